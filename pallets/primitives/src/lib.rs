@@ -1,1 +1,51 @@
+//! What Suhui's pallets, its command line and its verifiers share: the words of the scheme as types,
+//! the coding of a batch, and the traits through which pallets know each other.
+//!
+//! | quantity | type | unit |
+//! |---|---|---|
+//! | reduction 减碳量 | [`Milligrams`] | mg CO2e |
+//! | points 碳积分 | [`Points`] | points |
+//! | day | [`Day`] | days since 1970-01-01, Beijing time |
+//! | month | [`Month`] | months since 1970-01, Beijing time |
+
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(test),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::as_conversions
+	)
+)]
+
+extern crate alloc;
+
+pub mod chunk;
+mod document;
+mod participant;
+mod rule;
+mod time;
+mod traits;
+
+pub use document::Document;
+pub use participant::{Page, ParticipantKind, Region, PAGE_SIZE};
+pub use rule::{Quantity, Rule, MAX_INPUTS};
+pub use time::{Day, Month, Period};
+pub use traits::*;
+
+/// A reduction in milligrams of CO2 equivalent.
+pub type Milligrams = u64;
+/// Points a person earned; they are no money and never move to another person (Art. 33).
+pub type Points = u64;
+/// The number of a participant, given in the order accounts are opened.
+pub type ParticipantId = u32;
+/// A scenario (people) or a project (one organisation).
+pub type SourceId = u32;
+/// One immutable version of a methodology.
+pub type VersionId = u32;
+/// One source's activity over a period of whole days.
+pub type BatchId = u32;
+/// (source, methodology version, month of issue): what makes reductions alike.
+pub type ClassId = u32;

@@ -1,0 +1,85 @@
+use alloc::vec::Vec;
+
+use polkadot_sdk::sp_runtime::DispatchResult;
+use suhui_formula::{Formula, Input};
+
+use crate::{
+	ClassId, Day, Month, Page, ParticipantId, ParticipantKind, Quantity, Rule, SourceId, VersionId,
+};
+
+/// The day it is in Beijing.
+pub trait Clock {
+	fn today() -> Day;
+}
+
+/// Who has an account, and who agreed to what (Art. 8, 25).
+pub trait Registry<AccountId> {
+	/// The participant an open account stands for.
+	fn participant(account: &AccountId) -> Option<ParticipantId>;
+	/// What the participant was opened as; `None` for a number never given.
+	fn kind(participant: ParticipantId) -> Option<ParticipantKind>;
+	/// The number the next participant gets: all below it were given.
+	fn next_participant() -> ParticipantId;
+	/// The bits of a page's participants who are open and consent to the source.
+	fn creditable(source: SourceId, page: Page) -> u64;
+	/// Opens an organisation's account for a benchmark.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn open_organisation(account: &AccountId);
+	/// Opens `count` people's accounts that consent to `source` for a benchmark, from the start of
+	/// a page; returns the first one's number.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn open_people(count: u32, source: SourceId) -> ParticipantId;
+}
+
+/// Published methodologies (Art. 15).
+pub trait Methodologies {
+	/// The compiled formula of a published version; `None` if unknown or unpublished.
+	fn formula(version: VersionId) -> Option<Formula>;
+	/// The inputs of a published version and the least and largest reduction it can give.
+	fn interface(version: VersionId) -> Option<(Vec<Input>, (u64, u64))>;
+	/// Publishes a methodology of as many inputs and as costly as the bounds allow, for a benchmark.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn publish_largest() -> VersionId;
+}
+
+/// Sources of activity: scenarios admitted to the scheme (Art. 17-21).
+pub trait Sources<AccountId> {
+	/// Whether the source may open batches.
+	fn is_active(source: SourceId) -> bool;
+	/// Whether the source's developer named the account its reporter.
+	fn is_reporter(source: SourceId, account: &AccountId) -> bool;
+	/// Whether the account developed the source or reports for it.
+	fn is_interested(source: SourceId, account: &AccountId) -> bool;
+	/// The methodology version in force for the source; `None` for one without a methodology.
+	fn version(source: SourceId) -> Option<VersionId>;
+	/// How the source's records turn into reductions and points.
+	fn rule(source: SourceId) -> Option<Rule>;
+	/// Admits a scenario under the largest methodology, reported by the account, for a benchmark.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn admit(reporter: &AccountId) -> SourceId;
+}
+
+/// Accredited verifiers (Art. 39-42).
+pub trait Accreditation<AccountId> {
+	/// Whether the account is an accredited verifier that is not suspended.
+	fn in_good_standing(account: &AccountId) -> bool;
+	/// Whether the verifier declared an interest in the source.
+	fn is_interested(account: &AccountId, source: SourceId) -> bool;
+	/// Accredits the account for a benchmark.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn accredit(account: &AccountId);
+}
+
+/// What a participant earned in one chunk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Credit {
+	pub participant: ParticipantId,
+	pub quantity: Quantity,
+}
+
+/// People's personal lots (Art. 33-34).
+pub trait Lots {
+	/// Adds to lots of one class, issued in `month`. `credits` ascend strictly by participant.
+	/// An error leaves the caller to roll back.
+	fn credit(class: ClassId, month: Month, credits: &[Credit]) -> DispatchResult;
+}
