@@ -1,1 +1,161 @@
+//! Suhui's runtime. This crate composes pallets; the rules themselves live in `pallets/`.
+
 #![cfg_attr(not(feature = "std"), no_std)]
+#![recursion_limit = "256"]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::arithmetic_side_effects,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::as_conversions
+    )
+)]
+
+extern crate alloc;
+
+#[cfg(feature = "std")]
+include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
+
+pub mod apis;
+pub mod configs;
+pub mod genesis;
+pub mod no_currency;
+pub mod offices;
+pub mod origins;
+#[cfg(test)]
+mod tests;
+pub mod validators;
+
+use alloc::{borrow::Cow, vec::Vec};
+use polkadot_sdk::{
+    frame_executive, frame_system, pallet_authorship, pallet_babe, pallet_collective,
+    pallet_grandpa, pallet_membership, pallet_offences, pallet_session,
+    pallet_session::historical as pallet_session_historical, pallet_timestamp, sp_runtime,
+    sp_version, *,
+};
+use sp_runtime::{
+    generic, impl_opaque_keys,
+    traits::{BlakeTwo256, IdentifyAccount, Verify},
+    MultiAddress, MultiSignature, OpaqueExtrinsic,
+};
+use sp_version::RuntimeVersion;
+
+pub use apis::RuntimeApi;
+
+pub type Signature = MultiSignature;
+pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
+pub type Address = MultiAddress<AccountId, ()>;
+pub type BlockNumber = u32;
+pub type Nonce = u32;
+/// Milliseconds since the Unix epoch.
+pub type Moment = u64;
+pub type Hash = sp_core::H256;
+pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
+pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+
+pub type TxExtension = (
+    frame_system::CheckNonZeroSender<Runtime>,
+    frame_system::CheckSpecVersion<Runtime>,
+    frame_system::CheckTxVersion<Runtime>,
+    frame_system::CheckGenesis<Runtime>,
+    frame_system::CheckMortality<Runtime>,
+    frame_system::CheckNonce<Runtime>,
+    frame_system::CheckWeight<Runtime>,
+);
+pub type UncheckedExtrinsic =
+    generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
+
+pub type Executive = frame_executive::Executive<
+    Runtime,
+    Block,
+    frame_system::ChainContext<Runtime>,
+    Runtime,
+    AllPalletsWithSystem,
+>;
+
+/// The block as the node sees it: it need not know what extrinsics hold.
+pub mod opaque {
+    use super::{generic, Header, OpaqueExtrinsic};
+
+    pub type Block = generic::Block<Header, OpaqueExtrinsic>;
+}
+
+impl_opaque_keys! {
+    pub struct SessionKeys {
+        pub babe: Babe,
+        pub grandpa: Grandpa,
+    }
+}
+
+/// `spec_version` mirrors the release: `major * 10_000 + minor * 100 + patch`, so 0.1.0 is 100.
+#[sp_version::runtime_version]
+pub const VERSION: RuntimeVersion = RuntimeVersion {
+    spec_name: Cow::Borrowed("suhui"),
+    impl_name: Cow::Borrowed("suhui-node"),
+    authoring_version: 1,
+    spec_version: 100,
+    impl_version: 1,
+    apis: apis::RUNTIME_API_VERSIONS,
+    transaction_version: 1,
+    system_version: 1,
+};
+
+/// Slot length in milliseconds. BABE cannot change it once the chain runs.
+pub const SLOT_DURATION: Moment = 3_000;
+/// Session length in slots: 10 minutes. BABE cannot change it once the chain runs.
+pub const EPOCH_DURATION: u64 = 200;
+
+pub const MINUTES: BlockNumber = 20;
+pub const HOURS: BlockNumber = 60 * MINUTES;
+pub const DAYS: BlockNumber = 24 * HOURS;
+
+#[frame_support::runtime]
+mod runtime {
+    use super::*;
+
+    #[runtime::runtime]
+    #[runtime::derive(
+        RuntimeCall,
+        RuntimeEvent,
+        RuntimeError,
+        RuntimeOrigin,
+        RuntimeFreezeReason,
+        RuntimeHoldReason,
+        RuntimeSlashReason,
+        RuntimeLockId,
+        RuntimeTask,
+        RuntimeViewFunction
+    )]
+    pub struct Runtime;
+
+    #[runtime::pallet_index(0)]
+    pub type System = frame_system;
+    #[runtime::pallet_index(1)]
+    pub type Timestamp = pallet_timestamp;
+    #[runtime::pallet_index(2)]
+    pub type Babe = pallet_babe;
+    #[runtime::pallet_index(3)]
+    pub type Authorship = pallet_authorship;
+    #[runtime::pallet_index(4)]
+    pub type Historical = pallet_session_historical;
+    #[runtime::pallet_index(5)]
+    pub type Session = pallet_session;
+    #[runtime::pallet_index(6)]
+    pub type Offences = pallet_offences;
+    #[runtime::pallet_index(7)]
+    pub type Grandpa = pallet_grandpa;
+
+    #[runtime::pallet_index(10)]
+    pub type Council = pallet_collective<Instance1>;
+    #[runtime::pallet_index(11)]
+    pub type CouncilMembership = pallet_membership<Instance1>;
+    #[runtime::pallet_index(12)]
+    pub type Authority = pallet_membership<Instance2>;
+    #[runtime::pallet_index(13)]
+    pub type Operator = pallet_membership<Instance3>;
+    #[runtime::pallet_index(14)]
+    pub type Experts = pallet_membership<Instance4>;
+}

@@ -1,1 +1,101 @@
+//! # Access
+//!
+//! Who may send which call, and how many a day (Art. 5-8). There is no fee, so that a quota has to
+//! keep one sender from filling the blocks.
+//!
+//! [`CheckAccess`] refuses a signed transaction with a [`Refusal`] before anything else is spent on
+//! it. It judges only what is signed: inherents, and calls that a motion or a batch dispatches, are
+//! judged by the origins of those calls. Put it before `CheckNonce`, which refuses an unregistered
+//! account for lack of money.
+//!
+//! The pallet has no calls and no events. Set as the hook of the memberships, it keeps one provider
+//! reference for every office, so that an office-holder without an account can send.
+//!
+//! | refusal | code | when |
+//! |---|---|---|
+//! | [`Unregistered`](Refusal::Unregistered) | 1 | the sender has no role |
+//! | [`NotPermitted`](Refusal::NotPermitted) | 2 | none of the sender's roles may send the call |
+//! | [`QuotaUsedUp`](Refusal::QuotaUsedUp) | 3 | the sender's transactions of the day are spent |
+
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(test),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::as_conversions
+	)
+)]
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod extension;
+mod offices;
+mod policy;
+mod refusal;
+mod roles;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+pub mod weights;
+
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+pub use extension::{CheckAccess, PRIORITY};
+pub use pallet::*;
+pub use policy::{Policy, Quota, RolesOf};
+pub use refusal::Refusal;
+pub use roles::Roles;
+pub use weights::WeightInfo;
+
+use polkadot_sdk::{frame_support, frame_system};
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+	use suhui_primitives::Day;
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// Which roles an account has.
+		type Roles: RolesOf<Self::AccountId>;
+
+		/// Which roles may send a call.
+		type Policy: Policy<Self::RuntimeCall>;
+
+		/// How many transactions a day.
+		type Quotas: Quota;
+
+		type Clock: suhui_primitives::Clock;
+
+		type WeightInfo: WeightInfo;
+	}
+
+	/// The last day an account sent, and how many transactions it sent that day: one value for each
+	/// account that ever sent.
+	#[pallet::storage]
+	pub type SentToday<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, (Day, u32), ValueQuery>;
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(
+			_: BlockNumberFor<T>,
+		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+}

@@ -1,1 +1,202 @@
+//! # Accreditation
+//!
+//! Accredited verifiers: who may attest a batch, and of which sources (Art. 39-42).
+//!
+//! The authority accredits an organisation on the documents of Art. 40 and may suspend it. A verifier declares
+//! the sources it has an interest in; issuance asks for its standing at the block of an attestation.
+//!
+//! | extrinsic | caller | events |
+//! |---|---|---|
+//! | [`accredit`](Pallet::accredit) (Art. 41) | authority | [`Accredited`](Event::Accredited) |
+//! | [`suspend`](Pallet::suspend) (Art. 44) | authority | [`Suspended`](Event::Suspended) |
+//! | [`reinstate`](Pallet::reinstate) (Art. 44) | authority | [`Reinstated`](Event::Reinstated) |
+//! | [`declare_interest`](Pallet::declare_interest) (Art. 42) | a verifier | [`InterestDeclared`](Event::InterestDeclared) |
+
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(test),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::as_conversions
+	)
+)]
+
+mod standing;
+mod types;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+
+use polkadot_sdk::{frame_support, frame_system};
+
+pub use pallet::*;
+pub use types::{Standing, Title, Verifier};
+pub use weights::WeightInfo;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+	use suhui_primitives::{Clock, Document, ParticipantKind, Registry, SourceId};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		type Clock: Clock;
+		type Registry: Registry<Self::AccountId>;
+		/// The competent authority, which decides on accreditation with the departments (Art. 41).
+		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Verifiers ever accredited.
+	#[pallet::storage]
+	pub type Verifiers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Verifier>;
+
+	/// The sources a verifier declared an interest in; a declaration is never taken back.
+	#[pallet::storage]
+	pub type Interests<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, SourceId, ()>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// The organisation may be assigned batches.
+		Accredited { verifier: T::AccountId, document: Document },
+		/// The verifier may attest nothing more; what it attested before stands.
+		Suspended { verifier: T::AccountId, reason: Document },
+		/// The verifier is in good standing again.
+		Reinstated { verifier: T::AccountId },
+		/// The verifier may not be assigned batches of the source.
+		InterestDeclared { verifier: T::AccountId, source: SourceId },
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The account is no open account of an institution or organisation.
+		NotRegistered,
+		/// The verifier is accredited already, or the interest declared already.
+		AlreadyExists,
+		/// The account is no verifier.
+		NotFound,
+		/// The title is empty, no UTF-8, or holds control characters.
+		InvalidText,
+		/// The verifier is suspended already.
+		AlreadySuspended,
+		/// The verifier is in good standing.
+		NotSuspended,
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Accredits an institution or organisation on the documents of Art. 40 (Art. 41).
+		///
+		/// Errors: `InvalidText`, `NotRegistered`, `AlreadyExists`.
+		#[pallet::call_index(0)]
+		#[pallet::weight((T::WeightInfo::accredit(), DispatchClass::Operational))]
+		pub fn accredit(
+			origin: OriginFor<T>,
+			verifier: T::AccountId,
+			title: Title,
+			document: Document,
+		) -> DispatchResult {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+			ensure!(types::is_text(&title), Error::<T>::InvalidText);
+			let kind = T::Registry::participant(&verifier).and_then(T::Registry::kind);
+			ensure!(
+				matches!(kind, Some(ParticipantKind::Institution | ParticipantKind::Organisation)),
+				Error::<T>::NotRegistered
+			);
+			ensure!(!Verifiers::<T>::contains_key(&verifier), Error::<T>::AlreadyExists);
+			let accredited = T::Clock::today();
+			Verifiers::<T>::insert(
+				&verifier,
+				Verifier { title, documents: document, accredited, standing: Standing::Good },
+			);
+			Self::deposit_event(Event::Accredited { verifier, document });
+			Ok(())
+		}
+
+		/// Suspends a verifier for misconduct; its earlier attestations stand (Art. 42, 44).
+		///
+		/// Errors: `NotFound`, `AlreadySuspended`.
+		#[pallet::call_index(1)]
+		#[pallet::weight((T::WeightInfo::suspend(), DispatchClass::Operational))]
+		pub fn suspend(
+			origin: OriginFor<T>,
+			verifier: T::AccountId,
+			reason: Document,
+		) -> DispatchResult {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+			Verifiers::<T>::try_mutate(&verifier, |found| {
+				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
+				ensure!(found.standing == Standing::Good, Error::<T>::AlreadySuspended);
+				found.standing = Standing::Suspended { since: T::Clock::today(), reason };
+				Ok::<_, DispatchError>(())
+			})?;
+			Self::deposit_event(Event::Suspended { verifier, reason });
+			Ok(())
+		}
+
+		/// Lifts a suspension (Art. 44).
+		///
+		/// Errors: `NotFound`, `NotSuspended`.
+		#[pallet::call_index(2)]
+		#[pallet::weight((T::WeightInfo::reinstate(), DispatchClass::Operational))]
+		pub fn reinstate(origin: OriginFor<T>, verifier: T::AccountId) -> DispatchResult {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+			Verifiers::<T>::try_mutate(&verifier, |found| {
+				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
+				ensure!(found.standing != Standing::Good, Error::<T>::NotSuspended);
+				found.standing = Standing::Good;
+				Ok::<_, DispatchError>(())
+			})?;
+			Self::deposit_event(Event::Reinstated { verifier });
+			Ok(())
+		}
+
+		/// The verifier who signs declares an interest in a source, which excludes it from the source's
+		/// batches (Art. 42). The source may be one that is still to come.
+		///
+		/// Errors: `NotFound`, `AlreadyExists`.
+		#[pallet::call_index(3)]
+		#[pallet::weight((T::WeightInfo::declare_interest(), DispatchClass::Operational))]
+		pub fn declare_interest(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
+			let verifier = ensure_signed(origin)?;
+			ensure!(Verifiers::<T>::contains_key(&verifier), Error::<T>::NotFound);
+			ensure!(
+				!Interests::<T>::contains_key(&verifier, source),
+				Error::<T>::AlreadyExists
+			);
+			Interests::<T>::insert(&verifier, source, ());
+			Self::deposit_event(Event::InterestDeclared { verifier, source });
+			Ok(())
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(
+			_: BlockNumberFor<T>,
+		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+}

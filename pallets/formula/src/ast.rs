@@ -3,160 +3,160 @@
 use alloc::{boxed::Box, string::String, vec::Vec};
 
 use crate::{
-    compile::{Input, Output, Parameter, Table},
-    error::Position,
-    number::Number,
-    unit::Unit,
+	compile::{Input, Output, Parameter, Table},
+	error::Position,
+	number::Number,
+	unit::Unit,
 };
 
 pub struct Document {
-    pub output: Output,
-    pub title: String,
-    pub declarations: Vec<Declaration>,
-    pub result: Outcome,
-    pub vectors: Vec<VectorLine>,
+	pub output: Output,
+	pub title: String,
+	pub declarations: Vec<Declaration>,
+	pub result: Outcome,
+	pub vectors: Vec<VectorLine>,
 }
 
 /// A declared name, at its place.
 pub struct Declaration {
-    pub at: Position,
-    pub kind: DeclarationKind,
+	pub at: Position,
+	pub kind: DeclarationKind,
 }
 
 pub enum DeclarationKind {
-    Input(Input),
-    Parameter(Parameter),
-    Table(TableLine),
-    Let { name: String, expression: Expression },
+	Input(Input),
+	Parameter(Parameter),
+	Table(TableLine),
+	Let { name: String, expression: Expression },
 }
 
 impl DeclarationKind {
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Input(input) => &input.name,
-            Self::Parameter(parameter) => &parameter.name,
-            Self::Table(line) => &line.table.name,
-            Self::Let { name, .. } => name,
-        }
-    }
+	pub fn name(&self) -> &str {
+		match self {
+			Self::Input(input) => &input.name,
+			Self::Parameter(parameter) => &parameter.name,
+			Self::Table(line) => &line.table.name,
+			Self::Let { name, .. } => name,
+		}
+	}
 }
 
 /// A table, the place of what it steps over, and for each row the place and unit of its bound.
 pub struct TableLine {
-    pub table: Table,
-    pub subject: Position,
-    pub bounds: Vec<(Position, Unit)>,
+	pub table: Table,
+	pub subject: Position,
+	pub bounds: Vec<(Position, Unit)>,
 }
 
 /// The result: the place and unit announced, and the expression.
 pub struct Outcome {
-    pub at: Position,
-    pub unit: Unit,
-    pub expression: Expression,
+	pub at: Position,
+	pub unit: Unit,
+	pub expression: Expression,
 }
 
 pub struct VectorLine {
-    pub at: Position,
-    pub values: Vec<VectorValue>,
-    pub expected: Given,
+	pub at: Position,
+	pub values: Vec<VectorValue>,
+	pub expected: Given,
 }
 
 pub struct VectorValue {
-    pub at: Position,
-    pub name: String,
-    pub value: Given,
+	pub at: Position,
+	pub name: String,
+	pub value: Given,
 }
 
 /// A number, at its place, with a unit if one was written.
 #[derive(Clone)]
 pub struct Given {
-    pub at: Position,
-    pub number: Number,
-    pub unit: Option<Unit>,
+	pub at: Position,
+	pub number: Number,
+	pub unit: Option<Unit>,
 }
 
 pub struct Expression {
-    pub at: Position,
-    pub kind: ExpressionKind,
+	pub at: Position,
+	pub kind: ExpressionKind,
 }
 
 /// Operators of one precedence form one flat chain, so that depth of the tree is nesting of the text.
 pub enum ExpressionKind {
-    Number(Number, Unit),
-    Name(String),
-    Negate(Box<Expression>),
-    Not(Box<Expression>),
-    Chain(Box<Expression>, Vec<Link>),
-    Compare(Comparison, Box<Expression>, Box<Expression>),
-    Extremum(Extremum, Vec<Expression>),
-    If { condition: Box<Expression>, then: Box<Expression>, otherwise: Box<Expression> },
+	Number(Number, Unit),
+	Name(String),
+	Negate(Box<Expression>),
+	Not(Box<Expression>),
+	Chain(Box<Expression>, Vec<Link>),
+	Compare(Comparison, Box<Expression>, Box<Expression>),
+	Extremum(Extremum, Vec<Expression>),
+	If { condition: Box<Expression>, then: Box<Expression>, otherwise: Box<Expression> },
 }
 
 /// An operator, its place, and what stands to the right of it.
 pub struct Link {
-    pub at: Position,
-    pub operator: Operator,
-    pub operand: Expression,
+	pub at: Position,
+	pub operator: Operator,
+	pub operand: Expression,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operator {
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    And,
-    Or,
+	Add,
+	Subtract,
+	Multiply,
+	Divide,
+	And,
+	Or,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Extremum {
-    Min,
-    Max,
+	Min,
+	Max,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, codec::Encode, codec::Decode, scale_info::TypeInfo)]
 pub enum Comparison {
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-    Equal,
-    NotEqual,
+	Less,
+	LessOrEqual,
+	Greater,
+	GreaterOrEqual,
+	Equal,
+	NotEqual,
 }
 
 impl Comparison {
-    pub fn holds(self, left: i128, right: i128) -> bool {
-        match self {
-            Self::Less => left < right,
-            Self::LessOrEqual => left <= right,
-            Self::Greater => left > right,
-            Self::GreaterOrEqual => left >= right,
-            Self::Equal => left == right,
-            Self::NotEqual => left != right,
-        }
-    }
+	pub fn holds(self, left: i128, right: i128) -> bool {
+		match self {
+			Self::Less => left < right,
+			Self::LessOrEqual => left <= right,
+			Self::Greater => left > right,
+			Self::GreaterOrEqual => left >= right,
+			Self::Equal => left == right,
+			Self::NotEqual => left != right,
+		}
+	}
 
-    /// What holds of the operands exchanged.
-    pub fn flipped(self) -> Self {
-        match self {
-            Self::Less => Self::Greater,
-            Self::LessOrEqual => Self::GreaterOrEqual,
-            Self::Greater => Self::Less,
-            Self::GreaterOrEqual => Self::LessOrEqual,
-            Self::Equal | Self::NotEqual => self,
-        }
-    }
+	/// What holds of the operands exchanged.
+	pub fn flipped(self) -> Self {
+		match self {
+			Self::Less => Self::Greater,
+			Self::LessOrEqual => Self::GreaterOrEqual,
+			Self::Greater => Self::Less,
+			Self::GreaterOrEqual => Self::LessOrEqual,
+			Self::Equal | Self::NotEqual => self,
+		}
+	}
 
-    /// What holds when this does not.
-    pub fn negated(self) -> Self {
-        match self {
-            Self::Less => Self::GreaterOrEqual,
-            Self::LessOrEqual => Self::Greater,
-            Self::Greater => Self::LessOrEqual,
-            Self::GreaterOrEqual => Self::Less,
-            Self::Equal => Self::NotEqual,
-            Self::NotEqual => Self::Equal,
-        }
-    }
+	/// What holds when this does not.
+	pub fn negated(self) -> Self {
+		match self {
+			Self::Less => Self::GreaterOrEqual,
+			Self::LessOrEqual => Self::Greater,
+			Self::Greater => Self::LessOrEqual,
+			Self::GreaterOrEqual => Self::Less,
+			Self::Equal => Self::NotEqual,
+			Self::NotEqual => Self::Equal,
+		}
+	}
 }

@@ -6,76 +6,117 @@ use core::fmt;
 use scale_info::TypeInfo;
 
 use crate::{
-    compile::{Compiled, Input, Output},
-    format_scaled,
-    unit::Unit,
-    GRAMS,
+	compile::{Compiled, Input, Output},
+	format_scaled,
+	unit::Unit,
+	GRAMS,
 };
 
 /// The input of a points formula that means the reduction the methodology finds: `reduction : gCO2e, decimals 3`.
 pub const REDUCTION: &str = "reduction";
 
 /// The source of one input of a points formula.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
 pub enum Binding {
-    /// The record's input with this index, from 0.
-    Input(u8),
-    /// The milligrams the methodology finds for the record.
-    Reduction,
+	/// The record's input with this index, from 0.
+	Input(u8),
+	/// The milligrams the methodology finds for the record.
+	Reduction,
 }
 
 /// One binding for each input of the points formula. `record` holds the inputs of the scenario's records,
 /// `reduction_range` the milligrams its methodology can result in, `None` for a scenario without methodology.
-pub fn bind(points: &Compiled, record: &[Input], reduction_range: Option<(u64, u64)>) -> Result<Vec<Binding>, BindError> {
-    if points.output != Output::Points {
-        return Err(BindError::NotPoints);
-    }
-    points.inputs.iter().map(|input| bind_one(input, record, reduction_range)).collect()
+pub fn bind(
+	points: &Compiled,
+	record: &[Input],
+	reduction_range: Option<(u64, u64)>,
+) -> Result<Vec<Binding>, BindError> {
+	if points.output != Output::Points {
+		return Err(BindError::NotPoints);
+	}
+	points.inputs.iter().map(|input| bind_one(input, record, reduction_range)).collect()
 }
 
-fn bind_one(input: &Input, record: &[Input], reduction_range: Option<(u64, u64)>) -> Result<Binding, BindError> {
-    let name = || input.name.clone();
-    if input.name == REDUCTION {
-        let range = reduction_range.ok_or(BindError::NoReduction)?;
-        fits(input, &Unit::symbol(GRAMS), Output::Reduction.decimals(), range)?;
-        return Ok(Binding::Reduction);
-    }
-    let mut candidates = (0u8..).zip(record);
-    let found = candidates.find(|(_, candidate)| candidate.name == input.name);
-    let (index, found) = found.ok_or_else(|| BindError::NoSuchInput { name: name() })?;
-    fits(input, &found.unit, found.decimals, (found.min, found.max))?;
-    Ok(Binding::Input(index))
+fn bind_one(
+	input: &Input,
+	record: &[Input],
+	reduction_range: Option<(u64, u64)>,
+) -> Result<Binding, BindError> {
+	let name = || input.name.clone();
+	if input.name == REDUCTION {
+		let range = reduction_range.ok_or(BindError::NoReduction)?;
+		fits(input, &Unit::symbol(GRAMS), Output::Reduction.decimals(), range)?;
+		return Ok(Binding::Reduction);
+	}
+	let mut candidates = (0u8..).zip(record);
+	let found = candidates.find(|(_, candidate)| candidate.name == input.name);
+	let (index, found) = found.ok_or_else(|| BindError::NoSuchInput { name: name() })?;
+	fits(input, &found.unit, found.decimals, (found.min, found.max))?;
+	Ok(Binding::Input(index))
 }
 
 fn fits(input: &Input, unit: &Unit, decimals: u8, (min, max): (u64, u64)) -> Result<(), BindError> {
-    let name = input.name.clone();
-    if input.unit != *unit {
-        return Err(BindError::UnitDiffers { name, points: input.unit.clone(), record: unit.clone() });
-    }
-    if input.decimals != decimals {
-        return Err(BindError::DecimalsDiffer { name, points: input.decimals, record: decimals });
-    }
-    if input.min > min || input.max < max {
-        return Err(BindError::RangeTooNarrow { name, from: format_scaled(min, decimals), to: format_scaled(max, decimals) });
-    }
-    Ok(())
+	let name = input.name.clone();
+	if input.unit != *unit {
+		return Err(BindError::UnitDiffers {
+			name,
+			points: input.unit.clone(),
+			record: unit.clone(),
+		});
+	}
+	if input.decimals != decimals {
+		return Err(BindError::DecimalsDiffer { name, points: input.decimals, record: decimals });
+	}
+	if input.min > min || input.max < max {
+		return Err(BindError::RangeTooNarrow {
+			name,
+			from: format_scaled(min, decimals),
+			to: format_scaled(max, decimals),
+		});
+	}
+	Ok(())
 }
 
 /// Why a points formula does not go with a scenario's records.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum BindError {
-    NotPoints,
-    NoSuchInput { name: String },
-    NoReduction,
-    UnitDiffers { name: String, points: Unit, record: Unit },
-    DecimalsDiffer { name: String, points: u8, record: u8 },
-    /// The record's range, which the points formula must permit.
-    RangeTooNarrow { name: String, from: String, to: String },
+	NotPoints,
+	NoSuchInput {
+		name: String,
+	},
+	NoReduction,
+	UnitDiffers {
+		name: String,
+		points: Unit,
+		record: Unit,
+	},
+	DecimalsDiffer {
+		name: String,
+		points: u8,
+		record: u8,
+	},
+	/// The record's range, which the points formula must permit.
+	RangeTooNarrow {
+		name: String,
+		from: String,
+		to: String,
+	},
 }
 
 impl fmt::Display for BindError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
             Self::NotPoints => f.write_str("this is a methodology; a points formula begins with `points`"),
             Self::NoSuchInput { name } => write!(f, "records have no input `{name}`; use the names of the methodology's inputs, or `{REDUCTION}`"),
             Self::NoReduction => write!(f, "without a methodology there is no `{REDUCTION}`"),
@@ -89,7 +130,7 @@ impl fmt::Display for BindError {
                 write!(f, "`{name}` can be from {from} to {to} in the records; the points formula must permit all of it")
             }
         }
-    }
+	}
 }
 
 impl core::error::Error for BindError {}

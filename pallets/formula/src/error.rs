@@ -8,74 +8,125 @@ use crate::{unit::Unit, *};
 /// Line and column, both from 1; a column is a character.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Position {
-    pub line: u32,
-    pub column: u32,
+	pub line: u32,
+	pub column: u32,
 }
 
 impl Position {
-    pub fn error(self, kind: ErrorKind) -> Error {
-        Error { line: self.line, column: self.column, kind }
-    }
+	pub fn error(self, kind: ErrorKind) -> Error {
+		Error { line: self.line, column: self.column, kind }
+	}
 }
 
 /// The first thing wrong with a source, at its line and column (both from 1, columns in characters).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Error {
-    pub line: u32,
-    pub column: u32,
-    pub kind: ErrorKind,
+	pub line: u32,
+	pub column: u32,
+	pub kind: ErrorKind,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ErrorKind {
-    SourceTooLong { bytes: usize },
-    /// A character that begins nothing; `instead` is what a Chinese keyboard was probably meant to give.
-    UnexpectedCharacter { found: char, instead: Option<char> },
-    /// A control or direction mark, which would make the text read otherwise than it runs.
-    ForbiddenCharacter { found: char },
-    UnclosedString,
-    EmptyText { what: &'static str },
-    Expected { expected: String, found: String },
-    NumberTooLarge,
-    TooManyDecimals { limit: u8 },
-    InvalidNumber { reason: ParseScaledError },
-    NameTooLong { bytes: usize },
-    ReservedName { name: String },
-    DuplicateName { name: String },
-    UnknownName { name: String },
-    UnitMismatch { what: &'static str, left: Unit, right: Unit },
-    UnitTooLarge,
-    ExpectedQuantity,
-    ExpectedCondition,
-    EmptyRange,
-    NotAscending,
-    NotATableSubject { name: String },
-    NestingTooDeep,
-    StackTooDeep { found: usize },
-    CostTooHigh { found: u32 },
-    CompiledTooLong { bytes: usize },
-    TooManyInputs,
-    TooManyVectors,
-    /// Some values within the declared ranges leave 128 bits here.
-    Overflow,
-    /// The divisor can be anything between these.
-    DivisorMayBeZero { from: Number, to: Number },
-    ResultMayBeNegative { from: Number, unit: &'static str },
-    ResultTooLarge { to: Number, unit: &'static str },
-    VectorMissesInput { name: String },
-    VectorOutOfRange { name: String, from: String, to: String },
+	SourceTooLong {
+		bytes: usize,
+	},
+	/// A character that begins nothing; `instead` is what a Chinese keyboard was probably meant to give.
+	UnexpectedCharacter {
+		found: char,
+		instead: Option<char>,
+	},
+	/// A control or direction mark, which would make the text read otherwise than it runs.
+	ForbiddenCharacter {
+		found: char,
+	},
+	UnclosedString,
+	EmptyText {
+		what: &'static str,
+	},
+	Expected {
+		expected: String,
+		found: String,
+	},
+	NumberTooLarge,
+	TooManyDecimals {
+		limit: u8,
+	},
+	InvalidNumber {
+		reason: ParseScaledError,
+	},
+	NameTooLong {
+		bytes: usize,
+	},
+	ReservedName {
+		name: String,
+	},
+	DuplicateName {
+		name: String,
+	},
+	UnknownName {
+		name: String,
+	},
+	UnitMismatch {
+		what: &'static str,
+		left: Unit,
+		right: Unit,
+	},
+	UnitTooLarge,
+	ExpectedQuantity,
+	ExpectedCondition,
+	EmptyRange,
+	NotAscending,
+	NotATableSubject {
+		name: String,
+	},
+	NestingTooDeep,
+	StackTooDeep {
+		found: usize,
+	},
+	CostTooHigh {
+		found: u32,
+	},
+	CompiledTooLong {
+		bytes: usize,
+	},
+	TooManyInputs,
+	TooManyVectors,
+	/// Some values within the declared ranges leave 128 bits here.
+	Overflow,
+	/// The divisor can be anything between these.
+	DivisorMayBeZero {
+		from: Number,
+		to: Number,
+	},
+	ResultMayBeNegative {
+		from: Number,
+		unit: &'static str,
+	},
+	ResultTooLarge {
+		to: Number,
+		unit: &'static str,
+	},
+	VectorMissesInput {
+		name: String,
+	},
+	VectorOutOfRange {
+		name: String,
+		from: String,
+		to: String,
+	},
 }
 
 impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {}", self.line, self.column, self.kind)
-    }
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		write!(f, "line {}, column {}: {}", self.line, self.column, self.kind)
+	}
 }
 
 impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use ErrorKind::*;
-        match self {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		use ErrorKind::*;
+		match self {
             SourceTooLong { bytes } => write!(f, "the source has {bytes} bytes; at most {MAX_SOURCE} are allowed"),
             UnexpectedCharacter { found, instead: Some(instead) } => write!(f, "`{found}` means nothing here; write `{instead}`"),
             UnexpectedCharacter { found, instead: None } => {
@@ -90,7 +141,7 @@ impl fmt::Display for ErrorKind {
             EmptyText { what } => write!(f, "the {what} is empty; write it between the quotes"),
             Expected { expected, found } => write!(f, "expected {expected}, found {found}"),
             NumberTooLarge => f.write_str("this number leaves 128 bits; write a smaller one"),
-            TooManyDecimals { limit } => write!(f, "more than {limit} decimals; at most {limit} are allowed here"),
+            TooManyDecimals { limit } => write!(f, "too many decimals; the limit here is {limit}"),
             InvalidNumber { reason } => reason.fmt(f),
             NameTooLong { bytes } => write!(f, "this name has {bytes} bytes; at most {MAX_NAME} are allowed"),
             ReservedName { name } => write!(f, "`{name}` is a word of the language; choose another name"),
@@ -112,7 +163,7 @@ impl fmt::Display for ErrorKind {
             ExpectedCondition => f.write_str("a condition is wanted here, but this is a quantity; compare it with another"),
             EmptyRange => f.write_str("the range ends before it begins; write the smaller bound first"),
             NotAscending => f.write_str("the bounds of a table ascend; this one is not above the one before"),
-            NotATableSubject { name } => write!(f, "a table steps over an input or a let, but `{name}` is neither"),
+            NotATableSubject { name } => write!(f, "a table steps over an input, a let or another table, but `{name}` is a parameter"),
             NestingTooDeep => write!(f, "nested deeper than {MAX_NESTING} levels; name a part of it with `let`"),
             StackTooDeep { found } => write!(
                 f,
@@ -138,7 +189,7 @@ impl fmt::Display for ErrorKind {
             VectorMissesInput { name } => write!(f, "this vector gives no value for input `{name}`; add `{name} = ...`"),
             VectorOutOfRange { name, from, to } => write!(f, "input `{name}` ranges from {from} to {to}; this value is outside"),
         }
-    }
+	}
 }
 
 impl core::error::Error for Error {}

@@ -1,1 +1,300 @@
+//! # Participants
+//!
+//! Accounts of people, institutions and organisations, and people's consent to the use of their
+//! data (Art. 8, 25, 45).
+//!
+//! A participant is a number, given once and never again, for which an account acts. A person's
+//! name stands nowhere: the operator keeps the salt of the commitment, and destroying it severs the
+//! person from the number (Art. 44).
+//!
+//! Every open participant's account holds one provider reference, without which it cannot send.
+//!
+//! | extrinsic | caller | events |
+//! |---|---|---|
+//! | [`open`](Call::open) | operator | `Opened` |
+//! | [`open_batch`](Call::open_batch) | operator | `Opened` for each account |
+//! | [`record_consents`](Call::record_consents) | operator | `ConsentsRecorded` |
+//! | [`give_consent`](Call::give_consent) | participant | `ConsentGiven` |
+//! | [`withdraw_consent`](Call::withdraw_consent) | participant | `ConsentWithdrawn` |
+//! | [`change_key`](Call::change_key) | participant | `KeyChanged` |
+//! | [`replace_key`](Call::replace_key) | operator | `KeyChanged` |
+//! | [`close`](Call::close) | participant | `Closed` |
+//! | [`close_for`](Call::close_for) | operator | `Closed` |
+
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(test),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::as_conversions
+	)
+)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod consents;
+mod keys;
+mod openings;
+mod registry;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+mod types;
+pub mod weights;
+
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+pub use pallet::*;
+pub use types::{Opening, Participant, MAX_CONSENTS, MAX_SOURCES};
+pub use weights::WeightInfo;
+
+use polkadot_sdk::{frame_support, frame_system, sp_runtime};
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
+	use frame_system::pallet_prelude::*;
+	use sp_runtime::SaturatedConversion;
+	use suhui_primitives::{Page, ParticipantId, ParticipantKind, Region, SourceId};
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// Who opens accounts and acts for people who lost their key (Art. 6).
+		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Accounts one call may open.
+		#[pallet::constant]
+		type MaxOpenings: Get<u32>;
+
+		type Clock: suhui_primitives::Clock;
+
+		type WeightInfo: WeightInfo;
+	}
+
+	/// The number the next participant gets: all below it were given.
+	#[pallet::storage]
+	pub type NextParticipant<T> = StorageValue<_, ParticipantId, ValueQuery>;
+
+	#[pallet::storage]
+	pub type Participants<T: Config> =
+		StorageMap<_, Twox64Concat, ParticipantId, Participant<T::AccountId>>;
+
+	/// The participant an open account stands for.
+	#[pallet::storage]
+	pub type ParticipantOf<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, ParticipantId>;
+
+	/// The bits of a page's participants who are open.
+	#[pallet::storage]
+	pub type Standing<T> = StorageMap<_, Twox64Concat, Page, u64, ValueQuery>;
+
+	/// The bits of a page's participants who consented to a source (Art. 25). A participant who
+	/// closed keeps the bit; [`Standing`] tells.
+	#[pallet::storage]
+	pub type Consents<T> =
+		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, u64, ValueQuery>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// An account was opened (Art. 8).
+		Opened {
+			participant: ParticipantId,
+			account: T::AccountId,
+			kind: ParticipantKind,
+			region: Region,
+		},
+		/// A participant consented to the use of their data by a source (Art. 25).
+		ConsentGiven { source: SourceId, participant: ParticipantId },
+		/// So many consents that a source's platform holds, and that did not stand yet, were
+		/// recorded (Art. 25).
+		ConsentsRecorded { source: SourceId, count: u32 },
+		/// A participant withdrew the consent to a source (Art. 25).
+		ConsentWithdrawn { source: SourceId, participant: ParticipantId },
+		/// Another account stands for the participant from now on.
+		KeyChanged { participant: ParticipantId, account: T::AccountId },
+		/// An account was closed.
+		Closed { participant: ParticipantId },
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The account stands for an open participant, or the consent is given already.
+		AlreadyExists,
+		/// No participant has this number, or the consent was not given.
+		NotFound,
+		/// The caller stands for no open participant.
+		NotRegistered,
+		/// The region lies outside Jiangsu.
+		InvalidRegion,
+		/// The participant's account is closed.
+		Closed,
+		/// All numbers are given.
+		TooManyParticipants,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Opens an account with the consents given on opening (Art. 8, 25, 45).
+		///
+		/// Errors: [`Error::InvalidRegion`], [`Error::AlreadyExists`],
+		/// [`Error::TooManyParticipants`].
+		#[pallet::call_index(0)]
+		#[pallet::weight((
+			T::WeightInfo::open(opening.sources.len().saturated_into()),
+			DispatchClass::Operational,
+		))]
+		pub fn open(origin: OriginFor<T>, opening: Opening<T::AccountId>) -> DispatchResult {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			Self::open_all([opening])?;
+			Ok(())
+		}
+
+		/// Opens many accounts, all or none (Art. 8, 25, 45).
+		///
+		/// Charged as if every consent stood in a value of its own, and refunded by those written.
+		///
+		/// Errors as for [`Pallet::open`].
+		#[pallet::call_index(1)]
+		#[pallet::weight((
+			T::WeightInfo::open_batch(openings.len().saturated_into()).saturating_add(
+				T::WeightInfo::consents(
+					openings.iter().map(|o| o.sources.len()).sum::<usize>().saturated_into(),
+				),
+			),
+			DispatchClass::Operational,
+		))]
+		pub fn open_batch(
+			origin: OriginFor<T>,
+			openings: BoundedVec<Opening<T::AccountId>, T::MaxOpenings>,
+		) -> DispatchResultWithPostInfo {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			let accounts = T::WeightInfo::open_batch(openings.len().saturated_into());
+			let values = Self::open_all(openings)?;
+			Ok(Some(accounts.saturating_add(T::WeightInfo::consents(values))).into())
+		}
+
+		/// Records consents that a source's platform holds (Art. 25), all or none. A consent that
+		/// stands already is passed over.
+		///
+		/// Charged as if every participant stood on a page of its own, and refunded by the pages.
+		///
+		/// Errors: [`Error::NotFound`], [`Error::Closed`].
+		#[pallet::call_index(2)]
+		#[pallet::weight((
+			T::WeightInfo::record_consents(participants.len().saturated_into()),
+			DispatchClass::Operational,
+		))]
+		pub fn record_consents(
+			origin: OriginFor<T>,
+			source: SourceId,
+			participants: BoundedVec<ParticipantId, ConstU32<MAX_CONSENTS>>,
+		) -> DispatchResultWithPostInfo {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			let (count, pages) = Self::record(source, &participants)?;
+			Self::deposit_event(Event::ConsentsRecorded { source, count });
+			Ok(Some(T::WeightInfo::record_consents(pages)).into())
+		}
+
+		/// Consents to the use of the caller's data by a source (Art. 25).
+		///
+		/// Errors: [`Error::NotRegistered`], [`Error::AlreadyExists`].
+		#[pallet::call_index(3)]
+		#[pallet::weight((T::WeightInfo::give_consent(), DispatchClass::Operational))]
+		pub fn give_consent(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
+			let participant = Self::ensure_participant(origin)?;
+			Self::set_consent(source, participant, true)?;
+			Self::deposit_event(Event::ConsentGiven { source, participant });
+			Ok(())
+		}
+
+		/// Withdraws the caller's consent to a source (Art. 25). What was credited stays.
+		///
+		/// Errors: [`Error::NotRegistered`], [`Error::NotFound`].
+		#[pallet::call_index(4)]
+		#[pallet::weight((T::WeightInfo::withdraw_consent(), DispatchClass::Operational))]
+		pub fn withdraw_consent(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
+			let participant = Self::ensure_participant(origin)?;
+			Self::set_consent(source, participant, false)?;
+			Self::deposit_event(Event::ConsentWithdrawn { source, participant });
+			Ok(())
+		}
+
+		/// Lets another account stand for the caller (Art. 8).
+		///
+		/// Errors: [`Error::NotRegistered`], [`Error::AlreadyExists`]; `ConsumerRemaining` while
+		/// something else needs the old account.
+		#[pallet::call_index(5)]
+		#[pallet::weight((T::WeightInfo::change_key(), DispatchClass::Operational))]
+		pub fn change_key(origin: OriginFor<T>, new_account: T::AccountId) -> DispatchResult {
+			let participant = Self::ensure_participant(origin)?;
+			Self::rekey(participant, new_account)
+		}
+
+		/// Lets another account stand for a participant who lost the key (Art. 8).
+		///
+		/// Errors: [`Error::NotFound`], [`Error::Closed`], [`Error::AlreadyExists`];
+		/// `ConsumerRemaining` while something else needs the old account.
+		#[pallet::call_index(6)]
+		#[pallet::weight((T::WeightInfo::replace_key(), DispatchClass::Operational))]
+		pub fn replace_key(
+			origin: OriginFor<T>,
+			participant: ParticipantId,
+			new_account: T::AccountId,
+		) -> DispatchResult {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			Self::rekey(participant, new_account)
+		}
+
+		/// Closes the caller's account (Art. 8). The number is never given again.
+		///
+		/// Errors: [`Error::NotRegistered`]; `ConsumerRemaining` while something else needs the
+		/// account.
+		#[pallet::call_index(7)]
+		#[pallet::weight((T::WeightInfo::close(), DispatchClass::Operational))]
+		pub fn close(origin: OriginFor<T>) -> DispatchResult {
+			let participant = Self::ensure_participant(origin)?;
+			Self::close_account(participant)
+		}
+
+		/// Closes a participant's account at their request (Art. 8).
+		///
+		/// Errors: [`Error::NotFound`], [`Error::Closed`]; `ConsumerRemaining` while something else
+		/// needs the account.
+		#[pallet::call_index(8)]
+		#[pallet::weight((T::WeightInfo::close_for(), DispatchClass::Operational))]
+		pub fn close_for(origin: OriginFor<T>, participant: ParticipantId) -> DispatchResult {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			Self::close_account(participant)
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		fn ensure_participant(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
+			let who = ensure_signed(origin)?;
+			Ok(ParticipantOf::<T>::get(who).ok_or(Error::<T>::NotRegistered)?)
+		}
+	}
+}

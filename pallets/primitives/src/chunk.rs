@@ -27,6 +27,8 @@ use crate::{Day, Page, ParticipantId, Period, Quantity, SourceId};
 
 /// Bytes of a chunk's body at most: four of them are half a block.
 pub const MAX_BODY: u32 = 512 * 1024;
+/// Bytes of a record at most: five of the participant, one of the day, ten of each input.
+pub const MAX_RECORD_BYTES: u32 = 86;
 /// Records of a chunk at most.
 pub const MAX_RECORDS: u32 = 131_072;
 /// Pages of a chunk at most.
@@ -129,6 +131,11 @@ impl<'a> Reader<'a> {
 			decode::Error::Overflow => ChunkError::Overflow,
 			_ => ChunkError::Malformed,
 		})?;
+		// The tenth byte has room for one bit; the decoder drops those above it.
+		let bytes = self.rest.len().saturating_sub(rest.len());
+		if bytes == 10 && self.rest.get(9).is_some_and(|last| *last > 1) {
+			return Err(ChunkError::Overflow);
+		}
 		self.rest = rest;
 		Ok(value)
 	}
@@ -372,6 +379,7 @@ pub fn verify(
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use alloc::vec;
 	use proptest::prelude::*;
 
 	const JANUARY_2016: Period = Period { first: Day(16_801), last: Day(16_831) };
@@ -447,6 +455,49 @@ mod tests {
 			read(&[0xff, 0xff, 0xff, 0xff, 0xff, 1, 0, 1]),
 			Err(ChunkError::Overflow)
 		);
+	}
+
+	#[test]
+	fn reader_should_refuse_when_a_number_exceeds_64_bits() {
+		let with_last = |last| [&[5, 0][..], &[0xff; 9], &[last]].concat();
+		assert_eq!(read(&with_last(1)).unwrap()[0].inputs(), [u64::MAX]);
+		assert_eq!(read(&with_last(2)), Err(ChunkError::Overflow));
+		assert_eq!(read(&with_last(3)), Err(ChunkError::Overflow));
+	}
+
+	#[test]
+	fn record_should_take_at_most_its_bound_when_every_number_is_largest() {
+		let largest = record(u32::MAX, 30, &[u64::MAX; 8]);
+		let body = encode_records(&[largest], JANUARY_2016, None).unwrap();
+		assert_eq!(u32::try_from(body.len()), Ok(MAX_RECORD_BYTES));
+	}
+
+	#[test]
+	fn verify_should_accept_every_chunk_when_trees_have_any_number_of_leaves() {
+		for chunks in 1..=33 {
+			let headers: Vec<_> =
+				(0..chunks).map(|index| ChunkHeader { index, ..Default::default() }).collect();
+			let root = root(9, JANUARY_2016, &headers);
+			for header in &headers {
+				let proof = proof(9, JANUARY_2016, &headers, header.index).unwrap();
+				assert!(verify(9, JANUARY_2016, header, chunks, &root, &proof));
+			}
+		}
+	}
+
+	#[test]
+	fn verify_should_refuse_when_the_proof_is_cut_lengthened_or_altered() {
+		let headers: Vec<_> =
+			(0..6).map(|index| ChunkHeader { index, ..Default::default() }).collect();
+		let root = root(9, JANUARY_2016, &headers);
+		let good = proof(9, JANUARY_2016, &headers, 2).unwrap();
+		let accepted = |proof: &[H256]| verify(9, JANUARY_2016, &headers[2], 6, &root, proof);
+		assert!(accepted(&good));
+		assert!(!accepted(&good[1..]));
+		assert!(!accepted(&[good.clone(), vec![H256::zero()]].concat()));
+		let mut altered = good;
+		altered[1].0[31] ^= 1;
+		assert!(!accepted(&altered));
 	}
 
 	#[test]

@@ -36,6 +36,25 @@ impl Quantity {
 			points: self.points.checked_add(other.points)?,
 		})
 	}
+
+	pub fn saturating_add(self, other: Self) -> Self {
+		Quantity {
+			reduction: self.reduction.saturating_add(other.reduction),
+			points: self.points.saturating_add(other.points),
+		}
+	}
+
+	pub fn saturating_sub(self, other: Self) -> Self {
+		Quantity {
+			reduction: self.reduction.saturating_sub(other.reduction),
+			points: self.points.saturating_sub(other.points),
+		}
+	}
+
+	/// Whether neither part exceeds the other's.
+	pub fn is_within(self, other: Self) -> bool {
+		self.reduction <= other.reduction && self.points <= other.points
+	}
 }
 
 /// How a source's records turn into reductions and points (Art. 33, 34): the methodology gives the
@@ -56,7 +75,7 @@ impl Rule {
 		if inputs.len() != usize::from(self.inputs) {
 			return Err(EvaluateError::WrongNumberOfInputs {
 				expected: self.inputs,
-				found: u8::try_from(inputs.len()).unwrap_or(u8::MAX),
+				found: inputs.len(),
 			});
 		}
 		let reduction = match &self.methodology {
@@ -73,5 +92,88 @@ impl Rule {
 		}
 		let bound = bound.get(..self.bindings.len()).ok_or(EvaluateError::Malformed)?;
 		Ok(Quantity { reduction, points: self.points.evaluate(bound)? })
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use alloc::vec;
+
+	const CYCLING: &str = r#"
+		methodology "Cycling instead of motor traffic"
+		input distance "distance cycled that day" : km, decimals 3, from 0 to 300
+		parameter factor : gCO2e/km = 180.5 source "Guidelines, table 2"
+		result gCO2e = distance * factor
+		vector distance = 2.5 -> 451.25
+	"#;
+	const A_POINT_EACH_HUNDRED_GRAMS: &str = r#"
+		points "A point each hundred grams"
+		input reduction "reduction" : gCO2e, decimals 3, from 0 to 100000
+		parameter price : gCO2e/points = 100 source "Rules"
+		result points = reduction / price
+		vector reduction = 451.25 -> 4
+	"#;
+	const TWO_A_KILOMETRE: &str = r#"
+		points "Two points a kilometre"
+		input distance "distance cycled that day" : km, decimals 3, from 0 to 300
+		parameter rate : points/km = 2 source "Rules"
+		result points = distance * rate
+		vector distance = 2.5 -> 5
+	"#;
+
+	fn formula(source: &str) -> Formula {
+		suhui_formula::compile(source).unwrap().formula
+	}
+
+	fn rule(methodology: Option<&str>, points: &str, binding: Binding) -> Rule {
+		Rule {
+			inputs: 1,
+			methodology: methodology.map(formula),
+			points: formula(points),
+			bindings: vec![binding].try_into().unwrap(),
+		}
+	}
+
+	#[test]
+	fn rule_should_give_points_of_the_reduction_when_bound_to_it() {
+		let rule = rule(Some(CYCLING), A_POINT_EACH_HUNDRED_GRAMS, Binding::Reduction);
+		// 2.5 km at 180.5 g are 451.25 g, four whole hundreds.
+		assert_eq!(rule.apply(&[2_500]), Ok(Quantity { reduction: 451_250, points: 4 }));
+	}
+
+	#[test]
+	fn rule_should_give_no_reduction_when_there_is_no_methodology() {
+		let rule = rule(None, TWO_A_KILOMETRE, Binding::Input(0));
+		assert_eq!(rule.apply(&[2_500]), Ok(Quantity { reduction: 0, points: 5 }));
+	}
+
+	#[test]
+	fn rule_should_refuse_when_an_input_is_out_of_range() {
+		let rule = rule(Some(CYCLING), A_POINT_EACH_HUNDRED_GRAMS, Binding::Reduction);
+		assert!(rule.apply(&[300_000]).is_ok());
+		assert_eq!(rule.apply(&[300_001]), Err(EvaluateError::OutOfRange { input: 0 }));
+	}
+
+	#[test]
+	fn rule_should_refuse_when_inputs_are_too_few_or_too_many() {
+		let rule = rule(Some(CYCLING), TWO_A_KILOMETRE, Binding::Input(0));
+		assert!(rule.apply(&[]).is_err());
+		assert!(rule.apply(&[1, 1]).is_err());
+	}
+
+	#[test]
+	fn rule_should_refuse_when_a_binding_names_no_input() {
+		let rule = rule(Some(CYCLING), TWO_A_KILOMETRE, Binding::Input(1));
+		assert_eq!(rule.apply(&[1]), Err(EvaluateError::Malformed));
+	}
+
+	#[test]
+	fn quantity_should_not_add_when_either_part_leaves_64_bits() {
+		let one = Quantity { reduction: 1, points: 1 };
+		let full = |reduction, points| Quantity { reduction, points };
+		assert_eq!(full(u64::MAX, 0).checked_add(one), None);
+		assert_eq!(full(0, u64::MAX).checked_add(one), None);
+		assert_eq!(full(1, 2).checked_add(one), Some(full(2, 3)));
 	}
 }

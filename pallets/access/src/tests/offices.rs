@@ -1,0 +1,49 @@
+use super::*;
+
+const CHAIR: AccountId = 10;
+const MEMBER: AccountId = 11;
+
+#[test]
+fn offices_should_hold_a_provider_reference_when_members_are_initialized() {
+	build_and_execute(|| {
+		Access::initialize_members(&[CHAIR, MEMBER]);
+		assert_eq!((System::providers(&CHAIR), System::providers(&MEMBER)), (1, 1));
+	})
+}
+
+#[test]
+fn offices_should_hold_one_reference_for_each_when_someone_has_two() {
+	build_and_execute(|| {
+		Access::initialize_members(&[CHAIR]);
+		Access::change_members_sorted(&[CHAIR], &[], &[CHAIR]);
+		assert_eq!(System::providers(&CHAIR), 2);
+	})
+}
+
+#[test]
+fn offices_should_move_the_reference_when_members_change() {
+	build_and_execute(|| {
+		Access::initialize_members(&[CHAIR]);
+		Access::change_members_sorted(&[MEMBER], &[CHAIR], &[MEMBER]);
+		assert_eq!((System::providers(&CHAIR), System::providers(&MEMBER)), (0, 1));
+	})
+}
+
+#[test]
+fn offices_should_leave_a_participant_s_reference_when_the_office_ends() {
+	build_and_execute(|| {
+		Access::initialize_members(&[PERSON]);
+		Access::change_members_sorted(&[], &[PERSON], &[]);
+		assert_eq!(System::providers(&PERSON), 1);
+	})
+}
+
+#[test]
+fn offices_should_keep_the_reference_when_session_keys_need_the_account() {
+	build_and_execute(|| {
+		Access::initialize_members(&[CHAIR]);
+		assert_ok!(System::inc_consumers(&CHAIR));
+		Access::change_members_sorted(&[], &[CHAIR], &[]);
+		assert_eq!(System::providers(&CHAIR), 1);
+	})
+}

@@ -1,0 +1,99 @@
+//! Benchmarks of every call.
+
+extern crate alloc;
+
+use alloc::vec;
+
+use polkadot_sdk::{
+	frame_benchmarking::v2::*,
+	frame_support::{assert_ok, traits::EnsureOrigin},
+	frame_system::RawOrigin,
+	sp_core::H256,
+};
+use suhui_primitives::{Day, Document, Registry, SourceId};
+
+use crate::*;
+
+const SOURCE: SourceId = 7;
+
+fn document() -> Document {
+	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
+}
+
+fn largest_title() -> Title {
+	Title::truncate_from(vec![b'v'; 128])
+}
+
+pub(crate) fn largest_verifier() -> Verifier {
+	Verifier {
+		title: largest_title(),
+		documents: document(),
+		accredited: Day(1),
+		standing: Standing::Good,
+	}
+}
+
+fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::AuthorityOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn accredited<T: Config>() -> T::AccountId {
+	let verifier: T::AccountId = whitelisted_caller();
+	Verifiers::<T>::insert(&verifier, largest_verifier());
+	verifier
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn accredit() -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let verifier: T::AccountId = account("verifier", 0, 0);
+		T::Registry::open_organisation(&verifier);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, verifier.clone(), largest_title(), document());
+
+		assert!(Verifiers::<T>::contains_key(&verifier));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn suspend() -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let verifier = accredited::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, verifier.clone(), document());
+
+		assert_ne!(Verifiers::<T>::get(&verifier).map(|found| found.standing), Some(Standing::Good));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reinstate() -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let verifier = accredited::<T>();
+		assert_ok!(Pallet::<T>::suspend(origin.clone(), verifier.clone(), document()));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, verifier.clone());
+
+		assert_eq!(Verifiers::<T>::get(&verifier).map(|found| found.standing), Some(Standing::Good));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn declare_interest() {
+		let verifier = accredited::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(verifier.clone()), SOURCE);
+
+		assert!(Interests::<T>::contains_key(&verifier, SOURCE));
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

@@ -1,0 +1,65 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::DispatchError::BadOrigin,
+};
+
+use super::{accredit, assert_last_event, suspend};
+use crate::{mock::*, Error, Event, Interests};
+
+#[test]
+fn declare_interest_should_store_the_source_when_a_verifier_calls() {
+	build_and_execute(|| {
+		accredit(ORGANISATION);
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9));
+		assert!(Interests::<Test>::contains_key(ORGANISATION, 9));
+	});
+}
+
+#[test]
+fn declare_interest_should_deposit_an_event_when_it_succeeds() {
+	build_and_execute(|| {
+		accredit(ORGANISATION);
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9));
+		assert_last_event(Event::InterestDeclared { verifier: ORGANISATION, source: 9 });
+	});
+}
+
+#[test]
+fn declare_interest_should_succeed_when_the_verifier_is_suspended() {
+	build_and_execute(|| {
+		accredit(ORGANISATION);
+		suspend(ORGANISATION);
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9));
+	});
+}
+
+#[test]
+fn declare_interest_should_fail_when_the_caller_is_no_verifier() {
+	build_and_execute(|| {
+		assert_noop!(
+			Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9),
+			Error::<Test>::NotFound
+		);
+	});
+}
+
+#[test]
+fn declare_interest_should_fail_when_it_is_declared_already() {
+	build_and_execute(|| {
+		accredit(ORGANISATION);
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9));
+		assert_noop!(
+			Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9),
+			Error::<Test>::AlreadyExists
+		);
+	});
+}
+
+#[test]
+fn declare_interest_should_fail_when_nobody_signs() {
+	build_and_execute(|| {
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Accreditation::declare_interest(origin, 9), BadOrigin);
+		}
+	});
+}

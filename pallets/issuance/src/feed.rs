@@ -1,0 +1,146 @@
+//! One chunk from its proof to people's lots.
+
+use polkadot_sdk::{
+	frame_support::ensure, sp_core::H256, sp_io::hashing::blake2_256, sp_runtime::DispatchResult,
+};
+use suhui_primitives::{
+	chunk::{self, ChunkHeader, MAX_PAGES, MAX_RECORDS, MAX_RECORD_BYTES},
+	BatchId, Lots, Registry, Sources,
+};
+
+use crate::{
+	reckon::{Reckoning, Terms},
+	BatchOf, Batches, Config, Difference, Error, Event, Pallet, Progress, Progresses, Status,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_feed(
+		batch: BatchId,
+		mut details: BatchOf<T>,
+		header: ChunkHeader,
+		body: &[u8],
+		proof: &[H256],
+	) -> DispatchResult {
+		ensure!(details.status == Status::Approved, Error::<T>::NotApproved);
+		ensure!(!Self::is_overdue(&details), Error::<T>::Overdue);
+		let progress = Progresses::<T>::get(batch).ok_or(Error::<T>::NotApproved)?;
+		ensure!(header.index == progress.chunks, Error::<T>::OutOfOrder);
+		Self::ensure_proven(&details, &header, body, proof)?;
+
+		match Self::reckon(&details, &progress, &header, body)? {
+			Ok((reckoning, progress)) => Self::settle(batch, details, header, reckoning, progress),
+			Err(difference) => {
+				details.status = Status::Held(difference);
+				Batches::<T>::insert(batch, details);
+				Self::deposit_event(Event::Held { batch, chunk: header.index, difference });
+				Ok(())
+			},
+		}
+	}
+
+	/// That the body is the header's, and the header stands under the batch's root.
+	fn ensure_proven(
+		details: &BatchOf<T>,
+		header: &ChunkHeader,
+		body: &[u8],
+		proof: &[H256],
+	) -> DispatchResult {
+		ensure!(
+			header.records <= MAX_RECORDS && header.pages <= MAX_PAGES,
+			Error::<T>::TooLarge
+		);
+		// Weight is paid for records: a body longer than they can be is refused unread.
+		let longest = header.records.saturating_mul(MAX_RECORD_BYTES);
+		ensure!(
+			u32::try_from(body.len()).is_ok_and(|length| length <= longest) &&
+				blake2_256(body) == header.body.0,
+			Error::<T>::BodyDiffers
+		);
+		let is_proven = chunk::verify(
+			details.source,
+			details.period,
+			header,
+			details.chunks,
+			&details.root,
+			proof,
+		);
+		ensure!(is_proven, Error::<T>::ProofInvalid);
+		Ok(())
+	}
+
+	/// What the chunk comes to, and the batch's progress with it.
+	fn reckon(
+		details: &BatchOf<T>,
+		progress: &Progress,
+		header: &ChunkHeader,
+		body: &[u8],
+	) -> Result<Result<(Reckoning, Progress), Difference>, Error<T>> {
+		let rule = T::Sources::rule(details.source).ok_or(Error::<T>::NotActive)?;
+		let terms = Terms {
+			period: details.period,
+			rule: &rule,
+			last_page: progress.last_page,
+			next_participant: T::Registry::next_participant(),
+			creditable: |page| T::Registry::creditable(details.source, page),
+		};
+		Ok(terms.reckon(header, body).and_then(|reckoning| {
+			let progress = advance(details, progress, header, &reckoning)?;
+			Ok((reckoning, progress))
+		}))
+	}
+
+	fn settle(
+		batch: BatchId,
+		mut details: BatchOf<T>,
+		header: ChunkHeader,
+		reckoning: Reckoning,
+		progress: Progress,
+	) -> DispatchResult {
+		let class = details.class.ok_or(Error::<T>::NotApproved)?;
+		let month = details.month.ok_or(Error::<T>::NotApproved)?;
+		T::Lots::credit(class, month, &reckoning.credits)?;
+		Progresses::<T>::insert(batch, progress);
+		Self::deposit_event(Event::ChunkFed {
+			batch,
+			index: header.index,
+			records: header.records,
+			credited: reckoning.subtotal.saturating_sub(reckoning.withheld),
+			withheld: reckoning.withheld,
+		});
+		if progress.chunks == details.chunks {
+			details.status = Status::Complete;
+			Batches::<T>::insert(batch, details);
+			Self::deposit_event(Event::Completed {
+				batch,
+				issued: progress.issued(),
+				withheld: progress.withheld,
+				withheld_records: progress.withheld_records,
+			});
+		}
+		Ok(())
+	}
+}
+
+/// The progress with one chunk more, unless it leaves what was attested.
+fn advance<AccountId>(
+	details: &crate::Batch<AccountId>,
+	before: &Progress,
+	header: &ChunkHeader,
+	reckoning: &Reckoning,
+) -> Result<Progress, Difference> {
+	let after = Progress {
+		chunks: before.chunks.saturating_add(1),
+		records: before.records.saturating_add(header.records),
+		last_page: reckoning.last_page,
+		fed: before.fed.saturating_add(reckoning.subtotal),
+		withheld_records: before.withheld_records.saturating_add(reckoning.withheld_records),
+		withheld: before.withheld.saturating_add(reckoning.withheld),
+	};
+	let is_within = after.records <= details.records && after.fed.is_within(details.claim);
+	let is_whole = after.records == details.records && after.fed == details.claim;
+	let is_last = after.chunks == details.chunks;
+	if !is_within || (is_last && !is_whole) {
+		return Err(Difference::Total { records: after.records, fed: after.fed });
+	}
+	Ok(after)
+}

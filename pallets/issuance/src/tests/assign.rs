@@ -1,0 +1,111 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::DispatchError,
+};
+use suhui_primitives::BatchId;
+
+use crate::{mock::*, Call, Error, Event, Status};
+
+fn assign(batch: BatchId, verifier: u64) -> Call<Test> {
+	Call::assign { batch, verifier }
+}
+
+#[test]
+fn assign_should_name_the_verifier_when_it_is_fit() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		assert_ok!(send(OPERATOR, assign(batch, VERIFIER)));
+		assert_eq!(details(batch).verifier, Some(VERIFIER));
+		assert_eq!(details(batch).status, Status::Assigned);
+		assert_eq!(last_event(), Event::Assigned { batch, verifier: VERIFIER });
+	})
+}
+
+#[test]
+fn assign_should_replace_the_verifier_when_the_batch_is_not_attested() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		assert_ok!(send(OPERATOR, assign(batch, SECOND_VERIFIER)));
+		assert_eq!(details(batch).verifier, Some(SECOND_VERIFIER));
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_the_batch_is_attested_approved_or_cancelled() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().attested();
+		let call = || assign(batch, SECOND_VERIFIER);
+		assert_noop!(send(OPERATOR, call()), Error::<Test>::NotPending);
+		assert_ok!(send(OPERATOR, Call::approve { batch }));
+		assert_noop!(send(OPERATOR, call()), Error::<Test>::NotPending);
+		let other = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).opened();
+		assert_ok!(send(REPORTER, Call::cancel { batch: other }));
+		assert_noop!(send(OPERATOR, assign(other, VERIFIER)), Error::<Test>::NotPending);
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_the_verifier_is_not_in_good_standing() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		InGoodStanding::set(vec![]);
+		assert_noop!(send(OPERATOR, assign(batch, VERIFIER)), Error::<Test>::NotInGoodStanding);
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_the_verifier_develops_or_reports_for_the_source() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		for verifier in [DEVELOPER, REPORTER] {
+			assert_noop!(send(OPERATOR, assign(batch, verifier)), Error::<Test>::Interested);
+		}
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_the_verifier_opened_the_batch_and_reports_no_more() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		Reporters::set(vec![SECOND_REPORTER]);
+		assert_noop!(send(OPERATOR, assign(batch, REPORTER)), Error::<Test>::Interested);
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_the_verifier_declared_an_interest() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		DeclaredInterest::set(vec![(VERIFIER, CYCLING)]);
+		assert_noop!(send(OPERATOR, assign(batch, VERIFIER)), Error::<Test>::Interested);
+	})
+}
+
+#[test]
+fn assign_should_succeed_when_the_interest_declared_is_in_another_source() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		DeclaredInterest::set(vec![(VERIFIER, CLEAN_PLATE), (SECOND_VERIFIER, CYCLING)]);
+		assert_ok!(send(OPERATOR, assign(batch, VERIFIER)));
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_there_is_no_such_batch() {
+	build_and_execute(|| {
+		assert_noop!(send(OPERATOR, assign(0, VERIFIER)), Error::<Test>::NotFound);
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_the_sender_is_not_the_operator() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		for sender in [REPORTER, VERIFIER, CITIZEN] {
+			assert_noop!(send(sender, assign(batch, VERIFIER)), DispatchError::BadOrigin);
+		}
+		for origin in unsigned_origins() {
+			assert_noop!(dispatch(origin, assign(batch, VERIFIER)), DispatchError::BadOrigin);
+		}
+	})
+}

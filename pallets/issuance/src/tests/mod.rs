@@ -1,0 +1,11 @@
+mod approve;
+mod assign;
+mod attest;
+mod cancel;
+mod close;
+mod feed;
+mod feed_held;
+mod feed_refused;
+mod open;
+mod reckon;
+mod weight;

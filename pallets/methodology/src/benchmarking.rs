@@ -1,0 +1,152 @@
+//! Benchmarks of every call, on the costliest sources the bounds allow.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::as_conversions,
+	clippy::expect_used
+)]
+
+use alloc::{format, string::String, vec};
+
+use polkadot_sdk::{
+	frame_benchmarking::v2::*,
+	frame_support::{assert_ok, traits::EnsureOrigin},
+	frame_system::RawOrigin,
+	sp_core::H256,
+};
+use suhui_formula::MAX_VECTORS;
+use suhui_primitives::{Document, Registry, VersionId};
+
+use crate::{compile::compile, *};
+
+/// The shortest source [`source`] can make.
+const MIN_SOURCE: u32 = 1_024;
+
+fn document() -> Document {
+	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
+}
+
+/// A source of so many bytes with eight inputs, a formula of so many divisions, then as many vectors and
+/// parameters as there is room for, and a comment in the rest.
+fn text(bytes: u32, divisions: usize) -> String {
+	let mut head = format!("methodology \"{}\"\n", "m".repeat(128));
+	for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
+		head += &format!("input {name}:1,decimals 0,from 1 to 1000000\n");
+	}
+	let divisors: String = ["/b", "/c", "/d", "/e", "/f", "/g", "/h"]
+		.into_iter()
+		.cycle()
+		.take(divisions)
+		.collect();
+	let cap = "1000 gCO2e";
+	let result = format!("result gCO2e=min({cap},1000000000000000000 gCO2e*a{divisors})\n");
+	let vector = "vector a=1,b=1,c=1,d=1,e=1,f=1,g=1,h=1->1000\n";
+	let parameter = |number| format!("parameter p{number:03}:1=1 source \"s\"\n");
+
+	let room = (bytes as usize).saturating_sub(head.len() + result.len());
+	let vectors = (room / vector.len()).clamp(1, MAX_VECTORS);
+	let room = room.saturating_sub(vectors * vector.len());
+	let parameters = room / parameter(0).len();
+	let rest = room - parameters * parameter(0).len();
+	let parameters: String = (0..parameters).map(parameter).collect();
+	head + &parameters + &result + &vector.repeat(vectors) + &"#".repeat(rest)
+}
+
+/// The costliest source of so many bytes.
+fn source<T: Config>(bytes: u32) -> Source {
+	let make = |divisions| Source::truncate_from(text(bytes, divisions).into_bytes());
+	(0..128)
+		.rev()
+		.map(make)
+		.find(|source| compile::<T>(source).is_ok())
+		.expect("a source without divisions compiles")
+}
+
+fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::AuthorityOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn submitted<T: Config>(bytes: u32) -> (MethodologyId, VersionId) {
+	let methodology = NextMethodology::<T>::get();
+	let version = NextVersion::<T>::get();
+	let developer: T::AccountId = account("developer", methodology, 0);
+	T::Registry::open_organisation(&developer);
+	assert_ok!(Pallet::<T>::submit(
+		RawOrigin::Signed(developer).into(),
+		source::<T>(bytes),
+		document()
+	));
+	(methodology, version)
+}
+
+/// Publishes a version of eight inputs whose formula takes as many operations as it may.
+pub(crate) fn publish_largest<T: Config>() -> VersionId {
+	let (_, version) = submitted::<T>(MAX_SOURCE);
+	let source = Sources::<T>::get(version).expect("it was submitted");
+	let formula = compile::<T>(&source).expect("it compiled before").formula;
+	Formulas::<T>::insert(version, formula);
+	Versions::<T>::mutate(version, |found| {
+		if let Some(found) = found {
+			found.stage = Stage::Published(found.submitted);
+		}
+	});
+	version
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn submit(l: Linear<MIN_SOURCE, MAX_SOURCE>) {
+		let developer: T::AccountId = whitelisted_caller();
+		T::Registry::open_organisation(&developer);
+		let source = source::<T>(l);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), source.clone(), document());
+
+		assert_eq!(source.len(), l as usize);
+		assert_eq!(NextVersion::<T>::get(), 1);
+	}
+
+	#[benchmark]
+	fn revise(l: Linear<MIN_SOURCE, MAX_SOURCE>) {
+		let (methodology, _) = submitted::<T>(MIN_SOURCE);
+		let developer = account("developer", methodology, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), methodology, source::<T>(l), document());
+
+		assert_eq!(NextVersion::<T>::get(), 2);
+	}
+
+	#[benchmark]
+	fn opine() -> Result<(), BenchmarkError> {
+		let origin =
+			T::ExpertOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let (_, version) = submitted::<T>(MIN_SOURCE);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, version, true, document());
+
+		assert_eq!(OpinionCount::<T>::get(version).favourable, 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn publish(l: Linear<MIN_SOURCE, MAX_SOURCE>) -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let (_, version) = submitted::<T>(l);
+		let favourable = T::MinOpinions::get().max(1);
+		OpinionCount::<T>::insert(version, Tally { favourable, adverse: 0 });
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, version);
+
+		assert!(Formulas::<T>::contains_key(version));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

@@ -1,0 +1,27 @@
+//! What other pallets ask of published methodologies (Art. 15).
+
+use alloc::vec::Vec;
+
+use suhui_formula::{Formula, Input};
+use suhui_primitives::{Methodologies, VersionId};
+
+use crate::{compile::compile, Config, Formulas, Pallet, Sources};
+
+impl<T: Config> Methodologies for Pallet<T> {
+	fn formula(version: VersionId) -> Option<Formula> {
+		Formulas::<T>::get(version)
+	}
+
+	fn interface(version: VersionId) -> Option<(Vec<Input>, (u64, u64))> {
+		if !Formulas::<T>::contains_key(version) {
+			return None;
+		}
+		let compiled = compile::<T>(&Sources::<T>::get(version)?).ok()?;
+		Some((compiled.inputs, compiled.result_range))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn publish_largest() -> VersionId {
+		crate::benchmarking::publish_largest::<T>()
+	}
+}

@@ -1,0 +1,46 @@
+use suhui_primitives::Methodologies as _;
+
+use super::{publish, submit, CYCLING};
+use crate::mock::*;
+
+#[test]
+fn formula_should_be_known_when_the_version_is_published() {
+	build_and_execute(|| {
+		let version = publish(CYCLING);
+		assert_eq!(Methodology::formula(version).unwrap().evaluate(&[2_500]), Ok(451_250));
+	});
+}
+
+#[test]
+fn formula_should_be_unknown_when_the_version_is_in_evaluation() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		assert_eq!(Methodology::formula(version), None);
+	});
+}
+
+#[test]
+fn formula_should_be_unknown_when_there_is_no_such_version() {
+	build_and_execute(|| assert_eq!(Methodology::formula(7), None));
+}
+
+#[test]
+fn interface_should_give_inputs_and_range_when_the_version_is_published() {
+	build_and_execute(|| {
+		let version = publish(CYCLING);
+		let (inputs, range) = Methodology::interface(version).unwrap();
+		let inputs: Vec<_> =
+			inputs.iter().map(|input| (input.name.as_str(), input.decimals, input.max)).collect();
+		assert_eq!(inputs, [("distance", 3, 300_000)]);
+		// 300 km at 180.5 g are 54,150 g.
+		assert_eq!(range, (0, 54_150_000));
+	});
+}
+
+#[test]
+fn interface_should_be_unknown_when_the_version_is_in_evaluation() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		assert_eq!(Methodology::interface(version), None);
+	});
+}

@@ -1,0 +1,64 @@
+mod methodologies;
+mod opine;
+mod publish;
+mod revise;
+mod source;
+mod submit;
+mod try_state;
+
+use polkadot_sdk::{frame_support::assert_ok, sp_core::H256};
+use suhui_primitives::{Document, VersionId};
+
+use crate::{mock::*, Event, MethodologyId, Source};
+
+/// 180.5 g a kilometre: 2.5 km are 451.25 g.
+const CYCLING: &str = r#"
+methodology "骑行替代机动车出行"
+input distance "当日骑行里程" : km, decimals 3, from 0 to 300
+parameter factor : gCO2e/km = 180.5 source "Guidelines, table 2"
+result gCO2e = distance * factor
+vector distance = 2.5 -> 451.25
+"#;
+
+/// The same at 200 g a kilometre.
+const CYCLING_REVISED: &str = r#"
+methodology "骑行替代机动车出行（修订）"
+input distance "当日骑行里程" : km, decimals 3, from 0 to 300
+parameter factor : gCO2e/km = 200 source "Guidelines, table 3"
+result gCO2e = distance * factor
+vector distance = 2.5 -> 500
+"#;
+
+fn source(text: &str) -> Source {
+	Source::try_from(text.as_bytes().to_vec()).unwrap()
+}
+
+fn document(byte: u8) -> Document {
+	Document { blake2_256: H256::repeat_byte(byte), sm3: H256::repeat_byte(byte + 1) }
+}
+
+/// Submits a new methodology; returns it and its first version.
+fn submit(text: &str) -> (MethodologyId, VersionId) {
+	let numbers = (crate::NextMethodology::<Test>::get(), crate::NextVersion::<Test>::get());
+	let origin = RuntimeOrigin::signed(DEVELOPER);
+	assert_ok!(Methodology::submit(origin, source(text), document(1)));
+	numbers
+}
+
+fn opine(version: VersionId, expert: u64, favourable: bool) {
+	let origin = RuntimeOrigin::signed(expert);
+	assert_ok!(Methodology::opine(origin, version, favourable, document(3)));
+}
+
+/// Submits and publishes; returns the version.
+fn publish(text: &str) -> VersionId {
+	let (_, version) = submit(text);
+	opine(version, EXPERTS[0], true);
+	opine(version, EXPERTS[1], true);
+	assert_ok!(Methodology::publish(RuntimeOrigin::root(), version));
+	version
+}
+
+fn assert_last_event(event: Event<Test>) {
+	System::assert_last_event(event.into());
+}

@@ -1,0 +1,90 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::DispatchError::BadOrigin,
+};
+use suhui_primitives::Day;
+
+use super::{assert_last_event, document, opine, publish, submit, CYCLING};
+use crate::{mock::*, Error, Event, Opinion, OpinionCount, Opinions, Tally};
+
+fn expert(place: usize) -> RuntimeOrigin {
+	RuntimeOrigin::signed(EXPERTS[place])
+}
+
+#[test]
+fn opine_should_store_the_opinion_when_an_expert_calls() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		Today::set(Day(20_007));
+		assert_ok!(Methodology::opine(expert(0), version, false, document(3)));
+		assert_eq!(
+			Opinions::<Test>::get(version, EXPERTS[0]),
+			Some(Opinion { favourable: false, report: document(3), day: Day(20_007) })
+		);
+	});
+}
+
+#[test]
+fn opine_should_count_each_kind_when_experts_differ() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		opine(version, EXPERTS[1], false);
+		opine(version, EXPERTS[2], true);
+		assert_eq!(OpinionCount::<Test>::get(version), Tally { favourable: 2, adverse: 1 });
+	});
+}
+
+#[test]
+fn opine_should_deposit_an_event_when_it_succeeds() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		assert_ok!(Methodology::opine(expert(1), version, true, document(3)));
+		assert_last_event(Event::Opined { version, expert: EXPERTS[1], favourable: true });
+	});
+}
+
+#[test]
+fn opine_should_fail_when_the_version_is_unknown() {
+	build_and_execute(|| {
+		assert_noop!(
+			Methodology::opine(expert(0), 0, true, document(3)),
+			Error::<Test>::NotFound
+		);
+	});
+}
+
+#[test]
+fn opine_should_fail_when_the_expert_gave_an_opinion_already() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		assert_noop!(
+			Methodology::opine(expert(0), version, false, document(3)),
+			Error::<Test>::AlreadyExists
+		);
+	});
+}
+
+#[test]
+fn opine_should_fail_when_the_version_is_published() {
+	build_and_execute(|| {
+		let version = publish(CYCLING);
+		assert_noop!(
+			Methodology::opine(expert(2), version, false, document(3)),
+			Error::<Test>::NotInEvaluation
+		);
+	});
+}
+
+#[test]
+fn opine_should_fail_when_the_caller_is_no_expert() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		let origins =
+			[RuntimeOrigin::signed(DEVELOPER), RuntimeOrigin::root(), RuntimeOrigin::none()];
+		for origin in origins {
+			assert_noop!(Methodology::opine(origin, version, true, document(3)), BadOrigin);
+		}
+	});
+}

@@ -1,0 +1,143 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::DispatchError::BadOrigin,
+};
+use suhui_primitives::Day;
+
+use super::{assert_last_event, opine, publish, source, submit, CYCLING};
+use crate::{mock::*, Error, Event, Formulas, Sources, Stage, Versions, WeightInfo};
+
+#[test]
+fn publish_should_record_the_day_when_experts_favour_the_version() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		opine(version, EXPERTS[1], true);
+		Today::set(Day(20_030));
+		assert_ok!(Methodology::publish(RuntimeOrigin::root(), version));
+		assert_eq!(Versions::<Test>::get(version).unwrap().stage, Stage::Published(Day(20_030)));
+	});
+}
+
+#[test]
+fn publish_should_store_the_formula_when_it_succeeds() {
+	build_and_execute(|| {
+		let version = publish(CYCLING);
+		// 4 km at 180.5 g are 722 g.
+		assert_eq!(Formulas::<Test>::get(version).unwrap().evaluate(&[4_000]), Ok(722_000));
+	});
+}
+
+#[test]
+fn publish_should_deposit_an_event_when_it_succeeds() {
+	build_and_execute(|| {
+		let version = publish(CYCLING);
+		assert_last_event(Event::Published { version, methodology: 0, number: 1 });
+	});
+}
+
+#[test]
+fn publish_should_be_charged_by_length_when_the_source_is_short() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		opine(version, EXPERTS[1], true);
+		let charged = Methodology::publish(RuntimeOrigin::root(), version).unwrap().actual_weight;
+		assert_eq!(charged, Some(<()>::publish(CYCLING.len() as u32)));
+	});
+}
+
+#[test]
+fn publish_should_succeed_when_favourable_opinions_outnumber_adverse_ones() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		opine(version, EXPERTS[1], false);
+		opine(version, EXPERTS[2], true);
+		assert_ok!(Methodology::publish(RuntimeOrigin::root(), version));
+	});
+}
+
+#[test]
+fn publish_should_fail_when_the_version_is_unknown() {
+	build_and_execute(|| {
+		assert_noop!(Methodology::publish(RuntimeOrigin::root(), 0), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn publish_should_fail_when_the_version_is_published_already() {
+	build_and_execute(|| {
+		let version = publish(CYCLING);
+		assert_noop!(
+			Methodology::publish(RuntimeOrigin::root(), version),
+			Error::<Test>::NotInEvaluation
+		);
+	});
+}
+
+#[test]
+fn publish_should_fail_when_there_are_too_few_opinions() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		assert_noop!(
+			Methodology::publish(RuntimeOrigin::root(), version),
+			Error::<Test>::NotEnoughOpinions
+		);
+	});
+}
+
+#[test]
+fn publish_should_fail_when_as_many_opinions_are_adverse() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		opine(version, EXPERTS[1], false);
+		assert_noop!(
+			Methodology::publish(RuntimeOrigin::root(), version),
+			Error::<Test>::NotEnoughOpinions
+		);
+	});
+}
+
+#[test]
+fn publish_should_fail_when_opinions_are_of_another_version() {
+	build_and_execute(|| {
+		let (_, first) = submit(CYCLING);
+		let (_, second) = submit(CYCLING);
+		opine(first, EXPERTS[0], true);
+		opine(first, EXPERTS[1], true);
+		assert_noop!(
+			Methodology::publish(RuntimeOrigin::root(), second),
+			Error::<Test>::NotEnoughOpinions
+		);
+	});
+}
+
+#[test]
+fn publish_should_fail_when_a_vector_of_the_stored_source_fails() {
+	new_test_ext().execute_with(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		opine(version, EXPERTS[1], true);
+		Sources::<Test>::insert(version, source(&CYCLING.replace("451.25", "451.24")));
+		assert_noop!(
+			Methodology::publish(RuntimeOrigin::root(), version),
+			Error::<Test>::VectorFails
+		);
+	});
+}
+
+#[test]
+fn publish_should_fail_when_the_caller_is_not_the_authority() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		opine(version, EXPERTS[1], true);
+		let callers = [DEVELOPER, EXPERTS[0]].map(RuntimeOrigin::signed);
+		for origin in callers.into_iter().chain([RuntimeOrigin::none()]) {
+			assert_noop!(Methodology::publish(origin, version), BadOrigin);
+		}
+	});
+}

@@ -1,0 +1,139 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
+};
+
+use super::{
+	assert_last_event, document, publish, source, submit, CYCLING, CYCLING_REVISED,
+};
+use crate::{mock::*, Error, Event, Formulas, Methodologies, NextVersion, Stage, Versions};
+
+fn developer() -> RuntimeOrigin {
+	RuntimeOrigin::signed(DEVELOPER)
+}
+
+#[test]
+fn revise_should_add_the_second_version_when_the_developer_calls() {
+	build_and_execute(|| {
+		let (methodology, _) = submit(CYCLING);
+		submit(CYCLING);
+		let revised = source(CYCLING_REVISED);
+		assert_ok!(Methodology::revise(developer(), methodology, revised, document(5)));
+		let version = Versions::<Test>::get(2).unwrap();
+		assert_eq!((version.methodology, version.number), (methodology, 2));
+		assert_eq!(Methodologies::<Test>::get(methodology).unwrap().versions, 2);
+	});
+}
+
+#[test]
+fn revise_should_leave_the_published_version_when_a_revision_is_submitted() {
+	build_and_execute(|| {
+		let version = publish(CYCLING);
+		let (before, formula) = (Versions::<Test>::get(version), Formulas::<Test>::get(version));
+		assert_ok!(Methodology::revise(developer(), 0, source(CYCLING_REVISED), document(5)));
+		assert_eq!(Versions::<Test>::get(version), before);
+		assert_eq!(Formulas::<Test>::get(version), formula);
+	});
+}
+
+#[test]
+fn revise_should_start_in_evaluation_when_the_version_before_is_published() {
+	build_and_execute(|| {
+		publish(CYCLING);
+		assert_ok!(Methodology::revise(developer(), 0, source(CYCLING_REVISED), document(5)));
+		assert_eq!(Versions::<Test>::get(1).unwrap().stage, Stage::Evaluation);
+	});
+}
+
+#[test]
+fn revise_should_keep_the_developer_when_the_authority_calls() {
+	build_and_execute(|| {
+		submit(CYCLING);
+		let revised = source(CYCLING_REVISED);
+		assert_ok!(Methodology::revise(RuntimeOrigin::root(), 0, revised, document(5)));
+		assert_eq!(Versions::<Test>::get(1).unwrap().developer, DEVELOPER);
+	});
+}
+
+#[test]
+fn revise_should_deposit_an_event_when_it_succeeds() {
+	build_and_execute(|| {
+		submit(CYCLING);
+		assert_ok!(Methodology::revise(developer(), 0, source(CYCLING_REVISED), document(5)));
+		assert_last_event(Event::Submitted {
+			version: 1,
+			methodology: 0,
+			number: 2,
+			developer: DEVELOPER,
+		});
+	});
+}
+
+#[test]
+fn revise_should_fail_when_the_methodology_is_unknown() {
+	build_and_execute(|| {
+		assert_noop!(
+			Methodology::revise(developer(), 0, source(CYCLING), document(5)),
+			Error::<Test>::NotFound
+		);
+	});
+}
+
+#[test]
+fn revise_should_fail_when_another_participant_calls() {
+	build_and_execute(|| {
+		submit(CYCLING);
+		let origin = RuntimeOrigin::signed(OTHER);
+		assert_noop!(
+			Methodology::revise(origin, 0, source(CYCLING), document(5)),
+			Error::<Test>::NotDeveloper
+		);
+	});
+}
+
+#[test]
+fn revise_should_fail_when_the_developer_closed_its_account() {
+	build_and_execute(|| {
+		submit(CYCLING);
+		Opened::set(vec![OTHER]);
+		assert_noop!(
+			Methodology::revise(developer(), 0, source(CYCLING), document(5)),
+			Error::<Test>::NotRegistered
+		);
+	});
+}
+
+#[test]
+fn revise_should_fail_when_the_source_is_unsound() {
+	build_and_execute(|| {
+		submit(CYCLING);
+		let unsound = source(&CYCLING.replace("451.25", "451.24"));
+		assert_noop!(
+			Methodology::revise(developer(), 0, unsound, document(5)),
+			Error::<Test>::VectorFails
+		);
+	});
+}
+
+#[test]
+fn revise_should_fail_when_nobody_signs() {
+	build_and_execute(|| {
+		submit(CYCLING);
+		assert_noop!(
+			Methodology::revise(RuntimeOrigin::none(), 0, source(CYCLING), document(5)),
+			BadOrigin
+		);
+	});
+}
+
+#[test]
+fn revise_should_fail_when_versions_are_numbered_out() {
+	new_test_ext().execute_with(|| {
+		submit(CYCLING);
+		NextVersion::<Test>::put(u32::MAX);
+		assert_noop!(
+			Methodology::revise(developer(), 0, source(CYCLING), document(5)),
+			ArithmeticError::Overflow
+		);
+	});
+}

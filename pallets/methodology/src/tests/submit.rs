@@ -1,0 +1,108 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
+};
+use suhui_primitives::Day;
+
+use super::{assert_last_event, document, source, submit, CYCLING, CYCLING_REVISED};
+use crate::{
+	mock::*, Error, Event, Formulas, Methodologies, NextMethodology, Sources, Stage, Version, Versions,
+};
+
+#[test]
+fn submit_should_store_the_first_version_when_the_source_is_sound() {
+	build_and_execute(|| {
+		Today::set(Day(20_123));
+		let origin = RuntimeOrigin::signed(DEVELOPER);
+		assert_ok!(Methodology::submit(origin, source(CYCLING), document(1)));
+		assert_eq!(
+			Versions::<Test>::get(0),
+			Some(Version {
+				methodology: 0,
+				number: 1,
+				developer: DEVELOPER,
+				title: "骑行替代机动车出行".as_bytes().to_vec().try_into().unwrap(),
+				document: document(1),
+				submitted: Day(20_123),
+				stage: Stage::Evaluation,
+			})
+		);
+	});
+}
+
+#[test]
+fn submit_should_keep_the_source_unchanged_when_it_succeeds() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		assert_eq!(Sources::<Test>::get(version), Some(source(CYCLING)));
+	});
+}
+
+#[test]
+fn submit_should_store_no_formula_when_the_version_is_not_published() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		assert_eq!(Formulas::<Test>::get(version), None);
+	});
+}
+
+#[test]
+fn submit_should_number_methodologies_and_versions_when_called_again() {
+	build_and_execute(|| {
+		assert_eq!(submit(CYCLING), (0, 0));
+		assert_eq!(submit(CYCLING_REVISED), (1, 1));
+		assert_eq!(
+			Methodologies::<Test>::get(1),
+			Some(crate::Methodology { developer: DEVELOPER, versions: 1 })
+		);
+	});
+}
+
+#[test]
+fn submit_should_deposit_an_event_when_it_succeeds() {
+	build_and_execute(|| {
+		submit(CYCLING);
+		submit(CYCLING);
+		assert_last_event(Event::Submitted {
+			version: 1,
+			methodology: 1,
+			number: 1,
+			developer: DEVELOPER,
+		});
+	});
+}
+
+#[test]
+fn submit_should_fail_when_the_account_is_not_registered() {
+	build_and_execute(|| {
+		let origin = RuntimeOrigin::signed(STRANGER);
+		assert_noop!(
+			Methodology::submit(origin, source(CYCLING), document(1)),
+			Error::<Test>::NotRegistered
+		);
+	});
+}
+
+#[test]
+fn submit_should_fail_when_nobody_signs() {
+	build_and_execute(|| {
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(
+				Methodology::submit(origin, source(CYCLING), document(1)),
+				BadOrigin
+			);
+		}
+	});
+}
+
+#[test]
+fn submit_should_fail_when_methodologies_are_numbered_out() {
+	new_test_ext().execute_with(|| {
+		NextMethodology::<Test>::put(u32::MAX);
+		let origin = RuntimeOrigin::signed(DEVELOPER);
+		assert_noop!(
+			Methodology::submit(origin, source(CYCLING), document(1)),
+			ArithmeticError::Overflow
+		);
+	});
+}

@@ -1,0 +1,60 @@
+use polkadot_sdk::frame_support::assert_err;
+
+use super::{opine, publish, source, submit, CYCLING, CYCLING_REVISED};
+use crate::{mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpinionCount, Sources};
+
+fn broken(error: &'static str, harm: impl FnOnce()) {
+	new_test_ext().execute_with(|| {
+		harm();
+		assert_err!(Methodology::do_try_state(), error);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_version_is_above_the_next() {
+	broken("a version's number was never given", || {
+		submit(CYCLING);
+		NextVersion::<Test>::put(0);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_methodology_is_above_the_next() {
+	broken("a methodology's number was never given", || {
+		submit(CYCLING);
+		NextMethodology::<Test>::put(0);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_versions_are_miscounted() {
+	broken("versions are miscounted", || {
+		submit(CYCLING);
+		Methodologies::<Test>::mutate(0, |methodology| methodology.as_mut().unwrap().versions = 2);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_title_is_not_that_of_the_source() {
+	broken("a title differs", || {
+		submit(CYCLING);
+		Sources::<Test>::insert(0, source(CYCLING_REVISED));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_formula_is_that_of_another_source() {
+	broken("a formula is not that of its source", || {
+		let (first, second) = (publish(CYCLING), publish(CYCLING_REVISED));
+		Formulas::<Test>::insert(first, Formulas::<Test>::get(second).unwrap());
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_opinions_are_miscounted() {
+	broken("opinions are miscounted", || {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		OpinionCount::<Test>::mutate(version, |tally| tally.favourable += 1);
+	});
+}

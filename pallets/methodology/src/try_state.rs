@@ -1,0 +1,63 @@
+//! What holds of the stored methodologies between any two blocks.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+
+use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
+use suhui_primitives::VersionId;
+
+use crate::{compile::compile, *};
+
+impl<T: Config> Pallet<T> {
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_state_methodologies()?;
+		Self::try_state_versions()?;
+		Self::try_state_opinions()
+	}
+
+	/// Numbers are below the next one, and a methodology's versions are numbered from 1 to their count.
+	fn try_state_methodologies() -> Result<(), TryRuntimeError> {
+		let mut numbers = BTreeMap::<MethodologyId, BTreeSet<u32>>::new();
+		for (id, version) in Versions::<T>::iter() {
+			ensure!(id < NextVersion::<T>::get(), "a version's number was never given");
+			let numbers = numbers.entry(version.methodology).or_default();
+			ensure!(numbers.insert(version.number), "two versions have one number");
+		}
+		for (id, methodology) in Methodologies::<T>::iter() {
+			ensure!(id < NextMethodology::<T>::get(), "a methodology's number was never given");
+			let numbers = numbers.remove(&id).unwrap_or_default();
+			ensure!(numbers.into_iter().eq(1..=methodology.versions), "versions are miscounted");
+		}
+		ensure!(numbers.is_empty(), "a version of no methodology");
+		Ok(())
+	}
+
+	/// A version's title is its source's; a formula is kept for each published one and is what its source compiles to.
+	fn try_state_versions() -> Result<(), TryRuntimeError> {
+		for (id, version) in Versions::<T>::iter() {
+			let source = Sources::<T>::get(id).ok_or("a version without source")?;
+			let compiled = compile::<T>(&source)?;
+			ensure!(version.title.as_slice() == compiled.title.as_bytes(), "a title differs");
+			let expected = match version.stage {
+				Stage::Evaluation => None,
+				Stage::Published(_) => Some(compiled.formula),
+			};
+			ensure!(Formulas::<T>::get(id) == expected, "a formula is not that of its source");
+		}
+		let known = |id: VersionId| Versions::<T>::contains_key(id);
+		ensure!(Sources::<T>::iter_keys().all(known), "a source of no version");
+		ensure!(Formulas::<T>::iter_keys().all(known), "a formula of no version");
+		Ok(())
+	}
+
+	/// Opinions are of versions, and counted.
+	fn try_state_opinions() -> Result<(), TryRuntimeError> {
+		let mut tallies = BTreeMap::<VersionId, Tally>::new();
+		for (version, _, opinion) in Opinions::<T>::iter() {
+			ensure!(Versions::<T>::contains_key(version), "an opinion of no version");
+			let tally = tallies.entry(version).or_default();
+			*tally = tally.with(opinion.favourable).ok_or("too many opinions")?;
+		}
+		ensure!(OpinionCount::<T>::iter().collect::<BTreeMap<_, _>>() == tallies, "opinions are miscounted");
+		Ok(())
+	}
+}

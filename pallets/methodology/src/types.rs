@@ -1,0 +1,122 @@
+//! What a methodology, its versions and experts' opinions are.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use suhui_primitives::{Day, Document};
+
+/// The number of a methodology, given in the order they are applied for.
+pub type MethodologyId = u32;
+
+/// Longest source, in bytes.
+pub const MAX_SOURCE: u32 = 8_192;
+
+/// A source in the methodology language, UTF-8.
+pub type Source = BoundedVec<u8, ConstU32<MAX_SOURCE>>;
+
+/// A public title, UTF-8.
+pub type Title = BoundedVec<u8, ConstU32<128>>;
+
+/// Versions that follow each other (Art. 16).
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Methodology<AccountId> {
+	pub developer: AccountId,
+	/// How many versions there are.
+	pub versions: u32,
+}
+
+/// One version of a methodology; only its stage ever changes.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Version<AccountId> {
+	pub methodology: u32,
+	/// The version's number within its methodology, from 1.
+	pub number: u32,
+	pub developer: AccountId,
+	/// The title in the source.
+	pub title: Title,
+	/// Baseline, calculation and monitoring plan (Art. 11).
+	pub document: Document,
+	pub submitted: Day,
+	pub stage: Stage,
+}
+
+/// How far a version has come.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Stage {
+	/// Experts judge it (Art. 14).
+	Evaluation,
+	/// In use since that day (Art. 15).
+	Published(Day),
+}
+
+/// An expert's opinion of a version (Art. 14).
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Opinion {
+	pub favourable: bool,
+	pub report: Document,
+	pub day: Day,
+}
+
+/// Opinions of a version, counted.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Tally {
+	pub favourable: u32,
+	pub adverse: u32,
+}
+
+impl Tally {
+	/// With one opinion more; `None` on overflow.
+	pub fn with(self, favourable: bool) -> Option<Self> {
+		Some(Tally {
+			favourable: self.favourable.checked_add(favourable.into())?,
+			adverse: self.adverse.checked_add((!favourable).into())?,
+		})
+	}
+
+	/// Whether there are `least` opinions and most are favourable.
+	pub fn suffice(self, least: u32) -> bool {
+		self.favourable > self.adverse && self.favourable.saturating_add(self.adverse) >= least
+	}
+}
+
+pub fn source_length(source: &Source) -> u32 {
+	u32::try_from(source.len()).unwrap_or(MAX_SOURCE)
+}

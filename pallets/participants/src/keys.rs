@@ -1,0 +1,61 @@
+//! Which account stands for a participant.
+
+use polkadot_sdk::{
+	frame_support::ensure,
+	frame_system,
+	sp_runtime::{DispatchError, DispatchResult},
+};
+use suhui_primitives::{Clock, Page, ParticipantId};
+
+use crate::{Config, Error, Event, Pallet, Participant, ParticipantOf, Participants, Standing};
+
+impl<T: Config> Pallet<T> {
+	/// Lets the account stand for the participant.
+	pub(crate) fn bind(account: &T::AccountId, participant: ParticipantId) -> DispatchResult {
+		ensure!(!ParticipantOf::<T>::contains_key(account), Error::<T>::AlreadyExists);
+		ParticipantOf::<T>::insert(account, participant);
+		frame_system::Pallet::<T>::inc_providers(account);
+		Ok(())
+	}
+
+	fn release(account: &T::AccountId) -> DispatchResult {
+		ParticipantOf::<T>::remove(account);
+		frame_system::Pallet::<T>::dec_providers(account)?;
+		Ok(())
+	}
+
+	/// Lets another account stand for an open participant. An error leaves the caller to roll back.
+	pub(crate) fn rekey(participant: ParticipantId, account: T::AccountId) -> DispatchResult {
+		Self::mutate_open(participant, |value| {
+			Self::bind(&account, participant)?;
+			Self::release(&value.account)?;
+			value.account = account.clone();
+			Ok(())
+		})?;
+		Self::deposit_event(Event::KeyChanged { participant, account });
+		Ok(())
+	}
+
+	/// Closes an open participant's account. An error leaves the caller to roll back.
+	pub(crate) fn close_account(participant: ParticipantId) -> DispatchResult {
+		Self::mutate_open(participant, |value| {
+			Self::release(&value.account)?;
+			value.closed = Some(T::Clock::today());
+			Ok(())
+		})?;
+		Standing::<T>::mutate(Page::of(participant), |open| *open &= !Page::bit(participant));
+		Self::deposit_event(Event::Closed { participant });
+		Ok(())
+	}
+
+	fn mutate_open(
+		participant: ParticipantId,
+		change: impl FnOnce(&mut Participant<T::AccountId>) -> DispatchResult,
+	) -> DispatchResult {
+		Participants::<T>::try_mutate(participant, |value| -> Result<(), DispatchError> {
+			let value = value.as_mut().ok_or(Error::<T>::NotFound)?;
+			ensure!(value.closed.is_none(), Error::<T>::Closed);
+			change(value)
+		})
+	}
+}

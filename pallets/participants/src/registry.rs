@@ -1,0 +1,33 @@
+//! What other pallets learn of participants.
+
+use suhui_primitives::{Page, ParticipantId, ParticipantKind, Registry, SourceId};
+
+use crate::{Config, Consents, NextParticipant, Pallet, ParticipantOf, Participants, Standing};
+
+impl<T: Config> Registry<T::AccountId> for Pallet<T> {
+	fn participant(account: &T::AccountId) -> Option<ParticipantId> {
+		ParticipantOf::<T>::get(account)
+	}
+
+	fn kind(participant: ParticipantId) -> Option<ParticipantKind> {
+		Participants::<T>::get(participant).map(|participant| participant.kind)
+	}
+
+	fn next_participant() -> ParticipantId {
+		NextParticipant::<T>::get()
+	}
+
+	fn creditable(source: SourceId, page: Page) -> u64 {
+		Standing::<T>::get(page) & Consents::<T>::get(source, page)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn open_organisation(account: &T::AccountId) {
+		crate::benchmarking::open_organisation::<T>(account)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn open_people(count: u32, source: SourceId) -> ParticipantId {
+		crate::benchmarking::open_people::<T>(count, source)
+	}
+}

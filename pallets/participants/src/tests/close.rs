@@ -1,0 +1,84 @@
+use super::*;
+
+#[test]
+fn close_should_end_the_participant_s_standing_when_they_send() {
+	build_and_execute(|| {
+		open(ALICE);
+		open(BOB);
+		Today::set(Day(16_900));
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		assert_eq!(Registered::<Test>::get(0).unwrap().closed, Some(Day(16_900)));
+		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
+		assert_eq!(Standing::<Test>::get(Page(0)), 0b10);
+		System::assert_last_event(Event::Closed { participant: 0 }.into());
+	})
+}
+
+#[test]
+fn close_should_release_the_provider_reference_when_they_send() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		assert_eq!(System::providers(&ALICE), 0);
+	})
+}
+
+#[test]
+fn close_should_keep_another_s_provider_reference_when_there_is_one() {
+	build_and_execute(|| {
+		System::inc_providers(&ALICE);
+		open(ALICE);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		assert_eq!(System::providers(&ALICE), 1);
+	})
+}
+
+#[test]
+fn close_should_fail_when_something_else_needs_the_account() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(System::inc_consumers(&ALICE));
+		assert_noop!(
+			Participants::close(RuntimeOrigin::signed(ALICE)),
+			DispatchError::ConsumerRemaining
+		);
+	})
+}
+
+#[test]
+fn close_should_fail_when_closed_already() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		assert_noop!(
+			Participants::close(RuntimeOrigin::signed(ALICE)),
+			Error::<Test>::NotRegistered
+		);
+	})
+}
+
+#[test]
+fn close_should_fail_when_the_caller_is_not_registered() {
+	build_and_execute(|| {
+		assert_noop!(
+			Participants::close(RuntimeOrigin::signed(STRANGER)),
+			Error::<Test>::NotRegistered
+		);
+	})
+}
+
+#[test]
+fn close_should_fail_when_not_signed() {
+	build_and_execute(|| {
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Participants::close(origin), DispatchError::BadOrigin);
+		}
+	})
+}
+
+#[test]
+fn close_should_be_operational_when_dispatched() {
+	let info = Call::<Test>::close {}.get_dispatch_info();
+	assert_eq!(info.class, DispatchClass::Operational);
+	assert_eq!(info.call_weight, <() as WeightInfo>::close());
+}

@@ -1,0 +1,27 @@
+mod change_key;
+mod close;
+mod close_for;
+mod give_consent;
+mod open;
+mod open_batch;
+mod record_consents;
+mod registry;
+mod replace_key;
+mod try_state;
+mod withdraw_consent;
+
+use polkadot_sdk::{
+	frame_support::{
+		assert_noop, assert_ok,
+		dispatch::{DispatchClass, GetDispatchInfo},
+		weights::Weight,
+		BoundedVec,
+	},
+	sp_runtime::DispatchError,
+};
+use suhui_primitives::{Day, Page, ParticipantKind, Region, Registry};
+
+use crate::{
+	mock::*, Call, Consents, Error, Event, NextParticipant, Opening, ParticipantOf,
+	Participants as Registered, Standing, WeightInfo,
+};

@@ -1,0 +1,135 @@
+use super::*;
+
+#[test]
+fn open_should_record_the_participant_when_the_operator_sends() {
+	build_and_execute(|| {
+		let organisation = Opening {
+			kind: ParticipantKind::Organisation,
+			region: Region::PROVINCE,
+			..person(ALICE)
+		};
+		assert_ok!(Participants::open(RuntimeOrigin::root(), organisation.clone()));
+
+		let participant = Registered::<Test>::get(0).unwrap();
+		assert_eq!(participant.account, ALICE);
+		assert_eq!(participant.kind, ParticipantKind::Organisation);
+		assert_eq!(participant.region.code(), 320_000);
+		assert_eq!(participant.commitment, organisation.commitment);
+		assert_eq!(participant.opened, Day(16_801));
+		assert_eq!(participant.closed, None);
+		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(0));
+		System::assert_last_event(
+			Event::Opened {
+				participant: 0,
+				account: ALICE,
+				kind: ParticipantKind::Organisation,
+				region: Region::PROVINCE,
+			}
+			.into(),
+		);
+	})
+}
+
+#[test]
+fn open_should_give_numbers_in_order_when_accounts_follow_one_another() {
+	build_and_execute(|| {
+		open(BOB);
+		open(ALICE);
+		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(0));
+		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(1));
+		assert_eq!(NextParticipant::<Test>::get(), 2);
+	})
+}
+
+#[test]
+fn open_should_hold_one_provider_reference_when_the_account_is_new() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_eq!(System::providers(&ALICE), 1);
+	})
+}
+
+#[test]
+fn open_should_set_the_standing_bit_when_the_page_has_others() {
+	build_and_execute(|| {
+		open_many(66);
+		assert_eq!(Standing::<Test>::get(Page(0)), u64::MAX);
+		assert_eq!(Standing::<Test>::get(Page(1)), 0b11);
+	})
+}
+
+#[test]
+fn open_should_record_consents_when_sources_are_given() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(Participants::open(RuntimeOrigin::root(), consenting(BOB, &[4, 9])));
+		assert_eq!(Consents::<Test>::get(4, Page(0)), 0b10);
+		assert_eq!(Consents::<Test>::get(9, Page(0)), 0b10);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), 0);
+	})
+}
+
+#[test]
+fn open_should_give_a_new_number_when_the_account_was_closed_before() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		open(ALICE);
+		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(1));
+		assert_eq!(Standing::<Test>::get(Page(0)), 0b10);
+	})
+}
+
+#[test]
+fn open_should_fail_when_the_account_is_open() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_noop!(
+			Participants::open(RuntimeOrigin::root(), person(ALICE)),
+			Error::<Test>::AlreadyExists
+		);
+	})
+}
+
+#[test]
+fn open_should_fail_when_the_region_lies_outside_jiangsu() {
+	build_and_execute(|| {
+		// 310000 is Shanghai; a decoded region is not checked.
+		let shanghai = codec::Decode::decode(&mut &310_000u32.to_le_bytes()[..]).unwrap();
+		assert_noop!(
+			Participants::open(
+				RuntimeOrigin::root(),
+				Opening { region: shanghai, ..person(ALICE) }
+			),
+			Error::<Test>::InvalidRegion
+		);
+	})
+}
+
+#[test]
+fn open_should_fail_when_all_numbers_are_given() {
+	build_and_execute(|| {
+		NextParticipant::<Test>::put(u32::MAX);
+		assert_noop!(
+			Participants::open(RuntimeOrigin::root(), person(ALICE)),
+			Error::<Test>::TooManyParticipants
+		);
+		NextParticipant::<Test>::kill();
+	})
+}
+
+#[test]
+fn open_should_fail_when_another_than_the_operator_sends() {
+	build_and_execute(|| {
+		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::none()] {
+			assert_noop!(Participants::open(origin, person(ALICE)), DispatchError::BadOrigin);
+		}
+	})
+}
+
+#[test]
+fn open_should_be_operational_and_weigh_by_sources_when_dispatched() {
+	let info = Call::<Test>::open { opening: consenting(ALICE, &[1, 2, 3]) }.get_dispatch_info();
+	assert_eq!(info.class, DispatchClass::Operational);
+	assert_eq!(info.call_weight, <() as WeightInfo>::open(3));
+}

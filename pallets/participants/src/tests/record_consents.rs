@@ -1,0 +1,91 @@
+use super::*;
+
+fn list(participants: &[u32]) -> BoundedVec<u32, polkadot_sdk::frame_support::traits::ConstU32<1_000>> {
+	participants.to_vec().try_into().unwrap()
+}
+
+fn record(source: u32, participants: &[u32]) -> Weight {
+	Participants::record_consents(RuntimeOrigin::root(), source, list(participants))
+		.unwrap()
+		.actual_weight
+		.unwrap()
+}
+
+#[test]
+fn record_consents_should_add_to_those_given_when_the_operator_sends() {
+	build_and_execute(|| {
+		open_many(70);
+		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(1_003), 5));
+		record(5, &[69, 0, 1]);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b1011);
+		assert_eq!(Consents::<Test>::get(5, Page(1)), 0b10_0000);
+	})
+}
+
+#[test]
+fn record_consents_should_count_only_new_ones_when_some_stand_or_repeat() {
+	build_and_execute(|| {
+		open_many(3);
+		record(5, &[1]);
+		record(5, &[0, 1, 2, 2]);
+		System::assert_last_event(Event::ConsentsRecorded { source: 5, count: 2 }.into());
+	})
+}
+
+#[test]
+fn record_consents_should_be_refunded_when_participants_share_pages() {
+	build_and_execute(|| {
+		open_many(130);
+		// Three pages; four numbers might stand on four.
+		let call = Call::<Test>::record_consents { source: 5, participants: list(&[0, 1, 64, 129]) };
+		let info = call.get_dispatch_info();
+		assert_eq!(info.class, DispatchClass::Operational);
+		assert_eq!(info.call_weight, <() as WeightInfo>::record_consents(4));
+		assert_eq!(record(5, &[0, 1, 64, 129]), <() as WeightInfo>::record_consents(3));
+	})
+}
+
+#[test]
+fn record_consents_should_pay_for_full_pages_when_a_number_repeats() {
+	build_and_execute(|| {
+		open_many(1);
+		// 65 numbers fill one page and begin another.
+		assert_eq!(record(5, &[0; 65]), <() as WeightInfo>::record_consents(2));
+	})
+}
+
+#[test]
+fn record_consents_should_record_none_when_a_number_was_never_given() {
+	build_and_execute(|| {
+		open_many(2);
+		assert_noop!(
+			Participants::record_consents(RuntimeOrigin::root(), 5, list(&[0, 2])),
+			Error::<Test>::NotFound
+		);
+	})
+}
+
+#[test]
+fn record_consents_should_record_none_when_an_account_is_closed() {
+	build_and_execute(|| {
+		open_many(70);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(1_069)));
+		assert_noop!(
+			Participants::record_consents(RuntimeOrigin::root(), 5, list(&[0, 69])),
+			Error::<Test>::Closed
+		);
+	})
+}
+
+#[test]
+fn record_consents_should_fail_when_another_than_the_operator_sends() {
+	build_and_execute(|| {
+		open(ALICE);
+		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::none()] {
+			assert_noop!(
+				Participants::record_consents(origin, 5, list(&[0])),
+				DispatchError::BadOrigin
+			);
+		}
+	})
+}

@@ -1,0 +1,44 @@
+use super::*;
+
+/// Whether the invariants fail after the state of two people, the second closed, was bent.
+fn fails_after(bend: impl FnOnce()) -> bool {
+	new_test_ext().execute_with(|| {
+		assert_ok!(Participants::open(RuntimeOrigin::root(), consenting(ALICE, &[5])));
+		open(BOB);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(BOB)));
+		assert_ok!(Participants::do_try_state());
+		bend();
+		Participants::do_try_state().is_err()
+	})
+}
+
+#[test]
+fn try_state_should_fail_when_standing_differs_from_the_open() {
+	assert!(fails_after(|| Standing::<Test>::insert(Page(0), 0b11)));
+	assert!(fails_after(|| Standing::<Test>::insert(Page(0), 0)));
+}
+
+#[test]
+fn try_state_should_fail_when_an_account_stands_for_nobody_open() {
+	assert!(fails_after(|| ParticipantOf::<Test>::insert(BOB, 1)));
+	assert!(fails_after(|| ParticipantOf::<Test>::remove(ALICE)));
+}
+
+#[test]
+fn try_state_should_fail_when_numbers_and_participants_differ() {
+	assert!(fails_after(|| NextParticipant::<Test>::put(3)));
+	assert!(fails_after(|| NextParticipant::<Test>::put(1)));
+}
+
+#[test]
+fn try_state_should_fail_when_a_number_never_given_consents() {
+	assert!(fails_after(|| Consents::<Test>::insert(5, Page(0), 0b100)));
+	assert!(fails_after(|| Consents::<Test>::insert(5, Page(u32::MAX), 1)));
+}
+
+#[test]
+fn try_state_should_fail_when_an_open_account_has_no_provider_reference() {
+	assert!(fails_after(|| {
+		assert_ok!(System::dec_providers(&ALICE));
+	}));
+}

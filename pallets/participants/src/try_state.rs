@@ -1,0 +1,57 @@
+//! What holds between any two calls.
+
+use alloc::collections::BTreeMap;
+
+use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeError};
+use suhui_primitives::{Page, PAGE_SIZE};
+
+use crate::{Config, Consents, NextParticipant, Pallet, ParticipantOf, Participants, Standing};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+		let next = NextParticipant::<T>::get();
+		let mut given = 0u32;
+		let mut open = 0u32;
+		let mut standing = BTreeMap::<Page, u64>::new();
+
+		for (participant, value) in Participants::<T>::iter() {
+			given = given.saturating_add(1);
+			ensure!(participant < next, "a participant's number was never given");
+			ensure!(value.region.is_valid(), "a participant's region lies outside Jiangsu");
+			ensure!(
+				value.closed.is_none_or(|closed| closed >= value.opened),
+				"a participant closed before opening"
+			);
+			if value.closed.is_none() {
+				open = open.saturating_add(1);
+				*standing.entry(Page::of(participant)).or_default() |= Page::bit(participant);
+				ensure!(
+					ParticipantOf::<T>::get(&value.account) == Some(participant),
+					"an open participant's account stands for another"
+				);
+				ensure!(
+					frame_system::Pallet::<T>::providers(&value.account) > 0,
+					"an open participant's account has no provider reference"
+				);
+			}
+		}
+		ensure!(given == next, "a number was given to nobody");
+		ensure!(
+			ParticipantOf::<T>::iter().count() == usize::try_from(open).unwrap_or(usize::MAX),
+			"an account stands for a participant who is not open"
+		);
+		ensure!(
+			Standing::<T>::iter().filter(|(_, bits)| *bits != 0).collect::<BTreeMap<_, _>>() ==
+				standing,
+			"standing differs from the open participants"
+		);
+		for (_, page, bits) in Consents::<T>::iter() {
+			let never_given = (0u8..)
+				.take_while(|slot| u32::from(*slot) < PAGE_SIZE)
+				.filter(|slot| bits.wrapping_shr(u32::from(*slot)) & 1 == 1)
+				.any(|slot| page.participant(slot) >= next);
+			ensure!(!never_given, "a number never given consents");
+		}
+		Ok(())
+	}
+}

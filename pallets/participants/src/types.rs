@@ -1,0 +1,41 @@
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use polkadot_sdk::{
+	frame_support::{traits::ConstU32, BoundedVec},
+	sp_core::H256,
+};
+use scale_info::TypeInfo;
+use suhui_primitives::{Day, ParticipantKind, Region, SourceId};
+
+/// Sources one may consent to on opening an account.
+pub const MAX_SOURCES: u32 = 16;
+/// Participants whose consents one call may record.
+pub const MAX_CONSENTS: u32 = 1_000;
+
+/// An account to open.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Opening<AccountId> {
+	pub account: AccountId,
+	pub kind: ParticipantKind,
+	pub region: Region,
+	/// Salted digest of who the participant is; the operator keeps the salt.
+	pub commitment: H256,
+	/// Sources consented to on opening (Art. 25).
+	pub sources: BoundedVec<SourceId, ConstU32<MAX_SOURCES>>,
+}
+
+/// Who has, or had, an account.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Participant<AccountId> {
+	/// The account that stands, or last stood, for the participant.
+	pub account: AccountId,
+	pub kind: ParticipantKind,
+	pub region: Region,
+	/// Salted digest of who the participant is; the operator keeps the salt.
+	pub commitment: H256,
+	pub opened: Day,
+	pub closed: Option<Day>,
+}

@@ -1,0 +1,5 @@
+mod balance;
+mod credit;
+mod lapse;
+mod on_idle;
+mod property;

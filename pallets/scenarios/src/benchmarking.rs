@@ -1,0 +1,188 @@
+//! Benchmarks of every call, on the costliest points formulas the bounds allow.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::as_conversions,
+	clippy::expect_used
+)]
+
+use alloc::{format, string::String, vec, vec::Vec};
+
+use polkadot_sdk::{
+	frame_benchmarking::v2::*,
+	frame_support::{assert_ok, traits::EnsureOrigin},
+	frame_system::RawOrigin,
+	sp_core::H256,
+};
+use suhui_formula::{format_scaled, Input, MAX_VECTORS};
+use suhui_primitives::{Document, Methodologies, Registry, SourceId, VersionId};
+
+use crate::{
+	compile::compile,
+	types::{MAX_POINTS_SOURCE, MAX_REPORTERS},
+	*,
+};
+
+/// The shortest source [`source`] can make.
+const MIN_SOURCE: u32 = 1_536;
+
+fn document() -> Document {
+	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
+}
+
+fn largest_title() -> Title {
+	Title::truncate_from(vec![b's'; 128])
+}
+
+/// A source of so many bytes that takes the reduction and seven of the record's inputs, with a formula of so
+/// many divisions, then as many vectors and parameters as there is room for, and a comment in the rest.
+fn text(bytes: u32, record: &[Input], most: u64, divisions: usize) -> String {
+	let mut head = format!("points \"{}\"\n", "p".repeat(128));
+	head += &format!("input reduction:gCO2e,decimals 3,from 0 to {}\n", format_scaled(most, 3));
+	let mut vector = String::from("vector reduction=0");
+	for Input { name, unit, decimals, min, max, .. } in record.iter().take(7) {
+		let (min, max) = (format_scaled(*min, *decimals), format_scaled(*max, *decimals));
+		head += &format!("input {name}:{unit},decimals {decimals},from {min} to {max}\n");
+		vector += &format!(",{name}={min}");
+	}
+	vector += "->1000\n";
+	head += "let d=(reduction+1 gCO2e)/1 gCO2e\n";
+	let divisors = "/d".repeat(divisions);
+	let result = format!("result points=min(1000 points,1000000000000000 points{divisors})\n");
+	let parameter = |number| format!("parameter p{number:03}:1=1 source \"s\"\n");
+
+	let room = (bytes as usize).saturating_sub(head.len() + result.len());
+	let vectors = (room / vector.len()).clamp(1, MAX_VECTORS);
+	let room = room.saturating_sub(vectors * vector.len());
+	let parameters = room / parameter(0).len();
+	let rest = room - parameters * parameter(0).len();
+	let parameters: String = (0..parameters).map(parameter).collect();
+	head + &parameters + &result + &vector.repeat(vectors) + &"#".repeat(rest)
+}
+
+/// The costliest source of so many bytes for records of the version.
+fn source<T: Config>(bytes: u32, version: VersionId) -> PointsSource {
+	let interface = T::Methodologies::interface(version).expect("the version is published");
+	let make = |divisions| {
+		let text = text(bytes, &interface.0, interface.1 .1, divisions);
+		PointsSource::truncate_from(text.into_bytes())
+	};
+	(0..96)
+		.rev()
+		.map(make)
+		.find(|source| compile::<T>(source, Some(interface.clone())).is_ok())
+		.expect("a source without divisions compiles")
+}
+
+fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn organisations<T: Config>(count: u32) -> Vec<T::AccountId> {
+	let accounts: Vec<T::AccountId> = (0..count).map(|number| account("reporter", number, 0)).collect();
+	accounts.iter().for_each(T::Registry::open_organisation);
+	accounts
+}
+
+/// A scenario in review under the largest methodology.
+fn applied<T: Config>(developer: &T::AccountId) -> SourceId {
+	let version = T::Methodologies::publish_largest();
+	let points_source = source::<T>(MAX_POINTS_SOURCE, version);
+	let interface = T::Methodologies::interface(version);
+	let rule = compile::<T>(&points_source, interface).expect("it compiled before");
+	let source = NextSource::<T>::get();
+	NextSource::<T>::put(source + 1);
+	PointsSources::<T>::insert(source, points_source);
+	PointsRules::<T>::insert(source, rule);
+	Scenarios::<T>::insert(
+		source,
+		Scenario {
+			developer: developer.clone(),
+			title: largest_title(),
+			category: Category::Transport,
+			version: Some(version),
+			document: document(),
+			applied: Default::default(),
+			stage: Stage::Review,
+		},
+	);
+	source
+}
+
+/// An admitted scenario under the largest methodology, with the account as developer and reporter.
+pub(crate) fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
+	let source = applied::<T>(reporter);
+	Scenarios::<T>::mutate(source, |found| {
+		if let Some(found) = found {
+			found.stage = Stage::Admitted(found.applied);
+		}
+	});
+	Reporters::<T>::insert(source, ReporterList::truncate_from(vec![reporter.clone()]));
+	source
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn apply(l: Linear<MIN_SOURCE, MAX_POINTS_SOURCE>) {
+		let developer: T::AccountId = whitelisted_caller();
+		T::Registry::open_organisation(&developer);
+		let version = T::Methodologies::publish_largest();
+		let points_source = source::<T>(l, version);
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(developer),
+			largest_title(),
+			Category::Transport,
+			Some(version),
+			points_source.clone(),
+			document(),
+		);
+
+		assert_eq!(points_source.len(), l as usize);
+		assert!(Scenarios::<T>::contains_key(0));
+	}
+
+	#[benchmark]
+	fn admit() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let source = applied::<T>(&whitelisted_caller());
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source);
+
+		assert_ne!(Scenarios::<T>::get(source).map(|found| found.stage), Some(Stage::Review));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn terminate() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let source = applied::<T>(&whitelisted_caller());
+		assert_ok!(Pallet::<T>::admit(origin.clone(), source));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source);
+
+		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.stage.is_terminated()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_reporters(r: Linear<0, MAX_REPORTERS>) {
+		let developer: T::AccountId = whitelisted_caller();
+		T::Registry::open_organisation(&developer);
+		let source = applied::<T>(&developer);
+		let reporters = ReporterList::truncate_from(organisations::<T>(r));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), source, reporters);
+
+		assert_eq!(Reporters::<T>::get(source).len(), r as usize);
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

@@ -1,0 +1,81 @@
+//! What a scenario's points formula must be, and the error that names what it is not (Art. 34).
+
+use alloc::vec::Vec;
+
+use suhui_formula::{bind, BindError, ErrorKind, Input, Output};
+
+use crate::{Config, Error, PointsRule};
+
+/// Compiles a points formula, runs its vectors, and binds its inputs to those of `methodology` and to the
+/// milligrams, least and most, it results in. Without a methodology the formula's own inputs are the record's.
+pub fn compile<T: Config>(
+	source: &[u8],
+	methodology: Option<(Vec<Input>, (u64, u64))>,
+) -> Result<PointsRule, Error<T>> {
+	let source = core::str::from_utf8(source).map_err(|_| Error::InvalidText)?;
+	let points = suhui_formula::compile(source).map_err(|error| Error::from(error.kind))?;
+	if points.output != Output::Points {
+		return Err(Error::NotPoints);
+	}
+	points.run_vectors().map_err(|_| Error::VectorFails)?;
+	let (record, reduction) = match methodology {
+		Some((inputs, range)) => (inputs, Some(range)),
+		None => (points.inputs.clone(), None),
+	};
+	let bindings = bind(&points, &record, reduction)?;
+	Ok(PointsRule {
+		inputs: u8::try_from(record.len()).map_err(|_| Error::FormulaTooLarge)?,
+		formula: points.formula,
+		bindings: bindings.try_into().map_err(|_| Error::FormulaTooLarge)?,
+	})
+}
+
+impl<T> From<BindError> for Error<T> {
+	fn from(error: BindError) -> Self {
+		match error {
+			BindError::NotPoints => Error::NotPoints,
+			BindError::NoSuchInput { .. } | BindError::NoReduction => Error::InputUnknown,
+			BindError::UnitDiffers { .. } |
+			BindError::DecimalsDiffer { .. } |
+			BindError::RangeTooNarrow { .. } => Error::InputDiffers,
+		}
+	}
+}
+
+impl<T> From<ErrorKind> for Error<T> {
+	fn from(kind: ErrorKind) -> Self {
+		use ErrorKind::*;
+		match kind {
+			UnexpectedCharacter { .. } |
+			ForbiddenCharacter { .. } |
+			UnclosedString |
+			EmptyText { .. } |
+			Expected { .. } => Error::FormulaSyntax,
+			ReservedName { .. } |
+			DuplicateName { .. } |
+			UnknownName { .. } |
+			NotATableSubject { .. } |
+			ExpectedQuantity |
+			ExpectedCondition => Error::FormulaInvalid,
+			UnitMismatch { .. } | UnitTooLarge => Error::FormulaUnits,
+			NumberTooLarge |
+			TooManyDecimals { .. } |
+			InvalidNumber { .. } |
+			EmptyRange |
+			NotAscending |
+			ResultMayBeNegative { .. } |
+			ResultTooLarge { .. } => Error::FormulaRange,
+			DivisorMayBeZero { .. } => Error::FormulaDivision,
+			Overflow => Error::FormulaOverflow,
+			CostTooHigh { .. } => Error::FormulaTooCostly,
+			SourceTooLong { .. } |
+			NameTooLong { .. } |
+			NestingTooDeep |
+			StackTooDeep { .. } |
+			CompiledTooLong { .. } |
+			TooManyInputs |
+			TooManyVectors => Error::FormulaTooLarge,
+			VectorMissesInput { .. } | VectorOutOfRange { .. } => Error::VectorInvalid,
+		}
+	}
+}

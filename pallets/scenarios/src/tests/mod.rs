@@ -1,0 +1,76 @@
+mod admit;
+mod apply;
+mod points_source;
+mod set_reporters;
+mod sources;
+mod terminate;
+mod try_state;
+
+use polkadot_sdk::{
+	frame_support::{assert_ok, dispatch::DispatchResult},
+	sp_core::H256,
+};
+use suhui_primitives::{Document, SourceId, VersionId};
+
+use crate::{mock::*, Category, Event, PointsSource, Title};
+
+/// One point for each 10 g, at most 500.
+const BY_REDUCTION: &str = r#"
+points "Points by reduction"
+input reduction : gCO2e, decimals 3, from 0 to 54150
+result points = min(500 points, reduction * 0.1 [points/gCO2e])
+vector reduction = 451.25 -> 45
+"#;
+
+/// Three points a ride, and two each day.
+const BY_RIDES: &str = r#"
+points "Points by rides"
+input rides : 1, decimals 0, from 0 to 20
+result points = rides * 3 points + 2 points
+vector rides = 2 -> 8
+"#;
+
+fn points_source(text: &str) -> PointsSource {
+	PointsSource::try_from(text.as_bytes().to_vec()).unwrap()
+}
+
+fn title(text: &str) -> Title {
+	Title::try_from(text.as_bytes().to_vec()).unwrap()
+}
+
+fn document() -> Document {
+	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
+}
+
+fn try_apply(version: Option<VersionId>, points: &str) -> DispatchResult {
+	Scenarios::apply(
+		RuntimeOrigin::signed(DEVELOPER),
+		title("绿色出行"),
+		Category::Transport,
+		version,
+		points_source(points),
+		document(),
+	)
+}
+
+/// Applies for a scenario under the published methodology; returns its number.
+fn apply() -> SourceId {
+	let source = crate::NextSource::<Test>::get();
+	assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
+	source
+}
+
+fn admit() -> SourceId {
+	let source = apply();
+	assert_ok!(Scenarios::admit(RuntimeOrigin::root(), source));
+	source
+}
+
+fn set_reporters(source: SourceId, reporters: &[u64]) -> DispatchResult {
+	let reporters = reporters.to_vec().try_into().unwrap();
+	Scenarios::set_reporters(RuntimeOrigin::signed(DEVELOPER), source, reporters)
+}
+
+fn assert_last_event(event: Event<Test>) {
+	System::assert_last_event(event.into());
+}

@@ -1,0 +1,66 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::DispatchError::BadOrigin,
+};
+use suhui_primitives::Day;
+
+use super::{admit, apply, assert_last_event};
+use crate::{mock::*, Error, Event, Stage};
+
+#[test]
+fn terminate_should_record_the_day_when_the_scenario_is_admitted() {
+	build_and_execute(|| {
+		let source = admit();
+		Today::set(Day(20_400));
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
+		let stage = crate::Scenarios::<Test>::get(source).unwrap().stage;
+		assert_eq!(stage, Stage::Terminated(Day(20_400)));
+	});
+}
+
+#[test]
+fn terminate_should_turn_the_application_down_when_the_scenario_is_in_review() {
+	build_and_execute(|| {
+		let source = apply();
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
+		assert!(crate::Scenarios::<Test>::get(source).unwrap().stage.is_terminated());
+	});
+}
+
+#[test]
+fn terminate_should_deposit_an_event_when_it_succeeds() {
+	build_and_execute(|| {
+		let source = admit();
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
+		assert_last_event(Event::Terminated { source });
+	});
+}
+
+#[test]
+fn terminate_should_fail_when_the_scenario_is_unknown() {
+	build_and_execute(|| {
+		assert_noop!(Scenarios::terminate(RuntimeOrigin::root(), 0), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn terminate_should_fail_when_the_scenario_is_terminated_already() {
+	build_and_execute(|| {
+		let source = admit();
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
+		assert_noop!(
+			Scenarios::terminate(RuntimeOrigin::root(), source),
+			Error::<Test>::Terminated
+		);
+	});
+}
+
+#[test]
+fn terminate_should_fail_when_the_caller_is_not_the_operator() {
+	build_and_execute(|| {
+		let source = admit();
+		for origin in [RuntimeOrigin::signed(DEVELOPER), RuntimeOrigin::none()] {
+			assert_noop!(Scenarios::terminate(origin, source), BadOrigin);
+		}
+	});
+}

@@ -1,0 +1,5 @@
+//! The pallets' configurations, by subject.
+
+pub mod consensus;
+pub mod council;
+pub mod system;

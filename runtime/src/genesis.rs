@@ -1,0 +1,141 @@
+//! Genesis: what a chain of departments starts from, and the two presets for trying it out.
+//!
+//! Development keys occur here and nowhere else. Both presets give the offices to the same keys, so
+//! that one demonstration runs on either:
+//!
+//! | office | key |
+//! |---|---|
+//! | authority (Art. 5) | `//Alice` |
+//! | operator (Art. 6) | `//Operator` |
+//! | experts (Art. 7) | `//Expert1`, `//Expert2`, `//Expert3` |
+//!
+//! `local` has one validator and one council seat for each of the six departments of Art. 5;
+//! `development` has the first of them alone.
+//!
+//! | department | key |
+//! |---|---|
+//! | 省机关事务管理局 | `//Alice` |
+//! | 发改委 | `//Bob` |
+//! | 财政厅 | `//Charlie` |
+//! | 交通运输厅 | `//Dave` |
+//! | 生态环境厅 | `//Eve` |
+//! | 市场监管局 | `//Ferdie` |
+
+use crate::{
+    configs::{
+        consensus::EPOCH_CONFIG,
+        council::{MaxExperts, MaxSeats},
+    },
+    AccountId, AuthorityConfig, BabeConfig, CouncilMembershipConfig, ExpertsConfig, OperatorConfig,
+    RuntimeGenesisConfig, SessionConfig, SessionKeys,
+};
+use alloc::{vec, vec::Vec};
+use polkadot_sdk::{
+    frame_support::{build_struct_json_patch, BoundedVec},
+    pallet_babe::AuthorityId as BabeId,
+    pallet_grandpa::AuthorityId as GrandpaId,
+    sp_core::{ed25519, sr25519, Pair},
+    sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET},
+};
+use serde_json::Value;
+
+/// One department on one machine.
+pub const DEVELOPMENT: &str = DEV_RUNTIME_PRESET;
+/// The six departments of Art. 5 on one machine.
+pub const LOCAL: &str = "local";
+
+/// The development keys that are this project's own, beside the SDK's `//Alice` and so on.
+pub const OWN_DEVELOPMENT_SEEDS: [&str; 4] = ["//Operator", "//Expert1", "//Expert2", "//Expert3"];
+
+const DEPARTMENT_SEEDS: [&str; 6] =
+    ["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie"];
+
+/// A department: its seat in the council and its validator.
+#[derive(Clone, Debug)]
+pub struct Department {
+    pub council: AccountId,
+    pub validator: AccountId,
+    pub babe: BabeId,
+    pub grandpa: GrandpaId,
+}
+
+/// Who holds which office when the chain starts.
+#[derive(Clone, Debug)]
+pub struct Founders {
+    pub departments: BoundedVec<Department, MaxSeats>,
+    pub authority: BoundedVec<AccountId, MaxSeats>,
+    pub operator: BoundedVec<AccountId, MaxSeats>,
+    pub experts: BoundedVec<AccountId, MaxExperts>,
+}
+
+impl Founders {
+    /// The genesis configuration, as a patch of the runtime's default one.
+    pub fn into_patch(self) -> Value {
+        let keys = self
+            .departments
+            .iter()
+            .cloned()
+            .map(|Department { validator, babe, grandpa, .. }| {
+                (validator.clone(), validator, SessionKeys { babe, grandpa })
+            })
+            .collect::<Vec<_>>();
+        build_struct_json_patch!(RuntimeGenesisConfig {
+            babe: BabeConfig { epoch_config: EPOCH_CONFIG },
+            session: SessionConfig { keys },
+            council_membership: CouncilMembershipConfig {
+                members: self.departments.map(|department| department.council),
+            },
+            authority: AuthorityConfig { members: self.authority },
+            operator: OperatorConfig { members: self.operator },
+            experts: ExpertsConfig { members: self.experts },
+        })
+    }
+}
+
+fn account(seed: &str) -> Option<AccountId> {
+    Some(sr25519::Pair::from_string(seed, None).ok()?.public().into())
+}
+
+fn department(seed: &str) -> Option<Department> {
+    Some(Department {
+        council: account(seed)?,
+        validator: account(seed)?,
+        babe: sr25519::Pair::from_string(seed, None).ok()?.public().into(),
+        grandpa: ed25519::Pair::from_string(seed, None).ok()?.public().into(),
+    })
+}
+
+fn development_founders(departments: usize) -> Option<Founders> {
+    let [operator, experts @ ..] = OWN_DEVELOPMENT_SEEDS;
+    Some(Founders {
+        departments: DEPARTMENT_SEEDS
+            .iter()
+            .take(departments)
+            .map(|seed| department(seed))
+            .collect::<Option<Vec<_>>>()?
+            .try_into()
+            .ok()?,
+        authority: vec![account("//Alice")?].try_into().ok()?,
+        operator: vec![account(operator)?].try_into().ok()?,
+        experts: experts
+            .iter()
+            .map(|seed| account(seed))
+            .collect::<Option<Vec<_>>>()?
+            .try_into()
+            .ok()?,
+    })
+}
+
+/// The preset's patch as JSON, `None` if there is no such preset.
+pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
+    let departments = match id.as_str() {
+        DEVELOPMENT => 1,
+        LOCAL => DEPARTMENT_SEEDS.len(),
+        _ => return None,
+    };
+    serde_json::to_vec(&development_founders(departments)?.into_patch()).ok()
+}
+
+pub fn preset_names() -> Vec<PresetId> {
+    vec![DEVELOPMENT.into(), LOCAL.into()]
+}

@@ -1,0 +1,29 @@
+//! Who stands behind an origin: one alias per office of the Measures (Art. 5-7).
+
+use crate::{configs::council::CouncilCollective, AccountId, Authority, Experts, Operator};
+use polkadot_sdk::{
+    frame_support::traits::EitherOfDiverse,
+    frame_system::{EnsureRoot, EnsureSignedBy},
+    pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan},
+};
+
+/// The competent authority (Art. 5). Succeeds with the account.
+pub type AuthorityOrigin = EnsureSignedBy<Authority, AccountId>;
+
+/// The operator (Art. 6). Succeeds with the account.
+pub type OperatorOrigin = EnsureSignedBy<Operator, AccountId>;
+
+/// A member of the expert group (Art. 7). Succeeds with the account.
+pub type ExpertOrigin = EnsureSignedBy<Experts, AccountId>;
+
+/// More than half of the council's seats, or root.
+pub type RootOrCouncilMajority = EitherOfDiverse<
+    EnsureRoot<AccountId>,
+    EnsureProportionMoreThan<AccountId, CouncilCollective, 1, 2>,
+>;
+
+/// At least two thirds of the council's seats, or root.
+pub type RootOrCouncilTwoThirds = EitherOfDiverse<
+    EnsureRoot<AccountId>,
+    EnsureProportionAtLeast<AccountId, CouncilCollective, 2, 3>,
+>;

@@ -1,0 +1,70 @@
+use std::{
+	path::{Path, PathBuf},
+	process::{Command, Output},
+};
+
+use anyhow::{ensure, Context, Result};
+use serde_json::Value;
+
+/// The `suhui` command line in a folder of its own.
+pub struct Cli {
+	url: String,
+	folder: PathBuf,
+}
+
+impl Cli {
+	pub fn new(url: &str, folder: &Path) -> Self {
+		Cli { url: url.into(), folder: folder.into() }
+	}
+
+	/// Writes a seed file for a development account and returns its path.
+	pub fn key(&self, secret: &str) -> Result<PathBuf> {
+		let path = self.folder.join(format!("{}.key", secret.replace('/', "")));
+		std::fs::write(&path, secret)?;
+		Ok(path)
+	}
+
+	/// Runs a command and returns what it printed, whether it failed or not.
+	pub fn run(&self, arguments: &[&str]) -> Result<Output> {
+		Command::new(crate::binary("suhui"))
+			.current_dir(&self.folder)
+			.args(["--url", &self.url])
+			.args(arguments)
+			.output()
+			.context("suhui does not start")
+	}
+
+	/// Runs a command signed by a development account; its JSON output.
+	pub fn json_as(&self, secret: &str, arguments: &[&str]) -> Result<Value> {
+		let key = self.key(secret)?;
+		let key = key.to_str().context("the temporary folder's path is UTF-8")?;
+		self.json(&[&["--key", key], arguments].concat())
+	}
+
+	/// Runs a command that must succeed; its JSON output.
+	pub fn json(&self, arguments: &[&str]) -> Result<Value> {
+		let output = self.run(&[&["--json"], arguments].concat())?;
+		ensure!(
+			output.status.success(),
+			"suhui {} failed: {}{}",
+			arguments.join(" "),
+			String::from_utf8_lossy(&output.stdout),
+			String::from_utf8_lossy(&output.stderr)
+		);
+		serde_json::from_slice(&output.stdout)
+			.with_context(|| format!("suhui {} printed no JSON", arguments.join(" ")))
+	}
+
+	/// Runs a command signed by a development account that must fail; what it says of the reason.
+	pub fn refusal_as(&self, secret: &str, arguments: &[&str]) -> Result<String> {
+		let key = self.key(secret)?;
+		let key = key.to_str().context("the temporary folder's path is UTF-8")?;
+		let output = self.run(&[&["--key", key], arguments].concat())?;
+		ensure!(!output.status.success(), "suhui {} was accepted", arguments.join(" "));
+		Ok(format!(
+			"{}{}",
+			String::from_utf8_lossy(&output.stdout),
+			String::from_utf8_lossy(&output.stderr)
+		))
+	}
+}

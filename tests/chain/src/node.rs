@@ -1,0 +1,135 @@
+use std::{
+	fs::File,
+	path::{Path, PathBuf},
+	process::{Child, Command, Stdio},
+	time::{Duration, Instant},
+};
+
+use anyhow::{bail, Context, Result};
+use subxt::rpcs::{rpc_params, RpcClient};
+
+/// The P2P identity of the first node, whose secret is the number one.
+const BOOT_NODE_ID: &str = "12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp";
+
+/// Which chain a set of nodes runs, and where the first of them listens.
+pub struct Network {
+	chain: &'static str,
+	boot_port: u16,
+	folder: PathBuf,
+}
+
+impl Network {
+	pub fn new(chain: &'static str, folder: &Path) -> Self {
+		Network { chain, boot_port: crate::free_port(), folder: folder.into() }
+	}
+
+	/// Starts the node of the `index`-th department, signing with `account`'s development keys.
+	/// Started again with the same index it goes on from its own database.
+	pub async fn start(&self, index: u8, account: &str) -> Result<Node> {
+		let rpc_port = crate::free_port();
+		let port = if index == 0 { self.boot_port } else { crate::free_port() };
+		let log = self.folder.join(format!("{account}.log"));
+		let output = File::options().create(true).append(true).open(&log)?;
+		let child = Command::new(crate::binary("suhui-node"))
+			.args(["--chain", self.chain, &format!("--{account}")])
+			.arg("--base-path")
+			.arg(self.folder.join(account))
+			.args(["--rpc-port", &rpc_port.to_string(), "--no-prometheus", "--no-mdns"])
+			.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{port}")])
+			.args(["--node-key", &format!("{:064x}", u32::from(index) + 1)])
+			.args(if index == 0 {
+				vec![]
+			} else {
+				let port = self.boot_port;
+				vec![
+					"--bootnodes".to_string(),
+					format!("/ip4/127.0.0.1/tcp/{port}/p2p/{BOOT_NODE_ID}"),
+				]
+			})
+			.args(["--allow-private-ip"])
+			.stdin(Stdio::null())
+			.stdout(output.try_clone()?)
+			.stderr(output)
+			.spawn()
+			.context("suhui-node does not start")?;
+		let url = format!("ws://127.0.0.1:{rpc_port}");
+		let mut node = Node { child, url, log };
+		node.until(Duration::from_secs(60), "answers", |_| true).await?;
+		Ok(node)
+	}
+}
+
+/// A running node; dropping it kills the process.
+pub struct Node {
+	child: Child,
+	pub url: String,
+	log: PathBuf,
+}
+
+/// Heights of a node's chain.
+#[derive(Clone, Copy, Debug)]
+pub struct Heights {
+	pub best: u32,
+	pub finalized: u32,
+}
+
+impl Node {
+	pub async fn heights(&self) -> Result<Heights> {
+		let rpc = RpcClient::from_url(&self.url).await?;
+		let number = |header: serde_json::Value| -> Result<u32> {
+			let hex = header["number"].as_str().context("a header has a number")?;
+			Ok(u32::from_str_radix(hex.trim_start_matches("0x"), 16)?)
+		};
+		let best = number(rpc.request("chain_getHeader", rpc_params![]).await?)?;
+		let head: String = rpc.request("chain_getFinalizedHead", rpc_params![]).await?;
+		let finalized = number(rpc.request("chain_getHeader", rpc_params![head]).await?)?;
+		Ok(Heights { best, finalized })
+	}
+
+	/// The hash of the block at a height, if the node has it.
+	pub async fn block_hash(&self, height: u32) -> Result<Option<String>> {
+		let rpc = RpcClient::from_url(&self.url).await?;
+		Ok(rpc.request("chain_getBlockHash", rpc_params![height]).await?)
+	}
+
+	/// Waits until the chain's heights fulfil a condition; `what` names it should the limit pass.
+	pub async fn until(
+		&mut self,
+		limit: Duration,
+		what: &str,
+		fulfilled: impl Fn(Heights) -> bool,
+	) -> Result<Heights> {
+		let start = Instant::now();
+		loop {
+			let heights = self.heights().await;
+			if let Ok(heights) = heights {
+				if fulfilled(heights) {
+					return Ok(heights);
+				}
+			}
+			if let Some(status) = self.child.try_wait()? {
+				bail!("the node ended with {status}; its last words:\n{}", self.last_words());
+			}
+			if start.elapsed() > limit {
+				bail!(
+					"not seen within {limit:?}: the node {what}; it stands at {heights:?}; its last words:\n{}",
+					self.last_words()
+				);
+			}
+			tokio::time::sleep(Duration::from_millis(500)).await;
+		}
+	}
+
+	fn last_words(&self) -> String {
+		let log = std::fs::read_to_string(&self.log).unwrap_or_default();
+		let lines: Vec<_> = log.lines().collect();
+		lines[lines.len().saturating_sub(30)..].join("\n")
+	}
+}
+
+impl Drop for Node {
+	fn drop(&mut self) {
+		let _ = self.child.kill();
+		let _ = self.child.wait();
+	}
+}
