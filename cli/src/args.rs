@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use anyhow::{anyhow, Result};
 use clap::{Args, Parser};
-use subxt::utils::{AccountId32, H256};
+use subxt::{
+    transactions::Payload,
+    utils::{AccountId32, H256},
+};
 use suhui_primitives::Period;
 
 use crate::{
-    chain::{Chain, Signer},
+    chain::{Chain, Included, Signer},
     commands::Command,
     dates,
     output::Output,
@@ -53,7 +56,27 @@ impl Context {
         let path = self.global.key.as_ref().ok_or_else(|| {
             anyhow!("此命令须签名，请用 --key 指定密钥文件 / this command signs: name a seed file with --key")
         })?;
-        Signer::read(path)
+        let signer = Signer::read(path)?;
+        if signer.exposed {
+            self.output.warn(format!(
+                "密钥文件 {0} 可被本机其他用户读取，请 chmod 600 / others on this machine may read the seed file {0}: chmod 600 it",
+                path.display()
+            ));
+        }
+        Ok(signer)
+    }
+
+    /// Signs a call with `--key`, sends it and waits until it is finalised.
+    pub async fn send(&self, call: &impl Payload) -> Result<Included> {
+        self.send_on(&self.connect().await?, call).await
+    }
+
+    pub async fn send_on(&self, chain: &Chain, call: &impl Payload) -> Result<Included> {
+        let signer = self.signer()?;
+        let spinner = self.output.spinner("等待最终确认 Waiting until it is finalised");
+        let included = chain.submit(&signer, call).await;
+        spinner.finish_and_clear();
+        included
     }
 }
 

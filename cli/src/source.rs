@@ -12,7 +12,6 @@ use crate::chain::{
 };
 
 pub struct Source {
-    pub id: SourceId,
     pub title: String,
     pub admitted: bool,
     pub version: Option<VersionId>,
@@ -61,7 +60,6 @@ async fn load_scenario(at: &At, id: SourceId, scenario: Scenario, version: Optio
         bail!("场景 {id} 的积分规则与其方法学不符 / the points rule of source {id} does not go with its methodology");
     }
     Ok(Source {
-        id,
         title: text(&scenario.title),
         admitted: matches!(scenario.stage, ScenarioStage::Admitted(_)),
         version,

@@ -1,6 +1,6 @@
 //! Trial data: a month of made-up rides, the same every time.
 
-use std::{io::Write, path::Path};
+use std::path::Path;
 
 use anyhow::{ensure, Result};
 use suhui_formula::format_scaled;

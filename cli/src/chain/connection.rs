@@ -9,6 +9,8 @@ use subxt::{
     OnlineClient, OnlineClientAtBlock, SubstrateConfig,
 };
 
+use super::Failure;
+
 pub type Config = SubstrateConfig;
 /// The chain at one block.
 pub type At = OnlineClientAtBlock<Config>;
@@ -49,11 +51,11 @@ impl Chain {
 
     /// The chain at its last finalised block.
     pub async fn at_finalized(&self) -> Result<At> {
-        Ok(self.client.at_current_block().await?)
+        Ok(self.client.at_current_block().await.map_err(Failure::lost)?)
     }
 
     pub(super) async fn at(&self, block: H256) -> Result<At> {
-        Ok(self.client.at_block(block).await?)
+        Ok(self.client.at_block(block).await.map_err(Failure::lost)?)
     }
 
     pub fn genesis(&self) -> H256 {
@@ -62,14 +64,14 @@ impl Chain {
 
     /// The nonce of the account's next transaction, those waiting in the pool counted.
     pub(super) async fn next_nonce(&self, account: &AccountId32) -> Result<u64> {
-        Ok(self.rpc.system_account_next_index(account).await?)
+        Ok(self.rpc.system_account_next_index(account).await.map_err(Failure::lost)?)
     }
 
     /// Waits until every transaction the account has sent so far is finalised, but not for ever.
     pub async fn settled(&self, account: &AccountId32) -> Result<At> {
         for _ in 0..60 {
             let at = self.at_finalized().await?;
-            let finalized = at.tx().account_nonce(account).await?;
+            let finalized = at.tx().account_nonce(account).await.map_err(Failure::lost)?;
             if finalized >= self.next_nonce(account).await? {
                 return Ok(at);
             }

@@ -20,7 +20,7 @@ pub enum Failure {
     Refused(String),
     /// The transaction is in a block, but its call failed.
     Dispatch { pallet: String, error: String, sentence: String },
-    /// The connection or the pool lost it; it may be sent again.
+    /// The connection or the pool lost it; it may be tried again.
     Lost(String),
 }
 
@@ -34,19 +34,23 @@ impl fmt::Display for Failure {
                 write!(f, "调用失败 / the call failed: {pallet}.{error}: {sentence}")
             }
             Failure::Lost(reason) => {
-                write!(f, "交易未能上链，可重试 / the transaction did not get into a block, try again: {reason}")
+                write!(f, "未能完成，可重试 / it did not come through, try again: {reason}")
             }
         }
     }
 }
 
 impl Failure {
+    pub fn lost(error: impl fmt::Display) -> Self {
+        Failure::Lost(error.to_string())
+    }
+
     pub fn of_submission(error: ExtrinsicError) -> Self {
         match error {
             ExtrinsicError::ErrorSubmittingTransaction(BackendError::Rpc(RpcError::ClientError(ClientError::User(
                 answer,
             )))) => Self::of_answer(&answer),
-            ExtrinsicError::ErrorSubmittingTransaction(error) => Failure::Lost(error.to_string()),
+            ExtrinsicError::ErrorSubmittingTransaction(error) => Failure::lost(error),
             other => Failure::Refused(other.to_string()),
         }
     }

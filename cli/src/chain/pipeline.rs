@@ -3,7 +3,6 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use anyhow::Result;
-use futures::StreamExt;
 use subxt::{
     transactions::{Payload, TransactionStatus},
     utils::H256,
@@ -31,7 +30,7 @@ impl Default for Limits {
 enum Notice {
     InBlock(u64),
     Finalized(u64, H256),
-    Lost(u64, String),
+    Lost(String),
 }
 
 /// A transaction on its way.
@@ -131,7 +130,7 @@ impl<'a, J> Pipeline<'a, J> {
                     return;
                 }
             };
-            let _ = notify.send(Notice::Lost(nonce, lost));
+            let _ = notify.send(Notice::Lost(lost));
         });
         Ok(())
     }
@@ -144,7 +143,7 @@ impl<'a, J> Pipeline<'a, J> {
                 }
                 Ok(())
             }
-            Notice::Lost(_, reason) => Err(Failure::Lost(reason).into()),
+            Notice::Lost(reason) => Err(Failure::Lost(reason).into()),
             Notice::Finalized(nonce, hash) => {
                 let block = self.block(hash).await?;
                 let Some(sent) = self.sent.remove(&nonce) else { return Ok(()) };

@@ -12,7 +12,7 @@ use subxt::{
     storage::{dynamic, DynamicAddress, PrefixOf},
 };
 
-use super::{At, Chain};
+use super::{At, Chain, Failure};
 
 /// Keys asked for in one request, and requests at once.
 const KEYS: usize = 500;
@@ -25,7 +25,7 @@ where
     V: DecodeAsType,
 {
     let entry = at.storage().entry(address::<K, V>(pallet, entry)).with_context(|| absent(pallet, entry))?;
-    Ok(entry.try_fetch(key).await?.map(|value| value.decode()).transpose()?)
+    Ok(entry.try_fetch(key).await.map_err(Failure::lost)?.map(|value| value.decode()).transpose()?)
 }
 
 /// Every key and value, in no order.
@@ -46,7 +46,7 @@ where
     V: DecodeAsType,
 {
     let entry = at.storage().entry(address::<K, V>(pallet, entry)).with_context(|| absent(pallet, entry))?;
-    let mut entries = entry.iter(prefix).await?;
+    let mut entries = entry.iter(prefix).await.map_err(Failure::lost)?;
     let mut all = Vec::new();
     while let Some(entry) = entries.next().await {
         let entry = entry?;
@@ -90,7 +90,8 @@ where
         .ok_or_else(|| anyhow!(absent(pallet, entry)))?;
     let block = at.block_hash();
     let requests = keys.chunks(KEYS).map(|keys| async move {
-        let found = chain.rpc.state_query_storage_at(keys.iter().map(Vec::as_slice), Some(block)).await?;
+        let found = chain.rpc.state_query_storage_at(keys.iter().map(Vec::as_slice), Some(block)).await;
+        let found = found.map_err(Failure::lost)?;
         let found: HashMap<_, _> =
             found.into_iter().flat_map(|set| set.changes).map(|(key, value)| (key.0, value)).collect();
         let values = keys.iter().map(|key| match found.get(key) {

@@ -49,7 +49,7 @@ pub struct Block {
 
 impl Block {
     pub(super) async fn load(chain: &Chain, at: &At) -> Result<Self> {
-        let events = at.events().fetch().await?;
+        let events = at.events().fetch().await.map_err(Failure::lost)?;
         let failures = failures(at, &events)?;
         let places = if failures.is_empty() { HashMap::new() } else { places(chain, at).await? };
         Ok(Block { number: at.block_number(), events, failures, places })
@@ -84,7 +84,7 @@ impl Chain {
         let Some(index) = places.get(&transaction).copied() else {
             bail!("the block {block:?} does not hold the transaction {transaction:?}");
         };
-        let events = at.events().fetch().await?;
+        let events = at.events().fetch().await.map_err(Failure::lost)?;
         match failures(&at, &events)?.remove(&index) {
             Some(failure) => Err(failure.into()),
             None => Ok(Included { block: at.block_number(), index, events }),
@@ -97,7 +97,7 @@ impl Chain {
         let transaction = sign(&at, signer, call, nonce)?;
         let progress = transaction.submit_and_watch().await.map_err(Failure::of_submission)?;
         let hash = progress.extrinsic_hash();
-        let included = progress.wait_for_finalized().await.map_err(|error| Failure::Lost(error.to_string()))?;
+        let included = progress.wait_for_finalized().await.map_err(Failure::lost)?;
         Ok((included.block_hash(), hash))
     }
 }
@@ -124,7 +124,7 @@ fn failures(at: &At, events: &Events<Config>) -> Result<HashMap<u32, Failure>> {
 }
 
 async fn places(chain: &Chain, at: &At) -> Result<HashMap<H256, u32>> {
-    let block = chain.rpc.chain_get_block(Some(at.block_hash())).await?;
+    let block = chain.rpc.chain_get_block(Some(at.block_hash())).await.map_err(Failure::lost)?;
     let block = block.ok_or_else(|| anyhow!("the node does not keep the block {:?}", at.block_hash()))?;
     let transactions = block.block.extrinsics.iter().map(|transaction| at.hasher().hash(&transaction.0));
     Ok(transactions.zip(0..).collect())

@@ -7,7 +7,7 @@ use anyhow::{anyhow, ensure, Context as _, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use subxt::{
-    ext::scale_decode::{self, DecodeAsType},
+    ext::scale_decode::DecodeAsType,
     utils::AccountId32,
 };
 use suhui_formula::{compile, format_scaled, Compiled, Output as Results};
@@ -191,10 +191,9 @@ async fn submit(context: &Context, path: &Path, document: &Path, revise: Option<
     ensure!(!compiled.vectors.is_empty(), "{name} 没有算例 / {name} has no vector: at least one is wanted");
     compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
     let digests = document::read(document)?;
-    let (chain, signer) = (context.connect().await?, context.signer()?);
     let included = match revise {
-        Some(methodology) => chain.submit(&signer, &calls::revise(methodology, source, digests.into())).await?,
-        None => chain.submit(&signer, &calls::submit(source, digests.into())).await?,
+        Some(methodology) => context.send(&calls::revise(methodology, source, digests.into())).await?,
+        None => context.send(&calls::submit(source, digests.into())).await?,
     };
     let Submitted { version, methodology, number } = included.event("Methodology", "Submitted")?;
     let result = json!({
@@ -216,8 +215,7 @@ async fn submit(context: &Context, path: &Path, document: &Path, revise: Option<
 async fn opine(context: &Context, opine: Opine) -> Result<()> {
     let report = document::read(&opine.report)?;
     let Opine { version, favourable, .. } = opine;
-    let (chain, signer) = (context.connect().await?, context.signer()?);
-    let included = chain.submit(&signer, &calls::opine(version, favourable, report.into())).await?;
+    let included = context.send(&calls::opine(version, favourable, report.into())).await?;
     let result = json!({ "block": included.block, "version": version, "favourable": favourable, "report": report });
     context.output.show(&result, |_| match favourable {
         true => format!("对版本 {version} 的意见：同意 In favour of version {version}"),
@@ -227,8 +225,7 @@ async fn opine(context: &Context, opine: Opine) -> Result<()> {
 }
 
 async fn publish(context: &Context, version: VersionId) -> Result<()> {
-    let (chain, signer) = (context.connect().await?, context.signer()?);
-    let included = chain.submit(&signer, &calls::publish(version)).await?;
+    let included = context.send(&calls::publish(version)).await?;
     context.output.show(&json!({ "block": included.block, "version": version }), |_| {
         format!("版本 {version} 已公布 Version {version} published")
     });

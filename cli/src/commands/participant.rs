@@ -6,7 +6,7 @@ use anyhow::{anyhow, bail, ensure, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use subxt::{
-    ext::scale_decode::{self, DecodeAsType},
+    ext::scale_decode::DecodeAsType,
     utils::{AccountId32, H256},
 };
 use suhui_primitives::{Day, Page, ParticipantId, SourceId};
@@ -118,15 +118,13 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
         Command::Consent { source, withdraw } => consent(context, source, withdraw).await,
         Command::RecordConsents(record) => record_consents(context, record).await,
         Command::ChangeKey { account } => {
-            let signer = context.signer()?;
-            let block = context.connect().await?.submit(&signer, &calls::change_key(account)).await?.block;
+            let block = context.send(&calls::change_key(account)).await?.block;
             key_changed(context, block, account);
             Ok(())
         }
         Command::ReplaceKey { participant, account } => {
-            let signer = context.signer()?;
             let call = calls::replace_key(participant, account);
-            let block = context.connect().await?.submit(&signer, &call).await?.block;
+            let block = context.send(&call).await?.block;
             key_changed(context, block, account);
             Ok(())
         }
@@ -142,20 +140,18 @@ fn key_changed(context: &Context, block: u64, account: AccountId32) {
 }
 
 async fn close(context: &Context, participant: Option<ParticipantId>) -> Result<()> {
-    let (chain, signer) = (context.connect().await?, context.signer()?);
     let included = match participant {
-        Some(participant) => chain.submit(&signer, &calls::close_for(participant)).await?,
-        None => chain.submit(&signer, &calls::close()).await?,
+        Some(participant) => context.send(&calls::close_for(participant)).await?,
+        None => context.send(&calls::close()).await?,
     };
     context.output.show(&json!({ "block": included.block }), |_| "已销户 Closed");
     Ok(())
 }
 
 async fn consent(context: &Context, source: SourceId, withdraw: bool) -> Result<()> {
-    let (chain, signer) = (context.connect().await?, context.signer()?);
     let included = match withdraw {
-        true => chain.submit(&signer, &calls::withdraw_consent(source)).await?,
-        false => chain.submit(&signer, &calls::give_consent(source)).await?,
+        true => context.send(&calls::withdraw_consent(source)).await?,
+        false => context.send(&calls::give_consent(source)).await?,
     };
     let result = json!({ "block": included.block, "source": source, "consents": !withdraw });
     context.output.show(&result, |_| match withdraw {

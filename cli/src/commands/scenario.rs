@@ -4,7 +4,7 @@ use anyhow::{anyhow, ensure, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use subxt::{
-    ext::scale_decode::{self, DecodeAsType},
+    ext::scale_decode::DecodeAsType,
     utils::AccountId32,
 };
 use suhui_formula::{bind, Output as Results};
@@ -83,16 +83,14 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
     match command {
         Command::Apply(apply) => self::apply(context, apply).await,
         Command::Admit { source } => {
-            let signer = context.signer()?;
-            let block = context.connect().await?.submit(&signer, &calls::admit(source)).await?.block;
+            let block = context.send(&calls::admit(source)).await?.block;
             context.output.show(&json!({ "block": block, "source": source }), |_| {
                 format!("场景 {source} 已接入 Scenario {source} admitted")
             });
             Ok(())
         }
         Command::Terminate { source } => {
-            let signer = context.signer()?;
-            let block = context.connect().await?.submit(&signer, &calls::terminate(source)).await?.block;
+            let block = context.send(&calls::terminate(source)).await?.block;
             context.output.show(&json!({ "block": block, "source": source }), |_| {
                 format!("场景 {source} 已终止 Scenario {source} terminated")
             });
@@ -113,7 +111,7 @@ async fn apply(context: &Context, apply: Apply) -> Result<()> {
     );
     compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
     let digests = document::read(&apply.document)?;
-    let (chain, signer) = (context.connect().await?, context.signer()?);
+    let chain = context.connect().await?;
     let MethodologyVersion(version) = apply.methodology;
     match version {
         Some(version) => {
@@ -124,7 +122,7 @@ async fn apply(context: &Context, apply: Apply) -> Result<()> {
     }
     .map_err(|error| anyhow!("{name}: {error}"))?;
     let call = calls::apply(apply.title, apply.category, version, points, digests.into());
-    let included = chain.submit(&signer, &call).await?;
+    let included = context.send_on(&chain, &call).await?;
     let Applied { source } = included.event("Scenarios", "Applied")?;
     context.output.show(&json!({ "block": included.block, "source": source, "document": digests }), |_| {
         format!("已申请，场景编号 Applied for as source {source}")
@@ -133,9 +131,8 @@ async fn apply(context: &Context, apply: Apply) -> Result<()> {
 }
 
 async fn reporters(context: &Context, source: SourceId, accounts: Vec<AccountId32>) -> Result<()> {
-    let (chain, signer) = (context.connect().await?, context.signer()?);
     let names: Vec<_> = accounts.iter().map(AccountId32::to_string).collect();
-    let included = chain.submit(&signer, &calls::set_reporters(source, accounts)).await?;
+    let included = context.send(&calls::set_reporters(source, accounts)).await?;
     let result = json!({ "block": included.block, "source": source, "reporters": names });
     context.output.show(&result, |_| {
         format!("场景 {source} 的报送账户 Reporters of source {source}:\n{}", names.join("\n"))

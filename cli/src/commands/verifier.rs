@@ -53,24 +53,20 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
     match command {
         Command::Accredit { account, title, document } => {
             let documents = document::read(&document)?;
-            let (chain, signer) = (context.connect().await?, context.signer()?);
-            let block = chain.submit(&signer, &calls::accredit(account, title, documents.into())).await?.block;
+            let block = context.send(&calls::accredit(account, title, documents.into())).await?.block;
             done(context, block, account, "已认定 Accredited");
         }
         Command::Suspend { account, reason } => {
             let reason = document::read(&reason)?;
-            let (chain, signer) = (context.connect().await?, context.signer()?);
-            let block = chain.submit(&signer, &calls::suspend(account, reason.into())).await?.block;
+            let block = context.send(&calls::suspend(account, reason.into())).await?.block;
             done(context, block, account, "已暂停 Suspended");
         }
         Command::Reinstate { account } => {
-            let (chain, signer) = (context.connect().await?, context.signer()?);
-            let block = chain.submit(&signer, &calls::reinstate(account)).await?.block;
+            let block = context.send(&calls::reinstate(account)).await?.block;
             done(context, block, account, "已恢复 Reinstated");
         }
         Command::Interest { source } => {
-            let (chain, signer) = (context.connect().await?, context.signer()?);
-            let block = chain.submit(&signer, &calls::declare_interest(source)).await?.block;
+            let block = context.send(&calls::declare_interest(source)).await?.block;
             context.output.show(&json!({ "block": block, "source": source }), |_| {
                 format!("已申报与场景 {source} 的利益关系 Interest in source {source} declared")
             });

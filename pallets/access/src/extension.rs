@@ -11,9 +11,7 @@ use polkadot_sdk::{
 			AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Implication,
 			PostDispatchInfoOf, TransactionExtension, ValidateResult,
 		},
-		transaction_validity::{
-			TransactionPriority, TransactionValidityError, ValidTransaction,
-		},
+		transaction_validity::{TransactionPriority, TransactionValidityError, ValidTransaction},
 		DispatchResult,
 	},
 };

@@ -3,7 +3,8 @@ use polkadot_sdk::{
 	frame_system::{self, CheckNonce},
 	sp_io,
 	sp_runtime::{
-		generic::{CheckedExtrinsic, ExtensionVariant, ExtrinsicFormat},
+		generic::{CheckedExtrinsic, ExtrinsicFormat},
+		traits::ExtensionVariant,
 		BuildStorage,
 	},
 };
@@ -157,9 +158,8 @@ pub fn signed(account: AccountId, function: RuntimeCall) -> Extrinsic {
 /// A transaction that nobody signed.
 pub fn general(function: RuntimeCall) -> Extrinsic {
 	let extensions = (CheckAccess::new(), CheckNonce::from(0));
-	CheckedExtrinsic { format: ExtrinsicFormat::General(ExtensionVariant::V0(extensions)), function }
-}
-
-pub fn bare(function: RuntimeCall) -> Extrinsic {
-	CheckedExtrinsic { format: ExtrinsicFormat::Bare, function }
+	CheckedExtrinsic {
+		format: ExtrinsicFormat::General(ExtensionVariant::V0(extensions)),
+		function,
+	}
 }

@@ -57,7 +57,9 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+	pub trait Config:
+		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>>
+	{
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		/// The competent authority, which decides on accreditation with the departments (Art. 41).

@@ -54,15 +54,15 @@ pub use pallet::*;
 pub use types::{Batch, Class, Difference, Progress, Status};
 pub use weights::WeightInfo;
 
-use polkadot_sdk::{frame_support, frame_system, sp_core};
+use polkadot_sdk::frame_support;
 
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{
+	use super::*;
+	use polkadot_sdk::{
 		frame_support::pallet_prelude::*,
 		frame_system::{self, pallet_prelude::*},
 		sp_core::H256,
-		*,
 	};
 	use suhui_primitives::{
 		chunk::{ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORDS},
@@ -77,7 +77,9 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+	pub trait Config:
+		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>>
+	{
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		type Sources: Sources<Self::AccountId>;

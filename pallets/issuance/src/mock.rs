@@ -62,6 +62,7 @@ parameter_types! {
 	pub static WithoutAccount: Vec<u64> = vec![STRANGER];
 	pub static InGoodStanding: Vec<u64> = vec![VERIFIER, SECOND_VERIFIER, DEVELOPER, REPORTER];
 	pub static DeclaredInterest: Vec<(u64, SourceId)> = vec![];
+	pub static NextParticipant: ParticipantId = PARTICIPANTS;
 	/// Who has withdrawn consent or closed the account.
 	pub static Withholding: Vec<ParticipantId> = vec![];
 	/// Pages whose creditable people were asked for.
@@ -88,10 +89,10 @@ impl Registry<u64> for Mock {
 		(!WithoutAccount::get().contains(account)).then_some(900)
 	}
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind> {
-		(participant < PARTICIPANTS).then_some(ParticipantKind::Individual)
+		(participant < NextParticipant::get()).then_some(ParticipantKind::Individual)
 	}
 	fn next_participant() -> ParticipantId {
-		PARTICIPANTS
+		NextParticipant::get()
 	}
 	fn creditable(_: SourceId, page: Page) -> u64 {
 		PagesAsked::mutate(|pages| pages.push(page));
@@ -105,7 +106,7 @@ impl Registry<u64> for Mock {
 	fn open_organisation(_: &u64) {}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn open_people(count: u32, _: SourceId) -> ParticipantId {
-		assert!(count <= PARTICIPANTS, "benchmarks of the mock open few");
+		NextParticipant::set(count);
 		0
 	}
 }
@@ -186,16 +187,19 @@ impl Accreditation<u64> for Mock {
 }
 
 impl Lots for Mock {
+	/// Fails, if it is to, with those before already written.
 	fn credit(class: ClassId, month: Month, credits: &[Credit]) -> DispatchResult {
-		for Credit { participant, quantity } in credits {
-			if LotsFailAt::get() == Some(*participant) {
-				return Err(DispatchError::Other("page full"));
-			}
-			let mut credited = Credited::get();
-			credited.push((class, month, *participant, quantity.reduction, quantity.points));
-			Credited::set(&credited);
+		let fails = |credit: &&Credit| LotsFailAt::get() == Some(credit.participant);
+		let mut credited = Credited::get();
+		credited.extend(credits.iter().take_while(|credit| !fails(credit)).map(|credit| {
+			let Credit { participant, quantity } = *credit;
+			(class, month, participant, quantity.reduction, quantity.points)
+		}));
+		Credited::set(&credited);
+		match credits.iter().find(fails) {
+			Some(_) => Err(DispatchError::Other("page full")),
+			None => Ok(()),
 		}
-		Ok(())
 	}
 }
 
@@ -230,6 +234,7 @@ pub fn externalities() -> TestExternalities {
 		WithoutAccount::set(vec![STRANGER]);
 		InGoodStanding::set(vec![VERIFIER, SECOND_VERIFIER, DEVELOPER, REPORTER]);
 		DeclaredInterest::set(vec![]);
+		NextParticipant::set(PARTICIPANTS);
 		Withholding::set(vec![]);
 		PagesAsked::set(vec![]);
 		LotsFailAt::set(None);

@@ -6,11 +6,14 @@
 	clippy::expect_used
 )]
 
-use alloc::{format, string::String, vec};
+use alloc::{format, string::String};
 
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
-	frame_support::{assert_ok, traits::EnsureOrigin},
+	frame_support::{
+		assert_ok,
+		traits::{EnsureOrigin, Get},
+	},
 	frame_system::RawOrigin,
 	sp_core::H256,
 };

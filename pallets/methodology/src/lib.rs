@@ -66,7 +66,9 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+	pub trait Config:
+		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>>
+	{
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		/// The competent authority, which publishes and may revise (Art. 15, 16).

@@ -44,9 +44,8 @@ pub(crate) fn open_organisation<T: Config>(account: &T::AccountId) {
 pub(crate) fn open_people<T: Config>(count: u32, source: SourceId) -> ParticipantId {
 	let next = NextParticipant::<T>::get();
 	let first = next.next_multiple_of(PAGE_SIZE);
-	let people = (next..first + count).map(|number| {
-		opening(account("person", number, 0), ParticipantKind::Individual, [source])
-	});
+	let people = (next..first + count)
+		.map(|number| opening(account("person", number, 0), ParticipantKind::Individual, [source]));
 	Pallet::<T>::open_all(people).expect("the accounts are new");
 	first
 }
@@ -105,14 +104,14 @@ mod benchmarks {
 	/// Consents given on opening, each in a value of its own.
 	#[benchmark]
 	fn consents(k: Linear<0, 1_000>) {
-		let consents = (0..k).map(|source| ((source, Page(0)), 0b10)).collect::<BTreeMap<_, _>>();
-		for (source, page) in consents.keys() {
+		let values = (0..k).map(|source| ((source, Page(0)), 0b10)).collect::<BTreeMap<_, _>>();
+		for (source, page) in values.keys() {
 			Consents::<T>::insert(source, page, 0b01);
 		}
 
 		#[block]
 		{
-			Pallet::<T>::write_consents(&consents);
+			Pallet::<T>::write_consents(&values);
 		}
 
 		assert!(Consents::<T>::iter_values().all(|bits| bits == 0b11));

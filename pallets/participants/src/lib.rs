@@ -72,7 +72,7 @@ pub mod pallet {
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		/// Who opens accounts and acts for people who lost their key (Art. 6).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 

@@ -40,11 +40,9 @@ impl<T: Config> Pallet<T> {
 			ParticipantOf::<T>::iter().count() == usize::try_from(open).unwrap_or(usize::MAX),
 			"an account stands for a participant who is not open"
 		);
-		ensure!(
-			Standing::<T>::iter().filter(|(_, bits)| *bits != 0).collect::<BTreeMap<_, _>>() ==
-				standing,
-			"standing differs from the open participants"
-		);
+		let recorded =
+			Standing::<T>::iter().filter(|(_, bits)| *bits != 0).collect::<BTreeMap<_, _>>();
+		ensure!(standing == recorded, "standing differs from the open participants");
 		for (_, page, bits) in Consents::<T>::iter() {
 			let never_given = (0u8..)
 				.take_while(|slot| u32::from(*slot) < PAGE_SIZE)

@@ -49,14 +49,14 @@ pub use pallet::*;
 pub use types::{Balance, Lot, Totals};
 pub use weights::WeightInfo;
 
-use polkadot_sdk::{frame_support, frame_system};
+use polkadot_sdk::frame_support;
 
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{
+	use super::*;
+	use polkadot_sdk::{
 		frame_support::{dispatch::PostDispatchInfo, pallet_prelude::*},
 		frame_system::{self, pallet_prelude::*},
-		*,
 	};
 	use suhui_primitives::{ClassId, Clock, Month, Page, ParticipantId, Quantity, Registry};
 
@@ -67,7 +67,9 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+	pub trait Config:
+		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>>
+	{
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		/// Lots a page may hold in one month: its 64 participants times the classes of the month.

@@ -186,3 +186,16 @@ mod benchmarks {
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }
+#[test]
+fn timing() {
+	let i = crate::mock::Published::interface(5);
+	for l in [1536u32, 2048, 4096, 6144, 8192] {
+		let s = source::<crate::mock::Test>(l, 5);
+		let t = std::time::Instant::now();
+		let n = 200;
+		for _ in 0..n { let _ = compile::<crate::mock::Test>(&s, i.clone()).is_ok(); }
+		let e = t.elapsed()/n;
+		let c = compile::<crate::mock::Test>(&s, i.clone()).ok().unwrap();
+		println!("POINTS {l} len {} cost {} enc {} {:?}", s.len(), c.formula.cost(), codec::Encode::encoded_size(&c.formula), e);
+	}
+}

@@ -65,7 +65,9 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+	pub trait Config:
+		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>>
+	{
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		type Methodologies: Methodologies;

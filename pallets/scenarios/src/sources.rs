@@ -1,23 +1,20 @@
 //! What issuance asks of sources.
 
-use polkadot_sdk::frame_system;
 use suhui_primitives::{Methodologies, Rule, SourceId, Sources, VersionId};
 
 use crate::{Config, Pallet, PointsRule, PointsRules, Reporters, Scenarios, Stage};
 
-type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
-
-impl<T: Config> Sources<AccountIdOf<T>> for Pallet<T> {
+impl<T: Config> Sources<T::AccountId> for Pallet<T> {
 	fn is_active(source: SourceId) -> bool {
 		Scenarios::<T>::get(source)
 			.is_some_and(|scenario| matches!(scenario.stage, Stage::Admitted(_)))
 	}
 
-	fn is_reporter(source: SourceId, account: &AccountIdOf<T>) -> bool {
+	fn is_reporter(source: SourceId, account: &T::AccountId) -> bool {
 		Reporters::<T>::get(source).contains(account)
 	}
 
-	fn is_interested(source: SourceId, account: &AccountIdOf<T>) -> bool {
+	fn is_interested(source: SourceId, account: &T::AccountId) -> bool {
 		Self::is_reporter(source, account) ||
 			Scenarios::<T>::get(source).is_some_and(|scenario| scenario.developer == *account)
 	}
@@ -36,7 +33,7 @@ impl<T: Config> Sources<AccountIdOf<T>> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn admit(reporter: &AccountIdOf<T>) -> SourceId {
+	fn admit(reporter: &T::AccountId) -> SourceId {
 		crate::benchmarking::admit::<T>(reporter)
 	}
 }

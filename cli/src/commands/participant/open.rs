@@ -31,9 +31,8 @@ async fn open_one(context: &Context, open: Open) -> Result<()> {
     else {
         bail!("请给出 --account、--kind、--region 与 --commitment / give --account, --kind, --region and --commitment");
     };
-    let (chain, signer) = (context.connect().await?, context.signer()?);
     let opening = Opening { account, kind, region, commitment, sources: open.consents };
-    let included = chain.submit(&signer, &calls::open(opening)).await?;
+    let included = context.send(&calls::open(opening)).await?;
     let Opened { participant } = included.event("Participants", "Opened")?;
     if let Some(path) = &open.numbers {
         people::write_numbers(path, [(account, participant)])?;

@@ -13,9 +13,7 @@ use polkadot_sdk::{
 		weights::Weight,
 	},
 	sp_runtime::{
-		traits::{
-			Applyable, DispatchTransaction, TransactionExtension, TxBaseImplication,
-		},
+		traits::{Applyable, DispatchTransaction, TransactionExtension, TxBaseImplication},
 		transaction_validity::{
 			InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError,
 		},

@@ -75,21 +75,19 @@ fn prepare_should_refund_its_weight_when_nobody_signed() {
 			let pre = CheckAccess::<Test>::new().prepare(val, &origin, &call, &info, 0).unwrap();
 			CheckAccess::<Test>::post_dispatch_details(pre, &info, &().into(), 0, &Ok(()))
 		};
-		assert_eq!(
-			refund(None, RuntimeOrigin::none()),
-			Ok(<() as WeightInfo>::check_access())
-		);
-		assert_eq!(
-			refund(Some((PERSON, 2)), RuntimeOrigin::signed(PERSON)),
-			Ok(Weight::zero())
-		);
+		assert_eq!(refund(None, RuntimeOrigin::none()), Ok(<() as WeightInfo>::check_access()));
+		assert_eq!(refund(Some((PERSON, 2)), RuntimeOrigin::signed(PERSON)), Ok(Weight::zero()));
 	})
 }
 
 #[test]
 fn prepare_should_count_nothing_when_the_extrinsic_is_bare() {
 	build_and_execute(|| {
-		assert_ok!(apply(bare(remark())));
+		assert_ok!(CheckAccess::<Test>::bare_validate_and_prepare(
+			&set_code(),
+			&DispatchInfo::default(),
+			0
+		));
 		assert_eq!(SentToday::<Test>::iter().count(), 0);
 	})
 }

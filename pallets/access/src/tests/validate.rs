@@ -45,10 +45,7 @@ fn validate_should_refuse_when_the_sender_has_no_role_but_a_provider_reference()
 #[test]
 fn validate_should_refuse_when_none_of_the_roles_may_send_the_call() {
 	build_and_execute(|| {
-		assert_eq!(
-			validate(&signed(PERSON, bulk())),
-			Err(InvalidTransaction::Custom(2).into())
-		);
+		assert_eq!(validate(&signed(PERSON, bulk())), Err(InvalidTransaction::Custom(2).into()));
 	})
 }
 
@@ -56,10 +53,7 @@ fn validate_should_refuse_when_none_of_the_roles_may_send_the_call() {
 fn validate_should_refuse_when_nobody_may_send_the_call() {
 	build_and_execute(|| {
 		for account in [PERSON, REPORTER, VERIFIER] {
-			assert_eq!(
-				validate(&signed(account, set_code())),
-				Err(refused(Refusal::NotPermitted))
-			);
+			assert_eq!(validate(&signed(account, set_code())), Err(refused(Refusal::NotPermitted)));
 		}
 	})
 }
@@ -68,10 +62,7 @@ fn validate_should_refuse_when_nobody_may_send_the_call() {
 fn validate_should_refuse_when_the_quota_is_used_up() {
 	build_and_execute(|| {
 		SentToday::<Test>::insert(PERSON, (Day(16_801), 2));
-		assert_eq!(
-			validate(&signed(PERSON, remark())),
-			Err(InvalidTransaction::Custom(3).into())
-		);
+		assert_eq!(validate(&signed(PERSON, remark())), Err(InvalidTransaction::Custom(3).into()));
 	})
 }
 
@@ -132,9 +123,6 @@ fn validate_should_pass_when_nobody_signed() {
 #[test]
 fn validate_should_leave_a_general_transaction_to_others_when_nobody_signed() {
 	build_and_execute(|| {
-		assert_eq!(
-			validate(&general(remark())),
-			Err(InvalidTransaction::UnknownOrigin.into())
-		);
+		assert_eq!(validate(&general(remark())), Err(InvalidTransaction::UnknownOrigin.into()));
 	})
 }

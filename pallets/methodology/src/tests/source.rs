@@ -11,7 +11,9 @@ fn submit(source: Vec<u8>) -> DispatchResult {
 }
 
 fn refused(text: &str, error: Error<Test>) {
-	build_and_execute(|| assert_noop!(submit(text.into()), error));
+	build_and_execute(|| {
+		assert_noop!(submit(text.into()), error);
+	});
 }
 
 /// A methodology of two inputs with this result and one vector.
@@ -27,7 +29,9 @@ fn with_result(result: &str) -> String {
 
 #[test]
 fn source_should_be_refused_when_it_is_not_utf8() {
-	build_and_execute(|| assert_noop!(submit(vec![0xff, 0xfe]), Error::<Test>::InvalidText));
+	build_and_execute(|| {
+		assert_noop!(submit(vec![0xff, 0xfe]), Error::<Test>::InvalidText);
+	});
 }
 
 #[test]

@@ -18,10 +18,7 @@ fn close_for_should_end_the_participant_s_standing_when_the_operator_sends() {
 #[test]
 fn close_for_should_fail_when_the_number_was_never_given() {
 	build_and_execute(|| {
-		assert_noop!(
-			Participants::close_for(RuntimeOrigin::root(), 0),
-			Error::<Test>::NotFound
-		);
+		assert_noop!(Participants::close_for(RuntimeOrigin::root(), 0), Error::<Test>::NotFound);
 	})
 }
 

@@ -14,6 +14,7 @@ use polkadot_sdk::{
 	frame_support::{
 		assert_noop, assert_ok,
 		dispatch::{DispatchClass, GetDispatchInfo},
+		traits::ConstU32,
 		weights::Weight,
 		BoundedVec,
 	},

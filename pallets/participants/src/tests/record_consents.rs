@@ -1,6 +1,6 @@
 use super::*;
 
-fn list(participants: &[u32]) -> BoundedVec<u32, polkadot_sdk::frame_support::traits::ConstU32<1_000>> {
+fn list(participants: &[u32]) -> BoundedVec<u32, ConstU32<1_000>> {
 	participants.to_vec().try_into().unwrap()
 }
 
@@ -37,7 +37,8 @@ fn record_consents_should_be_refunded_when_participants_share_pages() {
 	build_and_execute(|| {
 		open_many(130);
 		// Three pages; four numbers might stand on four.
-		let call = Call::<Test>::record_consents { source: 5, participants: list(&[0, 1, 64, 129]) };
+		let call =
+			Call::<Test>::record_consents { source: 5, participants: list(&[0, 1, 64, 129]) };
 		let info = call.get_dispatch_info();
 		assert_eq!(info.class, DispatchClass::Operational);
 		assert_eq!(info.call_weight, <() as WeightInfo>::record_consents(4));

@@ -7,7 +7,9 @@ use super::{document, title, try_apply, BY_REDUCTION, BY_RIDES};
 use crate::{mock::*, Category, Error};
 
 fn refused_under(version: Option<VersionId>, text: &str, error: Error<Test>) {
-	build_and_execute(|| assert_noop!(try_apply(version, text), error));
+	build_and_execute(|| {
+		assert_noop!(try_apply(version, text), error);
+	});
 }
 
 fn refused(text: &str, error: Error<Test>) {

@@ -1,0 +1,277 @@
+//! The last chunk of a batch of as many as may be, so that its proof is longest and it completes the batch.
+//! The source is under the largest methodology; the chunk's people consent, and hold lots of eight other
+//! classes on every page it touches.
+
+use alloc::vec::Vec;
+
+use polkadot_sdk::{
+	frame_benchmarking::v2::*,
+	frame_support::{pallet_prelude::*, traits::EnsureOrigin, BoundedVec},
+	frame_system::RawOrigin,
+	sp_core::H256,
+	sp_io::hashing::blake2_256,
+};
+use suhui_primitives::{
+	chunk::{self, Bounds, Chunk, Cutter, Record, MAX_CHUNKS, MAX_PROOF},
+	Accreditation, BatchId, Credit, Day, Document, Lots as _, Month, ParticipantId, Period,
+	Quantity, Registry, SourceId, Sources, PAGE_SIZE,
+};
+
+use crate::*;
+
+/// What a benchmark asks of the runtime beyond the pallet's traits.
+pub trait BenchmarkHelper {
+	/// Lets it be `day` for the rest of the benchmark.
+	fn set_today(day: Day);
+}
+
+const JANUARY_2016: Period = Period { first: Day(16_801), last: Day(16_831) };
+const DAYS: u32 = 31;
+/// 1 February 2016, its month, and a day a year later, after every due day.
+const TODAY: Day = Day(16_832);
+const MONTH: Month = Month(553);
+const LONG_AFTER: Day = Day(17_197);
+/// The hash beside the path at every height of the tree.
+const BESIDE: H256 = H256::repeat_byte(7);
+/// Classes people hold lots of already, numbered as the pallet does not number any.
+const HELD_CLASSES: core::ops::Range<u32> = 1_000_000..1_000_008;
+
+struct Setup<T: Config> {
+	reporter: T::AccountId,
+	verifier: T::AccountId,
+	source: SourceId,
+}
+
+fn setup<T: Config>() -> Setup<T> {
+	T::BenchmarkHelper::set_today(TODAY);
+	let reporter: T::AccountId = whitelisted_caller();
+	let verifier: T::AccountId = account("verifier", 0, 0);
+	T::Registry::open_organisation(&reporter);
+	T::Registry::open_organisation(&verifier);
+	T::Accreditation::accredit(&verifier);
+	let source = T::Sources::admit(&reporter);
+	Setup { reporter, verifier, source }
+}
+
+fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn signed<T: Config>(account: &T::AccountId) -> T::RuntimeOrigin {
+	RawOrigin::Signed(account.clone()).into()
+}
+
+impl<T: Config> Setup<T> {
+	/// The batch the chunk is the last of; the others have a record each, of no worth.
+	fn open(&self, chunk: &Chunk) -> Result<BatchId, BenchmarkError> {
+		let batch = NextBatch::<T>::get();
+		let header = chunk.header;
+		let leaf = blake2_256(&chunk::leaf(self.source, JANUARY_2016, &header));
+		let root = (0..MAX_PROOF)
+			.fold(leaf, |node, _| blake2_256(&[BESIDE.as_bytes(), &node].concat()));
+		Pallet::<T>::open(
+			signed::<T>(&self.reporter),
+			self.source,
+			JANUARY_2016,
+			header.records + header.index,
+			MAX_CHUNKS,
+			root.into(),
+			header.subtotal,
+		)?;
+		Ok(batch)
+	}
+
+	fn assigned(&self, chunk: &Chunk) -> Result<BatchId, BenchmarkError> {
+		let batch = self.open(chunk)?;
+		Pallet::<T>::assign(operator::<T>()?, batch, self.verifier.clone())?;
+		Ok(batch)
+	}
+
+	fn attested(&self, chunk: &Chunk) -> Result<BatchId, BenchmarkError> {
+		let batch = self.assigned(chunk)?;
+		let Batch { root, records, claim, .. } = details::<T>(batch);
+		let origin = signed::<T>(&self.verifier);
+		Pallet::<T>::attest(origin, batch, root, records, claim, Document::default())?;
+		Ok(batch)
+	}
+
+	fn approved(&self, chunk: &Chunk) -> Result<BatchId, BenchmarkError> {
+		let batch = self.attested(chunk)?;
+		Pallet::<T>::approve(operator::<T>()?, batch)?;
+		Ok(batch)
+	}
+
+	/// The largest power of two below 2^28 that all inputs of the source permit: four bytes of a body.
+	fn inputs(&self) -> Vec<u64> {
+		let rule = T::Sources::rule(self.source).expect("the source is admitted");
+		let inputs = |value: u64| alloc::vec![value; usize::from(rule.inputs)];
+		(0..28u32)
+			.rev()
+			.map(|exponent| inputs(1 << exponent))
+			.find(|inputs| rule.apply(inputs).is_ok())
+			.unwrap_or_else(|| inputs(0))
+	}
+
+	/// `records` records spread over all people of `pages` pages from the first participant's.
+	fn chunk(&self, first: ParticipantId, records: u32, pages: u32) -> Chunk {
+		let rule = T::Sources::rule(self.source).expect("the source is admitted");
+		let inputs = self.inputs();
+		let worth = rule.apply(&inputs).expect("the inputs are in range");
+		let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
+		for page in 0..pages {
+			let on_page = share(records, pages, page);
+			let people = on_page.min(PAGE_SIZE);
+			for person in 0..people {
+				let participant = first + page * PAGE_SIZE + person;
+				let days = share(on_page, people, person);
+				assert!(days <= DAYS, "more records than a month has days");
+				for day in 0..days {
+					let day = Day(JANUARY_2016.first.0 + day);
+					let record = Record::new(participant, day, &inputs).expect("few inputs");
+					cutter.push(record, worth).expect("records ascend");
+				}
+			}
+		}
+		let mut chunks = cutter.finish().expect("records fit");
+		assert_eq!(chunks.len(), 1, "one chunk is to be weighed");
+		let mut chunk = chunks.remove(0);
+		chunk.header.index = MAX_CHUNKS - 1;
+		chunk
+	}
+
+	fn small_chunk(&self) -> Chunk {
+		let first = T::Registry::open_people(1, self.source);
+		self.chunk(first, 1, 1)
+	}
+}
+
+/// How many of `total` fall to the `index`th of `parts`, as evenly as can be.
+fn share(total: u32, parts: u32, index: u32) -> u32 {
+	total / parts + u32::from(index < total % parts)
+}
+
+fn details<T: Config>(batch: BatchId) -> BatchOf<T> {
+	Batches::<T>::get(batch).expect("the batch was opened")
+}
+
+fn fill_pages<T: Config>(first: ParticipantId, pages: u32) -> Result<(), BenchmarkError> {
+	let quantity = Quantity { reduction: 1_000_000, points: 1_000 };
+	let credits: Vec<_> = (first..first + pages * PAGE_SIZE)
+		.map(|participant| Credit { participant, quantity })
+		.collect();
+	for class in HELD_CLASSES {
+		T::Lots::credit(class, MONTH, &credits)?;
+	}
+	Ok(())
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn open() -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let reporter = RawOrigin::Signed(setup.reporter.clone());
+		let claim = Quantity { reduction: u64::MAX, points: u64::MAX };
+
+		#[extrinsic_call]
+		_(reporter, setup.source, JANUARY_2016, 1_000_000, 100, H256::repeat_byte(1), claim);
+
+		assert_eq!(details::<T>(0).status, Status::Opened);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn assign() -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let batch = setup.open(&setup.small_chunk())?;
+		let operator = operator::<T>()?;
+
+		#[extrinsic_call]
+		_(operator as T::RuntimeOrigin, batch, setup.verifier.clone());
+
+		assert_eq!(details::<T>(batch).status, Status::Assigned);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn attest() -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let batch = setup.assigned(&setup.small_chunk())?;
+		let Batch { root, records, claim, .. } = details::<T>(batch);
+		let verifier = RawOrigin::Signed(setup.verifier.clone());
+
+		#[extrinsic_call]
+		_(verifier, batch, root, records, claim, Document::default());
+
+		assert_eq!(details::<T>(batch).status, Status::Attested);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve() -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let batch = setup.attested(&setup.small_chunk())?;
+		let operator = operator::<T>()?;
+
+		#[extrinsic_call]
+		_(operator as T::RuntimeOrigin, batch);
+
+		assert_eq!(details::<T>(batch).status, Status::Approved);
+		Ok(())
+	}
+
+	/// Eight pages hold 8 * 64 * 31 records at most, more than the largest `r`; 10,240 records of eight
+	/// inputs are two thirds of the largest body. Both costs go on linearly.
+	#[benchmark]
+	fn feed(r: Linear<512, 10_240>, p: Linear<8, 512>) -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let first = T::Registry::open_people(p * PAGE_SIZE, setup.source);
+		fill_pages::<T>(first, p)?;
+		let chunk = setup.chunk(first, r, p);
+		let batch = setup.approved(&chunk)?;
+		let before = chunk.header.index;
+		let progress = Progress { chunks: before, records: before, ..Default::default() };
+		Progresses::<T>::insert(batch, progress);
+		assert_eq!((chunk.header.records, chunk.header.pages), (r, p));
+		let reporter = RawOrigin::Signed(setup.reporter.clone());
+		let body = BoundedVec::try_from(chunk.body).map_err(|_| "the body is too long")?;
+		let proof = BoundedVec::truncate_from([BESIDE; 16].to_vec());
+
+		#[extrinsic_call]
+		_(reporter, batch, chunk.header, body, proof);
+
+		assert_eq!(details::<T>(batch).status, Status::Complete);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close() -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let batch = setup.approved(&setup.small_chunk())?;
+		T::BenchmarkHelper::set_today(LONG_AFTER);
+		let reporter = RawOrigin::Signed(setup.reporter.clone());
+
+		#[extrinsic_call]
+		_(reporter, batch);
+
+		assert_eq!(details::<T>(batch).status, Status::Closed);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel() -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let batch = setup.attested(&setup.small_chunk())?;
+		let reporter = RawOrigin::Signed(setup.reporter.clone());
+
+		#[extrinsic_call]
+		_(reporter, batch);
+
+		assert_eq!(details::<T>(batch).status, Status::Cancelled);
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::externalities(), crate::mock::Test);
+}

@@ -1,0 +1,100 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::DispatchError,
+};
+use suhui_primitives::{Day, Month, Period};
+
+use crate::{mock::*, Call, DaysTaken, Error, Event, Status};
+
+#[test]
+fn cancel_should_withdraw_the_batch_when_it_is_not_approved() {
+	for stage in [TestBatch::opened, TestBatch::assigned, TestBatch::attested] {
+		build_and_execute(|| {
+			let batch = stage(&TestBatch::example());
+			assert_ok!(send(REPORTER, Call::cancel { batch }));
+			assert_eq!(details(batch).status, Status::Cancelled);
+			assert_eq!(last_event(), Event::Cancelled { batch });
+		})
+	}
+}
+
+#[test]
+fn cancel_should_give_its_days_alone_free_when_the_month_has_others() {
+	build_and_execute(|| {
+		let on = |first, last| {
+			let period = Period { first: Day(first), last: Day(last) };
+			TestBatch::of_source(CYCLING, period, &[(1, 0, 2_500)])
+		};
+		on(16_801, 16_802).opened();
+		let batch = on(16_803, 16_804).opened();
+		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert_eq!(DaysTaken::<Test>::get(CYCLING, Month(552)), 0b11);
+		assert_ok!(send(REPORTER, on(16_803, 16_805).open_call()));
+	})
+}
+
+#[test]
+fn cancel_should_keep_no_entry_of_days_when_the_month_has_no_other() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert!(!DaysTaken::<Test>::contains_key(CYCLING, Month(552)));
+	})
+}
+
+#[test]
+fn cancel_should_succeed_when_the_operator_or_another_reporter_sends_it() {
+	build_and_execute(|| {
+		for sender in [OPERATOR, SECOND_REPORTER] {
+			let batch = TestBatch::example().opened();
+			assert_ok!(send(sender, Call::cancel { batch }));
+		}
+	})
+}
+
+#[test]
+fn cancel_should_refuse_when_the_batch_is_approved_or_fed() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.approved();
+		assert_noop!(send(OPERATOR, Call::cancel { batch }), Error::<Test>::NotPending);
+		assert_ok!(example.feed(batch, 0));
+		assert_noop!(send(OPERATOR, Call::cancel { batch }), Error::<Test>::NotPending);
+	})
+}
+
+#[test]
+fn cancel_should_refuse_when_the_batch_is_cancelled() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert_noop!(send(REPORTER, Call::cancel { batch }), Error::<Test>::NotPending);
+	})
+}
+
+#[test]
+fn cancel_should_refuse_when_the_sender_does_not_report_for_the_source() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		for sender in [VERIFIER, DEVELOPER, CITIZEN] {
+			assert_noop!(send(sender, Call::cancel { batch }), Error::<Test>::NotReporter);
+		}
+	})
+}
+
+#[test]
+fn cancel_should_refuse_when_there_is_no_such_batch() {
+	build_and_execute(|| {
+		assert_noop!(send(OPERATOR, Call::cancel { batch: 1 }), Error::<Test>::NotFound);
+	})
+}
+
+#[test]
+fn cancel_should_refuse_when_nobody_signs_it() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		for origin in unsigned_origins() {
+			assert_noop!(dispatch(origin, Call::cancel { batch }), DispatchError::BadOrigin);
+		}
+	})
+}

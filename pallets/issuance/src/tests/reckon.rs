@@ -1,0 +1,75 @@
+//! The reckoning of one chunk at its largest, by itself.
+
+use suhui_formula::{compile, Binding};
+use suhui_primitives::{
+	chunk::{Bounds, Cutter, Record, MAX_RECORDS},
+	Credit, Day, Page, Rule,
+};
+
+use crate::{mock::*, reckon::Terms, Difference};
+
+/// A gram and a point for each of the input.
+fn rule(most: u64) -> Rule {
+	let methodology = format!(
+		"methodology \"one\"\ninput n : 1, decimals 0, from 0 to {most}\n\
+		 parameter f : gCO2e = 1 source \"s\"\nresult gCO2e = n * f"
+	);
+	let points = format!(
+		"points \"one\"\ninput n : 1, decimals 0, from 0 to {most}\n\
+		 parameter f : points = 1 source \"s\"\nresult points = n * f"
+	);
+	Rule {
+		inputs: 1,
+		methodology: Some(compile(&methodology).unwrap().formula),
+		points: compile(&points).unwrap().formula,
+		bindings: vec![Binding::Input(0)].try_into().unwrap(),
+	}
+}
+
+fn terms<'a>(rule: &'a Rule) -> Terms<'a, impl Fn(Page) -> u64> {
+	Terms {
+		period: JANUARY_2016,
+		rule,
+		last_page: None,
+		next_participant: u32::MAX,
+		creditable: |_| u64::MAX,
+	}
+}
+
+#[test]
+fn reckoning_should_give_every_person_the_sum_when_a_chunk_is_as_large_as_may_be() {
+	let rule = rule(100);
+	// 131,072 records: 4,096 people on 32 days would leave January, so 32,768 people on four days.
+	let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
+	for participant in 0..MAX_RECORDS / 4 {
+		for day in 0..4u32 {
+			let record = Record::new(participant, Day(16_801 + day), &[u64::from(day)]).unwrap();
+			cutter.push(record, quantity(u64::from(day) * 1_000, u64::from(day))).unwrap();
+		}
+	}
+	let chunks = cutter.finish().unwrap();
+	assert_eq!(chunks.len(), 1);
+	let reckoning = terms(&rule).reckon(&chunks[0].header, &chunks[0].body).unwrap();
+	let expected: Vec<_> = (0..MAX_RECORDS / 4)
+		.map(|participant| Credit { participant, quantity: quantity(6_000, 6) })
+		.collect();
+	assert_eq!(reckoning.credits, expected);
+}
+
+#[test]
+fn reckoning_should_differ_when_the_sum_of_a_chunk_leaves_64_bits() {
+	// Two records of 2^63 points and more.
+	let most = u64::MAX / 1_000;
+	let rule = Rule { methodology: None, ..rule(most) };
+	let records = 1_002u32;
+	let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
+	for participant in 0..records {
+		let record = Record::new(participant, Day(16_801), &[most]).unwrap();
+		cutter.push(record, quantity(0, 0)).unwrap();
+	}
+	let chunks = cutter.finish().unwrap();
+	// 1,000 such records fit, and the 1,001st does not.
+	let computed = quantity(0, most * 1_000);
+	let reckoned = terms(&rule).reckon(&chunks[0].header, &chunks[0].body);
+	assert_eq!(reckoned, Err(Difference::Subtotal { computed }));
+}
