@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
-	frame_support::{pallet_prelude::*, traits::EnsureOrigin, BoundedVec},
+	frame_support::{traits::EnsureOrigin, BoundedVec},
 	frame_system::RawOrigin,
 	sp_core::H256,
 	sp_io::hashing::blake2_256,

@@ -1,7 +1,7 @@
 use polkadot_sdk::{
 	frame_support::{
 		self, derive_impl, ord_parameter_types, parameter_types,
-		traits::{ConstU32, OriginTrait},
+		traits::ConstU32,
 	},
 	frame_system::{self, EnsureSignedBy},
 	sp_core::H256,

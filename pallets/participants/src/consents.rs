@@ -8,7 +8,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Page, ParticipantId, SourceId, PAGE_SIZE};
 
-use crate::{Config, Consents, Error, NextParticipant, Pallet, Standing};
+use crate::{Config, Consents, Error, NextParticipant, Pallet, Standing, Withdrawals};
 
 impl<T: Config> Pallet<T> {
 	/// Adds consents of open participants; returns how many did not stand before, and the pages to
@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		let mut recorded = 0u32;
 		for (page, bits) in &pages {
 			ensure!(bits & !Standing::<T>::get(page) == 0, Error::<T>::Closed);
+			ensure!(bits & Withdrawals::<T>::get(source, page) == 0, Error::<T>::Withdrawn);
 			Consents::<T>::mutate(source, page, |given| {
 				recorded = recorded.saturating_add((bits & !*given).count_ones());
 				*given |= bits;
@@ -38,19 +39,25 @@ impl<T: Config> Pallet<T> {
 		Ok((recorded, pages.len().saturated_into::<u32>().max(full)))
 	}
 
-	/// Gives or withdraws one participant's consent.
+	/// Gives or withdraws one participant's consent; only the participant can take back a withdrawal.
 	pub(crate) fn set_consent(
 		source: SourceId,
 		participant: ParticipantId,
 		given: bool,
 	) -> DispatchResult {
-		let bit = Page::bit(participant);
-		Consents::<T>::try_mutate(source, Page::of(participant), |bits| {
+		let (page, bit) = (Page::of(participant), Page::bit(participant));
+		Consents::<T>::try_mutate(source, page, |bits| {
 			let stands = *bits & bit != 0;
 			ensure!(!(given && stands), Error::<T>::AlreadyExists);
 			ensure!(given || stands, Error::<T>::NotFound);
 			*bits ^= bit;
-			Ok(())
-		})
+			Ok::<_, DispatchError>(())
+		})?;
+		Withdrawals::<T>::mutate_exists(source, page, |withdrawn| {
+			let bits = withdrawn.unwrap_or_default();
+			let bits = if given { bits & !bit } else { bits | bit };
+			*withdrawn = (bits != 0).then_some(bits);
+		});
+		Ok(())
 	}
 }

@@ -108,6 +108,12 @@ pub mod pallet {
 	pub type Consents<T> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, u64, ValueQuery>;
 
+	/// The bits of a page's participants who withdrew their consent to a source themselves, which
+	/// nobody else can give again.
+	#[pallet::storage]
+	pub type Withdrawals<T> =
+		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, u64, ValueQuery>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -143,6 +149,8 @@ pub mod pallet {
 		InvalidRegion,
 		/// The participant's account is closed.
 		Closed,
+		/// The participant withdrew this consent, and alone can give it again.
+		Withdrawn,
 		/// All numbers are given.
 		TooManyParticipants,
 	}
@@ -201,7 +209,7 @@ pub mod pallet {
 		///
 		/// Charged as if every participant stood on a page of its own, and refunded by the pages.
 		///
-		/// Errors: [`Error::NotFound`], [`Error::Closed`].
+		/// Errors: [`Error::NotFound`], [`Error::Closed`], [`Error::Withdrawn`].
 		#[pallet::call_index(2)]
 		#[pallet::weight((
 			T::WeightInfo::record_consents(participants.len().saturated_into()),

@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeError};
 use suhui_primitives::{Page, PAGE_SIZE};
 
-use crate::{Config, Consents, NextParticipant, Pallet, ParticipantOf, Participants, Standing};
+use crate::{Config, Consents, NextParticipant, Pallet, ParticipantOf, Participants, Standing, Withdrawals};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -49,6 +49,12 @@ impl<T: Config> Pallet<T> {
 				.filter(|slot| bits.wrapping_shr(u32::from(*slot)) & 1 == 1)
 				.any(|slot| page.participant(slot) >= next);
 			ensure!(!never_given, "a number never given consents");
+		}
+		for (source, page, bits) in Withdrawals::<T>::iter() {
+			ensure!(
+				bits != 0 && bits & Consents::<T>::get(source, page) == 0,
+				"a consent stands and is withdrawn"
+			);
 		}
 		Ok(())
 	}

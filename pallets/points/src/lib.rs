@@ -56,7 +56,7 @@ pub mod pallet {
 	use super::*;
 	use polkadot_sdk::{
 		frame_support::{dispatch::PostDispatchInfo, pallet_prelude::*},
-		frame_system::{self, pallet_prelude::*},
+		frame_system::pallet_prelude::*,
 	};
 	use suhui_primitives::{ClassId, Clock, Month, Page, ParticipantId, Quantity, Registry};
 

@@ -90,3 +90,28 @@ fn record_consents_should_fail_when_another_than_the_operator_sends() {
 		}
 	})
 }
+
+#[test]
+fn record_consents_should_record_none_when_a_participant_withdrew() {
+	build_and_execute(|| {
+		open_many(3);
+		record(5, &[1]);
+		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(1_001), 5));
+		assert_noop!(
+			Participants::record_consents(RuntimeOrigin::root(), 5, list(&[0, 1])),
+			Error::<Test>::Withdrawn
+		);
+	})
+}
+
+#[test]
+fn record_consents_should_record_again_when_the_participant_took_the_withdrawal_back() {
+	build_and_execute(|| {
+		open_many(3);
+		record(5, &[1]);
+		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(1_001), 5));
+		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(1_001), 5));
+		record(5, &[0, 1]);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b11);
+	})
+}
