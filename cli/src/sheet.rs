@@ -2,7 +2,11 @@
 //!
 //! UTF-8 with or without a byte order mark, lines ended by LF or CRLF.
 
-use std::{fs::File, io::Read, path::Path};
+use std::{
+    fs::File,
+    io::{BufRead, BufReader},
+    path::Path,
+};
 
 use anyhow::{anyhow, bail, Context, Result};
 use csv::{ByteRecord, ReaderBuilder};
@@ -14,8 +18,7 @@ pub struct Sheet {
     pub name: String,
     /// Bytes of the file.
     pub length: u64,
-    reader: csv::Reader<Box<dyn Read>>,
-    row: ByteRecord,
+    lines: Lines,
     /// Where each wanted column stands; `None` for an optional one that is missing.
     columns: Vec<Option<usize>>,
     width: usize,
@@ -43,26 +46,24 @@ impl Sheet {
         let name = path.display().to_string();
         let file = File::open(path).with_context(|| format!("无法打开 {name} / cannot open {name}"))?;
         let length = file.metadata().map_or(0, |data| data.len());
-        let input = refuse_utf16(file, &name)?;
-        let mut reader =
-            ReaderBuilder::new().flexible(true).has_headers(false).buffer_capacity(1 << 16).from_reader(input);
-        let mut row = ByteRecord::new();
-        if !reader.read_byte_record(&mut row).with_context(|| name.clone())? {
-            bail!("{name} 是空文件，首行应为列名 {0} / {name} is empty: its first line should name the columns {0}", required.join(","));
+        let mut lines = Lines::of(file, &name)?;
+        if !lines.next().with_context(|| name.clone())? {
+            bail!(
+                "{name} 是空文件，首行应为列名 {0} / {name} is empty: its first line should name the columns {0}",
+                required.join(",")
+            );
         }
-        let header = titles(&row, &name)?;
+        let header = titles(&lines.fields, &name)?;
         let columns = find_columns(&header, required, optional, others).map_err(|fault| anyhow!("{name}: {fault}"))?;
-        Ok(Sheet { name, length, reader, row, columns, width: header.len() })
+        Ok(Sheet { name, length, lines, columns, width: header.len() })
     }
 
     /// The next line that is not blank.
     pub fn next(&mut self) -> Result<Option<Result<Row<'_>, (u32, String)>>> {
-        if !self.reader.read_byte_record(&mut self.row).with_context(|| self.name.clone())? {
+        if !self.lines.next().with_context(|| self.name.clone())? {
             return Ok(None);
         }
-        let line = self.row.position().map_or(0, |position| position.line());
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
-        let found = self.row.len();
+        let (line, found) = (self.lines.number, self.lines.fields.len());
         if found != self.width {
             let fault = format!(
                 "有 {found} 列，首行有 {0} 列 / has {found} fields, the first line {0}",
@@ -70,12 +71,12 @@ impl Sheet {
             );
             return Ok(Some(Err((line, fault))));
         }
-        Ok(Some(Ok(Row { line, record: &self.row, columns: &self.columns })))
+        Ok(Some(Ok(Row { line, record: &self.lines.fields, columns: &self.columns })))
     }
 
     /// Bytes read so far.
     pub fn position(&self) -> u64 {
-        self.reader.position().byte()
+        self.lines.position
     }
 }
 
@@ -131,13 +132,58 @@ impl Problems {
     }
 }
 
-fn refuse_utf16(mut file: File, name: &str) -> Result<Box<dyn Read>> {
-    let mut head = Vec::new();
-    file.by_ref().take(2).read_to_end(&mut head).with_context(|| name.to_string())?;
-    if head == [0xff, 0xfe] || head == [0xfe, 0xff] {
-        bail!("{name} 是 UTF-16 编码，请另存为 UTF-8 编码的 CSV / {name} is UTF-16: save it as CSV UTF-8");
+/// The lines of a file that are not blank, split into fields; a field does not span lines.
+struct Lines {
+    input: BufReader<File>,
+    line: Vec<u8>,
+    fields: ByteRecord,
+    /// Of the last line read, from 1.
+    number: u32,
+    /// Bytes read so far.
+    position: u64,
+}
+
+impl Lines {
+    fn of(file: File, name: &str) -> Result<Self> {
+        let mut input = BufReader::with_capacity(1 << 16, file);
+        let head = input.fill_buf().with_context(|| name.to_string())?;
+        if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
+            bail!("{name} 是 UTF-16 编码，请另存为 UTF-8 编码的 CSV / {name} is UTF-16: save it as CSV UTF-8");
+        }
+        let mark = if head.starts_with(&[0xef, 0xbb, 0xbf]) { 3 } else { 0 };
+        input.consume(mark);
+        Ok(Lines { input, line: Vec::new(), fields: ByteRecord::new(), number: 0, position: mark as u64 })
     }
-    Ok(Box::new(std::io::Cursor::new(head).chain(file)))
+
+    /// Whether there was another line.
+    fn next(&mut self) -> std::io::Result<bool> {
+        loop {
+            self.line.clear();
+            let read = self.input.read_until(b'\n', &mut self.line)?;
+            if read == 0 {
+                return Ok(false);
+            }
+            self.position += read as u64;
+            self.number = self.number.saturating_add(1);
+            if !self.line.trim_ascii().is_empty() {
+                self.split()?;
+                return Ok(true);
+            }
+        }
+    }
+
+    fn split(&mut self) -> std::io::Result<()> {
+        let line = self.line.strip_suffix(b"\n").unwrap_or(&self.line);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.contains(&b'"') {
+            let mut reader = ReaderBuilder::new().has_headers(false).from_reader(line);
+            reader.read_byte_record(&mut self.fields)?;
+        } else {
+            self.fields.clear();
+            line.split(|byte| *byte == b',').for_each(|field| self.fields.push_field(field));
+        }
+        Ok(())
+    }
 }
 
 fn titles(row: &ByteRecord, name: &str) -> Result<Vec<String>> {
@@ -238,6 +284,11 @@ pub mod tests {
     fn sheet_should_name_the_line_when_it_has_too_few_fields() {
         assert!(fault("a,b\n1,2\n3\n").contains("3: "));
         assert!(fault("a,b\n1,2\n3\n").contains("has 1 fields, the first line 2"));
+    }
+
+    #[test]
+    fn sheet_should_read_a_comma_when_it_is_quoted() {
+        assert_eq!(cells("a,b\n\"1,5\",\"say \"\"2\"\"\"\r\n").unwrap(), [(2, "1,5".into(), "say \"2\"".into())]);
     }
 
     #[test]

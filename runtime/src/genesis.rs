@@ -79,12 +79,14 @@ impl Founders {
                 (validator.clone(), validator, SessionKeys { babe, grandpa })
             })
             .collect::<Vec<_>>();
+        // Nothing is cut off: departments have the bound of seats.
+        let members = BoundedVec::truncate_from(
+            self.departments.into_iter().map(|department| department.council).collect(),
+        );
         build_struct_json_patch!(RuntimeGenesisConfig {
             babe: BabeConfig { epoch_config: EPOCH_CONFIG },
             session: SessionConfig { keys },
-            council_membership: CouncilMembershipConfig {
-                members: self.departments.map(|department| department.council),
-            },
+            council_membership: CouncilMembershipConfig { members },
             authority: AuthorityConfig { members: self.authority },
             operator: OperatorConfig { members: self.operator },
             experts: ExpertsConfig { members: self.experts },

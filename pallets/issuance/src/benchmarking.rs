@@ -2,6 +2,8 @@
 //! The source is under the largest methodology; the chunk's people consent, and hold lots of eight other
 //! classes on every page it touches.
 
+#![allow(clippy::arithmetic_side_effects, clippy::expect_used)]
+
 use alloc::vec::Vec;
 
 use polkadot_sdk::{

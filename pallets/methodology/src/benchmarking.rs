@@ -17,42 +17,34 @@ use polkadot_sdk::{
 	frame_system::RawOrigin,
 	sp_core::H256,
 };
-use suhui_formula::MAX_VECTORS;
 use suhui_primitives::{Document, Registry, VersionId};
 
 use crate::{compile::compile, *};
 
 /// The shortest source [`source`] can make.
-const MIN_SOURCE: u32 = 1_024;
+const MIN_SOURCE: u32 = 1_280;
 
 fn document() -> Document {
 	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
 }
 
-/// A source of so many bytes with eight inputs, a formula of so many divisions, then as many vectors and
-/// parameters as there is room for, and a comment in the rest.
+/// A source of so many bytes with eight inputs and a formula of so many divisions; the rest multiplies and divides
+/// units of as many and as long symbols as they may have, which is what a compiler takes longest for.
 fn text(bytes: u32, divisions: usize) -> String {
 	let mut head = format!("methodology \"{}\"\n", "m".repeat(128));
 	for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
 		head += &format!("input {name}:1,decimals 0,from 1 to 1000000\n");
 	}
-	let divisors: String = ["/b", "/c", "/d", "/e", "/f", "/g", "/h"]
-		.into_iter()
-		.cycle()
-		.take(divisions)
-		.collect();
-	let cap = "1000 gCO2e";
-	let result = format!("result gCO2e=min({cap},1000000000000000000 gCO2e*a{divisors})\n");
-	let vector = "vector a=1,b=1,c=1,d=1,e=1,f=1,g=1,h=1->1000\n";
-	let parameter = |number| format!("parameter p{number:03}:1=1 source \"s\"\n");
-
-	let room = (bytes as usize).saturating_sub(head.len() + result.len());
-	let vectors = (room / vector.len()).clamp(1, MAX_VECTORS);
-	let room = room.saturating_sub(vectors * vector.len());
-	let parameters = room / parameter(0).len();
-	let rest = room - parameters * parameter(0).len();
-	let parameters: String = (0..parameters).map(parameter).collect();
-	head + &parameters + &result + &vector.repeat(vectors) + &"#".repeat(rest)
+	let unit = ["a", "b", "c", "d", "e", "f", "g", "h"].map(|end| "u".repeat(31) + end).join("*");
+	head += &format!("parameter p:{unit}=1 source \"s\"\nlet x=p");
+	let divisors: String =
+		["/b", "/c", "/d", "/e", "/f", "/g", "/h"].into_iter().cycle().take(divisions).collect();
+	let tail = format!(
+		"\nresult gCO2e=min(1000 gCO2e,1000000000000000000 gCO2e*a{divisors})
+		vector a=1,b=1,c=1,d=1,e=1,f=1,g=1,h=1->1000"
+	);
+	let room = (bytes as usize).saturating_sub(head.len() + tail.len());
+	head + &"*p/p".repeat(room / 4) + &" ".repeat(room % 4) + &tail
 }
 
 /// The costliest source of so many bytes.

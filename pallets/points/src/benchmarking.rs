@@ -1,5 +1,7 @@
 //! Pages as full as the scheme makes them: 64 people who hold lots of eight classes each.
 
+#![allow(clippy::arithmetic_side_effects, clippy::expect_used)]
+
 use alloc::vec::Vec;
 
 use polkadot_sdk::{frame_benchmarking::v2::*, frame_system::RawOrigin};

@@ -14,7 +14,7 @@ use polkadot_sdk::{
 	frame_system::RawOrigin,
 	sp_core::H256,
 };
-use suhui_formula::{format_scaled, Input, MAX_VECTORS};
+use suhui_formula::{format_scaled, Input};
 use suhui_primitives::{Document, Methodologies, Registry, SourceId, VersionId};
 
 use crate::{
@@ -34,8 +34,9 @@ fn largest_title() -> Title {
 	Title::truncate_from(vec![b's'; 128])
 }
 
-/// A source of so many bytes that takes the reduction and seven of the record's inputs, with a formula of so
-/// many divisions, then as many vectors and parameters as there is room for, and a comment in the rest.
+/// A source of so many bytes that takes the reduction and seven of the record's inputs, with a formula of so many
+/// divisions; the rest multiplies and divides units of as many and as long symbols as they may have, which is what a
+/// compiler takes longest for.
 fn text(bytes: u32, record: &[Input], most: u64, divisions: usize) -> String {
 	let mut head = format!("points \"{}\"\n", "p".repeat(128));
 	head += &format!("input reduction:gCO2e,decimals 3,from 0 to {}\n", format_scaled(most, 3));
@@ -45,19 +46,16 @@ fn text(bytes: u32, record: &[Input], most: u64, divisions: usize) -> String {
 		head += &format!("input {name}:{unit},decimals {decimals},from {min} to {max}\n");
 		vector += &format!(",{name}={min}");
 	}
-	vector += "->1000\n";
-	head += "let d=(reduction+1 gCO2e)/1 gCO2e\n";
-	let divisors = "/d".repeat(divisions);
-	let result = format!("result points=min(1000 points,1000000000000000 points{divisors})\n");
-	let parameter = |number| format!("parameter p{number:03}:1=1 source \"s\"\n");
-
-	let room = (bytes as usize).saturating_sub(head.len() + result.len());
-	let vectors = (room / vector.len()).clamp(1, MAX_VECTORS);
-	let room = room.saturating_sub(vectors * vector.len());
-	let parameters = room / parameter(0).len();
-	let rest = room - parameters * parameter(0).len();
-	let parameters: String = (0..parameters).map(parameter).collect();
-	head + &parameters + &result + &vector.repeat(vectors) + &"#".repeat(rest)
+	let unit = ["a", "b", "c", "d", "e", "f", "g", "h"].map(|end| "u".repeat(31) + end).join("*");
+	head += &format!("parameter P:{unit}=1 source \"s\"\nlet X=P");
+	let divisors = "/R".repeat(divisions);
+	let tail = format!(
+		"\nlet R=(reduction+1 gCO2e)/1 gCO2e
+		result points=min(1000 points,1000000000000000 points{divisors})
+		{vector}->1000"
+	);
+	let room = (bytes as usize).saturating_sub(head.len() + tail.len());
+	head + &"*P/P".repeat(room / 4) + &" ".repeat(room % 4) + &tail
 }
 
 /// The costliest source of so many bytes for records of the version.
@@ -185,17 +183,4 @@ mod benchmarks {
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
-}
-#[test]
-fn timing() {
-	let i = crate::mock::Published::interface(5);
-	for l in [1536u32, 2048, 4096, 6144, 8192] {
-		let s = source::<crate::mock::Test>(l, 5);
-		let t = std::time::Instant::now();
-		let n = 200;
-		for _ in 0..n { let _ = compile::<crate::mock::Test>(&s, i.clone()).is_ok(); }
-		let e = t.elapsed()/n;
-		let c = compile::<crate::mock::Test>(&s, i.clone()).ok().unwrap();
-		println!("POINTS {l} len {} cost {} enc {} {:?}", s.len(), c.formula.cost(), codec::Encode::encoded_size(&c.formula), e);
-	}
 }

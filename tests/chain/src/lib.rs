@@ -1,10 +1,12 @@
 //! What the whole-chain tests share: real nodes on loopback and the real command line.
 
 mod cli;
+mod demonstration;
 mod node;
 
 pub use cli::Cli;
-pub use node::{Network, Node};
+pub use demonstration::{scaled, Demonstration};
+pub use node::{Heights, Network, Node};
 
 use std::path::PathBuf;
 

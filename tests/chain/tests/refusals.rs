@@ -1,0 +1,111 @@
+//! Bad input against a real chain: each is refused by name, and nothing is half credited.
+
+use std::{path::Path, time::Duration};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use suhui_chain_tests::{Cli, Demonstration, Network};
+
+/// Twenty people of twenty pages ride a kilometre each: 26,900 mg and 2 points a person.
+const RIDERS: std::ops::Range<u32> = 3..23;
+
+fn prepare(cli: &Cli, folder: &Path, month: &str) -> Result<String> {
+	let lines = RIDERS.map(|rider| format!("{rider},{month}-01,1\n")).collect::<String>();
+	let records = folder.join(format!("{month}.csv"));
+	std::fs::write(&records, format!("participant,date,distance\n{lines}"))?;
+	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
+	cli.json_as("//Platform", &["batch", "prepare", records, "--source", "0", "--period", month, "--out", month])?;
+	Ok(records.into())
+}
+
+fn open(cli: &Cli, directory: &str) -> Result<String> {
+	Ok(cli.json_as("//Platform", &["batch", "open", directory])?["batch"].to_string())
+}
+
+fn address(cli: &Cli, secret: &str) -> Result<String> {
+	let address = cli.json_as(secret, &["key", "show"])?["address"].clone();
+	Ok(address.as_str().context("an address is text")?.into())
+}
+
+fn issued(cli: &Cli, batch: &str) -> Result<Value> {
+	Ok(cli.json(&["batch", "status", batch])?["progress"].clone())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let mut node = Network::new("development", folder.path()).start(0, "alice").await?;
+	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
+	let Demonstration { cli, folder: played, .. } = Demonstration::play(&node, folder.path())?;
+	let report = played.join("cycling.csv");
+	let report = report.to_str().context("the temporary folder's path is UTF-8")?;
+	let verifier = address(&cli, "//Verifier")?;
+	let refused = |secret: &str, arguments: &[&str], word: &str| -> Result<()> {
+		let said = cli.refusal_as(secret, arguments)?;
+		assert!(said.contains(word), "`{word}` is not named by {arguments:?}: {said}");
+		Ok(())
+	};
+
+	// Who may send what.
+	refused("//Stranger", &["participant", "consent", "0"], "not registered")?;
+	refused("//Developer", &["batch", "approve", "0"], "may not send")?;
+
+	// A period of which a day is covered already.
+	let records = prepare(&cli, &played, "2026-01")?;
+	refused("//Platform", &["batch", "open", "2026-01"], "PeriodOverlaps")?;
+
+	// A claim that differs by one milligram is found by the verifier.
+	std::fs::remove_file(records)?;
+	let records = prepare(&cli, &played, "2026-02")?;
+	let manifest = played.join("2026-02/manifest.json");
+	let honest = std::fs::read_to_string(&manifest)?;
+	assert!(honest.contains("538000"), "{honest}");
+	std::fs::write(&manifest, honest.replacen("538000", "538001", 1))?;
+	let batch = match open(&cli, "2026-02") {
+		Ok(batch) => {
+			cli.json_as("//Operator", &["batch", "assign", &batch, &verifier])?;
+			let attest = ["batch", "attest", &batch, "--records", &records, "--report", report];
+			refused("//Verifier", &attest, "538")?;
+			cli.json_as("//Platform", &["batch", "cancel", &batch])?;
+			std::fs::write(&manifest, honest)?;
+			open(&cli, "2026-02")?
+		},
+		// The command line itself may refuse a manifest that contradicts its chunks.
+		Err(_) => {
+			std::fs::write(&manifest, honest)?;
+			open(&cli, "2026-02")?
+		},
+	};
+
+	// A verifier that is not assigned, or suspended.
+	let attest = ["batch", "attest", &batch, "--records", &records, "--report", report];
+	refused("//Verifier", &attest, "NotAssigned")?;
+	cli.json_as("//Operator", &["batch", "assign", &batch, &verifier])?;
+	cli.json_as("//Alice", &["verifier", "suspend", &verifier, "--reason", report])?;
+	refused("//Verifier", &attest, "NotInGoodStanding")?;
+	cli.json_as("//Alice", &["verifier", "reinstate", &verifier])?;
+	cli.json_as("//Verifier", &attest)?;
+
+	// A chunk before its approval, and one with a byte changed.
+	refused("//Platform", &["batch", "feed", &batch, "2026-02"], "")?;
+	cli.json_as("//Operator", &["batch", "approve", &batch])?;
+	let chunks = played.join("2026-02/chunks.bin");
+	let mut bytes = std::fs::read(&chunks)?;
+	*bytes.last_mut().context("a chunk has a body")? ^= 1;
+	std::fs::write(&chunks, &bytes)?;
+	refused("//Platform", &["batch", "feed", &batch, "2026-02"], "")?;
+	assert_eq!(issued(&cli, &batch)?["records"], 0);
+	*bytes.last_mut().context("a chunk has a body")? ^= 1;
+	std::fs::write(&chunks, &bytes)?;
+
+	// One person's withdrawal stops nobody else's points.
+	cli.json_as("//rider//3", &["participant", "consent", "0", "--withdraw"])?;
+	cli.json_as("//Platform", &["batch", "feed", &batch, "2026-02"])?;
+	let progress = issued(&cli, &batch)?;
+	assert_eq!(progress["issued"]["reduction_mg"], 19 * 26_900);
+	assert_eq!(progress["issued"]["points"], 19 * 2);
+	assert_eq!(progress["withheld"]["records"], 1);
+	assert_eq!(progress["withheld"]["reduction_mg"], 26_900);
+	refused("//Platform", &["batch", "feed", &batch, "2026-02"], "")?;
+	Ok(())
+}
