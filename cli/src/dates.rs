@@ -5,51 +5,51 @@ use suhui_primitives::{Day, Month, Period};
 
 /// `2016-01-31` and no other form.
 pub fn parse_day(text: &str) -> Option<Day> {
-    let bytes = text.as_bytes();
-    let dashed = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
-    let number = |range: std::ops::Range<usize>| {
-        let digits = text.get(range)?;
-        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?
-    };
-    if !dashed {
-        return None;
-    }
-    let year = i32::try_from(number(0..4)?).ok()?;
-    Day::from_date(NaiveDate::from_ymd_opt(year, number(5..7)?, number(8..10)?)?)
+	let bytes = text.as_bytes();
+	let dashed = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
+	let number = |range: std::ops::Range<usize>| {
+		let digits = text.get(range)?;
+		digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?
+	};
+	if !dashed {
+		return None;
+	}
+	let year = i32::try_from(number(0..4)?).ok()?;
+	Day::from_date(NaiveDate::from_ymd_opt(year, number(5..7)?, number(8..10)?)?)
 }
 
 pub fn day(day: Day) -> String {
-    day.date().map_or_else(|| format!("第 {} 日", day.0), |date| date.to_string())
+	day.date().map_or_else(|| format!("第 {} 日", day.0), |date| date.to_string())
 }
 
 pub fn month(month: Month) -> String {
-    let (year, month) = month.year_and_month();
-    format!("{year}-{month:02}")
+	let (year, month) = month.year_and_month();
+	format!("{year}-{month:02}")
 }
 
 pub fn period(period: Period) -> String {
-    format!("{}..{}", day(period.first), day(period.last))
+	format!("{}..{}", day(period.first), day(period.last))
 }
 
 /// `2016-01`, `2016-01-31` or `2016-01-01..2016-01-31`.
 pub fn parse_period(text: &str) -> Result<Period, String> {
-    let wanted = || {
-        format!(
-            "「{text}」不是期间，应写作 2016-01 或 2016-01-01..2016-01-31 / \
+	let wanted = || {
+		format!(
+			"「{text}」不是期间，应写作 2016-01 或 2016-01-01..2016-01-31 / \
              `{text}` is no period: write 2016-01 or 2016-01-01..2016-01-31"
-        )
-    };
-    let period = match text.split_once("..") {
-        Some((first, last)) => {
-            let first = parse_day(first).ok_or_else(wanted)?;
-            Period { first, last: parse_day(last).ok_or_else(wanted)? }
-        }
-        None => match parse_day(text) {
-            Some(day) => Period { first: day, last: day },
-            None => whole_month(text).ok_or_else(wanted)?,
-        },
-    };
-    match period.month() {
+		)
+	};
+	let period = match text.split_once("..") {
+		Some((first, last)) => {
+			let first = parse_day(first).ok_or_else(wanted)?;
+			Period { first, last: parse_day(last).ok_or_else(wanted)? }
+		}
+		None => match parse_day(text) {
+			Some(day) => Period { first: day, last: day },
+			None => whole_month(text).ok_or_else(wanted)?,
+		},
+	};
+	match period.month() {
         Some(_) => Ok(period),
         None => Err(format!(
             "期间须在同一个月内且首日不晚于末日 / the period `{text}` must lie in one calendar month and end no earlier than it begins"
@@ -58,41 +58,43 @@ pub fn parse_period(text: &str) -> Result<Period, String> {
 }
 
 fn whole_month(text: &str) -> Option<Period> {
-    let first = parse_day(&format!("{text}-01"))?;
-    let next = first.date()?.checked_add_months(chrono::Months::new(1))?;
-    Some(Period { first, last: Day::from_date(next.pred_opt()?)? })
+	let first = parse_day(&format!("{text}-01"))?;
+	let next = first.date()?.checked_add_months(chrono::Months::new(1))?;
+	Some(Period { first, last: Day::from_date(next.pred_opt()?)? })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+	use super::*;
 
-    #[test]
-    fn parse_day_should_give_the_day_when_written_as_iso_8601() {
-        assert_eq!(parse_day("2016-01-01"), Some(Day(16_801)));
-        assert_eq!(parse_day("2016-02-29"), Some(Day(16_801 + 59)));
-    }
+	#[test]
+	fn parse_day_should_give_the_day_when_written_as_iso_8601() {
+		assert_eq!(parse_day("2016-01-01"), Some(Day(16_801)));
+		assert_eq!(parse_day("2016-02-29"), Some(Day(16_801 + 59)));
+	}
 
-    #[test]
-    fn parse_day_should_refuse_when_written_otherwise() {
-        for text in ["2016/01/01", "2016-1-1", "2015-02-29", "20160101", "2016-01-01 ", "+016-01-01", ""] {
-            assert_eq!(parse_day(text), None, "{text}");
-        }
-    }
+	#[test]
+	fn parse_day_should_refuse_when_written_otherwise() {
+		for text in
+			["2016/01/01", "2016-1-1", "2015-02-29", "20160101", "2016-01-01 ", "+016-01-01", ""]
+		{
+			assert_eq!(parse_day(text), None, "{text}");
+		}
+	}
 
-    #[test]
-    fn parse_period_should_give_all_days_when_a_month_is_named() {
-        let january = Period { first: Day(16_801), last: Day(16_831) };
-        assert_eq!(parse_period("2016-01"), Ok(january));
-        assert_eq!(parse_period("2016-01-01..2016-01-31"), Ok(january));
-        let leap = Period { first: Day(16_832), last: Day(16_860) };
-        assert_eq!(parse_period("2016-02"), Ok(leap));
-    }
+	#[test]
+	fn parse_period_should_give_all_days_when_a_month_is_named() {
+		let january = Period { first: Day(16_801), last: Day(16_831) };
+		assert_eq!(parse_period("2016-01"), Ok(january));
+		assert_eq!(parse_period("2016-01-01..2016-01-31"), Ok(january));
+		let leap = Period { first: Day(16_832), last: Day(16_860) };
+		assert_eq!(parse_period("2016-02"), Ok(leap));
+	}
 
-    #[test]
-    fn parse_period_should_refuse_when_it_spans_months_or_runs_backwards() {
-        assert!(parse_period("2016-01-31..2016-02-01").is_err());
-        assert!(parse_period("2016-01-04..2016-01-02").is_err());
-        assert!(parse_period("2016").is_err());
-    }
+	#[test]
+	fn parse_period_should_refuse_when_it_spans_months_or_runs_backwards() {
+		assert!(parse_period("2016-01-31..2016-02-01").is_err());
+		assert!(parse_period("2016-01-04..2016-01-02").is_err());
+		assert!(parse_period("2016").is_err());
+	}
 }

@@ -30,14 +30,14 @@ use clap::Parser;
 use crate::{args::Arguments, output::Output};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let output = Output::new(arguments.global.json);
-    let runtime = match tokio::runtime::Runtime::new() {
-        Ok(runtime) => runtime,
-        Err(error) => return output.fail(&error.into()),
-    };
-    match runtime.block_on(commands::run(arguments, output)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => output.fail(&error),
-    }
+	let arguments = Arguments::parse();
+	let output = Output::new(arguments.global.json);
+	let runtime = match tokio::runtime::Runtime::new() {
+		Ok(runtime) => runtime,
+		Err(error) => return output.fail(&error.into()),
+	};
+	match runtime.block_on(commands::run(arguments, output)) {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => output.fail(&error),
+	}
 }

@@ -1,97 +1,173 @@
-//! Trial data: a month of made-up rides, the same every time.
+//! Trial data: a month of made-up activity, the same every time.
 
 use std::path::Path;
 
 use anyhow::{ensure, Result};
-use suhui_formula::format_scaled;
+use suhui_formula::{format_scaled, parse_scaled};
 use suhui_primitives::{Day, ParticipantId, Period};
 
 use crate::{dates, people::write_lines};
 
-/// Metres of a made-up day: from half a kilometre to eight.
-const SHORTEST: u64 = 500;
-const LONGEST: u64 = 8_000;
+/// An input and the range its made-up values lie in, scaled by its decimals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Values {
+	name: String,
+	low: u64,
+	high: u64,
+	decimals: u8,
+}
+
+impl Values {
+	/// `distance=0.500..8`: as many decimals as the bounds are written with.
+	pub fn parse(text: &str) -> Result<Self, String> {
+		let parts = text.split_once('=').and_then(|(name, range)| {
+			let (low, high) = range.split_once("..")?;
+			let decimals = decimals(low).max(decimals(high));
+			let (low, high) =
+				(parse_scaled(low, decimals).ok()?, parse_scaled(high, decimals).ok()?);
+			(!name.is_empty() && low <= high).then(|| Values {
+				name: name.into(),
+				low,
+				high,
+				decimals,
+			})
+		});
+		parts.ok_or_else(|| {
+			format!("「{text}」应写作 distance=0.500..8 / `{text}` should be written like distance=0.500..8")
+		})
+	}
+
+	fn value(&self, seed: u64) -> String {
+		let span = (self.high - self.low).saturating_add(1);
+		format_scaled(self.low + scatter(seed) % span, self.decimals)
+	}
+}
+
+fn decimals(number: &str) -> u8 {
+	number
+		.split_once('.')
+		.map_or(0, |(_, decimals)| u8::try_from(decimals.len()).unwrap_or(u8::MAX))
+}
 
 pub struct Month {
-    pub period: Period,
-    pub people: std::ops::Range<ParticipantId>,
-    pub records_per_person: u32,
+	pub period: Period,
+	pub people: std::ops::Range<ParticipantId>,
+	pub records_per_person: u32,
+	pub values: Vec<Values>,
 }
 
 impl Month {
-    pub fn write(&self, path: &Path, input: &str) -> Result<()> {
-        let days = self.days();
-        ensure!(
-            (1..=days).contains(&self.records_per_person),
-            "期间有 {days} 天，每人应有 1 至 {days} 条 / the period has {days} days: 1 to {days} records a person are possible"
-        );
-        let dates: Vec<_> =
-            (0..days).map(|day| dates::day(self.period.first.saturating_add(day))).collect();
-        write_lines(path, &format!("participant,date,{input}"), self.records(), |out, (person, day, metres)| {
-            let date = &dates[(day.0 - self.period.first.0) as usize];
-            writeln!(out, "{person},{date},{}", format_scaled(metres, 3))
-        })
-    }
+	pub fn write(&self, path: &Path) -> Result<()> {
+		let days = self.days();
+		ensure!(
+			(1..=days).contains(&self.records_per_person),
+			"期间有 {days} 天，每人应有 1 至 {days} 条 / the period has {days} days: 1 to {days} records a person are possible"
+		);
+		let dates: Vec<_> =
+			(0..days).map(|day| dates::day(self.period.first.saturating_add(day))).collect();
+		let names: Vec<_> = self.values.iter().map(|values| values.name.as_str()).collect();
+		let header = format!("participant,date,{}", names.join(","));
+		write_lines(path, &header, self.keys(), |out, (person, day)| {
+			write!(out, "{person},{}", dates[(day.0 - self.period.first.0) as usize])?;
+			for (place, values) in (0u64..).zip(&self.values) {
+				let seed = scatter(u64::from(person) << 32 | u64::from(day.0)).wrapping_add(place);
+				write!(out, ",{}", values.value(seed))?;
+			}
+			writeln!(out)
+		})
+	}
 
-    fn days(&self) -> u32 {
-        self.period.last.0 - self.period.first.0 + 1
-    }
+	fn days(&self) -> u32 {
+		self.period.last.0 - self.period.first.0 + 1
+	}
 
-    /// Each person's days are spread evenly from a day of their own.
-    fn records(&self) -> impl Iterator<Item = (ParticipantId, Day, u64)> + '_ {
-        let (days, wanted) = (u64::from(self.days()), u64::from(self.records_per_person));
-        self.people.clone().flat_map(move |person| {
-            let start = scatter(u64::from(person)) % days;
-            let mut passed: Vec<_> = (0..wanted).map(|index| (start + index * days / wanted) % days).collect();
-            passed.sort_unstable();
-            passed.into_iter().map(move |day| {
-                let metres = SHORTEST + scatter(u64::from(person) << 32 | day) % (LONGEST - SHORTEST + 1);
-                (person, self.period.first.saturating_add(day as u32), metres)
-            })
-        })
-    }
+	/// Each person's days are spread evenly from a day of their own.
+	fn keys(&self) -> impl Iterator<Item = (ParticipantId, Day)> + '_ {
+		let (days, wanted) = (u64::from(self.days()), u64::from(self.records_per_person));
+		self.people.clone().flat_map(move |person| {
+			let start = scatter(u64::from(person)) % days;
+			let mut passed: Vec<_> =
+				(0..wanted).map(|index| (start + index * days / wanted) % days).collect();
+			passed.sort_unstable();
+			passed
+				.into_iter()
+				.map(move |day| (person, self.period.first.saturating_add(day as u32)))
+		})
+	}
 }
 
 /// The finaliser of SplitMix64: scatters successive numbers.
 fn scatter(number: u64) -> u64 {
-    let mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
+	let mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+	let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+	let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+	mixed ^ (mixed >> 31)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
+	use super::*;
+	use std::collections::BTreeSet;
 
-    fn month(records_per_person: u32) -> Month {
-        let period = Period { first: Day(16_801), last: Day(16_831) };
-        Month { period, people: 100..150, records_per_person }
-    }
+	fn month(records_per_person: u32) -> Month {
+		let period = Period { first: Day(16_801), last: Day(16_831) };
+		let values = ["distance=0.500..8", "trips=1..6"].map(|text| Values::parse(text).unwrap());
+		Month { period, people: 100..150, records_per_person, values: values.into() }
+	}
 
-    #[test]
-    fn scatter_should_be_split_mix_64_when_started_from_nothing() {
-        // The first output of the reference implementation for the seed 0.
-        assert_eq!(scatter(0), 0xe220_a839_7b1d_cdaf);
-    }
+	fn lines(month: &Month) -> Vec<Vec<String>> {
+		let directory = tempfile::tempdir().unwrap();
+		let path = directory.path().join("month.csv");
+		month.write(&path).unwrap();
+		let text = std::fs::read_to_string(path).unwrap();
+		text.lines().map(|line| line.split(',').map(String::from).collect()).collect()
+	}
 
-    #[test]
-    fn month_should_hold_as_many_days_of_everyone_as_asked_when_generated() {
-        for wanted in [1, 7, 30, 31] {
-            let month = month(wanted);
-            let records: Vec<_> = month.records().collect();
-            let keys: BTreeSet<_> = records.iter().map(|(person, day, _)| (*person, *day)).collect();
-            assert_eq!((records.len(), keys.len()), (50 * wanted as usize, 50 * wanted as usize));
-            assert!(records.iter().all(|(_, day, metres)| month.period.contains(*day) && (500..=8_000).contains(metres)));
-            assert!(records.is_sorted());
-        }
-    }
+	#[test]
+	fn scatter_should_be_split_mix_64_when_started_from_nothing() {
+		// The first output of the reference implementation for the seed 0.
+		assert_eq!(scatter(0), 0xe220_a839_7b1d_cdaf);
+	}
 
-    #[test]
-    fn month_should_be_refused_when_it_has_too_few_days() {
-        let directory = tempfile::tempdir().unwrap();
-        assert!(month(32).write(&directory.path().join("x.csv"), "distance").is_err());
-        assert!(month(0).write(&directory.path().join("x.csv"), "distance").is_err());
-    }
+	#[test]
+	fn values_should_have_the_decimals_of_their_bounds_when_parsed() {
+		let expected = Values { name: "distance".into(), low: 500, high: 8_000, decimals: 3 };
+		assert_eq!(Values::parse("distance=0.500..8"), Ok(expected));
+		for text in ["distance", "distance=1", "=1..2", "distance=2..1", "distance=-1..2", "d=1.."]
+		{
+			assert!(Values::parse(text).is_err(), "{text}");
+		}
+	}
+
+	#[test]
+	fn month_should_hold_as_many_days_of_everyone_as_asked_when_generated() {
+		for wanted in [1, 7, 30, 31] {
+			let lines = lines(&month(wanted));
+			let keys: BTreeSet<_> = lines[1..].iter().map(|cells| (&cells[0], &cells[1])).collect();
+			assert_eq!((lines.len() - 1, keys.len()), (50 * wanted as usize, 50 * wanted as usize));
+		}
+	}
+
+	#[test]
+	fn values_should_stay_in_their_range_when_generated() {
+		let lines = lines(&month(31));
+		assert_eq!(lines[0], ["participant", "date", "distance", "trips"]);
+		let trips: BTreeSet<_> =
+			lines[1..].iter().map(|cells| cells[3].parse::<u32>().unwrap()).collect();
+		assert_eq!(trips, (1..=6).collect());
+		let distance = |cells: &Vec<String>| cells[2].parse::<f64>().unwrap();
+		assert!(lines[1..].iter().map(distance).all(|distance| (0.5..=8.0).contains(&distance)));
+	}
+
+	#[test]
+	fn month_should_be_the_same_when_generated_again() {
+		assert_eq!(lines(&month(7)), lines(&month(7)));
+	}
+
+	#[test]
+	fn month_should_be_refused_when_it_has_too_few_days() {
+		let directory = tempfile::tempdir().unwrap();
+		assert!(month(32).write(&directory.path().join("x.csv")).is_err());
+		assert!(month(0).write(&directory.path().join("x.csv")).is_err());
+	}
 }

@@ -35,7 +35,7 @@ impl SubstrateCli for Cli {
 
     fn load_spec(&self, id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
         Ok(Box::new(match id {
-            "dev" | "suhui-dev" => suhui_chain_spec::development()?,
+            "dev" | "development" | "suhui-dev" => suhui_chain_spec::development()?,
             "local" | "suhui-local" => suhui_chain_spec::local()?,
             "" => {
                 return Err("no chain chosen: start with --dev, with --chain local, or with \
@@ -54,7 +54,11 @@ impl SubstrateCli for Cli {
 
 /// Runs what the command line asks for.
 pub fn run() -> sc_cli::Result<()> {
-    let cli = Cli::from_args();
+    let mut cli = Cli::from_args();
+    // Whoever signs with a public secret has no network identity to lose either.
+    if cli.run.get_keyring().is_some() {
+        cli.run.network_params.node_key_params.unsafe_force_node_key_generation = true;
+    }
     match &cli.subcommand {
         None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
             keep_all_states_of_development(&mut config);

@@ -4,7 +4,7 @@ use crate::rpc;
 use futures::FutureExt;
 use polkadot_sdk::{
     sp_consensus_babe::inherents::{BabeCreateInherentDataProviders, InherentDataProvider},
-    sp_io, sp_runtime, sp_timestamp,
+    sp_io, sp_timestamp,
 };
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_babe::{BabeBlockImport, BabeLink, BabeWorkerHandle, SlotProportion};

@@ -1,7 +1,6 @@
 //! What the runtime answers to the node.
 
 use crate::{configs::consensus::EPOCH_CONFIG, *};
-use alloc::string::String;
 use codec::Encode;
 use frame_support::{
     genesis_builder_helper::{build_state, get_preset},
@@ -9,16 +8,33 @@ use frame_support::{
     view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
+use pallet_points::Balance;
 use sp_api::impl_runtime_apis;
 use sp_consensus_babe::AuthorityId as BabeId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use suhui_primitives::ParticipantId;
 use sp_runtime::{
     traits::{Block as BlockT, NumberFor},
     transaction_validity::{TransactionSource, TransactionValidity},
     ApplyExtrinsicResult,
 };
 
+sp_api::decl_runtime_apis! {
+    /// People's points and the reductions in them.
+    pub trait PointsApi {
+        /// What a participant holds: the sum, the lots by month of issue and class, and what became an
+        /// honour (Art. 33, 38). Reductions in mg CO2e.
+        fn balance(participant: ParticipantId) -> Balance;
+    }
+}
+
 impl_runtime_apis! {
+    impl PointsApi<Block> for Runtime {
+        fn balance(participant: ParticipantId) -> Balance {
+            Points::balance(participant)
+        }
+    }
+
     impl sp_api::Core<Block> for Runtime {
         fn version() -> RuntimeVersion {
             VERSION
@@ -223,7 +239,7 @@ impl_runtime_apis! {
 
         fn dispatch_benchmark(
             config: frame_benchmarking::BenchmarkConfig,
-        ) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, String> {
+        ) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
             use benchmarks::*;
             use frame_support::traits::WhitelistedStorageKeys;
 

@@ -18,6 +18,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
+pub mod access_policy;
 pub mod apis;
 pub mod configs;
 pub mod genesis;
@@ -61,6 +62,8 @@ pub type TxExtension = (
     frame_system::CheckTxVersion<Runtime>,
     frame_system::CheckGenesis<Runtime>,
     frame_system::CheckMortality<Runtime>,
+    // Before the nonce's check, which refuses an unregistered account for lack of money.
+    pallet_access::CheckAccess<Runtime>,
     frame_system::CheckNonce<Runtime>,
     frame_system::CheckWeight<Runtime>,
 );
@@ -158,4 +161,19 @@ mod runtime {
     pub type Operator = pallet_membership<Instance3>;
     #[runtime::pallet_index(14)]
     pub type Experts = pallet_membership<Instance4>;
+
+    #[runtime::pallet_index(20)]
+    pub type Access = pallet_access;
+    #[runtime::pallet_index(21)]
+    pub type Participants = pallet_participants;
+    #[runtime::pallet_index(22)]
+    pub type Methodology = pallet_methodology;
+    #[runtime::pallet_index(23)]
+    pub type Scenarios = pallet_scenarios;
+    #[runtime::pallet_index(24)]
+    pub type Accreditation = pallet_accreditation;
+    #[runtime::pallet_index(25)]
+    pub type Issuance = pallet_issuance;
+    #[runtime::pallet_index(26)]
+    pub type Points = pallet_points;
 }

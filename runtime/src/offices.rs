@@ -1,22 +1,24 @@
 //! What follows from an appointment.
 
-use crate::AccountId;
+use crate::{AccountId, Access};
 use core::marker::PhantomData;
 use polkadot_sdk::frame_support::traits::{ChangeMembers, InitializeMembers};
 
-/// Tells `Collective` of the change.
+/// Lets the office-holders send, and tells `Collective` of the change.
 pub struct Offices<Collective>(PhantomData<Collective>);
 
 impl<Collective: InitializeMembers<AccountId>> InitializeMembers<AccountId>
     for Offices<Collective>
 {
     fn initialize_members(members: &[AccountId]) {
+        Access::initialize_members(members);
         Collective::initialize_members(members);
     }
 }
 
 impl<Collective: ChangeMembers<AccountId>> ChangeMembers<AccountId> for Offices<Collective> {
     fn change_members_sorted(incoming: &[AccountId], outgoing: &[AccountId], new: &[AccountId]) {
+        Access::change_members_sorted(incoming, outgoing, new);
         Collective::change_members_sorted(incoming, outgoing, new);
     }
 

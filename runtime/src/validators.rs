@@ -3,7 +3,7 @@
 use crate::{AccountId, Historical, Runtime, Session};
 use alloc::vec::Vec;
 use polkadot_sdk::{
-    frame_support::{traits::Get, weights::Weight},
+    frame_support::weights::Weight,
     frame_system,
     pallet_session::{self, historical},
     sp_runtime::{traits::Convert, Perbill, SaturatedConversion},

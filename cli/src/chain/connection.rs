@@ -2,11 +2,11 @@ use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use subxt::{
-    backend::LegacyBackend,
-    config::RpcConfigFor,
-    rpcs::{LegacyRpcMethods, RpcClient},
-    utils::{AccountId32, H256},
-    OnlineClient, OnlineClientAtBlock, SubstrateConfig,
+	backend::LegacyBackend,
+	config::RpcConfigFor,
+	rpcs::{LegacyRpcMethods, RpcClient},
+	utils::{AccountId32, H256},
+	OnlineClient, OnlineClientAtBlock, SubstrateConfig,
 };
 
 use super::Failure;
@@ -20,63 +20,64 @@ const PAGE: u32 = 500;
 
 #[derive(Clone)]
 pub struct Chain {
-    pub(super) client: OnlineClient<Config>,
-    pub(super) rpc: LegacyRpcMethods<RpcConfigFor<Config>>,
-    url: String,
+	pub(super) client: OnlineClient<Config>,
+	pub(super) rpc: LegacyRpcMethods<RpcConfigFor<Config>>,
+	url: String,
 }
 
 impl Chain {
-    pub async fn connect(url: &str) -> Result<Self> {
-        let unreachable = || {
-            format!("无法连接节点 {url}，请用 --url 指定运行中的节点 / cannot reach the node at {url}: name a running node with --url")
-        };
-        let rpc = RpcClient::from_insecure_url(url).await.with_context(unreachable)?;
-        let backend = LegacyBackend::<Config>::builder().storage_page_size(PAGE).build(rpc.clone());
-        let client = OnlineClient::from_backend(Arc::new(backend)).await.with_context(unreachable)?;
-        Ok(Chain { client, rpc: LegacyRpcMethods::new(rpc), url: url.to_string() })
-    }
+	pub async fn connect(url: &str) -> Result<Self> {
+		let unreachable = || {
+			format!("无法连接节点 {url}，请用 --url 指定运行中的节点 / cannot reach the node at {url}: name a running node with --url")
+		};
+		let rpc = RpcClient::from_insecure_url(url).await.with_context(unreachable)?;
+		let backend = LegacyBackend::<Config>::builder().storage_page_size(PAGE).build(rpc.clone());
+		let client =
+			OnlineClient::from_backend(Arc::new(backend)).await.with_context(unreachable)?;
+		Ok(Chain { client, rpc: LegacyRpcMethods::new(rpc), url: url.to_string() })
+	}
 
-    /// Connects anew, after the node was away, trying for some minutes.
-    pub async fn reconnect(&self) -> Result<Self> {
-        let mut attempt = 0;
-        loop {
-            match Self::connect(&self.url).await {
-                Ok(chain) => return Ok(chain),
-                Err(error) if attempt == 60 => return Err(error),
-                Err(_) => attempt += 1,
-            }
-            tokio::time::sleep(Duration::from_secs(3)).await;
-        }
-    }
+	/// Connects anew, after the node was away, trying for some minutes.
+	pub async fn reconnect(&self) -> Result<Self> {
+		let mut attempt = 0;
+		loop {
+			match Self::connect(&self.url).await {
+				Ok(chain) => return Ok(chain),
+				Err(error) if attempt == 60 => return Err(error),
+				Err(_) => attempt += 1,
+			}
+			tokio::time::sleep(Duration::from_secs(3)).await;
+		}
+	}
 
-    /// The chain at its last finalised block.
-    pub async fn at_finalized(&self) -> Result<At> {
-        Ok(self.client.at_current_block().await.map_err(Failure::lost)?)
-    }
+	/// The chain at its last finalised block.
+	pub async fn at_finalized(&self) -> Result<At> {
+		Ok(self.client.at_current_block().await.map_err(Failure::lost)?)
+	}
 
-    pub(super) async fn at(&self, block: H256) -> Result<At> {
-        Ok(self.client.at_block(block).await.map_err(Failure::lost)?)
-    }
+	pub(super) async fn at(&self, block: H256) -> Result<At> {
+		Ok(self.client.at_block(block).await.map_err(Failure::lost)?)
+	}
 
-    pub fn genesis(&self) -> H256 {
-        self.client.genesis_hash()
-    }
+	pub fn genesis(&self) -> H256 {
+		self.client.genesis_hash()
+	}
 
-    /// The nonce of the account's next transaction, those waiting in the pool counted.
-    pub(super) async fn next_nonce(&self, account: &AccountId32) -> Result<u64> {
-        Ok(self.rpc.system_account_next_index(account).await.map_err(Failure::lost)?)
-    }
+	/// The nonce of the account's next transaction, those waiting in the pool counted.
+	pub(super) async fn next_nonce(&self, account: &AccountId32) -> Result<u64> {
+		Ok(self.rpc.system_account_next_index(account).await.map_err(Failure::lost)?)
+	}
 
-    /// Waits until every transaction the account has sent so far is finalised, but not for ever.
-    pub async fn settled(&self, account: &AccountId32) -> Result<At> {
-        for _ in 0..60 {
-            let at = self.at_finalized().await?;
-            let finalized = at.tx().account_nonce(account).await.map_err(Failure::lost)?;
-            if finalized >= self.next_nonce(account).await? {
-                return Ok(at);
-            }
-            tokio::time::sleep(Duration::from_secs(1)).await;
-        }
-        self.at_finalized().await
-    }
+	/// Waits until every transaction the account has sent so far is finalised, but not for ever.
+	pub async fn settled(&self, account: &AccountId32) -> Result<At> {
+		for _ in 0..60 {
+			let at = self.at_finalized().await?;
+			let finalized = at.tx().account_nonce(account).await.map_err(Failure::lost)?;
+			if finalized >= self.next_nonce(account).await? {
+				return Ok(at);
+			}
+			tokio::time::sleep(Duration::from_secs(1)).await;
+		}
+		self.at_finalized().await
+	}
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use subxt::{
-    error::{BackendError, DispatchError, ExtrinsicError, RpcError},
-    rpcs::{Error as ClientError, UserError},
+	error::{BackendError, DispatchError, ExtrinsicError, RpcError},
+	rpcs::{Error as ClientError, UserError},
 };
 
 /// Codes of the pool's answers, as `author_submitExtrinsic` gives them.
@@ -16,91 +16,97 @@ const POOL_FULL: i32 = 1016;
 
 #[derive(Clone, Debug)]
 pub enum Failure {
-    /// The node refused the transaction; sending it again would not help.
-    Refused(String),
-    /// The transaction is in a block, but its call failed.
-    Dispatch { pallet: String, error: String, sentence: String },
-    /// The connection or the pool lost it; it may be tried again.
-    Lost(String),
+	/// The node refused the transaction; sending it again would not help.
+	Refused(String),
+	/// The transaction is in a block, but its call failed.
+	Dispatch { pallet: String, error: String, sentence: String },
+	/// The connection or the pool lost it; it may be tried again.
+	Lost(String),
 }
 
 impl std::error::Error for Failure {}
 
 impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failure::Refused(reason) => write!(f, "节点拒绝该交易 / the node refused the transaction: {reason}"),
-            Failure::Dispatch { pallet, error, sentence } => {
-                write!(f, "调用失败 / the call failed: {pallet}.{error}: {sentence}")
-            }
-            Failure::Lost(reason) => {
-                write!(f, "未能完成，可重试 / it did not come through, try again: {reason}")
-            }
-        }
-    }
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
+			Failure::Refused(reason) => {
+				write!(f, "节点拒绝该交易 / the node refused the transaction: {reason}")
+			}
+			Failure::Dispatch { pallet, error, sentence } => {
+				write!(f, "调用失败 / the call failed: {pallet}.{error}: {sentence}")
+			}
+			Failure::Lost(reason) => {
+				write!(f, "未能完成，可重试 / it did not come through, try again: {reason}")
+			}
+		}
+	}
 }
 
 impl Failure {
-    pub fn lost(error: impl fmt::Display) -> Self {
-        Failure::Lost(error.to_string())
-    }
+	pub fn lost(error: impl fmt::Display) -> Self {
+		Failure::Lost(error.to_string())
+	}
 
-    pub fn of_submission(error: ExtrinsicError) -> Self {
-        match error {
-            ExtrinsicError::ErrorSubmittingTransaction(BackendError::Rpc(RpcError::ClientError(ClientError::User(
-                answer,
-            )))) => Self::of_answer(&answer),
-            ExtrinsicError::ErrorSubmittingTransaction(error) => Failure::lost(error),
-            other => Failure::Refused(other.to_string()),
-        }
-    }
+	pub fn of_submission(error: ExtrinsicError) -> Self {
+		match error {
+			ExtrinsicError::ErrorSubmittingTransaction(BackendError::Rpc(
+				RpcError::ClientError(ClientError::User(answer)),
+			)) => Self::of_answer(&answer),
+			ExtrinsicError::ErrorSubmittingTransaction(error) => Failure::lost(error),
+			other => Failure::Refused(other.to_string()),
+		}
+	}
 
-    fn of_answer(answer: &UserError) -> Self {
-        let data = answer.data.as_ref().map(|data| data.get()).unwrap_or_default();
-        let data = serde_json::from_str::<String>(data).unwrap_or_else(|_| data.to_string());
-        match answer.code {
-            INVALID if data.contains("outdated") => Failure::Lost(data),
-            INVALID => Failure::Refused(refusal(&data)),
-            BANNED | KNOWN | LOW_PRIORITY | POOL_FULL => Failure::Lost(format!("{} {data}", answer.message)),
-            _ => Failure::Refused(format!("{answer} {data}")),
-        }
-    }
+	fn of_answer(answer: &UserError) -> Self {
+		let data = answer.data.as_ref().map(|data| data.get()).unwrap_or_default();
+		let data = serde_json::from_str::<String>(data).unwrap_or_else(|_| data.to_string());
+		match answer.code {
+			INVALID if data.contains("outdated") => Failure::Lost(data),
+			INVALID => Failure::Refused(refusal(&data)),
+			BANNED | KNOWN | LOW_PRIORITY | POOL_FULL => {
+				Failure::Lost(format!("{} {data}", answer.message))
+			}
+			_ => Failure::Refused(format!("{answer} {data}")),
+		}
+	}
 
-    pub fn of_dispatch(error: &DispatchError) -> Self {
-        let DispatchError::Module(module) = error else {
-            let sentence = match error {
+	pub fn of_dispatch(error: &DispatchError) -> Self {
+		let DispatchError::Module(module) = error else {
+			let sentence = match error {
                 DispatchError::BadOrigin => {
                     "此账户没有该调用所需的职责 / this account does not hold the office the call asks for".to_string()
                 }
                 other => other.to_string(),
             };
-            return Failure::Dispatch { pallet: "System".into(), error: name(error), sentence };
-        };
-        match module.details() {
-            Ok(details) => Failure::Dispatch {
-                pallet: details.pallet.name().to_string(),
-                error: details.variant.name.clone(),
-                sentence: details.variant.docs.join(" ").trim().to_string(),
-            },
-            Err(unknown) => {
-                Failure::Dispatch { pallet: "?".into(), error: "?".into(), sentence: unknown.to_string() }
-            }
-        }
-    }
+			return Failure::Dispatch { pallet: "System".into(), error: name(error), sentence };
+		};
+		match module.details() {
+			Ok(details) => Failure::Dispatch {
+				pallet: details.pallet.name().to_string(),
+				error: details.variant.name.clone(),
+				sentence: details.variant.docs.join(" ").trim().to_string(),
+			},
+			Err(unknown) => Failure::Dispatch {
+				pallet: "?".into(),
+				error: "?".into(),
+				sentence: unknown.to_string(),
+			},
+		}
+	}
 
-    pub fn is(&self, pallet: &str, error: &str) -> bool {
-        matches!(self, Failure::Dispatch { pallet: p, error: e, .. } if p == pallet && e == error)
-    }
+	pub fn is(&self, pallet: &str, error: &str) -> bool {
+		matches!(self, Failure::Dispatch { pallet: p, error: e, .. } if p == pallet && e == error)
+	}
 }
 
 fn name(error: &DispatchError) -> String {
-    let text = format!("{error:?}");
-    text.split(['(', ' ']).next().unwrap_or_default().to_string()
+	let text = format!("{error:?}");
+	text.split(['(', ' ']).next().unwrap_or_default().to_string()
 }
 
 /// What the pool's refusal means, the codes of the extension CheckAccess among them.
 fn refusal(data: &str) -> String {
-    let words = match data {
+	let words = match data {
         "Custom error: 1" => "该账户未在运营方登记，请先由运营方开户 / the account is not registered with the operator, who opens accounts",
         "Custom error: 2" => "该账户无权发送此调用 / this account may not send this call",
         "Custom error: 3" => "该账户今日的额度已用完，请明日再试 / the account's daily quota is used up: try again tomorrow",
@@ -110,29 +116,34 @@ fn refusal(data: &str) -> String {
         }
         text => text,
     };
-    words.to_string()
+	words.to_string()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+	use super::*;
 
-    fn answer(code: i32, data: &str) -> Failure {
-        let text = serde_json::json!({ "code": code, "message": "Invalid Transaction", "data": data }).to_string();
-        Failure::of_answer(&serde_json::from_str(&text).unwrap())
-    }
+	fn answer(code: i32, data: &str) -> Failure {
+		let text =
+			serde_json::json!({ "code": code, "message": "Invalid Transaction", "data": data })
+				.to_string();
+		Failure::of_answer(&serde_json::from_str(&text).unwrap())
+	}
 
-    #[test]
-    fn refusal_should_say_why_when_access_is_denied() {
-        assert!(answer(1010, "Custom error: 1").to_string().contains("not registered with the operator"));
-        assert!(answer(1010, "Custom error: 2").to_string().contains("may not send this call"));
-        assert!(answer(1010, "Custom error: 3").to_string().contains("daily quota is used up"));
-    }
+	#[test]
+	fn refusal_should_say_why_when_access_is_denied() {
+		assert!(answer(1010, "Custom error: 1")
+			.to_string()
+			.contains("not registered with the operator"));
+		assert!(answer(1010, "Custom error: 2").to_string().contains("may not send this call"));
+		assert!(answer(1010, "Custom error: 3").to_string().contains("daily quota is used up"));
+	}
 
-    #[test]
-    fn refusal_should_be_worth_another_try_when_the_pool_is_full_or_the_nonce_taken() {
-        for failure in [answer(1016, ""), answer(1014, ""), answer(1010, "Transaction is outdated")] {
-            assert!(matches!(failure, Failure::Lost(_)), "{failure:?}");
-        }
-    }
+	#[test]
+	fn refusal_should_be_worth_another_try_when_the_pool_is_full_or_the_nonce_taken() {
+		for failure in [answer(1016, ""), answer(1014, ""), answer(1010, "Transaction is outdated")]
+		{
+			assert!(matches!(failure, Failure::Lost(_)), "{failure:?}");
+		}
+	}
 }

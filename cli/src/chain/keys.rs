@@ -1,9 +1,9 @@
 use std::{
-    fs::{self, OpenOptions},
-    io::{Read, Write},
-    os::unix::fs::{OpenOptionsExt, PermissionsExt},
-    path::Path,
-    str::FromStr,
+	fs::{self, OpenOptions},
+	io::{Read, Write},
+	os::unix::fs::{OpenOptionsExt, PermissionsExt},
+	path::Path,
+	str::FromStr,
 };
 
 use anyhow::{anyhow, bail, Context, Result};
@@ -13,86 +13,92 @@ use subxt_signer::{bip39::Mnemonic, sr25519::Keypair, SecretUri};
 /// A key that signs.
 #[derive(Clone)]
 pub struct Signer {
-    pub pair: Keypair,
-    pub account: AccountId32,
-    /// Others on this machine may read the file it came from.
-    pub exposed: bool,
+	pub pair: Keypair,
+	pub account: AccountId32,
+	/// Others on this machine may read the file it came from.
+	pub exposed: bool,
 }
 
 impl Signer {
-    /// Reads a seed file: one line of a mnemonic, a path such as `//Alice`, or a hexadecimal seed.
-    pub fn read(path: &Path) -> Result<Self> {
-        let name = path.display();
-        let text = fs::read_to_string(path)
-            .with_context(|| format!("无法读取密钥文件 {name} / cannot read the seed file {name}"))?;
-        let exposed = fs::metadata(path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0);
-        let pair = parse(text.trim()).with_context(|| {
+	/// Reads a seed file: one line of a mnemonic, a path such as `//Alice`, or a hexadecimal seed.
+	pub fn read(path: &Path) -> Result<Self> {
+		let name = path.display();
+		let text = fs::read_to_string(path).with_context(|| {
+			format!("无法读取密钥文件 {name} / cannot read the seed file {name}")
+		})?;
+		let exposed = fs::metadata(path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0);
+		let pair = parse(text.trim()).with_context(|| {
             format!("密钥文件 {name} 应为一行助记词、//Alice 式的路径或 64 位十六进制种子 / the seed file {name} should be one line: a mnemonic, a path such as //Alice, or a seed of 64 hexadecimal digits")
         })?;
-        let account = AccountId32(pair.public_key().0);
-        Ok(Signer { pair, account, exposed })
-    }
+		let account = AccountId32(pair.public_key().0);
+		Ok(Signer { pair, account, exposed })
+	}
 }
 
 fn parse(secret: &str) -> Result<Keypair> {
-    if secret.lines().count() != 1 {
-        bail!("{} lines", secret.lines().count());
-    }
-    let bare = secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let secret = if bare { format!("0x{secret}") } else { secret.to_string() };
-    let uri = SecretUri::from_str(&secret).map_err(|error| anyhow!("{error}"))?;
-    Keypair::from_uri(&uri).map_err(|error| anyhow!("{error}"))
+	if secret.lines().count() != 1 {
+		bail!("{} lines", secret.lines().count());
+	}
+	let bare = secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit());
+	let secret = if bare { format!("0x{secret}") } else { secret.to_string() };
+	let uri = SecretUri::from_str(&secret).map_err(|error| anyhow!("{error}"))?;
+	Keypair::from_uri(&uri).map_err(|error| anyhow!("{error}"))
 }
 
 /// Makes a new key from the system's randomness and keeps its mnemonic in a file that must not exist yet.
 pub fn generate(path: &Path) -> Result<Signer> {
-    let mut entropy = [0; 16];
-    fs::File::open("/dev/urandom")?.read_exact(&mut entropy)?;
-    let mnemonic = Mnemonic::from_entropy(&entropy).map_err(|error| anyhow!("{error}"))?;
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).with_context(|| {
-        format!("无法新建 {0} / cannot create {0}, which must not exist yet", path.display())
-    })?;
-    writeln!(file, "{mnemonic}")?;
-    file.sync_all()?;
-    Signer::read(path)
+	let mut entropy = [0; 16];
+	fs::File::open("/dev/urandom")?.read_exact(&mut entropy)?;
+	let mnemonic = Mnemonic::from_entropy(&entropy).map_err(|error| anyhow!("{error}"))?;
+	let mut file = OpenOptions::new()
+		.write(true)
+		.create_new(true)
+		.mode(0o600)
+		.open(path)
+		.with_context(|| {
+			format!("无法新建 {0} / cannot create {0}, which must not exist yet", path.display())
+		})?;
+	writeln!(file, "{mnemonic}")?;
+	file.sync_all()?;
+	Signer::read(path)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::sheet::tests::file;
+	use super::*;
+	use crate::sheet::tests::file;
 
-    const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 
-    fn account(secret: &str) -> Result<String> {
-        Signer::read(file(secret).path()).map(|signer| signer.account.to_string())
-    }
+	fn account(secret: &str) -> Result<String> {
+		Signer::read(file(secret).path()).map(|signer| signer.account.to_string())
+	}
 
-    #[test]
-    fn signer_should_be_the_same_when_its_secret_is_written_in_any_form() {
-        assert_eq!(account("//Alice").unwrap(), ALICE);
-        assert_eq!(account("  //Alice\r\n").unwrap(), ALICE);
-        let phrase = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
-        assert_eq!(account(&format!("{phrase}//Alice\n")).unwrap(), ALICE);
-        let seed = "e5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0a";
-        assert_eq!(account(seed).unwrap(), ALICE);
-        assert_eq!(account(&format!("0x{seed}")).unwrap(), ALICE);
-    }
+	#[test]
+	fn signer_should_be_the_same_when_its_secret_is_written_in_any_form() {
+		assert_eq!(account("//Alice").unwrap(), ALICE);
+		assert_eq!(account("  //Alice\r\n").unwrap(), ALICE);
+		let phrase = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
+		assert_eq!(account(&format!("{phrase}//Alice\n")).unwrap(), ALICE);
+		let seed = "e5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0a";
+		assert_eq!(account(seed).unwrap(), ALICE);
+		assert_eq!(account(&format!("0x{seed}")).unwrap(), ALICE);
+	}
 
-    #[test]
-    fn signer_should_be_refused_when_the_file_holds_no_one_secret() {
-        for secret in ["", "not a mnemonic", "//Alice\n//Bob", "0x1234"] {
-            assert!(account(secret).is_err(), "{secret}");
-        }
-    }
+	#[test]
+	fn signer_should_be_refused_when_the_file_holds_no_one_secret() {
+		for secret in ["", "not a mnemonic", "//Alice\n//Bob", "0x1234"] {
+			assert!(account(secret).is_err(), "{secret}");
+		}
+	}
 
-    #[test]
-    fn generate_should_make_a_private_file_that_reads_back_when_there_is_none() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("key");
-        let signer = generate(&path).unwrap();
-        assert!(!signer.exposed);
-        assert_eq!(Signer::read(&path).unwrap().account, signer.account);
-        assert!(generate(&path).is_err());
-    }
+	#[test]
+	fn generate_should_make_a_private_file_that_reads_back_when_there_is_none() {
+		let directory = tempfile::tempdir().unwrap();
+		let path = directory.path().join("key");
+		let signer = generate(&path).unwrap();
+		assert!(!signer.exposed);
+		assert_eq!(Signer::read(&path).unwrap().account, signer.account);
+		assert!(generate(&path).is_err());
+	}
 }

@@ -4,171 +4,177 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use anyhow::Result;
 use subxt::{
-    transactions::{Payload, TransactionStatus},
-    utils::H256,
+	transactions::{Payload, TransactionStatus},
+	utils::H256,
 };
 use tokio::{sync::mpsc, task::JoinSet};
 
 use super::{
-    submit::{sign, Signed},
-    At, Block, Chain, Failure, Signer,
+	submit::{sign, Signed},
+	At, Block, Chain, Failure, Signer,
 };
 
 /// How much may wait for a block at once. The node's pool holds 20 MiB of 8,192 transactions.
 #[derive(Clone, Copy)]
 pub struct Limits {
-    pub bytes: usize,
-    pub transactions: usize,
+	pub bytes: usize,
+	pub transactions: usize,
 }
 
 impl Default for Limits {
-    fn default() -> Self {
-        Limits { bytes: 8 << 20, transactions: 64 }
-    }
+	fn default() -> Self {
+		Limits { bytes: 8 << 20, transactions: 64 }
+	}
 }
 
 enum Notice {
-    InBlock(u64),
-    Finalized(u64, H256),
-    Lost(String),
+	InBlock(u64),
+	Finalized(u64, H256),
+	Lost(String),
 }
 
 /// A transaction on its way.
 struct Sent<J> {
-    job: J,
-    hash: H256,
-    bytes: usize,
-    in_block: bool,
+	job: J,
+	hash: H256,
+	bytes: usize,
+	in_block: bool,
 }
 
 pub struct Pipeline<'a, J> {
-    chain: &'a Chain,
-    signer: &'a Signer,
-    limits: Limits,
-    at: At,
-    nonce: u64,
-    sent: BTreeMap<u64, Sent<J>>,
-    blocks: BTreeMap<H256, Rc<Block>>,
-    notices: mpsc::UnboundedReceiver<Notice>,
-    notify: mpsc::UnboundedSender<Notice>,
-    watchers: JoinSet<()>,
+	chain: &'a Chain,
+	signer: &'a Signer,
+	limits: Limits,
+	at: At,
+	nonce: u64,
+	sent: BTreeMap<u64, Sent<J>>,
+	blocks: BTreeMap<H256, Rc<Block>>,
+	notices: mpsc::UnboundedReceiver<Notice>,
+	notify: mpsc::UnboundedSender<Notice>,
+	watchers: JoinSet<()>,
 }
 
 impl<'a, J> Pipeline<'a, J> {
-    pub async fn new(chain: &'a Chain, signer: &'a Signer, limits: Limits) -> Result<Self> {
-        let at = chain.at_finalized().await?;
-        let nonce = chain.next_nonce(&signer.account).await?;
-        let (notify, notices) = mpsc::unbounded_channel();
-        Ok(Pipeline {
-            chain,
-            signer,
-            limits,
-            at,
-            nonce,
-            sent: BTreeMap::new(),
-            blocks: BTreeMap::new(),
-            notices,
-            notify,
-            watchers: JoinSet::new(),
-        })
-    }
+	pub async fn new(chain: &'a Chain, signer: &'a Signer, limits: Limits) -> Result<Self> {
+		let at = chain.at_finalized().await?;
+		let nonce = chain.next_nonce(&signer.account).await?;
+		let (notify, notices) = mpsc::unbounded_channel();
+		Ok(Pipeline {
+			chain,
+			signer,
+			limits,
+			at,
+			nonce,
+			sent: BTreeMap::new(),
+			blocks: BTreeMap::new(),
+			notices,
+			notify,
+			watchers: JoinSet::new(),
+		})
+	}
 
-    /// Sends every job's call in order and tells of each when it is finalised; ends at the first failure.
-    pub async fn run<C: Payload>(
-        mut self,
-        jobs: impl IntoIterator<Item = Result<(J, C)>>,
-        mut done: impl FnMut(J, &Block) -> Result<()>,
-    ) -> Result<()> {
-        let mut jobs = jobs.into_iter().fuse();
-        let mut waiting: Option<(J, Signed)> = None;
-        loop {
-            while self.has_room(waiting.as_ref().map_or(0, |(_, signed)| signed.encoded().len())) {
-                if let Some((job, signed)) = waiting.take() {
-                    self.send(job, signed).await?;
-                }
-                let Some(next) = jobs.next() else { break };
-                let (job, call) = next?;
-                waiting = Some((job, sign(&self.at, self.signer, &call, self.nonce)?));
-            }
-            if self.sent.is_empty() {
-                return Ok(());
-            }
-            let Some(notice) = self.notices.recv().await else { return Ok(()) };
-            self.note(notice, &mut done).await?;
-        }
-    }
+	/// Sends every job's call in order and tells of each when it is finalised; ends at the first failure.
+	pub async fn run<C: Payload>(
+		mut self,
+		jobs: impl IntoIterator<Item = Result<(J, C)>>,
+		mut done: impl FnMut(J, &Block) -> Result<()>,
+	) -> Result<()> {
+		let mut jobs = jobs.into_iter().fuse();
+		let mut waiting: Option<(J, Signed)> = None;
+		loop {
+			while self.has_room(waiting.as_ref().map_or(0, |(_, signed)| signed.encoded().len())) {
+				if let Some((job, signed)) = waiting.take() {
+					self.send(job, signed).await?;
+				}
+				let Some(next) = jobs.next() else { break };
+				let (job, call) = next?;
+				waiting = Some((job, sign(&self.at, self.signer, &call, self.nonce)?));
+			}
+			if self.sent.is_empty() {
+				return Ok(());
+			}
+			let Some(notice) = self.notices.recv().await else { return Ok(()) };
+			self.note(notice, &mut done).await?;
+		}
+	}
 
-    fn has_room(&self, more: usize) -> bool {
-        let waiting = || self.sent.values().filter(|sent| !sent.in_block);
-        let bytes = waiting().map(|sent| sent.bytes).sum::<usize>();
-        let count = waiting().count();
-        count == 0 || (count < self.limits.transactions && bytes + more <= self.limits.bytes)
-    }
+	fn has_room(&self, more: usize) -> bool {
+		let waiting = || self.sent.values().filter(|sent| !sent.in_block);
+		let bytes = waiting().map(|sent| sent.bytes).sum::<usize>();
+		let count = waiting().count();
+		count == 0 || (count < self.limits.transactions && bytes + more <= self.limits.bytes)
+	}
 
-    async fn send(&mut self, job: J, signed: Signed) -> Result<()> {
-        let mut progress = signed.submit_and_watch().await.map_err(Failure::of_submission)?;
-        let (nonce, hash, notify) = (self.nonce, progress.extrinsic_hash(), self.notify.clone());
-        self.sent.insert(nonce, Sent { job, hash, bytes: signed.encoded().len(), in_block: false });
-        self.nonce += 1;
-        self.watchers.spawn(async move {
-            let lost = loop {
-                let status = match progress.next().await {
-                    Some(Ok(status)) => status,
-                    Some(Err(error)) => break error.to_string(),
-                    None => break "the node stopped telling of it".to_string(),
-                };
-                let notice = match status {
-                    TransactionStatus::InBestBlock(_) => Notice::InBlock(nonce),
-                    TransactionStatus::InFinalizedBlock(block) => Notice::Finalized(nonce, block.block_hash()),
-                    TransactionStatus::Error { message }
-                    | TransactionStatus::Invalid { message }
-                    | TransactionStatus::Dropped { message } => break message,
-                    _ => continue,
-                };
-                let ended = matches!(notice, Notice::Finalized(..));
-                if notify.send(notice).is_err() || ended {
-                    return;
-                }
-            };
-            let _ = notify.send(Notice::Lost(lost));
-        });
-        Ok(())
-    }
+	async fn send(&mut self, job: J, signed: Signed) -> Result<()> {
+		let mut progress = signed.submit_and_watch().await.map_err(Failure::of_submission)?;
+		let (nonce, hash, notify) = (self.nonce, progress.extrinsic_hash(), self.notify.clone());
+		self.sent.insert(nonce, Sent { job, hash, bytes: signed.encoded().len(), in_block: false });
+		self.nonce += 1;
+		self.watchers.spawn(async move {
+			let lost = loop {
+				let status = match progress.next().await {
+					Some(Ok(status)) => status,
+					Some(Err(error)) => break error.to_string(),
+					None => break "the node stopped telling of it".to_string(),
+				};
+				let notice = match status {
+					TransactionStatus::InBestBlock(_) => Notice::InBlock(nonce),
+					TransactionStatus::InFinalizedBlock(block) => {
+						Notice::Finalized(nonce, block.block_hash())
+					}
+					TransactionStatus::Error { message }
+					| TransactionStatus::Invalid { message }
+					| TransactionStatus::Dropped { message } => break message,
+					_ => continue,
+				};
+				let ended = matches!(notice, Notice::Finalized(..));
+				if notify.send(notice).is_err() || ended {
+					return;
+				}
+			};
+			let _ = notify.send(Notice::Lost(lost));
+		});
+		Ok(())
+	}
 
-    async fn note(&mut self, notice: Notice, done: &mut impl FnMut(J, &Block) -> Result<()>) -> Result<()> {
-        match notice {
-            Notice::InBlock(nonce) => {
-                if let Some(sent) = self.sent.get_mut(&nonce) {
-                    sent.in_block = true;
-                }
-                Ok(())
-            }
-            Notice::Lost(reason) => Err(Failure::Lost(reason).into()),
-            Notice::Finalized(nonce, hash) => {
-                let block = self.block(hash).await?;
-                let Some(sent) = self.sent.remove(&nonce) else { return Ok(()) };
-                match block.failure(&sent.hash) {
-                    Some(failure) => Err(failure.clone().into()),
-                    None => done(sent.job, &block),
-                }
-            }
-        }
-    }
+	async fn note(
+		&mut self,
+		notice: Notice,
+		done: &mut impl FnMut(J, &Block) -> Result<()>,
+	) -> Result<()> {
+		match notice {
+			Notice::InBlock(nonce) => {
+				if let Some(sent) = self.sent.get_mut(&nonce) {
+					sent.in_block = true;
+				}
+				Ok(())
+			}
+			Notice::Lost(reason) => Err(Failure::Lost(reason).into()),
+			Notice::Finalized(nonce, hash) => {
+				let block = self.block(hash).await?;
+				let Some(sent) = self.sent.remove(&nonce) else { return Ok(()) };
+				match block.failure(&sent.hash) {
+					Some(failure) => Err(failure.clone().into()),
+					None => done(sent.job, &block),
+				}
+			}
+		}
+	}
 
-    /// A finalised block; later transactions are made mortal from it.
-    async fn block(&mut self, hash: H256) -> Result<Rc<Block>> {
-        if let Some(block) = self.blocks.get(&hash) {
-            return Ok(block.clone());
-        }
-        let at = self.chain.at(hash).await?;
-        let block = Rc::new(Block::load(self.chain, &at).await?);
-        if self.blocks.len() > 8 {
-            self.blocks.clear();
-        }
-        self.blocks.insert(hash, block.clone());
-        if at.block_number() > self.at.block_number() {
-            self.at = at;
-        }
-        Ok(block)
-    }
+	/// A finalised block; later transactions are made mortal from it.
+	async fn block(&mut self, hash: H256) -> Result<Rc<Block>> {
+		if let Some(block) = self.blocks.get(&hash) {
+			return Ok(block.clone());
+		}
+		let at = self.chain.at(hash).await?;
+		let block = Rc::new(Block::load(self.chain, &at).await?);
+		if self.blocks.len() > 8 {
+			self.blocks.clear();
+		}
+		self.blocks.insert(hash, block.clone());
+		if at.block_number() > self.at.block_number() {
+			self.at = at;
+		}
+		Ok(block)
+	}
 }

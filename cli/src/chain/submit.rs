@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use anyhow::{anyhow, bail, Result};
+use anyhow::{anyhow, bail, Context, Result};
 use subxt::{
-    client::OnlineClientAtBlockImpl,
-    config::{Hasher, SubstrateExtrinsicParamsBuilder},
-    error::DispatchError,
-    events::{Events, Phase},
-    ext::scale_decode::DecodeAsFields,
-    transactions::{Payload, SubmittableTransaction},
-    utils::H256,
+	client::OnlineClientAtBlockImpl,
+	config::{Hasher, SubstrateExtrinsicParamsBuilder},
+	error::DispatchError,
+	events::{Events, Phase},
+	ext::scale_decode::DecodeAsFields,
+	transactions::{Payload, SubmittableTransaction},
+	utils::H256,
 };
 
 use super::{At, Chain, Config, Failure, Signer};
@@ -24,125 +24,137 @@ pub type Signed = SubmittableTransaction<Config, OnlineClientAtBlockImpl<Config>
 
 /// A transaction in a finalised block, its call done.
 pub struct Included {
-    pub block: u64,
-    index: u32,
-    events: Events<Config>,
+	pub block: u64,
+	index: u32,
+	events: Events<Config>,
 }
 
 impl Included {
-    /// The first event of this name that the transaction caused.
-    pub fn event<E: DecodeAsFields>(&self, pallet: &str, name: &str) -> Result<E> {
-        let events = find_events(&self.events, pallet, name, Some(self.index))?;
-        events.into_iter().next().ok_or_else(|| anyhow!("the transaction caused no event {pallet}.{name}"))
-    }
+	/// The first event of this name that the transaction caused.
+	pub fn event<E: DecodeAsFields>(&self, pallet: &str, name: &str) -> Result<E> {
+		let events = find_events(&self.events, pallet, name, Some(self.index))?;
+		events
+			.into_iter()
+			.next()
+			.ok_or_else(|| anyhow!("the transaction caused no event {pallet}.{name}"))
+	}
 }
 
 /// A finalised block, as far as those who sent transactions care.
 pub struct Block {
-    pub number: u64,
-    pub events: Events<Config>,
-    /// Calls that failed, by their place in the block.
-    failures: HashMap<u32, Failure>,
-    /// Places of transactions, known if any failed.
-    places: HashMap<H256, u32>,
+	pub number: u64,
+	pub events: Events<Config>,
+	/// Calls that failed, by their place in the block.
+	failures: HashMap<u32, Failure>,
+	/// Places of transactions, known if any failed.
+	places: HashMap<H256, u32>,
 }
 
 impl Block {
-    pub(super) async fn load(chain: &Chain, at: &At) -> Result<Self> {
-        let events = at.events().fetch().await.map_err(Failure::lost)?;
-        let failures = failures(at, &events)?;
-        let places = if failures.is_empty() { HashMap::new() } else { places(chain, at).await? };
-        Ok(Block { number: at.block_number(), events, failures, places })
-    }
+	pub(super) async fn load(chain: &Chain, at: &At) -> Result<Self> {
+		let events = at.events().fetch().await.map_err(Failure::lost)?;
+		let failures = failures(at, &events)?;
+		let places = if failures.is_empty() { HashMap::new() } else { places(chain, at).await? };
+		Ok(Block { number: at.block_number(), events, failures, places })
+	}
 
-    pub(super) fn failure(&self, transaction: &H256) -> Option<&Failure> {
-        self.failures.get(self.places.get(transaction)?)
-    }
+	pub(super) fn failure(&self, transaction: &H256) -> Option<&Failure> {
+		self.failures.get(self.places.get(transaction)?)
+	}
 
-    /// Events of this name, whatever caused them.
-    pub fn events<E: DecodeAsFields>(&self, pallet: &str, name: &str) -> Result<Vec<E>> {
-        find_events(&self.events, pallet, name, None)
-    }
+	/// Events of this name, whatever caused them.
+	pub fn events<E: DecodeAsFields>(&self, pallet: &str, name: &str) -> Result<Vec<E>> {
+		find_events(&self.events, pallet, name, None)
+	}
 }
 
 impl Chain {
-    /// Sends a call and waits until it is finalised.
-    pub async fn submit(&self, signer: &Signer, call: &impl Payload) -> Result<Included> {
-        let mut attempt = 1;
-        let hash = loop {
-            match self.submit_once(signer, call).await {
-                Ok(found) => break found,
-                Err(error) => match error.downcast_ref() {
-                    Some(Failure::Lost(_)) if attempt < ATTEMPTS => attempt += 1,
-                    _ => return Err(error),
-                },
-            }
-        };
-        let (block, transaction) = hash;
-        let at = self.at(block).await?;
-        let places = places(self, &at).await?;
-        let Some(index) = places.get(&transaction).copied() else {
-            bail!("the block {block:?} does not hold the transaction {transaction:?}");
-        };
-        let events = at.events().fetch().await.map_err(Failure::lost)?;
-        match failures(&at, &events)?.remove(&index) {
-            Some(failure) => Err(failure.into()),
-            None => Ok(Included { block: at.block_number(), index, events }),
-        }
-    }
+	/// Sends a call and waits until it is finalised.
+	pub async fn submit(&self, signer: &Signer, call: &impl Payload) -> Result<Included> {
+		let mut attempt = 1;
+		let hash = loop {
+			match self.submit_once(signer, call).await {
+				Ok(found) => break found,
+				Err(error) => match error.downcast_ref() {
+					Some(Failure::Lost(_)) if attempt < ATTEMPTS => attempt += 1,
+					_ => return Err(error),
+				},
+			}
+		};
+		let (block, transaction) = hash;
+		let at = self.at(block).await?;
+		let places = places(self, &at).await?;
+		let Some(index) = places.get(&transaction).copied() else {
+			bail!("the block {block:?} does not hold the transaction {transaction:?}");
+		};
+		let events = at.events().fetch().await.map_err(Failure::lost)?;
+		match failures(&at, &events)?.remove(&index) {
+			Some(failure) => Err(failure.into()),
+			None => Ok(Included { block: at.block_number(), index, events }),
+		}
+	}
 
-    async fn submit_once(&self, signer: &Signer, call: &impl Payload) -> Result<(H256, H256)> {
-        let at = self.at_finalized().await?;
-        let nonce = self.next_nonce(&signer.account).await?;
-        let transaction = sign(&at, signer, call, nonce)?;
-        let progress = transaction.submit_and_watch().await.map_err(Failure::of_submission)?;
-        let hash = progress.extrinsic_hash();
-        let included = progress.wait_for_finalized().await.map_err(Failure::lost)?;
-        Ok((included.block_hash(), hash))
-    }
+	async fn submit_once(&self, signer: &Signer, call: &impl Payload) -> Result<(H256, H256)> {
+		let at = self.at_finalized().await?;
+		let nonce = self.next_nonce(&signer.account).await?;
+		let transaction = sign(&at, signer, call, nonce)?;
+		let progress = transaction.submit_and_watch().await.map_err(Failure::of_submission)?;
+		let hash = progress.extrinsic_hash();
+		let included = progress.wait_for_finalized().await.map_err(Failure::lost)?;
+		Ok((included.block_hash(), hash))
+	}
 }
 
 pub(super) fn sign(at: &At, signer: &Signer, call: &impl Payload, nonce: u64) -> Result<Signed> {
-    let parameters = SubstrateExtrinsicParamsBuilder::new()
-        .mortal_from_unchecked(MORTALITY, at.block_number(), at.block_hash())
-        .nonce(nonce)
-        .build();
-    Ok(at.tx().create_signable_offline(call, parameters)?.sign(&signer.pair)?)
+	let parameters = SubstrateExtrinsicParamsBuilder::new()
+		.mortal_from_unchecked(MORTALITY, at.block_number(), at.block_hash())
+		.nonce(nonce)
+		.build();
+	let signed = at
+		.tx()
+		.create_signable_offline(call, parameters)
+		.and_then(|mut signable| signable.sign(&signer.pair));
+	signed.with_context(|| {
+		let (pallet, name) = (call.pallet_name(), call.call_name());
+		format!("该链不接受 {pallet}.{name}，不是苏惠链或版本不同 / the chain takes no such {pallet}.{name}: it is not Suhui, or of another version")
+	})
 }
 
 fn failures(at: &At, events: &Events<Config>) -> Result<HashMap<u32, Failure>> {
-    let mut failures = HashMap::new();
-    for event in events.iter() {
-        let event = event?;
-        let Phase::ApplyExtrinsic(index) = event.phase() else { continue };
-        if (event.pallet_name(), event.event_name()) == ("System", "ExtrinsicFailed") {
-            let error = DispatchError::decode_from(event.field_bytes(), at.metadata())?;
-            failures.insert(index, Failure::of_dispatch(&error));
-        }
-    }
-    Ok(failures)
+	let mut failures = HashMap::new();
+	for event in events.iter() {
+		let event = event?;
+		let Phase::ApplyExtrinsic(index) = event.phase() else { continue };
+		if (event.pallet_name(), event.event_name()) == ("System", "ExtrinsicFailed") {
+			let error = DispatchError::decode_from(event.field_bytes(), at.metadata())?;
+			failures.insert(index, Failure::of_dispatch(&error));
+		}
+	}
+	Ok(failures)
 }
 
 async fn places(chain: &Chain, at: &At) -> Result<HashMap<H256, u32>> {
-    let block = chain.rpc.chain_get_block(Some(at.block_hash())).await.map_err(Failure::lost)?;
-    let block = block.ok_or_else(|| anyhow!("the node does not keep the block {:?}", at.block_hash()))?;
-    let transactions = block.block.extrinsics.iter().map(|transaction| at.hasher().hash(&transaction.0));
-    Ok(transactions.zip(0..).collect())
+	let block = chain.rpc.chain_get_block(Some(at.block_hash())).await.map_err(Failure::lost)?;
+	let block =
+		block.ok_or_else(|| anyhow!("the node does not keep the block {:?}", at.block_hash()))?;
+	let transactions =
+		block.block.extrinsics.iter().map(|transaction| at.hasher().hash(&transaction.0));
+	Ok(transactions.zip(0..).collect())
 }
 
 fn find_events<E: DecodeAsFields>(
-    events: &Events<Config>,
-    pallet: &str,
-    name: &str,
-    index: Option<u32>,
+	events: &Events<Config>,
+	pallet: &str,
+	name: &str,
+	index: Option<u32>,
 ) -> Result<Vec<E>> {
-    let mut found = Vec::new();
-    for event in events.iter() {
-        let event = event?;
-        let caused = index.is_none_or(|index| event.phase() == Phase::ApplyExtrinsic(index));
-        if caused && (event.pallet_name(), event.event_name()) == (pallet, name) {
-            found.push(event.decode_fields_unchecked_as()?);
-        }
-    }
-    Ok(found)
+	let mut found = Vec::new();
+	for event in events.iter() {
+		let event = event?;
+		let caused = index.is_none_or(|index| event.phase() == Phase::ApplyExtrinsic(index));
+		if caused && (event.pallet_name(), event.event_name()) == (pallet, name) {
+			found.push(event.decode_fields_unchecked_as()?);
+		}
+	}
+	Ok(found)
 }

@@ -13,207 +13,221 @@ use subxt::{ext::scale_decode::DecodeAsType, transactions::Payload, utils::Accou
 use suhui_primitives::{BatchId, Period, SourceId};
 
 use crate::{
-    args::{self, Context},
-    chain::{calls::issuance as calls, read, state::Batch, At},
-    dates, document,
-    output::{fields, mass_exactly, AlreadyShown},
-    prepared::Manifest,
+	args::{self, Context},
+	chain::{calls::issuance as calls, read, state::Batch, At},
+	dates, document,
+	output::{fields, mass_exactly, AlreadyShown},
+	prepared::Manifest,
 };
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// 由活动记录生成批次 / Make a batch of activity records (the platform)
-    Prepare(Prepare),
-    /// 申报批次 / Open a prepared batch (a reporter)
-    Open { directory: PathBuf },
-    /// 指派核查机构 / Assign a verifier (operator)
-    Assign {
-        batch: BatchId,
-        #[arg(value_parser = args::account)]
-        verifier: AccountId32,
-    },
-    /// 由原始记录重算批次 / Recompute a batch from its records (a verifier)
-    Verify(Verify),
-    /// 重算并签署核查结论 / Recompute a batch and sign its attestation (its verifier)
-    Attest {
-        #[command(flatten)]
-        attest: Attest,
-    },
-    /// 批准发放 / Approve a batch (operator)
-    Approve { batch: BatchId },
-    /// 逐块发放，可中断后继续 / Feed a batch chunk by chunk; goes on where it stopped (reporter or operator)
-    Feed { batch: BatchId, directory: PathBuf },
-    /// 批次状态 / Where a batch stands
-    Status { batch: BatchId },
-    /// 结束批次 / Close a batch as it stands
-    Close { batch: BatchId },
-    /// 撤回未批准的批次 / Cancel a batch before its approval (reporter or operator)
-    Cancel { batch: BatchId },
-    /// 列出批次 / List batches
-    List {
-        /// 只列该场景 / Only batches of this source
-        #[arg(long)]
-        source: Option<SourceId>,
-        #[arg(long, default_value_t = 20)]
-        limit: usize,
-    },
-    /// 发给了谁、依据什么、由谁核查 / What was issued to whom, by which methodology, attested by whom
-    Issued {
-        batch: BatchId,
-        #[arg(long, default_value_t = 20)]
-        limit: usize,
-    },
+	/// 由活动记录生成批次 / Make a batch of activity records (the platform)
+	Prepare(Prepare),
+	/// 申报批次 / Open a prepared batch (a reporter)
+	Open { directory: PathBuf },
+	/// 指派核查机构 / Assign a verifier (operator)
+	Assign {
+		batch: BatchId,
+		#[arg(value_parser = args::account)]
+		verifier: AccountId32,
+	},
+	/// 由原始记录重算批次 / Recompute a batch from its records (a verifier)
+	Verify(Verify),
+	/// 重算并签署核查结论 / Recompute a batch and sign its attestation (its verifier)
+	Attest {
+		#[command(flatten)]
+		attest: Attest,
+	},
+	/// 批准发放 / Approve a batch (operator)
+	Approve { batch: BatchId },
+	/// 逐块发放，可中断后继续 / Feed a batch chunk by chunk; goes on where it stopped (reporter or operator)
+	Feed { batch: BatchId, directory: PathBuf },
+	/// 批次状态 / Where a batch stands
+	Status { batch: BatchId },
+	/// 结束批次 / Close a batch as it stands
+	Close { batch: BatchId },
+	/// 撤回未批准的批次 / Cancel a batch before its approval (reporter or operator)
+	Cancel { batch: BatchId },
+	/// 列出批次 / List batches
+	List {
+		/// 只列该场景 / Only batches of this source
+		#[arg(long)]
+		source: Option<SourceId>,
+		#[arg(long, default_value_t = 20)]
+		limit: usize,
+	},
+	/// 发给了谁、依据什么、由谁核查 / What was issued to whom, by which methodology, attested by whom
+	Issued {
+		batch: BatchId,
+		#[arg(long, default_value_t = 20)]
+		limit: usize,
+	},
 }
 
 #[derive(Args)]
 pub struct Prepare {
-    /// CSV：participant,date 与各输入 / A CSV file of participant, date and the inputs
-    records: PathBuf,
-    #[arg(long)]
-    source: SourceId,
-    /// 2016-01 或 2016-01-01..2016-01-31
-    #[arg(long, value_parser = args::period)]
-    period: Period,
-    /// 新目录 / A new directory
-    #[arg(long)]
-    out: PathBuf,
-    /// 每块至多多少条 / Records of a chunk at most
-    #[arg(long)]
-    chunk_records: Option<u32>,
+	/// CSV：participant,date 与各输入 / A CSV file of participant, date and the inputs
+	records: PathBuf,
+	#[arg(long)]
+	source: SourceId,
+	/// 2016-01 或 2016-01-01..2016-01-31
+	#[arg(long, value_parser = args::period)]
+	period: Period,
+	/// 新目录 / A new directory
+	#[arg(long)]
+	out: PathBuf,
+	/// 每块至多多少条 / Records of a chunk at most
+	#[arg(long)]
+	chunk_records: Option<u32>,
 }
 
 #[derive(Args)]
 pub struct Verify {
-    batch: BatchId,
-    /// CSV：participant,date 与各输入 / A CSV file of participant, date and the inputs
-    records: PathBuf,
-    #[command(flatten)]
-    chunks: Chunks,
+	batch: BatchId,
+	/// CSV：participant,date 与各输入 / A CSV file of participant, date and the inputs
+	records: PathBuf,
+	#[command(flatten)]
+	chunks: Chunks,
 }
 
 /// What helps to find where a difference lies; nothing in it is trusted.
 #[derive(Args)]
 pub struct Chunks {
-    /// 平台所用的每块条数 / Records of a chunk at most, as the platform chose
-    #[arg(long)]
-    chunk_records: Option<u32>,
-    /// 平台的批次目录或清单，用以指出差异所在 / The platform's directory or manifest, to tell where a difference lies
-    #[arg(long, value_name = "PATH")]
-    prepared: Option<PathBuf>,
+	/// 平台所用的每块条数 / Records of a chunk at most, as the platform chose
+	#[arg(long)]
+	chunk_records: Option<u32>,
+	/// 平台的批次目录或清单，用以指出差异所在 / The platform's directory or manifest, to tell where a difference lies
+	#[arg(long, value_name = "PATH")]
+	prepared: Option<PathBuf>,
 }
 
 #[derive(Args)]
 pub struct Attest {
-    batch: BatchId,
-    /// CSV：participant,date 与各输入 / A CSV file of participant, date and the inputs
-    #[arg(long)]
-    records: PathBuf,
-    /// 核查报告 / The report
-    #[arg(long)]
-    report: PathBuf,
-    #[command(flatten)]
-    chunks: Chunks,
+	batch: BatchId,
+	/// CSV：participant,date 与各输入 / A CSV file of participant, date and the inputs
+	#[arg(long)]
+	records: PathBuf,
+	/// 核查报告 / The report
+	#[arg(long)]
+	report: PathBuf,
+	#[command(flatten)]
+	chunks: Chunks,
 }
 
 /// A batch was opened.
 #[derive(DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 struct Opened {
-    batch: BatchId,
+	batch: BatchId,
 }
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {
-    match command {
-        Command::Prepare(prepare) => prepare::run(context, prepare).await,
-        Command::Open { directory } => open(context, Manifest::read(&directory)?).await,
-        Command::Assign { batch, verifier } => {
-            let block = context.send(&calls::assign(batch, verifier)).await?.block;
-            let result = json!({ "block": block, "batch": batch, "verifier": verifier.to_string() });
-            context.output.show(&result, |_| format!("批次 {batch} 已指派给 Batch {batch} assigned to {verifier}"));
-            Ok(())
-        }
-        Command::Verify(verify) => {
-            let chain = context.connect().await?;
-            let at = chain.at_finalized().await?;
-            let findings = verify::verify(context, &at, verify.batch, &verify.records, &verify.chunks).await?;
-            findings.show(context);
-            findings.matches().then_some(()).ok_or_else(|| AlreadyShown.into())
-        }
-        Command::Attest { attest } => self::attest(context, attest).await,
-        Command::Approve { batch } => decide(context, batch, calls::approve(batch), "已批准 approved").await,
-        Command::Feed { batch, directory } => feed::run(context, batch, &directory).await,
-        Command::Status { batch } => show::status(context, batch).await,
-        Command::Close { batch } => decide(context, batch, calls::close(batch), "已结束 closed").await,
-        Command::Cancel { batch } => decide(context, batch, calls::cancel(batch), "已撤回 cancelled").await,
-        Command::List { source, limit } => show::list(context, source, limit).await,
-        Command::Issued { batch, limit } => issued::run(context, batch, limit).await,
-    }
+	match command {
+		Command::Prepare(prepare) => prepare::run(context, prepare).await,
+		Command::Open { directory } => open(context, Manifest::read(&directory)?).await,
+		Command::Assign { batch, verifier } => {
+			let block = context.send(&calls::assign(batch, verifier)).await?.block;
+			let result =
+				json!({ "block": block, "batch": batch, "verifier": verifier.to_string() });
+			context.output.show(&result, |_| {
+				format!("批次 {batch} 已指派给 Batch {batch} assigned to {verifier}")
+			});
+			Ok(())
+		}
+		Command::Verify(verify) => {
+			let chain = context.connect().await?;
+			let at = chain.at_finalized().await?;
+			let findings =
+				verify::verify(context, &at, verify.batch, &verify.records, &verify.chunks).await?;
+			findings.show(context);
+			findings.matches().then_some(()).ok_or_else(|| AlreadyShown.into())
+		}
+		Command::Attest { attest } => self::attest(context, attest).await,
+		Command::Approve { batch } => {
+			decide(context, batch, calls::approve(batch), "已批准 approved").await
+		}
+		Command::Feed { batch, directory } => feed::run(context, batch, &directory).await,
+		Command::Status { batch } => show::status(context, batch).await,
+		Command::Close { batch } => {
+			decide(context, batch, calls::close(batch), "已结束 closed").await
+		}
+		Command::Cancel { batch } => {
+			decide(context, batch, calls::cancel(batch), "已撤回 cancelled").await
+		}
+		Command::List { source, limit } => show::list(context, source, limit).await,
+		Command::Issued { batch, limit } => issued::run(context, batch, limit).await,
+	}
 }
 
 async fn decide(context: &Context, batch: BatchId, call: impl Payload, what: &str) -> Result<()> {
-    let block = context.send(&call).await?.block;
-    context.output.show(&json!({ "block": block, "batch": batch }), |_| format!("批次 Batch {batch} {what}"));
-    Ok(())
+	let block = context.send(&call).await?.block;
+	context
+		.output
+		.show(&json!({ "block": block, "batch": batch }), |_| format!("批次 Batch {batch} {what}"));
+	Ok(())
 }
 
 async fn open(context: &Context, manifest: Manifest) -> Result<()> {
-    let chain = context.connect().await?;
-    ensure!(
-        manifest.genesis == chain.genesis(),
-        "该批次是为另一条链生成的 / the batch was prepared for another chain: prepare it again"
-    );
-    let chunks = u32::try_from(manifest.chunks.len())?;
-    let Manifest { source, period, records, root, .. } = manifest;
-    let call = calls::open(source, period.into(), records, chunks, root, manifest.claim().into());
-    let included = context.send_on(&chain, &call).await?;
-    let Opened { batch } = included.event("Issuance", "Opened")?;
-    let result = json!({ "block": included.block, "batch": batch, "source": source, "root": root });
-    context.output.show(&result, |_| {
-        fields([
-            ("批次编号 Batch", batch.to_string()),
-            ("场景 Source", source.to_string()),
-            ("期间 Period", dates::period(period)),
-            ("记录 Records", records.to_string()),
-            ("申报减碳量 Reductions claimed", mass_exactly(manifest.reduction_mg)),
-            ("申报积分 Points claimed", manifest.points.to_string()),
-            ("根 Root", format!("{root:?}")),
-        ])
-    });
-    Ok(())
+	let chain = context.connect().await?;
+	ensure!(
+		manifest.genesis == chain.genesis(),
+		"该批次是为另一条链生成的 / the batch was prepared for another chain: prepare it again"
+	);
+	let chunks = u32::try_from(manifest.chunks.len())?;
+	let Manifest { source, period, records, root, .. } = manifest;
+	let call = calls::open(source, period.into(), records, chunks, root, manifest.claim().into());
+	let included = context.send_on(&chain, &call).await?;
+	let Opened { batch } = included.event("Issuance", "Opened")?;
+	let result = json!({ "block": included.block, "batch": batch, "source": source, "root": root });
+	context.output.show(&result, |_| {
+		fields([
+			("批次编号 Batch", batch.to_string()),
+			("场景 Source", source.to_string()),
+			("期间 Period", dates::period(period)),
+			("记录 Records", records.to_string()),
+			("申报减碳量 Reductions claimed", mass_exactly(manifest.reduction_mg)),
+			("申报积分 Points claimed", manifest.points.to_string()),
+			("根 Root", format!("{root:?}")),
+		])
+	});
+	Ok(())
 }
 
 async fn attest(context: &Context, attest: Attest) -> Result<()> {
-    let Attest { batch, records, report, chunks } = attest;
-    let report = document::read(&report)?;
-    let chain = context.connect().await?;
-    let at = chain.at_finalized().await?;
-    let findings = verify::verify(context, &at, batch, &records, &chunks).await?;
-    if !findings.matches() {
-        findings.show(context);
-        context.output.warn("重算不符，未签署 / the recomputation differs; nothing was signed");
-        return Err(AlreadyShown.into());
-    }
-    let computed = &findings.computed;
-    let call = calls::attest(batch, computed.root, computed.records, computed.total.into(), report.into());
-    let included = context.send_on(&chain, &call).await?;
-    let result = json!({
-        "block": included.block, "batch": batch, "root": computed.root, "records": computed.records,
-        "reduction_mg": computed.total.reduction, "points": computed.total.points, "report": report,
-    });
-    context.output.show(&result, |_| {
-        fields([
-            ("批次 Batch", format!("{batch}，重算相符，已签署 recomputed alike, attested")),
-            ("根 Root", format!("{:?}", computed.root)),
-            ("减碳量 Reductions", mass_exactly(computed.total.reduction)),
-            ("积分 Points", computed.total.points.to_string()),
-            ("报告 BLAKE2-256", format!("{:?}", report.blake2_256)),
-            ("报告 SM3", format!("{:?}", report.sm3)),
-        ])
-    });
-    Ok(())
+	let Attest { batch, records, report, chunks } = attest;
+	let report = document::read(&report)?;
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
+	let findings = verify::verify(context, &at, batch, &records, &chunks).await?;
+	if !findings.matches() {
+		findings.show(context);
+		context.output.warn("重算不符，未签署 / the recomputation differs; nothing was signed");
+		return Err(AlreadyShown.into());
+	}
+	let computed = &findings.computed;
+	let call =
+		calls::attest(batch, computed.root, computed.records, computed.total.into(), report.into());
+	let included = context.send_on(&chain, &call).await?;
+	let result = json!({
+		"block": included.block, "batch": batch, "root": computed.root, "records": computed.records,
+		"reduction_mg": computed.total.reduction, "points": computed.total.points, "report": report,
+	});
+	context.output.show(&result, |_| {
+		fields([
+			("批次 Batch", format!("{batch}，重算相符，已签署 recomputed alike, attested")),
+			("根 Root", format!("{:?}", computed.root)),
+			("减碳量 Reductions", mass_exactly(computed.total.reduction)),
+			("积分 Points", computed.total.points.to_string()),
+			("报告 BLAKE2-256", format!("{:?}", report.blake2_256)),
+			("报告 SM3", format!("{:?}", report.sm3)),
+		])
+	});
+	Ok(())
 }
 
 async fn batch(at: &At, id: BatchId) -> Result<Batch> {
-    let batch = read(at, "Issuance", "Batches", (id,)).await?;
-    batch.ok_or_else(|| anyhow!("批次 {id} 不存在 / there is no batch {id}; see `suhui batch list`"))
+	let batch = read(at, "Issuance", "Batches", (id,)).await?;
+	batch
+		.ok_or_else(|| anyhow!("批次 {id} 不存在 / there is no batch {id}; see `suhui batch list`"))
 }

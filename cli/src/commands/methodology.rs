@@ -1,103 +1,105 @@
 use std::{
-    fs,
-    path::{Path, PathBuf},
+	fs,
+	path::{Path, PathBuf},
 };
 
 use anyhow::{anyhow, ensure, Context as _, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
-use subxt::{
-    ext::scale_decode::DecodeAsType,
-    utils::AccountId32,
-};
+use subxt::{ext::scale_decode::DecodeAsType, utils::AccountId32};
 use suhui_formula::{compile, format_scaled, Compiled, Output as Results};
 use suhui_primitives::{Day, VersionId};
 
 use crate::{
-    args::Context,
-    chain::{
-        calls::methodology as calls,
-        read, read_all, read_under,
-        state::{Opinion, Version, VersionStage},
-    },
-    dates, document,
-    output::{fields, table, AlreadyShown},
-    source::text,
+	args::Context,
+	chain::{
+		calls::methodology as calls,
+		read, read_all, read_under,
+		state::{Opinion, Version, VersionStage},
+	},
+	dates, document,
+	output::{fields, table, AlreadyShown},
+	source::text,
 };
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// 检查方法学或积分公式源文 / Check a source text: syntax, units, exactness, totality
-    Check { file: PathBuf },
-    /// 运行源文中的算例 / Run the vectors of a source text
-    Test { file: PathBuf },
-    /// 提交方法学 / Submit a methodology (its developer)
-    Submit {
-        file: PathBuf,
-        /// 方法学文件 / The document that describes it
-        #[arg(long)]
-        document: PathBuf,
-        /// 作为该方法学的修订 / Revise this methodology instead of founding one
-        #[arg(long, value_name = "METHODOLOGY")]
-        revise: Option<u32>,
-    },
-    /// 专家意见 / Opine on a version (an expert)
-    Opine(Opine),
-    /// 公布 / Publish a version (the authority)
-    Publish { version: VersionId },
-    /// 显示源文、阶段与意见 / Show a version: source, stage, opinions
-    Show { version: VersionId },
-    /// 列出全部版本 / List all versions
-    List,
+	/// 检查方法学或积分公式源文 / Check a source text: syntax, units, exactness, totality
+	Check { file: PathBuf },
+	/// 运行源文中的算例 / Run the vectors of a source text
+	Test { file: PathBuf },
+	/// 提交方法学 / Submit a methodology (its developer)
+	Submit {
+		file: PathBuf,
+		/// 方法学文件 / The document that describes it
+		#[arg(long)]
+		document: PathBuf,
+		/// 作为该方法学的修订 / Revise this methodology instead of founding one
+		#[arg(long, value_name = "METHODOLOGY")]
+		revise: Option<u32>,
+	},
+	/// 专家意见 / Opine on a version (an expert)
+	Opine(Opine),
+	/// 公布 / Publish a version (the authority)
+	Publish { version: VersionId },
+	/// 显示源文、阶段与意见 / Show a version: source, stage, opinions
+	Show { version: VersionId },
+	/// 列出全部版本 / List all versions
+	List,
 }
 
 #[derive(Args)]
 pub struct Opine {
-    version: VersionId,
-    /// 同意 / In favour
-    #[arg(long, required_unless_present = "adverse", conflicts_with = "adverse")]
-    favourable: bool,
-    /// 不同意 / Against
-    #[arg(long)]
-    adverse: bool,
-    /// 评审报告 / The report
-    #[arg(long)]
-    report: PathBuf,
+	version: VersionId,
+	/// 同意 / In favour
+	#[arg(long, required_unless_present = "adverse", conflicts_with = "adverse")]
+	favourable: bool,
+	/// 不同意 / Against
+	#[arg(long)]
+	adverse: bool,
+	/// 评审报告 / The report
+	#[arg(long)]
+	report: PathBuf,
 }
 
 #[derive(DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 struct Submitted {
-    version: VersionId,
-    methodology: u32,
-    number: u32,
+	version: VersionId,
+	methodology: u32,
+	number: u32,
 }
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {
-    match command {
-        Command::Check { file } => check(context, &file),
-        Command::Test { file } => test(context, &file),
-        Command::Submit { file, document, revise } => submit(context, &file, &document, revise).await,
-        Command::Opine(opine) => self::opine(context, opine).await,
-        Command::Publish { version } => publish(context, version).await,
-        Command::Show { version } => show(context, version).await,
-        Command::List => list(context).await,
-    }
+	match command {
+		Command::Check { file } => check(context, &file),
+		Command::Test { file } => test(context, &file),
+		Command::Submit { file, document, revise } => {
+			submit(context, &file, &document, revise).await
+		}
+		Command::Opine(opine) => self::opine(context, opine).await,
+		Command::Publish { version } => publish(context, version).await,
+		Command::Show { version } => show(context, version).await,
+		Command::List => list(context).await,
+	}
 }
 
 /// Reads a source text and compiles it; an error tells line and column.
 pub fn compile_file(path: &Path) -> Result<(String, Compiled)> {
-    let name = path.display();
-    let source = fs::read_to_string(path).with_context(|| format!("无法读取 {name} / cannot read {name}"))?;
-    let compiled = compile(&source).map_err(|error| anyhow!("{name}: {error}"))?;
-    Ok((source, compiled))
+	let name = path.display();
+	let source = fs::read_to_string(path)
+		.with_context(|| format!("无法读取 {name} / cannot read {name}"))?;
+	let compiled = compile(&source).map_err(|error| anyhow!("{name}: {error}"))?;
+	Ok((source, compiled))
 }
 
 fn check(context: &Context, path: &Path) -> Result<()> {
-    let (source, compiled) = compile_file(path)?;
-    let shown = |value: u64| format!("{} {}", format_scaled(value, compiled.output.decimals()), compiled.output.unit());
-    let (least, most) = compiled.result_range;
-    let inputs: Vec<_> = compiled
+	let (source, compiled) = compile_file(path)?;
+	let shown = |value: u64| {
+		format!("{} {}", format_scaled(value, compiled.output.decimals()), compiled.output.unit())
+	};
+	let (least, most) = compiled.result_range;
+	let inputs: Vec<_> = compiled
         .inputs
         .iter()
         .map(|input| {
@@ -107,207 +109,251 @@ fn check(context: &Context, path: &Path) -> Result<()> {
             })
         })
         .collect();
-    let parameters: Vec<_> = compiled
+	let parameters: Vec<_> = compiled
         .parameters
         .iter()
         .map(|it| json!({ "name": it.name, "unit": it.unit.to_string(), "value": it.value.to_string(), "source": it.source }))
         .collect();
-    let result = json!({
-        "title": compiled.title, "unit": compiled.output.unit(), "inputs": inputs, "parameters": parameters,
-        "tables": compiled.tables.len(), "vectors": compiled.vectors.len(), "least": shown(least), "most": shown(most),
-        "cost": compiled.formula.cost(), "source_bytes": source.len(),
-    });
-    context.output.show(&result, |_| {
-        let summary = fields([
-            ("名称 Title", compiled.title.clone()),
-            ("结果 Result", format!("{} 至 to {}", shown(least), shown(most))),
-            ("运算量 Operations", format!("{} / {}", compiled.formula.cost(), suhui_formula::MAX_COST)),
-            ("源文 Source", format!("{} / {} bytes", source.len(), suhui_formula::MAX_SOURCE)),
-            ("算例 Vectors", compiled.vectors.len().to_string()),
-        ]);
-        let inputs = compiled.inputs.iter().map(|it| {
-            let range = format!("{}–{}", format_scaled(it.min, it.decimals), format_scaled(it.max, it.decimals));
-            [it.name.clone(), it.label.clone(), it.unit.to_string(), range]
-        });
-        let inputs = table(["输入 Input", "说明 Label", "单位 Unit", "范围 Range#"], inputs);
-        let parameters = compiled
-            .parameters
-            .iter()
-            .map(|it| [it.name.clone(), it.value.to_string(), it.unit.to_string(), it.source.clone()]);
-        let parameters = table(["参数 Parameter", "值 Value#", "单位 Unit", "出处 Source"], parameters);
-        format!("{summary}\n{inputs}\n{parameters}\n检查通过 The source is sound")
-    });
-    Ok(())
+	let result = json!({
+		"title": compiled.title, "unit": compiled.output.unit(), "inputs": inputs, "parameters": parameters,
+		"tables": compiled.tables.len(), "vectors": compiled.vectors.len(), "least": shown(least), "most": shown(most),
+		"cost": compiled.formula.cost(), "source_bytes": source.len(),
+	});
+	context.output.show(&result, |_| {
+		let summary = fields([
+			("名称 Title", compiled.title.clone()),
+			("结果 Result", format!("{} 至 to {}", shown(least), shown(most))),
+			(
+				"运算量 Operations",
+				format!("{} / {}", compiled.formula.cost(), suhui_formula::MAX_COST),
+			),
+			("源文 Source", format!("{} / {} bytes", source.len(), suhui_formula::MAX_SOURCE)),
+			("算例 Vectors", compiled.vectors.len().to_string()),
+		]);
+		let inputs = compiled.inputs.iter().map(|it| {
+			let range = format!(
+				"{}–{}",
+				format_scaled(it.min, it.decimals),
+				format_scaled(it.max, it.decimals)
+			);
+			[it.name.clone(), it.label.clone(), it.unit.to_string(), range]
+		});
+		let inputs = table(["输入 Input", "说明 Label", "单位 Unit", "范围 Range#"], inputs);
+		let parameters = compiled.parameters.iter().map(|it| {
+			[it.name.clone(), it.value.to_string(), it.unit.to_string(), it.source.clone()]
+		});
+		let parameters =
+			table(["参数 Parameter", "值 Value#", "单位 Unit", "出处 Source"], parameters);
+		format!("{summary}\n{inputs}\n{parameters}\n检查通过 The source is sound")
+	});
+	Ok(())
 }
 
 fn test(context: &Context, path: &Path) -> Result<()> {
-    let (_, compiled) = compile_file(path)?;
-    ensure!(
+	let (_, compiled) = compile_file(path)?;
+	ensure!(
         !compiled.vectors.is_empty(),
         "{0} 没有算例，公布前至少须有一个 / {0} has no vector: at least one is wanted before publication",
         path.display()
     );
-    let decimals = compiled.output.decimals();
-    let runs: Vec<_> = compiled
-        .vectors
-        .iter()
-        .map(|vector| {
-            let inputs = compiled.inputs.iter().zip(&vector.inputs);
-            let inputs = inputs.map(|(it, value)| format!("{} = {}", it.name, format_scaled(*value, it.decimals)));
-            let found = compiled.formula.evaluate(&vector.inputs);
-            let passes = found == Ok(vector.expected);
-            let found = found.map_or_else(|error| error.to_string(), |value| format_scaled(value, decimals));
-            let inputs = inputs.collect::<Vec<_>>().join(", ");
-            (vector.line, inputs, format_scaled(vector.expected, decimals), found, passes)
-        })
-        .collect();
-    let failed = runs.iter().filter(|run| !run.4).count();
-    let vectors: Vec<_> = runs
+	let decimals = compiled.output.decimals();
+	let runs: Vec<_> = compiled
+		.vectors
+		.iter()
+		.map(|vector| {
+			let inputs = compiled.inputs.iter().zip(&vector.inputs);
+			let inputs = inputs
+				.map(|(it, value)| format!("{} = {}", it.name, format_scaled(*value, it.decimals)));
+			let found = compiled.formula.evaluate(&vector.inputs);
+			let passes = found == Ok(vector.expected);
+			let found = found
+				.map_or_else(|error| error.to_string(), |value| format_scaled(value, decimals));
+			let inputs = inputs.collect::<Vec<_>>().join(", ");
+			(vector.line, inputs, format_scaled(vector.expected, decimals), found, passes)
+		})
+		.collect();
+	let failed = runs.iter().filter(|run| !run.4).count();
+	let vectors: Vec<_> = runs
         .iter()
         .map(|(line, inputs, expected, found, passes)| {
             json!({ "line": line, "inputs": inputs, "expected": expected, "found": found, "passes": passes })
         })
         .collect();
-    let unit = compiled.output.unit();
-    context.output.show(&json!({ "unit": unit, "vectors": vectors, "failed": failed }), |_| {
-        let rows = runs.iter().map(|(line, inputs, expected, found, passes)| {
-            let verdict = if *passes { "✓" } else { "✗" };
-            [line.to_string(), inputs.clone(), expected.clone(), found.clone(), verdict.to_string()]
-        });
-        let (expected, found) = (format!("应得 Expected {unit}#"), format!("算得 Found {unit}#"));
-        let table = table(["行 Line#", "输入 Inputs", &expected, &found, ""], rows);
-        format!("{table}\n{0} 个算例，{failed} 个不符 / {0} vectors, {failed} failed", runs.len())
-    });
-    if failed > 0 { Err(AlreadyShown.into()) } else { Ok(()) }
+	let unit = compiled.output.unit();
+	context.output.show(&json!({ "unit": unit, "vectors": vectors, "failed": failed }), |_| {
+		let rows = runs.iter().map(|(line, inputs, expected, found, passes)| {
+			let verdict = if *passes { "✓" } else { "✗" };
+			[line.to_string(), inputs.clone(), expected.clone(), found.clone(), verdict.to_string()]
+		});
+		let (expected, found) = (format!("应得 Expected {unit}#"), format!("算得 Found {unit}#"));
+		let table = table(["行 Line#", "输入 Inputs", &expected, &found, ""], rows);
+		format!("{table}\n{0} 个算例，{failed} 个不符 / {0} vectors, {failed} failed", runs.len())
+	});
+	if failed > 0 {
+		Err(AlreadyShown.into())
+	} else {
+		Ok(())
+	}
 }
 
-async fn submit(context: &Context, path: &Path, document: &Path, revise: Option<u32>) -> Result<()> {
-    let (source, compiled) = compile_file(path)?;
-    let name = path.display();
-    ensure!(
+async fn submit(
+	context: &Context,
+	path: &Path,
+	document: &Path,
+	revise: Option<u32>,
+) -> Result<()> {
+	let (source, compiled) = compile_file(path)?;
+	let name = path.display();
+	ensure!(
         compiled.output == Results::Reduction,
         "{name} 是积分公式，不是方法学 / {name} is a points formula; a methodology begins with `methodology`"
     );
-    ensure!(!compiled.vectors.is_empty(), "{name} 没有算例 / {name} has no vector: at least one is wanted");
-    compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
-    let digests = document::read(document)?;
-    let included = match revise {
-        Some(methodology) => context.send(&calls::revise(methodology, source, digests.into())).await?,
-        None => context.send(&calls::submit(source, digests.into())).await?,
-    };
-    let Submitted { version, methodology, number } = included.event("Methodology", "Submitted")?;
-    let result = json!({
-        "block": included.block, "version": version, "methodology": methodology, "number": number,
-        "title": compiled.title, "document": digests,
-    });
-    context.output.show(&result, |_| {
-        fields([
-            ("版本号 Version", version.to_string()),
-            ("方法学 Methodology", format!("{methodology}，第 {number} 版 number {number}")),
-            ("名称 Title", compiled.title.clone()),
-            ("文件 BLAKE2-256", format!("{:?}", digests.blake2_256)),
-            ("文件 SM3", format!("{:?}", digests.sm3)),
-        ])
-    });
-    Ok(())
+	ensure!(
+		!compiled.vectors.is_empty(),
+		"{name} 没有算例 / {name} has no vector: at least one is wanted"
+	);
+	compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
+	let digests = document::read(document)?;
+	let included = match revise {
+		Some(methodology) => {
+			context.send(&calls::revise(methodology, source, digests.into())).await?
+		}
+		None => context.send(&calls::submit(source, digests.into())).await?,
+	};
+	let Submitted { version, methodology, number } = included.event("Methodology", "Submitted")?;
+	let result = json!({
+		"block": included.block, "version": version, "methodology": methodology, "number": number,
+		"title": compiled.title, "document": digests,
+	});
+	context.output.show(&result, |_| {
+		fields([
+			("版本号 Version", version.to_string()),
+			("方法学 Methodology", format!("{methodology}，第 {number} 版 number {number}")),
+			("名称 Title", compiled.title.clone()),
+			("文件 BLAKE2-256", format!("{:?}", digests.blake2_256)),
+			("文件 SM3", format!("{:?}", digests.sm3)),
+		])
+	});
+	Ok(())
 }
 
 async fn opine(context: &Context, opine: Opine) -> Result<()> {
-    let report = document::read(&opine.report)?;
-    let Opine { version, favourable, .. } = opine;
-    let included = context.send(&calls::opine(version, favourable, report.into())).await?;
-    let result = json!({ "block": included.block, "version": version, "favourable": favourable, "report": report });
-    context.output.show(&result, |_| match favourable {
-        true => format!("对版本 {version} 的意见：同意 In favour of version {version}"),
-        false => format!("对版本 {version} 的意见：不同意 Against version {version}"),
-    });
-    Ok(())
+	let report = document::read(&opine.report)?;
+	let Opine { version, favourable, .. } = opine;
+	let included = context.send(&calls::opine(version, favourable, report.into())).await?;
+	let result = json!({ "block": included.block, "version": version, "favourable": favourable, "report": report });
+	context.output.show(&result, |_| match favourable {
+		true => format!("对版本 {version} 的意见：同意 In favour of version {version}"),
+		false => format!("对版本 {version} 的意见：不同意 Against version {version}"),
+	});
+	Ok(())
 }
 
 async fn publish(context: &Context, version: VersionId) -> Result<()> {
-    let included = context.send(&calls::publish(version)).await?;
-    context.output.show(&json!({ "block": included.block, "version": version }), |_| {
-        format!("版本 {version} 已公布 Version {version} published")
-    });
-    Ok(())
+	let included = context.send(&calls::publish(version)).await?;
+	context.output.show(&json!({ "block": included.block, "version": version }), |_| {
+		format!("版本 {version} 已公布 Version {version} published")
+	});
+	Ok(())
 }
 
 async fn show(context: &Context, id: VersionId) -> Result<()> {
-    let at = context.connect().await?.at_finalized().await?;
-    let version: Option<Version> = read(&at, "Methodology", "Versions", (id,)).await?;
-    let version = version.ok_or_else(|| anyhow!("方法学版本 {id} 不存在 / there is no methodology version {id}"))?;
-    let source: Vec<u8> = read(&at, "Methodology", "Sources", (id,)).await?.unwrap_or_default();
-    let source = text(&source);
-    let opinions: Vec<((u32, AccountId32), Opinion)> = read_under(&at, "Methodology", "Opinions", (id,)).await?;
-    let (stage, since) = stage(&version.stage);
-    let views: Vec<_> = opinions
-        .iter()
-        .map(|((_, expert), it)| {
-            json!({
-                "expert": expert.to_string(), "favourable": it.favourable, "day": dates::day(Day(it.day)),
-                "report": it.report,
-            })
-        })
-        .collect();
-    let result = json!({
-        "version": id, "methodology": version.methodology, "number": version.number, "title": text(&version.title),
-        "developer": version.developer.to_string(), "document": version.document,
-        "submitted": dates::day(Day(version.submitted)), "stage": stage, "published": since,
-        "opinions": views, "source": source,
-    });
-    context.output.show(&result, |_| {
-        let summary = fields([
-            ("版本号 Version", id.to_string()),
-            ("方法学 Methodology", format!("{}，第 {1} 版 number {1}", version.methodology, version.number)),
-            ("名称 Title", text(&version.title)),
-            ("开发方 Developer", version.developer.to_string()),
-            ("提交 Submitted", dates::day(Day(version.submitted))),
-            ("阶段 Stage", title(&version.stage)),
-            ("文件 BLAKE2-256", format!("{:?}", version.document.blake2_256)),
-            ("文件 SM3", format!("{:?}", version.document.sm3)),
-        ]);
-        let rows = opinions.iter().map(|((_, expert), it)| {
-            let view = if it.favourable { "同意 favourable" } else { "不同意 adverse" };
-            [expert.to_string(), view.to_string(), dates::day(Day(it.day))]
-        });
-        let opinions = table(["专家 Expert", "意见 Opinion", "日期 Day"], rows);
-        format!("{summary}\n{opinions}\n{source}")
-    });
-    Ok(())
+	let at = context.connect().await?.at_finalized().await?;
+	let version: Option<Version> = read(&at, "Methodology", "Versions", (id,)).await?;
+	let version = version
+		.ok_or_else(|| anyhow!("方法学版本 {id} 不存在 / there is no methodology version {id}"))?;
+	let source: Vec<u8> = read(&at, "Methodology", "Sources", (id,)).await?.unwrap_or_default();
+	let source = text(&source);
+	let opinions: Vec<((u32, AccountId32), Opinion)> =
+		read_under(&at, "Methodology", "Opinions", (id,)).await?;
+	let (stage, since) = stage(&version.stage);
+	let views: Vec<_> = opinions
+		.iter()
+		.map(|((_, expert), it)| {
+			json!({
+				"expert": expert.to_string(), "favourable": it.favourable, "day": dates::day(Day(it.day)),
+				"report": it.report,
+			})
+		})
+		.collect();
+	let result = json!({
+		"version": id, "methodology": version.methodology, "number": version.number, "title": text(&version.title),
+		"developer": version.developer.to_string(), "document": version.document,
+		"submitted": dates::day(Day(version.submitted)), "stage": stage, "published": since,
+		"opinions": views, "source": source,
+	});
+	context.output.show(&result, |_| {
+		let summary = fields([
+			("版本号 Version", id.to_string()),
+			(
+				"方法学 Methodology",
+				format!("{}，第 {1} 版 number {1}", version.methodology, version.number),
+			),
+			("名称 Title", text(&version.title)),
+			("开发方 Developer", version.developer.to_string()),
+			("提交 Submitted", dates::day(Day(version.submitted))),
+			("阶段 Stage", title(&version.stage)),
+			("文件 BLAKE2-256", format!("{:?}", version.document.blake2_256)),
+			("文件 SM3", format!("{:?}", version.document.sm3)),
+		]);
+		let rows = opinions.iter().map(|((_, expert), it)| {
+			let view = if it.favourable { "同意 favourable" } else { "不同意 adverse" };
+			[expert.to_string(), view.to_string(), dates::day(Day(it.day))]
+		});
+		let opinions = table(["专家 Expert", "意见 Opinion", "日期 Day"], rows);
+		format!("{summary}\n{opinions}\n{source}")
+	});
+	Ok(())
 }
 
 async fn list(context: &Context) -> Result<()> {
-    let at = context.connect().await?.at_finalized().await?;
-    let mut versions: Vec<((VersionId,), Version)> = read_all(&at, "Methodology", "Versions").await?;
-    versions.sort_by_key(|((id,), _)| *id);
-    let entries: Vec<_> = versions
-        .iter()
-        .map(|((id,), it)| {
-            json!({
-                "version": id, "methodology": it.methodology, "number": it.number, "title": text(&it.title),
-                "stage": stage(&it.stage).0,
-            })
-        })
-        .collect();
-    context.output.show(&entries, |_| {
-        let rows = versions.iter().map(|((id,), it)| {
-            [id.to_string(), it.methodology.to_string(), it.number.to_string(), text(&it.title), title(&it.stage)]
-        });
-        table(["版本号 Version#", "方法学 Methodology#", "第几版 Number#", "名称 Title", "阶段 Stage"], rows)
-    });
-    Ok(())
+	let at = context.connect().await?.at_finalized().await?;
+	let mut versions: Vec<((VersionId,), Version)> =
+		read_all(&at, "Methodology", "Versions").await?;
+	versions.sort_by_key(|((id,), _)| *id);
+	let entries: Vec<_> = versions
+		.iter()
+		.map(|((id,), it)| {
+			json!({
+				"version": id, "methodology": it.methodology, "number": it.number, "title": text(&it.title),
+				"stage": stage(&it.stage).0,
+			})
+		})
+		.collect();
+	context.output.show(&entries, |_| {
+		let rows = versions.iter().map(|((id,), it)| {
+			[
+				id.to_string(),
+				it.methodology.to_string(),
+				it.number.to_string(),
+				text(&it.title),
+				title(&it.stage),
+			]
+		});
+		table(
+			[
+				"版本号 Version#",
+				"方法学 Methodology#",
+				"第几版 Number#",
+				"名称 Title",
+				"阶段 Stage",
+			],
+			rows,
+		)
+	});
+	Ok(())
 }
 
 fn stage(stage: &VersionStage) -> (&'static str, Option<String>) {
-    match stage {
-        VersionStage::Evaluation => ("evaluation", None),
-        VersionStage::Published(day) => ("published", Some(dates::day(Day(*day)))),
-    }
+	match stage {
+		VersionStage::Evaluation => ("evaluation", None),
+		VersionStage::Published(day) => ("published", Some(dates::day(Day(*day)))),
+	}
 }
 
 fn title(stage: &VersionStage) -> String {
-    match stage {
-        VersionStage::Evaluation => "评估中 evaluation".to_string(),
-        VersionStage::Published(day) => format!("已公布 published {}", dates::day(Day(*day))),
-    }
+	match stage {
+		VersionStage::Evaluation => "评估中 evaluation".to_string(),
+		VersionStage::Published(day) => format!("已公布 published {}", dates::day(Day(*day))),
+	}
 }

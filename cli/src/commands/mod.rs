@@ -13,47 +13,47 @@ use anyhow::Result;
 use clap::Subcommand;
 
 use crate::{
-    args::{Arguments, Context},
-    output::Output,
+	args::{Arguments, Context},
+	output::Output,
 };
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// 密钥 / Keys
-    #[command(subcommand)]
-    Key(key::Command),
-    /// 参与者账户与授权 / Participants' accounts and consents
-    #[command(subcommand)]
-    Participant(participant::Command),
-    /// 方法学 / Methodologies
-    #[command(subcommand)]
-    Methodology(methodology::Command),
-    /// 场景 / Scenarios
-    #[command(subcommand)]
-    Scenario(scenario::Command),
-    /// 核查机构 / Verifiers
-    #[command(subcommand)]
-    Verifier(verifier::Command),
-    /// 批次：从活动数据到减碳量与积分 / Batches: from activity to reductions and points
-    #[command(subcommand)]
-    Batch(batch::Command),
-    /// 某参与者的积分与减碳量 / What a participant holds
-    Balance(balance::Balance),
-    /// 试验数据 / Trial data
-    #[command(subcommand)]
-    Trial(trial::Command),
+	/// 密钥 / Keys
+	#[command(subcommand)]
+	Key(key::Command),
+	/// 参与者账户与授权 / Participants' accounts and consents
+	#[command(subcommand)]
+	Participant(participant::Command),
+	/// 方法学 / Methodologies
+	#[command(subcommand)]
+	Methodology(methodology::Command),
+	/// 场景 / Scenarios
+	#[command(subcommand)]
+	Scenario(scenario::Command),
+	/// 核查机构 / Verifiers
+	#[command(subcommand)]
+	Verifier(verifier::Command),
+	/// 批次：从活动数据到减碳量与积分 / Batches: from activity to reductions and points
+	#[command(subcommand)]
+	Batch(batch::Command),
+	/// 某参与者的积分与减碳量 / What a participant holds
+	Balance(balance::Balance),
+	/// 试验数据 / Trial data
+	#[command(subcommand)]
+	Trial(trial::Command),
 }
 
 pub async fn run(arguments: Arguments, output: Output) -> Result<()> {
-    let context = Context { global: arguments.global, output };
-    match arguments.command {
-        Command::Key(command) => key::run(&context, command),
-        Command::Participant(command) => participant::run(&context, command).await,
-        Command::Methodology(command) => methodology::run(&context, command).await,
-        Command::Scenario(command) => scenario::run(&context, command).await,
-        Command::Verifier(command) => verifier::run(&context, command).await,
-        Command::Batch(command) => batch::run(&context, command).await,
-        Command::Balance(balance) => balance::run(&context, balance).await,
-        Command::Trial(command) => trial::run(&context, command),
-    }
+	let context = Context { global: arguments.global, output };
+	match arguments.command {
+		Command::Key(command) => key::run(&context, command),
+		Command::Participant(command) => participant::run(&context, command).await,
+		Command::Methodology(command) => methodology::run(&context, command).await,
+		Command::Scenario(command) => scenario::run(&context, command).await,
+		Command::Verifier(command) => verifier::run(&context, command).await,
+		Command::Batch(command) => batch::run(&context, command).await,
+		Command::Balance(balance) => balance::run(&context, balance).await,
+		Command::Trial(command) => trial::run(&context, command),
+	}
 }

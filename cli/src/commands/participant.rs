@@ -6,22 +6,22 @@ use anyhow::{anyhow, bail, ensure, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use subxt::{
-    ext::scale_decode::DecodeAsType,
-    utils::{AccountId32, H256},
+	ext::scale_decode::DecodeAsType,
+	utils::{AccountId32, H256},
 };
 use suhui_primitives::{Day, Page, ParticipantId, SourceId};
 
 use crate::{
-    args::{self, Context},
-    chain::{
-        calls::participants as calls,
-        read, read_from,
-        state::{Kind, Participant},
-        At, Limits, Pipeline,
-    },
-    dates,
-    output::{fields, optional, table},
-    people,
+	args::{self, Context},
+	chain::{
+		calls::participants as calls,
+		read, read_from,
+		state::{Kind, Participant},
+		At, Limits, Pipeline,
+	},
+	dates,
+	output::{fields, optional, table},
+	people,
 };
 
 /// Participants one call may record consents of.
@@ -29,262 +29,270 @@ const CONSENTS_A_CALL: usize = 1_000;
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// 开户 / Open accounts (operator)
-    Open(Open),
-    /// 列出参与者 / List participants
-    List {
-        /// 起始编号 / The first number
-        #[arg(long, default_value_t = 0)]
-        from: ParticipantId,
-        #[arg(long, default_value_t = 20)]
-        limit: u32,
-    },
-    /// 显示一名参与者，默认为 --key 的账户 / Show a participant, by default the one of --key
-    Show {
-        /// 编号或地址 / Number or address
-        who: Option<String>,
-    },
-    /// 授权场景采集数据，或撤回 / Consent to a source, or withdraw (the person)
-    Consent {
-        source: SourceId,
-        /// 撤回授权 / Withdraw the consent
-        #[arg(long)]
-        withdraw: bool,
-    },
-    /// 登记平台持有的授权 / Record consents a platform holds (operator)
-    RecordConsents(RecordConsents),
-    /// 换用新密钥 / Let another account stand for oneself (the person)
-    ChangeKey {
-        #[arg(value_parser = args::account)]
-        account: AccountId32,
-    },
-    /// 为遗失密钥者更换账户 / Replace a lost key (operator)
-    ReplaceKey {
-        participant: ParticipantId,
-        #[arg(value_parser = args::account)]
-        account: AccountId32,
-    },
-    /// 销户 / Close one's account (the person), or another's (operator)
-    Close {
-        /// 由运营方代为销户 / The participant to close for
-        #[arg(long = "for", value_name = "PARTICIPANT")]
-        participant: Option<ParticipantId>,
-    },
+	/// 开户 / Open accounts (operator)
+	Open(Open),
+	/// 列出参与者 / List participants
+	List {
+		/// 起始编号 / The first number
+		#[arg(long, default_value_t = 0)]
+		from: ParticipantId,
+		#[arg(long, default_value_t = 20)]
+		limit: u32,
+	},
+	/// 显示一名参与者，默认为 --key 的账户 / Show a participant, by default the one of --key
+	Show {
+		/// 编号或地址 / Number or address
+		who: Option<String>,
+	},
+	/// 授权场景采集数据，或撤回 / Consent to a source, or withdraw (the person)
+	Consent {
+		source: SourceId,
+		/// 撤回授权 / Withdraw the consent
+		#[arg(long)]
+		withdraw: bool,
+	},
+	/// 登记平台持有的授权 / Record consents a platform holds (operator)
+	RecordConsents(RecordConsents),
+	/// 换用新密钥 / Let another account stand for oneself (the person)
+	ChangeKey {
+		#[arg(value_parser = args::account)]
+		account: AccountId32,
+	},
+	/// 为遗失密钥者更换账户 / Replace a lost key (operator)
+	ReplaceKey {
+		participant: ParticipantId,
+		#[arg(value_parser = args::account)]
+		account: AccountId32,
+	},
+	/// 销户 / Close one's account (the person), or another's (operator)
+	Close {
+		/// 由运营方代为销户 / The participant to close for
+		#[arg(long = "for", value_name = "PARTICIPANT")]
+		participant: Option<ParticipantId>,
+	},
 }
 
 #[derive(Args)]
 pub struct Open {
-    /// CSV 文件：account,kind,region,commitment[,sources] / A CSV file of these columns
-    #[arg(long, conflicts_with_all = ["account", "kind", "region", "commitment"])]
-    file: Option<PathBuf>,
-    /// 地址 / The account
-    #[arg(long, value_parser = args::account, required_unless_present = "file")]
-    account: Option<AccountId32>,
-    #[arg(long, value_enum, required_unless_present = "file")]
-    kind: Option<Kind>,
-    /// 行政区划代码 / Six digits of GB/T 2260
-    #[arg(long, value_parser = |text: &str| people::region(text).map(|region| region.code()), required_unless_present = "file")]
-    region: Option<u32>,
-    /// 加盐身份承诺 / The salted commitment to who it is, 64 hexadecimal digits
-    #[arg(long, value_parser = args::hash, required_unless_present = "file")]
-    commitment: Option<H256>,
-    /// 同时授权的场景 / Sources consented to on opening
-    #[arg(long = "consent", value_name = "SOURCE", num_args = 1..)]
-    consents: Vec<SourceId>,
-    /// 把编号写入 CSV / Write account,participant to a CSV file
-    #[arg(long, value_name = "FILE")]
-    numbers: Option<PathBuf>,
+	/// CSV 文件：account,kind,region,commitment[,sources] / A CSV file of these columns
+	#[arg(long, conflicts_with_all = ["account", "kind", "region", "commitment"])]
+	file: Option<PathBuf>,
+	/// 地址 / The account
+	#[arg(long, value_parser = args::account, required_unless_present = "file")]
+	account: Option<AccountId32>,
+	#[arg(long, value_enum, required_unless_present = "file")]
+	kind: Option<Kind>,
+	/// 行政区划代码 / Six digits of GB/T 2260
+	#[arg(long, value_parser = |text: &str| people::region(text).map(|region| region.code()), required_unless_present = "file")]
+	region: Option<u32>,
+	/// 加盐身份承诺 / The salted commitment to who it is, 64 hexadecimal digits
+	#[arg(long, value_parser = args::hash, required_unless_present = "file")]
+	commitment: Option<H256>,
+	/// 同时授权的场景 / Sources consented to on opening
+	#[arg(long = "consent", value_name = "SOURCE", num_args = 1..)]
+	consents: Vec<SourceId>,
+	/// 把编号写入 CSV / Write account,participant to a CSV file
+	#[arg(long, value_name = "FILE")]
+	numbers: Option<PathBuf>,
 }
 
 #[derive(Args)]
 pub struct RecordConsents {
-    source: SourceId,
-    /// 起始编号 / The first participant
-    #[arg(long, requires = "to", required_unless_present = "file", conflicts_with = "file")]
-    from: Option<ParticipantId>,
-    /// 末尾编号 / The last participant, included
-    #[arg(long, requires = "from")]
-    to: Option<ParticipantId>,
-    /// 含 participant 列的 CSV / A CSV file with a column `participant`
-    #[arg(long)]
-    file: Option<PathBuf>,
+	source: SourceId,
+	/// 起始编号 / The first participant
+	#[arg(long, requires = "to", required_unless_present = "file", conflicts_with = "file")]
+	from: Option<ParticipantId>,
+	/// 末尾编号 / The last participant, included
+	#[arg(long, requires = "from")]
+	to: Option<ParticipantId>,
+	/// 含 participant 列的 CSV / A CSV file with a column `participant`
+	#[arg(long)]
+	file: Option<PathBuf>,
 }
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {
-    match command {
-        Command::Open(open) => open::run(context, open).await,
-        Command::List { from, limit } => list(context, from, limit).await,
-        Command::Show { who } => show(context, who).await,
-        Command::Consent { source, withdraw } => consent(context, source, withdraw).await,
-        Command::RecordConsents(record) => record_consents(context, record).await,
-        Command::ChangeKey { account } => {
-            let block = context.send(&calls::change_key(account)).await?.block;
-            key_changed(context, block, account);
-            Ok(())
-        }
-        Command::ReplaceKey { participant, account } => {
-            let call = calls::replace_key(participant, account);
-            let block = context.send(&call).await?.block;
-            key_changed(context, block, account);
-            Ok(())
-        }
-        Command::Close { participant } => close(context, participant).await,
-    }
+	match command {
+		Command::Open(open) => open::run(context, open).await,
+		Command::List { from, limit } => list(context, from, limit).await,
+		Command::Show { who } => show(context, who).await,
+		Command::Consent { source, withdraw } => consent(context, source, withdraw).await,
+		Command::RecordConsents(record) => record_consents(context, record).await,
+		Command::ChangeKey { account } => {
+			let block = context.send(&calls::change_key(account)).await?.block;
+			key_changed(context, block, account);
+			Ok(())
+		}
+		Command::ReplaceKey { participant, account } => {
+			let call = calls::replace_key(participant, account);
+			let block = context.send(&call).await?.block;
+			key_changed(context, block, account);
+			Ok(())
+		}
+		Command::Close { participant } => close(context, participant).await,
+	}
 }
 
 fn key_changed(context: &Context, block: u64, account: AccountId32) {
-    let account = account.to_string();
-    context.output.show(&json!({ "block": block, "account": account }), |_| {
-        format!("已更换账户 Key changed: {account}")
-    });
+	let account = account.to_string();
+	context.output.show(&json!({ "block": block, "account": account }), |_| {
+		format!("已更换账户 Key changed: {account}")
+	});
 }
 
 async fn close(context: &Context, participant: Option<ParticipantId>) -> Result<()> {
-    let included = match participant {
-        Some(participant) => context.send(&calls::close_for(participant)).await?,
-        None => context.send(&calls::close()).await?,
-    };
-    context.output.show(&json!({ "block": included.block }), |_| "已销户 Closed");
-    Ok(())
+	let included = match participant {
+		Some(participant) => context.send(&calls::close_for(participant)).await?,
+		None => context.send(&calls::close()).await?,
+	};
+	context.output.show(&json!({ "block": included.block }), |_| "已销户 Closed");
+	Ok(())
 }
 
 async fn consent(context: &Context, source: SourceId, withdraw: bool) -> Result<()> {
-    let included = match withdraw {
-        true => context.send(&calls::withdraw_consent(source)).await?,
-        false => context.send(&calls::give_consent(source)).await?,
-    };
-    let result = json!({ "block": included.block, "source": source, "consents": !withdraw });
-    context.output.show(&result, |_| match withdraw {
-        true => format!("已撤回对场景 {source} 的授权 Consent to source {source} withdrawn"),
-        false => format!("已授权场景 {source} Consent to source {source} given"),
-    });
-    Ok(())
+	let included = match withdraw {
+		true => context.send(&calls::withdraw_consent(source)).await?,
+		false => context.send(&calls::give_consent(source)).await?,
+	};
+	let result = json!({ "block": included.block, "source": source, "consents": !withdraw });
+	context.output.show(&result, |_| match withdraw {
+		true => format!("已撤回对场景 {source} 的授权 Consent to source {source} withdrawn"),
+		false => format!("已授权场景 {source} Consent to source {source} given"),
+	});
+	Ok(())
 }
 
 async fn record_consents(context: &Context, record: RecordConsents) -> Result<()> {
-    let participants = match (&record.file, record.from, record.to) {
-        (Some(file), ..) => people::read_numbers(file)?,
-        (None, Some(from), Some(to)) => (from..=to).collect(),
-        _ => bail!("请给出 --from 与 --to，或 --file / give --from and --to, or --file"),
-    };
-    ensure!(!participants.is_empty(), "没有参与者 / no participant is named: --to must not be below --from");
-    let (chain, signer) = (context.connect().await?, context.signer()?);
-    let bar = context.output.bar(participants.len() as u64, "登记授权 Recording");
-    let jobs = participants
-        .chunks(CONSENTS_A_CALL)
-        .map(|chunk| Ok((chunk.len() as u64, calls::record_consents(record.source, chunk.to_vec()))));
-    let pipeline = Pipeline::new(&chain, &signer, Limits::default()).await?;
-    pipeline.run(jobs, |recorded, _| Ok(bar.inc(recorded))).await?;
-    bar.finish_and_clear();
-    let count = participants.len();
-    context.output.show(&json!({ "source": record.source, "participants": count }), |_| {
+	let participants = match (&record.file, record.from, record.to) {
+		(Some(file), ..) => people::read_numbers(file)?,
+		(None, Some(from), Some(to)) => (from..=to).collect(),
+		_ => bail!("请给出 --from 与 --to，或 --file / give --from and --to, or --file"),
+	};
+	ensure!(
+		!participants.is_empty(),
+		"没有参与者 / no participant is named: --to must not be below --from"
+	);
+	let (chain, signer) = (context.connect().await?, context.signer()?);
+	let bar = context.output.bar(participants.len() as u64, "登记授权 Recording");
+	let jobs = participants.chunks(CONSENTS_A_CALL).map(|chunk| {
+		Ok((chunk.len() as u64, calls::record_consents(record.source, chunk.to_vec())))
+	});
+	let pipeline = Pipeline::new(&chain, &signer, Limits::default()).await?;
+	pipeline.run(jobs, |recorded, _| Ok(bar.inc(recorded))).await?;
+	bar.finish_and_clear();
+	let count = participants.len();
+	context.output.show(&json!({ "source": record.source, "participants": count }), |_| {
         format!("已登记 {count} 人对场景 {0} 的授权 Consents of {count} participants to source {0} recorded", record.source)
     });
-    Ok(())
+	Ok(())
 }
 
 async fn list(context: &Context, from: ParticipantId, limit: u32) -> Result<()> {
-    let chain = context.connect().await?;
-    let at = chain.at_finalized().await?;
-    let next = next_participant(&at).await?;
-    let numbers = from..from.saturating_add(limit).min(next).max(from);
-    let people: Vec<(ParticipantId, Participant)> =
-        read_from(&chain, &at, "Participants", "Participants", numbers).await?;
-    let entries: Vec<_> = people.iter().map(|(number, person)| entry(*number, person)).collect();
-    context.output.show(&json!({ "next": next, "participants": entries }), |_| {
-        let header = ["编号 No.#", "账户 Account", "类别 Kind", "地区 Region", "开户 Opened", "销户 Closed"];
-        let rows = people.iter().map(|(number, person)| {
-            [
-                number.to_string(),
-                person.account.to_string(),
-                person.kind.title().to_string(),
-                person.region.to_string(),
-                dates::day(Day(person.opened)),
-                optional(person.closed, |day| dates::day(Day(day))),
-            ]
-        });
-        format!("{}\n共 {next} 个编号 {next} numbers given", table(header, rows))
-    });
-    Ok(())
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
+	let next = next_participant(&at).await?;
+	let numbers = from..from.saturating_add(limit).min(next).max(from);
+	let people: Vec<(ParticipantId, Participant)> =
+		read_from(&chain, &at, "Participants", "Participants", numbers).await?;
+	let entries: Vec<_> = people.iter().map(|(number, person)| entry(*number, person)).collect();
+	context.output.show(&json!({ "next": next, "participants": entries }), |_| {
+		let header =
+			["编号 No.#", "账户 Account", "类别 Kind", "地区 Region", "开户 Opened", "销户 Closed"];
+		let rows = people.iter().map(|(number, person)| {
+			[
+				number.to_string(),
+				person.account.to_string(),
+				person.kind.title().to_string(),
+				person.region.to_string(),
+				dates::day(Day(person.opened)),
+				optional(person.closed, |day| dates::day(Day(day))),
+			]
+		});
+		format!("{}\n共 {next} 个编号 {next} numbers given", table(header, rows))
+	});
+	Ok(())
 }
 
 async fn show(context: &Context, who: Option<String>) -> Result<()> {
-    let at = context.connect().await?.at_finalized().await?;
-    let number = match who {
-        Some(who) => find(&at, &who).await?,
-        None => of_account(&at, &context.signer()?.account).await?,
-    };
-    let person = participant(&at, number).await?;
-    let consents = consents(&at, number).await?;
-    let mut result = entry(number, &person);
-    result["consents"] = json!(consents);
-    context.output.show(&result, |_| {
-        let consents: Vec<_> = consents.iter().map(SourceId::to_string).collect();
-        fields([
-            ("编号 Number", number.to_string()),
-            ("账户 Account", person.account.to_string()),
-            ("类别 Kind", person.kind.title().to_string()),
-            ("地区 Region", person.region.to_string()),
-            ("身份承诺 Commitment", format!("{:?}", person.commitment)),
-            ("开户 Opened", dates::day(Day(person.opened))),
-            ("销户 Closed", optional(person.closed, |day| dates::day(Day(day)))),
-            ("已授权场景 Consents to", if consents.is_empty() { "–".into() } else { consents.join(", ") }),
-        ])
-    });
-    Ok(())
+	let at = context.connect().await?.at_finalized().await?;
+	let number = match who {
+		Some(who) => find(&at, &who).await?,
+		None => of_account(&at, &context.signer()?.account).await?,
+	};
+	let person = participant(&at, number).await?;
+	let consents = consents(&at, number).await?;
+	let mut result = entry(number, &person);
+	result["consents"] = json!(consents);
+	context.output.show(&result, |_| {
+		let consents: Vec<_> = consents.iter().map(SourceId::to_string).collect();
+		fields([
+			("编号 Number", number.to_string()),
+			("账户 Account", person.account.to_string()),
+			("类别 Kind", person.kind.title().to_string()),
+			("地区 Region", person.region.to_string()),
+			("身份承诺 Commitment", format!("{:?}", person.commitment)),
+			("开户 Opened", dates::day(Day(person.opened))),
+			("销户 Closed", optional(person.closed, |day| dates::day(Day(day)))),
+			(
+				"已授权场景 Consents to",
+				if consents.is_empty() { "–".into() } else { consents.join(", ") },
+			),
+		])
+	});
+	Ok(())
 }
 
 fn entry(number: ParticipantId, person: &Participant) -> serde_json::Value {
-    json!({
-        "participant": number,
-        "account": person.account.to_string(),
-        "kind": person.kind,
-        "region": person.region,
-        "commitment": person.commitment,
-        "opened": dates::day(Day(person.opened)),
-        "closed": person.closed.map(|day| dates::day(Day(day))),
-    })
+	json!({
+		"participant": number,
+		"account": person.account.to_string(),
+		"kind": person.kind,
+		"region": person.region,
+		"commitment": person.commitment,
+		"opened": dates::day(Day(person.opened)),
+		"closed": person.closed.map(|day| dates::day(Day(day))),
+	})
 }
 
 /// The sources, of those there are, that the participant consents to.
 async fn consents(at: &At, number: ParticipantId) -> Result<Vec<SourceId>> {
-    let sources: u32 = read(at, "Scenarios", "NextSource", ()).await?.unwrap_or_default();
-    let mut consents = Vec::new();
-    for source in 0..sources {
-        let key = (source, Page::of(number).0);
-        let bits: u64 = read(at, "Participants", "Consents", key).await?.unwrap_or_default();
-        if bits & Page::bit(number) != 0 {
-            consents.push(source);
-        }
-    }
-    Ok(consents)
+	let sources: u32 = read(at, "Scenarios", "NextSource", ()).await?.unwrap_or_default();
+	let mut consents = Vec::new();
+	for source in 0..sources {
+		let key = (source, Page::of(number).0);
+		let bits: u64 = read(at, "Participants", "Consents", key).await?.unwrap_or_default();
+		if bits & Page::bit(number) != 0 {
+			consents.push(source);
+		}
+	}
+	Ok(consents)
 }
 
 pub async fn next_participant(at: &At) -> Result<ParticipantId> {
-    Ok(read(at, "Participants", "NextParticipant", ()).await?.unwrap_or_default())
+	Ok(read(at, "Participants", "NextParticipant", ()).await?.unwrap_or_default())
 }
 
 /// The participant of a number or an address.
 pub async fn find(at: &At, who: &str) -> Result<ParticipantId> {
-    match who.parse() {
-        Ok(number) => Ok(number),
-        Err(_) => of_account(at, &args::account(who).map_err(|fault| anyhow!(fault))?).await,
-    }
+	match who.parse() {
+		Ok(number) => Ok(number),
+		Err(_) => of_account(at, &args::account(who).map_err(|fault| anyhow!(fault))?).await,
+	}
 }
 
 pub async fn participant(at: &At, number: ParticipantId) -> Result<Participant> {
-    let person = read(at, "Participants", "Participants", (number,)).await?;
-    person.ok_or_else(|| anyhow!("没有编号为 {number} 的参与者 / there is no participant {number}"))
+	let person = read(at, "Participants", "Participants", (number,)).await?;
+	person.ok_or_else(|| anyhow!("没有编号为 {number} 的参与者 / there is no participant {number}"))
 }
 
 async fn of_account(at: &At, account: &AccountId32) -> Result<ParticipantId> {
-    let number = read(at, "Participants", "ParticipantOf", (*account,)).await?;
-    number.ok_or_else(|| anyhow!("账户 {account} 未开户 / no participant has the account {account}"))
+	let number = read(at, "Participants", "ParticipantOf", (*account,)).await?;
+	number
+		.ok_or_else(|| anyhow!("账户 {account} 未开户 / no participant has the account {account}"))
 }
 
 /// An account was opened.
 #[derive(DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 struct Opened {
-    participant: ParticipantId,
+	participant: ParticipantId,
 }

@@ -3,217 +3,227 @@ use std::path::PathBuf;
 use anyhow::{anyhow, ensure, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
-use subxt::{
-    ext::scale_decode::DecodeAsType,
-    utils::AccountId32,
-};
+use subxt::{ext::scale_decode::DecodeAsType, utils::AccountId32};
 use suhui_formula::{bind, Output as Results};
 use suhui_primitives::{Day, SourceId, VersionId};
 
 use crate::{
-    args::{self, Context},
-    chain::{
-        calls::scenarios as calls,
-        read, read_all,
-        state::{Category, Scenario, ScenarioStage},
-        At,
-    },
-    commands::methodology::compile_file,
-    dates, document,
-    output::{fields, optional, table},
-    source::{self, text},
+	args::{self, Context},
+	chain::{
+		calls::scenarios as calls,
+		read, read_all,
+		state::{Category, Scenario, ScenarioStage},
+		At,
+	},
+	commands::methodology::compile_file,
+	dates, document,
+	output::{fields, optional, table},
+	source::{self, text},
 };
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// 申请接入场景 / Apply for a scenario (its developer)
-    Apply(Apply),
-    /// 准予接入 / Admit a scenario (operator)
-    Admit { source: SourceId },
-    /// 终止接入 / Terminate a scenario (operator)
-    Terminate { source: SourceId },
-    /// 指定报送账户 / Name the accounts that report for a scenario (its developer)
-    Reporters {
-        source: SourceId,
-        #[arg(value_parser = args::account, required = true, num_args = 1..)]
-        accounts: Vec<AccountId32>,
-    },
-    /// 显示场景 / Show a scenario
-    Show { source: SourceId },
-    /// 列出场景 / List scenarios
-    List,
+	/// 申请接入场景 / Apply for a scenario (its developer)
+	Apply(Apply),
+	/// 准予接入 / Admit a scenario (operator)
+	Admit { source: SourceId },
+	/// 终止接入 / Terminate a scenario (operator)
+	Terminate { source: SourceId },
+	/// 指定报送账户 / Name the accounts that report for a scenario (its developer)
+	Reporters {
+		source: SourceId,
+		#[arg(value_parser = args::account, required = true, num_args = 1..)]
+		accounts: Vec<AccountId32>,
+	},
+	/// 显示场景 / Show a scenario
+	Show { source: SourceId },
+	/// 列出场景 / List scenarios
+	List,
 }
 
 #[derive(Args)]
 pub struct Apply {
-    #[arg(long)]
-    title: String,
-    #[arg(long, value_enum)]
-    category: Category,
-    /// 已公布的方法学版本号，或 none / A published methodology version, or `none`
-    #[arg(long, value_parser = version)]
-    methodology: MethodologyVersion,
-    /// 积分公式源文 / The source text of the points formula
-    #[arg(long, value_name = "FILE")]
-    points: PathBuf,
-    /// 申请文件 / The application's document
-    #[arg(long)]
-    document: PathBuf,
+	#[arg(long)]
+	title: String,
+	#[arg(long, value_enum)]
+	category: Category,
+	/// 已公布的方法学版本号，或 none / A published methodology version, or `none`
+	#[arg(long, value_parser = version)]
+	methodology: MethodologyVersion,
+	/// 积分公式源文 / The source text of the points formula
+	#[arg(long, value_name = "FILE")]
+	points: PathBuf,
+	/// 申请文件 / The application's document
+	#[arg(long)]
+	document: PathBuf,
 }
 
 #[derive(Clone, Copy)]
 struct MethodologyVersion(Option<VersionId>);
 
 fn version(text: &str) -> Result<MethodologyVersion, String> {
-    match text {
-        "none" => Ok(MethodologyVersion(None)),
-        number => number.parse().map(|number| MethodologyVersion(Some(number))).map_err(|_| {
-            format!("「{text}」不是版本号 / `{text}` is no version: a number or `none` is wanted")
-        }),
-    }
+	match text {
+		"none" => Ok(MethodologyVersion(None)),
+		number => number.parse().map(|number| MethodologyVersion(Some(number))).map_err(|_| {
+			format!("「{text}」不是版本号 / `{text}` is no version: a number or `none` is wanted")
+		}),
+	}
 }
 
 #[derive(DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 struct Applied {
-    source: SourceId,
+	source: SourceId,
 }
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {
-    match command {
-        Command::Apply(apply) => self::apply(context, apply).await,
-        Command::Admit { source } => {
-            let block = context.send(&calls::admit(source)).await?.block;
-            context.output.show(&json!({ "block": block, "source": source }), |_| {
-                format!("场景 {source} 已接入 Scenario {source} admitted")
-            });
-            Ok(())
-        }
-        Command::Terminate { source } => {
-            let block = context.send(&calls::terminate(source)).await?.block;
-            context.output.show(&json!({ "block": block, "source": source }), |_| {
-                format!("场景 {source} 已终止 Scenario {source} terminated")
-            });
-            Ok(())
-        }
-        Command::Reporters { source, accounts } => reporters(context, source, accounts).await,
-        Command::Show { source } => show(context, source).await,
-        Command::List => list(context).await,
-    }
+	match command {
+		Command::Apply(apply) => self::apply(context, apply).await,
+		Command::Admit { source } => {
+			let block = context.send(&calls::admit(source)).await?.block;
+			context.output.show(&json!({ "block": block, "source": source }), |_| {
+				format!("场景 {source} 已接入 Scenario {source} admitted")
+			});
+			Ok(())
+		}
+		Command::Terminate { source } => {
+			let block = context.send(&calls::terminate(source)).await?.block;
+			context.output.show(&json!({ "block": block, "source": source }), |_| {
+				format!("场景 {source} 已终止 Scenario {source} terminated")
+			});
+			Ok(())
+		}
+		Command::Reporters { source, accounts } => reporters(context, source, accounts).await,
+		Command::Show { source } => show(context, source).await,
+		Command::List => list(context).await,
+	}
 }
 
 async fn apply(context: &Context, apply: Apply) -> Result<()> {
-    let (points, compiled) = compile_file(&apply.points)?;
-    let name = apply.points.display();
-    ensure!(
+	let (points, compiled) = compile_file(&apply.points)?;
+	let name = apply.points.display();
+	ensure!(
         compiled.output == Results::Points,
         "{name} 是方法学，不是积分公式 / {name} is a methodology; a points formula begins with `points`"
     );
-    compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
-    let digests = document::read(&apply.document)?;
-    let chain = context.connect().await?;
-    let MethodologyVersion(version) = apply.methodology;
-    match version {
-        Some(version) => {
-            let methodology = source::published(&chain.at_finalized().await?, version).await?;
-            bind(&compiled, &methodology.inputs, Some(methodology.result_range))
-        }
-        None => bind(&compiled, &compiled.inputs, None),
-    }
-    .map_err(|error| anyhow!("{name}: {error}"))?;
-    let call = calls::apply(apply.title, apply.category, version, points, digests.into());
-    let included = context.send_on(&chain, &call).await?;
-    let Applied { source } = included.event("Scenarios", "Applied")?;
-    context.output.show(&json!({ "block": included.block, "source": source, "document": digests }), |_| {
-        format!("已申请，场景编号 Applied for as source {source}")
-    });
-    Ok(())
+	compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
+	let digests = document::read(&apply.document)?;
+	let chain = context.connect().await?;
+	let MethodologyVersion(version) = apply.methodology;
+	match version {
+		Some(version) => {
+			let methodology = source::published(&chain.at_finalized().await?, version).await?;
+			bind(&compiled, &methodology.inputs, Some(methodology.result_range))
+		}
+		None => bind(&compiled, &compiled.inputs, None),
+	}
+	.map_err(|error| anyhow!("{name}: {error}"))?;
+	let call = calls::apply(apply.title, apply.category, version, points, digests.into());
+	let included = context.send_on(&chain, &call).await?;
+	let Applied { source } = included.event("Scenarios", "Applied")?;
+	context
+		.output
+		.show(&json!({ "block": included.block, "source": source, "document": digests }), |_| {
+			format!("已申请，场景编号 Applied for as source {source}")
+		});
+	Ok(())
 }
 
 async fn reporters(context: &Context, source: SourceId, accounts: Vec<AccountId32>) -> Result<()> {
-    let names: Vec<_> = accounts.iter().map(AccountId32::to_string).collect();
-    let included = context.send(&calls::set_reporters(source, accounts)).await?;
-    let result = json!({ "block": included.block, "source": source, "reporters": names });
-    context.output.show(&result, |_| {
-        format!("场景 {source} 的报送账户 Reporters of source {source}:\n{}", names.join("\n"))
-    });
-    Ok(())
+	let names: Vec<_> = accounts.iter().map(AccountId32::to_string).collect();
+	let included = context.send(&calls::set_reporters(source, accounts)).await?;
+	let result = json!({ "block": included.block, "source": source, "reporters": names });
+	context.output.show(&result, |_| {
+		format!("场景 {source} 的报送账户 Reporters of source {source}:\n{}", names.join("\n"))
+	});
+	Ok(())
 }
 
 async fn show(context: &Context, id: SourceId) -> Result<()> {
-    let at = context.connect().await?.at_finalized().await?;
-    let scenario = source::scenario(&at, id).await?;
-    let points: Vec<u8> = read(&at, "Scenarios", "PointsSources", (id,)).await?.unwrap_or_default();
-    let reporters = read_reporters(&at, id).await?;
-    let result = json!({
-        "source": id, "title": text(&scenario.title), "category": scenario.category, "version": scenario.version,
-        "developer": scenario.developer.to_string(), "document": scenario.document,
-        "applied": dates::day(Day(scenario.applied)), "stage": stage(&scenario.stage), "reporters": reporters,
-        "points_source": text(&points),
-    });
-    context.output.show(&result, |_| {
-        let summary = fields([
-            ("场景编号 Source", id.to_string()),
-            ("名称 Title", text(&scenario.title)),
-            ("类别 Category", scenario.category.title().to_string()),
-            ("方法学版本 Methodology version", optional(scenario.version, |version| version.to_string())),
-            ("开发方 Developer", scenario.developer.to_string()),
-            ("申请 Applied", dates::day(Day(scenario.applied))),
-            ("阶段 Stage", title(&scenario.stage)),
-            ("报送账户 Reporters", if reporters.is_empty() { "–".into() } else { reporters.join("\n") }),
-            ("文件 BLAKE2-256", format!("{:?}", scenario.document.blake2_256)),
-            ("文件 SM3", format!("{:?}", scenario.document.sm3)),
-        ]);
-        format!("{summary}\n{}", text(&points))
-    });
-    Ok(())
+	let at = context.connect().await?.at_finalized().await?;
+	let scenario = source::scenario(&at, id).await?;
+	let points: Vec<u8> = read(&at, "Scenarios", "PointsSources", (id,)).await?.unwrap_or_default();
+	let reporters = read_reporters(&at, id).await?;
+	let result = json!({
+		"source": id, "title": text(&scenario.title), "category": scenario.category, "version": scenario.version,
+		"developer": scenario.developer.to_string(), "document": scenario.document,
+		"applied": dates::day(Day(scenario.applied)), "stage": stage(&scenario.stage), "reporters": reporters,
+		"points_source": text(&points),
+	});
+	context.output.show(&result, |_| {
+		let summary = fields([
+			("场景编号 Source", id.to_string()),
+			("名称 Title", text(&scenario.title)),
+			("类别 Category", scenario.category.title().to_string()),
+			(
+				"方法学版本 Methodology version",
+				optional(scenario.version, |version| version.to_string()),
+			),
+			("开发方 Developer", scenario.developer.to_string()),
+			("申请 Applied", dates::day(Day(scenario.applied))),
+			("阶段 Stage", title(&scenario.stage)),
+			(
+				"报送账户 Reporters",
+				if reporters.is_empty() { "–".into() } else { reporters.join("\n") },
+			),
+			("文件 BLAKE2-256", format!("{:?}", scenario.document.blake2_256)),
+			("文件 SM3", format!("{:?}", scenario.document.sm3)),
+		]);
+		format!("{summary}\n{}", text(&points))
+	});
+	Ok(())
 }
 
 async fn read_reporters(at: &At, id: SourceId) -> Result<Vec<String>> {
-    let reporters: Vec<AccountId32> = read(at, "Scenarios", "Reporters", (id,)).await?.unwrap_or_default();
-    Ok(reporters.iter().map(AccountId32::to_string).collect())
+	let reporters: Vec<AccountId32> =
+		read(at, "Scenarios", "Reporters", (id,)).await?.unwrap_or_default();
+	Ok(reporters.iter().map(AccountId32::to_string).collect())
 }
 
 async fn list(context: &Context) -> Result<()> {
-    let at = context.connect().await?.at_finalized().await?;
-    let mut scenarios: Vec<((SourceId,), Scenario)> = read_all(&at, "Scenarios", "Scenarios").await?;
-    scenarios.sort_by_key(|((id,), _)| *id);
-    let entries: Vec<_> = scenarios
-        .iter()
-        .map(|((id,), it)| {
-            json!({
-                "source": id, "title": text(&it.title), "category": it.category, "version": it.version,
-                "stage": stage(&it.stage),
-            })
-        })
-        .collect();
-    context.output.show(&entries, |_| {
-        let rows = scenarios.iter().map(|((id,), it)| {
-            [
-                id.to_string(),
-                text(&it.title),
-                it.category.title().to_string(),
-                optional(it.version, |version| version.to_string()),
-                title(&it.stage),
-            ]
-        });
-        table(["编号 Source#", "名称 Title", "类别 Category", "方法学版本 Version#", "阶段 Stage"], rows)
-    });
-    Ok(())
+	let at = context.connect().await?.at_finalized().await?;
+	let mut scenarios: Vec<((SourceId,), Scenario)> =
+		read_all(&at, "Scenarios", "Scenarios").await?;
+	scenarios.sort_by_key(|((id,), _)| *id);
+	let entries: Vec<_> = scenarios
+		.iter()
+		.map(|((id,), it)| {
+			json!({
+				"source": id, "title": text(&it.title), "category": it.category, "version": it.version,
+				"stage": stage(&it.stage),
+			})
+		})
+		.collect();
+	context.output.show(&entries, |_| {
+		let rows = scenarios.iter().map(|((id,), it)| {
+			[
+				id.to_string(),
+				text(&it.title),
+				it.category.title().to_string(),
+				optional(it.version, |version| version.to_string()),
+				title(&it.stage),
+			]
+		});
+		table(
+			["编号 Source#", "名称 Title", "类别 Category", "方法学版本 Version#", "阶段 Stage"],
+			rows,
+		)
+	});
+	Ok(())
 }
 
 fn stage(stage: &ScenarioStage) -> &'static str {
-    match stage {
-        ScenarioStage::Review => "review",
-        ScenarioStage::Admitted(_) => "admitted",
-        ScenarioStage::Terminated(_) => "terminated",
-    }
+	match stage {
+		ScenarioStage::Review => "review",
+		ScenarioStage::Admitted(_) => "admitted",
+		ScenarioStage::Terminated(_) => "terminated",
+	}
 }
 
 fn title(stage: &ScenarioStage) -> String {
-    match stage {
-        ScenarioStage::Review => "评审中 review".to_string(),
-        ScenarioStage::Admitted(day) => format!("已接入 admitted {}", dates::day(Day(*day))),
-        ScenarioStage::Terminated(day) => format!("已终止 terminated {}", dates::day(Day(*day))),
-    }
+	match stage {
+		ScenarioStage::Review => "评审中 review".to_string(),
+		ScenarioStage::Admitted(day) => format!("已接入 admitted {}", dates::day(Day(*day))),
+		ScenarioStage::Terminated(day) => format!("已终止 terminated {}", dates::day(Day(*day))),
+	}
 }

@@ -7,108 +7,114 @@ use subxt::utils::AccountId32;
 use suhui_primitives::{Day, SourceId};
 
 use crate::{
-    args::{self, Context},
-    chain::{
-        calls::accreditation as calls,
-        read_all,
-        state::{Standing, Verifier},
-    },
-    dates, document,
-    output::table,
-    source::text,
+	args::{self, Context},
+	chain::{
+		calls::accreditation as calls,
+		read_all,
+		state::{Standing, Verifier},
+	},
+	dates, document,
+	output::table,
+	source::text,
 };
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// 认定核查机构 / Accredit a verifier (the authority)
-    Accredit {
-        #[arg(value_parser = args::account)]
-        account: AccountId32,
-        #[arg(long)]
-        title: String,
-        /// 证明第四十条各项条件的文件 / The documents that show the conditions of Art. 40
-        #[arg(long)]
-        document: PathBuf,
-    },
-    /// 暂停 / Suspend a verifier (the authority)
-    Suspend {
-        #[arg(value_parser = args::account)]
-        account: AccountId32,
-        /// 说明理由的文件 / The document that gives the reason
-        #[arg(long)]
-        reason: PathBuf,
-    },
-    /// 恢复 / Reinstate a verifier (the authority)
-    Reinstate {
-        #[arg(value_parser = args::account)]
-        account: AccountId32,
-    },
-    /// 列出核查机构 / List verifiers
-    List,
-    /// 申报与场景的利益关系 / Declare an interest in a source (a verifier)
-    Interest { source: SourceId },
+	/// 认定核查机构 / Accredit a verifier (the authority)
+	Accredit {
+		#[arg(value_parser = args::account)]
+		account: AccountId32,
+		#[arg(long)]
+		title: String,
+		/// 证明第四十条各项条件的文件 / The documents that show the conditions of Art. 40
+		#[arg(long)]
+		document: PathBuf,
+	},
+	/// 暂停 / Suspend a verifier (the authority)
+	Suspend {
+		#[arg(value_parser = args::account)]
+		account: AccountId32,
+		/// 说明理由的文件 / The document that gives the reason
+		#[arg(long)]
+		reason: PathBuf,
+	},
+	/// 恢复 / Reinstate a verifier (the authority)
+	Reinstate {
+		#[arg(value_parser = args::account)]
+		account: AccountId32,
+	},
+	/// 列出核查机构 / List verifiers
+	List,
+	/// 申报与场景的利益关系 / Declare an interest in a source (a verifier)
+	Interest { source: SourceId },
 }
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {
-    match command {
-        Command::Accredit { account, title, document } => {
-            let documents = document::read(&document)?;
-            let block = context.send(&calls::accredit(account, title, documents.into())).await?.block;
-            done(context, block, account, "已认定 Accredited");
-        }
-        Command::Suspend { account, reason } => {
-            let reason = document::read(&reason)?;
-            let block = context.send(&calls::suspend(account, reason.into())).await?.block;
-            done(context, block, account, "已暂停 Suspended");
-        }
-        Command::Reinstate { account } => {
-            let block = context.send(&calls::reinstate(account)).await?.block;
-            done(context, block, account, "已恢复 Reinstated");
-        }
-        Command::Interest { source } => {
-            let block = context.send(&calls::declare_interest(source)).await?.block;
-            context.output.show(&json!({ "block": block, "source": source }), |_| {
-                format!("已申报与场景 {source} 的利益关系 Interest in source {source} declared")
-            });
-        }
-        Command::List => list(context).await?,
-    }
-    Ok(())
+	match command {
+		Command::Accredit { account, title, document } => {
+			let documents = document::read(&document)?;
+			let block =
+				context.send(&calls::accredit(account, title, documents.into())).await?.block;
+			done(context, block, account, "已认定 Accredited");
+		}
+		Command::Suspend { account, reason } => {
+			let reason = document::read(&reason)?;
+			let block = context.send(&calls::suspend(account, reason.into())).await?.block;
+			done(context, block, account, "已暂停 Suspended");
+		}
+		Command::Reinstate { account } => {
+			let block = context.send(&calls::reinstate(account)).await?.block;
+			done(context, block, account, "已恢复 Reinstated");
+		}
+		Command::Interest { source } => {
+			let block = context.send(&calls::declare_interest(source)).await?.block;
+			context.output.show(&json!({ "block": block, "source": source }), |_| {
+				format!("已申报与场景 {source} 的利益关系 Interest in source {source} declared")
+			});
+		}
+		Command::List => list(context).await?,
+	}
+	Ok(())
 }
 
 fn done(context: &Context, block: u64, account: AccountId32, what: &str) {
-    let account = account.to_string();
-    context.output.show(&json!({ "block": block, "verifier": account }), |_| format!("{what}: {account}"));
+	let account = account.to_string();
+	context
+		.output
+		.show(&json!({ "block": block, "verifier": account }), |_| format!("{what}: {account}"));
 }
 
 async fn list(context: &Context) -> Result<()> {
-    let at = context.connect().await?.at_finalized().await?;
-    let mut verifiers: Vec<((AccountId32,), Verifier)> = read_all(&at, "Accreditation", "Verifiers").await?;
-    verifiers.sort_by_key(|(_, verifier)| verifier.accredited);
-    let entries: Vec<_> = verifiers
-        .iter()
-        .map(|((account,), it)| {
-            let suspended = match &it.standing {
-                Standing::Good => None,
-                Standing::Suspended { since, reason } => {
-                    Some(json!({ "since": dates::day(Day(*since)), "reason": reason }))
-                }
-            };
-            json!({
-                "verifier": account.to_string(), "title": text(&it.title), "documents": it.documents,
-                "accredited": dates::day(Day(it.accredited)), "suspended": suspended,
-            })
-        })
-        .collect();
-    context.output.show(&entries, |_| {
-        let rows = verifiers.iter().map(|((account,), it)| {
-            let standing = match &it.standing {
-                Standing::Good => "有效 good".to_string(),
-                Standing::Suspended { since, .. } => format!("已暂停 suspended {}", dates::day(Day(*since))),
-            };
-            [text(&it.title), account.to_string(), dates::day(Day(it.accredited)), standing]
-        });
-        table(["名称 Title", "账户 Account", "认定 Accredited", "状态 Standing"], rows)
-    });
-    Ok(())
+	let at = context.connect().await?.at_finalized().await?;
+	let mut verifiers: Vec<((AccountId32,), Verifier)> =
+		read_all(&at, "Accreditation", "Verifiers").await?;
+	verifiers.sort_by_key(|(_, verifier)| verifier.accredited);
+	let entries: Vec<_> = verifiers
+		.iter()
+		.map(|((account,), it)| {
+			let suspended = match &it.standing {
+				Standing::Good => None,
+				Standing::Suspended { since, reason } => {
+					Some(json!({ "since": dates::day(Day(*since)), "reason": reason }))
+				}
+			};
+			json!({
+				"verifier": account.to_string(), "title": text(&it.title), "documents": it.documents,
+				"accredited": dates::day(Day(it.accredited)), "suspended": suspended,
+			})
+		})
+		.collect();
+	context.output.show(&entries, |_| {
+		let rows = verifiers.iter().map(|((account,), it)| {
+			let standing = match &it.standing {
+				Standing::Good => "有效 good".to_string(),
+				Standing::Suspended { since, .. } => {
+					format!("已暂停 suspended {}", dates::day(Day(*since)))
+				}
+			};
+			[text(&it.title), account.to_string(), dates::day(Day(it.accredited)), standing]
+		});
+		table(["名称 Title", "账户 Account", "认定 Accredited", "状态 Standing"], rows)
+	});
+	Ok(())
 }

@@ -68,7 +68,10 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, verifier.clone(), document());
 
-		assert_ne!(Verifiers::<T>::get(&verifier).map(|found| found.standing), Some(Standing::Good));
+		assert_ne!(
+			Verifiers::<T>::get(&verifier).map(|found| found.standing),
+			Some(Standing::Good)
+		);
 		Ok(())
 	}
 
@@ -81,7 +84,10 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, verifier.clone());
 
-		assert_eq!(Verifiers::<T>::get(&verifier).map(|found| found.standing), Some(Standing::Good));
+		assert_eq!(
+			Verifiers::<T>::get(&verifier).map(|found| found.standing),
+			Some(Standing::Good)
+		);
 		Ok(())
 	}
 

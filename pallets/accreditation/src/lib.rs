@@ -2,8 +2,9 @@
 //!
 //! Accredited verifiers: who may attest a batch, and of which sources (Art. 39-42).
 //!
-//! The authority accredits an organisation on the documents of Art. 40 and may suspend it. A verifier declares
-//! the sources it has an interest in; issuance asks for its standing at the block of an attestation.
+//! The authority accredits an organisation on the documents of Art. 40 and may suspend it. A
+//! verifier declares the sources it has an interest in; issuance asks for its standing at the block
+//! of an attestation.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -57,9 +58,7 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config:
-		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>>
-	{
+	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		/// The competent authority, which decides on accreditation with the departments (Art. 41).
@@ -173,8 +172,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// The verifier who signs declares an interest in a source, which excludes it from the source's
-		/// batches (Art. 42). The source may be one that is still to come.
+		/// The verifier who signs declares an interest in a source, which excludes it from the
+		/// source's batches (Art. 42). The source may be one that is still to come.
 		///
 		/// Errors: `NotFound`, `AlreadyExists`.
 		#[pallet::call_index(3)]
@@ -182,10 +181,7 @@ pub mod pallet {
 		pub fn declare_interest(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
 			let verifier = ensure_signed(origin)?;
 			ensure!(Verifiers::<T>::contains_key(&verifier), Error::<T>::NotFound);
-			ensure!(
-				!Interests::<T>::contains_key(&verifier, source),
-				Error::<T>::AlreadyExists
-			);
+			ensure!(!Interests::<T>::contains_key(&verifier, source), Error::<T>::AlreadyExists);
 			Interests::<T>::insert(&verifier, source, ());
 			Self::deposit_event(Event::InterestDeclared { verifier, source });
 			Ok(())

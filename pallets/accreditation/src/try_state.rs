@@ -1,14 +1,12 @@
 //! What holds of the stored verifiers between any two blocks.
 
-use polkadot_sdk::{
-	frame_support::ensure,
-	sp_runtime::TryRuntimeError,
-};
+use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
 
 use crate::{types::is_text, Config, Interests, Pallet, Standing, Verifiers};
 
 impl<T: Config> Pallet<T> {
-	/// Titles are texts, no suspension is older than its accreditation, and only verifiers declared interests.
+	/// Titles are texts, no suspension is older than its accreditation, and only verifiers declared
+	/// interests.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		for verifier in Verifiers::<T>::iter_values() {
 			ensure!(is_text(&verifier.title), "a verifier's title is no text");

@@ -1,10 +1,6 @@
 //! Benchmarks of every call, on the costliest sources the bounds allow.
 
-#![allow(
-	clippy::arithmetic_side_effects,
-	clippy::as_conversions,
-	clippy::expect_used
-)]
+#![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
 use alloc::{format, string::String};
 
@@ -28,8 +24,9 @@ fn document() -> Document {
 	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
 }
 
-/// A source of so many bytes with eight inputs and a formula of so many divisions; the rest multiplies and divides
-/// units of as many and as long symbols as they may have, which is what a compiler takes longest for.
+/// A source of so many bytes with eight inputs and a formula of so many divisions; the rest
+/// multiplies and divides units of as many and as long symbols as they may have, which is what a
+/// compiler takes longest for.
 fn text(bytes: u32, divisions: usize) -> String {
 	let mut head = format!("methodology \"{}\"\n", "m".repeat(128));
 	for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
@@ -49,12 +46,10 @@ fn text(bytes: u32, divisions: usize) -> String {
 
 /// The costliest source of so many bytes.
 fn source<T: Config>(bytes: u32) -> Source {
-	let make = |divisions| Source::truncate_from(text(bytes, divisions).into_bytes());
-	(0..128)
-		.rev()
-		.map(make)
-		.find(|source| compile::<T>(source).is_ok())
-		.expect("a source without divisions compiles")
+	let compiles =
+		|divisions: &usize| compile::<T>(text(MIN_SOURCE, *divisions).as_bytes()).is_ok();
+	let divisions = (0..128).rev().find(compiles).expect("it compiles without divisions");
+	Source::truncate_from(text(bytes, divisions).into_bytes())
 }
 
 fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {

@@ -22,35 +22,35 @@ impl<T> From<ErrorKind> for Error<T> {
 	fn from(kind: ErrorKind) -> Self {
 		use ErrorKind::*;
 		match kind {
-			UnexpectedCharacter { .. } |
-			ForbiddenCharacter { .. } |
-			UnclosedString |
-			EmptyText { .. } |
-			Expected { .. } => Error::FormulaSyntax,
-			ReservedName { .. } |
-			DuplicateName { .. } |
-			UnknownName { .. } |
-			NotATableSubject { .. } |
-			ExpectedQuantity |
-			ExpectedCondition => Error::FormulaInvalid,
+			UnexpectedCharacter { .. }
+			| ForbiddenCharacter { .. }
+			| UnclosedString
+			| EmptyText { .. }
+			| Expected { .. } => Error::FormulaSyntax,
+			ReservedName { .. }
+			| DuplicateName { .. }
+			| UnknownName { .. }
+			| NotATableSubject { .. }
+			| ExpectedQuantity
+			| ExpectedCondition => Error::FormulaInvalid,
 			UnitMismatch { .. } | UnitTooLarge => Error::FormulaUnits,
-			NumberTooLarge |
-			TooManyDecimals { .. } |
-			InvalidNumber { .. } |
-			EmptyRange |
-			NotAscending |
-			ResultMayBeNegative { .. } |
-			ResultTooLarge { .. } => Error::FormulaRange,
+			NumberTooLarge
+			| TooManyDecimals { .. }
+			| InvalidNumber { .. }
+			| EmptyRange
+			| NotAscending
+			| ResultMayBeNegative { .. }
+			| ResultTooLarge { .. } => Error::FormulaRange,
 			DivisorMayBeZero { .. } => Error::FormulaDivision,
 			Overflow => Error::FormulaOverflow,
 			CostTooHigh { .. } => Error::FormulaTooCostly,
-			SourceTooLong { .. } |
-			NameTooLong { .. } |
-			NestingTooDeep |
-			StackTooDeep { .. } |
-			CompiledTooLong { .. } |
-			TooManyInputs |
-			TooManyVectors => Error::FormulaTooLarge,
+			SourceTooLong { .. }
+			| NameTooLong { .. }
+			| NestingTooDeep
+			| StackTooDeep { .. }
+			| CompiledTooLong { .. }
+			| TooManyInputs
+			| TooManyVectors => Error::FormulaTooLarge,
 			VectorMissesInput { .. } | VectorOutOfRange { .. } => Error::VectorInvalid,
 		}
 	}

@@ -1,10 +1,12 @@
 //! # Methodology
 //!
-//! Registry of methodologies: formulas anyone develops, experts judge and the authority publishes (Art. 11-16).
+//! Registry of methodologies: formulas anyone develops, experts judge and the authority publishes
+//! (Art. 11-16).
 //!
-//! A methodology is a chain of immutable versions. A version is a source in the methodology language and a
-//! document outside the chain; it is compiled and its golden vectors are run when it is submitted and again
-//! when it is published, and only a published version's formula computes reductions.
+//! A methodology is a chain of immutable versions. A version is a source in the methodology
+//! language and a document outside the chain; it is compiled and its golden vectors are run when it
+//! is submitted and again when it is published, and only a published version's formula computes
+//! reductions.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -66,9 +68,7 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config:
-		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>>
-	{
+	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		/// The competent authority, which publishes and may revise (Art. 15, 16).
@@ -177,17 +177,17 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Applies for a new methodology with its first version (Art. 12, 13). The source is compiled and its
-		/// vectors are run; its title becomes the version's.
+		/// Applies for a new methodology with its first version (Art. 12, 13). The source is
+		/// compiled and its vectors are run; its title becomes the version's.
 		///
-		/// Errors: `NotRegistered` and what the source may be refused for (`InvalidText` to `VectorFails`).
+		/// Errors: `NotRegistered` and what the source may be refused for (`InvalidText` to
+		/// `VectorFails`).
 		#[pallet::call_index(0)]
-		#[pallet::weight((T::WeightInfo::submit(source_length(source)), DispatchClass::Operational))]
-		pub fn submit(
-			origin: OriginFor<T>,
-			source: Source,
-			document: Document,
-		) -> DispatchResult {
+		#[pallet::weight((
+			T::WeightInfo::submit(source_length(source)),
+			DispatchClass::Operational
+		))]
+		pub fn submit(origin: OriginFor<T>, source: Source, document: Document) -> DispatchResult {
 			let developer = ensure_signed(origin)?;
 			Self::ensure_registered(&developer)?;
 			let methodology = NextMethodology::<T>::get();
@@ -198,9 +198,13 @@ pub mod pallet {
 
 		/// Applies for a further version of a methodology (Art. 16); earlier ones stay as they are.
 		///
-		/// Errors: `NotFound`, `NotDeveloper`, `NotRegistered` and what the source may be refused for.
+		/// Errors: `NotFound`, `NotDeveloper`, `NotRegistered` and what the source may be refused
+		/// for.
 		#[pallet::call_index(1)]
-		#[pallet::weight((T::WeightInfo::revise(source_length(source)), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::revise(source_length(source)),
+			DispatchClass::Operational
+		))]
 		pub fn revise(
 			origin: OriginFor<T>,
 			methodology: MethodologyId,
@@ -242,10 +246,11 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Publishes a version that experts favour (Art. 15). The stored source is compiled and its vectors are
-		/// run again; the formula is kept. Charged by the source's length.
+		/// Publishes a version that experts favour (Art. 15). The stored source is compiled and its
+		/// vectors are run again; the formula is kept. Charged by the source's length.
 		///
-		/// Errors: `NotFound`, `NotInEvaluation`, `NotEnoughOpinions` and what the source may be refused for.
+		/// Errors: `NotFound`, `NotInEvaluation`, `NotEnoughOpinions` and what the source may be
+		/// refused for.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::publish(MAX_SOURCE), DispatchClass::Operational))]
 		pub fn publish(origin: OriginFor<T>, version: VersionId) -> DispatchResultWithPostInfo {

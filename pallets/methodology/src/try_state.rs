@@ -14,7 +14,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_opinions()
 	}
 
-	/// Numbers are below the next one, and a methodology's versions are numbered from 1 to their count.
+	/// Numbers are below the next one, and a methodology's versions are numbered from 1 to their
+	/// count.
 	fn try_state_methodologies() -> Result<(), TryRuntimeError> {
 		let mut numbers = BTreeMap::<MethodologyId, BTreeSet<u32>>::new();
 		for (id, version) in Versions::<T>::iter() {
@@ -31,7 +32,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A version's title is its source's; a formula is kept for each published one and is what its source compiles to.
+	/// A version's title is its source's; a formula is kept for each published one and is what its
+	/// source compiles to.
 	fn try_state_versions() -> Result<(), TryRuntimeError> {
 		for (id, version) in Versions::<T>::iter() {
 			let source = Sources::<T>::get(id).ok_or("a version without source")?;
@@ -57,7 +59,10 @@ impl<T: Config> Pallet<T> {
 			let tally = tallies.entry(version).or_default();
 			*tally = tally.with(opinion.favourable).ok_or("too many opinions")?;
 		}
-		ensure!(OpinionCount::<T>::iter().collect::<BTreeMap<_, _>>() == tallies, "opinions are miscounted");
+		ensure!(
+			OpinionCount::<T>::iter().collect::<BTreeMap<_, _>>() == tallies,
+			"opinions are miscounted"
+		);
 		Ok(())
 	}
 }

@@ -29,10 +29,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Methodology::Methodologies` (r:0 w:1)
 	/// Storage: `Methodology::Sources` (r:0 w:1)
 	/// Storage: `Methodology::Versions` (r:0 w:1)
-	/// The range of component `l` is `[1024, 8192]`.
+	/// The range of component `l` is `[1280, 8192]`.
 	fn submit(l: u32, ) -> Weight {
 		Weight::from_parts(250_000_000, 3_600)
-			.saturating_add(Weight::from_parts(250_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -42,10 +42,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Methodology::Sources` (r:0 w:1)
 	/// Storage: `Methodology::Versions` (r:0 w:1)
-	/// The range of component `l` is `[1024, 8192]`.
+	/// The range of component `l` is `[1280, 8192]`.
 	fn revise(l: u32, ) -> Weight {
 		Weight::from_parts(250_000_000, 3_600)
-			.saturating_add(Weight::from_parts(250_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -64,10 +64,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Methodology::Sources` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Methodology::Formulas` (r:0 w:1)
-	/// The range of component `l` is `[1024, 8192]`.
+	/// The range of component `l` is `[1280, 8192]`.
 	fn publish(l: u32, ) -> Weight {
 		Weight::from_parts(250_000_000, 11_700)
-			.saturating_add(Weight::from_parts(250_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -77,13 +77,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn submit(l: u32, ) -> Weight {
 		Weight::from_parts(250_000_000, 3_600)
-			.saturating_add(Weight::from_parts(250_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn revise(l: u32, ) -> Weight {
 		Weight::from_parts(250_000_000, 3_600)
-			.saturating_add(Weight::from_parts(250_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
@@ -94,7 +94,7 @@ impl WeightInfo for () {
 	}
 	fn publish(l: u32, ) -> Weight {
 		Weight::from_parts(250_000_000, 11_700)
-			.saturating_add(Weight::from_parts(250_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}

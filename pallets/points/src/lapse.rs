@@ -2,7 +2,10 @@
 
 use alloc::collections::BTreeMap;
 
-use polkadot_sdk::frame_support::weights::{Weight, WeightMeter};
+use polkadot_sdk::frame_support::{
+	traits::Get,
+	weights::{Weight, WeightMeter},
+};
 use suhui_primitives::{ClassId, Clock, Month, Page, Quantity};
 
 use crate::{Classes, Config, Event, Honours, Lot, Lots, NextToLapse, Pallet, WeightInfo};
@@ -76,13 +79,14 @@ impl<T: Config> Pallet<T> {
 		let page = T::WeightInfo::lapse_next(1).saturating_sub(step);
 		let mut meter = WeightMeter::with_limit(remaining);
 		while meter.can_consume(step.saturating_add(page)) {
-			meter.consume(step);
-			let affordable = meter.remaining().checked_div_per_component(&page);
-			let limit = affordable.map_or(MAX_PAGES, |pages| {
-				u32::try_from(pages).map_or(MAX_PAGES, |pages| pages.min(MAX_PAGES))
-			});
-			let Some(drained) = Self::lapse_next(limit) else { break };
-			meter.consume(page.saturating_mul(drained.into()));
+			let room = meter.remaining().saturating_sub(step).checked_div_per_component(&page);
+			let limit = room.and_then(|pages| u32::try_from(pages).ok()).unwrap_or(MAX_PAGES);
+			let Some(drained) = Self::lapse_next(limit.min(MAX_PAGES)) else {
+				// The cursor and the clock.
+				meter.consume(T::DbWeight::get().reads(2));
+				break;
+			};
+			meter.consume(step.saturating_add(page.saturating_mul(drained.into())));
 		}
 		meter.consumed()
 	}

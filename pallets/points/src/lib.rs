@@ -33,6 +33,7 @@ mod balance;
 mod benchmarking;
 mod credit;
 mod lapse;
+mod merge;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]

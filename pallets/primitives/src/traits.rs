@@ -10,6 +10,9 @@ use crate::{
 /// The day it is in Beijing.
 pub trait Clock {
 	fn today() -> Day;
+	/// Lets it be `day` for the rest of a benchmark.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_today(day: Day);
 }
 
 /// Who has an account, and who agreed to what (Art. 8, 25).

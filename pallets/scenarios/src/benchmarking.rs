@@ -1,10 +1,6 @@
 //! Benchmarks of every call, on the costliest points formulas the bounds allow.
 
-#![allow(
-	clippy::arithmetic_side_effects,
-	clippy::as_conversions,
-	clippy::expect_used
-)]
+#![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
 use alloc::{format, string::String, vec, vec::Vec};
 
@@ -34,9 +30,9 @@ fn largest_title() -> Title {
 	Title::truncate_from(vec![b's'; 128])
 }
 
-/// A source of so many bytes that takes the reduction and seven of the record's inputs, with a formula of so many
-/// divisions; the rest multiplies and divides units of as many and as long symbols as they may have, which is what a
-/// compiler takes longest for.
+/// A source of so many bytes that takes the reduction and seven of the record's inputs, with a
+/// formula of so many divisions; the rest multiplies and divides units of as many and as long
+/// symbols as they may have, which is what a compiler takes longest for.
 fn text(bytes: u32, record: &[Input], most: u64, divisions: usize) -> String {
 	let mut head = format!("points \"{}\"\n", "p".repeat(128));
 	head += &format!("input reduction:gCO2e,decimals 3,from 0 to {}\n", format_scaled(most, 3));
@@ -61,15 +57,13 @@ fn text(bytes: u32, record: &[Input], most: u64, divisions: usize) -> String {
 /// The costliest source of so many bytes for records of the version.
 fn source<T: Config>(bytes: u32, version: VersionId) -> PointsSource {
 	let interface = T::Methodologies::interface(version).expect("the version is published");
-	let make = |divisions| {
-		let text = text(bytes, &interface.0, interface.1 .1, divisions);
-		PointsSource::truncate_from(text.into_bytes())
+	let (record, (_, most)) = &interface;
+	let compiles = |divisions: &usize| {
+		let text = text(MIN_SOURCE, record, *most, *divisions);
+		compile::<T>(text.as_bytes(), Some(interface.clone())).is_ok()
 	};
-	(0..96)
-		.rev()
-		.map(make)
-		.find(|source| compile::<T>(source, Some(interface.clone())).is_ok())
-		.expect("a source without divisions compiles")
+	let divisions = (0..96).rev().find(compiles).expect("it compiles without divisions");
+	PointsSource::truncate_from(text(bytes, record, *most, divisions).into_bytes())
 }
 
 fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -77,7 +71,8 @@ fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 }
 
 fn organisations<T: Config>(count: u32) -> Vec<T::AccountId> {
-	let accounts: Vec<T::AccountId> = (0..count).map(|number| account("reporter", number, 0)).collect();
+	let accounts: Vec<T::AccountId> =
+		(0..count).map(|number| account("reporter", number, 0)).collect();
 	accounts.iter().for_each(T::Registry::open_organisation);
 	accounts
 }

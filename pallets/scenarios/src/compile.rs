@@ -6,8 +6,9 @@ use suhui_formula::{bind, BindError, ErrorKind, Input, Output};
 
 use crate::{Config, Error, PointsRule};
 
-/// Compiles a points formula, runs its vectors, and binds its inputs to those of `methodology` and to the
-/// milligrams, least and most, it results in. Without a methodology the formula's own inputs are the record's.
+/// Compiles a points formula, runs its vectors, and binds its inputs to those of `methodology` and
+/// to the milligrams, least and most, it results in. Without a methodology the formula's own inputs
+/// are the record's.
 pub fn compile<T: Config>(
 	source: &[u8],
 	methodology: Option<(Vec<Input>, (u64, u64))>,
@@ -35,9 +36,9 @@ impl<T> From<BindError> for Error<T> {
 		match error {
 			BindError::NotPoints => Error::NotPoints,
 			BindError::NoSuchInput { .. } | BindError::NoReduction => Error::InputUnknown,
-			BindError::UnitDiffers { .. } |
-			BindError::DecimalsDiffer { .. } |
-			BindError::RangeTooNarrow { .. } => Error::InputDiffers,
+			BindError::UnitDiffers { .. }
+			| BindError::DecimalsDiffer { .. }
+			| BindError::RangeTooNarrow { .. } => Error::InputDiffers,
 		}
 	}
 }
@@ -46,35 +47,35 @@ impl<T> From<ErrorKind> for Error<T> {
 	fn from(kind: ErrorKind) -> Self {
 		use ErrorKind::*;
 		match kind {
-			UnexpectedCharacter { .. } |
-			ForbiddenCharacter { .. } |
-			UnclosedString |
-			EmptyText { .. } |
-			Expected { .. } => Error::FormulaSyntax,
-			ReservedName { .. } |
-			DuplicateName { .. } |
-			UnknownName { .. } |
-			NotATableSubject { .. } |
-			ExpectedQuantity |
-			ExpectedCondition => Error::FormulaInvalid,
+			UnexpectedCharacter { .. }
+			| ForbiddenCharacter { .. }
+			| UnclosedString
+			| EmptyText { .. }
+			| Expected { .. } => Error::FormulaSyntax,
+			ReservedName { .. }
+			| DuplicateName { .. }
+			| UnknownName { .. }
+			| NotATableSubject { .. }
+			| ExpectedQuantity
+			| ExpectedCondition => Error::FormulaInvalid,
 			UnitMismatch { .. } | UnitTooLarge => Error::FormulaUnits,
-			NumberTooLarge |
-			TooManyDecimals { .. } |
-			InvalidNumber { .. } |
-			EmptyRange |
-			NotAscending |
-			ResultMayBeNegative { .. } |
-			ResultTooLarge { .. } => Error::FormulaRange,
+			NumberTooLarge
+			| TooManyDecimals { .. }
+			| InvalidNumber { .. }
+			| EmptyRange
+			| NotAscending
+			| ResultMayBeNegative { .. }
+			| ResultTooLarge { .. } => Error::FormulaRange,
 			DivisorMayBeZero { .. } => Error::FormulaDivision,
 			Overflow => Error::FormulaOverflow,
 			CostTooHigh { .. } => Error::FormulaTooCostly,
-			SourceTooLong { .. } |
-			NameTooLong { .. } |
-			NestingTooDeep |
-			StackTooDeep { .. } |
-			CompiledTooLong { .. } |
-			TooManyInputs |
-			TooManyVectors => Error::FormulaTooLarge,
+			SourceTooLong { .. }
+			| NameTooLong { .. }
+			| NestingTooDeep
+			| StackTooDeep { .. }
+			| CompiledTooLong { .. }
+			| TooManyInputs
+			| TooManyVectors => Error::FormulaTooLarge,
 			VectorMissesInput { .. } | VectorOutOfRange { .. } => Error::VectorInvalid,
 		}
 	}

@@ -1,11 +1,11 @@
 //! # Scenarios
 //!
-//! People's everyday low-carbon activity as sources of batches: who developed a scenario, whether it is admitted, how its
-//! records turn into points, and who reports for it (Art. 17-21, 34).
+//! People's everyday low-carbon activity as sources of batches: who developed a scenario, whether
+//! it is admitted, how its records turn into points, and who reports for it (Art. 17-21, 34).
 //!
-//! A scenario names a published methodology version, or none and then gives points only (Art. 33). Its points
-//! formula is compiled when it is applied for, its golden vectors are run, and its inputs are bound to the record's
-//! inputs or to the reduction.
+//! A scenario names a published methodology version, or none and then gives points only (Art. 33).
+//! Its points formula is compiled when it is applied for, its golden vectors are run, and its
+//! inputs are bound to the record's inputs or to the reduction.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -65,9 +65,7 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config:
-		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>>
-	{
+	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		type Methodologies: Methodologies;
@@ -126,7 +124,8 @@ pub mod pallet {
 		NotDeveloper,
 		/// A reporter is named twice.
 		AlreadyExists,
-		/// The title is empty, no UTF-8, or holds control characters; or the points formula is no UTF-8.
+		/// The title is empty, no UTF-8, or holds control characters; or the points formula is no
+		/// UTF-8.
 		InvalidText,
 		/// The points formula does not follow the grammar of the methodology language.
 		FormulaSyntax,
@@ -152,18 +151,18 @@ pub mod pallet {
 		VectorFails,
 		/// An input of the points formula is neither one of the records' nor their reduction.
 		InputUnknown,
-		/// An input of the points formula has another unit, other decimals or a narrower range than the
-		/// records' input, or the reduction, of that name.
+		/// An input of the points formula has another unit, other decimals or a narrower range than
+		/// the records' input, or the reduction, of that name.
 		InputDiffers,
 	}
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Applies for a scenario with a points formula and, if it is to give reductions, a published
-		/// methodology version (Art. 18, 33, 34).
+		/// Applies for a scenario with a points formula and, if it is to give reductions, a
+		/// published methodology version (Art. 18, 33, 34).
 		///
-		/// Errors: `NotRegistered`, `InvalidText`, `NotPublished` and what the points formula may be refused
-		/// for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
+		/// Errors: `NotRegistered`, `InvalidText`, `NotPublished` and what the points formula may
+		/// be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
 			T::WeightInfo::apply(types::source_length(points_source)),
@@ -181,8 +180,9 @@ pub mod pallet {
 			ensure!(T::Registry::participant(&developer).is_some(), Error::<T>::NotRegistered);
 			ensure!(types::is_text(&title), Error::<T>::InvalidText);
 			let interface = match version {
-				Some(version) =>
-					Some(T::Methodologies::interface(version).ok_or(Error::<T>::NotPublished)?),
+				Some(version) => {
+					Some(T::Methodologies::interface(version).ok_or(Error::<T>::NotPublished)?)
+				}
 				None => None,
 			};
 			let rule = compile::compile::<T>(&points_source, interface)?;
@@ -223,8 +223,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Ends a scenario for good: one that was admitted (Art. 22), or an application that is turned down
-		/// (Art. 19). Batches it opened before go their way.
+		/// Ends a scenario for good: one that was admitted (Art. 22), or an application that is
+		/// turned down (Art. 19). Batches it opened before go their way.
 		///
 		/// Errors: `NotFound`, `Terminated`.
 		#[pallet::call_index(2)]
@@ -241,8 +241,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Names the accounts that report for a scenario, in place of those named before (Art. 21). Each is
-		/// a participant's open account.
+		/// Names the accounts that report for a scenario, in place of those named before (Art. 21).
+		/// Each is a participant's open account.
 		///
 		/// Errors: `NotFound`, `NotDeveloper`, `Terminated`, `NotRegistered`, `AlreadyExists`.
 		#[pallet::call_index(3)]

@@ -15,8 +15,8 @@ impl<T: Config> Sources<T::AccountId> for Pallet<T> {
 	}
 
 	fn is_interested(source: SourceId, account: &T::AccountId) -> bool {
-		Self::is_reporter(source, account) ||
-			Scenarios::<T>::get(source).is_some_and(|scenario| scenario.developer == *account)
+		Self::is_reporter(source, account)
+			|| Scenarios::<T>::get(source).is_some_and(|scenario| scenario.developer == *account)
 	}
 
 	fn version(source: SourceId) -> Option<VersionId> {

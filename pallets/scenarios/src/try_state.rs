@@ -10,16 +10,19 @@ use crate::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Scenarios are numbered below the next one and titled; each one's rule is what its points formula compiles to
-	/// against a published methodology; rules, sources and reporters are of scenarios, and reporters are distinct.
+	/// Scenarios are numbered below the next one and titled; each one's rule is what its points
+	/// formula compiles to against a published methodology; rules, sources and reporters are of
+	/// scenarios, and reporters are distinct.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		for (source, scenario) in Scenarios::<T>::iter() {
 			ensure!(source < NextSource::<T>::get(), "a scenario's number was never given");
 			ensure!(is_text(&scenario.title), "a scenario's title is no text");
-			let text = PointsSources::<T>::get(source).ok_or("a scenario without points formula")?;
+			let text =
+				PointsSources::<T>::get(source).ok_or("a scenario without points formula")?;
 			let interface = match scenario.version {
-				Some(version) =>
-					Some(T::Methodologies::interface(version).ok_or("a version is not published")?),
+				Some(version) => {
+					Some(T::Methodologies::interface(version).ok_or("a version is not published")?)
+				}
 				None => None,
 			};
 			let rule = compile::<T>(&text, interface)?;

@@ -50,7 +50,8 @@ pub struct Scenario<AccountId> {
 	pub developer: AccountId,
 	pub title: Title,
 	pub category: Category,
-	/// The methodology version its reductions are computed by; `None` for points without reductions.
+	/// The methodology version its reductions are computed by; `None` for points without
+	/// reductions.
 	pub version: Option<VersionId>,
 	pub document: Document,
 	pub applied: Day,
@@ -104,7 +105,10 @@ pub fn is_text(bytes: &[u8]) -> bool {
 }
 
 pub fn are_distinct<T: PartialEq>(items: &[T]) -> bool {
-	items.iter().enumerate().all(|(index, item)| !items.iter().take(index).any(|other| other == item))
+	items
+		.iter()
+		.enumerate()
+		.all(|(index, item)| !items.iter().take(index).any(|other| other == item))
 }
 
 pub fn source_length(source: &PointsSource) -> u32 {

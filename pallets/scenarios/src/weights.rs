@@ -32,8 +32,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Scenarios::Scenarios` (r:0 w:1)
 	/// The range of component `l` is `[1536, 8192]`.
 	fn apply(l: u32, ) -> Weight {
-		Weight::from_parts(2_500_000_000, 11_700)
-			.saturating_add(Weight::from_parts(250_000, 0).saturating_mul(l.into()))
+		Weight::from_parts(14_000_000_000, 11_700)
+			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -67,8 +67,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn apply(l: u32, ) -> Weight {
-		Weight::from_parts(2_500_000_000, 11_700)
-			.saturating_add(Weight::from_parts(250_000, 0).saturating_mul(l.into()))
+		Weight::from_parts(14_000_000_000, 11_700)
+			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}

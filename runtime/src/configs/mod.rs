@@ -2,4 +2,5 @@
 
 pub mod consensus;
 pub mod council;
+pub mod suhui;
 pub mod system;

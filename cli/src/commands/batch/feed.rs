@@ -9,15 +9,15 @@ use subxt::ext::scale_decode::DecodeAsType;
 use suhui_primitives::{chunk, BatchId};
 
 use crate::{
-    args::Context,
-    chain::{
-        calls::issuance as calls,
-        read,
-        state::{Batch, Difference, Progress, Quantity, Status},
-        At, Block, Chain, Failure, Limits, Pipeline, Signer,
-    },
-    output::{fields, mass_exactly},
-    prepared::{Manifest, Prepared},
+	args::Context,
+	chain::{
+		calls::issuance as calls,
+		read,
+		state::{Batch, Difference, Progress, Quantity, Status},
+		At, Block, Chain, Failure, Limits, Pipeline, Signer,
+	},
+	output::{fields, mass_exactly},
+	prepared::{Manifest, Prepared},
 };
 
 /// Tries without any chunk fed in between.
@@ -26,114 +26,119 @@ const ATTEMPTS: u32 = 5;
 #[derive(DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 struct ChunkFed {
-    batch: BatchId,
-    index: u32,
+	batch: BatchId,
+	index: u32,
 }
 
 #[derive(DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 struct Held {
-    batch: BatchId,
-    chunk: u32,
-    difference: Difference,
+	batch: BatchId,
+	chunk: u32,
+	difference: Difference,
 }
 
 pub async fn run(context: &Context, id: BatchId, directory: &Path) -> Result<()> {
-    let prepared = Prepared::open(directory)?;
-    let mut chain = context.connect().await?;
-    let bar = context.output.bar(u64::from(prepared.manifest.records), "发放 Feeding");
-    let mut feeding = Feeding { context, signer: context.signer()?, id, prepared, fed: 0, bar };
-    let started = Instant::now();
-    let (mut attempt, mut before) = (0, 0);
-    loop {
-        let Err(error) = feeding.feed(&chain).await else { break };
-        attempt = if feeding.fed > before { 1 } else { attempt + 1 };
-        before = feeding.fed;
-        if attempt > ATTEMPTS || !worth_another_try(&error) {
-            return Err(error);
-        }
-        context.output.note(format!("{error:#}"));
-        chain = chain.reconnect().await?;
-    }
-    feeding.bar.finish_and_clear();
-    show(context, &chain.at_finalized().await?, id, feeding.fed, started).await
+	let prepared = Prepared::open(directory)?;
+	let mut chain = context.connect().await?;
+	let bar = context.output.bar(u64::from(prepared.manifest.records), "发放 Feeding");
+	let mut feeding = Feeding { context, signer: context.signer()?, id, prepared, fed: 0, bar };
+	let started = Instant::now();
+	let (mut attempt, mut before) = (0, 0);
+	loop {
+		let Err(error) = feeding.feed(&chain).await else { break };
+		attempt = if feeding.fed > before { 1 } else { attempt + 1 };
+		before = feeding.fed;
+		if attempt > ATTEMPTS || !worth_another_try(&error) {
+			return Err(error);
+		}
+		context.output.note(format!("{error:#}"));
+		chain = chain.reconnect().await?;
+	}
+	feeding.bar.finish_and_clear();
+	show(context, &chain.at_finalized().await?, id, feeding.fed, started).await
 }
 
 /// Chunks may be lost with the connection, or have been fed by somebody else at the same time.
 fn worth_another_try(error: &anyhow::Error) -> bool {
-    match error.downcast_ref::<Failure>() {
-        Some(Failure::Lost(_)) => true,
-        Some(failure) => failure.is("Issuance", "OutOfOrder") || failure.is("Issuance", "NotApproved"),
-        None => false,
-    }
+	match error.downcast_ref::<Failure>() {
+		Some(Failure::Lost(_)) => true,
+		Some(failure) => {
+			failure.is("Issuance", "OutOfOrder") || failure.is("Issuance", "NotApproved")
+		}
+		None => false,
+	}
 }
 
 struct Feeding<'a> {
-    context: &'a Context,
-    signer: Signer,
-    id: BatchId,
-    prepared: Prepared,
-    /// Records fed by now.
-    fed: u64,
-    bar: ProgressBar,
+	context: &'a Context,
+	signer: Signer,
+	id: BatchId,
+	prepared: Prepared,
+	/// Records fed by now.
+	fed: u64,
+	bar: ProgressBar,
 }
 
 impl Feeding<'_> {
-    /// Feeds what the chain does not have yet.
-    async fn feed(&mut self, chain: &Chain) -> Result<()> {
-        let at = chain.settled(&self.signer.account).await?;
-        let batch = super::batch(&at, self.id).await?;
-        ensure_same(chain, &batch, &self.prepared.manifest)?;
-        let id = self.id;
-        match batch.status {
-            Status::Complete => return Ok(()),
-            Status::Approved => (),
-            Status::Held(difference) => {
-                bail!("批次 {id} 已暂停：{0} / batch {id} is held: {0}", difference.text())
-            }
-            status => bail!("批次 {id} 不可发放，现为：{0} / batch {id} cannot be fed, it is {0}", status.title()),
-        }
-        let progress = progress(&at, id).await?;
-        if progress.chunks > 0 {
-            self.context.output.note(format!(
-                "从第 {0} 块继续，共 {1} 块 / going on from chunk {0} of {1}",
-                progress.chunks, batch.chunks
-            ));
-        }
-        self.bar.set_position(u64::from(progress.records));
-        self.feed_from(chain, progress.chunks as usize).await
-    }
+	/// Feeds what the chain does not have yet.
+	async fn feed(&mut self, chain: &Chain) -> Result<()> {
+		let at = chain.settled(&self.signer.account).await?;
+		let batch = super::batch(&at, self.id).await?;
+		ensure_same(chain, &batch, &self.prepared.manifest)?;
+		let id = self.id;
+		match batch.status {
+			Status::Complete => return Ok(()),
+			Status::Approved => (),
+			Status::Held(difference) => {
+				bail!("批次 {id} 已暂停：{0} / batch {id} is held: {0}", difference.text())
+			}
+			status => bail!(
+				"批次 {id} 不可发放，现为：{0} / batch {id} cannot be fed, it is {0}",
+				status.title()
+			),
+		}
+		let progress = progress(&at, id).await?;
+		if progress.chunks > 0 {
+			self.context.output.note(format!(
+				"从第 {0} 块继续，共 {1} 块 / going on from chunk {0} of {1}",
+				progress.chunks, batch.chunks
+			));
+		}
+		self.bar.set_position(u64::from(progress.records));
+		self.feed_from(chain, progress.chunks as usize).await
+	}
 
-    async fn feed_from(&mut self, chain: &Chain, start: usize) -> Result<()> {
-        let Feeding { id, signer, prepared, fed, bar, .. } = self;
-        let id = *id;
-        let headers = prepared.manifest.headers();
-        let Manifest { source, period, .. } = prepared.manifest;
-        let jobs = (start..headers.len()).map(|index| {
-            let header = headers[index];
-            let proof = chunk::proof(source, period, &headers, header.index).unwrap_or_default();
-            Ok((header, calls::feed(id, header.into(), prepared.body(index)?, proof)))
-        });
-        let pipeline = Pipeline::new(chain, signer, Limits::default()).await?;
-        pipeline
-            .run(jobs, |header, block| {
-                ensure_fed(id, header.index, block)?;
-                *fed += u64::from(header.records);
-                bar.inc(header.records.into());
-                Ok(())
-            })
-            .await
-    }
+	async fn feed_from(&mut self, chain: &Chain, start: usize) -> Result<()> {
+		let Feeding { id, signer, prepared, fed, bar, .. } = self;
+		let id = *id;
+		let headers = prepared.manifest.headers();
+		let Manifest { source, period, .. } = prepared.manifest;
+		let jobs = (start..headers.len()).map(|index| {
+			let header = headers[index];
+			let proof = chunk::proof(source, period, &headers, header.index).unwrap_or_default();
+			Ok((header, calls::feed(id, header.into(), prepared.body(index)?, proof)))
+		});
+		let pipeline = Pipeline::new(chain, signer, Limits::default()).await?;
+		pipeline
+			.run(jobs, |header, block| {
+				ensure_fed(id, header.index, block)?;
+				*fed += u64::from(header.records);
+				bar.inc(header.records.into());
+				Ok(())
+			})
+			.await
+	}
 }
 
 /// A chunk that differs from what was attested holds the batch though its transaction succeeds.
 fn ensure_fed(id: BatchId, index: u32, block: &Block) -> Result<()> {
-    let fed: Vec<ChunkFed> = block.events("Issuance", "ChunkFed")?;
-    if fed.iter().any(|fed| (fed.batch, fed.index) == (id, index)) {
-        return Ok(());
-    }
-    let held: Vec<Held> = block.events("Issuance", "Held")?;
-    match held.iter().find(|held| held.batch == id) {
+	let fed: Vec<ChunkFed> = block.events("Issuance", "ChunkFed")?;
+	if fed.iter().any(|fed| (fed.batch, fed.index) == (id, index)) {
+		return Ok(());
+	}
+	let held: Vec<Held> = block.events("Issuance", "Held")?;
+	match held.iter().find(|held| held.batch == id) {
         Some(held) => bail!(
             "第 {0} 块与核查的不符，批次已暂停：{1} / chunk {0} is not what was attested and the batch is held: {1}",
             held.chunk,
@@ -144,55 +149,77 @@ fn ensure_fed(id: BatchId, index: u32, block: &Block) -> Result<()> {
 }
 
 fn ensure_same(chain: &Chain, batch: &Batch, manifest: &Manifest) -> Result<()> {
-    ensure!(manifest.genesis == chain.genesis(), "该批次是为另一条链生成的 / the batch was prepared for another chain");
-    let claim = Quantity::from(manifest.claim());
-    let alike = [
-        ("场景 source", batch.source == manifest.source),
-        ("期间 period", batch.period == manifest.period.into()),
-        ("记录数 records", batch.records == manifest.records),
-        ("块数 chunks", batch.chunks as usize == manifest.chunks.len()),
-        ("减碳量 reductions", batch.claim.reduction == claim.reduction),
-        ("积分 points", batch.claim.points == claim.points),
-        ("根 root", batch.root == manifest.root),
-    ];
-    match alike.into_iter().find(|(_, alike)| !alike) {
-        Some((what, _)) => bail!("目录与链上批次不符：{what} / the directory is not of this batch: its {what} differs"),
-        None => Ok(()),
-    }
+	ensure!(
+		manifest.genesis == chain.genesis(),
+		"该批次是为另一条链生成的 / the batch was prepared for another chain"
+	);
+	let claim = Quantity::from(manifest.claim());
+	let alike = [
+		("场景 source", batch.source == manifest.source),
+		("期间 period", batch.period == manifest.period.into()),
+		("记录数 records", batch.records == manifest.records),
+		("块数 chunks", batch.chunks as usize == manifest.chunks.len()),
+		("减碳量 reductions", batch.claim.reduction == claim.reduction),
+		("积分 points", batch.claim.points == claim.points),
+		("根 root", batch.root == manifest.root),
+	];
+	match alike.into_iter().find(|(_, alike)| !alike) {
+		Some((what, _)) => bail!(
+			"目录与链上批次不符：{what} / the directory is not of this batch: its {what} differs"
+		),
+		None => Ok(()),
+	}
 }
 
 pub async fn progress(at: &At, id: BatchId) -> Result<Progress> {
-    let progress = read(at, "Issuance", "Progresses", (id,)).await?;
-    Ok(progress.unwrap_or(Progress {
-        chunks: 0,
-        records: 0,
-        fed: Quantity { reduction: 0, points: 0 },
-        withheld_records: 0,
-        withheld: Quantity { reduction: 0, points: 0 },
-    }))
+	let progress = read(at, "Issuance", "Progresses", (id,)).await?;
+	Ok(progress.unwrap_or(Progress {
+		chunks: 0,
+		records: 0,
+		fed: Quantity { reduction: 0, points: 0 },
+		withheld_records: 0,
+		withheld: Quantity { reduction: 0, points: 0 },
+	}))
 }
 
-async fn show(context: &Context, at: &At, id: BatchId, sent_records: u64, started: Instant) -> Result<()> {
-    let progress = progress(at, id).await?;
-    let seconds = started.elapsed().as_secs_f64();
-    let issued = progress.issued();
-    let result = json!({
-        "batch": id, "status": "complete", "records": progress.records, "records_fed_now": sent_records,
-        "seconds": seconds, "issued": { "reduction_mg": issued.reduction, "points": issued.points },
-        "withheld": {
-            "records": progress.withheld_records, "reduction_mg": progress.withheld.reduction,
-            "points": progress.withheld.points,
-        },
-    });
-    context.output.show(&result, |_| {
-        fields([
-            ("批次 Batch", format!("{id}，已发放完毕 complete")),
-            ("记录 Records", progress.records.to_string()),
-            ("发放减碳量 Reductions issued", mass_exactly(issued.reduction)),
-            ("发放积分 Points issued", issued.points.to_string()),
-            ("未发放 Withheld", format!("{} 条 records, {}, {} 分 points", progress.withheld_records, mass_exactly(progress.withheld.reduction), progress.withheld.points)),
-            ("用时 Time", format!("{seconds:.1} s，{:.0} 条/秒 records/s", sent_records as f64 / seconds)),
-        ])
-    });
-    Ok(())
+async fn show(
+	context: &Context,
+	at: &At,
+	id: BatchId,
+	sent_records: u64,
+	started: Instant,
+) -> Result<()> {
+	let progress = progress(at, id).await?;
+	let seconds = started.elapsed().as_secs_f64();
+	let issued = progress.issued();
+	let result = json!({
+		"batch": id, "status": "complete", "records": progress.records, "records_fed_now": sent_records,
+		"seconds": seconds, "issued": { "reduction_mg": issued.reduction, "points": issued.points },
+		"withheld": {
+			"records": progress.withheld_records, "reduction_mg": progress.withheld.reduction,
+			"points": progress.withheld.points,
+		},
+	});
+	context.output.show(&result, |_| {
+		fields([
+			("批次 Batch", format!("{id}，已发放完毕 complete")),
+			("记录 Records", progress.records.to_string()),
+			("发放减碳量 Reductions issued", mass_exactly(issued.reduction)),
+			("发放积分 Points issued", issued.points.to_string()),
+			(
+				"未发放 Withheld",
+				format!(
+					"{} 条 records, {}, {} 分 points",
+					progress.withheld_records,
+					mass_exactly(progress.withheld.reduction),
+					progress.withheld.points
+				),
+			),
+			(
+				"用时 Time",
+				format!("{seconds:.1} s，{:.0} 条/秒 records/s", sent_records as f64 / seconds),
+			),
+		])
+	});
+	Ok(())
 }

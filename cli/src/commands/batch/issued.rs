@@ -6,51 +6,55 @@ use suhui_primitives::{BatchId, Day, Month, Page, ParticipantId};
 
 use super::feed::progress;
 use crate::{
-    args::Context,
-    chain::{
-        read, read_many, read_under,
-        state::{Batch, Lot, Participant, Quantity, Verifier, Version},
-        At,
-    },
-    dates,
-    output::{fields, mass_exactly, optional, table},
-    source::{self, text},
+	args::Context,
+	chain::{
+		read, read_many, read_under,
+		state::{Batch, Lot, Participant, Quantity, Verifier, Version},
+		At,
+	},
+	dates,
+	output::{fields, mass_exactly, optional, table},
+	source::{self, text},
 };
 
 pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
-    let chain = context.connect().await?;
-    let at = chain.at_finalized().await?;
-    let batch = super::batch(&at, id).await?;
-    let (Some(class), Some(month)) = (batch.class, batch.month) else {
-        return Err(anyhow!("批次 {id} 尚未批准，未发放 / batch {id} is not approved yet and has issued nothing"));
-    };
-    let progress = progress(&at, id).await?;
-    let issued = progress.issued();
-    let scenario = source::scenario(&at, batch.source).await?;
-    let (methodology, verifier) = (methodology(&at, &batch).await?, verifier(&at, &batch).await?);
-    let holders = holders(&at, class, month).await?;
-    let shown = &holders[..holders.len().min(limit)];
-    let keys = shown.iter().map(|(number, _)| (*number,));
-    let people: Vec<Option<Participant>> = read_many(&chain, &at, "Participants", "Participants", keys).await?;
-    let account = |person: &Option<Participant>| person.as_ref().map(|person| person.account.to_string());
-    let rows: Vec<_> = shown
-        .iter()
-        .zip(&people)
-        .map(|((number, held), person)| {
-            json!({
-                "participant": number, "account": account(person), "reduction_mg": held.reduction,
-                "points": held.points,
-            })
-        })
-        .collect();
-    let result = json!({
-        "batch": id, "source": batch.source, "scenario": text(&scenario.title), "methodology": methodology,
-        "version": batch.version, "verifier": batch.verifier.map(|it| it.to_string()), "verifier_title": verifier,
-        "report": batch.report, "class": class, "month": dates::month(Month(month)),
-        "issued": { "reduction_mg": issued.reduction, "points": issued.points }, "holders": holders.len(),
-        "of_class": rows,
-    });
-    context.output.show(&result, |_| {
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
+	let batch = super::batch(&at, id).await?;
+	let (Some(class), Some(month)) = (batch.class, batch.month) else {
+		return Err(anyhow!(
+			"批次 {id} 尚未批准，未发放 / batch {id} is not approved yet and has issued nothing"
+		));
+	};
+	let progress = progress(&at, id).await?;
+	let issued = progress.issued();
+	let scenario = source::scenario(&at, batch.source).await?;
+	let (methodology, verifier) = (methodology(&at, &batch).await?, verifier(&at, &batch).await?);
+	let holders = holders(&at, class, month).await?;
+	let shown = &holders[..holders.len().min(limit)];
+	let keys = shown.iter().map(|(number, _)| (*number,));
+	let people: Vec<Option<Participant>> =
+		read_many(&chain, &at, "Participants", "Participants", keys).await?;
+	let account =
+		|person: &Option<Participant>| person.as_ref().map(|person| person.account.to_string());
+	let rows: Vec<_> = shown
+		.iter()
+		.zip(&people)
+		.map(|((number, held), person)| {
+			json!({
+				"participant": number, "account": account(person), "reduction_mg": held.reduction,
+				"points": held.points,
+			})
+		})
+		.collect();
+	let result = json!({
+		"batch": id, "source": batch.source, "scenario": text(&scenario.title), "methodology": methodology,
+		"version": batch.version, "verifier": batch.verifier.map(|it| it.to_string()), "verifier_title": verifier,
+		"report": batch.report, "class": class, "month": dates::month(Month(month)),
+		"issued": { "reduction_mg": issued.reduction, "points": issued.points }, "holders": holders.len(),
+		"of_class": rows,
+	});
+	context.output.show(&result, |_| {
         let name = verifier.clone().unwrap_or_default();
         let summary = fields([
             ("批次 Batch", format!("{id}，{}", batch.status.title())),
@@ -75,31 +79,36 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
             shown.len(),
         )
     });
-    Ok(())
+	Ok(())
 }
 
 async fn methodology(at: &At, batch: &Batch) -> Result<Option<String>> {
-    let Some(id) = batch.version else { return Ok(None) };
-    let version: Option<Version> = read(at, "Methodology", "Versions", (id,)).await?;
-    Ok(version.map(|it| {
-        format!("{}（方法学 methodology {}，第 {2} 版 number {2}）", text(&it.title), it.methodology, it.number)
-    }))
+	let Some(id) = batch.version else { return Ok(None) };
+	let version: Option<Version> = read(at, "Methodology", "Versions", (id,)).await?;
+	Ok(version.map(|it| {
+		format!(
+			"{}（方法学 methodology {}，第 {2} 版 number {2}）",
+			text(&it.title),
+			it.methodology,
+			it.number
+		)
+	}))
 }
 
 async fn verifier(at: &At, batch: &Batch) -> Result<Option<String>> {
-    let Some(account) = batch.verifier else { return Ok(None) };
-    let verifier: Option<Verifier> = read(at, "Accreditation", "Verifiers", (account,)).await?;
-    Ok(verifier.map(|verifier| text(&verifier.title)))
+	let Some(account) = batch.verifier else { return Ok(None) };
+	let verifier: Option<Verifier> = read(at, "Accreditation", "Verifiers", (account,)).await?;
+	Ok(verifier.map(|verifier| text(&verifier.title)))
 }
 
 /// Who holds lots of a class, ascending by number.
 async fn holders(at: &At, class: u32, month: u32) -> Result<Vec<(ParticipantId, Quantity)>> {
-    let pages: Vec<((u32, u32), Vec<Lot>)> = read_under(at, "Points", "Lots", (month,)).await?;
-    let lots = pages.into_iter().flat_map(|((_, page), lots)| {
-        let of_class = lots.into_iter().filter(move |lot| lot.class == class);
-        of_class.map(move |lot| (Page(page).participant(lot.slot), lot.quantity))
-    });
-    let mut holders: Vec<_> = lots.collect();
-    holders.sort_by_key(|(number, _)| *number);
-    Ok(holders)
+	let pages: Vec<((u32, u32), Vec<Lot>)> = read_under(at, "Points", "Lots", (month,)).await?;
+	let lots = pages.into_iter().flat_map(|((_, page), lots)| {
+		let of_class = lots.into_iter().filter(move |lot| lot.class == class);
+		of_class.map(move |lot| (Page(page).participant(lot.slot), lot.quantity))
+	});
+	let mut holders: Vec<_> = lots.collect();
+	holders.sort_by_key(|(number, _)| *number);
+	Ok(holders)
 }

@@ -6,99 +6,125 @@ use suhui_primitives::{Page, ParticipantId, SourceId};
 
 use super::Prepare;
 use crate::{
-    args::Context,
-    chain::{read_many, At, Chain},
-    commands::participant::next_participant,
-    dates,
-    output::{fields, mass_exactly},
-    prepared::{self, Manifest},
-    records::Records,
-    sheet::Problems,
-    source, worth,
+	args::Context,
+	chain::{read_many, At, Chain},
+	commands::participant::next_participant,
+	dates,
+	output::{fields, mass_exactly},
+	prepared::{self, Manifest},
+	records::Records,
+	sheet::Problems,
+	source, worth,
 };
 
 /// People named when they are many.
 const NAMED: usize = 10;
 
 pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
-    let Prepare { records: path, source: id, period, out, chunk_records } = prepare;
-    prepared::ensure_free(&out)?;
-    let chain = context.connect().await?;
-    let at = chain.at_finalized().await?;
-    let source = source::load(&at, id).await?;
-    if !source.admitted {
-        context.output.warn(format!("场景 {id} 未接入，不能申报批次 / source {id} is not admitted and cannot open batches"));
-    }
-    let records = Records::read(&path, &source.inputs, period, &context.output.bytes_bar(0, "读取 Reading"))?;
-    let withheld = check_people(&chain, &at, id, &records).await?;
-    let bar = context.output.bar(0, "计算 Computing");
-    let computed = worth::compute(&records, &source.rule, id, period, worth::bounds(chunk_records), &bar)?;
-    let manifest = Manifest::new(chain.genesis(), id, source.version, period, &computed);
-    prepared::write(&out, &manifest, &computed.chunks)?;
-    if !withheld.is_empty() {
-        let named: Vec<_> = withheld.iter().take(NAMED).map(ParticipantId::to_string).collect();
-        let more = if withheld.len() > NAMED { "……" } else { "" };
-        context.output.warn(format!(
+	let Prepare { records: path, source: id, period, out, chunk_records } = prepare;
+	prepared::ensure_free(&out)?;
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
+	let source = source::load(&at, id).await?;
+	if !source.admitted {
+		context.output.warn(format!(
+			"场景 {id} 未接入，不能申报批次 / source {id} is not admitted and cannot open batches"
+		));
+	}
+	let records =
+		Records::read(&path, &source.inputs, period, &context.output.bytes_bar(0, "读取 Reading"))?;
+	let withheld = check_people(&chain, &at, id, &records).await?;
+	let bar = context.output.bar(0, "计算 Computing");
+	let computed =
+		worth::compute(&records, &source.rule, id, period, worth::bounds(chunk_records), &bar)?;
+	let manifest = Manifest::new(chain.genesis(), id, source.version, period, &computed);
+	prepared::write(&out, &manifest, &computed.chunks)?;
+	if !withheld.is_empty() {
+		let named: Vec<_> = withheld.iter().take(NAMED).map(ParticipantId::to_string).collect();
+		let more = if withheld.len() > NAMED { "……" } else { "" };
+		context.output.warn(format!(
             "{0} 人已销户或未授权，其数额届时不发放：{1}{more} / {0} people are closed or do not consent; as things stand their amounts will be withheld: {1}{more}",
             withheld.len(),
             named.join(", ")
         ));
-    }
-    let bytes: u64 = manifest.chunks.iter().map(|chunk| u64::from(chunk.bytes)).sum();
-    let result = json!({
-        "directory": out, "source": id, "version": source.version, "period": dates::period(period),
-        "records": computed.records, "persons": computed.persons, "chunks": computed.chunks.len(), "bytes": bytes,
-        "root": computed.root, "reduction_mg": computed.total.reduction, "points": computed.total.points,
-        "persons_to_be_withheld": withheld.len(),
-    });
-    context.output.show(&result, |_| {
-        fields([
-            ("目录 Directory", out.display().to_string()),
-            ("场景 Source", format!("{id} {}", source.title)),
-            ("期间 Period", dates::period(period)),
-            ("记录 Records", computed.records.to_string()),
-            ("人数 People", format!("{}（其中将不发放 to be withheld: {}）", computed.persons, withheld.len())),
-            ("块 Chunks", format!("{}，{bytes} bytes", computed.chunks.len())),
-            ("减碳量 Reductions", mass_exactly(computed.total.reduction)),
-            ("积分 Points", computed.total.points.to_string()),
-            ("根 Root", format!("{:?}", computed.root)),
-        ])
-    });
-    Ok(())
+	}
+	let bytes: u64 = manifest.chunks.iter().map(|chunk| u64::from(chunk.bytes)).sum();
+	let result = json!({
+		"directory": out, "source": id, "version": source.version, "period": dates::period(period),
+		"records": computed.records, "persons": computed.persons, "chunks": computed.chunks.len(), "bytes": bytes,
+		"root": computed.root, "reduction_mg": computed.total.reduction, "points": computed.total.points,
+		"persons_to_be_withheld": withheld.len(),
+	});
+	context.output.show(&result, |_| {
+		fields([
+			("目录 Directory", out.display().to_string()),
+			("场景 Source", format!("{id} {}", source.title)),
+			("期间 Period", dates::period(period)),
+			("记录 Records", computed.records.to_string()),
+			(
+				"人数 People",
+				format!("{}（其中将不发放 to be withheld: {}）", computed.persons, withheld.len()),
+			),
+			("块 Chunks", format!("{}，{bytes} bytes", computed.chunks.len())),
+			("减碳量 Reductions", mass_exactly(computed.total.reduction)),
+			("积分 Points", computed.total.points.to_string()),
+			("根 Root", format!("{:?}", computed.root)),
+		])
+	});
+	Ok(())
 }
 
 /// Refuses numbers never given; returns those who would not be credited as things stand.
-async fn check_people(chain: &Chain, at: &At, source: SourceId, records: &Records) -> Result<Vec<ParticipantId>> {
-    let next = next_participant(at).await?;
-    let people = records.participants();
-    let mut problems = Problems::of(&records.name);
-    for (participant, line) in &people {
-        if *participant >= next {
-            problems.at(
+async fn check_people(
+	chain: &Chain,
+	at: &At,
+	source: SourceId,
+	records: &Records,
+) -> Result<Vec<ParticipantId>> {
+	let next = next_participant(at).await?;
+	let people = records.participants();
+	let mut problems = Problems::of(&records.name);
+	for (participant, line) in &people {
+		if *participant >= next {
+			problems.at(
                 *line,
                 "participant",
                 format!("参与者 {participant} 不存在，已有编号至 {0} 止 / there is no participant {participant}: numbers below {next} are given", next.saturating_sub(1)),
             );
-        }
-    }
-    problems.finish()?;
-    let mut pages: Vec<_> = people.iter().map(|(participant, _)| Page::of(*participant).0).collect();
-    pages.dedup();
-    let standing = bits(chain, at, "Standing", pages.iter().map(|page| (*page,))).await?;
-    let consents = bits(chain, at, "Consents", pages.iter().map(|page| (source, *page))).await?;
-    ensure!(standing.len() == pages.len() && consents.len() == pages.len(), "the node answered incompletely");
-    let creditable = |participant: ParticipantId| {
-        let index = pages.binary_search(&Page::of(participant).0).expect("everyone's page was asked for");
-        standing[index] & consents[index] & Page::bit(participant) != 0
-    };
-    Ok(people.iter().map(|(participant, _)| *participant).filter(|participant| !creditable(*participant)).collect())
+		}
+	}
+	problems.finish()?;
+	let mut pages: Vec<_> =
+		people.iter().map(|(participant, _)| Page::of(*participant).0).collect();
+	pages.dedup();
+	let standing = bits(chain, at, "Standing", pages.iter().map(|page| (*page,))).await?;
+	let consents = bits(chain, at, "Consents", pages.iter().map(|page| (source, *page))).await?;
+	ensure!(
+		standing.len() == pages.len() && consents.len() == pages.len(),
+		"the node answered incompletely"
+	);
+	let creditable = |participant: ParticipantId| {
+		let index =
+			pages.binary_search(&Page::of(participant).0).expect("everyone's page was asked for");
+		standing[index] & consents[index] & Page::bit(participant) != 0
+	};
+	Ok(people
+		.iter()
+		.map(|(participant, _)| *participant)
+		.filter(|participant| !creditable(*participant))
+		.collect())
 }
 
-async fn bits<K>(chain: &Chain, at: &At, entry: &str, pages: impl Iterator<Item = K>) -> Result<Vec<u64>>
+async fn bits<K>(
+	chain: &Chain,
+	at: &At,
+	entry: &str,
+	pages: impl Iterator<Item = K>,
+) -> Result<Vec<u64>>
 where
-    K: subxt::ext::frame_decode::storage::IntoEncodableValues
-        + subxt::ext::frame_decode::storage::IntoDecodableValues,
+	K: subxt::ext::frame_decode::storage::IntoEncodableValues
+		+ subxt::ext::frame_decode::storage::IntoDecodableValues,
 {
-    let values = read_many::<K, u64>(chain, at, "Participants", entry, pages).await?;
-    Ok(values.into_iter().map(Option::unwrap_or_default).collect())
+	let values = read_many::<K, u64>(chain, at, "Participants", entry, pages).await?;
+	Ok(values.into_iter().map(Option::unwrap_or_default).collect())
 }

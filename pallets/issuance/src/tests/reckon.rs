@@ -39,7 +39,7 @@ fn terms<'a>(rule: &'a Rule) -> Terms<'a, impl Fn(Page) -> u64> {
 #[test]
 fn reckoning_should_give_every_person_the_sum_when_a_chunk_is_as_large_as_may_be() {
 	let rule = rule(100);
-	// 131,072 records: 4,096 people on 32 days would leave January, so 32,768 people on four days.
+	// 32,768 people on four days, of 0, 1, 2 and 3 each.
 	let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
 	for participant in 0..MAX_RECORDS / 4 {
 		for day in 0..4u32 {
@@ -58,7 +58,6 @@ fn reckoning_should_give_every_person_the_sum_when_a_chunk_is_as_large_as_may_be
 
 #[test]
 fn reckoning_should_differ_when_the_sum_of_a_chunk_leaves_64_bits() {
-	// Two records of 2^63 points and more.
 	let most = u64::MAX / 1_000;
 	let rule = Rule { methodology: None, ..rule(most) };
 	let records = 1_002u32;

@@ -3,9 +3,7 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
 
-use super::{
-	assert_last_event, document, publish, source, submit, CYCLING, CYCLING_REVISED,
-};
+use super::{assert_last_event, document, publish, source, submit, CYCLING, CYCLING_REVISED};
 use crate::{mock::*, Error, Event, Formulas, Methodologies, NextVersion, Stage, Versions};
 
 fn developer() -> RuntimeOrigin {

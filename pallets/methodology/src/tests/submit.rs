@@ -6,7 +6,8 @@ use suhui_primitives::Day;
 
 use super::{assert_last_event, document, source, submit, CYCLING, CYCLING_REVISED};
 use crate::{
-	mock::*, Error, Event, Formulas, Methodologies, NextMethodology, Sources, Stage, Version, Versions,
+	mock::*, Error, Event, Formulas, Methodologies, NextMethodology, Sources, Stage, Version,
+	Versions,
 };
 
 #[test]
@@ -87,10 +88,7 @@ fn submit_should_fail_when_the_account_is_not_registered() {
 fn submit_should_fail_when_nobody_signs() {
 	build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(
-				Methodology::submit(origin, source(CYCLING), document(1)),
-				BadOrigin
-			);
+			assert_noop!(Methodology::submit(origin, source(CYCLING), document(1)), BadOrigin);
 		}
 	});
 }

@@ -1,7 +1,9 @@
 use polkadot_sdk::frame_support::assert_err;
 
 use super::{opine, publish, source, submit, CYCLING, CYCLING_REVISED};
-use crate::{mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpinionCount, Sources};
+use crate::{
+	mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpinionCount, Sources,
+};
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
 	new_test_ext().execute_with(|| {

@@ -1,5 +1,8 @@
 use polkadot_sdk::{
-	frame_support::{assert_noop, assert_ok, storage::with_storage_layer},
+	frame_support::{
+		assert_noop, assert_ok,
+		storage::{unhashed, with_storage_layer},
+	},
 	sp_runtime::DispatchError,
 };
 use suhui_primitives::{Lots as _, Page, PAGE_SIZE};
@@ -110,6 +113,17 @@ fn credit_should_refuse_when_a_page_is_full() {
 		}
 		assert_noop!(try_credit(8, &[(1, 1, 1), (64, 1, 1)]), Error::<Test>::PageFull);
 		assert_ok!(try_credit(7, &[(64, 1, 1)]));
+	})
+}
+
+#[test]
+fn credit_should_refuse_when_a_page_is_corrupt() {
+	externalities().execute_with(|| {
+		// A page that tells of one lot, with half of it.
+		let key = Lots::<Test>::hashed_key_for(FEBRUARY_2016, Page(0));
+		unhashed::put_raw(&key, &[4, 1, 28]);
+		assert_noop!(try_credit(7, &[(1, 1, 1)]), DispatchError::Corruption);
+		assert_noop!(try_credit(7, &[(2, 1, 1)]), DispatchError::Corruption);
 	})
 }
 

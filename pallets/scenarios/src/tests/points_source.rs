@@ -92,7 +92,10 @@ fn points_source_should_be_refused_when_it_is_a_methodology() {
 
 #[test]
 fn points_source_should_be_refused_when_a_vector_lacks_an_input() {
-	refused(&with_result("result points = rides * 1 points vector rides = 1 -> 1"), Error::VectorInvalid);
+	refused(
+		&with_result("result points = rides * 1 points vector rides = 1 -> 1"),
+		Error::VectorInvalid,
+	);
 }
 
 #[test]

@@ -1,0 +1,81 @@
+//! The scheme's own pallets, and how they meet.
+
+use crate::{
+	access_policy::{DailyQuotas, Office, Permissions},
+	origins::{AuthorityOrigin, ExpertOrigin, OperatorOrigin},
+	*,
+};
+use frame_support::traits::ConstU32;
+use suhui_primitives::{Clock, Day};
+
+/// The day in Beijing, by the block's timestamp.
+pub struct BeijingTime;
+
+impl Clock for BeijingTime {
+	fn today() -> Day {
+		Day::at(Timestamp::get())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_today(day: Day) {
+		Timestamp::set_timestamp(u64::from(day.0).saturating_mul(24 * 3_600_000));
+	}
+}
+
+impl pallet_access::Config for Runtime {
+	type Roles = Office;
+	type Policy = Permissions;
+	type Quotas = DailyQuotas;
+	type Clock = BeijingTime;
+	type WeightInfo = pallet_access::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_participants::Config for Runtime {
+	type OperatorOrigin = OperatorOrigin;
+	type MaxOpenings = ConstU32<500>;
+	type Clock = BeijingTime;
+	type WeightInfo = pallet_participants::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_methodology::Config for Runtime {
+	type Clock = BeijingTime;
+	type Registry = Participants;
+	type AuthorityOrigin = AuthorityOrigin;
+	type ExpertOrigin = ExpertOrigin;
+	type MinOpinions = ConstU32<2>;
+	type WeightInfo = pallet_methodology::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_scenarios::Config for Runtime {
+	type Clock = BeijingTime;
+	type Registry = Participants;
+	type Methodologies = Methodology;
+	type OperatorOrigin = OperatorOrigin;
+	type WeightInfo = pallet_scenarios::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_accreditation::Config for Runtime {
+	type Clock = BeijingTime;
+	type Registry = Participants;
+	type AuthorityOrigin = AuthorityOrigin;
+	type WeightInfo = pallet_accreditation::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_points::Config for Runtime {
+	type Clock = BeijingTime;
+	type Registry = Participants;
+	/// 64 people times 128 classes of a month.
+	type MaxLotsPerPage = ConstU32<8_192>;
+	type WeightInfo = pallet_points::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_issuance::Config for Runtime {
+	type Clock = BeijingTime;
+	type Registry = Participants;
+	type Sources = Scenarios;
+	type Accreditation = Accreditation;
+	type Lots = Points;
+	type OperatorOrigin = OperatorOrigin;
+	type FeedDays = ConstU32<30>;
+	type WeightInfo = pallet_issuance::weights::SubstrateWeight<Runtime>;
+}
