@@ -54,14 +54,14 @@ impl Context {
 
 	pub fn signer(&self) -> Result<Signer> {
 		let path = self.global.key.as_ref().ok_or_else(|| {
-            anyhow!("此命令须签名，请用 --key 指定密钥文件 / this command signs: name a seed file with --key")
-        })?;
+			anyhow!("此命令须签名，请用 --key 指定密钥文件 / this command signs: name a seed file with --key")
+		})?;
 		let signer = Signer::read(path)?;
 		if signer.exposed {
 			self.output.warn(format!(
-                "密钥文件 {0} 可被本机其他用户读取，请 chmod 600 / others on this machine may read the seed file {0}: chmod 600 it",
-                path.display()
-            ));
+				"密钥文件 {0} 可被本机其他用户读取，请 chmod 600 / others on this machine may read the seed file {0}: chmod 600 it",
+				path.display()
+			));
 		}
 		Ok(signer)
 	}
@@ -91,8 +91,8 @@ pub fn account(text: &str) -> Result<AccountId32, String> {
 		return bytes32(digits).map(AccountId32);
 	}
 	text.parse().map_err(|_| {
-        format!("「{text}」不是账户地址 / `{text}` is no account: an SS58 address or 0x and 64 digits is wanted")
-    })
+		format!("「{text}」不是账户地址 / `{text}` is no account: an SS58 address or 0x and 64 digits is wanted")
+	})
 }
 
 /// 32 bytes as 64 hexadecimal digits, with or without `0x`.

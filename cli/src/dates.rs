@@ -36,7 +36,7 @@ pub fn parse_period(text: &str) -> Result<Period, String> {
 	let wanted = || {
 		format!(
 			"「{text}」不是期间，应写作 2016-01 或 2016-01-01..2016-01-31 / \
-             `{text}` is no period: write 2016-01 or 2016-01-01..2016-01-31"
+			 `{text}` is no period: write 2016-01 or 2016-01-01..2016-01-31"
 		)
 	};
 	let period = match text.split_once("..") {
@@ -50,11 +50,11 @@ pub fn parse_period(text: &str) -> Result<Period, String> {
 		},
 	};
 	match period.month() {
-        Some(_) => Ok(period),
-        None => Err(format!(
-            "期间须在同一个月内且首日不晚于末日 / the period `{text}` must lie in one calendar month and end no earlier than it begins"
-        )),
-    }
+		Some(_) => Ok(period),
+		None => Err(format!(
+			"期间须在同一个月内且首日不晚于末日 / the period `{text}` must lie in one calendar month and end no earlier than it begins"
+		)),
+	}
 }
 
 fn whole_month(text: &str) -> Option<Period> {

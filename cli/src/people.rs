@@ -59,8 +59,8 @@ fn opening(row: &Row, consents: &[SourceId]) -> Result<Opening, String> {
 	let mut sources = consents.to_vec();
 	for source in row.text(4)?.split([' ', ';']).filter(|text| !text.is_empty()) {
 		sources.push(participant(source).map_err(|_| {
-            format!("sources: 「{source}」不是来源编号 / `{source}` is no source's number; separate several by `;`")
-        })?);
+			format!("sources: 「{source}」不是来源编号 / `{source}` is no source's number; separate several by `;`")
+		})?);
 	}
 	sources.sort_unstable();
 	sources.dedup();
@@ -72,15 +72,15 @@ fn opening(row: &Row, consents: &[SourceId]) -> Result<Opening, String> {
 
 fn kind(text: &str) -> Result<Kind, String> {
 	Kind::from_str(text, true).map_err(|_| {
-        format!("「{text}」不是类别 / `{text}` is no kind: individual, institution or organisation is wanted")
-    })
+		format!("「{text}」不是类别 / `{text}` is no kind: individual, institution or organisation is wanted")
+	})
 }
 
 /// A county, city or the province, by its six digits of GB/T 2260.
 pub fn region(text: &str) -> Result<Region, String> {
 	text.parse().ok().and_then(Region::new).ok_or_else(|| {
-        format!("「{text}」不是江苏省内的行政区划代码 / `{text}` is no code of a region in Jiangsu: 320000 to 329999 is wanted")
-    })
+		format!("「{text}」不是江苏省内的行政区划代码 / `{text}` is no code of a region in Jiangsu: 320000 to 329999 is wanted")
+	})
 }
 
 /// Writes who got which number.

@@ -150,13 +150,13 @@ pub fn write(directory: &Path, manifest: &Manifest, chunks: &[Chunk]) -> Result<
 pub fn ensure_free(directory: &Path) -> Result<()> {
 	let name = directory.display();
 	match fs::read_dir(directory) {
-        Ok(mut entries) => match entries.next() {
-            None => Ok(()),
-            Some(_) => bail!("目录 {name} 非空，请换一个或先移走 / the directory {name} is not empty: name another or move it away"),
-        },
-        Err(_) if directory.exists() => bail!("{name} 不是目录 / {name} is no directory"),
-        Err(_) => Ok(()),
-    }
+		Ok(mut entries) => match entries.next() {
+			None => Ok(()),
+			Some(_) => bail!("目录 {name} 非空，请换一个或先移走 / the directory {name} is not empty: name another or move it away"),
+		},
+		Err(_) if directory.exists() => bail!("{name} 不是目录 / {name} is no directory"),
+		Err(_) => Ok(()),
+	}
 }
 
 fn partial(directory: &Path) -> PathBuf {
@@ -214,9 +214,9 @@ impl Prepared {
 		self.bodies.seek(SeekFrom::Start(self.offsets[index]))?;
 		self.bodies.read_exact(&mut body)?;
 		ensure!(
-            blake2_256(&body) == entry.body,
-            "第 {index} 块已损坏，请重新 prepare / chunk {index} in {CHUNKS} is damaged: prepare the batch again"
-        );
+			blake2_256(&body) == entry.body,
+			"第 {index} 块已损坏，请重新 prepare / chunk {index} in {CHUNKS} is damaged: prepare the batch again"
+		);
 		Ok(body)
 	}
 }
@@ -234,11 +234,11 @@ mod tests {
 	fn computed() -> Computed {
 		let methodology = suhui_formula::compile(
 			r#"
-            methodology "Cycling"
-            input distance "distance" : km, decimals 3, from 0 to 300
-            parameter factor : gCO2e/km = 100 source "table 2"
-            result gCO2e = distance * factor
-            "#,
+			methodology "Cycling"
+			input distance "distance" : km, decimals 3, from 0 to 300
+			parameter factor : gCO2e/km = 100 source "table 2"
+			result gCO2e = distance * factor
+			"#,
 		)
 		.unwrap();
 		let points =

@@ -113,14 +113,14 @@ impl Records {
 			let [first, second] = pair else { continue };
 			if (first.participant, first.day) == (second.participant, second.day) {
 				problems.add(
-                    second.line,
-                    format!(
-                        "参与者 {0} 在 {1} 已见于第 {2} 行，同人同日应合并为一条 / participant {0} on {1} stands in line {2} already: a day's activity is one record",
-                        second.participant,
-                        dates::day(second.day),
-                        first.line
-                    ),
-                );
+					second.line,
+					format!(
+						"参与者 {0} 在 {1} 已见于第 {2} 行，同人同日应合并为一条 / participant {0} on {1} stands in line {2} already: a day's activity is one record",
+						second.participant,
+						dates::day(second.day),
+						first.line
+					),
+				);
 			}
 		}
 		problems.finish()
@@ -177,8 +177,8 @@ impl LineReader<'_> {
 pub fn participant(text: &str) -> Result<ParticipantId, String> {
 	let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
 	digits.then(|| text.parse().ok()).flatten().ok_or_else(|| {
-        format!("「{text}」不是参与者编号 / `{text}` is no participant's number: a whole number up to 4294967295 is wanted")
-    })
+		format!("「{text}」不是参与者编号 / `{text}` is no participant's number: a whole number up to 4294967295 is wanted")
+	})
 }
 
 /// A quantity in its declared unit, within its declared range.
@@ -199,14 +199,14 @@ fn value(text: &str, input: &Input) -> Result<u64, String> {
 		format!("「{text}」超出允许范围 {min} 至 {max} {unit} / `{text}` lies outside the permitted range {min} to {max} {unit}")
 	};
 	let value = parse_scaled(text, *decimals).map_err(|error| match error {
-        ParseScaledError::NotANumber => format!(
-            "「{text}」不是数值，应只含数字与一个小数点 / `{text}` is no number: digits with at most one point are wanted"
-        ),
-        ParseScaledError::TooManyDecimals { limit } => {
-            format!("「{text}」小数过多，至多 {limit} 位 / `{text}` has too many decimals: at most {limit} are kept")
-        }
-        ParseScaledError::TooLarge => outside(),
-    })?;
+		ParseScaledError::NotANumber => format!(
+			"「{text}」不是数值，应只含数字与一个小数点 / `{text}` is no number: digits with at most one point are wanted"
+		),
+		ParseScaledError::TooManyDecimals { limit } => {
+			format!("「{text}」小数过多，至多 {limit} 位 / `{text}` has too many decimals: at most {limit} are kept")
+		}
+		ParseScaledError::TooLarge => outside(),
+	})?;
 	(input.min..=input.max).contains(&value).then_some(value).ok_or_else(outside)
 }
 
@@ -219,11 +219,11 @@ mod tests {
 
 	fn inputs() -> Vec<Input> {
 		let source = r#"
-            methodology "Cycling"
-            input distance "distance" : km, decimals 3, from 0 to 300
-            parameter factor : gCO2e/km = 180.5 source "table 2"
-            result gCO2e = distance * factor
-        "#;
+			methodology "Cycling"
+			input distance "distance" : km, decimals 3, from 0 to 300
+			parameter factor : gCO2e/km = 180.5 source "table 2"
+			result gCO2e = distance * factor
+		"#;
 		suhui_formula::compile(source).unwrap().inputs
 	}
 

@@ -161,7 +161,7 @@ mod tests {
 	use crate::sheet::tests::file;
 
 	const HEADER: &str =
-        "Start Time,Start Station Latitude,Start Station Longitude,End Station Latitude,End Station Longitude,Bike ID,Gender";
+		"Start Time,Start Station Latitude,Start Station Longitude,End Station Latitude,End Station Longitude,Bike ID,Gender";
 
 	fn metres(start: (f64, f64), end: (f64, f64)) -> u64 {
 		distance(start, end).floor() as u64

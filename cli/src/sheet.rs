@@ -50,9 +50,9 @@ impl Sheet {
 		let mut lines = Lines::of(file, &name)?;
 		if !lines.next().with_context(|| name.clone())? {
 			bail!(
-                "{name} 是空文件，首行应为列名 {0} / {name} is empty: its first line should name the columns {0}",
-                required.join(",")
-            );
+				"{name} 是空文件，首行应为列名 {0} / {name} is empty: its first line should name the columns {0}",
+				required.join(",")
+			);
 		}
 		let header = titles(&lines.fields, &name)?;
 		let columns = find_columns(&header, required, optional, others)
@@ -88,8 +88,8 @@ impl Row<'_> {
 		let place = self.columns.get(column).copied().flatten();
 		let bytes = place.and_then(|place| self.record.get(place)).unwrap_or_default();
 		std::str::from_utf8(bytes).map(str::trim).map_err(|_| {
-            "不是 UTF-8 文字，请另存为 UTF-8 编码的 CSV / is not UTF-8: save the file as CSV UTF-8".to_string()
-        })
+			"不是 UTF-8 文字，请另存为 UTF-8 编码的 CSV / is not UTF-8: save the file as CSV UTF-8".to_string()
+		})
 	}
 }
 
@@ -196,11 +196,11 @@ impl Lines {
 
 fn titles(row: &ByteRecord, name: &str) -> Result<Vec<String>> {
 	row.iter()
-        .map(|title| match std::str::from_utf8(title) {
-            Ok(title) => Ok(title.trim().to_string()),
-            Err(_) => bail!("{name} 不是 UTF-8 编码，请另存为 UTF-8 / {name} is not UTF-8: save it as CSV UTF-8"),
-        })
-        .collect()
+		.map(|title| match std::str::from_utf8(title) {
+			Ok(title) => Ok(title.trim().to_string()),
+			Err(_) => bail!("{name} 不是 UTF-8 编码，请另存为 UTF-8 / {name} is not UTF-8: save it as CSV UTF-8"),
+		})
+		.collect()
 }
 
 fn find_columns(
@@ -216,9 +216,9 @@ fn find_columns(
 	for (name, place) in required.iter().zip(&columns) {
 		if place.is_none() {
 			return Err(format!(
-                "缺少列「{name}」，首行是「{0}」 / column `{name}` is missing; the first line is `{0}`",
-                found()
-            ));
+				"缺少列「{name}」，首行是「{0}」 / column `{name}` is missing; the first line is `{0}`",
+				found()
+			));
 		}
 	}
 	for (index, title) in header.iter().enumerate() {
@@ -227,9 +227,9 @@ fn find_columns(
 		}
 		if !others && !wanted.contains(&title.as_str()) {
 			return Err(format!(
-                "多出列「{title}」，应只有 {0} / column `{title}` is not known here; only {0} are wanted",
-                wanted.join(",")
-            ));
+				"多出列「{title}」，应只有 {0} / column `{title}` is not known here; only {0} are wanted",
+				wanted.join(",")
+			));
 		}
 	}
 	Ok(columns)

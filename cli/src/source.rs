@@ -82,12 +82,12 @@ pub async fn published(at: &At, version: VersionId) -> Result<Compiled> {
 	let compiled = compile_stored(at, "Methodology", "Sources", version).await?;
 	let formula: Option<Static<Formula>> = read(at, "Methodology", "Formulas", (version,)).await?;
 	match formula {
-        None => bail!("方法学版本 {version} 尚未公布 / methodology version {version} is not published"),
-        Some(formula) if formula.0 != compiled.formula => bail!(
-            "本程序与链的方法学语言版本不同，请更新 / this program compiles version {version} otherwise than the chain did: update it"
-        ),
-        Some(_) => Ok(compiled),
-    }
+		None => bail!("方法学版本 {version} 尚未公布 / methodology version {version} is not published"),
+		Some(formula) if formula.0 != compiled.formula => bail!(
+			"本程序与链的方法学语言版本不同，请更新 / this program compiles version {version} otherwise than the chain did: update it"
+		),
+		Some(_) => Ok(compiled),
+	}
 }
 
 async fn compile_stored(at: &At, pallet: &str, entry: &str, id: u32) -> Result<Compiled> {

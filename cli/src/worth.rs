@@ -49,11 +49,11 @@ pub fn compute(
 	bar.set_length(records.len() as u64);
 	for (index, (record, line)) in records.iter().enumerate() {
 		let worth = rule.apply(record.inputs()).map_err(|error| {
-            anyhow!("{0} 第 {line} 行：公式无法计算此记录 / {0} line {line}: the formula has no result for this record: {error}", records.name)
-        })?;
+			anyhow!("{0} 第 {line} 行：公式无法计算此记录 / {0} line {line}: the formula has no result for this record: {error}", records.name)
+		})?;
 		total = total.checked_add(worth).ok_or_else(|| {
-            anyhow!("合计超出 64 位，请分成较短的期间 / the totals exceed 64 bits: split the batch into shorter periods")
-        })?;
+			anyhow!("合计超出 64 位，请分成较短的期间 / the totals exceed 64 bits: split the batch into shorter periods")
+		})?;
 		if last.replace(record.participant) != Some(record.participant) {
 			persons += 1;
 		}
@@ -76,14 +76,14 @@ pub fn compute(
 
 fn cannot_cut(error: ChunkError, bounds: Bounds) -> anyhow::Error {
 	match error {
-        ChunkError::PageTooLarge => anyhow!(
-            "每块至多 {0} 条记录，放不下一页 64 人的记录，请加大 --chunk-records / chunks of at most {0} records cannot hold one page of 64 people: raise --chunk-records",
-            bounds.records
-        ),
-        ChunkError::TooManyChunks => anyhow!(
-            "块数超过 {0}，请加大 --chunk-records 或分成较短的期间 / more than {0} chunks: raise --chunk-records or split the batch into shorter periods",
-            chunk::MAX_CHUNKS
-        ),
-        other => anyhow!("无法分块 / the records cannot be cut into chunks: {other:?}"),
-    }
+		ChunkError::PageTooLarge => anyhow!(
+			"每块至多 {0} 条记录，放不下一页 64 人的记录，请加大 --chunk-records / chunks of at most {0} records cannot hold one page of 64 people: raise --chunk-records",
+			bounds.records
+		),
+		ChunkError::TooManyChunks => anyhow!(
+			"块数超过 {0}，请加大 --chunk-records 或分成较短的期间 / more than {0} chunks: raise --chunk-records or split the batch into shorter periods",
+			chunk::MAX_CHUNKS
+		),
+		other => anyhow!("无法分块 / the records cannot be cut into chunks: {other:?}"),
+	}
 }

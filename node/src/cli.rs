@@ -3,46 +3,46 @@ use sc_cli::RunCmd;
 
 #[derive(Debug, clap::Parser)]
 pub struct Cli {
-    #[command(subcommand)]
-    pub subcommand: Option<Subcommand>,
+	#[command(subcommand)]
+	pub subcommand: Option<Subcommand>,
 
-    #[clap(flatten)]
-    pub run: RunCmd,
+	#[clap(flatten)]
+	pub run: RunCmd,
 }
 
 #[derive(Debug, clap::Subcommand)]
 #[allow(clippy::large_enum_variant)]
 pub enum Subcommand {
-    /// Generate, inspect and insert keys.
-    #[command(subcommand)]
-    Key(sc_cli::KeySubcommand),
+	/// Generate, inspect and insert keys.
+	#[command(subcommand)]
+	Key(sc_cli::KeySubcommand),
 
-    /// Build the departments' chain specification from the file of their public keys.
-    BuildSpec(BuildSpecCmd),
+	/// Build the departments' chain specification from the file of their public keys.
+	BuildSpec(BuildSpecCmd),
 
-    /// Export a chain specification, plain or raw.
-    ExportChainSpec(sc_cli::ExportChainSpecCmd),
+	/// Export a chain specification, plain or raw.
+	ExportChainSpec(sc_cli::ExportChainSpecCmd),
 
-    /// Execute a stored block again.
-    CheckBlock(sc_cli::CheckBlockCmd),
+	/// Execute a stored block again.
+	CheckBlock(sc_cli::CheckBlockCmd),
 
-    /// Write blocks to a file.
-    ExportBlocks(sc_cli::ExportBlocksCmd),
+	/// Write blocks to a file.
+	ExportBlocks(sc_cli::ExportBlocksCmd),
 
-    /// Read blocks from a file.
-    ImportBlocks(sc_cli::ImportBlocksCmd),
+	/// Read blocks from a file.
+	ImportBlocks(sc_cli::ImportBlocksCmd),
 
-    /// Delete the database of a chain.
-    PurgeChain(sc_cli::PurgeChainCmd),
+	/// Delete the database of a chain.
+	PurgeChain(sc_cli::PurgeChainCmd),
 
-    /// Take back the newest blocks that are not final.
-    Revert(sc_cli::RevertCmd),
+	/// Take back the newest blocks that are not final.
+	Revert(sc_cli::RevertCmd),
 
-    /// Print best and finalised block of the database.
-    ChainInfo(sc_cli::ChainInfoCmd),
+	/// Print best and finalised block of the database.
+	ChainInfo(sc_cli::ChainInfoCmd),
 
-    /// Measure the runtime and this machine.
-    #[cfg(feature = "runtime-benchmarks")]
-    #[command(subcommand)]
-    Benchmark(frame_benchmarking_cli::BenchmarkCmd),
+	/// Measure the runtime and this machine.
+	#[cfg(feature = "runtime-benchmarks")]
+	#[command(subcommand)]
+	Benchmark(frame_benchmarking_cli::BenchmarkCmd),
 }

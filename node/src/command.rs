@@ -1,6 +1,6 @@
 use crate::{
-    cli::{Cli, Subcommand},
-    service,
+	cli::{Cli, Subcommand},
+	service,
 };
 use sc_cli::SubstrateCli;
 use sc_network::config::NetworkBackendType;
@@ -9,115 +9,114 @@ use std::path::Path;
 use suhui_runtime::opaque::Block;
 
 impl SubstrateCli for Cli {
-    fn impl_name() -> String {
-        "Suhui Node".into()
-    }
+	fn impl_name() -> String {
+		"Suhui Node".into()
+	}
 
-    fn impl_version() -> String {
-        env!("SUBSTRATE_CLI_IMPL_VERSION").into()
-    }
+	fn impl_version() -> String {
+		env!("SUBSTRATE_CLI_IMPL_VERSION").into()
+	}
 
-    fn description() -> String {
-        "Validator and full node of Suhui (苏惠), the carbon-inclusion chain".into()
-    }
+	fn description() -> String {
+		"Validator and full node of Suhui (苏惠), the carbon-inclusion chain".into()
+	}
 
-    fn author() -> String {
-        "Suhui".into()
-    }
+	fn author() -> String {
+		"Suhui".into()
+	}
 
-    fn support_url() -> String {
-        "the department that runs this node".into()
-    }
+	fn support_url() -> String {
+		"the department that runs this node".into()
+	}
 
-    fn copyright_start_year() -> i32 {
-        2026
-    }
+	fn copyright_start_year() -> i32 {
+		2026
+	}
 
-    fn load_spec(&self, id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
-        Ok(Box::new(match id {
-            "dev" | "development" | "suhui-dev" => suhui_chain_spec::development()?,
-            "local" | "suhui-local" => suhui_chain_spec::local()?,
-            "" => {
-                return Err("no chain chosen: start with --dev, with --chain local, or with \
+	fn load_spec(&self, id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
+		Ok(Box::new(match id {
+			"dev" | "development" | "suhui-dev" => suhui_chain_spec::development()?,
+			"local" | "suhui-local" => suhui_chain_spec::local()?,
+			"" => {
+				return Err("no chain chosen: start with --dev, with --chain local, or with \
                             --chain FILE, the departments' chain specification"
-                    .into())
-            }
-            path if Path::new(path).is_file() => suhui_chain_spec::from_file(Path::new(path))?,
-            other => {
-                return Err(format!(
-                    "`{other}` is neither a chain (dev, local) nor a chain specification's file"
-                ))
-            }
-        }))
-    }
+					.into())
+			}
+			path if Path::new(path).is_file() => suhui_chain_spec::from_file(Path::new(path))?,
+			other => {
+				return Err(format!(
+					"`{other}` is neither a chain (dev, local) nor a chain specification's file"
+				))
+			}
+		}))
+	}
 }
 
 /// Runs what the command line asks for.
 pub fn run() -> sc_cli::Result<()> {
-    let mut cli = Cli::from_args();
-    // Whoever signs with a public secret has no network identity to lose either.
-    if cli.run.get_keyring().is_some() {
-        cli.run.network_params.node_key_params.unsafe_force_node_key_generation = true;
-    }
-    match &cli.subcommand {
-        None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
-            keep_all_states_of_development(&mut config);
-            start(config)
-        }),
-        Some(Subcommand::Key(cmd)) => cmd.run(&cli),
-        Some(Subcommand::BuildSpec(cmd)) => cmd.run(),
-        Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
-        Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-            let PartialComponents { client, task_manager, import_queue, .. } =
-                service::new_partial(&config)?;
-            Ok((cmd.run(client, import_queue), task_manager))
-        }),
-        Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-            let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
-            Ok((cmd.run(client, config.database), task_manager))
-        }),
-        Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-            let PartialComponents { client, task_manager, import_queue, .. } =
-                service::new_partial(&config)?;
-            Ok((cmd.run(client, import_queue), task_manager))
-        }),
-        Some(Subcommand::PurgeChain(cmd)) => {
-            cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
-        }
-        Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-            let PartialComponents { client, task_manager, backend, .. } =
-                service::new_partial(&config)?;
-            let revert_consensus = Box::new(
-                |client: std::sync::Arc<service::FullClient>, backend, blocks| {
-                    sc_consensus_babe::revert(client.clone(), backend, blocks)?;
-                    sc_consensus_grandpa::revert(client, blocks)?;
-                    Ok(())
-                },
-            );
-            Ok((cmd.run(client, backend, Some(revert_consensus)), task_manager))
-        }),
-        Some(Subcommand::ChainInfo(cmd)) => {
-            cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config))
-        }
-        #[cfg(feature = "runtime-benchmarks")]
-        Some(Subcommand::Benchmark(cmd)) => crate::benchmark::run(&cli, cmd),
-    }
+	let mut cli = Cli::from_args();
+	// Whoever signs with a public secret has no network identity to lose either.
+	if cli.run.get_keyring().is_some() {
+		cli.run.network_params.node_key_params.unsafe_force_node_key_generation = true;
+	}
+	match &cli.subcommand {
+		None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
+			keep_all_states_of_development(&mut config);
+			start(config)
+		}),
+		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
+		Some(Subcommand::BuildSpec(cmd)) => cmd.run(),
+		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
+		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			let PartialComponents { client, task_manager, import_queue, .. } =
+				service::new_partial(&config)?;
+			Ok((cmd.run(client, import_queue), task_manager))
+		}),
+		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
+			Ok((cmd.run(client, config.database), task_manager))
+		}),
+		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			let PartialComponents { client, task_manager, import_queue, .. } =
+				service::new_partial(&config)?;
+			Ok((cmd.run(client, import_queue), task_manager))
+		}),
+		Some(Subcommand::PurgeChain(cmd)) => {
+			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
+		}
+		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			let PartialComponents { client, task_manager, backend, .. } =
+				service::new_partial(&config)?;
+			let revert_consensus =
+				Box::new(|client: std::sync::Arc<service::FullClient>, backend, blocks| {
+					sc_consensus_babe::revert(client.clone(), backend, blocks)?;
+					sc_consensus_grandpa::revert(client, blocks)?;
+					Ok(())
+				});
+			Ok((cmd.run(client, backend, Some(revert_consensus)), task_manager))
+		}),
+		Some(Subcommand::ChainInfo(cmd)) => {
+			cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config))
+		}
+		#[cfg(feature = "runtime-benchmarks")]
+		Some(Subcommand::Benchmark(cmd)) => crate::benchmark::run(&cli, cmd),
+	}
 }
 
 fn start(config: Configuration) -> sc_cli::Result<sc_service::TaskManager> {
-    match config.network.network_backend {
-        NetworkBackendType::Litep2p => {
-            service::new_full::<sc_network::Litep2pNetworkBackend>(config).map_err(Into::into)
-        }
-        NetworkBackendType::Libp2p => {
-            Err("this node speaks litep2p only; leave out --network-backend".into())
-        }
-    }
+	match config.network.network_backend {
+		NetworkBackendType::Litep2p => {
+			service::new_full::<sc_network::Litep2pNetworkBackend>(config).map_err(Into::into)
+		}
+		NetworkBackendType::Libp2p => {
+			Err("this node speaks litep2p only; leave out --network-backend".into())
+		}
+	}
 }
 
 /// A developer asks for any block's state, and a development chain is short.
 fn keep_all_states_of_development(config: &mut Configuration) {
-    if config.chain_spec.chain_type() == sc_service::ChainType::Development {
-        config.state_pruning.get_or_insert(PruningMode::ArchiveAll);
-    }
+	if config.chain_spec.chain_type() == sc_service::ChainType::Development {
+		config.state_pruning.get_or_insert(PruningMode::ArchiveAll);
+	}
 }

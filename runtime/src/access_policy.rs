@@ -10,8 +10,7 @@ use polkadot_sdk::frame_support::traits::SortedMembers;
 use suhui_primitives::{ParticipantKind, Registry};
 
 /// Those who may develop methodologies and scenarios (Art. 12, 18), verify (Art. 41) and report.
-const PARTICIPANTS: Roles =
-	Roles::INDIVIDUAL.union(Roles::INSTITUTION).union(Roles::ORGANISATION);
+const PARTICIPANTS: Roles = Roles::INDIVIDUAL.union(Roles::INSTITUTION).union(Roles::ORGANISATION);
 const BODIES: Roles = Roles::INSTITUTION.union(Roles::ORGANISATION);
 
 /// The accounts' roles as memberships, validators and the register of participants tell them.
@@ -50,34 +49,35 @@ pub struct Permissions;
 impl Policy<RuntimeCall> for Permissions {
 	fn permitted(call: &RuntimeCall) -> Roles {
 		match call {
-			RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. }) =>
-				Roles::COUNCIL | Roles::VALIDATOR,
+			RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. }) => {
+				Roles::COUNCIL | Roles::VALIDATOR
+			}
 			RuntimeCall::Session(pallet_session::Call::set_keys { .. }) => Roles::VALIDATOR,
-			RuntimeCall::Babe(pallet_babe::Call::report_equivocation { .. }) |
-			RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation { .. }) =>
-				Roles::VALIDATOR,
+			RuntimeCall::Babe(pallet_babe::Call::report_equivocation { .. })
+			| RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation { .. }) => Roles::VALIDATOR,
 			RuntimeCall::Council(
-				pallet_collective::Call::propose { .. } |
-				pallet_collective::Call::vote { .. } |
-				pallet_collective::Call::close { .. } |
-				pallet_collective::Call::execute { .. },
+				pallet_collective::Call::propose { .. }
+				| pallet_collective::Call::vote { .. }
+				| pallet_collective::Call::close { .. }
+				| pallet_collective::Call::execute { .. },
 			) => Roles::COUNCIL,
 			// Memberships change by the council's motions; a member may take a new key itself.
-			RuntimeCall::CouncilMembership(pallet_membership::Call::change_key { .. }) =>
-				Roles::COUNCIL,
+			RuntimeCall::CouncilMembership(pallet_membership::Call::change_key { .. }) => {
+				Roles::COUNCIL
+			}
 			RuntimeCall::Authority(pallet_membership::Call::change_key { .. }) => Roles::AUTHORITY,
 			RuntimeCall::Operator(pallet_membership::Call::change_key { .. }) => Roles::OPERATOR,
 			RuntimeCall::Experts(pallet_membership::Call::change_key { .. }) => Roles::EXPERT,
-			RuntimeCall::System(_) |
-			RuntimeCall::Timestamp(_) |
-			RuntimeCall::Babe(_) |
-			RuntimeCall::Session(_) |
-			RuntimeCall::Grandpa(_) |
-			RuntimeCall::Council(_) |
-			RuntimeCall::CouncilMembership(_) |
-			RuntimeCall::Authority(_) |
-			RuntimeCall::Operator(_) |
-			RuntimeCall::Experts(_) => Roles::NOBODY,
+			RuntimeCall::System(_)
+			| RuntimeCall::Timestamp(_)
+			| RuntimeCall::Babe(_)
+			| RuntimeCall::Session(_)
+			| RuntimeCall::Grandpa(_)
+			| RuntimeCall::Council(_)
+			| RuntimeCall::CouncilMembership(_)
+			| RuntimeCall::Authority(_)
+			| RuntimeCall::Operator(_)
+			| RuntimeCall::Experts(_) => Roles::NOBODY,
 			RuntimeCall::Participants(call) => participants(call),
 			RuntimeCall::Methodology(call) => methodology(call),
 			RuntimeCall::Scenarios(call) => scenarios(call),
@@ -100,15 +100,15 @@ impl Policy<RuntimeCall> for Permissions {
 fn participants(call: &pallet_participants::Call<Runtime>) -> Roles {
 	use pallet_participants::Call;
 	match call {
-		Call::open { .. } |
-		Call::open_batch { .. } |
-		Call::record_consents { .. } |
-		Call::replace_key { .. } |
-		Call::close_for { .. } => Roles::OPERATOR,
-		Call::give_consent { .. } |
-		Call::withdraw_consent { .. } |
-		Call::change_key { .. } |
-		Call::close {} => PARTICIPANTS,
+		Call::open { .. }
+		| Call::open_batch { .. }
+		| Call::record_consents { .. }
+		| Call::replace_key { .. }
+		| Call::close_for { .. } => Roles::OPERATOR,
+		Call::give_consent { .. }
+		| Call::withdraw_consent { .. }
+		| Call::change_key { .. }
+		| Call::close {} => PARTICIPANTS,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }

@@ -22,20 +22,20 @@
 //! | 市场监管局 | `//Ferdie` |
 
 use crate::{
-    configs::{
-        consensus::EPOCH_CONFIG,
-        council::{MaxExperts, MaxSeats},
-    },
-    AccountId, AuthorityConfig, BabeConfig, CouncilMembershipConfig, ExpertsConfig, OperatorConfig,
-    RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	configs::{
+		consensus::EPOCH_CONFIG,
+		council::{MaxExperts, MaxSeats},
+	},
+	AccountId, AuthorityConfig, BabeConfig, CouncilMembershipConfig, ExpertsConfig, OperatorConfig,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys,
 };
 use alloc::{vec, vec::Vec};
 use polkadot_sdk::{
-    frame_support::{build_struct_json_patch, BoundedVec},
-    pallet_babe::AuthorityId as BabeId,
-    pallet_grandpa::AuthorityId as GrandpaId,
-    sp_core::{ed25519, sr25519, Pair},
-    sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET},
+	frame_support::{build_struct_json_patch, BoundedVec},
+	pallet_babe::AuthorityId as BabeId,
+	pallet_grandpa::AuthorityId as GrandpaId,
+	sp_core::{ed25519, sr25519, Pair},
+	sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET},
 };
 use serde_json::Value;
 
@@ -48,96 +48,96 @@ pub const LOCAL: &str = "local";
 pub const OWN_DEVELOPMENT_SEEDS: [&str; 4] = ["//Operator", "//Expert1", "//Expert2", "//Expert3"];
 
 const DEPARTMENT_SEEDS: [&str; 6] =
-    ["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie"];
+	["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie"];
 
 /// A department: its seat in the council and its validator.
 #[derive(Clone, Debug)]
 pub struct Department {
-    pub council: AccountId,
-    pub validator: AccountId,
-    pub babe: BabeId,
-    pub grandpa: GrandpaId,
+	pub council: AccountId,
+	pub validator: AccountId,
+	pub babe: BabeId,
+	pub grandpa: GrandpaId,
 }
 
 /// Who holds which office when the chain starts.
 #[derive(Clone, Debug)]
 pub struct Founders {
-    pub departments: BoundedVec<Department, MaxSeats>,
-    pub authority: BoundedVec<AccountId, MaxSeats>,
-    pub operator: BoundedVec<AccountId, MaxSeats>,
-    pub experts: BoundedVec<AccountId, MaxExperts>,
+	pub departments: BoundedVec<Department, MaxSeats>,
+	pub authority: BoundedVec<AccountId, MaxSeats>,
+	pub operator: BoundedVec<AccountId, MaxSeats>,
+	pub experts: BoundedVec<AccountId, MaxExperts>,
 }
 
 impl Founders {
-    /// The genesis configuration, as a patch of the runtime's default one.
-    pub fn into_patch(self) -> Value {
-        let keys = self
-            .departments
-            .iter()
-            .cloned()
-            .map(|Department { validator, babe, grandpa, .. }| {
-                (validator.clone(), validator, SessionKeys { babe, grandpa })
-            })
-            .collect::<Vec<_>>();
-        // Nothing is cut off: departments have the bound of seats.
-        let members = BoundedVec::truncate_from(
-            self.departments.into_iter().map(|department| department.council).collect(),
-        );
-        build_struct_json_patch!(RuntimeGenesisConfig {
-            babe: BabeConfig { epoch_config: EPOCH_CONFIG },
-            session: SessionConfig { keys },
-            council_membership: CouncilMembershipConfig { members },
-            authority: AuthorityConfig { members: self.authority },
-            operator: OperatorConfig { members: self.operator },
-            experts: ExpertsConfig { members: self.experts },
-        })
-    }
+	/// The genesis configuration, as a patch of the runtime's default one.
+	pub fn into_patch(self) -> Value {
+		let keys = self
+			.departments
+			.iter()
+			.cloned()
+			.map(|Department { validator, babe, grandpa, .. }| {
+				(validator.clone(), validator, SessionKeys { babe, grandpa })
+			})
+			.collect::<Vec<_>>();
+		// Nothing is cut off: departments have the bound of seats.
+		let members = BoundedVec::truncate_from(
+			self.departments.into_iter().map(|department| department.council).collect(),
+		);
+		build_struct_json_patch!(RuntimeGenesisConfig {
+			babe: BabeConfig { epoch_config: EPOCH_CONFIG },
+			session: SessionConfig { keys },
+			council_membership: CouncilMembershipConfig { members },
+			authority: AuthorityConfig { members: self.authority },
+			operator: OperatorConfig { members: self.operator },
+			experts: ExpertsConfig { members: self.experts },
+		})
+	}
 }
 
 fn account(seed: &str) -> Option<AccountId> {
-    Some(sr25519::Pair::from_string(seed, None).ok()?.public().into())
+	Some(sr25519::Pair::from_string(seed, None).ok()?.public().into())
 }
 
 fn department(seed: &str) -> Option<Department> {
-    Some(Department {
-        council: account(seed)?,
-        validator: account(seed)?,
-        babe: sr25519::Pair::from_string(seed, None).ok()?.public().into(),
-        grandpa: ed25519::Pair::from_string(seed, None).ok()?.public().into(),
-    })
+	Some(Department {
+		council: account(seed)?,
+		validator: account(seed)?,
+		babe: sr25519::Pair::from_string(seed, None).ok()?.public().into(),
+		grandpa: ed25519::Pair::from_string(seed, None).ok()?.public().into(),
+	})
 }
 
 fn development_founders(departments: usize) -> Option<Founders> {
-    let [operator, experts @ ..] = OWN_DEVELOPMENT_SEEDS;
-    Some(Founders {
-        departments: DEPARTMENT_SEEDS
-            .iter()
-            .take(departments)
-            .map(|seed| department(seed))
-            .collect::<Option<Vec<_>>>()?
-            .try_into()
-            .ok()?,
-        authority: vec![account("//Alice")?].try_into().ok()?,
-        operator: vec![account(operator)?].try_into().ok()?,
-        experts: experts
-            .iter()
-            .map(|seed| account(seed))
-            .collect::<Option<Vec<_>>>()?
-            .try_into()
-            .ok()?,
-    })
+	let [operator, experts @ ..] = OWN_DEVELOPMENT_SEEDS;
+	Some(Founders {
+		departments: DEPARTMENT_SEEDS
+			.iter()
+			.take(departments)
+			.map(|seed| department(seed))
+			.collect::<Option<Vec<_>>>()?
+			.try_into()
+			.ok()?,
+		authority: vec![account("//Alice")?].try_into().ok()?,
+		operator: vec![account(operator)?].try_into().ok()?,
+		experts: experts
+			.iter()
+			.map(|seed| account(seed))
+			.collect::<Option<Vec<_>>>()?
+			.try_into()
+			.ok()?,
+	})
 }
 
 /// The preset's patch as JSON, `None` if there is no such preset.
 pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
-    let departments = match id.as_str() {
-        DEVELOPMENT => 1,
-        LOCAL => DEPARTMENT_SEEDS.len(),
-        _ => return None,
-    };
-    serde_json::to_vec(&development_founders(departments)?.into_patch()).ok()
+	let departments = match id.as_str() {
+		DEVELOPMENT => 1,
+		LOCAL => DEPARTMENT_SEEDS.len(),
+		_ => return None,
+	};
+	serde_json::to_vec(&development_founders(departments)?.into_patch()).ok()
 }
 
 pub fn preset_names() -> Vec<PresetId> {
-    vec![DEVELOPMENT.into(), LOCAL.into()]
+	vec![DEVELOPMENT.into(), LOCAL.into()]
 }

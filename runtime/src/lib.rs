@@ -3,14 +3,14 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
 #![cfg_attr(
-    not(test),
-    deny(
-        clippy::arithmetic_side_effects,
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::as_conversions
-    )
+	not(test),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::as_conversions
+	)
 )]
 
 extern crate alloc;
@@ -20,26 +20,29 @@ include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
 pub mod access_policy;
 pub mod apis;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
 pub mod configs;
 pub mod genesis;
 pub mod no_currency;
 pub mod offices;
 pub mod origins;
+pub mod points_api;
 #[cfg(test)]
 mod tests;
 pub mod validators;
 
 use alloc::{borrow::Cow, vec::Vec};
 use polkadot_sdk::{
-    frame_executive, frame_system, pallet_authorship, pallet_babe, pallet_collective,
-    pallet_grandpa, pallet_membership, pallet_offences, pallet_session,
-    pallet_session::historical as pallet_session_historical, pallet_timestamp, sp_runtime,
-    sp_version, *,
+	frame_executive, frame_system, pallet_authorship, pallet_babe, pallet_collective,
+	pallet_grandpa, pallet_membership, pallet_offences, pallet_session,
+	pallet_session::historical as pallet_session_historical, pallet_timestamp, sp_runtime,
+	sp_version, *,
 };
 use sp_runtime::{
-    generic, impl_opaque_keys,
-    traits::{BlakeTwo256, IdentifyAccount, Verify},
-    MultiAddress, MultiSignature, OpaqueExtrinsic,
+	generic, impl_opaque_keys,
+	traits::{BlakeTwo256, IdentifyAccount, Verify},
+	MultiAddress, MultiSignature, OpaqueExtrinsic,
 };
 use sp_version::RuntimeVersion;
 
@@ -57,53 +60,53 @@ pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 
 pub type TxExtension = (
-    frame_system::CheckNonZeroSender<Runtime>,
-    frame_system::CheckSpecVersion<Runtime>,
-    frame_system::CheckTxVersion<Runtime>,
-    frame_system::CheckGenesis<Runtime>,
-    frame_system::CheckMortality<Runtime>,
-    // Before the nonce's check, which refuses an unregistered account for lack of money.
-    pallet_access::CheckAccess<Runtime>,
-    frame_system::CheckNonce<Runtime>,
-    frame_system::CheckWeight<Runtime>,
+	frame_system::CheckNonZeroSender<Runtime>,
+	frame_system::CheckSpecVersion<Runtime>,
+	frame_system::CheckTxVersion<Runtime>,
+	frame_system::CheckGenesis<Runtime>,
+	frame_system::CheckMortality<Runtime>,
+	// Before the nonce's check, which refuses an unregistered account for lack of money.
+	pallet_access::CheckAccess<Runtime>,
+	frame_system::CheckNonce<Runtime>,
+	frame_system::CheckWeight<Runtime>,
 );
 pub type UncheckedExtrinsic =
-    generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
 pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
 
 pub type Executive = frame_executive::Executive<
-    Runtime,
-    Block,
-    frame_system::ChainContext<Runtime>,
-    Runtime,
-    AllPalletsWithSystem,
+	Runtime,
+	Block,
+	frame_system::ChainContext<Runtime>,
+	Runtime,
+	AllPalletsWithSystem,
 >;
 
 /// The block as the node sees it: it need not know what extrinsics hold.
 pub mod opaque {
-    use super::{generic, Header, OpaqueExtrinsic};
+	use super::{generic, Header, OpaqueExtrinsic};
 
-    pub type Block = generic::Block<Header, OpaqueExtrinsic>;
+	pub type Block = generic::Block<Header, OpaqueExtrinsic>;
 }
 
 impl_opaque_keys! {
-    pub struct SessionKeys {
-        pub babe: Babe,
-        pub grandpa: Grandpa,
-    }
+	pub struct SessionKeys {
+		pub babe: Babe,
+		pub grandpa: Grandpa,
+	}
 }
 
 /// `spec_version` mirrors the release: `major * 10_000 + minor * 100 + patch`, so 0.1.0 is 100.
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
-    spec_name: Cow::Borrowed("suhui"),
-    impl_name: Cow::Borrowed("suhui-node"),
-    authoring_version: 1,
-    spec_version: 100,
-    impl_version: 1,
-    apis: apis::RUNTIME_API_VERSIONS,
-    transaction_version: 1,
-    system_version: 1,
+	spec_name: Cow::Borrowed("suhui"),
+	impl_name: Cow::Borrowed("suhui-node"),
+	authoring_version: 1,
+	spec_version: 100,
+	impl_version: 1,
+	apis: apis::RUNTIME_API_VERSIONS,
+	transaction_version: 1,
+	system_version: 1,
 };
 
 /// Slot length in milliseconds. BABE cannot change it once the chain runs.
@@ -117,63 +120,63 @@ pub const DAYS: BlockNumber = 24 * HOURS;
 
 #[frame_support::runtime]
 mod runtime {
-    use super::*;
+	use super::*;
 
-    #[runtime::runtime]
-    #[runtime::derive(
-        RuntimeCall,
-        RuntimeEvent,
-        RuntimeError,
-        RuntimeOrigin,
-        RuntimeFreezeReason,
-        RuntimeHoldReason,
-        RuntimeSlashReason,
-        RuntimeLockId,
-        RuntimeTask,
-        RuntimeViewFunction
-    )]
-    pub struct Runtime;
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Runtime;
 
-    #[runtime::pallet_index(0)]
-    pub type System = frame_system;
-    #[runtime::pallet_index(1)]
-    pub type Timestamp = pallet_timestamp;
-    #[runtime::pallet_index(2)]
-    pub type Babe = pallet_babe;
-    #[runtime::pallet_index(3)]
-    pub type Authorship = pallet_authorship;
-    #[runtime::pallet_index(4)]
-    pub type Historical = pallet_session_historical;
-    #[runtime::pallet_index(5)]
-    pub type Session = pallet_session;
-    #[runtime::pallet_index(6)]
-    pub type Offences = pallet_offences;
-    #[runtime::pallet_index(7)]
-    pub type Grandpa = pallet_grandpa;
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(2)]
+	pub type Babe = pallet_babe;
+	#[runtime::pallet_index(3)]
+	pub type Authorship = pallet_authorship;
+	#[runtime::pallet_index(4)]
+	pub type Historical = pallet_session_historical;
+	#[runtime::pallet_index(5)]
+	pub type Session = pallet_session;
+	#[runtime::pallet_index(6)]
+	pub type Offences = pallet_offences;
+	#[runtime::pallet_index(7)]
+	pub type Grandpa = pallet_grandpa;
 
-    #[runtime::pallet_index(10)]
-    pub type Council = pallet_collective<Instance1>;
-    #[runtime::pallet_index(11)]
-    pub type CouncilMembership = pallet_membership<Instance1>;
-    #[runtime::pallet_index(12)]
-    pub type Authority = pallet_membership<Instance2>;
-    #[runtime::pallet_index(13)]
-    pub type Operator = pallet_membership<Instance3>;
-    #[runtime::pallet_index(14)]
-    pub type Experts = pallet_membership<Instance4>;
+	#[runtime::pallet_index(10)]
+	pub type Council = pallet_collective<Instance1>;
+	#[runtime::pallet_index(11)]
+	pub type CouncilMembership = pallet_membership<Instance1>;
+	#[runtime::pallet_index(12)]
+	pub type Authority = pallet_membership<Instance2>;
+	#[runtime::pallet_index(13)]
+	pub type Operator = pallet_membership<Instance3>;
+	#[runtime::pallet_index(14)]
+	pub type Experts = pallet_membership<Instance4>;
 
-    #[runtime::pallet_index(20)]
-    pub type Access = pallet_access;
-    #[runtime::pallet_index(21)]
-    pub type Participants = pallet_participants;
-    #[runtime::pallet_index(22)]
-    pub type Methodology = pallet_methodology;
-    #[runtime::pallet_index(23)]
-    pub type Scenarios = pallet_scenarios;
-    #[runtime::pallet_index(24)]
-    pub type Accreditation = pallet_accreditation;
-    #[runtime::pallet_index(25)]
-    pub type Issuance = pallet_issuance;
-    #[runtime::pallet_index(26)]
-    pub type Points = pallet_points;
+	#[runtime::pallet_index(20)]
+	pub type Access = pallet_access;
+	#[runtime::pallet_index(21)]
+	pub type Participants = pallet_participants;
+	#[runtime::pallet_index(22)]
+	pub type Methodology = pallet_methodology;
+	#[runtime::pallet_index(23)]
+	pub type Scenarios = pallet_scenarios;
+	#[runtime::pallet_index(24)]
+	pub type Accreditation = pallet_accreditation;
+	#[runtime::pallet_index(25)]
+	pub type Issuance = pallet_issuance;
+	#[runtime::pallet_index(26)]
+	pub type Points = pallet_points;
 }

@@ -1,6 +1,6 @@
 //! What follows from an appointment.
 
-use crate::{AccountId, Access};
+use crate::{Access, AccountId};
 use core::marker::PhantomData;
 use polkadot_sdk::frame_support::traits::{ChangeMembers, InitializeMembers};
 
@@ -8,25 +8,25 @@ use polkadot_sdk::frame_support::traits::{ChangeMembers, InitializeMembers};
 pub struct Offices<Collective>(PhantomData<Collective>);
 
 impl<Collective: InitializeMembers<AccountId>> InitializeMembers<AccountId>
-    for Offices<Collective>
+	for Offices<Collective>
 {
-    fn initialize_members(members: &[AccountId]) {
-        Access::initialize_members(members);
-        Collective::initialize_members(members);
-    }
+	fn initialize_members(members: &[AccountId]) {
+		Access::initialize_members(members);
+		Collective::initialize_members(members);
+	}
 }
 
 impl<Collective: ChangeMembers<AccountId>> ChangeMembers<AccountId> for Offices<Collective> {
-    fn change_members_sorted(incoming: &[AccountId], outgoing: &[AccountId], new: &[AccountId]) {
-        Access::change_members_sorted(incoming, outgoing, new);
-        Collective::change_members_sorted(incoming, outgoing, new);
-    }
+	fn change_members_sorted(incoming: &[AccountId], outgoing: &[AccountId], new: &[AccountId]) {
+		Access::change_members_sorted(incoming, outgoing, new);
+		Collective::change_members_sorted(incoming, outgoing, new);
+	}
 
-    fn set_prime(prime: Option<AccountId>) {
-        Collective::set_prime(prime);
-    }
+	fn set_prime(prime: Option<AccountId>) {
+		Collective::set_prime(prime);
+	}
 
-    fn get_prime() -> Option<AccountId> {
-        Collective::get_prime()
-    }
+	fn get_prime() -> Option<AccountId> {
+		Collective::get_prime()
+	}
 }

@@ -2,9 +2,9 @@
 
 use crate::{configs::council::CouncilCollective, AccountId, Authority, Experts, Operator};
 use polkadot_sdk::{
-    frame_support::traits::EitherOfDiverse,
-    frame_system::{EnsureRoot, EnsureSignedBy},
-    pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan},
+	frame_support::traits::EitherOfDiverse,
+	frame_system::{EnsureRoot, EnsureSignedBy},
+	pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan},
 };
 
 /// The competent authority (Art. 5). Succeeds with the account.
@@ -18,12 +18,12 @@ pub type ExpertOrigin = EnsureSignedBy<Experts, AccountId>;
 
 /// More than half of the council's seats, or root.
 pub type RootOrCouncilMajority = EitherOfDiverse<
-    EnsureRoot<AccountId>,
-    EnsureProportionMoreThan<AccountId, CouncilCollective, 1, 2>,
+	EnsureRoot<AccountId>,
+	EnsureProportionMoreThan<AccountId, CouncilCollective, 1, 2>,
 >;
 
 /// At least two thirds of the council's seats, or root.
 pub type RootOrCouncilTwoThirds = EitherOfDiverse<
-    EnsureRoot<AccountId>,
-    EnsureProportionAtLeast<AccountId, CouncilCollective, 2, 3>,
+	EnsureRoot<AccountId>,
+	EnsureProportionAtLeast<AccountId, CouncilCollective, 2, 3>,
 >;

@@ -1,14 +1,11 @@
 use crate::{
-    configs::system::{BlockWeights, CallFilter},
-    genesis::{preset, preset_names, DEVELOPMENT, LOCAL},
-    validators::{GenesisValidators, ValidatorIdOf},
-    *,
+	configs::system::{BlockWeights, CallFilter},
+	genesis::{preset, preset_names, DEVELOPMENT, LOCAL},
+	validators::{GenesisValidators, ValidatorIdOf},
+	*,
 };
 use frame_support::{
-    dispatch::DispatchClass,
-    genesis_builder_helper::build_state,
-    traits::Contains,
-    weights::Weight,
+	dispatch::DispatchClass, genesis_builder_helper::build_state, traits::Contains, weights::Weight,
 };
 use serde_json::Value;
 use sp_core::{sr25519, Pair};
@@ -17,157 +14,157 @@ use sp_runtime::{traits::Convert, Perbill};
 use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
 
 fn merge(into: &mut Value, patch: Value) {
-    match (into, patch) {
-        (Value::Object(into), Value::Object(patch)) => {
-            for (key, value) in patch {
-                merge(into.entry(key).or_insert(Value::Null), value);
-            }
-        }
-        (into, patch) => *into = patch,
-    }
+	match (into, patch) {
+		(Value::Object(into), Value::Object(patch)) => {
+			for (key, value) in patch {
+				merge(into.entry(key).or_insert(Value::Null), value);
+			}
+		}
+		(into, patch) => *into = patch,
+	}
 }
 
 fn genesis_of(name: &str) -> sp_io::TestExternalities {
-    let patch = preset(&name.into()).expect("the preset exists");
-    let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).expect("serialises");
-    merge(&mut config, serde_json::from_slice(&patch).expect("the preset is JSON"));
-    let mut ext = sp_io::TestExternalities::new_empty();
-    ext.execute_with(|| {
-        build_state::<RuntimeGenesisConfig>(config.to_string().into_bytes()).expect("builds")
-    });
-    ext
+	let patch = preset(&name.into()).expect("the preset exists");
+	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).expect("serialises");
+	merge(&mut config, serde_json::from_slice(&patch).expect("the preset is JSON"));
+	let mut ext = sp_io::TestExternalities::new_empty();
+	ext.execute_with(|| {
+		build_state::<RuntimeGenesisConfig>(config.to_string().into_bytes()).expect("builds")
+	});
+	ext
 }
 
 fn sorted(mut accounts: Vec<AccountId>) -> Vec<AccountId> {
-    accounts.sort();
-    accounts
+	accounts.sort();
+	accounts
 }
 
 fn departments() -> Vec<AccountId> {
-    sorted([Alice, Bob, Charlie, Dave, Eve, Ferdie].map(|key| key.to_account_id()).to_vec())
+	sorted([Alice, Bob, Charlie, Dave, Eve, Ferdie].map(|key| key.to_account_id()).to_vec())
 }
 
 fn own_key(seed: &str) -> AccountId {
-    sr25519::Pair::from_string(seed, None).expect("a seed").public().into()
+	sr25519::Pair::from_string(seed, None).expect("a seed").public().into()
 }
 
 #[test]
 fn presets_should_be_two_when_listed() {
-    assert_eq!(preset_names(), ["development", "local"]);
+	assert_eq!(preset_names(), ["development", "local"]);
 }
 
 #[test]
 fn development_should_have_one_department_when_built() {
-    genesis_of(DEVELOPMENT).execute_with(|| {
-        assert_eq!(Session::validators(), [Alice.to_account_id()]);
-        assert_eq!(
-            pallet_collective::Members::<Runtime, configs::council::CouncilCollective>::get(),
-            [Alice.to_account_id()]
-        );
-    });
+	genesis_of(DEVELOPMENT).execute_with(|| {
+		assert_eq!(Session::validators(), [Alice.to_account_id()]);
+		assert_eq!(
+			pallet_collective::Members::<Runtime, configs::council::CouncilCollective>::get(),
+			[Alice.to_account_id()]
+		);
+	});
 }
 
 #[test]
 fn local_should_have_six_departments_when_built() {
-    genesis_of(LOCAL).execute_with(|| {
-        assert_eq!(sorted(Session::validators()), departments());
-        assert_eq!(
-            pallet_collective::Members::<Runtime, configs::council::CouncilCollective>::get(),
-            departments()
-        );
-        assert_eq!(Babe::authorities().len(), 6);
-        assert_eq!(Grandpa::grandpa_authorities().len(), 6);
-    });
+	genesis_of(LOCAL).execute_with(|| {
+		assert_eq!(sorted(Session::validators()), departments());
+		assert_eq!(
+			pallet_collective::Members::<Runtime, configs::council::CouncilCollective>::get(),
+			departments()
+		);
+		assert_eq!(Babe::authorities().len(), 6);
+		assert_eq!(Grandpa::grandpa_authorities().len(), 6);
+	});
 }
 
 #[test]
 fn offices_should_be_held_by_the_same_keys_when_preset_differs() {
-    for name in preset_names() {
-        genesis_of(&name).execute_with(|| {
-            assert_eq!(Authority::members().to_vec(), [Alice.to_account_id()]);
-            assert_eq!(Operator::members().to_vec(), [own_key("//Operator")]);
-            let experts = ["//Expert1", "//Expert2", "//Expert3"].map(own_key);
-            assert_eq!(Experts::members().to_vec(), sorted(experts.to_vec()));
-        });
-    }
+	for name in preset_names() {
+		genesis_of(&name).execute_with(|| {
+			assert_eq!(Authority::members().to_vec(), [Alice.to_account_id()]);
+			assert_eq!(Operator::members().to_vec(), [own_key("//Operator")]);
+			let experts = ["//Expert1", "//Expert2", "//Expert3"].map(own_key);
+			assert_eq!(Experts::members().to_vec(), sorted(experts.to_vec()));
+		});
+	}
 }
 
 #[test]
 fn validators_should_be_able_to_send_when_chain_starts() {
-    genesis_of(LOCAL).execute_with(|| {
-        for account in departments() {
-            assert!(System::providers(&account) > 0);
-        }
-    });
+	genesis_of(LOCAL).execute_with(|| {
+		for account in departments() {
+			assert!(System::providers(&account) > 0);
+		}
+	});
 }
 
 #[test]
 fn validator_id_should_be_none_when_account_is_no_validator() {
-    genesis_of(DEVELOPMENT).execute_with(|| {
-        assert_eq!(ValidatorIdOf::convert(Alice.to_account_id()), Some(Alice.to_account_id()));
-        assert_eq!(ValidatorIdOf::convert(Bob.to_account_id()), None);
-    });
+	genesis_of(DEVELOPMENT).execute_with(|| {
+		assert_eq!(ValidatorIdOf::convert(Alice.to_account_id()), Some(Alice.to_account_id()));
+		assert_eq!(ValidatorIdOf::convert(Bob.to_account_id()), None);
+	});
 }
 
 #[test]
 fn purge_keys_should_be_filtered_when_called() {
-    assert!(!CallFilter::contains(&RuntimeCall::Session(pallet_session::Call::purge_keys {})));
+	assert!(!CallFilter::contains(&RuntimeCall::Session(pallet_session::Call::purge_keys {})));
 }
 
 #[test]
 fn historical_roots_should_cover_first_sessions_when_chain_starts() {
-    genesis_of(LOCAL).execute_with(|| {
-        let (root, count) = Historical::historical_root(0).expect("session 0 has a root");
-        assert_eq!(count, 6);
-        assert_eq!(Historical::historical_root(1), Some((root, 6)));
-    });
+	genesis_of(LOCAL).execute_with(|| {
+		let (root, count) = Historical::historical_root(0).expect("session 0 has a root");
+		assert_eq!(count, 6);
+		assert_eq!(Historical::historical_root(1), Some((root, 6)));
+	});
 }
 
 #[test]
 fn feeds_should_have_half_of_the_block_when_block_is_full() {
-    let weights = BlockWeights::get();
-    assert_eq!(weights.max_block.ref_time(), 1_500_000_000_000);
-    let normal = weights.get(DispatchClass::Normal);
-    assert_eq!(normal.max_total.map(|weight| weight.ref_time()), Some(750_000_000_000));
-    assert_eq!(normal.reserved, Some(Weight::zero()));
-    let operational = weights.get(DispatchClass::Operational);
-    assert_eq!(operational.max_total, Some(weights.max_block));
-    assert_eq!(operational.reserved.map(|weight| weight.ref_time()), Some(750_000_000_000));
+	let weights = BlockWeights::get();
+	assert_eq!(weights.max_block.ref_time(), 1_500_000_000_000);
+	let normal = weights.get(DispatchClass::Normal);
+	assert_eq!(normal.max_total.map(|weight| weight.ref_time()), Some(750_000_000_000));
+	assert_eq!(normal.reserved, Some(Weight::zero()));
+	let operational = weights.get(DispatchClass::Operational);
+	assert_eq!(operational.max_total, Some(weights.max_block));
+	assert_eq!(operational.reserved.map(|weight| weight.ref_time()), Some(750_000_000_000));
 }
 
 fn report(account: AccountId) {
-    let details = OffenceDetails { offender: (account, ()), reporters: vec![] };
-    GenesisValidators::on_offence(&[details], &[Perbill::from_percent(25)], 0);
+	let details = OffenceDetails { offender: (account, ()), reporters: vec![] };
+	GenesisValidators::on_offence(&[details], &[Perbill::from_percent(25)], 0);
 }
 
 #[test]
 fn validator_should_be_disabled_when_it_equivocates() {
-    genesis_of(LOCAL).execute_with(|| {
-        let index = Session::validator_id_to_index(&Eve.to_account_id()).expect("Eve validates");
-        report(Eve.to_account_id());
-        assert_eq!(Session::disabled_validators(), [index]);
-    });
+	genesis_of(LOCAL).execute_with(|| {
+		let index = Session::validator_id_to_index(&Eve.to_account_id()).expect("Eve validates");
+		report(Eve.to_account_id());
+		assert_eq!(Session::disabled_validators(), [index]);
+	});
 }
 
 #[test]
 fn validator_should_be_enabled_again_when_two_sessions_have_ended() {
-    genesis_of(LOCAL).execute_with(|| {
-        report(Eve.to_account_id());
-        Session::rotate_session();
-        assert_eq!(Session::disabled_validators().len(), 1);
-        Session::rotate_session();
-        assert!(Session::disabled_validators().is_empty());
-        assert_eq!(sorted(Session::validators()), departments());
-    });
+	genesis_of(LOCAL).execute_with(|| {
+		report(Eve.to_account_id());
+		Session::rotate_session();
+		assert_eq!(Session::disabled_validators().len(), 1);
+		Session::rotate_session();
+		assert!(Session::disabled_validators().is_empty());
+		assert_eq!(sorted(Session::validators()), departments());
+	});
 }
 
 #[test]
 fn authority_set_should_stay_when_nobody_changed_keys() {
-    genesis_of(LOCAL).execute_with(|| {
-        for _ in 0..3 {
-            Session::rotate_session();
-        }
-        assert_eq!(Grandpa::current_set_id(), 0);
-        assert_eq!(sorted(Session::validators()), departments());
-    });
+	genesis_of(LOCAL).execute_with(|| {
+		for _ in 0..3 {
+			Session::rotate_session();
+		}
+		assert_eq!(Grandpa::current_set_id(), 0);
+		assert_eq!(sorted(Session::validators()), departments());
+	});
 }

@@ -156,8 +156,14 @@ pub mod issuance {
 		dynamic(PALLET, "approve", (batch,))
 	}
 
-	pub fn feed(batch: u32, header: ChunkHeader, body: Vec<u8>, proof: Vec<H256>) -> impl Payload {
-		dynamic(PALLET, "feed", (batch, header, Static(body), proof))
+	pub fn feed(
+		batch: u32,
+		header: ChunkHeader,
+		operations: u32,
+		body: Vec<u8>,
+		proof: Vec<H256>,
+	) -> impl Payload {
+		dynamic(PALLET, "feed", (batch, header, operations, Static(body), proof))
 	}
 
 	pub fn close(batch: u32) -> impl Payload {

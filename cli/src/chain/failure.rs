@@ -20,7 +20,9 @@ pub enum Failure {
 	Refused(String),
 	/// The transaction is in a block, but its call failed.
 	Dispatch { pallet: String, error: String, sentence: String },
-	/// The connection or the pool lost it; it may be tried again.
+	/// The pool did not take the transaction now, but may later.
+	Busy(String),
+	/// The connection or the pool lost it on its way; what became of it is for the chain to tell.
 	Lost(String),
 }
 
@@ -35,8 +37,11 @@ impl fmt::Display for Failure {
 			Failure::Dispatch { pallet, error, sentence } => {
 				write!(f, "调用失败 / the call failed: {pallet}.{error}: {sentence}")
 			}
+			Failure::Busy(reason) => {
+				write!(f, "节点暂不接收，请稍后重试 / the node does not take it now, try again later: {reason}")
+			}
 			Failure::Lost(reason) => {
-				write!(f, "未能完成，可重试 / it did not come through, try again: {reason}")
+				write!(f, "与节点的联系中断，请查看链上状态后重试 / lost touch with the node: see what the chain has, then try again: {reason}")
 			}
 		}
 	}
@@ -61,10 +66,10 @@ impl Failure {
 		let data = answer.data.as_ref().map(|data| data.get()).unwrap_or_default();
 		let data = serde_json::from_str::<String>(data).unwrap_or_else(|_| data.to_string());
 		match answer.code {
-			INVALID if data.contains("outdated") => Failure::Lost(data),
+			INVALID if data.contains("outdated") => Failure::Busy(data),
 			INVALID => Failure::Refused(refusal(&data)),
 			BANNED | KNOWN | LOW_PRIORITY | POOL_FULL => {
-				Failure::Lost(format!("{} {data}", answer.message))
+				Failure::Busy(format!("{} {data}", answer.message))
 			}
 			_ => Failure::Refused(format!("{answer} {data}")),
 		}
@@ -73,11 +78,11 @@ impl Failure {
 	pub fn of_dispatch(error: &DispatchError) -> Self {
 		let DispatchError::Module(module) = error else {
 			let sentence = match error {
-                DispatchError::BadOrigin => {
-                    "此账户没有该调用所需的职责 / this account does not hold the office the call asks for".to_string()
-                }
-                other => other.to_string(),
-            };
+				DispatchError::BadOrigin => {
+					"此账户没有该调用所需的职责 / this account does not hold the office the call asks for".to_string()
+				}
+				other => other.to_string(),
+			};
 			return Failure::Dispatch { pallet: "System".into(), error: name(error), sentence };
 		};
 		match module.details() {
@@ -94,6 +99,11 @@ impl Failure {
 		}
 	}
 
+	/// Whether sending again what the chain does not have yet may succeed.
+	pub fn may_pass(&self) -> bool {
+		matches!(self, Failure::Busy(_) | Failure::Lost(_))
+	}
+
 	pub fn is(&self, pallet: &str, error: &str) -> bool {
 		matches!(self, Failure::Dispatch { pallet: p, error: e, .. } if p == pallet && e == error)
 	}
@@ -107,15 +117,15 @@ fn name(error: &DispatchError) -> String {
 /// What the pool's refusal means, the codes of the extension CheckAccess among them.
 fn refusal(data: &str) -> String {
 	let words = match data {
-        "Custom error: 1" => "该账户未在运营方登记，请先由运营方开户 / the account is not registered with the operator, who opens accounts",
-        "Custom error: 2" => "该账户无权发送此调用 / this account may not send this call",
-        "Custom error: 3" => "该账户今日的额度已用完，请明日再试 / the account's daily quota is used up: try again tomorrow",
-        text if text.contains("pay some fees") => "该账户未在运营方登记 / the account is not registered with the operator",
-        text if text.contains("exhaust") => {
-            "交易超过一个区块的容量 / the transaction exceeds what a block holds; send less at once"
-        }
-        text => text,
-    };
+		"Custom error: 1" => "该账户未在运营方登记，请先由运营方开户 / the account is not registered with the operator, who opens accounts",
+		"Custom error: 2" => "该账户无权发送此调用 / this account may not send this call",
+		"Custom error: 3" => "该账户今日的额度已用完，请明日再试 / the account's daily quota is used up: try again tomorrow",
+		text if text.contains("pay some fees") => "该账户未在运营方登记 / the account is not registered with the operator",
+		text if text.contains("exhaust") => {
+			"交易超过一个区块的容量 / the transaction exceeds what a block holds; send less at once"
+		}
+		text => text,
+	};
 	words.to_string()
 }
 
@@ -143,7 +153,7 @@ mod tests {
 	fn refusal_should_be_worth_another_try_when_the_pool_is_full_or_the_nonce_taken() {
 		for failure in [answer(1016, ""), answer(1014, ""), answer(1010, "Transaction is outdated")]
 		{
-			assert!(matches!(failure, Failure::Lost(_)), "{failure:?}");
+			assert!(matches!(failure, Failure::Busy(_)), "{failure:?}");
 		}
 	}
 }

@@ -16,6 +16,7 @@ use crate::dates;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, DecodeAsType, EncodeAsType, Serialize, ValueEnum)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 #[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
 	/// 个人
 	Individual,
@@ -39,6 +40,7 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, DecodeAsType, EncodeAsType, Serialize, ValueEnum)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 #[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+#[serde(rename_all = "snake_case")]
 pub enum Category {
 	/// 衣
 	Clothing,
@@ -297,25 +299,25 @@ pub enum Difference {
 impl Difference {
 	pub fn text(&self) -> String {
 		match self {
-            Difference::Malformed => "数据块格式有误 / its body is no sequence of records".into(),
-            Difference::NotAscending => "记录次序有误 / it does not follow the chunk before".into(),
-            Difference::Count => "条数与所报不符 / it has other counts than its header".into(),
-            Difference::Unknown { participant } => {
-                format!("参与者 {participant} 不存在 / there is no participant {participant}")
-            }
-            Difference::Record { participant, day } => {
-                let day = dates::day(Day(*day));
-                format!("参与者 {participant} 在 {day} 的记录超出范围 / the record of participant {participant} on {day} is out of range")
-            }
-            Difference::Subtotal { computed } => format!(
-                "小计不符，算得 {0} mg、{1} 分 / its subtotal differs: computed {0} mg and {1} points",
-                computed.reduction, computed.points
-            ),
-            Difference::Total { records, fed } => format!(
-                "合计不符，至此 {records} 条、{0} mg、{1} 分 / the totals differ: {records} records, {0} mg and {1} points so far",
-                fed.reduction, fed.points
-            ),
-        }
+			Difference::Malformed => "数据块格式有误 / its body is no sequence of records".into(),
+			Difference::NotAscending => "记录次序有误 / it does not follow the chunk before".into(),
+			Difference::Count => "条数与所报不符 / it has other counts than its header".into(),
+			Difference::Unknown { participant } => {
+				format!("参与者 {participant} 不存在 / there is no participant {participant}")
+			}
+			Difference::Record { participant, day } => {
+				let day = dates::day(Day(*day));
+				format!("参与者 {participant} 在 {day} 的记录超出范围 / the record of participant {participant} on {day} is out of range")
+			}
+			Difference::Subtotal { computed } => format!(
+				"小计不符，算得 {0} mg、{1} 分 / its subtotal differs: computed {0} mg and {1} points",
+				computed.reduction, computed.points
+			),
+			Difference::Total { records, fed } => format!(
+				"合计不符，至此 {records} 条、{0} mg、{1} 分 / the totals differ: {records} records, {0} mg and {1} points so far",
+				fed.reduction, fed.points
+			),
+		}
 	}
 }
 

@@ -76,7 +76,7 @@ impl Chain {
 			match self.submit_once(signer, call).await {
 				Ok(found) => break found,
 				Err(error) => match error.downcast_ref() {
-					Some(Failure::Lost(_)) if attempt < ATTEMPTS => attempt += 1,
+					Some(Failure::Busy(_)) if attempt < ATTEMPTS => attempt += 1,
 					_ => return Err(error),
 				},
 			}

@@ -100,20 +100,20 @@ fn check(context: &Context, path: &Path) -> Result<()> {
 	};
 	let (least, most) = compiled.result_range;
 	let inputs: Vec<_> = compiled
-        .inputs
-        .iter()
-        .map(|input| {
-            json!({
-                "name": input.name, "label": input.label, "unit": input.unit.to_string(), "decimals": input.decimals,
-                "min": format_scaled(input.min, input.decimals), "max": format_scaled(input.max, input.decimals),
-            })
-        })
-        .collect();
+		.inputs
+		.iter()
+		.map(|input| {
+			json!({
+				"name": input.name, "label": input.label, "unit": input.unit.to_string(), "decimals": input.decimals,
+				"min": format_scaled(input.min, input.decimals), "max": format_scaled(input.max, input.decimals),
+			})
+		})
+		.collect();
 	let parameters: Vec<_> = compiled
-        .parameters
-        .iter()
-        .map(|it| json!({ "name": it.name, "unit": it.unit.to_string(), "value": it.value.to_string(), "source": it.source }))
-        .collect();
+		.parameters
+		.iter()
+		.map(|it| json!({ "name": it.name, "unit": it.unit.to_string(), "value": it.value.to_string(), "source": it.source }))
+		.collect();
 	let result = json!({
 		"title": compiled.title, "unit": compiled.output.unit(), "inputs": inputs, "parameters": parameters,
 		"tables": compiled.tables.len(), "vectors": compiled.vectors.len(), "least": shown(least), "most": shown(most),
@@ -152,10 +152,10 @@ fn check(context: &Context, path: &Path) -> Result<()> {
 fn test(context: &Context, path: &Path) -> Result<()> {
 	let (_, compiled) = compile_file(path)?;
 	ensure!(
-        !compiled.vectors.is_empty(),
-        "{0} 没有算例，公布前至少须有一个 / {0} has no vector: at least one is wanted before publication",
-        path.display()
-    );
+		!compiled.vectors.is_empty(),
+		"{0} 没有算例，公布前至少须有一个 / {0} has no vector: at least one is wanted before publication",
+		path.display()
+	);
 	let decimals = compiled.output.decimals();
 	let runs: Vec<_> = compiled
 		.vectors
@@ -174,11 +174,11 @@ fn test(context: &Context, path: &Path) -> Result<()> {
 		.collect();
 	let failed = runs.iter().filter(|run| !run.4).count();
 	let vectors: Vec<_> = runs
-        .iter()
-        .map(|(line, inputs, expected, found, passes)| {
-            json!({ "line": line, "inputs": inputs, "expected": expected, "found": found, "passes": passes })
-        })
-        .collect();
+		.iter()
+		.map(|(line, inputs, expected, found, passes)| {
+			json!({ "line": line, "inputs": inputs, "expected": expected, "found": found, "passes": passes })
+		})
+		.collect();
 	let unit = compiled.output.unit();
 	context.output.show(&json!({ "unit": unit, "vectors": vectors, "failed": failed }), |_| {
 		let rows = runs.iter().map(|(line, inputs, expected, found, passes)| {
@@ -205,9 +205,9 @@ async fn submit(
 	let (source, compiled) = compile_file(path)?;
 	let name = path.display();
 	ensure!(
-        compiled.output == Results::Reduction,
-        "{name} 是积分公式，不是方法学 / {name} is a points formula; a methodology begins with `methodology`"
-    );
+		compiled.output == Results::Reduction,
+		"{name} 是积分公式，不是方法学 / {name} is a points formula; a methodology begins with `methodology`"
+	);
 	ensure!(
 		!compiled.vectors.is_empty(),
 		"{name} 没有算例 / {name} has no vector: at least one is wanted"

@@ -181,8 +181,8 @@ async fn record_consents(context: &Context, record: RecordConsents) -> Result<()
 	bar.finish_and_clear();
 	let count = participants.len();
 	context.output.show(&json!({ "source": record.source, "participants": count }), |_| {
-        format!("已登记 {count} 人对场景 {0} 的授权 Consents of {count} participants to source {0} recorded", record.source)
-    });
+		format!("已登记 {count} 人对场景 {0} 的授权 Consents of {count} participants to source {0} recorded", record.source)
+	});
 	Ok(())
 }
 

@@ -103,9 +103,9 @@ async fn apply(context: &Context, apply: Apply) -> Result<()> {
 	let (points, compiled) = compile_file(&apply.points)?;
 	let name = apply.points.display();
 	ensure!(
-        compiled.output == Results::Points,
-        "{name} 是方法学，不是积分公式 / {name} is a methodology; a points formula begins with `points`"
-    );
+		compiled.output == Results::Points,
+		"{name} 是方法学，不是积分公式 / {name} is a methodology; a points formula begins with `points`"
+	);
 	compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
 	let digests = document::read(&apply.document)?;
 	let chain = context.connect().await?;

@@ -21,12 +21,6 @@ use suhui_primitives::{
 
 use crate::*;
 
-/// What a benchmark asks of the runtime beyond the pallet's traits.
-pub trait BenchmarkHelper {
-	/// Lets it be `day` for the rest of the benchmark.
-	fn set_today(day: Day);
-}
-
 const JANUARY_2016: Period = Period { first: Day(16_801), last: Day(16_831) };
 const DAYS: u32 = 31;
 /// 1 February 2016, its month, and a day a year later, after every due day.
@@ -45,7 +39,7 @@ struct Setup<T: Config> {
 }
 
 fn setup<T: Config>() -> Setup<T> {
-	T::BenchmarkHelper::set_today(TODAY);
+	T::Clock::set_today(TODAY);
 	let reporter: T::AccountId = whitelisted_caller();
 	let verifier: T::AccountId = account("verifier", 0, 0);
 	T::Registry::open_organisation(&reporter);
@@ -242,9 +236,30 @@ mod benchmarks {
 		let proof = BoundedVec::truncate_from([BESIDE; 16].to_vec());
 
 		#[extrinsic_call]
-		_(reporter, batch, chunk.header, body, proof);
+		_(reporter, batch, chunk.header, u32::MAX, body, proof);
 
 		assert_eq!(details::<T>(batch).status, Status::Complete);
+		Ok(())
+	}
+
+	/// Operations of the formulas of the costliest source, evaluated over and over.
+	#[benchmark]
+	fn evaluate(o: Linear<0, 100_000>) -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let rule = T::Sources::rule(setup.source).ok_or("the source is admitted")?;
+		let inputs = setup.inputs();
+		let times = o.div_ceil(rule.cost());
+		let mut total = Quantity::default();
+
+		#[block]
+		{
+			for _ in 0..times {
+				let worth = rule.apply(&inputs).map_err(|_| "the inputs are in range")?;
+				total = total.saturating_add(worth);
+			}
+		}
+
+		assert!(times == 0 || total != Quantity::default());
 		Ok(())
 	}
 
@@ -252,7 +267,7 @@ mod benchmarks {
 	fn close() -> Result<(), BenchmarkError> {
 		let setup = setup::<T>();
 		let batch = setup.approved(&setup.small_chunk())?;
-		T::BenchmarkHelper::set_today(LONG_AFTER);
+		T::Clock::set_today(LONG_AFTER);
 		let reporter = RawOrigin::Signed(setup.reporter.clone());
 
 		#[extrinsic_call]

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{self, ChunkHeader, MAX_PAGES, MAX_RECORDS, MAX_RECORD_BYTES},
-	BatchId, Lots, Registry, Sources,
+	BatchId, Lots, Registry, Rule, Sources,
 };
 
 use crate::{
@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 		batch: BatchId,
 		mut details: BatchOf<T>,
 		header: ChunkHeader,
+		operations: u32,
 		body: &[u8],
 		proof: &[H256],
 	) -> DispatchResult {
@@ -27,7 +28,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(header.index == progress.chunks, Error::<T>::OutOfOrder);
 		Self::ensure_proven(&details, &header, body, proof)?;
 
-		match Self::reckon(&details, &progress, &header, body)? {
+		let rule = T::Sources::rule(details.source).ok_or(Error::<T>::NotActive)?;
+		ensure!(rule.cost() <= operations, Error::<T>::TooFewOperations);
+
+		match Self::reckon(&details, &progress, &rule, &header, body) {
 			Ok((reckoning, progress)) => Self::settle(batch, details, header, reckoning, progress),
 			Err(difference) => {
 				details.status = Status::Held(difference);
@@ -72,21 +76,20 @@ impl<T: Config> Pallet<T> {
 	fn reckon(
 		details: &BatchOf<T>,
 		progress: &Progress,
+		rule: &Rule,
 		header: &ChunkHeader,
 		body: &[u8],
-	) -> Result<Result<(Reckoning, Progress), Difference>, Error<T>> {
-		let rule = T::Sources::rule(details.source).ok_or(Error::<T>::NotActive)?;
+	) -> Result<(Reckoning, Progress), Difference> {
 		let terms = Terms {
 			period: details.period,
-			rule: &rule,
+			rule,
 			last_page: progress.last_page,
 			next_participant: T::Registry::next_participant(),
 			creditable: |page| T::Registry::creditable(details.source, page),
 		};
-		Ok(terms.reckon(header, body).and_then(|reckoning| {
-			let progress = advance(details, progress, header, &reckoning)?;
-			Ok((reckoning, progress))
-		}))
+		let reckoning = terms.reckon(header, body)?;
+		let progress = advance(details, progress, header, &reckoning)?;
+		Ok((reckoning, progress))
 	}
 
 	fn settle(

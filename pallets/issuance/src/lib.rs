@@ -48,8 +48,6 @@ mod try_state;
 mod types;
 pub mod weights;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{Batch, Class, Difference, Progress, Status};
 pub use weights::WeightInfo;
@@ -90,8 +88,6 @@ pub mod pallet {
 		#[pallet::constant]
 		type FeedDays: Get<u32>;
 		type WeightInfo: WeightInfo;
-		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper;
 	}
 
 	pub type BatchOf<T> = Batch<<T as frame_system::Config>::AccountId>;
@@ -203,6 +199,8 @@ pub mod pallet {
 		OutOfOrder,
 		/// The header tells of more records or pages than a chunk may have.
 		TooLarge,
+		/// A record's formulas cost more operations than weight is paid for.
+		TooFewOperations,
 		/// The body is not the header's.
 		BodyDiffers,
 		/// The header does not stand under the batch's root.
@@ -357,29 +355,32 @@ pub mod pallet {
 		}
 
 		/// Feeds the next chunk: its header, body, and the hashes that lead from its leaf to the root.
-		/// Evaluates every record and credits the people who consent and have an open account; what
+		/// `operations` is what a record's formulas cost at most, [`suhui_primitives::Rule::cost`]: weight is
+		/// paid for it. Evaluates every record and credits the people who consent and have an open account; what
 		/// others earned is withheld (Art. 25, 33-34).
 		///
 		/// A chunk that differs from what was attested credits nobody and holds the batch
 		/// ([`Difference`]); the call itself succeeds then.
 		///
 		/// Errors: `NotFound`, `NotReporter`, `NotApproved`, `Overdue`, `OutOfOrder`, `TooLarge`,
-		/// `BodyDiffers`, `ProofInvalid`, `NotActive`, and those of the lots.
+		/// `TooFewOperations`, `BodyDiffers`, `ProofInvalid`, `NotActive`, and those of the lots.
 		#[pallet::call_index(4)]
 		#[pallet::weight((
-			T::WeightInfo::feed(header.records, header.pages),
+			T::WeightInfo::feed(header.records, header.pages)
+				.saturating_add(T::WeightInfo::evaluate(header.records.saturating_mul(*operations))),
 			DispatchClass::Normal,
 		))]
 		pub fn feed(
 			origin: OriginFor<T>,
 			batch: BatchId,
 			header: ChunkHeader,
+			operations: u32,
 			body: BoundedVec<u8, ConstU32<MAX_BODY>>,
 			proof: BoundedVec<H256, ConstU32<MAX_PROOF>>,
 		) -> DispatchResult {
 			let details = Self::batch(batch)?;
 			Self::ensure_reporter_or_operator(origin, details.source)?;
-			Self::do_feed(batch, details, header, &body, &proof)
+			Self::do_feed(batch, details, header, operations, &body, &proof)
 		}
 
 		/// Closes an approved batch as it stands: after its due day any registered account may, the

@@ -82,6 +82,10 @@ impl Clock for Mock {
 	fn today() -> Day {
 		Today::get()
 	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_today(day: Day) {
+		Today::set(day)
+	}
 }
 
 impl Registry<u64> for Mock {
@@ -203,13 +207,6 @@ impl Lots for Mock {
 	}
 }
 
-#[cfg(feature = "runtime-benchmarks")]
-impl crate::BenchmarkHelper for Mock {
-	fn set_today(day: Day) {
-		Today::set(day)
-	}
-}
-
 impl crate::Config for Test {
 	type Clock = Mock;
 	type Registry = Mock;
@@ -219,8 +216,6 @@ impl crate::Config for Test {
 	type OperatorOrigin = EnsureSignedBy<Operator, u64>;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = ();
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = Mock;
 }
 
 pub fn externalities() -> TestExternalities {
@@ -414,7 +409,8 @@ impl TestBatch {
 	pub fn feed_call(&self, batch: BatchId, chunk: usize) -> Call<Test> {
 		let Chunk { header, body } = self.chunks[chunk].clone();
 		let proof = self.proof(chunk).try_into().unwrap();
-		Call::feed { batch, header, body: body.try_into().unwrap(), proof }
+		let operations = Mock::rule(self.source).map_or(0, |rule| rule.cost());
+		Call::feed { batch, header, operations, body: body.try_into().unwrap(), proof }
 	}
 
 	pub fn feed(&self, batch: BatchId, chunk: usize) -> DispatchResult {

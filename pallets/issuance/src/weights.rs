@@ -13,8 +13,10 @@ pub trait WeightInfo {
 	fn assign() -> Weight;
 	fn attest() -> Weight;
 	fn approve() -> Weight;
-	/// `r` records on `p` pages.
+	/// `r` records on `p` pages, without what their formulas cost.
 	fn feed(r: u32, p: u32) -> Weight;
+	/// `o` operations of formulas.
+	fn evaluate(o: u32) -> Weight;
 	fn close() -> Weight;
 	fn cancel() -> Weight;
 }
@@ -94,6 +96,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(p.into()))
 	}
 
+	/// The range of component `o` is `[0, 100000]`.
+	fn evaluate(o: u32) -> Weight {
+		Weight::from_parts(20_000, 0).saturating_mul(o.into())
+	}
+
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
@@ -134,6 +141,9 @@ impl WeightInfo for () {
 	fn feed(r: u32, p: u32) -> Weight {
 		let pages = u64::from(p).saturating_mul(100);
 		Weight::from_parts(pages.saturating_add(r.into()).saturating_add(10), 0)
+	}
+	fn evaluate(o: u32) -> Weight {
+		Weight::from_parts(u64::from(o).saturating_mul(1_000), 0)
 	}
 	fn close() -> Weight {
 		Weight::from_parts(10, 0)

@@ -9,19 +9,13 @@ use suhui_primitives::{Credit, Day, Lots as _, Month, Page, Quantity, Registry, 
 
 use crate::*;
 
-/// What a benchmark asks of the runtime beyond the pallet's traits.
-pub trait BenchmarkHelper {
-	/// Lets it be `day` for the rest of the benchmark.
-	fn set_today(day: Day);
-}
-
 const CLASSES: u32 = 8;
 /// The month of issue, January 1970, and a day long after the 24 months.
 const MONTH: Month = Month(0);
 const TODAY: Day = Day(16_832);
 
 fn fill<T: Config>(pages: u32) {
-	T::BenchmarkHelper::set_today(TODAY);
+	T::Clock::set_today(TODAY);
 	let quantity = Quantity { reduction: 1_000_000, points: 1_000 };
 	let credits: Vec<_> = (0..pages * PAGE_SIZE)
 		.map(|participant| Credit { participant, quantity })

@@ -43,8 +43,6 @@ mod try_state;
 mod types;
 pub mod weights;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::BenchmarkHelper;
 pub use lapse::{MAX_PAGES, MONTHS_KEPT};
 pub use pallet::*;
 pub use types::{Balance, Lot, Totals};
@@ -77,8 +75,6 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxLotsPerPage: Get<u32>;
 		type WeightInfo: WeightInfo;
-		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper;
 	}
 
 	/// The lots a page's participants were issued in a month, ascending strictly by slot and class.

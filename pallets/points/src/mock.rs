@@ -42,6 +42,10 @@ impl Clock for MockClock {
 	fn today() -> Day {
 		Today::get()
 	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_today(day: Day) {
+		Today::set(day)
+	}
 }
 
 pub struct MockRegistry;
@@ -66,20 +70,11 @@ impl Registry<u64> for MockRegistry {
 	}
 }
 
-#[cfg(feature = "runtime-benchmarks")]
-impl crate::BenchmarkHelper for MockClock {
-	fn set_today(day: Day) {
-		Today::set(day)
-	}
-}
-
 impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
 	type MaxLotsPerPage = ConstU32<512>;
 	type WeightInfo = ();
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = MockClock;
 }
 
 pub fn externalities() -> TestExternalities {

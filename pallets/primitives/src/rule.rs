@@ -70,6 +70,12 @@ pub struct Rule {
 }
 
 impl Rule {
+	/// The most operations of the methodology language that one record takes.
+	pub fn cost(&self) -> u32 {
+		let methodology = self.methodology.as_ref().map_or(0, Formula::cost);
+		methodology.saturating_add(self.points.cost())
+	}
+
 	/// The reduction and points of one record. An input outside its permitted range is an error.
 	pub fn apply(&self, inputs: &[u64]) -> Result<Quantity, EvaluateError> {
 		if inputs.len() != usize::from(self.inputs) {

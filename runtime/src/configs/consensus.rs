@@ -1,9 +1,9 @@
 //! BABE, GRANDPA, sessions and offences.
 
 use crate::{
-    no_currency::NoCurrency,
-    validators::{GenesisValidators, NoIdentification, ValidatorIdOf, REPORTABLE_SESSIONS},
-    *,
+	no_currency::NoCurrency,
+	validators::{GenesisValidators, NoIdentification, ValidatorIdOf, REPORTABLE_SESSIONS},
+	*,
 };
 use frame_support::traits::{ConstU128, ConstU32, ConstU64, KeyOwnerProofSystem};
 use pallet_session::{disabling::UpToLimitWithReEnablingDisablingStrategy, historical};
@@ -12,10 +12,8 @@ use sp_core::crypto::KeyTypeId;
 use sp_runtime::traits::OpaqueKeys;
 
 /// A quarter of the slots have a primary author; every slot has a secondary one.
-pub const EPOCH_CONFIG: BabeEpochConfiguration = BabeEpochConfiguration {
-    c: (1, 4),
-    allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots,
-};
+pub const EPOCH_CONFIG: BabeEpochConfiguration =
+	BabeEpochConfiguration { c: (1, 4), allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots };
 
 type MaxAuthorities = ConstU32<32>;
 /// In blocks, of which a session has at most as many as slots.
@@ -23,57 +21,57 @@ type ReportLongevity = ConstU64<{ REPORTABLE_SESSIONS * EPOCH_DURATION }>;
 type KeyOwnerProof<Id> = <Historical as KeyOwnerProofSystem<(KeyTypeId, Id)>>::Proof;
 
 impl pallet_babe::Config for Runtime {
-    type DisabledValidators = Session;
-    type EpochChangeTrigger = pallet_babe::ExternalTrigger;
-    type EpochDuration = ConstU64<EPOCH_DURATION>;
-    type EquivocationReportSystem =
-        pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
-    type ExpectedBlockTime = ConstU64<SLOT_DURATION>;
-    type KeyOwnerProof = KeyOwnerProof<pallet_babe::AuthorityId>;
-    type MaxAuthorities = MaxAuthorities;
-    type MaxNominators = ConstU32<0>;
-    type WeightInfo = ();
+	type DisabledValidators = Session;
+	type EpochChangeTrigger = pallet_babe::ExternalTrigger;
+	type EpochDuration = ConstU64<EPOCH_DURATION>;
+	type EquivocationReportSystem =
+		pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+	type ExpectedBlockTime = ConstU64<SLOT_DURATION>;
+	type KeyOwnerProof = KeyOwnerProof<pallet_babe::AuthorityId>;
+	type MaxAuthorities = MaxAuthorities;
+	type MaxNominators = ConstU32<0>;
+	type WeightInfo = ();
 }
 
 impl pallet_grandpa::Config for Runtime {
-    type EquivocationReportSystem =
-        pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
-    type KeyOwnerProof = KeyOwnerProof<pallet_grandpa::AuthorityId>;
-    type MaxAuthorities = MaxAuthorities;
-    type MaxNominators = ConstU32<0>;
-    type MaxSetIdSessionEntries = ConstU64<REPORTABLE_SESSIONS>;
-    type RuntimeEvent = RuntimeEvent;
-    type WeightInfo = ();
+	type EquivocationReportSystem =
+		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+	type KeyOwnerProof = KeyOwnerProof<pallet_grandpa::AuthorityId>;
+	type MaxAuthorities = MaxAuthorities;
+	type MaxNominators = ConstU32<0>;
+	type MaxSetIdSessionEntries = ConstU64<REPORTABLE_SESSIONS>;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
 }
 
 impl pallet_authorship::Config for Runtime {
-    type EventHandler = ();
-    type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Babe>;
+	type EventHandler = ();
+	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Babe>;
 }
 
 impl pallet_session::Config for Runtime {
-    type Currency = NoCurrency;
-    type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy;
-    type KeyDeposit = ConstU128<0>;
-    type Keys = SessionKeys;
-    type NextSessionRotation = Babe;
-    type RuntimeEvent = RuntimeEvent;
-    type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
-    type SessionManager = historical::NoteHistoricalRoot<Self, GenesisValidators>;
-    type ShouldEndSession = Babe;
-    type ValidatorId = AccountId;
-    type ValidatorIdOf = ValidatorIdOf;
-    type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+	type Currency = NoCurrency;
+	type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy;
+	type KeyDeposit = ConstU128<0>;
+	type Keys = SessionKeys;
+	type NextSessionRotation = Babe;
+	type RuntimeEvent = RuntimeEvent;
+	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+	type SessionManager = historical::NoteHistoricalRoot<Self, GenesisValidators>;
+	type ShouldEndSession = Babe;
+	type ValidatorId = AccountId;
+	type ValidatorIdOf = ValidatorIdOf;
+	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 }
 
 impl historical::Config for Runtime {
-    type FullIdentification = ();
-    type FullIdentificationOf = NoIdentification;
-    type RuntimeEvent = RuntimeEvent;
+	type FullIdentification = ();
+	type FullIdentificationOf = NoIdentification;
+	type RuntimeEvent = RuntimeEvent;
 }
 
 impl pallet_offences::Config for Runtime {
-    type IdentificationTuple = historical::IdentificationTuple<Self>;
-    type OnOffenceHandler = GenesisValidators;
-    type RuntimeEvent = RuntimeEvent;
+	type IdentificationTuple = historical::IdentificationTuple<Self>;
+	type OnOffenceHandler = GenesisValidators;
+	type RuntimeEvent = RuntimeEvent;
 }

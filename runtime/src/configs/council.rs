@@ -1,16 +1,16 @@
 //! The council of departments, and the offices it fills (Art. 5-7).
 
 use crate::{
-    configs::system::BlockWeights,
-    offices::Offices,
-    origins::{RootOrCouncilMajority, RootOrCouncilTwoThirds},
-    *,
+	configs::system::BlockWeights,
+	offices::Offices,
+	origins::{RootOrCouncilMajority, RootOrCouncilTwoThirds},
+	*,
 };
 use frame_support::{
-    instances::{Instance1, Instance2, Instance3, Instance4},
-    parameter_types,
-    traits::ConstU32,
-    weights::Weight,
+	instances::{Instance1, Instance2, Instance3, Instance4},
+	parameter_types,
+	traits::ConstU32,
+	weights::Weight,
 };
 use frame_system::EnsureRoot;
 use pallet_collective::{DefaultVote, MemberCount};
@@ -22,50 +22,50 @@ pub type MaxSeats = ConstU32<32>;
 pub type MaxExperts = ConstU32<128>;
 
 parameter_types! {
-    pub const MotionDuration: BlockNumber = 7 * DAYS;
-    pub MaxProposalWeight: Weight = Perbill::from_percent(50) * BlockWeights::get().max_block;
+	pub const MotionDuration: BlockNumber = 7 * DAYS;
+	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * BlockWeights::get().max_block;
 }
 
 /// A department that did not vote has not agreed, whoever presides.
 pub struct SilenceIsNo;
 
 impl DefaultVote for SilenceIsNo {
-    fn default_vote(_: Option<bool>, _: MemberCount, _: MemberCount, _: MemberCount) -> bool {
-        false
-    }
+	fn default_vote(_: Option<bool>, _: MemberCount, _: MemberCount, _: MemberCount) -> bool {
+		false
+	}
 }
 
 impl pallet_collective::Config<CouncilCollective> for Runtime {
-    type Consideration = ();
-    type DefaultVote = SilenceIsNo;
-    type DisapproveOrigin = RootOrCouncilTwoThirds;
-    type KillOrigin = RootOrCouncilTwoThirds;
-    type MaxMembers = MaxSeats;
-    type MaxProposalWeight = MaxProposalWeight;
-    type MaxProposals = ConstU32<32>;
-    type MotionDuration = MotionDuration;
-    type Proposal = RuntimeCall;
-    type RuntimeEvent = RuntimeEvent;
-    type RuntimeOrigin = RuntimeOrigin;
-    type SetMembersOrigin = EnsureRoot<AccountId>;
-    type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	type Consideration = ();
+	type DefaultVote = SilenceIsNo;
+	type DisapproveOrigin = RootOrCouncilTwoThirds;
+	type KillOrigin = RootOrCouncilTwoThirds;
+	type MaxMembers = MaxSeats;
+	type MaxProposalWeight = MaxProposalWeight;
+	type MaxProposals = ConstU32<32>;
+	type MotionDuration = MotionDuration;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type SetMembersOrigin = EnsureRoot<AccountId>;
+	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
 }
 
 macro_rules! membership {
-    ($instance:ty, $origin:ty, $max:ty, $collective:ty) => {
-        impl pallet_membership::Config<$instance> for Runtime {
-            type AddOrigin = $origin;
-            type MaxMembers = $max;
-            type MembershipChanged = Offices<$collective>;
-            type MembershipInitialized = Offices<$collective>;
-            type PrimeOrigin = $origin;
-            type RemoveOrigin = $origin;
-            type ResetOrigin = $origin;
-            type RuntimeEvent = RuntimeEvent;
-            type SwapOrigin = $origin;
-            type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
-        }
-    };
+	($instance:ty, $origin:ty, $max:ty, $collective:ty) => {
+		impl pallet_membership::Config<$instance> for Runtime {
+			type AddOrigin = $origin;
+			type MaxMembers = $max;
+			type MembershipChanged = Offices<$collective>;
+			type MembershipInitialized = Offices<$collective>;
+			type PrimeOrigin = $origin;
+			type RemoveOrigin = $origin;
+			type ResetOrigin = $origin;
+			type RuntimeEvent = RuntimeEvent;
+			type SwapOrigin = $origin;
+			type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
+		}
+	};
 }
 
 membership!(Instance1, RootOrCouncilTwoThirds, MaxSeats, Council);

@@ -18,6 +18,7 @@ use crate::{
 	},
 	output::{fields, mass_exactly},
 	prepared::{Manifest, Prepared},
+	source,
 };
 
 /// Tries without any chunk fed in between.
@@ -42,7 +43,8 @@ pub async fn run(context: &Context, id: BatchId, directory: &Path) -> Result<()>
 	let prepared = Prepared::open(directory)?;
 	let mut chain = context.connect().await?;
 	let bar = context.output.bar(u64::from(prepared.manifest.records), "发放 Feeding");
-	let mut feeding = Feeding { context, signer: context.signer()?, id, prepared, fed: 0, bar };
+	let mut feeding =
+		Feeding { context, signer: context.signer()?, id, prepared, begun: false, fed: 0, bar };
 	let started = Instant::now();
 	let (mut attempt, mut before) = (0, 0);
 	loop {
@@ -62,9 +64,10 @@ pub async fn run(context: &Context, id: BatchId, directory: &Path) -> Result<()>
 /// Chunks may be lost with the connection, or have been fed by somebody else at the same time.
 fn worth_another_try(error: &anyhow::Error) -> bool {
 	match error.downcast_ref::<Failure>() {
-		Some(Failure::Lost(_)) => true,
 		Some(failure) => {
-			failure.is("Issuance", "OutOfOrder") || failure.is("Issuance", "NotApproved")
+			failure.may_pass()
+				|| failure.is("Issuance", "OutOfOrder")
+				|| failure.is("Issuance", "NotApproved")
 		}
 		None => false,
 	}
@@ -75,7 +78,9 @@ struct Feeding<'a> {
 	signer: Signer,
 	id: BatchId,
 	prepared: Prepared,
-	/// Records fed by now.
+	/// Whether this run has begun to feed.
+	begun: bool,
+	/// Records it has fed by now.
 	fed: u64,
 	bar: ProgressBar,
 }
@@ -83,12 +88,16 @@ struct Feeding<'a> {
 impl Feeding<'_> {
 	/// Feeds what the chain does not have yet.
 	async fn feed(&mut self, chain: &Chain) -> Result<()> {
-		let at = chain.settled(&self.signer.account).await?;
+		let spinner =
+			self.context.output.spinner("等待此前的交易 Waiting for earlier transactions");
+		let at = chain.settled(&self.signer.account).await;
+		spinner.finish_and_clear();
+		let at = at?;
 		let batch = super::batch(&at, self.id).await?;
 		ensure_same(chain, &batch, &self.prepared.manifest)?;
 		let id = self.id;
 		match batch.status {
-			Status::Complete => return Ok(()),
+			Status::Complete if self.begun => return Ok(()),
 			Status::Approved => (),
 			Status::Held(difference) => {
 				bail!("批次 {id} 已暂停：{0} / batch {id} is held: {0}", difference.text())
@@ -106,18 +115,20 @@ impl Feeding<'_> {
 			));
 		}
 		self.bar.set_position(u64::from(progress.records));
-		self.feed_from(chain, progress.chunks as usize).await
+		self.begun = true;
+		self.feed_from(chain, &at, progress.chunks as usize).await
 	}
 
-	async fn feed_from(&mut self, chain: &Chain, start: usize) -> Result<()> {
+	async fn feed_from(&mut self, chain: &Chain, at: &At, start: usize) -> Result<()> {
 		let Feeding { id, signer, prepared, fed, bar, .. } = self;
 		let id = *id;
 		let headers = prepared.manifest.headers();
-		let Manifest { source, period, .. } = prepared.manifest;
+		let Manifest { source, version, period, .. } = prepared.manifest;
+		let operations = source::load_under(at, source, version).await?.rule.cost();
 		let jobs = (start..headers.len()).map(|index| {
 			let header = headers[index];
 			let proof = chunk::proof(source, period, &headers, header.index).unwrap_or_default();
-			Ok((header, calls::feed(id, header.into(), prepared.body(index)?, proof)))
+			Ok((header, calls::feed(id, header.into(), operations, prepared.body(index)?, proof)))
 		});
 		let pipeline = Pipeline::new(chain, signer, Limits::default()).await?;
 		pipeline
@@ -139,13 +150,13 @@ fn ensure_fed(id: BatchId, index: u32, block: &Block) -> Result<()> {
 	}
 	let held: Vec<Held> = block.events("Issuance", "Held")?;
 	match held.iter().find(|held| held.batch == id) {
-        Some(held) => bail!(
-            "第 {0} 块与核查的不符，批次已暂停：{1} / chunk {0} is not what was attested and the batch is held: {1}",
-            held.chunk,
-            held.difference.text()
-        ),
-        None => bail!("block {} holds chunk {index}, but no event tells what became of it", block.number),
-    }
+		Some(held) => bail!(
+			"第 {0} 块与核查的不符，批次已暂停：{1} / chunk {0} is not what was attested and the batch is held: {1}",
+			held.chunk,
+			held.difference.text()
+		),
+		None => bail!("block {} holds chunk {index}, but no event tells what became of it", block.number),
+	}
 }
 
 fn ensure_same(chain: &Chain, batch: &Batch, manifest: &Manifest) -> Result<()> {

@@ -55,30 +55,30 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 		"of_class": rows,
 	});
 	context.output.show(&result, |_| {
-        let name = verifier.clone().unwrap_or_default();
-        let summary = fields([
-            ("批次 Batch", format!("{id}，{}", batch.status.title())),
-            ("场景 Scenario", format!("{} {}", batch.source, text(&scenario.title))),
-            ("期间 Period", dates::period(batch.period.into())),
-            ("方法学 Methodology", optional(methodology.clone(), |title| title)),
-            ("核查机构 Attested by", optional(batch.verifier, |account| format!("{name} {account}"))),
-            ("核查报告 Report BLAKE2-256", optional(batch.report, |report| format!("{:?}", report.blake2_256))),
-            ("核查报告 Report SM3", optional(batch.report, |report| format!("{:?}", report.sm3))),
-            ("申报日 Opened", dates::day(Day(batch.opened))),
-            ("发放 Issued", format!("{}, {} 分 points", mass_exactly(issued.reduction), issued.points)),
-        ]);
-        let rows = shown.iter().zip(&people).map(|((number, held), person)| {
-            let account = account(person).unwrap_or_default();
-            [number.to_string(), account, mass_exactly(held.reduction), held.points.to_string()]
-        });
-        let header = ["参与者 Participant#", "账户 Account", "减碳量 Reductions#", "积分 Points#"];
-        let (table, month) = (table(header, rows), dates::month(Month(month)));
-        format!(
-            "{summary}\n{table}\n{month} 发放的第 {class} 类，共 {0} 人，列出 {1} 人；同月同类的批次合计 / class {class} issued in {month}, held by {0} people, {1} shown; batches of one class are one sum",
-            holders.len(),
-            shown.len(),
-        )
-    });
+		let name = verifier.clone().unwrap_or_default();
+		let summary = fields([
+			("批次 Batch", format!("{id}，{}", batch.status.title())),
+			("场景 Scenario", format!("{} {}", batch.source, text(&scenario.title))),
+			("期间 Period", dates::period(batch.period.into())),
+			("方法学 Methodology", optional(methodology.clone(), |title| title)),
+			("核查机构 Attested by", optional(batch.verifier, |account| format!("{name} {account}"))),
+			("核查报告 Report BLAKE2-256", optional(batch.report, |report| format!("{:?}", report.blake2_256))),
+			("核查报告 Report SM3", optional(batch.report, |report| format!("{:?}", report.sm3))),
+			("申报日 Opened", dates::day(Day(batch.opened))),
+			("发放 Issued", format!("{}, {} 分 points", mass_exactly(issued.reduction), issued.points)),
+		]);
+		let rows = shown.iter().zip(&people).map(|((number, held), person)| {
+			let account = account(person).unwrap_or_default();
+			[number.to_string(), account, mass_exactly(held.reduction), held.points.to_string()]
+		});
+		let header = ["参与者 Participant#", "账户 Account", "减碳量 Reductions#", "积分 Points#"];
+		let (table, month) = (table(header, rows), dates::month(Month(month)));
+		format!(
+			"{summary}\n{table}\n{month} 发放的第 {class} 类，共 {0} 人，列出 {1} 人；同月同类的批次合计 / class {class} issued in {month}, held by {0} people, {1} shown; batches of one class are one sum",
+			holders.len(),
+			shown.len(),
+		)
+	});
 	Ok(())
 }
 

@@ -43,10 +43,10 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 		let named: Vec<_> = withheld.iter().take(NAMED).map(ParticipantId::to_string).collect();
 		let more = if withheld.len() > NAMED { "……" } else { "" };
 		context.output.warn(format!(
-            "{0} 人已销户或未授权，其数额届时不发放：{1}{more} / {0} people are closed or do not consent; as things stand their amounts will be withheld: {1}{more}",
-            withheld.len(),
-            named.join(", ")
-        ));
+			"{0} 人已销户或未授权，其数额届时不发放：{1}{more} / {0} people are closed or do not consent; as things stand their amounts will be withheld: {1}{more}",
+			withheld.len(),
+			named.join(", ")
+		));
 	}
 	let bytes: u64 = manifest.chunks.iter().map(|chunk| u64::from(chunk.bytes)).sum();
 	let result = json!({
@@ -87,10 +87,10 @@ async fn check_people(
 	for (participant, line) in &people {
 		if *participant >= next {
 			problems.at(
-                *line,
-                "participant",
-                format!("参与者 {participant} 不存在，已有编号至 {0} 止 / there is no participant {participant}: numbers below {next} are given", next.saturating_sub(1)),
-            );
+				*line,
+				"participant",
+				format!("参与者 {participant} 不存在，已有编号至 {0} 止 / there is no participant {participant}: numbers below {next} are given", next.saturating_sub(1)),
+			);
 		}
 	}
 	problems.finish()?;

@@ -133,14 +133,14 @@ fn difference(batch: &Batch, computed: &Computed) -> Option<String> {
 	}
 	if batch.chunks as usize != computed.chunks.len() {
 		return Some(format!(
-            "申报 {0} 块，重算 {1} 块，平台若用了 --chunk-records 请同样给出 / {0} chunks claimed, {1} recomputed: give the platform's --chunk-records if it chose one",
-            batch.chunks,
-            computed.chunks.len()
-        ));
+			"申报 {0} 块，重算 {1} 块，平台若用了 --chunk-records 请同样给出 / {0} chunks claimed, {1} recomputed: give the platform's --chunk-records if it chose one",
+			batch.chunks,
+			computed.chunks.len()
+		));
 	}
 	(batch.root != computed.root).then(|| {
-        "各项合计相符而根不符：记录的归属、日期、数值或分块不同 / the totals are alike but the root differs: records differ in person, day or value, or are cut otherwise".to_string()
-    })
+		"各项合计相符而根不符：记录的归属、日期、数值或分块不同 / the totals are alike but the root differs: records differ in person, day or value, or are cut otherwise".to_string()
+	})
 }
 
 /// Where the platform's prepared batch, if at hand and of this batch, first differs from the records.

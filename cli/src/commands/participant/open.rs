@@ -69,7 +69,7 @@ async fn open_many(context: &Context, people: Vec<Opening>, numbers: Option<&Pat
 		let sent = send(&chain, &signer, &missing, || bar.inc(1)).await;
 		let Err(error) = sent else { break };
 		attempt += 1;
-		if !matches!(error.downcast_ref(), Some(Failure::Lost(_))) || attempt > ATTEMPTS {
+		if !error.downcast_ref().is_some_and(Failure::may_pass) || attempt > ATTEMPTS {
 			return Err(error);
 		}
 		context.output.note(format!("{error:#}"));
