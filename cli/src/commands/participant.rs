@@ -1,8 +1,9 @@
 mod open;
+mod record_consents;
 
 use std::path::PathBuf;
 
-use anyhow::{anyhow, bail, ensure, Result};
+use anyhow::{anyhow, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use subxt::{
@@ -17,15 +18,12 @@ use crate::{
 		calls::participants as calls,
 		read, read_from,
 		state::{Kind, Participant},
-		At, Limits, Pipeline,
+		At,
 	},
 	dates,
 	output::{fields, optional, table},
 	people,
 };
-
-/// Participants one call may record consents of.
-const CONSENTS_A_CALL: usize = 1_000;
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -116,7 +114,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::List { from, limit } => list(context, from, limit).await,
 		Command::Show { who } => show(context, who).await,
 		Command::Consent { source, withdraw } => consent(context, source, withdraw).await,
-		Command::RecordConsents(record) => record_consents(context, record).await,
+		Command::RecordConsents(record) => record_consents::run(context, record).await,
 		Command::ChangeKey { account } => {
 			let block = context.send(&calls::change_key(account)).await?.block;
 			key_changed(context, block, account);
@@ -157,31 +155,6 @@ async fn consent(context: &Context, source: SourceId, withdraw: bool) -> Result<
 	context.output.show(&result, |_| match withdraw {
 		true => format!("已撤回对场景 {source} 的授权 Consent to source {source} withdrawn"),
 		false => format!("已授权场景 {source} Consent to source {source} given"),
-	});
-	Ok(())
-}
-
-async fn record_consents(context: &Context, record: RecordConsents) -> Result<()> {
-	let participants = match (&record.file, record.from, record.to) {
-		(Some(file), ..) => people::read_numbers(file)?,
-		(None, Some(from), Some(to)) => (from..=to).collect(),
-		_ => bail!("请给出 --from 与 --to，或 --file / give --from and --to, or --file"),
-	};
-	ensure!(
-		!participants.is_empty(),
-		"没有参与者 / no participant is named: --to must not be below --from"
-	);
-	let (chain, signer) = (context.connect().await?, context.signer()?);
-	let bar = context.output.bar(participants.len() as u64, "登记授权 Recording");
-	let jobs = participants.chunks(CONSENTS_A_CALL).map(|chunk| {
-		Ok((chunk.len() as u64, calls::record_consents(record.source, chunk.to_vec())))
-	});
-	let pipeline = Pipeline::new(&chain, &signer, Limits::default()).await?;
-	pipeline.run(jobs, |recorded, _| Ok(bar.inc(recorded))).await?;
-	bar.finish_and_clear();
-	let count = participants.len();
-	context.output.show(&json!({ "source": record.source, "participants": count }), |_| {
-		format!("已登记 {count} 人对场景 {0} 的授权 Consents of {count} participants to source {0} recorded", record.source)
 	});
 	Ok(())
 }

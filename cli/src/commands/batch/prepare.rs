@@ -1,24 +1,22 @@
 //! Records to a prepared batch: what the platform runs before it opens one.
 
-use anyhow::{ensure, Result};
+use anyhow::Result;
 use serde_json::json;
-use suhui_primitives::{Page, ParticipantId, SourceId};
+use suhui_primitives::{ParticipantId, SourceId};
 
 use super::Prepare;
 use crate::{
 	args::Context,
-	chain::{read_many, At, Chain},
+	chain::{At, Chain},
 	commands::participant::next_participant,
 	dates,
+	marks::{some, Marks},
 	output::{fields, mass_exactly},
 	prepared::{self, Manifest},
 	records::Records,
 	sheet::Problems,
 	source, worth,
 };
-
-/// People named when they are many.
-const NAMED: usize = 10;
 
 pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	let Prepare { records: path, source: id, period, out, chunk_records } = prepare;
@@ -40,12 +38,10 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	let manifest = Manifest::new(chain.genesis(), id, source.version, period, &computed);
 	prepared::write(&out, &manifest, &computed.chunks)?;
 	if !withheld.is_empty() {
-		let named: Vec<_> = withheld.iter().take(NAMED).map(ParticipantId::to_string).collect();
-		let more = if withheld.len() > NAMED { "……" } else { "" };
 		context.output.warn(format!(
-			"{0} 人已销户或未授权，其数额届时不发放：{1}{more} / {0} people are closed or do not consent; as things stand their amounts will be withheld: {1}{more}",
+			"{0} 人已销户或未授权，其数额届时不发放：{1} / {0} people are closed or do not consent; as things stand their amounts will be withheld: {1}",
 			withheld.len(),
-			named.join(", ")
+			some(&withheld)
 		));
 	}
 	let bytes: u64 = manifest.chunks.iter().map(|chunk| u64::from(chunk.bytes)).sum();
@@ -94,37 +90,9 @@ async fn check_people(
 		}
 	}
 	problems.finish()?;
-	let mut pages: Vec<_> =
-		people.iter().map(|(participant, _)| Page::of(*participant).0).collect();
-	pages.dedup();
-	let standing = bits(chain, at, "Standing", pages.iter().map(|page| (*page,))).await?;
-	let consents = bits(chain, at, "Consents", pages.iter().map(|page| (source, *page))).await?;
-	ensure!(
-		standing.len() == pages.len() && consents.len() == pages.len(),
-		"the node answered incompletely"
-	);
-	let creditable = |participant: ParticipantId| {
-		let index =
-			pages.binary_search(&Page::of(participant).0).expect("everyone's page was asked for");
-		standing[index] & consents[index] & Page::bit(participant) != 0
-	};
-	Ok(people
-		.iter()
-		.map(|(participant, _)| *participant)
-		.filter(|participant| !creditable(*participant))
-		.collect())
-}
-
-async fn bits<K>(
-	chain: &Chain,
-	at: &At,
-	entry: &str,
-	pages: impl Iterator<Item = K>,
-) -> Result<Vec<u64>>
-where
-	K: subxt::ext::frame_decode::storage::IntoEncodableValues
-		+ subxt::ext::frame_decode::storage::IntoDecodableValues,
-{
-	let values = read_many::<K, u64>(chain, at, "Participants", entry, pages).await?;
-	Ok(values.into_iter().map(Option::unwrap_or_default).collect())
+	let people: Vec<_> = people.into_iter().map(|(participant, _)| participant).collect();
+	let standing = Marks::standing(chain, at, &people).await?;
+	let consents = Marks::consents(chain, at, source, &people).await?;
+	let creditable = |participant| standing.has(participant) && consents.has(participant);
+	Ok(people.into_iter().filter(|participant| !creditable(*participant)).collect())
 }

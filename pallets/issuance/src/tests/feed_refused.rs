@@ -15,7 +15,7 @@ use crate::{mock::*, Call, Difference, Error, Status};
 
 fn feed(batch: BatchId, header: ChunkHeader, body: &[u8], proof: Vec<H256>) -> Call<Test> {
 	let (body, proof) = (body.to_vec().try_into().unwrap(), proof.try_into().unwrap());
-	Call::feed { batch, header, body, proof }
+	Call::feed { batch, header, operations: u32::MAX, body, proof }
 }
 
 /// February's first nine days, the same people and distances on each of January's weekdays.

@@ -1,0 +1,87 @@
+//! Recording consents a platform holds, as many as a range or a file names.
+
+use anyhow::{bail, ensure, Result};
+use serde_json::json;
+use suhui_primitives::ParticipantId;
+
+use super::{calls, next_participant, RecordConsents};
+use crate::{
+	args::Context,
+	chain::{At, Chain, Limits, Pipeline},
+	marks::{some, Marks},
+	people,
+};
+
+/// Participants one call may record consents of.
+const CONSENTS_A_CALL: usize = 1_000;
+
+pub async fn run(context: &Context, record: RecordConsents) -> Result<()> {
+	let (chain, signer) = (context.connect().await?, context.signer()?);
+	let at = chain.at_finalized().await?;
+	let named = named(&at, &record).await?;
+	let source = record.source;
+	let (participants, refused) = divide(&chain, &at, &record, named).await?;
+	if !refused.is_empty() {
+		context.output.warn(format!(
+			"{0} 人已销户或本人已撤回授权，跳过：{1} / {0} people are closed or withdrew their consent themselves, and are passed over: {1}",
+			refused.len(),
+			some(&refused)
+		));
+	}
+	let bar = context.output.bar(participants.len() as u64, "登记授权 Recording");
+	let jobs = participants
+		.chunks(CONSENTS_A_CALL)
+		.map(|chunk| Ok((chunk.len() as u64, calls::record_consents(source, chunk.to_vec()))));
+	let pipeline = Pipeline::new(&chain, &signer, Limits::default()).await?;
+	pipeline
+		.run(jobs, |recorded, _| {
+			bar.inc(recorded);
+			Ok(())
+		})
+		.await?;
+	bar.finish_and_clear();
+	let count = participants.len();
+	let result = json!({ "source": source, "participants": count, "passed_over": refused.len() });
+	context.output.show(&result, |_| {
+		format!("已登记 {count} 人对场景 {source} 的授权 Consents of {count} participants to source {source} recorded")
+	});
+	Ok(())
+}
+
+/// Whom the command line names; all must have been given a number.
+async fn named(at: &At, record: &RecordConsents) -> Result<Vec<ParticipantId>> {
+	let next = next_participant(at).await?;
+	let last = match (&record.file, record.to) {
+		(Some(file), _) => {
+			let numbers = people::read_numbers(file)?;
+			match numbers.iter().max() {
+				Some(last) if *last < next => return Ok(numbers),
+				last => last.copied(),
+			}
+		}
+		(None, to) => to,
+	};
+	match (last, record.from) {
+		(Some(last), _) if last >= next => {
+			bail!("没有编号为 {last} 的参与者 / there is no participant {last}: numbers below {next} are given")
+		}
+		(Some(last), Some(first)) => {
+			ensure!(first <= last, "--to 不应小于 --from / --to must not be below --from");
+			Ok((first..=last).collect())
+		}
+		_ => bail!("没有参与者 / no participant is named"),
+	}
+}
+
+/// Those whose consent can be recorded, and the others.
+async fn divide(
+	chain: &Chain,
+	at: &At,
+	record: &RecordConsents,
+	people: Vec<ParticipantId>,
+) -> Result<(Vec<ParticipantId>, Vec<ParticipantId>)> {
+	let standing = Marks::standing(chain, at, &people).await?;
+	let withdrawn = Marks::withdrawals(chain, at, record.source, &people).await?;
+	let possible = |participant| standing.has(participant) && !withdrawn.has(participant);
+	Ok(people.into_iter().partition(|participant| possible(*participant)))
+}
