@@ -53,11 +53,12 @@ impl Output {
 		eprintln!("注意 Warning: {text}");
 	}
 
+	/// Says on standard error what went wrong, and as JSON where that is wanted.
 	pub fn fail(&self, error: &anyhow::Error) -> ExitCode {
 		if !error.is::<AlreadyShown>() {
-			match self.json {
-				true => print(json!({ "error": format!("{error:#}") })),
-				false => eprintln!("错误 Error: {error:#}"),
+			eprintln!("错误 Error: {error:#}");
+			if self.json {
+				print(json!({ "error": format!("{error:#}") }));
 			}
 		}
 		ExitCode::FAILURE

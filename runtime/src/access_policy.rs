@@ -9,9 +9,8 @@ use pallet_access::{Policy, Quota, Roles, RolesOf};
 use polkadot_sdk::frame_support::traits::SortedMembers;
 use suhui_primitives::{ParticipantKind, Registry};
 
-/// Those who may develop methodologies and scenarios (Art. 12, 18), verify (Art. 41) and report.
+/// Those who may develop methodologies and scenarios (Art. 12, 18) and report.
 const PARTICIPANTS: Roles = Roles::INDIVIDUAL.union(Roles::INSTITUTION).union(Roles::ORGANISATION);
-const BODIES: Roles = Roles::INSTITUTION.union(Roles::ORGANISATION);
 
 /// The accounts' roles as memberships, validators and the register of participants tell them.
 pub struct Office;
@@ -26,6 +25,7 @@ impl RolesOf<AccountId> for Office {
 			None => Roles::NOBODY,
 		};
 		[
+			(pallet_accreditation::Verifiers::<Runtime>::contains_key(account), Roles::VERIFIER),
 			(Operator::contains(account), Roles::OPERATOR),
 			(Authority::contains(account), Roles::AUTHORITY),
 			(Experts::contains(account), Roles::EXPERT),
@@ -137,7 +137,7 @@ fn accreditation(call: &pallet_accreditation::Call<Runtime>) -> Roles {
 	use pallet_accreditation::Call;
 	match call {
 		Call::accredit { .. } | Call::suspend { .. } | Call::reinstate { .. } => Roles::AUTHORITY,
-		Call::declare_interest { .. } => BODIES,
+		Call::declare_interest { .. } => Roles::VERIFIER,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }
@@ -147,7 +147,7 @@ fn issuance(call: &pallet_issuance::Call<Runtime>) -> Roles {
 	match call {
 		Call::open { .. } => PARTICIPANTS,
 		Call::assign { .. } | Call::approve { .. } => Roles::OPERATOR,
-		Call::attest { .. } => BODIES,
+		Call::attest { .. } => Roles::VERIFIER,
 		Call::feed { .. } | Call::cancel { .. } => PARTICIPANTS | Roles::OPERATOR,
 		Call::close { .. } => Roles::ANYONE,
 		Call::__Ignore(..) => Roles::NOBODY,
@@ -170,7 +170,7 @@ impl Quota for DailyQuotas {
 		[
 			(Roles::INDIVIDUAL, 100),
 			(Roles::AUTHORITY | Roles::EXPERT | Roles::COUNCIL | Roles::VALIDATOR, 1_000),
-			(BODIES, 20_000),
+			(Roles::INSTITUTION | Roles::ORGANISATION, 20_000),
 			(Roles::OPERATOR, 200_000),
 		]
 		.into_iter()

@@ -19,8 +19,8 @@ pub type Extrinsic = CheckedExtrinsic<AccountId, RuntimeCall, Extensions>;
 
 /// An individual: two transactions a day.
 pub const PERSON: AccountId = 1;
-/// A reporter: five transactions a day.
-pub const REPORTER: AccountId = 2;
+/// An institution: five transactions a day.
+pub const INSTITUTION: AccountId = 2;
 /// An organisation that is also a verifier: two transactions a day for one, three for the other.
 pub const VERIFIER: AccountId = 3;
 pub const STRANGER: AccountId = 99;
@@ -56,7 +56,7 @@ impl RolesOf<AccountId> for TestRoles {
 	fn roles(account: &AccountId) -> Roles {
 		match *account {
 			PERSON => Roles::INDIVIDUAL,
-			REPORTER => Roles::REPORTER,
+			INSTITUTION => Roles::INSTITUTION,
 			VERIFIER => Roles::ORGANISATION | Roles::VERIFIER,
 			account if Some(account) == Granted::get() => Roles::INDIVIDUAL,
 			_ => Roles::NOBODY,
@@ -76,7 +76,7 @@ impl Policy<RuntimeCall> for TestPolicy {
 		match call {
 			RuntimeCall::System(frame_system::Call::remark { .. }) => Roles::ANYONE,
 			RuntimeCall::System(frame_system::Call::remark_with_event { .. }) =>
-				Roles::REPORTER | Roles::VERIFIER,
+				Roles::INSTITUTION | Roles::VERIFIER,
 			_ => Roles::NOBODY,
 		}
 	}
@@ -98,7 +98,7 @@ impl Quota for TestQuotas {
 			(Roles::INDIVIDUAL, 2),
 			(Roles::ORGANISATION, 2),
 			(Roles::VERIFIER, 3),
-			(Roles::REPORTER, 5),
+			(Roles::INSTITUTION, 5),
 		]
 		.into_iter()
 		.filter(|(role, _)| roles.intersects(*role))
@@ -121,7 +121,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	let mut ext = sp_io::TestExternalities::new(storage);
 	ext.execute_with(|| {
 		System::set_block_number(1);
-		for account in [PERSON, REPORTER, VERIFIER] {
+		for account in [PERSON, INSTITUTION, VERIFIER] {
 			System::inc_providers(&account);
 		}
 	});

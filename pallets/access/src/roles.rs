@@ -15,19 +15,18 @@ impl Roles {
 	pub const INSTITUTION: Roles = Roles(1 << 1);
 	/// 其他社会组织
 	pub const ORGANISATION: Roles = Roles(1 << 2);
-	/// Sends batches for a scenario's developer.
-	pub const REPORTER: Roles = Roles(1 << 3);
-	pub const VERIFIER: Roles = Roles(1 << 4);
+	/// 碳普惠核查机构, suspended or not.
+	pub const VERIFIER: Roles = Roles(1 << 3);
 	/// 省级机关资产管理中心
-	pub const OPERATOR: Roles = Roles(1 << 5);
+	pub const OPERATOR: Roles = Roles(1 << 4);
 	/// 省机关事务管理局
-	pub const AUTHORITY: Roles = Roles(1 << 6);
-	pub const EXPERT: Roles = Roles(1 << 7);
+	pub const AUTHORITY: Roles = Roles(1 << 5);
+	pub const EXPERT: Roles = Roles(1 << 6);
 	/// A department's seat.
-	pub const COUNCIL: Roles = Roles(1 << 8);
-	pub const VALIDATOR: Roles = Roles(1 << 9);
+	pub const COUNCIL: Roles = Roles(1 << 7);
+	pub const VALIDATOR: Roles = Roles(1 << 8);
 	/// Whoever has any role.
-	pub const ANYONE: Roles = Roles((1 << 10) - 1);
+	pub const ANYONE: Roles = Roles((1 << 9) - 1);
 
 	pub const fn union(self, other: Roles) -> Roles {
 		Roles(self.0 | other.0)

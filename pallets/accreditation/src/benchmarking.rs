@@ -10,7 +10,7 @@ use polkadot_sdk::{
 	frame_system::RawOrigin,
 	sp_core::H256,
 };
-use suhui_primitives::{Day, Document, Registry, SourceId};
+use suhui_primitives::{Day, Document, Registry, SourceId, Title};
 
 use crate::*;
 

@@ -41,7 +41,7 @@ mod try_state;
 use polkadot_sdk::{frame_support, frame_system};
 
 pub use pallet::*;
-pub use types::{Standing, Title, Verifier};
+pub use types::{Standing, Verifier};
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
@@ -49,7 +49,9 @@ pub mod pallet {
 	use super::*;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use suhui_primitives::{Clock, Document, ParticipantKind, Registry, SourceId};
+	use suhui_primitives::{
+		is_text, Clock, Document, ParticipantKind, Registry, SourceId, Title,
+	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -118,7 +120,7 @@ pub mod pallet {
 			document: Document,
 		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
-			ensure!(types::is_text(&title), Error::<T>::InvalidText);
+			ensure!(is_text(&title), Error::<T>::InvalidText);
 			let kind = T::Registry::participant(&verifier).and_then(T::Registry::kind);
 			ensure!(
 				matches!(kind, Some(ParticipantKind::Institution | ParticipantKind::Organisation)),

@@ -1,8 +1,9 @@
 //! What holds of the stored verifiers between any two blocks.
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
+use suhui_primitives::is_text;
 
-use crate::{types::is_text, Config, Interests, Pallet, Standing, Verifiers};
+use crate::{Config, Interests, Pallet, Standing, Verifiers};
 
 impl<T: Config> Pallet<T> {
 	/// Titles are texts, no suspension is older than its accreditation, and only verifiers declared

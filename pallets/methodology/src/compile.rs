@@ -1,13 +1,13 @@
 //! What a version's source must be, and the error that names what it is not.
 
-use suhui_formula::{Compiled, ErrorKind, Output};
+use suhui_formula::{Compiled, Fault, Output};
 
 use crate::{Config, Error};
 
 /// Compiles a methodology's source and runs its vectors, of which it must have one.
 pub fn compile<T: Config>(source: &[u8]) -> Result<Compiled, Error<T>> {
 	let source = core::str::from_utf8(source).map_err(|_| Error::InvalidText)?;
-	let compiled = suhui_formula::compile(source).map_err(|error| Error::from(error.kind))?;
+	let compiled = suhui_formula::compile(source).map_err(|error| Error::from(error.kind.fault()))?;
 	if compiled.output != Output::Reduction {
 		return Err(Error::NotAReduction);
 	}
@@ -18,40 +18,18 @@ pub fn compile<T: Config>(source: &[u8]) -> Result<Compiled, Error<T>> {
 	Ok(compiled)
 }
 
-impl<T> From<ErrorKind> for Error<T> {
-	fn from(kind: ErrorKind) -> Self {
-		use ErrorKind::*;
-		match kind {
-			UnexpectedCharacter { .. }
-			| ForbiddenCharacter { .. }
-			| UnclosedString
-			| EmptyText { .. }
-			| Expected { .. } => Error::FormulaSyntax,
-			ReservedName { .. }
-			| DuplicateName { .. }
-			| UnknownName { .. }
-			| NotATableSubject { .. }
-			| ExpectedQuantity
-			| ExpectedCondition => Error::FormulaInvalid,
-			UnitMismatch { .. } | UnitTooLarge => Error::FormulaUnits,
-			NumberTooLarge
-			| TooManyDecimals { .. }
-			| InvalidNumber { .. }
-			| EmptyRange
-			| NotAscending
-			| ResultMayBeNegative { .. }
-			| ResultTooLarge { .. } => Error::FormulaRange,
-			DivisorMayBeZero { .. } => Error::FormulaDivision,
-			Overflow => Error::FormulaOverflow,
-			CostTooHigh { .. } => Error::FormulaTooCostly,
-			SourceTooLong { .. }
-			| NameTooLong { .. }
-			| NestingTooDeep
-			| StackTooDeep { .. }
-			| CompiledTooLong { .. }
-			| TooManyInputs
-			| TooManyVectors => Error::FormulaTooLarge,
-			VectorMissesInput { .. } | VectorOutOfRange { .. } => Error::VectorInvalid,
+impl<T> From<Fault> for Error<T> {
+	fn from(fault: Fault) -> Self {
+		match fault {
+			Fault::Syntax => Error::FormulaSyntax,
+			Fault::Name => Error::FormulaInvalid,
+			Fault::Units => Error::FormulaUnits,
+			Fault::Range => Error::FormulaRange,
+			Fault::Division => Error::FormulaDivision,
+			Fault::Overflow => Error::FormulaOverflow,
+			Fault::TooCostly => Error::FormulaTooCostly,
+			Fault::TooLarge => Error::FormulaTooLarge,
+			Fault::Vector => Error::VectorInvalid,
 		}
 	}
 }

@@ -47,7 +47,7 @@ use polkadot_sdk::{frame_support, frame_system};
 
 pub use pallet::*;
 pub use types::{
-	Methodology, MethodologyId, Opinion, Source, Stage, Tally, Title, Version, MAX_SOURCE,
+	Methodology, MethodologyId, Opinion, Source, Stage, Tally, Version, MAX_SOURCE,
 };
 pub use weights::WeightInfo;
 
@@ -58,7 +58,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_runtime::ArithmeticError;
 	use suhui_formula::Formula;
-	use suhui_primitives::{Clock, Document, Registry, VersionId};
+	use suhui_primitives::{Clock, Document, Registry, Title, VersionId};
 	use types::source_length;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -141,6 +141,8 @@ pub mod pallet {
 		NotDeveloper,
 		/// The version is published already.
 		NotInEvaluation,
+		/// The expert developed the methodology.
+		Interested,
 		/// The expert gave an opinion already.
 		AlreadyExists,
 		/// Fewer opinions than `MinOpinions`, or not more favourable ones than adverse ones.
@@ -225,7 +227,7 @@ pub mod pallet {
 
 		/// An expert's opinion of a version in evaluation (Art. 14); it is given once and stands.
 		///
-		/// Errors: `NotFound`, `NotInEvaluation`, `AlreadyExists`.
+		/// Errors: `NotFound`, `NotInEvaluation`, `Interested`, `AlreadyExists`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::opine(), DispatchClass::Operational))]
 		pub fn opine(
@@ -237,6 +239,7 @@ pub mod pallet {
 			let expert = T::ExpertOrigin::ensure_origin(origin)?;
 			let found = Versions::<T>::get(version).ok_or(Error::<T>::NotFound)?;
 			ensure!(found.stage == Stage::Evaluation, Error::<T>::NotInEvaluation);
+			ensure!(found.developer != expert, Error::<T>::Interested);
 			ensure!(!Opinions::<T>::contains_key(version, &expert), Error::<T>::AlreadyExists);
 			let counted = OpinionCount::<T>::get(version).with(favourable);
 			OpinionCount::<T>::insert(version, counted.ok_or(ArithmeticError::Overflow)?);

@@ -3,7 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use suhui_primitives::{Day, Document};
+use suhui_primitives::{Day, Document, Title};
 
 /// The number of a methodology, given in the order they are applied for.
 pub type MethodologyId = u32;
@@ -13,9 +13,6 @@ pub const MAX_SOURCE: u32 = 8_192;
 
 /// A source in the methodology language, UTF-8.
 pub type Source = BoundedVec<u8, ConstU32<MAX_SOURCE>>;
-
-/// A public title, UTF-8.
-pub type Title = BoundedVec<u8, ConstU32<128>>;
 
 /// Versions that follow each other (Art. 16).
 #[derive(

@@ -26,12 +26,14 @@ pub mod chunk;
 mod document;
 mod participant;
 mod rule;
+mod text;
 mod time;
 mod traits;
 
 pub use document::Document;
 pub use participant::{Page, ParticipantKind, Region, PAGE_SIZE};
 pub use rule::{Quantity, Rule, MAX_INPUTS};
+pub use text::{is_text, Title, MAX_TITLE};
 pub use time::{Day, Month, Period};
 pub use traits::*;
 

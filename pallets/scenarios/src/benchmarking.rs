@@ -11,7 +11,7 @@ use polkadot_sdk::{
 	sp_core::H256,
 };
 use suhui_formula::{format_scaled, Input};
-use suhui_primitives::{Document, Methodologies, Registry, SourceId, VersionId};
+use suhui_primitives::{Document, Methodologies, Registry, SourceId, Title, VersionId};
 
 use crate::{
 	compile::compile,

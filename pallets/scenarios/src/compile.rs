@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use suhui_formula::{bind, BindError, ErrorKind, Input, Output};
+use suhui_formula::{bind, BindError, Fault, Input, Output};
 
 use crate::{Config, Error, PointsRule};
 
@@ -14,7 +14,7 @@ pub fn compile<T: Config>(
 	methodology: Option<(Vec<Input>, (u64, u64))>,
 ) -> Result<PointsRule, Error<T>> {
 	let source = core::str::from_utf8(source).map_err(|_| Error::InvalidText)?;
-	let points = suhui_formula::compile(source).map_err(|error| Error::from(error.kind))?;
+	let points = suhui_formula::compile(source).map_err(|error| Error::from(error.kind.fault()))?;
 	if points.output != Output::Points {
 		return Err(Error::NotPoints);
 	}
@@ -43,40 +43,18 @@ impl<T> From<BindError> for Error<T> {
 	}
 }
 
-impl<T> From<ErrorKind> for Error<T> {
-	fn from(kind: ErrorKind) -> Self {
-		use ErrorKind::*;
-		match kind {
-			UnexpectedCharacter { .. }
-			| ForbiddenCharacter { .. }
-			| UnclosedString
-			| EmptyText { .. }
-			| Expected { .. } => Error::FormulaSyntax,
-			ReservedName { .. }
-			| DuplicateName { .. }
-			| UnknownName { .. }
-			| NotATableSubject { .. }
-			| ExpectedQuantity
-			| ExpectedCondition => Error::FormulaInvalid,
-			UnitMismatch { .. } | UnitTooLarge => Error::FormulaUnits,
-			NumberTooLarge
-			| TooManyDecimals { .. }
-			| InvalidNumber { .. }
-			| EmptyRange
-			| NotAscending
-			| ResultMayBeNegative { .. }
-			| ResultTooLarge { .. } => Error::FormulaRange,
-			DivisorMayBeZero { .. } => Error::FormulaDivision,
-			Overflow => Error::FormulaOverflow,
-			CostTooHigh { .. } => Error::FormulaTooCostly,
-			SourceTooLong { .. }
-			| NameTooLong { .. }
-			| NestingTooDeep
-			| StackTooDeep { .. }
-			| CompiledTooLong { .. }
-			| TooManyInputs
-			| TooManyVectors => Error::FormulaTooLarge,
-			VectorMissesInput { .. } | VectorOutOfRange { .. } => Error::VectorInvalid,
+impl<T> From<Fault> for Error<T> {
+	fn from(fault: Fault) -> Self {
+		match fault {
+			Fault::Syntax => Error::FormulaSyntax,
+			Fault::Name => Error::FormulaInvalid,
+			Fault::Units => Error::FormulaUnits,
+			Fault::Range => Error::FormulaRange,
+			Fault::Division => Error::FormulaDivision,
+			Fault::Overflow => Error::FormulaOverflow,
+			Fault::TooCostly => Error::FormulaTooCostly,
+			Fault::TooLarge => Error::FormulaTooLarge,
+			Fault::Vector => Error::VectorInvalid,
 		}
 	}
 }

@@ -46,7 +46,7 @@ use polkadot_sdk::{frame_support, frame_system};
 
 pub use pallet::*;
 pub use types::{
-	Category, PointsRule, PointsSource, ReporterList, Scenario, Stage, Title, MAX_POINTS_SOURCE,
+	Category, PointsRule, PointsSource, ReporterList, Scenario, Stage, MAX_POINTS_SOURCE,
 };
 pub use weights::WeightInfo;
 
@@ -56,7 +56,9 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_runtime::ArithmeticError;
-	use suhui_primitives::{Clock, Document, Methodologies, Registry, SourceId, VersionId};
+	use suhui_primitives::{
+		is_text, Clock, Document, Methodologies, Registry, SourceId, Title, VersionId,
+	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -178,7 +180,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let developer = ensure_signed(origin)?;
 			ensure!(T::Registry::participant(&developer).is_some(), Error::<T>::NotRegistered);
-			ensure!(types::is_text(&title), Error::<T>::InvalidText);
+			ensure!(is_text(&title), Error::<T>::InvalidText);
 			let interface = match version {
 				Some(version) => {
 					Some(T::Methodologies::interface(version).ok_or(Error::<T>::NotPublished)?)

@@ -1,11 +1,11 @@
 //! What holds of the stored scenarios between any two blocks.
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
-use suhui_primitives::{Methodologies, SourceId};
+use suhui_primitives::{is_text, Methodologies, SourceId};
 
 use crate::{
 	compile::compile,
-	types::{are_distinct, is_text},
+	types::are_distinct,
 	*,
 };
 

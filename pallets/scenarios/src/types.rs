@@ -4,7 +4,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use suhui_formula::{Binding, Formula};
-use suhui_primitives::{Day, Document, VersionId, MAX_INPUTS};
+use suhui_primitives::{Day, Document, Title, VersionId, MAX_INPUTS};
 
 /// Longest source of a points formula, in bytes.
 pub const MAX_POINTS_SOURCE: u32 = 8_192;
@@ -14,9 +14,6 @@ pub const MAX_REPORTERS: u32 = 8;
 
 /// A points formula in the methodology language, UTF-8.
 pub type PointsSource = BoundedVec<u8, ConstU32<MAX_POINTS_SOURCE>>;
-
-/// A public title, UTF-8.
-pub type Title = BoundedVec<u8, ConstU32<128>>;
 
 /// Accounts that report for a scenario, each once.
 pub type ReporterList<AccountId> = BoundedVec<AccountId, ConstU32<MAX_REPORTERS>>;
@@ -96,12 +93,6 @@ pub struct PointsRule {
 	pub formula: Formula,
 	/// Where each input of the formula comes from.
 	pub bindings: BoundedVec<Binding, ConstU32<MAX_INPUTS>>,
-}
-
-/// Whether the bytes are UTF-8 that shows something and holds no control character.
-pub fn is_text(bytes: &[u8]) -> bool {
-	core::str::from_utf8(bytes)
-		.is_ok_and(|text| !text.trim().is_empty() && !text.contains(char::is_control))
 }
 
 pub fn are_distinct<T: PartialEq>(items: &[T]) -> bool {

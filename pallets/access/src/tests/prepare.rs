@@ -14,10 +14,10 @@ fn prepare_should_count_when_the_transaction_is_applied() {
 fn prepare_should_count_each_sender_alone_when_several_send() {
 	build_and_execute(|| {
 		assert_ok!(apply(signed(PERSON, remark())));
-		assert_ok!(apply(signed(REPORTER, bulk())));
-		assert_ok!(apply(signed(REPORTER, remark())));
+		assert_ok!(apply(signed(INSTITUTION, bulk())));
+		assert_ok!(apply(signed(INSTITUTION, remark())));
 		assert_eq!(SentToday::<Test>::get(PERSON), (Day(16_801), 1));
-		assert_eq!(SentToday::<Test>::get(REPORTER), (Day(16_801), 2));
+		assert_eq!(SentToday::<Test>::get(INSTITUTION), (Day(16_801), 2));
 	})
 }
 

@@ -1,10 +1,9 @@
 use super::*;
 
-const EACH: [Roles; 10] = [
+const EACH: [Roles; 9] = [
 	Roles::INDIVIDUAL,
 	Roles::INSTITUTION,
 	Roles::ORGANISATION,
-	Roles::REPORTER,
 	Roles::VERIFIER,
 	Roles::OPERATOR,
 	Roles::AUTHORITY,

@@ -3,7 +3,7 @@ use super::*;
 #[test]
 fn validate_should_accept_when_the_sender_s_role_may_send_the_call() {
 	build_and_execute(|| {
-		for account in [PERSON, REPORTER, VERIFIER] {
+		for account in [PERSON, INSTITUTION, VERIFIER] {
 			assert_ok!(validate(&signed(account, remark())));
 		}
 	})
@@ -52,7 +52,7 @@ fn validate_should_refuse_when_none_of_the_roles_may_send_the_call() {
 #[test]
 fn validate_should_refuse_when_nobody_may_send_the_call() {
 	build_and_execute(|| {
-		for account in [PERSON, REPORTER, VERIFIER] {
+		for account in [PERSON, INSTITUTION, VERIFIER] {
 			assert_eq!(validate(&signed(account, set_code())), Err(refused(Refusal::NotPermitted)));
 		}
 	})
@@ -87,7 +87,7 @@ fn validate_should_take_the_largest_quota_when_there_are_two_roles() {
 #[test]
 fn validate_should_give_the_usual_priority_when_the_call_is_not_bulk() {
 	build_and_execute(|| {
-		assert_eq!(validate(&signed(REPORTER, remark())).unwrap().priority, 1_000_000);
+		assert_eq!(validate(&signed(INSTITUTION, remark())).unwrap().priority, 1_000_000);
 		assert_eq!(PRIORITY, 1_000_000);
 	})
 }
@@ -95,7 +95,7 @@ fn validate_should_give_the_usual_priority_when_the_call_is_not_bulk() {
 #[test]
 fn validate_should_give_no_priority_when_the_call_is_bulk() {
 	build_and_execute(|| {
-		assert_eq!(validate(&signed(REPORTER, bulk())).unwrap().priority, 0);
+		assert_eq!(validate(&signed(INSTITUTION, bulk())).unwrap().priority, 0);
 	})
 }
 

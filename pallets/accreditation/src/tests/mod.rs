@@ -8,7 +8,8 @@ mod try_state;
 use polkadot_sdk::{frame_support::assert_ok, sp_core::H256};
 use suhui_primitives::Document;
 
-use crate::{mock::*, Event, Title};
+use crate::{mock::*, Event};
+use suhui_primitives::Title;
 
 fn title(text: &str) -> Title {
 	Title::try_from(text.as_bytes().to_vec()).unwrap()

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 use suhui_primitives::Day;
 
 use super::{assert_last_event, document, opine, publish, submit, CYCLING};
-use crate::{mock::*, Error, Event, Opinion, OpinionCount, Opinions, Tally};
+use crate::{mock::*, Error, Event, Opinion, OpinionCount, Opinions, Tally, Versions};
 
 fn expert(place: usize) -> RuntimeOrigin {
 	RuntimeOrigin::signed(EXPERTS[place])
@@ -83,5 +83,19 @@ fn opine_should_fail_when_the_caller_is_no_expert() {
 		for origin in origins {
 			assert_noop!(Methodology::opine(origin, version, true, document(3)), BadOrigin);
 		}
+	});
+}
+
+#[test]
+fn opine_should_fail_when_the_expert_developed_the_methodology() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		Versions::<Test>::mutate(version, |stored| {
+			stored.as_mut().unwrap().developer = EXPERTS[0];
+		});
+		assert_noop!(
+			Methodology::opine(expert(0), version, true, document(3)),
+			Error::<Test>::Interested
+		);
 	});
 }

@@ -3,13 +3,13 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
 use suhui_formula::Binding;
-use suhui_primitives::Day;
+use suhui_primitives::{Day, Title};
 
 use super::{
 	apply, assert_last_event, document, points_source, title, try_apply, BY_REDUCTION, BY_RIDES,
 };
 use crate::{
-	mock::*, Category, Error, Event, NextSource, PointsRules, PointsSources, Scenario, Stage, Title,
+	mock::*, Category, Error, Event, NextSource, PointsRules, PointsSources, Scenario, Stage,
 };
 
 #[test]

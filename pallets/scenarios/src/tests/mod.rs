@@ -12,7 +12,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Document, SourceId, VersionId};
 
-use crate::{mock::*, Category, Event, PointsSource, Title};
+use crate::{mock::*, Category, Event, PointsSource};
+use suhui_primitives::Title;
 
 /// One point for each 10 g, at most 500.
 const BY_REDUCTION: &str = r#"
