@@ -31,6 +31,7 @@ pub mod points_api;
 #[cfg(test)]
 mod tests;
 pub mod validators;
+pub mod weights;
 
 use alloc::{borrow::Cow, vec::Vec};
 use polkadot_sdk::{

@@ -1,15 +1,6 @@
-//! Weights of `pallet_accreditation`: estimates, until benchmarked.
+//! What the pallet's calls weigh; the runtime gives what was measured.
 
-#![cfg_attr(rustfmt, rustfmt_skip)]
-#![allow(unused_parens)]
-#![allow(unused_imports)]
-#![allow(missing_docs)]
-
-use core::marker::PhantomData;
-use polkadot_sdk::{
-	frame_support::{traits::Get, weights::{constants::RocksDbWeight, Weight}},
-	frame_system,
-};
+use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
 
 /// Weight functions needed for `pallet_accreditation`.
 pub trait WeightInfo {
@@ -19,41 +10,6 @@ pub trait WeightInfo {
 	fn declare_interest() -> Weight;
 }
 
-/// Weights for `pallet_accreditation`.
-pub struct SubstrateWeight<T>(PhantomData<T>);
-impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
-	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	fn accredit() -> Weight {
-		Weight::from_parts(30_000_000, 3_900)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	fn suspend() -> Weight {
-		Weight::from_parts(22_000_000, 3_900)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
-	fn reinstate() -> Weight {
-		Weight::from_parts(20_000_000, 3_900)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
-	/// Storage: `Accreditation::Interests` (r:1 w:1)
-	fn declare_interest() -> Weight {
-		Weight::from_parts(20_000_000, 3_900)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-}
-
-// For tests.
 impl WeightInfo for () {
 	fn accredit() -> Weight {
 		Weight::from_parts(30_000_000, 3_900)

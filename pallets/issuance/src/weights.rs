@@ -1,12 +1,6 @@
-//! Weights of `pallet_issuance`: estimates in the shape of a benchmark's output; the runtime uses those
-//! measured from `benchmarking.rs`.
+//! What the pallet's calls weigh; the runtime gives what was measured.
 
-use core::marker::PhantomData;
-
-use polkadot_sdk::{
-	frame_support::{traits::Get, weights::Weight},
-	frame_system,
-};
+use polkadot_sdk::frame_support::weights::Weight;
 
 pub trait WeightInfo {
 	fn open() -> Weight;
@@ -19,109 +13,6 @@ pub trait WeightInfo {
 	fn evaluate(o: u32) -> Weight;
 	fn close() -> Weight;
 	fn cancel() -> Weight;
-}
-
-pub struct SubstrateWeight<T>(PhantomData<T>);
-
-impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Storage: `Scenarios::Reporters` (r:1 w:0)
-	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
-	/// Storage: `Issuance::NextBatch` (r:1 w:1)
-	/// Storage: `Issuance::Batches` (r:0 w:1)
-	fn open() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(3))
-	}
-
-	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
-	/// Storage: `Accreditation::Interests` (r:1 w:0)
-	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Storage: `Scenarios::Reporters` (r:1 w:0)
-	fn assign() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-
-	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
-	/// Storage: `Accreditation::Interests` (r:1 w:0)
-	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Storage: `Scenarios::Reporters` (r:1 w:0)
-	fn attest() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-
-	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Issuance::ClassOf` (r:1 w:1)
-	/// Storage: `Issuance::NextClass` (r:1 w:1)
-	/// Storage: `Issuance::Classes` (r:0 w:1)
-	/// Storage: `Issuance::Progresses` (r:0 w:1)
-	fn approve() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-
-	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Storage: `Issuance::Progresses` (r:1 w:1)
-	/// Storage: `Operator::Members` (r:1 w:0)
-	/// Storage: `Scenarios::Reporters` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Storage: `Scenarios::PointsRules` (r:1 w:0)
-	/// Storage: `Methodology::Formulas` (r:1 w:0)
-	/// Storage: `Participants::NextParticipant` (r:1 w:0)
-	/// Storage: `Participants::Standing` (r:512 w:0)
-	/// Storage: `Participants::Consents` (r:512 w:0)
-	/// Storage: `Points::Lots` (r:512 w:512)
-	/// Storage: `Points::Classes` (r:1 w:1)
-	/// The range of component `r` is `[512, 10240]`.
-	/// The range of component `p` is `[8, 512]`.
-	fn feed(r: u32, p: u32) -> Weight {
-		Weight::from_parts(120_000_000, 0)
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().reads(3u64.saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(3))
-			.saturating_add(T::DbWeight::get().writes(p.into()))
-	}
-
-	/// The range of component `o` is `[0, 100000]`.
-	fn evaluate(o: u32) -> Weight {
-		Weight::from_parts(20_000, 0).saturating_mul(o.into())
-	}
-
-	/// Storage: `Operator::Members` (r:1 w:0)
-	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
-	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Issuance::Progresses` (r:1 w:0)
-	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
-	fn close() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(2))
-	}
-
-	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Storage: `Operator::Members` (r:1 w:0)
-	/// Storage: `Scenarios::Reporters` (r:1 w:0)
-	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
-	fn cancel() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
-	}
 }
 
 /// For tests: a call takes 10, a record 1, a page 100.

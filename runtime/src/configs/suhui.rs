@@ -27,14 +27,14 @@ impl pallet_access::Config for Runtime {
 	type Policy = Permissions;
 	type Quotas = DailyQuotas;
 	type Clock = BeijingTime;
-	type WeightInfo = pallet_access::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_access::WeightInfo<Runtime>;
 }
 
 impl pallet_participants::Config for Runtime {
 	type OperatorOrigin = OperatorOrigin;
 	type MaxOpenings = ConstU32<500>;
 	type Clock = BeijingTime;
-	type WeightInfo = pallet_participants::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_participants::WeightInfo<Runtime>;
 }
 
 impl pallet_methodology::Config for Runtime {
@@ -43,7 +43,7 @@ impl pallet_methodology::Config for Runtime {
 	type AuthorityOrigin = AuthorityOrigin;
 	type ExpertOrigin = ExpertOrigin;
 	type MinOpinions = ConstU32<2>;
-	type WeightInfo = pallet_methodology::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_methodology::WeightInfo<Runtime>;
 }
 
 impl pallet_scenarios::Config for Runtime {
@@ -51,14 +51,14 @@ impl pallet_scenarios::Config for Runtime {
 	type Registry = Participants;
 	type Methodologies = Methodology;
 	type OperatorOrigin = OperatorOrigin;
-	type WeightInfo = pallet_scenarios::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_scenarios::WeightInfo<Runtime>;
 }
 
 impl pallet_accreditation::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type AuthorityOrigin = AuthorityOrigin;
-	type WeightInfo = pallet_accreditation::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_accreditation::WeightInfo<Runtime>;
 }
 
 impl pallet_points::Config for Runtime {
@@ -66,7 +66,7 @@ impl pallet_points::Config for Runtime {
 	type Registry = Participants;
 	/// 64 people times 128 classes of a month.
 	type MaxLotsPerPage = ConstU32<8_192>;
-	type WeightInfo = pallet_points::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_points::WeightInfo<Runtime>;
 }
 
 impl pallet_issuance::Config for Runtime {
@@ -77,5 +77,5 @@ impl pallet_issuance::Config for Runtime {
 	type Lots = Points;
 	type OperatorOrigin = OperatorOrigin;
 	type FeedDays = ConstU32<30>;
-	type WeightInfo = pallet_issuance::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_issuance::WeightInfo<Runtime>;
 }
