@@ -253,7 +253,7 @@ mod tests {
 		let file = file(lines);
 		let bar = ProgressBar::hidden();
 		let records = Records::read(file.path(), &methodology.inputs, PERIOD, &bar).unwrap();
-		worth::compute(&records, &rule, 7, PERIOD, worth::bounds(Some(2)), &bar).unwrap()
+		worth::compute(&records, &rule, 7, PERIOD, worth::bounds(&rule, Some(2)), &bar).unwrap()
 	}
 
 	fn written() -> (tempfile::TempDir, PathBuf, Computed) {

@@ -26,9 +26,9 @@ impl Computed {
 	}
 }
 
-/// The bounds of chunks of at most so many records.
-pub fn bounds(chunk_records: Option<u32>) -> Bounds {
-	let bounds = Bounds::default();
+/// The bounds of chunks of at most so many records under a rule.
+pub fn bounds(rule: &Rule, chunk_records: Option<u32>) -> Bounds {
+	let bounds = Bounds::of_cost(rule.cost());
 	Bounds {
 		records: chunk_records.map_or(bounds.records, |records| records.min(bounds.records)),
 		..bounds

@@ -168,3 +168,14 @@ fn authority_set_should_stay_when_nobody_changed_keys() {
 		assert_eq!(sorted(Session::validators()), departments());
 	});
 }
+
+#[test]
+fn feed_should_fit_into_a_block_when_the_chunk_is_the_largest() {
+	use pallet_issuance::WeightInfo;
+	use suhui_primitives::chunk::{MAX_OPERATIONS, MAX_PAGES, MAX_RECORDS};
+	type Weights = weights::pallet_issuance::WeightInfo<Runtime>;
+	let largest =
+		Weights::feed(MAX_RECORDS, MAX_PAGES).saturating_add(Weights::evaluate(MAX_OPERATIONS));
+	let most = BlockWeights::get().get(DispatchClass::Normal).max_extrinsic;
+	assert!(largest.all_lte(most.expect("feeds are bounded")), "{largest} of {most:?}");
+}

@@ -33,6 +33,9 @@ pub const MAX_RECORD_BYTES: u32 = 86;
 pub const MAX_RECORDS: u32 = 131_072;
 /// Pages of a chunk at most.
 pub const MAX_PAGES: u32 = 2_048;
+/// Operations of formulas a chunk's records may take together. With [`MAX_RECORDS`] and [`MAX_PAGES`] it
+/// keeps the weight of any chunk within what one transaction may have.
+pub const MAX_OPERATIONS: u32 = 8_000_000;
 /// Chunks of a batch at most.
 pub const MAX_CHUNKS: u32 = 65_536;
 /// Hashes of a proof at most: the depth of a tree of [`MAX_CHUNKS`] leaves.
@@ -195,6 +198,14 @@ pub struct Bounds {
 impl Default for Bounds {
 	fn default() -> Self {
 		Bounds { body: MAX_BODY, records: MAX_RECORDS, pages: MAX_PAGES }
+	}
+}
+
+impl Bounds {
+	/// What a chunk may hold whose records cost so many operations each ([`crate::Rule::cost`]).
+	pub fn of_cost(operations: u32) -> Self {
+		let records = MAX_OPERATIONS.checked_div(operations).unwrap_or(MAX_RECORDS);
+		Bounds { records: records.min(MAX_RECORDS), ..Bounds::default() }
 	}
 }
 
@@ -423,6 +434,14 @@ mod tests {
 		let chunks = cut(&records, bounds).unwrap();
 		assert_eq!(chunks.iter().map(|c| c.header.records).collect::<Vec<_>>(), [2, 2]);
 		assert_eq!(chunks.iter().map(|c| c.header.index).collect::<Vec<_>>(), [0, 1]);
+	}
+
+	#[test]
+	fn bounds_should_leave_fewer_records_when_each_costs_more() {
+		// 8,000,000 operations: 400,000 records of 20 each, 15,625 of 512.
+		assert_eq!(Bounds::of_cost(20).records, 131_072);
+		assert_eq!(Bounds::of_cost(512).records, 15_625);
+		assert_eq!(Bounds::of_cost(0), Bounds::default());
 	}
 
 	#[test]

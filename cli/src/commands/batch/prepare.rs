@@ -34,7 +34,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	let withheld = check_people(&chain, &at, id, &records).await?;
 	let bar = context.output.bar(0, "计算 Computing");
 	let computed =
-		worth::compute(&records, &source.rule, id, period, worth::bounds(chunk_records), &bar)?;
+		worth::compute(&records, &source.rule, id, period, worth::bounds(&source.rule, chunk_records), &bar)?;
 	let manifest = Manifest::new(chain.genesis(), id, source.version, period, &computed);
 	prepared::write(&out, &manifest, &computed.chunks)?;
 	if !withheld.is_empty() {

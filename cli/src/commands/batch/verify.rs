@@ -95,7 +95,7 @@ pub async fn verify(
 	let bar = context.output.bar(0, "重算 Recomputing");
 	let manifest = chunks.prepared.as_deref().map(Manifest::read).transpose()?;
 	let chunk_records = chunks.chunk_records.or(manifest.as_ref().map(|it| it.chunk_records));
-	let bounds = worth::bounds(chunk_records);
+	let bounds = worth::bounds(&source.rule, chunk_records);
 	let computed = worth::compute(&records, &source.rule, batch.source, period, bounds, &bar)?;
 	let difference = match difference(&batch, &computed) {
 		None => None,
