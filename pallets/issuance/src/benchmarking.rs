@@ -15,7 +15,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{self, Bounds, Chunk, Cutter, Record, MAX_CHUNKS, MAX_PROOF},
-	Accreditation, BatchId, Credit, Day, Document, Lots as _, Month, ParticipantId, Period,
+	Accreditation, BatchId, Clock, Credit, Day, Document, Lots as _, Month, ParticipantId, Period,
 	Quantity, Registry, SourceId, Sources, PAGE_SIZE,
 };
 

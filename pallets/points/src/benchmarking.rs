@@ -5,7 +5,7 @@
 use alloc::vec::Vec;
 
 use polkadot_sdk::{frame_benchmarking::v2::*, frame_system::RawOrigin};
-use suhui_primitives::{Credit, Day, Lots as _, Month, Page, Quantity, Registry, PAGE_SIZE};
+use suhui_primitives::{Clock, Credit, Day, Lots as _, Month, Page, Quantity, Registry, PAGE_SIZE};
 
 use crate::*;
 
