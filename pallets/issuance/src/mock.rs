@@ -152,6 +152,10 @@ impl Sources<u64> for Mock {
 		Reporters::mutate(|reporters| reporters.push(*reporter));
 		CYCLING
 	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn admit_cheapest(reporter: &u64) -> SourceId {
+		Self::admit(reporter)
+	}
 }
 
 /// 180.5 mg a metre: 1,000 m are 180,500 mg.

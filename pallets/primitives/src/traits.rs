@@ -60,6 +60,9 @@ pub trait Sources<AccountId> {
 	/// Admits a scenario under the largest methodology, reported by the account, for a benchmark.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn admit(reporter: &AccountId) -> SourceId;
+	/// The same with as many inputs, but formulas that cost next to nothing.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn admit_cheapest(reporter: &AccountId) -> SourceId;
 }
 
 /// Accredited verifiers (Art. 39-42).

@@ -36,4 +36,9 @@ impl<T: Config> Sources<T::AccountId> for Pallet<T> {
 	fn admit(reporter: &T::AccountId) -> SourceId {
 		crate::benchmarking::admit::<T>(reporter)
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn admit_cheapest(reporter: &T::AccountId) -> SourceId {
+		crate::benchmarking::admit_cheapest::<T>(reporter)
+	}
 }
