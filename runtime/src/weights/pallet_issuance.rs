@@ -119,8 +119,6 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
 	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(253), added: 2728, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Formulas` (r:1 w:0)
-	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(1036), added: 3511, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:1 w:0)
 	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
@@ -137,16 +135,16 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// The range of component `p` is `[8, 512]`.
 	fn feed(r: u32, p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `8549 + p * (72 ±0)`
+		//  Measured:  `7463 + p * (72 ±0)`
 		//  Estimated: `4519 + p * (174533 ±0)`
-		// Minimum execution time: 20_304_979_000 picoseconds.
-		Weight::from_parts(120_000_000, 0)
+		// Minimum execution time: 6_576_416_000 picoseconds.
+		Weight::from_parts(1_432_382_955, 0)
 			.saturating_add(Weight::from_parts(0, 4519))
-			// Standard Error: 288_786
-			.saturating_add(Weight::from_parts(300_000, 0).saturating_mul(r.into()))
-			// Standard Error: 5_800_847
-			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
+			// Standard Error: 504_115
+			.saturating_add(Weight::from_parts(1_103_324, 0).saturating_mul(r.into()))
+			// Standard Error: 9_721_407
+			.saturating_add(Weight::from_parts(22_935_310, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
