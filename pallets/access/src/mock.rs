@@ -75,8 +75,9 @@ impl Policy<RuntimeCall> for TestPolicy {
 	fn permitted(call: &RuntimeCall) -> Roles {
 		match call {
 			RuntimeCall::System(frame_system::Call::remark { .. }) => Roles::ANYONE,
-			RuntimeCall::System(frame_system::Call::remark_with_event { .. }) =>
-				Roles::INSTITUTION | Roles::VERIFIER,
+			RuntimeCall::System(frame_system::Call::remark_with_event { .. }) => {
+				Roles::INSTITUTION | Roles::VERIFIER
+			}
 			_ => Roles::NOBODY,
 		}
 	}

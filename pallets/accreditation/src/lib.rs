@@ -49,9 +49,7 @@ pub mod pallet {
 	use super::*;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use suhui_primitives::{
-		is_text, Clock, Document, ParticipantKind, Registry, SourceId, Title,
-	};
+	use suhui_primitives::{is_text, Clock, Document, ParticipantKind, Registry, SourceId, Title};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 

@@ -33,4 +33,3 @@ pub enum Standing {
 	Good,
 	Suspended { since: Day, reason: Document },
 }
-

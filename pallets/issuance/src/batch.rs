@@ -9,7 +9,9 @@ use suhui_primitives::{
 	Accreditation, BatchId, ClassId, Clock, Day, Month, Period, SourceId, Sources, VersionId,
 };
 
-use crate::{BatchOf, Batches, Class, ClassOf, Classes, Config, DaysTaken, Error, NextClass, Pallet};
+use crate::{
+	BatchOf, Batches, Class, ClassOf, Classes, Config, DaysTaken, Error, NextClass, Pallet,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn batch(batch: BatchId) -> Result<BatchOf<T>, Error<T>> {
@@ -30,9 +32,9 @@ impl<T: Config> Pallet<T> {
 	/// That an account may verify a batch: accredited, not suspended, and disinterested.
 	pub(crate) fn ensure_fit(verifier: &T::AccountId, details: &BatchOf<T>) -> DispatchResult {
 		ensure!(T::Accreditation::in_good_standing(verifier), Error::<T>::NotInGoodStanding);
-		let is_interested = *verifier == details.reporter ||
-			T::Sources::is_interested(details.source, verifier) ||
-			T::Accreditation::is_interested(verifier, details.source);
+		let is_interested = *verifier == details.reporter
+			|| T::Sources::is_interested(details.source, verifier)
+			|| T::Accreditation::is_interested(verifier, details.source);
 		ensure!(!is_interested, Error::<T>::Interested);
 		Ok(())
 	}
@@ -54,8 +56,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn free_days(details: &BatchOf<T>) {
-		let (Some(month), Some(days)) =
-			(details.period.month(), details.period.days_of_month())
+		let (Some(month), Some(days)) = (details.period.month(), details.period.days_of_month())
 		else {
 			return;
 		};

@@ -68,8 +68,8 @@ impl<T: Config> Setup<T> {
 		let batch = NextBatch::<T>::get();
 		let header = chunk.header;
 		let leaf = blake2_256(&chunk::leaf(self.source, JANUARY_2016, &header));
-		let root = (0..MAX_PROOF)
-			.fold(leaf, |node, _| blake2_256(&[BESIDE.as_bytes(), &node].concat()));
+		let root =
+			(0..MAX_PROOF).fold(leaf, |node, _| blake2_256(&[BESIDE.as_bytes(), &node].concat()));
 		Pallet::<T>::open(
 			signed::<T>(&self.reporter),
 			self.source,

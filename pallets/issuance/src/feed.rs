@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 				Batches::<T>::insert(batch, details);
 				Self::deposit_event(Event::Held { batch, chunk: header.index, difference });
 				Ok(())
-			},
+			}
 		}
 	}
 
@@ -49,15 +49,12 @@ impl<T: Config> Pallet<T> {
 		body: &[u8],
 		proof: &[H256],
 	) -> DispatchResult {
-		ensure!(
-			header.records <= MAX_RECORDS && header.pages <= MAX_PAGES,
-			Error::<T>::TooLarge
-		);
+		ensure!(header.records <= MAX_RECORDS && header.pages <= MAX_PAGES, Error::<T>::TooLarge);
 		// Weight is paid for records: a body longer than they can be is refused unread.
 		let longest = header.records.saturating_mul(MAX_RECORD_BYTES);
 		ensure!(
-			u32::try_from(body.len()).is_ok_and(|length| length <= longest) &&
-				blake2_256(body) == header.body.0,
+			u32::try_from(body.len()).is_ok_and(|length| length <= longest)
+				&& blake2_256(body) == header.body.0,
 			Error::<T>::BodyDiffers
 		);
 		let is_proven = chunk::verify(

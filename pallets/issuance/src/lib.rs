@@ -75,9 +75,7 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config:
-		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>>
-	{
+	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		type Sources: Sources<Self::AccountId>;
@@ -396,7 +394,7 @@ pub mod pallet {
 					let sender = ensure_signed(origin)?;
 					ensure!(T::Registry::participant(&sender).is_some(), Error::<T>::NotRegistered);
 					false
-				},
+				}
 			};
 			let mut details = Self::batch(batch)?;
 			let is_held = matches!(details.status, Status::Held(_));

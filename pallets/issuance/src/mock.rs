@@ -1,8 +1,5 @@
 use polkadot_sdk::{
-	frame_support::{
-		self, derive_impl, ord_parameter_types, parameter_types,
-		traits::ConstU32,
-	},
+	frame_support::{self, derive_impl, ord_parameter_types, parameter_types, traits::ConstU32},
 	frame_system::{self, EnsureSignedBy},
 	sp_core::H256,
 	sp_io::{hashing::blake2_256, TestExternalities},
@@ -12,8 +9,7 @@ use suhui_formula::{compile, Binding};
 use suhui_primitives::{
 	chunk::{self, Bounds, Chunk, ChunkHeader, Cutter, Record},
 	Accreditation, BatchId, ClassId, Clock, Credit, Day, Document, Lots, Month, Page,
-	ParticipantId, ParticipantKind, Period, Quantity, Registry, Rule, SourceId, Sources,
-	VersionId,
+	ParticipantId, ParticipantKind, Period, Quantity, Registry, Rule, SourceId, Sources, VersionId,
 };
 
 use crate as pallet_issuance;
@@ -279,7 +275,10 @@ pub fn last_event() -> Event<Test> {
 
 /// What was credited, as (participant, mg, points).
 pub fn credited() -> Vec<(ParticipantId, u64, u64)> {
-	Credited::get().into_iter().map(|(_, _, who, reduction, points)| (who, reduction, points)).collect()
+	Credited::get()
+		.into_iter()
+		.map(|(_, _, who, reduction, points)| (who, reduction, points))
+		.collect()
 }
 
 /// A platform's side of a batch.

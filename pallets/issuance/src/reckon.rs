@@ -98,8 +98,9 @@ impl<Creditable: Fn(Page) -> u64> Terms<'_, Creditable> {
 			return Ok(());
 		}
 		match reckoning.credits.last_mut() {
-			Some(credit) if credit.participant == participant =>
-				credit.quantity = credit.quantity.saturating_add(worth),
+			Some(credit) if credit.participant == participant => {
+				credit.quantity = credit.quantity.saturating_add(worth)
+			}
 			_ => reckoning.credits.push(Credit { participant, quantity: worth }),
 		}
 		Ok(())

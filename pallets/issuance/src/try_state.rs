@@ -25,9 +25,8 @@ impl<T: Config> Pallet<T> {
 				*taken |= covered;
 			}
 		}
-		let stored: BTreeMap<_, _> = DaysTaken::<T>::iter()
-			.map(|(source, month, taken)| ((source, month), taken))
-			.collect();
+		let stored: BTreeMap<_, _> =
+			DaysTaken::<T>::iter().map(|(source, month, taken)| ((source, month), taken)).collect();
 		ensure!(stored == days, "days taken are not those of the batches");
 		Self::check_classes()
 	}
@@ -37,19 +36,20 @@ impl<T: Config> Pallet<T> {
 			Status::Opened => (false, false, false),
 			Status::Assigned => (true, false, false),
 			Status::Attested => (true, true, false),
-			Status::Approved | Status::Held(_) | Status::Complete | Status::Closed =>
-				(true, true, true),
+			Status::Approved | Status::Held(_) | Status::Complete | Status::Closed => {
+				(true, true, true)
+			}
 			Status::Cancelled => {
 				ensure!(details.class.is_none(), "a batch was cancelled after its approval");
 				return Ok(());
-			},
+			}
 		};
 		ensure!(details.verifier.is_some() == assigned, "a verifier does not go with the status");
 		ensure!(details.report.is_some() == attested, "a report does not go with the status");
 		ensure!(
-			details.class.is_some() == approved &&
-				details.month.is_some() == approved &&
-				details.due.is_some() == approved,
+			details.class.is_some() == approved
+				&& details.month.is_some() == approved
+				&& details.due.is_some() == approved,
 			"class, month and due day do not go with the status"
 		);
 		Ok(())
@@ -63,16 +63,16 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(details.class.is_some(), "progress of a batch not approved");
 		ensure!(
-			progress.chunks <= details.chunks &&
-				progress.records <= details.records &&
-				progress.fed.is_within(details.claim) &&
-				progress.withheld.is_within(progress.fed) &&
-				progress.withheld_records <= progress.records,
+			progress.chunks <= details.chunks
+				&& progress.records <= details.records
+				&& progress.fed.is_within(details.claim)
+				&& progress.withheld.is_within(progress.fed)
+				&& progress.withheld_records <= progress.records,
 			"a batch was fed past what was attested"
 		);
-		let is_whole = progress.chunks == details.chunks &&
-			progress.records == details.records &&
-			progress.fed == details.claim;
+		let is_whole = progress.chunks == details.chunks
+			&& progress.records == details.records
+			&& progress.fed == details.claim;
 		ensure!(is_whole == (details.status == Status::Complete), "complete is not whole");
 		Ok(details.status != Status::Closed || progress.chunks > 0)
 	}
@@ -92,8 +92,8 @@ impl<T: Config> Pallet<T> {
 		for (_, details) in Batches::<T>::iter() {
 			let Some(class) = details.class.and_then(Classes::<T>::get) else { continue };
 			ensure!(
-				(class.source, class.version, Some(class.month)) ==
-					(details.source, details.version, details.month),
+				(class.source, class.version, Some(class.month))
+					== (details.source, details.version, details.month),
 				"a batch's class is another's"
 			);
 		}

@@ -7,7 +7,8 @@ use crate::{Config, Error};
 /// Compiles a methodology's source and runs its vectors, of which it must have one.
 pub fn compile<T: Config>(source: &[u8]) -> Result<Compiled, Error<T>> {
 	let source = core::str::from_utf8(source).map_err(|_| Error::InvalidText)?;
-	let compiled = suhui_formula::compile(source).map_err(|error| Error::from(error.kind.fault()))?;
+	let compiled =
+		suhui_formula::compile(source).map_err(|error| Error::from(error.kind.fault()))?;
 	if compiled.output != Output::Reduction {
 		return Err(Error::NotAReduction);
 	}

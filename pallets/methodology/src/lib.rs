@@ -46,9 +46,7 @@ mod try_state;
 use polkadot_sdk::{frame_support, frame_system};
 
 pub use pallet::*;
-pub use types::{
-	Methodology, MethodologyId, Opinion, Source, Stage, Tally, Version, MAX_SOURCE,
-};
+pub use types::{Methodology, MethodologyId, Opinion, Source, Stage, Tally, Version, MAX_SOURCE};
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]

@@ -4,20 +4,20 @@ use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
 
 /// Weight functions needed for `pallet_methodology`.
 pub trait WeightInfo {
-	fn submit(l: u32, ) -> Weight;
-	fn revise(l: u32, ) -> Weight;
+	fn submit(l: u32) -> Weight;
+	fn revise(l: u32) -> Weight;
 	fn opine() -> Weight;
-	fn publish(l: u32, ) -> Weight;
+	fn publish(l: u32) -> Weight;
 }
 
 impl WeightInfo for () {
-	fn submit(l: u32, ) -> Weight {
+	fn submit(l: u32) -> Weight {
 		Weight::from_parts(250_000_000, 3_600)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
-	fn revise(l: u32, ) -> Weight {
+	fn revise(l: u32) -> Weight {
 		Weight::from_parts(250_000_000, 3_600)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
@@ -28,7 +28,7 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
-	fn publish(l: u32, ) -> Weight {
+	fn publish(l: u32) -> Weight {
 		Weight::from_parts(250_000_000, 11_700)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(4_u64))

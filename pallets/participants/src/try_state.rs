@@ -5,7 +5,9 @@ use alloc::collections::BTreeMap;
 use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeError};
 use suhui_primitives::{Page, PAGE_SIZE};
 
-use crate::{Config, Consents, NextParticipant, Pallet, ParticipantOf, Participants, Standing, Withdrawals};
+use crate::{
+	Config, Consents, NextParticipant, Pallet, ParticipantOf, Participants, Standing, Withdrawals,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {

@@ -4,10 +4,10 @@ use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
 
 /// Weight functions needed for `pallet_participants`.
 pub trait WeightInfo {
-	fn open(s: u32, ) -> Weight;
-	fn open_batch(n: u32, ) -> Weight;
-	fn consents(k: u32, ) -> Weight;
-	fn record_consents(p: u32, ) -> Weight;
+	fn open(s: u32) -> Weight;
+	fn open_batch(n: u32) -> Weight;
+	fn consents(k: u32) -> Weight;
+	fn record_consents(p: u32) -> Weight;
 	fn give_consent() -> Weight;
 	fn withdraw_consent() -> Weight;
 	fn change_key() -> Weight;
@@ -23,7 +23,7 @@ impl WeightInfo for () {
 	/// Storage: `Participants::Standing` (r:1 w:1)
 	/// Storage: `Participants::Participants` (r:0 w:1)
 	/// Storage: `Participants::Consents` (r:16 w:16)
-	fn open(s: u32, ) -> Weight {
+	fn open(s: u32) -> Weight {
 		Weight::from_parts(33_000_000, 3541)
 			.saturating_add(Weight::from_parts(4_200_000, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
@@ -37,7 +37,7 @@ impl WeightInfo for () {
 	/// Storage: `System::Account` (r:500 w:500)
 	/// Storage: `Participants::Standing` (r:8 w:8)
 	/// Storage: `Participants::Participants` (r:0 w:500)
-	fn open_batch(n: u32, ) -> Weight {
+	fn open_batch(n: u32) -> Weight {
 		Weight::from_parts(12_000_000, 1489)
 			.saturating_add(Weight::from_parts(19_500_000, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
@@ -47,7 +47,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2555).saturating_mul(n.into()))
 	}
 	/// Storage: `Participants::Consents` (r:1000 w:1000)
-	fn consents(k: u32, ) -> Weight {
+	fn consents(k: u32) -> Weight {
 		Weight::from_parts(1_500_000, 990)
 			.saturating_add(Weight::from_parts(4_100_000, 0).saturating_mul(k.into()))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(k.into())))
@@ -57,7 +57,7 @@ impl WeightInfo for () {
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
 	/// Storage: `Participants::Standing` (r:15 w:0)
 	/// Storage: `Participants::Consents` (r:15 w:15)
-	fn record_consents(p: u32, ) -> Weight {
+	fn record_consents(p: u32) -> Weight {
 		Weight::from_parts(10_000_000, 1489)
 			.saturating_add(Weight::from_parts(12_500_000, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(1_u64))

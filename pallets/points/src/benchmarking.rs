@@ -17,9 +17,8 @@ const TODAY: Day = Day(16_832);
 fn fill<T: Config>(pages: u32) {
 	T::Clock::set_today(TODAY);
 	let quantity = Quantity { reduction: 1_000_000, points: 1_000 };
-	let credits: Vec<_> = (0..pages * PAGE_SIZE)
-		.map(|participant| Credit { participant, quantity })
-		.collect();
+	let credits: Vec<_> =
+		(0..pages * PAGE_SIZE).map(|participant| Credit { participant, quantity }).collect();
 	for class in 0..CLASSES {
 		Pallet::<T>::credit(class, MONTH, &credits).expect("the pages are empty");
 	}

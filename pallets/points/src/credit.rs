@@ -40,12 +40,7 @@ fn page(credit: &Credit) -> Page {
 }
 
 impl<T: Config> Pallet<T> {
-	fn credit_page(
-		class: ClassId,
-		month: Month,
-		page: Page,
-		credits: &[Credit],
-	) -> DispatchResult {
+	fn credit_page(class: ClassId, month: Month, page: Page, credits: &[Credit]) -> DispatchResult {
 		let key = Lots::<T>::hashed_key_for(month, page);
 		let held = unhashed::get_raw(&key).unwrap_or_default();
 		let merged = merge(&held, class, credits, T::MaxLotsPerPage::get());

@@ -48,9 +48,8 @@ impl<T: Config> Pallet<T> {
 		let mut total = Quantity::default();
 		for lots in lots.chunk_by(|one, next| one.slot == next.slot) {
 			let Some(first) = lots.first() else { continue };
-			let sum = lots
-				.iter()
-				.fold(Quantity::default(), |sum, lot| sum.saturating_add(lot.quantity));
+			let sum =
+				lots.iter().fold(Quantity::default(), |sum, lot| sum.saturating_add(lot.quantity));
 			Honours::<T>::mutate(page.participant(first.slot), |honour| {
 				*honour = honour.saturating_add(sum)
 			});

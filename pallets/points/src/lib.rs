@@ -66,9 +66,7 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config:
-		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>>
-	{
+	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		/// Lots a page may hold in one month: its 64 participants times the classes of the month.
@@ -91,8 +89,7 @@ pub mod pallet {
 
 	/// What lapsed of a participant's lots so far (Art. 38).
 	#[pallet::storage]
-	pub type Honours<T: Config> =
-		StorageMap<_, Twox64Concat, ParticipantId, Quantity, ValueQuery>;
+	pub type Honours<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Quantity, ValueQuery>;
 
 	/// What was issued and what lapsed of a class.
 	#[pallet::storage]
@@ -149,11 +146,7 @@ pub mod pallet {
 		/// Errors: `NotRegistered`, `InvalidPages`, `NotDue`, `NotFound`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::lapse(*pages), DispatchClass::Operational))]
-		pub fn lapse(
-			origin: OriginFor<T>,
-			month: Month,
-			pages: u32,
-		) -> DispatchResultWithPostInfo {
+		pub fn lapse(origin: OriginFor<T>, month: Month, pages: u32) -> DispatchResultWithPostInfo {
 			let sender = ensure_signed(origin)?;
 			ensure!(T::Registry::participant(&sender).is_some(), Error::<T>::NotRegistered);
 			ensure!((1..=MAX_PAGES).contains(&pages), Error::<T>::InvalidPages);

@@ -32,9 +32,9 @@ pub fn merge(
 		[] => 0,
 		_ => Compact::<u32>::decode(&mut held).map_err(|_| MergeError::Corrupt)?.0,
 	};
-	let mut lots = Vec::with_capacity(held.len().saturating_add(
-		credits.len().saturating_mul(core::mem::size_of::<Lot>()),
-	));
+	let mut lots = Vec::with_capacity(
+		held.len().saturating_add(credits.len().saturating_mul(core::mem::size_of::<Lot>())),
+	);
 	for credit in credits {
 		let slot = Page::slot(credit.participant);
 		let (before, after) = split(held, slot, class).ok_or(MergeError::Corrupt)?;

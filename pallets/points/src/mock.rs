@@ -5,8 +5,8 @@ use polkadot_sdk::{
 	sp_runtime::BuildStorage,
 };
 use suhui_primitives::{
-	Clock, Credit, Day, Lots as _, Month, Page, ParticipantId, ParticipantKind, Quantity,
-	Registry, SourceId,
+	Clock, Credit, Day, Lots as _, Month, Page, ParticipantId, ParticipantKind, Quantity, Registry,
+	SourceId,
 };
 
 use crate as pallet_points;

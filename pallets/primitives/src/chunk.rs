@@ -15,10 +15,7 @@ use alloc::vec::Vec;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
-	binary_merkle_tree,
-	sp_core::H256,
-	sp_io::hashing::blake2_256,
-	sp_runtime::traits::BlakeTwo256,
+	binary_merkle_tree, sp_core::H256, sp_io::hashing::blake2_256, sp_runtime::traits::BlakeTwo256,
 };
 use scale_info::TypeInfo;
 use unsigned_varint::{decode, encode};
@@ -151,13 +148,14 @@ impl<'a> Reader<'a> {
 		let passed = self.small_number()?;
 		let days = self.small_number()?;
 		let (participant, day) = match self.previous {
-			Some((same, before)) if passed == 0 =>
-				(same, before.0.checked_add(1).and_then(|next| next.checked_add(days))),
+			Some((same, before)) if passed == 0 => {
+				(same, before.0.checked_add(1).and_then(|next| next.checked_add(days)))
+			}
 			previous => {
 				let start = previous.map_or(0, |(participant, _)| participant);
 				let participant = start.checked_add(passed).ok_or(ChunkError::Overflow)?;
 				(participant, self.period.first.0.checked_add(days))
-			},
+			}
 		};
 		let day = Day(day.ok_or(ChunkError::Overflow)?);
 		if !self.period.contains(day) {
@@ -241,8 +239,7 @@ impl Cutter {
 			return Err(ChunkError::DayOutsidePeriod);
 		}
 		let key = (record.participant, record.day);
-		let previous =
-			self.page.last().map(|last| (last.participant, last.day)).or(self.open_last);
+		let previous = self.page.last().map(|last| (last.participant, last.day)).or(self.open_last);
 		if previous.is_some_and(|previous| previous >= key) {
 			return Err(ChunkError::NotAscending);
 		}
@@ -290,10 +287,10 @@ impl Cutter {
 			u32::try_from(held.saturating_add(more)).is_ok_and(|sum| sum <= bound)
 		};
 		let header = &self.open.header;
-		within(self.open.body.len(), more, self.bounds.body) &&
-			count(self.page.len())
-				.is_ok_and(|records| header.records.saturating_add(records) <= self.bounds.records) &&
-			header.pages < self.bounds.pages
+		within(self.open.body.len(), more, self.bounds.body)
+			&& count(self.page.len())
+				.is_ok_and(|records| header.records.saturating_add(records) <= self.bounds.records)
+			&& header.pages < self.bounds.pages
 	}
 
 	fn close_chunk(&mut self) -> Result<(), ChunkError> {
@@ -305,10 +302,8 @@ impl Cutter {
 			return Err(ChunkError::TooManyChunks);
 		}
 		self.open.header.body = blake2_256(&self.open.body).into();
-		let fresh = Chunk {
-			header: ChunkHeader { index: next, ..Default::default() },
-			body: Vec::new(),
-		};
+		let fresh =
+			Chunk { header: ChunkHeader { index: next, ..Default::default() }, body: Vec::new() };
 		self.finished.push(core::mem::replace(&mut self.open, fresh));
 		self.open_last = None;
 		Ok(())
@@ -329,7 +324,9 @@ fn encode_records(
 	let mut write = |value: u64| body.extend_from_slice(encode::u64(value, &mut buffer));
 	for record in records {
 		let (passed, from) = match previous {
-			Some((same, before)) if same == record.participant => (Some(0), before.0.checked_add(1)),
+			Some((same, before)) if same == record.participant => {
+				(Some(0), before.0.checked_add(1))
+			}
 			Some((other, _)) => (record.participant.checked_sub(other), Some(period.first.0)),
 			None => (Some(record.participant), Some(period.first.0)),
 		};
@@ -377,8 +374,8 @@ pub fn verify(
 	root: &H256,
 	proof: &[H256],
 ) -> bool {
-	header.index < chunks &&
-		binary_merkle_tree::verify_proof::<BlakeTwo256, _, _>(
+	header.index < chunks
+		&& binary_merkle_tree::verify_proof::<BlakeTwo256, _, _>(
 			root,
 			proof.iter().copied(),
 			chunks,
@@ -470,10 +467,7 @@ mod tests {
 		assert_eq!(read(&[5, 0]), Err(ChunkError::Malformed));
 		assert_eq!(read(&[5, 0, 0x80, 0x00]), Err(ChunkError::Malformed));
 		assert_eq!(read(&[5, 31, 1]), Err(ChunkError::DayOutsidePeriod));
-		assert_eq!(
-			read(&[0xff, 0xff, 0xff, 0xff, 0xff, 1, 0, 1]),
-			Err(ChunkError::Overflow)
-		);
+		assert_eq!(read(&[0xff, 0xff, 0xff, 0xff, 0xff, 1, 0, 1]), Err(ChunkError::Overflow));
 	}
 
 	#[test]

@@ -91,8 +91,9 @@ impl Rule {
 		let mut bound = [0u64; 8];
 		for (value, binding) in bound.iter_mut().zip(&self.bindings) {
 			*value = match binding {
-				Binding::Input(index) =>
-					*inputs.get(usize::from(*index)).ok_or(EvaluateError::Malformed)?,
+				Binding::Input(index) => {
+					*inputs.get(usize::from(*index)).ok_or(EvaluateError::Malformed)?
+				}
 				Binding::Reduction => reduction,
 			};
 		}

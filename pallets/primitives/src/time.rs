@@ -30,8 +30,8 @@ pub struct Day(pub u32);
 impl Day {
 	/// The day in Beijing at a moment given in milliseconds since the Unix epoch.
 	pub fn at(unix_milliseconds: u64) -> Self {
-		let days = unix_milliseconds.saturating_add(BEIJING_OFFSET_MILLISECONDS) /
-			MILLISECONDS_A_DAY;
+		let days =
+			unix_milliseconds.saturating_add(BEIJING_OFFSET_MILLISECONDS) / MILLISECONDS_A_DAY;
 		Day(u32::try_from(days).unwrap_or(u32::MAX))
 	}
 

@@ -3,11 +3,7 @@
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
 use suhui_primitives::{is_text, Methodologies, SourceId};
 
-use crate::{
-	compile::compile,
-	types::are_distinct,
-	*,
-};
+use crate::{compile::compile, types::are_distinct, *};
 
 impl<T: Config> Pallet<T> {
 	/// Scenarios are numbered below the next one and titled; each one's rule is what its points

@@ -4,14 +4,14 @@ use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
 
 /// Weight functions needed for `pallet_scenarios`.
 pub trait WeightInfo {
-	fn apply(l: u32, ) -> Weight;
+	fn apply(l: u32) -> Weight;
 	fn admit() -> Weight;
 	fn terminate() -> Weight;
-	fn set_reporters(r: u32, ) -> Weight;
+	fn set_reporters(r: u32) -> Weight;
 }
 
 impl WeightInfo for () {
-	fn apply(l: u32, ) -> Weight {
+	fn apply(l: u32) -> Weight {
 		Weight::from_parts(14_000_000_000, 11_700)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
@@ -27,7 +27,7 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	fn set_reporters(r: u32, ) -> Weight {
+	fn set_reporters(r: u32) -> Weight {
 		Weight::from_parts(22_000_000, 3_800)
 			.saturating_add(Weight::from_parts(4_000_000, 2_600).saturating_mul(r.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))

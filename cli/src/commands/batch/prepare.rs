@@ -33,8 +33,14 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 		Records::read(&path, &source.inputs, period, &context.output.bytes_bar(0, "读取 Reading"))?;
 	let withheld = check_people(&chain, &at, id, &records).await?;
 	let bar = context.output.bar(0, "计算 Computing");
-	let computed =
-		worth::compute(&records, &source.rule, id, period, worth::bounds(&source.rule, chunk_records), &bar)?;
+	let computed = worth::compute(
+		&records,
+		&source.rule,
+		id,
+		period,
+		worth::bounds(&source.rule, chunk_records),
+		&bar,
+	)?;
 	let manifest = Manifest::new(chain.genesis(), id, source.version, period, &computed);
 	prepared::write(&out, &manifest, &computed.chunks)?;
 	if !withheld.is_empty() {

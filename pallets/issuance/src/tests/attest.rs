@@ -78,10 +78,7 @@ fn attest_should_refuse_when_the_verifier_was_suspended_a_block_before() {
 		let batch = example.assigned();
 		InGoodStanding::set(vec![SECOND_VERIFIER]);
 		System::set_block_number(2);
-		assert_noop!(
-			send(VERIFIER, example.attest_call(batch)),
-			Error::<Test>::NotInGoodStanding
-		);
+		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::NotInGoodStanding);
 	})
 }
 

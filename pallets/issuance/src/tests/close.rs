@@ -120,7 +120,8 @@ fn close_should_refuse_when_the_batch_is_not_approved() {
 #[test]
 fn close_should_refuse_when_the_batch_is_complete_or_closed() {
 	build_and_execute(|| {
-		let complete = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).fed_to_its_end();
+		let complete =
+			TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).fed_to_its_end();
 		let batch = TestBatch::example().approved();
 		Today::set(AFTER);
 		assert_noop!(send(CITIZEN, Call::close { batch: complete }), Error::<Test>::NotApproved);

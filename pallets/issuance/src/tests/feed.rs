@@ -66,8 +66,7 @@ fn feed_should_tell_what_was_credited_when_a_chunk_is() {
 fn feed_should_credit_everyone_when_the_batch_is_fed_to_its_end() {
 	build_and_execute(|| {
 		TestBatch::example().fed_to_its_end();
-		let expected =
-			[(1, 631_750, 5), (63, 451_250, 4), (64, 180_500, 1), (130, 361_000, 3)];
+		let expected = [(1, 631_750, 5), (63, 451_250, 4), (64, 180_500, 1), (130, 361_000, 3)];
 		assert_eq!(credited(), expected);
 	})
 }
@@ -153,7 +152,8 @@ fn feed_should_credit_nobody_with_nothing_when_a_record_is_worth_nothing() {
 #[test]
 fn feed_should_ask_once_a_page_who_may_be_credited_when_a_page_has_many_records() {
 	build_and_execute(|| {
-		let mut records: Vec<_> = (0..64).flat_map(|who| (0..31).map(move |day| (who, day, 100))).collect();
+		let mut records: Vec<_> =
+			(0..64).flat_map(|who| (0..31).map(move |day| (who, day, 100))).collect();
 		records.push((64, 0, 100));
 		TestBatch::of(&records).fed_to_its_end();
 		assert_eq!(PagesAsked::get(), [Page(0), Page(1)]);

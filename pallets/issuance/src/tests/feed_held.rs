@@ -21,7 +21,8 @@ fn feed_should_hold_when_the_subtotal_claims_a_milligram_or_point_more_or_less()
 	for (reduction, points) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
 		build_and_execute(|| {
 			let batch = TestBatch::example().with_header(0, |header| {
-				header.subtotal.reduction = header.subtotal.reduction.saturating_add_signed(reduction);
+				header.subtotal.reduction =
+					header.subtotal.reduction.saturating_add_signed(reduction);
 				header.subtotal.points = header.subtotal.points.saturating_add_signed(points);
 			});
 			let id = batch.approved();

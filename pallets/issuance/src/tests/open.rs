@@ -98,7 +98,13 @@ fn open_should_succeed_when_periods_meet_without_a_common_day() {
 fn open_should_refuse_when_a_day_is_covered_already() {
 	build_and_execute(|| {
 		assert_ok!(send(REPORTER, open_days(16_805, 16_810)));
-		for (first, last) in [(16_805, 16_810), (16_801, 16_805), (16_810, 16_820), (16_807, 16_807), (16_801, 16_831)] {
+		for (first, last) in [
+			(16_805, 16_810),
+			(16_801, 16_805),
+			(16_810, 16_820),
+			(16_807, 16_807),
+			(16_801, 16_831),
+		] {
 			assert_noop!(send(REPORTER, open_days(first, last)), Error::<Test>::PeriodOverlaps);
 		}
 	})
@@ -138,16 +144,13 @@ fn open_should_refuse_when_the_last_day_is_today() {
 #[test]
 fn open_should_refuse_when_records_or_chunks_are_none_or_too_many() {
 	build_and_execute(|| {
-		let refused = [
-			(0, 0),
-			(0, 1),
-			(1, 0),
-			(2, 3),
-			(MAX_RECORDS + 1, 1),
-			(u32::MAX, MAX_CHUNKS + 1),
-		];
+		let refused =
+			[(0, 0), (0, 1), (1, 0), (2, 3), (MAX_RECORDS + 1, 1), (u32::MAX, MAX_CHUNKS + 1)];
 		for (records, chunks) in refused {
-			assert_noop!(send(REPORTER, open_counts(records, chunks)), Error::<Test>::InvalidCounts);
+			assert_noop!(
+				send(REPORTER, open_counts(records, chunks)),
+				Error::<Test>::InvalidCounts
+			);
 		}
 	})
 }

@@ -16,7 +16,8 @@ fn feed_should_be_charged_for_the_records_and_pages_of_its_header_when_sent() {
 		let Call::feed { header, body, proof, .. } = example.feed_call(batch, 0) else {
 			unreachable!()
 		};
-		let info = Call::<Test>::feed { batch, header, operations: 7, body, proof }.get_dispatch_info();
+		let info =
+			Call::<Test>::feed { batch, header, operations: 7, body, proof }.get_dispatch_info();
 		assert_eq!(info.call_weight, Weight::from_parts(113 + 3 * 7 * 1_000, 0));
 	})
 }

@@ -107,7 +107,8 @@ fn credit_should_refuse_when_the_points_of_a_class_leave_64_bits() {
 fn credit_should_refuse_when_a_page_is_full() {
 	build_and_execute(|| {
 		// The mock's page holds 512 lots: 64 people of eight classes.
-		let everyone: Vec<_> = (64..64 + PAGE_SIZE).map(|participant| (participant, 1, 1)).collect();
+		let everyone: Vec<_> =
+			(64..64 + PAGE_SIZE).map(|participant| (participant, 1, 1)).collect();
 		for class in 0..8 {
 			credit(class, FEBRUARY_2016, &everyone);
 		}

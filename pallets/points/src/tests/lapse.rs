@@ -11,18 +11,22 @@ fn lapse(
 	sender: u64,
 	month: Month,
 	pages: u32,
-) -> Result<Option<Weight>, DispatchErrorWithPostInfo<polkadot_sdk::frame_support::dispatch::PostDispatchInfo>> {
+) -> Result<
+	Option<Weight>,
+	DispatchErrorWithPostInfo<polkadot_sdk::frame_support::dispatch::PostDispatchInfo>,
+> {
 	Points::lapse(RawOrigin::Signed(sender).into(), month, pages).map(|info| info.actual_weight)
 }
 
 fn lapsed_events() -> Vec<(u32, u64, u64)> {
-	let lapsed = |record: polkadot_sdk::frame_system::EventRecord<RuntimeEvent, _>| match record.event {
-		RuntimeEvent::Points(Event::Lapsed { month, page, quantity }) => {
-			assert_eq!(month, FEBRUARY_2016);
-			Some((page.0, quantity.reduction, quantity.points))
-		},
-		_ => None,
-	};
+	let lapsed =
+		|record: polkadot_sdk::frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+			RuntimeEvent::Points(Event::Lapsed { month, page, quantity }) => {
+				assert_eq!(month, FEBRUARY_2016);
+				Some((page.0, quantity.reduction, quantity.points))
+			}
+			_ => None,
+		};
 	let mut events: Vec<_> = System::events().into_iter().filter_map(lapsed).collect();
 	events.sort();
 	events
@@ -154,10 +158,7 @@ fn lapse_should_refuse_when_nobody_or_root_sends_it() {
 		three_pages();
 		Today::set(FIRST_OF_MARCH_2018);
 		for origin in [RawOrigin::None, RawOrigin::Root] {
-			assert_noop!(
-				Points::lapse(origin.into(), FEBRUARY_2016, 1),
-				DispatchError::BadOrigin
-			);
+			assert_noop!(Points::lapse(origin.into(), FEBRUARY_2016, 1), DispatchError::BadOrigin);
 		}
 	})
 }

@@ -44,7 +44,11 @@ async fn demonstration_should_issue_what_its_records_are_worth_when_played() -> 
 
 	let first = demonstration.records("cycling")?[0][0].clone();
 	let mut of_first = (0, 0);
-	let batches = [("cycling", cycling as fn(&[String]) -> _), ("metro", metro), ("electricity", electricity)];
+	let batches = [
+		("cycling", cycling as fn(&[String]) -> _),
+		("metro", metro),
+		("electricity", electricity),
+	];
 	for (number, (name, worth)) in batches.into_iter().enumerate() {
 		let records = demonstration.records(name)?;
 		assert_eq!(records.len(), 120 * 12);
@@ -58,8 +62,13 @@ async fn demonstration_should_issue_what_its_records_are_worth_when_played() -> 
 		assert_eq!(quantity(&status["progress"]["withheld"]), (0, 0));
 	}
 	assert_eq!(quantity(&cli.json(&["balance", &first])?), of_first);
-	for word in ["骑行替代机动车出行", "地铁出行", "居民家庭节约用电", "示范核查机构"] {
-		assert!(demonstration.shown.contains(word), "{word} is not shown:\n{}", demonstration.shown);
+	for word in ["骑行替代机动车出行", "地铁出行", "居民家庭节约用电", "示范核查机构"]
+	{
+		assert!(
+			demonstration.shown.contains(word),
+			"{word} is not shown:\n{}",
+			demonstration.shown
+		);
 	}
 	Ok(())
 }

@@ -7,7 +7,8 @@ use anyhow::{ensure, Context, Result};
 use suhui_chain_tests::{Demonstration, Network};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn polkadot_js_should_attest_a_batch_and_read_a_balance_when_it_knows_no_custom_types() -> Result<()> {
+async fn polkadot_js_should_attest_a_batch_and_read_a_balance_when_it_knows_no_custom_types(
+) -> Result<()> {
 	let folder = tempfile::tempdir()?;
 	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
@@ -17,7 +18,10 @@ async fn polkadot_js_should_attest_a_batch_and_read_a_balance_when_it_knows_no_c
 	let records = played.join("february.csv");
 	std::fs::write(&records, "participant,date,distance\n3,2026-02-01,2.5\n3,2026-02-02,30\n")?;
 	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
-	cli.json_as("//Platform", &["batch", "prepare", records, "--source", "0", "--period", "2026-02", "--out", "february"])?;
+	cli.json_as(
+		"//Platform",
+		&["batch", "prepare", records, "--source", "0", "--period", "2026-02", "--out", "february"],
+	)?;
 	let batch = cli.json_as("//Platform", &["batch", "open", "february"])?["batch"].to_string();
 	let verifier = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
 	let verifier = verifier.as_str().context("an address is text")?;
@@ -42,7 +46,8 @@ async fn polkadot_js_should_attest_a_batch_and_read_a_balance_when_it_knows_no_c
 	cli.json_as("//Operator", &["batch", "approve", &batch])?;
 	cli.json_as("//Platform", &["batch", "feed", &batch, "february"])?;
 	let after = cli.json(&["balance", "3"])?;
-	let gained = |name: &str| after[name].as_u64().zip(before[name].as_u64()).map(|(now, then)| now - then);
+	let gained =
+		|name: &str| after[name].as_u64().zip(before[name].as_u64()).map(|(now, then)| now - then);
 	assert_eq!(gained("reduction_mg"), Some(605_250));
 	assert_eq!(gained("points"), Some(59));
 	Ok(())

@@ -14,7 +14,10 @@ fn prepare(cli: &Cli, folder: &Path, month: &str) -> Result<String> {
 	let records = folder.join(format!("{month}.csv"));
 	std::fs::write(&records, format!("participant,date,distance\n{lines}"))?;
 	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
-	cli.json_as("//Platform", &["batch", "prepare", records, "--source", "0", "--period", month, "--out", month])?;
+	cli.json_as(
+		"//Platform",
+		&["batch", "prepare", records, "--source", "0", "--period", month, "--out", month],
+	)?;
 	Ok(records.into())
 }
 
@@ -69,12 +72,12 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 			cli.json_as("//Platform", &["batch", "cancel", &batch])?;
 			std::fs::write(&manifest, honest)?;
 			open(&cli, "2026-02")?
-		},
+		}
 		// The command line itself may refuse a manifest that contradicts its chunks.
 		Err(_) => {
 			std::fs::write(&manifest, honest)?;
 			open(&cli, "2026-02")?
-		},
+		}
 	};
 
 	// A verifier that is not assigned, or suspended.

@@ -9,7 +9,8 @@ const DEPARTMENTS: [&str; 6] = ["alice", "bob", "charlie", "dave", "eve", "ferdi
 const LIMIT: Duration = Duration::from_secs(180);
 
 #[tokio::test(flavor = "multi_thread")]
-async fn finality_should_go_on_and_the_department_catch_up_when_it_stops_and_returns() -> Result<()> {
+async fn finality_should_go_on_and_the_department_catch_up_when_it_stops_and_returns() -> Result<()>
+{
 	let folder = tempfile::tempdir()?;
 	let network = Network::new("local", folder.path());
 	let mut nodes: Vec<Node> = Vec::new();
