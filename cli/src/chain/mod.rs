@@ -1,5 +1,6 @@
 //! The chain, by its node's metadata: connection, keys, typed calls and state, sending.
 
+mod bodies;
 pub mod calls;
 mod connection;
 mod failure;

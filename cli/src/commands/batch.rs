@@ -1,6 +1,7 @@
 mod feed;
 mod issued;
 mod prepare;
+mod recompute;
 mod show;
 mod verify;
 
@@ -43,6 +44,13 @@ pub enum Command {
 	Approve { batch: BatchId },
 	/// 逐块发放，可中断后继续 / Feed a batch chunk by chunk; goes on where it stopped (reporter or operator)
 	Feed { batch: BatchId, directory: PathBuf },
+	/// 由链上数据重算已发放的批次 / Recompute a batch from what was fed to the chain (anybody)
+	Recompute {
+		batch: BatchId,
+		/// 从此区块起查找，省去按日期定位 / Search from this block on rather than from the batch's day
+		#[arg(long, value_name = "BLOCK")]
+		from: Option<u64>,
+	},
 	/// 批次状态 / Where a batch stands
 	Status { batch: BatchId },
 	/// 结束批次 / Close a batch as it stands
@@ -148,6 +156,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 			decide(context, batch, calls::approve(batch), "已批准 approved").await
 		}
 		Command::Feed { batch, directory } => feed::run(context, batch, &directory).await,
+		Command::Recompute { batch, from } => recompute::run(context, batch, from).await,
 		Command::Status { batch } => show::status(context, batch).await,
 		Command::Close { batch } => {
 			decide(context, batch, calls::close(batch), "已结束 closed").await

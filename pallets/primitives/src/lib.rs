@@ -25,26 +25,19 @@ extern crate alloc;
 pub mod chunk;
 mod document;
 mod participant;
-mod rule;
+pub mod recount;
 mod text;
-mod time;
 mod traits;
 
 pub use document::Document;
-pub use participant::{Page, ParticipantKind, Region, PAGE_SIZE};
-pub use rule::{Quantity, Rule, MAX_INPUTS};
+pub use participant::{ParticipantKind, Region};
+pub use suhui_coding::{
+	lines, Day, Milligrams, Month, Page, ParticipantId, Period, Points, Quantity, Rule, SourceId,
+	MAX_INPUTS, PAGE_SIZE,
+};
 pub use text::{is_text, Title, MAX_TITLE};
-pub use time::{Day, Month, Period};
 pub use traits::*;
 
-/// A reduction in milligrams of CO2 equivalent.
-pub type Milligrams = u64;
-/// Points a person earned; they are no money and never move to another person (Art. 33).
-pub type Points = u64;
-/// The number of a participant, given in the order accounts are opened.
-pub type ParticipantId = u32;
-/// A scenario (people) or a project (one organisation).
-pub type SourceId = u32;
 /// One immutable version of a methodology.
 pub type VersionId = u32;
 /// One source's activity over a period of whole days.

@@ -1,3 +1,5 @@
+use core::fmt;
+
 use chrono::{Datelike, NaiveDate};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -25,6 +27,7 @@ const BEIJING_OFFSET_MILLISECONDS: u64 = 28_800_000;
 	Serialize,
 	Deserialize,
 )]
+#[scale_info(replace_segment("suhui_coding", "suhui_primitives"))]
 pub struct Day(pub u32);
 
 impl Day {
@@ -61,6 +64,16 @@ impl Day {
 	}
 }
 
+impl fmt::Display for Day {
+	/// As `2016-01-31`.
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self.date() {
+			Some(date) => date.fmt(f),
+			None => write!(f, "第 {0} 日 day {0}", self.0),
+		}
+	}
+}
+
 /// Months since January 1970 in Beijing time.
 #[derive(
 	Clone,
@@ -79,6 +92,7 @@ impl Day {
 	Serialize,
 	Deserialize,
 )]
+#[scale_info(replace_segment("suhui_coding", "suhui_primitives"))]
 pub struct Month(pub u32);
 
 impl Month {
@@ -107,6 +121,7 @@ impl Month {
 	Serialize,
 	Deserialize,
 )]
+#[scale_info(replace_segment("suhui_coding", "suhui_primitives"))]
 pub struct Period {
 	pub first: Day,
 	pub last: Day,

@@ -1,7 +1,9 @@
+use core::fmt;
+
+use bounded_collections::{BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use suhui_formula::{Binding, EvaluateError, Formula};
+use suhui_formula::{format_scaled, Binding, EvaluateError, Formula};
 
 use crate::{Milligrams, Points};
 
@@ -22,6 +24,7 @@ pub const MAX_INPUTS: u32 = 8;
 	MaxEncodedLen,
 	TypeInfo,
 )]
+#[scale_info(replace_segment("suhui_coding", "suhui_primitives"))]
 pub struct Quantity {
 	#[codec(compact)]
 	pub reduction: Milligrams,
@@ -54,6 +57,13 @@ impl Quantity {
 	/// Whether neither part exceeds the other's.
 	pub fn is_within(self, other: Self) -> bool {
 		self.reduction <= other.reduction && self.points <= other.points
+	}
+}
+
+impl fmt::Display for Quantity {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		let Quantity { reduction, points } = self;
+		write!(f, "{} kg CO2e, {points} 分 points", format_scaled(*reduction, 6))
 	}
 }
 

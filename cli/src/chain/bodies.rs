@@ -1,0 +1,66 @@
+//! Blocks' transactions, which nodes keep for ever, also those that forget old state.
+
+use anyhow::{anyhow, Result};
+use subxt::ext::scale_decode::DecodeAsFields;
+use suhui_primitives::Day;
+
+use super::{At, Chain, Failure};
+
+#[derive(subxt::ext::scale_decode::DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct Set {
+	now: u64,
+}
+
+impl Chain {
+	/// The arguments of a block's calls of this name, done or failed, as the metadata of `at` decodes them.
+	pub async fn calls<C: DecodeAsFields>(
+		&self,
+		at: &At,
+		number: u64,
+		pallet: &str,
+		name: &str,
+	) -> Result<Vec<C>> {
+		let extrinsics = at.extrinsics().from_bytes(self.body(number).await?).await;
+		let mut calls = Vec::new();
+		// What this metadata does not decode is no call of this name that could be read.
+		for extrinsic in extrinsics.iter().flatten() {
+			if (extrinsic.pallet_name(), extrinsic.call_name()) == (pallet, name) {
+				calls.push(extrinsic.decode_call_data_fields_unchecked_as()?);
+			}
+		}
+		Ok(calls)
+	}
+
+	/// The first block of a day or later; the one after the last if there is none up to that of `at`.
+	pub async fn first_block_of(&self, at: &At, day: Day) -> Result<u64> {
+		let (mut first, mut end) = (1, at.block_number() + 1);
+		while first < end {
+			let middle = first + (end - first) / 2;
+			match self.day(at, middle).await? < day {
+				true => first = middle + 1,
+				false => end = middle,
+			}
+		}
+		Ok(first)
+	}
+
+	async fn day(&self, at: &At, number: u64) -> Result<Day> {
+		let set: Vec<Set> = self.calls(at, number, "Timestamp", "set").await?;
+		let set = set.first().ok_or_else(|| {
+			anyhow!("第 {number} 块没有时间 / the block {number} tells no time: give --from")
+		})?;
+		Ok(Day::at(set.now))
+	}
+
+	async fn body(&self, number: u64) -> Result<Vec<Vec<u8>>> {
+		let absent = || {
+			anyhow!("节点没有第 {number} 块，请换一个节点 / the node does not keep the block {number}: ask another node")
+		};
+		let hash = self.rpc.chain_get_block_hash(Some(number.into())).await;
+		let hash = hash.map_err(Failure::lost)?.ok_or_else(absent)?;
+		let block = self.rpc.chain_get_block(Some(hash)).await;
+		let block = block.map_err(Failure::lost)?.ok_or_else(absent)?;
+		Ok(block.block.extrinsics.into_iter().map(|extrinsic| extrinsic.0).collect())
+	}
+}

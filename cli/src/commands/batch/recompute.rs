@@ -1,0 +1,454 @@
+//! An issued batch recomputed from the chain alone: its chunks are found in the blocks, every record is
+//! reckoned anew, every chunk is proven under the attested root.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{bail, Result};
+use futures::{StreamExt, TryStreamExt};
+use serde_json::{json, Value};
+use subxt::{ext::scale_decode::DecodeAsType, utils::H256};
+use suhui_primitives::{
+	chunk,
+	recount::{Deviation, Finding, Outcome, Recount, Terms},
+	BatchId, Day, Month, Quantity,
+};
+
+use super::feed::progress;
+use crate::{
+	args::Context,
+	chain::{
+		state::{self, Batch, Progress, Status},
+		At, Chain,
+	},
+	output::{fields, mass_exactly, table, AlreadyShown},
+	source,
+};
+
+/// Blocks asked for at once.
+const REQUESTS: usize = 16;
+/// Chunks shown to people at most.
+const SHOWN: usize = 20;
+
+/// The arguments of `Issuance.feed`.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct Feed {
+	batch: BatchId,
+	header: state::ChunkHeader,
+	body: Vec<u8>,
+	proof: Vec<H256>,
+}
+
+/// A batch, as far as it was fed, and what its chunks come to.
+struct Recomputed {
+	id: BatchId,
+	batch: Batch,
+	progress: Progress,
+	/// Chunks in the order of the batch, with the blocks they stand in.
+	chunks: BTreeMap<u32, (u64, Finding)>,
+	outcome: Outcome,
+	differences: Vec<String>,
+}
+
+pub async fn run(context: &Context, id: BatchId, from: Option<u64>) -> Result<()> {
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
+	let batch = super::batch(&at, id).await?;
+	let progress = progress(&at, id).await?;
+	let wanted = wanted(id, &batch, &progress)?;
+	let source = source::load_under(&at, batch.source, batch.version).await?;
+	let mut recount = Recount::new(terms(&batch), source.rule);
+	let from = match from {
+		Some(block) => block.max(1),
+		None => chain.first_block_of(&at, earliest(&batch)).await?,
+	};
+	let search = Search { context, chain: &chain, at: &at, id, wanted };
+	let chunks = search.run(from, &mut recount).await?;
+	let outcome = recount.finish();
+	let differences = differences(&batch, &progress, wanted, &chunks, &outcome);
+	let recomputed = Recomputed { id, batch, progress, chunks, outcome, differences };
+	context.output.show(&recomputed.json(), |_| recomputed.text());
+	recomputed.differences.is_empty().then_some(()).ok_or_else(|| AlreadyShown.into())
+}
+
+/// How many chunks the chain took: those credited, and the one it was held by.
+fn wanted(id: BatchId, batch: &Batch, progress: &Progress) -> Result<u32> {
+	let held = u32::from(matches!(batch.status, Status::Held(_)));
+	match progress.chunks + held {
+		0 => bail!(
+			"批次 {id} 尚未发放，链上没有可重算的记录，现为：{0} / nothing of batch {id} was fed, so the chain has no records of it; it is {0}",
+			batch.status.title()
+		),
+		chunks => Ok(chunks),
+	}
+}
+
+fn terms(batch: &Batch) -> Terms {
+	Terms {
+		source: batch.source,
+		period: batch.period.into(),
+		records: batch.records,
+		chunks: batch.chunks,
+		root: batch.root,
+		claim: batch.claim.into(),
+	}
+}
+
+/// The first day on which a chunk can have been fed: no earlier than opening, nor than the month of approval.
+fn earliest(batch: &Batch) -> Day {
+	let opened = Day(batch.opened);
+	batch.month.and_then(|month| first_day(Month(month))).map_or(opened, |first| first.max(opened))
+}
+
+fn first_day(month: Month) -> Option<Day> {
+	let (year, month) = month.year_and_month();
+	Day::from_date(chrono::NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1)?)
+}
+
+struct Search<'a> {
+	context: &'a Context,
+	chain: &'a Chain,
+	at: &'a At,
+	id: BatchId,
+	wanted: u32,
+}
+
+impl Search<'_> {
+	/// Walks the blocks until every chunk was found proven. A feed the chain refused may stand before the
+	/// one it took; of those with a valid proof all say the same.
+	async fn run(&self, from: u64, recount: &mut Recount) -> Result<BTreeMap<u32, (u64, Finding)>> {
+		let head = self.at.block_number();
+		let bar = self.context.output.bar((head + 1).saturating_sub(from), "重算 Recomputing");
+		let mut blocks = futures::stream::iter(from..=head)
+			.map(|number| async move {
+				let feeds = self.chain.calls::<Feed>(self.at, number, "Issuance", "feed").await?;
+				anyhow::Ok((number, feeds))
+			})
+			.buffered(REQUESTS);
+		let (mut chunks, mut proven) = (BTreeMap::new(), BTreeSet::new());
+		while let Some((number, feeds)) = blocks.try_next().await? {
+			for feed in feeds {
+				let index = feed.header.index;
+				if feed.batch != self.id || index >= self.wanted || proven.contains(&index) {
+					continue;
+				}
+				let finding = recount.chunk(header(feed.header), &feed.proof, &feed.body);
+				if finding.body_matches && finding.proof_matches {
+					proven.insert(index);
+				}
+				chunks.insert(index, (number, finding));
+			}
+			bar.inc(1);
+			if proven.len() == self.wanted as usize {
+				break;
+			}
+		}
+		bar.finish_and_clear();
+		Ok(chunks)
+	}
+}
+
+fn header(header: state::ChunkHeader) -> chunk::ChunkHeader {
+	let state::ChunkHeader { index, records, pages, subtotal, body } = header;
+	chunk::ChunkHeader { index, records, pages, subtotal: subtotal.into(), body }
+}
+
+/// Everything that is not as attested or as the chain counted it.
+fn differences(
+	batch: &Batch,
+	progress: &Progress,
+	wanted: u32,
+	chunks: &BTreeMap<u32, (u64, Finding)>,
+	outcome: &Outcome,
+) -> Vec<String> {
+	let missing = (0..wanted).filter(|index| !chunks.contains_key(index)).map(|index| {
+		format!("未找到第 {index} 块，请换一个节点或用 --from 指定更早的区块 / chunk {index} was not found: ask another node, or give an earlier block with --from")
+	});
+	// A batch that was not fed to its end misses chunks without being wrong.
+	let is_whole = wanted == batch.chunks;
+	let found = outcome
+		.deviations
+		.iter()
+		.filter(|deviation| is_whole || !matches!(deviation, Deviation::Missing { .. }))
+		.map(ToString::to_string);
+	let mut differences: Vec<_> = missing.chain(found).collect();
+	let (records, fed) = credited(progress.chunks, chunks);
+	let counted = Quantity::from(progress.fed);
+	if differences.is_empty() && (records, fed) != (progress.records.into(), Some(counted)) {
+		let fed = fed.unwrap_or_default();
+		differences.push(format!(
+			"链上记为 {0} 条、{counted}，重算 {records} 条、{fed} / the chain counted {0} records and {counted}, recomputed {records} and {fed}",
+			progress.records
+		));
+	}
+	if let Status::Held(difference) = &batch.status {
+		let (chunk, text) = (progress.chunks, difference.text());
+		differences.push(format!(
+			"链在第 {chunk} 块暂停了批次 the chain holds the batch at chunk {chunk}: {text}"
+		));
+	}
+	differences
+}
+
+/// Records and worth of the chunks the chain credited.
+fn credited(fed: u32, chunks: &BTreeMap<u32, (u64, Finding)>) -> (u64, Option<Quantity>) {
+	let findings = || chunks.range(..fed).map(|(_, (_, finding))| finding);
+	let records = findings().map(|finding| u64::from(finding.records)).sum();
+	let sum = findings().try_fold(Quantity::default(), |sum, it| sum.checked_add(it.computed));
+	(records, sum)
+}
+
+impl Recomputed {
+	fn json(&self) -> Value {
+		let Recomputed { id, batch, progress, chunks, outcome, differences } = self;
+		let quantity = |it: Quantity| json!({ "reduction_mg": it.reduction, "points": it.points });
+		let chunks: Vec<_> = chunks
+			.iter()
+			.map(|(index, (block, finding))| {
+				json!({
+					"index": index, "block": block, "records": finding.records,
+					"computed": quantity(finding.computed),
+					"claimed": quantity(finding.header.subtotal),
+					"body_matches": finding.body_matches, "proof_matches": finding.proof_matches,
+					"fault": finding.fault.map(|fault| json!({
+						"kind": fault.kind.name(), "record": fault.record, "message": fault.to_string(),
+						"participant": fault.key.map(|(participant, _)| participant),
+						"day": fault.key.map(|(_, day)| day.to_string()),
+					})),
+				})
+			})
+			.collect();
+		json!({
+			"batch": id, "status": batch.status.name(), "matches": differences.is_empty(),
+			"differences": differences, "root_matches": outcome.root_matches,
+			"claimed": {
+				"records": batch.records, "chunks": batch.chunks, "root": batch.root,
+				"reduction_mg": batch.claim.reduction, "points": batch.claim.points,
+			},
+			"fed": {
+				"records": progress.records, "chunks": progress.chunks,
+				"reduction_mg": progress.fed.reduction, "points": progress.fed.points,
+			},
+			"recomputed": {
+				"records": outcome.records, "chunks": outcome.chunks,
+				"reduction_mg": outcome.computed.reduction, "points": outcome.computed.points,
+			},
+			"chunks": chunks,
+		})
+	}
+
+	fn text(&self) -> String {
+		let Recomputed { id, batch, progress, chunks, outcome, differences } = self;
+		let verdict = match differences.is_empty() {
+			true => "重算相符 Recomputed alike".to_string(),
+			false => format!("不符 Differs:\n{}", differences.join("\n")),
+		};
+		let three = |claimed: String, fed: String, found: String| {
+			format!("申报 claimed {claimed}\n发放 fed     {fed}\n重算 found   {found}")
+		};
+		let Quantity { reduction, points } = outcome.computed;
+		let totals = fields([
+			("批次 Batch", format!("{id}，{}", batch.status.title())),
+			("结论 Verdict", verdict),
+			(
+				"块 Chunks",
+				three(
+					batch.chunks.to_string(),
+					progress.chunks.to_string(),
+					outcome.chunks.to_string(),
+				),
+			),
+			(
+				"记录 Records",
+				three(
+					batch.records.to_string(),
+					progress.records.to_string(),
+					outcome.records.to_string(),
+				),
+			),
+			(
+				"减碳量 Reductions",
+				three(
+					mass_exactly(batch.claim.reduction),
+					mass_exactly(progress.fed.reduction),
+					mass_exactly(reduction),
+				),
+			),
+			(
+				"积分 Points",
+				three(
+					batch.claim.points.to_string(),
+					progress.fed.points.to_string(),
+					points.to_string(),
+				),
+			),
+			("根 Root", format!("{:?}", batch.root)),
+		]);
+		let rows = chunks.iter().take(SHOWN).map(|(index, (block, finding))| {
+			[
+				index.to_string(),
+				block.to_string(),
+				finding.records.to_string(),
+				mass_exactly(finding.computed.reduction),
+				finding.computed.points.to_string(),
+				finding.fault.map_or("相符 alike".to_string(), |fault| fault.to_string()),
+			]
+		});
+		let header = [
+			"块 Chunk#",
+			"区块 Block#",
+			"记录 Records#",
+			"减碳量 Reductions#",
+			"积分 Points#",
+			"结论 Verdict",
+		];
+		let more = match chunks.len().saturating_sub(SHOWN) {
+			0 => String::new(),
+			more => format!("\n…… 另有 {more} 块 {more} more chunks (--json)"),
+		};
+		format!("{totals}\n{}{more}", table(header, rows))
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use subxt::utils::AccountId32;
+	use suhui_primitives::{
+		chunk::{Bounds, Chunk, Cutter, Record},
+		Period, Rule,
+	};
+
+	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
+
+	/// 100 g/km and one point a record.
+	fn rule() -> Rule {
+		let methodology = suhui_formula::compile(
+			r#"
+			methodology "Cycling"
+			input distance "distance" : km, decimals 3, from 0 to 300
+			parameter factor : gCO2e/km = 100 source "table 2"
+			result gCO2e = distance * factor
+			"#,
+		)
+		.unwrap();
+		let points =
+			suhui_formula::compile("points \"One a day\"\nresult points = 1 [points]\n").unwrap();
+		Rule {
+			inputs: 1,
+			methodology: Some(methodology.formula),
+			points: points.formula,
+			bindings: Default::default(),
+		}
+	}
+
+	/// 1, 2 and 3 km of participants 1, 64 and 128, a chunk each: 100, 200 and 300 g.
+	fn chunks() -> Vec<Chunk> {
+		let mut cutter = Cutter::new(PERIOD, Bounds { pages: 1, ..Bounds::default() });
+		for (participant, metres) in [(1, 1_000), (64, 2_000), (128, 3_000)] {
+			let record = Record::new(participant, Day(16_801), &[metres]).unwrap();
+			cutter.push(record, Quantity { reduction: metres * 100, points: 1 }).unwrap();
+		}
+		cutter.finish().unwrap()
+	}
+
+	fn headers() -> Vec<chunk::ChunkHeader> {
+		chunks().iter().map(|chunk| chunk.header).collect()
+	}
+
+	fn batch(status: Status) -> Batch {
+		Batch {
+			source: 7,
+			version: Some(3),
+			period: PERIOD.into(),
+			reporter: AccountId32([1; 32]),
+			opened: 16_840,
+			records: 3,
+			chunks: 3,
+			root: chunk::root(7, PERIOD, &headers()),
+			claim: state::Quantity { reduction: 600_000, points: 3 },
+			verifier: None,
+			report: None,
+			status,
+			class: Some(0),
+			month: Some(553),
+			due: None,
+		}
+	}
+
+	fn fed(chunks: u32, reduction: u64) -> Progress {
+		let nothing = state::Quantity { reduction: 0, points: 0 };
+		let fed = state::Quantity { reduction, points: chunks.into() };
+		Progress { chunks, records: chunks, fed, withheld_records: 0, withheld: nothing }
+	}
+
+	/// What is found different when these bodies are found for the chunks.
+	fn found(batch: &Batch, progress: &Progress, bodies: &[Vec<u8>]) -> Vec<String> {
+		let mut recount = Recount::new(terms(batch), rule());
+		let mut chunks = BTreeMap::new();
+		for (header, body) in headers().iter().zip(bodies) {
+			let proof = chunk::proof(7, PERIOD, &headers(), header.index).unwrap();
+			let finding = recount.chunk(*header, &proof, body);
+			chunks.insert(header.index, (100, finding));
+		}
+		let wanted = wanted(0, batch, progress).unwrap();
+		differences(batch, progress, wanted, &chunks, &recount.finish())
+	}
+
+	fn bodies(count: usize) -> Vec<Vec<u8>> {
+		chunks().into_iter().take(count).map(|chunk| chunk.body).collect()
+	}
+
+	#[test]
+	fn recompute_should_find_nothing_when_a_complete_batch_is_what_it_says() {
+		assert!(found(&batch(Status::Complete), &fed(3, 600_000), &bodies(3)).is_empty());
+	}
+
+	#[test]
+	fn recompute_should_find_nothing_when_a_batch_is_only_fed_in_part() {
+		assert!(found(&batch(Status::Approved), &fed(2, 300_000), &bodies(2)).is_empty());
+	}
+
+	#[test]
+	fn recompute_should_name_chunk_and_record_when_a_body_is_damaged() {
+		let mut bodies = bodies(3);
+		bodies[1].push(0);
+		let differences = found(&batch(Status::Complete), &fed(3, 600_000), &bodies);
+		assert!(differences[0].contains("chunk 1: 第 2 条记录 record 2"), "{differences:?}");
+	}
+
+	#[test]
+	fn recompute_should_name_the_chain_when_it_counted_otherwise() {
+		let differences = found(&batch(Status::Approved), &fed(2, 300_001), &bodies(2));
+		assert_eq!(differences.len(), 1);
+		assert!(differences[0].contains("0.300001 kg") && differences[0].contains("0.300000 kg"));
+	}
+
+	#[test]
+	fn recompute_should_name_the_chunk_when_it_is_not_found() {
+		let differences = found(&batch(Status::Complete), &fed(3, 600_000), &bodies(2));
+		assert!(differences[0].contains("chunk 2 was not found"), "{differences:?}");
+	}
+
+	#[test]
+	fn recompute_should_tell_what_held_a_batch_when_it_is_held() {
+		let held = Status::Held(state::Difference::Unknown { participant: 128 });
+		let differences = found(&batch(held), &fed(2, 300_000), &bodies(3));
+		assert_eq!(differences.len(), 1, "{differences:?}");
+		assert!(differences[0].contains("chunk 2: 参与者 128 不存在"), "{differences:?}");
+	}
+
+	#[test]
+	fn recompute_should_refuse_when_nothing_was_fed() {
+		let error = wanted(9, &batch(Status::Attested), &fed(0, 0)).unwrap_err().to_string();
+		assert!(error.contains("nothing of batch 9 was fed"), "{error}");
+	}
+
+	#[test]
+	fn earliest_should_be_the_later_of_opening_and_month_of_approval_when_both_are_known() {
+		// Month 553 is February 2016, whose first day is 16,832; the batch was opened on day 16,840.
+		assert_eq!(earliest(&batch(Status::Complete)), Day(16_840));
+		let march = Batch { month: Some(554), ..batch(Status::Complete) };
+		assert_eq!(earliest(&march), Day(16_861));
+	}
+}

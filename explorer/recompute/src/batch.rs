@@ -1,0 +1,172 @@
+//! A batch recomputed chunk by chunk, from what the explorer serves of it.
+
+use alloc::{
+	string::{String, ToString},
+	vec::Vec,
+};
+
+use serde::{Deserialize, Serialize};
+use suhui_coding::{
+	chunk::{ChunkHeader, Reader},
+	recount::{Finding, Outcome, Recount},
+	Period, H256,
+};
+use suhui_formula::{format_scaled, Input};
+
+use crate::{
+	hasher::Blake2,
+	json::{parse, Amount, Digits, Hash, Problem},
+	terms::Reckoning,
+};
+
+/// Records shown at once at most.
+const PAGE: usize = 1_000;
+
+pub struct Batch {
+	recount: Recount<Blake2>,
+	inputs: Vec<Input>,
+	period: Period,
+	/// The body of the chunk given last.
+	body: Vec<u8>,
+}
+
+#[derive(Deserialize)]
+struct Feed {
+	header: Header,
+	proof: Vec<Hash>,
+}
+
+#[derive(Deserialize)]
+struct Header {
+	index: u32,
+	records: u32,
+	pages: u32,
+	reduction_mg: Digits,
+	points: Digits,
+	body: Hash,
+}
+
+#[derive(Serialize)]
+pub struct ChunkResult {
+	index: u32,
+	records: u32,
+	computed: Amount,
+	claimed: Amount,
+	body_matches: bool,
+	proof_matches: bool,
+	equal: bool,
+	fault: Option<FaultResult>,
+}
+
+#[derive(Serialize)]
+struct FaultResult {
+	kind: &'static str,
+	/// In the chunk, from 1.
+	record: Option<u32>,
+	participant: Option<u32>,
+	day: Option<String>,
+	message: String,
+}
+
+#[derive(Serialize)]
+pub struct RecordResult {
+	participant: u32,
+	day: String,
+	inputs: Vec<String>,
+	reduction_mg: Digits,
+	points: Digits,
+}
+
+#[derive(Serialize)]
+pub struct BatchResult {
+	chunks: u32,
+	records: Digits,
+	computed: Amount,
+	claimed: Amount,
+	root_matches: bool,
+	equal: bool,
+	differences: Vec<String>,
+}
+
+impl Batch {
+	pub fn open(bytes: &[u8]) -> Result<Self, Problem> {
+		let reckoning = Reckoning::read(bytes)?;
+		let terms = reckoning.terms(bytes)?;
+		let Reckoning { inputs, rule, period, .. } = reckoning;
+		Ok(Batch { recount: Recount::new(terms, rule), inputs, period, body: Vec::new() })
+	}
+
+	pub fn chunk(&mut self, feed: &[u8], body: &[u8]) -> Result<ChunkResult, Problem> {
+		let Feed { header, proof } = parse(feed)?;
+		let proof: Vec<H256> = proof.into_iter().map(|hash| hash.0).collect();
+		let finding = self.recount.chunk(header.into(), &proof, body);
+		self.body.clear();
+		self.body.extend_from_slice(body);
+		Ok(finding.into())
+	}
+
+	/// Records of the chunk given last, up to the first that cannot be read or reckoned.
+	pub fn records(&self, offset: u32, limit: u32) -> Vec<RecordResult> {
+		let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+		let rule = self.recount.rule();
+		Reader::new(&self.body, self.period, rule.inputs)
+			.map_while(Result::ok)
+			.skip(place(offset))
+			.take(place(limit).min(PAGE))
+			.map_while(|record| {
+				let worth = rule.apply(record.inputs()).ok()?;
+				let inputs = record.inputs().iter().zip(&self.inputs);
+				Some(RecordResult {
+					participant: record.participant,
+					day: record.day.to_string(),
+					inputs: inputs.map(|(value, it)| format_scaled(*value, it.decimals)).collect(),
+					reduction_mg: Digits(worth.reduction),
+					points: Digits(worth.points),
+				})
+			})
+			.collect()
+	}
+
+	pub fn finish(&self) -> BatchResult {
+		let Outcome { chunks, records, computed, root_matches, deviations } = self.recount.finish();
+		BatchResult {
+			chunks,
+			records: Digits(records),
+			computed: computed.into(),
+			claimed: self.recount.terms().claim.into(),
+			root_matches,
+			equal: deviations.is_empty(),
+			differences: deviations.iter().map(ToString::to_string).collect(),
+		}
+	}
+}
+
+impl From<Header> for ChunkHeader {
+	fn from(header: Header) -> Self {
+		let Header { index, records, pages, reduction_mg, points, body } = header;
+		let subtotal = Amount { mg: reduction_mg, points }.into();
+		ChunkHeader { index, records, pages, subtotal, body: body.0 }
+	}
+}
+
+impl From<Finding> for ChunkResult {
+	fn from(finding: Finding) -> Self {
+		let Finding { header, records, computed, body_matches, proof_matches, fault } = finding;
+		ChunkResult {
+			index: header.index,
+			records,
+			computed: computed.into(),
+			claimed: header.subtotal.into(),
+			body_matches,
+			proof_matches,
+			equal: fault.is_none(),
+			fault: fault.map(|fault| FaultResult {
+				kind: fault.kind.name(),
+				record: fault.record,
+				participant: fault.key.map(|(participant, _)| participant),
+				day: fault.key.map(|(_, day)| day.to_string()),
+				message: fault.to_string(),
+			}),
+		}
+	}
+}

@@ -1,0 +1,28 @@
+//! Suhui's reckoning in a browser: a methodology is tried out, a batch is recomputed from what was fed to the
+//! chain, a verifier's own records are turned into totals and a root. What reckons is what the chain runs
+//! ([`suhui_formula`], [`suhui_coding`]); a page trusts no server with it.
+//!
+//! The functions of [`session::Session`] are exported under their names (`exports`); they take and return JSON:
+//! `{"ok": …}` or `{"error": {message, line?, column?, field?}}`, with 64-bit numbers as strings of digits.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used))]
+
+extern crate alloc;
+
+mod batch;
+#[cfg(target_arch = "wasm32")]
+mod exports;
+mod hasher;
+mod json;
+#[cfg(all(target_arch = "wasm32", not(feature = "std")))]
+mod platform;
+mod records;
+pub mod session;
+mod sheet;
+mod terms;
+#[cfg(test)]
+mod tests;
+mod trial;
+
+pub use hasher::Blake2;

@@ -1,0 +1,84 @@
+//! What the page has open: one batch and one verifier's file at a time. Every answer is JSON.
+
+use alloc::string::String;
+
+use serde::Serialize;
+
+use crate::{
+	batch::Batch,
+	json::{reply, Problem},
+	records::Intake,
+	trial,
+};
+
+#[derive(Default)]
+pub struct Session {
+	batch: Option<Batch>,
+	intake: Option<Intake>,
+}
+
+/// There is one batch at a time, so this is always 0.
+#[derive(Serialize)]
+struct Handle {
+	handle: u32,
+}
+
+impl Session {
+	pub const fn new() -> Self {
+		Session { batch: None, intake: None }
+	}
+
+	pub fn compile(&self, source: &[u8]) -> String {
+		reply(trial::compile(source))
+	}
+
+	pub fn evaluate(&self, question: &[u8]) -> String {
+		reply(trial::evaluate(question))
+	}
+
+	pub fn batch_open(&mut self, rule: &[u8]) -> String {
+		self.batch = None;
+		reply(Batch::open(rule).map(|batch| {
+			self.batch = Some(batch);
+			Handle { handle: 0 }
+		}))
+	}
+
+	pub fn batch_chunk(&mut self, feed: &[u8], body: &[u8]) -> String {
+		let batch = self.batch.as_mut().ok_or_else(no_batch);
+		reply(batch.and_then(|batch| batch.chunk(feed, body)))
+	}
+
+	pub fn batch_records(&self, offset: u32, limit: u32) -> String {
+		reply(self.batch.as_ref().ok_or_else(no_batch).map(|batch| batch.records(offset, limit)))
+	}
+
+	pub fn batch_finish(&self) -> String {
+		reply(self.batch.as_ref().ok_or_else(no_batch).map(Batch::finish))
+	}
+
+	pub fn records_open(&mut self, rule: &[u8]) -> String {
+		self.intake = None;
+		reply(Intake::open(rule).map(|intake| {
+			self.intake = Some(intake);
+			Handle { handle: 0 }
+		}))
+	}
+
+	pub fn records_push(&mut self, bytes: &[u8]) -> String {
+		reply(self.intake.as_mut().ok_or_else(no_records).and_then(|intake| intake.push(bytes)))
+	}
+
+	/// Ends the file and lets its records go.
+	pub fn records_finish(&mut self) -> String {
+		reply(self.intake.take().ok_or_else(no_records).and_then(Intake::finish))
+	}
+}
+
+fn no_batch() -> Problem {
+	Problem::new("没有打开的批次 / no batch is open")
+}
+
+fn no_records() -> Problem {
+	Problem::new("没有打开的记录文件 / no file of records is open")
+}

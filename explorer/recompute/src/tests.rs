@@ -1,0 +1,232 @@
+//! The session as a page uses it, over one small batch worked out by hand.
+
+use alloc::{format, string::String, vec::Vec};
+
+use serde_json::{json, Value};
+use suhui_coding::{
+	chunk::{self, Bounds, Chunk, Cutter, Record},
+	Day, Period, Quantity,
+};
+
+use crate::{hasher::Blake2, session::Session};
+
+pub const CYCLING: &str = r#"
+methodology "Cycling"
+input distance "distance" : km, decimals 3, from 0.001 to 500
+parameter cap "counted" : km = 20 source "conservative"
+parameter factor : gCO2e/km = 26.9 source "table 2"
+let counted = min(distance, cap)
+result gCO2e = counted * factor
+
+vector distance = 2.5 -> 67.25
+"#;
+
+const POINTS: &str = r#"
+points "Cycling points"
+input reduction "reduction" : gCO2e, decimals 3, from 0 to 538
+parameter rate : points/gCO2e = 0.1 source "rules"
+result points = reduction * rate
+"#;
+
+const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
+
+/// 2.5 km are 67.250 g and 6 points; 12.345 km are 332.0805 g, cut to the milligram, and 33 points.
+const RECORDS: [(u32, u64, u64, u64); 3] =
+	[(1, 2_500, 67_250, 6), (64, 2_500, 67_250, 6), (200, 12_345, 332_080, 33)];
+
+const CSV: &str =
+	"participant,date,distance\n200,2016-01-03,12.345\n1,2016-01-03,2.5\n64,2016-01-03,2.500\n";
+
+/// Chunks of two records at most: two, then one.
+fn chunks() -> Vec<Chunk> {
+	let mut cutter = Cutter::<Blake2>::new(PERIOD, Bounds { records: 2, ..Bounds::default() });
+	for (participant, metres, reduction, points) in RECORDS {
+		let record = Record::new(participant, Day(16_803), &[metres]).unwrap();
+		cutter.push(record, Quantity { reduction, points }).unwrap();
+	}
+	cutter.finish().unwrap()
+}
+
+fn headers() -> Vec<chunk::ChunkHeader> {
+	chunks().iter().map(|chunk| chunk.header).collect()
+}
+
+fn rule() -> Value {
+	json!({
+		"source": 7, "period": { "first": 16_801, "last": 16_831 }, "records": 3, "chunks": 2,
+		"root": format!("{:?}", chunk::root::<Blake2>(7, PERIOD, &headers())),
+		"claim": { "mg": "466580", "points": "45" }, "methodology": CYCLING, "points": POINTS,
+		"bindings": ["reduction"], "inputs": 1, "title": "骑行 Cycling", "version": 3,
+	})
+}
+
+fn feed(index: u32) -> Value {
+	let header = headers()[index as usize];
+	let proof = chunk::proof::<Blake2>(7, PERIOD, &headers(), index).unwrap();
+	let proof: Vec<_> = proof.iter().map(|hash| format!("{hash:?}")).collect();
+	json!({
+		"header": {
+			"index": header.index, "records": header.records, "pages": header.pages,
+			"reduction_mg": format!("{}", header.subtotal.reduction),
+			"points": format!("{}", header.subtotal.points), "body": format!("{:?}", header.body),
+		},
+		"proof": proof, "operations": 100,
+	})
+}
+
+fn value(text: String) -> Value {
+	serde_json::from_str(&text).unwrap()
+}
+
+fn opened(rule: Value) -> Session {
+	let mut session = Session::new();
+	assert_eq!(
+		value(session.batch_open(format!("{rule}").as_bytes())),
+		json!({ "ok": { "handle": 0 } })
+	);
+	session
+}
+
+fn given(session: &mut Session, feed: Value, body: &[u8]) -> Value {
+	value(session.batch_chunk(format!("{feed}").as_bytes(), body))["ok"].take()
+}
+
+fn read(parts: &[&str], chunk_records: Option<u32>) -> Value {
+	let mut rule = rule();
+	rule["chunk_records"] = json!(chunk_records);
+	let mut session = Session::new();
+	assert!(value(session.records_open(format!("{rule}").as_bytes()))["ok"].is_object());
+	for part in parts {
+		let answer = value(session.records_push(part.as_bytes()));
+		if answer["error"].is_object() {
+			return answer;
+		}
+	}
+	value(session.records_finish())
+}
+
+#[test]
+fn batch_should_be_equal_when_nothing_was_altered() {
+	let mut session = opened(rule());
+	let chunks = chunks();
+	let first = given(&mut session, feed(0), &chunks[0].body);
+	assert_eq!(
+		first,
+		json!({
+			"index": 0, "records": 2, "computed": { "mg": "134500", "points": "12" },
+			"claimed": { "mg": "134500", "points": "12" }, "body_matches": true,
+			"proof_matches": true, "equal": true, "fault": null,
+		})
+	);
+	assert!(given(&mut session, feed(1), &chunks[1].body)["equal"].as_bool().unwrap());
+	assert_eq!(
+		value(session.batch_records(0, 10)),
+		json!({ "ok": [{
+			"participant": 200, "day": "2016-01-03", "inputs": ["12.345"], "reduction_mg": "332080", "points": "33",
+		}] })
+	);
+	assert_eq!(
+		value(session.batch_finish())["ok"],
+		json!({
+			"chunks": 2, "records": "3", "computed": { "mg": "466580", "points": "45" },
+			"claimed": { "mg": "466580", "points": "45" }, "root_matches": true, "equal": true,
+			"differences": [],
+		})
+	);
+}
+
+#[test]
+fn batch_should_name_the_record_when_a_body_was_altered() {
+	let mut session = opened(rule());
+	let mut body = chunks()[0].body.clone();
+	// The second record's distance becomes 0 km, which is out of range.
+	body.truncate(6);
+	body.push(0);
+	let answer = given(&mut session, feed(0), &body);
+	assert_eq!(answer["body_matches"], false);
+	assert_eq!(answer["equal"], false);
+	assert_eq!(answer["fault"]["kind"], "rule");
+	assert_eq!(answer["fault"]["record"], 2);
+	assert_eq!(answer["fault"]["participant"], 64);
+	assert_eq!(answer["fault"]["day"], "2016-01-03");
+	let end = value(session.batch_finish());
+	assert_eq!(end["ok"]["equal"], false);
+	assert!(end["ok"]["differences"][0].as_str().unwrap().contains("record 2"));
+}
+
+#[test]
+fn batch_should_name_proof_or_subtotal_when_one_was_altered() {
+	let mut session = opened(rule());
+	let chunks = chunks();
+	let mut altered = feed(1);
+	altered["proof"][0] = json!(format!("0x{}", "00".repeat(32)));
+	assert_eq!(given(&mut session, altered, &chunks[1].body)["fault"]["kind"], "proof");
+	let mut altered = feed(1);
+	altered["header"]["points"] = json!("34");
+	let answer = given(&mut session, altered, &chunks[1].body);
+	assert_eq!(answer["proof_matches"], false);
+	assert_eq!(
+		(&answer["computed"]["points"], &answer["claimed"]["points"]),
+		(&json!("33"), &json!("34"))
+	);
+}
+
+#[test]
+fn batch_should_tell_the_claim_when_it_is_not_what_records_give() {
+	let mut rule = rule();
+	rule["claim"]["mg"] = json!("466581");
+	let mut session = opened(rule);
+	for (index, chunk) in (0..).zip(chunks()) {
+		given(&mut session, feed(index), &chunk.body);
+	}
+	let end = value(session.batch_finish())["ok"].take();
+	assert_eq!((&end["equal"], &end["root_matches"]), (&json!(false), &json!(true)));
+	assert!(end["differences"][0].as_str().unwrap().contains("0.466581 kg"));
+}
+
+#[test]
+fn batch_should_say_so_when_none_is_open_or_the_rule_is_not_sound() {
+	let mut session = Session::new();
+	assert!(session.batch_finish().contains("no batch is open"));
+	assert!(session.batch_open(b"{}").starts_with("{\"error\":"));
+	let mut unsound = rule();
+	unsound["points"] = json!("points \"x\"\nresult points = y\n");
+	let error = value(session.batch_open(format!("{unsound}").as_bytes()))["error"].take();
+	assert_eq!((&error["line"], &error["column"]), (&json!(2), &json!(17)));
+}
+
+#[test]
+fn records_should_give_the_platforms_root_when_cut_alike() {
+	for parts in [&[CSV][..], &[&CSV[..30], &CSV[30..31], &CSV[31..]]] {
+		let found = read(parts, Some(2))["ok"].take();
+		assert_eq!(found["root"], rule()["root"]);
+		assert_eq!((&found["records"], &found["persons"]), (&json!(3), &json!(3)));
+		assert_eq!(found["computed"], json!({ "mg": "466580", "points": "45" }));
+		assert_eq!(found["chunks"].as_array().unwrap().len(), 2);
+		assert_eq!(found["chunks"][1]["mg"], "332080");
+		assert_eq!(found["chunks"][0]["body"], feed(0)["header"]["body"]);
+	}
+	assert_eq!(read(&[CSV], None)["ok"]["chunks"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn records_should_name_line_and_field_when_one_is_faulty() {
+	let fault = |lines: &str| {
+		let error = read(&["participant,date,distance\n", lines], None)["error"].take();
+		(error["line"].clone(), error["field"].clone())
+	};
+	assert_eq!(fault("1,2016-01-03,2.5\n2,2016-01-03,-1\n"), (json!(3), json!("distance")));
+	assert_eq!(fault("x,2016-01-03,2.5\n"), (json!(2), json!("participant")));
+	assert_eq!(fault("1,2016-02-03,2.5\n"), (json!(2), json!("date")));
+	assert_eq!(fault("1,2016-01-03\n"), (json!(2), Value::Null));
+	assert_eq!(fault("1,2016-01-03,1\n2,2016-01-03,1\n1,2016-01-03,2\n"), (json!(4), Value::Null));
+}
+
+#[test]
+fn records_should_be_refused_when_there_is_none_or_a_column_is_unknown() {
+	let message =
+		|text: &str| String::from(read(&[text], None)["error"]["message"].as_str().unwrap());
+	assert!(message("").contains("is empty"));
+	assert!(message("participant,date,distance\n").contains("no record"));
+	assert!(message("participant,date\n").contains("column `distance` is missing"));
+}

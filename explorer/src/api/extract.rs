@@ -1,0 +1,71 @@
+//! Extractors whose rejections are problems.
+
+use axum::{
+	extract::{
+		rejection::JsonRejection, FromRequest, FromRequestParts, Json, Path, Query, Request,
+	},
+	http::{request::Parts, StatusCode},
+};
+use serde::de::DeserializeOwned;
+
+use super::problem::Problem;
+
+/// What the path names.
+pub struct Place<T>(pub T);
+
+/// What the query asks.
+pub struct Ask<T>(pub T);
+
+/// A JSON body.
+pub struct Body<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Place<T> {
+	type Rejection = Problem;
+
+	async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+		let path = Path::<T>::from_request_parts(parts, state).await;
+		path.map(|Path(value)| Place(value)).map_err(|error| {
+			let error = error.body_text();
+			Problem::bad(format!("路径有误 / the path cannot be read: {error}"))
+		})
+	}
+}
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Ask<T> {
+	type Rejection = Problem;
+
+	async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+		let query = Query::<T>::from_request_parts(parts, state).await;
+		query.map(|Query(value)| Ask(value)).map_err(|error| {
+			let error = error.body_text();
+			Problem::bad(format!("查询参数有误 / the query cannot be read: {error}"))
+		})
+	}
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+	type Rejection = Problem;
+
+	async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+		Json::<T>::from_request(request, state).await.map(|Json(value)| Body(value)).map_err(refused)
+	}
+}
+
+fn refused(rejection: JsonRejection) -> Problem {
+	let text = rejection.body_text();
+	match rejection.status() {
+		StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
+			StatusCode::PAYLOAD_TOO_LARGE,
+			"too-large",
+			"请求体过大 Body too large",
+			format!("请求体超过上限 / the body exceeds the limit: {text}"),
+		),
+		StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::new(
+			StatusCode::UNSUPPORTED_MEDIA_TYPE,
+			"media-type",
+			"媒体类型不符 Unsupported media type",
+			"请求体应为 application/json / the body should be application/json",
+		),
+		_ => Problem::bad(format!("请求体有误 / the body cannot be read: {text}")),
+	}
+}

@@ -1,0 +1,114 @@
+//! Participants: a number, a key, a kind and a region; nothing else is known of a person.
+
+use axum::{extract::State as Shared, Json};
+use serde::Serialize;
+use sqlx::any::AnyRow;
+use utoipa::ToSchema;
+
+use super::{
+	extract::{Ask, Place},
+	page::{Page, Paging},
+	problem::{Problem, Result},
+	regions,
+	sql::{Columns, Sql},
+	values::{account, day},
+	State,
+};
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ParticipantSummary {
+	pub id: i64,
+	/// The account that stands for it now, or stood last.
+	pub account: String,
+	/// individual, institution or organisation
+	pub kind: String,
+	/// By GB/T 2260.
+	pub region: i64,
+	pub label_zh: String,
+	pub label_en: String,
+	pub opened: String,
+	pub closed: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Participant {
+	#[serde(flatten)]
+	pub summary: ParticipantSummary,
+	/// Every account that ever stood for it.
+	pub accounts: Vec<String>,
+}
+
+fn summary(row: &AnyRow) -> Result<ParticipantSummary> {
+	let region = row.int("region")?;
+	let (label_zh, label_en) = regions::label(region);
+	Ok(ParticipantSummary {
+		id: row.int("id")?,
+		account: row.text("account")?,
+		kind: row.text("kind")?,
+		region,
+		label_zh,
+		label_en,
+		opened: day(row.int("opened_day")?),
+		closed: row.maybe_int("closed_day")?.map(day),
+	})
+}
+
+/// A participant's row by number or address, or 404.
+pub async fn row(state: &State, text: &str) -> Result<AnyRow> {
+	let sql = Sql::new("SELECT p.* FROM participants p");
+	let sql = match text.parse::<u32>() {
+		Ok(number) => sql.only("p.id = ?", [number.into()]),
+		Err(_) => {
+			let address = account(text)?.to_string();
+			// An account may have stood for one participant after another: the last counts.
+			sql.only(
+				"p.id IN (SELECT a.participant FROM participant_accounts a WHERE a.account = ?)",
+				[address.as_str().into()],
+			)
+			.add(" ORDER BY CASE WHEN p.account = ? THEN 0 ELSE 1 END, p.id DESC LIMIT 1", [
+				address.into(),
+			])
+		}
+	};
+	let row = sql.row(&state.store).await?;
+	row.ok_or_else(|| Problem::no("参与者", "participant", text))
+}
+
+/// Participants, ascending.
+#[utoipa::path(get, path = "/participants", tag = "参与者 Participants", params(Paging),
+	responses((status = 200, description = "Participants", body = Page<ParticipantSummary>)))]
+pub async fn list(
+	Shared(state): Shared<State>,
+	Ask(paging): Ask<Paging>,
+) -> Result<Json<Page<ParticipantSummary>>> {
+	let rows = Sql::new("SELECT * FROM participants")
+		.only_if("id > ?", paging.numbers::<1>("participants")?.map(|[id]| id))
+		.add(" ORDER BY id LIMIT ?", [paging.rows()?.into()])
+		.rows(&state.store)
+		.await?;
+	let items = rows.iter().map(summary).collect::<Result<Vec<_>>>()?;
+	Ok(Json(Page::cut(items, &paging, "participants", |item| item.id.to_string())?))
+}
+
+/// One participant.
+#[utoipa::path(get, path = "/participants/{participant}", tag = "参与者 Participants",
+	params(("participant" = String, Path, description = "Number or address")),
+	responses((status = 200, description = "The participant", body = Participant)))]
+pub async fn one(
+	Shared(state): Shared<State>,
+	Place(text): Place<String>,
+) -> Result<Json<Participant>> {
+	Ok(Json(participant(&state, &row(&state, &text).await?).await?))
+}
+
+pub async fn participant(state: &State, row: &AnyRow) -> Result<Participant> {
+	let accounts = Sql::new("SELECT account FROM participant_accounts")
+		.only("participant = ?", [row.int("id")?.into()])
+		.add(" ORDER BY block, account LIMIT 1000", [])
+		.rows(&state.store)
+		.await?;
+	Ok(Participant {
+		summary: summary(row)?,
+		accounts: accounts.iter().map(|row| row.text("account")).collect::<Result<_>>()?,
+	})
+}

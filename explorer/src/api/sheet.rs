@@ -1,0 +1,125 @@
+//! Rows as CSV or as a JSON array, streamed.
+
+use axum::{
+	body::Body,
+	http::{header, HeaderValue},
+	response::{IntoResponse, Response},
+};
+use futures::Stream;
+use serde_json::Value as Tree;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+	Csv,
+	Json,
+}
+
+impl Format {
+	pub fn extension(self) -> &'static str {
+		match self {
+			Format::Csv => "csv",
+			Format::Json => "json",
+		}
+	}
+}
+
+/// What stands before the rows.
+pub fn header<'a>(format: Format, names: impl Iterator<Item = &'a str>) -> Vec<u8> {
+	match format {
+		Format::Csv => {
+			let names = names.map(field).collect::<Vec<_>>();
+			format!("{}\r\n", names.join(",")).into_bytes()
+		}
+		Format::Json => b"[".to_vec(),
+	}
+}
+
+/// Adds one row.
+pub fn line<'a>(
+	format: Format,
+	text: &mut Vec<u8>,
+	first: bool,
+	fields: impl Iterator<Item = (&'a str, Tree)>,
+) {
+	match format {
+		Format::Csv => {
+			let fields = fields.map(|(_, value)| match value {
+				Tree::Null => String::new(),
+				Tree::String(value) => field(&value),
+				other => field(&other.to_string()),
+			});
+			text.extend(fields.collect::<Vec<_>>().join(",").into_bytes());
+			text.extend(b"\r\n");
+		}
+		Format::Json => {
+			text.extend(if first { &b"\n"[..] } else { &b",\n"[..] });
+			// The order of columns is kept, which a map would not do.
+			let fields = fields.map(|(name, value)| format!("{}:{value}", Tree::from(name)));
+			text.extend(format!("{{{}}}", fields.collect::<Vec<_>>().join(",")).into_bytes());
+		}
+	}
+}
+
+pub fn end(format: Format) -> Vec<u8> {
+	match format {
+		Format::Csv => Vec::new(),
+		Format::Json => b"\n]\n".to_vec(),
+	}
+}
+
+/// A field that spreadsheets take for text, not for a formula, quoted where it must be.
+fn field(value: &str) -> String {
+	let guarded = match value.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+		true => format!("'{value}"),
+		false => value.to_string(),
+	};
+	match guarded.contains([',', '"', '\n', '\r']) {
+		true => format!("\"{}\"", guarded.replace('"', "\"\"")),
+		false => guarded,
+	}
+}
+
+/// The answer that sends what a stream yields, as a file to save.
+pub fn response(
+	format: Format,
+	name: &str,
+	stream: impl Stream<Item = std::io::Result<Vec<u8>>> + Send + 'static,
+) -> Response {
+	let kind = match format {
+		Format::Csv => "text/csv; charset=utf-8",
+		Format::Json => "application/json",
+	};
+	let disposition = format!("attachment; filename=\"{name}.{}\"", format.extension());
+	let mut response = Body::from_stream(stream).into_response();
+	let headers = response.headers_mut();
+	headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+	if let Ok(disposition) = HeaderValue::from_str(&disposition) {
+		headers.insert(header::CONTENT_DISPOSITION, disposition);
+	}
+	headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+	response
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use serde_json::json;
+
+	fn row(format: Format, value: Tree) -> String {
+		let mut text = Vec::new();
+		line(format, &mut text, true, [("a", json!(1)), ("b", value)].into_iter());
+		String::from_utf8(text).unwrap()
+	}
+
+	#[test]
+	fn line_should_be_no_formula_when_a_field_begins_like_one() {
+		assert_eq!(row(Format::Csv, json!("=HYPERLINK(\"x\")")), "1,\"'=HYPERLINK(\"\"x\"\")\"\r\n");
+		assert_eq!(row(Format::Csv, json!("骑行, 公交")), "1,\"骑行, 公交\"\r\n");
+		assert_eq!(row(Format::Csv, Tree::Null), "1,\r\n");
+	}
+
+	#[test]
+	fn line_should_keep_columns_in_order_when_written_as_json() {
+		assert_eq!(row(Format::Json, json!("=1")), "\n{\"a\":1,\"b\":\"=1\"}");
+	}
+}

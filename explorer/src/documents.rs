@@ -1,0 +1,267 @@
+//! A folder of public documents by their BLAKE2-256 digest, SM3 beside it. A digest is computed when a
+//! file is put there and again when it is served.
+
+use std::{
+	collections::BTreeMap,
+	fs,
+	path::{Path, PathBuf},
+	sync::{Arc, RwLock},
+	time::{Duration, SystemTime},
+};
+
+use anyhow::{bail, ensure, Context, Result};
+use sm3::{Digest, Sm3};
+use subxt::config::{substrate::BlakeTwo256, Hasher};
+
+/// A document's largest size, bytes.
+pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
+/// How often the folder is looked through.
+const RESCAN: Duration = Duration::from_secs(10);
+
+/// A document in the folder.
+#[derive(Clone, Debug)]
+pub struct Entry {
+	pub path: PathBuf,
+	/// Its size.
+	pub bytes: u64,
+	/// Lower-case hexadecimal with 0x.
+	pub blake2_256: String,
+	pub sm3: String,
+	pub name: String,
+	modified: Option<SystemTime>,
+}
+
+impl Entry {
+	fn of(path: &Path) -> Result<Self> {
+		let name = path.display();
+		let data = fs::metadata(path)
+			.with_context(|| format!("无法读取文件 {name} / cannot read the document {name}"))?;
+		ensure!(
+			data.is_file() && data.len() <= MAX_BYTES,
+			"{name} 不是文件或超过 32 MiB / {name} is no file or exceeds 32 MiB"
+		);
+		let content = fs::read(path)
+			.with_context(|| format!("无法读取文件 {name} / cannot read the document {name}"))?;
+		let (blake2_256, sm3) = digests(&content);
+		let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+		Ok(Entry {
+			path: path.to_path_buf(),
+			bytes: content.len() as u64,
+			blake2_256,
+			sm3,
+			name: file.unwrap_or_default(),
+			modified: data.modified().ok(),
+		})
+	}
+
+	/// Its bytes, if they still have the digest.
+	pub async fn read(&self) -> Result<Vec<u8>> {
+		let name = self.path.display();
+		let content = tokio::fs::read(&self.path)
+			.await
+			.with_context(|| format!("无法读取文件 {name} / cannot read the document {name}"))?;
+		ensure!(
+			digests(&content).0 == self.blake2_256,
+			"文件 {name} 已被改动 / the document {name} was changed"
+		);
+		Ok(content)
+	}
+
+	/// The media type browsers are told: what could run as a page is plain text or bytes.
+	pub fn kind(&self) -> &'static str {
+		let extension = self.path.extension().map(|it| it.to_string_lossy().to_ascii_lowercase());
+		match extension.as_deref() {
+			Some("txt" | "md" | "suhui") => "text/plain; charset=utf-8",
+			Some("pdf") => "application/pdf",
+			_ => "application/octet-stream",
+		}
+	}
+
+	/// Whether a browser may show it instead of saving it.
+	pub fn is_shown(&self) -> bool {
+		self.kind() != "application/octet-stream"
+	}
+}
+
+/// BLAKE2-256 and SM3 of bytes, in hexadecimal.
+fn digests(content: &[u8]) -> (String, String) {
+	let sm3: [u8; 32] = Sm3::digest(content).into();
+	(format!("{:?}", BlakeTwo256.hash(content)), format!("0x{}", hex::encode(sm3)))
+}
+
+/// The folder. Clones share what was found.
+#[derive(Clone, Default)]
+pub struct Documents {
+	folder: Option<PathBuf>,
+	entries: Arc<RwLock<BTreeMap<String, Entry>>>,
+}
+
+impl Documents {
+	/// Looks through the folder, which is made if it is not there; `None` keeps no documents.
+	pub fn open(folder: Option<&Path>) -> Result<Self> {
+		let documents =
+			Documents { folder: folder.map(Path::to_path_buf), entries: Default::default() };
+		if let Some(folder) = folder {
+			let name = folder.display();
+			fs::create_dir_all(folder).with_context(|| {
+				format!("无法建立文件夹 {name} / cannot make the folder of documents {name}")
+			})?;
+			documents.rescan()?;
+		}
+		Ok(documents)
+	}
+
+	/// The document of a digest (lower-case hexadecimal with 0x).
+	pub fn get(&self, digest: &str) -> Option<Entry> {
+		self.entries.read().ok()?.get(digest).cloned()
+	}
+
+	/// The digests of all documents, in order.
+	pub fn digests(&self) -> Vec<String> {
+		self.entries.read().map(|entries| entries.keys().cloned().collect()).unwrap_or_default()
+	}
+
+	/// Copies a file into the folder. Errs if it has another digest than expected.
+	pub fn add(&self, file: &Path, expected: Option<&str>) -> Result<Entry> {
+		let Some(folder) = &self.folder else {
+			bail!("请用 --documents 指定文件夹 / name the folder with --documents");
+		};
+		let entry = Entry::of(file)?;
+		if let Some(expected) = expected {
+			let digits = expected.trim_start_matches("0x").to_ascii_lowercase();
+			ensure!(
+				entry.blake2_256 == format!("0x{digits}"),
+				"文件摘要是 {0}，不是 {expected} / the document's digest is {0}, not {expected}",
+				entry.blake2_256
+			);
+		}
+		if let Some(same) = self.get(&entry.blake2_256) {
+			return Ok(same);
+		}
+		let mut target = folder.join(&entry.name);
+		if target.exists() {
+			target = folder.join(format!("{}-{}", &entry.blake2_256[2..10], entry.name));
+		}
+		// Written beside and renamed, so that no scan meets half a file.
+		let partial = folder.join(format!(".{}.part", &entry.blake2_256[2..]));
+		let failed = || format!("无法写入 {0} / cannot write {0}", target.display());
+		fs::copy(file, &partial).with_context(failed)?;
+		fs::rename(&partial, &target).with_context(failed)?;
+		let added = Entry::of(&target)?;
+		ensure!(
+			added.blake2_256 == entry.blake2_256,
+			"文件在复制时被改动 / the document changed while it was copied"
+		);
+		self.rescan()?;
+		Ok(added)
+	}
+
+	/// Looks through the folder every 10 seconds, until stopped.
+	pub async fn watch(self, mut stop: tokio::sync::watch::Receiver<bool>) {
+		loop {
+			tokio::select! {
+				_ = stop.changed() => return,
+				() = tokio::time::sleep(RESCAN) => {}
+			}
+			let documents = self.clone();
+			let scan = tokio::task::spawn_blocking(move || documents.rescan()).await;
+			if let Ok(Err(error)) = scan {
+				tracing::warn!("{error:#}");
+			}
+		}
+	}
+
+	/// Takes up what is new or changed in the folder and forgets what is gone.
+	pub fn rescan(&self) -> Result<()> {
+		let Some(folder) = &self.folder else { return Ok(()) };
+		let name = folder.display();
+		let files = fs::read_dir(folder).with_context(|| {
+			format!("无法读取文件夹 {name} / cannot read the folder of documents {name}")
+		})?;
+		let known: BTreeMap<PathBuf, Entry> = match self.entries.read() {
+			Ok(entries) => entries.values().map(|it| (it.path.clone(), it.clone())).collect(),
+			Err(_) => BTreeMap::new(),
+		};
+		let mut found = BTreeMap::new();
+		for file in files.flatten() {
+			let path = file.path();
+			let hidden = file.file_name().to_string_lossy().starts_with('.');
+			let Ok(data) = file.metadata() else { continue };
+			if hidden || !data.is_file() {
+				continue;
+			}
+			let same = known.get(&path).filter(|entry| {
+				entry.bytes == data.len() && entry.modified == data.modified().ok()
+			});
+			let entry = match same {
+				Some(entry) => entry.clone(),
+				None => match Entry::of(&path).and_then(named_rightly) {
+					Ok(entry) => entry,
+					Err(error) => {
+						tracing::warn!("{error:#}");
+						continue;
+					}
+				},
+			};
+			found.insert(entry.blake2_256.clone(), entry);
+		}
+		if let Ok(mut entries) = self.entries.write() {
+			*entries = found;
+		}
+		Ok(())
+	}
+}
+
+/// Refuses a file that is named by a digest it does not have.
+fn named_rightly(entry: Entry) -> Result<Entry> {
+	let stem = entry.path.file_stem().map(|stem| stem.to_string_lossy().to_ascii_lowercase());
+	let stem = stem.unwrap_or_default();
+	let digits = stem.trim_start_matches("0x");
+	let is_digest = digits.len() == 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+	ensure!(
+		!is_digest || entry.blake2_256 == format!("0x{digits}"),
+		"文件 {0} 的摘要是 {1}，与文件名不符，不提供 / the document {0} has the digest {1}, not that of its name: it is not served",
+		entry.path.display(),
+		entry.blake2_256
+	);
+	Ok(entry)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	/// BLAKE2b-256 of "abc".
+	const ABC: &str = "0xbddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319";
+	/// SM3 of "abc": GB/T 32905-2016, A.1.
+	const ABC_SM3: &str = "0x66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0";
+
+	#[tokio::test]
+	async fn documents_should_serve_by_digest_when_a_file_was_added() {
+		let (source, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+		let file = source.path().join("报告.txt");
+		fs::write(&file, "abc").unwrap();
+		let documents = Documents::open(Some(folder.path())).unwrap();
+		assert!(documents.add(&file, Some(ABC_SM3)).is_err());
+		let entry = documents.add(&file, Some(ABC)).unwrap();
+		assert_eq!((entry.blake2_256.as_str(), entry.sm3.as_str()), (ABC, ABC_SM3));
+		assert_eq!(documents.get(ABC).unwrap().read().await.unwrap(), b"abc");
+		assert_eq!(documents.digests(), [ABC]);
+	}
+
+	#[tokio::test]
+	async fn documents_should_refuse_when_a_file_was_changed_or_misnamed() {
+		let folder = tempfile::tempdir().unwrap();
+		let file = folder.path().join("a.pdf");
+		fs::write(&file, "abc").unwrap();
+		fs::write(folder.path().join(format!("{}.txt", &ABC_SM3[2..])), "x").unwrap();
+		let documents = Documents::open(Some(folder.path())).unwrap();
+		assert_eq!(documents.digests(), [ABC]);
+		let entry = documents.get(ABC).unwrap();
+		fs::write(&file, "abd").unwrap();
+		assert!(entry.read().await.is_err());
+		fs::remove_file(&file).unwrap();
+		documents.rescan().unwrap();
+		assert!(documents.get(ABC).is_none());
+	}
+}

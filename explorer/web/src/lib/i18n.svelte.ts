@@ -1,0 +1,48 @@
+/** The page's two languages. Texts stand where they are used, both side by side. */
+export type Lang = 'zh' | 'en';
+
+const KEY = 'suhui.lang';
+const stored = read(KEY);
+
+/** The language now shown; `lang.current` is reactive. Chinese unless the visitor chose otherwise. */
+export const lang = $state<{ current: Lang }>({ current: stored === 'en' ? 'en' : 'zh' });
+
+/** The text in the language now shown. */
+export function t(zh: string, en: string): string {
+	return lang.current === 'zh' ? zh : en;
+}
+
+/** Shows the other language from now on, and remembers it. */
+export function setLang(next: Lang): void {
+	lang.current = next;
+	write(KEY, next);
+	mark();
+}
+
+/** The locale for `Intl`. */
+export function locale(): string {
+	return lang.current === 'zh' ? 'zh-CN' : 'en-GB';
+}
+
+function mark(): void {
+	document.documentElement.lang = lang.current === 'zh' ? 'zh-CN' : 'en';
+}
+
+// A browser may refuse storage: the page then forgets, and works.
+export function read(key: string): string | null {
+	try {
+		return localStorage.getItem(key);
+	} catch {
+		return null;
+	}
+}
+
+export function write(key: string, value: string): void {
+	try {
+		localStorage.setItem(key, value);
+	} catch {
+		// Nothing to do: see `read`.
+	}
+}
+
+mark();

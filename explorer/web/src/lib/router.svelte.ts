@@ -1,0 +1,69 @@
+/** History routing: the address bar is the state, links are ordinary links. */
+export const location = $state({
+	path: window.location.pathname,
+	search: window.location.search,
+});
+
+/** The query of the address now shown. */
+export function query(): URLSearchParams {
+	return new URLSearchParams(location.search);
+}
+
+/** Goes to an address of this site. */
+export function navigate(to: string, options: { replace?: boolean; keepScroll?: boolean } = {}): void {
+	if (options.replace) history.replaceState(null, '', to);
+	else history.pushState(null, '', to);
+	sync();
+	if (!options.keepScroll) window.scrollTo(0, 0);
+}
+
+/** The address now shown with some of its query replaced; empty values are left out. */
+export function withQuery(changes: Record<string, string | null | undefined>): string {
+	const params = query();
+	for (const [key, value] of Object.entries(changes)) {
+		if (value) params.set(key, value);
+		else params.delete(key);
+	}
+	const search = params.toString();
+	return location.path + (search ? `?${search}` : '');
+}
+
+/** Values of a pattern such as `/batches/:id` in a path, or null if it does not fit. */
+export function match(pattern: string, path: string): Record<string, string> | null {
+	const wanted = pattern.split('/').filter(Boolean);
+	const given = path.split('/').filter(Boolean);
+	if (wanted.length !== given.length) return null;
+	const values: Record<string, string> = {};
+	for (const [place, part] of wanted.entries()) {
+		const value = given[place] ?? '';
+		if (part.startsWith(':')) {
+			try {
+				values[part.slice(1)] = decodeURIComponent(value);
+			} catch {
+				return null;
+			}
+		} else if (part !== value) return null;
+	}
+	return values;
+}
+
+function sync(): void {
+	location.path = window.location.pathname;
+	location.search = window.location.search;
+}
+
+/** Clicks on links of this site change the page without loading it anew. Call once. */
+export function interceptLinks(): void {
+	window.addEventListener('popstate', sync);
+	document.addEventListener('click', (event) => {
+		if (event.defaultPrevented || event.button !== 0) return;
+		if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+		const link = (event.target as Element | null)?.closest?.('a[href]');
+		if (!(link instanceof HTMLAnchorElement)) return;
+		if (link.target || link.hasAttribute('download') || link.origin !== window.location.origin) return;
+		// The API and the documents it serves are not pages.
+		if (link.pathname.startsWith('/api/') || link.getAttribute('href')?.startsWith('#')) return;
+		event.preventDefault();
+		navigate(link.pathname + link.search + link.hash);
+	});
+}

@@ -1,0 +1,104 @@
+/** What the page and the worker say to each other. */
+import type { BatchRule } from '../lib/types';
+import type { Fault } from './wasm';
+
+/** Milligrams and points, as digits. */
+export interface Quantity {
+	mg: string;
+	points: string;
+}
+
+export interface Compiled {
+	kind: 'methodology' | 'points';
+	title: string;
+	inputs: { name: string; description: string; unit: string; decimals: number; from: string; to: string }[];
+	parameters: { name: string; value: string; unit: string; citation: string }[];
+	result_unit: string;
+	operations: number;
+	vectors: { inputs: string[]; expected: string; computed: string | null; passes: boolean }[];
+}
+
+export interface Evaluation {
+	result: string;
+	steps: { text: string; value: string; unit: string }[];
+}
+
+export interface ChunkFault {
+	kind: string;
+	record: number | null;
+	participant: number | string | null;
+	day: string | null;
+	message: string;
+}
+
+export interface ChunkFinding {
+	index: number;
+	records: number;
+	computed: Quantity;
+	claimed: Quantity;
+	body_matches: boolean;
+	proof_matches: boolean;
+	equal: boolean;
+	fault: ChunkFault | null;
+}
+
+export interface BatchFinding {
+	chunks: number;
+	records: number | string;
+	computed: Quantity;
+	claimed: Quantity;
+	root_matches: boolean;
+	equal: boolean;
+	differences: string[];
+}
+
+export interface RecordRow {
+	participant: number | string;
+	day: string;
+	inputs: string[];
+	reduction_mg: string;
+	points: string;
+}
+
+export interface FileFinding {
+	records: number | string;
+	persons: number | string;
+	computed: Quantity;
+	root: string;
+	chunks: { index: number; records: number; pages: number; mg: string; points: string; body: string }[];
+}
+
+/** Chunks told at once, so that a month's thousands do not flood the page. */
+export interface Progress {
+	findings: ChunkFinding[];
+	seconds: number;
+}
+
+export interface Methods {
+	compile: { given: { source: string }; answer: Compiled };
+	evaluate: { given: { source: string; inputs: string[] }; answer: Evaluation };
+	run: { given: { batch: number; rule: BatchRule; chunks: number }; answer: BatchFinding & { seconds: number; computing: number } };
+	/** Records of one chunk of the rule's batch, from place `offset`. */
+	records: {
+		given: { batch: number; rule: BatchRule; chunk: number; offset: number; limit: number };
+		answer: { finding: ChunkFinding; rows: RecordRow[] };
+	};
+	file: {
+		given: { rule: BatchRule; chunkRecords: number | null; file: Blob };
+		answer: FileFinding & { seconds: number };
+	};
+}
+
+export type Method = keyof Methods;
+
+export type Request =
+	| { [M in Method]: { id: number; method: M; given: Methods[M]['given'] } }[Method]
+	/** Go on after a chunk could not be fetched. */
+	| { id: number; method: 'retry' };
+
+export type Answer =
+	| { id: number; answer: unknown }
+	| { id: number; failure: Fault }
+	| { id: number; progress: Progress }
+	| { id: number; stalled: { chunk: number; message: string } }
+	| { id: number; read: { bytes: number; records: string } };

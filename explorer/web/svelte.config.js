@@ -1,0 +1,1 @@
+export default { compilerOptions: { css: 'external', runes: true } };

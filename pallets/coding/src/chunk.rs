@@ -1,0 +1,591 @@
+//! The coding of a batch: records, chunks and the Merkle tree over them.
+//!
+//! A batch's records stand in order of (participant, day) and are cut into chunks at page borders.
+//! A chunk's body is a sequence of records, each a few unsigned variable-length integers (LEB128):
+//!
+//! 1. participants passed since the record before (the first record: the participant's number);
+//! 2. for a new participant the day counted from the period's first; for the same participant the
+//!    days passed over since its day before, so that no (participant, day) can stand twice;
+//! 3. the formula's inputs, in the order they are declared.
+//!
+//! A leaf of the tree is the hash of source, period and [`ChunkHeader`]: it binds the body and the
+//! chunk's subtotals, so that an attested root attests every subtotal.
+
+use alloc::vec::Vec;
+use core::{fmt, marker::PhantomData};
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use unsigned_varint::{decode, encode};
+
+use crate::{Day, Hasher, Page, ParticipantId, Period, Quantity, SourceId, H256};
+
+/// Bytes of a chunk's body at most: four of them are half a block.
+pub const MAX_BODY: u32 = 512 * 1024;
+/// Bytes of a record at most: five of the participant, one of the day, ten of each input.
+pub const MAX_RECORD_BYTES: u32 = 86;
+/// Records of a chunk at most.
+pub const MAX_RECORDS: u32 = 131_072;
+/// Pages of a chunk at most.
+pub const MAX_PAGES: u32 = 2_048;
+/// Operations of formulas a chunk's records may take together. With [`MAX_RECORDS`] and [`MAX_PAGES`] it
+/// keeps the weight of any chunk within what one transaction may have.
+pub const MAX_OPERATIONS: u32 = 8_000_000;
+/// Chunks of a batch at most.
+pub const MAX_CHUNKS: u32 = 65_536;
+/// Hashes of a proof at most: the depth of a tree of [`MAX_CHUNKS`] leaves.
+pub const MAX_PROOF: u32 = 16;
+
+/// One participant's activity on one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+	pub participant: ParticipantId,
+	pub day: Day,
+	values: [u64; 8],
+	inputs: u8,
+}
+
+impl Record {
+	/// `None` for more inputs than a formula may have.
+	pub fn new(participant: ParticipantId, day: Day, inputs: &[u64]) -> Option<Self> {
+		let mut values = [0; 8];
+		values.get_mut(..inputs.len())?.copy_from_slice(inputs);
+		Some(Record { participant, day, values, inputs: u8::try_from(inputs.len()).ok()? })
+	}
+
+	/// The formula's inputs, scaled by their declared decimals.
+	pub fn inputs(&self) -> &[u64] {
+		self.values.get(..usize::from(self.inputs)).unwrap_or_default()
+	}
+}
+
+/// What a chunk says of itself; its leaf binds every field.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+#[scale_info(replace_segment("suhui_coding", "suhui_primitives"))]
+pub struct ChunkHeader {
+	/// Place in the batch, from 0.
+	pub index: u32,
+	/// Records in the body.
+	pub records: u32,
+	/// Pages its participants stand on.
+	pub pages: u32,
+	/// Reductions and points of all its records.
+	pub subtotal: Quantity,
+	/// BLAKE2-256 of the body.
+	pub body: H256,
+}
+
+/// A chunk as it is fed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chunk {
+	pub header: ChunkHeader,
+	pub body: Vec<u8>,
+}
+
+/// Why a body is not what it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChunkError {
+	/// Bytes end inside a record, or a number is not in its shortest form.
+	Malformed,
+	/// A number exceeds its type, or a participant its range.
+	Overflow,
+	/// A record's day lies outside the batch's period.
+	DayOutsidePeriod,
+	/// Records do not ascend strictly by (participant, day).
+	NotAscending,
+	/// A page alone exceeds a chunk's bounds.
+	PageTooLarge,
+	/// More chunks than a batch may have.
+	TooManyChunks,
+}
+
+impl fmt::Display for ChunkError {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(match self {
+			Self::Malformed => {
+				"字节不完整 / bytes end inside a record, or a number is not in its shortest form"
+			}
+			Self::Overflow => "数值过大 / a number exceeds its type",
+			Self::DayOutsidePeriod => "日期在期间之外 / a day lies outside the period",
+			Self::NotAscending => {
+				"记录未按参与者与日期升序 / records do not ascend by participant and day"
+			}
+			Self::PageTooLarge => "一页记录超过一块 / a page alone exceeds a chunk",
+			Self::TooManyChunks => "块数过多 / more chunks than a batch may have",
+		})
+	}
+}
+
+impl core::error::Error for ChunkError {}
+
+/// Reads a body record by record.
+pub struct Reader<'a> {
+	rest: &'a [u8],
+	period: Period,
+	inputs: u8,
+	previous: Option<(ParticipantId, Day)>,
+}
+
+impl<'a> Reader<'a> {
+	/// `inputs` is the number of inputs of the source's records.
+	pub fn new(body: &'a [u8], period: Period, inputs: u8) -> Self {
+		Reader { rest: body, period, inputs, previous: None }
+	}
+
+	fn number(&mut self) -> Result<u64, ChunkError> {
+		let (value, rest) = decode::u64(self.rest).map_err(|error| match error {
+			decode::Error::Overflow => ChunkError::Overflow,
+			_ => ChunkError::Malformed,
+		})?;
+		// The tenth byte has room for one bit; the decoder drops those above it.
+		let bytes = self.rest.len().saturating_sub(rest.len());
+		if bytes == 10 && self.rest.get(9).is_some_and(|last| *last > 1) {
+			return Err(ChunkError::Overflow);
+		}
+		self.rest = rest;
+		Ok(value)
+	}
+
+	fn small_number(&mut self) -> Result<u32, ChunkError> {
+		u32::try_from(self.number()?).map_err(|_| ChunkError::Overflow)
+	}
+
+	fn record(&mut self) -> Result<Record, ChunkError> {
+		let passed = self.small_number()?;
+		let days = self.small_number()?;
+		let (participant, day) = match self.previous {
+			Some((same, before)) if passed == 0 => {
+				(same, before.0.checked_add(1).and_then(|next| next.checked_add(days)))
+			}
+			previous => {
+				let start = previous.map_or(0, |(participant, _)| participant);
+				let participant = start.checked_add(passed).ok_or(ChunkError::Overflow)?;
+				(participant, self.period.first.0.checked_add(days))
+			}
+		};
+		let day = Day(day.ok_or(ChunkError::Overflow)?);
+		if !self.period.contains(day) {
+			return Err(ChunkError::DayOutsidePeriod);
+		}
+		let mut values = [0; 8];
+		for value in values.iter_mut().take(usize::from(self.inputs)) {
+			*value = self.number()?;
+		}
+		self.previous = Some((participant, day));
+		Ok(Record { participant, day, values, inputs: self.inputs })
+	}
+}
+
+impl Iterator for Reader<'_> {
+	type Item = Result<Record, ChunkError>;
+
+	fn next(&mut self) -> Option<Self::Item> {
+		if self.rest.is_empty() {
+			return None;
+		}
+		let record = self.record();
+		if record.is_err() {
+			self.rest = &[];
+		}
+		Some(record)
+	}
+}
+
+/// How large a chunk may grow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+	pub body: u32,
+	pub records: u32,
+	pub pages: u32,
+}
+
+impl Default for Bounds {
+	fn default() -> Self {
+		Bounds { body: MAX_BODY, records: MAX_RECORDS, pages: MAX_PAGES }
+	}
+}
+
+impl Bounds {
+	/// What a chunk may hold whose records cost so many operations each ([`crate::Rule::cost`]).
+	pub fn of_cost(operations: u32) -> Self {
+		let records = MAX_OPERATIONS.checked_div(operations).unwrap_or(MAX_RECORDS);
+		Bounds { records: records.min(MAX_RECORDS), ..Bounds::default() }
+	}
+}
+
+/// Cuts a batch's records, given in order with what each is worth, into chunks at page borders.
+pub struct Cutter<H> {
+	period: Period,
+	bounds: Bounds,
+	finished: Vec<Chunk>,
+	/// The chunk being filled with whole pages, and the last record in it.
+	open: Chunk,
+	open_last: Option<(ParticipantId, Day)>,
+	/// The records of the page being filled, and what they are worth.
+	page: Vec<Record>,
+	page_total: Quantity,
+	hasher: PhantomData<H>,
+}
+
+impl<H: Hasher<Out = H256>> Cutter<H> {
+	pub fn new(period: Period, bounds: Bounds) -> Self {
+		Cutter {
+			period,
+			bounds,
+			finished: Vec::new(),
+			open: Chunk { header: ChunkHeader::default(), body: Vec::new() },
+			open_last: None,
+			page: Vec::new(),
+			page_total: Quantity::default(),
+			hasher: PhantomData,
+		}
+	}
+
+	/// Adds the next record and what it is worth.
+	pub fn push(&mut self, record: Record, worth: Quantity) -> Result<(), ChunkError> {
+		if !self.period.contains(record.day) {
+			return Err(ChunkError::DayOutsidePeriod);
+		}
+		let key = (record.participant, record.day);
+		let previous = self.page.last().map(|last| (last.participant, last.day)).or(self.open_last);
+		if previous.is_some_and(|previous| previous >= key) {
+			return Err(ChunkError::NotAscending);
+		}
+		if previous.is_some_and(|(last, _)| Page::of(last) != Page::of(record.participant)) {
+			self.flush_page()?;
+		}
+		self.page_total = self.page_total.checked_add(worth).ok_or(ChunkError::Overflow)?;
+		self.page.push(record);
+		Ok(())
+	}
+
+	/// The batch's chunks, in order; none for no record.
+	pub fn finish(mut self) -> Result<Vec<Chunk>, ChunkError> {
+		self.flush_page()?;
+		self.close_chunk()?;
+		Ok(self.finished)
+	}
+
+	fn flush_page(&mut self) -> Result<(), ChunkError> {
+		let Some(last) = self.page.last().map(|last| (last.participant, last.day)) else {
+			return Ok(());
+		};
+		let mut body = encode_records(&self.page, self.period, self.open_last)?;
+		if !self.fits(body.len()) {
+			self.close_chunk()?;
+			body = encode_records(&self.page, self.period, None)?;
+			if !self.fits(body.len()) {
+				return Err(ChunkError::PageTooLarge);
+			}
+		}
+		let header = &mut self.open.header;
+		header.records = header.records.saturating_add(count(self.page.len())?);
+		header.pages = header.pages.saturating_add(1);
+		header.subtotal =
+			header.subtotal.checked_add(self.page_total).ok_or(ChunkError::Overflow)?;
+		self.open.body.extend_from_slice(&body);
+		self.open_last = Some(last);
+		self.page.clear();
+		self.page_total = Quantity::default();
+		Ok(())
+	}
+
+	fn fits(&self, more: usize) -> bool {
+		let within = |held: usize, more: usize, bound: u32| {
+			u32::try_from(held.saturating_add(more)).is_ok_and(|sum| sum <= bound)
+		};
+		let header = &self.open.header;
+		within(self.open.body.len(), more, self.bounds.body)
+			&& count(self.page.len())
+				.is_ok_and(|records| header.records.saturating_add(records) <= self.bounds.records)
+			&& header.pages < self.bounds.pages
+	}
+
+	fn close_chunk(&mut self) -> Result<(), ChunkError> {
+		if self.open.body.is_empty() {
+			return Ok(());
+		}
+		let next = self.open.header.index.saturating_add(1);
+		if next > MAX_CHUNKS {
+			return Err(ChunkError::TooManyChunks);
+		}
+		self.open.header.body = H::hash(&self.open.body);
+		let fresh =
+			Chunk { header: ChunkHeader { index: next, ..Default::default() }, body: Vec::new() };
+		self.finished.push(core::mem::replace(&mut self.open, fresh));
+		self.open_last = None;
+		Ok(())
+	}
+}
+
+fn count(length: usize) -> Result<u32, ChunkError> {
+	u32::try_from(length).map_err(|_| ChunkError::Overflow)
+}
+
+fn encode_records(
+	records: &[Record],
+	period: Period,
+	mut previous: Option<(ParticipantId, Day)>,
+) -> Result<Vec<u8>, ChunkError> {
+	let mut body = Vec::new();
+	let mut buffer = encode::u64_buffer();
+	let mut write = |value: u64| body.extend_from_slice(encode::u64(value, &mut buffer));
+	for record in records {
+		let (passed, from) = match previous {
+			Some((same, before)) if same == record.participant => {
+				(Some(0), before.0.checked_add(1))
+			}
+			Some((other, _)) => (record.participant.checked_sub(other), Some(period.first.0)),
+			None => (Some(record.participant), Some(period.first.0)),
+		};
+		let days = from.and_then(|from| record.day.0.checked_sub(from));
+		write(passed.ok_or(ChunkError::NotAscending)?.into());
+		write(days.ok_or(ChunkError::NotAscending)?.into());
+		record.inputs().iter().copied().for_each(&mut write);
+		previous = Some((record.participant, record.day));
+	}
+	Ok(body)
+}
+
+/// What is hashed into a leaf of the batch's tree.
+pub fn leaf(source: SourceId, period: Period, header: &ChunkHeader) -> Vec<u8> {
+	(source, period, header).encode()
+}
+
+/// The root over a batch's chunks.
+pub fn root<H: Hasher<Out = H256>>(
+	source: SourceId,
+	period: Period,
+	headers: &[ChunkHeader],
+) -> H256 {
+	binary_merkle_tree::merkle_root::<H, _>(
+		headers.iter().map(|header| leaf(source, period, header)),
+	)
+}
+
+/// The hashes that lead from a chunk's leaf to the root; `None` for an index there is no chunk at.
+pub fn proof<H: Hasher<Out = H256>>(
+	source: SourceId,
+	period: Period,
+	headers: &[ChunkHeader],
+	index: u32,
+) -> Option<Vec<H256>> {
+	if index >= u32::try_from(headers.len()).ok()? {
+		return None;
+	}
+	let leaves: Vec<_> = headers.iter().map(|header| leaf(source, period, header)).collect();
+	Some(binary_merkle_tree::merkle_proof::<H, _, _>(leaves, index).proof)
+}
+
+/// Whether a chunk of this header stands at its place under the root of a batch of `chunks` chunks.
+pub fn verify<H: Hasher<Out = H256>>(
+	source: SourceId,
+	period: Period,
+	header: &ChunkHeader,
+	chunks: u32,
+	root: &H256,
+	proof: &[H256],
+) -> bool {
+	header.index < chunks
+		&& binary_merkle_tree::verify_proof::<H, _, _>(
+			root,
+			proof.iter().copied(),
+			chunks,
+			header.index,
+			&leaf(source, period, header),
+		)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::hasher::Blake2;
+	use alloc::vec;
+	use proptest::prelude::*;
+
+	const JANUARY_2016: Period = Period { first: Day(16_801), last: Day(16_831) };
+
+	fn record(participant: ParticipantId, day: u32, inputs: &[u64]) -> Record {
+		Record::new(participant, Day(16_801 + day), inputs).unwrap()
+	}
+
+	fn cut(records: &[Record], bounds: Bounds) -> Result<Vec<Chunk>, ChunkError> {
+		let mut cutter = Cutter::<Blake2>::new(JANUARY_2016, bounds);
+		for record in records {
+			let worth = Quantity { reduction: record.inputs()[0], points: 1 };
+			cutter.push(*record, worth)?;
+		}
+		cutter.finish()
+	}
+
+	fn read(body: &[u8]) -> Result<Vec<Record>, ChunkError> {
+		Reader::new(body, JANUARY_2016, 1).collect()
+	}
+
+	#[test]
+	fn body_should_be_the_documented_bytes_when_two_people_ride() {
+		let records = [record(5, 0, &[300]), record(5, 2, &[1]), record(70, 30, &[127])];
+		let chunks = cut(&records, Bounds::default()).unwrap();
+		// 300 is 0xac 0x02; one day (the 2nd) is passed over; participant 70 is 65 after 5.
+		assert_eq!(chunks[0].body, [5, 0, 0xac, 0x02, 0, 1, 1, 65, 30, 127]);
+		assert_eq!(chunks[0].header.records, 3);
+		assert_eq!(chunks[0].header.pages, 2);
+		assert_eq!(chunks[0].header.subtotal, Quantity { reduction: 428, points: 3 });
+	}
+
+	#[test]
+	fn cutter_should_cut_at_a_page_border_when_a_chunk_is_full() {
+		let records =
+			[record(1, 0, &[1]), record(63, 0, &[1]), record(64, 0, &[1]), record(200, 0, &[1])];
+		let bounds = Bounds { records: 3, ..Bounds::default() };
+		let chunks = cut(&records, bounds).unwrap();
+		assert_eq!(chunks.iter().map(|c| c.header.records).collect::<Vec<_>>(), [3, 1]);
+		let bounds = Bounds { records: 2, ..Bounds::default() };
+		let chunks = cut(&records, bounds).unwrap();
+		assert_eq!(chunks.iter().map(|c| c.header.records).collect::<Vec<_>>(), [2, 2]);
+		assert_eq!(chunks.iter().map(|c| c.header.index).collect::<Vec<_>>(), [0, 1]);
+	}
+
+	#[test]
+	fn bounds_should_leave_fewer_records_when_each_costs_more() {
+		// 8,000,000 operations: 400,000 records of 20 each, 15,625 of 512.
+		assert_eq!(Bounds::of_cost(20).records, 131_072);
+		assert_eq!(Bounds::of_cost(512).records, 15_625);
+		assert_eq!(Bounds::of_cost(0), Bounds::default());
+	}
+
+	#[test]
+	fn cutter_should_refuse_when_a_page_exceeds_a_chunk() {
+		let records = [record(1, 0, &[1]), record(2, 0, &[1]), record(3, 0, &[1])];
+		let bounds = Bounds { records: 2, ..Bounds::default() };
+		assert_eq!(cut(&records, bounds), Err(ChunkError::PageTooLarge));
+	}
+
+	#[test]
+	fn cutter_should_refuse_when_records_do_not_ascend() {
+		let twice = [record(1, 3, &[1]), record(1, 3, &[1])];
+		assert_eq!(cut(&twice, Bounds::default()), Err(ChunkError::NotAscending));
+		let back = [record(70, 3, &[1]), record(1, 4, &[1])];
+		assert_eq!(cut(&back, Bounds::default()), Err(ChunkError::NotAscending));
+	}
+
+	#[test]
+	fn cutter_should_refuse_when_a_day_lies_outside_the_period() {
+		let records = [record(1, 31, &[1])];
+		assert_eq!(cut(&records, Bounds::default()), Err(ChunkError::DayOutsidePeriod));
+	}
+
+	#[test]
+	fn reader_should_refuse_when_a_body_is_not_well_formed() {
+		assert_eq!(read(&[5, 0]), Err(ChunkError::Malformed));
+		assert_eq!(read(&[5, 0, 0x80, 0x00]), Err(ChunkError::Malformed));
+		assert_eq!(read(&[5, 31, 1]), Err(ChunkError::DayOutsidePeriod));
+		assert_eq!(read(&[0xff, 0xff, 0xff, 0xff, 0xff, 1, 0, 1]), Err(ChunkError::Overflow));
+	}
+
+	#[test]
+	fn reader_should_refuse_when_a_number_exceeds_64_bits() {
+		let with_last = |last| [&[5, 0][..], &[0xff; 9], &[last]].concat();
+		assert_eq!(read(&with_last(1)).unwrap()[0].inputs(), [u64::MAX]);
+		assert_eq!(read(&with_last(2)), Err(ChunkError::Overflow));
+		assert_eq!(read(&with_last(3)), Err(ChunkError::Overflow));
+	}
+
+	#[test]
+	fn record_should_take_at_most_its_bound_when_every_number_is_largest() {
+		let largest = record(u32::MAX, 30, &[u64::MAX; 8]);
+		let body = encode_records(&[largest], JANUARY_2016, None).unwrap();
+		assert_eq!(u32::try_from(body.len()), Ok(MAX_RECORD_BYTES));
+	}
+
+	#[test]
+	fn verify_should_accept_every_chunk_when_trees_have_any_number_of_leaves() {
+		for chunks in 1..=33 {
+			let headers: Vec<_> =
+				(0..chunks).map(|index| ChunkHeader { index, ..Default::default() }).collect();
+			let root = root::<Blake2>(9, JANUARY_2016, &headers);
+			for header in &headers {
+				let proof = proof::<Blake2>(9, JANUARY_2016, &headers, header.index).unwrap();
+				assert!(verify::<Blake2>(9, JANUARY_2016, header, chunks, &root, &proof));
+			}
+		}
+	}
+
+	#[test]
+	fn verify_should_refuse_when_the_proof_is_cut_lengthened_or_altered() {
+		let headers: Vec<_> =
+			(0..6).map(|index| ChunkHeader { index, ..Default::default() }).collect();
+		let root = root::<Blake2>(9, JANUARY_2016, &headers);
+		let good = proof::<Blake2>(9, JANUARY_2016, &headers, 2).unwrap();
+		let accepted =
+			|proof: &[H256]| verify::<Blake2>(9, JANUARY_2016, &headers[2], 6, &root, proof);
+		assert!(accepted(&good));
+		assert!(!accepted(&good[1..]));
+		assert!(!accepted(&[good.clone(), vec![H256::zero()]].concat()));
+		let mut altered = good;
+		altered[1].0[31] ^= 1;
+		assert!(!accepted(&altered));
+	}
+
+	#[test]
+	fn verify_should_refuse_when_anything_bound_by_the_leaf_differs() {
+		let records: Vec<_> = (0..5).map(|i| record(i * 64, 0, &[7])).collect();
+		let chunks = cut(&records, Bounds { pages: 1, ..Bounds::default() }).unwrap();
+		let headers: Vec<_> = chunks.iter().map(|c| c.header).collect();
+		let root = root::<Blake2>(9, JANUARY_2016, &headers);
+		let proof = proof::<Blake2>(9, JANUARY_2016, &headers, 3).unwrap();
+		let header = headers[3];
+		let accepted = |source, period, header: ChunkHeader, chunks| {
+			verify::<Blake2>(source, period, &header, chunks, &root, &proof)
+		};
+		assert!(accepted(9, JANUARY_2016, header, 5));
+		assert!(!accepted(8, JANUARY_2016, header, 5));
+		let february = Period { first: Day(16_832), last: Day(16_860) };
+		assert!(!accepted(9, february, header, 5));
+		let mut wrong = header;
+		wrong.subtotal.reduction += 1;
+		assert!(!accepted(9, JANUARY_2016, wrong, 5));
+		assert!(!accepted(9, JANUARY_2016, ChunkHeader { index: 2, ..header }, 5));
+		assert!(!accepted(9, JANUARY_2016, ChunkHeader { index: 8, ..header }, 5));
+	}
+
+	proptest! {
+		#[test]
+		fn bodies_should_read_back_as_the_records_when_cut_anywhere(
+			keys in proptest::collection::btree_set((0u32..2_000, 0u32..31), 1..400),
+			values in proptest::collection::vec(any::<u32>(), 400),
+			limit in 31u32 * 64..5_000,
+		) {
+			let records: Vec<_> = keys
+				.iter()
+				.zip(&values)
+				.map(|((participant, day), value)| record(*participant, *day, &[u64::from(*value)]))
+				.collect();
+			let chunks = cut(&records, Bounds { records: limit, ..Bounds::default() }).unwrap();
+			let mut back = Vec::new();
+			for chunk in &chunks {
+				back.extend(read(&chunk.body).unwrap());
+			}
+			prop_assert_eq!(back, records);
+		}
+
+		#[test]
+		fn reader_should_end_without_panic_when_given_any_bytes(
+			body in proptest::collection::vec(any::<u8>(), 0..300),
+		) {
+			let _ = read(&body);
+		}
+	}
+}

@@ -1,0 +1,49 @@
+//! The coding of a batch and what its records are worth: the part of the scheme that chain, command line
+//! and browser reckon alike. It depends on nothing of the chain, so that it builds wherever Rust does.
+//!
+//! | quantity | type | unit |
+//! |---|---|---|
+//! | reduction 减碳量 | [`Milligrams`] | mg CO2e |
+//! | points 碳积分 | [`Points`] | points |
+//! | day | [`Day`] | days since 1970-01-01, Beijing time |
+//! | month | [`Month`] | months since 1970-01, Beijing time |
+//!
+//! Hashes are BLAKE2-256; who hashes is a parameter, since the chain asks its node to.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(test),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::as_conversions
+	)
+)]
+
+extern crate alloc;
+
+pub mod chunk;
+#[cfg(test)]
+mod hasher;
+pub mod lines;
+mod page;
+pub mod recount;
+mod rule;
+mod time;
+
+pub use hash_db::Hasher;
+pub use page::{Page, PAGE_SIZE};
+pub use primitive_types::H256;
+pub use rule::{Quantity, Rule, MAX_INPUTS};
+pub use time::{Day, Month, Period};
+
+/// A reduction in milligrams of CO2 equivalent.
+pub type Milligrams = u64;
+/// Points a person earned; they are no money and never move to another person (Art. 33).
+pub type Points = u64;
+/// The number of a participant, given in the order accounts are opened.
+pub type ParticipantId = u32;
+/// A scenario (people) or a project (one organisation).
+pub type SourceId = u32;

@@ -1,0 +1,477 @@
+//! A batch recomputed from what was fed: every record under its rule, every chunk under the attested root.
+
+use alloc::{collections::BTreeMap, vec::Vec};
+use core::{fmt, marker::PhantomData};
+
+use suhui_formula::EvaluateError;
+
+use crate::{
+	chunk::{self, ChunkError, ChunkHeader, Reader},
+	Day, Hasher, Page, ParticipantId, Period, Quantity, Rule, SourceId, H256,
+};
+
+/// What a batch was attested to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+	pub source: SourceId,
+	pub period: Period,
+	pub records: u32,
+	pub chunks: u32,
+	pub root: H256,
+	pub claim: Quantity,
+}
+
+/// What one chunk comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+	pub header: ChunkHeader,
+	/// Records read before the end or the first fault.
+	pub records: u32,
+	/// What those records are worth.
+	pub computed: Quantity,
+	/// Whether the body has the hash its header gives.
+	pub body_matches: bool,
+	/// Whether the header stands at its place under the attested root.
+	pub proof_matches: bool,
+	pub fault: Option<Fault>,
+}
+
+/// Why a chunk is not what it says, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+	pub kind: FaultKind,
+	/// Number of the record in the chunk, from 1, if the fault is in one.
+	pub record: Option<u32>,
+	/// Whose record of which day, if it could be read.
+	pub key: Option<(ParticipantId, Day)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+	/// The body has another hash than its header gives.
+	Body,
+	/// The header does not stand under the attested root.
+	Proof,
+	/// The body does not read as records.
+	Coding(ChunkError),
+	/// The rule has no result for the record.
+	Rule(EvaluateError),
+	/// The records exceed 64 bits together.
+	Overflow,
+	/// More or fewer records than the header says.
+	Records { found: u32, said: u32 },
+	/// More or fewer pages than the header says.
+	Pages { found: u32, said: u32 },
+	/// The records are not worth what the header says.
+	Subtotal { found: Quantity, said: Quantity },
+}
+
+/// What all chunks come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+	pub chunks: u32,
+	pub records: u64,
+	pub computed: Quantity,
+	/// Whether the root over all headers is the attested one; false as long as chunks are missing.
+	pub root_matches: bool,
+	pub deviations: Vec<Deviation>,
+}
+
+/// How a batch is not what was attested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deviation {
+	Chunk {
+		index: u32,
+		fault: Fault,
+	},
+	/// The chunk's first page is not past the last page of the chunk before.
+	NotAscending {
+		index: u32,
+	},
+	/// Fewer chunks were given than the batch has; totals and root are then not compared.
+	Missing {
+		found: u32,
+		said: u32,
+	},
+	Records {
+		found: u64,
+		said: u32,
+	},
+	Claim {
+		found: Quantity,
+		said: Quantity,
+	},
+	Overflow,
+	Root,
+}
+
+/// Recomputes a batch chunk by chunk, in any order.
+pub struct Recount<H> {
+	terms: Terms,
+	rule: Rule,
+	chunks: BTreeMap<u32, Read>,
+	hasher: PhantomData<H>,
+}
+
+/// A chunk that was read.
+struct Read {
+	finding: Finding,
+	/// The first and last page with a record.
+	pages: Option<(Page, Page)>,
+}
+
+impl<H: Hasher<Out = H256>> Recount<H> {
+	pub fn new(terms: Terms, rule: Rule) -> Self {
+		Recount { terms, rule, chunks: BTreeMap::new(), hasher: PhantomData }
+	}
+
+	pub fn terms(&self) -> &Terms {
+		&self.terms
+	}
+
+	pub fn rule(&self) -> &Rule {
+		&self.rule
+	}
+
+	/// Recomputes a chunk; one given again takes the place of the former.
+	pub fn chunk(&mut self, header: ChunkHeader, proof: &[H256], body: &[u8]) -> Finding {
+		let Terms { source, period, chunks, root, .. } = self.terms;
+		let body_matches = H::hash(body) == header.body;
+		let proof_matches = chunk::verify::<H>(source, period, &header, chunks, &root, proof);
+		let mut sum = Sum::default();
+		let failed = sum.read(Reader::new(body, period, self.rule.inputs), &self.rule).err();
+		let whole = |kind| Fault { kind, record: None, key: None };
+		let fault = failed
+			.or((!body_matches).then_some(whole(FaultKind::Body)))
+			.or((!proof_matches).then_some(whole(FaultKind::Proof)))
+			.or(sum.compare(&header).map(whole));
+		let Sum { records, total, pages, .. } = sum;
+		let finding =
+			Finding { header, records, computed: total, body_matches, proof_matches, fault };
+		self.chunks.insert(header.index, Read { finding: finding.clone(), pages });
+		finding
+	}
+
+	/// Compares all chunks given so far with what was attested.
+	pub fn finish(&self) -> Outcome {
+		let mut deviations = Vec::new();
+		let (mut records, mut sum, mut last) = (0u64, Some(Quantity::default()), None);
+		for Read { finding, pages } in self.chunks.values() {
+			let index = finding.header.index;
+			records = records.saturating_add(finding.records.into());
+			sum = sum.and_then(|sum| sum.checked_add(finding.computed));
+			deviations.extend(finding.fault.map(|fault| Deviation::Chunk { index, fault }));
+			if let Some((first, end)) = *pages {
+				if last >= Some(first) {
+					deviations.push(Deviation::NotAscending { index });
+				}
+				last = Some(end);
+			}
+		}
+		let found = u32::try_from(self.chunks.len()).unwrap_or(u32::MAX);
+		let computed = sum.unwrap_or(Quantity { reduction: u64::MAX, points: u64::MAX });
+		let is_whole = found == self.terms.chunks;
+		let root_matches = is_whole && self.root() == self.terms.root;
+		if is_whole {
+			let Terms { records: said, claim, .. } = self.terms;
+			let overflow = sum.is_none().then_some(Deviation::Overflow);
+			let count =
+				(records != said.into()).then_some(Deviation::Records { found: records, said });
+			let total =
+				(computed != claim).then_some(Deviation::Claim { found: computed, said: claim });
+			let root = (!root_matches).then_some(Deviation::Root);
+			deviations.extend([overflow, count, total, root].into_iter().flatten());
+		} else {
+			deviations.push(Deviation::Missing { found, said: self.terms.chunks });
+		}
+		Outcome { chunks: found, records, computed, root_matches, deviations }
+	}
+
+	fn root(&self) -> H256 {
+		let headers: Vec<_> = self.chunks.values().map(|read| read.finding.header).collect();
+		chunk::root::<H>(self.terms.source, self.terms.period, &headers)
+	}
+}
+
+/// What the records of a body come to.
+#[derive(Default)]
+struct Sum {
+	records: u32,
+	total: Quantity,
+	page_count: u32,
+	pages: Option<(Page, Page)>,
+}
+
+impl Sum {
+	fn read(&mut self, reader: Reader, rule: &Rule) -> Result<(), Fault> {
+		for record in reader {
+			let number = self.records.saturating_add(1);
+			let fault = |kind, key| Fault { kind, record: Some(number), key };
+			let record = record.map_err(|error| fault(FaultKind::Coding(error), None))?;
+			let key = Some((record.participant, record.day));
+			let worth =
+				rule.apply(record.inputs()).map_err(|error| fault(FaultKind::Rule(error), key))?;
+			let total = self.total.checked_add(worth);
+			self.total = total.ok_or_else(|| fault(FaultKind::Overflow, key))?;
+			self.records = number;
+			self.turn_to(Page::of(record.participant));
+		}
+		Ok(())
+	}
+
+	fn turn_to(&mut self, page: Page) {
+		let first = match self.pages {
+			Some((_, last)) if last == page => return,
+			Some((first, _)) => first,
+			None => page,
+		};
+		self.page_count = self.page_count.saturating_add(1);
+		self.pages = Some((first, page));
+	}
+
+	fn compare(&self, header: &ChunkHeader) -> Option<FaultKind> {
+		let Sum { records, total, page_count, .. } = *self;
+		if records != header.records {
+			return Some(FaultKind::Records { found: records, said: header.records });
+		}
+		if page_count != header.pages {
+			return Some(FaultKind::Pages { found: page_count, said: header.pages });
+		}
+		(total != header.subtotal)
+			.then_some(FaultKind::Subtotal { found: total, said: header.subtotal })
+	}
+}
+
+impl FaultKind {
+	/// One word for programs.
+	pub fn name(&self) -> &'static str {
+		match self {
+			Self::Body => "body",
+			Self::Proof => "proof",
+			Self::Coding(_) => "coding",
+			Self::Rule(_) => "rule",
+			Self::Overflow => "overflow",
+			Self::Records { .. } => "records",
+			Self::Pages { .. } => "pages",
+			Self::Subtotal { .. } => "subtotal",
+		}
+	}
+}
+
+impl fmt::Display for FaultKind {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
+			Self::Body => f.write_str("块体的哈希与块头不符 / the body's hash is not the header's"),
+			Self::Proof => f.write_str("块头不在经签署的根之下 / the header does not stand under the attested root"),
+			Self::Coding(error) => write!(f, "块体无法读作记录 / the body does not read as records: {error}"),
+			Self::Rule(error) => write!(f, "公式无法计算此记录 / the rule has no result for this record: {error}"),
+			Self::Overflow => f.write_str("合计超出 64 位 / the sum exceeds 64 bits"),
+			Self::Records { found, said } => write!(f, "有 {found} 条记录，块头称 {said} 条 / holds {found} records, the header says {said}"),
+			Self::Pages { found, said } => write!(f, "涉及 {found} 页，块头称 {said} 页 / touches {found} pages, the header says {said}"),
+			Self::Subtotal { found, said } => write!(f, "计得 {found}，块头称 {said} / comes to {found}, the header says {said}"),
+		}
+	}
+}
+
+impl fmt::Display for Fault {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		if let Some(record) = self.record {
+			write!(f, "第 {record} 条记录 record {record}")?;
+			if let Some((participant, day)) = self.key {
+				write!(f, "（参与者 participant {participant}, {day}）")?;
+			}
+			f.write_str(": ")?;
+		}
+		self.kind.fmt(f)
+	}
+}
+
+impl fmt::Display for Deviation {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
+			Self::Chunk { index, fault } => write!(f, "第 {index} 块 chunk {index}: {fault}"),
+			Self::NotAscending { index } => write!(f, "第 {index} 块 chunk {index}: 首页未超过前一块的末页 / its first page is not past the last page of the chunk before"),
+			Self::Missing { found, said } => write!(f, "批次有 {said} 块，只有 {found} 块 / {found} chunks of the batch's {said}"),
+			Self::Records { found, said } => write!(f, "共 {found} 条记录，签署的是 {said} 条 / {found} records in all, {said} were attested"),
+			Self::Claim { found, said } => write!(f, "共计 {found}，签署的是 {said} / comes to {found} in all, {said} was attested"),
+			Self::Overflow => f.write_str("合计超出 64 位 / the totals exceed 64 bits"),
+			Self::Root => f.write_str("各块之根不是签署的根 / the root over the chunks is not the attested one"),
+		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::{
+		chunk::{Bounds, Chunk, Cutter, Record},
+		hasher::Blake2,
+	};
+
+	const JANUARY_2016: Period = Period { first: Day(16_801), last: Day(16_831) };
+
+	/// 26.9 g a kilometre; a point for each 10 g.
+	fn rule() -> Rule {
+		let methodology = suhui_formula::compile(
+			r#"
+			methodology "Cycling"
+			input distance "distance" : km, decimals 3, from 0.001 to 500
+			parameter factor : gCO2e/km = 26.9 source "table 2"
+			result gCO2e = distance * factor
+			"#,
+		)
+		.unwrap();
+		let points = suhui_formula::compile(
+			r#"
+			points "Cycling points"
+			input reduction "reduction" : gCO2e, decimals 3, from 0 to 13450
+			parameter rate : points/gCO2e = 0.1 source "rules"
+			result points = reduction * rate
+			"#,
+		)
+		.unwrap();
+		let range = Some(methodology.result_range);
+		let bindings = suhui_formula::bind(&points, &methodology.inputs, range).unwrap();
+		Rule {
+			inputs: 1,
+			methodology: Some(methodology.formula),
+			points: points.formula,
+			bindings: bindings.try_into().unwrap(),
+		}
+	}
+
+	/// 2.5 km by participants 1 and 64, 12.345 km by 200; a chunk for each page.
+	fn batch() -> (Terms, Vec<Chunk>) {
+		let bounds = Bounds { pages: 1, ..Bounds::default() };
+		let mut cutter = Cutter::<Blake2>::new(JANUARY_2016, bounds);
+		for (participant, metres) in [(1, 2_500), (64, 2_500), (200, 12_345)] {
+			let record = Record::new(participant, Day(16_803), &[metres]).unwrap();
+			cutter.push(record, rule().apply(&[metres]).unwrap()).unwrap();
+		}
+		let chunks = cutter.finish().unwrap();
+		let headers: Vec<_> = chunks.iter().map(|chunk| chunk.header).collect();
+		let terms = Terms {
+			source: 7,
+			period: JANUARY_2016,
+			records: 3,
+			chunks: 3,
+			root: chunk::root::<Blake2>(7, JANUARY_2016, &headers),
+			// 67.25 g twice and 332.0805 g, cut to the milligram; 6 points twice and 33.
+			claim: Quantity { reduction: 67_250 + 67_250 + 332_080, points: 6 + 6 + 33 },
+		};
+		(terms, chunks)
+	}
+
+	fn proof(chunks: &[Chunk], index: u32) -> Vec<H256> {
+		let headers: Vec<_> = chunks.iter().map(|chunk| chunk.header).collect();
+		chunk::proof::<Blake2>(7, JANUARY_2016, &headers, index).unwrap()
+	}
+
+	fn recounted(terms: Terms, chunks: &[Chunk]) -> (Vec<Finding>, Outcome) {
+		let (_, honest) = batch();
+		let mut recount = Recount::<Blake2>::new(terms, rule());
+		let findings = chunks
+			.iter()
+			.map(|chunk| {
+				let proof = proof(&honest, chunk.header.index);
+				recount.chunk(chunk.header, &proof, &chunk.body)
+			})
+			.collect();
+		(findings, recount.finish())
+	}
+
+	#[test]
+	fn recount_should_find_the_attested_totals_when_nothing_was_altered() {
+		let (terms, chunks) = batch();
+		let (findings, outcome) = recounted(terms, &chunks);
+		assert_eq!(findings[0].computed, Quantity { reduction: 67_250, points: 6 });
+		assert_eq!(findings[2].computed, Quantity { reduction: 332_080, points: 33 });
+		assert!(findings.iter().all(|finding| finding.fault.is_none()));
+		assert_eq!(outcome.computed, Quantity { reduction: 466_580, points: 45 });
+		assert_eq!((outcome.chunks, outcome.records), (3, 3));
+		assert!(outcome.root_matches);
+		assert_eq!(outcome.deviations, []);
+	}
+
+	#[test]
+	fn recount_should_agree_when_chunks_come_in_another_order() {
+		let (terms, mut chunks) = batch();
+		chunks.reverse();
+		assert_eq!(recounted(terms, &chunks).1.deviations, []);
+	}
+
+	#[test]
+	fn recount_should_name_the_body_when_a_value_was_altered() {
+		let (terms, mut chunks) = batch();
+		// 2,500 is 0xc4 0x13; one metre more.
+		chunks[1].body[2] += 1;
+		let (findings, outcome) = recounted(terms, &chunks);
+		assert!(!findings[1].body_matches && findings[1].proof_matches);
+		assert_eq!(findings[1].fault.unwrap().kind, FaultKind::Body);
+		assert_eq!(findings[1].computed, Quantity { reduction: 67_276, points: 6 });
+		assert!(matches!(outcome.deviations[0], Deviation::Chunk { index: 1, .. }));
+		assert!(matches!(outcome.deviations[1], Deviation::Claim { .. }));
+	}
+
+	#[test]
+	fn recount_should_name_the_record_when_its_input_is_out_of_range() {
+		let (terms, mut chunks) = batch();
+		chunks[0].body = alloc::vec![1, 0, 1, 0, 0, 0];
+		chunks[0].header.body = Blake2::hash(&chunks[0].body);
+		let fault = recounted(terms, &chunks).0[0].fault.unwrap();
+		assert_eq!(fault.record, Some(2));
+		assert_eq!(fault.key, Some((1, Day(16_802))));
+		assert_eq!(fault.kind, FaultKind::Rule(EvaluateError::OutOfRange { input: 0 }));
+		assert!(alloc::format!("{fault}").contains("record 2（参与者 participant 1, 2016-01-02）"));
+	}
+
+	#[test]
+	fn recount_should_name_the_record_when_the_body_ends_inside_it() {
+		let (terms, mut chunks) = batch();
+		chunks[0].body.push(0);
+		let fault = recounted(terms, &chunks).0[0].fault.unwrap();
+		assert_eq!(fault.kind, FaultKind::Coding(ChunkError::Malformed));
+		assert_eq!((fault.record, fault.key), (Some(2), None));
+	}
+
+	#[test]
+	fn recount_should_name_the_proof_when_a_subtotal_was_altered() {
+		let (terms, mut chunks) = batch();
+		chunks[2].header.subtotal.points += 1;
+		let (findings, outcome) = recounted(terms, &chunks);
+		assert!(findings[2].body_matches && !findings[2].proof_matches);
+		assert_eq!(findings[2].fault.unwrap().kind, FaultKind::Proof);
+		assert!(!outcome.root_matches);
+	}
+
+	#[test]
+	fn recount_should_name_the_subtotal_when_a_root_attests_a_wrong_one() {
+		let (terms, mut chunks) = batch();
+		chunks[2].header.subtotal.points += 1;
+		let headers: Vec<_> = chunks.iter().map(|chunk| chunk.header).collect();
+		let root = chunk::root::<Blake2>(7, JANUARY_2016, &headers);
+		let mut recount = Recount::<Blake2>::new(Terms { root, ..terms }, rule());
+		let finding = recount.chunk(headers[2], &proof(&chunks, 2), &chunks[2].body);
+		let said = Quantity { reduction: 332_080, points: 34 };
+		let found = Quantity { reduction: 332_080, points: 33 };
+		assert_eq!(finding.fault.unwrap().kind, FaultKind::Subtotal { found, said });
+	}
+
+	#[test]
+	fn recount_should_count_what_is_missing_when_chunks_were_not_given() {
+		let (terms, chunks) = batch();
+		let (_, outcome) = recounted(terms, &chunks[..2]);
+		assert_eq!(outcome.deviations, [Deviation::Missing { found: 2, said: 3 }]);
+		assert_eq!(outcome.computed, Quantity { reduction: 134_500, points: 12 });
+		assert!(!outcome.root_matches);
+	}
+
+	#[test]
+	fn recount_should_name_the_claim_when_it_exceeds_the_records() {
+		let (mut terms, chunks) = batch();
+		let found = terms.claim;
+		terms.claim.reduction += 1;
+		let said = terms.claim;
+		assert_eq!(recounted(terms, &chunks).1.deviations, [Deviation::Claim { found, said }]);
+	}
+}
