@@ -1,25 +1,10 @@
 //! Days, months and periods as they are written.
 
-use chrono::NaiveDate;
+pub use suhui_primitives::lines::parse_day;
 use suhui_primitives::{Day, Month, Period};
 
-/// `2016-01-31` and no other form.
-pub fn parse_day(text: &str) -> Option<Day> {
-	let bytes = text.as_bytes();
-	let dashed = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
-	let number = |range: std::ops::Range<usize>| {
-		let digits = text.get(range)?;
-		digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?
-	};
-	if !dashed {
-		return None;
-	}
-	let year = i32::try_from(number(0..4)?).ok()?;
-	Day::from_date(NaiveDate::from_ymd_opt(year, number(5..7)?, number(8..10)?)?)
-}
-
 pub fn day(day: Day) -> String {
-	day.date().map_or_else(|| format!("第 {} 日", day.0), |date| date.to_string())
+	day.to_string()
 }
 
 pub fn month(month: Month) -> String {

@@ -6,13 +6,12 @@ use anyhow::{bail, Context, Result};
 use clap::ValueEnum;
 use subxt::utils::{AccountId32, H256};
 use subxt_signer::{sr25519::Keypair, DeriveJunction, SecretUri};
-use suhui_primitives::{ParticipantId, Region, SourceId};
+use suhui_primitives::{lines::participant, ParticipantId, Region, SourceId};
 
 use crate::{
 	args,
 	chain::state::{Kind, Opening},
 	document::blake2_256,
-	records::participant,
 	sheet::{Problems, Row, Sheet},
 };
 

@@ -1,13 +1,17 @@
 //! Activity records: CSV lines to records in order of (participant, day).
 //!
-//! Columns are `participant`, `date` and the inputs by their declared names, in their declared units.
+//! What a line means is for [`lines`] to tell; here are the file, its order and all of its faults.
 
 use std::path::Path;
 
 use anyhow::{bail, Result};
 use indicatif::ProgressBar;
-use suhui_formula::{format_scaled, parse_scaled, Input, ParseScaledError};
-use suhui_primitives::{chunk::Record, Day, ParticipantId, Period};
+use suhui_formula::Input;
+use suhui_primitives::{
+	chunk::Record,
+	lines::{self, LineReader},
+	Day, ParticipantId, Period,
+};
 
 use crate::{
 	dates,
@@ -35,9 +39,7 @@ struct Key {
 impl Records {
 	/// Reads every record of the period; any fault of any line is an error.
 	pub fn read(path: &Path, inputs: &[Input], period: Period, bar: &ProgressBar) -> Result<Self> {
-		let mut columns = vec!["participant", "date"];
-		columns.extend(inputs.iter().map(|input| input.name.as_str()));
-		let mut sheet = Sheet::open(path, &columns, &[])?;
+		let mut sheet = Sheet::open(path, &lines::columns(inputs), &[])?;
 		bar.set_length(sheet.length);
 		let mut problems = Problems::of(&sheet.name);
 		let mut records = Records {
@@ -46,13 +48,13 @@ impl Records {
 			keys: Vec::new(),
 			values: Vec::new(),
 		};
-		let mut reader = LineReader { inputs, period, recent: None };
+		let mut reader = LineReader::new(period);
 		let mut read = 0u64;
 		loop {
 			match sheet.next()? {
 				None => break,
 				Some(Err((line, fault))) => problems.add(line, fault),
-				Some(Ok(row)) => records.add(&row, &mut reader, &mut problems)?,
+				Some(Ok(row)) => records.add(&row, inputs, &mut reader, &mut problems)?,
 			}
 			read += 1;
 			if read % 65_536 == 0 {
@@ -89,9 +91,15 @@ impl Records {
 		people
 	}
 
-	fn add(&mut self, row: &Row, reader: &mut LineReader, problems: &mut Problems) -> Result<()> {
+	fn add(
+		&mut self,
+		row: &Row,
+		inputs: &[Input],
+		reader: &mut LineReader,
+		problems: &mut Problems,
+	) -> Result<()> {
 		let before = self.values.len();
-		match reader.read(row, &mut self.values) {
+		match reader.read(inputs, |column| row.text(column), &mut self.values) {
 			Ok((participant, day)) => match u32::try_from(self.keys.len()) {
 				Ok(place) => self.keys.push(Key { participant, day, line: row.line, row: place }),
 				Err(_) => bail!("{}: 记录过多 / more records than one file may hold", self.name),
@@ -125,89 +133,6 @@ impl Records {
 		}
 		problems.finish()
 	}
-}
-
-/// Reads the fields of one line; a fault is told with the field it is in.
-struct LineReader<'a> {
-	inputs: &'a [Input],
-	period: Period,
-	/// The date read last, since many lines share one.
-	recent: Option<(String, Day)>,
-}
-
-impl LineReader<'_> {
-	fn read(
-		&mut self,
-		row: &Row,
-		values: &mut Vec<u64>,
-	) -> Result<(ParticipantId, Day), (String, String)> {
-		let at = |field: &str| {
-			let field = field.to_string();
-			move |fault: String| (field, fault)
-		};
-		let participant = row.text(0).and_then(participant).map_err(at("participant"))?;
-		let day = row.text(1).and_then(|text| self.day(text)).map_err(at("date"))?;
-		for (column, input) in self.inputs.iter().enumerate() {
-			let value = row.text(column + 2).and_then(|text| value(text, input));
-			values.push(value.map_err(at(&input.name))?);
-		}
-		Ok((participant, day))
-	}
-
-	fn day(&mut self, text: &str) -> Result<Day, String> {
-		if let Some((known, day)) = &self.recent {
-			if known == text {
-				return Ok(*day);
-			}
-		}
-		let day = dates::parse_day(text).ok_or_else(|| {
-			format!("「{text}」不是日期，应写作 2016-01-31 / `{text}` is no date: write 2016-01-31")
-		})?;
-		if !self.period.contains(day) {
-			let period = dates::period(self.period);
-			return Err(format!(
-				"{text} 不在期间 {period} 内 / {text} lies outside the period {period}"
-			));
-		}
-		self.recent = Some((text.to_string(), day));
-		Ok(day)
-	}
-}
-
-pub fn participant(text: &str) -> Result<ParticipantId, String> {
-	let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-	digits.then(|| text.parse().ok()).flatten().ok_or_else(|| {
-		format!("「{text}」不是参与者编号 / `{text}` is no participant's number: a whole number up to 4294967295 is wanted")
-	})
-}
-
-/// A quantity in its declared unit, within its declared range.
-fn value(text: &str, input: &Input) -> Result<u64, String> {
-	let Input { unit, decimals, .. } = input;
-	if text.is_empty() {
-		return Err(format!(
-			"为空，应填以 {unit} 计的数值 / is empty: a number of {unit} is wanted"
-		));
-	}
-	if text.starts_with(['-', '−', '－']) {
-		return Err(format!(
-			"「{text}」是负数，应为零或正数 / `{text}` is negative: zero or more is wanted"
-		));
-	}
-	let outside = || {
-		let (min, max) = (format_scaled(input.min, *decimals), format_scaled(input.max, *decimals));
-		format!("「{text}」超出允许范围 {min} 至 {max} {unit} / `{text}` lies outside the permitted range {min} to {max} {unit}")
-	};
-	let value = parse_scaled(text, *decimals).map_err(|error| match error {
-		ParseScaledError::NotANumber => format!(
-			"「{text}」不是数值，应只含数字与一个小数点 / `{text}` is no number: digits with at most one point are wanted"
-		),
-		ParseScaledError::TooManyDecimals { limit } => {
-			format!("「{text}」小数过多，至多 {limit} 位 / `{text}` has too many decimals: at most {limit} are kept")
-		}
-		ParseScaledError::TooLarge => outside(),
-	})?;
-	(input.min..=input.max).contains(&value).then_some(value).ok_or_else(outside)
 }
 
 #[cfg(test)]

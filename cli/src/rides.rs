@@ -10,12 +10,11 @@ use std::{
 
 use anyhow::{ensure, Result};
 use suhui_formula::format_scaled;
-use suhui_primitives::{Day, ParticipantId};
+use suhui_primitives::{lines::participant, Day, ParticipantId};
 
 use crate::{
 	dates,
 	people::write_lines,
-	records::participant,
 	sheet::{Problems, Row, Sheet},
 };
 

@@ -10,6 +10,7 @@ use std::{
 
 use anyhow::{anyhow, bail, Context, Result};
 use csv::{ByteRecord, ReaderBuilder};
+use suhui_primitives::lines;
 
 /// Problems shown; further ones are counted.
 const SHOWN: usize = 20;
@@ -55,7 +56,7 @@ impl Sheet {
 			);
 		}
 		let header = titles(&lines.fields, &name)?;
-		let columns = find_columns(&header, required, optional, others)
+		let columns = lines::find_columns(&header, required, optional, others)
 			.map_err(|fault| anyhow!("{name}: {fault}"))?;
 		Ok(Sheet { name, length, lines, columns, width: header.len() })
 	}
@@ -87,9 +88,7 @@ impl Row<'_> {
 	pub fn text(&self, column: usize) -> Result<&str, String> {
 		let place = self.columns.get(column).copied().flatten();
 		let bytes = place.and_then(|place| self.record.get(place)).unwrap_or_default();
-		std::str::from_utf8(bytes).map(str::trim).map_err(|_| {
-			"不是 UTF-8 文字，请另存为 UTF-8 编码的 CSV / is not UTF-8: save the file as CSV UTF-8".to_string()
-		})
+		lines::text(bytes)
 	}
 }
 
@@ -201,38 +200,6 @@ fn titles(row: &ByteRecord, name: &str) -> Result<Vec<String>> {
 			Err(_) => bail!("{name} 不是 UTF-8 编码，请另存为 UTF-8 / {name} is not UTF-8: save it as CSV UTF-8"),
 		})
 		.collect()
-}
-
-fn find_columns(
-	header: &[String],
-	required: &[&str],
-	optional: &[&str],
-	others: bool,
-) -> Result<Vec<Option<usize>>, String> {
-	let found = || header.join(",");
-	let wanted: Vec<_> = required.iter().chain(optional).copied().collect();
-	let places = wanted.iter().map(|name| header.iter().position(|title| title == name));
-	let columns: Vec<_> = places.collect();
-	for (name, place) in required.iter().zip(&columns) {
-		if place.is_none() {
-			return Err(format!(
-				"缺少列「{name}」，首行是「{0}」 / column `{name}` is missing; the first line is `{0}`",
-				found()
-			));
-		}
-	}
-	for (index, title) in header.iter().enumerate() {
-		if wanted.contains(&title.as_str()) && header[..index].contains(title) {
-			return Err(format!("列「{title}」重复 / column `{title}` stands twice"));
-		}
-		if !others && !wanted.contains(&title.as_str()) {
-			return Err(format!(
-				"多出列「{title}」，应只有 {0} / column `{title}` is not known here; only {0} are wanted",
-				wanted.join(",")
-			));
-		}
-	}
-	Ok(columns)
 }
 
 #[cfg(test)]

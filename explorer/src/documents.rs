@@ -9,7 +9,7 @@ use std::{
 	time::{Duration, SystemTime},
 };
 
-use anyhow::{bail, ensure, Context, Result};
+use anyhow::{ensure, Context, Result};
 use sm3::{Digest, Sm3};
 use subxt::config::{substrate::BlakeTwo256, Hasher};
 
@@ -90,24 +90,22 @@ fn digests(content: &[u8]) -> (String, String) {
 }
 
 /// The folder. Clones share what was found.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Documents {
-	folder: Option<PathBuf>,
+	folder: PathBuf,
 	entries: Arc<RwLock<BTreeMap<String, Entry>>>,
 }
 
 impl Documents {
-	/// Looks through the folder, which is made if it is not there; `None` keeps no documents.
-	pub fn open(folder: Option<&Path>) -> Result<Self> {
-		let documents =
-			Documents { folder: folder.map(Path::to_path_buf), entries: Default::default() };
-		if let Some(folder) = folder {
-			let name = folder.display();
-			fs::create_dir_all(folder).with_context(|| {
-				format!("无法建立文件夹 {name} / cannot make the folder of documents {name}")
-			})?;
-			documents.rescan()?;
-		}
+	/// Looks through the folder, which is made if it is not there.
+	pub fn open(folder: impl AsRef<Path>) -> Result<Self> {
+		let folder = folder.as_ref();
+		let name = folder.display();
+		fs::create_dir_all(folder).with_context(|| {
+			format!("无法建立文件夹 {name} / cannot make the folder of documents {name}")
+		})?;
+		let documents = Documents { folder: folder.to_path_buf(), entries: Default::default() };
+		documents.rescan()?;
 		Ok(documents)
 	}
 
@@ -123,9 +121,7 @@ impl Documents {
 
 	/// Copies a file into the folder. Errs if it has another digest than expected.
 	pub fn add(&self, file: &Path, expected: Option<&str>) -> Result<Entry> {
-		let Some(folder) = &self.folder else {
-			bail!("请用 --documents 指定文件夹 / name the folder with --documents");
-		};
+		let folder = &self.folder;
 		let entry = Entry::of(file)?;
 		if let Some(expected) = expected {
 			let digits = expected.trim_start_matches("0x").to_ascii_lowercase();
@@ -156,24 +152,27 @@ impl Documents {
 		Ok(added)
 	}
 
-	/// Looks through the folder every 10 seconds, until stopped.
-	pub async fn watch(self, mut stop: tokio::sync::watch::Receiver<bool>) {
-		loop {
-			tokio::select! {
-				_ = stop.changed() => return,
-				() = tokio::time::sleep(RESCAN) => {}
+	/// Looks through the folder every 10 seconds, as long as somebody holds these documents. Does nothing
+	/// outside an asynchronous runtime.
+	pub fn keep_up(&self) {
+		let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+		let (folder, entries) = (self.folder.clone(), Arc::downgrade(&self.entries));
+		runtime.spawn(async move {
+			loop {
+				tokio::time::sleep(RESCAN).await;
+				let Some(entries) = entries.upgrade() else { return };
+				let documents = Documents { folder: folder.clone(), entries };
+				let scan = tokio::task::spawn_blocking(move || documents.rescan()).await;
+				if let Ok(Err(error)) = scan {
+					tracing::warn!("{error:#}");
+				}
 			}
-			let documents = self.clone();
-			let scan = tokio::task::spawn_blocking(move || documents.rescan()).await;
-			if let Ok(Err(error)) = scan {
-				tracing::warn!("{error:#}");
-			}
-		}
+		});
 	}
 
 	/// Takes up what is new or changed in the folder and forgets what is gone.
 	pub fn rescan(&self) -> Result<()> {
-		let Some(folder) = &self.folder else { return Ok(()) };
+		let folder = &self.folder;
 		let name = folder.display();
 		let files = fs::read_dir(folder).with_context(|| {
 			format!("无法读取文件夹 {name} / cannot read the folder of documents {name}")
@@ -241,7 +240,7 @@ mod tests {
 		let (source, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
 		let file = source.path().join("报告.txt");
 		fs::write(&file, "abc").unwrap();
-		let documents = Documents::open(Some(folder.path())).unwrap();
+		let documents = Documents::open(folder.path()).unwrap();
 		assert!(documents.add(&file, Some(ABC_SM3)).is_err());
 		let entry = documents.add(&file, Some(ABC)).unwrap();
 		assert_eq!((entry.blake2_256.as_str(), entry.sm3.as_str()), (ABC, ABC_SM3));
@@ -255,7 +254,7 @@ mod tests {
 		let file = folder.path().join("a.pdf");
 		fs::write(&file, "abc").unwrap();
 		fs::write(folder.path().join(format!("{}.txt", &ABC_SM3[2..])), "x").unwrap();
-		let documents = Documents::open(Some(folder.path())).unwrap();
+		let documents = Documents::open(folder.path()).unwrap();
 		assert_eq!(documents.digests(), [ABC]);
 		let entry = documents.get(ABC).unwrap();
 		fs::write(&file, "abd").unwrap();

@@ -1,1 +1,93 @@
-fn main() {}
+use anyhow::{Context, Result};
+use clap::Parser;
+use suhui_explorer::{
+	api,
+	chain::Link,
+	config::{Cli, Command, Config, DocumentsCommand, Serve},
+	documents::Documents,
+	index::{self, live::Live},
+	metrics::Metrics,
+	store::Store,
+};
+use tokio::{net::TcpListener, sync::watch};
+
+#[tokio::main]
+async fn main() -> Result<()> {
+	tracing_subscriber::fmt()
+		.with_env_filter(
+			tracing_subscriber::EnvFilter::try_from_default_env()
+				.unwrap_or_else(|_| "warn,suhui_explorer=info".into()),
+		)
+		.init();
+	let cli = Cli::parse();
+	match cli.command {
+		Some(Command::Documents { command: DocumentsCommand::Add { file, digest } }) => {
+			add_document(&cli.serve, &file, digest.as_deref())
+		}
+		None => serve(cli.serve).await,
+	}
+}
+
+fn add_document(serve: &Serve, file: &std::path::Path, digest: Option<&str>) -> Result<()> {
+	std::fs::create_dir_all(&serve.documents)?;
+	let entry = Documents::open(Some(&serve.documents))?.add(file, digest)?;
+	println!("BLAKE2-256  {}\nSM3         {}", entry.blake2_256, entry.sm3);
+	Ok(())
+}
+
+async fn serve(serve: Serve) -> Result<()> {
+	let config = Config::read(serve.config.as_deref())?;
+	let listener = TcpListener::bind(serve.listen)
+		.await
+		.with_context(|| format!("无法监听 {0}，请用 --listen 换一个地址 / cannot listen at {0}: name another with --listen", serve.listen))?;
+	let store = Store::open(&serve.database).await?;
+	std::fs::create_dir_all(&serve.documents)
+		.with_context(|| format!("cannot create the folder {}", serve.documents.display()))?;
+	let documents = Documents::open(Some(&serve.documents))?;
+	let (link, live, metrics) = (Link::new(&serve.node), Live::default(), Metrics::new()?);
+	let (stopping, stop) = watch::channel(false);
+	let state = api::State::new(
+		store.clone(),
+		link.clone(),
+		live.clone(),
+		documents.clone(),
+		config,
+		metrics.clone(),
+	);
+	let mut indexing = tokio::spawn(index::run(store, link, live, metrics, stop.clone()));
+	tokio::spawn(documents.watch(stop.clone()));
+	let mut told = stop.clone();
+	let router = api::router(state).into_make_service_with_connect_info::<std::net::SocketAddr>();
+	let mut serving = tokio::spawn(
+		axum::serve(listener, router)
+			.with_graceful_shutdown(async move {
+				let _ = told.wait_for(|stop| *stop).await;
+			})
+			.into_future(),
+	);
+	tracing::info!("浏览器 / the explorer: http://{}", serve.listen);
+	let ended = tokio::select! {
+		ended = &mut indexing => ended?,
+		ended = &mut serving => ended?.map_err(Into::into),
+		() = interrupted() => Ok(()),
+	};
+	stopping.send_replace(true);
+	// Live connections never end by themselves.
+	let patience = std::time::Duration::from_secs(3);
+	let _ = tokio::time::timeout(patience, async {
+		if !indexing.is_finished() {
+			let _ = indexing.await;
+		}
+	})
+	.await;
+	ended
+}
+
+async fn interrupted() {
+	use tokio::signal::unix::{signal, SignalKind};
+	let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+	tokio::select! {
+		_ = tokio::signal::ctrl_c() => (),
+		_ = terminate.recv() => (),
+	}
+}

@@ -252,8 +252,7 @@ pub async fn list(
 	Ask(filter): Ask<Filter>,
 ) -> Result<Json<Page<BatchSummary>>> {
 	let paging = Paging { limit: filter.limit, after: filter.after };
-	let verifier =
-		filter.verifier.map(|text| super::values::account(&text)).transpose()?;
+	let verifier = filter.verifier.map(|text| super::values::account(&text)).transpose()?;
 	let rows = summaries()
 		.only_if("b.status = ?", filter.status.map(Status::word))
 		.only_if("b.source = ?", filter.scenario)
@@ -270,10 +269,7 @@ pub async fn list(
 #[utoipa::path(get, path = "/batches/{id}", tag = "批次 Batches",
 	params(("id" = u32, Path, description = "Number of the batch")),
 	responses((status = 200, description = "The batch", body = Batch)))]
-pub async fn one(
-	Shared(state): Shared<State>,
-	Place(id): Place<u32>,
-) -> Result<Json<Batch>> {
+pub async fn one(Shared(state): Shared<State>, Place(id): Place<u32>) -> Result<Json<Batch>> {
 	let row = row(&state, id).await?;
 	let held = match row.maybe_text("difference")? {
 		Some(text) => Some(Held {

@@ -20,7 +20,10 @@ use super::{
 	values::Quantity,
 	State,
 };
-use crate::chain::{block, feed::{self, Feed}};
+use crate::chain::{
+	block,
+	feed::{self, Feed},
+};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Chunk {
@@ -63,7 +66,8 @@ pub struct ChunkFeed {
 }
 
 fn chunk(row: &AnyRow) -> Result<Chunk> {
-	let pair = |mg: &str, points: &str| Ok::<_, Problem>(Quantity::of(row.int(mg)?, row.int(points)?));
+	let pair =
+		|mg: &str, points: &str| Ok::<_, Problem>(Quantity::of(row.int(mg)?, row.int(points)?));
 	Ok(Chunk {
 		index: row.int("idx")?,
 		block: row.int("block")?,
@@ -81,22 +85,25 @@ fn chunk(row: &AnyRow) -> Result<Chunk> {
 /// A fed chunk out of its block, its place and body checked against the index.
 pub async fn fetch(state: &State, batch: u32, index: u32) -> Result<Feed> {
 	let row = Sql::new(
-		"SELECT c.extrinsic AS extrinsic, c.body AS body, k.hash AS hash, k.parent AS parent \
+		"SELECT c.extrinsic AS extrinsic, c.body AS body, k.hash AS hash, k.parent AS parent, \
+		k.spec_version AS spec_version \
 		FROM chunks c JOIN blocks k ON k.number = c.block",
 	)
 	.only("c.batch = ? AND c.idx = ?", [batch.into(), index.into()])
 	.row(&state.store)
 	.await?;
-	let row = row.ok_or_else(|| {
-		Problem::no("已发放的数据块", "chunk fed", format!("{batch}/{index}"))
-	})?;
+	let row =
+		row.ok_or_else(|| Problem::no("已发放的数据块", "chunk fed", format!("{batch}/{index}")))?;
 	let (hash, parent) =
 		(super::parse_hash(&row.text("hash")?)?, super::parse_hash(&row.text("parent")?)?);
 	let chain = state.chain()?;
 	let extrinsic = u32::try_from(row.int("extrinsic")?).map_err(Problem::internal)?;
 	let bytes = state.patiently(block::extrinsic_bytes(&chain, hash, extrinsic)).await?;
-	// A block's extrinsics are coded as its parent's runtime says.
-	let at = state.patiently(chain.at(parent)).await?;
+	// A block's extrinsics are coded as its parent's runtime says, whose state may be pruned by now.
+	let mut at = state.patiently(chain.at_finalized()).await?;
+	if i64::from(at.spec_version()) != row.int("spec_version")? {
+		at = state.patiently(chain.at(parent)).await?;
+	}
 	let feed = feed::decode(&bytes, at.metadata_ref()).map_err(Problem::disagrees)?;
 	let body = format!("{:?}", BlakeTwo256.hash(&feed.body));
 	if feed.batch != batch || feed.header.index != index || body != row.text("body")? {
@@ -167,5 +174,6 @@ pub async fn body(
 	let kind = HeaderValue::from_static("application/octet-stream");
 	// What a finalised block holds never changes.
 	let caching = HeaderValue::from_static("public, max-age=31536000, immutable");
-	Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, caching)], feed.body).into_response())
+	Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, caching)], feed.body)
+		.into_response())
 }

@@ -45,7 +45,9 @@ pub struct Filter {
 }
 
 fn events() -> Sql {
-	Sql::new("SELECT e.*, k.time_ms AS time_ms FROM events e LEFT JOIN blocks k ON k.number = e.block")
+	Sql::new(
+		"SELECT e.*, k.time_ms AS time_ms FROM events e LEFT JOIN blocks k ON k.number = e.block",
+	)
 }
 
 fn event(row: &AnyRow) -> Result<Event> {
@@ -81,7 +83,8 @@ pub async fn list(
 	Ask(filter): Ask<Filter>,
 ) -> Result<Json<Page<Event>>> {
 	let paging = Paging { limit: filter.limit, after: filter.after };
-	let mut sql = events().only_if("e.pallet = ?", filter.pallet).only_if("e.name = ?", filter.name);
+	let mut sql =
+		events().only_if("e.pallet = ?", filter.pallet).only_if("e.name = ?", filter.name);
 	if let Some([block, index]) = paging.numbers::<2>("events")? {
 		sql = sql.only("(e.block, e.idx) < (?, ?)", [block.into(), index.into()]);
 	}

@@ -1,7 +1,7 @@
 //! Whole tables as open data, streamed in bounded memory.
 
 use axum::{extract::State as Shared, response::Response};
-use serde_json::{json, Value as Tree};
+use serde_json::json;
 use sqlx::any::AnyRow;
 
 use super::{

@@ -47,7 +47,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 	type Rejection = Problem;
 
 	async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-		Json::<T>::from_request(request, state).await.map(|Json(value)| Body(value)).map_err(refused)
+		Json::<T>::from_request(request, state)
+			.await
+			.map(|Json(value)| Body(value))
+			.map_err(refused)
 	}
 }
 

@@ -58,9 +58,11 @@ impl Paging {
 		let Some(key) = self.key::<N>(list)? else { return Ok(None) };
 		let mut numbers = [0; N];
 		for (number, part) in numbers.iter_mut().zip(key) {
-			*number = part.parse::<i64>().ok().filter(|number| *number >= 0).ok_or_else(|| {
-				Problem::bad("游标无效 / the cursor is not one of this list")
-			})?;
+			*number = part
+				.parse::<i64>()
+				.ok()
+				.filter(|number| *number >= 0)
+				.ok_or_else(|| Problem::bad("游标无效 / the cursor is not one of this list"))?;
 		}
 		Ok(Some(numbers))
 	}

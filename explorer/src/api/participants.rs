@@ -65,9 +65,10 @@ pub async fn row(state: &State, text: &str) -> Result<AnyRow> {
 				"p.id IN (SELECT a.participant FROM participant_accounts a WHERE a.account = ?)",
 				[address.as_str().into()],
 			)
-			.add(" ORDER BY CASE WHEN p.account = ? THEN 0 ELSE 1 END, p.id DESC LIMIT 1", [
-				address.into(),
-			])
+			.add(
+				" ORDER BY CASE WHEN p.account = ? THEN 0 ELSE 1 END, p.id DESC LIMIT 1",
+				[address.into()],
+			)
 		}
 	};
 	let row = sql.row(&state.store).await?;

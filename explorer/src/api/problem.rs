@@ -60,13 +60,22 @@ impl Problem {
 
 	/// 503: the node does not answer.
 	pub fn away(reason: impl Display) -> Self {
-		let detail = format!("节点暂不可用，请稍后重试 / the node is not available, try again later: {reason}");
+		let detail = format!(
+			"节点暂不可用，请稍后重试 / the node is not available, try again later: {reason}"
+		);
 		Self::busy("node-away", "节点不可用 Node unavailable", detail)
 	}
 
 	/// 503: not now.
 	pub fn busy(kind: &str, title: &str, detail: impl Display) -> Self {
 		let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, title, detail);
+		Problem { retry_after: Some(RETRY_AFTER), ..problem }
+	}
+
+	/// 429: too much at once.
+	pub fn too_many(detail: impl Display) -> Self {
+		let title = "请求过多 Too many requests";
+		let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many", title, detail);
 		Problem { retry_after: Some(RETRY_AFTER), ..problem }
 	}
 
@@ -79,12 +88,7 @@ impl Problem {
 	pub fn internal(error: impl Display) -> Self {
 		tracing::error!("{error:#}");
 		let detail = "服务内部错误，已记录 / an internal error, which was logged";
-		Self::new(
-			StatusCode::INTERNAL_SERVER_ERROR,
-			"internal",
-			"内部错误 Internal error",
-			detail,
-		)
+		Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "内部错误 Internal error", detail)
 	}
 }
 
@@ -103,8 +107,7 @@ impl From<sqlx::Error> for Problem {
 
 impl IntoResponse for Problem {
 	fn into_response(self) -> Response {
-		let status =
-			StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+		let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
 		let body = serde_json::to_vec(&self).unwrap_or_default();
 		let mut response = (status, body).into_response();
 		let headers = response.headers_mut();

@@ -43,10 +43,13 @@ impl Press {
 	/// A chunk's records, one line each; `first` if nothing stands before them.
 	fn lines(&self, body: &[u8], mut first: bool) -> Result<Vec<u8>> {
 		let mut text = Vec::new();
-		let fault = |what: String| Problem::disagrees(format!("记录无法读取 / a record cannot be read: {what}"));
+		let fault = |what: String| {
+			Problem::disagrees(format!("记录无法读取 / a record cannot be read: {what}"))
+		};
 		for record in Reader::new(body, self.period, self.rule.inputs) {
 			let record = record.map_err(|error| fault(format!("{error:?}")))?;
-			let worth = self.rule.apply(record.inputs()).map_err(|error| fault(error.to_string()))?;
+			let worth =
+				self.rule.apply(record.inputs()).map_err(|error| fault(error.to_string()))?;
 			let values = self.record.inputs.iter().zip(record.inputs());
 			let values = values.map(|(input, value)| {
 				(input.name.as_str(), json!(format_scaled(*value, input.decimals)))

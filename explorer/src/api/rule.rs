@@ -99,7 +99,8 @@ impl Texts {
 			None => None,
 		};
 		let points = formulas::compiled(&self.points)?.formula;
-		let bindings: Vec<Tree> = serde_json::from_str(&self.bindings).map_err(Problem::internal)?;
+		let bindings: Vec<Tree> =
+			serde_json::from_str(&self.bindings).map_err(Problem::internal)?;
 		let binding = |tree: &Tree| match tree["input"].as_u64() {
 			Some(input) => Ok(Binding::Input(u8::try_from(input).map_err(Problem::internal)?)),
 			None => Ok(Binding::Reduction),
@@ -123,10 +124,7 @@ pub fn period(row: &sqlx::any::AnyRow) -> Result<Period> {
 #[utoipa::path(get, path = "/batches/{id}/rule", tag = "批次 Batches",
 	params(("id" = u32, Path, description = "Number of the batch")),
 	responses((status = 200, description = "What it is computed by", body = BatchRule)))]
-pub async fn rule(
-	Shared(state): Shared<State>,
-	Place(id): Place<u32>,
-) -> Result<Json<BatchRule>> {
+pub async fn rule(Shared(state): Shared<State>, Place(id): Place<u32>) -> Result<Json<BatchRule>> {
 	let row = batches::row(&state, id).await?;
 	let (source, version) = (row.int("source")?, row.maybe_int("version")?);
 	let texts = Texts::load(&state, source, version).await?;

@@ -64,7 +64,9 @@ fn scenarios() -> Sql {
 
 fn summary(row: &AnyRow) -> Result<ScenarioSummary> {
 	let version = match row.maybe_int("version")? {
-		Some(id) => Some(Titled { id, title: row.maybe_text("version_title")?.unwrap_or_default() }),
+		Some(id) => {
+			Some(Titled { id, title: row.maybe_text("version_title")?.unwrap_or_default() })
+		}
 		None => None,
 	};
 	Ok(ScenarioSummary {

@@ -137,7 +137,8 @@ pub async fn search(
 	let pattern = || [Value::from(containing(text))];
 	let like = r"LOWER(title) LIKE ? ESCAPE '\'";
 	hits.add(&state, "scenario", scenarios().only(like, pattern()).add(" ORDER BY id", [])).await?;
-	hits.add(&state, "methodology", versions().only(like, pattern()).add(" ORDER BY id", [])).await?;
+	hits.add(&state, "methodology", versions().only(like, pattern()).add(" ORDER BY id", []))
+		.await?;
 	hits.add(&state, "verifier", verifiers().only(like, pattern()).add(" ORDER BY id", [])).await?;
 	Ok(Json(hits))
 }

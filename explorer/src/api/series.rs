@@ -87,9 +87,9 @@ pub async fn series(
 		let (key, label_zh, label_en) = match by {
 			By::Month => {
 				let text = month(row.int("number")?);
-				let chinese = text.split_once('-').map(|(year, month)| {
-					format!("{year}年{}月", month.trim_start_matches('0'))
-				});
+				let chinese = text
+					.split_once('-')
+					.map(|(year, month)| format!("{year}年{}月", month.trim_start_matches('0')));
 				(text.clone(), chinese.unwrap_or_default(), text)
 			}
 			By::Day => {

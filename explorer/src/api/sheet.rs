@@ -113,7 +113,10 @@ mod tests {
 
 	#[test]
 	fn line_should_be_no_formula_when_a_field_begins_like_one() {
-		assert_eq!(row(Format::Csv, json!("=HYPERLINK(\"x\")")), "1,\"'=HYPERLINK(\"\"x\"\")\"\r\n");
+		assert_eq!(
+			row(Format::Csv, json!("=HYPERLINK(\"x\")")),
+			"1,\"'=HYPERLINK(\"\"x\"\")\"\r\n"
+		);
 		assert_eq!(row(Format::Csv, json!("骑行, 公交")), "1,\"骑行, 公交\"\r\n");
 		assert_eq!(row(Format::Csv, Tree::Null), "1,\r\n");
 	}

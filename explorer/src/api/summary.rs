@@ -93,7 +93,8 @@ pub async fn summary(Shared(state): Shared<State>) -> Result<Json<Summary>> {
 	.await?;
 	let totals = totals.ok_or_else(|| super::Problem::internal("no row of totals"))?;
 	let mut participants = Participants::default();
-	let kinds = "SELECT kind, COUNT(*) AS number FROM participants WHERE closed_day IS NULL GROUP BY kind";
+	let kinds =
+		"SELECT kind, COUNT(*) AS number FROM participants WHERE closed_day IS NULL GROUP BY kind";
 	for row in Sql::new(kinds).rows(store).await? {
 		let number = row.int("number")?;
 		match row.text("kind")?.as_str() {

@@ -96,7 +96,9 @@ impl Call {
 impl Kind {
 	fn read(self, name: &str, given: Option<&Tree>) -> Result<(Value<()>, String)> {
 		let wanted = |chinese: &str, english: &str| {
-			Problem::bad(format!("参数 {name} 应为{chinese} / the argument {name} should be {english}"))
+			Problem::bad(format!(
+				"参数 {name} 应为{chinese} / the argument {name} should be {english}"
+			))
 		};
 		match self {
 			Kind::Number => {
@@ -106,8 +108,8 @@ impl Kind {
 					_ => None,
 				};
 				let number = number.and_then(|number| u32::try_from(number).ok());
-				let number =
-					number.ok_or_else(|| wanted("0 至 4294967295 的整数", "an integer of 32 bits"))?;
+				let number = number
+					.ok_or_else(|| wanted("0 至 4294967295 的整数", "an integer of 32 bits"))?;
 				Ok((Value::u128(number.into()), number.to_string()))
 			}
 			Kind::Account => {
@@ -131,7 +133,9 @@ fn fill(words: &str, arguments: &[String]) -> String {
 pub fn bytes(name: &str, text: &str) -> Result<Vec<u8>> {
 	let digits = text.strip_prefix("0x").unwrap_or(text);
 	hex::decode(digits).ok().filter(|bytes| !bytes.is_empty()).ok_or_else(|| {
-		Problem::bad(format!("{name} 应为 0x 开头的十六进制 / {name} should be hexadecimal with 0x"))
+		Problem::bad(format!(
+			"{name} 应为 0x 开头的十六进制 / {name} should be hexadecimal with 0x"
+		))
 	})
 }
 
@@ -147,7 +151,10 @@ mod tests {
 	fn build_should_say_what_the_call_does_when_its_arguments_are_right() {
 		let call = find("Participants", "withdraw_consent").unwrap();
 		let (payload, chinese, english) = call.build(&arguments(r#"{"source": 7}"#)).unwrap();
-		assert_eq!((payload.pallet_name(), payload.call_name()), ("Participants", "withdraw_consent"));
+		assert_eq!(
+			(payload.pallet_name(), payload.call_name()),
+			("Participants", "withdraw_consent")
+		);
 		assert!(chinese.contains("场景 7") && english.contains("scenario 7"));
 	}
 

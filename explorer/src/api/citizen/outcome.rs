@@ -49,7 +49,8 @@ impl Failure {
 				("System".into(), name, other.to_string())
 			}
 		};
-		let text_zh = chinese(&name).map_or_else(|| format!("调用失败：{pallet}.{name}"), str::to_string);
+		let text_zh =
+			chinese(&name).map_or_else(|| format!("调用失败：{pallet}.{name}"), str::to_string);
 		Failure { pallet, name, text_zh, text_en }
 	}
 }
@@ -93,7 +94,9 @@ fn of_answer(answer: &UserError) -> Problem {
 			"节点繁忙 Node busy",
 			"节点暂不接收，请稍后重试 / the node does not take it now, try again later",
 		),
-		_ => Problem::bad(format!("节点拒绝该交易 / the node refused the extrinsic: {answer} {data}")),
+		_ => Problem::bad(format!(
+			"节点拒绝该交易 / the node refused the extrinsic: {answer} {data}"
+		)),
 	}
 }
 

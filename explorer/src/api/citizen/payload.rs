@@ -3,10 +3,7 @@
 use axum::{extract::State as Shared, Json};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Tree};
-use subxt::{
-	config::SubstrateExtrinsicParamsBuilder,
-	transactions::Payload as _,
-};
+use subxt::{config::SubstrateExtrinsicParamsBuilder, transactions::Payload as _};
 use utoipa::ToSchema;
 
 use super::calls;
@@ -81,7 +78,9 @@ pub async fn payload(
 		.build();
 	let unknown = |error| {
 		let (pallet, name) = (call.pallet_name(), call.call_name());
-		Problem::bad(format!("该链不接受 {pallet}.{name} / the chain takes no such {pallet}.{name}: {error}"))
+		Problem::bad(format!(
+			"该链不接受 {pallet}.{name} / the chain takes no such {pallet}.{name}: {error}"
+		))
 	};
 	let bytes = at.tx().call_data(&call).map_err(unknown)?;
 	let payload = at

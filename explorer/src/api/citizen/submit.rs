@@ -102,9 +102,10 @@ pub async fn submit(
 /// The extrinsic of a call and its signature.
 async fn assemble(state: &State, at: &At, signed: Signed) -> Result<Vec<u8>> {
 	let signer = account(&signed.address)?;
-	let call = at.tx().from_call_data_bytes(&calls::bytes("call", &signed.call)?).map_err(|error| {
-		Problem::bad(format!("call 无法解码 / the call cannot be decoded: {error}"))
-	})?;
+	let call =
+		at.tx().from_call_data_bytes(&calls::bytes("call", &signed.call)?).map_err(|error| {
+			Problem::bad(format!("call 无法解码 / the call cannot be decoded: {error}"))
+		})?;
 	let signature = signature(&calls::bytes("signature", &signed.signature)?)?;
 	let last = at.block_number();
 	let known = signed.era_block <= last && last - signed.era_block < MORTALITY;
@@ -113,7 +114,8 @@ async fn assemble(state: &State, at: &At, signed: Signed) -> Result<Vec<u8>> {
 	})?;
 	let chain = state.chain()?;
 	let birth = state.patiently(chain.rpc().chain_get_block_hash(Some(number.into()))).await?;
-	let birth = birth.ok_or_else(|| Problem::bad("没有 era_block / there is no block era_block"))?;
+	let birth =
+		birth.ok_or_else(|| Problem::bad("没有 era_block / there is no block era_block"))?;
 	let parameters = SubstrateExtrinsicParamsBuilder::new()
 		.mortal_from_unchecked(MORTALITY, signed.era_block, birth)
 		.nonce(signed.nonce)
@@ -142,7 +144,10 @@ fn signature(bytes: &[u8]) -> Result<MultiSignature> {
 	})
 }
 
-type Progress = TransactionProgress<crate::chain::Config, subxt::client::OnlineClientAtBlockImpl<crate::chain::Config>>;
+type Progress = TransactionProgress<
+	crate::chain::Config,
+	subxt::client::OnlineClientAtBlockImpl<crate::chain::Config>,
+>;
 
 /// The finalised block that has the transaction, and why its call failed if it did.
 async fn finality(mut progress: Progress) -> Result<(u64, Option<Failure>)> {

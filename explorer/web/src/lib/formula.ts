@@ -75,6 +75,18 @@ export function steps(source: string): Step[] {
 	});
 }
 
+/** An expression as one reads it: blanks about its signs, × and ÷. */
+export function written(expression: Token[]): string {
+	const signs: Record<string, string> = { '*': ' × ', '/': ' ÷ ', '+': ' + ', '-': ' − ', ',': ', ' };
+	return expression
+		.map(({ kind, text }, place) => {
+			if (kind === 'sign') return signs[text] ?? ('()[]'.includes(text) ? text : ` ${text} `);
+			const before = expression[place - 1];
+			return before && before.kind !== 'sign' ? ` ${text}` : text;
+		})
+		.join('');
+}
+
 function rows(written: Token[]): Step['rows'] {
 	const all: Step['rows'] = [];
 	for (let at = 0; at < written.length; ) {

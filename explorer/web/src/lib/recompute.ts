@@ -1,6 +1,8 @@
 /** Recomputation as the page uses it: one worker, whose work can be ended at any time. */
-import type { Answer, ChunkFinding, Method, Methods, Progress } from '../workers/protocol';
+import type { Answer, ChunkFault, ChunkFinding, Method, Methods, Progress } from '../workers/protocol';
 import type { Fault } from '../workers/wasm';
+import { t } from './i18n.svelte';
+import { half } from './resource.svelte';
 import type { BatchRule } from './types';
 
 export type * from '../workers/protocol';
@@ -114,6 +116,18 @@ export function stopped(error: unknown): boolean {
 /** Why a chunk is not what the chain attested; null if it is. */
 export function chunkDiffers(finding: ChunkFinding): boolean {
 	return !finding.equal || !finding.body_matches || !finding.proof_matches || finding.fault !== null;
+}
+
+/** What is wrong in a chunk, without the place, which stands apart. */
+export function faultInWords({ record, message }: ChunkFault): string {
+	const cut = record === null ? -1 : message.indexOf(': ');
+	return half(cut < 0 ? message : message.slice(cut + 2));
+}
+
+/** A finding on the batch as a whole. */
+export function deviationInWords(text: string): string {
+	const [, chunk, rest] = /^第 (\d+) 块 chunk \d+: (.*)$/s.exec(text) ?? [];
+	return chunk === undefined || rest === undefined ? half(text) : t(`第 ${chunk} 块：`, `Chunk ${chunk}: `) + half(rest);
 }
 
 // A page's reactive proxies cannot be cloned into a worker.

@@ -1,10 +1,9 @@
-/** A verifier's wallet and node: polkadot.js-compatible extensions, and the chain itself. Loaded by the verifier's page alone. */
+/** A verifier's wallet and node: polkadot.js-compatible extensions, and the chain itself. Its libraries are loaded when called for. */
 import type { ApiPromise } from '@polkadot/api';
-import type { InjectedAccountWithMeta, InjectedExtension } from '@polkadot/extension-inject/types';
-import { refusal, type Refusal } from './refusals';
-import type { BatchRule } from './types';
+import type { InjectedExtension } from '@polkadot/extension-inject/types';
+import { Refusal, refusal } from './refusals';
 
-/** The chain's address format; see the runtime's `SS58Prefix`. */
+/** The chain's address format. */
 const SS58 = 42;
 const NODE_PATIENCE_MS = 15_000;
 
@@ -15,37 +14,40 @@ export interface Account {
 	source: string;
 }
 
-/** The batch as the chain has it now. */
-export interface OnChain {
-	status: string;
-	source: number;
-	verifier: string | null;
-	records: string;
-	root: string;
-	claim: { mg: string; points: string };
-}
-
-export type Attestation = {
+/** What a verifier signs. */
+export interface Attestation {
+	batch: number;
 	root: string;
 	records: string;
 	claim: { mg: string; points: string };
 	report: { blake2_256: string; sm3: string };
-};
+}
 
 export type Moment = 'signing' | 'sent' | 'included' | 'final';
 
 export interface Outcome {
 	block: string;
+	hash: string;
 	/** Null if the call did what it should. */
 	error: { pallet: string; name: string; docs: string } | null;
 }
 
-/** Accounts of every extension the visitor lets this page see. Throws a [`Refusal`]. */
+// Fields of the chain's types as polkadot.js decodes them by the metadata.
+interface Decoded {
+	isSome: boolean;
+	isGood: boolean;
+	type: string;
+	toString(): string;
+	toHex(): string;
+	unwrap(): Record<string, Decoded>;
+}
+type Query = (...keys: unknown[]) => Promise<Decoded>;
+
+/** Accounts of every extension the visitor lets this page see. Throws [`Refusal`]. */
 export async function connect(name: string): Promise<Account[]> {
 	const { web3Enable, web3Accounts } = await import('@polkadot/extension-dapp');
-	const extensions = await web3Enable(name);
-	if (extensions.length === 0) throw refusal('no-extension');
-	const accounts: InjectedAccountWithMeta[] = await web3Accounts({ ss58Format: SS58 });
+	if ((await web3Enable(name)).length === 0) throw refusal('no-extension');
+	const accounts = await web3Accounts({ ss58Format: SS58 });
 	if (accounts.length === 0) throw refusal('no-account');
 	return accounts.map(({ address, meta }) => ({ address, name: meta.name ?? '', source: meta.source }));
 }
@@ -54,69 +56,152 @@ export async function connect(name: string): Promise<Account[]> {
 export class Node {
 	private constructor(
 		private readonly api: ApiPromise,
-		/** `spec_version` of the metadata loaded. */
+		/** `spec_version` of the metadata loaded; it stays, so that an upgrade is noticed. */
 		readonly specVersion: number,
 		readonly genesis: string,
-		readonly chain: string,
 	) {}
 
-	/** Connects by WebSocket and loads the metadata. Throws a [`Refusal`]. */
-	static async connect(url: string): Promise<Node> {
+	/** Connects by WebSocket to a node of the chain of `genesis` and loads its metadata. Throws [`Refusal`]. */
+	static async connect(url: string, genesis: string): Promise<Node> {
 		const { ApiPromise, WsProvider } = await import('@polkadot/api');
 		let api: ApiPromise | undefined;
 		try {
-			const provider = new WsProvider(url, 2_500);
-			api = new ApiPromise({ provider, noInitWarn: true, throwOnConnect: false });
-			const ready = api.isReadyOrError;
-			await within(ready, NODE_PATIENCE_MS);
+			api = new ApiPromise({ provider: new WsProvider(url, 2_500), noInitWarn: true });
+			await within(NODE_PATIENCE_MS, api.isReadyOrError);
 		} catch {
-			void api?.disconnect().catch(() => undefined);
+			await api?.disconnect().catch(() => undefined);
 			throw refusal('node-away', { url });
 		}
-		return new Node(api, api.runtimeVersion.specVersion.toNumber(), api.genesisHash.toHex(), api.runtimeChain.toString());
+		const found = api.genesisHash.toHex();
+		if (found !== genesis.toLowerCase()) {
+			await api.disconnect();
+			throw refusal('other-chain', { node: found, site: genesis });
+		}
+		return new Node(api, api.runtimeVersion.specVersion.toNumber(), found);
 	}
 
 	async disconnect(): Promise<void> {
 		await this.api.disconnect();
 	}
 
-	/** Lets the account's extension have this runtime's metadata, so that it shows decoded fields. */
+	/** Lets the account's extension have this runtime's metadata, so that it shows decoded fields. Throws [`Refusal`]. */
 	async refreshMetadata(account: Account): Promise<'refreshed' | 'current' | 'unsupported'> {
 		const { metadata } = await extension(account);
 		if (!metadata) return 'unsupported';
-		const { base64Encode } = await import('@polkadot/util-crypto');
 		const known = (await metadata.get()).find(({ genesisHash }) => genesisHash === this.genesis);
 		if (known?.specVersion === this.specVersion) return 'current';
+		const { base64Encode } = await import('@polkadot/util-crypto');
 		const taken = await metadata.provide({
-			chain: this.chain,
+			chain: this.api.runtimeChain.toString(),
 			chainType: 'substrate',
 			genesisHash: this.api.genesisHash.toHex(),
 			icon: 'substrate',
 			metaCalls: base64Encode(this.api.runtimeMetadata.asCallsOnly.toU8a()),
 			specVersion: this.specVersion,
 			ss58Format: SS58,
-			// The chain has no token; extensions ask for one all the same.
+			// The chain has no token; an extension asks for a name all the same.
 			tokenDecimals: 0,
-			tokenSymbol: '-',
+			tokenSymbol: 'Unit',
 			types: {},
 		});
 		if (!taken) throw refusal('metadata-declined', { node: String(this.specVersion) });
 		return 'refreshed';
 	}
 
-	/** The batch at the best block; null if there is none. */
-	async batch(id: number): Promise<OnChain | null> {
-		const found = (await this.api.query.issuance!.batches!(id)).toJSON() as null | {
-			status: string | Record<string, unknown>;
-			source: number;
-			verifier: string | null;
-			records: number;
-			root: string;
-		};
-		if (!found) return null;
-		// Sums may pass 2^53: they are taken as digits, not as JSON's numbers.
-		const { claim } = (await this.api.query.issuance!.batches!(id)).toPrimitive() as { claim: unknown };
-		void claim;
-		return null;
+	/** All that forbids the account to attest the batch now; what was recomputed is judged too, once there is any. */
+	async objections(account: string, batch: number, found: Omit<Attestation, 'batch' | 'report'> | null): Promise<Refusal[]> {
+		const now = (await this.api.rpc.state.getRuntimeVersion()).specVersion.toString();
+		// Nothing decoded by stale metadata is worth a further look.
+		if (now !== String(this.specVersion)) return [refusal('spec-stale', { loaded: String(this.specVersion), node: now })];
+		const option = await this.query('issuance', 'batches')(batch);
+		if (!option.isSome) return [refusal('no-batch', { batch: String(batch) })];
+		const { status, verifier, source, root, records, claim } = option.unwrap() as Record<string, Decoded>;
+		const objections: Refusal[] = [];
+		const assigned = verifier!.isSome ? verifier!.toString() : '';
+		if (assigned !== account) objections.push(refusal('not-assigned', { verifier: assigned }));
+		if (status!.type !== 'Assigned') objections.push(refusal('not-pending', { status: status!.type }));
+		const [accredited, interest] = await Promise.all([
+			this.query('accreditation', 'verifiers')(account),
+			this.query('accreditation', 'interests')(account, source!.toString()),
+		]);
+		if (!accredited.isSome) objections.push(refusal('not-accredited'));
+		else if (!accredited.unwrap().standing!.isGood) objections.push(refusal('suspended'));
+		if (interest.isSome) objections.push(refusal('interested'));
+		if (found) {
+			const sums = claim as unknown as Record<'reduction' | 'points', Decoded>;
+			const [mg, points] = [sums.reduction.toString(), sums.points.toString()];
+			if (root!.toHex() !== found.root) {
+				objections.push(refusal('root-differs', { claimed: root!.toHex(), computed: found.root }));
+			}
+			if (records!.toString() !== found.records) {
+				objections.push(refusal('records-differ', { claimed: records!.toString(), computed: found.records }));
+			}
+			if (mg !== found.claim.mg || points !== found.claim.points) {
+				objections.push(refusal('claim-differs', { mg, points, foundMg: found.claim.mg, foundPoints: found.claim.points }));
+			}
+		}
+		return objections;
 	}
+
+	/** Has the attestation signed, sends it, and follows it until its block is final. Throws [`Refusal`]. */
+	async attest(account: Account, { batch, root, records, claim, report }: Attestation, on: (moment: Moment) => void): Promise<Outcome> {
+		const { signer } = await extension(account);
+		const call = this.api.tx.issuance!.attest!(batch, root, records, { reduction: claim.mg, points: claim.points }, report);
+		// The last argument is a pair of digests: what was encoded must be what is shown.
+		if (call.args[4]?.toHex() !== `${report.blake2_256}${report.sm3.slice(2)}`) {
+			throw refusal('refused', { message: 'report' });
+		}
+		on('signing');
+		return new Promise((resolve, reject) => {
+			let leave: (() => void) | undefined;
+			const end = (finish: () => void) => {
+				finish();
+				leave?.();
+			};
+			call
+				.signAndSend(account.address, { signer }, ({ status, dispatchError, txHash }) => {
+					if (status.isFinalized) {
+						const error = dispatchError ? this.named(dispatchError) : null;
+						const outcome = this.api.rpc.chain
+							.getHeader(status.asFinalized)
+							.then(({ number }) => ({ block: number.toString(), hash: txHash.toHex(), error }));
+						end(() => resolve(outcome));
+					} else if (status.isInBlock) on('included');
+					else if (status.isUsurped || status.isDropped || status.isInvalid || status.isFinalityTimeout) {
+						end(() => reject(refusal('lost', { message: status.type })));
+					} else if (status.isReady || status.isBroadcast) on('sent');
+				})
+				.then((unsubscribe) => (leave = unsubscribe))
+				.catch((error: unknown) => {
+					const message = error instanceof Error ? error.message : String(error);
+					if (/cancel|reject/i.test(message)) reject(refusal('cancelled'));
+					else if (/disconnected|abnormal|not connected/i.test(message)) reject(refusal('lost', { message }));
+					else reject(refusal('refused', { message }));
+				});
+		});
+	}
+
+	private query(pallet: string, item: string): Query {
+		const found = this.api.query[pallet]?.[item];
+		if (!found) throw new Error(`${pallet}.${item}`);
+		return found as unknown as Query;
+	}
+
+	private named(error: { isModule: boolean; asModule: unknown; toString(): string }): NonNullable<Outcome['error']> {
+		if (!error.isModule) return { pallet: 'system', name: error.toString(), docs: '' };
+		const { section, name, docs } = this.api.registry.findMetaError(error.asModule as never);
+		return { pallet: section, name, docs: docs.join(' ').trim() };
+	}
+}
+
+async function extension(account: Account): Promise<InjectedExtension> {
+	const { web3FromSource } = await import('@polkadot/extension-dapp');
+	return web3FromSource(account.source);
+}
+
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const timer = setTimeout(() => reject(new Error('timeout')), milliseconds);
+		work.then(resolve, reject).finally(() => clearTimeout(timer));
+	});
 }

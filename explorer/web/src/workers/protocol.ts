@@ -12,19 +12,21 @@ export interface Compiled {
 	kind: 'methodology' | 'points';
 	title: string;
 	inputs: { name: string; description: string; unit: string; decimals: number; from: string; to: string }[];
-	parameters: { name: string; value: string; unit: string; citation: string }[];
+	parameters: { name: string; description: string; value: string; unit: string; citation: string }[];
 	result_unit: string;
 	operations: number;
-	vectors: { inputs: string[]; expected: string; computed: string | null; passes: boolean }[];
+	vectors: { inputs: string[]; expected: string; computed: string; passes: boolean }[];
 }
 
 export interface Evaluation {
 	result: string;
+	unit: string;
 	steps: { text: string; value: string; unit: string }[];
 }
 
 export interface ChunkFault {
 	kind: string;
+	/** Number of the record in its chunk, from 1; records from there on are not computed. */
 	record: number | null;
 	participant: number | string | null;
 	day: string | null;

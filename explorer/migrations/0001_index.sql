@@ -1,0 +1,91 @@
+-- The public's index of the chain. SQLite and PostgreSQL run the same text. Hashes are 0x-prefixed hexadecimal,
+-- accounts SS58, amounts milligrams of CO2e and points, days since 1970-01-01 and months since 1970-01 in Beijing time.
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+CREATE TABLE blocks (
+  number BIGINT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, parent TEXT NOT NULL, state_root TEXT NOT NULL, author TEXT,
+  time_ms BIGINT, spec_version BIGINT NOT NULL, extrinsics BIGINT NOT NULL, events BIGINT NOT NULL, undecoded BIGINT NOT NULL
+);
+
+CREATE TABLE extrinsics (
+  block BIGINT NOT NULL, idx BIGINT NOT NULL, hash TEXT NOT NULL, pallet TEXT NOT NULL, call TEXT NOT NULL, signer TEXT,
+  nonce BIGINT, success BIGINT NOT NULL, error TEXT, args TEXT NOT NULL, raw TEXT, bytes BIGINT NOT NULL,
+  PRIMARY KEY (block, idx)
+);
+CREATE INDEX extrinsics_hash ON extrinsics (hash);
+CREATE INDEX extrinsics_signer ON extrinsics (signer, block, idx);
+CREATE INDEX extrinsics_call ON extrinsics (pallet, call, block, idx);
+
+CREATE TABLE events (
+  block BIGINT NOT NULL, idx BIGINT NOT NULL, extrinsic BIGINT, pallet TEXT NOT NULL, name TEXT NOT NULL,
+  fields TEXT NOT NULL, raw TEXT, PRIMARY KEY (block, idx)
+);
+CREATE INDEX events_name ON events (pallet, name, block, idx);
+
+CREATE TABLE participants (
+  id BIGINT PRIMARY KEY, account TEXT NOT NULL, kind TEXT NOT NULL, region BIGINT NOT NULL, opened_day BIGINT NOT NULL,
+  closed_day BIGINT, block BIGINT NOT NULL
+);
+CREATE TABLE participant_accounts (
+  account TEXT NOT NULL, participant BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (account, participant)
+);
+CREATE INDEX participant_accounts_participant ON participant_accounts (participant);
+
+CREATE TABLE methodologies (id BIGINT PRIMARY KEY, developer TEXT NOT NULL, versions BIGINT NOT NULL);
+CREATE TABLE versions (
+  id BIGINT PRIMARY KEY, methodology BIGINT NOT NULL, number BIGINT NOT NULL, title TEXT NOT NULL, developer TEXT NOT NULL,
+  source TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, submitted_day BIGINT NOT NULL,
+  submitted_block BIGINT NOT NULL, stage TEXT NOT NULL, published_day BIGINT, published_block BIGINT
+);
+CREATE TABLE opinions (
+  version BIGINT NOT NULL, expert TEXT NOT NULL, favourable BIGINT NOT NULL, report_blake2_256 TEXT, report_sm3 TEXT,
+  block BIGINT NOT NULL, PRIMARY KEY (version, expert)
+);
+
+CREATE TABLE scenarios (
+  id BIGINT PRIMARY KEY, developer TEXT NOT NULL, title TEXT NOT NULL, category TEXT NOT NULL, version BIGINT,
+  points_source TEXT NOT NULL, bindings TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
+  applied_day BIGINT NOT NULL, applied_block BIGINT NOT NULL, stage TEXT NOT NULL, stage_day BIGINT, stage_block BIGINT
+);
+
+CREATE TABLE verifiers (
+  account TEXT PRIMARY KEY, title TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
+  accredited_day BIGINT NOT NULL, accredited_block BIGINT NOT NULL, standing TEXT NOT NULL, standing_day BIGINT,
+  standing_block BIGINT NOT NULL
+);
+CREATE TABLE interests (verifier TEXT NOT NULL, source BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (verifier, source));
+
+-- A claim is what a reporter says and may be any 64-bit number, so it is text.
+CREATE TABLE batches (
+  id BIGINT PRIMARY KEY, source BIGINT NOT NULL, version BIGINT, first_day BIGINT NOT NULL, last_day BIGINT NOT NULL,
+  reporter TEXT NOT NULL, opened_block BIGINT NOT NULL, records BIGINT NOT NULL, chunks BIGINT NOT NULL, root TEXT NOT NULL,
+  claim_mg TEXT NOT NULL, claim_points TEXT NOT NULL, verifier TEXT, assigned_block BIGINT, attested_block BIGINT,
+  attested_extrinsic BIGINT, report_blake2_256 TEXT, report_sm3 TEXT, approved_block BIGINT, class BIGINT, month BIGINT,
+  status TEXT NOT NULL, held_chunk BIGINT, difference TEXT, fed_chunks BIGINT NOT NULL, fed_records BIGINT NOT NULL,
+  issued_mg BIGINT NOT NULL, issued_points BIGINT NOT NULL, withheld_mg BIGINT NOT NULL, withheld_points BIGINT NOT NULL,
+  withheld_records BIGINT, ended_block BIGINT
+);
+CREATE INDEX batches_source ON batches (source, id);
+CREATE INDEX batches_verifier ON batches (verifier, id);
+CREATE INDEX batches_class ON batches (class);
+CREATE INDEX batches_month ON batches (month);
+
+CREATE TABLE chunks (
+  batch BIGINT NOT NULL, idx BIGINT NOT NULL, block BIGINT NOT NULL, extrinsic BIGINT NOT NULL, records BIGINT NOT NULL,
+  pages BIGINT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL, body TEXT NOT NULL, bytes BIGINT NOT NULL,
+  credited_mg BIGINT NOT NULL, credited_points BIGINT NOT NULL, withheld_mg BIGINT NOT NULL, withheld_points BIGINT NOT NULL,
+  PRIMARY KEY (batch, idx)
+);
+CREATE INDEX chunks_block ON chunks (block);
+
+-- What was credited, by the participant's region; 0 holds what could not be told apart.
+CREATE TABLE region_issuance (
+  batch BIGINT NOT NULL, region BIGINT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL, records BIGINT NOT NULL,
+  PRIMARY KEY (batch, region)
+);
+
+CREATE TABLE lapses (
+  block BIGINT NOT NULL, idx BIGINT NOT NULL, month BIGINT NOT NULL, page BIGINT NOT NULL, mg BIGINT NOT NULL,
+  points BIGINT NOT NULL, PRIMARY KEY (block, idx)
+);

@@ -1,0 +1,274 @@
+//! A block as the index keeps it.
+
+use std::collections::HashMap;
+
+use anyhow::{anyhow, Context, Result};
+use codec::{Compact, Decode, Encode};
+use serde_json::Value as Tree;
+use subxt::{
+	config::{
+		substrate::{BlakeTwo256, DigestItem, SubstrateHeader},
+		Hasher,
+	},
+	events::Phase,
+	ext::frame_decode::extrinsics::decode_extrinsic,
+	utils::{AccountId32, H256},
+	Metadata,
+};
+
+use super::{json, read, At, Chain};
+
+/// Byte strings longer than this are kept by length and digest.
+const SHOWN_BYTES: usize = 256;
+
+#[derive(Clone, Debug)]
+pub struct Block {
+	pub number: u64,
+	pub hash: H256,
+	pub parent: H256,
+	pub state_root: H256,
+	pub author: Option<String>,
+	/// Milliseconds since 1970; none in the first block.
+	pub time_ms: Option<u64>,
+	/// The runtime that executed it: its parent's.
+	pub spec_version: u32,
+	pub extrinsics: Vec<Extrinsic>,
+	pub events: Vec<Event>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Extrinsic {
+	pub hash: H256,
+	pub pallet: String,
+	pub call: String,
+	pub signer: Option<String>,
+	pub nonce: Option<u64>,
+	pub success: bool,
+	pub error: Option<String>,
+	pub args: Tree,
+	pub bytes: Vec<u8>,
+	pub decoded: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Event {
+	/// The extrinsic that caused it.
+	pub extrinsic: Option<u32>,
+	pub pallet: String,
+	pub name: String,
+	pub fields: Tree,
+	/// Where it could not be decoded.
+	pub raw: Option<Vec<u8>>,
+}
+
+impl Event {
+	fn undecoded(bytes: &[u8]) -> Self {
+		Event {
+			extrinsic: None,
+			pallet: String::new(),
+			name: String::new(),
+			fields: Tree::Null,
+			raw: Some(bytes.to_vec()),
+		}
+	}
+}
+
+impl Block {
+	pub fn undecoded(&self) -> usize {
+		let extrinsics = self.extrinsics.iter().filter(|extrinsic| !extrinsic.decoded).count();
+		extrinsics + self.events.iter().filter(|event| event.raw.is_some()).count()
+	}
+}
+
+/// A finalised block with the chain at it and at its parent, whose runtime executed it and so decodes it.
+pub struct Loaded {
+	pub block: Block,
+	pub at: At,
+	pub executor: At,
+}
+
+pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
+	let hash = chain.rpc().chain_get_block_hash(Some(number.into())).await?;
+	let hash = hash.with_context(|| format!("the node has no block {number}"))?;
+	let details = chain.rpc().chain_get_block(Some(hash)).await?;
+	let details = details.with_context(|| format!("the node does not keep block {hash:?}"))?;
+	let header = details.block.header;
+	let at = chain.at(hash).await?;
+	let executor = match number {
+		0 => at.clone(),
+		_ => chain.at(header.parent_hash).await?,
+	};
+	let metadata = executor.metadata_ref();
+	let bytes = chain.rpc().state_get_storage(&events_key(), Some(hash)).await?;
+	let events = events(&executor, bytes.unwrap_or_default());
+	let bodies = details.block.extrinsics.into_iter().map(|bytes| bytes.0);
+	let mut extrinsics: Vec<_> = bodies.map(|bytes| extrinsic(bytes, metadata)).collect();
+	settle(&mut extrinsics, &events, metadata);
+	let block = Block {
+		number,
+		hash,
+		parent: header.parent_hash,
+		state_root: header.state_root,
+		author: author(&executor, &header).await?,
+		time_ms: time(&extrinsics),
+		spec_version: executor.spec_version(),
+		extrinsics,
+		events,
+	};
+	Ok(Loaded { block, at, executor })
+}
+
+/// One extrinsic of a block.
+pub async fn extrinsic_bytes(chain: &Chain, block: H256, index: u32) -> Result<Vec<u8>> {
+	let details = chain.rpc().chain_get_block(Some(block)).await?;
+	let details = details.with_context(|| format!("the node does not keep block {block:?}"))?;
+	let mut extrinsics = details.block.extrinsics.into_iter();
+	let found = extrinsics.nth(usize::try_from(index)?);
+	Ok(found.with_context(|| format!("block {block:?} has no extrinsic {index}"))?.0)
+}
+
+/// `System.Events`: the hashes of both names.
+fn events_key() -> Vec<u8> {
+	hex::decode("26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7")
+		.expect("it is hexadecimal")
+}
+
+fn events(executor: &At, bytes: Vec<u8>) -> Vec<Event> {
+	let metadata = executor.metadata_ref();
+	let found = executor.events().from_bytes(bytes);
+	let mut events = Vec::new();
+	let mut read = Compact(found.len()).encoded_size();
+	for event in found.iter() {
+		let Ok(event) = event else {
+			// Without the length of one event the next cannot be found: the rest is kept whole.
+			events.push(Event::undecoded(&found.bytes()[read.min(found.bytes().len())..]));
+			break;
+		};
+		read += event.bytes().len();
+		let extrinsic = match event.phase() {
+			Phase::ApplyExtrinsic(index) => Some(index),
+			_ => None,
+		};
+		let fields = metadata
+			.pallet_by_event_index(event.pallet_index())
+			.and_then(|pallet| pallet.event_variant_by_index(event.event_index()))
+			.context("the metadata has no such event")
+			.and_then(|variant| {
+				let types = metadata.types();
+				json::decode_fields(event.field_bytes(), &variant.fields, types, SHOWN_BYTES)
+			});
+		let (fields, raw) = match fields {
+			Ok(fields) => (fields, None),
+			Err(_) => (Tree::Null, Some(event.bytes().to_vec())),
+		};
+		let (pallet, name) = (event.pallet_name().into(), event.event_name().into());
+		events.push(Event { extrinsic, pallet, name, fields, raw });
+	}
+	events
+}
+
+fn extrinsic(bytes: Vec<u8>, metadata: &Metadata) -> Extrinsic {
+	let hash = BlakeTwo256.hash(&bytes);
+	let mut found = Extrinsic {
+		hash,
+		pallet: String::new(),
+		call: String::new(),
+		signer: None,
+		nonce: None,
+		success: false,
+		error: None,
+		args: Tree::Null,
+		bytes: Vec::new(),
+		decoded: false,
+	};
+	if let Ok((pallet, call, signer, nonce, args)) = decoded(&bytes, metadata) {
+		found = Extrinsic { pallet, call, signer, nonce, args, decoded: true, ..found };
+	}
+	Extrinsic { bytes, ..found }
+}
+
+type Parts = (String, String, Option<String>, Option<u64>, Tree);
+
+fn decoded(bytes: &[u8], metadata: &Metadata) -> Result<Parts> {
+	let types = metadata.types();
+	let rest = &mut &*bytes;
+	let found = decode_extrinsic(rest, metadata, types).map_err(|error| anyhow!("{error}"))?;
+	anyhow::ensure!(rest.is_empty(), "bytes are left over");
+	let part = |range| bytes.get(range).context("a part lies outside the extrinsic");
+	let mut args = serde_json::Map::new();
+	for argument in found.call_data() {
+		let value = json::decode_all(part(argument.range())?, *argument.ty(), types, SHOWN_BYTES)?;
+		args.insert(argument.name().into(), value);
+	}
+	let signer = match found.signature_payload() {
+		Some(payload) => {
+			let bytes = part(payload.address_range())?;
+			let value = json::decode_all(bytes, *payload.address_type(), types, SHOWN_BYTES)?;
+			Some(value.as_str().map_or_else(|| value.to_string(), Into::into))
+		}
+		None => None,
+	};
+	let extensions = found.transaction_extension_payload();
+	let nonce = extensions.and_then(|all| all.iter().find(|one| one.name() == "CheckNonce"));
+	let nonce = match nonce {
+		Some(nonce) => Some(Compact::<u64>::decode(&mut part(nonce.range())?)?.0),
+		None => None,
+	};
+	Ok((found.pallet_name().into(), found.call_name().into(), signer, nonce, Tree::Object(args)))
+}
+
+/// What became of each extrinsic, by the events.
+fn settle(extrinsics: &mut [Extrinsic], events: &[Event], metadata: &Metadata) {
+	let mut outcomes = HashMap::new();
+	for event in events.iter().filter(|event| event.pallet == "System") {
+		let Some(index) = event.extrinsic else { continue };
+		match event.name.as_str() {
+			"ExtrinsicSuccess" => outcomes.insert(index, None),
+			"ExtrinsicFailed" => {
+				outcomes.insert(index, Some(error_name(&event.fields["dispatch_error"], metadata)))
+			}
+			_ => continue,
+		};
+	}
+	for (index, extrinsic) in (0..).zip(extrinsics) {
+		if let Some(outcome) = outcomes.remove(&index) {
+			extrinsic.success = outcome.is_none();
+			extrinsic.error = outcome;
+		}
+	}
+}
+
+/// A module's error by its name, any other as it stands.
+fn error_name(error: &Tree, metadata: &Metadata) -> String {
+	let module = || {
+		let index = u8::try_from(error["Module"]["index"].as_u64()?).ok()?;
+		let code = hex::decode(error["Module"]["error"].as_str()?.strip_prefix("0x")?).ok()?;
+		let pallet = metadata.pallets().find(|pallet| pallet.error_index() == index)?;
+		let variant = pallet.error_variant_by_index(*code.first()?)?;
+		Some(format!("{}.{}", pallet.name(), variant.name))
+	};
+	module().unwrap_or_else(|| error.as_str().map_or_else(|| error.to_string(), Into::into))
+}
+
+fn time(extrinsics: &[Extrinsic]) -> Option<u64> {
+	let set = extrinsics.iter().find(|one| (one.pallet.as_str(), one.call.as_str()) == ("Timestamp", "set"))?;
+	match &set.args["now"] {
+		Tree::String(text) => text.parse().ok(),
+		number => number.as_u64(),
+	}
+}
+
+/// The validator whose slot it was: its place stands in BABE's digest after a byte for the kind of slot.
+async fn author(executor: &At, header: &SubstrateHeader<H256>) -> Result<Option<String>> {
+	let index = header.digest.logs.iter().find_map(|log| match log {
+		DigestItem::PreRuntime(engine, data) if engine == b"BABE" => {
+			u32::decode(&mut data.get(1..)?).ok()
+		}
+		_ => None,
+	});
+	let Some(index) = index else { return Ok(None) };
+	let validators: Option<Vec<AccountId32>> =
+		read::read(executor, "Session", "Validators", ()).await?;
+	let found = validators.unwrap_or_default().into_iter().nth(usize::try_from(index)?);
+	Ok(found.map(|account| account.to_string()))
+}

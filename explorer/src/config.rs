@@ -1,0 +1,105 @@
+//! What an operator of the explorer may set: flags, and a file for what is shown on the page.
+
+use std::{net::SocketAddr, path::{Path, PathBuf}};
+
+use anyhow::{Context, Result};
+use clap::{Args, Parser, Subcommand};
+use serde::Deserialize;
+
+#[derive(Debug, Parser)]
+#[command(name = "suhui-explorer", version, about = "苏惠浏览器：索引、接口与网页 / Suhui's explorer: index, API and web page")]
+pub struct Cli {
+	#[command(subcommand)]
+	pub command: Option<Command>,
+	#[command(flatten)]
+	pub serve: Serve,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+	/// 公开文件 / Public documents
+	Documents {
+		#[command(subcommand)]
+		command: DocumentsCommand,
+	},
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DocumentsCommand {
+	/// 放入一份文件，核对摘要 / Put a document into the folder and check its digest
+	Add {
+		file: PathBuf,
+		/// 应有的 BLAKE2-256 摘要 / The BLAKE2-256 digest it must have
+		#[arg(long)]
+		digest: Option<String>,
+	},
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+	/// 节点，需保留全部状态 / The node, which must keep all state (`--state-pruning archive`)
+	#[arg(long, env = "SUHUI_URL", default_value = "ws://127.0.0.1:9944")]
+	pub node: String,
+	/// 监听地址 / Address to listen at
+	#[arg(long, default_value = "127.0.0.1:8080")]
+	pub listen: SocketAddr,
+	/// 索引数据库 / Where the index is kept: sqlite://FILE or postgres://…
+	#[arg(long, env = "SUHUI_EXPLORER_DATABASE", default_value = "sqlite://explorer.db")]
+	pub database: String,
+	/// 公开文件目录 / Folder of public documents
+	#[arg(long, default_value = "documents", global = true)]
+	pub documents: PathBuf,
+	/// 配置文件 / Configuration file (TOML)
+	#[arg(long)]
+	pub config: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+	pub site: Site,
+	pub limits: Limits,
+}
+
+/// The footer's slots; what is absent is not shown.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Site {
+	/// 主办单位
+	pub organiser: Option<String>,
+	/// 网站标识码
+	pub identifier: Option<String>,
+	/// ICP备案号
+	pub icp: Option<String>,
+	/// The node's WebSocket as browsers reach it, for the verifier's page.
+	pub node_ws: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+	/// Requests a second from one address.
+	pub requests_per_second: u64,
+	/// Requests at once above that.
+	pub burst: u32,
+	/// Whether addresses are taken from the headers of a proxy in front.
+	pub behind_proxy: bool,
+}
+
+impl Default for Limits {
+	fn default() -> Self {
+		Limits { requests_per_second: 100, burst: 400, behind_proxy: false }
+	}
+}
+
+impl Config {
+	/// The file's settings; the defaults without a file.
+	pub fn read(path: Option<&Path>) -> Result<Self> {
+		let Some(path) = path else { return Ok(Config::default()) };
+		let name = path.display();
+		let text = std::fs::read_to_string(path)
+			.with_context(|| format!("无法读取配置文件 {name} / cannot read the configuration {name}"))?;
+		toml::from_str(&text)
+			.with_context(|| format!("配置文件 {name} 有误 / the configuration {name} is wrong"))
+	}
+}

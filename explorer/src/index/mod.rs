@@ -1,0 +1,240 @@
+//! Follows a node's finalised blocks into the index.
+
+pub mod change;
+mod ledger;
+pub mod live;
+mod write;
+
+use std::time::{Duration, Instant};
+
+use anyhow::{bail, Context, Result};
+use futures::{stream, StreamExt};
+use tokio::sync::watch;
+
+use self::{
+	change::Change,
+	ledger::Moment,
+	live::{Live, News},
+};
+use crate::{
+	chain::{
+		block::{self, Loaded},
+		Chain, Link,
+	},
+	metrics::Metrics,
+	store::{Cursor, Store},
+};
+
+/// Blocks asked of the node at once.
+const AHEAD: usize = 16;
+/// Silence after which the node is asked again.
+const SILENCE: Duration = Duration::from_secs(12);
+/// Between tries after a refusal or a failure.
+const PAUSE: Duration = Duration::from_secs(3);
+/// Between reports while catching up.
+const REPORT: Duration = Duration::from_secs(10);
+
+/// Follows the node until told to stop. A chain that is not the index's is an error at the start, and afterwards
+/// refused until the right one is back.
+pub async fn run(
+	store: Store,
+	link: Link,
+	live: Live,
+	metrics: Metrics,
+	mut stop: watch::Receiver<bool>,
+) -> Result<()> {
+	let indexer = Indexer { store, live, metrics };
+	indexer.ensure_whole().await?;
+	tokio::select! {
+		ended = indexer.follow_for_ever(&link) => ended,
+		_ = stop.wait_for(|stop| *stop) => Ok(()),
+	}
+}
+
+struct Indexer {
+	store: Store,
+	live: Live,
+	metrics: Metrics,
+}
+
+impl Indexer {
+	async fn follow_for_ever(&self, link: &Link) -> Result<()> {
+		let mut once = false;
+		loop {
+			let chain = link.connect().await;
+			match self.ensure_same(&chain).await {
+				Ok(()) => {
+					once = true;
+					link.set(Some(chain.clone()));
+					let ended = tokio::select! {
+						ended = self.follow(&chain) => ended,
+						ended = self.watch_best(&chain) => ended,
+					};
+					link.set(None);
+					if let Err(error) = ended {
+						if is_damage(&error) {
+							return Err(error.context("索引数据库已损坏；请移走后重新索引 / the index database is damaged: move it away and index anew"));
+						}
+						tracing::warn!("{error:#}");
+					}
+				}
+				Err(error) if !once && error.downcast_ref::<Refused>().is_some() => return Err(error),
+				Err(error) => tracing::error!("{error:#}"),
+			}
+			tokio::time::sleep(PAUSE).await;
+		}
+	}
+
+	/// Blocks up to the cursor are all there; rows that went missing cannot be trusted to be the only ones.
+	async fn ensure_whole(&self) -> Result<()> {
+		let Some(cursor) = self.store.cursor().await? else { return Ok(()) };
+		let (count, last): (i64, i64) = sqlx::query_as("SELECT COUNT(*), COALESCE(MAX(number), -1) FROM blocks")
+			.fetch_one(&self.store.pool)
+			.await?;
+		if count != last + 1 || last != cursor.number as i64 {
+			bail!("索引缺块：有 {count} 块，应到第 {} 块；请移走数据库后重新索引 / the index has {count} blocks but its cursor is at {}: move the database away and index anew", cursor.number, cursor.number);
+		}
+		self.live.tell(News::Indexed { number: cursor.number, lag: 0 });
+		self.metrics.indexed.set(cursor.number as i64);
+		Ok(())
+	}
+
+	/// Refuses a chain of another genesis, or one that took another way since.
+	async fn ensure_same(&self, chain: &Chain) -> Result<()> {
+		let genesis = format!("{:?}", chain.genesis());
+		if let Err(error) = self.store.bind_genesis(&genesis).await {
+			return Err(match error.downcast_ref::<sqlx::Error>() {
+				Some(_) => error,
+				None => error.context(Refused),
+			});
+		}
+		let Some(cursor) = self.store.cursor().await? else { return Ok(()) };
+		let found = chain.rpc().chain_get_block_hash(Some(cursor.number.into())).await?;
+		match found.map(|hash| format!("{hash:?}")) {
+			Some(hash) if hash != cursor.hash => Err(anyhow::anyhow!(
+				"节点的第 {0} 块是 {hash}，索引的是 {1}；链已重新开始？请另用一个数据库 / the node's block {0} is {hash}, the index's is {1}: did the chain begin anew? Name another database",
+				cursor.number,
+				cursor.hash
+			)
+			.context(Refused)),
+			_ => Ok(()),
+		}
+	}
+
+	async fn watch_best(&self, chain: &Chain) -> Result<()> {
+		let mut heads = chain.rpc().chain_subscribe_new_heads().await?;
+		while let Some(header) = heads.next().await {
+			let number = header?.number;
+			let Some(hash) = chain.rpc().chain_get_block_hash(Some(number.into())).await? else { continue };
+			let block = chain.rpc().chain_get_block(Some(hash)).await?;
+			let extrinsics = block.map_or(0, |block| block.block.extrinsics.len());
+			self.live.tell(News::Best { number, hash: format!("{hash:?}"), extrinsics });
+		}
+		bail!("节点断开 / the node is gone")
+	}
+
+	async fn follow(&self, chain: &Chain) -> Result<()> {
+		let mut heads = chain.rpc().chain_subscribe_finalized_heads().await?;
+		let mut cursor = self.store.cursor().await?;
+		loop {
+			let hash = chain.rpc().chain_get_finalized_head().await?;
+			let header = chain.rpc().chain_get_header(Some(hash)).await?;
+			let finalized = header.context("the node does not know its finalised head")?.number;
+			if self.live.finalized() != Some(finalized) {
+				self.live.tell(News::Finalized { number: finalized, hash: format!("{hash:?}") });
+			}
+			self.metrics.finalized.set(finalized as i64);
+			cursor = self.catch_up(chain, cursor, finalized).await?;
+			match tokio::time::timeout(SILENCE, heads.next()).await {
+				Ok(Some(head)) => drop(head?),
+				Ok(None) => bail!("节点断开 / the node is gone"),
+				Err(_) => tracing::warn!("{} 秒没有新的最终块 / no block was finalised for {} s", SILENCE.as_secs(), SILENCE.as_secs()),
+			}
+		}
+	}
+
+	/// Indexes up to a finalised block, several loaded at once and written in order.
+	async fn catch_up(&self, chain: &Chain, mut cursor: Option<Cursor>, finalized: u64) -> Result<Option<Cursor>> {
+		let first = cursor.as_ref().map_or(0, |cursor| cursor.number + 1);
+		let mut blocks = stream::iter(first..=finalized).map(|number| load(chain, number)).buffered(AHEAD);
+		let (started, mut reported) = (Instant::now(), Instant::now());
+		while let Some(loaded) = blocks.next().await {
+			let (loaded, changes) = loaded?;
+			let block = &loaded.block;
+			cursor = Some(self.write(cursor.as_ref(), &loaded, &changes).await?);
+			let lag = finalized.saturating_sub(block.number);
+			self.metrics.blocks.inc();
+			self.metrics.undecoded.inc_by(block.undecoded() as u64);
+			self.metrics.indexed.set(block.number as i64);
+			self.metrics.lag.set(lag as i64);
+			self.live.tell(News::Indexed { number: block.number, lag });
+			if reported.elapsed() >= REPORT || (lag == 0 && finalized - first > 100) {
+				reported = Instant::now();
+				let rate = (block.number - first + 1) as f64 / started.elapsed().as_secs_f64();
+				tracing::info!("第 {} 块，每秒 {rate:.0} 块，落后 {lag} / block {}, {rate:.0} blocks/s, {lag} behind", block.number, block.number);
+			}
+		}
+		Ok(cursor)
+	}
+
+	/// Writes a block; a database that is locked or full is waited for, since nothing of the block is lost.
+	async fn write(&self, cursor: Option<&Cursor>, loaded: &Loaded, changes: &[Change]) -> Result<Cursor> {
+		loop {
+			match write::write(&self.store, cursor, &loaded.block, changes).await {
+				Ok(cursor) => return Ok(cursor),
+				Err(error) if may_pass(&error) => {
+					tracing::error!("索引暂停，稍后重试 / indexing pauses and tries again: {error:#}");
+					tokio::time::sleep(PAUSE).await;
+				}
+				Err(error) => return Err(error),
+			}
+		}
+	}
+}
+
+/// The node is not of the index's chain.
+#[derive(Debug, thiserror::Error)]
+#[error("拒绝该节点 / the node is refused")]
+struct Refused;
+
+/// A block and what it changes. An event whose meaning cannot be read is kept raw and said so once.
+async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<Change>)> {
+	let mut loaded = block::load(chain, number).await.with_context(|| format!("block {number}"))?;
+	let (mut all, mut unread) = (Vec::new(), Vec::new());
+	for (index, event) in loaded.block.events.iter().enumerate() {
+		if event.raw.is_some() {
+			unread.push((index, "it cannot be decoded".to_string()));
+			continue;
+		}
+		let moment = Moment { loaded: &loaded, event, index };
+		match ledger::changes(&moment).await {
+			Ok(changes) => all.extend(changes),
+			Err(error) => {
+				// A node that is away is asked again, from the start of the block.
+				chain.rpc().chain_get_finalized_head().await?;
+				unread.push((index, format!("{error:#}")));
+			}
+		}
+	}
+	for (index, why) in unread {
+		let event = &mut loaded.block.events[index];
+		tracing::error!("区块 {number} 的事件 {index} 未能入账，原样保存 / event {index} of block {number}, {}.{}, is kept as it is: {why}", event.pallet, event.name);
+		event.raw.get_or_insert_with(|| event.fields.to_string().into_bytes());
+	}
+	Ok((loaded, all))
+}
+
+fn database_words(error: &anyhow::Error) -> Option<String> {
+	let found = error.chain().find_map(|cause| cause.downcast_ref::<sqlx::Error>())?;
+	Some(found.to_string())
+}
+
+fn may_pass(error: &anyhow::Error) -> bool {
+	let words = database_words(error).unwrap_or_default();
+	["locked", "busy", "full", "timed out", "connection", "disk I/O"].iter().any(|word| words.contains(word))
+}
+
+fn is_damage(error: &anyhow::Error) -> bool {
+	let words = database_words(error).unwrap_or_default();
+	["malformed", "not a database", "corrupt"].iter().any(|word| words.contains(word))
+}

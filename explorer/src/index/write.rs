@@ -1,0 +1,94 @@
+//! One block, one transaction: the block's rows, what its events change, the cursor.
+
+use anyhow::{ensure, Result};
+
+use super::change::{apply, Change};
+use crate::{
+	chain::block::Block,
+	statement,
+	store::{Cursor, Store},
+};
+
+/// Writes the block after the cursor.
+pub async fn write(store: &Store, cursor: Option<&Cursor>, block: &Block, changes: &[Change]) -> Result<Cursor> {
+	if let Some(cursor) = cursor {
+		ensure!(
+			block.number == cursor.number + 1 && hash(block.parent) == cursor.hash,
+			"区块 {} 不接在索引末尾 {} 之后 / block {} with parent {:?} does not follow the index's last, {} {}",
+			block.number,
+			cursor.number,
+			block.number,
+			block.parent,
+			cursor.number,
+			cursor.hash
+		);
+	}
+	let mut transaction = store.pool.begin().await?;
+	for change in rows(block).iter().chain(changes) {
+		apply(&mut transaction, change).await?;
+	}
+	let next = Cursor { number: block.number, hash: hash(block.hash) };
+	for (key, value) in [("cursor", next.number.to_string()), ("cursor_hash", next.hash.clone())] {
+		let set = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+		apply(&mut transaction, &statement!(set, key, value)).await?;
+	}
+	transaction.commit().await?;
+	Ok(next)
+}
+
+fn hash(hash: subxt::utils::H256) -> String {
+	format!("{hash:?}")
+}
+
+fn raw(bytes: &[u8]) -> String {
+	format!("0x{}", hex::encode(bytes))
+}
+
+fn rows(block: &Block) -> Vec<Change> {
+	let number = block.number as i64;
+	let mut rows = vec![statement!(
+		"INSERT INTO blocks (number, hash, parent, state_root, author, time_ms, spec_version, extrinsics, events, undecoded) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+		number,
+		hash(block.hash),
+		hash(block.parent),
+		hash(block.state_root),
+		block.author.clone(),
+		block.time_ms.map(|time| time as i64),
+		i64::from(block.spec_version),
+		block.extrinsics.len() as i64,
+		block.events.len() as i64,
+		block.undecoded() as i64
+	)];
+	rows.extend((0i64..).zip(&block.extrinsics).map(|(index, extrinsic)| {
+		statement!(
+			"INSERT INTO extrinsics (block, idx, hash, pallet, call, signer, nonce, success, error, args, raw, bytes) \
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+			number,
+			index,
+			hash(extrinsic.hash),
+			extrinsic.pallet.clone(),
+			extrinsic.call.clone(),
+			extrinsic.signer.clone(),
+			extrinsic.nonce.map(|nonce| nonce as i64),
+			i64::from(extrinsic.success),
+			extrinsic.error.clone(),
+			extrinsic.args.to_string(),
+			(!extrinsic.decoded).then(|| raw(&extrinsic.bytes)),
+			extrinsic.bytes.len() as i64
+		)
+	}));
+	rows.extend((0i64..).zip(&block.events).map(|(index, event)| {
+		statement!(
+			"INSERT INTO events (block, idx, extrinsic, pallet, name, fields, raw) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+			number,
+			index,
+			event.extrinsic.map(i64::from),
+			event.pallet.clone(),
+			event.name.clone(),
+			event.fields.to_string(),
+			event.raw.as_deref().map(raw)
+		)
+	}));
+	rows
+}

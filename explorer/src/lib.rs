@@ -1,0 +1,10 @@
+//! The public's view of the chain: an index of finalised blocks, an API over it, and a web page.
+
+pub mod api;
+pub mod chain;
+pub mod config;
+pub mod documents;
+pub mod index;
+pub mod metrics;
+pub mod store;
+pub mod web;

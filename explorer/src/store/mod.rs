@@ -1,0 +1,158 @@
+//! The index's database: SQLite in one file, or PostgreSQL.
+
+mod sqlite;
+
+use std::str::FromStr;
+
+use anyhow::{bail, ensure, Context, Result};
+use sqlx::{
+	any::{AnyConnectOptions, AnyPoolOptions},
+	migrate::Migrator,
+	AnyPool, Row as _,
+};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// Connections at most.
+const CONNECTIONS: u32 = 16;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+	Sqlite,
+	Postgres,
+}
+
+#[derive(Clone)]
+pub struct Store {
+	pub pool: AnyPool,
+	pub kind: Kind,
+}
+
+/// The last block indexed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+	pub number: u64,
+	pub hash: String,
+}
+
+impl Store {
+	/// Opens the database and brings its tables up to date. A file that is no database, is damaged or locked is
+	/// left as it is, and the error says so.
+	pub async fn open(url: &str) -> Result<Self> {
+		sqlx::any::install_default_drivers();
+		let kind = match url.split(':').next() {
+			Some("sqlite") => Kind::Sqlite,
+			Some("postgres" | "postgresql") => Kind::Postgres,
+			_ => bail!("数据库地址应以 sqlite:// 或 postgres:// 开头 / a database is sqlite://FILE or postgres://USER@HOST/NAME, not `{url}`"),
+		};
+		let shown = without_password(url);
+		let name = || format!("无法打开索引数据库 {shown} / cannot open the index database {shown}");
+		let options = match kind {
+			Kind::Sqlite => AnyConnectOptions::from_str(&sqlite::creating(url)),
+			Kind::Postgres => AnyConnectOptions::from_str(url),
+		};
+		let pool = AnyPoolOptions::new()
+			.max_connections(CONNECTIONS)
+			.after_connect(move |connection, _| Box::pin(sqlite::prepare(connection, kind)))
+			.connect_with(options.with_context(name)?)
+			.await
+			.map_err(sqlite::explained)
+			.with_context(name)?;
+		let store = Store { pool, kind };
+		if kind == Kind::Sqlite {
+			sqlite::check(&store.pool).await.with_context(name)?;
+		}
+		MIGRATIONS.run(&store.pool).await.with_context(name)?;
+		Ok(store)
+	}
+
+	pub async fn cursor(&self) -> Result<Option<Cursor>> {
+		let Some(number) = self.meta("cursor").await? else { return Ok(None) };
+		let hash = self.meta("cursor_hash").await?.context("the index has a cursor without a hash")?;
+		Ok(Some(Cursor { number: number.parse()?, hash }))
+	}
+
+	/// Binds an empty index to a chain; refuses a chain that is not the index's.
+	pub async fn bind_genesis(&self, genesis: &str) -> Result<()> {
+		match self.meta("genesis").await? {
+			None => {
+				sqlx::query("INSERT INTO meta (key, value) VALUES ('genesis', $1)")
+					.bind(genesis.to_string())
+					.execute(&self.pool)
+					.await?;
+			}
+			Some(known) => ensure!(
+				known == genesis,
+				"节点是另一条链（创世 {genesis}），索引属于创世 {known}；请连接原链，或另用一个数据库 / the node is of another chain (genesis {genesis}) than the index (genesis {known}): connect the index's chain or name another database"
+			),
+		}
+		Ok(())
+	}
+
+	async fn meta(&self, key: &str) -> Result<Option<String>> {
+		let row = sqlx::query("SELECT value FROM meta WHERE key = $1")
+			.bind(key.to_string())
+			.fetch_optional(&self.pool)
+			.await?;
+		Ok(row.map(|row| row.try_get(0)).transpose()?)
+	}
+}
+
+/// An address as it may be shown.
+fn without_password(url: &str) -> String {
+	match (url.find("://"), url.rfind('@')) {
+		(Some(scheme), Some(at)) if scheme + 3 < at => {
+			let user = url[scheme + 3..at].split(':').next().unwrap_or_default();
+			format!("{}{user}{}", &url[..scheme + 3], &url[at..])
+		}
+		_ => url.to_string(),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	async fn fresh() -> (tempfile::TempDir, Store) {
+		let folder = tempfile::tempdir().unwrap();
+		let url = format!("sqlite://{}", folder.path().join("index.db").display());
+		(folder, Store::open(&url).await.unwrap())
+	}
+
+	#[tokio::test]
+	async fn store_should_have_no_cursor_when_new() {
+		let (_folder, store) = fresh().await;
+		assert_eq!(store.cursor().await.unwrap(), None);
+	}
+
+	#[tokio::test]
+	async fn genesis_should_be_refused_by_name_when_another() {
+		let (_folder, store) = fresh().await;
+		store.bind_genesis("0xaa").await.unwrap();
+		store.bind_genesis("0xaa").await.unwrap();
+		let error = store.bind_genesis("0xbb").await.unwrap_err().to_string();
+		assert!(error.contains("0xaa") && error.contains("0xbb"), "{error}");
+	}
+
+	#[tokio::test]
+	async fn open_should_refuse_and_keep_the_file_when_it_is_no_database() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("index.db");
+		let text = "no database, but a letter\n".repeat(100);
+		std::fs::write(&path, &text).unwrap();
+		let error = Store::open(&format!("sqlite://{}", path.display())).await.err().unwrap();
+		assert!(format!("{error:#}").contains("index.db"), "{error:#}");
+		assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+	}
+
+	#[tokio::test]
+	async fn open_should_refuse_when_the_address_is_of_no_known_database() {
+		assert!(Store::open("mysql://x").await.is_err());
+	}
+
+	#[test]
+	fn password_should_be_hidden_when_an_address_is_shown() {
+		assert_eq!(without_password("postgres://me:secret@host/x"), "postgres://me@host/x");
+		assert_eq!(without_password("sqlite://a.db"), "sqlite://a.db");
+	}
+}

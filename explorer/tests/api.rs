@@ -1,0 +1,455 @@
+//! The API over an index filled by hand, on SQLite and, where `SUHUI_TEST_POSTGRES` names a database, on
+//! PostgreSQL.
+
+use std::{collections::BTreeSet, net::SocketAddr};
+
+use serde_json::{json, Value};
+use suhui_explorer::{
+	api::{router, State},
+	chain::Link,
+	config::Config,
+	documents::Documents,
+	index::live::Live,
+	metrics::Metrics,
+	store::Store,
+};
+use tempfile::TempDir;
+use tokio::{
+	io::{AsyncReadExt, AsyncWriteExt},
+	net::{TcpListener, TcpStream},
+};
+
+const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+const BOB: &str = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+const CYCLING: &str = r#"methodology "Cycling"
+input distance "distance cycled" : km, decimals 3, from 0 to 300
+parameter factor : gCO2e/km = 180.5 source "Guidelines, table 2"
+result gCO2e = distance * factor
+vector distance = 2.5 -> 451.25
+"#;
+const POINTS: &str = r#"points "Two a kilometre"
+input distance "distance cycled" : km, decimals 3, from 0 to 300
+parameter rate : points/km = 2 source "Rules"
+result points = distance * rate
+vector distance = 2.5 -> 5
+"#;
+
+struct Service {
+	address: SocketAddr,
+	_folder: TempDir,
+}
+
+struct Answer {
+	status: u16,
+	head: String,
+	body: String,
+}
+
+impl Answer {
+	fn json(&self) -> Value {
+		serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+	}
+
+	fn header(&self, name: &str) -> Option<&str> {
+		self.head.lines().find_map(|line| {
+			let (key, value) = line.split_once(": ")?;
+			key.eq_ignore_ascii_case(name).then_some(value)
+		})
+	}
+}
+
+impl Service {
+	/// HTTP/1.0, so that the body ends with the connection.
+	async fn send(&self, method: &str, path: &str, headers: &str, body: &str) -> Answer {
+		let mut stream = TcpStream::connect(self.address).await.unwrap();
+		let length = body.len();
+		let request =
+			format!("{method} {path} HTTP/1.0\r\ncontent-length: {length}\r\n{headers}\r\n{body}");
+		stream.write_all(request.as_bytes()).await.unwrap();
+		let mut bytes = Vec::new();
+		stream.read_to_end(&mut bytes).await.unwrap();
+		let text = String::from_utf8_lossy(&bytes).into_owned();
+		let (head, body) = text.split_once("\r\n\r\n").unwrap();
+		let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+		Answer { status, head: head.to_string(), body: body.to_string() }
+	}
+
+	async fn get(&self, path: &str) -> Answer {
+		self.send("GET", &format!("/api/v1{path}"), "", "").await
+	}
+
+	async fn json(&self, path: &str) -> Value {
+		let answer = self.get(path).await;
+		assert_eq!(answer.status, 200, "{path}: {}", answer.body);
+		answer.json()
+	}
+}
+
+fn digest(byte: u8) -> String {
+	format!("0x{}", hex::encode([byte; 32]))
+}
+
+async fn fill(store: &Store) {
+	let one = digest(1);
+	let mut statements = vec![
+		format!("INSERT INTO meta (key, value) VALUES ('genesis', '{}')", digest(9)),
+		format!("INSERT INTO methodologies (id, developer, versions) VALUES (0, '{ALICE}', 1)"),
+		format!(
+			"INSERT INTO versions (id, methodology, number, title, developer, source, document_blake2_256, document_sm3, \
+			submitted_day, submitted_block, stage, published_day, published_block) VALUES \
+			(0, 0, 1, 'Cycling 100%', '{ALICE}', '{CYCLING}', '{one}', '{one}', 16801, 1, 'published', 16802, 2)"
+		),
+		format!(
+			"INSERT INTO scenarios (id, developer, title, category, version, points_source, bindings, document_blake2_256, \
+			document_sm3, applied_day, applied_block, stage, stage_day, stage_block) VALUES \
+			(0, '{ALICE}', '公共自行车', 'transport', 0, '{POINTS}', '[{{\"input\":0}}]', '{one}', '{one}', 16801, 1, 'admitted', 16802, 2)"
+		),
+		format!(
+			"INSERT INTO verifiers (account, title, document_blake2_256, document_sm3, accredited_day, accredited_block, \
+			standing, standing_day, standing_block) VALUES ('{BOB}', 'Verifier', '{one}', '{one}', 16801, 1, 'good', NULL, NULL)"
+		),
+		format!("INSERT INTO lapses (block, idx, month, page, mg, points) VALUES (3, 0, 552, 0, 7, 1)"),
+	];
+	// 2016-01-02T00:00:00+08:00 is 1451664000 s after the epoch.
+	for number in 1..=5 {
+		let (hash, parent) = (digest(100 + number), digest(99 + number));
+		statements.push(format!(
+			"INSERT INTO blocks (number, hash, parent, state_root, author, time_ms, spec_version, extrinsics, events, undecoded) \
+			VALUES ({number}, '{hash}', '{parent}', '{one}', '{ALICE}', {}, 1, 2, 2, 0)",
+			1_451_664_000_000u64 + u64::from(number) * 3_000
+		));
+		for index in 0..2 {
+			statements.push(format!(
+				"INSERT INTO extrinsics (block, idx, hash, pallet, call, signer, nonce, success, error, args, raw, bytes) VALUES \
+				({number}, {index}, '{}', 'Issuance', 'open', '{ALICE}', {number}, 1, NULL, '{{\"note\":\"=1+1\"}}', NULL, 100)",
+				digest(number * 10 + index)
+			));
+			statements.push(format!(
+				"INSERT INTO events (block, idx, extrinsic, pallet, name, fields, raw) VALUES \
+				({number}, {index}, {index}, 'Issuance', 'Opened', '{{\"batch\":{index}}}', NULL)"
+			));
+		}
+	}
+	for (id, region, kind, closed) in [
+		(0, 320_100, "individual", "NULL"),
+		(1, 320_500, "individual", "16810"),
+		(2, 320_000, "institution", "NULL"),
+	] {
+		let account = if id == 0 { ALICE.to_string() } else { format!("account {id}") };
+		statements.push(format!(
+			"INSERT INTO participants (id, account, kind, region, opened_day, closed_day, block) VALUES \
+			({id}, '{account}', '{kind}', {region}, 16801, {closed}, 1)"
+		));
+		statements.push(format!(
+			"INSERT INTO participant_accounts (account, participant, block) VALUES ('{account}', {id}, 1)"
+		));
+	}
+	// 1,000,000,001 mg and 2,500 mg are 1.000002501 kg short of a tonne's 1,000,002,501 mg.
+	for (id, mg, points, month, status) in [
+		(0, 1_000_000_001u64, 5, "552", "complete"),
+		(1, 2_500, 0, "553", "approved"),
+		(2, 0, 0, "NULL", "opened"),
+	] {
+		statements.push(format!(
+			"INSERT INTO batches (id, source, version, first_day, last_day, reporter, opened_block, records, chunks, root, claim_mg, \
+			claim_points, verifier, class, month, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points) \
+			VALUES ({id}, 0, 0, 16801, 16831, '{ALICE}', 1, 10, 1, '{}', '18446744073709551615', '5', '{BOB}', {id}, {month}, \
+			'{status}', 1, 10, {mg}, {points}, 0, 0)",
+			digest(50 + id)
+		));
+		statements.push(format!(
+			"INSERT INTO region_issuance (batch, region, mg, points, records) VALUES ({id}, 320100, {mg}, {points}, 10)"
+		));
+		statements.push(format!(
+			"INSERT INTO chunks (batch, idx, block, extrinsic, records, pages, mg, points, body, bytes, credited_mg, credited_points, \
+			withheld_mg, withheld_points) VALUES ({id}, 0, 3, 0, 10, 1, {mg}, {points}, '{one}', 40, {mg}, {points}, 0, 0)"
+		));
+	}
+	for statement in statements {
+		sqlx::query(&statement)
+			.execute(&store.pool)
+			.await
+			.unwrap_or_else(|error| panic!("{error}: {statement}"));
+	}
+}
+
+async fn serve(url: &str, folder: TempDir) -> Service {
+	let store = Store::open(url).await.unwrap();
+	fill(&store).await;
+	let documents = Documents::open(folder.path().join("documents")).unwrap();
+	let state = State {
+		store,
+		// Nobody listens there: the node is away.
+		link: Link::new("ws://127.0.0.1:9"),
+		live: Live::default(),
+		documents,
+		config: Config::default(),
+		metrics: Metrics::new().unwrap(),
+	};
+	let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+	let address = listener.local_addr().unwrap();
+	let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
+	tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+	Service { address, _folder: folder }
+}
+
+/// The service on each database there is.
+async fn services() -> Vec<Service> {
+	let folder = tempfile::tempdir().unwrap();
+	let url = format!("sqlite://{}?mode=rwc", folder.path().join("index.db").display());
+	let mut services = vec![serve(&url, folder).await];
+	if let Ok(base) = std::env::var("SUHUI_TEST_POSTGRES") {
+		static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+		let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+		let schema = format!("api_{}_{number}", std::process::id());
+		let pool = sqlx::AnyPool::connect(&base).await.unwrap();
+		sqlx::query(&format!("CREATE SCHEMA {schema}")).execute(&pool).await.unwrap();
+		let joint = if base.contains('?') { '&' } else { '?' };
+		let url = format!("{base}{joint}options[search_path]={schema}");
+		services.push(serve(&url, tempfile::tempdir().unwrap()).await);
+	}
+	services
+}
+
+#[tokio::test]
+async fn summary_should_sum_exactly_when_batches_were_issued() {
+	for service in services().await {
+		let summary = service.json("/summary").await;
+		// 1,000,000,001 + 2,500 mg.
+		assert_eq!(summary["issued"], json!({"mg": "1000002501", "text": "1.000002501 t"}));
+		assert_eq!((&summary["points"], &summary["lapsed"]["mg"]), (&json!("5"), &json!("7")));
+		assert_eq!(
+			summary["participants"],
+			json!({"individual": 1, "institution": 1, "organisation": 0})
+		);
+		assert_eq!(summary["batches"], json!({"approved": 1, "complete": 1, "opened": 1}));
+		assert_eq!(summary["records"], "30");
+		assert_eq!(summary["node"]["connected"], false);
+		assert_eq!(summary["indexed"]["number"], 5);
+		assert_eq!(summary["latest"].as_array().unwrap().len(), 3);
+	}
+}
+
+#[tokio::test]
+async fn series_should_sum_by_key_when_asked() {
+	for service in services().await {
+		let months = service.json("/series?by=month").await;
+		let items = months["items"].as_array().unwrap();
+		assert_eq!(items.len(), 2);
+		assert_eq!(
+			(&items[0]["key"], &items[0]["reduction"]["mg"]),
+			(&json!("2016-01"), &json!("1000000001"))
+		);
+		assert_eq!(items[1]["label_zh"], "2016年2月");
+		let days = service.json("/series?by=day").await;
+		assert_eq!(days["items"][0]["key"], "2016-01-02");
+		assert_eq!(days["items"][0]["records"], "30");
+		let regions = service.json("/series?by=region").await;
+		assert_eq!(regions["items"][0]["label_en"], "Nanjing");
+		for by in ["category", "scenario"] {
+			let series = service.json(&format!("/series?by={by}")).await;
+			assert_eq!(series["items"][0]["reduction"]["mg"], "1000002501", "{by}");
+		}
+		assert_eq!(service.get("/series?by=year").await.status, 400);
+	}
+}
+
+#[tokio::test]
+async fn batch_should_keep_its_claim_exactly_when_it_fills_64_bits() {
+	for service in services().await {
+		let batch = service.json("/batches/0").await;
+		assert_eq!(batch["claim"]["reduction"]["mg"], "18446744073709551615");
+		assert_eq!(batch["period"], json!({"first": "2016-01-01", "last": "2016-01-31"}));
+		assert_eq!(batch["steps"][0]["step"], "opened");
+		assert_eq!(batch["steps"][0]["extrinsic"], "1-0");
+		assert_eq!(batch["regions"][0]["label_zh"], "南京市");
+		assert_eq!(
+			service.json("/batches?status=complete").await["items"].as_array().unwrap().len(),
+			1
+		);
+		assert_eq!(
+			service.json(&format!("/batches?verifier={BOB}")).await["items"]
+				.as_array()
+				.unwrap()
+				.len(),
+			3
+		);
+		let rule = service.json("/batches/0/rule").await;
+		assert_eq!(rule["period"], json!({"first": 16801, "last": 16831}));
+		assert_eq!(
+			(&rule["bindings"], &rule["methodology"]),
+			(&json!([{"input": 0}]), &json!(CYCLING))
+		);
+	}
+}
+
+#[tokio::test]
+async fn methodology_should_show_its_formula_when_asked() {
+	for service in services().await {
+		let version = service.json("/methodologies/0").await;
+		assert_eq!(version["parameters"][0]["citation"], "Guidelines, table 2");
+		assert_eq!(version["vectors"][0]["computed"], "451.250");
+		assert_eq!(version["vectors"][0]["passes"], true);
+		assert_eq!(version["used_by"][0]["title"], "公共自行车");
+		assert_eq!(version["document"]["available"], false);
+		assert_eq!(service.json("/scenarios/0").await["methodology"]["issued"]["mg"], "1000002501");
+		assert_eq!(service.json(&format!("/verifiers/{BOB}")).await["batches"], 0);
+	}
+}
+
+#[tokio::test]
+async fn pages_should_show_every_item_once_when_followed() {
+	for service in services().await {
+		for (list, expected) in
+			[("blocks", 5), ("extrinsics", 10), ("events", 10), ("participants", 3), ("batches", 3)]
+		{
+			let (mut seen, mut count, mut after) = (BTreeSet::new(), 0, String::new());
+			loop {
+				let page = service.json(&format!("/{list}?limit=2{after}")).await;
+				for item in page["items"].as_array().unwrap() {
+					seen.insert(item.to_string());
+					count += 1;
+				}
+				match page["next"].as_str() {
+					Some(next) => after = format!("&after={next}"),
+					None => break,
+				}
+			}
+			assert_eq!((seen.len(), count), (expected, expected), "{list}");
+		}
+	}
+}
+
+#[tokio::test]
+async fn answer_should_be_304_when_the_tag_is_known() {
+	for service in services().await {
+		let first = service.get("/blocks").await;
+		let tag = first.header("etag").unwrap();
+		assert!(tag.starts_with("W/\""));
+		let again =
+			service.send("GET", "/api/v1/blocks", &format!("if-none-match: {tag}\r\n"), "").await;
+		assert_eq!((again.status, again.body.as_str()), (304, ""));
+	}
+}
+
+#[tokio::test]
+async fn problems_should_be_told_in_their_own_type_when_something_is_wrong() {
+	for service in services().await {
+		let large = "x".repeat(300 * 1024);
+		let json = "content-type: application/json\r\n";
+		for (method, path, headers, body, status) in [
+			("GET", "/api/v1/nowhere", "", "", 404),
+			("GET", "/api/v1/batches/99", "", "", 404),
+			("GET", "/api/v1/batches/99999999999999999999", "", "", 400),
+			("GET", "/api/v1/batches/x", "", "", 400),
+			("GET", "/api/v1/batches?limit=0", "", "", 400),
+			("GET", "/api/v1/batches?after=zz", "", "", 400),
+			("GET", "/api/v1/search?q=%00", "", "", 400),
+			("GET", "/api/v1/blocks/%FF", "", "", 400),
+			("GET", "/api/v1/participants/'%20OR%201=1", "", "", 400),
+			("GET", "/api/v1/export/secrets.csv", "", "", 404),
+			("POST", "/api/v1/blocks", "", "", 405),
+			("POST", "/api/v1/citizen/payload", "", "{}", 415),
+			("POST", "/api/v1/citizen/payload", json, "{", 400),
+			("POST", "/api/v1/citizen/payload", json, &large, 413),
+			("GET", "/api/v1/batches/0/chunks/0/body", "", "", 503),
+			("GET", "/api/v1/participants/0/lots", "", "", 503),
+			("GET", "/readyz", "", "", 503),
+		] {
+			let answer = service.send(method, path, headers, body).await;
+			assert_eq!(answer.status, status, "{method} {path}: {}", answer.body);
+			assert_eq!(answer.header("content-type"), Some("application/problem+json"), "{path}");
+			assert_eq!(answer.json()["status"], status, "{path}");
+			assert!(status != 503 || answer.header("retry-after").is_some(), "{path}");
+		}
+	}
+}
+
+#[tokio::test]
+async fn search_should_take_wildcards_literally_when_given() {
+	for service in services().await {
+		let kinds = |hits: &Value| -> Vec<String> {
+			hits["items"]
+				.as_array()
+				.unwrap()
+				.iter()
+				.map(|hit| hit["kind"].as_str().unwrap().to_string())
+				.collect()
+		};
+		assert_eq!(kinds(&service.json("/search?q=100%25").await), ["methodology"]);
+		assert!(kinds(&service.json("/search?q=_").await).is_empty());
+		assert_eq!(kinds(&service.json("/search?q=%E8%87%AA%E8%A1%8C").await), ["scenario"]);
+		assert_eq!(kinds(&service.json(&format!("/search?q={ALICE}")).await), ["participant"]);
+		assert_eq!(kinds(&service.json(&format!("/search?q={}", digest(103))).await), ["block"]);
+		assert_eq!(kinds(&service.json("/search?q=3-1").await), ["extrinsic"]);
+		assert_eq!(kinds(&service.json(&format!("/search?q={}", digest(1))).await), ["document"]);
+	}
+}
+
+#[tokio::test]
+async fn export_should_hold_every_row_when_downloaded() {
+	for service in services().await {
+		let answer = service.get("/export/extrinsics.csv").await;
+		assert_eq!(
+			answer.header("content-disposition"),
+			Some("attachment; filename=\"extrinsics.csv\"")
+		);
+		let lines: Vec<_> = answer.body.lines().collect();
+		assert_eq!(lines.len(), 11);
+		assert!(lines[0].starts_with("block,index,hash,pallet"));
+		let rows = service.json("/export/batches.json").await;
+		assert_eq!(rows[0]["issued_mg"], "1000000001");
+		assert_eq!((&rows[1]["month"], &rows[2]["month"]), (&json!("2016-02"), &Value::Null));
+		for table in ["chunks", "blocks", "events", "participants"] {
+			assert!(!service
+				.json(&format!("/export/{table}.json"))
+				.await
+				.as_array()
+				.unwrap()
+				.is_empty());
+		}
+	}
+}
+
+#[tokio::test]
+async fn description_should_name_every_path_and_problem_when_read() {
+	for service in services().await {
+		let document = service.json("/openapi.json").await;
+		let paths = document["paths"].as_object().unwrap();
+		for path in [
+			"/api/v1/summary",
+			"/api/v1/batches/{id}/records.csv",
+			"/api/v1/citizen/submit",
+			"/healthz",
+		] {
+			assert!(paths.contains_key(path), "{path}");
+		}
+		let summary = &paths["/api/v1/summary"]["get"]["responses"];
+		assert!(summary["429"]["content"]["application/problem+json"].is_object());
+		assert_eq!(service.send("GET", "/metrics", "", "").await.status, 200);
+	}
+}
+
+#[tokio::test]
+async fn documents_should_mark_what_is_missing_when_the_chain_names_it() {
+	for service in services().await {
+		let list = service.json("/documents").await;
+		assert_eq!(list["items"][0]["available"], false);
+		assert_eq!(list["items"][0]["on_chain"].as_array().unwrap().len(), 3);
+		assert_eq!(service.get(&format!("/documents/{}", digest(1))).await.status, 404);
+	}
+}
+
+#[tokio::test]
+async fn page_should_be_sent_with_its_policy_when_an_address_is_opened() {
+	for service in services().await {
+		let answer = service.send("GET", "/batches/0", "", "").await;
+		assert_eq!(answer.status, 200);
+		assert!(answer
+			.header("content-security-policy")
+			.unwrap()
+			.starts_with("default-src 'none'"));
+		assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+		assert!(answer.header("content-type").unwrap().starts_with("text/html"));
+	}
+}
