@@ -29,8 +29,7 @@ async fn main() -> Result<()> {
 }
 
 fn add_document(serve: &Serve, file: &std::path::Path, digest: Option<&str>) -> Result<()> {
-	std::fs::create_dir_all(&serve.documents)?;
-	let entry = Documents::open(Some(&serve.documents))?.add(file, digest)?;
+	let entry = Documents::open(&serve.documents)?.add(file, digest)?;
 	println!("BLAKE2-256  {}\nSM3         {}", entry.blake2_256, entry.sm3);
 	Ok(())
 }
@@ -41,30 +40,26 @@ async fn serve(serve: Serve) -> Result<()> {
 		.await
 		.with_context(|| format!("无法监听 {0}，请用 --listen 换一个地址 / cannot listen at {0}: name another with --listen", serve.listen))?;
 	let store = Store::open(&serve.database).await?;
-	std::fs::create_dir_all(&serve.documents)
-		.with_context(|| format!("cannot create the folder {}", serve.documents.display()))?;
-	let documents = Documents::open(Some(&serve.documents))?;
+	let documents = Documents::open(&serve.documents)?;
 	let (link, live, metrics) = (Link::new(&serve.node), Live::default(), Metrics::new()?);
 	let (stopping, stop) = watch::channel(false);
-	let state = api::State::new(
-		store.clone(),
-		link.clone(),
-		live.clone(),
-		documents.clone(),
+	let state = api::State {
+		store: store.clone(),
+		link: link.clone(),
+		live: live.clone(),
+		documents,
 		config,
-		metrics.clone(),
-	);
+		metrics: metrics.clone(),
+	};
 	let mut indexing = tokio::spawn(index::run(store, link, live, metrics, stop.clone()));
-	tokio::spawn(documents.watch(stop.clone()));
 	let mut told = stop.clone();
 	let router = api::router(state).into_make_service_with_connect_info::<std::net::SocketAddr>();
-	let mut serving = tokio::spawn(
-		axum::serve(listener, router)
-			.with_graceful_shutdown(async move {
-				let _ = told.wait_for(|stop| *stop).await;
-			})
-			.into_future(),
-	);
+	let mut serving = tokio::spawn(async move {
+		let told = async move {
+			let _ = told.wait_for(|stop| *stop).await;
+		};
+		axum::serve(listener, router).with_graceful_shutdown(told).await
+	});
 	tracing::info!("浏览器 / the explorer: http://{}", serve.listen);
 	let ended = tokio::select! {
 		ended = &mut indexing => ended?,

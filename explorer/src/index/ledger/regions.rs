@@ -1,6 +1,6 @@
 //! To whom a chunk was credited: its records under the batch's rule, those of people who did not consent left out.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use serde_json::Value as Tree;
@@ -30,7 +30,7 @@ pub async fn credits(
 	let source = u32::try_from(batch.int("source")?)?;
 	let (rule, period) = (rule(at, &batch, source).await?, period(&batch)?);
 	let everybody = withheld == (0, 0);
-	let mut consents: HashMap<Page, u64> = HashMap::new();
+	let mut consents: BTreeMap<Page, u64> = BTreeMap::new();
 	let mut of: Vec<(u32, Quantity, i64)> = Vec::new();
 	let mut sum = Quantity::default();
 	for record in Reader::new(&feed.body, period, rule.inputs) {

@@ -42,12 +42,15 @@ export async function* chunksOf(batch: number, from: number, to: number): AsyncG
 
 async function fetched<T>(path: string, read: (answer: Response) => Promise<T>): Promise<T> {
 	let why = '';
+	let wait = 0;
 	for (let attempt = 0; attempt < TRIES; attempt++) {
-		if (attempt > 0) await pause(500 * 2 ** attempt);
+		if (attempt > 0) await pause(Math.max(500 * 2 ** attempt, 1000 * wait));
 		try {
 			const answer = await fetch(path);
 			if (answer.ok) return await read(answer);
 			why = await detail(answer);
+			// Seconds the service's limits ask for.
+			wait = Math.min(Number(answer.headers.get('retry-after')) || 0, 30);
 			// What the service refuses, it refuses again; only its own trouble and its limits pass.
 			if (answer.status < 500 && answer.status !== 429) break;
 		} catch (error) {
