@@ -106,7 +106,7 @@ async fn fill(store: &Store) {
 		),
 		format!(
 			"INSERT INTO verifiers (account, title, document_blake2_256, document_sm3, accredited_day, accredited_block, \
-			standing, standing_day, standing_block) VALUES ('{BOB}', 'Verifier', '{one}', '{one}', 16801, 1, 'good', NULL, NULL)"
+			standing, standing_day, standing_block) VALUES ('{BOB}', 'Verifier', '{one}', '{one}', 16801, 1, 'good', NULL, 1)"
 		),
 		format!("INSERT INTO lapses (block, idx, month, page, mg, points) VALUES (3, 0, 552, 0, 7, 1)"),
 	];

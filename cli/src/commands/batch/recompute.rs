@@ -1,43 +1,25 @@
 //! An issued batch recomputed from the chain alone: its chunks are found in the blocks, every record is
 //! reckoned anew, every chunk is proven under the attested root.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod search;
+mod show;
+
+use std::collections::BTreeMap;
 
 use anyhow::{bail, Result};
-use futures::{StreamExt, TryStreamExt};
-use serde_json::{json, Value};
-use subxt::{ext::scale_decode::DecodeAsType, utils::H256};
 use suhui_primitives::{
-	chunk,
 	recount::{Deviation, Finding, Outcome, Recount, Terms},
 	BatchId, Day, Month, Quantity,
 };
 
+use self::search::Search;
 use super::feed::progress;
 use crate::{
 	args::Context,
-	chain::{
-		state::{self, Batch, Progress, Status},
-		At, Chain,
-	},
-	output::{fields, mass_exactly, table, AlreadyShown},
+	chain::state::{Batch, Progress, Status},
+	output::AlreadyShown,
 	source,
 };
-
-/// Blocks asked for at once.
-const REQUESTS: usize = 16;
-/// Chunks shown to people at most.
-const SHOWN: usize = 20;
-
-/// The arguments of `Issuance.feed`.
-#[derive(DecodeAsType)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-struct Feed {
-	batch: BatchId,
-	header: state::ChunkHeader,
-	body: Vec<u8>,
-	proof: Vec<H256>,
-}
 
 /// A batch, as far as it was fed, and what its chunks come to.
 struct Recomputed {
@@ -105,54 +87,6 @@ fn first_day(month: Month) -> Option<Day> {
 	Day::from_date(chrono::NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1)?)
 }
 
-struct Search<'a> {
-	context: &'a Context,
-	chain: &'a Chain,
-	at: &'a At,
-	id: BatchId,
-	wanted: u32,
-}
-
-impl Search<'_> {
-	/// Walks the blocks until every chunk was found proven. A feed the chain refused may stand before the
-	/// one it took; of those with a valid proof all say the same.
-	async fn run(&self, from: u64, recount: &mut Recount) -> Result<BTreeMap<u32, (u64, Finding)>> {
-		let head = self.at.block_number();
-		let bar = self.context.output.bar((head + 1).saturating_sub(from), "重算 Recomputing");
-		let mut blocks = futures::stream::iter(from..=head)
-			.map(|number| async move {
-				let feeds = self.chain.calls::<Feed>(self.at, number, "Issuance", "feed").await?;
-				anyhow::Ok((number, feeds))
-			})
-			.buffered(REQUESTS);
-		let (mut chunks, mut proven) = (BTreeMap::new(), BTreeSet::new());
-		while let Some((number, feeds)) = blocks.try_next().await? {
-			for feed in feeds {
-				let index = feed.header.index;
-				if feed.batch != self.id || index >= self.wanted || proven.contains(&index) {
-					continue;
-				}
-				let finding = recount.chunk(header(feed.header), &feed.proof, &feed.body);
-				if finding.body_matches && finding.proof_matches {
-					proven.insert(index);
-				}
-				chunks.insert(index, (number, finding));
-			}
-			bar.inc(1);
-			if proven.len() == self.wanted as usize {
-				break;
-			}
-		}
-		bar.finish_and_clear();
-		Ok(chunks)
-	}
-}
-
-fn header(header: state::ChunkHeader) -> chunk::ChunkHeader {
-	let state::ChunkHeader { index, records, pages, subtotal, body } = header;
-	chunk::ChunkHeader { index, records, pages, subtotal: subtotal.into(), body }
-}
-
 /// Everything that is not as attested or as the chain counted it.
 fn differences(
 	batch: &Batch,
@@ -198,126 +132,16 @@ fn credited(fed: u32, chunks: &BTreeMap<u32, (u64, Finding)>) -> (u64, Option<Qu
 	(records, sum)
 }
 
-impl Recomputed {
-	fn json(&self) -> Value {
-		let Recomputed { id, batch, progress, chunks, outcome, differences } = self;
-		let quantity = |it: Quantity| json!({ "reduction_mg": it.reduction, "points": it.points });
-		let chunks: Vec<_> = chunks
-			.iter()
-			.map(|(index, (block, finding))| {
-				json!({
-					"index": index, "block": block, "records": finding.records,
-					"computed": quantity(finding.computed),
-					"claimed": quantity(finding.header.subtotal),
-					"body_matches": finding.body_matches, "proof_matches": finding.proof_matches,
-					"fault": finding.fault.map(|fault| json!({
-						"kind": fault.kind.name(), "record": fault.record, "message": fault.to_string(),
-						"participant": fault.key.map(|(participant, _)| participant),
-						"day": fault.key.map(|(_, day)| day.to_string()),
-					})),
-				})
-			})
-			.collect();
-		json!({
-			"batch": id, "status": batch.status.name(), "matches": differences.is_empty(),
-			"differences": differences, "root_matches": outcome.root_matches,
-			"claimed": {
-				"records": batch.records, "chunks": batch.chunks, "root": batch.root,
-				"reduction_mg": batch.claim.reduction, "points": batch.claim.points,
-			},
-			"fed": {
-				"records": progress.records, "chunks": progress.chunks,
-				"reduction_mg": progress.fed.reduction, "points": progress.fed.points,
-			},
-			"recomputed": {
-				"records": outcome.records, "chunks": outcome.chunks,
-				"reduction_mg": outcome.computed.reduction, "points": outcome.computed.points,
-			},
-			"chunks": chunks,
-		})
-	}
-
-	fn text(&self) -> String {
-		let Recomputed { id, batch, progress, chunks, outcome, differences } = self;
-		let verdict = match differences.is_empty() {
-			true => "重算相符 Recomputed alike".to_string(),
-			false => format!("不符 Differs:\n{}", differences.join("\n")),
-		};
-		let three = |claimed: String, fed: String, found: String| {
-			format!("申报 claimed {claimed}\n发放 fed     {fed}\n重算 found   {found}")
-		};
-		let Quantity { reduction, points } = outcome.computed;
-		let totals = fields([
-			("批次 Batch", format!("{id}，{}", batch.status.title())),
-			("结论 Verdict", verdict),
-			(
-				"块 Chunks",
-				three(
-					batch.chunks.to_string(),
-					progress.chunks.to_string(),
-					outcome.chunks.to_string(),
-				),
-			),
-			(
-				"记录 Records",
-				three(
-					batch.records.to_string(),
-					progress.records.to_string(),
-					outcome.records.to_string(),
-				),
-			),
-			(
-				"减碳量 Reductions",
-				three(
-					mass_exactly(batch.claim.reduction),
-					mass_exactly(progress.fed.reduction),
-					mass_exactly(reduction),
-				),
-			),
-			(
-				"积分 Points",
-				three(
-					batch.claim.points.to_string(),
-					progress.fed.points.to_string(),
-					points.to_string(),
-				),
-			),
-			("根 Root", format!("{:?}", batch.root)),
-		]);
-		let rows = chunks.iter().take(SHOWN).map(|(index, (block, finding))| {
-			[
-				index.to_string(),
-				block.to_string(),
-				finding.records.to_string(),
-				mass_exactly(finding.computed.reduction),
-				finding.computed.points.to_string(),
-				finding.fault.map_or("相符 alike".to_string(), |fault| fault.to_string()),
-			]
-		});
-		let header = [
-			"块 Chunk#",
-			"区块 Block#",
-			"记录 Records#",
-			"减碳量 Reductions#",
-			"积分 Points#",
-			"结论 Verdict",
-		];
-		let more = match chunks.len().saturating_sub(SHOWN) {
-			0 => String::new(),
-			more => format!("\n…… 另有 {more} 块 {more} more chunks (--json)"),
-		};
-		format!("{totals}\n{}{more}", table(header, rows))
-	}
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
 	use subxt::utils::AccountId32;
 	use suhui_primitives::{
-		chunk::{Bounds, Chunk, Cutter, Record},
+		chunk::{self, Bounds, Chunk, Cutter, Record},
 		Period, Rule,
 	};
+
+	use crate::chain::state;
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
 

@@ -1,6 +1,7 @@
 /** Why the verifier's page will not go on, by name. */
 import { number } from './format';
 import { t } from './i18n.svelte';
+import { status } from './words';
 
 export type Reason =
 	| 'no-extension'
@@ -67,7 +68,10 @@ export function inWords({ reason, values: v }: Refusal): string {
 		case 'no-batch':
 			return t(`链上没有批次 ${v.batch}。`, `There is no batch ${v.batch} on the chain.`);
 		case 'not-pending':
-			return t(`该批次不在待核查状态（现为 ${v.status}）。`, `The batch does not wait for an attestation (it is ${v.status}).`);
+			return t(
+				`该批次不在待核查状态（现为：${status(v.status ?? '').text}）。`,
+				`The batch does not wait for an attestation (now: ${status(v.status ?? '').text}).`,
+			);
 		case 'not-assigned':
 			return v.verifier
 				? t(

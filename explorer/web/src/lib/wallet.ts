@@ -119,7 +119,7 @@ export class Node {
 		const objections: Refusal[] = [];
 		const assigned = verifier!.isSome ? verifier!.toString() : '';
 		if (assigned !== account) objections.push(refusal('not-assigned', { verifier: assigned }));
-		if (status!.type !== 'Assigned') objections.push(refusal('not-pending', { status: status!.type }));
+		if (status!.type !== 'Assigned') objections.push(refusal('not-pending', { status: status!.type.toLowerCase() }));
 		const [accredited, interest] = await Promise.all([
 			this.query('accreditation', 'verifiers')(account),
 			this.query('accreditation', 'interests')(account, source!.toString()),
