@@ -26,10 +26,11 @@ pub enum Command {
 
 #[derive(Debug, Subcommand)]
 pub enum DocumentsCommand {
-	/// 放入一份文件，核对摘要 / Put a document into the folder and check its digest
+	/// 放入文件，核对摘要 / Put documents into the folder and check their digest
 	Add {
-		file: PathBuf,
-		/// 应有的 BLAKE2-256 摘要 / The BLAKE2-256 digest it must have
+		#[arg(required = true)]
+		files: Vec<PathBuf>,
+		/// 应有的 BLAKE2-256 摘要 / The BLAKE2-256 digest it must have, for one file
 		#[arg(long)]
 		digest: Option<String>,
 	},

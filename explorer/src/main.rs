@@ -1,4 +1,6 @@
-use anyhow::{Context, Result};
+use std::path::PathBuf;
+
+use anyhow::{ensure, Context, Result};
 use clap::Parser;
 use suhui_explorer::{
 	api,
@@ -14,6 +16,7 @@ use tokio::{net::TcpListener, sync::watch};
 #[tokio::main]
 async fn main() -> Result<()> {
 	tracing_subscriber::fmt()
+		.with_ansi(std::io::IsTerminal::is_terminal(&std::io::stdout()))
 		.with_env_filter(
 			tracing_subscriber::EnvFilter::try_from_default_env()
 				.unwrap_or_else(|_| "warn,suhui_explorer=info".into()),
@@ -21,16 +24,23 @@ async fn main() -> Result<()> {
 		.init();
 	let cli = Cli::parse();
 	match cli.command {
-		Some(Command::Documents { command: DocumentsCommand::Add { file, digest } }) => {
-			add_document(&cli.serve, &file, digest.as_deref())
+		Some(Command::Documents { command: DocumentsCommand::Add { files, digest } }) => {
+			add_documents(&cli.serve, &files, digest.as_deref())
 		}
 		None => serve(cli.serve).await,
 	}
 }
 
-fn add_document(serve: &Serve, file: &std::path::Path, digest: Option<&str>) -> Result<()> {
-	let entry = Documents::open(&serve.documents)?.add(file, digest)?;
-	println!("BLAKE2-256  {}\nSM3         {}", entry.blake2_256, entry.sm3);
+fn add_documents(serve: &Serve, files: &[PathBuf], digest: Option<&str>) -> Result<()> {
+	ensure!(
+		digest.is_none() || files.len() == 1,
+		"--digest 只能用于一个文件 / --digest goes with one file"
+	);
+	let documents = Documents::open(&serve.documents)?;
+	for file in files {
+		let entry = documents.add(file, digest)?;
+		println!("{}\n  BLAKE2-256  {}\n  SM3         {}", file.display(), entry.blake2_256, entry.sm3);
+	}
 	Ok(())
 }
 

@@ -122,7 +122,7 @@ pub struct Held {
 	/// The chunk that differs.
 	pub chunk: Option<i64>,
 	/// How it differs from what was attested.
-	#[schema(value_type = Object)]
+	#[schema(value_type = Value)]
 	pub difference: Tree,
 }
 
@@ -171,6 +171,7 @@ pub struct Batch {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Filter {
+	#[param(inline)]
 	pub status: Option<Status>,
 	/// Number of a scenario.
 	pub scenario: Option<u32>,

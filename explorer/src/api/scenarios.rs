@@ -44,7 +44,7 @@ pub struct Scenario {
 	/// The points formula.
 	pub points_source: String,
 	/// What each input of the points formula takes: `"reduction"` or `{"input": n}` of the record.
-	#[schema(value_type = Vec<Object>)]
+	#[schema(value_type = Vec<Value>)]
 	pub bindings: Tree,
 	pub document: Document,
 	pub methodology: Option<VersionSummary>,

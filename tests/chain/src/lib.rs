@@ -1,11 +1,13 @@
-//! What the whole-chain tests share: real nodes on loopback and the real command line.
+//! What the whole-chain tests share: real nodes and explorers on loopback, and the real command line.
 
 mod cli;
 mod demonstration;
+mod explorer;
 mod node;
 
 pub use cli::Cli;
 pub use demonstration::{scaled, Demonstration};
+pub use explorer::Explorer;
 pub use node::{Heights, Network, Node};
 
 use std::path::PathBuf;

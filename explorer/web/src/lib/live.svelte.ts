@@ -1,4 +1,6 @@
+import { get } from './api';
 import { online } from './online.svelte';
+import type { BlockSummary, List, Summary } from './types';
 
 /** A block as the ticker shows it. */
 export interface Tick {
@@ -23,8 +25,21 @@ export const live = $state<{
 	blocks: Tick[];
 }>({ connected: false, best: null, finalized: null, indexed: null, lag: 0, blocks: [] });
 
-/** Listens for ever; the browser connects again by itself. Returns what ends it. */
+/** Listens for ever. Returns what ends it. */
 export function listen(): () => void {
+	void start();
+	let source = open();
+	// The browser connects again by itself, unless it was refused.
+	const timer = setInterval(() => {
+		if (source.readyState === EventSource.CLOSED) source = open();
+	}, 5_000);
+	return () => {
+		clearInterval(timer);
+		source.close();
+	};
+}
+
+function open(): EventSource {
 	const source = new EventSource('/api/v1/live');
 	source.addEventListener('open', () => {
 		live.connected = true;
@@ -51,7 +66,27 @@ export function listen(): () => void {
 		live.indexed = told.number;
 		live.lag = told.lag;
 	});
-	return () => source.close();
+	return source;
+}
+
+// What is known before the first event comes.
+async function start(): Promise<void> {
+	try {
+		const [{ node, indexed, lag }, { items }] = await Promise.all([
+			get<Summary>('/summary'),
+			get<List<BlockSummary>>('/blocks?limit=12'),
+		]);
+		live.best ??= node.best;
+		live.finalized ??= node.finalized;
+		live.indexed ??= indexed?.number ?? null;
+		live.lag = lag ?? 0;
+		const before = items
+			.filter((block) => !live.blocks.some((other) => other.number <= block.number))
+			.map(({ number, hash, extrinsics, time }) => ({ number, hash, extrinsics, finalized: true, at: Date.parse(time ?? '') }));
+		live.blocks = [...live.blocks, ...before].slice(0, KEPT);
+	} catch {
+		// The events will tell.
+	}
 }
 
 // A best block may be replaced by another of the same number until it is final.

@@ -72,9 +72,9 @@ export function resource<T>(path: () => string | null, every?: number): Resource
 	};
 }
 
-/** The half of a bilingual detail (`中文 / English`) in the language now shown. */
+/** The half of a bilingual text (`中文 / English`) in the language now shown; any other text as it is. */
 export function half(detail: string): string {
 	const cut = detail.indexOf(' / ');
-	if (cut < 0) return detail;
+	if (cut < 0 || !/\p{Script=Han}/u.test(detail.slice(0, cut))) return detail;
 	return lang.current === 'zh' ? detail.slice(0, cut) : detail.slice(cut + 3);
 }

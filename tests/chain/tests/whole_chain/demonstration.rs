@@ -7,18 +7,18 @@ use serde_json::Value;
 use suhui_chain_tests::{scaled, Demonstration, Network};
 
 /// Milligrams and points of a record, by the figures of the methodologies' documents.
-fn cycling(cells: &[String]) -> (u64, u64) {
+pub fn cycling(cells: &[String]) -> (u64, u64) {
 	// 26.9 g/km is 26.9 mg a metre, up to 20 km; a point for 10 g.
 	let reduction = scaled(&cells[2], 3).min(20_000) * 269 / 10;
 	(reduction, reduction / 10_000)
 }
 
-fn metro(cells: &[String]) -> (u64, u64) {
+pub fn metro(cells: &[String]) -> (u64, u64) {
 	let trips = cells[2].parse::<u64>().expect("a whole number").min(4);
 	(trips * 515_500, trips * 10)
 }
 
-fn electricity(cells: &[String]) -> (u64, u64) {
+pub fn electricity(cells: &[String]) -> (u64, u64) {
 	// 2.59 kWh a person; 0.01 kWh is 5.366 g; a point for 50 g.
 	let baseline = cells[3].parse::<u64>().expect("a whole number") * 259;
 	let reduction = baseline.saturating_sub(scaled(&cells[2], 2)) * 5_366;
@@ -30,7 +30,7 @@ fn quantity(value: &Value) -> (u64, u64) {
 	(number("reduction_mg"), number("points"))
 }
 
-fn add(left: (u64, u64), right: (u64, u64)) -> (u64, u64) {
+pub fn add(left: (u64, u64), right: (u64, u64)) -> (u64, u64) {
 	(left.0 + right.0, left.1 + right.1)
 }
 
@@ -60,6 +60,8 @@ async fn demonstration_should_issue_what_its_records_are_worth_when_played() -> 
 		assert_eq!(status["status"], "complete", "{status}");
 		assert_eq!(quantity(&status["progress"]["issued"]), total, "{name}");
 		assert_eq!(quantity(&status["progress"]["withheld"]), (0, 0));
+		let recomputed = cli.json(&["batch", "recompute", &number.to_string()])?;
+		assert_eq!(recomputed["matches"], true, "{recomputed}");
 	}
 	assert_eq!(quantity(&cli.json(&["balance", &first])?), of_first);
 	for word in ["骑行替代机动车出行", "地铁出行", "居民家庭节约用电", "示范核查机构"]

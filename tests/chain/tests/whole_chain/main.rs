@@ -1,6 +1,8 @@
-//! Whole chains: real nodes, the real command line, polkadot.js. One binary, so that they run side by side.
+//! Whole chains: real nodes, the real command line, the explorer, polkadot.js, a browser. One binary, so that they run side by side.
 
+mod browser;
 mod demonstration;
+mod explorer;
 mod polkadot_js;
 mod refusals;
 mod six_departments;

@@ -7,14 +7,10 @@ interface Told {
 	values: Record<string, unknown>;
 }
 
-// The difference as decoded from the event: a bare name, {Name: {…}}, or {name|kind: …, …}.
+// The difference as the event's decoding gives it: a bare name, or {Name: {…}}.
 function told(difference: unknown): Told {
 	if (typeof difference === 'string') return { name: difference, values: {} };
-	if (typeof difference !== 'object' || difference === null) return { name: '', values: {} };
-	const fields = difference as Record<string, unknown>;
-	const named = fields.name ?? fields.kind ?? fields.type;
-	if (typeof named === 'string') return { name: named, values: { ...fields, ...record(fields.values) } };
-	const [name, values] = Object.entries(fields)[0] ?? ['', {}];
+	const [name, values] = Object.entries(record(difference))[0] ?? ['', {}];
 	return { name, values: record(values) };
 }
 
@@ -28,43 +24,42 @@ function word(value: unknown): string {
 
 function quantity(value: unknown): string {
 	const { reduction, points } = record(value);
-	const mg = word(record(reduction).mg ?? reduction);
+	const mg = word(reduction);
 	return t(`${number(mg)} 毫克、${number(word(points))} 分`, `${number(mg)} mg and ${number(word(points))} points`);
 }
 
 /** One sentence on what differed. */
 export function differenceInWords(difference: unknown): string {
 	const { name, values } = told(difference);
-	switch (name.toLowerCase()) {
-		case 'malformed':
+	switch (name) {
+		case 'Malformed':
 			return t(
 				'这一块的字节不是一串按参与者和日期递增的活动记录。',
 				'The chunk’s bytes are no sequence of activity records ascending by participant and day.',
 			);
-		case 'notascending':
-		case 'not_ascending':
+		case 'NotAscending':
 			return t(
 				'这一块没有接在上一块之后，同一人同一天可能被计两次。',
 				'The chunk does not follow the one before: someone’s day might have counted twice.',
 			);
-		case 'count':
+		case 'Count':
 			return t('记录数或页数与该块自报的不一致。', 'It does not hold as many records or pages as it says.');
-		case 'unknown':
+		case 'Unknown':
 			return t(
 				`其中的参与者 ${word(values.participant)} 从未开户。`,
 				`Participant ${word(values.participant)} in it was never opened.`,
 			);
-		case 'record':
+		case 'Record':
 			return t(
 				`参与者 ${word(values.participant)} 的一条记录超出了方法学允许的范围。`,
 				`A record of participant ${word(values.participant)} lies outside the range the methodology permits.`,
 			);
-		case 'subtotal':
+		case 'Subtotal':
 			return t(
 				`链上重算得 ${quantity(values.computed)}，与该块申报的小计不符。`,
 				`The chain computed ${quantity(values.computed)}, which is not the subtotal the chunk claims.`,
 			);
-		case 'total':
+		case 'Total':
 			return t(
 				`连同这一块共 ${number(word(values.records))} 条记录、${quantity(values.fed)}，与核证的总数不符。`,
 				`With it the batch comes to ${number(word(values.records))} records and ${quantity(values.fed)}, which is not what was attested.`,

@@ -1,0 +1,103 @@
+/** What the tests share: a browser, pages that report their faults, pictures, the verifier's wallet. */
+import { readFile, mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { Keyring } from '@polkadot/keyring';
+import { hexToU8a, u8aToHex } from '@polkadot/util';
+import { blake2AsU8a, cryptoWaitReady } from '@polkadot/util-crypto';
+
+export const { SUHUI_EXPLORER: site, SUHUI_SCREENSHOTS: pictures } = process.env;
+assert.ok(site, 'SUHUI_EXPLORER names the address of a running explorer');
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export function launch() {
+	return chromium.launch({
+		executablePath: process.env.SUHUI_CHROMIUM ?? '/usr/bin/chromium',
+		// A container has no namespaces to build the sandbox from.
+		args: ['--no-sandbox', '--disable-dev-shm-usage'],
+	});
+}
+
+/** A page of its own context, in a language. */
+export async function open(browser, { lang = 'zh', ...options } = {}) {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+	await context.addInitScript((lang) => localStorage.setItem('suhui.lang', lang), lang);
+	const page = await context.newPage();
+	page.setDefaultTimeout(30_000);
+	page.faults = [];
+	page.on('pageerror', (error) => page.faults.push(String(error)));
+	return page;
+}
+
+export async function visit(page, path) {
+	await page.goto(site + path);
+	await page.locator('h1').first().waitFor();
+	await settled(page);
+}
+
+/** Waits until nothing is being fetched any more; the live events never end, so the network is never idle. */
+export async function settled(page) {
+	await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+	await page.waitForTimeout(400);
+}
+
+export async function picture(page, name) {
+	if (!pictures) return;
+	await mkdir(pictures, { recursive: true });
+	await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+}
+
+/** Serious and critical findings of axe-core, as text. The page's own policy forbids inserted scripts, not evaluated ones. */
+export async function findings(page) {
+	await page.evaluate(axe);
+	const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
+	return violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`);
+}
+
+/** How far the page is wider than the screen, in pixels. */
+export function overflow(page) {
+	return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** A wallet as extensions inject it, with the key of `secret`; it signs here, outside the page. Returns what it was given. */
+export async function wallet(page, secret) {
+	await cryptoWaitReady();
+	const pair = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(secret);
+	const given = { metadata: [], signed: [] };
+	await page.exposeFunction('suhuiTestSign', (data) => {
+		given.signed.push(data);
+		const bytes = hexToU8a(data);
+		// Long payloads are signed by their digest, as every wallet does.
+		return u8aToHex(pair.sign(bytes.length > 256 ? blake2AsU8a(bytes) : bytes, { withType: true }));
+	});
+	await page.exposeFunction('suhuiTestMetadata', (definition) => {
+		given.metadata.push(definition);
+		return true;
+	});
+	await page.addInitScript((address) => {
+		const known = [];
+		window.injectedWeb3 = {
+			'suhui-test': {
+				version: '1.0.0',
+				enable: async () => ({
+					accounts: {
+						get: async () => [{ address, name: 'test', type: 'sr25519' }],
+						subscribe: (tell) => (tell([{ address, name: 'test', type: 'sr25519' }]), () => {}),
+					},
+					metadata: {
+						get: async () => known,
+						provide: async ({ genesisHash, specVersion, metaCalls }) => {
+							known.push({ genesisHash, specVersion });
+							return window.suhuiTestMetadata({ genesisHash, specVersion, bytes: metaCalls.length });
+						},
+					},
+					signer: { signRaw: async ({ data }) => ({ id: 1, signature: await window.suhuiTestSign(data) }) },
+				}),
+			},
+		};
+	}, pair.address);
+	return { ...given, address: pair.address };
+}

@@ -1,0 +1,41 @@
+//! What people do in a browser; the tests themselves stand in `tests/browser`.
+
+use std::{path::Path, process::Command, time::Duration};
+
+use anyhow::{ensure, Context, Result};
+use suhui_chain_tests::{Demonstration, Explorer, Network};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_should_do_what_people_come_for_when_opened_in_a_browser() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
+	let explorer = Explorer::start(&node.url, folder.path(), "index")?;
+	let Demonstration { cli, folder: played, .. } = Demonstration::play(&node, folder.path())?;
+
+	let records = played.join("february.csv");
+	std::fs::write(&records, "participant,date,distance\n3,2026-02-01,2.5\n3,2026-02-02,30\n")?;
+	let path = records.to_str().context("the temporary folder's path is UTF-8")?;
+	cli.json_as(
+		"//Platform",
+		&["batch", "prepare", path, "--source", "0", "--period", "2026-02", "--out", "february"],
+	)?;
+	let batch = cli.json_as("//Platform", &["batch", "open", "february"])?["batch"].to_string();
+	let verifier = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
+	let verifier = verifier.as_str().context("an address is text")?;
+	cli.json_as("//Operator", &["batch", "assign", &batch, verifier])?;
+
+	let output = Command::new("npm")
+		.args(["test", "--silent"])
+		.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../browser"))
+		.env("SUHUI_EXPLORER", explorer.url())
+		.env("SUHUI_URL", &node.url)
+		.env("SUHUI_BATCH", &batch)
+		.env("SUHUI_RECORDS", &records)
+		.output()
+		.context("npm does not start: run scripts/setup")?;
+	let said = String::from_utf8_lossy(&output.stdout).into_owned();
+	ensure!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+	ensure!(said.contains("fail 0") && !said.contains("pass 0"), "no test ran:\n{said}");
+	Ok(())
+}

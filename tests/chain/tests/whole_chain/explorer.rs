@@ -1,0 +1,191 @@
+//! The explorer beside a node: its index, what it answers of it, and what it refuses.
+
+use std::{path::Path, process::Command, time::Duration};
+
+use anyhow::{Context, Result};
+use serde_json::{json, Value};
+use sqlx::{AnyPool, Column as _, Row as _};
+use subxt_signer::{sr25519::Keypair, SecretUri};
+use suhui_chain_tests::{binary, Demonstration, Explorer, Network};
+
+use crate::demonstration::{add, cycling, electricity, metro};
+
+/// What stands in no block's row.
+const LEDGER: [&str; 13] = [
+	"participants",
+	"participant_accounts",
+	"methodologies",
+	"versions",
+	"opinions",
+	"scenarios",
+	"verifiers",
+	"interests",
+	"batches",
+	"chunks",
+	"region_issuance",
+	"lapses",
+	"meta WHERE key = 'genesis'",
+];
+
+/// Every row of the index as text, blocks up to a height.
+async fn rows(database: &str, height: u64) -> Result<Vec<String>> {
+	sqlx::any::install_default_drivers();
+	let pool = AnyPool::connect(database).await?;
+	let mut tables: Vec<String> = LEDGER.iter().map(ToString::to_string).collect();
+	tables.push(format!("blocks WHERE number <= {height}"));
+	tables.push(format!("extrinsics WHERE block <= {height}"));
+	tables.push(format!("events WHERE block <= {height}"));
+	let mut all = Vec::new();
+	for table in tables {
+		let found = sqlx::query(&format!("SELECT * FROM {table}")).fetch_all(&pool).await?;
+		let mut lines: Vec<_> = found
+			.iter()
+			.map(|row| {
+				let cells = row.columns().iter().map(|column| {
+					let number = row.try_get::<Option<i64>, _>(column.ordinal());
+					let cell = number.map(|number| number.map(|number| number.to_string()));
+					cell.or_else(|_| row.try_get::<Option<String>, _>(column.ordinal()))
+						.unwrap_or_else(|error| Some(error.to_string()))
+						.unwrap_or_else(|| "NULL".into())
+				});
+				format!("{table}: {}", cells.collect::<Vec<_>>().join(" | "))
+			})
+			.collect();
+		lines.sort();
+		all.extend(lines);
+	}
+	Ok(all)
+}
+
+fn digits(value: &Value) -> Result<u64> {
+	Ok(value.as_str().context("an amount is a string of digits")?.parse()?)
+}
+
+fn sums(csv: &[u8]) -> Result<(usize, u64, u64)> {
+	let text = std::str::from_utf8(csv)?;
+	let mut sum = (0, 0, 0);
+	for line in text.lines().skip(1) {
+		let mut cells = line.rsplit(',');
+		let points: u64 = cells.next().context("points")?.parse()?;
+		let reduction: u64 = cells.next().context("reduction")?.parse()?;
+		sum = (sum.0 + 1, sum.1 + reduction, sum.2 + points);
+	}
+	Ok(sum)
+}
+
+fn key(uri: &str) -> Result<Keypair> {
+	Ok(Keypair::from_uri(&uri.parse::<SecretUri>()?)?)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let folder = folder.path();
+	let mut node = Network::new("dev", folder).start(0, "alice").await?;
+	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
+	let playing = std::sync::atomic::AtomicBool::new(true);
+	let demonstration = std::thread::scope(|scope| {
+		let killing = scope.spawn(|| -> Result<()> {
+			// Moments that fall on no rhythm of the chain's.
+			let mut pause = 700;
+			while playing.load(std::sync::atomic::Ordering::Relaxed) {
+				let explorer = Explorer::start(&node.url, folder, "killed")?;
+				std::thread::sleep(Duration::from_millis(pause));
+				explorer.kill()?;
+				pause = (pause * 7 + 331) % 9_000;
+			}
+			Ok(())
+		});
+		let played = Demonstration::play(&node, folder);
+		playing.store(false, std::sync::atomic::Ordering::Relaxed);
+		killing.join().expect("the killing thread does not panic")?;
+		played
+	})?;
+	let height = u64::from(node.heights().await?.finalized);
+	let mut explorer = Explorer::start(&node.url, folder, "killed")?;
+	explorer.until_indexed(height)?;
+	Explorer::start(&node.url, folder, "fresh")?.until_indexed(height)?;
+	let fresh = rows(&Explorer::database(folder, "fresh"), height).await?;
+	let killed = rows(&Explorer::database(folder, "killed"), height).await?;
+	for (fresh, killed) in fresh.iter().zip(&killed) {
+		assert_eq!(fresh, killed);
+	}
+	assert_eq!(fresh.len(), killed.len());
+
+	let mut issued = (0, 0);
+	let worths = [("cycling", cycling as fn(&[String]) -> _), ("metro", metro), ("electricity", electricity)];
+	for (batch, (name, worth)) in worths.into_iter().enumerate() {
+		let records = demonstration.records(name)?;
+		let total = records.iter().map(|cells| worth(cells)).fold((0, 0), add);
+		let shown = explorer.json(&format!("/batches/{batch}"))?;
+		assert_eq!(shown["status"], "complete");
+		assert_eq!(digits(&shown["issued"]["reduction"]["mg"])?, total.0);
+		assert_eq!(digits(&shown["issued"]["points"])?, total.1);
+		let (status, csv) = explorer.get(&format!("/api/v1/batches/{batch}/records.csv"))?;
+		assert_eq!((status, sums(&csv)?), (200, (records.len(), total.0, total.1)));
+		let regions = explorer.json(&format!("/batches/{batch}"))?["regions"].clone();
+		let of_regions = regions.as_array().context("regions are a list")?.iter();
+		let of_regions = of_regions.map(|region| digits(&region["reduction"]["mg"]));
+		assert_eq!(of_regions.sum::<Result<u64>>()?, total.0);
+		issued = add(issued, total);
+	}
+	let summary = explorer.json("/summary")?;
+	assert_eq!(digits(&summary["issued"]["mg"])?, issued.0);
+	assert_eq!(digits(&summary["points"])?, issued.1);
+	let lots = explorer.json("/participants/3/lots")?;
+	let balance = demonstration.cli.json(&["balance", "3"])?;
+	assert_eq!(Some(digits(&lots["balance"]["reduction"]["mg"])?), balance["reduction_mg"].as_u64());
+
+	citizen_withdraws(&explorer)?;
+	refuses_another_chain(folder).await?;
+
+	drop(node);
+	explorer.until("says the node is away", |explorer| Ok(explorer.get("/readyz")?.0 == 503))?;
+	assert_eq!(digits(&explorer.json("/summary")?["issued"]["mg"])?, issued.0);
+	Ok(())
+}
+
+/// A person signs what the facade gives and learns what became of it.
+fn citizen_withdraws(explorer: &Explorer) -> Result<()> {
+	let rider = key("//rider//3")?;
+	let address = rider.public_key().to_account_id().to_string();
+	let wanted = json!({
+		"address": address, "pallet": "Participants", "call": "withdraw_consent", "args": { "source": 0 },
+	});
+	let sign = |payload: &Value| -> Result<Value> {
+		let bytes = payload["payload"].as_str().context("a payload is text")?;
+		let bytes = hex::decode(bytes.trim_start_matches("0x"))?;
+		let signature = format!("0x{}", hex::encode(rider.sign(&bytes).0));
+		Ok(json!({
+			"address": address, "call": payload["call"], "signature": signature,
+			"nonce": payload["nonce"], "era_block": payload["era_block"],
+		}))
+	};
+	let first = explorer.post("/citizen/payload", &wanted)?;
+	let outcome = explorer.post("/citizen/submit", &sign(&first)?)?;
+	assert_eq!((&outcome["success"], &outcome["error"]), (&json!(true), &Value::Null), "{outcome}");
+	// Withdrawn twice: the call fails by its error's name.
+	let second = explorer.post("/citizen/payload", &wanted)?;
+	let outcome = explorer.post("/citizen/submit", &sign(&second)?)?;
+	assert_eq!(outcome["success"], false, "{outcome}");
+	assert_eq!(outcome["error"]["pallet"], "Participants", "{outcome}");
+	Ok(())
+}
+
+/// A node of another genesis is refused by name, and the index stays as it was.
+async fn refuses_another_chain(folder: &Path) -> Result<()> {
+	let other = folder.join("other");
+	std::fs::create_dir(&other)?;
+	let stranger = Network::new("local", &other).start(0, "alice").await?;
+	let genesis = stranger.block_hash(0).await?.context("every chain has a first block")?;
+	let port = suhui_chain_tests::free_port();
+	let output = Command::new(binary("suhui-explorer"))
+		.args(["--node", &stranger.url, "--listen", &format!("127.0.0.1:{port}")])
+		.args(["--database", &Explorer::database(folder, "fresh")])
+		.arg("--documents")
+		.arg(other.join("documents"))
+		.output()?;
+	let said = String::from_utf8_lossy(&output.stderr);
+	assert!(!output.status.success() && said.contains(&genesis), "{said}");
+	Ok(())
+}
