@@ -151,6 +151,9 @@ pub fn riders(numbers: std::ops::Range<ParticipantId>) -> Vec<(ParticipantId, Ac
 	})
 }
 
+/// Jiangsu's 13 cities, 320100 to 321300, over which trial accounts are spread.
+const CITIES: u32 = 13;
+
 /// Writes trial accounts as `participant open --file` reads them.
 pub fn write_riders(
 	path: &Path,
@@ -162,7 +165,8 @@ pub fn write_riders(
 	let header = "account,kind,region,commitment,sources";
 	write_lines(path, header, riders(numbers), |out, (number, account)| {
 		let commitment = trial_commitment(number);
-		writeln!(out, "{account},individual,320100,{commitment:?},{sources}")
+		let region = 320_100 + number % CITIES * 100;
+		writeln!(out, "{account},individual,{region},{commitment:?},{sources}")
 	})
 }
 

@@ -1,13 +1,20 @@
 //! What an operator of the explorer may set: flags, and a file for what is shown on the page.
 
-use std::{net::SocketAddr, path::{Path, PathBuf}};
+use std::{
+	net::SocketAddr,
+	path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
 use serde::Deserialize;
 
 #[derive(Debug, Parser)]
-#[command(name = "suhui-explorer", version, about = "苏惠浏览器：索引、接口与网页 / Suhui's explorer: index, API and web page")]
+#[command(
+	name = "suhui-explorer",
+	version,
+	about = "苏惠浏览器：索引、接口与网页 / Suhui's explorer: index, API and web page"
+)]
 pub struct Cli {
 	#[command(subcommand)]
 	pub command: Option<Command>,
@@ -98,8 +105,9 @@ impl Config {
 	pub fn read(path: Option<&Path>) -> Result<Self> {
 		let Some(path) = path else { return Ok(Config::default()) };
 		let name = path.display();
-		let text = std::fs::read_to_string(path)
-			.with_context(|| format!("无法读取配置文件 {name} / cannot read the configuration {name}"))?;
+		let text = std::fs::read_to_string(path).with_context(|| {
+			format!("无法读取配置文件 {name} / cannot read the configuration {name}")
+		})?;
 		toml::from_str(&text)
 			.with_context(|| format!("配置文件 {name} 有误 / the configuration {name} is wrong"))
 	}

@@ -39,7 +39,12 @@ fn add_documents(serve: &Serve, files: &[PathBuf], digest: Option<&str>) -> Resu
 	let documents = Documents::open(&serve.documents)?;
 	for file in files {
 		let entry = documents.add(file, digest)?;
-		println!("{}\n  BLAKE2-256  {}\n  SM3         {}", file.display(), entry.blake2_256, entry.sm3);
+		println!(
+			"{}\n  BLAKE2-256  {}\n  SM3         {}",
+			file.display(),
+			entry.blake2_256,
+			entry.sm3
+		);
 	}
 	Ok(())
 }

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 use prometheus::{
-	Encoder, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
+	Encoder, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry,
+	TextEncoder,
 };
 
 #[derive(Clone)]
@@ -24,7 +25,8 @@ pub struct Metrics {
 impl Metrics {
 	pub fn new() -> Result<Self> {
 		let gauge = |name: &str, help: &str| IntGauge::new(format!("suhui_explorer_{name}"), help);
-		let counter = |name: &str, help: &str| IntCounter::new(format!("suhui_explorer_{name}"), help);
+		let counter =
+			|name: &str, help: &str| IntCounter::new(format!("suhui_explorer_{name}"), help);
 		let metrics = Metrics {
 			registry: Registry::new(),
 			indexed: gauge("indexed_block", "Last block in the index")?,
@@ -37,7 +39,10 @@ impl Metrics {
 				&["status"],
 			)?,
 			seconds: HistogramVec::new(
-				HistogramOpts::new("suhui_explorer_request_seconds", "Time to the head of an answer"),
+				HistogramOpts::new(
+					"suhui_explorer_request_seconds",
+					"Time to the head of an answer",
+				),
 				&["path"],
 			)?,
 		};

@@ -251,7 +251,9 @@ fn error_name(error: &Tree, metadata: &Metadata) -> String {
 }
 
 fn time(extrinsics: &[Extrinsic]) -> Option<u64> {
-	let set = extrinsics.iter().find(|one| (one.pallet.as_str(), one.call.as_str()) == ("Timestamp", "set"))?;
+	let set = extrinsics
+		.iter()
+		.find(|one| (one.pallet.as_str(), one.call.as_str()) == ("Timestamp", "set"))?;
 	match &set.args["now"] {
 		Tree::String(text) => text.parse().ok(),
 		number => number.as_u64(),

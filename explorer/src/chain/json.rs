@@ -61,7 +61,9 @@ impl Decoder<'_> {
 						self.fields(input, &variant.fields, depth)
 					}
 					(_, chosen) if variant.fields.is_empty() => Ok(Tree::String(chosen.into())),
-					(_, chosen) => Ok(json!({ chosen: self.fields(input, &variant.fields, depth)? })),
+					(_, chosen) => {
+						Ok(json!({ chosen: self.fields(input, &variant.fields, depth)? }))
+					}
 				}
 			}
 			TypeDef::Sequence(sequence) => {
@@ -88,7 +90,12 @@ impl Decoder<'_> {
 	}
 
 	/// A type around one unnamed value is that value.
-	fn fields(&self, input: &mut &[u8], fields: &[Field<PortableForm>], depth: u32) -> Result<Tree> {
+	fn fields(
+		&self,
+		input: &mut &[u8],
+		fields: &[Field<PortableForm>],
+		depth: u32,
+	) -> Result<Tree> {
 		match fields {
 			[] => Ok(Tree::Null),
 			[only] if only.name.is_none() => self.value(input, only.ty.id, depth),
@@ -100,7 +107,12 @@ impl Decoder<'_> {
 		}
 	}
 
-	fn object(&self, input: &mut &[u8], fields: &[Field<PortableForm>], depth: u32) -> Result<Tree> {
+	fn object(
+		&self,
+		input: &mut &[u8],
+		fields: &[Field<PortableForm>],
+		depth: u32,
+	) -> Result<Tree> {
 		let mut object = Map::new();
 		for (place, field) in fields.iter().enumerate() {
 			let name = field.name.clone().unwrap_or_else(|| place.to_string());
@@ -109,7 +121,14 @@ impl Decoder<'_> {
 		Ok(Tree::Object(object))
 	}
 
-	fn items(&self, input: &mut &[u8], ty: u32, length: usize, fixed: bool, depth: u32) -> Result<Tree> {
+	fn items(
+		&self,
+		input: &mut &[u8],
+		ty: u32,
+		length: usize,
+		fixed: bool,
+		depth: u32,
+	) -> Result<Tree> {
 		if self.is_byte(ty) {
 			ensure!(input.len() >= length, "bytes end inside a byte string");
 			let (bytes, rest) = input.split_at(length);
@@ -117,7 +136,11 @@ impl Decoder<'_> {
 			return Ok(self.bytes(bytes, fixed));
 		}
 		// An item may take no byte; a count without bytes behind it is not believed.
-		ensure!(length <= input.len(), "a list says it has {length} items, in {} bytes", input.len());
+		ensure!(
+			length <= input.len(),
+			"a list says it has {length} items, in {} bytes",
+			input.len()
+		);
 		let items = (0..length).map(|_| self.value(input, ty, depth));
 		Ok(Tree::Array(items.collect::<Result<_>>()?))
 	}

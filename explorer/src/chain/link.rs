@@ -35,11 +35,14 @@ impl Link {
 	pub async fn connect(&self) -> Chain {
 		let mut pause = Duration::from_millis(500);
 		loop {
-			let tried = tokio::time::timeout(Duration::from_secs(20), Chain::connect(&self.url)).await;
+			let tried =
+				tokio::time::timeout(Duration::from_secs(20), Chain::connect(&self.url)).await;
 			match tried {
 				Ok(Ok(chain)) => return chain,
 				Ok(Err(error)) => tracing::warn!("{error:#}"),
-				Err(_) => tracing::warn!("节点 {0} 没有应答 / no answer from the node at {0}", self.url),
+				Err(_) => {
+					tracing::warn!("节点 {0} 没有应答 / no answer from the node at {0}", self.url)
+				}
 			}
 			tokio::time::sleep(pause).await;
 			pause = (pause * 2).min(Duration::from_secs(15));

@@ -36,7 +36,8 @@ impl Chain {
 		let unreachable = || format!("无法连接节点 {url} / cannot reach the node at {url}");
 		let rpc = RpcClient::from_insecure_url(url).await.with_context(unreachable)?;
 		let backend = LegacyBackend::<Config>::builder().build(rpc.clone());
-		let client = OnlineClient::from_backend(Arc::new(backend)).await.with_context(unreachable)?;
+		let client =
+			OnlineClient::from_backend(Arc::new(backend)).await.with_context(unreachable)?;
 		Ok(Chain { client, rpc: LegacyRpcMethods::new(rpc) })
 	}
 

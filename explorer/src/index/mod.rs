@@ -78,7 +78,9 @@ impl Indexer {
 						tracing::warn!("{error:#}");
 					}
 				}
-				Err(error) if !once && error.downcast_ref::<Refused>().is_some() => return Err(error),
+				Err(error) if !once && error.downcast_ref::<Refused>().is_some() => {
+					return Err(error)
+				}
 				Err(error) => tracing::error!("{error:#}"),
 			}
 			tokio::time::sleep(PAUSE).await;
@@ -88,9 +90,10 @@ impl Indexer {
 	/// Blocks up to the cursor are all there; rows that went missing cannot be trusted to be the only ones.
 	async fn ensure_whole(&self) -> Result<()> {
 		let Some(cursor) = self.store.cursor().await? else { return Ok(()) };
-		let (count, last): (i64, i64) = sqlx::query_as("SELECT COUNT(*), COALESCE(MAX(number), -1) FROM blocks")
-			.fetch_one(&self.store.pool)
-			.await?;
+		let (count, last): (i64, i64) =
+			sqlx::query_as("SELECT COUNT(*), COALESCE(MAX(number), -1) FROM blocks")
+				.fetch_one(&self.store.pool)
+				.await?;
 		if count != last + 1 || last != cursor.number as i64 {
 			bail!("索引缺块：有 {count} 块，应到第 {} 块；请移走数据库后重新索引 / the index has {count} blocks but its cursor is at {}: move the database away and index anew", cursor.number, cursor.number);
 		}
@@ -125,7 +128,9 @@ impl Indexer {
 		let mut heads = chain.rpc().chain_subscribe_new_heads().await?;
 		while let Some(header) = heads.next().await {
 			let number = header?.number;
-			let Some(hash) = chain.rpc().chain_get_block_hash(Some(number.into())).await? else { continue };
+			let Some(hash) = chain.rpc().chain_get_block_hash(Some(number.into())).await? else {
+				continue;
+			};
 			let block = chain.rpc().chain_get_block(Some(hash)).await?;
 			let extrinsics = block.map_or(0, |block| block.block.extrinsics.len());
 			self.live.tell(News::Best { number, hash: format!("{hash:?}"), extrinsics });
@@ -148,15 +153,25 @@ impl Indexer {
 			match tokio::time::timeout(SILENCE, heads.next()).await {
 				Ok(Some(head)) => drop(head?),
 				Ok(None) => bail!("节点断开 / the node is gone"),
-				Err(_) => tracing::warn!("{} 秒没有新的最终块 / no block was finalised for {} s", SILENCE.as_secs(), SILENCE.as_secs()),
+				Err(_) => tracing::warn!(
+					"{} 秒没有新的最终块 / no block was finalised for {} s",
+					SILENCE.as_secs(),
+					SILENCE.as_secs()
+				),
 			}
 		}
 	}
 
 	/// Indexes up to a finalised block, several loaded at once and written in order.
-	async fn catch_up(&self, chain: &Chain, mut cursor: Option<Cursor>, finalized: u64) -> Result<Option<Cursor>> {
+	async fn catch_up(
+		&self,
+		chain: &Chain,
+		mut cursor: Option<Cursor>,
+		finalized: u64,
+	) -> Result<Option<Cursor>> {
 		let first = cursor.as_ref().map_or(0, |cursor| cursor.number + 1);
-		let mut blocks = stream::iter(first..=finalized).map(|number| load(chain, number)).buffered(AHEAD);
+		let mut blocks =
+			stream::iter(first..=finalized).map(|number| load(chain, number)).buffered(AHEAD);
 		let (started, mut reported) = (Instant::now(), Instant::now());
 		while let Some(loaded) = blocks.next().await {
 			let (loaded, changes) = loaded?;
@@ -178,12 +193,19 @@ impl Indexer {
 	}
 
 	/// Writes a block; a database that is locked or full is waited for, since nothing of the block is lost.
-	async fn write(&self, cursor: Option<&Cursor>, loaded: &Loaded, changes: &[Change]) -> Result<Cursor> {
+	async fn write(
+		&self,
+		cursor: Option<&Cursor>,
+		loaded: &Loaded,
+		changes: &[Change],
+	) -> Result<Cursor> {
 		loop {
 			match write::write(&self.store, cursor, &loaded.block, changes).await {
 				Ok(cursor) => return Ok(cursor),
 				Err(error) if may_pass(&error) => {
-					tracing::error!("索引暂停，稍后重试 / indexing pauses and tries again: {error:#}");
+					tracing::error!(
+						"索引暂停，稍后重试 / indexing pauses and tries again: {error:#}"
+					);
 					tokio::time::sleep(PAUSE).await;
 				}
 				Err(error) => return Err(error),
@@ -231,7 +253,9 @@ fn database_words(error: &anyhow::Error) -> Option<String> {
 
 fn may_pass(error: &anyhow::Error) -> bool {
 	let words = database_words(error).unwrap_or_default();
-	["locked", "busy", "full", "timed out", "connection", "disk I/O"].iter().any(|word| words.contains(word))
+	["locked", "busy", "full", "timed out", "connection", "disk I/O"]
+		.iter()
+		.any(|word| words.contains(word))
 }
 
 fn is_damage(error: &anyhow::Error) -> bool {

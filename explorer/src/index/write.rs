@@ -10,7 +10,12 @@ use crate::{
 };
 
 /// Writes the block after the cursor.
-pub async fn write(store: &Store, cursor: Option<&Cursor>, block: &Block, changes: &[Change]) -> Result<Cursor> {
+pub async fn write(
+	store: &Store,
+	cursor: Option<&Cursor>,
+	block: &Block,
+	changes: &[Change],
+) -> Result<Cursor> {
 	if let Some(cursor) = cursor {
 		ensure!(
 			block.number == cursor.number + 1 && hash(block.parent) == cursor.hash,

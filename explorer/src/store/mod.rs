@@ -46,7 +46,8 @@ impl Store {
 			_ => bail!("数据库地址应以 sqlite:// 或 postgres:// 开头 / a database is sqlite://FILE or postgres://USER@HOST/NAME, not `{url}`"),
 		};
 		let shown = without_password(url);
-		let name = || format!("无法打开索引数据库 {shown} / cannot open the index database {shown}");
+		let name =
+			|| format!("无法打开索引数据库 {shown} / cannot open the index database {shown}");
 		let options = match kind {
 			Kind::Sqlite => AnyConnectOptions::from_str(&sqlite::creating(url)),
 			Kind::Postgres => AnyConnectOptions::from_str(url),
@@ -68,7 +69,8 @@ impl Store {
 
 	pub async fn cursor(&self) -> Result<Option<Cursor>> {
 		let Some(number) = self.meta("cursor").await? else { return Ok(None) };
-		let hash = self.meta("cursor_hash").await?.context("the index has a cursor without a hash")?;
+		let hash =
+			self.meta("cursor_hash").await?.context("the index has a cursor without a hash")?;
 		Ok(Some(Cursor { number: number.parse()?, hash }))
 	}
 

@@ -34,7 +34,8 @@ fn standing(moment: &Moment<'_>, standing: &str) -> Result<Change> {
 async fn accredited(moment: &Moment<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let account = fields.account("verifier")?;
-	let verifier = read_tree(&moment.loaded.at, "Accreditation", "Verifiers", (account.clone(),)).await?;
+	let verifier =
+		read_tree(&moment.loaded.at, "Accreditation", "Verifiers", (account.clone(),)).await?;
 	let verifier = verifier.context("the verifier is not in the state")?;
 	let document = fields.field("document")?;
 	Ok(statement!(

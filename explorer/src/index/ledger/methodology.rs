@@ -42,7 +42,8 @@ async fn submitted(moment: &Moment<'_>) -> Result<Vec<Change>> {
 	let version = read_tree(at, "Methodology", "Versions", key).await?;
 	let version = version.context("the version is not in the state")?;
 	let source = read_tree(at, "Methodology", "Sources", key).await?;
-	let source = source.as_ref().and_then(|source| source.as_str()).context("the source is no text")?;
+	let source =
+		source.as_ref().and_then(|source| source.as_str()).context("the source is no text")?;
 	let (methodology, number) = (fields.int("methodology")?, fields.int("number")?);
 	let (developer, document) = (fields.text("developer")?, version.field("document")?);
 	Ok(vec![

@@ -30,7 +30,8 @@ impl Moment<'_> {
 	/// The day in Beijing.
 	fn day(&self) -> i64 {
 		const HOUR: u64 = 3_600_000;
-		(self.loaded.block.time_ms.unwrap_or_default().saturating_add(8 * HOUR) / (24 * HOUR)) as i64
+		(self.loaded.block.time_ms.unwrap_or_default().saturating_add(8 * HOUR) / (24 * HOUR))
+			as i64
 	}
 
 	fn extrinsic(&self) -> Option<i64> {

@@ -28,7 +28,11 @@ pub fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 		"KeyChanged" => {
 			let (id, account) = (fields.int("participant")?, fields.text("account")?);
 			vec![
-				statement!("UPDATE participants SET account = $1 WHERE id = $2", account.clone(), id),
+				statement!(
+					"UPDATE participants SET account = $1 WHERE id = $2",
+					account.clone(),
+					id
+				),
 				stood(account, id, block),
 			]
 		}

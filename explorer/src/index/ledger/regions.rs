@@ -34,7 +34,8 @@ pub async fn credits(
 	let mut of: Vec<(u32, Quantity, i64)> = Vec::new();
 	let mut sum = Quantity::default();
 	for record in Reader::new(&feed.body, period, rule.inputs) {
-		let record = record.map_err(|error| anyhow::anyhow!("a fed record does not read: {error:?}"))?;
+		let record =
+			record.map_err(|error| anyhow::anyhow!("a fed record does not read: {error:?}"))?;
 		let (page, slot) = (Page::of(record.participant), record.participant % 64);
 		if !everybody {
 			let bits = match consents.get(&page) {
@@ -59,7 +60,8 @@ pub async fn credits(
 			_ => of.push((record.participant, worth, 1)),
 		}
 	}
-	let said = Quantity { reduction: u64::try_from(credited.0)?, points: u64::try_from(credited.1)? };
+	let said =
+		Quantity { reduction: u64::try_from(credited.0)?, points: u64::try_from(credited.1)? };
 	let batch = i64::from(feed.batch);
 	// Consent may have changed earlier in the very block.
 	Ok(match sum == said {
@@ -98,10 +100,11 @@ async fn rule(at: &At, batch: &Tree, source: u32) -> Result<Rule> {
 	let rule = read_tree(at, "Scenarios", "PointsRules", (source,)).await?;
 	let rule = rule.context("the points rule is not in the state")?;
 	let bindings = rule.field("bindings")?.as_array().context("bindings are no list")?;
-	let bindings = bindings.iter().map(|binding| match binding.get("Input").and_then(Tree::as_u64) {
-		Some(input) => Ok(Binding::Input(u8::try_from(input)?)),
-		None => anyhow::Ok(Binding::Reduction),
-	});
+	let bindings =
+		bindings.iter().map(|binding| match binding.get("Input").and_then(Tree::as_u64) {
+			Some(input) => Ok(Binding::Input(u8::try_from(input)?)),
+			None => anyhow::Ok(Binding::Reduction),
+		});
 	let bindings = bindings.collect::<Result<Vec<_>>>()?;
 	Ok(Rule {
 		inputs: u8::try_from(rule.int("inputs")?)?,

@@ -113,7 +113,11 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	assert_eq!(fresh.len(), killed.len());
 
 	let mut issued = (0, 0);
-	let worths = [("cycling", cycling as fn(&[String]) -> _), ("metro", metro), ("electricity", electricity)];
+	let worths = [
+		("cycling", cycling as fn(&[String]) -> _),
+		("metro", metro),
+		("electricity", electricity),
+	];
 	for (batch, (name, worth)) in worths.into_iter().enumerate() {
 		let records = demonstration.records(name)?;
 		let total = records.iter().map(|cells| worth(cells)).fold((0, 0), add);
@@ -134,7 +138,10 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	assert_eq!(digits(&summary["points"])?, issued.1);
 	let lots = explorer.json("/participants/3/lots")?;
 	let balance = demonstration.cli.json(&["balance", "3"])?;
-	assert_eq!(Some(digits(&lots["balance"]["reduction"]["mg"])?), balance["reduction_mg"].as_u64());
+	assert_eq!(
+		Some(digits(&lots["balance"]["reduction"]["mg"])?),
+		balance["reduction_mg"].as_u64()
+	);
 
 	citizen_withdraws(&explorer)?;
 	refuses_another_chain(folder).await?;
