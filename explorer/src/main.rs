@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{ensure, Context, Result};
 use clap::Parser;
@@ -14,7 +14,17 @@ use suhui_explorer::{
 use tokio::{net::TcpListener, sync::watch};
 
 #[tokio::main]
-async fn main() -> Result<()> {
+async fn main() -> ExitCode {
+	match run(Cli::parse()).await {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			eprintln!("错误 / error: {error:#}");
+			ExitCode::FAILURE
+		}
+	}
+}
+
+async fn run(cli: Cli) -> Result<()> {
 	tracing_subscriber::fmt()
 		.with_ansi(std::io::IsTerminal::is_terminal(&std::io::stdout()))
 		.with_env_filter(
@@ -22,7 +32,6 @@ async fn main() -> Result<()> {
 				.unwrap_or_else(|_| "warn,suhui_explorer=info".into()),
 		)
 		.init();
-	let cli = Cli::parse();
 	match cli.command {
 		Some(Command::Documents { command: DocumentsCommand::Add { files, digest } }) => {
 			add_documents(&cli.serve, &files, digest.as_deref())
