@@ -39,9 +39,13 @@ for (const lang of ['zh', 'en']) {
 	});
 }
 
-test('main pages should fit a telephone when type is twice as large', async () => {
-	const page = await open(browser, { viewport: { width: 360, height: 740 } });
-	await page.addInitScript(() => addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = '200%')));
+test('main pages should be larger and still fit a telephone in large type', async () => {
+	const page = await open(browser, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+	const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('h1')).fontSize));
+	await visit(page, '/');
+	const before = await size();
+	await page.getByRole('button', { name: '大字' }).click();
+	assert.ok((await size()) >= before * 1.15, `a heading of ${before} px became ${await size()} px`);
 	const wide = {};
 	for (const path of ['/', '/batches', '/batches/0', '/methodologies/0']) {
 		await visit(page, path);
