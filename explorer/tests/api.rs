@@ -1,5 +1,4 @@
-//! The API over an index filled by hand, on SQLite and, where `SUHUI_TEST_POSTGRES` names a database, on
-//! PostgreSQL.
+//! The API over an index filled by hand, on SQLite and on the PostgreSQL that `SUHUI_TEST_POSTGRES` names.
 
 use std::{collections::BTreeSet, net::SocketAddr};
 
@@ -193,21 +192,22 @@ async fn serve(url: &str, folder: TempDir) -> Service {
 	Service { address, _folder: folder }
 }
 
-/// The service on each database there is.
+/// The service on each database.
 async fn services() -> Vec<Service> {
 	let folder = tempfile::tempdir().unwrap();
 	let url = format!("sqlite://{}?mode=rwc", folder.path().join("index.db").display());
 	let mut services = vec![serve(&url, folder).await];
-	if let Ok(base) = std::env::var("SUHUI_TEST_POSTGRES") {
-		static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-		let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-		let schema = format!("api_{}_{number}", std::process::id());
-		let pool = sqlx::AnyPool::connect(&base).await.unwrap();
-		sqlx::query(&format!("CREATE SCHEMA {schema}")).execute(&pool).await.unwrap();
-		let joint = if base.contains('?') { '&' } else { '?' };
-		let url = format!("{base}{joint}options[search_path]={schema}");
-		services.push(serve(&url, tempfile::tempdir().unwrap()).await);
-	}
+	let base = std::env::var("SUHUI_TEST_POSTGRES").expect(
+		"SUHUI_TEST_POSTGRES names a PostgreSQL database for these tests; scripts/test starts one",
+	);
+	static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+	let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+	let schema = format!("api_{}_{number}", std::process::id());
+	let pool = sqlx::AnyPool::connect(&base).await.unwrap();
+	sqlx::query(&format!("CREATE SCHEMA {schema}")).execute(&pool).await.unwrap();
+	let joint = if base.contains('?') { '&' } else { '?' };
+	let url = format!("{base}{joint}options[search_path]={schema}");
+	services.push(serve(&url, tempfile::tempdir().unwrap()).await);
 	services
 }
 

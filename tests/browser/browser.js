@@ -4,8 +4,6 @@ import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { Keyring } from '@polkadot/keyring';
-import { hexToU8a, u8aToHex } from '@polkadot/util';
-import { blake2AsU8a, cryptoWaitReady } from '@polkadot/util-crypto';
 
 export const { SUHUI_EXPLORER: site, SUHUI_SCREENSHOTS: pictures } = process.env;
 assert.ok(site, 'SUHUI_EXPLORER names the address of a running explorer');
@@ -15,14 +13,16 @@ export function launch() {
 	return chromium.launch({
 		executablePath: process.env.SUHUI_CHROMIUM ?? '/usr/bin/chromium',
 		// A container has no namespaces to build the sandbox from.
-		args: ['--no-sandbox', '--disable-dev-shm-usage'],
+		// The other switches keep it from asking the network for updates.
+		args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run',
+			'--disable-background-networking', '--disable-component-update', '--disable-sync'],
 	});
 }
 
-/** A page of its own context, in a language. */
+/** A page of its own context, in a language; null leaves the choice to the page. */
 export async function open(browser, { lang = 'zh', ...options } = {}) {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-	await context.addInitScript((lang) => localStorage.setItem('suhui.lang', lang), lang);
+	if (lang) await context.addInitScript((lang) => localStorage.setItem('suhui.lang', lang), lang);
 	const page = await context.newPage();
 	page.setDefaultTimeout(30_000);
 	page.faults = [];
@@ -62,16 +62,23 @@ export function overflow(page) {
 	return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** A wallet as extensions inject it, with the key of `secret`; it signs here, outside the page. Returns what it was given. */
-export async function wallet(page, secret) {
-	await cryptoWaitReady();
+/** What the API answers. */
+export async function api(path) {
+	const answer = await fetch(`${site}/api/v1${path}`);
+	assert.equal(answer.status, 200, path);
+	return answer.json();
+}
+
+/**
+ * A wallet as extensions inject it, with the key of `secret`; it signs here, outside the page, and decodes by the chain's
+ * metadata what it is given to sign. Returns what it was given.
+ */
+export async function wallet(page, chain, secret) {
 	const pair = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(secret);
-	const given = { metadata: [], signed: [] };
-	await page.exposeFunction('suhuiTestSign', (data) => {
-		given.signed.push(data);
-		const bytes = hexToU8a(data);
-		// Long payloads are signed by their digest, as every wallet does.
-		return u8aToHex(pair.sign(bytes.length > 256 ? blake2AsU8a(bytes) : bytes, { withType: true }));
+	const given = { address: pair.address, metadata: [], signed: [] };
+	await page.exposeFunction('suhuiTestSign', (payload) => {
+		given.signed.push(chain.registry.createType('Call', payload.method).toHuman());
+		return chain.registry.createType('ExtrinsicPayload', payload, { version: payload.version }).sign(pair).signature;
 	});
 	await page.exposeFunction('suhuiTestMetadata', (definition) => {
 		given.metadata.push(definition);
@@ -79,14 +86,12 @@ export async function wallet(page, secret) {
 	});
 	await page.addInitScript((address) => {
 		const known = [];
+		const accounts = [{ address, name: 'test', type: 'sr25519' }];
 		window.injectedWeb3 = {
 			'suhui-test': {
 				version: '1.0.0',
 				enable: async () => ({
-					accounts: {
-						get: async () => [{ address, name: 'test', type: 'sr25519' }],
-						subscribe: (tell) => (tell([{ address, name: 'test', type: 'sr25519' }]), () => {}),
-					},
+					accounts: { get: async () => accounts, subscribe: (tell) => (tell(accounts), () => {}) },
 					metadata: {
 						get: async () => known,
 						provide: async ({ genesisHash, specVersion, metaCalls }) => {
@@ -94,10 +99,10 @@ export async function wallet(page, secret) {
 							return window.suhuiTestMetadata({ genesisHash, specVersion, bytes: metaCalls.length });
 						},
 					},
-					signer: { signRaw: async ({ data }) => ({ id: 1, signature: await window.suhuiTestSign(data) }) },
+					signer: { signPayload: async (payload) => ({ id: 1, signature: await window.suhuiTestSign(payload) }) },
 				}),
 			},
 		};
 	}, pair.address);
-	return { ...given, address: pair.address };
+	return given;
 }

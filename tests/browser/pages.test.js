@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { findings, launch, open, overflow, picture, visit } from './browser.js';
+import { api, findings, launch, open, overflow, picture, visit } from './browser.js';
 
 const PAGES = ['/', '/methodologies', '/methodologies/0', '/scenarios', '/scenarios/0', '/batches', '/batches/0', '/batches/0/recompute',
 	'/verifiers', '/verify', '/participants', '/participants/3', '/validators', '/blocks', '/extrinsics', '/events', '/documents', '/data', '/about'];
@@ -11,7 +11,7 @@ before(async () => (browser = await launch()));
 after(() => browser.close());
 
 for (const lang of ['zh', 'en']) {
-	test(`every page should pass axe-core on a desk (${lang})`, async () => {
+	test(`pages_should_have_no_serious_finding_when_axe_reads_them_in_${lang}`, async () => {
 		const page = await open(browser, { lang });
 		const found = {};
 		for (const path of PAGES) {
@@ -25,7 +25,7 @@ for (const lang of ['zh', 'en']) {
 		await page.context().close();
 	});
 
-	test(`every page should fit a telephone 360 wide (${lang})`, async () => {
+	test(`pages_should_not_scroll_sideways_when_360_wide_in_${lang}`, async () => {
 		const page = await open(browser, { lang, viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 		const wide = {};
 		for (const path of PAGES) {
@@ -39,7 +39,7 @@ for (const lang of ['zh', 'en']) {
 	});
 }
 
-test('main pages should be larger and still fit a telephone in large type', async () => {
+test('pages_should_be_larger_and_fit_a_telephone_when_large_type_is_chosen', async () => {
 	const page = await open(browser, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 	const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('h1')).fontSize));
 	await visit(page, '/');
@@ -54,5 +54,31 @@ test('main pages should be larger and still fit a telephone in large type', asyn
 		await picture(page, `large-type-${name(path)}`);
 	}
 	assert.deepEqual(wide, {});
+	await page.context().close();
+});
+
+test('page_should_be_chinese_until_the_visitor_chooses_english_when_first_opened', async () => {
+	const page = await open(browser, { lang: null, locale: 'en-US' });
+	const language = () => page.evaluate(() => document.documentElement.lang);
+	await visit(page, '/');
+	assert.equal(await language(), 'zh-CN');
+	await page.getByRole('link', { name: '签发批次' }).first().waitFor();
+	await page.getByRole('button', { name: 'English' }).click();
+	assert.equal(await language(), 'en');
+	await visit(page, '/batches');
+	assert.equal(await language(), 'en');
+	await page.context().close();
+});
+
+test('search_should_show_markup_as_text_when_somebody_types_it', async () => {
+	const page = await open(browser);
+	const markup = `<img src=x onerror="document.title='owned'"><b>bold</b>'; DROP TABLE blocks; --`;
+	await visit(page, '/');
+	await page.getByRole('searchbox').last().fill(markup);
+	await page.getByRole('searchbox').last().press('Enter');
+	await page.locator('h1', { hasText: '<b>bold</b>' }).waitFor();
+	assert.equal(await page.locator('main b, main img').count(), 0);
+	assert.notEqual(await page.title(), 'owned');
+	assert.ok((await api('/blocks?limit=1')).items.length === 1);
 	await page.context().close();
 });

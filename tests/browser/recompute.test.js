@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, open, picture, visit } from './browser.js';
+import { api, launch, open, picture, site, visit } from './browser.js';
 
 let browser;
 before(async () => (browser = await launch()));
@@ -13,7 +13,7 @@ async function recompute(page) {
 	return verdict.getAttribute('data-equal');
 }
 
-test('a batch found by search should be recomputed as equal by the public', async () => {
+test('batch_should_be_equal_when_the_public_finds_and_recomputes_it', async () => {
 	const page = await open(browser);
 	await visit(page, '/');
 	await picture(page, 'home-zh');
@@ -25,12 +25,18 @@ test('a batch found by search should be recomputed as equal by the public', asyn
 	const rows = page.getByTestId('recompute-records').locator('tbody tr');
 	await rows.first().waitFor();
 	assert.ok((await rows.count()) > 0);
+	// Summed here from the open data, in whole milligrams.
+	const lines = (await (await fetch(`${site}/api/v1/batches/0/records.csv`)).text()).trim().split('\n').slice(1);
+	const sum = (place) => lines.reduce((all, line) => all + BigInt(line.split(',').at(place)), 0n);
+	const { issued, records } = await api('/batches/0');
+	assert.deepEqual([issued.reduction.mg, issued.points, records], [String(sum(-2)), String(sum(-1)), lines.length]);
+	assert.ok((await page.locator('main').textContent()).includes(issued.reduction.text.split(' ')[0]));
 	await picture(page, 'recompute-equal-zh');
 	assert.deepEqual(page.faults, []);
 	await page.context().close();
 });
 
-test('a flipped byte of a chunk should be pointed out', async () => {
+test('chunk_should_be_pointed_out_when_a_byte_is_flipped', async () => {
 	const page = await open(browser, { lang: 'en' });
 	await page.route('**/api/v1/batches/0/chunks/0/body', async (route) => {
 		const answer = await route.fetch();
@@ -40,13 +46,14 @@ test('a flipped byte of a chunk should be pointed out', async () => {
 	});
 	await visit(page, '/batches/0/recompute');
 	assert.equal(await recompute(page), 'false');
-	await page.getByTestId('recompute-difference').first().waitFor();
+	const said = await page.getByTestId('recompute-difference').first().textContent();
+	assert.match(said, /Chunk 0/);
 	await page.unrouteAll({ behavior: 'ignoreErrors' });
 	await picture(page, 'recompute-flipped-byte-en');
 	await page.context().close();
 });
 
-test('a subtotal that is one milligram too high should be pointed out', async () => {
+test('chunk_should_be_pointed_out_when_its_subtotal_is_a_milligram_too_high', async () => {
 	const page = await open(browser);
 	await page.route('**/api/v1/batches/0/chunks/0/feed', async (route) => {
 		const answer = await route.fetch();
@@ -56,7 +63,8 @@ test('a subtotal that is one milligram too high should be pointed out', async ()
 	});
 	await visit(page, '/batches/0/recompute');
 	assert.equal(await recompute(page), 'false');
-	await page.getByTestId('recompute-difference').first().waitFor();
+	const said = await page.getByTestId('recompute-difference').first().textContent();
+	assert.match(said, /第 0 块/);
 	await page.unrouteAll({ behavior: 'ignoreErrors' });
 	await picture(page, 'recompute-changed-subtotal-zh');
 	await page.context().close();

@@ -57,8 +57,9 @@ pub struct Event {
 	pub pallet: String,
 	pub name: String,
 	pub fields: Tree,
-	/// Where it could not be decoded.
-	pub raw: Option<Vec<u8>>,
+	pub bytes: Vec<u8>,
+	/// Whether its fields, and what they mean for the index, could be read; else its bytes are kept.
+	pub understood: bool,
 }
 
 impl Event {
@@ -68,7 +69,8 @@ impl Event {
 			pallet: String::new(),
 			name: String::new(),
 			fields: Tree::Null,
-			raw: Some(bytes.to_vec()),
+			bytes: bytes.to_vec(),
+			understood: false,
 		}
 	}
 }
@@ -76,7 +78,7 @@ impl Event {
 impl Block {
 	pub fn undecoded(&self) -> usize {
 		let extrinsics = self.extrinsics.iter().filter(|extrinsic| !extrinsic.decoded).count();
-		extrinsics + self.events.iter().filter(|event| event.raw.is_some()).count()
+		extrinsics + self.events.iter().filter(|event| !event.understood).count()
 	}
 }
 
@@ -109,7 +111,7 @@ pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
 		hash,
 		parent: header.parent_hash,
 		state_root: header.state_root,
-		author: author(&executor, &header).await?,
+		author: author(&at, &header).await?,
 		time_ms: time(&extrinsics),
 		spec_version: executor.spec_version(),
 		extrinsics,
@@ -157,12 +159,10 @@ fn events(executor: &At, bytes: Vec<u8>) -> Vec<Event> {
 				let types = metadata.types();
 				json::decode_fields(event.field_bytes(), &variant.fields, types, SHOWN_BYTES)
 			});
-		let (fields, raw) = match fields {
-			Ok(fields) => (fields, None),
-			Err(_) => (Tree::Null, Some(event.bytes().to_vec())),
-		};
+		let understood = fields.is_ok();
 		let (pallet, name) = (event.pallet_name().into(), event.event_name().into());
-		events.push(Event { extrinsic, pallet, name, fields, raw });
+		let (fields, bytes) = (fields.unwrap_or_default(), event.bytes().to_vec());
+		events.push(Event { extrinsic, pallet, name, fields, bytes, understood });
 	}
 	events
 }
@@ -260,8 +260,9 @@ fn time(extrinsics: &[Extrinsic]) -> Option<u64> {
 	}
 }
 
-/// The validator whose slot it was: its place stands in BABE's digest after a byte for the kind of slot.
-async fn author(executor: &At, header: &SubstrateHeader<H256>) -> Result<Option<String>> {
+/// The validator whose slot it was: its place stands in BABE's digest after a byte for the kind of slot. A session's first
+/// block is authored by the session's validators, so they are read after it.
+async fn author(at: &At, header: &SubstrateHeader<H256>) -> Result<Option<String>> {
 	let index = header.digest.logs.iter().find_map(|log| match log {
 		DigestItem::PreRuntime(engine, data) if engine == b"BABE" => {
 			u32::decode(&mut data.get(1..)?).ok()
@@ -269,8 +270,7 @@ async fn author(executor: &At, header: &SubstrateHeader<H256>) -> Result<Option<
 		_ => None,
 	});
 	let Some(index) = index else { return Ok(None) };
-	let validators: Option<Vec<AccountId32>> =
-		read::read(executor, "Session", "Validators", ()).await?;
+	let validators: Option<Vec<AccountId32>> = read::read(at, "Session", "Validators", ()).await?;
 	let found = validators.unwrap_or_default().into_iter().nth(usize::try_from(index)?);
 	Ok(found.map(|account| account.to_string()))
 }

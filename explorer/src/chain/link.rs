@@ -23,10 +23,6 @@ impl Link {
 		self.sender.borrow().clone()
 	}
 
-	pub fn url(&self) -> &str {
-		&self.url
-	}
-
 	pub fn set(&self, chain: Option<Chain>) {
 		self.sender.send_replace(chain);
 	}

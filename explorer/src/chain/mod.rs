@@ -41,10 +41,6 @@ impl Chain {
 		Ok(Chain { client, rpc: LegacyRpcMethods::new(rpc) })
 	}
 
-	pub fn client(&self) -> &OnlineClient<Config> {
-		&self.client
-	}
-
 	pub fn rpc(&self) -> &Rpc {
 		&self.rpc
 	}

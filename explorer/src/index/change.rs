@@ -67,6 +67,14 @@ pub struct Credits {
 	pub unknown: (Quantity, i64),
 }
 
+impl Credits {
+	/// All of a chunk booked under no region.
+	pub fn unknown(batch: i64, (mg, points): (i64, i64), records: i64) -> Result<Self> {
+		let credited = Quantity { reduction: u64::try_from(mg)?, points: u64::try_from(points)? };
+		Ok(Credits { batch, of: Vec::new(), unknown: (credited, records) })
+	}
+}
+
 pub async fn apply(connection: &mut AnyConnection, change: &Change) -> Result<()> {
 	match change {
 		Change::Statement(sql, values) => {

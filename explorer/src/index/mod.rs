@@ -19,6 +19,7 @@ use self::{
 use crate::{
 	chain::{
 		block::{self, Loaded},
+		read::Unanswered,
 		Chain, Link,
 	},
 	metrics::Metrics,
@@ -62,7 +63,7 @@ impl Indexer {
 		let mut once = false;
 		loop {
 			let chain = link.connect().await;
-			match self.ensure_same(&chain).await {
+			let ended = match self.ensure_same(&chain).await {
 				Ok(()) => {
 					once = true;
 					link.set(Some(chain.clone()));
@@ -71,17 +72,15 @@ impl Indexer {
 						ended = self.watch_best(&chain) => ended,
 					};
 					link.set(None);
-					if let Err(error) = ended {
-						if is_damage(&error) {
-							return Err(error.context("索引数据库已损坏；请移走后重新索引 / the index database is damaged: move it away and index anew"));
-						}
-						tracing::warn!("{error:#}");
-					}
+					ended
 				}
-				Err(error) if !once && error.downcast_ref::<Refused>().is_some() => {
-					return Err(error)
-				}
+				refused => refused,
+			};
+			match ended {
+				Err(error) if is_damage(&error) => return Err(error.context("索引数据库已损坏；请移走后重新索引 / the index database is damaged: move it away and index anew")),
+				Err(error) if error.is::<Refused>() && !once => return Err(error),
 				Err(error) => tracing::error!("{error:#}"),
+				Ok(()) => (),
 			}
 			tokio::time::sleep(PAUSE).await;
 		}
@@ -219,29 +218,27 @@ impl Indexer {
 #[error("拒绝该节点 / the node is refused")]
 struct Refused;
 
-/// A block and what it changes. An event whose meaning cannot be read is kept raw and said so once.
+/// A block and what it changes. An event whose meaning cannot be read is kept raw, and said so.
 async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<Change>)> {
 	let mut loaded = block::load(chain, number).await.with_context(|| format!("block {number}"))?;
 	let (mut all, mut unread) = (Vec::new(), Vec::new());
 	for (index, event) in loaded.block.events.iter().enumerate() {
-		if event.raw.is_some() {
+		if !event.understood {
 			unread.push((index, "it cannot be decoded".to_string()));
 			continue;
 		}
 		let moment = Moment { loaded: &loaded, event, index };
 		match ledger::changes(&moment).await {
 			Ok(changes) => all.extend(changes),
-			Err(error) => {
-				// A node that is away is asked again, from the start of the block.
-				chain.rpc().chain_get_finalized_head().await?;
-				unread.push((index, format!("{error:#}")));
-			}
+			// A node that does not answer is asked again, from the start of the block.
+			Err(error) if error.is::<Unanswered>() => return Err(error),
+			Err(error) => unread.push((index, format!("{error:#}"))),
 		}
 	}
 	for (index, why) in unread {
 		let event = &mut loaded.block.events[index];
 		tracing::error!("区块 {number} 的事件 {index} 未能入账，原样保存 / event {index} of block {number}, {}.{}, is kept as it is: {why}", event.pallet, event.name);
-		event.raw.get_or_insert_with(|| event.fields.to_string().into_bytes());
+		event.understood = false;
 	}
 	Ok((loaded, all))
 }
@@ -251,6 +248,7 @@ fn database_words(error: &anyhow::Error) -> Option<String> {
 	Some(found.to_string())
 }
 
+/// Whether the database may take the same block later.
 fn may_pass(error: &anyhow::Error) -> bool {
 	let words = database_words(error).unwrap_or_default();
 	["locked", "busy", "full", "timed out", "connection", "disk I/O"]
@@ -261,4 +259,36 @@ fn may_pass(error: &anyhow::Error) -> bool {
 fn is_damage(error: &anyhow::Error) -> bool {
 	let words = database_words(error).unwrap_or_default();
 	["malformed", "not a database", "corrupt"].iter().any(|word| words.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn database(words: &str) -> anyhow::Error {
+		anyhow::Error::new(sqlx::Error::Protocol(words.into())).context("block 7")
+	}
+
+	#[test]
+	fn block_should_be_tried_again_when_the_database_is_locked_or_the_disk_full() {
+		assert!(may_pass(&database("(code: 5) database is locked")));
+		assert!(may_pass(&database("(code: 13) database or disk is full")));
+		assert!(!may_pass(&database("(code: 2067) UNIQUE constraint failed")));
+		assert!(!may_pass(&anyhow::anyhow!("the disk is full of stars, says the node")));
+	}
+
+	#[test]
+	fn indexing_should_end_when_the_database_is_damaged() {
+		assert!(is_damage(&database("(code: 11) database disk image is malformed")));
+		assert!(is_damage(&database("(code: 26) file is not a database")));
+		assert!(!is_damage(&database("(code: 5) database is locked")));
+	}
+
+	#[test]
+	fn refusals_and_silence_should_be_known_when_context_surrounds_them() {
+		let refused = anyhow::anyhow!("another genesis").context(Refused);
+		assert!(refused.is::<Refused>() && !refused.is::<Unanswered>());
+		let silent = anyhow::anyhow!("closed").context(Unanswered).context("block 7");
+		assert!(silent.is::<Unanswered>());
+	}
 }

@@ -92,7 +92,7 @@ fn rows(block: &Block) -> Vec<Change> {
 			event.pallet.clone(),
 			event.name.clone(),
 			event.fields.to_string(),
-			event.raw.as_deref().map(raw)
+			(!event.understood).then(|| raw(&event.bytes))
 		)
 	}));
 	rows

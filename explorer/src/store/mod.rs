@@ -8,7 +8,7 @@ use anyhow::{bail, ensure, Context, Result};
 use sqlx::{
 	any::{AnyConnectOptions, AnyPoolOptions},
 	migrate::Migrator,
-	AnyPool, Row as _,
+	AnyConnection, AnyPool, Connection as _, Row as _,
 };
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
@@ -52,17 +52,16 @@ impl Store {
 			Kind::Sqlite => AnyConnectOptions::from_str(&sqlite::creating(url)),
 			Kind::Postgres => AnyConnectOptions::from_str(url),
 		};
+		let options = options.with_context(name)?;
+		// Alone first: a pool takes a damaged file for one that is busy, and tries for half a minute.
+		look(&options, kind).await.with_context(name)?;
 		let pool = AnyPoolOptions::new()
 			.max_connections(CONNECTIONS)
 			.after_connect(move |connection, _| Box::pin(sqlite::prepare(connection, kind)))
-			.connect_with(options.with_context(name)?)
+			.connect_with(options)
 			.await
-			.map_err(sqlite::explained)
 			.with_context(name)?;
 		let store = Store { pool, kind };
-		if kind == Kind::Sqlite {
-			sqlite::check(&store.pool).await.with_context(name)?;
-		}
 		MIGRATIONS.run(&store.pool).await.with_context(name)?;
 		Ok(store)
 	}
@@ -98,6 +97,17 @@ impl Store {
 			.await?;
 		Ok(row.map(|row| row.try_get(0)).transpose()?)
 	}
+}
+
+/// Whether the database opens and is whole.
+async fn look(options: &AnyConnectOptions, kind: Kind) -> Result<()> {
+	let mut connection = AnyConnection::connect_with(options).await.map_err(sqlite::explained)?;
+	if kind == Kind::Sqlite {
+		sqlite::prepare(&mut connection, kind).await.map_err(sqlite::explained)?;
+		sqlite::check(&mut connection).await?;
+	}
+	connection.close().await?;
+	Ok(())
 }
 
 /// An address as it may be shown.

@@ -1,7 +1,7 @@
 //! What SQLite needs beside its address.
 
 use anyhow::{ensure, Result};
-use sqlx::{AnyConnection, AnyPool, Executor, Row as _};
+use sqlx::{AnyConnection, Executor, Row as _};
 
 use super::Kind;
 
@@ -13,7 +13,8 @@ pub fn creating(url: &str) -> String {
 	}
 }
 
-/// Readers beside one writer; a block written is on disk.
+/// Readers beside one writer. A crash of the process loses nothing; a power cut may take back the last blocks with
+/// their cursor.
 pub async fn prepare(connection: &mut AnyConnection, kind: Kind) -> sqlx::Result<()> {
 	if kind == Kind::Sqlite {
 		for pragma in ["busy_timeout = 10000", "journal_mode = WAL", "synchronous = NORMAL"] {
@@ -24,8 +25,9 @@ pub async fn prepare(connection: &mut AnyConnection, kind: Kind) -> sqlx::Result
 }
 
 /// A quick look for damage before anything is written.
-pub async fn check(pool: &AnyPool) -> Result<()> {
-	let found: String = sqlx::query("PRAGMA quick_check(1)").fetch_one(pool).await?.try_get(0)?;
+pub async fn check(connection: &mut AnyConnection) -> Result<()> {
+	let found: String =
+		sqlx::query("PRAGMA quick_check(1)").fetch_one(connection).await?.try_get(0)?;
 	ensure!(
 		found == "ok",
 		"数据库已损坏（{found}）；请移走文件后重新索引 / the database is damaged ({found}): move the file away and index anew"

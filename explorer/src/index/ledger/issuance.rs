@@ -4,8 +4,11 @@ use anyhow::{Context, Result};
 
 use super::{fields::Fields, regions, Moment};
 use crate::{
-	chain::{feed, read::read_tree},
-	index::change::Change,
+	chain::{
+		feed::{self, Feed},
+		read::{read_tree, Unanswered},
+	},
+	index::change::{Change, Credits},
 	statement,
 };
 
@@ -95,48 +98,83 @@ async fn opened(moment: &Moment<'_>, id: i64) -> Result<Change> {
 	))
 }
 
+/// What a chunk credited is booked by its event; its row and its regions come from the extrinsic that fed it, where
+/// that can be read.
 async fn fed(moment: &Moment<'_>, batch: i64) -> Result<Vec<Change>> {
 	let fields = &moment.event.fields;
-	let (credited, withheld) = (fields.field("credited")?, fields.field("withheld")?);
-	let pair = |quantity: &serde_json::Value| {
-		anyhow::Ok((quantity.int("reduction")?, quantity.int("points")?))
+	let records = fields.int("records")?;
+	let (credited, withheld) = (pair(fields, "credited")?, pair(fields, "withheld")?);
+	let mut changes = vec![statement!(
+		"UPDATE batches SET fed_chunks = fed_chunks + 1, fed_records = fed_records + $1, issued_mg = issued_mg + $2, \
+		issued_points = issued_points + $3, withheld_mg = withheld_mg + $4, withheld_points = withheld_points + $5 \
+		WHERE id = $6",
+		records,
+		credited.0,
+		credited.1,
+		withheld.0,
+		withheld.1,
+		batch
+	)];
+	let credits = match feed(moment) {
+		Ok((extrinsic, feed)) => {
+			changes.push(row(moment, batch, extrinsic, &feed, credited, withheld)?);
+			regions::credits(moment, &feed, credited, withheld).await
+		}
+		Err(error) => Err(error),
 	};
-	let ((mg, points), (less_mg, less_points)) = (pair(credited)?, pair(withheld)?);
-	let block = &moment.loaded.block;
-	let extrinsic = moment.event.extrinsic.context("a chunk was fed by no extrinsic")?;
-	let bytes = block.extrinsics.get(extrinsic as usize).context("there is no such extrinsic")?;
-	let feed = feed::decode(&bytes.bytes, moment.loaded.executor.metadata_ref())?;
+	let credits = match credits {
+		Err(error) if error.is::<Unanswered>() => return Err(error),
+		Err(error) => {
+			let block = moment.block();
+			tracing::error!("区块 {block} 的数据块未能读出，计入未知地区 / a chunk of block {block} cannot be read and is booked under no region: {error:#}");
+			Credits::unknown(batch, credited, records)?
+		}
+		Ok(credits) => credits,
+	};
+	changes.push(Change::Credits(credits));
+	Ok(changes)
+}
+
+/// Milligrams and points.
+fn pair(fields: &serde_json::Value, name: &str) -> Result<(i64, i64)> {
+	let quantity = fields.field(name)?;
+	Ok((quantity.int("reduction")?, quantity.int("points")?))
+}
+
+/// The place of the extrinsic that fed the chunk, and what it fed.
+fn feed(moment: &Moment<'_>) -> Result<(u32, Feed)> {
+	let place = moment.event.extrinsic.context("a chunk was fed by no extrinsic")?;
+	let extrinsics = &moment.loaded.block.extrinsics;
+	let extrinsic = extrinsics.get(place as usize).context("there is no such extrinsic")?;
+	Ok((place, feed::decode(&extrinsic.bytes, moment.loaded.executor.metadata_ref())?))
+}
+
+fn row(
+	moment: &Moment<'_>,
+	batch: i64,
+	extrinsic: u32,
+	feed: &Feed,
+	credited: (i64, i64),
+	withheld: (i64, i64),
+) -> Result<Change> {
 	let header = feed.header;
-	let chunk = statement!(
+	Ok(statement!(
 		"INSERT INTO chunks (batch, idx, block, extrinsic, records, pages, mg, points, body, bytes, credited_mg, \
 		credited_points, withheld_mg, withheld_points) \
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
 		batch,
-		fields.int("index")?,
+		moment.event.fields.int("index")?,
 		moment.block(),
 		i64::from(extrinsic),
-		fields.int("records")?,
+		moment.event.fields.int("records")?,
 		i64::from(header.pages),
 		i64::try_from(header.subtotal.reduction)?,
 		i64::try_from(header.subtotal.points)?,
 		format!("{:?}", header.body),
 		feed.body.len() as i64,
-		mg,
-		points,
-		less_mg,
-		less_points
-	);
-	let progress = statement!(
-		"UPDATE batches SET fed_chunks = fed_chunks + 1, fed_records = fed_records + $1, issued_mg = issued_mg + $2, \
-		issued_points = issued_points + $3, withheld_mg = withheld_mg + $4, withheld_points = withheld_points + $5 \
-		WHERE id = $6",
-		fields.int("records")?,
-		mg,
-		points,
-		less_mg,
-		less_points,
-		batch
-	);
-	let credits = regions::credits(moment, &feed, (mg, points), (less_mg, less_points)).await?;
-	Ok(vec![chunk, progress, Change::Credits(credits)])
+		credited.0,
+		credited.1,
+		withheld.0,
+		withheld.1
+	))
 }

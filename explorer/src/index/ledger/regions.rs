@@ -60,13 +60,12 @@ pub async fn credits(
 			_ => of.push((record.participant, worth, 1)),
 		}
 	}
-	let said =
-		Quantity { reduction: u64::try_from(credited.0)?, points: u64::try_from(credited.1)? };
 	let batch = i64::from(feed.batch);
+	let unknown = Credits::unknown(batch, credited, i64::from(feed.header.records))?;
 	// Consent may have changed earlier in the very block.
-	Ok(match sum == said {
+	Ok(match sum == unknown.unknown.0 {
 		true => Credits { batch, of, unknown: Default::default() },
-		false => Credits { batch, of: Vec::new(), unknown: (said, i64::from(feed.header.records)) },
+		false => unknown,
 	})
 }
 
