@@ -77,7 +77,8 @@ impl Policy<RuntimeCall> for Permissions {
 			| RuntimeCall::CouncilMembership(_)
 			| RuntimeCall::Authority(_)
 			| RuntimeCall::Operator(_)
-			| RuntimeCall::Experts(_) => Roles::NOBODY,
+			| RuntimeCall::Experts(_)
+			| RuntimeCall::Consortium(_) => Roles::NOBODY,
 			RuntimeCall::Participants(call) => participants(call),
 			RuntimeCall::Methodology(call) => methodology(call),
 			RuntimeCall::Scenarios(call) => scenarios(call),

@@ -6,6 +6,7 @@ use crate::*;
 frame_benchmarking::define_benchmarks!(
 	[pallet_access, Access]
 	[pallet_accreditation, Accreditation]
+	[pallet_consortium, Consortium]
 	[pallet_issuance, Issuance]
 	[pallet_methodology, Methodology]
 	[pallet_participants, Participants]

@@ -28,6 +28,8 @@ pub mod no_currency;
 pub mod offices;
 pub mod origins;
 pub mod points_api;
+#[cfg(feature = "successor")]
+mod successor;
 #[cfg(test)]
 mod tests;
 pub mod validators;
@@ -48,6 +50,8 @@ use sp_runtime::{
 use sp_version::RuntimeVersion;
 
 pub use apis::RuntimeApi;
+#[cfg(feature = "successor")]
+pub use successor::{TxExtension, VERSION};
 
 pub type Signature = MultiSignature;
 pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
@@ -60,6 +64,7 @@ pub type Hash = sp_core::H256;
 pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 
+#[cfg(not(feature = "successor"))]
 pub type TxExtension = (
 	frame_system::CheckNonZeroSender<Runtime>,
 	frame_system::CheckSpecVersion<Runtime>,
@@ -98,6 +103,7 @@ impl_opaque_keys! {
 }
 
 /// `spec_version` mirrors the release: `major * 10_000 + minor * 100 + patch`, so 0.1.0 is 100.
+#[cfg(not(feature = "successor"))]
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("suhui"),
@@ -165,6 +171,9 @@ mod runtime {
 	pub type Operator = pallet_membership<Instance3>;
 	#[runtime::pallet_index(14)]
 	pub type Experts = pallet_membership<Instance4>;
+
+	#[runtime::pallet_index(15)]
+	pub type Consortium = pallet_consortium;
 
 	#[runtime::pallet_index(20)]
 	pub type Access = pallet_access;

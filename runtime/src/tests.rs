@@ -4,13 +4,20 @@ use crate::{
 	validators::{GenesisValidators, ValidatorIdOf},
 	*,
 };
+use codec::Encode;
 use frame_support::{
-	dispatch::DispatchClass, genesis_builder_helper::build_state, traits::Contains, weights::Weight,
+	dispatch::{DispatchClass, GetDispatchInfo},
+	genesis_builder_helper::build_state,
+	traits::Contains,
+	weights::Weight,
 };
 use serde_json::Value;
 use sp_core::{sr25519, Pair};
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
-use sp_runtime::{traits::Convert, Perbill};
+use sp_runtime::{
+	traits::{Convert, Hash as _},
+	Perbill,
+};
 use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
 
 fn merge(into: &mut Value, patch: Value) {
@@ -178,4 +185,43 @@ fn feed_should_fit_into_a_block_when_the_chunk_is_the_largest() {
 		Weights::feed(MAX_RECORDS, MAX_PAGES).saturating_add(Weights::evaluate(MAX_OPERATIONS));
 	let most = BlockWeights::get().get(DispatchClass::Normal).max_extrinsic;
 	assert!(largest.all_lte(most.expect("feeds are bounded")), "{largest} of {most:?}");
+}
+
+/// Whether a motion that so many of six departments vote for may set storage, as root alone may.
+fn sets_storage_as_root(votes: u32) -> bool {
+	genesis_of(LOCAL).execute_with(|| {
+		System::set_block_number(1);
+		let items = vec![(b"decided".to_vec(), b"yes".to_vec())];
+		let call = RuntimeCall::System(frame_system::Call::set_storage { items });
+		let call = Box::new(call);
+		let motion = RuntimeCall::Consortium(pallet_consortium::Call::dispatch_as_root { call });
+		let length = u32::try_from(motion.encoded_size()).expect("it is short");
+		let hash = BlakeTwo256::hash_of(&motion);
+		let weight = motion.get_dispatch_info().call_weight;
+		let proposer = RuntimeOrigin::signed(Alice.to_account_id());
+		Council::propose(proposer.clone(), votes, Box::new(motion), length).expect("proposed");
+		for account in departments().into_iter().take(votes as usize) {
+			Council::vote(RuntimeOrigin::signed(account), hash, 0, true).expect("a seat votes");
+		}
+		Council::close(proposer, hash, 0, weight, length).expect("enough voted");
+		sp_io::storage::get(b"decided").is_some()
+	})
+}
+
+#[test]
+fn motion_should_act_as_root_when_two_thirds_of_the_departments_carry_it() {
+	assert!(sets_storage_as_root(4));
+}
+
+#[test]
+fn motion_should_not_act_as_root_when_less_than_two_thirds_carry_it() {
+	assert!(!sets_storage_as_root(3));
+}
+
+#[test]
+fn consortium_should_take_no_transaction_when_somebody_signs_one() {
+	use pallet_access::{Policy, Roles};
+	let call = Box::new(RuntimeCall::System(frame_system::Call::remark { remark: vec![] }));
+	let call = RuntimeCall::Consortium(pallet_consortium::Call::dispatch_as_root { call });
+	assert_eq!(access_policy::Permissions::permitted(&call), Roles::NOBODY);
 }

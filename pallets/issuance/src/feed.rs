@@ -106,6 +106,7 @@ impl<T: Config> Pallet<T> {
 			records: header.records,
 			credited: reckoning.subtotal.saturating_sub(reckoning.withheld),
 			withheld: reckoning.withheld,
+			withheld_records: reckoning.withheld_records,
 		});
 		if progress.chunks == details.chunks {
 			details.status = Status::Complete;

@@ -144,6 +144,7 @@ pub mod pallet {
 			records: u32,
 			credited: Quantity,
 			withheld: Quantity,
+			withheld_records: u32,
 		},
 		/// The last chunk was fed.
 		Completed { batch: BatchId, issued: Quantity, withheld: Quantity, withheld_records: u32 },

@@ -68,6 +68,12 @@ macro_rules! membership {
 	};
 }
 
+impl pallet_consortium::Config for Runtime {
+	type RootOrigin = RootOrCouncilTwoThirds;
+	type RuntimeCall = RuntimeCall;
+	type WeightInfo = crate::weights::pallet_consortium::WeightInfo<Runtime>;
+}
+
 membership!(Instance1, RootOrCouncilTwoThirds, MaxSeats, Council);
 membership!(Instance2, RootOrCouncilMajority, MaxSeats, ());
 membership!(Instance3, RootOrCouncilMajority, MaxSeats, ());

@@ -57,6 +57,7 @@ fn feed_should_tell_what_was_credited_when_a_chunk_is() {
 			records: 3,
 			credited: quantity(1_083_000, 9),
 			withheld: quantity(0, 0),
+			withheld_records: 0,
 		};
 		assert_eq!(last_event(), expected);
 	})
@@ -109,6 +110,7 @@ fn feed_should_withhold_when_a_person_consents_no_more_or_closed_the_account() {
 			records: 3,
 			credited: quantity(451_250, 4),
 			withheld: quantity(631_750, 5),
+			withheld_records: 2,
 		};
 		assert_eq!(last_event(), expected);
 	})

@@ -1,0 +1,99 @@
+//! # Consortium
+//!
+//! What the departments decide together and only root may do: above all runtime upgrades (Art. 5).
+//! There is no sudo; a motion of the council that two thirds of its seats carry is the one way to root.
+//!
+//! | extrinsic | caller | events |
+//! |---|---|---|
+//! | [`dispatch_as_root`](Pallet::dispatch_as_root) (Art. 5) | two thirds of the council | [`DispatchedAsRoot`](Event::DispatchedAsRoot) |
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(test),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::as_conversions
+	)
+)]
+
+extern crate alloc;
+
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+use polkadot_sdk::{frame_support, frame_system};
+
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::boxed::Box;
+	use frame_support::{
+		dispatch::{GetDispatchInfo, PostDispatchInfo},
+		pallet_prelude::*,
+	};
+	use frame_system::pallet_prelude::*;
+	use polkadot_sdk::sp_runtime::traits::{Dispatchable, Hash};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		type RuntimeCall: Parameter
+			+ Dispatchable<
+				RuntimeOrigin = <Self as polkadot_sdk::frame_system::Config>::RuntimeOrigin,
+				PostInfo = PostDispatchInfo,
+			> + GetDispatchInfo
+			+ From<polkadot_sdk::frame_system::Call<Self>>;
+		/// Those who together may do what root may.
+		type RootOrigin: EnsureOrigin<<Self as polkadot_sdk::frame_system::Config>::RuntimeOrigin>;
+		type WeightInfo: WeightInfo;
+	}
+
+	#[pallet::event]
+	#[pallet::generate_deposit(fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A call was carried out as root; `call_hash` is the hash of its encoding.
+		DispatchedAsRoot { call_hash: T::Hash },
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Carries out a call as root (Art. 5). It is done whole or not at all.
+		///
+		/// Errors: those of the call.
+		#[pallet::call_index(0)]
+		#[pallet::weight({
+			let info = call.get_dispatch_info();
+			(T::WeightInfo::dispatch_as_root().saturating_add(info.call_weight), info.class)
+		})]
+		pub fn dispatch_as_root(
+			origin: OriginFor<T>,
+			call: Box<<T as Config>::RuntimeCall>,
+		) -> DispatchResultWithPostInfo {
+			T::RootOrigin::ensure_origin(origin)?;
+			let call_hash = T::Hashing::hash_of(&call);
+			let info = call
+				.dispatch(frame_system::RawOrigin::Root.into())
+				.map_err(|failed| failed.error)?;
+			Self::deposit_event(Event::DispatchedAsRoot { call_hash });
+			let base = T::WeightInfo::dispatch_as_root();
+			Ok(info.actual_weight.map(|weight| weight.saturating_add(base)).into())
+		}
+	}
+}
