@@ -1,7 +1,7 @@
 //! Blocks' transactions, which nodes keep for ever, also those that forget old state.
 
-use anyhow::{anyhow, Result};
-use subxt::ext::scale_decode::DecodeAsFields;
+use anyhow::{anyhow, Error, Result};
+use subxt::{ext::scale_decode::DecodeAsFields, utils::H256};
 use suhui_primitives::Day;
 
 use super::{At, Chain, Failure};
@@ -13,15 +13,15 @@ struct Set {
 }
 
 impl Chain {
-	/// The arguments of a block's calls of this name, done or failed, as the metadata of `at` decodes them.
+	/// The arguments of a block's calls of this name, done or failed; `maker` is where the runtime that made it stands.
 	pub async fn calls<C: DecodeAsFields>(
 		&self,
-		at: &At,
+		maker: &At,
 		number: u64,
 		pallet: &str,
 		name: &str,
 	) -> Result<Vec<C>> {
-		let extrinsics = at.extrinsics().from_bytes(self.body(number).await?).await;
+		let extrinsics = maker.extrinsics().from_bytes(self.body(number).await?).await;
 		let mut calls = Vec::new();
 		// What this metadata does not decode is no call of this name that could be read.
 		for extrinsic in extrinsics.iter().flatten() {
@@ -32,12 +32,12 @@ impl Chain {
 		Ok(calls)
 	}
 
-	/// The first block of a day or later; the one after the last if there is none up to that of `at`.
-	pub async fn first_block_of(&self, at: &At, day: Day) -> Result<u64> {
-		let (mut first, mut end) = (1, at.block_number() + 1);
+	/// The first block of a day or later; the one after the last if there is none up to that of `head`.
+	pub async fn first_block_of(&self, head: &At, day: Day) -> Result<u64> {
+		let (mut first, mut end) = (1, head.block_number() + 1);
 		while first < end {
 			let middle = first + (end - first) / 2;
-			match self.day(at, middle).await? < day {
+			match self.day(head, middle).await? < day {
 				true => first = middle + 1,
 				false => end = middle,
 			}
@@ -45,8 +45,9 @@ impl Chain {
 		Ok(first)
 	}
 
-	async fn day(&self, at: &At, number: u64) -> Result<Day> {
-		let set: Vec<Set> = self.calls(at, number, "Timestamp", "set").await?;
+	async fn day(&self, head: &At, number: u64) -> Result<Day> {
+		let maker = self.maker(number, head).await?;
+		let set: Vec<Set> = self.calls(&maker, number, "Timestamp", "set").await?;
 		let set = set.first().ok_or_else(|| {
 			anyhow!("第 {number} 块没有时间 / the block {number} tells no time: give --from")
 		})?;
@@ -54,13 +55,18 @@ impl Chain {
 	}
 
 	async fn body(&self, number: u64) -> Result<Vec<Vec<u8>>> {
-		let absent = || {
-			anyhow!("节点没有第 {number} 块，请换一个节点 / the node does not keep the block {number}: ask another node")
-		};
-		let hash = self.rpc.chain_get_block_hash(Some(number.into())).await;
-		let hash = hash.map_err(Failure::lost)?.ok_or_else(absent)?;
+		let hash = self.hash(number).await?;
 		let block = self.rpc.chain_get_block(Some(hash)).await;
-		let block = block.map_err(Failure::lost)?.ok_or_else(absent)?;
+		let block = block.map_err(Failure::lost)?.ok_or_else(|| absent(number))?;
 		Ok(block.block.extrinsics.into_iter().map(|extrinsic| extrinsic.0).collect())
 	}
+
+	pub(super) async fn hash(&self, number: u64) -> Result<H256> {
+		let hash = self.rpc.chain_get_block_hash(Some(number.into())).await;
+		hash.map_err(Failure::lost)?.ok_or_else(|| absent(number))
+	}
+}
+
+fn absent(number: u64) -> Error {
+	anyhow!("节点没有第 {number} 块，请换一个节点 / the node does not keep the block {number}: ask another node")
 }

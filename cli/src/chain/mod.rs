@@ -7,6 +7,7 @@ mod failure;
 mod keys;
 mod pipeline;
 mod read;
+mod runtimes;
 pub mod state;
 mod submit;
 

@@ -47,11 +47,14 @@ impl Search<'_> {
 		recount: &mut Recount,
 	) -> Result<BTreeMap<u32, (u64, Finding)>> {
 		let head = self.at.block_number();
+		let runtimes = self.chain.runtimes(from.min(head), self.at).await?;
+		let runtimes = &runtimes;
 		let bar = self.context.output.bar((head + 1).saturating_sub(from), "重算 Recomputing");
 		let mut blocks = futures::stream::iter(from..=head)
 			.map(|number| async move {
-				let feeds = self.chain.calls::<Feed>(self.at, number, "Issuance", "feed").await?;
-				anyhow::Ok((number, feeds))
+				let feeds =
+					self.chain.calls(runtimes.of(number), number, "Issuance", "feed").await?;
+				anyhow::Ok::<(u64, Vec<Feed>)>((number, feeds))
 			})
 			.buffered(REQUESTS);
 		let (mut chunks, mut proven) = (BTreeMap::new(), BTreeSet::new());
