@@ -7,77 +7,108 @@ CREATE TABLE blocks (
   number BIGINT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, parent TEXT NOT NULL, state_root TEXT NOT NULL, author TEXT,
   time_ms BIGINT, spec_version BIGINT NOT NULL, extrinsics BIGINT NOT NULL, events BIGINT NOT NULL, undecoded BIGINT NOT NULL
 );
+CREATE INDEX blocks_author ON blocks (author);
 
 CREATE TABLE extrinsics (
   block BIGINT NOT NULL, idx BIGINT NOT NULL, hash TEXT NOT NULL, pallet TEXT NOT NULL, call TEXT NOT NULL, signer TEXT,
-  nonce BIGINT, success BIGINT NOT NULL, error TEXT, args TEXT NOT NULL, raw TEXT, bytes BIGINT NOT NULL,
+  nonce BIGINT, success BIGINT, error TEXT, args TEXT NOT NULL, raw TEXT, bytes BIGINT NOT NULL,
   PRIMARY KEY (block, idx)
 );
 CREATE INDEX extrinsics_hash ON extrinsics (hash);
 CREATE INDEX extrinsics_signer ON extrinsics (signer, block, idx);
-CREATE INDEX extrinsics_call ON extrinsics (pallet, call, block, idx);
+CREATE INDEX extrinsics_pallet_call ON extrinsics (pallet, call, block, idx);
+CREATE INDEX extrinsics_pallet ON extrinsics (pallet, block, idx);
+CREATE INDEX extrinsics_call ON extrinsics (call, block, idx);
 
 CREATE TABLE events (
   block BIGINT NOT NULL, idx BIGINT NOT NULL, extrinsic BIGINT, pallet TEXT NOT NULL, name TEXT NOT NULL,
   fields TEXT NOT NULL, raw TEXT, PRIMARY KEY (block, idx)
 );
-CREATE INDEX events_name ON events (pallet, name, block, idx);
+CREATE INDEX events_pallet_name ON events (pallet, name, block, idx);
+CREATE INDEX events_pallet ON events (pallet, block, idx);
+CREATE INDEX events_name ON events (name, block, idx);
 
 CREATE TABLE participants (
   id BIGINT PRIMARY KEY, account TEXT NOT NULL, kind TEXT NOT NULL, region BIGINT NOT NULL, opened_day BIGINT NOT NULL,
   closed_day BIGINT, block BIGINT NOT NULL
 );
+-- Open accounts by kind, lest ten million be counted for every visitor.
+CREATE TABLE open_accounts (kind TEXT PRIMARY KEY, number BIGINT NOT NULL);
 CREATE TABLE participant_accounts (
   account TEXT NOT NULL, participant BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (account, participant)
 );
 CREATE INDEX participant_accounts_participant ON participant_accounts (participant);
 
+-- `folded` is the title in small letters of any alphabet, for searching.
 CREATE TABLE methodologies (id BIGINT PRIMARY KEY, developer TEXT NOT NULL, versions BIGINT NOT NULL);
 CREATE TABLE versions (
-  id BIGINT PRIMARY KEY, methodology BIGINT NOT NULL, number BIGINT NOT NULL, title TEXT NOT NULL, developer TEXT NOT NULL,
-  source TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, submitted_day BIGINT NOT NULL,
+  id BIGINT PRIMARY KEY, methodology BIGINT NOT NULL, number BIGINT NOT NULL, title TEXT NOT NULL,
+  folded TEXT NOT NULL, developer TEXT NOT NULL, source TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, submitted_day BIGINT NOT NULL,
   submitted_block BIGINT NOT NULL, stage TEXT NOT NULL, published_day BIGINT, published_block BIGINT
 );
+CREATE INDEX versions_document ON versions (document_blake2_256);
+CREATE INDEX versions_developer ON versions (developer);
 CREATE TABLE opinions (
   version BIGINT NOT NULL, expert TEXT NOT NULL, favourable BIGINT NOT NULL, report_blake2_256 TEXT, report_sm3 TEXT,
   block BIGINT NOT NULL, PRIMARY KEY (version, expert)
 );
+CREATE INDEX opinions_report ON opinions (report_blake2_256);
 
 CREATE TABLE scenarios (
-  id BIGINT PRIMARY KEY, developer TEXT NOT NULL, title TEXT NOT NULL, category TEXT NOT NULL, version BIGINT,
+  id BIGINT PRIMARY KEY, developer TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT NOT NULL, version BIGINT,
   points_source TEXT NOT NULL, bindings TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
   applied_day BIGINT NOT NULL, applied_block BIGINT NOT NULL, stage TEXT NOT NULL, stage_day BIGINT, stage_block BIGINT
 );
+CREATE INDEX scenarios_version ON scenarios (version);
+CREATE INDEX scenarios_document ON scenarios (document_blake2_256);
+CREATE INDEX scenarios_developer ON scenarios (developer);
 
 CREATE TABLE verifiers (
-  account TEXT PRIMARY KEY, title TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
+  account TEXT PRIMARY KEY, title TEXT NOT NULL, folded TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
   accredited_day BIGINT NOT NULL, accredited_block BIGINT NOT NULL, standing TEXT NOT NULL, standing_day BIGINT,
   standing_block BIGINT NOT NULL
 );
+CREATE INDEX verifiers_document ON verifiers (document_blake2_256);
 CREATE TABLE interests (verifier TEXT NOT NULL, source BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (verifier, source));
 
--- A claim is what a reporter says and may be any 64-bit number, so it is text.
+-- A claim is what a reporter says and may be any 64-bit number, so it is text. The checks are SQLite's, whose sums
+-- leave 64 bits as inexact numbers; PostgreSQL's fail by themselves.
 CREATE TABLE batches (
   id BIGINT PRIMARY KEY, source BIGINT NOT NULL, version BIGINT, first_day BIGINT NOT NULL, last_day BIGINT NOT NULL,
   reporter TEXT NOT NULL, opened_block BIGINT NOT NULL, records BIGINT NOT NULL, chunks BIGINT NOT NULL, root TEXT NOT NULL,
   claim_mg TEXT NOT NULL, claim_points TEXT NOT NULL, verifier TEXT, assigned_block BIGINT, attested_block BIGINT,
   attested_extrinsic BIGINT, report_blake2_256 TEXT, report_sm3 TEXT, approved_block BIGINT, class BIGINT, month BIGINT,
   status TEXT NOT NULL, held_chunk BIGINT, difference TEXT, fed_chunks BIGINT NOT NULL, fed_records BIGINT NOT NULL,
-  issued_mg BIGINT NOT NULL, issued_points BIGINT NOT NULL, withheld_mg BIGINT NOT NULL, withheld_points BIGINT NOT NULL,
-  withheld_records BIGINT, ended_block BIGINT
+  issued_mg BIGINT NOT NULL CHECK (issued_mg <= 9223372036854775807),
+  issued_points BIGINT NOT NULL CHECK (issued_points <= 9223372036854775807),
+  withheld_mg BIGINT NOT NULL CHECK (withheld_mg <= 9223372036854775807),
+  withheld_points BIGINT NOT NULL CHECK (withheld_points <= 9223372036854775807),
+  withheld_records BIGINT NOT NULL, ended_block BIGINT
 );
 CREATE INDEX batches_source ON batches (source, id);
 CREATE INDEX batches_verifier ON batches (verifier, id);
 CREATE INDEX batches_class ON batches (class);
 CREATE INDEX batches_month ON batches (month);
+CREATE INDEX batches_version ON batches (version);
+CREATE INDEX batches_reporter ON batches (reporter, id);
+CREATE INDEX batches_root ON batches (root);
+CREATE INDEX batches_report ON batches (report_blake2_256);
+CREATE INDEX batches_status ON batches (status, id);
+
+-- The events that brought a batch on its way.
+CREATE TABLE batch_steps (
+  batch BIGINT NOT NULL, block BIGINT NOT NULL, idx BIGINT NOT NULL, step TEXT NOT NULL, extrinsic BIGINT,
+  PRIMARY KEY (batch, block, idx)
+);
 
 CREATE TABLE chunks (
   batch BIGINT NOT NULL, idx BIGINT NOT NULL, block BIGINT NOT NULL, extrinsic BIGINT NOT NULL, records BIGINT NOT NULL,
   pages BIGINT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL, body TEXT NOT NULL, bytes BIGINT NOT NULL,
   credited_mg BIGINT NOT NULL, credited_points BIGINT NOT NULL, withheld_mg BIGINT NOT NULL, withheld_points BIGINT NOT NULL,
-  PRIMARY KEY (batch, idx)
+  withheld_records BIGINT NOT NULL, PRIMARY KEY (batch, idx)
 );
 CREATE INDEX chunks_block ON chunks (block);
+CREATE INDEX chunks_body ON chunks (body);
 
 -- What was credited, by the participant's region; 0 holds what could not be told apart.
 CREATE TABLE region_issuance (

@@ -81,6 +81,31 @@ pub struct Site {
 	pub icp: Option<String>,
 	/// The node's WebSocket as browsers reach it, for the verifier's page.
 	pub node_ws: Option<String>,
+	/// Other nodes that page may connect to.
+	pub more_nodes: Vec<String>,
+}
+
+impl Site {
+	/// Scheme, host and port of every node pages may connect to.
+	pub fn nodes(&self) -> Result<Vec<String>> {
+		let nodes = self.node_ws.iter().chain(&self.more_nodes);
+		nodes
+			.map(|address| {
+				origin(address).with_context(|| {
+					format!("{address} 应为 ws://主机[:端口] 或 wss://主机[:端口] / {address} should be ws://HOST[:PORT] or wss://HOST[:PORT]")
+				})
+			})
+			.collect()
+	}
+}
+
+/// Scheme, host and port of a WebSocket address whose host is a name or IPv4: the only ones a page's policy can hold.
+fn origin(address: &str) -> Option<String> {
+	let (scheme, rest) = address.split_once("://")?;
+	let host = rest.split(['/', '?', '#']).next()?;
+	let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-.:".contains(letter);
+	let good = matches!(scheme, "ws" | "wss") && !host.is_empty() && host.chars().all(is_plain);
+	good.then(|| format!("{scheme}://{host}"))
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -108,7 +133,28 @@ impl Config {
 		let text = std::fs::read_to_string(path).with_context(|| {
 			format!("无法读取配置文件 {name} / cannot read the configuration {name}")
 		})?;
-		toml::from_str(&text)
-			.with_context(|| format!("配置文件 {name} 有误 / the configuration {name} is wrong"))
+		let wrong = || format!("配置文件 {name} 有误 / the configuration {name} is wrong");
+		let config: Config = toml::from_str(&text).with_context(wrong)?;
+		config.site.nodes().with_context(wrong)?;
+		Ok(config)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn node_should_be_refused_when_it_is_no_websocket() {
+		let nodes = |address: &str| {
+			Site { more_nodes: vec![address.into()], ..Site::default() }.nodes().ok()
+		};
+		assert_eq!(nodes("wss://node.example/rpc?x"), Some(vec!["wss://node.example".into()]));
+		assert_eq!(nodes("ws://127.0.0.1:9944"), Some(vec!["ws://127.0.0.1:9944".into()]));
+		for address in
+			["", "node.example", "https://node.example", "ws://", "wss://a; script-src *"]
+		{
+			assert_eq!(nodes(address), None, "{address}");
+		}
 	}
 }

@@ -3,13 +3,15 @@
 
 use std::{
 	collections::BTreeMap,
-	fs,
+	fs, io,
 	path::{Path, PathBuf},
 	sync::{Arc, RwLock},
 	time::{Duration, SystemTime},
 };
 
 use anyhow::{ensure, Context, Result};
+use axum::body::Bytes;
+use futures::Stream;
 use sm3::{Digest, Sm3};
 use subxt::config::{substrate::BlakeTwo256, Hasher};
 
@@ -17,6 +19,8 @@ use subxt::config::{substrate::BlakeTwo256, Hasher};
 pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
 /// How often the folder is looked through.
 const RESCAN: Duration = Duration::from_secs(10);
+/// Bytes of a document that is sent held in memory at once.
+const PIECE: usize = 64 * 1024;
 
 /// A document in the folder.
 #[derive(Clone, Debug)]
@@ -42,7 +46,7 @@ impl Entry {
 		);
 		let content = fs::read(path)
 			.with_context(|| format!("无法读取文件 {name} / cannot read the document {name}"))?;
-		let (blake2_256, sm3) = digests(&content);
+		let (blake2_256, sm3) = (blake2_256_of(&content), sm3_of(&content));
 		let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
 		Ok(Entry {
 			path: path.to_path_buf(),
@@ -54,17 +58,27 @@ impl Entry {
 		})
 	}
 
-	/// Its bytes, if they still have the digest.
-	pub async fn read(&self) -> Result<Vec<u8>> {
+	/// The file from its beginning, if its content still has the digest.
+	pub async fn open(&self) -> Result<fs::File> {
+		let entry = self.clone();
+		tokio::task::spawn_blocking(move || entry.open_now()).await?
+	}
+
+	fn open_now(&self) -> Result<fs::File> {
+		use io::{Read, Seek};
 		let name = self.path.display();
-		let content = tokio::fs::read(&self.path)
-			.await
-			.with_context(|| format!("无法读取文件 {name} / cannot read the document {name}"))?;
+		let unreadable = || format!("无法读取文件 {name} / cannot read the document {name}");
+		let mut file = fs::File::open(&self.path).with_context(unreadable)?;
+		let mut content = Vec::new();
+		// One byte more tells a file that has grown, however much.
+		let most = self.bytes.saturating_add(1);
+		(&mut file).take(most).read_to_end(&mut content).with_context(unreadable)?;
 		ensure!(
-			digests(&content).0 == self.blake2_256,
+			blake2_256_of(&content) == self.blake2_256,
 			"文件 {name} 已被改动 / the document {name} was changed"
 		);
-		Ok(content)
+		file.rewind().with_context(unreadable)?;
+		Ok(file)
 	}
 
 	/// The media type browsers are told: what could run as a page is plain text or bytes.
@@ -83,10 +97,35 @@ impl Entry {
 	}
 }
 
-/// BLAKE2-256 and SM3 of bytes, in hexadecimal.
-fn digests(content: &[u8]) -> (String, String) {
-	let sm3: [u8; 32] = Sm3::digest(content).into();
-	(format!("{:?}", BlakeTwo256.hash(content)), format!("0x{}", hex::encode(sm3)))
+/// A file's bytes, piece by piece: a slow reader holds one in memory, not all.
+pub fn pieces(file: fs::File) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
+	use tokio::io::AsyncReadExt;
+	let mut file = tokio::fs::File::from_std(file);
+	async_stream::stream! {
+		loop {
+			let mut piece = vec![0; PIECE];
+			match file.read(&mut piece).await {
+				Ok(0) => return,
+				Ok(length) => {
+					piece.truncate(length);
+					yield Ok(Bytes::from(piece));
+				}
+				Err(error) => {
+					yield Err(error);
+					return;
+				}
+			}
+		}
+	}
+}
+
+fn blake2_256_of(content: &[u8]) -> String {
+	format!("{:?}", BlakeTwo256.hash(content))
+}
+
+fn sm3_of(content: &[u8]) -> String {
+	let digest: [u8; 32] = Sm3::digest(content).into();
+	format!("0x{}", hex::encode(digest))
 }
 
 /// The folder. Clones share what was found.
@@ -228,6 +267,8 @@ fn named_rightly(entry: Entry) -> Result<Entry> {
 
 #[cfg(test)]
 mod tests {
+	use futures::StreamExt;
+
 	use super::*;
 
 	/// BLAKE2b-256 of "abc".
@@ -244,7 +285,9 @@ mod tests {
 		assert!(documents.add(&file, Some(ABC_SM3)).is_err());
 		let entry = documents.add(&file, Some(ABC)).unwrap();
 		assert_eq!((entry.blake2_256.as_str(), entry.sm3.as_str()), (ABC, ABC_SM3));
-		assert_eq!(documents.get(ABC).unwrap().read().await.unwrap(), b"abc");
+		let file = documents.get(ABC).unwrap().open().await.unwrap();
+		let pieces: Vec<_> = pieces(file).collect().await;
+		assert!(pieces.len() == 1 && pieces[0].as_ref().unwrap() == "abc");
 		assert_eq!(documents.digests(), [ABC]);
 	}
 
@@ -258,7 +301,9 @@ mod tests {
 		assert_eq!(documents.digests(), [ABC]);
 		let entry = documents.get(ABC).unwrap();
 		fs::write(&file, "abd").unwrap();
-		assert!(entry.read().await.is_err());
+		assert!(entry.open().await.is_err());
+		fs::write(&file, "abcd").unwrap();
+		assert!(entry.open().await.is_err());
 		fs::remove_file(&file).unwrap();
 		documents.rescan().unwrap();
 		assert!(documents.get(ABC).is_none());

@@ -74,6 +74,7 @@ async fn serve(serve: Serve) -> Result<()> {
 		documents,
 		config,
 		metrics: metrics.clone(),
+		fresh: api::Fresh::default(),
 	};
 	let mut indexing = tokio::spawn(index::run(store, link, live, metrics, stop.clone()));
 	let mut told = stop.clone();

@@ -2,24 +2,34 @@
 
 use axum::{
 	body::Body,
-	extract::Request,
+	extract::{Request, State},
 	http::{header, HeaderMap, HeaderValue, Method, StatusCode},
 	middleware::Next,
 	response::{IntoResponse, Response},
 };
 use rust_embed::{EmbeddedFile, RustEmbed};
 
-use crate::api::Problem;
+use crate::{api::Problem, config::Site};
 
 #[derive(RustEmbed)]
 #[folder = "web/dist"]
 struct Files;
 
 const INDEX: &str = "index.html";
-/// Only the page's own files run; the API and wallets' WebSockets are spoken to.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-	img-src 'self' data:; font-src 'self'; connect-src 'self' ws: wss:; \
-	base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// A visitor's own node.
+const OWN_NODE: &str = "ws://127.0.0.1:* ws://localhost:*";
+
+/// Only the page's own files run; besides the API, only the nodes configured and a visitor's own are spoken to.
+pub fn policy(site: &Site) -> HeaderValue {
+	let nodes = site.nodes().unwrap_or_default().join(" ");
+	let policy = format!(
+		"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+		img-src 'self' data:; font-src 'self'; connect-src 'self' {OWN_NODE} {nodes}; \
+		base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	);
+	let strictest = HeaderValue::from_static("default-src 'none'");
+	HeaderValue::from_str(&policy).unwrap_or(strictest)
+}
 
 /// Serves a file of the page, or its index for a path that names none.
 pub async fn page(request: Request) -> Response {
@@ -80,10 +90,10 @@ fn send(path: &str, file: EmbeddedFile, asked: &HeaderMap) -> Response {
 }
 
 /// Headers every answer has; a document's stricter policy stays.
-pub async fn guarded(request: Request, next: Next) -> Response {
+pub async fn guarded(State(policy): State<HeaderValue>, request: Request, next: Next) -> Response {
 	let mut response = next.run(request).await;
 	let headers = response.headers_mut();
-	headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+	headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
 	headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
 	headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
 	headers.insert(
@@ -91,4 +101,26 @@ pub async fn guarded(request: Request, next: Next) -> Response {
 		HeaderValue::from_static("same-origin"),
 	);
 	response
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn policy_should_allow_only_configured_nodes_when_pages_connect() {
+		let connects = |site: &Site| {
+			let policy = policy(site).to_str().unwrap().to_string();
+			let part = policy.split("; ").find_map(|part| part.strip_prefix("connect-src "));
+			part.unwrap().trim_end().to_string()
+		};
+		assert_eq!(connects(&Site::default()), format!("'self' {OWN_NODE}"));
+		let site = Site {
+			node_ws: Some("wss://node.example/rpc".into()),
+			more_nodes: vec!["ws://192.0.2.1:9944".into()],
+			..Site::default()
+		};
+		let nodes = "wss://node.example ws://192.0.2.1:9944";
+		assert_eq!(connects(&site), format!("'self' {OWN_NODE} {nodes}"));
+	}
 }

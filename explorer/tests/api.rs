@@ -1,10 +1,12 @@
 //! The API over an index filled by hand, on SQLite and on the PostgreSQL that `SUHUI_TEST_POSTGRES` names.
 
+mod databases;
+
 use std::{collections::BTreeSet, net::SocketAddr};
 
 use serde_json::{json, Value};
 use suhui_explorer::{
-	api::{router, State},
+	api::{router, Fresh, State},
 	chain::Link,
 	config::Config,
 	documents::Documents,
@@ -19,6 +21,7 @@ use tokio::{
 };
 
 const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+const ALICE_KEY: &str = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
 const BOB: &str = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
 const CYCLING: &str = r#"methodology "Cycling"
 input distance "distance cycled" : km, decimals 3, from 0 to 300
@@ -91,22 +94,27 @@ fn digest(byte: u8) -> String {
 async fn fill(store: &Store) {
 	let one = digest(1);
 	let mut statements = vec![
-		format!("INSERT INTO meta (key, value) VALUES ('genesis', '{}')", digest(9)),
+		format!(
+			"INSERT INTO meta (key, value) VALUES ('genesis', '{}'), ('cursor', '5'), ('cursor_hash', '{}')",
+			digest(9),
+			digest(105)
+		),
 		format!("INSERT INTO methodologies (id, developer, versions) VALUES (0, '{ALICE}', 1)"),
 		format!(
-			"INSERT INTO versions (id, methodology, number, title, developer, source, document_blake2_256, document_sm3, \
+			"INSERT INTO versions (id, methodology, number, title, folded, developer, source, document_blake2_256, document_sm3, \
 			submitted_day, submitted_block, stage, published_day, published_block) VALUES \
-			(0, 0, 1, 'Cycling 100%', '{ALICE}', '{CYCLING}', '{one}', '{one}', 16801, 1, 'published', 16802, 2)"
+			(0, 0, 1, 'Cycling 100%', 'cycling 100%', '{ALICE}', '{CYCLING}', '{one}', '{one}', 16801, 1, 'published', 16802, 2)"
 		),
 		format!(
-			"INSERT INTO scenarios (id, developer, title, category, version, points_source, bindings, document_blake2_256, \
+			"INSERT INTO scenarios (id, developer, title, folded, category, version, points_source, bindings, document_blake2_256, \
 			document_sm3, applied_day, applied_block, stage, stage_day, stage_block) VALUES \
-			(0, '{ALICE}', '公共自行车', 'transport', 0, '{POINTS}', '[{{\"input\":0}}]', '{one}', '{one}', 16801, 1, 'admitted', 16802, 2)"
+			(0, '{ALICE}', '公共自行车ＣＯ２', '公共自行车ｃｏ２', 'transport', 0, '{POINTS}', '[{{\"input\":0}}]', '{one}', '{one}', 16801, 1, 'admitted', 16802, 2)"
 		),
 		format!(
-			"INSERT INTO verifiers (account, title, document_blake2_256, document_sm3, accredited_day, accredited_block, \
-			standing, standing_day, standing_block) VALUES ('{BOB}', 'Verifier', '{one}', '{one}', 16801, 1, 'good', NULL, 1)"
+			"INSERT INTO verifiers (account, title, folded, document_blake2_256, document_sm3, accredited_day, accredited_block, \
+			standing, standing_day, standing_block) VALUES ('{BOB}', 'Verifier', 'verifier', '{one}', '{one}', 16801, 1, 'good', NULL, 1)"
 		),
+		"INSERT INTO batch_steps (batch, block, idx, step, extrinsic) VALUES (0, 1, 0, 'opened', 0)".into(),
 		format!("INSERT INTO lapses (block, idx, month, page, mg, points) VALUES (3, 0, 552, 0, 7, 1)"),
 	];
 	// 2016-01-02T00:00:00+08:00 is 1451664000 s after the epoch.
@@ -129,6 +137,10 @@ async fn fill(store: &Store) {
 			));
 		}
 	}
+	statements.push(
+		"INSERT INTO open_accounts (kind, number) VALUES ('individual', 1), ('institution', 1)"
+			.into(),
+	);
 	for (id, region, kind, closed) in [
 		(0, 320_100, "individual", "NULL"),
 		(1, 320_500, "individual", "16810"),
@@ -143,6 +155,10 @@ async fn fill(store: &Store) {
 			"INSERT INTO participant_accounts (account, participant, block) VALUES ('{account}', {id}, 1)"
 		));
 	}
+	// A key that participant 0 gave up.
+	statements.push(format!(
+		"INSERT INTO participant_accounts (account, participant, block) VALUES ('{BOB}', 0, 0)"
+	));
 	// 1,000,000,001 mg and 2,500 mg are 1.000002501 kg short of a tonne's 1,000,002,501 mg.
 	for (id, mg, points, month, status) in [
 		(0, 1_000_000_001u64, 5, "552", "complete"),
@@ -151,9 +167,9 @@ async fn fill(store: &Store) {
 	] {
 		statements.push(format!(
 			"INSERT INTO batches (id, source, version, first_day, last_day, reporter, opened_block, records, chunks, root, claim_mg, \
-			claim_points, verifier, class, month, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points) \
+			claim_points, verifier, class, month, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points, withheld_records) \
 			VALUES ({id}, 0, 0, 16801, 16831, '{ALICE}', 1, 10, 1, '{}', '18446744073709551615', '5', '{BOB}', {id}, {month}, \
-			'{status}', 1, 10, {mg}, {points}, 0, 0)",
+			'{status}', 1, 10, {mg}, {points}, 50, 1, 2)",
 			digest(50 + id)
 		));
 		statements.push(format!(
@@ -161,7 +177,8 @@ async fn fill(store: &Store) {
 		));
 		statements.push(format!(
 			"INSERT INTO chunks (batch, idx, block, extrinsic, records, pages, mg, points, body, bytes, credited_mg, credited_points, \
-			withheld_mg, withheld_points) VALUES ({id}, 0, 3, 0, 10, 1, {mg}, {points}, '{one}', 40, {mg}, {points}, 0, 0)"
+			withheld_mg, withheld_points, withheld_records) VALUES \
+			({id}, 0, 3, 0, 10, 1, {mg}, {points}, '{one}', 40, {mg}, {points}, 50, 1, 2)"
 		));
 	}
 	for statement in statements {
@@ -184,6 +201,7 @@ async fn serve(url: &str, folder: TempDir) -> Service {
 		documents,
 		config: Config::default(),
 		metrics: Metrics::new().unwrap(),
+		fresh: Fresh::default(),
 	};
 	let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
 	let address = listener.local_addr().unwrap();
@@ -194,20 +212,10 @@ async fn serve(url: &str, folder: TempDir) -> Service {
 
 /// The service on each database.
 async fn services() -> Vec<Service> {
-	let folder = tempfile::tempdir().unwrap();
-	let url = format!("sqlite://{}?mode=rwc", folder.path().join("index.db").display());
-	let mut services = vec![serve(&url, folder).await];
-	let base = std::env::var("SUHUI_TEST_POSTGRES").expect(
-		"SUHUI_TEST_POSTGRES names a PostgreSQL database for these tests; scripts/test starts one",
-	);
-	static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-	let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-	let schema = format!("api_{}_{number}", std::process::id());
-	let pool = sqlx::AnyPool::connect(&base).await.unwrap();
-	sqlx::query(&format!("CREATE SCHEMA {schema}")).execute(&pool).await.unwrap();
-	let joint = if base.contains('?') { '&' } else { '?' };
-	let url = format!("{base}{joint}options[search_path]={schema}");
-	services.push(serve(&url, tempfile::tempdir().unwrap()).await);
+	let mut services = Vec::new();
+	for (folder, url) in databases::databases().await {
+		services.push(serve(&url, folder).await);
+	}
 	services
 }
 
@@ -227,6 +235,15 @@ async fn summary_should_sum_exactly_when_batches_were_issued() {
 		assert_eq!(summary["node"]["connected"], false);
 		assert_eq!(summary["indexed"]["number"], 5);
 		assert_eq!(summary["latest"].as_array().unwrap().len(), 3);
+		assert_eq!(
+			(&summary["issuing_scenarios"], &summary["attesting_verifiers"]),
+			(&json!(1), &json!(1))
+		);
+		assert_eq!(
+			(&summary["top_scenarios"][0]["title"], &summary["top_verifiers"][0]["account"]),
+			(&json!("公共自行车ＣＯ２"), &json!(BOB))
+		);
+		assert_eq!(summary["top_verifiers"][0]["issued"]["mg"], "1000002501");
 	}
 }
 
@@ -243,7 +260,9 @@ async fn series_should_sum_by_key_when_asked() {
 		assert_eq!(items[1]["label_zh"], "2016年2月");
 		let days = service.json("/series?by=day").await;
 		assert_eq!(days["items"][0]["key"], "2016-01-02");
-		assert_eq!(days["items"][0]["records"], "30");
+		// Ten records a chunk, two of them withheld.
+		assert_eq!(days["items"][0]["records"], "24");
+		assert_eq!(items[0]["records"], "8");
 		let regions = service.json("/series?by=region").await;
 		assert_eq!(regions["items"][0]["label_en"], "Nanjing");
 		for by in ["category", "scenario"] {
@@ -290,7 +309,7 @@ async fn methodology_should_show_its_formula_when_asked() {
 		assert_eq!(version["parameters"][0]["citation"], "Guidelines, table 2");
 		assert_eq!(version["vectors"][0]["computed"], "451.250");
 		assert_eq!(version["vectors"][0]["passes"], true);
-		assert_eq!(version["used_by"][0]["title"], "公共自行车");
+		assert_eq!(version["used_by"][0]["title"], "公共自行车ＣＯ２");
 		assert_eq!(version["document"]["available"], false);
 		assert_eq!(service.json("/scenarios/0").await["methodology"]["issued"]["mg"], "1000002501");
 		assert_eq!(service.json(&format!("/verifiers/{BOB}")).await["batches"], 0);
@@ -366,6 +385,16 @@ async fn problems_should_be_told_in_their_own_type_when_something_is_wrong() {
 }
 
 #[tokio::test]
+async fn address_should_lead_to_the_participant_but_to_no_balance_when_its_key_was_given_up() {
+	for service in services().await {
+		assert_eq!(service.json(&format!("/participants/{BOB}")).await["id"], 0);
+		assert_eq!(service.get(&format!("/citizen/{BOB}")).await.status, 404);
+		// The node, which knows balances, is away.
+		assert_eq!(service.get(&format!("/citizen/{ALICE}")).await.status, 503);
+	}
+}
+
+#[tokio::test]
 async fn search_should_take_wildcards_literally_when_given() {
 	for service in services().await {
 		let kinds = |hits: &Value| -> Vec<String> {
@@ -379,10 +408,26 @@ async fn search_should_take_wildcards_literally_when_given() {
 		assert_eq!(kinds(&service.json("/search?q=100%25").await), ["methodology"]);
 		assert!(kinds(&service.json("/search?q=_").await).is_empty());
 		assert_eq!(kinds(&service.json("/search?q=%E8%87%AA%E8%A1%8C").await), ["scenario"]);
-		assert_eq!(kinds(&service.json(&format!("/search?q={ALICE}")).await), ["participant"]);
+		// Full-width letters have small ones too.
+		assert_eq!(kinds(&service.json("/search?q=%EF%BC%A3%EF%BC%AF").await), ["scenario"]);
+		let of_alice = [
+			"participant",
+			"methodology",
+			"scenario",
+			"batch",
+			"batch",
+			"batch",
+			"validator",
+			"signer",
+		];
+		assert_eq!(kinds(&service.json(&format!("/search?q={ALICE}")).await), of_alice);
+		assert_eq!(kinds(&service.json(&format!("/search?q={ALICE_KEY}")).await), of_alice);
 		assert_eq!(kinds(&service.json(&format!("/search?q={}", digest(103))).await), ["block"]);
 		assert_eq!(kinds(&service.json("/search?q=3-1").await), ["extrinsic"]);
-		assert_eq!(kinds(&service.json(&format!("/search?q={}", digest(1))).await), ["document"]);
+		assert_eq!(
+			kinds(&service.json(&format!("/search?q={}", digest(1))).await),
+			["batch", "batch", "batch", "document"]
+		);
 	}
 }
 
@@ -397,6 +442,7 @@ async fn export_should_hold_every_row_when_downloaded() {
 		let lines: Vec<_> = answer.body.lines().collect();
 		assert_eq!(lines.len(), 11);
 		assert!(lines[0].starts_with("block,index,hash,pallet"));
+		assert_eq!(answer.header("suhui-block"), Some("5"));
 		let rows = service.json("/export/batches.json").await;
 		assert_eq!(rows[0]["issued_mg"], "1000000001");
 		assert_eq!((&rows[1]["month"], &rows[2]["month"]), (&json!("2016-02"), &Value::Null));
@@ -436,6 +482,15 @@ async fn documents_should_mark_what_is_missing_when_the_chain_names_it() {
 		let list = service.json("/documents").await;
 		assert_eq!(list["items"][0]["available"], false);
 		assert_eq!(list["items"][0]["on_chain"].as_array().unwrap().len(), 3);
+		let path = |which| format!("/documents?digest={}", digest(which));
+		let found = service.json(&path(1)).await["items"][0].take();
+		assert_eq!(
+			(&found["blake2_256"], &found["sm3_matches"]),
+			(&json!(digest(1)), &Value::Null)
+		);
+		assert_eq!(found["on_chain"][0]["sm3"], digest(1));
+		assert!(service.json(&path(2)).await["items"].as_array().unwrap().is_empty());
+		assert_eq!(service.get("/documents?digest=0x12").await.status, 400);
 		assert_eq!(service.get(&format!("/documents/{}", digest(1))).await.status, 404);
 	}
 }

@@ -110,3 +110,10 @@ pub unsafe extern "C" fn records_push(pointer: *const u8, length: usize) -> u64 
 pub extern "C" fn records_finish() -> u64 {
 	give(session().records_finish())
 }
+
+/// # Safety
+/// As for [`bytes`].
+#[no_mangle]
+pub unsafe extern "C" fn records_differing(pointer: *const u8, length: usize) -> u64 {
+	give(session().records_differing(unsafe { bytes(pointer, length) }))
+}

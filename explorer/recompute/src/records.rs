@@ -1,13 +1,18 @@
 //! A verifier's own records: CSV text to a batch's totals, chunks and root.
 
-use alloc::{format, string::ToString, vec::Vec};
+use alloc::{
+	format,
+	string::{String, ToString},
+	vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 use suhui_coding::{
-	chunk::{self, Bounds, ChunkError, ChunkHeader, Cutter, Record, MAX_CHUNKS},
+	chunk::{self, Bounds, ChunkError, ChunkHeader, Cutter, Reader, Record, MAX_CHUNKS},
 	lines::{self, LineReader},
-	Day, ParticipantId, Quantity,
+	Day, Page, ParticipantId, Quantity,
 };
+use suhui_formula::format_scaled;
 
 use crate::{
 	hasher::Blake2,
@@ -23,8 +28,8 @@ pub struct Intake {
 	failed: Option<Problem>,
 }
 
-/// Records of the text, in its order.
-struct Table {
+/// Records of the text, in its order until it ends, and then by participant and day.
+pub struct Table {
 	reckoning: Reckoning,
 	bounds: Bounds,
 	reader: LineReader,
@@ -62,6 +67,17 @@ pub struct Computed {
 	computed: Amount,
 	root: Hash,
 	chunks: Vec<ChunkLine>,
+}
+
+/// The first record in which a chunk and the file differ; the side that lacks it has no values.
+#[derive(Serialize)]
+pub struct Differing {
+	participant: ParticipantId,
+	day: String,
+	on_chain: Option<Vec<String>>,
+	in_file: Option<Vec<String>>,
+	/// Of the file.
+	line: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -102,14 +118,15 @@ impl Intake {
 		Ok(Progress { records: table.keys.len() })
 	}
 
-	pub fn finish(self) -> Result<Computed, Problem> {
+	/// What the file comes to, and its records.
+	pub fn finish(self) -> Result<(Computed, Table), Problem> {
 		let Intake { mut sheet, mut table, failed } = self;
 		if let Some(problem) = failed {
 			return Err(problem);
 		}
 		sheet.finish(|line, fields| table.take(line, fields))?;
 		table.order()?;
-		table.compute()
+		Ok((table.compute()?, table))
 	}
 }
 
@@ -168,16 +185,65 @@ impl Table {
 		Ok(())
 	}
 
+	/// The first record in which a chunk's body and the file differ. Chunks are cut between pages, so all of the file's
+	/// records on the chunk's pages should stand in it.
+	pub fn differing(&self, body: &[u8]) -> Option<Differing> {
+		let Reckoning { period, rule, .. } = &self.reckoning;
+		let mut chunk = Reader::new(body, *period, rule.inputs).map_while(Result::ok).peekable();
+		let first = Page::of(chunk.peek()?.participant);
+		let from = self.keys.partition_point(|key| Page::of(key.participant) < first);
+		let mut file = self.keys.iter().skip(from).peekable();
+		let mut last = first;
+		for record in chunk {
+			last = Page::of(record.participant);
+			let place = (record.participant, record.day);
+			match file.next_if(|key| (key.participant, key.day) <= place) {
+				Some(key) if (key.participant, key.day) < place => return self.only_in_file(key),
+				Some(key) if self.inputs(key)? == record.inputs() => (),
+				found => {
+					return Some(Differing {
+						participant: record.participant,
+						day: record.day.to_string(),
+						on_chain: Some(self.shown(record.inputs())),
+						in_file: found.and_then(|key| Some(self.shown(self.inputs(key)?))),
+						line: found.map(|key| key.line),
+					})
+				}
+			}
+		}
+		file.next_if(|key| Page::of(key.participant) == last).and_then(|key| self.only_in_file(key))
+	}
+
+	fn only_in_file(&self, key: &Key) -> Option<Differing> {
+		Some(Differing {
+			participant: key.participant,
+			day: key.day.to_string(),
+			on_chain: None,
+			in_file: Some(self.shown(self.inputs(key)?)),
+			line: Some(key.line),
+		})
+	}
+
+	fn inputs(&self, key: &Key) -> Option<&[u64]> {
+		let width = self.reckoning.inputs.len();
+		let from = usize::try_from(key.row).ok()?.saturating_mul(width);
+		self.values.get(from..from.saturating_add(width))
+	}
+
+	fn shown(&self, inputs: &[u64]) -> Vec<String> {
+		let inputs = inputs.iter().zip(&self.reckoning.inputs);
+		inputs.map(|(value, input)| format_scaled(*value, input.decimals)).collect()
+	}
+
 	fn compute(&self) -> Result<Computed, Problem> {
-		let Table { reckoning, bounds, keys, values, .. } = self;
-		let Reckoning { source, period, inputs, rule } = reckoning;
+		let Table { reckoning, bounds, keys, .. } = self;
+		let Reckoning { source, period, rule, .. } = reckoning;
 		let mut cutter = Cutter::<Blake2>::new(*period, *bounds);
 		let mut total = Quantity::default();
 		let (mut persons, mut last) = (0u32, None);
 		let damaged = || Problem::new("记录已损坏 / the records are damaged");
-		for Key { participant, day, line, row } in keys {
-			let from = usize::try_from(*row).map_err(|_| damaged())?.saturating_mul(inputs.len());
-			let inputs = values.get(from..from.saturating_add(inputs.len())).ok_or_else(damaged)?;
+		for key @ Key { participant, day, line, .. } in keys {
+			let inputs = self.inputs(key).ok_or_else(damaged)?;
 			let worth = rule.apply(inputs).map_err(|error| {
 				Problem::at_line(
 					*line,

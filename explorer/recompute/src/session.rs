@@ -2,12 +2,10 @@
 
 use alloc::string::String;
 
-use serde::Serialize;
-
 use crate::{
 	batch::Batch,
 	json::{reply, Problem},
-	records::Intake,
+	records::{Intake, Table},
 	trial,
 };
 
@@ -15,17 +13,13 @@ use crate::{
 pub struct Session {
 	batch: Option<Batch>,
 	intake: Option<Intake>,
-}
-
-/// There is one batch at a time, so this is always 0.
-#[derive(Serialize)]
-struct Handle {
-	handle: u32,
+	/// The records of the file that ended last.
+	table: Option<Table>,
 }
 
 impl Session {
 	pub const fn new() -> Self {
-		Session { batch: None, intake: None }
+		Session { batch: None, intake: None, table: None }
 	}
 
 	pub fn compile(&self, source: &[u8]) -> String {
@@ -38,10 +32,7 @@ impl Session {
 
 	pub fn batch_open(&mut self, rule: &[u8]) -> String {
 		self.batch = None;
-		reply(Batch::open(rule).map(|batch| {
-			self.batch = Some(batch);
-			Handle { handle: 0 }
-		}))
+		reply(Batch::open(rule).map(|batch| self.batch = Some(batch)))
 	}
 
 	pub fn batch_chunk(&mut self, feed: &[u8], body: &[u8]) -> String {
@@ -58,20 +49,25 @@ impl Session {
 	}
 
 	pub fn records_open(&mut self, rule: &[u8]) -> String {
-		self.intake = None;
-		reply(Intake::open(rule).map(|intake| {
-			self.intake = Some(intake);
-			Handle { handle: 0 }
-		}))
+		(self.intake, self.table) = (None, None);
+		reply(Intake::open(rule).map(|intake| self.intake = Some(intake)))
 	}
 
 	pub fn records_push(&mut self, bytes: &[u8]) -> String {
 		reply(self.intake.as_mut().ok_or_else(no_records).and_then(|intake| intake.push(bytes)))
 	}
 
-	/// Ends the file and lets its records go.
 	pub fn records_finish(&mut self) -> String {
-		reply(self.intake.take().ok_or_else(no_records).and_then(Intake::finish))
+		let finished = self.intake.take().ok_or_else(no_records).and_then(Intake::finish);
+		reply(finished.map(|(computed, table)| {
+			self.table = Some(table);
+			computed
+		}))
+	}
+
+	/// The first record in which a chunk's body and the file that ended last differ, or null.
+	pub fn records_differing(&self, body: &[u8]) -> String {
+		reply(self.table.as_ref().ok_or_else(no_records).map(|table| table.differing(body)))
 	}
 }
 

@@ -80,10 +80,7 @@ fn value(text: String) -> Value {
 
 fn opened(rule: Value) -> Session {
 	let mut session = Session::new();
-	assert_eq!(
-		value(session.batch_open(format!("{rule}").as_bytes())),
-		json!({ "ok": { "handle": 0 } })
-	);
+	assert_eq!(value(session.batch_open(format!("{rule}").as_bytes())), json!({ "ok": null }));
 	session
 }
 
@@ -95,7 +92,7 @@ fn read(parts: &[&str], chunk_records: Option<u32>) -> Value {
 	let mut rule = rule();
 	rule["chunk_records"] = json!(chunk_records);
 	let mut session = Session::new();
-	assert!(value(session.records_open(format!("{rule}").as_bytes()))["ok"].is_object());
+	assert_eq!(value(session.records_open(format!("{rule}").as_bytes())), json!({ "ok": null }));
 	for part in parts {
 		let answer = value(session.records_push(part.as_bytes()));
 		if answer["error"].is_object() {
@@ -229,4 +226,42 @@ fn records_should_be_refused_when_there_is_none_or_a_column_is_unknown() {
 	assert!(message("").contains("is empty"));
 	assert!(message("participant,date,distance\n").contains("no record"));
 	assert!(message("participant,date\n").contains("column `distance` is missing"));
+}
+
+/// What differs first between the file and the chain's chunk of this number.
+fn differing(lines: &str, chunk: usize) -> Value {
+	let mut session = Session::new();
+	session.records_open(format!("{}", rule()).as_bytes());
+	session.records_push(format!("participant,date,distance\n{lines}").as_bytes());
+	session.records_finish();
+	value(session.records_differing(&chunks()[chunk].body))["ok"].take()
+}
+
+#[test]
+fn record_should_be_pointed_out_when_file_and_chunk_differ_in_it() {
+	let honest = "1,2016-01-03,2.5\n64,2016-01-03,2.5\n200,2016-01-03,12.345\n";
+	assert_eq!((differing(honest, 0), differing(honest, 1)), (Value::Null, Value::Null));
+	assert_eq!(
+		differing("200,2016-01-03,12.345\n64,2016-01-03,2.501\n1,2016-01-03,2.5\n", 0),
+		json!({
+			"participant": 64, "day": "2016-01-03", "line": 3,
+			"on_chain": ["2.500"], "in_file": ["2.501"],
+		})
+	);
+}
+
+#[test]
+fn record_should_be_pointed_out_when_only_one_side_has_it() {
+	let place = |found: &Value| (found["participant"].clone(), found["day"].clone());
+	let missing = differing("1,2016-01-03,2.5\n200,2016-01-03,12.345\n", 0);
+	assert_eq!(place(&missing), (json!(64), json!("2016-01-03")));
+	assert_eq!((&missing["in_file"], &missing["line"]), (&Value::Null, &Value::Null));
+	for (day, others) in [("02", "before"), ("04", "after")] {
+		let file = format!(
+			"1,2016-01-03,2.5\n64,2016-01-03,2.5\n64,2016-01-{day},3\n200,2016-01-03,12.345\n"
+		);
+		let more = differing(&file, 0);
+		assert_eq!(place(&more), (json!(64), json!(format!("2016-01-{day}"))), "{others}");
+		assert_eq!((&more["on_chain"], &more["line"]), (&Value::Null, &json!(4)), "{others}");
+	}
 }

@@ -111,8 +111,7 @@ pub struct Fed {
 /// What was computed but not credited: its people had withdrawn consent or closed the account.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Withheld {
-	/// Known once the batch has ended.
-	pub records: Option<i64>,
+	pub records: i64,
 	#[serde(flatten)]
 	pub quantity: Quantity,
 }
@@ -286,70 +285,39 @@ pub async fn one(Shared(state): Shared<State>, Place(id): Place<u32>) -> Result<
 		chunks: row.int("chunks")?,
 		fed: Fed { chunks: row.int("fed_chunks")?, records: row.int("fed_records")? },
 		withheld: Withheld {
-			records: row.maybe_int("withheld_records")?,
+			records: row.int("withheld_records")?,
 			quantity: Quantity::of(row.int("withheld_mg")?, row.int("withheld_points")?),
 		},
 		report: state.document(row.maybe_text("report_blake2_256")?, row.maybe_text("report_sm3")?),
 		held,
 		class: row.maybe_int("class")?,
-		steps: steps(&state, &row, id).await?,
+		steps: steps(&state, id).await?,
 		regions: regions_of(&state, id).await?,
 	}))
 }
 
-/// The batch's way: the events that name it, at the blocks it changed in.
-async fn steps(state: &State, batch: &AnyRow, id: u32) -> Result<Vec<Step>> {
-	let mut blocks = Vec::new();
-	for column in
-		["opened_block", "assigned_block", "attested_block", "approved_block", "ended_block"]
-	{
-		blocks.extend(batch.maybe_int(column)?.map(|block| block.to_string()));
-	}
-	// Closing comes after holding, and its block takes the other's place; holds are few.
-	let held = batch.maybe_text("difference")?.map_or("", |_| " OR e.name = 'Held'");
+/// The batch's way.
+async fn steps(state: &State, id: u32) -> Result<Vec<Step>> {
 	let rows = Sql::new(
-		"SELECT e.block AS block, e.extrinsic AS extrinsic, e.name AS name, e.fields AS fields, \
-		x.signer AS signer, k.time_ms AS time_ms FROM events e \
-		LEFT JOIN blocks k ON k.number = e.block \
-		LEFT JOIN extrinsics x ON x.block = e.block AND x.idx = e.extrinsic",
+		"SELECT s.block AS block, s.extrinsic AS extrinsic, s.step AS step, x.signer AS signer, k.time_ms AS time_ms \
+		FROM batch_steps s LEFT JOIN blocks k ON k.number = s.block \
+		LEFT JOIN extrinsics x ON x.block = s.block AND x.idx = s.extrinsic",
 	)
-	.only("e.pallet = 'Issuance'", [])
-	.only(&format!("(e.block IN ({}){held})", blocks.join(", ")), [])
-	.add(" ORDER BY e.block, e.idx", [])
+	.only("s.batch = ?", [id.into()])
+	.add(" ORDER BY s.block, s.idx", [])
 	.rows(&state.store)
 	.await?;
-	let mut steps = Vec::new();
-	for row in rows {
-		let step = match row.text("name")?.as_str() {
-			"Opened" => "opened",
-			"Assigned" => "assigned",
-			"Attested" => "attested",
-			"Approved" => "approved",
-			"Completed" => "completed",
-			"Held" => "held",
-			"Closed" => "closed",
-			"Cancelled" => "cancelled",
-			_ => continue,
-		};
-		if !names_batch(&row.text("fields")?, id) {
-			continue;
-		}
+	let step = |row: &AnyRow| {
 		let block = row.int("block")?;
-		steps.push(Step {
-			step: step.to_string(),
+		Ok(Step {
+			step: row.text("step")?,
 			block,
 			time: row.maybe_int("time_ms")?.map(time),
 			account: row.maybe_text("signer")?,
 			extrinsic: row.maybe_int("extrinsic")?.map(|index| format!("{block}-{index}")),
-		});
-	}
-	Ok(steps)
-}
-
-fn names_batch(fields: &str, id: u32) -> bool {
-	let fields: Tree = serde_json::from_str(fields).unwrap_or_default();
-	let batch = &fields["batch"];
-	batch.as_u64() == Some(id.into()) || batch.as_str() == Some(id.to_string().as_str())
+		})
+	};
+	rows.iter().map(step).collect()
 }
 
 async fn regions_of(state: &State, id: u32) -> Result<Vec<RegionIssue>> {

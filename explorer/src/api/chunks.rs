@@ -1,18 +1,26 @@
 //! A batch's chunks, whose records are read out of the node's blocks and checked before they are sent.
 
+use std::sync::{Arc, LazyLock};
+
 use axum::{
+	body::{Body, Bytes},
 	extract::State as Shared,
-	http::{header, HeaderValue},
-	response::{IntoResponse, Response},
+	http::{header, HeaderMap, HeaderValue, StatusCode},
+	response::Response,
 	Json,
 };
+use moka::future::Cache;
 use serde::Serialize;
 use sqlx::any::AnyRow;
-use subxt::config::{substrate::BlakeTwo256, Hasher};
+use subxt::{
+	config::{substrate::BlakeTwo256, Hasher},
+	utils::H256,
+};
+use suhui_primitives::{chunk::ChunkHeader, BatchId};
 use utoipa::ToSchema;
 
 use super::{
-	batches,
+	batches, etag,
 	extract::{Ask, Place},
 	page::{Page, Paging},
 	problem::{Problem, Result},
@@ -20,10 +28,29 @@ use super::{
 	values::Quantity,
 	State,
 };
-use crate::chain::{
-	block,
-	feed::{self, Feed},
-};
+use crate::chain::{block, feed};
+
+/// Bytes of chunks kept in memory: of one that is asked for, header and body are asked for at once, and by many.
+const KEPT: u64 = 64 * 1024 * 1024;
+
+/// Chunks by the block and the place of the extrinsic that fed them, which never hold another.
+static FEEDS: LazyLock<Cache<(H256, u32), Arc<Feed>>> = LazyLock::new(|| {
+	let weigh = |_: &(H256, u32), feed: &Arc<Feed>| {
+		u32::try_from(feed.body.len() + 32 * feed.proof.len() + 256).unwrap_or(u32::MAX)
+	};
+	Cache::builder().max_capacity(KEPT).weigher(weigh).build()
+});
+
+/// A chunk as it was fed; whoever sends the body shares its bytes.
+pub struct Feed {
+	batch: BatchId,
+	header: ChunkHeader,
+	operations: u32,
+	proof: Vec<H256>,
+	pub body: Bytes,
+	/// BLAKE2-256 of the body.
+	digest: String,
+}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Chunk {
@@ -43,6 +70,8 @@ pub struct Chunk {
 	pub subtotal: Quantity,
 	pub credited: Quantity,
 	pub withheld: Quantity,
+	/// Records of people who had withdrawn consent or closed the account.
+	pub withheld_records: i64,
 }
 
 /// What a chunk says of itself; its leaf of the batch's tree binds every field.
@@ -79,11 +108,12 @@ fn chunk(row: &AnyRow) -> Result<Chunk> {
 		subtotal: pair("mg", "points")?,
 		credited: pair("credited_mg", "credited_points")?,
 		withheld: pair("withheld_mg", "withheld_points")?,
+		withheld_records: row.int("withheld_records")?,
 	})
 }
 
-/// A fed chunk out of its block, its place and body checked against the index.
-pub async fn fetch(state: &State, batch: u32, index: u32) -> Result<Feed> {
+/// Where the index has a fed chunk: its row.
+async fn find(state: &State, batch: u32, index: u32) -> Result<AnyRow> {
 	let row = Sql::new(
 		"SELECT c.extrinsic AS extrinsic, c.body AS body, k.hash AS hash, k.parent AS parent, \
 		k.spec_version AS spec_version \
@@ -92,12 +122,33 @@ pub async fn fetch(state: &State, batch: u32, index: u32) -> Result<Feed> {
 	.only("c.batch = ? AND c.idx = ?", [batch.into(), index.into()])
 	.row(&state.store)
 	.await?;
-	let row =
-		row.ok_or_else(|| Problem::no("已发放的数据块", "chunk fed", format!("{batch}/{index}")))?;
-	let (hash, parent) =
-		(super::parse_hash(&row.text("hash")?)?, super::parse_hash(&row.text("parent")?)?);
-	let chain = state.chain()?;
+	row.ok_or_else(|| Problem::no("已发放的数据块", "chunk fed", format!("{batch}/{index}")))
+}
+
+/// A fed chunk out of its block, its place and body checked against the index.
+pub async fn fetch(state: &State, batch: u32, index: u32) -> Result<Arc<Feed>> {
+	checked(state, batch, index, &find(state, batch, index).await?).await
+}
+
+async fn checked(state: &State, batch: u32, index: u32, row: &AnyRow) -> Result<Arc<Feed>> {
+	let hash = super::parse_hash(&row.text("hash")?)?;
 	let extrinsic = u32::try_from(row.int("extrinsic")?).map_err(Problem::internal)?;
+	// Of those who ask for it at once one reads it.
+	let feed = FEEDS.try_get_with((hash, extrinsic), read(state, hash, extrinsic, row)).await;
+	let feed = feed.map_err(Arc::unwrap_or_clone)?;
+	if feed.batch != batch || feed.header.index != index || feed.digest != row.text("body")? {
+		return Err(Problem::disagrees(format!(
+			"节点给出的数据块 {batch}/{index} 与索引不符 / the node's chunk {batch}/{index} is not the one indexed"
+		)));
+	}
+	Ok(feed)
+}
+
+/// A chunk out of the extrinsic that fed it.
+async fn read(state: &State, hash: H256, extrinsic: u32, row: &AnyRow) -> Result<Arc<Feed>> {
+	let parent = super::parse_hash(&row.text("parent")?)?;
+	let chain = state.chain()?;
+	let _permit = state.reading_permit().await?;
 	let bytes = state.patiently(block::extrinsic_bytes(&chain, hash, extrinsic)).await?;
 	// A block's extrinsics are coded as its parent's runtime says, whose state may be pruned by now.
 	let mut at = state.patiently(chain.at_finalized()).await?;
@@ -105,13 +156,14 @@ pub async fn fetch(state: &State, batch: u32, index: u32) -> Result<Feed> {
 		at = state.patiently(chain.at(parent)).await?;
 	}
 	let feed = feed::decode(&bytes, at.metadata_ref()).map_err(Problem::disagrees)?;
-	let body = format!("{:?}", BlakeTwo256.hash(&feed.body));
-	if feed.batch != batch || feed.header.index != index || body != row.text("body")? {
-		return Err(Problem::disagrees(format!(
-			"节点给出的数据块 {batch}/{index} 与索引不符 / the node's chunk {batch}/{index} is not the one indexed"
-		)));
-	}
-	Ok(feed)
+	Ok(Arc::new(Feed {
+		batch: feed.batch,
+		header: feed.header,
+		operations: feed.operations,
+		proof: feed.proof,
+		digest: format!("{:?}", BlakeTwo256.hash(&feed.body)),
+		body: feed.body.into(),
+	}))
 }
 
 /// Chunks that were fed, in order.
@@ -145,7 +197,7 @@ pub async fn header_and_proof(
 	Place((id, index)): Place<(u32, u32)>,
 ) -> Result<Json<ChunkFeed>> {
 	let feed = fetch(&state, id, index).await?;
-	let header = feed.header;
+	let header = &feed.header;
 	Ok(Json(ChunkFeed {
 		header: FeedHeader {
 			index: header.index,
@@ -168,12 +220,17 @@ pub async fn header_and_proof(
 		body = Vec<u8>, content_type = "application/octet-stream")))]
 pub async fn body(
 	Shared(state): Shared<State>,
+	asked: HeaderMap,
 	Place((id, index)): Place<(u32, u32)>,
 ) -> Result<Response> {
-	let feed = fetch(&state, id, index).await?;
-	let kind = HeaderValue::from_static("application/octet-stream");
+	let row = find(&state, id, index).await?;
+	let tag = etag::of(&row.text("body")?);
 	// What a finalised block holds never changes.
-	let caching = HeaderValue::from_static("public, max-age=31536000, immutable");
-	Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, caching)], feed.body)
-		.into_response())
+	if etag::is_known(&asked, &tag) {
+		return Ok(etag::lasting(StatusCode::NOT_MODIFIED, &tag));
+	}
+	let feed = checked(&state, id, index, &row).await?;
+	let kind = HeaderValue::from_static("application/octet-stream");
+	let answer = ([(header::CONTENT_TYPE, kind)], Body::from(feed.body.clone()));
+	Ok(etag::lasting(answer, &tag))
 }

@@ -1,6 +1,6 @@
 //! Whole tables as open data, streamed in bounded memory.
 
-use axum::{extract::State as Shared, response::Response};
+use axum::{extract::State as Shared, http::HeaderValue, response::Response};
 use serde_json::json;
 use sqlx::any::AnyRow;
 
@@ -32,10 +32,11 @@ enum Kind {
 
 use Kind::*;
 
-/// A table, the columns that order it, and the columns it shows.
+/// A table, the columns that order it, the one that tells the block a row came with, and the columns it shows.
 struct Table {
 	name: &'static str,
 	key: &'static [&'static str],
+	block: &'static str,
 	columns: &'static [(&'static str, Kind)],
 }
 
@@ -43,6 +44,7 @@ const TABLES: [Table; 6] = [
 	Table {
 		name: "batches",
 		key: &["id"],
+		block: "opened_block",
 		columns: &[
 			("id", Int),
 			("source", Int),
@@ -80,6 +82,7 @@ const TABLES: [Table; 6] = [
 	Table {
 		name: "chunks",
 		key: &["batch", "idx"],
+		block: "block",
 		columns: &[
 			("batch", Int),
 			("idx", Int),
@@ -95,11 +98,13 @@ const TABLES: [Table; 6] = [
 			("credited_points", Big),
 			("withheld_mg", Big),
 			("withheld_points", Big),
+			("withheld_records", Int),
 		],
 	},
 	Table {
 		name: "blocks",
 		key: &["number"],
+		block: "number",
 		columns: &[
 			("number", Int),
 			("hash", Text),
@@ -116,6 +121,7 @@ const TABLES: [Table; 6] = [
 	Table {
 		name: "extrinsics",
 		key: &["block", "idx"],
+		block: "block",
 		columns: &[
 			("block", Int),
 			("idx", Int),
@@ -134,6 +140,7 @@ const TABLES: [Table; 6] = [
 	Table {
 		name: "events",
 		key: &["block", "idx"],
+		block: "block",
 		columns: &[
 			("block", Int),
 			("idx", Int),
@@ -147,6 +154,7 @@ const TABLES: [Table; 6] = [
 	Table {
 		name: "participants",
 		key: &["id"],
+		block: "block",
 		columns: &[
 			("id", Int),
 			("account", Text),
@@ -170,11 +178,12 @@ fn title(column: &'static str) -> &'static str {
 }
 
 impl Table {
-	/// The rows after a key, in its order.
-	fn page(&self, after: &Option<Vec<i64>>) -> Sql {
+	/// The rows after a key, in its order, that came up to a block.
+	fn page(&self, after: &Option<Vec<i64>>, block: i64) -> Sql {
 		let columns: Vec<_> = self.columns.iter().map(|(name, _)| *name).collect();
 		let key = self.key.join(", ");
 		let mut sql = Sql::new(&format!("SELECT {} FROM {}", columns.join(", "), self.name));
+		sql = sql.only(&format!("{} <= ?", self.block), [block.into()]);
 		match after.as_deref() {
 			Some([one]) => sql = sql.only(&format!("{key} > ?"), [Value::Int(*one)]),
 			Some([one, two]) => {
@@ -226,7 +235,8 @@ fn find(file: &str) -> Result<(&'static Table, Format)> {
 	Ok((table, format))
 }
 
-/// A table's rows in order of their key, of any number.
+/// A table's rows in order of their key, of any number, that came up to the last block indexed, which the header
+/// `suhui-block` names. What changes of a row afterwards, such as a batch's status, is as of the moment it is read.
 #[utoipa::path(get, path = "/export/{file}", tag = "导出 Export",
 	params(("file" = String, Path, description = "batches, chunks, blocks, extrinsics, events or participants, with .csv or .json", example = "batches.csv")),
 	responses((status = 200, description = "All rows", content(
@@ -235,7 +245,9 @@ pub async fn export(Shared(state): Shared<State>, Place(file): Place<String>) ->
 	let (table, format) = find(&file)?;
 	let permit = state.export_permit()?;
 	// The first page is read before the answer begins, so that what fails is still a problem.
-	let mut rows = table.page(&None).rows(&state.store).await?;
+	let cursor = state.store.cursor().await.map_err(Problem::internal)?;
+	let block = cursor.map_or(-1, |cursor| cursor.number as i64);
+	let mut rows = table.page(&None, block).rows(&state.store).await?;
 	let stream = async_stream::stream! {
 		let _permit = permit;
 		yield Ok(sheet::header(format, table.columns.iter().map(|(name, _)| title(name))));
@@ -259,7 +271,7 @@ pub async fn export(Shared(state): Shared<State>, Place(file): Place<String>) ->
 			if last {
 				break;
 			}
-			rows = match table.page(&key).rows(&state.store).await {
+			rows = match table.page(&key, block).rows(&state.store).await {
 				Ok(rows) => rows,
 				Err(problem) => {
 					yield Err(std::io::Error::other(problem.detail));
@@ -269,5 +281,7 @@ pub async fn export(Shared(state): Shared<State>, Place(file): Place<String>) ->
 		}
 		yield Ok(sheet::end(format));
 	};
-	Ok(sheet::response(format, table.name, stream))
+	let mut response = sheet::response(format, table.name, stream);
+	response.headers_mut().insert("suhui-block", HeaderValue::from(block));
+	Ok(response)
 }

@@ -28,7 +28,9 @@ pub struct Extrinsic {
 	pub call: String,
 	pub signer: Option<String>,
 	pub nonce: Option<i64>,
-	pub success: bool,
+	/// Null if its outcome could not be read.
+	#[schema(required)]
+	pub success: Option<bool>,
 	/// Why it failed.
 	pub error: Option<String>,
 	/// By name; long byte strings by length and BLAKE2-256 digest, numbers past 2^53 as strings.
@@ -79,7 +81,7 @@ fn extrinsic(row: &AnyRow) -> Result<Extrinsic> {
 		call: row.text("call")?,
 		signer: row.maybe_text("signer")?,
 		nonce: row.maybe_int("nonce")?,
-		success: row.int("success")? != 0,
+		success: row.maybe_int("success")?.map(|success| success != 0),
 		error: row.maybe_text("error")?,
 		args: super::tree(row.maybe_text("args")?),
 		raw: row.maybe_text("raw")?,

@@ -22,6 +22,7 @@ pub struct Input {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Parameter {
 	pub name: String,
+	pub description: String,
 	pub value: String,
 	pub unit: String,
 	pub citation: String,
@@ -62,6 +63,7 @@ pub fn inputs(compiled: &Compiled) -> Vec<Input> {
 pub fn parameters(compiled: &Compiled) -> Vec<Parameter> {
 	let parameter = |parameter: &suhui_formula::Parameter| Parameter {
 		name: parameter.name.clone(),
+		description: parameter.label.clone(),
 		value: parameter.value.to_string(),
 		unit: parameter.unit.to_string(),
 		citation: parameter.source.clone(),

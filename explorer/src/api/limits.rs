@@ -1,23 +1,24 @@
 //! Requests an address may make, and how long they may take.
 
 use std::{
+	collections::BTreeMap,
 	net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
-	sync::Arc,
+	panic::AssertUnwindSafe,
+	sync::{Arc, Mutex, MutexGuard, PoisonError},
 	time::Duration,
 };
 
 use axum::{
 	body::Body,
-	extract::{ConnectInfo, Request},
-	http::StatusCode,
+	extract::{ConnectInfo, Request, State},
+	http::{HeaderMap, StatusCode},
 	middleware::Next,
 	response::{IntoResponse, Response},
 	Router,
 };
+use futures::FutureExt;
 use tower_governor::{
-	governor::GovernorConfigBuilder,
-	key_extractor::{KeyExtractor, SmartIpKeyExtractor},
-	GovernorError, GovernorLayer,
+	governor::GovernorConfigBuilder, key_extractor::KeyExtractor, GovernorError, GovernorLayer,
 };
 
 use super::problem::Problem;
@@ -27,7 +28,42 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How often addresses that were quiet are forgotten.
 const FORGET: Duration = Duration::from_secs(60);
 
-/// The address a request comes from: as a proxy says, only if one is configured.
+tokio::task_local! {
+	/// Who makes the request that is being answered.
+	static CLIENT: IpAddr;
+}
+
+/// Who makes the request that is being answered; one and the same where nobody is known.
+pub fn client() -> IpAddr {
+	CLIENT.try_with(|address| *address).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
+}
+
+/// Lets handlers know the client.
+pub async fn introduced(
+	State(behind_proxy): State<bool>,
+	request: Request,
+	next: Next,
+) -> Response {
+	let address = sender(&request, behind_proxy);
+	CLIENT.scope(address, next.run(request)).await
+}
+
+/// The address a request comes from: as the proxy in front says, only if one is configured.
+fn sender<T>(request: &axum::http::Request<T>, behind_proxy: bool) -> IpAddr {
+	let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+	let told = if behind_proxy { forwarded(request.headers()) } else { None };
+	whole(told.or(peer).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))
+}
+
+/// The last address of `X-Forwarded-For`, which the proxy in front appended: what stands before it is the client's word.
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+	let last = headers.get_all("x-forwarded-for").iter().next_back()?;
+	let last = last.to_str().ok()?.rsplit(',').next()?.trim();
+	let with_port = || last.parse::<SocketAddr>().ok().map(|address| address.ip());
+	last.parse().ok().or_else(with_port)
+}
+
+/// The address whose requests are counted.
 #[derive(Clone, Copy)]
 struct Address {
 	behind_proxy: bool,
@@ -37,13 +73,7 @@ impl KeyExtractor for Address {
 	type Key = IpAddr;
 
 	fn extract<T>(&self, request: &axum::http::Request<T>) -> Result<IpAddr, GovernorError> {
-		let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-		let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
-		let address = match self.behind_proxy {
-			true => SmartIpKeyExtractor.extract(request).unwrap_or(peer),
-			false => peer,
-		};
-		Ok(whole(address))
+		Ok(sender(request, self.behind_proxy))
 	}
 }
 
@@ -58,6 +88,55 @@ fn whole(address: IpAddr) -> IpAddr {
 			}
 		},
 		address => address,
+	}
+}
+
+/// Slots for what lasts: so many at once for all, and so many for one address.
+pub struct Slots {
+	all: usize,
+	each: usize,
+	taken: Mutex<BTreeMap<IpAddr, usize>>,
+}
+
+/// A slot taken, until it is dropped.
+pub struct Slot {
+	slots: &'static Slots,
+	address: IpAddr,
+}
+
+impl Slots {
+	pub const fn new(all: usize, each: usize) -> Self {
+		Slots { all, each, taken: Mutex::new(BTreeMap::new()) }
+	}
+
+	/// A slot for an address, if there is one.
+	pub fn take(&'static self, address: IpAddr) -> Option<Slot> {
+		let mut taken = self.taken();
+		if taken.values().sum::<usize>() >= self.all {
+			return None;
+		}
+		let own = taken.entry(address).or_default();
+		if *own >= self.each {
+			return None;
+		}
+		*own += 1;
+		Some(Slot { slots: self, address })
+	}
+
+	fn taken(&self) -> MutexGuard<'_, BTreeMap<IpAddr, usize>> {
+		self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+	}
+}
+
+impl Drop for Slot {
+	fn drop(&mut self) {
+		let mut taken = self.slots.taken();
+		match taken.get_mut(&self.address) {
+			Some(own) if *own > 1 => *own -= 1,
+			_ => {
+				taken.remove(&self.address);
+			}
+		}
 	}
 }
 
@@ -119,6 +198,14 @@ pub async fn without_nul(request: Request, next: Next) -> Response {
 	}
 }
 
+/// Turns a panic into a problem, lest the connection just end. What broke is in the log.
+pub async fn caught(request: Request, next: Next) -> Response {
+	match AssertUnwindSafe(next.run(request)).catch_unwind().await {
+		Ok(response) => response,
+		Err(_) => Problem::internal("a handler panicked").into_response(),
+	}
+}
+
 /// Turns whatever refuses without words into a problem.
 pub async fn in_words(request: Request, next: Next) -> Response {
 	let response = next.run(request).await;
@@ -175,5 +262,59 @@ mod tests {
 		assert_eq!(of("2001:db8:1:2:3:4:5:6"), of("2001:db8:1:2::9"));
 		assert_ne!(of("2001:db8:1:2::9"), of("2001:db8:1:3::9"));
 		assert_eq!(of("::ffff:192.0.2.1"), of("192.0.2.1"));
+	}
+
+	#[test]
+	fn sender_should_be_the_last_address_forwarded_when_a_proxy_is_in_front() {
+		let peer: SocketAddr = "192.0.2.1:5000".parse().unwrap();
+		let request = |lines: &[&str]| {
+			let mut request = axum::http::Request::new(());
+			request.extensions_mut().insert(ConnectInfo(peer));
+			for line in lines {
+				request.headers_mut().append("x-forwarded-for", line.parse().unwrap());
+			}
+			request
+		};
+		for (lines, behind_proxy, expected) in [
+			(vec!["198.51.100.7, 203.0.113.9"], true, "203.0.113.9"),
+			(vec!["198.51.100.7", "198.51.100.8,203.0.113.9:4000"], true, "203.0.113.9"),
+			(vec!["203.0.113.9, unknown"], true, "192.0.2.1"),
+			(vec![], true, "192.0.2.1"),
+			(vec!["203.0.113.9"], false, "192.0.2.1"),
+		] {
+			let found = sender(&request(&lines), behind_proxy);
+			assert_eq!(found, expected.parse::<IpAddr>().unwrap(), "{lines:?}");
+		}
+	}
+
+	#[test]
+	fn slot_should_be_refused_when_an_address_or_all_have_theirs() {
+		static SLOTS: Slots = Slots::new(3, 2);
+		let of = |last| SLOTS.take(IpAddr::V4(Ipv4Addr::new(192, 0, 2, last)));
+		let held = [of(1), of(1)];
+		assert!(held.iter().all(Option::is_some) && of(1).is_none());
+		let third = of(2);
+		assert!(third.is_some() && of(3).is_none());
+		drop((held, third));
+		assert!(SLOTS.taken().is_empty());
+		assert!(of(3).is_some());
+	}
+
+	#[tokio::test]
+	async fn panic_should_be_a_problem_when_a_handler_breaks() {
+		use tokio::io::{AsyncReadExt, AsyncWriteExt};
+		async fn broken() -> StatusCode {
+			panic!("broken")
+		}
+		let router = Router::new().route("/", axum::routing::get(broken));
+		let router = router.layer(axum::middleware::from_fn(caught));
+		let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+		let address = listener.local_addr().unwrap();
+		tokio::spawn(async move { axum::serve(listener, router).await });
+		let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+		stream.write_all(b"GET / HTTP/1.0\r\n\r\n").await.unwrap();
+		let mut answer = String::new();
+		stream.read_to_string(&mut answer).await.unwrap();
+		assert!(answer.contains(" 500 ") && answer.contains("/problems/internal"), "{answer}");
 	}
 }

@@ -12,6 +12,7 @@ pub mod export;
 pub mod extract;
 pub mod extrinsics;
 pub mod formulas;
+pub mod fresh;
 pub mod health;
 mod limits;
 pub mod live;
@@ -50,6 +51,8 @@ use tower_http::{
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub use fresh::Fresh;
+use limits::{Slot, Slots};
 pub use problem::{Problem, Result};
 
 use crate::{
@@ -65,14 +68,14 @@ use crate::{
 /// Bytes of a body at most, and of the citizen's facade.
 const BODY: usize = 256 * 1024;
 const CITIZEN_BODY: usize = 64 * 1024;
-/// Exports sent at once, and live connections held.
-const MAX_EXPORTS: usize = 4;
-const MAX_LISTENERS: usize = 1_000;
-/// How long the node may take for one answer.
+/// Exports sent at once, live connections held, and submissions waited for: by all, and by one address.
+static EXPORTS: Slots = Slots::new(4, 2);
+static LISTENERS: Slots = Slots::new(1_000, 100);
+static SUBMISSIONS: Slots = Slots::new(256, 64);
+/// Blocks and documents read whole into memory at once.
+static READS: Semaphore = Semaphore::const_new(8);
+/// How long the node may take for one answer, and how long one waits for one's turn to read.
 const NODE_PATIENCE: Duration = Duration::from_secs(10);
-
-static EXPORTS: Semaphore = Semaphore::const_new(MAX_EXPORTS);
-static LISTENERS: Semaphore = Semaphore::const_new(MAX_LISTENERS);
 
 /// What the handlers share; clones are cheap.
 #[derive(Clone)]
@@ -83,6 +86,7 @@ pub struct State {
 	pub documents: Documents,
 	pub config: Config,
 	pub metrics: Metrics,
+	pub fresh: Fresh,
 }
 
 /// Blocks known of the node, and the last one indexed.
@@ -123,8 +127,8 @@ impl State {
 	}
 
 	/// A place among the exports sent at once, or 429.
-	fn export_permit(&self) -> Result<SemaphorePermit<'static>> {
-		EXPORTS.try_acquire().map_err(|_| {
+	fn export_permit(&self) -> Result<Slot> {
+		EXPORTS.take(limits::client()).ok_or_else(|| {
 			Problem::too_many(
 				"同时进行的导出过多，请稍后重试 / too many exports at once, try again later",
 			)
@@ -132,12 +136,33 @@ impl State {
 	}
 
 	/// A place among the live connections, or 429.
-	fn listening_permit(&self) -> Result<SemaphorePermit<'static>> {
-		LISTENERS.try_acquire().map_err(|_| {
+	fn listening_permit(&self) -> Result<Slot> {
+		LISTENERS.take(limits::client()).ok_or_else(|| {
 			Problem::too_many(
 				"实时连接过多，请稍后重试 / too many live connections, try again later",
 			)
 		})
+	}
+
+	/// A place among the submissions waited for, or 429.
+	fn submission_permit(&self) -> Result<Slot> {
+		SUBMISSIONS.take(limits::client()).ok_or_else(|| {
+			Problem::too_many(
+				"同时提交的交易过多，请稍后重试 / too many submissions at once, try again later",
+			)
+		})
+	}
+
+	/// A turn to read a block or a document whole into memory, or 503.
+	async fn reading_permit(&self) -> Result<SemaphorePermit<'static>> {
+		match tokio::time::timeout(NODE_PATIENCE, READS.acquire()).await {
+			Ok(Ok(permit)) => Ok(permit),
+			_ => Err(Problem::busy(
+				"busy",
+				"服务繁忙 Busy",
+				"读取过多，请稍后重试 / too much is being read, try again later",
+			)),
+		}
 	}
 
 	/// A document by its digests, if there are any.
@@ -262,6 +287,7 @@ pub fn router(state: State) -> Router {
 	let citizens = tagged(citizens).layer(DefaultBodyLimit::max(CITIZEN_BODY));
 	let citizens = limits::rate_limited(citizens, rate.div_ceil(10), burst.div_ceil(10), proxy);
 	let api = limits::rate_limited(quick.merge(streamed), rate, burst, proxy);
+	let policy = web::policy(&state.config.site);
 	// Events must not wait for a compressor's buffer.
 	let compressed = DefaultPredicate::new().and(NotForContentType::new("text/event-stream"));
 	Router::new()
@@ -269,11 +295,13 @@ pub fn router(state: State) -> Router {
 		.merge(citizens)
 		.merge(service.with_state(state.clone()))
 		.fallback(web::page)
+		.layer(middleware::from_fn_with_state(proxy, limits::introduced))
 		.layer(middleware::from_fn(limits::without_nul))
 		.layer(DefaultBodyLimit::max(BODY))
 		.layer(RequestBodyLimitLayer::new(BODY))
 		.layer(CompressionLayer::new().compress_when(compressed))
 		.layer(middleware::from_fn(limits::in_words))
-		.layer(middleware::from_fn(web::guarded))
+		.layer(middleware::from_fn(limits::caught))
+		.layer(middleware::from_fn_with_state(policy, web::guarded))
 		.layer(middleware::from_fn_with_state(state, openapi::measured))
 }

@@ -55,24 +55,44 @@ fn summary(row: &AnyRow) -> Result<ParticipantSummary> {
 
 /// A participant's row by number or address, or 404.
 pub async fn row(state: &State, text: &str) -> Result<AnyRow> {
-	let sql = Sql::new("SELECT p.* FROM participants p");
 	let sql = match text.parse::<u32>() {
-		Ok(number) => sql.only("p.id = ?", [number.into()]),
+		Ok(number) => Sql::new("SELECT * FROM participants").only("id = ?", [number.into()]),
 		Err(_) => {
 			let address = account(text)?.to_string();
-			// An account may have stood for one participant after another: the last counts.
-			sql.only(
-				"p.id IN (SELECT a.participant FROM participant_accounts a WHERE a.account = ?)",
-				[address.as_str().into()],
-			)
-			.add(
-				" ORDER BY CASE WHEN p.account = ? THEN 0 ELSE 1 END, p.id DESC LIMIT 1",
-				[address.into()],
-			)
+			latest(stood_for(&address), &address)
 		}
 	};
 	let row = sql.row(&state.store).await?;
 	row.ok_or_else(|| Problem::no("参与者", "participant", text))
+}
+
+/// The row of the participant an address stands for now, or stood for when it was closed; or 404.
+pub async fn holder(state: &State, address: &str) -> Result<AnyRow> {
+	let sql = stood_for(address).only("p.account = ?", [address.into()]);
+	match latest(sql, address).row(&state.store).await? {
+		Some(row) => Ok(row),
+		None => {
+			row(state, address).await?;
+			Err(Problem::absent(format!(
+				"地址 {address} 的密钥已更换，不再代表任何参与者 / the address {address} stands for no participant any more: its key was changed"
+			)))
+		}
+	}
+}
+
+/// Participants an address ever stood for.
+fn stood_for(address: &str) -> Sql {
+	Sql::new("SELECT p.* FROM participants p JOIN participant_accounts a ON a.participant = p.id")
+		.only("a.account = ?", [address.into()])
+}
+
+/// Of those, the one it stands for now, else the last.
+fn latest(sql: Sql, address: &str) -> Sql {
+	sql.add(
+		" ORDER BY CASE WHEN p.account = ? AND p.closed_day IS NULL THEN 0 ELSE 1 END, \
+		a.block DESC, p.id DESC LIMIT 1",
+		[address.into()],
+	)
 }
 
 /// Participants, ascending.

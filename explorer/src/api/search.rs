@@ -28,7 +28,7 @@ pub struct Question {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Hit {
-	/// block, extrinsic, participant, batch, scenario, methodology, verifier or document
+	/// block, extrinsic, participant, batch, scenario, methodology, verifier, validator, signer (of extrinsics) or document
 	pub kind: String,
 	/// What the kind's own path takes.
 	pub id: String,
@@ -52,6 +52,28 @@ impl Hits {
 				title: row.text("title")?,
 				detail: row.maybe_text("detail")?,
 			});
+		}
+		Ok(())
+	}
+
+	/// Whatever an address stands behind.
+	async fn of_account(&mut self, state: &State, address: &str) -> Result<()> {
+		let address = || [Value::from(address)];
+		let of = "id IN (SELECT participant FROM participant_accounts WHERE account = ?)";
+		self.add(state, "participant", participants().only(of, address())).await?;
+		self.add(state, "verifier", verifiers().only("account = ?", address())).await?;
+		self.add(state, "methodology", versions().only("developer = ?", address())).await?;
+		self.add(state, "scenario", scenarios().only("developer = ?", address())).await?;
+		let reported = batches().only("b.reporter = ?", address()).add(" ORDER BY b.id DESC", []);
+		self.add(state, "batch", reported).await?;
+		for (kind, table, column) in
+			[("validator", "blocks", "author"), ("signer", "extrinsics", "signer")]
+		{
+			let one = format!(
+				"SELECT account AS id, account AS title, CAST(NULL AS TEXT) AS detail FROM \
+				(SELECT {column} AS account FROM {table} WHERE {column} = "
+			);
+			self.add(state, kind, Sql::new(&one).add("? LIMIT 1) found", address())).await?;
 		}
 		Ok(())
 	}
@@ -126,16 +148,16 @@ pub async fn search(
 		hits.add(&state, "block", blocks().only("hash = ?", value())).await?;
 		hits.add(&state, "extrinsic", extrinsics().only("hash = ?", value())).await?;
 		hits.add(&state, "batch", batches().only("b.root = ?", value())).await?;
+		let of_chunk = "b.id IN (SELECT batch FROM chunks WHERE body = ?)";
+		hits.add(&state, "batch", batches().only(of_chunk, value())).await?;
 		hits.items.extend(documents::hit(&state, hash).await?);
-	} else if let Ok(address) = account(text) {
-		let address = address.to_string();
-		let of = "id IN (SELECT participant FROM participant_accounts WHERE account = ?)";
-		let address = || [Value::from(address.as_str())];
-		hits.add(&state, "participant", participants().only(of, address())).await?;
-		hits.add(&state, "verifier", verifiers().only("account = ?", address())).await?;
+	}
+	// A public key looks like a hash.
+	if let Some(address) = account(text).ok().filter(|_| number.is_none()) {
+		hits.of_account(&state, &address.to_string()).await?;
 	}
 	let pattern = || [Value::from(containing(text))];
-	let like = r"LOWER(title) LIKE ? ESCAPE '\'";
+	let like = r"folded LIKE ? ESCAPE '\'";
 	hits.add(&state, "scenario", scenarios().only(like, pattern()).add(" ORDER BY id", [])).await?;
 	hits.add(&state, "methodology", versions().only(like, pattern()).add(" ORDER BY id", []))
 		.await?;

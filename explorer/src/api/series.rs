@@ -1,6 +1,6 @@
 //! What was issued, by month, day, region, category or scenario.
 
-use axum::{extract::State as Shared, Json};
+use axum::{extract::State as Shared, response::Response};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -39,6 +39,7 @@ pub struct SeriesItem {
 	pub label_en: String,
 	#[serde(flatten)]
 	pub quantity: Quantity,
+	/// Records credited, a decimal integer.
 	pub records: String,
 }
 
@@ -54,17 +55,21 @@ pub struct Series {
 pub async fn series(
 	Shared(state): Shared<State>,
 	Ask(Wanted { by }): Ask<Wanted>,
-) -> Result<Json<Series>> {
+) -> Result<Response> {
+	state.fresh.json(&state, &format!("series by {by:?}"), sums(&state, by)).await
+}
+
+async fn sums(state: &State, by: By) -> Result<Series> {
 	let issued = "CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) AS mg, \
 		CAST(COALESCE(SUM(b.issued_points), 0) AS BIGINT) AS points, \
-		CAST(COALESCE(SUM(b.fed_records), 0) AS BIGINT) AS records FROM batches b";
+		CAST(COALESCE(SUM(b.fed_records - b.withheld_records), 0) AS BIGINT) AS records FROM batches b";
 	let sql = match by {
 		By::Month => format!(
 			"SELECT b.month AS number, {issued} WHERE b.month IS NOT NULL GROUP BY b.month ORDER BY b.month"
 		),
 		By::Day => "SELECT (k.time_ms + 28800000) / 86400000 AS number, \
 			CAST(SUM(c.credited_mg) AS BIGINT) AS mg, CAST(SUM(c.credited_points) AS BIGINT) AS points, \
-			CAST(SUM(c.records) AS BIGINT) AS records FROM chunks c JOIN blocks k ON k.number = c.block \
+			CAST(SUM(c.records - c.withheld_records) AS BIGINT) AS records FROM chunks c JOIN blocks k ON k.number = c.block \
 			WHERE k.time_ms IS NOT NULL GROUP BY (k.time_ms + 28800000) / 86400000 \
 			ORDER BY (k.time_ms + 28800000) / 86400000"
 			.to_string(),
@@ -126,5 +131,5 @@ pub async fn series(
 			records: row.int("records")?.to_string(),
 		});
 	}
-	Ok(Json(Series { by, items }))
+	Ok(Series { by, items })
 }

@@ -1,12 +1,19 @@
 //! Rows as CSV or as a JSON array, streamed.
 
+use std::{io, pin::pin, time::Duration};
+
 use axum::{
-	body::Body,
+	body::{Body, Bytes},
 	http::{header, HeaderValue},
 	response::{IntoResponse, Response},
 };
-use futures::Stream;
+use futures::{Stream, StreamExt};
 use serde_json::Value as Tree;
+use tokio::sync::mpsc;
+
+/// A piece's largest size, and how long a reader may leave the next one.
+const PIECE: usize = 64 * 1024;
+const PATIENCE: Duration = Duration::from_secs(30);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -79,18 +86,60 @@ fn field(value: &str) -> String {
 	}
 }
 
+/// What a stream yields, in pieces; a reader who leaves one too long makes it break off and let go of what it holds.
+fn impatient(
+	stream: impl Stream<Item = io::Result<Vec<u8>>> + Send + 'static,
+	patience: Duration,
+) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
+	// Nobody asks a stream for more while a reader is slow, so that its clock runs beside it.
+	let (sender, mut pieces) = mpsc::channel::<Option<io::Result<Bytes>>>(1);
+	tokio::spawn(async move {
+		let mut stream = pin!(stream);
+		while let Some(yielded) = stream.next().await {
+			let (mut rest, error) = match yielded {
+				Ok(bytes) => (Bytes::from(bytes), None),
+				Err(error) => (Bytes::new(), Some(Err(error))),
+			};
+			while !rest.is_empty() {
+				let piece = rest.split_to(rest.len().min(PIECE));
+				if sender.send_timeout(Some(Ok(piece)), patience).await.is_err() {
+					return;
+				}
+			}
+			if error.is_some() {
+				let _ = sender.send_timeout(error, patience).await;
+				return;
+			}
+		}
+		let _ = sender.send_timeout(None, patience).await;
+	});
+	async_stream::stream! {
+		loop {
+			match pieces.recv().await {
+				Some(Some(piece)) => yield piece,
+				Some(None) => return,
+				// What broke off is not taken for the whole.
+				None => {
+					yield Err(io::Error::other("the reader was too slow"));
+					return;
+				}
+			}
+		}
+	}
+}
+
 /// The answer that sends what a stream yields, as a file to save.
 pub fn response(
 	format: Format,
 	name: &str,
-	stream: impl Stream<Item = std::io::Result<Vec<u8>>> + Send + 'static,
+	stream: impl Stream<Item = io::Result<Vec<u8>>> + Send + 'static,
 ) -> Response {
 	let kind = match format {
 		Format::Csv => "text/csv; charset=utf-8",
 		Format::Json => "application/json",
 	};
 	let disposition = format!("attachment; filename=\"{name}.{}\"", format.extension());
-	let mut response = Body::from_stream(stream).into_response();
+	let mut response = Body::from_stream(impatient(stream, PATIENCE)).into_response();
 	let headers = response.headers_mut();
 	headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
 	if let Ok(disposition) = HeaderValue::from_str(&disposition) {
@@ -119,6 +168,19 @@ mod tests {
 		);
 		assert_eq!(row(Format::Csv, json!("骑行, 公交")), "1,\"骑行, 公交\"\r\n");
 		assert_eq!(row(Format::Csv, Tree::Null), "1,\r\n");
+	}
+
+	#[tokio::test]
+	async fn stream_should_break_off_when_its_pieces_are_left() {
+		let patience = Duration::from_millis(20);
+		let yields = |count| futures::stream::iter((0..count).map(|_| Ok(vec![0; PIECE + 1])));
+		let whole: Vec<_> = impatient(yields(2), Duration::from_secs(30)).collect().await;
+		assert!(whole.len() == 4 && whole.iter().all(Result::is_ok));
+		let mut left = pin!(impatient(yields(9), patience));
+		assert!(left.next().await.unwrap().is_ok());
+		tokio::time::sleep(patience * 20).await;
+		let rest: Vec<_> = left.collect().await;
+		assert!(rest.last().unwrap().is_err());
 	}
 
 	#[test]

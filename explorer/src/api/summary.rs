@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use axum::{extract::State as Shared, Json};
+use axum::{extract::State as Shared, response::Response};
 use serde::Serialize;
+use sqlx::any::AnyRow;
 use utoipa::ToSchema;
 
 use super::{
@@ -38,6 +39,20 @@ pub struct Participants {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+pub struct ScenarioIssue {
+	pub id: i64,
+	pub title: String,
+	pub issued: Amount,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VerifierIssue {
+	pub account: String,
+	pub title: String,
+	pub issued: Amount,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Summary {
 	/// The chain's genesis hash; empty before anything is indexed.
 	pub genesis: String,
@@ -59,6 +74,12 @@ pub struct Summary {
 	pub scenarios: i64,
 	/// Verifiers in good standing.
 	pub verifiers: i64,
+	/// Scenarios whose batches were issued, and those with the most of it, at most three.
+	pub issuing_scenarios: i64,
+	pub top_scenarios: Vec<ScenarioIssue>,
+	/// Verifiers who attested what was issued, and those of the most of it, at most three.
+	pub attesting_verifiers: i64,
+	pub top_verifiers: Vec<VerifierIssue>,
 	/// Of this session; null while the node is away.
 	pub validators: Option<usize>,
 	/// Batches by status.
@@ -68,10 +89,20 @@ pub struct Summary {
 	pub latest: Vec<BatchSummary>,
 }
 
+/// Sums of batches, and their order.
+const ISSUED: &str = "CAST(SUM(b.issued_mg) AS BIGINT) AS mg, CAST(SUM(b.issued_points) AS BIGINT) AS points FROM batches b";
+const FIRST: &str = "ORDER BY 3 DESC, 4 DESC, 1";
+/// Named of those who issued and verified.
+const TOP: usize = 3;
+
 /// Totals and the state of the service.
 #[utoipa::path(get, path = "/summary", tag = "总览 Overview",
 	responses((status = 200, description = "Totals", body = Summary)))]
-pub async fn summary(Shared(state): Shared<State>) -> Result<Json<Summary>> {
+pub async fn summary(Shared(state): Shared<State>) -> Result<Response> {
+	state.fresh.json(&state, "summary", totals(&state)).await
+}
+
+async fn totals(state: &State) -> Result<Summary> {
 	let store = &state.store;
 	let last = Sql::new(
 		"SELECT number, hash, time_ms, spec_version FROM blocks ORDER BY number DESC LIMIT 1",
@@ -93,8 +124,7 @@ pub async fn summary(Shared(state): Shared<State>) -> Result<Json<Summary>> {
 	.await?;
 	let totals = totals.ok_or_else(|| super::Problem::internal("no row of totals"))?;
 	let mut participants = Participants::default();
-	let kinds =
-		"SELECT kind, COUNT(*) AS number FROM participants WHERE closed_day IS NULL GROUP BY kind";
+	let kinds = "SELECT kind, number FROM open_accounts";
 	for row in Sql::new(kinds).rows(store).await? {
 		let number = row.int("number")?;
 		match row.text("kind")?.as_str() {
@@ -108,6 +138,8 @@ pub async fn summary(Shared(state): Shared<State>) -> Result<Json<Summary>> {
 	for row in Sql::new(statuses).rows(store).await? {
 		batches.insert(row.text("status")?, row.int("number")?);
 	}
+	let (issuing_scenarios, top_scenarios) = scenarios(state).await?;
+	let (attesting_verifiers, top_verifiers) = verifiers(state).await?;
 	let heads = state.heads();
 	let mut summary = Summary {
 		genesis: genesis.map(|row| row.text("value")).transpose()?.unwrap_or_default(),
@@ -127,10 +159,14 @@ pub async fn summary(Shared(state): Shared<State>) -> Result<Json<Summary>> {
 		versions_published: totals.int("published")?,
 		scenarios: totals.int("scenarios")?,
 		verifiers: totals.int("verifiers")?,
-		validators: validators::count(&state).await,
+		issuing_scenarios,
+		top_scenarios,
+		attesting_verifiers,
+		top_verifiers,
+		validators: validators::count(state).await,
 		batches,
 		records: totals.int("records")?.to_string(),
-		latest: batches::latest(&state, None, 5).await?,
+		latest: batches::latest(state, None, 5).await?,
 	};
 	if let Some(row) = last {
 		let number = row.int("number")?;
@@ -143,5 +179,33 @@ pub async fn summary(Shared(state): Shared<State>) -> Result<Json<Summary>> {
 			time: row.maybe_int("time_ms")?.map(time),
 		});
 	}
-	Ok(Json(summary))
+	Ok(summary)
+}
+
+/// How many scenarios were issued of, and the first of them by reductions and then by points.
+async fn scenarios(state: &State) -> Result<(i64, Vec<ScenarioIssue>)> {
+	let rows = Sql::new(&format!(
+		"SELECT s.id AS id, s.title AS title, {ISSUED} JOIN scenarios s ON s.id = b.source \
+		WHERE b.fed_chunks > 0 GROUP BY s.id, s.title {FIRST}"
+	));
+	let rows = rows.rows(&state.store).await?;
+	let of = |row: &AnyRow| {
+		let issued = Amount::of(row.int("mg")?);
+		Ok(ScenarioIssue { id: row.int("id")?, title: row.text("title")?, issued })
+	};
+	Ok((rows.len() as i64, rows.iter().take(TOP).map(of).collect::<Result<_>>()?))
+}
+
+/// The same of verifiers.
+async fn verifiers(state: &State) -> Result<(i64, Vec<VerifierIssue>)> {
+	let rows = Sql::new(&format!(
+		"SELECT f.account AS account, f.title AS title, {ISSUED} JOIN verifiers f ON f.account = b.verifier \
+		WHERE b.fed_chunks > 0 GROUP BY f.account, f.title {FIRST}"
+	));
+	let rows = rows.rows(&state.store).await?;
+	let of = |row: &AnyRow| {
+		let issued = Amount::of(row.int("mg")?);
+		Ok(VerifierIssue { account: row.text("account")?, title: row.text("title")?, issued })
+	};
+	Ok((rows.len() as i64, rows.iter().take(TOP).map(of).collect::<Result<_>>()?))
 }

@@ -12,7 +12,6 @@ use super::{
 	sql::{Columns, Sql},
 	State,
 };
-use crate::chain::read;
 
 /// Blocks counted.
 const RECENT: i64 = 1_000;
@@ -41,9 +40,12 @@ async fn accounts(state: &State) -> Result<(u32, Vec<AccountId32>)> {
 	state
 		.patiently(async {
 			let at = chain.at_finalized().await?;
-			let session = read::read::<_, u32>(&at, "Session", "CurrentIndex", ()).await?;
-			let validators = read::read::<_, Vec<AccountId32>>(&at, "Session", "Validators", ());
-			let validators = validators.await?.unwrap_or_default();
+			let block = at.block_hash();
+			let state = chain.state(at, block);
+			let session: Option<u32> = state.read("Session", "CurrentIndex", ()).await?;
+			let validators: Option<Vec<AccountId32>> =
+				state.read("Session", "Validators", ()).await?;
+			let validators = validators.unwrap_or_default();
 			anyhow::Ok((session.unwrap_or_default(), validators))
 		})
 		.await

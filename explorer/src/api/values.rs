@@ -1,5 +1,7 @@
 //! How amounts, times and digests are written.
 
+use std::ops::RangeInclusive;
+
 use chrono::{DateTime, SecondsFormat};
 use serde::Serialize;
 use subxt::utils::AccountId32;
@@ -98,11 +100,19 @@ pub fn month(number: i64) -> String {
 	format!("{year}-{month:02}")
 }
 
+/// Letters of an address of 32 bytes. The decoder of base 58 breaks on texts of any length.
+const ADDRESS: RangeInclusive<usize> = 46..=50;
+
 /// An address of any prefix, or the public key in hexadecimal.
 pub fn account(text: &str) -> Result<AccountId32> {
-	let key = text.strip_prefix("0x").and_then(|digits| hex::decode(digits).ok());
-	let key = key.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-	key.map(AccountId32).or_else(|| text.parse().ok()).ok_or_else(|| {
+	let digits = text.strip_prefix("0x").unwrap_or(text);
+	let key = match digits.len() {
+		64 => hex::decode(digits).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()),
+		_ => None,
+	};
+	let address =
+		|| ADDRESS.contains(&text.len()).then(|| text.parse::<AccountId32>().ok()).flatten();
+	key.map(AccountId32).or_else(address).ok_or_else(|| {
 		Problem::bad("地址无效，应为 SS58 地址或 0x 加 64 位十六进制公钥 / no address: give SS58, or 0x and 64 hexadecimal digits of the public key")
 	})
 }
@@ -141,8 +151,21 @@ mod tests {
 
 	#[test]
 	fn account_should_be_refused_when_it_is_no_address() {
-		for text in ["", "0x", "0x00", "5Grwva", "'; DROP TABLE batches; --"] {
+		let (ones, mixed) = ("1".repeat(133), format!("{}{}", "1".repeat(100), "z".repeat(50)));
+		let (fifty, cut) = ("1".repeat(50), format!("0x{}é", "0".repeat(62)));
+		for text in
+			["", "0x", "0x00", "5Grwva", "'; DROP TABLE batches; --", &ones, &mixed, &fifty, &cut]
+		{
 			assert_eq!(account(text).unwrap_err().status, 400, "{text}");
 		}
+	}
+
+	#[test]
+	fn account_should_be_the_same_when_given_as_address_or_key() {
+		let key = "d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
+		let alice = account("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY").unwrap();
+		assert_eq!(hex::encode(alice.0), key);
+		assert_eq!(account(key).unwrap(), alice);
+		assert_eq!(account(&format!("0x{key}")).unwrap(), alice);
 	}
 }

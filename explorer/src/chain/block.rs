@@ -16,7 +16,11 @@ use subxt::{
 	Metadata,
 };
 
-use super::{json, read, At, Chain};
+use super::{
+	json,
+	read::{State, Unanswered},
+	At, Chain,
+};
 
 /// Byte strings longer than this are kept by length and digest.
 const SHOWN_BYTES: usize = 256;
@@ -43,7 +47,8 @@ pub struct Extrinsic {
 	pub call: String,
 	pub signer: Option<String>,
 	pub nonce: Option<u64>,
-	pub success: bool,
+	/// None if its outcome could not be read.
+	pub success: Option<bool>,
 	pub error: Option<String>,
 	pub args: Tree,
 	pub bytes: Vec<u8>,
@@ -82,11 +87,13 @@ impl Block {
 	}
 }
 
-/// A finalised block with the chain at it and at its parent, whose runtime executed it and so decodes it.
+/// A finalised block, the chain at its parent, whose runtime executed it and so decodes it, and the states before and
+/// after.
 pub struct Loaded {
 	pub block: Block,
-	pub at: At,
 	pub executor: At,
+	pub before: State,
+	pub after: State,
 }
 
 pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
@@ -95,11 +102,11 @@ pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
 	let details = chain.rpc().chain_get_block(Some(hash)).await?;
 	let details = details.with_context(|| format!("the node does not keep block {hash:?}"))?;
 	let header = details.block.header;
-	let at = chain.at(hash).await?;
-	let executor = match number {
-		0 => at.clone(),
-		_ => chain.at(header.parent_hash).await?,
-	};
+	// Nothing executed the first block; its own runtime wrote it.
+	let parent = if number == 0 { hash } else { header.parent_hash };
+	let executor = chain.at(parent).await?;
+	let before = chain.state(executor.clone(), parent);
+	let after = chain.state(executor.clone(), hash);
 	let metadata = executor.metadata_ref();
 	let bytes = chain.rpc().state_get_storage(&events_key(), Some(hash)).await?;
 	let events = events(&executor, bytes.unwrap_or_default());
@@ -111,13 +118,13 @@ pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
 		hash,
 		parent: header.parent_hash,
 		state_root: header.state_root,
-		author: author(&at, &header).await?,
+		author: author(&after, &header).await?,
 		time_ms: time(&extrinsics),
 		spec_version: executor.spec_version(),
 		extrinsics,
 		events,
 	};
-	Ok(Loaded { block, at, executor })
+	Ok(Loaded { block, executor, before, after })
 }
 
 /// One extrinsic of a block.
@@ -175,7 +182,7 @@ fn extrinsic(bytes: Vec<u8>, metadata: &Metadata) -> Extrinsic {
 		call: String::new(),
 		signer: None,
 		nonce: None,
-		success: false,
+		success: None,
 		error: None,
 		args: Tree::Null,
 		bytes: Vec::new(),
@@ -232,7 +239,7 @@ fn settle(extrinsics: &mut [Extrinsic], events: &[Event], metadata: &Metadata) {
 	}
 	for (index, extrinsic) in (0..).zip(extrinsics) {
 		if let Some(outcome) = outcomes.remove(&index) {
-			extrinsic.success = outcome.is_none();
+			extrinsic.success = Some(outcome.is_none());
 			extrinsic.error = outcome;
 		}
 	}
@@ -260,9 +267,9 @@ fn time(extrinsics: &[Extrinsic]) -> Option<u64> {
 	}
 }
 
-/// The validator whose slot it was: its place stands in BABE's digest after a byte for the kind of slot. A session's first
-/// block is authored by the session's validators, so they are read after it.
-async fn author(at: &At, header: &SubstrateHeader<H256>) -> Result<Option<String>> {
+/// The validator whose slot it was, if it can be told: its place stands in BABE's digest after a byte for the kind of slot.
+/// A session's first block is authored by the session's validators, so they are read after it.
+async fn author(after: &State, header: &SubstrateHeader<H256>) -> Result<Option<String>> {
 	let index = header.digest.logs.iter().find_map(|log| match log {
 		DigestItem::PreRuntime(engine, data) if engine == b"BABE" => {
 			u32::decode(&mut data.get(1..)?).ok()
@@ -270,7 +277,11 @@ async fn author(at: &At, header: &SubstrateHeader<H256>) -> Result<Option<String
 		_ => None,
 	});
 	let Some(index) = index else { return Ok(None) };
-	let validators: Option<Vec<AccountId32>> = read::read(at, "Session", "Validators", ()).await?;
+	let validators = after.read::<_, Vec<AccountId32>>("Session", "Validators", ()).await;
+	let validators = match validators {
+		Err(error) if error.is::<Unanswered>() => return Err(error),
+		validators => validators.ok().flatten(),
+	};
 	let found = validators.unwrap_or_default().into_iter().nth(usize::try_from(index)?);
 	Ok(found.map(|account| account.to_string()))
 }

@@ -18,6 +18,7 @@ use subxt::{
 };
 
 pub use link::Link;
+use read::State;
 
 pub type Config = SubstrateConfig;
 /// The chain at one block.
@@ -52,6 +53,11 @@ impl Chain {
 	pub async fn at(&self, block: H256) -> Result<At> {
 		let at = self.client.at_block(block).await;
 		at.with_context(|| format!("节点没有区块 {block:?} 的状态，请以 --state-pruning archive 运行节点 / the node has no state of block {block:?}: run it with --state-pruning archive"))
+	}
+
+	/// The state after a block, written by the runtime of `writer`.
+	pub fn state(&self, writer: At, block: H256) -> State {
+		State::new(&self.rpc, writer, block)
 	}
 
 	/// The chain at its last finalised block.

@@ -1,62 +1,73 @@
-//! Reading storage, decoded by the node's metadata.
+//! Reading storage, decoded by the metadata of the runtime that wrote it.
 
 use anyhow::{Context, Error, Result};
 use serde_json::Value as Tree;
 use subxt::{
-	error::StorageError,
 	ext::{
 		frame_decode::storage::{IntoDecodableValues, IntoEncodableValues},
 		scale_decode::DecodeAsType,
 	},
 	storage::{dynamic, DynamicAddress},
+	utils::H256,
 };
 
-use super::{json, At};
+use super::{json, At, Rpc};
 
-/// The value at a key, or the storage's default.
-pub async fn read<K, V>(at: &At, pallet: &str, entry: &str, key: K) -> Result<Option<V>>
-where
-	K: IntoEncodableValues + IntoDecodableValues,
-	V: DecodeAsType,
-{
-	let address: DynamicAddress<K, V> = dynamic(pallet, entry);
-	let storage = at.storage().entry(address).with_context(|| absent(pallet, entry))?;
-	let value = storage.try_fetch(key).await.map_err(told_apart)?;
-	Ok(value.map(|value| value.decode()).transpose()?)
+/// The state a block left behind.
+#[derive(Clone)]
+pub struct State {
+	/// The chain where the runtime that wrote the state stands: at the block's parent.
+	writer: At,
+	rpc: Rpc,
+	block: H256,
 }
 
-/// The value at a key as [`json`] has it; nothing is cut short.
-pub async fn read_tree<K>(at: &At, pallet: &str, entry: &str, key: K) -> Result<Option<Tree>>
-where
-	K: IntoEncodableValues + IntoDecodableValues,
-{
-	let address: DynamicAddress<K, ()> = dynamic(pallet, entry);
-	let storage = at.storage().entry(address).with_context(|| absent(pallet, entry))?;
-	let metadata = at.metadata_ref();
-	let ty = metadata
-		.pallet_by_name(pallet)
-		.and_then(|pallet| pallet.storage())
-		.and_then(|storage| storage.entry_by_name(entry))
-		.map(|entry| entry.value_ty())
-		.with_context(|| absent(pallet, entry))?;
-	let Some(value) = storage.try_fetch(key).await.map_err(told_apart)? else { return Ok(None) };
-	Ok(Some(json::decode_all(value.bytes(), ty, metadata.types(), usize::MAX)?))
+impl State {
+	pub(super) fn new(rpc: &Rpc, writer: At, block: H256) -> Self {
+		State { writer, rpc: rpc.clone(), block }
+	}
+
+	/// The value at a key, if one is stored.
+	pub async fn read<K, V>(&self, pallet: &str, entry: &str, key: K) -> Result<Option<V>>
+	where
+		K: IntoEncodableValues + IntoDecodableValues,
+		V: DecodeAsType,
+	{
+		let Some((bytes, ty)) = self.fetch(pallet, entry, key).await? else { return Ok(None) };
+		let types = self.writer.metadata_ref().types();
+		Ok(Some(V::decode_as_type(&mut &*bytes, ty, types)?))
+	}
+
+	/// The value at a key as [`json`] has it; nothing is cut short.
+	pub async fn read_tree<K>(&self, pallet: &str, entry: &str, key: K) -> Result<Option<Tree>>
+	where
+		K: IntoEncodableValues + IntoDecodableValues,
+	{
+		let Some((bytes, ty)) = self.fetch(pallet, entry, key).await? else { return Ok(None) };
+		let types = self.writer.metadata_ref().types();
+		Ok(Some(json::decode_all(&bytes, ty, types, usize::MAX)?))
+	}
+
+	/// A stored value and its type.
+	async fn fetch<K>(&self, pallet: &str, entry: &str, key: K) -> Result<Option<(Vec<u8>, u32)>>
+	where
+		K: IntoEncodableValues + IntoDecodableValues,
+	{
+		let absent = || format!("该链没有 {pallet}.{entry} / the chain has no {pallet}.{entry}");
+		let address: DynamicAddress<K, ()> = dynamic(pallet, entry);
+		let storage = self.writer.storage();
+		let key = storage.entry(address).with_context(absent)?.fetch_key(key)?;
+		let metadata = self.writer.metadata_ref();
+		let pallet = metadata.pallet_by_name(pallet).and_then(|pallet| pallet.storage());
+		let found = pallet.and_then(|storage| storage.entry_by_name(entry));
+		let ty = found.with_context(absent)?.value_ty();
+		let stored = self.rpc.state_get_storage(&key, Some(self.block)).await;
+		let stored = stored.map_err(|error| Error::new(error).context(Unanswered))?;
+		Ok(stored.map(|bytes| (bytes, ty)))
+	}
 }
 
 /// The node did not answer, which says nothing of what it was asked for.
 #[derive(Debug, thiserror::Error)]
 #[error("节点没有应答 / the node did not answer")]
 pub struct Unanswered;
-
-fn told_apart(error: StorageError) -> Error {
-	let unanswered = matches!(error, StorageError::CannotFetchValue(_));
-	let error = Error::new(error);
-	match unanswered {
-		true => error.context(Unanswered),
-		false => error,
-	}
-}
-
-fn absent(pallet: &str, entry: &str) -> String {
-	format!("该链没有 {pallet}.{entry} / the chain has no {pallet}.{entry}")
-}

@@ -43,6 +43,14 @@ impl From<Option<String>> for Value {
 	}
 }
 
+/// What one event of a block changes: all of it or nothing.
+#[derive(Clone, Debug)]
+pub struct Booking {
+	/// Its place in the block.
+	pub event: usize,
+	pub changes: Vec<Change>,
+}
+
 #[derive(Clone, Debug)]
 pub enum Change {
 	Statement(&'static str, Vec<Value>),
@@ -98,23 +106,23 @@ pub fn bind<'q>(
 	query
 }
 
+/// Participants whose regions are asked for in one statement.
+const ASKED_AT_ONCE: usize = 1_000;
+
 async fn book(connection: &mut AnyConnection, credits: &Credits) -> Result<()> {
 	let mut regions: BTreeMap<i64, (Quantity, i64)> = BTreeMap::new();
 	let (unknown, records) = credits.unknown;
 	if records > 0 || unknown != Quantity::default() {
 		regions.insert(0, credits.unknown);
 	}
-	if let (Some(first), Some(last)) = (credits.of.first(), credits.of.last()) {
-		let rows = sqlx::query(
-			"SELECT id, region FROM participants WHERE id >= $1 AND id <= $2 ORDER BY id",
-		)
-		.bind(i64::from(first.0))
-		.bind(i64::from(last.0))
-		.fetch_all(&mut *connection)
-		.await?;
+	for people in credits.of.chunks(ASKED_AT_ONCE) {
+		let ids: Vec<_> = people.iter().map(|(participant, ..)| participant.to_string()).collect();
+		let of = format!("SELECT id, region FROM participants WHERE id IN ({})", ids.join(","));
+		// Never the same text twice: not kept as a prepared one.
+		let rows = sqlx::query(&of).persistent(false).fetch_all(&mut *connection).await?;
 		let known = rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?)));
 		let known: HashMap<i64, i64> = known.collect::<sqlx::Result<_>>()?;
-		for (participant, quantity, records) in &credits.of {
+		for (participant, quantity, records) in people {
 			let region = known.get(&i64::from(*participant)).copied().unwrap_or_default();
 			let sum = regions.entry(region).or_default();
 			sum.0 = sum.0.saturating_add(*quantity);

@@ -1,18 +1,24 @@
 //! Follows a node's finalised blocks into the index.
 
 pub mod change;
+mod fault;
 mod ledger;
 pub mod live;
-mod write;
+pub mod write;
 
-use std::time::{Duration, Instant};
+use std::{
+	future::Future,
+	time::{Duration, Instant},
+};
 
 use anyhow::{bail, Context, Result};
 use futures::{stream, StreamExt};
+use subxt::utils::H256;
 use tokio::sync::watch;
 
 use self::{
-	change::Change,
+	change::Booking,
+	fault::{is_damage, may_pass},
 	ledger::Moment,
 	live::{Live, News},
 };
@@ -30,6 +36,9 @@ use crate::{
 const AHEAD: usize = 16;
 /// Silence after which the node is asked again.
 const SILENCE: Duration = Duration::from_secs(12);
+/// How long the node may take to answer, and to give a block with all the index reads of it.
+const PATIENCE: Duration = Duration::from_secs(10);
+const BLOCK_PATIENCE: Duration = Duration::from_secs(60);
 /// Between tries after a refusal or a failure.
 const PAUSE: Duration = Duration::from_secs(3);
 /// Between reports while catching up.
@@ -63,12 +72,14 @@ impl Indexer {
 		let mut once = false;
 		loop {
 			let chain = link.connect().await;
-			let ended = match self.ensure_same(&chain).await {
+			let ended = match answered(PATIENCE, self.ensure_same(&chain)).await {
 				Ok(()) => {
 					once = true;
 					link.set(Some(chain.clone()));
+					let (head, heads) = watch::channel(None);
 					let ended = tokio::select! {
-						ended = self.follow(&chain) => ended,
+						ended = self.follow(&chain, heads) => ended,
+						ended = self.watch_finalized(&chain, head) => ended,
 						ended = self.watch_best(&chain) => ended,
 					};
 					link.set(None);
@@ -137,18 +148,19 @@ impl Indexer {
 		bail!("节点断开 / the node is gone")
 	}
 
-	async fn follow(&self, chain: &Chain) -> Result<()> {
-		let mut heads = chain.rpc().chain_subscribe_finalized_heads().await?;
-		let mut cursor = self.store.cursor().await?;
+	/// Tells of finalised blocks as they come, also while the index cannot go on.
+	async fn watch_finalized(&self, chain: &Chain, head: watch::Sender<Option<u64>>) -> Result<()> {
+		let heads = async { Ok(chain.rpc().chain_subscribe_finalized_heads().await?) };
+		let mut heads = answered(PATIENCE, heads).await?;
 		loop {
-			let hash = chain.rpc().chain_get_finalized_head().await?;
-			let header = chain.rpc().chain_get_header(Some(hash)).await?;
-			let finalized = header.context("the node does not know its finalised head")?.number;
-			if self.live.finalized() != Some(finalized) {
-				self.live.tell(News::Finalized { number: finalized, hash: format!("{hash:?}") });
+			let (hash, number) = answered(PATIENCE, finalized(chain)).await?;
+			if self.live.finalized() != Some(number) {
+				self.live.tell(News::Finalized { number, hash: format!("{hash:?}") });
 			}
-			self.metrics.finalized.set(finalized as i64);
-			cursor = self.catch_up(chain, cursor, finalized).await?;
+			self.metrics.finalized.set(number as i64);
+			let indexed = self.live.indexed().map_or(0, |indexed| indexed as i64);
+			self.metrics.lag.set((number as i64 - indexed).max(0));
+			head.send_replace(Some(number));
 			match tokio::time::timeout(SILENCE, heads.next()).await {
 				Ok(Some(head)) => drop(head?),
 				Ok(None) => bail!("节点断开 / the node is gone"),
@@ -161,6 +173,17 @@ impl Indexer {
 		}
 	}
 
+	async fn follow(&self, chain: &Chain, mut heads: watch::Receiver<Option<u64>>) -> Result<()> {
+		let mut cursor = self.store.cursor().await?;
+		loop {
+			let finalized = *heads.borrow_and_update();
+			if let Some(finalized) = finalized {
+				cursor = self.catch_up(chain, cursor, finalized).await?;
+			}
+			heads.changed().await?;
+		}
+	}
+
 	/// Indexes up to a finalised block, several loaded at once and written in order.
 	async fn catch_up(
 		&self,
@@ -169,13 +192,14 @@ impl Indexer {
 		finalized: u64,
 	) -> Result<Option<Cursor>> {
 		let first = cursor.as_ref().map_or(0, |cursor| cursor.number + 1);
-		let mut blocks =
-			stream::iter(first..=finalized).map(|number| load(chain, number)).buffered(AHEAD);
+		let mut blocks = stream::iter(first..=finalized)
+			.map(|number| answered(BLOCK_PATIENCE, load(chain, number)))
+			.buffered(AHEAD);
 		let (started, mut reported) = (Instant::now(), Instant::now());
 		while let Some(loaded) = blocks.next().await {
-			let (loaded, changes) = loaded?;
+			let (loaded, bookings) = loaded?;
 			let block = &loaded.block;
-			cursor = Some(self.write(cursor.as_ref(), &loaded, &changes).await?);
+			cursor = Some(self.write(cursor.as_ref(), &loaded, &bookings).await?);
 			let lag = finalized.saturating_sub(block.number);
 			self.metrics.blocks.inc();
 			self.metrics.undecoded.inc_by(block.undecoded() as u64);
@@ -196,10 +220,10 @@ impl Indexer {
 		&self,
 		cursor: Option<&Cursor>,
 		loaded: &Loaded,
-		changes: &[Change],
+		bookings: &[Booking],
 	) -> Result<Cursor> {
 		loop {
-			match write::write(&self.store, cursor, &loaded.block, changes).await {
+			match write::write(&self.store, cursor, &loaded.block, bookings).await {
 				Ok(cursor) => return Ok(cursor),
 				Err(error) if may_pass(&error) => {
 					tracing::error!(
@@ -218,8 +242,20 @@ impl Indexer {
 #[error("拒绝该节点 / the node is refused")]
 struct Refused;
 
+/// What the node says, unless it stays silent.
+async fn answered<T>(patience: Duration, answer: impl Future<Output = Result<T>>) -> Result<T> {
+	tokio::time::timeout(patience, answer).await.unwrap_or_else(|_| Err(Unanswered.into()))
+}
+
+/// The node's last finalised block.
+async fn finalized(chain: &Chain) -> Result<(H256, u64)> {
+	let hash = chain.rpc().chain_get_finalized_head().await?;
+	let header = chain.rpc().chain_get_header(Some(hash)).await?;
+	Ok((hash, header.context("the node does not know its finalised head")?.number))
+}
+
 /// A block and what it changes. An event whose meaning cannot be read is kept raw, and said so.
-async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<Change>)> {
+async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<Booking>)> {
 	let mut loaded = block::load(chain, number).await.with_context(|| format!("block {number}"))?;
 	let (mut all, mut unread) = (Vec::new(), Vec::new());
 	for (index, event) in loaded.block.events.iter().enumerate() {
@@ -229,7 +265,7 @@ async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<Change>)> {
 		}
 		let moment = Moment { loaded: &loaded, event, index };
 		match ledger::changes(&moment).await {
-			Ok(changes) => all.extend(changes),
+			Ok(changes) => all.push(Booking { event: index, changes }),
 			// A node that does not answer is asked again, from the start of the block.
 			Err(error) if error.is::<Unanswered>() => return Err(error),
 			Err(error) => unread.push((index, format!("{error:#}"))),
@@ -243,46 +279,9 @@ async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<Change>)> {
 	Ok((loaded, all))
 }
 
-fn database_words(error: &anyhow::Error) -> Option<String> {
-	let found = error.chain().find_map(|cause| cause.downcast_ref::<sqlx::Error>())?;
-	Some(found.to_string())
-}
-
-/// Whether the database may take the same block later.
-fn may_pass(error: &anyhow::Error) -> bool {
-	let words = database_words(error).unwrap_or_default();
-	["locked", "busy", "full", "timed out", "connection", "disk I/O"]
-		.iter()
-		.any(|word| words.contains(word))
-}
-
-fn is_damage(error: &anyhow::Error) -> bool {
-	let words = database_words(error).unwrap_or_default();
-	["malformed", "not a database", "corrupt"].iter().any(|word| words.contains(word))
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
-
-	fn database(words: &str) -> anyhow::Error {
-		anyhow::Error::new(sqlx::Error::Protocol(words.into())).context("block 7")
-	}
-
-	#[test]
-	fn block_should_be_tried_again_when_the_database_is_locked_or_the_disk_full() {
-		assert!(may_pass(&database("(code: 5) database is locked")));
-		assert!(may_pass(&database("(code: 13) database or disk is full")));
-		assert!(!may_pass(&database("(code: 2067) UNIQUE constraint failed")));
-		assert!(!may_pass(&anyhow::anyhow!("the disk is full of stars, says the node")));
-	}
-
-	#[test]
-	fn indexing_should_end_when_the_database_is_damaged() {
-		assert!(is_damage(&database("(code: 11) database disk image is malformed")));
-		assert!(is_damage(&database("(code: 26) file is not a database")));
-		assert!(!is_damage(&database("(code: 5) database is locked")));
-	}
 
 	#[test]
 	fn refusals_and_silence_should_be_known_when_context_surrounds_them() {

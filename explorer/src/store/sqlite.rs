@@ -3,8 +3,6 @@
 use anyhow::{ensure, Result};
 use sqlx::{AnyConnection, Executor, Row as _};
 
-use super::Kind;
-
 /// An address whose file is created where there is none.
 pub fn creating(url: &str) -> String {
 	match url.contains("mode=") {
@@ -15,11 +13,9 @@ pub fn creating(url: &str) -> String {
 
 /// Readers beside one writer. A crash of the process loses nothing; a power cut may take back the last blocks with
 /// their cursor.
-pub async fn prepare(connection: &mut AnyConnection, kind: Kind) -> sqlx::Result<()> {
-	if kind == Kind::Sqlite {
-		for pragma in ["busy_timeout = 10000", "journal_mode = WAL", "synchronous = NORMAL"] {
-			connection.execute(format!("PRAGMA {pragma}").as_str()).await?;
-		}
+pub async fn prepare(connection: &mut AnyConnection) -> sqlx::Result<()> {
+	for pragma in ["busy_timeout = 10000", "journal_mode = WAL", "synchronous = NORMAL"] {
+		connection.execute(format!("PRAGMA {pragma}").as_str()).await?;
 	}
 	Ok(())
 }

@@ -65,12 +65,18 @@ const CALLS: [Call; 5] = [
 
 /// The call of this name, or which there are.
 pub fn find(pallet: &str, name: &str) -> Result<&'static Call> {
-	CALLS.iter().find(|call| call.pallet == pallet && call.name == name).ok_or_else(|| {
-		let known: Vec<_> =
-			CALLS.iter().map(|call| format!("{}.{}", call.pallet, call.name)).collect();
-		let known = known.join(", ");
-		Problem::bad(format!("个人不能通过此接口发送该调用，可用：{known} / citizens cannot send this call here; they can send: {known}"))
-	})
+	CALLS.iter().find(|call| call.pallet == pallet && call.name == name).ok_or_else(unknown)
+}
+
+pub fn is_known(pallet: &str, name: &str) -> bool {
+	CALLS.iter().any(|call| call.pallet == pallet && call.name == name)
+}
+
+/// The call is none of these.
+pub fn unknown() -> Problem {
+	let known: Vec<_> = CALLS.iter().map(|call| format!("{}.{}", call.pallet, call.name)).collect();
+	let known = known.join(", ");
+	Problem::bad(format!("个人不能通过此接口发送该调用，可用：{known} / citizens cannot send this call here; they can send: {known}"))
 }
 
 impl Call {
@@ -129,9 +135,12 @@ fn fill(words: &str, arguments: &[String]) -> String {
 	text
 }
 
-/// Bytes given in hexadecimal with 0x.
-pub fn bytes(name: &str, text: &str) -> Result<Vec<u8>> {
+/// Bytes given in hexadecimal with 0x, so many at most.
+pub fn bytes(name: &str, text: &str, most: usize) -> Result<Vec<u8>> {
 	let digits = text.strip_prefix("0x").unwrap_or(text);
+	if digits.len() > 2 * most {
+		return Err(Problem::bad(format!("{name} 超过 {most} 字节 / {name} exceeds {most} bytes")));
+	}
 	hex::decode(digits).ok().filter(|bytes| !bytes.is_empty()).ok_or_else(|| {
 		Problem::bad(format!(
 			"{name} 应为 0x 开头的十六进制 / {name} should be hexadecimal with 0x"
@@ -166,5 +175,13 @@ mod tests {
 			assert!(problem.status == 400 && problem.detail.contains("source"), "{text}");
 		}
 		assert!(find("Issuance", "approve").is_err());
+	}
+
+	#[test]
+	fn bytes_should_be_refused_when_they_are_too_many_or_none() {
+		assert_eq!(bytes("call", "0x0102", 2).unwrap(), [1, 2]);
+		for text in ["0x010203", "", "0x", "0x1", "zz"] {
+			assert_eq!(bytes("call", text, 2).unwrap_err().status, 400, "{text}");
+		}
 	}
 }

@@ -38,7 +38,7 @@ pub struct Honours {
 	pub honour: Quantity,
 }
 
-/// Whom an address stands for, and what they hold.
+/// Whom an address stands for, and what they hold. A key that was given up answers 404.
 #[utoipa::path(get, path = "/citizen/{address}", tag = "个人 Citizen",
 	params(("address" = String, Path, description = "SS58 address")),
 	responses((status = 200, description = "The participant and the balance", body = Citizen)))]
@@ -46,7 +46,7 @@ pub async fn one(
 	Shared(state): Shared<State>,
 	Place(address): Place<String>,
 ) -> Result<Json<Citizen>> {
-	let row = participants::row(&state, &account(&address)?.to_string()).await?;
+	let row = participants::holder(&state, &account(&address)?.to_string()).await?;
 	let (block, balance) = lots::balance(&state, row.int("id")? as u32).await?;
 	let quantity = |held: suhui_primitives::Quantity| Quantity::new(held.reduction, held.points);
 	Ok(Json(Citizen {
@@ -65,7 +65,7 @@ pub async fn lots_of(
 	Shared(state): Shared<State>,
 	Place(address): Place<String>,
 ) -> Result<Json<Lots>> {
-	let row = participants::row(&state, &account(&address)?.to_string()).await?;
+	let row = participants::holder(&state, &account(&address)?.to_string()).await?;
 	Ok(Json(lots::lots(&state, row.int("id")? as u32).await?))
 }
 
@@ -77,7 +77,7 @@ pub async fn honours(
 	Shared(state): Shared<State>,
 	Place(address): Place<String>,
 ) -> Result<Json<Honours>> {
-	let row = participants::row(&state, &account(&address)?.to_string()).await?;
+	let row = participants::holder(&state, &account(&address)?.to_string()).await?;
 	let participant = row.int("id")?;
 	let (block, balance) = lots::balance(&state, participant as u32).await?;
 	let honour = Quantity::new(balance.honour.reduction, balance.honour.points);

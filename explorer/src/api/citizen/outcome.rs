@@ -1,9 +1,12 @@
 //! What became of a call, in words a citizen understands.
 
+use std::time::Duration;
+
 use serde::Serialize;
 use subxt::{
 	error::{BackendError, DispatchError, ExtrinsicError, RpcError},
 	rpcs::{Error as ClientError, UserError},
+	Metadata,
 };
 use utoipa::ToSchema;
 
@@ -16,6 +19,9 @@ const BANNED: i32 = 1012;
 const KNOWN: i32 = 1013;
 const LOW_PRIORITY: i32 = 1014;
 const POOL_FULL: i32 = 1016;
+
+/// How long an extrinsic that may be in a block already takes to become final and to be indexed.
+const SOON: Duration = Duration::from_secs(12);
 
 /// Why a call failed in its block.
 #[derive(Debug, Serialize, ToSchema)]
@@ -49,6 +55,21 @@ impl Failure {
 				("System".into(), name, other.to_string())
 			}
 		};
+		Self::new(pallet, name, text_en)
+	}
+
+	/// Of an error as the index names it.
+	pub fn named(error: &str, metadata: &Metadata) -> Self {
+		let Some((pallet, name)) = error.split_once('.') else {
+			return Self::new("System".into(), error.into(), error.into());
+		};
+		let variants = metadata.pallet_by_name(pallet).and_then(|pallet| pallet.error_variants());
+		let variant = variants.unwrap_or_default().iter().find(|variant| variant.name == name);
+		let text_en = variant.map(|variant| variant.docs.join(" ").trim().to_string());
+		Self::new(pallet.into(), name.into(), text_en.unwrap_or_else(|| error.into()))
+	}
+
+	fn new(pallet: String, name: String, text_en: String) -> Self {
 		let text_zh =
 			chinese(&name).map_or_else(|| format!("调用失败：{pallet}.{name}"), str::to_string);
 		Failure { pallet, name, text_zh, text_en }
@@ -69,27 +90,64 @@ fn chinese(name: &str) -> Option<&'static str> {
 	})
 }
 
-/// What a refused submission means.
-pub fn refused(error: ExtrinsicError) -> Problem {
+/// The pool's answer, if it refused an extrinsic.
+pub fn answer(error: &ExtrinsicError) -> Option<&UserError> {
 	match error {
 		ExtrinsicError::ErrorSubmittingTransaction(BackendError::Rpc(RpcError::ClientError(
 			ClientError::User(answer),
-		))) => of_answer(&answer),
-		ExtrinsicError::ErrorSubmittingTransaction(error) => Problem::away(error),
+		))) => Some(answer),
+		_ => None,
+	}
+}
+
+/// Whether the extrinsic waits in the pool already.
+pub fn waits(answer: &UserError) -> bool {
+	answer.code == KNOWN
+}
+
+/// How long to look for a refused extrinsic in the index: the pool also refuses what is in a block already.
+pub fn awaited(answer: &UserError) -> Option<Duration> {
+	match answer.code {
+		BANNED => Some(SOON),
+		INVALID if data(answer).contains("outdated") => Some(SOON),
+		INVALID => Some(Duration::ZERO),
+		_ => None,
+	}
+}
+
+/// What a refused submission means.
+pub fn refused(error: ExtrinsicError) -> Problem {
+	if let Some(answer) = answer(&error) {
+		return of_answer(answer);
+	}
+	match error {
+		ExtrinsicError::ErrorSubmittingTransaction(error) => unsure(error),
 		other => Problem::bad(format!("交易有误 / the extrinsic is wrong: {other}")),
 	}
 }
 
-fn of_answer(answer: &UserError) -> Problem {
+/// 503 where it is not known whether the node has the extrinsic: sent again, the same does no harm, another would.
+pub fn unsure(reason: impl std::fmt::Display) -> Problem {
+	Problem::away(format!(
+		"节点可能已收到此交易，请原样重新提交，勿另签 / the node may have the extrinsic: submit the same again, sign no other: {reason}"
+	))
+}
+
+fn data(answer: &UserError) -> String {
 	let data = answer.data.as_ref().map(|data| data.get()).unwrap_or_default();
-	let data = serde_json::from_str::<String>(data).unwrap_or_else(|_| data.to_string());
+	serde_json::from_str::<String>(data).unwrap_or_else(|_| data.to_string())
+}
+
+fn of_answer(answer: &UserError) -> Problem {
+	let data = data(answer);
 	match answer.code {
 		INVALID | UNKNOWN => Problem::bad(invalid(&data)),
 		KNOWN => Problem::bad("此交易已提交过 / this extrinsic was submitted before"),
 		LOW_PRIORITY => Problem::bad(
 			"同一序号的交易已在等待 / an extrinsic of the same nonce is waiting already",
 		),
-		BANNED | POOL_FULL => Problem::busy(
+		BANNED => Problem::bad("节点近期已处理过此交易，可能已入块，也可能已判无效；请按哈希查询 / the node has dealt with this extrinsic lately: it may be in a block, or was found invalid; look for its hash"),
+		POOL_FULL => Problem::busy(
 			"pool-full",
 			"节点繁忙 Node busy",
 			"节点暂不接收，请稍后重试 / the node does not take it now, try again later",
@@ -119,11 +177,15 @@ fn invalid(data: &str) -> String {
 mod tests {
 	use super::*;
 
-	fn answer(code: i32, data: &str) -> Problem {
+	fn user(code: i32, data: &str) -> UserError {
 		let text =
 			serde_json::json!({ "code": code, "message": "Invalid Transaction", "data": data })
 				.to_string();
-		of_answer(&serde_json::from_str(&text).unwrap())
+		serde_json::from_str(&text).unwrap()
+	}
+
+	fn answer(code: i32, data: &str) -> Problem {
+		of_answer(&user(code, data))
 	}
 
 	#[test]
@@ -132,6 +194,16 @@ mod tests {
 		assert!(stale.status == 400 && stale.detail.contains("nonce was used"));
 		assert!(answer(1010, "Custom error: 1").detail.contains("not registered"));
 		assert!(answer(1010, "Transaction has a bad signature").detail.contains("signature"));
-		assert_eq!(answer(1016, "").status, 503);
+		assert_eq!((answer(1016, "").status, answer(1012, "").status), (503, 400));
+	}
+
+	#[test]
+	fn refusal_should_be_looked_up_when_the_extrinsic_may_be_in_a_block() {
+		let awaited = |code, data| awaited(&user(code, data));
+		assert_eq!(awaited(1012, ""), Some(SOON));
+		assert_eq!(awaited(1010, "Transaction is outdated"), Some(SOON));
+		assert_eq!(awaited(1010, "Transaction has a bad signature"), Some(Duration::ZERO));
+		assert_eq!(awaited(1016, ""), None);
+		assert!(waits(&user(1013, "")));
 	}
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use super::{fields::Fields, Moment};
-use crate::{chain::read::read_tree, index::change::Change, statement};
+use crate::{index::change::Change, statement};
 
 pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 	let (fields, block) = (&moment.event.fields, moment.block());
@@ -35,17 +35,18 @@ async fn accredited(moment: &Moment<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let account = fields.account("verifier")?;
 	let verifier =
-		read_tree(&moment.loaded.at, "Accreditation", "Verifiers", (account.clone(),)).await?;
+		moment.loaded.after.read_tree("Accreditation", "Verifiers", (account.clone(),)).await?;
 	let verifier = verifier.context("the verifier is not in the state")?;
 	let document = fields.field("document")?;
 	Ok(statement!(
-		"INSERT INTO verifiers (account, title, document_blake2_256, document_sm3, accredited_day, accredited_block, \
-		standing, standing_block) VALUES ($1, $2, $3, $4, $5, $6, 'good', $6) \
-		ON CONFLICT (account) DO UPDATE SET title = excluded.title, document_blake2_256 = excluded.document_blake2_256, \
+		"INSERT INTO verifiers (account, title, folded, document_blake2_256, document_sm3, accredited_day, accredited_block, \
+		standing, standing_block) VALUES ($1, $2, $3, $4, $5, $6, $7, 'good', $7) \
+		ON CONFLICT (account) DO UPDATE SET title = excluded.title, folded = excluded.folded, document_blake2_256 = excluded.document_blake2_256, \
 		document_sm3 = excluded.document_sm3, accredited_day = excluded.accredited_day, \
 		accredited_block = excluded.accredited_block, standing = 'good', standing_block = excluded.standing_block",
 		account.to_string(),
 		verifier.text("title")?,
+		verifier.text("title")?.to_lowercase(),
 		document.text("blake2_256")?,
 		document.text("sm3")?,
 		moment.day(),

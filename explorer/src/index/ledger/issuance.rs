@@ -6,7 +6,7 @@ use super::{fields::Fields, regions, Moment};
 use crate::{
 	chain::{
 		feed::{self, Feed},
-		read::{read_tree, Unanswered},
+		read::Unanswered,
 	},
 	index::change::{Change, Credits},
 	statement,
@@ -18,7 +18,15 @@ pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 		Some(_) => fields.int("batch")?,
 		None => return Ok(Vec::new()),
 	};
-	Ok(match moment.event.name.as_str() {
+	let step = statement!(
+		"INSERT INTO batch_steps (batch, block, idx, step, extrinsic) VALUES ($1, $2, $3, $4, $5)",
+		batch,
+		block,
+		moment.index as i64,
+		moment.event.name.to_lowercase(),
+		moment.extrinsic()
+	);
+	let mut changes = match moment.event.name.as_str() {
 		"Opened" => vec![opened(moment, batch).await?],
 		"Assigned" => vec![statement!(
 			"UPDATE batches SET status = 'assigned', verifier = $1, assigned_block = $2 WHERE id = $3",
@@ -45,10 +53,9 @@ pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 			fields.int("month")?,
 			batch
 		)],
-		"ChunkFed" => fed(moment, batch).await?,
+		"ChunkFed" => return fed(moment, batch).await,
 		"Completed" => vec![statement!(
-			"UPDATE batches SET status = 'complete', withheld_records = $1, ended_block = $2 WHERE id = $3",
-			fields.int("withheld_records")?,
+			"UPDATE batches SET status = 'complete', ended_block = $1 WHERE id = $2",
 			block,
 			batch
 		)],
@@ -60,8 +67,10 @@ pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 		)],
 		"Closed" => vec![ended(batch, "closed", block)],
 		"Cancelled" => vec![ended(batch, "cancelled", block)],
-		_ => Vec::new(),
-	})
+		_ => return Ok(Vec::new()),
+	};
+	changes.push(step);
+	Ok(changes)
 }
 
 fn ended(batch: i64, status: &str, block: i64) -> Change {
@@ -76,13 +85,13 @@ fn ended(batch: i64, status: &str, block: i64) -> Change {
 async fn opened(moment: &Moment<'_>, id: i64) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let key = (u32::try_from(id)?,);
-	let batch = read_tree(&moment.loaded.at, "Issuance", "Batches", key).await?;
+	let batch = moment.loaded.after.read_tree("Issuance", "Batches", key).await?;
 	let batch = batch.context("the batch is not in the state")?;
 	let (period, claim) = (fields.field("period")?, fields.field("claim")?);
 	Ok(statement!(
 		"INSERT INTO batches (id, source, version, first_day, last_day, reporter, opened_block, records, chunks, root, \
-		claim_mg, claim_points, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points) \
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'opened', 0, 0, 0, 0, 0, 0)",
+		claim_mg, claim_points, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points, withheld_records) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'opened', 0, 0, 0, 0, 0, 0, 0)",
 		id,
 		fields.int("source")?,
 		batch.maybe_int("version")?,
@@ -103,22 +112,24 @@ async fn opened(moment: &Moment<'_>, id: i64) -> Result<Change> {
 async fn fed(moment: &Moment<'_>, batch: i64) -> Result<Vec<Change>> {
 	let fields = &moment.event.fields;
 	let records = fields.int("records")?;
+	let withheld_records = fields.int("withheld_records")?;
 	let (credited, withheld) = (pair(fields, "credited")?, pair(fields, "withheld")?);
 	let mut changes = vec![statement!(
 		"UPDATE batches SET fed_chunks = fed_chunks + 1, fed_records = fed_records + $1, issued_mg = issued_mg + $2, \
-		issued_points = issued_points + $3, withheld_mg = withheld_mg + $4, withheld_points = withheld_points + $5 \
-		WHERE id = $6",
+		issued_points = issued_points + $3, withheld_mg = withheld_mg + $4, withheld_points = withheld_points + $5, \
+		withheld_records = withheld_records + $6 WHERE id = $7",
 		records,
 		credited.0,
 		credited.1,
 		withheld.0,
 		withheld.1,
+		withheld_records,
 		batch
 	)];
 	let credits = match feed(moment) {
 		Ok((extrinsic, feed)) => {
 			changes.push(row(moment, batch, extrinsic, &feed, credited, withheld)?);
-			regions::credits(moment, &feed, credited, withheld).await
+			regions::credits(moment, &feed, credited, withheld_records).await
 		}
 		Err(error) => Err(error),
 	};
@@ -127,7 +138,7 @@ async fn fed(moment: &Moment<'_>, batch: i64) -> Result<Vec<Change>> {
 		Err(error) => {
 			let block = moment.block();
 			tracing::error!("区块 {block} 的数据块未能读出，计入未知地区 / a chunk of block {block} cannot be read and is booked under no region: {error:#}");
-			Credits::unknown(batch, credited, records)?
+			Credits::unknown(batch, credited, records - withheld_records)?
 		}
 		Ok(credits) => credits,
 	};
@@ -160,8 +171,8 @@ fn row(
 	let header = feed.header;
 	Ok(statement!(
 		"INSERT INTO chunks (batch, idx, block, extrinsic, records, pages, mg, points, body, bytes, credited_mg, \
-		credited_points, withheld_mg, withheld_points) \
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+		credited_points, withheld_mg, withheld_points, withheld_records) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
 		batch,
 		moment.event.fields.int("index")?,
 		moment.block(),
@@ -175,6 +186,7 @@ fn row(
 		credited.0,
 		credited.1,
 		withheld.0,
-		withheld.1
+		withheld.1,
+		moment.event.fields.int("withheld_records")?
 	))
 }

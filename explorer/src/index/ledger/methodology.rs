@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use super::{fields::Fields, Moment};
-use crate::{chain::read::read_tree, index::change::Change, statement};
+use crate::{index::change::Change, statement};
 
 pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 	let (fields, block) = (&moment.event.fields, moment.block());
@@ -12,7 +12,7 @@ pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 		"Opined" => {
 			let (version, expert) = (fields.int("version")?, fields.account("expert")?);
 			let key = (u32::try_from(version)?, expert.clone());
-			let opinion = read_tree(&moment.loaded.at, "Methodology", "Opinions", key).await?;
+			let opinion = moment.loaded.after.read_tree("Methodology", "Opinions", key).await?;
 			let report = opinion.as_ref().map(|opinion| opinion.field("report")).transpose()?;
 			vec![statement!(
 				"INSERT INTO opinions (version, expert, favourable, report_blake2_256, report_sm3, block) \
@@ -36,12 +36,12 @@ pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 }
 
 async fn submitted(moment: &Moment<'_>) -> Result<Vec<Change>> {
-	let (fields, at) = (&moment.event.fields, &moment.loaded.at);
+	let (fields, state) = (&moment.event.fields, &moment.loaded.after);
 	let id = fields.int("version")?;
 	let key = (u32::try_from(id)?,);
-	let version = read_tree(at, "Methodology", "Versions", key).await?;
+	let version = state.read_tree("Methodology", "Versions", key).await?;
 	let version = version.context("the version is not in the state")?;
-	let source = read_tree(at, "Methodology", "Sources", key).await?;
+	let source = state.read_tree("Methodology", "Sources", key).await?;
 	let source =
 		source.as_ref().and_then(|source| source.as_str()).context("the source is no text")?;
 	let (methodology, number) = (fields.int("methodology")?, fields.int("number")?);
@@ -55,13 +55,14 @@ async fn submitted(moment: &Moment<'_>) -> Result<Vec<Change>> {
 			number
 		),
 		statement!(
-			"INSERT INTO versions (id, methodology, number, title, developer, source, document_blake2_256, \
+			"INSERT INTO versions (id, methodology, number, title, folded, developer, source, document_blake2_256, \
 			document_sm3, submitted_day, submitted_block, stage) \
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'evaluation')",
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'evaluation')",
 			id,
 			methodology,
 			number,
 			version.text("title")?,
+			version.text("title")?.to_lowercase(),
 			developer,
 			source,
 			document.text("blake2_256")?,

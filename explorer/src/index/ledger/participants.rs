@@ -13,6 +13,11 @@ pub fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 			let (kind, region) = (fields.variant("kind")?, fields.int("region")?);
 			vec![
 				statement!(
+					"INSERT INTO open_accounts (kind, number) VALUES ($1, 1) \
+					ON CONFLICT (kind) DO UPDATE SET number = open_accounts.number + 1",
+					kind.clone()
+				),
+				statement!(
 					"INSERT INTO participants (id, account, kind, region, opened_day, block) \
 					VALUES ($1, $2, $3, $4, $5, $6)",
 					id,
@@ -36,18 +41,29 @@ pub fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 				stood(account, id, block),
 			]
 		}
-		"Closed" => vec![statement!(
-			"UPDATE participants SET closed_day = $1 WHERE id = $2",
-			moment.day(),
-			fields.int("participant")?
-		)],
+		"Closed" => {
+			let id = fields.int("participant")?;
+			vec![
+				statement!(
+					"UPDATE open_accounts SET number = number - 1 WHERE kind = \
+					(SELECT kind FROM participants WHERE id = $1 AND closed_day IS NULL)",
+					id
+				),
+				statement!(
+					"UPDATE participants SET closed_day = $1 WHERE id = $2",
+					moment.day(),
+					id
+				),
+			]
+		}
 		_ => Vec::new(),
 	})
 }
 
 fn stood(account: String, participant: i64, block: i64) -> Change {
 	statement!(
-		"INSERT INTO participant_accounts (account, participant, block) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+		"INSERT INTO participant_accounts (account, participant, block) VALUES ($1, $2, $3) \
+		ON CONFLICT (account, participant) DO UPDATE SET block = excluded.block",
 		account,
 		participant,
 		block

@@ -9,11 +9,7 @@ use suhui_primitives::{chunk::Reader, Day, Page, Period, Quantity, Rule};
 
 use super::{fields::Fields, Moment};
 use crate::{
-	chain::{
-		feed::Feed,
-		read::{read, read_tree},
-		At,
-	},
+	chain::{feed::Feed, read::State},
 	index::change::Credits,
 };
 
@@ -22,14 +18,14 @@ pub async fn credits(
 	moment: &Moment<'_>,
 	feed: &Feed,
 	credited: (i64, i64),
-	withheld: (i64, i64),
+	withheld_records: i64,
 ) -> Result<Credits> {
-	let (at, before) = (&moment.loaded.at, &moment.loaded.executor);
-	let batch = read_tree(at, "Issuance", "Batches", (feed.batch,)).await?;
+	let (before, after) = (&moment.loaded.before, &moment.loaded.after);
+	let batch = after.read_tree("Issuance", "Batches", (feed.batch,)).await?;
 	let batch = batch.context("the batch is not in the state")?;
 	let source = u32::try_from(batch.int("source")?)?;
-	let (rule, period) = (rule(at, &batch, source).await?, period(&batch)?);
-	let everybody = withheld == (0, 0);
+	let (rule, period) = (rule(after, &batch, source).await?, period(&batch)?);
+	let everybody = withheld_records == 0;
 	let mut consents: BTreeMap<Page, u64> = BTreeMap::new();
 	let mut of: Vec<(u32, Quantity, i64)> = Vec::new();
 	let mut sum = Quantity::default();
@@ -61,17 +57,19 @@ pub async fn credits(
 		}
 	}
 	let batch = i64::from(feed.batch);
-	let unknown = Credits::unknown(batch, credited, i64::from(feed.header.records))?;
+	let records = i64::from(feed.header.records) - withheld_records;
+	let unknown = Credits::unknown(batch, credited, records)?;
+	let counted = of.iter().map(|(_, _, records)| records).sum::<i64>();
 	// Consent may have changed earlier in the very block.
-	Ok(match sum == unknown.unknown.0 {
+	Ok(match (sum, counted) == unknown.unknown {
 		true => Credits { batch, of, unknown: Default::default() },
 		false => unknown,
 	})
 }
 
-async fn creditable(at: &At, source: u32, page: Page) -> Result<u64> {
-	let standing: Option<u64> = read(at, "Participants", "Standing", (page.0,)).await?;
-	let consents: Option<u64> = read(at, "Participants", "Consents", (source, page.0)).await?;
+async fn creditable(state: &State, source: u32, page: Page) -> Result<u64> {
+	let standing: Option<u64> = state.read("Participants", "Standing", (page.0,)).await?;
+	let consents: Option<u64> = state.read("Participants", "Consents", (source, page.0)).await?;
 	Ok(standing.unwrap_or_default() & consents.unwrap_or_default())
 }
 
@@ -81,22 +79,22 @@ fn period(batch: &Tree) -> Result<Period> {
 	Ok(Period { first: day("first")?, last: day("last")? })
 }
 
-async fn rule(at: &At, batch: &Tree, source: u32) -> Result<Rule> {
+async fn rule(state: &State, batch: &Tree, source: u32) -> Result<Rule> {
 	let text = |tree: Option<Tree>| {
 		let text = tree.as_ref().and_then(Tree::as_str).map(str::to_string);
 		text.context("a formula's source is not in the state")
 	};
-	let points = text(read_tree(at, "Scenarios", "PointsSources", (source,)).await?)?;
+	let points = text(state.read_tree("Scenarios", "PointsSources", (source,)).await?)?;
 	let points = compile(&points).map_err(|error| anyhow::anyhow!("{error}"))?.formula;
 	let methodology = match batch.maybe_int("version")? {
 		Some(version) => {
 			let key = (u32::try_from(version)?,);
-			let source = text(read_tree(at, "Methodology", "Sources", key).await?)?;
+			let source = text(state.read_tree("Methodology", "Sources", key).await?)?;
 			Some(compile(&source).map_err(|error| anyhow::anyhow!("{error}"))?.formula)
 		}
 		None => None,
 	};
-	let rule = read_tree(at, "Scenarios", "PointsRules", (source,)).await?;
+	let rule = state.read_tree("Scenarios", "PointsRules", (source,)).await?;
 	let rule = rule.context("the points rule is not in the state")?;
 	let bindings = rule.field("bindings")?.as_array().context("bindings are no list")?;
 	let bindings =

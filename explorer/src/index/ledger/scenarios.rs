@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::{json, Value as Tree};
 
 use super::{fields::Fields, Moment};
-use crate::{chain::read::read_tree, index::change::Change, statement};
+use crate::{index::change::Change, statement};
 
 pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 	Ok(match moment.event.name.as_str() {
@@ -26,23 +26,24 @@ fn stage(moment: &Moment<'_>, stage: &str) -> Result<Change> {
 }
 
 async fn applied(moment: &Moment<'_>) -> Result<Change> {
-	let (fields, at) = (&moment.event.fields, &moment.loaded.at);
+	let (fields, state) = (&moment.event.fields, &moment.loaded.after);
 	let id = fields.int("source")?;
 	let key = (u32::try_from(id)?,);
-	let scenario = read_tree(at, "Scenarios", "Scenarios", key).await?;
+	let scenario = state.read_tree("Scenarios", "Scenarios", key).await?;
 	let scenario = scenario.context("the scenario is not in the state")?;
-	let source = read_tree(at, "Scenarios", "PointsSources", key).await?;
+	let source = state.read_tree("Scenarios", "PointsSources", key).await?;
 	let source = source.as_ref().and_then(Tree::as_str).context("the points formula is no text")?;
-	let rule = read_tree(at, "Scenarios", "PointsRules", key).await?;
+	let rule = state.read_tree("Scenarios", "PointsRules", key).await?;
 	let rule = rule.context("the points rule is not in the state")?;
 	let document = scenario.field("document")?;
 	Ok(statement!(
-		"INSERT INTO scenarios (id, developer, title, category, version, points_source, bindings, document_blake2_256, \
+		"INSERT INTO scenarios (id, developer, title, folded, category, version, points_source, bindings, document_blake2_256, \
 		document_sm3, applied_day, applied_block, stage) \
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'review')",
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'review')",
 		id,
 		fields.text("developer")?,
 		scenario.text("title")?,
+		scenario.text("title")?.to_lowercase(),
 		scenario.variant("category")?,
 		scenario.maybe_int("version")?,
 		source,
