@@ -27,6 +27,9 @@ export async function open(browser, { lang = 'zh', ...options } = {}) {
 	page.setDefaultTimeout(30_000);
 	page.faults = [];
 	page.on('pageerror', (error) => page.faults.push(String(error)));
+	page.on('console', (message) => {
+		if (/Content Security Policy/.test(message.text())) page.faults.push(message.text());
+	});
 	return page;
 }
 
@@ -38,8 +41,9 @@ export async function visit(page, path) {
 
 /** Waits until nothing is being fetched any more; the live events never end, so the network is never idle. */
 export async function settled(page) {
-	await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+	await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
 	await page.waitForTimeout(400);
+	await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
 }
 
 export async function picture(page, name) {
@@ -62,6 +66,23 @@ export function overflow(page) {
 	return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** Lets `change` alter what the node at an address answers to a page, by method. */
+export async function between(page, node, change) {
+	await page.routeWebSocket(node, (socket) => {
+		const server = socket.connectToServer();
+		const asked = new Map();
+		socket.onMessage((message) => {
+			const { id, method } = JSON.parse(message);
+			asked.set(id, method);
+			server.send(message);
+		});
+		server.onMessage((message) => {
+			const answer = JSON.parse(message);
+			socket.send(JSON.stringify(change(asked.get(answer.id), answer)));
+		});
+	});
+}
+
 /** What the API answers. */
 export async function api(path) {
 	const answer = await fetch(`${site}/api/v1${path}`);
@@ -71,9 +92,9 @@ export async function api(path) {
 
 /**
  * A wallet as extensions inject it, with the key of `secret`; it signs here, outside the page, and decodes by the chain's
- * metadata what it is given to sign. Returns what it was given.
+ * metadata what it is given to sign. Returns what it was given. One that declines takes no metadata.
  */
-export async function wallet(page, chain, secret) {
+export async function wallet(page, chain, secret, { declines = false } = {}) {
 	const pair = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(secret);
 	const given = { address: pair.address, metadata: [], signed: [] };
 	await page.exposeFunction('suhuiTestSign', (payload) => {
@@ -82,7 +103,7 @@ export async function wallet(page, chain, secret) {
 	});
 	await page.exposeFunction('suhuiTestMetadata', (definition) => {
 		given.metadata.push(definition);
-		return true;
+		return !declines;
 	});
 	await page.addInitScript((address) => {
 		const known = [];

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { api, findings, launch, open, overflow, picture, visit } from './browser.js';
 
+// A batch the chain holds, and one its reporter withdrew.
+const { SUHUI_HELD: held, SUHUI_CANCELLED: cancelled } = process.env;
 const PAGES = ['/', '/methodologies', '/methodologies/0', '/scenarios', '/scenarios/0', '/batches', '/batches/0', '/batches/0/recompute',
-	'/verifiers', '/verify', '/participants', '/participants/3', '/validators', '/blocks', '/extrinsics', '/events', '/documents', '/data', '/about'];
-const name = (path) => path.slice(1).replaceAll('/', '-') || 'home';
+	'/verifiers', '/verify', '/participants', '/participants/3', '/validators', '/blocks', '/extrinsics', '/events', '/documents', '/data', '/about',
+	`/batches/${held}`, `/batches/${cancelled}`, '/blocks/1', '/extrinsics/1-0', '/search?q=1', '/nowhere'];
+const name = (path) => path.slice(1).replaceAll(/[/?=]/g, '-') || 'home';
 
 let browser;
 before(async () => (browser = await launch()));
@@ -25,8 +28,8 @@ for (const lang of ['zh', 'en']) {
 		await page.context().close();
 	});
 
-	test(`pages_should_not_scroll_sideways_when_360_wide_in_${lang}`, async () => {
-		const page = await open(browser, { lang, viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+	test(`pages_should_not_scroll_sideways_when_320_wide_in_${lang}`, async () => {
+		const page = await open(browser, { lang, viewport: { width: 320, height: 740 }, isMobile: true, hasTouch: true });
 		const wide = {};
 		for (const path of PAGES) {
 			await visit(page, path);
@@ -38,6 +41,31 @@ for (const lang of ['zh', 'en']) {
 		await page.context().close();
 	});
 }
+
+test('pages_should_have_no_serious_finding_when_they_are_dark', async () => {
+	const page = await open(browser, { colorScheme: 'dark' });
+	const found = {};
+	for (const path of ['/', '/methodologies/0', '/batches/0', '/batches/0/recompute', '/verify', '/blocks', '/about']) {
+		await visit(page, path);
+		const said = await findings(page);
+		if (said.length) found[path] = said;
+		await picture(page, `dark-${name(path)}`);
+	}
+	assert.deepEqual(found, {});
+	assert.deepEqual(page.faults, []);
+	await page.context().close();
+});
+
+test('held_batch_should_say_why_when_the_chain_refused_a_chunk', async () => {
+	const page = await open(browser);
+	await visit(page, `/batches/${held}`);
+	// 80,700 mg computed, 80,701 attested.
+	const said = await page.locator('main').textContent();
+	assert.match(said, /80\.700 g/);
+	assert.match(said, /80\.701 g/);
+	assert.deepEqual(await findings(page), []);
+	await page.context().close();
+});
 
 test('pages_should_be_larger_and_fit_a_telephone_when_large_type_is_chosen', async () => {
 	const page = await open(browser, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { readFile } from 'node:fs/promises';
-import { api, launch, open, picture, visit, wallet } from './browser.js';
+import { Keyring } from '@polkadot/keyring';
+import { api, between, launch, open, picture, visit, wallet } from './browser.js';
 
 // A batch assigned to //Verifier whose records stand in the file.
 const { SUHUI_URL: node, SUHUI_BATCH: batch, SUHUI_RECORDS: records } = process.env;
@@ -18,13 +19,36 @@ after(async () => {
 	await chain.disconnect();
 });
 
-async function connected(page, secret) {
-	const given = await wallet(page, chain, secret);
+async function connect(page, secret, options) {
+	const given = await wallet(page, chain, secret, options);
 	await visit(page, `/verify?batch=${batch}`);
 	await page.getByTestId('verify-node').fill(node);
 	await page.getByTestId('verify-connect').click();
+	return given;
+}
+
+async function connected(page, secret, options) {
+	const given = await connect(page, secret, options);
 	await page.getByTestId('verify-account').waitFor();
 	return given;
+}
+
+/** The reason named, once it is. */
+function refused(page, reason) {
+	return page.locator(`[data-testid=verify-refusal][data-reason=${reason}]`).first().waitFor();
+}
+
+/** Sends a call of an office and waits until it is in a finalised block. */
+function send(call, secret) {
+	const pair = new Keyring({ type: 'sr25519' }).addFromUri(secret);
+	return new Promise((done, failed) => {
+		call
+			.signAndSend(pair, ({ status, dispatchError }) => {
+				if (dispatchError) failed(new Error(dispatchError.toString()));
+				else if (status.isFinalized) done();
+			})
+			.catch(failed);
+	});
 }
 
 test('account_should_be_refused_when_it_is_not_the_assigned_verifier', async () => {
@@ -61,6 +85,64 @@ test('records_should_be_refused_when_one_value_differs', async () => {
 	await page.context().close();
 });
 
+test('node_should_be_refused_by_name_when_it_is_of_another_chain', async () => {
+	const page = await open(browser);
+	const other = `0x${'11'.repeat(32)}`;
+	await between(page, node, (method, answer) => (method === 'chain_getBlockHash' ? { ...answer, result: other } : answer));
+	await connect(page, '//Verifier');
+	await refused(page, 'other-chain');
+	assert.ok((await page.getByTestId('verify-refusal').first().textContent()).includes(other));
+	await page.context().close();
+});
+
+test('signing_should_be_refused_when_the_runtime_was_upgraded_meanwhile', async () => {
+	const page = await open(browser);
+	let upgraded = false;
+	await between(page, node, (method, answer) =>
+		upgraded && method === 'state_getRuntimeVersion'
+			? { ...answer, result: { ...answer.result, specVersion: answer.result.specVersion + 1 } }
+			: answer,
+	);
+	const given = await connected(page, '//Verifier');
+	await page.getByTestId('verify-batch').first().waitFor();
+	upgraded = true;
+	await page.getByTestId('verify-file').setInputFiles(records);
+	await refused(page, 'spec-stale');
+	await page.getByTestId('verify-report').setInputFiles(report);
+	assert.ok(await page.getByTestId('verify-sign').isDisabled());
+	assert.deepEqual(given.signed, []);
+	await page.context().close();
+});
+
+test('signing_should_be_refused_when_the_wallet_declines_the_metadata', async () => {
+	const page = await open(browser, { lang: 'en' });
+	const given = await connected(page, '//Verifier', { declines: true });
+	await page.getByTestId('verify-file').setInputFiles(records);
+	await page.getByTestId('verify-verdict').waitFor();
+	await page.getByTestId('verify-report').setInputFiles(report);
+	await page.locator('[data-testid=verify-sign]:not([disabled])').click();
+	await refused(page, 'metadata-declined');
+	assert.deepEqual([given.metadata.length, given.signed], [1, []]);
+	await page.context().close();
+});
+
+test('verifier_should_be_refused_when_it_is_suspended', async () => {
+	const reason = { blake2_256: `0x${'01'.repeat(32)}`, sm3: `0x${'02'.repeat(32)}` };
+	const { address } = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri('//Verifier');
+	await send(chain.tx.accreditation.suspend(address, reason), '//Alice');
+	const page = await open(browser);
+	const given = await connected(page, '//Verifier');
+	await refused(page, 'suspended');
+	await page.getByTestId('verify-file').setInputFiles(records);
+	await page.getByTestId('verify-verdict').waitFor();
+	await page.getByTestId('verify-report').setInputFiles(report);
+	assert.ok(await page.getByTestId('verify-sign').isDisabled());
+	assert.deepEqual(given.signed, []);
+	await picture(page, 'verify-suspended-zh');
+	await page.context().close();
+	await send(chain.tx.accreditation.reinstate(address), '//Alice');
+});
+
 test('attestation_should_be_final_when_the_assigned_verifier_signs', async () => {
 	const page = await open(browser);
 	const given = await connected(page, '//Verifier');
@@ -88,5 +170,15 @@ test('attestation_should_be_final_when_the_assigned_verifier_signs', async () =>
 	assert.equal(shown.verifier.account, given.address);
 	await picture(page, 'verify-attested-zh');
 	assert.deepEqual(page.faults, []);
+	await page.context().close();
+});
+
+// Last, since a declaration is never taken back.
+test('verifier_should_be_refused_when_it_declared_an_interest', async () => {
+	await send(chain.tx.accreditation.declareInterest(0), '//Verifier');
+	const page = await open(browser, { lang: 'en' });
+	const given = await connected(page, '//Verifier');
+	await refused(page, 'interested');
+	assert.deepEqual(given.signed, []);
 	await page.context().close();
 });

@@ -20,6 +20,11 @@ pub struct Explorer {
 impl Explorer {
 	/// Starts an explorer that follows a node; started again with the same name it goes on with its index.
 	pub fn start(node: &str, folder: &Path, name: &str) -> Result<Self> {
+		Self::start_on(&Self::database(folder, name), node, folder, name)
+	}
+
+	/// The same with its index elsewhere.
+	pub fn start_on(database: &str, node: &str, folder: &Path, name: &str) -> Result<Self> {
 		let port = crate::free_port();
 		let log = folder.join(format!("{name}.log"));
 		let output = File::options().create(true).append(true).open(&log)?;
@@ -27,7 +32,7 @@ impl Explorer {
 		std::fs::write(&config, format!("[site]\nnode_ws = \"{node}\"\n"))?;
 		let child = Command::new(crate::binary("suhui-explorer"))
 			.args(["--node", node, "--listen", &format!("127.0.0.1:{port}")])
-			.args(["--database", &Self::database(folder, name)])
+			.args(["--database", database])
 			.arg("--documents")
 			.arg(folder.join("documents"))
 			.arg("--config")
@@ -45,6 +50,18 @@ impl Explorer {
 	/// The address of the index of this name.
 	pub fn database(folder: &Path, name: &str) -> String {
 		format!("sqlite://{}", folder.join(format!("{name}.db")).display())
+	}
+
+	/// The address of a new index in the PostgreSQL that `SUHUI_TEST_POSTGRES` names.
+	pub async fn postgres(name: &str) -> Result<String> {
+		let base = std::env::var("SUHUI_TEST_POSTGRES")
+			.context("SUHUI_TEST_POSTGRES names a PostgreSQL database: scripts/test starts one")?;
+		sqlx::any::install_default_drivers();
+		let schema = format!("{name}_{}", std::process::id());
+		let pool = sqlx::AnyPool::connect(&base).await?;
+		sqlx::query(&format!("CREATE SCHEMA {schema}")).execute(&pool).await?;
+		let joint = if base.contains('?') { '&' } else { '?' };
+		Ok(format!("{base}{joint}options[search_path]={schema}"))
 	}
 
 	pub fn url(&self) -> String {

@@ -1,16 +1,33 @@
-//! What the whole-chain tests share: real nodes and explorers on loopback, and the real command line.
+//! What the whole-chain tests share: real nodes and explorers on loopback, the real command line, and a second runtime.
 
 mod cli;
 mod demonstration;
 mod explorer;
+mod held;
+mod index;
 mod node;
+mod transaction;
 
 pub use cli::Cli;
 pub use demonstration::{scaled, Demonstration};
 pub use explorer::Explorer;
+pub use held::held_batch;
+pub use index::rows;
 pub use node::{Heights, Network, Node};
+pub use transaction::{key, send, upgrade};
 
 use std::path::PathBuf;
+
+// What is generated holds more than is used.
+#[allow(dead_code)]
+mod successor {
+	include!(concat!(env!("OUT_DIR"), "/target/release/build/successor/wasm_binary.rs"));
+}
+
+/// The runtime after the one under test: its version is one higher and its transactions are coded otherwise.
+pub fn successor() -> &'static [u8] {
+	successor::WASM_BINARY.expect("it is built unless SKIP_WASM_BUILD is set")
+}
 
 /// A binary of this workspace, built beside the running test.
 pub fn binary(name: &str) -> PathBuf {

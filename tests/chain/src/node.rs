@@ -5,7 +5,7 @@ use std::{
 	time::{Duration, Instant},
 };
 
-use anyhow::{bail, Context, Result};
+use anyhow::{bail, ensure, Context, Result};
 use subxt::rpcs::{rpc_params, RpcClient};
 
 /// The P2P identity of the first node, whose secret is the number one.
@@ -118,6 +118,22 @@ impl Node {
 			}
 			tokio::time::sleep(Duration::from_millis(500)).await;
 		}
+	}
+
+	/// Stops the process in its tracks: its connections stand, but nothing answers.
+	pub fn stall(&self) -> Result<()> {
+		self.signal("-STOP")
+	}
+
+	/// Lets a stalled process go on.
+	pub fn resume(&self) -> Result<()> {
+		self.signal("-CONT")
+	}
+
+	fn signal(&self, signal: &str) -> Result<()> {
+		let sent = Command::new("kill").args([signal, &self.child.id().to_string()]).status()?;
+		ensure!(sent.success(), "kill {signal} failed");
+		Ok(())
 	}
 
 	fn last_words(&self) -> String {

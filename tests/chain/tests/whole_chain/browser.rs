@@ -3,7 +3,7 @@
 use std::{path::Path, process::Command, time::Duration};
 
 use anyhow::{ensure, Context, Result};
-use suhui_chain_tests::{Demonstration, Explorer, Network};
+use suhui_chain_tests::{held_batch, Demonstration, Explorer, Network};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_should_do_what_people_come_for_when_opened_in_a_browser() -> Result<()> {
@@ -11,9 +11,10 @@ async fn pages_should_do_what_people_come_for_when_opened_in_a_browser() -> Resu
 	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let explorer = Explorer::start(&node.url, folder.path(), "index")?;
-	let Demonstration { cli, folder: played, .. } = Demonstration::play(&node, folder.path())?;
+	let played = Demonstration::play(&node, folder.path())?;
+	let cli = &played.cli;
 
-	let records = played.join("february.csv");
+	let records = played.folder.join("february.csv");
 	std::fs::write(&records, "participant,date,distance\n3,2026-02-01,2.5\n3,2026-02-02,30\n")?;
 	let path = records.to_str().context("the temporary folder's path is UTF-8")?;
 	cli.json_as(
@@ -25,12 +26,23 @@ async fn pages_should_do_what_people_come_for_when_opened_in_a_browser() -> Resu
 	let verifier = verifier.as_str().context("an address is text")?;
 	cli.json_as("//Operator", &["batch", "assign", &batch, verifier])?;
 
+	let held = held_batch(&played, &node, "2026-03").await?;
+	let other = played.folder.join("april.csv");
+	std::fs::write(&other, "participant,date,distance\n3,2026-04-01,2.5\n")?;
+	let other = other.to_str().context("the temporary folder's path is UTF-8")?;
+	let options = ["--source", "0", "--period", "2026-04", "--out", "april"];
+	cli.json_as("//Platform", &[&["batch", "prepare", other], &options[..]].concat())?;
+	let cancelled = cli.json_as("//Platform", &["batch", "open", "april"])?["batch"].to_string();
+	cli.json_as("//Platform", &["batch", "cancel", &cancelled])?;
+
 	let output = Command::new("npm")
 		.args(["test", "--silent"])
 		.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../browser"))
 		.env("SUHUI_EXPLORER", explorer.url())
 		.env("SUHUI_URL", &node.url)
 		.env("SUHUI_BATCH", &batch)
+		.env("SUHUI_HELD", &held)
+		.env("SUHUI_CANCELLED", &cancelled)
 		.env("SUHUI_RECORDS", &records)
 		.output()
 		.context("npm does not start: run scripts/setup")?;

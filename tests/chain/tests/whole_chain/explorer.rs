@@ -4,58 +4,12 @@ use std::{path::Path, process::Command, time::Duration};
 
 use anyhow::{Context, Result};
 use serde_json::{json, Value};
-use sqlx::{AnyPool, Column as _, Row as _};
-use subxt_signer::{sr25519::Keypair, SecretUri};
-use suhui_chain_tests::{binary, Demonstration, Explorer, Network};
+use suhui_chain_tests::{binary, key, rows, Demonstration, Explorer, Network};
 
 use crate::demonstration::{add, cycling, electricity, metro};
 
-/// What stands in no block's row.
-const LEDGER: [&str; 13] = [
-	"participants",
-	"participant_accounts",
-	"methodologies",
-	"versions",
-	"opinions",
-	"scenarios",
-	"verifiers",
-	"interests",
-	"batches",
-	"chunks",
-	"region_issuance",
-	"lapses",
-	"meta WHERE key = 'genesis'",
-];
-
-/// Every row of the index as text, blocks up to a height.
-async fn rows(database: &str, height: u64) -> Result<Vec<String>> {
-	sqlx::any::install_default_drivers();
-	let pool = AnyPool::connect(database).await?;
-	let mut tables: Vec<String> = LEDGER.iter().map(ToString::to_string).collect();
-	tables.push(format!("blocks WHERE number <= {height}"));
-	tables.push(format!("extrinsics WHERE block <= {height}"));
-	tables.push(format!("events WHERE block <= {height}"));
-	let mut all = Vec::new();
-	for table in tables {
-		let found = sqlx::query(&format!("SELECT * FROM {table}")).fetch_all(&pool).await?;
-		let mut lines: Vec<_> = found
-			.iter()
-			.map(|row| {
-				let cells = row.columns().iter().map(|column| {
-					let number = row.try_get::<Option<i64>, _>(column.ordinal());
-					let cell = number.map(|number| number.map(|number| number.to_string()));
-					cell.or_else(|_| row.try_get::<Option<String>, _>(column.ordinal()))
-						.unwrap_or_else(|error| Some(error.to_string()))
-						.unwrap_or_else(|| "NULL".into())
-				});
-				format!("{table}: {}", cells.collect::<Vec<_>>().join(" | "))
-			})
-			.collect();
-		lines.sort();
-		all.extend(lines);
-	}
-	Ok(all)
-}
+/// Crashes the index survives.
+const KILLS: u32 = 50;
 
 fn digits(value: &Value) -> Result<u64> {
 	Ok(value.as_str().context("an amount is a string of digits")?.parse()?)
@@ -73,26 +27,25 @@ fn sums(csv: &[u8]) -> Result<(usize, u64, u64)> {
 	Ok(sum)
 }
 
-fn key(uri: &str) -> Result<Keypair> {
-	Ok(Keypair::from_uri(&uri.parse::<SecretUri>()?)?)
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again() -> Result<()> {
 	let folder = tempfile::tempdir()?;
 	let folder = folder.path();
 	let mut node = Network::new("dev", folder).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
+	let postgres = Explorer::postgres("followed").await?;
+	let mut followed = Explorer::start_on(&postgres, &node.url, folder, "followed")?;
 	let playing = std::sync::atomic::AtomicBool::new(true);
 	let demonstration = std::thread::scope(|scope| {
 		let killing = scope.spawn(|| -> Result<()> {
 			// Moments that fall on no rhythm of the chain's.
-			let mut pause = 700;
-			while playing.load(std::sync::atomic::Ordering::Relaxed) {
+			let (mut pause, mut kills) = (700, 0);
+			while kills < KILLS || playing.load(std::sync::atomic::Ordering::Relaxed) {
 				let explorer = Explorer::start(&node.url, folder, "killed")?;
 				std::thread::sleep(Duration::from_millis(pause));
 				explorer.kill()?;
-				pause = (pause * 7 + 331) % 9_000;
+				pause = (pause * 7 + 331) % 3_000;
+				kills += 1;
 			}
 			Ok(())
 		});
@@ -106,11 +59,14 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	explorer.until_indexed(height)?;
 	Explorer::start(&node.url, folder, "fresh")?.until_indexed(height)?;
 	let fresh = rows(&Explorer::database(folder, "fresh"), height).await?;
-	let killed = rows(&Explorer::database(folder, "killed"), height).await?;
-	for (fresh, killed) in fresh.iter().zip(&killed) {
-		assert_eq!(fresh, killed);
+	followed.until_indexed(height)?;
+	for other in [Explorer::database(folder, "killed"), postgres] {
+		let other = rows(&other, height).await?;
+		for (fresh, other) in fresh.iter().zip(&other) {
+			assert_eq!(fresh, other);
+		}
+		assert_eq!(fresh.len(), other.len());
 	}
-	assert_eq!(fresh.len(), killed.len());
 
 	let mut issued = (0, 0);
 	let worths = [
@@ -146,6 +102,10 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	citizen_withdraws(&explorer)?;
 	refuses_another_chain(folder).await?;
 
+	node.stall()?;
+	explorer.until("says the node is silent", |explorer| Ok(explorer.get("/readyz")?.0 == 503))?;
+	node.resume()?;
+	explorer.until("goes on", |explorer| Ok(explorer.get("/readyz")?.0 == 200))?;
 	drop(node);
 	explorer.until("says the node is away", |explorer| Ok(explorer.get("/readyz")?.0 == 503))?;
 	assert_eq!(digits(&explorer.json("/summary")?["issued"]["mg"])?, issued.0);

@@ -1,4 +1,4 @@
-//! Whole chains: real nodes, the real command line, the explorer, polkadot.js, a browser. One binary, so that they run side by side.
+//! Whole chains: real nodes, the real command line, the explorer, polkadot.js, a browser, a runtime upgrade. One binary, so that they run side by side.
 
 mod browser;
 mod demonstration;
@@ -6,3 +6,4 @@ mod explorer;
 mod polkadot_js;
 mod refusals;
 mod six_departments;
+mod upgrade;

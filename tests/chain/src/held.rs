@@ -1,0 +1,80 @@
+//! A batch the chain holds: its reporter claims a milligram too much, and its verifier signs without recomputing.
+
+use std::path::Path;
+
+use anyhow::{ensure, Context, Result};
+use serde_json::{json, Value as Tree};
+use subxt::dynamic::{tx, Value};
+use suhui_primitives::{
+	chunk::{root, ChunkHeader},
+	Day, Period, Quantity,
+};
+
+use crate::{send, Demonstration, Node};
+
+/// Prepares, opens, attests, approves and feeds such a batch of source 0; its number.
+pub async fn held_batch(played: &Demonstration, node: &Node, month: &str) -> Result<String> {
+	let Demonstration { cli, folder, .. } = played;
+	let records = folder.join(format!("{month}.csv"));
+	std::fs::write(
+		&records,
+		format!("participant,date,distance\n3,{month}-01,1\n4,{month}-02,2\n"),
+	)?;
+	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
+	cli.json_as(
+		"//Platform",
+		&["batch", "prepare", records, "--source", "0", "--period", month, "--out", month],
+	)?;
+	let claim = overstate(&folder.join(month).join("manifest.json"))?;
+	let batch = cli.json_as("//Platform", &["batch", "open", month])?["batch"].to_string();
+	let verifier = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
+	let verifier = verifier.as_str().context("an address is text")?;
+	cli.json_as("//Operator", &["batch", "assign", &batch, verifier])?;
+	let (root, total) = claim;
+	let claim = Value::named_composite([
+		("reduction", Value::u128(total.reduction.into())),
+		("points", Value::u128(total.points.into())),
+	]);
+	let report = Value::named_composite([
+		("blake2_256", Value::from_bytes([1; 32])),
+		("sm3", Value::from_bytes([2; 32])),
+	]);
+	let id: u32 = batch.parse()?;
+	let attest = tx("Issuance", "attest", (id, Value::from_bytes(root), 2u32, claim, report));
+	send(&node.url, "//Verifier", &attest).await?;
+	cli.json_as("//Operator", &["batch", "approve", &batch])?;
+	let said = cli.refusal_as("//Platform", &["batch", "feed", &batch, month])?;
+	let status = cli.json(&["batch", "status", &batch])?["status"].clone();
+	ensure!(status == "held", "the batch is {status}, not held: {said}");
+	Ok(batch)
+}
+
+/// Adds a milligram to the first chunk's subtotal and to the total, and makes the root fit; the root and the total.
+fn overstate(manifest: &Path) -> Result<([u8; 32], Quantity)> {
+	let mut tree: Tree = serde_json::from_slice(&std::fs::read(manifest)?)?;
+	let number = |tree: &Tree| tree.as_u64().context("a number");
+	tree["reduction_mg"] = json!(number(&tree["reduction_mg"])? + 1);
+	let chunk = &mut tree["chunks"][0];
+	chunk["reduction_mg"] = json!(number(&chunk["reduction_mg"])? + 1);
+	let chunks = tree["chunks"].as_array().context("chunks are a list")?;
+	let headers = (0u32..).zip(chunks).map(|(index, chunk)| {
+		let small = |name: &str| anyhow::Ok(u32::try_from(number(&chunk[name])?)?);
+		let (reduction, points) = (number(&chunk["reduction_mg"])?, number(&chunk["points"])?);
+		Ok(ChunkHeader {
+			index,
+			records: small("records")?,
+			pages: small("pages")?,
+			subtotal: Quantity { reduction, points },
+			body: chunk["body"].as_str().context("a hash")?.parse()?,
+		})
+	});
+	let headers = headers.collect::<Result<Vec<_>>>()?;
+	let day = |name: &str| anyhow::Ok(Day(u32::try_from(number(&tree["period"][name])?)?));
+	let period = Period { first: day("first")?, last: day("last")? };
+	let root = root(0, period, &headers);
+	let total =
+		Quantity { reduction: number(&tree["reduction_mg"])?, points: number(&tree["points"])? };
+	tree["root"] = json!(format!("{root:?}"));
+	std::fs::write(manifest, tree.to_string())?;
+	Ok((root.0, total))
+}

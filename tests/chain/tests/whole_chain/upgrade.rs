@@ -1,0 +1,106 @@
+//! The runtime changes while the chain runs: nothing of the index is lost, and what was issued before and after recomputes.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::{json, Value};
+use suhui_chain_tests::{held_batch, rows, successor, upgrade, Demonstration, Explorer, Network};
+
+/// Spec versions of the runtime and of the one after it.
+const BEFORE: u64 = 100;
+const AFTER: u64 = 101;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let folder = folder.path();
+	let mut node = Network::new("dev", folder).start(0, "alice").await?;
+	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
+	let mut live = Explorer::start(&node.url, folder, "live")?;
+	let played = Demonstration::play(&node, folder)?;
+	let cli = &played.cli;
+
+	let changed = upgrade(&node.url, successor()).await?;
+	// Participant 3 rides 2.5 km and 30 km, of which 20 count: 67,250 mg and 6 points, 538,000 mg and 53 points.
+	let records = played.folder.join("february.csv");
+	std::fs::write(&records, "participant,date,distance\n3,2026-02-01,2.5\n3,2026-02-02,30\n")?;
+	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
+	let options = ["--source", "0", "--period", "2026-02", "--out", "february"];
+	cli.json_as("//Platform", &[&["batch", "prepare", records], &options[..]].concat())?;
+	let batch = cli.json_as("//Platform", &["batch", "open", "february"])?["batch"].to_string();
+	let verifier = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
+	let verifier = verifier.as_str().context("an address is text")?;
+	cli.json_as("//Operator", &["batch", "assign", &batch, verifier])?;
+	let attest = ["batch", "attest", &batch, "--records", records, "--report", records];
+	cli.json_as("//Verifier", &attest)?;
+	cli.json_as("//Operator", &["batch", "approve", &batch])?;
+	cli.json_as("//Platform", &["batch", "feed", &batch, "february"])?;
+	let held = held_batch(&played, &node, "2026-03").await?;
+
+	let height = u64::from(node.heights().await?.finalized);
+	live.until_indexed(height)?;
+	let mut fresh = Explorer::start(&node.url, folder, "fresh")?;
+	fresh.until_indexed(height)?;
+	let of_fresh = rows(&Explorer::database(folder, "fresh"), height).await?;
+	let of_live = rows(&Explorer::database(folder, "live"), height).await?;
+	assert_eq!(of_fresh, of_live);
+
+	// The block that changed the runtime was still made by the one before.
+	let version = |block: u64| Ok(fresh.json(&format!("/blocks/{block}"))?["spec_version"].clone());
+	let versions = [changed, changed + 1].map(version).into_iter().collect::<Result<Vec<_>>>()?;
+	assert_eq!(versions, [json!(BEFORE), json!(AFTER)]);
+	let mut after = String::new();
+	loop {
+		let page = fresh.json(&format!("/blocks?limit=200{after}"))?;
+		for block in page["items"].as_array().context("blocks are a list")? {
+			assert_eq!(block["undecoded"], 0, "{block}");
+		}
+		let Some(next) = page["next"].as_str() else { break };
+		after = format!("&after={next}");
+	}
+	// Read by the other runtime's metadata, signer, nonce or arguments would be others.
+	let signed = |call: &str| -> Result<Value> {
+		Ok(fresh.json(&format!("/extrinsics?{call}&limit=1"))?["items"][0].clone())
+	};
+	let applied = signed("pallet=System&call=apply_authorized_upgrade")?;
+	assert_eq!(
+		(&applied["block"], &applied["nonce"], &applied["success"]),
+		(&json!(changed), &json!(nonce_of(&of_fresh, changed)?), &json!(true))
+	);
+	let assigned = signed("pallet=Issuance&call=assign")?;
+	assert_eq!(assigned["args"]["verifier"], verifier);
+
+	let issued = fresh.json(&format!("/batches/{batch}"))?;
+	assert_eq!(
+		(&issued["status"], &issued["issued"]["points"]),
+		(&json!("complete"), &json!("59"))
+	);
+	assert_eq!(issued["issued"]["reduction"]["mg"], "605250");
+	for batch in ["0", "1", "2", &batch] {
+		let recomputed = cli.json(&["batch", "recompute", batch, "--from", "1"])?;
+		assert_eq!(recomputed["matches"], true, "{recomputed}");
+		let (status, _) = fresh.get(&format!("/api/v1/batches/{batch}/records.csv"))?;
+		assert_eq!(status, 200);
+	}
+	let shown = fresh.json(&format!("/batches/{held}"))?;
+	assert_eq!((&shown["status"], &shown["issued"]["points"]), (&json!("held"), &json!("0")));
+	// One kilometre is 26.9 g, two are 53.8 g; a milligram was claimed more.
+	assert_eq!(shown["claim"]["reduction"]["mg"], "80701");
+	assert_eq!(shown["held"]["difference"]["Subtotal"]["computed"]["reduction"], "80700");
+	Ok(())
+}
+
+/// How many transactions `//Alice` had sent before a block, by the index's rows.
+fn nonce_of(rows: &[String], block: u64) -> Result<usize> {
+	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+	let mut sent = 0;
+	for row in rows
+		.iter()
+		.filter(|row| row.starts_with("extrinsics") && row.contains(&format!("| {ALICE} |")))
+	{
+		let cells = row.split_once(": ").context("a row has cells")?.1;
+		let number: u64 = cells.split(" | ").next().context("a block")?.parse()?;
+		sent += usize::from(number < block);
+	}
+	Ok(sent)
+}
