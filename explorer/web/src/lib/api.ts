@@ -1,4 +1,5 @@
 import { online } from './online.svelte';
+import { isOurs, problemOf } from './problem';
 
 const BASE = '/api/v1';
 
@@ -50,9 +51,9 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 		online.current = false;
 		throw new ApiError(0, '无法连接服务 / The service cannot be reached');
 	}
-	// A proxy in front answers 502 to 504 while the service is away.
-	online.current = answer.status < 502 || answer.status > 504;
-	if (!answer.ok) throw new ApiError(answer.status, await detail(answer));
+	// A proxy in front answers 502 to 504 while the service is away; the service does so itself while its node is.
+	online.current = answer.status < 502 || answer.status > 504 || isOurs(answer);
+	if (!answer.ok) throw new ApiError(answer.status, await problemOf(answer));
 	return answer;
 }
 
@@ -62,18 +63,4 @@ async function json(answer: Response): Promise<unknown> {
 	} catch {
 		throw new ApiError(answer.status, '服务的回答不是 JSON / The service did not answer in JSON');
 	}
-}
-
-async function detail(answer: Response): Promise<string> {
-	try {
-		const problem: unknown = await answer.json();
-		if (typeof problem === 'object' && problem !== null) {
-			const { detail, title } = problem as { detail?: unknown; title?: unknown };
-			if (typeof detail === 'string' && detail) return detail;
-			if (typeof title === 'string' && title) return title;
-		}
-	} catch {
-		// Not a problem document: the status says it.
-	}
-	return `HTTP ${answer.status}`;
 }

@@ -1,5 +1,3 @@
-import { locale } from './i18n.svelte';
-
 const G = 1_000n;
 const KG = 1_000_000n;
 const T = 1_000_000_000n;
@@ -28,6 +26,13 @@ export function amountText(mg: string | bigint): string {
 	return `${value} ${unit}`;
 }
 
+/** The same to the last milligram, closing zeros and all, where two amounts are compared: `80.700 g`. */
+export function amountToMilligram(mg: string | bigint): string {
+	const { value, unit } = amount(mg);
+	const [whole, fraction = ''] = value.split('.');
+	return `${whole}.${fraction.padEnd({ g: 3, kg: 6, t: 9 }[unit], '0')} ${unit}`;
+}
+
 /** Milligrams as a float of the unit, only to draw with. */
 export function toUnit(mg: string, unit: 'g' | 'kg' | 't'): number {
 	return Number(integer(mg)) / Number(unit === 't' ? T : unit === 'kg' ? KG : G);
@@ -45,6 +50,11 @@ export function number(value: number | string | bigint | null | undefined): stri
 	return grouped(String(value));
 }
 
+/** A number with its English noun: `1 batch`, `2 batches`. */
+export function counted(value: number | string | bigint, one: string, many = `${one}s`): string {
+	return `${number(value)} ${String(value) === '1' ? one : many}`;
+}
+
 /** A moment in Beijing time, to the second. */
 export function time(rfc3339: string | null | undefined): string {
 	if (!rfc3339) return '—';
@@ -56,18 +66,6 @@ export function time(rfc3339: string | null | undefined): string {
 		dateStyle: 'short',
 		timeStyle: 'medium',
 	}).format(moment);
-}
-
-/** How long ago: `3 seconds ago`. */
-export function ago(rfc3339: string | null | undefined, now: number = Date.now()): string {
-	if (!rfc3339) return '—';
-	const seconds = Math.round((new Date(rfc3339).getTime() - now) / 1000);
-	const words = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
-	const size = Math.abs(seconds);
-	if (size < 60) return words.format(seconds, 'second');
-	if (size < 3600) return words.format(Math.round(seconds / 60), 'minute');
-	if (size < 86_400) return words.format(Math.round(seconds / 3600), 'hour');
-	return words.format(Math.round(seconds / 86_400), 'day');
 }
 
 /** First and last day as one text. */

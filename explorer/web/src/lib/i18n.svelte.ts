@@ -19,9 +19,9 @@ export function setLang(next: Lang): void {
 	mark();
 }
 
-/** The locale for `Intl`. */
-export function locale(): string {
-	return lang.current === 'zh' ? 'zh-CN' : 'en-GB';
+/** A text in the brackets of the language now shown, set off from what is before. */
+export function bracketed(text: string): string {
+	return t(`（${text}）`, ` (${text})`);
 }
 
 function mark(): void {

@@ -9,32 +9,86 @@ export interface Tick {
 	/** Null: not told by the service. */
 	extrinsics: number | null;
 	finalized: boolean;
-	/** When it was heard of. */
-	at: number;
 }
 
-const KEPT = 40;
-
-/** What `GET /api/v1/live` has told: newest block first. */
-export const live = $state<{
-	connected: boolean;
+interface Heads {
 	best: number | null;
 	finalized: number | null;
 	indexed: number | null;
-	lag: number;
+	/** Newest first. */
 	blocks: Tick[];
-}>({ connected: false, best: null, finalized: null, indexed: null, lag: 0, blocks: [] });
+}
+
+const KEPT = 40;
+const POLL_MS = 15_000;
+const CHECK_MS = 5_000;
+/** A chain that tells nothing for so long stands still, or nobody tells of it. */
+const SILENCE_MS = 60_000;
+/** Blocks the index may be behind the best one, which finality keeps a few ahead: a minute's worth. */
+const LAG = 20;
+
+/** The chain as `GET /api/v1/live` and `/summary` tell of it. */
+export const live = $state<Heads & { streaming: boolean; node: boolean; silent: boolean }>({
+	/** Whether events come. */
+	streaming: false,
+	/** Whether the service has its node. */
+	node: true,
+	silent: false,
+	best: null,
+	finalized: null,
+	indexed: null,
+	blocks: [],
+});
+
+let still = $state.raw<Heads | null>(null);
+
+/** Whether the visitor has stopped what moves by itself. */
+export function held(): boolean {
+	return still !== null;
+}
+
+/** Stops what moves by itself, or lets it go on. */
+export function hold(stop: boolean): void {
+	still = stop ? $state.snapshot(live) : null;
+}
+
+/** The chain as it is to be shown: now, or as it was when the visitor stopped it. */
+export function shown(): Heads {
+	return still ?? live;
+}
+
+/** Why the figures may be old; null if they are not. */
+export function trouble(): 'service' | 'node' | 'silent' | 'lag' | null {
+	if (!online.current) return 'service';
+	if (!live.node) return 'node';
+	if (live.silent) return 'silent';
+	return behind() > LAG ? 'lag' : null;
+}
+
+/** Blocks by which the index is behind the best one. */
+export function behind(): number {
+	return live.best === null || live.indexed === null ? 0 : Math.max(0, live.best - live.indexed);
+}
+
+let heard = Date.now();
 
 /** Listens for ever. Returns what ends it. */
 export function listen(): () => void {
-	void start();
+	void ask();
+	void former();
 	let source = open();
-	// The browser connects again by itself, unless it was refused.
-	const timer = setInterval(() => {
+	const check = setInterval(() => {
+		live.silent = Date.now() - heard > SILENCE_MS;
+		// The browser connects again by itself, unless it was refused.
 		if (source.readyState === EventSource.CLOSED) source = open();
-	}, 5_000);
+	}, CHECK_MS);
+	// Events tell what happens. That nothing does, and why, has to be asked.
+	const poll = setInterval(() => {
+		if (!document.hidden) void ask();
+	}, POLL_MS);
 	return () => {
-		clearInterval(timer);
+		clearInterval(check);
+		clearInterval(poll);
 		source.close();
 	};
 }
@@ -42,51 +96,62 @@ export function listen(): () => void {
 function open(): EventSource {
 	const source = new EventSource('/api/v1/live');
 	source.addEventListener('open', () => {
-		live.connected = true;
+		live.streaming = true;
 		online.current = true;
 	});
-	source.addEventListener('error', () => (live.connected = false));
+	source.addEventListener('error', () => (live.streaming = false));
 	source.addEventListener('best', (event) => {
 		const told = parse<{ number: number; hash: string; extrinsics?: number | null }>(event);
 		if (!told) return;
-		live.best = told.number;
-		put({ ...told, extrinsics: told.extrinsics ?? null, finalized: false, at: Date.now() });
+		move('best', told.number);
+		put({ ...told, extrinsics: told.extrinsics ?? null, finalized: false });
 	});
 	source.addEventListener('finalized', (event) => {
 		const told = parse<{ number: number; hash: string }>(event);
 		if (!told) return;
-		live.finalized = told.number;
+		move('finalized', told.number);
 		live.blocks = live.blocks.map((block) =>
 			block.number <= told.number && !block.finalized ? { ...block, finalized: true } : block,
 		);
 	});
 	source.addEventListener('indexed', (event) => {
-		const told = parse<{ number: number; lag: number }>(event);
-		if (!told) return;
-		live.indexed = told.number;
-		live.lag = told.lag;
+		const told = parse<{ number: number }>(event);
+		if (told) move('indexed', told.number);
 	});
 	return source;
 }
 
-// What is known before the first event comes.
-async function start(): Promise<void> {
+async function ask(): Promise<void> {
 	try {
-		const [{ node, indexed, lag }, { items }] = await Promise.all([
-			get<Summary>('/summary'),
-			get<List<BlockSummary>>('/blocks?limit=12'),
-		]);
-		live.best ??= node.best;
-		live.finalized ??= node.finalized;
-		live.indexed ??= indexed?.number ?? null;
-		live.lag = lag ?? 0;
+		const { node, indexed } = await get<Summary>('/summary');
+		live.node = node.connected;
+		move('best', node.best);
+		move('finalized', node.finalized);
+		move('indexed', indexed?.number ?? null);
+	} catch {
+		// `online` tells of it.
+	}
+}
+
+// Blocks of before the first event.
+async function former(): Promise<void> {
+	try {
+		const { items } = await get<List<BlockSummary>>('/blocks?limit=12');
 		const before = items
 			.filter((block) => !live.blocks.some((other) => other.number <= block.number))
-			.map(({ number, hash, extrinsics, time }) => ({ number, hash, extrinsics, finalized: true, at: Date.parse(time ?? '') }));
+			.map(({ number, hash, extrinsics }) => ({ number, hash, extrinsics, finalized: true }));
 		live.blocks = [...live.blocks, ...before].slice(0, KEPT);
 	} catch {
 		// The events will tell.
 	}
+}
+
+// An answer may be older than an event: heads only rise.
+function move(head: 'best' | 'finalized' | 'indexed', to: number | null): void {
+	if (to === null || to <= (live[head] ?? -1)) return;
+	live[head] = to;
+	heard = Date.now();
+	live.silent = false;
 }
 
 // A best block may be replaced by another of the same number until it is final.

@@ -62,6 +62,11 @@ export class Recompute {
 		return this.ask('file', { rule: plain(rule), chunkRecords, file }, listener);
 	}
 
+	/** The first record in which a chunk on the chain and the file reckoned last differ. */
+	differing(batch: number, chunk: number) {
+		return this.ask('differing', { batch, chunk });
+	}
+
 	/** Ends all work; what is awaited is rejected. The next call begins with a new worker. */
 	stop(): void {
 		this.worker?.terminate();

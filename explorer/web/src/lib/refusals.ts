@@ -1,6 +1,7 @@
 /** Why the verifier's page will not go on, by name. */
-import { number } from './format';
+import { amountToMilligram, number } from './format';
 import { t } from './i18n.svelte';
+import { half } from './resource.svelte';
 import { status } from './words';
 
 export type Reason =
@@ -20,6 +21,7 @@ export type Reason =
 	| 'records-differ'
 	| 'claim-differs'
 	| 'cancelled'
+	| 'failed'
 	| 'refused'
 	| 'lost';
 
@@ -38,57 +40,65 @@ export function refusal(reason: Reason, values: Record<string, string> = {}): Re
 	return new Refusal(reason, values);
 }
 
+/** Whatever was thrown, as a reason; what no name fits is `otherwise`. */
+export function reasonOf(error: unknown, otherwise: 'failed' | 'refused' = 'failed'): Refusal {
+	if (error instanceof Refusal) return error;
+	const message = error instanceof Error ? error.message : String(error);
+	// In the words of polkadot.js, which has no other sign.
+	return refusal(/disconnected|abnormal|not connected/i.test(message) ? 'lost' : otherwise, { message });
+}
+
 /** The reason in the language now shown. */
 export function inWords({ reason, values: v }: Refusal): string {
 	switch (reason) {
 		case 'no-extension':
 			return t(
-				'没有找到钱包扩展，或未获准访问。请安装 polkadot.js 兼容的浏览器扩展并允许本页访问。',
-				'No wallet extension was found, or it did not let this page in. Install a polkadot.js-compatible browser extension and allow this page.',
+				'没有找到钱包扩展，或扩展未允许本页访问。请安装与 polkadot.js 兼容的浏览器扩展，并允许本页访问。',
+				'No wallet extension was found, or it did not allow this page. Install a browser extension compatible with polkadot.js and allow this page.',
 			);
 		case 'no-account':
-			return t('钱包扩展没有向本页开放任何账户。', 'The extension showed this page no account.');
+			return t('钱包扩展没有向本页开放任何账户。', 'The wallet extension has shared no account with this page.');
 		case 'node-away':
 			return t(`无法连接节点 ${v.url}。`, `The node ${v.url} cannot be reached.`);
 		case 'other-chain':
 			return t(
 				`该节点属于另一条链：节点的创世区块是 ${v.node}，本站的是 ${v.site}。`,
-				`The node is of another chain: its genesis is ${v.node}, this site’s is ${v.site}.`,
+				`This node belongs to another chain: its genesis block is ${v.node}, this site’s is ${v.site}.`,
 			);
 		case 'metadata-declined':
 			return t(
-				`钱包没有接受链的元数据（版本 ${v.node}），签名时就看不到内容。请在扩展中接受更新后重试。`,
-				`The wallet did not take the chain’s metadata (version ${v.node}), so it could not show what is signed. Accept the update in the extension and try again.`,
+				`钱包没有接受链的元数据（版本 ${v.node}），签名时将无法显示内容。请在扩展中接受更新后重试。`,
+				`The wallet did not accept the chain’s metadata (version ${v.node}), so it could not show what is being signed. Accept the update in the extension and try again.`,
 			);
 		case 'spec-stale':
 			return t(
 				`链的运行时已从版本 ${v.loaded} 升级为 ${v.node}，本页与钱包的元数据已过时。请重新连接。`,
-				`The chain’s runtime went from version ${v.loaded} to ${v.node}: the metadata loaded here is stale. Connect again.`,
+				`The chain’s runtime has been upgraded from version ${v.loaded} to ${v.node}, so the metadata loaded here is out of date. Connect again.`,
 			);
 		case 'no-batch':
 			return t(`链上没有批次 ${v.batch}。`, `There is no batch ${v.batch} on the chain.`);
 		case 'not-pending':
 			return t(
 				`该批次不在待核查状态（现为：${status(v.status ?? '').text}）。`,
-				`The batch does not wait for an attestation (now: ${status(v.status ?? '').text}).`,
+				`The batch is not waiting for an attestation (now: ${status(v.status ?? '').text}).`,
 			);
 		case 'not-assigned':
 			return v.verifier
 				? t(
-						`所连账户不是该批次指定的核查方。指定的是 ${v.verifier}。`,
-						`The account connected is not the batch’s assigned verifier, who is ${v.verifier}.`,
+						`所连账户不是该批次指定的核查机构。指定的是 ${v.verifier}。`,
+						`The connected account is not the verifier assigned to this batch, which is ${v.verifier}.`,
 					)
-				: t('该批次尚未指定核查方。', 'The batch has no verifier assigned.');
+				: t('该批次尚未指定核查机构。', 'No verifier has been assigned to the batch.');
 		case 'not-accredited':
-			return t('所连账户不是经认可的核查机构。', 'The account connected is not an accredited verifier.');
+			return t('所连账户不是已确定的核查机构。', 'The connected account is not an accredited verifier.');
 		case 'suspended':
-			return t('该核查机构的资格已暂停，不得核证。', 'The verifier is suspended and may not attest.');
+			return t('该核查机构的资格已暂停，不得核证。', 'The verifier’s accreditation is suspended; it may not attest.');
 		case 'interested':
 			return t('该核查机构与此场景存在利害关系，应当回避。', 'The verifier has an interest in this scenario and must not verify it.');
 		case 'root-differs':
 			return t(
-				`根摘要不同：申报 ${v.claimed}，由文件重算 ${v.computed}。`,
-				`The root differs: ${v.claimed} claimed, ${v.computed} recomputed from the file.`,
+				`默克尔根不同：申报 ${v.claimed}，由文件重算 ${v.computed}。`,
+				`The Merkle root differs: ${v.claimed} claimed, ${v.computed} recomputed from the file.`,
 			);
 		case 'records-differ':
 			return t(
@@ -97,17 +107,19 @@ export function inWords({ reason, values: v }: Refusal): string {
 			);
 		case 'claim-differs':
 			return t(
-				`合计不同：申报 ${number(v.mg)} 毫克、${number(v.points)} 分，重算 ${number(v.foundMg)} 毫克、${number(v.foundPoints)} 分。`,
-				`The totals differ: ${number(v.mg)} mg and ${number(v.points)} points claimed, ${number(v.foundMg)} mg and ${number(v.foundPoints)} points recomputed.`,
+				`合计不同：申报 ${amountToMilligram(v.mg ?? '')}、${number(v.points)} 分，重算 ${amountToMilligram(v.foundMg ?? '')}、${number(v.foundPoints)} 分。`,
+				`The totals differ: ${amountToMilligram(v.mg ?? '')} and ${number(v.points)} points claimed, ${amountToMilligram(v.foundMg ?? '')} and ${number(v.foundPoints)} points recomputed.`,
 			);
 		case 'cancelled':
-			return t('您在钱包中取消了签名，没有发送任何内容。', 'You cancelled in the wallet; nothing was sent.');
+			return t('您在钱包中取消了签名，没有发送任何内容。', 'You cancelled the signature in the wallet; nothing was sent.');
+		case 'failed':
+			return t('未能完成：', 'Could not be done: ') + half(v.message ?? '');
 		case 'refused':
-			return t(`节点拒绝了该交易：${access(v.message)}`, `The node refused the transaction: ${access(v.message)}`);
+			return t('节点拒绝了这次操作：', 'The node refused the submission: ') + access(v.message);
 		case 'lost':
 			return t(
-				`与节点失去联系（${v.message}）。请先看批次的链上状态，再决定是否重试。`,
-				`Lost touch with the node (${v.message}). See what the chain has of the batch before you try again.`,
+				`与节点失去联系（${v.message}）。签名可能已经送达，请先查看批次在链上的状态，再决定是否重试。`,
+				`Lost contact with the node (${v.message}). The signature may have arrived: check the batch’s state on the chain before trying again.`,
 			);
 	}
 }
@@ -115,11 +127,11 @@ export function inWords({ reason, values: v }: Refusal): string {
 // Codes of the chain's own access rule.
 function access(message = ''): string {
 	if (message.includes('Custom error: 1') || message.includes('pay some fees')) {
-		return t('该账户未在运营方登记。', 'the account is not registered with the operator.');
+		return t('此账户未在运营机构登记。', 'the account is not registered with the operator.');
 	}
-	if (message.includes('Custom error: 2')) return t('该账户无权发送此调用。', 'the account may not send this call.');
+	if (message.includes('Custom error: 2')) return t('此账户无权进行此操作。', 'the account may not send this call.');
 	if (message.includes('Custom error: 3')) {
-		return t('该账户今日的额度已用完，请明日再试。', 'the account’s daily quota is used up; try again tomorrow.');
+		return t('此账户今日的额度已用完，请明日再试。', 'the account’s daily quota is used up; try again tomorrow.');
 	}
 	return message;
 }
@@ -130,19 +142,19 @@ export function errorInWords(name: string): string {
 		case 'NotFound':
 			return t('没有这个批次。', 'There is no such batch.');
 		case 'NotAssigned':
-			return t('此账户不是该批次指定的核查方。', 'This account is not the batch’s assigned verifier.');
+			return t('此账户不是该批次指定的核查机构。', 'This account is not the verifier assigned to the batch.');
 		case 'NotPending':
-			return t('该批次已核证、批准或撤回。', 'The batch was attested, approved or cancelled already.');
+			return t('该批次已核证、批准或撤回。', 'The batch has already been attested, approved or cancelled.');
 		case 'NotInGoodStanding':
-			return t('核查机构未获认可，或资格已暂停。', 'The verifier is not accredited, or suspended.');
+			return t('该机构不是已确定的核查机构，或资格已暂停。', 'The verifier is not accredited, or its accreditation is suspended.');
 		case 'Interested':
 			return t('核查机构与场景存在利害关系。', 'The verifier has an interest in the scenario.');
 		case 'RootDiffers':
-			return t('根摘要与批次的不同。', 'The root is not the batch’s.');
+			return t('默克尔根与批次的不同。', 'The Merkle root differs from the batch’s.');
 		case 'RecordsDiffer':
-			return t('记录数与批次的不同。', 'The number of records is not the batch’s.');
+			return t('记录数与批次的不同。', 'The number of records differs from the batch’s.');
 		case 'ClaimDiffers':
-			return t('合计与批次的不同。', 'The totals are not the batch’s.');
+			return t('合计与批次的不同。', 'The totals differ from the batch’s.');
 		default:
 			return '';
 	}

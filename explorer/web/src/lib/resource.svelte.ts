@@ -1,11 +1,14 @@
+import { untrack } from 'svelte';
 import { ApiError, get } from './api';
 import { lang } from './i18n.svelte';
+import { held } from './live.svelte';
 
 /** An answer of the API as a page sees it. While it loads anew, the former value stays. */
 export interface Resource<T> {
 	readonly value: T | undefined;
 	readonly error: ApiError | null;
-	readonly loading: boolean;
+	/** Whether `value` is of the query before, and that of the present one is awaited. */
+	readonly changing: boolean;
 	reload(): void;
 }
 
@@ -16,23 +19,27 @@ export interface Resource<T> {
 export function resource<T>(path: () => string | null, every?: number): Resource<T> {
 	let value = $state.raw<T | undefined>(undefined);
 	let error = $state.raw<ApiError | null>(null);
-	let loading = $state(true);
+	let changing = $state(false);
 	let asked = $state(0);
-	let shown: string | null = null;
+	let former: string | null = null;
+	let waiting = false;
 
 	$effect(() => {
 		const wanted = path();
 		void asked;
-		if (wanted === null) {
-			loading = false;
-			return;
+		if (wanted !== former) {
+			error = null;
+			// Another page of the same list may show the former rows a while; another thing's may not.
+			if (bare(wanted) === bare(former)) changing = untrack(() => value !== undefined);
+			else {
+				value = undefined;
+				changing = false;
+			}
+			former = wanted;
 		}
-		if (wanted !== shown) {
-			value = undefined;
-			shown = wanted;
-		}
+		waiting = wanted !== null;
+		if (wanted === null) return;
 		const abort = new AbortController();
-		loading = true;
 		get<T>(wanted, abort.signal)
 			.then((answer) => {
 				value = answer;
@@ -40,18 +47,20 @@ export function resource<T>(path: () => string | null, every?: number): Resource
 			})
 			.catch((fault: unknown) => {
 				if (abort.signal.aborted) return;
+				if (changing) value = undefined;
 				error = fault instanceof ApiError ? fault : new ApiError(0, String(fault));
 			})
 			.finally(() => {
-				if (!abort.signal.aborted) loading = false;
+				if (!abort.signal.aborted) waiting = changing = false;
 			});
 		return () => abort.abort();
 	});
 
 	$effect(() => {
 		if (!every) return;
+		// An answer slower than that is waited for.
 		const timer = setInterval(() => {
-			if (!document.hidden) asked += 1;
+			if (!document.hidden && !waiting && !held()) asked += 1;
 		}, every);
 		return () => clearInterval(timer);
 	});
@@ -63,13 +72,17 @@ export function resource<T>(path: () => string | null, every?: number): Resource
 		get error() {
 			return error;
 		},
-		get loading() {
-			return loading;
+		get changing() {
+			return changing;
 		},
 		reload() {
 			asked += 1;
 		},
 	};
+}
+
+function bare(path: string | null): string | undefined {
+	return path?.split('?')[0];
 }
 
 /** The half of a bilingual text (`中文 / English`) in the language now shown; any other text as it is. */

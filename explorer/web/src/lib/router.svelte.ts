@@ -52,7 +52,7 @@ function sync(): void {
 	location.search = window.location.search;
 }
 
-/** Clicks on links of this site change the page without loading it anew. Call once. */
+/** Clicks on links of this site change the page without loading it anew; `data-keep-scroll` stays where one is. Call once. */
 export function interceptLinks(): void {
 	window.addEventListener('popstate', sync);
 	document.addEventListener('click', (event) => {
@@ -64,6 +64,6 @@ export function interceptLinks(): void {
 		// The API and the documents it serves are not pages.
 		if (link.pathname.startsWith('/api/') || link.getAttribute('href')?.startsWith('#')) return;
 		event.preventDefault();
-		navigate(link.pathname + link.search + link.hash);
+		navigate(link.pathname + link.search + link.hash, { keepScroll: 'keepScroll' in link.dataset });
 	});
 }

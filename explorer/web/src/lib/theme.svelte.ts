@@ -27,7 +27,6 @@ export interface Palette {
 	muted: string;
 	line: string;
 	surface: string;
-	brand: string;
 	series: string[];
 	/** Size of the root's type in CSS pixels. */
 	type: number;
@@ -42,7 +41,6 @@ export function palette(): Palette {
 		muted: of('--muted'),
 		line: of('--line'),
 		surface: of('--surface'),
-		brand: of('--brand'),
 		series: [1, 2, 3, 4, 5].map((n) => of(`--series-${n}`)),
 		type: parseFloat(style.fontSize),
 	};

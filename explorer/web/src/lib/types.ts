@@ -71,7 +71,7 @@ export interface Batch extends BatchSummary {
 	root: string;
 	chunks: number;
 	fed: { chunks: number; records: number };
-	withheld: { records: number | null } & Gain;
+	withheld: { records: number } & Gain;
 	report: DocumentRef | null;
 	held: { chunk: number; difference: unknown } | null;
 	class: number | null;
@@ -107,6 +107,7 @@ export interface Chunk {
 	subtotal: Gain;
 	credited: Gain;
 	withheld: Gain;
+	withheld_records: number;
 }
 
 export interface ChunkFeed {
@@ -130,6 +131,12 @@ export interface Summary {
 	lag: number | null;
 	issued: Amount;
 	points: string;
+	/** Scenarios of which batches were issued; the greatest of them, at most three. */
+	issuing_scenarios: number;
+	top_scenarios: { id: number; title: string; issued: Amount }[];
+	/** Verifiers whose attestation stands behind what was issued; the greatest of them, at most three. */
+	attesting_verifiers: number;
+	top_verifiers: { account: string; title: string; issued: Amount }[];
 	lapsed: Amount;
 	participants: { individual: number; institution: number; organisation: number };
 	methodologies: number;
@@ -180,6 +187,7 @@ export interface Input {
 
 export interface Parameter {
 	name: string;
+	description: string;
 	value: string;
 	unit: string;
 	citation: string;
@@ -349,7 +357,7 @@ export interface Hit {
 export interface PublicDocument {
 	blake2_256: string;
 	sm3: string | null;
-	on_chain: { kind: string; id: string | number; role: string }[];
+	on_chain: { kind: HitKind; id: string; role: string }[];
 	available: boolean;
 	bytes: number | null;
 	type: string | null;

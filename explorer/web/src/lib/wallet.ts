@@ -1,7 +1,7 @@
 /** A verifier's wallet and node: polkadot.js-compatible extensions, and the chain itself. Its libraries are loaded when called for. */
 import type { ApiPromise } from '@polkadot/api';
 import type { InjectedExtension } from '@polkadot/extension-inject/types';
-import { Refusal, refusal } from './refusals';
+import { reasonOf, Refusal, refusal } from './refusals';
 
 /** The chain's address format. */
 const SS58 = 42;
@@ -23,7 +23,7 @@ export interface Attestation {
 	report: { blake2_256: string; sm3: string };
 }
 
-export type Moment = 'signing' | 'sent' | 'included' | 'final';
+export type Moment = 'signing' | 'sent' | 'included';
 
 export interface Outcome {
 	block: string;
@@ -50,6 +50,11 @@ export async function connect(name: string): Promise<Account[]> {
 	const accounts = await web3Accounts({ ss58Format: SS58 });
 	if (accounts.length === 0) throw refusal('no-account');
 	return accounts.map(({ address, meta }) => ({ address, name: meta.name ?? '', source: meta.source }));
+}
+
+/** One extension's key: another may keep the same. */
+export function keyOf({ source, address }: Account): string {
+	return `${source}/${address}`;
 }
 
 /** A node, and the version of its runtime whose metadata is at hand. */
@@ -91,7 +96,7 @@ export class Node {
 		const known = (await metadata.get()).find(({ genesisHash }) => genesisHash === this.genesis);
 		if (known?.specVersion === this.specVersion) return 'current';
 		const { base64Encode } = await import('@polkadot/util-crypto');
-		const taken = await metadata.provide({
+		const offered = metadata.provide({
 			chain: this.api.runtimeChain.toString(),
 			chainType: 'substrate',
 			genesisHash: this.api.genesisHash.toHex(),
@@ -104,7 +109,8 @@ export class Node {
 			tokenSymbol: 'Unit',
 			types: {},
 		});
-		if (!taken) throw refusal('metadata-declined', { node: String(this.specVersion) });
+		// Some extensions answer no, some throw.
+		if (!(await offered.catch(() => false))) throw refusal('metadata-declined', { node: String(this.specVersion) });
 		return 'refreshed';
 	}
 
@@ -149,35 +155,37 @@ export class Node {
 		const call = this.api.tx.issuance!.attest!(batch, root, records, { reduction: claim.mg, points: claim.points }, report);
 		// The last argument is a pair of digests: what was encoded must be what is shown.
 		if (call.args[4]?.toHex() !== `${report.blake2_256}${report.sm3.slice(2)}`) {
-			throw refusal('refused', { message: 'report' });
+			throw refusal('failed', { message: '报告的摘要未能正确编码 / the report’s digests were not encoded as they are' });
 		}
 		on('signing');
-		return new Promise((resolve, reject) => {
-			let leave: (() => void) | undefined;
-			const end = (finish: () => void) => {
-				finish();
-				leave?.();
-			};
+		let sent = false;
+		let leave: (() => void) | undefined;
+		let lost: () => void = () => undefined;
+		const outcome = new Promise<Outcome>((resolve, reject) => {
+			// What follows a submission is not taken up again by a new connection.
+			lost = () => sent && reject(refusal('lost', { message: 'disconnected' }));
+			this.api.on('disconnected', lost);
 			call
 				.signAndSend(account.address, { signer }, ({ status, dispatchError, txHash }) => {
+					sent = true;
 					if (status.isFinalized) {
 						const error = dispatchError ? this.named(dispatchError) : null;
-						const outcome = this.api.rpc.chain
-							.getHeader(status.asFinalized)
-							.then(({ number }) => ({ block: number.toString(), hash: txHash.toHex(), error }));
-						end(() => resolve(outcome));
+						const header = this.api.rpc.chain.getHeader(status.asFinalized);
+						resolve(header.then(({ number }) => ({ block: number.toString(), hash: txHash.toHex(), error })));
 					} else if (status.isInBlock) on('included');
 					else if (status.isUsurped || status.isDropped || status.isInvalid || status.isFinalityTimeout) {
-						end(() => reject(refusal('lost', { message: status.type })));
+						reject(refusal('lost', { message: status.type }));
 					} else if (status.isReady || status.isBroadcast) on('sent');
 				})
 				.then((unsubscribe) => (leave = unsubscribe))
 				.catch((error: unknown) => {
-					const message = error instanceof Error ? error.message : String(error);
-					if (/cancel|reject/i.test(message)) reject(refusal('cancelled'));
-					else if (/disconnected|abnormal|not connected/i.test(message)) reject(refusal('lost', { message }));
-					else reject(refusal('refused', { message }));
+					const refused = reasonOf(error, 'refused');
+					reject(/cancel|reject/i.test(refused.values.message ?? '') ? refusal('cancelled') : refused);
 				});
+		});
+		return outcome.finally(() => {
+			this.api.off('disconnected', lost);
+			leave?.();
 		});
 	}
 

@@ -1,3 +1,4 @@
+import { short } from './format';
 import { t } from './i18n.svelte';
 import type { Category } from './types';
 
@@ -26,7 +27,7 @@ export function kind(value: string): string {
 		case 'institution':
 			return t('公共机构', 'Public institution');
 		case 'organisation':
-			return t('其他单位', 'Organisation');
+			return t('其他社会组织', 'Other organisation');
 		default:
 			return value;
 	}
@@ -38,7 +39,7 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'opened':
 			return { text: t('已申报', 'Opened'), tone: 'busy' };
 		case 'assigned':
-			return { text: t('核查中', 'With verifier'), tone: 'busy' };
+			return { text: t('核查中', 'Being verified'), tone: 'busy' };
 		case 'attested':
 			return { text: t('已核证', 'Attested'), tone: 'busy' };
 		case 'approved':
@@ -47,21 +48,21 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'completed':
 			return { text: t('已签发', 'Issued'), tone: 'good' };
 		case 'held':
-			return { text: t('暂停：数据不符', 'Held: data differ'), tone: 'bad' };
+			return { text: t('暂停：数据不符', 'On hold: data differ'), tone: 'bad' };
 		case 'closed':
 			return { text: t('已截止', 'Closed'), tone: 'still' };
 		case 'cancelled':
-			return { text: t('已取消', 'Cancelled'), tone: 'still' };
+			return { text: t('已撤回', 'Cancelled'), tone: 'still' };
 		case 'review':
-			return { text: t('审核中', 'In review'), tone: 'busy' };
+			return { text: t('审核中', 'Under review'), tone: 'busy' };
 		case 'admitted':
-			return { text: t('已入库', 'Admitted'), tone: 'good' };
+			return { text: t('已纳入', 'Admitted'), tone: 'good' };
 		case 'terminated':
 			return { text: t('已终止', 'Terminated'), tone: 'still' };
 		case 'evaluation':
-			return { text: t('评审中', 'In evaluation'), tone: 'busy' };
+			return { text: t('评估论证中', 'Under evaluation'), tone: 'busy' };
 		case 'published':
-			return { text: t('已发布', 'Published'), tone: 'good' };
+			return { text: t('已公布', 'Published'), tone: 'good' };
 		case 'good':
 			return { text: t('资格正常', 'In good standing'), tone: 'good' };
 		case 'suspended':
@@ -71,9 +72,9 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'failure':
 			return { text: t('失败', 'Failed'), tone: 'bad' };
 		case 'available':
-			return { text: t('已公开', 'Available'), tone: 'good' };
+			return { text: t('已公开', 'Public'), tone: 'good' };
 		case 'missing':
-			return { text: t('文件缺失', 'Missing'), tone: 'warn' };
+			return { text: t('原文缺失', 'Missing'), tone: 'warn' };
 		default:
 			return { text: value, tone: 'still' };
 	}
@@ -84,13 +85,13 @@ export function hit(kind: string): string {
 		case 'block':
 			return t('区块', 'Block');
 		case 'extrinsic':
-			return t('交易', 'Extrinsic');
+			return t('链上操作', 'Extrinsic');
 		case 'participant':
 			return t('参与者', 'Participant');
 		case 'batch':
 			return t('批次', 'Batch');
 		case 'scenario':
-			return t('场景', 'Scenario');
+			return t('减排场景', 'Scenario');
 		case 'methodology':
 			return t('方法学', 'Methodology');
 		case 'verifier':
@@ -100,4 +101,11 @@ export function hit(kind: string): string {
 		default:
 			return kind;
 	}
+}
+
+/** Where the chain names a document, and as what. */
+export function mention(kind: string, id: string, named: string): string {
+	const role =
+		named === 'opinion' ? t('专家意见', 'expert’s opinion') : named === 'report' ? t('核查报告', 'verification report') : t('文本', 'document');
+	return `${hit(kind)} ${short(id)} · ${role}`;
 }

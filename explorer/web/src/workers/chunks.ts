@@ -1,4 +1,5 @@
 /** Chunks out of the chain's blocks, through the service: fetched a few ahead, tried again when the way fails. */
+import { problemOf } from '../lib/problem';
 import type { ChunkFeed } from '../lib/types';
 
 export interface Fetched {
@@ -48,7 +49,7 @@ async function fetched<T>(path: string, read: (answer: Response) => Promise<T>):
 		try {
 			const answer = await fetch(path);
 			if (answer.ok) return await read(answer);
-			why = await detail(answer);
+			why = await problemOf(answer);
 			// Seconds the service's limits ask for.
 			wait = Math.min(Number(answer.headers.get('retry-after')) || 0, 30);
 			// What the service refuses, it refuses again; only its own trouble and its limits pass.
@@ -58,16 +59,6 @@ async function fetched<T>(path: string, read: (answer: Response) => Promise<T>):
 		}
 	}
 	throw new Unreachable(why);
-}
-
-async function detail(answer: Response): Promise<string> {
-	try {
-		const { detail } = (await answer.json()) as { detail?: string };
-		if (detail) return detail;
-	} catch {
-		// Not a problem document: the status says it.
-	}
-	return `HTTP ${answer.status}`;
 }
 
 function pause(milliseconds: number): Promise<void> {

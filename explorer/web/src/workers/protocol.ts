@@ -70,6 +70,16 @@ export interface FileFinding {
 	chunks: { index: number; records: number; pages: number; mg: string; points: string; body: string }[];
 }
 
+/** The first record in which a chunk and the file differ; the side without it has no values. */
+export interface RecordDifference {
+	participant: number;
+	day: string;
+	on_chain: string[] | null;
+	in_file: string[] | null;
+	/** Of the file. */
+	line: number | null;
+}
+
 /** Chunks told at once, so that a month's thousands do not flood the page. */
 export interface Progress {
 	findings: ChunkFinding[];
@@ -85,6 +95,8 @@ export interface Methods {
 		given: { batch: number; rule: BatchRule; chunk: number; offset: number; limit: number };
 		answer: { finding: ChunkFinding; rows: RecordRow[] };
 	};
+	/** A chunk of the chain against the file reckoned last. */
+	differing: { given: { batch: number; chunk: number }; answer: RecordDifference | null };
 	file: {
 		given: { rule: BatchRule; chunkRecords: number | null; file: Blob };
 		answer: FileFinding & { seconds: number };

@@ -95,6 +95,11 @@ const methods: { [M in Method]: (given: Methods[M]['given'], id: number) => Prom
 		return { finding: shown.finding, rows: wasm.call<RecordRow[]>('batch_records', offset, limit) };
 	},
 
+	async differing({ batch, chunk }) {
+		const { body } = await fetchChunk(batch, chunk);
+		return (await calculator()).call('records_differing', body);
+	},
+
 	async file({ rule, chunkRecords, file }, id) {
 		const wasm = await calculator();
 		const started = performance.now();

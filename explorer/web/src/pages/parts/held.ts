@@ -1,5 +1,5 @@
 /** Why a batch is held, in plain words. */
-import { number } from '../../lib/format';
+import { amountToMilligram, counted, number } from '../../lib/format';
 import { t } from '../../lib/i18n.svelte';
 
 interface Told {
@@ -24,8 +24,8 @@ function word(value: unknown): string {
 
 function quantity(value: unknown): string {
 	const { reduction, points } = record(value);
-	const mg = word(reduction);
-	return t(`${number(mg)} 毫克、${number(word(points))} 分`, `${number(mg)} mg and ${number(word(points))} points`);
+	const mass = amountToMilligram(word(reduction));
+	return t(`${mass}、${number(word(points))} 分`, `${mass} and ${counted(word(points), 'point')}`);
 }
 
 /** One sentence on what differed. */
@@ -34,20 +34,20 @@ export function differenceInWords(difference: unknown): string {
 	switch (name) {
 		case 'Malformed':
 			return t(
-				'这一块的字节不是一串按参与者和日期递增的活动记录。',
-				'The chunk’s bytes are no sequence of activity records ascending by participant and day.',
+				'其内容不是按参与者和日期递增排列的活动记录。',
+				'Its bytes are not a sequence of activity records in ascending order of participant and day.',
 			);
 		case 'NotAscending':
 			return t(
-				'这一块没有接在上一块之后，同一人同一天可能被计两次。',
-				'The chunk does not follow the one before: someone’s day might have counted twice.',
+				'它没有接在上一个数据块之后，同一人同一天可能被重复计算。',
+				'It does not follow the chunk before it: a person’s day might have been counted twice.',
 			);
 		case 'Count':
-			return t('记录数或页数与该块自报的不一致。', 'It does not hold as many records or pages as it says.');
+			return t('记录数或页数与该数据块自报的不一致。', 'It does not hold the number of records or pages it declares.');
 		case 'Unknown':
 			return t(
 				`其中的参与者 ${word(values.participant)} 从未开户。`,
-				`Participant ${word(values.participant)} in it was never opened.`,
+				`Participant ${word(values.participant)} in it never had an account.`,
 			);
 		case 'Record':
 			return t(
@@ -56,12 +56,12 @@ export function differenceInWords(difference: unknown): string {
 			);
 		case 'Subtotal':
 			return t(
-				`链上重算得 ${quantity(values.computed)}，与该块申报的小计不符。`,
+				`链上重算得 ${quantity(values.computed)}，与该数据块申报的小计不符。`,
 				`The chain computed ${quantity(values.computed)}, which is not the subtotal the chunk claims.`,
 			);
 		case 'Total':
 			return t(
-				`连同这一块共 ${number(word(values.records))} 条记录、${quantity(values.fed)}，与核证的总数不符。`,
+				`连同这个数据块共 ${number(word(values.records))} 条记录、${quantity(values.fed)}，与核证的总数不符。`,
 				`With it the batch comes to ${number(word(values.records))} records and ${quantity(values.fed)}, which is not what was attested.`,
 			);
 		default:
