@@ -101,11 +101,12 @@ CREATE TABLE batch_steps (
   PRIMARY KEY (batch, block, idx)
 );
 
+-- `taken` is 0 for a chunk that the chain refused and that holds its batch.
 CREATE TABLE chunks (
   batch BIGINT NOT NULL, idx BIGINT NOT NULL, block BIGINT NOT NULL, extrinsic BIGINT NOT NULL, records BIGINT NOT NULL,
   pages BIGINT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL, body TEXT NOT NULL, bytes BIGINT NOT NULL,
   credited_mg BIGINT NOT NULL, credited_points BIGINT NOT NULL, withheld_mg BIGINT NOT NULL, withheld_points BIGINT NOT NULL,
-  withheld_records BIGINT NOT NULL, PRIMARY KEY (batch, idx)
+  withheld_records BIGINT NOT NULL, taken BIGINT NOT NULL, PRIMARY KEY (batch, idx)
 );
 CREATE INDEX chunks_block ON chunks (block);
 CREATE INDEX chunks_body ON chunks (body);

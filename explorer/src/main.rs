@@ -13,9 +13,17 @@ use suhui_explorer::{
 };
 use tokio::{net::TcpListener, sync::watch};
 
-#[tokio::main]
-async fn main() -> ExitCode {
-	match run(Cli::parse()).await {
+/// A call can hold calls within calls, which is decoded as deep as they go.
+const STACK: usize = 16 * 1024 * 1024;
+
+fn main() -> ExitCode {
+	let runtime =
+		tokio::runtime::Builder::new_multi_thread().enable_all().thread_stack_size(STACK).build();
+	let ended = runtime.context("tokio").and_then(|runtime| {
+		// Not on the main thread, whose stack is not ours to size.
+		runtime.block_on(async { tokio::spawn(run(Cli::parse())).await? })
+	});
+	match ended {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => {
 			eprintln!("错误 / error: {error:#}");

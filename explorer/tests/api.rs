@@ -177,8 +177,8 @@ async fn fill(store: &Store) {
 		));
 		statements.push(format!(
 			"INSERT INTO chunks (batch, idx, block, extrinsic, records, pages, mg, points, body, bytes, credited_mg, credited_points, \
-			withheld_mg, withheld_points, withheld_records) VALUES \
-			({id}, 0, 3, 0, 10, 1, {mg}, {points}, '{one}', 40, {mg}, {points}, 50, 1, 2)"
+			withheld_mg, withheld_points, withheld_records, taken) VALUES \
+			({id}, 0, 3, 0, 10, 1, {mg}, {points}, '{one}', 40, {mg}, {points}, 50, 1, 2, 1)"
 		));
 	}
 	for statement in statements {

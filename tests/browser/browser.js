@@ -116,8 +116,9 @@ export async function wallet(page, chain, secret, { declines = false } = {}) {
 					metadata: {
 						get: async () => known,
 						provide: async ({ genesisHash, specVersion, metaCalls }) => {
-							known.push({ genesisHash, specVersion });
-							return window.suhuiTestMetadata({ genesisHash, specVersion, bytes: metaCalls.length });
+							const taken = await window.suhuiTestMetadata({ genesisHash, specVersion, bytes: metaCalls.length });
+							if (taken) known.push({ genesisHash, specVersion });
+							return taken;
 						},
 					},
 					signer: { signPayload: async (payload) => ({ id: 1, signature: await window.suhuiTestSign(payload) }) },

@@ -61,8 +61,8 @@ test('held_batch_should_say_why_when_the_chain_refused_a_chunk', async () => {
 	await visit(page, `/batches/${held}`);
 	// 80,700 mg computed, 80,701 attested.
 	const said = await page.locator('main').textContent();
-	assert.match(said, /80\.700 g/);
-	assert.match(said, /80\.701 g/);
+	assert.match(said, /80\.700\sg/);
+	assert.match(said, /80\.701\sg/);
 	assert.deepEqual(await findings(page), []);
 	await page.context().close();
 });

@@ -69,3 +69,48 @@ test('chunk_should_be_pointed_out_when_its_subtotal_is_a_milligram_too_high', as
 	await picture(page, 'recompute-changed-subtotal-zh');
 	await page.context().close();
 });
+
+test('held_batch_should_differ_in_its_chunk_when_the_public_recomputes_it', async () => {
+	const page = await open(browser);
+	await visit(page, `/batches/${process.env.SUHUI_HELD}/recompute`);
+	assert.equal(await recompute(page), 'false');
+	const said = await page.getByTestId('recompute-difference').first().textContent();
+	assert.match(said, /第 0 块/);
+	await picture(page, 'recompute-held-zh');
+	await page.context().close();
+});
+
+test('record_should_be_pointed_out_when_a_file_differs_in_it', async () => {
+	const page = await open(browser, { lang: 'en' });
+	const lines = (await (await fetch(`${site}/api/v1/batches/0/records.csv`)).text()).trim().split(/\r?\n/);
+	const records = lines.slice(1).map((line) => line.split(',').slice(0, 3));
+	// A metre more in the fifth record, and the file in no order.
+	const [participant, day, distance] = records[4];
+	const changed = (Number(distance) + 0.001).toFixed(3);
+	records[4] = [participant, day, changed];
+	const text = ['participant,date,distance', ...records.reverse().map((record) => record.join(','))].join('\n');
+	await visit(page, '/batches/0/recompute');
+	await page.getByTestId('records-file').setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+	const said = await page.getByTestId('file-difference').textContent();
+	assert.ok(said.includes(`participant ${participant} on ${day}`), said);
+	assert.ok(said.includes(distance) && said.includes(changed) && said.includes(`line ${lines.length - 4}`), said);
+	await page.context().close();
+});
+
+test('record_should_be_pointed_out_when_a_forged_chunk_holds_what_the_formula_refuses', async () => {
+	const page = await open(browser);
+	await page.route('**/api/v1/batches/0/chunks/0/body', async (route) => {
+		const answer = await route.fetch();
+		const body = await answer.body();
+		// The last record's distance becomes one that needs more bytes than there are.
+		body[body.length - 1] |= 0x80;
+		await route.fulfill({ response: answer, body });
+	});
+	await visit(page, '/batches/0/recompute');
+	assert.equal(await recompute(page), 'false');
+	const { fed } = await api('/batches/0');
+	const said = await page.getByTestId('recompute-difference').first().textContent();
+	assert.ok(said.replaceAll(',', '').includes(String(fed.records)), said);
+	await page.unrouteAll({ behavior: 'ignoreErrors' });
+	await page.context().close();
+});

@@ -156,6 +156,8 @@ pub struct Batch {
 	/// The Merkle root over its chunks.
 	pub root: String,
 	pub chunks: i64,
+	/// Chunks that stand in blocks: those fed, and one the chain refused.
+	pub chunks_on_chain: i64,
 	pub fed: Fed,
 	pub withheld: Withheld,
 	/// The verifier's report.
@@ -283,6 +285,7 @@ pub async fn one(Shared(state): Shared<State>, Place(id): Place<u32>) -> Result<
 		reporter: row.text("reporter")?,
 		root: row.text("root")?,
 		chunks: row.int("chunks")?,
+		chunks_on_chain: on_chain(&state, id).await?,
 		fed: Fed { chunks: row.int("fed_chunks")?, records: row.int("fed_records")? },
 		withheld: Withheld {
 			records: row.int("withheld_records")?,
@@ -294,6 +297,11 @@ pub async fn one(Shared(state): Shared<State>, Place(id): Place<u32>) -> Result<
 		steps: steps(&state, id).await?,
 		regions: regions_of(&state, id).await?,
 	}))
+}
+
+async fn on_chain(state: &State, id: u32) -> Result<i64> {
+	let rows = Sql::new("SELECT COUNT(*) AS number FROM chunks").only("batch = ?", [id.into()]);
+	Ok(rows.row(&state.store).await?.map(|row| row.int("number")).transpose()?.unwrap_or_default())
 }
 
 /// The batch's way.

@@ -72,6 +72,8 @@ pub struct Chunk {
 	pub withheld: Quantity,
 	/// Records of people who had withdrawn consent or closed the account.
 	pub withheld_records: i64,
+	/// Whether the chain credited it; if not, it holds its batch.
+	pub taken: bool,
 }
 
 /// What a chunk says of itself; its leaf of the batch's tree binds every field.
@@ -109,6 +111,7 @@ fn chunk(row: &AnyRow) -> Result<Chunk> {
 		credited: pair("credited_mg", "credited_points")?,
 		withheld: pair("withheld_mg", "withheld_points")?,
 		withheld_records: row.int("withheld_records")?,
+		taken: row.int("taken")? != 0,
 	})
 }
 

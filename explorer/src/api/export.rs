@@ -99,6 +99,7 @@ const TABLES: [Table; 6] = [
 			("withheld_mg", Big),
 			("withheld_points", Big),
 			("withheld_records", Int),
+			("taken", Int),
 		],
 	},
 	Table {

@@ -27,12 +27,19 @@ pub async fn healthz(Shared(state): Shared<State>) -> Json<Health> {
 	Json(Health { status: "ok".to_string(), lag: state.heads().lag() })
 }
 
-/// The node is connected and the index at most 20 blocks behind; otherwise 503.
+/// The node is connected, the index at most 20 blocks behind it and no further ahead; otherwise 503.
 #[utoipa::path(get, path = "/readyz", tag = "服务 Service",
 	responses((status = 200, description = "It is ready", body = Health)))]
 pub async fn readyz(Shared(state): Shared<State>) -> Result<Json<Health>> {
 	state.chain()?;
-	match state.heads().lag() {
+	let heads = state.heads();
+	if let (Some(finalized), Some(indexed)) = (heads.finalized, heads.indexed) {
+		if finalized.saturating_add(LAG) < indexed {
+			let detail = format!("节点才到第 {finalized} 块，索引已到第 {indexed} 块：节点在同步？ / the node is at block {finalized}, the index at {indexed}: is the node syncing?");
+			return Err(Problem::busy("not-ready", "尚未就绪 Not ready", detail));
+		}
+	}
+	match heads.lag() {
 		Some(lag) if lag <= LAG => Ok(Json(Health { status: "ok".to_string(), lag: Some(lag) })),
 		lag => {
 			let blocks = lag.map_or_else(|| "?".to_string(), |lag| lag.to_string());

@@ -2,7 +2,7 @@
 
 /// Jiangsu, its thirteen cities, and issues that could not be told apart by region.
 const NAMES: [(i64, &str, &str); 15] = [
-	(0, "未分区", "not attributed"),
+	(0, "未分区", "Not attributed"),
 	(320_000, "江苏省", "Jiangsu"),
 	(320_100, "南京市", "Nanjing"),
 	(320_200, "无锡市", "Wuxi"),

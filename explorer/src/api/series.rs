@@ -70,7 +70,7 @@ async fn sums(state: &State, by: By) -> Result<Series> {
 		By::Day => "SELECT (k.time_ms + 28800000) / 86400000 AS number, \
 			CAST(SUM(c.credited_mg) AS BIGINT) AS mg, CAST(SUM(c.credited_points) AS BIGINT) AS points, \
 			CAST(SUM(c.records - c.withheld_records) AS BIGINT) AS records FROM chunks c JOIN blocks k ON k.number = c.block \
-			WHERE k.time_ms IS NOT NULL GROUP BY (k.time_ms + 28800000) / 86400000 \
+			WHERE k.time_ms IS NOT NULL AND c.taken = 1 GROUP BY (k.time_ms + 28800000) / 86400000 \
 			ORDER BY (k.time_ms + 28800000) / 86400000"
 			.to_string(),
 		By::Region => "SELECT region AS number, CAST(SUM(mg) AS BIGINT) AS mg, \

@@ -17,6 +17,8 @@ pub struct Site {
 	pub icp: Option<String>,
 	/// The node's public WebSocket address, for wallets.
 	pub node_ws: Option<String>,
+	/// Other nodes the page may connect to.
+	pub more_nodes: Vec<String>,
 }
 
 /// Who runs this service.
@@ -29,5 +31,6 @@ pub async fn site(Shared(state): Shared<State>) -> Json<Site> {
 		identifier: site.identifier.clone(),
 		icp: site.icp.clone(),
 		node_ws: site.node_ws.clone(),
+		more_nodes: site.more_nodes.clone(),
 	})
 }

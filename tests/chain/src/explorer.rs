@@ -86,6 +86,11 @@ impl Explorer {
 		Ok(serde_json::from_slice(&answer)?)
 	}
 
+	/// The status of what is answered to JSON posted to the API.
+	pub fn status_of_post(&self, path: &str, body: &Value) -> Result<u16> {
+		Ok(self.send("POST", &format!("/api/v1{path}"), &body.to_string())?.0)
+	}
+
 	/// HTTP/1.0, so that the body ends with the connection.
 	fn send(&self, method: &str, path: &str, body: &str) -> Result<(u16, Vec<u8>)> {
 		let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;

@@ -59,12 +59,7 @@ pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 			block,
 			batch
 		)],
-		"Held" => vec![statement!(
-			"UPDATE batches SET status = 'held', held_chunk = $1, difference = $2 WHERE id = $3",
-			fields.int("chunk")?,
-			fields.field("difference")?.to_string(),
-			batch
-		)],
+		"Held" => held(moment, batch)?,
 		"Closed" => vec![ended(batch, "closed", block)],
 		"Cancelled" => vec![ended(batch, "cancelled", block)],
 		_ => return Ok(Vec::new()),
@@ -107,13 +102,40 @@ async fn opened(moment: &Moment<'_>, id: i64) -> Result<Change> {
 	))
 }
 
+/// The chunk that differs was not credited, but stands in a block for everybody to see.
+fn held(moment: &Moment<'_>, batch: i64) -> Result<Vec<Change>> {
+	let fields = &moment.event.fields;
+	let mut changes = vec![statement!(
+		"UPDATE batches SET status = 'held', held_chunk = $1, difference = $2 WHERE id = $3",
+		fields.int("chunk")?,
+		fields.field("difference")?.to_string(),
+		batch
+	)];
+	match feed(moment).and_then(|(place, feed)| row(moment, batch, place, &feed, None)) {
+		Ok(row) => changes.push(row),
+		Err(error) => unreadable(moment, &error),
+	}
+	Ok(changes)
+}
+
+/// What became of a chunk's records, amounts in milligrams and points.
+struct Settled {
+	credited: (i64, i64),
+	withheld: (i64, i64),
+	withheld_records: i64,
+}
+
 /// What a chunk credited is booked by its event; its row and its regions come from the extrinsic that fed it, where
 /// that can be read.
 async fn fed(moment: &Moment<'_>, batch: i64) -> Result<Vec<Change>> {
 	let fields = &moment.event.fields;
 	let records = fields.int("records")?;
-	let withheld_records = fields.int("withheld_records")?;
-	let (credited, withheld) = (pair(fields, "credited")?, pair(fields, "withheld")?);
+	let settled = Settled {
+		credited: pair(fields, "credited")?,
+		withheld: pair(fields, "withheld")?,
+		withheld_records: fields.int("withheld_records")?,
+	};
+	let Settled { credited, withheld, withheld_records } = settled;
 	let mut changes = vec![statement!(
 		"UPDATE batches SET fed_chunks = fed_chunks + 1, fed_records = fed_records + $1, issued_mg = issued_mg + $2, \
 		issued_points = issued_points + $3, withheld_mg = withheld_mg + $4, withheld_points = withheld_points + $5, \
@@ -128,7 +150,7 @@ async fn fed(moment: &Moment<'_>, batch: i64) -> Result<Vec<Change>> {
 	)];
 	let credits = match feed(moment) {
 		Ok((extrinsic, feed)) => {
-			changes.push(row(moment, batch, extrinsic, &feed, credited, withheld)?);
+			changes.push(row(moment, batch, extrinsic, &feed, Some(&settled))?);
 			regions::credits(moment, &feed, credited, withheld_records).await
 		}
 		Err(error) => Err(error),
@@ -136,14 +158,20 @@ async fn fed(moment: &Moment<'_>, batch: i64) -> Result<Vec<Change>> {
 	let credits = match credits {
 		Err(error) if error.is::<Unanswered>() => return Err(error),
 		Err(error) => {
-			let block = moment.block();
-			tracing::error!("区块 {block} 的数据块未能读出，计入未知地区 / a chunk of block {block} cannot be read and is booked under no region: {error:#}");
+			unreadable(moment, &error);
 			Credits::unknown(batch, credited, records - withheld_records)?
 		}
 		Ok(credits) => credits,
 	};
 	changes.push(Change::Credits(credits));
 	Ok(changes)
+}
+
+fn unreadable(moment: &Moment<'_>, error: &anyhow::Error) {
+	let block = moment.block();
+	tracing::error!(
+		"区块 {block} 的数据块未能读出 / a chunk of block {block} cannot be read: {error:#}"
+	);
 }
 
 /// Milligrams and points.
@@ -160,24 +188,26 @@ fn feed(moment: &Moment<'_>) -> Result<(u32, Feed)> {
 	Ok((place, feed::decode(&extrinsic.bytes, moment.loaded.executor.metadata_ref())?))
 }
 
+/// A chunk as it was fed; refused where nothing was settled of it.
 fn row(
 	moment: &Moment<'_>,
 	batch: i64,
 	extrinsic: u32,
 	feed: &Feed,
-	credited: (i64, i64),
-	withheld: (i64, i64),
+	settled: Option<&Settled>,
 ) -> Result<Change> {
+	const NOTHING: Settled = Settled { credited: (0, 0), withheld: (0, 0), withheld_records: 0 };
 	let header = feed.header;
+	let Settled { credited, withheld, withheld_records } = settled.unwrap_or(&NOTHING);
 	Ok(statement!(
 		"INSERT INTO chunks (batch, idx, block, extrinsic, records, pages, mg, points, body, bytes, credited_mg, \
-		credited_points, withheld_mg, withheld_points, withheld_records) \
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+		credited_points, withheld_mg, withheld_points, withheld_records, taken) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
 		batch,
-		moment.event.fields.int("index")?,
+		i64::from(header.index),
 		moment.block(),
 		i64::from(extrinsic),
-		moment.event.fields.int("records")?,
+		i64::from(header.records),
 		i64::from(header.pages),
 		i64::try_from(header.subtotal.reduction)?,
 		i64::try_from(header.subtotal.points)?,
@@ -187,6 +217,7 @@ fn row(
 		credited.1,
 		withheld.0,
 		withheld.1,
-		moment.event.fields.int("withheld_records")?
+		*withheld_records,
+		i64::from(settled.is_some())
 	))
 }

@@ -8,6 +8,8 @@ const PATHS: Record<HitKind, string> = {
 	scenario: '/scenarios/',
 	methodology: '/methodologies/',
 	verifier: '/verifiers/',
+	validator: '/validators#',
+	signer: '/extrinsics?signer=',
 	document: '/documents?digest=',
 };
 

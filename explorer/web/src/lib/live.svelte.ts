@@ -116,7 +116,10 @@ function open(): EventSource {
 	});
 	source.addEventListener('indexed', (event) => {
 		const told = parse<{ number: number }>(event);
-		if (told) move('indexed', told.number);
+		if (!told) return;
+		move('indexed', told.number);
+		// What was told while nobody listened is in the ledger by now.
+		if (gapped()) void former();
 	});
 	return source;
 }
@@ -133,14 +136,19 @@ async function ask(): Promise<void> {
 	}
 }
 
-// Blocks of before the first event.
+/** Whether a block is missing among those shown. */
+function gapped(): boolean {
+	return live.blocks.slice(0, 12).some(({ number }, at, all) => at > 0 && all[at - 1]!.number !== number + 1);
+}
+
+// Blocks the events did not tell of.
 async function former(): Promise<void> {
 	try {
 		const { items } = await get<List<BlockSummary>>('/blocks?limit=12');
-		const before = items
-			.filter((block) => !live.blocks.some((other) => other.number <= block.number))
+		const missing = items
+			.filter(({ number }) => !live.blocks.some((block) => block.number === number))
 			.map(({ number, hash, extrinsics }) => ({ number, hash, extrinsics, finalized: true }));
-		live.blocks = [...live.blocks, ...before].slice(0, KEPT);
+		live.blocks = [...live.blocks, ...missing].sort((one, other) => other.number - one.number).slice(0, KEPT);
 	} catch {
 		// The events will tell.
 	}

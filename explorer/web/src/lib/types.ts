@@ -70,6 +70,8 @@ export interface Batch extends BatchSummary {
 	reporter: string;
 	root: string;
 	chunks: number;
+	/** Those fed, and one the chain refused. */
+	chunks_on_chain: number;
 	fed: { chunks: number; records: number };
 	withheld: { records: number } & Gain;
 	report: DocumentRef | null;
@@ -108,6 +110,8 @@ export interface Chunk {
 	credited: Gain;
 	withheld: Gain;
 	withheld_records: number;
+	/** False for the chunk that holds its batch. */
+	taken: boolean;
 }
 
 export interface ChunkFeed {
@@ -287,7 +291,8 @@ export interface Extrinsic {
 	call: string;
 	signer: string | null;
 	nonce: number | null;
-	success: boolean;
+	/** Null if the outcome could not be read. */
+	success: boolean | null;
 	error: string | null;
 	args: unknown;
 	raw: string | null;
@@ -339,6 +344,8 @@ export interface Lots {
 
 export type HitKind =
 	| 'block'
+	| 'validator'
+	| 'signer'
 	| 'extrinsic'
 	| 'participant'
 	| 'batch'
@@ -357,7 +364,9 @@ export interface Hit {
 export interface PublicDocument {
 	blake2_256: string;
 	sm3: string | null;
-	on_chain: { kind: HitKind; id: string; role: string }[];
+	/** Whether the chain's SM3 digests are the document's; null where there is nothing to compare. */
+	sm3_matches: boolean | null;
+	on_chain: { kind: HitKind; id: string; role: string; sm3: string }[];
 	available: boolean;
 	bytes: number | null;
 	type: string | null;
@@ -370,4 +379,5 @@ export interface Site {
 	icp: string | null;
 	/** The node's public address, if it has one. */
 	node_ws: string | null;
+	more_nodes: string[];
 }

@@ -71,6 +71,8 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 			return { text: t('成功', 'Success'), tone: 'good' };
 		case 'failure':
 			return { text: t('失败', 'Failed'), tone: 'bad' };
+		case 'unknown':
+			return { text: t('结果未能读出', 'Outcome unreadable'), tone: 'still' };
 		case 'available':
 			return { text: t('已公开', 'Public'), tone: 'good' };
 		case 'missing':
@@ -96,6 +98,10 @@ export function hit(kind: string): string {
 			return t('方法学', 'Methodology');
 		case 'verifier':
 			return t('核查机构', 'Verifier');
+		case 'validator':
+			return t('验证节点', 'Validator');
+		case 'signer':
+			return t('该地址的链上操作', 'Extrinsics of this address');
 		case 'document':
 			return t('文件', 'Document');
 		default:

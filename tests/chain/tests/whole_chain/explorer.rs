@@ -100,6 +100,7 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	);
 
 	citizen_withdraws(&explorer)?;
+	survives_a_call_within_calls(&explorer)?;
 	refuses_another_chain(folder).await?;
 
 	node.stall()?;
@@ -129,13 +130,31 @@ fn citizen_withdraws(explorer: &Explorer) -> Result<()> {
 		}))
 	};
 	let first = explorer.post("/citizen/payload", &wanted)?;
-	let outcome = explorer.post("/citizen/submit", &sign(&first)?)?;
+	let signed = sign(&first)?;
+	let outcome = explorer.post("/citizen/submit", &signed)?;
 	assert_eq!((&outcome["success"], &outcome["error"]), (&json!(true), &Value::Null), "{outcome}");
+	// Who asks again is told the same.
+	let again = explorer.post("/citizen/submit", &signed)?;
+	assert_eq!((&again["success"], &again["block"]), (&json!(true), &outcome["block"]), "{again}");
 	// Withdrawn twice: the call fails by its error's name.
 	let second = explorer.post("/citizen/payload", &wanted)?;
 	let outcome = explorer.post("/citizen/submit", &sign(&second)?)?;
 	assert_eq!(outcome["success"], false, "{outcome}");
 	assert_eq!(outcome["error"]["pallet"], "Participants", "{outcome}");
+	Ok(())
+}
+
+/// A council's proposal within proposals, deeper than any stack, is refused before it is decoded.
+fn survives_a_call_within_calls(explorer: &Explorer) -> Result<()> {
+	for depth in [100, 15_000] {
+		// `Council.execute` is call 1 of pallet 10.
+		let nested = [vec![4], [10, 1].repeat(depth)].concat();
+		let length = subxt::ext::codec::Compact(u32::try_from(nested.len())?);
+		let extrinsic = [subxt::ext::codec::Encode::encode(&length), nested].concat();
+		let body = json!({ "extrinsic": format!("0x{}", hex::encode(extrinsic)) });
+		assert_eq!(explorer.status_of_post("/citizen/submit", &body)?, 400, "{depth}");
+	}
+	assert_eq!(explorer.get("/healthz")?.0, 200);
 	Ok(())
 }
 
