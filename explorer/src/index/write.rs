@@ -36,19 +36,11 @@ pub async fn write(
 	for row in rows(block) {
 		apply(&mut transaction, &row).await?;
 	}
-	for Booking { event, changes } in bookings.iter().filter(|booking| !booking.changes.is_empty())
-	{
-		match book(&mut transaction, changes).await {
-			Err(error) if may_pass(&error) || is_damage(&error) => return Err(error),
-			Err(error) => {
-				let number = block.number;
-				tracing::error!("区块 {number} 的事件 {event} 未能入账，原样保存 / event {event} of block {number} cannot be booked and is kept as it is: {error:#}");
-				for change in unbooked(block, *event) {
-					apply(&mut transaction, &change).await?;
-				}
-			}
-			Ok(()) => (),
-		}
+	// All at once, since events that the database refuses are rare; then one by one to find them.
+	match book(&mut transaction, bookings.iter().flat_map(|booking| &booking.changes)).await {
+		Err(error) if is_passing(&error) => return Err(error),
+		Err(_) => book_each(&mut transaction, block, bookings).await?,
+		Ok(()) => (),
 	}
 	let next = Cursor { number: block.number, hash: hash(block.hash) };
 	for (key, value) in [("cursor", next.number.to_string()), ("cursor_hash", next.hash.clone())] {
@@ -59,12 +51,42 @@ pub async fn write(
 	Ok(next)
 }
 
-async fn book(connection: &mut AnyConnection, changes: &[Change]) -> Result<()> {
+/// Makes all of the changes or none.
+async fn book<'a>(
+	connection: &mut AnyConnection,
+	changes: impl Iterator<Item = &'a Change>,
+) -> Result<()> {
 	let mut savepoint = connection.begin().await?;
 	for change in changes {
 		apply(&mut savepoint, change).await?;
 	}
 	Ok(savepoint.commit().await?)
+}
+
+async fn book_each(
+	connection: &mut AnyConnection,
+	block: &Block,
+	bookings: &[Booking],
+) -> Result<()> {
+	for Booking { event, changes } in bookings {
+		match book(connection, changes.iter()).await {
+			Err(error) if is_passing(&error) => return Err(error),
+			Err(error) => {
+				let number = block.number;
+				tracing::error!("区块 {number} 的事件 {event} 未能入账，原样保存 / event {event} of block {number} cannot be booked and is kept as it is: {error:#}");
+				for change in unbooked(block, *event) {
+					apply(connection, &change).await?;
+				}
+			}
+			Ok(()) => (),
+		}
+	}
+	Ok(())
+}
+
+/// Whether an error says nothing of the changes, but of the database.
+fn is_passing(error: &anyhow::Error) -> bool {
+	may_pass(error) || is_damage(error)
 }
 
 /// Marks an event as one kept raw.
