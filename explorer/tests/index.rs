@@ -163,3 +163,21 @@ async fn index_should_go_on_where_it_was_when_opened_again() {
 		assert_eq!(store.cursor().await.unwrap(), Some(first));
 	}
 }
+
+#[tokio::test]
+async fn block_should_be_written_for_all_to_read_when_the_disk_was_full_before() {
+	let [(_folder, url), _] = databases::databases().await;
+	let store = Store::open(&url).await.unwrap();
+	let first = write(&store, None, &block(0, 0), &[]).await.unwrap();
+	// A file that may not grow stands for a disk that is full: for this connection, the only one that writes.
+	sqlx::query("PRAGMA max_page_count = 1").execute(&store.writer).await.unwrap();
+	let mut large = block(1, 1);
+	large.events = vec![Event { fields: "x".repeat(1 << 20).into(), ..event(1) }];
+	let error = write(&store, Some(&first), &large, &[]).await.unwrap_err();
+	assert!(format!("{error:#}").contains("full"), "{error:#}");
+	assert_eq!(store.cursor().await.unwrap(), Some(first.clone()));
+	// There is room again.
+	let second = write(&store, Some(&first), &large, &[]).await.unwrap();
+	let third = write(&store, Some(&second), &block(2, 2), &[]).await.unwrap();
+	assert_eq!(store.cursor().await.unwrap(), Some(third));
+}

@@ -32,7 +32,25 @@ pub async fn write(
 			cursor.hash
 		);
 	}
-	let mut transaction = store.writer.begin().await?;
+	let next = Cursor { number: block.number, hash: hash(block.hash) };
+	let mut connection = store.writer.acquire().await?;
+	match transact(&mut connection, block, bookings, &next).await {
+		Ok(()) => Ok(next),
+		Err(error) => {
+			// A full disk ends a transaction behind the driver's back, which then never commits another on it.
+			drop(connection.detach());
+			Err(error)
+		}
+	}
+}
+
+async fn transact(
+	connection: &mut AnyConnection,
+	block: &Block,
+	bookings: &[Booking],
+	next: &Cursor,
+) -> Result<()> {
+	let mut transaction = connection.begin().await?;
 	for row in rows(block) {
 		apply(&mut transaction, &row).await?;
 	}
@@ -42,13 +60,11 @@ pub async fn write(
 		Err(_) => book_each(&mut transaction, block, bookings).await?,
 		Ok(()) => (),
 	}
-	let next = Cursor { number: block.number, hash: hash(block.hash) };
 	for (key, value) in [("cursor", next.number.to_string()), ("cursor_hash", next.hash.clone())] {
 		let set = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
 		apply(&mut transaction, &statement!(set, key, value)).await?;
 	}
-	transaction.commit().await?;
-	Ok(next)
+	Ok(transaction.commit().await?)
 }
 
 /// Makes all of the changes or none.
