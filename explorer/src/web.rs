@@ -12,7 +12,7 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 use crate::{api::Problem, config::Site};
 
 #[derive(RustEmbed)]
-#[folder = "web/dist"]
+#[folder = "../web/dist"]
 struct Files;
 
 const INDEX: &str = "index.html";
