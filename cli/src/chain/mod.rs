@@ -1,19 +1,10 @@
-//! The chain, by its node's metadata: connection, keys, typed calls and state, sending.
+//! What the command line sends to and reads from the chain, typed.
 
-mod bodies;
 pub mod calls;
-mod connection;
-mod failure;
-mod keys;
-mod pipeline;
-mod read;
-mod runtimes;
 pub mod state;
-mod submit;
 
-pub use connection::{At, Chain, Config};
-pub use failure::Failure;
-pub use keys::{generate, Signer};
-pub use pipeline::{Limits, Pipeline};
-pub use read::{read, read_all, read_from, read_many, read_under};
-pub use submit::{Block, Included};
+pub use suhui_client::{
+	keys::generate,
+	read::{read, read_all, read_from, read_many, read_under},
+	At, Block, Chain, Failure, Included, Limits, Pipeline, Signer,
+};

@@ -1,6 +1,8 @@
+//! One connection to a node.
+
 use std::{sync::Arc, time::Duration};
 
-use anyhow::{Context, Result};
+use anyhow::{anyhow, Context, Error, Result};
 use subxt::{
 	backend::LegacyBackend,
 	config::RpcConfigFor,
@@ -9,7 +11,7 @@ use subxt::{
 	OnlineClient, OnlineClientAtBlock, SubstrateConfig,
 };
 
-use super::Failure;
+use crate::failure::Failure;
 
 pub type Config = SubstrateConfig;
 /// The chain at one block.
@@ -20,8 +22,8 @@ const PAGE: u32 = 500;
 
 #[derive(Clone)]
 pub struct Chain {
-	pub(super) client: OnlineClient<Config>,
-	pub(super) rpc: LegacyRpcMethods<RpcConfigFor<Config>>,
+	pub(crate) client: OnlineClient<Config>,
+	pub(crate) rpc: LegacyRpcMethods<RpcConfigFor<Config>>,
 	url: String,
 }
 
@@ -55,8 +57,22 @@ impl Chain {
 		Ok(self.client.at_current_block().await.map_err(Failure::lost)?)
 	}
 
-	pub(super) async fn at(&self, block: H256) -> Result<At> {
+	pub(crate) async fn at(&self, block: H256) -> Result<At> {
 		Ok(self.client.at_block(block).await.map_err(Failure::lost)?)
+	}
+
+	/// The hash of the block at a height.
+	pub(crate) async fn hash(&self, number: u64) -> Result<H256> {
+		let hash = self.rpc.chain_get_block_hash(Some(number.into())).await;
+		hash.map_err(Failure::lost)?.ok_or_else(|| absent(number))
+	}
+
+	/// The transactions of a block.
+	pub(crate) async fn body(&self, number: u64) -> Result<Vec<Vec<u8>>> {
+		let hash = self.hash(number).await?;
+		let block = self.rpc.chain_get_block(Some(hash)).await;
+		let block = block.map_err(Failure::lost)?.ok_or_else(|| absent(number))?;
+		Ok(block.block.extrinsics.into_iter().map(|extrinsic| extrinsic.0).collect())
 	}
 
 	pub fn genesis(&self) -> H256 {
@@ -64,7 +80,7 @@ impl Chain {
 	}
 
 	/// The nonce of the account's next transaction, those waiting in the pool counted.
-	pub(super) async fn next_nonce(&self, account: &AccountId32) -> Result<u64> {
+	pub(crate) async fn next_nonce(&self, account: &AccountId32) -> Result<u64> {
 		Ok(self.rpc.system_account_next_index(account).await.map_err(Failure::lost)?)
 	}
 
@@ -80,4 +96,8 @@ impl Chain {
 		}
 		self.at_finalized().await
 	}
+}
+
+fn absent(number: u64) -> Error {
+	anyhow!("节点没有第 {number} 块，请换一个节点 / the node does not keep the block {number}: ask another node")
 }

@@ -12,7 +12,10 @@ use subxt::{
 	storage::{dynamic, DynamicAddress, PrefixOf},
 };
 
-use super::{At, Chain, Failure};
+use crate::{
+	connection::{At, Chain},
+	failure::Failure,
+};
 
 /// Keys asked for in one request, and requests at once.
 const KEYS: usize = 500;

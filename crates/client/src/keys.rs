@@ -1,3 +1,5 @@
+//! Seed files, and what signs by them.
+
 use std::{
 	fs::{self, OpenOptions},
 	io::{Read, Write},
@@ -66,12 +68,13 @@ pub fn generate(path: &Path) -> Result<Signer> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::sheet::tests::file;
 
 	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 
 	fn account(secret: &str) -> Result<String> {
-		Signer::read(file(secret).path()).map(|signer| signer.account.to_string())
+		let file = tempfile::NamedTempFile::new()?;
+		fs::write(file.path(), secret)?;
+		Signer::read(file.path()).map(|signer| signer.account.to_string())
 	}
 
 	#[test]

@@ -1,10 +1,10 @@
 //! Blocks' transactions, which nodes keep for ever, also those that forget old state.
 
-use anyhow::{anyhow, Error, Result};
-use subxt::{ext::scale_decode::DecodeAsFields, utils::H256};
+use anyhow::{anyhow, Result};
+use subxt::ext::scale_decode::DecodeAsFields;
 use suhui_primitives::Day;
 
-use super::{At, Chain, Failure};
+use crate::connection::{At, Chain};
 
 #[derive(subxt::ext::scale_decode::DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
@@ -53,20 +53,4 @@ impl Chain {
 		})?;
 		Ok(Day::at(set.now))
 	}
-
-	async fn body(&self, number: u64) -> Result<Vec<Vec<u8>>> {
-		let hash = self.hash(number).await?;
-		let block = self.rpc.chain_get_block(Some(hash)).await;
-		let block = block.map_err(Failure::lost)?.ok_or_else(|| absent(number))?;
-		Ok(block.block.extrinsics.into_iter().map(|extrinsic| extrinsic.0).collect())
-	}
-
-	pub(super) async fn hash(&self, number: u64) -> Result<H256> {
-		let hash = self.rpc.chain_get_block_hash(Some(number.into())).await;
-		hash.map_err(Failure::lost)?.ok_or_else(|| absent(number))
-	}
-}
-
-fn absent(number: u64) -> Error {
-	anyhow!("节点没有第 {number} 块，请换一个节点 / the node does not keep the block {number}: ask another node")
 }

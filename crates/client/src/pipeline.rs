@@ -9,9 +9,11 @@ use subxt::{
 };
 use tokio::{sync::mpsc, task::JoinSet};
 
-use super::{
-	submit::{sign, Signed},
-	At, Block, Chain, Failure, Signer,
+use crate::{
+	connection::{At, Chain},
+	failure::Failure,
+	keys::Signer,
+	submit::{sign, Block, Signed},
 };
 
 /// How much may wait for a block at once. The node's pool holds 20 MiB of 8,192 transactions.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{At, Chain};
+use crate::connection::{At, Chain};
 
 /// The runtimes that made a range of blocks, each with the first block it made.
 pub struct Runtimes(Vec<(u64, At)>);
@@ -40,7 +40,7 @@ impl Chain {
 
 	/// The chain where the runtime that made a block stands: at its parent. A node that forgot that state is taken to
 	/// have had the runtime of `head` then.
-	pub(super) async fn maker(&self, block: u64, head: &At) -> Result<At> {
+	pub(crate) async fn maker(&self, block: u64, head: &At) -> Result<At> {
 		let parent = self.hash(block.saturating_sub(1)).await?;
 		Ok(self.at(parent).await.unwrap_or_else(|_| head.clone()))
 	}

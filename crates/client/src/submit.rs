@@ -13,7 +13,11 @@ use subxt::{
 	utils::H256,
 };
 
-use super::{At, Chain, Config, Failure, Signer};
+use crate::{
+	connection::{At, Chain, Config},
+	failure::Failure,
+	keys::Signer,
+};
 
 /// Blocks a transaction stays valid for.
 const MORTALITY: u64 = 64;
@@ -51,14 +55,14 @@ pub struct Block {
 }
 
 impl Block {
-	pub(super) async fn load(chain: &Chain, at: &At) -> Result<Self> {
+	pub(crate) async fn load(chain: &Chain, at: &At) -> Result<Self> {
 		let events = at.events().fetch().await.map_err(Failure::lost)?;
 		let failures = failures(at, &events)?;
 		let places = if failures.is_empty() { HashMap::new() } else { places(chain, at).await? };
 		Ok(Block { number: at.block_number(), events, failures, places })
 	}
 
-	pub(super) fn failure(&self, transaction: &H256) -> Option<&Failure> {
+	pub(crate) fn failure(&self, transaction: &H256) -> Option<&Failure> {
 		self.failures.get(self.places.get(transaction)?)
 	}
 
@@ -105,7 +109,7 @@ impl Chain {
 	}
 }
 
-pub(super) fn sign(at: &At, signer: &Signer, call: &impl Payload, nonce: u64) -> Result<Signed> {
+pub(crate) fn sign(at: &At, signer: &Signer, call: &impl Payload, nonce: u64) -> Result<Signed> {
 	let parameters = SubstrateExtrinsicParamsBuilder::new()
 		.mortal_from_unchecked(MORTALITY, at.block_number(), at.block_hash())
 		.nonce(nonce)

@@ -1,0 +1,30 @@
+//! Suhui's chain as seen by whoever is no node: the command line, the explorer, the tests.
+//!
+//! | module | does |
+//! |---|---|
+//! | [`keys`] | seed files and what signs by them |
+//! | [`failure`] | why a transaction did not do what it should, in words |
+//! | [`connection`] | one connection to a node, the chain at a block |
+//! | [`read`] | present state, one value or many at once |
+//! | [`runtimes`] | which runtime made which block |
+//! | [`bodies`] | blocks' transactions, which nodes keep for ever |
+//! | [`submit`] | sending one transaction, waiting until it is finalised |
+//! | [`pipeline`] | sending many of one account |
+//!
+//! Each uses those above it only. Errors are `anyhow`'s, in Chinese and English; what may be told apart of them is a
+//! [`Failure`].
+
+pub mod bodies;
+pub mod connection;
+pub mod failure;
+pub mod keys;
+pub mod pipeline;
+pub mod read;
+pub mod runtimes;
+pub mod submit;
+
+pub use connection::{At, Chain, Config};
+pub use failure::Failure;
+pub use keys::Signer;
+pub use pipeline::{Limits, Pipeline};
+pub use submit::{Block, Included};
