@@ -38,14 +38,14 @@ pub async fn page(request: Request) -> Response {
 	}
 	let path = request.uri().path().trim_start_matches('/');
 	if path == "api" || path.starts_with("api/") {
-		return Problem::absent("没有此接口 / there is no such path of the API").into_response();
+		return Problem::absent("没有此接口", "there is no such path of the API").into_response();
 	}
 	let file = Files::get(path).filter(|_| !path.is_empty());
 	match file {
 		Some(file) => send(path, file, request.headers()),
 		// A file that is gone is not the page: a script that gets HTML fails in a way nobody understands.
 		None if path.starts_with("assets/") => {
-			Problem::absent("没有此文件 / there is no such file").into_response()
+			Problem::absent("没有此文件", "there is no such file").into_response()
 		}
 		None => match Files::get(INDEX) {
 			Some(index) => send(INDEX, index, request.headers()),

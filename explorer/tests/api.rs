@@ -379,6 +379,14 @@ async fn problems_should_be_told_in_their_own_type_when_something_is_wrong() {
 			assert_eq!(answer.status, status, "{method} {path}: {}", answer.body);
 			assert_eq!(answer.header("content-type"), Some("application/problem+json"), "{path}");
 			assert_eq!(answer.json()["status"], status, "{path}");
+			for text in ["title", "detail"] {
+				let [zh, en] = ["zh", "en"].map(|language| {
+					answer.json()[language][text].as_str().unwrap_or_default().to_string()
+				});
+				assert!(zh.chars().any(|letter| ('一'..='鿿').contains(&letter)), "{path}: {zh}");
+				assert!(!en.is_empty() && en.is_ascii(), "{path}: {en}");
+				assert_eq!(answer.json()[text], format!("{zh} / {en}"), "{path}");
+			}
 			assert!(status != 503 || answer.header("retry-after").is_some(), "{path}");
 		}
 	}

@@ -10,6 +10,10 @@ use crate::{
 	Day, Hasher, Page, ParticipantId, Period, Quantity, Rule, SourceId, H256,
 };
 
+/// What is wrong with a chunk that is [`Deviation::NotAscending`].
+pub const NOT_ASCENDING: &str =
+	"首页未超过前一块的末页 / its first page is not past the last page of the chunk before";
+
 /// What a batch was attested to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms {
@@ -290,7 +294,7 @@ impl fmt::Display for Deviation {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
 			Self::Chunk { index, fault } => write!(f, "第 {index} 块 chunk {index}: {fault}"),
-			Self::NotAscending { index } => write!(f, "第 {index} 块 chunk {index}: 首页未超过前一块的末页 / its first page is not past the last page of the chunk before"),
+			Self::NotAscending { index } => write!(f, "第 {index} 块 chunk {index}: {NOT_ASCENDING}"),
 			Self::Missing { found, said } => write!(f, "批次有 {said} 块，只有 {found} 块 / {found} chunks of the batch's {said}"),
 			Self::Records { found, said } => write!(f, "共 {found} 条记录，签署的是 {said} 条 / {found} records in all, {said} were attested"),
 			Self::Claim { found, said } => write!(f, "共计 {found}，签署的是 {said} / comes to {found} in all, {said} was attested"),

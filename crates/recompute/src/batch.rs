@@ -8,14 +8,14 @@ use alloc::{
 use serde::{Deserialize, Serialize};
 use suhui_coding::{
 	chunk::{ChunkHeader, Reader},
-	recount::{Finding, Outcome, Recount},
+	recount::{Deviation, Finding, Outcome, Recount, NOT_ASCENDING},
 	Period, H256,
 };
 use suhui_formula::{format_scaled, Input};
 
 use crate::{
 	hasher::Blake2,
-	json::{parse, Amount, Digits, Hash, Problem},
+	json::{parse, Amount, Digits, Hash, Problem, Text},
 	terms::Reckoning,
 };
 
@@ -65,7 +65,8 @@ struct FaultResult {
 	record: Option<u32>,
 	participant: Option<u32>,
 	day: Option<String>,
-	message: String,
+	/// What is wrong, without the place.
+	message: Text,
 }
 
 #[derive(Serialize)]
@@ -85,7 +86,15 @@ pub struct BatchResult {
 	claimed: Amount,
 	root_matches: bool,
 	equal: bool,
-	differences: Vec<String>,
+	differences: Vec<Difference>,
+}
+
+#[derive(Serialize)]
+struct Difference {
+	/// The chunk concerned, unless it is the batch as a whole.
+	chunk: Option<u32>,
+	kind: &'static str,
+	message: Text,
 }
 
 impl Batch {
@@ -136,8 +145,28 @@ impl Batch {
 			claimed: self.recount.terms().claim.into(),
 			root_matches,
 			equal: deviations.is_empty(),
-			differences: deviations.iter().map(ToString::to_string).collect(),
+			differences: deviations.into_iter().map(Difference::from).collect(),
 		}
+	}
+}
+
+impl From<Deviation> for Difference {
+	fn from(deviation: Deviation) -> Self {
+		let message = match deviation {
+			Deviation::Chunk { fault, .. } => Text::of(fault.kind),
+			Deviation::NotAscending { .. } => Text::of(NOT_ASCENDING),
+			whole => Text::of(whole),
+		};
+		let (kind, chunk) = match deviation {
+			Deviation::Chunk { index, .. } => ("chunk", Some(index)),
+			Deviation::NotAscending { index } => ("order", Some(index)),
+			Deviation::Missing { .. } => ("missing", None),
+			Deviation::Records { .. } => ("records", None),
+			Deviation::Claim { .. } => ("claim", None),
+			Deviation::Overflow => ("overflow", None),
+			Deviation::Root => ("root", None),
+		};
+		Difference { chunk, kind, message }
 	}
 }
 
@@ -165,7 +194,7 @@ impl From<Finding> for ChunkResult {
 				record: fault.record,
 				participant: fault.key.map(|(participant, _)| participant),
 				day: fault.key.map(|(_, day)| day.to_string()),
-				message: fault.to_string(),
+				message: Text::of(fault.kind),
 			}),
 		}
 	}

@@ -9,11 +9,28 @@ use core::fmt;
 use serde::{de, Deserialize, Deserializer, Serialize, Serializer};
 use suhui_coding::{Quantity, H256};
 
+/// A text in Chinese and in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Text {
+	pub zh: String,
+	pub en: String,
+}
+
+impl Text {
+	/// Of a library's words, `中文 / English`; words of one language stand in both.
+	pub fn of(words: impl fmt::Display) -> Self {
+		let words = words.to_string();
+		match words.split_once(" / ") {
+			Some((zh, en)) if !zh.is_ascii() => Text { zh: zh.into(), en: en.into() },
+			_ => Text { zh: words.clone(), en: words },
+		}
+	}
+}
+
 /// Why there is no result, and where in what was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Problem {
-	/// In Chinese and English where the library speaks both.
-	pub message: String,
+	pub message: Text,
 	/// From 1.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub line: Option<u32>,
@@ -26,15 +43,15 @@ pub struct Problem {
 }
 
 impl Problem {
-	pub fn new(message: impl Into<String>) -> Self {
-		Problem { message: message.into(), ..Default::default() }
+	pub fn new(message: impl fmt::Display) -> Self {
+		Problem { message: Text::of(message), ..Default::default() }
 	}
 
-	pub fn at_line(line: u32, message: impl Into<String>) -> Self {
+	pub fn at_line(line: u32, message: impl fmt::Display) -> Self {
 		Problem { line: Some(line), ..Self::new(message) }
 	}
 
-	pub fn of_field(field: &str, message: impl Into<String>) -> Self {
+	pub fn of_field(field: &str, message: impl fmt::Display) -> Self {
 		Problem { field: Some(field.to_string()), ..Self::new(message) }
 	}
 }
@@ -43,13 +60,15 @@ impl From<suhui_formula::Error> for Problem {
 	fn from(error: suhui_formula::Error) -> Self {
 		let suhui_formula::Error { line, column, ref kind } = error;
 		Problem {
-			message: kind.to_string(),
+			message: Text::of(kind),
 			line: Some(line),
 			column: Some(column),
 			..Default::default()
 		}
 	}
 }
+
+const UNWRITABLE: &str = r#"{"error":{"message":{"zh":"JSON","en":"JSON"}}}"#;
 
 /// `{"ok": …}` or `{"error": {…}}`.
 #[derive(Serialize)]
@@ -64,7 +83,7 @@ pub fn reply<T: Serialize>(result: Result<T, Problem>) -> String {
 		Ok(value) => Reply::Ok(value),
 		Err(problem) => Reply::Error(problem),
 	};
-	serde_json::to_string(&reply).unwrap_or_else(|_| r#"{"error":{"message":"JSON"}}"#.into())
+	serde_json::to_string(&reply).unwrap_or_else(|_| UNWRITABLE.into())
 }
 
 pub fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Problem> {
@@ -160,6 +179,17 @@ fn hash(text: &str) -> Option<H256> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn text_should_be_in_one_language_each_when_the_library_words_both() {
+		let text = |zh: &str, en: &str| Text { zh: zh.into(), en: en.into() };
+		assert_eq!(
+			Text::of("一行过长 / the line is too long"),
+			text("一行过长", "the line is too long")
+		);
+		assert_eq!(Text::of("合计 a/b / a / b"), text("合计 a/b", "a / b"));
+		assert_eq!(Text::of("km / h is no unit"), text("km / h is no unit", "km / h is no unit"));
+	}
 
 	#[test]
 	fn digits_should_be_read_alike_when_given_as_number_or_string() {

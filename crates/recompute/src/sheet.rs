@@ -193,7 +193,7 @@ mod tests {
 
 	#[test]
 	fn sheet_should_refuse_when_the_text_is_utf_16_or_a_line_never_ends() {
-		assert!(lines(b"\xff\xfea\x00\n\x00", 100).unwrap_err().message.contains("UTF-16"));
+		assert!(lines(b"\xff\xfea\x00\n\x00", 100).unwrap_err().message.en.contains("UTF-16"));
 		assert_eq!(lines(vec![b'x'; LONGEST + 1], LONGEST).unwrap_err().line, Some(1));
 	}
 }

@@ -148,7 +148,12 @@ fn batch_should_name_the_record_when_a_body_was_altered() {
 	assert_eq!(answer["fault"]["day"], "2016-01-03");
 	let end = value(session.batch_finish());
 	assert_eq!(end["ok"]["equal"], false);
-	assert!(end["ok"]["differences"][0].as_str().unwrap().contains("record 2"));
+	let first = &end["ok"]["differences"][0];
+	assert_eq!((&first["chunk"], &first["kind"]), (&json!(0), &json!("chunk")));
+	assert_eq!(first["message"], answer["fault"]["message"]);
+	let words = |language: &str| first["message"][language].as_str().unwrap().to_string();
+	assert!(words("zh").starts_with("公式无法计算此记录"), "{}", words("zh"));
+	assert!(words("en").starts_with("the rule has no result for this record"), "{}", words("en"));
 }
 
 #[test]
@@ -178,7 +183,11 @@ fn batch_should_tell_the_claim_when_it_is_not_what_records_give() {
 	}
 	let end = value(session.batch_finish())["ok"].take();
 	assert_eq!((&end["equal"], &end["root_matches"]), (&json!(false), &json!(true)));
-	assert!(end["differences"][0].as_str().unwrap().contains("0.466581 kg"));
+	let first = &end["differences"][0];
+	assert_eq!((&first["chunk"], &first["kind"]), (&Value::Null, &json!("claim")));
+	for language in ["zh", "en"] {
+		assert!(first["message"][language].as_str().unwrap().contains("0.466581 kg"));
+	}
 }
 
 #[test]
@@ -222,7 +231,7 @@ fn records_should_name_line_and_field_when_one_is_faulty() {
 #[test]
 fn records_should_be_refused_when_there_is_none_or_a_column_is_unknown() {
 	let message =
-		|text: &str| String::from(read(&[text], None)["error"]["message"].as_str().unwrap());
+		|text: &str| String::from(read(&[text], None)["error"]["message"]["en"].as_str().unwrap());
 	assert!(message("").contains("is empty"));
 	assert!(message("participant,date,distance\n").contains("no record"));
 	assert!(message("participant,date\n").contains("column `distance` is missing"));

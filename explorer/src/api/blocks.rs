@@ -71,7 +71,7 @@ fn key(text: &str) -> Result<(&'static str, Value)> {
 	}
 	let hash = hash(text).filter(|_| text.len() == 66);
 	hash.map(|hash| ("hash = ?", hash.into())).ok_or_else(|| {
-		Problem::bad("应为区块号或 0x 开头的区块哈希 / give a block's number or its hash with 0x")
+		Problem::bad("应为区块号或 0x 开头的区块哈希", "give a block's number or its hash with 0x")
 	})
 }
 

@@ -140,9 +140,10 @@ async fn checked(state: &State, batch: u32, index: u32, row: &AnyRow) -> Result<
 	let feed = FEEDS.try_get_with((hash, extrinsic), read(state, hash, extrinsic, row)).await;
 	let feed = feed.map_err(Arc::unwrap_or_clone)?;
 	if feed.batch != batch || feed.header.index != index || feed.digest != row.text("body")? {
-		return Err(Problem::disagrees(format!(
-			"节点给出的数据块 {batch}/{index} 与索引不符 / the node's chunk {batch}/{index} is not the one indexed"
-		)));
+		return Err(Problem::disagrees(
+			format!("节点给出的数据块 {batch}/{index} 与索引不符"),
+			format!("the node's chunk {batch}/{index} is not the one indexed"),
+		));
 	}
 	Ok(feed)
 }
@@ -158,7 +159,7 @@ async fn read(state: &State, hash: H256, extrinsic: u32, row: &AnyRow) -> Result
 	if i64::from(at.spec_version()) != row.int("spec_version")? {
 		at = state.patiently(chain.at(parent)).await?;
 	}
-	let feed = feed::decode(&bytes, at.metadata_ref()).map_err(Problem::disagrees)?;
+	let feed = feed::decode(&bytes, at.metadata_ref()).map_err(Problem::unreadable)?;
 	Ok(Arc::new(Feed {
 		batch: feed.batch,
 		header: feed.header,

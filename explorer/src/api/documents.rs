@@ -206,7 +206,10 @@ pub async fn one(
 
 fn parse(digest: &str) -> Result<String> {
 	hash(digest).ok_or_else(|| {
-		Problem::bad("应为 64 位十六进制的 BLAKE2-256 摘要 / give the BLAKE2-256 digest in 64 hexadecimal digits")
+		Problem::bad(
+			"应为 64 位十六进制的 BLAKE2-256 摘要",
+			"give the BLAKE2-256 digest in 64 hexadecimal digits",
+		)
 	})
 }
 

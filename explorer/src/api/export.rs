@@ -224,7 +224,7 @@ impl Table {
 
 fn find(file: &str) -> Result<(&'static Table, Format)> {
 	let absent = || {
-		Problem::absent("没有这个导出，名称为 batches、chunks、blocks、extrinsics、events、participants 加 .csv 或 .json / no such export: batches, chunks, blocks, extrinsics, events or participants, with .csv or .json")
+		Problem::absent("没有这个导出，名称为 batches、chunks、blocks、extrinsics、events、participants 加 .csv 或 .json", "no such export: batches, chunks, blocks, extrinsics, events or participants, with .csv or .json")
 	};
 	let (name, extension) = file.split_once('.').ok_or_else(absent)?;
 	let format = match extension {

@@ -26,7 +26,7 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Place<T
 		let path = Path::<T>::from_request_parts(parts, state).await;
 		path.map(|Path(value)| Place(value)).map_err(|error| {
 			let error = error.body_text();
-			Problem::bad(format!("路径有误 / the path cannot be read: {error}"))
+			Problem::bad(format!("路径有误：{error}"), format!("the path cannot be read: {error}"))
 		})
 	}
 }
@@ -38,7 +38,10 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Ask<T> 
 		let query = Query::<T>::from_request_parts(parts, state).await;
 		query.map(|Query(value)| Ask(value)).map_err(|error| {
 			let error = error.body_text();
-			Problem::bad(format!("查询参数有误 / the query cannot be read: {error}"))
+			Problem::bad(
+				format!("查询参数有误：{error}"),
+				format!("the query cannot be read: {error}"),
+			)
 		})
 	}
 }
@@ -60,15 +63,19 @@ fn refused(rejection: JsonRejection) -> Problem {
 		StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
 			StatusCode::PAYLOAD_TOO_LARGE,
 			"too-large",
-			"请求体过大 Body too large",
-			format!("请求体超过上限 / the body exceeds the limit: {text}"),
+			("请求体过大", "Body too large"),
+			format!("请求体超过上限：{text}"),
+			format!("the body exceeds the limit: {text}"),
 		),
 		StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::new(
 			StatusCode::UNSUPPORTED_MEDIA_TYPE,
 			"media-type",
-			"媒体类型不符 Unsupported media type",
-			"请求体应为 application/json / the body should be application/json",
+			("媒体类型不符", "Unsupported media type"),
+			"请求体应为 application/json",
+			"the body should be application/json",
 		),
-		_ => Problem::bad(format!("请求体有误 / the body cannot be read: {text}")),
+		_ => {
+			Problem::bad(format!("请求体有误：{text}"), format!("the body cannot be read: {text}"))
+		}
 	}
 }

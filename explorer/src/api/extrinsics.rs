@@ -140,7 +140,7 @@ pub async fn one(
 		}
 		(None, Some(hash)) => extrinsics().only("x.hash = ?", [hash.into()]),
 		_ => {
-			return Err(Problem::bad("应为「区块-序号」或哈希 / give `block-index` or a hash"));
+			return Err(Problem::bad("应为「区块-序号」或哈希", "give `block-index` or a hash"));
 		}
 	};
 	let sql = sql.add(" ORDER BY x.block DESC, x.idx DESC LIMIT 1", []);

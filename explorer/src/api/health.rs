@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-	problem::{Problem, Result},
+	problem::{Problem, Result, NOT_READY},
 	State,
 };
 
@@ -35,16 +35,20 @@ pub async fn readyz(Shared(state): Shared<State>) -> Result<Json<Health>> {
 	let heads = state.heads();
 	if let (Some(finalized), Some(indexed)) = (heads.finalized, heads.indexed) {
 		if finalized.saturating_add(LAG) < indexed {
-			let detail = format!("节点才到第 {finalized} 块，索引已到第 {indexed} 块：节点在同步？ / the node is at block {finalized}, the index at {indexed}: is the node syncing?");
-			return Err(Problem::busy("not-ready", "尚未就绪 Not ready", detail));
+			let zh = format!("节点才到第 {finalized} 块，索引已到第 {indexed} 块：节点在同步？");
+			let en = format!(
+				"the node is at block {finalized}, the index at {indexed}: is the node syncing?"
+			);
+			return Err(Problem::busy("not-ready", NOT_READY, zh, en));
 		}
 	}
 	match heads.lag() {
 		Some(lag) if lag <= LAG => Ok(Json(Health { status: "ok".to_string(), lag: Some(lag) })),
 		lag => {
 			let blocks = lag.map_or_else(|| "?".to_string(), |lag| lag.to_string());
-			let detail = format!("索引落后 {blocks} 个区块 / the index is {blocks} blocks behind");
-			Err(Problem::busy("not-ready", "尚未就绪 Not ready", detail))
+			let zh = format!("索引落后 {blocks} 个区块");
+			let en = format!("the index is {blocks} blocks behind");
+			Err(Problem::busy("not-ready", NOT_READY, zh, en))
 		}
 	}
 }

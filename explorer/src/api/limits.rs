@@ -169,11 +169,11 @@ fn refused(error: GovernorError) -> Response<Body> {
 	match error {
 		GovernorError::TooManyRequests { wait_time, .. } => {
 			let mut problem =
-				Problem::too_many("请求过于频繁，请稍后重试 / too many requests, try again later");
+				Problem::too_many("请求过于频繁，请稍后重试", "too many requests, try again later");
 			problem.retry_after = Some(wait_time.max(1));
 			problem.into_response()
 		}
-		error => Problem::bad(error).into_response(),
+		error => Problem::bad(&error, &error).into_response(),
 	}
 }
 
@@ -182,8 +182,8 @@ pub async fn timed(request: Request, next: Next) -> Response {
 	match tokio::time::timeout(PATIENCE, next.run(request)).await {
 		Ok(response) => response,
 		Err(_) => {
-			let detail = "请求超时，请稍后重试 / it took too long, try again later";
-			Problem::busy("timeout", "超时 Timeout", detail).into_response()
+			let (zh, en) = ("请求超时，请稍后重试", "it took too long, try again later");
+			Problem::busy("timeout", ("超时", "Timeout"), zh, en).into_response()
 		}
 	}
 }
@@ -193,7 +193,9 @@ pub async fn without_nul(request: Request, next: Next) -> Response {
 	let uri = request.uri();
 	let has = |text: &str| text.contains("%00");
 	match has(uri.path()) || uri.query().is_some_and(has) {
-		true => Problem::bad("请求含有 NUL 字符 / the request has a NUL character").into_response(),
+		true => {
+			Problem::bad("请求含有 NUL 字符", "the request has a NUL character").into_response()
+		}
 		false => next.run(request).await,
 	}
 }
@@ -218,30 +220,34 @@ pub async fn in_words(request: Request, next: Next) -> Response {
 		return response;
 	}
 	let problem = match status {
-		StatusCode::NOT_FOUND => Problem::absent("没有此路径 / there is no such path"),
+		StatusCode::NOT_FOUND => Problem::absent("没有此路径", "there is no such path"),
 		StatusCode::METHOD_NOT_ALLOWED => Problem::new(
 			status,
 			"method",
-			"方法不允许 Method not allowed",
-			"此路径不支持该方法 / the path does not take this method",
+			("方法不允许", "Method not allowed"),
+			"此路径不支持该方法",
+			"the path does not take this method",
 		),
 		StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
 			status,
 			"too-large",
-			"请求体过大 Body too large",
-			"请求体超过上限 / the body exceeds the limit",
+			("请求体过大", "Body too large"),
+			"请求体超过上限",
+			"the body exceeds the limit",
 		),
 		StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::new(
 			status,
 			"media-type",
-			"媒体类型不符 Unsupported media type",
-			"请求体应为 application/json / the body should be application/json",
+			("媒体类型不符", "Unsupported media type"),
+			"请求体应为 application/json",
+			"the body should be application/json",
 		),
 		status => Problem::new(
 			status,
 			"refused",
-			status.canonical_reason().unwrap_or("Refused"),
-			"请求被拒绝 / the request was refused",
+			("请求被拒绝", status.canonical_reason().unwrap_or("Refused")),
+			"请求被拒绝",
+			"the request was refused",
 		),
 	};
 	let mut answer = problem.into_response();

@@ -12,7 +12,7 @@ use super::{
 	batches::Titled,
 	extract::Place,
 	participants,
-	problem::{Problem, Result},
+	problem::{Problem, Result, NOT_READY},
 	sql::{Columns, Sql},
 	values::{month, Quantity},
 	State,
@@ -64,8 +64,8 @@ fn quantity(held: Held) -> Quantity {
 pub async fn balance(state: &State, id: ParticipantId) -> Result<(i64, Balance)> {
 	let cursor = state.store.cursor().await.map_err(Problem::internal)?;
 	let cursor = cursor.ok_or_else(|| {
-		let detail = "索引尚未开始，请稍后重试 / nothing is indexed yet, try again later";
-		Problem::busy("not-ready", "尚未就绪 Not ready", detail)
+		let (zh, en) = ("索引尚未开始，请稍后重试", "nothing is indexed yet, try again later");
+		Problem::busy("not-ready", NOT_READY, zh, en)
 	})?;
 	let hash = super::parse_hash(&cursor.hash)?;
 	let chain = state.chain()?;
@@ -73,7 +73,10 @@ pub async fn balance(state: &State, id: ParticipantId) -> Result<(i64, Balance)>
 		.patiently(chain.rpc().state_call("PointsApi_balance", Some(&id.encode()), Some(hash)))
 		.await?;
 	let balance = Balance::decode(&mut &answer[..]).map_err(|error| {
-		Problem::disagrees(format!("余额无法解码 / the balance cannot be decoded: {error}"))
+		Problem::disagrees(
+			format!("余额无法解码：{error}"),
+			format!("the balance cannot be decoded: {error}"),
+		)
 	})?;
 	Ok((cursor.number as i64, balance))
 }
@@ -114,7 +117,10 @@ async fn names(state: &State, class: ClassId) -> Result<(Titled, Option<Titled>)
 	.row(&state.store)
 	.await?;
 	let row = row.ok_or_else(|| {
-		Problem::disagrees(format!("类 {class} 不在索引中 / class {class} is not in the index"))
+		Problem::disagrees(
+			format!("类 {class} 不在索引中"),
+			format!("class {class} is not in the index"),
+		)
 	})?;
 	let scenario =
 		Titled { id: row.int("source")?, title: row.maybe_text("title")?.unwrap_or_default() };

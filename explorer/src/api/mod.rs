@@ -112,7 +112,7 @@ impl State {
 
 	/// The node, or 503.
 	pub fn chain(&self) -> Result<Chain> {
-		self.link.get().ok_or_else(|| Problem::away("未连接 / not connected"))
+		self.link.get().ok_or_else(|| Problem::away_since("未连接", "not connected"))
 	}
 
 	/// What the node answers in time, or 503.
@@ -122,7 +122,7 @@ impl State {
 	) -> Result<T> {
 		match tokio::time::timeout(NODE_PATIENCE, answer).await {
 			Ok(answer) => answer.map_err(|error| Problem::away(format!("{error:#}"))),
-			Err(_) => Err(Problem::away("超时 / it took too long")),
+			Err(_) => Err(Problem::away_since("超时", "it took too long")),
 		}
 	}
 
@@ -130,7 +130,8 @@ impl State {
 	fn export_permit(&self) -> Result<Slot> {
 		EXPORTS.take(limits::client()).ok_or_else(|| {
 			Problem::too_many(
-				"同时进行的导出过多，请稍后重试 / too many exports at once, try again later",
+				"同时进行的导出过多，请稍后重试",
+				"too many exports at once, try again later",
 			)
 		})
 	}
@@ -139,7 +140,8 @@ impl State {
 	fn listening_permit(&self) -> Result<Slot> {
 		LISTENERS.take(limits::client()).ok_or_else(|| {
 			Problem::too_many(
-				"实时连接过多，请稍后重试 / too many live connections, try again later",
+				"实时连接过多，请稍后重试",
+				"too many live connections, try again later",
 			)
 		})
 	}
@@ -148,7 +150,8 @@ impl State {
 	fn submission_permit(&self) -> Result<Slot> {
 		SUBMISSIONS.take(limits::client()).ok_or_else(|| {
 			Problem::too_many(
-				"同时提交的交易过多，请稍后重试 / too many submissions at once, try again later",
+				"同时提交的交易过多，请稍后重试",
+				"too many submissions at once, try again later",
 			)
 		})
 	}
@@ -159,8 +162,9 @@ impl State {
 			Ok(Ok(permit)) => Ok(permit),
 			_ => Err(Problem::busy(
 				"busy",
-				"服务繁忙 Busy",
-				"读取过多，请稍后重试 / too much is being read, try again later",
+				("服务繁忙", "Busy"),
+				"读取过多，请稍后重试",
+				"too much is being read, try again later",
 			)),
 		}
 	}

@@ -24,9 +24,10 @@ impl Paging {
 	pub fn limit(&self) -> Result<usize> {
 		match self.limit.unwrap_or(DEFAULT) {
 			limit @ 1..=LARGEST => Ok(limit as usize),
-			_ => Err(Problem::bad(format!(
-				"limit 应为 1 至 {LARGEST} / limit should be 1 to {LARGEST}"
-			))),
+			_ => Err(Problem::bad(
+				format!("limit 应为 1 至 {LARGEST}"),
+				format!("limit should be 1 to {LARGEST}"),
+			)),
 		}
 	}
 
@@ -40,7 +41,8 @@ impl Paging {
 		let Some(cursor) = &self.after else { return Ok(None) };
 		let refused = || {
 			Problem::bad(
-				"游标无效，请用上一页的 next / the cursor is not one of this list: use `next` of the page before",
+				"游标无效，请用上一页的 next",
+				"the cursor is not one of this list: use `next` of the page before",
 			)
 		};
 		let text = hex::decode(cursor).ok().and_then(|bytes| String::from_utf8(bytes).ok());
@@ -58,11 +60,10 @@ impl Paging {
 		let Some(key) = self.key::<N>(list)? else { return Ok(None) };
 		let mut numbers = [0; N];
 		for (number, part) in numbers.iter_mut().zip(key) {
-			*number = part
-				.parse::<i64>()
-				.ok()
-				.filter(|number| *number >= 0)
-				.ok_or_else(|| Problem::bad("游标无效 / the cursor is not one of this list"))?;
+			*number =
+				part.parse::<i64>().ok().filter(|number| *number >= 0).ok_or_else(|| {
+					Problem::bad("游标无效", "the cursor is not one of this list")
+				})?;
 		}
 		Ok(Some(numbers))
 	}

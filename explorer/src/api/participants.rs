@@ -73,9 +73,12 @@ pub async fn holder(state: &State, address: &str) -> Result<AnyRow> {
 		Some(row) => Ok(row),
 		None => {
 			row(state, address).await?;
-			Err(Problem::absent(format!(
-				"地址 {address} 的密钥已更换，不再代表任何参与者 / the address {address} stands for no participant any more: its key was changed"
-			)))
+			Err(Problem::absent(
+				format!("地址 {address} 的密钥已更换，不再代表任何参与者"),
+				format!(
+					"the address {address} stands for no participant any more: its key was changed"
+				),
+			))
 		}
 	}
 }

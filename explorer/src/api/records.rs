@@ -44,7 +44,10 @@ impl Press {
 	fn lines(&self, body: &[u8], mut first: bool) -> Result<Vec<u8>> {
 		let mut text = Vec::new();
 		let fault = |what: String| {
-			Problem::disagrees(format!("记录无法读取 / a record cannot be read: {what}"))
+			Problem::disagrees(
+				format!("记录无法读取：{what}"),
+				format!("a record cannot be read: {what}"),
+			)
 		};
 		for record in Reader::new(body, self.period, self.rule.inputs) {
 			let record = record.map_err(|error| fault(format!("{error:?}")))?;

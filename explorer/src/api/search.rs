@@ -124,9 +124,10 @@ pub async fn search(
 ) -> Result<Json<Hits>> {
 	let text = q.trim();
 	if text.chars().count() > LONGEST {
-		return Err(Problem::bad(format!(
-			"检索文字至多 {LONGEST} 字 / a search text has at most {LONGEST} letters"
-		)));
+		return Err(Problem::bad(
+			format!("检索文字至多 {LONGEST} 字"),
+			format!("a search text has at most {LONGEST} letters"),
+		));
 	}
 	let mut hits = Hits { items: Vec::new() };
 	if text.is_empty() {

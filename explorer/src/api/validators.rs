@@ -74,7 +74,7 @@ pub async fn list(Shared(state): Shared<State>) -> Result<Json<Validators>> {
 	});
 	let items: Vec<_> = items.collect();
 	match items.is_empty() {
-		true => Err(Problem::disagrees("节点没有验证节点 / the node names no validators")),
+		true => Err(Problem::disagrees("节点没有验证节点", "the node names no validators")),
 		false => Ok(Json(Validators { session, items })),
 	}
 }

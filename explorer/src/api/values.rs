@@ -113,7 +113,10 @@ pub fn account(text: &str) -> Result<AccountId32> {
 	let address =
 		|| ADDRESS.contains(&text.len()).then(|| text.parse::<AccountId32>().ok()).flatten();
 	key.map(AccountId32).or_else(address).ok_or_else(|| {
-		Problem::bad("地址无效，应为 SS58 地址或 0x 加 64 位十六进制公钥 / no address: give SS58, or 0x and 64 hexadecimal digits of the public key")
+		Problem::bad(
+			"地址无效，应为 SS58 地址或 0x 加 64 位十六进制公钥",
+			"no address: give SS58, or 0x and 64 hexadecimal digits of the public key",
+		)
 	})
 }
 

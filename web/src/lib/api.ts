@@ -1,3 +1,4 @@
+import type { Text } from './i18n.svelte';
 import { online } from './online.svelte';
 import { isOurs, problemOf } from './problem';
 
@@ -7,9 +8,9 @@ const BASE = '/api/v1';
 export class ApiError extends Error {
 	constructor(
 		public readonly status: number,
-		public readonly detail: string,
+		public readonly detail: Text,
 	) {
-		super(detail);
+		super(detail.en);
 		this.name = 'ApiError';
 	}
 }
@@ -49,7 +50,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 	} catch (error) {
 		if (init.signal?.aborted) throw error;
 		online.current = false;
-		throw new ApiError(0, '无法连接服务 / The service cannot be reached');
+		throw new ApiError(0, { zh: '无法连接服务', en: 'The service cannot be reached' });
 	}
 	// A proxy in front answers 502 to 504 while the service is away; the service does so itself while its node is.
 	online.current = answer.status < 502 || answer.status > 504 || isOurs(answer);
@@ -61,6 +62,9 @@ async function json(answer: Response): Promise<unknown> {
 	try {
 		return await answer.json();
 	} catch {
-		throw new ApiError(answer.status, '服务的回答不是 JSON / The service did not answer in JSON');
+		throw new ApiError(answer.status, {
+			zh: '服务的回答不是 JSON',
+			en: 'The service did not answer in JSON',
+		});
 	}
 }

@@ -12,6 +12,17 @@ export function t(zh: string, en: string): string {
 	return lang.current === 'zh' ? zh : en;
 }
 
+/** A text in both languages. */
+export interface Text {
+	zh: string;
+	en: string;
+}
+
+/** A text of both in the language now shown. */
+export function say(text: Text): string {
+	return text[lang.current];
+}
+
 /** Shows the other language from now on, and remembers it. */
 export function setLang(next: Lang): void {
 	lang.current = next;

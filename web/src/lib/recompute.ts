@@ -1,16 +1,17 @@
 /** Recomputation as the page uses it: one worker, whose work can be ended at any time. */
-import type { Answer, ChunkFault, ChunkFinding, Method, Methods, Progress } from '../workers/protocol';
+import type { Answer, ChunkFinding, Difference, Method, Methods, Progress } from '../workers/protocol';
 import type { Fault } from '../workers/wasm';
-import { t } from './i18n.svelte';
-import { half } from './resource.svelte';
+import { say, t, type Text } from './i18n.svelte';
+import { same, thrown } from './problem';
 import type { BatchRule } from './types';
 
 export type * from '../workers/protocol';
+export type { Fault };
 
 /** The worker's refusal or failure, in its own words. */
 export class RecomputeError extends Error {
 	constructor(public readonly fault: Fault) {
-		super(fault.message);
+		super(fault.message.en);
 		this.name = 'RecomputeError';
 	}
 }
@@ -18,7 +19,7 @@ export class RecomputeError extends Error {
 interface Listener {
 	progress?: (progress: Progress) => void;
 	/** A chunk could not be fetched: [`Recompute.retry`] goes on. */
-	stalled?: (stalled: { chunk: number; message: string }) => void;
+	stalled?: (stalled: { chunk: number; why: Text }) => void;
 	read?: (read: { bytes: number; records: string }) => void;
 }
 
@@ -88,7 +89,7 @@ export class Recompute {
 		const worker = new Worker(new URL('../workers/recompute.worker.ts', import.meta.url), { type: 'module' });
 		worker.onmessage = ({ data }: MessageEvent<Answer>) => this.heard(data);
 		worker.onerror = (event) => {
-			const error = new RecomputeError({ message: event.message || 'worker' });
+			const error = new RecomputeError({ message: same(event.message || 'worker') });
 			const waiting = [...this.waiting.values()];
 			this.waiting.clear();
 			this.worker?.terminate();
@@ -123,16 +124,14 @@ export function chunkDiffers(finding: ChunkFinding): boolean {
 	return !finding.equal || !finding.body_matches || !finding.proof_matches || finding.fault !== null;
 }
 
-/** What is wrong in a chunk, without the place, which stands apart. */
-export function faultInWords({ record, message }: ChunkFault): string {
-	const cut = record === null ? -1 : message.indexOf(': ');
-	return half(cut < 0 ? message : message.slice(cut + 2));
+/** A finding on the batch as a whole. */
+export function differenceInWords({ chunk, message }: Difference): string {
+	return (chunk === null ? '' : t(`第 ${chunk} 块：`, `Chunk ${chunk}: `)) + say(message);
 }
 
-/** A finding on the batch as a whole. */
-export function deviationInWords(text: string): string {
-	const [, chunk, rest] = /^第 (\d+) 块 chunk \d+: (.*)$/s.exec(text) ?? [];
-	return chunk === undefined || rest === undefined ? half(text) : t(`第 ${chunk} 块：`, `Chunk ${chunk}: `) + half(rest);
+/** Why a piece of work failed. */
+export function failure(error: unknown): Text {
+	return error instanceof RecomputeError ? error.fault.message : thrown(error);
 }
 
 // A page's reactive proxies cannot be cloned into a worker.

@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import { ApiError, get } from './api';
 import { lang } from './i18n.svelte';
 import { held } from './live.svelte';
+import { thrown } from './problem';
 
 /** An answer of the API as a page sees it. While it loads anew, the former value stays. */
 export interface Resource<T> {
@@ -48,7 +49,7 @@ export function resource<T>(path: () => string | null, every?: number): Resource
 			.catch((fault: unknown) => {
 				if (abort.signal.aborted) return;
 				if (changing) value = undefined;
-				error = fault instanceof ApiError ? fault : new ApiError(0, String(fault));
+				error = fault instanceof ApiError ? fault : new ApiError(0, thrown(fault));
 			})
 			.finally(() => {
 				if (!abort.signal.aborted) waiting = changing = false;

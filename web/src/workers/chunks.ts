@@ -1,5 +1,6 @@
 /** Chunks out of the chain's blocks, through the service: fetched a few ahead, tried again when the way fails. */
-import { problemOf } from '../lib/problem';
+import type { Text } from '../lib/i18n.svelte';
+import { problemOf, same, thrown } from '../lib/problem';
 import type { ChunkFeed } from '../lib/types';
 
 export interface Fetched {
@@ -8,7 +9,12 @@ export interface Fetched {
 }
 
 /** A request that did not succeed though it was tried several times. */
-export class Unreachable extends Error {}
+export class Unreachable extends Error {
+	constructor(public readonly why: Text) {
+		super(why.en);
+		this.name = 'Unreachable';
+	}
+}
 
 const TRIES = 4;
 /** Chunks under way at once: each body is at most 512 KiB. */
@@ -42,7 +48,7 @@ export async function* chunksOf(batch: number, from: number, to: number): AsyncG
 }
 
 async function fetched<T>(path: string, read: (answer: Response) => Promise<T>): Promise<T> {
-	let why = '';
+	let why = same('');
 	let wait = 0;
 	for (let attempt = 0; attempt < TRIES; attempt++) {
 		if (attempt > 0) await pause(Math.max(500 * 2 ** attempt, 1000 * wait));
@@ -55,7 +61,7 @@ async function fetched<T>(path: string, read: (answer: Response) => Promise<T>):
 			// What the service refuses, it refuses again; only its own trouble and its limits pass.
 			if (answer.status < 500 && answer.status !== 429) break;
 		} catch (error) {
-			why = String(error instanceof Error ? error.message : error);
+			why = thrown(error);
 		}
 	}
 	throw new Unreachable(why);

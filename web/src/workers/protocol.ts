@@ -1,4 +1,5 @@
 /** What the page and the worker say to each other. */
+import type { Text } from '../lib/i18n.svelte';
 import type { BatchRule } from '../lib/types';
 import type { Fault } from './wasm';
 
@@ -30,7 +31,8 @@ export interface ChunkFault {
 	record: number | null;
 	participant: number | string | null;
 	day: string | null;
-	message: string;
+	/** What is wrong, without the place. */
+	message: Text;
 }
 
 export interface ChunkFinding {
@@ -51,7 +53,15 @@ export interface BatchFinding {
 	claimed: Quantity;
 	root_matches: boolean;
 	equal: boolean;
-	differences: string[];
+	differences: Difference[];
+}
+
+/** In what a batch is not what was attested. */
+export interface Difference {
+	/** Null for the batch as a whole. */
+	chunk: number | null;
+	kind: 'chunk' | 'order' | 'missing' | 'records' | 'claim' | 'overflow' | 'root';
+	message: Text;
 }
 
 export interface RecordRow {
@@ -114,5 +124,5 @@ export type Answer =
 	| { id: number; answer: unknown }
 	| { id: number; failure: Fault }
 	| { id: number; progress: Progress }
-	| { id: number; stalled: { chunk: number; message: string } }
+	| { id: number; stalled: { chunk: number; why: Text } }
 	| { id: number; read: { bytes: number; records: string } };

@@ -1,4 +1,5 @@
 /** Recomputes batches off the page's own thread. */
+import { thrown } from '../lib/problem';
 import { chunksOf, fetchChunk, Unreachable, type Fetched } from './chunks';
 import type { Answer, BatchFinding, ChunkFinding, FileFinding, Method, Methods, RecordRow, Request } from './protocol';
 import { json, Recomputation, Refusal, utf8 } from './wasm';
@@ -75,7 +76,7 @@ const methods: { [M in Method]: (given: Methods[M]['given'], id: number) => Prom
 			} catch (error) {
 				if (!(error instanceof Unreachable)) throw error;
 				tell();
-				say({ id, stalled: { chunk: next, message: error.message } });
+				say({ id, stalled: { chunk: next, why: error.why } });
 				await new Promise<void>((resolve) => (goOn = resolve));
 			}
 		}
@@ -130,7 +131,7 @@ onmessage = ({ data }: MessageEvent<Request>) => {
 			say({ id, answer: await work(given, id) });
 		} catch (error) {
 			if (error instanceof Refusal) say({ id, failure: error.fault });
-			else say({ id, failure: { message: error instanceof Error ? error.message : String(error) } });
+			else say({ id, failure: { message: error instanceof Unreachable ? error.why : thrown(error) } });
 			// After a trap the instance's memory cannot be trusted.
 			if (error instanceof WebAssembly.RuntimeError) main = reader = shown = undefined;
 		}

@@ -1,5 +1,7 @@
 /** The project's formula and coding crates as WebAssembly, behind their plain C ABI: JSON in, JSON out. */
 
+import type { Text } from '../lib/i18n.svelte';
+
 interface Exports {
 	memory: WebAssembly.Memory;
 	reserve(length: number): number;
@@ -9,7 +11,7 @@ interface Exports {
 
 /** What the module says is wrong, with the place if it knows one. */
 export interface Fault {
-	message: string;
+	message: Text;
 	line?: number;
 	column?: number;
 	field?: string;
@@ -18,7 +20,7 @@ export interface Fault {
 /** A refusal by the module, as against a failure of the machine. */
 export class Refusal extends Error {
 	constructor(public readonly fault: Fault) {
-		super(fault.message);
+		super(fault.message.en);
 		this.name = 'Refusal';
 	}
 }

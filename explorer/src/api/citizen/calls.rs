@@ -76,7 +76,10 @@ pub fn is_known(pallet: &str, name: &str) -> bool {
 pub fn unknown() -> Problem {
 	let known: Vec<_> = CALLS.iter().map(|call| format!("{}.{}", call.pallet, call.name)).collect();
 	let known = known.join(", ");
-	Problem::bad(format!("个人不能通过此接口发送该调用，可用：{known} / citizens cannot send this call here; they can send: {known}"))
+	Problem::bad(
+		format!("个人不能通过此接口发送该调用，可用：{known}"),
+		format!("citizens cannot send this call here; they can send: {known}"),
+	)
 }
 
 impl Call {
@@ -86,7 +89,10 @@ impl Call {
 			given.keys().find(|name| self.arguments.iter().all(|(known, _)| known != name))
 		{
 			let name: String = name.chars().take(64).collect();
-			return Err(Problem::bad(format!("没有参数 {name} / the call has no argument {name}")));
+			return Err(Problem::bad(
+				format!("没有参数 {name}"),
+				format!("the call has no argument {name}"),
+			));
 		}
 		let (mut fields, mut words) = (Vec::new(), Vec::new());
 		for (name, kind) in self.arguments {
@@ -102,9 +108,10 @@ impl Call {
 impl Kind {
 	fn read(self, name: &str, given: Option<&Tree>) -> Result<(Value<()>, String)> {
 		let wanted = |chinese: &str, english: &str| {
-			Problem::bad(format!(
-				"参数 {name} 应为{chinese} / the argument {name} should be {english}"
-			))
+			Problem::bad(
+				format!("参数 {name} 应为{chinese}"),
+				format!("the argument {name} should be {english}"),
+			)
 		};
 		match self {
 			Kind::Number => {
@@ -139,12 +146,16 @@ fn fill(words: &str, arguments: &[String]) -> String {
 pub fn bytes(name: &str, text: &str, most: usize) -> Result<Vec<u8>> {
 	let digits = text.strip_prefix("0x").unwrap_or(text);
 	if digits.len() > 2 * most {
-		return Err(Problem::bad(format!("{name} 超过 {most} 字节 / {name} exceeds {most} bytes")));
+		return Err(Problem::bad(
+			format!("{name} 超过 {most} 字节"),
+			format!("{name} exceeds {most} bytes"),
+		));
 	}
 	hex::decode(digits).ok().filter(|bytes| !bytes.is_empty()).ok_or_else(|| {
-		Problem::bad(format!(
-			"{name} 应为 0x 开头的十六进制 / {name} should be hexadecimal with 0x"
-		))
+		Problem::bad(
+			format!("{name} 应为 0x 开头的十六进制"),
+			format!("{name} should be hexadecimal with 0x"),
+		)
 	})
 }
 

@@ -23,13 +23,14 @@ pub fn check(bytes: &[u8], metadata: &Metadata) -> Result<()> {
 	let permitted = Permitted(metadata);
 	let extrinsic = decode_extrinsic(cursor, &permitted, metadata.types()).map_err(refused)?;
 	if !cursor.is_empty() {
-		return Err(Problem::bad(format!(
-			"交易之后多出 {0} 字节 / {0} bytes follow the extrinsic",
-			cursor.len()
-		)));
+		let more = cursor.len();
+		return Err(Problem::bad(
+			format!("交易之后多出 {more} 字节"),
+			format!("{more} bytes follow the extrinsic"),
+		));
 	}
 	if !extrinsic.is_signed() {
-		return Err(Problem::bad("交易没有签名 / the extrinsic is not signed"));
+		return Err(Problem::bad("交易没有签名", "the extrinsic is not signed"));
 	}
 	Ok(())
 }
@@ -37,7 +38,7 @@ pub fn check(bytes: &[u8], metadata: &Metadata) -> Result<()> {
 /// Checks that bytes begin as a call citizens may send.
 pub fn check_call(bytes: &[u8], metadata: &Metadata) -> Result<()> {
 	let &[pallet, call, ..] = bytes else {
-		return Err(Problem::bad("call 过短 / the call is too short"));
+		return Err(Problem::bad("call 过短", "the call is too short"));
 	};
 	let permitted = Permitted(metadata);
 	match permitted.extrinsic_call_info_by_index(pallet, call) {
@@ -52,7 +53,10 @@ fn refused(error: ExtrinsicDecodeError) -> Problem {
 		ExtrinsicDecodeError::CannotGetInfo(CallNotFound { .. } | PalletNotFound { .. }) => {
 			calls::unknown()
 		}
-		error => Problem::bad(format!("交易无法解码 / the extrinsic cannot be decoded: {error}")),
+		error => Problem::bad(
+			format!("交易无法解码：{error}"),
+			format!("the extrinsic cannot be decoded: {error}"),
+		),
 	}
 }
 

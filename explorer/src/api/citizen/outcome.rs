@@ -1,6 +1,6 @@
 //! What became of a call, in words a citizen understands.
 
-use std::time::Duration;
+use std::{fmt::Display, time::Duration};
 
 use serde::Serialize;
 use subxt::{
@@ -121,16 +121,19 @@ pub fn refused(error: ExtrinsicError) -> Problem {
 		return of_answer(answer);
 	}
 	match error {
-		ExtrinsicError::ErrorSubmittingTransaction(error) => unsure(error),
-		other => Problem::bad(format!("交易有误 / the extrinsic is wrong: {other}")),
+		ExtrinsicError::ErrorSubmittingTransaction(error) => unsure(&error, &error),
+		other => {
+			Problem::bad(format!("交易有误：{other}"), format!("the extrinsic is wrong: {other}"))
+		}
 	}
 }
 
 /// 503 where it is not known whether the node has the extrinsic: sent again, the same does no harm, another would.
-pub fn unsure(reason: impl std::fmt::Display) -> Problem {
-	Problem::away(format!(
-		"节点可能已收到此交易，请原样重新提交，勿另签 / the node may have the extrinsic: submit the same again, sign no other: {reason}"
-	))
+pub fn unsure(zh: impl Display, en: impl Display) -> Problem {
+	Problem::away_since(
+		format!("节点可能已收到此交易，请原样重新提交，勿另签：{zh}"),
+		format!("the node may have the extrinsic: submit the same again, sign no other: {en}"),
+	)
 }
 
 fn data(answer: &UserError) -> String {
@@ -141,36 +144,51 @@ fn data(answer: &UserError) -> String {
 fn of_answer(answer: &UserError) -> Problem {
 	let data = data(answer);
 	match answer.code {
-		INVALID | UNKNOWN => Problem::bad(invalid(&data)),
-		KNOWN => Problem::bad("此交易已提交过 / this extrinsic was submitted before"),
-		LOW_PRIORITY => Problem::bad(
-			"同一序号的交易已在等待 / an extrinsic of the same nonce is waiting already",
-		),
-		BANNED => Problem::bad("节点近期已处理过此交易，可能已入块，也可能已判无效；请按哈希查询 / the node has dealt with this extrinsic lately: it may be in a block, or was found invalid; look for its hash"),
+		INVALID | UNKNOWN => invalid(&data),
+		KNOWN => Problem::bad("此交易已提交过", "this extrinsic was submitted before"),
+		LOW_PRIORITY => Problem::bad("同一序号的交易已在等待", "an extrinsic of the same nonce is waiting already"),
+		BANNED => Problem::bad("节点近期已处理过此交易，可能已入块，也可能已判无效；请按哈希查询", "the node has dealt with this extrinsic lately: it may be in a block, or was found invalid; look for its hash"),
 		POOL_FULL => Problem::busy(
 			"pool-full",
-			"节点繁忙 Node busy",
-			"节点暂不接收，请稍后重试 / the node does not take it now, try again later",
+			("节点繁忙", "Node busy"),
+			"节点暂不接收，请稍后重试",
+			"the node does not take it now, try again later",
 		),
-		_ => Problem::bad(format!(
-			"节点拒绝该交易 / the node refused the extrinsic: {answer} {data}"
-		)),
+		_ => Problem::bad(format!("节点拒绝该交易：{answer} {data}"), format!("the node refused the extrinsic: {answer} {data}")),
 	}
 }
 
 /// The pool's words for an invalid transaction, the codes of the extension CheckAccess among them.
-fn invalid(data: &str) -> String {
-	let words = match data {
-		"Custom error: 1" => "该账户未开户，请先由运营方开户 / the account is not registered: the operator opens accounts",
-		"Custom error: 2" => "该账户无权发送此调用 / this account may not send this call",
-		"Custom error: 3" => "该账户今日的额度已用完，请明日再试 / the account's daily quota is used up: try again tomorrow",
-		text if text.contains("pay some fees") => "该账户未开户 / the account is not registered",
-		text if text.contains("bad signature") => "签名有误，或签名后链已升级 / the signature is wrong, or the chain was upgraded since",
-		text if text.contains("outdated") => "序号已用过，请重新获取待签内容 / the nonce was used: ask for a new payload",
-		text if text.contains("ancient birth block") => "交易已过期，请重新获取待签内容 / the extrinsic has expired: ask for a new payload",
-		text => return format!("节点认为交易无效 / the node finds the extrinsic invalid: {text}"),
+fn invalid(data: &str) -> Problem {
+	let (zh, en) = match data {
+		"Custom error: 1" => (
+			"该账户未开户，请先由运营方开户",
+			"the account is not registered: the operator opens accounts",
+		),
+		"Custom error: 2" => ("该账户无权发送此调用", "this account may not send this call"),
+		"Custom error: 3" => (
+			"该账户今日的额度已用完，请明日再试",
+			"the account's daily quota is used up: try again tomorrow",
+		),
+		text if text.contains("pay some fees") => ("该账户未开户", "the account is not registered"),
+		text if text.contains("bad signature") => (
+			"签名有误，或签名后链已升级",
+			"the signature is wrong, or the chain was upgraded since",
+		),
+		text if text.contains("outdated") => {
+			("序号已用过，请重新获取待签内容", "the nonce was used: ask for a new payload")
+		}
+		text if text.contains("ancient birth block") => {
+			("交易已过期，请重新获取待签内容", "the extrinsic has expired: ask for a new payload")
+		}
+		text => {
+			return Problem::bad(
+				format!("节点认为交易无效：{text}"),
+				format!("the node finds the extrinsic invalid: {text}"),
+			)
+		}
 	};
-	words.to_string()
+	Problem::bad(zh, en)
 }
 
 #[cfg(test)]
@@ -191,9 +209,9 @@ mod tests {
 	#[test]
 	fn refusal_should_say_why_when_the_pool_finds_the_transaction_invalid() {
 		let stale = answer(1010, "Transaction is outdated");
-		assert!(stale.status == 400 && stale.detail.contains("nonce was used"));
-		assert!(answer(1010, "Custom error: 1").detail.contains("not registered"));
-		assert!(answer(1010, "Transaction has a bad signature").detail.contains("signature"));
+		assert!(stale.status == 400 && stale.en.detail.contains("nonce was used"));
+		assert!(answer(1010, "Custom error: 1").en.detail.contains("not registered"));
+		assert!(answer(1010, "Transaction has a bad signature").en.detail.contains("signature"));
 		assert_eq!((answer(1016, "").status, answer(1012, "").status), (503, 400));
 	}
 

@@ -78,9 +78,10 @@ pub async fn payload(
 		.build();
 	let unknown = |error| {
 		let (pallet, name) = (call.pallet_name(), call.call_name());
-		Problem::bad(format!(
-			"该链不接受 {pallet}.{name} / the chain takes no such {pallet}.{name}: {error}"
-		))
+		Problem::bad(
+			format!("该链不接受 {pallet}.{name}：{error}"),
+			format!("the chain takes no such {pallet}.{name}: {error}"),
+		)
 	};
 	let bytes = at.tx().call_data(&call).map_err(unknown)?;
 	let payload = at

@@ -103,11 +103,12 @@ pub async fn submit(
 	}
 	if born.is_some_and(|born| at.block_number().saturating_sub(born) >= MORTALITY) {
 		return Err(Problem::bad(
-			"era_block 已过期，请重新获取待签内容 / era_block has expired: ask for a new payload",
+			"era_block 已过期，请重新获取待签内容",
+			"era_block has expired: ask for a new payload",
 		));
 	}
 	let accepted = tokio::time::timeout(NODE_PATIENCE, transaction.submit_and_watch()).await;
-	let found = match accepted.map_err(|_| outcome::unsure("超时 / it took too long"))? {
+	let found = match accepted.map_err(|_| outcome::unsure("超时", "it took too long"))? {
 		Ok(progress) => {
 			// Whatever fails from now on, the node has it: it must not be signed anew.
 			let done = tokio::time::timeout(PATIENCE, finality(progress)).await;
@@ -176,20 +177,24 @@ async fn assemble(state: &State, at: &At, signed: Signed) -> Result<Vec<u8>> {
 	let call = calls::bytes("call", &signed.call, decode::CALL)?;
 	decode::check_call(&call, at.metadata_ref())?;
 	let call = at.tx().from_call_data_bytes(&call).map_err(|error| {
-		Problem::bad(format!("call 无法解码 / the call cannot be decoded: {error}"))
+		Problem::bad(
+			format!("call 无法解码：{error}"),
+			format!("the call cannot be decoded: {error}"),
+		)
 	})?;
 	let signature = calls::bytes("signature", &signed.signature, decode::SIGNATURE)?;
 	let signature = signature_of(&signature)?;
 	let known = signed.era_block <= at.block_number();
 	let number = u32::try_from(signed.era_block).ok().filter(|_| known).ok_or_else(|| {
 		Problem::bad(
-			"era_block 尚未到来，请重新获取待签内容 / era_block is ahead: ask for a new payload",
+			"era_block 尚未到来，请重新获取待签内容",
+			"era_block is ahead: ask for a new payload",
 		)
 	})?;
 	let chain = state.chain()?;
 	let birth = state.patiently(chain.rpc().chain_get_block_hash(Some(number.into()))).await?;
 	let birth =
-		birth.ok_or_else(|| Problem::bad("没有 era_block / there is no block era_block"))?;
+		birth.ok_or_else(|| Problem::bad("没有 era_block", "there is no block era_block"))?;
 	let parameters = SubstrateExtrinsicParamsBuilder::new()
 		.mortal_from_unchecked(MORTALITY, signed.era_block, birth)
 		.nonce(signed.nonce)
@@ -199,7 +204,10 @@ async fn assemble(state: &State, at: &At, signed: Signed) -> Result<Vec<u8>> {
 		.create_signable_offline(&call, parameters)
 		.and_then(|mut signable| signable.sign_with_account_and_signature(&signer, &signature));
 	let transaction = transaction.map_err(|error| {
-		Problem::bad(format!("交易无法组成 / the extrinsic cannot be put together: {error}"))
+		Problem::bad(
+			format!("交易无法组成：{error}"),
+			format!("the extrinsic cannot be put together: {error}"),
+		)
 	})?;
 	Ok(transaction.into_encoded())
 }
@@ -214,7 +222,10 @@ fn signature_of(bytes: &[u8]) -> Result<MultiSignature> {
 		_ => None,
 	};
 	signature.ok_or_else(|| {
-		Problem::bad("signature 应为 64 字节，或前加一字节种类（00、01、02）/ the signature should be 64 bytes, or have its kind before it: 00, 01 or 02")
+		Problem::bad(
+			"signature 应为 64 字节，或前加一字节种类（00、01、02）",
+			"the signature should be 64 bytes, or have its kind before it: 00, 01 or 02",
+		)
 	})
 }
 
@@ -229,9 +240,10 @@ async fn finality(mut progress: Progress) -> Result<(u64, Option<Failure>)> {
 		let included = match status.map_err(Problem::away)? {
 			TransactionStatus::InFinalizedBlock(included) => included,
 			TransactionStatus::Invalid { message } | TransactionStatus::Dropped { message } => {
-				return Err(Problem::bad(format!(
-					"交易未进入区块 / the extrinsic did not get into a block: {message}"
-				)));
+				return Err(Problem::bad(
+					format!("交易未进入区块：{message}"),
+					format!("the extrinsic did not get into a block: {message}"),
+				));
 			}
 			TransactionStatus::Error { message } => return Err(Problem::away(message)),
 			_ => continue,
@@ -239,14 +251,14 @@ async fn finality(mut progress: Progress) -> Result<(u64, Option<Failure>)> {
 		let at = included.at().await.map_err(Problem::away)?;
 		let events = included.fetch_events().await.map_err(Problem::away)?;
 		for event in events.iter() {
-			let event = event.map_err(Problem::disagrees)?;
+			let event = event.map_err(Problem::unreadable)?;
 			if (event.pallet_name(), event.event_name()) == ("System", "ExtrinsicFailed") {
 				let error = DispatchError::decode_from(event.field_bytes(), at.metadata());
-				let error = error.map_err(Problem::disagrees)?;
+				let error = error.map_err(Problem::unreadable)?;
 				return Ok((at.block_number(), Some(Failure::of(&error))));
 			}
 		}
 		return Ok((at.block_number(), None));
 	}
-	Err(Problem::away("the node stopped reporting"))
+	Err(Problem::away_since("节点不再报告", "the node stopped reporting"))
 }
