@@ -249,10 +249,10 @@ mod tests {
 	fn riders_should_be_read_back_when_written() {
 		let directory = tempfile::tempdir().unwrap();
 		let path = directory.path().join("people.csv");
-		write_riders(&path, 3..5, &[0, 4]).unwrap();
+		write_riders(&path, 3..5, &[1, 4]).unwrap();
 		let people = read(&path, &[]).unwrap();
 		assert_eq!(people.len(), 2);
-		assert_eq!(people[1].sources, [0, 4]);
+		assert_eq!(people[1].sources, [1, 4]);
 		assert_ne!(people[0].commitment, people[1].commitment);
 	}
 }

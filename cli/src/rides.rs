@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{ensure, Result};
 use suhui_formula::format_scaled;
-use suhui_primitives::{lines::participant, Day, ParticipantId};
+use suhui_primitives::{lines::participant, Day, ParticipantId, FIRST_NUMBER};
 
 use crate::{
 	dates,
@@ -48,7 +48,7 @@ impl Riders {
 	pub fn read(path: &Path) -> Result<Self> {
 		let mut sheet = Sheet::open(path, &["bike", "participant"], &[])?;
 		let mut problems = Problems::of(&sheet.name);
-		let mut riders = Riders::from(0);
+		let mut riders = Riders::from(FIRST_NUMBER);
 		while let Some(row) = sheet.next()? {
 			let read = row.and_then(|row| {
 				let read = || Ok((row.text(0)?.to_string(), row.text(1).and_then(participant)?));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{ensure, Result};
 use suhui_formula::{format_scaled, parse_scaled};
-use suhui_primitives::{Day, ParticipantId, Period};
+use suhui_primitives::{Day, ParticipantId, Period, FIRST_NUMBER};
 
 use crate::{dates, people::write_lines};
 
@@ -70,7 +70,7 @@ impl Month {
 		write_lines(path, &header, self.keys(), |out, (person, day)| {
 			write!(out, "{person},{}", dates[(day.0 - self.period.first.0) as usize])?;
 			for (place, values) in (0u64..).zip(&self.values) {
-				let seed = scatter(u64::from(person) << 32 | u64::from(day.0)).wrapping_add(place);
+				let seed = scatter(seat(person) << 32 | u64::from(day.0)).wrapping_add(place);
 				write!(out, ",{}", values.value(seed))?;
 			}
 			writeln!(out)
@@ -85,7 +85,7 @@ impl Month {
 	fn keys(&self) -> impl Iterator<Item = (ParticipantId, Day)> + '_ {
 		let (days, wanted) = (u64::from(self.days()), u64::from(self.records_per_person));
 		self.people.clone().flat_map(move |person| {
-			let start = scatter(u64::from(person)) % days;
+			let start = scatter(seat(person)) % days;
 			let mut passed: Vec<_> =
 				(0..wanted).map(|index| (start + index * days / wanted) % days).collect();
 			passed.sort_unstable();
@@ -94,6 +94,11 @@ impl Month {
 				.map(move |day| (person, self.period.first.saturating_add(day as u32)))
 		})
 	}
+}
+
+/// How many numbers come before a participant's.
+fn seat(person: ParticipantId) -> u64 {
+	u64::from(person.saturating_sub(FIRST_NUMBER))
 }
 
 /// The finaliser of SplitMix64: scatters successive numbers.

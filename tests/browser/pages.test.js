@@ -4,8 +4,8 @@ import { api, findings, launch, open, overflow, picture, visit } from './browser
 
 // A batch the chain holds, and one its reporter withdrew.
 const { SUHUI_HELD: held, SUHUI_CANCELLED: cancelled } = process.env;
-const PAGES = ['/', '/methodologies', '/methodologies/0', '/scenarios', '/scenarios/0', '/batches', '/batches/0', '/batches/0/recompute',
-	'/verifiers', '/verify', '/participants', '/participants/3', '/validators', '/blocks', '/extrinsics', '/events', '/documents', '/data', '/about',
+const PAGES = ['/', '/methodologies', '/methodologies/1', '/scenarios', '/scenarios/1', '/batches', '/batches/1', '/batches/1/recompute',
+	'/verifiers', '/verify', '/participants', '/participants/4', '/validators', '/blocks', '/extrinsics', '/events', '/documents', '/data', '/about',
 	`/batches/${held}`, `/batches/${cancelled}`, '/blocks/1', '/extrinsics/1-0', '/search?q=1', '/nowhere'];
 const name = (path) => path.slice(1).replaceAll(/[/?=]/g, '-') || 'home';
 
@@ -45,7 +45,7 @@ for (const lang of ['zh', 'en']) {
 test('pages_should_have_no_serious_finding_when_they_are_dark', async () => {
 	const page = await open(browser, { colorScheme: 'dark' });
 	const found = {};
-	for (const path of ['/', '/methodologies/0', '/batches/0', '/batches/0/recompute', '/verify', '/blocks', '/about']) {
+	for (const path of ['/', '/methodologies/1', '/batches/1', '/batches/1/recompute', '/verify', '/blocks', '/about']) {
 		await visit(page, path);
 		const said = await findings(page);
 		if (said.length) found[path] = said;
@@ -75,7 +75,7 @@ test('pages_should_be_larger_and_fit_a_telephone_when_large_type_is_chosen', asy
 	await page.getByRole('button', { name: '大字' }).click();
 	assert.ok((await size()) >= before * 1.15, `a heading of ${before} px became ${await size()} px`);
 	const wide = {};
-	for (const path of ['/', '/batches', '/batches/0', '/methodologies/0']) {
+	for (const path of ['/', '/batches', '/batches/1', '/methodologies/1']) {
 		await visit(page, path);
 		const by = await overflow(page);
 		if (by > 0) wide[path] = by;

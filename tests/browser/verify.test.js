@@ -175,7 +175,7 @@ test('attestation_should_be_final_when_the_assigned_verifier_signs', async () =>
 
 // Last, since a declaration is never taken back.
 test('verifier_should_be_refused_when_it_declared_an_interest', async () => {
-	await send(chain.tx.accreditation.declareInterest(0), '//Verifier');
+	await send(chain.tx.accreditation.declareInterest(1), '//Verifier');
 	const page = await open(browser, { lang: 'en' });
 	const given = await connected(page, '//Verifier');
 	await refused(page, 'interested');

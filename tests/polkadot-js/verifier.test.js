@@ -56,7 +56,7 @@ test('attestation_should_be_refused_by_name_when_signed_a_second_time', async ()
 
 test('submission_should_be_refused_when_the_account_is_not_registered', async () => {
   const stranger = new Keyring({ type: 'sr25519' }).addFromUri('//Stranger')
-  const call = api.tx.participants.giveConsent(0)
+  const call = api.tx.participants.giveConsent(1)
   await assert.rejects(call.signAndSend(stranger), /Custom error: 1/)
 })
 

@@ -10,7 +10,7 @@ use subxt::{
 	ext::scale_decode::DecodeAsType,
 	utils::{AccountId32, H256},
 };
-use suhui_primitives::{Day, Page, ParticipantId, SourceId};
+use suhui_primitives::{Day, Page, ParticipantId, SourceId, FIRST_NUMBER};
 
 use crate::{
 	args::{self, Context},
@@ -32,7 +32,7 @@ pub enum Command {
 	/// 列出参与者 / List participants
 	List {
 		/// 起始编号 / The first number
-		#[arg(long, default_value_t = 0)]
+		#[arg(long, default_value_t = FIRST_NUMBER)]
 		from: ParticipantId,
 		#[arg(long, default_value_t = 20)]
 		limit: u32,
@@ -180,7 +180,8 @@ async fn list(context: &Context, from: ParticipantId, limit: u32) -> Result<()> 
 				optional(person.closed, |day| dates::day(Day(day))),
 			]
 		});
-		format!("{}\n共 {next} 个编号 {next} numbers given", table(header, rows))
+		let given = next.saturating_sub(FIRST_NUMBER);
+		format!("{}\n共 {given} 个编号 {given} numbers given", table(header, rows))
 	});
 	Ok(())
 }
@@ -228,9 +229,9 @@ fn entry(number: ParticipantId, person: &Participant) -> serde_json::Value {
 
 /// The sources, of those there are, that the participant consents to.
 async fn consents(at: &At, number: ParticipantId) -> Result<Vec<SourceId>> {
-	let sources: u32 = read(at, "Scenarios", "NextSource", ()).await?.unwrap_or_default();
+	let sources: u32 = read(at, "Scenarios", "NextSource", ()).await?.unwrap_or(FIRST_NUMBER);
 	let mut consents = Vec::new();
-	for source in 0..sources {
+	for source in FIRST_NUMBER..sources {
 		let key = (source, Page::of(number).0);
 		let bits: u64 = read(at, "Participants", "Consents", key).await?.unwrap_or_default();
 		if bits & Page::bit(number) != 0 {
@@ -241,7 +242,15 @@ async fn consents(at: &At, number: ParticipantId) -> Result<Vec<SourceId>> {
 }
 
 pub async fn next_participant(at: &At) -> Result<ParticipantId> {
-	Ok(read(at, "Participants", "NextParticipant", ()).await?.unwrap_or_default())
+	Ok(read(at, "Participants", "NextParticipant", ()).await?.unwrap_or(FIRST_NUMBER))
+}
+
+/// Says that a number is not among those given before `next`.
+pub fn never_given(number: ParticipantId, next: ParticipantId) -> String {
+	match next.saturating_sub(1) {
+		0 => format!("没有编号为 {number} 的参与者，尚无人开户 / there is no participant {number}: nobody has an account yet"),
+		last => format!("没有编号为 {number} 的参与者，已有编号 {FIRST_NUMBER} 至 {last} / there is no participant {number}: numbers {FIRST_NUMBER} to {last} are given"),
+	}
 }
 
 /// The participant of a number or an address.

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
-use suhui_primitives::{Day, ParticipantId, Period, SourceId};
+use suhui_primitives::{Day, ParticipantId, Period, SourceId, FIRST_NUMBER};
 
 use crate::{
 	args::{self, Context},
@@ -29,7 +29,7 @@ pub struct Rides {
 	/// 骑行 CSV / The rides
 	rides: PathBuf,
 	/// 首辆车的参与者编号 / The participant the first bike stands for
-	#[arg(long, default_value_t = 0)]
+	#[arg(long, default_value_t = FIRST_NUMBER, value_parser = clap::value_parser!(u32).range(1..))]
 	first_participant: ParticipantId,
 	/// 活动记录 / The records to write
 	#[arg(long)]
@@ -58,7 +58,7 @@ pub struct Generate {
 	#[arg(long, value_parser = args::period)]
 	period: Period,
 	/// 首人编号 / The first participant
-	#[arg(long, alias = "first-participant", default_value_t = 0)]
+	#[arg(long, alias = "first-participant", default_value_t = FIRST_NUMBER, value_parser = clap::value_parser!(u32).range(1..))]
 	from: ParticipantId,
 	/// 各输入及其范围，小数位数从其写法 / Inputs and their ranges, with the decimals they are written with
 	#[arg(long, value_name = "NAME=LOW..HIGH", num_args = 1.., value_parser = Values::parse, default_value = "distance=0.500..8")]

@@ -47,3 +47,6 @@ pub type Points = u64;
 pub type ParticipantId = u32;
 /// A scenario (people) or a project (one organisation).
 pub type SourceId = u32;
+/// The first number that is given to anything the public knows by its number: batches, sources, participants,
+/// methodologies, their versions and classes.
+pub const FIRST_NUMBER: u32 = 1;

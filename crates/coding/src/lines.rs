@@ -10,7 +10,7 @@ use alloc::{
 use chrono::NaiveDate;
 use suhui_formula::{format_scaled, parse_scaled, Input, ParseScaledError};
 
-use crate::{Day, ParticipantId, Period};
+use crate::{Day, ParticipantId, Period, FIRST_NUMBER};
 
 /// The columns before the inputs.
 pub const PARTICIPANT: &str = "participant";
@@ -120,8 +120,9 @@ impl LineReader {
 /// A participant's number in decimal digits.
 pub fn participant(text: &str) -> Result<ParticipantId, String> {
 	let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-	digits.then(|| text.parse().ok()).flatten().ok_or_else(|| {
-		format!("「{text}」不是参与者编号 / `{text}` is no participant's number: a whole number up to 4294967295 is wanted")
+	let number = digits.then(|| text.parse().ok()).flatten();
+	number.filter(|number| *number >= FIRST_NUMBER).ok_or_else(|| {
+		format!("「{text}」不是参与者编号，应为 1 至 4294967295 的整数 / `{text}` is not a participant's number: write a whole number from 1 to 4294967295")
 	})
 }
 
@@ -199,7 +200,9 @@ mod tests {
 
 	#[test]
 	fn line_should_be_refused_with_its_field_when_one_is_not_sound() {
-		assert_eq!(read(["x", "2016-01-02", "1"]).unwrap_err().0, "participant");
+		for participant in ["x", "", "-1", "0", "4294967296"] {
+			assert_eq!(read([participant, "2016-01-02", "1"]).unwrap_err().0, "participant");
+		}
 		assert_eq!(read(["7", "2016-02-01", "1"]).unwrap_err().0, "date");
 		assert_eq!(read(["7", "2016-01-02", "300.001"]).unwrap_err().0, "distance");
 	}

@@ -24,16 +24,18 @@ extern crate alloc;
 
 pub mod chunk;
 mod document;
+mod number;
 mod participant;
 pub mod recount;
 mod text;
 mod traits;
 
 pub use document::Document;
+pub use number::FirstNumber;
 pub use participant::{ParticipantKind, Region};
 pub use suhui_coding::{
 	lines, Day, Milligrams, Month, Page, ParticipantId, Period, Points, Quantity, Rule, SourceId,
-	MAX_INPUTS, PAGE_SIZE,
+	FIRST_NUMBER, MAX_INPUTS, PAGE_SIZE,
 };
 pub use text::{is_text, Title, MAX_TITLE};
 pub use traits::*;

@@ -21,7 +21,7 @@ pub trait Registry<AccountId> {
 	fn participant(account: &AccountId) -> Option<ParticipantId>;
 	/// What the participant was opened as; `None` for a number never given.
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind>;
-	/// The number the next participant gets: all below it were given.
+	/// The number the next participant gets: all from [`FIRST_NUMBER`](crate::FIRST_NUMBER) to below it were given.
 	fn next_participant() -> ParticipantId;
 	/// The bits of a page's participants who are open and consent to the source.
 	fn creditable(source: SourceId, page: Page) -> u64;

@@ -16,7 +16,7 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	chunk::{self, Bounds, Chunk, Cutter, Record, MAX_CHUNKS, MAX_PROOF},
 	Accreditation, BatchId, Clock, Credit, Day, Document, Lots as _, Month, ParticipantId, Period,
-	Quantity, Registry, SourceId, Sources, PAGE_SIZE,
+	Quantity, Registry, SourceId, Sources, FIRST_NUMBER, PAGE_SIZE,
 };
 
 use crate::*;
@@ -179,7 +179,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(reporter, setup.source, JANUARY_2016, 1_000_000, 100, H256::repeat_byte(1), claim);
 
-		assert_eq!(details::<T>(0).status, Status::Opened);
+		assert_eq!(details::<T>(FIRST_NUMBER).status, Status::Opened);
 		Ok(())
 	}
 

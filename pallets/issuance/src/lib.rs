@@ -64,8 +64,8 @@ pub mod pallet {
 	};
 	use suhui_primitives::{
 		chunk::{ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORDS},
-		Accreditation, BatchId, ClassId, Clock, Document, Lots, Month, Period, Quantity, Registry,
-		SourceId, Sources, VersionId,
+		Accreditation, BatchId, ClassId, Clock, Document, FirstNumber, Lots, Month, Period,
+		Quantity, Registry, SourceId, Sources, VersionId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -92,11 +92,11 @@ pub mod pallet {
 
 	/// The number the next batch gets.
 	#[pallet::storage]
-	pub type NextBatch<T: Config> = StorageValue<_, BatchId, ValueQuery>;
+	pub type NextBatch<T: Config> = StorageValue<_, BatchId, ValueQuery, FirstNumber>;
 
 	/// The number the next class gets.
 	#[pallet::storage]
-	pub type NextClass<T: Config> = StorageValue<_, ClassId, ValueQuery>;
+	pub type NextClass<T: Config> = StorageValue<_, ClassId, ValueQuery, FirstNumber>;
 
 	/// Every batch ever opened.
 	#[pallet::storage]

@@ -10,6 +10,7 @@ use suhui_primitives::{
 	chunk::{self, Bounds, Chunk, ChunkHeader, Cutter, Record},
 	Accreditation, BatchId, ClassId, Clock, Credit, Day, Document, Lots, Month, Page,
 	ParticipantId, ParticipantKind, Period, Quantity, Registry, Rule, SourceId, Sources, VersionId,
+	FIRST_NUMBER,
 };
 
 use crate as pallet_issuance;
@@ -47,8 +48,8 @@ pub const TENTH_OF_FEBRUARY_2016: Day = Day(16_841);
 pub const FEBRUARY_2016: Month = Month(553);
 pub const REPORT: Document =
 	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) };
-/// Participants 0 to 999 have a number.
-pub const PARTICIPANTS: ParticipantId = 1_000;
+/// Participants 1 to 999 have a number.
+pub const LAST_PARTICIPANT: ParticipantId = 999;
 
 parameter_types! {
 	pub static Today: Day = TENTH_OF_FEBRUARY_2016;
@@ -58,7 +59,7 @@ parameter_types! {
 	pub static WithoutAccount: Vec<u64> = vec![STRANGER];
 	pub static InGoodStanding: Vec<u64> = vec![VERIFIER, SECOND_VERIFIER, DEVELOPER, REPORTER];
 	pub static DeclaredInterest: Vec<(u64, SourceId)> = vec![];
-	pub static NextParticipant: ParticipantId = PARTICIPANTS;
+	pub static NextParticipant: ParticipantId = LAST_PARTICIPANT + 1;
 	/// Who has withdrawn consent or closed the account.
 	pub static Withholding: Vec<ParticipantId> = vec![];
 	/// Pages whose creditable people were asked for.
@@ -89,7 +90,9 @@ impl Registry<u64> for Mock {
 		(!WithoutAccount::get().contains(account)).then_some(900)
 	}
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind> {
-		(participant < NextParticipant::get()).then_some(ParticipantKind::Individual)
+		(FIRST_NUMBER..NextParticipant::get())
+			.contains(&participant)
+			.then_some(ParticipantKind::Individual)
 	}
 	fn next_participant() -> ParticipantId {
 		NextParticipant::get()
@@ -106,8 +109,9 @@ impl Registry<u64> for Mock {
 	fn open_organisation(_: &u64) {}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn open_people(count: u32, _: SourceId) -> ParticipantId {
-		NextParticipant::set(count);
-		0
+		let first = suhui_primitives::PAGE_SIZE;
+		NextParticipant::set(first + count);
+		first
 	}
 }
 
@@ -229,7 +233,7 @@ pub fn externalities() -> TestExternalities {
 		WithoutAccount::set(vec![STRANGER]);
 		InGoodStanding::set(vec![VERIFIER, SECOND_VERIFIER, DEVELOPER, REPORTER]);
 		DeclaredInterest::set(vec![]);
-		NextParticipant::set(PARTICIPANTS);
+		NextParticipant::set(LAST_PARTICIPANT + 1);
 		Withholding::set(vec![]);
 		PagesAsked::set(vec![]);
 		LotsFailAt::set(None);

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use suhui_primitives::{
 	chunk::{ChunkHeader, Reader, Record},
-	Credit, Page, ParticipantId, Period, Quantity, Rule, PAGE_SIZE,
+	Credit, Page, ParticipantId, Period, Quantity, Rule, FIRST_NUMBER, PAGE_SIZE,
 };
 
 use crate::Difference;
@@ -15,7 +15,7 @@ pub struct Terms<'a, Creditable> {
 	pub rule: &'a Rule,
 	/// The last page of the chunks before.
 	pub last_page: Option<Page>,
-	/// All participants below it have a number.
+	/// All participants from [`FIRST_NUMBER`] to below it have a number.
 	pub next_participant: ParticipantId,
 	/// The bits of a page's participants who may be credited; asked once a page.
 	pub creditable: Creditable,
@@ -49,7 +49,7 @@ impl<Creditable: Fn(Page) -> u64> Terms<'_, Creditable> {
 				return Err(Difference::Count);
 			}
 			records = records.saturating_add(1);
-			if record.participant >= self.next_participant {
+			if !(FIRST_NUMBER..self.next_participant).contains(&record.participant) {
 				return Err(Difference::Unknown { participant: record.participant });
 			}
 			let page = Page::of(record.participant);

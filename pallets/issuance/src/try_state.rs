@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
-use suhui_primitives::{BatchId, Month, SourceId};
+use suhui_primitives::{BatchId, Month, SourceId, FIRST_NUMBER};
 
 use crate::{
 	BatchOf, Batches, Class, ClassOf, Classes, Config, DaysTaken, NextBatch, NextClass, Pallet,
@@ -14,7 +14,10 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut days = BTreeMap::<(SourceId, Month), u32>::new();
 		for (batch, details) in Batches::<T>::iter() {
-			ensure!(batch < NextBatch::<T>::get(), "a batch's number is not given yet");
+			ensure!(
+				(FIRST_NUMBER..NextBatch::<T>::get()).contains(&batch),
+				"a batch's number was never given"
+			);
 			Self::check_status(&details)?;
 			let counts = Self::check_progress(batch, &details)?;
 			if counts {
@@ -79,7 +82,10 @@ impl<T: Config> Pallet<T> {
 
 	fn check_classes() -> Result<(), TryRuntimeError> {
 		for (class, Class { source, version, month }) in Classes::<T>::iter() {
-			ensure!(class < NextClass::<T>::get(), "a class's number is not given yet");
+			ensure!(
+				(FIRST_NUMBER..NextClass::<T>::get()).contains(&class),
+				"a class's number was never given"
+			);
 			ensure!(
 				ClassOf::<T>::get((source, version, month)) == Some(class),
 				"a class is not found by what it is"

@@ -13,7 +13,7 @@ use polkadot_sdk::{
 	frame_system::RawOrigin,
 	sp_core::H256,
 };
-use suhui_primitives::{Document, Registry, VersionId};
+use suhui_primitives::{Document, Registry, VersionId, FIRST_NUMBER};
 
 use crate::{compile::compile, *};
 
@@ -97,7 +97,7 @@ mod benchmarks {
 		_(RawOrigin::Signed(developer), source.clone(), document());
 
 		assert_eq!(source.len(), l as usize);
-		assert_eq!(NextVersion::<T>::get(), 1);
+		assert_eq!(NextVersion::<T>::get(), FIRST_NUMBER + 1);
 	}
 
 	#[benchmark]
@@ -108,7 +108,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(developer), methodology, source::<T>(l), document());
 
-		assert_eq!(NextVersion::<T>::get(), 2);
+		assert_eq!(NextVersion::<T>::get(), FIRST_NUMBER + 2);
 	}
 
 	#[benchmark]

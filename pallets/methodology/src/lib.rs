@@ -56,7 +56,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_runtime::ArithmeticError;
 	use suhui_formula::Formula;
-	use suhui_primitives::{Clock, Document, Registry, Title, VersionId};
+	use suhui_primitives::{Clock, Document, FirstNumber, Registry, Title, VersionId};
 	use types::source_length;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -81,11 +81,11 @@ pub mod pallet {
 
 	/// The number the next methodology gets.
 	#[pallet::storage]
-	pub type NextMethodology<T: Config> = StorageValue<_, MethodologyId, ValueQuery>;
+	pub type NextMethodology<T: Config> = StorageValue<_, MethodologyId, ValueQuery, FirstNumber>;
 
 	/// The number the next version gets, counted over all methodologies.
 	#[pallet::storage]
-	pub type NextVersion<T: Config> = StorageValue<_, VersionId, ValueQuery>;
+	pub type NextVersion<T: Config> = StorageValue<_, VersionId, ValueQuery, FirstNumber>;
 
 	/// Methodologies by number.
 	#[pallet::storage]

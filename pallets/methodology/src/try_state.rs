@@ -3,7 +3,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
-use suhui_primitives::VersionId;
+use suhui_primitives::{VersionId, FIRST_NUMBER};
 
 use crate::{compile::compile, *};
 
@@ -14,17 +14,23 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_opinions()
 	}
 
-	/// Numbers are below the next one, and a methodology's versions are numbered from 1 to their
+	/// Numbers are from the first to below the next one, and a methodology's versions are numbered from 1 to their
 	/// count.
 	fn try_state_methodologies() -> Result<(), TryRuntimeError> {
 		let mut numbers = BTreeMap::<MethodologyId, BTreeSet<u32>>::new();
 		for (id, version) in Versions::<T>::iter() {
-			ensure!(id < NextVersion::<T>::get(), "a version's number was never given");
+			ensure!(
+				(FIRST_NUMBER..NextVersion::<T>::get()).contains(&id),
+				"a version's number was never given"
+			);
 			let numbers = numbers.entry(version.methodology).or_default();
 			ensure!(numbers.insert(version.number), "two versions have one number");
 		}
 		for (id, methodology) in Methodologies::<T>::iter() {
-			ensure!(id < NextMethodology::<T>::get(), "a methodology's number was never given");
+			ensure!(
+				(FIRST_NUMBER..NextMethodology::<T>::get()).contains(&id),
+				"a methodology's number was never given"
+			);
 			let numbers = numbers.remove(&id).unwrap_or_default();
 			ensure!(numbers.into_iter().eq(1..=methodology.versions), "versions are miscounted");
 		}

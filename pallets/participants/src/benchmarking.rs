@@ -11,7 +11,9 @@ use polkadot_sdk::{
 	frame_system::RawOrigin,
 	sp_core::H256,
 };
-use suhui_primitives::{Page, ParticipantId, ParticipantKind, Region, SourceId, PAGE_SIZE};
+use suhui_primitives::{
+	Page, ParticipantId, ParticipantKind, Region, SourceId, FIRST_NUMBER, PAGE_SIZE,
+};
 
 use super::*;
 
@@ -97,7 +99,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, openings);
 
-		assert_eq!(NextParticipant::<T>::get(), n);
+		assert_eq!(NextParticipant::<T>::get(), FIRST_NUMBER + n);
 		Ok(())
 	}
 

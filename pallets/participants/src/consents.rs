@@ -6,7 +6,7 @@ use polkadot_sdk::{
 	frame_support::ensure,
 	sp_runtime::{DispatchError, DispatchResult, SaturatedConversion},
 };
-use suhui_primitives::{Page, ParticipantId, SourceId, PAGE_SIZE};
+use suhui_primitives::{Page, ParticipantId, SourceId, FIRST_NUMBER, PAGE_SIZE};
 
 use crate::{Config, Consents, Error, NextParticipant, Pallet, Standing, Withdrawals};
 
@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		let next = NextParticipant::<T>::get();
 		let mut pages = BTreeMap::<Page, u64>::new();
 		for participant in participants {
-			ensure!(*participant < next, Error::<T>::NotFound);
+			ensure!((FIRST_NUMBER..next).contains(participant), Error::<T>::NotFound);
 			*pages.entry(Page::of(*participant)).or_default() |= Page::bit(*participant);
 		}
 

@@ -63,7 +63,7 @@ pub mod pallet {
 	use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::SaturatedConversion;
-	use suhui_primitives::{Page, ParticipantId, ParticipantKind, Region, SourceId};
+	use suhui_primitives::{FirstNumber, Page, ParticipantId, ParticipantKind, Region, SourceId};
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -85,9 +85,10 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 	}
 
-	/// The number the next participant gets: all below it were given.
+	/// The number the next participant gets: all from [`FIRST_NUMBER`](suhui_primitives::FIRST_NUMBER) to below it
+	/// were given.
 	#[pallet::storage]
-	pub type NextParticipant<T> = StorageValue<_, ParticipantId, ValueQuery>;
+	pub type NextParticipant<T> = StorageValue<_, ParticipantId, ValueQuery, FirstNumber>;
 
 	#[pallet::storage]
 	pub type Participants<T: Config> =

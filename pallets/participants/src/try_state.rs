@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeError};
-use suhui_primitives::{Page, PAGE_SIZE};
+use suhui_primitives::{Page, FIRST_NUMBER, PAGE_SIZE};
 
 use crate::{
 	Config, Consents, NextParticipant, Pallet, ParticipantOf, Participants, Standing, Withdrawals,
@@ -18,7 +18,10 @@ impl<T: Config> Pallet<T> {
 
 		for (participant, value) in Participants::<T>::iter() {
 			given = given.saturating_add(1);
-			ensure!(participant < next, "a participant's number was never given");
+			ensure!(
+				(FIRST_NUMBER..next).contains(&participant),
+				"a participant's number was never given"
+			);
 			ensure!(value.region.is_valid(), "a participant's region lies outside Jiangsu");
 			ensure!(
 				value.closed.is_none_or(|closed| closed >= value.opened),
@@ -37,7 +40,7 @@ impl<T: Config> Pallet<T> {
 				);
 			}
 		}
-		ensure!(given == next, "a number was given to nobody");
+		ensure!(FIRST_NUMBER.saturating_add(given) == next, "a number was given to nobody");
 		ensure!(
 			ParticipantOf::<T>::iter().count() == usize::try_from(open).unwrap_or(usize::MAX),
 			"an account stands for a participant who is not open"
@@ -49,7 +52,7 @@ impl<T: Config> Pallet<T> {
 			let never_given = (0u8..)
 				.take_while(|slot| u32::from(*slot) < PAGE_SIZE)
 				.filter(|slot| bits.wrapping_shr(u32::from(*slot)) & 1 == 1)
-				.any(|slot| page.participant(slot) >= next);
+				.any(|slot| !(FIRST_NUMBER..next).contains(&page.participant(slot)));
 			ensure!(!never_given, "a number never given consents");
 		}
 		for (source, page, bits) in Withdrawals::<T>::iter() {

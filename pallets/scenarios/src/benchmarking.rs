@@ -11,7 +11,9 @@ use polkadot_sdk::{
 	sp_core::H256,
 };
 use suhui_formula::{format_scaled, Input};
-use suhui_primitives::{Document, Methodologies, Registry, SourceId, Title, VersionId};
+use suhui_primitives::{
+	Document, Methodologies, Registry, SourceId, Title, VersionId, FIRST_NUMBER,
+};
 
 use crate::{
 	compile::compile,
@@ -160,7 +162,7 @@ mod benchmarks {
 		);
 
 		assert_eq!(points_source.len(), l as usize);
-		assert!(Scenarios::<T>::contains_key(0));
+		assert!(Scenarios::<T>::contains_key(FIRST_NUMBER));
 	}
 
 	#[benchmark]

@@ -57,7 +57,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_runtime::ArithmeticError;
 	use suhui_primitives::{
-		is_text, Clock, Document, Methodologies, Registry, SourceId, Title, VersionId,
+		is_text, Clock, Document, FirstNumber, Methodologies, Registry, SourceId, Title, VersionId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -78,7 +78,7 @@ pub mod pallet {
 
 	/// The number the next source gets.
 	#[pallet::storage]
-	pub type NextSource<T: Config> = StorageValue<_, SourceId, ValueQuery>;
+	pub type NextSource<T: Config> = StorageValue<_, SourceId, ValueQuery, FirstNumber>;
 
 	/// Scenarios by their number as a source.
 	#[pallet::storage]

@@ -1,17 +1,20 @@
 //! What holds of the stored scenarios between any two blocks.
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
-use suhui_primitives::{is_text, Methodologies, SourceId};
+use suhui_primitives::{is_text, Methodologies, SourceId, FIRST_NUMBER};
 
 use crate::{compile::compile, types::are_distinct, *};
 
 impl<T: Config> Pallet<T> {
-	/// Scenarios are numbered below the next one and titled; each one's rule is what its points
+	/// Scenarios are numbered from the first to below the next one, and titled; each one's rule is what its points
 	/// formula compiles to against a published methodology; rules, sources and reporters are of
 	/// scenarios, and reporters are distinct.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		for (source, scenario) in Scenarios::<T>::iter() {
-			ensure!(source < NextSource::<T>::get(), "a scenario's number was never given");
+			ensure!(
+				(FIRST_NUMBER..NextSource::<T>::get()).contains(&source),
+				"a scenario's number was never given"
+			);
 			ensure!(is_text(&scenario.title), "a scenario's title is no text");
 			let text =
 				PointsSources::<T>::get(source).ok_or("a scenario without points formula")?;

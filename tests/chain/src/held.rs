@@ -12,18 +12,18 @@ use suhui_primitives::{
 
 use crate::{send, Demonstration, Node};
 
-/// Prepares, opens, attests, approves and feeds such a batch of source 0; its number.
+/// Prepares, opens, attests, approves and feeds such a batch of source 1; its number.
 pub async fn held_batch(played: &Demonstration, node: &Node, month: &str) -> Result<String> {
 	let Demonstration { cli, folder, .. } = played;
 	let records = folder.join(format!("{month}.csv"));
 	std::fs::write(
 		&records,
-		format!("participant,date,distance\n3,{month}-01,1\n4,{month}-02,2\n"),
+		format!("participant,date,distance\n4,{month}-01,1\n5,{month}-02,2\n"),
 	)?;
 	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
 	cli.json_as(
 		"//Platform",
-		&["batch", "prepare", records, "--source", "0", "--period", month, "--out", month],
+		&["batch", "prepare", records, "--source", "1", "--period", month, "--out", month],
 	)?;
 	let claim = overstate(&folder.join(month).join("manifest.json"))?;
 	let batch = cli.json_as("//Platform", &["batch", "open", month])?["batch"].to_string();
@@ -71,7 +71,7 @@ fn overstate(manifest: &Path) -> Result<([u8; 32], Quantity)> {
 	let headers = headers.collect::<Result<Vec<_>>>()?;
 	let day = |name: &str| anyhow::Ok(Day(u32::try_from(number(&tree["period"][name])?)?));
 	let period = Period { first: day("first")?, last: day("last")? };
-	let root = root(0, period, &headers);
+	let root = root(1, period, &headers);
 	let total =
 		Quantity { reduction: number(&tree["reduction_mg"])?, points: number(&tree["points"])? };
 	tree["root"] = json!(format!("{root:?}"));

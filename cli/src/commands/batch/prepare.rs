@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 use serde_json::json;
-use suhui_primitives::{ParticipantId, SourceId};
+use suhui_primitives::{ParticipantId, SourceId, FIRST_NUMBER};
 
 use super::Prepare;
 use crate::{
 	args::Context,
 	chain::{At, Chain},
-	commands::participant::next_participant,
+	commands::participant::{never_given, next_participant},
 	dates,
 	marks::{some, Marks},
 	output::{fields, mass_exactly},
@@ -87,12 +87,8 @@ async fn check_people(
 	let people = records.participants();
 	let mut problems = Problems::of(&records.name);
 	for (participant, line) in &people {
-		if *participant >= next {
-			problems.at(
-				*line,
-				"participant",
-				format!("参与者 {participant} 不存在，已有编号至 {0} 止 / there is no participant {participant}: numbers below {next} are given", next.saturating_sub(1)),
-			);
+		if !(FIRST_NUMBER..next).contains(participant) {
+			problems.at(*line, "participant", never_given(*participant, next));
 		}
 	}
 	problems.finish()?;

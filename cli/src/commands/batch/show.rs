@@ -1,6 +1,6 @@
 use anyhow::Result;
 use serde_json::{json, Value};
-use suhui_primitives::{BatchId, Day, Month, SourceId};
+use suhui_primitives::{BatchId, Day, Month, SourceId, FIRST_NUMBER};
 
 use super::feed::progress;
 use crate::{
@@ -83,9 +83,9 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 pub async fn list(context: &Context, source: Option<SourceId>, limit: usize) -> Result<()> {
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
-	let next: BatchId = read(&at, "Issuance", "NextBatch", ()).await?.unwrap_or_default();
+	let next: BatchId = read(&at, "Issuance", "NextBatch", ()).await?.unwrap_or(FIRST_NUMBER);
 	let mut batches: Vec<(BatchId, Batch)> =
-		read_from(&chain, &at, "Issuance", "Batches", 0..next).await?;
+		read_from(&chain, &at, "Issuance", "Batches", FIRST_NUMBER..next).await?;
 	batches.retain(|(_, batch)| source.is_none_or(|source| source == batch.source));
 	let recent = &batches[batches.len().saturating_sub(limit)..];
 	let entries: Vec<_> = recent.iter().map(|(id, batch)| entry(*id, batch)).collect();

@@ -2,9 +2,9 @@
 
 use anyhow::{bail, ensure, Result};
 use serde_json::json;
-use suhui_primitives::ParticipantId;
+use suhui_primitives::{ParticipantId, FIRST_NUMBER};
 
-use super::{calls, next_participant, RecordConsents};
+use super::{calls, never_given, next_participant, RecordConsents};
 use crate::{
 	args::Context,
 	chain::{At, Chain, Limits, Pipeline},
@@ -51,25 +51,23 @@ pub async fn run(context: &Context, record: RecordConsents) -> Result<()> {
 /// Whom the command line names; all must have been given a number.
 async fn named(at: &At, record: &RecordConsents) -> Result<Vec<ParticipantId>> {
 	let next = next_participant(at).await?;
-	let last = match (&record.file, record.to) {
+	let ensure_given = |number: ParticipantId| {
+		ensure!((FIRST_NUMBER..next).contains(&number), never_given(number, next));
+		Ok(())
+	};
+	match (&record.file, record.from.zip(record.to)) {
 		(Some(file), _) => {
 			let numbers = people::read_numbers(file)?;
-			match numbers.iter().max() {
-				Some(last) if *last < next => return Ok(numbers),
-				last => last.copied(),
-			}
+			ensure!(!numbers.is_empty(), "没有参与者 / no participant is named");
+			numbers.iter().copied().try_for_each(ensure_given)?;
+			Ok(numbers)
 		}
-		(None, to) => to,
-	};
-	match (last, record.from) {
-		(Some(last), _) if last >= next => {
-			bail!("没有编号为 {last} 的参与者 / there is no participant {last}: numbers below {next} are given")
-		}
-		(Some(last), Some(first)) => {
+		(None, Some((first, last))) => {
 			ensure!(first <= last, "--to 不应小于 --from / --to must not be below --from");
+			[first, last].into_iter().try_for_each(ensure_given)?;
 			Ok((first..=last).collect())
 		}
-		_ => bail!("没有参与者 / no participant is named"),
+		(None, None) => bail!("没有参与者 / no participant is named"),
 	}
 }
 

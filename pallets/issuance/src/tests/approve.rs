@@ -19,7 +19,7 @@ fn approve_should_fix_class_month_and_due_day_when_the_batch_is_attested() {
 		assert_ok!(send(OPERATOR, Call::approve { batch }));
 		let details = details(batch);
 		assert_eq!(details.status, Status::Approved);
-		assert_eq!(details.class, Some(0));
+		assert_eq!(details.class, Some(1));
 		assert_eq!(details.month, Some(FEBRUARY_2016));
 		// 30 days after 10 February 2016 is 11 March.
 		assert_eq!(details.due, Some(Day(16_871)));
@@ -31,17 +31,17 @@ fn approve_should_fix_class_month_and_due_day_when_the_batch_is_attested() {
 fn approve_should_tell_class_and_month_when_it_succeeds() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().approved();
-		assert_eq!(last_event(), Event::Approved { batch, class: 0, month: FEBRUARY_2016 });
+		assert_eq!(last_event(), Event::Approved { batch, class: 1, month: FEBRUARY_2016 });
 	})
 }
 
 #[test]
-fn approve_should_keep_what_the_class_is_when_it_is_new() {
+fn approve_should_keep_what_the_class_is_by_its_number_from_one_when_it_is_new() {
 	build_and_execute(|| {
 		TestBatch::example().approved();
 		let expected =
 			Class { source: CYCLING, version: Some(CYCLING_VERSION), month: FEBRUARY_2016 };
-		assert_eq!(Classes::<Test>::get(0), Some(expected));
+		assert_eq!(Classes::<Test>::get(1), Some(expected));
 	})
 }
 
@@ -59,8 +59,8 @@ fn approve_should_give_another_class_when_the_month_of_issue_is_another() {
 		let (one, two) = (cycling_on(0).approved(), cycling_on(1).attested());
 		Today::set(Day(16_861));
 		assert_ok!(send(OPERATOR, Call::approve { batch: two }));
-		assert_eq!(details(one).class, Some(0));
-		assert_eq!(details(two).class, Some(1));
+		assert_eq!(details(one).class, Some(1));
+		assert_eq!(details(two).class, Some(2));
 		assert_eq!(details(two).month, Some(Month(554)));
 	})
 }
@@ -70,7 +70,7 @@ fn approve_should_give_another_class_when_the_source_is_another() {
 	build_and_execute(|| {
 		TestBatch::example().approved();
 		let other = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).approved();
-		assert_eq!(details(other).class, Some(1));
+		assert_eq!(details(other).class, Some(2));
 	})
 }
 

@@ -93,7 +93,7 @@ fn assign_should_succeed_when_the_interest_declared_is_in_another_source() {
 #[test]
 fn assign_should_refuse_when_there_is_no_such_batch() {
 	build_and_execute(|| {
-		assert_noop!(send(OPERATOR, assign(0, VERIFIER)), Error::<Test>::NotFound);
+		assert_noop!(send(OPERATOR, assign(1, VERIFIER)), Error::<Test>::NotFound);
 	})
 }
 

@@ -22,7 +22,7 @@ fn feed_should_credit_under_class_and_month_of_the_approval_when_fed_a_month_lat
 		Today::set(Day(16_871));
 		assert_ok!(example.feed(batch, 0));
 		let credited = Credited::get();
-		assert!(credited.iter().all(|(class, month, ..)| (*class, *month) == (0, FEBRUARY_2016)));
+		assert!(credited.iter().all(|(class, month, ..)| (*class, *month) == (1, FEBRUARY_2016)));
 	})
 }
 
@@ -155,7 +155,7 @@ fn feed_should_credit_nobody_with_nothing_when_a_record_is_worth_nothing() {
 fn feed_should_ask_once_a_page_who_may_be_credited_when_a_page_has_many_records() {
 	build_and_execute(|| {
 		let mut records: Vec<_> =
-			(0..64).flat_map(|who| (0..31).map(move |day| (who, day, 100))).collect();
+			(1..64).flat_map(|who| (0..31).map(move |day| (who, day, 100))).collect();
 		records.push((64, 0, 100));
 		TestBatch::of(&records).fed_to_its_end();
 		assert_eq!(PagesAsked::get(), [Page(0), Page(1)]);
@@ -165,8 +165,8 @@ fn feed_should_ask_once_a_page_who_may_be_credited_when_a_page_has_many_records(
 #[test]
 fn feed_should_take_the_largest_participant_when_it_has_a_number() {
 	build_and_execute(|| {
-		TestBatch::of(&[(PARTICIPANTS - 1, 0, 2_500)]).fed_to_its_end();
-		assert_eq!(credited(), [(PARTICIPANTS - 1, 451_250, 4)]);
+		TestBatch::of(&[(LAST_PARTICIPANT, 0, 2_500)]).fed_to_its_end();
+		assert_eq!(credited(), [(LAST_PARTICIPANT, 451_250, 4)]);
 	})
 }
 
@@ -219,7 +219,7 @@ fn feed_should_take_one_chunk_of_many_pages_when_cut_so() {
 	build_and_execute(|| {
 		use suhui_primitives::chunk::{Bounds, Cutter, Record};
 		let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
-		for participant in 0..PARTICIPANTS {
+		for participant in 1..=LAST_PARTICIPANT {
 			let record = Record::new(participant, Day(16_801), &[1_000]).unwrap();
 			cutter.push(record, quantity(180_500, 1)).unwrap();
 		}
@@ -227,7 +227,7 @@ fn feed_should_take_one_chunk_of_many_pages_when_cut_so() {
 		let batch = TestBatch { source: CYCLING, period: JANUARY_2016, chunks };
 		assert_eq!(batch.chunks.len(), 1);
 		batch.fed_to_its_end();
-		let expected: Vec<_> = (0..PARTICIPANTS).map(|who| (who, 180_500, 1)).collect();
+		let expected: Vec<_> = (1..=LAST_PARTICIPANT).map(|who| (who, 180_500, 1)).collect();
 		assert_eq!(credited(), expected);
 	})
 }

@@ -57,9 +57,19 @@ fn feed_should_hold_when_an_input_of_a_withheld_person_is_out_of_range() {
 #[test]
 fn feed_should_hold_when_a_participant_has_no_number() {
 	build_and_execute(|| {
-		let batch = TestBatch::of(&[(PARTICIPANTS - 1, 0, 2_500), (PARTICIPANTS, 0, 2_500)]);
+		let batch =
+			TestBatch::of(&[(LAST_PARTICIPANT, 0, 2_500), (LAST_PARTICIPANT + 1, 0, 2_500)]);
 		let id = batch.approved();
-		assert_held(&batch, id, 0, Difference::Unknown { participant: PARTICIPANTS });
+		assert_held(&batch, id, 0, Difference::Unknown { participant: LAST_PARTICIPANT + 1 });
+	})
+}
+
+#[test]
+fn feed_should_hold_when_a_participant_is_before_the_first() {
+	build_and_execute(|| {
+		let batch = TestBatch::of(&[(0, 0, 2_500), (1, 0, 2_500)]);
+		let id = batch.approved();
+		assert_held(&batch, id, 0, Difference::Unknown { participant: 0 });
 	})
 }
 

@@ -44,7 +44,7 @@ fn open_should_keep_what_the_platform_commits_to_when_the_period_is_over() {
 			month: None,
 			due: None,
 		};
-		assert_eq!(details(0), expected);
+		assert_eq!(details(1), expected);
 	})
 }
 
@@ -54,17 +54,17 @@ fn open_should_tell_root_and_claim_when_it_succeeds() {
 		let batch = TestBatch::example();
 		batch.opened();
 		let (source, period, root, claim) = (CYCLING, JANUARY_2016, batch.root(), batch.claim());
-		assert_eq!(last_event(), Event::Opened { batch: 0, source, period, root, claim });
+		assert_eq!(last_event(), Event::Opened { batch: 1, source, period, root, claim });
 	})
 }
 
 #[test]
-fn open_should_number_batches_in_order_when_there_are_several() {
+fn open_should_number_batches_from_one_when_there_are_several() {
 	build_and_execute(|| {
 		assert_ok!(send(REPORTER, open_days(16_801, 16_801)));
 		assert_ok!(send(REPORTER, open_days(16_802, 16_803)));
-		assert_eq!(details(0).period.last, Day(16_801));
-		assert_eq!(details(1).period.last, Day(16_803));
+		assert_eq!(details(1).period.last, Day(16_801));
+		assert_eq!(details(2).period.last, Day(16_803));
 	})
 }
 

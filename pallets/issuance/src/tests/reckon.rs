@@ -26,6 +26,9 @@ fn rule(most: u64) -> Rule {
 	}
 }
 
+/// A quarter of the records a chunk may have.
+const PEOPLE: std::ops::RangeInclusive<u32> = 1..=MAX_RECORDS / 4;
+
 fn terms<'a>(rule: &'a Rule) -> Terms<'a, impl Fn(Page) -> u64> {
 	Terms {
 		period: JANUARY_2016,
@@ -41,7 +44,7 @@ fn reckoning_should_give_every_person_the_sum_when_a_chunk_is_as_large_as_may_be
 	let rule = rule(100);
 	// 32,768 people on four days, of 0, 1, 2 and 3 each.
 	let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
-	for participant in 0..MAX_RECORDS / 4 {
+	for participant in PEOPLE {
 		for day in 0..4u32 {
 			let record = Record::new(participant, Day(16_801 + day), &[u64::from(day)]).unwrap();
 			cutter.push(record, quantity(u64::from(day) * 1_000, u64::from(day))).unwrap();
@@ -50,9 +53,8 @@ fn reckoning_should_give_every_person_the_sum_when_a_chunk_is_as_large_as_may_be
 	let chunks = cutter.finish().unwrap();
 	assert_eq!(chunks.len(), 1);
 	let reckoning = terms(&rule).reckon(&chunks[0].header, &chunks[0].body).unwrap();
-	let expected: Vec<_> = (0..MAX_RECORDS / 4)
-		.map(|participant| Credit { participant, quantity: quantity(6_000, 6) })
-		.collect();
+	let expected: Vec<_> =
+		PEOPLE.map(|participant| Credit { participant, quantity: quantity(6_000, 6) }).collect();
 	assert_eq!(reckoning.credits, expected);
 }
 
@@ -62,7 +64,7 @@ fn reckoning_should_differ_when_the_sum_of_a_chunk_leaves_64_bits() {
 	let rule = Rule { methodology: None, ..rule(most) };
 	let records = 1_002u32;
 	let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
-	for participant in 0..records {
+	for participant in 1..=records {
 		let record = Record::new(participant, Day(16_801), &[most]).unwrap();
 		cutter.push(record, quantity(0, 0)).unwrap();
 	}

@@ -47,7 +47,7 @@ fn opine_should_deposit_an_event_when_it_succeeds() {
 #[test]
 fn opine_should_fail_when_the_version_is_unknown() {
 	build_and_execute(|| {
-		assert_noop!(Methodology::opine(expert(0), 0, true, document(3)), Error::<Test>::NotFound);
+		assert_noop!(Methodology::opine(expert(0), 1, true, document(3)), Error::<Test>::NotFound);
 	});
 }
 

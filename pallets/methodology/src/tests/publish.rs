@@ -32,7 +32,7 @@ fn publish_should_store_the_formula_when_it_succeeds() {
 fn publish_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		let version = publish(CYCLING);
-		assert_last_event(Event::Published { version, methodology: 0, number: 1 });
+		assert_last_event(Event::Published { version, methodology: 1, number: 1 });
 	});
 }
 
@@ -61,7 +61,7 @@ fn publish_should_succeed_when_favourable_opinions_outnumber_adverse_ones() {
 #[test]
 fn publish_should_fail_when_the_version_is_unknown() {
 	build_and_execute(|| {
-		assert_noop!(Methodology::publish(RuntimeOrigin::root(), 0), Error::<Test>::NotFound);
+		assert_noop!(Methodology::publish(RuntimeOrigin::root(), 1), Error::<Test>::NotFound);
 	});
 }
 

@@ -17,7 +17,7 @@ fn revise_should_add_the_second_version_when_the_developer_calls() {
 		submit(CYCLING);
 		let revised = source(CYCLING_REVISED);
 		assert_ok!(Methodology::revise(developer(), methodology, revised, document(5)));
-		let version = Versions::<Test>::get(2).unwrap();
+		let version = Versions::<Test>::get(3).unwrap();
 		assert_eq!((version.methodology, version.number), (methodology, 2));
 		assert_eq!(Methodologies::<Test>::get(methodology).unwrap().versions, 2);
 	});
@@ -28,7 +28,7 @@ fn revise_should_leave_the_published_version_when_a_revision_is_submitted() {
 	build_and_execute(|| {
 		let version = publish(CYCLING);
 		let (before, formula) = (Versions::<Test>::get(version), Formulas::<Test>::get(version));
-		assert_ok!(Methodology::revise(developer(), 0, source(CYCLING_REVISED), document(5)));
+		assert_ok!(Methodology::revise(developer(), 1, source(CYCLING_REVISED), document(5)));
 		assert_eq!(Versions::<Test>::get(version), before);
 		assert_eq!(Formulas::<Test>::get(version), formula);
 	});
@@ -38,8 +38,8 @@ fn revise_should_leave_the_published_version_when_a_revision_is_submitted() {
 fn revise_should_start_in_evaluation_when_the_version_before_is_published() {
 	build_and_execute(|| {
 		publish(CYCLING);
-		assert_ok!(Methodology::revise(developer(), 0, source(CYCLING_REVISED), document(5)));
-		assert_eq!(Versions::<Test>::get(1).unwrap().stage, Stage::Evaluation);
+		assert_ok!(Methodology::revise(developer(), 1, source(CYCLING_REVISED), document(5)));
+		assert_eq!(Versions::<Test>::get(2).unwrap().stage, Stage::Evaluation);
 	});
 }
 
@@ -48,8 +48,8 @@ fn revise_should_keep_the_developer_when_the_authority_calls() {
 	build_and_execute(|| {
 		submit(CYCLING);
 		let revised = source(CYCLING_REVISED);
-		assert_ok!(Methodology::revise(RuntimeOrigin::root(), 0, revised, document(5)));
-		assert_eq!(Versions::<Test>::get(1).unwrap().developer, DEVELOPER);
+		assert_ok!(Methodology::revise(RuntimeOrigin::root(), 1, revised, document(5)));
+		assert_eq!(Versions::<Test>::get(2).unwrap().developer, DEVELOPER);
 	});
 }
 
@@ -57,10 +57,10 @@ fn revise_should_keep_the_developer_when_the_authority_calls() {
 fn revise_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		submit(CYCLING);
-		assert_ok!(Methodology::revise(developer(), 0, source(CYCLING_REVISED), document(5)));
+		assert_ok!(Methodology::revise(developer(), 1, source(CYCLING_REVISED), document(5)));
 		assert_last_event(Event::Submitted {
-			version: 1,
-			methodology: 0,
+			version: 2,
+			methodology: 1,
 			number: 2,
 			developer: DEVELOPER,
 		});
@@ -71,7 +71,7 @@ fn revise_should_deposit_an_event_when_it_succeeds() {
 fn revise_should_fail_when_the_methodology_is_unknown() {
 	build_and_execute(|| {
 		assert_noop!(
-			Methodology::revise(developer(), 0, source(CYCLING), document(5)),
+			Methodology::revise(developer(), 1, source(CYCLING), document(5)),
 			Error::<Test>::NotFound
 		);
 	});
@@ -83,7 +83,7 @@ fn revise_should_fail_when_another_participant_calls() {
 		submit(CYCLING);
 		let origin = RuntimeOrigin::signed(OTHER);
 		assert_noop!(
-			Methodology::revise(origin, 0, source(CYCLING), document(5)),
+			Methodology::revise(origin, 1, source(CYCLING), document(5)),
 			Error::<Test>::NotDeveloper
 		);
 	});
@@ -95,7 +95,7 @@ fn revise_should_fail_when_the_developer_closed_its_account() {
 		submit(CYCLING);
 		Opened::set(vec![OTHER]);
 		assert_noop!(
-			Methodology::revise(developer(), 0, source(CYCLING), document(5)),
+			Methodology::revise(developer(), 1, source(CYCLING), document(5)),
 			Error::<Test>::NotRegistered
 		);
 	});
@@ -107,7 +107,7 @@ fn revise_should_fail_when_the_source_is_unsound() {
 		submit(CYCLING);
 		let unsound = source(&CYCLING.replace("451.25", "451.24"));
 		assert_noop!(
-			Methodology::revise(developer(), 0, unsound, document(5)),
+			Methodology::revise(developer(), 1, unsound, document(5)),
 			Error::<Test>::VectorFails
 		);
 	});
@@ -118,7 +118,7 @@ fn revise_should_fail_when_nobody_signs() {
 	build_and_execute(|| {
 		submit(CYCLING);
 		assert_noop!(
-			Methodology::revise(RuntimeOrigin::none(), 0, source(CYCLING), document(5)),
+			Methodology::revise(RuntimeOrigin::none(), 1, source(CYCLING), document(5)),
 			BadOrigin
 		);
 	});
@@ -130,7 +130,7 @@ fn revise_should_fail_when_versions_are_numbered_out() {
 		submit(CYCLING);
 		NextVersion::<Test>::put(u32::MAX);
 		assert_noop!(
-			Methodology::revise(developer(), 0, source(CYCLING), document(5)),
+			Methodology::revise(developer(), 1, source(CYCLING), document(5)),
 			ArithmeticError::Overflow
 		);
 	});

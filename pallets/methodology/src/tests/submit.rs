@@ -17,9 +17,9 @@ fn submit_should_store_the_first_version_when_the_source_is_sound() {
 		let origin = RuntimeOrigin::signed(DEVELOPER);
 		assert_ok!(Methodology::submit(origin, source(CYCLING), document(1)));
 		assert_eq!(
-			Versions::<Test>::get(0),
+			Versions::<Test>::get(1),
 			Some(Version {
-				methodology: 0,
+				methodology: 1,
 				number: 1,
 				developer: DEVELOPER,
 				title: "骑行替代机动车出行".as_bytes().to_vec().try_into().unwrap(),
@@ -48,12 +48,12 @@ fn submit_should_store_no_formula_when_the_version_is_not_published() {
 }
 
 #[test]
-fn submit_should_number_methodologies_and_versions_when_called_again() {
+fn submit_should_number_methodologies_and_versions_from_one_when_called_again() {
 	build_and_execute(|| {
-		assert_eq!(submit(CYCLING), (0, 0));
-		assert_eq!(submit(CYCLING_REVISED), (1, 1));
+		assert_eq!(submit(CYCLING), (1, 1));
+		assert_eq!(submit(CYCLING_REVISED), (2, 2));
 		assert_eq!(
-			Methodologies::<Test>::get(1),
+			Methodologies::<Test>::get(2),
 			Some(crate::Methodology { developer: DEVELOPER, versions: 1 })
 		);
 	});
@@ -65,8 +65,8 @@ fn submit_should_deposit_an_event_when_it_succeeds() {
 		submit(CYCLING);
 		submit(CYCLING);
 		assert_last_event(Event::Submitted {
-			version: 1,
-			methodology: 1,
+			version: 2,
+			methodology: 2,
 			number: 1,
 			developer: DEVELOPER,
 		});

@@ -16,7 +16,7 @@ fn broken(error: &'static str, harm: impl FnOnce()) {
 fn try_state_should_fail_when_a_version_is_above_the_next() {
 	broken("a version's number was never given", || {
 		submit(CYCLING);
-		NextVersion::<Test>::put(0);
+		NextVersion::<Test>::put(1);
 	});
 }
 
@@ -24,7 +24,7 @@ fn try_state_should_fail_when_a_version_is_above_the_next() {
 fn try_state_should_fail_when_a_methodology_is_above_the_next() {
 	broken("a methodology's number was never given", || {
 		submit(CYCLING);
-		NextMethodology::<Test>::put(0);
+		NextMethodology::<Test>::put(1);
 	});
 }
 
@@ -32,7 +32,7 @@ fn try_state_should_fail_when_a_methodology_is_above_the_next() {
 fn try_state_should_fail_when_versions_are_miscounted() {
 	broken("versions are miscounted", || {
 		submit(CYCLING);
-		Methodologies::<Test>::mutate(0, |methodology| methodology.as_mut().unwrap().versions = 2);
+		Methodologies::<Test>::mutate(1, |methodology| methodology.as_mut().unwrap().versions = 2);
 	});
 }
 
@@ -40,7 +40,7 @@ fn try_state_should_fail_when_versions_are_miscounted() {
 fn try_state_should_fail_when_a_title_is_not_that_of_the_source() {
 	broken("a title differs", || {
 		submit(CYCLING);
-		Sources::<Test>::insert(0, source(CYCLING_REVISED));
+		Sources::<Test>::insert(1, source(CYCLING_REVISED));
 	});
 }
 

@@ -6,9 +6,9 @@ fn change_key_should_move_the_participant_when_the_new_account_is_free() {
 		open(ALICE);
 		assert_ok!(Participants::change_key(RuntimeOrigin::signed(ALICE), BOB));
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
-		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(0));
-		assert_eq!(Registered::<Test>::get(0).unwrap().account, BOB);
-		System::assert_last_event(Event::KeyChanged { participant: 0, account: BOB }.into());
+		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(1));
+		assert_eq!(Registered::<Test>::get(1).unwrap().account, BOB);
+		System::assert_last_event(Event::KeyChanged { participant: 1, account: BOB }.into());
 	})
 }
 
@@ -26,7 +26,7 @@ fn change_key_should_keep_standing_and_consents_when_the_key_changes() {
 	build_and_execute(|| {
 		assert_ok!(Participants::open(RuntimeOrigin::root(), consenting(ALICE, &[5])));
 		assert_ok!(Participants::change_key(RuntimeOrigin::signed(ALICE), BOB));
-		assert_eq!(Participants::creditable(5, Page(0)), 1);
+		assert_eq!(Participants::creditable(5, Page(0)), 0b10);
 	})
 }
 
@@ -36,7 +36,7 @@ fn change_key_should_free_the_old_account_when_it_is_opened_again() {
 		open(ALICE);
 		assert_ok!(Participants::change_key(RuntimeOrigin::signed(ALICE), BOB));
 		open(ALICE);
-		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(1));
+		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(2));
 	})
 }
 

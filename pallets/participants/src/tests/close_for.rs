@@ -6,19 +6,19 @@ fn close_for_should_end_the_participant_s_standing_when_the_operator_sends() {
 		open(ALICE);
 		open(BOB);
 		Today::set(Day(16_900));
-		assert_ok!(Participants::close_for(RuntimeOrigin::root(), 1));
-		assert_eq!(Registered::<Test>::get(1).unwrap().closed, Some(Day(16_900)));
+		assert_ok!(Participants::close_for(RuntimeOrigin::root(), 2));
+		assert_eq!(Registered::<Test>::get(2).unwrap().closed, Some(Day(16_900)));
 		assert_eq!(ParticipantOf::<Test>::get(BOB), None);
-		assert_eq!(Standing::<Test>::get(Page(0)), 0b01);
+		assert_eq!(Standing::<Test>::get(Page(0)), 0b010);
 		assert_eq!(System::providers(&BOB), 0);
-		System::assert_last_event(Event::Closed { participant: 1 }.into());
+		System::assert_last_event(Event::Closed { participant: 2 }.into());
 	})
 }
 
 #[test]
 fn close_for_should_fail_when_the_number_was_never_given() {
 	build_and_execute(|| {
-		assert_noop!(Participants::close_for(RuntimeOrigin::root(), 0), Error::<Test>::NotFound);
+		assert_noop!(Participants::close_for(RuntimeOrigin::root(), 1), Error::<Test>::NotFound);
 	})
 }
 
@@ -26,8 +26,8 @@ fn close_for_should_fail_when_the_number_was_never_given() {
 fn close_for_should_fail_when_closed_already() {
 	build_and_execute(|| {
 		open(ALICE);
-		assert_ok!(Participants::close_for(RuntimeOrigin::root(), 0));
-		assert_noop!(Participants::close_for(RuntimeOrigin::root(), 0), Error::<Test>::Closed);
+		assert_ok!(Participants::close_for(RuntimeOrigin::root(), 1));
+		assert_noop!(Participants::close_for(RuntimeOrigin::root(), 1), Error::<Test>::Closed);
 	})
 }
 
@@ -37,7 +37,7 @@ fn close_for_should_fail_when_something_else_needs_the_account() {
 		open(ALICE);
 		assert_ok!(System::inc_consumers(&ALICE));
 		assert_noop!(
-			Participants::close_for(RuntimeOrigin::root(), 0),
+			Participants::close_for(RuntimeOrigin::root(), 1),
 			DispatchError::ConsumerRemaining
 		);
 	})
@@ -48,14 +48,14 @@ fn close_for_should_fail_when_another_than_the_operator_sends() {
 	build_and_execute(|| {
 		open(ALICE);
 		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::none()] {
-			assert_noop!(Participants::close_for(origin, 0), DispatchError::BadOrigin);
+			assert_noop!(Participants::close_for(origin, 1), DispatchError::BadOrigin);
 		}
 	})
 }
 
 #[test]
 fn close_for_should_be_operational_when_dispatched() {
-	let info = Call::<Test>::close_for { participant: 0 }.get_dispatch_info();
+	let info = Call::<Test>::close_for { participant: 1 }.get_dispatch_info();
 	assert_eq!(info.class, DispatchClass::Operational);
 	assert_eq!(info.call_weight, <() as WeightInfo>::close_for());
 }

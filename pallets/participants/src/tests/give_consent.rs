@@ -6,8 +6,8 @@ fn give_consent_should_set_only_the_caller_s_bit_when_registered() {
 		open(ALICE);
 		open(BOB);
 		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(BOB), 5));
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b10);
-		System::assert_last_event(Event::ConsentGiven { source: 5, participant: 1 }.into());
+		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b100);
+		System::assert_last_event(Event::ConsentGiven { source: 5, participant: 2 }.into());
 	})
 }
 

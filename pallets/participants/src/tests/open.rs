@@ -10,17 +10,17 @@ fn open_should_record_the_participant_when_the_operator_sends() {
 		};
 		assert_ok!(Participants::open(RuntimeOrigin::root(), organisation.clone()));
 
-		let participant = Registered::<Test>::get(0).unwrap();
+		let participant = Registered::<Test>::get(1).unwrap();
 		assert_eq!(participant.account, ALICE);
 		assert_eq!(participant.kind, ParticipantKind::Organisation);
 		assert_eq!(participant.region.code(), 320_000);
 		assert_eq!(participant.commitment, organisation.commitment);
 		assert_eq!(participant.opened, Day(16_801));
 		assert_eq!(participant.closed, None);
-		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(0));
+		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(1));
 		System::assert_last_event(
 			Event::Opened {
-				participant: 0,
+				participant: 1,
 				account: ALICE,
 				kind: ParticipantKind::Organisation,
 				region: Region::PROVINCE,
@@ -35,9 +35,9 @@ fn open_should_give_numbers_in_order_when_accounts_follow_one_another() {
 	build_and_execute(|| {
 		open(BOB);
 		open(ALICE);
-		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(0));
-		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(1));
-		assert_eq!(NextParticipant::<Test>::get(), 2);
+		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(1));
+		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(2));
+		assert_eq!(NextParticipant::<Test>::get(), 3);
 	})
 }
 
@@ -53,8 +53,9 @@ fn open_should_hold_one_provider_reference_when_the_account_is_new() {
 fn open_should_set_the_standing_bit_when_the_page_has_others() {
 	build_and_execute(|| {
 		open_many(66);
-		assert_eq!(Standing::<Test>::get(Page(0)), u64::MAX);
-		assert_eq!(Standing::<Test>::get(Page(1)), 0b11);
+		// Nobody has the number 0.
+		assert_eq!(Standing::<Test>::get(Page(0)), u64::MAX - 1);
+		assert_eq!(Standing::<Test>::get(Page(1)), 0b111);
 	})
 }
 
@@ -63,8 +64,8 @@ fn open_should_record_consents_when_sources_are_given() {
 	build_and_execute(|| {
 		open(ALICE);
 		assert_ok!(Participants::open(RuntimeOrigin::root(), consenting(BOB, &[4, 9])));
-		assert_eq!(Consents::<Test>::get(4, Page(0)), 0b10);
-		assert_eq!(Consents::<Test>::get(9, Page(0)), 0b10);
+		assert_eq!(Consents::<Test>::get(4, Page(0)), 0b100);
+		assert_eq!(Consents::<Test>::get(9, Page(0)), 0b100);
 		assert_eq!(Consents::<Test>::get(5, Page(0)), 0);
 	})
 }
@@ -75,8 +76,8 @@ fn open_should_give_a_new_number_when_the_account_was_closed_before() {
 		open(ALICE);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		open(ALICE);
-		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(1));
-		assert_eq!(Standing::<Test>::get(Page(0)), 0b10);
+		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(2));
+		assert_eq!(Standing::<Test>::get(Page(0)), 0b100);
 	})
 }
 

@@ -11,9 +11,10 @@ fn open_batch_should_open_every_account_when_all_are_new() {
 	build_and_execute(|| {
 		let openings = (0..130).map(|i| consenting(1_000 + i, &[8])).collect();
 		assert_ok!(Participants::open_batch(RuntimeOrigin::root(), batch(openings)));
-		assert_eq!(NextParticipant::<Test>::get(), 130);
-		assert_eq!(ParticipantOf::<Test>::get(1_129), Some(129));
-		for (page, bits) in [(0, u64::MAX), (1, u64::MAX), (2, 0b11)] {
+		assert_eq!(NextParticipant::<Test>::get(), 131);
+		assert_eq!(ParticipantOf::<Test>::get(1_129), Some(130));
+		// Nobody has the number 0.
+		for (page, bits) in [(0, u64::MAX - 1), (1, u64::MAX), (2, 0b111)] {
 			assert_eq!(Standing::<Test>::get(Page(page)), bits);
 			assert_eq!(Consents::<Test>::get(8, Page(page)), bits);
 		}
@@ -28,8 +29,8 @@ fn open_batch_should_keep_a_page_s_others_when_it_begins_inside_the_page() {
 			RuntimeOrigin::root(),
 			batch(vec![person(BOB), consenting(CAROL, &[8])])
 		));
-		assert_eq!(Standing::<Test>::get(Page(0)), 0b111);
-		assert_eq!(Consents::<Test>::get(8, Page(0)), 0b101);
+		assert_eq!(Standing::<Test>::get(Page(0)), 0b1110);
+		assert_eq!(Consents::<Test>::get(8, Page(0)), 0b1010);
 	})
 }
 
@@ -38,7 +39,7 @@ fn open_batch_should_tell_of_every_account_when_it_opens_them() {
 	build_and_execute(|| {
 		let openings = batch(vec![person(ALICE), person(BOB)]);
 		assert_ok!(Participants::open_batch(RuntimeOrigin::root(), openings));
-		for (participant, account) in [(0, ALICE), (1, BOB)] {
+		for (participant, account) in [(1, ALICE), (2, BOB)] {
 			System::assert_has_event(
 				Event::Opened {
 					participant,

@@ -16,9 +16,9 @@ fn record_consents_should_add_to_those_given_when_the_operator_sends() {
 	build_and_execute(|| {
 		open_many(70);
 		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(1_003), 5));
-		record(5, &[69, 0, 1]);
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b1011);
-		assert_eq!(Consents::<Test>::get(5, Page(1)), 0b10_0000);
+		record(5, &[70, 1, 2]);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b1_0110);
+		assert_eq!(Consents::<Test>::get(5, Page(1)), 0b100_0000);
 	})
 }
 
@@ -26,8 +26,8 @@ fn record_consents_should_add_to_those_given_when_the_operator_sends() {
 fn record_consents_should_count_only_new_ones_when_some_stand_or_repeat() {
 	build_and_execute(|| {
 		open_many(3);
-		record(5, &[1]);
-		record(5, &[0, 1, 2, 2]);
+		record(5, &[2]);
+		record(5, &[1, 2, 3, 3]);
 		System::assert_last_event(Event::ConsentsRecorded { source: 5, count: 2 }.into());
 	})
 }
@@ -38,11 +38,11 @@ fn record_consents_should_be_refunded_when_participants_share_pages() {
 		open_many(130);
 		// Three pages; four numbers might stand on four.
 		let call =
-			Call::<Test>::record_consents { source: 5, participants: list(&[0, 1, 64, 129]) };
+			Call::<Test>::record_consents { source: 5, participants: list(&[1, 2, 64, 129]) };
 		let info = call.get_dispatch_info();
 		assert_eq!(info.class, DispatchClass::Operational);
 		assert_eq!(info.call_weight, <() as WeightInfo>::record_consents(4));
-		assert_eq!(record(5, &[0, 1, 64, 129]), <() as WeightInfo>::record_consents(3));
+		assert_eq!(record(5, &[1, 2, 64, 129]), <() as WeightInfo>::record_consents(3));
 	})
 }
 
@@ -51,7 +51,7 @@ fn record_consents_should_pay_for_full_pages_when_a_number_repeats() {
 	build_and_execute(|| {
 		open_many(1);
 		// 65 numbers fill one page and begin another.
-		assert_eq!(record(5, &[0; 65]), <() as WeightInfo>::record_consents(2));
+		assert_eq!(record(5, &[1; 65]), <() as WeightInfo>::record_consents(2));
 	})
 }
 
@@ -59,10 +59,12 @@ fn record_consents_should_pay_for_full_pages_when_a_number_repeats() {
 fn record_consents_should_record_none_when_a_number_was_never_given() {
 	build_and_execute(|| {
 		open_many(2);
-		assert_noop!(
-			Participants::record_consents(RuntimeOrigin::root(), 5, list(&[0, 2])),
-			Error::<Test>::NotFound
-		);
+		for never_given in [0, 3] {
+			assert_noop!(
+				Participants::record_consents(RuntimeOrigin::root(), 5, list(&[1, never_given])),
+				Error::<Test>::NotFound
+			);
+		}
 	})
 }
 
@@ -72,7 +74,7 @@ fn record_consents_should_record_none_when_an_account_is_closed() {
 		open_many(70);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(1_069)));
 		assert_noop!(
-			Participants::record_consents(RuntimeOrigin::root(), 5, list(&[0, 69])),
+			Participants::record_consents(RuntimeOrigin::root(), 5, list(&[1, 70])),
 			Error::<Test>::Closed
 		);
 	})
@@ -84,7 +86,7 @@ fn record_consents_should_fail_when_another_than_the_operator_sends() {
 		open(ALICE);
 		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::none()] {
 			assert_noop!(
-				Participants::record_consents(origin, 5, list(&[0])),
+				Participants::record_consents(origin, 5, list(&[1])),
 				DispatchError::BadOrigin
 			);
 		}
@@ -95,10 +97,10 @@ fn record_consents_should_fail_when_another_than_the_operator_sends() {
 fn record_consents_should_record_none_when_a_participant_withdrew() {
 	build_and_execute(|| {
 		open_many(3);
-		record(5, &[1]);
+		record(5, &[2]);
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(1_001), 5));
 		assert_noop!(
-			Participants::record_consents(RuntimeOrigin::root(), 5, list(&[0, 1])),
+			Participants::record_consents(RuntimeOrigin::root(), 5, list(&[1, 2])),
 			Error::<Test>::Withdrawn
 		);
 	})
@@ -108,10 +110,10 @@ fn record_consents_should_record_none_when_a_participant_withdrew() {
 fn record_consents_should_record_again_when_the_participant_took_the_withdrawal_back() {
 	build_and_execute(|| {
 		open_many(3);
-		record(5, &[1]);
+		record(5, &[2]);
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(1_001), 5));
 		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(1_001), 5));
-		record(5, &[0, 1]);
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b11);
+		record(5, &[1, 2]);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b110);
 	})
 }

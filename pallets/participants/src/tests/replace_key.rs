@@ -5,12 +5,12 @@ fn replace_key_should_move_the_participant_when_the_operator_sends() {
 	build_and_execute(|| {
 		open(CAROL);
 		open(ALICE);
-		assert_ok!(Participants::replace_key(RuntimeOrigin::root(), 1, BOB));
+		assert_ok!(Participants::replace_key(RuntimeOrigin::root(), 2, BOB));
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
-		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(1));
-		assert_eq!(Registered::<Test>::get(1).unwrap().account, BOB);
+		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(2));
+		assert_eq!(Registered::<Test>::get(2).unwrap().account, BOB);
 		assert_eq!((System::providers(&ALICE), System::providers(&BOB)), (0, 1));
-		System::assert_last_event(Event::KeyChanged { participant: 1, account: BOB }.into());
+		System::assert_last_event(Event::KeyChanged { participant: 2, account: BOB }.into());
 	})
 }
 
@@ -18,7 +18,7 @@ fn replace_key_should_move_the_participant_when_the_operator_sends() {
 fn replace_key_should_fail_when_the_number_was_never_given() {
 	build_and_execute(|| {
 		assert_noop!(
-			Participants::replace_key(RuntimeOrigin::root(), 0, BOB),
+			Participants::replace_key(RuntimeOrigin::root(), 1, BOB),
 			Error::<Test>::NotFound
 		);
 	})
@@ -30,7 +30,7 @@ fn replace_key_should_fail_when_the_account_is_closed() {
 		open(ALICE);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		assert_noop!(
-			Participants::replace_key(RuntimeOrigin::root(), 0, BOB),
+			Participants::replace_key(RuntimeOrigin::root(), 1, BOB),
 			Error::<Test>::Closed
 		);
 	})
@@ -42,7 +42,7 @@ fn replace_key_should_fail_when_the_new_account_stands_for_another() {
 		open(ALICE);
 		open(BOB);
 		assert_noop!(
-			Participants::replace_key(RuntimeOrigin::root(), 0, BOB),
+			Participants::replace_key(RuntimeOrigin::root(), 1, BOB),
 			Error::<Test>::AlreadyExists
 		);
 	})
@@ -54,7 +54,7 @@ fn replace_key_should_fail_when_something_else_needs_the_old_account() {
 		open(ALICE);
 		assert_ok!(System::inc_consumers(&ALICE));
 		assert_noop!(
-			Participants::replace_key(RuntimeOrigin::root(), 0, BOB),
+			Participants::replace_key(RuntimeOrigin::root(), 1, BOB),
 			DispatchError::ConsumerRemaining
 		);
 	})
@@ -65,14 +65,14 @@ fn replace_key_should_fail_when_another_than_the_operator_sends() {
 	build_and_execute(|| {
 		open(ALICE);
 		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::none()] {
-			assert_noop!(Participants::replace_key(origin, 0, BOB), DispatchError::BadOrigin);
+			assert_noop!(Participants::replace_key(origin, 1, BOB), DispatchError::BadOrigin);
 		}
 	})
 }
 
 #[test]
 fn replace_key_should_be_operational_when_dispatched() {
-	let info = Call::<Test>::replace_key { participant: 0, new_account: BOB }.get_dispatch_info();
+	let info = Call::<Test>::replace_key { participant: 1, new_account: BOB }.get_dispatch_info();
 	assert_eq!(info.class, DispatchClass::Operational);
 	assert_eq!(info.call_weight, <() as WeightInfo>::replace_key());
 }

@@ -14,25 +14,26 @@ fn fails_after(bend: impl FnOnce()) -> bool {
 
 #[test]
 fn try_state_should_fail_when_standing_differs_from_the_open() {
-	assert!(fails_after(|| Standing::<Test>::insert(Page(0), 0b11)));
+	assert!(fails_after(|| Standing::<Test>::insert(Page(0), 0b110)));
 	assert!(fails_after(|| Standing::<Test>::insert(Page(0), 0)));
 }
 
 #[test]
 fn try_state_should_fail_when_an_account_stands_for_nobody_open() {
-	assert!(fails_after(|| ParticipantOf::<Test>::insert(BOB, 1)));
+	assert!(fails_after(|| ParticipantOf::<Test>::insert(BOB, 2)));
 	assert!(fails_after(|| ParticipantOf::<Test>::remove(ALICE)));
 }
 
 #[test]
 fn try_state_should_fail_when_numbers_and_participants_differ() {
-	assert!(fails_after(|| NextParticipant::<Test>::put(3)));
-	assert!(fails_after(|| NextParticipant::<Test>::put(1)));
+	assert!(fails_after(|| NextParticipant::<Test>::put(4)));
+	assert!(fails_after(|| NextParticipant::<Test>::put(2)));
 }
 
 #[test]
 fn try_state_should_fail_when_a_number_never_given_consents() {
-	assert!(fails_after(|| Consents::<Test>::insert(5, Page(0), 0b100)));
+	assert!(fails_after(|| Consents::<Test>::insert(5, Page(0), 0b1000)));
+	assert!(fails_after(|| Consents::<Test>::insert(5, Page(0), 0b11)));
 	assert!(fails_after(|| Consents::<Test>::insert(5, Page(u32::MAX), 1)));
 }
 

@@ -30,7 +30,7 @@ fn admit_should_deposit_an_event_when_it_succeeds() {
 #[test]
 fn admit_should_fail_when_the_scenario_is_unknown() {
 	build_and_execute(|| {
-		assert_noop!(Scenarios::admit(RuntimeOrigin::root(), 0), Error::<Test>::NotFound);
+		assert_noop!(Scenarios::admit(RuntimeOrigin::root(), 1), Error::<Test>::NotFound);
 	});
 }
 

@@ -18,7 +18,7 @@ fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 		Today::set(Day(20_123));
 		assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
 		assert_eq!(
-			crate::Scenarios::<Test>::get(0),
+			crate::Scenarios::<Test>::get(1),
 			Some(Scenario {
 				developer: DEVELOPER,
 				title: title("绿色出行"),
@@ -36,7 +36,7 @@ fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 fn apply_should_keep_the_points_formula_unchanged_when_it_succeeds() {
 	build_and_execute(|| {
 		assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
-		assert_eq!(PointsSources::<Test>::get(0), Some(points_source(BY_REDUCTION)));
+		assert_eq!(PointsSources::<Test>::get(1), Some(points_source(BY_REDUCTION)));
 	});
 }
 
@@ -44,7 +44,7 @@ fn apply_should_keep_the_points_formula_unchanged_when_it_succeeds() {
 fn apply_should_bind_the_reduction_when_the_points_formula_takes_it() {
 	build_and_execute(|| {
 		assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
-		let rule = PointsRules::<Test>::get(0).unwrap();
+		let rule = PointsRules::<Test>::get(1).unwrap();
 		assert_eq!((rule.inputs, rule.bindings.into_inner()), (2, vec![Binding::Reduction]));
 	});
 }
@@ -58,7 +58,7 @@ fn apply_should_bind_inputs_by_name_when_the_points_formula_takes_the_record() {
 			result points = rides * 3 points + distance * 1 [points/km]
 			vector distance = 2.5, rides = 1 -> 5";
 		assert_ok!(try_apply(Some(PUBLISHED), points));
-		let bindings = PointsRules::<Test>::get(0).unwrap().bindings;
+		let bindings = PointsRules::<Test>::get(1).unwrap().bindings;
 		assert_eq!(bindings.into_inner(), [Binding::Input(1), Binding::Input(0)]);
 	});
 }
@@ -67,16 +67,16 @@ fn apply_should_bind_inputs_by_name_when_the_points_formula_takes_the_record() {
 fn apply_should_take_the_formulas_own_inputs_when_there_is_no_methodology() {
 	build_and_execute(|| {
 		assert_ok!(try_apply(None, BY_RIDES));
-		let rule = PointsRules::<Test>::get(0).unwrap();
+		let rule = PointsRules::<Test>::get(1).unwrap();
 		assert_eq!((rule.inputs, rule.bindings.into_inner()), (1, vec![Binding::Input(0)]));
 	});
 }
 
 #[test]
-fn apply_should_number_sources_when_called_again() {
+fn apply_should_number_sources_from_one_when_called_again() {
 	build_and_execute(|| {
-		assert_eq!((apply(), apply()), (0, 1));
-		assert_eq!(NextSource::<Test>::get(), 2);
+		assert_eq!((apply(), apply()), (1, 2));
+		assert_eq!(NextSource::<Test>::get(), 3);
 	});
 }
 
@@ -85,7 +85,7 @@ fn apply_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		apply();
 		apply();
-		assert_last_event(Event::Applied { source: 1, developer: DEVELOPER });
+		assert_last_event(Event::Applied { source: 2, developer: DEVELOPER });
 	});
 }
 

@@ -55,7 +55,7 @@ fn set_reporters_should_deposit_an_event_when_it_succeeds() {
 #[test]
 fn set_reporters_should_fail_when_the_scenario_is_unknown() {
 	build_and_execute(|| {
-		assert_noop!(set_reporters(0, &[REPORTER]), Error::<Test>::NotFound);
+		assert_noop!(set_reporters(1, &[REPORTER]), Error::<Test>::NotFound);
 	});
 }
 

@@ -31,7 +31,7 @@ fn source_should_not_be_active_when_terminated() {
 
 #[test]
 fn source_should_not_be_active_when_unknown() {
-	build_and_execute(|| assert!(!Scenarios::is_active(0)));
+	build_and_execute(|| assert!(!Scenarios::is_active(1)));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn version_should_be_that_applied_for_when_asked() {
 		let source = admit();
 		assert_ok!(try_apply(None, BY_RIDES));
 		assert_eq!(Scenarios::version(source), Some(PUBLISHED));
-		assert_eq!(Scenarios::version(1), None);
+		assert_eq!(Scenarios::version(2), None);
 	});
 }
 
@@ -96,12 +96,12 @@ fn rule_should_give_reduction_and_points_when_there_is_a_methodology() {
 fn rule_should_give_points_alone_when_there_is_no_methodology() {
 	build_and_execute(|| {
 		assert_ok!(try_apply(None, BY_RIDES));
-		let quantity = Scenarios::rule(0).unwrap().apply(&[4]);
+		let quantity = Scenarios::rule(1).unwrap().apply(&[4]);
 		assert_eq!(quantity, Ok(Quantity { reduction: 0, points: 14 }));
 	});
 }
 
 #[test]
 fn rule_should_be_unknown_when_the_source_is() {
-	build_and_execute(|| assert_eq!(Scenarios::rule(0), None));
+	build_and_execute(|| assert_eq!(Scenarios::rule(1), None));
 }

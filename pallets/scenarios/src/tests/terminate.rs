@@ -39,7 +39,7 @@ fn terminate_should_deposit_an_event_when_it_succeeds() {
 #[test]
 fn terminate_should_fail_when_the_scenario_is_unknown() {
 	build_and_execute(|| {
-		assert_noop!(Scenarios::terminate(RuntimeOrigin::root(), 0), Error::<Test>::NotFound);
+		assert_noop!(Scenarios::terminate(RuntimeOrigin::root(), 1), Error::<Test>::NotFound);
 	});
 }
 

@@ -14,7 +14,15 @@ fn broken(error: &'static str, harm: impl FnOnce()) {
 fn try_state_should_fail_when_a_scenario_is_above_the_next() {
 	broken("a scenario's number was never given", || {
 		apply();
-		NextSource::<Test>::put(0);
+		NextSource::<Test>::put(1);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_scenario_is_below_the_first() {
+	broken("a scenario's number was never given", || {
+		let source = apply();
+		crate::Scenarios::<Test>::insert(0, crate::Scenarios::<Test>::get(source).unwrap());
 	});
 }
 
@@ -43,7 +51,7 @@ fn try_state_should_fail_when_a_rule_is_that_of_another_source() {
 	broken("a rule is not its source's", || {
 		let source = apply();
 		assert_ok!(try_apply(None, BY_RIDES));
-		PointsRules::<Test>::insert(source, PointsRules::<Test>::get(1).unwrap());
+		PointsRules::<Test>::insert(source, PointsRules::<Test>::get(2).unwrap());
 	});
 }
 

@@ -15,11 +15,11 @@ async fn pages_should_do_what_people_come_for_when_opened_in_a_browser() -> Resu
 	let cli = &played.cli;
 
 	let records = played.folder.join("february.csv");
-	std::fs::write(&records, "participant,date,distance\n3,2026-02-01,2.5\n3,2026-02-02,30\n")?;
+	std::fs::write(&records, "participant,date,distance\n4,2026-02-01,2.5\n4,2026-02-02,30\n")?;
 	let path = records.to_str().context("the temporary folder's path is UTF-8")?;
 	cli.json_as(
 		"//Platform",
-		&["batch", "prepare", path, "--source", "0", "--period", "2026-02", "--out", "february"],
+		&["batch", "prepare", path, "--source", "1", "--period", "2026-02", "--out", "february"],
 	)?;
 	let batch = cli.json_as("//Platform", &["batch", "open", "february"])?["batch"].to_string();
 	let verifier = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
@@ -28,9 +28,9 @@ async fn pages_should_do_what_people_come_for_when_opened_in_a_browser() -> Resu
 
 	let held = held_batch(&played, &node, "2026-03").await?;
 	let other = played.folder.join("april.csv");
-	std::fs::write(&other, "participant,date,distance\n3,2026-04-01,2.5\n")?;
+	std::fs::write(&other, "participant,date,distance\n4,2026-04-01,2.5\n")?;
 	let other = other.to_str().context("the temporary folder's path is UTF-8")?;
-	let options = ["--source", "0", "--period", "2026-04", "--out", "april"];
+	let options = ["--source", "1", "--period", "2026-04", "--out", "april"];
 	cli.json_as("//Platform", &[&["batch", "prepare", other], &options[..]].concat())?;
 	let cancelled = cli.json_as("//Platform", &["batch", "open", "april"])?["batch"].to_string();
 	cli.json_as("//Platform", &["batch", "cancel", &cancelled])?;

@@ -49,7 +49,7 @@ async fn demonstration_should_issue_what_its_records_are_worth_when_played() -> 
 		("metro", metro),
 		("electricity", electricity),
 	];
-	for (number, (name, worth)) in batches.into_iter().enumerate() {
+	for (number, (name, worth)) in (1u32..).zip(batches) {
 		let records = demonstration.records(name)?;
 		assert_eq!(records.len(), 120 * 12);
 		let total = records.iter().map(|cells| worth(cells)).fold((0, 0), add);

@@ -74,7 +74,7 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 		("metro", metro),
 		("electricity", electricity),
 	];
-	for (batch, (name, worth)) in worths.into_iter().enumerate() {
+	for (batch, (name, worth)) in (1u32..).zip(worths) {
 		let records = demonstration.records(name)?;
 		let total = records.iter().map(|cells| worth(cells)).fold((0, 0), add);
 		let shown = explorer.json(&format!("/batches/{batch}"))?;
@@ -92,8 +92,8 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	let summary = explorer.json("/summary")?;
 	assert_eq!(digits(&summary["issued"]["mg"])?, issued.0);
 	assert_eq!(digits(&summary["points"])?, issued.1);
-	let lots = explorer.json("/participants/3/lots")?;
-	let balance = demonstration.cli.json(&["balance", "3"])?;
+	let lots = explorer.json("/participants/4/lots")?;
+	let balance = demonstration.cli.json(&["balance", "4"])?;
 	assert_eq!(
 		Some(digits(&lots["balance"]["reduction"]["mg"])?),
 		balance["reduction_mg"].as_u64()
@@ -118,7 +118,7 @@ fn citizen_withdraws(explorer: &Explorer) -> Result<()> {
 	let rider = key("//rider//3")?;
 	let address = rider.public_key().to_account_id().to_string();
 	let wanted = json!({
-		"address": address, "pallet": "Participants", "call": "withdraw_consent", "args": { "source": 0 },
+		"address": address, "pallet": "Participants", "call": "withdraw_consent", "args": { "source": 1 },
 	});
 	let sign = |payload: &Value| -> Result<Value> {
 		let bytes = payload["payload"].as_str().context("a payload is text")?;

@@ -14,19 +14,19 @@ async fn polkadot_js_should_attest_a_batch_and_read_a_balance_when_it_knows_no_c
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let Demonstration { cli, folder: played, .. } = Demonstration::play(&node, folder.path())?;
 
-	// Participant 3 rides 2.5 km and 30 km: 67,250 mg and 6 points, 538,000 mg and 53 points.
+	// Participant 4 rides 2.5 km and 30 km: 67,250 mg and 6 points, 538,000 mg and 53 points.
 	let records = played.join("february.csv");
-	std::fs::write(&records, "participant,date,distance\n3,2026-02-01,2.5\n3,2026-02-02,30\n")?;
+	std::fs::write(&records, "participant,date,distance\n4,2026-02-01,2.5\n4,2026-02-02,30\n")?;
 	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
 	cli.json_as(
 		"//Platform",
-		&["batch", "prepare", records, "--source", "0", "--period", "2026-02", "--out", "february"],
+		&["batch", "prepare", records, "--source", "1", "--period", "2026-02", "--out", "february"],
 	)?;
 	let batch = cli.json_as("//Platform", &["batch", "open", "february"])?["batch"].to_string();
 	let verifier = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
 	let verifier = verifier.as_str().context("an address is text")?;
 	cli.json_as("//Operator", &["batch", "assign", &batch, verifier])?;
-	let before = cli.json(&["balance", "3"])?;
+	let before = cli.json(&["balance", "4"])?;
 
 	let output = Command::new("npm")
 		.args(["test", "--silent"])
@@ -34,7 +34,7 @@ async fn polkadot_js_should_attest_a_batch_and_read_a_balance_when_it_knows_no_c
 		.env("SUHUI_URL", &node.url)
 		.env("SUHUI_BATCH", &batch)
 		.env("SUHUI_VERIFIER", "//Verifier")
-		.env("SUHUI_PARTICIPANT", "3")
+		.env("SUHUI_PARTICIPANT", "4")
 		.env("SUHUI_POINTS", before["points"].to_string())
 		.env("SUHUI_REDUCTION", before["reduction_mg"].to_string())
 		.output()
@@ -45,7 +45,7 @@ async fn polkadot_js_should_attest_a_batch_and_read_a_balance_when_it_knows_no_c
 
 	cli.json_as("//Operator", &["batch", "approve", &batch])?;
 	cli.json_as("//Platform", &["batch", "feed", &batch, "february"])?;
-	let after = cli.json(&["balance", "3"])?;
+	let after = cli.json(&["balance", "4"])?;
 	let gained =
 		|name: &str| after[name].as_u64().zip(before[name].as_u64()).map(|(now, then)| now - then);
 	assert_eq!(gained("reduction_mg"), Some(605_250));

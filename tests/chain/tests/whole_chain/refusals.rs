@@ -7,7 +7,7 @@ use serde_json::Value;
 use suhui_chain_tests::{Cli, Demonstration, Network};
 
 /// Twenty people of twenty pages ride a kilometre each: 26,900 mg and 2 points a person.
-const RIDERS: std::ops::Range<u32> = 3..23;
+const RIDERS: std::ops::Range<u32> = 4..24;
 
 fn prepare(cli: &Cli, folder: &Path, month: &str) -> Result<String> {
 	let lines = RIDERS.map(|rider| format!("{rider},{month}-01,1\n")).collect::<String>();
@@ -16,7 +16,7 @@ fn prepare(cli: &Cli, folder: &Path, month: &str) -> Result<String> {
 	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
 	cli.json_as(
 		"//Platform",
-		&["batch", "prepare", records, "--source", "0", "--period", month, "--out", month],
+		&["batch", "prepare", records, "--source", "1", "--period", month, "--out", month],
 	)?;
 	Ok(records.into())
 }
@@ -50,8 +50,8 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	};
 
 	// Who may send what.
-	refused("//Stranger", &["participant", "consent", "0"], "not registered")?;
-	refused("//Developer", &["batch", "approve", "0"], "may not send")?;
+	refused("//Stranger", &["participant", "consent", "1"], "not registered")?;
+	refused("//Developer", &["batch", "approve", "1"], "may not send")?;
 
 	// A period of which a day is covered already.
 	let records = prepare(&cli, &played, "2026-01")?;
@@ -90,7 +90,7 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	std::fs::write(&chunks, &bytes)?;
 
 	// One person's withdrawal stops nobody else's points.
-	cli.json_as("//rider//3", &["participant", "consent", "0", "--withdraw"])?;
+	cli.json_as("//rider//3", &["participant", "consent", "1", "--withdraw"])?;
 	cli.json_as("//Platform", &["batch", "feed", &batch, "2026-02"])?;
 	let progress = issued(&cli, &batch)?;
 	assert_eq!(progress["issued"]["reduction_mg"], 19 * 26_900);

@@ -21,11 +21,11 @@ async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -
 	let cli = &played.cli;
 
 	let changed = upgrade(&node.url, successor()).await?;
-	// Participant 3 rides 2.5 km and 30 km, of which 20 count: 67,250 mg and 6 points, 538,000 mg and 53 points.
+	// Participant 4 rides 2.5 km and 30 km, of which 20 count: 67,250 mg and 6 points, 538,000 mg and 53 points.
 	let records = played.folder.join("february.csv");
-	std::fs::write(&records, "participant,date,distance\n3,2026-02-01,2.5\n3,2026-02-02,30\n")?;
+	std::fs::write(&records, "participant,date,distance\n4,2026-02-01,2.5\n4,2026-02-02,30\n")?;
 	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
-	let options = ["--source", "0", "--period", "2026-02", "--out", "february"];
+	let options = ["--source", "1", "--period", "2026-02", "--out", "february"];
 	cli.json_as("//Platform", &[&["batch", "prepare", records], &options[..]].concat())?;
 	let batch = cli.json_as("//Platform", &["batch", "open", "february"])?["batch"].to_string();
 	let verifier = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
@@ -76,7 +76,7 @@ async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -
 		(&json!("complete"), &json!("59"))
 	);
 	assert_eq!(issued["issued"]["reduction"]["mg"], "605250");
-	for batch in ["0", "1", "2", &batch] {
+	for batch in ["1", "2", "3", &batch] {
 		let recomputed = cli.json(&["batch", "recompute", batch, "--from", "1"])?;
 		assert_eq!(recomputed["matches"], true, "{recomputed}");
 		let (status, _) = fresh.get(&format!("/api/v1/batches/{batch}/records.csv"))?;
