@@ -36,7 +36,6 @@ mod offices;
 mod policy;
 mod refusal;
 mod roles;
-#[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 pub mod weights;
 

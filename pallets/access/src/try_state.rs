@@ -6,7 +6,7 @@ use suhui_primitives::Clock;
 use crate::{Config, Pallet, SentToday};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let today = T::Clock::today();
 		for (day, sent) in SentToday::<T>::iter_values() {
 			ensure!(day <= today, "a transaction was counted on a day to come");

@@ -43,7 +43,6 @@ mod mock;
 mod reckon;
 #[cfg(test)]
 mod tests;
-#[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 mod types;
 pub mod weights;

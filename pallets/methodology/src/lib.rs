@@ -40,7 +40,6 @@ mod benchmarking;
 mod mock;
 #[cfg(test)]
 mod tests;
-#[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 
 use polkadot_sdk::{frame_support, frame_system};

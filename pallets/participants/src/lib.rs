@@ -41,7 +41,6 @@ mod consents;
 mod keys;
 mod openings;
 mod registry;
-#[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 mod types;
 pub mod weights;

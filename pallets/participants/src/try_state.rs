@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let next = NextParticipant::<T>::get();
 		let mut given = 0u32;
 		let mut open = 0u32;
