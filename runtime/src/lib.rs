@@ -30,8 +30,6 @@ pub mod origins;
 pub mod points_api;
 #[cfg(feature = "successor")]
 mod successor;
-#[cfg(test)]
-mod tests;
 pub mod validators;
 pub mod weights;
 

@@ -1,0 +1,43 @@
+//! Keys of those who take part. Here, unlike in the development presets, nobody holds two offices.
+
+use polkadot_sdk::sp_core::{ed25519, sr25519, Pair};
+use suhui_runtime::{
+	genesis::{Department, Founders},
+	AccountId,
+};
+
+/// What a key is derived from.
+pub type Seed = &'static str;
+
+pub const AUTHORITY: Seed = "//Authority";
+pub const OPERATOR: Seed = "//Operator";
+pub const EXPERTS: [Seed; 3] = ["//Expert1", "//Expert2", "//Expert3"];
+/// The departments' seats in the council.
+pub const SEATS: [Seed; 6] = ["//Seat1", "//Seat2", "//Seat3", "//Seat4", "//Seat5", "//Seat6"];
+pub const VALIDATORS: [Seed; 6] =
+	["//Node1", "//Node2", "//Node3", "//Node4", "//Node5", "//Node6"];
+
+pub fn pair(seed: &str) -> sr25519::Pair {
+	sr25519::Pair::from_string(seed, None).expect("a seed")
+}
+
+pub fn account(seed: &str) -> AccountId {
+	pair(seed).public().into()
+}
+
+/// Who holds which office when the chain starts.
+pub fn founders() -> Founders {
+	let accounts = |seeds: &[Seed]| seeds.iter().map(|seed| account(seed)).collect::<Vec<_>>();
+	let departments = SEATS.iter().zip(VALIDATORS).map(|(seat, validator)| Department {
+		council: account(seat),
+		validator: account(validator),
+		babe: pair(validator).public().into(),
+		grandpa: ed25519::Pair::from_string(validator, None).expect("a seed").public().into(),
+	});
+	Founders {
+		departments: departments.collect::<Vec<_>>().try_into().expect("few"),
+		authority: accounts(&[AUTHORITY]).try_into().expect("one"),
+		operator: accounts(&[OPERATOR]).try_into().expect("one"),
+		experts: accounts(&EXPERTS).try_into().expect("few"),
+	}
+}

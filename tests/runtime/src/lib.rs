@@ -1,0 +1,12 @@
+//! The runtime as a whole, run natively: its pallets joined as they are in the chain, and the senders as they are there,
+//! with accounts, signatures and blocks. Nothing of a pallet is replaced.
+
+pub mod chain;
+pub mod interface;
+pub mod invariants;
+pub mod keys;
+pub mod metadata;
+pub mod roles;
+pub mod samples;
+
+pub mod scheme;

@@ -1,0 +1,93 @@
+//! Who may send a call, as the runtime answers when asked.
+
+use pallet_access::{Policy, Roles};
+use polkadot_sdk::{
+	frame_system::Error as SystemError,
+	pallet_collective,
+	sp_runtime::{traits::Dispatchable, DispatchError},
+};
+use suhui_runtime::{
+	access_policy::Permissions, configs::council::CouncilCollective, AccountId, Runtime,
+	RuntimeCall, RuntimeOrigin,
+};
+
+use crate::{
+	chain::tentatively,
+	keys::{account, AUTHORITY, EXPERTS, OPERATOR, SEATS, VALIDATORS},
+};
+
+/// Every role, in words.
+pub const ROLES: [(Roles, &str); 9] = [
+	(Roles::INDIVIDUAL, "individual"),
+	(Roles::INSTITUTION, "institution"),
+	(Roles::ORGANISATION, "organisation"),
+	(Roles::VERIFIER, "verifier"),
+	(Roles::OPERATOR, "operator"),
+	(Roles::AUTHORITY, "authority"),
+	(Roles::EXPERT, "expert"),
+	(Roles::COUNCIL, "council"),
+	(Roles::VALIDATOR, "validator"),
+];
+
+/// The roles that the access policy lets sign a transaction with the call.
+pub fn signers(call: &RuntimeCall) -> String {
+	let permitted = Permissions::permitted(call);
+	if permitted == Roles::ANYONE {
+		return "whoever has a role".into();
+	}
+	let named = ROLES.iter().filter(|(role, _)| permitted.intersects(*role));
+	let named = named.map(|(_, name)| *name).collect::<Vec<_>>();
+	match named.is_empty() {
+		true => "nobody".into(),
+		false => named.join(", "),
+	}
+}
+
+/// The origins that the call itself lets pass: each is tried, and what it changed is taken back.
+pub fn origins(call: &RuntimeCall) -> String {
+	let council = |ayes, seats| -> RuntimeOrigin {
+		pallet_collective::RawOrigin::<AccountId, CouncilCollective>::Members(ayes, seats).into()
+	};
+	let signed = |seed| RuntimeOrigin::signed(account(seed));
+	let collective: [(&str, RuntimeOrigin); 4] = [
+		("none", RuntimeOrigin::none()),
+		("root", RuntimeOrigin::root()),
+		("two thirds of the council", council(2, 3)),
+		("more than half of the council", council(4, 7)),
+	];
+	let single: [(&str, RuntimeOrigin); 5] = [
+		("operator", signed(OPERATOR)),
+		("authority", signed(AUTHORITY)),
+		("expert", signed(EXPERTS[0])),
+		("council", signed(SEATS[0])),
+		("validator", signed(VALIDATORS[0])),
+	];
+	let mut pass = passing(call, collective);
+	match passing(call, [("signed", signed("//Stranger"))]) {
+		anyone if !anyone.is_empty() => pass.extend(anyone),
+		_ => pass.extend(passing(call, single)),
+	}
+	match pass.is_empty() {
+		true => "nobody".into(),
+		false => pass.join(", "),
+	}
+}
+
+fn passing<'a, const N: usize>(
+	call: &RuntimeCall,
+	origins: [(&'a str, RuntimeOrigin); N],
+) -> Vec<&'a str> {
+	origins
+		.into_iter()
+		.filter(|(_, origin)| tentatively(|| passes(call.clone(), origin.clone())))
+		.map(|(name, _)| name)
+		.collect()
+}
+
+fn passes(call: RuntimeCall, origin: RuntimeOrigin) -> bool {
+	let filtered: DispatchError = SystemError::<Runtime>::CallFiltered.into();
+	match call.dispatch(origin) {
+		Ok(_) => true,
+		Err(failed) => failed.error != DispatchError::BadOrigin && failed.error != filtered,
+	}
+}

@@ -1,0 +1,212 @@
+//! Who may send what, written by hand from the Measures and from what the pallets say of their callers, and tried as
+//! signed transactions.
+
+use std::collections::BTreeMap;
+
+use polkadot_sdk::sp_runtime::{
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
+	DispatchError, ModuleError,
+};
+use suhui_primitives::ParticipantKind;
+use suhui_runtime::RuntimeCall;
+use suhui_runtime_tests::{
+	chain::{apply, in_chain, signed, tentatively, validate},
+	keys::{Seed, AUTHORITY, EXPERTS, OPERATOR, SEATS, VALIDATORS},
+	metadata::metadata,
+	samples::{samples, Sample},
+	scheme::{accredit, open, VERIFIER},
+};
+
+/// Senders of one role each, in the order of the table's columns: nobody, an individual, an institution, an
+/// organisation, a verifier (an accredited organisation), operator, authority, expert, a seat of the council, validator.
+const SENDERS: [Seed; 10] = [
+	"//Nobody",
+	"//Individual",
+	"//Institution",
+	"//Organisation",
+	VERIFIER,
+	OPERATOR,
+	AUTHORITY,
+	EXPERTS[0],
+	SEATS[0],
+	VALIDATORS[0],
+];
+
+/// What becomes of a transaction:
+///
+/// - `+`: it is taken, and the call does not mind who sent it, whatever else may be wrong with its arguments;
+/// - `1`, `2`: refused as a transaction, for the sender has no role, or none that may send the call;
+/// - `a`: the call fails, for the sender has no open account;
+/// - `m`: refused as a transaction, for only a block's author may place it.
+///
+/// Art. 8: the operator keeps the register, people decide about their own data. Art. 12-16: who is registered develops,
+/// experts opine, the authority publishes. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the
+/// authority accredits, verifiers attest. Art. 24-25: platforms report, the operator approves. Everything else that moves
+/// the chain is decided by the council (Art. 5).
+const TABLE: &str = "
+                                          N I S O V P A E C D
+System.remark                             1 2 2 2 2 2 2 2 2 2
+System.set_heap_pages                     1 2 2 2 2 2 2 2 2 2
+System.set_code                           1 2 2 2 2 2 2 2 2 2
+System.set_code_without_checks            1 2 2 2 2 2 2 2 2 2
+System.set_storage                        1 2 2 2 2 2 2 2 2 2
+System.kill_storage                       1 2 2 2 2 2 2 2 2 2
+System.kill_prefix                        1 2 2 2 2 2 2 2 2 2
+System.remark_with_event                  1 2 2 2 2 2 2 2 2 2
+System.authorize_upgrade                  1 2 2 2 2 2 2 2 2 2
+System.authorize_upgrade_without_checks   1 2 2 2 2 2 2 2 2 2
+System.apply_authorized_upgrade           1 2 2 2 2 2 2 2 + +
+Timestamp.set                             m m m m m m m m m m
+Babe.report_equivocation                  1 2 2 2 2 2 2 2 2 +
+Babe.report_equivocation_unsigned         1 2 2 2 2 2 2 2 2 2
+Babe.plan_config_change                   1 2 2 2 2 2 2 2 2 2
+Session.set_keys                          1 2 2 2 2 2 2 2 2 +
+Session.purge_keys                        1 2 2 2 2 2 2 2 2 2
+Grandpa.report_equivocation               1 2 2 2 2 2 2 2 2 +
+Grandpa.report_equivocation_unsigned      1 2 2 2 2 2 2 2 2 2
+Grandpa.note_stalled                      1 2 2 2 2 2 2 2 2 2
+Council.set_members                       1 2 2 2 2 2 2 2 2 2
+Council.execute                           1 2 2 2 2 2 2 2 + 2
+Council.propose                           1 2 2 2 2 2 2 2 + 2
+Council.vote                              1 2 2 2 2 2 2 2 + 2
+Council.disapprove_proposal               1 2 2 2 2 2 2 2 2 2
+Council.close                             1 2 2 2 2 2 2 2 + 2
+Council.kill                              1 2 2 2 2 2 2 2 2 2
+Council.release_proposal_cost             1 2 2 2 2 2 2 2 2 2
+CouncilMembership.add_member              1 2 2 2 2 2 2 2 2 2
+CouncilMembership.remove_member           1 2 2 2 2 2 2 2 2 2
+CouncilMembership.swap_member             1 2 2 2 2 2 2 2 2 2
+CouncilMembership.reset_members           1 2 2 2 2 2 2 2 2 2
+CouncilMembership.change_key              1 2 2 2 2 2 2 2 + 2
+CouncilMembership.set_prime               1 2 2 2 2 2 2 2 2 2
+CouncilMembership.clear_prime             1 2 2 2 2 2 2 2 2 2
+Authority.add_member                      1 2 2 2 2 2 2 2 2 2
+Authority.remove_member                   1 2 2 2 2 2 2 2 2 2
+Authority.swap_member                     1 2 2 2 2 2 2 2 2 2
+Authority.reset_members                   1 2 2 2 2 2 2 2 2 2
+Authority.change_key                      1 2 2 2 2 2 + 2 2 2
+Authority.set_prime                       1 2 2 2 2 2 2 2 2 2
+Authority.clear_prime                     1 2 2 2 2 2 2 2 2 2
+Operator.add_member                       1 2 2 2 2 2 2 2 2 2
+Operator.remove_member                    1 2 2 2 2 2 2 2 2 2
+Operator.swap_member                      1 2 2 2 2 2 2 2 2 2
+Operator.reset_members                    1 2 2 2 2 2 2 2 2 2
+Operator.change_key                       1 2 2 2 2 + 2 2 2 2
+Operator.set_prime                        1 2 2 2 2 2 2 2 2 2
+Operator.clear_prime                      1 2 2 2 2 2 2 2 2 2
+Experts.add_member                        1 2 2 2 2 2 2 2 2 2
+Experts.remove_member                     1 2 2 2 2 2 2 2 2 2
+Experts.swap_member                       1 2 2 2 2 2 2 2 2 2
+Experts.reset_members                     1 2 2 2 2 2 2 2 2 2
+Experts.change_key                        1 2 2 2 2 2 2 + 2 2
+Experts.set_prime                         1 2 2 2 2 2 2 2 2 2
+Experts.clear_prime                       1 2 2 2 2 2 2 2 2 2
+Consortium.dispatch_as_root               1 2 2 2 2 2 2 2 2 2
+Participants.open                         1 2 2 2 2 + 2 2 2 2
+Participants.open_batch                   1 2 2 2 2 + 2 2 2 2
+Participants.record_consents              1 2 2 2 2 + 2 2 2 2
+Participants.give_consent                 1 + + + + 2 2 2 2 2
+Participants.withdraw_consent             1 + + + + 2 2 2 2 2
+Participants.change_key                   1 + + + + 2 2 2 2 2
+Participants.replace_key                  1 2 2 2 2 + 2 2 2 2
+Participants.close                        1 + + + + 2 2 2 2 2
+Participants.close_for                    1 2 2 2 2 + 2 2 2 2
+Methodology.submit                        1 + + + + 2 2 2 2 2
+Methodology.revise                        1 + + + + 2 + 2 2 2
+Methodology.opine                         1 2 2 2 2 2 2 + 2 2
+Methodology.publish                       1 2 2 2 2 2 + 2 2 2
+Scenarios.apply                           1 + + + + 2 2 2 2 2
+Scenarios.admit                           1 2 2 2 2 + 2 2 2 2
+Scenarios.terminate                       1 2 2 2 2 + 2 2 2 2
+Scenarios.set_reporters                   1 + + + + 2 2 2 2 2
+Accreditation.accredit                    1 2 2 2 2 2 + 2 2 2
+Accreditation.suspend                     1 2 2 2 2 2 + 2 2 2
+Accreditation.reinstate                   1 2 2 2 2 2 + 2 2 2
+Accreditation.declare_interest            1 2 2 2 + 2 2 2 2 2
+Issuance.open                             1 + + + + 2 2 2 2 2
+Issuance.assign                           1 2 2 2 2 + 2 2 2 2
+Issuance.attest                           1 2 2 2 + 2 2 2 2 2
+Issuance.approve                          1 2 2 2 2 + 2 2 2 2
+Issuance.feed                             1 + + + + + 2 2 2 2
+Issuance.close                            1 + + + + + a a a a
+Issuance.cancel                           1 + + + + + 2 2 2 2
+Points.lapse                              1 + + + + a a a a a
+";
+
+/// The table's cells, by call and sender.
+fn expected() -> BTreeMap<String, Vec<String>> {
+	let mut lines = TABLE.lines().filter(|line| !line.is_empty());
+	let columns = lines.next().map(|heads| heads.split_whitespace().count());
+	assert_eq!(columns, Some(SENDERS.len()));
+	lines
+		.map(|line| {
+			let mut cells = line.split_whitespace().map(String::from);
+			(cells.next().expect("a call"), cells.collect())
+		})
+		.collect()
+}
+
+fn outcome(sender: Seed, call: &RuntimeCall) -> String {
+	tentatively(|| {
+		let transaction = signed(sender, call.clone());
+		let judged = validate(transaction.clone());
+		let refused = match judged {
+			Err(TransactionValidityError::Invalid(InvalidTransaction::MandatoryValidation)) => {
+				return "m".into()
+			}
+			Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(code))) => {
+				Some(code.to_string())
+			}
+			Err(other) => return format!("{other:?}"),
+			Ok(_) => None,
+		};
+		let applied = apply(transaction);
+		if let Some(code) = refused {
+			assert_eq!(applied.err(), judged.err(), "the block judges as the pool does");
+			return code;
+		}
+		match applied {
+			Ok(Err(DispatchError::BadOrigin)) => "BadOrigin".into(),
+			Ok(Err(DispatchError::Module(ModuleError {
+				message: Some("NotRegistered"), ..
+			}))) => "a".into(),
+			Ok(_) => "+".into(),
+			Err(other) => format!("{other:?}"),
+		}
+	})
+}
+
+fn open_accounts() {
+	open("//Individual", ParticipantKind::Individual, &[]);
+	open("//Institution", ParticipantKind::Institution, &[]);
+	open("//Organisation", ParticipantKind::Organisation, &[]);
+	accredit(VERIFIER);
+}
+
+#[test]
+fn senders_should_be_taken_or_refused_as_the_measures_say_when_they_send_any_call() {
+	in_chain(|| {
+		open_accounts();
+		let expected = expected();
+		let mut wrong = vec![];
+		for Sample { pallet, name, call } in samples(&metadata()) {
+			let call_name = format!("{pallet}.{name}");
+			let found = SENDERS.map(|sender| outcome(sender, &call)).to_vec();
+			match expected.get(&call_name) {
+				Some(cells) if *cells == found => {}
+				Some(cells) => wrong.push(format!("{call_name}: {cells:?}, but {found:?}")),
+				None => wrong.push(format!("{call_name} is not in the table")),
+			}
+		}
+		assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+	});
+}
+
+#[test]
+fn table_should_name_no_call_but_the_runtimes_when_read() {
+	let calls = samples(&metadata()).into_iter();
+	let calls = calls.map(|sample| format!("{}.{}", sample.pallet, sample.name));
+	let calls = calls.collect::<Vec<_>>();
+	let unknown = expected().into_keys().filter(|call| !calls.contains(call));
+	assert_eq!(unknown.collect::<Vec<_>>(), Vec::<String>::new());
+}

@@ -1,0 +1,38 @@
+//! What blocks have room for, and what they never take.
+
+use pallet_issuance::WeightInfo;
+use polkadot_sdk::{
+	frame_support::{dispatch::DispatchClass, traits::Contains, weights::Weight},
+	pallet_session,
+};
+use suhui_primitives::chunk::{MAX_OPERATIONS, MAX_PAGES, MAX_RECORDS};
+use suhui_runtime::{
+	configs::system::{BlockWeights, CallFilter},
+	weights, Runtime, RuntimeCall,
+};
+
+#[test]
+fn purge_keys_should_be_filtered_when_called() {
+	assert!(!CallFilter::contains(&RuntimeCall::Session(pallet_session::Call::purge_keys {})));
+}
+
+#[test]
+fn feeds_should_have_half_of_the_block_when_block_is_full() {
+	let weights = BlockWeights::get();
+	assert_eq!(weights.max_block.ref_time(), 1_500_000_000_000);
+	let normal = weights.get(DispatchClass::Normal);
+	assert_eq!(normal.max_total.map(|weight| weight.ref_time()), Some(750_000_000_000));
+	assert_eq!(normal.reserved, Some(Weight::zero()));
+	let operational = weights.get(DispatchClass::Operational);
+	assert_eq!(operational.max_total, Some(weights.max_block));
+	assert_eq!(operational.reserved.map(|weight| weight.ref_time()), Some(750_000_000_000));
+}
+
+#[test]
+fn feed_should_fit_into_a_block_when_the_chunk_is_the_largest() {
+	type Weights = weights::pallet_issuance::WeightInfo<Runtime>;
+	let largest =
+		Weights::feed(MAX_RECORDS, MAX_PAGES).saturating_add(Weights::evaluate(MAX_OPERATIONS));
+	let most = BlockWeights::get().get(DispatchClass::Normal).max_extrinsic;
+	assert!(largest.all_lte(most.expect("feeds are bounded")), "{largest} of {most:?}");
+}

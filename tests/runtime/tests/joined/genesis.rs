@@ -1,0 +1,88 @@
+use polkadot_sdk::{pallet_collective, sp_io::TestExternalities, sp_runtime::traits::Convert};
+use suhui_runtime::{
+	configs::council::CouncilCollective,
+	genesis::{preset, preset_names, DEVELOPMENT, LOCAL},
+	validators::ValidatorIdOf,
+	AccountId, Authority, Babe, Experts, Grandpa, Historical, Operator, Runtime, Session, System,
+};
+use suhui_runtime_tests::{chain::genesis_of, keys::account};
+
+fn start(name: &str) -> TestExternalities {
+	let patch = preset(&name.into()).expect("the preset exists");
+	genesis_of(serde_json::from_slice(&patch).expect("the preset is JSON"))
+}
+
+fn sorted(mut accounts: Vec<AccountId>) -> Vec<AccountId> {
+	accounts.sort();
+	accounts
+}
+
+fn departments() -> Vec<AccountId> {
+	let seeds = ["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie"];
+	sorted(seeds.map(account).to_vec())
+}
+
+fn seats() -> Vec<AccountId> {
+	pallet_collective::Members::<Runtime, CouncilCollective>::get()
+}
+
+#[test]
+fn presets_should_be_two_when_listed() {
+	assert_eq!(preset_names(), ["development", "local"]);
+}
+
+#[test]
+fn development_should_have_one_department_when_built() {
+	start(DEVELOPMENT).execute_with(|| {
+		assert_eq!(Session::validators(), [account("//Alice")]);
+		assert_eq!(seats(), [account("//Alice")]);
+	});
+}
+
+#[test]
+fn local_should_have_six_departments_when_built() {
+	start(LOCAL).execute_with(|| {
+		assert_eq!(sorted(Session::validators()), departments());
+		assert_eq!(seats(), departments());
+		assert_eq!(Babe::authorities().len(), 6);
+		assert_eq!(Grandpa::grandpa_authorities().len(), 6);
+	});
+}
+
+#[test]
+fn offices_should_be_held_by_the_same_keys_when_preset_differs() {
+	for name in preset_names() {
+		start(&name).execute_with(|| {
+			assert_eq!(Authority::members().to_vec(), [account("//Alice")]);
+			assert_eq!(Operator::members().to_vec(), [account("//Operator")]);
+			let experts = ["//Expert1", "//Expert2", "//Expert3"].map(account);
+			assert_eq!(Experts::members().to_vec(), sorted(experts.to_vec()));
+		});
+	}
+}
+
+#[test]
+fn validators_should_be_able_to_send_when_chain_starts() {
+	start(LOCAL).execute_with(|| {
+		for department in departments() {
+			assert!(System::providers(&department) > 0);
+		}
+	});
+}
+
+#[test]
+fn validator_id_should_be_none_when_account_is_no_validator() {
+	start(DEVELOPMENT).execute_with(|| {
+		assert_eq!(ValidatorIdOf::convert(account("//Alice")), Some(account("//Alice")));
+		assert_eq!(ValidatorIdOf::convert(account("//Bob")), None);
+	});
+}
+
+#[test]
+fn historical_roots_should_cover_first_sessions_when_chain_starts() {
+	start(LOCAL).execute_with(|| {
+		let (root, count) = Historical::historical_root(0).expect("session 0 has a root");
+		assert_eq!(count, 6);
+		assert_eq!(Historical::historical_root(1), Some((root, 6)));
+	});
+}

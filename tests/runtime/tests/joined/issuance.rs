@@ -1,0 +1,296 @@
+//! A gram from a platform's records to a person's lots, by numbers worked out by hand: 26.9 g a kilometre, 20 km a day
+//! at most, rounded down to the milligram; a point for every 10 g of a day, rounded down.
+//!
+//! | metres | mg | points |
+//! |---|---|---|
+//! | 1,000 | 26,900 | 2 |
+//! | 2,500 | 67,250 | 6 |
+//! | 12,345 | 332,080 (26.9 x 12,345 = 332,080.5) | 33 |
+//! | 20,001 | 538,000 (of 20,000) | 53 |
+
+use pallet_issuance::{Batches, Difference, Event, Progresses, Status};
+use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
+use suhui_primitives::{BatchId, ParticipantId, Quantity, SourceId};
+use suhui_runtime::{Points, Runtime, RuntimeEvent};
+use suhui_runtime_tests::{
+	chain::{fail, in_chain, next_block, pass_to, send, succeed, today, Refused},
+	keys::{account, OPERATOR},
+	scheme::{
+		cycling, open_individual, open_others, quantity, Platform, DEVELOPER, REPORTER, VERIFIER,
+	},
+};
+
+const KILOMETRE: (u64, (u64, u64)) = (1_000, (26_900, 2));
+const TWO_AND_A_HALF: (u64, (u64, u64)) = (2_500, (67_250, 6));
+const TWELVE: (u64, (u64, u64)) = (12_345, (332_080, 33));
+const OVER_THE_CAP: (u64, (u64, u64)) = (20_001, (538_000, 53));
+
+/// Three people who consented: two on the first page, the third on the second.
+struct People {
+	source: SourceId,
+	ann: ParticipantId,
+	bo: ParticipantId,
+	cai: ParticipantId,
+}
+
+impl People {
+	fn gather() -> Self {
+		let source = cycling();
+		let ann = open_individual("//Ann", &[source]);
+		let bo = open_individual("//Bo", &[source]);
+		let last = open_others(64);
+		let cai = open_individual("//Cai", &[source]);
+		assert!(cai > last && cai / 64 > bo / 64, "Cai stands on a page of its own");
+		People { source, ann, bo, cai }
+	}
+
+	/// Ann twice, 399,330 mg and 39 points; Bo 538,000 and 53; Cai 26,900 and 2.
+	fn december(&self) -> Platform {
+		let record = |who, day, (metres, worth)| (who, day, metres, worth);
+		Platform::of(
+			self.source,
+			&[
+				record(self.ann, 1, TWO_AND_A_HALF),
+				record(self.ann, 2, TWELVE),
+				record(self.bo, 1, OVER_THE_CAP),
+				record(self.cai, 31, KILOMETRE),
+			],
+		)
+	}
+}
+
+fn holds(participant: ParticipantId) -> Quantity {
+	Points::balance(participant).quantity
+}
+
+fn honour(participant: ParticipantId) -> Quantity {
+	Points::balance(participant).honour
+}
+
+fn status(batch: BatchId) -> Status {
+	Batches::<Runtime>::get(batch).expect("it was opened").status
+}
+
+fn error(name: &'static str, of: polkadot_sdk::sp_runtime::DispatchError) {
+	let message: &'static str = of.into();
+	assert_eq!(message, name);
+}
+
+#[test]
+fn batch_should_credit_each_person_when_it_went_through_all_hands() {
+	in_chain(|| {
+		let people = People::gather();
+		let platform = people.december();
+		assert_eq!(platform.chunks.len(), 2);
+		assert_eq!(platform.claim(), quantity(964_230, 94));
+		let batch = platform.fed_to_its_end();
+		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(holds(people.ann), quantity(399_330, 39));
+		assert_eq!(holds(people.bo), quantity(538_000, 53));
+		assert_eq!(holds(people.cai), quantity(26_900, 2));
+	});
+}
+
+#[test]
+fn class_should_have_issued_the_sum_when_two_chunks_were_fed() {
+	in_chain(|| {
+		let batch = People::gather().december().fed_to_its_end();
+		let class = Batches::<Runtime>::get(batch).and_then(|batch| batch.class).expect("approved");
+		let totals = pallet_points::Classes::<Runtime>::get(class);
+		assert_eq!((totals.issued, totals.lapsed), (quantity(964_230, 94), quantity(0, 0)));
+	});
+}
+
+#[test]
+fn feed_should_say_what_it_credited_when_a_chunk_is_fed() {
+	in_chain(|| {
+		let people = People::gather();
+		let platform = people.december();
+		let batch = platform.approved();
+		let events = platform.feed(batch, 0).expect("it is the next chunk");
+		assert!(events.contains(&RuntimeEvent::Issuance(Event::ChunkFed {
+			batch,
+			index: 0,
+			records: 3,
+			credited: quantity(937_330, 92),
+			withheld: quantity(0, 0),
+			withheld_records: 0,
+		})));
+	});
+}
+
+#[test]
+fn batch_should_be_held_when_a_chunk_is_said_to_give_more_than_it_does() {
+	in_chain(|| {
+		let people = People::gather();
+		let (metres, _) = KILOMETRE;
+		let (counted, worth) = TWO_AND_A_HALF;
+		let platform = Platform::of(
+			people.source,
+			&[(people.ann, 1, counted, worth), (people.cai, 31, metres, (26_901, 2))],
+		);
+		let batch = platform.approved();
+		platform.feed(batch, 0).expect("the first chunk is right");
+		platform.feed(batch, 1).expect("the call holds the batch");
+		let difference = Difference::Subtotal { computed: quantity(26_900, 2) };
+		assert_eq!(status(batch), Status::Held(difference));
+		assert_eq!(holds(people.ann), quantity(67_250, 6));
+		assert_eq!(holds(people.cai), quantity(0, 0));
+		next_block();
+		succeed(OPERATOR, pallet_issuance::Call::close { batch });
+		assert_eq!(status(batch), Status::Closed);
+	});
+}
+
+#[test]
+fn records_should_be_withheld_when_consent_was_withdrawn_before_they_were_fed() {
+	in_chain(|| {
+		let people = People::gather();
+		let platform = people.december();
+		let batch = platform.approved();
+		let source = people.source;
+		succeed("//Bo", pallet_participants::Call::withdraw_consent { source });
+		platform.feed(batch, 0).expect("it is the next chunk");
+		platform.feed(batch, 1).expect("it is the next chunk");
+		assert_eq!(holds(people.bo), quantity(0, 0));
+		assert_eq!(holds(people.ann), quantity(399_330, 39));
+		let progress = Progresses::<Runtime>::get(batch).expect("it was approved");
+		assert_eq!((progress.withheld, progress.withheld_records), (quantity(538_000, 53), 1));
+		assert_eq!(status(batch), Status::Complete);
+	});
+}
+
+#[test]
+fn records_should_be_withheld_when_the_account_was_closed_before_they_were_fed() {
+	in_chain(|| {
+		let people = People::gather();
+		let platform = people.december();
+		let batch = platform.approved();
+		succeed("//Cai", pallet_participants::Call::close {});
+		platform.feed(batch, 0).expect("it is the next chunk");
+		platform.feed(batch, 1).expect("it is the next chunk");
+		assert_eq!(holds(people.cai), quantity(0, 0));
+		let progress = Progresses::<Runtime>::get(batch).expect("it was approved");
+		assert_eq!(progress.withheld, quantity(26_900, 2));
+	});
+}
+
+#[test]
+fn lots_should_stay_with_the_person_when_the_key_changes() {
+	in_chain(|| {
+		let people = People::gather();
+		let platform = people.december();
+		let batch = platform.approved();
+		platform.feed(batch, 0).expect("it is the next chunk");
+		let new_account = account("//Cai's new phone");
+		succeed("//Cai", pallet_participants::Call::change_key { new_account });
+		platform.feed(batch, 1).expect("it is the next chunk");
+		assert_eq!(holds(people.cai), quantity(26_900, 2));
+		let source = people.source;
+		let withdraw = pallet_participants::Call::withdraw_consent { source };
+		succeed("//Cai's new phone", withdraw.clone());
+		assert_eq!(
+			send("//Cai", withdraw),
+			Err(Refused::Transaction(InvalidTransaction::Custom(1).into()))
+		);
+	});
+}
+
+/// Issued in January 2026: held to the end of January 2028.
+#[test]
+fn lots_should_become_an_honour_when_the_24th_month_is_over() {
+	in_chain(|| {
+		let people = People::gather();
+		people.december().fed_to_its_end();
+		let (last, over) = (today().saturating_add(756), today().saturating_add(757));
+		pass_to(last);
+		for _ in 0..10 {
+			next_block();
+		}
+		assert_eq!(holds(people.bo), quantity(538_000, 53));
+		pass_to(over);
+		for _ in 0..10 {
+			next_block();
+		}
+		assert_eq!(holds(people.bo), quantity(0, 0));
+		assert_eq!(honour(people.bo), quantity(538_000, 53));
+		assert_eq!(honour(people.ann), quantity(399_330, 39));
+	});
+}
+
+#[test]
+fn lapse_should_fail_when_a_person_asks_for_it_too_early() {
+	in_chain(|| {
+		let people = People::gather();
+		let batch = people.december().fed_to_its_end();
+		let month = Batches::<Runtime>::get(batch).and_then(|batch| batch.month).expect("approved");
+		error("NotDue", fail("//Ann", pallet_points::Call::lapse { month, pages: 64 }));
+	});
+}
+
+#[test]
+fn batch_should_not_be_assigned_when_the_verifier_reports_for_the_source() {
+	in_chain(|| {
+		let people = People::gather();
+		let reporters = vec![account(REPORTER), account(VERIFIER)];
+		let reporters = reporters.try_into().expect("two");
+		let source = people.source;
+		succeed(DEVELOPER, pallet_scenarios::Call::set_reporters { source, reporters });
+		let batch = people.december().open();
+		let verifier = account(VERIFIER);
+		error("Interested", fail(OPERATOR, pallet_issuance::Call::assign { batch, verifier }));
+	});
+}
+
+#[test]
+fn batch_should_not_be_attested_when_the_verifier_was_suspended_meanwhile() {
+	in_chain(|| {
+		use suhui_runtime_tests::{keys::AUTHORITY, scheme::document};
+		let people = People::gather();
+		let platform = people.december();
+		let batch = platform.open();
+		let verifier = account(VERIFIER);
+		succeed(OPERATOR, pallet_issuance::Call::assign { batch, verifier: verifier.clone() });
+		let reason = document(9);
+		succeed(AUTHORITY, pallet_accreditation::Call::suspend { verifier, reason });
+		let (root, records, claim) = (platform.root(), platform.records(), platform.claim());
+		let report = document(5);
+		let attest = pallet_issuance::Call::attest { batch, root, records, claim, report };
+		error("NotInGoodStanding", fail(VERIFIER, attest));
+	});
+}
+
+#[test]
+fn scenario_should_open_no_batch_when_it_is_terminated() {
+	in_chain(|| {
+		let people = People::gather();
+		let platform = people.december();
+		let source = people.source;
+		succeed(OPERATOR, pallet_scenarios::Call::terminate { source });
+		let open = pallet_issuance::Call::open {
+			source,
+			period: suhui_runtime_tests::scheme::DECEMBER,
+			records: platform.records(),
+			chunks: 2,
+			root: platform.root(),
+			claim: platform.claim(),
+		};
+		error("NotActive", fail(REPORTER, open));
+	});
+}
+
+#[test]
+fn batch_should_be_closed_by_anyone_registered_when_it_is_overdue() {
+	in_chain(|| {
+		let people = People::gather();
+		let platform = people.december();
+		let batch = platform.approved();
+		platform.feed(batch, 0).expect("it is the next chunk");
+		pass_to(today().saturating_add(30));
+		error("NotDue", fail("//Ann", pallet_issuance::Call::close { batch }));
+		pass_to(today().saturating_add(1));
+		succeed("//Ann", pallet_issuance::Call::close { batch });
+		assert_eq!(status(batch), Status::Closed);
+		assert_eq!(holds(people.ann), quantity(399_330, 39));
+	});
+}

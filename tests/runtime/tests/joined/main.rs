@@ -1,0 +1,9 @@
+mod access;
+mod blocks;
+mod council;
+mod genesis;
+mod interface;
+mod issuance;
+mod quotas;
+mod validators;
+mod versions;
