@@ -6,9 +6,12 @@ use frame_metadata::v16::{
 	PalletMetadata, PalletStorageMetadata, RuntimeMetadataV16, StorageEntryModifier,
 	StorageEntryType, StorageHasher,
 };
-use polkadot_sdk::frame_support::{
-	storage::{storage_prefix, unhashed},
-	traits::{StorageVersion, STORAGE_VERSION_STORAGE_KEY_POSTFIX},
+use polkadot_sdk::{
+	frame_support::{
+		storage::{storage_prefix, unhashed},
+		traits::{StorageVersion, STORAGE_VERSION_STORAGE_KEY_POSTFIX},
+	},
+	sp_core::traits::ReadRuntimeVersionExt,
 };
 use scale_info::form::PortableForm;
 use suhui_runtime::VERSION;
@@ -18,7 +21,7 @@ use crate::{
 	chain::genesis,
 	keys::founders,
 	metadata::{metadata, Types},
-	roles::{origins, signers},
+	roles::{origins, signers, NoCode},
 	samples::{samples, Sample},
 };
 
@@ -32,6 +35,7 @@ it is not what the runtime is, and says which version a change raises.
 *Signed by* lists the roles whose transactions `CheckAccess` lets through (`runtime/src/access_policy.rs`): whether the sender is the very
 developer, reporter or verifier that a call needs is for the call to judge. *Origin* lists what the call itself takes: `signed` is
 any account, `none` an inherent or an unsigned transaction; `root` and the council's shares are reached by the council's motions alone.
+`by its arguments` stands for a call that looks at what it is about before it looks at its sender.
 ";
 
 /// What the runtime is to those who talk to it.
@@ -44,7 +48,9 @@ pub fn document() -> String {
 		VERSION.spec_version, VERSION.transaction_version
 	);
 	text.push_str(&versions);
-	genesis(founders()).execute_with(|| {
+	let mut state = genesis(founders());
+	state.register_extension(ReadRuntimeVersionExt::new(NoCode));
+	state.execute_with(|| {
 		let mut calls = BTreeMap::<String, Vec<Sample>>::new();
 		for sample in samples(&metadata) {
 			calls.entry(sample.pallet.clone()).or_default().push(sample);
