@@ -14,8 +14,16 @@ export function launch() {
 		executablePath: process.env.SUHUI_CHROMIUM ?? '/usr/bin/chromium',
 		// A container has no namespaces to build the sandbox from.
 		// The other switches keep it from asking the network for updates.
-		args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run',
-			'--disable-background-networking', '--disable-component-update', '--disable-sync'],
+		args: [
+			'--no-sandbox',
+			'--disable-dev-shm-usage',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
 	});
 }
 
@@ -58,7 +66,13 @@ export async function findings(page) {
 	const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`);
+		.map(
+			({ id, nodes }) =>
+				`${id}: ${nodes
+					.map(({ html }) => html)
+					.slice(0, 3)
+					.join(' ')}`,
+		);
 }
 
 /** How far the page is wider than the screen, in pixels. */

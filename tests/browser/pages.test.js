@@ -4,9 +4,33 @@ import { api, findings, launch, open, overflow, picture, visit } from './browser
 
 // A batch the chain holds, and one its reporter withdrew.
 const { SUHUI_HELD: held, SUHUI_CANCELLED: cancelled } = process.env;
-const PAGES = ['/', '/methodologies', '/methodologies/1', '/scenarios', '/scenarios/1', '/batches', '/batches/1', '/batches/1/recompute',
-	'/verifiers', '/verify', '/participants', '/participants/4', '/validators', '/blocks', '/extrinsics', '/events', '/documents', '/data', '/about',
-	`/batches/${held}`, `/batches/${cancelled}`, '/blocks/1', '/extrinsics/1-0', '/search?q=1', '/nowhere'];
+const PAGES = [
+	'/',
+	'/methodologies',
+	'/methodologies/1',
+	'/scenarios',
+	'/scenarios/1',
+	'/batches',
+	'/batches/1',
+	'/batches/1/recompute',
+	'/verifiers',
+	'/verify',
+	'/participants',
+	'/participants/4',
+	'/validators',
+	'/blocks',
+	'/extrinsics',
+	'/events',
+	'/documents',
+	'/data',
+	'/about',
+	`/batches/${held}`,
+	`/batches/${cancelled}`,
+	'/blocks/1',
+	'/extrinsics/1-0',
+	'/search?q=1',
+	'/nowhere',
+];
 const name = (path) => path.slice(1).replaceAll(/[/?=]/g, '-') || 'home';
 
 let browser;

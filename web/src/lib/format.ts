@@ -13,8 +13,7 @@ export function amount(mg: string | bigint): { value: string; unit: 'g' | 'kg' |
 /** The same rounded down to `decimals`, for headlines; the exact value stands beside it. */
 export function rounded(mg: string | bigint, decimals = 2): { value: string; unit: 'g' | 'kg' | 't' } {
 	const whole = integer(mg);
-	const [size, places, unit] =
-		whole >= T ? ([T, 9, 't'] as const) : whole >= KG ? ([KG, 6, 'kg'] as const) : ([G, 3, 'g'] as const);
+	const [size, places, unit] = whole >= T ? ([T, 9, 't'] as const) : whole >= KG ? ([KG, 6, 'kg'] as const) : ([G, 3, 'g'] as const);
 	const kept = Math.min(decimals, places);
 	const step = size / 10n ** BigInt(kept);
 	return { value: scaled((whole / step) * step, places), unit };

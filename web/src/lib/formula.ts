@@ -8,8 +8,10 @@ export interface Token {
 }
 
 const WORDS = new Set(
-	('methodology points input parameter table let result vector source of below otherwise decimals from to ' +
-		'if then else and or not min max').split(' '),
+	(
+		'methodology points input parameter table let result vector source of below otherwise decimals from to ' +
+		'if then else and or not min max'
+	).split(' '),
 );
 const DECLARING = new Set(['methodology', 'input', 'parameter', 'table', 'let', 'result', 'vector']);
 const PARTS = /(#[^\n]*)|("[^"\n]*"?)|(\d+(?:\.\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(<=|>=|==|!=|->|[^\s])|(\s+)/gu;
@@ -89,7 +91,7 @@ export function written(expression: Token[]): string {
 
 function rows(written: Token[]): Step['rows'] {
 	const all: Step['rows'] = [];
-	for (let at = 0; at < written.length; ) {
+	for (let at = 0; at < written.length;) {
 		const word = written[at]?.text;
 		if (word !== 'below' && word !== 'otherwise') break;
 		const arrow = written.findIndex(({ text }, place) => place > at && text === '->');

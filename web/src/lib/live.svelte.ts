@@ -110,9 +110,7 @@ function open(): EventSource {
 		const told = parse<{ number: number; hash: string }>(event);
 		if (!told) return;
 		move('finalized', told.number);
-		live.blocks = live.blocks.map((block) =>
-			block.number <= told.number && !block.finalized ? { ...block, finalized: true } : block,
-		);
+		live.blocks = live.blocks.map((block) => (block.number <= told.number && !block.finalized ? { ...block, finalized: true } : block));
 	});
 	source.addEventListener('indexed', (event) => {
 		const told = parse<{ number: number }>(event);

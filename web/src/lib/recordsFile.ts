@@ -25,7 +25,7 @@ export function differing(rule: BatchRule, found: FileFinding): Field[] {
 
 /** The first chunk on the chain that the file does not give; null if every one is given. */
 export async function firstDiffering(batch: number, found: FileFinding): Promise<Chunk | null> {
-	for (let after: string | null = ''; after !== null; ) {
+	for (let after: string | null = ''; after !== null;) {
 		const query: string = after && `&after=${encodeURIComponent(after)}`;
 		const list: List<Chunk> = await get(`/batches/${batch}/chunks?limit=200${query}`);
 		const other = list.items.find(({ index, body, records }) => {

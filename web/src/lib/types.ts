@@ -22,15 +22,7 @@ export interface DocumentRef {
 	available: boolean;
 }
 
-export type BatchStatus =
-	| 'opened'
-	| 'assigned'
-	| 'attested'
-	| 'approved'
-	| 'held'
-	| 'complete'
-	| 'closed'
-	| 'cancelled';
+export type BatchStatus = 'opened' | 'assigned' | 'attested' | 'approved' | 'held' | 'complete' | 'closed' | 'cancelled';
 
 export type Category = 'clothing' | 'food' | 'housing' | 'transport' | 'goods';
 
@@ -343,16 +335,7 @@ export interface Lots {
 }
 
 export type HitKind =
-	| 'block'
-	| 'validator'
-	| 'signer'
-	| 'extrinsic'
-	| 'participant'
-	| 'batch'
-	| 'scenario'
-	| 'methodology'
-	| 'verifier'
-	| 'document';
+	'block' | 'validator' | 'signer' | 'extrinsic' | 'participant' | 'batch' | 'scenario' | 'methodology' | 'verifier' | 'document';
 
 export interface Hit {
 	kind: HitKind;

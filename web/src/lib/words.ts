@@ -112,6 +112,10 @@ export function hit(kind: string): string {
 /** Where the chain names a document, and as what. */
 export function mention(kind: string, id: string, named: string): string {
 	const role =
-		named === 'opinion' ? t('专家意见', 'expert’s opinion') : named === 'report' ? t('核查报告', 'verification report') : t('文本', 'document');
+		named === 'opinion'
+			? t('专家意见', 'expert’s opinion')
+			: named === 'report'
+				? t('核查报告', 'verification report')
+				: t('文本', 'document');
 	return `${hit(kind)} ${short(id)} · ${role}`;
 }

@@ -64,7 +64,7 @@ const methods: { [M in Method]: (given: Methods[M]['given'], id: number) => Prom
 			findings = [];
 		};
 		wasm.call('batch_open', json(rule));
-		for (let next = 0; next < chunks; ) {
+		for (let next = 0; next < chunks;) {
 			try {
 				for await (const fetched of chunksOf(batch, next, chunks)) {
 					const before = performance.now();
