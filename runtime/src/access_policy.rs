@@ -36,11 +36,6 @@ impl RolesOf<AccountId> for Office {
 		.filter_map(|(holds, role)| holds.then_some(role))
 		.fold(participant, Roles::union)
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn grant(account: &AccountId) {
-		Participants::open_organisation(account);
-	}
 }
 
 /// The list.
@@ -90,11 +85,6 @@ impl Policy<RuntimeCall> for Permissions {
 
 	fn is_bulk(call: &RuntimeCall) -> bool {
 		matches!(call, RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }))
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn example() -> RuntimeCall {
-		RuntimeCall::Participants(pallet_participants::Call::close {})
 	}
 }
 

@@ -24,6 +24,8 @@ extern crate alloc;
 
 pub mod chunk;
 mod document;
+#[cfg(feature = "mocks")]
+pub mod mocks;
 mod number;
 mod participant;
 pub mod recount;

@@ -10,9 +10,6 @@ use crate::{
 /// The day it is in Beijing.
 pub trait Clock {
 	fn today() -> Day;
-	/// Lets it be `day` for the rest of a benchmark that depends on the day.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set_today(_day: Day) {}
 }
 
 /// Who has an account, and who agreed to what (Art. 8, 25).
@@ -25,13 +22,6 @@ pub trait Registry<AccountId> {
 	fn next_participant() -> ParticipantId;
 	/// The bits of a page's participants who are open and consent to the source.
 	fn creditable(source: SourceId, page: Page) -> u64;
-	/// Opens an organisation's account for a benchmark.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn open_organisation(account: &AccountId);
-	/// Opens `count` people's accounts that consent to `source` for a benchmark, from the start of
-	/// a page; returns the first one's number.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn open_people(count: u32, source: SourceId) -> ParticipantId;
 }
 
 /// Published methodologies (Art. 15).
@@ -40,9 +30,6 @@ pub trait Methodologies {
 	fn formula(version: VersionId) -> Option<Formula>;
 	/// The inputs of a published version and the least and largest reduction it can give.
 	fn interface(version: VersionId) -> Option<(Vec<Input>, (u64, u64))>;
-	/// Publishes a methodology of as many inputs and as costly as the bounds allow, for a benchmark.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn publish_largest() -> VersionId;
 }
 
 /// Sources of activity: scenarios admitted to the scheme (Art. 17-21).
@@ -57,12 +44,6 @@ pub trait Sources<AccountId> {
 	fn version(source: SourceId) -> Option<VersionId>;
 	/// How the source's records turn into reductions and points.
 	fn rule(source: SourceId) -> Option<Rule>;
-	/// Admits a scenario under the largest methodology, reported by the account, for a benchmark.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn admit(reporter: &AccountId) -> SourceId;
-	/// The same with as many inputs, but formulas that cost next to nothing.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn admit_cheapest(reporter: &AccountId) -> SourceId;
 }
 
 /// Accredited verifiers (Art. 39-42).
@@ -71,9 +52,6 @@ pub trait Accreditation<AccountId> {
 	fn in_good_standing(account: &AccountId) -> bool;
 	/// Whether the verifier declared an interest in the source.
 	fn is_interested(account: &AccountId, source: SourceId) -> bool;
-	/// Accredits the account for a benchmark.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn accredit(account: &AccountId);
 }
 
 /// What a participant earned in one chunk.

@@ -1,3 +1,5 @@
+//! Benchmarks of the extension.
+
 #![allow(clippy::unwrap_used)]
 
 use polkadot_sdk::{
@@ -12,6 +14,13 @@ use suhui_primitives::Clock;
 
 use super::*;
 
+/// What the benchmarks ask of the pallets beside this one.
+pub trait BenchmarkHelper<AccountId, RuntimeCall> {
+	/// Gives the account a role that may send [`Self::example`].
+	fn grant(account: &AccountId);
+	fn example() -> RuntimeCall;
+}
+
 #[benchmarks(where
 	T: Send + Sync,
 	T::RuntimeCall: Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo>,
@@ -24,8 +33,8 @@ mod benchmarks {
 	#[benchmark]
 	fn check_access() {
 		let caller = account::<T::AccountId>("caller", 0, 0);
-		T::Roles::grant(&caller);
-		let call = T::Policy::example();
+		T::BenchmarkHelper::grant(&caller);
+		let call = T::BenchmarkHelper::example();
 		let today = T::Clock::today();
 		SentToday::<T>::insert(&caller, (today, 0));
 		let origin = T::RuntimeOrigin::from(RawOrigin::Signed(caller.clone()));

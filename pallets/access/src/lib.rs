@@ -30,20 +30,21 @@
 )]
 
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
+pub mod benchmarking;
 mod extension;
+#[cfg(test)]
+mod mock;
 mod offices;
 mod policy;
 mod refusal;
 mod roles;
+#[cfg(test)]
+mod tests;
 mod try_state;
 pub mod weights;
 
-#[cfg(test)]
-mod mock;
-#[cfg(test)]
-mod tests;
-
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use extension::{CheckAccess, PRIORITY};
 pub use pallet::*;
 pub use policy::{Policy, Quota, RolesOf};
@@ -58,28 +59,27 @@ pub mod pallet {
 	use super::*;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use suhui_primitives::Day;
+	use suhui_primitives::{Clock, Day};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
-
 	#[pallet::config]
 	pub trait Config: polkadot_sdk::frame_system::Config {
+		type Clock: Clock;
 		/// Which roles an account has.
 		type Roles: RolesOf<Self::AccountId>;
-
 		/// Which roles may send a call.
 		type Policy: Policy<Self::RuntimeCall>;
-
 		/// How many transactions a day.
 		type Quotas: Quota;
-
-		type Clock: suhui_primitives::Clock;
-
 		type WeightInfo: WeightInfo;
+
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::RuntimeCall>;
 	}
 
 	/// The last day an account sent, and how many transactions it sent that day: one value for each

@@ -1,35 +1,38 @@
+//! A chain of this pallet alone.
+
+pub use suhui_primitives::mocks::{
+	Today, CITIZEN, INSTITUTION, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
+};
+
 use polkadot_sdk::{
-	frame_support::{construct_runtime, derive_impl, parameter_types},
+	frame_support::{self, derive_impl, parameter_types},
 	frame_system::{self, CheckNonce},
-	sp_io,
+	sp_io::TestExternalities,
 	sp_runtime::{
 		generic::{CheckedExtrinsic, ExtrinsicFormat},
 		traits::ExtensionVariant,
-		BuildStorage,
 	},
 };
-use suhui_primitives::{Clock, Day};
+use suhui_primitives::mocks::{self, MockClock};
 
-use crate::{self as pallet_access, CheckAccess, Policy, Quota, Roles, RolesOf};
+use crate::{CheckAccess, Policy, Quota, Roles, RolesOf};
 
-pub type AccountId = u64;
-type Block = frame_system::mocking::MockBlock<Test>;
 pub type Extensions = (CheckAccess<Test>, CheckNonce<Test>);
-pub type Extrinsic = CheckedExtrinsic<AccountId, RuntimeCall, Extensions>;
+pub type Extrinsic = CheckedExtrinsic<u64, RuntimeCall, Extensions>;
 
-/// An individual: two transactions a day.
-pub const PERSON: AccountId = 1;
-/// An institution: five transactions a day.
-pub const INSTITUTION: AccountId = 2;
-/// An organisation that is also a verifier: two transactions a day for one, three for the other.
-pub const VERIFIER: AccountId = 3;
-pub const STRANGER: AccountId = 99;
+type Block = frame_system::mocking::MockBlock<Test>;
 
-construct_runtime! {
-	pub enum Test {
-		System: frame_system,
-		Access: pallet_access,
-	}
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(RuntimeCall, RuntimeEvent, RuntimeError, RuntimeOrigin, RuntimeTask)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+
+	#[runtime::pallet_index(1)]
+	pub type Access = crate;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -38,40 +41,29 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	/// 2016-01-01
-	pub static Today: Day = Day(16_801);
 	/// A benchmark's sender, an individual.
-	pub static Granted: Option<AccountId> = None;
+	pub storage Granted: Option<u64> = None;
 }
 
-pub struct TestClock;
-impl Clock for TestClock {
-	fn today() -> Day {
-		Today::get()
-	}
-}
+/// A verifier is an organisation as well.
+pub struct MockRoles;
 
-pub struct TestRoles;
-impl RolesOf<AccountId> for TestRoles {
-	fn roles(account: &AccountId) -> Roles {
+impl RolesOf<u64> for MockRoles {
+	fn roles(account: &u64) -> Roles {
 		match *account {
-			PERSON => Roles::INDIVIDUAL,
+			CITIZEN => Roles::INDIVIDUAL,
 			INSTITUTION => Roles::INSTITUTION,
 			VERIFIER => Roles::ORGANISATION | Roles::VERIFIER,
 			account if Some(account) == Granted::get() => Roles::INDIVIDUAL,
 			_ => Roles::NOBODY,
 		}
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn grant(account: &AccountId) {
-		Granted::set(Some(*account));
-	}
 }
 
 /// Anyone remarks, reporters and verifiers remark with an event, reporters in bulk; nobody sets code.
-pub struct TestPolicy;
-impl Policy<RuntimeCall> for TestPolicy {
+pub struct MockPolicy;
+
+impl Policy<RuntimeCall> for MockPolicy {
 	fn permitted(call: &RuntimeCall) -> Roles {
 		match call {
 			RuntimeCall::System(frame_system::Call::remark { .. }) => Roles::ANYONE,
@@ -85,15 +77,12 @@ impl Policy<RuntimeCall> for TestPolicy {
 	fn is_bulk(call: &RuntimeCall) -> bool {
 		matches!(call, RuntimeCall::System(frame_system::Call::remark_with_event { .. }))
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn example() -> RuntimeCall {
-		remark()
-	}
 }
 
-pub struct TestQuotas;
-impl Quota for TestQuotas {
+/// Two a day for a person or an organisation, three for a verifier, five for an institution.
+pub struct MockQuotas;
+
+impl Quota for MockQuotas {
 	fn daily(roles: Roles) -> u32 {
 		[
 			(Roles::INDIVIDUAL, 2),
@@ -109,32 +98,41 @@ impl Quota for TestQuotas {
 	}
 }
 
-impl pallet_access::Config for Test {
-	type Roles = TestRoles;
-	type Policy = TestPolicy;
-	type Quotas = TestQuotas;
-	type Clock = TestClock;
+impl crate::Config for Test {
+	type Clock = MockClock;
+	type Roles = MockRoles;
+	type Policy = MockPolicy;
+	type Quotas = MockQuotas;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Self;
 }
 
-pub fn new_test_ext() -> sp_io::TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let mut ext = sp_io::TestExternalities::new(storage);
-	ext.execute_with(|| {
-		System::set_block_number(1);
-		for account in [PERSON, INSTITUTION, VERIFIER] {
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper<u64, RuntimeCall> for Test {
+	fn grant(account: &u64) {
+		Granted::set(&Some(*account));
+	}
+
+	fn example() -> RuntimeCall {
+		remark()
+	}
+}
+
+/// Those who have a role have an account.
+pub fn new_test_ext() -> TestExternalities {
+	let mut chain = mocks::new_test_ext::<Test>();
+	chain.execute_with(|| {
+		for account in [CITIZEN, INSTITUTION, VERIFIER] {
 			System::inc_providers(&account);
 		}
 	});
-	ext
+	chain
 }
 
-/// Runs a test and then all invariants.
+/// Runs a test, then every invariant of the pallet.
 pub fn build_and_execute(test: impl FnOnce()) {
-	new_test_ext().execute_with(|| {
-		test();
-		Access::do_try_state().expect("every invariant holds");
-	})
+	mocks::build_and_execute(new_test_ext(), test, Access::do_try_state);
 }
 
 pub fn remark() -> RuntimeCall {
@@ -150,7 +148,7 @@ pub fn set_code() -> RuntimeCall {
 }
 
 /// A transaction signed by the account with its next nonce.
-pub fn signed(account: AccountId, function: RuntimeCall) -> Extrinsic {
+pub fn signed(account: u64, function: RuntimeCall) -> Extrinsic {
 	let nonce = System::account_nonce(account);
 	let extensions = (CheckAccess::new(), CheckNonce::from(nonce));
 	CheckedExtrinsic { format: ExtrinsicFormat::Signed(account, extensions), function }

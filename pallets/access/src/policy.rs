@@ -5,9 +5,6 @@ use crate::Roles;
 /// Which roles an account has.
 pub trait RolesOf<AccountId> {
 	fn roles(account: &AccountId) -> Roles;
-	/// Gives the account a role that may send [`Policy::example`], for a benchmark.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn grant(account: &AccountId);
 }
 
 /// Which roles may send a call.
@@ -15,9 +12,6 @@ pub trait Policy<RuntimeCall> {
 	fn permitted(call: &RuntimeCall) -> Roles;
 	/// Whether the call carries mass data, which yields to all other calls.
 	fn is_bulk(call: &RuntimeCall) -> bool;
-	/// A call that accounts of [`RolesOf::grant`] may send, for a benchmark.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn example() -> RuntimeCall;
 }
 
 /// How many transactions an account may send in a day of Beijing time.

@@ -8,26 +8,32 @@ use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::{assert_ok, traits::EnsureOrigin},
 	frame_system::RawOrigin,
-	sp_core::H256,
 };
-use suhui_primitives::{Day, Document, Registry, SourceId, Title};
+use suhui_primitives::{Day, Document, SourceId, Title};
 
 use crate::*;
 
 const SOURCE: SourceId = 7;
 
-fn document() -> Document {
-	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
+/// What the benchmarks ask of the pallets beside this one.
+pub trait BenchmarkHelper<AccountId> {
+	/// Opens an organisation's account.
+	fn open_organisation(account: &AccountId);
 }
 
 fn largest_title() -> Title {
 	Title::truncate_from(vec![b'v'; 128])
 }
 
-pub(crate) fn largest_verifier() -> Verifier {
+/// Accredits the account.
+pub fn accredit<T: Config>(account: &T::AccountId) {
+	Verifiers::<T>::insert(account, largest_verifier());
+}
+
+fn largest_verifier() -> Verifier {
 	Verifier {
 		title: largest_title(),
-		documents: document(),
+		documents: Document::default(),
 		accredited: Day(1),
 		standing: Standing::Good,
 	}
@@ -39,7 +45,7 @@ fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 
 fn accredited<T: Config>() -> T::AccountId {
 	let verifier: T::AccountId = whitelisted_caller();
-	Verifiers::<T>::insert(&verifier, largest_verifier());
+	accredit::<T>(&verifier);
 	verifier
 }
 
@@ -51,10 +57,10 @@ mod benchmarks {
 	fn accredit() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
 		let verifier: T::AccountId = account("verifier", 0, 0);
-		T::Registry::open_organisation(&verifier);
+		T::BenchmarkHelper::open_organisation(&verifier);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, verifier.clone(), largest_title(), document());
+		_(origin as T::RuntimeOrigin, verifier.clone(), largest_title(), Document::default());
 
 		assert!(Verifiers::<T>::contains_key(&verifier));
 		Ok(())
@@ -66,7 +72,7 @@ mod benchmarks {
 		let verifier = accredited::<T>();
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, verifier.clone(), document());
+		_(origin as T::RuntimeOrigin, verifier.clone(), Document::default());
 
 		assert_ne!(
 			Verifiers::<T>::get(&verifier).map(|found| found.standing),
@@ -79,7 +85,7 @@ mod benchmarks {
 	fn reinstate() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
 		let verifier = accredited::<T>();
-		assert_ok!(Pallet::<T>::suspend(origin.clone(), verifier.clone(), document()));
+		assert_ok!(Pallet::<T>::suspend(origin.clone(), verifier.clone(), Document::default()));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, verifier.clone());

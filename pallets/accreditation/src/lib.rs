@@ -25,23 +25,24 @@
 	)
 )]
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
+#[cfg(test)]
+mod mock;
 mod standing;
+#[cfg(test)]
+mod tests;
+mod try_state;
 mod types;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
-#[cfg(test)]
-mod mock;
-#[cfg(test)]
-mod tests;
-mod try_state;
-
-use polkadot_sdk::{frame_support, frame_system};
-
+pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{Standing, Verifier};
 pub use weights::WeightInfo;
+
+use polkadot_sdk::{frame_support, frame_system};
 
 #[frame_support::pallet]
 pub mod pallet {
@@ -63,6 +64,9 @@ pub mod pallet {
 		/// The competent authority, which decides on accreditation with the departments (Art. 41).
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		type WeightInfo: WeightInfo;
+
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// Verifiers ever accredited.
@@ -75,7 +79,7 @@ pub mod pallet {
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, SourceId, ()>;
 
 	#[pallet::event]
-	#[pallet::generate_deposit(fn deposit_event)]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// The organisation may be assigned batches.
 		Accredited { verifier: T::AccountId, document: Document },
@@ -101,6 +105,16 @@ pub mod pallet {
 		AlreadySuspended,
 		/// The verifier is in good standing.
 		NotSuspended,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(
+			_: BlockNumberFor<T>,
+		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
 	}
 
 	#[pallet::call]
@@ -184,16 +198,6 @@ pub mod pallet {
 			Interests::<T>::insert(&verifier, source, ());
 			Self::deposit_event(Event::InterestDeclared { verifier, source });
 			Ok(())
-		}
-	}
-
-	#[pallet::hooks]
-	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		#[cfg(feature = "try-runtime")]
-		fn try_state(
-			_: BlockNumberFor<T>,
-		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
-			Self::do_try_state()
 		}
 	}
 }

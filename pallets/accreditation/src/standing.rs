@@ -12,9 +12,4 @@ impl<T: Config> Accreditation<T::AccountId> for Pallet<T> {
 	fn is_interested(account: &T::AccountId, source: SourceId) -> bool {
 		Interests::<T>::contains_key(account, source)
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn accredit(account: &T::AccountId) {
-		Verifiers::<T>::insert(account, crate::benchmarking::largest_verifier());
-	}
 }

@@ -21,19 +21,18 @@
 
 extern crate alloc;
 
-pub mod weights;
-
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
 mod tests;
-
-use polkadot_sdk::{frame_support, frame_system};
+pub mod weights;
 
 pub use pallet::*;
 pub use weights::WeightInfo;
+
+use polkadot_sdk::{frame_support, frame_system};
 
 #[frame_support::pallet]
 pub mod pallet {
@@ -66,7 +65,7 @@ pub mod pallet {
 	}
 
 	#[pallet::event]
-	#[pallet::generate_deposit(fn deposit_event)]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A call was carried out as root; `call_hash` is the hash of its encoding.
 		DispatchedAsRoot { call_hash: T::Hash },

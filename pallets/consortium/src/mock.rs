@@ -1,14 +1,13 @@
-//! A chain of this pallet alone, where account 1 stands for two thirds of the council.
+//! A chain of this pallet alone.
+
+pub use suhui_primitives::mocks::{COUNCIL, STRANGER};
 
 use polkadot_sdk::{
-	frame_support::{self, derive_impl, ord_parameter_types},
-	frame_system::{self, EnsureSignedBy},
+	frame_support::{self, derive_impl},
+	frame_system,
 	sp_io::TestExternalities,
-	sp_runtime::BuildStorage,
 };
-
-pub const COUNCIL: u64 = 1;
-pub const STRANGER: u64 = 2;
+use suhui_primitives::mocks::{self, CouncilOrigin};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -30,19 +29,17 @@ impl frame_system::Config for Test {
 	type Block = Block;
 }
 
-ord_parameter_types! {
-	pub const TwoThirds: u64 = COUNCIL;
-}
-
 impl crate::Config for Test {
 	type RuntimeCall = RuntimeCall;
-	type RootOrigin = EnsureSignedBy<TwoThirds, u64>;
+	type RootOrigin = CouncilOrigin;
 	type WeightInfo = ();
 }
 
 pub fn new_test_ext() -> TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let mut chain = TestExternalities::new(storage);
-	chain.execute_with(|| System::set_block_number(1));
-	chain
+	mocks::new_test_ext::<Test>()
+}
+
+/// Runs a test. The pallet keeps nothing that could be wrong.
+pub fn build_and_execute(test: impl FnOnce()) {
+	mocks::build_and_execute(new_test_ext(), test, || Ok(()));
 }

@@ -15,8 +15,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{self, Bounds, Chunk, Cutter, Record, MAX_CHUNKS, MAX_PROOF},
-	Accreditation, BatchId, Clock, Credit, Day, Document, Lots as _, Month, ParticipantId, Period,
-	Quantity, Registry, SourceId, Sources, FIRST_NUMBER, PAGE_SIZE,
+	BatchId, Credit, Day, Document, Lots as _, Month, ParticipantId, Period, Quantity, SourceId,
+	Sources, FIRST_NUMBER, PAGE_SIZE,
 };
 
 use crate::*;
@@ -32,6 +32,23 @@ const BESIDE: H256 = H256::repeat_byte(7);
 /// Classes people hold lots of already, numbered as the pallet does not number any.
 const HELD_CLASSES: core::ops::Range<u32> = 1_000_000..1_000_008;
 
+/// What the benchmarks ask of the pallets beside this one.
+pub trait BenchmarkHelper<AccountId> {
+	/// Lets it be `day`.
+	fn set_today(day: Day);
+	/// Opens an organisation's account.
+	fn open_organisation(account: &AccountId);
+	/// Opens `count` people's accounts that consent to `source`, from the start of a page; returns the first one's
+	/// number.
+	fn open_people(count: u32, source: SourceId) -> ParticipantId;
+	/// Accredits the account.
+	fn accredit(account: &AccountId);
+	/// Admits a scenario under the largest methodology, reported by the account.
+	fn admit(reporter: &AccountId) -> SourceId;
+	/// The same with as many inputs, but formulas that cost next to nothing.
+	fn admit_cheapest(reporter: &AccountId) -> SourceId;
+}
+
 struct Setup<T: Config> {
 	reporter: T::AccountId,
 	verifier: T::AccountId,
@@ -40,16 +57,16 @@ struct Setup<T: Config> {
 
 /// Under the costliest formulas.
 fn setup<T: Config>() -> Setup<T> {
-	setup_with::<T>(T::Sources::admit)
+	setup_with::<T>(T::BenchmarkHelper::admit)
 }
 
 fn setup_with<T: Config>(admit: impl FnOnce(&T::AccountId) -> SourceId) -> Setup<T> {
-	T::Clock::set_today(TODAY);
+	T::BenchmarkHelper::set_today(TODAY);
 	let reporter: T::AccountId = whitelisted_caller();
 	let verifier: T::AccountId = account("verifier", 0, 0);
-	T::Registry::open_organisation(&reporter);
-	T::Registry::open_organisation(&verifier);
-	T::Accreditation::accredit(&verifier);
+	T::BenchmarkHelper::open_organisation(&reporter);
+	T::BenchmarkHelper::open_organisation(&verifier);
+	T::BenchmarkHelper::accredit(&verifier);
 	let source = admit(&reporter);
 	Setup { reporter, verifier, source }
 }
@@ -141,7 +158,7 @@ impl<T: Config> Setup<T> {
 	}
 
 	fn small_chunk(&self) -> Chunk {
-		let first = T::Registry::open_people(1, self.source);
+		let first = T::BenchmarkHelper::open_people(1, self.source);
 		self.chunk(first, 1, 1)
 	}
 }
@@ -228,8 +245,8 @@ mod benchmarks {
 	#[benchmark]
 	fn feed(r: Linear<512, 10_240>, p: Linear<8, 512>) -> Result<(), BenchmarkError> {
 		// What formulas cost is charged by `evaluate`.
-		let setup = setup_with::<T>(T::Sources::admit_cheapest);
-		let first = T::Registry::open_people(p * PAGE_SIZE, setup.source);
+		let setup = setup_with::<T>(T::BenchmarkHelper::admit_cheapest);
+		let first = T::BenchmarkHelper::open_people(p * PAGE_SIZE, setup.source);
 		fill_pages::<T>(first, p)?;
 		let chunk = setup.chunk(first, r, p);
 		let batch = setup.approved(&chunk)?;
@@ -273,7 +290,7 @@ mod benchmarks {
 	fn close() -> Result<(), BenchmarkError> {
 		let setup = setup::<T>();
 		let batch = setup.approved(&setup.small_chunk())?;
-		T::Clock::set_today(LONG_AFTER);
+		T::BenchmarkHelper::set_today(LONG_AFTER);
 		let reporter = RawOrigin::Signed(setup.reporter.clone());
 
 		#[extrinsic_call]
@@ -296,5 +313,5 @@ mod benchmarks {
 		Ok(())
 	}
 
-	impl_benchmark_test_suite!(Pallet, crate::mock::externalities(), crate::mock::Test);
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }

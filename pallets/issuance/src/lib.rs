@@ -6,13 +6,13 @@
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
-//! | `open` | a reporter of the source | [`Event::Opened`] |
-//! | `assign` | operator | [`Event::Assigned`] |
-//! | `attest` | the assigned verifier | [`Event::Attested`] |
-//! | `approve` | operator | [`Event::Approved`] |
-//! | `feed` | a reporter of the source, operator | [`Event::ChunkFed`], [`Event::Completed`] or [`Event::Held`] |
-//! | `close` | operator; after the due day any registered account | [`Event::Closed`] |
-//! | `cancel` | a reporter of the source, operator | [`Event::Cancelled`] |
+//! | [`open`](Pallet::open) (Art. 21, 25) | a reporter of the source | [`Opened`](Event::Opened) |
+//! | [`assign`](Pallet::assign) (Art. 42) | operator | [`Assigned`](Event::Assigned) |
+//! | [`attest`](Pallet::attest) (Art. 39) | the assigned verifier | [`Attested`](Event::Attested) |
+//! | [`approve`](Pallet::approve) (Art. 24) | operator | [`Approved`](Event::Approved) |
+//! | [`feed`](Pallet::feed) (Art. 25) | a reporter of the source, operator | [`ChunkFed`](Event::ChunkFed), [`Completed`](Event::Completed) or [`Held`](Event::Held) |
+//! | [`close`](Pallet::close) (Art. 25) | operator; after the due day any registered account | [`Closed`](Event::Closed) |
+//! | [`cancel`](Pallet::cancel) (Art. 25) | a reporter of the source, operator | [`Cancelled`](Event::Cancelled) |
 //!
 //! A chunk stands or falls as a whole: it is reckoned before anything is written. A chunk that is not the
 //! next one under the attested root is an error and changes nothing. One that is, yet differs from what its
@@ -36,7 +36,7 @@ extern crate alloc;
 
 mod batch;
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
+pub mod benchmarking;
 mod feed;
 #[cfg(test)]
 mod mock;
@@ -47,20 +47,20 @@ mod try_state;
 mod types;
 pub mod weights;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{Batch, Class, Difference, Progress, Status};
 pub use weights::WeightInfo;
 
-use polkadot_sdk::frame_support;
+use polkadot_sdk::{frame_support, frame_system};
 
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use polkadot_sdk::{
-		frame_support::pallet_prelude::*,
-		frame_system::{self, pallet_prelude::*},
-		sp_core::H256,
-	};
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+	use polkadot_sdk::sp_core::H256;
 	use suhui_primitives::{
 		chunk::{ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORDS},
 		Accreditation, BatchId, ClassId, Clock, Document, FirstNumber, Lots, Month, Period,
@@ -85,6 +85,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type FeedDays: Get<u32>;
 		type WeightInfo: WeightInfo;
+
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
 	pub type BatchOf<T> = Batch<<T as frame_system::Config>::AccountId>;
@@ -213,7 +216,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		#[cfg(feature = "try-runtime")]
 		fn try_state(
-			_now: BlockNumberFor<T>,
+			_: BlockNumberFor<T>,
 		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
 		}

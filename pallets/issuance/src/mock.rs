@@ -1,252 +1,103 @@
+//! A chain of this pallet alone, and a platform's batch to feed it with.
+
+pub use suhui_primitives::mocks::{
+	credited, quantity, Closed, Credited, DeclaredInterests, InGoodStanding, InactiveSources,
+	LotsFailAt, PagesAsked, Reporters, SourcesWithoutRule, Today, Withholding, CITIZEN,
+	CLEAN_PLATE, CYCLING, CYCLING_VERSION, DEVELOPER, FEBRUARY_2016, JANUARY_2016,
+	LAST_PARTICIPANT, OPERATOR, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, STRANGER,
+	TENTH_OF_FEBRUARY_2016, VERIFIER,
+};
+
 use polkadot_sdk::{
-	frame_support::{self, derive_impl, ord_parameter_types, parameter_types, traits::ConstU32},
-	frame_system::{self, EnsureSignedBy},
+	frame_support::{self, derive_impl, traits::ConstU32},
+	frame_system,
 	sp_core::H256,
 	sp_io::{hashing::blake2_256, TestExternalities},
-	sp_runtime::{traits::Dispatchable, BuildStorage, DispatchError, DispatchResult},
+	sp_runtime::{traits::Dispatchable, DispatchResult},
 };
-use suhui_formula::{compile, Binding};
 use suhui_primitives::{
 	chunk::{self, Bounds, Chunk, ChunkHeader, Cutter, Record},
-	Accreditation, BatchId, ClassId, Clock, Credit, Day, Document, Lots, Month, Page,
-	ParticipantId, ParticipantKind, Period, Quantity, Registry, Rule, SourceId, Sources, VersionId,
-	FIRST_NUMBER,
+	mocks::{
+		self, MockAccreditation, MockClock, MockLots, MockRegistry, MockSources, OperatorOrigin,
+	},
+	BatchId, Day, Document, ParticipantId, Period, Quantity, SourceId, Sources,
 };
 
-use crate as pallet_issuance;
 use crate::{BatchOf, Batches, Call, Event, Progress, Progresses};
 
-frame_support::construct_runtime!(
-	pub enum Test {
-		System: frame_system,
-		Issuance: pallet_issuance,
-	}
-);
+pub const REPORT: Document =
+	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) };
+
+type Block = frame_system::mocking::MockBlock<Test>;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(RuntimeCall, RuntimeEvent, RuntimeError, RuntimeOrigin, RuntimeTask)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+
+	#[runtime::pallet_index(1)]
+	pub type Issuance = crate;
+}
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
-	type Block = frame_system::mocking::MockBlock<Test>;
+	type Block = Block;
 }
 
-pub const OPERATOR: u64 = 1;
-pub const REPORTER: u64 = 2;
-pub const SECOND_REPORTER: u64 = 3;
-pub const DEVELOPER: u64 = 4;
-pub const VERIFIER: u64 = 5;
-pub const SECOND_VERIFIER: u64 = 6;
-pub const CITIZEN: u64 = 7;
-/// Has no open account.
-pub const STRANGER: u64 = 8;
-
-/// A source under a methodology, and one of points alone.
-pub const CYCLING: SourceId = 5;
-pub const CLEAN_PLATE: SourceId = 6;
-pub const CYCLING_VERSION: VersionId = 3;
-
-pub const JANUARY_2016: Period = Period { first: Day(16_801), last: Day(16_831) };
-pub const TENTH_OF_FEBRUARY_2016: Day = Day(16_841);
-pub const FEBRUARY_2016: Month = Month(553);
-pub const REPORT: Document =
-	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) };
-/// Participants 1 to 999 have a number.
-pub const LAST_PARTICIPANT: ParticipantId = 999;
-
-parameter_types! {
-	pub static Today: Day = TENTH_OF_FEBRUARY_2016;
-	pub static InactiveSources: Vec<SourceId> = vec![];
-	pub static SourcesWithoutRule: Vec<SourceId> = vec![];
-	pub static Reporters: Vec<u64> = vec![REPORTER, SECOND_REPORTER];
-	pub static WithoutAccount: Vec<u64> = vec![STRANGER];
-	pub static InGoodStanding: Vec<u64> = vec![VERIFIER, SECOND_VERIFIER, DEVELOPER, REPORTER];
-	pub static DeclaredInterest: Vec<(u64, SourceId)> = vec![];
-	pub static NextParticipant: ParticipantId = LAST_PARTICIPANT + 1;
-	/// Who has withdrawn consent or closed the account.
-	pub static Withholding: Vec<ParticipantId> = vec![];
-	/// Pages whose creditable people were asked for.
-	pub static PagesAsked: Vec<Page> = vec![];
-	/// Crediting fails when it comes to this participant.
-	pub static LotsFailAt: Option<ParticipantId> = None;
-	pub storage Credited: Vec<(ClassId, Month, ParticipantId, u64, u64)> = vec![];
-}
-
-ord_parameter_types! {
-	pub const Operator: u64 = OPERATOR;
-}
-
-pub struct Mock;
-
-impl Clock for Mock {
-	fn today() -> Day {
-		Today::get()
-	}
+impl crate::Config for Test {
+	type Clock = MockClock;
+	type Registry = MockRegistry;
+	type Sources = MockSources;
+	type Accreditation = MockAccreditation;
+	type Lots = MockLots;
+	type OperatorOrigin = OperatorOrigin;
+	type FeedDays = ConstU32<30>;
+	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Self;
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper<u64> for Test {
 	fn set_today(day: Day) {
-		Today::set(day)
+		Today::set(&day);
 	}
-}
 
-impl Registry<u64> for Mock {
-	fn participant(account: &u64) -> Option<ParticipantId> {
-		(!WithoutAccount::get().contains(account)).then_some(900)
+	fn open_organisation(account: &u64) {
+		mocks::open_account(*account, suhui_primitives::ParticipantKind::Organisation);
 	}
-	fn kind(participant: ParticipantId) -> Option<ParticipantKind> {
-		(FIRST_NUMBER..NextParticipant::get())
-			.contains(&participant)
-			.then_some(ParticipantKind::Individual)
-	}
-	fn next_participant() -> ParticipantId {
-		NextParticipant::get()
-	}
-	fn creditable(_: SourceId, page: Page) -> u64 {
-		PagesAsked::mutate(|pages| pages.push(page));
-		let withheld = Withholding::get()
-			.into_iter()
-			.filter(|participant| Page::of(*participant) == page)
-			.fold(0, |bits, participant| bits | Page::bit(participant));
-		!withheld
-	}
-	#[cfg(feature = "runtime-benchmarks")]
-	fn open_organisation(_: &u64) {}
-	#[cfg(feature = "runtime-benchmarks")]
+
 	fn open_people(count: u32, _: SourceId) -> ParticipantId {
 		let first = suhui_primitives::PAGE_SIZE;
-		NextParticipant::set(first + count);
+		mocks::NextParticipant::set(&(first + count));
 		first
 	}
-}
 
-impl Sources<u64> for Mock {
-	fn is_active(source: SourceId) -> bool {
-		[CYCLING, CLEAN_PLATE].contains(&source) && !InactiveSources::get().contains(&source)
+	fn accredit(account: &u64) {
+		InGoodStanding::set(&[InGoodStanding::get(), vec![*account]].concat());
 	}
-	fn is_reporter(_: SourceId, account: &u64) -> bool {
-		Reporters::get().contains(account)
-	}
-	fn is_interested(source: SourceId, account: &u64) -> bool {
-		*account == DEVELOPER || Self::is_reporter(source, account)
-	}
-	fn version(source: SourceId) -> Option<VersionId> {
-		(source == CYCLING).then_some(CYCLING_VERSION)
-	}
-	fn rule(source: SourceId) -> Option<Rule> {
-		if SourcesWithoutRule::get().contains(&source) {
-			return None;
-		}
-		Some(match source {
-			CYCLING => Rule {
-				inputs: 1,
-				methodology: Some(compile(CYCLING_METHODOLOGY).unwrap().formula),
-				points: compile(CYCLING_POINTS).unwrap().formula,
-				bindings: vec![Binding::Reduction].try_into().unwrap(),
-			},
-			_ => Rule {
-				inputs: 1,
-				methodology: None,
-				points: compile(CLEAN_PLATE_POINTS).unwrap().formula,
-				bindings: vec![Binding::Input(0)].try_into().unwrap(),
-			},
-		})
-	}
-	#[cfg(feature = "runtime-benchmarks")]
+
 	fn admit(reporter: &u64) -> SourceId {
-		Reporters::mutate(|reporters| reporters.push(*reporter));
+		Reporters::set(&[Reporters::get(), vec![*reporter]].concat());
 		CYCLING
 	}
-	#[cfg(feature = "runtime-benchmarks")]
+
 	fn admit_cheapest(reporter: &u64) -> SourceId {
 		Self::admit(reporter)
 	}
 }
 
-/// 180.5 mg a metre: 1,000 m are 180,500 mg.
-const CYCLING_METHODOLOGY: &str = r#"
-	methodology "Cycling instead of motor traffic"
-	input distance "distance cycled that day" : km, decimals 3, from 0 to 300
-	parameter factor : gCO2e/km = 180.5 source "Guidelines, table 2"
-	result gCO2e = distance * factor
-	vector distance = 2.5 -> 451.25
-"#;
-const CYCLING_POINTS: &str = r#"
-	points "A point each hundred grams"
-	input reduction "reduction" : gCO2e, decimals 3, from 0 to 100000
-	parameter price : gCO2e/points = 100 source "Rules"
-	result points = reduction / price
-	vector reduction = 451.25 -> 4
-"#;
-const CLEAN_PLATE_POINTS: &str = r#"
-	points "Two points a clean plate"
-	input meals "meals without leftovers that day" : meal, decimals 0, from 0 to 3
-	parameter rate : points/meal = 2 source "Rules"
-	result points = meals * rate
-	vector meals = 3 -> 6
-"#;
-
-impl Accreditation<u64> for Mock {
-	fn in_good_standing(account: &u64) -> bool {
-		InGoodStanding::get().contains(account)
-	}
-	fn is_interested(account: &u64, source: SourceId) -> bool {
-		DeclaredInterest::get().contains(&(*account, source))
-	}
-	#[cfg(feature = "runtime-benchmarks")]
-	fn accredit(account: &u64) {
-		InGoodStanding::mutate(|verifiers| verifiers.push(*account));
-	}
+pub fn new_test_ext() -> TestExternalities {
+	mocks::new_test_ext::<Test>()
 }
 
-impl Lots for Mock {
-	/// Fails, if it is to, with those before already written.
-	fn credit(class: ClassId, month: Month, credits: &[Credit]) -> DispatchResult {
-		let fails = |credit: &&Credit| LotsFailAt::get() == Some(credit.participant);
-		let mut credited = Credited::get();
-		credited.extend(credits.iter().take_while(|credit| !fails(credit)).map(|credit| {
-			let Credit { participant, quantity } = *credit;
-			(class, month, participant, quantity.reduction, quantity.points)
-		}));
-		Credited::set(&credited);
-		match credits.iter().find(fails) {
-			Some(_) => Err(DispatchError::Other("page full")),
-			None => Ok(()),
-		}
-	}
-}
-
-impl crate::Config for Test {
-	type Clock = Mock;
-	type Registry = Mock;
-	type Sources = Mock;
-	type Accreditation = Mock;
-	type Lots = Mock;
-	type OperatorOrigin = EnsureSignedBy<Operator, u64>;
-	type FeedDays = ConstU32<30>;
-	type WeightInfo = ();
-}
-
-pub fn externalities() -> TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let mut externalities = TestExternalities::from(storage);
-	externalities.execute_with(|| {
-		Today::set(TENTH_OF_FEBRUARY_2016);
-		InactiveSources::set(vec![]);
-		SourcesWithoutRule::set(vec![]);
-		Reporters::set(vec![REPORTER, SECOND_REPORTER]);
-		WithoutAccount::set(vec![STRANGER]);
-		InGoodStanding::set(vec![VERIFIER, SECOND_VERIFIER, DEVELOPER, REPORTER]);
-		DeclaredInterest::set(vec![]);
-		NextParticipant::set(LAST_PARTICIPANT + 1);
-		Withholding::set(vec![]);
-		PagesAsked::set(vec![]);
-		LotsFailAt::set(None);
-		System::set_block_number(1);
-	});
-	externalities
-}
-
+/// Runs a test, then every invariant of the pallet.
 pub fn build_and_execute(test: impl FnOnce()) {
-	externalities().execute_with(|| {
-		test();
-		Issuance::do_try_state().unwrap();
-	})
+	mocks::build_and_execute(new_test_ext(), test, Issuance::do_try_state);
 }
 
 /// Sends a call as a transaction does: an error takes back what was written before it.
@@ -256,10 +107,6 @@ pub fn send(sender: u64, call: Call<Test>) -> DispatchResult {
 
 pub fn dispatch(origin: RuntimeOrigin, call: Call<Test>) -> DispatchResult {
 	RuntimeCall::Issuance(call).dispatch(origin).map(|_| ()).map_err(|error| error.error)
-}
-
-pub fn quantity(reduction: u64, points: u64) -> Quantity {
-	Quantity { reduction, points }
 }
 
 pub fn details(batch: BatchId) -> BatchOf<Test> {
@@ -275,14 +122,6 @@ pub fn last_event() -> Event<Test> {
 		Some(RuntimeEvent::Issuance(event)) => event,
 		other => panic!("not an event of the pallet: {other:?}"),
 	}
-}
-
-/// What was credited, as (participant, mg, points).
-pub fn credited() -> Vec<(ParticipantId, u64, u64)> {
-	Credited::get()
-		.into_iter()
-		.map(|(_, _, who, reduction, points)| (who, reduction, points))
-		.collect()
 }
 
 /// A platform's side of a batch.
@@ -304,7 +143,7 @@ impl TestBatch {
 		period: Period,
 		records: &[(ParticipantId, u32, u64)],
 	) -> Self {
-		let rule = Mock::rule(source).unwrap();
+		let rule = MockSources::rule(source).unwrap();
 		let mut cutter = Cutter::new(period, Bounds { pages: 1, ..Bounds::default() });
 		for (participant, day, input) in records {
 			let day = Day(period.first.0 + day);
@@ -416,7 +255,7 @@ impl TestBatch {
 	pub fn feed_call(&self, batch: BatchId, chunk: usize) -> Call<Test> {
 		let Chunk { header, body } = self.chunks[chunk].clone();
 		let proof = self.proof(chunk).try_into().unwrap();
-		let operations = Mock::rule(self.source).map_or(0, |rule| rule.cost());
+		let operations = MockSources::rule(self.source).map_or(0, |rule| rule.cost());
 		Call::feed { batch, header, operations, body: body.try_into().unwrap(), proof }
 	}
 

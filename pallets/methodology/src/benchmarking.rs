@@ -11,17 +11,18 @@ use polkadot_sdk::{
 		traits::{EnsureOrigin, Get},
 	},
 	frame_system::RawOrigin,
-	sp_core::H256,
 };
-use suhui_primitives::{Document, Registry, VersionId, FIRST_NUMBER};
+use suhui_primitives::{Document, VersionId, FIRST_NUMBER};
 
 use crate::{compile::compile, *};
 
 /// The shortest source [`source`] can make.
 const MIN_SOURCE: u32 = 1_280;
 
-fn document() -> Document {
-	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
+/// What the benchmarks ask of the pallets beside this one.
+pub trait BenchmarkHelper<AccountId> {
+	/// Opens an organisation's account.
+	fn open_organisation(account: &AccountId);
 }
 
 /// A source of so many bytes with eight inputs and a formula of so many divisions; the rest
@@ -60,17 +61,17 @@ fn submitted<T: Config>(bytes: u32) -> (MethodologyId, VersionId) {
 	let methodology = NextMethodology::<T>::get();
 	let version = NextVersion::<T>::get();
 	let developer: T::AccountId = account("developer", methodology, 0);
-	T::Registry::open_organisation(&developer);
+	T::BenchmarkHelper::open_organisation(&developer);
 	assert_ok!(Pallet::<T>::submit(
 		RawOrigin::Signed(developer).into(),
 		source::<T>(bytes),
-		document()
+		Document::default()
 	));
 	(methodology, version)
 }
 
 /// Publishes a version of eight inputs whose formula takes as many operations as it may.
-pub(crate) fn publish_largest<T: Config>() -> VersionId {
+pub fn publish_largest<T: Config>() -> VersionId {
 	let (_, version) = submitted::<T>(MAX_SOURCE);
 	let source = Sources::<T>::get(version).expect("it was submitted");
 	let formula = compile::<T>(&source).expect("it compiled before").formula;
@@ -90,11 +91,11 @@ mod benchmarks {
 	#[benchmark]
 	fn submit(l: Linear<MIN_SOURCE, MAX_SOURCE>) {
 		let developer: T::AccountId = whitelisted_caller();
-		T::Registry::open_organisation(&developer);
+		T::BenchmarkHelper::open_organisation(&developer);
 		let source = source::<T>(l);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(developer), source.clone(), document());
+		_(RawOrigin::Signed(developer), source.clone(), Document::default());
 
 		assert_eq!(source.len(), l as usize);
 		assert_eq!(NextVersion::<T>::get(), FIRST_NUMBER + 1);
@@ -106,7 +107,7 @@ mod benchmarks {
 		let developer = account("developer", methodology, 0);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(developer), methodology, source::<T>(l), document());
+		_(RawOrigin::Signed(developer), methodology, source::<T>(l), Document::default());
 
 		assert_eq!(NextVersion::<T>::get(), FIRST_NUMBER + 2);
 	}
@@ -118,7 +119,7 @@ mod benchmarks {
 		let (_, version) = submitted::<T>(MIN_SOURCE);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, version, true, document());
+		_(origin as T::RuntimeOrigin, version, true, Document::default());
 
 		assert_eq!(OpinionCount::<T>::get(version).favourable, 1);
 		Ok(())

@@ -29,24 +29,25 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod compile;
 mod methodologies;
-mod types;
-pub mod weights;
-
-#[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
 mod tests;
 mod try_state;
+mod types;
+pub mod weights;
 
-use polkadot_sdk::{frame_support, frame_system};
-
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{Methodology, MethodologyId, Opinion, Source, Stage, Tally, Version, MAX_SOURCE};
 pub use weights::WeightInfo;
+
+use polkadot_sdk::{frame_support, frame_system};
 
 #[frame_support::pallet]
 pub mod pallet {
@@ -76,6 +77,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type MinOpinions: Get<u32>;
 		type WeightInfo: WeightInfo;
+
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// The number the next methodology gets.
@@ -113,7 +117,7 @@ pub mod pallet {
 	pub type OpinionCount<T: Config> = StorageMap<_, Twox64Concat, VersionId, Tally, ValueQuery>;
 
 	#[pallet::event]
-	#[pallet::generate_deposit(fn deposit_event)]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A version waits for opinions.
 		Submitted {
@@ -172,6 +176,16 @@ pub mod pallet {
 		VectorInvalid,
 		/// A golden vector's expected result differs from the computed one.
 		VectorFails,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(
+			_: BlockNumberFor<T>,
+		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
 	}
 
 	#[pallet::call]
@@ -267,16 +281,6 @@ pub mod pallet {
 			Versions::<T>::insert(version, found);
 			Self::deposit_event(Event::Published { version, methodology, number });
 			Ok(Some(T::WeightInfo::publish(source_length(&source))).into())
-		}
-	}
-
-	#[pallet::hooks]
-	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		#[cfg(feature = "try-runtime")]
-		fn try_state(
-			_: BlockNumberFor<T>,
-		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
-			Self::do_try_state()
 		}
 	}
 

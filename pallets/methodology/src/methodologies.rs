@@ -19,9 +19,4 @@ impl<T: Config> Methodologies for Pallet<T> {
 		let compiled = compile::<T>(&Sources::<T>::get(version)?).ok()?;
 		Some((compiled.inputs, compiled.result_range))
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn publish_largest() -> VersionId {
-		crate::benchmarking::publish_largest::<T>()
-	}
 }

@@ -1,20 +1,15 @@
-//! A chain of this pallet alone, with a registry of two accounts and three experts.
+//! A chain of this pallet alone.
+
+pub use suhui_primitives::mocks::{
+	document, Closed, Today, AUTHORITY, DEVELOPER, EXPERTS, REPORTER, STRANGER,
+};
 
 use polkadot_sdk::{
-	frame_support::{
-		self, derive_impl, parameter_types,
-		traits::{ConstU32, SortedMembers},
-	},
-	frame_system::{self, EnsureRoot, EnsureSignedBy},
+	frame_support::{self, derive_impl, traits::ConstU32},
+	frame_system,
 	sp_io::TestExternalities,
-	sp_runtime::BuildStorage,
 };
-use suhui_primitives::{Clock, Day, Page, ParticipantId, ParticipantKind, Registry, SourceId};
-
-pub const DEVELOPER: u64 = 1;
-pub const OTHER: u64 = 2;
-pub const STRANGER: u64 = 3;
-pub const EXPERTS: [u64; 3] = [11, 12, 13];
+use suhui_primitives::mocks::{self, AuthorityOrigin, ExpertOrigin, MockClock, MockRegistry};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -37,77 +32,28 @@ impl frame_system::Config for Test {
 }
 
 impl crate::Config for Test {
-	type Clock = Calendar;
-	type Registry = Accounts;
-	type AuthorityOrigin = EnsureRoot<u64>;
-	type ExpertOrigin = EnsureSignedBy<Experts, u64>;
+	type Clock = MockClock;
+	type Registry = MockRegistry;
+	type AuthorityOrigin = AuthorityOrigin;
+	type ExpertOrigin = ExpertOrigin;
 	type MinOpinions = ConstU32<2>;
 	type WeightInfo = ();
-}
-
-parameter_types! {
-	pub static Today: Day = Day(20_000);
-	pub static Opened: Vec<u64> = vec![DEVELOPER, OTHER];
-}
-
-pub struct Calendar;
-
-impl Clock for Calendar {
-	fn today() -> Day {
-		Today::get()
-	}
-}
-
-pub struct Experts;
-
-impl SortedMembers<u64> for Experts {
-	fn sorted_members() -> Vec<u64> {
-		EXPERTS.to_vec()
-	}
-}
-
-pub struct Accounts;
-
-impl Registry<u64> for Accounts {
-	fn participant(account: &u64) -> Option<ParticipantId> {
-		let place = Opened::get().iter().position(|opened| opened == account)?;
-		u32::try_from(place).ok()
-	}
-
-	fn kind(_: ParticipantId) -> Option<ParticipantKind> {
-		Some(ParticipantKind::Organisation)
-	}
-
-	fn next_participant() -> ParticipantId {
-		Opened::get().len() as u32
-	}
-
-	fn creditable(_: SourceId, _: Page) -> u64 {
-		0
-	}
-
 	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Self;
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper<u64> for Test {
 	fn open_organisation(account: &u64) {
-		Opened::mutate(|opened| opened.push(*account));
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn open_people(_: u32, _: SourceId) -> ParticipantId {
-		0
+		mocks::open_account(*account, suhui_primitives::ParticipantKind::Organisation);
 	}
 }
 
 pub fn new_test_ext() -> TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let mut chain = TestExternalities::new(storage);
-	chain.execute_with(|| System::set_block_number(1));
-	chain
+	mocks::new_test_ext::<Test>()
 }
 
 /// Runs a test, then every invariant of the pallet.
 pub fn build_and_execute(test: impl FnOnce()) {
-	new_test_ext().execute_with(|| {
-		test();
-		Methodology::do_try_state().unwrap();
-	});
+	mocks::build_and_execute(new_test_ext(), test, Methodology::do_try_state);
 }

@@ -36,14 +36,14 @@ fn opening<AccountId>(
 }
 
 /// Opens an organisation's account.
-pub(crate) fn open_organisation<T: Config>(account: &T::AccountId) {
+pub fn open_organisation<T: Config>(account: &T::AccountId) {
 	Pallet::<T>::open_all([opening(account.clone(), ParticipantKind::Organisation, [])])
 		.expect("the account is new");
 }
 
 /// Opens `count` people's accounts that consent to `source`, from the start of a page; returns the
 /// first one's number. People open the rest of the page before.
-pub(crate) fn open_people<T: Config>(count: u32, source: SourceId) -> ParticipantId {
+pub fn open_people<T: Config>(count: u32, source: SourceId) -> ParticipantId {
 	let next = NextParticipant::<T>::get();
 	let first = next.next_multiple_of(PAGE_SIZE);
 	let people = (next..first + count)

@@ -11,15 +11,15 @@
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
-//! | [`open`](Call::open) | operator | `Opened` |
-//! | [`open_batch`](Call::open_batch) | operator | `Opened` for each account |
-//! | [`record_consents`](Call::record_consents) | operator | `ConsentsRecorded` |
-//! | [`give_consent`](Call::give_consent) | participant | `ConsentGiven` |
-//! | [`withdraw_consent`](Call::withdraw_consent) | participant | `ConsentWithdrawn` |
-//! | [`change_key`](Call::change_key) | participant | `KeyChanged` |
-//! | [`replace_key`](Call::replace_key) | operator | `KeyChanged` |
-//! | [`close`](Call::close) | participant | `Closed` |
-//! | [`close_for`](Call::close_for) | operator | `Closed` |
+//! | [`open`](Pallet::open) (Art. 8, 45) | operator | [`Opened`](Event::Opened) |
+//! | [`open_batch`](Pallet::open_batch) (Art. 8, 45) | operator | [`Opened`](Event::Opened) for each account |
+//! | [`record_consents`](Pallet::record_consents) (Art. 25) | operator | [`ConsentsRecorded`](Event::ConsentsRecorded) |
+//! | [`give_consent`](Pallet::give_consent) (Art. 25) | participant | [`ConsentGiven`](Event::ConsentGiven) |
+//! | [`withdraw_consent`](Pallet::withdraw_consent) (Art. 25) | participant | [`ConsentWithdrawn`](Event::ConsentWithdrawn) |
+//! | [`change_key`](Pallet::change_key) (Art. 8) | participant | [`KeyChanged`](Event::KeyChanged) |
+//! | [`replace_key`](Pallet::replace_key) (Art. 8) | operator | [`KeyChanged`](Event::KeyChanged) |
+//! | [`close`](Pallet::close) (Art. 8) | participant | [`Closed`](Event::Closed) |
+//! | [`close_for`](Pallet::close_for) (Art. 8) | operator | [`Closed`](Event::Closed) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -36,56 +36,53 @@
 extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
+pub mod benchmarking;
 mod consents;
 mod keys;
+#[cfg(test)]
+mod mock;
 mod openings;
 mod registry;
+#[cfg(test)]
+mod tests;
 mod try_state;
 mod types;
 pub mod weights;
-
-#[cfg(test)]
-mod mock;
-#[cfg(test)]
-mod tests;
 
 pub use pallet::*;
 pub use types::{Opening, Participant, MAX_CONSENTS, MAX_SOURCES};
 pub use weights::WeightInfo;
 
-use polkadot_sdk::{frame_support, frame_system, sp_runtime};
+use polkadot_sdk::{frame_support, frame_system};
 
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
+	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use sp_runtime::SaturatedConversion;
-	use suhui_primitives::{FirstNumber, Page, ParticipantId, ParticipantKind, Region, SourceId};
+	use polkadot_sdk::sp_runtime::SaturatedConversion;
+	use suhui_primitives::{
+		Clock, FirstNumber, Page, ParticipantId, ParticipantKind, Region, SourceId,
+	};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
-
 	#[pallet::config]
 	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		type Clock: Clock;
 		/// Who opens accounts and acts for people who lost their key (Art. 6).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-
 		/// Accounts one call may open.
 		#[pallet::constant]
 		type MaxOpenings: Get<u32>;
-
-		type Clock: suhui_primitives::Clock;
-
 		type WeightInfo: WeightInfo;
 	}
 
-	/// The number the next participant gets: all from [`FIRST_NUMBER`](suhui_primitives::FIRST_NUMBER) to below it
-	/// were given.
+	/// The number the next participant gets: all from 1 to below it were given.
 	#[pallet::storage]
 	pub type NextParticipant<T> = StorageValue<_, ParticipantId, ValueQuery, FirstNumber>;
 
@@ -158,7 +155,9 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		#[cfg(feature = "try-runtime")]
-		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+		fn try_state(
+			_: BlockNumberFor<T>,
+		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
 		}
 	}
@@ -167,8 +166,8 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Opens an account with the consents given on opening (Art. 8, 25, 45).
 		///
-		/// Errors: [`Error::InvalidRegion`], [`Error::AlreadyExists`],
-		/// [`Error::TooManyParticipants`].
+		/// Errors: `InvalidRegion`, `AlreadyExists`,
+		/// `TooManyParticipants`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((
 			T::WeightInfo::open(opening.sources.len().saturated_into()),
@@ -209,7 +208,7 @@ pub mod pallet {
 		///
 		/// Charged as if every participant stood on a page of its own, and refunded by the pages.
 		///
-		/// Errors: [`Error::NotFound`], [`Error::Closed`], [`Error::Withdrawn`].
+		/// Errors: `NotFound`, `Closed`, `Withdrawn`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((
 			T::WeightInfo::record_consents(participants.len().saturated_into()),
@@ -228,7 +227,7 @@ pub mod pallet {
 
 		/// Consents to the use of the caller's data by a source (Art. 25).
 		///
-		/// Errors: [`Error::NotRegistered`], [`Error::AlreadyExists`].
+		/// Errors: `NotRegistered`, `AlreadyExists`.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::give_consent(), DispatchClass::Operational))]
 		pub fn give_consent(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
@@ -240,7 +239,7 @@ pub mod pallet {
 
 		/// Withdraws the caller's consent to a source (Art. 25). What was credited stays.
 		///
-		/// Errors: [`Error::NotRegistered`], [`Error::NotFound`].
+		/// Errors: `NotRegistered`, `NotFound`.
 		#[pallet::call_index(4)]
 		#[pallet::weight((T::WeightInfo::withdraw_consent(), DispatchClass::Operational))]
 		pub fn withdraw_consent(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
@@ -252,7 +251,7 @@ pub mod pallet {
 
 		/// Lets another account stand for the caller (Art. 8).
 		///
-		/// Errors: [`Error::NotRegistered`], [`Error::AlreadyExists`]; `ConsumerRemaining` while
+		/// Errors: `NotRegistered`, `AlreadyExists`; `ConsumerRemaining` while
 		/// something else needs the old account.
 		#[pallet::call_index(5)]
 		#[pallet::weight((T::WeightInfo::change_key(), DispatchClass::Operational))]
@@ -263,7 +262,7 @@ pub mod pallet {
 
 		/// Lets another account stand for a participant who lost the key (Art. 8).
 		///
-		/// Errors: [`Error::NotFound`], [`Error::Closed`], [`Error::AlreadyExists`];
+		/// Errors: `NotFound`, `Closed`, `AlreadyExists`;
 		/// `ConsumerRemaining` while something else needs the old account.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::replace_key(), DispatchClass::Operational))]
@@ -278,7 +277,7 @@ pub mod pallet {
 
 		/// Closes the caller's account (Art. 8). The number is never given again.
 		///
-		/// Errors: [`Error::NotRegistered`]; `ConsumerRemaining` while something else needs the
+		/// Errors: `NotRegistered`; `ConsumerRemaining` while something else needs the
 		/// account.
 		#[pallet::call_index(7)]
 		#[pallet::weight((T::WeightInfo::close(), DispatchClass::Operational))]
@@ -289,7 +288,7 @@ pub mod pallet {
 
 		/// Closes a participant's account at their request (Art. 8).
 		///
-		/// Errors: [`Error::NotFound`], [`Error::Closed`]; `ConsumerRemaining` while something else
+		/// Errors: `NotFound`, `Closed`; `ConsumerRemaining` while something else
 		/// needs the account.
 		#[pallet::call_index(8)]
 		#[pallet::weight((T::WeightInfo::close_for(), DispatchClass::Operational))]

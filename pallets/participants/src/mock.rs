@@ -1,27 +1,37 @@
+//! A chain of this pallet alone.
+
+pub use suhui_primitives::mocks::{Today, OPERATOR, STRANGER, TENTH_OF_FEBRUARY_2016};
+
 use polkadot_sdk::{
-	frame_support::{construct_runtime, derive_impl, parameter_types, traits::ConstU32},
-	frame_system::{self, EnsureRoot},
+	frame_support::{self, derive_impl, traits::ConstU32},
+	frame_system,
 	sp_core::H256,
-	sp_io,
-	sp_runtime::BuildStorage,
+	sp_io::TestExternalities,
 };
-use suhui_primitives::{Clock, Day, ParticipantKind, Region, SourceId};
+use suhui_primitives::{
+	mocks::{self, MockClock, OperatorOrigin},
+	ParticipantKind, Region, SourceId,
+};
 
-use crate::{self as pallet_participants, Opening};
+use crate::Opening;
 
-pub type AccountId = u64;
+pub const ALICE: u64 = 11;
+pub const BOB: u64 = 12;
+pub const CAROL: u64 = 13;
+
 type Block = frame_system::mocking::MockBlock<Test>;
 
-pub const ALICE: AccountId = 1;
-pub const BOB: AccountId = 2;
-pub const CAROL: AccountId = 3;
-pub const STRANGER: AccountId = 99;
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(RuntimeCall, RuntimeEvent, RuntimeError, RuntimeOrigin, RuntimeTask)]
+	pub struct Test;
 
-construct_runtime! {
-	pub enum Test {
-		System: frame_system,
-		Participants: pallet_participants,
-	}
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+
+	#[runtime::pallet_index(1)]
+	pub type Participants = crate;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -29,42 +39,24 @@ impl frame_system::Config for Test {
 	type Block = Block;
 }
 
-parameter_types! {
-	/// 2016-01-01
-	pub static Today: Day = Day(16_801);
-}
-
-pub struct TestClock;
-impl Clock for TestClock {
-	fn today() -> Day {
-		Today::get()
-	}
-}
-
-impl pallet_participants::Config for Test {
-	type OperatorOrigin = EnsureRoot<AccountId>;
+impl crate::Config for Test {
+	type Clock = MockClock;
+	type OperatorOrigin = OperatorOrigin;
 	type MaxOpenings = ConstU32<200>;
-	type Clock = TestClock;
 	type WeightInfo = ();
 }
 
-pub fn new_test_ext() -> sp_io::TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let mut ext = sp_io::TestExternalities::new(storage);
-	ext.execute_with(|| System::set_block_number(1));
-	ext
+pub fn new_test_ext() -> TestExternalities {
+	mocks::new_test_ext::<Test>()
 }
 
-/// Runs a test and then all invariants.
+/// Runs a test, then every invariant of the pallet.
 pub fn build_and_execute(test: impl FnOnce()) {
-	new_test_ext().execute_with(|| {
-		test();
-		Participants::do_try_state().expect("every invariant holds");
-	})
+	mocks::build_and_execute(new_test_ext(), test, Participants::do_try_state);
 }
 
 /// A person of Nanjing.
-pub fn person(account: AccountId) -> Opening<AccountId> {
+pub fn person(account: u64) -> Opening<u64> {
 	Opening {
 		account,
 		kind: ParticipantKind::Individual,
@@ -74,18 +66,18 @@ pub fn person(account: AccountId) -> Opening<AccountId> {
 	}
 }
 
-pub fn consenting(account: AccountId, sources: &[SourceId]) -> Opening<AccountId> {
+pub fn consenting(account: u64, sources: &[SourceId]) -> Opening<u64> {
 	Opening { sources: sources.to_vec().try_into().unwrap(), ..person(account) }
 }
 
 /// Opens a person's account.
-pub fn open(account: AccountId) {
-	Participants::open(RuntimeOrigin::root(), person(account)).unwrap();
+pub fn open(account: u64) {
+	Participants::open(RuntimeOrigin::signed(OPERATOR), person(account)).unwrap();
 }
 
 /// Opens so many people's accounts, of the accounts 1000 and following.
 pub fn open_many(count: u32) {
 	for i in 0..count {
-		open(1_000 + AccountId::from(i));
+		open(1_000 + u64::from(i));
 	}
 }

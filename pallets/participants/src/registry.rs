@@ -20,14 +20,4 @@ impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 	fn creditable(source: SourceId, page: Page) -> u64 {
 		Standing::<T>::get(page) & Consents::<T>::get(source, page)
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn open_organisation(account: &T::AccountId) {
-		crate::benchmarking::open_organisation::<T>(account)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn open_people(count: u32, source: SourceId) -> ParticipantId {
-		crate::benchmarking::open_people::<T>(count, source)
-	}
 }

@@ -5,9 +5,17 @@
 use alloc::vec::Vec;
 
 use polkadot_sdk::{frame_benchmarking::v2::*, frame_system::RawOrigin};
-use suhui_primitives::{Clock, Credit, Day, Lots as _, Month, Page, Quantity, Registry, PAGE_SIZE};
+use suhui_primitives::{Credit, Day, Lots as _, Month, Page, Quantity, PAGE_SIZE};
 
 use crate::*;
+
+/// What the benchmarks ask of the pallets beside this one.
+pub trait BenchmarkHelper<AccountId> {
+	/// Lets it be `day`.
+	fn set_today(day: Day);
+	/// Opens an organisation's account.
+	fn open_organisation(account: &AccountId);
+}
 
 const CLASSES: u32 = 8;
 /// The month of issue, January 1970, and a day long after the 24 months.
@@ -15,7 +23,7 @@ const MONTH: Month = Month(0);
 const TODAY: Day = Day(16_832);
 
 fn fill<T: Config>(pages: u32) {
-	T::Clock::set_today(TODAY);
+	T::BenchmarkHelper::set_today(TODAY);
 	let quantity = Quantity { reduction: 1_000_000, points: 1_000 };
 	let credits: Vec<_> =
 		(0..pages * PAGE_SIZE).map(|participant| Credit { participant, quantity }).collect();
@@ -37,7 +45,7 @@ mod benchmarks {
 	#[benchmark]
 	fn lapse(p: Linear<1, 64>) {
 		let caller: T::AccountId = whitelisted_caller();
-		T::Registry::open_organisation(&caller);
+		T::BenchmarkHelper::open_organisation(&caller);
 		fill::<T>(p);
 
 		#[extrinsic_call]
@@ -61,5 +69,5 @@ mod benchmarks {
 		assert_drained::<T>(p);
 	}
 
-	impl_benchmark_test_suite!(Pallet, crate::mock::externalities(), crate::mock::Test);
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }

@@ -7,7 +7,7 @@
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
-//! | `lapse` | any registered account | [`Event::Lapsed`] for each page |
+//! | [`lapse`](Pallet::lapse) (Art. 37) | any registered account | [`Lapsed`](Event::Lapsed) for each page |
 //!
 //! The same happens unasked in blocks with weight to spare, oldest month first.
 //!
@@ -30,7 +30,7 @@ extern crate alloc;
 
 mod balance;
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
+pub mod benchmarking;
 mod credit;
 mod lapse;
 mod merge;
@@ -42,20 +42,20 @@ mod try_state;
 mod types;
 pub mod weights;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use lapse::{MAX_PAGES, MONTHS_KEPT};
 pub use pallet::*;
 pub use types::{Balance, Lot, Totals};
 pub use weights::WeightInfo;
 
-use polkadot_sdk::frame_support;
+use polkadot_sdk::{frame_support, frame_system};
 
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use polkadot_sdk::{
-		frame_support::{dispatch::PostDispatchInfo, pallet_prelude::*},
-		frame_system::pallet_prelude::*,
-	};
+	use frame_support::{dispatch::PostDispatchInfo, pallet_prelude::*};
+	use frame_system::pallet_prelude::*;
 	use suhui_primitives::{ClassId, Clock, Month, Page, ParticipantId, Quantity, Registry};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -72,6 +72,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxLotsPerPage: Get<u32>;
 		type WeightInfo: WeightInfo;
+
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// The lots a page's participants were issued in a month, ascending strictly by slot and class.
@@ -131,7 +134,7 @@ pub mod pallet {
 
 		#[cfg(feature = "try-runtime")]
 		fn try_state(
-			_now: BlockNumberFor<T>,
+			_: BlockNumberFor<T>,
 		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
 		}

@@ -8,12 +8,9 @@ use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::{assert_ok, traits::EnsureOrigin},
 	frame_system::RawOrigin,
-	sp_core::H256,
 };
 use suhui_formula::{format_scaled, Input};
-use suhui_primitives::{
-	Document, Methodologies, Registry, SourceId, Title, VersionId, FIRST_NUMBER,
-};
+use suhui_primitives::{Document, Methodologies, SourceId, Title, VersionId, FIRST_NUMBER};
 
 use crate::{
 	compile::compile,
@@ -24,8 +21,12 @@ use crate::{
 /// The shortest source [`source`] can make.
 const MIN_SOURCE: u32 = 1_536;
 
-fn document() -> Document {
-	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
+/// What the benchmarks ask of the pallets beside this one.
+pub trait BenchmarkHelper<AccountId> {
+	/// Opens an organisation's account.
+	fn open_organisation(account: &AccountId);
+	/// Publishes a methodology of as many inputs and as costly as the bounds allow.
+	fn publish_largest() -> VersionId;
 }
 
 fn largest_title() -> Title {
@@ -75,13 +76,13 @@ fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 fn organisations<T: Config>(count: u32) -> Vec<T::AccountId> {
 	let accounts: Vec<T::AccountId> =
 		(0..count).map(|number| account("reporter", number, 0)).collect();
-	accounts.iter().for_each(T::Registry::open_organisation);
+	accounts.iter().for_each(T::BenchmarkHelper::open_organisation);
 	accounts
 }
 
 /// A scenario in review under the largest methodology.
 fn applied<T: Config>(developer: &T::AccountId) -> SourceId {
-	let version = T::Methodologies::publish_largest();
+	let version = T::BenchmarkHelper::publish_largest();
 	let points_source = source::<T>(MAX_POINTS_SOURCE, version);
 	let interface = T::Methodologies::interface(version);
 	let rule = compile::<T>(&points_source, interface).expect("it compiled before");
@@ -96,7 +97,7 @@ fn applied<T: Config>(developer: &T::AccountId) -> SourceId {
 			title: largest_title(),
 			category: Category::Transport,
 			version: Some(version),
-			document: document(),
+			document: Document::default(),
 			applied: Default::default(),
 			stage: Stage::Review,
 		},
@@ -105,7 +106,7 @@ fn applied<T: Config>(developer: &T::AccountId) -> SourceId {
 }
 
 /// An admitted scenario under the largest methodology, with the account as developer and reporter.
-pub(crate) fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
+pub fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
 	admitted::<T>(applied::<T>(reporter), reporter)
 }
 
@@ -127,7 +128,8 @@ const CHEAPEST: &str = "points \"c\" \
 	input g : x, decimals 0, from 0 to 1000000000 input h : x, decimals 0, from 0 to 1000000000 \
 	result points = 1 points";
 
-pub(crate) fn admit_cheapest<T: Config>(reporter: &T::AccountId) -> SourceId {
+/// The same with as many inputs, but formulas that cost next to nothing.
+pub fn admit_cheapest<T: Config>(reporter: &T::AccountId) -> SourceId {
 	let source = NextSource::<T>::get();
 	assert_ok!(Pallet::<T>::apply(
 		RawOrigin::Signed(reporter.clone()).into(),
@@ -147,8 +149,8 @@ mod benchmarks {
 	#[benchmark]
 	fn apply(l: Linear<MIN_SOURCE, MAX_POINTS_SOURCE>) {
 		let developer: T::AccountId = whitelisted_caller();
-		T::Registry::open_organisation(&developer);
-		let version = T::Methodologies::publish_largest();
+		T::BenchmarkHelper::open_organisation(&developer);
+		let version = T::BenchmarkHelper::publish_largest();
 		let points_source = source::<T>(l, version);
 
 		#[extrinsic_call]
@@ -158,7 +160,7 @@ mod benchmarks {
 			Category::Transport,
 			Some(version),
 			points_source.clone(),
-			document(),
+			Document::default(),
 		);
 
 		assert_eq!(points_source.len(), l as usize);
@@ -193,7 +195,7 @@ mod benchmarks {
 	#[benchmark]
 	fn set_reporters(r: Linear<0, MAX_REPORTERS>) {
 		let developer: T::AccountId = whitelisted_caller();
-		T::Registry::open_organisation(&developer);
+		T::BenchmarkHelper::open_organisation(&developer);
 		let source = applied::<T>(&developer);
 		let reporters = ReporterList::truncate_from(organisations::<T>(r));
 

@@ -28,26 +28,27 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod compile;
+#[cfg(test)]
+mod mock;
 mod sources;
+#[cfg(test)]
+mod tests;
+mod try_state;
 mod types;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
-#[cfg(test)]
-mod mock;
-#[cfg(test)]
-mod tests;
-mod try_state;
-
-use polkadot_sdk::{frame_support, frame_system};
-
+pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
 	Category, PointsRule, PointsSource, ReporterList, Scenario, Stage, MAX_POINTS_SOURCE,
 };
 pub use weights::WeightInfo;
+
+use polkadot_sdk::{frame_support, frame_system};
 
 #[frame_support::pallet]
 pub mod pallet {
@@ -73,6 +74,9 @@ pub mod pallet {
 		/// The operator, which decides on applications (Art. 19).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		type WeightInfo: WeightInfo;
+
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// The number the next source gets.
@@ -97,7 +101,7 @@ pub mod pallet {
 		StorageMap<_, Twox64Concat, SourceId, ReporterList<T::AccountId>, ValueQuery>;
 
 	#[pallet::event]
-	#[pallet::generate_deposit(fn deposit_event)]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A scenario waits for review.
 		Applied { source: SourceId, developer: T::AccountId },
@@ -155,6 +159,16 @@ pub mod pallet {
 		/// An input of the points formula has another unit, other decimals or a narrower range than
 		/// the records' input, or the reduction, of that name.
 		InputDiffers,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(
+			_: BlockNumberFor<T>,
+		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
 	}
 
 	#[pallet::call]
@@ -267,16 +281,6 @@ pub mod pallet {
 			Reporters::<T>::insert(source, reporters);
 			Self::deposit_event(Event::ReportersNamed { source });
 			Ok(())
-		}
-	}
-
-	#[pallet::hooks]
-	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		#[cfg(feature = "try-runtime")]
-		fn try_state(
-			_: BlockNumberFor<T>,
-		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
-			Self::do_try_state()
 		}
 	}
 }

@@ -31,14 +31,4 @@ impl<T: Config> Sources<T::AccountId> for Pallet<T> {
 		let PointsRule { inputs, formula, bindings } = PointsRules::<T>::get(source)?;
 		Some(Rule { inputs, methodology, points: formula, bindings })
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn admit(reporter: &T::AccountId) -> SourceId {
-		crate::benchmarking::admit::<T>(reporter)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn admit_cheapest(reporter: &T::AccountId) -> SourceId {
-		crate::benchmarking::admit_cheapest::<T>(reporter)
-	}
 }

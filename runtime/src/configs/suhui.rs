@@ -15,26 +15,22 @@ impl Clock for BeijingTime {
 	fn today() -> Day {
 		Day::at(Timestamp::get())
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set_today(day: Day) {
-		// Not through the pallet, whose hook expects BABE's slot of the moment.
-		pallet_timestamp::Now::<Runtime>::put(u64::from(day.0).saturating_mul(24 * 3_600_000));
-	}
 }
 
 impl pallet_access::Config for Runtime {
+	type Clock = BeijingTime;
 	type Roles = Office;
 	type Policy = Permissions;
 	type Quotas = DailyQuotas;
-	type Clock = BeijingTime;
 	type WeightInfo = weights::pallet_access::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_participants::Config for Runtime {
+	type Clock = BeijingTime;
 	type OperatorOrigin = OperatorOrigin;
 	type MaxOpenings = ConstU32<500>;
-	type Clock = BeijingTime;
 	type WeightInfo = weights::pallet_participants::WeightInfo<Runtime>;
 }
 
@@ -45,6 +41,8 @@ impl pallet_methodology::Config for Runtime {
 	type ExpertOrigin = ExpertOrigin;
 	type MinOpinions = ConstU32<2>;
 	type WeightInfo = weights::pallet_methodology::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_scenarios::Config for Runtime {
@@ -53,6 +51,8 @@ impl pallet_scenarios::Config for Runtime {
 	type Methodologies = Methodology;
 	type OperatorOrigin = OperatorOrigin;
 	type WeightInfo = weights::pallet_scenarios::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_accreditation::Config for Runtime {
@@ -60,6 +60,8 @@ impl pallet_accreditation::Config for Runtime {
 	type Registry = Participants;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_accreditation::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_points::Config for Runtime {
@@ -68,6 +70,8 @@ impl pallet_points::Config for Runtime {
 	/// 64 people times 128 classes of a month.
 	type MaxLotsPerPage = ConstU32<8_192>;
 	type WeightInfo = weights::pallet_points::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_issuance::Config for Runtime {
@@ -79,4 +83,6 @@ impl pallet_issuance::Config for Runtime {
 	type OperatorOrigin = OperatorOrigin;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = weights::pallet_issuance::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }

@@ -1,7 +1,7 @@
 use super::*;
 
-const CHAIR: AccountId = 10;
-const MEMBER: AccountId = 11;
+const CHAIR: u64 = 31;
+const MEMBER: u64 = 32;
 
 #[test]
 fn offices_should_hold_a_provider_reference_when_members_are_initialized() {
@@ -32,9 +32,9 @@ fn offices_should_move_the_reference_when_members_change() {
 #[test]
 fn offices_should_leave_a_participant_s_reference_when_the_office_ends() {
 	build_and_execute(|| {
-		Access::initialize_members(&[PERSON]);
-		Access::change_members_sorted(&[], &[PERSON], &[]);
-		assert_eq!(System::providers(&PERSON), 1);
+		Access::initialize_members(&[CITIZEN]);
+		Access::change_members_sorted(&[], &[CITIZEN], &[]);
+		assert_eq!(System::providers(&CITIZEN), 1);
 	})
 }
 

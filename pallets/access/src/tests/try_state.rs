@@ -3,7 +3,7 @@ use super::*;
 #[test]
 fn try_state_should_fail_when_a_day_to_come_was_counted() {
 	new_test_ext().execute_with(|| {
-		SentToday::<Test>::insert(PERSON, (Day(16_802), 1));
+		SentToday::<Test>::insert(CITIZEN, (Day(16_842), 1));
 		assert!(Access::do_try_state().is_err());
 	})
 }
@@ -11,7 +11,7 @@ fn try_state_should_fail_when_a_day_to_come_was_counted() {
 #[test]
 fn try_state_should_fail_when_a_day_without_a_transaction_was_counted() {
 	new_test_ext().execute_with(|| {
-		SentToday::<Test>::insert(PERSON, (Day(16_801), 0));
+		SentToday::<Test>::insert(CITIZEN, (TENTH_OF_FEBRUARY_2016, 0));
 		assert!(Access::do_try_state().is_err());
 	})
 }

@@ -3,7 +3,7 @@ use super::*;
 #[test]
 fn validate_should_accept_when_the_sender_s_role_may_send_the_call() {
 	build_and_execute(|| {
-		for account in [PERSON, INSTITUTION, VERIFIER] {
+		for account in [CITIZEN, INSTITUTION, VERIFIER] {
 			assert_ok!(validate(&signed(account, remark())));
 		}
 	})
@@ -19,8 +19,8 @@ fn validate_should_accept_when_one_of_two_roles_may_send_the_call() {
 #[test]
 fn validate_should_count_nothing_when_it_accepts() {
 	build_and_execute(|| {
-		assert_ok!(validate(&signed(PERSON, remark())));
-		assert!(!SentToday::<Test>::contains_key(PERSON));
+		assert_ok!(validate(&signed(CITIZEN, remark())));
+		assert!(!SentToday::<Test>::contains_key(CITIZEN));
 	})
 }
 
@@ -45,14 +45,14 @@ fn validate_should_refuse_when_the_sender_has_no_role_but_a_provider_reference()
 #[test]
 fn validate_should_refuse_when_none_of_the_roles_may_send_the_call() {
 	build_and_execute(|| {
-		assert_eq!(validate(&signed(PERSON, bulk())), Err(InvalidTransaction::Custom(2).into()));
+		assert_eq!(validate(&signed(CITIZEN, bulk())), Err(InvalidTransaction::Custom(2).into()));
 	})
 }
 
 #[test]
 fn validate_should_refuse_when_nobody_may_send_the_call() {
 	build_and_execute(|| {
-		for account in [PERSON, INSTITUTION, VERIFIER] {
+		for account in [CITIZEN, INSTITUTION, VERIFIER] {
 			assert_eq!(validate(&signed(account, set_code())), Err(refused(Refusal::NotPermitted)));
 		}
 	})
@@ -61,25 +61,25 @@ fn validate_should_refuse_when_nobody_may_send_the_call() {
 #[test]
 fn validate_should_refuse_when_the_quota_is_used_up() {
 	build_and_execute(|| {
-		SentToday::<Test>::insert(PERSON, (Day(16_801), 2));
-		assert_eq!(validate(&signed(PERSON, remark())), Err(InvalidTransaction::Custom(3).into()));
+		SentToday::<Test>::insert(CITIZEN, (TENTH_OF_FEBRUARY_2016, 2));
+		assert_eq!(validate(&signed(CITIZEN, remark())), Err(InvalidTransaction::Custom(3).into()));
 	})
 }
 
 #[test]
 fn validate_should_accept_when_the_quota_was_used_up_the_day_before() {
 	build_and_execute(|| {
-		SentToday::<Test>::insert(PERSON, (Day(16_800), 2));
-		assert_ok!(validate(&signed(PERSON, remark())));
+		SentToday::<Test>::insert(CITIZEN, (Day(16_840), 2));
+		assert_ok!(validate(&signed(CITIZEN, remark())));
 	})
 }
 
 #[test]
 fn validate_should_take_the_largest_quota_when_there_are_two_roles() {
 	build_and_execute(|| {
-		SentToday::<Test>::insert(VERIFIER, (Day(16_801), 2));
+		SentToday::<Test>::insert(VERIFIER, (TENTH_OF_FEBRUARY_2016, 2));
 		assert_ok!(validate(&signed(VERIFIER, remark())));
-		SentToday::<Test>::insert(VERIFIER, (Day(16_801), 3));
+		SentToday::<Test>::insert(VERIFIER, (TENTH_OF_FEBRUARY_2016, 3));
 		assert_eq!(validate(&signed(VERIFIER, remark())), Err(refused(Refusal::QuotaUsedUp)));
 	})
 }

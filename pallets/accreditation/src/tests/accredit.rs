@@ -4,21 +4,21 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{accredit, assert_last_event, document, suspend, title};
+use super::{accredit, assert_last_event, suspend, title};
 use crate::{mock::*, Error, Event, Standing, Verifier, Verifiers};
 
 #[test]
 fn accredit_should_store_the_verifier_when_the_authority_calls() {
 	build_and_execute(|| {
-		Today::set(Day(20_123));
+		Today::set(&Day(20_123));
 		assert_ok!(Accreditation::accredit(
-			RuntimeOrigin::root(),
-			ORGANISATION,
+			RuntimeOrigin::signed(AUTHORITY),
+			VERIFIER,
 			title("江苏省能源审计院"),
 			document(1)
 		));
 		assert_eq!(
-			Verifiers::<Test>::get(ORGANISATION),
+			Verifiers::<Test>::get(VERIFIER),
 			Some(Verifier {
 				title: title("江苏省能源审计院"),
 				documents: document(1),
@@ -32,8 +32,8 @@ fn accredit_should_store_the_verifier_when_the_authority_calls() {
 #[test]
 fn accredit_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		assert_last_event(Event::Accredited { verifier: ORGANISATION, document: document(1) });
+		accredit(VERIFIER);
+		assert_last_event(Event::Accredited { verifier: VERIFIER, document: document(1) });
 	});
 }
 
@@ -46,7 +46,12 @@ fn accredit_should_succeed_when_the_account_is_an_institution() {
 }
 
 fn refused(verifier: u64, text: &str, error: Error<Test>) {
-	let call = Accreditation::accredit(RuntimeOrigin::root(), verifier, title(text), document(1));
+	let call = Accreditation::accredit(
+		RuntimeOrigin::signed(AUTHORITY),
+		verifier,
+		title(text),
+		document(1),
+	);
 	assert_noop!(call, error);
 }
 
@@ -57,39 +62,39 @@ fn accredit_should_fail_when_the_account_is_not_open() {
 
 #[test]
 fn accredit_should_fail_when_the_account_is_a_person() {
-	build_and_execute(|| refused(PERSON, "Audit", Error::NotRegistered));
+	build_and_execute(|| refused(CITIZEN, "Audit", Error::NotRegistered));
 }
 
 #[test]
 fn accredit_should_fail_when_the_verifier_is_accredited_already() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		refused(ORGANISATION, "Audit", Error::AlreadyExists);
+		accredit(VERIFIER);
+		refused(VERIFIER, "Audit", Error::AlreadyExists);
 	});
 }
 
 #[test]
 fn accredit_should_fail_when_the_verifier_is_suspended() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		suspend(ORGANISATION);
-		refused(ORGANISATION, "Audit", Error::AlreadyExists);
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		refused(VERIFIER, "Audit", Error::AlreadyExists);
 	});
 }
 
 #[test]
 fn accredit_should_fail_when_the_title_is_empty() {
-	build_and_execute(|| refused(ORGANISATION, "", Error::InvalidText));
+	build_and_execute(|| refused(VERIFIER, "", Error::InvalidText));
 }
 
 #[test]
 fn accredit_should_fail_when_the_title_is_blank() {
-	build_and_execute(|| refused(ORGANISATION, " \u{3000}", Error::InvalidText));
+	build_and_execute(|| refused(VERIFIER, " \u{3000}", Error::InvalidText));
 }
 
 #[test]
 fn accredit_should_fail_when_the_title_holds_a_control_character() {
-	build_and_execute(|| refused(ORGANISATION, "Audit\n", Error::InvalidText));
+	build_and_execute(|| refused(VERIFIER, "Audit\n", Error::InvalidText));
 }
 
 #[test]
@@ -97,7 +102,7 @@ fn accredit_should_fail_when_the_title_is_not_utf8() {
 	build_and_execute(|| {
 		let title = vec![0xff, 0xfe].try_into().unwrap();
 		assert_noop!(
-			Accreditation::accredit(RuntimeOrigin::root(), ORGANISATION, title, document(1)),
+			Accreditation::accredit(RuntimeOrigin::signed(AUTHORITY), VERIFIER, title, document(1)),
 			Error::<Test>::InvalidText
 		);
 	});
@@ -106,9 +111,11 @@ fn accredit_should_fail_when_the_title_is_not_utf8() {
 #[test]
 fn accredit_should_fail_when_the_caller_is_not_the_authority() {
 	build_and_execute(|| {
-		for origin in [RuntimeOrigin::signed(ORGANISATION), RuntimeOrigin::none()] {
+		for origin in
+			[RuntimeOrigin::signed(VERIFIER), RuntimeOrigin::root(), RuntimeOrigin::none()]
+		{
 			assert_noop!(
-				Accreditation::accredit(origin, ORGANISATION, title("Audit"), document(1)),
+				Accreditation::accredit(origin, VERIFIER, title("Audit"), document(1)),
 				BadOrigin
 			);
 		}

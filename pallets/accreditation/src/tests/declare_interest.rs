@@ -9,27 +9,27 @@ use crate::{mock::*, Error, Event, Interests};
 #[test]
 fn declare_interest_should_store_the_source_when_a_verifier_calls() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9));
-		assert!(Interests::<Test>::contains_key(ORGANISATION, 9));
+		accredit(VERIFIER);
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
+		assert!(Interests::<Test>::contains_key(VERIFIER, 9));
 	});
 }
 
 #[test]
 fn declare_interest_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9));
-		assert_last_event(Event::InterestDeclared { verifier: ORGANISATION, source: 9 });
+		accredit(VERIFIER);
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
+		assert_last_event(Event::InterestDeclared { verifier: VERIFIER, source: 9 });
 	});
 }
 
 #[test]
 fn declare_interest_should_succeed_when_the_verifier_is_suspended() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		suspend(ORGANISATION);
-		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9));
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
 	});
 }
 
@@ -37,7 +37,7 @@ fn declare_interest_should_succeed_when_the_verifier_is_suspended() {
 fn declare_interest_should_fail_when_the_caller_is_no_verifier() {
 	build_and_execute(|| {
 		assert_noop!(
-			Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9),
+			Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9),
 			Error::<Test>::NotFound
 		);
 	});
@@ -46,10 +46,10 @@ fn declare_interest_should_fail_when_the_caller_is_no_verifier() {
 #[test]
 fn declare_interest_should_fail_when_it_is_declared_already() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9));
+		accredit(VERIFIER);
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
 		assert_noop!(
-			Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9),
+			Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9),
 			Error::<Test>::AlreadyExists
 		);
 	});

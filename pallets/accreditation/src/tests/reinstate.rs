@@ -9,20 +9,20 @@ use crate::{mock::*, Error, Event, Standing, Verifiers};
 #[test]
 fn reinstate_should_restore_good_standing_when_the_verifier_is_suspended() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		suspend(ORGANISATION);
-		assert_ok!(Accreditation::reinstate(RuntimeOrigin::root(), ORGANISATION));
-		assert_eq!(Verifiers::<Test>::get(ORGANISATION).unwrap().standing, Standing::Good);
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		assert_ok!(Accreditation::reinstate(RuntimeOrigin::signed(AUTHORITY), VERIFIER));
+		assert_eq!(Verifiers::<Test>::get(VERIFIER).unwrap().standing, Standing::Good);
 	});
 }
 
 #[test]
 fn reinstate_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		suspend(ORGANISATION);
-		assert_ok!(Accreditation::reinstate(RuntimeOrigin::root(), ORGANISATION));
-		assert_last_event(Event::Reinstated { verifier: ORGANISATION });
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		assert_ok!(Accreditation::reinstate(RuntimeOrigin::signed(AUTHORITY), VERIFIER));
+		assert_last_event(Event::Reinstated { verifier: VERIFIER });
 	});
 }
 
@@ -30,7 +30,7 @@ fn reinstate_should_deposit_an_event_when_it_succeeds() {
 fn reinstate_should_fail_when_the_account_is_no_verifier() {
 	build_and_execute(|| {
 		assert_noop!(
-			Accreditation::reinstate(RuntimeOrigin::root(), ORGANISATION),
+			Accreditation::reinstate(RuntimeOrigin::signed(AUTHORITY), VERIFIER),
 			Error::<Test>::NotFound
 		);
 	});
@@ -39,9 +39,9 @@ fn reinstate_should_fail_when_the_account_is_no_verifier() {
 #[test]
 fn reinstate_should_fail_when_the_verifier_is_in_good_standing() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
+		accredit(VERIFIER);
 		assert_noop!(
-			Accreditation::reinstate(RuntimeOrigin::root(), ORGANISATION),
+			Accreditation::reinstate(RuntimeOrigin::signed(AUTHORITY), VERIFIER),
 			Error::<Test>::NotSuspended
 		);
 	});
@@ -50,10 +50,12 @@ fn reinstate_should_fail_when_the_verifier_is_in_good_standing() {
 #[test]
 fn reinstate_should_fail_when_the_caller_is_not_the_authority() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		suspend(ORGANISATION);
-		for origin in [RuntimeOrigin::signed(ORGANISATION), RuntimeOrigin::none()] {
-			assert_noop!(Accreditation::reinstate(origin, ORGANISATION), BadOrigin);
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		for origin in
+			[RuntimeOrigin::signed(VERIFIER), RuntimeOrigin::root(), RuntimeOrigin::none()]
+		{
+			assert_noop!(Accreditation::reinstate(origin, VERIFIER), BadOrigin);
 		}
 	});
 }

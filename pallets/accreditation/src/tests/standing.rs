@@ -7,51 +7,51 @@ use crate::mock::*;
 #[test]
 fn standing_should_be_good_when_accredited() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		assert!(Accreditation::in_good_standing(&ORGANISATION));
+		accredit(VERIFIER);
+		assert!(Accreditation::in_good_standing(&VERIFIER));
 	});
 }
 
 #[test]
 fn standing_should_not_be_good_when_never_accredited() {
-	build_and_execute(|| assert!(!Accreditation::in_good_standing(&ORGANISATION)));
+	build_and_execute(|| assert!(!Accreditation::in_good_standing(&VERIFIER)));
 }
 
 #[test]
 fn standing_should_not_be_good_when_suspended() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		suspend(ORGANISATION);
-		assert!(!Accreditation::in_good_standing(&ORGANISATION));
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		assert!(!Accreditation::in_good_standing(&VERIFIER));
 	});
 }
 
 #[test]
 fn standing_should_be_good_when_reinstated() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		suspend(ORGANISATION);
-		assert_ok!(Accreditation::reinstate(RuntimeOrigin::root(), ORGANISATION));
-		assert!(Accreditation::in_good_standing(&ORGANISATION));
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		assert_ok!(Accreditation::reinstate(RuntimeOrigin::signed(AUTHORITY), VERIFIER));
+		assert!(Accreditation::in_good_standing(&VERIFIER));
 	});
 }
 
 #[test]
 fn interest_should_be_known_when_declared_in_that_source() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9));
-		assert!(Accreditation::is_interested(&ORGANISATION, 9));
+		accredit(VERIFIER);
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
+		assert!(Accreditation::is_interested(&VERIFIER, 9));
 	});
 }
 
 #[test]
 fn interest_should_be_unknown_when_declared_in_another_source_or_by_another() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
+		accredit(VERIFIER);
 		accredit(INSTITUTION);
-		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(ORGANISATION), 9));
-		assert!(!Accreditation::is_interested(&ORGANISATION, 8));
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
+		assert!(!Accreditation::is_interested(&VERIFIER, 8));
 		assert!(!Accreditation::is_interested(&INSTITUTION, 9));
 	});
 }

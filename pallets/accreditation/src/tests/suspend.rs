@@ -4,17 +4,17 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{accredit, assert_last_event, document};
+use super::{accredit, assert_last_event};
 use crate::{mock::*, Error, Event, Standing, Verifiers};
 
 #[test]
 fn suspend_should_record_day_and_reason_when_the_authority_calls() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		Today::set(Day(20_050));
-		assert_ok!(Accreditation::suspend(RuntimeOrigin::root(), ORGANISATION, document(3)));
+		accredit(VERIFIER);
+		Today::set(&Day(20_050));
+		assert_ok!(Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), VERIFIER, document(3)));
 		assert_eq!(
-			Verifiers::<Test>::get(ORGANISATION).unwrap().standing,
+			Verifiers::<Test>::get(VERIFIER).unwrap().standing,
 			Standing::Suspended { since: Day(20_050), reason: document(3) }
 		);
 	});
@@ -23,9 +23,9 @@ fn suspend_should_record_day_and_reason_when_the_authority_calls() {
 #[test]
 fn suspend_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		assert_ok!(Accreditation::suspend(RuntimeOrigin::root(), ORGANISATION, document(3)));
-		assert_last_event(Event::Suspended { verifier: ORGANISATION, reason: document(3) });
+		accredit(VERIFIER);
+		assert_ok!(Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), VERIFIER, document(3)));
+		assert_last_event(Event::Suspended { verifier: VERIFIER, reason: document(3) });
 	});
 }
 
@@ -33,7 +33,7 @@ fn suspend_should_deposit_an_event_when_it_succeeds() {
 fn suspend_should_fail_when_the_account_is_no_verifier() {
 	build_and_execute(|| {
 		assert_noop!(
-			Accreditation::suspend(RuntimeOrigin::root(), ORGANISATION, document(3)),
+			Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), VERIFIER, document(3)),
 			Error::<Test>::NotFound
 		);
 	});
@@ -42,10 +42,10 @@ fn suspend_should_fail_when_the_account_is_no_verifier() {
 #[test]
 fn suspend_should_fail_when_the_verifier_is_suspended_already() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		assert_ok!(Accreditation::suspend(RuntimeOrigin::root(), ORGANISATION, document(3)));
+		accredit(VERIFIER);
+		assert_ok!(Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), VERIFIER, document(3)));
 		assert_noop!(
-			Accreditation::suspend(RuntimeOrigin::root(), ORGANISATION, document(5)),
+			Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), VERIFIER, document(5)),
 			Error::<Test>::AlreadySuspended
 		);
 	});
@@ -54,9 +54,11 @@ fn suspend_should_fail_when_the_verifier_is_suspended_already() {
 #[test]
 fn suspend_should_fail_when_the_caller_is_not_the_authority() {
 	build_and_execute(|| {
-		accredit(ORGANISATION);
-		for origin in [RuntimeOrigin::signed(INSTITUTION), RuntimeOrigin::none()] {
-			assert_noop!(Accreditation::suspend(origin, ORGANISATION, document(3)), BadOrigin);
+		accredit(VERIFIER);
+		for origin in
+			[RuntimeOrigin::signed(INSTITUTION), RuntimeOrigin::root(), RuntimeOrigin::none()]
+		{
+			assert_noop!(Accreditation::suspend(origin, VERIFIER, document(3)), BadOrigin);
 		}
 	});
 }

@@ -1,14 +1,14 @@
 use polkadot_sdk::frame_support::assert_err;
 use suhui_primitives::Day;
 
-use super::{accredit, document};
+use super::accredit;
 use crate::{mock::*, Interests, Standing, Verifiers};
 
 #[test]
 fn try_state_should_fail_when_a_title_is_no_text() {
 	new_test_ext().execute_with(|| {
-		accredit(ORGANISATION);
-		Verifiers::<Test>::mutate(ORGANISATION, |verifier| {
+		accredit(VERIFIER);
+		Verifiers::<Test>::mutate(VERIFIER, |verifier| {
 			verifier.as_mut().unwrap().title = Default::default()
 		});
 		assert_err!(Accreditation::do_try_state(), "a verifier's title is no text");
@@ -18,9 +18,9 @@ fn try_state_should_fail_when_a_title_is_no_text() {
 #[test]
 fn try_state_should_fail_when_a_suspension_precedes_accreditation() {
 	new_test_ext().execute_with(|| {
-		accredit(ORGANISATION);
-		Verifiers::<Test>::mutate(ORGANISATION, |verifier| {
-			let since = Day(19_999);
+		accredit(VERIFIER);
+		Verifiers::<Test>::mutate(VERIFIER, |verifier| {
+			let since = Day(16_840);
 			verifier.as_mut().unwrap().standing = Standing::Suspended { since, reason: document(1) }
 		});
 		assert_err!(Accreditation::do_try_state(), "suspended before it was accredited");
@@ -30,7 +30,7 @@ fn try_state_should_fail_when_a_suspension_precedes_accreditation() {
 #[test]
 fn try_state_should_fail_when_an_interest_is_of_no_verifier() {
 	new_test_ext().execute_with(|| {
-		Interests::<Test>::insert(ORGANISATION, 9, ());
+		Interests::<Test>::insert(VERIFIER, 9, ());
 		assert_err!(Accreditation::do_try_state(), "an interest of no verifier");
 	});
 }

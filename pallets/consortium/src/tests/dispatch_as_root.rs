@@ -20,7 +20,7 @@ fn set(value: &[u8]) -> RuntimeCall {
 
 #[test]
 fn dispatch_as_root_should_do_what_only_root_may_when_the_council_calls() {
-	new_test_ext().execute_with(|| {
+	build_and_execute(|| {
 		assert_ok!(Consortium::dispatch_as_root(
 			RuntimeOrigin::signed(COUNCIL),
 			Box::new(set(b"value"))
@@ -31,7 +31,7 @@ fn dispatch_as_root_should_do_what_only_root_may_when_the_council_calls() {
 
 #[test]
 fn dispatch_as_root_should_name_the_call_when_it_succeeds() {
-	new_test_ext().execute_with(|| {
+	build_and_execute(|| {
 		let call = set(b"value");
 		let call_hash = BlakeTwo256::hash_of(&call);
 		assert_ok!(Consortium::dispatch_as_root(RuntimeOrigin::signed(COUNCIL), Box::new(call)));
@@ -41,7 +41,7 @@ fn dispatch_as_root_should_name_the_call_when_it_succeeds() {
 
 #[test]
 fn dispatch_as_root_should_fail_as_the_call_does_when_the_call_fails() {
-	new_test_ext().execute_with(|| {
+	build_and_execute(|| {
 		// No code was authorized.
 		let call = frame_system::Call::apply_authorized_upgrade { code: vec![1] }.into();
 		assert_noop!(
@@ -53,7 +53,7 @@ fn dispatch_as_root_should_fail_as_the_call_does_when_the_call_fails() {
 
 #[test]
 fn dispatch_as_root_should_fail_when_others_call() {
-	new_test_ext().execute_with(|| {
+	build_and_execute(|| {
 		for origin in
 			[RuntimeOrigin::signed(STRANGER), RuntimeOrigin::none(), RuntimeOrigin::root()]
 		{

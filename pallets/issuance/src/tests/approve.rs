@@ -57,7 +57,7 @@ fn approve_should_give_one_class_when_source_version_and_month_are_the_same() {
 fn approve_should_give_another_class_when_the_month_of_issue_is_another() {
 	build_and_execute(|| {
 		let (one, two) = (cycling_on(0).approved(), cycling_on(1).attested());
-		Today::set(Day(16_861));
+		Today::set(&Day(16_861));
 		assert_ok!(send(OPERATOR, Call::approve { batch: two }));
 		assert_eq!(details(one).class, Some(1));
 		assert_eq!(details(two).class, Some(2));

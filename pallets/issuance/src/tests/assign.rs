@@ -48,7 +48,7 @@ fn assign_should_refuse_when_the_batch_is_attested_approved_or_cancelled() {
 fn assign_should_refuse_when_the_verifier_is_not_in_good_standing() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
-		InGoodStanding::set(vec![]);
+		InGoodStanding::set(&vec![]);
 		assert_noop!(send(OPERATOR, assign(batch, VERIFIER)), Error::<Test>::NotInGoodStanding);
 	})
 }
@@ -67,7 +67,7 @@ fn assign_should_refuse_when_the_verifier_develops_or_reports_for_the_source() {
 fn assign_should_refuse_when_the_verifier_opened_the_batch_and_reports_no_more() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
-		Reporters::set(vec![SECOND_REPORTER]);
+		Reporters::set(&vec![SECOND_REPORTER]);
 		assert_noop!(send(OPERATOR, assign(batch, REPORTER)), Error::<Test>::Interested);
 	})
 }
@@ -76,7 +76,7 @@ fn assign_should_refuse_when_the_verifier_opened_the_batch_and_reports_no_more()
 fn assign_should_refuse_when_the_verifier_declared_an_interest() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
-		DeclaredInterest::set(vec![(VERIFIER, CYCLING)]);
+		DeclaredInterests::set(&vec![(VERIFIER, CYCLING)]);
 		assert_noop!(send(OPERATOR, assign(batch, VERIFIER)), Error::<Test>::Interested);
 	})
 }
@@ -85,7 +85,7 @@ fn assign_should_refuse_when_the_verifier_declared_an_interest() {
 fn assign_should_succeed_when_the_interest_declared_is_in_another_source() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
-		DeclaredInterest::set(vec![(VERIFIER, CLEAN_PLATE), (SECOND_VERIFIER, CYCLING)]);
+		DeclaredInterests::set(&vec![(VERIFIER, CLEAN_PLATE), (SECOND_VERIFIER, CYCLING)]);
 		assert_ok!(send(OPERATOR, assign(batch, VERIFIER)));
 	})
 }

@@ -76,7 +76,7 @@ fn attest_should_refuse_when_the_verifier_was_suspended_a_block_before() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.assigned();
-		InGoodStanding::set(vec![SECOND_VERIFIER]);
+		InGoodStanding::set(&vec![SECOND_VERIFIER]);
 		System::set_block_number(2);
 		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::NotInGoodStanding);
 	})
@@ -86,7 +86,7 @@ fn attest_should_refuse_when_the_verifier_was_suspended_a_block_before() {
 fn attest_should_stand_when_the_verifier_is_suspended_afterwards() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().attested();
-		InGoodStanding::set(vec![]);
+		InGoodStanding::set(&vec![]);
 		assert_ok!(send(OPERATOR, Call::approve { batch }));
 		assert_ok!(TestBatch::example().feed(batch, 0));
 	})
@@ -97,7 +97,7 @@ fn attest_should_refuse_when_the_verifier_declared_an_interest_meanwhile() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.assigned();
-		DeclaredInterest::set(vec![(VERIFIER, CYCLING)]);
+		DeclaredInterests::set(&vec![(VERIFIER, CYCLING)]);
 		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::Interested);
 	})
 }

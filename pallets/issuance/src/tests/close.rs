@@ -26,7 +26,7 @@ fn close_should_succeed_when_the_due_day_is_over_and_anyone_registered_sends_it(
 		let example = TestBatch::example();
 		let batch = example.approved();
 		assert_ok!(example.feed(batch, 0));
-		Today::set(AFTER);
+		Today::set(&AFTER);
 		assert_ok!(send(CITIZEN, Call::close { batch }));
 		assert_eq!(details(batch).status, Status::Closed);
 		assert_eq!(last_event(), Event::Closed { batch });
@@ -39,7 +39,7 @@ fn close_should_leave_what_was_credited_when_the_batch_is_fed_in_part() {
 		let example = TestBatch::example();
 		let batch = example.approved();
 		assert_ok!(example.feed(batch, 0));
-		Today::set(AFTER);
+		Today::set(&AFTER);
 		assert_ok!(send(CITIZEN, Call::close { batch }));
 		assert_eq!(credited(), [(1, 631_750, 5), (63, 451_250, 4)]);
 		assert_eq!(progress(batch).issued(), quantity(1_083_000, 9));
@@ -52,7 +52,7 @@ fn close_should_give_the_days_free_when_nothing_was_fed() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		Today::set(AFTER);
+		Today::set(&AFTER);
 		assert_ok!(send(CITIZEN, Call::close { batch }));
 		assert_eq!(DaysTaken::<Test>::get(CYCLING, JANUARY), 0);
 		assert_ok!(send(REPORTER, example.open_call()));
@@ -84,7 +84,7 @@ fn close_should_give_the_days_free_when_the_first_chunk_held_the_batch() {
 fn close_should_succeed_when_a_held_batch_is_past_its_due_day() {
 	build_and_execute(|| {
 		let batch = held();
-		Today::set(AFTER);
+		Today::set(&AFTER);
 		assert_ok!(send(CITIZEN, Call::close { batch }));
 	})
 }
@@ -101,7 +101,7 @@ fn close_should_refuse_when_a_citizen_sends_it_for_a_held_batch_before_its_due_d
 fn close_should_refuse_when_it_is_the_due_day() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().approved();
-		Today::set(DUE);
+		Today::set(&DUE);
 		for sender in [CITIZEN, OPERATOR] {
 			assert_noop!(send(sender, Call::close { batch }), Error::<Test>::NotDue);
 		}
@@ -112,7 +112,7 @@ fn close_should_refuse_when_it_is_the_due_day() {
 fn close_should_refuse_when_the_batch_is_not_approved() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().attested();
-		Today::set(AFTER);
+		Today::set(&AFTER);
 		assert_noop!(send(OPERATOR, Call::close { batch }), Error::<Test>::NotApproved);
 	})
 }
@@ -123,7 +123,7 @@ fn close_should_refuse_when_the_batch_is_complete_or_closed() {
 		let complete =
 			TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).fed_to_its_end();
 		let batch = TestBatch::example().approved();
-		Today::set(AFTER);
+		Today::set(&AFTER);
 		assert_noop!(send(CITIZEN, Call::close { batch: complete }), Error::<Test>::NotApproved);
 		assert_ok!(send(CITIZEN, Call::close { batch }));
 		assert_noop!(send(CITIZEN, Call::close { batch }), Error::<Test>::NotApproved);
@@ -134,7 +134,7 @@ fn close_should_refuse_when_the_batch_is_complete_or_closed() {
 fn close_should_refuse_when_the_sender_has_no_account() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().approved();
-		Today::set(AFTER);
+		Today::set(&AFTER);
 		assert_noop!(send(STRANGER, Call::close { batch }), Error::<Test>::NotRegistered);
 	})
 }
@@ -150,7 +150,7 @@ fn close_should_refuse_when_there_is_no_such_batch() {
 fn close_should_refuse_when_nobody_signs_it() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().approved();
-		Today::set(AFTER);
+		Today::set(&AFTER);
 		for origin in unsigned_origins() {
 			assert_noop!(dispatch(origin, Call::close { batch }), DispatchError::BadOrigin);
 		}

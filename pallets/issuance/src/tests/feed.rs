@@ -19,7 +19,7 @@ fn feed_should_credit_under_class_and_month_of_the_approval_when_fed_a_month_lat
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		Today::set(Day(16_871));
+		Today::set(&Day(16_871));
 		assert_ok!(example.feed(batch, 0));
 		let credited = Credited::get();
 		assert!(credited.iter().all(|(class, month, ..)| (*class, *month) == (1, FEBRUARY_2016)));
@@ -101,7 +101,7 @@ fn feed_should_withhold_when_a_person_consents_no_more_or_closed_the_account() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		Withholding::set(vec![1]);
+		Withholding::set(&vec![1]);
 		assert_ok!(example.feed(batch, 0));
 		assert_eq!(credited(), [(63, 451_250, 4)]);
 		let expected = Event::ChunkFed {
@@ -119,7 +119,7 @@ fn feed_should_withhold_when_a_person_consents_no_more_or_closed_the_account() {
 #[test]
 fn feed_should_complete_the_batch_when_some_is_withheld() {
 	build_and_execute(|| {
-		Withholding::set(vec![1, 130]);
+		Withholding::set(&vec![1, 130]);
 		let batch = TestBatch::example().fed_to_its_end();
 		assert_eq!(details(batch).status, Status::Complete);
 		let expected = Event::Completed {
@@ -135,7 +135,7 @@ fn feed_should_complete_the_batch_when_some_is_withheld() {
 #[test]
 fn feed_should_complete_the_batch_when_all_is_withheld() {
 	build_and_execute(|| {
-		Withholding::set(vec![1, 63, 64, 130]);
+		Withholding::set(&vec![1, 63, 64, 130]);
 		let batch = TestBatch::example().fed_to_its_end();
 		assert_eq!(details(batch).status, Status::Complete);
 		assert_eq!(credited(), []);
@@ -186,7 +186,7 @@ fn feed_should_succeed_when_it_is_the_due_day() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		Today::set(Day(16_871));
+		Today::set(&Day(16_871));
 		assert_ok!(example.feed(batch, 0));
 	})
 }
@@ -209,7 +209,7 @@ fn feed_should_go_on_when_the_source_is_terminated_after_the_approval() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		InactiveSources::set(vec![CYCLING]);
+		InactiveSources::set(&vec![CYCLING]);
 		assert_ok!(send(OPERATOR, example.feed_call(batch, 0)));
 	})
 }

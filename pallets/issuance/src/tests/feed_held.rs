@@ -48,7 +48,7 @@ fn feed_should_hold_when_an_input_of_a_withheld_person_is_out_of_range() {
 	build_and_execute(|| {
 		let batch = TestBatch::of(&[(1, 0, 2_500), (2, 0, 300_001)]);
 		let id = batch.approved();
-		Withholding::set(vec![2]);
+		Withholding::set(&vec![2]);
 		let difference = Difference::Record { participant: 2, day: Day(16_801) };
 		assert_held(&batch, id, 0, difference);
 	})

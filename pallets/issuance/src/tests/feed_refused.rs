@@ -240,7 +240,7 @@ fn feed_should_refuse_when_the_batch_is_closed() {
 		let example = TestBatch::example();
 		let batch = example.approved();
 		assert_ok!(example.feed(batch, 0));
-		Today::set(Day(16_872));
+		Today::set(&Day(16_872));
 		assert_ok!(send(CITIZEN, Call::close { batch }));
 		assert_noop!(example.feed(batch, 1), Error::<Test>::NotApproved);
 	})
@@ -251,7 +251,7 @@ fn feed_should_refuse_when_the_due_day_is_over() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		Today::set(Day(16_872));
+		Today::set(&Day(16_872));
 		assert_noop!(example.feed(batch, 0), Error::<Test>::Overdue);
 	})
 }
@@ -261,9 +261,9 @@ fn feed_should_refuse_when_the_source_has_no_rule() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		SourcesWithoutRule::set(vec![CYCLING]);
+		SourcesWithoutRule::set(&vec![CYCLING]);
 		assert_noop!(example.feed(batch, 0), Error::<Test>::NotActive);
-		SourcesWithoutRule::set(vec![]);
+		SourcesWithoutRule::set(&vec![]);
 	})
 }
 
@@ -272,10 +272,10 @@ fn feed_should_take_back_all_when_crediting_fails_in_its_middle() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		LotsFailAt::set(Some(63));
+		LotsFailAt::set(&Some(63));
 		assert_noop!(example.feed(batch, 0), DispatchError::Other("page full"));
 		assert_eq!(credited(), []);
-		LotsFailAt::set(None);
+		LotsFailAt::set(&None);
 		assert_ok!(example.feed(batch, 0));
 	})
 }
@@ -297,7 +297,7 @@ fn feed_should_refuse_when_the_reporter_who_opened_reports_no_more() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		Reporters::set(vec![SECOND_REPORTER]);
+		Reporters::set(&vec![SECOND_REPORTER]);
 		assert_noop!(example.feed(batch, 0), Error::<Test>::NotReporter);
 	})
 }

@@ -165,7 +165,7 @@ fn open_should_succeed_when_records_and_chunks_are_most() {
 #[test]
 fn open_should_refuse_when_the_source_is_unknown_or_not_active() {
 	build_and_execute(|| {
-		InactiveSources::set(vec![CYCLING]);
+		InactiveSources::set(&vec![CYCLING]);
 		assert_noop!(send(REPORTER, TestBatch::example().open_call()), Error::<Test>::NotActive);
 	})
 }
@@ -183,7 +183,7 @@ fn open_should_refuse_when_the_sender_does_not_report_for_the_source() {
 #[test]
 fn open_should_refuse_when_the_reporter_has_no_open_account() {
 	build_and_execute(|| {
-		WithoutAccount::set(vec![REPORTER]);
+		Closed::set(&vec![REPORTER]);
 		assert_noop!(
 			send(REPORTER, TestBatch::example().open_call()),
 			Error::<Test>::NotRegistered

@@ -6,8 +6,8 @@ mod source;
 mod submit;
 mod try_state;
 
-use polkadot_sdk::{frame_support::assert_ok, sp_core::H256};
-use suhui_primitives::{Document, VersionId};
+use polkadot_sdk::frame_support::assert_ok;
+use suhui_primitives::VersionId;
 
 use crate::{mock::*, Event, MethodologyId, Source};
 
@@ -33,10 +33,6 @@ fn source(text: &str) -> Source {
 	Source::try_from(text.as_bytes().to_vec()).unwrap()
 }
 
-fn document(byte: u8) -> Document {
-	Document { blake2_256: H256::repeat_byte(byte), sm3: H256::repeat_byte(byte + 1) }
-}
-
 /// Submits a new methodology; returns it and its first version.
 fn submit(text: &str) -> (MethodologyId, VersionId) {
 	let numbers = (crate::NextMethodology::<Test>::get(), crate::NextVersion::<Test>::get());
@@ -55,7 +51,7 @@ fn publish(text: &str) -> VersionId {
 	let (_, version) = submit(text);
 	opine(version, EXPERTS[0], true);
 	opine(version, EXPERTS[1], true);
-	assert_ok!(Methodology::publish(RuntimeOrigin::root(), version));
+	assert_ok!(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version));
 	version
 }
 

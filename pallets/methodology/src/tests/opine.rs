@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{assert_last_event, document, opine, publish, submit, CYCLING};
+use super::{assert_last_event, opine, publish, submit, CYCLING};
 use crate::{mock::*, Error, Event, Opinion, OpinionCount, Opinions, Tally, Versions};
 
 fn expert(place: usize) -> RuntimeOrigin {
@@ -15,7 +15,7 @@ fn expert(place: usize) -> RuntimeOrigin {
 fn opine_should_store_the_opinion_when_an_expert_calls() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
-		Today::set(Day(20_007));
+		Today::set(&Day(20_007));
 		assert_ok!(Methodology::opine(expert(0), version, false, document(3)));
 		assert_eq!(
 			Opinions::<Test>::get(version, EXPERTS[0]),

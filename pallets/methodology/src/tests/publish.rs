@@ -13,8 +13,8 @@ fn publish_should_record_the_day_when_experts_favour_the_version() {
 		let (_, version) = submit(CYCLING);
 		opine(version, EXPERTS[0], true);
 		opine(version, EXPERTS[1], true);
-		Today::set(Day(20_030));
-		assert_ok!(Methodology::publish(RuntimeOrigin::root(), version));
+		Today::set(&Day(20_030));
+		assert_ok!(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version));
 		assert_eq!(Versions::<Test>::get(version).unwrap().stage, Stage::Published(Day(20_030)));
 	});
 }
@@ -42,7 +42,8 @@ fn publish_should_be_charged_by_length_when_the_source_is_short() {
 		let (_, version) = submit(CYCLING);
 		opine(version, EXPERTS[0], true);
 		opine(version, EXPERTS[1], true);
-		let charged = Methodology::publish(RuntimeOrigin::root(), version).unwrap().actual_weight;
+		let charged =
+			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version).unwrap().actual_weight;
 		assert_eq!(charged, Some(<()>::publish(CYCLING.len() as u32)));
 	});
 }
@@ -54,14 +55,17 @@ fn publish_should_succeed_when_favourable_opinions_outnumber_adverse_ones() {
 		opine(version, EXPERTS[0], true);
 		opine(version, EXPERTS[1], false);
 		opine(version, EXPERTS[2], true);
-		assert_ok!(Methodology::publish(RuntimeOrigin::root(), version));
+		assert_ok!(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version));
 	});
 }
 
 #[test]
 fn publish_should_fail_when_the_version_is_unknown() {
 	build_and_execute(|| {
-		assert_noop!(Methodology::publish(RuntimeOrigin::root(), 1), Error::<Test>::NotFound);
+		assert_noop!(
+			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), 1),
+			Error::<Test>::NotFound
+		);
 	});
 }
 
@@ -70,7 +74,7 @@ fn publish_should_fail_when_the_version_is_published_already() {
 	build_and_execute(|| {
 		let version = publish(CYCLING);
 		assert_noop!(
-			Methodology::publish(RuntimeOrigin::root(), version),
+			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
 			Error::<Test>::NotInEvaluation
 		);
 	});
@@ -82,7 +86,7 @@ fn publish_should_fail_when_there_are_too_few_opinions() {
 		let (_, version) = submit(CYCLING);
 		opine(version, EXPERTS[0], true);
 		assert_noop!(
-			Methodology::publish(RuntimeOrigin::root(), version),
+			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
 			Error::<Test>::NotEnoughOpinions
 		);
 	});
@@ -95,7 +99,7 @@ fn publish_should_fail_when_as_many_opinions_are_adverse() {
 		opine(version, EXPERTS[0], true);
 		opine(version, EXPERTS[1], false);
 		assert_noop!(
-			Methodology::publish(RuntimeOrigin::root(), version),
+			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
 			Error::<Test>::NotEnoughOpinions
 		);
 	});
@@ -109,7 +113,7 @@ fn publish_should_fail_when_opinions_are_of_another_version() {
 		opine(first, EXPERTS[0], true);
 		opine(first, EXPERTS[1], true);
 		assert_noop!(
-			Methodology::publish(RuntimeOrigin::root(), second),
+			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), second),
 			Error::<Test>::NotEnoughOpinions
 		);
 	});
@@ -123,7 +127,7 @@ fn publish_should_fail_when_a_vector_of_the_stored_source_fails() {
 		opine(version, EXPERTS[1], true);
 		Sources::<Test>::insert(version, source(&CYCLING.replace("451.25", "451.24")));
 		assert_noop!(
-			Methodology::publish(RuntimeOrigin::root(), version),
+			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
 			Error::<Test>::VectorFails
 		);
 	});
@@ -136,7 +140,7 @@ fn publish_should_fail_when_the_caller_is_not_the_authority() {
 		opine(version, EXPERTS[0], true);
 		opine(version, EXPERTS[1], true);
 		let callers = [DEVELOPER, EXPERTS[0]].map(RuntimeOrigin::signed);
-		for origin in callers.into_iter().chain([RuntimeOrigin::none()]) {
+		for origin in callers.into_iter().chain([RuntimeOrigin::root(), RuntimeOrigin::none()]) {
 			assert_noop!(Methodology::publish(origin, version), BadOrigin);
 		}
 	});

@@ -3,7 +3,7 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
 
-use super::{assert_last_event, document, publish, source, submit, CYCLING, CYCLING_REVISED};
+use super::{assert_last_event, publish, source, submit, CYCLING, CYCLING_REVISED};
 use crate::{mock::*, Error, Event, Formulas, Methodologies, NextVersion, Stage, Versions};
 
 fn developer() -> RuntimeOrigin {
@@ -48,7 +48,7 @@ fn revise_should_keep_the_developer_when_the_authority_calls() {
 	build_and_execute(|| {
 		submit(CYCLING);
 		let revised = source(CYCLING_REVISED);
-		assert_ok!(Methodology::revise(RuntimeOrigin::root(), 1, revised, document(5)));
+		assert_ok!(Methodology::revise(RuntimeOrigin::signed(AUTHORITY), 1, revised, document(5)));
 		assert_eq!(Versions::<Test>::get(2).unwrap().developer, DEVELOPER);
 	});
 }
@@ -81,7 +81,7 @@ fn revise_should_fail_when_the_methodology_is_unknown() {
 fn revise_should_fail_when_another_participant_calls() {
 	build_and_execute(|| {
 		submit(CYCLING);
-		let origin = RuntimeOrigin::signed(OTHER);
+		let origin = RuntimeOrigin::signed(REPORTER);
 		assert_noop!(
 			Methodology::revise(origin, 1, source(CYCLING), document(5)),
 			Error::<Test>::NotDeveloper
@@ -93,7 +93,7 @@ fn revise_should_fail_when_another_participant_calls() {
 fn revise_should_fail_when_the_developer_closed_its_account() {
 	build_and_execute(|| {
 		submit(CYCLING);
-		Opened::set(vec![OTHER]);
+		Closed::set(&vec![DEVELOPER]);
 		assert_noop!(
 			Methodology::revise(developer(), 1, source(CYCLING), document(5)),
 			Error::<Test>::NotRegistered

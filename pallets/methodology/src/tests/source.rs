@@ -2,7 +2,6 @@
 
 use polkadot_sdk::frame_support::{assert_noop, dispatch::DispatchResult};
 
-use super::document;
 use crate::{mock::*, Error, Source};
 
 fn submit(source: Vec<u8>) -> DispatchResult {

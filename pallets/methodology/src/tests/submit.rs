@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{assert_last_event, document, source, submit, CYCLING, CYCLING_REVISED};
+use super::{assert_last_event, source, submit, CYCLING, CYCLING_REVISED};
 use crate::{
 	mock::*, Error, Event, Formulas, Methodologies, NextMethodology, Sources, Stage, Version,
 	Versions,
@@ -13,7 +13,7 @@ use crate::{
 #[test]
 fn submit_should_store_the_first_version_when_the_source_is_sound() {
 	build_and_execute(|| {
-		Today::set(Day(20_123));
+		Today::set(&Day(20_123));
 		let origin = RuntimeOrigin::signed(DEVELOPER);
 		assert_ok!(Methodology::submit(origin, source(CYCLING), document(1)));
 		assert_eq!(

@@ -24,7 +24,7 @@ fn change_key_should_move_the_provider_reference_when_the_new_account_is_free() 
 #[test]
 fn change_key_should_keep_standing_and_consents_when_the_key_changes() {
 	build_and_execute(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::root(), consenting(ALICE, &[5])));
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
 		assert_ok!(Participants::change_key(RuntimeOrigin::signed(ALICE), BOB));
 		assert_eq!(Participants::creditable(5, Page(0)), 0b10);
 	})

@@ -5,7 +5,7 @@ fn close_should_end_the_participant_s_standing_when_they_send() {
 	build_and_execute(|| {
 		open(ALICE);
 		open(BOB);
-		Today::set(Day(16_900));
+		Today::set(&Day(16_900));
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		assert_eq!(Registered::<Test>::get(1).unwrap().closed, Some(Day(16_900)));
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);

@@ -5,8 +5,8 @@ fn close_for_should_end_the_participant_s_standing_when_the_operator_sends() {
 	build_and_execute(|| {
 		open(ALICE);
 		open(BOB);
-		Today::set(Day(16_900));
-		assert_ok!(Participants::close_for(RuntimeOrigin::root(), 2));
+		Today::set(&Day(16_900));
+		assert_ok!(Participants::close_for(RuntimeOrigin::signed(OPERATOR), 2));
 		assert_eq!(Registered::<Test>::get(2).unwrap().closed, Some(Day(16_900)));
 		assert_eq!(ParticipantOf::<Test>::get(BOB), None);
 		assert_eq!(Standing::<Test>::get(Page(0)), 0b010);
@@ -18,7 +18,10 @@ fn close_for_should_end_the_participant_s_standing_when_the_operator_sends() {
 #[test]
 fn close_for_should_fail_when_the_number_was_never_given() {
 	build_and_execute(|| {
-		assert_noop!(Participants::close_for(RuntimeOrigin::root(), 1), Error::<Test>::NotFound);
+		assert_noop!(
+			Participants::close_for(RuntimeOrigin::signed(OPERATOR), 1),
+			Error::<Test>::NotFound
+		);
 	})
 }
 
@@ -26,8 +29,11 @@ fn close_for_should_fail_when_the_number_was_never_given() {
 fn close_for_should_fail_when_closed_already() {
 	build_and_execute(|| {
 		open(ALICE);
-		assert_ok!(Participants::close_for(RuntimeOrigin::root(), 1));
-		assert_noop!(Participants::close_for(RuntimeOrigin::root(), 1), Error::<Test>::Closed);
+		assert_ok!(Participants::close_for(RuntimeOrigin::signed(OPERATOR), 1));
+		assert_noop!(
+			Participants::close_for(RuntimeOrigin::signed(OPERATOR), 1),
+			Error::<Test>::Closed
+		);
 	})
 }
 
@@ -37,7 +43,7 @@ fn close_for_should_fail_when_something_else_needs_the_account() {
 		open(ALICE);
 		assert_ok!(System::inc_consumers(&ALICE));
 		assert_noop!(
-			Participants::close_for(RuntimeOrigin::root(), 1),
+			Participants::close_for(RuntimeOrigin::signed(OPERATOR), 1),
 			DispatchError::ConsumerRemaining
 		);
 	})
@@ -47,7 +53,7 @@ fn close_for_should_fail_when_something_else_needs_the_account() {
 fn close_for_should_fail_when_another_than_the_operator_sends() {
 	build_and_execute(|| {
 		open(ALICE);
-		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::none()] {
+		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(Participants::close_for(origin, 1), DispatchError::BadOrigin);
 		}
 	})

@@ -14,7 +14,7 @@ fn give_consent_should_set_only_the_caller_s_bit_when_registered() {
 #[test]
 fn give_consent_should_fail_when_given_already() {
 	build_and_execute(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::root(), consenting(ALICE, &[5])));
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
 		assert_noop!(
 			Participants::give_consent(RuntimeOrigin::signed(ALICE), 5),
 			Error::<Test>::AlreadyExists

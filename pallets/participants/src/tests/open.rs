@@ -8,14 +8,14 @@ fn open_should_record_the_participant_when_the_operator_sends() {
 			region: Region::PROVINCE,
 			..person(ALICE)
 		};
-		assert_ok!(Participants::open(RuntimeOrigin::root(), organisation.clone()));
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), organisation.clone()));
 
 		let participant = Registered::<Test>::get(1).unwrap();
 		assert_eq!(participant.account, ALICE);
 		assert_eq!(participant.kind, ParticipantKind::Organisation);
 		assert_eq!(participant.region.code(), 320_000);
 		assert_eq!(participant.commitment, organisation.commitment);
-		assert_eq!(participant.opened, Day(16_801));
+		assert_eq!(participant.opened, TENTH_OF_FEBRUARY_2016);
 		assert_eq!(participant.closed, None);
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(1));
 		System::assert_last_event(
@@ -63,7 +63,7 @@ fn open_should_set_the_standing_bit_when_the_page_has_others() {
 fn open_should_record_consents_when_sources_are_given() {
 	build_and_execute(|| {
 		open(ALICE);
-		assert_ok!(Participants::open(RuntimeOrigin::root(), consenting(BOB, &[4, 9])));
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(BOB, &[4, 9])));
 		assert_eq!(Consents::<Test>::get(4, Page(0)), 0b100);
 		assert_eq!(Consents::<Test>::get(9, Page(0)), 0b100);
 		assert_eq!(Consents::<Test>::get(5, Page(0)), 0);
@@ -86,7 +86,7 @@ fn open_should_fail_when_the_account_is_open() {
 	build_and_execute(|| {
 		open(ALICE);
 		assert_noop!(
-			Participants::open(RuntimeOrigin::root(), person(ALICE)),
+			Participants::open(RuntimeOrigin::signed(OPERATOR), person(ALICE)),
 			Error::<Test>::AlreadyExists
 		);
 	})
@@ -99,7 +99,7 @@ fn open_should_fail_when_the_region_lies_outside_jiangsu() {
 		let shanghai = codec::Decode::decode(&mut &310_000u32.to_le_bytes()[..]).unwrap();
 		assert_noop!(
 			Participants::open(
-				RuntimeOrigin::root(),
+				RuntimeOrigin::signed(OPERATOR),
 				Opening { region: shanghai, ..person(ALICE) }
 			),
 			Error::<Test>::InvalidRegion
@@ -112,7 +112,7 @@ fn open_should_fail_when_all_numbers_are_given() {
 	build_and_execute(|| {
 		NextParticipant::<Test>::put(u32::MAX);
 		assert_noop!(
-			Participants::open(RuntimeOrigin::root(), person(ALICE)),
+			Participants::open(RuntimeOrigin::signed(OPERATOR), person(ALICE)),
 			Error::<Test>::TooManyParticipants
 		);
 		NextParticipant::<Test>::kill();
@@ -122,7 +122,7 @@ fn open_should_fail_when_all_numbers_are_given() {
 #[test]
 fn open_should_fail_when_another_than_the_operator_sends() {
 	build_and_execute(|| {
-		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::none()] {
+		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(Participants::open(origin, person(ALICE)), DispatchError::BadOrigin);
 		}
 	})

@@ -1,6 +1,6 @@
 use super::*;
 
-fn batch(openings: Vec<Opening<AccountId>>) -> BoundedVec<Opening<AccountId>, MaxOpenings> {
+fn batch(openings: Vec<Opening<u64>>) -> BoundedVec<Opening<u64>, MaxOpenings> {
 	openings.try_into().unwrap()
 }
 
@@ -10,7 +10,7 @@ type MaxOpenings = <Test as crate::Config>::MaxOpenings;
 fn open_batch_should_open_every_account_when_all_are_new() {
 	build_and_execute(|| {
 		let openings = (0..130).map(|i| consenting(1_000 + i, &[8])).collect();
-		assert_ok!(Participants::open_batch(RuntimeOrigin::root(), batch(openings)));
+		assert_ok!(Participants::open_batch(RuntimeOrigin::signed(OPERATOR), batch(openings)));
 		assert_eq!(NextParticipant::<Test>::get(), 131);
 		assert_eq!(ParticipantOf::<Test>::get(1_129), Some(130));
 		// Nobody has the number 0.
@@ -24,9 +24,9 @@ fn open_batch_should_open_every_account_when_all_are_new() {
 #[test]
 fn open_batch_should_keep_a_page_s_others_when_it_begins_inside_the_page() {
 	build_and_execute(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::root(), consenting(ALICE, &[8])));
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[8])));
 		assert_ok!(Participants::open_batch(
-			RuntimeOrigin::root(),
+			RuntimeOrigin::signed(OPERATOR),
 			batch(vec![person(BOB), consenting(CAROL, &[8])])
 		));
 		assert_eq!(Standing::<Test>::get(Page(0)), 0b1110);
@@ -38,7 +38,7 @@ fn open_batch_should_keep_a_page_s_others_when_it_begins_inside_the_page() {
 fn open_batch_should_tell_of_every_account_when_it_opens_them() {
 	build_and_execute(|| {
 		let openings = batch(vec![person(ALICE), person(BOB)]);
-		assert_ok!(Participants::open_batch(RuntimeOrigin::root(), openings));
+		assert_ok!(Participants::open_batch(RuntimeOrigin::signed(OPERATOR), openings));
 		for (participant, account) in [(1, ALICE), (2, BOB)] {
 			System::assert_has_event(
 				Event::Opened {
@@ -64,7 +64,7 @@ fn open_batch_should_be_refunded_when_consents_share_a_value() {
 		};
 		assert_eq!(info.class, DispatchClass::Operational);
 		assert_eq!(info.call_weight, weight(100, 200));
-		let done = Participants::open_batch(RuntimeOrigin::root(), openings).unwrap();
+		let done = Participants::open_batch(RuntimeOrigin::signed(OPERATOR), openings).unwrap();
 		assert_eq!(done.actual_weight, Some(weight(100, 4)));
 	})
 }
@@ -75,7 +75,7 @@ fn open_batch_should_open_none_when_one_account_is_open() {
 		open(BOB);
 		assert_noop!(
 			Participants::open_batch(
-				RuntimeOrigin::root(),
+				RuntimeOrigin::signed(OPERATOR),
 				batch(vec![person(ALICE), person(BOB)])
 			),
 			Error::<Test>::AlreadyExists
@@ -88,7 +88,7 @@ fn open_batch_should_open_none_when_one_account_stands_twice() {
 	build_and_execute(|| {
 		assert_noop!(
 			Participants::open_batch(
-				RuntimeOrigin::root(),
+				RuntimeOrigin::signed(OPERATOR),
 				batch(vec![person(ALICE), person(ALICE)])
 			),
 			Error::<Test>::AlreadyExists
@@ -102,7 +102,7 @@ fn open_batch_should_open_none_when_one_region_lies_outside_jiangsu() {
 		let shanghai = codec::Decode::decode(&mut &310_000u32.to_le_bytes()[..]).unwrap();
 		assert_noop!(
 			Participants::open_batch(
-				RuntimeOrigin::root(),
+				RuntimeOrigin::signed(OPERATOR),
 				batch(vec![person(ALICE), Opening { region: shanghai, ..person(BOB) }])
 			),
 			Error::<Test>::InvalidRegion
@@ -116,7 +116,7 @@ fn open_batch_should_open_none_when_numbers_run_out() {
 		NextParticipant::<Test>::put(u32::MAX - 1);
 		assert_noop!(
 			Participants::open_batch(
-				RuntimeOrigin::root(),
+				RuntimeOrigin::signed(OPERATOR),
 				batch(vec![person(ALICE), person(BOB)])
 			),
 			Error::<Test>::TooManyParticipants
@@ -128,7 +128,7 @@ fn open_batch_should_open_none_when_numbers_run_out() {
 #[test]
 fn open_batch_should_fail_when_another_than_the_operator_sends() {
 	build_and_execute(|| {
-		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::none()] {
+		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(
 				Participants::open_batch(origin, batch(vec![person(BOB)])),
 				DispatchError::BadOrigin

@@ -5,7 +5,7 @@ fn list(participants: &[u32]) -> BoundedVec<u32, ConstU32<1_000>> {
 }
 
 fn record(source: u32, participants: &[u32]) -> Weight {
-	Participants::record_consents(RuntimeOrigin::root(), source, list(participants))
+	Participants::record_consents(RuntimeOrigin::signed(OPERATOR), source, list(participants))
 		.unwrap()
 		.actual_weight
 		.unwrap()
@@ -61,7 +61,11 @@ fn record_consents_should_record_none_when_a_number_was_never_given() {
 		open_many(2);
 		for never_given in [0, 3] {
 			assert_noop!(
-				Participants::record_consents(RuntimeOrigin::root(), 5, list(&[1, never_given])),
+				Participants::record_consents(
+					RuntimeOrigin::signed(OPERATOR),
+					5,
+					list(&[1, never_given])
+				),
 				Error::<Test>::NotFound
 			);
 		}
@@ -74,7 +78,7 @@ fn record_consents_should_record_none_when_an_account_is_closed() {
 		open_many(70);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(1_069)));
 		assert_noop!(
-			Participants::record_consents(RuntimeOrigin::root(), 5, list(&[1, 70])),
+			Participants::record_consents(RuntimeOrigin::signed(OPERATOR), 5, list(&[1, 70])),
 			Error::<Test>::Closed
 		);
 	})
@@ -84,7 +88,7 @@ fn record_consents_should_record_none_when_an_account_is_closed() {
 fn record_consents_should_fail_when_another_than_the_operator_sends() {
 	build_and_execute(|| {
 		open(ALICE);
-		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::none()] {
+		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(
 				Participants::record_consents(origin, 5, list(&[1])),
 				DispatchError::BadOrigin
@@ -100,7 +104,7 @@ fn record_consents_should_record_none_when_a_participant_withdrew() {
 		record(5, &[2]);
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(1_001), 5));
 		assert_noop!(
-			Participants::record_consents(RuntimeOrigin::root(), 5, list(&[1, 2])),
+			Participants::record_consents(RuntimeOrigin::signed(OPERATOR), 5, list(&[1, 2])),
 			Error::<Test>::Withdrawn
 		);
 	})

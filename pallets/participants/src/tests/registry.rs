@@ -16,7 +16,7 @@ fn participant_should_be_none_when_the_account_is_closed() {
 fn kind_should_stay_known_when_the_account_is_closed() {
 	build_and_execute(|| {
 		let institution = Opening { kind: ParticipantKind::Institution, ..person(ALICE) };
-		assert_ok!(Participants::open(RuntimeOrigin::root(), institution));
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), institution));
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		assert_eq!(Participants::kind(1), Some(ParticipantKind::Institution));
 		assert_eq!(Participants::kind(2), None);
@@ -37,7 +37,10 @@ fn creditable_should_be_the_open_who_consent_when_some_closed_or_withdrew() {
 	build_and_execute(|| {
 		// Of 1 to 4, all consent to 5; 2 closes and 3 withdraws; 5 never consented.
 		for account in 1_000..1_004 {
-			assert_ok!(Participants::open(RuntimeOrigin::root(), consenting(account, &[5])));
+			assert_ok!(Participants::open(
+				RuntimeOrigin::signed(OPERATOR),
+				consenting(account, &[5])
+			));
 		}
 		open(1_004);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(1_001)));

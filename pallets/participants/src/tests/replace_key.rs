@@ -5,7 +5,7 @@ fn replace_key_should_move_the_participant_when_the_operator_sends() {
 	build_and_execute(|| {
 		open(CAROL);
 		open(ALICE);
-		assert_ok!(Participants::replace_key(RuntimeOrigin::root(), 2, BOB));
+		assert_ok!(Participants::replace_key(RuntimeOrigin::signed(OPERATOR), 2, BOB));
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
 		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(2));
 		assert_eq!(Registered::<Test>::get(2).unwrap().account, BOB);
@@ -18,7 +18,7 @@ fn replace_key_should_move_the_participant_when_the_operator_sends() {
 fn replace_key_should_fail_when_the_number_was_never_given() {
 	build_and_execute(|| {
 		assert_noop!(
-			Participants::replace_key(RuntimeOrigin::root(), 1, BOB),
+			Participants::replace_key(RuntimeOrigin::signed(OPERATOR), 1, BOB),
 			Error::<Test>::NotFound
 		);
 	})
@@ -30,7 +30,7 @@ fn replace_key_should_fail_when_the_account_is_closed() {
 		open(ALICE);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		assert_noop!(
-			Participants::replace_key(RuntimeOrigin::root(), 1, BOB),
+			Participants::replace_key(RuntimeOrigin::signed(OPERATOR), 1, BOB),
 			Error::<Test>::Closed
 		);
 	})
@@ -42,7 +42,7 @@ fn replace_key_should_fail_when_the_new_account_stands_for_another() {
 		open(ALICE);
 		open(BOB);
 		assert_noop!(
-			Participants::replace_key(RuntimeOrigin::root(), 1, BOB),
+			Participants::replace_key(RuntimeOrigin::signed(OPERATOR), 1, BOB),
 			Error::<Test>::AlreadyExists
 		);
 	})
@@ -54,7 +54,7 @@ fn replace_key_should_fail_when_something_else_needs_the_old_account() {
 		open(ALICE);
 		assert_ok!(System::inc_consumers(&ALICE));
 		assert_noop!(
-			Participants::replace_key(RuntimeOrigin::root(), 1, BOB),
+			Participants::replace_key(RuntimeOrigin::signed(OPERATOR), 1, BOB),
 			DispatchError::ConsumerRemaining
 		);
 	})
@@ -64,7 +64,7 @@ fn replace_key_should_fail_when_something_else_needs_the_old_account() {
 fn replace_key_should_fail_when_another_than_the_operator_sends() {
 	build_and_execute(|| {
 		open(ALICE);
-		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::none()] {
+		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(Participants::replace_key(origin, 1, BOB), DispatchError::BadOrigin);
 		}
 	})

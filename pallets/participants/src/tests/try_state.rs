@@ -3,7 +3,7 @@ use super::*;
 /// Whether the invariants fail after the state of two people, the second closed, was bent.
 fn fails_after(bend: impl FnOnce()) -> bool {
 	new_test_ext().execute_with(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::root(), consenting(ALICE, &[5])));
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
 		open(BOB);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(BOB)));
 		assert_ok!(Participants::do_try_state());

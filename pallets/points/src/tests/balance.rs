@@ -10,7 +10,7 @@ fn balance_should_list_lots_oldest_first_when_months_differ() {
 		credit(9, Month(554), &[(70, 1, 2)]);
 		credit(7, FEBRUARY_2016, &[(70, 10, 20), (71, 5, 5)]);
 		credit(3, FEBRUARY_2016, &[(70, 100, 200)]);
-		Today::set(Day(FIRST_OF_FEBRUARY_2016.0 + 31));
+		Today::set(&Day(FIRST_OF_FEBRUARY_2016.0 + 31));
 		assert_eq!(
 			Points::balance(70),
 			Balance {
@@ -38,7 +38,7 @@ fn balance_should_be_empty_when_the_participant_never_earned() {
 fn balance_should_hold_lots_when_it_is_the_last_day_before_they_lapse() {
 	build_and_execute(|| {
 		credit(7, FEBRUARY_2016, &[(70, 10, 20)]);
-		Today::set(LAST_OF_FEBRUARY_2018);
+		Today::set(&LAST_OF_FEBRUARY_2018);
 		assert_eq!(Points::balance(70).quantity, quantity(10, 20));
 	})
 }
@@ -47,7 +47,7 @@ fn balance_should_hold_lots_when_it_is_the_last_day_before_they_lapse() {
 fn balance_should_count_lots_as_honour_when_they_are_due_but_not_drained() {
 	build_and_execute(|| {
 		credit(7, FEBRUARY_2016, &[(70, 10, 20)]);
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		let honoured = Balance { honour: quantity(10, 20), ..Balance::default() };
 		assert_eq!(Points::balance(70), honoured);
 	})
@@ -57,7 +57,7 @@ fn balance_should_count_lots_as_honour_when_they_are_due_but_not_drained() {
 fn balance_should_not_change_when_due_lots_are_drained() {
 	build_and_execute(|| {
 		credit(7, FEBRUARY_2016, &[(70, 10, 20)]);
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		let before = Points::balance(70);
 		Points::on_idle(1, Weight::MAX);
 		assert_eq!(Points::balance(70), before);
@@ -68,8 +68,8 @@ fn balance_should_not_change_when_due_lots_are_drained() {
 fn balance_should_keep_the_honour_when_new_lots_are_credited_after_a_lapse() {
 	build_and_execute(|| {
 		credit(7, FEBRUARY_2016, &[(70, 10, 20)]);
-		Today::set(FIRST_OF_MARCH_2018);
-		assert_ok!(Points::lapse(RawOrigin::Signed(MEMBER).into(), FEBRUARY_2016, 1));
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_ok!(Points::lapse(RawOrigin::Signed(CITIZEN).into(), FEBRUARY_2016, 1));
 		credit(11, Month(578), &[(70, 1, 2)]);
 		let expected = Balance {
 			quantity: quantity(1, 2),

@@ -119,7 +119,7 @@ fn credit_should_refuse_when_a_page_is_full() {
 
 #[test]
 fn credit_should_refuse_when_a_page_is_corrupt() {
-	externalities().execute_with(|| {
+	new_test_ext().execute_with(|| {
 		// A page that tells of one lot, with half of it.
 		let key = Lots::<Test>::hashed_key_for(FEBRUARY_2016, Page(0));
 		unhashed::put_raw(&key, &[4, 1, 28]);

@@ -41,8 +41,8 @@ fn three_pages() {
 fn lapse_should_turn_lots_into_honours_when_the_24th_month_is_over() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(FIRST_OF_MARCH_2018);
-		assert_ok!(lapse(MEMBER, FEBRUARY_2016, 64));
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
 		assert_eq!(Lots::<Test>::iter().count(), 0);
 		assert_eq!(Honours::<Test>::get(1), quantity(10, 1));
 		assert_eq!(Honours::<Test>::get(2), quantity(25, 7));
@@ -55,8 +55,8 @@ fn lapse_should_turn_lots_into_honours_when_the_24th_month_is_over() {
 fn lapse_should_count_by_class_when_people_hold_several() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(FIRST_OF_MARCH_2018);
-		assert_ok!(lapse(MEMBER, FEBRUARY_2016, 64));
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
 		assert_eq!(Classes::<Test>::get(7).lapsed, quantity(100, 10));
 		assert_eq!(Classes::<Test>::get(9).lapsed, quantity(5, 5));
 	})
@@ -66,8 +66,8 @@ fn lapse_should_count_by_class_when_people_hold_several() {
 fn lapse_should_report_each_page_when_several_lapse() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(FIRST_OF_MARCH_2018);
-		assert_ok!(lapse(MEMBER, FEBRUARY_2016, 64));
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
 		assert_eq!(lapsed_events(), [(0, 35, 8), (1, 30, 3), (2, 40, 4)]);
 	})
 }
@@ -76,8 +76,8 @@ fn lapse_should_report_each_page_when_several_lapse() {
 fn lapse_should_stop_at_the_limit_when_there_are_more_pages() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(FIRST_OF_MARCH_2018);
-		assert_ok!(lapse(MEMBER, FEBRUARY_2016, 2));
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 2));
 		assert_eq!(Lots::<Test>::iter().count(), 1);
 		assert_eq!(lapsed_events().len(), 2);
 	})
@@ -87,10 +87,10 @@ fn lapse_should_stop_at_the_limit_when_there_are_more_pages() {
 fn lapse_should_leave_other_months_when_they_are_not_named() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(Day(FIRST_OF_FEBRUARY_2016.0 + 31));
+		Today::set(&Day(FIRST_OF_FEBRUARY_2016.0 + 31));
 		credit(7, Month(554), &[(1, 3, 3)]);
-		Today::set(FIRST_OF_MARCH_2018);
-		assert_ok!(lapse(MEMBER, FEBRUARY_2016, 64));
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
 		assert_eq!(Lots::<Test>::get(Month(554), Page(0)).len(), 1);
 		assert_eq!(Honours::<Test>::get(1), quantity(10, 1));
 	})
@@ -100,10 +100,10 @@ fn lapse_should_leave_other_months_when_they_are_not_named() {
 fn lapse_should_be_charged_for_pages_drained_when_there_are_fewer_than_asked() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		let call = Call::<Test>::lapse { month: FEBRUARY_2016, pages: 64 };
 		assert_eq!(call.get_dispatch_info().call_weight, Weight::from_parts(74, 0));
-		assert_eq!(lapse(MEMBER, FEBRUARY_2016, 64), Ok(Some(Weight::from_parts(13, 0))));
+		assert_eq!(lapse(CITIZEN, FEBRUARY_2016, 64), Ok(Some(Weight::from_parts(13, 0))));
 	})
 }
 
@@ -111,15 +111,15 @@ fn lapse_should_be_charged_for_pages_drained_when_there_are_fewer_than_asked() {
 fn lapse_should_refuse_when_the_24th_month_is_not_over() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(LAST_OF_FEBRUARY_2018);
-		assert_noop!(lapse(MEMBER, FEBRUARY_2016, 64), Error::<Test>::NotDue);
+		Today::set(&LAST_OF_FEBRUARY_2018);
+		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 64), Error::<Test>::NotDue);
 	})
 }
 
 #[test]
 fn lapse_should_refuse_when_the_month_lies_ahead_of_any_clock() {
 	build_and_execute(|| {
-		assert_noop!(lapse(MEMBER, Month(u32::MAX), 1), Error::<Test>::NotDue);
+		assert_noop!(lapse(CITIZEN, Month(u32::MAX), 1), Error::<Test>::NotDue);
 	})
 }
 
@@ -127,9 +127,9 @@ fn lapse_should_refuse_when_the_month_lies_ahead_of_any_clock() {
 fn lapse_should_refuse_when_nothing_is_left_of_the_month() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(FIRST_OF_MARCH_2018);
-		assert_ok!(lapse(MEMBER, FEBRUARY_2016, 64));
-		assert_noop!(lapse(MEMBER, FEBRUARY_2016, 64), Error::<Test>::NotFound);
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
+		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 64), Error::<Test>::NotFound);
 	})
 }
 
@@ -137,9 +137,9 @@ fn lapse_should_refuse_when_nothing_is_left_of_the_month() {
 fn lapse_should_refuse_when_pages_are_none_or_too_many() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(FIRST_OF_MARCH_2018);
-		assert_noop!(lapse(MEMBER, FEBRUARY_2016, 0), Error::<Test>::InvalidPages);
-		assert_noop!(lapse(MEMBER, FEBRUARY_2016, 65), Error::<Test>::InvalidPages);
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 0), Error::<Test>::InvalidPages);
+		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 65), Error::<Test>::InvalidPages);
 	})
 }
 
@@ -147,7 +147,7 @@ fn lapse_should_refuse_when_pages_are_none_or_too_many() {
 fn lapse_should_refuse_when_the_sender_has_no_account() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		assert_noop!(lapse(STRANGER, FEBRUARY_2016, 64), Error::<Test>::NotRegistered);
 	})
 }
@@ -156,7 +156,7 @@ fn lapse_should_refuse_when_the_sender_has_no_account() {
 fn lapse_should_refuse_when_nobody_or_root_sends_it() {
 	build_and_execute(|| {
 		three_pages();
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		for origin in [RawOrigin::None, RawOrigin::Root] {
 			assert_noop!(Points::lapse(origin.into(), FEBRUARY_2016, 1), DispatchError::BadOrigin);
 		}

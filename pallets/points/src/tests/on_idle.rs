@@ -19,7 +19,7 @@ fn five_pages() {
 fn on_idle_should_do_nothing_when_no_lots_are_due() {
 	build_and_execute(|| {
 		five_pages();
-		Today::set(LAST_OF_FEBRUARY_2018);
+		Today::set(&LAST_OF_FEBRUARY_2018);
 		on_idle(PLENTY);
 		assert_eq!(on_idle(PLENTY), 0);
 		assert_eq!(Lots::<Test>::iter().count(), 5);
@@ -31,7 +31,7 @@ fn on_idle_should_do_nothing_when_no_lots_are_due() {
 fn on_idle_should_let_all_lapse_when_weight_is_plenty() {
 	build_and_execute(|| {
 		five_pages();
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		on_idle(PLENTY);
 		assert_eq!(Lots::<Test>::iter().count(), 0);
 		assert_eq!(Honours::<Test>::get(256), quantity(10, 1));
@@ -44,7 +44,7 @@ fn on_idle_should_take_as_many_pages_as_it_may_when_weight_is_short() {
 	build_and_execute(|| {
 		five_pages();
 		NextToLapse::<Test>::put(FEBRUARY_2016);
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		assert_eq!(on_idle(13), 13);
 		assert_eq!(Lots::<Test>::iter().count(), 2);
 		assert_eq!(NextToLapse::<Test>::get(), FEBRUARY_2016);
@@ -56,7 +56,7 @@ fn on_idle_should_go_on_where_it_stopped_when_the_next_block_has_room() {
 	build_and_execute(|| {
 		five_pages();
 		NextToLapse::<Test>::put(FEBRUARY_2016);
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		on_idle(13);
 		on_idle(13);
 		assert_eq!(Lots::<Test>::iter().count(), 0);
@@ -70,7 +70,7 @@ fn on_idle_should_do_nothing_when_not_even_a_page_fits() {
 	build_and_execute(|| {
 		five_pages();
 		NextToLapse::<Test>::put(FEBRUARY_2016);
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		assert_eq!(on_idle(10), 0);
 		assert_eq!(Lots::<Test>::iter().count(), 5);
 	})
@@ -80,7 +80,7 @@ fn on_idle_should_do_nothing_when_not_even_a_page_fits() {
 fn on_idle_should_never_use_more_than_remains_when_months_are_many() {
 	build_and_execute(|| {
 		five_pages();
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		for remaining in [0, 1, 10, 11, 12, 25, 99, 101] {
 			assert!(on_idle(remaining) <= remaining);
 		}
@@ -92,9 +92,9 @@ fn on_idle_should_take_the_oldest_month_first_when_several_are_due() {
 	build_and_execute(|| {
 		five_pages();
 		NextToLapse::<Test>::put(FEBRUARY_2016);
-		Today::set(Day(FIRST_OF_FEBRUARY_2016.0 + 31));
+		Today::set(&Day(FIRST_OF_FEBRUARY_2016.0 + 31));
 		credit(7, Month(554), &[(1, 3, 3)]);
-		Today::set(Day(FIRST_OF_MARCH_2018.0 + 31));
+		Today::set(&Day(FIRST_OF_MARCH_2018.0 + 31));
 		on_idle(14);
 		assert_eq!(Lots::<Test>::iter_prefix(FEBRUARY_2016).count(), 1);
 		assert_eq!(Lots::<Test>::iter_prefix(Month(554)).count(), 1);
@@ -105,7 +105,7 @@ fn on_idle_should_take_the_oldest_month_first_when_several_are_due() {
 fn on_idle_should_pass_over_empty_months_when_it_catches_up() {
 	build_and_execute(|| {
 		five_pages();
-		Today::set(FIRST_OF_MARCH_2018);
+		Today::set(&FIRST_OF_MARCH_2018);
 		// From January 1970: 553 empty months, and one with five pages.
 		assert_eq!(on_idle(PLENTY), 554 * 10 + 5);
 	})

@@ -11,8 +11,8 @@ use crate::{mock::*, Error, Event, Stage};
 fn admit_should_record_the_day_when_the_operator_calls() {
 	build_and_execute(|| {
 		let source = apply();
-		Today::set(Day(20_009));
-		assert_ok!(Scenarios::admit(RuntimeOrigin::root(), source));
+		Today::set(&Day(20_009));
+		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source));
 		let stage = crate::Scenarios::<Test>::get(source).unwrap().stage;
 		assert_eq!(stage, Stage::Admitted(Day(20_009)));
 	});
@@ -30,7 +30,7 @@ fn admit_should_deposit_an_event_when_it_succeeds() {
 #[test]
 fn admit_should_fail_when_the_scenario_is_unknown() {
 	build_and_execute(|| {
-		assert_noop!(Scenarios::admit(RuntimeOrigin::root(), 1), Error::<Test>::NotFound);
+		assert_noop!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), 1), Error::<Test>::NotFound);
 	});
 }
 
@@ -38,7 +38,10 @@ fn admit_should_fail_when_the_scenario_is_unknown() {
 fn admit_should_fail_when_the_scenario_is_admitted_already() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_noop!(Scenarios::admit(RuntimeOrigin::root(), source), Error::<Test>::NotInReview);
+		assert_noop!(
+			Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source),
+			Error::<Test>::NotInReview
+		);
 	});
 }
 
@@ -46,8 +49,11 @@ fn admit_should_fail_when_the_scenario_is_admitted_already() {
 fn admit_should_fail_when_the_scenario_is_terminated() {
 	build_and_execute(|| {
 		let source = apply();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
-		assert_noop!(Scenarios::admit(RuntimeOrigin::root(), source), Error::<Test>::NotInReview);
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
+		assert_noop!(
+			Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source),
+			Error::<Test>::NotInReview
+		);
 	});
 }
 
@@ -55,7 +61,9 @@ fn admit_should_fail_when_the_scenario_is_terminated() {
 fn admit_should_fail_when_the_caller_is_not_the_operator() {
 	build_and_execute(|| {
 		let source = apply();
-		for origin in [RuntimeOrigin::signed(DEVELOPER), RuntimeOrigin::none()] {
+		for origin in
+			[RuntimeOrigin::signed(DEVELOPER), RuntimeOrigin::root(), RuntimeOrigin::none()]
+		{
 			assert_noop!(Scenarios::admit(origin, source), BadOrigin);
 		}
 	});

@@ -5,9 +5,7 @@ use polkadot_sdk::{
 use suhui_formula::Binding;
 use suhui_primitives::{Day, Title};
 
-use super::{
-	apply, assert_last_event, document, points_source, title, try_apply, BY_REDUCTION, BY_RIDES,
-};
+use super::{apply, assert_last_event, points_source, title, try_apply, BY_REDUCTION, BY_RIDES};
 use crate::{
 	mock::*, Category, Error, Event, NextSource, PointsRules, PointsSources, Scenario, Stage,
 };
@@ -15,7 +13,7 @@ use crate::{
 #[test]
 fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 	build_and_execute(|| {
-		Today::set(Day(20_123));
+		Today::set(&Day(20_123));
 		assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
 		assert_eq!(
 			crate::Scenarios::<Test>::get(1),
@@ -24,7 +22,7 @@ fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 				title: title("绿色出行"),
 				category: Category::Transport,
 				version: Some(PUBLISHED),
-				document: document(),
+				document: document(1),
 				applied: Day(20_123),
 				stage: Stage::Review,
 			})
@@ -91,7 +89,7 @@ fn apply_should_deposit_an_event_when_it_succeeds() {
 
 fn apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResult {
 	let points = points_source(BY_RIDES);
-	Scenarios::apply(origin, title, Category::Food, None, points, document())
+	Scenarios::apply(origin, title, Category::Food, None, points, document(1))
 }
 
 #[test]

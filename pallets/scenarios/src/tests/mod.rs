@@ -6,14 +6,10 @@ mod sources;
 mod terminate;
 mod try_state;
 
-use polkadot_sdk::{
-	frame_support::{assert_ok, dispatch::DispatchResult},
-	sp_core::H256,
-};
-use suhui_primitives::{Document, SourceId, VersionId};
+use polkadot_sdk::frame_support::{assert_ok, dispatch::DispatchResult};
+use suhui_primitives::{SourceId, Title, VersionId};
 
 use crate::{mock::*, Category, Event, PointsSource};
-use suhui_primitives::Title;
 
 /// One point for each 10 g, at most 500.
 const BY_REDUCTION: &str = r#"
@@ -39,10 +35,6 @@ fn title(text: &str) -> Title {
 	Title::try_from(text.as_bytes().to_vec()).unwrap()
 }
 
-fn document() -> Document {
-	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
-}
-
 fn try_apply(version: Option<VersionId>, points: &str) -> DispatchResult {
 	Scenarios::apply(
 		RuntimeOrigin::signed(DEVELOPER),
@@ -50,7 +42,7 @@ fn try_apply(version: Option<VersionId>, points: &str) -> DispatchResult {
 		Category::Transport,
 		version,
 		points_source(points),
-		document(),
+		document(1),
 	)
 }
 
@@ -63,7 +55,7 @@ fn apply() -> SourceId {
 
 fn admit() -> SourceId {
 	let source = apply();
-	assert_ok!(Scenarios::admit(RuntimeOrigin::root(), source));
+	assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source));
 	source
 }
 

@@ -3,7 +3,7 @@
 use polkadot_sdk::frame_support::assert_noop;
 use suhui_primitives::VersionId;
 
-use super::{document, title, try_apply, BY_REDUCTION, BY_RIDES};
+use super::{title, try_apply, BY_REDUCTION, BY_RIDES};
 use crate::{mock::*, Category, Error};
 
 fn refused_under(version: Option<VersionId>, text: &str, error: Error<Test>) {
@@ -32,7 +32,7 @@ fn points_source_should_be_refused_when_it_is_not_utf8() {
 		let origin = RuntimeOrigin::signed(DEVELOPER);
 		let source = vec![0xff, 0xfe].try_into().unwrap();
 		assert_noop!(
-			Scenarios::apply(origin, title("Test"), Category::Goods, None, source, document()),
+			Scenarios::apply(origin, title("Test"), Category::Goods, None, source, document(1)),
 			Error::<Test>::InvalidText
 		);
 	});
@@ -87,7 +87,7 @@ fn points_source_should_be_refused_when_it_has_too_many_inputs() {
 
 #[test]
 fn points_source_should_be_refused_when_it_is_a_methodology() {
-	refused(CYCLING, Error::NotPoints);
+	refused(CYCLING_METHODOLOGY, Error::NotPoints);
 }
 
 #[test]

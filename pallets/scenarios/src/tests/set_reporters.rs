@@ -75,7 +75,7 @@ fn set_reporters_should_fail_when_another_participant_calls() {
 fn set_reporters_should_fail_when_the_scenario_is_terminated() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
 		assert_noop!(set_reporters(source, &[REPORTER]), Error::<Test>::Terminated);
 	});
 }
@@ -92,7 +92,7 @@ fn set_reporters_should_fail_when_a_reporter_is_not_registered() {
 fn set_reporters_should_fail_when_the_developer_closed_its_account() {
 	build_and_execute(|| {
 		let source = admit();
-		Opened::set(vec![REPORTER]);
+		Closed::set(&vec![DEVELOPER]);
 		assert_noop!(set_reporters(source, &[REPORTER]), Error::<Test>::NotRegistered);
 	});
 }

@@ -24,7 +24,7 @@ fn source_should_not_be_active_when_in_review() {
 fn source_should_not_be_active_when_terminated() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
 		assert!(!Scenarios::is_active(source));
 	});
 }

@@ -11,8 +11,8 @@ use crate::{mock::*, Error, Event, Stage};
 fn terminate_should_record_the_day_when_the_scenario_is_admitted() {
 	build_and_execute(|| {
 		let source = admit();
-		Today::set(Day(20_400));
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
+		Today::set(&Day(20_400));
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
 		let stage = crate::Scenarios::<Test>::get(source).unwrap().stage;
 		assert_eq!(stage, Stage::Terminated(Day(20_400)));
 	});
@@ -22,7 +22,7 @@ fn terminate_should_record_the_day_when_the_scenario_is_admitted() {
 fn terminate_should_turn_the_application_down_when_the_scenario_is_in_review() {
 	build_and_execute(|| {
 		let source = apply();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
 		assert!(crate::Scenarios::<Test>::get(source).unwrap().stage.is_terminated());
 	});
 }
@@ -31,7 +31,7 @@ fn terminate_should_turn_the_application_down_when_the_scenario_is_in_review() {
 fn terminate_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
 		assert_last_event(Event::Terminated { source });
 	});
 }
@@ -39,7 +39,10 @@ fn terminate_should_deposit_an_event_when_it_succeeds() {
 #[test]
 fn terminate_should_fail_when_the_scenario_is_unknown() {
 	build_and_execute(|| {
-		assert_noop!(Scenarios::terminate(RuntimeOrigin::root(), 1), Error::<Test>::NotFound);
+		assert_noop!(
+			Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), 1),
+			Error::<Test>::NotFound
+		);
 	});
 }
 
@@ -47,9 +50,9 @@ fn terminate_should_fail_when_the_scenario_is_unknown() {
 fn terminate_should_fail_when_the_scenario_is_terminated_already() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::root(), source));
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
 		assert_noop!(
-			Scenarios::terminate(RuntimeOrigin::root(), source),
+			Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source),
 			Error::<Test>::Terminated
 		);
 	});
@@ -59,7 +62,9 @@ fn terminate_should_fail_when_the_scenario_is_terminated_already() {
 fn terminate_should_fail_when_the_caller_is_not_the_operator() {
 	build_and_execute(|| {
 		let source = admit();
-		for origin in [RuntimeOrigin::signed(DEVELOPER), RuntimeOrigin::none()] {
+		for origin in
+			[RuntimeOrigin::signed(DEVELOPER), RuntimeOrigin::root(), RuntimeOrigin::none()]
+		{
 			assert_noop!(Scenarios::terminate(origin, source), BadOrigin);
 		}
 	});

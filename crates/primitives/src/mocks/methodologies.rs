@@ -1,0 +1,34 @@
+use suhui_formula::{compile, Compiled, Formula, Input};
+
+use crate::{Methodologies, VersionId};
+
+/// The published version, of [`CYCLING_METHODOLOGY`].
+pub const PUBLISHED: VersionId = 5;
+
+/// 180.5 g a kilometre, between 0 and 300 km: at most 54,150 g.
+pub const CYCLING_METHODOLOGY: &str = r#"
+methodology "Cycling instead of motor traffic"
+input rides : 1, decimals 0, from 0 to 20
+input distance : km, decimals 3, from 0 to 300
+parameter factor : gCO2e/km = 180.5 source "Guidelines, table 2"
+result gCO2e = distance * factor
+vector rides = 1, distance = 2.5 -> 451.25
+"#;
+
+pub struct MockMethodologies;
+
+impl MockMethodologies {
+	fn compiled(version: VersionId) -> Option<Compiled> {
+		(version == PUBLISHED).then(|| compile(CYCLING_METHODOLOGY).unwrap())
+	}
+}
+
+impl Methodologies for MockMethodologies {
+	fn formula(version: VersionId) -> Option<Formula> {
+		Self::compiled(version).map(|compiled| compiled.formula)
+	}
+
+	fn interface(version: VersionId) -> Option<(Vec<Input>, (u64, u64))> {
+		Self::compiled(version).map(|compiled| (compiled.inputs, compiled.result_range))
+	}
+}

@@ -1,0 +1,69 @@
+//! What a pallet's tests stand on in place of other pallets: accounts, offices, a clock, and a mock of each trait.
+//! What a mock answers stands in the test's own storage, so that every test starts from the values given here.
+
+// For tests alone, though a crate that is tested cannot be seen by others.
+#![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
+
+mod accreditation;
+mod calendar;
+mod lots;
+mod methodologies;
+mod offices;
+mod registry;
+mod sources;
+
+pub use accreditation::{DeclaredInterests, InGoodStanding, MockAccreditation};
+pub use calendar::{MockClock, Today, FEBRUARY_2016, JANUARY_2016, TENTH_OF_FEBRUARY_2016};
+pub use lots::{credited, Credited, LotsFailAt, MockLots};
+pub use methodologies::{MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
+pub use offices::{
+	AuthorityOrigin, CouncilOrigin, ExpertOrigin, OperatorOrigin, AUTHORITY, COUNCIL, EXPERTS,
+	OPERATOR,
+};
+pub use registry::{
+	open_account, Closed, MockRegistry, NextParticipant, Opened, PagesAsked, Withholding, CITIZEN,
+	DEVELOPER, INSTITUTION, LAST_PARTICIPANT, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, STRANGER,
+	VERIFIER,
+};
+pub use sources::{
+	InactiveSources, MockSources, Reporters, SourcesWithoutRule, CLEAN_PLATE, CYCLING,
+	CYCLING_VERSION,
+};
+
+use polkadot_sdk::{
+	frame_system::{self, pallet_prelude::BlockNumberFor},
+	sp_core::H256,
+	sp_io::TestExternalities,
+	sp_runtime::{traits::One, BuildStorage, TryRuntimeError},
+};
+
+use crate::{Document, Quantity};
+
+/// A chain of the runtime `T` at its first block.
+pub fn new_test_ext<T: frame_system::Config>() -> TestExternalities {
+	let storage = frame_system::GenesisConfig::<T>::default().build_storage().unwrap();
+	let mut chain = TestExternalities::new(storage);
+	chain.execute_with(|| frame_system::Pallet::<T>::set_block_number(BlockNumberFor::<T>::one()));
+	chain
+}
+
+/// Runs a test on such a chain, then checks every invariant.
+pub fn build_and_execute(
+	mut chain: TestExternalities,
+	test: impl FnOnce(),
+	invariants: impl FnOnce() -> Result<(), TryRuntimeError>,
+) {
+	chain.execute_with(|| {
+		test();
+		assert_eq!(invariants(), Ok(()));
+	});
+}
+
+/// A document named by two digests of this byte and the next.
+pub fn document(byte: u8) -> Document {
+	Document { blake2_256: H256::repeat_byte(byte), sm3: H256::repeat_byte(byte + 1) }
+}
+
+pub fn quantity(reduction: u64, points: u64) -> Quantity {
+	Quantity { reduction, points }
+}

@@ -1,0 +1,74 @@
+use polkadot_sdk::frame_support::parameter_types;
+
+use crate::{
+	Page, ParticipantId,
+	ParticipantKind::{self, Individual, Institution, Organisation},
+	Registry, SourceId, FIRST_NUMBER,
+};
+
+pub const DEVELOPER: u64 = 11;
+pub const REPORTER: u64 = 12;
+pub const SECOND_REPORTER: u64 = 13;
+pub const VERIFIER: u64 = 14;
+pub const SECOND_VERIFIER: u64 = 15;
+pub const INSTITUTION: u64 = 16;
+pub const CITIZEN: u64 = 17;
+/// Has no account.
+pub const STRANGER: u64 = 99;
+
+/// Participants 1 to 999 have a number.
+pub const LAST_PARTICIPANT: ParticipantId = 999;
+
+parameter_types! {
+	/// Accounts by their participants' numbers, from 1 on. Those after them are people whose accounts no test needs.
+	pub storage Opened: Vec<(u64, ParticipantKind)> = vec![
+		(DEVELOPER, Organisation),
+		(REPORTER, Organisation),
+		(SECOND_REPORTER, Organisation),
+		(VERIFIER, Organisation),
+		(SECOND_VERIFIER, Organisation),
+		(INSTITUTION, Institution),
+		(CITIZEN, Individual),
+	];
+	pub storage Closed: Vec<u64> = vec![];
+	pub storage NextParticipant: ParticipantId = LAST_PARTICIPANT + 1;
+	/// Who has withdrawn consent or closed the account; all others consent to every source.
+	pub storage Withholding: Vec<ParticipantId> = vec![];
+	/// Pages whose creditable people were asked for.
+	pub storage PagesAsked: Vec<Page> = vec![];
+}
+
+pub struct MockRegistry;
+
+impl Registry<u64> for MockRegistry {
+	fn participant(account: &u64) -> Option<ParticipantId> {
+		let place = Opened::get().iter().position(|(opened, _)| opened == account)?;
+		let number = FIRST_NUMBER + u32::try_from(place).unwrap();
+		(!Closed::get().contains(account)).then_some(number)
+	}
+
+	fn kind(participant: ParticipantId) -> Option<ParticipantKind> {
+		let given = FIRST_NUMBER..NextParticipant::get();
+		let known = given.clone().zip(Opened::get()).find(|(number, _)| *number == participant);
+		let kind = known.map_or(Individual, |(_, (_, kind))| kind);
+		given.contains(&participant).then_some(kind)
+	}
+
+	fn next_participant() -> ParticipantId {
+		NextParticipant::get()
+	}
+
+	fn creditable(_: SourceId, page: Page) -> u64 {
+		PagesAsked::set(&[PagesAsked::get(), vec![page]].concat());
+		let withheld = Withholding::get()
+			.into_iter()
+			.filter(|participant| Page::of(*participant) == page)
+			.fold(0, |bits, participant| bits | Page::bit(participant));
+		!withheld
+	}
+}
+
+/// Gives one more account the next place in [`Opened`].
+pub fn open_account(account: u64, kind: ParticipantKind) {
+	Opened::set(&[Opened::get(), vec![(account, kind)]].concat());
+}
