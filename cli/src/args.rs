@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{anyhow, Result};
+use anyhow::{anyhow, Context as _, Result};
 use clap::{Args, Parser};
 use subxt::{
 	transactions::Payload,
@@ -49,7 +49,8 @@ pub struct Context {
 
 impl Context {
 	pub async fn connect(&self) -> Result<Chain> {
-		Chain::connect(&self.global.url).await
+		let chain = Chain::connect(&self.global.url).await;
+		chain.context("请用 --url 指定运行中的节点 / name a running node with --url")
 	}
 
 	pub fn signer(&self) -> Result<Signer> {

@@ -1,10 +1,12 @@
-//! Blocks' transactions, which nodes keep for ever, also those that forget old state.
+//! What blocks' transactions say, which nodes keep for ever, also those that forget old state.
 
 use anyhow::{anyhow, Result};
-use subxt::ext::scale_decode::DecodeAsFields;
 use suhui_primitives::Day;
 
-use crate::connection::{At, Chain};
+use crate::{
+	connection::{At, Chain},
+	feed::{self, Feed},
+};
 
 #[derive(subxt::ext::scale_decode::DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
@@ -13,23 +15,11 @@ struct Set {
 }
 
 impl Chain {
-	/// The arguments of a block's calls of this name, done or failed; `maker` is where the runtime that made it stands.
-	pub async fn calls<C: DecodeAsFields>(
-		&self,
-		maker: &At,
-		number: u64,
-		pallet: &str,
-		name: &str,
-	) -> Result<Vec<C>> {
-		let extrinsics = maker.extrinsics().from_bytes(self.body(number).await?).await;
-		let mut calls = Vec::new();
-		// What this metadata does not decode is no call of this name that could be read.
-		for extrinsic in extrinsics.iter().flatten() {
-			if (extrinsic.pallet_name(), extrinsic.call_name()) == (pallet, name) {
-				calls.push(extrinsic.decode_call_data_fields_unchecked_as()?);
-			}
-		}
-		Ok(calls)
+	/// The chunks a block's transactions feed, accepted or not; `maker` is where the runtime that made it stands.
+	pub async fn feeds(&self, maker: &At, number: u64) -> Result<Vec<Feed>> {
+		let body = self.body(number).await?;
+		let feeds = body.iter().map(|bytes| feed::find(bytes, maker.metadata_ref()));
+		feeds.filter_map(Result::transpose).collect()
 	}
 
 	/// The first block of a day or later; the one after the last if there is none up to that of `head`.
@@ -47,10 +37,14 @@ impl Chain {
 
 	async fn day(&self, head: &At, number: u64) -> Result<Day> {
 		let maker = self.maker(number, head).await?;
-		let set: Vec<Set> = self.calls(&maker, number, "Timestamp", "set").await?;
-		let set = set.first().ok_or_else(|| {
-			anyhow!("第 {number} 块没有时间 / the block {number} tells no time: give --from")
-		})?;
-		Ok(Day::at(set.now))
+		let extrinsics = maker.extrinsics().from_bytes(self.body(number).await?).await;
+		// What this metadata does not decode does not set the time.
+		for extrinsic in extrinsics.iter().flatten() {
+			if (extrinsic.pallet_name(), extrinsic.call_name()) == ("Timestamp", "set") {
+				let Set { now } = extrinsic.decode_call_data_fields_unchecked_as()?;
+				return Ok(Day::at(now));
+			}
+		}
+		Err(anyhow!("第 {number} 块没有时间 / the block {number} tells no time: give --from"))
 	}
 }

@@ -16,22 +16,21 @@ use crate::failure::Failure;
 pub type Config = SubstrateConfig;
 /// The chain at one block.
 pub type At = OnlineClientAtBlock<Config>;
+pub type Rpc = LegacyRpcMethods<RpcConfigFor<Config>>;
 
 /// Entries asked for at once when a map is read through.
 const PAGE: u32 = 500;
 
 #[derive(Clone)]
 pub struct Chain {
-	pub(crate) client: OnlineClient<Config>,
-	pub(crate) rpc: LegacyRpcMethods<RpcConfigFor<Config>>,
+	client: OnlineClient<Config>,
+	pub(crate) rpc: Rpc,
 	url: String,
 }
 
 impl Chain {
 	pub async fn connect(url: &str) -> Result<Self> {
-		let unreachable = || {
-			format!("无法连接节点 {url}，请用 --url 指定运行中的节点 / cannot reach the node at {url}: name a running node with --url")
-		};
+		let unreachable = || format!("无法连接节点 {url} / cannot reach the node at {url}");
 		let rpc = RpcClient::from_insecure_url(url).await.with_context(unreachable)?;
 		let backend = LegacyBackend::<Config>::builder().storage_page_size(PAGE).build(rpc.clone());
 		let client =
@@ -57,7 +56,8 @@ impl Chain {
 		Ok(self.client.at_current_block().await.map_err(Failure::lost)?)
 	}
 
-	pub(crate) async fn at(&self, block: H256) -> Result<At> {
+	/// The chain after a block. A node forgets old states unless it runs with `--state-pruning archive`.
+	pub async fn at(&self, block: H256) -> Result<At> {
 		Ok(self.client.at_block(block).await.map_err(Failure::lost)?)
 	}
 
@@ -73,6 +73,10 @@ impl Chain {
 		let block = self.rpc.chain_get_block(Some(hash)).await;
 		let block = block.map_err(Failure::lost)?.ok_or_else(|| absent(number))?;
 		Ok(block.block.extrinsics.into_iter().map(|extrinsic| extrinsic.0).collect())
+	}
+
+	pub fn rpc(&self) -> &Rpc {
+		&self.rpc
 	}
 
 	pub fn genesis(&self) -> H256 {

@@ -6,8 +6,11 @@
 //! | [`failure`] | why a transaction did not do what it should, in words |
 //! | [`connection`] | one connection to a node, the chain at a block |
 //! | [`read`] | present state, one value or many at once |
+//! | [`json`] | coded values as JSON, by a runtime's description of its types |
+//! | [`history`] | past state, by the metadata of the runtime that wrote it |
+//! | [`feed`] | a chunk out of the extrinsic that fed it |
 //! | [`runtimes`] | which runtime made which block |
-//! | [`bodies`] | blocks' transactions, which nodes keep for ever |
+//! | [`bodies`] | what blocks' transactions say, which nodes keep for ever |
 //! | [`submit`] | sending one transaction, waiting until it is finalised |
 //! | [`pipeline`] | sending many of one account |
 //!
@@ -17,6 +20,9 @@
 pub mod bodies;
 pub mod connection;
 pub mod failure;
+pub mod feed;
+pub mod history;
+pub mod json;
 pub mod keys;
 pub mod pipeline;
 pub mod read;

@@ -104,7 +104,8 @@ pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
 	let header = details.block.header;
 	// Nothing executed the first block; its own runtime wrote it.
 	let parent = if number == 0 { hash } else { header.parent_hash };
-	let executor = chain.at(parent).await?;
+	let executor = chain.at(parent).await;
+	let executor = executor.with_context(|| format!("节点没有区块 {parent:?} 的状态，请以 --state-pruning archive 运行节点 / the node has no state of block {parent:?}: run it with --state-pruning archive"))?;
 	let before = chain.state(executor.clone(), parent);
 	let after = chain.state(executor.clone(), hash);
 	let metadata = executor.metadata_ref();

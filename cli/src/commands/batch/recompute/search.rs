@@ -4,30 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use futures::{StreamExt, TryStreamExt};
-use subxt::{ext::scale_decode::DecodeAsType, utils::H256};
 use suhui_primitives::{
-	chunk,
 	recount::{Finding, Recount},
 	BatchId,
 };
 
 use crate::{
 	args::Context,
-	chain::{state, At, Chain},
+	chain::{At, Chain},
 };
 
 /// Blocks asked for at once.
 const REQUESTS: usize = 16;
-
-/// The arguments of `Issuance.feed`.
-#[derive(DecodeAsType)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-struct Feed {
-	batch: BatchId,
-	header: state::ChunkHeader,
-	body: Vec<u8>,
-	proof: Vec<H256>,
-}
 
 pub struct Search<'a> {
 	pub context: &'a Context,
@@ -52,9 +40,8 @@ impl Search<'_> {
 		let bar = self.context.output.bar((head + 1).saturating_sub(from), "重算 Recomputing");
 		let mut blocks = futures::stream::iter(from..=head)
 			.map(|number| async move {
-				let feeds =
-					self.chain.calls(runtimes.of(number), number, "Issuance", "feed").await?;
-				anyhow::Ok::<(u64, Vec<Feed>)>((number, feeds))
+				let feeds = self.chain.feeds(runtimes.of(number), number).await?;
+				anyhow::Ok((number, feeds))
 			})
 			.buffered(REQUESTS);
 		let (mut chunks, mut proven) = (BTreeMap::new(), BTreeSet::new());
@@ -64,7 +51,7 @@ impl Search<'_> {
 				if feed.batch != self.id || index >= self.wanted || proven.contains(&index) {
 					continue;
 				}
-				let finding = recount.chunk(header(feed.header), &feed.proof, &feed.body);
+				let finding = recount.chunk(feed.header, &feed.proof, &feed.body);
 				if finding.body_matches && finding.proof_matches {
 					proven.insert(index);
 				}
@@ -78,9 +65,4 @@ impl Search<'_> {
 		bar.finish_and_clear();
 		Ok(chunks)
 	}
-}
-
-fn header(header: state::ChunkHeader) -> chunk::ChunkHeader {
-	let state::ChunkHeader { index, records, pages, subtotal, body } = header;
-	chunk::ChunkHeader { index, records, pages, subtotal: subtotal.into(), body }
 }

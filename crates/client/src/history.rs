@@ -1,4 +1,4 @@
-//! Reading storage, decoded by the metadata of the runtime that wrote it.
+//! State of the past, decoded by the metadata of the runtime that wrote it.
 
 use anyhow::{Context, Error, Result};
 use serde_json::Value as Tree;
@@ -11,7 +11,10 @@ use subxt::{
 	utils::H256,
 };
 
-use super::{json, At, Rpc};
+use crate::{
+	connection::{At, Chain, Rpc},
+	json,
+};
 
 /// The state a block left behind.
 #[derive(Clone)]
@@ -22,11 +25,14 @@ pub struct State {
 	block: H256,
 }
 
-impl State {
-	pub(super) fn new(rpc: &Rpc, writer: At, block: H256) -> Self {
-		State { writer, rpc: rpc.clone(), block }
+impl Chain {
+	/// The state after a block, written by the runtime of `writer`.
+	pub fn state(&self, writer: At, block: H256) -> State {
+		State { writer, rpc: self.rpc.clone(), block }
 	}
+}
 
+impl State {
 	/// The value at a key, if one is stored.
 	pub async fn read<K, V>(&self, pallet: &str, entry: &str, key: K) -> Result<Option<V>>
 	where
