@@ -1,3 +1,5 @@
+//! The transaction extension that judges who may send what.
+
 use core::marker::PhantomData;
 
 use codec::{Decode, DecodeWithMemTracking, Encode};

@@ -1,3 +1,5 @@
+//! Why a transaction is refused.
+
 use polkadot_sdk::sp_runtime::transaction_validity::{
 	InvalidTransaction, TransactionValidityError,
 };

@@ -1,3 +1,5 @@
+//! What an account may be to the scheme.
+
 use core::ops::BitOr;
 
 use codec::{Decode, Encode};

@@ -1,3 +1,5 @@
+//! What a batch, its progress and its class are.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::sp_core::H256;
 use scale_info::TypeInfo;

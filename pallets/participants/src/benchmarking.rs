@@ -1,3 +1,5 @@
+//! Benchmarks of every call, and people and organisations for those of other pallets.
+
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::unwrap_used)]
 
 use alloc::{collections::BTreeMap, vec::Vec};

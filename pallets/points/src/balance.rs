@@ -1,3 +1,5 @@
+//! What a participant holds.
+
 use suhui_primitives::{Clock, Month, Page, ParticipantId};
 
 use crate::{Balance, Config, Honours, Lots, Pallet, MONTHS_KEPT};

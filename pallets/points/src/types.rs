@@ -1,3 +1,5 @@
+//! What a lot, a class's totals and a balance are.
+
 use alloc::vec::Vec;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -1,7 +1,7 @@
 //! What a pallet's tests stand on in place of other pallets: accounts, offices, a clock, and a mock of each trait.
 //! What a mock answers stands in the test's own storage, so that every test starts from the values given here.
 
-// For tests alone, though a crate that is tested cannot be seen by others.
+// Tests alone compile this.
 #![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
 
 mod accreditation;
