@@ -97,6 +97,14 @@ export async function between(page, node, change) {
 	});
 }
 
+/** The address of a route that tests open. */
+export async function addressOf({ pattern, example }) {
+	if (typeof example === 'string') return example;
+	const [first] = (await api(`${example.list}?limit=1`)).items;
+	assert.ok(first, `${example.list} is empty: ${pattern} has no example`);
+	return pattern.replace(/:\w+/, encodeURIComponent(first[example.key]));
+}
+
 /** What the API answers. */
 export async function api(path) {
 	const answer = await fetch(`${site}/api/v1${path}`);

@@ -1,47 +1,27 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { api, findings, launch, open, overflow, picture, visit } from './browser.js';
+import { addressOf, api, findings, launch, open, overflow, picture, visit } from './browser.js';
+import { ROUTES } from '../../web/src/routes.js';
 
 // A batch the chain holds, and one its reporter withdrew.
 const { SUHUI_HELD: held, SUHUI_CANCELLED: cancelled } = process.env;
-const PAGES = [
-	'/',
-	'/methodologies',
-	'/methodologies/1',
-	'/scenarios',
-	'/scenarios/1',
-	'/batches',
-	'/batches/1',
-	'/batches/1/recompute',
-	'/verifiers',
-	'/verify',
-	'/participants',
-	'/participants/4',
-	'/validators',
-	'/blocks',
-	'/extrinsics',
-	'/events',
-	'/documents',
-	'/data',
-	'/about',
-	`/batches/${held}`,
-	`/batches/${cancelled}`,
-	'/blocks/1',
-	'/extrinsics/1-0',
-	'/search?q=1',
-	'/nowhere',
-];
 const name = (path) => path.slice(1).replaceAll(/[/?=]/g, '-') || 'home';
 
 let browser;
-before(async () => (browser = await launch()));
+/** Every page, then what only some batches show, and what there is none of. */
+let pages;
+before(async () => {
+	browser = await launch();
+	pages = await Promise.all(ROUTES.map(addressOf));
+	pages.push(`/batches/${held}`, `/batches/${cancelled}`, '/nowhere');
+});
 after(() => browser.close());
 
 for (const lang of ['zh', 'en']) {
 	test(`pages_should_have_no_serious_finding_when_axe_reads_them_in_${lang}`, async () => {
 		const page = await open(browser, { lang });
 		const found = {};
-		for (const path of PAGES) {
+		for (const path of pages) {
 			await visit(page, path);
 			const said = await findings(page);
 			if (said.length) found[path] = said;
@@ -55,7 +35,7 @@ for (const lang of ['zh', 'en']) {
 	test(`pages_should_not_scroll_sideways_when_320_wide_in_${lang}`, async () => {
 		const page = await open(browser, { lang, viewport: { width: 320, height: 740 }, isMobile: true, hasTouch: true });
 		const wide = {};
-		for (const path of PAGES) {
+		for (const path of pages) {
 			await visit(page, path);
 			const by = await overflow(page);
 			if (by > 0) wide[path] = by;

@@ -1,19 +1,9 @@
+import { ROUTES } from '../routes.js';
 import type { HitKind } from './types';
 
-const PATHS: Record<HitKind, string> = {
-	block: '/blocks/',
-	extrinsic: '/extrinsics/',
-	participant: '/participants/',
-	batch: '/batches/',
-	scenario: '/scenarios/',
-	methodology: '/methodologies/',
-	verifier: '/verifiers/',
-	validator: '/validators#',
-	signer: '/extrinsics?signer=',
-	document: '/documents?digest=',
-};
+const ADDRESSES = Object.assign({}, ...ROUTES.map(({ shows }) => shows)) as Record<HitKind, string>;
 
 /** Where this site shows a thing of a kind. */
 export function hrefOf(kind: HitKind, id: string | number): string {
-	return PATHS[kind] + encodeURIComponent(id);
+	return ADDRESSES[kind].replace(':id', () => encodeURIComponent(id));
 }

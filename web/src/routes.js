@@ -1,0 +1,116 @@
+/**
+ * Every page of the site. Navigation, links, the accessibility tests and the bench are made from this table, which node
+ * reads as it is.
+ *
+ * @typedef {import('./lib/i18n.svelte').Text} Text
+ * @typedef {import('./lib/types').HitKind} HitKind
+ * @typedef {'header' | 'chain' | 'footer'} Menu
+ *
+ * @typedef {object} Route
+ * @property {string} pattern Address; what it names with `:` is handed to the page as properties.
+ * @property {string} page File in `pages`, without `.svelte`.
+ * @property {string | { list: string, key: string }} example An address that tests open: itself, or the pattern with the
+ *   member `key` of the first item of the API's `list`.
+ * @property {Partial<Record<Menu, Text>>} [menus] The menus that lead to it, and what they call it.
+ * @property {Partial<Record<HitKind, string>>} [shows] Addresses of the things shown there, with `:id`.
+ * @property {boolean} [timed] Whether the bench opens it.
+ */
+
+/** @type {(zh: string, en: string) => Text} */
+const text = (zh, en) => ({ zh, en });
+
+/** @type {Route[]} */
+export const ROUTES = [
+	{ pattern: '/', page: 'Home', example: '/', menus: { header: text('首页', 'Home') }, timed: true },
+	{ pattern: '/batches', page: 'Batches', example: '/batches', menus: { header: text('签发批次', 'Batches') }, timed: true },
+	{ pattern: '/batches/:id', page: 'Batch', example: '/batches/1', shows: { batch: '/batches/:id' } },
+	{ pattern: '/batches/:id/recompute', page: 'Recompute', example: '/batches/1/recompute' },
+	{ pattern: '/scenarios', page: 'Scenarios', example: '/scenarios', menus: { header: text('减排场景', 'Scenarios') } },
+	{ pattern: '/scenarios/:id', page: 'Scenario', example: '/scenarios/1', shows: { scenario: '/scenarios/:id' } },
+	{ pattern: '/methodologies', page: 'Methodologies', example: '/methodologies', menus: { header: text('方法学', 'Methodologies') } },
+	{ pattern: '/methodologies/:id', page: 'Methodology', example: '/methodologies/1', shows: { methodology: '/methodologies/:id' } },
+	{ pattern: '/verifiers', page: 'Verifiers', example: '/verifiers', menus: { header: text('核查机构', 'Verifiers') } },
+	{
+		pattern: '/verifiers/:account',
+		page: 'Verifier',
+		example: { list: '/verifiers', key: 'account' },
+		shows: { verifier: '/verifiers/:id' },
+	},
+	{
+		pattern: '/participants',
+		page: 'Participants',
+		example: '/participants',
+		menus: { header: text('参与者', 'Participants') },
+		timed: true,
+	},
+	{ pattern: '/participants/:id', page: 'Participant', example: '/participants/4', shows: { participant: '/participants/:id' } },
+	{
+		pattern: '/blocks',
+		page: 'Blocks',
+		example: '/blocks',
+		menus: { header: text('区块', 'Blocks'), chain: text('区块', 'Blocks') },
+		timed: true,
+	},
+	{ pattern: '/blocks/:id', page: 'Block', example: '/blocks/1', shows: { block: '/blocks/:id' } },
+	{
+		pattern: '/documents',
+		page: 'Documents',
+		example: '/documents',
+		menus: { header: text('文件', 'Documents') },
+		shows: { document: '/documents?digest=:id' },
+	},
+	{
+		pattern: '/data',
+		page: 'Data',
+		example: '/data',
+		menus: { header: text('开放数据', 'Open data'), footer: text('开放数据与接口', 'Open data and API') },
+	},
+	{
+		pattern: '/about',
+		page: 'About',
+		example: '/about',
+		menus: { header: text('说明', 'About'), footer: text('一克减碳量如何产生', 'How a gram is issued') },
+	},
+	{
+		pattern: '/extrinsics',
+		page: 'Extrinsics',
+		example: '/extrinsics',
+		menus: { chain: text('链上操作', 'Extrinsics'), footer: text('链上操作', 'Extrinsics') },
+		shows: { signer: '/extrinsics?signer=:id' },
+		timed: true,
+	},
+	{ pattern: '/extrinsics/:id', page: 'Extrinsic', example: '/extrinsics/1-0', shows: { extrinsic: '/extrinsics/:id' } },
+	{
+		pattern: '/events',
+		page: 'Events',
+		example: '/events',
+		menus: { chain: text('事件', 'Events'), footer: text('事件', 'Events') },
+		timed: true,
+	},
+	{
+		pattern: '/validators',
+		page: 'Validators',
+		example: '/validators',
+		menus: { chain: text('验证节点', 'Validators'), footer: text('验证节点', 'Validators') },
+		shows: { validator: '/validators#:id' },
+	},
+	{ pattern: '/verify', page: 'Verify', example: '/verify', menus: { footer: text('核查机构入口', 'For verifiers') } },
+	{ pattern: '/verify/:id', page: 'Verify', example: '/verify/1' },
+	{ pattern: '/search', page: 'Search', example: '/search?q=1' },
+];
+
+/** The page of an address that fits no pattern. */
+export const LOST = 'NotFound';
+
+/**
+ * A menu's entries, in the table's order.
+ *
+ * @param {Menu} menu
+ * @returns {{ href: string, label: Text }[]}
+ */
+export function entries(menu) {
+	return ROUTES.flatMap(({ pattern, menus }) => {
+		const label = menus?.[menu];
+		return label ? [{ href: pattern, label }] : [];
+	});
+}
