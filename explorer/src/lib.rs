@@ -7,4 +7,3 @@ pub mod documents;
 pub mod index;
 pub mod metrics;
 pub mod store;
-pub mod web;

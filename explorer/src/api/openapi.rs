@@ -14,7 +14,7 @@ use utoipa::{
 	PartialSchema, ToSchema,
 };
 
-use super::{problem::Problem, State};
+use super::{http::problem::Problem, state::State};
 
 /// Problems any path may answer with.
 const PROBLEMS: [(&str, &str); 8] = [

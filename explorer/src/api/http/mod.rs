@@ -1,0 +1,10 @@
+//! What any HTTP service needs, knowing nothing of this one.
+
+pub mod etag;
+pub mod extract;
+pub mod limits;
+pub mod page;
+pub mod problem;
+pub mod sheet;
+pub mod sql;
+pub mod values;

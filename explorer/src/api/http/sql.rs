@@ -1,0 +1,156 @@
+//! Queries of the index, built piece by piece; every value is bound, none is written into the text.
+
+use serde_json::Value as Tree;
+use sqlx::{any::AnyRow, Row as _};
+
+use super::problem::Result;
+use crate::store::Store;
+
+/// A value bound to a query.
+#[derive(Clone)]
+pub enum Value {
+	Int(i64),
+	Text(String),
+}
+
+impl From<i64> for Value {
+	fn from(value: i64) -> Self {
+		Value::Int(value)
+	}
+}
+
+impl From<u32> for Value {
+	fn from(value: u32) -> Self {
+		Value::Int(value.into())
+	}
+}
+
+impl From<&str> for Value {
+	fn from(value: &str) -> Self {
+		Value::Text(value.to_string())
+	}
+}
+
+impl From<String> for Value {
+	fn from(value: String) -> Self {
+		Value::Text(value)
+	}
+}
+
+/// A query and its bound values.
+#[derive(Clone)]
+pub struct Sql {
+	text: String,
+	values: Vec<Value>,
+	filtered: bool,
+}
+
+impl Sql {
+	pub fn new(text: &str) -> Self {
+		Sql { text: text.to_string(), values: Vec::new(), filtered: false }
+	}
+
+	/// Adds text; each `?` in it takes the next of the values.
+	pub fn add<const N: usize>(mut self, text: &str, values: [Value; N]) -> Self {
+		let mut parts = text.split('?');
+		self.text.push_str(parts.next().unwrap_or_default());
+		for (part, value) in parts.zip(values) {
+			self.values.push(value);
+			self.text.push_str(&format!("${}{part}", self.values.len()));
+		}
+		self
+	}
+
+	/// Adds a condition, joined to those before it.
+	pub fn only<const N: usize>(mut self, text: &str, values: [Value; N]) -> Self {
+		self.text.push_str(if self.filtered { " AND " } else { " WHERE " });
+		self.filtered = true;
+		self.add(text, values)
+	}
+
+	/// Adds a condition if there is a value for it.
+	pub fn only_if<V: Into<Value>>(self, text: &str, value: Option<V>) -> Self {
+		match value {
+			Some(value) => self.only(text, [value.into()]),
+			None => self,
+		}
+	}
+
+	pub async fn rows(&self, store: &Store) -> Result<Vec<AnyRow>> {
+		let mut query = sqlx::query(&self.text);
+		for value in &self.values {
+			query = match value {
+				Value::Int(value) => query.bind(*value),
+				Value::Text(value) => query.bind(value.clone()),
+			};
+		}
+		Ok(query.fetch_all(&store.pool).await?)
+	}
+
+	pub async fn row(&self, store: &Store) -> Result<Option<AnyRow>> {
+		Ok(self.rows(store).await?.into_iter().next())
+	}
+}
+
+/// A column of JSON; text that is none stays text.
+pub fn tree(text: Option<String>) -> Tree {
+	text.map_or(Tree::Null, |text| serde_json::from_str(&text).unwrap_or(Tree::String(text)))
+}
+
+/// A search text as a `LIKE … ESCAPE '\'` pattern: what contains it, its wildcards taken literally.
+pub fn containing(text: &str) -> String {
+	let mut pattern = String::from("%");
+	for letter in text.to_lowercase().chars() {
+		if matches!(letter, '%' | '_' | '\\') {
+			pattern.push('\\');
+		}
+		pattern.push(letter);
+	}
+	pattern.push('%');
+	pattern
+}
+
+/// Columns by name, as what they are.
+pub trait Columns {
+	fn int(&self, name: &str) -> Result<i64>;
+	fn text(&self, name: &str) -> Result<String>;
+	fn maybe_int(&self, name: &str) -> Result<Option<i64>>;
+	fn maybe_text(&self, name: &str) -> Result<Option<String>>;
+}
+
+impl Columns for AnyRow {
+	fn int(&self, name: &str) -> Result<i64> {
+		Ok(self.try_get(name)?)
+	}
+
+	fn text(&self, name: &str) -> Result<String> {
+		Ok(self.try_get(name)?)
+	}
+
+	fn maybe_int(&self, name: &str) -> Result<Option<i64>> {
+		Ok(self.try_get(name)?)
+	}
+
+	fn maybe_text(&self, name: &str) -> Result<Option<String>> {
+		Ok(self.try_get(name)?)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn containing_should_take_wildcards_literally_when_the_text_has_them() {
+		assert_eq!(containing(r"5%_A\"), r"%5\%\_a\\%");
+	}
+
+	#[test]
+	fn sql_should_number_its_places_when_conditions_are_added() {
+		let sql = Sql::new("SELECT 1 FROM t")
+			.only("a = ? AND b < ?", [1i64.into(), "x".into()])
+			.only_if("c = ?", Some(2i64))
+			.only_if::<i64>("d = ?", None);
+		assert_eq!(sql.text, "SELECT 1 FROM t WHERE a = $1 AND b < $2 AND c = $3");
+	}
+}

@@ -1,0 +1,179 @@
+//! How amounts, times and digests are written.
+
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, SecondsFormat};
+use serde::Serialize;
+use subxt::utils::{AccountId32, H256};
+use suhui_primitives::{Day, Month};
+use utoipa::ToSchema;
+
+use super::problem::{Problem, Result};
+
+/// A reduction, exactly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Amount {
+	/// Milligrams of CO2 equivalent, a decimal integer.
+	#[schema(example = "208903835")]
+	pub mg: String,
+	/// The same, for people.
+	#[schema(example = "208.903835 kg")]
+	pub text: String,
+}
+
+impl Amount {
+	pub fn new(mg: u64) -> Self {
+		Amount { mg: mg.to_string(), text: mass(mg) }
+	}
+
+	/// Of a column, which is never negative.
+	pub fn of(mg: i64) -> Self {
+		Self::new(mg.max(0) as u64)
+	}
+
+	/// Of a claim, kept as digits.
+	pub fn claimed(digits: &str) -> Self {
+		Self::new(digits.parse().unwrap_or_default())
+	}
+}
+
+/// A reduction and points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Quantity {
+	pub reduction: Amount,
+	/// A decimal integer.
+	#[schema(example = "19246")]
+	pub points: String,
+}
+
+impl Quantity {
+	pub fn new(mg: u64, points: u64) -> Self {
+		Quantity { reduction: Amount::new(mg), points: points.to_string() }
+	}
+
+	pub fn of(mg: i64, points: i64) -> Self {
+		Self::new(mg.max(0) as u64, points.max(0) as u64)
+	}
+}
+
+/// A document kept outside the chain, by its digests.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Document {
+	pub blake2_256: String,
+	pub sm3: String,
+	/// Whether this service has it: `/documents/{blake2_256}`.
+	pub available: bool,
+}
+
+/// The mass in the largest of t, kg, g, mg it fills, every digit kept.
+fn mass(mg: u64) -> String {
+	let (digits, unit) = match mg {
+		0..=999 => return format!("{mg} mg"),
+		1_000..=999_999 => (3, "g"),
+		1_000_000..=999_999_999 => (6, "kg"),
+		_ => (9, "t"),
+	};
+	let scale = 10u64.pow(digits);
+	let fraction = format!("{:0width$}", mg % scale, width = digits as usize);
+	let fraction = fraction.trim_end_matches('0');
+	match fraction.is_empty() {
+		true => format!("{} {unit}", mg / scale),
+		false => format!("{}.{fraction} {unit}", mg / scale),
+	}
+}
+
+/// RFC 3339 in UTC.
+pub fn time(ms: i64) -> String {
+	let time = DateTime::from_timestamp_millis(ms).unwrap_or_default();
+	time.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// `2016-01-31`
+pub fn day(number: i64) -> String {
+	let date = u32::try_from(number).ok().and_then(|number| Day(number).date());
+	date.map_or_else(|| number.to_string(), |date| date.to_string())
+}
+
+/// `2016-01`
+pub fn month(number: i64) -> String {
+	let (year, month) = Month(u32::try_from(number).unwrap_or_default()).year_and_month();
+	format!("{year}-{month:02}")
+}
+
+/// Letters of an address of 32 bytes. The decoder of base 58 breaks on texts of any length.
+const ADDRESS: RangeInclusive<usize> = 46..=50;
+
+/// An address of any prefix, or the public key in hexadecimal.
+pub fn account(text: &str) -> Result<AccountId32> {
+	let digits = text.strip_prefix("0x").unwrap_or(text);
+	let key = match digits.len() {
+		64 => hex::decode(digits).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()),
+		_ => None,
+	};
+	let address =
+		|| ADDRESS.contains(&text.len()).then(|| text.parse::<AccountId32>().ok()).flatten();
+	key.map(AccountId32).or_else(address).ok_or_else(|| {
+		Problem::bad(
+			"地址无效，应为 SS58 地址或 0x 加 64 位十六进制公钥",
+			"no address: give SS58, or 0x and 64 hexadecimal digits of the public key",
+		)
+	})
+}
+
+/// A digest or hash, in lower case with 0x; `None` if it is none.
+pub fn hash(text: &str) -> Option<String> {
+	let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
+	let is = digits.len() == 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+	is.then(|| format!("0x{}", digits.to_ascii_lowercase()))
+}
+
+/// A hash as the index keeps it.
+pub fn parse_hash(text: &str) -> Result<H256> {
+	text.parse().map_err(|_| Problem::internal(format!("`{text}` is no hash")))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn amount_should_keep_every_digit_when_written_for_people() {
+		for (mg, text) in [
+			(0, "0 mg"),
+			(999, "999 mg"),
+			(1_000, "1 g"),
+			(451_250, "451.25 g"),
+			(208_903_835, "208.903835 kg"),
+			(4_400_000_000_001, "4400.000000001 t"),
+		] {
+			assert_eq!(Amount::new(mg).text, text);
+		}
+	}
+
+	#[test]
+	fn time_should_be_utc_when_given_in_milliseconds() {
+		// 1,451,577,600 s after the epoch is midnight of 2016-01-01 in Beijing.
+		assert_eq!(time(1_451_577_600_000), "2015-12-31T16:00:00.000Z");
+		assert_eq!((day(16_801), month(552)), ("2016-01-01".into(), "2016-01".into()));
+	}
+
+	#[test]
+	fn account_should_be_refused_when_it_is_no_address() {
+		let (ones, mixed) = ("1".repeat(133), format!("{}{}", "1".repeat(100), "z".repeat(50)));
+		let (fifty, cut) = ("1".repeat(50), format!("0x{}é", "0".repeat(62)));
+		for text in
+			["", "0x", "0x00", "5Grwva", "'; DROP TABLE batches; --", &ones, &mixed, &fifty, &cut]
+		{
+			assert_eq!(account(text).unwrap_err().status, 400, "{text}");
+		}
+	}
+
+	#[test]
+	fn account_should_be_the_same_when_given_as_address_or_key() {
+		let key = "d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
+		let alice = account("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY").unwrap();
+		assert_eq!(hex::encode(alice.0), key);
+		assert_eq!(account(key).unwrap(), alice);
+		assert_eq!(account(&format!("0x{key}")).unwrap(), alice);
+	}
+}

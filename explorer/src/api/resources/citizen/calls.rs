@@ -1,0 +1,198 @@
+//! The calls a citizen may send through the facade, in plain words. A later capability adds its line.
+
+use scale_value::{Composite, Value};
+use serde_json::{Map, Value as Tree};
+use subxt::transactions::{dynamic, Payload};
+
+use crate::api::http::{
+	problem::{Problem, Result},
+	values::account,
+};
+
+/// What an argument is.
+#[derive(Clone, Copy)]
+enum Kind {
+	Number,
+	Account,
+}
+
+pub struct Call {
+	pub pallet: &'static str,
+	pub name: &'static str,
+	arguments: &'static [(&'static str, Kind)],
+	chinese: &'static str,
+	english: &'static str,
+}
+
+/// As the runtime permits individuals; `{}` stands for the arguments in order.
+const CALLS: [Call; 5] = [
+	Call {
+		pallet: "Participants",
+		name: "give_consent",
+		arguments: &[("source", Kind::Number)],
+		chinese: "同意场景 {} 使用本人数据",
+		english: "consent to scenario {} using my data",
+	},
+	Call {
+		pallet: "Participants",
+		name: "withdraw_consent",
+		arguments: &[("source", Kind::Number)],
+		chinese: "撤回对场景 {} 使用本人数据的同意，已发放的不变",
+		english: "withdraw my consent to scenario {} using my data; what was credited stays",
+	},
+	Call {
+		pallet: "Participants",
+		name: "change_key",
+		arguments: &[("new_account", Kind::Account)],
+		chinese: "将本人账户改由 {} 代表，此后原密钥失效",
+		english: "let {} stand for me from now on; the present key loses its power",
+	},
+	Call {
+		pallet: "Participants",
+		name: "close",
+		arguments: &[],
+		chinese: "注销本人账户",
+		english: "close my account",
+	},
+	Call {
+		pallet: "Points",
+		name: "lapse",
+		arguments: &[("month", Kind::Number), ("pages", Kind::Number)],
+		chinese: "使第 {} 月（自 1970 年 1 月起计）到期积分失效，至多 {} 页",
+		english: "let points issued in month {} since January 1970 lapse, at most {} pages",
+	},
+];
+
+/// The call of this name, or which there are.
+pub fn find(pallet: &str, name: &str) -> Result<&'static Call> {
+	CALLS.iter().find(|call| call.pallet == pallet && call.name == name).ok_or_else(unknown)
+}
+
+pub fn is_known(pallet: &str, name: &str) -> bool {
+	CALLS.iter().any(|call| call.pallet == pallet && call.name == name)
+}
+
+/// The call is none of these.
+pub fn unknown() -> Problem {
+	let known: Vec<_> = CALLS.iter().map(|call| format!("{}.{}", call.pallet, call.name)).collect();
+	let known = known.join(", ");
+	Problem::bad(
+		format!("个人不能通过此接口发送该调用，可用：{known}"),
+		format!("citizens cannot send this call here; they can send: {known}"),
+	)
+}
+
+impl Call {
+	/// The call with arguments given as JSON, and what it does in Chinese and English.
+	pub fn build(&self, given: &Map<String, Tree>) -> Result<(impl Payload, String, String)> {
+		if let Some(name) =
+			given.keys().find(|name| self.arguments.iter().all(|(known, _)| known != name))
+		{
+			let name: String = name.chars().take(64).collect();
+			return Err(Problem::bad(
+				format!("没有参数 {name}"),
+				format!("the call has no argument {name}"),
+			));
+		}
+		let (mut fields, mut words) = (Vec::new(), Vec::new());
+		for (name, kind) in self.arguments {
+			let (value, word) = kind.read(name, given.get(*name))?;
+			fields.push((name.to_string(), value));
+			words.push(word);
+		}
+		let payload = dynamic(self.pallet, self.name, Composite::Named(fields));
+		Ok((payload, fill(self.chinese, &words), fill(self.english, &words)))
+	}
+}
+
+impl Kind {
+	fn read(self, name: &str, given: Option<&Tree>) -> Result<(Value<()>, String)> {
+		let wanted = |chinese: &str, english: &str| {
+			Problem::bad(
+				format!("参数 {name} 应为{chinese}"),
+				format!("the argument {name} should be {english}"),
+			)
+		};
+		match self {
+			Kind::Number => {
+				let number = match given {
+					Some(Tree::Number(number)) => number.as_u64(),
+					Some(Tree::String(digits)) => digits.parse().ok(),
+					_ => None,
+				};
+				let number = number.and_then(|number| u32::try_from(number).ok());
+				let number = number
+					.ok_or_else(|| wanted("0 至 4294967295 的整数", "an integer of 32 bits"))?;
+				Ok((Value::u128(number.into()), number.to_string()))
+			}
+			Kind::Account => {
+				let address = given.and_then(Tree::as_str).and_then(|text| account(text).ok());
+				let address = address.ok_or_else(|| wanted("地址", "an address"))?;
+				Ok((Value::from_bytes(address.0), address.to_string()))
+			}
+		}
+	}
+}
+
+fn fill(words: &str, arguments: &[String]) -> String {
+	let mut text = words.to_string();
+	for argument in arguments {
+		text = text.replacen("{}", argument, 1);
+	}
+	text
+}
+
+/// Bytes given in hexadecimal with 0x, so many at most.
+pub fn bytes(name: &str, text: &str, most: usize) -> Result<Vec<u8>> {
+	let digits = text.strip_prefix("0x").unwrap_or(text);
+	if digits.len() > 2 * most {
+		return Err(Problem::bad(
+			format!("{name} 超过 {most} 字节"),
+			format!("{name} exceeds {most} bytes"),
+		));
+	}
+	hex::decode(digits).ok().filter(|bytes| !bytes.is_empty()).ok_or_else(|| {
+		Problem::bad(
+			format!("{name} 应为 0x 开头的十六进制"),
+			format!("{name} should be hexadecimal with 0x"),
+		)
+	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn arguments(text: &str) -> Map<String, Tree> {
+		serde_json::from_str(text).unwrap()
+	}
+
+	#[test]
+	fn build_should_say_what_the_call_does_when_its_arguments_are_right() {
+		let call = find("Participants", "withdraw_consent").unwrap();
+		let (payload, chinese, english) = call.build(&arguments(r#"{"source": 7}"#)).unwrap();
+		assert_eq!(
+			(payload.pallet_name(), payload.call_name()),
+			("Participants", "withdraw_consent")
+		);
+		assert!(chinese.contains("场景 7") && english.contains("scenario 7"));
+	}
+
+	#[test]
+	fn build_should_name_the_argument_when_it_is_wrong() {
+		let call = find("Participants", "give_consent").unwrap();
+		for text in ["{}", r#"{"source": -1}"#, r#"{"source": 4294967296}"#, r#"{"source": [1]}"#] {
+			let problem = call.build(&arguments(text)).err().unwrap();
+			assert!(problem.status == 400 && problem.detail.contains("source"), "{text}");
+		}
+		assert!(find("Issuance", "approve").is_err());
+	}
+
+	#[test]
+	fn bytes_should_be_refused_when_they_are_too_many_or_none() {
+		assert_eq!(bytes("call", "0x0102", 2).unwrap(), [1, 2]);
+		for text in ["0x010203", "", "0x", "0x1", "zz"] {
+			assert_eq!(bytes("call", text, 2).unwrap_err().status, 400, "{text}");
+		}
+	}
+}

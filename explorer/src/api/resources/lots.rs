@@ -1,0 +1,142 @@
+//! What a participant holds, asked of the node: the chain's state is the authority.
+
+use std::collections::HashMap;
+
+use axum::{extract::State as Shared, Json};
+use codec::{Decode, Encode};
+use serde::Serialize;
+use suhui_primitives::{ClassId, Month, ParticipantId, Quantity as Held};
+use utoipa::ToSchema;
+
+use super::{batches::Titled, participants};
+use crate::api::{
+	http::{
+		extract::Place,
+		problem::{Problem, Result, NOT_READY},
+		sql::{Columns, Sql},
+		values::{self, month, Quantity},
+	},
+	state::State,
+};
+
+/// Full months after the month of issue in which lots may be redeemed (Art. 37), as the points pallet
+/// has it; they lapse at the end of the last.
+const MONTHS_KEPT: i64 = 24;
+
+/// What the runtime's `PointsApi_balance` answers.
+#[derive(Decode)]
+pub struct Balance {
+	pub quantity: Held,
+	pub lots: Vec<(Month, ClassId, Held)>,
+	pub honour: Held,
+}
+
+/// What was issued to a participant in a month of one class.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Lot {
+	/// Month of issue.
+	pub month: String,
+	/// The month at whose end it lapses.
+	pub lapses: String,
+	pub class: i64,
+	pub scenario: Titled,
+	/// The methodology version.
+	pub version: Option<Titled>,
+	#[serde(flatten)]
+	pub quantity: Quantity,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Lots {
+	/// The block it was read at.
+	pub block: i64,
+	pub balance: Quantity,
+	/// What lapsed and stays as an honour (Art. 38).
+	pub honour: Quantity,
+	/// Oldest first.
+	pub lots: Vec<Lot>,
+}
+
+fn quantity(held: Held) -> Quantity {
+	Quantity::new(held.reduction, held.points)
+}
+
+/// What a participant holds at the last indexed block, and that block's number.
+pub async fn balance(state: &State, id: ParticipantId) -> Result<(i64, Balance)> {
+	let cursor = state.store.cursor().await.map_err(Problem::internal)?;
+	let cursor = cursor.ok_or_else(|| {
+		let (zh, en) = ("索引尚未开始，请稍后重试", "nothing is indexed yet, try again later");
+		Problem::busy("not-ready", NOT_READY, zh, en)
+	})?;
+	let hash = values::parse_hash(&cursor.hash)?;
+	let chain = state.chain()?;
+	let answer = state
+		.patiently(chain.rpc().state_call("PointsApi_balance", Some(&id.encode()), Some(hash)))
+		.await?;
+	let balance = Balance::decode(&mut &answer[..]).map_err(|error| {
+		Problem::disagrees(
+			format!("余额无法解码：{error}"),
+			format!("the balance cannot be decoded: {error}"),
+		)
+	})?;
+	Ok((cursor.number as i64, balance))
+}
+
+/// The same with every lot named.
+pub async fn lots(state: &State, id: ParticipantId) -> Result<Lots> {
+	let (block, balance) = balance(state, id).await?;
+	let mut classes: HashMap<ClassId, (Titled, Option<Titled>)> = HashMap::new();
+	let mut lots = Vec::new();
+	for (issued, class, held) in balance.lots {
+		let (scenario, version) = match classes.get(&class) {
+			Some(names) => names.clone(),
+			None => {
+				let names = names(state, class).await?;
+				classes.insert(class, names.clone());
+				names
+			}
+		};
+		lots.push(Lot {
+			month: month(issued.0.into()),
+			lapses: month(i64::from(issued.0) + MONTHS_KEPT),
+			class: class.into(),
+			scenario,
+			version,
+			quantity: quantity(held),
+		});
+	}
+	Ok(Lots { block, balance: quantity(balance.quantity), honour: quantity(balance.honour), lots })
+}
+
+async fn names(state: &State, class: ClassId) -> Result<(Titled, Option<Titled>)> {
+	let row = Sql::new(
+		"SELECT b.source AS source, s.title AS title, b.version AS version, v.title AS version_title \
+		FROM batches b LEFT JOIN scenarios s ON s.id = b.source LEFT JOIN versions v ON v.id = b.version",
+	)
+	.only("b.class = ?", [class.into()])
+	.add(" LIMIT 1", [])
+	.row(&state.store)
+	.await?;
+	let row = row.ok_or_else(|| {
+		Problem::disagrees(
+			format!("类 {class} 不在索引中"),
+			format!("class {class} is not in the index"),
+		)
+	})?;
+	let scenario =
+		Titled { id: row.int("source")?, title: row.maybe_text("title")?.unwrap_or_default() };
+	let title = row.maybe_text("version_title")?.unwrap_or_default();
+	Ok((scenario, row.maybe_int("version")?.map(|id| Titled { id, title })))
+}
+
+/// Points and reductions a participant holds, by month of issue and class.
+#[utoipa::path(get, path = "/participants/{participant}/lots", tag = "参与者 Participants",
+	params(("participant" = String, Path, description = "Number or address")),
+	responses((status = 200, description = "What it holds", body = Lots)))]
+pub async fn of_participant(
+	Shared(state): Shared<State>,
+	Place(text): Place<String>,
+) -> Result<Json<Lots>> {
+	let id = participants::row(&state, &text).await?.int("id")?;
+	Ok(Json(lots(&state, id as ParticipantId).await?))
+}

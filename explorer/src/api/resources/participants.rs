@@ -1,0 +1,140 @@
+//! Participants: a number, a key, a kind and a region; nothing else is known of a person.
+
+use axum::{extract::State as Shared, Json};
+use serde::Serialize;
+use sqlx::any::AnyRow;
+use utoipa::ToSchema;
+
+use super::regions;
+use crate::api::{
+	http::{
+		extract::{Ask, Place},
+		page::{Page, Paging},
+		problem::{Problem, Result},
+		sql::{Columns, Sql},
+		values::{account, day},
+	},
+	state::State,
+};
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ParticipantSummary {
+	pub id: i64,
+	/// The account that stands for it now, or stood last.
+	pub account: String,
+	/// individual, institution or organisation
+	pub kind: String,
+	/// By GB/T 2260.
+	pub region: i64,
+	pub label_zh: String,
+	pub label_en: String,
+	pub opened: String,
+	pub closed: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Participant {
+	#[serde(flatten)]
+	pub summary: ParticipantSummary,
+	/// Every account that ever stood for it.
+	pub accounts: Vec<String>,
+}
+
+fn summary(row: &AnyRow) -> Result<ParticipantSummary> {
+	let region = row.int("region")?;
+	let (label_zh, label_en) = regions::label(region);
+	Ok(ParticipantSummary {
+		id: row.int("id")?,
+		account: row.text("account")?,
+		kind: row.text("kind")?,
+		region,
+		label_zh,
+		label_en,
+		opened: day(row.int("opened_day")?),
+		closed: row.maybe_int("closed_day")?.map(day),
+	})
+}
+
+/// A participant's row by number or address, or 404.
+pub async fn row(state: &State, text: &str) -> Result<AnyRow> {
+	let sql = match text.parse::<u32>() {
+		Ok(number) => Sql::new("SELECT * FROM participants").only("id = ?", [number.into()]),
+		Err(_) => {
+			let address = account(text)?.to_string();
+			latest(stood_for(&address), &address)
+		}
+	};
+	let row = sql.row(&state.store).await?;
+	row.ok_or_else(|| Problem::no("参与者", "participant", text))
+}
+
+/// The row of the participant an address stands for now, or stood for when it was closed; or 404.
+pub async fn holder(state: &State, address: &str) -> Result<AnyRow> {
+	let sql = stood_for(address).only("p.account = ?", [address.into()]);
+	match latest(sql, address).row(&state.store).await? {
+		Some(row) => Ok(row),
+		None => {
+			row(state, address).await?;
+			Err(Problem::absent(
+				format!("地址 {address} 的密钥已更换，不再代表任何参与者"),
+				format!(
+					"the address {address} stands for no participant any more: its key was changed"
+				),
+			))
+		}
+	}
+}
+
+/// Participants an address ever stood for.
+fn stood_for(address: &str) -> Sql {
+	Sql::new("SELECT p.* FROM participants p JOIN participant_accounts a ON a.participant = p.id")
+		.only("a.account = ?", [address.into()])
+}
+
+/// Of those, the one it stands for now, else the last.
+fn latest(sql: Sql, address: &str) -> Sql {
+	sql.add(
+		" ORDER BY CASE WHEN p.account = ? AND p.closed_day IS NULL THEN 0 ELSE 1 END, \
+		a.block DESC, p.id DESC LIMIT 1",
+		[address.into()],
+	)
+}
+
+/// Participants, ascending.
+#[utoipa::path(get, path = "/participants", tag = "参与者 Participants", params(Paging),
+	responses((status = 200, description = "Participants", body = Page<ParticipantSummary>)))]
+pub async fn list(
+	Shared(state): Shared<State>,
+	Ask(paging): Ask<Paging>,
+) -> Result<Json<Page<ParticipantSummary>>> {
+	let rows = Sql::new("SELECT * FROM participants")
+		.only_if("id > ?", paging.numbers::<1>("participants")?.map(|[id]| id))
+		.add(" ORDER BY id LIMIT ?", [paging.rows()?.into()])
+		.rows(&state.store)
+		.await?;
+	let items = rows.iter().map(summary).collect::<Result<Vec<_>>>()?;
+	Ok(Json(Page::cut(items, &paging, "participants", |item| item.id.to_string())?))
+}
+
+/// One participant.
+#[utoipa::path(get, path = "/participants/{participant}", tag = "参与者 Participants",
+	params(("participant" = String, Path, description = "Number or address")),
+	responses((status = 200, description = "The participant", body = Participant)))]
+pub async fn one(
+	Shared(state): Shared<State>,
+	Place(text): Place<String>,
+) -> Result<Json<Participant>> {
+	Ok(Json(participant(&state, &row(&state, &text).await?).await?))
+}
+
+pub async fn participant(state: &State, row: &AnyRow) -> Result<Participant> {
+	let accounts = Sql::new("SELECT account FROM participant_accounts")
+		.only("participant = ?", [row.int("id")?.into()])
+		.add(" ORDER BY block, account LIMIT 1000", [])
+		.rows(&state.store)
+		.await?;
+	Ok(Participant {
+		summary: summary(row)?,
+		accounts: accounts.iter().map(|row| row.text("account")).collect::<Result<_>>()?,
+	})
+}

@@ -1,0 +1,137 @@
+//! What was issued, by month, day, region, category or scenario.
+
+use axum::{extract::State as Shared, response::Response};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::regions;
+use crate::api::{
+	http::{
+		extract::Ask,
+		problem::Result,
+		sql::{Columns, Sql},
+		values::{day, month, Quantity},
+	},
+	state::State,
+};
+
+/// What to sum by.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+	/// Month of issue.
+	Month,
+	/// Day of the block, Beijing time.
+	Day,
+	Region,
+	Category,
+	Scenario,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+	pub by: By,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SeriesItem {
+	pub key: String,
+	pub label_zh: String,
+	pub label_en: String,
+	#[serde(flatten)]
+	pub quantity: Quantity,
+	/// Records credited, a decimal integer.
+	pub records: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Series {
+	pub by: By,
+	pub items: Vec<SeriesItem>,
+}
+
+/// What was credited, summed.
+#[utoipa::path(get, path = "/series", tag = "总览 Overview", params(Wanted),
+	responses((status = 200, description = "Sums in order of their key", body = Series)))]
+pub async fn series(
+	Shared(state): Shared<State>,
+	Ask(Wanted { by }): Ask<Wanted>,
+) -> Result<Response> {
+	state.once_a_block(&format!("series by {by:?}"), sums(&state, by)).await
+}
+
+async fn sums(state: &State, by: By) -> Result<Series> {
+	let issued = "CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) AS mg, \
+		CAST(COALESCE(SUM(b.issued_points), 0) AS BIGINT) AS points, \
+		CAST(COALESCE(SUM(b.fed_records - b.withheld_records), 0) AS BIGINT) AS records FROM batches b";
+	let sql = match by {
+		By::Month => format!(
+			"SELECT b.month AS number, {issued} WHERE b.month IS NOT NULL GROUP BY b.month ORDER BY b.month"
+		),
+		By::Day => "SELECT (k.time_ms + 28800000) / 86400000 AS number, \
+			CAST(SUM(c.credited_mg) AS BIGINT) AS mg, CAST(SUM(c.credited_points) AS BIGINT) AS points, \
+			CAST(SUM(c.records - c.withheld_records) AS BIGINT) AS records FROM chunks c JOIN blocks k ON k.number = c.block \
+			WHERE k.time_ms IS NOT NULL AND c.taken = 1 GROUP BY (k.time_ms + 28800000) / 86400000 \
+			ORDER BY (k.time_ms + 28800000) / 86400000"
+			.to_string(),
+		By::Region => "SELECT region AS number, CAST(SUM(mg) AS BIGINT) AS mg, \
+			CAST(SUM(points) AS BIGINT) AS points, CAST(SUM(records) AS BIGINT) AS records \
+			FROM region_issuance GROUP BY region ORDER BY region"
+			.to_string(),
+		By::Category => format!(
+			"SELECT s.category AS name, {issued} JOIN scenarios s ON s.id = b.source \
+			GROUP BY s.category ORDER BY s.category"
+		),
+		By::Scenario => format!(
+			"SELECT s.id AS number, s.title AS name, {issued} JOIN scenarios s ON s.id = b.source \
+			GROUP BY s.id, s.title ORDER BY s.id"
+		),
+	};
+	let rows = Sql::new(&sql).rows(&state.store).await?;
+	let mut items = Vec::new();
+	for row in rows {
+		let (key, label_zh, label_en) = match by {
+			By::Month => {
+				let text = month(row.int("number")?);
+				let chinese = text
+					.split_once('-')
+					.map(|(year, month)| format!("{year}年{}月", month.trim_start_matches('0')));
+				(text.clone(), chinese.unwrap_or_default(), text)
+			}
+			By::Day => {
+				let text = day(row.int("number")?);
+				(text.clone(), text.clone(), text)
+			}
+			By::Region => {
+				let code = row.int("number")?;
+				let (chinese, english) = regions::label(code);
+				(code.to_string(), chinese, english)
+			}
+			By::Category => {
+				let name = row.text("name")?;
+				let chinese = match name.as_str() {
+					"clothing" => "衣",
+					"food" => "食",
+					"housing" => "住",
+					"transport" => "行",
+					"goods" => "用",
+					other => other,
+				};
+				(name.clone(), chinese.to_string(), name.clone())
+			}
+			By::Scenario => {
+				let name = row.text("name")?;
+				(row.int("number")?.to_string(), name.clone(), name)
+			}
+		};
+		items.push(SeriesItem {
+			key,
+			label_zh,
+			label_en,
+			quantity: Quantity::of(row.int("mg")?, row.int("points")?),
+			records: row.int("records")?.to_string(),
+		});
+	}
+	Ok(Series { by, items })
+}

@@ -1,0 +1,139 @@
+//! Which path is answered by whom, and within which limits.
+
+use std::sync::Arc;
+
+use axum::{extract::DefaultBodyLimit, middleware, routing::get, Json, Router};
+use tower_http::{
+	compression::{
+		predicate::{NotForContentType, Predicate},
+		CompressionLayer, DefaultPredicate,
+	},
+	limit::RequestBodyLimitLayer,
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{
+	http::{etag, limits},
+	openapi,
+	resources::{
+		batches, blocks, chunks, citizen, documents, events, export, extrinsics, health, live,
+		lots, methodologies, participants, records, rule, scenarios, search, series, site, summary,
+		validators, verifiers,
+	},
+	state::State,
+	web,
+};
+
+/// Bytes of a body at most, and of the citizen's facade.
+const BODY: usize = 256 * 1024;
+const CITIZEN_BODY: usize = 64 * 1024;
+
+/// Answers in JSON that end soon.
+fn quick() -> OpenApiRouter<State> {
+	OpenApiRouter::new()
+		.routes(routes!(summary::summary))
+		.routes(routes!(series::series))
+		.routes(routes!(search::search))
+		.routes(routes!(methodologies::list))
+		.routes(routes!(methodologies::one))
+		.routes(routes!(scenarios::list))
+		.routes(routes!(scenarios::one))
+		.routes(routes!(batches::list))
+		.routes(routes!(batches::one))
+		.routes(routes!(rule::rule))
+		.routes(routes!(chunks::list))
+		.routes(routes!(chunks::header_and_proof))
+		.routes(routes!(chunks::body))
+		.routes(routes!(verifiers::list))
+		.routes(routes!(verifiers::one))
+		.routes(routes!(validators::list))
+		.routes(routes!(blocks::list))
+		.routes(routes!(blocks::one))
+		.routes(routes!(extrinsics::list))
+		.routes(routes!(extrinsics::one))
+		.routes(routes!(events::list))
+		.routes(routes!(participants::list))
+		.routes(routes!(participants::one))
+		.routes(routes!(lots::of_participant))
+		.routes(routes!(documents::list))
+		.routes(routes!(documents::one))
+		.routes(routes!(site::site))
+}
+
+/// Answers that last.
+fn streamed() -> OpenApiRouter<State> {
+	OpenApiRouter::new()
+		.routes(routes!(records::csv))
+		.routes(routes!(records::json))
+		.routes(routes!(export::export))
+		.routes(routes!(live::live))
+}
+
+/// The citizen's facade; submission waits for finality.
+fn citizens() -> OpenApiRouter<State> {
+	OpenApiRouter::new()
+		.routes(routes!(citizen::one))
+		.routes(routes!(citizen::lots_of))
+		.routes(routes!(citizen::honours))
+		.routes(routes!(citizen::payload::payload))
+		.routes(routes!(citizen::submit::submit))
+}
+
+fn service() -> OpenApiRouter<State> {
+	OpenApiRouter::new()
+		.routes(routes!(health::healthz))
+		.routes(routes!(health::readyz))
+		.routes(routes!(health::metrics))
+}
+
+/// The whole service: API, health, metrics, the page.
+pub fn router(state: State) -> Router {
+	state.documents.keep_up();
+	let base = "/api/v1";
+	let parts = |routes: OpenApiRouter<State>| {
+		let routes = OpenApiRouter::new().nest(base, routes);
+		let (routes, document) = routes.split_for_parts();
+		(routes.with_state(state.clone()), document)
+	};
+	let (quick, mut document) = parts(quick());
+	let (streamed, of_streamed) = parts(streamed());
+	let (citizens, of_citizens) = parts(citizens());
+	let (service, of_service) = service().split_for_parts();
+	for other in [of_streamed, of_citizens, of_service] {
+		document.merge(other);
+	}
+	let document = Arc::new(openapi::complete(document));
+	let description = Router::new().route(
+		&format!("{base}/openapi.json"),
+		get(move || {
+			let document = document.clone();
+			async move { Json((*document).clone()) }
+		}),
+	);
+
+	let limits = &state.config.limits;
+	let (rate, burst, proxy) = (limits.requests_per_second, limits.burst, limits.behind_proxy);
+	let timed = |routes: Router| routes.layer(middleware::from_fn(limits::timed));
+	let tagged = |routes: Router| routes.layer(middleware::from_fn(etag::tagged));
+	let quick = timed(tagged(quick.merge(description)));
+	let citizens = tagged(citizens).layer(DefaultBodyLimit::max(CITIZEN_BODY));
+	let citizens = limits::rate_limited(citizens, rate.div_ceil(10), burst.div_ceil(10), proxy);
+	let api = limits::rate_limited(quick.merge(streamed), rate, burst, proxy);
+	let policy = web::policy(&state.config.site);
+	// Events must not wait for a compressor's buffer.
+	let compressed = DefaultPredicate::new().and(NotForContentType::new("text/event-stream"));
+	Router::new()
+		.merge(api)
+		.merge(citizens)
+		.merge(service.with_state(state.clone()))
+		.fallback(web::page)
+		.layer(middleware::from_fn_with_state(proxy, limits::introduced))
+		.layer(middleware::from_fn(limits::without_nul))
+		.layer(DefaultBodyLimit::max(BODY))
+		.layer(RequestBodyLimitLayer::new(BODY))
+		.layer(CompressionLayer::new().compress_when(compressed))
+		.layer(middleware::from_fn(limits::in_words))
+		.layer(middleware::from_fn(limits::caught))
+		.layer(middleware::from_fn_with_state(policy, web::guarded))
+		.layer(middleware::from_fn_with_state(state, openapi::measured))
+}

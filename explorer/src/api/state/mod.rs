@@ -1,0 +1,102 @@
+//! What the handlers share.
+
+mod fresh;
+mod permits;
+
+use std::{fmt::Display, future::Future, time::Duration};
+
+use axum::response::Response;
+use serde::Serialize;
+
+pub use fresh::Fresh;
+
+use crate::{
+	api::http::{
+		problem::{Problem, Result},
+		sql::Columns,
+		values::Document,
+	},
+	chain::{Chain, Link},
+	config::Config,
+	documents::Documents,
+	index::live::Live,
+	metrics::Metrics,
+	store::Store,
+};
+
+/// How long the node may take for one answer, and how long one waits for one's turn to read.
+pub const NODE_PATIENCE: Duration = Duration::from_secs(10);
+
+/// What the handlers share; clones are cheap.
+#[derive(Clone)]
+pub struct State {
+	pub store: Store,
+	pub link: Link,
+	pub live: Live,
+	pub documents: Documents,
+	pub config: Config,
+	pub metrics: Metrics,
+	pub fresh: Fresh,
+}
+
+/// Blocks known of the node, and the last one indexed.
+pub struct Heads {
+	pub best: Option<u64>,
+	pub finalized: Option<u64>,
+	pub indexed: Option<u64>,
+}
+
+impl Heads {
+	/// Finalised blocks not indexed yet.
+	pub fn lag(&self) -> Option<u64> {
+		Some(self.finalized?.saturating_sub(self.indexed?))
+	}
+}
+
+impl State {
+	/// How far the node and the index are.
+	pub fn heads(&self) -> Heads {
+		let live = &self.live;
+		Heads { best: live.best(), finalized: live.finalized(), indexed: live.indexed() }
+	}
+
+	/// The node, or 503.
+	pub fn chain(&self) -> Result<Chain> {
+		self.link.get().ok_or_else(|| Problem::away_since("未连接", "not connected"))
+	}
+
+	/// What the node answers in time, or 503.
+	pub async fn patiently<T, E: Display>(
+		&self,
+		answer: impl Future<Output = std::result::Result<T, E>>,
+	) -> Result<T> {
+		match tokio::time::timeout(NODE_PATIENCE, answer).await {
+			Ok(answer) => answer.map_err(|error| Problem::away(format!("{error:#}"))),
+			Err(_) => Err(Problem::away_since("超时", "it took too long")),
+		}
+	}
+
+	/// An answer of this name, worked out once a block.
+	pub async fn once_a_block<T: Serialize>(
+		&self,
+		name: &str,
+		work: impl Future<Output = Result<T>>,
+	) -> Result<Response> {
+		self.fresh.json(name, self.heads().indexed, self.link.get().is_some(), work).await
+	}
+
+	/// A document by its digests, if there are any.
+	pub fn document(&self, blake2_256: Option<String>, sm3: Option<String>) -> Option<Document> {
+		let blake2_256 = blake2_256?;
+		let available = self.documents.get(&blake2_256).is_some();
+		Some(Document { blake2_256, sm3: sm3.unwrap_or_default(), available })
+	}
+
+	/// The document of a row's columns `{name}_blake2_256` and `{name}_sm3`.
+	pub fn known_document(&self, row: &sqlx::any::AnyRow, name: &str) -> Result<Document> {
+		let blake2_256 = row.maybe_text(&format!("{name}_blake2_256"))?;
+		let sm3 = row.maybe_text(&format!("{name}_sm3"))?;
+		let found = self.document(Some(blake2_256.unwrap_or_default()), sm3);
+		found.ok_or_else(|| Problem::internal("a row without its document"))
+	}
+}
