@@ -189,9 +189,12 @@ async fn fill(store: &Store) {
 	}
 }
 
-async fn serve(url: &str, folder: TempDir) -> Service {
+async fn serve(url: &str, folder: TempDir, more: &[String]) -> Service {
 	let store = Store::open(url).await.unwrap();
 	fill(&store).await;
+	for statement in more {
+		sqlx::query(statement).execute(&store.pool).await.unwrap();
+	}
 	let documents = Documents::open(folder.path().join("documents")).unwrap();
 	let state = State {
 		store,
@@ -212,9 +215,14 @@ async fn serve(url: &str, folder: TempDir) -> Service {
 
 /// The service on each database.
 async fn services() -> Vec<Service> {
+	services_with(&[]).await
+}
+
+/// The same with more rows.
+async fn services_with(more: &[String]) -> Vec<Service> {
 	let mut services = Vec::new();
 	for (folder, url) in databases::databases().await {
-		services.push(serve(&url, folder).await);
+		services.push(serve(&url, folder, more).await);
 	}
 	services
 }
@@ -454,13 +462,37 @@ async fn export_should_hold_every_row_when_downloaded() {
 		let rows = service.json("/export/batches.json").await;
 		assert_eq!(rows[0]["issued_mg"], "1000000001");
 		assert_eq!((&rows[1]["month"], &rows[2]["month"]), (&json!("2016-02"), &Value::Null));
-		for table in ["chunks", "blocks", "events", "participants"] {
-			assert!(!service
-				.json(&format!("/export/{table}.json"))
-				.await
-				.as_array()
-				.unwrap()
-				.is_empty());
+		let exports = service.json("/exports").await;
+		for export in exports["items"].as_array().unwrap() {
+			let lines =
+				service.get(&format!("/export/{}", export["csv"].as_str().unwrap())).await.body;
+			let columns = export["columns"].as_array().unwrap().iter();
+			let columns: Vec<_> = columns.map(|column| column["name"].as_str().unwrap()).collect();
+			let mut sheet = csv::Reader::from_reader(lines.as_bytes());
+			assert_eq!(sheet.headers().unwrap().iter().collect::<Vec<_>>(), columns);
+			let path = format!("/export/{}", export["json"].as_str().unwrap());
+			let rows = service.json(&path).await;
+			assert_eq!(rows.as_array().unwrap().len(), sheet.records().count(), "{path}");
+		}
+	}
+}
+
+#[tokio::test]
+async fn export_should_hold_every_row_once_when_there_are_more_than_are_held_in_memory() {
+	let numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 11999)";
+	let rows = [
+		format!("INSERT INTO interests (verifier, source, block) {numbers} SELECT 'v' || (i / 100), i % 100, 1 FROM n"),
+		format!(
+			"INSERT INTO batch_steps (batch, block, idx, step, extrinsic) {numbers} \
+			SELECT i / 1000 + 1, i % 5, i, 'opened', NULL FROM n"
+		),
+	];
+	for service in services_with(&rows).await {
+		// Of each 12,000, and one step that the index had.
+		for (table, expected) in [("interests", 12_000), ("batch_steps", 12_001)] {
+			let csv = service.get(&format!("/export/{table}.csv")).await.body;
+			let rows: BTreeSet<_> = csv.lines().skip(1).collect();
+			assert_eq!((rows.len(), csv.lines().count() - 1), (expected, expected), "{table}");
 		}
 	}
 }

@@ -2,16 +2,16 @@
 
 mod databases;
 
+use std::sync::Arc;
+
 use sqlx::Row as _;
 use subxt::utils::H256;
 use suhui_explorer::{
 	chain::block::{Block, Event},
-	index::{
-		change::{Booking, Change, Credits},
-		write::write,
-	},
+	entities::region_issuance::Credits,
+	index::write::{write, Booking},
 	statement,
-	store::Store,
+	store::{change::Change, Store},
 };
 use suhui_primitives::Quantity;
 use tempfile::TempDir;
@@ -124,13 +124,14 @@ async fn event_should_be_kept_raw_when_a_sum_leaves_64_bits() {
 async fn credits_should_sum_by_region_when_booked_chunk_by_chunk() {
 	for (_folder, store) in stores().await {
 		let people = [opened(3, 320_100), opened(4, 320_500), opened(70, 320_100)];
-		let worth = |reduction, points| Quantity { reduction, points };
-		let credits = |of: Vec<_>, unknown| Change::Credits(Credits { batch: 7, of, unknown });
+		let quantity = |reduction, points| Quantity { reduction, points };
+		let credits =
+			|of: Vec<_>, unknown| Change::Work(Arc::new(Credits { batch: 7, of, unknown }));
 		// Nanjing: 100 + 5,000 mg and 2 + 9 points of 3 + 1 records; Suzhou: 40 mg; 6 mg nobody knows whose.
 		let changes = [
-			credits(vec![(3, worth(100, 2), 3), (4, worth(40, 1), 1)], Default::default()),
-			credits(vec![(70, worth(5_000, 9), 1)], Default::default()),
-			credits(Vec::new(), (worth(6, 0), 2)),
+			credits(vec![(3, quantity(100, 2), 3), (4, quantity(40, 1), 1)], Default::default()),
+			credits(vec![(70, quantity(5_000, 9), 1)], Default::default()),
+			credits(Vec::new(), (quantity(6, 0), 2)),
 		];
 		let bookings = [booking(0, &people), booking(1, &changes)];
 		write(&store, None, &block(0, 0), &bookings).await.unwrap();

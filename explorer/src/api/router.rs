@@ -57,6 +57,7 @@ fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(lots::of_participant))
 		.routes(routes!(documents::list))
 		.routes(routes!(documents::one))
+		.routes(routes!(export::list))
 		.routes(routes!(site::site))
 }
 

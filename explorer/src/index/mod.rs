@@ -1,8 +1,6 @@
 //! Follows a node's finalised blocks into the index.
 
-pub mod change;
 mod fault;
-mod ledger;
 pub mod live;
 pub mod write;
 
@@ -17,10 +15,9 @@ use subxt::utils::H256;
 use tokio::sync::watch;
 
 use self::{
-	change::Booking,
 	fault::{is_damage, may_pass},
-	ledger::Moment,
 	live::{Live, News},
+	write::Booking,
 };
 use crate::{
 	chain::{
@@ -28,6 +25,7 @@ use crate::{
 		read::Unanswered,
 		Chain, Link,
 	},
+	entities::{moment::Moment, registry},
 	metrics::Metrics,
 	store::{Cursor, Store},
 };
@@ -263,8 +261,8 @@ async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<Booking>)> {
 			unread.push((index, "it cannot be decoded".to_string()));
 			continue;
 		}
-		let moment = Moment { loaded: &loaded, event, index };
-		match ledger::changes(&moment).await {
+		let moment = Moment::new(&loaded.block, index, event, &loaded);
+		match registry::changes(&moment).await {
 			Ok(changes) => all.push(Booking { event: index, changes }),
 			// A node that does not answer is asked again, from the start of the block.
 			Err(error) if error.is::<Unanswered>() => return Err(error),

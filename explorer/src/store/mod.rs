@@ -1,5 +1,7 @@
 //! The index's database: SQLite in one file, or PostgreSQL.
 
+pub mod change;
+pub mod sql;
 mod sqlite;
 
 use std::str::FromStr;

@@ -2,34 +2,21 @@
 
 use anyhow::Result;
 use sqlx::{AnyPool, Column as _, Row as _};
-
-/// What stands in no block's row.
-const LEDGER: [&str; 15] = [
-	"participants",
-	"open_accounts",
-	"participant_accounts",
-	"methodologies",
-	"versions",
-	"opinions",
-	"scenarios",
-	"verifiers",
-	"interests",
-	"batches",
-	"batch_steps",
-	"chunks",
-	"region_issuance",
-	"lapses",
-	"meta WHERE key = 'genesis'",
-];
+use suhui_explorer::entities::{
+	entity::{Books, Entity},
+	registry::ENTITIES,
+};
 
 /// Every row of the index as text, blocks up to a height.
 pub async fn rows(database: &str, height: u64) -> Result<Vec<String>> {
 	sqlx::any::install_default_drivers();
 	let pool = AnyPool::connect(database).await?;
-	let mut tables: Vec<String> = LEDGER.iter().map(ToString::to_string).collect();
-	tables.push(format!("blocks WHERE number <= {height}"));
-	tables.push(format!("extrinsics WHERE block <= {height}"));
-	tables.push(format!("events WHERE block <= {height}"));
+	let table = |entity: &&Entity| match (&entity.books, entity.since) {
+		(Books::Blocks(_), Some(since)) => format!("{} WHERE {since} <= {height}", entity.table),
+		_ => entity.table.to_string(),
+	};
+	let mut tables: Vec<String> = ENTITIES.iter().map(table).collect();
+	tables.push("meta WHERE key = 'genesis'".into());
 	let mut all = Vec::new();
 	for table in tables {
 		let found = sqlx::query(&format!("SELECT * FROM {table}")).fetch_all(&pool).await?;

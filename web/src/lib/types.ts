@@ -364,3 +364,33 @@ export interface Site {
 	node_ws: string | null;
 	more_nodes: string[];
 }
+
+/** In Chinese and English. */
+export interface Words {
+	zh: string;
+	en: string;
+}
+
+/** How a column of an export is written. */
+export type Form = 'number' | 'truth' | 'milligrams' | 'points' | 'text' | 'json' | 'day' | 'month' | 'time';
+
+export interface ExportColumn {
+	name: string;
+	form: Form;
+	holds: Words;
+}
+
+/** A table that can be downloaded. */
+export interface Export {
+	name: string;
+	title: Words;
+	holds: Words;
+	/** Names of `/export/{file}`. */
+	csv: string;
+	json: string;
+	columns: ExportColumn[];
+}
+
+export interface Exports {
+	items: Export[];
+}

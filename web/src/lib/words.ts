@@ -1,6 +1,6 @@
 import { short } from './format';
 import { t } from './i18n.svelte';
-import type { Category } from './types';
+import type { Category, Form } from './types';
 
 /** Words for the values of the API, in the language now shown. */
 export function category(value: Category | string): string {
@@ -118,4 +118,28 @@ export function mention(kind: string, id: string, named: string): string {
 				? t('核查报告', 'verification report')
 				: t('文本', 'document');
 	return `${hit(kind)} ${short(id)} · ${role}`;
+}
+
+/** How a column of an export is written. */
+export function form(value: Form): string {
+	switch (value) {
+		case 'number':
+			return t('整数', 'integer');
+		case 'truth':
+			return t('1 是，0 否', '1 yes, 0 no');
+		case 'milligrams':
+			return t('整数，毫克二氧化碳当量', 'integer, milligrams of CO₂e');
+		case 'points':
+			return t('整数，分', 'integer, points');
+		case 'text':
+			return t('文字', 'text');
+		case 'json':
+			return 'JSON';
+		case 'day':
+			return t('北京日期，如 2016-01-31', 'day in Beijing, such as 2016-01-31');
+		case 'month':
+			return t('北京月份，如 2016-01', 'month in Beijing, such as 2016-01');
+		case 'time':
+			return t('世界时，RFC 3339', 'UTC, RFC 3339');
+	}
 }

@@ -7,8 +7,10 @@ use axum::{
 	http::{request::Parts, StatusCode},
 };
 use serde::de::DeserializeOwned;
+use subxt::utils::AccountId32;
 
 use super::problem::Problem;
+use crate::values;
 
 /// What the path names.
 pub struct Place<T>(pub T);
@@ -78,4 +80,14 @@ fn refused(rejection: JsonRejection) -> Problem {
 			Problem::bad(format!("请求体有误：{text}"), format!("the body cannot be read: {text}"))
 		}
 	}
+}
+
+/// The account a text names: an address of any prefix, or the public key in hexadecimal.
+pub fn account(text: &str) -> Result<AccountId32, Problem> {
+	values::account(text).ok_or_else(|| {
+		Problem::bad(
+			"地址无效，应为 SS58 地址或 0x 加 64 位十六进制公钥",
+			"not an address: give SS58, or 0x and 64 hexadecimal digits of the public key",
+		)
+	})
 }

@@ -6,5 +6,3 @@ pub mod limits;
 pub mod page;
 pub mod problem;
 pub mod sheet;
-pub mod sql;
-pub mod values;

@@ -2,48 +2,28 @@
 
 use axum::{extract::State as Shared, Json};
 use serde::Serialize;
-use sqlx::any::AnyRow;
 use utoipa::ToSchema;
 
-use super::{
-	events::{self, Event},
-	extrinsics::{self, Extrinsic},
-};
-use crate::api::{
-	http::{
-		extract::{Ask, Place},
-		page::{Page, Paging},
-		problem::{Problem, Result},
-		sql::{Columns, Sql, Value},
-		values::{hash, time},
+use crate::{
+	api::{
+		http::{
+			extract::{Ask, Place},
+			page::{Page, Paging},
+			problem::{Problem, Result},
+		},
+		state::State,
 	},
-	state::State,
+	entities::{
+		blocks::{BlockSummary, Header},
+		events::{self, Event},
+		extrinsics::{self, Extrinsic},
+	},
+	store::sql::{Sql, Value},
+	values::hash,
 };
 
 /// Extrinsics and events shown with a block; the rest in their own lists.
 const SHOWN: i64 = 1_000;
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Header {
-	pub number: i64,
-	pub hash: String,
-	pub parent: String,
-	pub state_root: String,
-	/// The validator who authored it.
-	pub author: Option<String>,
-	pub time: Option<String>,
-	pub spec_version: i64,
-	/// Extrinsics and events that could not be decoded and are kept raw.
-	pub undecoded: i64,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct BlockSummary {
-	#[serde(flatten)]
-	pub header: Header,
-	pub extrinsics: i64,
-	pub events: i64,
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Block {
@@ -53,19 +33,6 @@ pub struct Block {
 	pub extrinsics: Vec<Extrinsic>,
 	/// The first 1,000.
 	pub events: Vec<Event>,
-}
-
-fn header(row: &AnyRow) -> Result<Header> {
-	Ok(Header {
-		number: row.int("number")?,
-		hash: row.text("hash")?,
-		parent: row.text("parent")?,
-		state_root: row.text("state_root")?,
-		author: row.maybe_text("author")?,
-		time: row.maybe_int("time_ms")?.map(time),
-		spec_version: row.int("spec_version")?,
-		undecoded: row.int("undecoded")?,
-	})
 }
 
 /// A block number or hash as the index keeps it.
@@ -86,19 +53,11 @@ pub async fn list(
 	Shared(state): Shared<State>,
 	Ask(paging): Ask<Paging>,
 ) -> Result<Json<Page<BlockSummary>>> {
-	let rows = Sql::new("SELECT * FROM blocks")
+	let items = Sql::new("SELECT * FROM blocks")
 		.only_if("number < ?", paging.numbers::<1>("blocks")?.map(|[number]| number))
 		.add(" ORDER BY number DESC LIMIT ?", [paging.rows()?.into()])
-		.rows(&state.store)
+		.all(&state.store, BlockSummary::read)
 		.await?;
-	let summary = |row: &AnyRow| {
-		Ok(BlockSummary {
-			header: header(row)?,
-			extrinsics: row.int("extrinsics")?,
-			events: row.int("events")?,
-		})
-	};
-	let items = rows.iter().map(summary).collect::<Result<Vec<_>>>()?;
 	Ok(Json(Page::cut(items, &paging, "blocks", |item| item.header.number.to_string())?))
 }
 
@@ -110,11 +69,11 @@ pub async fn one(Shared(state): Shared<State>, Place(text): Place<String>) -> Re
 	let (condition, value) = key(&text)?;
 	let row = Sql::new("SELECT * FROM blocks").only(condition, [value]).row(&state.store).await?;
 	let row = row.ok_or_else(|| Problem::no("已索引的区块", "indexed block", &text))?;
-	let header = header(&row)?;
+	let header = Header::read(&row)?;
 	let number = header.number;
 	Ok(Json(Block {
 		header,
-		extrinsics: extrinsics::of_block(&state, number, SHOWN).await?,
-		events: events::of_block(&state, number, None, SHOWN).await?,
+		extrinsics: extrinsics::of_block(&state.store, number, SHOWN).await?,
+		events: events::of_block(&state.store, number, None, SHOWN).await?,
 	}))
 }

@@ -20,18 +20,20 @@ use suhui_primitives::{chunk::ChunkHeader, BatchId};
 use utoipa::ToSchema;
 
 use super::batches;
-use crate::api::{
-	http::{
-		etag,
-		extract::{Ask, Place},
-		page::{Page, Paging},
-		problem::{Problem, Result},
-		sql::{Columns, Sql},
-		values::{self, Quantity},
+use crate::{
+	api::{
+		http::{
+			etag,
+			extract::{Ask, Place},
+			page::{Page, Paging},
+			problem::{Problem, Result},
+		},
+		state::{known_hash, State},
 	},
-	state::State,
+	chain::{block, feed},
+	entities::chunks::Chunk,
+	store::sql::{Columns, Sql},
 };
-use crate::chain::{block, feed};
 
 /// Bytes of chunks kept in memory: of one that is asked for, header and body are asked for at once, and by many.
 const KEPT: u64 = 64 * 1024 * 1024;
@@ -55,30 +57,6 @@ pub struct Feed {
 	digest: String,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Chunk {
-	/// Place in the batch, from 0.
-	pub index: i64,
-	/// The block and extrinsic that fed it.
-	pub block: i64,
-	pub extrinsic: i64,
-	pub records: i64,
-	/// Pages of participants its records stand on.
-	pub pages: i64,
-	/// Length of its body.
-	pub bytes: i64,
-	/// BLAKE2-256 of its body.
-	pub body: String,
-	/// What its records are worth, as attested.
-	pub subtotal: Quantity,
-	pub credited: Quantity,
-	pub withheld: Quantity,
-	/// Records of people who had withdrawn consent or closed the account.
-	pub withheld_records: i64,
-	/// Whether the chain credited it; if not, it holds its batch.
-	pub taken: bool,
-}
-
 /// What a chunk says of itself; its leaf of the batch's tree binds every field.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FeedHeader {
@@ -97,25 +75,6 @@ pub struct ChunkFeed {
 	pub proof: Vec<String>,
 	/// What a record's formulas cost at most.
 	pub operations: u32,
-}
-
-fn chunk(row: &AnyRow) -> Result<Chunk> {
-	let pair =
-		|mg: &str, points: &str| Ok::<_, Problem>(Quantity::of(row.int(mg)?, row.int(points)?));
-	Ok(Chunk {
-		index: row.int("idx")?,
-		block: row.int("block")?,
-		extrinsic: row.int("extrinsic")?,
-		records: row.int("records")?,
-		pages: row.int("pages")?,
-		bytes: row.int("bytes")?,
-		body: row.text("body")?,
-		subtotal: pair("mg", "points")?,
-		credited: pair("credited_mg", "credited_points")?,
-		withheld: pair("withheld_mg", "withheld_points")?,
-		withheld_records: row.int("withheld_records")?,
-		taken: row.int("taken")? != 0,
-	})
 }
 
 /// Where the index has a fed chunk: its row.
@@ -137,7 +96,7 @@ pub async fn fetch(state: &State, batch: u32, index: u32) -> Result<Arc<Feed>> {
 }
 
 async fn checked(state: &State, batch: u32, index: u32, row: &AnyRow) -> Result<Arc<Feed>> {
-	let hash = values::parse_hash(&row.text("hash")?)?;
+	let hash = known_hash(&row.text("hash")?)?;
 	let extrinsic = u32::try_from(row.int("extrinsic")?).map_err(Problem::internal)?;
 	// Of those who ask for it at once one reads it.
 	let feed = FEEDS.try_get_with((hash, extrinsic), read(state, hash, extrinsic, row)).await;
@@ -153,7 +112,7 @@ async fn checked(state: &State, batch: u32, index: u32, row: &AnyRow) -> Result<
 
 /// A chunk out of the extrinsic that fed it.
 async fn read(state: &State, hash: H256, extrinsic: u32, row: &AnyRow) -> Result<Arc<Feed>> {
-	let parent = values::parse_hash(&row.text("parent")?)?;
+	let parent = known_hash(&row.text("parent")?)?;
 	let chain = state.chain()?;
 	let _permit = state.reading_permit().await?;
 	let bytes = state.patiently(block::extrinsic_bytes(&chain, hash, extrinsic)).await?;
@@ -184,13 +143,12 @@ pub async fn list(
 ) -> Result<Json<Page<Chunk>>> {
 	let after = paging.numbers::<1>("chunks")?.map(|[index]| index);
 	batches::row(&state, id).await?;
-	let rows = Sql::new("SELECT * FROM chunks")
+	let items = Sql::new("SELECT * FROM chunks")
 		.only("batch = ?", [id.into()])
 		.only_if("idx > ?", after)
 		.add(" ORDER BY idx LIMIT ?", [paging.rows()?.into()])
-		.rows(&state.store)
+		.all(&state.store, Chunk::read)
 		.await?;
-	let items = rows.iter().map(chunk).collect::<Result<Vec<_>>>()?;
 	Ok(Json(Page::cut(items, &paging, "chunks", |item| item.index.to_string())?))
 }
 

@@ -12,23 +12,25 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::search::Hit;
-use crate::api::{
-	http::{
-		etag,
-		extract::{Ask, Place},
-		page::{Page, Paging},
-		problem::{Problem, Result},
-		sql::{Columns, Sql, Value},
-		values::hash,
+use crate::{
+	api::{
+		http::{
+			etag,
+			extract::{Ask, Place},
+			page::{Page, Paging},
+			problem::{Problem, Result},
+		},
+		state::State,
 	},
-	state::State,
+	documents::pieces,
+	entities::registry::mentions,
+	store::sql::{Columns, Sql, Value},
+	values::hash,
 };
-use crate::documents::pieces;
 
 /// Where the chain names a document.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Mention {
+pub struct DocumentMention {
 	/// methodology, scenario, verifier or batch
 	pub kind: String,
 	pub id: String,
@@ -47,7 +49,7 @@ pub struct PublicDocument {
 	#[schema(required)]
 	pub sm3_matches: Option<bool>,
 	/// Where the chain names it, if it does.
-	pub on_chain: Vec<Mention>,
+	pub on_chain: Vec<DocumentMention>,
 	/// Whether it is in the folder; a document named on chain may be missing.
 	pub available: bool,
 	pub bytes: Option<u64>,
@@ -57,28 +59,18 @@ pub struct PublicDocument {
 	pub name: Option<String>,
 }
 
-/// Every digest on chain: where it is named, and as what.
-const MENTIONS: &str = "SELECT document_blake2_256 AS digest, document_sm3 AS sm3, 'methodology' AS kind, \
-	CAST(id AS TEXT) AS id, 'document' AS role FROM versions \
-	UNION ALL SELECT report_blake2_256, report_sm3, 'methodology', CAST(version AS TEXT), 'opinion' \
-	FROM opinions WHERE report_blake2_256 IS NOT NULL \
-	UNION ALL SELECT document_blake2_256, document_sm3, 'scenario', CAST(id AS TEXT), 'document' FROM scenarios \
-	UNION ALL SELECT document_blake2_256, document_sm3, 'verifier', account, 'document' FROM verifiers \
-	UNION ALL SELECT report_blake2_256, report_sm3, 'batch', CAST(id AS TEXT), 'report' \
-	FROM batches WHERE report_blake2_256 IS NOT NULL";
-
 /// Places shown with one document.
 const MENTIONS_SHOWN: usize = 100;
 
 async fn describe(state: &State, digests: &[String]) -> Result<Vec<PublicDocument>> {
-	let mut mentions: BTreeMap<String, Vec<Mention>> = BTreeMap::new();
+	let (named, mut mentions) = (mentions(), BTreeMap::<String, Vec<DocumentMention>>::new());
 	for digest in digests {
-		let sql = Sql::new(&format!("SELECT * FROM ({MENTIONS}) m"))
+		let sql = Sql::new(&format!("SELECT * FROM ({named}) m"))
 			.only("m.digest = ?", [Value::from(digest.as_str())])
 			.add(" ORDER BY m.kind, m.id LIMIT ?", [(MENTIONS_SHOWN as i64).into()]);
 		for row in sql.rows(&state.store).await? {
 			let (kind, id, role) = (row.text("kind")?, row.text("id")?, row.text("role")?);
-			let mention = Mention { kind, id, role, sm3: row.maybe_text("sm3")? };
+			let mention = DocumentMention { kind, id, role, sm3: row.maybe_text("sm3")? };
 			mentions.entry(digest.clone()).or_default().push(mention);
 		}
 	}
@@ -101,29 +93,23 @@ async fn describe(state: &State, digests: &[String]) -> Result<Vec<PublicDocumen
 }
 
 /// Whether the chain gives a file's SM3 digest wherever it names the file.
-fn matches(computed: Option<&str>, mentions: &[Mention]) -> Option<bool> {
+fn matches(computed: Option<&str>, mentions: &[DocumentMention]) -> Option<bool> {
 	let computed = computed.filter(|_| !mentions.is_empty())?;
-	let same = |mention: &Mention| {
+	let same = |mention: &DocumentMention| {
 		mention.sm3.as_ref().is_some_and(|sm3| sm3.eq_ignore_ascii_case(computed))
 	};
 	Some(mentions.iter().all(same))
 }
 
-/// A search's hit for a digest, if the folder or the chain has it.
-pub async fn hit(state: &State, digest: &str) -> Result<Option<Hit>> {
+/// The document of a digest, if the folder or the chain has it.
+pub async fn of_digest(state: &State, digest: &str) -> Result<Option<PublicDocument>> {
 	let found = describe(state, &[digest.to_string()]).await?.into_iter().next();
-	let found = found.filter(|found| found.available || !found.on_chain.is_empty());
-	Ok(found.map(|found| Hit {
-		kind: "document".to_string(),
-		id: found.blake2_256.clone(),
-		title: found.name.unwrap_or(found.blake2_256),
-		detail: found.on_chain.first().map(|it| format!("{} {} {}", it.kind, it.id, it.role)),
-	}))
+	Ok(found.filter(|found| found.available || !found.on_chain.is_empty()))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct Which {
+pub struct DocumentFilter {
 	/// Only the document of this BLAKE2-256 digest.
 	pub digest: Option<String>,
 	#[param(minimum = 1, maximum = 200)]
@@ -133,20 +119,19 @@ pub struct Which {
 }
 
 /// Documents in the folder and those the chain names, in order of their digest.
-#[utoipa::path(get, path = "/documents", tag = "文件 Documents", params(Which),
+#[utoipa::path(get, path = "/documents", tag = "文件 Documents", params(DocumentFilter),
 	responses((status = 200, description = "Documents", body = Page<PublicDocument>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
-	Ask(Which { digest, limit, after }): Ask<Which>,
+	Ask(DocumentFilter { digest, limit, after }): Ask<DocumentFilter>,
 ) -> Result<Json<Page<PublicDocument>>> {
 	if let Some(digest) = digest {
-		let mut found = describe(&state, &[parse(&digest)?]).await?;
-		found.retain(|found| found.available || !found.on_chain.is_empty());
-		return Ok(Json(Page::whole(found)));
+		let found = of_digest(&state, &parse(&digest)?).await?;
+		return Ok(Json(Page::whole(found.into_iter().collect())));
 	}
 	let paging = Paging { limit, after };
 	let after = paging.key::<1>("documents")?.map(|[digest]| digest);
-	let rows = Sql::new(&format!("SELECT DISTINCT m.digest AS digest FROM ({MENTIONS}) m"))
+	let rows = Sql::new(&format!("SELECT DISTINCT m.digest AS digest FROM ({}) m", mentions()))
 		.only_if("m.digest > ?", after.clone())
 		.add(" ORDER BY m.digest LIMIT ?", [paging.rows()?.into()])
 		.rows(&state.store)
@@ -228,7 +213,7 @@ mod tests {
 
 	#[test]
 	fn sm3_should_match_when_the_chain_gives_it_everywhere() {
-		let mention = |sm3: &str| Mention {
+		let mention = |sm3: &str| DocumentMention {
 			kind: "scenario".into(),
 			id: "0".into(),
 			role: "document".into(),

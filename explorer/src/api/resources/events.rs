@@ -1,41 +1,24 @@
 //! Events of finalised blocks.
 
 use axum::{extract::State as Shared, Json};
-use serde::{Deserialize, Serialize};
-use serde_json::Value as Tree;
-use sqlx::any::AnyRow;
-use utoipa::{IntoParams, ToSchema};
+use serde::Deserialize;
+use utoipa::IntoParams;
 
-use crate::api::{
-	http::{
-		extract::Ask,
-		page::{Page, Paging},
-		problem::Result,
-		sql::{self, Columns, Sql},
-		values::time,
+use crate::{
+	api::{
+		http::{
+			extract::Ask,
+			page::{Page, Paging},
+			problem::Result,
+		},
+		state::State,
 	},
-	state::State,
+	entities::events::{events, Event},
 };
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Event {
-	pub block: i64,
-	pub index: i64,
-	/// The extrinsic that caused it; null of the block itself.
-	pub extrinsic: Option<i64>,
-	pub pallet: String,
-	pub name: String,
-	/// By name; numbers past 2^53 as strings.
-	#[schema(value_type = Value)]
-	pub fields: Tree,
-	/// In hexadecimal, where it could not be decoded.
-	pub raw: Option<String>,
-	pub time: Option<String>,
-}
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct Filter {
+pub struct EventFilter {
 	/// Such as `Issuance`.
 	pub pallet: Option<String>,
 	/// Such as `Completed`.
@@ -46,43 +29,12 @@ pub struct Filter {
 	pub after: Option<String>,
 }
 
-fn events() -> Sql {
-	Sql::new(
-		"SELECT e.*, k.time_ms AS time_ms FROM events e LEFT JOIN blocks k ON k.number = e.block",
-	)
-}
-
-fn event(row: &AnyRow) -> Result<Event> {
-	Ok(Event {
-		block: row.int("block")?,
-		index: row.int("idx")?,
-		extrinsic: row.maybe_int("extrinsic")?,
-		pallet: row.text("pallet")?,
-		name: row.text("name")?,
-		fields: sql::tree(row.maybe_text("fields")?),
-		raw: row.maybe_text("raw")?,
-		time: row.maybe_int("time_ms")?.map(time),
-	})
-}
-
-/// The first events of a block, or of one of its extrinsics.
-pub async fn of_block(
-	state: &State,
-	block: i64,
-	extrinsic: Option<i64>,
-	count: i64,
-) -> Result<Vec<Event>> {
-	let sql = events().only("e.block = ?", [block.into()]).only_if("e.extrinsic = ?", extrinsic);
-	let rows = sql.add(" ORDER BY e.idx LIMIT ?", [count.into()]).rows(&state.store).await?;
-	rows.iter().map(event).collect()
-}
-
 /// Events, newest first.
-#[utoipa::path(get, path = "/events", tag = "区块 Blocks", params(Filter),
+#[utoipa::path(get, path = "/events", tag = "区块 Blocks", params(EventFilter),
 	responses((status = 200, description = "Events", body = Page<Event>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
-	Ask(filter): Ask<Filter>,
+	Ask(filter): Ask<EventFilter>,
 ) -> Result<Json<Page<Event>>> {
 	let paging = Paging { limit: filter.limit, after: filter.after };
 	let mut sql =
@@ -91,7 +43,6 @@ pub async fn list(
 		sql = sql.only("(e.block, e.idx) < (?, ?)", [block.into(), index.into()]);
 	}
 	let sql = sql.add(" ORDER BY e.block DESC, e.idx DESC LIMIT ?", [paging.rows()?.into()]);
-	let rows = sql.rows(&state.store).await?;
-	let items = rows.iter().map(event).collect::<Result<Vec<_>>>()?;
+	let items = sql.all(&state.store, Event::read).await?;
 	Ok(Json(Page::cut(items, &paging, "events", |item| format!("{}.{}", item.block, item.index))?))
 }

@@ -1,232 +1,160 @@
 //! Whole tables as open data, streamed in bounded memory.
 
-use axum::{extract::State as Shared, http::HeaderValue, response::Response};
-use serde_json::json;
+use axum::{extract::State as Shared, http::HeaderValue, response::Response, Json};
+use serde::Serialize;
+use serde_json::{json, Value as Tree};
 use sqlx::any::AnyRow;
+use utoipa::{
+	openapi::{schema::SchemaType, ObjectBuilder, RefOr, Schema, Type},
+	PartialSchema, ToSchema,
+};
 
-use crate::api::{
-	http::{
-		extract::Place,
-		problem::{Problem, Result},
-		sheet::{self, Format},
-		sql::{self, Columns, Sql, Value},
-		values::{day, month, time},
+use crate::{
+	api::{
+		http::{
+			extract::Place,
+			problem::{Problem, Result},
+			sheet::{self, Format},
+		},
+		state::State,
 	},
-	state::State,
+	entities::{
+		entity::{Column, Entity, Form, Words},
+		registry::{self, ENTITIES},
+	},
+	store::sql::{Columns, Sql, Value},
+	values::{day, month, time},
 };
 
 /// Rows held in memory at once.
 const ROWS: i64 = 5_000;
 
-/// How a column is written.
-#[derive(Clone, Copy)]
-enum Kind {
-	Int,
-	/// May exceed 2^53: a string in JSON.
-	Big,
-	Text,
-	/// JSON, kept as such in JSON.
-	Tree,
-	Day,
-	Month,
-	Time,
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ExportColumn {
+	pub name: &'static str,
+	pub form: Form,
+	pub holds: Words,
 }
 
-use Kind::*;
-
-/// A table, the columns that order it, the one that tells the block a row came with, and the columns it shows.
-struct Table {
-	name: &'static str,
-	key: &'static [&'static str],
-	block: &'static str,
-	columns: &'static [(&'static str, Kind)],
+/// A table that can be downloaded.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Export {
+	pub name: &'static str,
+	pub title: Words,
+	/// What one row is.
+	pub holds: Words,
+	/// Names of `/export/{file}`.
+	pub csv: String,
+	pub json: String,
+	pub columns: Vec<ExportColumn>,
 }
 
-const TABLES: [Table; 6] = [
-	Table {
-		name: "batches",
-		key: &["id"],
-		block: "opened_block",
-		columns: &[
-			("id", Int),
-			("source", Int),
-			("version", Int),
-			("first_day", Day),
-			("last_day", Day),
-			("month", Month),
-			("status", Text),
-			("reporter", Text),
-			("records", Int),
-			("chunks", Int),
-			("root", Text),
-			("claim_mg", Text),
-			("claim_points", Text),
-			("verifier", Text),
-			("report_blake2_256", Text),
-			("report_sm3", Text),
-			("opened_block", Int),
-			("assigned_block", Int),
-			("attested_block", Int),
-			("approved_block", Int),
-			("ended_block", Int),
-			("class", Int),
-			("fed_chunks", Int),
-			("fed_records", Int),
-			("issued_mg", Big),
-			("issued_points", Big),
-			("withheld_mg", Big),
-			("withheld_points", Big),
-			("withheld_records", Int),
-			("held_chunk", Int),
-			("difference", Tree),
-		],
-	},
-	Table {
-		name: "chunks",
-		key: &["batch", "idx"],
-		block: "block",
-		columns: &[
-			("batch", Int),
-			("idx", Int),
-			("block", Int),
-			("extrinsic", Int),
-			("records", Int),
-			("pages", Int),
-			("mg", Big),
-			("points", Big),
-			("body", Text),
-			("bytes", Int),
-			("credited_mg", Big),
-			("credited_points", Big),
-			("withheld_mg", Big),
-			("withheld_points", Big),
-			("withheld_records", Int),
-			("taken", Int),
-		],
-	},
-	Table {
-		name: "blocks",
-		key: &["number"],
-		block: "number",
-		columns: &[
-			("number", Int),
-			("hash", Text),
-			("parent", Text),
-			("state_root", Text),
-			("author", Text),
-			("time_ms", Time),
-			("spec_version", Int),
-			("extrinsics", Int),
-			("events", Int),
-			("undecoded", Int),
-		],
-	},
-	Table {
-		name: "extrinsics",
-		key: &["block", "idx"],
-		block: "block",
-		columns: &[
-			("block", Int),
-			("idx", Int),
-			("hash", Text),
-			("pallet", Text),
-			("call", Text),
-			("signer", Text),
-			("nonce", Int),
-			("success", Int),
-			("error", Text),
-			("args", Tree),
-			("raw", Text),
-			("bytes", Int),
-		],
-	},
-	Table {
-		name: "events",
-		key: &["block", "idx"],
-		block: "block",
-		columns: &[
-			("block", Int),
-			("idx", Int),
-			("extrinsic", Int),
-			("pallet", Text),
-			("name", Text),
-			("fields", Tree),
-			("raw", Text),
-		],
-	},
-	Table {
-		name: "participants",
-		key: &["id"],
-		block: "block",
-		columns: &[
-			("id", Int),
-			("account", Text),
-			("kind", Text),
-			("region", Int),
-			("opened_day", Day),
-			("closed_day", Day),
-			("block", Int),
-		],
-	},
-];
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Exports {
+	pub items: Vec<Export>,
+}
 
-/// What a column is called outside.
-fn title(column: &'static str) -> &'static str {
-	match column {
-		"idx" => "index",
-		"source" => "scenario",
-		"time_ms" => "time",
-		other => other,
+/// What can be downloaded, and what its columns hold.
+#[utoipa::path(get, path = "/exports", tag = "导出 Export",
+	responses((status = 200, description = "Tables", body = Exports)))]
+pub async fn list() -> Json<Exports> {
+	let column = |column: &Column| ExportColumn {
+		name: column.title,
+		form: column.form,
+		holds: column.holds,
+	};
+	let export = |entity: &&Entity| Export {
+		name: entity.table,
+		title: entity.title,
+		holds: entity.holds,
+		csv: file(entity, Format::Csv),
+		json: file(entity, Format::Json),
+		columns: entity.shown().map(column).collect(),
+	};
+	Json(Exports { items: ENTITIES.iter().map(export).collect() })
+}
+
+fn file(entity: &Entity, format: Format) -> String {
+	format!("{}.{}", entity.table, format.extension())
+}
+
+/// The name of an export.
+pub struct ExportFile;
+
+impl PartialSchema for ExportFile {
+	fn schema() -> RefOr<Schema> {
+		let files =
+			|entity: &&Entity| [Format::Csv, Format::Json].map(|format| file(entity, format));
+		let object = ObjectBuilder::new()
+			.schema_type(SchemaType::Type(Type::String))
+			.enum_values(Some(ENTITIES.iter().flat_map(files)));
+		RefOr::T(object.build().into())
 	}
 }
 
-impl Table {
-	/// The rows after a key, in its order, that came up to a block.
-	fn page(&self, after: &Option<Vec<i64>>, block: i64) -> Sql {
-		let columns: Vec<_> = self.columns.iter().map(|(name, _)| *name).collect();
-		let key = self.key.join(", ");
-		let mut sql = Sql::new(&format!("SELECT {} FROM {}", columns.join(", "), self.name));
-		sql = sql.only(&format!("{} <= ?", self.block), [block.into()]);
-		match after.as_deref() {
-			Some([one]) => sql = sql.only(&format!("{key} > ?"), [Value::Int(*one)]),
-			Some([one, two]) => {
-				let values = [Value::Int(*one), Value::Int(*two)];
-				sql = sql.only(&format!("({key}) > (?, ?)"), values);
-			}
-			_ => {}
+impl ToSchema for ExportFile {}
+
+/// The rows after a key, in its order, that came up to a block.
+fn page(entity: &Entity, after: &[Value], block: i64) -> Sql {
+	let columns: Vec<_> = entity.columns.iter().map(|column| column.name).collect();
+	let key = entity.key.join(", ");
+	let mut sql = Sql::new(&format!("SELECT {} FROM {}", columns.join(", "), entity.table));
+	if let Some(since) = entity.since {
+		sql = sql.only(&format!("{since} <= ?"), [block.into()]);
+	}
+	if !after.is_empty() {
+		let places = vec!["?"; after.len()].join(", ");
+		sql = sql.only(&format!("({key}) > ({places})"), after.to_vec());
+	}
+	sql.add(&format!(" ORDER BY {key} LIMIT ?"), [ROWS.into()])
+}
+
+fn line(
+	entity: &Entity,
+	format: Format,
+	text: &mut Vec<u8>,
+	first: bool,
+	row: &AnyRow,
+) -> sqlx::Result<()> {
+	let mut fields = Vec::with_capacity(entity.columns.len());
+	for column in entity.shown() {
+		fields.push((column.title, cell(column, format, row)?));
+	}
+	sheet::line(format, text, first, fields.into_iter());
+	Ok(())
+}
+
+fn cell(column: &Column, format: Format, row: &AnyRow) -> sqlx::Result<Tree> {
+	let name = column.name;
+	Ok(match (column.form, format) {
+		(Form::Number | Form::Truth, _) => json!(row.maybe_int(name)?),
+		(Form::Milligrams | Form::Points, _) => {
+			json!(row.maybe_int(name)?.map(|value| value.to_string()))
 		}
-		sql.add(&format!(" ORDER BY {key} LIMIT ?"), [ROWS.into()])
-	}
-
-	fn line(&self, format: Format, text: &mut Vec<u8>, first: bool, row: &AnyRow) -> Result<()> {
-		let mut fields = Vec::with_capacity(self.columns.len());
-		for (name, kind) in self.columns {
-			let value = match kind {
-				Int => json!(row.maybe_int(name)?),
-				Big => json!(row.maybe_int(name)?.map(|value| value.to_string())),
-				Text => json!(row.maybe_text(name)?),
-				Tree => match (format, row.maybe_text(name)?) {
-					(Format::Json, text) => sql::tree(text),
-					(Format::Csv, text) => json!(text),
-				},
-				Day => json!(row.maybe_int(name)?.map(day)),
-				Month => json!(row.maybe_int(name)?.map(month)),
-				Time => json!(row.maybe_int(name)?.map(time)),
-			};
-			fields.push((title(name), value));
-		}
-		sheet::line(format, text, first, fields.into_iter());
-		Ok(())
-	}
-
-	fn key_of(&self, row: &AnyRow) -> Result<Vec<i64>> {
-		self.key.iter().map(|name| row.int(name)).collect()
-	}
+		(Form::Text, _) | (Form::Json, Format::Csv) => json!(row.maybe_text(name)?),
+		(Form::Json, Format::Json) => row.tree(name)?,
+		(Form::Day, _) => json!(row.maybe_int(name)?.map(day)),
+		(Form::Month, _) => json!(row.maybe_int(name)?.map(month)),
+		(Form::Time, _) => json!(row.maybe_int(name)?.map(time)),
+	})
 }
 
-fn find(file: &str) -> Result<(&'static Table, Format)> {
+fn key_of(entity: &Entity, row: &AnyRow) -> sqlx::Result<Vec<Value>> {
+	let value = |name: &&str| match entity.column(name).map(|column| column.form) {
+		Some(Form::Text) => row.text(name).map(Value::from),
+		_ => row.int(name).map(Value::from),
+	};
+	entity.key.iter().map(value).collect()
+}
+
+fn find(file: &str) -> Result<(&'static Entity, Format)> {
 	let absent = || {
-		Problem::absent("没有这个导出，名称为 batches、chunks、blocks、extrinsics、events、participants 加 .csv 或 .json", "no such export: batches, chunks, blocks, extrinsics, events or participants, with .csv or .json")
+		let names: Vec<_> = ENTITIES.iter().map(|entity| entity.table).collect();
+		let names = names.join(", ");
+		Problem::absent(
+			format!("没有这个导出，名称为以下之一加 .csv 或 .json：{names}"),
+			format!("no such export: one of {names}, with .csv or .json"),
+		)
 	};
 	let (name, extension) = file.split_once('.').ok_or_else(absent)?;
 	let format = match extension {
@@ -234,36 +162,34 @@ fn find(file: &str) -> Result<(&'static Table, Format)> {
 		"json" => Format::Json,
 		_ => return Err(absent()),
 	};
-	let table = TABLES.iter().find(|table| table.name == name).ok_or_else(absent)?;
-	Ok((table, format))
+	Ok((registry::of_table(name).ok_or_else(absent)?, format))
 }
 
 /// A table's rows in order of their key, of any number, that came up to the last block indexed, which the header
 /// `suhui-block` names. What changes of a row afterwards, such as a batch's status, is as of the moment it is read.
 #[utoipa::path(get, path = "/export/{file}", tag = "导出 Export",
-	params(("file" = String, Path, description = "batches, chunks, blocks, extrinsics, events or participants, with .csv or .json", example = "batches.csv")),
+	params(("file" = inline(ExportFile), Path, description = "A table of `/exports`, with .csv or .json")),
 	responses((status = 200, description = "All rows", content(
 		(String = "text/csv"), (Vec<serde_json::Value> = "application/json")))))]
 pub async fn export(Shared(state): Shared<State>, Place(file): Place<String>) -> Result<Response> {
-	let (table, format) = find(&file)?;
+	let (entity, format) = find(&file)?;
 	let permit = state.export_permit()?;
 	// The first page is read before the answer begins, so that what fails is still a problem.
 	let cursor = state.store.cursor().await.map_err(Problem::internal)?;
 	let block = cursor.map_or(-1, |cursor| cursor.number as i64);
-	let mut rows = table.page(&None, block).rows(&state.store).await?;
+	let mut rows = page(entity, &[], block).rows(&state.store).await?;
 	let stream = async_stream::stream! {
 		let _permit = permit;
-		yield Ok(sheet::header(format, table.columns.iter().map(|(name, _)| title(name))));
+		yield Ok(sheet::header(format, entity.shown().map(|column| column.title)));
 		let mut first = true;
 		loop {
 			let mut text = Vec::new();
-			let mut key = None;
+			let mut key = Vec::new();
 			for row in &rows {
-				let done = table.line(format, &mut text, first, row).and_then(|()| table.key_of(row));
-				match done {
-					Ok(found) => key = Some(found),
-					Err(problem) => {
-						yield Err(std::io::Error::other(problem.detail));
+				match line(entity, format, &mut text, first, row).and_then(|()| key_of(entity, row)) {
+					Ok(found) => key = found,
+					Err(error) => {
+						yield Err(std::io::Error::other(error));
 						return;
 					}
 				}
@@ -274,17 +200,17 @@ pub async fn export(Shared(state): Shared<State>, Place(file): Place<String>) ->
 			if last {
 				break;
 			}
-			rows = match table.page(&key, block).rows(&state.store).await {
+			rows = match page(entity, &key, block).rows(&state.store).await {
 				Ok(rows) => rows,
-				Err(problem) => {
-					yield Err(std::io::Error::other(problem.detail));
+				Err(error) => {
+					yield Err(std::io::Error::other(error));
 					return;
 				}
 			};
 		}
 		yield Ok(sheet::end(format));
 	};
-	let mut response = sheet::response(format, table.name, stream);
+	let mut response = sheet::response(format, entity.table, stream);
 	response.headers_mut().insert("suhui-block", HeaderValue::from(block));
 	Ok(response)
 }

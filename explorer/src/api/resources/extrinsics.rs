@@ -2,48 +2,26 @@
 
 use axum::{extract::State as Shared, Json};
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Tree;
-use sqlx::any::AnyRow;
 use utoipa::{IntoParams, ToSchema};
 
-use super::events::{self, Event};
-use crate::api::{
-	http::{
-		extract::{Ask, Place},
-		page::{Page, Paging},
-		problem::{Problem, Result},
-		sql::{self, Columns, Sql},
-		values::{account, hash, time},
+use crate::{
+	api::{
+		http::{
+			extract::{account, Ask, Place},
+			page::{Page, Paging},
+			problem::{Problem, Result},
+		},
+		state::State,
 	},
-	state::State,
+	entities::{
+		events::{self, Event},
+		extrinsics::{extrinsics, place, Extrinsic},
+	},
+	values::hash,
 };
 
 /// Events shown with an extrinsic.
 const SHOWN: i64 = 1_000;
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Extrinsic {
-	pub block: i64,
-	pub index: i64,
-	pub hash: String,
-	pub pallet: String,
-	pub call: String,
-	pub signer: Option<String>,
-	pub nonce: Option<i64>,
-	/// Null if its outcome could not be read.
-	#[schema(required)]
-	pub success: Option<bool>,
-	/// Why it failed.
-	pub error: Option<String>,
-	/// By name; long byte strings by length and BLAKE2-256 digest, numbers past 2^53 as strings.
-	#[schema(value_type = Value)]
-	pub args: Tree,
-	/// In hexadecimal, where it could not be decoded.
-	pub raw: Option<String>,
-	/// Its length.
-	pub bytes: i64,
-	pub time: Option<String>,
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ExtrinsicAndEvents {
@@ -55,7 +33,7 @@ pub struct ExtrinsicAndEvents {
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct Filter {
+pub struct ExtrinsicFilter {
 	/// Such as `Issuance`.
 	pub pallet: Option<String>,
 	/// Such as `attest`.
@@ -68,49 +46,12 @@ pub struct Filter {
 	pub after: Option<String>,
 }
 
-fn extrinsics() -> Sql {
-	Sql::new(
-		"SELECT x.*, k.time_ms AS time_ms FROM extrinsics x LEFT JOIN blocks k ON k.number = x.block",
-	)
-}
-
-fn extrinsic(row: &AnyRow) -> Result<Extrinsic> {
-	Ok(Extrinsic {
-		block: row.int("block")?,
-		index: row.int("idx")?,
-		hash: row.text("hash")?,
-		pallet: row.text("pallet")?,
-		call: row.text("call")?,
-		signer: row.maybe_text("signer")?,
-		nonce: row.maybe_int("nonce")?,
-		success: row.maybe_int("success")?.map(|success| success != 0),
-		error: row.maybe_text("error")?,
-		args: sql::tree(row.maybe_text("args")?),
-		raw: row.maybe_text("raw")?,
-		bytes: row.int("bytes")?,
-		time: row.maybe_int("time_ms")?.map(time),
-	})
-}
-
-/// The first extrinsics of a block.
-pub async fn of_block(state: &State, block: i64, count: i64) -> Result<Vec<Extrinsic>> {
-	let sql = extrinsics().only("x.block = ?", [block.into()]);
-	let rows = sql.add(" ORDER BY x.idx LIMIT ?", [count.into()]).rows(&state.store).await?;
-	rows.iter().map(extrinsic).collect()
-}
-
-/// `block-index` as numbers.
-pub fn place(text: &str) -> Option<(i64, i64)> {
-	let (block, index) = text.split_once('-')?;
-	Some((block.parse::<u32>().ok()?.into(), index.parse::<u32>().ok()?.into()))
-}
-
 /// Extrinsics, newest first.
-#[utoipa::path(get, path = "/extrinsics", tag = "区块 Blocks", params(Filter),
+#[utoipa::path(get, path = "/extrinsics", tag = "区块 Blocks", params(ExtrinsicFilter),
 	responses((status = 200, description = "Extrinsics", body = Page<Extrinsic>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
-	Ask(filter): Ask<Filter>,
+	Ask(filter): Ask<ExtrinsicFilter>,
 ) -> Result<Json<Page<Extrinsic>>> {
 	let paging = Paging { limit: filter.limit, after: filter.after };
 	let signer = filter.signer.map(|text| account(&text)).transpose()?;
@@ -122,8 +63,7 @@ pub async fn list(
 		sql = sql.only("(x.block, x.idx) < (?, ?)", [block.into(), index.into()]);
 	}
 	let sql = sql.add(" ORDER BY x.block DESC, x.idx DESC LIMIT ?", [paging.rows()?.into()]);
-	let rows = sql.rows(&state.store).await?;
-	let items = rows.iter().map(extrinsic).collect::<Result<Vec<_>>>()?;
+	let items = sql.all(&state.store, Extrinsic::read).await?;
 	let key = |item: &Extrinsic| format!("{}.{}", item.block, item.index);
 	Ok(Json(Page::cut(items, &paging, "extrinsics", key)?))
 }
@@ -148,8 +88,8 @@ pub async fn one(
 	let sql = sql.add(" ORDER BY x.block DESC, x.idx DESC LIMIT 1", []);
 	let row = sql.row(&state.store).await?;
 	let row = row.ok_or_else(|| Problem::no("已索引的交易", "indexed extrinsic", &text))?;
-	let extrinsic = extrinsic(&row)?;
+	let extrinsic = Extrinsic::read(&row)?;
 	let (block, index) = (extrinsic.block, extrinsic.index);
-	let events = events::of_block(&state, block, Some(index), SHOWN).await?;
+	let events = events::of_block(&state.store, block, Some(index), SHOWN).await?;
 	Ok(Json(ExtrinsicAndEvents { extrinsic, events }))
 }

@@ -5,18 +5,20 @@ use std::collections::HashMap;
 use axum::{extract::State as Shared, Json};
 use codec::{Decode, Encode};
 use serde::Serialize;
-use suhui_primitives::{ClassId, Month, ParticipantId, Quantity as Held};
+use suhui_primitives::{ClassId, Month, ParticipantId, Quantity as Amounts};
 use utoipa::ToSchema;
 
-use super::{batches::Titled, participants};
-use crate::api::{
-	http::{
-		extract::Place,
-		problem::{Problem, Result, NOT_READY},
-		sql::{Columns, Sql},
-		values::{self, month, Quantity},
+use super::participants;
+use crate::{
+	api::{
+		http::{
+			extract::Place,
+			problem::{Problem, Result, NOT_READY},
+		},
+		state::{known_hash, State},
 	},
-	state::State,
+	store::sql::{Columns, Sql},
+	values::{month, Quantity, Titled},
 };
 
 /// Full months after the month of issue in which lots may be redeemed (Art. 37), as the points pallet
@@ -26,9 +28,9 @@ const MONTHS_KEPT: i64 = 24;
 /// What the runtime's `PointsApi_balance` answers.
 #[derive(Decode)]
 pub struct Balance {
-	pub quantity: Held,
-	pub lots: Vec<(Month, ClassId, Held)>,
-	pub honour: Held,
+	pub quantity: Amounts,
+	pub lots: Vec<(Month, ClassId, Amounts)>,
+	pub honour: Amounts,
 }
 
 /// What was issued to a participant in a month of one class.
@@ -57,7 +59,7 @@ pub struct Lots {
 	pub lots: Vec<Lot>,
 }
 
-fn quantity(held: Held) -> Quantity {
+fn quantity(held: Amounts) -> Quantity {
 	Quantity::new(held.reduction, held.points)
 }
 
@@ -68,7 +70,7 @@ pub async fn balance(state: &State, id: ParticipantId) -> Result<(i64, Balance)>
 		let (zh, en) = ("索引尚未开始，请稍后重试", "nothing is indexed yet, try again later");
 		Problem::busy("not-ready", NOT_READY, zh, en)
 	})?;
-	let hash = values::parse_hash(&cursor.hash)?;
+	let hash = known_hash(&cursor.hash)?;
 	let chain = state.chain()?;
 	let answer = state
 		.patiently(chain.rpc().state_call("PointsApi_balance", Some(&id.encode()), Some(hash)))
@@ -125,8 +127,7 @@ async fn names(state: &State, class: ClassId) -> Result<(Titled, Option<Titled>)
 	})?;
 	let scenario =
 		Titled { id: row.int("source")?, title: row.maybe_text("title")?.unwrap_or_default() };
-	let title = row.maybe_text("version_title")?.unwrap_or_default();
-	Ok((scenario, row.maybe_int("version")?.map(|id| Titled { id, title })))
+	Ok((scenario, Titled::maybe(&row, "version", "version_title")?))
 }
 
 /// Points and reductions a participant holds, by month of issue and class.

@@ -15,7 +15,6 @@ pub mod lots;
 pub mod methodologies;
 pub mod participants;
 pub mod records;
-mod regions;
 pub mod rule;
 pub mod scenarios;
 pub mod search;

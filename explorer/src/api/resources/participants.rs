@@ -5,32 +5,18 @@ use serde::Serialize;
 use sqlx::any::AnyRow;
 use utoipa::ToSchema;
 
-use super::regions;
-use crate::api::{
-	http::{
-		extract::{Ask, Place},
-		page::{Page, Paging},
-		problem::{Problem, Result},
-		sql::{Columns, Sql},
-		values::{account, day},
+use crate::{
+	api::{
+		http::{
+			extract::{account, Ask, Place},
+			page::{Page, Paging},
+			problem::{Problem, Result},
+		},
+		state::State,
 	},
-	state::State,
+	entities::{participant_accounts, participants::ParticipantSummary},
+	store::sql::{Columns, Sql},
 };
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ParticipantSummary {
-	pub id: i64,
-	/// The account that stands for it now, or stood last.
-	pub account: String,
-	/// individual, institution or organisation
-	pub kind: String,
-	/// By GB/T 2260.
-	pub region: i64,
-	pub label_zh: String,
-	pub label_en: String,
-	pub opened: String,
-	pub closed: Option<String>,
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Participant {
@@ -38,21 +24,6 @@ pub struct Participant {
 	pub summary: ParticipantSummary,
 	/// Every account that ever stood for it.
 	pub accounts: Vec<String>,
-}
-
-fn summary(row: &AnyRow) -> Result<ParticipantSummary> {
-	let region = row.int("region")?;
-	let (label_zh, label_en) = regions::label(region);
-	Ok(ParticipantSummary {
-		id: row.int("id")?,
-		account: row.text("account")?,
-		kind: row.text("kind")?,
-		region,
-		label_zh,
-		label_en,
-		opened: day(row.int("opened_day")?),
-		closed: row.maybe_int("closed_day")?.map(day),
-	})
 }
 
 /// A participant's row by number or address, or 404.
@@ -107,12 +78,11 @@ pub async fn list(
 	Shared(state): Shared<State>,
 	Ask(paging): Ask<Paging>,
 ) -> Result<Json<Page<ParticipantSummary>>> {
-	let rows = Sql::new("SELECT * FROM participants")
+	let items = Sql::new("SELECT * FROM participants")
 		.only_if("id > ?", paging.numbers::<1>("participants")?.map(|[id]| id))
 		.add(" ORDER BY id LIMIT ?", [paging.rows()?.into()])
-		.rows(&state.store)
+		.all(&state.store, ParticipantSummary::read)
 		.await?;
-	let items = rows.iter().map(summary).collect::<Result<Vec<_>>>()?;
 	Ok(Json(Page::cut(items, &paging, "participants", |item| item.id.to_string())?))
 }
 
@@ -128,13 +98,6 @@ pub async fn one(
 }
 
 pub async fn participant(state: &State, row: &AnyRow) -> Result<Participant> {
-	let accounts = Sql::new("SELECT account FROM participant_accounts")
-		.only("participant = ?", [row.int("id")?.into()])
-		.add(" ORDER BY block, account LIMIT 1000", [])
-		.rows(&state.store)
-		.await?;
-	Ok(Participant {
-		summary: summary(row)?,
-		accounts: accounts.iter().map(|row| row.text("account")).collect::<Result<_>>()?,
-	})
+	let accounts = participant_accounts::of_participant(&state.store, row.int("id")?).await?;
+	Ok(Participant { summary: ParticipantSummary::read(row)?, accounts })
 }

@@ -11,20 +11,22 @@ use super::{
 	batches, chunks,
 	rule::{self, Texts},
 };
-use crate::api::{
-	http::{
-		extract::{Ask, Place},
-		problem::{Problem, Result},
-		sheet::{self, Format},
-		sql::Columns,
-		values::day,
+use crate::{
+	api::{
+		http::{
+			extract::{Ask, Place},
+			problem::{Problem, Result},
+			sheet::{self, Format},
+		},
+		state::State,
 	},
-	state::State,
+	store::sql::Columns,
+	values::day,
 };
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct Which {
+pub struct ChunkFilter {
 	/// Only this chunk, from 0.
 	pub chunk: Option<u32>,
 }
@@ -77,7 +79,7 @@ impl Press {
 	}
 }
 
-async fn records(state: State, id: u32, which: Which, format: Format) -> Result<Response> {
+async fn records(state: State, id: u32, which: ChunkFilter, format: Format) -> Result<Response> {
 	let permit = state.export_permit()?;
 	let row = batches::row(&state, id).await?;
 	let texts = Texts::load(&state, row.int("source")?, row.maybe_int("version")?).await?;
@@ -122,24 +124,24 @@ async fn records(state: State, id: u32, which: Which, format: Format) -> Result<
 
 /// A batch's records as CSV: participant, day, the formula's inputs, and what each is worth.
 #[utoipa::path(get, path = "/batches/{id}/records.csv", tag = "导出 Export",
-	params(("id" = u32, Path, description = "Number of the batch"), Which),
+	params(("id" = u32, Path, description = "Number of the batch"), ChunkFilter),
 	responses((status = 200, description = "Records", body = String, content_type = "text/csv")))]
 pub async fn csv(
 	Shared(state): Shared<State>,
 	Place(id): Place<u32>,
-	Ask(which): Ask<Which>,
+	Ask(which): Ask<ChunkFilter>,
 ) -> Result<Response> {
 	records(state, id, which, Format::Csv).await
 }
 
 /// The same as a JSON array.
 #[utoipa::path(get, path = "/batches/{id}/records.json", tag = "导出 Export",
-	params(("id" = u32, Path, description = "Number of the batch"), Which),
+	params(("id" = u32, Path, description = "Number of the batch"), ChunkFilter),
 	responses((status = 200, description = "Records", body = Vec<serde_json::Value>)))]
 pub async fn json(
 	Shared(state): Shared<State>,
 	Place(id): Place<u32>,
-	Ask(which): Ask<Which>,
+	Ask(which): Ask<ChunkFilter>,
 ) -> Result<Response> {
 	records(state, id, which, Format::Json).await
 }

@@ -9,16 +9,18 @@ use utoipa::ToSchema;
 
 use super::{
 	batches,
-	batches::Titled,
 	formulas::{self, Input},
 };
-use crate::api::{
-	http::{
-		extract::Place,
-		problem::{Problem, Result},
-		sql::{self, Columns, Sql},
+use crate::{
+	api::{
+		http::{
+			extract::Place,
+			problem::{Problem, Result},
+		},
+		state::State,
 	},
-	state::State,
+	store::sql::{Columns, Sql},
+	values::Titled,
 };
 
 /// First and last day, both included, in days since 1970-01-01, Beijing time.
@@ -142,7 +144,7 @@ pub async fn rule(Shared(state): Shared<State>, Place(id): Place<u32>) -> Result
 		claim: Claim { mg: row.text("claim_mg")?, points: row.text("claim_points")? },
 		methodology: texts.methodology,
 		points: texts.points,
-		bindings: sql::tree(Some(texts.bindings)),
+		bindings: serde_json::from_str(&texts.bindings).map_err(Problem::internal)?,
 		inputs,
 		scenario: Titled { id: source, title: texts.title },
 		version,

@@ -2,22 +2,24 @@
 
 use axum::{extract::State as Shared, Json};
 use serde::{Deserialize, Serialize};
+use sqlx::any::AnyRow;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{documents, extrinsics};
-use crate::api::{
-	http::{
-		extract::Ask,
-		problem::{Problem, Result},
-		sql::{containing, Columns, Sql, Value},
-		values::{account, hash},
+use super::documents;
+use crate::{
+	api::{
+		http::{
+			extract::Ask,
+			problem::{Problem, Result},
+		},
+		state::State,
 	},
-	state::State,
+	entities::{entity::Asked, extrinsics::place, registry::ways},
+	store::sql::{containing, Columns, Sql, Value},
+	values::{account, hash},
 };
 
 const LONGEST: usize = 200;
-/// Hits of each kind a word may have.
-const EACH: i64 = 10;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -43,77 +45,36 @@ pub struct Hits {
 }
 
 impl Hits {
-	/// Adds what a query finds: columns `id`, `title` and `detail`, all text.
-	async fn add(&mut self, state: &State, kind: &str, sql: Sql) -> Result<()> {
-		let sql = sql.add(" LIMIT ?", [EACH.into()]);
-		for row in sql.rows(&state.store).await? {
-			self.items.push(Hit {
-				kind: kind.to_string(),
-				id: row.text("id")?,
-				title: row.text("title")?,
-				detail: row.maybe_text("detail")?,
-			});
+	/// Adds what every entity that is found by it knows of what is asked.
+	async fn add(&mut self, state: &State, asked: Asked, values: Vec<Value>) -> Result<()> {
+		for (find, way) in ways(asked) {
+			let sql = Sql::new(find.hits)
+				.only(way.condition, values.clone())
+				.add(way.order, [])
+				.add(" LIMIT ?", [way.most.into()]);
+			let hit = |row: &AnyRow| {
+				Ok(Hit {
+					kind: find.kind.to_string(),
+					id: row.text("id")?,
+					title: row.text("title")?,
+					detail: row.maybe_text("detail")?,
+				})
+			};
+			self.items.extend(sql.all(&state.store, hit).await?);
 		}
 		Ok(())
 	}
 
-	/// Whatever an address stands behind.
-	async fn of_account(&mut self, state: &State, address: &str) -> Result<()> {
-		let address = || [Value::from(address)];
-		let of = "id IN (SELECT participant FROM participant_accounts WHERE account = ?)";
-		self.add(state, "participant", participants().only(of, address())).await?;
-		self.add(state, "verifier", verifiers().only("account = ?", address())).await?;
-		self.add(state, "methodology", versions().only("developer = ?", address())).await?;
-		self.add(state, "scenario", scenarios().only("developer = ?", address())).await?;
-		let reported = batches().only("b.reporter = ?", address()).add(" ORDER BY b.id DESC", []);
-		self.add(state, "batch", reported).await?;
-		for (kind, table, column) in
-			[("validator", "blocks", "author"), ("signer", "extrinsics", "signer")]
-		{
-			let one = format!(
-				"SELECT account AS id, account AS title, CAST(NULL AS TEXT) AS detail FROM \
-				(SELECT {column} AS account FROM {table} WHERE {column} = "
-			);
-			self.add(state, kind, Sql::new(&one).add("? LIMIT 1) found", address())).await?;
-		}
+	async fn add_document(&mut self, state: &State, digest: &str) -> Result<()> {
+		let found = documents::of_digest(state, digest).await?;
+		self.items.extend(found.map(|found| Hit {
+			kind: "document".to_string(),
+			id: found.blake2_256.clone(),
+			title: found.name.unwrap_or(found.blake2_256),
+			detail: found.on_chain.first().map(|it| format!("{} {} {}", it.kind, it.id, it.role)),
+		}));
 		Ok(())
 	}
-}
-
-fn blocks() -> Sql {
-	Sql::new("SELECT CAST(number AS TEXT) AS id, CAST(number AS TEXT) AS title, hash AS detail FROM blocks")
-}
-
-fn extrinsics() -> Sql {
-	Sql::new(
-		"SELECT CAST(block AS TEXT) || '-' || CAST(idx AS TEXT) AS id, \
-		pallet || '.' || call AS title, hash AS detail FROM extrinsics",
-	)
-}
-
-fn participants() -> Sql {
-	Sql::new(
-		"SELECT CAST(id AS TEXT) AS id, CAST(id AS TEXT) AS title, account AS detail FROM participants",
-	)
-}
-
-fn batches() -> Sql {
-	Sql::new(
-		"SELECT CAST(b.id AS TEXT) AS id, COALESCE(s.title, CAST(b.id AS TEXT)) AS title, \
-		b.status AS detail FROM batches b LEFT JOIN scenarios s ON s.id = b.source",
-	)
-}
-
-fn scenarios() -> Sql {
-	Sql::new("SELECT CAST(id AS TEXT) AS id, title, category AS detail FROM scenarios")
-}
-
-fn versions() -> Sql {
-	Sql::new("SELECT CAST(id AS TEXT) AS id, title, stage AS detail FROM versions")
-}
-
-fn verifiers() -> Sql {
-	Sql::new("SELECT account AS id, title, standing AS detail FROM verifiers")
 }
 
 /// What a number, hash, address or word stands for.
@@ -136,33 +97,17 @@ pub async fn search(
 	}
 	let number = text.trim_start_matches(['#', '＃']).parse::<u32>().ok();
 	if let Some(number) = number {
-		let number = || [Value::from(number)];
-		hits.add(&state, "batch", batches().only("b.id = ?", number())).await?;
-		hits.add(&state, "participant", participants().only("id = ?", number())).await?;
-		hits.add(&state, "scenario", scenarios().only("id = ?", number())).await?;
-		hits.add(&state, "methodology", versions().only("id = ?", number())).await?;
-		hits.add(&state, "block", blocks().only("number = ?", number())).await?;
-	} else if let Some((block, index)) = extrinsics::place(text) {
-		let place = [block.into(), index.into()];
-		hits.add(&state, "extrinsic", extrinsics().only("block = ? AND idx = ?", place)).await?;
-	} else if let Some(hash) = &hash(text) {
-		let value = || [Value::from(hash.as_str())];
-		hits.add(&state, "block", blocks().only("hash = ?", value())).await?;
-		hits.add(&state, "extrinsic", extrinsics().only("hash = ?", value())).await?;
-		hits.add(&state, "batch", batches().only("b.root = ?", value())).await?;
-		let of_chunk = "b.id IN (SELECT batch FROM chunks WHERE body = ?)";
-		hits.add(&state, "batch", batches().only(of_chunk, value())).await?;
-		hits.items.extend(documents::hit(&state, hash).await?);
+		hits.add(&state, Asked::Number, vec![number.into()]).await?;
+	} else if let Some((block, index)) = place(text) {
+		hits.add(&state, Asked::Place, vec![block.into(), index.into()]).await?;
+	} else if let Some(hash) = hash(text) {
+		hits.add(&state, Asked::Hash, vec![hash.as_str().into()]).await?;
+		hits.add_document(&state, &hash).await?;
 	}
 	// A public key looks like a hash.
-	if let Some(address) = account(text).ok().filter(|_| number.is_none()) {
-		hits.of_account(&state, &address.to_string()).await?;
+	if let Some(address) = account(text).filter(|_| number.is_none()) {
+		hits.add(&state, Asked::Account, vec![address.to_string().into()]).await?;
 	}
-	let pattern = || [Value::from(containing(text))];
-	let like = r"folded LIKE ? ESCAPE '\'";
-	hits.add(&state, "scenario", scenarios().only(like, pattern()).add(" ORDER BY id", [])).await?;
-	hits.add(&state, "methodology", versions().only(like, pattern()).add(" ORDER BY id", []))
-		.await?;
-	hits.add(&state, "verifier", verifiers().only(like, pattern()).add(" ORDER BY id", [])).await?;
+	hits.add(&state, Asked::Word, vec![containing(text).into()]).await?;
 	Ok(Json(hits))
 }

@@ -4,15 +4,14 @@ use axum::{extract::State as Shared, response::Response};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::regions;
-use crate::api::{
-	http::{
-		extract::Ask,
-		problem::Result,
-		sql::{Columns, Sql},
-		values::{day, month, Quantity},
+use crate::{
+	api::{
+		http::{extract::Ask, problem::Result},
+		state::State,
 	},
-	state::State,
+	regions,
+	store::sql::{Columns, Sql},
+	values::{day, month, Quantity},
 };
 
 /// What to sum by.
@@ -30,7 +29,7 @@ pub enum By {
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct Wanted {
+pub struct SeriesKey {
 	pub by: By,
 }
 
@@ -52,11 +51,11 @@ pub struct Series {
 }
 
 /// What was credited, summed.
-#[utoipa::path(get, path = "/series", tag = "总览 Overview", params(Wanted),
+#[utoipa::path(get, path = "/series", tag = "总览 Overview", params(SeriesKey),
 	responses((status = 200, description = "Sums in order of their key", body = Series)))]
 pub async fn series(
 	Shared(state): Shared<State>,
-	Ask(Wanted { by }): Ask<Wanted>,
+	Ask(SeriesKey { by }): Ask<SeriesKey>,
 ) -> Result<Response> {
 	state.once_a_block(&format!("series by {by:?}"), sums(&state, by)).await
 }

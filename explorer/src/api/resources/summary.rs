@@ -7,17 +7,15 @@ use serde::Serialize;
 use sqlx::any::AnyRow;
 use utoipa::ToSchema;
 
-use super::{
-	batches::{self, BatchSummary},
-	validators,
-};
-use crate::api::{
-	http::{
-		problem::{Problem, Result},
-		sql::{Columns, Sql},
-		values::{time, Amount},
+use super::validators;
+use crate::{
+	api::{
+		http::problem::{Problem, Result},
+		state::State,
 	},
-	state::State,
+	entities::batches::{self, BatchSummary},
+	store::sql::{Columns, Sql},
+	values::{time, Amount},
 };
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -170,7 +168,7 @@ async fn totals(state: &State) -> Result<Summary> {
 		validators: validators::count(state).await,
 		batches,
 		records: totals.int("records")?.to_string(),
-		latest: batches::latest(state, None, 5).await?,
+		latest: batches::latest(store, None, 5).await?,
 	};
 	if let Some(row) = last {
 		let number = row.int("number")?;
@@ -195,9 +193,9 @@ async fn scenarios(state: &State) -> Result<(i64, Vec<ScenarioIssue>)> {
 	let rows = rows.rows(&state.store).await?;
 	let of = |row: &AnyRow| {
 		let issued = Amount::of(row.int("mg")?);
-		Ok(ScenarioIssue { id: row.int("id")?, title: row.text("title")?, issued })
+		sqlx::Result::Ok(ScenarioIssue { id: row.int("id")?, title: row.text("title")?, issued })
 	};
-	Ok((rows.len() as i64, rows.iter().take(TOP).map(of).collect::<Result<_>>()?))
+	Ok((rows.len() as i64, rows.iter().take(TOP).map(of).collect::<sqlx::Result<_>>()?))
 }
 
 /// The same of verifiers.
@@ -209,7 +207,11 @@ async fn verifiers(state: &State) -> Result<(i64, Vec<VerifierIssue>)> {
 	let rows = rows.rows(&state.store).await?;
 	let of = |row: &AnyRow| {
 		let issued = Amount::of(row.int("mg")?);
-		Ok(VerifierIssue { account: row.text("account")?, title: row.text("title")?, issued })
+		sqlx::Result::Ok(VerifierIssue {
+			account: row.text("account")?,
+			title: row.text("title")?,
+			issued,
+		})
 	};
-	Ok((rows.len() as i64, rows.iter().take(TOP).map(of).collect::<Result<_>>()?))
+	Ok((rows.len() as i64, rows.iter().take(TOP).map(of).collect::<sqlx::Result<_>>()?))
 }

@@ -7,12 +7,12 @@ use serde::Serialize;
 use subxt::utils::AccountId32;
 use utoipa::ToSchema;
 
-use crate::api::{
-	http::{
-		problem::{Problem, Result},
-		sql::{Columns, Sql},
+use crate::{
+	api::{
+		http::problem::{Problem, Result},
+		state::State,
 	},
-	state::State,
+	store::sql::{Columns, Sql},
 };
 
 /// Blocks counted.

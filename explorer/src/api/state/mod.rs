@@ -7,15 +7,12 @@ use std::{fmt::Display, future::Future, time::Duration};
 
 use axum::response::Response;
 use serde::Serialize;
+use subxt::utils::H256;
 
 pub use fresh::Fresh;
 
 use crate::{
-	api::http::{
-		problem::{Problem, Result},
-		sql::Columns,
-		values::Document,
-	},
+	api::http::problem::{Problem, Result},
 	chain::{Chain, Link},
 	config::Config,
 	documents::Documents,
@@ -84,19 +81,9 @@ impl State {
 	) -> Result<Response> {
 		self.fresh.json(name, self.heads().indexed, self.link.get().is_some(), work).await
 	}
+}
 
-	/// A document by its digests, if there are any.
-	pub fn document(&self, blake2_256: Option<String>, sm3: Option<String>) -> Option<Document> {
-		let blake2_256 = blake2_256?;
-		let available = self.documents.get(&blake2_256).is_some();
-		Some(Document { blake2_256, sm3: sm3.unwrap_or_default(), available })
-	}
-
-	/// The document of a row's columns `{name}_blake2_256` and `{name}_sm3`.
-	pub fn known_document(&self, row: &sqlx::any::AnyRow, name: &str) -> Result<Document> {
-		let blake2_256 = row.maybe_text(&format!("{name}_blake2_256"))?;
-		let sm3 = row.maybe_text(&format!("{name}_sm3"))?;
-		let found = self.document(Some(blake2_256.unwrap_or_default()), sm3);
-		found.ok_or_else(|| Problem::internal("a row without its document"))
-	}
+/// A hash as the index keeps it.
+pub fn known_hash(text: &str) -> Result<H256> {
+	text.parse().map_err(|_| Problem::internal(format!("`{text}` is not a hash")))
 }

@@ -21,7 +21,7 @@ impl State {
 		EXPORTS.take(limits::client()).ok_or_else(|| {
 			Problem::too_many(
 				"同时进行的导出过多，请稍后重试",
-"too many exports at once, try again later",
+				"too many exports at once, try again later",
 			)
 		})
 	}
@@ -31,7 +31,7 @@ impl State {
 		LISTENERS.take(limits::client()).ok_or_else(|| {
 			Problem::too_many(
 				"实时连接过多，请稍后重试",
-"too many live connections, try again later",
+				"too many live connections, try again later",
 			)
 		})
 	}
@@ -41,7 +41,7 @@ impl State {
 		SUBMISSIONS.take(limits::client()).ok_or_else(|| {
 			Problem::too_many(
 				"同时提交的交易过多，请稍后重试",
-"too many submissions at once, try again later",
+				"too many submissions at once, try again later",
 			)
 		})
 	}
@@ -54,7 +54,7 @@ impl State {
 				"busy",
 				("服务繁忙", "Busy"),
 				"读取过多，请稍后重试",
-"too much is being read, try again later",
+				"too much is being read, try again later",
 			)),
 		}
 	}

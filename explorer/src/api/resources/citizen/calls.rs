@@ -5,8 +5,8 @@ use serde_json::{Map, Value as Tree};
 use subxt::transactions::{dynamic, Payload};
 
 use crate::api::http::{
+	extract::account,
 	problem::{Problem, Result},
-	values::account,
 };
 
 /// What an argument is.

@@ -14,14 +14,16 @@ use super::{
 	lots::{self, Lots},
 	participants::{self, Participant},
 };
-use crate::api::{
-	http::{
-		extract::Place,
-		problem::Result,
-		sql::Columns,
-		values::{account, Quantity},
+use crate::{
+	api::{
+		http::{
+			extract::{account, Place},
+			problem::Result,
+		},
+		state::State,
 	},
-	state::State,
+	store::sql::Columns,
+	values::Quantity,
 };
 
 #[derive(Debug, Serialize, ToSchema)]

@@ -9,9 +9,8 @@ use utoipa::ToSchema;
 use super::calls;
 use crate::api::{
 	http::{
-		extract::Body,
+		extract::{account, Body},
 		problem::{Problem, Result},
-		values::account,
 	},
 	state::State,
 };

@@ -20,14 +20,13 @@ use super::{
 use crate::{
 	api::{
 		http::{
-			extract::Body,
+			extract::{account, Body},
 			problem::{Problem, Result},
-			sql::{Columns, Sql},
-			values::account,
 		},
 		state::{State, NODE_PATIENCE},
 	},
 	chain::At,
+	store::sql::{Columns, Sql},
 };
 
 /// How long finality is waited for.

@@ -1,40 +1,65 @@
 //! Queries of the index, built piece by piece; every value is bound, none is written into the text.
 
 use serde_json::Value as Tree;
-use sqlx::{any::AnyRow, Row as _};
+use sqlx::{
+	any::{AnyArguments, AnyRow},
+	query::Query,
+	Any, Result, Row as _,
+};
 
-use super::problem::Result;
-use crate::store::Store;
+use super::Store;
 
 /// A value bound to a query.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-	Int(i64),
-	Text(String),
+	Int(Option<i64>),
+	Text(Option<String>),
 }
 
 impl From<i64> for Value {
-	fn from(value: i64) -> Self {
-		Value::Int(value)
+	fn from(number: i64) -> Self {
+		Value::Int(Some(number))
 	}
 }
 
 impl From<u32> for Value {
-	fn from(value: u32) -> Self {
-		Value::Int(value.into())
+	fn from(number: u32) -> Self {
+		Value::Int(Some(number.into()))
 	}
 }
 
-impl From<&str> for Value {
-	fn from(value: &str) -> Self {
-		Value::Text(value.to_string())
+impl From<Option<i64>> for Value {
+	fn from(number: Option<i64>) -> Self {
+		Value::Int(number)
 	}
 }
 
 impl From<String> for Value {
-	fn from(value: String) -> Self {
-		Value::Text(value)
+	fn from(text: String) -> Self {
+		Value::Text(Some(text))
 	}
+}
+
+impl From<&str> for Value {
+	fn from(text: &str) -> Self {
+		Value::Text(Some(text.into()))
+	}
+}
+
+impl From<Option<String>> for Value {
+	fn from(text: Option<String>) -> Self {
+		Value::Text(text)
+	}
+}
+
+pub fn bind<'q>(
+	query: Query<'q, Any, AnyArguments<'q>>,
+	values: &[Value],
+) -> Query<'q, Any, AnyArguments<'q>> {
+	values.iter().fold(query, |query, value| match value.clone() {
+		Value::Int(number) => query.bind(number),
+		Value::Text(text) => query.bind(text),
+	})
 }
 
 /// A query and its bound values.
@@ -51,7 +76,7 @@ impl Sql {
 	}
 
 	/// Adds text; each `?` in it takes the next of the values.
-	pub fn add<const N: usize>(mut self, text: &str, values: [Value; N]) -> Self {
+	pub fn add(mut self, text: &str, values: impl IntoIterator<Item = Value>) -> Self {
 		let mut parts = text.split('?');
 		self.text.push_str(parts.next().unwrap_or_default());
 		for (part, value) in parts.zip(values) {
@@ -62,7 +87,7 @@ impl Sql {
 	}
 
 	/// Adds a condition, joined to those before it.
-	pub fn only<const N: usize>(mut self, text: &str, values: [Value; N]) -> Self {
+	pub fn only(mut self, text: &str, values: impl IntoIterator<Item = Value>) -> Self {
 		self.text.push_str(if self.filtered { " AND " } else { " WHERE " });
 		self.filtered = true;
 		self.add(text, values)
@@ -77,24 +102,21 @@ impl Sql {
 	}
 
 	pub async fn rows(&self, store: &Store) -> Result<Vec<AnyRow>> {
-		let mut query = sqlx::query(&self.text);
-		for value in &self.values {
-			query = match value {
-				Value::Int(value) => query.bind(*value),
-				Value::Text(value) => query.bind(value.clone()),
-			};
-		}
-		Ok(query.fetch_all(&store.pool).await?)
+		bind(sqlx::query(&self.text), &self.values).fetch_all(&store.pool).await
+	}
+
+	/// The rows, each as what it says.
+	pub async fn all<T>(
+		&self,
+		store: &Store,
+		read: impl Fn(&AnyRow) -> Result<T>,
+	) -> Result<Vec<T>> {
+		self.rows(store).await?.iter().map(read).collect()
 	}
 
 	pub async fn row(&self, store: &Store) -> Result<Option<AnyRow>> {
 		Ok(self.rows(store).await?.into_iter().next())
 	}
-}
-
-/// A column of JSON; text that is none stays text.
-pub fn tree(text: Option<String>) -> Tree {
-	text.map_or(Tree::Null, |text| serde_json::from_str(&text).unwrap_or(Tree::String(text)))
 }
 
 /// A search text as a `LIKE … ESCAPE '\'` pattern: what contains it, its wildcards taken literally.
@@ -116,23 +138,36 @@ pub trait Columns {
 	fn text(&self, name: &str) -> Result<String>;
 	fn maybe_int(&self, name: &str) -> Result<Option<i64>>;
 	fn maybe_text(&self, name: &str) -> Result<Option<String>>;
+
+	fn truth(&self, name: &str) -> Result<bool> {
+		Ok(self.int(name)? != 0)
+	}
+
+	/// A column of JSON; text that is none stays text.
+	fn tree(&self, name: &str) -> Result<Tree> {
+		Ok(self.maybe_text(name)?.map_or(Tree::Null, tree))
+	}
+}
+
+fn tree(text: String) -> Tree {
+	serde_json::from_str(&text).unwrap_or(Tree::String(text))
 }
 
 impl Columns for AnyRow {
 	fn int(&self, name: &str) -> Result<i64> {
-		Ok(self.try_get(name)?)
+		self.try_get(name)
 	}
 
 	fn text(&self, name: &str) -> Result<String> {
-		Ok(self.try_get(name)?)
+		self.try_get(name)
 	}
 
 	fn maybe_int(&self, name: &str) -> Result<Option<i64>> {
-		Ok(self.try_get(name)?)
+		self.try_get(name)
 	}
 
 	fn maybe_text(&self, name: &str) -> Result<Option<String>> {
-		Ok(self.try_get(name)?)
+		self.try_get(name)
 	}
 }
 

@@ -4,11 +4,12 @@ use std::ops::RangeInclusive;
 
 use chrono::{DateTime, SecondsFormat};
 use serde::Serialize;
-use subxt::utils::{AccountId32, H256};
+use sqlx::{any::AnyRow, Result};
+use subxt::utils::AccountId32;
 use suhui_primitives::{Day, Month};
 use utoipa::ToSchema;
 
-use super::problem::{Problem, Result};
+use crate::{documents::Documents, store::sql::Columns};
 
 /// A reduction, exactly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -65,6 +66,46 @@ pub struct Document {
 	pub available: bool,
 }
 
+impl Document {
+	/// The document of a row's columns `{name}_blake2_256` and `{name}_sm3`, if it names one.
+	pub fn maybe(row: &AnyRow, name: &str, documents: &Documents) -> Result<Option<Self>> {
+		let Some(blake2_256) = row.maybe_text(&format!("{name}_blake2_256"))? else {
+			return Ok(None);
+		};
+		let sm3 = row.maybe_text(&format!("{name}_sm3"))?.unwrap_or_default();
+		let available = documents.get(&blake2_256).is_some();
+		Ok(Some(Document { blake2_256, sm3, available }))
+	}
+
+	/// The same of a row that always names one.
+	pub fn known(row: &AnyRow, name: &str, documents: &Documents) -> Result<Self> {
+		let found = Self::maybe(row, name, documents)?;
+		found.ok_or_else(|| sqlx::Error::ColumnNotFound(format!("{name}_blake2_256")))
+	}
+}
+
+/// A thing by its number and title.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Titled {
+	pub id: i64,
+	pub title: String,
+}
+
+impl Titled {
+	/// By the columns that hold its number and title, if there is one.
+	pub fn maybe(row: &AnyRow, id: &str, title: &str) -> Result<Option<Self>> {
+		let Some(id) = row.maybe_int(id)? else { return Ok(None) };
+		Ok(Some(Titled { id, title: row.maybe_text(title)?.unwrap_or_default() }))
+	}
+}
+
+/// A day and its block.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct DayAndBlock {
+	pub day: String,
+	pub block: i64,
+}
+
 /// The mass in the largest of t, kg, g, mg it fills, every digit kept.
 fn mass(mg: u64) -> String {
 	let (digits, unit) = match mg {
@@ -103,8 +144,8 @@ pub fn month(number: i64) -> String {
 /// Letters of an address of 32 bytes. The decoder of base 58 breaks on texts of any length.
 const ADDRESS: RangeInclusive<usize> = 46..=50;
 
-/// An address of any prefix, or the public key in hexadecimal.
-pub fn account(text: &str) -> Result<AccountId32> {
+/// An address of any prefix, or the public key in hexadecimal; `None` if it is neither.
+pub fn account(text: &str) -> Option<AccountId32> {
 	let digits = text.strip_prefix("0x").unwrap_or(text);
 	let key = match digits.len() {
 		64 => hex::decode(digits).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()),
@@ -112,12 +153,7 @@ pub fn account(text: &str) -> Result<AccountId32> {
 	};
 	let address =
 		|| ADDRESS.contains(&text.len()).then(|| text.parse::<AccountId32>().ok()).flatten();
-	key.map(AccountId32).or_else(address).ok_or_else(|| {
-		Problem::bad(
-			"地址无效，应为 SS58 地址或 0x 加 64 位十六进制公钥",
-			"no address: give SS58, or 0x and 64 hexadecimal digits of the public key",
-		)
-	})
+	key.map(AccountId32).or_else(address)
 }
 
 /// A digest or hash, in lower case with 0x; `None` if it is none.
@@ -127,9 +163,9 @@ pub fn hash(text: &str) -> Option<String> {
 	is.then(|| format!("0x{}", digits.to_ascii_lowercase()))
 }
 
-/// A hash as the index keeps it.
-pub fn parse_hash(text: &str) -> Result<H256> {
-	text.parse().map_err(|_| Problem::internal(format!("`{text}` is no hash")))
+/// Bytes in hexadecimal.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+	format!("0x{}", hex::encode(bytes))
 }
 
 #[cfg(test)]
@@ -164,7 +200,7 @@ mod tests {
 		for text in
 			["", "0x", "0x00", "5Grwva", "'; DROP TABLE batches; --", &ones, &mixed, &fifty, &cut]
 		{
-			assert_eq!(account(text).unwrap_err().status, 400, "{text}");
+			assert_eq!(account(text), None, "{text}");
 		}
 	}
 

@@ -7,10 +7,13 @@ use serde_json::Value as Tree;
 use suhui_formula::{compile, Binding};
 use suhui_primitives::{chunk::Reader, Day, Page, Period, Quantity, Rule};
 
-use super::{fields::Fields, Moment};
+use super::Credits;
 use crate::{
-	chain::{feed::Feed, read::State},
-	index::change::Credits,
+	chain::feed::Feed,
+	entities::{
+		fields::Fields,
+		moment::{Key, Moment},
+	},
 };
 
 /// The people credited. What the records do not add up to by the event is booked as unknown.
@@ -20,11 +23,9 @@ pub async fn credits(
 	credited: (i64, i64),
 	withheld_records: i64,
 ) -> Result<Credits> {
-	let (before, after) = (&moment.loaded.before, &moment.loaded.after);
-	let batch = after.read_tree("Issuance", "Batches", (feed.batch,)).await?;
-	let batch = batch.context("the batch is not in the state")?;
+	let batch = moment.stored("Issuance", "Batches", "batch").await?;
 	let source = u32::try_from(batch.int("source")?)?;
-	let (rule, period) = (rule(after, &batch, source).await?, period(&batch)?);
+	let (rule, period) = (rule(moment, &batch, source).await?, period(&batch)?);
 	let everybody = withheld_records == 0;
 	let mut consents: BTreeMap<Page, u64> = BTreeMap::new();
 	let mut of: Vec<(u32, Quantity, i64)> = Vec::new();
@@ -37,7 +38,7 @@ pub async fn credits(
 			let bits = match consents.get(&page) {
 				Some(bits) => *bits,
 				None => {
-					let bits = creditable(before, source, page).await?;
+					let bits = creditable(moment, source, page).await?;
 					consents.insert(page, bits);
 					bits
 				}
@@ -46,14 +47,14 @@ pub async fn credits(
 				continue;
 			}
 		}
-		let worth = rule.apply(record.inputs()).map_err(|error| anyhow::anyhow!("{error}"))?;
-		sum = sum.saturating_add(worth);
+		let quantity = rule.apply(record.inputs()).map_err(|error| anyhow::anyhow!("{error}"))?;
+		sum = sum.saturating_add(quantity);
 		match of.last_mut() {
-			Some((last, quantity, records)) if *last == record.participant => {
-				*quantity = quantity.saturating_add(worth);
+			Some((last, sum, records)) if *last == record.participant => {
+				*sum = sum.saturating_add(quantity);
 				*records += 1;
 			}
-			_ => of.push((record.participant, worth, 1)),
+			_ => of.push((record.participant, quantity, 1)),
 		}
 	}
 	let batch = i64::from(feed.batch);
@@ -67,10 +68,19 @@ pub async fn credits(
 	})
 }
 
-async fn creditable(state: &State, source: u32, page: Page) -> Result<u64> {
-	let standing: Option<u64> = state.read("Participants", "Standing", (page.0,)).await?;
-	let consents: Option<u64> = state.read("Participants", "Consents", (source, page.0)).await?;
-	Ok(standing.unwrap_or_default() & consents.unwrap_or_default())
+/// Who of a page's participants may be credited, a bit each.
+async fn creditable(moment: &Moment<'_>, source: u32, page: Page) -> Result<u64> {
+	let around = moment.around;
+	let standing = around.before("Participants", "Standing", Key::Number(page.0)).await?;
+	let consents = around.before("Participants", "Consents", Key::Numbers(source, page.0)).await?;
+	Ok(bits(standing)? & bits(consents)?)
+}
+
+/// 64 bits, which stand as text.
+fn bits(tree: Option<Tree>) -> Result<u64> {
+	let Some(tree) = tree else { return Ok(0) };
+	let bits = tree.as_str().and_then(|text| text.parse().ok());
+	bits.with_context(|| format!("`{tree}` is not a number of 64 bits"))
 }
 
 fn period(batch: &Tree) -> Result<Period> {
@@ -79,24 +89,25 @@ fn period(batch: &Tree) -> Result<Period> {
 	Ok(Period { first: day("first")?, last: day("last")? })
 }
 
-async fn rule(state: &State, batch: &Tree, source: u32) -> Result<Rule> {
+async fn rule(moment: &Moment<'_>, batch: &Tree, source: u32) -> Result<Rule> {
 	let text = |tree: Option<Tree>| {
 		let text = tree.as_ref().and_then(Tree::as_str).map(str::to_string);
 		text.context("a formula's source is not in the state")
 	};
-	let points = text(state.read_tree("Scenarios", "PointsSources", (source,)).await?)?;
+	let (around, key) = (moment.around, Key::Number(source));
+	let points = text(around.after("Scenarios", "PointsSources", key.clone()).await?)?;
 	let points = compile(&points).map_err(|error| anyhow::anyhow!("{error}"))?.formula;
 	let methodology = match batch.maybe_int("version")? {
 		Some(version) => {
-			let key = (u32::try_from(version)?,);
-			let source = text(state.read_tree("Methodology", "Sources", key).await?)?;
+			let key = Key::Number(u32::try_from(version)?);
+			let source = text(around.after("Methodology", "Sources", key).await?)?;
 			Some(compile(&source).map_err(|error| anyhow::anyhow!("{error}"))?.formula)
 		}
 		None => None,
 	};
-	let rule = state.read_tree("Scenarios", "PointsRules", (source,)).await?;
+	let rule = around.after("Scenarios", "PointsRules", key).await?;
 	let rule = rule.context("the points rule is not in the state")?;
-	let bindings = rule.field("bindings")?.as_array().context("bindings are no list")?;
+	let bindings = rule.field("bindings")?.as_array().context("bindings are not a list")?;
 	let bindings =
 		bindings.iter().map(|binding| match binding.get("Input").and_then(Tree::as_u64) {
 			Some(input) => Ok(Binding::Input(u8::try_from(input)?)),

@@ -8,7 +8,7 @@ pub trait Fields {
 	fn field(&self, name: &str) -> Result<&Tree>;
 
 	fn int(&self, name: &str) -> Result<i64> {
-		number(self.field(name)?).with_context(|| format!("`{name}` is no number"))
+		number(self.field(name)?).with_context(|| format!("`{name}` is not a number"))
 	}
 
 	fn maybe_int(&self, name: &str) -> Result<Option<i64>> {
@@ -20,7 +20,7 @@ pub trait Fields {
 
 	fn text(&self, name: &str) -> Result<String> {
 		let text = self.field(name)?.as_str();
-		Ok(text.with_context(|| format!("`{name}` is no text"))?.into())
+		Ok(text.with_context(|| format!("`{name}` is not text"))?.into())
 	}
 
 	/// A number as its digits.
@@ -31,6 +31,12 @@ pub trait Fields {
 		})
 	}
 
+	/// Milligrams and points of a quantity.
+	fn quantity(&self, name: &str) -> Result<(i64, i64)> {
+		let quantity = self.field(name)?;
+		Ok((quantity.int("reduction")?, quantity.int("points")?))
+	}
+
 	/// The name of a variant, in lower case.
 	fn variant(&self, name: &str) -> Result<String> {
 		Ok(self.text(name)?.to_lowercase())
@@ -38,7 +44,7 @@ pub trait Fields {
 
 	fn account(&self, name: &str) -> Result<AccountId32> {
 		let account = self.text(name)?.parse();
-		account.with_context(|| format!("`{name}` is no account"))
+		account.with_context(|| format!("`{name}` is not an account"))
 	}
 }
 

@@ -1,0 +1,112 @@
+//! A batch in a list.
+
+use serde::Serialize;
+use sqlx::{any::AnyRow, Result};
+use utoipa::ToSchema;
+
+use crate::{
+	store::{
+		sql::{Columns, Sql},
+		Store,
+	},
+	values::{day, month, time, Amount, Quantity, Titled},
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ScenarioName {
+	pub id: i64,
+	pub title: String,
+	/// clothing, food, housing, transport or goods
+	pub category: String,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct VerifierName {
+	pub account: String,
+	pub title: String,
+}
+
+/// Whole days, both included.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Days {
+	#[schema(example = "2016-01-01")]
+	pub first: String,
+	#[schema(example = "2016-01-31")]
+	pub last: String,
+}
+
+/// A block and its time.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct When {
+	pub block: i64,
+	pub time: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BatchSummary {
+	pub id: i64,
+	pub scenario: ScenarioName,
+	/// The methodology version it was opened under; null where the scenario gives points only.
+	pub version: Option<Titled>,
+	pub period: Days,
+	/// The month of issue, once approved.
+	pub month: Option<String>,
+	pub records: i64,
+	/// opened, assigned, attested, approved, held, complete, closed or cancelled
+	pub status: String,
+	pub verifier: Option<VerifierName>,
+	/// What its reporter claims.
+	pub claim: Quantity,
+	/// What was credited.
+	pub issued: Quantity,
+	pub opened: When,
+}
+
+/// What [`BatchSummary::read`] reads.
+pub fn summaries() -> Sql {
+	Sql::new(
+		"SELECT b.*, s.title AS scenario_title, s.category AS category, \
+		v.title AS version_title, f.title AS verifier_title, k.time_ms AS opened_ms FROM batches b \
+		LEFT JOIN scenarios s ON s.id = b.source LEFT JOIN versions v ON v.id = b.version \
+		LEFT JOIN verifiers f ON f.account = b.verifier LEFT JOIN blocks k ON k.number = b.opened_block",
+	)
+}
+
+impl BatchSummary {
+	pub fn read(row: &AnyRow) -> Result<Self> {
+		let title = |name: &str| row.maybe_text(name).map(Option::unwrap_or_default);
+		let verifier = match row.maybe_text("verifier")? {
+			Some(account) => Some(VerifierName { account, title: title("verifier_title")? }),
+			None => None,
+		};
+		Ok(BatchSummary {
+			id: row.int("id")?,
+			scenario: ScenarioName {
+				id: row.int("source")?,
+				title: title("scenario_title")?,
+				category: title("category")?,
+			},
+			version: Titled::maybe(row, "version", "version_title")?,
+			period: Days { first: day(row.int("first_day")?), last: day(row.int("last_day")?) },
+			month: row.maybe_int("month")?.map(month),
+			records: row.int("records")?,
+			status: row.text("status")?,
+			verifier,
+			claim: Quantity {
+				reduction: Amount::claimed(&row.text("claim_mg")?),
+				points: row.text("claim_points")?,
+			},
+			issued: Quantity::of(row.int("issued_mg")?, row.int("issued_points")?),
+			opened: When {
+				block: row.int("opened_block")?,
+				time: row.maybe_int("opened_ms")?.map(time),
+			},
+		})
+	}
+}
+
+/// The newest batches of a scenario or of all.
+pub async fn latest(store: &Store, scenario: Option<i64>, count: i64) -> Result<Vec<BatchSummary>> {
+	let sql = summaries().only_if("b.source = ?", scenario);
+	sql.add(" ORDER BY b.id DESC LIMIT ?", [count.into()]).all(store, BatchSummary::read).await
+}

@@ -1,0 +1,197 @@
+//! What is said of an entity in one place, and read by everything that goes over all of them.
+
+use anyhow::Result;
+use futures::future::BoxFuture;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::moment::Moment;
+use crate::{chain::block::Block, store::change::Change};
+
+/// In Chinese and English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Words {
+	pub zh: &'static str,
+	pub en: &'static str,
+}
+
+pub const fn words(zh: &'static str, en: &'static str) -> Words {
+	Words { zh, en }
+}
+
+/// A table of the index.
+pub struct Entity {
+	/// Its name in the database and of its export.
+	pub table: &'static str,
+	pub title: Words,
+	/// What one row is.
+	pub holds: Words,
+	/// The columns that order it and tell its rows apart.
+	pub key: &'static [&'static str],
+	/// The column that tells the block a row came with; without one, an export has the rows there are as it is read.
+	pub since: Option<&'static str>,
+	pub columns: &'static [Column],
+	pub books: Books,
+	pub finds: &'static [Find],
+	pub documents: &'static [Mention],
+}
+
+/// How a column is written outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+	Number,
+	/// 0 or 1.
+	Truth,
+	/// Milligrams of CO2e; a string in JSON, since it may exceed 2^53.
+	Milligrams,
+	/// Points; a string in JSON likewise.
+	Points,
+	Text,
+	/// JSON, kept as such in JSON.
+	Json,
+	/// `2016-01-31`
+	Day,
+	/// `2016-01`
+	Month,
+	/// RFC 3339 in UTC.
+	Time,
+}
+
+pub struct Column {
+	pub name: &'static str,
+	pub form: Form,
+	/// What it is called outside.
+	pub title: &'static str,
+	pub holds: Words,
+	/// Whether it is written outside, or kept for the index's own use.
+	pub shown: bool,
+}
+
+pub const fn column(name: &'static str, form: Form, zh: &'static str, en: &'static str) -> Column {
+	Column { name, form, title: name, holds: words(zh, en), shown: true }
+}
+
+impl Column {
+	/// Under another name outside than in the database.
+	pub const fn titled(self, title: &'static str) -> Self {
+		Column { title, ..self }
+	}
+
+	pub const fn internal(self) -> Self {
+		Column { shown: false, ..self }
+	}
+}
+
+impl Entity {
+	/// The columns written outside.
+	pub fn shown(&self) -> impl Iterator<Item = &'static Column> {
+		self.columns.iter().filter(|column| column.shown)
+	}
+
+	pub fn column(&self, name: &str) -> Option<&'static Column> {
+		self.columns.iter().find(|column| column.name == name)
+	}
+}
+
+/// Where rows come from.
+pub enum Books {
+	/// Every block brings some.
+	Blocks(fn(&Block) -> Vec<Change>),
+	Events(&'static [Booked]),
+}
+
+/// An event that changes the table.
+pub struct Booked {
+	pub pallet: &'static str,
+	pub event: &'static str,
+	pub by: By,
+}
+
+/// How an event is booked.
+pub enum By {
+	/// From the event alone.
+	Event(fn(&Moment<'_>) -> Result<Change>),
+	/// With the help of the states around the block, or of the extrinsic.
+	State(for<'a> fn(&'a Moment<'a>) -> BoxFuture<'a, Result<Change>>),
+}
+
+pub const fn on(
+	pallet: &'static str,
+	event: &'static str,
+	book: fn(&Moment<'_>) -> Result<Change>,
+) -> Booked {
+	Booked { pallet, event, by: By::Event(book) }
+}
+
+pub const fn on_reading(
+	pallet: &'static str,
+	event: &'static str,
+	book: for<'a> fn(&'a Moment<'a>) -> BoxFuture<'a, Result<Change>>,
+) -> Booked {
+	Booked { pallet, event, by: By::State(book) }
+}
+
+/// What a search text may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+	Number,
+	/// Block and index.
+	Place,
+	Hash,
+	Account,
+	/// Part of a title; the value is a pattern for `LIKE`.
+	Word,
+}
+
+/// How a search finds rows.
+pub struct Find {
+	/// What the page calls what is found.
+	pub kind: &'static str,
+	/// Up to its conditions, with the columns `id`, `title` and `detail`, all text.
+	pub hits: &'static str,
+	pub ways: &'static [Way],
+}
+
+pub struct Way {
+	pub asked: Asked,
+	/// Its place among the ways in which the same is answered.
+	pub place: u8,
+	/// With a `?` for each value asked for.
+	pub condition: &'static str,
+	pub order: &'static str,
+	pub most: i64,
+}
+
+/// Hits of each way.
+const MOST: i64 = 10;
+
+pub const fn way(asked: Asked, place: u8, condition: &'static str) -> Way {
+	Way { asked, place, condition, order: "", most: MOST }
+}
+
+impl Way {
+	pub const fn ordered(self, order: &'static str) -> Self {
+		Way { order, ..self }
+	}
+
+	/// Only whether there is one.
+	pub const fn once(self) -> Self {
+		Way { most: 1, ..self }
+	}
+}
+
+/// Titles in small letters, searched by part.
+pub const FOLDED: &str = r"folded LIKE ? ESCAPE '\'";
+
+/// Where a row names a document outside the chain: the columns `{role}_blake2_256` and `{role}_sm3`.
+pub struct Mention {
+	/// What the page calls what names it.
+	pub kind: &'static str,
+	/// The number or account of that, as text.
+	pub id: &'static str,
+	/// What the document is to it.
+	pub role: &'static str,
+	/// What its columns begin with.
+	pub columns: &'static str,
+}

@@ -1,0 +1,147 @@
+//! An event where it stands, and what its meaning is read from.
+
+use std::sync::OnceLock;
+
+use anyhow::{Context, Result};
+use futures::future::BoxFuture;
+use serde_json::Value as Tree;
+use subxt::utils::AccountId32;
+
+use super::fields::Fields;
+use crate::chain::{
+	block::{Block, Event, Loaded},
+	feed::{self, Feed},
+	read::State,
+};
+
+/// What a stored value is kept under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+	Number(u32),
+	Numbers(u32, u32),
+	Account(AccountId32),
+	NumberAndAccount(u32, AccountId32),
+}
+
+/// What stands around a block's events.
+pub trait Surroundings: Send + Sync {
+	/// A value of the state that the block left behind.
+	fn after<'a>(
+		&'a self,
+		pallet: &'a str,
+		entry: &'a str,
+		key: Key,
+	) -> BoxFuture<'a, Result<Option<Tree>>>;
+
+	/// A value of the state that the block found.
+	fn before<'a>(
+		&'a self,
+		pallet: &'a str,
+		entry: &'a str,
+		key: Key,
+	) -> BoxFuture<'a, Result<Option<Tree>>>;
+
+	/// The chunk that an extrinsic of the block fed.
+	fn feed(&self, extrinsic: u32) -> Result<Feed>;
+}
+
+impl Surroundings for Loaded {
+	fn after<'a>(
+		&'a self,
+		pallet: &'a str,
+		entry: &'a str,
+		key: Key,
+	) -> BoxFuture<'a, Result<Option<Tree>>> {
+		Box::pin(read(&self.after, pallet, entry, key))
+	}
+
+	fn before<'a>(
+		&'a self,
+		pallet: &'a str,
+		entry: &'a str,
+		key: Key,
+	) -> BoxFuture<'a, Result<Option<Tree>>> {
+		Box::pin(read(&self.before, pallet, entry, key))
+	}
+
+	fn feed(&self, extrinsic: u32) -> Result<Feed> {
+		let found = self.block.extrinsics.get(extrinsic as usize);
+		let found = found.context("there is no such extrinsic")?;
+		feed::decode(&found.bytes, self.executor.metadata_ref())
+	}
+}
+
+async fn read(state: &State, pallet: &str, entry: &str, key: Key) -> Result<Option<Tree>> {
+	match key {
+		Key::Number(number) => state.read_tree(pallet, entry, (number,)).await,
+		Key::Numbers(one, two) => state.read_tree(pallet, entry, (one, two)).await,
+		Key::Account(account) => state.read_tree(pallet, entry, (account,)).await,
+		Key::NumberAndAccount(number, account) => {
+			state.read_tree(pallet, entry, (number, account)).await
+		}
+	}
+}
+
+/// An event where it stands.
+pub struct Moment<'a> {
+	pub block: &'a Block,
+	pub event: &'a Event,
+	/// The event's place in the block.
+	pub index: usize,
+	pub around: &'a dyn Surroundings,
+	fed: OnceLock<Option<(u32, Feed)>>,
+}
+
+impl<'a> Moment<'a> {
+	pub fn new(
+		block: &'a Block,
+		index: usize,
+		event: &'a Event,
+		around: &'a dyn Surroundings,
+	) -> Self {
+		Moment { block, event, index, around, fed: OnceLock::new() }
+	}
+
+	pub fn number(&self) -> i64 {
+		self.block.number as i64
+	}
+
+	pub fn place(&self) -> i64 {
+		self.index as i64
+	}
+
+	/// The day in Beijing.
+	pub fn day(&self) -> i64 {
+		const HOUR: u64 = 3_600_000;
+		(self.block.time_ms.unwrap_or_default().saturating_add(8 * HOUR) / (24 * HOUR)) as i64
+	}
+
+	pub fn extrinsic(&self) -> Option<i64> {
+		self.event.extrinsic.map(Into::into)
+	}
+
+	/// A value that the event's block left behind under a number the event names.
+	pub async fn stored(&self, pallet: &str, entry: &str, name: &str) -> Result<Tree> {
+		let key = Key::Number(u32::try_from(self.event.fields.int(name)?)?);
+		let found = self.around.after(pallet, entry, key).await?;
+		found.with_context(|| format!("{pallet}.{entry} of `{name}` is not in the state"))
+	}
+
+	/// The place of the extrinsic that fed the event's chunk, and what it fed; nothing where that cannot be read.
+	pub fn fed(&self) -> Option<&(u32, Feed)> {
+		let read = || {
+			let place = self.event.extrinsic.context("a chunk was fed by no extrinsic")?;
+			anyhow::Ok((place, self.around.feed(place)?))
+		};
+		let fed = self.fed.get_or_init(|| read().map_err(|error| self.unreadable(&error)).ok());
+		fed.as_ref()
+	}
+
+	/// Says that a chunk could not be read, which the event is booked without.
+	pub fn unreadable(&self, error: &anyhow::Error) {
+		let block = self.block.number;
+		tracing::error!(
+			"区块 {block} 的数据块未能读出 / a chunk of block {block} cannot be read: {error:#}"
+		);
+	}
+}

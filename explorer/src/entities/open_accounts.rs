@@ -1,0 +1,49 @@
+//! Open accounts by kind, kept so that ten million need not be counted for every visitor.
+
+use anyhow::Result;
+
+use super::{
+	entity::{column, on, words, Books, Entity, Form::*},
+	fields::Fields,
+	moment::Moment,
+};
+use crate::{statement, store::change::Change};
+
+pub static ENTITY: Entity = Entity {
+	table: "open_accounts",
+	title: words("开户数", "Open accounts"),
+	holds: words("一类参与者现有的账户数", "How many accounts of a kind are open"),
+	key: &["kind"],
+	since: None,
+	columns: &[
+		column(
+			"kind",
+			Text,
+			"类型：individual 个人，institution 公共机构，organisation 其他社会组织",
+			"individual, institution or organisation",
+		),
+		column("number", Number, "未注销的账户数", "Accounts not closed"),
+	],
+	books: Books::Events(&[
+		on("Participants", "Opened", opened),
+		on("Participants", "Closed", closed),
+	]),
+	finds: &[],
+	documents: &[],
+};
+
+fn opened(moment: &Moment<'_>) -> Result<Change> {
+	Ok(statement!(
+		"INSERT INTO open_accounts (kind, number) VALUES ($1, 1) \
+		ON CONFLICT (kind) DO UPDATE SET number = open_accounts.number + 1",
+		moment.event.fields.variant("kind")?
+	))
+}
+
+fn closed(moment: &Moment<'_>) -> Result<Change> {
+	Ok(statement!(
+		"UPDATE open_accounts SET number = number - 1 WHERE kind = \
+		(SELECT kind FROM participants WHERE id = $1 AND closed_day IS NULL)",
+		moment.event.fields.int("participant")?
+	))
+}

@@ -1,0 +1,102 @@
+//! What was credited, by the participant's region.
+
+mod credits;
+mod people;
+
+pub use credits::Credits;
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use serde::Serialize;
+use sqlx::any::AnyRow;
+use utoipa::ToSchema;
+
+use super::{
+	entity::{column, on_reading, words, Books, Entity, Form::*},
+	fields::Fields,
+	moment::Moment,
+};
+use crate::{
+	chain::read::Unanswered,
+	regions,
+	store::{
+		change::Change,
+		sql::{Columns, Sql},
+		Store,
+	},
+	values::Quantity,
+};
+
+pub static ENTITY: Entity = Entity {
+	table: "region_issuance",
+	title: words("分地区签发量", "Issue by region"),
+	holds: words("一个批次在一个地区的签发量", "What was credited of a batch in a region"),
+	key: &["batch", "region"],
+	since: None,
+	columns: &[
+		column("batch", Number, "批次编号", "Number of the batch"),
+		column(
+			"region",
+			Number,
+			"参与者所在地区（GB/T 2260）；0 为未能区分",
+			"The participants' region by GB/T 2260; 0 holds what could not be told apart",
+		),
+		column("mg", Milligrams, "计入账户的减碳量", "Reductions credited"),
+		column("points", Points, "计入账户的碳积分", "Points credited"),
+		column("records", Number, "计入的记录数", "Records credited"),
+	],
+	books: Books::Events(&[on_reading("Issuance", "ChunkFed", |moment| Box::pin(fed(moment)))]),
+	finds: &[],
+	documents: &[],
+};
+
+async fn fed(moment: &Moment<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	let (credited, batch) = (fields.quantity("credited")?, fields.int("batch")?);
+	let withheld = fields.int("withheld_records")?;
+	let credits = match moment.fed() {
+		Some((_, feed)) => match people::credits(moment, feed, credited, withheld).await {
+			Err(error) if error.is::<Unanswered>() => return Err(error),
+			Err(error) => {
+				moment.unreadable(&error);
+				None
+			}
+			Ok(credits) => Some(credits),
+		},
+		None => None,
+	};
+	let credits = match credits {
+		Some(credits) => credits,
+		None => Credits::unknown(batch, credited, fields.int("records")? - withheld)?,
+	};
+	Ok(Change::Work(Arc::new(credits)))
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RegionIssue {
+	/// By GB/T 2260; 0 where it could not be told.
+	pub region: i64,
+	pub label_zh: String,
+	pub label_en: String,
+	#[serde(flatten)]
+	pub quantity: Quantity,
+	pub records: String,
+}
+
+pub async fn of_batch(store: &Store, batch: i64) -> sqlx::Result<Vec<RegionIssue>> {
+	let region = |row: &AnyRow| {
+		let region = row.int("region")?;
+		let (label_zh, label_en) = regions::label(region);
+		Ok(RegionIssue {
+			region,
+			label_zh,
+			label_en,
+			quantity: Quantity::of(row.int("mg")?, row.int("points")?),
+			records: row.int("records")?.to_string(),
+		})
+	};
+	let sql = Sql::new("SELECT region, mg, points, records FROM region_issuance");
+	let sql = sql.only("batch = ?", [batch.into()]);
+	sql.add(" ORDER BY mg DESC, region", []).all(store, region).await
+}

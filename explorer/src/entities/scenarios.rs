@@ -1,0 +1,214 @@
+//! Scenarios: where reductions come from (Art. 17-22).
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+use serde_json::{json, Value as Tree};
+use sqlx::any::AnyRow;
+use utoipa::ToSchema;
+
+use super::{
+	entity::{
+		column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*, Mention, FOLDED,
+	},
+	fields::Fields,
+	moment::Moment,
+};
+use crate::{
+	statement,
+	store::{
+		change::Change,
+		sql::{Columns, Sql},
+		Store,
+	},
+	values::{day, Amount, Titled},
+};
+
+pub static ENTITY: Entity = Entity {
+	table: "scenarios",
+	title: words("减排场景", "Scenarios"),
+	holds: words(
+		"一个减排场景：名称、类别、方法学、积分公式",
+		"A scenario: title, category, methodology, points formula",
+	),
+	key: &["id"],
+	since: Some("applied_block"),
+	columns: &[
+		column("id", Number, "编号", "Number"),
+		column("developer", Text, "开发主体", "Developer"),
+		column("title", Text, "名称", "Title"),
+		column(
+			"folded",
+			Text,
+			"小写的名称，供查询",
+			"The title in small letters of any alphabet, for searching",
+		)
+		.internal(),
+		column(
+			"category",
+			Text,
+			"类别：clothing 衣，food 食，housing 住，transport 行，goods 用",
+			"clothing, food, housing, transport or goods",
+		),
+		column(
+			"version",
+			Number,
+			"所用方法学版本；仅碳积分的场景为空",
+			"The methodology version it uses; empty where it gives points only",
+		),
+		column("points_source", Text, "积分公式原文", "The points formula"),
+		column(
+			"bindings",
+			Json,
+			"积分公式各输入取自何处",
+			"What each input of the points formula takes",
+		),
+		column(
+			"document_blake2_256",
+			Text,
+			"申请材料的 BLAKE2-256 摘要",
+			"BLAKE2-256 digest of its document",
+		),
+		column("document_sm3", Text, "申请材料的 SM3 摘要", "SM3 digest of its document"),
+		column("applied_day", Day, "申请日", "Day of application"),
+		column("applied_block", Number, "申请所在区块", "Block of application"),
+		column(
+			"stage",
+			Text,
+			"状态：review 审核中，admitted 已纳入，terminated 已终止",
+			"review, admitted or terminated",
+		),
+		column("stage_day", Day, "进入该状态之日", "Since when, unless under review"),
+		column("stage_block", Number, "进入该状态所在区块", "The block of that"),
+	],
+	books: Books::Events(&[
+		on_reading("Scenarios", "Applied", |moment| Box::pin(applied(moment))),
+		on("Scenarios", "Admitted", |moment| stage(moment, "admitted")),
+		on("Scenarios", "Terminated", |moment| stage(moment, "terminated")),
+	]),
+	finds: &[Find {
+		kind: "scenario",
+		hits: "SELECT CAST(id AS TEXT) AS id, title, category AS detail FROM scenarios",
+		ways: &[
+			way(Asked::Number, 2, "id = ?"),
+			way(Asked::Account, 3, "developer = ?"),
+			way(Asked::Word, 0, FOLDED).ordered(" ORDER BY id"),
+		],
+	}],
+	documents: &[Mention {
+		kind: "scenario",
+		id: "CAST(id AS TEXT)",
+		role: "document",
+		columns: "document",
+	}],
+};
+
+fn stage(moment: &Moment<'_>, stage: &str) -> Result<Change> {
+	Ok(statement!(
+		"UPDATE scenarios SET stage = $1, stage_day = $2, stage_block = $3 WHERE id = $4",
+		stage,
+		moment.day(),
+		moment.number(),
+		moment.event.fields.int("source")?
+	))
+}
+
+async fn applied(moment: &Moment<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	let scenario = moment.stored("Scenarios", "Scenarios", "source").await?;
+	let source = moment.stored("Scenarios", "PointsSources", "source").await?;
+	let rule = moment.stored("Scenarios", "PointsRules", "source").await?;
+	let document = scenario.field("document")?;
+	Ok(statement!(
+		"INSERT INTO scenarios (id, developer, title, folded, category, version, points_source, bindings, document_blake2_256, \
+		document_sm3, applied_day, applied_block, stage) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'review')",
+		fields.int("source")?,
+		fields.text("developer")?,
+		scenario.text("title")?,
+		scenario.text("title")?.to_lowercase(),
+		scenario.variant("category")?,
+		scenario.maybe_int("version")?,
+		source.as_str().context("the points formula is not text")?,
+		bindings(rule.field("bindings")?)?,
+		document.text("blake2_256")?,
+		document.text("sm3")?,
+		moment.day(),
+		moment.number()
+	))
+}
+
+/// As the API gives them: `"reduction"` or `{"input": n}`.
+fn bindings(rule: &Tree) -> Result<String> {
+	let bindings = rule.as_array().context("bindings are not a list")?.iter().map(|binding| {
+		match binding.get("Input").and_then(Tree::as_u64) {
+			Some(input) => json!({ "input": input }),
+			None => json!("reduction"),
+		}
+	});
+	Ok(Tree::Array(bindings.collect()).to_string())
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ScenarioSummary {
+	pub id: i64,
+	pub title: String,
+	/// clothing, food, housing, transport or goods
+	pub category: String,
+	/// The methodology version in force; null where it gives points only.
+	pub version: Option<Titled>,
+	pub developer: String,
+	/// review, admitted or terminated
+	pub stage: String,
+	/// Since when, unless under review.
+	pub stage_day: Option<String>,
+	/// What was credited.
+	pub issued: Amount,
+	/// A decimal integer.
+	pub points: String,
+	pub batches: i64,
+}
+
+/// What [`ScenarioSummary::read`] reads.
+pub fn summaries() -> Sql {
+	Sql::new(
+		"SELECT s.*, v.title AS version_title, \
+		(SELECT COUNT(*) FROM batches b WHERE b.source = s.id) AS batches, \
+		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM batches b WHERE b.source = s.id) AS issued, \
+		(SELECT CAST(COALESCE(SUM(b.issued_points), 0) AS BIGINT) FROM batches b WHERE b.source = s.id) AS points \
+		FROM scenarios s LEFT JOIN versions v ON v.id = s.version",
+	)
+}
+
+impl ScenarioSummary {
+	pub fn read(row: &AnyRow) -> sqlx::Result<Self> {
+		Ok(ScenarioSummary {
+			id: row.int("id")?,
+			title: row.text("title")?,
+			category: row.text("category")?,
+			version: Titled::maybe(row, "version", "version_title")?,
+			developer: row.text("developer")?,
+			stage: row.text("stage")?,
+			stage_day: row.maybe_int("stage_day")?.map(day),
+			issued: Amount::of(row.int("issued")?),
+			points: row.int("points")?.to_string(),
+			batches: row.int("batches")?,
+		})
+	}
+}
+
+/// The scenarios that use a methodology version.
+pub async fn using(store: &Store, version: i64) -> sqlx::Result<Vec<ScenarioSummary>> {
+	let sql = summaries().only("s.version = ?", [version.into()]);
+	sql.add(" ORDER BY s.id LIMIT 1000", []).all(store, ScenarioSummary::read).await
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn bindings_should_be_as_the_api_gives_them_when_read_from_the_chain() {
+		let read = json!([{ "Input": 1 }, "Reduction"]);
+		assert_eq!(bindings(&read).unwrap(), r#"[{"input":1},"reduction"]"#);
+	}
+}

@@ -1,0 +1,171 @@
+//! Versions of methodologies, as submitted and published (Art. 11-16).
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+use sqlx::any::AnyRow;
+use utoipa::ToSchema;
+
+use super::{
+	entity::{
+		column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*, Mention, FOLDED,
+	},
+	fields::Fields,
+	moment::Moment,
+};
+use crate::{
+	statement,
+	store::{
+		change::Change,
+		sql::{Columns, Sql},
+		Store,
+	},
+	values::{day, Amount, DayAndBlock},
+};
+
+pub static ENTITY: Entity = Entity {
+	table: "versions",
+	title: words("方法学版本", "Methodology versions"),
+	holds: words(
+		"一个方法学版本：名称、公式原文、状态",
+		"A methodology version: title, formula, stage",
+	),
+	key: &["id"],
+	since: Some("submitted_block"),
+	columns: &[
+		column("id", Number, "版本编号", "Number of the version"),
+		column("methodology", Number, "方法学编号", "Number of the methodology"),
+		column("number", Number, "第几版，从 1 起", "Which version of the methodology, from 1"),
+		column("title", Text, "名称", "Title"),
+		column(
+			"folded",
+			Text,
+			"小写的名称，供查询",
+			"The title in small letters of any alphabet, for searching",
+		)
+		.internal(),
+		column("developer", Text, "开发主体", "Developer"),
+		column("source", Text, "公式原文", "The formula, as the chain runs it"),
+		column(
+			"document_blake2_256",
+			Text,
+			"方法学文本的 BLAKE2-256 摘要",
+			"BLAKE2-256 digest of its document",
+		),
+		column("document_sm3", Text, "方法学文本的 SM3 摘要", "SM3 digest of its document"),
+		column("submitted_day", Day, "提交日", "Day of submission"),
+		column("submitted_block", Number, "提交所在区块", "Block of submission"),
+		column(
+			"stage",
+			Text,
+			"状态：evaluation 评估论证中，published 已公布",
+			"evaluation or published",
+		),
+		column("published_day", Day, "公布日", "Day of publication"),
+		column("published_block", Number, "公布所在区块", "Block of publication"),
+	],
+	books: Books::Events(&[
+		on_reading("Methodology", "Submitted", |moment| Box::pin(submitted(moment))),
+		on("Methodology", "Published", published),
+	]),
+	finds: &[Find {
+		kind: "methodology",
+		hits: "SELECT CAST(id AS TEXT) AS id, title, stage AS detail FROM versions",
+		ways: &[
+			way(Asked::Number, 3, "id = ?"),
+			way(Asked::Account, 2, "developer = ?"),
+			way(Asked::Word, 1, FOLDED).ordered(" ORDER BY id"),
+		],
+	}],
+	documents: &[Mention {
+		kind: "methodology",
+		id: "CAST(id AS TEXT)",
+		role: "document",
+		columns: "document",
+	}],
+};
+
+async fn submitted(moment: &Moment<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	let version = moment.stored("Methodology", "Versions", "version").await?;
+	let source = moment.stored("Methodology", "Sources", "version").await?;
+	let document = version.field("document")?;
+	Ok(statement!(
+		"INSERT INTO versions (id, methodology, number, title, folded, developer, source, document_blake2_256, \
+		document_sm3, submitted_day, submitted_block, stage) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'evaluation')",
+		fields.int("version")?,
+		fields.int("methodology")?,
+		fields.int("number")?,
+		version.text("title")?,
+		version.text("title")?.to_lowercase(),
+		fields.text("developer")?,
+		source.as_str().context("the source is not text")?,
+		document.text("blake2_256")?,
+		document.text("sm3")?,
+		moment.day(),
+		moment.number()
+	))
+}
+
+fn published(moment: &Moment<'_>) -> Result<Change> {
+	Ok(statement!(
+		"UPDATE versions SET stage = 'published', published_day = $1, published_block = $2 WHERE id = $3",
+		moment.day(),
+		moment.number(),
+		moment.event.fields.int("version")?
+	))
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct VersionSummary {
+	pub id: i64,
+	pub methodology: i64,
+	/// Which version of the methodology, from 1.
+	pub number: i64,
+	pub title: String,
+	/// evaluation or published
+	pub stage: String,
+	pub developer: String,
+	pub submitted: DayAndBlock,
+	pub published: Option<DayAndBlock>,
+	/// Scenarios that use it.
+	pub scenarios: i64,
+	/// What was credited under it.
+	pub issued: Amount,
+}
+
+/// What [`VersionSummary::read`] reads.
+pub fn summaries() -> Sql {
+	Sql::new(
+		"SELECT v.*, (SELECT COUNT(*) FROM scenarios s WHERE s.version = v.id) AS scenarios, \
+		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM batches b WHERE b.version = v.id) AS issued \
+		FROM versions v",
+	)
+}
+
+impl VersionSummary {
+	pub fn read(row: &AnyRow) -> sqlx::Result<Self> {
+		let published = row.maybe_int("published_day")?.zip(row.maybe_int("published_block")?);
+		Ok(VersionSummary {
+			id: row.int("id")?,
+			methodology: row.int("methodology")?,
+			number: row.int("number")?,
+			title: row.text("title")?,
+			stage: row.text("stage")?,
+			developer: row.text("developer")?,
+			submitted: DayAndBlock {
+				day: day(row.int("submitted_day")?),
+				block: row.int("submitted_block")?,
+			},
+			published: published.map(|(number, block)| DayAndBlock { day: day(number), block }),
+			scenarios: row.int("scenarios")?,
+			issued: Amount::of(row.int("issued")?),
+		})
+	}
+}
+
+/// One version's summary, if there is such a version.
+pub async fn summary(store: &Store, id: i64) -> sqlx::Result<Option<VersionSummary>> {
+	let row = summaries().only("v.id = ?", [id.into()]).row(store).await?;
+	row.as_ref().map(VersionSummary::read).transpose()
+}

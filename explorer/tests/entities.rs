@@ -1,0 +1,165 @@
+//! That the registry names everything there is: tables, columns, digests, and the events of the project's pallets.
+
+mod databases;
+
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	fs,
+	path::Path,
+};
+
+use sqlx::Row as _;
+use subxt::Metadata;
+use suhui_explorer::{
+	entities::{
+		entity::{Asked, Books, Entity},
+		registry::{self, ENTITIES, INTERNAL, UNBOOKED},
+	},
+	store::{Kind, Store},
+};
+
+fn events() -> impl Iterator<Item = (String, String)> {
+	let booked = |entity: &&Entity| match entity.books {
+		Books::Blocks(_) => Vec::new(),
+		Books::Events(booked) => {
+			booked.iter().map(|on| (on.pallet.to_string(), on.event.to_string())).collect()
+		}
+	};
+	ENTITIES.iter().flat_map(booked)
+}
+
+/// Every event of the project's pallets, by the runtime's metadata.
+fn of_the_chain() -> BTreeSet<(String, String)> {
+	let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../pallets");
+	let crates: BTreeSet<String> = fs::read_dir(folder)
+		.unwrap()
+		.map(|entry| format!("pallet_{}", entry.unwrap().file_name().to_string_lossy()))
+		.collect();
+	let bytes = suhui_runtime::Runtime::metadata_at_version(15).unwrap();
+	let metadata = Metadata::decode_from(&bytes).unwrap();
+	let mut events = BTreeSet::new();
+	for pallet in metadata.pallets() {
+		let Some(ty) = pallet.event_ty_id() else { continue };
+		let path = &metadata.types().resolve(ty).unwrap().path.segments;
+		if crates.contains(&path[0]) {
+			let variants = pallet.event_variants().unwrap().iter();
+			events.extend(variants.map(|event| (pallet.name().to_string(), event.name.clone())));
+		}
+	}
+	events
+}
+
+#[test]
+fn every_event_should_be_booked_or_named_as_kept_as_it_is_when_the_runtime_has_it() {
+	let chain = of_the_chain();
+	assert!(chain.contains(&("Issuance".into(), "ChunkFed".into())), "{chain:?}");
+	let booked: BTreeSet<_> = events().collect();
+	let kept: BTreeSet<_> =
+		UNBOOKED.iter().map(|(pallet, event, _)| (pallet.to_string(), event.to_string())).collect();
+	let forgotten: Vec<_> =
+		chain.iter().filter(|it| !booked.contains(it) && !kept.contains(it)).collect();
+	assert!(
+		forgotten.is_empty(),
+		"no entity books {forgotten:?}: book them in explorer/src/entities, or name them in UNBOOKED with the reason"
+	);
+	let unknown: Vec<_> = booked.union(&kept).filter(|it| !chain.contains(it)).collect();
+	assert!(unknown.is_empty(), "the runtime has no {unknown:?}");
+	let both: Vec<_> = booked.intersection(&kept).collect();
+	assert!(both.is_empty(), "{both:?} are booked, so they are not kept as they are");
+}
+
+/// Tables and their columns as the migrations made them; of SQLite also which make up the key.
+async fn tables(store: &Store) -> BTreeMap<String, BTreeMap<String, i64>> {
+	let sql = match store.kind {
+		Kind::Sqlite => {
+			"SELECT m.name, c.name, c.pk FROM sqlite_master m JOIN pragma_table_info(m.name) c \
+			WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'"
+		}
+		Kind::Postgres => {
+			"SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(0 AS BIGINT) FROM information_schema.columns \
+			WHERE table_schema = current_schema()"
+		}
+	};
+	let mut tables: BTreeMap<String, BTreeMap<String, i64>> = BTreeMap::new();
+	for row in sqlx::query(sql).fetch_all(&store.pool).await.unwrap() {
+		let columns = tables.entry(row.get(0)).or_default();
+		columns.insert(row.get(1), row.get(2));
+	}
+	tables
+}
+
+#[tokio::test]
+async fn registry_should_name_every_table_and_column_when_the_database_was_migrated() {
+	for (_folder, url) in databases::databases().await {
+		let store = Store::open(&url).await.unwrap();
+		let found = tables(&store).await;
+		let named = ENTITIES.iter().map(|entity| entity.table);
+		let named: BTreeSet<_> = named.chain(INTERNAL.iter().map(|(table, _)| *table)).collect();
+		assert_eq!(named, found.keys().map(String::as_str).collect(), "tables");
+		for entity in ENTITIES {
+			let table = entity.table;
+			let columns: BTreeSet<_> = entity.columns.iter().map(|column| column.name).collect();
+			assert_eq!(columns, found[table].keys().map(String::as_str).collect(), "{table}");
+			assert_eq!(columns.len(), entity.columns.len(), "{table} names a column twice");
+			let mut key: Vec<_> = found[table].iter().filter(|(_, place)| **place > 0).collect();
+			key.sort_by_key(|(_, place)| **place);
+			let key: Vec<_> = key.into_iter().map(|(name, _)| name.as_str()).collect();
+			assert!(
+				store.kind == Kind::Postgres || key == entity.key,
+				"{table}: the key is {key:?}"
+			);
+			assert!(entity.since.is_none_or(|since| columns.contains(since)), "{table}");
+		}
+	}
+}
+
+#[test]
+fn documents_should_be_found_by_every_digest_when_a_column_has_one() {
+	for entity in ENTITIES {
+		let digests = entity.columns.iter().filter_map(|it| it.name.strip_suffix("_blake2_256"));
+		let mentioned: Vec<_> = entity.documents.iter().map(|it| it.columns).collect();
+		assert_eq!(digests.collect::<Vec<_>>(), mentioned, "{}", entity.table);
+	}
+}
+
+#[test]
+fn search_should_have_one_order_when_several_entities_are_found_by_the_same() {
+	for asked in [Asked::Number, Asked::Place, Asked::Hash, Asked::Account, Asked::Word] {
+		let places: Vec<_> = registry::ways(asked).iter().map(|(_, way)| way.place).collect();
+		assert_eq!(places, (0..places.len() as u8).collect::<Vec<_>>(), "{asked:?}");
+	}
+}
+
+#[test]
+fn documentation_should_name_every_table_when_read() {
+	let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/explorer.md");
+	let text = fs::read_to_string(&path).unwrap();
+	let (begin, end) = ("<!-- tables: made by the test below -->\n", "<!-- end of tables -->");
+	let (before, rest) = text.split_once(begin).unwrap();
+	let (written, after) = rest.split_once(end).unwrap();
+	let mut table = String::from("| table | 一行是 / a row is | changed by |\n|---|---|---|\n");
+	for entity in ENTITIES {
+		let by = match entity.books {
+			Books::Blocks(_) => "every block".to_string(),
+			Books::Events(booked) => {
+				let mut by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+				for on in booked {
+					by.entry(on.pallet).or_default().push(on.event);
+				}
+				let by =
+					by.iter().map(|(pallet, events)| format!("{pallet}: {}", events.join(", ")));
+				by.collect::<Vec<_>>().join("; ")
+			}
+		};
+		let (name, holds) = (entity.table, entity.holds);
+		table += &format!("| `{name}` | {} / {} | {by} |\n", holds.zh, holds.en);
+	}
+	if std::env::var_os("SUHUI_WRITE_DOCS").is_some() {
+		fs::write(&path, format!("{before}{begin}{table}{end}{after}")).unwrap();
+		return;
+	}
+	assert_eq!(
+		written, table,
+		"docs/explorer.md is stale: SUHUI_WRITE_DOCS=1 cargo test -p suhui-explorer --test entities"
+	);
+}

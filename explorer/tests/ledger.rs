@@ -1,0 +1,416 @@
+//! What events made by hand leave in the index, on SQLite and on the PostgreSQL that `SUHUI_TEST_POSTGRES` names.
+
+mod databases;
+
+use anyhow::{Context, Result};
+use futures::future::BoxFuture;
+use serde_json::{json, Value};
+use sqlx::{Column as _, Row as _};
+use subxt::utils::{AccountId32, H256};
+use suhui_explorer::{
+	chain::{
+		block::{Block, Event},
+		feed::Feed,
+	},
+	entities::{
+		moment::{Key, Moment, Surroundings},
+		registry,
+	},
+	index::write::{write, Booking},
+	store::Store,
+};
+use suhui_primitives::{chunk::ChunkHeader, Quantity};
+
+const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+const BOB: &str = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+const CYCLING: &str = r#"methodology "Cycling"
+input distance "distance cycled" : km, decimals 3, from 0 to 300
+parameter factor : gCO2e/km = 180.5 source "Guidelines, table 2"
+result gCO2e = distance * factor
+vector distance = 2.5 -> 451.25
+"#;
+const POINTS: &str = r#"points "Two a kilometre"
+input distance "distance cycled" : km, decimals 3, from 0 to 300
+parameter rate : points/km = 2 source "Rules"
+result points = distance * rate
+vector distance = 2.5 -> 5
+"#;
+/// 2.5 km and, a day later, 1 km of participant 3; 4 km of participant 4. Numbers stand in their shortest form, seven
+/// bits a byte, the lowest first: 2,500 is c4 13, 1,000 is e8 07, 4,000 is a0 1f.
+const BODY: [u8; 12] = [3, 0, 0xc4, 0x13, 0, 0, 0xe8, 0x07, 1, 0, 0xa0, 0x1f];
+
+/// What stands around the events: values as the chain would have written them, and the chunk fed.
+#[derive(Default)]
+struct Written {
+	before: Vec<(&'static str, Key, Value)>,
+	after: Vec<(&'static str, Key, Value)>,
+	feed: Option<Feed>,
+}
+
+fn at(
+	values: &[(&'static str, Key, Value)],
+	pallet: &str,
+	entry: &str,
+	key: &Key,
+) -> Option<Value> {
+	let name = format!("{pallet}.{entry}");
+	let found = values.iter().find(|(stored, under, _)| *stored == name && under == key);
+	found.map(|(_, _, value)| value.clone())
+}
+
+impl Surroundings for Written {
+	fn after<'a>(
+		&'a self,
+		pallet: &'a str,
+		entry: &'a str,
+		key: Key,
+	) -> BoxFuture<'a, Result<Option<Value>>> {
+		Box::pin(async move { Ok(at(&self.after, pallet, entry, &key)) })
+	}
+
+	fn before<'a>(
+		&'a self,
+		pallet: &'a str,
+		entry: &'a str,
+		key: Key,
+	) -> BoxFuture<'a, Result<Option<Value>>> {
+		Box::pin(async move { Ok(at(&self.before, pallet, entry, &key)) })
+	}
+
+	fn feed(&self, _: u32) -> Result<Feed> {
+		self.feed.clone().context("nothing was fed")
+	}
+}
+
+fn event(pallet: &str, name: &str, fields: Value) -> Event {
+	Event {
+		extrinsic: Some(2),
+		pallet: pallet.into(),
+		name: name.into(),
+		fields,
+		bytes: vec![1],
+		understood: true,
+	}
+}
+
+/// Books events of block 7, of 2016-01-02 in Beijing, into an empty index of each kind.
+async fn indexes(events: &[Event], around: &Written) -> Vec<(tempfile::TempDir, Store)> {
+	let block = Block {
+		number: 7,
+		hash: H256::repeat_byte(7),
+		parent: H256::repeat_byte(6),
+		state_root: H256::zero(),
+		author: None,
+		time_ms: Some(1_451_664_000_000),
+		spec_version: 100,
+		extrinsics: Vec::new(),
+		events: events.to_vec(),
+	};
+	let mut bookings = Vec::new();
+	for (index, event) in block.events.iter().enumerate() {
+		let moment = Moment::new(&block, index, event, around);
+		bookings.push(Booking { event: index, changes: registry::changes(&moment).await.unwrap() });
+	}
+	let mut stores = Vec::new();
+	for (folder, url) in databases::databases().await {
+		let store = Store::open(&url).await.unwrap();
+		write(&store, None, &block, &bookings).await.unwrap();
+		let raw = rows(&store, "SELECT idx FROM events WHERE raw IS NOT NULL").await;
+		assert!(raw.is_empty(), "events {raw:?} were refused");
+		stores.push((folder, store));
+	}
+	stores
+}
+
+/// Rows as JSON.
+async fn rows(store: &Store, sql: &str) -> Vec<Value> {
+	let rows = sqlx::query(sql).fetch_all(&store.pool).await.unwrap();
+	let cell = |row: &sqlx::any::AnyRow, at: usize| match row.try_get::<Option<i64>, _>(at) {
+		Ok(number) => json!(number),
+		Err(_) => json!(row.get::<Option<String>, _>(at)),
+	};
+	let row = |row: &sqlx::any::AnyRow| {
+		Value::Array(row.columns().iter().map(|column| cell(row, column.ordinal())).collect())
+	};
+	rows.iter().map(row).collect()
+}
+
+fn opened(participant: u32, account: &str, region: u32) -> Event {
+	let fields = json!({ "participant": participant, "account": account, "kind": "Individual", "region": region });
+	event("Participants", "Opened", fields)
+}
+
+fn digests(byte: &str) -> Value {
+	json!({ "blake2_256": format!("0xb{byte}"), "sm3": format!("0x5{byte}") })
+}
+
+#[tokio::test]
+async fn participant_should_keep_every_account_when_the_key_changes_and_the_account_closes() {
+	let events = [
+		opened(3, ALICE, 320_100),
+		opened(4, BOB, 320_500),
+		event("Participants", "KeyChanged", json!({ "participant": 4, "account": ALICE })),
+		event("Participants", "Closed", json!({ "participant": 3 })),
+	];
+	for (_folder, store) in indexes(&events, &Written::default()).await {
+		let participants = "SELECT id, account, kind, region, opened_day, closed_day, block FROM participants ORDER BY id";
+		// 2016-01-02 is the 16,802nd day after 1970-01-01.
+		assert_eq!(
+			rows(&store, participants).await,
+			[
+				json!([3, ALICE, "individual", 320_100, 16_802, 16_802, 7]),
+				json!([4, ALICE, "individual", 320_500, 16_802, null, 7])
+			]
+		);
+		let accounts =
+			"SELECT participant, account FROM participant_accounts ORDER BY participant, account";
+		assert_eq!(
+			rows(&store, accounts).await,
+			[json!([3, ALICE]), json!([4, BOB]), json!([4, ALICE])]
+		);
+		assert_eq!(
+			rows(&store, "SELECT kind, number FROM open_accounts").await,
+			[json!(["individual", 1])]
+		);
+	}
+}
+
+#[tokio::test]
+async fn version_should_have_its_text_and_opinions_when_published() {
+	let expert: AccountId32 = BOB.parse().unwrap();
+	let around = Written {
+		after: vec![
+			(
+				"Methodology.Versions",
+				Key::Number(5),
+				json!({ "title": "骑行 ABC", "document": digests("1") }),
+			),
+			("Methodology.Sources", Key::Number(5), json!(CYCLING)),
+			(
+				"Methodology.Opinions",
+				Key::NumberAndAccount(5, expert),
+				json!({ "favourable": true, "report": digests("2") }),
+			),
+		],
+		..Written::default()
+	};
+	let submitted = json!({ "version": 5, "methodology": 1, "number": 2, "developer": ALICE });
+	let events = [
+		event("Methodology", "Submitted", submitted),
+		event("Methodology", "Opined", json!({ "version": 5, "expert": BOB, "favourable": true })),
+		event("Methodology", "Published", json!({ "version": 5, "methodology": 1, "number": 2 })),
+	];
+	for (_folder, store) in indexes(&events, &around).await {
+		let versions = "SELECT id, methodology, number, title, folded, developer, source, document_blake2_256, document_sm3, \
+			stage, submitted_day, published_day, published_block FROM versions";
+		assert_eq!(
+			rows(&store, versions).await,
+			[json!([
+				5,
+				1,
+				2,
+				"骑行 ABC",
+				"骑行 abc",
+				ALICE,
+				CYCLING,
+				"0xb1",
+				"0x51",
+				"published",
+				16_802,
+				16_802,
+				7
+			])]
+		);
+		assert_eq!(
+			rows(&store, "SELECT id, developer, versions FROM methodologies").await,
+			[json!([1, ALICE, 2])]
+		);
+		let opinions =
+			"SELECT version, expert, favourable, report_blake2_256, report_sm3 FROM opinions";
+		assert_eq!(rows(&store, opinions).await, [json!([5, BOB, 1, "0xb2", "0x52"])]);
+	}
+}
+
+#[tokio::test]
+async fn verifier_should_stand_as_last_said_when_suspended_and_reinstated() {
+	let verifier: AccountId32 = BOB.parse().unwrap();
+	let around = Written {
+		after: vec![(
+			"Accreditation.Verifiers",
+			Key::Account(verifier),
+			json!({ "title": "核查机构甲" }),
+		)],
+		..Written::default()
+	};
+	let mut events = vec![
+		event("Accreditation", "Accredited", json!({ "verifier": BOB, "document": digests("1") })),
+		event("Accreditation", "InterestDeclared", json!({ "verifier": BOB, "source": 4 })),
+		event("Accreditation", "Suspended", json!({ "verifier": BOB, "reason": digests("2") })),
+	];
+	let verifiers = "SELECT account, title, document_blake2_256, standing, standing_day, accredited_day FROM verifiers";
+	for (_folder, store) in indexes(&events, &around).await {
+		let expected = json!([BOB, "核查机构甲", "0xb1", "suspended", 16_802, 16_802]);
+		assert_eq!(rows(&store, verifiers).await, [expected]);
+		let interests = "SELECT verifier, source, block FROM interests";
+		assert_eq!(rows(&store, interests).await, [json!([BOB, 4, 7])]);
+	}
+	events.push(event("Accreditation", "Reinstated", json!({ "verifier": BOB })));
+	for (_folder, store) in indexes(&events, &around).await {
+		let expected = json!([BOB, "核查机构甲", "0xb1", "good", 16_802, 16_802]);
+		assert_eq!(rows(&store, verifiers).await, [expected]);
+	}
+}
+
+#[tokio::test]
+async fn lapse_should_be_kept_when_lots_lapsed() {
+	let quantity = json!({ "reduction": "9007199254740993", "points": "7" });
+	let lapsed = json!({ "month": 552, "page": 1, "quantity": quantity });
+	for (_folder, store) in indexes(&[event("Points", "Lapsed", lapsed)], &Written::default()).await
+	{
+		let lapses = "SELECT block, idx, month, page, mg, points FROM lapses";
+		assert_eq!(
+			rows(&store, lapses).await,
+			[json!([7, 0, 552, 1, 9_007_199_254_740_993_i64, 7])]
+		);
+	}
+}
+
+/// Batch 0 of scenario 1, under methodology version 0, opened, approved and fed one chunk; people 3 of Nanjing and 4 of
+/// Suzhou.
+fn feeding(credited: Value, withheld: Value, withheld_records: u32) -> Vec<Event> {
+	let quantity = json!({ "reduction": "1353750", "points": "15" });
+	let opened_batch = json!({
+		"batch": 0, "source": 1, "period": { "first": 16_801, "last": 16_831 }, "root": "0xaa", "claim": quantity,
+	});
+	let fed = json!({
+		"batch": 0, "index": 0, "records": 3, "credited": credited, "withheld": withheld,
+		"withheld_records": withheld_records,
+	});
+	vec![
+		opened(3, ALICE, 320_100),
+		opened(4, BOB, 320_500),
+		event("Issuance", "Opened", opened_batch),
+		event("Issuance", "Approved", json!({ "batch": 0, "class": 2, "month": 552 })),
+		event("Issuance", "ChunkFed", fed),
+	]
+}
+
+fn around_a_feed() -> Written {
+	let header = ChunkHeader {
+		index: 0,
+		records: 3,
+		pages: 1,
+		subtotal: Quantity { reduction: 1_353_750, points: 15 },
+		body: H256::repeat_byte(3),
+	};
+	let feed = Feed { batch: 0, header, operations: 4, body: BODY.to_vec(), proof: Vec::new() };
+	let batch = json!({
+		"source": 1, "version": 0, "period": { "first": 16_801, "last": 16_831 }, "reporter": ALICE, "records": 3,
+		"chunks": 1,
+	});
+	Written {
+		// Both accounts are open, bits 3 and 4; only participant 3 consents to scenario 1.
+		before: vec![
+			("Participants.Standing", Key::Number(0), json!("24")),
+			("Participants.Consents", Key::Numbers(1, 0), json!("8")),
+		],
+		after: vec![
+			("Issuance.Batches", Key::Number(0), batch),
+			("Methodology.Sources", Key::Number(0), json!(CYCLING)),
+			("Scenarios.PointsSources", Key::Number(1), json!(POINTS)),
+			(
+				"Scenarios.PointsRules",
+				Key::Number(1),
+				json!({ "inputs": 1, "bindings": [{ "Input": 0 }] }),
+			),
+		],
+		feed: Some(feed),
+	}
+}
+
+const REGIONS: &str =
+	"SELECT batch, region, mg, points, records FROM region_issuance ORDER BY region";
+const CHUNKS: &str = "SELECT batch, idx, block, extrinsic, records, mg, bytes, credited_mg, withheld_points, taken FROM chunks";
+
+#[tokio::test]
+async fn chunk_should_be_booked_by_region_when_everybody_was_credited() {
+	let all = json!({ "reduction": "1353750", "points": "15" });
+	let events = feeding(all, json!({ "reduction": "0", "points": "0" }), 0);
+	for (_folder, store) in indexes(&events, &around_a_feed()).await {
+		// 2.5 and 1 km of 180.5 g and 2 points each are 631,750 mg and 7; 4 km are 722,000 mg and 8.
+		assert_eq!(
+			rows(&store, REGIONS).await,
+			[json!([0, 320_100, 631_750, 7, 2]), json!([0, 320_500, 722_000, 8, 1])]
+		);
+		assert_eq!(
+			rows(&store, CHUNKS).await,
+			[json!([0, 0, 7, 2, 3, 1_353_750, 12, 1_353_750, 0, 1])]
+		);
+		let batches = "SELECT source, version, status, class, month, claim_mg, fed_chunks, fed_records, issued_mg, \
+			issued_points, withheld_records FROM batches";
+		assert_eq!(
+			rows(&store, batches).await,
+			[json!([1, 0, "approved", 2, 552, "1353750", 1, 3, 1_353_750, 15, 0])]
+		);
+		let steps = "SELECT step, extrinsic FROM batch_steps ORDER BY idx";
+		assert_eq!(rows(&store, steps).await, [json!(["opened", 2]), json!(["approved", 2])]);
+	}
+}
+
+#[tokio::test]
+async fn chunk_should_leave_out_who_does_not_consent_when_booked_by_region() {
+	let (credited, withheld) = (
+		json!({ "reduction": "631750", "points": "7" }),
+		json!({ "reduction": "722000", "points": "8" }),
+	);
+	for (_folder, store) in indexes(&feeding(credited, withheld, 1), &around_a_feed()).await {
+		assert_eq!(rows(&store, REGIONS).await, [json!([0, 320_100, 631_750, 7, 2])]);
+		assert_eq!(
+			rows(&store, CHUNKS).await,
+			[json!([0, 0, 7, 2, 3, 1_353_750, 12, 631_750, 8, 1])]
+		);
+	}
+}
+
+#[tokio::test]
+async fn chunk_should_be_booked_under_no_region_when_the_consents_do_not_add_up() {
+	// By the state before the block participant 3 is credited; the event says 4 was.
+	let (credited, withheld) = (
+		json!({ "reduction": "722000", "points": "8" }),
+		json!({ "reduction": "631750", "points": "7" }),
+	);
+	for (_folder, store) in indexes(&feeding(credited, withheld, 2), &around_a_feed()).await {
+		assert_eq!(rows(&store, REGIONS).await, [json!([0, 0, 722_000, 8, 1])]);
+	}
+}
+
+#[tokio::test]
+async fn chunk_should_still_be_summed_when_it_cannot_be_read() {
+	let all = json!({ "reduction": "1353750", "points": "15" });
+	let events = feeding(all, json!({ "reduction": "0", "points": "0" }), 0);
+	let around = Written { feed: None, ..around_a_feed() };
+	for (_folder, store) in indexes(&events, &around).await {
+		assert_eq!(rows(&store, REGIONS).await, [json!([0, 0, 1_353_750, 15, 3])]);
+		assert!(rows(&store, CHUNKS).await.is_empty());
+		let sums = "SELECT fed_records, issued_mg, issued_points FROM batches";
+		assert_eq!(rows(&store, sums).await, [json!([3, 1_353_750, 15])]);
+	}
+}
+
+#[tokio::test]
+async fn batch_should_show_the_refused_chunk_when_held() {
+	let none = json!({ "reduction": "0", "points": "0" });
+	let mut events = feeding(none.clone(), none, 3);
+	events.pop();
+	let difference = json!({ "Subtotal": { "points": "16" } });
+	let held = json!({ "batch": 0, "chunk": 0, "difference": difference });
+	events.push(event("Issuance", "Held", held));
+	for (_folder, store) in indexes(&events, &around_a_feed()).await {
+		let batches = "SELECT status, held_chunk, difference, fed_chunks FROM batches";
+		assert_eq!(
+			rows(&store, batches).await,
+			[json!(["held", 0, r#"{"Subtotal":{"points":"16"}}"#, 0])]
+		);
+		assert_eq!(rows(&store, CHUNKS).await, [json!([0, 0, 7, 2, 3, 1_353_750, 12, 0, 0, 0])]);
+	}
+}
