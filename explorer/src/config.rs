@@ -65,14 +65,14 @@ pub struct Serve {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
-	pub site: Site,
+	pub site: SiteConfig,
 	pub limits: Limits,
 }
 
 /// The footer's slots; what is absent is not shown.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Site {
+pub struct SiteConfig {
 	/// 主办单位
 	pub organiser: Option<String>,
 	/// 网站标识码
@@ -85,7 +85,7 @@ pub struct Site {
 	pub more_nodes: Vec<String>,
 }
 
-impl Site {
+impl SiteConfig {
 	/// Scheme, host and port of every node pages may connect to.
 	pub fn nodes(&self) -> Result<Vec<String>> {
 		let nodes = self.node_ws.iter().chain(&self.more_nodes);
@@ -147,7 +147,7 @@ mod tests {
 	#[test]
 	fn node_should_be_refused_when_it_is_no_websocket() {
 		let nodes = |address: &str| {
-			Site { more_nodes: vec![address.into()], ..Site::default() }.nodes().ok()
+			SiteConfig { more_nodes: vec![address.into()], ..SiteConfig::default() }.nodes().ok()
 		};
 		assert_eq!(nodes("wss://node.example/rpc?x"), Some(vec!["wss://node.example".into()]));
 		assert_eq!(nodes("ws://127.0.0.1:9944"), Some(vec!["ws://127.0.0.1:9944".into()]));

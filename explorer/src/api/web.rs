@@ -10,7 +10,7 @@ use axum::{
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 use super::http::problem::Problem;
-use crate::config::Site;
+use crate::config::SiteConfig;
 
 #[derive(RustEmbed)]
 #[folder = "../web/dist"]
@@ -21,7 +21,7 @@ const INDEX: &str = "index.html";
 const OWN_NODE: &str = "ws://127.0.0.1:* ws://localhost:*";
 
 /// Only the page's own files run; besides the API, only the nodes configured and a visitor's own are spoken to.
-pub fn policy(site: &Site) -> HeaderValue {
+pub fn policy(site: &SiteConfig) -> HeaderValue {
 	let nodes = site.nodes().unwrap_or_default().join(" ");
 	let policy = format!(
 		"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -110,16 +110,16 @@ mod tests {
 
 	#[test]
 	fn policy_should_allow_only_configured_nodes_when_pages_connect() {
-		let connects = |site: &Site| {
+		let connects = |site: &SiteConfig| {
 			let policy = policy(site).to_str().unwrap().to_string();
 			let part = policy.split("; ").find_map(|part| part.strip_prefix("connect-src "));
 			part.unwrap().trim_end().to_string()
 		};
-		assert_eq!(connects(&Site::default()), format!("'self' {OWN_NODE}"));
-		let site = Site {
+		assert_eq!(connects(&SiteConfig::default()), format!("'self' {OWN_NODE}"));
+		let site = SiteConfig {
 			node_ws: Some("wss://node.example/rpc".into()),
 			more_nodes: vec!["ws://192.0.2.1:9944".into()],
-			..Site::default()
+			..SiteConfig::default()
 		};
 		let nodes = "wss://node.example ws://192.0.2.1:9944";
 		assert_eq!(connects(&site), format!("'self' {OWN_NODE} {nodes}"));

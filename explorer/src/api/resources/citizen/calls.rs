@@ -11,7 +11,7 @@ use crate::api::http::{
 
 /// What an argument is.
 #[derive(Clone, Copy)]
-enum Kind {
+enum Argument {
 	Number,
 	Account,
 }
@@ -19,7 +19,7 @@ enum Kind {
 pub struct Call {
 	pub pallet: &'static str,
 	pub name: &'static str,
-	arguments: &'static [(&'static str, Kind)],
+	arguments: &'static [(&'static str, Argument)],
 	chinese: &'static str,
 	english: &'static str,
 }
@@ -29,21 +29,21 @@ const CALLS: [Call; 5] = [
 	Call {
 		pallet: "Participants",
 		name: "give_consent",
-		arguments: &[("source", Kind::Number)],
+		arguments: &[("source", Argument::Number)],
 		chinese: "同意场景 {} 使用本人数据",
 		english: "consent to scenario {} using my data",
 	},
 	Call {
 		pallet: "Participants",
 		name: "withdraw_consent",
-		arguments: &[("source", Kind::Number)],
+		arguments: &[("source", Argument::Number)],
 		chinese: "撤回对场景 {} 使用本人数据的同意，已发放的不变",
 		english: "withdraw my consent to scenario {} using my data; what was credited stays",
 	},
 	Call {
 		pallet: "Participants",
 		name: "change_key",
-		arguments: &[("new_account", Kind::Account)],
+		arguments: &[("new_account", Argument::Account)],
 		chinese: "将本人账户改由 {} 代表，此后原密钥失效",
 		english: "let {} stand for me from now on; the present key loses its power",
 	},
@@ -57,7 +57,7 @@ const CALLS: [Call; 5] = [
 	Call {
 		pallet: "Points",
 		name: "lapse",
-		arguments: &[("month", Kind::Number), ("pages", Kind::Number)],
+		arguments: &[("month", Argument::Number), ("pages", Argument::Number)],
 		chinese: "使第 {} 月（自 1970 年 1 月起计）到期积分失效，至多 {} 页",
 		english: "let points issued in month {} since January 1970 lapse, at most {} pages",
 	},
@@ -105,7 +105,7 @@ impl Call {
 	}
 }
 
-impl Kind {
+impl Argument {
 	fn read(self, name: &str, given: Option<&Tree>) -> Result<(Value<()>, String)> {
 		let wanted = |chinese: &str, english: &str| {
 			Problem::bad(
@@ -114,7 +114,7 @@ impl Kind {
 			)
 		};
 		match self {
-			Kind::Number => {
+			Argument::Number => {
 				let number = match given {
 					Some(Tree::Number(number)) => number.as_u64(),
 					Some(Tree::String(digits)) => digits.parse().ok(),
@@ -125,7 +125,7 @@ impl Kind {
 					.ok_or_else(|| wanted("0 至 4294967295 的整数", "an integer of 32 bits"))?;
 				Ok((Value::u128(number.into()), number.to_string()))
 			}
-			Kind::Account => {
+			Argument::Account => {
 				let address = given.and_then(Tree::as_str).and_then(|text| account(text).ok());
 				let address = address.ok_or_else(|| wanted("地址", "an address"))?;
 				Ok((Value::from_bytes(address.0), address.to_string()))

@@ -34,7 +34,7 @@ pub struct Wanted {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Summary {
+pub struct CallSummary {
 	pub zh: String,
 	pub en: String,
 }
@@ -58,7 +58,7 @@ pub struct SigningPayload {
 	/// Always 0: there are no fees.
 	pub tip: u64,
 	/// What signing does, in plain words.
-	pub summary: Summary,
+	pub summary: CallSummary,
 }
 
 /// The payload of a call for a citizen to sign; nothing is sent yet.
@@ -102,6 +102,6 @@ pub async fn payload(
 		transaction_version: at.transaction_version(),
 		genesis: format!("{:?}", chain.genesis()),
 		tip: 0,
-		summary: Summary { zh, en },
+		summary: CallSummary { zh, en },
 	}))
 }
