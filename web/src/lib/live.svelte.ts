@@ -153,8 +153,8 @@ async function former(): Promise<void> {
 }
 
 // An answer may be older than an event: heads only rise.
-function move(head: 'best' | 'finalized' | 'indexed', to: number | null): void {
-	if (to === null || to <= (live[head] ?? -1)) return;
+function move(head: 'best' | 'finalized' | 'indexed', to: number | null | undefined): void {
+	if (to === null || to === undefined || to <= (live[head] ?? -1)) return;
 	live[head] = to;
 	heard = Date.now();
 	live.silent = false;
