@@ -1,9 +1,46 @@
 //! The compiled form as bytes.
 
 use super::{source, CYCLING};
-use crate::{compile, Formula, MAX_COST, MAX_ENCODED};
+use crate::{compile, Binding, Formula, MAX_COST, MAX_ENCODED};
 use codec::{Decode, Encode, MaxEncodedLen};
 use proptest::prelude::*;
+use scale_info::{MetaType, PortableRegistry, Registry};
+
+/// What the runtime's metadata names these types, wherever their files lie.
+#[test]
+fn type_paths_should_stay_when_files_move() {
+	let mut registry = Registry::new();
+	registry.register_type(&MetaType::new::<(Formula, Binding)>());
+	let registry = PortableRegistry::from(registry);
+	let paths = registry.types.iter().map(|entry| entry.ty.path.segments.join("::"));
+	let mut paths: Vec<_> = paths.filter(|path| !path.is_empty()).collect();
+	paths.sort();
+	assert_eq!(
+		paths,
+		[
+			"suhui_formula::ast::Comparison",
+			"suhui_formula::bind::Binding",
+			"suhui_formula::code::Bounds",
+			"suhui_formula::code::Formula",
+			"suhui_formula::code::Operation",
+		]
+	);
+}
+
+#[test]
+fn formula_should_be_coded_as_worked_out_by_hand() {
+	let range = "04 04 824f1200"; // one input, from 1 to 300000
+	let count = "2c"; // eleven operations
+	let coefficient = "10 00 08 411f 18 c15d 38 50"; // step over 0: below 1000 -> 3, below 3000 -> 7, otherwise 10
+	let counted = "00 00 01 02710200 08"; // load 0, constant 20000, min
+	let result = "00 02 01 6938 05 00 01 05"; // load 2, constant 1805, multiply, load 1, multiply
+	let rounded = "01 2103 06"; // constant 100, divide
+	let bytes = [range, count, coefficient, counted, result, rounded].concat();
+	let bytes: String = bytes.split_whitespace().collect();
+	let formula = compile(CYCLING).unwrap().formula;
+	let coded: String = formula.encode().iter().map(|byte| format!("{byte:02x}")).collect();
+	assert_eq!(coded, bytes);
+}
 
 #[test]
 fn formula_should_be_read_back_when_encoded() {
