@@ -6,14 +6,11 @@ use core::fmt;
 use scale_info::TypeInfo;
 
 use crate::{
-	compile::{Compiled, Input, Output},
-	format_scaled,
+	compiled::Compiled,
+	declaration::{Input, Output, GRAMS, REDUCTION},
+	number::format_scaled,
 	unit::Unit,
-	GRAMS,
 };
-
-/// The input of a points formula that means the reduction the methodology finds: `reduction : gCO2e, decimals 3`.
-pub const REDUCTION: &str = "reduction";
 
 /// The source of one input of a points formula.
 #[derive(

@@ -3,7 +3,14 @@
 use alloc::string::String;
 use core::fmt;
 
-use crate::{unit::Unit, *};
+use crate::{
+	limits::{
+		MAX_COST, MAX_ENCODED, MAX_INPUTS, MAX_NAME, MAX_NESTING, MAX_SOURCE, MAX_STACK,
+		MAX_UNIT_SYMBOLS, MAX_VECTORS,
+	},
+	number::{Number, ParseScaledError},
+	unit::Unit,
+};
 
 /// Line and column, both from 1; a column is a character.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

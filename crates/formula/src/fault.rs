@@ -1,6 +1,6 @@
 //! Errors by what they concern, for those who tell them apart no finer.
 
-use crate::ErrorKind;
+use crate::error::ErrorKind;
 
 /// What an error concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

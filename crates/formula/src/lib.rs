@@ -20,14 +20,16 @@
 //! assert_eq!(compiled.formula.evaluate(&[2_500]), Ok(451_250));
 //! ```
 //!
-//! | from | to | module |
+//! No file names one that stands on a floor above its own:
+//!
+//! | floor | modules | what |
 //! |---|---|---|
-//! | source text | tokens | `token` |
-//! | tokens | syntax tree | `parse`, `expression`, `ast` |
-//! | expression | checked code | `check`, `interval`, `refine`, `unit` |
-//! | syntax tree | [`Compiled`] | `compile`, `vector` |
-//! | [`Formula`] and a record | milligrams or points | `code`, `explain` |
-//! | points formula and record | [`Binding`]s | `bind` |
+//! | pipeline | `lib` | [`compile`] |
+//! | proof | `check` | syntax tree to [`Compiled`]: names, units, decimals, intervals, code |
+//! | use | `bind`, `explain` | where a points formula takes its inputs from; the values a result came from |
+//! | syntax | `syntax` | source text to tokens to syntax tree |
+//! | code | `code`, `evaluate`, `vector`, `compiled` | [`Formula`] and its coding, its evaluation |
+//! | ground | `limits`, `number`, `unit`, `interval`, `comparison`, `declaration`, `error`, `fault` | words all others are made of |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -43,64 +45,40 @@
 
 extern crate alloc;
 
-mod ast;
 mod bind;
 mod check;
 mod code;
-mod compile;
+mod comparison;
+mod compiled;
+mod declaration;
 mod error;
+mod evaluate;
 mod explain;
-mod expression;
 mod fault;
 mod interval;
+mod limits;
 mod number;
-mod parse;
-mod refine;
-mod token;
+mod syntax;
 mod unit;
 mod vector;
 
 #[cfg(test)]
 mod tests;
 
-pub use bind::{bind, BindError, Binding, REDUCTION};
-pub use code::{EvaluateError, Formula};
-pub use compile::{compile, Compiled, Input, Output, Parameter, Row, Table};
+pub use bind::{bind, BindError, Binding};
+pub use code::Formula;
+pub use compiled::Compiled;
+pub use declaration::{Input, Output, Parameter, Row, Table, GRAMS, POINTS, REDUCTION};
 pub use error::{Error, ErrorKind};
+pub use evaluate::EvaluateError;
 pub use explain::Step;
 pub use fault::Fault;
+pub use limits::*;
 pub use number::{format_scaled, parse_scaled, Number, ParseScaledError};
 pub use unit::Unit;
 pub use vector::{Vector, VectorError};
 
-/// The unit a methodology results in; its results are counted in milligrams, three decimals of it.
-pub const GRAMS: &str = "gCO2e";
-/// The unit a points formula results in, in whole points.
-pub const POINTS: &str = "points";
-
-/// Longest source, in bytes.
-pub const MAX_SOURCE: usize = 8 * 1024;
-/// Longest compiled form, in SCALE-encoded bytes.
-pub const MAX_ENCODED: usize = 1024;
-/// Most operations one evaluation may take.
-pub const MAX_COST: u32 = 256;
-/// Most inputs of a formula.
-pub const MAX_INPUTS: usize = 8;
-/// Most values held at once: inputs, tables, lets and the intermediates of one expression.
-pub const MAX_STACK: usize = 32;
-/// Deepest nesting of an expression.
-pub const MAX_NESTING: u8 = 32;
-/// Longest name or unit symbol, in bytes.
-pub const MAX_NAME: usize = 32;
-/// Most decimals of an input.
-pub const MAX_INPUT_DECIMALS: u8 = 9;
-/// Most decimals of a number in the source.
-pub const MAX_NUMBER_DECIMALS: u8 = 12;
-/// Most decimals an intermediate can have: the largest power of ten within `i128`.
-pub const MAX_DECIMALS: u8 = 38;
-/// Decimals of a quotient.
-pub const QUOTIENT_DECIMALS: u8 = 9;
-/// Most golden vectors of a source.
-pub const MAX_VECTORS: usize = 64;
-/// Most different symbols in a unit.
-pub const MAX_UNIT_SYMBOLS: usize = 8;
+/// Parses, checks and compiles. Does not run the vectors: see [`Compiled::run_vectors`].
+pub fn compile(source: &str) -> Result<Compiled, Error> {
+	check::document::check(syntax::document::parse(source)?)
+}

@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use crate::MAX_UNIT_SYMBOLS;
+use crate::limits::MAX_UNIT_SYMBOLS;
 
 /// A product of powers of symbols; the empty product is dimensionless and shown as `1`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -3,14 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::{
-	ast::VectorLine,
-	code::EvaluateError,
-	compile::{Compiled, Input, Output},
-	error::{Error, ErrorKind},
-	format_scaled,
-	unit::Unit,
-};
+use crate::{declaration::Output, evaluate::EvaluateError, number::format_scaled};
 
 /// One example: a record's inputs in the order of declaration and the milligrams or points expected.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,62 +40,3 @@ impl fmt::Display for VectorError {
 }
 
 impl core::error::Error for VectorError {}
-
-impl Compiled {
-	/// Evaluates every vector.
-	pub fn run_vectors(&self) -> Result<(), VectorError> {
-		self.vectors.iter().try_for_each(|vector| {
-			let found = self.formula.evaluate(&vector.inputs);
-			match found == Ok(vector.expected) {
-				true => Ok(()),
-				false => Err(VectorError {
-					line: vector.line,
-					output: self.output,
-					expected: vector.expected,
-					found,
-				}),
-			}
-		})
-	}
-}
-
-pub fn resolve(
-	lines: &[VectorLine],
-	inputs: &[Input],
-	output: Output,
-) -> Result<Vec<Vector>, Error> {
-	lines.iter().map(|line| resolve_one(line, inputs, output)).collect()
-}
-
-fn resolve_one(line: &VectorLine, inputs: &[Input], output: Output) -> Result<Vector, Error> {
-	for (index, value) in line.values.iter().enumerate() {
-		let name = || value.name.clone();
-		if !inputs.iter().any(|input| input.name == value.name) {
-			return Err(value.at.error(ErrorKind::UnknownName { name: name() }));
-		}
-		if line.values.iter().take(index).any(|earlier| earlier.name == value.name) {
-			return Err(value.at.error(ErrorKind::DuplicateName { name: name() }));
-		}
-	}
-	let mut values = Vec::new();
-	for input in inputs {
-		let given = line.values.iter().find(|value| value.name == input.name);
-		let given = given.ok_or_else(|| {
-			line.at.error(ErrorKind::VectorMissesInput { name: input.name.clone() })
-		})?;
-		let value = given.value.clone().in_unit(&input.unit)?.scaled(input.decimals)?;
-		if !(input.min..=input.max).contains(&value) {
-			let shown = |value| format_scaled(value, input.decimals);
-			let (from, to) = (shown(input.min), shown(input.max));
-			return Err(given.value.at.error(ErrorKind::VectorOutOfRange {
-				name: input.name.clone(),
-				from,
-				to,
-			}));
-		}
-		values.push(value);
-	}
-	let expected =
-		line.expected.clone().in_unit(&Unit::symbol(output.unit()))?.scaled(output.decimals())?;
-	Ok(Vector { line: line.at.line, inputs: values, expected })
-}

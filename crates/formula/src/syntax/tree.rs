@@ -3,17 +3,19 @@
 use alloc::{boxed::Box, string::String, vec::Vec};
 
 use crate::{
-	compile::{Input, Output, Parameter, Table},
-	error::Position,
-	number::Number,
+	comparison::Comparison,
+	declaration::{Input, Output, Parameter, Table},
+	error::{Error, ErrorKind, Position},
+	number::{Number, ParseScaledError},
 	unit::Unit,
 };
 
-pub struct Document {
+/// A whole source.
+pub struct Tree {
 	pub output: Output,
 	pub title: String,
 	pub declarations: Vec<Declaration>,
-	pub result: Outcome,
+	pub result: ResultLine,
 	pub vectors: Vec<VectorLine>,
 }
 
@@ -49,7 +51,7 @@ pub struct TableLine {
 }
 
 /// The result: the place and unit announced, and the expression.
-pub struct Outcome {
+pub struct ResultLine {
 	pub at: Position,
 	pub unit: Unit,
 	pub expression: Expression,
@@ -73,6 +75,29 @@ pub struct Given {
 	pub at: Position,
 	pub number: Number,
 	pub unit: Option<Unit>,
+}
+
+impl Given {
+	/// The same, if its unit is left out or is the one declared just before.
+	pub fn in_unit(self, declared: &Unit) -> Result<Self, Error> {
+		match self.unit {
+			Some(unit) if unit != *declared => Err(self.at.error(ErrorKind::UnitMismatch {
+				what: "a declared number",
+				left: declared.clone(),
+				right: unit,
+			})),
+			_ => Ok(self),
+		}
+	}
+
+	pub fn scaled(&self, decimals: u8) -> Result<u64, Error> {
+		self.number.to_scaled(decimals).map_err(|reason| {
+			self.at.error(match reason {
+				ParseScaledError::TooManyDecimals { limit } => ErrorKind::TooManyDecimals { limit },
+				reason => ErrorKind::InvalidNumber { reason },
+			})
+		})
+	}
 }
 
 pub struct Expression {
@@ -113,50 +138,4 @@ pub enum Operator {
 pub enum Extremum {
 	Min,
 	Max,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, codec::Encode, codec::Decode, scale_info::TypeInfo)]
-pub enum Comparison {
-	Less,
-	LessOrEqual,
-	Greater,
-	GreaterOrEqual,
-	Equal,
-	NotEqual,
-}
-
-impl Comparison {
-	pub fn holds(self, left: i128, right: i128) -> bool {
-		match self {
-			Self::Less => left < right,
-			Self::LessOrEqual => left <= right,
-			Self::Greater => left > right,
-			Self::GreaterOrEqual => left >= right,
-			Self::Equal => left == right,
-			Self::NotEqual => left != right,
-		}
-	}
-
-	/// What holds of the operands exchanged.
-	pub fn flipped(self) -> Self {
-		match self {
-			Self::Less => Self::Greater,
-			Self::LessOrEqual => Self::GreaterOrEqual,
-			Self::Greater => Self::Less,
-			Self::GreaterOrEqual => Self::LessOrEqual,
-			Self::Equal | Self::NotEqual => self,
-		}
-	}
-
-	/// What holds when this does not.
-	pub fn negated(self) -> Self {
-		match self {
-			Self::Less => Self::GreaterOrEqual,
-			Self::LessOrEqual => Self::Greater,
-			Self::Greater => Self::LessOrEqual,
-			Self::GreaterOrEqual => Self::Less,
-			Self::Equal => Self::NotEqual,
-			Self::NotEqual => Self::Equal,
-		}
-	}
 }

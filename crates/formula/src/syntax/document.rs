@@ -2,32 +2,26 @@
 
 use alloc::{format, string::String, vec::Vec};
 
+use super::{
+	parser::Parser,
+	token::{tokenize, Placed, Token},
+	tree::{Declaration, DeclarationKind, ResultLine, TableLine, Tree, VectorLine, VectorValue},
+};
 use crate::{
-	ast::{
-		Declaration, DeclarationKind, Document, Given, Outcome, TableLine, VectorLine, VectorValue,
-	},
-	compile::{Input, Output, Parameter, Row, Table},
-	error::{Error, ErrorKind, Position},
-	number::{Number, ParseScaledError},
-	token::{is_keyword, tokenize, Placed, Token},
+	declaration::{Input, Output, Parameter, Row, Table},
+	error::{Error, ErrorKind},
+	limits::{MAX_INPUT_DECIMALS, MAX_VECTORS},
+	number::Number,
 	unit::Unit,
-	MAX_INPUT_DECIMALS, MAX_VECTORS, POINTS,
 };
 
-pub fn parse(source: &str) -> Result<Document, Error> {
+pub fn parse(source: &str) -> Result<Tree, Error> {
 	let tokens = tokenize(source)?;
-	Parser { tokens: &tokens, next: 0, depth: 0 }.document()
+	Parser::new(&tokens).document()
 }
 
-pub struct Parser<'a> {
-	tokens: &'a [Placed<'a>],
-	next: usize,
-	/// How deep in an expression the parser stands.
-	pub(crate) depth: u8,
-}
-
-impl<'a> Parser<'a> {
-	fn document(&mut self) -> Result<Document, Error> {
+impl Parser<'_> {
+	fn document(&mut self) -> Result<Tree, Error> {
 		let output = match self.peek().token {
 			Token::Word("methodology") => Output::Reduction,
 			Token::Word("points") => Output::Points,
@@ -60,8 +54,8 @@ impl<'a> Parser<'a> {
 		let at = self.peek().at;
 		let unit = self.unit()?;
 		self.symbol("=")?;
-		let result = Outcome { at, unit, expression: self.expression()? };
-		Ok(Document { output, title, declarations, result, vectors: self.vectors()? })
+		let result = ResultLine { at, unit, expression: self.expression()? };
+		Ok(Tree { output, title, declarations, result, vectors: self.vectors()? })
 	}
 
 	fn input(&mut self, name: String) -> Result<Input, Error> {
@@ -167,82 +161,6 @@ impl<'a> Parser<'a> {
 		Ok(vectors)
 	}
 
-	/// `-`? number, then a symbol or a bracketed unit if it is to have one.
-	pub(crate) fn given(&mut self) -> Result<Given, Error> {
-		let at = self.peek().at;
-		let negative = self.accept("-");
-		let Token::Number(mut number) = self.peek().token else {
-			return self.unexpected("a number");
-		};
-		self.advance();
-		if negative {
-			number.value = number.value.saturating_neg();
-		}
-		let unit = match self.peek().token {
-			Token::Symbol("[") => {
-				self.advance();
-				let unit = self.unit()?;
-				self.symbol("]")?;
-				Some(unit)
-			}
-			Token::Word(word) if !is_keyword(word) || word == POINTS => {
-				self.advance();
-				Some(Unit::symbol(word))
-			}
-			_ => None,
-		};
-		Ok(Given { at, number, unit })
-	}
-
-	fn unit(&mut self) -> Result<Unit, Error> {
-		let mut unit = self.unit_power()?;
-		loop {
-			let at = self.peek().at;
-			let combine = match self.peek().token {
-				Token::Symbol("*") => Unit::multiply,
-				Token::Symbol("/") => Unit::divide,
-				_ => return Ok(unit),
-			};
-			self.advance();
-			unit = combine(&unit, &self.unit_power()?)
-				.ok_or_else(|| at.error(ErrorKind::UnitTooLarge))?;
-		}
-	}
-
-	fn unit_power(&mut self) -> Result<Unit, Error> {
-		let at = self.peek().at;
-		let symbol = match self.peek().token {
-			Token::Word(word) if !is_keyword(word) || word == POINTS => Unit::symbol(word),
-			Token::Number(Number { value: 1, decimals: 0 }) => Unit::dimensionless(),
-			_ => return self.unexpected("a unit such as `km` or `gCO2e/km`, or `1` for none"),
-		};
-		self.advance();
-		if !self.accept("^") {
-			return Ok(symbol);
-		}
-		let negative = self.accept("-");
-		let Token::Number(Number { value, decimals: 0 }) = self.peek().token else {
-			return self.unexpected("a whole exponent");
-		};
-		self.advance();
-		let value = if negative { value.saturating_neg() } else { value };
-		let power = i8::try_from(value).ok().and_then(|exponent| symbol.power(exponent));
-		power.ok_or_else(|| at.error(ErrorKind::UnitTooLarge))
-	}
-
-	fn name(&mut self) -> Result<String, Error> {
-		match self.peek() {
-			Placed { token: Token::Word(name), at } if is_keyword(name) => {
-				Err(at.error(ErrorKind::ReservedName { name: name.into() }))
-			}
-			Placed { token: Token::Word(name), .. } => {
-				self.advance();
-				Ok(name.into())
-			}
-			_ => self.unexpected("a name"),
-		}
-	}
-
 	fn label(&mut self) -> String {
 		match self.peek().token {
 			Token::Text(label) => {
@@ -264,74 +182,5 @@ impl<'a> Parser<'a> {
 			}
 			_ => self.unexpected(&format!("the {what} between quotes")),
 		}
-	}
-
-	pub(crate) fn word(&mut self, word: &'static str) -> Result<(), Error> {
-		match self.peek().token == Token::Word(word) {
-			true => {
-				self.advance();
-				Ok(())
-			}
-			false => self.unexpected(&format!("`{word}`")),
-		}
-	}
-
-	pub(crate) fn symbol(&mut self, symbol: &'static str) -> Result<(), Error> {
-		match self.accept(symbol) {
-			true => Ok(()),
-			false => self.unexpected(&format!("`{symbol}`")),
-		}
-	}
-
-	pub(crate) fn accept(&mut self, symbol: &'static str) -> bool {
-		let accepted = self.peek().token == Token::Symbol(symbol);
-		if accepted {
-			self.advance();
-		}
-		accepted
-	}
-
-	pub(crate) fn peek(&self) -> Placed<'a> {
-		let end = Placed { token: Token::End, at: Position { line: 1, column: 1 } };
-		self.tokens.get(self.next).or(self.tokens.last()).copied().unwrap_or(end)
-	}
-
-	pub(crate) fn advance(&mut self) {
-		self.next = self.next.saturating_add(1);
-	}
-
-	pub(crate) fn unexpected<T>(&self, expected: &str) -> Result<T, Error> {
-		let Placed { token, at } = self.peek();
-		let found = match token {
-			Token::Word(word) => format!("`{word}`"),
-			Token::Text(text) => format!("the text \"{text}\""),
-			Token::Number(number) => format!("the number {number}"),
-			Token::Symbol(symbol) => format!("`{symbol}`"),
-			Token::End => "the end of the source".into(),
-		};
-		Err(at.error(ErrorKind::Expected { expected: expected.into(), found }))
-	}
-}
-
-impl Given {
-	/// The same, if its unit is left out or is the one declared just before.
-	pub fn in_unit(self, declared: &Unit) -> Result<Self, Error> {
-		match self.unit {
-			Some(unit) if unit != *declared => Err(self.at.error(ErrorKind::UnitMismatch {
-				what: "a declared number",
-				left: declared.clone(),
-				right: unit,
-			})),
-			_ => Ok(self),
-		}
-	}
-
-	pub fn scaled(&self, decimals: u8) -> Result<u64, Error> {
-		self.number.to_scaled(decimals).map_err(|reason| {
-			self.at.error(match reason {
-				ParseScaledError::TooManyDecimals { limit } => ErrorKind::TooManyDecimals { limit },
-				reason => ErrorKind::InvalidNumber { reason },
-			})
-		})
 	}
 }

@@ -1,15 +1,16 @@
 //! What a condition says of the ranges of names: within `if x > 0 km then ...` a divisor `x` is not zero.
 
+use super::scope::Scope;
 use crate::{
-	ast::{Comparison, Expression, ExpressionKind, Operator},
-	check::Scope,
+	comparison::Comparison,
 	interval::Interval,
 	number::Number,
+	syntax::tree::{Expression, ExpressionKind, Operator},
 };
 
 impl Scope {
 	/// Narrows ranges by a condition that has been checked and found to be `truth`. What it cannot use it leaves.
-	pub(crate) fn refine(&mut self, condition: &Expression, truth: bool) {
+	pub fn refine(&mut self, condition: &Expression, truth: bool) {
 		match &condition.kind {
 			ExpressionKind::Not(inner) => self.refine(inner, !truth),
 			ExpressionKind::Chain(first, links) => {

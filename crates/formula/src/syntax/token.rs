@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use crate::{
 	error::{Error, ErrorKind, Position},
+	limits::{MAX_NAME, MAX_NUMBER_DECIMALS, MAX_SOURCE},
 	number::Number,
-	MAX_NAME, MAX_NUMBER_DECIMALS, MAX_SOURCE,
 };
 
 #[derive(Clone, Copy, PartialEq, Debug)]

@@ -2,16 +2,19 @@
 
 use alloc::{boxed::Box, vec::Vec};
 
-use crate::{
-	ast::{Comparison, Expression, ExpressionKind, Extremum, Link, Operator},
-	error::{Error, ErrorKind},
-	parse::Parser,
+use super::{
+	parser::Parser,
 	token::{is_keyword, Token},
-	MAX_NESTING,
+	tree::{Expression, ExpressionKind, Extremum, Link, Operator},
+};
+use crate::{
+	comparison::Comparison,
+	error::{Error, ErrorKind},
+	limits::MAX_NESTING,
 };
 
 impl Parser<'_> {
-	pub(crate) fn expression(&mut self) -> Result<Expression, Error> {
+	pub fn expression(&mut self) -> Result<Expression, Error> {
 		self.nested(|parser| match parser.peek().token {
 			Token::Word("if") => parser.choice(),
 			_ => parser.disjunction(),

@@ -1,0 +1,7 @@
+//! Source text to syntax tree.
+
+pub mod document;
+mod expression;
+mod parser;
+mod token;
+pub mod tree;
