@@ -5,6 +5,7 @@
 //! | `args`, `output` | what is read from and shown to whoever runs it |
 //! | `chain` | connection, keys, typed calls and state, sending |
 //! | `sheet`, `records`, `people`, `rides`, `synthetic` | CSV files in and out |
+//! | `formula` | formulas in files |
 //! | `marks` | who is open, consents, withdrew |
 //! | `source`, `worth`, `prepared` | a source's rule, what records are worth, batches on disk |
 //! | `commands` | one file a group of commands |
@@ -14,6 +15,7 @@ mod chain;
 mod commands;
 mod dates;
 mod document;
+mod formula;
 mod marks;
 mod output;
 mod people;

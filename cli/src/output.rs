@@ -12,6 +12,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::formula::Refused;
+
 /// Ends the program unsuccessfully where everything has been shown already.
 #[derive(Debug)]
 pub struct AlreadyShown;
@@ -56,9 +58,17 @@ impl Output {
 	/// Says on standard error what went wrong, and as JSON where that is wanted.
 	pub fn fail(&self, error: &anyhow::Error) -> ExitCode {
 		if !error.is::<AlreadyShown>() {
-			eprintln!("错误 Error: {error:#}");
+			let refused = error.downcast_ref::<Refused>();
+			match refused {
+				Some(refused) => eprintln!(
+					"错误 Error: 公式有误，见标记处 / the formula is refused at the mark\n{}",
+					refused.rendered(is_coloured())
+				),
+				None => eprintln!("错误 Error: {error:#}"),
+			}
 			if self.json {
-				print(json!({ "error": format!("{error:#}") }));
+				let place = refused.map(|Refused { error, .. }| (error.line, error.column));
+				print(failure(error, place));
 			}
 		}
 		ExitCode::FAILURE
@@ -91,6 +101,19 @@ impl Output {
 			true => ProgressBar::hidden(),
 			false => bar,
 		}
+	}
+}
+
+fn is_coloured() -> bool {
+	std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+}
+
+/// A failure as JSON, with line and column where it is a formula's.
+fn failure(error: &anyhow::Error, place: Option<(u32, u32)>) -> serde_json::Value {
+	let message = format!("{error:#}");
+	match place {
+		Some((line, column)) => json!({ "error": message, "line": line, "column": column }),
+		None => json!({ "error": message }),
 	}
 }
 

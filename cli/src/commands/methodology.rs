@@ -1,13 +1,10 @@
-use std::{
-	fs,
-	path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use anyhow::{anyhow, ensure, Context as _, Result};
+use anyhow::{anyhow, ensure, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use subxt::{ext::scale_decode::DecodeAsType, utils::AccountId32};
-use suhui_formula::{compile, format_scaled, Compiled, Output as Results};
+use suhui_formula::{format_scaled, Output as Results};
 use suhui_primitives::{Day, VersionId};
 
 use crate::{
@@ -18,6 +15,7 @@ use crate::{
 		state::{Opinion, Version, VersionStage},
 	},
 	dates, document,
+	formula::compile_file,
 	output::{fields, table, AlreadyShown},
 	source::text,
 };
@@ -82,15 +80,6 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Show { version } => show(context, version).await,
 		Command::List => list(context).await,
 	}
-}
-
-/// Reads a source text and compiles it; an error tells line and column.
-pub fn compile_file(path: &Path) -> Result<(String, Compiled)> {
-	let name = path.display();
-	let source = fs::read_to_string(path)
-		.with_context(|| format!("无法读取 {name} / cannot read {name}"))?;
-	let compiled = compile(&source).map_err(|error| anyhow!("{name}: {error}"))?;
-	Ok((source, compiled))
 }
 
 fn check(context: &Context, path: &Path) -> Result<()> {

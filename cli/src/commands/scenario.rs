@@ -15,8 +15,8 @@ use crate::{
 		state::{Category, Scenario, ScenarioStage},
 		At,
 	},
-	commands::methodology::compile_file,
 	dates, document,
+	formula::compile_file,
 	output::{fields, optional, table},
 	source::{self, text},
 };

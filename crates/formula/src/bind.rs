@@ -87,6 +87,7 @@ fn fits(input: &Input, unit: &Unit, decimals: u8, (min, max): (u64, u64)) -> Res
 
 /// Why a points formula does not go with a scenario's records.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(test, derive(strum::IntoStaticStr, strum::VariantNames))]
 pub enum BindError {
 	NotPoints,
 	NoSuchInput {

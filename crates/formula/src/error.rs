@@ -34,6 +34,7 @@ pub struct Error {
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(test, derive(strum::IntoStaticStr, strum::VariantNames))]
 pub enum ErrorKind {
 	SourceTooLong {
 		bytes: usize,

@@ -10,6 +10,7 @@ use crate::{
 
 /// Why a record has no result.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(test, derive(strum::IntoStaticStr, strum::VariantNames))]
 pub enum EvaluateError {
 	WrongNumberOfInputs {
 		expected: u8,

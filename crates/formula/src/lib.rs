@@ -58,6 +58,8 @@ mod fault;
 mod interval;
 mod limits;
 mod number;
+#[cfg(feature = "render")]
+mod render;
 mod syntax;
 mod unit;
 mod vector;
@@ -75,6 +77,8 @@ pub use explain::Step;
 pub use fault::Fault;
 pub use limits::*;
 pub use number::{format_scaled, parse_scaled, Number, ParseScaledError};
+#[cfg(feature = "render")]
+pub use render::render;
 pub use unit::Unit;
 pub use vector::{Vector, VectorError};
 

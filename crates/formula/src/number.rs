@@ -112,6 +112,7 @@ pub fn parse_scaled(text: &str, decimals: u8) -> Result<u64, ParseScaledError> {
 
 /// Why a text or number is not a scaled integer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(test, derive(strum::IntoStaticStr, strum::VariantNames))]
 pub enum ParseScaledError {
 	/// Not digits with at most one point between them.
 	NotANumber,

@@ -3,5 +3,5 @@
 pub mod document;
 mod expression;
 mod parser;
-mod token;
+pub mod token;
 pub mod tree;

@@ -191,7 +191,7 @@ impl<'a> Cursor<'a> {
 }
 
 /// Control characters, marks of direction and of zero width.
-fn is_invisible(character: char) -> bool {
+pub fn is_invisible(character: char) -> bool {
 	let blank = matches!(character, '\n' | '\r' | '\t');
 	let mark = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}');
 	mark || (character.is_control() && !blank)

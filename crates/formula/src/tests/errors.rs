@@ -1,16 +1,14 @@
-//! Every error: where it is reported and what it says.
+//! Every error as it is read on a terminal: at least one text for each variant, its reading in `snapshots/`.
+//! `INSTA_UPDATE=always cargo test -p suhui-formula` writes them again after a message was changed.
 
-use super::source;
-use crate::{compile, ErrorKind};
+use super::{source, CYCLING};
+use crate::{bind, compile, parse_scaled, render, BindError, ErrorKind, EvaluateError};
+use insta::{assert_snapshot, with_settings};
+use strum::VariantNames;
 
-/// The error of a whole source, as a user reads it.
-fn error(text: &str) -> String {
-	compile(text).unwrap_err().to_string()
-}
-
-/// The error of a text that follows the inputs of [`source`]; its first line is line 6.
+/// A text that follows the inputs of [`source`]; its first line is line 6.
 fn after_inputs(text: &str) -> String {
-	error(&source(text))
+	source(text)
 }
 
 /// The same with a result in the line after it.
@@ -18,400 +16,244 @@ fn declaring(text: &str) -> String {
 	after_inputs(&format!("{text}\nresult gCO2e = g"))
 }
 
-/// The error of an expression, whose first column is 16 of line 6.
+/// An expression, whose first column is 16 of line 6.
 fn within(expression: &str) -> String {
 	after_inputs(&format!("result gCO2e = {expression}"))
 }
 
-fn inputs(count: usize) -> String {
+fn vector(text: &str) -> String {
+	after_inputs(&format!("result gCO2e = g\nvector {text}"))
+}
+
+pub fn inputs(count: usize) -> String {
 	(0..count).map(|i| format!("input i{i} : 1, decimals 0, from 0 to 1\n")).collect()
 }
 
-#[test]
-fn source_too_long() {
-	let text = format!("#{}", "x".repeat(8192));
-	assert_eq!(
-		error(&text),
-		"line 1, column 1: the source has 8193 bytes; at most 8192 are allowed"
-	);
-}
-
-#[test]
-fn unexpected_character() {
-	assert_eq!(
-        within("a ? b"),
-        "line 6, column 18: `?` means nothing here; names are of ASCII letters, digits and `_`, other text stands between quotes"
-    );
-}
-
-#[test]
-fn unexpected_character_of_a_chinese_keyboard() {
-	assert_eq!(
-		error("methodology “骑行”"),
-		"line 1, column 13: `“` means nothing here; write `\"`"
-	);
-	assert_eq!(
-		error("methodology \"骑行\" input a ："),
-		"line 1, column 26: `：` means nothing here; write `:`"
-	);
-	assert_eq!(within("（a）"), "line 6, column 16: `（` means nothing here; write `(`");
-}
-
-#[test]
-fn forbidden_character() {
-	let said = "the invisible character U+202E is not allowed, since it could make the text read otherwise than it runs; remove it";
-	assert_eq!(error("methodology \"a\u{202e}\""), format!("line 1, column 15: {said}"));
-	assert_eq!(error("# a\u{202e}\n"), format!("line 1, column 4: {said}"));
-	assert_eq!(error("\u{202e}"), format!("line 1, column 1: {said}"));
-}
-
-#[test]
-fn unclosed_string() {
-	assert_eq!(
-		error("methodology \"a\nb\""),
-		"line 1, column 13: this text has no closing `\"` on its line"
-	);
-}
-
-#[test]
-fn empty_text() {
-	assert_eq!(
-		error("methodology \" \""),
-		"line 1, column 13: the title is empty; write it between the quotes"
-	);
-	assert_eq!(
-		after_inputs("parameter p : 1 = 2 source \"\""),
-		"line 6, column 28: the source is empty; write it between the quotes"
-	);
-}
-
-#[test]
-fn expected_something_else() {
-	assert_eq!(error(""), "line 1, column 1: expected `methodology \"title\"` or `points \"title\"`, found the end of the source");
-	assert_eq!(within("a +"), "line 6, column 19: expected a number, a name, `min`, `max`, `if` or `(`, found the end of the source");
-	assert_eq!(
-		within("g g"),
-		"line 6, column 18: expected an operator, `vector` or the end, found `g`"
-	);
-	assert_eq!(within("(g"), "line 6, column 18: expected `)`, found the end of the source");
-	assert_eq!(after_inputs("let = 3"), "line 6, column 5: expected a name, found `=`");
-	assert_eq!(
-        within("1 + if n > 1 then g else g"),
-        "line 6, column 20: expected a quantity; an `if` within an expression stands in parentheses, found `if`"
-    );
-}
-
-#[test]
-fn missing_source() {
-	assert_eq!(
-        after_inputs("parameter p : 1 = 2\nlet x = 1"),
-        "line 7, column 1: expected `source \"citation\"`, where this value is taken from, found `let`"
-    );
-	assert_eq!(
-        after_inputs("table t of a : 1 = below 1 km -> 2 otherwise -> 3 result"),
-        "line 6, column 51: expected `source \"citation\"`, where this value is taken from, found `result`"
-    );
-}
-
-#[test]
-fn number_too_large() {
-	let number = "170141183460469231731687303715884105728";
-	assert_eq!(
-		within(number),
-		"line 6, column 16: this number leaves 128 bits; write a smaller one"
-	);
-}
-
-#[test]
-fn too_many_decimals() {
-	assert_eq!(
-		within("0.1234567890123"),
-		"line 6, column 16: too many decimals; the limit here is 12"
-	);
-	assert_eq!(
-		error("methodology \"t\" input x : 1, decimals 10, from 0 to 1"),
-		"line 1, column 39: too many decimals; the limit here is 9"
-	);
-	assert_eq!(
-		error("methodology \"t\" input x : 1, decimals 1, from 0.25 to 1"),
-		"line 1, column 47: too many decimals; the limit here is 1"
-	);
-}
-
-#[test]
-fn negative_range() {
-	assert_eq!(
-		error("methodology \"t\" input x : 1, decimals 1, from -1 to 1"),
-		"line 1, column 47: must be zero or more and, with its decimals, fit 64 bits"
-	);
-}
-
-#[test]
-fn name_too_long() {
-	assert_eq!(
-		after_inputs(&format!("let {} = 1", "x".repeat(33))),
-		"line 6, column 5: this name has 33 bytes; at most 32 are allowed"
-	);
-}
-
-#[test]
-fn reserved_name() {
-	assert_eq!(
-		after_inputs("let min = 1"),
-		"line 6, column 5: `min` is a word of the language; choose another name"
-	);
-	assert_eq!(
-        error("methodology \"t\" input reduction : gCO2e, decimals 3, from 0 to 1 result gCO2e = reduction"),
-        "line 1, column 23: `reduction` is a word of the language; choose another name"
-    );
-}
-
-#[test]
-fn duplicate_name() {
-	assert_eq!(
-		declaring("let a = 1"),
-		"line 6, column 5: `a` is declared already; every name is declared once"
-	);
-}
-
-#[test]
-fn unknown_name() {
-	assert_eq!(
-        within("g * later"),
-        "line 6, column 20: `later` is not declared above; declare it before use (a compound unit after a number stands in brackets: `3 [gCO2e/km]`)"
-    );
-	assert!(declaring("let x = x").starts_with("line 6, column 9: `x` is not declared above"));
-}
-
-#[test]
-fn unit_mismatch() {
-	assert_eq!(
-		within("a + 1 kWh"),
-		"line 6, column 18: a sum needs one unit, but found `km` and `kWh`"
-	);
-	assert_eq!(
-		within("a - g"),
-		"line 6, column 18: a difference needs one unit, but found `km` and `gCO2e`"
-	);
-	assert_eq!(
-		within("if a < g then g else g"),
-		"line 6, column 21: a comparison needs one unit, but found `km` and `gCO2e`"
-	);
-	assert_eq!(
-		within("min(g, a)"),
-		"line 6, column 23: `min` needs one unit, but found `gCO2e` and `km`"
-	);
-	assert_eq!(
-		within("if n > 1 then g else a"),
-		"line 6, column 37: `if` needs one unit, but found `gCO2e` and `km`"
-	);
-	assert_eq!(
-        within("max(0, g)"),
-        "line 6, column 23: `max` needs one unit, but found `1` and `gCO2e`; a number without a unit is dimensionless, write `3 [gCO2e]` if it is in `gCO2e`"
-    );
-}
-
-#[test]
-fn unit_mismatch_of_the_result() {
-	assert_eq!(
-		within("a"),
-		"line 6, column 16: the result of a methodology needs one unit, but found `gCO2e` and `km`"
-	);
-	assert_eq!(
-        after_inputs("result points = 1 points"),
-        "line 6, column 8: the result of a methodology needs one unit, but found `gCO2e` and `points`"
-    );
-	assert_eq!(
-        error("points \"t\" result gCO2e = 1 gCO2e"),
-        "line 1, column 19: the result of a points formula needs one unit, but found `points` and `gCO2e`"
-    );
-}
-
-#[test]
-fn unit_mismatch_of_a_declared_number() {
-	assert_eq!(
-		declaring("parameter p : km = 2 kWh source \"s\""),
-		"line 6, column 20: a declared number needs one unit, but found `km` and `kWh`"
-	);
-	assert_eq!(
-        declaring("table t of a : 1 = below 1 kWh -> 2 otherwise -> 3 source \"s\""),
-        "line 6, column 26: a bound of the table and what it steps over needs one unit, but found `km` and `kWh`"
-    );
-}
-
-#[test]
-fn unit_too_large() {
-	let said = "this unit has more than 8 symbols or an exponent beyond 127";
-	assert_eq!(within("1 [km^128]"), format!("line 6, column 19: {said}"));
-	assert_eq!(within("1 [a*b*c*d*e*f*g*h*i]"), format!("line 6, column 34: {said}"));
-	assert_eq!(within("1 [km^127] * 1 km"), format!("line 6, column 27: {said}"));
-}
-
-#[test]
-fn expected_quantity() {
-	let said = "a quantity is wanted here, but this is a condition; choose with `if ... then ... else ...`";
-	assert_eq!(within("g * (n > 1)"), format!("line 6, column 23: {said}"));
-	assert_eq!(declaring("let x = n > 1"), format!("line 6, column 11: {said}"));
-}
-
-#[test]
-fn expected_condition() {
-	assert_eq!(
-        within("if n then g else g"),
-        "line 6, column 19: a condition is wanted here, but this is a quantity; compare it with another"
-    );
-}
-
-#[test]
-fn empty_range() {
-	assert_eq!(
-		error("methodology \"t\" input x : 1, decimals 0, from 2 to 1"),
-		"line 1, column 52: the range ends before it begins; write the smaller bound first"
-	);
-}
-
-#[test]
-fn not_ascending() {
-	let said = "the bounds of a table ascend; this one is not above the one before";
-	assert_eq!(
-		declaring("table t of n : 1 = below 2 -> 2 below 2.0 -> 3 otherwise -> 3 source \"s\""),
-		format!("line 6, column 39: {said}")
-	);
-}
-
-#[test]
-fn not_a_table_subject() {
-	assert_eq!(
-        declaring("parameter p : 1 = 2 source \"s\" table t of p : 1 = below 2 -> 2 otherwise -> 3 source \"s\""),
-        "line 6, column 43: a table steps over an input, a let or another table, but `p` is a parameter"
-    );
-}
-
-#[test]
-fn nesting_too_deep() {
-	let said = "nested deeper than 32 levels; name a part of it with `let`";
-	let nested = |depth: usize| format!("{}g{}", "(".repeat(depth), ")".repeat(depth));
-	assert!(compile(&source(&format!("result gCO2e = {}", nested(31)))).is_ok());
-	assert_eq!(within(&nested(32)), format!("line 6, column 48: {said}"));
-	assert_eq!(within(&"-".repeat(5000)), format!("line 6, column 48: {said}"));
-	assert_eq!(within(&"not ".repeat(1000)), format!("line 6, column 144: {said}"));
-	assert_eq!(within(&"if ".repeat(1000)), format!("line 6, column 112: {said}"));
-}
-
-#[test]
-fn stack_too_deep() {
-	let lets: String = (0..29).map(|i| format!("let l{i} = g\n")).collect();
-	let said =
-		"33 values would be held at once, inputs, tables and lets included; at most 32 can be";
-	assert_eq!(declaring(&lets), format!("line 34, column 5: {said}"));
-}
-
-#[test]
-fn cost_too_high() {
-	let sum = |terms: usize| format!("result gCO2e = {}", vec!["g"; terms].join(" + "));
-	assert!(compile(&source(&sum(128))).is_ok());
-	assert_eq!(
-		after_inputs(&sum(129)),
-		"line 6, column 8: the formula takes 257 operations; at most 256 are allowed"
-	);
-}
-
-#[test]
-fn cost_too_high_within_a_choice() {
-	let sum = vec!["g"; 200].join(" + ");
-	assert!(matches!(
-		compile(&source(&format!("result gCO2e = if n > 1 then {sum} else g"))).unwrap_err().kind,
-		ErrorKind::CostTooHigh { .. }
-	));
-}
-
-#[test]
-fn compiled_too_long() {
+/// Texts by the variant they are refused with.
+fn refused() -> Vec<(&'static str, Vec<String>)> {
+	let long_sum = vec!["g"; 200].join(" + ");
 	// Sixty terms of 18 bytes, whose constants take 13 or 14.
-	let sum: String =
+	let wide_sum: String =
 		(0..60).map(|i| format!(" + g * 1000000000000000000000000000{i:03}")).collect();
-	let text = source(&format!("result gCO2e = min(5 gCO2e, g{sum})"));
-	assert!(matches!(
-		compile(&text).unwrap_err().kind,
-		ErrorKind::CompiledTooLong { bytes: 1025.. }
-	));
+	let nested = format!("{}g{}", "(".repeat(32), ")".repeat(32));
+	let lets: String = (0..29).map(|i| format!("let l{i} = g\n")).collect();
+	vec![
+		("SourceTooLong", vec![format!("#{}", "x".repeat(8192))]),
+		(
+			"UnexpectedCharacter",
+			vec![
+				within("a ? b"),
+				"methodology “骑行”".into(),
+				"methodology \"骑行\" input a ：".into(),
+				within("（a）"),
+			],
+		),
+		(
+			"ForbiddenCharacter",
+			vec!["methodology \"a\u{202e}\"".into(), "# a\u{202e}\n".into(), "\u{202e}".into()],
+		),
+		("UnclosedString", vec!["methodology \"a\nb\"".into()]),
+		(
+			"EmptyText",
+			vec!["methodology \" \"".into(), after_inputs("parameter p : 1 = 2 source \"\"")],
+		),
+		(
+			"Expected",
+			vec![
+				String::new(),
+				within("a +"),
+				within("g g"),
+				within("(g"),
+				after_inputs("let = 3"),
+				within("1 + if n > 1 then g else g"),
+				after_inputs("parameter p : 1 = 2\nlet x = 1"),
+				after_inputs("table t of a : 1 = below 1 km -> 2 otherwise -> 3 result"),
+			],
+		),
+		("NumberTooLarge", vec![within("170141183460469231731687303715884105728")]),
+		(
+			"TooManyDecimals",
+			vec![
+				within("0.1234567890123"),
+				"methodology \"t\" input x : 1, decimals 10, from 0 to 1".into(),
+				"methodology \"t\" input x : 1, decimals 1, from 0.25 to 1".into(),
+				vector("a = 1, b = 1, n = 0, g = 1 -> 1.0001"),
+			],
+		),
+		(
+			"InvalidNumber",
+			vec!["methodology \"t\" input x : 1, decimals 1, from -1 to 1".into()],
+		),
+		("NameTooLong", vec![after_inputs(&format!("let {} = 1", "x".repeat(33)))]),
+		(
+			"ReservedName",
+			vec![
+				after_inputs("let min = 1"),
+				"methodology \"t\" input reduction : gCO2e, decimals 3, from 0 to 1 result gCO2e = reduction".into(),
+			],
+		),
+		("DuplicateName", vec![declaring("let a = 1"), vector("a = 1, a = 1 -> 1")]),
+		(
+			"UnknownName",
+			vec![within("g * later"), declaring("let x = x"), vector("c = 1 -> 1")],
+		),
+		(
+			"UnitMismatch",
+			vec![
+				within("a + 1 kWh"),
+				within("a - g"),
+				within("if a < g then g else g"),
+				within("min(g, a)"),
+				within("if n > 1 then g else a"),
+				within("max(0, g)"),
+				within("a"),
+				after_inputs("result points = 1 points"),
+				"points \"t\" result gCO2e = 1 gCO2e".into(),
+				declaring("parameter p : km = 2 kWh source \"s\""),
+				declaring("table t of a : 1 = below 1 kWh -> 2 otherwise -> 3 source \"s\""),
+				vector("a = 1 kWh, b = 1, n = 0, g = 1 -> 1"),
+			],
+		),
+		(
+			"UnitTooLarge",
+			vec![
+				within("1 [km^128]"),
+				within("1 [a*b*c*d*e*f*g*h*i]"),
+				within("1 [km^127] * 1 km"),
+			],
+		),
+		("ExpectedQuantity", vec![within("g * (n > 1)"), declaring("let x = n > 1")]),
+		("ExpectedCondition", vec![within("if n then g else g")]),
+		("EmptyRange", vec!["methodology \"t\" input x : 1, decimals 0, from 2 to 1".into()]),
+		(
+			"NotAscending",
+			vec![declaring(
+				"table t of n : 1 = below 2 -> 2 below 2.0 -> 3 otherwise -> 3 source \"s\"",
+			)],
+		),
+		(
+			"NotATableSubject",
+			vec![declaring(
+				"parameter p : 1 = 2 source \"s\" table t of p : 1 = below 2 -> 2 otherwise -> 3 source \"s\"",
+			)],
+		),
+		(
+			"NestingTooDeep",
+			vec![
+				within(&nested),
+				within(&"-".repeat(5000)),
+				within(&"not ".repeat(1000)),
+				within(&"if ".repeat(1000)),
+			],
+		),
+		("StackTooDeep", vec![declaring(&lets)]),
+		(
+			"CostTooHigh",
+			vec![
+				after_inputs(&format!("result gCO2e = {}", vec!["g"; 129].join(" + "))),
+				within(&format!("if n > 1 then {long_sum} else g")),
+			],
+		),
+		("CompiledTooLong", vec![within(&format!("min(5 gCO2e, g{wide_sum})"))]),
+		(
+			"TooManyInputs",
+			vec![format!("methodology \"t\"\n{}result gCO2e = 1 gCO2e", inputs(9))],
+		),
+		(
+			"TooManyVectors",
+			vec![format!(
+				"methodology \"t\"\nresult gCO2e = 1 gCO2e\n{}",
+				"vector -> 1\n".repeat(65)
+			)],
+		),
+		("Overflow", vec![within("g * 100000000000000000000000000000000000")]),
+		("DivisorMayBeZero", vec![within("g / (n - 1.5)")]),
+		("ResultMayBeNegative", vec![within("g - 0.25 gCO2e")]),
+		("ResultTooLarge", vec![within("g * 20000000000000")]),
+		("VectorMissesInput", vec![vector("a = 1, b = 1, n = 0 -> 1")]),
+		("VectorOutOfRange", vec![vector("a = 1, b = 1, n = 0, g = 1001 -> 1")]),
+	]
+}
+
+/// Compares what errors say, by variant, with what was read and found good; every variant has to occur.
+fn should_read(folder: &str, variants: &[&str], said: &[(&str, Vec<String>)]) {
+	for variant in variants {
+		let said: Vec<_> = said.iter().filter(|(name, _)| name == variant).collect();
+		let [(_, said)] = said[..] else { panic!("{variant} needs one entry with texts") };
+		assert!(!said.is_empty(), "no text has the error {variant}");
+		with_settings!({ snapshot_path => format!("snapshots/{folder}"), prepend_module_to_snapshot => false, omit_expression => true }, {
+			assert_snapshot!(*variant, said.join("\n\n"));
+		});
+	}
 }
 
 #[test]
-fn too_many_inputs() {
-	let text = |count| format!("methodology \"t\"\n{}result gCO2e = 1 gCO2e", inputs(count));
-	assert!(compile(&text(8)).is_ok());
-	assert_eq!(error(&text(9)), "line 10, column 7: more than 8 inputs");
+fn compile_should_show_where_and_what_is_wrong_when_it_refuses() {
+	let refused = refused().into_iter().map(|(variant, texts)| {
+		let drawn = texts.iter().map(|text| {
+			let error = compile(text).unwrap_err();
+			assert_eq!(<&str>::from(&error.kind), variant, "{error}");
+			render(&error, "cycling.txt", text, false)
+		});
+		(variant, drawn.collect())
+	});
+	should_read("compile", ErrorKind::VARIANTS, &refused.collect::<Vec<_>>());
 }
 
 #[test]
-fn too_many_vectors() {
-	let text = |count| {
-		format!("methodology \"t\"\nresult gCO2e = 1 gCO2e\n{}", "vector -> 1\n".repeat(count))
+fn bind_should_say_what_does_not_go_together_when_it_refuses() {
+	let methodology = compile(CYCLING).unwrap();
+	let records = (&methodology.inputs, Some(methodology.result_range));
+	let refused = |inputs: &str, range| {
+		let points = format!("points \"t\" {inputs} result points = 1 points");
+		bind(&compile(&points).unwrap(), records.0, range).unwrap_err()
 	};
-	assert!(compile(&text(64)).is_ok());
-	assert_eq!(error(&text(65)), "line 67, column 1: more than 64 vectors");
+	let errors = [
+		bind(&methodology, records.0, records.1).unwrap_err(),
+		refused("input trips : trip, decimals 0, from 0 to 5", records.1),
+		refused("input reduction : gCO2e, decimals 3, from 0 to 4000", None),
+		refused("input distance : m, decimals 3, from 0 to 300", records.1),
+		refused("input reduction : gCO2e, decimals 0, from 0 to 4000", records.1),
+		refused("input reduction : gCO2e, decimals 3, from 0 to 3609.999", records.1),
+	];
+	let said = errors.map(|error| (<&str>::from(&error), vec![error.to_string()]));
+	should_read("bind", BindError::VARIANTS, &said);
 }
 
 #[test]
-fn overflow() {
-	assert_eq!(
-        within("g * 100000000000000000000000000000000000"),
-        "line 6, column 18: within the declared ranges this can leave 128 bits; narrow the ranges of the inputs or use fewer decimals"
-    );
+fn evaluate_should_say_why_when_a_record_has_no_result() {
+	let formula = compile(CYCLING).unwrap().formula;
+	let damaged = crate::Formula { code: Vec::new(), ranges: Vec::new() };
+	let errors = [
+		formula.evaluate(&[]).unwrap_err(),
+		formula.evaluate(&[0]).unwrap_err(),
+		damaged.evaluate(&[]).unwrap_err(),
+	];
+	let said = errors.map(|error| (<&str>::from(&error), vec![error.to_string()]));
+	should_read("evaluate", EvaluateError::VARIANTS, &said);
 }
 
 #[test]
-fn divisor_may_be_zero() {
-	assert_eq!(
-        within("g / (n - 1.5)"),
-        "line 6, column 18: the divisor lies between -1.5 and 3.5, so it may be zero; narrow its range, or write `if x > 0 then ... / x else ...`"
-    );
-}
-
-#[test]
-fn result_may_be_negative() {
-	assert_eq!(
-		within("g - 0.25 gCO2e"),
-		"line 6, column 16: the result may be as low as -0.25 gCO2e; write `max(0 gCO2e, ...)`"
-	);
-}
-
-#[test]
-fn result_too_large() {
-	assert_eq!(
-        within("g * 20000000000000"),
-        "line 6, column 16: the result may be as high as 20000000000000000 gCO2e, which leaves 64 bits; narrow the ranges or use `min`"
-    );
-}
-
-#[test]
-fn vector_errors() {
-	let vector = |text: &str| after_inputs(&format!("result gCO2e = g\nvector {text}"));
-	assert_eq!(
-		vector("a = 1, b = 1, n = 0 -> 1"),
-		"line 7, column 1: this vector gives no value for input `g`; add `g = ...`"
-	);
-	assert_eq!(
-		vector("a = 1, b = 1, n = 0, g = 1001 -> 1"),
-		"line 7, column 33: input `g` ranges from 0.000 to 1000.000; this value is outside"
-	);
-	assert_eq!(
-		vector("a = 1, a = 1 -> 1"),
-		"line 7, column 15: `a` is declared already; every name is declared once"
-	);
-	assert!(vector("c = 1 -> 1").starts_with("line 7, column 8: `c` is not declared above"));
-	assert_eq!(
-		vector("a = 1, b = 1, n = 0, g = 1 -> 1.0001"),
-		"line 7, column 38: too many decimals; the limit here is 3"
-	);
-	assert_eq!(
-		vector("a = 1 kWh, b = 1, n = 0, g = 1 -> 1"),
-		"line 7, column 12: a declared number needs one unit, but found `km` and `kWh`"
-	);
+fn parse_scaled_should_say_why_when_a_text_is_not_a_scaled_integer() {
+	let said = [
+		("NotANumber", vec![("1.", 2)]),
+		("TooManyDecimals", vec![("0.5", 0), ("0.25", 1)]),
+		("TooLarge", vec![("18446744073709551616", 0)]),
+	];
+	let said = said.map(|(variant, texts)| {
+		let errors =
+			texts.into_iter().map(|(text, decimals)| parse_scaled(text, decimals).unwrap_err());
+		let said = errors.map(|error| {
+			assert_eq!(<&str>::from(&error), variant);
+			error.to_string()
+		});
+		(variant, said.collect())
+	});
+	should_read("number", crate::ParseScaledError::VARIANTS, &said);
 }
 
 #[test]
 fn columns_should_count_characters_when_they_take_several_bytes() {
-	assert!(error("methodology \"骑行替代\" ?").starts_with("line 1, column 20: "));
+	let error = compile("methodology \"骑行替代\" ?").unwrap_err();
+	assert_eq!((error.line, error.column), (1, 20));
 }

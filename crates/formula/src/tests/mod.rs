@@ -4,12 +4,14 @@ mod bind;
 mod code;
 mod errors;
 mod evaluate;
+mod limits;
 mod number;
 mod proof;
 mod properties;
 mod random;
 mod rational;
 mod reference;
+mod render;
 mod unit;
 mod vector;
 

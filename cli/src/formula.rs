@@ -1,0 +1,67 @@
+//! Formulas in files.
+
+use std::{fmt, fs, path::Path};
+
+use anyhow::{Context as _, Result};
+use suhui_formula::{compile, render, Compiled};
+
+/// Reads and compiles a formula; what the language refuses is a [`Refused`].
+pub fn compile_file(path: &Path) -> Result<(String, Compiled)> {
+	let name = path.display().to_string();
+	let text = fs::read_to_string(path)
+		.with_context(|| format!("无法读取 {name} / cannot read {name}"))?;
+	match compile(&text) {
+		Ok(compiled) => Ok((text, compiled)),
+		Err(error) => Err(Refused { name, text, error }.into()),
+	}
+}
+
+/// A formula that does not compile: in one line as [`Display`](fmt::Display), below its line by [`Refused::rendered`].
+#[derive(Debug)]
+pub struct Refused {
+	name: String,
+	text: String,
+	pub error: suhui_formula::Error,
+}
+
+impl Refused {
+	pub fn rendered(&self, colours: bool) -> String {
+		render(&self.error, &self.name, &self.text, colours)
+	}
+}
+
+impl fmt::Display for Refused {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		write!(f, "{}: {}", self.name, self.error)
+	}
+}
+
+impl std::error::Error for Refused {}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn compile_file_should_show_the_line_when_the_formula_is_refused() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("骑行.txt");
+		fs::write(&path, "methodology \"骑行\"\n\tresult gCO2e = 距离\n").unwrap();
+		let error = compile_file(&path).unwrap_err();
+		let refused = error.downcast_ref::<Refused>().unwrap();
+		assert_eq!((refused.error.line, refused.error.column), (2, 17));
+		assert!(refused
+			.to_string()
+			.starts_with(&format!("{}: line 2, column 17: ", path.display())));
+		let rendered = refused.rendered(false);
+		// The tab is four blanks wide, `距` two.
+		let marked = "2 |     result gCO2e = 距离\n  |                    ^^";
+		assert!(rendered.contains("骑行.txt:2:17\n") && rendered.ends_with(marked), "{rendered}");
+	}
+
+	#[test]
+	fn compile_file_should_name_the_file_when_there_is_none() {
+		let error = compile_file(Path::new("nowhere.txt")).unwrap_err();
+		assert!(error.to_string().ends_with("cannot read nowhere.txt"));
+	}
+}
