@@ -2,7 +2,7 @@ use polkadot_sdk::frame_support::assert_err;
 
 use super::{opine, publish, source, submit, CYCLING, CYCLING_REVISED};
 use crate::{
-	mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpinionCount, Sources,
+	mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpinionCount, Sources, Versions,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -25,6 +25,22 @@ fn try_state_should_fail_when_a_methodology_is_above_the_next() {
 	broken("a methodology's number was never given", || {
 		submit(CYCLING);
 		NextMethodology::<Test>::put(1);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_version_is_below_the_first() {
+	broken("a version's number was never given", || {
+		submit(CYCLING);
+		Versions::<Test>::insert(0, Versions::<Test>::take(1).unwrap());
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_methodology_is_below_the_first() {
+	broken("a methodology's number was never given", || {
+		submit(CYCLING);
+		Methodologies::<Test>::insert(0, Methodologies::<Test>::take(1).unwrap());
 	});
 }
 

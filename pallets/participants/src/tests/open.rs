@@ -31,7 +31,7 @@ fn open_should_record_the_participant_when_the_operator_sends() {
 }
 
 #[test]
-fn open_should_give_numbers_in_order_when_accounts_follow_one_another() {
+fn open_should_give_numbers_from_one_when_accounts_follow_one_another() {
 	build_and_execute(|| {
 		open(BOB);
 		open(ALICE);

@@ -31,6 +31,17 @@ fn try_state_should_fail_when_numbers_and_participants_differ() {
 }
 
 #[test]
+fn try_state_should_fail_when_a_participant_is_before_the_first() {
+	assert!(fails_after(|| {
+		let alice = Registered::<Test>::take(1).unwrap();
+		ParticipantOf::<Test>::insert(ALICE, 0);
+		Standing::<Test>::insert(Page(0), 0b1);
+		Consents::<Test>::insert(5, Page(0), 0);
+		Registered::<Test>::insert(0, alice);
+	}));
+}
+
+#[test]
 fn try_state_should_fail_when_a_number_never_given_consents() {
 	assert!(fails_after(|| Consents::<Test>::insert(5, Page(0), 0b1000)));
 	assert!(fails_after(|| Consents::<Test>::insert(5, Page(0), 0b11)));
