@@ -8,14 +8,10 @@ use subxt::{
 	transactions::Payload,
 	utils::{AccountId32, H256},
 };
+use suhui_client::{Chain, Included, Signer};
 use suhui_primitives::Period;
 
-use crate::{
-	chain::{Chain, Included, Signer},
-	commands::Command,
-	dates,
-	output::Output,
-};
+use crate::{commands::Command, dates, output::Output};
 
 /// 苏惠碳普惠链命令行 / Everything a person or a platform does on Suhui
 #[derive(Parser)]

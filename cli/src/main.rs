@@ -11,20 +11,18 @@
 //! | `commands` | one file a group of commands |
 
 mod args;
-mod chain;
 mod commands;
 mod dates;
 mod document;
 mod formula;
-mod marks;
 mod output;
 mod people;
 mod prepared;
 mod records;
 mod rides;
 mod sheet;
-mod source;
 mod synthetic;
+mod words;
 mod worth;
 
 use std::process::ExitCode;

@@ -3,16 +3,16 @@
 use std::{collections::HashMap, io::Write, path::Path, str::FromStr};
 
 use anyhow::{bail, Context, Result};
-use clap::ValueEnum;
 use subxt::utils::{AccountId32, H256};
 use subxt_signer::{sr25519::Keypair, DeriveJunction, SecretUri};
+use suhui_client::types::Opening;
 use suhui_primitives::{lines::participant, ParticipantId, Region, SourceId};
 
 use crate::{
 	args,
-	chain::state::{Kind, Opening},
 	document::blake2_256,
 	sheet::{Problems, Row, Sheet},
+	words,
 };
 
 /// Sources one may consent to on opening an account.
@@ -52,7 +52,7 @@ pub fn read(path: &Path, consents: &[SourceId]) -> Result<Vec<Opening>> {
 fn opening(row: &Row, consents: &[SourceId]) -> Result<Opening, String> {
 	let at = |field: &'static str| move |fault: String| format!("{field}: {fault}");
 	let account = row.text(0).and_then(args::account).map_err(at("account"))?;
-	let kind = row.text(1).and_then(kind).map_err(at("kind"))?;
+	let kind = row.text(1).and_then(words::parse_kind).map_err(at("kind"))?;
 	let region = row.text(2).and_then(region).map_err(at("region"))?;
 	let commitment = row.text(3).and_then(args::hash).map_err(at("commitment"))?;
 	let mut sources = consents.to_vec();
@@ -66,13 +66,7 @@ fn opening(row: &Row, consents: &[SourceId]) -> Result<Opening, String> {
 	if sources.len() > MAX_SOURCES {
 		return Err(format!("sources: 至多 {MAX_SOURCES} 个 / at most {MAX_SOURCES} sources"));
 	}
-	Ok(Opening { account, kind, region: region.code(), commitment, sources })
-}
-
-fn kind(text: &str) -> Result<Kind, String> {
-	Kind::from_str(text, true).map_err(|_| {
-		format!("「{text}」不是类别 / `{text}` is no kind: individual, institution or organisation is wanted")
-	})
+	Ok(Opening { account, kind: kind.into(), region: region.into(), commitment, sources })
 }
 
 /// A county, city or the province, by its six digits of GB/T 2260.
@@ -178,6 +172,8 @@ fn trial_commitment(number: ParticipantId) -> H256 {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use suhui_primitives::ParticipantKind;
+
 	use crate::sheet::tests::file;
 
 	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
@@ -197,7 +193,10 @@ mod tests {
 		let file = file(format!("{HEADER}\n{ALICE},individual,320100,{},2;1 2\n", commitment()));
 		let people = read(file.path(), &[7]).unwrap();
 		assert_eq!(people[0].account.to_string(), ALICE);
-		assert_eq!((people[0].kind, people[0].region), (Kind::Individual, 320_100));
+		assert_eq!(
+			(*people[0].kind, people[0].region.code()),
+			(ParticipantKind::Individual, 320_100)
+		);
 		assert_eq!(people[0].sources, [1, 2, 7]);
 	}
 
@@ -208,7 +207,7 @@ mod tests {
 			commitment()
 		));
 		let people = read(file.path(), &[]).unwrap();
-		assert_eq!((people[0].kind, people[0].sources.len()), (Kind::Institution, 0));
+		assert_eq!((*people[0].kind, people[0].sources.len()), (ParticipantKind::Institution, 0));
 	}
 
 	#[test]

@@ -3,23 +3,20 @@
 use anyhow::Result;
 use clap::Args;
 use serde_json::json;
-use suhui_primitives::{Day, Month, Page, ParticipantId};
+use suhui_client::{
+	api,
+	read::read,
+	source::{self, text},
+	types, At, Failure,
+};
+use suhui_primitives::{Month, ParticipantId, Quantity};
 
 use super::participant::{find, participant};
 use crate::{
 	args::Context,
-	chain::{
-		read, read_many,
-		state::{Class, Lot, Quantity},
-		At, Chain,
-	},
 	dates,
 	output::{fields, mass_exactly, table},
-	source::{self, text},
 };
-
-/// Months lots may lie in besides the current one: 24 until they lapse, and one in which they do.
-const MONTHS: u32 = 25;
 
 #[derive(Args)]
 pub struct Balance {
@@ -27,8 +24,8 @@ pub struct Balance {
 	participant: String,
 }
 
-struct Held {
-	month: u32,
+struct TitledLot {
+	month: Month,
 	class: u32,
 	quantity: Quantity,
 	/// What the class is, in words.
@@ -36,21 +33,21 @@ struct Held {
 }
 
 pub async fn run(context: &Context, balance: Balance) -> Result<()> {
-	let chain = context.connect().await?;
-	let at = chain.at_finalized().await?;
+	let at = context.connect().await?.at_finalized().await?;
 	let number = find(&at, &balance.participant).await?;
 	let person = participant(&at, number).await?;
-	let held = lots(&chain, &at, number).await?;
-	let honour: Quantity = read(&at, "Points", "Honours", (number,))
-		.await?
-		.unwrap_or(Quantity { reduction: 0, points: 0 });
-	let points: u64 = held.iter().map(|lot| lot.quantity.points).sum();
-	let reduction: u64 = held.iter().map(|lot| lot.quantity.reduction).sum();
+	let types::Balance { quantity, lots, honour } = ask(&at, number).await?;
+	let Quantity { reduction, points } = *quantity;
+	let mut held = Vec::new();
+	for (month, class, quantity) in lots {
+		let title = title(&at, class).await?;
+		held.push(TitledLot { month: *month, class, quantity: *quantity, title });
+	}
 	let entries: Vec<_> = held
 		.iter()
 		.map(|lot| {
 			json!({
-				"month": dates::month(Month(lot.month)), "class": lot.class, "source": lot.title,
+				"month": dates::month(lot.month), "class": lot.class, "source": lot.title,
 				"points": lot.quantity.points, "reduction_mg": lot.quantity.reduction,
 			})
 		})
@@ -71,7 +68,7 @@ pub async fn run(context: &Context, balance: Balance) -> Result<()> {
 		]);
 		let rows = held.iter().map(|lot| {
 			[
-				dates::month(Month(lot.month)),
+				dates::month(lot.month),
 				lot.class.to_string(),
 				lot.title.clone(),
 				lot.quantity.points.to_string(),
@@ -90,27 +87,14 @@ pub async fn run(context: &Context, balance: Balance) -> Result<()> {
 	Ok(())
 }
 
-async fn lots(chain: &Chain, at: &At, number: ParticipantId) -> Result<Vec<Held>> {
-	let now: u64 = read(at, "Timestamp", "Now", ()).await?.unwrap_or_default();
-	let current = Day::at(now).month().unwrap_or_default().0;
-	let oldest = read::<_, u32>(at, "Points", "NextToLapse", ()).await?.unwrap_or_default();
-	let first = current.saturating_sub(MONTHS).min(oldest.max(current.saturating_sub(10 * MONTHS)));
-	let (page, slot) = (Page::of(number).0, Page::slot(number));
-	let months = first..=current;
-	let keys = months.clone().map(|month| (month, page));
-	let pages: Vec<Option<Vec<Lot>>> = read_many(chain, at, "Points", "Lots", keys).await?;
-	let mut held = Vec::new();
-	for (month, lots) in months.zip(pages) {
-		for lot in lots.into_iter().flatten().filter(|lot| lot.slot == slot) {
-			let title = title(at, lot.class).await?;
-			held.push(Held { month, class: lot.class, quantity: lot.quantity, title });
-		}
-	}
-	Ok(held)
+/// What the runtime says the participant holds: lots that are due count as an honour, drained or not.
+async fn ask(at: &At, number: ParticipantId) -> Result<types::Balance> {
+	let call = api::runtime_apis().points_api().balance(number);
+	Ok(at.runtime_apis().call(call).await.map_err(Failure::lost)?)
 }
 
 async fn title(at: &At, class: u32) -> Result<String> {
-	let Some(class) = read::<_, Class>(at, "Issuance", "Classes", (class,)).await? else {
+	let Some(class) = read(at, api::storage().issuance().classes(), (class,)).await? else {
 		return Ok("–".to_string());
 	};
 	let scenario = source::scenario(at, class.source).await?;

@@ -10,12 +10,17 @@ use std::path::PathBuf;
 use anyhow::{anyhow, ensure, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
-use subxt::{ext::scale_decode::DecodeAsType, transactions::Payload, utils::AccountId32};
+use subxt::{transactions::Payload, utils::AccountId32};
+use suhui_client::{
+	api::{self, issuance::events::Opened},
+	read::read,
+	types::Batch,
+	At,
+};
 use suhui_primitives::{BatchId, Period, SourceId};
 
 use crate::{
 	args::{self, Context},
-	chain::{calls::issuance as calls, read, state::Batch, At},
 	dates, document,
 	output::{fields, mass_exactly, AlreadyShown},
 	prepared::Manifest,
@@ -123,19 +128,12 @@ pub struct Attest {
 	chunks: Chunks,
 }
 
-/// A batch was opened.
-#[derive(DecodeAsType)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-struct Opened {
-	batch: BatchId,
-}
-
 pub async fn run(context: &Context, command: Command) -> Result<()> {
 	match command {
 		Command::Prepare(prepare) => prepare::run(context, prepare).await,
 		Command::Open { directory } => open(context, Manifest::read(&directory)?).await,
 		Command::Assign { batch, verifier } => {
-			let block = context.send(&calls::assign(batch, verifier)).await?.block;
+			let block = context.send(&api::tx().issuance().assign(batch, verifier)).await?.block;
 			let result =
 				json!({ "block": block, "batch": batch, "verifier": verifier.to_string() });
 			context.output.show(&result, |_| {
@@ -153,16 +151,16 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		}
 		Command::Attest { attest } => self::attest(context, attest).await,
 		Command::Approve { batch } => {
-			decide(context, batch, calls::approve(batch), "已批准 approved").await
+			decide(context, batch, api::tx().issuance().approve(batch), "已批准 approved").await
 		}
 		Command::Feed { batch, directory } => feed::run(context, batch, &directory).await,
 		Command::Recompute { batch, from } => recompute::run(context, batch, from).await,
 		Command::Status { batch } => show::status(context, batch).await,
 		Command::Close { batch } => {
-			decide(context, batch, calls::close(batch), "已结束 closed").await
+			decide(context, batch, api::tx().issuance().close(batch), "已结束 closed").await
 		}
 		Command::Cancel { batch } => {
-			decide(context, batch, calls::cancel(batch), "已撤回 cancelled").await
+			decide(context, batch, api::tx().issuance().cancel(batch), "已撤回 cancelled").await
 		}
 		Command::List { source, limit } => show::list(context, source, limit).await,
 		Command::Issued { batch, limit } => issued::run(context, batch, limit).await,
@@ -185,9 +183,16 @@ async fn open(context: &Context, manifest: Manifest) -> Result<()> {
 	);
 	let chunks = u32::try_from(manifest.chunks.len())?;
 	let Manifest { source, period, records, root, .. } = manifest;
-	let call = calls::open(source, period.into(), records, chunks, root, manifest.claim().into());
+	let call = api::tx().issuance().open(
+		source,
+		period.into(),
+		records,
+		chunks,
+		root,
+		manifest.claim().into(),
+	);
 	let included = context.send_on(&chain, &call).await?;
-	let Opened { batch } = included.event("Issuance", "Opened")?;
+	let Opened { batch, .. } = included.event()?;
 	let result = json!({ "block": included.block, "batch": batch, "source": source, "root": root });
 	context.output.show(&result, |_| {
 		fields([
@@ -215,8 +220,13 @@ async fn attest(context: &Context, attest: Attest) -> Result<()> {
 		return Err(AlreadyShown.into());
 	}
 	let computed = &findings.computed;
-	let call =
-		calls::attest(batch, computed.root, computed.records, computed.total.into(), report.into());
+	let call = api::tx().issuance().attest(
+		batch,
+		computed.root,
+		computed.records,
+		computed.total.into(),
+		report.into(),
+	);
 	let included = context.send_on(&chain, &call).await?;
 	let result = json!({
 		"block": included.block, "batch": batch, "root": computed.root, "records": computed.records,
@@ -236,7 +246,7 @@ async fn attest(context: &Context, attest: Attest) -> Result<()> {
 }
 
 async fn batch(at: &At, id: BatchId) -> Result<Batch> {
-	let batch = read(at, "Issuance", "Batches", (id,)).await?;
+	let batch = read(at, api::storage().issuance().batches(), (id,)).await?;
 	batch
 		.ok_or_else(|| anyhow!("批次 {id} 不存在 / there is no batch {id}; see `suhui batch list`"))
 }

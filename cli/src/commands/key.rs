@@ -3,12 +3,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Subcommand;
 use serde_json::json;
+use suhui_client::{keys::generate, Signer};
 
-use crate::{
-	args::Context,
-	chain::{generate, Signer},
-	output::fields,
-};
+use crate::{args::Context, output::fields};
 
 #[derive(Subcommand)]
 pub enum Command {

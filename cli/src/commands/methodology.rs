@@ -3,21 +3,20 @@ use std::path::{Path, PathBuf};
 use anyhow::{anyhow, ensure, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
-use subxt::{ext::scale_decode::DecodeAsType, utils::AccountId32};
+use suhui_client::{
+	api::{self, methodology::events::Submitted},
+	read::{read, read_all, read_under},
+	source::text,
+	types::VersionStage,
+};
 use suhui_formula::{format_scaled, Output as Results};
-use suhui_primitives::{Day, VersionId};
+use suhui_primitives::VersionId;
 
 use crate::{
 	args::Context,
-	chain::{
-		calls::methodology as calls,
-		read, read_all, read_under,
-		state::{Opinion, Version, VersionStage},
-	},
 	dates, document,
 	formula::compile_file,
 	output::{fields, table, AlreadyShown},
-	source::text,
 };
 
 #[derive(Subcommand)]
@@ -58,14 +57,6 @@ pub struct Opine {
 	/// 评审报告 / The report
 	#[arg(long)]
 	report: PathBuf,
-}
-
-#[derive(DecodeAsType)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-struct Submitted {
-	version: VersionId,
-	methodology: u32,
-	number: u32,
 }
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {
@@ -205,11 +196,21 @@ async fn submit(
 	let digests = document::read(document)?;
 	let included = match revise {
 		Some(methodology) => {
-			context.send(&calls::revise(methodology, source, digests.into())).await?
+			context
+				.send(&api::tx().methodology().revise(
+					methodology,
+					source.into_bytes(),
+					digests.into(),
+				))
+				.await?
 		}
-		None => context.send(&calls::submit(source, digests.into())).await?,
+		None => {
+			context
+				.send(&api::tx().methodology().submit(source.into_bytes(), digests.into()))
+				.await?
+		}
 	};
-	let Submitted { version, methodology, number } = included.event("Methodology", "Submitted")?;
+	let Submitted { version, methodology, number, .. } = included.event()?;
 	let result = json!({
 		"block": included.block, "version": version, "methodology": methodology, "number": number,
 		"title": compiled.title, "document": digests,
@@ -229,7 +230,8 @@ async fn submit(
 async fn opine(context: &Context, opine: Opine) -> Result<()> {
 	let report = document::read(&opine.report)?;
 	let Opine { version, favourable, .. } = opine;
-	let included = context.send(&calls::opine(version, favourable, report.into())).await?;
+	let included =
+		context.send(&api::tx().methodology().opine(version, favourable, report.into())).await?;
 	let result = json!({ "block": included.block, "version": version, "favourable": favourable, "report": report });
 	context.output.show(&result, |_| match favourable {
 		true => format!("对版本 {version} 的意见：同意 In favour of version {version}"),
@@ -239,7 +241,7 @@ async fn opine(context: &Context, opine: Opine) -> Result<()> {
 }
 
 async fn publish(context: &Context, version: VersionId) -> Result<()> {
-	let included = context.send(&calls::publish(version)).await?;
+	let included = context.send(&api::tx().methodology().publish(version)).await?;
 	context.output.show(&json!({ "block": included.block, "version": version }), |_| {
 		format!("版本 {version} 已公布 Version {version} published")
 	});
@@ -248,27 +250,27 @@ async fn publish(context: &Context, version: VersionId) -> Result<()> {
 
 async fn show(context: &Context, id: VersionId) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
-	let version: Option<Version> = read(&at, "Methodology", "Versions", (id,)).await?;
+	let version = read(&at, api::storage().methodology().versions(), (id,)).await?;
 	let version = version
 		.ok_or_else(|| anyhow!("方法学版本 {id} 不存在 / there is no methodology version {id}"))?;
-	let source: Vec<u8> = read(&at, "Methodology", "Sources", (id,)).await?.unwrap_or_default();
+	let source =
+		read(&at, api::storage().methodology().sources(), (id,)).await?.unwrap_or_default();
 	let source = text(&source);
-	let opinions: Vec<((u32, AccountId32), Opinion)> =
-		read_under(&at, "Methodology", "Opinions", (id,)).await?;
+	let opinions = read_under(&at, api::storage().methodology().opinions(), (id,)).await?;
 	let (stage, since) = stage(&version.stage);
 	let views: Vec<_> = opinions
 		.iter()
 		.map(|((_, expert), it)| {
 			json!({
-				"expert": expert.to_string(), "favourable": it.favourable, "day": dates::day(Day(it.day)),
-				"report": it.report,
+				"expert": expert.to_string(), "favourable": it.favourable, "day": dates::day(*it.day),
+				"report": *it.report,
 			})
 		})
 		.collect();
 	let result = json!({
 		"version": id, "methodology": version.methodology, "number": version.number, "title": text(&version.title),
-		"developer": version.developer.to_string(), "document": version.document,
-		"submitted": dates::day(Day(version.submitted)), "stage": stage, "published": since,
+		"developer": version.developer.to_string(), "document": *version.document,
+		"submitted": dates::day(*version.submitted), "stage": stage, "published": since,
 		"opinions": views, "source": source,
 	});
 	context.output.show(&result, |_| {
@@ -280,14 +282,14 @@ async fn show(context: &Context, id: VersionId) -> Result<()> {
 			),
 			("名称 Title", text(&version.title)),
 			("开发方 Developer", version.developer.to_string()),
-			("提交 Submitted", dates::day(Day(version.submitted))),
+			("提交 Submitted", dates::day(*version.submitted)),
 			("阶段 Stage", title(&version.stage)),
 			("文件 BLAKE2-256", format!("{:?}", version.document.blake2_256)),
 			("文件 SM3", format!("{:?}", version.document.sm3)),
 		]);
 		let rows = opinions.iter().map(|((_, expert), it)| {
 			let view = if it.favourable { "同意 favourable" } else { "不同意 adverse" };
-			[expert.to_string(), view.to_string(), dates::day(Day(it.day))]
+			[expert.to_string(), view.to_string(), dates::day(*it.day)]
 		});
 		let opinions = table(["专家 Expert", "意见 Opinion", "日期 Day"], rows);
 		format!("{summary}\n{opinions}\n{source}")
@@ -297,8 +299,7 @@ async fn show(context: &Context, id: VersionId) -> Result<()> {
 
 async fn list(context: &Context) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
-	let mut versions: Vec<((VersionId,), Version)> =
-		read_all(&at, "Methodology", "Versions").await?;
+	let mut versions = read_all(&at, api::storage().methodology().versions()).await?;
 	versions.sort_by_key(|((id,), _)| *id);
 	let entries: Vec<_> = versions
 		.iter()
@@ -336,13 +337,13 @@ async fn list(context: &Context) -> Result<()> {
 fn stage(stage: &VersionStage) -> (&'static str, Option<String>) {
 	match stage {
 		VersionStage::Evaluation => ("evaluation", None),
-		VersionStage::Published(day) => ("published", Some(dates::day(Day(*day)))),
+		VersionStage::Published(day) => ("published", Some(dates::day(**day))),
 	}
 }
 
 fn title(stage: &VersionStage) -> String {
 	match stage {
 		VersionStage::Evaluation => "评估中 evaluation".to_string(),
-		VersionStage::Published(day) => format!("已公布 published {}", dates::day(Day(*day))),
+		VersionStage::Published(day) => format!("已公布 published {}", dates::day(**day)),
 	}
 }

@@ -4,25 +4,25 @@ mod record_consents;
 use std::path::PathBuf;
 
 use anyhow::{anyhow, Result};
-use clap::{Args, Subcommand};
-use serde_json::json;
-use subxt::{
-	ext::scale_decode::DecodeAsType,
-	utils::{AccountId32, H256},
+use clap::{
+	builder::{PossibleValuesParser, TypedValueParser},
+	Args, Subcommand,
 };
-use suhui_primitives::{Day, Page, ParticipantId, SourceId, FIRST_NUMBER};
+use serde_json::json;
+use subxt::utils::{AccountId32, H256};
+use suhui_client::{
+	api,
+	read::{read, read_from},
+	types::Participant,
+	At,
+};
+use suhui_primitives::{Page, ParticipantId, ParticipantKind, Region, SourceId, FIRST_NUMBER};
 
 use crate::{
 	args::{self, Context},
-	chain::{
-		calls::participants as calls,
-		read, read_from,
-		state::{Kind, Participant},
-		At,
-	},
 	dates,
 	output::{fields, optional, table},
-	people,
+	people, words,
 };
 
 #[derive(Subcommand)]
@@ -78,11 +78,11 @@ pub struct Open {
 	/// 地址 / The account
 	#[arg(long, value_parser = args::account, required_unless_present = "file")]
 	account: Option<AccountId32>,
-	#[arg(long, value_enum, required_unless_present = "file")]
-	kind: Option<Kind>,
+	#[arg(long, value_parser = PossibleValuesParser::new(words::kinds()).try_map(|text| words::parse_kind(&text)), required_unless_present = "file")]
+	kind: Option<ParticipantKind>,
 	/// 行政区划代码 / Six digits of GB/T 2260
-	#[arg(long, value_parser = |text: &str| people::region(text).map(|region| region.code()), required_unless_present = "file")]
-	region: Option<u32>,
+	#[arg(long, value_parser = people::region, required_unless_present = "file")]
+	region: Option<Region>,
 	/// 加盐身份承诺 / The salted commitment to who it is, 64 hexadecimal digits
 	#[arg(long, value_parser = args::hash, required_unless_present = "file")]
 	commitment: Option<H256>,
@@ -116,12 +116,12 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Consent { source, withdraw } => consent(context, source, withdraw).await,
 		Command::RecordConsents(record) => record_consents::run(context, record).await,
 		Command::ChangeKey { account } => {
-			let block = context.send(&calls::change_key(account)).await?.block;
+			let block = context.send(&api::tx().participants().change_key(account)).await?.block;
 			key_changed(context, block, account);
 			Ok(())
 		}
 		Command::ReplaceKey { participant, account } => {
-			let call = calls::replace_key(participant, account);
+			let call = api::tx().participants().replace_key(participant, account);
 			let block = context.send(&call).await?.block;
 			key_changed(context, block, account);
 			Ok(())
@@ -139,8 +139,8 @@ fn key_changed(context: &Context, block: u64, account: AccountId32) {
 
 async fn close(context: &Context, participant: Option<ParticipantId>) -> Result<()> {
 	let included = match participant {
-		Some(participant) => context.send(&calls::close_for(participant)).await?,
-		None => context.send(&calls::close()).await?,
+		Some(participant) => context.send(&api::tx().participants().close_for(participant)).await?,
+		None => context.send(&api::tx().participants().close()).await?,
 	};
 	context.output.show(&json!({ "block": included.block }), |_| "已销户 Closed");
 	Ok(())
@@ -148,8 +148,8 @@ async fn close(context: &Context, participant: Option<ParticipantId>) -> Result<
 
 async fn consent(context: &Context, source: SourceId, withdraw: bool) -> Result<()> {
 	let included = match withdraw {
-		true => context.send(&calls::withdraw_consent(source)).await?,
-		false => context.send(&calls::give_consent(source)).await?,
+		true => context.send(&api::tx().participants().withdraw_consent(source)).await?,
+		false => context.send(&api::tx().participants().give_consent(source)).await?,
 	};
 	let result = json!({ "block": included.block, "source": source, "consents": !withdraw });
 	context.output.show(&result, |_| match withdraw {
@@ -164,8 +164,8 @@ async fn list(context: &Context, from: ParticipantId, limit: u32) -> Result<()> 
 	let at = chain.at_finalized().await?;
 	let next = next_participant(&at).await?;
 	let numbers = from..from.saturating_add(limit).min(next).max(from);
-	let people: Vec<(ParticipantId, Participant)> =
-		read_from(&chain, &at, "Participants", "Participants", numbers).await?;
+	let people =
+		read_from(&chain, &at, api::storage().participants().participants(), numbers).await?;
 	let entries: Vec<_> = people.iter().map(|(number, person)| entry(*number, person)).collect();
 	context.output.show(&json!({ "next": next, "participants": entries }), |_| {
 		let header =
@@ -174,10 +174,10 @@ async fn list(context: &Context, from: ParticipantId, limit: u32) -> Result<()> 
 			[
 				number.to_string(),
 				person.account.to_string(),
-				person.kind.title().to_string(),
-				person.region.to_string(),
-				dates::day(Day(person.opened)),
-				optional(person.closed, |day| dates::day(Day(day))),
+				words::kind_title(*person.kind).to_string(),
+				person.region.code().to_string(),
+				dates::day(*person.opened),
+				optional(person.closed.as_ref(), |day| dates::day(**day)),
 			]
 		});
 		let given = next.saturating_sub(FIRST_NUMBER);
@@ -201,11 +201,11 @@ async fn show(context: &Context, who: Option<String>) -> Result<()> {
 		fields([
 			("编号 Number", number.to_string()),
 			("账户 Account", person.account.to_string()),
-			("类别 Kind", person.kind.title().to_string()),
-			("地区 Region", person.region.to_string()),
+			("类别 Kind", words::kind_title(*person.kind).to_string()),
+			("地区 Region", person.region.code().to_string()),
 			("身份承诺 Commitment", format!("{:?}", person.commitment)),
-			("开户 Opened", dates::day(Day(person.opened))),
-			("销户 Closed", optional(person.closed, |day| dates::day(Day(day)))),
+			("开户 Opened", dates::day(*person.opened)),
+			("销户 Closed", optional(person.closed.as_ref(), |day| dates::day(**day))),
 			(
 				"已授权场景 Consents to",
 				if consents.is_empty() { "–".into() } else { consents.join(", ") },
@@ -219,21 +219,23 @@ fn entry(number: ParticipantId, person: &Participant) -> serde_json::Value {
 	json!({
 		"participant": number,
 		"account": person.account.to_string(),
-		"kind": person.kind,
-		"region": person.region,
+		"kind": words::kind(*person.kind),
+		"region": person.region.code(),
 		"commitment": person.commitment,
-		"opened": dates::day(Day(person.opened)),
-		"closed": person.closed.map(|day| dates::day(Day(day))),
+		"opened": dates::day(*person.opened),
+		"closed": person.closed.as_deref().map(|day| dates::day(*day)),
 	})
 }
 
 /// The sources, of those there are, that the participant consents to.
 async fn consents(at: &At, number: ParticipantId) -> Result<Vec<SourceId>> {
-	let sources: u32 = read(at, "Scenarios", "NextSource", ()).await?.unwrap_or(FIRST_NUMBER);
+	let sources =
+		read(at, api::storage().scenarios().next_source(), ()).await?.unwrap_or(FIRST_NUMBER);
 	let mut consents = Vec::new();
 	for source in FIRST_NUMBER..sources {
-		let key = (source, Page::of(number).0);
-		let bits: u64 = read(at, "Participants", "Consents", key).await?.unwrap_or_default();
+		let key = (source, Page::of(number).into());
+		let bits =
+			read(at, api::storage().participants().consents(), key).await?.unwrap_or_default();
 		if bits & Page::bit(number) != 0 {
 			consents.push(source);
 		}
@@ -242,7 +244,9 @@ async fn consents(at: &At, number: ParticipantId) -> Result<Vec<SourceId>> {
 }
 
 pub async fn next_participant(at: &At) -> Result<ParticipantId> {
-	Ok(read(at, "Participants", "NextParticipant", ()).await?.unwrap_or(FIRST_NUMBER))
+	Ok(read(at, api::storage().participants().next_participant(), ())
+		.await?
+		.unwrap_or(FIRST_NUMBER))
 }
 
 /// Says that a number is not among those given before `next`.
@@ -262,19 +266,12 @@ pub async fn find(at: &At, who: &str) -> Result<ParticipantId> {
 }
 
 pub async fn participant(at: &At, number: ParticipantId) -> Result<Participant> {
-	let person = read(at, "Participants", "Participants", (number,)).await?;
+	let person = read(at, api::storage().participants().participants(), (number,)).await?;
 	person.ok_or_else(|| anyhow!("没有编号为 {number} 的参与者 / there is no participant {number}"))
 }
 
 async fn of_account(at: &At, account: &AccountId32) -> Result<ParticipantId> {
-	let number = read(at, "Participants", "ParticipantOf", (*account,)).await?;
+	let number = read(at, api::storage().participants().participant_of(), (*account,)).await?;
 	number
 		.ok_or_else(|| anyhow!("账户 {account} 未开户 / no participant has the account {account}"))
-}
-
-/// An account was opened.
-#[derive(DecodeAsType)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-struct Opened {
-	participant: ParticipantId,
 }

@@ -1,24 +1,28 @@
 use std::path::PathBuf;
 
 use anyhow::{anyhow, ensure, Result};
-use clap::{Args, Subcommand};
+use clap::{
+	builder::{PossibleValuesParser, TypedValueParser},
+	Args, Subcommand,
+};
 use serde_json::json;
-use subxt::{ext::scale_decode::DecodeAsType, utils::AccountId32};
+use subxt::utils::AccountId32;
+use suhui_client::{
+	api::{self, scenarios::events::Applied},
+	read::{read, read_all},
+	source::{self, text},
+	types::{Category, ScenarioStage},
+	At,
+};
 use suhui_formula::{bind, Output as Results};
-use suhui_primitives::{Day, SourceId, VersionId};
+use suhui_primitives::{SourceId, VersionId};
 
 use crate::{
 	args::{self, Context},
-	chain::{
-		calls::scenarios as calls,
-		read, read_all,
-		state::{Category, Scenario, ScenarioStage},
-		At,
-	},
 	dates, document,
 	formula::compile_file,
 	output::{fields, optional, table},
-	source::{self, text},
+	words,
 };
 
 #[derive(Subcommand)]
@@ -45,7 +49,7 @@ pub enum Command {
 pub struct Apply {
 	#[arg(long)]
 	title: String,
-	#[arg(long, value_enum)]
+	#[arg(long, value_parser = PossibleValuesParser::new(words::categories()).try_map(|text| words::parse_category(&text)))]
 	category: Category,
 	/// 已公布的方法学版本号，或 none / A published methodology version, or `none`
 	#[arg(long, value_parser = version)]
@@ -70,24 +74,18 @@ fn version(text: &str) -> Result<MethodologyVersion, String> {
 	}
 }
 
-#[derive(DecodeAsType)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-struct Applied {
-	source: SourceId,
-}
-
 pub async fn run(context: &Context, command: Command) -> Result<()> {
 	match command {
 		Command::Apply(apply) => self::apply(context, apply).await,
 		Command::Admit { source } => {
-			let block = context.send(&calls::admit(source)).await?.block;
+			let block = context.send(&api::tx().scenarios().admit(source)).await?.block;
 			context.output.show(&json!({ "block": block, "source": source }), |_| {
 				format!("场景 {source} 已接入 Scenario {source} admitted")
 			});
 			Ok(())
 		}
 		Command::Terminate { source } => {
-			let block = context.send(&calls::terminate(source)).await?.block;
+			let block = context.send(&api::tx().scenarios().terminate(source)).await?.block;
 			context.output.show(&json!({ "block": block, "source": source }), |_| {
 				format!("场景 {source} 已终止 Scenario {source} terminated")
 			});
@@ -118,9 +116,15 @@ async fn apply(context: &Context, apply: Apply) -> Result<()> {
 		None => bind(&compiled, &compiled.inputs, None),
 	}
 	.map_err(|error| anyhow!("{name}: {error}"))?;
-	let call = calls::apply(apply.title, apply.category, version, points, digests.into());
+	let call = api::tx().scenarios().apply(
+		apply.title.into_bytes(),
+		apply.category,
+		version,
+		points.into_bytes(),
+		digests.into(),
+	);
 	let included = context.send_on(&chain, &call).await?;
-	let Applied { source } = included.event("Scenarios", "Applied")?;
+	let Applied { source, .. } = included.event()?;
 	context
 		.output
 		.show(&json!({ "block": included.block, "source": source, "document": digests }), |_| {
@@ -131,7 +135,7 @@ async fn apply(context: &Context, apply: Apply) -> Result<()> {
 
 async fn reporters(context: &Context, source: SourceId, accounts: Vec<AccountId32>) -> Result<()> {
 	let names: Vec<_> = accounts.iter().map(AccountId32::to_string).collect();
-	let included = context.send(&calls::set_reporters(source, accounts)).await?;
+	let included = context.send(&api::tx().scenarios().set_reporters(source, accounts)).await?;
 	let result = json!({ "block": included.block, "source": source, "reporters": names });
 	context.output.show(&result, |_| {
 		format!("场景 {source} 的报送账户 Reporters of source {source}:\n{}", names.join("\n"))
@@ -142,25 +146,26 @@ async fn reporters(context: &Context, source: SourceId, accounts: Vec<AccountId3
 async fn show(context: &Context, id: SourceId) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
 	let scenario = source::scenario(&at, id).await?;
-	let points: Vec<u8> = read(&at, "Scenarios", "PointsSources", (id,)).await?.unwrap_or_default();
+	let points =
+		read(&at, api::storage().scenarios().points_sources(), (id,)).await?.unwrap_or_default();
 	let reporters = read_reporters(&at, id).await?;
 	let result = json!({
-		"source": id, "title": text(&scenario.title), "category": scenario.category, "version": scenario.version,
-		"developer": scenario.developer.to_string(), "document": scenario.document,
-		"applied": dates::day(Day(scenario.applied)), "stage": stage(&scenario.stage), "reporters": reporters,
+		"source": id, "title": text(&scenario.title), "category": words::category(scenario.category), "version": scenario.version,
+		"developer": scenario.developer.to_string(), "document": *scenario.document,
+		"applied": dates::day(*scenario.applied), "stage": stage(&scenario.stage), "reporters": reporters,
 		"points_source": text(&points),
 	});
 	context.output.show(&result, |_| {
 		let summary = fields([
 			("场景编号 Source", id.to_string()),
 			("名称 Title", text(&scenario.title)),
-			("类别 Category", scenario.category.title().to_string()),
+			("类别 Category", words::category_title(scenario.category).to_string()),
 			(
 				"方法学版本 Methodology version",
 				optional(scenario.version, |version| version.to_string()),
 			),
 			("开发方 Developer", scenario.developer.to_string()),
-			("申请 Applied", dates::day(Day(scenario.applied))),
+			("申请 Applied", dates::day(*scenario.applied)),
 			("阶段 Stage", title(&scenario.stage)),
 			(
 				"报送账户 Reporters",
@@ -175,21 +180,20 @@ async fn show(context: &Context, id: SourceId) -> Result<()> {
 }
 
 async fn read_reporters(at: &At, id: SourceId) -> Result<Vec<String>> {
-	let reporters: Vec<AccountId32> =
-		read(at, "Scenarios", "Reporters", (id,)).await?.unwrap_or_default();
+	let reporters =
+		read(at, api::storage().scenarios().reporters(), (id,)).await?.unwrap_or_default();
 	Ok(reporters.iter().map(AccountId32::to_string).collect())
 }
 
 async fn list(context: &Context) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
-	let mut scenarios: Vec<((SourceId,), Scenario)> =
-		read_all(&at, "Scenarios", "Scenarios").await?;
+	let mut scenarios = read_all(&at, api::storage().scenarios().scenarios()).await?;
 	scenarios.sort_by_key(|((id,), _)| *id);
 	let entries: Vec<_> = scenarios
 		.iter()
 		.map(|((id,), it)| {
 			json!({
-				"source": id, "title": text(&it.title), "category": it.category, "version": it.version,
+				"source": id, "title": text(&it.title), "category": words::category(it.category), "version": it.version,
 				"stage": stage(&it.stage),
 			})
 		})
@@ -199,7 +203,7 @@ async fn list(context: &Context) -> Result<()> {
 			[
 				id.to_string(),
 				text(&it.title),
-				it.category.title().to_string(),
+				words::category_title(it.category).to_string(),
 				optional(it.version, |version| version.to_string()),
 				title(&it.stage),
 			]
@@ -223,7 +227,7 @@ fn stage(stage: &ScenarioStage) -> &'static str {
 fn title(stage: &ScenarioStage) -> String {
 	match stage {
 		ScenarioStage::Review => "评审中 review".to_string(),
-		ScenarioStage::Admitted(day) => format!("已接入 admitted {}", dates::day(Day(*day))),
-		ScenarioStage::Terminated(day) => format!("已终止 terminated {}", dates::day(Day(*day))),
+		ScenarioStage::Admitted(day) => format!("已接入 admitted {}", dates::day(**day)),
+		ScenarioStage::Terminated(day) => format!("已终止 terminated {}", dates::day(**day)),
 	}
 }

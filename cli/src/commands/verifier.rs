@@ -4,18 +4,13 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::json;
 use subxt::utils::AccountId32;
-use suhui_primitives::{Day, SourceId};
+use suhui_client::{api, read::read_all, source::text, types::Standing};
+use suhui_primitives::SourceId;
 
 use crate::{
 	args::{self, Context},
-	chain::{
-		calls::accreditation as calls,
-		read_all,
-		state::{Standing, Verifier},
-	},
 	dates, document,
 	output::table,
-	source::text,
 };
 
 #[derive(Subcommand)]
@@ -53,21 +48,31 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 	match command {
 		Command::Accredit { account, title, document } => {
 			let documents = document::read(&document)?;
-			let block =
-				context.send(&calls::accredit(account, title, documents.into())).await?.block;
+			let block = context
+				.send(&api::tx().accreditation().accredit(
+					account,
+					title.into_bytes(),
+					documents.into(),
+				))
+				.await?
+				.block;
 			done(context, block, account, "已认定 Accredited");
 		}
 		Command::Suspend { account, reason } => {
 			let reason = document::read(&reason)?;
-			let block = context.send(&calls::suspend(account, reason.into())).await?.block;
+			let block = context
+				.send(&api::tx().accreditation().suspend(account, reason.into()))
+				.await?
+				.block;
 			done(context, block, account, "已暂停 Suspended");
 		}
 		Command::Reinstate { account } => {
-			let block = context.send(&calls::reinstate(account)).await?.block;
+			let block = context.send(&api::tx().accreditation().reinstate(account)).await?.block;
 			done(context, block, account, "已恢复 Reinstated");
 		}
 		Command::Interest { source } => {
-			let block = context.send(&calls::declare_interest(source)).await?.block;
+			let block =
+				context.send(&api::tx().accreditation().declare_interest(source)).await?.block;
 			context.output.show(&json!({ "block": block, "source": source }), |_| {
 				format!("已申报与场景 {source} 的利益关系 Interest in source {source} declared")
 			});
@@ -86,21 +91,20 @@ fn done(context: &Context, block: u64, account: AccountId32, what: &str) {
 
 async fn list(context: &Context) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
-	let mut verifiers: Vec<((AccountId32,), Verifier)> =
-		read_all(&at, "Accreditation", "Verifiers").await?;
-	verifiers.sort_by_key(|(_, verifier)| verifier.accredited);
+	let mut verifiers = read_all(&at, api::storage().accreditation().verifiers()).await?;
+	verifiers.sort_by_key(|(_, verifier)| *verifier.accredited);
 	let entries: Vec<_> = verifiers
 		.iter()
 		.map(|((account,), it)| {
 			let suspended = match &it.standing {
 				Standing::Good => None,
 				Standing::Suspended { since, reason } => {
-					Some(json!({ "since": dates::day(Day(*since)), "reason": reason }))
+					Some(json!({ "since": dates::day(**since), "reason": **reason }))
 				}
 			};
 			json!({
-				"verifier": account.to_string(), "title": text(&it.title), "documents": it.documents,
-				"accredited": dates::day(Day(it.accredited)), "suspended": suspended,
+				"verifier": account.to_string(), "title": text(&it.title), "documents": *it.documents,
+				"accredited": dates::day(*it.accredited), "suspended": suspended,
 			})
 		})
 		.collect();
@@ -109,10 +113,10 @@ async fn list(context: &Context) -> Result<()> {
 			let standing = match &it.standing {
 				Standing::Good => "有效 good".to_string(),
 				Standing::Suspended { since, .. } => {
-					format!("已暂停 suspended {}", dates::day(Day(*since)))
+					format!("已暂停 suspended {}", dates::day(**since))
 				}
 			};
-			[text(&it.title), account.to_string(), dates::day(Day(it.accredited)), standing]
+			[text(&it.title), account.to_string(), dates::day(*it.accredited), standing]
 		});
 		table(["名称 Title", "账户 Account", "认定 Accredited", "状态 Standing"], rows)
 	});

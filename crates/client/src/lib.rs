@@ -5,7 +5,10 @@
 //! | [`keys`] | seed files and what signs by them |
 //! | [`failure`] | why a transaction did not do what it should, in words |
 //! | [`connection`] | one connection to a node, the chain at a block |
+//! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
 //! | [`read`] | present state, one value or many at once |
+//! | [`marks`] | who is open, consents, withdrew |
+//! | [`source`] | what a source's records hold and the rule they are quantified by |
 //! | [`json`] | coded values as JSON, by a runtime's description of its types |
 //! | [`history`] | past state, by the metadata of the runtime that wrote it |
 //! | [`feed`] | a chunk out of the extrinsic that fed it |
@@ -17,6 +20,7 @@
 //! Each uses those above it only. Errors are `anyhow`'s, in Chinese and English; what may be told apart of them is a
 //! [`Failure`].
 
+pub mod api;
 pub mod bodies;
 pub mod connection;
 pub mod failure;
@@ -24,10 +28,13 @@ pub mod feed;
 pub mod history;
 pub mod json;
 pub mod keys;
+pub mod marks;
 pub mod pipeline;
 pub mod read;
 pub mod runtimes;
+pub mod source;
 pub mod submit;
+pub mod types;
 
 pub use connection::{At, Chain, Config};
 pub use failure::Failure;

@@ -1,15 +1,12 @@
-//! Reading storage, decoded by the node's metadata.
+//! Present state at the addresses of [`api::storage`](crate::api::storage), decoded by the node's metadata.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use anyhow::{anyhow, Context, Result};
 use futures::{StreamExt, TryStreamExt};
 use subxt::{
-	ext::{
-		frame_decode::storage::{IntoDecodableValues, IntoEncodableValues},
-		scale_decode::DecodeAsType,
-	},
-	storage::{dynamic, DynamicAddress, PrefixOf},
+	ext::{frame_decode::storage::IntoEncodableValues, scale_decode::DecodeAsType},
+	storage::{Address, PrefixOf},
 };
 
 use crate::{
@@ -22,49 +19,29 @@ const KEYS: usize = 500;
 const REQUESTS: usize = 4;
 
 /// The value at a key, or the storage's default.
-pub async fn read<K, V>(at: &At, pallet: &str, entry: &str, key: K) -> Result<Option<V>>
-where
-	K: IntoEncodableValues + IntoDecodableValues,
-	V: DecodeAsType,
-{
-	let entry = at
-		.storage()
-		.entry(address::<K, V>(pallet, entry))
-		.with_context(|| absent(pallet, entry))?;
-	Ok(entry
-		.try_fetch(key)
-		.await
-		.map_err(Failure::lost)?
-		.map(|value| value.decode())
-		.transpose()?)
+pub async fn read<A: Address>(at: &At, address: A, key: A::KeyParts) -> Result<Option<A::Value>> {
+	let absent = absent(&address);
+	let entry = at.storage().entry(address).context(absent)?;
+	let value = entry.try_fetch(key).await.map_err(Failure::lost)?;
+	Ok(value.map(|value| value.decode()).transpose()?)
 }
 
 /// Every key and value, in no order.
-pub async fn read_all<K, V>(at: &At, pallet: &str, entry: &str) -> Result<Vec<(K, V)>>
+pub async fn read_all<A: Address>(at: &At, address: A) -> Result<Vec<(A::KeyParts, A::Value)>>
 where
-	K: IntoEncodableValues + IntoDecodableValues,
-	V: DecodeAsType,
-	(): PrefixOf<K>,
+	(): PrefixOf<A::KeyParts>,
 {
-	read_under(at, pallet, entry, ()).await
+	read_under(at, address, ()).await
 }
 
 /// Every key and value below a part of the key.
-pub async fn read_under<P, K, V>(
+pub async fn read_under<A: Address, P: PrefixOf<A::KeyParts>>(
 	at: &At,
-	pallet: &str,
-	entry: &str,
+	address: A,
 	prefix: P,
-) -> Result<Vec<(K, V)>>
-where
-	P: PrefixOf<K>,
-	K: IntoEncodableValues + IntoDecodableValues,
-	V: DecodeAsType,
-{
-	let entry = at
-		.storage()
-		.entry(address::<K, V>(pallet, entry))
-		.with_context(|| absent(pallet, entry))?;
+) -> Result<Vec<(A::KeyParts, A::Value)>> {
+	let absent = absent(&address);
+	let entry = at.storage().entry(address).context(absent)?;
 	let mut entries = entry.iter(prefix).await.map_err(Failure::lost)?;
 	let mut all = Vec::new();
 	while let Some(entry) = entries.next().await {
@@ -74,43 +51,36 @@ where
 	Ok(all)
 }
 
-/// The values under consecutive numbers from one on, as many as there are up to a limit, with their numbers.
-pub async fn read_from<V: DecodeAsType>(
+/// The values under consecutive numbers, as many as there are of them, with their numbers.
+pub async fn read_from<A: Address<KeyParts = (u32,)>>(
 	chain: &Chain,
 	at: &At,
-	pallet: &str,
-	entry: &str,
-	numbers: std::ops::Range<u32>,
-) -> Result<Vec<(u32, V)>> {
-	let values =
-		read_many(chain, at, pallet, entry, numbers.clone().map(|number| (number,))).await?;
+	address: A,
+	numbers: Range<u32>,
+) -> Result<Vec<(u32, A::Value)>> {
+	let values = read_many(chain, at, address, numbers.clone().map(|number| (number,))).await?;
 	Ok(numbers.zip(values).filter_map(|(number, value)| Some((number, value?))).collect())
 }
 
 /// The values at many keys, in their order; `None` where there is none, the storage's default left aside.
-pub async fn read_many<K, V>(
+pub async fn read_many<A: Address>(
 	chain: &Chain,
 	at: &At,
-	pallet: &str,
-	entry: &str,
-	keys: impl IntoIterator<Item = K>,
-) -> Result<Vec<Option<V>>>
+	address: A,
+	keys: impl IntoIterator<Item = A::KeyParts>,
+) -> Result<Vec<Option<A::Value>>>
 where
-	K: IntoEncodableValues + IntoDecodableValues,
-	V: DecodeAsType,
+	A::KeyParts: IntoEncodableValues,
 {
-	let storage = at
-		.storage()
-		.entry(address::<K, V>(pallet, entry))
-		.with_context(|| absent(pallet, entry))?;
+	let storage = at.storage().entry(&address).with_context(|| absent(&address))?;
 	let keys = keys.into_iter().map(|key| storage.fetch_key(key)).collect::<Result<Vec<_>, _>>()?;
 	let metadata = at.metadata_ref();
 	let value_type = metadata
-		.pallet_by_name(pallet)
+		.pallet_by_name(address.pallet_name())
 		.and_then(|pallet| pallet.storage())
-		.and_then(|storage| storage.entry_by_name(entry))
+		.and_then(|storage| storage.entry_by_name(address.entry_name()))
 		.map(|entry| entry.value_ty())
-		.ok_or_else(|| anyhow!(absent(pallet, entry)))?;
+		.ok_or_else(|| anyhow!(absent(&address)))?;
 	let block = at.block_hash();
 	let requests = keys.chunks(KEYS).map(|keys| async move {
 		let found =
@@ -123,7 +93,7 @@ where
 			.collect();
 		let values = keys.iter().map(|key| match found.get(key) {
 			Some(Some(bytes)) => {
-				Ok(Some(V::decode_as_type(&mut &bytes[..], value_type, metadata.types())?))
+				Ok(Some(A::Value::decode_as_type(&mut &bytes[..], value_type, metadata.types())?))
 			}
 			_ => Ok(None),
 		});
@@ -133,14 +103,7 @@ where
 	Ok(answers.into_iter().flatten().collect())
 }
 
-fn address<K, V>(pallet: &str, entry: &str) -> DynamicAddress<K, V>
-where
-	K: IntoEncodableValues,
-	V: DecodeAsType,
-{
-	dynamic(pallet, entry)
-}
-
-fn absent(pallet: &str, entry: &str) -> String {
+fn absent(address: &impl Address) -> String {
+	let (pallet, entry) = (address.pallet_name(), address.entry_name());
 	format!("该链没有 {pallet}.{entry}，不是苏惠链或版本不同 / the chain has no {pallet}.{entry}: it is not Suhui, or of another version")
 }

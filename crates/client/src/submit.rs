@@ -7,8 +7,7 @@ use subxt::{
 	client::OnlineClientAtBlockImpl,
 	config::{Hasher, SubstrateExtrinsicParamsBuilder},
 	error::DispatchError,
-	events::{Events, Phase},
-	ext::scale_decode::DecodeAsFields,
+	events::{DecodeAsEvent, Events, Phase},
 	transactions::{Payload, SubmittableTransaction},
 	utils::H256,
 };
@@ -34,13 +33,12 @@ pub struct Included {
 }
 
 impl Included {
-	/// The first event of this name that the transaction caused.
-	pub fn event<E: DecodeAsFields>(&self, pallet: &str, name: &str) -> Result<E> {
-		let events = find_events(&self.events, pallet, name, Some(self.index))?;
-		events
-			.into_iter()
-			.next()
-			.ok_or_else(|| anyhow!("the transaction caused no event {pallet}.{name}"))
+	/// The first event of this kind that the transaction caused.
+	pub fn event<E: DecodeAsEvent>(&self) -> Result<E> {
+		let events = find_events(&self.events, Some(self.index))?;
+		events.into_iter().next().ok_or_else(|| {
+			anyhow!("the transaction caused no event {}", std::any::type_name::<E>())
+		})
 	}
 }
 
@@ -66,9 +64,9 @@ impl Block {
 		self.failures.get(self.places.get(transaction)?)
 	}
 
-	/// Events of this name, whatever caused them.
-	pub fn events<E: DecodeAsFields>(&self, pallet: &str, name: &str) -> Result<Vec<E>> {
-		find_events(&self.events, pallet, name, None)
+	/// Events of this kind, whatever caused them.
+	pub fn events<E: DecodeAsEvent>(&self) -> Result<Vec<E>> {
+		find_events(&self.events, None)
 	}
 }
 
@@ -146,18 +144,13 @@ async fn places(chain: &Chain, at: &At) -> Result<HashMap<H256, u32>> {
 	Ok(transactions.zip(0..).collect())
 }
 
-fn find_events<E: DecodeAsFields>(
-	events: &Events<Config>,
-	pallet: &str,
-	name: &str,
-	index: Option<u32>,
-) -> Result<Vec<E>> {
+fn find_events<E: DecodeAsEvent>(events: &Events<Config>, index: Option<u32>) -> Result<Vec<E>> {
 	let mut found = Vec::new();
 	for event in events.iter() {
 		let event = event?;
 		let caused = index.is_none_or(|index| event.phase() == Phase::ApplyExtrinsic(index));
-		if caused && (event.pallet_name(), event.event_name()) == (pallet, name) {
-			found.push(event.decode_fields_unchecked_as()?);
+		if let Some(fields) = caused.then(|| event.decode_fields_as()).flatten() {
+			found.push(fields?);
 		}
 	}
 	Ok(found)

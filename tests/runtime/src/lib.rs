@@ -2,6 +2,7 @@
 //! with accounts, signatures and blocks. Nothing of a pallet is replaced.
 
 pub mod chain;
+pub mod client;
 pub mod interface;
 pub mod invariants;
 pub mod keys;

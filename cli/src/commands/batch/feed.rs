@@ -5,39 +5,27 @@ use std::{path::Path, time::Instant};
 use anyhow::{bail, ensure, Result};
 use indicatif::ProgressBar;
 use serde_json::json;
-use subxt::ext::scale_decode::DecodeAsType;
-use suhui_primitives::{chunk, BatchId};
+use suhui_client::{
+	api::{
+		self,
+		issuance::events::{ChunkFed, Held},
+	},
+	read::read,
+	source,
+	types::{Batch, Progress, Status},
+	At, Block, Chain, Failure, Limits, Pipeline, Signer,
+};
+use suhui_primitives::{chunk, BatchId, Quantity};
 
 use crate::{
 	args::Context,
-	chain::{
-		calls::issuance as calls,
-		read,
-		state::{Batch, Difference, Progress, Quantity, Status},
-		At, Block, Chain, Failure, Limits, Pipeline, Signer,
-	},
 	output::{fields, mass_exactly},
 	prepared::{Manifest, Prepared},
-	source,
+	words,
 };
 
 /// Tries without any chunk fed in between.
 const ATTEMPTS: u32 = 5;
-
-#[derive(DecodeAsType)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-struct ChunkFed {
-	batch: BatchId,
-	index: u32,
-}
-
-#[derive(DecodeAsType)]
-#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-struct Held {
-	batch: BatchId,
-	chunk: u32,
-	difference: Difference,
-}
 
 pub async fn run(context: &Context, id: BatchId, directory: &Path) -> Result<()> {
 	let prepared = Prepared::open(directory)?;
@@ -100,11 +88,14 @@ impl Feeding<'_> {
 			Status::Complete if self.begun => return Ok(()),
 			Status::Approved => (),
 			Status::Held(difference) => {
-				bail!("批次 {id} 已暂停：{0} / batch {id} is held: {0}", difference.text())
+				bail!(
+					"批次 {id} 已暂停：{0} / batch {id} is held: {0}",
+					words::difference(&difference)
+				)
 			}
 			status => bail!(
 				"批次 {id} 不可发放，现为：{0} / batch {id} cannot be fed, it is {0}",
-				status.title()
+				words::status_title(&status)
 			),
 		}
 		let progress = progress(&at, id).await?;
@@ -128,7 +119,16 @@ impl Feeding<'_> {
 		let jobs = (start..headers.len()).map(|index| {
 			let header = headers[index];
 			let proof = chunk::proof(source, period, &headers, header.index).unwrap_or_default();
-			Ok((header, calls::feed(id, header.into(), operations, prepared.body(index)?, proof)))
+			Ok((
+				header,
+				api::tx().issuance().feed(
+					id,
+					header.into(),
+					operations,
+					prepared.body(index)?,
+					proof,
+				),
+			))
 		});
 		let pipeline = Pipeline::new(chain, signer, Limits::default()).await?;
 		pipeline
@@ -144,16 +144,16 @@ impl Feeding<'_> {
 
 /// A chunk that differs from what was attested holds the batch though its transaction succeeds.
 fn ensure_fed(id: BatchId, index: u32, block: &Block) -> Result<()> {
-	let fed: Vec<ChunkFed> = block.events("Issuance", "ChunkFed")?;
+	let fed: Vec<ChunkFed> = block.events()?;
 	if fed.iter().any(|fed| (fed.batch, fed.index) == (id, index)) {
 		return Ok(());
 	}
-	let held: Vec<Held> = block.events("Issuance", "Held")?;
+	let held: Vec<Held> = block.events()?;
 	match held.iter().find(|held| held.batch == id) {
 		Some(held) => bail!(
 			"第 {0} 块与核查的不符，批次已暂停：{1} / chunk {0} is not what was attested and the batch is held: {1}",
 			held.chunk,
-			held.difference.text()
+			words::difference(&held.difference)
 		),
 		None => bail!("block {} holds chunk {index}, but no event tells what became of it", block.number),
 	}
@@ -164,10 +164,10 @@ fn ensure_same(chain: &Chain, batch: &Batch, manifest: &Manifest) -> Result<()> 
 		manifest.genesis == chain.genesis(),
 		"该批次是为另一条链生成的 / the batch was prepared for another chain"
 	);
-	let claim = Quantity::from(manifest.claim());
+	let claim = manifest.claim();
 	let alike = [
 		("场景 source", batch.source == manifest.source),
-		("期间 period", batch.period == manifest.period.into()),
+		("期间 period", *batch.period == manifest.period),
 		("记录数 records", batch.records == manifest.records),
 		("块数 chunks", batch.chunks as usize == manifest.chunks.len()),
 		("减碳量 reductions", batch.claim.reduction == claim.reduction),
@@ -183,13 +183,14 @@ fn ensure_same(chain: &Chain, batch: &Batch, manifest: &Manifest) -> Result<()> 
 }
 
 pub async fn progress(at: &At, id: BatchId) -> Result<Progress> {
-	let progress = read(at, "Issuance", "Progresses", (id,)).await?;
+	let progress = read(at, api::storage().issuance().progresses(), (id,)).await?;
 	Ok(progress.unwrap_or(Progress {
 		chunks: 0,
 		records: 0,
-		fed: Quantity { reduction: 0, points: 0 },
+		last_page: None,
+		fed: Quantity::default().into(),
 		withheld_records: 0,
-		withheld: Quantity { reduction: 0, points: 0 },
+		withheld: Quantity::default().into(),
 	}))
 }
 

@@ -2,26 +2,28 @@
 
 use anyhow::{anyhow, Result};
 use serde_json::json;
-use suhui_primitives::{BatchId, Day, Month, Page, ParticipantId};
+use suhui_client::{
+	api,
+	read::{read, read_many, read_under},
+	source::{self, text},
+	types::{Batch, Participant},
+	At,
+};
+use suhui_primitives::{BatchId, Month, ParticipantId, Quantity};
 
 use super::feed::progress;
 use crate::{
 	args::Context,
-	chain::{
-		read, read_many, read_under,
-		state::{Batch, Lot, Participant, Quantity, Verifier, Version},
-		At,
-	},
 	dates,
 	output::{fields, mass_exactly, optional, table},
-	source::{self, text},
+	words,
 };
 
 pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
 	let batch = super::batch(&at, id).await?;
-	let (Some(class), Some(month)) = (batch.class, batch.month) else {
+	let (Some(class), Some(month)) = (batch.class, batch.month.as_deref().copied()) else {
 		return Err(anyhow!(
 			"批次 {id} 尚未批准，未发放 / batch {id} is not approved yet and has issued nothing"
 		));
@@ -33,8 +35,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 	let holders = holders(&at, class, month).await?;
 	let shown = &holders[..holders.len().min(limit)];
 	let keys = shown.iter().map(|(number, _)| (*number,));
-	let people: Vec<Option<Participant>> =
-		read_many(&chain, &at, "Participants", "Participants", keys).await?;
+	let people = read_many(&chain, &at, api::storage().participants().participants(), keys).await?;
 	let account =
 		|person: &Option<Participant>| person.as_ref().map(|person| person.account.to_string());
 	let rows: Vec<_> = shown
@@ -49,22 +50,22 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 		.collect();
 	let result = json!({
 		"batch": id, "source": batch.source, "scenario": text(&scenario.title), "methodology": methodology,
-		"version": batch.version, "verifier": batch.verifier.map(|it| it.to_string()), "verifier_title": verifier,
-		"report": batch.report, "class": class, "month": dates::month(Month(month)),
+		"version": batch.version, "verifier": batch.verifier.as_ref().map(|it| it.to_string()), "verifier_title": verifier,
+		"report": batch.report.as_deref(), "class": class, "month": dates::month(month),
 		"issued": { "reduction_mg": issued.reduction, "points": issued.points }, "holders": holders.len(),
 		"of_class": rows,
 	});
 	context.output.show(&result, |_| {
 		let name = verifier.clone().unwrap_or_default();
 		let summary = fields([
-			("批次 Batch", format!("{id}，{}", batch.status.title())),
+			("批次 Batch", format!("{id}，{}", words::status_title(&batch.status))),
 			("场景 Scenario", format!("{} {}", batch.source, text(&scenario.title))),
-			("期间 Period", dates::period(batch.period.into())),
+			("期间 Period", dates::period(*batch.period)),
 			("方法学 Methodology", optional(methodology.clone(), |title| title)),
-			("核查机构 Attested by", optional(batch.verifier, |account| format!("{name} {account}"))),
-			("核查报告 Report BLAKE2-256", optional(batch.report, |report| format!("{:?}", report.blake2_256))),
-			("核查报告 Report SM3", optional(batch.report, |report| format!("{:?}", report.sm3))),
-			("申报日 Opened", dates::day(Day(batch.opened))),
+			("核查机构 Attested by", optional(batch.verifier.as_ref(), |account| format!("{name} {account}"))),
+			("核查报告 Report BLAKE2-256", optional(batch.report.as_ref(), |report| format!("{:?}", report.blake2_256))),
+			("核查报告 Report SM3", optional(batch.report.as_ref(), |report| format!("{:?}", report.sm3))),
+			("申报日 Opened", dates::day(*batch.opened)),
 			("发放 Issued", format!("{}, {} 分 points", mass_exactly(issued.reduction), issued.points)),
 		]);
 		let rows = shown.iter().zip(&people).map(|((number, held), person)| {
@@ -72,7 +73,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 			[number.to_string(), account, mass_exactly(held.reduction), held.points.to_string()]
 		});
 		let header = ["参与者 Participant#", "账户 Account", "减碳量 Reductions#", "积分 Points#"];
-		let (table, month) = (table(header, rows), dates::month(Month(month)));
+		let (table, month) = (table(header, rows), dates::month(month));
 		format!(
 			"{summary}\n{table}\n{month} 发放的第 {class} 类，共 {0} 人，列出 {1} 人；同月同类的批次合计 / class {class} issued in {month}, held by {0} people, {1} shown; batches of one class are one sum",
 			holders.len(),
@@ -84,7 +85,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 
 async fn methodology(at: &At, batch: &Batch) -> Result<Option<String>> {
 	let Some(id) = batch.version else { return Ok(None) };
-	let version: Option<Version> = read(at, "Methodology", "Versions", (id,)).await?;
+	let version = read(at, api::storage().methodology().versions(), (id,)).await?;
 	Ok(version.map(|it| {
 		format!(
 			"{}（方法学 methodology {}，第 {2} 版 number {2}）",
@@ -97,16 +98,16 @@ async fn methodology(at: &At, batch: &Batch) -> Result<Option<String>> {
 
 async fn verifier(at: &At, batch: &Batch) -> Result<Option<String>> {
 	let Some(account) = batch.verifier else { return Ok(None) };
-	let verifier: Option<Verifier> = read(at, "Accreditation", "Verifiers", (account,)).await?;
+	let verifier = read(at, api::storage().accreditation().verifiers(), (account,)).await?;
 	Ok(verifier.map(|verifier| text(&verifier.title)))
 }
 
 /// Who holds lots of a class, ascending by number.
-async fn holders(at: &At, class: u32, month: u32) -> Result<Vec<(ParticipantId, Quantity)>> {
-	let pages: Vec<((u32, u32), Vec<Lot>)> = read_under(at, "Points", "Lots", (month,)).await?;
+async fn holders(at: &At, class: u32, month: Month) -> Result<Vec<(ParticipantId, Quantity)>> {
+	let pages = read_under(at, api::storage().points().lots(), (month.into(),)).await?;
 	let lots = pages.into_iter().flat_map(|((_, page), lots)| {
 		let of_class = lots.into_iter().filter(move |lot| lot.class == class);
-		of_class.map(move |lot| (Page(page).participant(lot.slot), lot.quantity))
+		of_class.map(move |lot| (page.participant(lot.slot), *lot.quantity))
 	});
 	let mut holders: Vec<_> = lots.collect();
 	holders.sort_by_key(|(number, _)| *number);

@@ -2,20 +2,20 @@
 
 use anyhow::Result;
 use serde_json::json;
+use suhui_client::{marks::Marks, source, At, Chain};
 use suhui_primitives::{ParticipantId, SourceId, FIRST_NUMBER};
 
 use super::Prepare;
 use crate::{
 	args::Context,
-	chain::{At, Chain},
 	commands::participant::{never_given, next_participant},
 	dates,
-	marks::{some, Marks},
 	output::{fields, mass_exactly},
 	prepared::{self, Manifest},
 	records::Records,
 	sheet::Problems,
-	source, worth,
+	words::some,
+	worth,
 };
 
 pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {

@@ -7,6 +7,10 @@ mod show;
 use std::collections::BTreeMap;
 
 use anyhow::{bail, Result};
+use suhui_client::{
+	source,
+	types::{Batch, Progress, Status},
+};
 use suhui_primitives::{
 	recount::{Deviation, Finding, Outcome, Recount, Terms},
 	BatchId, Day, Month, Quantity,
@@ -14,12 +18,7 @@ use suhui_primitives::{
 
 use self::search::Search;
 use super::feed::progress;
-use crate::{
-	args::Context,
-	chain::state::{Batch, Progress, Status},
-	output::AlreadyShown,
-	source,
-};
+use crate::{args::Context, output::AlreadyShown, words};
 
 /// A batch, as far as it was fed, and what its chunks come to.
 struct Recomputed {
@@ -59,7 +58,7 @@ fn wanted(id: BatchId, batch: &Batch, progress: &Progress) -> Result<u32> {
 	match progress.chunks + held {
 		0 => bail!(
 			"批次 {id} 尚未发放，链上没有可重算的记录，现为：{0} / nothing of batch {id} was fed, so the chain has no records of it; it is {0}",
-			batch.status.title()
+			words::status_title(&batch.status)
 		),
 		chunks => Ok(chunks),
 	}
@@ -68,18 +67,22 @@ fn wanted(id: BatchId, batch: &Batch, progress: &Progress) -> Result<u32> {
 fn terms(batch: &Batch) -> Terms {
 	Terms {
 		source: batch.source,
-		period: batch.period.into(),
+		period: *batch.period,
 		records: batch.records,
 		chunks: batch.chunks,
 		root: batch.root,
-		claim: batch.claim.into(),
+		claim: *batch.claim,
 	}
 }
 
 /// The first day on which a chunk can have been fed: no earlier than opening, nor than the month of approval.
 fn earliest(batch: &Batch) -> Day {
-	let opened = Day(batch.opened);
-	batch.month.and_then(|month| first_day(Month(month))).map_or(opened, |first| first.max(opened))
+	let opened = *batch.opened;
+	batch
+		.month
+		.as_deref()
+		.and_then(|month| first_day(*month))
+		.map_or(opened, |first| first.max(opened))
 }
 
 fn first_day(month: Month) -> Option<Day> {
@@ -107,7 +110,7 @@ fn differences(
 		.map(ToString::to_string);
 	let mut differences: Vec<_> = missing.chain(found).collect();
 	let (records, fed) = credited(progress.chunks, chunks);
-	let counted = Quantity::from(progress.fed);
+	let counted = *progress.fed;
 	if differences.is_empty() && (records, fed) != (progress.records.into(), Some(counted)) {
 		let fed = fed.unwrap_or_default();
 		differences.push(format!(
@@ -116,7 +119,7 @@ fn differences(
 		));
 	}
 	if let Status::Held(difference) = &batch.status {
-		let (chunk, text) = (progress.chunks, difference.text());
+		let (chunk, text) = (progress.chunks, words::difference(difference));
 		differences.push(format!(
 			"链在第 {chunk} 块暂停了批次 the chain holds the batch at chunk {chunk}: {text}"
 		));
@@ -136,12 +139,11 @@ fn credited(fed: u32, chunks: &BTreeMap<u32, (u64, Finding)>) -> (u64, Option<Qu
 mod tests {
 	use super::*;
 	use subxt::utils::AccountId32;
+	use suhui_client::types::Difference;
 	use suhui_primitives::{
 		chunk::{self, Bounds, Chunk, Cutter, Record},
 		Period, Rule,
 	};
-
-	use crate::chain::state;
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
 
@@ -186,24 +188,31 @@ mod tests {
 			version: Some(3),
 			period: PERIOD.into(),
 			reporter: AccountId32([1; 32]),
-			opened: 16_840,
+			opened: Day(16_840).into(),
 			records: 3,
 			chunks: 3,
 			root: chunk::root(7, PERIOD, &headers()),
-			claim: state::Quantity { reduction: 600_000, points: 3 },
+			claim: Quantity { reduction: 600_000, points: 3 }.into(),
 			verifier: None,
 			report: None,
 			status,
 			class: Some(0),
-			month: Some(553),
+			month: Some(Month(553).into()),
 			due: None,
 		}
 	}
 
 	fn fed(chunks: u32, reduction: u64) -> Progress {
-		let nothing = state::Quantity { reduction: 0, points: 0 };
-		let fed = state::Quantity { reduction, points: chunks.into() };
-		Progress { chunks, records: chunks, fed, withheld_records: 0, withheld: nothing }
+		let nothing = Quantity::default().into();
+		let fed = Quantity { reduction, points: chunks.into() }.into();
+		Progress {
+			chunks,
+			records: chunks,
+			last_page: None,
+			fed,
+			withheld_records: 0,
+			withheld: nothing,
+		}
 	}
 
 	/// What is found different when these bodies are found for the chunks.
@@ -256,7 +265,7 @@ mod tests {
 
 	#[test]
 	fn recompute_should_tell_what_held_a_batch_when_it_is_held() {
-		let held = Status::Held(state::Difference::Unknown { participant: 128 });
+		let held = Status::Held(Difference::Unknown { participant: 128 });
 		let differences = found(&batch(held), &fed(2, 300_000), &bodies(3));
 		assert_eq!(differences.len(), 1, "{differences:?}");
 		assert!(differences[0].contains("chunk 2: 参与者 128 不存在"), "{differences:?}");
@@ -272,7 +281,7 @@ mod tests {
 	fn earliest_should_be_the_later_of_opening_and_month_of_approval_when_both_are_known() {
 		// Month 553 is February 2016, whose first day is 16,832; the batch was opened on day 16,840.
 		assert_eq!(earliest(&batch(Status::Complete)), Day(16_840));
-		let march = Batch { month: Some(554), ..batch(Status::Complete) };
+		let march = Batch { month: Some(Month(554).into()), ..batch(Status::Complete) };
 		assert_eq!(earliest(&march), Day(16_861));
 	}
 }

@@ -1,16 +1,18 @@
 use anyhow::Result;
 use serde_json::{json, Value};
-use suhui_primitives::{BatchId, Day, Month, SourceId, FIRST_NUMBER};
+use suhui_client::{
+	api,
+	read::{read, read_from},
+	types::{Batch, Status},
+};
+use suhui_primitives::{BatchId, SourceId, FIRST_NUMBER};
 
 use super::feed::progress;
 use crate::{
 	args::Context,
-	chain::{
-		read, read_from,
-		state::{Batch, Status},
-	},
 	dates,
 	output::{fields, mass, mass_exactly, optional, table},
+	words,
 };
 
 pub async fn status(context: &Context, id: BatchId) -> Result<()> {
@@ -30,14 +32,14 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 	context.output.show(&result, |_| {
 		fields([
 			("批次 Batch", id.to_string()),
-			("状态 Status", batch.status.title()),
+			("状态 Status", words::status_title(&batch.status)),
 			("场景 Source", batch.source.to_string()),
 			(
 				"方法学版本 Methodology version",
 				optional(batch.version, |version| version.to_string()),
 			),
-			("期间 Period", dates::period(batch.period.into())),
-			("申报 Opened", format!("{} {}", dates::day(Day(batch.opened)), batch.reporter)),
+			("期间 Period", dates::period(*batch.period)),
+			("申报 Opened", format!("{} {}", dates::day(*batch.opened), batch.reporter)),
 			(
 				"申报数额 Claim",
 				format!(
@@ -47,14 +49,20 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 					batch.claim.points
 				),
 			),
-			("核查机构 Verifier", optional(batch.verifier, |verifier| verifier.to_string())),
+			(
+				"核查机构 Verifier",
+				optional(batch.verifier.as_ref(), |verifier| verifier.to_string()),
+			),
 			(
 				"报告 Report BLAKE2-256",
-				optional(batch.report, |report| format!("{:?}", report.blake2_256)),
+				optional(batch.report.as_ref(), |report| format!("{:?}", report.blake2_256)),
 			),
 			("类别 Class", optional(batch.class, |class| class.to_string())),
-			("发放月 Month of issue", optional(batch.month, |month| dates::month(Month(month)))),
-			("截止 Due", optional(batch.due, |day| dates::day(Day(day)))),
+			(
+				"发放月 Month of issue",
+				optional(batch.month.as_ref(), |month| dates::month(**month)),
+			),
+			("截止 Due", optional(batch.due.as_ref(), |day| dates::day(**day))),
 			(
 				"进度 Progress",
 				format!(
@@ -83,9 +91,9 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 pub async fn list(context: &Context, source: Option<SourceId>, limit: usize) -> Result<()> {
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
-	let next: BatchId = read(&at, "Issuance", "NextBatch", ()).await?.unwrap_or(FIRST_NUMBER);
-	let mut batches: Vec<(BatchId, Batch)> =
-		read_from(&chain, &at, "Issuance", "Batches", FIRST_NUMBER..next).await?;
+	let next = read(&at, api::storage().issuance().next_batch(), ()).await?.unwrap_or(FIRST_NUMBER);
+	let mut batches =
+		read_from(&chain, &at, api::storage().issuance().batches(), FIRST_NUMBER..next).await?;
 	batches.retain(|(_, batch)| source.is_none_or(|source| source == batch.source));
 	let recent = &batches[batches.len().saturating_sub(limit)..];
 	let entries: Vec<_> = recent.iter().map(|(id, batch)| entry(*id, batch)).collect();
@@ -94,11 +102,11 @@ pub async fn list(context: &Context, source: Option<SourceId>, limit: usize) -> 
 			[
 				id.to_string(),
 				batch.source.to_string(),
-				dates::period(batch.period.into()),
+				dates::period(*batch.period),
 				batch.records.to_string(),
 				mass(batch.claim.reduction),
 				batch.claim.points.to_string(),
-				batch.status.title(),
+				words::status_title(&batch.status),
 			]
 		});
 		let header = [
@@ -117,15 +125,15 @@ pub async fn list(context: &Context, source: Option<SourceId>, limit: usize) -> 
 
 fn entry(id: BatchId, batch: &Batch) -> Value {
 	let difference = match &batch.status {
-		Status::Held(difference) => Some(difference),
+		Status::Held(difference) => Some(words::difference_json(difference)),
 		_ => None,
 	};
 	json!({
-		"batch": id, "status": batch.status.name(), "difference": difference, "source": batch.source,
-		"version": batch.version, "first": dates::day(Day(batch.period.first)), "last": dates::day(Day(batch.period.last)),
-		"reporter": batch.reporter.to_string(), "opened": dates::day(Day(batch.opened)), "records": batch.records,
+		"batch": id, "status": words::status(&batch.status), "difference": difference, "source": batch.source,
+		"version": batch.version, "first": dates::day(batch.period.first), "last": dates::day(batch.period.last),
+		"reporter": batch.reporter.to_string(), "opened": dates::day(*batch.opened), "records": batch.records,
 		"chunks": batch.chunks, "root": batch.root, "reduction_mg": batch.claim.reduction, "points": batch.claim.points,
-		"verifier": batch.verifier.map(|verifier| verifier.to_string()), "report": batch.report, "class": batch.class,
-		"month": batch.month.map(|month| dates::month(Month(month))), "due": batch.due.map(|day| dates::day(Day(day))),
+		"verifier": batch.verifier.as_ref().map(|verifier| verifier.to_string()), "report": batch.report.as_deref(), "class": batch.class,
+		"month": batch.month.as_deref().map(|month| dates::month(*month)), "due": batch.due.as_deref().map(|day| dates::day(*day)),
 	})
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use serde_json::json;
+use suhui_client::{source, types::Batch, At};
 use suhui_primitives::{
 	chunk::{ChunkHeader, Reader, Record},
 	BatchId,
@@ -12,15 +13,10 @@ use suhui_primitives::{
 use super::Chunks;
 use crate::{
 	args::Context,
-	chain::{
-		state::{Batch, Quantity},
-		At,
-	},
 	dates,
 	output::{fields, mass_exactly},
 	prepared::{Manifest, Prepared},
 	records::Records,
-	source,
 	worth::{self, Computed},
 };
 
@@ -61,7 +57,7 @@ impl Findings {
 			fields([
 				("批次 Batch", id.to_string()),
 				("结论 Verdict", verdict),
-				("期间 Period", dates::period(batch.period.into())),
+				("期间 Period", dates::period(*batch.period)),
 				("记录 Records", pair(batch.records.to_string(), computed.records.to_string())),
 				(
 					"减碳量 Reductions",
@@ -89,7 +85,7 @@ pub async fn verify(
 ) -> Result<Findings> {
 	let batch = super::batch(at, id).await?;
 	let source = source::load_under(at, batch.source, batch.version).await?;
-	let period = batch.period.into();
+	let period = *batch.period;
 	let records =
 		Records::read(path, &source.inputs, period, &context.output.bytes_bar(0, "读取 Reading"))?;
 	let bar = context.output.bar(0, "重算 Recomputing");
@@ -111,8 +107,8 @@ pub async fn verify(
 
 /// The first total of the batch that is not what the records give.
 fn difference(batch: &Batch, computed: &Computed) -> Option<String> {
-	let claimed = batch.claim;
-	let found = Quantity::from(computed.total);
+	let claimed = *batch.claim;
+	let found = computed.total;
 	if batch.records != computed.records {
 		return Some(format!(
 			"申报 {0} 条记录，文件有 {1} 条 / {0} records claimed, the file has {1}",
@@ -168,7 +164,7 @@ fn located(
 	let mut place = chunk_difference(&headers[index], &computed.chunks[index].header);
 	if path.is_dir() {
 		let theirs = Prepared::open(path)?.body(index)?;
-		let period = batch.period.into();
+		let period = *batch.period;
 		let ours = &computed.chunks[index].body;
 		let read = |body: &[u8]| {
 			Reader::new(body, period, inputs).map_while(Result::ok).collect::<Vec<_>>()

@@ -5,14 +5,16 @@ use std::path::Path;
 use anyhow::{bail, Result};
 use serde_json::json;
 use subxt::utils::AccountId32;
+use suhui_client::{
+	api::{self, participants::events::Opened},
+	read::read_many,
+	types::Opening,
+	At, Chain, Failure, Limits, Pipeline, Signer,
+};
 use suhui_primitives::ParticipantId;
 
-use super::{calls, Open, Opened};
-use crate::{
-	args::Context,
-	chain::{read_many, state::Opening, At, Chain, Failure, Limits, Pipeline, Signer},
-	people,
-};
+use super::Open;
+use crate::{args::Context, people};
 
 /// Accounts one call may open.
 const OPENINGS_A_CALL: usize = 500;
@@ -39,9 +41,15 @@ async fn open_one(context: &Context, open: Open) -> Result<()> {
 	else {
 		bail!("请给出 --account、--kind、--region 与 --commitment / give --account, --kind, --region and --commitment");
 	};
-	let opening = Opening { account, kind, region, commitment, sources: open.consents };
-	let included = context.send(&calls::open(opening)).await?;
-	let Opened { participant } = included.event("Participants", "Opened")?;
+	let opening = Opening {
+		account,
+		kind: kind.into(),
+		region: region.into(),
+		commitment,
+		sources: open.consents,
+	};
+	let included = context.send(&api::tx().participants().open(opening)).await?;
+	let Opened { participant, .. } = included.event()?;
 	if let Some(path) = &open.numbers {
 		people::write_numbers(path, [(account, participant)])?;
 	}
@@ -107,7 +115,7 @@ async fn send(
 ) -> Result<()> {
 	let jobs = missing
 		.chunks(OPENINGS_A_CALL)
-		.map(|chunk| Ok((chunk.len(), calls::open_batch(chunk.to_vec()))));
+		.map(|chunk| Ok((chunk.len(), api::tx().participants().open_batch(chunk.to_vec()))));
 	let pipeline = Pipeline::new(chain, signer, Limits::default()).await?;
 	pipeline.run(jobs, |count, _| Ok((0..count).for_each(|_| opened()))).await
 }
@@ -115,8 +123,8 @@ async fn send(
 /// Those of the people who have no open account.
 async fn missing(chain: &Chain, at: &At, people: &[Opening]) -> Result<Vec<Opening>> {
 	let keys = people.iter().map(|person| (person.account,));
-	let numbers: Vec<Option<ParticipantId>> =
-		read_many(chain, at, "Participants", "ParticipantOf", keys).await?;
+	let numbers =
+		read_many(chain, at, api::storage().participants().participant_of(), keys).await?;
 	Ok(people
 		.iter()
 		.zip(numbers)
@@ -131,8 +139,8 @@ async fn given(
 ) -> Result<Vec<(AccountId32, ParticipantId)>> {
 	let at = chain.at_finalized().await?;
 	let keys = accounts.iter().map(|account| (*account,));
-	let numbers: Vec<Option<ParticipantId>> =
-		read_many(chain, &at, "Participants", "ParticipantOf", keys).await?;
+	let numbers =
+		read_many(chain, &at, api::storage().participants().participant_of(), keys).await?;
 	Ok(accounts
 		.iter()
 		.copied()

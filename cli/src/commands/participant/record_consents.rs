@@ -2,15 +2,11 @@
 
 use anyhow::{bail, ensure, Result};
 use serde_json::json;
+use suhui_client::{api, marks::Marks, At, Chain, Limits, Pipeline};
 use suhui_primitives::{ParticipantId, FIRST_NUMBER};
 
-use super::{calls, never_given, next_participant, RecordConsents};
-use crate::{
-	args::Context,
-	chain::{At, Chain, Limits, Pipeline},
-	marks::{some, Marks},
-	people,
-};
+use super::{never_given, next_participant, RecordConsents};
+use crate::{args::Context, people, words::some};
 
 /// Participants one call may record consents of.
 const CONSENTS_A_CALL: usize = 1_000;
@@ -29,9 +25,9 @@ pub async fn run(context: &Context, record: RecordConsents) -> Result<()> {
 		));
 	}
 	let bar = context.output.bar(participants.len() as u64, "登记授权 Recording");
-	let jobs = participants
-		.chunks(CONSENTS_A_CALL)
-		.map(|chunk| Ok((chunk.len() as u64, calls::record_consents(source, chunk.to_vec()))));
+	let jobs = participants.chunks(CONSENTS_A_CALL).map(|chunk| {
+		Ok((chunk.len() as u64, api::tx().participants().record_consents(source, chunk.to_vec())))
+	});
 	let pipeline = Pipeline::new(&chain, &signer, Limits::default()).await?;
 	pipeline
 		.run(jobs, |recorded, _| {

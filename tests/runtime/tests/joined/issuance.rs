@@ -10,8 +10,10 @@
 
 use pallet_issuance::{Batches, Difference, Event, Progresses, Status};
 use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
-use suhui_primitives::{BatchId, ParticipantId, Quantity, SourceId};
-use suhui_runtime::{Points, Runtime, RuntimeEvent};
+use suhui_primitives::{BatchId, Month, Page, ParticipantId, Quantity, SourceId};
+use suhui_runtime::{
+	points_api::runtime_decl_for_points_api::PointsApiV1, Block, Points, Runtime, RuntimeEvent,
+};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, next_block, pass_to, send, succeed, today, Refused},
 	keys::{account, OPERATOR},
@@ -215,6 +217,22 @@ fn lots_should_become_an_honour_when_the_24th_month_is_over() {
 		assert_eq!(holds(people.bo), quantity(0, 0));
 		assert_eq!(honour(people.bo), quantity(538_000, 53));
 		assert_eq!(honour(people.ann), quantity(399_330, 39));
+	});
+}
+
+/// What `suhui balance` and the explorer show.
+#[test]
+fn balance_asked_of_the_runtime_should_leave_out_a_lot_when_it_is_due_but_not_drained() {
+	in_chain(|| {
+		let people = People::gather();
+		people.december().fed_to_its_end();
+		pass_to(today().saturating_add(757));
+		let january = Month(56 * 12);
+		assert!(!pallet_points::Lots::<Runtime>::get(january, Page::of(people.bo)).is_empty());
+		let balance = <Runtime as PointsApiV1<Block>>::balance(people.bo);
+		assert_eq!(balance.lots, []);
+		assert_eq!(balance.quantity, quantity(0, 0));
+		assert_eq!(balance.honour, quantity(538_000, 53));
 	});
 }
 

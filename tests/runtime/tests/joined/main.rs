@@ -1,5 +1,6 @@
 mod access;
 mod blocks;
+mod client;
 mod council;
 mod genesis;
 mod interface;

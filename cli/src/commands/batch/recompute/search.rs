@@ -4,15 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use futures::{StreamExt, TryStreamExt};
+use suhui_client::{At, Chain};
 use suhui_primitives::{
 	recount::{Finding, Recount},
 	BatchId,
 };
 
-use crate::{
-	args::Context,
-	chain::{At, Chain},
-};
+use crate::args::Context;
 
 /// Blocks asked for at once.
 const REQUESTS: usize = 16;

@@ -4,7 +4,10 @@ use serde_json::{json, Value};
 use suhui_primitives::Quantity;
 
 use super::Recomputed;
-use crate::output::{fields, mass_exactly, table};
+use crate::{
+	output::{fields, mass_exactly, table},
+	words,
+};
 
 /// Chunks shown to people at most.
 const SHOWN: usize = 20;
@@ -30,7 +33,7 @@ impl Recomputed {
 			})
 			.collect();
 		json!({
-			"batch": id, "status": batch.status.name(), "matches": differences.is_empty(),
+			"batch": id, "status": words::status(&batch.status), "matches": differences.is_empty(),
 			"differences": differences, "root_matches": outcome.root_matches,
 			"claimed": {
 				"records": batch.records, "chunks": batch.chunks, "root": batch.root,
@@ -59,7 +62,7 @@ impl Recomputed {
 		};
 		let Quantity { reduction, points } = outcome.computed;
 		let totals = fields([
-			("批次 Batch", format!("{id}，{}", batch.status.title())),
+			("批次 Batch", format!("{id}，{}", words::status_title(&batch.status))),
 			("结论 Verdict", verdict),
 			(
 				"块 Chunks",

@@ -1,14 +1,15 @@
 //! A source of activity as a platform or verifier needs it: the inputs of its records and its rule, from the chain.
 
 use anyhow::{anyhow, bail, Context, Result};
-use subxt::utils::Static;
-use suhui_formula::{compile, Compiled, Formula, Input};
+use subxt::{storage::Address, utils::Static};
+use suhui_formula::{compile, Compiled, Input};
 use suhui_primitives::{Rule, SourceId, VersionId};
 
-use crate::chain::{
-	read,
-	state::{PointsRule, Scenario, ScenarioStage},
-	At,
+use crate::{
+	api,
+	connection::At,
+	read::read,
+	types::{Scenario, ScenarioStage},
 };
 
 pub struct Source {
@@ -34,7 +35,7 @@ pub async fn load_under(at: &At, id: SourceId, version: Option<VersionId>) -> Re
 }
 
 pub async fn scenario(at: &At, id: SourceId) -> Result<Scenario> {
-	let scenario = read(at, "Scenarios", "Scenarios", (id,)).await?;
+	let scenario = read(at, api::storage().scenarios().scenarios(), (id,)).await?;
 	scenario.ok_or_else(|| {
 		anyhow!("场景 {id} 不存在 / there is no source {id}; see `suhui scenario list`")
 	})
@@ -46,7 +47,7 @@ async fn load_scenario(
 	scenario: Scenario,
 	version: Option<VersionId>,
 ) -> Result<Source> {
-	let points: Option<PointsRule> = read(at, "Scenarios", "PointsRules", (id,)).await?;
+	let points = read(at, api::storage().scenarios().points_rules(), (id,)).await?;
 	let points =
 		points.ok_or_else(|| anyhow!("场景 {id} 没有积分规则 / source {id} has no points rule"))?;
 	let methodology = match version {
@@ -55,10 +56,15 @@ async fn load_scenario(
 	};
 	let inputs = match &methodology {
 		Some(compiled) => compiled.inputs.clone(),
-		None => compile_stored(at, "Scenarios", "PointsSources", id).await?.inputs,
+		None => compile_stored(at, api::storage().scenarios().points_sources(), id).await?.inputs,
 	};
-	let bindings =
-		points.bindings.0.try_into().map_err(|_| anyhow!("too many bindings of source {id}"))?;
+	let bindings = points
+		.bindings
+		.into_iter()
+		.map(|Static(binding)| binding)
+		.collect::<Vec<_>>()
+		.try_into()
+		.map_err(|_| anyhow!("too many bindings of source {id}"))?;
 	let rule = Rule {
 		inputs: points.inputs,
 		methodology: methodology.map(|compiled| compiled.formula),
@@ -79,8 +85,8 @@ async fn load_scenario(
 
 /// A published version, compiled here from its source and compared with what the chain runs.
 pub async fn published(at: &At, version: VersionId) -> Result<Compiled> {
-	let compiled = compile_stored(at, "Methodology", "Sources", version).await?;
-	let formula: Option<Static<Formula>> = read(at, "Methodology", "Formulas", (version,)).await?;
+	let compiled = compile_stored(at, api::storage().methodology().sources(), version).await?;
+	let formula = read(at, api::storage().methodology().formulas(), (version,)).await?;
 	match formula {
 		None => bail!("方法学版本 {version} 尚未公布 / methodology version {version} is not published"),
 		Some(formula) if formula.0 != compiled.formula => bail!(
@@ -90,8 +96,12 @@ pub async fn published(at: &At, version: VersionId) -> Result<Compiled> {
 	}
 }
 
-async fn compile_stored(at: &At, pallet: &str, entry: &str, id: u32) -> Result<Compiled> {
-	let source: Option<Vec<u8>> = read(at, pallet, entry, (id,)).await?;
+async fn compile_stored<A>(at: &At, address: A, id: u32) -> Result<Compiled>
+where
+	A: Address<KeyParts = (u32,), Value = Vec<u8>>,
+{
+	let (pallet, entry) = (address.pallet_name().to_string(), address.entry_name().to_string());
+	let source = read(at, address, (id,)).await?;
 	let source = source.ok_or_else(|| {
 		anyhow!("链上没有 {pallet}.{entry} {id} / the chain has no {pallet}.{entry} {id}")
 	})?;

@@ -1,0 +1,68 @@
+//! Calls, storage, events and runtime APIs, generated from `metadata.scale`: the runtime's metadata trimmed to the
+//! project's pallets. A test of `suhui-runtime-tests` says when it is no longer the runtime's, and how to refresh it.
+//!
+//! What the project has types for comes as those, inside [`Static`](subxt::utils::Static), which is transparent.
+
+#[subxt::subxt(
+	runtime_metadata_path = "metadata.scale",
+	derive_for_type(
+		path = "pallet_issuance::types::Status",
+		derive = "Clone, PartialEq, Eq",
+		recursive
+	),
+	derive_for_type(path = "pallet_issuance::types::Batch", derive = "Clone", recursive),
+	derive_for_type(path = "pallet_issuance::types::Progress", derive = "Clone", recursive),
+	derive_for_type(path = "pallet_participants::types::Opening", derive = "Clone"),
+	derive_for_type(path = "pallet_scenarios::types::Category", derive = "Clone, Copy"),
+	substitute_type(
+		path = "bounded_collections::bounded_vec::BoundedVec<T>",
+		with = "::std::vec::Vec<T>"
+	),
+	substitute_type(
+		path = "suhui_formula::code::Formula",
+		with = "::subxt::utils::Static<::suhui_formula::Formula>"
+	),
+	substitute_type(
+		path = "suhui_formula::bind::Binding",
+		with = "::subxt::utils::Static<::suhui_formula::Binding>"
+	),
+	substitute_type(
+		path = "suhui_primitives::chunk::ChunkHeader",
+		with = "::subxt::utils::Static<::suhui_primitives::chunk::ChunkHeader>"
+	),
+	substitute_type(
+		path = "suhui_primitives::document::Document",
+		with = "::subxt::utils::Static<::suhui_primitives::Document>"
+	),
+	substitute_type(
+		path = "suhui_primitives::participant::Page",
+		with = "::subxt::utils::Static<::suhui_primitives::Page>"
+	),
+	substitute_type(
+		path = "suhui_primitives::participant::ParticipantKind",
+		with = "::subxt::utils::Static<::suhui_primitives::ParticipantKind>"
+	),
+	substitute_type(
+		path = "suhui_primitives::participant::Region",
+		with = "::subxt::utils::Static<::suhui_primitives::Region>"
+	),
+	substitute_type(
+		path = "suhui_primitives::rule::Quantity",
+		with = "::subxt::utils::Static<::suhui_primitives::Quantity>"
+	),
+	substitute_type(
+		path = "suhui_primitives::time::Day",
+		with = "::subxt::utils::Static<::suhui_primitives::Day>"
+	),
+	substitute_type(
+		path = "suhui_primitives::time::Month",
+		with = "::subxt::utils::Static<::suhui_primitives::Month>"
+	),
+	substitute_type(
+		path = "suhui_primitives::time::Period",
+		with = "::subxt::utils::Static<::suhui_primitives::Period>"
+	)
+)]
+mod generated {}
+
+pub use generated::*;
