@@ -29,11 +29,17 @@ impl Signer {
 			format!("无法读取密钥文件 {name} / cannot read the seed file {name}")
 		})?;
 		let exposed = fs::metadata(path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0);
-		let pair = parse(text.trim()).with_context(|| {
+		let signer = Self::of_secret(text.trim()).with_context(|| {
 			format!("密钥文件 {name} 应为一行助记词、//Alice 式的路径或 64 位十六进制种子 / the seed file {name} should be one line: a mnemonic, a path such as //Alice, or a seed of 64 hexadecimal digits")
 		})?;
+		Ok(Signer { exposed, ..signer })
+	}
+
+	/// What a seed file's one line gives.
+	pub fn of_secret(secret: &str) -> Result<Self> {
+		let pair = parse(secret)?;
 		let account = AccountId32(pair.public_key().0);
-		Ok(Signer { pair, account, exposed })
+		Ok(Signer { pair, account, exposed: false })
 	}
 }
 

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use anyhow::{ensure, Context, Result};
 use serde_json::{json, Value as Tree};
-use subxt::dynamic::{tx, Value};
+use subxt::utils::H256;
+use suhui_client::api;
 use suhui_primitives::{
 	chunk::{root, ChunkHeader},
-	Day, Period, Quantity,
+	Day, Document, Period, Quantity,
 };
 
 use crate::{send, Demonstration, Node};
@@ -31,16 +32,9 @@ pub async fn held_batch(played: &Demonstration, node: &Node, month: &str) -> Res
 	let verifier = verifier.as_str().context("an address is text")?;
 	cli.json_as("//Operator", &["batch", "assign", &batch, verifier])?;
 	let (root, total) = claim;
-	let claim = Value::named_composite([
-		("reduction", Value::u128(total.reduction.into())),
-		("points", Value::u128(total.points.into())),
-	]);
-	let report = Value::named_composite([
-		("blake2_256", Value::from_bytes([1; 32])),
-		("sm3", Value::from_bytes([2; 32])),
-	]);
+	let report = Document { blake2_256: [1; 32].into(), sm3: [2; 32].into() };
 	let id: u32 = batch.parse()?;
-	let attest = tx("Issuance", "attest", (id, Value::from_bytes(root), 2u32, claim, report));
+	let attest = api::tx().issuance().attest(id, root, 2, total.into(), report.into());
 	send(&node.url, "//Verifier", &attest).await?;
 	cli.json_as("//Operator", &["batch", "approve", &batch])?;
 	let said = cli.refusal_as("//Platform", &["batch", "feed", &batch, month])?;
@@ -50,7 +44,7 @@ pub async fn held_batch(played: &Demonstration, node: &Node, month: &str) -> Res
 }
 
 /// Adds a milligram to the first chunk's subtotal and to the total, and makes the root fit; the root and the total.
-fn overstate(manifest: &Path) -> Result<([u8; 32], Quantity)> {
+fn overstate(manifest: &Path) -> Result<(H256, Quantity)> {
 	let mut tree: Tree = serde_json::from_slice(&std::fs::read(manifest)?)?;
 	let number = |tree: &Tree| tree.as_u64().context("a number");
 	tree["reduction_mg"] = json!(number(&tree["reduction_mg"])? + 1);
@@ -76,5 +70,5 @@ fn overstate(manifest: &Path) -> Result<([u8; 32], Quantity)> {
 		Quantity { reduction: number(&tree["reduction_mg"])?, points: number(&tree["points"])? };
 	tree["root"] = json!(format!("{root:?}"));
 	std::fs::write(manifest, tree.to_string())?;
-	Ok((root.0, total))
+	Ok((root, total))
 }

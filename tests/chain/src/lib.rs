@@ -14,7 +14,7 @@ pub use explorer::Explorer;
 pub use held::held_batch;
 pub use index::rows;
 pub use node::{Heights, Network, Node};
-pub use transaction::{key, send, upgrade};
+pub use transaction::{send, upgrade};
 
 use std::path::PathBuf;
 

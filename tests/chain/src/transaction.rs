@@ -1,25 +1,17 @@
 //! Transactions the command line does not send.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use subxt::{
 	config::{substrate::BlakeTwo256, Hasher},
 	dynamic::{tx, Value},
 	transactions::Payload,
-	OnlineClient, SubstrateConfig,
 };
-use subxt_signer::{sr25519::Keypair, SecretUri};
-
-pub fn key(secret: &str) -> Result<Keypair> {
-	Ok(Keypair::from_uri(&secret.parse::<SecretUri>()?)?)
-}
+use suhui_client::{Chain, Signer};
 
 /// Sends a call and waits until it is finalised, done; its block.
 pub async fn send(node: &str, secret: &str, call: &impl Payload) -> Result<u64> {
-	let client = OnlineClient::<SubstrateConfig>::from_insecure_url(node).await?;
-	let progress = client.tx().await?.sign_and_submit_then_watch_default(call, &key(secret)?).await;
-	let included = progress.context("the node refused it")?.wait_for_finalized().await?;
-	included.wait_for_success().await?;
-	Ok(client.at_block(included.block_hash()).await?.block_number())
+	let chain = Chain::connect(node).await?;
+	Ok(chain.submit(&Signer::of_secret(secret)?, call).await?.block)
 }
 
 /// Upgrades the runtime of a chain whose council is `//Alice` alone, as departments do: a motion authorises the code by its

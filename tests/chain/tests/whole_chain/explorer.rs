@@ -4,7 +4,8 @@ use std::{path::Path, process::Command, time::Duration};
 
 use anyhow::{Context, Result};
 use serde_json::{json, Value};
-use suhui_chain_tests::{binary, key, rows, Demonstration, Explorer, Network};
+use suhui_chain_tests::{binary, rows, Demonstration, Explorer, Network};
+use suhui_client::Signer;
 
 use crate::demonstration::{add, cycling, electricity, metro};
 
@@ -115,15 +116,15 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 
 /// A person signs what the facade gives and learns what became of it.
 fn citizen_withdraws(explorer: &Explorer) -> Result<()> {
-	let rider = key("//rider//3")?;
-	let address = rider.public_key().to_account_id().to_string();
+	let rider = Signer::of_secret("//rider//3")?;
+	let address = rider.account.to_string();
 	let wanted = json!({
 		"address": address, "pallet": "Participants", "call": "withdraw_consent", "args": { "source": 1 },
 	});
 	let sign = |payload: &Value| -> Result<Value> {
 		let bytes = payload["payload"].as_str().context("a payload is text")?;
 		let bytes = hex::decode(bytes.trim_start_matches("0x"))?;
-		let signature = format!("0x{}", hex::encode(rider.sign(&bytes).0));
+		let signature = format!("0x{}", hex::encode(rider.pair.sign(&bytes).0));
 		Ok(json!({
 			"address": address, "call": payload["call"], "signature": signature,
 			"nonce": payload["nonce"], "era_block": payload["era_block"],
