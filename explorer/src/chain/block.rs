@@ -17,9 +17,8 @@ use subxt::{
 };
 
 use super::{
-	json,
-	read::{State, Unanswered},
-	At, Chain,
+	history::{State, Unanswered},
+	json, At, Chain,
 };
 
 /// Byte strings longer than this are kept by length and digest.

@@ -4,4 +4,4 @@ pub mod block;
 mod link;
 
 pub use link::Link;
-pub use suhui_client::{feed, history as read, json, At, Chain, Config};
+pub use suhui_client::{feed, history, json, At, Chain, Config};

@@ -11,7 +11,7 @@ use super::fields::Fields;
 use crate::chain::{
 	block::{Block, Event, Loaded},
 	feed::{self, Feed},
-	read::State,
+	history::State,
 };
 
 /// What a stored value is kept under.

@@ -22,7 +22,7 @@ use self::{
 use crate::{
 	chain::{
 		block::{self, Loaded},
-		read::Unanswered,
+		history::Unanswered,
 		Chain, Link,
 	},
 	entities::{moment::Moment, registry},

@@ -18,7 +18,7 @@ use super::{
 	moment::Moment,
 };
 use crate::{
-	chain::read::Unanswered,
+	chain::history::Unanswered,
 	regions,
 	store::{
 		change::Change,
