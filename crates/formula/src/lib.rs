@@ -32,16 +32,6 @@
 //! | ground | `limits`, `number`, `unit`, `interval`, `comparison`, `declaration`, `error`, `fault` | words all others are made of |
 
 #![cfg_attr(not(feature = "std"), no_std)]
-#![cfg_attr(
-	not(test),
-	deny(
-		clippy::arithmetic_side_effects,
-		clippy::unwrap_used,
-		clippy::expect_used,
-		clippy::indexing_slicing,
-		clippy::as_conversions
-	)
-)]
 
 extern crate alloc;
 

@@ -18,16 +18,6 @@
 //! | [`QuotaUsedUp`](Refusal::QuotaUsedUp) | 3 | the sender's transactions of the day are spent |
 
 #![cfg_attr(not(feature = "std"), no_std)]
-#![cfg_attr(
-	not(test),
-	deny(
-		clippy::arithmetic_side_effects,
-		clippy::unwrap_used,
-		clippy::expect_used,
-		clippy::indexing_slicing,
-		clippy::as_conversions
-	)
-)]
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;

@@ -14,16 +14,6 @@
 //! | [`declare_interest`](Pallet::declare_interest) (Art. 42) | a verifier | [`InterestDeclared`](Event::InterestDeclared) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
-#![cfg_attr(
-	not(test),
-	deny(
-		clippy::arithmetic_side_effects,
-		clippy::unwrap_used,
-		clippy::expect_used,
-		clippy::indexing_slicing,
-		clippy::as_conversions
-	)
-)]
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;

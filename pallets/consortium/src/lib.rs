@@ -8,16 +8,6 @@
 //! | [`dispatch_as_root`](Pallet::dispatch_as_root) (Art. 5) | two thirds of the council | [`DispatchedAsRoot`](Event::DispatchedAsRoot) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
-#![cfg_attr(
-	not(test),
-	deny(
-		clippy::arithmetic_side_effects,
-		clippy::unwrap_used,
-		clippy::expect_used,
-		clippy::indexing_slicing,
-		clippy::as_conversions
-	)
-)]
 
 extern crate alloc;
 

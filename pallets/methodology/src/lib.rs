@@ -16,16 +16,6 @@
 //! | [`publish`](Pallet::publish) (Art. 15) | authority | [`Published`](Event::Published) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
-#![cfg_attr(
-	not(test),
-	deny(
-		clippy::arithmetic_side_effects,
-		clippy::unwrap_used,
-		clippy::expect_used,
-		clippy::indexing_slicing,
-		clippy::as_conversions
-	)
-)]
 
 extern crate alloc;
 

@@ -15,16 +15,6 @@
 //! ([`suhui_primitives::Page`]), in order of slot and class, and are read and written together.
 
 #![cfg_attr(not(feature = "std"), no_std)]
-#![cfg_attr(
-	not(test),
-	deny(
-		clippy::arithmetic_side_effects,
-		clippy::unwrap_used,
-		clippy::expect_used,
-		clippy::indexing_slicing,
-		clippy::as_conversions
-	)
-)]
 
 extern crate alloc;
 

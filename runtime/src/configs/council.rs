@@ -1,5 +1,7 @@
 //! The council of departments, and the offices it fills (Art. 5-7).
 
+#![allow(clippy::arithmetic_side_effects)] // Shares of constants.
+
 use crate::{
 	configs::system::BlockWeights,
 	offices::Offices,

@@ -1,5 +1,7 @@
 //! Blocks: their size, weight and time.
 
+#![allow(clippy::arithmetic_side_effects)] // Shares of constants.
+
 use crate::*;
 use frame_support::{
 	derive_impl,
