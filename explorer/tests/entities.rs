@@ -57,12 +57,12 @@ fn every_event_should_be_booked_or_named_as_kept_as_it_is_when_the_runtime_has_i
 	let kept: BTreeSet<_> =
 		UNBOOKED.iter().map(|(pallet, event, _)| (pallet.to_string(), event.to_string())).collect();
 	let forgotten: Vec<_> =
-		chain.iter().filter(|it| !booked.contains(it) && !kept.contains(it)).collect();
+		chain.iter().filter(|it| !booked.contains(*it) && !kept.contains(*it)).collect();
 	assert!(
 		forgotten.is_empty(),
 		"no entity books {forgotten:?}: book them in explorer/src/entities, or name them in UNBOOKED with the reason"
 	);
-	let unknown: Vec<_> = booked.union(&kept).filter(|it| !chain.contains(it)).collect();
+	let unknown: Vec<_> = booked.union(&kept).filter(|it| !chain.contains(*it)).collect();
 	assert!(unknown.is_empty(), "the runtime has no {unknown:?}");
 	let both: Vec<_> = booked.intersection(&kept).collect();
 	assert!(both.is_empty(), "{both:?} are booked, so they are not kept as they are");
