@@ -8,5 +8,5 @@ mod router;
 mod state;
 mod web;
 
-pub use router::router;
+pub use router::{document, router};
 pub use state::{Fresh, State};

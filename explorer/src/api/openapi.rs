@@ -14,7 +14,10 @@ use utoipa::{
 	PartialSchema, ToSchema,
 };
 
-use super::{http::problem::Problem, state::State};
+use super::{
+	http::problem::{Problem, Wording},
+	state::State,
+};
 
 /// Problems any path may answer with.
 const PROBLEMS: [(&str, &str); 8] = [
@@ -40,8 +43,9 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
 		))
 		.build();
 	let components = document.components.get_or_insert_default();
-	let schema: RefOr<Schema> = Problem::schema();
-	components.schemas.insert(Problem::name().into_owned(), schema);
+	let schemas: [(_, RefOr<Schema>); 2] =
+		[(Problem::name(), Problem::schema()), (Wording::name(), Wording::schema())];
+	components.schemas.extend(schemas.map(|(name, schema)| (name.into_owned(), schema)));
 	for item in document.paths.paths.values_mut() {
 		for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
 			add_problems(operation);

@@ -10,6 +10,7 @@ use tower_http::{
 	},
 	limit::RequestBodyLimitLayer,
 };
+use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
@@ -24,6 +25,8 @@ use super::{
 	web,
 };
 
+/// Where the API stands.
+const BASE: &str = "/api/v1";
 /// Bytes of a body at most, and of the citizen's facade.
 const BODY: usize = 256 * 1024;
 const CITIZEN_BODY: usize = 64 * 1024;
@@ -87,25 +90,23 @@ fn service() -> OpenApiRouter<State> {
 		.routes(routes!(health::metrics))
 }
 
+/// What every path takes and answers, in OpenAPI.
+pub fn document() -> OpenApi {
+	let api = quick().merge(streamed()).merge(citizens());
+	openapi::complete(OpenApiRouter::new().nest(BASE, api).merge(service()).into_openapi())
+}
+
 /// The whole service: API, health, metrics, the page.
 pub fn router(state: State) -> Router {
 	state.documents.keep_up();
-	let base = "/api/v1";
 	let parts = |routes: OpenApiRouter<State>| {
-		let routes = OpenApiRouter::new().nest(base, routes);
-		let (routes, document) = routes.split_for_parts();
-		(routes.with_state(state.clone()), document)
+		Router::from(OpenApiRouter::new().nest(BASE, routes)).with_state(state.clone())
 	};
-	let (quick, mut document) = parts(quick());
-	let (streamed, of_streamed) = parts(streamed());
-	let (citizens, of_citizens) = parts(citizens());
-	let (service, of_service) = service().split_for_parts();
-	for other in [of_streamed, of_citizens, of_service] {
-		document.merge(other);
-	}
-	let document = Arc::new(openapi::complete(document));
+	let (quick, streamed, citizens) = (parts(quick()), parts(streamed()), parts(citizens()));
+	let service = Router::from(service());
+	let document = Arc::new(document());
 	let description = Router::new().route(
-		&format!("{base}/openapi.json"),
+		&format!("{BASE}/openapi.json"),
 		get(move || {
 			let document = document.clone();
 			async move { Json((*document).clone()) }
