@@ -7,7 +7,7 @@
 //! | `sheet`, `records`, `people`, `rides`, `synthetic` | CSV files in and out |
 //! | `formula` | formulas in files |
 //! | `marks` | who is open, consents, withdrew |
-//! | `source`, `worth`, `prepared` | a source's rule, what records are worth, batches on disk |
+//! | `source`, `quantify`, `prepared` | a source's rule, records quantified and cut, batches on disk |
 //! | `commands` | one file a group of commands |
 
 mod args;
@@ -18,12 +18,12 @@ mod formula;
 mod output;
 mod people;
 mod prepared;
+mod quantify;
 mod records;
 mod rides;
 mod sheet;
 mod synthetic;
 mod words;
-mod worth;
 
 use std::process::ExitCode;
 

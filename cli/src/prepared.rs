@@ -14,7 +14,7 @@ use suhui_primitives::{
 	Period, Quantity, SourceId, VersionId,
 };
 
-use crate::{document::blake2_256, worth::Computed};
+use crate::{document::blake2_256, quantify::Quantified};
 
 const FORMAT: &str = "suhui-batch-1";
 const MANIFEST: &str = "manifest.json";
@@ -58,22 +58,22 @@ impl Manifest {
 		source: SourceId,
 		version: Option<VersionId>,
 		period: Period,
-		computed: &Computed,
+		quantified: &Quantified,
 	) -> Self {
-		let Quantity { reduction, points } = computed.total;
+		let Quantity { reduction, points } = quantified.total;
 		Manifest {
 			format: FORMAT.to_string(),
 			genesis,
 			source,
 			version,
 			period,
-			records: computed.records,
-			persons: computed.persons,
+			records: quantified.records,
+			persons: quantified.persons,
 			reduction_mg: reduction,
 			points,
-			root: computed.root,
-			chunk_records: computed.bounds.records,
-			chunks: computed.chunks.iter().map(ChunkEntry::of).collect(),
+			root: quantified.root,
+			chunk_records: quantified.bounds.records,
+			chunks: quantified.chunks.iter().map(ChunkEntry::of).collect(),
 		}
 	}
 
@@ -224,14 +224,14 @@ impl Prepared {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{records::Records, sheet::tests::file, worth};
+	use crate::{quantify, records::Records, sheet::tests::file};
 	use indicatif::ProgressBar;
 	use suhui_primitives::{Day, Rule};
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
 
 	/// Records of participants 1, 63, 64 and 200 of 1, 2, 3 and 4 km, at 100 g/km and 1 point a record.
-	fn computed() -> Computed {
+	fn quantified() -> Quantified {
 		let methodology = suhui_formula::compile(
 			r#"
 			methodology "Cycling"
@@ -253,36 +253,37 @@ mod tests {
 		let file = file(lines);
 		let bar = ProgressBar::hidden();
 		let records = Records::read(file.path(), &methodology.inputs, PERIOD, &bar).unwrap();
-		worth::compute(&records, &rule, 7, PERIOD, worth::bounds(&rule, Some(2)), &bar).unwrap()
+		quantify::quantify(&records, &rule, 7, PERIOD, quantify::bounds(&rule, Some(2)), &bar)
+			.unwrap()
 	}
 
-	fn written() -> (tempfile::TempDir, PathBuf, Computed) {
-		let computed = computed();
-		let manifest = Manifest::new(H256::zero(), 7, Some(3), PERIOD, &computed);
+	fn written() -> (tempfile::TempDir, PathBuf, Quantified) {
+		let quantified = quantified();
+		let manifest = Manifest::new(H256::zero(), 7, Some(3), PERIOD, &quantified);
 		let parent = tempfile::tempdir().unwrap();
 		let directory = parent.path().join("january");
-		write(&directory, &manifest, &computed.chunks).unwrap();
-		(parent, directory, computed)
+		write(&directory, &manifest, &quantified.chunks).unwrap();
+		(parent, directory, quantified)
 	}
 
 	#[test]
-	fn compute_should_cut_and_sum_when_given_records() {
-		let computed = computed();
-		assert_eq!((computed.records, computed.persons), (4, 4));
-		assert_eq!(computed.total, Quantity { reduction: 1_000_000, points: 4 });
+	fn quantify_should_cut_and_sum_when_given_records() {
+		let quantified = quantified();
+		assert_eq!((quantified.records, quantified.persons), (4, 4));
+		assert_eq!(quantified.total, Quantity { reduction: 1_000_000, points: 4 });
 		let subtotals: Vec<_> =
-			computed.headers().iter().map(|header| header.subtotal.reduction).collect();
+			quantified.headers().iter().map(|header| header.subtotal.reduction).collect();
 		assert_eq!(subtotals, [300_000, 700_000]);
 	}
 
 	#[test]
 	fn prepared_should_be_what_was_written_when_opened() {
-		let (_parent, directory, computed) = written();
+		let (_parent, directory, quantified) = written();
 		let mut prepared = Prepared::open(&directory).unwrap();
-		assert_eq!(prepared.manifest.headers(), computed.headers());
-		assert_eq!(prepared.manifest.claim(), computed.total);
-		assert_eq!(prepared.manifest.root, computed.root);
-		for (index, chunk) in computed.chunks.iter().enumerate() {
+		assert_eq!(prepared.manifest.headers(), quantified.headers());
+		assert_eq!(prepared.manifest.claim(), quantified.total);
+		assert_eq!(prepared.manifest.root, quantified.root);
+		for (index, chunk) in quantified.chunks.iter().enumerate() {
 			assert_eq!(prepared.body(index).unwrap(), chunk.body);
 		}
 	}

@@ -219,25 +219,25 @@ async fn attest(context: &Context, attest: Attest) -> Result<()> {
 		context.output.warn("重算不符，未签署 / the recomputation differs; nothing was signed");
 		return Err(AlreadyShown.into());
 	}
-	let computed = &findings.computed;
+	let recomputed = &findings.recomputed;
 	let call = api::tx().issuance().attest(
 		batch,
-		computed.root,
-		computed.records,
-		computed.total.into(),
+		recomputed.root,
+		recomputed.records,
+		recomputed.total.into(),
 		report.into(),
 	);
 	let included = context.send_on(&chain, &call).await?;
 	let result = json!({
-		"block": included.block, "batch": batch, "root": computed.root, "records": computed.records,
-		"reduction_mg": computed.total.reduction, "points": computed.total.points, "report": report,
+		"block": included.block, "batch": batch, "root": recomputed.root, "records": recomputed.records,
+		"reduction_mg": recomputed.total.reduction, "points": recomputed.total.points, "report": report,
 	});
 	context.output.show(&result, |_| {
 		fields([
 			("批次 Batch", format!("{batch}，重算相符，已签署 recomputed alike, attested")),
-			("根 Root", format!("{:?}", computed.root)),
-			("减碳量 Reductions", mass_exactly(computed.total.reduction)),
-			("积分 Points", computed.total.points.to_string()),
+			("根 Root", format!("{:?}", recomputed.root)),
+			("减碳量 Reductions", mass_exactly(recomputed.total.reduction)),
+			("积分 Points", recomputed.total.points.to_string()),
 			("报告 BLAKE2-256", format!("{:?}", report.blake2_256)),
 			("报告 SM3", format!("{:?}", report.sm3)),
 		])

@@ -225,7 +225,7 @@ impl Bounds {
 	}
 }
 
-/// Cuts a batch's records, given in order with what each is worth, into chunks at page borders.
+/// Cuts a batch's records, given in order with the quantity of each, into chunks at page borders.
 pub struct Cutter<H> {
 	period: Period,
 	bounds: Bounds,
@@ -233,7 +233,7 @@ pub struct Cutter<H> {
 	/// The chunk being filled with whole pages, and the last record in it.
 	open: Chunk,
 	open_last: Option<(ParticipantId, Day)>,
-	/// The records of the page being filled, and what they are worth.
+	/// The records of the page being filled, and their quantity.
 	page: Vec<Record>,
 	page_total: Quantity,
 	hasher: PhantomData<H>,
@@ -253,8 +253,8 @@ impl<H: Hasher<Out = H256>> Cutter<H> {
 		}
 	}
 
-	/// Adds the next record and what it is worth.
-	pub fn push(&mut self, record: Record, worth: Quantity) -> Result<(), ChunkError> {
+	/// Adds the next record and its quantity.
+	pub fn push(&mut self, record: Record, quantity: Quantity) -> Result<(), ChunkError> {
 		if !self.period.contains(record.day) {
 			return Err(ChunkError::DayOutsidePeriod);
 		}
@@ -266,7 +266,7 @@ impl<H: Hasher<Out = H256>> Cutter<H> {
 		if previous.is_some_and(|(last, _)| Page::of(last) != Page::of(record.participant)) {
 			self.flush_page()?;
 		}
-		self.page_total = self.page_total.checked_add(worth).ok_or(ChunkError::Overflow)?;
+		self.page_total = self.page_total.checked_add(quantity).ok_or(ChunkError::Overflow)?;
 		self.page.push(record);
 		Ok(())
 	}
@@ -424,8 +424,8 @@ mod tests {
 	fn cut(records: &[Record], bounds: Bounds) -> Result<Vec<Chunk>, ChunkError> {
 		let mut cutter = Cutter::<Blake2>::new(JANUARY_2016, bounds);
 		for record in records {
-			let worth = Quantity { reduction: record.inputs()[0], points: 1 };
-			cutter.push(*record, worth)?;
+			let quantity = Quantity { reduction: record.inputs()[0], points: 1 };
+			cutter.push(*record, quantity)?;
 		}
 		cutter.finish()
 	}

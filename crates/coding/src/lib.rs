@@ -1,5 +1,5 @@
-//! The coding of a batch and what its records are worth: the part of the scheme that chain, command line
-//! and browser reckon alike. It depends on nothing of the chain, so that it builds wherever Rust does.
+//! The coding of a batch and the quantification of its records: the part of the scheme that chain, command line
+//! and browser have in common. It depends on nothing of the chain, so that it builds wherever Rust does.
 //!
 //! | quantity | type | unit |
 //! |---|---|---|
@@ -19,7 +19,7 @@ pub mod chunk;
 mod hasher;
 pub mod lines;
 mod page;
-pub mod recount;
+pub mod recompute;
 mod rule;
 mod time;
 

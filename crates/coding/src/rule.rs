@@ -10,7 +10,7 @@ use crate::{Milligrams, Points};
 /// Inputs a formula, and so a record, may have.
 pub const MAX_INPUTS: u32 = 8;
 
-/// What one record is worth.
+/// Reductions and points of one record, or of several together.
 #[derive(
 	Clone,
 	Copy,
@@ -87,7 +87,7 @@ impl Rule {
 	}
 
 	/// The reduction and points of one record. An input outside its permitted range is an error.
-	pub fn apply(&self, inputs: &[u64]) -> Result<Quantity, EvaluateError> {
+	pub fn quantify(&self, inputs: &[u64]) -> Result<Quantity, EvaluateError> {
 		if inputs.len() != usize::from(self.inputs) {
 			return Err(EvaluateError::WrongNumberOfInputs {
 				expected: self.inputs,
@@ -156,33 +156,33 @@ mod tests {
 	fn rule_should_give_points_of_the_reduction_when_bound_to_it() {
 		let rule = rule(Some(CYCLING), A_POINT_EACH_HUNDRED_GRAMS, Binding::Reduction);
 		// 2.5 km at 180.5 g are 451.25 g, four whole hundreds.
-		assert_eq!(rule.apply(&[2_500]), Ok(Quantity { reduction: 451_250, points: 4 }));
+		assert_eq!(rule.quantify(&[2_500]), Ok(Quantity { reduction: 451_250, points: 4 }));
 	}
 
 	#[test]
 	fn rule_should_give_no_reduction_when_there_is_no_methodology() {
 		let rule = rule(None, TWO_A_KILOMETRE, Binding::Input(0));
-		assert_eq!(rule.apply(&[2_500]), Ok(Quantity { reduction: 0, points: 5 }));
+		assert_eq!(rule.quantify(&[2_500]), Ok(Quantity { reduction: 0, points: 5 }));
 	}
 
 	#[test]
 	fn rule_should_refuse_when_an_input_is_out_of_range() {
 		let rule = rule(Some(CYCLING), A_POINT_EACH_HUNDRED_GRAMS, Binding::Reduction);
-		assert!(rule.apply(&[300_000]).is_ok());
-		assert_eq!(rule.apply(&[300_001]), Err(EvaluateError::OutOfRange { input: 0 }));
+		assert!(rule.quantify(&[300_000]).is_ok());
+		assert_eq!(rule.quantify(&[300_001]), Err(EvaluateError::OutOfRange { input: 0 }));
 	}
 
 	#[test]
 	fn rule_should_refuse_when_inputs_are_too_few_or_too_many() {
 		let rule = rule(Some(CYCLING), TWO_A_KILOMETRE, Binding::Input(0));
-		assert!(rule.apply(&[]).is_err());
-		assert!(rule.apply(&[1, 1]).is_err());
+		assert!(rule.quantify(&[]).is_err());
+		assert!(rule.quantify(&[1, 1]).is_err());
 	}
 
 	#[test]
 	fn rule_should_refuse_when_a_binding_names_no_input() {
 		let rule = rule(Some(CYCLING), TWO_A_KILOMETRE, Binding::Input(1));
-		assert_eq!(rule.apply(&[1]), Err(EvaluateError::Malformed));
+		assert_eq!(rule.quantify(&[1]), Err(EvaluateError::Malformed));
 	}
 
 	#[test]

@@ -18,7 +18,7 @@ mod document;
 pub mod mocks;
 mod number;
 mod participant;
-pub mod recount;
+pub mod recompute;
 mod text;
 mod traits;
 

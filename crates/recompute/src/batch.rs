@@ -8,22 +8,22 @@ use alloc::{
 use serde::{Deserialize, Serialize};
 use suhui_coding::{
 	chunk::{ChunkHeader, Reader},
-	recount::{Deviation, Finding, Outcome, Recount, NOT_ASCENDING},
+	recompute::{Deviation, Finding, Outcome, Recomputation, NOT_ASCENDING},
 	Period, H256,
 };
 use suhui_formula::{format_scaled, Input};
 
 use crate::{
+	basis::Basis,
 	hasher::Blake2,
 	json::{parse, Amount, Digits, Hash, Problem, Text},
-	terms::Reckoning,
 };
 
 /// Records shown at once at most.
 const PAGE: usize = 1_000;
 
 pub struct Batch {
-	recount: Recount<Blake2>,
+	recomputation: Recomputation<Blake2>,
 	inputs: Vec<Input>,
 	period: Period,
 	/// The body of the chunk given last.
@@ -99,50 +99,56 @@ struct Difference {
 
 impl Batch {
 	pub fn open(bytes: &[u8]) -> Result<Self, Problem> {
-		let reckoning = Reckoning::read(bytes)?;
-		let terms = reckoning.terms(bytes)?;
-		let Reckoning { inputs, rule, period, .. } = reckoning;
-		Ok(Batch { recount: Recount::new(terms, rule), inputs, period, body: Vec::new() })
+		let basis = Basis::read(bytes)?;
+		let attested = basis.attested(bytes)?;
+		let Basis { inputs, rule, period, .. } = basis;
+		Ok(Batch {
+			recomputation: Recomputation::new(attested, rule),
+			inputs,
+			period,
+			body: Vec::new(),
+		})
 	}
 
 	pub fn chunk(&mut self, feed: &[u8], body: &[u8]) -> Result<ChunkResult, Problem> {
 		let Feed { header, proof } = parse(feed)?;
 		let proof: Vec<H256> = proof.into_iter().map(|hash| hash.0).collect();
-		let finding = self.recount.chunk(header.into(), &proof, body);
+		let finding = self.recomputation.chunk(header.into(), &proof, body);
 		self.body.clear();
 		self.body.extend_from_slice(body);
 		Ok(finding.into())
 	}
 
-	/// Records of the chunk given last, up to the first that cannot be read or reckoned.
+	/// Records of the chunk given last, up to the first that has no quantity.
 	pub fn records(&self, offset: u32, limit: u32) -> Vec<RecordResult> {
 		let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-		let rule = self.recount.rule();
+		let rule = self.recomputation.rule();
 		Reader::new(&self.body, self.period, rule.inputs)
 			.map_while(Result::ok)
 			.skip(place(offset))
 			.take(place(limit).min(PAGE))
 			.map_while(|record| {
-				let worth = rule.apply(record.inputs()).ok()?;
+				let quantity = rule.quantify(record.inputs()).ok()?;
 				let inputs = record.inputs().iter().zip(&self.inputs);
 				Some(RecordResult {
 					participant: record.participant,
 					day: record.day.to_string(),
 					inputs: inputs.map(|(value, it)| format_scaled(*value, it.decimals)).collect(),
-					reduction_mg: Digits(worth.reduction),
-					points: Digits(worth.points),
+					reduction_mg: Digits(quantity.reduction),
+					points: Digits(quantity.points),
 				})
 			})
 			.collect()
 	}
 
 	pub fn finish(&self) -> BatchResult {
-		let Outcome { chunks, records, computed, root_matches, deviations } = self.recount.finish();
+		let Outcome { chunks, records, quantity, root_matches, deviations } =
+			self.recomputation.finish();
 		BatchResult {
 			chunks,
 			records: Digits(records),
-			computed: computed.into(),
-			claimed: self.recount.terms().claim.into(),
+			computed: quantity.into(),
+			claimed: self.recomputation.attested().claim.into(),
 			root_matches,
 			equal: deviations.is_empty(),
 			differences: deviations.into_iter().map(Difference::from).collect(),
@@ -180,11 +186,11 @@ impl From<Header> for ChunkHeader {
 
 impl From<Finding> for ChunkResult {
 	fn from(finding: Finding) -> Self {
-		let Finding { header, records, computed, body_matches, proof_matches, fault } = finding;
+		let Finding { header, records, quantity, body_matches, proof_matches, fault } = finding;
 		ChunkResult {
 			index: header.index,
 			records,
-			computed: computed.into(),
+			computed: quantity.into(),
 			claimed: header.subtotal.into(),
 			body_matches,
 			proof_matches,

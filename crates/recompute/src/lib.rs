@@ -1,5 +1,5 @@
-//! Suhui's reckoning in a browser: a methodology is tried out, a batch is recomputed from what was fed to the
-//! chain, a verifier's own records are turned into totals and a root. What reckons is what the chain runs
+//! Suhui's quantification in a browser: a methodology is tried out, a batch is recomputed from what was fed to the
+//! chain, a verifier's own records are turned into totals and a root. The code is that of the chain
 //! ([`suhui_formula`], [`suhui_coding`]); a page trusts no server with it.
 //!
 //! The functions of [`session::Session`] are exported under their names (`exports`); they take and return JSON:
@@ -11,6 +11,7 @@
 
 extern crate alloc;
 
+mod basis;
 mod batch;
 #[cfg(target_arch = "wasm32")]
 #[allow(unsafe_code)] // Memory is shared with the page.
@@ -22,7 +23,6 @@ mod platform;
 mod records;
 pub mod session;
 mod sheet;
-mod terms;
 #[cfg(test)]
 mod tests;
 mod trial;

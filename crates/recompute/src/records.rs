@@ -15,10 +15,10 @@ use suhui_coding::{
 use suhui_formula::format_scaled;
 
 use crate::{
+	basis::Basis,
 	hasher::Blake2,
 	json::{parse, Amount, Digits, Hash, Problem},
 	sheet::{Fields, Sheet},
-	terms::Reckoning,
 };
 
 pub struct Intake {
@@ -30,7 +30,7 @@ pub struct Intake {
 
 /// Records of the text, in its order until it ends, and then by participant and day.
 pub struct Table {
-	reckoning: Reckoning,
+	basis: Basis,
 	bounds: Bounds,
 	reader: LineReader,
 	/// Where each column stands, once the first line was read, and how many there are.
@@ -92,14 +92,14 @@ struct ChunkLine {
 
 impl Intake {
 	pub fn open(bytes: &[u8]) -> Result<Self, Problem> {
-		let reckoning = Reckoning::read(bytes)?;
+		let basis = Basis::read(bytes)?;
 		let Cut { chunk_records } = parse(bytes)?;
-		let largest = Bounds::of_cost(reckoning.rule.cost());
+		let largest = Bounds::of_cost(basis.rule.cost());
 		let records = chunk_records.map_or(largest.records, |chosen| chosen.min(largest.records));
 		let table = Table {
 			bounds: Bounds { records, ..largest },
-			reader: LineReader::new(reckoning.period),
-			reckoning,
+			reader: LineReader::new(basis.period),
+			basis,
 			columns: None,
 			keys: Vec::new(),
 			values: Vec::new(),
@@ -143,7 +143,7 @@ impl Table {
 			));
 		}
 		let field = |column: usize| fields.text(columns.get(column).copied().unwrap_or(usize::MAX));
-		let read = self.reader.read(&self.reckoning.inputs, field, &mut self.values);
+		let read = self.reader.read(&self.basis.inputs, field, &mut self.values);
 		let (participant, day) = read.map_err(|(field, fault)| Problem {
 			line: Some(line),
 			..Problem::of_field(&field, fault)
@@ -157,7 +157,7 @@ impl Table {
 	fn open(&mut self, line: u32, fields: &Fields) -> Result<(), Problem> {
 		let at = |fault| Problem::at_line(line, fault);
 		let header = fields.titles().map_err(at)?;
-		let wanted = lines::columns(&self.reckoning.inputs);
+		let wanted = lines::columns(&self.basis.inputs);
 		let columns = lines::find_columns(&header, &wanted, &[], false).map_err(at)?;
 		self.columns = Some((columns.into_iter().flatten().collect(), header.len()));
 		Ok(())
@@ -166,7 +166,7 @@ impl Table {
 	/// By participant and day, each once.
 	fn order(&mut self) -> Result<(), Problem> {
 		if self.columns.is_none() {
-			let wanted = lines::columns(&self.reckoning.inputs).join(",");
+			let wanted = lines::columns(&self.basis.inputs).join(",");
 			return Err(Problem::new(format!("文件是空的，首行应为列名 {wanted} / the file is empty: its first line should name the columns {wanted}")));
 		}
 		if self.keys.is_empty() {
@@ -188,7 +188,7 @@ impl Table {
 	/// The first record in which a chunk's body and the file differ. Chunks are cut between pages, so all of the file's
 	/// records on the chunk's pages should stand in it.
 	pub fn differing(&self, body: &[u8]) -> Option<Differing> {
-		let Reckoning { period, rule, .. } = &self.reckoning;
+		let Basis { period, rule, .. } = &self.basis;
 		let mut chunk = Reader::new(body, *period, rule.inputs).map_while(Result::ok).peekable();
 		let first = Page::of(chunk.peek()?.participant);
 		let from = self.keys.partition_point(|key| Page::of(key.participant) < first);
@@ -225,26 +225,26 @@ impl Table {
 	}
 
 	fn inputs(&self, key: &Key) -> Option<&[u64]> {
-		let width = self.reckoning.inputs.len();
+		let width = self.basis.inputs.len();
 		let from = usize::try_from(key.row).ok()?.saturating_mul(width);
 		self.values.get(from..from.saturating_add(width))
 	}
 
 	fn shown(&self, inputs: &[u64]) -> Vec<String> {
-		let inputs = inputs.iter().zip(&self.reckoning.inputs);
+		let inputs = inputs.iter().zip(&self.basis.inputs);
 		inputs.map(|(value, input)| format_scaled(*value, input.decimals)).collect()
 	}
 
 	fn compute(&self) -> Result<Computed, Problem> {
-		let Table { reckoning, bounds, keys, .. } = self;
-		let Reckoning { source, period, rule, .. } = reckoning;
+		let Table { basis, bounds, keys, .. } = self;
+		let Basis { source, period, rule, .. } = basis;
 		let mut cutter = Cutter::<Blake2>::new(*period, *bounds);
 		let mut total = Quantity::default();
 		let (mut persons, mut last) = (0u32, None);
 		let damaged = || Problem::new("记录已损坏 / the records are damaged");
 		for key @ Key { participant, day, line, .. } in keys {
 			let inputs = self.inputs(key).ok_or_else(damaged)?;
-			let worth = rule.apply(inputs).map_err(|error| {
+			let quantity = rule.quantify(inputs).map_err(|error| {
 				Problem::at_line(
 					*line,
 					format!(
@@ -252,12 +252,12 @@ impl Table {
 					),
 				)
 			})?;
-			total = total.checked_add(worth).ok_or_else(|| Problem::at_line(*line, "合计超出 64 位，请分成较短的期间 / the totals exceed 64 bits: split the batch into shorter periods"))?;
+			total = total.checked_add(quantity).ok_or_else(|| Problem::at_line(*line, "合计超出 64 位，请分成较短的期间 / the totals exceed 64 bits: split the batch into shorter periods"))?;
 			if last.replace(*participant) != Some(*participant) {
 				persons = persons.saturating_add(1);
 			}
 			let record = Record::new(*participant, *day, inputs).ok_or_else(damaged)?;
-			cutter.push(record, worth).map_err(|error| self.cannot_cut(error))?;
+			cutter.push(record, quantity).map_err(|error| self.cannot_cut(error))?;
 		}
 		let chunks = cutter.finish().map_err(|error| self.cannot_cut(error))?;
 		let headers: Vec<_> = chunks.into_iter().map(|chunk| chunk.header).collect();

@@ -80,7 +80,7 @@ fn signed<T: Config>(account: &T::AccountId) -> T::RuntimeOrigin {
 }
 
 impl<T: Config> Setup<T> {
-	/// The batch the chunk is the last of; the others have a record each, of no worth.
+	/// The batch the chunk is the last of; the others have a record each, of quantity zero.
 	fn open(&self, chunk: &Chunk) -> Result<BatchId, BenchmarkError> {
 		let batch = NextBatch::<T>::get();
 		let header = chunk.header;
@@ -126,7 +126,7 @@ impl<T: Config> Setup<T> {
 		(0..28u32)
 			.rev()
 			.map(|exponent| inputs(1 << exponent))
-			.find(|inputs| rule.apply(inputs).is_ok())
+			.find(|inputs| rule.quantify(inputs).is_ok())
 			.unwrap_or_else(|| inputs(0))
 	}
 
@@ -134,7 +134,7 @@ impl<T: Config> Setup<T> {
 	fn chunk(&self, first: ParticipantId, records: u32, pages: u32) -> Chunk {
 		let rule = T::Sources::rule(self.source).expect("the source is admitted");
 		let inputs = self.inputs();
-		let worth = rule.apply(&inputs).expect("the inputs are in range");
+		let quantity = rule.quantify(&inputs).expect("the inputs are in range");
 		let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
 		for page in 0..pages {
 			let on_page = share(records, pages, page);
@@ -146,7 +146,7 @@ impl<T: Config> Setup<T> {
 				for day in 0..days {
 					let day = Day(JANUARY_2016.first.0 + day);
 					let record = Record::new(participant, day, &inputs).expect("few inputs");
-					cutter.push(record, worth).expect("records ascend");
+					cutter.push(record, quantity).expect("records ascend");
 				}
 			}
 		}
@@ -277,8 +277,8 @@ mod benchmarks {
 		#[block]
 		{
 			for _ in 0..times {
-				let worth = rule.apply(&inputs).map_err(|_| "the inputs are in range")?;
-				total = total.saturating_add(worth);
+				let quantity = rule.quantify(&inputs).map_err(|_| "the inputs are in range")?;
+				total = total.saturating_add(quantity);
 			}
 		}
 

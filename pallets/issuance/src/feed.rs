@@ -9,7 +9,7 @@ use suhui_primitives::{
 };
 
 use crate::{
-	reckon::{Reckoning, Terms},
+	quantify::{Quantified, Terms},
 	BatchOf, Batches, Config, Difference, Error, Event, Pallet, Progress, Progresses, Status,
 };
 
@@ -31,8 +31,10 @@ impl<T: Config> Pallet<T> {
 		let rule = T::Sources::rule(details.source).ok_or(Error::<T>::NotActive)?;
 		ensure!(rule.cost() <= operations, Error::<T>::TooFewOperations);
 
-		match Self::reckon(&details, &progress, &rule, &header, body) {
-			Ok((reckoning, progress)) => Self::settle(batch, details, header, reckoning, progress),
+		match Self::quantify(&details, &progress, &rule, &header, body) {
+			Ok((quantified, progress)) => {
+				Self::settle(batch, details, header, quantified, progress)
+			}
 			Err(difference) => {
 				details.status = Status::Held(difference);
 				Batches::<T>::insert(batch, details);
@@ -70,13 +72,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What the chunk comes to, and the batch's progress with it.
-	fn reckon(
+	fn quantify(
 		details: &BatchOf<T>,
 		progress: &Progress,
 		rule: &Rule,
 		header: &ChunkHeader,
 		body: &[u8],
-	) -> Result<(Reckoning, Progress), Difference> {
+	) -> Result<(Quantified, Progress), Difference> {
 		let terms = Terms {
 			period: details.period,
 			rule,
@@ -84,29 +86,29 @@ impl<T: Config> Pallet<T> {
 			next_participant: T::Registry::next_participant(),
 			creditable: |page| T::Registry::creditable(details.source, page),
 		};
-		let reckoning = terms.reckon(header, body)?;
-		let progress = advance(details, progress, header, &reckoning)?;
-		Ok((reckoning, progress))
+		let quantified = terms.quantify(header, body)?;
+		let progress = advance(details, progress, header, &quantified)?;
+		Ok((quantified, progress))
 	}
 
 	fn settle(
 		batch: BatchId,
 		mut details: BatchOf<T>,
 		header: ChunkHeader,
-		reckoning: Reckoning,
+		quantified: Quantified,
 		progress: Progress,
 	) -> DispatchResult {
 		let class = details.class.ok_or(Error::<T>::NotApproved)?;
 		let month = details.month.ok_or(Error::<T>::NotApproved)?;
-		T::Lots::credit(class, month, &reckoning.credits)?;
+		T::Lots::credit(class, month, &quantified.credits)?;
 		Progresses::<T>::insert(batch, progress);
 		Self::deposit_event(Event::ChunkFed {
 			batch,
 			index: header.index,
 			records: header.records,
-			credited: reckoning.subtotal.saturating_sub(reckoning.withheld),
-			withheld: reckoning.withheld,
-			withheld_records: reckoning.withheld_records,
+			credited: quantified.subtotal.saturating_sub(quantified.withheld),
+			withheld: quantified.withheld,
+			withheld_records: quantified.withheld_records,
 		});
 		if progress.chunks == details.chunks {
 			details.status = Status::Complete;
@@ -127,15 +129,15 @@ fn advance<AccountId>(
 	details: &crate::Batch<AccountId>,
 	before: &Progress,
 	header: &ChunkHeader,
-	reckoning: &Reckoning,
+	quantified: &Quantified,
 ) -> Result<Progress, Difference> {
 	let after = Progress {
 		chunks: before.chunks.saturating_add(1),
 		records: before.records.saturating_add(header.records),
-		last_page: reckoning.last_page,
-		fed: before.fed.saturating_add(reckoning.subtotal),
-		withheld_records: before.withheld_records.saturating_add(reckoning.withheld_records),
-		withheld: before.withheld.saturating_add(reckoning.withheld),
+		last_page: quantified.last_page,
+		fed: before.fed.saturating_add(quantified.subtotal),
+		withheld_records: before.withheld_records.saturating_add(quantified.withheld_records),
+		withheld: before.withheld.saturating_add(quantified.withheld),
 	};
 	let is_within = after.records <= details.records && after.fed.is_within(details.claim);
 	let is_whole = after.records == details.records && after.fed == details.claim;

@@ -14,7 +14,7 @@
 //! | [`close`](Pallet::close) (Art. 25) | operator; after the due day any registered account | [`Closed`](Event::Closed) |
 //! | [`cancel`](Pallet::cancel) (Art. 25) | a reporter of the source, operator | [`Cancelled`](Event::Cancelled) |
 //!
-//! A chunk stands or falls as a whole: it is reckoned before anything is written. A chunk that is not the
+//! A chunk stands or falls as a whole: it is quantified before anything is written. A chunk that is not the
 //! next one under the attested root is an error and changes nothing. One that is, yet differs from what its
 //! leaf or the claim says, holds the batch and credits nobody; what was credited before stands.
 //!
@@ -30,7 +30,7 @@ pub mod benchmarking;
 mod feed;
 #[cfg(test)]
 mod mock;
-mod reckon;
+mod quantify;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -214,7 +214,7 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Opens a batch of `records` records in `chunks` chunks under `root`, together worth `claim`, of
+		/// Opens a batch of `records` records in `chunks` chunks under `root`, together `claim`, of
 		/// days past that no other batch of the source covers (Art. 21, 25).
 		///
 		/// Errors: `NotActive`, `NotReporter`, `NotRegistered`, `InvalidCounts`, `InvalidPeriod`,
@@ -292,7 +292,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Attests that the batch has this root and number of records, and that they are worth this claim
+		/// Attests that the batch has this root and number of records, and that this claim is their quantity
 		/// (Art. 39). The verifier's standing is judged now; later suspension changes nothing (Art. 42).
 		///
 		/// Errors: `NotFound`, `NotAssigned`, `NotPending`, `NotInGoodStanding`, `Interested`,

@@ -148,7 +148,7 @@ impl TestBatch {
 		for (participant, day, input) in records {
 			let day = Day(period.first.0 + day);
 			let record = Record::new(*participant, day, &[*input]).unwrap();
-			cutter.push(record, rule.apply(&[*input]).unwrap_or_default()).unwrap();
+			cutter.push(record, rule.quantify(&[*input]).unwrap_or_default()).unwrap();
 		}
 		TestBatch { source, period, chunks: cutter.finish().unwrap() }
 	}

@@ -23,7 +23,7 @@ pub struct Batch<AccountId> {
 	pub chunks: u32,
 	/// The root over all chunks ([`suhui_primitives::chunk::root`]).
 	pub root: H256,
-	/// What all records are worth by the reporter's reckoning.
+	/// Reductions and points of all records, as the reporter quantified them.
 	pub claim: Quantity,
 	pub verifier: Option<AccountId>,
 	/// The verifier's report.
@@ -92,7 +92,7 @@ pub enum Difference {
 	Unknown { participant: ParticipantId },
 	/// An input of the record is out of its range.
 	Record { participant: ParticipantId, day: Day },
-	/// Its records are not worth its subtotal; what they came to when that was found.
+	/// Its records' quantity is not its subtotal; what it was when that was found.
 	Subtotal { computed: Quantity },
 	/// With this chunk the batch exceeds, or at its end differs from, the attested records or claim.
 	Total { records: u32, fed: Quantity },
@@ -116,7 +116,7 @@ pub struct Progress {
 	pub chunks: u32,
 	pub records: u32,
 	pub last_page: Option<Page>,
-	/// What all records fed are worth, credited or withheld.
+	/// Reductions and points of all records fed, credited or withheld.
 	pub fed: Quantity,
 	/// Records of people who have withdrawn consent or closed their account (Art. 25).
 	pub withheld_records: u32,

@@ -63,7 +63,7 @@ export class Recompute {
 		return this.ask('file', { rule: plain(rule), chunkRecords, file }, listener);
 	}
 
-	/** The first record in which a chunk on the chain and the file reckoned last differ. */
+	/** The first record in which a chunk on the chain and the file quantified last differ. */
 	differing(batch: number, chunk: number) {
 		return this.ask('differing', { batch, chunk });
 	}

@@ -105,7 +105,7 @@ export interface Methods {
 		given: { batch: number; rule: BatchRule; chunk: number; offset: number; limit: number };
 		answer: { finding: ChunkFinding; rows: RecordRow[] };
 	};
-	/** A chunk of the chain against the file reckoned last. */
+	/** A chunk of the chain against the file quantified last. */
 	differing: { given: { batch: number; chunk: number }; answer: RecordDifference | null };
 	file: {
 		given: { rule: BatchRule; chunkRecords: number | null; file: Blob };

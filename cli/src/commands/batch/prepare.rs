@@ -12,10 +12,10 @@ use crate::{
 	dates,
 	output::{fields, mass_exactly},
 	prepared::{self, Manifest},
+	quantify,
 	records::Records,
 	sheet::Problems,
 	words::some,
-	worth,
 };
 
 pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
@@ -33,16 +33,16 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 		Records::read(&path, &source.inputs, period, &context.output.bytes_bar(0, "读取 Reading"))?;
 	let withheld = check_people(&chain, &at, id, &records).await?;
 	let bar = context.output.bar(0, "计算 Computing");
-	let computed = worth::compute(
+	let quantified = quantify::quantify(
 		&records,
 		&source.rule,
 		id,
 		period,
-		worth::bounds(&source.rule, chunk_records),
+		quantify::bounds(&source.rule, chunk_records),
 		&bar,
 	)?;
-	let manifest = Manifest::new(chain.genesis(), id, source.version, period, &computed);
-	prepared::write(&out, &manifest, &computed.chunks)?;
+	let manifest = Manifest::new(chain.genesis(), id, source.version, period, &quantified);
+	prepared::write(&out, &manifest, &quantified.chunks)?;
 	if !withheld.is_empty() {
 		context.output.warn(format!(
 			"{0} 人已销户或未授权，其数额届时不发放：{1} / {0} people are closed or do not consent; as things stand their amounts will be withheld: {1}",
@@ -53,8 +53,8 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	let bytes: u64 = manifest.chunks.iter().map(|chunk| u64::from(chunk.bytes)).sum();
 	let result = json!({
 		"directory": out, "source": id, "version": source.version, "period": dates::period(period),
-		"records": computed.records, "persons": computed.persons, "chunks": computed.chunks.len(), "bytes": bytes,
-		"root": computed.root, "reduction_mg": computed.total.reduction, "points": computed.total.points,
+		"records": quantified.records, "persons": quantified.persons, "chunks": quantified.chunks.len(), "bytes": bytes,
+		"root": quantified.root, "reduction_mg": quantified.total.reduction, "points": quantified.total.points,
 		"persons_to_be_withheld": withheld.len(),
 	});
 	context.output.show(&result, |_| {
@@ -62,15 +62,19 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 			("目录 Directory", out.display().to_string()),
 			("场景 Source", format!("{id} {}", source.title)),
 			("期间 Period", dates::period(period)),
-			("记录 Records", computed.records.to_string()),
+			("记录 Records", quantified.records.to_string()),
 			(
 				"人数 People",
-				format!("{}（其中将不发放 to be withheld: {}）", computed.persons, withheld.len()),
+				format!(
+					"{}（其中将不发放 to be withheld: {}）",
+					quantified.persons,
+					withheld.len()
+				),
 			),
-			("块 Chunks", format!("{}，{bytes} bytes", computed.chunks.len())),
-			("减碳量 Reductions", mass_exactly(computed.total.reduction)),
-			("积分 Points", computed.total.points.to_string()),
-			("根 Root", format!("{:?}", computed.root)),
+			("块 Chunks", format!("{}，{bytes} bytes", quantified.chunks.len())),
+			("减碳量 Reductions", mass_exactly(quantified.total.reduction)),
+			("积分 Points", quantified.total.points.to_string()),
+			("根 Root", format!("{:?}", quantified.root)),
 		])
 	});
 	Ok(())

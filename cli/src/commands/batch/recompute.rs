@@ -1,5 +1,5 @@
 //! An issued batch recomputed from the chain alone: its chunks are found in the blocks, every record is
-//! reckoned anew, every chunk is proven under the attested root.
+//! quantified again, every chunk is proven under the attested root.
 
 mod search;
 mod show;
@@ -12,7 +12,7 @@ use suhui_client::{
 	types::{Batch, Progress, Status},
 };
 use suhui_primitives::{
-	recount::{Deviation, Finding, Outcome, Recount, Terms},
+	recompute::{Attested, Deviation, Finding, Outcome, Recomputation},
 	BatchId, Day, Month, Quantity,
 };
 
@@ -38,14 +38,14 @@ pub async fn run(context: &Context, id: BatchId, from: Option<u64>) -> Result<()
 	let progress = progress(&at, id).await?;
 	let wanted = wanted(id, &batch, &progress)?;
 	let source = source::load_under(&at, batch.source, batch.version).await?;
-	let mut recount = Recount::new(terms(&batch), source.rule);
+	let mut recomputation = Recomputation::new(attested(&batch), source.rule);
 	let from = match from {
 		Some(block) => block.max(1),
 		None => chain.first_block_of(&at, earliest(&batch)).await?,
 	};
 	let search = Search { context, chain: &chain, at: &at, id, wanted };
-	let chunks = search.run(from, &mut recount).await?;
-	let outcome = recount.finish();
+	let chunks = search.run(from, &mut recomputation).await?;
+	let outcome = recomputation.finish();
 	let differences = differences(&batch, &progress, wanted, &chunks, &outcome);
 	let recomputed = Recomputed { id, batch, progress, chunks, outcome, differences };
 	context.output.show(&recomputed.json(), |_| recomputed.text());
@@ -64,8 +64,8 @@ fn wanted(id: BatchId, batch: &Batch, progress: &Progress) -> Result<u32> {
 	}
 }
 
-fn terms(batch: &Batch) -> Terms {
-	Terms {
+fn attested(batch: &Batch) -> Attested {
+	Attested {
 		source: batch.source,
 		period: *batch.period,
 		records: batch.records,
@@ -127,11 +127,11 @@ fn differences(
 	differences
 }
 
-/// Records and worth of the chunks the chain credited.
+/// Records and quantity of the chunks the chain credited.
 fn credited(fed: u32, chunks: &BTreeMap<u32, (u64, Finding)>) -> (u64, Option<Quantity>) {
 	let findings = || chunks.range(..fed).map(|(_, (_, finding))| finding);
 	let records = findings().map(|finding| u64::from(finding.records)).sum();
-	let sum = findings().try_fold(Quantity::default(), |sum, it| sum.checked_add(it.computed));
+	let sum = findings().try_fold(Quantity::default(), |sum, it| sum.checked_add(it.quantity));
 	(records, sum)
 }
 
@@ -217,15 +217,15 @@ mod tests {
 
 	/// What is found different when these bodies are found for the chunks.
 	fn found(batch: &Batch, progress: &Progress, bodies: &[Vec<u8>]) -> Vec<String> {
-		let mut recount = Recount::new(terms(batch), rule());
+		let mut recomputation = Recomputation::new(attested(batch), rule());
 		let mut chunks = BTreeMap::new();
 		for (header, body) in headers().iter().zip(bodies) {
 			let proof = chunk::proof(7, PERIOD, &headers(), header.index).unwrap();
-			let finding = recount.chunk(*header, &proof, body);
+			let finding = recomputation.chunk(*header, &proof, body);
 			chunks.insert(header.index, (100, finding));
 		}
 		let wanted = wanted(0, batch, progress).unwrap();
-		differences(batch, progress, wanted, &chunks, &recount.finish())
+		differences(batch, progress, wanted, &chunks, &recomputation.finish())
 	}
 
 	fn bodies(count: usize) -> Vec<Vec<u8>> {

@@ -16,14 +16,14 @@ use crate::{
 	dates,
 	output::{fields, mass_exactly},
 	prepared::{Manifest, Prepared},
+	quantify::{self, Quantified},
 	records::Records,
-	worth::{self, Computed},
 };
 
 pub struct Findings {
 	id: BatchId,
 	batch: Batch,
-	pub computed: Computed,
+	pub recomputed: Quantified,
 	/// The first thing that differs.
 	difference: Option<String>,
 }
@@ -34,7 +34,7 @@ impl Findings {
 	}
 
 	pub fn show(&self, context: &Context) {
-		let Findings { id, batch, computed, difference } = self;
+		let Findings { id, batch, recomputed, difference } = self;
 		let result = json!({
 			"batch": id, "matches": self.matches(), "difference": difference,
 			"claimed": {
@@ -42,8 +42,8 @@ impl Findings {
 				"reduction_mg": batch.claim.reduction, "points": batch.claim.points,
 			},
 			"recomputed": {
-				"records": computed.records, "chunks": computed.chunks.len(), "root": computed.root,
-				"reduction_mg": computed.total.reduction, "points": computed.total.points,
+				"records": recomputed.records, "chunks": recomputed.chunks.len(), "root": recomputed.root,
+				"reduction_mg": recomputed.total.reduction, "points": recomputed.total.points,
 			},
 		});
 		context.output.show(&result, |_| {
@@ -58,19 +58,19 @@ impl Findings {
 				("批次 Batch", id.to_string()),
 				("结论 Verdict", verdict),
 				("期间 Period", dates::period(*batch.period)),
-				("记录 Records", pair(batch.records.to_string(), computed.records.to_string())),
+				("记录 Records", pair(batch.records.to_string(), recomputed.records.to_string())),
 				(
 					"减碳量 Reductions",
 					pair(
 						mass_exactly(batch.claim.reduction),
-						mass_exactly(computed.total.reduction),
+						mass_exactly(recomputed.total.reduction),
 					),
 				),
 				(
 					"积分 Points",
-					pair(batch.claim.points.to_string(), computed.total.points.to_string()),
+					pair(batch.claim.points.to_string(), recomputed.total.points.to_string()),
 				),
-				("根 Root", pair(format!("{:?}", batch.root), format!("{:?}", computed.root))),
+				("根 Root", pair(format!("{:?}", batch.root), format!("{:?}", recomputed.root))),
 			])
 		});
 	}
@@ -91,28 +91,29 @@ pub async fn verify(
 	let bar = context.output.bar(0, "重算 Recomputing");
 	let manifest = chunks.prepared.as_deref().map(Manifest::read).transpose()?;
 	let chunk_records = chunks.chunk_records.or(manifest.as_ref().map(|it| it.chunk_records));
-	let bounds = worth::bounds(&source.rule, chunk_records);
-	let computed = worth::compute(&records, &source.rule, batch.source, period, bounds, &bar)?;
-	let difference = match difference(&batch, &computed) {
+	let bounds = quantify::bounds(&source.rule, chunk_records);
+	let recomputed =
+		quantify::quantify(&records, &source.rule, batch.source, period, bounds, &bar)?;
+	let difference = match difference(&batch, &recomputed) {
 		None => None,
 		Some(total) => {
-			Some(match located(chunks, manifest, &batch, &computed, source.rule.inputs)? {
+			Some(match located(chunks, manifest, &batch, &recomputed, source.rule.inputs)? {
 				Some(place) => format!("{total}\n{place}"),
 				None => total,
 			})
 		}
 	};
-	Ok(Findings { id, batch, computed, difference })
+	Ok(Findings { id, batch, recomputed, difference })
 }
 
 /// The first total of the batch that is not what the records give.
-fn difference(batch: &Batch, computed: &Computed) -> Option<String> {
+fn difference(batch: &Batch, recomputed: &Quantified) -> Option<String> {
 	let claimed = *batch.claim;
-	let found = computed.total;
-	if batch.records != computed.records {
+	let found = recomputed.total;
+	if batch.records != recomputed.records {
 		return Some(format!(
 			"申报 {0} 条记录，文件有 {1} 条 / {0} records claimed, the file has {1}",
-			batch.records, computed.records
+			batch.records, recomputed.records
 		));
 	}
 	if claimed.reduction != found.reduction {
@@ -127,14 +128,14 @@ fn difference(batch: &Batch, computed: &Computed) -> Option<String> {
 			claimed.points, found.points
 		));
 	}
-	if batch.chunks as usize != computed.chunks.len() {
+	if batch.chunks as usize != recomputed.chunks.len() {
 		return Some(format!(
 			"申报 {0} 块，重算 {1} 块，平台若用了 --chunk-records 请同样给出 / {0} chunks claimed, {1} recomputed: give the platform's --chunk-records if it chose one",
 			batch.chunks,
-			computed.chunks.len()
+			recomputed.chunks.len()
 		));
 	}
-	(batch.root != computed.root).then(|| {
+	(batch.root != recomputed.root).then(|| {
 		"各项合计相符而根不符：记录的归属、日期、数值或分块不同 / the totals are alike but the root differs: records differ in person, day or value, or are cut otherwise".to_string()
 	})
 }
@@ -144,7 +145,7 @@ fn located(
 	chunks: &Chunks,
 	manifest: Option<Manifest>,
 	batch: &Batch,
-	computed: &Computed,
+	recomputed: &Quantified,
 	inputs: u8,
 ) -> Result<Option<String>> {
 	let (Some(path), Some(manifest)) = (&chunks.prepared, manifest) else { return Ok(None) };
@@ -154,18 +155,18 @@ fn located(
 		));
 	}
 	let headers = manifest.headers();
-	let pairs = headers.iter().zip(computed.headers());
+	let pairs = headers.iter().zip(recomputed.headers());
 	let Some(index) = pairs.into_iter().position(|(theirs, ours)| *theirs != ours) else {
 		return Ok(Some(format!(
 			"前 {0} 块相同 / the first {0} chunks are alike",
-			headers.len().min(computed.chunks.len())
+			headers.len().min(recomputed.chunks.len())
 		)));
 	};
-	let mut place = chunk_difference(&headers[index], &computed.chunks[index].header);
+	let mut place = chunk_difference(&headers[index], &recomputed.chunks[index].header);
 	if path.is_dir() {
 		let theirs = Prepared::open(path)?.body(index)?;
 		let period = *batch.period;
-		let ours = &computed.chunks[index].body;
+		let ours = &recomputed.chunks[index].body;
 		let read = |body: &[u8]| {
 			Reader::new(body, period, inputs).map_while(Result::ok).collect::<Vec<_>>()
 		};

@@ -57,8 +57,8 @@ impl Press {
 		};
 		for record in Reader::new(body, self.period, self.rule.inputs) {
 			let record = record.map_err(|error| fault(format!("{error:?}")))?;
-			let worth =
-				self.rule.apply(record.inputs()).map_err(|error| fault(error.to_string()))?;
+			let quantity =
+				self.rule.quantify(record.inputs()).map_err(|error| fault(error.to_string()))?;
 			let values = self.record.inputs.iter().zip(record.inputs());
 			let values = values.map(|(input, value)| {
 				(input.name.as_str(), json!(format_scaled(*value, input.decimals)))
@@ -68,8 +68,8 @@ impl Press {
 				("day", json!(day(record.day.0.into()))),
 			];
 			let after = [
-				("reduction_mg", json!(worth.reduction.to_string())),
-				("points", json!(worth.points.to_string())),
+				("reduction_mg", json!(quantity.reduction.to_string())),
+				("points", json!(quantity.points.to_string())),
 			];
 			let fields = before.into_iter().chain(values).chain(after);
 			sheet::line(self.format, &mut text, first, fields);
@@ -122,7 +122,7 @@ async fn records(state: State, id: u32, which: ChunkFilter, format: Format) -> R
 	Ok(sheet::response(format, &format!("batch-{id}-records"), stream))
 }
 
-/// A batch's records as CSV: participant, day, the formula's inputs, and what each is worth.
+/// A batch's records as CSV: participant, day, the formula's inputs, and what each is quantity.
 #[utoipa::path(get, path = "/batches/{id}/records.csv", tag = "导出 Export",
 	params(("id" = u32, Path, description = "Number of the batch"), ChunkFilter),
 	responses((status = 200, description = "Records", body = String, content_type = "text/csv")))]

@@ -47,7 +47,7 @@ pub async fn credits(
 				continue;
 			}
 		}
-		let quantity = rule.apply(record.inputs()).map_err(|error| anyhow::anyhow!("{error}"))?;
+		let quantity = rule.quantify(record.inputs()).map_err(|error| anyhow::anyhow!("{error}"))?;
 		sum = sum.saturating_add(quantity);
 		match of.last_mut() {
 			Some((last, sum, records)) if *last == record.participant => {

@@ -7,5 +7,5 @@ mod feed;
 mod feed_held;
 mod feed_refused;
 mod open;
-mod reckon;
+mod quantify;
 mod weight;

@@ -87,7 +87,7 @@ fn rule_should_give_reduction_and_points_when_there_is_a_methodology() {
 	build_and_execute(|| {
 		let source = admit();
 		// 2 rides, 10 km: 1,805 g, and a point for each 10 g of them.
-		let quantity = Scenarios::rule(source).unwrap().apply(&[2, 10_000]);
+		let quantity = Scenarios::rule(source).unwrap().quantify(&[2, 10_000]);
 		assert_eq!(quantity, Ok(Quantity { reduction: 1_805_000, points: 180 }));
 	});
 }
@@ -96,7 +96,7 @@ fn rule_should_give_reduction_and_points_when_there_is_a_methodology() {
 fn rule_should_give_points_alone_when_there_is_no_methodology() {
 	build_and_execute(|| {
 		assert_ok!(try_apply(None, BY_RIDES));
-		let quantity = Scenarios::rule(1).unwrap().apply(&[4]);
+		let quantity = Scenarios::rule(1).unwrap().quantify(&[4]);
 		assert_eq!(quantity, Ok(Quantity { reduction: 0, points: 14 }));
 	});
 }

@@ -1,4 +1,4 @@
-//! Finding a batch's chunks in the blocks, reckoning them on the way.
+//! Finding a batch's chunks in the blocks and recomputing them on the way.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use anyhow::Result;
 use futures::{StreamExt, TryStreamExt};
 use suhui_client::{At, Chain};
 use suhui_primitives::{
-	recount::{Finding, Recount},
+	recompute::{Finding, Recomputation},
 	BatchId,
 };
 
@@ -30,7 +30,7 @@ impl Search<'_> {
 	pub async fn run(
 		&self,
 		from: u64,
-		recount: &mut Recount,
+		recomputation: &mut Recomputation,
 	) -> Result<BTreeMap<u32, (u64, Finding)>> {
 		let head = self.at.block_number();
 		let runtimes = self.chain.runtimes(from.min(head), self.at).await?;
@@ -49,7 +49,7 @@ impl Search<'_> {
 				if feed.batch != self.id || index >= self.wanted || proven.contains(&index) {
 					continue;
 				}
-				let finding = recount.chunk(feed.header, &feed.proof, &feed.body);
+				let finding = recomputation.chunk(feed.header, &feed.proof, &feed.body);
 				if finding.body_matches && finding.proof_matches {
 					proven.insert(index);
 				}

@@ -21,7 +21,7 @@ impl Recomputed {
 			.map(|(index, (block, finding))| {
 				json!({
 					"index": index, "block": block, "records": finding.records,
-					"computed": quantity(finding.computed),
+					"computed": quantity(finding.quantity),
 					"claimed": quantity(finding.header.subtotal),
 					"body_matches": finding.body_matches, "proof_matches": finding.proof_matches,
 					"fault": finding.fault.map(|fault| json!({
@@ -45,7 +45,7 @@ impl Recomputed {
 			},
 			"recomputed": {
 				"records": outcome.records, "chunks": outcome.chunks,
-				"reduction_mg": outcome.computed.reduction, "points": outcome.computed.points,
+				"reduction_mg": outcome.quantity.reduction, "points": outcome.quantity.points,
 			},
 			"chunks": chunks,
 		})
@@ -60,7 +60,7 @@ impl Recomputed {
 		let three = |claimed: String, fed: String, found: String| {
 			format!("申报 claimed {claimed}\n发放 fed     {fed}\n重算 found   {found}")
 		};
-		let Quantity { reduction, points } = outcome.computed;
+		let Quantity { reduction, points } = outcome.quantity;
 		let totals = fields([
 			("批次 Batch", format!("{id}，{}", words::status_title(&batch.status))),
 			("结论 Verdict", verdict),
@@ -103,8 +103,8 @@ impl Recomputed {
 				index.to_string(),
 				block.to_string(),
 				finding.records.to_string(),
-				mass_exactly(finding.computed.reduction),
-				finding.computed.points.to_string(),
+				mass_exactly(finding.quantity.reduction),
+				finding.quantity.points.to_string(),
 				finding.fault.map_or("相符 alike".to_string(), |fault| fault.to_string()),
 			]
 		});

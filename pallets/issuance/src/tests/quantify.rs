@@ -1,4 +1,4 @@
-//! The reckoning of one chunk at its largest, by itself.
+//! The quantification of one chunk at its largest, by itself.
 
 use suhui_formula::{compile, Binding};
 use suhui_primitives::{
@@ -6,7 +6,7 @@ use suhui_primitives::{
 	Credit, Day, Page, Rule,
 };
 
-use crate::{mock::*, reckon::Terms, Difference};
+use crate::{mock::*, quantify::Terms, Difference};
 
 /// A gram and a point for each of the input.
 fn rule(most: u64) -> Rule {
@@ -40,7 +40,7 @@ fn terms<'a>(rule: &'a Rule) -> Terms<'a, impl Fn(Page) -> u64> {
 }
 
 #[test]
-fn reckoning_should_give_every_person_the_sum_when_a_chunk_is_as_large_as_may_be() {
+fn chunk_should_give_every_person_the_sum_when_a_chunk_is_as_large_as_may_be() {
 	let rule = rule(100);
 	// 32,768 people on four days, of 0, 1, 2 and 3 each.
 	let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
@@ -52,14 +52,14 @@ fn reckoning_should_give_every_person_the_sum_when_a_chunk_is_as_large_as_may_be
 	}
 	let chunks = cutter.finish().unwrap();
 	assert_eq!(chunks.len(), 1);
-	let reckoning = terms(&rule).reckon(&chunks[0].header, &chunks[0].body).unwrap();
+	let quantified = terms(&rule).quantify(&chunks[0].header, &chunks[0].body).unwrap();
 	let expected: Vec<_> =
 		PEOPLE.map(|participant| Credit { participant, quantity: quantity(6_000, 6) }).collect();
-	assert_eq!(reckoning.credits, expected);
+	assert_eq!(quantified.credits, expected);
 }
 
 #[test]
-fn reckoning_should_differ_when_the_sum_of_a_chunk_leaves_64_bits() {
+fn chunk_should_differ_when_the_sum_of_a_chunk_leaves_64_bits() {
 	let most = u64::MAX / 1_000;
 	let rule = Rule { methodology: None, ..rule(most) };
 	let records = 1_002u32;
@@ -71,6 +71,6 @@ fn reckoning_should_differ_when_the_sum_of_a_chunk_leaves_64_bits() {
 	let chunks = cutter.finish().unwrap();
 	// 1,000 such records fit, and the 1,001st does not.
 	let computed = quantity(0, most * 1_000);
-	let reckoned = terms(&rule).reckon(&chunks[0].header, &chunks[0].body);
-	assert_eq!(reckoned, Err(Difference::Subtotal { computed }));
+	let quantified = terms(&rule).quantify(&chunks[0].header, &chunks[0].body);
+	assert_eq!(quantified, Err(Difference::Subtotal { computed }));
 }

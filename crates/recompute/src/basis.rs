@@ -1,15 +1,15 @@
-//! What a batch is judged by, as the explorer tells it.
+//! What a batch is quantified by, as the explorer tells it.
 
 use alloc::{format, string::String, vec::Vec};
 
 use serde::Deserialize;
-use suhui_coding::{recount::Terms, Day, Period, Rule, SourceId};
+use suhui_coding::{recompute::Attested, Day, Period, Rule, SourceId};
 use suhui_formula::{Binding, Input, Output};
 
 use crate::json::{parse, Amount, Hash, Problem};
 
 /// How a source's records turn into reductions and points.
-pub struct Reckoning {
+pub struct Basis {
 	pub source: SourceId,
 	pub period: Period,
 	/// Of a record, in the order of its fields.
@@ -41,14 +41,14 @@ enum Bound {
 }
 
 #[derive(Deserialize)]
-struct Attested {
+struct AttestedFields {
 	records: u32,
 	chunks: u32,
 	root: Hash,
 	claim: Amount,
 }
 
-impl Reckoning {
+impl Basis {
 	/// Reads and compiles; a fault in a formula is told with its place.
 	pub fn read(bytes: &[u8]) -> Result<Self, Problem> {
 		let Formulas { source, period, methodology, points, bindings } = parse(bytes)?;
@@ -86,13 +86,13 @@ impl Reckoning {
 				period.first, period.last
 			)));
 		}
-		Ok(Reckoning { source, period, inputs, rule })
+		Ok(Basis { source, period, inputs, rule })
 	}
 
 	/// What the batch was attested to be, from the same text.
-	pub fn terms(&self, bytes: &[u8]) -> Result<Terms, Problem> {
-		let Attested { records, chunks, root, claim } = parse(bytes)?;
-		let Reckoning { source, period, .. } = *self;
-		Ok(Terms { source, period, records, chunks, root: root.0, claim: claim.into() })
+	pub fn attested(&self, bytes: &[u8]) -> Result<Attested, Problem> {
+		let AttestedFields { records, chunks, root, claim } = parse(bytes)?;
+		let Basis { source, period, .. } = *self;
+		Ok(Attested { source, period, records, chunks, root: root.0, claim: claim.into() })
 	}
 }

@@ -1,4 +1,4 @@
-//! What records are worth under a rule, and how they are cut into chunks.
+//! Records quantified under a rule and cut into chunks.
 
 use anyhow::{anyhow, bail, Result};
 use indicatif::ProgressBar;
@@ -10,8 +10,8 @@ use suhui_primitives::{
 
 use crate::records::Records;
 
-/// A batch computed from its records.
-pub struct Computed {
+/// A batch quantified from its records.
+pub struct Quantified {
 	pub chunks: Vec<Chunk>,
 	pub root: H256,
 	pub records: u32,
@@ -20,7 +20,7 @@ pub struct Computed {
 	pub bounds: Bounds,
 }
 
-impl Computed {
+impl Quantified {
 	pub fn headers(&self) -> Vec<ChunkHeader> {
 		self.chunks.iter().map(|chunk| chunk.header).collect()
 	}
@@ -35,29 +35,29 @@ pub fn bounds(rule: &Rule, chunk_records: Option<u32>) -> Bounds {
 	}
 }
 
-pub fn compute(
+pub fn quantify(
 	records: &Records,
 	rule: &Rule,
 	source: SourceId,
 	period: Period,
 	bounds: Bounds,
 	bar: &ProgressBar,
-) -> Result<Computed> {
+) -> Result<Quantified> {
 	let mut cutter = Cutter::new(period, bounds);
 	let mut total = Quantity::default();
 	let (mut persons, mut last) = (0, None);
 	bar.set_length(records.len() as u64);
 	for (index, (record, line)) in records.iter().enumerate() {
-		let worth = rule.apply(record.inputs()).map_err(|error| {
+		let quantity = rule.quantify(record.inputs()).map_err(|error| {
 			anyhow!("{0} 第 {line} 行：公式无法计算此记录 / {0} line {line}: the formula has no result for this record: {error}", records.name)
 		})?;
-		total = total.checked_add(worth).ok_or_else(|| {
+		total = total.checked_add(quantity).ok_or_else(|| {
 			anyhow!("合计超出 64 位，请分成较短的期间 / the totals exceed 64 bits: split the batch into shorter periods")
 		})?;
 		if last.replace(record.participant) != Some(record.participant) {
 			persons += 1;
 		}
-		cutter.push(record, worth).map_err(|error| cannot_cut(error, bounds))?;
+		cutter.push(record, quantity).map_err(|error| cannot_cut(error, bounds))?;
 		if index % 65_536 == 0 {
 			bar.set_position(index as u64);
 		}
@@ -71,7 +71,7 @@ pub fn compute(
 	};
 	let headers: Vec<_> = chunks.iter().map(|chunk| chunk.header).collect();
 	let root = chunk::root(source, period, &headers);
-	Ok(Computed { chunks, root, records: count, persons, total, bounds })
+	Ok(Quantified { chunks, root, records: count, persons, total, bounds })
 }
 
 fn cannot_cut(error: ChunkError, bounds: Bounds) -> anyhow::Error {

@@ -1,4 +1,4 @@
-//! What a chunk is worth, found without writing anything.
+//! A chunk quantified, without writing anything.
 
 use alloc::vec::Vec;
 
@@ -9,7 +9,7 @@ use suhui_primitives::{
 
 use crate::Difference;
 
-/// What a chunk's records are judged by.
+/// What a chunk's records are quantified under.
 pub struct Terms<'a, Creditable> {
 	pub period: Period,
 	pub rule: &'a Rule,
@@ -23,7 +23,7 @@ pub struct Terms<'a, Creditable> {
 
 /// What a chunk comes to.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Reckoning {
+pub struct Quantified {
 	/// What each creditable participant earned, ascending, none of it nothing.
 	pub credits: Vec<Credit>,
 	pub last_page: Option<Page>,
@@ -35,9 +35,9 @@ pub struct Reckoning {
 impl<Creditable: Fn(Page) -> u64> Terms<'_, Creditable> {
 	/// Reads a body once. Stops at the first record or page more than the header says, for which no
 	/// weight is paid.
-	pub fn reckon(&self, header: &ChunkHeader, body: &[u8]) -> Result<Reckoning, Difference> {
+	pub fn quantify(&self, header: &ChunkHeader, body: &[u8]) -> Result<Quantified, Difference> {
 		let people = header.records.min(header.pages.saturating_mul(PAGE_SIZE));
-		let mut reckoning = Reckoning {
+		let mut quantified = Quantified {
 			credits: Vec::with_capacity(usize::try_from(people).unwrap_or_default()),
 			last_page: self.last_page,
 			..Default::default()
@@ -53,55 +53,55 @@ impl<Creditable: Fn(Page) -> u64> Terms<'_, Creditable> {
 				return Err(Difference::Unknown { participant: record.participant });
 			}
 			let page = Page::of(record.participant);
-			if pages == 0 || reckoning.last_page != Some(page) {
-				if reckoning.last_page >= Some(page) {
+			if pages == 0 || quantified.last_page != Some(page) {
+				if quantified.last_page >= Some(page) {
 					return Err(Difference::NotAscending);
 				}
 				if pages == header.pages {
 					return Err(Difference::Count);
 				}
 				pages = pages.saturating_add(1);
-				reckoning.last_page = Some(page);
+				quantified.last_page = Some(page);
 				creditable = (self.creditable)(page);
 			}
 			let is_creditable = creditable & Page::bit(record.participant) != 0;
-			self.add(&mut reckoning, &record, is_creditable)?;
+			self.add(&mut quantified, &record, is_creditable)?;
 		}
 		if records != header.records || pages != header.pages {
 			return Err(Difference::Count);
 		}
-		if reckoning.subtotal != header.subtotal {
-			return Err(Difference::Subtotal { computed: reckoning.subtotal });
+		if quantified.subtotal != header.subtotal {
+			return Err(Difference::Subtotal { computed: quantified.subtotal });
 		}
-		reckoning.credits.retain(|credit| credit.quantity != Quantity::default());
-		Ok(reckoning)
+		quantified.credits.retain(|credit| credit.quantity != Quantity::default());
+		Ok(quantified)
 	}
 
 	fn add(
 		&self,
-		reckoning: &mut Reckoning,
+		quantified: &mut Quantified,
 		record: &Record,
 		is_creditable: bool,
 	) -> Result<(), Difference> {
 		let Record { participant, day, .. } = *record;
-		let worth = self
+		let quantity = self
 			.rule
-			.apply(record.inputs())
+			.quantify(record.inputs())
 			.map_err(|_| Difference::Record { participant, day })?;
-		let computed = reckoning.subtotal;
-		reckoning.subtotal =
-			computed.checked_add(worth).ok_or(Difference::Subtotal { computed })?;
+		let computed = quantified.subtotal;
+		quantified.subtotal =
+			computed.checked_add(quantity).ok_or(Difference::Subtotal { computed })?;
 		// Parts of the subtotal, these sums stay within 64 bits.
 		if !is_creditable {
-			reckoning.withheld_records = reckoning.withheld_records.saturating_add(1);
-			reckoning.withheld = reckoning.withheld.saturating_add(worth);
+			quantified.withheld_records = quantified.withheld_records.saturating_add(1);
+			quantified.withheld = quantified.withheld.saturating_add(quantity);
 			return Ok(());
 		}
-		match reckoning.credits.last_mut() {
+		match quantified.credits.last_mut() {
 			Some(credit) if credit.participant == participant => {
-				credit.quantity = credit.quantity.saturating_add(worth)
+				credit.quantity = credit.quantity.saturating_add(quantity)
 			}
-			_ => reckoning.credits.push(Credit { participant, quantity: worth }),
+			_ => quantified.credits.push(Credit { participant, quantity }),
 		}
 		Ok(())
 	}

@@ -16,7 +16,7 @@ pub const NOT_ASCENDING: &str =
 
 /// What a batch was attested to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Terms {
+pub struct Attested {
 	pub source: SourceId,
 	pub period: Period,
 	pub records: u32,
@@ -31,8 +31,8 @@ pub struct Finding {
 	pub header: ChunkHeader,
 	/// Records read before the end or the first fault.
 	pub records: u32,
-	/// What those records are worth.
-	pub computed: Quantity,
+	/// Reductions and points of those records.
+	pub quantity: Quantity,
 	/// Whether the body has the hash its header gives.
 	pub body_matches: bool,
 	/// Whether the header stands at its place under the attested root.
@@ -66,7 +66,7 @@ pub enum FaultKind {
 	Records { found: u32, said: u32 },
 	/// More or fewer pages than the header says.
 	Pages { found: u32, said: u32 },
-	/// The records are not worth what the header says.
+	/// The records' quantity is not what the header says.
 	Subtotal { found: Quantity, said: Quantity },
 }
 
@@ -75,7 +75,7 @@ pub enum FaultKind {
 pub struct Outcome {
 	pub chunks: u32,
 	pub records: u64,
-	pub computed: Quantity,
+	pub quantity: Quantity,
 	/// Whether the root over all headers is the attested one; false as long as chunks are missing.
 	pub root_matches: bool,
 	pub deviations: Vec<Deviation>,
@@ -110,8 +110,8 @@ pub enum Deviation {
 }
 
 /// Recomputes a batch chunk by chunk, in any order.
-pub struct Recount<H> {
-	terms: Terms,
+pub struct Recomputation<H> {
+	attested: Attested,
 	rule: Rule,
 	chunks: BTreeMap<u32, Read>,
 	hasher: PhantomData<H>,
@@ -124,13 +124,13 @@ struct Read {
 	pages: Option<(Page, Page)>,
 }
 
-impl<H: Hasher<Out = H256>> Recount<H> {
-	pub fn new(terms: Terms, rule: Rule) -> Self {
-		Recount { terms, rule, chunks: BTreeMap::new(), hasher: PhantomData }
+impl<H: Hasher<Out = H256>> Recomputation<H> {
+	pub fn new(attested: Attested, rule: Rule) -> Self {
+		Recomputation { attested, rule, chunks: BTreeMap::new(), hasher: PhantomData }
 	}
 
-	pub fn terms(&self) -> &Terms {
-		&self.terms
+	pub fn attested(&self) -> &Attested {
+		&self.attested
 	}
 
 	pub fn rule(&self) -> &Rule {
@@ -139,7 +139,7 @@ impl<H: Hasher<Out = H256>> Recount<H> {
 
 	/// Recomputes a chunk; one given again takes the place of the former.
 	pub fn chunk(&mut self, header: ChunkHeader, proof: &[H256], body: &[u8]) -> Finding {
-		let Terms { source, period, chunks, root, .. } = self.terms;
+		let Attested { source, period, chunks, root, .. } = self.attested;
 		let body_matches = H::hash(body) == header.body;
 		let proof_matches = chunk::verify::<H>(source, period, &header, chunks, &root, proof);
 		let mut sum = Sum::default();
@@ -151,7 +151,7 @@ impl<H: Hasher<Out = H256>> Recount<H> {
 			.or(sum.compare(&header).map(whole));
 		let Sum { records, total, pages, .. } = sum;
 		let finding =
-			Finding { header, records, computed: total, body_matches, proof_matches, fault };
+			Finding { header, records, quantity: total, body_matches, proof_matches, fault };
 		self.chunks.insert(header.index, Read { finding: finding.clone(), pages });
 		finding
 	}
@@ -163,7 +163,7 @@ impl<H: Hasher<Out = H256>> Recount<H> {
 		for Read { finding, pages } in self.chunks.values() {
 			let index = finding.header.index;
 			records = records.saturating_add(finding.records.into());
-			sum = sum.and_then(|sum| sum.checked_add(finding.computed));
+			sum = sum.and_then(|sum| sum.checked_add(finding.quantity));
 			deviations.extend(finding.fault.map(|fault| Deviation::Chunk { index, fault }));
 			if let Some((first, end)) = *pages {
 				if last >= Some(first) {
@@ -173,27 +173,27 @@ impl<H: Hasher<Out = H256>> Recount<H> {
 			}
 		}
 		let found = u32::try_from(self.chunks.len()).unwrap_or(u32::MAX);
-		let computed = sum.unwrap_or(Quantity { reduction: u64::MAX, points: u64::MAX });
-		let is_whole = found == self.terms.chunks;
-		let root_matches = is_whole && self.root() == self.terms.root;
+		let quantity = sum.unwrap_or(Quantity { reduction: u64::MAX, points: u64::MAX });
+		let is_whole = found == self.attested.chunks;
+		let root_matches = is_whole && self.root() == self.attested.root;
 		if is_whole {
-			let Terms { records: said, claim, .. } = self.terms;
+			let Attested { records: said, claim, .. } = self.attested;
 			let overflow = sum.is_none().then_some(Deviation::Overflow);
 			let count =
 				(records != said.into()).then_some(Deviation::Records { found: records, said });
 			let total =
-				(computed != claim).then_some(Deviation::Claim { found: computed, said: claim });
+				(quantity != claim).then_some(Deviation::Claim { found: quantity, said: claim });
 			let root = (!root_matches).then_some(Deviation::Root);
 			deviations.extend([overflow, count, total, root].into_iter().flatten());
 		} else {
-			deviations.push(Deviation::Missing { found, said: self.terms.chunks });
+			deviations.push(Deviation::Missing { found, said: self.attested.chunks });
 		}
-		Outcome { chunks: found, records, computed, root_matches, deviations }
+		Outcome { chunks: found, records, quantity, root_matches, deviations }
 	}
 
 	fn root(&self) -> H256 {
 		let headers: Vec<_> = self.chunks.values().map(|read| read.finding.header).collect();
-		chunk::root::<H>(self.terms.source, self.terms.period, &headers)
+		chunk::root::<H>(self.attested.source, self.attested.period, &headers)
 	}
 }
 
@@ -213,9 +213,10 @@ impl Sum {
 			let fault = |kind, key| Fault { kind, record: Some(number), key };
 			let record = record.map_err(|error| fault(FaultKind::Coding(error), None))?;
 			let key = Some((record.participant, record.day));
-			let worth =
-				rule.apply(record.inputs()).map_err(|error| fault(FaultKind::Rule(error), key))?;
-			let total = self.total.checked_add(worth);
+			let quantity = rule
+				.quantify(record.inputs())
+				.map_err(|error| fault(FaultKind::Rule(error), key))?;
+			let total = self.total.checked_add(quantity);
 			self.total = total.ok_or_else(|| fault(FaultKind::Overflow, key))?;
 			self.records = number;
 			self.turn_to(Page::of(record.participant));
@@ -345,16 +346,16 @@ mod tests {
 	}
 
 	/// 2.5 km by participants 1 and 64, 12.345 km by 200; a chunk for each page.
-	fn batch() -> (Terms, Vec<Chunk>) {
+	fn batch() -> (Attested, Vec<Chunk>) {
 		let bounds = Bounds { pages: 1, ..Bounds::default() };
 		let mut cutter = Cutter::<Blake2>::new(JANUARY_2016, bounds);
 		for (participant, metres) in [(1, 2_500), (64, 2_500), (200, 12_345)] {
 			let record = Record::new(participant, Day(16_803), &[metres]).unwrap();
-			cutter.push(record, rule().apply(&[metres]).unwrap()).unwrap();
+			cutter.push(record, rule().quantify(&[metres]).unwrap()).unwrap();
 		}
 		let chunks = cutter.finish().unwrap();
 		let headers: Vec<_> = chunks.iter().map(|chunk| chunk.header).collect();
-		let terms = Terms {
+		let attested = Attested {
 			source: 7,
 			period: JANUARY_2016,
 			records: 3,
@@ -363,7 +364,7 @@ mod tests {
 			// 67.25 g twice and 332.0805 g, cut to the milligram; 6 points twice and 33.
 			claim: Quantity { reduction: 67_250 + 67_250 + 332_080, points: 6 + 6 + 33 },
 		};
-		(terms, chunks)
+		(attested, chunks)
 	}
 
 	fn proof(chunks: &[Chunk], index: u32) -> Vec<H256> {
@@ -371,58 +372,58 @@ mod tests {
 		chunk::proof::<Blake2>(7, JANUARY_2016, &headers, index).unwrap()
 	}
 
-	fn recounted(terms: Terms, chunks: &[Chunk]) -> (Vec<Finding>, Outcome) {
+	fn recomputed(attested: Attested, chunks: &[Chunk]) -> (Vec<Finding>, Outcome) {
 		let (_, honest) = batch();
-		let mut recount = Recount::<Blake2>::new(terms, rule());
+		let mut recomputation = Recomputation::<Blake2>::new(attested, rule());
 		let findings = chunks
 			.iter()
 			.map(|chunk| {
 				let proof = proof(&honest, chunk.header.index);
-				recount.chunk(chunk.header, &proof, &chunk.body)
+				recomputation.chunk(chunk.header, &proof, &chunk.body)
 			})
 			.collect();
-		(findings, recount.finish())
+		(findings, recomputation.finish())
 	}
 
 	#[test]
-	fn recount_should_find_the_attested_totals_when_nothing_was_altered() {
-		let (terms, chunks) = batch();
-		let (findings, outcome) = recounted(terms, &chunks);
-		assert_eq!(findings[0].computed, Quantity { reduction: 67_250, points: 6 });
-		assert_eq!(findings[2].computed, Quantity { reduction: 332_080, points: 33 });
+	fn recomputation_should_find_the_attested_totals_when_nothing_was_altered() {
+		let (attested, chunks) = batch();
+		let (findings, outcome) = recomputed(attested, &chunks);
+		assert_eq!(findings[0].quantity, Quantity { reduction: 67_250, points: 6 });
+		assert_eq!(findings[2].quantity, Quantity { reduction: 332_080, points: 33 });
 		assert!(findings.iter().all(|finding| finding.fault.is_none()));
-		assert_eq!(outcome.computed, Quantity { reduction: 466_580, points: 45 });
+		assert_eq!(outcome.quantity, Quantity { reduction: 466_580, points: 45 });
 		assert_eq!((outcome.chunks, outcome.records), (3, 3));
 		assert!(outcome.root_matches);
 		assert_eq!(outcome.deviations, []);
 	}
 
 	#[test]
-	fn recount_should_agree_when_chunks_come_in_another_order() {
-		let (terms, mut chunks) = batch();
+	fn recomputation_should_agree_when_chunks_come_in_another_order() {
+		let (attested, mut chunks) = batch();
 		chunks.reverse();
-		assert_eq!(recounted(terms, &chunks).1.deviations, []);
+		assert_eq!(recomputed(attested, &chunks).1.deviations, []);
 	}
 
 	#[test]
-	fn recount_should_name_the_body_when_a_value_was_altered() {
-		let (terms, mut chunks) = batch();
+	fn recomputation_should_name_the_body_when_a_value_was_altered() {
+		let (attested, mut chunks) = batch();
 		// 2,500 is 0xc4 0x13; one metre more.
 		chunks[1].body[2] += 1;
-		let (findings, outcome) = recounted(terms, &chunks);
+		let (findings, outcome) = recomputed(attested, &chunks);
 		assert!(!findings[1].body_matches && findings[1].proof_matches);
 		assert_eq!(findings[1].fault.unwrap().kind, FaultKind::Body);
-		assert_eq!(findings[1].computed, Quantity { reduction: 67_276, points: 6 });
+		assert_eq!(findings[1].quantity, Quantity { reduction: 67_276, points: 6 });
 		assert!(matches!(outcome.deviations[0], Deviation::Chunk { index: 1, .. }));
 		assert!(matches!(outcome.deviations[1], Deviation::Claim { .. }));
 	}
 
 	#[test]
-	fn recount_should_name_the_record_when_its_input_is_out_of_range() {
-		let (terms, mut chunks) = batch();
+	fn recomputation_should_name_the_record_when_its_input_is_out_of_range() {
+		let (attested, mut chunks) = batch();
 		chunks[0].body = alloc::vec![1, 0, 1, 0, 0, 0];
 		chunks[0].header.body = Blake2::hash(&chunks[0].body);
-		let fault = recounted(terms, &chunks).0[0].fault.unwrap();
+		let fault = recomputed(attested, &chunks).0[0].fault.unwrap();
 		assert_eq!(fault.record, Some(2));
 		assert_eq!(fault.key, Some((1, Day(16_802))));
 		assert_eq!(fault.kind, FaultKind::Rule(EvaluateError::OutOfRange { input: 0 }));
@@ -430,52 +431,52 @@ mod tests {
 	}
 
 	#[test]
-	fn recount_should_name_the_record_when_the_body_ends_inside_it() {
-		let (terms, mut chunks) = batch();
+	fn recomputation_should_name_the_record_when_the_body_ends_inside_it() {
+		let (attested, mut chunks) = batch();
 		chunks[0].body.push(0);
-		let fault = recounted(terms, &chunks).0[0].fault.unwrap();
+		let fault = recomputed(attested, &chunks).0[0].fault.unwrap();
 		assert_eq!(fault.kind, FaultKind::Coding(ChunkError::Malformed));
 		assert_eq!((fault.record, fault.key), (Some(2), None));
 	}
 
 	#[test]
-	fn recount_should_name_the_proof_when_a_subtotal_was_altered() {
-		let (terms, mut chunks) = batch();
+	fn recomputation_should_name_the_proof_when_a_subtotal_was_altered() {
+		let (attested, mut chunks) = batch();
 		chunks[2].header.subtotal.points += 1;
-		let (findings, outcome) = recounted(terms, &chunks);
+		let (findings, outcome) = recomputed(attested, &chunks);
 		assert!(findings[2].body_matches && !findings[2].proof_matches);
 		assert_eq!(findings[2].fault.unwrap().kind, FaultKind::Proof);
 		assert!(!outcome.root_matches);
 	}
 
 	#[test]
-	fn recount_should_name_the_subtotal_when_a_root_attests_a_wrong_one() {
-		let (terms, mut chunks) = batch();
+	fn recomputation_should_name_the_subtotal_when_a_root_attests_a_wrong_one() {
+		let (attested, mut chunks) = batch();
 		chunks[2].header.subtotal.points += 1;
 		let headers: Vec<_> = chunks.iter().map(|chunk| chunk.header).collect();
 		let root = chunk::root::<Blake2>(7, JANUARY_2016, &headers);
-		let mut recount = Recount::<Blake2>::new(Terms { root, ..terms }, rule());
-		let finding = recount.chunk(headers[2], &proof(&chunks, 2), &chunks[2].body);
+		let mut recomputation = Recomputation::<Blake2>::new(Attested { root, ..attested }, rule());
+		let finding = recomputation.chunk(headers[2], &proof(&chunks, 2), &chunks[2].body);
 		let said = Quantity { reduction: 332_080, points: 34 };
 		let found = Quantity { reduction: 332_080, points: 33 };
 		assert_eq!(finding.fault.unwrap().kind, FaultKind::Subtotal { found, said });
 	}
 
 	#[test]
-	fn recount_should_count_what_is_missing_when_chunks_were_not_given() {
-		let (terms, chunks) = batch();
-		let (_, outcome) = recounted(terms, &chunks[..2]);
+	fn recomputation_should_count_what_is_missing_when_chunks_were_not_given() {
+		let (attested, chunks) = batch();
+		let (_, outcome) = recomputed(attested, &chunks[..2]);
 		assert_eq!(outcome.deviations, [Deviation::Missing { found: 2, said: 3 }]);
-		assert_eq!(outcome.computed, Quantity { reduction: 134_500, points: 12 });
+		assert_eq!(outcome.quantity, Quantity { reduction: 134_500, points: 12 });
 		assert!(!outcome.root_matches);
 	}
 
 	#[test]
-	fn recount_should_name_the_claim_when_it_exceeds_the_records() {
-		let (mut terms, chunks) = batch();
-		let found = terms.claim;
-		terms.claim.reduction += 1;
-		let said = terms.claim;
-		assert_eq!(recounted(terms, &chunks).1.deviations, [Deviation::Claim { found, said }]);
+	fn recomputation_should_name_the_claim_when_it_exceeds_the_records() {
+		let (mut attested, chunks) = batch();
+		let found = attested.claim;
+		attested.claim.reduction += 1;
+		let said = attested.claim;
+		assert_eq!(recomputed(attested, &chunks).1.deviations, [Deviation::Claim { found, said }]);
 	}
 }
