@@ -223,6 +223,11 @@ impl Bounds {
 		let records = MAX_OPERATIONS.checked_div(operations).unwrap_or(MAX_RECORDS);
 		Bounds { records: records.min(MAX_RECORDS), ..Bounds::default() }
 	}
+
+	/// The same with fewer records, if so many were chosen.
+	pub fn of_records(self, chosen: Option<u32>) -> Self {
+		Bounds { records: chosen.map_or(self.records, |chosen| chosen.min(self.records)), ..self }
+	}
 }
 
 /// Cuts a batch's records, given in order with the quantity of each, into chunks at page borders.

@@ -15,17 +15,21 @@
 extern crate alloc;
 
 pub mod chunk;
+mod fault;
 #[cfg(test)]
 mod hasher;
 pub mod lines;
 mod page;
+mod quantify;
 pub mod recompute;
 mod rule;
 mod time;
 
+pub use fault::{Fault, FaultKind};
 pub use hash_db::Hasher;
 pub use page::{Page, PAGE_SIZE};
 pub use primitive_types::H256;
+pub use quantify::{Quantifier, QuantifyError};
 pub use rule::{Quantity, Rule, MAX_INPUTS};
 pub use time::{Day, Month, Period};
 

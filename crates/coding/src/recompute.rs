@@ -3,11 +3,9 @@
 use alloc::{collections::BTreeMap, vec::Vec};
 use core::{fmt, marker::PhantomData};
 
-use suhui_formula::EvaluateError;
-
 use crate::{
-	chunk::{self, ChunkError, ChunkHeader, Reader},
-	Day, Hasher, Page, ParticipantId, Period, Quantity, Rule, SourceId, H256,
+	chunk::{self, ChunkHeader, Reader},
+	Fault, FaultKind, Hasher, Page, Period, Quantifier, Quantity, Rule, SourceId, H256,
 };
 
 /// What is wrong with a chunk that is [`Deviation::NotAscending`].
@@ -38,36 +36,6 @@ pub struct Finding {
 	/// Whether the header stands at its place under the attested root.
 	pub proof_matches: bool,
 	pub fault: Option<Fault>,
-}
-
-/// Why a chunk is not what it says, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fault {
-	pub kind: FaultKind,
-	/// Number of the record in the chunk, from 1, if the fault is in one.
-	pub record: Option<u32>,
-	/// Whose record of which day, if it could be read.
-	pub key: Option<(ParticipantId, Day)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-	/// The body has another hash than its header gives.
-	Body,
-	/// The header does not stand under the attested root.
-	Proof,
-	/// The body does not read as records.
-	Coding(ChunkError),
-	/// The rule has no result for the record.
-	Rule(EvaluateError),
-	/// The records exceed 64 bits together.
-	Overflow,
-	/// More or fewer records than the header says.
-	Records { found: u32, said: u32 },
-	/// More or fewer pages than the header says.
-	Pages { found: u32, said: u32 },
-	/// The records' quantity is not what the header says.
-	Subtotal { found: Quantity, said: Quantity },
 }
 
 /// What all chunks come to.
@@ -121,7 +89,7 @@ pub struct Recomputation<H> {
 struct Read {
 	finding: Finding,
 	/// The first and last page with a record.
-	pages: Option<(Page, Page)>,
+	span: Option<(Page, Page)>,
 }
 
 impl<H: Hasher<Out = H256>> Recomputation<H> {
@@ -142,17 +110,18 @@ impl<H: Hasher<Out = H256>> Recomputation<H> {
 		let Attested { source, period, chunks, root, .. } = self.attested;
 		let body_matches = H::hash(body) == header.body;
 		let proof_matches = chunk::verify::<H>(source, period, &header, chunks, &root, proof);
-		let mut sum = Sum::default();
-		let failed = sum.read(Reader::new(body, period, self.rule.inputs), &self.rule).err();
+		let mut quantifier = Quantifier::new(&self.rule);
+		let reader = Reader::new(body, period, self.rule.inputs);
+		let failed = quantifier.read(reader).find_map(Result::err);
 		let whole = |kind| Fault { kind, record: None, key: None };
 		let fault = failed
 			.or((!body_matches).then_some(whole(FaultKind::Body)))
 			.or((!proof_matches).then_some(whole(FaultKind::Proof)))
-			.or(sum.compare(&header).map(whole));
-		let Sum { records, total, pages, .. } = sum;
-		let finding =
-			Finding { header, records, quantity: total, body_matches, proof_matches, fault };
-		self.chunks.insert(header.index, Read { finding: finding.clone(), pages });
+			.or(compare(&quantifier, &header).map(whole));
+		let (records, quantity, span) =
+			(quantifier.records(), quantifier.total(), quantifier.span());
+		let finding = Finding { header, records, quantity, body_matches, proof_matches, fault };
+		self.chunks.insert(header.index, Read { finding: finding.clone(), span });
 		finding
 	}
 
@@ -160,12 +129,12 @@ impl<H: Hasher<Out = H256>> Recomputation<H> {
 	pub fn finish(&self) -> Outcome {
 		let mut deviations = Vec::new();
 		let (mut records, mut sum, mut last) = (0u64, Some(Quantity::default()), None);
-		for Read { finding, pages } in self.chunks.values() {
+		for Read { finding, span } in self.chunks.values() {
 			let index = finding.header.index;
 			records = records.saturating_add(finding.records.into());
 			sum = sum.and_then(|sum| sum.checked_add(finding.quantity));
 			deviations.extend(finding.fault.map(|fault| Deviation::Chunk { index, fault }));
-			if let Some((first, end)) = *pages {
+			if let Some((first, end)) = *span {
 				if last >= Some(first) {
 					deviations.push(Deviation::NotAscending { index });
 				}
@@ -197,98 +166,17 @@ impl<H: Hasher<Out = H256>> Recomputation<H> {
 	}
 }
 
-/// What the records of a body come to.
-#[derive(Default)]
-struct Sum {
-	records: u32,
-	total: Quantity,
-	page_count: u32,
-	pages: Option<(Page, Page)>,
-}
-
-impl Sum {
-	fn read(&mut self, reader: Reader, rule: &Rule) -> Result<(), Fault> {
-		for record in reader {
-			let number = self.records.saturating_add(1);
-			let fault = |kind, key| Fault { kind, record: Some(number), key };
-			let record = record.map_err(|error| fault(FaultKind::Coding(error), None))?;
-			let key = Some((record.participant, record.day));
-			let quantity = rule
-				.quantify(record.inputs())
-				.map_err(|error| fault(FaultKind::Rule(error), key))?;
-			let total = self.total.checked_add(quantity);
-			self.total = total.ok_or_else(|| fault(FaultKind::Overflow, key))?;
-			self.records = number;
-			self.turn_to(Page::of(record.participant));
-		}
-		Ok(())
+/// How a chunk differs from its header, if it does.
+fn compare(chunk: &Quantifier, header: &ChunkHeader) -> Option<FaultKind> {
+	let (records, pages, total) = (chunk.records(), chunk.pages(), chunk.total());
+	if records != header.records {
+		return Some(FaultKind::Records { found: records, said: header.records });
 	}
-
-	fn turn_to(&mut self, page: Page) {
-		let first = match self.pages {
-			Some((_, last)) if last == page => return,
-			Some((first, _)) => first,
-			None => page,
-		};
-		self.page_count = self.page_count.saturating_add(1);
-		self.pages = Some((first, page));
+	if pages != header.pages {
+		return Some(FaultKind::Pages { found: pages, said: header.pages });
 	}
-
-	fn compare(&self, header: &ChunkHeader) -> Option<FaultKind> {
-		let Sum { records, total, page_count, .. } = *self;
-		if records != header.records {
-			return Some(FaultKind::Records { found: records, said: header.records });
-		}
-		if page_count != header.pages {
-			return Some(FaultKind::Pages { found: page_count, said: header.pages });
-		}
-		(total != header.subtotal)
-			.then_some(FaultKind::Subtotal { found: total, said: header.subtotal })
-	}
-}
-
-impl FaultKind {
-	/// One word for programs.
-	pub fn name(&self) -> &'static str {
-		match self {
-			Self::Body => "body",
-			Self::Proof => "proof",
-			Self::Coding(_) => "coding",
-			Self::Rule(_) => "rule",
-			Self::Overflow => "overflow",
-			Self::Records { .. } => "records",
-			Self::Pages { .. } => "pages",
-			Self::Subtotal { .. } => "subtotal",
-		}
-	}
-}
-
-impl fmt::Display for FaultKind {
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		match self {
-			Self::Body => f.write_str("块体的哈希与块头不符 / the body's hash is not the header's"),
-			Self::Proof => f.write_str("块头不在经签署的根之下 / the header does not stand under the attested root"),
-			Self::Coding(error) => write!(f, "块体无法读作记录 / the body does not read as records: {error}"),
-			Self::Rule(error) => write!(f, "公式无法计算此记录 / the rule has no result for this record: {error}"),
-			Self::Overflow => f.write_str("合计超出 64 位 / the sum exceeds 64 bits"),
-			Self::Records { found, said } => write!(f, "有 {found} 条记录，块头称 {said} 条 / holds {found} records, the header says {said}"),
-			Self::Pages { found, said } => write!(f, "涉及 {found} 页，块头称 {said} 页 / touches {found} pages, the header says {said}"),
-			Self::Subtotal { found, said } => write!(f, "计得 {found}，块头称 {said} / comes to {found}, the header says {said}"),
-		}
-	}
-}
-
-impl fmt::Display for Fault {
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		if let Some(record) = self.record {
-			write!(f, "第 {record} 条记录 record {record}")?;
-			if let Some((participant, day)) = self.key {
-				write!(f, "（参与者 participant {participant}, {day}）")?;
-			}
-			f.write_str(": ")?;
-		}
-		self.kind.fmt(f)
-	}
+	(total != header.subtotal)
+		.then_some(FaultKind::Subtotal { found: total, said: header.subtotal })
 }
 
 impl fmt::Display for Deviation {
@@ -309,9 +197,11 @@ impl fmt::Display for Deviation {
 mod tests {
 	use super::*;
 	use crate::{
-		chunk::{Bounds, Chunk, Cutter, Record},
+		chunk::{Bounds, Chunk, ChunkError, Cutter, Record},
 		hasher::Blake2,
+		Day,
 	};
+	use suhui_formula::EvaluateError;
 
 	const JANUARY_2016: Period = Period { first: Day(16_801), last: Day(16_831) };
 

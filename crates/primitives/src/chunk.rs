@@ -4,6 +4,8 @@ use alloc::vec::Vec;
 
 use polkadot_sdk::{sp_core::H256, sp_runtime::traits::BlakeTwo256};
 
+/// How the chain hashes.
+pub use polkadot_sdk::sp_runtime::traits::BlakeTwo256 as Blake2_256;
 pub use suhui_coding::chunk::*;
 
 use crate::{Period, SourceId};

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use suhui_coding::{
 	chunk::{ChunkHeader, Reader},
 	recompute::{Deviation, Finding, Outcome, Recomputation, NOT_ASCENDING},
-	Period, H256,
+	Period, Quantifier, H256,
 };
 use suhui_formula::{format_scaled, Input};
 
@@ -123,20 +123,20 @@ impl Batch {
 	pub fn records(&self, offset: u32, limit: u32) -> Vec<RecordResult> {
 		let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
 		let rule = self.recomputation.rule();
-		Reader::new(&self.body, self.period, rule.inputs)
+		Quantifier::new(rule)
+			.read(Reader::new(&self.body, self.period, rule.inputs))
 			.map_while(Result::ok)
 			.skip(place(offset))
 			.take(place(limit).min(PAGE))
-			.map_while(|record| {
-				let quantity = rule.quantify(record.inputs()).ok()?;
+			.map(|(record, quantity)| {
 				let inputs = record.inputs().iter().zip(&self.inputs);
-				Some(RecordResult {
+				RecordResult {
 					participant: record.participant,
 					day: record.day.to_string(),
 					inputs: inputs.map(|(value, it)| format_scaled(*value, it.decimals)).collect(),
 					reduction_mg: Digits(quantity.reduction),
 					points: Digits(quantity.points),
-				})
+				}
 			})
 			.collect()
 	}

@@ -9,7 +9,7 @@ use suhui_primitives::{
 };
 
 use crate::{
-	quantify::{Quantified, Terms},
+	quantify::{QuantifiedChunk, Terms},
 	BatchOf, Batches, Config, Difference, Error, Event, Pallet, Progress, Progresses, Status,
 };
 
@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		rule: &Rule,
 		header: &ChunkHeader,
 		body: &[u8],
-	) -> Result<(Quantified, Progress), Difference> {
+	) -> Result<(QuantifiedChunk, Progress), Difference> {
 		let terms = Terms {
 			period: details.period,
 			rule,
@@ -95,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		batch: BatchId,
 		mut details: BatchOf<T>,
 		header: ChunkHeader,
-		quantified: Quantified,
+		quantified: QuantifiedChunk,
 		progress: Progress,
 	) -> DispatchResult {
 		let class = details.class.ok_or(Error::<T>::NotApproved)?;
@@ -129,7 +129,7 @@ fn advance<AccountId>(
 	details: &crate::Batch<AccountId>,
 	before: &Progress,
 	header: &ChunkHeader,
-	quantified: &Quantified,
+	quantified: &QuantifiedChunk,
 ) -> Result<Progress, Difference> {
 	let after = Progress {
 		chunks: before.chunks.saturating_add(1),

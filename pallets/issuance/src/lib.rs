@@ -214,7 +214,7 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Opens a batch of `records` records in `chunks` chunks under `root`, together `claim`, of
+		/// Opens a batch of `records` records in `chunks` chunks under `root`, with `claim` as their total, of
 		/// days past that no other batch of the source covers (Art. 21, 25).
 		///
 		/// Errors: `NotActive`, `NotReporter`, `NotRegistered`, `InvalidCounts`, `InvalidPeriod`,
@@ -292,7 +292,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Attests that the batch has this root and number of records, and that this claim is their quantity
+		/// Attests that the batch has this root and number of records, and that this claim is their total
 		/// (Art. 39). The verifier's standing is judged now; later suspension changes nothing (Art. 42).
 		///
 		/// Errors: `NotFound`, `NotAssigned`, `NotPending`, `NotInGoodStanding`, `Interested`,

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use suhui_primitives::{
 	chunk::{ChunkHeader, Reader, Record},
-	Credit, Page, ParticipantId, Period, Quantity, Rule, FIRST_NUMBER, PAGE_SIZE,
+	Credit, Page, ParticipantId, Period, Quantifier, QuantifyError, Quantity, Rule, FIRST_NUMBER,
+	PAGE_SIZE,
 };
 
 use crate::Difference;
@@ -23,7 +24,7 @@ pub struct Terms<'a, Creditable> {
 
 /// What a chunk comes to.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Quantified {
+pub struct QuantifiedChunk {
 	/// What each creditable participant earned, ascending, none of it nothing.
 	pub credits: Vec<Credit>,
 	pub last_page: Option<Page>,
@@ -35,74 +36,83 @@ pub struct Quantified {
 impl<Creditable: Fn(Page) -> u64> Terms<'_, Creditable> {
 	/// Reads a body once. Stops at the first record or page more than the header says, for which no
 	/// weight is paid.
-	pub fn quantify(&self, header: &ChunkHeader, body: &[u8]) -> Result<Quantified, Difference> {
+	pub fn quantify(
+		&self,
+		header: &ChunkHeader,
+		body: &[u8],
+	) -> Result<QuantifiedChunk, Difference> {
 		let people = header.records.min(header.pages.saturating_mul(PAGE_SIZE));
-		let mut quantified = Quantified {
+		let mut chunk = QuantifiedChunk {
 			credits: Vec::with_capacity(usize::try_from(people).unwrap_or_default()),
-			last_page: self.last_page,
 			..Default::default()
 		};
-		let (mut records, mut pages, mut creditable) = (0u32, 0u32, 0u64);
+		let mut quantifier = Quantifier::new(self.rule);
+		let mut creditable = 0u64;
 		for record in Reader::new(body, self.period, self.rule.inputs) {
 			let record = record.map_err(|_| Difference::Malformed)?;
-			if records == header.records {
-				return Err(Difference::Count);
-			}
-			records = records.saturating_add(1);
-			if !(FIRST_NUMBER..self.next_participant).contains(&record.participant) {
-				return Err(Difference::Unknown { participant: record.participant });
-			}
-			let page = Page::of(record.participant);
-			if pages == 0 || quantified.last_page != Some(page) {
-				if quantified.last_page >= Some(page) {
-					return Err(Difference::NotAscending);
-				}
-				if pages == header.pages {
-					return Err(Difference::Count);
-				}
-				pages = pages.saturating_add(1);
-				quantified.last_page = Some(page);
+			if let Some(page) = self.next_page(&quantifier, header, &record)? {
 				creditable = (self.creditable)(page);
 			}
-			let is_creditable = creditable & Page::bit(record.participant) != 0;
-			self.add(&mut quantified, &record, is_creditable)?;
+			let Record { participant, day, .. } = record;
+			let quantity = quantifier.quantify(&record).map_err(|error| match error {
+				QuantifyError::Rule(_) => Difference::Record { participant, day },
+				QuantifyError::Overflow => Difference::Subtotal { computed: quantifier.total() },
+			})?;
+			chunk.add(participant, quantity, creditable & Page::bit(participant) != 0);
 		}
-		if records != header.records || pages != header.pages {
+		if quantifier.records() != header.records || quantifier.pages() != header.pages {
 			return Err(Difference::Count);
 		}
-		if quantified.subtotal != header.subtotal {
-			return Err(Difference::Subtotal { computed: quantified.subtotal });
+		chunk.subtotal = quantifier.total();
+		if chunk.subtotal != header.subtotal {
+			return Err(Difference::Subtotal { computed: chunk.subtotal });
 		}
-		quantified.credits.retain(|credit| credit.quantity != Quantity::default());
-		Ok(quantified)
+		chunk.last_page = quantifier.span().map(|(_, last)| last).or(self.last_page);
+		chunk.credits.retain(|credit| credit.quantity != Quantity::default());
+		Ok(chunk)
 	}
 
-	fn add(
+	/// The record's page, if no record before was on it.
+	fn next_page(
 		&self,
-		quantified: &mut Quantified,
+		quantifier: &Quantifier,
+		header: &ChunkHeader,
 		record: &Record,
-		is_creditable: bool,
-	) -> Result<(), Difference> {
-		let Record { participant, day, .. } = *record;
-		let quantity = self
-			.rule
-			.quantify(record.inputs())
-			.map_err(|_| Difference::Record { participant, day })?;
-		let computed = quantified.subtotal;
-		quantified.subtotal =
-			computed.checked_add(quantity).ok_or(Difference::Subtotal { computed })?;
-		// Parts of the subtotal, these sums stay within 64 bits.
-		if !is_creditable {
-			quantified.withheld_records = quantified.withheld_records.saturating_add(1);
-			quantified.withheld = quantified.withheld.saturating_add(quantity);
-			return Ok(());
+	) -> Result<Option<Page>, Difference> {
+		let participant = record.participant;
+		if quantifier.records() == header.records {
+			return Err(Difference::Count);
 		}
-		match quantified.credits.last_mut() {
+		if !(FIRST_NUMBER..self.next_participant).contains(&participant) {
+			return Err(Difference::Unknown { participant });
+		}
+		let (page, last) = (Page::of(participant), quantifier.span().map(|(_, last)| last));
+		if last == Some(page) {
+			return Ok(None);
+		}
+		if last.or(self.last_page) >= Some(page) {
+			return Err(Difference::NotAscending);
+		}
+		if quantifier.pages() == header.pages {
+			return Err(Difference::Count);
+		}
+		Ok(Some(page))
+	}
+}
+
+impl QuantifiedChunk {
+	/// Credits or withholds one record's quantity. Parts of the subtotal, these sums stay within 64 bits.
+	fn add(&mut self, participant: ParticipantId, quantity: Quantity, is_creditable: bool) {
+		if !is_creditable {
+			self.withheld_records = self.withheld_records.saturating_add(1);
+			self.withheld = self.withheld.saturating_add(quantity);
+			return;
+		}
+		match self.credits.last_mut() {
 			Some(credit) if credit.participant == participant => {
 				credit.quantity = credit.quantity.saturating_add(quantity)
 			}
-			_ => quantified.credits.push(Credit { participant, quantity }),
+			_ => self.credits.push(Credit { participant, quantity }),
 		}
-		Ok(())
 	}
 }

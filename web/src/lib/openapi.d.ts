@@ -96,7 +96,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A batch's records as CSV: participant, day, the formula's inputs, and what each is worth. */
+        /** A batch's records as CSV: participant, day, the formula's inputs, and the reduction and points of each. */
         get: operations["csv"];
         put?: never;
         post?: never;
@@ -805,7 +805,7 @@ export interface components {
             pages: number;
             /** Format: int64 */
             records: number;
-            /** @description What its records are worth, as attested. */
+            /** @description Reductions and points of its records, as attested. */
             subtotal: components["schemas"]["Quantity"];
             /** @description Whether the chain credited it; if not, it holds its batch. */
             taken: boolean;
@@ -1148,7 +1148,7 @@ export interface components {
                 pages: number;
                 /** Format: int64 */
                 records: number;
-                /** @description What its records are worth, as attested. */
+                /** @description Reductions and points of its records, as attested. */
                 subtotal: components["schemas"]["Quantity"];
                 /** @description Whether the chain credited it; if not, it holds its batch. */
                 taken: boolean;

@@ -4,7 +4,7 @@ use axum::{extract::State as Shared, response::Response};
 use serde::Deserialize;
 use serde_json::json;
 use suhui_formula::{format_scaled, Compiled};
-use suhui_primitives::{chunk::Reader, Period, Rule};
+use suhui_primitives::{chunk::Reader, Period, Quantifier, Rule};
 use utoipa::IntoParams;
 
 use super::{
@@ -49,16 +49,14 @@ impl Press {
 	/// A chunk's records, one line each; `first` if nothing stands before them.
 	fn lines(&self, body: &[u8], mut first: bool) -> Result<Vec<u8>> {
 		let mut text = Vec::new();
-		let fault = |what: String| {
-			Problem::disagrees(
-				format!("记录无法读取：{what}"),
-				format!("a record cannot be read: {what}"),
-			)
-		};
-		for record in Reader::new(body, self.period, self.rule.inputs) {
-			let record = record.map_err(|error| fault(format!("{error:?}")))?;
-			let quantity =
-				self.rule.quantify(record.inputs()).map_err(|error| fault(error.to_string()))?;
+		let reader = Reader::new(body, self.period, self.rule.inputs);
+		for record in Quantifier::new(&self.rule).read(reader) {
+			let (record, quantity) = record.map_err(|fault| {
+				Problem::disagrees(
+					format!("记录无法量化：{fault}"),
+					format!("a record cannot be quantified: {fault}"),
+				)
+			})?;
 			let values = self.record.inputs.iter().zip(record.inputs());
 			let values = values.map(|(input, value)| {
 				(input.name.as_str(), json!(format_scaled(*value, input.decimals)))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use serde_json::Value as Tree;
 use suhui_formula::{compile, Binding};
-use suhui_primitives::{chunk::Reader, Day, Page, Period, Quantity, Rule};
+use suhui_primitives::{chunk::Reader, Day, Page, Period, Quantifier, Quantity, Rule};
 
 use super::Credits;
 use crate::{
@@ -30,9 +30,9 @@ pub async fn credits(
 	let mut consents: BTreeMap<Page, u64> = BTreeMap::new();
 	let mut of: Vec<(u32, Quantity, i64)> = Vec::new();
 	let mut sum = Quantity::default();
-	for record in Reader::new(&feed.body, period, rule.inputs) {
-		let record =
-			record.map_err(|error| anyhow::anyhow!("a fed record does not read: {error:?}"))?;
+	let mut quantifier = Quantifier::new(&rule);
+	for record in quantifier.read(Reader::new(&feed.body, period, rule.inputs)) {
+		let (record, quantity) = record.map_err(|fault| anyhow::anyhow!("{fault}"))?;
 		let (page, slot) = (Page::of(record.participant), record.participant % 64);
 		if !everybody {
 			let bits = match consents.get(&page) {
@@ -47,7 +47,6 @@ pub async fn credits(
 				continue;
 			}
 		}
-		let quantity = rule.quantify(record.inputs()).map_err(|error| anyhow::anyhow!("{error}"))?;
 		sum = sum.saturating_add(quantity);
 		match of.last_mut() {
 			Some((last, sum, records)) if *last == record.participant => {

@@ -49,12 +49,12 @@ async fn demonstration_should_issue_what_its_records_are_worth_when_played() -> 
 		("metro", metro),
 		("electricity", electricity),
 	];
-	for (number, (name, quantity)) in (1u32..).zip(batches) {
+	for (number, (name, gives)) in (1u32..).zip(batches) {
 		let records = demonstration.records(name)?;
 		assert_eq!(records.len(), 120 * 12);
-		let total = records.iter().map(|cells| quantity(cells)).fold((0, 0), add);
+		let total = records.iter().map(|cells| gives(cells)).fold((0, 0), add);
 		let own = records.iter().filter(|cells| cells[0] == first);
-		of_first = own.map(|cells| quantity(cells)).fold(of_first, add);
+		of_first = own.map(|cells| gives(cells)).fold(of_first, add);
 
 		let status = cli.json(&["batch", "status", &number.to_string()])?;
 		assert_eq!(status["status"], "complete", "{status}");

@@ -70,14 +70,14 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	}
 
 	let mut issued = (0, 0);
-	let quantities = [
+	let of_records = [
 		("cycling", cycling as fn(&[String]) -> _),
 		("metro", metro),
 		("electricity", electricity),
 	];
-	for (batch, (name, quantity)) in (1u32..).zip(quantities) {
+	for (batch, (name, gives)) in (1u32..).zip(of_records) {
 		let records = demonstration.records(name)?;
-		let total = records.iter().map(|cells| quantity(cells)).fold((0, 0), add);
+		let total = records.iter().map(|cells| gives(cells)).fold((0, 0), add);
 		let shown = explorer.json(&format!("/batches/{batch}"))?;
 		assert_eq!(shown["status"], "complete");
 		assert_eq!(digits(&shown["issued"]["reduction"]["mg"])?, total.0);

@@ -48,7 +48,7 @@ impl People {
 
 	/// Ann twice, 399,330 mg and 39 points; Bo 538,000 and 53; Cai 26,900 and 2.
 	fn december(&self) -> Platform {
-		let record = |who, day, (metres, worth)| (who, day, metres, worth);
+		let record = |who, day, (metres, gives)| (who, day, metres, gives);
 		Platform::of(
 			self.source,
 			&[
@@ -126,10 +126,10 @@ fn batch_should_be_held_when_a_chunk_is_said_to_give_more_than_it_does() {
 	in_chain(|| {
 		let people = People::gather();
 		let (metres, _) = KILOMETRE;
-		let (counted, worth) = TWO_AND_A_HALF;
+		let (counted, gives) = TWO_AND_A_HALF;
 		let platform = Platform::of(
 			people.source,
-			&[(people.ann, 1, counted, worth), (people.cai, 31, metres, (26_901, 2))],
+			&[(people.ann, 1, counted, gives), (people.cai, 31, metres, (26_901, 2))],
 		);
 		let batch = platform.approved();
 		platform.feed(batch, 0).expect("the first chunk is right");
