@@ -253,7 +253,7 @@ mod tests {
 	fn compile_should_point_at_the_place_when_the_source_is_not_sound() {
 		let error = &compiled("methodology \"x\"\nresult gCO2e = distance\n")["error"];
 		assert_eq!((&error["line"], &error["column"]), (&json!(2), &json!(16)));
-		assert!(error["message"].as_str().unwrap().contains("distance"));
+		assert!(error["message"]["en"].as_str().unwrap().contains("distance"));
 	}
 
 	#[test]
@@ -269,7 +269,7 @@ mod tests {
 	fn evaluate_should_name_input_and_range_when_it_lies_outside() {
 		let error = &evaluated(json!(["500.001"]))["error"];
 		assert_eq!(error["field"], "distance");
-		assert!(error["message"].as_str().unwrap().contains("0.001 to 500.000 km"));
-		assert!(evaluated(json!([]))["error"]["message"].as_str().unwrap().contains("1 inputs"));
+		assert!(error["message"]["en"].as_str().unwrap().contains("0.001 to 500.000 km"));
+		assert!(evaluated(json!([]))["error"]["message"]["en"].as_str().unwrap().contains("1 inputs"));
 	}
 }
