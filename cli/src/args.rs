@@ -11,7 +11,7 @@ use subxt::{
 use suhui_client::{Chain, Included, Signer};
 use suhui_primitives::Period;
 
-use crate::{commands::Command, dates, output::Output};
+use crate::{commands::Command, output::Output};
 
 /// 苏惠碳普惠链命令行 / Everything a person or a platform does on Suhui
 #[derive(Parser)]
@@ -79,7 +79,7 @@ impl Context {
 
 /// `2016-01`, `2016-01-31` or `2016-01-01..2016-01-31`.
 pub fn period(text: &str) -> Result<Period, String> {
-	dates::parse_period(text)
+	suhui_records::parse_period(text)
 }
 
 /// An address, or the public key as `0x` and 64 digits.

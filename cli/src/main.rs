@@ -4,10 +4,10 @@
 //! |---|---|
 //! | `args`, `output` | what is read from and shown to whoever runs it |
 //! | `chain` | connection, keys, typed calls and state, sending |
-//! | `sheet`, `records`, `people`, `rides`, `synthetic` | CSV files in and out |
+//! | `people`, `records` | CSV files in and out |
 //! | `formula` | formulas in files |
 //! | `marks` | who is open, consents, withdrew |
-//! | `source`, `quantify`, `prepared` | a source's rule, records quantified and cut, batches on disk |
+//! | `source`, `prepared` | a source's rule, batches on disk |
 //! | `commands` | one file a group of commands |
 
 mod args;
@@ -18,11 +18,7 @@ mod formula;
 mod output;
 mod people;
 mod prepared;
-mod quantify;
 mod records;
-mod rides;
-mod sheet;
-mod synthetic;
 mod words;
 
 use std::process::ExitCode;

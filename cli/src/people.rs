@@ -1,72 +1,62 @@
 //! Accounts to open, and accounts with the numbers they were given, as CSV files.
 
-use std::{collections::HashMap, io::Write, path::Path, str::FromStr};
+use std::{collections::HashMap, path::Path};
 
-use anyhow::{bail, Context, Result};
-use subxt::utils::{AccountId32, H256};
-use subxt_signer::{sr25519::Keypair, DeriveJunction, SecretUri};
+use anyhow::{ensure, Result};
+use subxt::utils::AccountId32;
 use suhui_client::types::Opening;
-use suhui_primitives::{lines::participant, ParticipantId, Region, SourceId};
+use suhui_primitives::{ParticipantId, Region, SourceId};
+use suhui_records::{field::participant, file, Columns, Fault, Row};
 
-use crate::{
-	args,
-	document::blake2_256,
-	sheet::{Problems, Row, Sheet},
-	words,
-};
+use crate::{args, words};
 
 /// Sources one may consent to on opening an account.
 const MAX_SOURCES: usize = 16;
 
 /// Reads accounts to open; everyone consents to `consents` besides what their line says.
 pub fn read(path: &Path, consents: &[SourceId]) -> Result<Vec<Opening>> {
-	let mut sheet = Sheet::open(path, &["account", "kind", "region", "commitment"], &["sources"])?;
-	let mut problems = Problems::of(&sheet.name);
+	let columns = Columns::only(["account", "kind", "region", "commitment"]).and_maybe(["sources"]);
 	let mut lines = HashMap::new();
 	let mut people = Vec::new();
-	while let Some(row) = sheet.next()? {
-		match row.and_then(|row| {
-			Ok((row.line, opening(&row, consents).map_err(|fault| (row.line, fault))?))
-		}) {
-			Err((line, fault)) => problems.add(line, fault),
-			Ok((line, person)) => match lines.insert(person.account.0, line) {
-				None => people.push(person),
-				Some(first) => problems.at(
-					line,
-					"account",
-					format!(
-						"{0} 已见于第 {first} 行 / {0} stands in line {first} already",
-						person.account
-					),
-				),
-			},
+	file::read(path, columns, |row| {
+		let person = opening(row, consents)?;
+		if let Some(first) = lines.insert(person.account.0, row.line) {
+			let account = &person.account;
+			return Err(row.fault(
+				0,
+				format!("{account} 已见于第 {first} 行 / {account} stands in line {first} already"),
+			));
 		}
-	}
-	problems.finish()?;
-	if people.is_empty() {
-		bail!("{0} 没有账户 / {0} holds no account below its first line", sheet.name);
-	}
+		people.push(person);
+		Ok(())
+	})?;
+	let name = path.display();
+	ensure!(!people.is_empty(), "{name} 没有账户 / {name} holds no account below its first line");
 	Ok(people)
 }
 
-fn opening(row: &Row, consents: &[SourceId]) -> Result<Opening, String> {
-	let at = |field: &'static str| move |fault: String| format!("{field}: {fault}");
-	let account = row.text(0).and_then(args::account).map_err(at("account"))?;
-	let kind = row.text(1).and_then(words::parse_kind).map_err(at("kind"))?;
-	let region = row.text(2).and_then(region).map_err(at("region"))?;
-	let commitment = row.text(3).and_then(args::hash).map_err(at("commitment"))?;
+fn opening(row: &Row, consents: &[SourceId]) -> Result<Opening, Fault> {
+	let account = row.field(0, args::account)?;
+	let kind = row.field(1, words::parse_kind)?.into();
+	let region = row.field(2, region)?.into();
+	let commitment = row.field(3, args::hash)?;
+	let sources = row.field(4, |text| sources(text, consents))?;
+	Ok(Opening { account, kind, region, commitment, sources })
+}
+
+fn sources(text: &str, consents: &[SourceId]) -> Result<Vec<SourceId>, String> {
 	let mut sources = consents.to_vec();
-	for source in row.text(4)?.split([' ', ';']).filter(|text| !text.is_empty()) {
+	for source in text.split([' ', ';']).filter(|text| !text.is_empty()) {
 		sources.push(participant(source).map_err(|_| {
-			format!("sources: 「{source}」不是来源编号 / `{source}` is no source's number; separate several by `;`")
+			format!("「{source}」不是来源编号，多个以 ; 分隔 / `{source}` is not a source's number; separate several by `;`")
 		})?);
 	}
 	sources.sort_unstable();
 	sources.dedup();
-	if sources.len() > MAX_SOURCES {
-		return Err(format!("sources: 至多 {MAX_SOURCES} 个 / at most {MAX_SOURCES} sources"));
+	match sources.len() {
+		0..=MAX_SOURCES => Ok(sources),
+		_ => Err(format!("至多 {MAX_SOURCES} 个 / at most {MAX_SOURCES} sources")),
 	}
-	Ok(Opening { account, kind: kind.into(), region: region.into(), commitment, sources })
 }
 
 /// A county, city or the province, by its six digits of GB/T 2260.
@@ -81,103 +71,35 @@ pub fn write_numbers(
 	path: &Path,
 	numbers: impl IntoIterator<Item = (AccountId32, ParticipantId)>,
 ) -> Result<()> {
-	write_lines(path, "account,participant", numbers, |out, (account, number)| {
+	Ok(file::write(path, "account,participant", numbers, |out, (account, number)| {
 		writeln!(out, "{account},{number}")
-	})
+	})?)
 }
 
 /// Reads participants' numbers from a file of a column `participant`.
 pub fn read_numbers(path: &Path) -> Result<Vec<ParticipantId>> {
-	let mut sheet = Sheet::open_wide(path, &["participant"])?;
-	let mut problems = Problems::of(&sheet.name);
 	let mut numbers = Vec::new();
-	while let Some(row) = sheet.next()? {
-		let number = row
-			.and_then(|row| row.text(0).and_then(participant).map_err(|fault| (row.line, fault)));
-		match number {
-			Ok(number) => numbers.push(number),
-			Err((line, fault)) => problems.at(line, "participant", fault),
-		}
-	}
-	problems.finish()?;
+	file::read(path, Columns::only(["participant"]).among_others(), |row| {
+		numbers.push(row.field(0, participant)?);
+		Ok(())
+	})?;
 	Ok(numbers)
-}
-
-/// Writes a file line by line under a temporary name, and names it when it is whole.
-pub fn write_lines<T>(
-	path: &Path,
-	header: &str,
-	lines: impl IntoIterator<Item = T>,
-	mut write: impl FnMut(&mut dyn Write, T) -> std::io::Result<()>,
-) -> Result<()> {
-	let mut partial = path.as_os_str().to_os_string();
-	partial.push(".partial");
-	let written = || -> std::io::Result<()> {
-		let mut out = std::io::BufWriter::with_capacity(1 << 16, std::fs::File::create(&partial)?);
-		writeln!(out, "{header}")?;
-		lines.into_iter().try_for_each(|line| write(&mut out, line))?;
-		out.into_inner()?.sync_all()?;
-		std::fs::rename(&partial, path)
-	};
-	written().with_context(|| format!("无法写入 {0} / cannot write {0}", path.display()))
-}
-
-/// The trial account of a rider: `//rider//N` of the development phrase.
-pub fn riders(numbers: std::ops::Range<ParticipantId>) -> Vec<(ParticipantId, AccountId32)> {
-	let uri = SecretUri::from_str("//rider").expect("the path is well formed");
-	let root = Keypair::from_uri(&uri).expect("the development phrase is a mnemonic");
-	let account = |number: ParticipantId| {
-		let pair = root.derive([DeriveJunction::hard(u64::from(number))]);
-		(number, AccountId32(pair.public_key().0))
-	};
-	let all: Vec<_> = numbers.collect();
-	let threads = std::thread::available_parallelism().map_or(1, usize::from);
-	let share = all.len().div_ceil(threads).max(1);
-	std::thread::scope(|scope| {
-		let shares: Vec<_> = all
-			.chunks(share)
-			.map(|share| scope.spawn(|| share.iter().copied().map(account).collect::<Vec<_>>()))
-			.collect();
-		shares
-			.into_iter()
-			.flat_map(|share| share.join().expect("deriving a key does not panic"))
-			.collect()
-	})
-}
-
-/// Jiangsu's 13 cities, 320100 to 321300, over which trial accounts are spread.
-const CITIES: u32 = 13;
-
-/// Writes trial accounts as `participant open --file` reads them.
-pub fn write_riders(
-	path: &Path,
-	numbers: std::ops::Range<ParticipantId>,
-	sources: &[SourceId],
-) -> Result<()> {
-	let sources: Vec<_> = sources.iter().map(SourceId::to_string).collect();
-	let sources = sources.join(";");
-	let header = "account,kind,region,commitment,sources";
-	write_lines(path, header, riders(numbers), |out, (number, account)| {
-		let commitment = trial_commitment(number);
-		let region = 320_100 + number % CITIES * 100;
-		writeln!(out, "{account},individual,{region},{commitment:?},{sources}")
-	})
-}
-
-/// Nobody stands behind a trial account, so anything distinct will do.
-fn trial_commitment(number: ParticipantId) -> H256 {
-	blake2_256(format!("trial rider {number}").as_bytes())
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use std::io::Write;
 	use suhui_primitives::ParticipantKind;
-
-	use crate::sheet::tests::file;
 
 	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 	const HEADER: &str = "account,kind,region,commitment,sources";
+
+	fn file(content: String) -> tempfile::NamedTempFile {
+		let mut file = tempfile::NamedTempFile::new().unwrap();
+		file.write_all(content.as_bytes()).unwrap();
+		file
+	}
 
 	fn commitment() -> String {
 		format!("0x{}", "11".repeat(32))
@@ -231,27 +153,5 @@ mod tests {
 	fn people_should_be_refused_when_an_account_stands_twice() {
 		let line = format!("{ALICE},individual,320100,{},", commitment());
 		assert!(fault(&format!("{line}\n{line}")).contains("stands in line 2 already"));
-	}
-
-	#[test]
-	fn riders_should_be_the_accounts_of_their_paths_when_derived_in_parallel() {
-		let riders = riders(5..12);
-		assert_eq!(riders.len(), 7);
-		for (number, account) in riders {
-			let uri = SecretUri::from_str(&format!("//rider//{number}")).unwrap();
-			let pair = Keypair::from_uri(&uri).unwrap();
-			assert_eq!(account, AccountId32(pair.public_key().0));
-		}
-	}
-
-	#[test]
-	fn riders_should_be_read_back_when_written() {
-		let directory = tempfile::tempdir().unwrap();
-		let path = directory.path().join("people.csv");
-		write_riders(&path, 3..5, &[1, 4]).unwrap();
-		let people = read(&path, &[]).unwrap();
-		assert_eq!(people.len(), 2);
-		assert_eq!(people[1].sources, [1, 4]);
-		assert_ne!(people[0].commitment, people[1].commitment);
 	}
 }

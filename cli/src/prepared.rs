@@ -13,8 +13,9 @@ use suhui_primitives::{
 	chunk::{self, Chunk, ChunkHeader},
 	Period, Quantity, SourceId, VersionId,
 };
+use suhui_records::QuantifiedBatch;
 
-use crate::{document::blake2_256, quantify::Quantified};
+use crate::document::blake2_256;
 
 const FORMAT: &str = "suhui-batch-1";
 const MANIFEST: &str = "manifest.json";
@@ -58,7 +59,7 @@ impl Manifest {
 		source: SourceId,
 		version: Option<VersionId>,
 		period: Period,
-		quantified: &Quantified,
+		quantified: &QuantifiedBatch,
 	) -> Self {
 		let Quantity { reduction, points } = quantified.total;
 		Manifest {
@@ -224,14 +225,16 @@ impl Prepared {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{quantify, records::Records, sheet::tests::file};
-	use indicatif::ProgressBar;
-	use suhui_primitives::{Day, Rule};
+	use suhui_primitives::{
+		chunk::{Blake2_256, Bounds},
+		Day, Rule,
+	};
+	use suhui_records::{batch, RecordReader};
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
 
 	/// Records of participants 1, 63, 64 and 200 of 1, 2, 3 and 4 km, at 100 g/km and 1 point a record.
-	fn quantified() -> Quantified {
+	fn quantified() -> QuantifiedBatch {
 		let methodology = suhui_formula::compile(
 			r#"
 			methodology "Cycling"
@@ -250,14 +253,13 @@ mod tests {
 			bindings: Default::default(),
 		};
 		let lines = "participant,date,distance\n1,2016-01-01,1\n63,2016-01-01,2\n64,2016-01-01,3\n200,2016-01-01,4\n";
-		let file = file(lines);
-		let bar = ProgressBar::hidden();
-		let records = Records::read(file.path(), &methodology.inputs, PERIOD, &bar).unwrap();
-		quantify::quantify(&records, &rule, 7, PERIOD, quantify::bounds(&rule, Some(2)), &bar)
-			.unwrap()
+		let mut reader = RecordReader::new(methodology.inputs, PERIOD);
+		reader.push(lines.as_bytes());
+		let bounds = Bounds::of_cost(rule.cost()).of_records(Some(2));
+		batch::quantify::<Blake2_256>(&reader.finish().unwrap(), &rule, 7, bounds, || ()).unwrap()
 	}
 
-	fn written() -> (tempfile::TempDir, PathBuf, Quantified) {
+	fn written() -> (tempfile::TempDir, PathBuf, QuantifiedBatch) {
 		let quantified = quantified();
 		let manifest = Manifest::new(H256::zero(), 7, Some(3), PERIOD, &quantified);
 		let parent = tempfile::tempdir().unwrap();

@@ -6,7 +6,6 @@ mod key;
 mod methodology;
 mod participant;
 mod scenario;
-mod trial;
 mod verifier;
 
 use anyhow::Result;
@@ -39,9 +38,6 @@ pub enum Command {
 	Batch(batch::Command),
 	/// 某参与者的积分与减碳量 / What a participant holds
 	Balance(balance::Balance),
-	/// 试验数据 / Trial data
-	#[command(subcommand)]
-	Trial(trial::Command),
 }
 
 pub async fn run(arguments: Arguments, output: Output) -> Result<()> {
@@ -54,6 +50,5 @@ pub async fn run(arguments: Arguments, output: Output) -> Result<()> {
 		Command::Verifier(command) => verifier::run(&context, command).await,
 		Command::Batch(command) => batch::run(&context, command).await,
 		Command::Balance(balance) => balance::run(&context, balance).await,
-		Command::Trial(command) => trial::run(&context, command),
 	}
 }

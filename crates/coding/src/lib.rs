@@ -18,7 +18,6 @@ pub mod chunk;
 mod fault;
 #[cfg(test)]
 mod hasher;
-pub mod lines;
 mod page;
 mod quantify;
 pub mod recompute;

@@ -26,7 +26,7 @@ pub use document::Document;
 pub use number::FirstNumber;
 pub use participant::{ParticipantKind, Region};
 pub use suhui_coding::{
-	lines, Day, Fault, FaultKind, Milligrams, Month, Page, ParticipantId, Period, Points, Quantifier,
+	Day, Fault, FaultKind, Milligrams, Month, Page, ParticipantId, Period, Points, Quantifier,
 	QuantifyError, Quantity, Rule, SourceId, FIRST_NUMBER, MAX_INPUTS, PAGE_SIZE,
 };
 pub use text::{is_text, Title, MAX_TITLE};

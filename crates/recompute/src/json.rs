@@ -8,6 +8,7 @@ use core::fmt;
 
 use serde::{de, Deserialize, Deserializer, Serialize, Serializer};
 use suhui_coding::{Quantity, H256};
+use suhui_records::{Fault, Faults};
 
 /// A text in Chinese and in English.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -47,12 +48,22 @@ impl Problem {
 		Problem { message: Text::of(message), ..Default::default() }
 	}
 
-	pub fn at_line(line: u32, message: impl fmt::Display) -> Self {
-		Problem { line: Some(line), ..Self::new(message) }
-	}
-
 	pub fn of_field(field: &str, message: impl fmt::Display) -> Self {
 		Problem { field: Some(field.to_string()), ..Self::new(message) }
+	}
+}
+
+impl From<&Fault> for Problem {
+	fn from(fault: &Fault) -> Self {
+		let Fault { line, field, message } = fault.clone();
+		Problem { message: Text::of(message), line, column: None, field }
+	}
+}
+
+impl From<Faults> for Problem {
+	/// The first of them: a page shows one.
+	fn from(faults: Faults) -> Self {
+		faults.first().map(Problem::from).unwrap_or_default()
 	}
 }
 

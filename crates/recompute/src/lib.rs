@@ -1,6 +1,6 @@
 //! Suhui's quantification in a browser: a methodology is tried out, a batch is recomputed from what was fed to the
 //! chain, a verifier's own records are turned into totals and a root. The code is that of the chain
-//! ([`suhui_formula`], [`suhui_coding`]); a page trusts no server with it.
+//! ([`suhui_formula`], [`suhui_coding`]), and files are read as the command line reads them ([`suhui_records`]); a page trusts no server with it.
 //!
 //! The functions of [`session::Session`] are exported under their names (`exports`); they take and return JSON:
 //! `{"ok": …}` or `{"error": {message, line?, column?, field?}}`, with 64-bit numbers as strings of digits.
@@ -22,7 +22,6 @@ mod json;
 mod platform;
 mod records;
 pub mod session;
-mod sheet;
 #[cfg(test)]
 mod tests;
 mod trial;

@@ -6,8 +6,8 @@ use alloc::{
 };
 
 use serde::{Deserialize, Serialize};
-use suhui_coding::lines;
 use suhui_formula::{Compiled, Input, Number, Output, Parameter, Table};
+use suhui_records::field;
 
 use crate::json::{parse, Problem};
 
@@ -192,7 +192,7 @@ pub fn evaluate(question: &[u8]) -> Result<Answer, Problem> {
 		)));
 	}
 	let read = |(text, input): (&String, &Input)| {
-		lines::value(text.trim(), input).map_err(|fault| Problem::of_field(&input.name, fault))
+		field::input(text.trim(), input).map_err(|fault| Problem::of_field(&input.name, fault))
 	};
 	let values = inputs.iter().zip(&compiled.inputs).map(read).collect::<Result<Vec<_>, _>>()?;
 	let failed = |error: suhui_formula::EvaluateError| Problem::new(error.to_string());
@@ -270,6 +270,9 @@ mod tests {
 		let error = &evaluated(json!(["500.001"]))["error"];
 		assert_eq!(error["field"], "distance");
 		assert!(error["message"]["en"].as_str().unwrap().contains("0.001 to 500.000 km"));
-		assert!(evaluated(json!([]))["error"]["message"]["en"].as_str().unwrap().contains("1 inputs"));
+		assert!(evaluated(json!([]))["error"]["message"]["en"]
+			.as_str()
+			.unwrap()
+			.contains("1 inputs"));
 	}
 }

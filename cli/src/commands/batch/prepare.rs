@@ -1,9 +1,12 @@
 //! Records to a prepared batch: what the platform runs before it opens one.
 
+use std::path::Path;
+
 use anyhow::Result;
 use serde_json::json;
 use suhui_client::{marks::Marks, source, At, Chain};
 use suhui_primitives::{ParticipantId, SourceId, FIRST_NUMBER};
+use suhui_records::{Fault, Faults, FileError, Records};
 
 use super::Prepare;
 use crate::{
@@ -12,9 +15,7 @@ use crate::{
 	dates,
 	output::{fields, mass_exactly},
 	prepared::{self, Manifest},
-	quantify,
-	records::Records,
-	sheet::Problems,
+	records,
 	words::some,
 };
 
@@ -29,18 +30,10 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 			"场景 {id} 未接入，不能申报批次 / source {id} is not admitted and cannot open batches"
 		));
 	}
-	let records =
-		Records::read(&path, &source.inputs, period, &context.output.bytes_bar(0, "读取 Reading"))?;
-	let withheld = check_people(&chain, &at, id, &records).await?;
-	let bar = context.output.bar(0, "计算 Computing");
-	let quantified = quantify::quantify(
-		&records,
-		&source.rule,
-		id,
-		period,
-		quantify::bounds(&source.rule, chunk_records),
-		&bar,
-	)?;
+	let records = records::read(&path, &source.inputs, period, &context.output)?;
+	let withheld = check_people(&chain, &at, id, &path, &records).await?;
+	let quantified =
+		records::quantify(&path, &records, &source.rule, id, chunk_records, &context.output)?;
 	let manifest = Manifest::new(chain.genesis(), id, source.version, period, &quantified);
 	prepared::write(&out, &manifest, &quantified.chunks)?;
 	if !withheld.is_empty() {
@@ -85,17 +78,20 @@ async fn check_people(
 	chain: &Chain,
 	at: &At,
 	source: SourceId,
+	path: &Path,
 	records: &Records,
 ) -> Result<Vec<ParticipantId>> {
 	let next = next_participant(at).await?;
 	let people = records.participants();
-	let mut problems = Problems::of(&records.name);
+	let mut faults = Faults::default();
 	for (participant, line) in &people {
 		if !(FIRST_NUMBER..next).contains(participant) {
-			problems.at(*line, "participant", never_given(*participant, next));
+			let message = never_given(*participant, next);
+			let field = Some("participant".to_string());
+			faults.add(Fault { line: Some(*line), field, message });
 		}
 	}
-	problems.finish()?;
+	faults.into_result().map_err(|faults| FileError::faults(path, faults))?;
 	let people: Vec<_> = people.into_iter().map(|(participant, _)| participant).collect();
 	let standing = Marks::standing(chain, at, &people).await?;
 	let consents = Marks::consents(chain, at, source, &people).await?;

@@ -9,6 +9,7 @@ use suhui_primitives::{
 	chunk::{ChunkHeader, Reader, Record},
 	BatchId,
 };
+use suhui_records::QuantifiedBatch;
 
 use super::Chunks;
 use crate::{
@@ -16,14 +17,13 @@ use crate::{
 	dates,
 	output::{fields, mass_exactly},
 	prepared::{Manifest, Prepared},
-	quantify::{self, Quantified},
-	records::Records,
+	records,
 };
 
 pub struct Findings {
 	id: BatchId,
 	batch: Batch,
-	pub recomputed: Quantified,
+	pub recomputed: QuantifiedBatch,
 	/// The first thing that differs.
 	difference: Option<String>,
 }
@@ -85,15 +85,17 @@ pub async fn verify(
 ) -> Result<Findings> {
 	let batch = super::batch(at, id).await?;
 	let source = source::load_under(at, batch.source, batch.version).await?;
-	let period = *batch.period;
-	let records =
-		Records::read(path, &source.inputs, period, &context.output.bytes_bar(0, "读取 Reading"))?;
-	let bar = context.output.bar(0, "重算 Recomputing");
+	let records = records::read(path, &source.inputs, *batch.period, &context.output)?;
 	let manifest = chunks.prepared.as_deref().map(Manifest::read).transpose()?;
 	let chunk_records = chunks.chunk_records.or(manifest.as_ref().map(|it| it.chunk_records));
-	let bounds = quantify::bounds(&source.rule, chunk_records);
-	let recomputed =
-		quantify::quantify(&records, &source.rule, batch.source, period, bounds, &bar)?;
+	let recomputed = records::quantify(
+		path,
+		&records,
+		&source.rule,
+		batch.source,
+		chunk_records,
+		&context.output,
+	)?;
 	let difference = match difference(&batch, &recomputed) {
 		None => None,
 		Some(total) => {
@@ -107,7 +109,7 @@ pub async fn verify(
 }
 
 /// The first total of the batch that is not what the records give.
-fn difference(batch: &Batch, recomputed: &Quantified) -> Option<String> {
+fn difference(batch: &Batch, recomputed: &QuantifiedBatch) -> Option<String> {
 	let claimed = *batch.claim;
 	let found = recomputed.total;
 	if batch.records != recomputed.records {
@@ -145,7 +147,7 @@ fn located(
 	chunks: &Chunks,
 	manifest: Option<Manifest>,
 	batch: &Batch,
-	recomputed: &Quantified,
+	recomputed: &QuantifiedBatch,
 	inputs: u8,
 ) -> Result<Option<String>> {
 	let (Some(path), Some(manifest)) = (&chunks.prepared, manifest) else { return Ok(None) };

@@ -1,21 +1,38 @@
-use std::path::PathBuf;
+//! `suhui-trial`: data to try the scheme with. Officials do not install it.
+//!
+//! | module | makes |
+//! |---|---|
+//! | `rides` | activity records out of a bike-share system's rides |
+//! | `synthetic` | a made-up month of records |
+//! | `accounts` | accounts to open |
+
+mod accounts;
+mod rides;
+mod synthetic;
+
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context as _, Result};
-use clap::{Args, Subcommand};
-use serde_json::json;
+use clap::{Args, Parser, Subcommand};
+use suhui_formula::format_scaled;
 use suhui_primitives::{Day, ParticipantId, Period, SourceId, FIRST_NUMBER};
+use suhui_records::parse_period;
 
 use crate::{
-	args::{self, Context},
-	dates,
-	output::fields,
-	people,
-	rides::{self, Riders},
+	rides::Riders,
 	synthetic::{Month, Values},
 };
 
+/// 试用数据 / Data to try Suhui with
+#[derive(Parser)]
+#[command(name = "suhui-trial", version, arg_required_else_help = true)]
+struct Arguments {
+	#[command(subcommand)]
+	command: Command,
+}
+
 #[derive(Subcommand)]
-pub enum Command {
+enum Command {
 	/// 把共享单车骑行记录转换为活动记录 / Turn a bike-share system's rides into activity records
 	Rides(Rides),
 	/// 生成一个月的虚构记录 / Make up a month of records, the same every time
@@ -25,7 +42,7 @@ pub enum Command {
 }
 
 #[derive(Args)]
-pub struct Rides {
+struct Rides {
 	/// 骑行 CSV / The rides
 	rides: PathBuf,
 	/// 首辆车的参与者编号 / The participant the first bike stands for
@@ -49,13 +66,13 @@ pub struct Rides {
 }
 
 #[derive(Args)]
-pub struct Generate {
+struct Generate {
 	/// 人数 / How many people
 	#[arg(long)]
 	people: u32,
 	#[arg(long)]
 	records_per_person: u32,
-	#[arg(long, value_parser = args::period)]
+	#[arg(long, value_parser = parse_period)]
 	period: Period,
 	/// 首人编号 / The first participant
 	#[arg(long, alias = "first-participant", default_value_t = FIRST_NUMBER, value_parser = clap::value_parser!(u32).range(1..))]
@@ -69,7 +86,7 @@ pub struct Generate {
 }
 
 #[derive(Args)]
-pub struct People {
+struct People {
 	/// 人数 / How many
 	#[arg(long)]
 	count: u32,
@@ -84,15 +101,29 @@ pub struct People {
 	out: PathBuf,
 }
 
-pub fn run(context: &Context, command: Command) -> Result<()> {
-	match command {
-		Command::Rides(rides) => self::rides(context, rides),
-		Command::Generate(generate) => self::generate(context, generate),
-		Command::People(people) => self::people(context, people),
+fn main() -> ExitCode {
+	match run(Arguments::parse().command) {
+		Ok(done) => {
+			println!("{done}");
+			ExitCode::SUCCESS
+		}
+		Err(error) => {
+			eprintln!("错误 Error: {error:#}");
+			ExitCode::FAILURE
+		}
 	}
 }
 
-fn rides(context: &Context, rides: Rides) -> Result<()> {
+/// What was made, in words.
+fn run(command: Command) -> Result<String> {
+	match command {
+		Command::Rides(rides) => self::rides(rides),
+		Command::Generate(generate) => self::generate(generate),
+		Command::People(people) => self::people(people),
+	}
+}
+
+fn rides(rides: Rides) -> Result<String> {
 	let mut riders = match rides.riders.as_ref().filter(|path| path.exists()) {
 		Some(path) => Riders::read(path)?,
 		None => Riders::from(rides.first_participant),
@@ -104,49 +135,33 @@ fn rides(context: &Context, rides: Rides) -> Result<()> {
 		riders.write(path)?;
 	}
 	if let Some(path) = &rides.people {
-		people::write_riders(path, first..riders.next, &rides.consents)?;
+		accounts::write(path, first..riders.next, &rides.consents)?;
 	}
-	let total: u64 = metres.values().sum();
+	let records = metres.len();
+	let total = format_scaled(metres.values().sum(), 3);
 	let days = || metres.keys().map(|(_, day)| *day);
-	let shown = |day: Option<Day>| day.map(dates::day).unwrap_or_default();
+	let shown = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
 	let (earliest, latest) = (shown(days().min()), shown(days().max()));
-	let result = json!({
-		"records": metres.len(), "metres": total, "first": earliest, "last": latest,
-		"new_riders": riders.next - first, "first_participant": first,
-	});
-	context.output.show(&result, |_| {
-		fields([
-			("记录 Records", metres.len().to_string()),
-			("合计 Total", format!("{} km", suhui_formula::format_scaled(total, 3))),
-			("日期 Days", format!("{earliest}..{latest}")),
-			(
-				"新编号 New riders",
-				format!("{}，自 {first} 起 from {first} on", riders.next - first),
-			),
-		])
-	});
-	Ok(())
+	let new = riders.next - first;
+	Ok(format!(
+		"记录 Records: {records}\n合计 Total: {total} km\n日期 Days: {earliest}..{latest}\n\
+		 新编号 New riders: {new}，自 {first} 起 from {first} on"
+	))
 }
 
-fn generate(context: &Context, generate: Generate) -> Result<()> {
+fn generate(generate: Generate) -> Result<String> {
 	let Generate { people: count, records_per_person, period, from, values, out } = generate;
 	let month = Month { period, people: range(from, count)?, records_per_person, values };
 	month.write(&out)?;
 	let records = u64::from(count) * u64::from(records_per_person);
-	let period = dates::period(period);
-	context.output.show(&json!({ "people": count, "records": records, "period": period }), |_| {
-		format!("{count} 人，{records} 条记录 {count} people, {records} records, {period}")
-	});
-	Ok(())
+	let Period { first, last } = period;
+	Ok(format!("{count} 人，{records} 条记录 {count} people, {records} records, {first}..{last}"))
 }
 
-fn people(context: &Context, people: People) -> Result<()> {
+fn people(people: People) -> Result<String> {
 	let People { count, from, consents, out } = people;
-	people::write_riders(&out, range(from, count)?, &consents)?;
-	context.output.show(&json!({ "people": count, "first_path": from }), |_| {
-		format!("{count} 个账户 {count} accounts, //rider//{from}..")
-	});
-	Ok(())
+	accounts::write(&out, range(from, count)?, &consents)?;
+	Ok(format!("{count} 个账户 {count} accounts, //rider//{from}.."))
 }
 
 fn range(from: u32, count: u32) -> Result<std::ops::Range<u32>> {

@@ -5,8 +5,7 @@ use std::path::Path;
 use anyhow::{ensure, Result};
 use suhui_formula::{format_scaled, parse_scaled};
 use suhui_primitives::{Day, ParticipantId, Period, FIRST_NUMBER};
-
-use crate::{dates, people::write_lines};
+use suhui_records::file;
 
 /// An input and the range its made-up values lie in, scaled by its decimals.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,17 +63,17 @@ impl Month {
 			"期间有 {days} 天，每人应有 1 至 {days} 条 / the period has {days} days: 1 to {days} records a person are possible"
 		);
 		let dates: Vec<_> =
-			(0..days).map(|day| dates::day(self.period.first.saturating_add(day))).collect();
+			(0..days).map(|day| self.period.first.saturating_add(day).to_string()).collect();
 		let names: Vec<_> = self.values.iter().map(|values| values.name.as_str()).collect();
 		let header = format!("participant,date,{}", names.join(","));
-		write_lines(path, &header, self.keys(), |out, (person, day)| {
+		Ok(file::write(path, &header, self.keys(), |out, (person, day)| {
 			write!(out, "{person},{}", dates[(day.0 - self.period.first.0) as usize])?;
 			for (place, values) in (0u64..).zip(&self.values) {
 				let seed = scatter(seat(person) << 32 | u64::from(day.0)).wrapping_add(place);
 				write!(out, ",{}", values.value(seed))?;
 			}
 			writeln!(out)
-		})
+		})?)
 	}
 
 	fn days(&self) -> u32 {

@@ -10,12 +10,10 @@ use std::{
 
 use anyhow::{ensure, Result};
 use suhui_formula::format_scaled;
-use suhui_primitives::{lines::participant, Day, ParticipantId, FIRST_NUMBER};
-
-use crate::{
-	dates,
-	people::write_lines,
-	sheet::{Problems, Row, Sheet},
+use suhui_primitives::{Day, ParticipantId, FIRST_NUMBER};
+use suhui_records::{
+	field::{parse_day, participant},
+	file, Columns, Fault, Row,
 };
 
 /// Mean radius of the earth in metres.
@@ -46,32 +44,23 @@ impl Riders {
 
 	/// Those an earlier file has shown already.
 	pub fn read(path: &Path) -> Result<Self> {
-		let mut sheet = Sheet::open(path, &["bike", "participant"], &[])?;
-		let mut problems = Problems::of(&sheet.name);
 		let mut riders = Riders::from(FIRST_NUMBER);
-		while let Some(row) = sheet.next()? {
-			let read = row.and_then(|row| {
-				let read = || Ok((row.text(0)?.to_string(), row.text(1).and_then(participant)?));
-				read().map_err(|fault| (row.line, fault))
-			});
-			match read {
-				Ok((bike, number)) => {
-					riders.next = riders.next.max(number.saturating_add(1));
-					riders.numbers.insert(bike, number);
-				}
-				Err((line, fault)) => problems.add(line, fault),
-			}
-		}
-		problems.finish()?;
+		file::read(path, Columns::only(["bike", "participant"]), |row| {
+			let bike = row.field(0, |text| Ok(text.to_string()))?;
+			let number = row.field(1, participant)?;
+			riders.next = riders.next.max(number.saturating_add(1));
+			riders.numbers.insert(bike, number);
+			Ok(())
+		})?;
 		Ok(riders)
 	}
 
 	pub fn write(&self, path: &Path) -> Result<()> {
 		let mut riders: Vec<_> = self.numbers.iter().collect();
 		riders.sort_by_key(|(_, number)| **number);
-		write_lines(path, "bike,participant", riders, |out, (bike, number)| {
+		Ok(file::write(path, "bike,participant", riders, |out, (bike, number)| {
 			writeln!(out, "{bike},{number}")
-		})
+		})?)
 	}
 
 	fn of(&mut self, bike: &str) -> ParticipantId {
@@ -87,62 +76,53 @@ impl Riders {
 
 /// Reads rides; new bikes become riders.
 pub fn read(path: &Path, riders: &mut Riders) -> Result<Metres> {
-	let mut sheet = Sheet::open_wide(path, &COLUMNS)?;
-	let mut problems = Problems::of(&sheet.name);
 	let mut metres = Metres::new();
-	while let Some(row) = sheet.next()? {
-		match row.and_then(|row| {
-			ride(&row)
-				.map(|(bike, day, ride)| (bike.to_string(), day, ride))
-				.map_err(|fault| (row.line, fault))
-		}) {
-			Ok((bike, day, ride)) => *metres.entry((riders.of(&bike), day)).or_default() += ride,
-			Err((line, fault)) => problems.add(line, fault),
-		}
-	}
-	problems.finish()?;
+	file::read(path, Columns::only(COLUMNS).among_others(), |row| {
+		let (bike, day, ride) = ride(row)?;
+		*metres.entry((riders.of(bike), day)).or_default() += ride;
+		Ok(())
+	})?;
 	metres.retain(|_, metres| *metres > 0);
-	ensure!(!metres.is_empty(), "{0} 没有骑行 / {0} holds no ride that leads anywhere", sheet.name);
+	let name = path.display();
+	ensure!(!metres.is_empty(), "{name} 没有骑行 / {name} holds no ride that leads anywhere");
 	Ok(metres)
 }
 
 /// Writes kilometres a day.
 pub fn write(path: &Path, input: &str, metres: &Metres) -> Result<()> {
-	write_lines(
-		path,
-		&format!("participant,date,{input}"),
-		metres,
-		|out, ((participant, day), metres)| {
-			writeln!(out, "{participant},{},{}", dates::day(*day), format_scaled(*metres, 3))
-		},
-	)
+	let header = format!("participant,date,{input}");
+	Ok(file::write(path, &header, metres, |out, ((participant, day), metres)| {
+		writeln!(out, "{participant},{day},{}", format_scaled(*metres, 3))
+	})?)
 }
 
-fn ride<'a>(row: &'a Row) -> Result<(&'a str, Day, u64), String> {
-	let at = |column: usize| move |fault: String| format!("{}: {fault}", COLUMNS[column]);
-	let time = row.text(0).map_err(at(0))?;
-	let day = time
-		.get(..10)
-		.and_then(dates::parse_day)
-		.filter(|_| matches!(time.as_bytes().get(10), None | Some(b' ' | b'T')));
-	let day = day.ok_or_else(|| {
-		at(0)(format!("「{time}」不是时间 / `{time}` is no time: 2016-01-31 08:30:00 is wanted"))
-	})?;
-	let degrees = |column: usize, limit: f64| -> Result<f64, String> {
-		let text = row.text(column).map_err(at(column))?;
-		text.parse().ok().filter(|degrees: &f64| degrees.abs() <= limit).ok_or_else(|| {
-			at(column)(format!(
-				"「{text}」不是 ±{limit} 度内的角度 / `{text}` is no angle within {limit} degrees"
-			))
-		})
-	};
+/// The bike, the day and the metres of a ride.
+fn ride<'a>(row: &'a Row) -> Result<(&'a str, Day, u64), Fault> {
+	let day = row.field(0, day)?;
+	let degrees = |column, limit| row.field(column, |text| degrees(text, limit));
 	let start = (degrees(1, 90.0)?, degrees(2, 180.0)?);
 	let end = (degrees(3, 90.0)?, degrees(4, 180.0)?);
-	let bike = row.text(5).map_err(at(5))?;
-	if bike.is_empty() {
-		return Err(at(5)("为空 / is empty: the bike's number is wanted".to_string()));
-	}
+	let bike = row.field(5, |text| match text.is_empty() {
+		true => Err("为空，应为车号 / is empty: write the bike's number".to_string()),
+		false => Ok(text),
+	})?;
 	Ok((bike, day, distance(start, end).floor() as u64))
+}
+
+/// The day of a time such as `2016-01-31 08:30:00`.
+fn day(time: &str) -> Result<Day, String> {
+	let day = time.get(..10).and_then(parse_day);
+	day.filter(|_| matches!(time.as_bytes().get(10), None | Some(b' ' | b'T'))).ok_or_else(|| {
+		format!("「{time}」不是时间，应写作 2016-01-31 08:30:00 / `{time}` is not a time: write 2016-01-31 08:30:00")
+	})
+}
+
+fn degrees(text: &str, limit: f64) -> Result<f64, String> {
+	text.parse().ok().filter(|degrees: &f64| degrees.abs() <= limit).ok_or_else(|| {
+		format!(
+			"「{text}」不是 ±{limit} 度内的角度 / `{text}` is not an angle within {limit} degrees"
+		)
+	})
 }
 
 /// The great circle between two places of (latitude, longitude) in degrees, in metres, by the haversine formula.
@@ -157,7 +137,13 @@ fn distance(start: (f64, f64), end: (f64, f64)) -> f64 {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::sheet::tests::file;
+	use std::io::Write;
+
+	fn file(content: String) -> tempfile::NamedTempFile {
+		let mut file = tempfile::NamedTempFile::new().unwrap();
+		file.write_all(content.as_bytes()).unwrap();
+		file
+	}
 
 	const HEADER: &str =
 		"Start Time,Start Station Latitude,Start Station Longitude,End Station Latitude,End Station Longitude,Bike ID,Gender";

@@ -1,0 +1,149 @@
+//! Records quantified and cut into a batch.
+
+use alloc::{format, string::ToString, vec::Vec};
+
+use suhui_coding::{
+	chunk::{self, Bounds, Chunk, ChunkError, ChunkHeader, Cutter, MAX_CHUNKS},
+	Hasher, Quantifier, QuantifyError, Quantity, Rule, SourceId, H256,
+};
+
+use crate::{Fault, Key, Records};
+
+/// A batch as its records make it.
+#[derive(Clone, Debug)]
+pub struct QuantifiedBatch {
+	pub chunks: Vec<Chunk>,
+	pub root: H256,
+	pub records: u32,
+	pub persons: u32,
+	/// Reductions and points of all records.
+	pub total: Quantity,
+	/// How large a chunk could grow: who cuts the same records alike finds the same root.
+	pub bounds: Bounds,
+}
+
+impl QuantifiedBatch {
+	pub fn headers(&self) -> Vec<ChunkHeader> {
+		self.chunks.iter().map(|chunk| chunk.header).collect()
+	}
+}
+
+/// Quantifies records under the rule of their source, and cuts them; `each` is called after every record.
+pub fn quantify<H: Hasher<Out = H256>>(
+	records: &Records,
+	rule: &Rule,
+	source: SourceId,
+	bounds: Bounds,
+	mut each: impl FnMut(),
+) -> Result<QuantifiedBatch, Fault> {
+	let mut cutter = Cutter::<H>::new(records.period(), bounds);
+	let mut quantifier = Quantifier::new(rule);
+	let (mut persons, mut last) = (0u32, None);
+	for key in records.keys() {
+		let record = records.record(key)?;
+		let quantity = quantifier.quantify(&record).map_err(|error| unquantified(key, error))?;
+		if last.replace(key.participant) != Some(key.participant) {
+			persons = persons.saturating_add(1);
+		}
+		cutter.push(record, quantity).map_err(|error| uncut(error, bounds))?;
+		each();
+	}
+	let chunks = cutter.finish().map_err(|error| uncut(error, bounds))?;
+	let headers: Vec<_> = chunks.iter().map(|chunk| chunk.header).collect();
+	let root = chunk::root::<H>(source, records.period(), &headers);
+	let (records, total) = (quantifier.records(), quantifier.total());
+	Ok(QuantifiedBatch { chunks, root, records, persons, total, bounds })
+}
+
+fn unquantified(key: &Key, error: QuantifyError) -> Fault {
+	let message = match error {
+		QuantifyError::Rule(error) => {
+			format!("公式无法计算此记录 / the formula has no result for this record: {error}")
+		}
+		QuantifyError::Overflow => {
+			"合计超出 64 位，请分成较短的期间 / the totals exceed 64 bits: split the batch into shorter periods"
+				.to_string()
+		}
+	};
+	Fault::at_line(key.line, message)
+}
+
+fn uncut(error: ChunkError, bounds: Bounds) -> Fault {
+	let records = bounds.records;
+	Fault::new(match error {
+		ChunkError::PageTooLarge => format!("每块至多 {records} 条记录，放不下一页 64 人的记录，请加大每块记录数（--chunk-records） / chunks of at most {records} records cannot hold one page of 64 people: raise the records of a chunk (--chunk-records)"),
+		ChunkError::TooManyChunks => format!("块数超过 {MAX_CHUNKS}，请加大每块记录数（--chunk-records）或分成较短的期间 / more than {MAX_CHUNKS} chunks: raise the records of a chunk (--chunk-records) or split the batch into shorter periods"),
+		other => format!("无法分块 / the records cannot be cut into chunks: {other}"),
+	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::{fault::Faults, reader::RecordReader};
+	use blake2::{digest::consts::U32, Blake2b, Digest};
+	use hash256_std_hasher::Hash256StdHasher;
+	use suhui_coding::{Day, Period};
+
+	struct Blake2;
+
+	impl Hasher for Blake2 {
+		type Out = H256;
+		type StdHasher = Hash256StdHasher;
+		const LENGTH: usize = 32;
+
+		fn hash(bytes: &[u8]) -> H256 {
+			H256(Blake2b::<U32>::digest(bytes).into())
+		}
+	}
+
+	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
+
+	/// 100 g/km, of up to 300 km, and 1 point a record.
+	fn quantified(lines: &str, chunk_records: Option<u32>) -> Result<QuantifiedBatch, Faults> {
+		let methodology = suhui_formula::compile(
+			r#"
+			methodology "Cycling"
+			input distance "distance" : km, decimals 3, from 0 to 300
+			parameter factor : gCO2e/km = 100 source "table 2"
+			result gCO2e = distance * factor
+			"#,
+		)
+		.unwrap();
+		let points =
+			suhui_formula::compile("points \"One a day\"\nresult points = 1 [points]\n").unwrap();
+		let rule = Rule {
+			inputs: 1,
+			methodology: Some(methodology.formula),
+			points: points.formula,
+			bindings: Default::default(),
+		};
+		let mut reader = RecordReader::new(methodology.inputs, PERIOD);
+		reader.push(b"participant,date,distance\n");
+		reader.push(lines.as_bytes());
+		let bounds = Bounds::of_cost(rule.cost()).of_records(chunk_records);
+		Ok(quantify::<Blake2>(&reader.finish()?, &rule, 7, bounds, || ())?)
+	}
+
+	#[test]
+	fn records_should_be_summed_and_cut_at_pages_when_quantified() {
+		let lines =
+			"200,2016-01-01,4\n1,2016-01-01,1\n63,2016-01-01,2\n64,2016-01-01,3\n64,2016-01-02,5\n";
+		let batch = quantified(lines, Some(3)).unwrap();
+		assert_eq!((batch.records, batch.persons), (5, 4));
+		assert_eq!(batch.total, Quantity { reduction: 1_500_000, points: 5 });
+		let headers = batch.headers();
+		let subtotals: Vec<_> = headers.iter().map(|it| it.subtotal.reduction).collect();
+		assert_eq!(subtotals, [300_000, 1_200_000]);
+		// Leaf: source, period and header in SCALE; one node above two leaves.
+		let leaf = |header| Blake2::hash(&chunk::leaf(7, PERIOD, header)).0;
+		let node = [leaf(&headers[0]), leaf(&headers[1])].concat();
+		assert_eq!(batch.root, Blake2::hash(&node));
+	}
+
+	#[test]
+	fn records_should_not_be_cut_when_a_page_exceeds_a_chunk() {
+		let fault = quantified("1,2016-01-01,1\n2,2016-01-01,1\n", Some(1)).unwrap_err();
+		assert!(fault.to_string().contains("at most 1 records cannot hold one page"), "{fault}");
+	}
+}

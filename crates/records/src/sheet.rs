@@ -1,0 +1,286 @@
+//! CSV files read by the names of their columns.
+
+use alloc::{
+	format,
+	string::{String, ToString},
+	vec::Vec,
+};
+
+use crate::{
+	text::{Fields, Lines},
+	Fault, Faults,
+};
+
+/// The columns a file should have, in any order.
+#[derive(Clone, Debug)]
+pub struct Columns {
+	names: Vec<String>,
+	/// How many of them must be there.
+	required: usize,
+	/// Whether unknown ones are passed over.
+	among_others: bool,
+}
+
+impl Columns {
+	/// These columns and no others.
+	pub fn only<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+		let names: Vec<_> = names.into_iter().map(String::from).collect();
+		Columns { required: names.len(), names, among_others: false }
+	}
+
+	/// And these, where they are there.
+	pub fn and_maybe<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
+		self.names.extend(names.into_iter().map(String::from));
+		self
+	}
+
+	/// And any others, which are passed over.
+	pub fn among_others(self) -> Self {
+		Columns { among_others: true, ..self }
+	}
+
+	/// Where each stands in a header; `None` for one that is missing and may be.
+	fn find(&self, header: &[String]) -> Result<Vec<Option<usize>>, String> {
+		let place = |name: &String| header.iter().position(|title| title == name);
+		let places: Vec<_> = self.names.iter().map(place).collect();
+		for (name, place) in self.names.iter().zip(&places).take(self.required) {
+			if place.is_none() {
+				return Err(format!(
+					"缺少列「{name}」，首行是「{0}」 / column `{name}` is missing; the first line is `{0}`",
+					header.join(",")
+				));
+			}
+		}
+		for (index, title) in header.iter().enumerate() {
+			let is_known = self.names.contains(title);
+			if is_known && header.iter().take(index).any(|earlier| earlier == title) {
+				return Err(format!("列「{title}」重复 / column `{title}` stands twice"));
+			}
+			if !self.among_others && !is_known {
+				return Err(format!(
+					"多出列「{title}」，应只有 {0} / column `{title}` is not known here: the columns are {0}",
+					self.names.join(",")
+				));
+			}
+		}
+		Ok(places)
+	}
+
+	fn missing(&self) -> Fault {
+		Fault::new(format!(
+			"文件是空的，首行应为列名 {0} / the file is empty: its first line should name the columns {0}",
+			self.names.iter().take(self.required).map(String::as_str).collect::<Vec<_>>().join(",")
+		))
+	}
+}
+
+/// A file of lines under named columns, whose faults are gathered.
+pub struct Sheet {
+	columns: Columns,
+	lines: Lines,
+	header: Option<Header>,
+	faults: Faults,
+	/// Whether a fault was met after which nothing more can be read.
+	broken: bool,
+}
+
+struct Header {
+	/// Where each column stands.
+	places: Vec<Option<usize>>,
+	/// How many columns there are.
+	width: usize,
+}
+
+/// One line; a field is asked for by the place of its column among [`Columns`].
+pub struct Row<'a> {
+	/// From 1.
+	pub line: u32,
+	fields: &'a Fields,
+	columns: &'a Columns,
+	places: &'a [Option<usize>],
+}
+
+impl Sheet {
+	pub fn new(columns: Columns) -> Self {
+		Sheet {
+			columns,
+			lines: Lines::default(),
+			header: None,
+			faults: Faults::default(),
+			broken: false,
+		}
+	}
+
+	/// Reads on; the text may be cut anywhere. `each` is called for every row that is whole.
+	pub fn push(&mut self, bytes: &[u8], mut each: impl FnMut(&Row) -> Result<(), Fault>) {
+		if self.broken {
+			return;
+		}
+		let Sheet { columns, lines, header, faults, .. } = self;
+		let end = lines
+			.push(bytes, |number, line| take(columns, header, faults, number, line, &mut each));
+		if let Err(fault) = end {
+			self.faults.add(fault);
+			self.broken = true;
+		}
+	}
+
+	/// Those met so far.
+	pub fn faults(&self) -> &Faults {
+		&self.faults
+	}
+
+	/// Reads the last line, if nothing ended it. An error is all that is wrong with the file.
+	pub fn finish(self, mut each: impl FnMut(&Row) -> Result<(), Fault>) -> Result<(), Faults> {
+		let Sheet { columns, lines, mut header, mut faults, broken } = self;
+		if broken {
+			return faults.into_result();
+		}
+		let end = lines.finish(|number, line| {
+			take(&columns, &mut header, &mut faults, number, line, &mut each)
+		});
+		match (end, header) {
+			(Err(fault), _) => faults.add(fault),
+			(Ok(()), None) => faults.add(columns.missing()),
+			(Ok(()), Some(_)) => (),
+		}
+		faults.into_result()
+	}
+}
+
+/// Takes the header or a row. An error is a fault of the header, without which nothing can be read.
+fn take(
+	columns: &Columns,
+	header: &mut Option<Header>,
+	faults: &mut Faults,
+	number: u32,
+	line: crate::text::Line,
+	each: &mut impl FnMut(&Row) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+	let at = |fault: String| Fault::at_line(number, fault);
+	let Some(Header { places, width }) = header else {
+		let titles = line.map_err(ToString::to_string).and_then(Fields::texts).map_err(at)?;
+		let places = columns.find(&titles).map_err(at)?;
+		*header = Some(Header { places, width: titles.len() });
+		return Ok(());
+	};
+	let row = line.map_err(ToString::to_string).and_then(|fields| match fields.len() == *width {
+		true => Ok(Row { line: number, fields, columns, places }),
+		false => Err(format!(
+			"有 {0} 列，首行有 {width} 列 / has {0} fields, the first line {width}",
+			fields.len()
+		)),
+	});
+	if let Err(fault) = row.map_err(at).and_then(|row| each(&row)) {
+		faults.add(fault);
+	}
+	Ok(())
+}
+
+impl Row<'_> {
+	/// The field without blanks around it; empty for a column that is missing.
+	pub fn text(&self, column: usize) -> Result<&str, String> {
+		match self.places.get(column).copied().flatten() {
+			Some(place) => self.fields.text(place),
+			None => Ok(""),
+		}
+	}
+
+	/// What the field's text means; a fault is told with line and column.
+	pub fn field<'a, T>(
+		&'a self,
+		column: usize,
+		read: impl FnOnce(&'a str) -> Result<T, String>,
+	) -> Result<T, Fault> {
+		self.text(column).and_then(read).map_err(|message| self.fault(column, message))
+	}
+
+	pub fn fault(&self, column: usize, message: impl Into<String>) -> Fault {
+		let field = self.columns.names.get(column).cloned();
+		Fault { line: Some(self.line), field, message: message.into() }
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use alloc::vec;
+
+	fn read(
+		columns: Columns,
+		content: impl AsRef<[u8]>,
+	) -> Result<Vec<(u32, String, String)>, Faults> {
+		let mut rows = Vec::new();
+		let mut sheet = Sheet::new(columns);
+		let mut each = |row: &Row| {
+			let text = |column| row.field(column, |text| Ok(text.to_string()));
+			rows.push((row.line, text(0)?, text(1)?));
+			Ok(())
+		};
+		sheet.push(content.as_ref(), &mut each);
+		sheet.finish(&mut each)?;
+		Ok(rows)
+	}
+
+	fn cells(content: impl AsRef<[u8]>) -> Result<Vec<(u32, String, String)>, Faults> {
+		read(Columns::only(["a", "b"]), content)
+	}
+
+	fn fault(content: impl AsRef<[u8]>) -> String {
+		cells(content).unwrap_err().to_string()
+	}
+
+	fn row(line: u32, a: &str, b: &str) -> (u32, String, String) {
+		(line, a.to_string(), b.to_string())
+	}
+
+	#[test]
+	fn sheet_should_read_the_same_when_marked_and_ended_as_windows_does() {
+		let expected = vec![row(2, "1", "2"), row(3, "3", "4")];
+		assert_eq!(cells("a,b\n1,2\n3,4\n").unwrap(), expected);
+		assert_eq!(cells("\u{feff}a,b\r\n1,2\r\n3,4").unwrap(), expected);
+		assert_eq!(cells("b,a\n2, 1 \n4,3\n").unwrap(), expected);
+	}
+
+	#[test]
+	fn sheet_should_count_lines_when_some_are_blank() {
+		assert_eq!(cells("\n \t\na,b\n\n1,2\n").unwrap(), [row(5, "1", "2")]);
+	}
+
+	#[test]
+	fn sheet_should_be_refused_when_a_column_is_missing_unknown_or_doubled() {
+		assert!(fault("a,c\n").contains("column `b` is missing"));
+		assert!(fault("a,b,c\n").contains("column `c` is not known"));
+		assert!(fault("a,b,a\n").contains("column `a` stands twice"));
+	}
+
+	#[test]
+	fn column_should_be_empty_or_passed_over_when_it_may_be_missing_or_another() {
+		let columns = || Columns::only(["a"]).and_maybe(["b"]);
+		assert_eq!(read(columns(), "a\n1\n").unwrap(), [row(2, "1", "")]);
+		assert_eq!(read(columns().among_others(), "c,b,a\n3,2,1\n").unwrap(), [row(2, "1", "2")]);
+	}
+
+	#[test]
+	fn sheet_should_be_refused_when_the_file_is_empty_or_its_header_unreadable() {
+		for empty in ["", "\u{feff}", "\n\r\n"] {
+			assert!(fault(empty).contains("is empty"), "{empty:?}");
+		}
+		assert!(fault(b"a,\xb2\xbb\n").contains("not UTF-8"));
+		assert!(fault("a,\"b\n1,2\n").contains("cannot span lines"));
+	}
+
+	#[test]
+	fn sheet_should_name_every_line_when_several_are_wrong() {
+		let faults = fault("a,b\n1,2\n3\n4,\"5\n6,7\n");
+		assert!(faults.starts_with("2 处错误 / 2 faults"), "{faults}");
+		assert!(faults.contains("line 3, 有 1 列，首行有 2 列 / has 1 fields, the first line 2"));
+		assert!(faults.contains("line 4, 引号"), "{faults}");
+	}
+
+	#[test]
+	fn sheet_should_read_a_comma_when_it_is_quoted() {
+		let expected = [row(2, "1,5", "say \"2\"")];
+		assert_eq!(cells("a,b\n\"1,5\",\"say \"\"2\"\"\"\r\n").unwrap(), expected);
+	}
+}
