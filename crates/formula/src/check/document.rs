@@ -23,12 +23,12 @@ use crate::{
 /// Proves a source sound and compiles it.
 pub fn check(tree: Tree) -> Result<Compiled, Error> {
 	let output = tree.output;
-	let mut builder = Builder::default();
-	builder.inputs = tree
+	let inputs = tree
 		.declarations
 		.iter()
 		.filter(|item| matches!(item.kind, DeclarationKind::Input(_)))
 		.count();
+	let mut builder = Builder { inputs, ..Builder::default() };
 	for declaration in tree.declarations {
 		builder.declare(declaration, output)?;
 	}
