@@ -271,7 +271,7 @@ fn time(extrinsics: &[Extrinsic]) -> Option<u64> {
 /// A session's first block is authored by the session's validators, so they are read after it.
 async fn author(after: &State, header: &SubstrateHeader<H256>) -> Result<Option<String>> {
 	let index = header.digest.logs.iter().find_map(|log| match log {
-		DigestItem::PreRuntime(engine, data) if engine == b"BABE" => {
+		DigestItem::PreRuntime([b'B', b'A', b'B', b'E'], data) => {
 			u32::decode(&mut data.get(1..)?).ok()
 		}
 		_ => None,

@@ -53,7 +53,7 @@ pub static ENTITY: Entity = Entity {
 async fn opined(moment: &Moment<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let (version, expert) = (fields.int("version")?, fields.account("expert")?);
-	let key = Key::NumberAndAccount(u32::try_from(version)?, expert.clone());
+	let key = Key::NumberAndAccount(u32::try_from(version)?, expert);
 	let opinion = moment.around.after("Methodology", "Opinions", key).await?;
 	let report = opinion.as_ref().map(|opinion| opinion.field("report")).transpose()?;
 	Ok(statement!(

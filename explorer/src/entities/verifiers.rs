@@ -100,7 +100,7 @@ fn standing(moment: &Moment<'_>, standing: &str) -> Result<Change> {
 async fn accredited(moment: &Moment<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let account = fields.account("verifier")?;
-	let key = Key::Account(account.clone());
+	let key = Key::Account(account);
 	let verifier = moment.around.after("Accreditation", "Verifiers", key).await?;
 	let verifier = verifier.context("the verifier is not in the state")?;
 	let document = fields.field("document")?;

@@ -114,7 +114,8 @@ fn constants_should_be_folded_when_no_input_takes_part() {
 /// Whether `if n <comparison> <bound>` proves exactly what trying all of n = 0..=5 shows.
 #[test]
 fn conditions_should_narrow_ranges_to_just_the_values_that_satisfy_them() {
-	let comparisons: [(&str, &str, fn(f64, f64) -> bool); 6] = [
+	type Holds = fn(f64, f64) -> bool;
+	let comparisons: [(&str, &str, Holds); 6] = [
 		("<", ">", |n, bound| n < bound),
 		("<=", ">=", |n, bound| n <= bound),
 		(">", "<", |n, bound| n > bound),

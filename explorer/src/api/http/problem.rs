@@ -28,9 +28,9 @@ pub struct Problem {
 	/// What happened, in Chinese and English.
 	pub detail: String,
 	/// Title and detail in Chinese.
-	pub zh: Wording,
+	pub zh: Box<Wording>,
 	/// Title and detail in English.
-	pub en: Wording,
+	pub en: Box<Wording>,
 	/// Seconds after which to try again.
 	#[serde(skip)]
 	#[schema(ignore)]
@@ -69,8 +69,8 @@ impl Problem {
 			title: format!("{} / {}", zh.title, en.title),
 			status: status.as_u16(),
 			detail: format!("{} / {}", zh.detail, en.detail),
-			zh,
-			en,
+			zh: Box::new(zh),
+			en: Box::new(en),
 			retry_after: None,
 		}
 	}

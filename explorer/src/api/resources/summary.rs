@@ -101,7 +101,7 @@ const TOP: usize = 3;
 #[utoipa::path(get, path = "/summary", tag = "总览 Overview",
 	responses((status = 200, description = "Totals", body = Summary)))]
 pub async fn summary(Shared(state): Shared<State>) -> Result<Response> {
-	state.once_a_block("summary", totals(&state)).await
+	state.once_a_block("summary", Box::pin(totals(&state))).await
 }
 
 async fn totals(state: &State) -> Result<Summary> {
