@@ -1,5 +1,8 @@
 //! Suhui's validator and full node.
 
+// The errors of the SDK's client crates are as large as they are.
+#![allow(clippy::result_large_err)]
+
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmark;
 mod build_spec;

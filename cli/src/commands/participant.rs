@@ -72,7 +72,7 @@ pub enum Command {
 
 #[derive(Args)]
 pub struct Open {
-	/// CSV 文件：account,kind,region,commitment[,sources] / A CSV file of these columns
+	/// CSV 文件：account,kind,region,commitment,sources（末列可省）/ A CSV file of these columns, the last optional
 	#[arg(long, conflicts_with_all = ["account", "kind", "region", "commitment"])]
 	file: Option<PathBuf>,
 	/// 地址 / The account

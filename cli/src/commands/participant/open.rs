@@ -117,7 +117,12 @@ async fn send(
 		.chunks(OPENINGS_A_CALL)
 		.map(|chunk| Ok((chunk.len(), api::tx().participants().open_batch(chunk.to_vec()))));
 	let pipeline = Pipeline::new(chain, signer, Limits::default()).await?;
-	pipeline.run(jobs, |count, _| Ok((0..count).for_each(|_| opened()))).await
+	pipeline
+		.run(jobs, |count, _| {
+			(0..count).for_each(|_| opened());
+			Ok(())
+		})
+		.await
 }
 
 /// Those of the people who have no open account.

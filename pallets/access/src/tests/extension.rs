@@ -10,7 +10,7 @@ fn extension_should_add_no_byte_when_a_transaction_is_encoded() {
 #[test]
 fn extension_should_sign_no_byte_when_a_transaction_is_signed() {
 	let implicit = TransactionExtension::<RuntimeCall>::implicit(&CheckAccess::<Test>::new());
-	assert!(implicit.unwrap().encode().is_empty());
+	assert_eq!(implicit.as_ref().map(Encode::encode), Ok(Vec::new()));
 }
 
 #[test]
