@@ -96,7 +96,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A batch's records as CSV: participant, day, the formula's inputs, and the reduction and points of each. */
+        /** A batch's records as CSV: participant, day, the formula's inputs, and what each is quantity. */
         get: operations["csv"];
         put?: never;
         post?: never;
@@ -325,6 +325,23 @@ export interface paths {
          *     `suhui-block` names. What changes of a row afterwards, such as a batch's status, is as of the moment it is read.
          */
         get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be downloaded, and what its columns hold. */
+        get: operations["list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -777,6 +794,10 @@ export interface components {
          * @enum {string}
          */
         By: "month" | "day" | "region" | "category" | "scenario";
+        CallSummary: {
+            en: string;
+            zh: string;
+        };
         Chunk: {
             /**
              * Format: int64
@@ -805,7 +826,7 @@ export interface components {
             pages: number;
             /** Format: int64 */
             records: number;
-            /** @description Reductions and points of its records, as attested. */
+            /** @description The reductions and points of its records, as attested. */
             subtotal: components["schemas"]["Quantity"];
             /** @description Whether the chain credited it; if not, it holds its batch. */
             taken: boolean;
@@ -867,6 +888,16 @@ export interface components {
             blake2_256: string;
             sm3: string;
         };
+        /** @description Where the chain names a document. */
+        DocumentMention: {
+            id: string;
+            /** @description methodology, scenario, verifier or batch */
+            kind: string;
+            /** @description document, opinion or report */
+            role: string;
+            /** @description The SM3 digest the chain gives there. */
+            sm3?: string | null;
+        };
         Event: {
             /** Format: int64 */
             block: number;
@@ -884,6 +915,25 @@ export interface components {
             /** @description In hexadecimal, where it could not be decoded. */
             raw?: string | null;
             time?: string | null;
+        };
+        /** @description A table that can be downloaded. */
+        Export: {
+            columns: components["schemas"]["ExportColumn"][];
+            /** @description Names of `/export/{file}`. */
+            csv: string;
+            /** @description What one row is. */
+            holds: components["schemas"]["Words"];
+            json: string;
+            name: string;
+            title: components["schemas"]["Words"];
+        };
+        ExportColumn: {
+            form: components["schemas"]["Form"];
+            holds: components["schemas"]["Words"];
+            name: string;
+        };
+        Exports: {
+            items: components["schemas"]["Export"][];
         };
         Extrinsic: {
             /** @description By name; long byte strings by length and BLAKE2-256 digest, numbers past 2^53 as strings. */
@@ -941,6 +991,11 @@ export interface components {
             records: number;
             reduction_mg: string;
         };
+        /**
+         * @description How a column is written outside.
+         * @enum {string}
+         */
+        Form: "number" | "truth" | "milligrams" | "points" | "text" | "json" | "day" | "month" | "time";
         Given: {
             name: string;
             value: string;
@@ -1002,11 +1057,6 @@ export interface components {
             /** Format: int64 */
             participant: number;
         };
-        /** @description A text in Chinese and in English. */
-        InWords: {
-            en: string;
-            zh: string;
-        };
         Indexed: {
             hash: string;
             /** Format: int64 */
@@ -1046,16 +1096,6 @@ export interface components {
             honour: components["schemas"]["Quantity"];
             /** @description Oldest first. */
             lots: components["schemas"]["Lot"][];
-        };
-        /** @description Where the chain names a document. */
-        Mention: {
-            id: string;
-            /** @description methodology, scenario, verifier or batch */
-            kind: string;
-            /** @description document, opinion or report */
-            role: string;
-            /** @description The SM3 digest the chain gives there. */
-            sm3?: string | null;
         };
         Node: {
             /** Format: int64 */
@@ -1148,7 +1188,7 @@ export interface components {
                 pages: number;
                 /** Format: int64 */
                 records: number;
-                /** @description Reductions and points of its records, as attested. */
+                /** @description The reductions and points of its records, as attested. */
                 subtotal: components["schemas"]["Quantity"];
                 /** @description Whether the chain credited it; if not, it holds its batch. */
                 taken: boolean;
@@ -1248,7 +1288,7 @@ export interface components {
                 bytes?: number | null;
                 name?: string | null;
                 /** @description Where the chain names it, if it does. */
-                on_chain: components["schemas"]["Mention"][];
+                on_chain: components["schemas"]["DocumentMention"][];
                 /** @description Computed from the file; the chain's where the file is missing. */
                 sm3?: string | null;
                 /** @description Whether every SM3 digest on chain is the file's; null if the chain does not name it or the file is missing. */
@@ -1401,7 +1441,7 @@ export interface components {
             bytes?: number | null;
             name?: string | null;
             /** @description Where the chain names it, if it does. */
-            on_chain: components["schemas"]["Mention"][];
+            on_chain: components["schemas"]["DocumentMention"][];
             /** @description Computed from the file; the chain's where the file is missing. */
             sm3?: string | null;
             /** @description Whether every SM3 digest on chain is the file's; null if the chain does not name it or the file is missing. */
@@ -1516,7 +1556,7 @@ export interface components {
             /** Format: int32 */
             spec_version: number;
             /** @description What signing does, in plain words. */
-            summary: components["schemas"]["InWords"];
+            summary: components["schemas"]["CallSummary"];
             /**
              * Format: int64
              * @description Always 0: there are no fees.
@@ -1733,6 +1773,11 @@ export interface components {
             detail: string;
             /** @description The kind in a few words. */
             title: string;
+        };
+        /** @description In Chinese and English. */
+        Words: {
+            en: string;
+            zh: string;
         };
     };
     responses: never;
@@ -3628,11 +3673,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description batches, chunks, blocks, extrinsics, events or participants, with .csv or .json
-                 * @example batches.csv
-                 */
-                file: string;
+                /** @description A table of `/exports`, with .csv or .json */
+                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "opinions.csv" | "opinions.json" | "scenarios.csv" | "scenarios.json" | "verifiers.csv" | "verifiers.json" | "interests.csv" | "interests.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "lapses.csv" | "lapses.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
             };
             cookie?: never;
         };
@@ -3646,6 +3688,105 @@ export interface operations {
                 content: {
                     "application/json": unknown[];
                     "text/csv": string;
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tables */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exports"];
                 };
             };
             /** @description Unchanged since the tag given */

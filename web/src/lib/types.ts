@@ -46,6 +46,10 @@ export type Hit = Schemas['Hit'] & { kind: HitKind };
 export type PublicDocument = Schemas['PublicDocument'];
 export type Site = Schemas['Site'];
 export type Titled = Schemas['Titled'];
+export type ExportColumn = Schemas['ExportColumn'];
+export type Export = Schemas['Export'];
+export type Exports = Schemas['Exports'];
+export type Form = Schemas['Form'];
 
 // What the document leaves as texts.
 export type Category = 'clothing' | 'food' | 'housing' | 'transport' | 'goods';
@@ -56,33 +60,3 @@ export type HitKind =
 export type BatchStatus = 'opened' | 'assigned' | 'attested' | 'approved' | 'held' | 'complete' | 'closed' | 'cancelled';
 
 export type Binding = 'reduction' | { input: number };
-
-/** In Chinese and English. */
-export interface Words {
-	zh: string;
-	en: string;
-}
-
-/** How a column of an export is written. */
-export type Form = 'number' | 'truth' | 'milligrams' | 'points' | 'text' | 'json' | 'day' | 'month' | 'time';
-
-export interface ExportColumn {
-	name: string;
-	form: Form;
-	holds: Words;
-}
-
-/** A table that can be downloaded. */
-export interface Export {
-	name: string;
-	title: Words;
-	holds: Words;
-	/** Names of `/export/{file}`. */
-	csv: string;
-	json: string;
-	columns: ExportColumn[];
-}
-
-export interface Exports {
-	items: Export[];
-}
