@@ -154,12 +154,12 @@ fn documentation_should_name_every_table_when_read() {
 		let (name, holds) = (entity.table, entity.holds);
 		table += &format!("| `{name}` | {} / {} | {by} |\n", holds.zh, holds.en);
 	}
-	if std::env::var_os("SUHUI_WRITE_DOCS").is_some() {
+	if std::env::var_os("SUHUI_UPDATE").is_some() {
 		fs::write(&path, format!("{before}{begin}{table}{end}{after}")).unwrap();
 		return;
 	}
 	assert_eq!(
 		written, table,
-		"docs/explorer.md is stale: SUHUI_WRITE_DOCS=1 cargo test -p suhui-explorer --test entities"
+		"docs/explorer.md is stale: SUHUI_UPDATE=1 cargo test --release --workspace --test entities"
 	);
 }

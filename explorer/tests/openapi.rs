@@ -29,7 +29,7 @@ fn openapi_json_should_be_up_to_date_when_the_api_changes() {
 	let known = std::fs::read_to_string(FILE).unwrap_or_default();
 	assert!(
 		known == text,
-		"web/openapi.json is not what the API is now. Write it anew with \
-		`SUHUI_UPDATE=1 cargo test --release -p suhui-explorer --test openapi`, then run `npm run check` in web."
+		"web/openapi.json is not what the API is now. Write it again with \
+		`SUHUI_UPDATE=1 cargo test --release --workspace --test openapi`, then run `npm run types` in web."
 	);
 }

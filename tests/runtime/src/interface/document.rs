@@ -28,7 +28,7 @@ use crate::{
 const HEAD: &str = "\
 # The runtime's interface
 
-Made from the runtime by `SUHUI_UPDATE=1 cargo test --release -p suhui-runtime-tests interface`; never edited by hand. A test fails when
+Made from the runtime by `SUHUI_UPDATE=1 cargo test --release --workspace --test joined`; never edited by hand. A test fails when
 it is not what the runtime is, and says which version a change raises.
 
 *Layout* is a digest of how the arguments or values are coded, with all the types inside them: where it changes, so does the coding.

@@ -8,7 +8,7 @@ pub use document::document;
 pub use versions::{compare, Raise};
 
 /// Lets the test rewrite the file.
-pub const UPDATE: &str = "SUHUI_UPDATE=1 cargo test --release -p suhui-runtime-tests interface";
+pub const UPDATE: &str = "SUHUI_UPDATE=1 cargo test --release --workspace --test joined";
 
 pub fn path() -> std::path::PathBuf {
 	std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/interface.md")

@@ -11,7 +11,7 @@ fn metadata_of_the_client_should_be_the_runtimes_when_trimmed() {
 	}
 	assert!(
 		fs::read(path()).unwrap_or_default() == now,
-		"crates/client/metadata.scale is not this runtime's: refresh it with `SUHUI_UPDATE=1 cargo test --release -p \
-		suhui-runtime-tests`, and mend what no longer compiles"
+		"crates/client/metadata.scale is not this runtime's: refresh it with `SUHUI_UPDATE=1 cargo test --release \
+		--workspace --test joined`, and mend what no longer compiles"
 	);
 }
