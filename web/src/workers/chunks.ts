@@ -52,6 +52,7 @@ async function fetched<T>(path: string, read: (answer: Response) => Promise<T>):
 	let wait = 0;
 	for (let attempt = 0; attempt < TRIES; attempt++) {
 		if (attempt > 0) await pause(Math.max(500 * 2 ** attempt, 1000 * wait));
+		wait = 0;
 		try {
 			const answer = await fetch(path);
 			if (answer.ok) return await read(answer);
