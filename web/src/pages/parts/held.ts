@@ -24,8 +24,14 @@ function word(value: unknown): string {
 
 function quantity(value: unknown): string {
 	const { reduction, points } = record(value);
-	const mass = amountToMilligram(word(reduction));
+	const mass = reduction === undefined ? '?' : amountToMilligram(word(reduction));
 	return t(`${mass}、${number(word(points))} 分`, `${mass} and ${counted(word(points), 'point')}`);
+}
+
+/** A day of the chain, counted from 1970-01-01, as a date. */
+function date(day: unknown): string {
+	const moment = new Date(86_400_000 * Number(word(day)));
+	return Number.isNaN(moment.getTime()) ? '?' : moment.toISOString().slice(0, 10);
 }
 
 /** One sentence on what differed. */
@@ -34,8 +40,8 @@ export function differenceInWords(difference: unknown): string {
 	switch (name) {
 		case 'Malformed':
 			return t(
-				'其内容不是按参与者和日期递增排列的活动记录。',
-				'Its bytes are not a sequence of activity records in ascending order of participant and day.',
+				'其内容不是按参与者和日期递增排列的本期活动记录。',
+				'Its bytes are not a sequence of activity records of the period in ascending order of participant and day.',
 			);
 		case 'NotAscending':
 			return t(
@@ -51,8 +57,8 @@ export function differenceInWords(difference: unknown): string {
 			);
 		case 'Record':
 			return t(
-				`参与者 ${word(values.participant)} 的一条记录超出了方法学允许的范围。`,
-				`A record of participant ${word(values.participant)} lies outside the range the methodology permits.`,
+				`参与者 ${word(values.participant)} 在 ${date(values.day)} 的记录超出了方法学允许的范围。`,
+				`The record of participant ${word(values.participant)} for ${date(values.day)} lies outside the range the methodology permits.`,
 			);
 		case 'Subtotal':
 			return t(
@@ -62,7 +68,7 @@ export function differenceInWords(difference: unknown): string {
 		case 'Total':
 			return t(
 				`连同这个数据块共 ${number(word(values.records))} 条记录、${quantity(values.fed)}，与核证的总数不符。`,
-				`With it the batch comes to ${number(word(values.records))} records and ${quantity(values.fed)}, which is not what was attested.`,
+				`With it the batch comes to ${counted(word(values.records), 'record')}, ${quantity(values.fed)}, which is not what was attested.`,
 			);
 		default:
 			return t('内容与核证的不符。', 'It is not what was attested.');
