@@ -1,5 +1,5 @@
 /** Why the verifier's page will not go on, by name. */
-import { amountToMilligram, number } from './format';
+import { amountToMilligram, counted, number } from './format';
 import { t } from './i18n.svelte';
 import { half } from './resource.svelte';
 import { status } from './words';
@@ -45,7 +45,7 @@ export function reasonOf(error: unknown, otherwise: 'failed' | 'refused' = 'fail
 	if (error instanceof Refusal) return error;
 	const message = error instanceof Error ? error.message : String(error);
 	// In the words of polkadot.js, which has no other sign.
-	return refusal(/disconnected|abnormal|not connected/i.test(message) ? 'lost' : otherwise, { message });
+	return refusal(/disconnected|abnormal|not connected|no response/i.test(message) ? 'lost' : otherwise, { message });
 }
 
 /** The reason in the language now shown. */
@@ -108,7 +108,7 @@ export function inWords({ reason, values: v }: Refusal): string {
 		case 'claim-differs':
 			return t(
 				`合计不同：申报 ${amountToMilligram(v.mg ?? '')}、${number(v.points)} 分，重算 ${amountToMilligram(v.foundMg ?? '')}、${number(v.foundPoints)} 分。`,
-				`The totals differ: ${amountToMilligram(v.mg ?? '')} and ${number(v.points)} points claimed, ${amountToMilligram(v.foundMg ?? '')} and ${number(v.foundPoints)} points recomputed.`,
+				`The totals differ: ${amountToMilligram(v.mg ?? '')} and ${counted(v.points ?? '', 'point')} claimed, ${amountToMilligram(v.foundMg ?? '')} and ${counted(v.foundPoints ?? '', 'point')} recomputed.`,
 			);
 		case 'cancelled':
 			return t('您在钱包中取消了签名，没有发送任何内容。', 'You cancelled the signature in the wallet; nothing was sent.');
@@ -126,18 +126,21 @@ export function inWords({ reason, values: v }: Refusal): string {
 
 // Codes of the chain's own access rule.
 function access(message = ''): string {
-	if (message.includes('Custom error: 1') || message.includes('pay some fees')) {
-		return t('此账户未在运营机构登记。', 'the account is not registered with the operator.');
+	const code = message.includes('pay some fees') ? '1' : /Custom error: (\d+)/.exec(message)?.[1];
+	switch (code) {
+		case '1':
+			return t('此账户未在运营机构登记。', 'the account is not registered with the operator.');
+		case '2':
+			return t('此账户无权进行此操作。', 'the account may not send this call.');
+		case '3':
+			return t('此账户今日的额度已用完，请明日再试。', 'the account’s daily quota is used up; try again tomorrow.');
+		default:
+			return message;
 	}
-	if (message.includes('Custom error: 2')) return t('此账户无权进行此操作。', 'the account may not send this call.');
-	if (message.includes('Custom error: 3')) {
-		return t('此账户今日的额度已用完，请明日再试。', 'the account’s daily quota is used up; try again tomorrow.');
-	}
-	return message;
 }
 
-/** What an error of the call means. */
-export function errorInWords(name: string): string {
+/** What an error of the call means; one that `attest` does not give, in the chain's own words. */
+export function errorInWords({ name, docs }: { name: string; docs: string }): string {
 	switch (name) {
 		case 'NotFound':
 			return t('没有这个批次。', 'There is no such batch.');
@@ -156,6 +159,6 @@ export function errorInWords(name: string): string {
 		case 'ClaimDiffers':
 			return t('合计与批次的不同。', 'The totals differ from the batch’s.');
 		default:
-			return '';
+			return docs;
 	}
 }

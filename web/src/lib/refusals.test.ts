@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import chain from '../../../docs/interface.md?raw';
+import access from '../../../pallets/access/src/refusal.rs?raw';
+import issuance from '../../../pallets/issuance/src/lib.rs?raw';
+import { inBoth } from '../test/languages';
+import { errorInWords, inWords, reasonOf, refusal, type Reason } from './refusals';
+
+const told = (reason: Reason, values: Record<string, string> = {}) => inBoth(() => inWords(refusal(reason, values)));
+const thrown = (message: string) => reasonOf(new Error(message), 'refused');
+const names = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
+
+/** Each with values as the wallet's side gives them, and how they read if not as they are. */
+const REASONS: Record<Reason, { values?: Record<string, string>; read?: string[] }> = {
+	'no-extension': {},
+	'no-account': {},
+	'node-away': { values: { url: 'wss://node.example' } },
+	'other-chain': { values: { node: '0xaa', site: '0xbb' } },
+	'metadata-declined': { values: { node: '105' } },
+	'spec-stale': { values: { loaded: '104', node: '105' } },
+	'no-batch': { values: { batch: '77' } },
+	'not-pending': { values: { status: 'attested' }, read: [] },
+	'not-assigned': { values: { verifier: '5Grw' } },
+	'not-accredited': {},
+	suspended: {},
+	interested: {},
+	'root-differs': { values: { claimed: '0x1a', computed: '0x1b' } },
+	'records-differ': { values: { claimed: '1200', computed: '1201' }, read: ['1,200', '1,201'] },
+	'claim-differs': {
+		values: { mg: '80701', points: '1200', foundMg: '80700', foundPoints: '1201' },
+		read: ['80.701 g', '1,200', '80.700 g', '1,201'],
+	},
+	cancelled: {},
+	failed: { values: { message: 'out of memory' } },
+	refused: { values: { message: '1012: Transaction is temporarily banned' } },
+	lost: { values: { message: 'Dropped' } },
+};
+
+test('reason_should_be_told_with_its_values_when_it_is_any', () => {
+	const sentences = Object.entries(REASONS).map(([reason, { values = {}, read = Object.values(values) }]) => {
+		const { zh, en } = told(reason as Reason, values);
+		for (const value of read) {
+			expect(zh, reason).toContain(value);
+			expect(en, reason).toContain(value);
+		}
+		return en;
+	});
+	expect(new Set(sentences).size).toBe(sentences.length);
+});
+
+test('status_should_be_told_in_words_when_the_batch_is_not_pending', () => {
+	const [, variants = ''] = /enum issuance::Status \{\n(.*?)\n\}/s.exec(chain) ?? [];
+	const statuses = names(variants, /^ +(\w+)/gm).map((name) => name.toLowerCase());
+	expect(statuses).toContain('held');
+	for (const status of statuses) {
+		const { zh, en } = told('not-pending', { status });
+		expect(zh).not.toContain(status);
+		expect(en).not.toContain(status);
+	}
+});
+
+test('reason_should_be_worded_otherwise_when_values_ask_for_it', () => {
+	expect(told('not-assigned', { verifier: '' }).en).toBe('No verifier has been assigned to the batch.');
+	expect(told('claim-differs', { mg: '1', points: '1', foundMg: '2', foundPoints: '2' }).en).toContain(' and 1 point claimed, ');
+	expect(told('failed', { message: '摘要有误 / the digests are wrong' })).toEqual({
+		zh: '未能完成：摘要有误',
+		en: 'Could not be done: the digests are wrong',
+	});
+});
+
+test('thrown_error_should_be_lost_when_polkadot_js_lost_the_node', () => {
+	for (const message of [
+		'disconnected from ws://127.0.0.1:9944: 1006:: Abnormal Closure',
+		'WebSocket is not connected',
+		'No response received from RPC endpoint in 60s',
+	]) {
+		expect(thrown(message), message).toMatchObject({ reason: 'lost', values: { message } });
+	}
+	expect(thrown('1010: Invalid Transaction: Transaction is outdated').reason).toBe('refused');
+	expect(reasonOf('no worker')).toMatchObject({ reason: 'failed', values: { message: 'no worker' } });
+	const named = refusal('suspended');
+	expect(reasonOf(named, 'refused')).toBe(named);
+});
+
+test('refusal_should_be_told_in_words_when_its_code_is_of_the_access_rule', () => {
+	const answer = (code: string) => `1010: Invalid Transaction: Custom error: ${code}`;
+	const codes = names(access, /Refusal::\w+ => (\d+)/g);
+	expect(codes).toHaveLength(3);
+	const sentences = codes.map((code) => {
+		const { zh, en } = inBoth(() => inWords(thrown(answer(code))));
+		expect(zh + en).not.toContain('Custom');
+		return en;
+	});
+	expect(new Set(sentences).size).toBe(codes.length);
+	const fees = inWords(thrown('1010: Invalid Transaction: Inability to pay some fees (e.g. account balance too low)'));
+	expect(fees).toBe(inWords(thrown(answer('1'))));
+	// What another rule's code means is not known here.
+	expect(inWords(thrown(answer('12')))).toContain(answer('12'));
+});
+
+test('error_should_be_told_in_words_when_attest_can_give_it', () => {
+	const [before = ''] = issuance.split('pub fn attest(');
+	const attest = names(before.slice(before.lastIndexOf('Errors:')), /`(\w+)`/g);
+	expect(attest).toContain('ClaimDiffers');
+	const sentences = attest.map((name) => inBoth(() => errorInWords({ name, docs: '' })).en);
+	expect(new Set(sentences).size).toBe(attest.length);
+});
+
+test('error_should_be_told_in_the_chains_words_when_attest_cannot_give_it', () => {
+	expect(errorInWords({ name: 'Overdue', docs: 'The day is over.' })).toBe('The day is over.');
+});
