@@ -160,6 +160,14 @@ pub fn apply(transaction: UncheckedExtrinsic) -> ApplyExtrinsicResult {
 	Executive::apply_extrinsic(transaction)
 }
 
+/// Why neither the pool nor a block takes a transaction; a block's author takes back what it tried.
+pub fn refusal(transaction: UncheckedExtrinsic) -> TransactionValidityError {
+	let judged = validate(transaction.clone()).expect_err("the pool refuses it");
+	let applied = tentatively(|| apply(transaction));
+	assert_eq!(applied, Err(judged), "the block judges as the pool does");
+	judged
+}
+
 /// Does something and takes back what it changed.
 pub fn tentatively<R>(action: impl FnOnce() -> R) -> R {
 	with_transaction_unchecked(|| TransactionOutcome::Rollback(action()))

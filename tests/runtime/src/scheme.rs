@@ -16,7 +16,7 @@ use suhui_primitives::{
 	BatchId, Day, Document, ParticipantId, ParticipantKind, Period, Quantity, Region, SourceId,
 	Sources, VersionId,
 };
-use suhui_runtime::{AccountId, RuntimeCall, RuntimeEvent, Scenarios};
+use suhui_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent, Scenarios};
 
 use crate::{
 	chain::{send, succeed, Refused},
@@ -119,16 +119,20 @@ pub fn publish(version: VersionId) {
 	succeed(AUTHORITY, pallet_methodology::Call::publish { version });
 }
 
-/// A registered developer applies for a scenario under a published version.
-pub fn apply(developer: Seed, version: VersionId) -> SourceId {
-	let call = pallet_scenarios::Call::apply {
+/// What a developer sends to apply for a scenario under a version.
+pub fn application(version: VersionId) -> pallet_scenarios::Call<Runtime> {
+	pallet_scenarios::Call::apply {
 		title: "骑行".as_bytes().to_vec().try_into().expect("short"),
 		category: pallet_scenarios::Category::Transport,
 		version: Some(version),
 		points_source: CYCLING_POINTS.as_bytes().to_vec().try_into().expect("short"),
 		document: document(4),
-	};
-	first(succeed(developer, call), |event| match event {
+	}
+}
+
+/// A registered developer applies for a scenario under a published version.
+pub fn apply(developer: Seed, version: VersionId) -> SourceId {
+	first(succeed(developer, application(version)), |event| match event {
 		RuntimeEvent::Scenarios(pallet_scenarios::Event::Applied { source, .. }) => Some(*source),
 		_ => None,
 	})
@@ -216,9 +220,13 @@ impl Platform {
 	pub fn attest(&self, batch: BatchId) {
 		let verifier = account(VERIFIER);
 		succeed(OPERATOR, pallet_issuance::Call::assign { batch, verifier });
+		succeed(VERIFIER, self.attestation(batch));
+	}
+
+	/// What a verifier sends to attest what the platform says.
+	pub fn attestation(&self, batch: BatchId) -> pallet_issuance::Call<Runtime> {
 		let (root, records, claim) = (self.root(), self.records(), self.claim());
-		let report = document(5);
-		succeed(VERIFIER, pallet_issuance::Call::attest { batch, root, records, claim, report });
+		pallet_issuance::Call::attest { batch, root, records, claim, report: document(5) }
 	}
 
 	/// Opened, attested and approved.
@@ -229,18 +237,22 @@ impl Platform {
 		batch
 	}
 
-	/// The transaction's events.
-	pub fn feed(&self, batch: BatchId, chunk: usize) -> Result<Vec<RuntimeEvent>, Refused> {
+	/// What a reporter, or the operator, sends to feed a chunk.
+	pub fn feeding(&self, batch: BatchId, chunk: usize) -> pallet_issuance::Call<Runtime> {
 		let Chunk { header, body } = self.chunks[chunk].clone();
 		let proof = chunk::proof(self.source, DECEMBER, &self.headers(), header.index);
-		let call = pallet_issuance::Call::feed {
+		pallet_issuance::Call::feed {
 			batch,
 			header,
 			operations: Scenarios::rule(self.source).expect("it is admitted").cost(),
 			body: body.try_into().expect("short"),
 			proof: proof.expect("a chunk of the batch").try_into().expect("short"),
-		};
-		send(REPORTER, call)
+		}
+	}
+
+	/// The transaction's events.
+	pub fn feed(&self, batch: BatchId, chunk: usize) -> Result<Vec<RuntimeEvent>, Refused> {
+		send(REPORTER, self.feeding(batch, chunk))
 	}
 
 	pub fn fed_to_its_end(&self) -> BatchId {

@@ -1,18 +1,10 @@
-//! A gram from a platform's records to a person's lots, by numbers worked out by hand: 26.9 g a kilometre, 20 km a day
-//! at most, rounded down to the milligram; a point for every 10 g of a day, rounded down.
-//!
-//! | metres | mg | points |
-//! |---|---|---|
-//! | 1,000 | 26,900 | 2 |
-//! | 2,500 | 67,250 | 6 |
-//! | 12,345 | 332,080 (26.9 x 12,345 = 332,080.5) | 33 |
-//! | 20,001 | 538,000 (of 20,000) | 53 |
+//! A gram from a platform's records to a person's lots.
 
-use pallet_issuance::{Batches, Difference, Event, Progresses, Status};
+use pallet_issuance::{Batches, Difference, Event, Status};
 use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
-use suhui_primitives::{BatchId, Month, Page, ParticipantId, Quantity, SourceId};
+use suhui_primitives::{Month, Page, ParticipantId, SourceId};
 use suhui_runtime::{
-	points_api::runtime_decl_for_points_api::PointsApiV1, Block, Points, Runtime, RuntimeEvent,
+	points_api::runtime_decl_for_points_api::PointsApiV1, Block, Runtime, RuntimeEvent,
 };
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, next_block, pass_to, send, succeed, today, Refused},
@@ -22,10 +14,9 @@ use suhui_runtime_tests::{
 	},
 };
 
-const KILOMETRE: (u64, (u64, u64)) = (1_000, (26_900, 2));
-const TWO_AND_A_HALF: (u64, (u64, u64)) = (2_500, (67_250, 6));
-const TWELVE: (u64, (u64, u64)) = (12_345, (332_080, 33));
-const OVER_THE_CAP: (u64, (u64, u64)) = (20_001, (538_000, 53));
+use crate::rides::{
+	error, holds, honour, progress, record, status, KILOMETRE, OVER_THE_CAP, TWELVE, TWO_AND_A_HALF,
+};
 
 /// Three people who consented: two on the first page, the third on the second.
 struct People {
@@ -48,7 +39,6 @@ impl People {
 
 	/// Ann twice, 399,330 mg and 39 points; Bo 538,000 and 53; Cai 26,900 and 2.
 	fn december(&self) -> Platform {
-		let record = |who, day, (metres, gives)| (who, day, metres, gives);
 		Platform::of(
 			self.source,
 			&[
@@ -59,23 +49,6 @@ impl People {
 			],
 		)
 	}
-}
-
-fn holds(participant: ParticipantId) -> Quantity {
-	Points::balance(participant).quantity
-}
-
-fn honour(participant: ParticipantId) -> Quantity {
-	Points::balance(participant).honour
-}
-
-fn status(batch: BatchId) -> Status {
-	Batches::<Runtime>::get(batch).expect("it was opened").status
-}
-
-fn error(name: &'static str, of: polkadot_sdk::sp_runtime::DispatchError) {
-	let message: &'static str = of.into();
-	assert_eq!(message, name);
 }
 
 #[test]
@@ -156,7 +129,7 @@ fn records_should_be_withheld_when_consent_was_withdrawn_before_they_were_fed() 
 		platform.feed(batch, 1).expect("it is the next chunk");
 		assert_eq!(holds(people.bo), quantity(0, 0));
 		assert_eq!(holds(people.ann), quantity(399_330, 39));
-		let progress = Progresses::<Runtime>::get(batch).expect("it was approved");
+		let progress = progress(batch);
 		assert_eq!((progress.withheld, progress.withheld_records), (quantity(538_000, 53), 1));
 		assert_eq!(status(batch), Status::Complete);
 	});
@@ -172,7 +145,7 @@ fn records_should_be_withheld_when_the_account_was_closed_before_they_were_fed()
 		platform.feed(batch, 0).expect("it is the next chunk");
 		platform.feed(batch, 1).expect("it is the next chunk");
 		assert_eq!(holds(people.cai), quantity(0, 0));
-		let progress = Progresses::<Runtime>::get(batch).expect("it was approved");
+		let progress = progress(batch);
 		assert_eq!(progress.withheld, quantity(26_900, 2));
 	});
 }
@@ -271,10 +244,7 @@ fn batch_should_not_be_attested_when_the_verifier_was_suspended_meanwhile() {
 		succeed(OPERATOR, pallet_issuance::Call::assign { batch, verifier: verifier.clone() });
 		let reason = document(9);
 		succeed(AUTHORITY, pallet_accreditation::Call::suspend { verifier, reason });
-		let (root, records, claim) = (platform.root(), platform.records(), platform.claim());
-		let report = document(5);
-		let attest = pallet_issuance::Call::attest { batch, root, records, claim, report };
-		error("NotInGoodStanding", fail(VERIFIER, attest));
+		error("NotInGoodStanding", fail(VERIFIER, platform.attestation(batch)));
 	});
 }
 

@@ -6,5 +6,6 @@ mod genesis;
 mod interface;
 mod issuance;
 mod quotas;
+mod rides;
 mod validators;
 mod versions;

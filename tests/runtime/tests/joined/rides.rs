@@ -1,0 +1,52 @@
+//! What rides give, by numbers worked out by hand, and what the chain says of them: 26.9 g a kilometre, 20 km a day at
+//! most, rounded down to the milligram; a point for every 10 g of a day, rounded down.
+//!
+//! | metres | mg | points |
+//! |---|---|---|
+//! | 1,000 | 26,900 | 2 |
+//! | 2,500 | 67,250 | 6 |
+//! | 12,345 | 332,080 (26.9 x 12,345 = 332,080.5) | 33 |
+//! | 20,001 | 538,000 (of 20,000) | 53 |
+
+use pallet_issuance::{Batches, Progress, Progresses, Status};
+use polkadot_sdk::sp_runtime::DispatchError;
+use suhui_primitives::{BatchId, ParticipantId, Quantity};
+use suhui_runtime::{Points, Runtime};
+
+/// Metres of a day, and the (mg, points) they give.
+pub type Ride = (u64, (u64, u64));
+
+pub const KILOMETRE: Ride = (1_000, (26_900, 2));
+pub const TWO_AND_A_HALF: Ride = (2_500, (67_250, 6));
+pub const TWELVE: Ride = (12_345, (332_080, 33));
+pub const OVER_THE_CAP: Ride = (20_001, (538_000, 53));
+
+/// A platform's record of a ride on a day of the month.
+pub fn record(
+	participant: ParticipantId,
+	day: u32,
+	(metres, gives): Ride,
+) -> (ParticipantId, u32, u64, (u64, u64)) {
+	(participant, day, metres, gives)
+}
+
+pub fn holds(participant: ParticipantId) -> Quantity {
+	Points::balance(participant).quantity
+}
+
+pub fn honour(participant: ParticipantId) -> Quantity {
+	Points::balance(participant).honour
+}
+
+pub fn status(batch: BatchId) -> Status {
+	Batches::<Runtime>::get(batch).expect("it was opened").status
+}
+
+pub fn progress(batch: BatchId) -> Progress {
+	Progresses::<Runtime>::get(batch).expect("it was approved")
+}
+
+pub fn error(name: &'static str, of: DispatchError) {
+	let message: &'static str = of.into();
+	assert_eq!(message, name);
+}
