@@ -6,6 +6,8 @@ mod genesis;
 mod interface;
 mod issuance;
 mod quotas;
+mod replay;
 mod rides;
+mod signatures;
 mod validators;
 mod versions;
