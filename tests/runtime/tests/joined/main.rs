@@ -5,6 +5,7 @@ mod council;
 mod genesis;
 mod interface;
 mod issuance;
+mod pool;
 mod quotas;
 mod replay;
 mod rides;
