@@ -1,6 +1,8 @@
 mod access;
+mod accounts;
 mod blocks;
 mod client;
+mod consents;
 mod council;
 mod genesis;
 mod interface;

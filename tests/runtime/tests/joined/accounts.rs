@@ -1,0 +1,88 @@
+//! What stays with a participant's number when its account is closed, and what does not pass to another number
+//! (Art. 8, 25, 37, 38).
+
+use pallet_issuance::Batches;
+use pallet_participants::Call;
+use pallet_points::{Balance, Event};
+use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
+use suhui_primitives::{Page, ParticipantId, SourceId};
+use suhui_runtime::{Points, Runtime, RuntimeEvent};
+use suhui_runtime_tests::{
+	chain::{in_chain, next_block, pass_to, send, succeed, today, Refused},
+	scheme::{cycling, open_individual, quantity, Platform},
+};
+
+use crate::rides::{holds, honour, progress, record, KILOMETRE, TWO_AND_A_HALF};
+
+/// Ann, who consents.
+fn gather() -> (SourceId, ParticipantId) {
+	let source = cycling();
+	(source, open_individual("//Ann", &[source]))
+}
+
+#[test]
+fn lots_should_become_an_honour_of_a_closed_account_when_another_person_lets_them_lapse() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		open_individual("//Bo", &[]);
+		let batch = Platform::of(source, &[record(ann, 1, TWO_AND_A_HALF)]).fed_to_its_end();
+		let month = Batches::<Runtime>::get(batch).and_then(|batch| batch.month).expect("approved");
+		succeed("//Ann", Call::close {});
+		assert_eq!(holds(ann), quantity(67_250, 6));
+		// Issued in January 2026; 757 days after the 5th it is the 1st of February 2028.
+		pass_to(today().saturating_add(757));
+		let lapse = pallet_points::Call::lapse { month, pages: 1 };
+		let stranger = Err(Refused::Transaction(InvalidTransaction::Custom(1).into()));
+		assert_eq!(send("//Ann", lapse.clone()), stranger);
+		let events = succeed("//Bo", lapse);
+		let (page, lapsed) = (Page::of(ann), quantity(67_250, 6));
+		assert!(events.contains(&RuntimeEvent::Points(Event::Lapsed {
+			month,
+			page,
+			quantity: lapsed,
+		})));
+		assert_eq!((holds(ann), honour(ann)), (quantity(0, 0), lapsed));
+	});
+}
+
+#[test]
+fn lots_should_stay_with_the_old_number_when_the_same_key_is_opened_again() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		Platform::of(source, &[record(ann, 1, TWO_AND_A_HALF)]).fed_to_its_end();
+		succeed("//Ann", Call::close {});
+		next_block();
+		let again = open_individual("//Ann", &[source]);
+		assert_eq!(again, ann + 1);
+		assert_eq!(Points::balance(again), Balance::default());
+		assert_eq!(holds(ann), quantity(67_250, 6));
+	});
+}
+
+#[test]
+fn consent_should_not_pass_to_the_new_number_when_the_same_key_is_opened_again() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		succeed("//Ann", Call::close {});
+		let again = open_individual("//Ann", &[]);
+		let records = [record(ann, 1, TWO_AND_A_HALF), record(again, 1, KILOMETRE)];
+		let batch = Platform::of(source, &records).fed_to_its_end();
+		let progress = progress(batch);
+		// 67,250 + 26,900 mg, 6 + 2 points.
+		assert_eq!((progress.withheld, progress.withheld_records), (quantity(94_150, 8), 2));
+		assert_eq!((holds(ann), holds(again)), (quantity(0, 0), quantity(0, 0)));
+	});
+}
+
+#[test]
+fn record_should_be_credited_to_the_new_number_alone_when_it_consented() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		succeed("//Ann", Call::close {});
+		let again = open_individual("//Ann", &[source]);
+		let records = [record(ann, 1, TWO_AND_A_HALF), record(again, 1, KILOMETRE)];
+		let batch = Platform::of(source, &records).fed_to_its_end();
+		assert_eq!(progress(batch).withheld, quantity(67_250, 6));
+		assert_eq!((holds(ann), holds(again)), (quantity(0, 0), quantity(26_900, 2)));
+	});
+}
