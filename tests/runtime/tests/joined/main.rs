@@ -4,6 +4,7 @@ mod blocks;
 mod client;
 mod consents;
 mod council;
+mod experts;
 mod genesis;
 mod interface;
 mod issuance;
