@@ -1,0 +1,87 @@
+//! Who feeds a batch when keys, accounts and reporters change after it was opened (Art. 21, 25).
+
+use pallet_issuance::Status;
+use pallet_participants::Call;
+use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
+use suhui_primitives::{ParticipantId, ParticipantKind, SourceId};
+use suhui_runtime_tests::{
+	chain::{fail, in_chain, send, succeed, Refused},
+	keys::{account, Seed, OPERATOR},
+	scheme::{cycling, open, open_individual, quantity, Platform, DEVELOPER, REPORTER},
+};
+
+use crate::rides::{error, holds, record, status, TWO_AND_A_HALF};
+
+const ANOTHER: Seed = "//Reporter2";
+
+/// Ann's 67,250 mg and 6 points.
+fn december() -> (SourceId, ParticipantId, Platform) {
+	let source = cycling();
+	let ann = open_individual("//Ann", &[source]);
+	(source, ann, Platform::of(source, &[record(ann, 1, TWO_AND_A_HALF)]))
+}
+
+fn name(source: SourceId, reporter: Seed) {
+	let reporters = vec![account(reporter)].try_into().expect("one");
+	succeed(DEVELOPER, pallet_scenarios::Call::set_reporters { source, reporters });
+}
+
+#[test]
+fn batch_should_be_fed_by_the_new_reporter_alone_when_the_developer_named_another() {
+	in_chain(|| {
+		let (source, ann, platform) = december();
+		let batch = platform.approved();
+		open(ANOTHER, ParticipantKind::Organisation, &[]);
+		name(source, ANOTHER);
+		error("NotReporter", fail(REPORTER, platform.feeding(batch, 0)));
+		assert_eq!(holds(ann), quantity(0, 0));
+		succeed(ANOTHER, platform.feeding(batch, 0));
+		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(holds(ann), quantity(67_250, 6));
+	});
+}
+
+#[test]
+fn reporter_should_feed_by_its_new_key_when_the_developer_named_it() {
+	in_chain(|| {
+		let (source, ann, platform) = december();
+		let batch = platform.approved();
+		succeed(REPORTER, Call::change_key { new_account: account(ANOTHER) });
+		error("NotReporter", fail(ANOTHER, platform.feeding(batch, 0)));
+		name(source, ANOTHER);
+		succeed(ANOTHER, platform.feeding(batch, 0));
+		assert_eq!(holds(ann), quantity(67_250, 6));
+	});
+}
+
+#[test]
+fn batch_should_be_fed_by_the_operator_when_its_reporter_closed_the_account() {
+	in_chain(|| {
+		let (_, ann, platform) = december();
+		let batch = platform.approved();
+		succeed(REPORTER, Call::close {});
+		let stranger = Err(Refused::Transaction(InvalidTransaction::Custom(1).into()));
+		assert_eq!(send(REPORTER, platform.feeding(batch, 0)), stranger);
+		succeed(OPERATOR, platform.feeding(batch, 0));
+		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(holds(ann), quantity(67_250, 6));
+	});
+}
+
+#[test]
+fn batch_should_be_cancelled_by_the_new_reporter_when_it_was_opened_by_another() {
+	in_chain(|| {
+		let (source, ann, platform) = december();
+		let batch = platform.open();
+		open(ANOTHER, ParticipantKind::Organisation, &[]);
+		name(source, ANOTHER);
+		let cancel = pallet_issuance::Call::cancel { batch };
+		error("NotReporter", fail(REPORTER, cancel.clone()));
+		succeed(ANOTHER, cancel);
+		assert_eq!(status(batch), Status::Cancelled);
+		// The days are free, and the number of the next batch is its own.
+		name(source, REPORTER);
+		assert_eq!(platform.fed_to_its_end(), batch + 1);
+		assert_eq!(holds(ann), quantity(67_250, 6));
+	});
+}

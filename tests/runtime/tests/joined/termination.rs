@@ -1,0 +1,90 @@
+//! Batches a scenario opened before it was terminated go their way (Art. 22), and people's rights with them.
+
+use pallet_issuance::Status;
+use suhui_primitives::{ParticipantId, SourceId};
+use suhui_runtime_tests::{
+	chain::{fail, in_chain, succeed},
+	keys::{account, OPERATOR},
+	scheme::{cycling, open_individual, quantity, Platform, DEVELOPER, REPORTER},
+};
+
+use crate::rides::{error, holds, progress, record, status, KILOMETRE, TWO_AND_A_HALF};
+
+/// Ann's 67,250 mg and 6 points, Bo's 26,900 and 2.
+struct December {
+	source: SourceId,
+	ann: ParticipantId,
+	bo: ParticipantId,
+	platform: Platform,
+}
+
+impl December {
+	fn gather() -> Self {
+		let source = cycling();
+		let ann = open_individual("//Ann", &[source]);
+		let bo = open_individual("//Bo", &[source]);
+		let records = [record(ann, 1, TWO_AND_A_HALF), record(bo, 1, KILOMETRE)];
+		December { source, ann, bo, platform: Platform::of(source, &records) }
+	}
+
+	fn terminate(&self) {
+		succeed(OPERATOR, pallet_scenarios::Call::terminate { source: self.source });
+	}
+}
+
+#[test]
+fn batch_should_be_issued_when_its_scenario_was_terminated_after_it_was_opened() {
+	in_chain(|| {
+		let december = December::gather();
+		let batch = december.platform.open();
+		december.terminate();
+		december.platform.attest(batch);
+		succeed(OPERATOR, pallet_issuance::Call::approve { batch });
+		december.platform.feed(batch, 0).expect("it is the next chunk");
+		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(holds(december.ann), quantity(67_250, 6));
+		assert_eq!(holds(december.bo), quantity(26_900, 2));
+	});
+}
+
+#[test]
+fn batch_should_be_cancelled_by_its_reporter_when_its_scenario_is_terminated() {
+	in_chain(|| {
+		let december = December::gather();
+		let batch = december.platform.open();
+		december.terminate();
+		succeed(REPORTER, pallet_issuance::Call::cancel { batch });
+		assert_eq!(status(batch), Status::Cancelled);
+	});
+}
+
+#[test]
+fn records_should_be_withheld_when_consent_is_withdrawn_after_the_scenario_was_terminated() {
+	in_chain(|| {
+		let december = December::gather();
+		let source = december.source;
+		let batch = december.platform.approved();
+		december.terminate();
+		succeed("//Ann", pallet_participants::Call::withdraw_consent { source });
+		december.platform.feed(batch, 0).expect("it is the next chunk");
+		let progress = progress(batch);
+		assert_eq!((progress.withheld, progress.withheld_records), (quantity(67_250, 6), 1));
+		assert_eq!(holds(december.ann), quantity(0, 0));
+		assert_eq!(holds(december.bo), quantity(26_900, 2));
+	});
+}
+
+#[test]
+fn reporters_should_stay_as_they_are_when_the_scenario_is_terminated() {
+	in_chain(|| {
+		let december = December::gather();
+		let source = december.source;
+		let batch = december.platform.approved();
+		december.terminate();
+		let reporters = vec![account(DEVELOPER)].try_into().expect("one");
+		let rename = pallet_scenarios::Call::set_reporters { source, reporters };
+		error("Terminated", fail(DEVELOPER, rename));
+		december.platform.feed(batch, 0).expect("it is the next chunk");
+		assert_eq!(status(batch), Status::Complete);
+	});
+}
