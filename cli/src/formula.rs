@@ -5,38 +5,38 @@ use std::{fmt, fs, path::Path};
 use anyhow::{Context as _, Result};
 use suhui_formula::{compile, render, Compiled};
 
-/// Reads and compiles a formula; what the language refuses is a [`Refused`].
+/// Reads and compiles a formula; what the language refuses is a [`FormulaRefused`].
 pub fn compile_file(path: &Path) -> Result<(String, Compiled)> {
 	let name = path.display().to_string();
 	let text = fs::read_to_string(path)
 		.with_context(|| format!("无法读取 {name} / cannot read {name}"))?;
 	match compile(&text) {
 		Ok(compiled) => Ok((text, compiled)),
-		Err(error) => Err(Refused { name, text, error }.into()),
+		Err(error) => Err(FormulaRefused { name, text, error }.into()),
 	}
 }
 
-/// A formula that does not compile: in one line as [`Display`](fmt::Display), below its line by [`Refused::rendered`].
+/// A formula that does not compile: in one line as [`Display`](fmt::Display), below its line by [`FormulaRefused::rendered`].
 #[derive(Debug)]
-pub struct Refused {
+pub struct FormulaRefused {
 	name: String,
 	text: String,
 	pub error: suhui_formula::Error,
 }
 
-impl Refused {
+impl FormulaRefused {
 	pub fn rendered(&self, colours: bool) -> String {
 		render(&self.error, &self.name, &self.text, colours)
 	}
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for FormulaRefused {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		write!(f, "{}: {}", self.name, self.error)
 	}
 }
 
-impl std::error::Error for Refused {}
+impl std::error::Error for FormulaRefused {}
 
 #[cfg(test)]
 mod tests {
@@ -48,7 +48,7 @@ mod tests {
 		let path = folder.path().join("骑行.txt");
 		fs::write(&path, "methodology \"骑行\"\n\tresult gCO2e = 距离\n").unwrap();
 		let error = compile_file(&path).unwrap_err();
-		let refused = error.downcast_ref::<Refused>().unwrap();
+		let refused = error.downcast_ref::<FormulaRefused>().unwrap();
 		assert_eq!((refused.error.line, refused.error.column), (2, 17));
 		assert!(refused
 			.to_string()

@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::formula::Refused;
+use crate::formula::FormulaRefused;
 
 /// Ends the program unsuccessfully where everything has been shown already.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ impl Output {
 	/// Says on standard error what went wrong, and as JSON where that is wanted.
 	pub fn fail(&self, error: &anyhow::Error) -> ExitCode {
 		if !error.is::<AlreadyShown>() {
-			let refused = error.downcast_ref::<Refused>();
+			let refused = error.downcast_ref::<FormulaRefused>();
 			match refused {
 				Some(refused) => eprintln!(
 					"错误 Error: 公式有误，见标记处 / the formula is refused at the mark\n{}",
@@ -67,7 +67,7 @@ impl Output {
 				None => eprintln!("错误 Error: {error:#}"),
 			}
 			if self.json {
-				let place = refused.map(|Refused { error, .. }| (error.line, error.column));
+				let place = refused.map(|FormulaRefused { error, .. }| (error.line, error.column));
 				print(failure(error, place));
 			}
 		}

@@ -6,7 +6,7 @@ use anyhow::{ensure, Result};
 use subxt::utils::AccountId32;
 use suhui_client::types::Opening;
 use suhui_primitives::{ParticipantId, Region, SourceId};
-use suhui_records::{field::participant, file, Columns, Fault, Row};
+use suhui_records::{field::participant, file, ColumnNames, Fault, Row};
 
 use crate::{args, words};
 
@@ -15,7 +15,8 @@ const MAX_SOURCES: usize = 16;
 
 /// Reads accounts to open; everyone consents to `consents` besides what their line says.
 pub fn read(path: &Path, consents: &[SourceId]) -> Result<Vec<Opening>> {
-	let columns = Columns::only(["account", "kind", "region", "commitment"]).and_maybe(["sources"]);
+	let columns =
+		ColumnNames::only(["account", "kind", "region", "commitment"]).and_maybe(["sources"]);
 	let mut lines = HashMap::new();
 	let mut people = Vec::new();
 	file::read(path, columns, |row| {
@@ -79,7 +80,7 @@ pub fn write_numbers(
 /// Reads participants' numbers from a file of a column `participant`.
 pub fn read_numbers(path: &Path) -> Result<Vec<ParticipantId>> {
 	let mut numbers = Vec::new();
-	file::read(path, Columns::only(["participant"]).among_others(), |row| {
+	file::read(path, ColumnNames::only(["participant"]).among_others(), |row| {
 		numbers.push(row.field(0, participant)?);
 		Ok(())
 	})?;

@@ -226,7 +226,7 @@ impl Prepared {
 mod tests {
 	use super::*;
 	use suhui_primitives::{
-		chunk::{Blake2_256, Bounds},
+		chunk::{Blake2_256, ChunkBounds},
 		Day, Rule,
 	};
 	use suhui_records::{batch, RecordReader};
@@ -255,7 +255,7 @@ mod tests {
 		let lines = "participant,date,distance\n1,2016-01-01,1\n63,2016-01-01,2\n64,2016-01-01,3\n200,2016-01-01,4\n";
 		let mut reader = RecordReader::new(methodology.inputs, PERIOD);
 		reader.push(lines.as_bytes());
-		let bounds = Bounds::of_cost(rule.cost()).of_records(Some(2));
+		let bounds = ChunkBounds::of_cost(rule.cost()).of_records(Some(2));
 		batch::quantify::<Blake2_256>(&reader.finish().unwrap(), &rule, 7, bounds, || ()).unwrap()
 	}
 

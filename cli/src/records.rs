@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use suhui_formula::Input;
 use suhui_primitives::{
-	chunk::{Blake2_256, Bounds},
+	chunk::{Blake2_256, ChunkBounds},
 	Period, Rule, SourceId,
 };
 use suhui_records::{batch, file, FileError, QuantifiedBatch, Records};
@@ -33,7 +33,7 @@ pub fn quantify(
 	chunk_records: Option<u32>,
 	output: &Output,
 ) -> Result<QuantifiedBatch> {
-	let bounds = Bounds::of_cost(rule.cost()).of_records(chunk_records);
+	let bounds = ChunkBounds::of_cost(rule.cost()).of_records(chunk_records);
 	let bar = output.bar(records.keys().len() as u64, "计算 Quantifying");
 	let batch = batch::quantify::<Blake2_256>(records, rule, source, bounds, || bar.inc(1));
 	bar.finish_and_clear();

@@ -2,7 +2,7 @@
 
 use clap::builder::PossibleValue;
 use serde_json::{json, Value};
-use suhui_client::types::{Category, Difference, Status};
+use suhui_client::types::{BatchStatus, Category, Difference};
 use suhui_primitives::{ParticipantId, ParticipantKind, Quantity};
 
 use crate::dates;
@@ -78,29 +78,29 @@ pub fn category_title(category: Category) -> &'static str {
 	}
 }
 
-pub fn status(status: &Status) -> &'static str {
+pub fn status(status: &BatchStatus) -> &'static str {
 	match status {
-		Status::Opened => "opened",
-		Status::Assigned => "assigned",
-		Status::Attested => "attested",
-		Status::Approved => "approved",
-		Status::Held(_) => "held",
-		Status::Complete => "complete",
-		Status::Closed => "closed",
-		Status::Cancelled => "cancelled",
+		BatchStatus::Opened => "opened",
+		BatchStatus::Assigned => "assigned",
+		BatchStatus::Attested => "attested",
+		BatchStatus::Approved => "approved",
+		BatchStatus::Held(_) => "held",
+		BatchStatus::Complete => "complete",
+		BatchStatus::Closed => "closed",
+		BatchStatus::Cancelled => "cancelled",
 	}
 }
 
-pub fn status_title(found: &Status) -> String {
+pub fn status_title(found: &BatchStatus) -> String {
 	let chinese = match found {
-		Status::Opened => "已申报",
-		Status::Assigned => "已指派核查",
-		Status::Attested => "已核查",
-		Status::Approved => "已批准，发放中",
-		Status::Held(found) => return format!("已暂停 held: {}", difference(found)),
-		Status::Complete => "已发放完毕",
-		Status::Closed => "已结束",
-		Status::Cancelled => "已撤回",
+		BatchStatus::Opened => "已申报",
+		BatchStatus::Assigned => "已指派核查",
+		BatchStatus::Attested => "已核查",
+		BatchStatus::Approved => "已批准，发放中",
+		BatchStatus::Held(found) => return format!("已暂停 held: {}", difference(found)),
+		BatchStatus::Complete => "已发放完毕",
+		BatchStatus::Closed => "已结束",
+		BatchStatus::Cancelled => "已撤回",
 	};
 	format!("{chinese} {}", status(found))
 }

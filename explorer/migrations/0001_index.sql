@@ -43,7 +43,7 @@ CREATE INDEX participant_accounts_participant ON participant_accounts (participa
 CREATE TABLE methodologies (id BIGINT PRIMARY KEY, developer TEXT NOT NULL, versions BIGINT NOT NULL);
 CREATE TABLE versions (
   id BIGINT PRIMARY KEY, methodology BIGINT NOT NULL, number BIGINT NOT NULL, title TEXT NOT NULL,
-  folded TEXT NOT NULL, developer TEXT NOT NULL, source TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, submitted_day BIGINT NOT NULL,
+  folded TEXT NOT NULL, developer TEXT NOT NULL, text TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, submitted_day BIGINT NOT NULL,
   submitted_block BIGINT NOT NULL, stage TEXT NOT NULL, published_day BIGINT, published_block BIGINT
 );
 CREATE INDEX versions_document ON versions (document_blake2_256);
@@ -56,7 +56,7 @@ CREATE INDEX opinions_report ON opinions (report_blake2_256);
 
 CREATE TABLE scenarios (
   id BIGINT PRIMARY KEY, developer TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT NOT NULL, version BIGINT,
-  points_source TEXT NOT NULL, bindings TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
+  points_text TEXT NOT NULL, bindings TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
   applied_day BIGINT NOT NULL, applied_block BIGINT NOT NULL, stage TEXT NOT NULL, stage_day BIGINT, stage_block BIGINT
 );
 CREATE INDEX scenarios_version ON scenarios (version);

@@ -15,7 +15,7 @@ use serde::Deserialize;
 	version,
 	about = "苏惠浏览器：索引、接口与网页 / Suhui's explorer: index, API and web page"
 )]
-pub struct Cli {
+pub struct Arguments {
 	#[command(subcommand)]
 	pub command: Option<Command>,
 	#[command(flatten)]
@@ -64,9 +64,9 @@ pub struct Serve {
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Config {
+pub struct Settings {
 	pub site: SiteConfig,
-	pub limits: Limits,
+	pub limits: RequestLimits,
 }
 
 /// The footer's slots; what is absent is not shown.
@@ -110,7 +110,7 @@ fn origin(address: &str) -> Option<String> {
 
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Limits {
+pub struct RequestLimits {
 	/// Requests a second from one address.
 	pub requests_per_second: u64,
 	/// Requests at once above that.
@@ -119,22 +119,22 @@ pub struct Limits {
 	pub behind_proxy: bool,
 }
 
-impl Default for Limits {
+impl Default for RequestLimits {
 	fn default() -> Self {
-		Limits { requests_per_second: 100, burst: 400, behind_proxy: false }
+		RequestLimits { requests_per_second: 100, burst: 400, behind_proxy: false }
 	}
 }
 
-impl Config {
+impl Settings {
 	/// The file's settings; the defaults without a file.
 	pub fn read(path: Option<&Path>) -> Result<Self> {
-		let Some(path) = path else { return Ok(Config::default()) };
+		let Some(path) = path else { return Ok(Settings::default()) };
 		let name = path.display();
 		let text = std::fs::read_to_string(path).with_context(|| {
 			format!("无法读取配置文件 {name} / cannot read the configuration {name}")
 		})?;
 		let wrong = || format!("配置文件 {name} 有误 / the configuration {name} is wrong");
-		let config: Config = toml::from_str(&text).with_context(wrong)?;
+		let config: Settings = toml::from_str(&text).with_context(wrong)?;
 		config.site.nodes().with_context(wrong)?;
 		Ok(config)
 	}

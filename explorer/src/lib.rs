@@ -10,3 +10,4 @@ pub mod metrics;
 mod regions;
 pub mod store;
 mod values;
+pub mod words;

@@ -5,7 +5,7 @@ use clap::Parser;
 use suhui_explorer::{
 	api,
 	chain::Link,
-	config::{Cli, Command, Config, DocumentsCommand, Serve},
+	config::{Arguments, Command, DocumentsCommand, Serve, Settings},
 	documents::Documents,
 	index::{self, live::Live},
 	metrics::Metrics,
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
 		tokio::runtime::Builder::new_multi_thread().enable_all().thread_stack_size(STACK).build();
 	let ended = runtime.context("tokio").and_then(|runtime| {
 		// Not on the main thread, whose stack is not ours to size.
-		runtime.block_on(async { tokio::spawn(run(Cli::parse())).await? })
+		runtime.block_on(async { tokio::spawn(run(Arguments::parse())).await? })
 	});
 	match ended {
 		Ok(()) => ExitCode::SUCCESS,
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 	}
 }
 
-async fn run(cli: Cli) -> Result<()> {
+async fn run(cli: Arguments) -> Result<()> {
 	tracing_subscriber::fmt()
 		.with_ansi(std::io::IsTerminal::is_terminal(&std::io::stdout()))
 		.with_env_filter(
@@ -67,7 +67,7 @@ fn add_documents(serve: &Serve, files: &[PathBuf], digest: Option<&str>) -> Resu
 }
 
 async fn serve(serve: Serve) -> Result<()> {
-	let config = Config::read(serve.config.as_deref())?;
+	let config = Settings::read(serve.config.as_deref())?;
 	let listener = TcpListener::bind(serve.listen)
 		.await
 		.with_context(|| format!("无法监听 {0}，请用 --listen 换一个地址 / cannot listen at {0}: name another with --listen", serve.listen))?;

@@ -13,7 +13,7 @@ use crate::{documents::Documents, store::sql::Columns};
 
 /// A reduction, exactly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Amount {
+pub struct Reduction {
 	/// Milligrams of CO2 equivalent, a decimal integer.
 	#[schema(example = "208903835")]
 	pub mg: String,
@@ -22,9 +22,9 @@ pub struct Amount {
 	pub text: String,
 }
 
-impl Amount {
+impl Reduction {
 	pub fn new(mg: u64) -> Self {
-		Amount { mg: mg.to_string(), text: mass(mg) }
+		Reduction { mg: mg.to_string(), text: mass(mg) }
 	}
 
 	/// Of a column, which is never negative.
@@ -40,16 +40,16 @@ impl Amount {
 
 /// A reduction and points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Quantity {
-	pub reduction: Amount,
+pub struct ReductionAndPoints {
+	pub reduction: Reduction,
 	/// A decimal integer.
 	#[schema(example = "19246")]
 	pub points: String,
 }
 
-impl Quantity {
+impl ReductionAndPoints {
 	pub fn new(mg: u64, points: u64) -> Self {
-		Quantity { reduction: Amount::new(mg), points: points.to_string() }
+		ReductionAndPoints { reduction: Reduction::new(mg), points: points.to_string() }
 	}
 
 	pub fn of(mg: i64, points: i64) -> Self {
@@ -59,14 +59,14 @@ impl Quantity {
 
 /// A document kept outside the chain, by its digests.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Document {
+pub struct DocumentLink {
 	pub blake2_256: String,
 	pub sm3: String,
 	/// Whether this service has it: `/documents/{blake2_256}`.
 	pub available: bool,
 }
 
-impl Document {
+impl DocumentLink {
 	/// The document of a row's columns `{name}_blake2_256` and `{name}_sm3`, if it names one.
 	pub fn maybe(row: &AnyRow, name: &str, documents: &Documents) -> Result<Option<Self>> {
 		let Some(blake2_256) = row.maybe_text(&format!("{name}_blake2_256"))? else {
@@ -74,7 +74,7 @@ impl Document {
 		};
 		let sm3 = row.maybe_text(&format!("{name}_sm3"))?.unwrap_or_default();
 		let available = documents.get(&blake2_256).is_some();
-		Ok(Some(Document { blake2_256, sm3, available }))
+		Ok(Some(DocumentLink { blake2_256, sm3, available }))
 	}
 
 	/// The same of a row that always names one.
@@ -182,7 +182,7 @@ mod tests {
 			(208_903_835, "208.903835 kg"),
 			(4_400_000_000_001, "4400.000000001 t"),
 		] {
-			assert_eq!(Amount::new(mg).text, text);
+			assert_eq!(Reduction::new(mg).text, text);
 		}
 	}
 

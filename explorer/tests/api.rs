@@ -8,7 +8,7 @@ use serde_json::{json, Value};
 use suhui_explorer::{
 	api::{router, Fresh, State},
 	chain::Link,
-	config::Config,
+	config::Settings,
 	documents::Documents,
 	index::live::Live,
 	metrics::Metrics,
@@ -101,12 +101,12 @@ async fn fill(store: &Store) {
 		),
 		format!("INSERT INTO methodologies (id, developer, versions) VALUES (0, '{ALICE}', 1)"),
 		format!(
-			"INSERT INTO versions (id, methodology, number, title, folded, developer, source, document_blake2_256, document_sm3, \
+			"INSERT INTO versions (id, methodology, number, title, folded, developer, text, document_blake2_256, document_sm3, \
 			submitted_day, submitted_block, stage, published_day, published_block) VALUES \
 			(0, 0, 1, 'Cycling 100%', 'cycling 100%', '{ALICE}', '{CYCLING}', '{one}', '{one}', 16801, 1, 'published', 16802, 2)"
 		),
 		format!(
-			"INSERT INTO scenarios (id, developer, title, folded, category, version, points_source, bindings, document_blake2_256, \
+			"INSERT INTO scenarios (id, developer, title, folded, category, version, points_text, bindings, document_blake2_256, \
 			document_sm3, applied_day, applied_block, stage, stage_day, stage_block) VALUES \
 			(0, '{ALICE}', '公共自行车ＣＯ２', '公共自行车ｃｏ２', 'transport', 0, '{POINTS}', '[{{\"input\":0}}]', '{one}', '{one}', 16801, 1, 'admitted', 16802, 2)"
 		),
@@ -202,7 +202,7 @@ async fn serve(url: &str, folder: TempDir, more: &[String]) -> Service {
 		link: Link::new("ws://127.0.0.1:9"),
 		live: Live::default(),
 		documents,
-		config: Config::default(),
+		config: Settings::default(),
 		metrics: Metrics::new().unwrap(),
 		fresh: Fresh::default(),
 	};

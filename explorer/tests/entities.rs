@@ -8,6 +8,7 @@ use std::{
 	path::Path,
 };
 
+use scale_info::TypeDef;
 use sqlx::Row as _;
 use subxt::Metadata;
 use suhui_explorer::{
@@ -28,6 +29,11 @@ fn events() -> impl Iterator<Item = (String, String)> {
 	ENTITIES.iter().flat_map(booked)
 }
 
+fn metadata() -> Metadata {
+	let bytes = suhui_runtime::Runtime::metadata_at_version(15).unwrap();
+	Metadata::decode_from(&bytes).unwrap()
+}
+
 /// Every event of the project's pallets, by the runtime's metadata.
 fn of_the_chain() -> BTreeSet<(String, String)> {
 	let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../pallets");
@@ -35,8 +41,7 @@ fn of_the_chain() -> BTreeSet<(String, String)> {
 		.unwrap()
 		.map(|entry| format!("pallet_{}", entry.unwrap().file_name().to_string_lossy()))
 		.collect();
-	let bytes = suhui_runtime::Runtime::metadata_at_version(15).unwrap();
-	let metadata = Metadata::decode_from(&bytes).unwrap();
+	let metadata = metadata();
 	let mut events = BTreeSet::new();
 	for pallet in metadata.pallets() {
 		let Some(ty) = pallet.event_ty_id() else { continue };
@@ -66,6 +71,47 @@ fn every_event_should_be_booked_or_named_as_kept_as_it_is_when_the_runtime_has_i
 	assert!(unknown.is_empty(), "the runtime has no {unknown:?}");
 	let both: Vec<_> = booked.intersection(&kept).collect();
 	assert!(both.is_empty(), "{both:?} are booked, so they are not kept as they are");
+}
+
+/// The words a schema of the API's document lists.
+fn words(schema: &str) -> BTreeSet<String> {
+	let document = serde_json::to_value(suhui_explorer::api::document()).unwrap();
+	let listed = document["components"]["schemas"][schema]["enum"].as_array();
+	let listed = listed.unwrap_or_else(|| panic!("{schema} lists no words"));
+	listed.iter().map(|word| word.as_str().unwrap().to_string()).collect()
+}
+
+#[test]
+fn words_should_be_the_runtimes_variants_when_the_api_lists_them() {
+	let metadata = metadata();
+	for (schema, path) in [
+		("BatchStatus", "pallet_issuance::types::BatchStatus"),
+		("Category", "pallet_scenarios::types::Category"),
+		("ScenarioStage", "pallet_scenarios::types::ScenarioStage"),
+		("VersionStage", "pallet_methodology::types::VersionStage"),
+		("Standing", "pallet_accreditation::types::Standing"),
+		("ParticipantKind", "suhui_primitives::participant::ParticipantKind"),
+	] {
+		let mut types = metadata.types().types.iter().map(|it| &it.ty);
+		let found = types.find(|ty| ty.path.segments.join("::") == path);
+		let found = found.unwrap_or_else(|| panic!("the runtime has no {path}"));
+		let TypeDef::Variant(of) = &found.type_def else { panic!("{path} has no variants") };
+		let variants = of.variants.iter().map(|variant| variant.name.to_lowercase());
+		assert_eq!(words(schema), variants.collect(), "{schema}");
+	}
+}
+
+#[test]
+fn words_should_be_the_registrys_when_the_api_lists_what_is_found() {
+	let all = |kinds: &mut dyn Iterator<Item = &'static str>| -> BTreeSet<String> {
+		kinds.map(str::to_string).collect()
+	};
+	let found = all(&mut ENTITIES.iter().flat_map(|it| it.finds).map(|find| find.kind));
+	let document = BTreeSet::from(["document".to_string()]);
+	assert_eq!(words("HitKind"), found.union(&document).cloned().collect());
+	let mentions = || ENTITIES.iter().flat_map(|it| it.documents);
+	assert_eq!(words("MentionKind"), all(&mut mentions().map(|it| it.kind)));
+	assert_eq!(words("DocumentRole"), all(&mut mentions().map(|it| it.role)));
 }
 
 /// Tables and their columns as the migrations made them; of SQLite also which make up the key.

@@ -9,7 +9,7 @@ use subxt::utils::H256;
 use suhui_explorer::{
 	chain::block::{Block, Event},
 	entities::region_issuance::Credits,
-	index::write::{write, Booking},
+	index::write::{write, BookedEvent},
 	statement,
 	store::{change::Change, Store},
 };
@@ -41,8 +41,8 @@ fn event(byte: u8) -> Event {
 	}
 }
 
-fn booking(event: usize, changes: &[Change]) -> Booking {
-	Booking { event, changes: changes.to_vec() }
+fn booking(event: usize, changes: &[Change]) -> BookedEvent {
+	BookedEvent { event, changes: changes.to_vec() }
 }
 
 /// An empty store of each kind.

@@ -13,10 +13,10 @@ use suhui_explorer::{
 		feed::Feed,
 	},
 	entities::{
-		moment::{Key, Moment, Surroundings},
+		moment::{EventContext, StorageKey, Surroundings},
 		registry,
 	},
-	index::write::{write, Booking},
+	index::write::{write, BookedEvent},
 	store::Store,
 };
 use suhui_primitives::{chunk::ChunkHeader, Quantity};
@@ -42,16 +42,16 @@ const BODY: [u8; 12] = [3, 0, 0xc4, 0x13, 0, 0, 0xe8, 0x07, 1, 0, 0xa0, 0x1f];
 /// What stands around the events: values as the chain would have written them, and the chunk fed.
 #[derive(Default)]
 struct Written {
-	before: Vec<(&'static str, Key, Value)>,
-	after: Vec<(&'static str, Key, Value)>,
+	before: Vec<(&'static str, StorageKey, Value)>,
+	after: Vec<(&'static str, StorageKey, Value)>,
 	feed: Option<Feed>,
 }
 
 fn at(
-	values: &[(&'static str, Key, Value)],
+	values: &[(&'static str, StorageKey, Value)],
 	pallet: &str,
 	entry: &str,
-	key: &Key,
+	key: &StorageKey,
 ) -> Option<Value> {
 	let name = format!("{pallet}.{entry}");
 	let found = values.iter().find(|(stored, under, _)| *stored == name && under == key);
@@ -63,7 +63,7 @@ impl Surroundings for Written {
 		&'a self,
 		pallet: &'a str,
 		entry: &'a str,
-		key: Key,
+		key: StorageKey,
 	) -> BoxFuture<'a, Result<Option<Value>>> {
 		Box::pin(async move { Ok(at(&self.after, pallet, entry, &key)) })
 	}
@@ -72,7 +72,7 @@ impl Surroundings for Written {
 		&'a self,
 		pallet: &'a str,
 		entry: &'a str,
-		key: Key,
+		key: StorageKey,
 	) -> BoxFuture<'a, Result<Option<Value>>> {
 		Box::pin(async move { Ok(at(&self.before, pallet, entry, &key)) })
 	}
@@ -108,8 +108,9 @@ async fn indexes(events: &[Event], around: &Written) -> Vec<(tempfile::TempDir, 
 	};
 	let mut bookings = Vec::new();
 	for (index, event) in block.events.iter().enumerate() {
-		let moment = Moment::new(&block, index, event, around);
-		bookings.push(Booking { event: index, changes: registry::changes(&moment).await.unwrap() });
+		let moment = EventContext::new(&block, index, event, around);
+		bookings
+			.push(BookedEvent { event: index, changes: registry::changes(&moment).await.unwrap() });
 	}
 	let mut stores = Vec::new();
 	for (folder, url) in databases::databases().await {
@@ -182,13 +183,13 @@ async fn version_should_have_its_text_and_opinions_when_published() {
 		after: vec![
 			(
 				"Methodology.Versions",
-				Key::Number(5),
+				StorageKey::Number(5),
 				json!({ "title": "骑行 ABC", "document": digests("1") }),
 			),
-			("Methodology.Sources", Key::Number(5), json!(CYCLING)),
+			("Methodology.Texts", StorageKey::Number(5), json!(CYCLING)),
 			(
 				"Methodology.Opinions",
-				Key::NumberAndAccount(5, expert),
+				StorageKey::NumberAndAccount(5, expert),
 				json!({ "favourable": true, "report": digests("2") }),
 			),
 		],
@@ -201,7 +202,7 @@ async fn version_should_have_its_text_and_opinions_when_published() {
 		event("Methodology", "Published", json!({ "version": 5, "methodology": 1, "number": 2 })),
 	];
 	for (_folder, store) in indexes(&events, &around).await {
-		let versions = "SELECT id, methodology, number, title, folded, developer, source, document_blake2_256, document_sm3, \
+		let versions = "SELECT id, methodology, number, title, folded, developer, text, document_blake2_256, document_sm3, \
 			stage, submitted_day, published_day, published_block FROM versions";
 		assert_eq!(
 			rows(&store, versions).await,
@@ -237,7 +238,7 @@ async fn verifier_should_stand_as_last_said_when_suspended_and_reinstated() {
 	let around = Written {
 		after: vec![(
 			"Accreditation.Verifiers",
-			Key::Account(verifier),
+			StorageKey::Account(verifier),
 			json!({ "title": "核查机构甲" }),
 		)],
 		..Written::default()
@@ -311,16 +312,16 @@ fn around_a_feed() -> Written {
 	Written {
 		// Both accounts are open, bits 3 and 4; only participant 3 consents to scenario 1.
 		before: vec![
-			("Participants.Standing", Key::Number(0), json!("24")),
-			("Participants.Consents", Key::Numbers(1, 0), json!("8")),
+			("Participants.OpenPages", StorageKey::Number(0), json!("24")),
+			("Participants.Consents", StorageKey::Numbers(1, 0), json!("8")),
 		],
 		after: vec![
-			("Issuance.Batches", Key::Number(0), batch),
-			("Methodology.Sources", Key::Number(0), json!(CYCLING)),
-			("Scenarios.PointsSources", Key::Number(1), json!(POINTS)),
+			("Issuance.Batches", StorageKey::Number(0), batch),
+			("Methodology.Texts", StorageKey::Number(0), json!(CYCLING)),
+			("Scenarios.PointsTexts", StorageKey::Number(1), json!(POINTS)),
 			(
 				"Scenarios.PointsRules",
-				Key::Number(1),
+				StorageKey::Number(1),
 				json!({ "inputs": 1, "bindings": [{ "Input": 0 }] }),
 			),
 		],

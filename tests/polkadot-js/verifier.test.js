@@ -32,8 +32,8 @@ test('registry_should_list_published_methodologies_when_asked_by_polkadot_js', a
 		published.some(({ title, published }) => published && title.includes('骑行')),
 		JSON.stringify(published),
 	);
-	const source = await api.query.methodology.sources(published[0].id);
-	assert.match(source.unwrap().toUtf8(), /^#|methodology/);
+	const text = await api.query.methodology.texts(published[0].id);
+	assert.match(text.unwrap().toUtf8(), /^#|methodology/);
 });
 
 test('attestation_should_be_recorded_when_the_assigned_verifier_signs_in_polkadot_js', async () => {

@@ -20,7 +20,7 @@ use suhui_records::parse_period;
 
 use crate::{
 	rides::Riders,
-	synthetic::{Month, Values},
+	synthetic::{MonthOptions, Values},
 };
 
 /// 试用数据 / Data to try Suhui with
@@ -151,7 +151,7 @@ fn rides(rides: Rides) -> Result<String> {
 
 fn generate(generate: Generate) -> Result<String> {
 	let Generate { people: count, records_per_person, period, from, values, out } = generate;
-	let month = Month { period, people: range(from, count)?, records_per_person, values };
+	let month = MonthOptions { period, people: range(from, count)?, records_per_person, values };
 	month.write(&out)?;
 	let records = u64::from(count) * u64::from(records_per_person);
 	let Period { first, last } = period;

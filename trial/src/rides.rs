@@ -13,7 +13,7 @@ use suhui_formula::format_scaled;
 use suhui_primitives::{Day, ParticipantId, FIRST_NUMBER};
 use suhui_records::{
 	field::{parse_day, participant},
-	file, Columns, Fault, Row,
+	file, ColumnNames, Fault, Row,
 };
 
 /// Mean radius of the earth in metres.
@@ -45,7 +45,7 @@ impl Riders {
 	/// Those an earlier file has shown already.
 	pub fn read(path: &Path) -> Result<Self> {
 		let mut riders = Riders::from(FIRST_NUMBER);
-		file::read(path, Columns::only(["bike", "participant"]), |row| {
+		file::read(path, ColumnNames::only(["bike", "participant"]), |row| {
 			let bike = row.field(0, |text| Ok(text.to_string()))?;
 			let number = row.field(1, participant)?;
 			riders.next = riders.next.max(number.saturating_add(1));
@@ -77,7 +77,7 @@ impl Riders {
 /// Reads rides; new bikes become riders.
 pub fn read(path: &Path, riders: &mut Riders) -> Result<Metres> {
 	let mut metres = Metres::new();
-	file::read(path, Columns::only(COLUMNS).among_others(), |row| {
+	file::read(path, ColumnNames::only(COLUMNS).among_others(), |row| {
 		let (bike, day, ride) = ride(row)?;
 		*metres.entry((riders.of(bike), day)).or_default() += ride;
 		Ok(())

@@ -48,14 +48,14 @@ fn decimals(number: &str) -> u8 {
 		.map_or(0, |(_, decimals)| u8::try_from(decimals.len()).unwrap_or(u8::MAX))
 }
 
-pub struct Month {
+pub struct MonthOptions {
 	pub period: Period,
 	pub people: std::ops::Range<ParticipantId>,
 	pub records_per_person: u32,
 	pub values: Vec<Values>,
 }
 
-impl Month {
+impl MonthOptions {
 	pub fn write(&self, path: &Path) -> Result<()> {
 		let days = self.days();
 		ensure!(
@@ -113,13 +113,13 @@ mod tests {
 	use super::*;
 	use std::collections::BTreeSet;
 
-	fn month(records_per_person: u32) -> Month {
+	fn month(records_per_person: u32) -> MonthOptions {
 		let period = Period { first: Day(16_801), last: Day(16_831) };
 		let values = ["distance=0.500..8", "trips=1..6"].map(|text| Values::parse(text).unwrap());
-		Month { period, people: 100..150, records_per_person, values: values.into() }
+		MonthOptions { period, people: 100..150, records_per_person, values: values.into() }
 	}
 
-	fn lines(month: &Month) -> Vec<Vec<String>> {
+	fn lines(month: &MonthOptions) -> Vec<Vec<String>> {
 		let directory = tempfile::tempdir().unwrap();
 		let path = directory.path().join("month.csv");
 		month.write(&path).unwrap();

@@ -4,12 +4,12 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::json;
 use suhui_client::{
-	api,
+	api, balance,
 	read::read,
-	source::{self, text},
-	types, At, Failure,
+	scenario::{self, text},
+	types, At,
 };
-use suhui_primitives::{Month, ParticipantId, Quantity};
+use suhui_primitives::{Month, Quantity};
 
 use super::participant::{find, participant};
 use crate::{
@@ -36,7 +36,7 @@ pub async fn run(context: &Context, balance: Balance) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
 	let number = find(&at, &balance.participant).await?;
 	let person = participant(&at, number).await?;
-	let types::Balance { quantity, lots, honour } = ask(&at, number).await?;
+	let types::Balance { quantity, lots, honour } = balance::balance(&at, number).await?;
 	let Quantity { reduction, points } = *quantity;
 	let mut held = Vec::new();
 	for (month, class, quantity) in lots {
@@ -47,7 +47,7 @@ pub async fn run(context: &Context, balance: Balance) -> Result<()> {
 		.iter()
 		.map(|lot| {
 			json!({
-				"month": dates::month(lot.month), "class": lot.class, "source": lot.title,
+				"month": dates::month(lot.month), "class": lot.class, "title": lot.title,
 				"points": lot.quantity.points, "reduction_mg": lot.quantity.reduction,
 			})
 		})
@@ -78,7 +78,7 @@ pub async fn run(context: &Context, balance: Balance) -> Result<()> {
 		let header = [
 			"发放月 Month",
 			"类 Class#",
-			"场景与方法学 Source and methodology",
+			"场景与方法学 Scenario and methodology",
 			"积分 Points#",
 			"减碳量 Reductions#",
 		];
@@ -87,17 +87,11 @@ pub async fn run(context: &Context, balance: Balance) -> Result<()> {
 	Ok(())
 }
 
-/// What the runtime says the participant holds: lots that are due count as an honour, drained or not.
-async fn ask(at: &At, number: ParticipantId) -> Result<types::Balance> {
-	let call = api::runtime_apis().points_api().balance(number);
-	Ok(at.runtime_apis().call(call).await.map_err(Failure::lost)?)
-}
-
 async fn title(at: &At, class: u32) -> Result<String> {
 	let Some(class) = read(at, api::storage().issuance().classes(), (class,)).await? else {
 		return Ok("–".to_string());
 	};
-	let scenario = source::scenario(at, class.source).await?;
+	let scenario = scenario::scenario(at, class.source).await?;
 	let version =
 		class.version.map_or_else(String::new, |version| format!("，方法学版本 version {version}"));
 	Ok(format!("{} {}{version}", class.source, text(&scenario.title)))

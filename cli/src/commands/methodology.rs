@@ -6,10 +6,10 @@ use serde_json::json;
 use suhui_client::{
 	api::{self, methodology::events::Submitted},
 	read::{read, read_all, read_under},
-	source::text,
+	scenario::text,
 	types::VersionStage,
 };
-use suhui_formula::{format_scaled, Output as Results};
+use suhui_formula::{format_scaled, FormulaKind};
 use suhui_primitives::VersionId;
 
 use crate::{
@@ -21,9 +21,9 @@ use crate::{
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 检查方法学或积分公式源文 / Check a source text: syntax, units, exactness, totality
+	/// 检查方法学或积分公式原文 / Check a text: syntax, units, exactness, totality
 	Check { file: PathBuf },
-	/// 运行源文中的算例 / Run the vectors of a source text
+	/// 运行原文中的算例 / Run the vectors of a text
 	Test { file: PathBuf },
 	/// 提交方法学 / Submit a methodology (its developer)
 	Submit {
@@ -39,7 +39,7 @@ pub enum Command {
 	Opine(Opine),
 	/// 公布 / Publish a version (the authority)
 	Publish { version: VersionId },
-	/// 显示源文、阶段与意见 / Show a version: source, stage, opinions
+	/// 显示原文、阶段与意见 / Show a version: text, stage, opinions
 	Show { version: VersionId },
 	/// 列出全部版本 / List all versions
 	List,
@@ -74,7 +74,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 }
 
 fn check(context: &Context, path: &Path) -> Result<()> {
-	let (source, compiled) = compile_file(path)?;
+	let (written, compiled) = compile_file(path)?;
 	let shown = |value: u64| {
 		format!("{} {}", format_scaled(value, compiled.output.decimals()), compiled.output.unit())
 	};
@@ -92,12 +92,12 @@ fn check(context: &Context, path: &Path) -> Result<()> {
 	let parameters: Vec<_> = compiled
 		.parameters
 		.iter()
-		.map(|it| json!({ "name": it.name, "unit": it.unit.to_string(), "value": it.value.to_string(), "source": it.source }))
+		.map(|it| json!({ "name": it.name, "unit": it.unit.to_string(), "value": it.value.to_string(), "citation": it.citation }))
 		.collect();
 	let result = json!({
 		"title": compiled.title, "unit": compiled.output.unit(), "inputs": inputs, "parameters": parameters,
 		"tables": compiled.tables.len(), "vectors": compiled.vectors.len(), "least": shown(least), "most": shown(most),
-		"cost": compiled.formula.cost(), "source_bytes": source.len(),
+		"cost": compiled.formula.cost(), "text_bytes": written.len(),
 	});
 	context.output.show(&result, |_| {
 		let summary = fields([
@@ -107,7 +107,7 @@ fn check(context: &Context, path: &Path) -> Result<()> {
 				"运算量 Operations",
 				format!("{} / {}", compiled.formula.cost(), suhui_formula::MAX_COST),
 			),
-			("源文 Source", format!("{} / {} bytes", source.len(), suhui_formula::MAX_SOURCE)),
+			("公式原文 Text", format!("{} / {} bytes", written.len(), suhui_formula::MAX_TEXT)),
 			("算例 Vectors", compiled.vectors.len().to_string()),
 		]);
 		let inputs = compiled.inputs.iter().map(|it| {
@@ -120,11 +120,11 @@ fn check(context: &Context, path: &Path) -> Result<()> {
 		});
 		let inputs = table(["输入 Input", "说明 Label", "单位 Unit", "范围 Range#"], inputs);
 		let parameters = compiled.parameters.iter().map(|it| {
-			[it.name.clone(), it.value.to_string(), it.unit.to_string(), it.source.clone()]
+			[it.name.clone(), it.value.to_string(), it.unit.to_string(), it.citation.clone()]
 		});
 		let parameters =
-			table(["参数 Parameter", "值 Value#", "单位 Unit", "出处 Source"], parameters);
-		format!("{summary}\n{inputs}\n{parameters}\n检查通过 The source is sound")
+			table(["参数 Parameter", "值 Value#", "单位 Unit", "出处 Citation"], parameters);
+		format!("{summary}\n{inputs}\n{parameters}\n检查通过 The text is sound")
 	});
 	Ok(())
 }
@@ -182,10 +182,10 @@ async fn submit(
 	document: &Path,
 	revise: Option<u32>,
 ) -> Result<()> {
-	let (source, compiled) = compile_file(path)?;
+	let (written, compiled) = compile_file(path)?;
 	let name = path.display();
 	ensure!(
-		compiled.output == Results::Reduction,
+		compiled.output == FormulaKind::Reduction,
 		"{name} 是积分公式，不是方法学 / {name} is a points formula; a methodology begins with `methodology`"
 	);
 	ensure!(
@@ -199,14 +199,14 @@ async fn submit(
 			context
 				.send(&api::tx().methodology().revise(
 					methodology,
-					source.into_bytes(),
+					written.into_bytes(),
 					digests.into(),
 				))
 				.await?
 		}
 		None => {
 			context
-				.send(&api::tx().methodology().submit(source.into_bytes(), digests.into()))
+				.send(&api::tx().methodology().submit(written.into_bytes(), digests.into()))
 				.await?
 		}
 	};
@@ -253,9 +253,8 @@ async fn show(context: &Context, id: VersionId) -> Result<()> {
 	let version = read(&at, api::storage().methodology().versions(), (id,)).await?;
 	let version = version
 		.ok_or_else(|| anyhow!("方法学版本 {id} 不存在 / there is no methodology version {id}"))?;
-	let source =
-		read(&at, api::storage().methodology().sources(), (id,)).await?.unwrap_or_default();
-	let source = text(&source);
+	let written = read(&at, api::storage().methodology().texts(), (id,)).await?.unwrap_or_default();
+	let written = text(&written);
 	let opinions = read_under(&at, api::storage().methodology().opinions(), (id,)).await?;
 	let (stage, since) = stage(&version.stage);
 	let views: Vec<_> = opinions
@@ -271,7 +270,7 @@ async fn show(context: &Context, id: VersionId) -> Result<()> {
 		"version": id, "methodology": version.methodology, "number": version.number, "title": text(&version.title),
 		"developer": version.developer.to_string(), "document": *version.document,
 		"submitted": dates::day(*version.submitted), "stage": stage, "published": since,
-		"opinions": views, "source": source,
+		"opinions": views, "text": written,
 	});
 	context.output.show(&result, |_| {
 		let summary = fields([
@@ -292,7 +291,10 @@ async fn show(context: &Context, id: VersionId) -> Result<()> {
 			[expert.to_string(), view.to_string(), dates::day(*it.day)]
 		});
 		let opinions = table(["专家 Expert", "意见 Opinion", "日期 Day"], rows);
-		format!("{summary}\n{opinions}\n{source}")
+		format!(
+			"{summary}\n{opinions}
+{written}"
+		)
 	});
 	Ok(())
 }

@@ -10,12 +10,12 @@ use subxt::utils::AccountId32;
 use suhui_client::{
 	api::{self, scenarios::events::Applied},
 	read::{read, read_all},
-	source::{self, text},
+	scenario::{self, text},
 	types::{Category, ScenarioStage},
 	At,
 };
-use suhui_formula::{bind, Output as Results};
-use suhui_primitives::{SourceId, VersionId};
+use suhui_formula::FormulaKind;
+use suhui_primitives::{SourceId, Terms, VersionId};
 
 use crate::{
 	args::{self, Context},
@@ -54,7 +54,7 @@ pub struct Apply {
 	/// 已公布的方法学版本号，或 none / A published methodology version, or `none`
 	#[arg(long, value_parser = version)]
 	methodology: MethodologyVersion,
-	/// 积分公式源文 / The source text of the points formula
+	/// 积分公式原文 / The text of the points formula
 	#[arg(long, value_name = "FILE")]
 	points: PathBuf,
 	/// 申请文件 / The application's document
@@ -101,21 +101,18 @@ async fn apply(context: &Context, apply: Apply) -> Result<()> {
 	let (points, compiled) = compile_file(&apply.points)?;
 	let name = apply.points.display();
 	ensure!(
-		compiled.output == Results::Points,
+		compiled.output == FormulaKind::Points,
 		"{name} 是方法学，不是积分公式 / {name} is a methodology; a points formula begins with `points`"
 	);
 	compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
 	let digests = document::read(&apply.document)?;
 	let chain = context.connect().await?;
 	let MethodologyVersion(version) = apply.methodology;
-	match version {
-		Some(version) => {
-			let methodology = source::published(&chain.at_finalized().await?, version).await?;
-			bind(&compiled, &methodology.inputs, Some(methodology.result_range))
-		}
-		None => bind(&compiled, &compiled.inputs, None),
-	}
-	.map_err(|error| anyhow!("{name}: {error}"))?;
+	let methodology = match version {
+		Some(version) => Some(scenario::published(&chain.at_finalized().await?, version).await?),
+		None => None,
+	};
+	Terms::of(methodology, compiled).map_err(|error| anyhow!("{name}: {error}"))?;
 	let call = api::tx().scenarios().apply(
 		apply.title.into_bytes(),
 		apply.category,
@@ -145,15 +142,15 @@ async fn reporters(context: &Context, source: SourceId, accounts: Vec<AccountId3
 
 async fn show(context: &Context, id: SourceId) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
-	let scenario = source::scenario(&at, id).await?;
+	let scenario = scenario::scenario(&at, id).await?;
 	let points =
-		read(&at, api::storage().scenarios().points_sources(), (id,)).await?.unwrap_or_default();
+		read(&at, api::storage().scenarios().points_texts(), (id,)).await?.unwrap_or_default();
 	let reporters = read_reporters(&at, id).await?;
 	let result = json!({
 		"source": id, "title": text(&scenario.title), "category": words::category(scenario.category), "version": scenario.version,
 		"developer": scenario.developer.to_string(), "document": *scenario.document,
 		"applied": dates::day(*scenario.applied), "stage": stage(&scenario.stage), "reporters": reporters,
-		"points_source": text(&points),
+		"points_text": text(&points),
 	});
 	context.output.show(&result, |_| {
 		let summary = fields([

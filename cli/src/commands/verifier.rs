@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::json;
 use subxt::utils::AccountId32;
-use suhui_client::{api, read::read_all, source::text, types::Standing};
+use suhui_client::{api, read::read_all, scenario::text, types::Standing};
 use suhui_primitives::SourceId;
 
 use crate::{

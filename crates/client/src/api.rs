@@ -6,7 +6,7 @@
 #[subxt::subxt(
 	runtime_metadata_path = "metadata.scale",
 	derive_for_type(
-		path = "pallet_issuance::types::Status",
+		path = "pallet_issuance::types::BatchStatus",
 		derive = "Clone, PartialEq, Eq",
 		recursive
 	),

@@ -1,4 +1,4 @@
-//! State of the past, decoded by the metadata of the runtime that wrote it.
+//! BlockState of the past, decoded by the metadata of the runtime that wrote it.
 
 use anyhow::{Context, Error, Result};
 use serde_json::Value as Tree;
@@ -18,7 +18,7 @@ use crate::{
 
 /// The state a block left behind.
 #[derive(Clone)]
-pub struct State {
+pub struct BlockState {
 	/// The chain where the runtime that wrote the state stands: at the block's parent.
 	writer: At,
 	rpc: Rpc,
@@ -27,12 +27,12 @@ pub struct State {
 
 impl Chain {
 	/// The state after a block, written by the runtime of `writer`.
-	pub fn state(&self, writer: At, block: H256) -> State {
-		State { writer, rpc: self.rpc.clone(), block }
+	pub fn state(&self, writer: At, block: H256) -> BlockState {
+		BlockState { writer, rpc: self.rpc.clone(), block }
 	}
 }
 
-impl State {
+impl BlockState {
 	/// The value at a key, if one is stored.
 	pub async fn read<K, V>(&self, pallet: &str, entry: &str, key: K) -> Result<Option<V>>
 	where

@@ -8,7 +8,8 @@
 //! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
 //! | [`read`] | present state, one value or many at once |
 //! | [`marks`] | who is open, consents, withdrew |
-//! | [`source`] | what a source's records hold and the rule they are quantified by |
+//! | [`balance`](mod@balance) | what a participant holds |
+//! | [`scenario`] | what a scenario's records hold and the rule they are quantified by |
 //! | [`json`] | coded values as JSON, by a runtime's description of its types |
 //! | [`history`] | past state, by the metadata of the runtime that wrote it |
 //! | [`feed`] | a chunk out of the extrinsic that fed it |
@@ -21,6 +22,7 @@
 //! [`Failure`].
 
 pub mod api;
+pub mod balance;
 pub mod bodies;
 pub mod connection;
 pub mod failure;
@@ -32,12 +34,12 @@ pub mod marks;
 pub mod pipeline;
 pub mod read;
 pub mod runtimes;
-pub mod source;
+pub mod scenario;
 pub mod submit;
 pub mod types;
 
 pub use connection::{At, Chain, Config};
 pub use failure::Failure;
 pub use keys::Signer;
-pub use pipeline::{Limits, Pipeline};
-pub use submit::{Block, Included};
+pub use pipeline::{Pipeline, PipelineLimits};
+pub use submit::{FinalisedBlock, Included};

@@ -19,7 +19,7 @@ pub struct Marks {
 impl Marks {
 	/// Whose account is open.
 	pub async fn standing(chain: &Chain, at: &At, people: &[ParticipantId]) -> Result<Self> {
-		Self::read(chain, at, api::storage().participants().standing(), people, |page| {
+		Self::read(chain, at, api::storage().participants().open_pages(), people, |page| {
 			(page.into(),)
 		})
 		.await

@@ -13,19 +13,19 @@ use crate::{
 	connection::{At, Chain},
 	failure::Failure,
 	keys::Signer,
-	submit::{sign, Block, Signed},
+	submit::{sign, FinalisedBlock, SignedTransaction},
 };
 
 /// How much may wait for a block at once. The node's pool holds 20 MiB of 8,192 transactions.
 #[derive(Clone, Copy)]
-pub struct Limits {
+pub struct PipelineLimits {
 	pub bytes: usize,
 	pub transactions: usize,
 }
 
-impl Default for Limits {
+impl Default for PipelineLimits {
 	fn default() -> Self {
-		Limits { bytes: 8 << 20, transactions: 64 }
+		PipelineLimits { bytes: 8 << 20, transactions: 64 }
 	}
 }
 
@@ -46,18 +46,18 @@ struct Sent<J> {
 pub struct Pipeline<'a, J> {
 	chain: &'a Chain,
 	signer: &'a Signer,
-	limits: Limits,
+	limits: PipelineLimits,
 	at: At,
 	nonce: u64,
 	sent: BTreeMap<u64, Sent<J>>,
-	blocks: BTreeMap<H256, Rc<Block>>,
+	blocks: BTreeMap<H256, Rc<FinalisedBlock>>,
 	notices: mpsc::UnboundedReceiver<Notice>,
 	notify: mpsc::UnboundedSender<Notice>,
 	watchers: JoinSet<()>,
 }
 
 impl<'a, J> Pipeline<'a, J> {
-	pub async fn new(chain: &'a Chain, signer: &'a Signer, limits: Limits) -> Result<Self> {
+	pub async fn new(chain: &'a Chain, signer: &'a Signer, limits: PipelineLimits) -> Result<Self> {
 		let at = chain.at_finalized().await?;
 		let nonce = chain.next_nonce(&signer.account).await?;
 		let (notify, notices) = mpsc::unbounded_channel();
@@ -79,10 +79,10 @@ impl<'a, J> Pipeline<'a, J> {
 	pub async fn run<C: Payload>(
 		mut self,
 		jobs: impl IntoIterator<Item = Result<(J, C)>>,
-		mut done: impl FnMut(J, &Block) -> Result<()>,
+		mut done: impl FnMut(J, &FinalisedBlock) -> Result<()>,
 	) -> Result<()> {
 		let mut jobs = jobs.into_iter().fuse();
-		let mut waiting: Option<(J, Signed)> = None;
+		let mut waiting: Option<(J, SignedTransaction)> = None;
 		loop {
 			while self.has_room(waiting.as_ref().map_or(0, |(_, signed)| signed.encoded().len())) {
 				if let Some((job, signed)) = waiting.take() {
@@ -107,7 +107,7 @@ impl<'a, J> Pipeline<'a, J> {
 		count == 0 || (count < self.limits.transactions && bytes + more <= self.limits.bytes)
 	}
 
-	async fn send(&mut self, job: J, signed: Signed) -> Result<()> {
+	async fn send(&mut self, job: J, signed: SignedTransaction) -> Result<()> {
 		let mut progress = signed.submit_and_watch().await.map_err(Failure::of_submission)?;
 		let (nonce, hash, notify) = (self.nonce, progress.extrinsic_hash(), self.notify.clone());
 		self.sent.insert(nonce, Sent { job, hash, bytes: signed.encoded().len(), in_block: false });
@@ -142,7 +142,7 @@ impl<'a, J> Pipeline<'a, J> {
 	async fn note(
 		&mut self,
 		notice: Notice,
-		done: &mut impl FnMut(J, &Block) -> Result<()>,
+		done: &mut impl FnMut(J, &FinalisedBlock) -> Result<()>,
 	) -> Result<()> {
 		match notice {
 			Notice::InBlock(nonce) => {
@@ -164,12 +164,12 @@ impl<'a, J> Pipeline<'a, J> {
 	}
 
 	/// A finalised block; later transactions are made mortal from it.
-	async fn block(&mut self, hash: H256) -> Result<Rc<Block>> {
+	async fn block(&mut self, hash: H256) -> Result<Rc<FinalisedBlock>> {
 		if let Some(block) = self.blocks.get(&hash) {
 			return Ok(block.clone());
 		}
 		let at = self.chain.at(hash).await?;
-		let block = Rc::new(Block::load(self.chain, &at).await?);
+		let block = Rc::new(FinalisedBlock::load(self.chain, &at).await?);
 		if self.blocks.len() > 8 {
 			self.blocks.clear();
 		}

@@ -23,7 +23,7 @@ const MORTALITY: u64 = 64;
 /// Tries to get a nonce no other transaction of the account has.
 const ATTEMPTS: u32 = 3;
 
-pub type Signed = SubmittableTransaction<Config, OnlineClientAtBlockImpl<Config>>;
+pub type SignedTransaction = SubmittableTransaction<Config, OnlineClientAtBlockImpl<Config>>;
 
 /// A transaction in a finalised block, its call done.
 pub struct Included {
@@ -43,7 +43,7 @@ impl Included {
 }
 
 /// A finalised block, as far as those who sent transactions care.
-pub struct Block {
+pub struct FinalisedBlock {
 	pub number: u64,
 	pub events: Events<Config>,
 	/// Calls that failed, by their place in the block.
@@ -52,12 +52,12 @@ pub struct Block {
 	places: HashMap<H256, u32>,
 }
 
-impl Block {
+impl FinalisedBlock {
 	pub(crate) async fn load(chain: &Chain, at: &At) -> Result<Self> {
 		let events = at.events().fetch().await.map_err(Failure::lost)?;
 		let failures = failures(at, &events)?;
 		let places = if failures.is_empty() { HashMap::new() } else { places(chain, at).await? };
-		Ok(Block { number: at.block_number(), events, failures, places })
+		Ok(FinalisedBlock { number: at.block_number(), events, failures, places })
 	}
 
 	pub(crate) fn failure(&self, transaction: &H256) -> Option<&Failure> {
@@ -107,7 +107,12 @@ impl Chain {
 	}
 }
 
-pub(crate) fn sign(at: &At, signer: &Signer, call: &impl Payload, nonce: u64) -> Result<Signed> {
+pub(crate) fn sign(
+	at: &At,
+	signer: &Signer,
+	call: &impl Payload,
+	nonce: u64,
+) -> Result<SignedTransaction> {
 	let parameters = SubstrateExtrinsicParamsBuilder::new()
 		.mortal_from_unchecked(MORTALITY, at.block_number(), at.block_hash())
 		.nonce(nonce)

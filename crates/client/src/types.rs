@@ -7,10 +7,10 @@ use crate::api::runtime_types;
 
 pub use runtime_types::{
 	pallet_accreditation::types::{Standing, Verifier},
-	pallet_issuance::types::{Class, Difference, Progress, Status},
-	pallet_methodology::types::{Opinion, Stage as VersionStage},
+	pallet_issuance::types::{BatchStatus, Class, Difference, Progress},
+	pallet_methodology::types::{Opinion, VersionStage},
 	pallet_points::types::{Balance, Lot},
-	pallet_scenarios::types::{Category, PointsRule, Stage as ScenarioStage},
+	pallet_scenarios::types::{Category, PointsRule, ScenarioStage},
 };
 
 pub type Batch = runtime_types::pallet_issuance::types::Batch<AccountId32>;

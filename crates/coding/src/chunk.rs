@@ -205,35 +205,38 @@ impl Iterator for Reader<'_> {
 
 /// How large a chunk may grow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
+pub struct ChunkBounds {
 	pub body: u32,
 	pub records: u32,
 	pub pages: u32,
 }
 
-impl Default for Bounds {
+impl Default for ChunkBounds {
 	fn default() -> Self {
-		Bounds { body: MAX_BODY, records: MAX_RECORDS, pages: MAX_PAGES }
+		ChunkBounds { body: MAX_BODY, records: MAX_RECORDS, pages: MAX_PAGES }
 	}
 }
 
-impl Bounds {
+impl ChunkBounds {
 	/// What a chunk may hold whose records cost so many operations each ([`crate::Rule::cost`]).
 	pub fn of_cost(operations: u32) -> Self {
 		let records = MAX_OPERATIONS.checked_div(operations).unwrap_or(MAX_RECORDS);
-		Bounds { records: records.min(MAX_RECORDS), ..Bounds::default() }
+		ChunkBounds { records: records.min(MAX_RECORDS), ..ChunkBounds::default() }
 	}
 
 	/// The same with fewer records, if so many were chosen.
 	pub fn of_records(self, chosen: Option<u32>) -> Self {
-		Bounds { records: chosen.map_or(self.records, |chosen| chosen.min(self.records)), ..self }
+		ChunkBounds {
+			records: chosen.map_or(self.records, |chosen| chosen.min(self.records)),
+			..self
+		}
 	}
 }
 
 /// Cuts a batch's records, given in order with the quantity of each, into chunks at page borders.
 pub struct Cutter<H> {
 	period: Period,
-	bounds: Bounds,
+	bounds: ChunkBounds,
 	finished: Vec<Chunk>,
 	/// The chunk being filled with whole pages, and the last record in it.
 	open: Chunk,
@@ -245,7 +248,7 @@ pub struct Cutter<H> {
 }
 
 impl<H: Hasher<Out = H256>> Cutter<H> {
-	pub fn new(period: Period, bounds: Bounds) -> Self {
+	pub fn new(period: Period, bounds: ChunkBounds) -> Self {
 		Cutter {
 			period,
 			bounds,
@@ -426,7 +429,7 @@ mod tests {
 		Record::new(participant, Day(16_801 + day), inputs).unwrap()
 	}
 
-	fn cut(records: &[Record], bounds: Bounds) -> Result<Vec<Chunk>, ChunkError> {
+	fn cut(records: &[Record], bounds: ChunkBounds) -> Result<Vec<Chunk>, ChunkError> {
 		let mut cutter = Cutter::<Blake2>::new(JANUARY_2016, bounds);
 		for record in records {
 			let quantity = Quantity { reduction: record.inputs()[0], points: 1 };
@@ -442,7 +445,7 @@ mod tests {
 	#[test]
 	fn body_should_be_the_documented_bytes_when_two_people_ride() {
 		let records = [record(5, 0, &[300]), record(5, 2, &[1]), record(70, 30, &[127])];
-		let chunks = cut(&records, Bounds::default()).unwrap();
+		let chunks = cut(&records, ChunkBounds::default()).unwrap();
 		// 300 is 0xac 0x02; one day (the 2nd) is passed over; participant 70 is 65 after 5.
 		assert_eq!(chunks[0].body, [5, 0, 0xac, 0x02, 0, 1, 1, 65, 30, 127]);
 		assert_eq!(chunks[0].header.records, 3);
@@ -454,10 +457,10 @@ mod tests {
 	fn cutter_should_cut_at_a_page_border_when_a_chunk_is_full() {
 		let records =
 			[record(1, 0, &[1]), record(63, 0, &[1]), record(64, 0, &[1]), record(200, 0, &[1])];
-		let bounds = Bounds { records: 3, ..Bounds::default() };
+		let bounds = ChunkBounds { records: 3, ..ChunkBounds::default() };
 		let chunks = cut(&records, bounds).unwrap();
 		assert_eq!(chunks.iter().map(|c| c.header.records).collect::<Vec<_>>(), [3, 1]);
-		let bounds = Bounds { records: 2, ..Bounds::default() };
+		let bounds = ChunkBounds { records: 2, ..ChunkBounds::default() };
 		let chunks = cut(&records, bounds).unwrap();
 		assert_eq!(chunks.iter().map(|c| c.header.records).collect::<Vec<_>>(), [2, 2]);
 		assert_eq!(chunks.iter().map(|c| c.header.index).collect::<Vec<_>>(), [0, 1]);
@@ -466,30 +469,30 @@ mod tests {
 	#[test]
 	fn bounds_should_leave_fewer_records_when_each_costs_more() {
 		// 8,000,000 operations: 400,000 records of 20 each, 15,625 of 512.
-		assert_eq!(Bounds::of_cost(20).records, 131_072);
-		assert_eq!(Bounds::of_cost(512).records, 15_625);
-		assert_eq!(Bounds::of_cost(0), Bounds::default());
+		assert_eq!(ChunkBounds::of_cost(20).records, 131_072);
+		assert_eq!(ChunkBounds::of_cost(512).records, 15_625);
+		assert_eq!(ChunkBounds::of_cost(0), ChunkBounds::default());
 	}
 
 	#[test]
 	fn cutter_should_refuse_when_a_page_exceeds_a_chunk() {
 		let records = [record(1, 0, &[1]), record(2, 0, &[1]), record(3, 0, &[1])];
-		let bounds = Bounds { records: 2, ..Bounds::default() };
+		let bounds = ChunkBounds { records: 2, ..ChunkBounds::default() };
 		assert_eq!(cut(&records, bounds), Err(ChunkError::PageTooLarge));
 	}
 
 	#[test]
 	fn cutter_should_refuse_when_records_do_not_ascend() {
 		let twice = [record(1, 3, &[1]), record(1, 3, &[1])];
-		assert_eq!(cut(&twice, Bounds::default()), Err(ChunkError::NotAscending));
+		assert_eq!(cut(&twice, ChunkBounds::default()), Err(ChunkError::NotAscending));
 		let back = [record(70, 3, &[1]), record(1, 4, &[1])];
-		assert_eq!(cut(&back, Bounds::default()), Err(ChunkError::NotAscending));
+		assert_eq!(cut(&back, ChunkBounds::default()), Err(ChunkError::NotAscending));
 	}
 
 	#[test]
 	fn cutter_should_refuse_when_a_day_lies_outside_the_period() {
 		let records = [record(1, 31, &[1])];
-		assert_eq!(cut(&records, Bounds::default()), Err(ChunkError::DayOutsidePeriod));
+		assert_eq!(cut(&records, ChunkBounds::default()), Err(ChunkError::DayOutsidePeriod));
 	}
 
 	#[test]
@@ -547,7 +550,7 @@ mod tests {
 	#[test]
 	fn verify_should_refuse_when_anything_bound_by_the_leaf_differs() {
 		let records: Vec<_> = (0..5).map(|i| record(i * 64, 0, &[7])).collect();
-		let chunks = cut(&records, Bounds { pages: 1, ..Bounds::default() }).unwrap();
+		let chunks = cut(&records, ChunkBounds { pages: 1, ..ChunkBounds::default() }).unwrap();
 		let headers: Vec<_> = chunks.iter().map(|c| c.header).collect();
 		let root = root::<Blake2>(9, JANUARY_2016, &headers);
 		let proof = proof::<Blake2>(9, JANUARY_2016, &headers, 3).unwrap();
@@ -578,7 +581,7 @@ mod tests {
 				.zip(&values)
 				.map(|((participant, day), value)| record(*participant, *day, &[u64::from(*value)]))
 				.collect();
-			let chunks = cut(&records, Bounds { records: limit, ..Bounds::default() }).unwrap();
+			let chunks = cut(&records, ChunkBounds { records: limit, ..ChunkBounds::default() }).unwrap();
 			let mut back = Vec::new();
 			for chunk in &chunks {
 				back.extend(read(&chunk.body).unwrap());

@@ -8,7 +8,7 @@ use crate::{chunk::ChunkError, Day, ParticipantId, Quantity};
 
 /// Why a chunk is not what it says, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct ChunkFault {
 	pub kind: FaultKind,
 	/// Number of the record in the chunk, from 1, if the fault is in one.
 	pub record: Option<u32>,
@@ -67,7 +67,7 @@ impl fmt::Display for FaultKind {
 	}
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for ChunkFault {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		if let Some(record) = self.record {
 			write!(f, "第 {record} 条记录 record {record}")?;

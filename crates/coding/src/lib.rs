@@ -16,20 +16,24 @@ extern crate alloc;
 
 pub mod chunk;
 mod fault;
-#[cfg(test)]
+#[cfg(any(test, feature = "blake2"))]
 mod hasher;
 mod page;
 mod quantify;
 pub mod recompute;
 mod rule;
+mod terms;
 mod time;
 
-pub use fault::{Fault, FaultKind};
+pub use fault::{ChunkFault, FaultKind};
 pub use hash_db::Hasher;
+#[cfg(any(test, feature = "blake2"))]
+pub use hasher::Blake2;
 pub use page::{Page, PAGE_SIZE};
 pub use primitive_types::H256;
 pub use quantify::{Quantifier, QuantifyError};
 pub use rule::{Quantity, Rule, MAX_INPUTS};
+pub use terms::{Terms, TermsError};
 pub use time::{Day, Month, Period};
 
 /// A reduction in milligrams of CO2 equivalent.

@@ -4,7 +4,7 @@ use suhui_formula::EvaluateError;
 
 use crate::{
 	chunk::{Reader, Record},
-	Fault, FaultKind, Page, Quantity, Rule,
+	ChunkFault, FaultKind, Page, Quantity, Rule,
 };
 
 /// Quantifies records under a rule, one after another, and sums them up.
@@ -47,7 +47,7 @@ impl<'a> Quantifier<'a> {
 	pub fn read<'q>(
 		&'q mut self,
 		reader: Reader<'q>,
-	) -> impl Iterator<Item = Result<(Record, Quantity), Fault>> + use<'q, 'a> {
+	) -> impl Iterator<Item = Result<(Record, Quantity), ChunkFault>> + use<'q, 'a> {
 		let mut reader = Some(reader);
 		core::iter::from_fn(move || {
 			let record = reader.as_mut()?.next()?;
@@ -62,9 +62,9 @@ impl<'a> Quantifier<'a> {
 	fn quantify_or_fault(
 		&mut self,
 		record: Result<Record, crate::chunk::ChunkError>,
-	) -> Result<(Record, Quantity), Fault> {
+	) -> Result<(Record, Quantity), ChunkFault> {
 		let number = Some(self.records.saturating_add(1));
-		let fault = |kind, key| Fault { kind, record: number, key };
+		let fault = |kind, key| ChunkFault { kind, record: number, key };
 		let record = record.map_err(|error| fault(FaultKind::Coding(error), None))?;
 		let quantity = self.quantify(&record).map_err(|error| {
 			let kind = match error {

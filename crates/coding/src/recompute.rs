@@ -5,7 +5,7 @@ use core::{fmt, marker::PhantomData};
 
 use crate::{
 	chunk::{self, ChunkHeader, Reader},
-	Fault, FaultKind, Hasher, Page, Period, Quantifier, Quantity, Rule, SourceId, H256,
+	ChunkFault, FaultKind, Hasher, Page, Period, Quantifier, Quantity, Rule, SourceId, H256,
 };
 
 /// What is wrong with a chunk that is [`Deviation::NotAscending`].
@@ -35,7 +35,7 @@ pub struct Finding {
 	pub body_matches: bool,
 	/// Whether the header stands at its place under the attested root.
 	pub proof_matches: bool,
-	pub fault: Option<Fault>,
+	pub fault: Option<ChunkFault>,
 }
 
 /// What all chunks come to.
@@ -54,7 +54,7 @@ pub struct Outcome {
 pub enum Deviation {
 	Chunk {
 		index: u32,
-		fault: Fault,
+		fault: ChunkFault,
 	},
 	/// The chunk's first page is not past the last page of the chunk before.
 	NotAscending {
@@ -81,12 +81,12 @@ pub enum Deviation {
 pub struct Recomputation<H> {
 	attested: Attested,
 	rule: Rule,
-	chunks: BTreeMap<u32, Read>,
+	chunks: BTreeMap<u32, ReadChunk>,
 	hasher: PhantomData<H>,
 }
 
 /// A chunk that was read.
-struct Read {
+struct ReadChunk {
 	finding: Finding,
 	/// The first and last page with a record.
 	span: Option<(Page, Page)>,
@@ -113,7 +113,7 @@ impl<H: Hasher<Out = H256>> Recomputation<H> {
 		let mut quantifier = Quantifier::new(&self.rule);
 		let reader = Reader::new(body, period, self.rule.inputs);
 		let failed = quantifier.read(reader).find_map(Result::err);
-		let whole = |kind| Fault { kind, record: None, key: None };
+		let whole = |kind| ChunkFault { kind, record: None, key: None };
 		let fault = failed
 			.or((!body_matches).then_some(whole(FaultKind::Body)))
 			.or((!proof_matches).then_some(whole(FaultKind::Proof)))
@@ -121,7 +121,7 @@ impl<H: Hasher<Out = H256>> Recomputation<H> {
 		let (records, quantity, span) =
 			(quantifier.records(), quantifier.total(), quantifier.span());
 		let finding = Finding { header, records, quantity, body_matches, proof_matches, fault };
-		self.chunks.insert(header.index, Read { finding: finding.clone(), span });
+		self.chunks.insert(header.index, ReadChunk { finding: finding.clone(), span });
 		finding
 	}
 
@@ -129,7 +129,7 @@ impl<H: Hasher<Out = H256>> Recomputation<H> {
 	pub fn finish(&self) -> Outcome {
 		let mut deviations = Vec::new();
 		let (mut records, mut sum, mut last) = (0u64, Some(Quantity::default()), None);
-		for Read { finding, span } in self.chunks.values() {
+		for ReadChunk { finding, span } in self.chunks.values() {
 			let index = finding.header.index;
 			records = records.saturating_add(finding.records.into());
 			sum = sum.and_then(|sum| sum.checked_add(finding.quantity));
@@ -197,7 +197,7 @@ impl fmt::Display for Deviation {
 mod tests {
 	use super::*;
 	use crate::{
-		chunk::{Bounds, Chunk, ChunkError, Cutter, Record},
+		chunk::{Chunk, ChunkBounds, ChunkError, Cutter, Record},
 		hasher::Blake2,
 		Day,
 	};
@@ -237,7 +237,7 @@ mod tests {
 
 	/// 2.5 km by participants 1 and 64, 12.345 km by 200; a chunk for each page.
 	fn batch() -> (Attested, Vec<Chunk>) {
-		let bounds = Bounds { pages: 1, ..Bounds::default() };
+		let bounds = ChunkBounds { pages: 1, ..ChunkBounds::default() };
 		let mut cutter = Cutter::<Blake2>::new(JANUARY_2016, bounds);
 		for (participant, metres) in [(1, 2_500), (64, 2_500), (200, 12_345)] {
 			let record = Record::new(participant, Day(16_803), &[metres]).unwrap();

@@ -7,12 +7,12 @@ use scale_info::TypeInfo;
 
 use crate::{
 	compiled::Compiled,
-	declaration::{Input, Output, GRAMS, REDUCTION},
+	declaration::{FormulaKind, Input, GRAMS, REDUCTION},
 	number::format_scaled,
 	unit::Unit,
 };
 
-/// The source of one input of a points formula.
+/// Where one input of a points formula takes its value.
 #[derive(
 	Clone,
 	Copy,
@@ -39,7 +39,7 @@ pub fn bind(
 	record: &[Input],
 	reduction_range: Option<(u64, u64)>,
 ) -> Result<Vec<Binding>, BindError> {
-	if points.output != Output::Points {
+	if points.output != FormulaKind::Points {
 		return Err(BindError::NotPoints);
 	}
 	points.inputs.iter().map(|input| bind_one(input, record, reduction_range)).collect()
@@ -53,7 +53,7 @@ fn bind_one(
 	let name = || input.name.clone();
 	if input.name == REDUCTION {
 		let range = reduction_range.ok_or(BindError::NoReduction)?;
-		fits(input, &Unit::symbol(GRAMS), Output::Reduction.decimals(), range)?;
+		fits(input, &Unit::symbol(GRAMS), FormulaKind::Reduction.decimals(), range)?;
 		return Ok(Binding::Reduction);
 	}
 	let mut candidates = (0u8..).zip(record);

@@ -1,4 +1,4 @@
-//! The six comparisons, in a source as in its compiled form.
+//! The six comparisons, in a text as in its compiled form.
 
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;

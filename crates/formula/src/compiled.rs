@@ -4,15 +4,15 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
 	code::Formula,
-	declaration::{Input, Output, Parameter, Table},
+	declaration::{FormulaKind, Input, Parameter, Table},
 	unit::Unit,
 	vector::{Vector, VectorError},
 };
 
-/// A source that has been proven sound; [`Formula`] is what the chain keeps of it besides the text.
+/// A text that has been proven sound; [`Formula`] is what the chain keeps of it besides the text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Compiled {
-	pub output: Output,
+	pub output: FormulaKind,
 	pub title: String,
 	pub inputs: Vec<Input>,
 	pub parameters: Vec<Parameter>,

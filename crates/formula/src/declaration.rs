@@ -1,4 +1,4 @@
-//! What a source declares: inputs, parameters, tables, and what it results in.
+//! What a text declares: inputs, parameters, tables, and what it results in.
 
 use alloc::{string::String, vec::Vec};
 
@@ -13,14 +13,14 @@ pub const REDUCTION: &str = "reduction";
 
 /// What a formula results in, by the keyword of its header.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Output {
+pub enum FormulaKind {
 	/// `methodology`: milligrams CO2e.
 	Reduction,
 	/// `points`: whole points (Art. 34).
 	Points,
 }
 
-impl Output {
+impl FormulaKind {
 	pub fn unit(self) -> &'static str {
 		match self {
 			Self::Reduction => GRAMS,
@@ -28,7 +28,7 @@ impl Output {
 		}
 	}
 
-	/// How many decimals of [`Output::unit`] the result keeps.
+	/// How many decimals of [`FormulaKind::unit`] the result keeps.
 	pub fn decimals(self) -> u8 {
 		match self {
 			Self::Reduction => 3,
@@ -55,7 +55,7 @@ pub struct Parameter {
 	pub label: String,
 	pub unit: Unit,
 	pub value: Number,
-	pub source: String,
+	pub citation: String,
 }
 
 /// A step function of an input, a let or another table, and where it is taken from.
@@ -66,14 +66,14 @@ pub struct Table {
 	/// Of its values.
 	pub unit: Unit,
 	pub of: String,
-	pub rows: Vec<Row>,
+	pub rows: Vec<TableRow>,
 	pub otherwise: Number,
-	pub source: String,
+	pub citation: String,
 }
 
 /// The value below a bound that ends the row before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Row {
+pub struct TableRow {
 	pub below: Number,
 	pub value: Number,
 }

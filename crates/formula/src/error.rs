@@ -1,11 +1,11 @@
-//! What can be wrong with a source, where, and what would be right.
+//! What can be wrong with a text, where, and what would be right.
 
 use alloc::string::String;
 use core::fmt;
 
 use crate::{
 	limits::{
-		MAX_COST, MAX_ENCODED, MAX_INPUTS, MAX_NAME, MAX_NESTING, MAX_SOURCE, MAX_STACK,
+		MAX_COST, MAX_ENCODED, MAX_INPUTS, MAX_NAME, MAX_NESTING, MAX_STACK, MAX_TEXT,
 		MAX_UNIT_SYMBOLS, MAX_VECTORS,
 	},
 	number::{Number, ParseScaledError},
@@ -25,7 +25,7 @@ impl Position {
 	}
 }
 
-/// The first thing wrong with a source, at its line and column (both from 1, columns in characters).
+/// The first thing wrong with a text, at its line and column (both from 1, columns in characters).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Error {
 	pub line: u32,
@@ -36,7 +36,7 @@ pub struct Error {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(test, derive(strum::IntoStaticStr, strum::VariantNames))]
 pub enum ErrorKind {
-	SourceTooLong {
+	TextTooLong {
 		bytes: usize,
 	},
 	/// A character that begins nothing; `instead` is what a Chinese keyboard was probably meant to give.
@@ -135,7 +135,7 @@ impl fmt::Display for ErrorKind {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		use ErrorKind::*;
 		match self {
-            SourceTooLong { bytes } => write!(f, "the source has {bytes} bytes; at most {MAX_SOURCE} are allowed"),
+            TextTooLong { bytes } => write!(f, "the text has {bytes} bytes; at most {MAX_TEXT} are allowed"),
             UnexpectedCharacter { found, instead: Some(instead) } => write!(f, "`{found}` means nothing here; write `{instead}`"),
             UnexpectedCharacter { found, instead: None } => {
                 write!(f, "`{found}` means nothing here; names are of ASCII letters, digits and `_`, other text stands between quotes")

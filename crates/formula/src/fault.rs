@@ -4,7 +4,7 @@ use crate::error::ErrorKind;
 
 /// What an error concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum Concern {
 	/// The text does not follow the grammar.
 	Syntax,
 	/// A name is unknown, taken or reserved, or stands where a quantity or condition should.
@@ -26,39 +26,39 @@ pub enum Fault {
 }
 
 impl ErrorKind {
-	pub fn fault(&self) -> Fault {
+	pub fn fault(&self) -> Concern {
 		use ErrorKind::*;
 		match self {
 			UnexpectedCharacter { .. }
 			| ForbiddenCharacter { .. }
 			| UnclosedString
 			| EmptyText { .. }
-			| Expected { .. } => Fault::Syntax,
+			| Expected { .. } => Concern::Syntax,
 			ReservedName { .. }
 			| DuplicateName { .. }
 			| UnknownName { .. }
 			| NotATableSubject { .. }
 			| ExpectedQuantity
-			| ExpectedCondition => Fault::Name,
-			UnitMismatch { .. } | UnitTooLarge => Fault::Units,
+			| ExpectedCondition => Concern::Name,
+			UnitMismatch { .. } | UnitTooLarge => Concern::Units,
 			NumberTooLarge
 			| TooManyDecimals { .. }
 			| InvalidNumber { .. }
 			| EmptyRange
 			| NotAscending
 			| ResultMayBeNegative { .. }
-			| ResultTooLarge { .. } => Fault::Range,
-			DivisorMayBeZero { .. } => Fault::Division,
-			Overflow => Fault::Overflow,
-			CostTooHigh { .. } => Fault::TooCostly,
-			SourceTooLong { .. }
+			| ResultTooLarge { .. } => Concern::Range,
+			DivisorMayBeZero { .. } => Concern::Division,
+			Overflow => Concern::Overflow,
+			CostTooHigh { .. } => Concern::TooCostly,
+			TextTooLong { .. }
 			| NameTooLong { .. }
 			| NestingTooDeep
 			| StackTooDeep { .. }
 			| CompiledTooLong { .. }
 			| TooManyInputs
-			| TooManyVectors => Fault::TooLarge,
-			VectorMissesInput { .. } | VectorOutOfRange { .. } => Fault::Vector,
+			| TooManyVectors => Concern::TooLarge,
+			VectorMissesInput { .. } | VectorOutOfRange { .. } => Concern::Vector,
 		}
 	}
 }

@@ -1,7 +1,7 @@
-//! The methodology language: a source text declares inputs, parameters with their citations, and one
+//! The methodology language: a text declares inputs, parameters with their citations, and one
 //! result; [`compile`] parses it, proves it sound and yields a [`Formula`] (Art. 11, 12, 25, 34).
 //!
-//! Three things are proven when a source is compiled, by the runtime as by the command line:
+//! Three things are proven when a text is compiled, by the runtime as by the command line:
 //! - **units:** `km * gCO2e/km` is `gCO2e`; `km + kWh` is an error with line and column;
 //! - **exactness:** values are scaled integers whose decimals are tracked like units; only a division
 //!   (9 decimals, towards zero) and the result (milligrams or whole points, towards zero) are rounded;
@@ -27,7 +27,7 @@
 //! | pipeline | `lib` | [`compile`] |
 //! | proof | `check` | syntax tree to [`Compiled`]: names, units, decimals, intervals, code |
 //! | use | `bind`, `explain` | where a points formula takes its inputs from; the values a result came from |
-//! | syntax | `syntax` | source text to tokens to syntax tree |
+//! | syntax | `syntax` | text to tokens to syntax tree |
 //! | code | `code`, `evaluate`, `vector`, `compiled` | [`Formula`] and its coding, its evaluation |
 //! | ground | `limits`, `number`, `unit`, `interval`, `comparison`, `declaration`, `error`, `fault` | words all others are made of |
 
@@ -60,11 +60,11 @@ mod tests;
 pub use bind::{bind, BindError, Binding};
 pub use code::Formula;
 pub use compiled::Compiled;
-pub use declaration::{Input, Output, Parameter, Row, Table, GRAMS, POINTS, REDUCTION};
+pub use declaration::{FormulaKind, Input, Parameter, Table, TableRow, GRAMS, POINTS, REDUCTION};
 pub use error::{Error, ErrorKind};
 pub use evaluate::EvaluateError;
 pub use explain::Step;
-pub use fault::Fault;
+pub use fault::Concern;
 pub use limits::*;
 pub use number::{format_scaled, parse_scaled, Number, ParseScaledError};
 #[cfg(feature = "render")]
@@ -73,6 +73,6 @@ pub use unit::Unit;
 pub use vector::{Vector, VectorError};
 
 /// Parses, checks and compiles. Does not run the vectors: see [`Compiled::run_vectors`].
-pub fn compile(source: &str) -> Result<Compiled, Error> {
-	check::document::check(syntax::document::parse(source)?)
+pub fn compile(text: &str) -> Result<Compiled, Error> {
+	check::document::check(syntax::document::parse(text)?)
 }

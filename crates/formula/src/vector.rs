@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::{declaration::Output, evaluate::EvaluateError, number::format_scaled};
+use crate::{declaration::FormulaKind, evaluate::EvaluateError, number::format_scaled};
 
 /// One example: a record's inputs in the order of declaration and the milligrams or points expected.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,11 +13,11 @@ pub struct Vector {
 	pub expected: u64,
 }
 
-/// The first vector that fails, by its line in the source.
+/// The first vector that fails, by its line in the text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct VectorError {
 	pub line: u32,
-	pub output: Output,
+	pub output: FormulaKind,
 	pub expected: u64,
 	pub found: Result<u64, EvaluateError>,
 }

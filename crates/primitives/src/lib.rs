@@ -26,8 +26,9 @@ pub use document::Document;
 pub use number::FirstNumber;
 pub use participant::{ParticipantKind, Region};
 pub use suhui_coding::{
-	Day, Fault, FaultKind, Milligrams, Month, Page, ParticipantId, Period, Points, Quantifier,
-	QuantifyError, Quantity, Rule, SourceId, FIRST_NUMBER, MAX_INPUTS, PAGE_SIZE,
+	ChunkFault, Day, FaultKind, Milligrams, Month, Page, ParticipantId, Period, Points, Quantifier,
+	QuantifyError, Quantity, Rule, SourceId, Terms, TermsError, FIRST_NUMBER, MAX_INPUTS,
+	PAGE_SIZE,
 };
 pub use text::{is_text, Title, MAX_TITLE};
 pub use traits::*;
@@ -38,3 +39,5 @@ pub type VersionId = u32;
 pub type BatchId = u32;
 /// (source, methodology version, month of issue): what makes reductions alike.
 pub type ClassId = u32;
+/// Full months after the month of issue in which lots may be redeemed; they lapse at the end of the last (Art. 37).
+pub const MONTHS_KEPT: u32 = 24;

@@ -9,20 +9,19 @@ use serde::{Deserialize, Serialize};
 use suhui_coding::{
 	chunk::{ChunkHeader, Reader},
 	recompute::{Deviation, Finding, Outcome, Recomputation, NOT_ASCENDING},
-	Period, Quantifier, H256,
+	Blake2, Period, Quantifier, H256,
 };
 use suhui_formula::{format_scaled, Input};
 
 use crate::{
 	basis::Basis,
-	hasher::Blake2,
-	json::{parse, Amount, Digits, Hash, Problem, Text},
+	json::{parse, Digits, HashJson, QuantityJson, Refusal, Text},
 };
 
 /// Records shown at once at most.
 const PAGE: usize = 1_000;
 
-pub struct Batch {
+pub struct OpenBatch {
 	recomputation: Recomputation<Blake2>,
 	inputs: Vec<Input>,
 	period: Period,
@@ -31,27 +30,27 @@ pub struct Batch {
 }
 
 #[derive(Deserialize)]
-struct Feed {
-	header: Header,
-	proof: Vec<Hash>,
+struct FedChunkJson {
+	header: ChunkHeaderJson,
+	proof: Vec<HashJson>,
 }
 
 #[derive(Deserialize)]
-struct Header {
+struct ChunkHeaderJson {
 	index: u32,
 	records: u32,
 	pages: u32,
 	reduction_mg: Digits,
 	points: Digits,
-	body: Hash,
+	body: HashJson,
 }
 
 #[derive(Serialize)]
 pub struct ChunkResult {
 	index: u32,
 	records: u32,
-	computed: Amount,
-	claimed: Amount,
+	computed: QuantityJson,
+	claimed: QuantityJson,
 	body_matches: bool,
 	proof_matches: bool,
 	equal: bool,
@@ -82,27 +81,27 @@ pub struct RecordResult {
 pub struct BatchResult {
 	chunks: u32,
 	records: Digits,
-	computed: Amount,
-	claimed: Amount,
+	computed: QuantityJson,
+	claimed: QuantityJson,
 	root_matches: bool,
 	equal: bool,
-	differences: Vec<Difference>,
+	differences: Vec<DifferenceJson>,
 }
 
 #[derive(Serialize)]
-struct Difference {
+struct DifferenceJson {
 	/// The chunk concerned, unless it is the batch as a whole.
 	chunk: Option<u32>,
 	kind: &'static str,
 	message: Text,
 }
 
-impl Batch {
-	pub fn open(bytes: &[u8]) -> Result<Self, Problem> {
+impl OpenBatch {
+	pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
 		let basis = Basis::read(bytes)?;
 		let attested = basis.attested(bytes)?;
 		let Basis { inputs, rule, period, .. } = basis;
-		Ok(Batch {
+		Ok(OpenBatch {
 			recomputation: Recomputation::new(attested, rule),
 			inputs,
 			period,
@@ -110,8 +109,8 @@ impl Batch {
 		})
 	}
 
-	pub fn chunk(&mut self, feed: &[u8], body: &[u8]) -> Result<ChunkResult, Problem> {
-		let Feed { header, proof } = parse(feed)?;
+	pub fn chunk(&mut self, feed: &[u8], body: &[u8]) -> Result<ChunkResult, Refusal> {
+		let FedChunkJson { header, proof } = parse(feed)?;
 		let proof: Vec<H256> = proof.into_iter().map(|hash| hash.0).collect();
 		let finding = self.recomputation.chunk(header.into(), &proof, body);
 		self.body.clear();
@@ -151,12 +150,12 @@ impl Batch {
 			claimed: self.recomputation.attested().claim.into(),
 			root_matches,
 			equal: deviations.is_empty(),
-			differences: deviations.into_iter().map(Difference::from).collect(),
+			differences: deviations.into_iter().map(DifferenceJson::from).collect(),
 		}
 	}
 }
 
-impl From<Deviation> for Difference {
+impl From<Deviation> for DifferenceJson {
 	fn from(deviation: Deviation) -> Self {
 		let message = match deviation {
 			Deviation::Chunk { fault, .. } => Text::of(fault.kind),
@@ -172,14 +171,14 @@ impl From<Deviation> for Difference {
 			Deviation::Overflow => ("overflow", None),
 			Deviation::Root => ("root", None),
 		};
-		Difference { chunk, kind, message }
+		DifferenceJson { chunk, kind, message }
 	}
 }
 
-impl From<Header> for ChunkHeader {
-	fn from(header: Header) -> Self {
-		let Header { index, records, pages, reduction_mg, points, body } = header;
-		let subtotal = Amount { mg: reduction_mg, points }.into();
+impl From<ChunkHeaderJson> for ChunkHeader {
+	fn from(header: ChunkHeaderJson) -> Self {
+		let ChunkHeaderJson { index, records, pages, reduction_mg, points, body } = header;
+		let subtotal = QuantityJson { mg: reduction_mg, points }.into();
 		ChunkHeader { index, records, pages, subtotal, body: body.0 }
 	}
 }

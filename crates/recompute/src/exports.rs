@@ -6,16 +6,16 @@
 use alloc::{boxed::Box, string::String, vec};
 use core::{cell::UnsafeCell, ptr::slice_from_raw_parts_mut};
 
-use crate::session::Session;
+use crate::session::Workspace;
 
-struct Only(UnsafeCell<Session>);
+struct Only(UnsafeCell<Workspace>);
 
 // SAFETY: this module runs on one thread, without reentrance: it imports nothing.
 unsafe impl Sync for Only {}
 
-static SESSION: Only = Only(UnsafeCell::new(Session::new()));
+static SESSION: Only = Only(UnsafeCell::new(Workspace::new()));
 
-fn session() -> &'static mut Session {
+fn session() -> &'static mut Workspace {
 	// SAFETY: as above; each export takes it once.
 	unsafe { &mut *SESSION.0.get() }
 }

@@ -7,7 +7,7 @@ use alloc::{
 use core::fmt;
 
 use serde::{de, Deserialize, Deserializer, Serialize, Serializer};
-use suhui_coding::{Quantity, H256};
+use suhui_coding::{Quantity, TermsError, H256};
 use suhui_records::{Fault, Faults};
 
 /// A text in Chinese and in English.
@@ -30,7 +30,7 @@ impl Text {
 
 /// Why there is no result, and where in what was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Problem {
+pub struct Refusal {
 	pub message: Text,
 	/// From 1.
 	#[serde(skip_serializing_if = "Option::is_none")]
@@ -43,34 +43,43 @@ pub struct Problem {
 	pub field: Option<String>,
 }
 
-impl Problem {
+impl Refusal {
 	pub fn new(message: impl fmt::Display) -> Self {
-		Problem { message: Text::of(message), ..Default::default() }
+		Refusal { message: Text::of(message), ..Default::default() }
 	}
 
 	pub fn of_field(field: &str, message: impl fmt::Display) -> Self {
-		Problem { field: Some(field.to_string()), ..Self::new(message) }
+		Refusal { field: Some(field.to_string()), ..Self::new(message) }
 	}
 }
 
-impl From<&Fault> for Problem {
+impl From<&Fault> for Refusal {
 	fn from(fault: &Fault) -> Self {
 		let Fault { line, field, message } = fault.clone();
-		Problem { message: Text::of(message), line, column: None, field }
+		Refusal { message: Text::of(message), line, column: None, field }
 	}
 }
 
-impl From<Faults> for Problem {
+impl From<Faults> for Refusal {
 	/// The first of them: a page shows one.
 	fn from(faults: Faults) -> Self {
-		faults.first().map(Problem::from).unwrap_or_default()
+		faults.first().map(Refusal::from).unwrap_or_default()
 	}
 }
 
-impl From<suhui_formula::Error> for Problem {
+impl From<TermsError> for Refusal {
+	fn from(error: TermsError) -> Self {
+		match error {
+			TermsError::Formula(error) => error.into(),
+			other => Refusal::new(other.to_string()),
+		}
+	}
+}
+
+impl From<suhui_formula::Error> for Refusal {
 	fn from(error: suhui_formula::Error) -> Self {
 		let suhui_formula::Error { line, column, ref kind } = error;
-		Problem {
+		Refusal {
 			message: Text::of(kind),
 			line: Some(line),
 			column: Some(column),
@@ -86,10 +95,10 @@ const UNWRITABLE: &str = r#"{"error":{"message":{"zh":"JSON","en":"JSON"}}}"#;
 #[serde(rename_all = "snake_case")]
 enum Reply<T> {
 	Ok(T),
-	Error(Problem),
+	Error(Refusal),
 }
 
-pub fn reply<T: Serialize>(result: Result<T, Problem>) -> String {
+pub fn reply<T: Serialize>(result: Result<T, Refusal>) -> String {
 	let reply = match result {
 		Ok(value) => Reply::Ok(value),
 		Err(problem) => Reply::Error(problem),
@@ -97,9 +106,9 @@ pub fn reply<T: Serialize>(result: Result<T, Problem>) -> String {
 	serde_json::to_string(&reply).unwrap_or_else(|_| UNWRITABLE.into())
 }
 
-pub fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Problem> {
+pub fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Refusal> {
 	serde_json::from_slice(bytes).map_err(|error| {
-		Problem::new(format!("数据格式有误 / the data given is malformed: {error}"))
+		Refusal::new(format!("数据格式有误 / the data given is malformed: {error}"))
 	})
 }
 
@@ -139,37 +148,37 @@ impl<'de> Deserialize<'de> for Digits {
 
 /// A reduction in milligrams, and points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Amount {
+pub struct QuantityJson {
 	pub mg: Digits,
 	pub points: Digits,
 }
 
-impl From<Quantity> for Amount {
+impl From<Quantity> for QuantityJson {
 	fn from(quantity: Quantity) -> Self {
-		Amount { mg: Digits(quantity.reduction), points: Digits(quantity.points) }
+		QuantityJson { mg: Digits(quantity.reduction), points: Digits(quantity.points) }
 	}
 }
 
-impl From<Amount> for Quantity {
-	fn from(amount: Amount) -> Self {
+impl From<QuantityJson> for Quantity {
+	fn from(amount: QuantityJson) -> Self {
 		Quantity { reduction: amount.mg.0, points: amount.points.0 }
 	}
 }
 
 /// 32 bytes in hexadecimal digits after `0x`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hash(pub H256);
+pub struct HashJson(pub H256);
 
-impl Serialize for Hash {
+impl Serialize for HashJson {
 	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
 		serializer.collect_str(&format_args!("{:?}", self.0))
 	}
 }
 
-impl<'de> Deserialize<'de> for Hash {
+impl<'de> Deserialize<'de> for HashJson {
 	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
 		let text = String::deserialize(deserializer)?;
-		hash(&text).map(Hash).ok_or_else(|| {
+		hash(&text).map(HashJson).ok_or_else(|| {
 			de::Error::invalid_value(de::Unexpected::Str(&text), &"0x and 64 hexadecimal digits")
 		})
 	}
@@ -216,8 +225,8 @@ mod tests {
 	#[test]
 	fn hash_should_read_back_when_written() {
 		let text = format!("\"0x{}01\"", "ab".repeat(31));
-		let hash = parse::<Hash>(text.as_bytes()).unwrap();
+		let hash = parse::<HashJson>(text.as_bytes()).unwrap();
 		assert_eq!(serde_json::to_string(&hash).unwrap(), text);
-		assert!(parse::<Hash>(b"\"0xab\"").is_err());
+		assert!(parse::<HashJson>(b"\"0xab\"").is_err());
 	}
 }

@@ -2,7 +2,7 @@
 //! chain, a verifier's own records are turned into totals and a root. The code is that of the chain
 //! ([`suhui_formula`], [`suhui_coding`]), and files are read as the command line reads them ([`suhui_records`]); a page trusts no server with it.
 //!
-//! The functions of [`session::Session`] are exported under their names (`exports`); they take and return JSON:
+//! The functions of [`session::Workspace`] are exported under their names (`exports`); they take and return JSON:
 //! `{"ok": …}` or `{"error": {message, line?, column?, field?}}`, with 64-bit numbers as strings of digits.
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -16,7 +16,6 @@ mod batch;
 #[cfg(target_arch = "wasm32")]
 #[allow(unsafe_code)] // Memory is shared with the page.
 mod exports;
-mod hasher;
 mod json;
 #[cfg(all(target_arch = "wasm32", not(feature = "std")))]
 mod platform;
@@ -25,5 +24,3 @@ pub mod session;
 #[cfg(test)]
 mod tests;
 mod trial;
-
-pub use hasher::Blake2;

@@ -7,27 +7,26 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 use suhui_coding::{
-	chunk::{Bounds, ChunkHeader, Reader},
-	Page, ParticipantId,
+	chunk::{ChunkBounds, ChunkHeader, Reader},
+	Blake2, Page, ParticipantId,
 };
 use suhui_formula::format_scaled;
-use suhui_records::{batch, Key, QuantifiedBatch, RecordReader, Records};
+use suhui_records::{batch, QuantifiedBatch, RecordKey, RecordReader, Records};
 
 use crate::{
 	basis::Basis,
-	hasher::Blake2,
-	json::{parse, Amount, Digits, Hash, Problem},
+	json::{parse, Digits, HashJson, QuantityJson, Refusal},
 };
 
 /// A file being read.
 pub struct Intake {
 	basis: Basis,
-	bounds: Bounds,
+	bounds: ChunkBounds,
 	reader: RecordReader,
 }
 
 /// The records of a file that ended.
-pub struct Table {
+pub struct FileRecords {
 	basis: Basis,
 	records: Records,
 }
@@ -39,7 +38,7 @@ struct Cut {
 }
 
 #[derive(Serialize)]
-pub struct Progress {
+pub struct RecordsSoFar {
 	records: usize,
 }
 
@@ -47,8 +46,8 @@ pub struct Progress {
 pub struct Computed {
 	records: u32,
 	persons: u32,
-	computed: Amount,
-	root: Hash,
+	computed: QuantityJson,
+	root: HashJson,
 	chunks: Vec<ChunkLine>,
 }
 
@@ -70,40 +69,40 @@ struct ChunkLine {
 	pages: u32,
 	mg: Digits,
 	points: Digits,
-	body: Hash,
+	body: HashJson,
 }
 
 impl Intake {
-	pub fn open(bytes: &[u8]) -> Result<Self, Problem> {
+	pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
 		let basis = Basis::read(bytes)?;
 		let Cut { chunk_records } = parse(bytes)?;
-		let bounds = Bounds::of_cost(basis.rule.cost()).of_records(chunk_records);
+		let bounds = ChunkBounds::of_cost(basis.rule.cost()).of_records(chunk_records);
 		let reader = RecordReader::new(basis.inputs.clone(), basis.period);
 		Ok(Intake { basis, bounds, reader })
 	}
 
 	/// Reads on; the text may be cut anywhere. The first fault ends it.
-	pub fn push(&mut self, bytes: &[u8]) -> Result<Progress, Problem> {
+	pub fn push(&mut self, bytes: &[u8]) -> Result<RecordsSoFar, Refusal> {
 		if self.reader.faults().first().is_none() {
 			self.reader.push(bytes);
 		}
 		match self.reader.faults().first() {
 			Some(fault) => Err(fault.into()),
-			None => Ok(Progress { records: self.reader.count() }),
+			None => Ok(RecordsSoFar { records: self.reader.count() }),
 		}
 	}
 
 	/// What the file comes to, and its records.
-	pub fn finish(self) -> Result<(Computed, Table), Problem> {
+	pub fn finish(self) -> Result<(Computed, FileRecords), Refusal> {
 		let Intake { basis, bounds, reader } = self;
 		let records = reader.finish()?;
 		let batch = batch::quantify::<Blake2>(&records, &basis.rule, basis.source, bounds, || ())
-			.map_err(|fault| Problem::from(&fault))?;
-		Ok((batch.into(), Table { basis, records }))
+			.map_err(|fault| Refusal::from(&fault))?;
+		Ok((batch.into(), FileRecords { basis, records }))
 	}
 }
 
-impl Table {
+impl FileRecords {
 	/// The first record in which a chunk's body and the file differ. Chunks are cut between pages, so all of the file's
 	/// records on the chunk's pages should stand in it.
 	pub fn differing(&self, body: &[u8]) -> Option<Differing> {
@@ -133,7 +132,7 @@ impl Table {
 		file.next_if(|key| Page::of(key.participant) == last).and_then(|key| self.only_in_file(key))
 	}
 
-	fn only_in_file(&self, key: &Key) -> Option<Differing> {
+	fn only_in_file(&self, key: &RecordKey) -> Option<Differing> {
 		Some(Differing {
 			participant: key.participant,
 			day: key.day.to_string(),
@@ -155,7 +154,7 @@ impl From<QuantifiedBatch> for Computed {
 			records: batch.records,
 			persons: batch.persons,
 			computed: batch.total.into(),
-			root: Hash(batch.root),
+			root: HashJson(batch.root),
 			chunks: batch.chunks.into_iter().map(|chunk| chunk.header.into()).collect(),
 		}
 	}
@@ -164,7 +163,7 @@ impl From<QuantifiedBatch> for Computed {
 impl From<ChunkHeader> for ChunkLine {
 	fn from(header: ChunkHeader) -> Self {
 		let ChunkHeader { index, records, pages, subtotal, body } = header;
-		let Amount { mg, points } = subtotal.into();
-		ChunkLine { index, records, pages, mg, points, body: Hash(body) }
+		let QuantityJson { mg, points } = subtotal.into();
+		ChunkLine { index, records, pages, mg, points, body: HashJson(body) }
 	}
 }

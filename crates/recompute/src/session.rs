@@ -3,23 +3,23 @@
 use alloc::string::String;
 
 use crate::{
-	batch::Batch,
-	json::{reply, Problem},
-	records::{Intake, Table},
+	batch::OpenBatch,
+	json::{reply, Refusal},
+	records::{FileRecords, Intake},
 	trial,
 };
 
 #[derive(Default)]
-pub struct Session {
-	batch: Option<Batch>,
+pub struct Workspace {
+	batch: Option<OpenBatch>,
 	intake: Option<Intake>,
 	/// The records of the file that ended last.
-	table: Option<Table>,
+	table: Option<FileRecords>,
 }
 
-impl Session {
+impl Workspace {
 	pub const fn new() -> Self {
-		Session { batch: None, intake: None, table: None }
+		Workspace { batch: None, intake: None, table: None }
 	}
 
 	pub fn compile(&self, source: &[u8]) -> String {
@@ -32,7 +32,7 @@ impl Session {
 
 	pub fn batch_open(&mut self, rule: &[u8]) -> String {
 		self.batch = None;
-		reply(Batch::open(rule).map(|batch| self.batch = Some(batch)))
+		reply(OpenBatch::open(rule).map(|batch| self.batch = Some(batch)))
 	}
 
 	pub fn batch_chunk(&mut self, feed: &[u8], body: &[u8]) -> String {
@@ -45,7 +45,7 @@ impl Session {
 	}
 
 	pub fn batch_finish(&self) -> String {
-		reply(self.batch.as_ref().ok_or_else(no_batch).map(Batch::finish))
+		reply(self.batch.as_ref().ok_or_else(no_batch).map(OpenBatch::finish))
 	}
 
 	pub fn records_open(&mut self, rule: &[u8]) -> String {
@@ -71,10 +71,10 @@ impl Session {
 	}
 }
 
-fn no_batch() -> Problem {
-	Problem::new("没有打开的批次 / no batch is open")
+fn no_batch() -> Refusal {
+	Refusal::new("没有打开的批次 / no batch is open")
 }
 
-fn no_records() -> Problem {
-	Problem::new("没有打开的记录文件 / no file of records is open")
+fn no_records() -> Refusal {
+	Refusal::new("没有打开的记录文件 / no file of records is open")
 }

@@ -4,11 +4,11 @@ use alloc::{format, string::String, vec::Vec};
 
 use serde_json::{json, Value};
 use suhui_coding::{
-	chunk::{self, Bounds, Chunk, Cutter, Record},
-	Day, Period, Quantity,
+	chunk::{self, Chunk, ChunkBounds, Cutter, Record},
+	Blake2, Day, Period, Quantity,
 };
 
-use crate::{hasher::Blake2, session::Session};
+use crate::session::Workspace;
 
 pub const CYCLING: &str = r#"
 methodology "Cycling"
@@ -39,7 +39,8 @@ const CSV: &str =
 
 /// Chunks of two records at most: two, then one.
 fn chunks() -> Vec<Chunk> {
-	let mut cutter = Cutter::<Blake2>::new(PERIOD, Bounds { records: 2, ..Bounds::default() });
+	let mut cutter =
+		Cutter::<Blake2>::new(PERIOD, ChunkBounds { records: 2, ..ChunkBounds::default() });
 	for (participant, metres, reduction, points) in RECORDS {
 		let record = Record::new(participant, Day(16_803), &[metres]).unwrap();
 		cutter.push(record, Quantity { reduction, points }).unwrap();
@@ -78,20 +79,20 @@ fn value(text: String) -> Value {
 	serde_json::from_str(&text).unwrap()
 }
 
-fn opened(rule: Value) -> Session {
-	let mut session = Session::new();
+fn opened(rule: Value) -> Workspace {
+	let mut session = Workspace::new();
 	assert_eq!(value(session.batch_open(format!("{rule}").as_bytes())), json!({ "ok": null }));
 	session
 }
 
-fn given(session: &mut Session, feed: Value, body: &[u8]) -> Value {
+fn given(session: &mut Workspace, feed: Value, body: &[u8]) -> Value {
 	value(session.batch_chunk(format!("{feed}").as_bytes(), body))["ok"].take()
 }
 
 fn read(parts: &[&str], chunk_records: Option<u32>) -> Value {
 	let mut rule = rule();
 	rule["chunk_records"] = json!(chunk_records);
-	let mut session = Session::new();
+	let mut session = Workspace::new();
 	assert_eq!(value(session.records_open(format!("{rule}").as_bytes())), json!({ "ok": null }));
 	for part in parts {
 		let answer = value(session.records_push(part.as_bytes()));
@@ -192,7 +193,7 @@ fn batch_should_tell_the_claim_when_it_is_not_what_records_give() {
 
 #[test]
 fn batch_should_say_so_when_none_is_open_or_the_rule_is_not_sound() {
-	let mut session = Session::new();
+	let mut session = Workspace::new();
 	assert!(session.batch_finish().contains("no batch is open"));
 	assert!(session.batch_open(b"{}").starts_with("{\"error\":"));
 	let mut unsound = rule();
@@ -239,7 +240,7 @@ fn records_should_be_refused_when_there_is_none_or_a_column_is_unknown() {
 
 /// What differs first between the file and the chain's chunk of this number.
 fn differing(lines: &str, chunk: usize) -> Value {
-	let mut session = Session::new();
+	let mut session = Workspace::new();
 	session.records_open(format!("{}", rule()).as_bytes());
 	session.records_push(format!("participant,date,distance\n{lines}").as_bytes());
 	session.records_finish();

@@ -6,13 +6,13 @@ use alloc::{
 };
 
 use serde::{Deserialize, Serialize};
-use suhui_formula::{Compiled, Input, Number, Output, Parameter, Table};
+use suhui_formula::{Compiled, FormulaKind, Input, Number, Parameter, Table};
 use suhui_records::field;
 
-use crate::json::{parse, Problem};
+use crate::json::{parse, Refusal};
 
 #[derive(Serialize)]
-pub struct Sheet {
+pub struct FormulaSheet {
 	kind: &'static str,
 	title: String,
 	inputs: Vec<InputLine>,
@@ -21,7 +21,7 @@ pub struct Sheet {
 	result_unit: &'static str,
 	/// The most one evaluation takes.
 	operations: u32,
-	vectors: Vec<VectorLine>,
+	vectors: Vec<VectorOutcome>,
 }
 
 #[derive(Serialize)]
@@ -61,7 +61,7 @@ struct TableRow {
 }
 
 #[derive(Serialize)]
-struct VectorLine {
+struct VectorOutcome {
 	line: u32,
 	inputs: Vec<String>,
 	expected: String,
@@ -70,19 +70,19 @@ struct VectorLine {
 	passes: bool,
 }
 
-/// Compiles a source and shows what it declares.
-pub fn compile(source: &[u8]) -> Result<Sheet, Problem> {
-	let source = core::str::from_utf8(source)
-		.map_err(|_| Problem::new("不是 UTF-8 文字 / the text is not UTF-8"))?;
-	Ok(sheet(&suhui_formula::compile(source)?))
+/// Compiles a text and shows what it declares.
+pub fn compile(text: &[u8]) -> Result<FormulaSheet, Refusal> {
+	let text = core::str::from_utf8(text)
+		.map_err(|_| Refusal::new("不是 UTF-8 文字 / the text is not UTF-8"))?;
+	Ok(sheet(&suhui_formula::compile(text)?))
 }
 
-fn sheet(compiled: &Compiled) -> Sheet {
+fn sheet(compiled: &Compiled) -> FormulaSheet {
 	let Compiled { output, title, inputs, parameters, tables, formula, .. } = compiled;
-	Sheet {
+	FormulaSheet {
 		kind: match output {
-			Output::Reduction => "methodology",
-			Output::Points => "points",
+			FormulaKind::Reduction => "methodology",
+			FormulaKind::Points => "points",
 		},
 		title: title.clone(),
 		inputs: inputs.iter().map(input_line).collect(),
@@ -112,18 +112,18 @@ fn input_line(input: &Input) -> InputLine {
 }
 
 fn parameter_line(parameter: &Parameter) -> ParameterLine {
-	let Parameter { name, label, unit, value, source } = parameter;
+	let Parameter { name, label, unit, value, citation } = parameter;
 	ParameterLine {
 		name: name.clone(),
 		description: label.clone(),
 		value: value.to_string(),
 		unit: unit.to_string(),
-		citation: source.clone(),
+		citation: citation.clone(),
 	}
 }
 
 fn table_lines(table: &Table) -> TableLines {
-	let Table { name, label, unit, of, rows, otherwise, source } = table;
+	let Table { name, label, unit, of, rows, otherwise, citation } = table;
 	TableLines {
 		name: name.clone(),
 		description: label.clone(),
@@ -134,11 +134,11 @@ fn table_lines(table: &Table) -> TableLines {
 			.map(|row| TableRow { below: row.below.to_string(), value: row.value.to_string() })
 			.collect(),
 		otherwise: otherwise.to_string(),
-		citation: source.clone(),
+		citation: citation.clone(),
 	}
 }
 
-fn vectors(compiled: &Compiled) -> Vec<VectorLine> {
+fn vectors(compiled: &Compiled) -> Vec<VectorOutcome> {
 	let decimals = compiled.output.decimals();
 	compiled
 		.vectors
@@ -146,7 +146,7 @@ fn vectors(compiled: &Compiled) -> Vec<VectorLine> {
 		.map(|vector| {
 			let found = compiled.formula.evaluate(&vector.inputs);
 			let inputs = vector.inputs.iter().zip(&compiled.inputs);
-			VectorLine {
+			VectorOutcome {
 				line: vector.line,
 				inputs: inputs.map(|(value, input)| plain(*value, input.decimals)).collect(),
 				expected: plain(vector.expected, decimals),
@@ -161,14 +161,14 @@ fn vectors(compiled: &Compiled) -> Vec<VectorLine> {
 }
 
 #[derive(Deserialize)]
-struct Question {
-	source: String,
+struct EvaluationRequest {
+	text: String,
 	/// In the order of declaration, in their declared units.
 	inputs: Vec<String>,
 }
 
 #[derive(Serialize)]
-pub struct Answer {
+pub struct Evaluation {
 	result: String,
 	unit: &'static str,
 	steps: Vec<StepLine>,
@@ -181,24 +181,24 @@ struct StepLine {
 	unit: String,
 }
 
-/// Evaluates a source on inputs as a person writes them.
-pub fn evaluate(question: &[u8]) -> Result<Answer, Problem> {
-	let Question { source, inputs } = parse(question)?;
-	let compiled = suhui_formula::compile(&source)?;
+/// Evaluates a text on inputs as a person writes them.
+pub fn evaluate(question: &[u8]) -> Result<Evaluation, Refusal> {
+	let EvaluationRequest { text, inputs } = parse(question)?;
+	let compiled = suhui_formula::compile(&text)?;
 	if inputs.len() != compiled.inputs.len() {
 		let (wanted, given) = (compiled.inputs.len(), inputs.len());
-		return Err(Problem::new(alloc::format!(
+		return Err(Refusal::new(alloc::format!(
 			"公式有 {wanted} 项输入，只给了 {given} 项 / the formula takes {wanted} inputs, {given} were given"
 		)));
 	}
 	let read = |(text, input): (&String, &Input)| {
-		field::input(text.trim(), input).map_err(|fault| Problem::of_field(&input.name, fault))
+		field::input(text.trim(), input).map_err(|fault| Refusal::of_field(&input.name, fault))
 	};
 	let values = inputs.iter().zip(&compiled.inputs).map(read).collect::<Result<Vec<_>, _>>()?;
-	let failed = |error: suhui_formula::EvaluateError| Problem::new(error.to_string());
+	let failed = |error: suhui_formula::EvaluateError| Refusal::new(error.to_string());
 	let result = compiled.formula.evaluate(&values).map_err(failed)?;
 	let steps = compiled.explain(&values).map_err(failed)?;
-	Ok(Answer {
+	Ok(Evaluation {
 		result: plain(result, compiled.output.decimals()),
 		unit: compiled.output.unit(),
 		steps: steps
@@ -218,17 +218,17 @@ mod tests {
 	use crate::{json::reply, tests::CYCLING};
 	use serde_json::{json, Value};
 
-	fn compiled(source: &str) -> Value {
-		serde_json::from_str(&reply(compile(source.as_bytes()))).unwrap()
+	fn compiled(text: &str) -> Value {
+		serde_json::from_str(&reply(compile(text.as_bytes()))).unwrap()
 	}
 
 	fn evaluated(inputs: Value) -> Value {
-		let question = json!({ "source": CYCLING, "inputs": inputs }).to_string();
+		let question = json!({ "text": CYCLING, "inputs": inputs }).to_string();
 		serde_json::from_str(&reply(evaluate(question.as_bytes()))).unwrap()
 	}
 
 	#[test]
-	fn compile_should_show_what_is_declared_when_the_source_is_sound() {
+	fn compile_should_show_what_is_declared_when_the_text_is_sound() {
 		let sheet = &compiled(CYCLING)["ok"];
 		assert_eq!(sheet["kind"], "methodology");
 		assert_eq!(sheet["result_unit"], "gCO2e");
@@ -250,7 +250,7 @@ mod tests {
 	}
 
 	#[test]
-	fn compile_should_point_at_the_place_when_the_source_is_not_sound() {
+	fn compile_should_point_at_the_place_when_the_text_is_not_sound() {
 		let error = &compiled("methodology \"x\"\nresult gCO2e = distance\n")["error"];
 		assert_eq!((&error["line"], &error["column"]), (&json!(2), &json!(16)));
 		assert!(error["message"]["en"].as_str().unwrap().contains("distance"));

@@ -3,11 +3,11 @@
 use alloc::{format, string::ToString, vec::Vec};
 
 use suhui_coding::{
-	chunk::{self, Bounds, Chunk, ChunkError, ChunkHeader, Cutter, MAX_CHUNKS},
+	chunk::{self, Chunk, ChunkBounds, ChunkError, ChunkHeader, Cutter, MAX_CHUNKS},
 	Hasher, Quantifier, QuantifyError, Quantity, Rule, SourceId, H256,
 };
 
-use crate::{Fault, Key, Records};
+use crate::{Fault, RecordKey, Records};
 
 /// A batch as its records make it.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub struct QuantifiedBatch {
 	/// Reductions and points of all records.
 	pub total: Quantity,
 	/// How large a chunk could grow: who cuts the same records alike finds the same root.
-	pub bounds: Bounds,
+	pub bounds: ChunkBounds,
 }
 
 impl QuantifiedBatch {
@@ -33,7 +33,7 @@ pub fn quantify<H: Hasher<Out = H256>>(
 	records: &Records,
 	rule: &Rule,
 	source: SourceId,
-	bounds: Bounds,
+	bounds: ChunkBounds,
 	mut each: impl FnMut(),
 ) -> Result<QuantifiedBatch, Fault> {
 	let mut cutter = Cutter::<H>::new(records.period(), bounds);
@@ -55,7 +55,7 @@ pub fn quantify<H: Hasher<Out = H256>>(
 	Ok(QuantifiedBatch { chunks, root, records, persons, total, bounds })
 }
 
-fn unquantified(key: &Key, error: QuantifyError) -> Fault {
+fn unquantified(key: &RecordKey, error: QuantifyError) -> Fault {
 	let message = match error {
 		QuantifyError::Rule(error) => {
 			format!("公式无法计算此记录 / the formula has no result for this record: {error}")
@@ -68,7 +68,7 @@ fn unquantified(key: &Key, error: QuantifyError) -> Fault {
 	Fault::at_line(key.line, message)
 }
 
-fn uncut(error: ChunkError, bounds: Bounds) -> Fault {
+fn uncut(error: ChunkError, bounds: ChunkBounds) -> Fault {
 	let records = bounds.records;
 	Fault::new(match error {
 		ChunkError::PageTooLarge => format!("每块至多 {records} 条记录，放不下一页 64 人的记录，请加大每块记录数（--chunk-records） / chunks of at most {records} records cannot hold one page of 64 people: raise the records of a chunk (--chunk-records)"),
@@ -81,21 +81,7 @@ fn uncut(error: ChunkError, bounds: Bounds) -> Fault {
 mod tests {
 	use super::*;
 	use crate::{fault::Faults, reader::RecordReader};
-	use blake2::{digest::consts::U32, Blake2b, Digest};
-	use hash256_std_hasher::Hash256StdHasher;
-	use suhui_coding::{Day, Period};
-
-	struct Blake2;
-
-	impl Hasher for Blake2 {
-		type Out = H256;
-		type StdHasher = Hash256StdHasher;
-		const LENGTH: usize = 32;
-
-		fn hash(bytes: &[u8]) -> H256 {
-			H256(Blake2b::<U32>::digest(bytes).into())
-		}
-	}
+	use suhui_coding::{Blake2, Day, Period};
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
 
@@ -121,7 +107,7 @@ mod tests {
 		let mut reader = RecordReader::new(methodology.inputs, PERIOD);
 		reader.push(b"participant,date,distance\n");
 		reader.push(lines.as_bytes());
-		let bounds = Bounds::of_cost(rule.cost()).of_records(chunk_records);
+		let bounds = ChunkBounds::of_cost(rule.cost()).of_records(chunk_records);
 		Ok(quantify::<Blake2>(&reader.finish()?, &rule, 7, bounds, || ())?)
 	}
 

@@ -10,7 +10,7 @@ use suhui_coding::Period;
 use suhui_formula::Input;
 use thiserror::Error;
 
-use crate::{Columns, Fault, Faults, RecordReader, Records, Row, Sheet};
+use crate::{ColumnNames, Fault, Faults, RecordReader, Records, Row, Sheet};
 
 /// Bytes read at once.
 const BLOCK: usize = 1 << 16;
@@ -36,7 +36,7 @@ impl FileError {
 /// Calls `each` for every row of a file with these columns; the faults it returns count among the file's.
 pub fn read(
 	path: &Path,
-	columns: Columns,
+	columns: ColumnNames,
 	mut each: impl FnMut(&Row) -> Result<(), Fault>,
 ) -> Result<(), FileError> {
 	let mut sheet = Sheet::new(columns);
@@ -107,7 +107,7 @@ mod tests {
 		let path = folder.path().join("numbers.csv");
 		write(&path, "a", [1, 2], |out, number| writeln!(out, "{number}")).unwrap();
 		let mut read_back = Vec::new();
-		read(&path, Columns::only(["a"]), |row| {
+		read(&path, ColumnNames::only(["a"]), |row| {
 			read_back.push(row.field(0, |text| Ok(text.to_string()))?);
 			Ok(())
 		})
@@ -120,7 +120,7 @@ mod tests {
 	fn file_should_be_named_when_it_is_missing_or_wrong() {
 		let folder = tempfile::tempdir().unwrap();
 		let path = folder.path().join("numbers.csv");
-		let fault = || read(&path, Columns::only(["a"]), |_| Ok(())).unwrap_err().to_string();
+		let fault = || read(&path, ColumnNames::only(["a"]), |_| Ok(())).unwrap_err().to_string();
 		assert!(fault().contains("cannot read") && fault().contains("numbers.csv"));
 		fs::write(&path, "b\n").unwrap();
 		assert!(fault().contains("numbers.csv: 第 1 行 line 1, 缺少列「a」"), "{}", fault());

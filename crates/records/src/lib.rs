@@ -35,5 +35,5 @@ pub use fault::{Fault, Faults};
 pub use file::FileError;
 pub use period::parse_period;
 pub use reader::RecordReader;
-pub use sheet::{Columns, Row, Sheet};
-pub use table::{Key, Records};
+pub use sheet::{ColumnNames, Row, Sheet};
+pub use table::{RecordKey, Records};

@@ -12,8 +12,8 @@ use suhui_formula::Input;
 
 use crate::{
 	field,
-	sheet::{Columns, Row, Sheet},
-	table::{Key, Records},
+	sheet::{ColumnNames, Row, Sheet},
+	table::{RecordKey, Records},
 	Fault, Faults,
 };
 
@@ -27,7 +27,7 @@ pub struct RecordReader {
 struct Rows {
 	inputs: Vec<Input>,
 	period: Period,
-	keys: Vec<Key>,
+	keys: Vec<RecordKey>,
 	/// The inputs of each record.
 	values: Vec<u64>,
 	/// The date read last, since many lines share one.
@@ -38,7 +38,7 @@ impl RecordReader {
 	/// `inputs` are a record's, in the order of its fields; every record should be of `period`.
 	pub fn new(inputs: Vec<Input>, period: Period) -> Self {
 		let names = inputs.iter().map(|input| input.name.as_str());
-		let columns = Columns::only(["participant", "date"].into_iter().chain(names));
+		let columns = ColumnNames::only(["participant", "date"].into_iter().chain(names));
 		let recent = (String::new(), Day::default());
 		let rows = Rows { inputs, period, keys: Vec::new(), values: Vec::new(), recent };
 		RecordReader { sheet: Sheet::new(columns), rows }
@@ -80,7 +80,7 @@ impl Rows {
 		Ok(())
 	}
 
-	fn read(&mut self, row: &Row) -> Result<Key, Fault> {
+	fn read(&mut self, row: &Row) -> Result<RecordKey, Fault> {
 		let participant: ParticipantId = row.field(0, field::participant)?;
 		let day = row.field(1, |text| self.day(text))?;
 		for (column, input) in (2..).zip(&self.inputs) {
@@ -90,7 +90,7 @@ impl Rows {
 			let most = u32::MAX;
 			Fault::at_line(row.line, format!("一个文件至多 {most} 条记录，请分成较短的期间 / a file holds at most {most} records: split it into shorter periods"))
 		})?;
-		Ok(Key { participant, day, line: row.line, place })
+		Ok(RecordKey { participant, day, line: row.line, place })
 	}
 
 	fn day(&mut self, text: &str) -> Result<Day, String> {

@@ -13,7 +13,7 @@ use crate::{
 
 /// The columns a file should have, in any order.
 #[derive(Clone, Debug)]
-pub struct Columns {
+pub struct ColumnNames {
 	names: Vec<String>,
 	/// How many of them must be there.
 	required: usize,
@@ -21,11 +21,11 @@ pub struct Columns {
 	among_others: bool,
 }
 
-impl Columns {
+impl ColumnNames {
 	/// These columns and no others.
 	pub fn only<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
 		let names: Vec<_> = names.into_iter().map(String::from).collect();
-		Columns { required: names.len(), names, among_others: false }
+		ColumnNames { required: names.len(), names, among_others: false }
 	}
 
 	/// And these, where they are there.
@@ -36,7 +36,7 @@ impl Columns {
 
 	/// And any others, which are passed over.
 	pub fn among_others(self) -> Self {
-		Columns { among_others: true, ..self }
+		ColumnNames { among_others: true, ..self }
 	}
 
 	/// Where each stands in a header; `None` for one that is missing and may be.
@@ -76,32 +76,32 @@ impl Columns {
 
 /// A file of lines under named columns, whose faults are gathered.
 pub struct Sheet {
-	columns: Columns,
+	columns: ColumnNames,
 	lines: Lines,
-	header: Option<Header>,
+	header: Option<HeaderLine>,
 	faults: Faults,
 	/// Whether a fault was met after which nothing more can be read.
 	broken: bool,
 }
 
-struct Header {
+struct HeaderLine {
 	/// Where each column stands.
 	places: Vec<Option<usize>>,
 	/// How many columns there are.
 	width: usize,
 }
 
-/// One line; a field is asked for by the place of its column among [`Columns`].
+/// One line; a field is asked for by the place of its column among [`ColumnNames`].
 pub struct Row<'a> {
 	/// From 1.
 	pub line: u32,
 	fields: &'a Fields,
-	columns: &'a Columns,
+	columns: &'a ColumnNames,
 	places: &'a [Option<usize>],
 }
 
 impl Sheet {
-	pub fn new(columns: Columns) -> Self {
+	pub fn new(columns: ColumnNames) -> Self {
 		Sheet {
 			columns,
 			lines: Lines::default(),
@@ -150,18 +150,18 @@ impl Sheet {
 
 /// Takes the header or a row. An error is a fault of the header, without which nothing can be read.
 fn take(
-	columns: &Columns,
-	header: &mut Option<Header>,
+	columns: &ColumnNames,
+	header: &mut Option<HeaderLine>,
 	faults: &mut Faults,
 	number: u32,
 	line: crate::text::Line,
 	each: &mut impl FnMut(&Row) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
 	let at = |fault: String| Fault::at_line(number, fault);
-	let Some(Header { places, width }) = header else {
+	let Some(HeaderLine { places, width }) = header else {
 		let titles = line.map_err(ToString::to_string).and_then(Fields::texts).map_err(at)?;
 		let places = columns.find(&titles).map_err(at)?;
-		*header = Some(Header { places, width: titles.len() });
+		*header = Some(HeaderLine { places, width: titles.len() });
 		return Ok(());
 	};
 	let row = line.map_err(ToString::to_string).and_then(|fields| match fields.len() == *width {
@@ -207,7 +207,7 @@ mod tests {
 	use alloc::vec;
 
 	fn read(
-		columns: Columns,
+		columns: ColumnNames,
 		content: impl AsRef<[u8]>,
 	) -> Result<Vec<(u32, String, String)>, Faults> {
 		let mut rows = Vec::new();
@@ -223,7 +223,7 @@ mod tests {
 	}
 
 	fn cells(content: impl AsRef<[u8]>) -> Result<Vec<(u32, String, String)>, Faults> {
-		read(Columns::only(["a", "b"]), content)
+		read(ColumnNames::only(["a", "b"]), content)
 	}
 
 	fn fault(content: impl AsRef<[u8]>) -> String {
@@ -256,7 +256,7 @@ mod tests {
 
 	#[test]
 	fn column_should_be_empty_or_passed_over_when_it_may_be_missing_or_another() {
-		let columns = || Columns::only(["a"]).and_maybe(["b"]);
+		let columns = || ColumnNames::only(["a"]).and_maybe(["b"]);
 		assert_eq!(read(columns(), "a\n1\n").unwrap(), [row(2, "1", "")]);
 		assert_eq!(read(columns().among_others(), "c,b,a\n3,2,1\n").unwrap(), [row(2, "1", "2")]);
 	}

@@ -9,14 +9,14 @@ use crate::{Fault, Faults};
 pub struct Records {
 	inputs: Vec<Input>,
 	period: Period,
-	keys: Vec<Key>,
+	keys: Vec<RecordKey>,
 	/// The inputs of each record, in the order of the file.
 	values: Vec<u64>,
 }
 
 /// Whose record of which day, and where it stands in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
+pub struct RecordKey {
 	pub participant: ParticipantId,
 	pub day: Day,
 	/// From 1.
@@ -29,7 +29,7 @@ impl Records {
 	pub(crate) fn order(
 		inputs: Vec<Input>,
 		period: Period,
-		mut keys: Vec<Key>,
+		mut keys: Vec<RecordKey>,
 		values: Vec<u64>,
 	) -> Result<Self, Faults> {
 		if keys.is_empty() {
@@ -42,7 +42,7 @@ impl Records {
 		}
 		let mut faults = Faults::default();
 		for (first, second) in keys.iter().zip(keys.iter().skip(1)) {
-			let Key { participant, day, line, .. } = *second;
+			let RecordKey { participant, day, line, .. } = *second;
 			if (first.participant, first.day) == (participant, day) {
 				let earlier = first.line;
 				faults.add(Fault::at_line(line, format!("参与者 {participant} 在 {day} 已见于第 {earlier} 行，同人同日应合并为一条 / participant {participant} on {day} stands in line {earlier} already: a day's activity is one record")));
@@ -62,19 +62,19 @@ impl Records {
 		self.period
 	}
 
-	pub fn keys(&self) -> &[Key] {
+	pub fn keys(&self) -> &[RecordKey] {
 		&self.keys
 	}
 
 	/// A record's inputs, scaled by their decimals.
-	pub fn values(&self, key: &Key) -> &[u64] {
+	pub fn values(&self, key: &RecordKey) -> &[u64] {
 		let width = self.inputs.len();
 		let from = usize::try_from(key.place).unwrap_or(usize::MAX).saturating_mul(width);
 		self.values.get(from..from.saturating_add(width)).unwrap_or_default()
 	}
 
 	/// Every key with its inputs.
-	pub fn iter(&self) -> impl Iterator<Item = (&Key, &[u64])> + '_ {
+	pub fn iter(&self) -> impl Iterator<Item = (&RecordKey, &[u64])> + '_ {
 		self.keys.iter().map(|key| (key, self.values(key)))
 	}
 
@@ -86,7 +86,7 @@ impl Records {
 	}
 
 	/// As it is coded.
-	pub(crate) fn record(&self, key: &Key) -> Result<Record, Fault> {
+	pub(crate) fn record(&self, key: &RecordKey) -> Result<Record, Fault> {
 		Record::new(key.participant, key.day, self.values(key)).ok_or_else(|| {
 			let found = self.inputs.len().to_string();
 			Fault::new(format!("输入过多：{found} / a record has too many inputs: {found}"))

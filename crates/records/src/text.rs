@@ -190,9 +190,9 @@ mod tests {
 	use alloc::{string::ToString, vec};
 
 	/// Each line's number with its fields, or why it has none.
-	type Read = Vec<(u32, Result<Vec<String>, String>)>;
+	type ReadLines = Vec<(u32, Result<Vec<String>, String>)>;
 
-	fn lines(content: impl AsRef<[u8]>, cut: usize) -> Result<Read, Fault> {
+	fn lines(content: impl AsRef<[u8]>, cut: usize) -> Result<ReadLines, Fault> {
 		let mut lines = Lines::default();
 		let mut read = Vec::new();
 		let mut each = |number, line: Line| {

@@ -17,7 +17,7 @@ use subxt::{
 };
 
 use super::{
-	history::{State, Unanswered},
+	history::{BlockState, Unanswered},
 	json, At, Chain,
 };
 
@@ -91,8 +91,8 @@ impl Block {
 pub struct Loaded {
 	pub block: Block,
 	pub executor: At,
-	pub before: State,
-	pub after: State,
+	pub before: BlockState,
+	pub after: BlockState,
 }
 
 pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
@@ -269,7 +269,7 @@ fn time(extrinsics: &[Extrinsic]) -> Option<u64> {
 
 /// The validator whose slot it was, if it can be told: its place stands in BABE's digest after a byte for the kind of slot.
 /// A session's first block is authored by the session's validators, so they are read after it.
-async fn author(after: &State, header: &SubstrateHeader<H256>) -> Result<Option<String>> {
+async fn author(after: &BlockState, header: &SubstrateHeader<H256>) -> Result<Option<String>> {
 	let index = header.digest.logs.iter().find_map(|log| match log {
 		DigestItem::PreRuntime([b'B', b'A', b'B', b'E'], data) => {
 			u32::decode(&mut data.get(1..)?).ok()

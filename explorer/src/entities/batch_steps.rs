@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 
 use super::{
 	entity::{column, on, words, Books, Entity, Form::*},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{
 	statement,
@@ -18,6 +18,7 @@ use crate::{
 		Store,
 	},
 	values::time,
+	words,
 };
 
 pub static ENTITY: Entity = Entity {
@@ -47,7 +48,7 @@ pub static ENTITY: Entity = Entity {
 	documents: &[],
 };
 
-fn step(moment: &Moment<'_>) -> Result<Change> {
+fn step(moment: &EventContext<'_>) -> Result<Change> {
 	Ok(statement!(
 		"INSERT INTO batch_steps (batch, block, idx, step, extrinsic) VALUES ($1, $2, $3, $4, $5)",
 		moment.event.fields.int("batch")?,
@@ -59,8 +60,8 @@ fn step(moment: &Moment<'_>) -> Result<Change> {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Step {
-	/// opened, assigned, attested, approved, completed, held, closed or cancelled
+pub struct BatchStep {
+	#[schema(value_type = words::StepName)]
 	pub step: String,
 	pub block: i64,
 	pub time: Option<String>,
@@ -71,10 +72,10 @@ pub struct Step {
 }
 
 /// A batch's way.
-pub async fn of_batch(store: &Store, batch: i64) -> sqlx::Result<Vec<Step>> {
+pub async fn of_batch(store: &Store, batch: i64) -> sqlx::Result<Vec<BatchStep>> {
 	let step = |row: &AnyRow| {
 		let block = row.int("block")?;
-		Ok(Step {
+		Ok(BatchStep {
 			step: row.text("step")?,
 			block,
 			time: row.maybe_int("time_ms")?.map(time),

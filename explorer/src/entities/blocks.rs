@@ -69,7 +69,7 @@ pub fn undecoded(block: &Block) -> Change {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Header {
+pub struct BlockHeader {
 	pub number: i64,
 	pub hash: String,
 	pub parent: String,
@@ -82,9 +82,9 @@ pub struct Header {
 	pub undecoded: i64,
 }
 
-impl Header {
+impl BlockHeader {
 	pub fn read(row: &AnyRow) -> Result<Self> {
-		Ok(Header {
+		Ok(BlockHeader {
 			number: row.int("number")?,
 			hash: row.text("hash")?,
 			parent: row.text("parent")?,
@@ -100,7 +100,7 @@ impl Header {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BlockSummary {
 	#[serde(flatten)]
-	pub header: Header,
+	pub header: BlockHeader,
 	pub extrinsics: i64,
 	pub events: i64,
 }
@@ -108,7 +108,7 @@ pub struct BlockSummary {
 impl BlockSummary {
 	pub fn read(row: &AnyRow) -> Result<Self> {
 		Ok(BlockSummary {
-			header: Header::read(row)?,
+			header: BlockHeader::read(row)?,
 			extrinsics: row.int("extrinsics")?,
 			events: row.int("events")?,
 		})

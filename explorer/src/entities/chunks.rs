@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 
 use super::{
 	entity::{column, on, words, Books, Entity, Form::*},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{
 	chain::feed::Feed,
@@ -18,7 +18,7 @@ use crate::{
 		sql::{Columns, Sql},
 		Store,
 	},
-	values::Quantity,
+	values::ReductionAndPoints,
 };
 
 pub static ENTITY: Entity = Entity {
@@ -76,7 +76,7 @@ struct Settled {
 	withheld_records: i64,
 }
 
-fn fed(moment: &Moment<'_>) -> Result<Change> {
+fn fed(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let settled = Settled {
 		credited: fields.quantity("credited")?,
@@ -88,14 +88,14 @@ fn fed(moment: &Moment<'_>) -> Result<Change> {
 }
 
 /// The chunk that differs was not credited, but stands in a block for everybody to see.
-fn held(moment: &Moment<'_>) -> Result<Change> {
+fn held(moment: &EventContext<'_>) -> Result<Change> {
 	let Some((place, feed)) = moment.fed() else { return Ok(Change::Nothing) };
 	row(moment, *place, feed, None)
 }
 
 /// A chunk as it was fed; refused where nothing was settled of it.
 fn row(
-	moment: &Moment<'_>,
+	moment: &EventContext<'_>,
 	extrinsic: u32,
 	feed: &Feed,
 	settled: Option<&Settled>,
@@ -127,7 +127,7 @@ fn row(
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Chunk {
+pub struct ChunkSummary {
 	/// Place in the batch, from 0.
 	pub index: i64,
 	/// The block and extrinsic that fed it.
@@ -141,18 +141,18 @@ pub struct Chunk {
 	/// BLAKE2-256 of its body.
 	pub body: String,
 	/// The reductions and points of its records, as attested.
-	pub subtotal: Quantity,
-	pub credited: Quantity,
-	pub withheld: Quantity,
+	pub subtotal: ReductionAndPoints,
+	pub credited: ReductionAndPoints,
+	pub withheld: ReductionAndPoints,
 	/// Records of people who had withdrawn consent or closed the account.
 	pub withheld_records: i64,
 	/// Whether the chain credited it; if not, it holds its batch.
 	pub taken: bool,
 }
 
-impl Chunk {
+impl ChunkSummary {
 	pub fn read(row: &AnyRow) -> sqlx::Result<Self> {
-		Ok(Chunk {
+		Ok(ChunkSummary {
 			index: row.int("idx")?,
 			block: row.int("block")?,
 			extrinsic: row.int("extrinsic")?,
@@ -160,9 +160,9 @@ impl Chunk {
 			pages: row.int("pages")?,
 			bytes: row.int("bytes")?,
 			body: row.text("body")?,
-			subtotal: Quantity::of(row.int("mg")?, row.int("points")?),
-			credited: Quantity::of(row.int("credited_mg")?, row.int("credited_points")?),
-			withheld: Quantity::of(row.int("withheld_mg")?, row.int("withheld_points")?),
+			subtotal: ReductionAndPoints::of(row.int("mg")?, row.int("points")?),
+			credited: ReductionAndPoints::of(row.int("credited_mg")?, row.int("credited_points")?),
+			withheld: ReductionAndPoints::of(row.int("withheld_mg")?, row.int("withheld_points")?),
 			withheld_records: row.int("withheld_records")?,
 			taken: row.truth("taken")?,
 		})

@@ -5,7 +5,7 @@ use futures::future::BoxFuture;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::moment::Moment;
+use super::moment::EventContext;
 use crate::{chain::block::Block, store::change::Change};
 
 /// In Chinese and English.
@@ -105,31 +105,31 @@ pub enum Books {
 pub struct Booked {
 	pub pallet: &'static str,
 	pub event: &'static str,
-	pub by: By,
+	pub by: Booking,
 }
 
 /// How an event is booked.
-pub enum By {
+pub enum Booking {
 	/// From the event alone.
-	Event(fn(&Moment<'_>) -> Result<Change>),
+	Event(fn(&EventContext<'_>) -> Result<Change>),
 	/// With the help of the states around the block, or of the extrinsic.
-	State(for<'a> fn(&'a Moment<'a>) -> BoxFuture<'a, Result<Change>>),
+	State(for<'a> fn(&'a EventContext<'a>) -> BoxFuture<'a, Result<Change>>),
 }
 
 pub const fn on(
 	pallet: &'static str,
 	event: &'static str,
-	book: fn(&Moment<'_>) -> Result<Change>,
+	book: fn(&EventContext<'_>) -> Result<Change>,
 ) -> Booked {
-	Booked { pallet, event, by: By::Event(book) }
+	Booked { pallet, event, by: Booking::Event(book) }
 }
 
 pub const fn on_reading(
 	pallet: &'static str,
 	event: &'static str,
-	book: for<'a> fn(&'a Moment<'a>) -> BoxFuture<'a, Result<Change>>,
+	book: for<'a> fn(&'a EventContext<'a>) -> BoxFuture<'a, Result<Change>>,
 ) -> Booked {
-	Booked { pallet, event, by: By::State(book) }
+	Booked { pallet, event, by: Booking::State(book) }
 }
 
 /// What a search text may be.

@@ -74,7 +74,7 @@ pub fn kept_raw(block: &Block, index: usize) -> Change {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Event {
+pub struct EventSummary {
 	pub block: i64,
 	pub index: i64,
 	/// The extrinsic that caused it; null of the block itself.
@@ -89,16 +89,16 @@ pub struct Event {
 	pub time: Option<String>,
 }
 
-/// What [`Event::read`] reads.
+/// What [`EventSummary::read`] reads.
 pub fn events() -> Sql {
 	Sql::new(
 		"SELECT e.*, k.time_ms AS time_ms FROM events e LEFT JOIN blocks k ON k.number = e.block",
 	)
 }
 
-impl Event {
+impl EventSummary {
 	pub fn read(row: &AnyRow) -> Result<Self> {
-		Ok(Event {
+		Ok(EventSummary {
 			block: row.int("block")?,
 			index: row.int("idx")?,
 			extrinsic: row.maybe_int("extrinsic")?,
@@ -117,7 +117,7 @@ pub async fn of_block(
 	block: i64,
 	extrinsic: Option<i64>,
 	count: i64,
-) -> Result<Vec<Event>> {
+) -> Result<Vec<EventSummary>> {
 	let sql = events().only("e.block = ?", [block.into()]).only_if("e.extrinsic = ?", extrinsic);
-	sql.add(" ORDER BY e.idx LIMIT ?", [count.into()]).all(store, Event::read).await
+	sql.add(" ORDER BY e.idx LIMIT ?", [count.into()]).all(store, EventSummary::read).await
 }

@@ -88,7 +88,7 @@ fn rows(block: &Block) -> Vec<Change> {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Extrinsic {
+pub struct ExtrinsicSummary {
 	pub block: i64,
 	pub index: i64,
 	pub hash: String,
@@ -111,16 +111,16 @@ pub struct Extrinsic {
 	pub time: Option<String>,
 }
 
-/// What [`Extrinsic::read`] reads.
+/// What [`ExtrinsicSummary::read`] reads.
 pub fn extrinsics() -> Sql {
 	Sql::new(
 		"SELECT x.*, k.time_ms AS time_ms FROM extrinsics x LEFT JOIN blocks k ON k.number = x.block",
 	)
 }
 
-impl Extrinsic {
+impl ExtrinsicSummary {
 	pub fn read(row: &AnyRow) -> Result<Self> {
-		Ok(Extrinsic {
+		Ok(ExtrinsicSummary {
 			block: row.int("block")?,
 			index: row.int("idx")?,
 			hash: row.text("hash")?,
@@ -139,9 +139,9 @@ impl Extrinsic {
 }
 
 /// The first extrinsics of a block.
-pub async fn of_block(store: &Store, block: i64, count: i64) -> Result<Vec<Extrinsic>> {
+pub async fn of_block(store: &Store, block: i64, count: i64) -> Result<Vec<ExtrinsicSummary>> {
 	let sql = extrinsics().only("x.block = ?", [block.into()]);
-	sql.add(" ORDER BY x.idx LIMIT ?", [count.into()]).all(store, Extrinsic::read).await
+	sql.add(" ORDER BY x.idx LIMIT ?", [count.into()]).all(store, ExtrinsicSummary::read).await
 }
 
 /// `block-index` as numbers.

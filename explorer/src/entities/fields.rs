@@ -1,10 +1,10 @@
-//! Fields of an event or of a stored value, by name.
+//! EventFields of an event or of a stored value, by name.
 
 use anyhow::{Context, Result};
 use serde_json::Value as Tree;
 use subxt::utils::AccountId32;
 
-pub trait Fields {
+pub trait EventFields {
 	fn field(&self, name: &str) -> Result<&Tree>;
 
 	fn int(&self, name: &str) -> Result<i64> {
@@ -48,7 +48,7 @@ pub trait Fields {
 	}
 }
 
-impl Fields for Tree {
+impl EventFields for Tree {
 	fn field(&self, name: &str) -> Result<&Tree> {
 		self.get(name).with_context(|| format!("there is no field `{name}`"))
 	}

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::{
 	entity::{column, on, words, Books, Entity, Form::*},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{
 	statement,
@@ -35,7 +35,7 @@ pub static ENTITY: Entity = Entity {
 	documents: &[],
 };
 
-fn declared(moment: &Moment<'_>) -> Result<Change> {
+fn declared(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
 		"INSERT INTO interests (verifier, source, block) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",

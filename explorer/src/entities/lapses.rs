@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::{
 	entity::{column, on, words, Books, Entity, Form::*},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{statement, store::change::Change};
 
@@ -37,7 +37,7 @@ pub static ENTITY: Entity = Entity {
 	documents: &[],
 };
 
-fn lapsed(moment: &Moment<'_>) -> Result<Change> {
+fn lapsed(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let (mg, points) = fields.quantity("quantity")?;
 	Ok(statement!(

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::{
 	entity::{column, on, words, Books, Entity, Form::*},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{statement, store::change::Change};
 
@@ -28,7 +28,7 @@ pub static ENTITY: Entity = Entity {
 	documents: &[],
 };
 
-fn submitted(moment: &Moment<'_>) -> Result<Change> {
+fn submitted(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
 		"INSERT INTO methodologies (id, developer, versions) VALUES ($1, $2, $3) \

@@ -7,16 +7,16 @@ use futures::future::BoxFuture;
 use serde_json::Value as Tree;
 use subxt::utils::AccountId32;
 
-use super::fields::Fields;
+use super::fields::EventFields;
 use crate::chain::{
 	block::{Block, Event, Loaded},
 	feed::{self, Feed},
-	history::State,
+	history::BlockState,
 };
 
 /// What a stored value is kept under.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Key {
+pub enum StorageKey {
 	Number(u32),
 	Numbers(u32, u32),
 	Account(AccountId32),
@@ -30,7 +30,7 @@ pub trait Surroundings: Send + Sync {
 		&'a self,
 		pallet: &'a str,
 		entry: &'a str,
-		key: Key,
+		key: StorageKey,
 	) -> BoxFuture<'a, Result<Option<Tree>>>;
 
 	/// A value of the state that the block found.
@@ -38,7 +38,7 @@ pub trait Surroundings: Send + Sync {
 		&'a self,
 		pallet: &'a str,
 		entry: &'a str,
-		key: Key,
+		key: StorageKey,
 	) -> BoxFuture<'a, Result<Option<Tree>>>;
 
 	/// The chunk that an extrinsic of the block fed.
@@ -50,7 +50,7 @@ impl Surroundings for Loaded {
 		&'a self,
 		pallet: &'a str,
 		entry: &'a str,
-		key: Key,
+		key: StorageKey,
 	) -> BoxFuture<'a, Result<Option<Tree>>> {
 		Box::pin(read(&self.after, pallet, entry, key))
 	}
@@ -59,7 +59,7 @@ impl Surroundings for Loaded {
 		&'a self,
 		pallet: &'a str,
 		entry: &'a str,
-		key: Key,
+		key: StorageKey,
 	) -> BoxFuture<'a, Result<Option<Tree>>> {
 		Box::pin(read(&self.before, pallet, entry, key))
 	}
@@ -71,19 +71,24 @@ impl Surroundings for Loaded {
 	}
 }
 
-async fn read(state: &State, pallet: &str, entry: &str, key: Key) -> Result<Option<Tree>> {
+async fn read(
+	state: &BlockState,
+	pallet: &str,
+	entry: &str,
+	key: StorageKey,
+) -> Result<Option<Tree>> {
 	match key {
-		Key::Number(number) => state.read_tree(pallet, entry, (number,)).await,
-		Key::Numbers(one, two) => state.read_tree(pallet, entry, (one, two)).await,
-		Key::Account(account) => state.read_tree(pallet, entry, (account,)).await,
-		Key::NumberAndAccount(number, account) => {
+		StorageKey::Number(number) => state.read_tree(pallet, entry, (number,)).await,
+		StorageKey::Numbers(one, two) => state.read_tree(pallet, entry, (one, two)).await,
+		StorageKey::Account(account) => state.read_tree(pallet, entry, (account,)).await,
+		StorageKey::NumberAndAccount(number, account) => {
 			state.read_tree(pallet, entry, (number, account)).await
 		}
 	}
 }
 
 /// An event where it stands.
-pub struct Moment<'a> {
+pub struct EventContext<'a> {
 	pub block: &'a Block,
 	pub event: &'a Event,
 	/// The event's place in the block.
@@ -92,14 +97,14 @@ pub struct Moment<'a> {
 	fed: OnceLock<Option<(u32, Feed)>>,
 }
 
-impl<'a> Moment<'a> {
+impl<'a> EventContext<'a> {
 	pub fn new(
 		block: &'a Block,
 		index: usize,
 		event: &'a Event,
 		around: &'a dyn Surroundings,
 	) -> Self {
-		Moment { block, event, index, around, fed: OnceLock::new() }
+		EventContext { block, event, index, around, fed: OnceLock::new() }
 	}
 
 	pub fn number(&self) -> i64 {
@@ -122,7 +127,7 @@ impl<'a> Moment<'a> {
 
 	/// A value that the event's block left behind under a number the event names.
 	pub async fn stored(&self, pallet: &str, entry: &str, name: &str) -> Result<Tree> {
-		let key = Key::Number(u32::try_from(self.event.fields.int(name)?)?);
+		let key = StorageKey::Number(u32::try_from(self.event.fields.int(name)?)?);
 		let found = self.around.after(pallet, entry, key).await?;
 		found.with_context(|| format!("{pallet}.{entry} of `{name}` is not in the state"))
 	}

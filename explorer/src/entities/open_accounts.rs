@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::{
 	entity::{column, on, words, Books, Entity, Form::*},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{statement, store::change::Change};
 
@@ -32,7 +32,7 @@ pub static ENTITY: Entity = Entity {
 	documents: &[],
 };
 
-fn opened(moment: &Moment<'_>) -> Result<Change> {
+fn opened(moment: &EventContext<'_>) -> Result<Change> {
 	Ok(statement!(
 		"INSERT INTO open_accounts (kind, number) VALUES ($1, 1) \
 		ON CONFLICT (kind) DO UPDATE SET number = open_accounts.number + 1",
@@ -40,7 +40,7 @@ fn opened(moment: &Moment<'_>) -> Result<Change> {
 	))
 }
 
-fn closed(moment: &Moment<'_>) -> Result<Change> {
+fn closed(moment: &EventContext<'_>) -> Result<Change> {
 	Ok(statement!(
 		"UPDATE open_accounts SET number = number - 1 WHERE kind = \
 		(SELECT kind FROM participants WHERE id = $1 AND closed_day IS NULL)",

@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 
 use super::{
 	entity::{column, on_reading, words, Books, Entity, Form::*, Mention},
-	fields::Fields,
-	moment::{Key, Moment},
+	fields::EventFields,
+	moment::{EventContext, StorageKey},
 };
 use crate::{
 	documents::Documents,
@@ -18,7 +18,7 @@ use crate::{
 		sql::{Columns, Sql},
 		Store,
 	},
-	values::Document,
+	values::DocumentLink,
 };
 
 pub static ENTITY: Entity = Entity {
@@ -50,10 +50,10 @@ pub static ENTITY: Entity = Entity {
 	}],
 };
 
-async fn opined(moment: &Moment<'_>) -> Result<Change> {
+async fn opined(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let (version, expert) = (fields.int("version")?, fields.account("expert")?);
-	let key = Key::NumberAndAccount(u32::try_from(version)?, expert);
+	let key = StorageKey::NumberAndAccount(u32::try_from(version)?, expert);
 	let opinion = moment.around.after("Methodology", "Opinions", key).await?;
 	let report = opinion.as_ref().map(|opinion| opinion.field("report")).transpose()?;
 	Ok(statement!(
@@ -70,10 +70,10 @@ async fn opined(moment: &Moment<'_>) -> Result<Change> {
 
 /// An expert's opinion.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Opinion {
+pub struct OpinionSummary {
 	pub expert: String,
 	pub favourable: bool,
-	pub report: Option<Document>,
+	pub report: Option<DocumentLink>,
 	pub block: i64,
 }
 
@@ -81,12 +81,12 @@ pub async fn of_version(
 	store: &Store,
 	documents: &Documents,
 	version: i64,
-) -> sqlx::Result<Vec<Opinion>> {
+) -> sqlx::Result<Vec<OpinionSummary>> {
 	let opinion = |row: &AnyRow| {
-		Ok(Opinion {
+		Ok(OpinionSummary {
 			expert: row.text("expert")?,
 			favourable: row.truth("favourable")?,
-			report: Document::maybe(row, "report", documents)?,
+			report: DocumentLink::maybe(row, "report", documents)?,
 			block: row.int("block")?,
 		})
 	};

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::{
 	entity::{column, on, words, Books, Entity, Form::*},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{
 	statement,
@@ -40,7 +40,7 @@ pub static ENTITY: Entity = Entity {
 	documents: &[],
 };
 
-fn stands(moment: &Moment<'_>) -> Result<Change> {
+fn stands(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
 		"INSERT INTO participant_accounts (account, participant, block) VALUES ($1, $2, $3) \

@@ -7,13 +7,14 @@ use utoipa::ToSchema;
 
 use super::{
 	entity::{column, on, way, words, Asked, Books, Entity, Find, Form::*},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{
 	regions, statement,
 	store::{change::Change, sql::Columns},
 	values::day,
+	words,
 };
 
 pub static ENTITY: Entity = Entity {
@@ -51,7 +52,7 @@ pub static ENTITY: Entity = Entity {
 	documents: &[],
 };
 
-fn opened(moment: &Moment<'_>) -> Result<Change> {
+fn opened(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
 		"INSERT INTO participants (id, account, kind, region, opened_day, block) \
@@ -65,7 +66,7 @@ fn opened(moment: &Moment<'_>) -> Result<Change> {
 	))
 }
 
-fn key_changed(moment: &Moment<'_>) -> Result<Change> {
+fn key_changed(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
 		"UPDATE participants SET account = $1 WHERE id = $2",
@@ -74,7 +75,7 @@ fn key_changed(moment: &Moment<'_>) -> Result<Change> {
 	))
 }
 
-fn closed(moment: &Moment<'_>) -> Result<Change> {
+fn closed(moment: &EventContext<'_>) -> Result<Change> {
 	Ok(statement!(
 		"UPDATE participants SET closed_day = $1 WHERE id = $2",
 		moment.day(),
@@ -87,7 +88,7 @@ pub struct ParticipantSummary {
 	pub id: i64,
 	/// The account that stands for it now, or stood last.
 	pub account: String,
-	/// individual, institution or organisation
+	#[schema(value_type = words::ParticipantKind)]
 	pub kind: String,
 	/// By GB/T 2260.
 	pub region: i64,

@@ -4,9 +4,9 @@ use anyhow::Result;
 
 use super::{
 	batch_steps, batches, blocks, chunks,
-	entity::{Asked, Books, By, Entity, Find, Way},
+	entity::{Asked, Booking, Books, Entity, Find, Way},
 	events, extrinsics, interests, lapses, methodologies,
-	moment::Moment,
+	moment::EventContext,
 	open_accounts, opinions, participant_accounts, participants, region_issuance, scenarios,
 	verifiers, versions,
 };
@@ -75,7 +75,7 @@ pub fn rows(block: &Block) -> Vec<Change> {
 }
 
 /// What an event changes; nothing for events the index keeps as they are.
-pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
+pub async fn changes(moment: &EventContext<'_>) -> Result<Vec<Change>> {
 	let mut changes = Vec::new();
 	for entity in ENTITIES {
 		let Books::Events(booked) = entity.books else { continue };
@@ -83,8 +83,8 @@ pub async fn changes(moment: &Moment<'_>) -> Result<Vec<Change>> {
 		let mine = booked.iter().filter(|on| on.pallet == event.pallet && on.event == event.name);
 		for on in mine {
 			changes.push(match on.by {
-				By::Event(book) => book(moment)?,
-				By::State(book) => book(moment).await?,
+				Booking::Event(book) => book(moment)?,
+				Booking::State(book) => book(moment).await?,
 			});
 		}
 	}

@@ -10,8 +10,8 @@ use super::{
 	entity::{
 		column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*, Mention, FOLDED,
 	},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{
 	statement,
@@ -20,7 +20,8 @@ use crate::{
 		sql::{Columns, Sql},
 		Store,
 	},
-	values::{day, Amount, Titled},
+	values::{day, Reduction, Titled},
+	words,
 };
 
 pub static ENTITY: Entity = Entity {
@@ -55,7 +56,7 @@ pub static ENTITY: Entity = Entity {
 			"所用方法学版本；仅碳积分的场景为空",
 			"The methodology version it uses; empty where it gives points only",
 		),
-		column("points_source", Text, "积分公式原文", "The points formula"),
+		column("points_text", Text, "积分公式原文", "The points formula"),
 		column(
 			"bindings",
 			Json,
@@ -102,7 +103,7 @@ pub static ENTITY: Entity = Entity {
 	}],
 };
 
-fn stage(moment: &Moment<'_>, stage: &str) -> Result<Change> {
+fn stage(moment: &EventContext<'_>, stage: &str) -> Result<Change> {
 	Ok(statement!(
 		"UPDATE scenarios SET stage = $1, stage_day = $2, stage_block = $3 WHERE id = $4",
 		stage,
@@ -112,14 +113,14 @@ fn stage(moment: &Moment<'_>, stage: &str) -> Result<Change> {
 	))
 }
 
-async fn applied(moment: &Moment<'_>) -> Result<Change> {
+async fn applied(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let scenario = moment.stored("Scenarios", "Scenarios", "source").await?;
-	let source = moment.stored("Scenarios", "PointsSources", "source").await?;
+	let text = moment.stored("Scenarios", "PointsTexts", "source").await?;
 	let rule = moment.stored("Scenarios", "PointsRules", "source").await?;
 	let document = scenario.field("document")?;
 	Ok(statement!(
-		"INSERT INTO scenarios (id, developer, title, folded, category, version, points_source, bindings, document_blake2_256, \
+		"INSERT INTO scenarios (id, developer, title, folded, category, version, points_text, bindings, document_blake2_256, \
 		document_sm3, applied_day, applied_block, stage) \
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'review')",
 		fields.int("source")?,
@@ -128,7 +129,7 @@ async fn applied(moment: &Moment<'_>) -> Result<Change> {
 		scenario.text("title")?.to_lowercase(),
 		scenario.variant("category")?,
 		scenario.maybe_int("version")?,
-		source.as_str().context("the points formula is not text")?,
+		text.as_str().context("the points formula is not text")?,
 		bindings(rule.field("bindings")?)?,
 		document.text("blake2_256")?,
 		document.text("sm3")?,
@@ -152,17 +153,17 @@ fn bindings(rule: &Tree) -> Result<String> {
 pub struct ScenarioSummary {
 	pub id: i64,
 	pub title: String,
-	/// clothing, food, housing, transport or goods
+	#[schema(value_type = words::Category)]
 	pub category: String,
 	/// The methodology version in force; null where it gives points only.
 	pub version: Option<Titled>,
 	pub developer: String,
-	/// review, admitted or terminated
+	#[schema(value_type = words::ScenarioStage)]
 	pub stage: String,
 	/// Since when, unless under review.
 	pub stage_day: Option<String>,
 	/// What was credited.
-	pub issued: Amount,
+	pub issued: Reduction,
 	/// A decimal integer.
 	pub points: String,
 	pub batches: i64,
@@ -189,7 +190,7 @@ impl ScenarioSummary {
 			developer: row.text("developer")?,
 			stage: row.text("stage")?,
 			stage_day: row.maybe_int("stage_day")?.map(day),
-			issued: Amount::of(row.int("issued")?),
+			issued: Reduction::of(row.int("issued")?),
 			points: row.int("points")?.to_string(),
 			batches: row.int("batches")?,
 		})

@@ -9,9 +9,9 @@ use super::{
 	entity::{
 		column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*, Mention, FOLDED,
 	},
-	fields::Fields,
+	fields::EventFields,
 	interests,
-	moment::{Key, Moment},
+	moment::{EventContext, StorageKey},
 };
 use crate::{
 	documents::Documents,
@@ -21,7 +21,8 @@ use crate::{
 		sql::{Columns, Sql},
 		Store,
 	},
-	values::{day, Amount, Document},
+	values::{day, DocumentLink, Reduction},
+	words,
 };
 
 pub static ENTITY: Entity = Entity {
@@ -87,7 +88,7 @@ pub static ENTITY: Entity = Entity {
 	}],
 };
 
-fn standing(moment: &Moment<'_>, standing: &str) -> Result<Change> {
+fn standing(moment: &EventContext<'_>, standing: &str) -> Result<Change> {
 	Ok(statement!(
 		"UPDATE verifiers SET standing = $1, standing_day = $2, standing_block = $3 WHERE account = $4",
 		standing,
@@ -97,10 +98,10 @@ fn standing(moment: &Moment<'_>, standing: &str) -> Result<Change> {
 	))
 }
 
-async fn accredited(moment: &Moment<'_>) -> Result<Change> {
+async fn accredited(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let account = fields.account("verifier")?;
-	let key = Key::Account(account);
+	let key = StorageKey::Account(account);
 	let verifier = moment.around.after("Accreditation", "Verifiers", key).await?;
 	let verifier = verifier.context("the verifier is not in the state")?;
 	let document = fields.field("document")?;
@@ -121,25 +122,25 @@ async fn accredited(moment: &Moment<'_>) -> Result<Change> {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Verifier {
+pub struct VerifierSummary {
 	pub account: String,
 	pub title: String,
-	/// good or suspended
+	#[schema(value_type = words::Standing)]
 	pub standing: String,
 	/// The day of the last change of standing.
 	pub since: Option<String>,
 	/// What it was accredited on.
-	pub document: Document,
+	pub document: DocumentLink,
 	pub accredited: String,
 	/// Batches it attested.
 	pub batches: i64,
 	/// What was credited of them.
-	pub issued: Amount,
+	pub issued: Reduction,
 	/// Scenarios in which it declared an interest, and which it so never verifies.
 	pub interests: Vec<i64>,
 }
 
-/// What [`Verifier::read`] reads.
+/// What [`VerifierSummary::read`] reads.
 pub fn verifiers() -> Sql {
 	Sql::new(
 		"SELECT f.*, (SELECT COUNT(*) FROM batches b WHERE b.verifier = f.account AND b.attested_block IS NOT NULL) AS batches, \
@@ -148,17 +149,17 @@ pub fn verifiers() -> Sql {
 	)
 }
 
-impl Verifier {
+impl VerifierSummary {
 	pub async fn read(row: &AnyRow, store: &Store, documents: &Documents) -> sqlx::Result<Self> {
 		let account = row.text("account")?;
-		Ok(Verifier {
+		Ok(VerifierSummary {
 			title: row.text("title")?,
 			standing: row.text("standing")?,
 			since: row.maybe_int("standing_day")?.map(day),
-			document: Document::known(row, "document", documents)?,
+			document: DocumentLink::known(row, "document", documents)?,
 			accredited: day(row.int("accredited_day")?),
 			batches: row.int("batches")?,
-			issued: Amount::of(row.int("issued")?),
+			issued: Reduction::of(row.int("issued")?),
 			interests: interests::of_verifier(store, &account).await?,
 			account,
 		})

@@ -9,8 +9,8 @@ use super::{
 	entity::{
 		column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*, Mention, FOLDED,
 	},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{
 	statement,
@@ -19,7 +19,8 @@ use crate::{
 		sql::{Columns, Sql},
 		Store,
 	},
-	values::{day, Amount, DayAndBlock},
+	values::{day, DayAndBlock, Reduction},
+	words,
 };
 
 pub static ENTITY: Entity = Entity {
@@ -44,7 +45,7 @@ pub static ENTITY: Entity = Entity {
 		)
 		.internal(),
 		column("developer", Text, "开发主体", "Developer"),
-		column("source", Text, "公式原文", "The formula, as the chain runs it"),
+		column("text", Text, "公式原文", "The formula, as the chain runs it"),
 		column(
 			"document_blake2_256",
 			Text,
@@ -84,13 +85,13 @@ pub static ENTITY: Entity = Entity {
 	}],
 };
 
-async fn submitted(moment: &Moment<'_>) -> Result<Change> {
+async fn submitted(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let version = moment.stored("Methodology", "Versions", "version").await?;
-	let source = moment.stored("Methodology", "Sources", "version").await?;
+	let text = moment.stored("Methodology", "Texts", "version").await?;
 	let document = version.field("document")?;
 	Ok(statement!(
-		"INSERT INTO versions (id, methodology, number, title, folded, developer, source, document_blake2_256, \
+		"INSERT INTO versions (id, methodology, number, title, folded, developer, text, document_blake2_256, \
 		document_sm3, submitted_day, submitted_block, stage) \
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'evaluation')",
 		fields.int("version")?,
@@ -99,7 +100,7 @@ async fn submitted(moment: &Moment<'_>) -> Result<Change> {
 		version.text("title")?,
 		version.text("title")?.to_lowercase(),
 		fields.text("developer")?,
-		source.as_str().context("the source is not text")?,
+		text.as_str().context("the formula is not text")?,
 		document.text("blake2_256")?,
 		document.text("sm3")?,
 		moment.day(),
@@ -107,7 +108,7 @@ async fn submitted(moment: &Moment<'_>) -> Result<Change> {
 	))
 }
 
-fn published(moment: &Moment<'_>) -> Result<Change> {
+fn published(moment: &EventContext<'_>) -> Result<Change> {
 	Ok(statement!(
 		"UPDATE versions SET stage = 'published', published_day = $1, published_block = $2 WHERE id = $3",
 		moment.day(),
@@ -123,7 +124,7 @@ pub struct VersionSummary {
 	/// Which version of the methodology, from 1.
 	pub number: i64,
 	pub title: String,
-	/// evaluation or published
+	#[schema(value_type = words::VersionStage)]
 	pub stage: String,
 	pub developer: String,
 	pub submitted: DayAndBlock,
@@ -131,7 +132,7 @@ pub struct VersionSummary {
 	/// Scenarios that use it.
 	pub scenarios: i64,
 	/// What was credited under it.
-	pub issued: Amount,
+	pub issued: Reduction,
 }
 
 /// What [`VersionSummary::read`] reads.
@@ -159,7 +160,7 @@ impl VersionSummary {
 			},
 			published: published.map(|(number, block)| DayAndBlock { day: day(number), block }),
 			scenarios: row.int("scenarios")?,
-			issued: Amount::of(row.int("issued")?),
+			issued: Reduction::of(row.int("issued")?),
 		})
 	}
 }

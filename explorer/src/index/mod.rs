@@ -17,7 +17,7 @@ use tokio::sync::watch;
 use self::{
 	fault::{is_damage, may_pass},
 	live::{Live, News},
-	write::Booking,
+	write::BookedEvent,
 };
 use crate::{
 	chain::{
@@ -25,9 +25,9 @@ use crate::{
 		history::Unanswered,
 		Chain, Link,
 	},
-	entities::{moment::Moment, registry},
+	entities::{moment::EventContext, registry},
 	metrics::Metrics,
-	store::{Cursor, Store},
+	store::{IndexCursor, Store},
 };
 
 /// Blocks asked of the node at once.
@@ -87,7 +87,7 @@ impl Indexer {
 			};
 			match ended {
 				Err(error) if is_damage(&error) => return Err(error.context("索引数据库已损坏；请移走后重新索引 / the index database is damaged: move it away and index anew")),
-				Err(error) if error.is::<Refused>() && !once => return Err(error),
+				Err(error) if error.is::<NodeRefused>() && !once => return Err(error),
 				Err(error) => tracing::error!("{error:#}"),
 				Ok(()) => (),
 			}
@@ -116,7 +116,7 @@ impl Indexer {
 		if let Err(error) = self.store.bind_genesis(&genesis).await {
 			return Err(match error.downcast_ref::<sqlx::Error>() {
 				Some(_) => error,
-				None => error.context(Refused),
+				None => error.context(NodeRefused),
 			});
 		}
 		let Some(cursor) = self.store.cursor().await? else { return Ok(()) };
@@ -127,7 +127,7 @@ impl Indexer {
 				cursor.number,
 				cursor.hash
 			)
-			.context(Refused)),
+			.context(NodeRefused)),
 			_ => Ok(()),
 		}
 	}
@@ -186,9 +186,9 @@ impl Indexer {
 	async fn catch_up(
 		&self,
 		chain: &Chain,
-		mut cursor: Option<Cursor>,
+		mut cursor: Option<IndexCursor>,
 		finalized: u64,
-	) -> Result<Option<Cursor>> {
+	) -> Result<Option<IndexCursor>> {
 		let first = cursor.as_ref().map_or(0, |cursor| cursor.number + 1);
 		let mut blocks = stream::iter(first..=finalized)
 			.map(|number| answered(BLOCK_PATIENCE, load(chain, number)))
@@ -216,10 +216,10 @@ impl Indexer {
 	/// Writes a block; a database that is locked or full is waited for, since nothing of the block is lost.
 	async fn write(
 		&self,
-		cursor: Option<&Cursor>,
+		cursor: Option<&IndexCursor>,
 		loaded: &Loaded,
-		bookings: &[Booking],
-	) -> Result<Cursor> {
+		bookings: &[BookedEvent],
+	) -> Result<IndexCursor> {
 		loop {
 			match write::write(&self.store, cursor, &loaded.block, bookings).await {
 				Ok(cursor) => return Ok(cursor),
@@ -238,7 +238,7 @@ impl Indexer {
 /// The node is not of the index's chain.
 #[derive(Debug, thiserror::Error)]
 #[error("拒绝该节点 / the node is refused")]
-struct Refused;
+struct NodeRefused;
 
 /// What the node says, unless it stays silent.
 async fn answered<T>(patience: Duration, answer: impl Future<Output = Result<T>>) -> Result<T> {
@@ -253,7 +253,7 @@ async fn finalized(chain: &Chain) -> Result<(H256, u64)> {
 }
 
 /// A block and what it changes. An event whose meaning cannot be read is kept raw, and said so.
-async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<Booking>)> {
+async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<BookedEvent>)> {
 	let mut loaded = block::load(chain, number).await.with_context(|| format!("block {number}"))?;
 	let (mut all, mut unread) = (Vec::new(), Vec::new());
 	for (index, event) in loaded.block.events.iter().enumerate() {
@@ -261,9 +261,9 @@ async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<Booking>)> {
 			unread.push((index, "it cannot be decoded".to_string()));
 			continue;
 		}
-		let moment = Moment::new(&loaded.block, index, event, &loaded);
+		let moment = EventContext::new(&loaded.block, index, event, &loaded);
 		match registry::changes(&moment).await {
-			Ok(changes) => all.push(Booking { event: index, changes }),
+			Ok(changes) => all.push(BookedEvent { event: index, changes }),
 			// A node that does not answer is asked again, from the start of the block.
 			Err(error) if error.is::<Unanswered>() => return Err(error),
 			Err(error) => unread.push((index, format!("{error:#}"))),
@@ -283,8 +283,8 @@ mod tests {
 
 	#[test]
 	fn refusals_and_silence_should_be_known_when_context_surrounds_them() {
-		let refused = anyhow::anyhow!("another genesis").context(Refused);
-		assert!(refused.is::<Refused>() && !refused.is::<Unanswered>());
+		let refused = anyhow::anyhow!("another genesis").context(NodeRefused);
+		assert!(refused.is::<NodeRefused>() && !refused.is::<Unanswered>());
 		let silent = anyhow::anyhow!("closed").context(Unanswered).context("block 7");
 		assert!(silent.is::<Unanswered>());
 	}

@@ -10,13 +10,13 @@ use crate::{
 	statement,
 	store::{
 		change::{apply, Change},
-		Cursor, Store,
+		IndexCursor, Store,
 	},
 };
 
 /// What one event of a block changes: all of it or nothing.
 #[derive(Clone, Debug)]
-pub struct Booking {
+pub struct BookedEvent {
 	/// Its place in the block.
 	pub event: usize,
 	pub changes: Vec<Change>,
@@ -25,10 +25,10 @@ pub struct Booking {
 /// Writes the block after the cursor. An event whose changes the database refuses is kept raw, and said so.
 pub async fn write(
 	store: &Store,
-	cursor: Option<&Cursor>,
+	cursor: Option<&IndexCursor>,
 	block: &Block,
-	bookings: &[Booking],
-) -> Result<Cursor> {
+	bookings: &[BookedEvent],
+) -> Result<IndexCursor> {
 	if let Some(cursor) = cursor {
 		ensure!(
 			block.number == cursor.number + 1 && hash(block.parent) == cursor.hash,
@@ -41,7 +41,7 @@ pub async fn write(
 			cursor.hash
 		);
 	}
-	let next = Cursor { number: block.number, hash: hash(block.hash) };
+	let next = IndexCursor { number: block.number, hash: hash(block.hash) };
 	let mut connection = store.writer.acquire().await?;
 	match transact(&mut connection, block, bookings, &next).await {
 		Ok(()) => Ok(next),
@@ -56,8 +56,8 @@ pub async fn write(
 async fn transact(
 	connection: &mut AnyConnection,
 	block: &Block,
-	bookings: &[Booking],
-	next: &Cursor,
+	bookings: &[BookedEvent],
+	next: &IndexCursor,
 ) -> Result<()> {
 	let mut transaction = connection.begin().await?;
 	for row in registry::rows(block) {
@@ -91,9 +91,9 @@ async fn book<'a>(
 async fn book_each(
 	connection: &mut AnyConnection,
 	block: &Block,
-	bookings: &[Booking],
+	bookings: &[BookedEvent],
 ) -> Result<()> {
-	for Booking { event, changes } in bookings {
+	for BookedEvent { event, changes } in bookings {
 		match book(connection, changes.iter()).await {
 			Err(error) if is_passing(&error) => return Err(error),
 			Err(error) => {

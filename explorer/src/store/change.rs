@@ -6,11 +6,11 @@ use anyhow::Result;
 use futures::future::BoxFuture;
 use sqlx::AnyConnection;
 
-use super::sql::{bind, Value};
+use super::sql::{bind, Bind};
 
 #[derive(Clone, Debug)]
 pub enum Change {
-	Statement(&'static str, Vec<Value>),
+	Statement(&'static str, Vec<Bind>),
 	/// What asks the database first.
 	Work(Arc<dyn Work>),
 	/// Where what there was to change could not be read.
@@ -26,7 +26,7 @@ pub trait Work: Debug + Send + Sync {
 #[macro_export]
 macro_rules! statement {
 	($sql:expr $(, $value:expr)* $(,)?) => {
-		$crate::store::change::Change::Statement($sql, vec![$($crate::store::sql::Value::from($value)),*])
+		$crate::store::change::Change::Statement($sql, vec![$($crate::store::sql::Bind::from($value)),*])
 	};
 }
 

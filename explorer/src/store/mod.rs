@@ -34,7 +34,7 @@ pub struct Store {
 
 /// The last block indexed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cursor {
+pub struct IndexCursor {
 	pub number: u64,
 	pub hash: String,
 }
@@ -72,14 +72,17 @@ impl Store {
 		Ok(Store { pool, writer, kind })
 	}
 
-	pub async fn cursor(&self) -> Result<Option<Cursor>> {
+	pub async fn cursor(&self) -> Result<Option<IndexCursor>> {
 		let row = sqlx::query(
 			"SELECT n.value, h.value FROM meta n JOIN meta h ON h.key = 'cursor_hash' WHERE n.key = 'cursor'",
 		)
 		.fetch_optional(&self.pool)
 		.await?;
 		let Some(row) = row else { return Ok(None) };
-		Ok(Some(Cursor { number: row.try_get::<String, _>(0)?.parse()?, hash: row.try_get(1)? }))
+		Ok(Some(IndexCursor {
+			number: row.try_get::<String, _>(0)?.parse()?,
+			hash: row.try_get(1)?,
+		}))
 	}
 
 	/// Binds an empty index to a chain; refuses a chain that is not the index's.

@@ -11,54 +11,54 @@ use super::Store;
 
 /// A value bound to a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum Bind {
 	Int(Option<i64>),
 	Text(Option<String>),
 }
 
-impl From<i64> for Value {
+impl From<i64> for Bind {
 	fn from(number: i64) -> Self {
-		Value::Int(Some(number))
+		Bind::Int(Some(number))
 	}
 }
 
-impl From<u32> for Value {
+impl From<u32> for Bind {
 	fn from(number: u32) -> Self {
-		Value::Int(Some(number.into()))
+		Bind::Int(Some(number.into()))
 	}
 }
 
-impl From<Option<i64>> for Value {
+impl From<Option<i64>> for Bind {
 	fn from(number: Option<i64>) -> Self {
-		Value::Int(number)
+		Bind::Int(number)
 	}
 }
 
-impl From<String> for Value {
+impl From<String> for Bind {
 	fn from(text: String) -> Self {
-		Value::Text(Some(text))
+		Bind::Text(Some(text))
 	}
 }
 
-impl From<&str> for Value {
+impl From<&str> for Bind {
 	fn from(text: &str) -> Self {
-		Value::Text(Some(text.into()))
+		Bind::Text(Some(text.into()))
 	}
 }
 
-impl From<Option<String>> for Value {
+impl From<Option<String>> for Bind {
 	fn from(text: Option<String>) -> Self {
-		Value::Text(text)
+		Bind::Text(text)
 	}
 }
 
 pub fn bind<'q>(
 	query: Query<'q, Any, AnyArguments<'q>>,
-	values: &[Value],
+	values: &[Bind],
 ) -> Query<'q, Any, AnyArguments<'q>> {
 	values.iter().fold(query, |query, value| match value.clone() {
-		Value::Int(number) => query.bind(number),
-		Value::Text(text) => query.bind(text),
+		Bind::Int(number) => query.bind(number),
+		Bind::Text(text) => query.bind(text),
 	})
 }
 
@@ -66,7 +66,7 @@ pub fn bind<'q>(
 #[derive(Clone)]
 pub struct Sql {
 	text: String,
-	values: Vec<Value>,
+	values: Vec<Bind>,
 	filtered: bool,
 }
 
@@ -76,7 +76,7 @@ impl Sql {
 	}
 
 	/// Adds text; each `?` in it takes the next of the values.
-	pub fn add(mut self, text: &str, values: impl IntoIterator<Item = Value>) -> Self {
+	pub fn add(mut self, text: &str, values: impl IntoIterator<Item = Bind>) -> Self {
 		let mut parts = text.split('?');
 		self.text.push_str(parts.next().unwrap_or_default());
 		for (part, value) in parts.zip(values) {
@@ -87,14 +87,14 @@ impl Sql {
 	}
 
 	/// Adds a condition, joined to those before it.
-	pub fn only(mut self, text: &str, values: impl IntoIterator<Item = Value>) -> Self {
+	pub fn only(mut self, text: &str, values: impl IntoIterator<Item = Bind>) -> Self {
 		self.text.push_str(if self.filtered { " AND " } else { " WHERE " });
 		self.filtered = true;
 		self.add(text, values)
 	}
 
 	/// Adds a condition if there is a value for it.
-	pub fn only_if<V: Into<Value>>(self, text: &str, value: Option<V>) -> Self {
+	pub fn only_if<V: Into<Bind>>(self, text: &str, value: Option<V>) -> Self {
 		match value {
 			Some(value) => self.only(text, [value.into()]),
 			None => self,

@@ -14,7 +14,7 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 };
 use suhui_primitives::{
-	chunk::{self, Bounds, Chunk, Cutter, Record, MAX_CHUNKS, MAX_PROOF},
+	chunk::{self, Chunk, ChunkBounds, Cutter, Record, MAX_CHUNKS, MAX_PROOF},
 	BatchId, Credit, Day, Document, Lots as _, Month, ParticipantId, Period, Quantity, SourceId,
 	Sources, FIRST_NUMBER, PAGE_SIZE,
 };
@@ -135,7 +135,7 @@ impl<T: Config> Setup<T> {
 		let rule = T::Sources::rule(self.source).expect("the source is admitted");
 		let inputs = self.inputs();
 		let quantity = rule.quantify(&inputs).expect("the inputs are in range");
-		let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
+		let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
 		for page in 0..pages {
 			let on_page = share(records, pages, page);
 			let people = on_page.min(PAGE_SIZE);
@@ -196,7 +196,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(reporter, setup.source, JANUARY_2016, 1_000_000, 100, H256::repeat_byte(1), claim);
 
-		assert_eq!(details::<T>(FIRST_NUMBER).status, Status::Opened);
+		assert_eq!(details::<T>(FIRST_NUMBER).status, BatchStatus::Opened);
 		Ok(())
 	}
 
@@ -209,7 +209,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(operator as T::RuntimeOrigin, batch, setup.verifier.clone());
 
-		assert_eq!(details::<T>(batch).status, Status::Assigned);
+		assert_eq!(details::<T>(batch).status, BatchStatus::Assigned);
 		Ok(())
 	}
 
@@ -223,7 +223,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(verifier, batch, root, records, claim, Document::default());
 
-		assert_eq!(details::<T>(batch).status, Status::Attested);
+		assert_eq!(details::<T>(batch).status, BatchStatus::Attested);
 		Ok(())
 	}
 
@@ -236,7 +236,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(operator as T::RuntimeOrigin, batch);
 
-		assert_eq!(details::<T>(batch).status, Status::Approved);
+		assert_eq!(details::<T>(batch).status, BatchStatus::Approved);
 		Ok(())
 	}
 
@@ -261,7 +261,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(reporter, batch, chunk.header, u32::MAX, body, proof);
 
-		assert_eq!(details::<T>(batch).status, Status::Complete);
+		assert_eq!(details::<T>(batch).status, BatchStatus::Complete);
 		Ok(())
 	}
 
@@ -296,7 +296,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(reporter, batch);
 
-		assert_eq!(details::<T>(batch).status, Status::Closed);
+		assert_eq!(details::<T>(batch).status, BatchStatus::Closed);
 		Ok(())
 	}
 
@@ -309,7 +309,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(reporter, batch);
 
-		assert_eq!(details::<T>(batch).status, Status::Cancelled);
+		assert_eq!(details::<T>(batch).status, BatchStatus::Cancelled);
 		Ok(())
 	}
 

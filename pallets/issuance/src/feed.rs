@@ -10,7 +10,7 @@ use suhui_primitives::{
 
 use crate::{
 	quantify::{QuantifiedChunk, Terms},
-	BatchOf, Batches, Config, Difference, Error, Event, Pallet, Progress, Progresses, Status,
+	BatchOf, BatchStatus, Batches, Config, Difference, Error, Event, Pallet, Progress, Progresses,
 };
 
 impl<T: Config> Pallet<T> {
@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 		body: &[u8],
 		proof: &[H256],
 	) -> DispatchResult {
-		ensure!(details.status == Status::Approved, Error::<T>::NotApproved);
+		ensure!(details.status == BatchStatus::Approved, Error::<T>::NotApproved);
 		ensure!(!Self::is_overdue(&details), Error::<T>::Overdue);
 		let progress = Progresses::<T>::get(batch).ok_or(Error::<T>::NotApproved)?;
 		ensure!(header.index == progress.chunks, Error::<T>::OutOfOrder);
@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 				Self::settle(batch, details, header, quantified, progress)
 			}
 			Err(difference) => {
-				details.status = Status::Held(difference);
+				details.status = BatchStatus::Held(difference);
 				Batches::<T>::insert(batch, details);
 				Self::deposit_event(Event::Held { batch, chunk: header.index, difference });
 				Ok(())
@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 			withheld_records: quantified.withheld_records,
 		});
 		if progress.chunks == details.chunks {
-			details.status = Status::Complete;
+			details.status = BatchStatus::Complete;
 			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Completed {
 				batch,

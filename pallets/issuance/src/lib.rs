@@ -40,7 +40,7 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Batch, Class, Difference, Progress, Status};
+pub use types::{Batch, BatchStatus, Class, Difference, Progress};
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
@@ -257,7 +257,7 @@ pub mod pallet {
 					claim,
 					verifier: None,
 					report: None,
-					status: Status::Opened,
+					status: BatchStatus::Opened,
 					class: None,
 					month: None,
 					due: None,
@@ -281,12 +281,12 @@ pub mod pallet {
 			T::OperatorOrigin::ensure_origin(origin)?;
 			let mut details = Self::batch(batch)?;
 			ensure!(
-				matches!(details.status, Status::Opened | Status::Assigned),
+				matches!(details.status, BatchStatus::Opened | BatchStatus::Assigned),
 				Error::<T>::NotPending
 			);
 			Self::ensure_fit(&verifier, &details)?;
 			details.verifier = Some(verifier.clone());
-			details.status = Status::Assigned;
+			details.status = BatchStatus::Assigned;
 			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Assigned { batch, verifier });
 			Ok(())
@@ -310,13 +310,13 @@ pub mod pallet {
 			let verifier = ensure_signed(origin)?;
 			let mut details = Self::batch(batch)?;
 			ensure!(details.verifier.as_ref() == Some(&verifier), Error::<T>::NotAssigned);
-			ensure!(details.status == Status::Assigned, Error::<T>::NotPending);
+			ensure!(details.status == BatchStatus::Assigned, Error::<T>::NotPending);
 			Self::ensure_fit(&verifier, &details)?;
 			ensure!(details.root == root, Error::<T>::RootDiffers);
 			ensure!(details.records == records, Error::<T>::RecordsDiffer);
 			ensure!(details.claim == claim, Error::<T>::ClaimDiffers);
 			details.report = Some(report);
-			details.status = Status::Attested;
+			details.status = BatchStatus::Attested;
 			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Attested { batch, verifier, root, claim, report });
 			Ok(())
@@ -331,14 +331,14 @@ pub mod pallet {
 		pub fn approve(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
 			let mut details = Self::batch(batch)?;
-			ensure!(details.status == Status::Attested, Error::<T>::NotAttested);
+			ensure!(details.status == BatchStatus::Attested, Error::<T>::NotAttested);
 			let today = T::Clock::today();
 			let month = today.month().ok_or(Error::<T>::Overflow)?;
 			let class = Self::class(details.source, details.version, month)?;
 			details.class = Some(class);
 			details.month = Some(month);
 			details.due = Some(today.saturating_add(T::FeedDays::get()));
-			details.status = Status::Approved;
+			details.status = BatchStatus::Approved;
 			Batches::<T>::insert(batch, details);
 			Progresses::<T>::insert(batch, Progress::default());
 			Self::deposit_event(Event::Approved { batch, class, month });
@@ -390,13 +390,13 @@ pub mod pallet {
 				}
 			};
 			let mut details = Self::batch(batch)?;
-			let is_held = matches!(details.status, Status::Held(_));
-			ensure!(is_held || details.status == Status::Approved, Error::<T>::NotApproved);
+			let is_held = matches!(details.status, BatchStatus::Held(_));
+			ensure!(is_held || details.status == BatchStatus::Approved, Error::<T>::NotApproved);
 			ensure!((is_held && by_operator) || Self::is_overdue(&details), Error::<T>::NotDue);
 			if Progresses::<T>::get(batch).unwrap_or_default().chunks == 0 {
 				Self::free_days(&details);
 			}
-			details.status = Status::Closed;
+			details.status = BatchStatus::Closed;
 			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Closed { batch });
 			Ok(())
@@ -411,11 +411,14 @@ pub mod pallet {
 			let mut details = Self::batch(batch)?;
 			Self::ensure_reporter_or_operator(origin, details.source)?;
 			ensure!(
-				matches!(details.status, Status::Opened | Status::Assigned | Status::Attested),
+				matches!(
+					details.status,
+					BatchStatus::Opened | BatchStatus::Assigned | BatchStatus::Attested
+				),
 				Error::<T>::NotPending
 			);
 			Self::free_days(&details);
-			details.status = Status::Cancelled;
+			details.status = BatchStatus::Cancelled;
 			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Cancelled { batch });
 			Ok(())

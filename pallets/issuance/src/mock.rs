@@ -16,7 +16,7 @@ use polkadot_sdk::{
 	sp_runtime::{traits::Dispatchable, DispatchResult},
 };
 use suhui_primitives::{
-	chunk::{self, Bounds, Chunk, ChunkHeader, Cutter, Record},
+	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
 	mocks::{
 		self, MockAccreditation, MockClock, MockLots, MockRegistry, MockSources, OperatorOrigin,
 	},
@@ -144,7 +144,7 @@ impl TestBatch {
 		records: &[(ParticipantId, u32, u64)],
 	) -> Self {
 		let rule = MockSources::rule(source).unwrap();
-		let mut cutter = Cutter::new(period, Bounds { pages: 1, ..Bounds::default() });
+		let mut cutter = Cutter::new(period, ChunkBounds { pages: 1, ..ChunkBounds::default() });
 		for (participant, day, input) in records {
 			let day = Day(period.first.0 + day);
 			let record = Record::new(*participant, day, &[*input]).unwrap();

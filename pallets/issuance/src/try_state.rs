@@ -6,8 +6,8 @@ use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
 use suhui_primitives::{BatchId, Month, SourceId, FIRST_NUMBER};
 
 use crate::{
-	BatchOf, Batches, Class, ClassOf, Classes, Config, DaysTaken, NextBatch, NextClass, Pallet,
-	Progresses, Status,
+	BatchOf, BatchStatus, Batches, Class, ClassOf, Classes, Config, DaysTaken, NextBatch,
+	NextClass, Pallet, Progresses,
 };
 
 impl<T: Config> Pallet<T> {
@@ -36,13 +36,14 @@ impl<T: Config> Pallet<T> {
 
 	fn check_status(details: &BatchOf<T>) -> Result<(), TryRuntimeError> {
 		let (assigned, attested, approved) = match details.status {
-			Status::Opened => (false, false, false),
-			Status::Assigned => (true, false, false),
-			Status::Attested => (true, true, false),
-			Status::Approved | Status::Held(_) | Status::Complete | Status::Closed => {
-				(true, true, true)
-			}
-			Status::Cancelled => {
+			BatchStatus::Opened => (false, false, false),
+			BatchStatus::Assigned => (true, false, false),
+			BatchStatus::Attested => (true, true, false),
+			BatchStatus::Approved
+			| BatchStatus::Held(_)
+			| BatchStatus::Complete
+			| BatchStatus::Closed => (true, true, true),
+			BatchStatus::Cancelled => {
 				ensure!(details.class.is_none(), "a batch was cancelled after its approval");
 				return Ok(());
 			}
@@ -62,7 +63,7 @@ impl<T: Config> Pallet<T> {
 	fn check_progress(batch: BatchId, details: &BatchOf<T>) -> Result<bool, TryRuntimeError> {
 		let Some(progress) = Progresses::<T>::get(batch) else {
 			ensure!(details.class.is_none(), "an approved batch without progress");
-			return Ok(details.status != Status::Cancelled);
+			return Ok(details.status != BatchStatus::Cancelled);
 		};
 		ensure!(details.class.is_some(), "progress of a batch not approved");
 		ensure!(
@@ -76,8 +77,8 @@ impl<T: Config> Pallet<T> {
 		let is_whole = progress.chunks == details.chunks
 			&& progress.records == details.records
 			&& progress.fed == details.claim;
-		ensure!(is_whole == (details.status == Status::Complete), "complete is not whole");
-		Ok(details.status != Status::Closed || progress.chunks > 0)
+		ensure!(is_whole == (details.status == BatchStatus::Complete), "complete is not whole");
+		Ok(details.status != BatchStatus::Closed || progress.chunks > 0)
 	}
 
 	fn check_classes() -> Result<(), TryRuntimeError> {

@@ -28,7 +28,7 @@ pub struct Batch<AccountId> {
 	pub verifier: Option<AccountId>,
 	/// The verifier's report.
 	pub report: Option<Document>,
-	pub status: Status,
+	pub status: BatchStatus,
 	pub class: Option<ClassId>,
 	/// The month of issue: that of the approval.
 	pub month: Option<Month>,
@@ -49,7 +49,7 @@ pub struct Batch<AccountId> {
 	MaxEncodedLen,
 	TypeInfo,
 )]
-pub enum Status {
+pub enum BatchStatus {
 	/// Waiting for a verifier.
 	Opened,
 	/// A verifier recomputes it.

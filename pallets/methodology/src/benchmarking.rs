@@ -1,4 +1,4 @@
-//! Benchmarks of every call, on the costliest sources the bounds allow.
+//! Benchmarks of every call, on the costliest texts the bounds allow.
 
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
@@ -16,8 +16,8 @@ use suhui_primitives::{Document, VersionId, FIRST_NUMBER};
 
 use crate::{compile::compile, *};
 
-/// The shortest source [`source`] can make.
-const MIN_SOURCE: u32 = 1_280;
+/// The shortest text [`written`] can make.
+const MIN_TEXT: u32 = 1_280;
 
 /// What the benchmarks ask of the pallets beside this one.
 pub trait BenchmarkHelper<AccountId> {
@@ -25,10 +25,10 @@ pub trait BenchmarkHelper<AccountId> {
 	fn open_organisation(account: &AccountId);
 }
 
-/// A source of so many bytes with eight inputs and a formula of so many divisions; the rest
+/// A text of so many bytes with eight inputs and a formula of so many divisions; the rest
 /// multiplies and divides units of as many and as long symbols as they may have, which is what a
 /// compiler takes longest for.
-fn text(bytes: u32, divisions: usize) -> String {
+fn written(bytes: u32, divisions: usize) -> String {
 	let mut head = format!("methodology \"{}\"\n", "m".repeat(128));
 	for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
 		head += &format!("input {name}:1,decimals 0,from 1 to 1000000\n");
@@ -45,12 +45,12 @@ fn text(bytes: u32, divisions: usize) -> String {
 	head + &"*p/p".repeat(room / 4) + &" ".repeat(room % 4) + &tail
 }
 
-/// The costliest source of so many bytes.
-fn source<T: Config>(bytes: u32) -> Source {
+/// The costliest text of so many bytes.
+fn text<T: Config>(bytes: u32) -> FormulaText {
 	let compiles =
-		|divisions: &usize| compile::<T>(text(MIN_SOURCE, *divisions).as_bytes()).is_ok();
+		|divisions: &usize| compile::<T>(written(MIN_TEXT, *divisions).as_bytes()).is_ok();
 	let divisions = (0..128).rev().find(compiles).expect("it compiles without divisions");
-	Source::truncate_from(text(bytes, divisions).into_bytes())
+	FormulaText::truncate_from(written(bytes, divisions).into_bytes())
 }
 
 fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -64,7 +64,7 @@ fn submitted<T: Config>(bytes: u32) -> (MethodologyId, VersionId) {
 	T::BenchmarkHelper::open_organisation(&developer);
 	assert_ok!(Pallet::<T>::submit(
 		RawOrigin::Signed(developer).into(),
-		source::<T>(bytes),
+		text::<T>(bytes),
 		Document::default()
 	));
 	(methodology, version)
@@ -72,13 +72,13 @@ fn submitted<T: Config>(bytes: u32) -> (MethodologyId, VersionId) {
 
 /// Publishes a version of eight inputs whose formula takes as many operations as it may.
 pub fn publish_largest<T: Config>() -> VersionId {
-	let (_, version) = submitted::<T>(MAX_SOURCE);
-	let source = Sources::<T>::get(version).expect("it was submitted");
-	let formula = compile::<T>(&source).expect("it compiled before").formula;
+	let (_, version) = submitted::<T>(MAX_TEXT);
+	let text = Texts::<T>::get(version).expect("it was submitted");
+	let formula = compile::<T>(&text).expect("it compiled before").formula;
 	Formulas::<T>::insert(version, formula);
 	Versions::<T>::mutate(version, |found| {
 		if let Some(found) = found {
-			found.stage = Stage::Published(found.submitted);
+			found.stage = VersionStage::Published(found.submitted);
 		}
 	});
 	version
@@ -89,25 +89,25 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn submit(l: Linear<MIN_SOURCE, MAX_SOURCE>) {
+	fn submit(l: Linear<MIN_TEXT, MAX_TEXT>) {
 		let developer: T::AccountId = whitelisted_caller();
 		T::BenchmarkHelper::open_organisation(&developer);
-		let source = source::<T>(l);
+		let text = text::<T>(l);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(developer), source.clone(), Document::default());
+		_(RawOrigin::Signed(developer), text.clone(), Document::default());
 
-		assert_eq!(source.len(), l as usize);
+		assert_eq!(text.len(), l as usize);
 		assert_eq!(NextVersion::<T>::get(), FIRST_NUMBER + 1);
 	}
 
 	#[benchmark]
-	fn revise(l: Linear<MIN_SOURCE, MAX_SOURCE>) {
-		let (methodology, _) = submitted::<T>(MIN_SOURCE);
+	fn revise(l: Linear<MIN_TEXT, MAX_TEXT>) {
+		let (methodology, _) = submitted::<T>(MIN_TEXT);
 		let developer = account("developer", methodology, 0);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(developer), methodology, source::<T>(l), Document::default());
+		_(RawOrigin::Signed(developer), methodology, text::<T>(l), Document::default());
 
 		assert_eq!(NextVersion::<T>::get(), FIRST_NUMBER + 2);
 	}
@@ -116,7 +116,7 @@ mod benchmarks {
 	fn opine() -> Result<(), BenchmarkError> {
 		let origin =
 			T::ExpertOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let (_, version) = submitted::<T>(MIN_SOURCE);
+		let (_, version) = submitted::<T>(MIN_TEXT);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, version, true, Document::default());
@@ -126,7 +126,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn publish(l: Linear<MIN_SOURCE, MAX_SOURCE>) -> Result<(), BenchmarkError> {
+	fn publish(l: Linear<MIN_TEXT, MAX_TEXT>) -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
 		let (_, version) = submitted::<T>(l);
 		let favourable = T::MinOpinions::get().max(1);

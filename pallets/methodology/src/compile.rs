@@ -1,15 +1,14 @@
-//! What a version's source must be, and the error that names what it is not.
+//! What a version's text must be, and the error that names what it is not.
 
-use suhui_formula::{Compiled, Fault, Output};
+use suhui_formula::{Compiled, Concern, FormulaKind};
 
 use crate::{Config, Error};
 
-/// Compiles a methodology's source and runs its vectors, of which it must have one.
-pub fn compile<T: Config>(source: &[u8]) -> Result<Compiled, Error<T>> {
-	let source = core::str::from_utf8(source).map_err(|_| Error::InvalidText)?;
-	let compiled =
-		suhui_formula::compile(source).map_err(|error| Error::from(error.kind.fault()))?;
-	if compiled.output != Output::Reduction {
+/// Compiles a methodology's text and runs its vectors, of which it must have one.
+pub fn compile<T: Config>(text: &[u8]) -> Result<Compiled, Error<T>> {
+	let text = core::str::from_utf8(text).map_err(|_| Error::InvalidText)?;
+	let compiled = suhui_formula::compile(text).map_err(|error| Error::from(error.kind.fault()))?;
+	if compiled.output != FormulaKind::Reduction {
 		return Err(Error::NotAReduction);
 	}
 	if compiled.vectors.is_empty() {
@@ -19,18 +18,18 @@ pub fn compile<T: Config>(source: &[u8]) -> Result<Compiled, Error<T>> {
 	Ok(compiled)
 }
 
-impl<T> From<Fault> for Error<T> {
-	fn from(fault: Fault) -> Self {
+impl<T> From<Concern> for Error<T> {
+	fn from(fault: Concern) -> Self {
 		match fault {
-			Fault::Syntax => Error::FormulaSyntax,
-			Fault::Name => Error::FormulaInvalid,
-			Fault::Units => Error::FormulaUnits,
-			Fault::Range => Error::FormulaRange,
-			Fault::Division => Error::FormulaDivision,
-			Fault::Overflow => Error::FormulaOverflow,
-			Fault::TooCostly => Error::FormulaTooCostly,
-			Fault::TooLarge => Error::FormulaTooLarge,
-			Fault::Vector => Error::VectorInvalid,
+			Concern::Syntax => Error::FormulaSyntax,
+			Concern::Name => Error::FormulaInvalid,
+			Concern::Units => Error::FormulaUnits,
+			Concern::Range => Error::FormulaRange,
+			Concern::Division => Error::FormulaDivision,
+			Concern::Overflow => Error::FormulaOverflow,
+			Concern::TooCostly => Error::FormulaTooCostly,
+			Concern::TooLarge => Error::FormulaTooLarge,
+			Concern::Vector => Error::VectorInvalid,
 		}
 	}
 }

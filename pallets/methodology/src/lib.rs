@@ -3,7 +3,7 @@
 //! Registry of methodologies: formulas anyone develops, experts judge and the authority publishes
 //! (Art. 11-16).
 //!
-//! A methodology is a chain of immutable versions. A version is a source in the methodology
+//! A methodology is a chain of immutable versions. A version is a text in the methodology
 //! language and a document outside the chain; it is compiled and its golden vectors are run when it
 //! is submitted and again when it is published, and only a published version's formula computes
 //! reductions.
@@ -34,7 +34,9 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Methodology, MethodologyId, Opinion, Source, Stage, Tally, Version, MAX_SOURCE};
+pub use types::{
+	FormulaText, Methodology, MethodologyId, Opinion, Tally, Version, VersionStage, MAX_TEXT,
+};
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
@@ -47,7 +49,7 @@ pub mod pallet {
 	use polkadot_sdk::sp_runtime::ArithmeticError;
 	use suhui_formula::Formula;
 	use suhui_primitives::{Clock, Document, FirstNumber, Registry, Title, VersionId};
-	use types::source_length;
+	use types::text_length;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -89,9 +91,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Versions<T: Config> = StorageMap<_, Twox64Concat, VersionId, Version<T::AccountId>>;
 
-	/// Each version's source, as submitted.
+	/// Each version's text, as submitted.
 	#[pallet::storage]
-	pub type Sources<T: Config> = StorageMap<_, Twox64Concat, VersionId, Source>;
+	pub type Texts<T: Config> = StorageMap<_, Twox64Concat, VersionId, FormulaText>;
 
 	/// The compiled formulas of published versions.
 	#[pallet::storage]
@@ -138,11 +140,11 @@ pub mod pallet {
 		AlreadyExists,
 		/// Fewer opinions than `MinOpinions`, or not more favourable ones than adverse ones.
 		NotEnoughOpinions,
-		/// The source is not UTF-8.
+		/// The text is not UTF-8.
 		InvalidText,
-		/// The title in the source is longer than 128 bytes.
+		/// The title in the text is longer than 128 bytes.
 		TitleTooLong,
-		/// The source does not follow the grammar of the methodology language.
+		/// The text does not follow the grammar of the methodology language.
 		FormulaSyntax,
 		/// A name is unknown, reserved or declared twice, or stands where it has no meaning.
 		FormulaInvalid,
@@ -158,9 +160,9 @@ pub mod pallet {
 		FormulaTooCostly,
 		/// The formula has more parts, or a longer compiled form, than permitted.
 		FormulaTooLarge,
-		/// The source is a points formula.
+		/// The text is a points formula.
 		NotAReduction,
-		/// The source has no golden vector.
+		/// The text has no golden vector.
 		NoVector,
 		/// A golden vector lacks an input, or gives one outside its range.
 		VectorInvalid,
@@ -180,38 +182,42 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Applies for a new methodology with its first version (Art. 12, 13). The source is
+		/// Applies for a new methodology with its first version (Art. 12, 13). The text is
 		/// compiled and its vectors are run; its title becomes the version's.
 		///
-		/// Errors: `NotRegistered` and what the source may be refused for (`InvalidText` to
+		/// Errors: `NotRegistered` and what the text may be refused for (`InvalidText` to
 		/// `VectorFails`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			T::WeightInfo::submit(source_length(source)),
+			T::WeightInfo::submit(text_length(text)),
 			DispatchClass::Operational
 		))]
-		pub fn submit(origin: OriginFor<T>, source: Source, document: Document) -> DispatchResult {
+		pub fn submit(
+			origin: OriginFor<T>,
+			text: FormulaText,
+			document: Document,
+		) -> DispatchResult {
 			let developer = ensure_signed(origin)?;
 			Self::ensure_registered(&developer)?;
 			let methodology = NextMethodology::<T>::get();
 			let next = methodology.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 			NextMethodology::<T>::put(next);
-			Self::add_version(methodology, Methodology { developer, versions: 0 }, source, document)
+			Self::add_version(methodology, Methodology { developer, versions: 0 }, text, document)
 		}
 
 		/// Applies for a further version of a methodology (Art. 16); earlier ones stay as they are.
 		///
-		/// Errors: `NotFound`, `NotDeveloper`, `NotRegistered` and what the source may be refused
+		/// Errors: `NotFound`, `NotDeveloper`, `NotRegistered` and what the text may be refused
 		/// for.
 		#[pallet::call_index(1)]
 		#[pallet::weight((
-			T::WeightInfo::revise(source_length(source)),
+			T::WeightInfo::revise(text_length(text)),
 			DispatchClass::Operational
 		))]
 		pub fn revise(
 			origin: OriginFor<T>,
 			methodology: MethodologyId,
-			source: Source,
+			text: FormulaText,
 			document: Document,
 		) -> DispatchResult {
 			let caller = match T::AuthorityOrigin::try_origin(origin) {
@@ -223,7 +229,7 @@ pub mod pallet {
 				ensure!(caller == found.developer, Error::<T>::NotDeveloper);
 				Self::ensure_registered(&caller)?;
 			}
-			Self::add_version(methodology, found, source, document)
+			Self::add_version(methodology, found, text, document)
 		}
 
 		/// An expert's opinion of a version in evaluation (Art. 14); it is given once and stands.
@@ -239,7 +245,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let expert = T::ExpertOrigin::ensure_origin(origin)?;
 			let found = Versions::<T>::get(version).ok_or(Error::<T>::NotFound)?;
-			ensure!(found.stage == Stage::Evaluation, Error::<T>::NotInEvaluation);
+			ensure!(found.stage == VersionStage::Evaluation, Error::<T>::NotInEvaluation);
 			ensure!(found.developer != expert, Error::<T>::Interested);
 			ensure!(!Opinions::<T>::contains_key(version, &expert), Error::<T>::AlreadyExists);
 			let counted = OpinionCount::<T>::get(version).with(favourable);
@@ -250,27 +256,27 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Publishes a version that experts favour (Art. 15). The stored source is compiled and its
-		/// vectors are run again; the formula is kept. Charged by the source's length.
+		/// Publishes a version that experts favour (Art. 15). The stored text is compiled and its
+		/// vectors are run again; the formula is kept. Charged by the text's length.
 		///
-		/// Errors: `NotFound`, `NotInEvaluation`, `NotEnoughOpinions` and what the source may be
+		/// Errors: `NotFound`, `NotInEvaluation`, `NotEnoughOpinions` and what the text may be
 		/// refused for.
 		#[pallet::call_index(3)]
-		#[pallet::weight((T::WeightInfo::publish(MAX_SOURCE), DispatchClass::Operational))]
+		#[pallet::weight((T::WeightInfo::publish(MAX_TEXT), DispatchClass::Operational))]
 		pub fn publish(origin: OriginFor<T>, version: VersionId) -> DispatchResultWithPostInfo {
 			T::AuthorityOrigin::ensure_origin(origin)?;
 			let mut found = Versions::<T>::get(version).ok_or(Error::<T>::NotFound)?;
-			ensure!(found.stage == Stage::Evaluation, Error::<T>::NotInEvaluation);
+			ensure!(found.stage == VersionStage::Evaluation, Error::<T>::NotInEvaluation);
 			let opinions = OpinionCount::<T>::get(version);
 			ensure!(opinions.suffice(T::MinOpinions::get()), Error::<T>::NotEnoughOpinions);
-			let source = Sources::<T>::get(version).ok_or(Error::<T>::NotFound)?;
-			let formula = compile::compile::<T>(&source)?.formula;
+			let text = Texts::<T>::get(version).ok_or(Error::<T>::NotFound)?;
+			let formula = compile::compile::<T>(&text)?.formula;
 			Formulas::<T>::insert(version, formula);
 			let Version { methodology, number, .. } = found;
-			found.stage = Stage::Published(T::Clock::today());
+			found.stage = VersionStage::Published(T::Clock::today());
 			Versions::<T>::insert(version, found);
 			Self::deposit_event(Event::Published { version, methodology, number });
-			Ok(Some(T::WeightInfo::publish(source_length(&source))).into())
+			Ok(Some(T::WeightInfo::publish(text_length(&text))).into())
 		}
 	}
 
@@ -283,10 +289,10 @@ pub mod pallet {
 		fn add_version(
 			methodology: MethodologyId,
 			mut entry: Methodology<T::AccountId>,
-			source: Source,
+			text: FormulaText,
 			document: Document,
 		) -> DispatchResult {
-			let title = compile::compile::<T>(&source)?.title.into_bytes();
+			let title = compile::compile::<T>(&text)?.title.into_bytes();
 			let title = Title::try_from(title).map_err(|_| Error::<T>::TitleTooLong)?;
 			let version = NextVersion::<T>::get();
 			NextVersion::<T>::put(version.checked_add(1).ok_or(ArithmeticError::Overflow)?);
@@ -294,7 +300,7 @@ pub mod pallet {
 			entry.versions = number;
 			let developer = entry.developer.clone();
 			Methodologies::<T>::insert(methodology, entry);
-			Sources::<T>::insert(version, source);
+			Texts::<T>::insert(version, text);
 			Versions::<T>::insert(
 				version,
 				Version {
@@ -304,7 +310,7 @@ pub mod pallet {
 					title,
 					document,
 					submitted: T::Clock::today(),
-					stage: Stage::Evaluation,
+					stage: VersionStage::Evaluation,
 				},
 			);
 			Self::deposit_event(Event::Submitted { version, methodology, number, developer });

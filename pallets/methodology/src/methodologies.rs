@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use suhui_formula::{Formula, Input};
 use suhui_primitives::{Methodologies, VersionId};
 
-use crate::{compile::compile, Config, Formulas, Pallet, Sources};
+use crate::{compile::compile, Config, Formulas, Pallet, Texts};
 
 impl<T: Config> Methodologies for Pallet<T> {
 	fn formula(version: VersionId) -> Option<Formula> {
@@ -16,7 +16,7 @@ impl<T: Config> Methodologies for Pallet<T> {
 		if !Formulas::<T>::contains_key(version) {
 			return None;
 		}
-		let compiled = compile::<T>(&Sources::<T>::get(version)?).ok()?;
+		let compiled = compile::<T>(&Texts::<T>::get(version)?).ok()?;
 		Some((compiled.inputs, compiled.result_range))
 	}
 }

@@ -38,21 +38,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A version's title is its source's; a formula is kept for each published one and is what its
-	/// source compiles to.
+	/// A version's title is its text's; a formula is kept for each published one and is what its
+	/// text compiles to.
 	fn try_state_versions() -> Result<(), TryRuntimeError> {
 		for (id, version) in Versions::<T>::iter() {
-			let source = Sources::<T>::get(id).ok_or("a version without source")?;
-			let compiled = compile::<T>(&source)?;
+			let text = Texts::<T>::get(id).ok_or("a version without text")?;
+			let compiled = compile::<T>(&text)?;
 			ensure!(version.title.as_slice() == compiled.title.as_bytes(), "a title differs");
 			let expected = match version.stage {
-				Stage::Evaluation => None,
-				Stage::Published(_) => Some(compiled.formula),
+				VersionStage::Evaluation => None,
+				VersionStage::Published(_) => Some(compiled.formula),
 			};
-			ensure!(Formulas::<T>::get(id) == expected, "a formula is not that of its source");
+			ensure!(Formulas::<T>::get(id) == expected, "a formula is not that of its text");
 		}
 		let known = |id: VersionId| Versions::<T>::contains_key(id);
-		ensure!(Sources::<T>::iter_keys().all(known), "a source of no version");
+		ensure!(Texts::<T>::iter_keys().all(known), "a text of no version");
 		ensure!(Formulas::<T>::iter_keys().all(known), "a formula of no version");
 		Ok(())
 	}

@@ -8,11 +8,11 @@ use suhui_primitives::{Day, Document, Title};
 /// The number of a methodology, given in the order they are applied for.
 pub type MethodologyId = u32;
 
-/// Longest source, in bytes.
-pub const MAX_SOURCE: u32 = 8_192;
+/// Longest text, in bytes.
+pub const MAX_TEXT: u32 = 8_192;
 
-/// A source in the methodology language, UTF-8.
-pub type Source = BoundedVec<u8, ConstU32<MAX_SOURCE>>;
+/// A text in the methodology language, UTF-8.
+pub type FormulaText = BoundedVec<u8, ConstU32<MAX_TEXT>>;
 
 /// Versions that follow each other (Art. 16).
 #[derive(
@@ -33,12 +33,12 @@ pub struct Version<AccountId> {
 	/// The version's number within its methodology, from 1.
 	pub number: u32,
 	pub developer: AccountId,
-	/// The title in the source.
+	/// The title in the text.
 	pub title: Title,
 	/// Baseline, calculation and monitoring plan (Art. 11).
 	pub document: Document,
 	pub submitted: Day,
-	pub stage: Stage,
+	pub stage: VersionStage,
 }
 
 /// How far a version has come.
@@ -54,7 +54,7 @@ pub struct Version<AccountId> {
 	MaxEncodedLen,
 	TypeInfo,
 )]
-pub enum Stage {
+pub enum VersionStage {
 	/// Experts judge it (Art. 14).
 	Evaluation,
 	/// In use since that day (Art. 15).
@@ -114,6 +114,6 @@ impl Tally {
 	}
 }
 
-pub fn source_length(source: &Source) -> u32 {
-	u32::try_from(source.len()).unwrap_or(MAX_SOURCE)
+pub fn text_length(text: &FormulaText) -> u32 {
+	u32::try_from(text.len()).unwrap_or(MAX_TEXT)
 }

@@ -8,7 +8,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Page, ParticipantId, SourceId, FIRST_NUMBER, PAGE_SIZE};
 
-use crate::{Config, Consents, Error, NextParticipant, Pallet, Standing, Withdrawals};
+use crate::{Config, Consents, Error, NextParticipant, OpenPages, Pallet, Withdrawals};
 
 impl<T: Config> Pallet<T> {
 	/// Adds consents of open participants; returns how many did not stand before, and the pages to
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 
 		let mut recorded = 0u32;
 		for (page, bits) in &pages {
-			ensure!(bits & !Standing::<T>::get(page) == 0, Error::<T>::Closed);
+			ensure!(bits & !OpenPages::<T>::get(page) == 0, Error::<T>::Closed);
 			ensure!(bits & Withdrawals::<T>::get(source, page) == 0, Error::<T>::Withdrawn);
 			Consents::<T>::mutate(source, page, |given| {
 				recorded = recorded.saturating_add((bits & !*given).count_ones());

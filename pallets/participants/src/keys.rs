@@ -7,7 +7,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Clock, Page, ParticipantId};
 
-use crate::{Config, Error, Event, Pallet, Participant, ParticipantOf, Participants, Standing};
+use crate::{Config, Error, Event, OpenPages, Pallet, Participant, ParticipantOf, Participants};
 
 impl<T: Config> Pallet<T> {
 	/// Lets the account stand for the participant.
@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 			value.closed = Some(T::Clock::today());
 			Ok(())
 		})?;
-		Standing::<T>::mutate(Page::of(participant), |open| *open &= !Page::bit(participant));
+		OpenPages::<T>::mutate(Page::of(participant), |open| *open &= !Page::bit(participant));
 		Self::deposit_event(Event::Closed { participant });
 		Ok(())
 	}

@@ -9,8 +9,8 @@ use polkadot_sdk::{
 use suhui_primitives::{Clock, Page, SourceId};
 
 use crate::{
-	Config, Consents, Error, Event, NextParticipant, Opening, Pallet, Participant, Participants,
-	Standing,
+	Config, Consents, Error, Event, NextParticipant, OpenPages, Opening, Pallet, Participant,
+	Participants,
 };
 
 impl<T: Config> Pallet<T> {
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 
 		NextParticipant::<T>::put(next);
 		for (page, bits) in standing {
-			Standing::<T>::mutate(page, |open| *open |= bits);
+			OpenPages::<T>::mutate(page, |open| *open |= bits);
 		}
 		Self::write_consents(&consents);
 		Ok(consents.len().saturated_into())

@@ -2,7 +2,7 @@
 
 use suhui_primitives::{Page, ParticipantId, ParticipantKind, Registry, SourceId};
 
-use crate::{Config, Consents, NextParticipant, Pallet, ParticipantOf, Participants, Standing};
+use crate::{Config, Consents, NextParticipant, OpenPages, Pallet, ParticipantOf, Participants};
 
 impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 	fn participant(account: &T::AccountId) -> Option<ParticipantId> {
@@ -18,6 +18,6 @@ impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 	}
 
 	fn creditable(source: SourceId, page: Page) -> u64 {
-		Standing::<T>::get(page) & Consents::<T>::get(source, page)
+		OpenPages::<T>::get(page) & Consents::<T>::get(source, page)
 	}
 }

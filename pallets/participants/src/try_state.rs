@@ -6,7 +6,7 @@ use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeEr
 use suhui_primitives::{Page, FIRST_NUMBER, PAGE_SIZE};
 
 use crate::{
-	Config, Consents, NextParticipant, Pallet, ParticipantOf, Participants, Standing, Withdrawals,
+	Config, Consents, NextParticipant, OpenPages, Pallet, ParticipantOf, Participants, Withdrawals,
 };
 
 impl<T: Config> Pallet<T> {
@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 			"an account stands for a participant who is not open"
 		);
 		let recorded =
-			Standing::<T>::iter().filter(|(_, bits)| *bits != 0).collect::<BTreeMap<_, _>>();
+			OpenPages::<T>::iter().filter(|(_, bits)| *bits != 0).collect::<BTreeMap<_, _>>();
 		ensure!(standing == recorded, "standing differs from the open participants");
 		for (_, page, bits) in Consents::<T>::iter() {
 			let never_given = (0u8..)

@@ -20,7 +20,7 @@ impl WeightInfo for () {
 	/// Storage: `Participants::NextParticipant` (r:1 w:1)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
 	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Participants::Standing` (r:1 w:1)
+	/// Storage: `Participants::OpenPages` (r:1 w:1)
 	/// Storage: `Participants::Participants` (r:0 w:1)
 	/// Storage: `Participants::Consents` (r:16 w:16)
 	fn open(s: u32) -> Weight {
@@ -35,7 +35,7 @@ impl WeightInfo for () {
 	/// Storage: `Participants::NextParticipant` (r:1 w:1)
 	/// Storage: `Participants::ParticipantOf` (r:500 w:500)
 	/// Storage: `System::Account` (r:500 w:500)
-	/// Storage: `Participants::Standing` (r:8 w:8)
+	/// Storage: `Participants::OpenPages` (r:8 w:8)
 	/// Storage: `Participants::Participants` (r:0 w:500)
 	fn open_batch(n: u32) -> Weight {
 		Weight::from_parts(12_000_000, 1489)
@@ -55,7 +55,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2522).saturating_mul(k.into()))
 	}
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
-	/// Storage: `Participants::Standing` (r:15 w:0)
+	/// Storage: `Participants::OpenPages` (r:15 w:0)
 	/// Storage: `Participants::Consents` (r:15 w:15)
 	fn record_consents(p: u32) -> Weight {
 		Weight::from_parts(10_000_000, 1489)
@@ -98,7 +98,7 @@ impl WeightInfo for () {
 	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Participants::Standing` (r:1 w:1)
+	/// Storage: `Participants::OpenPages` (r:1 w:1)
 	fn close() -> Weight {
 		Weight::from_parts(32_000_000, 3566)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
@@ -107,7 +107,7 @@ impl WeightInfo for () {
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Storage: `Participants::ParticipantOf` (r:0 w:1)
 	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Participants::Standing` (r:1 w:1)
+	/// Storage: `Participants::OpenPages` (r:1 w:1)
 	fn close_for() -> Weight {
 		Weight::from_parts(32_000_000, 3566)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))

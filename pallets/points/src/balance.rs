@@ -1,8 +1,8 @@
 //! What a participant holds.
 
-use suhui_primitives::{Clock, Month, Page, ParticipantId};
+use suhui_primitives::{Clock, Month, Page, ParticipantId, MONTHS_KEPT};
 
-use crate::{Balance, Config, Honours, Lots, Pallet, MONTHS_KEPT};
+use crate::{Balance, Config, Honours, Lots, Pallet};
 
 impl<T: Config> Pallet<T> {
 	/// What a participant holds now, and the honour. Reads 26 months' pages: those that may be

@@ -8,7 +8,7 @@ use suhui_primitives::{ClassId, Credit, Month, Page};
 
 use crate::{
 	merge::{merge, MergeError},
-	Classes, Config, Error, Lots, Pallet,
+	ClassTotals, Config, Error, Lots, Pallet,
 };
 
 impl<T: Config> suhui_primitives::Lots for Pallet<T> {
@@ -19,7 +19,7 @@ impl<T: Config> suhui_primitives::Lots for Pallet<T> {
 			credits.is_sorted_by(|one, next| one.participant < next.participant),
 			Error::<T>::NotAscending
 		);
-		let mut totals = Classes::<T>::get(class);
+		let mut totals = ClassTotals::<T>::get(class);
 		for credit in credits {
 			totals.issued =
 				totals.issued.checked_add(credit.quantity).ok_or(Error::<T>::Overflow)?;
@@ -29,7 +29,7 @@ impl<T: Config> suhui_primitives::Lots for Pallet<T> {
 			Self::credit_page(class, month, page(first), credits)?;
 		}
 		if !credits.is_empty() {
-			Classes::<T>::insert(class, totals);
+			ClassTotals::<T>::insert(class, totals);
 		}
 		Ok(())
 	}

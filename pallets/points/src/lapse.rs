@@ -6,12 +6,10 @@ use polkadot_sdk::frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
-use suhui_primitives::{ClassId, Clock, Month, Page, Quantity};
+use suhui_primitives::{ClassId, Clock, Month, Page, Quantity, MONTHS_KEPT};
 
-use crate::{Classes, Config, Event, Honours, Lot, Lots, NextToLapse, Pallet, WeightInfo};
+use crate::{ClassTotals, Config, Event, Honours, Lot, Lots, NextToLapse, Pallet, WeightInfo};
 
-/// Full months after the month of issue in which lots may be redeemed.
-pub const MONTHS_KEPT: u32 = 24;
 /// Pages that lapse at a time at most.
 pub const MAX_PAGES: u32 = 64;
 
@@ -36,7 +34,7 @@ impl<T: Config> Pallet<T> {
 			drained = drained.saturating_add(1);
 		}
 		for (class, quantity) in lapsed {
-			Classes::<T>::mutate(class, |totals| {
+			ClassTotals::<T>::mutate(class, |totals| {
 				totals.lapsed = totals.lapsed.saturating_add(quantity)
 			});
 		}

@@ -34,7 +34,7 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
-pub use lapse::{MAX_PAGES, MONTHS_KEPT};
+pub use lapse::MAX_PAGES;
 pub use pallet::*;
 pub use types::{Balance, Lot, Totals};
 pub use weights::WeightInfo;
@@ -85,7 +85,7 @@ pub mod pallet {
 
 	/// What was issued and what lapsed of a class.
 	#[pallet::storage]
-	pub type Classes<T: Config> = StorageMap<_, Twox64Concat, ClassId, Totals, ValueQuery>;
+	pub type ClassTotals<T: Config> = StorageMap<_, Twox64Concat, ClassId, Totals, ValueQuery>;
 
 	/// The oldest month whose lots may not all have lapsed.
 	#[pallet::storage]

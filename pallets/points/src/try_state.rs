@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
 use suhui_primitives::{ClassId, Quantity, PAGE_SIZE};
 
-use crate::{Classes, Config, Honours, Lot, Lots, NextToLapse, Pallet};
+use crate::{ClassTotals, Config, Honours, Lot, Lots, NextToLapse, Pallet};
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let mut lapsed = Quantity::default();
-		for (class, totals) in Classes::<T>::iter() {
+		for (class, totals) in ClassTotals::<T>::iter() {
 			let held = held.remove(&class).unwrap_or_default();
 			ensure!(
 				held.checked_add(totals.lapsed) == Some(totals.issued),

@@ -14,7 +14,7 @@ use suhui_primitives::{Document, Methodologies, SourceId, Title, VersionId, FIRS
 
 use crate::{
 	compile::compile,
-	types::{MAX_POINTS_SOURCE, MAX_REPORTERS},
+	types::{MAX_POINTS_TEXT, MAX_REPORTERS},
 	*,
 };
 
@@ -58,7 +58,7 @@ fn text(bytes: u32, record: &[Input], most: u64, divisions: usize) -> String {
 }
 
 /// The costliest source of so many bytes for records of the version.
-fn source<T: Config>(bytes: u32, version: VersionId) -> PointsSource {
+fn source<T: Config>(bytes: u32, version: VersionId) -> PointsText {
 	let interface = T::Methodologies::interface(version).expect("the version is published");
 	let (record, (_, most)) = &interface;
 	let compiles = |divisions: &usize| {
@@ -66,7 +66,7 @@ fn source<T: Config>(bytes: u32, version: VersionId) -> PointsSource {
 		compile::<T>(text.as_bytes(), Some(interface.clone())).is_ok()
 	};
 	let divisions = (0..96).rev().find(compiles).expect("it compiles without divisions");
-	PointsSource::truncate_from(text(bytes, record, *most, divisions).into_bytes())
+	PointsText::truncate_from(text(bytes, record, *most, divisions).into_bytes())
 }
 
 fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -83,12 +83,12 @@ fn organisations<T: Config>(count: u32) -> Vec<T::AccountId> {
 /// A scenario in review under the largest methodology.
 fn applied<T: Config>(developer: &T::AccountId) -> SourceId {
 	let version = T::BenchmarkHelper::publish_largest();
-	let points_source = source::<T>(MAX_POINTS_SOURCE, version);
+	let points_text = source::<T>(MAX_POINTS_TEXT, version);
 	let interface = T::Methodologies::interface(version);
-	let rule = compile::<T>(&points_source, interface).expect("it compiled before");
+	let rule = compile::<T>(&points_text, interface).expect("it compiled before");
 	let source = NextSource::<T>::get();
 	NextSource::<T>::put(source + 1);
-	PointsSources::<T>::insert(source, points_source);
+	PointsTexts::<T>::insert(source, points_text);
 	PointsRules::<T>::insert(source, rule);
 	Scenarios::<T>::insert(
 		source,
@@ -99,7 +99,7 @@ fn applied<T: Config>(developer: &T::AccountId) -> SourceId {
 			version: Some(version),
 			document: Document::default(),
 			applied: Default::default(),
-			stage: Stage::Review,
+			stage: ScenarioStage::Review,
 		},
 	);
 	source
@@ -113,7 +113,7 @@ pub fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
 fn admitted<T: Config>(source: SourceId, reporter: &T::AccountId) -> SourceId {
 	Scenarios::<T>::mutate(source, |found| {
 		if let Some(found) = found {
-			found.stage = Stage::Admitted(found.applied);
+			found.stage = ScenarioStage::Admitted(found.applied);
 		}
 	});
 	Reporters::<T>::insert(source, ReporterList::truncate_from(vec![reporter.clone()]));
@@ -136,7 +136,7 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId) -> SourceId {
 		largest_title(),
 		Category::Transport,
 		None,
-		PointsSource::truncate_from(CHEAPEST.as_bytes().to_vec()),
+		PointsText::truncate_from(CHEAPEST.as_bytes().to_vec()),
 		Document::default(),
 	));
 	admitted::<T>(source, reporter)
@@ -147,11 +147,11 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn apply(l: Linear<MIN_SOURCE, MAX_POINTS_SOURCE>) {
+	fn apply(l: Linear<MIN_SOURCE, MAX_POINTS_TEXT>) {
 		let developer: T::AccountId = whitelisted_caller();
 		T::BenchmarkHelper::open_organisation(&developer);
 		let version = T::BenchmarkHelper::publish_largest();
-		let points_source = source::<T>(l, version);
+		let points_text = source::<T>(l, version);
 
 		#[extrinsic_call]
 		_(
@@ -159,11 +159,11 @@ mod benchmarks {
 			largest_title(),
 			Category::Transport,
 			Some(version),
-			points_source.clone(),
+			points_text.clone(),
 			Document::default(),
 		);
 
-		assert_eq!(points_source.len(), l as usize);
+		assert_eq!(points_text.len(), l as usize);
 		assert!(Scenarios::<T>::contains_key(FIRST_NUMBER));
 	}
 
@@ -175,7 +175,10 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source);
 
-		assert_ne!(Scenarios::<T>::get(source).map(|found| found.stage), Some(Stage::Review));
+		assert_ne!(
+			Scenarios::<T>::get(source).map(|found| found.stage),
+			Some(ScenarioStage::Review)
+		);
 		Ok(())
 	}
 

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use suhui_formula::{bind, BindError, Fault, Input, Output};
+use suhui_formula::{bind, BindError, Concern, FormulaKind, Input};
 
 use crate::{Config, Error, PointsRule};
 
@@ -15,7 +15,7 @@ pub fn compile<T: Config>(
 ) -> Result<PointsRule, Error<T>> {
 	let source = core::str::from_utf8(source).map_err(|_| Error::InvalidText)?;
 	let points = suhui_formula::compile(source).map_err(|error| Error::from(error.kind.fault()))?;
-	if points.output != Output::Points {
+	if points.output != FormulaKind::Points {
 		return Err(Error::NotPoints);
 	}
 	points.run_vectors().map_err(|_| Error::VectorFails)?;
@@ -43,18 +43,18 @@ impl<T> From<BindError> for Error<T> {
 	}
 }
 
-impl<T> From<Fault> for Error<T> {
-	fn from(fault: Fault) -> Self {
+impl<T> From<Concern> for Error<T> {
+	fn from(fault: Concern) -> Self {
 		match fault {
-			Fault::Syntax => Error::FormulaSyntax,
-			Fault::Name => Error::FormulaInvalid,
-			Fault::Units => Error::FormulaUnits,
-			Fault::Range => Error::FormulaRange,
-			Fault::Division => Error::FormulaDivision,
-			Fault::Overflow => Error::FormulaOverflow,
-			Fault::TooCostly => Error::FormulaTooCostly,
-			Fault::TooLarge => Error::FormulaTooLarge,
-			Fault::Vector => Error::VectorInvalid,
+			Concern::Syntax => Error::FormulaSyntax,
+			Concern::Name => Error::FormulaInvalid,
+			Concern::Units => Error::FormulaUnits,
+			Concern::Range => Error::FormulaRange,
+			Concern::Division => Error::FormulaDivision,
+			Concern::Overflow => Error::FormulaOverflow,
+			Concern::TooCostly => Error::FormulaTooCostly,
+			Concern::TooLarge => Error::FormulaTooLarge,
+			Concern::Vector => Error::VectorInvalid,
 		}
 	}
 }

@@ -34,7 +34,7 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
-	Category, PointsRule, PointsSource, ReporterList, Scenario, Stage, MAX_POINTS_SOURCE,
+	Category, PointsRule, PointsText, ReporterList, Scenario, ScenarioStage, MAX_POINTS_TEXT,
 };
 pub use weights::WeightInfo;
 
@@ -79,7 +79,7 @@ pub mod pallet {
 
 	/// Each scenario's points formula, as submitted.
 	#[pallet::storage]
-	pub type PointsSources<T: Config> = StorageMap<_, Twox64Concat, SourceId, PointsSource>;
+	pub type PointsTexts<T: Config> = StorageMap<_, Twox64Concat, SourceId, PointsText>;
 
 	/// Each scenario's points formula, compiled and bound.
 	#[pallet::storage]
@@ -170,7 +170,7 @@ pub mod pallet {
 		/// be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			T::WeightInfo::apply(types::source_length(points_source)),
+			T::WeightInfo::apply(types::text_length(points_text)),
 			DispatchClass::Operational
 		))]
 		pub fn apply(
@@ -178,7 +178,7 @@ pub mod pallet {
 			title: Title,
 			category: Category,
 			version: Option<VersionId>,
-			points_source: PointsSource,
+			points_text: PointsText,
 			document: Document,
 		) -> DispatchResult {
 			let developer = ensure_signed(origin)?;
@@ -190,10 +190,10 @@ pub mod pallet {
 				}
 				None => None,
 			};
-			let rule = compile::compile::<T>(&points_source, interface)?;
+			let rule = compile::compile::<T>(&points_text, interface)?;
 			let source = NextSource::<T>::get();
 			NextSource::<T>::put(source.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-			PointsSources::<T>::insert(source, points_source);
+			PointsTexts::<T>::insert(source, points_text);
 			PointsRules::<T>::insert(source, rule);
 			Scenarios::<T>::insert(
 				source,
@@ -204,7 +204,7 @@ pub mod pallet {
 					version,
 					document,
 					applied: T::Clock::today(),
-					stage: Stage::Review,
+					stage: ScenarioStage::Review,
 				},
 			);
 			Self::deposit_event(Event::Applied { source, developer });
@@ -220,8 +220,8 @@ pub mod pallet {
 			T::OperatorOrigin::ensure_origin(origin)?;
 			Scenarios::<T>::try_mutate(source, |found| {
 				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
-				ensure!(found.stage == Stage::Review, Error::<T>::NotInReview);
-				found.stage = Stage::Admitted(T::Clock::today());
+				ensure!(found.stage == ScenarioStage::Review, Error::<T>::NotInReview);
+				found.stage = ScenarioStage::Admitted(T::Clock::today());
 				Ok::<_, DispatchError>(())
 			})?;
 			Self::deposit_event(Event::Admitted { source });
@@ -239,7 +239,7 @@ pub mod pallet {
 			Scenarios::<T>::try_mutate(source, |found| {
 				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
 				ensure!(!found.stage.is_terminated(), Error::<T>::Terminated);
-				found.stage = Stage::Terminated(T::Clock::today());
+				found.stage = ScenarioStage::Terminated(T::Clock::today());
 				Ok::<_, DispatchError>(())
 			})?;
 			Self::deposit_event(Event::Terminated { source });

@@ -2,12 +2,12 @@
 
 use suhui_primitives::{Methodologies, Rule, SourceId, Sources, VersionId};
 
-use crate::{Config, Pallet, PointsRule, PointsRules, Reporters, Scenarios, Stage};
+use crate::{Config, Pallet, PointsRule, PointsRules, Reporters, ScenarioStage, Scenarios};
 
 impl<T: Config> Sources<T::AccountId> for Pallet<T> {
 	fn is_active(source: SourceId) -> bool {
 		Scenarios::<T>::get(source)
-			.is_some_and(|scenario| matches!(scenario.stage, Stage::Admitted(_)))
+			.is_some_and(|scenario| matches!(scenario.stage, ScenarioStage::Admitted(_)))
 	}
 
 	fn is_reporter(source: SourceId, account: &T::AccountId) -> bool {

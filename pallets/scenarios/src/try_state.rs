@@ -16,8 +16,7 @@ impl<T: Config> Pallet<T> {
 				"a scenario's number was never given"
 			);
 			ensure!(is_text(&scenario.title), "a scenario's title is no text");
-			let text =
-				PointsSources::<T>::get(source).ok_or("a scenario without points formula")?;
+			let text = PointsTexts::<T>::get(source).ok_or("a scenario without points formula")?;
 			let interface = match scenario.version {
 				Some(version) => {
 					Some(T::Methodologies::interface(version).ok_or("a version is not published")?)
@@ -28,7 +27,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(PointsRules::<T>::get(source) == Some(rule), "a rule is not its source's");
 		}
 		let known = |source: SourceId| Scenarios::<T>::contains_key(source);
-		ensure!(PointsSources::<T>::iter_keys().all(known), "a points formula of no scenario");
+		ensure!(PointsTexts::<T>::iter_keys().all(known), "a points formula of no scenario");
 		ensure!(PointsRules::<T>::iter_keys().all(known), "a rule of no scenario");
 		for (source, reporters) in Reporters::<T>::iter() {
 			ensure!(known(source), "reporters of no scenario");

@@ -7,13 +7,13 @@ use suhui_formula::{Binding, Formula};
 use suhui_primitives::{Day, Document, Title, VersionId, MAX_INPUTS};
 
 /// Longest source of a points formula, in bytes.
-pub const MAX_POINTS_SOURCE: u32 = 8_192;
+pub const MAX_POINTS_TEXT: u32 = 8_192;
 
 /// Most reporters of one scenario.
 pub const MAX_REPORTERS: u32 = 8;
 
 /// A points formula in the methodology language, UTF-8.
-pub type PointsSource = BoundedVec<u8, ConstU32<MAX_POINTS_SOURCE>>;
+pub type PointsText = BoundedVec<u8, ConstU32<MAX_POINTS_TEXT>>;
 
 /// Accounts that report for a scenario, each once.
 pub type ReporterList<AccountId> = BoundedVec<AccountId, ConstU32<MAX_REPORTERS>>;
@@ -52,7 +52,7 @@ pub struct Scenario<AccountId> {
 	pub version: Option<VersionId>,
 	pub document: Document,
 	pub applied: Day,
-	pub stage: Stage,
+	pub stage: ScenarioStage,
 }
 
 /// How far a scenario has come.
@@ -68,7 +68,7 @@ pub struct Scenario<AccountId> {
 	MaxEncodedLen,
 	TypeInfo,
 )]
-pub enum Stage {
+pub enum ScenarioStage {
 	/// The operator has not decided yet (Art. 19).
 	Review,
 	/// It opens batches since that day (Art. 20).
@@ -77,9 +77,9 @@ pub enum Stage {
 	Terminated(Day),
 }
 
-impl Stage {
+impl ScenarioStage {
 	pub fn is_terminated(self) -> bool {
-		matches!(self, Stage::Terminated(_))
+		matches!(self, ScenarioStage::Terminated(_))
 	}
 }
 
@@ -102,8 +102,8 @@ pub fn are_distinct<T: PartialEq>(items: &[T]) -> bool {
 		.all(|(index, item)| !items.iter().take(index).any(|other| other == item))
 }
 
-pub fn source_length(source: &PointsSource) -> u32 {
-	u32::try_from(source.len()).unwrap_or(MAX_POINTS_SOURCE)
+pub fn text_length(source: &PointsText) -> u32 {
+	u32::try_from(source.len()).unwrap_or(MAX_POINTS_TEXT)
 }
 
 pub fn count<AccountId>(reporters: &ReporterList<AccountId>) -> u32 {

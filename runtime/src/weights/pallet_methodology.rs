@@ -29,8 +29,8 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(255), added: 2730, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Methodologies` (r:0 w:1)
 	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Sources` (r:0 w:1)
-	/// Proof: `Methodology::Sources` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Texts` (r:0 w:1)
+	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1280, 8192]`.
 	fn submit(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
@@ -56,8 +56,8 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:0 w:1)
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(255), added: 2730, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Sources` (r:0 w:1)
-	/// Proof: `Methodology::Sources` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Texts` (r:0 w:1)
+	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1280, 8192]`.
 	fn revise(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
@@ -97,8 +97,8 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(255), added: 2730, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::OpinionCount` (r:1 w:0)
 	/// Proof: `Methodology::OpinionCount` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Sources` (r:1 w:0)
-	/// Proof: `Methodology::Sources` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Texts` (r:1 w:0)
+	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Formulas` (r:0 w:1)

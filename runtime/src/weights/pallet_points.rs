@@ -25,8 +25,8 @@ impl<T: frame_system::Config> pallet_points::WeightInfo for WeightInfo<T> {
 	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(172058), added: 174533, mode: `MaxEncodedLen`)
 	/// Storage: `Points::Honours` (r:4096 w:4096)
 	/// Proof: `Points::Honours` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	/// Storage: `Points::Classes` (r:8 w:8)
-	/// Proof: `Points::Classes` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Points::ClassTotals` (r:8 w:8)
+	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
 	fn lapse(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
@@ -51,8 +51,8 @@ impl<T: frame_system::Config> pallet_points::WeightInfo for WeightInfo<T> {
 	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(172058), added: 174533, mode: `MaxEncodedLen`)
 	/// Storage: `Points::Honours` (r:4096 w:4096)
 	/// Proof: `Points::Honours` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	/// Storage: `Points::Classes` (r:8 w:8)
-	/// Proof: `Points::Classes` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Points::ClassTotals` (r:8 w:8)
+	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
 	fn lapse_next(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:

@@ -31,8 +31,8 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:0 w:1)
 	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(253), added: 2728, mode: `MaxEncodedLen`)
-	/// Storage: `Scenarios::PointsSources` (r:0 w:1)
-	/// Proof: `Scenarios::PointsSources` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
+	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1536, 8192]`.
 	fn apply(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:

@@ -7,14 +7,14 @@ use anyhow::{ensure, Context, Result};
 use serde_json::Value;
 
 /// The `suhui` command line in a folder of its own.
-pub struct Cli {
+pub struct CommandLine {
 	url: String,
 	folder: PathBuf,
 }
 
-impl Cli {
+impl CommandLine {
 	pub fn new(url: &str, folder: &Path) -> Self {
-		Cli { url: url.into(), folder: folder.into() }
+		CommandLine { url: url.into(), folder: folder.into() }
 	}
 
 	/// Writes a seed file for a development account and returns its path.

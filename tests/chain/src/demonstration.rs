@@ -5,13 +5,13 @@ use std::{
 
 use anyhow::{ensure, Context, Result};
 
-use crate::{Cli, Node};
+use crate::{CommandLine, Node};
 
 /// The demonstration of `scripts/run`, played on a node.
 pub struct Demonstration {
 	/// Where its records stand, as `cycling.csv` and so on.
 	pub folder: PathBuf,
-	pub cli: Cli,
+	pub cli: CommandLine,
 	/// What it printed.
 	pub shown: String,
 }
@@ -35,7 +35,7 @@ impl Demonstration {
 			String::from_utf8_lossy(&output.stderr)
 		);
 		let shown = String::from_utf8(output.stdout)?;
-		Ok(Demonstration { cli: Cli::new(&node.url, &folder), folder, shown })
+		Ok(Demonstration { cli: CommandLine::new(&node.url, &folder), folder, shown })
 	}
 
 	/// The lines of a records file without its header, split into cells.

@@ -8,7 +8,7 @@ mod index;
 mod node;
 mod transaction;
 
-pub use cli::Cli;
+pub use cli::CommandLine;
 pub use demonstration::{scaled, Demonstration};
 pub use explorer::Explorer;
 pub use held::held_batch;

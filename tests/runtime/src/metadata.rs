@@ -113,7 +113,7 @@ impl<'a> Types<'a> {
 	}
 }
 
-/// A type's name; one of a pallet with the pallet's, since two may have a `Stage`.
+/// A type's name; one of a pallet after the pallet's, such as `issuance::BatchStatus`.
 fn short(path: &[String]) -> String {
 	let (Some(first), Some(last)) = (path.first(), path.last()) else { return "()".into() };
 	match first.strip_prefix("pallet_") {

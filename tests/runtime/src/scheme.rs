@@ -12,7 +12,7 @@ use polkadot_sdk::{
 	},
 };
 use suhui_primitives::{
-	chunk::{self, Bounds, Chunk, ChunkHeader, Cutter, Record},
+	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
 	BatchId, Day, Document, ParticipantId, ParticipantKind, Period, Quantity, Region, SourceId,
 	Sources, VersionId,
 };
@@ -100,8 +100,8 @@ pub fn accredit(seed: Seed) {
 
 /// A registered developer applies for a methodology.
 pub fn submit(developer: Seed) -> VersionId {
-	let source = CYCLING.as_bytes().to_vec().try_into().expect("short");
-	let call = pallet_methodology::Call::submit { source, document: document(2) };
+	let text = CYCLING.as_bytes().to_vec().try_into().expect("short");
+	let call = pallet_methodology::Call::submit { text, document: document(2) };
 	first(succeed(developer, call), |event| match event {
 		RuntimeEvent::Methodology(pallet_methodology::Event::Submitted { version, .. }) => {
 			Some(*version)
@@ -125,7 +125,7 @@ pub fn application(version: VersionId) -> pallet_scenarios::Call<Runtime> {
 		title: "骑行".as_bytes().to_vec().try_into().expect("short"),
 		category: pallet_scenarios::Category::Transport,
 		version: Some(version),
-		points_source: CYCLING_POINTS.as_bytes().to_vec().try_into().expect("short"),
+		points_text: CYCLING_POINTS.as_bytes().to_vec().try_into().expect("short"),
 		document: document(4),
 	}
 }
@@ -172,7 +172,7 @@ pub struct Platform {
 impl Platform {
 	/// Of records (participant, day of the month from 1, metres) and the (mg, points) they are said to give.
 	pub fn of(source: SourceId, records: &[(ParticipantId, u32, u64, (u64, u64))]) -> Self {
-		let mut cutter = Cutter::new(DECEMBER, Bounds { pages: 1, ..Bounds::default() });
+		let mut cutter = Cutter::new(DECEMBER, ChunkBounds { pages: 1, ..ChunkBounds::default() });
 		for (participant, day, metres, (reduction, points)) in records {
 			let day = Day(DECEMBER.first.0 + day - 1);
 			let record = Record::new(*participant, day, &[*metres]).expect("one input");

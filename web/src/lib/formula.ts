@@ -1,4 +1,4 @@
-/** A formula's source text taken apart, to be shown. What it computes is the compiler's business alone. */
+/** A formula's text taken apart, to be shown. What it computes is the compiler's business alone. */
 
 export type TokenKind = 'comment' | 'text' | 'number' | 'word' | 'name' | 'sign' | 'space';
 
@@ -17,8 +17,8 @@ const DECLARING = new Set(['methodology', 'input', 'parameter', 'table', 'let', 
 const PARTS = /(#[^\n]*)|("[^"\n]*"?)|(\d+(?:\.\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(<=|>=|==|!=|->|[^\s])|(\s+)/gu;
 
 /** The text as tokens; put together again they are the text. */
-export function tokens(source: string): Token[] {
-	return Array.from(source.matchAll(PARTS), (match): Token => {
+export function tokens(text: string): Token[] {
+	return Array.from(text.matchAll(PARTS), (match): Token => {
 		const [text, comment, quoted, number, name, sign] = match;
 		if (comment !== undefined) return { kind: 'comment', text };
 		if (quoted !== undefined) return { kind: 'text', text };
@@ -29,9 +29,9 @@ export function tokens(source: string): Token[] {
 }
 
 /** The same line by line. */
-export function lines(source: string): Token[][] {
+export function lines(text: string): Token[][] {
 	const all: Token[][] = [[]];
-	for (const token of tokens(source)) {
+	for (const token of tokens(text)) {
 		for (const [place, text] of token.text.split('\n').entries()) {
 			if (place > 0) all.push([]);
 			if (text) all.at(-1)?.push({ kind: token.kind, text });
@@ -54,9 +54,9 @@ export interface Step {
 	of: string;
 }
 
-/** The calculation of a source text, step by step from first to result. */
-export function steps(source: string): Step[] {
-	const all = tokens(source).filter(({ kind }) => kind !== 'space' && kind !== 'comment');
+/** The calculation of a text, step by step from first to result. */
+export function steps(text: string): Step[] {
+	const all = tokens(text).filter(({ kind }) => kind !== 'space' && kind !== 'comment');
 	const starts = all.flatMap(({ kind, text }, place) => (kind === 'word' && DECLARING.has(text) ? [place] : []));
 	return starts.flatMap((start, place): Step[] => {
 		const declared = all.slice(start, starts[place + 1] ?? all.length);

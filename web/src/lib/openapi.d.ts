@@ -96,7 +96,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A batch's records as CSV: participant, day, the formula's inputs, and what each is quantity. */
+        /** A batch's records as CSV: participant, day, the formula's inputs, and each record's reduction and points. */
         get: operations["csv"];
         put?: never;
         post?: never;
@@ -694,20 +694,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A reduction, exactly. */
-        Amount: {
-            /**
-             * @description Milligrams of CO2 equivalent, a decimal integer.
-             * @example 208903835
-             */
-            mg: string;
-            /**
-             * @description The same, for people.
-             * @example 208.903835 kg
-             */
-            text: string;
-        };
-        Batch: components["schemas"]["BatchSummary"] & {
+        BatchDetail: components["schemas"]["BatchSummary"] & {
             /** Format: int64 */
             chunks: number;
             /**
@@ -721,27 +708,26 @@ export interface components {
              */
             class?: number | null;
             fed: components["schemas"]["Fed"];
-            held?: null | components["schemas"]["Held"];
+            held?: null | components["schemas"]["HeldBatch"];
             regions: components["schemas"]["RegionIssue"][];
-            report?: null | components["schemas"]["Document"];
+            report?: null | components["schemas"]["DocumentLink"];
             reporter: string;
             /** @description The Merkle root over its chunks. */
             root: string;
-            steps: components["schemas"]["Step"][];
+            steps: components["schemas"]["BatchStep"][];
             withheld: components["schemas"]["Withheld"];
         };
         BatchRule: {
-            /** @description What each input of the points formula takes: `"reduction"` or `{"input": n}` of the record. */
-            bindings: unknown[];
+            bindings: components["schemas"]["Binding"][];
             /** Format: int64 */
             chunks: number;
             claim: components["schemas"]["Claim"];
             /** @description Of a record, in order. */
-            inputs: components["schemas"]["Input"][];
-            /** @description Source text of the methodology; null where the scenario gives points only. */
+            inputs: components["schemas"]["InputDeclaration"][];
+            /** @description Text of the methodology; null where the scenario gives points only. */
             methodology?: string | null;
             period: components["schemas"]["DayNumbers"];
-            /** @description Source text of the points formula. */
+            /** @description Text of the points formula. */
             points: string;
             /** Format: int64 */
             records: number;
@@ -758,13 +744,28 @@ export interface components {
              */
             version?: number | null;
         };
+        /**
+         * @description How far a batch has come.
+         * @enum {string}
+         */
+        BatchStatus: "opened" | "assigned" | "attested" | "approved" | "held" | "complete" | "closed" | "cancelled";
+        BatchStep: {
+            /** @description Who signed it. */
+            account?: string | null;
+            /** Format: int64 */
+            block: number;
+            /** @description `block-index` */
+            extrinsic?: string | null;
+            step: components["schemas"]["StepName"];
+            time?: string | null;
+        };
         BatchSummary: {
             /** @description What its reporter claims. */
-            claim: components["schemas"]["Quantity"];
+            claim: components["schemas"]["ReductionAndPoints"];
             /** Format: int64 */
             id: number;
             /** @description What was credited. */
-            issued: components["schemas"]["Quantity"];
+            issued: components["schemas"]["ReductionAndPoints"];
             /** @description The month of issue, once approved. */
             month?: string | null;
             opened: components["schemas"]["When"];
@@ -772,33 +773,72 @@ export interface components {
             /** Format: int64 */
             records: number;
             scenario: components["schemas"]["ScenarioName"];
-            /** @description opened, assigned, attested, approved, held, complete, closed or cancelled */
-            status: string;
+            status: components["schemas"]["BatchStatus"];
             verifier?: null | components["schemas"]["VerifierName"];
             version?: null | components["schemas"]["Titled"];
         };
-        Block: components["schemas"]["Header"] & {
-            /** @description The first 1,000. */
-            events: components["schemas"]["Event"][];
-            /** @description The first 1,000. */
-            extrinsics: components["schemas"]["Extrinsic"][];
+        /** @description What an input of a points formula takes: the record's reduction, or its input with this index, from 0. */
+        Binding: "reduction" | {
+            /** Format: int32 */
+            input: number;
         };
-        BlockSummary: components["schemas"]["Header"] & {
+        BlockDetail: components["schemas"]["BlockHeader"] & {
+            /** @description The first 1,000. */
+            events: components["schemas"]["EventSummary"][];
+            /** @description The first 1,000. */
+            extrinsics: components["schemas"]["ExtrinsicSummary"][];
+        };
+        BlockHeader: {
+            /** @description The validator who authored it. */
+            author?: string | null;
+            hash: string;
+            /** Format: int64 */
+            number: number;
+            parent: string;
+            /** Format: int64 */
+            spec_version: number;
+            state_root: string;
+            time?: string | null;
+            /**
+             * Format: int64
+             * @description Extrinsics and events that could not be decoded and are kept raw.
+             */
+            undecoded: number;
+        };
+        BlockSummary: components["schemas"]["BlockHeader"] & {
             /** Format: int64 */
             events: number;
             /** Format: int64 */
             extrinsics: number;
         };
-        /**
-         * @description What to sum by.
-         * @enum {string}
-         */
-        By: "month" | "day" | "region" | "category" | "scenario";
+        /** @description Why a call failed in its block. */
+        CallFailure: {
+            /** @description The error's name in the pallet. */
+            name: string;
+            pallet: string;
+            text_en: string;
+            text_zh: string;
+        };
         CallSummary: {
             en: string;
             zh: string;
         };
-        Chunk: {
+        /**
+         * @description What a scenario is about (Art. 17).
+         * @enum {string}
+         */
+        Category: "clothing" | "food" | "housing" | "transport" | "goods";
+        ChunkFeed: {
+            header: components["schemas"]["FeedHeader"];
+            /**
+             * Format: int32
+             * @description What a record's formulas cost at most.
+             */
+            operations: number;
+            /** @description The hashes that lead from its leaf to the attested root. */
+            proof: string[];
+        };
+        ChunkSummary: {
             /**
              * Format: int64
              * @description The block and extrinsic that fed it.
@@ -811,7 +851,7 @@ export interface components {
              * @description Length of its body.
              */
             bytes: number;
-            credited: components["schemas"]["Quantity"];
+            credited: components["schemas"]["ReductionAndPoints"];
             /** Format: int64 */
             extrinsic: number;
             /**
@@ -827,35 +867,25 @@ export interface components {
             /** Format: int64 */
             records: number;
             /** @description The reductions and points of its records, as attested. */
-            subtotal: components["schemas"]["Quantity"];
+            subtotal: components["schemas"]["ReductionAndPoints"];
             /** @description Whether the chain credited it; if not, it holds its batch. */
             taken: boolean;
-            withheld: components["schemas"]["Quantity"];
+            withheld: components["schemas"]["ReductionAndPoints"];
             /**
              * Format: int64
              * @description Records of people who had withdrawn consent or closed the account.
              */
             withheld_records: number;
         };
-        ChunkFeed: {
-            header: components["schemas"]["FeedHeader"];
-            /**
-             * Format: int32
-             * @description What a record's formulas cost at most.
-             */
-            operations: number;
-            /** @description The hashes that lead from its leaf to the attested root. */
-            proof: string[];
-        };
         Citizen: {
-            balance: components["schemas"]["Quantity"];
+            balance: components["schemas"]["ReductionAndPoints"];
             /**
              * Format: int64
              * @description The block it was read at.
              */
             block: number;
-            honour: components["schemas"]["Quantity"];
-            participant: components["schemas"]["Participant"];
+            honour: components["schemas"]["ReductionAndPoints"];
+            participant: components["schemas"]["ParticipantDetail"];
         };
         Claim: {
             mg: string;
@@ -881,8 +911,13 @@ export interface components {
             /** @example 2016-01-31 */
             last: string;
         };
+        /**
+         * @description What to sum by.
+         * @enum {string}
+         */
+        Dimension: "month" | "day" | "region" | "category" | "scenario";
         /** @description A document kept outside the chain, by its digests. */
-        Document: {
+        DocumentLink: {
             /** @description Whether this service has it: `/documents/{blake2_256}`. */
             available: boolean;
             blake2_256: string;
@@ -891,14 +926,17 @@ export interface components {
         /** @description Where the chain names a document. */
         DocumentMention: {
             id: string;
-            /** @description methodology, scenario, verifier or batch */
-            kind: string;
-            /** @description document, opinion or report */
-            role: string;
+            kind: components["schemas"]["MentionKind"];
+            role: components["schemas"]["DocumentRole"];
             /** @description The SM3 digest the chain gives there. */
             sm3?: string | null;
         };
-        Event: {
+        /**
+         * @description As what a document is named.
+         * @enum {string}
+         */
+        DocumentRole: "document" | "opinion" | "report";
+        EventSummary: {
             /** Format: int64 */
             block: number;
             /**
@@ -935,7 +973,11 @@ export interface components {
         Exports: {
             items: components["schemas"]["Export"][];
         };
-        Extrinsic: {
+        ExtrinsicAndEvents: components["schemas"]["ExtrinsicSummary"] & {
+            /** @description The first 1,000. */
+            events: components["schemas"]["EventSummary"][];
+        };
+        ExtrinsicSummary: {
             /** @description By name; long byte strings by length and BLAKE2-256 digest, numbers past 2^53 as strings. */
             args: unknown;
             /** Format: int64 */
@@ -961,18 +1003,6 @@ export interface components {
             success: boolean | null;
             time?: string | null;
         };
-        ExtrinsicAndEvents: components["schemas"]["Extrinsic"] & {
-            /** @description The first 1,000. */
-            events: components["schemas"]["Event"][];
-        };
-        /** @description Why a call failed in its block. */
-        Failure: {
-            /** @description The error's name in the pallet. */
-            name: string;
-            pallet: string;
-            text_en: string;
-            text_zh: string;
-        };
         Fed: {
             /** Format: int64 */
             chunks: number;
@@ -996,26 +1026,9 @@ export interface components {
          * @enum {string}
          */
         Form: "number" | "truth" | "milligrams" | "points" | "text" | "json" | "day" | "month" | "time";
-        Given: {
+        GivenInput: {
             name: string;
             value: string;
-        };
-        Header: {
-            /** @description The validator who authored it. */
-            author?: string | null;
-            hash: string;
-            /** Format: int64 */
-            number: number;
-            parent: string;
-            /** Format: int64 */
-            spec_version: number;
-            state_root: string;
-            time?: string | null;
-            /**
-             * Format: int64
-             * @description Extrinsics and events that could not be decoded and are kept raw.
-             */
-            undecoded: number;
         };
         Health: {
             /**
@@ -1026,7 +1039,7 @@ export interface components {
             /** @description ok */
             status: string;
         };
-        Held: {
+        HeldBatch: {
             /**
              * Format: int64
              * @description The chunk that differs.
@@ -1039,21 +1052,25 @@ export interface components {
             detail?: string | null;
             /** @description What the kind's own path takes. */
             id: string;
-            /** @description block, extrinsic, participant, batch, scenario, methodology, verifier, validator, signer (of extrinsics) or document */
-            kind: string;
+            kind: components["schemas"]["HitKind"];
             title: string;
         };
+        /**
+         * @description What a search found; `signer` is of extrinsics.
+         * @enum {string}
+         */
+        HitKind: "block" | "extrinsic" | "participant" | "batch" | "scenario" | "methodology" | "verifier" | "validator" | "signer" | "document";
         Hits: {
             items: components["schemas"]["Hit"][];
         };
-        Honours: {
+        HonourDetail: {
             /**
              * Format: int64
              * @description The block it was read at.
              */
             block: number;
             /** @description What lapsed and stays as an honour (Art. 38). */
-            honour: components["schemas"]["Quantity"];
+            honour: components["schemas"]["ReductionAndPoints"];
             /** Format: int64 */
             participant: number;
         };
@@ -1064,7 +1081,7 @@ export interface components {
             time?: string | null;
         };
         /** @description What a record brings. */
-        Input: {
+        InputDeclaration: {
             /** Format: int32 */
             decimals: number;
             description: string;
@@ -1074,64 +1091,15 @@ export interface components {
             to: string;
             unit: string;
         };
-        /** @description What was issued to a participant in a month of one class. */
-        Lot: components["schemas"]["Quantity"] & {
-            /** Format: int64 */
-            class: number;
-            /** @description The month at whose end it lapses. */
-            lapses: string;
-            /** @description Month of issue. */
-            month: string;
-            scenario: components["schemas"]["Titled"];
-            version?: null | components["schemas"]["Titled"];
-        };
-        Lots: {
-            balance: components["schemas"]["Quantity"];
-            /**
-             * Format: int64
-             * @description The block it was read at.
-             */
-            block: number;
-            /** @description What lapsed and stays as an honour (Art. 38). */
-            honour: components["schemas"]["Quantity"];
-            /** @description Oldest first. */
-            lots: components["schemas"]["Lot"][];
-        };
-        Node: {
-            /** Format: int64 */
-            best?: number | null;
-            connected: boolean;
-            /** Format: int64 */
-            finalized?: number | null;
-        };
-        /** @description An expert's opinion. */
-        Opinion: {
-            /** Format: int64 */
-            block: number;
-            expert: string;
-            favourable: boolean;
-            report?: null | components["schemas"]["Document"];
-        };
-        /** @description What became of it. Without a block it is on its way still: look for its hash later. */
-        Outcome: {
-            /**
-             * Format: int64
-             * @description The finalised block that has it.
-             */
-            block?: number | null;
-            error?: null | components["schemas"]["Failure"];
-            hash: string;
-            success?: boolean | null;
-        };
         /** @description A page of a list. */
-        Page_BatchSummary: {
+        ListPage_BatchSummary: {
             items: {
                 /** @description What its reporter claims. */
-                claim: components["schemas"]["Quantity"];
+                claim: components["schemas"]["ReductionAndPoints"];
                 /** Format: int64 */
                 id: number;
                 /** @description What was credited. */
-                issued: components["schemas"]["Quantity"];
+                issued: components["schemas"]["ReductionAndPoints"];
                 /** @description The month of issue, once approved. */
                 month?: string | null;
                 opened: components["schemas"]["When"];
@@ -1139,8 +1107,7 @@ export interface components {
                 /** Format: int64 */
                 records: number;
                 scenario: components["schemas"]["ScenarioName"];
-                /** @description opened, assigned, attested, approved, held, complete, closed or cancelled */
-                status: string;
+                status: components["schemas"]["BatchStatus"];
                 verifier?: null | components["schemas"]["VerifierName"];
                 version?: null | components["schemas"]["Titled"];
             }[];
@@ -1148,8 +1115,8 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
-        Page_BlockSummary: {
-            items: (components["schemas"]["Header"] & {
+        ListPage_BlockSummary: {
+            items: (components["schemas"]["BlockHeader"] & {
                 /** Format: int64 */
                 events: number;
                 /** Format: int64 */
@@ -1159,7 +1126,7 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
-        Page_Chunk: {
+        ListPage_ChunkSummary: {
             items: {
                 /**
                  * Format: int64
@@ -1173,7 +1140,7 @@ export interface components {
                  * @description Length of its body.
                  */
                 bytes: number;
-                credited: components["schemas"]["Quantity"];
+                credited: components["schemas"]["ReductionAndPoints"];
                 /** Format: int64 */
                 extrinsic: number;
                 /**
@@ -1189,10 +1156,10 @@ export interface components {
                 /** Format: int64 */
                 records: number;
                 /** @description The reductions and points of its records, as attested. */
-                subtotal: components["schemas"]["Quantity"];
+                subtotal: components["schemas"]["ReductionAndPoints"];
                 /** @description Whether the chain credited it; if not, it holds its batch. */
                 taken: boolean;
-                withheld: components["schemas"]["Quantity"];
+                withheld: components["schemas"]["ReductionAndPoints"];
                 /**
                  * Format: int64
                  * @description Records of people who had withdrawn consent or closed the account.
@@ -1203,7 +1170,7 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
-        Page_Event: {
+        ListPage_EventSummary: {
             items: {
                 /** Format: int64 */
                 block: number;
@@ -1226,7 +1193,7 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
-        Page_Extrinsic: {
+        ListPage_ExtrinsicSummary: {
             items: {
                 /** @description By name; long byte strings by length and BLAKE2-256 digest, numbers past 2^53 as strings. */
                 args: unknown;
@@ -1257,15 +1224,14 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
-        Page_ParticipantSummary: {
+        ListPage_ParticipantSummary: {
             items: {
                 /** @description The account that stands for it now, or stood last. */
                 account: string;
                 closed?: string | null;
                 /** Format: int64 */
                 id: number;
-                /** @description individual, institution or organisation */
-                kind: string;
+                kind: components["schemas"]["ParticipantKind"];
                 label_en: string;
                 label_zh: string;
                 opened: string;
@@ -1279,7 +1245,7 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
-        Page_PublicDocument: {
+        ListPage_PublicDocument: {
             items: {
                 /** @description Whether it is in the folder; a document named on chain may be missing. */
                 available: boolean;
@@ -1300,21 +1266,19 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
-        Page_ScenarioSummary: {
+        ListPage_ScenarioSummary: {
             items: {
                 /** Format: int64 */
                 batches: number;
-                /** @description clothing, food, housing, transport or goods */
-                category: string;
+                category: components["schemas"]["Category"];
                 developer: string;
                 /** Format: int64 */
                 id: number;
                 /** @description What was credited. */
-                issued: components["schemas"]["Amount"];
+                issued: components["schemas"]["Reduction"];
                 /** @description A decimal integer. */
                 points: string;
-                /** @description review, admitted or terminated */
-                stage: string;
+                stage: components["schemas"]["ScenarioStage"];
                 /** @description Since when, unless under review. */
                 stage_day?: string | null;
                 title: string;
@@ -1324,7 +1288,7 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
-        Page_Verifier: {
+        ListPage_VerifierSummary: {
             items: {
                 account: string;
                 accredited: string;
@@ -1334,28 +1298,27 @@ export interface components {
                  */
                 batches: number;
                 /** @description What it was accredited on. */
-                document: components["schemas"]["Document"];
+                document: components["schemas"]["DocumentLink"];
                 /** @description Scenarios in which it declared an interest, and which it so never verifies. */
                 interests: number[];
                 /** @description What was credited of them. */
-                issued: components["schemas"]["Amount"];
+                issued: components["schemas"]["Reduction"];
                 /** @description The day of the last change of standing. */
                 since?: string | null;
-                /** @description good or suspended */
-                standing: string;
+                standing: components["schemas"]["Standing"];
                 title: string;
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
         };
         /** @description A page of a list. */
-        Page_VersionSummary: {
+        ListPage_VersionSummary: {
             items: {
                 developer: string;
                 /** Format: int64 */
                 id: number;
                 /** @description What was credited under it. */
-                issued: components["schemas"]["Amount"];
+                issued: components["schemas"]["Reduction"];
                 /** Format: int64 */
                 methodology: number;
                 /**
@@ -1369,34 +1332,86 @@ export interface components {
                  * @description Scenarios that use it.
                  */
                 scenarios: number;
-                /** @description evaluation or published */
-                stage: string;
+                stage: components["schemas"]["VersionStage"];
                 submitted: components["schemas"]["DayAndBlock"];
                 title: string;
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
         };
+        LotList: {
+            balance: components["schemas"]["ReductionAndPoints"];
+            /**
+             * Format: int64
+             * @description The block it was read at.
+             */
+            block: number;
+            /** @description What lapsed and stays as an honour (Art. 38). */
+            honour: components["schemas"]["ReductionAndPoints"];
+            /** @description Oldest first. */
+            lots: components["schemas"]["LotSummary"][];
+        };
+        /** @description What was issued to a participant in a month of one class. */
+        LotSummary: components["schemas"]["ReductionAndPoints"] & {
+            /** Format: int64 */
+            class: number;
+            /** @description The month at whose end it lapses. */
+            lapses: string;
+            /** @description Month of issue. */
+            month: string;
+            scenario: components["schemas"]["Titled"];
+            version?: null | components["schemas"]["Titled"];
+        };
+        /**
+         * @description What names a document.
+         * @enum {string}
+         */
+        MentionKind: "methodology" | "scenario" | "verifier" | "batch";
+        NodeState: {
+            /** Format: int64 */
+            best?: number | null;
+            connected: boolean;
+            /** Format: int64 */
+            finalized?: number | null;
+        };
+        /** @description An expert's opinion. */
+        OpinionSummary: {
+            /** Format: int64 */
+            block: number;
+            expert: string;
+            favourable: boolean;
+            report?: null | components["schemas"]["DocumentLink"];
+        };
         /** @description A fixed quantity and where it was taken from. */
-        Parameter: {
+        ParameterDeclaration: {
             citation: string;
             description: string;
             name: string;
             unit: string;
             value: string;
         };
-        Participant: components["schemas"]["ParticipantSummary"] & {
+        /** @description Open accounts by kind. */
+        ParticipantCounts: {
+            /** Format: int64 */
+            individual: number;
+            /** Format: int64 */
+            institution: number;
+            /** Format: int64 */
+            organisation: number;
+        };
+        ParticipantDetail: components["schemas"]["ParticipantSummary"] & {
             /** @description Every account that ever stood for it. */
             accounts: string[];
         };
+        /** @enum {string} */
+        ParticipantKind: "individual" | "institution" | "organisation";
         ParticipantSummary: {
             /** @description The account that stands for it now, or stood last. */
             account: string;
             closed?: string | null;
             /** Format: int64 */
             id: number;
-            /** @description individual, institution or organisation */
-            kind: string;
+            kind: components["schemas"]["ParticipantKind"];
             label_en: string;
             label_zh: string;
             opened: string;
@@ -1406,20 +1421,11 @@ export interface components {
              */
             region: number;
         };
-        /** @description Open accounts by kind. */
-        Participants: {
-            /** Format: int64 */
-            individual: number;
-            /** Format: int64 */
-            institution: number;
-            /** Format: int64 */
-            organisation: number;
-        };
         /** @description What went wrong: `type` is stable and names the kind, the rest is for people. */
         Problem: {
             /** @description What happened, in Chinese and English. */
             detail: string;
-            /** @description Title and detail in English. */
+            /** @description BilingualTitle and detail in English. */
             en: components["schemas"]["Wording"];
             /**
              * Format: int32
@@ -1430,7 +1436,7 @@ export interface components {
             title: string;
             /** @description A relative address that names the kind of problem. */
             type: string;
-            /** @description Title and detail in Chinese. */
+            /** @description BilingualTitle and detail in Chinese. */
             zh: components["schemas"]["Wording"];
         };
         PublicDocument: {
@@ -1449,16 +1455,29 @@ export interface components {
             /** @description Its media type. */
             type?: string | null;
         };
+        /** @description A reduction, exactly. */
+        Reduction: {
+            /**
+             * @description Milligrams of CO2 equivalent, a decimal integer.
+             * @example 208903835
+             */
+            mg: string;
+            /**
+             * @description The same, for people.
+             * @example 208.903835 kg
+             */
+            text: string;
+        };
         /** @description A reduction and points. */
-        Quantity: {
+        ReductionAndPoints: {
             /**
              * @description A decimal integer.
              * @example 19246
              */
             points: string;
-            reduction: components["schemas"]["Amount"];
+            reduction: components["schemas"]["Reduction"];
         };
-        RegionIssue: components["schemas"]["Quantity"] & {
+        RegionIssue: components["schemas"]["ReductionAndPoints"] & {
             label_en: string;
             label_zh: string;
             records: string;
@@ -1468,60 +1487,58 @@ export interface components {
              */
             region: number;
         };
-        Scenario: components["schemas"]["ScenarioSummary"] & {
-            /** @description What each input of the points formula takes: `"reduction"` or `{"input": n}` of the record. */
-            bindings: unknown[];
-            document: components["schemas"]["Document"];
+        ScenarioDetail: components["schemas"]["ScenarioSummary"] & {
+            bindings: components["schemas"]["Binding"][];
+            document: components["schemas"]["DocumentLink"];
             /** @description The newest batches. */
             latest: components["schemas"]["BatchSummary"][];
             methodology?: null | components["schemas"]["VersionSummary"];
             /** @description The points formula. */
-            points_source: string;
+            points_text: string;
         };
         ScenarioIssue: {
             /** Format: int64 */
             id: number;
-            issued: components["schemas"]["Amount"];
+            issued: components["schemas"]["Reduction"];
             title: string;
         };
         ScenarioName: {
-            /** @description clothing, food, housing, transport or goods */
-            category: string;
+            category: components["schemas"]["Category"];
             /** Format: int64 */
             id: number;
             title: string;
         };
+        /** @enum {string} */
+        ScenarioStage: "review" | "admitted" | "terminated";
         ScenarioSummary: {
             /** Format: int64 */
             batches: number;
-            /** @description clothing, food, housing, transport or goods */
-            category: string;
+            category: components["schemas"]["Category"];
             developer: string;
             /** Format: int64 */
             id: number;
             /** @description What was credited. */
-            issued: components["schemas"]["Amount"];
+            issued: components["schemas"]["Reduction"];
             /** @description A decimal integer. */
             points: string;
-            /** @description review, admitted or terminated */
-            stage: string;
+            stage: components["schemas"]["ScenarioStage"];
             /** @description Since when, unless under review. */
             stage_day?: string | null;
             title: string;
             version?: null | components["schemas"]["Titled"];
         };
         Series: {
-            by: components["schemas"]["By"];
+            by: components["schemas"]["Dimension"];
             items: components["schemas"]["SeriesItem"][];
         };
-        SeriesItem: components["schemas"]["Quantity"] & {
+        SeriesItem: components["schemas"]["ReductionAndPoints"] & {
             key: string;
             label_en: string;
             label_zh: string;
             /** @description Records credited, a decimal integer. */
             records: string;
         };
-        Signed: {
+        SignedCall: {
             address: string;
             /** @description As `/citizen/payload` gave it, 128 bytes at most. */
             call: string;
@@ -1578,19 +1595,29 @@ export interface components {
             /** @description 主办单位 */
             organiser?: string | null;
         };
-        Step: {
-            /** @description Who signed it. */
-            account?: string | null;
-            /** Format: int64 */
-            block: number;
-            /** @description `block-index` */
-            extrinsic?: string | null;
-            /** @description opened, assigned, attested, approved, completed, held, closed or cancelled */
-            step: string;
-            time?: string | null;
-        };
+        /**
+         * @description Whether a verifier may be assigned batches.
+         * @enum {string}
+         */
+        Standing: "good" | "suspended";
+        /**
+         * @description What happened to a batch.
+         * @enum {string}
+         */
+        StepName: "opened" | "assigned" | "attested" | "approved" | "completed" | "held" | "closed" | "cancelled";
         /** @description A whole extrinsic, or a signature of what `/citizen/payload` gave with the fields it gave. */
-        Submission: components["schemas"]["Whole"] | components["schemas"]["Signed"];
+        Submission: components["schemas"]["Whole"] | components["schemas"]["SignedCall"];
+        /** @description What became of it. Without a block it is on its way still: look for its hash later. */
+        SubmissionOutcome: {
+            /**
+             * Format: int64
+             * @description The finalised block that has it.
+             */
+            block?: number | null;
+            error?: null | components["schemas"]["CallFailure"];
+            hash: string;
+            success?: boolean | null;
+        };
         Summary: {
             /**
              * Format: int64
@@ -1604,7 +1631,7 @@ export interface components {
             /** @description The chain's genesis hash; empty before anything is indexed. */
             genesis: string;
             indexed?: null | components["schemas"]["Indexed"];
-            issued: components["schemas"]["Amount"];
+            issued: components["schemas"]["Reduction"];
             /**
              * Format: int64
              * @description Scenarios whose batches were issued, and those with the most of it, at most three.
@@ -1615,15 +1642,15 @@ export interface components {
              * @description Finalised blocks not indexed yet.
              */
             lag?: number | null;
-            lapsed: components["schemas"]["Amount"];
+            lapsed: components["schemas"]["Reduction"];
             latest: components["schemas"]["BatchSummary"][];
             /**
              * Format: int64
              * @description Methodologies, their versions not counted.
              */
             methodologies: number;
-            node: components["schemas"]["Node"];
-            participants: components["schemas"]["Participants"];
+            node: components["schemas"]["NodeState"];
+            participants: components["schemas"]["ParticipantCounts"];
             /** @description Points issued, a decimal integer. */
             points: string;
             /** @description Records fed, a decimal integer. */
@@ -1669,14 +1696,16 @@ export interface components {
              */
             session: number;
         };
-        /** @description A worked example of the source text, computed again now. */
-        Vector: {
-            computed: string;
-            expected: string;
-            inputs: components["schemas"]["Given"][];
-            passes: boolean;
+        VerifierIssue: {
+            account: string;
+            issued: components["schemas"]["Reduction"];
+            title: string;
         };
-        Verifier: {
+        VerifierName: {
+            account: string;
+            title: string;
+        };
+        VerifierSummary: {
             account: string;
             accredited: string;
             /**
@@ -1685,45 +1714,35 @@ export interface components {
              */
             batches: number;
             /** @description What it was accredited on. */
-            document: components["schemas"]["Document"];
+            document: components["schemas"]["DocumentLink"];
             /** @description Scenarios in which it declared an interest, and which it so never verifies. */
             interests: number[];
             /** @description What was credited of them. */
-            issued: components["schemas"]["Amount"];
+            issued: components["schemas"]["Reduction"];
             /** @description The day of the last change of standing. */
             since?: string | null;
-            /** @description good or suspended */
-            standing: string;
+            standing: components["schemas"]["Standing"];
             title: string;
         };
-        VerifierIssue: {
-            account: string;
-            issued: components["schemas"]["Amount"];
-            title: string;
-        };
-        VerifierName: {
-            account: string;
-            title: string;
-        };
-        Version: components["schemas"]["VersionSummary"] & {
-            document: components["schemas"]["Document"];
-            inputs: components["schemas"]["Input"][];
-            /** @description methodology */
-            kind: string;
-            opinions: components["schemas"]["Opinion"][];
-            parameters: components["schemas"]["Parameter"][];
+        VersionDetail: components["schemas"]["VersionSummary"] & {
+            document: components["schemas"]["DocumentLink"];
+            inputs: components["schemas"]["InputDeclaration"][];
+            opinions: components["schemas"]["OpinionSummary"][];
+            parameters: components["schemas"]["ParameterDeclaration"][];
             result_unit: string;
             /** @description The formula, as the chain runs it. */
-            source: string;
+            text: string;
             used_by: components["schemas"]["ScenarioSummary"][];
-            vectors: components["schemas"]["Vector"][];
+            vectors: components["schemas"]["WorkedExample"][];
         };
+        /** @enum {string} */
+        VersionStage: "evaluation" | "published";
         VersionSummary: {
             developer: string;
             /** Format: int64 */
             id: number;
             /** @description What was credited under it. */
-            issued: components["schemas"]["Amount"];
+            issued: components["schemas"]["Reduction"];
             /** Format: int64 */
             methodology: number;
             /**
@@ -1737,8 +1756,7 @@ export interface components {
              * @description Scenarios that use it.
              */
             scenarios: number;
-            /** @description evaluation or published */
-            stage: string;
+            stage: components["schemas"]["VersionStage"];
             submitted: components["schemas"]["DayAndBlock"];
             title: string;
         };
@@ -1763,7 +1781,7 @@ export interface components {
             extrinsic: string;
         };
         /** @description What was computed but not credited: its people had withdrawn consent or closed the account. */
-        Withheld: components["schemas"]["Quantity"] & {
+        Withheld: components["schemas"]["ReductionAndPoints"] & {
             /** Format: int64 */
             records: number;
         };
@@ -1778,6 +1796,13 @@ export interface components {
         Words: {
             en: string;
             zh: string;
+        };
+        /** @description A worked example of the text, computed again now. */
+        WorkedExample: {
+            computed: string;
+            expected: string;
+            inputs: components["schemas"]["GivenInput"][];
+            passes: boolean;
         };
     };
     responses: never;
@@ -1812,7 +1837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_BatchSummary"];
+                    "application/json": components["schemas"]["ListPage_BatchSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -1914,7 +1939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Batch"];
+                    "application/json": components["schemas"]["BatchDetail"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -2021,7 +2046,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Chunk"];
+                    "application/json": components["schemas"]["ListPage_ChunkSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -2645,7 +2670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_BlockSummary"];
+                    "application/json": components["schemas"]["ListPage_BlockSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -2747,7 +2772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Block"];
+                    "application/json": components["schemas"]["BlockDetail"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -2953,7 +2978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": components["schemas"]["SubmissionOutcome"];
                 };
             };
             /** @description It was accepted, but is not known to be final yet */
@@ -2962,7 +2987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": components["schemas"]["SubmissionOutcome"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -3166,7 +3191,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Honours"];
+                    "application/json": components["schemas"]["HonourDetail"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -3268,7 +3293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Lots"];
+                    "application/json": components["schemas"]["LotList"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -3373,7 +3398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_PublicDocument"];
+                    "application/json": components["schemas"]["ListPage_PublicDocument"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -3584,7 +3609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Event"];
+                    "application/json": components["schemas"]["ListPage_EventSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -3895,7 +3920,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Extrinsic"];
+                    "application/json": components["schemas"]["ListPage_ExtrinsicSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -4200,7 +4225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_VersionSummary"];
+                    "application/json": components["schemas"]["ListPage_VersionSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -4302,7 +4327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Version"];
+                    "application/json": components["schemas"]["VersionDetail"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -4406,7 +4431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ParticipantSummary"];
+                    "application/json": components["schemas"]["ListPage_ParticipantSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -4508,7 +4533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Participant"];
+                    "application/json": components["schemas"]["ParticipantDetail"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -4610,7 +4635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Lots"];
+                    "application/json": components["schemas"]["LotList"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -4714,7 +4739,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ScenarioSummary"];
+                    "application/json": components["schemas"]["ListPage_ScenarioSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -4816,7 +4841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scenario"];
+                    "application/json": components["schemas"]["ScenarioDetail"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -5005,7 +5030,7 @@ export interface operations {
     series: {
         parameters: {
             query: {
-                by: components["schemas"]["By"];
+                by: components["schemas"]["Dimension"];
             };
             header?: never;
             path?: never;
@@ -5420,7 +5445,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Verifier"];
+                    "application/json": components["schemas"]["ListPage_VerifierSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -5522,7 +5547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Verifier"];
+                    "application/json": components["schemas"]["VerifierSummary"];
                 };
             };
             /** @description Unchanged since the tag given */

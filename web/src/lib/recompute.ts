@@ -33,14 +33,14 @@ export class Recompute {
 	private readonly waiting = new Map<number, Waiting>();
 	private last = 0;
 
-	/** What a formula's source text declares, compiled here. */
-	compile(source: string) {
-		return this.ask('compile', { source });
+	/** What a formula's text declares, compiled here. */
+	compile(text: string) {
+		return this.ask('compile', { text });
 	}
 
 	/** A formula's result for inputs in their declared order, with every step. */
-	evaluate(source: string, inputs: string[]) {
-		return this.ask('evaluate', { source, inputs });
+	evaluate(text: string, inputs: string[]) {
+		return this.ask('evaluate', { text, inputs });
 	}
 
 	/** Every record of the first `chunks` chunks of a batch. */

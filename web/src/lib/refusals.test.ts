@@ -48,7 +48,7 @@ test('reason_should_be_told_with_its_values_when_it_is_any', () => {
 });
 
 test('status_should_be_told_in_words_when_the_batch_is_not_pending', () => {
-	const [, variants = ''] = /enum issuance::Status \{\n(.*?)\n\}/s.exec(chain) ?? [];
+	const [, variants = ''] = /enum issuance::BatchStatus \{\n(.*?)\n\}/s.exec(chain) ?? [];
 	const statuses = names(variants, /^ +(\w+)/gm).map((name) => name.toLowerCase());
 	expect(statuses).toContain('held');
 	for (const status of statuses) {

@@ -9,40 +9,40 @@ export interface List<T> {
 	next: string | null;
 }
 
-export type Amount = Schemas['Amount'];
-export type Gain = Schemas['Quantity'];
-export type DocumentRef = Schemas['Document'];
+export type Amount = Schemas['Reduction'];
+export type Gain = Schemas['ReductionAndPoints'];
+export type DocumentRef = Schemas['DocumentLink'];
 export type BatchSummary = Schemas['BatchSummary'];
-export type BatchStep = Schemas['Step'];
+export type BatchStep = Schemas['BatchStep'];
 export type RegionGain = Schemas['RegionIssue'];
-export type Batch = Schemas['Batch'];
-export type BatchRule = Schemas['BatchRule'] & { bindings: Binding[] };
-export type Chunk = Schemas['Chunk'];
+export type Batch = Schemas['BatchDetail'];
+export type BatchRule = Schemas['BatchRule'];
+export type Chunk = Schemas['ChunkSummary'];
 export type ChunkFeed = Schemas['ChunkFeed'];
 export type Summary = Schemas['Summary'];
-export type SeriesBy = Schemas['By'];
+export type SeriesBy = Schemas['Dimension'];
 export type SeriesItem = Schemas['SeriesItem'];
 export type Series = Schemas['Series'];
 export type VersionSummary = Schemas['VersionSummary'];
-export type Input = Schemas['Input'];
-export type Parameter = Schemas['Parameter'];
-export type Vector = Schemas['Vector'];
-export type Opinion = Schemas['Opinion'];
-export type Version = Schemas['Version'];
+export type Input = Schemas['InputDeclaration'];
+export type Parameter = Schemas['ParameterDeclaration'];
+export type Vector = Schemas['WorkedExample'];
+export type Opinion = Schemas['OpinionSummary'];
+export type Version = Schemas['VersionDetail'];
 export type ScenarioSummary = Schemas['ScenarioSummary'];
-export type Scenario = Schemas['Scenario'] & { bindings: Binding[] };
-export type Verifier = Schemas['Verifier'];
+export type Scenario = Schemas['ScenarioDetail'];
+export type Verifier = Schemas['VerifierSummary'];
 export type Validators = Schemas['Validators'];
 export type BlockSummary = Schemas['BlockSummary'];
-export type BlockDetail = Schemas['Block'];
-export type Extrinsic = Schemas['Extrinsic'];
+export type BlockDetail = Schemas['BlockDetail'];
+export type Extrinsic = Schemas['ExtrinsicSummary'];
 export type ExtrinsicDetail = Schemas['ExtrinsicAndEvents'];
-export type ChainEvent = Schemas['Event'];
+export type ChainEvent = Schemas['EventSummary'];
 export type ParticipantSummary = Schemas['ParticipantSummary'];
-export type Participant = Schemas['Participant'];
-export type Lot = Schemas['Lot'];
-export type Lots = Schemas['Lots'];
-export type Hit = Schemas['Hit'] & { kind: HitKind };
+export type Participant = Schemas['ParticipantDetail'];
+export type Lot = Schemas['LotSummary'];
+export type Lots = Schemas['LotList'];
+export type Hit = Schemas['Hit'];
 export type PublicDocument = Schemas['PublicDocument'];
 export type Site = Schemas['Site'];
 export type Titled = Schemas['Titled'];
@@ -50,13 +50,6 @@ export type ExportColumn = Schemas['ExportColumn'];
 export type Export = Schemas['Export'];
 export type Exports = Schemas['Exports'];
 export type Form = Schemas['Form'];
-
-// What the document leaves as texts.
-export type Category = 'clothing' | 'food' | 'housing' | 'transport' | 'goods';
-
-export type HitKind =
-	'block' | 'validator' | 'signer' | 'extrinsic' | 'participant' | 'batch' | 'scenario' | 'methodology' | 'verifier' | 'document';
-
-export type BatchStatus = 'opened' | 'assigned' | 'attested' | 'approved' | 'held' | 'complete' | 'closed' | 'cancelled';
-
-export type Binding = 'reduction' | { input: number };
+export type HitKind = Schemas['HitKind'];
+export type BatchStatus = Schemas['BatchStatus'];
+export type Binding = Schemas['Binding'];

@@ -1,9 +1,9 @@
 import { short } from './format';
 import { t } from './i18n.svelte';
-import type { Category, Form } from './types';
+import type { Form } from './types';
 
 /** Words for the values of the API, in the language now shown. */
-export function category(value: Category | string): string {
+export function category(value: string): string {
 	switch (value) {
 		case 'clothing':
 			return t('衣', 'Clothing');

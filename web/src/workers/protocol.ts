@@ -97,8 +97,8 @@ export interface Progress {
 }
 
 export interface Methods {
-	compile: { given: { source: string }; answer: Compiled };
-	evaluate: { given: { source: string; inputs: string[] }; answer: Evaluation };
+	compile: { given: { text: string }; answer: Compiled };
+	evaluate: { given: { text: string; inputs: string[] }; answer: Evaluation };
 	run: { given: { batch: number; rule: BatchRule; chunks: number }; answer: BatchFinding & { seconds: number; computing: number } };
 	/** Records of one chunk of the rule's batch, from place `offset`. */
 	records: {

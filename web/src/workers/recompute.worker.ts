@@ -44,8 +44,8 @@ function check(wasm: Recomputation, { feed, body }: Fetched): ChunkFinding {
 }
 
 const methods: { [M in Method]: (given: Methods[M]['given'], id: number) => Promise<Methods[M]['answer']> } = {
-	async compile({ source }) {
-		return (await calculator()).call('compile', utf8(source));
+	async compile({ text }) {
+		return (await calculator()).call('compile', utf8(text));
 	},
 
 	async evaluate(given) {

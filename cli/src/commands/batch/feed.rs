@@ -11,9 +11,9 @@ use suhui_client::{
 		issuance::events::{ChunkFed, Held},
 	},
 	read::read,
-	source,
-	types::{Batch, Progress, Status},
-	At, Block, Chain, Failure, Limits, Pipeline, Signer,
+	scenario,
+	types::{Batch, BatchStatus, Progress},
+	At, Chain, Failure, FinalisedBlock, Pipeline, PipelineLimits, Signer,
 };
 use suhui_primitives::{chunk, BatchId, Quantity};
 
@@ -85,9 +85,9 @@ impl Feeding<'_> {
 		ensure_same(chain, &batch, &self.prepared.manifest)?;
 		let id = self.id;
 		match batch.status {
-			Status::Complete if self.begun => return Ok(()),
-			Status::Approved => (),
-			Status::Held(difference) => {
+			BatchStatus::Complete if self.begun => return Ok(()),
+			BatchStatus::Approved => (),
+			BatchStatus::Held(difference) => {
 				bail!(
 					"批次 {id} 已暂停：{0} / batch {id} is held: {0}",
 					words::difference(&difference)
@@ -115,7 +115,7 @@ impl Feeding<'_> {
 		let id = *id;
 		let headers = prepared.manifest.headers();
 		let Manifest { source, version, period, .. } = prepared.manifest;
-		let operations = source::load_under(at, source, version).await?.rule.cost();
+		let operations = scenario::load_under(at, source, version).await?.terms.rule.cost();
 		let jobs = (start..headers.len()).map(|index| {
 			let header = headers[index];
 			let proof = chunk::proof(source, period, &headers, header.index).unwrap_or_default();
@@ -130,7 +130,7 @@ impl Feeding<'_> {
 				),
 			))
 		});
-		let pipeline = Pipeline::new(chain, signer, Limits::default()).await?;
+		let pipeline = Pipeline::new(chain, signer, PipelineLimits::default()).await?;
 		pipeline
 			.run(jobs, |header, block| {
 				ensure_fed(id, header.index, block)?;
@@ -143,7 +143,7 @@ impl Feeding<'_> {
 }
 
 /// A chunk that differs from what was attested holds the batch though its transaction succeeds.
-fn ensure_fed(id: BatchId, index: u32, block: &Block) -> Result<()> {
+fn ensure_fed(id: BatchId, index: u32, block: &FinalisedBlock) -> Result<()> {
 	let fed: Vec<ChunkFed> = block.events()?;
 	if fed.iter().any(|fed| (fed.batch, fed.index) == (id, index)) {
 		return Ok(());

@@ -5,7 +5,7 @@ use serde_json::json;
 use suhui_client::{
 	api,
 	read::{read, read_many, read_under},
-	source::{self, text},
+	scenario::{self, text},
 	types::{Batch, Participant},
 	At,
 };
@@ -30,7 +30,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 	};
 	let progress = progress(&at, id).await?;
 	let issued = progress.issued();
-	let scenario = source::scenario(&at, batch.source).await?;
+	let scenario = scenario::scenario(&at, batch.source).await?;
 	let (methodology, verifier) = (methodology(&at, &batch).await?, verifier(&at, &batch).await?);
 	let holders = holders(&at, class, month).await?;
 	let shown = &holders[..holders.len().min(limit)];

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use serde_json::json;
-use suhui_client::{marks::Marks, source, At, Chain};
+use suhui_client::{marks::Marks, scenario, At, Chain};
 use suhui_primitives::{ParticipantId, SourceId, FIRST_NUMBER};
 use suhui_records::{Fault, Faults, FileError, Records};
 
@@ -24,17 +24,23 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	prepared::ensure_free(&out)?;
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
-	let source = source::load(&at, id).await?;
-	if !source.admitted {
+	let scenario = scenario::load(&at, id).await?;
+	if !scenario.admitted {
 		context.output.warn(format!(
 			"场景 {id} 未接入，不能申报批次 / source {id} is not admitted and cannot open batches"
 		));
 	}
-	let records = records::read(&path, &source.inputs, period, &context.output)?;
+	let records = records::read(&path, &scenario.terms.inputs, period, &context.output)?;
 	let withheld = check_people(&chain, &at, id, &path, &records).await?;
-	let quantified =
-		records::quantify(&path, &records, &source.rule, id, chunk_records, &context.output)?;
-	let manifest = Manifest::new(chain.genesis(), id, source.version, period, &quantified);
+	let quantified = records::quantify(
+		&path,
+		&records,
+		&scenario.terms.rule,
+		id,
+		chunk_records,
+		&context.output,
+	)?;
+	let manifest = Manifest::new(chain.genesis(), id, scenario.version, period, &quantified);
 	prepared::write(&out, &manifest, &quantified.chunks)?;
 	if !withheld.is_empty() {
 		context.output.warn(format!(
@@ -45,7 +51,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	}
 	let bytes: u64 = manifest.chunks.iter().map(|chunk| u64::from(chunk.bytes)).sum();
 	let result = json!({
-		"directory": out, "source": id, "version": source.version, "period": dates::period(period),
+		"directory": out, "source": id, "version": scenario.version, "period": dates::period(period),
 		"records": quantified.records, "persons": quantified.persons, "chunks": quantified.chunks.len(), "bytes": bytes,
 		"root": quantified.root, "reduction_mg": quantified.total.reduction, "points": quantified.total.points,
 		"persons_to_be_withheld": withheld.len(),
@@ -53,7 +59,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	context.output.show(&result, |_| {
 		fields([
 			("目录 Directory", out.display().to_string()),
-			("场景 Source", format!("{id} {}", source.title)),
+			("场景 Source", format!("{id} {}", scenario.title)),
 			("期间 Period", dates::period(period)),
 			("记录 Records", quantified.records.to_string()),
 			(

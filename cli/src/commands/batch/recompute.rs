@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{bail, Result};
 use suhui_client::{
-	source,
-	types::{Batch, Progress, Status},
+	scenario,
+	types::{Batch, BatchStatus, Progress},
 };
 use suhui_primitives::{
 	recompute::{Attested, Deviation, Finding, Outcome, Recomputation},
@@ -37,8 +37,8 @@ pub async fn run(context: &Context, id: BatchId, from: Option<u64>) -> Result<()
 	let batch = super::batch(&at, id).await?;
 	let progress = progress(&at, id).await?;
 	let wanted = wanted(id, &batch, &progress)?;
-	let source = source::load_under(&at, batch.source, batch.version).await?;
-	let mut recomputation = Recomputation::new(attested(&batch), source.rule);
+	let scenario = scenario::load_under(&at, batch.source, batch.version).await?;
+	let mut recomputation = Recomputation::new(attested(&batch), scenario.terms.rule);
 	let from = match from {
 		Some(block) => block.max(1),
 		None => chain.first_block_of(&at, earliest(&batch)).await?,
@@ -54,7 +54,7 @@ pub async fn run(context: &Context, id: BatchId, from: Option<u64>) -> Result<()
 
 /// How many chunks the chain took: those credited, and the one it was held by.
 fn wanted(id: BatchId, batch: &Batch, progress: &Progress) -> Result<u32> {
-	let held = u32::from(matches!(batch.status, Status::Held(_)));
+	let held = u32::from(matches!(batch.status, BatchStatus::Held(_)));
 	match progress.chunks + held {
 		0 => bail!(
 			"批次 {id} 尚未发放，链上没有可重算的记录，现为：{0} / nothing of batch {id} was fed, so the chain has no records of it; it is {0}",
@@ -118,7 +118,7 @@ fn differences(
 			progress.records
 		));
 	}
-	if let Status::Held(difference) = &batch.status {
+	if let BatchStatus::Held(difference) = &batch.status {
 		let (chunk, text) = (progress.chunks, words::difference(difference));
 		differences.push(format!(
 			"链在第 {chunk} 块暂停了批次 the chain holds the batch at chunk {chunk}: {text}"
@@ -141,7 +141,7 @@ mod tests {
 	use subxt::utils::AccountId32;
 	use suhui_client::types::Difference;
 	use suhui_primitives::{
-		chunk::{self, Bounds, Chunk, Cutter, Record},
+		chunk::{self, Chunk, ChunkBounds, Cutter, Record},
 		Period, Rule,
 	};
 
@@ -170,7 +170,7 @@ mod tests {
 
 	/// 1, 2 and 3 km of participants 1, 64 and 128, a chunk each: 100, 200 and 300 g.
 	fn chunks() -> Vec<Chunk> {
-		let mut cutter = Cutter::new(PERIOD, Bounds { pages: 1, ..Bounds::default() });
+		let mut cutter = Cutter::new(PERIOD, ChunkBounds { pages: 1, ..ChunkBounds::default() });
 		for (participant, metres) in [(1, 1_000), (64, 2_000), (128, 3_000)] {
 			let record = Record::new(participant, Day(16_801), &[metres]).unwrap();
 			cutter.push(record, Quantity { reduction: metres * 100, points: 1 }).unwrap();
@@ -182,7 +182,7 @@ mod tests {
 		chunks().iter().map(|chunk| chunk.header).collect()
 	}
 
-	fn batch(status: Status) -> Batch {
+	fn batch(status: BatchStatus) -> Batch {
 		Batch {
 			source: 7,
 			version: Some(3),
@@ -234,38 +234,38 @@ mod tests {
 
 	#[test]
 	fn recompute_should_find_nothing_when_a_complete_batch_is_what_it_says() {
-		assert!(found(&batch(Status::Complete), &fed(3, 600_000), &bodies(3)).is_empty());
+		assert!(found(&batch(BatchStatus::Complete), &fed(3, 600_000), &bodies(3)).is_empty());
 	}
 
 	#[test]
 	fn recompute_should_find_nothing_when_a_batch_is_only_fed_in_part() {
-		assert!(found(&batch(Status::Approved), &fed(2, 300_000), &bodies(2)).is_empty());
+		assert!(found(&batch(BatchStatus::Approved), &fed(2, 300_000), &bodies(2)).is_empty());
 	}
 
 	#[test]
 	fn recompute_should_name_chunk_and_record_when_a_body_is_damaged() {
 		let mut bodies = bodies(3);
 		bodies[1].push(0);
-		let differences = found(&batch(Status::Complete), &fed(3, 600_000), &bodies);
+		let differences = found(&batch(BatchStatus::Complete), &fed(3, 600_000), &bodies);
 		assert!(differences[0].contains("chunk 1: 第 2 条记录 record 2"), "{differences:?}");
 	}
 
 	#[test]
 	fn recompute_should_name_the_chain_when_it_counted_otherwise() {
-		let differences = found(&batch(Status::Approved), &fed(2, 300_001), &bodies(2));
+		let differences = found(&batch(BatchStatus::Approved), &fed(2, 300_001), &bodies(2));
 		assert_eq!(differences.len(), 1);
 		assert!(differences[0].contains("0.300001 kg") && differences[0].contains("0.300000 kg"));
 	}
 
 	#[test]
 	fn recompute_should_name_the_chunk_when_it_is_not_found() {
-		let differences = found(&batch(Status::Complete), &fed(3, 600_000), &bodies(2));
+		let differences = found(&batch(BatchStatus::Complete), &fed(3, 600_000), &bodies(2));
 		assert!(differences[0].contains("chunk 2 was not found"), "{differences:?}");
 	}
 
 	#[test]
 	fn recompute_should_tell_what_held_a_batch_when_it_is_held() {
-		let held = Status::Held(Difference::Unknown { participant: 128 });
+		let held = BatchStatus::Held(Difference::Unknown { participant: 128 });
 		let differences = found(&batch(held), &fed(2, 300_000), &bodies(3));
 		assert_eq!(differences.len(), 1, "{differences:?}");
 		assert!(differences[0].contains("chunk 2: 参与者 128 不存在"), "{differences:?}");
@@ -273,15 +273,15 @@ mod tests {
 
 	#[test]
 	fn recompute_should_refuse_when_nothing_was_fed() {
-		let error = wanted(9, &batch(Status::Attested), &fed(0, 0)).unwrap_err().to_string();
+		let error = wanted(9, &batch(BatchStatus::Attested), &fed(0, 0)).unwrap_err().to_string();
 		assert!(error.contains("nothing of batch 9 was fed"), "{error}");
 	}
 
 	#[test]
 	fn earliest_should_be_the_later_of_opening_and_month_of_approval_when_both_are_known() {
 		// Month 553 is February 2016, whose first day is 16,832; the batch was opened on day 16,840.
-		assert_eq!(earliest(&batch(Status::Complete)), Day(16_840));
-		let march = Batch { month: Some(Month(554).into()), ..batch(Status::Complete) };
+		assert_eq!(earliest(&batch(BatchStatus::Complete)), Day(16_840));
+		let march = Batch { month: Some(Month(554).into()), ..batch(BatchStatus::Complete) };
 		assert_eq!(earliest(&march), Day(16_861));
 	}
 }

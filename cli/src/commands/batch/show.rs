@@ -3,7 +3,7 @@ use serde_json::{json, Value};
 use suhui_client::{
 	api,
 	read::{read, read_from},
-	types::{Batch, Status},
+	types::{Batch, BatchStatus},
 };
 use suhui_primitives::{BatchId, SourceId, FIRST_NUMBER};
 
@@ -125,7 +125,7 @@ pub async fn list(context: &Context, source: Option<SourceId>, limit: usize) -> 
 
 fn entry(id: BatchId, batch: &Batch) -> Value {
 	let difference = match &batch.status {
-		Status::Held(difference) => Some(words::difference_json(difference)),
+		BatchStatus::Held(difference) => Some(words::difference_json(difference)),
 		_ => None,
 	};
 	json!({

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use serde_json::json;
-use suhui_client::{source, types::Batch, At};
+use suhui_client::{scenario, types::Batch, At};
 use suhui_primitives::{
 	chunk::{ChunkHeader, Reader, Record},
 	BatchId,
@@ -84,26 +84,26 @@ pub async fn verify(
 	chunks: &Chunks,
 ) -> Result<Findings> {
 	let batch = super::batch(at, id).await?;
-	let source = source::load_under(at, batch.source, batch.version).await?;
-	let records = records::read(path, &source.inputs, *batch.period, &context.output)?;
+	let scenario = scenario::load_under(at, batch.source, batch.version).await?;
+	let records = records::read(path, &scenario.terms.inputs, *batch.period, &context.output)?;
 	let manifest = chunks.prepared.as_deref().map(Manifest::read).transpose()?;
 	let chunk_records = chunks.chunk_records.or(manifest.as_ref().map(|it| it.chunk_records));
 	let recomputed = records::quantify(
 		path,
 		&records,
-		&source.rule,
+		&scenario.terms.rule,
 		batch.source,
 		chunk_records,
 		&context.output,
 	)?;
 	let difference = match difference(&batch, &recomputed) {
 		None => None,
-		Some(total) => {
-			Some(match located(chunks, manifest, &batch, &recomputed, source.rule.inputs)? {
+		Some(total) => Some(
+			match located(chunks, manifest, &batch, &recomputed, scenario.terms.rule.inputs)? {
 				Some(place) => format!("{total}\n{place}"),
 				None => total,
-			})
-		}
+			},
+		),
 	};
 	Ok(Findings { id, batch, recomputed, difference })
 }

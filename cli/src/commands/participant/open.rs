@@ -9,7 +9,7 @@ use suhui_client::{
 	api::{self, participants::events::Opened},
 	read::read_many,
 	types::Opening,
-	At, Chain, Failure, Limits, Pipeline, Signer,
+	At, Chain, Failure, Pipeline, PipelineLimits, Signer,
 };
 use suhui_primitives::ParticipantId;
 
@@ -116,7 +116,7 @@ async fn send(
 	let jobs = missing
 		.chunks(OPENINGS_A_CALL)
 		.map(|chunk| Ok((chunk.len(), api::tx().participants().open_batch(chunk.to_vec()))));
-	let pipeline = Pipeline::new(chain, signer, Limits::default()).await?;
+	let pipeline = Pipeline::new(chain, signer, PipelineLimits::default()).await?;
 	pipeline
 		.run(jobs, |count, _| {
 			(0..count).for_each(|_| opened());

@@ -2,7 +2,7 @@
 
 use anyhow::{bail, ensure, Result};
 use serde_json::json;
-use suhui_client::{api, marks::Marks, At, Chain, Limits, Pipeline};
+use suhui_client::{api, marks::Marks, At, Chain, Pipeline, PipelineLimits};
 use suhui_primitives::{ParticipantId, FIRST_NUMBER};
 
 use super::{never_given, next_participant, RecordConsents};
@@ -28,7 +28,7 @@ pub async fn run(context: &Context, record: RecordConsents) -> Result<()> {
 	let jobs = participants.chunks(CONSENTS_A_CALL).map(|chunk| {
 		Ok((chunk.len() as u64, api::tx().participants().record_consents(source, chunk.to_vec())))
 	});
-	let pipeline = Pipeline::new(&chain, &signer, Limits::default()).await?;
+	let pipeline = Pipeline::new(&chain, &signer, PipelineLimits::default()).await?;
 	pipeline
 		.run(jobs, |recorded, _| {
 			bar.inc(recorded);

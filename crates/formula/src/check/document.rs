@@ -4,24 +4,24 @@ use alloc::{string::String, vec::Vec};
 use codec::Encode;
 
 use super::{
-	quantity::Quantity,
+	quantity::Operand,
 	scope::{Named, Scope},
 	vectors::resolve,
 };
 use crate::{
 	code::{Bounds, Formula, Operation},
 	compiled::{Compiled, Place},
-	declaration::{Input, Output, Parameter, Table, REDUCTION},
+	declaration::{FormulaKind, Input, Parameter, Table, REDUCTION},
 	error::{Error, ErrorKind, Position},
 	interval::Interval,
 	limits::{MAX_COST, MAX_ENCODED, MAX_INPUTS, MAX_STACK},
 	number::Number,
-	syntax::tree::{Declaration, DeclarationKind, ResultLine, Tree},
+	syntax::tree::{Declaration, DeclarationKind, ResultLine, SyntaxTree},
 	unit::Unit,
 };
 
-/// Proves a source sound and compiles it.
-pub fn check(tree: Tree) -> Result<Compiled, Error> {
+/// Proves a text sound and compiles it.
+pub fn check(tree: SyntaxTree) -> Result<Compiled, Error> {
 	let output = tree.output;
 	let inputs = tree
 		.declarations
@@ -69,7 +69,7 @@ impl Builder {
 	fn declare(
 		&mut self,
 		Declaration { at, kind }: Declaration,
-		output: Output,
+		output: FormulaKind,
 	) -> Result<(), Error> {
 		let name = String::from(kind.name());
 		if self.scope.find(&name).is_some() {
@@ -77,7 +77,7 @@ impl Builder {
 		}
 		match kind {
 			DeclarationKind::Input(input) => {
-				if output == Output::Reduction && name == REDUCTION {
+				if output == FormulaKind::Reduction && name == REDUCTION {
 					return Err(at.error(ErrorKind::ReservedName { name }));
 				}
 				let slot = self.declared.inputs.len();
@@ -97,8 +97,8 @@ impl Builder {
 				Ok(())
 			}
 			DeclarationKind::Parameter(parameter) => {
-				let Quantity { unit, decimals, range, .. } =
-					Quantity::constant(parameter.value, parameter.unit.clone());
+				let Operand { unit, decimals, range, .. } =
+					Operand::constant(parameter.value, parameter.unit.clone());
 				self.declared.parameters.push(parameter);
 				self.scope.names.push(Named { name, unit, decimals, range, slot: None });
 				Ok(())
@@ -116,9 +116,9 @@ impl Builder {
 	}
 
 	/// Leaves a table's or let's value on the stack for what follows.
-	fn keep(&mut self, name: String, quantity: Quantity, at: Position) -> Result<(), Error> {
+	fn keep(&mut self, name: String, quantity: Operand, at: Position) -> Result<(), Error> {
 		let slot = self.room(&quantity, at)?;
-		let Quantity { code, unit, decimals, range, .. } = quantity;
+		let Operand { code, unit, decimals, range, .. } = quantity;
 		self.code.extend(code);
 		self.declared.places.push(Place { name: name.clone(), unit: unit.clone(), decimals });
 		self.scope.names.push(Named { name, unit, decimals, range, slot: Some(place(slot, at)?) });
@@ -126,7 +126,7 @@ impl Builder {
 	}
 
 	/// How high the stack stands, if there is room above for the quantity.
-	fn room(&self, quantity: &Quantity, at: Position) -> Result<usize, Error> {
+	fn room(&self, quantity: &Operand, at: Position) -> Result<usize, Error> {
 		let height = self.inputs.saturating_add(self.declared.places.len());
 		match height.saturating_add(quantity.height) {
 			found if found > MAX_STACK => Err(at.error(ErrorKind::StackTooDeep { found })),
@@ -137,14 +137,14 @@ impl Builder {
 	fn finish(
 		&mut self,
 		result: ResultLine,
-		output: Output,
+		output: FormulaKind,
 	) -> Result<(Formula, (u64, u64)), Error> {
 		let (at, unit) = (result.at, output.unit());
 		let expression_at = result.expression.at;
 		let quantity = self.scope.quantity(&result.expression)?;
 		for (found, at) in [(&result.unit, at), (&quantity.unit, expression_at)] {
 			if *found != Unit::symbol(unit) {
-				let what = if output == Output::Points {
+				let what = if output == FormulaKind::Points {
 					"the result of a points formula"
 				} else {
 					"the result of a methodology"

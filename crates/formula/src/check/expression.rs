@@ -3,14 +3,14 @@
 use alloc::vec::Vec;
 
 use super::{
-	quantity::{align, divide, multiply, Quantity},
+	quantity::{align, divide, multiply, Operand},
 	scope::{Named, Scope},
 };
 use crate::{
 	code::Operation,
 	comparison::Comparison,
 	error::{Error, ErrorKind, Position},
-	syntax::tree::{Expression, ExpressionKind, Extremum, Link, Operator},
+	syntax::tree::{Chained, Expression, ExpressionKind, Extremum, Infix},
 };
 
 struct Condition {
@@ -19,14 +19,14 @@ struct Condition {
 }
 
 enum Checked {
-	Quantity(Quantity),
+	Operand(Operand),
 	Condition(Condition),
 }
 
 impl Scope {
-	pub fn quantity(&mut self, expression: &Expression) -> Result<Quantity, Error> {
+	pub fn quantity(&mut self, expression: &Expression) -> Result<Operand, Error> {
 		match self.check(expression)? {
-			Checked::Quantity(quantity) => Ok(quantity),
+			Checked::Operand(quantity) => Ok(quantity),
 			Checked::Condition(_) => Err(expression.at.error(ErrorKind::ExpectedQuantity)),
 		}
 	}
@@ -34,7 +34,7 @@ impl Scope {
 	fn condition(&mut self, expression: &Expression) -> Result<Condition, Error> {
 		match self.check(expression)? {
 			Checked::Condition(condition) => Ok(condition),
-			Checked::Quantity(_) => Err(expression.at.error(ErrorKind::ExpectedCondition)),
+			Checked::Operand(_) => Err(expression.at.error(ErrorKind::ExpectedCondition)),
 		}
 	}
 
@@ -42,13 +42,13 @@ impl Scope {
 		let at = expression.at;
 		match &expression.kind {
 			ExpressionKind::Number(number, unit) => {
-				Ok(Checked::Quantity(Quantity::constant(*number, unit.clone())))
+				Ok(Checked::Operand(Operand::constant(*number, unit.clone())))
 			}
-			ExpressionKind::Name(name) => self.name(name, at).map(Checked::Quantity),
+			ExpressionKind::Name(name) => self.name(name, at).map(Checked::Operand),
 			ExpressionKind::Negate(operand) => {
 				let operand = self.quantity(operand)?;
 				let range = operand.range.negate();
-				operand.then(Operation::Negate, range, at).map(Checked::Quantity)
+				operand.then(Operation::Negate, range, at).map(Checked::Operand)
 			}
 			ExpressionKind::Not(operand) => {
 				let mut condition = self.condition(operand)?;
@@ -61,20 +61,20 @@ impl Scope {
 				compare(*comparison, left, right, at).map(Checked::Condition)
 			}
 			ExpressionKind::Extremum(extremum, operands) => {
-				self.extremum(*extremum, operands, at).map(Checked::Quantity)
+				self.extremum(*extremum, operands, at).map(Checked::Operand)
 			}
 			ExpressionKind::If { condition, then, otherwise } => {
-				self.choice(condition, then, otherwise, at).map(Checked::Quantity)
+				self.choice(condition, then, otherwise, at).map(Checked::Operand)
 			}
 		}
 	}
 
-	fn name(&self, name: &str, at: Position) -> Result<Quantity, Error> {
+	fn name(&self, name: &str, at: Position) -> Result<Operand, Error> {
 		let unknown = || at.error(ErrorKind::UnknownName { name: name.into() });
 		let (index, named) = self.find(name).ok_or_else(unknown)?;
 		let code = named.slot.map(Operation::Load).into_iter().collect();
 		let Named { unit, decimals, .. } = named;
-		Ok(Quantity {
+		Ok(Operand {
 			code,
 			unit: unit.clone(),
 			decimals: *decimals,
@@ -84,17 +84,17 @@ impl Scope {
 		.folded())
 	}
 
-	fn chain(&mut self, first: &Expression, links: &[Link]) -> Result<Checked, Error> {
-		if links.iter().any(|link| matches!(link.operator, Operator::And | Operator::Or)) {
+	fn chain(&mut self, first: &Expression, links: &[Chained]) -> Result<Checked, Error> {
+		if links.iter().any(|link| matches!(link.operator, Infix::And | Infix::Or)) {
 			return self.logic(first, links).map(Checked::Condition);
 		}
 		let mut left = self.quantity(first)?;
-		for Link { at, operator, operand } in links {
+		for Chained { at, operator, operand } in links {
 			let right = self.quantity(operand)?;
 			left = match operator {
-				Operator::Multiply => multiply(left, right, *at)?,
-				Operator::Divide => divide(left, right, *at)?,
-				Operator::Subtract => {
+				Infix::Multiply => multiply(left, right, *at)?,
+				Infix::Divide => divide(left, right, *at)?,
+				Infix::Subtract => {
 					let (left, right) = align("a difference", left, right, *at)?;
 					let range = left.range.subtract(right.range);
 					left.join(right, Operation::Subtract, range, *at)?
@@ -106,16 +106,16 @@ impl Scope {
 				}
 			};
 		}
-		Ok(Checked::Quantity(left))
+		Ok(Checked::Operand(left))
 	}
 
-	fn logic(&mut self, first: &Expression, links: &[Link]) -> Result<Condition, Error> {
+	fn logic(&mut self, first: &Expression, links: &[Chained]) -> Result<Condition, Error> {
 		let mut left = self.condition(first)?;
-		for Link { operator, operand, .. } in links {
+		for Chained { operator, operand, .. } in links {
 			let right = self.condition(operand)?;
 			left.height = left.height.max(right.height.saturating_add(1));
 			left.code.extend(right.code);
-			left.code.push(if *operator == Operator::And { Operation::And } else { Operation::Or });
+			left.code.push(if *operator == Infix::And { Operation::And } else { Operation::Or });
 		}
 		Ok(left)
 	}
@@ -125,8 +125,8 @@ impl Scope {
 		extremum: Extremum,
 		operands: &[Expression],
 		at: Position,
-	) -> Result<Quantity, Error> {
-		let mut best: Option<Quantity> = None;
+	) -> Result<Operand, Error> {
+		let mut best: Option<Operand> = None;
 		for operand in operands {
 			let right = self.quantity(operand)?;
 			best = Some(match best {
@@ -151,7 +151,7 @@ impl Scope {
 		then: &Expression,
 		otherwise: &Expression,
 		at: Position,
-	) -> Result<Quantity, Error> {
+	) -> Result<Operand, Error> {
 		let test = self.condition(condition)?;
 		let known = self.refined.len();
 		self.refine(condition, true);
@@ -177,14 +177,14 @@ impl Scope {
 		code.extend(left.code);
 		code.push(Operation::Skip(u8::try_from(right.code.len()).map_err(too_long)?));
 		code.extend(right.code);
-		Ok(Quantity { code, unit: left.unit, decimals: left.decimals, range, height }.folded())
+		Ok(Operand { code, unit: left.unit, decimals: left.decimals, range, height }.folded())
 	}
 }
 
 fn compare(
 	comparison: Comparison,
-	left: Quantity,
-	right: Quantity,
+	left: Operand,
+	right: Operand,
 	at: Position,
 ) -> Result<Condition, Error> {
 	let (left, right) = align("a comparison", left, right, at)?;

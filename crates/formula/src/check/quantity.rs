@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Code that leaves one number on the stack, and all that is proven of it.
-pub struct Quantity {
+pub struct Operand {
 	pub code: Vec<Operation>,
 	pub unit: Unit,
 	pub decimals: u8,
@@ -21,17 +21,17 @@ pub struct Quantity {
 	pub height: usize,
 }
 
-pub fn multiply(left: Quantity, right: Quantity, at: Position) -> Result<Quantity, Error> {
+pub fn multiply(left: Operand, right: Operand, at: Position) -> Result<Operand, Error> {
 	let unit = left.unit.multiply(&right.unit).ok_or_else(|| at.error(ErrorKind::UnitTooLarge))?;
 	let decimals = left.decimals.saturating_add(right.decimals);
 	if decimals > MAX_DECIMALS {
 		return Err(at.error(ErrorKind::TooManyDecimals { limit: MAX_DECIMALS }));
 	}
 	let range = left.range.multiply(right.range);
-	Ok(Quantity { unit, decimals, ..left.join(right, Operation::Multiply, range, at)? })
+	Ok(Operand { unit, decimals, ..left.join(right, Operation::Multiply, range, at)? })
 }
 
-pub fn divide(left: Quantity, right: Quantity, at: Position) -> Result<Quantity, Error> {
+pub fn divide(left: Operand, right: Operand, at: Position) -> Result<Operand, Error> {
 	let unit = left.unit.divide(&right.unit).ok_or_else(|| at.error(ErrorKind::UnitTooLarge))?;
 	if right.range.contains_zero() {
 		let bound = |value| Number { value, decimals: right.decimals };
@@ -43,7 +43,7 @@ pub fn divide(left: Quantity, right: Quantity, at: Position) -> Result<Quantity,
 	let right_shift = left.decimals.saturating_sub(wanted);
 	let (left, right) = (left.scaled(left_shift, at)?, right.scaled(right_shift, at)?);
 	let range = left.range.divide(right.range);
-	Ok(Quantity {
+	Ok(Operand {
 		unit,
 		decimals: QUOTIENT_DECIMALS,
 		..left.join(right, Operation::Divide, range, at)?
@@ -53,10 +53,10 @@ pub fn divide(left: Quantity, right: Quantity, at: Position) -> Result<Quantity,
 /// Both with one unit, brought to the same decimals.
 pub fn align(
 	what: &'static str,
-	left: Quantity,
-	right: Quantity,
+	left: Operand,
+	right: Operand,
 	at: Position,
-) -> Result<(Quantity, Quantity), Error> {
+) -> Result<(Operand, Operand), Error> {
 	if left.unit != right.unit {
 		return Err(at.error(ErrorKind::UnitMismatch { what, left: left.unit, right: right.unit }));
 	}
@@ -64,7 +64,7 @@ pub fn align(
 	Ok((left.at_decimals(decimals, at)?, right.at_decimals(decimals, at)?))
 }
 
-impl Quantity {
+impl Operand {
 	pub fn constant(number: Number, unit: Unit) -> Self {
 		let Number { value, decimals } = number.trimmed();
 		Self { code: Vec::new(), unit, decimals, range: Interval::point(value), height: 1 }.folded()

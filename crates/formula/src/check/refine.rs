@@ -5,7 +5,7 @@ use crate::{
 	comparison::Comparison,
 	interval::Interval,
 	number::Number,
-	syntax::tree::{Expression, ExpressionKind, Operator},
+	syntax::tree::{Expression, ExpressionKind, Infix},
 };
 
 impl Scope {
@@ -14,7 +14,7 @@ impl Scope {
 		match &condition.kind {
 			ExpressionKind::Not(inner) => self.refine(inner, !truth),
 			ExpressionKind::Chain(first, links) => {
-				let decisive = if truth { Operator::And } else { Operator::Or };
+				let decisive = if truth { Infix::And } else { Infix::Or };
 				if links.iter().all(|link| link.operator == decisive) {
 					self.refine(first, truth);
 					links.iter().for_each(|link| self.refine(&link.operand, truth));

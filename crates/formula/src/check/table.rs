@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{quantity::Quantity, scope::Scope};
+use super::{quantity::Operand, scope::Scope};
 use crate::{
 	code::{Constant, Operation},
 	error::{Error, ErrorKind, Position},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Scope {
-	pub fn table(&self, line: &TableLine) -> Result<Quantity, Error> {
+	pub fn table(&self, line: &TableLine) -> Result<Operand, Error> {
 		let TableLine { table, subject: subject_at, bounds } = line;
 		let name = || table.of.clone();
 		let (_, subject) = self
@@ -62,9 +62,9 @@ impl Scope {
 		}
 		let code =
 			Vec::from([Operation::Step { subject: slot, rows, otherwise: Constant(otherwise) }]);
-		Ok(Quantity { code, unit: table.unit.clone(), decimals, range, height: 1 }.folded())
+		Ok(Operand { code, unit: table.unit.clone(), decimals, range, height: 1 }.folded())
 	}
 }
 
-/// Enough to compare any two numbers of a source.
+/// Enough to compare any two numbers of a text.
 const BOUND_DECIMALS: u8 = MAX_NUMBER_DECIMALS;

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-	declaration::{Input, Output},
+	declaration::{FormulaKind, Input},
 	error::{Error, ErrorKind},
 	number::format_scaled,
 	syntax::tree::VectorLine,
@@ -14,12 +14,12 @@ use crate::{
 pub fn resolve(
 	lines: &[VectorLine],
 	inputs: &[Input],
-	output: Output,
+	output: FormulaKind,
 ) -> Result<Vec<Vector>, Error> {
 	lines.iter().map(|line| resolve_one(line, inputs, output)).collect()
 }
 
-fn resolve_one(line: &VectorLine, inputs: &[Input], output: Output) -> Result<Vector, Error> {
+fn resolve_one(line: &VectorLine, inputs: &[Input], output: FormulaKind) -> Result<Vector, Error> {
 	for (index, value) in line.values.iter().enumerate() {
 		let name = || value.name.clone();
 		if !inputs.iter().any(|input| input.name == value.name) {

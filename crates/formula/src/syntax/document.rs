@@ -5,26 +5,28 @@ use alloc::{format, string::String, vec::Vec};
 use super::{
 	parser::Parser,
 	token::{tokenize, Placed, Token},
-	tree::{Declaration, DeclarationKind, ResultLine, TableLine, Tree, VectorLine, VectorValue},
+	tree::{
+		Declaration, DeclarationKind, ResultLine, SyntaxTree, TableLine, VectorLine, VectorValue,
+	},
 };
 use crate::{
-	declaration::{Input, Output, Parameter, Row, Table},
+	declaration::{FormulaKind, Input, Parameter, Table, TableRow},
 	error::{Error, ErrorKind},
 	limits::{MAX_INPUT_DECIMALS, MAX_VECTORS},
 	number::Number,
 	unit::Unit,
 };
 
-pub fn parse(source: &str) -> Result<Tree, Error> {
-	let tokens = tokenize(source)?;
+pub fn parse(text: &str) -> Result<SyntaxTree, Error> {
+	let tokens = tokenize(text)?;
 	Parser::new(&tokens).document()
 }
 
 impl Parser<'_> {
-	fn document(&mut self) -> Result<Tree, Error> {
+	fn document(&mut self) -> Result<SyntaxTree, Error> {
 		let output = match self.peek().token {
-			Token::Word("methodology") => Output::Reduction,
-			Token::Word("points") => Output::Points,
+			Token::Word("methodology") => FormulaKind::Reduction,
+			Token::Word("points") => FormulaKind::Points,
 			_ => return self.unexpected("`methodology \"title\"` or `points \"title\"`"),
 		};
 		self.advance();
@@ -55,7 +57,7 @@ impl Parser<'_> {
 		let unit = self.unit()?;
 		self.symbol("=")?;
 		let result = ResultLine { at, unit, expression: self.expression()? };
-		Ok(Tree { output, title, declarations, result, vectors: self.vectors()? })
+		Ok(SyntaxTree { output, title, declarations, result, vectors: self.vectors()? })
 	}
 
 	fn input(&mut self, name: String) -> Result<Input, Error> {
@@ -98,7 +100,7 @@ impl Parser<'_> {
 		let unit = self.unit()?;
 		self.symbol("=")?;
 		let value = self.given()?.in_unit(&unit)?.number;
-		Ok(Parameter { name, label, unit, value, source: self.source()? })
+		Ok(Parameter { name, label, unit, value, citation: self.citation()? })
 	}
 
 	fn table(&mut self, name: String) -> Result<TableLine, Error> {
@@ -114,17 +116,20 @@ impl Parser<'_> {
 			self.word("below")?;
 			let bound = self.given()?;
 			self.symbol("->")?;
-			rows.push(Row { below: bound.number, value: self.given()?.in_unit(&unit)?.number });
+			rows.push(TableRow {
+				below: bound.number,
+				value: self.given()?.in_unit(&unit)?.number,
+			});
 			bounds.push((bound.at, bound.unit.unwrap_or_default()));
 		}
 		self.word("otherwise")?;
 		self.symbol("->")?;
 		let otherwise = self.given()?.in_unit(&unit)?.number;
-		let table = Table { name, label, unit, of, rows, otherwise, source: self.source()? };
+		let table = Table { name, label, unit, of, rows, otherwise, citation: self.citation()? };
 		Ok(TableLine { table, subject, bounds })
 	}
 
-	fn source(&mut self) -> Result<String, Error> {
+	fn citation(&mut self) -> Result<String, Error> {
 		match self.peek().token {
 			Token::Word("source") => {
 				self.advance();

@@ -5,7 +5,7 @@ use alloc::{boxed::Box, vec::Vec};
 use super::{
 	parser::Parser,
 	token::{is_keyword, Token},
-	tree::{Expression, ExpressionKind, Extremum, Link, Operator},
+	tree::{Chained, Expression, ExpressionKind, Extremum, Infix},
 };
 use crate::{
 	comparison::Comparison,
@@ -46,11 +46,11 @@ impl Parser<'_> {
 	}
 
 	fn disjunction(&mut self) -> Result<Expression, Error> {
-		self.chain(Self::conjunction, |token| (token == Token::Word("or")).then_some(Operator::Or))
+		self.chain(Self::conjunction, |token| (token == Token::Word("or")).then_some(Infix::Or))
 	}
 
 	fn conjunction(&mut self) -> Result<Expression, Error> {
-		self.chain(Self::negation, |token| (token == Token::Word("and")).then_some(Operator::And))
+		self.chain(Self::negation, |token| (token == Token::Word("and")).then_some(Infix::And))
 	}
 
 	fn negation(&mut self) -> Result<Expression, Error> {
@@ -85,16 +85,16 @@ impl Parser<'_> {
 
 	fn sum(&mut self) -> Result<Expression, Error> {
 		self.chain(Self::product, |token| match token {
-			Token::Symbol("+") => Some(Operator::Add),
-			Token::Symbol("-") => Some(Operator::Subtract),
+			Token::Symbol("+") => Some(Infix::Add),
+			Token::Symbol("-") => Some(Infix::Subtract),
 			_ => None,
 		})
 	}
 
 	fn product(&mut self) -> Result<Expression, Error> {
 		self.chain(Self::unary, |token| match token {
-			Token::Symbol("*") => Some(Operator::Multiply),
-			Token::Symbol("/") => Some(Operator::Divide),
+			Token::Symbol("*") => Some(Infix::Multiply),
+			Token::Symbol("/") => Some(Infix::Divide),
 			_ => None,
 		})
 	}
@@ -102,14 +102,14 @@ impl Parser<'_> {
 	fn chain(
 		&mut self,
 		operand: fn(&mut Self) -> Result<Expression, Error>,
-		operator: fn(Token) -> Option<Operator>,
+		operator: fn(Token) -> Option<Infix>,
 	) -> Result<Expression, Error> {
 		let first = operand(self)?;
 		let mut links = Vec::new();
 		while let Some(operator) = operator(self.peek().token) {
 			let at = self.peek().at;
 			self.advance();
-			links.push(Link { at, operator, operand: operand(self)? });
+			links.push(Chained { at, operator, operand: operand(self)? });
 		}
 		match links.is_empty() {
 			true => Ok(first),

@@ -142,7 +142,7 @@ impl<'a> Parser<'a> {
 			Token::Text(text) => format!("the text \"{text}\""),
 			Token::Number(number) => format!("the number {number}"),
 			Token::Symbol(symbol) => format!("`{symbol}`"),
-			Token::End => "the end of the source".into(),
+			Token::End => "the end of the text".into(),
 		};
 		Err(at.error(ErrorKind::Expected { expected: expected.into(), found }))
 	}

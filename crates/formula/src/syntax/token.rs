@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::{
 	error::{Error, ErrorKind, Position},
-	limits::{MAX_NAME, MAX_NUMBER_DECIMALS, MAX_SOURCE},
+	limits::{MAX_NAME, MAX_NUMBER_DECIMALS, MAX_TEXT},
 	number::Number,
 };
 
@@ -61,10 +61,10 @@ const SYMBOLS: [&str; 20] = [
 ];
 
 /// All tokens, the last one [`Token::End`].
-pub fn tokenize(source: &str) -> Result<Vec<Placed<'_>>, Error> {
-	let mut cursor = Cursor { rest: source, at: Position { line: 1, column: 1 } };
-	if source.len() > MAX_SOURCE {
-		return Err(cursor.at.error(ErrorKind::SourceTooLong { bytes: source.len() }));
+pub fn tokenize(text: &str) -> Result<Vec<Placed<'_>>, Error> {
+	let mut cursor = Cursor { rest: text, at: Position { line: 1, column: 1 } };
+	if text.len() > MAX_TEXT {
+		return Err(cursor.at.error(ErrorKind::TextTooLong { bytes: text.len() }));
 	}
 	let mut tokens = Vec::new();
 	loop {

@@ -4,15 +4,15 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 
 use crate::{
 	comparison::Comparison,
-	declaration::{Input, Output, Parameter, Table},
+	declaration::{FormulaKind, Input, Parameter, Table},
 	error::{Error, ErrorKind, Position},
 	number::{Number, ParseScaledError},
 	unit::Unit,
 };
 
-/// A whole source.
-pub struct Tree {
-	pub output: Output,
+/// A whole text.
+pub struct SyntaxTree {
+	pub output: FormulaKind,
 	pub title: String,
 	pub declarations: Vec<Declaration>,
 	pub result: ResultLine,
@@ -111,21 +111,21 @@ pub enum ExpressionKind {
 	Name(String),
 	Negate(Box<Expression>),
 	Not(Box<Expression>),
-	Chain(Box<Expression>, Vec<Link>),
+	Chain(Box<Expression>, Vec<Chained>),
 	Compare(Comparison, Box<Expression>, Box<Expression>),
 	Extremum(Extremum, Vec<Expression>),
 	If { condition: Box<Expression>, then: Box<Expression>, otherwise: Box<Expression> },
 }
 
 /// An operator, its place, and what stands to the right of it.
-pub struct Link {
+pub struct Chained {
 	pub at: Position,
-	pub operator: Operator,
+	pub operator: Infix,
 	pub operand: Expression,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Operator {
+pub enum Infix {
 	Add,
 	Subtract,
 	Multiply,

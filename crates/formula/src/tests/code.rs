@@ -1,6 +1,6 @@
 //! The compiled form as bytes.
 
-use super::{source, CYCLING};
+use super::{declared, CYCLING};
 use crate::{compile, Binding, Formula, MAX_COST, MAX_ENCODED};
 use codec::{Decode, Encode, MaxEncodedLen};
 use proptest::prelude::*;
@@ -68,7 +68,7 @@ fn decode_should_refuse_when_the_code_costs_too_much() {
 #[test]
 fn constants_should_survive_when_extreme() {
 	let formula = |value: &str| {
-		compile(&source(&format!("result gCO2e = if n * 1 > {value} then g else g * 2")))
+		compile(&declared(&format!("result gCO2e = if n * 1 > {value} then g else g * 2")))
 			.unwrap()
 			.formula
 	};

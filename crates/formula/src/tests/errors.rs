@@ -1,14 +1,14 @@
 //! Every error as it is read on a terminal: at least one text for each variant, its reading in `snapshots/`.
 //! `INSTA_UPDATE=always cargo test -p suhui-formula` writes them again after a message was changed.
 
-use super::{source, CYCLING};
+use super::{declared, CYCLING};
 use crate::{bind, compile, parse_scaled, render, BindError, ErrorKind, EvaluateError};
 use insta::{assert_snapshot, with_settings};
 use strum::VariantNames;
 
-/// A text that follows the inputs of [`source`]; its first line is line 6.
+/// A text that follows the inputs of [`declared`]; its first line is line 6.
 fn after_inputs(text: &str) -> String {
-	source(text)
+	declared(text)
 }
 
 /// The same with a result in the line after it.
@@ -38,7 +38,7 @@ fn refused() -> Vec<(&'static str, Vec<String>)> {
 	let nested = format!("{}g{}", "(".repeat(32), ")".repeat(32));
 	let lets: String = (0..29).map(|i| format!("let l{i} = g\n")).collect();
 	vec![
-		("SourceTooLong", vec![format!("#{}", "x".repeat(8192))]),
+		("TextTooLong", vec![format!("#{}", "x".repeat(8192))]),
 		(
 			"UnexpectedCharacter",
 			vec![

@@ -1,4 +1,4 @@
-use super::{source, value, CYCLING};
+use super::{declared, value, CYCLING};
 use crate::{compile, EvaluateError};
 
 #[test]
@@ -78,7 +78,7 @@ fn evaluate_should_take_extremes_when_several_operands_are_given() {
 
 #[test]
 fn evaluate_should_step_at_bounds_finer_than_the_input() {
-	let formula = compile(&source(
+	let formula = compile(&declared(
 		"table t of a : gCO2e = below 0.0015 km -> 1 otherwise -> 2 source \"s\" result gCO2e = t",
 	))
 	.unwrap()
@@ -90,7 +90,7 @@ fn evaluate_should_step_at_bounds_finer_than_the_input() {
 #[test]
 fn evaluate_should_step_over_a_let_when_the_table_names_it() {
 	let text = "let double = a * 2 table t of double : gCO2e = below 2 km -> 0.25 otherwise -> 7 source \"s\" result gCO2e = t";
-	let formula = compile(&source(text)).unwrap().formula;
+	let formula = compile(&declared(text)).unwrap().formula;
 	assert_eq!(formula.evaluate(&[999, 1, 0, 0]), Ok(250));
 	assert_eq!(formula.evaluate(&[1_000, 1, 0, 0]), Ok(7_000));
 }

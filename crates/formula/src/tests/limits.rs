@@ -1,18 +1,18 @@
 //! What just fits; what just does not is among the errors.
 
-use super::{errors::inputs, source};
+use super::{declared, errors::inputs};
 use crate::compile;
 
 #[test]
 fn compile_should_accept_when_nesting_just_fits() {
 	let nested = format!("{}g{}", "(".repeat(31), ")".repeat(31));
-	assert!(compile(&source(&format!("result gCO2e = {nested}"))).is_ok());
+	assert!(compile(&declared(&format!("result gCO2e = {nested}"))).is_ok());
 }
 
 #[test]
 fn compile_should_accept_when_the_cost_just_fits() {
 	let sum = vec!["g"; 128].join(" + ");
-	assert!(compile(&source(&format!("result gCO2e = {sum}"))).is_ok());
+	assert!(compile(&declared(&format!("result gCO2e = {sum}"))).is_ok());
 }
 
 #[test]

@@ -35,16 +35,16 @@ vector distance = 300 -> 3610
 "#;
 
 /// A methodology with inputs `a`, `b` (km), `n` (1), `g` (gCO2e), and this text after them.
-pub fn source(rest: &str) -> String {
+pub fn declared(rest: &str) -> String {
 	format!(
         "methodology \"t\"\ninput a : km, decimals 3, from 0 to 300\ninput b : km, decimals 0, from 1 to 10\n\
          input n : 1, decimals 0, from 0 to 5\ninput g : gCO2e, decimals 3, from 0 to 1000\n{rest}"
     )
 }
 
-/// [`source`] with this result, which stands in line 6, its expression from column 16.
+/// [`declared`] with this result, which stands in line 6, its expression from column 16.
 pub fn of(expression: &str) -> Result<Compiled, Error> {
-	compile(&source(&format!("result gCO2e = {expression}")))
+	compile(&declared(&format!("result gCO2e = {expression}")))
 }
 
 /// The milligrams of an expression in `a`, `b`, `n`, `g`.

@@ -1,6 +1,6 @@
 //! What interval analysis accepts and refuses.
 
-use super::{of, source};
+use super::{declared, of};
 use crate::{compile, ErrorKind};
 
 fn kind(expression: &str) -> ErrorKind {
@@ -103,7 +103,7 @@ fn result_range_should_be_tight_when_each_name_occurs_once() {
 #[test]
 fn constants_should_be_folded_when_no_input_takes_part() {
 	let constant =
-		compile(&source("parameter p : 1 = 2 source \"s\" result gCO2e = g * (p * 3 + 4 / 2)"))
+		compile(&declared("parameter p : 1 = 2 source \"s\" result gCO2e = g * (p * 3 + 4 / 2)"))
 			.unwrap();
 	let plain = of("g * 8").unwrap();
 	// 4/2 has nine decimals, so the folded constant is 8.000000000 and the result is cut by ten to the ninth.

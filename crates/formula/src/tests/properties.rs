@@ -15,7 +15,7 @@ fn is_refusal_of_the_unprovable(kind: &ErrorKind) -> bool {
 			| CompiledTooLong { .. }
 			| NestingTooDeep
 			| StackTooDeep { .. }
-			| SourceTooLong { .. }
+			| TextTooLong { .. }
 	)
 }
 
@@ -74,7 +74,7 @@ proptest! {
 				prop_assert!(is_refusal_of_the_unprovable(&sparse.kind) && is_refusal_of_the_unprovable(&verbose.kind));
 			}
 			(Ok(_), Err(verbose)) => {
-				prop_assert!(matches!(verbose.kind, ErrorKind::NestingTooDeep | ErrorKind::SourceTooLong { .. }), "{}", verbose);
+				prop_assert!(matches!(verbose.kind, ErrorKind::NestingTooDeep | ErrorKind::TextTooLong { .. }), "{}", verbose);
 			}
 			(Err(sparse), Ok(_)) => prop_assert!(false, "{}", sparse),
 		}
@@ -88,7 +88,7 @@ proptest! {
 	#[test]
 	fn compile_should_never_panic_on_words_of_the_language(words in prop::collection::vec(word(), 0..80)) {
 		let _ = compile(&words.join(" "));
-		let _ = compile(&super::source(&format!("result gCO2e = {}", words.join(" "))));
+		let _ = compile(&super::declared(&format!("result gCO2e = {}", words.join(" "))));
 	}
 
 	#[test]

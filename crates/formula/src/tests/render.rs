@@ -55,7 +55,7 @@ fn mark_should_cover_the_word_when_one_begins_there() {
 #[test]
 fn mark_should_stand_behind_the_text_when_something_is_missing_at_its_end() {
 	let expected = "\
-expected a number, a name, `min`, `max`, `if` or `(`, found the end of the source
+expected a number, a name, `min`, `max`, `if` or `(`, found the end of the text
  --> t.txt:2:19
   |
 2 | result gCO2e = 1 +

@@ -1,5 +1,5 @@
-use super::{source, CYCLING};
-use crate::{compile, EvaluateError, Output, Vector, VectorError};
+use super::{declared, CYCLING};
+use crate::{compile, EvaluateError, FormulaKind, Vector, VectorError};
 
 #[test]
 fn vectors_should_be_scaled_when_compiled() {
@@ -18,7 +18,12 @@ fn run_vectors_should_name_the_first_that_fails() {
 	let error = compile(&text).unwrap().run_vectors().unwrap_err();
 	assert_eq!(
 		error,
-		VectorError { line: 14, output: Output::Reduction, expected: 315_876, found: Ok(315_875) }
+		VectorError {
+			line: 14,
+			output: FormulaKind::Reduction,
+			expected: 315_876,
+			found: Ok(315_875)
+		}
 	);
 	assert_eq!(
 		error.to_string(),
@@ -29,7 +34,7 @@ fn run_vectors_should_name_the_first_that_fails() {
 #[test]
 fn vector_should_take_inputs_in_any_order() {
 	let compiled =
-		compile(&source("result gCO2e = g vector g = 1.5, n = 2, b = 3 km, a = 0 -> 1.5 gCO2e"))
+		compile(&declared("result gCO2e = g vector g = 1.5, n = 2, b = 3 km, a = 0 -> 1.5 gCO2e"))
 			.unwrap();
 	assert_eq!(compiled.vectors[0].inputs, [0, 3, 2, 1_500]);
 	assert_eq!(compiled.run_vectors(), Ok(()));

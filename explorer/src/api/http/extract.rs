@@ -13,7 +13,7 @@ use super::problem::Problem;
 use crate::values;
 
 /// What the path names.
-pub struct Place<T>(pub T);
+pub struct PathParams<T>(pub T);
 
 /// What the query asks.
 pub struct Ask<T>(pub T);
@@ -21,12 +21,12 @@ pub struct Ask<T>(pub T);
 /// A JSON body.
 pub struct Body<T>(pub T);
 
-impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Place<T> {
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for PathParams<T> {
 	type Rejection = Problem;
 
 	async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
 		let path = Path::<T>::from_request_parts(parts, state).await;
-		path.map(|Path(value)| Place(value)).map_err(|error| {
+		path.map(|Path(value)| PathParams(value)).map_err(|error| {
 			let error = error.body_text();
 			Problem::bad(format!("路径有误：{error}"), format!("the path cannot be read: {error}"))
 		})

@@ -65,11 +65,11 @@ fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
 
 /// The address whose requests are counted.
 #[derive(Clone, Copy)]
-struct Address {
+struct SenderAddress {
 	behind_proxy: bool,
 }
 
-impl KeyExtractor for Address {
+impl KeyExtractor for SenderAddress {
 	type Key = IpAddr;
 
 	fn extract<T>(&self, request: &axum::http::Request<T>) -> Result<IpAddr, GovernorError> {
@@ -146,7 +146,7 @@ pub fn rate_limited(router: Router, per_second: u64, burst: u32, behind_proxy: b
 	let Some(config) = GovernorConfigBuilder::default()
 		.period(period)
 		.burst_size(burst.max(1))
-		.key_extractor(Address { behind_proxy })
+		.key_extractor(SenderAddress { behind_proxy })
 		.finish()
 	else {
 		return router;

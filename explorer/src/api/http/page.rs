@@ -71,14 +71,14 @@ impl Paging {
 
 /// A page of a list.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Page<T> {
+pub struct ListPage<T> {
 	pub items: Vec<T>,
 	/// `after` of the next page; null at the end.
 	#[schema(required)]
 	pub next: Option<String>,
 }
 
-impl<T> Page<T> {
+impl<T> ListPage<T> {
 	/// Cuts what was fetched to the page wanted; `key` gives an item's key, dots between its parts.
 	pub fn cut(
 		mut items: Vec<T>,
@@ -91,11 +91,11 @@ impl<T> Page<T> {
 		items.truncate(limit);
 		let last = items.last().filter(|_| more);
 		let next = last.map(|item| hex::encode(format!("{list}.{}", key(item))));
-		Ok(Page { items, next })
+		Ok(ListPage { items, next })
 	}
 
 	pub fn whole(items: Vec<T>) -> Self {
-		Page { items, next: None }
+		ListPage { items, next: None }
 	}
 }
 
@@ -110,7 +110,7 @@ mod tests {
 	#[test]
 	fn cursor_should_come_back_when_given_as_after() {
 		let paging = Paging { limit: Some(2), after: None };
-		let page = Page::cut(vec![9, 8, 7], &paging, "events", |n| format!("{n}.1")).unwrap();
+		let page = ListPage::cut(vec![9, 8, 7], &paging, "events", |n| format!("{n}.1")).unwrap();
 		assert_eq!(page.items, [9, 8]);
 		let key = after(&page.next.unwrap()).numbers::<2>("events").unwrap();
 		assert_eq!(key, Some([8, 1]));

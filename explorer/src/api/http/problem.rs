@@ -27,9 +27,9 @@ pub struct Problem {
 	pub status: u16,
 	/// What happened, in Chinese and English.
 	pub detail: String,
-	/// Title and detail in Chinese.
+	/// BilingualTitle and detail in Chinese.
 	pub zh: Box<Wording>,
-	/// Title and detail in English.
+	/// BilingualTitle and detail in English.
 	pub en: Box<Wording>,
 	/// Seconds after which to try again.
 	#[serde(skip)]
@@ -49,16 +49,16 @@ pub struct Wording {
 pub type Result<T> = std::result::Result<T, Problem>;
 
 /// A title in Chinese and English.
-type Title<'a> = (&'a str, &'a str);
+type BilingualTitle<'a> = (&'a str, &'a str);
 
-pub const NOT_READY: Title = ("尚未就绪", "Not ready");
+pub const NOT_READY: BilingualTitle = ("尚未就绪", "Not ready");
 
 impl Problem {
 	/// A problem of a kind; its detail in Chinese and in English.
 	pub fn new(
 		status: StatusCode,
 		kind: &str,
-		title: Title,
+		title: BilingualTitle,
 		zh: impl Display,
 		en: impl Display,
 	) -> Self {
@@ -103,7 +103,7 @@ impl Problem {
 	}
 
 	/// 503: not now.
-	pub fn busy(kind: &str, title: Title, zh: impl Display, en: impl Display) -> Self {
+	pub fn busy(kind: &str, title: BilingualTitle, zh: impl Display, en: impl Display) -> Self {
 		let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, title, zh, en);
 		Problem { retry_after: Some(RETRY_AFTER), ..problem }
 	}

@@ -9,50 +9,22 @@ use utoipa::{IntoParams, ToSchema};
 use crate::{
 	api::{
 		http::{
-			extract::{account, Ask, Place},
-			page::{Page, Paging},
+			extract::{account, Ask, PathParams},
+			page::{ListPage, Paging},
 			problem::{Problem, Result},
 		},
 		state::State,
 	},
 	entities::{
-		batch_steps::{self, Step},
+		batch_steps::{self, BatchStep},
 		batches::{summaries, BatchSummary},
 		chunks,
 		region_issuance::{self, RegionIssue},
 	},
 	store::sql::Columns,
-	values::{Document, Quantity},
+	values::{DocumentLink, ReductionAndPoints},
+	words::{word, BatchStatus},
 };
-
-/// How far a batch has come.
-#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-	Opened,
-	Assigned,
-	Attested,
-	Approved,
-	Held,
-	Complete,
-	Closed,
-	Cancelled,
-}
-
-impl Status {
-	fn word(self) -> &'static str {
-		match self {
-			Status::Opened => "opened",
-			Status::Assigned => "assigned",
-			Status::Attested => "attested",
-			Status::Approved => "approved",
-			Status::Held => "held",
-			Status::Complete => "complete",
-			Status::Closed => "closed",
-			Status::Cancelled => "cancelled",
-		}
-	}
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Fed {
@@ -65,11 +37,11 @@ pub struct Fed {
 pub struct Withheld {
 	pub records: i64,
 	#[serde(flatten)]
-	pub quantity: Quantity,
+	pub quantity: ReductionAndPoints,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Held {
+pub struct HeldBatch {
 	/// The chunk that differs.
 	pub chunk: Option<i64>,
 	/// How it differs from what was attested.
@@ -78,7 +50,7 @@ pub struct Held {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Batch {
+pub struct BatchDetail {
 	#[serde(flatten)]
 	pub summary: BatchSummary,
 	pub reporter: String,
@@ -90,11 +62,11 @@ pub struct Batch {
 	pub fed: Fed,
 	pub withheld: Withheld,
 	/// The verifier's report.
-	pub report: Option<Document>,
-	pub held: Option<Held>,
+	pub report: Option<DocumentLink>,
+	pub held: Option<HeldBatch>,
 	/// What makes its reductions alike with others.
 	pub class: Option<i64>,
-	pub steps: Vec<Step>,
+	pub steps: Vec<BatchStep>,
 	pub regions: Vec<RegionIssue>,
 }
 
@@ -102,7 +74,7 @@ pub struct Batch {
 #[into_params(parameter_in = Query)]
 pub struct BatchFilter {
 	#[param(inline)]
-	pub status: Option<Status>,
+	pub status: Option<BatchStatus>,
 	/// Number of a scenario.
 	pub scenario: Option<u32>,
 	/// Address of a verifier.
@@ -121,38 +93,41 @@ pub async fn row(state: &State, id: u32) -> Result<AnyRow> {
 
 /// Batches, newest first.
 #[utoipa::path(get, path = "/batches", tag = "批次 Batches", params(BatchFilter),
-	responses((status = 200, description = "Batches", body = Page<BatchSummary>)))]
+	responses((status = 200, description = "Batches", body = ListPage<BatchSummary>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
 	Ask(filter): Ask<BatchFilter>,
-) -> Result<Json<Page<BatchSummary>>> {
+) -> Result<Json<ListPage<BatchSummary>>> {
 	let paging = Paging { limit: filter.limit, after: filter.after };
 	let verifier = filter.verifier.map(|text| account(&text)).transpose()?;
 	let items = summaries()
-		.only_if("b.status = ?", filter.status.map(Status::word))
+		.only_if("b.status = ?", filter.status.map(word))
 		.only_if("b.source = ?", filter.scenario)
 		.only_if("b.verifier = ?", verifier.map(|account| account.to_string()))
 		.only_if("b.id < ?", paging.numbers::<1>("batches")?.map(|[id]| id))
 		.add(" ORDER BY b.id DESC LIMIT ?", [paging.rows()?.into()])
 		.all(&state.store, BatchSummary::read)
 		.await?;
-	Ok(Json(Page::cut(items, &paging, "batches", |item| item.id.to_string())?))
+	Ok(Json(ListPage::cut(items, &paging, "batches", |item| item.id.to_string())?))
 }
 
 /// One batch: who did what when, and what was issued where.
 #[utoipa::path(get, path = "/batches/{id}", tag = "批次 Batches",
 	params(("id" = u32, Path, description = "Number of the batch")),
-	responses((status = 200, description = "The batch", body = Batch)))]
-pub async fn one(Shared(state): Shared<State>, Place(id): Place<u32>) -> Result<Json<Batch>> {
+	responses((status = 200, description = "The batch", body = BatchDetail)))]
+pub async fn one(
+	Shared(state): Shared<State>,
+	PathParams(id): PathParams<u32>,
+) -> Result<Json<BatchDetail>> {
 	let row = row(&state, id).await?;
 	let held = match row.maybe_text("difference")? {
-		Some(text) => Some(Held {
+		Some(text) => Some(HeldBatch {
 			chunk: row.maybe_int("held_chunk")?,
 			difference: serde_json::from_str(&text).unwrap_or(Tree::String(text)),
 		}),
 		None => None,
 	};
-	Ok(Json(Batch {
+	Ok(Json(BatchDetail {
 		summary: BatchSummary::read(&row)?,
 		reporter: row.text("reporter")?,
 		root: row.text("root")?,
@@ -161,9 +136,9 @@ pub async fn one(Shared(state): Shared<State>, Place(id): Place<u32>) -> Result<
 		fed: Fed { chunks: row.int("fed_chunks")?, records: row.int("fed_records")? },
 		withheld: Withheld {
 			records: row.int("withheld_records")?,
-			quantity: Quantity::of(row.int("withheld_mg")?, row.int("withheld_points")?),
+			quantity: ReductionAndPoints::of(row.int("withheld_mg")?, row.int("withheld_points")?),
 		},
-		report: Document::maybe(&row, "report", &state.documents)?,
+		report: DocumentLink::maybe(&row, "report", &state.documents)?,
 		held,
 		class: row.maybe_int("class")?,
 		steps: batch_steps::of_batch(&state.store, id.into()).await?,

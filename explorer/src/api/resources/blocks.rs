@@ -7,18 +7,18 @@ use utoipa::ToSchema;
 use crate::{
 	api::{
 		http::{
-			extract::{Ask, Place},
-			page::{Page, Paging},
+			extract::{Ask, PathParams},
+			page::{ListPage, Paging},
 			problem::{Problem, Result},
 		},
 		state::State,
 	},
 	entities::{
-		blocks::{BlockSummary, Header},
-		events::{self, Event},
-		extrinsics::{self, Extrinsic},
+		blocks::{BlockHeader, BlockSummary},
+		events::{self, EventSummary},
+		extrinsics::{self, ExtrinsicSummary},
 	},
-	store::sql::{Sql, Value},
+	store::sql::{Bind, Sql},
 	values::hash,
 };
 
@@ -26,17 +26,17 @@ use crate::{
 const SHOWN: i64 = 1_000;
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Block {
+pub struct BlockDetail {
 	#[serde(flatten)]
-	pub header: Header,
+	pub header: BlockHeader,
 	/// The first 1,000.
-	pub extrinsics: Vec<Extrinsic>,
+	pub extrinsics: Vec<ExtrinsicSummary>,
 	/// The first 1,000.
-	pub events: Vec<Event>,
+	pub events: Vec<EventSummary>,
 }
 
 /// A block number or hash as the index keeps it.
-fn key(text: &str) -> Result<(&'static str, Value)> {
+fn key(text: &str) -> Result<(&'static str, Bind)> {
 	if let Ok(number) = text.parse::<u32>() {
 		return Ok(("number = ?", number.into()));
 	}
@@ -48,30 +48,33 @@ fn key(text: &str) -> Result<(&'static str, Value)> {
 
 /// Finalised blocks, newest first.
 #[utoipa::path(get, path = "/blocks", tag = "区块 Blocks", params(Paging),
-	responses((status = 200, description = "Blocks", body = Page<BlockSummary>)))]
+	responses((status = 200, description = "Blocks", body = ListPage<BlockSummary>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
 	Ask(paging): Ask<Paging>,
-) -> Result<Json<Page<BlockSummary>>> {
+) -> Result<Json<ListPage<BlockSummary>>> {
 	let items = Sql::new("SELECT * FROM blocks")
 		.only_if("number < ?", paging.numbers::<1>("blocks")?.map(|[number]| number))
 		.add(" ORDER BY number DESC LIMIT ?", [paging.rows()?.into()])
 		.all(&state.store, BlockSummary::read)
 		.await?;
-	Ok(Json(Page::cut(items, &paging, "blocks", |item| item.header.number.to_string())?))
+	Ok(Json(ListPage::cut(items, &paging, "blocks", |item| item.header.number.to_string())?))
 }
 
 /// One finalised block.
 #[utoipa::path(get, path = "/blocks/{block}", tag = "区块 Blocks",
 	params(("block" = String, Path, description = "Number, or hash with 0x")),
-	responses((status = 200, description = "The block", body = Block)))]
-pub async fn one(Shared(state): Shared<State>, Place(text): Place<String>) -> Result<Json<Block>> {
+	responses((status = 200, description = "The block", body = BlockDetail)))]
+pub async fn one(
+	Shared(state): Shared<State>,
+	PathParams(text): PathParams<String>,
+) -> Result<Json<BlockDetail>> {
 	let (condition, value) = key(&text)?;
 	let row = Sql::new("SELECT * FROM blocks").only(condition, [value]).row(&state.store).await?;
 	let row = row.ok_or_else(|| Problem::no("已索引的区块", "indexed block", &text))?;
-	let header = Header::read(&row)?;
+	let header = BlockHeader::read(&row)?;
 	let number = header.number;
-	Ok(Json(Block {
+	Ok(Json(BlockDetail {
 		header,
 		extrinsics: extrinsics::of_block(&state.store, number, SHOWN).await?,
 		events: events::of_block(&state.store, number, None, SHOWN).await?,

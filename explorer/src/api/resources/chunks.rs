@@ -24,14 +24,14 @@ use crate::{
 	api::{
 		http::{
 			etag,
-			extract::{Ask, Place},
-			page::{Page, Paging},
+			extract::{Ask, PathParams},
+			page::{ListPage, Paging},
 			problem::{Problem, Result},
 		},
 		state::{known_hash, State},
 	},
 	chain::{block, feed},
-	entities::chunks::Chunk,
+	entities::chunks::ChunkSummary,
 	store::sql::{Columns, Sql},
 };
 
@@ -39,15 +39,15 @@ use crate::{
 const KEPT: u64 = 64 * 1024 * 1024;
 
 /// Chunks by the block and the place of the extrinsic that fed them, which never hold another.
-static FEEDS: LazyLock<Cache<(H256, u32), Arc<Feed>>> = LazyLock::new(|| {
-	let weigh = |_: &(H256, u32), feed: &Arc<Feed>| {
+static FEEDS: LazyLock<Cache<(H256, u32), Arc<ServedChunk>>> = LazyLock::new(|| {
+	let weigh = |_: &(H256, u32), feed: &Arc<ServedChunk>| {
 		u32::try_from(feed.body.len() + 32 * feed.proof.len() + 256).unwrap_or(u32::MAX)
 	};
 	Cache::builder().max_capacity(KEPT).weigher(weigh).build()
 });
 
 /// A chunk as it was fed; whoever sends the body shares its bytes.
-pub struct Feed {
+pub struct ServedChunk {
 	batch: BatchId,
 	header: ChunkHeader,
 	operations: u32,
@@ -91,11 +91,11 @@ async fn find(state: &State, batch: u32, index: u32) -> Result<AnyRow> {
 }
 
 /// A fed chunk out of its block, its place and body checked against the index.
-pub async fn fetch(state: &State, batch: u32, index: u32) -> Result<Arc<Feed>> {
+pub async fn fetch(state: &State, batch: u32, index: u32) -> Result<Arc<ServedChunk>> {
 	checked(state, batch, index, &find(state, batch, index).await?).await
 }
 
-async fn checked(state: &State, batch: u32, index: u32, row: &AnyRow) -> Result<Arc<Feed>> {
+async fn checked(state: &State, batch: u32, index: u32, row: &AnyRow) -> Result<Arc<ServedChunk>> {
 	let hash = known_hash(&row.text("hash")?)?;
 	let extrinsic = u32::try_from(row.int("extrinsic")?).map_err(Problem::internal)?;
 	// Of those who ask for it at once one reads it.
@@ -111,7 +111,7 @@ async fn checked(state: &State, batch: u32, index: u32, row: &AnyRow) -> Result<
 }
 
 /// A chunk out of the extrinsic that fed it.
-async fn read(state: &State, hash: H256, extrinsic: u32, row: &AnyRow) -> Result<Arc<Feed>> {
+async fn read(state: &State, hash: H256, extrinsic: u32, row: &AnyRow) -> Result<Arc<ServedChunk>> {
 	let parent = known_hash(&row.text("parent")?)?;
 	let chain = state.chain()?;
 	let _permit = state.reading_permit().await?;
@@ -122,7 +122,7 @@ async fn read(state: &State, hash: H256, extrinsic: u32, row: &AnyRow) -> Result
 		at = state.patiently(chain.at(parent)).await?;
 	}
 	let feed = feed::decode(&bytes, at.metadata_ref()).map_err(Problem::unreadable)?;
-	Ok(Arc::new(Feed {
+	Ok(Arc::new(ServedChunk {
 		batch: feed.batch,
 		header: feed.header,
 		operations: feed.operations,
@@ -135,21 +135,21 @@ async fn read(state: &State, hash: H256, extrinsic: u32, row: &AnyRow) -> Result
 /// Chunks that were fed, in order.
 #[utoipa::path(get, path = "/batches/{id}/chunks", tag = "批次 Batches",
 	params(("id" = u32, Path, description = "Number of the batch"), Paging),
-	responses((status = 200, description = "Chunks", body = Page<Chunk>)))]
+	responses((status = 200, description = "Chunks", body = ListPage<ChunkSummary>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
-	Place(id): Place<u32>,
+	PathParams(id): PathParams<u32>,
 	Ask(paging): Ask<Paging>,
-) -> Result<Json<Page<Chunk>>> {
+) -> Result<Json<ListPage<ChunkSummary>>> {
 	let after = paging.numbers::<1>("chunks")?.map(|[index]| index);
 	batches::row(&state, id).await?;
 	let items = Sql::new("SELECT * FROM chunks")
 		.only("batch = ?", [id.into()])
 		.only_if("idx > ?", after)
 		.add(" ORDER BY idx LIMIT ?", [paging.rows()?.into()])
-		.all(&state.store, Chunk::read)
+		.all(&state.store, ChunkSummary::read)
 		.await?;
-	Ok(Json(Page::cut(items, &paging, "chunks", |item| item.index.to_string())?))
+	Ok(Json(ListPage::cut(items, &paging, "chunks", |item| item.index.to_string())?))
 }
 
 /// A chunk's header and proof, out of its block.
@@ -159,7 +159,7 @@ pub async fn list(
 	responses((status = 200, description = "Header and proof", body = ChunkFeed)))]
 pub async fn header_and_proof(
 	Shared(state): Shared<State>,
-	Place((id, index)): Place<(u32, u32)>,
+	PathParams((id, index)): PathParams<(u32, u32)>,
 ) -> Result<Json<ChunkFeed>> {
 	let feed = fetch(&state, id, index).await?;
 	let header = &feed.header;
@@ -186,7 +186,7 @@ pub async fn header_and_proof(
 pub async fn body(
 	Shared(state): Shared<State>,
 	asked: HeaderMap,
-	Place((id, index)): Place<(u32, u32)>,
+	PathParams((id, index)): PathParams<(u32, u32)>,
 ) -> Result<Response> {
 	let row = find(&state, id, index).await?;
 	let tag = etag::of(&row.text("body")?);

@@ -16,25 +16,26 @@ use crate::{
 	api::{
 		http::{
 			etag,
-			extract::{Ask, Place},
-			page::{Page, Paging},
+			extract::{Ask, PathParams},
+			page::{ListPage, Paging},
 			problem::{Problem, Result},
 		},
 		state::State,
 	},
 	documents::pieces,
 	entities::registry::mentions,
-	store::sql::{Columns, Sql, Value},
+	store::sql::{Bind, Columns, Sql},
 	values::hash,
+	words,
 };
 
 /// Where the chain names a document.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct DocumentMention {
-	/// methodology, scenario, verifier or batch
+	#[schema(value_type = words::MentionKind)]
 	pub kind: String,
 	pub id: String,
-	/// document, opinion or report
+	#[schema(value_type = words::DocumentRole)]
 	pub role: String,
 	/// The SM3 digest the chain gives there.
 	pub sm3: Option<String>,
@@ -66,7 +67,7 @@ async fn describe(state: &State, digests: &[String]) -> Result<Vec<PublicDocumen
 	let (named, mut mentions) = (mentions(), BTreeMap::<String, Vec<DocumentMention>>::new());
 	for digest in digests {
 		let sql = Sql::new(&format!("SELECT * FROM ({named}) m"))
-			.only("m.digest = ?", [Value::from(digest.as_str())])
+			.only("m.digest = ?", [Bind::from(digest.as_str())])
 			.add(" ORDER BY m.kind, m.id LIMIT ?", [(MENTIONS_SHOWN as i64).into()]);
 		for row in sql.rows(&state.store).await? {
 			let (kind, id, role) = (row.text("kind")?, row.text("id")?, row.text("role")?);
@@ -120,14 +121,14 @@ pub struct DocumentFilter {
 
 /// Documents in the folder and those the chain names, in order of their digest.
 #[utoipa::path(get, path = "/documents", tag = "文件 Documents", params(DocumentFilter),
-	responses((status = 200, description = "Documents", body = Page<PublicDocument>)))]
+	responses((status = 200, description = "Documents", body = ListPage<PublicDocument>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
 	Ask(DocumentFilter { digest, limit, after }): Ask<DocumentFilter>,
-) -> Result<Json<Page<PublicDocument>>> {
+) -> Result<Json<ListPage<PublicDocument>>> {
 	if let Some(digest) = digest {
 		let found = of_digest(&state, &parse(&digest)?).await?;
-		return Ok(Json(Page::whole(found.into_iter().collect())));
+		return Ok(Json(ListPage::whole(found.into_iter().collect())));
 	}
 	let paging = Paging { limit, after };
 	let after = paging.key::<1>("documents")?.map(|[digest]| digest);
@@ -144,7 +145,7 @@ pub async fn list(
 	digests.extend(here.filter(|digest| after.as_ref().is_none_or(|after| digest > after)));
 	let digests: Vec<_> = digests.into_iter().take(paging.limit()? + 1).collect();
 	let items = describe(&state, &digests).await?;
-	Ok(Json(Page::cut(items, &paging, "documents", |item| item.blake2_256.clone())?))
+	Ok(Json(ListPage::cut(items, &paging, "documents", |item| item.blake2_256.clone())?))
 }
 
 /// A document's bytes, its digest checked again.
@@ -155,7 +156,7 @@ pub async fn list(
 pub async fn one(
 	Shared(state): Shared<State>,
 	asked: HeaderMap,
-	Place(text): Place<String>,
+	PathParams(text): PathParams<String>,
 ) -> Result<Response> {
 	let digest = parse(&text)?;
 	let missing = || Problem::no("此摘要的文件", "document of the digest", &digest);

@@ -8,12 +8,12 @@ use crate::{
 	api::{
 		http::{
 			extract::Ask,
-			page::{Page, Paging},
+			page::{ListPage, Paging},
 			problem::Result,
 		},
 		state::State,
 	},
-	entities::events::{events, Event},
+	entities::events::{events, EventSummary},
 };
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -31,11 +31,11 @@ pub struct EventFilter {
 
 /// Events, newest first.
 #[utoipa::path(get, path = "/events", tag = "区块 Blocks", params(EventFilter),
-	responses((status = 200, description = "Events", body = Page<Event>)))]
+	responses((status = 200, description = "Events", body = ListPage<EventSummary>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
 	Ask(filter): Ask<EventFilter>,
-) -> Result<Json<Page<Event>>> {
+) -> Result<Json<ListPage<EventSummary>>> {
 	let paging = Paging { limit: filter.limit, after: filter.after };
 	let mut sql =
 		events().only_if("e.pallet = ?", filter.pallet).only_if("e.name = ?", filter.name);
@@ -43,6 +43,8 @@ pub async fn list(
 		sql = sql.only("(e.block, e.idx) < (?, ?)", [block.into(), index.into()]);
 	}
 	let sql = sql.add(" ORDER BY e.block DESC, e.idx DESC LIMIT ?", [paging.rows()?.into()]);
-	let items = sql.all(&state.store, Event::read).await?;
-	Ok(Json(Page::cut(items, &paging, "events", |item| format!("{}.{}", item.block, item.index))?))
+	let items = sql.all(&state.store, EventSummary::read).await?;
+	Ok(Json(ListPage::cut(items, &paging, "events", |item| {
+		format!("{}.{}", item.block, item.index)
+	})?))
 }

@@ -12,7 +12,7 @@ use utoipa::{
 use crate::{
 	api::{
 		http::{
-			extract::Place,
+			extract::PathParams,
 			problem::{Problem, Result},
 			sheet::{self, Format},
 		},
@@ -22,7 +22,7 @@ use crate::{
 		entity::{Column, Entity, Form, Words},
 		registry::{self, ENTITIES},
 	},
-	store::sql::{Columns, Sql, Value},
+	store::sql::{Bind, Columns, Sql},
 	values::{day, month, time},
 };
 
@@ -95,7 +95,7 @@ impl PartialSchema for ExportFile {
 impl ToSchema for ExportFile {}
 
 /// The rows after a key, in its order, that came up to a block.
-fn page(entity: &Entity, after: &[Value], block: i64) -> Sql {
+fn page(entity: &Entity, after: &[Bind], block: i64) -> Sql {
 	let columns: Vec<_> = entity.columns.iter().map(|column| column.name).collect();
 	let key = entity.key.join(", ");
 	let mut sql = Sql::new(&format!("SELECT {} FROM {}", columns.join(", "), entity.table));
@@ -139,10 +139,10 @@ fn cell(column: &Column, format: Format, row: &AnyRow) -> sqlx::Result<Tree> {
 	})
 }
 
-fn key_of(entity: &Entity, row: &AnyRow) -> sqlx::Result<Vec<Value>> {
+fn key_of(entity: &Entity, row: &AnyRow) -> sqlx::Result<Vec<Bind>> {
 	let value = |name: &&str| match entity.column(name).map(|column| column.form) {
-		Some(Form::Text) => row.text(name).map(Value::from),
-		_ => row.int(name).map(Value::from),
+		Some(Form::Text) => row.text(name).map(Bind::from),
+		_ => row.int(name).map(Bind::from),
 	};
 	entity.key.iter().map(value).collect()
 }
@@ -171,7 +171,10 @@ fn find(file: &str) -> Result<(&'static Entity, Format)> {
 	params(("file" = inline(ExportFile), Path, description = "A table of `/exports`, with .csv or .json")),
 	responses((status = 200, description = "All rows", content(
 		(String = "text/csv"), (Vec<serde_json::Value> = "application/json")))))]
-pub async fn export(Shared(state): Shared<State>, Place(file): Place<String>) -> Result<Response> {
+pub async fn export(
+	Shared(state): Shared<State>,
+	PathParams(file): PathParams<String>,
+) -> Result<Response> {
 	let (entity, format) = find(&file)?;
 	let permit = state.export_permit()?;
 	// The first page is read before the answer begins, so that what fails is still a problem.

@@ -7,15 +7,15 @@ use utoipa::{IntoParams, ToSchema};
 use crate::{
 	api::{
 		http::{
-			extract::{account, Ask, Place},
-			page::{Page, Paging},
+			extract::{account, Ask, PathParams},
+			page::{ListPage, Paging},
 			problem::{Problem, Result},
 		},
 		state::State,
 	},
 	entities::{
-		events::{self, Event},
-		extrinsics::{extrinsics, place, Extrinsic},
+		events::{self, EventSummary},
+		extrinsics::{extrinsics, place, ExtrinsicSummary},
 	},
 	values::hash,
 };
@@ -26,9 +26,9 @@ const SHOWN: i64 = 1_000;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ExtrinsicAndEvents {
 	#[serde(flatten)]
-	pub extrinsic: Extrinsic,
+	pub extrinsic: ExtrinsicSummary,
 	/// The first 1,000.
-	pub events: Vec<Event>,
+	pub events: Vec<EventSummary>,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -48,11 +48,11 @@ pub struct ExtrinsicFilter {
 
 /// Extrinsics, newest first.
 #[utoipa::path(get, path = "/extrinsics", tag = "区块 Blocks", params(ExtrinsicFilter),
-	responses((status = 200, description = "Extrinsics", body = Page<Extrinsic>)))]
+	responses((status = 200, description = "Extrinsics", body = ListPage<ExtrinsicSummary>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
 	Ask(filter): Ask<ExtrinsicFilter>,
-) -> Result<Json<Page<Extrinsic>>> {
+) -> Result<Json<ListPage<ExtrinsicSummary>>> {
 	let paging = Paging { limit: filter.limit, after: filter.after };
 	let signer = filter.signer.map(|text| account(&text)).transpose()?;
 	let mut sql = extrinsics()
@@ -63,9 +63,9 @@ pub async fn list(
 		sql = sql.only("(x.block, x.idx) < (?, ?)", [block.into(), index.into()]);
 	}
 	let sql = sql.add(" ORDER BY x.block DESC, x.idx DESC LIMIT ?", [paging.rows()?.into()]);
-	let items = sql.all(&state.store, Extrinsic::read).await?;
-	let key = |item: &Extrinsic| format!("{}.{}", item.block, item.index);
-	Ok(Json(Page::cut(items, &paging, "extrinsics", key)?))
+	let items = sql.all(&state.store, ExtrinsicSummary::read).await?;
+	let key = |item: &ExtrinsicSummary| format!("{}.{}", item.block, item.index);
+	Ok(Json(ListPage::cut(items, &paging, "extrinsics", key)?))
 }
 
 /// One extrinsic and what it caused. Of several with one hash the newest.
@@ -74,7 +74,7 @@ pub async fn list(
 	responses((status = 200, description = "The extrinsic", body = ExtrinsicAndEvents)))]
 pub async fn one(
 	Shared(state): Shared<State>,
-	Place(text): Place<String>,
+	PathParams(text): PathParams<String>,
 ) -> Result<Json<ExtrinsicAndEvents>> {
 	let sql = match (place(&text), hash(&text)) {
 		(Some((block, index)), _) => {
@@ -88,7 +88,7 @@ pub async fn one(
 	let sql = sql.add(" ORDER BY x.block DESC, x.idx DESC LIMIT 1", []);
 	let row = sql.row(&state.store).await?;
 	let row = row.ok_or_else(|| Problem::no("已索引的交易", "indexed extrinsic", &text))?;
-	let extrinsic = Extrinsic::read(&row)?;
+	let extrinsic = ExtrinsicSummary::read(&row)?;
 	let (block, index) = (extrinsic.block, extrinsic.index);
 	let events = events::of_block(&state.store, block, Some(index), SHOWN).await?;
 	Ok(Json(ExtrinsicAndEvents { extrinsic, events }))

@@ -1,4 +1,4 @@
-//! Formulas compiled from their source text, as the API shows them.
+//! Formulas compiled from their texts, as the API shows them.
 
 use serde::Serialize;
 use suhui_formula::{compile, format_scaled, Compiled};
@@ -8,7 +8,7 @@ use crate::api::http::problem::{Problem, Result};
 
 /// What a record brings.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Input {
+pub struct InputDeclaration {
 	pub name: String,
 	pub description: String,
 	pub unit: String,
@@ -20,7 +20,7 @@ pub struct Input {
 
 /// A fixed quantity and where it was taken from.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Parameter {
+pub struct ParameterDeclaration {
 	pub name: String,
 	pub description: String,
 	pub value: String,
@@ -29,27 +29,27 @@ pub struct Parameter {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Given {
+pub struct GivenInput {
 	pub name: String,
 	pub value: String,
 }
 
-/// A worked example of the source text, computed again now.
+/// A worked example of the text, computed again now.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Vector {
-	pub inputs: Vec<Given>,
+pub struct WorkedExample {
+	pub inputs: Vec<GivenInput>,
 	pub expected: String,
 	pub computed: String,
 	pub passes: bool,
 }
 
-/// Compiles a source text of the chain, which did so before it kept it.
-pub fn compiled(source: &str) -> Result<Compiled> {
-	compile(source).map_err(|error| Problem::internal(format!("source on chain: {error}")))
+/// Compiles a text of the chain, which did so before it kept it.
+pub fn compiled(text: &str) -> Result<Compiled> {
+	compile(text).map_err(|error| Problem::internal(format!("a text on the chain: {error}")))
 }
 
-pub fn inputs(compiled: &Compiled) -> Vec<Input> {
-	let input = |input: &suhui_formula::Input| Input {
+pub fn inputs(declared: &[suhui_formula::Input]) -> Vec<InputDeclaration> {
+	let input = |input: &suhui_formula::Input| InputDeclaration {
 		name: input.name.clone(),
 		description: input.label.clone(),
 		unit: input.unit.to_string(),
@@ -57,28 +57,28 @@ pub fn inputs(compiled: &Compiled) -> Vec<Input> {
 		from: format_scaled(input.min, input.decimals),
 		to: format_scaled(input.max, input.decimals),
 	};
-	compiled.inputs.iter().map(input).collect()
+	declared.iter().map(input).collect()
 }
 
-pub fn parameters(compiled: &Compiled) -> Vec<Parameter> {
-	let parameter = |parameter: &suhui_formula::Parameter| Parameter {
+pub fn parameters(compiled: &Compiled) -> Vec<ParameterDeclaration> {
+	let parameter = |parameter: &suhui_formula::Parameter| ParameterDeclaration {
 		name: parameter.name.clone(),
 		description: parameter.label.clone(),
 		value: parameter.value.to_string(),
 		unit: parameter.unit.to_string(),
-		citation: parameter.source.clone(),
+		citation: parameter.citation.clone(),
 	};
 	compiled.parameters.iter().map(parameter).collect()
 }
 
-pub fn vectors(compiled: &Compiled) -> Vec<Vector> {
+pub fn vectors(compiled: &Compiled) -> Vec<WorkedExample> {
 	let decimals = compiled.output.decimals();
 	let vector = |vector: &suhui_formula::Vector| {
 		let computed = compiled.formula.evaluate(&vector.inputs);
 		let inputs = compiled.inputs.iter().zip(&vector.inputs);
-		Vector {
+		WorkedExample {
 			inputs: inputs
-				.map(|(input, value)| Given {
+				.map(|(input, value)| GivenInput {
 					name: input.name.clone(),
 					value: format_scaled(*value, input.decimals),
 				})

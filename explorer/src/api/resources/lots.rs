@@ -3,39 +3,27 @@
 use std::collections::HashMap;
 
 use axum::{extract::State as Shared, Json};
-use codec::{Decode, Encode};
 use serde::Serialize;
-use suhui_primitives::{ClassId, Month, ParticipantId, Quantity as Amounts};
+use suhui_client::types::Balance;
+use suhui_primitives::{ClassId, ParticipantId, Quantity, MONTHS_KEPT};
 use utoipa::ToSchema;
 
 use super::participants;
 use crate::{
 	api::{
 		http::{
-			extract::Place,
+			extract::PathParams,
 			problem::{Problem, Result, NOT_READY},
 		},
 		state::{known_hash, State},
 	},
 	store::sql::{Columns, Sql},
-	values::{month, Quantity, Titled},
+	values::{month, ReductionAndPoints, Titled},
 };
-
-/// Full months after the month of issue in which lots may be redeemed (Art. 37), as the points pallet
-/// has it; they lapse at the end of the last.
-const MONTHS_KEPT: i64 = 24;
-
-/// What the runtime's `PointsApi_balance` answers.
-#[derive(Decode)]
-pub struct Balance {
-	pub quantity: Amounts,
-	pub lots: Vec<(Month, ClassId, Amounts)>,
-	pub honour: Amounts,
-}
 
 /// What was issued to a participant in a month of one class.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Lot {
+pub struct LotSummary {
 	/// Month of issue.
 	pub month: String,
 	/// The month at whose end it lapses.
@@ -45,22 +33,22 @@ pub struct Lot {
 	/// The methodology version.
 	pub version: Option<Titled>,
 	#[serde(flatten)]
-	pub quantity: Quantity,
+	pub quantity: ReductionAndPoints,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Lots {
+pub struct LotList {
 	/// The block it was read at.
 	pub block: i64,
-	pub balance: Quantity,
+	pub balance: ReductionAndPoints,
 	/// What lapsed and stays as an honour (Art. 38).
-	pub honour: Quantity,
+	pub honour: ReductionAndPoints,
 	/// Oldest first.
-	pub lots: Vec<Lot>,
+	pub lots: Vec<LotSummary>,
 }
 
-fn quantity(held: Amounts) -> Quantity {
-	Quantity::new(held.reduction, held.points)
+fn quantity(held: Quantity) -> ReductionAndPoints {
+	ReductionAndPoints::new(held.reduction, held.points)
 }
 
 /// What a participant holds at the last indexed block, and that block's number.
@@ -72,24 +60,19 @@ pub async fn balance(state: &State, id: ParticipantId) -> Result<(i64, Balance)>
 	})?;
 	let hash = known_hash(&cursor.hash)?;
 	let chain = state.chain()?;
-	let answer = state
-		.patiently(chain.rpc().state_call("PointsApi_balance", Some(&id.encode()), Some(hash)))
-		.await?;
-	let balance = Balance::decode(&mut &answer[..]).map_err(|error| {
-		Problem::disagrees(
-			format!("余额无法解码：{error}"),
-			format!("the balance cannot be decoded: {error}"),
-		)
-	})?;
+	let balance =
+		async { anyhow::Ok(suhui_client::balance::balance(&chain.at(hash).await?, id).await?) };
+	let balance = state.patiently(balance).await?;
 	Ok((cursor.number as i64, balance))
 }
 
 /// The same with every lot named.
-pub async fn lots(state: &State, id: ParticipantId) -> Result<Lots> {
+pub async fn lots(state: &State, id: ParticipantId) -> Result<LotList> {
 	let (block, balance) = balance(state, id).await?;
 	let mut classes: HashMap<ClassId, (Titled, Option<Titled>)> = HashMap::new();
 	let mut lots = Vec::new();
 	for (issued, class, held) in balance.lots {
+		let issued = i64::from(issued.0 .0);
 		let (scenario, version) = match classes.get(&class) {
 			Some(names) => names.clone(),
 			None => {
@@ -98,16 +81,21 @@ pub async fn lots(state: &State, id: ParticipantId) -> Result<Lots> {
 				names
 			}
 		};
-		lots.push(Lot {
-			month: month(issued.0.into()),
-			lapses: month(i64::from(issued.0) + MONTHS_KEPT),
+		lots.push(LotSummary {
+			month: month(issued),
+			lapses: month(issued + i64::from(MONTHS_KEPT)),
 			class: class.into(),
 			scenario,
 			version,
-			quantity: quantity(held),
+			quantity: quantity(*held),
 		});
 	}
-	Ok(Lots { block, balance: quantity(balance.quantity), honour: quantity(balance.honour), lots })
+	Ok(LotList {
+		block,
+		balance: quantity(*balance.quantity),
+		honour: quantity(*balance.honour),
+		lots,
+	})
 }
 
 async fn names(state: &State, class: ClassId) -> Result<(Titled, Option<Titled>)> {
@@ -133,11 +121,11 @@ async fn names(state: &State, class: ClassId) -> Result<(Titled, Option<Titled>)
 /// Points and reductions a participant holds, by month of issue and class.
 #[utoipa::path(get, path = "/participants/{participant}/lots", tag = "参与者 Participants",
 	params(("participant" = String, Path, description = "Number or address")),
-	responses((status = 200, description = "What it holds", body = Lots)))]
+	responses((status = 200, description = "What it holds", body = LotList)))]
 pub async fn of_participant(
 	Shared(state): Shared<State>,
-	Place(text): Place<String>,
-) -> Result<Json<Lots>> {
+	PathParams(text): PathParams<String>,
+) -> Result<Json<LotList>> {
 	let id = participants::row(&state, &text).await?.int("id")?;
 	Ok(Json(lots(&state, id as ParticipantId).await?))
 }

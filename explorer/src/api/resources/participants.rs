@@ -8,8 +8,8 @@ use utoipa::ToSchema;
 use crate::{
 	api::{
 		http::{
-			extract::{account, Ask, Place},
-			page::{Page, Paging},
+			extract::{account, Ask, PathParams},
+			page::{ListPage, Paging},
 			problem::{Problem, Result},
 		},
 		state::State,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Participant {
+pub struct ParticipantDetail {
 	#[serde(flatten)]
 	pub summary: ParticipantSummary,
 	/// Every account that ever stood for it.
@@ -73,31 +73,31 @@ fn latest(sql: Sql, address: &str) -> Sql {
 
 /// Participants, ascending.
 #[utoipa::path(get, path = "/participants", tag = "参与者 Participants", params(Paging),
-	responses((status = 200, description = "Participants", body = Page<ParticipantSummary>)))]
+	responses((status = 200, description = "Participants", body = ListPage<ParticipantSummary>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
 	Ask(paging): Ask<Paging>,
-) -> Result<Json<Page<ParticipantSummary>>> {
+) -> Result<Json<ListPage<ParticipantSummary>>> {
 	let items = Sql::new("SELECT * FROM participants")
 		.only_if("id > ?", paging.numbers::<1>("participants")?.map(|[id]| id))
 		.add(" ORDER BY id LIMIT ?", [paging.rows()?.into()])
 		.all(&state.store, ParticipantSummary::read)
 		.await?;
-	Ok(Json(Page::cut(items, &paging, "participants", |item| item.id.to_string())?))
+	Ok(Json(ListPage::cut(items, &paging, "participants", |item| item.id.to_string())?))
 }
 
 /// One participant.
 #[utoipa::path(get, path = "/participants/{participant}", tag = "参与者 Participants",
 	params(("participant" = String, Path, description = "Number or address")),
-	responses((status = 200, description = "The participant", body = Participant)))]
+	responses((status = 200, description = "The participant", body = ParticipantDetail)))]
 pub async fn one(
 	Shared(state): Shared<State>,
-	Place(text): Place<String>,
-) -> Result<Json<Participant>> {
+	PathParams(text): PathParams<String>,
+) -> Result<Json<ParticipantDetail>> {
 	Ok(Json(participant(&state, &row(&state, &text).await?).await?))
 }
 
-pub async fn participant(state: &State, row: &AnyRow) -> Result<Participant> {
+pub async fn participant(state: &State, row: &AnyRow) -> Result<ParticipantDetail> {
 	let accounts = participant_accounts::of_participant(&state.store, row.int("id")?).await?;
-	Ok(Participant { summary: ParticipantSummary::read(row)?, accounts })
+	Ok(ParticipantDetail { summary: ParticipantSummary::read(row)?, accounts })
 }

@@ -3,8 +3,8 @@
 use axum::{extract::State as Shared, response::Response};
 use serde::Deserialize;
 use serde_json::json;
-use suhui_formula::{format_scaled, Compiled};
-use suhui_primitives::{chunk::Reader, Period, Quantifier, Rule};
+use suhui_formula::format_scaled;
+use suhui_primitives::{chunk::Reader, Period, Quantifier, Terms};
 use utoipa::IntoParams;
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
 use crate::{
 	api::{
 		http::{
-			extract::{Ask, Place},
+			extract::{Ask, PathParams},
 			problem::{Problem, Result},
 			sheet::{self, Format},
 		},
@@ -33,8 +33,7 @@ pub struct ChunkFilter {
 
 /// What turns a chunk's body into lines.
 struct Press {
-	record: Compiled,
-	rule: Rule,
+	terms: Terms,
 	period: Period,
 	format: Format,
 }
@@ -42,22 +41,22 @@ struct Press {
 impl Press {
 	fn header(&self) -> Vec<u8> {
 		let names = ["participant", "day"].into_iter();
-		let names = names.chain(self.record.inputs.iter().map(|input| input.name.as_str()));
+		let names = names.chain(self.terms.inputs.iter().map(|input| input.name.as_str()));
 		sheet::header(self.format, names.chain(["reduction_mg", "points"]))
 	}
 
 	/// A chunk's records, one line each; `first` if nothing stands before them.
 	fn lines(&self, body: &[u8], mut first: bool) -> Result<Vec<u8>> {
 		let mut text = Vec::new();
-		let reader = Reader::new(body, self.period, self.rule.inputs);
-		for record in Quantifier::new(&self.rule).read(reader) {
+		let reader = Reader::new(body, self.period, self.terms.rule.inputs);
+		for record in Quantifier::new(&self.terms.rule).read(reader) {
 			let (record, quantity) = record.map_err(|fault| {
 				Problem::disagrees(
 					format!("记录无法量化：{fault}"),
 					format!("a record cannot be quantified: {fault}"),
 				)
 			})?;
-			let values = self.record.inputs.iter().zip(record.inputs());
+			let values = self.terms.inputs.iter().zip(record.inputs());
 			let values = values.map(|(input, value)| {
 				(input.name.as_str(), json!(format_scaled(*value, input.decimals)))
 			});
@@ -81,8 +80,7 @@ async fn records(state: State, id: u32, which: ChunkFilter, format: Format) -> R
 	let permit = state.export_permit()?;
 	let row = batches::row(&state, id).await?;
 	let texts = Texts::load(&state, row.int("source")?, row.maybe_int("version")?).await?;
-	let (record, rule) = texts.rule()?;
-	let press = Press { record, rule, period: rule::period(&row)?, format };
+	let press = Press { terms: texts.terms()?, period: rule::period(&row)?, format };
 	// All that were fed: one the index could not read breaks the answer off.
 	let fed = u32::try_from(row.int("fed_chunks")?).map_err(Problem::internal)?;
 	let indices = match which.chunk {
@@ -120,13 +118,13 @@ async fn records(state: State, id: u32, which: ChunkFilter, format: Format) -> R
 	Ok(sheet::response(format, &format!("batch-{id}-records"), stream))
 }
 
-/// A batch's records as CSV: participant, day, the formula's inputs, and what each is quantity.
+/// A batch's records as CSV: participant, day, the formula's inputs, and each record's reduction and points.
 #[utoipa::path(get, path = "/batches/{id}/records.csv", tag = "导出 Export",
 	params(("id" = u32, Path, description = "Number of the batch"), ChunkFilter),
 	responses((status = 200, description = "Records", body = String, content_type = "text/csv")))]
 pub async fn csv(
 	Shared(state): Shared<State>,
-	Place(id): Place<u32>,
+	PathParams(id): PathParams<u32>,
 	Ask(which): Ask<ChunkFilter>,
 ) -> Result<Response> {
 	records(state, id, which, Format::Csv).await
@@ -138,7 +136,7 @@ pub async fn csv(
 	responses((status = 200, description = "Records", body = Vec<serde_json::Value>)))]
 pub async fn json(
 	Shared(state): Shared<State>,
-	Place(id): Place<u32>,
+	PathParams(id): PathParams<u32>,
 	Ask(which): Ask<ChunkFilter>,
 ) -> Result<Response> {
 	records(state, id, which, Format::Json).await

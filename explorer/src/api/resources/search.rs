@@ -15,15 +15,16 @@ use crate::{
 		state::State,
 	},
 	entities::{entity::Asked, extrinsics::place, registry::ways},
-	store::sql::{containing, Columns, Sql, Value},
+	store::sql::{containing, Bind, Columns, Sql},
 	values::{account, hash},
+	words,
 };
 
 const LONGEST: usize = 200;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct Question {
+pub struct SearchQuery {
 	/// A number, hash, digest, `block-index`, address, or part of a title; 200 letters at most.
 	#[param(max_length = 200)]
 	pub q: String,
@@ -31,7 +32,7 @@ pub struct Question {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Hit {
-	/// block, extrinsic, participant, batch, scenario, methodology, verifier, validator, signer (of extrinsics) or document
+	#[schema(value_type = words::HitKind)]
 	pub kind: String,
 	/// What the kind's own path takes.
 	pub id: String,
@@ -46,7 +47,7 @@ pub struct Hits {
 
 impl Hits {
 	/// Adds what every entity that is found by it knows of what is asked.
-	async fn add(&mut self, state: &State, asked: Asked, values: Vec<Value>) -> Result<()> {
+	async fn add(&mut self, state: &State, asked: Asked, values: Vec<Bind>) -> Result<()> {
 		for (find, way) in ways(asked) {
 			let sql = Sql::new(find.hits)
 				.only(way.condition, values.clone())
@@ -78,11 +79,11 @@ impl Hits {
 }
 
 /// What a number, hash, address or word stands for.
-#[utoipa::path(get, path = "/search", tag = "总览 Overview", params(Question),
+#[utoipa::path(get, path = "/search", tag = "总览 Overview", params(SearchQuery),
 	responses((status = 200, description = "What was found", body = Hits)))]
 pub async fn search(
 	Shared(state): Shared<State>,
-	Ask(Question { q }): Ask<Question>,
+	Ask(SearchQuery { q }): Ask<SearchQuery>,
 ) -> Result<Json<Hits>> {
 	let text = q.trim();
 	if text.chars().count() > LONGEST {

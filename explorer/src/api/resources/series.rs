@@ -11,13 +11,13 @@ use crate::{
 	},
 	regions,
 	store::sql::{Columns, Sql},
-	values::{day, month, Quantity},
+	values::{day, month, ReductionAndPoints},
 };
 
 /// What to sum by.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum By {
+pub enum Dimension {
 	/// Month of issue.
 	Month,
 	/// Day of the block, Beijing time.
@@ -30,7 +30,7 @@ pub enum By {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct SeriesKey {
-	pub by: By,
+	pub by: Dimension,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -39,14 +39,14 @@ pub struct SeriesItem {
 	pub label_zh: String,
 	pub label_en: String,
 	#[serde(flatten)]
-	pub quantity: Quantity,
+	pub quantity: ReductionAndPoints,
 	/// Records credited, a decimal integer.
 	pub records: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Series {
-	pub by: By,
+	pub by: Dimension,
 	pub items: Vec<SeriesItem>,
 }
 
@@ -60,29 +60,29 @@ pub async fn series(
 	state.once_a_block(&format!("series by {by:?}"), sums(&state, by)).await
 }
 
-async fn sums(state: &State, by: By) -> Result<Series> {
+async fn sums(state: &State, by: Dimension) -> Result<Series> {
 	let issued = "CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) AS mg, \
 		CAST(COALESCE(SUM(b.issued_points), 0) AS BIGINT) AS points, \
 		CAST(COALESCE(SUM(b.fed_records - b.withheld_records), 0) AS BIGINT) AS records FROM batches b";
 	let sql = match by {
-		By::Month => format!(
+		Dimension::Month => format!(
 			"SELECT b.month AS number, {issued} WHERE b.month IS NOT NULL GROUP BY b.month ORDER BY b.month"
 		),
-		By::Day => "SELECT (k.time_ms + 28800000) / 86400000 AS number, \
+		Dimension::Day => "SELECT (k.time_ms + 28800000) / 86400000 AS number, \
 			CAST(SUM(c.credited_mg) AS BIGINT) AS mg, CAST(SUM(c.credited_points) AS BIGINT) AS points, \
 			CAST(SUM(c.records - c.withheld_records) AS BIGINT) AS records FROM chunks c JOIN blocks k ON k.number = c.block \
 			WHERE k.time_ms IS NOT NULL AND c.taken = 1 GROUP BY (k.time_ms + 28800000) / 86400000 \
 			ORDER BY (k.time_ms + 28800000) / 86400000"
 			.to_string(),
-		By::Region => "SELECT region AS number, CAST(SUM(mg) AS BIGINT) AS mg, \
+		Dimension::Region => "SELECT region AS number, CAST(SUM(mg) AS BIGINT) AS mg, \
 			CAST(SUM(points) AS BIGINT) AS points, CAST(SUM(records) AS BIGINT) AS records \
 			FROM region_issuance GROUP BY region ORDER BY region"
 			.to_string(),
-		By::Category => format!(
+		Dimension::Category => format!(
 			"SELECT s.category AS name, {issued} JOIN scenarios s ON s.id = b.source \
 			GROUP BY s.category ORDER BY s.category"
 		),
-		By::Scenario => format!(
+		Dimension::Scenario => format!(
 			"SELECT s.id AS number, s.title AS name, {issued} JOIN scenarios s ON s.id = b.source \
 			GROUP BY s.id, s.title ORDER BY s.id"
 		),
@@ -91,23 +91,23 @@ async fn sums(state: &State, by: By) -> Result<Series> {
 	let mut items = Vec::new();
 	for row in rows {
 		let (key, label_zh, label_en) = match by {
-			By::Month => {
+			Dimension::Month => {
 				let text = month(row.int("number")?);
 				let chinese = text
 					.split_once('-')
 					.map(|(year, month)| format!("{year}年{}月", month.trim_start_matches('0')));
 				(text.clone(), chinese.unwrap_or_default(), text)
 			}
-			By::Day => {
+			Dimension::Day => {
 				let text = day(row.int("number")?);
 				(text.clone(), text.clone(), text)
 			}
-			By::Region => {
+			Dimension::Region => {
 				let code = row.int("number")?;
 				let (chinese, english) = regions::label(code);
 				(code.to_string(), chinese, english)
 			}
-			By::Category => {
+			Dimension::Category => {
 				let name = row.text("name")?;
 				let chinese = match name.as_str() {
 					"clothing" => "衣",
@@ -119,7 +119,7 @@ async fn sums(state: &State, by: By) -> Result<Series> {
 				};
 				(name.clone(), chinese.to_string(), name.clone())
 			}
-			By::Scenario => {
+			Dimension::Scenario => {
 				let name = row.text("name")?;
 				(row.int("number")?.to_string(), name.clone(), name)
 			}
@@ -128,7 +128,7 @@ async fn sums(state: &State, by: By) -> Result<Series> {
 			key,
 			label_zh,
 			label_en,
-			quantity: Quantity::of(row.int("mg")?, row.int("points")?),
+			quantity: ReductionAndPoints::of(row.int("mg")?, row.int("points")?),
 			records: row.int("records")?.to_string(),
 		});
 	}

@@ -15,11 +15,11 @@ use crate::{
 	},
 	entities::batches::{self, BatchSummary},
 	store::sql::{Columns, Sql},
-	values::{time, Amount},
+	values::{time, Reduction},
 };
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Node {
+pub struct NodeState {
 	pub connected: bool,
 	pub best: Option<u64>,
 	pub finalized: Option<u64>,
@@ -34,7 +34,7 @@ pub struct Indexed {
 
 /// Open accounts by kind.
 #[derive(Debug, Default, Serialize, ToSchema)]
-pub struct Participants {
+pub struct ParticipantCounts {
 	pub individual: i64,
 	pub institution: i64,
 	pub organisation: i64,
@@ -44,14 +44,14 @@ pub struct Participants {
 pub struct ScenarioIssue {
 	pub id: i64,
 	pub title: String,
-	pub issued: Amount,
+	pub issued: Reduction,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct VerifierIssue {
 	pub account: String,
 	pub title: String,
-	pub issued: Amount,
+	pub issued: Reduction,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -59,16 +59,16 @@ pub struct Summary {
 	/// The chain's genesis hash; empty before anything is indexed.
 	pub genesis: String,
 	pub spec_version: i64,
-	pub node: Node,
+	pub node: NodeState,
 	/// The last block indexed.
 	pub indexed: Option<Indexed>,
 	/// Finalised blocks not indexed yet.
 	pub lag: Option<u64>,
-	pub issued: Amount,
+	pub issued: Reduction,
 	/// Points issued, a decimal integer.
 	pub points: String,
-	pub lapsed: Amount,
-	pub participants: Participants,
+	pub lapsed: Reduction,
+	pub participants: ParticipantCounts,
 	/// Methodologies, their versions not counted.
 	pub methodologies: i64,
 	pub versions_published: i64,
@@ -125,7 +125,7 @@ async fn totals(state: &State) -> Result<Summary> {
 	.row(store)
 	.await?;
 	let totals = totals.ok_or_else(|| Problem::internal("no row of totals"))?;
-	let mut participants = Participants::default();
+	let mut participants = ParticipantCounts::default();
 	let kinds = "SELECT kind, number FROM open_accounts";
 	for row in Sql::new(kinds).rows(store).await? {
 		let number = row.int("number")?;
@@ -146,16 +146,16 @@ async fn totals(state: &State) -> Result<Summary> {
 	let mut summary = Summary {
 		genesis: genesis.map(|row| row.text("value")).transpose()?.unwrap_or_default(),
 		spec_version: 0,
-		node: Node {
+		node: NodeState {
 			connected: state.link.get().is_some(),
 			best: heads.best,
 			finalized: heads.finalized,
 		},
 		indexed: None,
 		lag: None,
-		issued: Amount::of(totals.int("mg")?),
+		issued: Reduction::of(totals.int("mg")?),
 		points: totals.int("points")?.to_string(),
-		lapsed: Amount::of(totals.int("lapsed")?),
+		lapsed: Reduction::of(totals.int("lapsed")?),
 		participants,
 		methodologies: totals.int("methodologies")?,
 		versions_published: totals.int("published")?,
@@ -192,7 +192,7 @@ async fn scenarios(state: &State) -> Result<(i64, Vec<ScenarioIssue>)> {
 	));
 	let rows = rows.rows(&state.store).await?;
 	let of = |row: &AnyRow| {
-		let issued = Amount::of(row.int("mg")?);
+		let issued = Reduction::of(row.int("mg")?);
 		sqlx::Result::Ok(ScenarioIssue { id: row.int("id")?, title: row.text("title")?, issued })
 	};
 	Ok((rows.len() as i64, rows.iter().take(TOP).map(of).collect::<sqlx::Result<_>>()?))
@@ -206,7 +206,7 @@ async fn verifiers(state: &State) -> Result<(i64, Vec<VerifierIssue>)> {
 	));
 	let rows = rows.rows(&state.store).await?;
 	let of = |row: &AnyRow| {
-		let issued = Amount::of(row.int("mg")?);
+		let issued = Reduction::of(row.int("mg")?);
 		sqlx::Result::Ok(VerifierIssue {
 			account: row.text("account")?,
 			title: row.text("title")?,

@@ -17,10 +17,10 @@ const KEPT: u64 = 64;
 const LASTS: Duration = Duration::from_secs(2);
 
 /// An answer's name, the last block indexed, and whether the node is there.
-type Key = (String, Option<u64>, bool);
+type AnswerKey = (String, Option<u64>, bool);
 
 #[derive(Clone)]
-pub struct Fresh(Cache<Key, Bytes>);
+pub struct Fresh(Cache<AnswerKey, Bytes>);
 
 impl Default for Fresh {
 	fn default() -> Self {

@@ -14,7 +14,7 @@ pub use fresh::Fresh;
 use crate::{
 	api::http::problem::{Problem, Result},
 	chain::{Chain, Link},
-	config::Config,
+	config::Settings,
 	documents::Documents,
 	index::live::Live,
 	metrics::Metrics,
@@ -31,7 +31,7 @@ pub struct State {
 	pub link: Link,
 	pub live: Live,
 	pub documents: Documents,
-	pub config: Config,
+	pub config: Settings,
 	pub metrics: Metrics,
 	pub fresh: Fresh,
 }

@@ -3,12 +3,12 @@
 use anyhow::Result;
 
 use crate::{
-	entities::{fields::Fields, moment::Moment},
+	entities::{fields::EventFields, moment::EventContext},
 	statement,
 	store::change::Change,
 };
 
-pub async fn opened(moment: &Moment<'_>) -> Result<Change> {
+pub async fn opened(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let batch = moment.stored("Issuance", "Batches", "batch").await?;
 	let (period, claim) = (fields.field("period")?, fields.field("claim")?);
@@ -31,7 +31,7 @@ pub async fn opened(moment: &Moment<'_>) -> Result<Change> {
 	))
 }
 
-pub fn assigned(moment: &Moment<'_>) -> Result<Change> {
+pub fn assigned(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
 		"UPDATE batches SET status = 'assigned', verifier = $1, assigned_block = $2 WHERE id = $3",
@@ -41,7 +41,7 @@ pub fn assigned(moment: &Moment<'_>) -> Result<Change> {
 	))
 }
 
-pub fn attested(moment: &Moment<'_>) -> Result<Change> {
+pub fn attested(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let report = fields.field("report")?;
 	Ok(statement!(
@@ -55,7 +55,7 @@ pub fn attested(moment: &Moment<'_>) -> Result<Change> {
 	))
 }
 
-pub fn approved(moment: &Moment<'_>) -> Result<Change> {
+pub fn approved(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
 		"UPDATE batches SET status = 'approved', approved_block = $1, class = $2, month = $3 WHERE id = $4",
@@ -66,7 +66,7 @@ pub fn approved(moment: &Moment<'_>) -> Result<Change> {
 	))
 }
 
-pub fn fed(moment: &Moment<'_>) -> Result<Change> {
+pub fn fed(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let (credited, withheld) = (fields.quantity("credited")?, fields.quantity("withheld")?);
 	Ok(statement!(
@@ -83,7 +83,7 @@ pub fn fed(moment: &Moment<'_>) -> Result<Change> {
 	))
 }
 
-pub fn held(moment: &Moment<'_>) -> Result<Change> {
+pub fn held(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
 		"UPDATE batches SET status = 'held', held_chunk = $1, difference = $2 WHERE id = $3",
@@ -93,7 +93,7 @@ pub fn held(moment: &Moment<'_>) -> Result<Change> {
 	))
 }
 
-pub fn ended(moment: &Moment<'_>, status: &str) -> Result<Change> {
+pub fn ended(moment: &EventContext<'_>, status: &str) -> Result<Change> {
 	Ok(statement!(
 		"UPDATE batches SET status = $1, ended_block = $2 WHERE id = $3",
 		status,

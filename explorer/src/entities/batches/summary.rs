@@ -9,14 +9,15 @@ use crate::{
 		sql::{Columns, Sql},
 		Store,
 	},
-	values::{day, month, time, Amount, Quantity, Titled},
+	values::{day, month, time, Reduction, ReductionAndPoints, Titled},
+	words,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct ScenarioName {
 	pub id: i64,
 	pub title: String,
-	/// clothing, food, housing, transport or goods
+	#[schema(value_type = words::Category)]
 	pub category: String,
 }
 
@@ -52,13 +53,13 @@ pub struct BatchSummary {
 	/// The month of issue, once approved.
 	pub month: Option<String>,
 	pub records: i64,
-	/// opened, assigned, attested, approved, held, complete, closed or cancelled
+	#[schema(value_type = words::BatchStatus)]
 	pub status: String,
 	pub verifier: Option<VerifierName>,
 	/// What its reporter claims.
-	pub claim: Quantity,
+	pub claim: ReductionAndPoints,
 	/// What was credited.
-	pub issued: Quantity,
+	pub issued: ReductionAndPoints,
 	pub opened: When,
 }
 
@@ -92,11 +93,11 @@ impl BatchSummary {
 			records: row.int("records")?,
 			status: row.text("status")?,
 			verifier,
-			claim: Quantity {
-				reduction: Amount::claimed(&row.text("claim_mg")?),
+			claim: ReductionAndPoints {
+				reduction: Reduction::claimed(&row.text("claim_mg")?),
 				points: row.text("claim_points")?,
 			},
-			issued: Quantity::of(row.int("issued_mg")?, row.int("issued_points")?),
+			issued: ReductionAndPoints::of(row.int("issued_mg")?, row.int("issued_points")?),
 			opened: When {
 				block: row.int("opened_block")?,
 				time: row.maybe_int("opened_ms")?.map(time),

@@ -14,8 +14,8 @@ use utoipa::ToSchema;
 
 use super::{
 	entity::{column, on_reading, words, Books, Entity, Form::*},
-	fields::Fields,
-	moment::Moment,
+	fields::EventFields,
+	moment::EventContext,
 };
 use crate::{
 	chain::history::Unanswered,
@@ -25,7 +25,7 @@ use crate::{
 		sql::{Columns, Sql},
 		Store,
 	},
-	values::Quantity,
+	values::ReductionAndPoints,
 };
 
 pub static ENTITY: Entity = Entity {
@@ -51,7 +51,7 @@ pub static ENTITY: Entity = Entity {
 	documents: &[],
 };
 
-async fn fed(moment: &Moment<'_>) -> Result<Change> {
+async fn fed(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let (credited, batch) = (fields.quantity("credited")?, fields.int("batch")?);
 	let withheld = fields.int("withheld_records")?;
@@ -80,7 +80,7 @@ pub struct RegionIssue {
 	pub label_zh: String,
 	pub label_en: String,
 	#[serde(flatten)]
-	pub quantity: Quantity,
+	pub quantity: ReductionAndPoints,
 	pub records: String,
 }
 
@@ -92,7 +92,7 @@ pub async fn of_batch(store: &Store, batch: i64) -> sqlx::Result<Vec<RegionIssue
 			region,
 			label_zh,
 			label_en,
-			quantity: Quantity::of(row.int("mg")?, row.int("points")?),
+			quantity: ReductionAndPoints::of(row.int("mg")?, row.int("points")?),
 			records: row.int("records")?.to_string(),
 		})
 	};

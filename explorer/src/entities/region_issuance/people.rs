@@ -4,21 +4,20 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use serde_json::Value as Tree;
-use suhui_formula::{compile, Binding};
-use suhui_primitives::{chunk::Reader, Day, Page, Period, Quantifier, Quantity, Rule};
+use suhui_primitives::{chunk::Reader, Day, Page, Period, Quantifier, Quantity, Rule, Terms};
 
 use super::Credits;
 use crate::{
 	chain::feed::Feed,
 	entities::{
-		fields::Fields,
-		moment::{Key, Moment},
+		fields::EventFields,
+		moment::{EventContext, StorageKey},
 	},
 };
 
 /// The people credited. What the records do not add up to by the event is booked as unknown.
 pub async fn credits(
-	moment: &Moment<'_>,
+	moment: &EventContext<'_>,
 	feed: &Feed,
 	credited: (i64, i64),
 	withheld_records: i64,
@@ -68,10 +67,11 @@ pub async fn credits(
 }
 
 /// Who of a page's participants may be credited, a bit each.
-async fn creditable(moment: &Moment<'_>, source: u32, page: Page) -> Result<u64> {
+async fn creditable(moment: &EventContext<'_>, source: u32, page: Page) -> Result<u64> {
 	let around = moment.around;
-	let standing = around.before("Participants", "Standing", Key::Number(page.0)).await?;
-	let consents = around.before("Participants", "Consents", Key::Numbers(source, page.0)).await?;
+	let standing = around.before("Participants", "OpenPages", StorageKey::Number(page.0)).await?;
+	let consents =
+		around.before("Participants", "Consents", StorageKey::Numbers(source, page.0)).await?;
 	Ok(bits(standing)? & bits(consents)?)
 }
 
@@ -88,35 +88,19 @@ fn period(batch: &Tree) -> Result<Period> {
 	Ok(Period { first: day("first")?, last: day("last")? })
 }
 
-async fn rule(moment: &Moment<'_>, batch: &Tree, source: u32) -> Result<Rule> {
+async fn rule(moment: &EventContext<'_>, batch: &Tree, source: u32) -> Result<Rule> {
 	let text = |tree: Option<Tree>| {
 		let text = tree.as_ref().and_then(Tree::as_str).map(str::to_string);
-		text.context("a formula's source is not in the state")
+		text.context("a formula's text is not in the state")
 	};
-	let (around, key) = (moment.around, Key::Number(source));
-	let points = text(around.after("Scenarios", "PointsSources", key.clone()).await?)?;
-	let points = compile(&points).map_err(|error| anyhow::anyhow!("{error}"))?.formula;
+	let (around, key) = (moment.around, StorageKey::Number(source));
+	let points = text(around.after("Scenarios", "PointsTexts", key).await?)?;
 	let methodology = match batch.maybe_int("version")? {
 		Some(version) => {
-			let key = Key::Number(u32::try_from(version)?);
-			let source = text(around.after("Methodology", "Sources", key).await?)?;
-			Some(compile(&source).map_err(|error| anyhow::anyhow!("{error}"))?.formula)
+			let key = StorageKey::Number(u32::try_from(version)?);
+			Some(text(around.after("Methodology", "Texts", key).await?)?)
 		}
 		None => None,
 	};
-	let rule = around.after("Scenarios", "PointsRules", key).await?;
-	let rule = rule.context("the points rule is not in the state")?;
-	let bindings = rule.field("bindings")?.as_array().context("bindings are not a list")?;
-	let bindings =
-		bindings.iter().map(|binding| match binding.get("Input").and_then(Tree::as_u64) {
-			Some(input) => Ok(Binding::Input(u8::try_from(input)?)),
-			None => anyhow::Ok(Binding::Reduction),
-		});
-	let bindings = bindings.collect::<Result<Vec<_>>>()?;
-	Ok(Rule {
-		inputs: u8::try_from(rule.int("inputs")?)?,
-		methodology,
-		points,
-		bindings: bindings.try_into().map_err(|_| anyhow::anyhow!("too many bindings"))?,
-	})
+	Ok(Terms::compile(methodology.as_deref(), &points)?.rule)
 }

@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Day, Month, Period};
 
-use crate::{mock::*, Call, Class, Classes, Error, Event, Progress, Status};
+use crate::{mock::*, BatchStatus, Call, Class, Classes, Error, Event, Progress};
 
 /// Cycling on one day of January, from 0.
 fn cycling_on(day: u32) -> TestBatch {
@@ -18,7 +18,7 @@ fn approve_should_fix_class_month_and_due_day_when_the_batch_is_attested() {
 		let batch = TestBatch::example().attested();
 		assert_ok!(send(OPERATOR, Call::approve { batch }));
 		let details = details(batch);
-		assert_eq!(details.status, Status::Approved);
+		assert_eq!(details.status, BatchStatus::Approved);
 		assert_eq!(details.class, Some(1));
 		assert_eq!(details.month, Some(FEBRUARY_2016));
 		// 30 days after 10 February 2016 is 11 March.

@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::BatchId;
 
-use crate::{mock::*, Call, Error, Event, Status};
+use crate::{mock::*, BatchStatus, Call, Error, Event};
 
 fn assign(batch: BatchId, verifier: u64) -> Call<Test> {
 	Call::assign { batch, verifier }
@@ -16,7 +16,7 @@ fn assign_should_name_the_verifier_when_it_is_fit() {
 		let batch = TestBatch::example().opened();
 		assert_ok!(send(OPERATOR, assign(batch, VERIFIER)));
 		assert_eq!(details(batch).verifier, Some(VERIFIER));
-		assert_eq!(details(batch).status, Status::Assigned);
+		assert_eq!(details(batch).status, BatchStatus::Assigned);
 		assert_eq!(last_event(), Event::Assigned { batch, verifier: VERIFIER });
 	})
 }

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{BatchId, Quantity};
 
-use crate::{mock::*, Call, Error, Event, Status};
+use crate::{mock::*, BatchStatus, Call, Error, Event};
 
 fn attest(batch: BatchId, root: H256, records: u32, claim: Quantity) -> Call<Test> {
 	Call::attest { batch, root, records, claim, report: REPORT }
@@ -17,7 +17,7 @@ fn attest_should_keep_the_report_when_all_agrees() {
 		let example = TestBatch::example();
 		let batch = example.assigned();
 		assert_ok!(send(VERIFIER, example.attest_call(batch)));
-		assert_eq!(details(batch).status, Status::Attested);
+		assert_eq!(details(batch).status, BatchStatus::Attested);
 		assert_eq!(details(batch).report, Some(REPORT));
 	})
 }

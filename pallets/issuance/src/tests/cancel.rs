@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Day, Month, Period};
 
-use crate::{mock::*, Call, DaysTaken, Error, Event, Status};
+use crate::{mock::*, BatchStatus, Call, DaysTaken, Error, Event};
 
 #[test]
 fn cancel_should_withdraw_the_batch_when_it_is_not_approved() {
@@ -12,7 +12,7 @@ fn cancel_should_withdraw_the_batch_when_it_is_not_approved() {
 		build_and_execute(|| {
 			let batch = stage(&TestBatch::example());
 			assert_ok!(send(REPORTER, Call::cancel { batch }));
-			assert_eq!(details(batch).status, Status::Cancelled);
+			assert_eq!(details(batch).status, BatchStatus::Cancelled);
 			assert_eq!(last_event(), Event::Cancelled { batch });
 		})
 	}

@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Day, Month};
 
-use crate::{mock::*, Call, DaysTaken, Error, Event, Status};
+use crate::{mock::*, BatchStatus, Call, DaysTaken, Error, Event};
 
 /// The last day on which a batch approved on 10 February 2016 is fed, and the day after.
 const DUE: Day = Day(16_871);
@@ -16,7 +16,7 @@ fn held() -> u32 {
 	let id = batch.approved();
 	batch.feed(id, 0).unwrap();
 	batch.feed(id, 1).unwrap();
-	assert!(matches!(details(id).status, Status::Held(_)));
+	assert!(matches!(details(id).status, BatchStatus::Held(_)));
 	id
 }
 
@@ -28,7 +28,7 @@ fn close_should_succeed_when_the_due_day_is_over_and_anyone_registered_sends_it(
 		assert_ok!(example.feed(batch, 0));
 		Today::set(&AFTER);
 		assert_ok!(send(CITIZEN, Call::close { batch }));
-		assert_eq!(details(batch).status, Status::Closed);
+		assert_eq!(details(batch).status, BatchStatus::Closed);
 		assert_eq!(last_event(), Event::Closed { batch });
 	})
 }
@@ -64,7 +64,7 @@ fn close_should_succeed_when_the_operator_sends_it_for_a_held_batch() {
 	build_and_execute(|| {
 		let batch = held();
 		assert_ok!(send(OPERATOR, Call::close { batch }));
-		assert_eq!(details(batch).status, Status::Closed);
+		assert_eq!(details(batch).status, BatchStatus::Closed);
 	})
 }
 

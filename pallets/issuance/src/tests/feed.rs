@@ -1,7 +1,7 @@
 use polkadot_sdk::frame_support::assert_ok;
 use suhui_primitives::{Day, Page};
 
-use crate::{mock::*, Call, Event, Progress, Status};
+use crate::{mock::*, BatchStatus, Call, Event, Progress};
 
 #[test]
 fn feed_should_credit_the_chunks_people_when_all_agrees() {
@@ -41,7 +41,7 @@ fn feed_should_keep_the_progress_when_a_chunk_is_credited() {
 			withheld: quantity(0, 0),
 		};
 		assert_eq!(progress(batch), expected);
-		assert_eq!(details(batch).status, Status::Approved);
+		assert_eq!(details(batch).status, BatchStatus::Approved);
 	})
 }
 
@@ -76,7 +76,7 @@ fn feed_should_credit_everyone_when_the_batch_is_fed_to_its_end() {
 fn feed_should_complete_the_batch_when_the_last_chunk_is_credited() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().fed_to_its_end();
-		assert_eq!(details(batch).status, Status::Complete);
+		assert_eq!(details(batch).status, BatchStatus::Complete);
 		let expected = Event::Completed {
 			batch,
 			issued: quantity(1_624_500, 13),
@@ -121,7 +121,7 @@ fn feed_should_complete_the_batch_when_some_is_withheld() {
 	build_and_execute(|| {
 		Withholding::set(&vec![1, 130]);
 		let batch = TestBatch::example().fed_to_its_end();
-		assert_eq!(details(batch).status, Status::Complete);
+		assert_eq!(details(batch).status, BatchStatus::Complete);
 		let expected = Event::Completed {
 			batch,
 			issued: quantity(631_750, 5),
@@ -137,7 +137,7 @@ fn feed_should_complete_the_batch_when_all_is_withheld() {
 	build_and_execute(|| {
 		Withholding::set(&vec![1, 63, 64, 130]);
 		let batch = TestBatch::example().fed_to_its_end();
-		assert_eq!(details(batch).status, Status::Complete);
+		assert_eq!(details(batch).status, BatchStatus::Complete);
 		assert_eq!(credited(), []);
 	})
 }
@@ -217,8 +217,8 @@ fn feed_should_go_on_when_the_source_is_terminated_after_the_approval() {
 #[test]
 fn feed_should_take_one_chunk_of_many_pages_when_cut_so() {
 	build_and_execute(|| {
-		use suhui_primitives::chunk::{Bounds, Cutter, Record};
-		let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
+		use suhui_primitives::chunk::{ChunkBounds, Cutter, Record};
+		let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
 		for participant in 1..=LAST_PARTICIPANT {
 			let record = Record::new(participant, Day(16_801), &[1_000]).unwrap();
 			cutter.push(record, quantity(180_500, 1)).unwrap();

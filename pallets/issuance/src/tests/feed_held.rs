@@ -3,7 +3,7 @@
 use polkadot_sdk::frame_support::assert_ok;
 use suhui_primitives::{BatchId, Day};
 
-use crate::{mock::*, Difference, Event, Status};
+use crate::{mock::*, BatchStatus, Difference, Event};
 
 /// Feeds the chunk, which must hold the batch, and credit nobody it had not credited before.
 fn assert_held(batch: &TestBatch, id: BatchId, chunk: usize, difference: Difference) {
@@ -11,7 +11,7 @@ fn assert_held(batch: &TestBatch, id: BatchId, chunk: usize, difference: Differe
 	assert_ok!(batch.feed(id, chunk));
 	let index = chunk.try_into().unwrap();
 	assert_eq!(last_event(), Event::Held { batch: id, chunk: index, difference });
-	assert_eq!(details(id).status, Status::Held(difference));
+	assert_eq!(details(id).status, BatchStatus::Held(difference));
 	assert_eq!(credited(), before);
 	assert_eq!(progress(id), progressed);
 }

@@ -11,7 +11,7 @@ use suhui_primitives::{
 	BatchId, Day, Period,
 };
 
-use crate::{mock::*, Call, Difference, Error, Status};
+use crate::{mock::*, BatchStatus, Call, Difference, Error};
 
 fn feed(batch: BatchId, header: ChunkHeader, body: &[u8], proof: Vec<H256>) -> Call<Test> {
 	let (body, proof) = (body.to_vec().try_into().unwrap(), proof.try_into().unwrap());
@@ -228,7 +228,7 @@ fn feed_should_refuse_when_the_batch_is_held() {
 		let batch = TestBatch::example().with_body(0, vec![0xff]);
 		let id = batch.approved();
 		assert_ok!(batch.feed(id, 0));
-		assert_eq!(details(id).status, Status::Held(Difference::Malformed));
+		assert_eq!(details(id).status, BatchStatus::Held(Difference::Malformed));
 		assert_noop!(batch.feed(id, 0), Error::<Test>::NotApproved);
 		assert_noop!(batch.feed(id, 1), Error::<Test>::NotApproved);
 	})

@@ -7,7 +7,7 @@ use suhui_primitives::{
 	Day, Month, Period,
 };
 
-use crate::{mock::*, Batch, Batches, Call, DaysTaken, Error, Event, Status};
+use crate::{mock::*, Batch, BatchStatus, Batches, Call, DaysTaken, Error, Event};
 
 const JANUARY: Month = Month(552);
 
@@ -39,7 +39,7 @@ fn open_should_keep_what_the_platform_commits_to_when_the_period_is_over() {
 			claim: quantity(1_624_500, 13),
 			verifier: None,
 			report: None,
-			status: Status::Opened,
+			status: BatchStatus::Opened,
 			class: None,
 			month: None,
 			due: None,

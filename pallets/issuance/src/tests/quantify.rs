@@ -2,7 +2,7 @@
 
 use suhui_formula::{compile, Binding};
 use suhui_primitives::{
-	chunk::{Bounds, Cutter, Record, MAX_RECORDS},
+	chunk::{ChunkBounds, Cutter, Record, MAX_RECORDS},
 	Credit, Day, Page, Rule,
 };
 
@@ -43,7 +43,7 @@ fn terms<'a>(rule: &'a Rule) -> Terms<'a, impl Fn(Page) -> u64> {
 fn chunk_should_give_every_person_the_sum_when_a_chunk_is_as_large_as_may_be() {
 	let rule = rule(100);
 	// 32,768 people on four days, of 0, 1, 2 and 3 each.
-	let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
+	let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
 	for participant in PEOPLE {
 		for day in 0..4u32 {
 			let record = Record::new(participant, Day(16_801 + day), &[u64::from(day)]).unwrap();
@@ -63,7 +63,7 @@ fn chunk_should_differ_when_the_sum_of_a_chunk_leaves_64_bits() {
 	let most = u64::MAX / 1_000;
 	let rule = Rule { methodology: None, ..rule(most) };
 	let records = 1_002u32;
-	let mut cutter = Cutter::new(JANUARY_2016, Bounds::default());
+	let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
 	for participant in 1..=records {
 		let record = Record::new(participant, Day(16_801), &[most]).unwrap();
 		cutter.push(record, quantity(0, 0)).unwrap();

@@ -2,14 +2,14 @@ mod methodologies;
 mod opine;
 mod publish;
 mod revise;
-mod source;
 mod submit;
+mod text;
 mod try_state;
 
 use polkadot_sdk::frame_support::assert_ok;
 use suhui_primitives::VersionId;
 
-use crate::{mock::*, Event, MethodologyId, Source};
+use crate::{mock::*, Event, FormulaText, MethodologyId};
 
 /// 180.5 g a kilometre: 2.5 km are 451.25 g.
 const CYCLING: &str = r#"
@@ -29,15 +29,15 @@ result gCO2e = distance * factor
 vector distance = 2.5 -> 500
 "#;
 
-fn source(text: &str) -> Source {
-	Source::try_from(text.as_bytes().to_vec()).unwrap()
+fn text(written: &str) -> FormulaText {
+	FormulaText::try_from(written.as_bytes().to_vec()).unwrap()
 }
 
 /// Submits a new methodology; returns it and its first version.
-fn submit(text: &str) -> (MethodologyId, VersionId) {
+fn submit(written: &str) -> (MethodologyId, VersionId) {
 	let numbers = (crate::NextMethodology::<Test>::get(), crate::NextVersion::<Test>::get());
 	let origin = RuntimeOrigin::signed(DEVELOPER);
-	assert_ok!(Methodology::submit(origin, source(text), document(1)));
+	assert_ok!(Methodology::submit(origin, text(written), document(1)));
 	numbers
 }
 

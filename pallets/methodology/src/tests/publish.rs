@@ -4,8 +4,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{assert_last_event, opine, publish, source, submit, CYCLING};
-use crate::{mock::*, Error, Event, Formulas, Sources, Stage, Versions, WeightInfo};
+use super::{assert_last_event, opine, publish, submit, text, CYCLING};
+use crate::{mock::*, Error, Event, Formulas, Texts, VersionStage, Versions, WeightInfo};
 
 #[test]
 fn publish_should_record_the_day_when_experts_favour_the_version() {
@@ -15,7 +15,10 @@ fn publish_should_record_the_day_when_experts_favour_the_version() {
 		opine(version, EXPERTS[1], true);
 		Today::set(&Day(20_030));
 		assert_ok!(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version));
-		assert_eq!(Versions::<Test>::get(version).unwrap().stage, Stage::Published(Day(20_030)));
+		assert_eq!(
+			Versions::<Test>::get(version).unwrap().stage,
+			VersionStage::Published(Day(20_030))
+		);
 	});
 }
 
@@ -37,7 +40,7 @@ fn publish_should_deposit_an_event_when_it_succeeds() {
 }
 
 #[test]
-fn publish_should_be_charged_by_length_when_the_source_is_short() {
+fn publish_should_be_charged_by_length_when_the_text_is_short() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
 		opine(version, EXPERTS[0], true);
@@ -120,12 +123,12 @@ fn publish_should_fail_when_opinions_are_of_another_version() {
 }
 
 #[test]
-fn publish_should_fail_when_a_vector_of_the_stored_source_fails() {
+fn publish_should_fail_when_a_vector_of_the_stored_text_fails() {
 	new_test_ext().execute_with(|| {
 		let (_, version) = submit(CYCLING);
 		opine(version, EXPERTS[0], true);
 		opine(version, EXPERTS[1], true);
-		Sources::<Test>::insert(version, source(&CYCLING.replace("451.25", "451.24")));
+		Texts::<Test>::insert(version, text(&CYCLING.replace("451.25", "451.24")));
 		assert_noop!(
 			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
 			Error::<Test>::VectorFails

@@ -3,8 +3,8 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
 
-use super::{assert_last_event, publish, source, submit, CYCLING, CYCLING_REVISED};
-use crate::{mock::*, Error, Event, Formulas, Methodologies, NextVersion, Stage, Versions};
+use super::{assert_last_event, publish, submit, text, CYCLING, CYCLING_REVISED};
+use crate::{mock::*, Error, Event, Formulas, Methodologies, NextVersion, VersionStage, Versions};
 
 fn developer() -> RuntimeOrigin {
 	RuntimeOrigin::signed(DEVELOPER)
@@ -15,7 +15,7 @@ fn revise_should_add_the_second_version_when_the_developer_calls() {
 	build_and_execute(|| {
 		let (methodology, _) = submit(CYCLING);
 		submit(CYCLING);
-		let revised = source(CYCLING_REVISED);
+		let revised = text(CYCLING_REVISED);
 		assert_ok!(Methodology::revise(developer(), methodology, revised, document(5)));
 		let version = Versions::<Test>::get(3).unwrap();
 		assert_eq!((version.methodology, version.number), (methodology, 2));
@@ -28,7 +28,7 @@ fn revise_should_leave_the_published_version_when_a_revision_is_submitted() {
 	build_and_execute(|| {
 		let version = publish(CYCLING);
 		let (before, formula) = (Versions::<Test>::get(version), Formulas::<Test>::get(version));
-		assert_ok!(Methodology::revise(developer(), 1, source(CYCLING_REVISED), document(5)));
+		assert_ok!(Methodology::revise(developer(), 1, text(CYCLING_REVISED), document(5)));
 		assert_eq!(Versions::<Test>::get(version), before);
 		assert_eq!(Formulas::<Test>::get(version), formula);
 	});
@@ -38,8 +38,8 @@ fn revise_should_leave_the_published_version_when_a_revision_is_submitted() {
 fn revise_should_start_in_evaluation_when_the_version_before_is_published() {
 	build_and_execute(|| {
 		publish(CYCLING);
-		assert_ok!(Methodology::revise(developer(), 1, source(CYCLING_REVISED), document(5)));
-		assert_eq!(Versions::<Test>::get(2).unwrap().stage, Stage::Evaluation);
+		assert_ok!(Methodology::revise(developer(), 1, text(CYCLING_REVISED), document(5)));
+		assert_eq!(Versions::<Test>::get(2).unwrap().stage, VersionStage::Evaluation);
 	});
 }
 
@@ -47,7 +47,7 @@ fn revise_should_start_in_evaluation_when_the_version_before_is_published() {
 fn revise_should_keep_the_developer_when_the_authority_calls() {
 	build_and_execute(|| {
 		submit(CYCLING);
-		let revised = source(CYCLING_REVISED);
+		let revised = text(CYCLING_REVISED);
 		assert_ok!(Methodology::revise(RuntimeOrigin::signed(AUTHORITY), 1, revised, document(5)));
 		assert_eq!(Versions::<Test>::get(2).unwrap().developer, DEVELOPER);
 	});
@@ -57,7 +57,7 @@ fn revise_should_keep_the_developer_when_the_authority_calls() {
 fn revise_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		submit(CYCLING);
-		assert_ok!(Methodology::revise(developer(), 1, source(CYCLING_REVISED), document(5)));
+		assert_ok!(Methodology::revise(developer(), 1, text(CYCLING_REVISED), document(5)));
 		assert_last_event(Event::Submitted {
 			version: 2,
 			methodology: 1,
@@ -71,7 +71,7 @@ fn revise_should_deposit_an_event_when_it_succeeds() {
 fn revise_should_fail_when_the_methodology_is_unknown() {
 	build_and_execute(|| {
 		assert_noop!(
-			Methodology::revise(developer(), 1, source(CYCLING), document(5)),
+			Methodology::revise(developer(), 1, text(CYCLING), document(5)),
 			Error::<Test>::NotFound
 		);
 	});
@@ -83,7 +83,7 @@ fn revise_should_fail_when_another_participant_calls() {
 		submit(CYCLING);
 		let origin = RuntimeOrigin::signed(REPORTER);
 		assert_noop!(
-			Methodology::revise(origin, 1, source(CYCLING), document(5)),
+			Methodology::revise(origin, 1, text(CYCLING), document(5)),
 			Error::<Test>::NotDeveloper
 		);
 	});
@@ -95,17 +95,17 @@ fn revise_should_fail_when_the_developer_closed_its_account() {
 		submit(CYCLING);
 		Closed::set(&vec![DEVELOPER]);
 		assert_noop!(
-			Methodology::revise(developer(), 1, source(CYCLING), document(5)),
+			Methodology::revise(developer(), 1, text(CYCLING), document(5)),
 			Error::<Test>::NotRegistered
 		);
 	});
 }
 
 #[test]
-fn revise_should_fail_when_the_source_is_unsound() {
+fn revise_should_fail_when_the_text_is_unsound() {
 	build_and_execute(|| {
 		submit(CYCLING);
-		let unsound = source(&CYCLING.replace("451.25", "451.24"));
+		let unsound = text(&CYCLING.replace("451.25", "451.24"));
 		assert_noop!(
 			Methodology::revise(developer(), 1, unsound, document(5)),
 			Error::<Test>::VectorFails
@@ -118,7 +118,7 @@ fn revise_should_fail_when_nobody_signs() {
 	build_and_execute(|| {
 		submit(CYCLING);
 		assert_noop!(
-			Methodology::revise(RuntimeOrigin::none(), 1, source(CYCLING), document(5)),
+			Methodology::revise(RuntimeOrigin::none(), 1, text(CYCLING), document(5)),
 			BadOrigin
 		);
 	});
@@ -130,7 +130,7 @@ fn revise_should_fail_when_versions_are_numbered_out() {
 		submit(CYCLING);
 		NextVersion::<Test>::put(u32::MAX);
 		assert_noop!(
-			Methodology::revise(developer(), 1, source(CYCLING), document(5)),
+			Methodology::revise(developer(), 1, text(CYCLING), document(5)),
 			ArithmeticError::Overflow
 		);
 	});

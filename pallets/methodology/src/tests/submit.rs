@@ -4,18 +4,18 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{assert_last_event, source, submit, CYCLING, CYCLING_REVISED};
+use super::{assert_last_event, submit, text, CYCLING, CYCLING_REVISED};
 use crate::{
-	mock::*, Error, Event, Formulas, Methodologies, NextMethodology, Sources, Stage, Version,
+	mock::*, Error, Event, Formulas, Methodologies, NextMethodology, Texts, Version, VersionStage,
 	Versions,
 };
 
 #[test]
-fn submit_should_store_the_first_version_when_the_source_is_sound() {
+fn submit_should_store_the_first_version_when_the_text_is_sound() {
 	build_and_execute(|| {
 		Today::set(&Day(20_123));
 		let origin = RuntimeOrigin::signed(DEVELOPER);
-		assert_ok!(Methodology::submit(origin, source(CYCLING), document(1)));
+		assert_ok!(Methodology::submit(origin, text(CYCLING), document(1)));
 		assert_eq!(
 			Versions::<Test>::get(1),
 			Some(Version {
@@ -25,17 +25,17 @@ fn submit_should_store_the_first_version_when_the_source_is_sound() {
 				title: "骑行替代机动车出行".as_bytes().to_vec().try_into().unwrap(),
 				document: document(1),
 				submitted: Day(20_123),
-				stage: Stage::Evaluation,
+				stage: VersionStage::Evaluation,
 			})
 		);
 	});
 }
 
 #[test]
-fn submit_should_keep_the_source_unchanged_when_it_succeeds() {
+fn submit_should_keep_the_text_unchanged_when_it_succeeds() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
-		assert_eq!(Sources::<Test>::get(version), Some(source(CYCLING)));
+		assert_eq!(Texts::<Test>::get(version), Some(text(CYCLING)));
 	});
 }
 
@@ -78,7 +78,7 @@ fn submit_should_fail_when_the_account_is_not_registered() {
 	build_and_execute(|| {
 		let origin = RuntimeOrigin::signed(STRANGER);
 		assert_noop!(
-			Methodology::submit(origin, source(CYCLING), document(1)),
+			Methodology::submit(origin, text(CYCLING), document(1)),
 			Error::<Test>::NotRegistered
 		);
 	});
@@ -88,7 +88,7 @@ fn submit_should_fail_when_the_account_is_not_registered() {
 fn submit_should_fail_when_nobody_signs() {
 	build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Methodology::submit(origin, source(CYCLING), document(1)), BadOrigin);
+			assert_noop!(Methodology::submit(origin, text(CYCLING), document(1)), BadOrigin);
 		}
 	});
 }
@@ -99,7 +99,7 @@ fn submit_should_fail_when_methodologies_are_numbered_out() {
 		NextMethodology::<Test>::put(u32::MAX);
 		let origin = RuntimeOrigin::signed(DEVELOPER);
 		assert_noop!(
-			Methodology::submit(origin, source(CYCLING), document(1)),
+			Methodology::submit(origin, text(CYCLING), document(1)),
 			ArithmeticError::Overflow
 		);
 	});

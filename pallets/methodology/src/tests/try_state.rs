@@ -1,8 +1,8 @@
 use polkadot_sdk::frame_support::assert_err;
 
-use super::{opine, publish, source, submit, CYCLING, CYCLING_REVISED};
+use super::{opine, publish, submit, text, CYCLING, CYCLING_REVISED};
 use crate::{
-	mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpinionCount, Sources, Versions,
+	mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpinionCount, Texts, Versions,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -53,16 +53,16 @@ fn try_state_should_fail_when_versions_are_miscounted() {
 }
 
 #[test]
-fn try_state_should_fail_when_a_title_is_not_that_of_the_source() {
+fn try_state_should_fail_when_a_title_is_not_that_of_the_text() {
 	broken("a title differs", || {
 		submit(CYCLING);
-		Sources::<Test>::insert(1, source(CYCLING_REVISED));
+		Texts::<Test>::insert(1, text(CYCLING_REVISED));
 	});
 }
 
 #[test]
-fn try_state_should_fail_when_a_formula_is_that_of_another_source() {
-	broken("a formula is not that of its source", || {
+fn try_state_should_fail_when_a_formula_is_that_of_another_text() {
+	broken("a formula is not that of its text", || {
 		let (first, second) = (publish(CYCLING), publish(CYCLING_REVISED));
 		Formulas::<Test>::insert(first, Formulas::<Test>::get(second).unwrap());
 	});

@@ -9,7 +9,7 @@ fn close_should_end_the_participant_s_standing_when_they_send() {
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		assert_eq!(Registered::<Test>::get(1).unwrap().closed, Some(Day(16_900)));
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
-		assert_eq!(Standing::<Test>::get(Page(0)), 0b100);
+		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b100);
 		System::assert_last_event(Event::Closed { participant: 1 }.into());
 	})
 }

@@ -9,7 +9,7 @@ fn close_for_should_end_the_participant_s_standing_when_the_operator_sends() {
 		assert_ok!(Participants::close_for(RuntimeOrigin::signed(OPERATOR), 2));
 		assert_eq!(Registered::<Test>::get(2).unwrap().closed, Some(Day(16_900)));
 		assert_eq!(ParticipantOf::<Test>::get(BOB), None);
-		assert_eq!(Standing::<Test>::get(Page(0)), 0b010);
+		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b010);
 		assert_eq!(System::providers(&BOB), 0);
 		System::assert_last_event(Event::Closed { participant: 2 }.into());
 	})

@@ -23,6 +23,6 @@ use polkadot_sdk::{
 use suhui_primitives::{Day, Page, ParticipantKind, Region, Registry};
 
 use crate::{
-	mock::*, Call, Consents, Error, Event, NextParticipant, Opening, ParticipantOf,
-	Participants as Registered, Standing, WeightInfo,
+	mock::*, Call, Consents, Error, Event, NextParticipant, OpenPages, Opening, ParticipantOf,
+	Participants as Registered, WeightInfo,
 };

@@ -54,8 +54,8 @@ fn open_should_set_the_standing_bit_when_the_page_has_others() {
 	build_and_execute(|| {
 		open_many(66);
 		// Nobody has the number 0.
-		assert_eq!(Standing::<Test>::get(Page(0)), u64::MAX - 1);
-		assert_eq!(Standing::<Test>::get(Page(1)), 0b111);
+		assert_eq!(OpenPages::<Test>::get(Page(0)), u64::MAX - 1);
+		assert_eq!(OpenPages::<Test>::get(Page(1)), 0b111);
 	})
 }
 
@@ -77,7 +77,7 @@ fn open_should_give_a_new_number_when_the_account_was_closed_before() {
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		open(ALICE);
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(2));
-		assert_eq!(Standing::<Test>::get(Page(0)), 0b100);
+		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b100);
 	})
 }
 

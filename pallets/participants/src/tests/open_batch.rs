@@ -15,7 +15,7 @@ fn open_batch_should_open_every_account_when_all_are_new() {
 		assert_eq!(ParticipantOf::<Test>::get(1_129), Some(130));
 		// Nobody has the number 0.
 		for (page, bits) in [(0, u64::MAX - 1), (1, u64::MAX), (2, 0b111)] {
-			assert_eq!(Standing::<Test>::get(Page(page)), bits);
+			assert_eq!(OpenPages::<Test>::get(Page(page)), bits);
 			assert_eq!(Consents::<Test>::get(8, Page(page)), bits);
 		}
 	})
@@ -29,7 +29,7 @@ fn open_batch_should_keep_a_page_s_others_when_it_begins_inside_the_page() {
 			RuntimeOrigin::signed(OPERATOR),
 			batch(vec![person(BOB), consenting(CAROL, &[8])])
 		));
-		assert_eq!(Standing::<Test>::get(Page(0)), 0b1110);
+		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b1110);
 		assert_eq!(Consents::<Test>::get(8, Page(0)), 0b1010);
 	})
 }

@@ -14,8 +14,8 @@ fn fails_after(bend: impl FnOnce()) -> bool {
 
 #[test]
 fn try_state_should_fail_when_standing_differs_from_the_open() {
-	assert!(fails_after(|| Standing::<Test>::insert(Page(0), 0b110)));
-	assert!(fails_after(|| Standing::<Test>::insert(Page(0), 0)));
+	assert!(fails_after(|| OpenPages::<Test>::insert(Page(0), 0b110)));
+	assert!(fails_after(|| OpenPages::<Test>::insert(Page(0), 0)));
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn try_state_should_fail_when_a_participant_is_before_the_first() {
 	assert!(fails_after(|| {
 		let alice = Registered::<Test>::take(1).unwrap();
 		ParticipantOf::<Test>::insert(ALICE, 0);
-		Standing::<Test>::insert(Page(0), 0b1);
+		OpenPages::<Test>::insert(Page(0), 0b1);
 		Consents::<Test>::insert(5, Page(0), 0);
 		Registered::<Test>::insert(0, alice);
 	}));

@@ -7,7 +7,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Lots as _, Page, PAGE_SIZE};
 
-use crate::{mock::*, Classes, Error, Lot, Lots};
+use crate::{mock::*, ClassTotals, Error, Lot, Lots};
 
 fn page(page: u32) -> Vec<(u8, u32, u64, u64)> {
 	let fields = |lot: &Lot| (lot.slot, lot.class, lot.quantity.reduction, lot.quantity.points);
@@ -64,8 +64,8 @@ fn credit_should_count_as_issued_when_lots_are_credited() {
 	build_and_execute(|| {
 		credit(7, FEBRUARY_2016, &[(1, 10, 1), (64, 20, 2)]);
 		credit(7, FEBRUARY_2016, &[(1, 5, 4)]);
-		assert_eq!(Classes::<Test>::get(7).issued, quantity(35, 7));
-		assert_eq!(Classes::<Test>::get(7).lapsed, quantity(0, 0));
+		assert_eq!(ClassTotals::<Test>::get(7).issued, quantity(35, 7));
+		assert_eq!(ClassTotals::<Test>::get(7).lapsed, quantity(0, 0));
 	})
 }
 
@@ -73,7 +73,7 @@ fn credit_should_count_as_issued_when_lots_are_credited() {
 fn credit_should_write_nothing_when_there_is_no_credit() {
 	build_and_execute(|| {
 		assert_ok!(try_credit(7, &[]));
-		assert_eq!(Classes::<Test>::iter().count(), 0);
+		assert_eq!(ClassTotals::<Test>::iter().count(), 0);
 		assert_eq!(Lots::<Test>::iter().count(), 0);
 	})
 }

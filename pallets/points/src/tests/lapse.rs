@@ -5,7 +5,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Day, Month, Page};
 
-use crate::{mock::*, Call, Classes, Error, Event, Honours, Lots};
+use crate::{mock::*, Call, ClassTotals, Error, Event, Honours, Lots};
 
 fn lapse(
 	sender: u64,
@@ -57,8 +57,8 @@ fn lapse_should_count_by_class_when_people_hold_several() {
 		three_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
 		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
-		assert_eq!(Classes::<Test>::get(7).lapsed, quantity(100, 10));
-		assert_eq!(Classes::<Test>::get(9).lapsed, quantity(5, 5));
+		assert_eq!(ClassTotals::<Test>::get(7).lapsed, quantity(100, 10));
+		assert_eq!(ClassTotals::<Test>::get(9).lapsed, quantity(5, 5));
 	})
 }
 

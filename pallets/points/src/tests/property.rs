@@ -7,7 +7,7 @@ use polkadot_sdk::frame_system::RawOrigin;
 use proptest::prelude::*;
 use suhui_primitives::{Day, Month, Page, Quantity};
 
-use crate::{mock::*, Balance, Classes, Honours, Lots};
+use crate::{mock::*, Balance, ClassTotals, Honours, Lots};
 
 /// What lots should be: (month, participant, class) -> (mg, points), and the same lapsed.
 #[derive(Default)]
@@ -147,7 +147,7 @@ proptest! {
 			for participant in 0..200 {
 				assert_eq!(Points::balance(participant), model.balance(participant));
 			}
-			let issued = total(Classes::<Test>::iter_values().map(|totals| totals.issued));
+			let issued = total(ClassTotals::<Test>::iter_values().map(|totals| totals.issued));
 			let honoured = total(Honours::<Test>::iter_values());
 			let mut expected = (0, 0);
 			model.issued.values().for_each(|sum| add(&mut expected, *sum));

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 use suhui_primitives::Day;
 
 use super::{admit, apply, assert_last_event};
-use crate::{mock::*, Error, Event, Stage};
+use crate::{mock::*, Error, Event, ScenarioStage};
 
 #[test]
 fn admit_should_record_the_day_when_the_operator_calls() {
@@ -14,7 +14,7 @@ fn admit_should_record_the_day_when_the_operator_calls() {
 		Today::set(&Day(20_009));
 		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source));
 		let stage = crate::Scenarios::<Test>::get(source).unwrap().stage;
-		assert_eq!(stage, Stage::Admitted(Day(20_009)));
+		assert_eq!(stage, ScenarioStage::Admitted(Day(20_009)));
 	});
 }
 

@@ -5,9 +5,9 @@ use polkadot_sdk::{
 use suhui_formula::Binding;
 use suhui_primitives::{Day, Title};
 
-use super::{apply, assert_last_event, points_source, title, try_apply, BY_REDUCTION, BY_RIDES};
+use super::{apply, assert_last_event, points_text, title, try_apply, BY_REDUCTION, BY_RIDES};
 use crate::{
-	mock::*, Category, Error, Event, NextSource, PointsRules, PointsSources, Scenario, Stage,
+	mock::*, Category, Error, Event, NextSource, PointsRules, PointsTexts, Scenario, ScenarioStage,
 };
 
 #[test]
@@ -24,7 +24,7 @@ fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 				version: Some(PUBLISHED),
 				document: document(1),
 				applied: Day(20_123),
-				stage: Stage::Review,
+				stage: ScenarioStage::Review,
 			})
 		);
 	});
@@ -34,7 +34,7 @@ fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 fn apply_should_keep_the_points_formula_unchanged_when_it_succeeds() {
 	build_and_execute(|| {
 		assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
-		assert_eq!(PointsSources::<Test>::get(1), Some(points_source(BY_REDUCTION)));
+		assert_eq!(PointsTexts::<Test>::get(1), Some(points_text(BY_REDUCTION)));
 	});
 }
 
@@ -88,7 +88,7 @@ fn apply_should_deposit_an_event_when_it_succeeds() {
 }
 
 fn apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResult {
-	let points = points_source(BY_RIDES);
+	let points = points_text(BY_RIDES);
 	Scenarios::apply(origin, title, Category::Food, None, points, document(1))
 }
 

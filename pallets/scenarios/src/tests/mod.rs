@@ -1,6 +1,6 @@
 mod admit;
 mod apply;
-mod points_source;
+mod points_text;
 mod set_reporters;
 mod sources;
 mod terminate;
@@ -9,7 +9,7 @@ mod try_state;
 use polkadot_sdk::frame_support::{assert_ok, dispatch::DispatchResult};
 use suhui_primitives::{SourceId, Title, VersionId};
 
-use crate::{mock::*, Category, Event, PointsSource};
+use crate::{mock::*, Category, Event, PointsText};
 
 /// One point for each 10 g, at most 500.
 const BY_REDUCTION: &str = r#"
@@ -27,8 +27,8 @@ result points = rides * 3 points + 2 points
 vector rides = 2 -> 8
 "#;
 
-fn points_source(text: &str) -> PointsSource {
-	PointsSource::try_from(text.as_bytes().to_vec()).unwrap()
+fn points_text(text: &str) -> PointsText {
+	PointsText::try_from(text.as_bytes().to_vec()).unwrap()
 }
 
 fn title(text: &str) -> Title {
@@ -41,7 +41,7 @@ fn try_apply(version: Option<VersionId>, points: &str) -> DispatchResult {
 		title("绿色出行"),
 		Category::Transport,
 		version,
-		points_source(points),
+		points_text(points),
 		document(1),
 	)
 }

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 use suhui_primitives::Day;
 
 use super::{admit, apply, assert_last_event};
-use crate::{mock::*, Error, Event, Stage};
+use crate::{mock::*, Error, Event, ScenarioStage};
 
 #[test]
 fn terminate_should_record_the_day_when_the_scenario_is_admitted() {
@@ -14,7 +14,7 @@ fn terminate_should_record_the_day_when_the_scenario_is_admitted() {
 		Today::set(&Day(20_400));
 		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
 		let stage = crate::Scenarios::<Test>::get(source).unwrap().stage;
-		assert_eq!(stage, Stage::Terminated(Day(20_400)));
+		assert_eq!(stage, ScenarioStage::Terminated(Day(20_400)));
 	});
 }
 

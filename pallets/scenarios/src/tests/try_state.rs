@@ -1,7 +1,7 @@
 use polkadot_sdk::frame_support::{assert_err, assert_ok};
 
 use super::{apply, set_reporters, try_apply, BY_RIDES};
-use crate::{mock::*, NextSource, PointsRules, PointsSources, Reporters};
+use crate::{mock::*, NextSource, PointsRules, PointsTexts, Reporters};
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
 	new_test_ext().execute_with(|| {
@@ -59,7 +59,7 @@ fn try_state_should_fail_when_a_rule_is_that_of_another_source() {
 fn try_state_should_fail_when_a_points_formula_is_missing() {
 	broken("a scenario without points formula", || {
 		let source = apply();
-		PointsSources::<Test>::remove(source);
+		PointsTexts::<Test>::remove(source);
 	});
 }
 

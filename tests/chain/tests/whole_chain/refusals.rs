@@ -4,12 +4,12 @@ use std::{path::Path, time::Duration};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
-use suhui_chain_tests::{Cli, Demonstration, Network};
+use suhui_chain_tests::{CommandLine, Demonstration, Network};
 
 /// Twenty people of twenty pages ride a kilometre each: 26,900 mg and 2 points a person.
 const RIDERS: std::ops::Range<u32> = 4..24;
 
-fn prepare(cli: &Cli, folder: &Path, month: &str) -> Result<String> {
+fn prepare(cli: &CommandLine, folder: &Path, month: &str) -> Result<String> {
 	let lines = RIDERS.map(|rider| format!("{rider},{month}-01,1\n")).collect::<String>();
 	let records = folder.join(format!("{month}.csv"));
 	std::fs::write(&records, format!("participant,date,distance\n{lines}"))?;
@@ -21,16 +21,16 @@ fn prepare(cli: &Cli, folder: &Path, month: &str) -> Result<String> {
 	Ok(records.into())
 }
 
-fn open(cli: &Cli, directory: &str) -> Result<String> {
+fn open(cli: &CommandLine, directory: &str) -> Result<String> {
 	Ok(cli.json_as("//Platform", &["batch", "open", directory])?["batch"].to_string())
 }
 
-fn address(cli: &Cli, secret: &str) -> Result<String> {
+fn address(cli: &CommandLine, secret: &str) -> Result<String> {
 	let address = cli.json_as(secret, &["key", "show"])?["address"].clone();
 	Ok(address.as_str().context("an address is text")?.into())
 }
 
-fn issued(cli: &Cli, batch: &str) -> Result<Value> {
+fn issued(cli: &CommandLine, batch: &str) -> Result<Value> {
 	Ok(cli.json(&["batch", "status", batch])?["progress"].clone())
 }
 

@@ -1,6 +1,6 @@
 //! What a person decides about their own data holds against platform and operator (Art. 25).
 
-use pallet_issuance::{Batches, Event, Status};
+use pallet_issuance::{BatchStatus, Batches, Event};
 use pallet_participants::Call;
 use pallet_points::Balance;
 use suhui_primitives::{BatchId, ParticipantId, Quantity, SourceId};
@@ -48,7 +48,7 @@ fn recording(source: SourceId, participants: &[ParticipantId]) -> Call<Runtime> 
 
 fn issued(batch: BatchId) -> Quantity {
 	let class = Batches::<Runtime>::get(batch).and_then(|batch| batch.class).expect("approved");
-	pallet_points::Classes::<Runtime>::get(class).issued
+	pallet_points::ClassTotals::<Runtime>::get(class).issued
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn batch_should_be_complete_without_issuing_anything_when_nobody_consented() {
 		let progress = progress(batch);
 		// 399,330 + 26,900 mg, 39 + 2 points.
 		assert_eq!((progress.withheld, progress.withheld_records), (quantity(426_230, 41), 3));
-		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(status(batch), BatchStatus::Complete);
 		assert_eq!(issued(batch), quantity(0, 0));
 	});
 }

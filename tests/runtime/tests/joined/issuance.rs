@@ -1,6 +1,6 @@
 //! A gram from a platform's records to a person's lots.
 
-use pallet_issuance::{Batches, Difference, Event, Status};
+use pallet_issuance::{BatchStatus, Batches, Difference, Event};
 use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
 use suhui_primitives::{Month, Page, ParticipantId, SourceId};
 use suhui_runtime::{
@@ -59,7 +59,7 @@ fn batch_should_credit_each_person_when_it_went_through_all_hands() {
 		assert_eq!(platform.chunks.len(), 2);
 		assert_eq!(platform.claim(), quantity(964_230, 94));
 		let batch = platform.fed_to_its_end();
-		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(status(batch), BatchStatus::Complete);
 		assert_eq!(holds(people.ann), quantity(399_330, 39));
 		assert_eq!(holds(people.bo), quantity(538_000, 53));
 		assert_eq!(holds(people.cai), quantity(26_900, 2));
@@ -71,7 +71,7 @@ fn class_should_have_issued_the_sum_when_two_chunks_were_fed() {
 	in_chain(|| {
 		let batch = People::gather().december().fed_to_its_end();
 		let class = Batches::<Runtime>::get(batch).and_then(|batch| batch.class).expect("approved");
-		let totals = pallet_points::Classes::<Runtime>::get(class);
+		let totals = pallet_points::ClassTotals::<Runtime>::get(class);
 		assert_eq!((totals.issued, totals.lapsed), (quantity(964_230, 94), quantity(0, 0)));
 	});
 }
@@ -108,12 +108,12 @@ fn batch_should_be_held_when_a_chunk_is_said_to_give_more_than_it_does() {
 		platform.feed(batch, 0).expect("the first chunk is right");
 		platform.feed(batch, 1).expect("the call holds the batch");
 		let difference = Difference::Subtotal { computed: quantity(26_900, 2) };
-		assert_eq!(status(batch), Status::Held(difference));
+		assert_eq!(status(batch), BatchStatus::Held(difference));
 		assert_eq!(holds(people.ann), quantity(67_250, 6));
 		assert_eq!(holds(people.cai), quantity(0, 0));
 		next_block();
 		succeed(OPERATOR, pallet_issuance::Call::close { batch });
-		assert_eq!(status(batch), Status::Closed);
+		assert_eq!(status(batch), BatchStatus::Closed);
 	});
 }
 
@@ -131,7 +131,7 @@ fn records_should_be_withheld_when_consent_was_withdrawn_before_they_were_fed() 
 		assert_eq!(holds(people.ann), quantity(399_330, 39));
 		let progress = progress(batch);
 		assert_eq!((progress.withheld, progress.withheld_records), (quantity(538_000, 53), 1));
-		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(status(batch), BatchStatus::Complete);
 	});
 }
 
@@ -278,7 +278,7 @@ fn batch_should_be_closed_by_anyone_registered_when_it_is_overdue() {
 		error("NotDue", fail("//Ann", pallet_issuance::Call::close { batch }));
 		pass_to(today().saturating_add(1));
 		succeed("//Ann", pallet_issuance::Call::close { batch });
-		assert_eq!(status(batch), Status::Closed);
+		assert_eq!(status(batch), BatchStatus::Closed);
 		assert_eq!(holds(people.ann), quantity(399_330, 39));
 	});
 }

@@ -1,6 +1,6 @@
 //! Who feeds a batch when keys, accounts and reporters change after it was opened (Art. 21, 25).
 
-use pallet_issuance::Status;
+use pallet_issuance::BatchStatus;
 use pallet_participants::Call;
 use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
 use suhui_primitives::{ParticipantId, ParticipantKind, SourceId};
@@ -36,7 +36,7 @@ fn batch_should_be_fed_by_the_new_reporter_alone_when_the_developer_named_anothe
 		error("NotReporter", fail(REPORTER, platform.feeding(batch, 0)));
 		assert_eq!(holds(ann), quantity(0, 0));
 		succeed(ANOTHER, platform.feeding(batch, 0));
-		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(status(batch), BatchStatus::Complete);
 		assert_eq!(holds(ann), quantity(67_250, 6));
 	});
 }
@@ -63,7 +63,7 @@ fn batch_should_be_fed_by_the_operator_when_its_reporter_closed_the_account() {
 		let stranger = Err(Refused::Transaction(InvalidTransaction::Custom(1).into()));
 		assert_eq!(send(REPORTER, platform.feeding(batch, 0)), stranger);
 		succeed(OPERATOR, platform.feeding(batch, 0));
-		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(status(batch), BatchStatus::Complete);
 		assert_eq!(holds(ann), quantity(67_250, 6));
 	});
 }
@@ -78,7 +78,7 @@ fn batch_should_be_cancelled_by_the_new_reporter_when_it_was_opened_by_another()
 		let cancel = pallet_issuance::Call::cancel { batch };
 		error("NotReporter", fail(REPORTER, cancel.clone()));
 		succeed(ANOTHER, cancel);
-		assert_eq!(status(batch), Status::Cancelled);
+		assert_eq!(status(batch), BatchStatus::Cancelled);
 		// The days are free, and the number of the next batch is its own.
 		name(source, REPORTER);
 		assert_eq!(platform.fed_to_its_end(), batch + 1);

@@ -8,7 +8,7 @@
 //! | 12,345 | 332,080 (26.9 x 12,345 = 332,080.5) | 33 |
 //! | 20,001 | 538,000 (of 20,000) | 53 |
 
-use pallet_issuance::{Batches, Progress, Progresses, Status};
+use pallet_issuance::{BatchStatus, Batches, Progress, Progresses};
 use polkadot_sdk::sp_runtime::DispatchError;
 use suhui_primitives::{BatchId, ParticipantId, Quantity};
 use suhui_runtime::{Points, Runtime};
@@ -38,7 +38,7 @@ pub fn honour(participant: ParticipantId) -> Quantity {
 	Points::balance(participant).honour
 }
 
-pub fn status(batch: BatchId) -> Status {
+pub fn status(batch: BatchId) -> BatchStatus {
 	Batches::<Runtime>::get(batch).expect("it was opened").status
 }
 

@@ -1,6 +1,6 @@
 //! Batches a scenario opened before it was terminated go their way (Art. 22), and people's rights with them.
 
-use pallet_issuance::Status;
+use pallet_issuance::BatchStatus;
 use suhui_primitives::{ParticipantId, SourceId};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed},
@@ -41,7 +41,7 @@ fn batch_should_be_issued_when_its_scenario_was_terminated_after_it_was_opened()
 		december.platform.attest(batch);
 		succeed(OPERATOR, pallet_issuance::Call::approve { batch });
 		december.platform.feed(batch, 0).expect("it is the next chunk");
-		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(status(batch), BatchStatus::Complete);
 		assert_eq!(holds(december.ann), quantity(67_250, 6));
 		assert_eq!(holds(december.bo), quantity(26_900, 2));
 	});
@@ -54,7 +54,7 @@ fn batch_should_be_cancelled_by_its_reporter_when_its_scenario_is_terminated() {
 		let batch = december.platform.open();
 		december.terminate();
 		succeed(REPORTER, pallet_issuance::Call::cancel { batch });
-		assert_eq!(status(batch), Status::Cancelled);
+		assert_eq!(status(batch), BatchStatus::Cancelled);
 	});
 }
 
@@ -85,6 +85,6 @@ fn reporters_should_stay_as_they_are_when_the_scenario_is_terminated() {
 		let rename = pallet_scenarios::Call::set_reporters { source, reporters };
 		error("Terminated", fail(DEVELOPER, rename));
 		december.platform.feed(batch, 0).expect("it is the next chunk");
-		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(status(batch), BatchStatus::Complete);
 	});
 }

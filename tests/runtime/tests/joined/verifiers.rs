@@ -1,7 +1,7 @@
 //! Who may verify a batch, and what becomes of batches when a verifier is suspended (Art. 42): its standing is judged
 //! when it is assigned and when it attests; what it attested before stands.
 
-use pallet_issuance::{Call, Status};
+use pallet_issuance::{BatchStatus, Call};
 use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
 use suhui_primitives::{BatchId, ParticipantId, SourceId};
 use suhui_runtime::Runtime;
@@ -59,11 +59,11 @@ fn batch_should_be_issued_when_its_verifier_was_suspended_after_the_attestation(
 		let batch = platform.open();
 		platform.attest(batch);
 		suspend();
-		assert_eq!(status(batch), Status::Attested);
+		assert_eq!(status(batch), BatchStatus::Attested);
 		succeed(OPERATOR, Call::approve { batch });
 		platform.feed(batch, 0).expect("it is the next chunk");
 		platform.feed(batch, 1).expect("it is the next chunk");
-		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(status(batch), BatchStatus::Complete);
 		assert_eq!((holds(ann), holds(bo)), (quantity(67_250, 6), quantity(26_900, 2)));
 	});
 }
@@ -76,7 +76,7 @@ fn batch_should_be_fed_to_its_end_when_its_verifier_is_suspended_after_the_first
 		platform.feed(batch, 0).expect("it is the next chunk");
 		suspend();
 		platform.feed(batch, 1).expect("it is the next chunk");
-		assert_eq!(status(batch), Status::Complete);
+		assert_eq!(status(batch), BatchStatus::Complete);
 		assert_eq!((holds(ann), holds(bo)), (quantity(67_250, 6), quantity(26_900, 2)));
 	});
 }
@@ -87,7 +87,7 @@ fn verifier_should_not_be_assigned_when_it_is_suspended() {
 		let batch = December::gather().platform.open();
 		suspend();
 		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, VERIFIER)));
-		assert_eq!(status(batch), Status::Opened);
+		assert_eq!(status(batch), BatchStatus::Opened);
 	});
 }
 
@@ -103,7 +103,7 @@ fn batch_should_be_attested_by_another_when_its_verifier_is_suspended() {
 		succeed(OPERATOR, assignment(batch, ANOTHER));
 		error("NotAssigned", fail(VERIFIER, platform.attestation(batch)));
 		succeed(ANOTHER, platform.attestation(batch));
-		assert_eq!(status(batch), Status::Attested);
+		assert_eq!(status(batch), BatchStatus::Attested);
 	});
 }
 
@@ -116,7 +116,7 @@ fn verifier_should_attest_what_it_was_assigned_when_it_is_reinstated() {
 		suspend();
 		reinstate();
 		succeed(VERIFIER, platform.attestation(batch));
-		assert_eq!(status(batch), Status::Attested);
+		assert_eq!(status(batch), BatchStatus::Attested);
 	});
 }
 
@@ -173,6 +173,6 @@ fn batch_should_not_be_attested_when_the_verifier_closed_its_account() {
 		// It is accredited still, but has no open account to send from.
 		let sent = send(VERIFIER, platform.attestation(batch));
 		assert!(matches!(sent, Err(Refused::Transaction(_))));
-		assert_eq!(status(batch), Status::Assigned);
+		assert_eq!(status(batch), BatchStatus::Assigned);
 	});
 }

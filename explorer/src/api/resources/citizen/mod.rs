@@ -11,37 +11,37 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-	lots::{self, Lots},
-	participants::{self, Participant},
+	lots::{self, LotList},
+	participants::{self, ParticipantDetail},
 };
 use crate::{
 	api::{
 		http::{
-			extract::{account, Place},
+			extract::{account, PathParams},
 			problem::Result,
 		},
 		state::State,
 	},
 	store::sql::Columns,
-	values::Quantity,
+	values::ReductionAndPoints,
 };
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Citizen {
-	pub participant: Participant,
+	pub participant: ParticipantDetail,
 	/// The block it was read at.
 	pub block: i64,
-	pub balance: Quantity,
-	pub honour: Quantity,
+	pub balance: ReductionAndPoints,
+	pub honour: ReductionAndPoints,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Honours {
+pub struct HonourDetail {
 	pub participant: i64,
 	/// The block it was read at.
 	pub block: i64,
 	/// What lapsed and stays as an honour (Art. 38).
-	pub honour: Quantity,
+	pub honour: ReductionAndPoints,
 }
 
 /// Whom an address stands for, and what they hold. A key that was given up answers 404.
@@ -50,27 +50,28 @@ pub struct Honours {
 	responses((status = 200, description = "The participant and the balance", body = Citizen)))]
 pub async fn one(
 	Shared(state): Shared<State>,
-	Place(address): Place<String>,
+	PathParams(address): PathParams<String>,
 ) -> Result<Json<Citizen>> {
 	let row = participants::holder(&state, &account(&address)?.to_string()).await?;
 	let (block, balance) = lots::balance(&state, row.int("id")? as u32).await?;
-	let quantity = |held: suhui_primitives::Quantity| Quantity::new(held.reduction, held.points);
+	let quantity =
+		|held: suhui_primitives::Quantity| ReductionAndPoints::new(held.reduction, held.points);
 	Ok(Json(Citizen {
 		participant: participants::participant(&state, &row).await?,
 		block,
-		balance: quantity(balance.quantity),
-		honour: quantity(balance.honour),
+		balance: quantity(*balance.quantity),
+		honour: quantity(*balance.honour),
 	}))
 }
 
 /// The lots of an address, with the month they lapse.
 #[utoipa::path(get, path = "/citizen/{address}/lots", tag = "个人 Citizen",
 	params(("address" = String, Path, description = "SS58 address")),
-	responses((status = 200, description = "Lots, oldest first", body = Lots)))]
+	responses((status = 200, description = "Lots, oldest first", body = LotList)))]
 pub async fn lots_of(
 	Shared(state): Shared<State>,
-	Place(address): Place<String>,
-) -> Result<Json<Lots>> {
+	PathParams(address): PathParams<String>,
+) -> Result<Json<LotList>> {
 	let row = participants::holder(&state, &account(&address)?.to_string()).await?;
 	Ok(Json(lots::lots(&state, row.int("id")? as u32).await?))
 }
@@ -78,14 +79,14 @@ pub async fn lots_of(
 /// What lapsed of an address's lots and stays as an honour.
 #[utoipa::path(get, path = "/citizen/{address}/honours", tag = "个人 Citizen",
 	params(("address" = String, Path, description = "SS58 address")),
-	responses((status = 200, description = "Honours", body = Honours)))]
+	responses((status = 200, description = "Honours", body = HonourDetail)))]
 pub async fn honours(
 	Shared(state): Shared<State>,
-	Place(address): Place<String>,
-) -> Result<Json<Honours>> {
+	PathParams(address): PathParams<String>,
+) -> Result<Json<HonourDetail>> {
 	let row = participants::holder(&state, &account(&address)?.to_string()).await?;
 	let participant = row.int("id")?;
 	let (block, balance) = lots::balance(&state, participant as u32).await?;
-	let honour = Quantity::new(balance.honour.reduction, balance.honour.points);
-	Ok(Json(Honours { participant, block, honour }))
+	let honour = ReductionAndPoints::new(balance.honour.reduction, balance.honour.points);
+	Ok(Json(HonourDetail { participant, block, honour }))
 }

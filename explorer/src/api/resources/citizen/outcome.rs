@@ -25,7 +25,7 @@ const SOON: Duration = Duration::from_secs(12);
 
 /// Why a call failed in its block.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Failure {
+pub struct CallFailure {
 	pub pallet: String,
 	/// The error's name in the pallet.
 	pub name: String,
@@ -33,7 +33,7 @@ pub struct Failure {
 	pub text_en: String,
 }
 
-impl Failure {
+impl CallFailure {
 	pub fn of(error: &DispatchError) -> Self {
 		let (pallet, name, text_en) = match error {
 			DispatchError::Module(module) => match module.details() {
@@ -72,7 +72,7 @@ impl Failure {
 	fn new(pallet: String, name: String, text_en: String) -> Self {
 		let text_zh =
 			chinese(&name).map_or_else(|| format!("调用失败：{pallet}.{name}"), str::to_string);
-		Failure { pallet, name, text_zh, text_en }
+		CallFailure { pallet, name, text_zh, text_en }
 	}
 }
 

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 use super::{
 	calls, decode,
-	outcome::{self, Failure},
+	outcome::{self, CallFailure},
 	payload::MORTALITY,
 };
 use crate::{
@@ -39,7 +39,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 #[serde(untagged)]
 pub enum Submission {
 	Whole(Whole),
-	Signed(Signed),
+	SignedCall(SignedCall),
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -52,7 +52,7 @@ pub struct Whole {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Signed {
+pub struct SignedCall {
 	pub address: String,
 	/// As `/citizen/payload` gave it, 128 bytes at most.
 	#[schema(max_length = 258)]
@@ -67,33 +67,33 @@ pub struct Signed {
 
 /// What became of it. Without a block it is on its way still: look for its hash later.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Outcome {
+pub struct SubmissionOutcome {
 	pub hash: String,
 	/// The finalised block that has it.
 	pub block: Option<u64>,
 	pub success: Option<bool>,
-	pub error: Option<Failure>,
+	pub error: Option<CallFailure>,
 }
 
 /// Submits a signed call and waits until it is final, 60 s at most. Only calls that `/citizen/payload` knows, so 512
 /// bytes at most. The same may be submitted again: the answer is what became of it.
 #[utoipa::path(post, path = "/citizen/submit", tag = "个人 Citizen", request_body = Submission,
-	responses((status = 200, description = "It is final", body = Outcome),
-		(status = 202, description = "It was accepted, but is not known to be final yet", body = Outcome)))]
+	responses((status = 200, description = "It is final", body = SubmissionOutcome),
+		(status = 202, description = "It was accepted, but is not known to be final yet", body = SubmissionOutcome)))]
 pub async fn submit(
 	Shared(state): Shared<State>,
 	Body(submission): Body<Submission>,
-) -> Result<(StatusCode, Json<Outcome>)> {
+) -> Result<(StatusCode, Json<SubmissionOutcome>)> {
 	let _permit = state.submission_permit()?;
 	let chain = state.chain()?;
 	let at = state.patiently(chain.at_finalized()).await?;
 	let born = match &submission {
 		Submission::Whole(_) => None,
-		Submission::Signed(signed) => Some(signed.era_block),
+		Submission::SignedCall(signed) => Some(signed.era_block),
 	};
 	let bytes = match submission {
 		Submission::Whole(whole) => calls::bytes("extrinsic", &whole.extrinsic, decode::EXTRINSIC)?,
-		Submission::Signed(signed) => assemble(&state, &at, signed).await?,
+		Submission::SignedCall(signed) => assemble(&state, &at, signed).await?,
 	};
 	decode::check(&bytes, at.metadata_ref())?;
 	let transaction = at.tx().from_bytes(bytes);
@@ -116,7 +116,7 @@ pub async fn submit(
 			match done {
 				Ok(Ok((block, error))) => {
 					let (block, success) = (Some(block), Some(error.is_none()));
-					Some(Outcome { hash: hash.clone(), block, success, error })
+					Some(SubmissionOutcome { hash: hash.clone(), block, success, error })
 				}
 				Ok(Err(problem)) => {
 					tracing::warn!("{hash}: {}", problem.detail);
@@ -140,7 +140,7 @@ pub async fn submit(
 		},
 	};
 	let status = if found.is_some() { StatusCode::OK } else { StatusCode::ACCEPTED };
-	let unknown = || Outcome { hash, block: None, success: None, error: None };
+	let unknown = || SubmissionOutcome { hash, block: None, success: None, error: None };
 	Ok((status, Json(found.unwrap_or_else(unknown))))
 }
 
@@ -150,7 +150,7 @@ async fn indexed(
 	at: &At,
 	hash: &str,
 	patience: Duration,
-) -> Result<Option<Outcome>> {
+) -> Result<Option<SubmissionOutcome>> {
 	let sql = Sql::new("SELECT block, success, error FROM extrinsics")
 		.only("hash = ?", [hash.into()])
 		.add(" ORDER BY block DESC, idx DESC LIMIT 1", []);
@@ -158,11 +158,11 @@ async fn indexed(
 	loop {
 		if let Some(row) = sql.row(&state.store).await? {
 			let error = row.maybe_text("error")?;
-			return Ok(Some(Outcome {
+			return Ok(Some(SubmissionOutcome {
 				hash: hash.to_string(),
 				block: u64::try_from(row.int("block")?).ok(),
 				success: row.maybe_int("success")?.map(|success| success != 0),
-				error: error.map(|error| Failure::named(&error, at.metadata_ref())),
+				error: error.map(|error| CallFailure::named(&error, at.metadata_ref())),
 			}));
 		}
 		if started.elapsed() >= patience {
@@ -173,7 +173,7 @@ async fn indexed(
 }
 
 /// The extrinsic of a call and its signature.
-async fn assemble(state: &State, at: &At, signed: Signed) -> Result<Vec<u8>> {
+async fn assemble(state: &State, at: &At, signed: SignedCall) -> Result<Vec<u8>> {
 	let signer = account(&signed.address)?;
 	let call = calls::bytes("call", &signed.call, decode::CALL)?;
 	decode::check_call(&call, at.metadata_ref())?;
@@ -230,13 +230,13 @@ fn signature_of(bytes: &[u8]) -> Result<MultiSignature> {
 	})
 }
 
-type Progress = TransactionProgress<
+type SubmissionProgress = TransactionProgress<
 	crate::chain::Config,
 	subxt::client::OnlineClientAtBlockImpl<crate::chain::Config>,
 >;
 
 /// The finalised block that has the transaction, and why its call failed if it did.
-async fn finality(mut progress: Progress) -> Result<(u64, Option<Failure>)> {
+async fn finality(mut progress: SubmissionProgress) -> Result<(u64, Option<CallFailure>)> {
 	while let Some(status) = progress.next().await {
 		let included = match status.map_err(Problem::away)? {
 			TransactionStatus::InFinalizedBlock(included) => included,
@@ -256,7 +256,7 @@ async fn finality(mut progress: Progress) -> Result<(u64, Option<Failure>)> {
 			if (event.pallet_name(), event.event_name()) == ("System", "ExtrinsicFailed") {
 				let error = DispatchError::decode_from(event.field_bytes(), at.metadata());
 				let error = error.map_err(Problem::unreadable)?;
-				return Ok((at.block_number(), Some(Failure::of(&error))));
+				return Ok((at.block_number(), Some(CallFailure::of(&error))));
 			}
 		}
 		return Ok((at.block_number(), None));

@@ -1,9 +1,9 @@
-//! A source of activity as a platform or verifier needs it: the inputs of its records and its rule, from the chain.
+//! A scenario as a platform or verifier needs it: the inputs of its records and its rule, from the chain.
 
 use anyhow::{anyhow, bail, Context, Result};
 use subxt::{storage::Address, utils::Static};
-use suhui_formula::{compile, Compiled, Input};
-use suhui_primitives::{Rule, SourceId, VersionId};
+use suhui_formula::{compile, Compiled};
+use suhui_primitives::{SourceId, Terms, VersionId};
 
 use crate::{
 	api,
@@ -12,24 +12,26 @@ use crate::{
 	types::{Scenario, ScenarioStage},
 };
 
-pub struct Source {
+pub struct ScenarioWithRule {
 	pub title: String,
 	pub admitted: bool,
 	pub version: Option<VersionId>,
-	/// Of a record, in the order of its fields.
-	pub inputs: Vec<Input>,
-	pub rule: Rule,
+	pub terms: Terms,
 }
 
-/// A source under the methodology version in force.
-pub async fn load(at: &At, id: SourceId) -> Result<Source> {
+/// A scenario under the methodology version in force.
+pub async fn load(at: &At, id: SourceId) -> Result<ScenarioWithRule> {
 	let scenario = scenario(at, id).await?;
 	let version = scenario.version;
 	load_scenario(at, id, scenario, version).await
 }
 
-/// A source under the version a batch of it was opened under.
-pub async fn load_under(at: &At, id: SourceId, version: Option<VersionId>) -> Result<Source> {
+/// A scenario under the version a batch of it was opened under.
+pub async fn load_under(
+	at: &At,
+	id: SourceId,
+	version: Option<VersionId>,
+) -> Result<ScenarioWithRule> {
 	let scenario = scenario(at, id).await?;
 	load_scenario(at, id, scenario, version).await
 }
@@ -46,46 +48,32 @@ async fn load_scenario(
 	id: SourceId,
 	scenario: Scenario,
 	version: Option<VersionId>,
-) -> Result<Source> {
-	let points = read(at, api::storage().scenarios().points_rules(), (id,)).await?;
-	let points =
-		points.ok_or_else(|| anyhow!("场景 {id} 没有积分规则 / source {id} has no points rule"))?;
+) -> Result<ScenarioWithRule> {
+	let kept = read(at, api::storage().scenarios().points_rules(), (id,)).await?;
+	let kept =
+		kept.ok_or_else(|| anyhow!("场景 {id} 没有积分规则 / source {id} has no points rule"))?;
+	let points = compile_stored(at, api::storage().scenarios().points_texts(), id).await?;
 	let methodology = match version {
 		Some(version) => Some(published(at, version).await?),
 		None => None,
 	};
-	let inputs = match &methodology {
-		Some(compiled) => compiled.inputs.clone(),
-		None => compile_stored(at, api::storage().scenarios().points_sources(), id).await?.inputs,
-	};
-	let bindings = points
-		.bindings
-		.into_iter()
-		.map(|Static(binding)| binding)
-		.collect::<Vec<_>>()
-		.try_into()
-		.map_err(|_| anyhow!("too many bindings of source {id}"))?;
-	let rule = Rule {
-		inputs: points.inputs,
-		methodology: methodology.map(|compiled| compiled.formula),
-		points: points.formula.0,
-		bindings,
-	};
-	if usize::from(rule.inputs) != inputs.len() {
-		bail!("场景 {id} 的积分规则与其方法学不符 / the points rule of source {id} does not go with its methodology");
+	let terms = Terms::of(methodology, points).with_context(|| format!("source {id}"))?;
+	let bindings = kept.bindings.iter().map(|Static(binding)| binding);
+	let is_kept = kept.formula.0 == terms.rule.points && terms.rule.bindings.iter().eq(bindings);
+	if !is_kept {
+		bail!("本程序与链的方法学语言版本不同，请更新 / this program compiles the points formula of source {id} otherwise than the chain did: update it");
 	}
-	Ok(Source {
+	Ok(ScenarioWithRule {
 		title: text(&scenario.title),
 		admitted: matches!(scenario.stage, ScenarioStage::Admitted(_)),
 		version,
-		inputs,
-		rule,
+		terms,
 	})
 }
 
-/// A published version, compiled here from its source and compared with what the chain runs.
+/// A published version, compiled here from its text and compared with what the chain runs.
 pub async fn published(at: &At, version: VersionId) -> Result<Compiled> {
-	let compiled = compile_stored(at, api::storage().methodology().sources(), version).await?;
+	let compiled = compile_stored(at, api::storage().methodology().texts(), version).await?;
 	let formula = read(at, api::storage().methodology().formulas(), (version,)).await?;
 	match formula {
 		None => bail!("方法学版本 {version} 尚未公布 / methodology version {version} is not published"),
@@ -101,12 +89,12 @@ where
 	A: Address<KeyParts = (u32,), Value = Vec<u8>>,
 {
 	let (pallet, entry) = (address.pallet_name().to_string(), address.entry_name().to_string());
-	let source = read(at, address, (id,)).await?;
-	let source = source.ok_or_else(|| {
+	let text = read(at, address, (id,)).await?;
+	let text = text.ok_or_else(|| {
 		anyhow!("链上没有 {pallet}.{entry} {id} / the chain has no {pallet}.{entry} {id}")
 	})?;
-	let source = String::from_utf8(source)?;
-	compile(&source).with_context(|| format!("{pallet}.{entry} {id}"))
+	let text = String::from_utf8(text)?;
+	compile(&text).with_context(|| format!("{pallet}.{entry} {id}"))
 }
 
 /// A title as the chain keeps it.

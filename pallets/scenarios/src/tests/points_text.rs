@@ -27,7 +27,7 @@ fn with_result(result: &str) -> String {
 }
 
 #[test]
-fn points_source_should_be_refused_when_it_is_not_utf8() {
+fn points_text_should_be_refused_when_it_is_not_utf8() {
 	build_and_execute(|| {
 		let origin = RuntimeOrigin::signed(DEVELOPER);
 		let source = vec![0xff, 0xfe].try_into().unwrap();
@@ -39,46 +39,46 @@ fn points_source_should_be_refused_when_it_is_not_utf8() {
 }
 
 #[test]
-fn points_source_should_be_refused_when_the_grammar_is_broken() {
+fn points_text_should_be_refused_when_the_grammar_is_broken() {
 	refused("points \"Test\" result points 1 points", Error::FormulaSyntax);
 }
 
 #[test]
-fn points_source_should_be_refused_when_a_name_is_unknown() {
+fn points_text_should_be_refused_when_a_name_is_unknown() {
 	refused(&with_result("result points = trips * 1 points"), Error::FormulaInvalid);
 }
 
 #[test]
-fn points_source_should_be_refused_when_units_clash() {
+fn points_text_should_be_refused_when_units_clash() {
 	refused(&with_result("result points = rides + distance"), Error::FormulaUnits);
 }
 
 #[test]
-fn points_source_should_be_refused_when_the_result_may_be_negative() {
+fn points_text_should_be_refused_when_the_result_may_be_negative() {
 	refused(&with_result("result points = rides * 1 points - 1 points"), Error::FormulaRange);
 }
 
 #[test]
-fn points_source_should_be_refused_when_a_divisor_may_be_zero() {
+fn points_text_should_be_refused_when_a_divisor_may_be_zero() {
 	refused(&with_result("result points = 1 points / rides"), Error::FormulaDivision);
 }
 
 #[test]
-fn points_source_should_be_refused_when_an_intermediate_may_overflow() {
+fn points_text_should_be_refused_when_an_intermediate_may_overflow() {
 	let squared = "1000000000000 * 1000000000000 * 1000000000000 * 1000";
 	let result = format!("result points = min(1 points, rides * {squared} * 1 points)");
 	refused(&with_result(&result), Error::FormulaOverflow);
 }
 
 #[test]
-fn points_source_should_be_refused_when_it_takes_too_many_operations() {
+fn points_text_should_be_refused_when_it_takes_too_many_operations() {
 	// Each term takes two operations, its value and the addition: 300 terms are over 256.
 	let result = format!("result points = (rides{}) * 1 points", " + rides".repeat(300));
 	refused(&with_result(&result), Error::FormulaTooCostly);
 }
 
 #[test]
-fn points_source_should_be_refused_when_it_has_too_many_inputs() {
+fn points_text_should_be_refused_when_it_has_too_many_inputs() {
 	let inputs: String =
 		(0..9).map(|number| format!("input i{number} : 1, decimals 0, from 0 to 1\n")).collect();
 	let text = format!("points \"Test\"\n{inputs}result points = i0 * 1 points");
@@ -86,12 +86,12 @@ fn points_source_should_be_refused_when_it_has_too_many_inputs() {
 }
 
 #[test]
-fn points_source_should_be_refused_when_it_is_a_methodology() {
+fn points_text_should_be_refused_when_it_is_a_methodology() {
 	refused(CYCLING_METHODOLOGY, Error::NotPoints);
 }
 
 #[test]
-fn points_source_should_be_refused_when_a_vector_lacks_an_input() {
+fn points_text_should_be_refused_when_a_vector_lacks_an_input() {
 	refused(
 		&with_result("result points = rides * 1 points vector rides = 1 -> 1"),
 		Error::VectorInvalid,
@@ -99,12 +99,12 @@ fn points_source_should_be_refused_when_a_vector_lacks_an_input() {
 }
 
 #[test]
-fn points_source_should_be_refused_when_a_vector_fails() {
+fn points_text_should_be_refused_when_a_vector_fails() {
 	refused(&BY_RIDES.replace("-> 8", "-> 9"), Error::VectorFails);
 }
 
 #[test]
-fn points_source_should_be_refused_when_records_lack_its_input() {
+fn points_text_should_be_refused_when_records_lack_its_input() {
 	let text = "points \"Test\"
 		input bottles : 1, decimals 0, from 0 to 20
 		result points = bottles * 1 points";
@@ -112,19 +112,19 @@ fn points_source_should_be_refused_when_records_lack_its_input() {
 }
 
 #[test]
-fn points_source_should_be_refused_when_it_takes_a_reduction_without_methodology() {
+fn points_text_should_be_refused_when_it_takes_a_reduction_without_methodology() {
 	refused(BY_REDUCTION, Error::InputUnknown);
 }
 
 #[test]
-fn points_source_should_be_refused_when_it_permits_less_than_the_reduction() {
+fn points_text_should_be_refused_when_it_permits_less_than_the_reduction() {
 	// The methodology gives up to 54,150 g.
 	let text = BY_REDUCTION.replace("54150", "54149.999");
 	refused_under(Some(PUBLISHED), &text, Error::InputDiffers);
 }
 
 #[test]
-fn points_source_should_be_refused_when_it_counts_an_input_in_another_unit() {
+fn points_text_should_be_refused_when_it_counts_an_input_in_another_unit() {
 	let text = "points \"Test\"
 		input distance : m, decimals 3, from 0 to 300
 		result points = distance * 1 [points/m]";
@@ -132,7 +132,7 @@ fn points_source_should_be_refused_when_it_counts_an_input_in_another_unit() {
 }
 
 #[test]
-fn points_source_should_be_refused_when_it_counts_an_input_with_other_decimals() {
+fn points_text_should_be_refused_when_it_counts_an_input_with_other_decimals() {
 	let text = "points \"Test\"
 		input distance : km, decimals 2, from 0 to 300
 		result points = distance * 1 [points/km]";
@@ -140,6 +140,6 @@ fn points_source_should_be_refused_when_it_counts_an_input_with_other_decimals()
 }
 
 #[test]
-fn points_source_should_be_as_long_as_the_compiler_permits_when_full() {
-	assert_eq!(crate::MAX_POINTS_SOURCE as usize, suhui_formula::MAX_SOURCE);
+fn points_text_should_be_as_long_as_the_compiler_permits_when_full() {
+	assert_eq!(crate::MAX_POINTS_TEXT as usize, suhui_formula::MAX_TEXT);
 }

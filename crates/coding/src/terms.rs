@@ -1,0 +1,151 @@
+//! A source's rule from the texts of its formulas, compiled and bound the same way wherever it is needed.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use suhui_formula::{bind, compile, BindError, Compiled, FormulaKind, Input};
+
+use crate::Rule;
+
+/// What a record of a source holds, and the rule it is quantified by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+	/// Of a record, in the order of its fields.
+	pub inputs: Vec<Input>,
+	pub rule: Rule,
+}
+
+/// Why texts are not the terms of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TermsError {
+	/// A text does not compile.
+	Formula(suhui_formula::Error),
+	/// The text in the methodology's place is a points formula.
+	NotAMethodology,
+	/// The points formula cannot take its inputs from the record and its reduction.
+	Unbound(BindError),
+	/// A record would have more inputs than it may.
+	TooManyInputs,
+}
+
+impl Terms {
+	/// Compiles the texts of a points formula and of the methodology, if the source has one.
+	pub fn compile(methodology: Option<&str>, points: &str) -> Result<Self, TermsError> {
+		Self::of(methodology.map(compile).transpose()?, compile(points)?)
+	}
+
+	/// The terms of compiled formulas.
+	pub fn of(methodology: Option<Compiled>, points: Compiled) -> Result<Self, TermsError> {
+		let range = methodology.as_ref().map(|compiled| compiled.result_range);
+		if methodology.as_ref().is_some_and(|found| found.output != FormulaKind::Reduction) {
+			return Err(TermsError::NotAMethodology);
+		}
+		let inputs = methodology.as_ref().map_or(&points.inputs, |found| &found.inputs).clone();
+		let bindings = bind(&points, &inputs, range)?;
+		let rule = Rule {
+			inputs: u8::try_from(inputs.len()).map_err(|_| TermsError::TooManyInputs)?,
+			methodology: methodology.map(|compiled| compiled.formula),
+			points: points.formula,
+			bindings: bindings.try_into().map_err(|_| TermsError::TooManyInputs)?,
+		};
+		Ok(Terms { inputs, rule })
+	}
+}
+
+impl From<suhui_formula::Error> for TermsError {
+	fn from(error: suhui_formula::Error) -> Self {
+		TermsError::Formula(error)
+	}
+}
+
+impl From<BindError> for TermsError {
+	fn from(error: BindError) -> Self {
+		TermsError::Unbound(error)
+	}
+}
+
+impl fmt::Display for TermsError {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
+			TermsError::Formula(error) => error.fmt(f),
+			TermsError::NotAMethodology => f.write_str(
+				"积分公式不能充当方法学 / a points formula stands where the methodology should",
+			),
+			TermsError::Unbound(error) => {
+				write!(f, "积分公式与方法学不符 / the points formula does not go with the methodology: {error}")
+			}
+			TermsError::TooManyInputs => f.write_str("输入过多 / a record has too many inputs"),
+		}
+	}
+}
+
+impl core::error::Error for TermsError {}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use suhui_formula::Binding;
+
+	const CYCLING: &str = r#"
+		methodology "Cycling"
+		input trips "trips" : 1, decimals 0, from 0 to 50
+		input distance "distance" : km, decimals 3, from 0 to 300
+		parameter factor : gCO2e/km = 180.5 source "table 2"
+		result gCO2e = distance * factor
+	"#;
+	const POINTS: &str = r#"
+		points "A point each hundred grams, at most ten a trip"
+		input reduction "reduction" : gCO2e, decimals 3, from 0 to 100000
+		input trips "trips" : 1, decimals 0, from 0 to 50
+		parameter price : gCO2e/points = 100 source "Rules"
+		parameter most : points = 10 source "Rules"
+		result points = min(reduction / price, trips * most)
+	"#;
+
+	#[test]
+	fn terms_should_bind_by_name_when_the_points_formula_takes_reduction_and_input() {
+		let terms = Terms::compile(Some(CYCLING), POINTS).unwrap();
+		assert_eq!(terms.rule.bindings.to_vec(), [Binding::Reduction, Binding::Input(0)]);
+		assert_eq!(
+			terms.inputs.iter().map(|it| &it.name[..]).collect::<Vec<_>>(),
+			["trips", "distance"]
+		);
+		// 12.345 km at 180.5 g are 2,228.2725 g: 22 points, of which one trip gives ten.
+		let quantity = terms.rule.quantify(&[1, 12_345]).unwrap();
+		assert_eq!((quantity.reduction, quantity.points), (2_228_272, 10));
+	}
+
+	#[test]
+	fn terms_should_take_the_points_formulas_inputs_when_there_is_no_methodology() {
+		let plates = r#"
+			points "Clean plates"
+			input plates "plates" : 1, decimals 0, from 0 to 3
+			parameter each : points = 2 source "Rules"
+			result points = plates * each
+		"#;
+		let terms = Terms::compile(None, plates).unwrap();
+		assert_eq!(terms.rule.quantify(&[3]).unwrap().points, 6);
+		assert_eq!(terms.rule.methodology, None);
+	}
+
+	#[test]
+	fn terms_should_be_refused_when_the_methodology_lacks_an_input() {
+		let without_trips = CYCLING.replace("trips", "outings");
+		let refused = Terms::compile(Some(&without_trips), POINTS);
+		assert!(
+			matches!(refused, Err(TermsError::Unbound(BindError::NoSuchInput { .. }))),
+			"{refused:?}"
+		);
+	}
+
+	#[test]
+	fn terms_should_be_refused_when_a_points_formula_stands_for_the_methodology() {
+		assert_eq!(Terms::compile(Some(POINTS), POINTS), Err(TermsError::NotAMethodology));
+	}
+
+	#[test]
+	fn terms_should_be_refused_when_the_points_formula_is_a_methodology() {
+		let refused = Terms::compile(None, CYCLING);
+		assert_eq!(refused, Err(TermsError::Unbound(BindError::NotPoints)));
+	}
+}
