@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{anyhow, Context as _, Result};
-use clap::{Args, Parser};
+use clap::Args;
 use subxt::{
 	transactions::Payload,
 	utils::{AccountId32, H256},
@@ -11,17 +11,7 @@ use subxt::{
 use suhui_client::{Chain, Included, Signer};
 use suhui_primitives::Period;
 
-use crate::{commands::Command, output::Output};
-
-/// 苏惠碳普惠链命令行 / Everything a person or a platform does on Suhui
-#[derive(Parser)]
-#[command(name = "suhui", version, arg_required_else_help = true)]
-pub struct Arguments {
-	#[command(flatten)]
-	pub global: Global,
-	#[command(subcommand)]
-	pub command: Command,
-}
+use crate::output::Output;
 
 #[derive(Args)]
 pub struct Global {

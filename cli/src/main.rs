@@ -3,11 +3,10 @@
 //! | module | does |
 //! |---|---|
 //! | `args`, `output` | what is read from and shown to whoever runs it |
-//! | `chain` | connection, keys, typed calls and state, sending |
-//! | `people`, `records` | CSV files in and out |
-//! | `formula` | formulas in files |
-//! | `marks` | who is open, consents, withdrew |
-//! | `source`, `prepared` | a source's rule, batches on disk |
+//! | `dates`, `words` | what the chain keeps, as people write it |
+//! | `people`, `records` | CSV files in |
+//! | `formula`, `document` | formulas and documents in files |
+//! | `prepared` | batches on disk |
 //! | `commands` | one file a group of commands |
 
 mod args;
@@ -25,16 +24,30 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::{args::Arguments, output::Output};
+use crate::{
+	args::{Context, Global},
+	commands::Command,
+	output::Output,
+};
+
+/// 苏惠碳普惠链命令行 / Everything a person or a platform does on Suhui
+#[derive(Parser)]
+#[command(name = "suhui", version, arg_required_else_help = true)]
+struct Arguments {
+	#[command(flatten)]
+	global: Global,
+	#[command(subcommand)]
+	command: Command,
+}
 
 fn main() -> ExitCode {
-	let arguments = Arguments::parse();
-	let output = Output::new(arguments.global.json);
+	let Arguments { global, command } = Arguments::parse();
+	let output = Output::new(global.json);
 	let runtime = match tokio::runtime::Runtime::new() {
 		Ok(runtime) => runtime,
 		Err(error) => return output.fail(&error.into()),
 	};
-	match runtime.block_on(commands::run(arguments, output)) {
+	match runtime.block_on(commands::run(command, Context { global, output })) {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => output.fail(&error),
 	}

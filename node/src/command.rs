@@ -1,6 +1,6 @@
 use crate::{
 	cli::{Cli, Subcommand},
-	service,
+	service, types,
 };
 use sc_cli::SubstrateCli;
 use sc_network::config::NetworkBackendType;
@@ -88,7 +88,7 @@ pub fn run() -> sc_cli::Result<()> {
 			let PartialComponents { client, task_manager, backend, .. } =
 				service::new_partial(&config)?;
 			let revert_consensus =
-				Box::new(|client: std::sync::Arc<service::FullClient>, backend, blocks| {
+				Box::new(|client: std::sync::Arc<types::FullClient>, backend, blocks| {
 					sc_consensus_babe::revert(client.clone(), backend, blocks)?;
 					sc_consensus_grandpa::revert(client, blocks)?;
 					Ok(())

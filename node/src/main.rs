@@ -10,6 +10,7 @@ mod cli;
 mod command;
 mod rpc;
 mod service;
+mod types;
 
 use std::process::ExitCode;
 

@@ -1,6 +1,6 @@
 //! The node's own RPC methods, beside those that `sc-service` adds to every node.
 
-use crate::service::{FullBackend, FullClient, FullSelectChain, TransactionPool};
+use crate::types::{FullBackend, FullClient, FullSelectChain, TransactionPool};
 use jsonrpsee::RpcModule;
 use polkadot_sdk::sp_keystore::KeystorePtr;
 use sc_consensus_babe::BabeWorkerHandle;

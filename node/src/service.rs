@@ -1,10 +1,13 @@
 //! The node's parts and how they are joined: BABE authors, GRANDPA finalises.
 
-use crate::rpc;
+use crate::{
+	rpc,
+	types::{FullBackend, FullClient, FullSelectChain, HostFunctions, TransactionPool},
+};
 use futures::FutureExt;
 use polkadot_sdk::{
 	sp_consensus_babe::inherents::{BabeCreateInherentDataProviders, InherentDataProvider},
-	sp_io, sp_timestamp,
+	sp_timestamp,
 };
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_babe::{BabeBlockImport, BabeLink, BabeWorkerHandle, SlotProportion};
@@ -22,17 +25,6 @@ use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use std::{sync::Arc, time::Duration};
 use suhui_runtime::{opaque::Block, Hash, RuntimeApi};
 
-#[cfg(not(feature = "runtime-benchmarks"))]
-type HostFunctions = sp_io::SubstrateHostFunctions;
-#[cfg(feature = "runtime-benchmarks")]
-type HostFunctions =
-	(sp_io::SubstrateHostFunctions, polkadot_sdk::frame_benchmarking::benchmarking::HostFunctions);
-
-pub type FullClient =
-	sc_service::TFullClient<Block, RuntimeApi, sc_executor::WasmExecutor<HostFunctions>>;
-pub type FullBackend = sc_service::TFullBackend<Block>;
-pub type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
-pub type TransactionPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;
 type GrandpaImport = GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
 type BabeImport = BabeBlockImport<
 	Block,

@@ -1,11 +1,14 @@
 //! Who stands behind an origin: one alias per office of the Measures (Art. 5-7).
 
-use crate::{configs::council::CouncilCollective, AccountId, Authority, Experts, Operator};
+use crate::{AccountId, Authority, Experts, Operator};
 use polkadot_sdk::{
-	frame_support::traits::EitherOfDiverse,
+	frame_support::{instances::Instance1, traits::EitherOfDiverse},
 	frame_system::{EnsureRoot, EnsureSignedBy},
 	pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan},
 };
+
+/// The council of departments, among the collectives there might be.
+pub type CouncilCollective = Instance1;
 
 /// The competent authority (Art. 5). Succeeds with the account.
 pub type AuthorityOrigin = EnsureSignedBy<Authority, AccountId>;

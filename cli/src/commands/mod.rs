@@ -11,10 +11,7 @@ mod verifier;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::{
-	args::{Arguments, Context},
-	output::Output,
-};
+use crate::args::Context;
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -40,9 +37,8 @@ pub enum Command {
 	Balance(balance::Balance),
 }
 
-pub async fn run(arguments: Arguments, output: Output) -> Result<()> {
-	let context = Context { global: arguments.global, output };
-	match arguments.command {
+pub async fn run(command: Command, context: Context) -> Result<()> {
+	match command {
 		Command::Key(command) => key::run(&context, command),
 		Command::Participant(command) => participant::run(&context, command).await,
 		Command::Methodology(command) => methodology::run(&context, command).await,

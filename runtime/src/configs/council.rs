@@ -5,7 +5,7 @@
 use crate::{
 	configs::system::BlockWeights,
 	offices::Offices,
-	origins::{RootOrCouncilMajority, RootOrCouncilTwoThirds},
+	origins::{CouncilCollective, RootOrCouncilMajority, RootOrCouncilTwoThirds},
 	*,
 };
 use frame_support::{
@@ -18,7 +18,6 @@ use frame_system::EnsureRoot;
 use pallet_collective::{DefaultVote, MemberCount};
 use sp_runtime::Perbill;
 
-pub type CouncilCollective = Instance1;
 /// One seat per department, the 13 cities included.
 pub type MaxSeats = ConstU32<32>;
 pub type MaxExperts = ConstU32<128>;

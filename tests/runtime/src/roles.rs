@@ -8,8 +8,8 @@ use polkadot_sdk::{
 	sp_runtime::{traits::Dispatchable, DispatchError},
 };
 use suhui_runtime::{
-	access_policy::Permissions, configs::council::CouncilCollective, AccountId, Runtime,
-	RuntimeCall, RuntimeOrigin,
+	access_policy::Permissions, origins::CouncilCollective, AccountId, Runtime, RuntimeCall,
+	RuntimeOrigin,
 };
 
 use crate::{

@@ -1,7 +1,7 @@
 use polkadot_sdk::{pallet_collective, sp_io::TestExternalities, sp_runtime::traits::Convert};
 use suhui_runtime::{
-	configs::council::CouncilCollective,
 	genesis::{preset, preset_names, DEVELOPMENT, LOCAL},
+	origins::CouncilCollective,
 	validators::ValidatorIdOf,
 	AccountId, Authority, Babe, Experts, Grandpa, Historical, Operator, Runtime, Session, System,
 };
