@@ -78,7 +78,7 @@ pub fn account(text: &str) -> Result<AccountId32, String> {
 		return bytes32(digits).map(AccountId32);
 	}
 	text.parse().map_err(|_| {
-		format!("「{text}」不是账户地址 / `{text}` is no account: an SS58 address or 0x and 64 digits is wanted")
+		format!("「{text}」不是账户地址 / `{text}` is not an account: give an SS58 address, or 0x and 64 digits")
 	})
 }
 
@@ -90,6 +90,6 @@ pub fn hash(text: &str) -> Result<H256, String> {
 fn bytes32(digits: &str) -> Result<[u8; 32], String> {
 	let mut bytes = [0; 32];
 	hex::decode_to_slice(digits, &mut bytes)
-		.map_err(|_| "应为 64 位十六进制数 / 64 hexadecimal digits are wanted".to_string())?;
+		.map_err(|_| "应为 64 位十六进制数 / expected 64 hexadecimal digits".to_string())?;
 	Ok(bytes)
 }

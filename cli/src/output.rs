@@ -55,7 +55,7 @@ impl Output {
 		eprintln!("注意 Warning: {text}");
 	}
 
-	/// Says on standard error what went wrong, and as JSON where that is wanted.
+	/// Says on standard error what went wrong, and as JSON where that is asked for.
 	pub fn fail(&self, error: &anyhow::Error) -> ExitCode {
 		if !error.is::<AlreadyShown>() {
 			let refused = error.downcast_ref::<FormulaRefused>();
@@ -121,7 +121,7 @@ fn style(template: &str) -> ProgressStyle {
 	ProgressStyle::with_template(template).expect("our templates are well formed")
 }
 
-/// A reader that has seen enough, such as `head`, is no failure.
+/// A reader that has seen enough, such as `head`, is not a failure.
 fn print(text: impl Display) {
 	match writeln!(std::io::stdout(), "{text}") {
 		Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),

@@ -63,7 +63,7 @@ fn sources(text: &str, consents: &[SourceId]) -> Result<Vec<SourceId>, String> {
 /// A county, city or the province, by its six digits of GB/T 2260.
 pub fn region(text: &str) -> Result<Region, String> {
 	text.parse().ok().and_then(Region::new).ok_or_else(|| {
-		format!("「{text}」不是江苏省内的行政区划代码 / `{text}` is no code of a region in Jiangsu: 320000 to 329999 is wanted")
+		format!("「{text}」不是江苏省内的行政区划代码 / `{text}` is not the code of a region in Jiangsu: give 320000 to 329999")
 	})
 }
 

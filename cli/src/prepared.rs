@@ -93,13 +93,13 @@ impl Manifest {
 		let text =
 			fs::read(&path).with_context(|| format!("无法读取 {name} / cannot read {name}"))?;
 		let manifest: Manifest = serde_json::from_slice(&text)
-			.with_context(|| format!("{name} 不是批次清单 / {name} is no manifest of a batch"))?;
+			.with_context(|| format!("{name} 不是批次清单 / {name} is not a batch's manifest"))?;
 		manifest.check().with_context(|| format!("{name} 已损坏 / {name} is damaged"))?;
 		Ok(manifest)
 	}
 
 	fn check(&self) -> Result<()> {
-		ensure!(self.format == FORMAT, "format `{}`, but `{FORMAT}` is wanted", self.format);
+		ensure!(self.format == FORMAT, "format `{}`, expected `{FORMAT}`", self.format);
 		let headers = self.headers();
 		let sum = headers
 			.iter()
@@ -155,7 +155,7 @@ pub fn ensure_free(directory: &Path) -> Result<()> {
 			None => Ok(()),
 			Some(_) => bail!("目录 {name} 非空，请换一个或先移走 / the directory {name} is not empty: name another or move it away"),
 		},
-		Err(_) if directory.exists() => bail!("{name} 不是目录 / {name} is no directory"),
+		Err(_) if directory.exists() => bail!("{name} 不是目录 / {name} is not a directory"),
 		Err(_) => Ok(()),
 	}
 }

@@ -28,7 +28,7 @@ pub fn parse_kind(text: &str) -> Result<ParticipantKind, String> {
 	let found = [Individual, Institution, Organisation];
 	let found = found.into_iter().find(|it| kind(*it).eq_ignore_ascii_case(text));
 	found.ok_or_else(|| {
-		format!("「{text}」不是类别 / `{text}` is no kind: write individual, institution or organisation")
+		format!("「{text}」不是类别 / `{text}` is not a kind: write individual, institution or organisation")
 	})
 }
 
@@ -54,7 +54,7 @@ pub fn parse_category(text: &str) -> Result<Category, String> {
 	let found = [Clothing, Food, Housing, Transport, Goods];
 	let found = found.into_iter().find(|it| category(*it).eq_ignore_ascii_case(text));
 	found.ok_or_else(|| {
-		format!("「{text}」不是类别 / `{text}` is no category: write clothing, food, housing, transport or goods")
+		format!("「{text}」不是类别 / `{text}` is not a category: write clothing, food, housing, transport or goods")
 	})
 }
 
@@ -107,7 +107,7 @@ pub fn status_title(found: &BatchStatus) -> String {
 
 pub fn difference(difference: &Difference) -> String {
 	match difference {
-		Difference::Malformed => "数据块格式有误 / its body is no sequence of records".into(),
+		Difference::Malformed => "数据块格式有误 / its body is not a sequence of records".into(),
 		Difference::NotAscending => "记录次序有误 / it does not follow the chunk before".into(),
 		Difference::Count => "条数与所报不符 / it has other counts than its header".into(),
 		Difference::Unknown { participant } => {

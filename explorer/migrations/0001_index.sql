@@ -32,7 +32,7 @@ CREATE TABLE participants (
   id BIGINT PRIMARY KEY, account TEXT NOT NULL, kind TEXT NOT NULL, region BIGINT NOT NULL, opened_day BIGINT NOT NULL,
   closed_day BIGINT, block BIGINT NOT NULL
 );
--- Open accounts by kind, lest ten million be counted for every visitor.
+-- Open accounts by kind, so that ten million need not be counted for every visitor.
 CREATE TABLE open_accounts (kind TEXT PRIMARY KEY, number BIGINT NOT NULL);
 CREATE TABLE participant_accounts (
   account TEXT NOT NULL, participant BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (account, participant)

@@ -42,7 +42,7 @@ impl Entry {
 			.with_context(|| format!("无法读取文件 {name} / cannot read the document {name}"))?;
 		ensure!(
 			data.is_file() && data.len() <= MAX_BYTES,
-			"{name} 不是文件或超过 32 MiB / {name} is no file or exceeds 32 MiB"
+			"{name} 不是文件或超过 32 MiB / {name} is not a file or exceeds 32 MiB"
 		);
 		let content = fs::read(path)
 			.with_context(|| format!("无法读取文件 {name} / cannot read the document {name}"))?;

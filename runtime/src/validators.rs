@@ -16,7 +16,7 @@ use polkadot_sdk::{
 /// Sessions for which an equivocation can still be reported: seven days of ten minutes each.
 pub const REPORTABLE_SESSIONS: u64 = 7 * 24 * 6;
 
-/// The set stays as genesis made it. It is announced anew when that has an effect:
+/// The set stays as genesis made it. It is announced again when that has an effect:
 /// when a validator has changed its keys, so that the historical root covers the new ones, and
 /// while a validator is disabled, since `pallet_session` lifts that with a new set only.
 pub struct GenesisValidators;

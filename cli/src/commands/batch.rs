@@ -234,7 +234,7 @@ async fn attest(context: &Context, attest: Attest) -> Result<()> {
 	});
 	context.output.show(&result, |_| {
 		fields([
-			("批次 Batch", format!("{batch}，重算相符，已签署 recomputed alike, attested")),
+			("批次 Batch", format!("{batch}，重算相符，已签署 the recomputation agrees, attested")),
 			("根 Root", format!("{:?}", recomputed.root)),
 			("减碳量 Reductions", mass_exactly(recomputed.total.reduction)),
 			("积分 Points", recomputed.total.points.to_string()),

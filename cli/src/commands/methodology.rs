@@ -133,7 +133,7 @@ fn test(context: &Context, path: &Path) -> Result<()> {
 	let (_, compiled) = compile_file(path)?;
 	ensure!(
 		!compiled.vectors.is_empty(),
-		"{0} 没有算例，公布前至少须有一个 / {0} has no vector: at least one is wanted before publication",
+		"{0} 没有算例，公布前至少须有一个 / {0} has no vector: at least one is needed before publication",
 		path.display()
 	);
 	let decimals = compiled.output.decimals();
@@ -190,7 +190,7 @@ async fn submit(
 	);
 	ensure!(
 		!compiled.vectors.is_empty(),
-		"{name} 没有算例 / {name} has no vector: at least one is wanted"
+		"{name} 没有算例 / {name} has no vector: at least one is needed"
 	);
 	compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
 	let digests = document::read(document)?;

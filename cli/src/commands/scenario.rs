@@ -69,7 +69,7 @@ fn version(text: &str) -> Result<MethodologyVersion, String> {
 	match text {
 		"none" => Ok(MethodologyVersion(None)),
 		number => number.parse().map(|number| MethodologyVersion(Some(number))).map_err(|_| {
-			format!("「{text}」不是版本号 / `{text}` is no version: a number or `none` is wanted")
+			format!("「{text}」不是版本号 / `{text}` is not a version: give a number or `none`")
 		}),
 	}
 }

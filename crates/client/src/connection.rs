@@ -38,7 +38,7 @@ impl Chain {
 		Ok(Chain { client, rpc: LegacyRpcMethods::new(rpc), url: url.to_string() })
 	}
 
-	/// Connects anew, after the node was away, trying for some minutes.
+	/// Connects again, after the node was away, trying for some minutes.
 	pub async fn reconnect(&self) -> Result<Self> {
 		let mut attempt = 0;
 		loop {

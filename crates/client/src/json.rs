@@ -12,7 +12,7 @@ use subxt::{
 	utils::AccountId32,
 };
 
-/// Types inside types, lest a value nested on purpose exhaust the stack.
+/// Types inside types, so that no value nested on purpose exhausts the stack.
 const DEPTH: u32 = 64;
 
 /// A value that takes all of the bytes. Byte strings longer than `limit` are given by length and digest.

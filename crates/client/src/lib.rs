@@ -1,4 +1,4 @@
-//! Suhui's chain as seen by whoever is no node: the command line, the explorer, the tests.
+//! Suhui's chain as seen from outside a node: the command line, the explorer, the tests.
 //!
 //! | module | does |
 //! |---|---|

@@ -26,7 +26,7 @@ pub async fn read<A: Address>(at: &At, address: A, key: A::KeyParts) -> Result<O
 	Ok(value.map(|value| value.decode()).transpose()?)
 }
 
-/// Every key and value, in no order.
+/// Every key and value, in no particular order.
 pub async fn read_all<A: Address>(at: &At, address: A) -> Result<Vec<(A::KeyParts, A::Value)>>
 where
 	(): PrefixOf<A::KeyParts>,

@@ -61,7 +61,7 @@ async fn load_scenario(
 	let bindings = kept.bindings.iter().map(|Static(binding)| binding);
 	let is_kept = kept.formula.0 == terms.rule.points && terms.rule.bindings.iter().eq(bindings);
 	if !is_kept {
-		bail!("本程序与链的方法学语言版本不同，请更新 / this program compiles the points formula of source {id} otherwise than the chain did: update it");
+		bail!("本程序与链的方法学语言版本不同，请更新 / this program compiles the points formula of source {id} differently from the chain: update it");
 	}
 	Ok(ScenarioWithRule {
 		title: text(&scenario.title),
@@ -78,7 +78,7 @@ pub async fn published(at: &At, version: VersionId) -> Result<Compiled> {
 	match formula {
 		None => bail!("方法学版本 {version} 尚未公布 / methodology version {version} is not published"),
 		Some(formula) if formula.0 != compiled.formula => bail!(
-			"本程序与链的方法学语言版本不同，请更新 / this program compiles version {version} otherwise than the chain did: update it"
+			"本程序与链的方法学语言版本不同，请更新 / this program compiles version {version} differently from the chain: update it"
 		),
 		Some(_) => Ok(compiled),
 	}

@@ -38,7 +38,7 @@ pub use time::{Day, Month, Period};
 
 /// A reduction in milligrams of CO2 equivalent.
 pub type Milligrams = u64;
-/// Points a person earned; they are no money and never move to another person (Art. 33).
+/// Points a person earned; they are not money and never move to another person (Art. 33).
 pub type Points = u64;
 /// The number of a participant, given in the order accounts are opened.
 pub type ParticipantId = u32;

@@ -44,7 +44,7 @@ pub enum ErrorKind {
 		found: char,
 		instead: Option<char>,
 	},
-	/// A control or direction mark, which would make the text read otherwise than it runs.
+	/// A control or direction mark, which would make the text read differently from how it runs.
 	ForbiddenCharacter {
 		found: char,
 	},
@@ -142,7 +142,7 @@ impl fmt::Display for ErrorKind {
             }
             ForbiddenCharacter { found } => write!(
                 f,
-                "the invisible character U+{:04X} is not allowed, since it could make the text read otherwise than it runs; remove it",
+                "the invisible character U+{:04X} is not allowed, since it could make the text read differently from how it runs; remove it",
                 u32::from(*found)
             ),
             UnclosedString => f.write_str("this text has no closing `\"` on its line"),
@@ -167,8 +167,8 @@ impl fmt::Display for ErrorKind {
                     false => Ok(()),
                 }),
             UnitTooLarge => write!(f, "this unit has more than {MAX_UNIT_SYMBOLS} symbols or an exponent beyond 127"),
-            ExpectedQuantity => f.write_str("a quantity is wanted here, but this is a condition; choose with `if ... then ... else ...`"),
-            ExpectedCondition => f.write_str("a condition is wanted here, but this is a quantity; compare it with another"),
+            ExpectedQuantity => f.write_str("a quantity is needed here, but this is a condition; choose with `if ... then ... else ...`"),
+            ExpectedCondition => f.write_str("a condition is needed here, but this is a quantity; compare it with another"),
             EmptyRange => f.write_str("the range ends before it begins; write the smaller bound first"),
             NotAscending => f.write_str("the bounds of a table ascend; this one is not above the one before"),
             NotATableSubject { name } => write!(f, "a table steps over an input, a let or another table, but `{name}` is a parameter"),

@@ -1,4 +1,4 @@
-//! Errors by what they concern, for those who tell them apart no finer.
+//! Errors by what they concern, for those who need not tell them apart more finely.
 
 use crate::error::ErrorKind;
 

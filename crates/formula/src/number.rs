@@ -126,9 +126,9 @@ impl fmt::Display for ParseScaledError {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
 			Self::NotANumber => {
-				f.write_str("not a number: digits, with at most one point between them, are wanted")
+				f.write_str("not a number: give digits, with at most one point between them")
 			}
-			Self::TooManyDecimals { limit: 0 } => f.write_str("a whole number is wanted"),
+			Self::TooManyDecimals { limit: 0 } => f.write_str("a whole number is needed"),
 			Self::TooManyDecimals { limit } => write!(f, "at most {limit} decimals are kept here"),
 			Self::TooLarge => {
 				f.write_str("must be zero or more and, with its decimals, fit 64 bits")

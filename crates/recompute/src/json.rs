@@ -208,7 +208,10 @@ mod tests {
 			text("一行过长", "the line is too long")
 		);
 		assert_eq!(Text::of("合计 a/b / a / b"), text("合计 a/b", "a / b"));
-		assert_eq!(Text::of("km / h is no unit"), text("km / h is no unit", "km / h is no unit"));
+		assert_eq!(
+			Text::of("km / h is not a unit"),
+			text("km / h is not a unit", "km / h is not a unit")
+		);
 	}
 
 	#[test]

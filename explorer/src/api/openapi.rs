@@ -75,7 +75,7 @@ pub async fn measured(Extract(state): Extract<State>, request: Request, next: Ne
 	let started = Instant::now();
 	let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_string());
 	let response = next.run(request).await;
-	// Paths of the page are one route, lest whoever asks for nonsense fill the memory.
+	// Paths of the page are one route, so that requests for nonsense do not fill the memory.
 	let route = route.as_deref().unwrap_or("page");
 	let (metrics, status) = (&state.metrics, response.status());
 	metrics.requests.with_label_values(&[status.as_str()]).inc();

@@ -45,7 +45,7 @@ pub enum Form {
 	Truth,
 	/// Milligrams of CO2e; a string in JSON, since it may exceed 2^53.
 	Milligrams,
-	/// Points; a string in JSON likewise.
+	/// Points; a string in JSON as well.
 	Points,
 	Text,
 	/// JSON, kept as such in JSON.

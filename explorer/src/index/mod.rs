@@ -86,7 +86,7 @@ impl Indexer {
 				refused => refused,
 			};
 			match ended {
-				Err(error) if is_damage(&error) => return Err(error.context("索引数据库已损坏；请移走后重新索引 / the index database is damaged: move it away and index anew")),
+				Err(error) if is_damage(&error) => return Err(error.context("索引数据库已损坏；请移走后重新索引 / the index database is damaged: move it away and index again")),
 				Err(error) if error.is::<NodeRefused>() && !once => return Err(error),
 				Err(error) => tracing::error!("{error:#}"),
 				Ok(()) => (),
@@ -103,7 +103,7 @@ impl Indexer {
 				.fetch_one(&self.store.pool)
 				.await?;
 		if count != last + 1 || last != cursor.number as i64 {
-			bail!("索引缺块：有 {count} 块，应到第 {} 块；请移走数据库后重新索引 / the index has {count} blocks but its cursor is at {}: move the database away and index anew", cursor.number, cursor.number);
+			bail!("索引缺块：有 {count} 块，应到第 {} 块；请移走数据库后重新索引 / the index has {count} blocks but its cursor is at {}: move the database away and index again", cursor.number, cursor.number);
 		}
 		self.live.tell(News::Indexed { number: cursor.number, lag: 0 });
 		self.metrics.indexed.set(cursor.number as i64);
@@ -123,7 +123,7 @@ impl Indexer {
 		let found = chain.rpc().chain_get_block_hash(Some(cursor.number.into())).await?;
 		match found.map(|hash| format!("{hash:?}")) {
 			Some(hash) if hash != cursor.hash => Err(anyhow::anyhow!(
-				"节点的第 {0} 块是 {hash}，索引的是 {1}；链已重新开始？请另用一个数据库 / the node's block {0} is {hash}, the index's is {1}: did the chain begin anew? Name another database",
+				"节点的第 {0} 块是 {hash}，索引的是 {1}；链已重新开始？请另用一个数据库 / the node's block {0} is {hash}, the index's is {1}: did the chain start over? Name another database",
 				cursor.number,
 				cursor.hash
 			)

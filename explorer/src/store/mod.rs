@@ -40,7 +40,7 @@ pub struct IndexCursor {
 }
 
 impl Store {
-	/// Opens the database and brings its tables up to date. A file that is no database, is damaged or locked is
+	/// Opens the database and brings its tables up to date. A file that is not a database, is damaged or locked is
 	/// left as it is, and the error says so.
 	pub async fn open(url: &str) -> Result<Self> {
 		sqlx::any::install_default_drivers();
@@ -157,7 +157,7 @@ mod tests {
 	async fn open_should_refuse_and_keep_the_file_when_it_is_no_database() {
 		let folder = tempfile::tempdir().unwrap();
 		let path = folder.path().join("index.db");
-		let text = "no database, but a letter\n".repeat(100);
+		let text = "not a database, but a letter\n".repeat(100);
 		std::fs::write(&path, &text).unwrap();
 		let error = Store::open(&format!("sqlite://{}", path.display())).await.err().unwrap();
 		assert!(format!("{error:#}").contains("index.db"), "{error:#}");

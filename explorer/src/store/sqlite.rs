@@ -26,7 +26,7 @@ pub async fn check(connection: &mut AnyConnection) -> Result<()> {
 		sqlx::query("PRAGMA quick_check(1)").fetch_one(connection).await?.try_get(0)?;
 	ensure!(
 		found == "ok",
-		"数据库已损坏（{found}）；请移走文件后重新索引 / the database is damaged ({found}): move the file away and index anew"
+		"数据库已损坏（{found}）；请移走文件后重新索引 / the database is damaged ({found}): move the file away and index again"
 	);
 	Ok(())
 }
@@ -37,7 +37,7 @@ pub fn explained(error: sqlx::Error) -> anyhow::Error {
 	let advice = match () {
 		() if text.contains("locked") => "数据库被占用：是否已有一个浏览器在运行？ / the database is locked: does another explorer run?",
 		() if text.contains("not a database") || text.contains("malformed") => {
-			"文件不是数据库或已损坏；请移走后重新索引 / the file is no database or damaged: move it away and index anew"
+			"文件不是数据库或已损坏；请移走后重新索引 / the file is not a database or is damaged: move it away and index again"
 		}
 		() if text.contains("full") => "磁盘已满 / the disk is full",
 		() => return error.into(),

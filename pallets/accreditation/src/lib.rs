@@ -83,13 +83,13 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The account is no open account of an institution or organisation.
+		/// The account is not an open account of an institution or organisation.
 		NotRegistered,
 		/// The verifier is accredited already, or the interest declared already.
 		AlreadyExists,
-		/// The account is no verifier.
+		/// The account is not a verifier.
 		NotFound,
-		/// The title is empty, no UTF-8, or holds control characters.
+		/// The title is empty, not UTF-8, or holds control characters.
 		InvalidText,
 		/// The verifier is suspended already.
 		AlreadySuspended,

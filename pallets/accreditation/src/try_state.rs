@@ -10,7 +10,7 @@ impl<T: Config> Pallet<T> {
 	/// interests.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		for verifier in Verifiers::<T>::iter_values() {
-			ensure!(is_text(&verifier.title), "a verifier's title is no text");
+			ensure!(is_text(&verifier.title), "a verifier's title is not text");
 			if let Standing::Suspended { since, .. } = verifier.standing {
 				ensure!(since >= verifier.accredited, "suspended before it was accredited");
 			}

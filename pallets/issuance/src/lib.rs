@@ -154,7 +154,7 @@ pub mod pallet {
 		NotFound,
 		/// The caller has no open account.
 		NotRegistered,
-		/// The source is not admitted, or no more.
+		/// The source is not, or no longer, admitted.
 		NotActive,
 		/// The caller does not report for the source.
 		NotReporter,
@@ -180,9 +180,9 @@ pub mod pallet {
 		RecordsDiffer,
 		/// The claim attested is not the batch's.
 		ClaimDiffers,
-		/// The batch waits for no approval.
+		/// The batch is not waiting for approval.
 		NotAttested,
-		/// The batch takes no chunks: not yet, no more, or it is held.
+		/// The batch takes no chunks: not yet, no longer, or it is held.
 		NotApproved,
 		/// The day up to which chunks are taken is over.
 		Overdue,

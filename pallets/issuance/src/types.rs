@@ -82,7 +82,7 @@ pub enum BatchStatus {
 	TypeInfo,
 )]
 pub enum Difference {
-	/// The body is no sequence of records of the period, ascending by participant and day.
+	/// The body is not a sequence of records of the period, ascending by participant and day.
 	Malformed,
 	/// Its first page is not past the last page of the chunk before.
 	NotAscending,

@@ -126,7 +126,7 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The account is no participant's open account.
+		/// The account is not a participant's open account.
 		NotRegistered,
 		/// No such methodology or version.
 		NotFound,

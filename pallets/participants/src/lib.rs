@@ -130,7 +130,7 @@ pub mod pallet {
 		AlreadyExists,
 		/// No participant has this number, or the consent was not given.
 		NotFound,
-		/// The caller stands for no open participant.
+		/// The caller does not stand for an open participant.
 		NotRegistered,
 		/// The region lies outside Jiangsu.
 		InvalidRegion,

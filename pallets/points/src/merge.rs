@@ -15,7 +15,7 @@ pub enum MergeError {
 	Overflow,
 	/// There would be more lots than may be.
 	Full,
-	/// The bytes are no encoded lots.
+	/// The bytes are not encoded lots.
 	Corrupt,
 }
 

@@ -99,13 +99,13 @@ pub mod pallet {
 		Admitted { source: SourceId },
 		/// The scenario opens no more batches, or was never admitted.
 		Terminated { source: SourceId },
-		/// The developer named the scenario's reporters anew.
+		/// The developer named the scenario's reporters, in place of any before.
 		ReportersNamed { source: SourceId },
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// An account is no participant's open account.
+		/// An account is not a participant's open account.
 		NotRegistered,
 		/// No such scenario.
 		NotFound,
@@ -119,7 +119,7 @@ pub mod pallet {
 		NotDeveloper,
 		/// A reporter is named twice.
 		AlreadyExists,
-		/// The title is empty, no UTF-8, or holds control characters; or the points formula is no
+		/// The title is empty, not UTF-8, or holds control characters; or the points formula is not
 		/// UTF-8.
 		InvalidText,
 		/// The points formula does not follow the grammar of the methodology language.

@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 				(FIRST_NUMBER..NextSource::<T>::get()).contains(&source),
 				"a scenario's number was never given"
 			);
-			ensure!(is_text(&scenario.title), "a scenario's title is no text");
+			ensure!(is_text(&scenario.title), "a scenario's title is not text");
 			let text = PointsTexts::<T>::get(source).ok_or("a scenario without points formula")?;
 			let interface = match scenario.version {
 				Some(version) => {

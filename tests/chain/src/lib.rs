@@ -24,7 +24,7 @@ mod successor {
 	include!(concat!(env!("OUT_DIR"), "/target/release/build/successor/wasm_binary.rs"));
 }
 
-/// The runtime after the one under test: its version is one higher and its transactions are coded otherwise.
+/// The runtime after the one under test: its version is one higher and its transactions are coded differently.
 pub fn successor() -> &'static [u8] {
 	successor::WASM_BINARY.expect("it is built unless SKIP_WASM_BUILD is set")
 }

@@ -66,7 +66,7 @@ impl<'a> Types<'a> {
 	pub fn variants(self, id: u32) -> &'a [Variant<PortableForm>] {
 		match &self.get(id).type_def {
 			TypeDef::Variant(found) => &found.variants,
-			_ => panic!("type {id} is no enum"),
+			_ => panic!("type {id} is not an enum"),
 		}
 	}
 

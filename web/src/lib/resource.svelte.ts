@@ -4,7 +4,7 @@ import { lang } from './i18n.svelte';
 import { held } from './live.svelte';
 import { thrown } from './problem';
 
-/** An answer of the API as a page sees it. While it loads anew, the former value stays. */
+/** An answer of the API as a page sees it. While it loads again, the former value stays. */
 export interface Resource<T> {
 	readonly value: T | undefined;
 	readonly error: ApiError | null;

@@ -33,7 +33,7 @@ function sync(): void {
 	location.search = window.location.search;
 }
 
-/** Clicks on links of this site change the page without loading it anew; `data-keep-scroll` stays where one is. Call once. */
+/** Clicks on links of this site change the page without loading it again; `data-keep-scroll` stays where one is. Call once. */
 export function interceptLinks(): void {
 	window.addEventListener('popstate', sync);
 	document.addEventListener('click', (event) => {

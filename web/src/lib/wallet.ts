@@ -57,7 +57,7 @@ export function keyOf({ source, address }: Account): string {
 	return `${source}/${address}`;
 }
 
-/** A node, and the version of its runtime whose metadata is at hand. */
+/** A node, and the version of its runtime whose metadata is loaded. */
 export class Node {
 	private constructor(
 		private readonly api: ApiPromise,
@@ -114,7 +114,7 @@ export class Node {
 		return 'refreshed';
 	}
 
-	/** All that forbids the account to attest the batch now; what was recomputed is judged too, once there is any. */
+	/** All that keeps the account from attesting the batch now; what was recomputed is judged too, once there is any. */
 	async objections(account: string, batch: number, found: Omit<Attestation, 'batch' | 'report'> | null): Promise<Refusal[]> {
 		const now = (await this.api.rpc.state.getRuntimeVersion()).specVersion.toString();
 		// Nothing decoded by stale metadata is worth a further look.

@@ -29,7 +29,7 @@ export async function fetchChunk(batch: number, index: number): Promise<Fetched>
 	return { feed, body };
 }
 
-/** Chunks `from..to` in order. A failed one throws; iterating anew from it goes on. */
+/** Chunks `from..to` in order. A failed one throws; iterating again from it goes on. */
 export async function* chunksOf(batch: number, from: number, to: number): AsyncGenerator<Fetched> {
 	const coming: Promise<Fetched>[] = [];
 	let next = from;

@@ -48,7 +48,7 @@ impl Findings {
 		});
 		context.output.show(&result, |_| {
 			let verdict = match difference {
-				None => "重算相符 Recomputed alike".to_string(),
+				None => "重算相符 The recomputation agrees".to_string(),
 				Some(difference) => format!("不符 Differs: {difference}"),
 			};
 			let pair = |claimed: String, found: String| {
@@ -138,11 +138,11 @@ fn difference(batch: &Batch, recomputed: &QuantifiedBatch) -> Option<String> {
 		));
 	}
 	(batch.root != recomputed.root).then(|| {
-		"各项合计相符而根不符：记录的归属、日期、数值或分块不同 / the totals are alike but the root differs: records differ in person, day or value, or are cut otherwise".to_string()
+		"各项合计相符而根不符：记录的归属、日期、数值或分块不同 / the totals agree but the root differs: records differ in person, day or value, or are cut differently".to_string()
 	})
 }
 
-/// Where the platform's prepared batch, if at hand and of this batch, first differs from the records.
+/// Where the platform's prepared batch, if there is one and it is of this batch, first differs from the records.
 fn located(
 	chunks: &Chunks,
 	manifest: Option<Manifest>,
@@ -160,7 +160,7 @@ fn located(
 	let pairs = headers.iter().zip(recomputed.headers());
 	let Some(index) = pairs.into_iter().position(|(theirs, ours)| *theirs != ours) else {
 		return Ok(Some(format!(
-			"前 {0} 块相同 / the first {0} chunks are alike",
+			"前 {0} 块相同 / the first {0} chunks agree",
 			headers.len().min(recomputed.chunks.len())
 		)));
 	};

@@ -188,7 +188,7 @@ pub async fn timed(request: Request, next: Next) -> Response {
 	}
 }
 
-/// Refuses NUL, which PostgreSQL keeps in no text and no name has.
+/// Refuses NUL, which no text in PostgreSQL can hold and no name has.
 pub async fn without_nul(request: Request, next: Next) -> Response {
 	let uri = request.uri();
 	let has = |text: &str| text.contains("%00");
@@ -200,7 +200,7 @@ pub async fn without_nul(request: Request, next: Next) -> Response {
 	}
 }
 
-/// Turns a panic into a problem, lest the connection just end. What broke is in the log.
+/// Turns a panic into a problem, so that the connection does not just end. What broke is in the log.
 pub async fn caught(request: Request, next: Next) -> Response {
 	match AssertUnwindSafe(next.run(request)).catch_unwind().await {
 		Ok(response) => response,

@@ -20,7 +20,7 @@ pub struct Paging {
 }
 
 impl Paging {
-	/// Items wanted, checked.
+	/// Items asked for, checked.
 	pub fn limit(&self) -> Result<usize> {
 		match self.limit.unwrap_or(DEFAULT) {
 			limit @ 1..=LARGEST => Ok(limit as usize),
@@ -31,7 +31,7 @@ impl Paging {
 		}
 	}
 
-	/// What to ask the index for: one more than wanted, to know whether there is a next page.
+	/// What to ask the index for: one more than asked for, to know whether there is a next page.
 	pub fn rows(&self) -> Result<i64> {
 		Ok(self.limit()? as i64 + 1)
 	}
@@ -79,7 +79,7 @@ pub struct ListPage<T> {
 }
 
 impl<T> ListPage<T> {
-	/// Cuts what was fetched to the page wanted; `key` gives an item's key, dots between its parts.
+	/// Cuts what was fetched to the page asked for; `key` gives an item's key, dots between its parts.
 	pub fn cut(
 		mut items: Vec<T>,
 		paging: &Paging,

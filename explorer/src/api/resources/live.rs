@@ -12,7 +12,7 @@ use axum::{
 
 use crate::api::{http::problem::Result, state::State};
 
-/// Comments sent lest a proxy take silence for the end.
+/// Comments sent so that no proxy takes silence for the end.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 /// Events `best` {number, hash, extrinsics}, `finalized` {number, hash} and `indexed` {number, lag}.

@@ -49,7 +49,7 @@ pub async fn holder(state: &State, address: &str) -> Result<AnyRow> {
 			Err(Problem::absent(
 				format!("地址 {address} 的密钥已更换，不再代表任何参与者"),
 				format!(
-					"the address {address} stands for no participant any more: its key was changed"
+					"the address {address} no longer stands for a participant: its key was changed"
 				),
 			))
 		}

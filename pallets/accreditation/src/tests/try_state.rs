@@ -11,7 +11,7 @@ fn try_state_should_fail_when_a_title_is_no_text() {
 		Verifiers::<Test>::mutate(VERIFIER, |verifier| {
 			verifier.as_mut().unwrap().title = Default::default()
 		});
-		assert_err!(Accreditation::do_try_state(), "a verifier's title is no text");
+		assert_err!(Accreditation::do_try_state(), "a verifier's title is not text");
 	});
 }
 

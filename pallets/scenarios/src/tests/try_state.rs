@@ -28,7 +28,7 @@ fn try_state_should_fail_when_a_scenario_is_below_the_first() {
 
 #[test]
 fn try_state_should_fail_when_a_title_is_no_text() {
-	broken("a scenario's title is no text", || {
+	broken("a scenario's title is not text", || {
 		let source = apply();
 		crate::Scenarios::<Test>::mutate(source, |scenario| {
 			scenario.as_mut().unwrap().title = Default::default()

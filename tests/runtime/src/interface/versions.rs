@@ -7,9 +7,9 @@ use std::{collections::BTreeMap, fmt};
 pub enum Raise {
 	/// The node must know that it runs another runtime.
 	Spec,
-	/// Transactions are coded otherwise: signed ones must not be taken for others.
+	/// Transactions are coded differently: signed ones must not be taken for others.
 	Transaction,
-	/// What a pallet stored is coded otherwise: it needs a migration.
+	/// What a pallet stored is coded differently: it needs a migration.
 	Storage { pallet: String },
 }
 
@@ -18,10 +18,10 @@ impl fmt::Display for Raise {
 		match self {
 			Raise::Spec => write!(f, "`spec_version` in runtime/src/lib.rs"),
 			Raise::Transaction => {
-				write!(f, "`transaction_version` in runtime/src/lib.rs: a call or extension is coded otherwise")
+				write!(f, "`transaction_version` in runtime/src/lib.rs: a call or extension is coded differently")
 			}
 			Raise::Storage { pallet } => {
-				write!(f, "`STORAGE_VERSION` of {pallet}, with a migration: stored values are coded otherwise")
+				write!(f, "`STORAGE_VERSION` of {pallet}, with a migration: stored values are coded differently")
 			}
 		}
 	}
@@ -62,7 +62,7 @@ impl<'a> Coded<'a> {
 	}
 }
 
-/// Whether anything that was there is no more, or is otherwise. What is new harms nobody.
+/// Whether anything that was there is gone or has changed. What is new harms nobody.
 fn differs<K: Ord, V: PartialEq>(reviewed: &BTreeMap<K, V>, now: &BTreeMap<K, V>) -> bool {
 	reviewed.iter().any(|(name, coded)| now.get(name) != Some(coded))
 }

@@ -130,7 +130,7 @@ fn verifier_should_not_leave_its_suspension_behind_when_it_changes_its_key() {
 		let new_account = account(ANOTHER);
 		succeed(VERIFIER, pallet_participants::Call::change_key { new_account });
 		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, ANOTHER)));
-		// The new account is an organisation's, and no verifier's.
+		// The new account is an organisation's, and not a verifier's.
 		let not_permitted = Err(Refused::Transaction(InvalidTransaction::Custom(2).into()));
 		assert_eq!(send(ANOTHER, platform.attestation(batch)), not_permitted);
 	});

@@ -54,7 +54,7 @@ impl Recomputed {
 	pub fn text(&self) -> String {
 		let Recomputed { id, batch, progress, chunks, outcome, differences } = self;
 		let verdict = match differences.is_empty() {
-			true => "重算相符 Recomputed alike".to_string(),
+			true => "重算相符 The recomputation agrees".to_string(),
 			false => format!("不符 Differs:\n{}", differences.join("\n")),
 		};
 		let three = |claimed: String, fed: String, found: String| {
@@ -105,7 +105,7 @@ impl Recomputed {
 				finding.records.to_string(),
 				mass_exactly(finding.quantity.reduction),
 				finding.quantity.points.to_string(),
-				finding.fault.map_or("相符 alike".to_string(), |fault| fault.to_string()),
+				finding.fault.map_or("相符 agrees".to_string(), |fault| fault.to_string()),
 			]
 		});
 		let header = [

@@ -132,7 +132,9 @@ pub fn refused(error: ExtrinsicError) -> Problem {
 pub fn unsure(zh: impl Display, en: impl Display) -> Problem {
 	Problem::away_since(
 		format!("节点可能已收到此交易，请原样重新提交，勿另签：{zh}"),
-		format!("the node may have the extrinsic: submit the same again, sign no other: {en}"),
+		format!(
+			"the node may have the extrinsic: submit the same again, do not sign another: {en}"
+		),
 	)
 }
 

@@ -111,7 +111,7 @@ pub async fn submit(
 	let accepted = tokio::time::timeout(NODE_PATIENCE, transaction.submit_and_watch()).await;
 	let found = match accepted.map_err(|_| outcome::unsure("超时", "it took too long"))? {
 		Ok(progress) => {
-			// Whatever fails from now on, the node has it: it must not be signed anew.
+			// Whatever fails from now on, the node has it: it must not be signed again.
 			let done = tokio::time::timeout(PATIENCE, finality(progress)).await;
 			match done {
 				Ok(Ok((block, error))) => {
