@@ -28,7 +28,7 @@ pub fn parse_kind(text: &str) -> Result<ParticipantKind, String> {
 	let found = [Individual, Institution, Organisation];
 	let found = found.into_iter().find(|it| kind(*it).eq_ignore_ascii_case(text));
 	found.ok_or_else(|| {
-		format!("「{text}」不是类别 / `{text}` is not a kind: write individual, institution or organisation")
+		format!("「{text}」不是类型 / `{text}` is not a kind: write individual, institution or organisation")
 	})
 }
 
@@ -44,7 +44,7 @@ pub fn kind_title(kind: ParticipantKind) -> &'static str {
 	match kind {
 		ParticipantKind::Individual => "个人 individual",
 		ParticipantKind::Institution => "公共机构 institution",
-		ParticipantKind::Organisation => "社会组织 organisation",
+		ParticipantKind::Organisation => "其他社会组织 organisation",
 	}
 }
 
@@ -94,12 +94,12 @@ pub fn status(status: &BatchStatus) -> &'static str {
 pub fn status_title(found: &BatchStatus) -> String {
 	let chinese = match found {
 		BatchStatus::Opened => "已申报",
-		BatchStatus::Assigned => "已指派核查",
-		BatchStatus::Attested => "已核查",
-		BatchStatus::Approved => "已批准，发放中",
+		BatchStatus::Assigned => "已指定核查机构",
+		BatchStatus::Attested => "已核证",
+		BatchStatus::Approved => "已批准，签发中",
 		BatchStatus::Held(found) => return format!("已暂停 held: {}", difference(found)),
-		BatchStatus::Complete => "已发放完毕",
-		BatchStatus::Closed => "已结束",
+		BatchStatus::Complete => "已签发",
+		BatchStatus::Closed => "已截止",
 		BatchStatus::Cancelled => "已撤回",
 	};
 	format!("{chinese} {}", status(found))

@@ -57,7 +57,7 @@ struct Rides {
 	/// 车与编号对照，有则沿用并续编 / Which bike is which participant; goes on from it if it exists
 	#[arg(long)]
 	riders: Option<PathBuf>,
-	/// 名单中授权的场景 / Sources the accounts consent to
+	/// 名单中同意的场景 / Sources the accounts consent to
 	#[arg(long = "consent", value_name = "SOURCE", num_args = 1..)]
 	consents: Vec<SourceId>,
 	/// 方法学中距离输入（km，三位小数）的名称 / The name of the input that takes kilometres, three decimals
@@ -93,7 +93,7 @@ struct People {
 	/// 首人的路径编号 / The first path's number
 	#[arg(long, default_value_t = 0)]
 	from: u32,
-	/// 授权的场景 / Sources the accounts consent to
+	/// 同意的场景 / Sources the accounts consent to
 	#[arg(long = "consent", value_name = "SOURCE", num_args = 1..)]
 	consents: Vec<SourceId>,
 	/// 名单 / The accounts to write

@@ -76,8 +76,8 @@ pub async fn run(context: &Context, balance: Balance) -> Result<()> {
 			]
 		});
 		let header = [
-			"发放月 Month",
-			"类 Class#",
+			"签发月份 Month",
+			"批类 Class#",
 			"场景与方法学 Scenario and methodology",
 			"积分 Points#",
 			"减碳量 Reductions#",

@@ -32,7 +32,7 @@ pub enum Command {
 	Prepare(Prepare),
 	/// 申报批次 / Open a prepared batch (a reporter)
 	Open { directory: PathBuf },
-	/// 指派核查机构 / Assign a verifier (operator)
+	/// 指定核查机构 / Assign a verifier (operator)
 	Assign {
 		batch: BatchId,
 		#[arg(value_parser = args::account)]
@@ -40,16 +40,16 @@ pub enum Command {
 	},
 	/// 由原始记录重算批次 / Recompute a batch from its records (a verifier)
 	Verify(Verify),
-	/// 重算并签署核查结论 / Recompute a batch and sign its attestation (its verifier)
+	/// 重算并核证 / Recompute a batch and sign its attestation (its verifier)
 	Attest {
 		#[command(flatten)]
 		attest: Attest,
 	},
-	/// 批准发放 / Approve a batch (operator)
+	/// 批准批次 / Approve a batch (operator)
 	Approve { batch: BatchId },
-	/// 逐块发放，可中断后继续 / Feed a batch chunk by chunk; goes on where it stopped (reporter or operator)
+	/// 逐块入链，可中断后继续 / Feed a batch chunk by chunk; goes on where it stopped (reporter or operator)
 	Feed { batch: BatchId, directory: PathBuf },
-	/// 由链上数据重算已发放的批次 / Recompute a batch from what was fed to the chain (anybody)
+	/// 由链上数据重算已入链的批次 / Recompute a batch from what was fed to the chain (anybody)
 	Recompute {
 		batch: BatchId,
 		/// 从此区块起查找，省去按日期定位 / Search from this block on rather than from the batch's day
@@ -58,7 +58,7 @@ pub enum Command {
 	},
 	/// 批次状态 / Where a batch stands
 	Status { batch: BatchId },
-	/// 结束批次 / Close a batch as it stands
+	/// 截止批次 / Close a batch as it stands
 	Close { batch: BatchId },
 	/// 撤回未批准的批次 / Cancel a batch before its approval (reporter or operator)
 	Cancel { batch: BatchId },
@@ -70,7 +70,7 @@ pub enum Command {
 		#[arg(long, default_value_t = 20)]
 		limit: usize,
 	},
-	/// 发给了谁、依据什么、由谁核查 / What was issued to whom, by which methodology, attested by whom
+	/// 发给了谁、依据什么、由谁核证 / What was issued to whom, by which methodology, attested by whom
 	Issued {
 		batch: BatchId,
 		#[arg(long, default_value_t = 20)]
@@ -137,7 +137,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 			let result =
 				json!({ "block": block, "batch": batch, "verifier": verifier.to_string() });
 			context.output.show(&result, |_| {
-				format!("批次 {batch} 已指派给 Batch {batch} assigned to {verifier}")
+				format!("批次 {batch} 已指定核查机构 Batch {batch} assigned to {verifier}")
 			});
 			Ok(())
 		}
@@ -157,7 +157,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Recompute { batch, from } => recompute::run(context, batch, from).await,
 		Command::Status { batch } => show::status(context, batch).await,
 		Command::Close { batch } => {
-			decide(context, batch, api::tx().issuance().close(batch), "已结束 closed").await
+			decide(context, batch, api::tx().issuance().close(batch), "已截止 closed").await
 		}
 		Command::Cancel { batch } => {
 			decide(context, batch, api::tx().issuance().cancel(batch), "已撤回 cancelled").await
@@ -197,7 +197,7 @@ async fn open(context: &Context, manifest: Manifest) -> Result<()> {
 	context.output.show(&result, |_| {
 		fields([
 			("批次编号 Batch", batch.to_string()),
-			("场景 Source", source.to_string()),
+			("场景 Scenario", source.to_string()),
 			("期间 Period", dates::period(period)),
 			("记录 Records", records.to_string()),
 			("申报减碳量 Reductions claimed", mass_exactly(manifest.reduction_mg)),
@@ -216,7 +216,7 @@ async fn attest(context: &Context, attest: Attest) -> Result<()> {
 	let findings = verify::verify(context, &at, batch, &records, &chunks).await?;
 	if !findings.matches() {
 		findings.show(context);
-		context.output.warn("重算不符，未签署 / the recomputation differs; nothing was signed");
+		context.output.warn("重算不符，未核证 / the recomputation differs; nothing was signed");
 		return Err(AlreadyShown.into());
 	}
 	let recomputed = &findings.recomputed;
@@ -234,7 +234,7 @@ async fn attest(context: &Context, attest: Attest) -> Result<()> {
 	});
 	context.output.show(&result, |_| {
 		fields([
-			("批次 Batch", format!("{batch}，重算相符，已签署 the recomputation agrees, attested")),
+			("批次 Batch", format!("{batch}，重算相符，已核证 the recomputation agrees, attested")),
 			("根 Root", format!("{:?}", recomputed.root)),
 			("减碳量 Reductions", mass_exactly(recomputed.total.reduction)),
 			("积分 Points", recomputed.total.points.to_string()),

@@ -21,14 +21,14 @@ use crate::{
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 检查方法学或积分公式原文 / Check a text: syntax, units, exactness, totality
+	/// 检查公式原文（方法学或积分公式） / Check a text: syntax, units, exactness, totality
 	Check { file: PathBuf },
-	/// 运行原文中的算例 / Run the vectors of a text
+	/// 运行公式原文中的算例 / Run the vectors of a text
 	Test { file: PathBuf },
 	/// 提交方法学 / Submit a methodology (its developer)
 	Submit {
 		file: PathBuf,
-		/// 方法学文件 / The document that describes it
+		/// 方法学材料 / The document that describes it
 		#[arg(long)]
 		document: PathBuf,
 		/// 作为该方法学的修订 / Revise this methodology instead of founding one
@@ -39,7 +39,7 @@ pub enum Command {
 	Opine(Opine),
 	/// 公布 / Publish a version (the authority)
 	Publish { version: VersionId },
-	/// 显示原文、阶段与意见 / Show a version: text, stage, opinions
+	/// 显示公式原文、阶段与意见 / Show a version: text, stage, opinions
 	Show { version: VersionId },
 	/// 列出全部版本 / List all versions
 	List,
@@ -54,7 +54,7 @@ pub struct Opine {
 	/// 不同意 / Against
 	#[arg(long)]
 	adverse: bool,
-	/// 评审报告 / The report
+	/// 评估论证报告 / The report
 	#[arg(long)]
 	report: PathBuf,
 }
@@ -220,8 +220,8 @@ async fn submit(
 			("版本号 Version", version.to_string()),
 			("方法学 Methodology", format!("{methodology}，第 {number} 版 number {number}")),
 			("名称 Title", compiled.title.clone()),
-			("文件 BLAKE2-256", format!("{:?}", digests.blake2_256)),
-			("文件 SM3", format!("{:?}", digests.sm3)),
+			("材料 BLAKE2-256", format!("{:?}", digests.blake2_256)),
+			("材料 SM3", format!("{:?}", digests.sm3)),
 		])
 	});
 	Ok(())
@@ -280,11 +280,11 @@ async fn show(context: &Context, id: VersionId) -> Result<()> {
 				format!("{}，第 {1} 版 number {1}", version.methodology, version.number),
 			),
 			("名称 Title", text(&version.title)),
-			("开发方 Developer", version.developer.to_string()),
+			("开发主体 Developer", version.developer.to_string()),
 			("提交 Submitted", dates::day(*version.submitted)),
 			("阶段 Stage", title(&version.stage)),
-			("文件 BLAKE2-256", format!("{:?}", version.document.blake2_256)),
-			("文件 SM3", format!("{:?}", version.document.sm3)),
+			("材料 BLAKE2-256", format!("{:?}", version.document.blake2_256)),
+			("材料 SM3", format!("{:?}", version.document.sm3)),
 		]);
 		let rows = opinions.iter().map(|((_, expert), it)| {
 			let view = if it.favourable { "同意 favourable" } else { "不同意 adverse" };

@@ -18,7 +18,7 @@ pub enum Command {
 	/// 密钥 / Keys
 	#[command(subcommand)]
 	Key(key::Command),
-	/// 参与者账户与授权 / Participants' accounts and consents
+	/// 参与者账户与同意 / Participants' accounts and consents
 	#[command(subcommand)]
 	Participant(participant::Command),
 	/// 方法学 / Methodologies

@@ -42,14 +42,14 @@ pub enum Command {
 		/// 编号或地址 / Number or address
 		who: Option<String>,
 	},
-	/// 授权场景采集数据，或撤回 / Consent to a source, or withdraw (the person)
+	/// 同意场景使用本人数据，或撤回同意 / Consent to a source, or withdraw (the person)
 	Consent {
 		source: SourceId,
-		/// 撤回授权 / Withdraw the consent
+		/// 撤回同意 / Withdraw the consent
 		#[arg(long)]
 		withdraw: bool,
 	},
-	/// 登记平台持有的授权 / Record consents a platform holds (operator)
+	/// 登记平台持有的同意 / Record consents a platform holds (operator)
 	RecordConsents(RecordConsents),
 	/// 换用新密钥 / Let another account stand for oneself (the person)
 	ChangeKey {
@@ -64,7 +64,7 @@ pub enum Command {
 	},
 	/// 销户 / Close one's account (the person), or another's (operator)
 	Close {
-		/// 由运营方代为销户 / The participant to close for
+		/// 由运营机构代为销户 / The participant to close for
 		#[arg(long = "for", value_name = "PARTICIPANT")]
 		participant: Option<ParticipantId>,
 	},
@@ -86,7 +86,7 @@ pub struct Open {
 	/// 加盐身份承诺 / The salted commitment to who it is, 64 hexadecimal digits
 	#[arg(long, value_parser = args::hash, required_unless_present = "file")]
 	commitment: Option<H256>,
-	/// 同时授权的场景 / Sources consented to on opening
+	/// 开户时同意的场景 / Sources consented to on opening
 	#[arg(long = "consent", value_name = "SOURCE", num_args = 1..)]
 	consents: Vec<SourceId>,
 	/// 把编号写入 CSV / Write account,participant to a CSV file
@@ -153,8 +153,8 @@ async fn consent(context: &Context, source: SourceId, withdraw: bool) -> Result<
 	};
 	let result = json!({ "block": included.block, "source": source, "consents": !withdraw });
 	context.output.show(&result, |_| match withdraw {
-		true => format!("已撤回对场景 {source} 的授权 Consent to source {source} withdrawn"),
-		false => format!("已授权场景 {source} Consent to source {source} given"),
+		true => format!("已撤回对场景 {source} 的同意 Consent to scenario {source} withdrawn"),
+		false => format!("已同意场景 {source} 使用本人数据 Consent to scenario {source} given"),
 	});
 	Ok(())
 }
@@ -169,7 +169,7 @@ async fn list(context: &Context, from: ParticipantId, limit: u32) -> Result<()> 
 	let entries: Vec<_> = people.iter().map(|(number, person)| entry(*number, person)).collect();
 	context.output.show(&json!({ "next": next, "participants": entries }), |_| {
 		let header =
-			["编号 No.#", "账户 Account", "类别 Kind", "地区 Region", "开户 Opened", "销户 Closed"];
+			["编号 No.#", "账户 Account", "类型 Kind", "地区 Region", "开户 Opened", "销户 Closed"];
 		let rows = people.iter().map(|(number, person)| {
 			[
 				number.to_string(),
@@ -201,13 +201,13 @@ async fn show(context: &Context, who: Option<String>) -> Result<()> {
 		fields([
 			("编号 Number", number.to_string()),
 			("账户 Account", person.account.to_string()),
-			("类别 Kind", words::kind_title(*person.kind).to_string()),
+			("类型 Kind", words::kind_title(*person.kind).to_string()),
 			("地区 Region", person.region.code().to_string()),
 			("身份承诺 Commitment", format!("{:?}", person.commitment)),
 			("开户 Opened", dates::day(*person.opened)),
 			("销户 Closed", optional(person.closed.as_ref(), |day| dates::day(**day))),
 			(
-				"已授权场景 Consents to",
+				"已同意的场景 Consents to",
 				if consents.is_empty() { "–".into() } else { consents.join(", ") },
 			),
 		])

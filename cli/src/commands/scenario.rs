@@ -27,11 +27,11 @@ use crate::{
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 申请接入场景 / Apply for a scenario (its developer)
+	/// 申请纳入场景 / Apply for a scenario (its developer)
 	Apply(Apply),
-	/// 准予接入 / Admit a scenario (operator)
+	/// 准予纳入 / Admit a scenario (operator)
 	Admit { source: SourceId },
-	/// 终止接入 / Terminate a scenario (operator)
+	/// 终止场景 / Terminate a scenario (operator)
 	Terminate { source: SourceId },
 	/// 指定报送账户 / Name the accounts that report for a scenario (its developer)
 	Reporters {
@@ -57,7 +57,7 @@ pub struct Apply {
 	/// 积分公式原文 / The text of the points formula
 	#[arg(long, value_name = "FILE")]
 	points: PathBuf,
-	/// 申请文件 / The application's document
+	/// 申请材料 / The application's document
 	#[arg(long)]
 	document: PathBuf,
 }
@@ -80,7 +80,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Admit { source } => {
 			let block = context.send(&api::tx().scenarios().admit(source)).await?.block;
 			context.output.show(&json!({ "block": block, "source": source }), |_| {
-				format!("场景 {source} 已接入 Scenario {source} admitted")
+				format!("场景 {source} 已纳入 Scenario {source} admitted")
 			});
 			Ok(())
 		}
@@ -125,7 +125,7 @@ async fn apply(context: &Context, apply: Apply) -> Result<()> {
 	context
 		.output
 		.show(&json!({ "block": included.block, "source": source, "document": digests }), |_| {
-			format!("已申请，场景编号 Applied for as source {source}")
+			format!("已申请，场景编号 Applied for as scenario {source}")
 		});
 	Ok(())
 }
@@ -135,7 +135,7 @@ async fn reporters(context: &Context, source: SourceId, accounts: Vec<AccountId3
 	let included = context.send(&api::tx().scenarios().set_reporters(source, accounts)).await?;
 	let result = json!({ "block": included.block, "source": source, "reporters": names });
 	context.output.show(&result, |_| {
-		format!("场景 {source} 的报送账户 Reporters of source {source}:\n{}", names.join("\n"))
+		format!("场景 {source} 的报送账户 Reporters of scenario {source}:\n{}", names.join("\n"))
 	});
 	Ok(())
 }
@@ -154,22 +154,22 @@ async fn show(context: &Context, id: SourceId) -> Result<()> {
 	});
 	context.output.show(&result, |_| {
 		let summary = fields([
-			("场景编号 Source", id.to_string()),
+			("场景编号 Scenario", id.to_string()),
 			("名称 Title", text(&scenario.title)),
 			("类别 Category", words::category_title(scenario.category).to_string()),
 			(
 				"方法学版本 Methodology version",
 				optional(scenario.version, |version| version.to_string()),
 			),
-			("开发方 Developer", scenario.developer.to_string()),
+			("开发主体 Developer", scenario.developer.to_string()),
 			("申请 Applied", dates::day(*scenario.applied)),
 			("阶段 Stage", title(&scenario.stage)),
 			(
 				"报送账户 Reporters",
 				if reporters.is_empty() { "–".into() } else { reporters.join("\n") },
 			),
-			("文件 BLAKE2-256", format!("{:?}", scenario.document.blake2_256)),
-			("文件 SM3", format!("{:?}", scenario.document.sm3)),
+			("材料 BLAKE2-256", format!("{:?}", scenario.document.blake2_256)),
+			("材料 SM3", format!("{:?}", scenario.document.sm3)),
 		]);
 		format!("{summary}\n{}", text(&points))
 	});
@@ -206,7 +206,7 @@ async fn list(context: &Context) -> Result<()> {
 			]
 		});
 		table(
-			["编号 Source#", "名称 Title", "类别 Category", "方法学版本 Version#", "阶段 Stage"],
+			["编号 Scenario#", "名称 Title", "类别 Category", "方法学版本 Version#", "阶段 Stage"],
 			rows,
 		)
 	});
@@ -223,8 +223,8 @@ fn stage(stage: &ScenarioStage) -> &'static str {
 
 fn title(stage: &ScenarioStage) -> String {
 	match stage {
-		ScenarioStage::Review => "评审中 review".to_string(),
-		ScenarioStage::Admitted(day) => format!("已接入 admitted {}", dates::day(**day)),
+		ScenarioStage::Review => "审查中 review".to_string(),
+		ScenarioStage::Admitted(day) => format!("已纳入 admitted {}", dates::day(**day)),
 		ScenarioStage::Terminated(day) => format!("已终止 terminated {}", dates::day(**day)),
 	}
 }

@@ -15,32 +15,32 @@ use crate::{
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 认定核查机构 / Accredit a verifier (the authority)
+	/// 确定核查机构 / Accredit a verifier (the authority)
 	Accredit {
 		#[arg(value_parser = args::account)]
 		account: AccountId32,
 		#[arg(long)]
 		title: String,
-		/// 证明第四十条各项条件的文件 / The documents that show the conditions of Art. 40
+		/// 证明第四十条各项条件的材料 / The documents that show the conditions of Art. 40
 		#[arg(long)]
 		document: PathBuf,
 	},
-	/// 暂停 / Suspend a verifier (the authority)
+	/// 暂停资格 / Suspend a verifier (the authority)
 	Suspend {
 		#[arg(value_parser = args::account)]
 		account: AccountId32,
-		/// 说明理由的文件 / The document that gives the reason
+		/// 说明理由的材料 / The document that gives the reason
 		#[arg(long)]
 		reason: PathBuf,
 	},
-	/// 恢复 / Reinstate a verifier (the authority)
+	/// 恢复资格 / Reinstate a verifier (the authority)
 	Reinstate {
 		#[arg(value_parser = args::account)]
 		account: AccountId32,
 	},
 	/// 列出核查机构 / List verifiers
 	List,
-	/// 申报与场景的利益关系 / Declare an interest in a source (a verifier)
+	/// 申报与场景的利害关系 / Declare an interest in a source (a verifier)
 	Interest { source: SourceId },
 }
 
@@ -56,7 +56,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 				))
 				.await?
 				.block;
-			done(context, block, account, "已认定 Accredited");
+			done(context, block, account, "已确定 Accredited");
 		}
 		Command::Suspend { account, reason } => {
 			let reason = document::read(&reason)?;
@@ -64,17 +64,17 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 				.send(&api::tx().accreditation().suspend(account, reason.into()))
 				.await?
 				.block;
-			done(context, block, account, "已暂停 Suspended");
+			done(context, block, account, "已暂停资格 Suspended");
 		}
 		Command::Reinstate { account } => {
 			let block = context.send(&api::tx().accreditation().reinstate(account)).await?.block;
-			done(context, block, account, "已恢复 Reinstated");
+			done(context, block, account, "已恢复资格 Reinstated");
 		}
 		Command::Interest { source } => {
 			let block =
 				context.send(&api::tx().accreditation().declare_interest(source)).await?.block;
 			context.output.show(&json!({ "block": block, "source": source }), |_| {
-				format!("已申报与场景 {source} 的利益关系 Interest in source {source} declared")
+				format!("已申报与场景 {source} 的利害关系 Interest in scenario {source} declared")
 			});
 		}
 		Command::List => list(context).await?,
@@ -111,14 +111,14 @@ async fn list(context: &Context) -> Result<()> {
 	context.output.show(&entries, |_| {
 		let rows = verifiers.iter().map(|((account,), it)| {
 			let standing = match &it.standing {
-				Standing::Good => "有效 good".to_string(),
+				Standing::Good => "正常 good".to_string(),
 				Standing::Suspended { since, .. } => {
 					format!("已暂停 suspended {}", dates::day(**since))
 				}
 			};
 			[text(&it.title), account.to_string(), dates::day(*it.accredited), standing]
 		});
-		table(["名称 Title", "账户 Account", "认定 Accredited", "状态 Standing"], rows)
+		table(["名称 Title", "账户 Account", "确定日期 Accredited", "资格 Standing"], rows)
 	});
 	Ok(())
 }

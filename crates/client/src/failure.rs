@@ -117,10 +117,10 @@ fn name(error: &DispatchError) -> String {
 /// What the pool's refusal means, the codes of the extension CheckAccess among them.
 fn refusal(data: &str) -> String {
 	let words = match data {
-		"Custom error: 1" => "该账户未在运营方登记，请先由运营方开户 / the account is not registered with the operator, who opens accounts",
+		"Custom error: 1" => "该账户未在运营机构登记，请先由运营机构开户 / the account is not registered with the operator, who opens accounts",
 		"Custom error: 2" => "该账户无权发送此调用 / this account may not send this call",
 		"Custom error: 3" => "该账户今日的额度已用完，请明日再试 / the account's daily quota is used up: try again tomorrow",
-		text if text.contains("pay some fees") => "该账户未在运营方登记 / the account is not registered with the operator",
+		text if text.contains("pay some fees") => "该账户未在运营机构登记 / the account is not registered with the operator",
 		text if text.contains("exhaust") => {
 			"交易超过一个区块的容量 / the transaction exceeds what a block holds; send less at once"
 		}

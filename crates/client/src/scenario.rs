@@ -39,7 +39,7 @@ pub async fn load_under(
 pub async fn scenario(at: &At, id: SourceId) -> Result<Scenario> {
 	let scenario = read(at, api::storage().scenarios().scenarios(), (id,)).await?;
 	scenario.ok_or_else(|| {
-		anyhow!("场景 {id} 不存在 / there is no source {id}; see `suhui scenario list`")
+		anyhow!("场景 {id} 不存在 / there is no scenario {id}; see `suhui scenario list`")
 	})
 }
 
@@ -51,17 +51,17 @@ async fn load_scenario(
 ) -> Result<ScenarioWithRule> {
 	let kept = read(at, api::storage().scenarios().points_rules(), (id,)).await?;
 	let kept =
-		kept.ok_or_else(|| anyhow!("场景 {id} 没有积分规则 / source {id} has no points rule"))?;
+		kept.ok_or_else(|| anyhow!("场景 {id} 没有积分规则 / scenario {id} has no points rule"))?;
 	let points = compile_stored(at, api::storage().scenarios().points_texts(), id).await?;
 	let methodology = match version {
 		Some(version) => Some(published(at, version).await?),
 		None => None,
 	};
-	let terms = Terms::of(methodology, points).with_context(|| format!("source {id}"))?;
+	let terms = Terms::of(methodology, points).with_context(|| format!("场景 scenario {id}"))?;
 	let bindings = kept.bindings.iter().map(|Static(binding)| binding);
 	let is_kept = kept.formula.0 == terms.rule.points && terms.rule.bindings.iter().eq(bindings);
 	if !is_kept {
-		bail!("本程序与链的方法学语言版本不同，请更新 / this program compiles the points formula of source {id} differently from the chain: update it");
+		bail!("本程序与链的方法学语言版本不同，请更新 / this program compiles the points formula of scenario {id} differently from the chain: update it");
 	}
 	Ok(ScenarioWithRule {
 		title: text(&scenario.title),

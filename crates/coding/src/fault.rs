@@ -56,7 +56,7 @@ impl fmt::Display for FaultKind {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
 			Self::Body => f.write_str("块体的哈希与块头不符 / the body's hash is not the header's"),
-			Self::Proof => f.write_str("块头不在经签署的根之下 / the header does not stand under the attested root"),
+			Self::Proof => f.write_str("块头不在经核证的根之下 / the header does not stand under the attested root"),
 			Self::Coding(error) => write!(f, "块体无法读作记录 / the body does not read as records: {error}"),
 			Self::Rule(error) => write!(f, "公式无法计算此记录 / the rule has no result for this record: {error}"),
 			Self::Overflow => f.write_str("合计超出 64 位 / the sum exceeds 64 bits"),

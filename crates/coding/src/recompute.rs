@@ -185,10 +185,10 @@ impl fmt::Display for Deviation {
 			Self::Chunk { index, fault } => write!(f, "第 {index} 块 chunk {index}: {fault}"),
 			Self::NotAscending { index } => write!(f, "第 {index} 块 chunk {index}: {NOT_ASCENDING}"),
 			Self::Missing { found, said } => write!(f, "批次有 {said} 块，只有 {found} 块 / {found} chunks of the batch's {said}"),
-			Self::Records { found, said } => write!(f, "共 {found} 条记录，签署的是 {said} 条 / {found} records in all, {said} were attested"),
-			Self::Claim { found, said } => write!(f, "共计 {found}，签署的是 {said} / comes to {found} in all, {said} was attested"),
+			Self::Records { found, said } => write!(f, "共 {found} 条记录，核证的是 {said} 条 / {found} records in all, {said} were attested"),
+			Self::Claim { found, said } => write!(f, "共计 {found}，核证的是 {said} / comes to {found} in all, {said} was attested"),
 			Self::Overflow => f.write_str("合计超出 64 位 / the totals exceed 64 bits"),
-			Self::Root => f.write_str("各块之根不是签署的根 / the root over the chunks is not the attested one"),
+			Self::Root => f.write_str("各块之根不是核证的根 / the root over the chunks is not the attested one"),
 		}
 	}
 }

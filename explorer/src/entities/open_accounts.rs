@@ -22,7 +22,7 @@ pub static ENTITY: Entity = Entity {
 			"类型：individual 个人，institution 公共机构，organisation 其他社会组织",
 			"individual, institution or organisation",
 		),
-		column("number", Number, "未注销的账户数", "Accounts not closed"),
+		column("number", Number, "未销户的账户数", "Accounts not closed"),
 	],
 	books: Books::Events(&[
 		on("Participants", "Opened", opened),

@@ -25,11 +25,11 @@ pub static ENTITY: Entity = Entity {
 	since: Some("block"),
 	columns: &[
 		column("id", Number, "编号", "Number"),
-		column("account", Text, "现用账户，注销后为最后的账户", "The account that stands for it now, or stood last"),
+		column("account", Text, "现用账户，销户后为最后的账户", "The account that stands for it now, or stood last"),
 		column("kind", Text, "类型：individual 个人，institution 公共机构，organisation 其他社会组织", "individual, institution or organisation"),
 		column("region", Number, "地区（GB/T 2260）", "Region by GB/T 2260"),
 		column("opened_day", Day, "开户日", "Day of opening"),
-		column("closed_day", Day, "注销日", "Day of closing"),
+		column("closed_day", Day, "销户日", "Day of closing"),
 		column("block", Number, "开户所在区块", "Block of opening"),
 	],
 	books: Books::Events(&[

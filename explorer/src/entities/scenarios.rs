@@ -75,7 +75,7 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"stage",
 			Text,
-			"状态：review 审核中，admitted 已纳入，terminated 已终止",
+			"状态：review 审查中，admitted 已纳入，terminated 已终止",
 			"review, admitted or terminated",
 		),
 		column("stage_day", Day, "进入该状态之日", "Since when, unless under review"),

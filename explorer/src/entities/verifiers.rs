@@ -29,7 +29,7 @@ pub static ENTITY: Entity = Entity {
 	table: "verifiers",
 	title: words("核查机构", "Verifiers"),
 	holds: words(
-		"一家核查机构：名称、资格、认可依据",
+		"一家核查机构：名称、资格、确定依据",
 		"A verifier: title, standing, what it was accredited on",
 	),
 	key: &["account"],
@@ -47,17 +47,17 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"document_blake2_256",
 			Text,
-			"认可依据的 BLAKE2-256 摘要",
+			"确定依据的 BLAKE2-256 摘要",
 			"BLAKE2-256 digest of what it was accredited on",
 		),
 		column(
 			"document_sm3",
 			Text,
-			"认可依据的 SM3 摘要",
+			"确定依据的 SM3 摘要",
 			"SM3 digest of what it was accredited on",
 		),
-		column("accredited_day", Day, "认可日", "Day of accreditation"),
-		column("accredited_block", Number, "认可所在区块", "Block of accreditation"),
+		column("accredited_day", Day, "确定日期", "Day of accreditation"),
+		column("accredited_block", Number, "确定所在区块", "Block of accreditation"),
 		column("standing", Text, "资格：good 正常，suspended 暂停", "good or suspended"),
 		column("standing_day", Day, "资格最近变动之日", "Day of the last change of standing"),
 		column(

@@ -49,10 +49,10 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"document_blake2_256",
 			Text,
-			"方法学文本的 BLAKE2-256 摘要",
+			"方法学材料的 BLAKE2-256 摘要",
 			"BLAKE2-256 digest of its document",
 		),
-		column("document_sm3", Text, "方法学文本的 SM3 摘要", "SM3 digest of its document"),
+		column("document_sm3", Text, "方法学材料的 SM3 摘要", "SM3 digest of its document"),
 		column("submitted_day", Day, "提交日", "Day of submission"),
 		column("submitted_block", Number, "提交所在区块", "Block of submission"),
 		column(

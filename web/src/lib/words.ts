@@ -54,7 +54,7 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'cancelled':
 			return { text: t('已撤回', 'Cancelled'), tone: 'still' };
 		case 'review':
-			return { text: t('审核中', 'Under review'), tone: 'busy' };
+			return { text: t('审查中', 'Under review'), tone: 'busy' };
 		case 'admitted':
 			return { text: t('已纳入', 'Admitted'), tone: 'good' };
 		case 'terminated':
@@ -116,7 +116,7 @@ export function mention(kind: string, id: string, named: string): string {
 			? t('专家意见', 'expert’s opinion')
 			: named === 'report'
 				? t('核查报告', 'verification report')
-				: t('文本', 'document');
+				: t('材料', 'document');
 	return `${hit(kind)} ${short(id)} · ${role}`;
 }
 

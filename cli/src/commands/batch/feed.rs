@@ -30,7 +30,7 @@ const ATTEMPTS: u32 = 5;
 pub async fn run(context: &Context, id: BatchId, directory: &Path) -> Result<()> {
 	let prepared = Prepared::open(directory)?;
 	let mut chain = context.connect().await?;
-	let bar = context.output.bar(u64::from(prepared.manifest.records), "发放 Feeding");
+	let bar = context.output.bar(u64::from(prepared.manifest.records), "入链 Feeding");
 	let mut feeding =
 		Feeding { context, signer: context.signer()?, id, prepared, begun: false, fed: 0, bar };
 	let started = Instant::now();
@@ -94,7 +94,7 @@ impl Feeding<'_> {
 				)
 			}
 			status => bail!(
-				"批次 {id} 不可发放，现为：{0} / batch {id} cannot be fed, it is {0}",
+				"批次 {id} 不可入链，现为：{0} / batch {id} cannot be fed, it is {0}",
 				words::status_title(&status)
 			),
 		}
@@ -151,7 +151,7 @@ fn ensure_fed(id: BatchId, index: u32, block: &FinalisedBlock) -> Result<()> {
 	let held: Vec<Held> = block.events()?;
 	match held.iter().find(|held| held.batch == id) {
 		Some(held) => bail!(
-			"第 {0} 块与核查的不符，批次已暂停：{1} / chunk {0} is not what was attested and the batch is held: {1}",
+			"第 {0} 块与核证的不符，批次已暂停：{1} / chunk {0} is not what was attested and the batch is held: {1}",
 			held.chunk,
 			words::difference(&held.difference)
 		),
@@ -166,7 +166,7 @@ fn ensure_same(chain: &Chain, batch: &Batch, manifest: &Manifest) -> Result<()> 
 	);
 	let claim = manifest.claim();
 	let alike = [
-		("场景 source", batch.source == manifest.source),
+		("场景 scenario", batch.source == manifest.source),
 		("期间 period", *batch.period == manifest.period),
 		("记录数 records", batch.records == manifest.records),
 		("块数 chunks", batch.chunks as usize == manifest.chunks.len()),
@@ -214,9 +214,9 @@ async fn show(
 	});
 	context.output.show(&result, |_| {
 		fields([
-			("批次 Batch", format!("{id}，已发放完毕 complete")),
+			("批次 Batch", format!("{id}，已签发 complete")),
 			("记录 Records", progress.records.to_string()),
-			("发放减碳量 Reductions issued", mass_exactly(issued.reduction)),
+			("签发减碳量 Reductions issued", mass_exactly(issued.reduction)),
 			("发放积分 Points issued", issued.points.to_string()),
 			(
 				"未发放 Withheld",

@@ -25,7 +25,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 	let batch = super::batch(&at, id).await?;
 	let (Some(class), Some(month)) = (batch.class, batch.month.as_deref().copied()) else {
 		return Err(anyhow!(
-			"批次 {id} 尚未批准，未发放 / batch {id} is not approved yet and has issued nothing"
+			"批次 {id} 尚未批准，未签发 / batch {id} is not approved yet and has issued nothing"
 		));
 	};
 	let progress = progress(&at, id).await?;
@@ -66,7 +66,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 			("核查报告 Report BLAKE2-256", optional(batch.report.as_ref(), |report| format!("{:?}", report.blake2_256))),
 			("核查报告 Report SM3", optional(batch.report.as_ref(), |report| format!("{:?}", report.sm3))),
 			("申报日 Opened", dates::day(*batch.opened)),
-			("发放 Issued", format!("{}, {} 分 points", mass_exactly(issued.reduction), issued.points)),
+			("已签发 Issued", format!("{}, {} 分 points", mass_exactly(issued.reduction), issued.points)),
 		]);
 		let rows = shown.iter().zip(&people).map(|((number, held), person)| {
 			let account = account(person).unwrap_or_default();
@@ -75,7 +75,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 		let header = ["参与者 Participant#", "账户 Account", "减碳量 Reductions#", "积分 Points#"];
 		let (table, month) = (table(header, rows), dates::month(month));
 		format!(
-			"{summary}\n{table}\n{month} 发放的第 {class} 类，共 {0} 人，列出 {1} 人；同月同类的批次合计 / class {class} issued in {month}, held by {0} people, {1} shown; batches of one class are one sum",
+			"{summary}\n{table}\n{month} 签发的批类 {class}，共 {0} 人，列出 {1} 人；同一批类的批次合计 / class {class} issued in {month}, held by {0} people, {1} shown; batches of one class are one sum",
 			holders.len(),
 			shown.len(),
 		)

@@ -27,7 +27,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	let scenario = scenario::load(&at, id).await?;
 	if !scenario.admitted {
 		context.output.warn(format!(
-			"场景 {id} 未接入，不能申报批次 / source {id} is not admitted and cannot open batches"
+			"场景 {id} 未纳入，不能申报批次 / scenario {id} is not admitted and cannot open batches"
 		));
 	}
 	let records = records::read(&path, &scenario.terms.inputs, period, &context.output)?;
@@ -44,7 +44,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	prepared::write(&out, &manifest, &quantified.chunks)?;
 	if !withheld.is_empty() {
 		context.output.warn(format!(
-			"{0} 人已销户或未授权，其数额届时不发放：{1} / {0} people are closed or do not consent; as things stand their amounts will be withheld: {1}",
+			"{0} 人已销户或未同意，其数额届时不发放：{1} / {0} people are closed or do not consent; as things stand their amounts will be withheld: {1}",
 			withheld.len(),
 			some(&withheld)
 		));
@@ -59,7 +59,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	context.output.show(&result, |_| {
 		fields([
 			("目录 Directory", out.display().to_string()),
-			("场景 Source", format!("{id} {}", scenario.title)),
+			("场景 Scenario", format!("{id} {}", scenario.title)),
 			("期间 Period", dates::period(period)),
 			("记录 Records", quantified.records.to_string()),
 			(

@@ -57,7 +57,7 @@ fn wanted(id: BatchId, batch: &Batch, progress: &Progress) -> Result<u32> {
 	let held = u32::from(matches!(batch.status, BatchStatus::Held(_)));
 	match progress.chunks + held {
 		0 => bail!(
-			"批次 {id} 尚未发放，链上没有可重算的记录，现为：{0} / nothing of batch {id} was fed, so the chain has no records of it; it is {0}",
+			"批次 {id} 尚未入链，链上没有可重算的记录，现为：{0} / nothing of batch {id} was fed, so the chain has no records of it; it is {0}",
 			words::status_title(&batch.status)
 		),
 		chunks => Ok(chunks),

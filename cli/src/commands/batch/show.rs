@@ -33,7 +33,7 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 		fields([
 			("批次 Batch", id.to_string()),
 			("状态 Status", words::status_title(&batch.status)),
-			("场景 Source", batch.source.to_string()),
+			("场景 Scenario", batch.source.to_string()),
 			(
 				"方法学版本 Methodology version",
 				optional(batch.version, |version| version.to_string()),
@@ -57,12 +57,12 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 				"报告 Report BLAKE2-256",
 				optional(batch.report.as_ref(), |report| format!("{:?}", report.blake2_256)),
 			),
-			("类别 Class", optional(batch.class, |class| class.to_string())),
+			("批类 Class", optional(batch.class, |class| class.to_string())),
 			(
-				"发放月 Month of issue",
+				"签发月份 Month of issue",
 				optional(batch.month.as_ref(), |month| dates::month(**month)),
 			),
-			("截止 Due", optional(batch.due.as_ref(), |day| dates::day(**day))),
+			("期限 Due", optional(batch.due.as_ref(), |day| dates::day(**day))),
 			(
 				"进度 Progress",
 				format!(
@@ -71,7 +71,7 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 				),
 			),
 			(
-				"已发放 Issued",
+				"已签发 Issued",
 				format!("{}, {} 分 points", mass_exactly(issued.reduction), issued.points),
 			),
 			(
@@ -111,7 +111,7 @@ pub async fn list(context: &Context, source: Option<SourceId>, limit: usize) -> 
 		});
 		let header = [
 			"批次 Batch#",
-			"场景 Source#",
+			"场景 Scenario#",
 			"期间 Period",
 			"记录 Records#",
 			"减碳量 Reductions#",

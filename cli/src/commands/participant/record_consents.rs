@@ -19,12 +19,12 @@ pub async fn run(context: &Context, record: RecordConsents) -> Result<()> {
 	let (participants, refused) = divide(&chain, &at, &record, named).await?;
 	if !refused.is_empty() {
 		context.output.warn(format!(
-			"{0} 人已销户或本人已撤回授权，跳过：{1} / {0} people are closed or withdrew their consent themselves, and are passed over: {1}",
+			"{0} 人已销户或本人已撤回同意，跳过：{1} / {0} people are closed or withdrew their consent themselves, and are passed over: {1}",
 			refused.len(),
 			some(&refused)
 		));
 	}
-	let bar = context.output.bar(participants.len() as u64, "登记授权 Recording");
+	let bar = context.output.bar(participants.len() as u64, "登记同意 Recording");
 	let jobs = participants.chunks(CONSENTS_A_CALL).map(|chunk| {
 		Ok((chunk.len() as u64, api::tx().participants().record_consents(source, chunk.to_vec())))
 	});
@@ -39,7 +39,7 @@ pub async fn run(context: &Context, record: RecordConsents) -> Result<()> {
 	let count = participants.len();
 	let result = json!({ "source": source, "participants": count, "passed_over": refused.len() });
 	context.output.show(&result, |_| {
-		format!("已登记 {count} 人对场景 {source} 的授权 Consents of {count} participants to source {source} recorded")
+		format!("已登记 {count} 人对场景 {source} 的同意 Consents of {count} participants to scenario {source} recorded")
 	});
 	Ok(())
 }

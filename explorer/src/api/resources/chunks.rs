@@ -87,7 +87,7 @@ async fn find(state: &State, batch: u32, index: u32) -> Result<AnyRow> {
 	.only("c.batch = ? AND c.idx = ?", [batch.into(), index.into()])
 	.row(&state.store)
 	.await?;
-	row.ok_or_else(|| Problem::no("已发放的数据块", "chunk fed", format!("{batch}/{index}")))
+	row.ok_or_else(|| Problem::no("已入链的数据块", "chunk fed", format!("{batch}/{index}")))
 }
 
 /// A fed chunk out of its block, its place and body checked against the index.

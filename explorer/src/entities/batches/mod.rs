@@ -42,7 +42,7 @@ pub static ENTITY: Entity = Entity {
 		column("fed_chunks", Number, "已入链的数据块数", "Chunks fed"),
 		column("fed_records", Number, "已入链的记录数", "Records fed"),
 		column("issued_mg", Milligrams, "签发的减碳量", "Reductions credited"),
-		column("issued_points", Points, "签发的碳积分", "Points credited"),
+		column("issued_points", Points, "发放的碳积分", "Points credited"),
 		column("withheld_mg", Milligrams, "未发放的减碳量", "Reductions withheld: their people had withdrawn consent or closed the account"),
 		column("withheld_points", Points, "未发放的碳积分", "Points withheld"),
 		column("withheld_records", Number, "未发放的记录数", "Records withheld"),

@@ -58,7 +58,7 @@ impl Recomputed {
 			false => format!("不符 Differs:\n{}", differences.join("\n")),
 		};
 		let three = |claimed: String, fed: String, found: String| {
-			format!("申报 claimed {claimed}\n发放 fed     {fed}\n重算 found   {found}")
+			format!("申报 claimed {claimed}\n入链 fed     {fed}\n重算 found   {found}")
 		};
 		let Quantity { reduction, points } = outcome.quantity;
 		let totals = fields([

@@ -37,7 +37,7 @@ const CALLS: [Call; 5] = [
 		pallet: "Participants",
 		name: "withdraw_consent",
 		arguments: &[("source", Argument::Number)],
-		chinese: "撤回对场景 {} 使用本人数据的同意，已发放的不变",
+		chinese: "撤回对场景 {} 使用本人数据的同意，已登记的不变",
 		english: "withdraw my consent to scenario {} using my data; what was credited stays",
 	},
 	Call {
@@ -51,14 +51,14 @@ const CALLS: [Call; 5] = [
 		pallet: "Participants",
 		name: "close",
 		arguments: &[],
-		chinese: "注销本人账户",
+		chinese: "办理本人销户",
 		english: "close my account",
 	},
 	Call {
 		pallet: "Points",
 		name: "lapse",
 		arguments: &[("month", Argument::Number), ("pages", Argument::Number)],
-		chinese: "使第 {} 月（自 1970 年 1 月起计）到期积分失效，至多 {} 页",
+		chinese: "将第 {} 月（自 1970 年 1 月起计）签发的到期份额清零，至多 {} 页",
 		english: "let points issued in month {} since January 1970 lapse, at most {} pages",
 	},
 ];

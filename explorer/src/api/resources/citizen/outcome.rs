@@ -79,7 +79,7 @@ impl CallFailure {
 /// The errors a citizen's calls end with.
 fn chinese(name: &str) -> Option<&'static str> {
 	Some(match name {
-		"NotRegistered" => "此账户未开户或已注销",
+		"NotRegistered" => "此账户未开户或已销户",
 		"AlreadyExists" => "已经如此，无须再办",
 		"NotFound" => "没有可办理的对象",
 		"NotDue" => "尚未到期",
@@ -164,7 +164,7 @@ fn of_answer(answer: &UserError) -> Problem {
 fn invalid(data: &str) -> Problem {
 	let (zh, en) = match data {
 		"Custom error: 1" => (
-			"该账户未开户，请先由运营方开户",
+			"该账户未开户，请先由运营机构开户",
 			"the account is not registered: the operator opens accounts",
 		),
 		"Custom error: 2" => ("该账户无权发送此调用", "this account may not send this call"),
