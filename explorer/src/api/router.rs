@@ -14,7 +14,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-	http::{etag, limits},
+	http::{etag, guards, limits, sender},
 	openapi,
 	resources::{
 		batches, blocks, chunks, citizen, documents, events, export, extrinsics, health, live,
@@ -129,13 +129,13 @@ pub fn router(state: State) -> Router {
 		.merge(citizens)
 		.merge(service.with_state(state.clone()))
 		.fallback(web::page)
-		.layer(middleware::from_fn_with_state(proxy, limits::introduced))
-		.layer(middleware::from_fn(limits::without_nul))
+		.layer(middleware::from_fn_with_state(proxy, sender::introduced))
+		.layer(middleware::from_fn(guards::without_nul))
 		.layer(DefaultBodyLimit::max(BODY))
 		.layer(RequestBodyLimitLayer::new(BODY))
 		.layer(CompressionLayer::new().compress_when(compressed))
-		.layer(middleware::from_fn(limits::in_words))
-		.layer(middleware::from_fn(limits::caught))
+		.layer(middleware::from_fn(guards::in_words))
+		.layer(middleware::from_fn(guards::caught))
 		.layer(middleware::from_fn_with_state(policy, web::guarded))
 		.layer(middleware::from_fn_with_state(state, openapi::measured))
 }

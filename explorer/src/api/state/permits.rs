@@ -4,8 +4,9 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{State, NODE_PATIENCE};
 use crate::api::http::{
-	limits::{self, Slot, Slots},
 	problem::{Problem, Result},
+	sender::client,
+	slots::{Slot, Slots},
 };
 
 /// Exports sent at once, live connections held, and submissions waited for: by all, and by one address.
@@ -18,7 +19,7 @@ static READS: Semaphore = Semaphore::const_new(8);
 impl State {
 	/// A place among the exports sent at once, or 429.
 	pub fn export_permit(&self) -> Result<Slot> {
-		EXPORTS.take(limits::client()).ok_or_else(|| {
+		EXPORTS.take(client()).ok_or_else(|| {
 			Problem::too_many(
 				"同时进行的导出过多，请稍后重试",
 				"too many exports at once, try again later",
@@ -28,7 +29,7 @@ impl State {
 
 	/// A place among the live connections, or 429.
 	pub fn listening_permit(&self) -> Result<Slot> {
-		LISTENERS.take(limits::client()).ok_or_else(|| {
+		LISTENERS.take(client()).ok_or_else(|| {
 			Problem::too_many(
 				"实时连接过多，请稍后重试",
 				"too many live connections, try again later",
@@ -38,7 +39,7 @@ impl State {
 
 	/// A place among the submissions waited for, or 429.
 	pub fn submission_permit(&self) -> Result<Slot> {
-		SUBMISSIONS.take(limits::client()).ok_or_else(|| {
+		SUBMISSIONS.take(client()).ok_or_else(|| {
 			Problem::too_many(
 				"同时提交的交易过多，请稍后重试",
 				"too many submissions at once, try again later",
