@@ -74,41 +74,6 @@ pub enum ParticipantKind {
 	Organisation,
 }
 
-/// What a search found; `signer` is of extrinsics.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum HitKind {
-	Block,
-	Extrinsic,
-	Participant,
-	Batch,
-	Scenario,
-	Methodology,
-	Verifier,
-	Validator,
-	Signer,
-	Document,
-}
-
-/// What names a document.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum MentionKind {
-	Methodology,
-	Scenario,
-	Verifier,
-	Batch,
-}
-
-/// As what a document is named.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentRole {
-	Document,
-	Opinion,
-	Report,
-}
-
 /// What an input of a points formula takes: the record's reduction, or its input with this index, from 0.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -13,8 +13,8 @@ use suhui_explorer::{
 		feed::Feed,
 	},
 	entities::{
+		self,
 		moment::{EventContext, StorageKey, Surroundings},
-		registry,
 	},
 	index::write::{write, BookedEvent},
 	store::Store,
@@ -110,7 +110,7 @@ async fn indexes(events: &[Event], around: &Written) -> Vec<(tempfile::TempDir, 
 	for (index, event) in block.events.iter().enumerate() {
 		let moment = EventContext::new(&block, index, event, around);
 		bookings
-			.push(BookedEvent { event: index, changes: registry::changes(&moment).await.unwrap() });
+			.push(BookedEvent { event: index, changes: entities::changes(&moment).await.unwrap() });
 	}
 	let mut stores = Vec::new();
 	for (folder, url) in databases::databases().await {

@@ -1,4 +1,4 @@
-//! Which path is answered by whom, and within which limits.
+//! Within which limits paths are answered.
 
 use std::sync::Arc;
 
@@ -11,16 +11,12 @@ use tower_http::{
 	limit::RequestBodyLimitLayer,
 };
 use utoipa::openapi::OpenApi;
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::router::OpenApiRouter;
 
 use super::{
 	http::{etag, guards, limits, sender},
 	openapi,
-	resources::{
-		batches, blocks, chunks, citizen, documents, events, export, extrinsics, health, live,
-		lots, methodologies, participants, records, rule, scenarios, search, series, site, summary,
-		validators, verifiers,
-	},
+	resources::{citizens, quick, service, streamed},
 	state::State,
 	web,
 };
@@ -30,65 +26,6 @@ const BASE: &str = "/api/v1";
 /// Bytes of a body at most, and of the citizen's facade.
 const BODY: usize = 256 * 1024;
 const CITIZEN_BODY: usize = 64 * 1024;
-
-/// Answers in JSON that end soon.
-fn quick() -> OpenApiRouter<State> {
-	OpenApiRouter::new()
-		.routes(routes!(summary::summary))
-		.routes(routes!(series::series))
-		.routes(routes!(search::search))
-		.routes(routes!(methodologies::list))
-		.routes(routes!(methodologies::one))
-		.routes(routes!(scenarios::list))
-		.routes(routes!(scenarios::one))
-		.routes(routes!(batches::list))
-		.routes(routes!(batches::one))
-		.routes(routes!(rule::rule))
-		.routes(routes!(chunks::list))
-		.routes(routes!(chunks::header_and_proof))
-		.routes(routes!(chunks::body))
-		.routes(routes!(verifiers::list))
-		.routes(routes!(verifiers::one))
-		.routes(routes!(validators::list))
-		.routes(routes!(blocks::list))
-		.routes(routes!(blocks::one))
-		.routes(routes!(extrinsics::list))
-		.routes(routes!(extrinsics::one))
-		.routes(routes!(events::list))
-		.routes(routes!(participants::list))
-		.routes(routes!(participants::one))
-		.routes(routes!(lots::of_participant))
-		.routes(routes!(documents::list))
-		.routes(routes!(documents::one))
-		.routes(routes!(export::list))
-		.routes(routes!(site::site))
-}
-
-/// Answers that last.
-fn streamed() -> OpenApiRouter<State> {
-	OpenApiRouter::new()
-		.routes(routes!(records::csv))
-		.routes(routes!(records::json))
-		.routes(routes!(export::export))
-		.routes(routes!(live::live))
-}
-
-/// The citizen's facade; submission waits for finality.
-fn citizens() -> OpenApiRouter<State> {
-	OpenApiRouter::new()
-		.routes(routes!(citizen::one))
-		.routes(routes!(citizen::lots_of))
-		.routes(routes!(citizen::honours))
-		.routes(routes!(citizen::payload::payload))
-		.routes(routes!(citizen::submit::submit))
-}
-
-fn service() -> OpenApiRouter<State> {
-	OpenApiRouter::new()
-		.routes(routes!(health::healthz))
-		.routes(routes!(health::readyz))
-		.routes(routes!(health::metrics))
-}
 
 /// What every path takes and answers, in OpenAPI.
 pub fn document() -> OpenApi {

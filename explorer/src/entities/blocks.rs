@@ -34,11 +34,13 @@ pub static ENTITY: Entity = Entity {
 	finds: &[
 		Find {
 			kind: "block",
+			title: words("区块", "Block"),
 			hits: "SELECT CAST(number AS TEXT) AS id, CAST(number AS TEXT) AS title, hash AS detail FROM blocks",
 			ways: &[way(Asked::Number, 4, "number = ?"), way(Asked::Hash, 0, "hash = ?")],
 		},
 		Find {
 			kind: "validator",
+			title: words("验证节点", "Validator"),
 			hits: "SELECT author AS id, author AS title, CAST(NULL AS TEXT) AS detail FROM blocks",
 			ways: &[way(Asked::Account, 5, "author = ?").once()],
 		},

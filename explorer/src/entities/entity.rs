@@ -146,8 +146,10 @@ pub enum Asked {
 
 /// How a search finds rows.
 pub struct Find {
-	/// What the page calls what is found.
+	/// What is found, as addresses of the page and the API name it.
 	pub kind: &'static str,
+	/// What people call it.
+	pub title: Words,
 	/// Up to its conditions, with the columns `id`, `title` and `detail`, all text.
 	pub hits: &'static str,
 	pub ways: &'static [Way],
@@ -186,7 +188,7 @@ pub const FOLDED: &str = r"folded LIKE ? ESCAPE '\'";
 
 /// Where a row names a document outside the chain: the columns `{role}_blake2_256` and `{role}_sm3`.
 pub struct Mention {
-	/// What the page calls what names it.
+	/// What names it: the kind of a [`Find`].
 	pub kind: &'static str,
 	/// The number or account of that, as text.
 	pub id: &'static str,

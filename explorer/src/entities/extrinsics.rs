@@ -51,12 +51,14 @@ pub static ENTITY: Entity = Entity {
 	finds: &[
 		Find {
 			kind: "extrinsic",
+			title: words("链上操作", "Extrinsic"),
 			hits: "SELECT CAST(block AS TEXT) || '-' || CAST(idx AS TEXT) AS id, \
 				pallet || '.' || call AS title, hash AS detail FROM extrinsics",
 			ways: &[way(Asked::Place, 0, "block = ? AND idx = ?"), way(Asked::Hash, 1, "hash = ?")],
 		},
 		Find {
 			kind: "signer",
+			title: words("该地址的链上操作", "Extrinsics of this address"),
 			hits:
 				"SELECT signer AS id, signer AS title, CAST(NULL AS TEXT) AS detail FROM extrinsics",
 			ways: &[way(Asked::Account, 6, "signer = ?").once()],

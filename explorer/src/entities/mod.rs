@@ -1,5 +1,5 @@
 //! One file an entity: its table's columns, what it books from which event, how it is read, exported and searched, and
-//! which documents it names. What goes over all entities goes over the [`registry`].
+//! which documents it names. Here is what goes over all of them: booking, export, search, documents.
 
 pub mod batch_steps;
 pub mod batches;
@@ -18,7 +18,140 @@ pub mod opinions;
 pub mod participant_accounts;
 pub mod participants;
 pub mod region_issuance;
-pub mod registry;
 pub mod scenarios;
 pub mod verifiers;
 pub mod versions;
+
+use anyhow::Result;
+
+use self::{
+	entity::{words, Asked, Booking, Books, Entity, Find, Mention, Way, Words},
+	moment::EventContext,
+};
+use crate::{chain::block::Block, store::change::Change};
+
+/// In the order in which people read of them, and in which an event is booked.
+pub static ENTITIES: &[&Entity] = &[
+	&batches::ENTITY,
+	&batch_steps::ENTITY,
+	&chunks::ENTITY,
+	&region_issuance::ENTITY,
+	&methodologies::ENTITY,
+	&versions::ENTITY,
+	&opinions::ENTITY,
+	&scenarios::ENTITY,
+	&verifiers::ENTITY,
+	&interests::ENTITY,
+	// Before participants, of whom it asks who was open.
+	&open_accounts::ENTITY,
+	&participants::ENTITY,
+	&participant_accounts::ENTITY,
+	&lapses::ENTITY,
+	&blocks::ENTITY,
+	&extrinsics::ENTITY,
+	&events::ENTITY,
+];
+
+/// Tables that are nobody's data, and why.
+pub static INTERNAL: &[(&str, &str)] = &[
+	("meta", "how far the index has come, and of which chain it is"),
+	("_sqlx_migrations", "how the tables were made"),
+];
+
+/// Events of the project's pallets that change no table but `events`, and why.
+pub static UNBOOKED: &[(&str, &str, &str)] = &[
+	(
+		"Participants",
+		"ConsentGiven",
+		"who consents to what is asked of the chain's state, and of nobody in bulk",
+	),
+	("Participants", "ConsentsRecorded", "it tells how many consents were recorded, not whose"),
+	("Participants", "ConsentWithdrawn", "as `ConsentGiven`"),
+	(
+		"Scenarios",
+		"ReportersNamed",
+		"it does not name them; a batch names the reporter who opened it",
+	),
+	(
+		"Consortium",
+		"DispatchedAsRoot",
+		"it tells a call's hash; what the call did has its own events",
+	),
+];
+
+pub fn of_table(table: &str) -> Option<&'static Entity> {
+	ENTITIES.iter().copied().find(|entity| entity.table == table)
+}
+
+/// The rows that a block brings whatever happens in it.
+pub fn rows(block: &Block) -> Vec<Change> {
+	let of = |entity: &&Entity| match entity.books {
+		Books::Blocks(rows) => rows(block),
+		Books::Events(_) => Vec::new(),
+	};
+	ENTITIES.iter().flat_map(of).collect()
+}
+
+/// What an event changes; nothing for events the index keeps as they are.
+pub async fn changes(moment: &EventContext<'_>) -> Result<Vec<Change>> {
+	let mut changes = Vec::new();
+	for entity in ENTITIES {
+		let Books::Events(booked) = entity.books else { continue };
+		let event = moment.event;
+		let mine = booked.iter().filter(|on| on.pallet == event.pallet && on.event == event.name);
+		for on in mine {
+			changes.push(match on.by {
+				Booking::Event(book) => book(moment)?,
+				Booking::State(book) => book(moment).await?,
+			});
+		}
+	}
+	Ok(changes)
+}
+
+/// The ways in which a search finds what is asked, the first first.
+pub fn ways(asked: Asked) -> Vec<(&'static Find, &'static Way)> {
+	let ways = finds().flat_map(|find| find.ways.iter().map(move |way| (find, way)));
+	let mut ways: Vec<_> = ways.filter(|(_, way)| way.asked == asked).collect();
+	ways.sort_by_key(|(_, way)| way.place);
+	ways
+}
+
+/// Every digest that a table names: a query with the columns `digest`, `sm3`, `kind`, `id` and `role`.
+pub fn mentions() -> String {
+	let of = |entity: &&'static Entity| {
+		let table = entity.table;
+		entity.documents.iter().map(move |mention| {
+			let (columns, kind, id, role) =
+				(mention.columns, mention.kind, mention.id, mention.role);
+			format!(
+				"SELECT {columns}_blake2_256 AS digest, {columns}_sm3 AS sm3, '{kind}' AS kind, {id} AS id, \
+				'{role}' AS role FROM {table} WHERE {columns}_blake2_256 IS NOT NULL"
+			)
+		})
+	};
+	ENTITIES.iter().flat_map(of).collect::<Vec<_>>().join(" UNION ALL ")
+}
+
+/// Where the tables name documents.
+pub fn mentioned() -> impl Iterator<Item = &'static Mention> {
+	ENTITIES.iter().flat_map(|entity| entity.documents)
+}
+
+/// What a search finds that is no entity's: files by their digest.
+pub const DOCUMENT: &str = "document";
+pub const DOCUMENT_TITLE: Words = words("文件", "Document");
+
+/// All that a search may find.
+pub fn kinds() -> impl Iterator<Item = &'static str> {
+	finds().map(|find| find.kind).chain([DOCUMENT])
+}
+
+/// What people call a kind that is found.
+pub fn title_of(kind: &str) -> Option<Words> {
+	finds().find(|find| find.kind == kind).map(|find| find.title)
+}
+
+fn finds() -> impl Iterator<Item = &'static Find> {
+	ENTITIES.iter().flat_map(|entity| entity.finds)
+}

@@ -39,6 +39,7 @@ pub static ENTITY: Entity = Entity {
 	]),
 	finds: &[Find {
 		kind: "participant",
+		title: words("参与者", "Participant"),
 		hits: "SELECT CAST(id AS TEXT) AS id, CAST(id AS TEXT) AS title, account AS detail FROM participants",
 		ways: &[
 			way(Asked::Number, 1, "id = ?"),

@@ -88,6 +88,7 @@ pub static ENTITY: Entity = Entity {
 	]),
 	finds: &[Find {
 		kind: "scenario",
+		title: words("减排场景", "Scenario"),
 		hits: "SELECT CAST(id AS TEXT) AS id, title, category AS detail FROM scenarios",
 		ways: &[
 			way(Asked::Number, 2, "id = ?"),

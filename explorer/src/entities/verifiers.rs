@@ -74,6 +74,7 @@ pub static ENTITY: Entity = Entity {
 	]),
 	finds: &[Find {
 		kind: "verifier",
+		title: words("核查机构", "Verifier"),
 		hits: "SELECT account AS id, title, standing AS detail FROM verifiers",
 		ways: &[
 			way(Asked::Account, 1, "account = ?"),

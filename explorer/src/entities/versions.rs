@@ -70,6 +70,7 @@ pub static ENTITY: Entity = Entity {
 	]),
 	finds: &[Find {
 		kind: "methodology",
+		title: words("方法学", "Methodology"),
 		hits: "SELECT CAST(id AS TEXT) AS id, title, stage AS detail FROM versions",
 		ways: &[
 			way(Asked::Number, 3, "id = ?"),

@@ -25,7 +25,7 @@ use crate::{
 		history::Unanswered,
 		Chain, Link,
 	},
-	entities::{moment::EventContext, registry},
+	entities::{self, moment::EventContext},
 	metrics::Metrics,
 	store::{IndexCursor, Store},
 };
@@ -262,7 +262,7 @@ async fn load(chain: &Chain, number: u64) -> Result<(Loaded, Vec<BookedEvent>)> 
 			continue;
 		}
 		let moment = EventContext::new(&loaded.block, index, event, &loaded);
-		match registry::changes(&moment).await {
+		match entities::changes(&moment).await {
 			Ok(changes) => all.push(BookedEvent { event: index, changes }),
 			// A node that does not answer is asked again, from the start of the block.
 			Err(error) if error.is::<Unanswered>() => return Err(error),

@@ -6,7 +6,7 @@ use sqlx::{AnyConnection, Connection as _};
 use super::fault::{is_damage, may_pass};
 use crate::{
 	chain::block::Block,
-	entities::{blocks, events, registry},
+	entities::{self, blocks, events},
 	statement,
 	store::{
 		change::{apply, Change},
@@ -60,7 +60,7 @@ async fn transact(
 	next: &IndexCursor,
 ) -> Result<()> {
 	let mut transaction = connection.begin().await?;
-	for row in registry::rows(block) {
+	for row in entities::rows(block) {
 		apply(&mut transaction, &row).await?;
 	}
 	// All at once, since events that the database refuses are rare; then one by one to find them.

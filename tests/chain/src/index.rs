@@ -4,7 +4,7 @@ use anyhow::Result;
 use sqlx::{AnyPool, Column as _, Row as _};
 use suhui_explorer::entities::{
 	entity::{Books, Entity},
-	registry::ENTITIES,
+	ENTITIES,
 };
 
 /// Every row of the index as text, blocks up to a height.

@@ -8,10 +8,10 @@ use frame_metadata::{v16::RuntimeMetadataV16, RuntimeMetadataPrefixed};
 use scale_info::TypeDef;
 use subxt_utils_stripmetadata::StripMetadata;
 
-use crate::metadata::metadata;
+use crate::{invariants::own_pallets, metadata::metadata};
 
-const PALLETS: [&str; 6] =
-	["Accreditation", "Issuance", "Methodology", "Participants", "Points", "Scenarios"];
+/// The own pallets the client has nothing to do with: quotas are nobody's to send, motions are the council's.
+const PASSED_OVER: &[&str] = &["Access", "Consortium"];
 const APIS: [&str; 1] = ["PointsApi"];
 
 /// Where it is checked in.
@@ -29,7 +29,7 @@ pub fn trimmed() -> Vec<u8> {
 }
 
 fn is_kept(pallet: &str) -> bool {
-	PALLETS.contains(&pallet)
+	own_pallets().contains(&pallet) && !PASSED_OVER.contains(&pallet)
 }
 
 /// The enums of all calls, events and errors keep all types alive unless they are trimmed first.

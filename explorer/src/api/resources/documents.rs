@@ -12,6 +12,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::kinds;
 use crate::{
 	api::{
 		http::{
@@ -23,19 +24,21 @@ use crate::{
 		state::State,
 	},
 	documents::pieces,
-	entities::registry::mentions,
+	entities::{mentions, title_of},
 	store::sql::{Bind, Columns, Sql},
 	values::hash,
-	words,
 };
 
 /// Where the chain names a document.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct DocumentMention {
-	#[schema(value_type = words::MentionKind)]
+	#[schema(value_type = kinds::MentionKind)]
 	pub kind: String,
+	/// What the kind is called.
+	pub label_zh: String,
+	pub label_en: String,
 	pub id: String,
-	#[schema(value_type = words::DocumentRole)]
+	#[schema(value_type = kinds::DocumentRole)]
 	pub role: String,
 	/// The SM3 digest the chain gives there.
 	pub sm3: Option<String>,
@@ -71,7 +74,11 @@ async fn describe(state: &State, digests: &[String]) -> Result<Vec<PublicDocumen
 			.add(" ORDER BY m.kind, m.id LIMIT ?", [(MENTIONS_SHOWN as i64).into()]);
 		for row in sql.rows(&state.store).await? {
 			let (kind, id, role) = (row.text("kind")?, row.text("id")?, row.text("role")?);
-			let mention = DocumentMention { kind, id, role, sm3: row.maybe_text("sm3")? };
+			let title = title_of(&kind);
+			let label_zh = title.map_or(&*kind, |title| title.zh).to_string();
+			let label_en = title.map_or(&*kind, |title| title.en).to_string();
+			let sm3 = row.maybe_text("sm3")?;
+			let mention = DocumentMention { kind, label_zh, label_en, id, role, sm3 };
 			mentions.entry(digest.clone()).or_default().push(mention);
 		}
 	}
@@ -216,6 +223,8 @@ mod tests {
 	fn sm3_should_match_when_the_chain_gives_it_everywhere() {
 		let mention = |sm3: &str| DocumentMention {
 			kind: "scenario".into(),
+			label_zh: "减排场景".into(),
+			label_en: "Scenario".into(),
 			id: "0".into(),
 			role: "document".into(),
 			sm3: Some(sm3.into()),

@@ -19,8 +19,9 @@ use crate::{
 		state::State,
 	},
 	entities::{
+		self,
 		entity::{Column, Entity, Form, Words},
-		registry::{self, ENTITIES},
+		ENTITIES,
 	},
 	store::sql::{Bind, Columns, Sql},
 	values::{day, month, time},
@@ -162,7 +163,7 @@ fn find(file: &str) -> Result<(&'static Entity, Format)> {
 		"json" => Format::Json,
 		_ => return Err(absent()),
 	};
-	Ok((registry::of_table(name).ok_or_else(absent)?, format))
+	Ok((entities::of_table(name).ok_or_else(absent)?, format))
 }
 
 /// A table's rows in order of their key, of any number, that came up to the last block indexed, which the header

@@ -1,25 +1,90 @@
-//! One file a resource: its paths, what they ask and what they answer.
+//! One file a resource: its paths, what they ask and what they answer. Here they are listed.
 
-pub mod batches;
-pub mod blocks;
-pub mod chunks;
-pub mod citizen;
-pub mod documents;
-pub mod events;
-pub mod export;
-pub mod extrinsics;
+mod batches;
+mod blocks;
+mod chunks;
+mod citizen;
+mod documents;
+mod events;
+mod export;
+mod extrinsics;
 mod formulas;
-pub mod health;
-pub mod live;
-pub mod lots;
-pub mod methodologies;
-pub mod participants;
-pub mod records;
-pub mod rule;
-pub mod scenarios;
-pub mod search;
-pub mod series;
-pub mod site;
-pub mod summary;
-pub mod validators;
-pub mod verifiers;
+mod health;
+mod kinds;
+mod live;
+mod lots;
+mod methodologies;
+mod participants;
+mod records;
+mod rule;
+mod scenarios;
+mod search;
+mod series;
+mod site;
+mod summary;
+mod validators;
+mod verifiers;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::state::State;
+
+/// Answers in JSON that end soon.
+pub fn quick() -> OpenApiRouter<State> {
+	OpenApiRouter::new()
+		.routes(routes!(summary::summary))
+		.routes(routes!(series::series))
+		.routes(routes!(search::search))
+		.routes(routes!(methodologies::list))
+		.routes(routes!(methodologies::one))
+		.routes(routes!(scenarios::list))
+		.routes(routes!(scenarios::one))
+		.routes(routes!(batches::list))
+		.routes(routes!(batches::one))
+		.routes(routes!(rule::rule))
+		.routes(routes!(chunks::list))
+		.routes(routes!(chunks::header_and_proof))
+		.routes(routes!(chunks::body))
+		.routes(routes!(verifiers::list))
+		.routes(routes!(verifiers::one))
+		.routes(routes!(validators::list))
+		.routes(routes!(blocks::list))
+		.routes(routes!(blocks::one))
+		.routes(routes!(extrinsics::list))
+		.routes(routes!(extrinsics::one))
+		.routes(routes!(events::list))
+		.routes(routes!(participants::list))
+		.routes(routes!(participants::one))
+		.routes(routes!(lots::of_participant))
+		.routes(routes!(documents::list))
+		.routes(routes!(documents::one))
+		.routes(routes!(export::list))
+		.routes(routes!(site::site))
+}
+
+/// Answers that last.
+pub fn streamed() -> OpenApiRouter<State> {
+	OpenApiRouter::new()
+		.routes(routes!(records::csv))
+		.routes(routes!(records::json))
+		.routes(routes!(export::export))
+		.routes(routes!(live::live))
+}
+
+/// The citizen's facade; submission waits for finality.
+pub fn citizens() -> OpenApiRouter<State> {
+	OpenApiRouter::new()
+		.routes(routes!(citizen::one))
+		.routes(routes!(citizen::lots_of))
+		.routes(routes!(citizen::honours))
+		.routes(routes!(citizen::payload::payload))
+		.routes(routes!(citizen::submit::submit))
+}
+
+/// Whether the service is well.
+pub fn service() -> OpenApiRouter<State> {
+	OpenApiRouter::new()
+		.routes(routes!(health::healthz))
+		.routes(routes!(health::readyz))
+		.routes(routes!(health::metrics))
+}

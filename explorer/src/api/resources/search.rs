@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 use utoipa::{IntoParams, ToSchema};
 
-use super::documents;
+use super::{documents, kinds};
 use crate::{
 	api::{
 		http::{
@@ -14,10 +14,9 @@ use crate::{
 		},
 		state::State,
 	},
-	entities::{entity::Asked, extrinsics::place, registry::ways},
+	entities::{entity::Asked, extrinsics::place, ways, DOCUMENT, DOCUMENT_TITLE},
 	store::sql::{containing, Bind, Columns, Sql},
 	values::{account, hash},
-	words,
 };
 
 const LONGEST: usize = 200;
@@ -32,8 +31,11 @@ pub struct SearchQuery {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Hit {
-	#[schema(value_type = words::HitKind)]
+	#[schema(value_type = kinds::HitKind)]
 	pub kind: String,
+	/// What the kind is called.
+	pub label_zh: String,
+	pub label_en: String,
 	/// What the kind's own path takes.
 	pub id: String,
 	pub title: String,
@@ -56,6 +58,8 @@ impl Hits {
 			let hit = |row: &AnyRow| {
 				Ok(Hit {
 					kind: find.kind.to_string(),
+					label_zh: find.title.zh.to_string(),
+					label_en: find.title.en.to_string(),
 					id: row.text("id")?,
 					title: row.text("title")?,
 					detail: row.maybe_text("detail")?,
@@ -68,11 +72,18 @@ impl Hits {
 
 	async fn add_document(&mut self, state: &State, digest: &str) -> Result<()> {
 		let found = documents::of_digest(state, digest).await?;
-		self.items.extend(found.map(|found| Hit {
-			kind: "document".to_string(),
-			id: found.blake2_256.clone(),
-			title: found.name.unwrap_or(found.blake2_256),
-			detail: found.on_chain.first().map(|it| format!("{} {} {}", it.kind, it.id, it.role)),
+		self.items.extend(found.map(|found| {
+			Hit {
+				kind: DOCUMENT.to_string(),
+				label_zh: DOCUMENT_TITLE.zh.to_string(),
+				label_en: DOCUMENT_TITLE.en.to_string(),
+				id: found.blake2_256.clone(),
+				title: found.name.unwrap_or(found.blake2_256),
+				detail: found
+					.on_chain
+					.first()
+					.map(|it| format!("{} {} / {} {}", it.label_zh, it.id, it.label_en, it.id)),
+			}
 		}));
 		Ok(())
 	}

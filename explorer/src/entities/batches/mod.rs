@@ -62,6 +62,7 @@ pub static ENTITY: Entity = Entity {
 	]),
 	finds: &[Find {
 		kind: "batch",
+		title: words("批次", "Batch"),
 		hits: "SELECT CAST(b.id AS TEXT) AS id, COALESCE(s.title, CAST(b.id AS TEXT)) AS title, \
 			b.status AS detail FROM batches b LEFT JOIN scenarios s ON s.id = b.source",
 		ways: &[

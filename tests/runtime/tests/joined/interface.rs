@@ -42,5 +42,5 @@ fn invariants_should_be_those_of_every_own_pallet_with_storage_when_listed() {
 		.filter(|pallet| pallet.storage.as_ref().is_some_and(|found| !found.entries.is_empty()))
 		.map(|pallet| pallet.name.as_str())
 		.collect::<Vec<_>>();
-	assert_eq!(INVARIANTS.map(|(pallet, _)| pallet).to_vec(), stored);
+	assert_eq!(INVARIANTS.iter().map(|(pallet, _)| *pallet).collect::<Vec<_>>(), stored);
 }

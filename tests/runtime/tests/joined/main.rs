@@ -1,6 +1,7 @@
 mod access;
 mod accounts;
 mod blocks;
+mod builds;
 mod client;
 mod consents;
 mod council;

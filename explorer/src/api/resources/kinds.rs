@@ -1,0 +1,38 @@
+//! What a search finds and what names documents: words that the entities give.
+
+use std::collections::BTreeSet;
+
+use utoipa::{
+	openapi::{schema::Type, ObjectBuilder, RefOr, Schema},
+	PartialSchema, ToSchema,
+};
+
+use crate::entities;
+
+/// What a search found; `signer` is of extrinsics.
+pub struct HitKind;
+/// What names a document.
+pub struct MentionKind;
+/// As what a document is named.
+pub struct DocumentRole;
+
+macro_rules! listed {
+	($($name:ident: $words:expr),*) => {
+		$(
+			impl PartialSchema for $name {
+				fn schema() -> RefOr<Schema> {
+					let words: BTreeSet<&str> = $words.collect();
+					ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).into()
+				}
+			}
+
+			impl ToSchema for $name {}
+		)*
+	};
+}
+
+listed! {
+	HitKind: entities::kinds(),
+	MentionKind: entities::mentioned().map(|mention| mention.kind),
+	DocumentRole: entities::mentioned().map(|mention| mention.role)
+}
