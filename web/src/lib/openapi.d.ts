@@ -927,14 +927,14 @@ export interface components {
         DocumentMention: {
             id: string;
             kind: components["schemas"]["MentionKind"];
+            label_en: string;
+            /** @description What the kind is called. */
+            label_zh: string;
             role: components["schemas"]["DocumentRole"];
             /** @description The SM3 digest the chain gives there. */
             sm3?: string | null;
         };
-        /**
-         * @description As what a document is named.
-         * @enum {string}
-         */
+        /** @enum {string} */
         DocumentRole: "document" | "opinion" | "report";
         EventSummary: {
             /** Format: int64 */
@@ -1053,13 +1053,13 @@ export interface components {
             /** @description What the kind's own path takes. */
             id: string;
             kind: components["schemas"]["HitKind"];
+            label_en: string;
+            /** @description What the kind is called. */
+            label_zh: string;
             title: string;
         };
-        /**
-         * @description What a search found; `signer` is of extrinsics.
-         * @enum {string}
-         */
-        HitKind: "block" | "extrinsic" | "participant" | "batch" | "scenario" | "methodology" | "verifier" | "validator" | "signer" | "document";
+        /** @enum {string} */
+        HitKind: "batch" | "block" | "document" | "extrinsic" | "methodology" | "participant" | "scenario" | "signer" | "validator" | "verifier";
         Hits: {
             items: components["schemas"]["Hit"][];
         };
@@ -1362,11 +1362,8 @@ export interface components {
             scenario: components["schemas"]["Titled"];
             version?: null | components["schemas"]["Titled"];
         };
-        /**
-         * @description What names a document.
-         * @enum {string}
-         */
-        MentionKind: "methodology" | "scenario" | "verifier" | "batch";
+        /** @enum {string} */
+        MentionKind: "batch" | "methodology" | "scenario" | "verifier";
         NodeState: {
             /** Format: int64 */
             best?: number | null;

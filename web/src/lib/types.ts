@@ -1,7 +1,7 @@
 /** Shapes of the API's answers (`/api/v1`), by the names the page has for them; `openapi.d.ts` is made from `openapi.json`. */
 import type { components } from './openapi';
 
-type Schemas = components['schemas'];
+export type Schemas = components['schemas'];
 
 /** A page of a list. */
 export interface List<T> {
@@ -10,11 +10,9 @@ export interface List<T> {
 }
 
 export type Amount = Schemas['Reduction'];
-export type Gain = Schemas['ReductionAndPoints'];
 export type DocumentRef = Schemas['DocumentLink'];
 export type BatchSummary = Schemas['BatchSummary'];
 export type BatchStep = Schemas['BatchStep'];
-export type RegionGain = Schemas['RegionIssue'];
 export type Batch = Schemas['BatchDetail'];
 export type BatchRule = Schemas['BatchRule'];
 export type Chunk = Schemas['ChunkSummary'];
@@ -27,7 +25,6 @@ export type VersionSummary = Schemas['VersionSummary'];
 export type Input = Schemas['InputDeclaration'];
 export type Parameter = Schemas['ParameterDeclaration'];
 export type Vector = Schemas['WorkedExample'];
-export type Opinion = Schemas['OpinionSummary'];
 export type Version = Schemas['VersionDetail'];
 export type ScenarioSummary = Schemas['ScenarioSummary'];
 export type Scenario = Schemas['ScenarioDetail'];
@@ -38,15 +35,12 @@ export type BlockDetail = Schemas['BlockDetail'];
 export type Extrinsic = Schemas['ExtrinsicSummary'];
 export type ExtrinsicDetail = Schemas['ExtrinsicAndEvents'];
 export type ChainEvent = Schemas['EventSummary'];
-export type ParticipantSummary = Schemas['ParticipantSummary'];
 export type Participant = Schemas['ParticipantDetail'];
 export type Lot = Schemas['LotSummary'];
 export type Lots = Schemas['LotList'];
 export type Hit = Schemas['Hit'];
 export type PublicDocument = Schemas['PublicDocument'];
 export type Site = Schemas['Site'];
-export type Titled = Schemas['Titled'];
-export type ExportColumn = Schemas['ExportColumn'];
 export type Export = Schemas['Export'];
 export type Exports = Schemas['Exports'];
 export type Form = Schemas['Form'];

@@ -1,6 +1,6 @@
 import { short } from './format';
 import { t } from './i18n.svelte';
-import type { Form } from './types';
+import type { Form, Schemas } from './types';
 
 /** Words for the values of the API, in the language now shown. */
 export function category(value: string): string {
@@ -82,42 +82,20 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 	}
 }
 
-export function hit(kind: string): string {
-	switch (kind) {
-		case 'block':
-			return t('区块', 'Block');
-		case 'extrinsic':
-			return t('链上操作', 'Extrinsic');
-		case 'participant':
-			return t('参与者', 'Participant');
-		case 'batch':
-			return t('批次', 'Batch');
-		case 'scenario':
-			return t('减排场景', 'Scenario');
-		case 'methodology':
-			return t('方法学', 'Methodology');
-		case 'verifier':
-			return t('核查机构', 'Verifier');
-		case 'validator':
-			return t('验证节点', 'Validator');
-		case 'signer':
-			return t('该地址的链上操作', 'Extrinsics of this address');
-		case 'document':
-			return t('文件', 'Document');
-		default:
-			return kind;
-	}
+/** Where the chain names a document, and as what. */
+export function mention(of: Schemas['DocumentMention']): string {
+	return `${t(of.label_zh, of.label_en)} ${short(of.id)} · ${role(of.role)}`;
 }
 
-/** Where the chain names a document, and as what. */
-export function mention(kind: string, id: string, named: string): string {
-	const role =
-		named === 'opinion'
-			? t('专家意见', 'expert’s opinion')
-			: named === 'report'
-				? t('核查报告', 'verification report')
-				: t('材料', 'document');
-	return `${hit(kind)} ${short(id)} · ${role}`;
+function role(value: Schemas['DocumentRole']): string {
+	switch (value) {
+		case 'document':
+			return t('材料', 'document');
+		case 'opinion':
+			return t('专家意见', 'expert’s opinion');
+		case 'report':
+			return t('核查报告', 'verification report');
+	}
 }
 
 /** How a column of an export is written. */
