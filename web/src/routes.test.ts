@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import openapi from '../openapi.json';
 import { hrefOf } from './lib/links';
 import { find } from './lib/pages';
+import type { HitKind } from './lib/types';
 import { entries, LOST, ROUTES } from './routes.js';
 
 const files = Object.keys(import.meta.glob('./pages/*.svelte')).map((path) => path.replace('./pages/', '').replace('.svelte', ''));
 const sources = import.meta.glob('./**/*.svelte', { query: '?raw', import: 'default', eager: true }) as Record<string, string>;
+const { HitKind: found, MentionKind: naming } = openapi.components.schemas;
+
+/** The pages without parameters that no menu leads to, and why. */
+const IN_NO_MENU: Record<string, string> = { '/search': 'it answers the search box, which is on every page' };
+
 const path = (address: string) => address.replace(/[?#].*/, '');
 
 describe('routes', () => {
@@ -31,6 +38,20 @@ describe('routes', () => {
 		for (const { page, shows } of ROUTES) {
 			for (const address of Object.values(shows ?? {})) expect(find(path(address)).page, address).toBe(page);
 		}
+	});
+
+	test('kind_should_be_shown_by_one_page_when_the_api_finds_it', () => {
+		const shown = ROUTES.flatMap(({ shows }) => Object.keys(shows ?? {}));
+		expect(shown.sort()).toEqual([...found.enum].sort());
+	});
+
+	test('kind_should_have_an_address_when_the_api_names_it', () => {
+		for (const kind of [...found.enum, ...naming.enum] as HitKind[]) expect(hrefOf(kind, 'x'), kind).toMatch(/^\/.*x$/);
+	});
+
+	test('page_should_be_in_a_menu_when_its_address_has_no_parameter', () => {
+		const alone = ROUTES.filter(({ pattern, menus }) => !pattern.includes(':') && Object.keys(menus ?? {}).length === 0);
+		expect(alone.map(({ pattern }) => pattern)).toEqual(Object.keys(IN_NO_MENU));
 	});
 
 	test('menus_should_lead_to_pages_without_parameters_when_they_are_made', () => {
