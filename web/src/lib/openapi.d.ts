@@ -934,7 +934,10 @@ export interface components {
             /** @description The SM3 digest the chain gives there. */
             sm3?: string | null;
         };
-        /** @enum {string} */
+        /**
+         * @description As what a document is named.
+         * @enum {string}
+         */
         DocumentRole: "document" | "opinion" | "report";
         EventSummary: {
             /** Format: int64 */
@@ -1058,7 +1061,10 @@ export interface components {
             label_zh: string;
             title: string;
         };
-        /** @enum {string} */
+        /**
+         * @description What a search found; `signer` is of extrinsics.
+         * @enum {string}
+         */
         HitKind: "batch" | "block" | "document" | "extrinsic" | "methodology" | "participant" | "scenario" | "signer" | "validator" | "verifier";
         Hits: {
             items: components["schemas"]["Hit"][];
@@ -1362,7 +1368,10 @@ export interface components {
             scenario: components["schemas"]["Titled"];
             version?: null | components["schemas"]["Titled"];
         };
-        /** @enum {string} */
+        /**
+         * @description What names a document.
+         * @enum {string}
+         */
         MentionKind: "batch" | "methodology" | "scenario" | "verifier";
         NodeState: {
             /** Format: int64 */

@@ -17,12 +17,16 @@ pub struct MentionKind;
 pub struct DocumentRole;
 
 macro_rules! listed {
-	($($name:ident: $words:expr),*) => {
+	($($name:ident, $says:literal: $words:expr),*) => {
 		$(
 			impl PartialSchema for $name {
 				fn schema() -> RefOr<Schema> {
 					let words: BTreeSet<&str> = $words.collect();
-					ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).into()
+					ObjectBuilder::new()
+						.schema_type(Type::String)
+						.description(Some($says))
+						.enum_values(Some(words))
+						.into()
 				}
 			}
 
@@ -32,7 +36,7 @@ macro_rules! listed {
 }
 
 listed! {
-	HitKind: entities::kinds(),
-	MentionKind: entities::mentioned().map(|mention| mention.kind),
-	DocumentRole: entities::mentioned().map(|mention| mention.role)
+	HitKind, "What a search found; `signer` is of extrinsics.": entities::kinds(),
+	MentionKind, "What names a document.": entities::mentioned().map(|mention| mention.kind),
+	DocumentRole, "As what a document is named.": entities::mentioned().map(|mention| mention.role)
 }

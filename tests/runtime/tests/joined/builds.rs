@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
+use suhui_runtime_tests::invariants::own_pallets;
+
 fn root() -> PathBuf {
 	PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
@@ -14,6 +16,12 @@ fn read(path: &str) -> String {
 fn pallets() -> BTreeSet<String> {
 	let folders = fs::read_dir(root().join("pallets")).expect("it is a folder");
 	folders.map(|entry| entry.expect("it is read").file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn own_pallets_should_be_those_of_the_folder_when_told_by_their_version() {
+	let own = own_pallets().into_iter().map(str::to_lowercase).collect::<BTreeSet<_>>();
+	assert_eq!(own, pallets());
 }
 
 #[test]
