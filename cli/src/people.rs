@@ -49,7 +49,7 @@ fn sources(text: &str, consents: &[SourceId]) -> Result<Vec<SourceId>, String> {
 	let mut sources = consents.to_vec();
 	for source in text.split([' ', ';']).filter(|text| !text.is_empty()) {
 		sources.push(participant(source).map_err(|_| {
-			format!("「{source}」不是来源编号，多个以 ; 分隔 / `{source}` is not a source's number; separate several by `;`")
+			format!("「{source}」不是场景编号，多个以 ; 分隔 / `{source}` is not a scenario's number; separate several by `;`")
 		})?);
 	}
 	sources.sort_unstable();

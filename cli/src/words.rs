@@ -117,9 +117,9 @@ pub fn difference(difference: &Difference) -> String {
 			let day = dates::day(**day);
 			format!("参与者 {participant} 在 {day} 的记录超出范围 / the record of participant {participant} on {day} is out of range")
 		}
-		Difference::Subtotal { computed } => format!(
-			"小计不符，算得 {0} mg、{1} 分 / its subtotal differs: computed {0} mg and {1} points",
-			computed.reduction, computed.points
+		Difference::Subtotal { quantified } => format!(
+			"小计不符，算得 {0} mg、{1} 分 / its subtotal differs: found {0} mg and {1} points",
+			quantified.reduction, quantified.points
 		),
 		Difference::Total { records, fed } => format!(
 			"合计不符，至此 {records} 条、{0} mg、{1} 分 / the totals differ: {records} records, {0} mg and {1} points so far",
@@ -139,8 +139,8 @@ pub fn difference_json(difference: &Difference) -> Value {
 		Difference::Record { participant, day } => {
 			json!({ "record": { "participant": participant, "day": day.0 .0 } })
 		}
-		Difference::Subtotal { computed } => {
-			json!({ "subtotal": { "computed": quantity(computed) } })
+		Difference::Subtotal { quantified } => {
+			json!({ "subtotal": { "quantified": quantity(quantified) } })
 		}
 		Difference::Total { records, fed } => {
 			json!({ "total": { "records": records, "fed": quantity(fed) } })

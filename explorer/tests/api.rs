@@ -315,7 +315,7 @@ async fn methodology_should_show_its_formula_when_asked() {
 	for service in services().await {
 		let version = service.json("/methodologies/0").await;
 		assert_eq!(version["parameters"][0]["citation"], "Guidelines, table 2");
-		assert_eq!(version["vectors"][0]["computed"], "451.250");
+		assert_eq!(version["vectors"][0]["evaluated"], "451.250");
 		assert_eq!(version["vectors"][0]["passes"], true);
 		assert_eq!(version["used_by"][0]["title"], "公共自行车ＣＯ２");
 		assert_eq!(version["document"]["available"], false);

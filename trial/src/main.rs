@@ -38,7 +38,7 @@ enum Command {
 	/// 生成一个月的虚构记录 / Make up a month of records, the same every time
 	Generate(Generate),
 	/// 生成待开户名单，账户为 //rider//编号 / Make up accounts to open, //rider//N
-	People(People),
+	People(PeopleOptions),
 }
 
 #[derive(Args)]
@@ -86,7 +86,7 @@ struct Generate {
 }
 
 #[derive(Args)]
-struct People {
+struct PeopleOptions {
 	/// 人数 / How many
 	#[arg(long)]
 	count: u32,
@@ -158,7 +158,7 @@ fn generate(generate: Generate) -> Result<String> {
 	Ok(format!("{count} 人，{records} 条记录 {count} people, {records} records, {first}..{last}"))
 }
 
-fn people(people: People) -> Result<String> {
+fn people(people: PeopleOptions) -> Result<String> {
 	let People { count, from, consents, out } = people;
 	accounts::write(&out, range(from, count)?, &consents)?;
 	Ok(format!("{count} 个账户 {count} accounts, //rider//{from}.."))

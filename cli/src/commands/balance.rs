@@ -19,7 +19,7 @@ use crate::{
 };
 
 #[derive(Args)]
-pub struct Balance {
+pub struct BalanceOptions {
 	/// 编号或地址 / Number or address
 	participant: String,
 }
@@ -32,7 +32,7 @@ struct TitledLot {
 	title: String,
 }
 
-pub async fn run(context: &Context, balance: Balance) -> Result<()> {
+pub async fn run(context: &Context, balance: BalanceOptions) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
 	let number = find(&at, &balance.participant).await?;
 	let person = participant(&at, number).await?;

@@ -48,10 +48,10 @@ pub enum Command {
 #[derive(Args)]
 pub struct Opine {
 	version: VersionId,
-	/// 同意 / In favour
+	/// 赞成 / In favour
 	#[arg(long, required_unless_present = "adverse", conflicts_with = "adverse")]
 	favourable: bool,
-	/// 不同意 / Against
+	/// 反对 / Against
 	#[arg(long)]
 	adverse: bool,
 	/// 评估论证报告 / The report
@@ -234,8 +234,8 @@ async fn opine(context: &Context, opine: Opine) -> Result<()> {
 		context.send(&api::tx().methodology().opine(version, favourable, report.into())).await?;
 	let result = json!({ "block": included.block, "version": version, "favourable": favourable, "report": report });
 	context.output.show(&result, |_| match favourable {
-		true => format!("对版本 {version} 的意见：同意 In favour of version {version}"),
-		false => format!("对版本 {version} 的意见：不同意 Against version {version}"),
+		true => format!("对版本 {version} 的意见：赞成 In favour of version {version}"),
+		false => format!("对版本 {version} 的意见：反对 Against version {version}"),
 	});
 	Ok(())
 }
@@ -287,7 +287,7 @@ async fn show(context: &Context, id: VersionId) -> Result<()> {
 			("材料 SM3", format!("{:?}", version.document.sm3)),
 		]);
 		let rows = opinions.iter().map(|((_, expert), it)| {
-			let view = if it.favourable { "同意 favourable" } else { "不同意 adverse" };
+			let view = if it.favourable { "赞成 favourable" } else { "反对 adverse" };
 			[expert.to_string(), view.to_string(), dates::day(*it.day)]
 		});
 		let opinions = table(["专家 Expert", "意见 Opinion", "日期 Day"], rows);

@@ -34,7 +34,7 @@ pub enum Command {
 	#[command(subcommand)]
 	Batch(batch::Command),
 	/// 某参与者的积分与减碳量 / What a participant holds
-	Balance(balance::Balance),
+	Balance(balance::BalanceOptions),
 }
 
 pub async fn run(command: Command, context: Context) -> Result<()> {

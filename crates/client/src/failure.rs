@@ -32,7 +32,7 @@ impl fmt::Display for Failure {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
 			Failure::Refused(reason) => {
-				write!(f, "节点拒绝该交易 / the node refused the transaction: {reason}")
+				write!(f, "节点拒绝该链上操作 / the node refused the transaction: {reason}")
 			}
 			Failure::Dispatch { pallet, error, sentence } => {
 				write!(f, "调用失败 / the call failed: {pallet}.{error}: {sentence}")
@@ -117,12 +117,12 @@ fn name(error: &DispatchError) -> String {
 /// What the pool's refusal means, the codes of the extension CheckAccess among them.
 fn refusal(data: &str) -> String {
 	let words = match data {
-		"Custom error: 1" => "该账户未在运营机构登记，请先由运营机构开户 / the account is not registered with the operator, who opens accounts",
+		"Custom error: 1" => "该账户未开户，请先由运营机构开户 / the account is not registered with the operator, who opens accounts",
 		"Custom error: 2" => "该账户无权发送此调用 / this account may not send this call",
 		"Custom error: 3" => "该账户今日的额度已用完，请明日再试 / the account's daily quota is used up: try again tomorrow",
-		text if text.contains("pay some fees") => "该账户未在运营机构登记 / the account is not registered with the operator",
+		text if text.contains("pay some fees") => "该账户未开户 / the account is not registered with the operator",
 		text if text.contains("exhaust") => {
-			"交易超过一个区块的容量 / the transaction exceeds what a block holds; send less at once"
+			"链上操作超过一个区块的容量 / the transaction exceeds what a block holds; send less at once"
 		}
 		text => text,
 	};

@@ -29,7 +29,7 @@ pub fn decode(bytes: &[u8], metadata: &Metadata) -> Result<Feed> {
 	let call = (extrinsic.pallet_name(), extrinsic.call_name());
 	ensure!(
 		call == FEED,
-		"交易是 {0}.{1}，不是 Issuance.feed / the extrinsic is {0}.{1}, not Issuance.feed",
+		"链上操作是 {0}.{1}，不是 Issuance.feed / the extrinsic is {0}.{1}, not Issuance.feed",
 		call.0,
 		call.1
 	);

@@ -1,4 +1,4 @@
-//! BlockState of the past, decoded by the metadata of the runtime that wrote it.
+//! State of the past, decoded by the metadata of the runtime that wrote it.
 
 use anyhow::{Context, Error, Result};
 use serde_json::Value as Tree;

@@ -139,8 +139,8 @@ mod tests {
 		vector distance = 2.5 -> 5
 	"#;
 
-	fn formula(source: &str) -> Formula {
-		suhui_formula::compile(source).unwrap().formula
+	fn formula(text: &str) -> Formula {
+		suhui_formula::compile(text).unwrap().formula
 	}
 
 	fn rule(methodology: Option<&str>, points: &str, binding: Binding) -> Rule {

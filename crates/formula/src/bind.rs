@@ -1,4 +1,4 @@
-//! Where a points formula takes its inputs from: the record, or the reduction computed from it (Art. 34).
+//! Where a points formula takes its inputs from: the record, or the reduction quantified from it (Art. 34).
 
 use alloc::{string::String, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -19,7 +19,7 @@ pub enum Concern {
 	Overflow,
 	/// Evaluation takes too many operations.
 	TooCostly,
-	/// The source or something in it exceeds its bound.
+	/// The text or something in it exceeds its bound.
 	TooLarge,
 	/// A golden vector does not go with the inputs.
 	Vector,

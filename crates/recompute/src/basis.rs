@@ -6,7 +6,7 @@ use serde::Deserialize;
 use suhui_coding::{recompute::Attested, Day, Period, Rule, SourceId, Terms};
 use suhui_formula::{Binding, Input};
 
-use crate::json::{parse, HashJson, QuantityJson, Refusal};
+use crate::json::{parse, HashJson, JsonFault, QuantityJson};
 
 /// How a source's records turn into reductions and points.
 pub struct Basis {
@@ -59,17 +59,17 @@ struct AttestedFields {
 
 impl Basis {
 	/// Reads and compiles; a fault in a formula is told with its place.
-	pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
+	pub fn read(bytes: &[u8]) -> Result<Self, JsonFault> {
 		let FormulaTexts { source, period, methodology, points, bindings } = parse(bytes)?;
 		let Terms { inputs, rule } = Terms::compile(methodology.as_deref(), &points)?;
 		if bindings.into_iter().ne(rule.bindings.iter().copied().map(Bound::from)) {
-			return Err(Refusal::new(
+			return Err(JsonFault::new(
 				"绑定与公式不符 / the bindings are not those of the formulas",
 			));
 		}
 		let period = Period { first: Day(period.first), last: Day(period.last) };
 		if period.month().is_none() {
-			return Err(Refusal::new(format!(
+			return Err(JsonFault::new(format!(
 				"期间不在同一个月内 / the period does not lie in one month: {}..{}",
 				period.first, period.last
 			)));
@@ -78,7 +78,7 @@ impl Basis {
 	}
 
 	/// What the batch was attested to be, from the same text.
-	pub fn attested(&self, bytes: &[u8]) -> Result<Attested, Refusal> {
+	pub fn attested(&self, bytes: &[u8]) -> Result<Attested, JsonFault> {
 		let AttestedFields { records, chunks, root, claim } = parse(bytes)?;
 		let Basis { source, period, .. } = *self;
 		Ok(Attested { source, period, records, chunks, root: root.0, claim: claim.into() })

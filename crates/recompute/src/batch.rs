@@ -15,7 +15,7 @@ use suhui_formula::{format_scaled, Input};
 
 use crate::{
 	basis::Basis,
-	json::{parse, Digits, HashJson, QuantityJson, Refusal, Text},
+	json::{parse, Digits, HashJson, JsonFault, QuantityJson, Text},
 };
 
 /// Records shown at once at most.
@@ -49,7 +49,7 @@ struct ChunkHeaderJson {
 pub struct ChunkResult {
 	index: u32,
 	records: u32,
-	computed: QuantityJson,
+	quantified: QuantityJson,
 	claimed: QuantityJson,
 	body_matches: bool,
 	proof_matches: bool,
@@ -81,7 +81,7 @@ pub struct RecordResult {
 pub struct BatchResult {
 	chunks: u32,
 	records: Digits,
-	computed: QuantityJson,
+	quantified: QuantityJson,
 	claimed: QuantityJson,
 	root_matches: bool,
 	equal: bool,
@@ -97,7 +97,7 @@ struct DifferenceJson {
 }
 
 impl OpenBatch {
-	pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
+	pub fn open(bytes: &[u8]) -> Result<Self, JsonFault> {
 		let basis = Basis::read(bytes)?;
 		let attested = basis.attested(bytes)?;
 		let Basis { inputs, rule, period, .. } = basis;
@@ -109,7 +109,7 @@ impl OpenBatch {
 		})
 	}
 
-	pub fn chunk(&mut self, feed: &[u8], body: &[u8]) -> Result<ChunkResult, Refusal> {
+	pub fn chunk(&mut self, feed: &[u8], body: &[u8]) -> Result<ChunkResult, JsonFault> {
 		let FedChunkJson { header, proof } = parse(feed)?;
 		let proof: Vec<H256> = proof.into_iter().map(|hash| hash.0).collect();
 		let finding = self.recomputation.chunk(header.into(), &proof, body);
@@ -146,7 +146,7 @@ impl OpenBatch {
 		BatchResult {
 			chunks,
 			records: Digits(records),
-			computed: quantity.into(),
+			quantified: quantity.into(),
 			claimed: self.recomputation.attested().claim.into(),
 			root_matches,
 			equal: deviations.is_empty(),
@@ -189,7 +189,7 @@ impl From<Finding> for ChunkResult {
 		ChunkResult {
 			index: header.index,
 			records,
-			computed: quantity.into(),
+			quantified: quantity.into(),
 			claimed: header.subtotal.into(),
 			body_matches,
 			proof_matches,

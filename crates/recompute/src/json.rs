@@ -30,7 +30,7 @@ impl Text {
 
 /// Why there is no result, and where in what was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Refusal {
+pub struct JsonFault {
 	pub message: Text,
 	/// From 1.
 	#[serde(skip_serializing_if = "Option::is_none")]
@@ -43,43 +43,43 @@ pub struct Refusal {
 	pub field: Option<String>,
 }
 
-impl Refusal {
+impl JsonFault {
 	pub fn new(message: impl fmt::Display) -> Self {
-		Refusal { message: Text::of(message), ..Default::default() }
+		JsonFault { message: Text::of(message), ..Default::default() }
 	}
 
 	pub fn of_field(field: &str, message: impl fmt::Display) -> Self {
-		Refusal { field: Some(field.to_string()), ..Self::new(message) }
+		JsonFault { field: Some(field.to_string()), ..Self::new(message) }
 	}
 }
 
-impl From<&Fault> for Refusal {
+impl From<&Fault> for JsonFault {
 	fn from(fault: &Fault) -> Self {
 		let Fault { line, field, message } = fault.clone();
-		Refusal { message: Text::of(message), line, column: None, field }
+		JsonFault { message: Text::of(message), line, column: None, field }
 	}
 }
 
-impl From<Faults> for Refusal {
+impl From<Faults> for JsonFault {
 	/// The first of them: a page shows one.
 	fn from(faults: Faults) -> Self {
-		faults.first().map(Refusal::from).unwrap_or_default()
+		faults.first().map(JsonFault::from).unwrap_or_default()
 	}
 }
 
-impl From<TermsError> for Refusal {
+impl From<TermsError> for JsonFault {
 	fn from(error: TermsError) -> Self {
 		match error {
 			TermsError::Formula(error) => error.into(),
-			other => Refusal::new(other.to_string()),
+			other => JsonFault::new(other.to_string()),
 		}
 	}
 }
 
-impl From<suhui_formula::Error> for Refusal {
+impl From<suhui_formula::Error> for JsonFault {
 	fn from(error: suhui_formula::Error) -> Self {
 		let suhui_formula::Error { line, column, ref kind } = error;
-		Refusal {
+		JsonFault {
 			message: Text::of(kind),
 			line: Some(line),
 			column: Some(column),
@@ -95,10 +95,10 @@ const UNWRITABLE: &str = r#"{"error":{"message":{"zh":"JSON","en":"JSON"}}}"#;
 #[serde(rename_all = "snake_case")]
 enum Reply<T> {
 	Ok(T),
-	Error(Refusal),
+	Error(JsonFault),
 }
 
-pub fn reply<T: Serialize>(result: Result<T, Refusal>) -> String {
+pub fn reply<T: Serialize>(result: Result<T, JsonFault>) -> String {
 	let reply = match result {
 		Ok(value) => Reply::Ok(value),
 		Err(problem) => Reply::Error(problem),
@@ -106,9 +106,9 @@ pub fn reply<T: Serialize>(result: Result<T, Refusal>) -> String {
 	serde_json::to_string(&reply).unwrap_or_else(|_| UNWRITABLE.into())
 }
 
-pub fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Refusal> {
+pub fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, JsonFault> {
 	serde_json::from_slice(bytes).map_err(|error| {
-		Refusal::new(format!("数据格式有误 / the data given is malformed: {error}"))
+		JsonFault::new(format!("数据格式有误 / the data given is malformed: {error}"))
 	})
 }
 

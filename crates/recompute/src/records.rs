@@ -15,7 +15,7 @@ use suhui_records::{batch, QuantifiedBatch, RecordKey, RecordReader, Records};
 
 use crate::{
 	basis::Basis,
-	json::{parse, Digits, HashJson, QuantityJson, Refusal},
+	json::{parse, Digits, HashJson, JsonFault, QuantityJson},
 };
 
 /// A file being read.
@@ -43,10 +43,10 @@ pub struct RecordsSoFar {
 }
 
 #[derive(Serialize)]
-pub struct Computed {
+pub struct QuantifiedFile {
 	records: u32,
 	persons: u32,
-	computed: QuantityJson,
+	quantified: QuantityJson,
 	root: HashJson,
 	chunks: Vec<ChunkLine>,
 }
@@ -73,7 +73,7 @@ struct ChunkLine {
 }
 
 impl Intake {
-	pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
+	pub fn open(bytes: &[u8]) -> Result<Self, JsonFault> {
 		let basis = Basis::read(bytes)?;
 		let Cut { chunk_records } = parse(bytes)?;
 		let bounds = ChunkBounds::of_cost(basis.rule.cost()).of_records(chunk_records);
@@ -82,7 +82,7 @@ impl Intake {
 	}
 
 	/// Reads on; the text may be cut anywhere. The first fault ends it.
-	pub fn push(&mut self, bytes: &[u8]) -> Result<RecordsSoFar, Refusal> {
+	pub fn push(&mut self, bytes: &[u8]) -> Result<RecordsSoFar, JsonFault> {
 		if self.reader.faults().first().is_none() {
 			self.reader.push(bytes);
 		}
@@ -93,11 +93,11 @@ impl Intake {
 	}
 
 	/// What the file comes to, and its records.
-	pub fn finish(self) -> Result<(Computed, FileRecords), Refusal> {
+	pub fn finish(self) -> Result<(QuantifiedFile, FileRecords), JsonFault> {
 		let Intake { basis, bounds, reader } = self;
 		let records = reader.finish()?;
 		let batch = batch::quantify::<Blake2>(&records, &basis.rule, basis.source, bounds, || ())
-			.map_err(|fault| Refusal::from(&fault))?;
+			.map_err(|fault| JsonFault::from(&fault))?;
 		Ok((batch.into(), FileRecords { basis, records }))
 	}
 }
@@ -148,12 +148,12 @@ impl FileRecords {
 	}
 }
 
-impl From<QuantifiedBatch> for Computed {
+impl From<QuantifiedBatch> for QuantifiedFile {
 	fn from(batch: QuantifiedBatch) -> Self {
-		Computed {
+		QuantifiedFile {
 			records: batch.records,
 			persons: batch.persons,
-			computed: batch.total.into(),
+			quantified: batch.total.into(),
 			root: HashJson(batch.root),
 			chunks: batch.chunks.into_iter().map(|chunk| chunk.header.into()).collect(),
 		}

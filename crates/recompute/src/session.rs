@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use crate::{
 	batch::OpenBatch,
-	json::{reply, Refusal},
+	json::{reply, JsonFault},
 	records::{FileRecords, Intake},
 	trial,
 };
@@ -22,8 +22,8 @@ impl Workspace {
 		Workspace { batch: None, intake: None, table: None }
 	}
 
-	pub fn compile(&self, source: &[u8]) -> String {
-		reply(trial::compile(source))
+	pub fn compile(&self, text: &[u8]) -> String {
+		reply(trial::compile(text))
 	}
 
 	pub fn evaluate(&self, question: &[u8]) -> String {
@@ -59,9 +59,9 @@ impl Workspace {
 
 	pub fn records_finish(&mut self) -> String {
 		let finished = self.intake.take().ok_or_else(no_records).and_then(Intake::finish);
-		reply(finished.map(|(computed, table)| {
+		reply(finished.map(|(quantified, table)| {
 			self.table = Some(table);
-			computed
+			quantified
 		}))
 	}
 
@@ -71,10 +71,10 @@ impl Workspace {
 	}
 }
 
-fn no_batch() -> Refusal {
-	Refusal::new("没有打开的批次 / no batch is open")
+fn no_batch() -> JsonFault {
+	JsonFault::new("没有打开的批次 / no batch is open")
 }
 
-fn no_records() -> Refusal {
-	Refusal::new("没有打开的记录文件 / no file of records is open")
+fn no_records() -> JsonFault {
+	JsonFault::new("没有打开的记录文件 / no file of records is open")
 }

@@ -111,7 +111,7 @@ fn batch_should_be_equal_when_nothing_was_altered() {
 	assert_eq!(
 		first,
 		json!({
-			"index": 0, "records": 2, "computed": { "mg": "134500", "points": "12" },
+			"index": 0, "records": 2, "quantified": { "mg": "134500", "points": "12" },
 			"claimed": { "mg": "134500", "points": "12" }, "body_matches": true,
 			"proof_matches": true, "equal": true, "fault": null,
 		})
@@ -126,7 +126,7 @@ fn batch_should_be_equal_when_nothing_was_altered() {
 	assert_eq!(
 		value(session.batch_finish())["ok"],
 		json!({
-			"chunks": 2, "records": "3", "computed": { "mg": "466580", "points": "45" },
+			"chunks": 2, "records": "3", "quantified": { "mg": "466580", "points": "45" },
 			"claimed": { "mg": "466580", "points": "45" }, "root_matches": true, "equal": true,
 			"differences": [],
 		})
@@ -169,7 +169,7 @@ fn batch_should_name_proof_or_subtotal_when_one_was_altered() {
 	let answer = given(&mut session, altered, &chunks[1].body);
 	assert_eq!(answer["proof_matches"], false);
 	assert_eq!(
-		(&answer["computed"]["points"], &answer["claimed"]["points"]),
+		(&answer["quantified"]["points"], &answer["claimed"]["points"]),
 		(&json!("33"), &json!("34"))
 	);
 }
@@ -208,7 +208,7 @@ fn records_should_give_the_platforms_root_when_cut_alike() {
 		let found = read(parts, Some(2))["ok"].take();
 		assert_eq!(found["root"], rule()["root"]);
 		assert_eq!((&found["records"], &found["persons"]), (&json!(3), &json!(3)));
-		assert_eq!(found["computed"], json!({ "mg": "466580", "points": "45" }));
+		assert_eq!(found["quantified"], json!({ "mg": "466580", "points": "45" }));
 		assert_eq!(found["chunks"].as_array().unwrap().len(), 2);
 		assert_eq!(found["chunks"][1]["mg"], "332080");
 		assert_eq!(found["chunks"][0]["body"], feed(0)["header"]["body"]);

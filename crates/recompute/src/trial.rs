@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use suhui_formula::{Compiled, FormulaKind, Input, Number, Parameter, Table};
 use suhui_records::field;
 
-use crate::json::{parse, Refusal};
+use crate::json::{parse, JsonFault};
 
 #[derive(Serialize)]
 pub struct FormulaSheet {
@@ -66,14 +66,14 @@ struct VectorOutcome {
 	inputs: Vec<String>,
 	expected: String,
 	/// Why there is none, if evaluation fails.
-	computed: String,
+	evaluated: String,
 	passes: bool,
 }
 
 /// Compiles a text and shows what it declares.
-pub fn compile(text: &[u8]) -> Result<FormulaSheet, Refusal> {
+pub fn compile(text: &[u8]) -> Result<FormulaSheet, JsonFault> {
 	let text = core::str::from_utf8(text)
-		.map_err(|_| Refusal::new("不是 UTF-8 文字 / the text is not UTF-8"))?;
+		.map_err(|_| JsonFault::new("不是 UTF-8 文字 / the text is not UTF-8"))?;
 	Ok(sheet(&suhui_formula::compile(text)?))
 }
 
@@ -150,7 +150,7 @@ fn vectors(compiled: &Compiled) -> Vec<VectorOutcome> {
 				line: vector.line,
 				inputs: inputs.map(|(value, input)| plain(*value, input.decimals)).collect(),
 				expected: plain(vector.expected, decimals),
-				computed: match &found {
+				evaluated: match &found {
 					Ok(found) => plain(*found, decimals),
 					Err(error) => error.to_string(),
 				},
@@ -182,20 +182,20 @@ struct StepLine {
 }
 
 /// Evaluates a text on inputs as a person writes them.
-pub fn evaluate(question: &[u8]) -> Result<Evaluation, Refusal> {
+pub fn evaluate(question: &[u8]) -> Result<Evaluation, JsonFault> {
 	let EvaluationRequest { text, inputs } = parse(question)?;
 	let compiled = suhui_formula::compile(&text)?;
 	if inputs.len() != compiled.inputs.len() {
 		let (wanted, given) = (compiled.inputs.len(), inputs.len());
-		return Err(Refusal::new(alloc::format!(
+		return Err(JsonFault::new(alloc::format!(
 			"公式有 {wanted} 项输入，只给了 {given} 项 / the formula takes {wanted} inputs, {given} were given"
 		)));
 	}
 	let read = |(text, input): (&String, &Input)| {
-		field::input(text.trim(), input).map_err(|fault| Refusal::of_field(&input.name, fault))
+		field::input(text.trim(), input).map_err(|fault| JsonFault::of_field(&input.name, fault))
 	};
 	let values = inputs.iter().zip(&compiled.inputs).map(read).collect::<Result<Vec<_>, _>>()?;
-	let failed = |error: suhui_formula::EvaluateError| Refusal::new(error.to_string());
+	let failed = |error: suhui_formula::EvaluateError| JsonFault::new(error.to_string());
 	let result = compiled.formula.evaluate(&values).map_err(failed)?;
 	let steps = compiled.explain(&values).map_err(failed)?;
 	Ok(Evaluation {
@@ -238,7 +238,7 @@ mod tests {
 		assert_eq!(sheet["parameters"][1]["value"], "26.9");
 		assert_eq!(
 			sheet["vectors"][0],
-			json!({ "line": 9, "inputs": ["2.5"], "expected": "67.25", "computed": "67.25", "passes": true })
+			json!({ "line": 9, "inputs": ["2.5"], "expected": "67.25", "evaluated": "67.25", "passes": true })
 		);
 	}
 
@@ -246,7 +246,7 @@ mod tests {
 	fn compile_should_tell_a_vector_apart_when_it_fails() {
 		let sheet = &compiled(&CYCLING.replace("67.25", "67.26"))["ok"];
 		assert_eq!(sheet["vectors"][0]["passes"], false);
-		assert_eq!(sheet["vectors"][0]["computed"], "67.25");
+		assert_eq!(sheet["vectors"][0]["evaluated"], "67.25");
 	}
 
 	#[test]

@@ -25,7 +25,7 @@ pub static ENTITY: Entity = Entity {
 	table: "chunks",
 	title: words("数据块", "Chunks"),
 	holds: words(
-		"一个批次的一个数据块：小计、内容摘要、计入与未发放",
+		"一个批次的一个数据块：小计、内容摘要、登记与未发放",
 		"A chunk of a batch: subtotal, content digest, credited and withheld",
 	),
 	key: &["batch", "idx"],
@@ -47,8 +47,8 @@ pub static ENTITY: Entity = Entity {
 		column("points", Points, "核证小计：碳积分", "Attested subtotal of points"),
 		column("body", Text, "内容的 BLAKE2-256 摘要", "BLAKE2-256 digest of its body"),
 		column("bytes", Number, "内容的字节数", "Length of its body"),
-		column("credited_mg", Milligrams, "计入账户的减碳量", "Reductions credited"),
-		column("credited_points", Points, "计入账户的碳积分", "Points credited"),
+		column("credited_mg", Milligrams, "登记至账户的减碳量", "Reductions credited"),
+		column("credited_points", Points, "登记至账户的碳积分", "Points credited"),
 		column(
 			"withheld_mg",
 			Milligrams,

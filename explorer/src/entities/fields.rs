@@ -1,4 +1,4 @@
-//! EventFields of an event or of a stored value, by name.
+//! Fields of an event or of a stored value, by name.
 
 use anyhow::{Context, Result};
 use serde_json::Value as Tree;

@@ -30,7 +30,7 @@ pub static ENTITY: Entity = Entity {
 	columns: &[
 		column("version", Number, "方法学版本编号", "Number of the methodology version"),
 		column("expert", Text, "专家账户", "The expert"),
-		column("favourable", Truth, "是否同意", "Whether in favour"),
+		column("favourable", Truth, "是否赞成", "Whether in favour"),
 		column(
 			"report_blake2_256",
 			Text,

@@ -346,7 +346,7 @@ pub mod pallet {
 		}
 
 		/// Feeds the next chunk: its header, body, and the hashes that lead from its leaf to the root.
-		/// `operations` is what a record's formulas cost at most, [`suhui_primitives::Rule::cost`]: weight is
+		/// `operations` is what a record's formulas cost at most, `Rule::cost`: weight is
 		/// paid for it. Evaluates every record and credits the people who consent and have an open account; what
 		/// others earned is withheld (Art. 25, 33-34).
 		///

@@ -56,7 +56,7 @@ impl<Creditable: Fn(Page) -> u64> Terms<'_, Creditable> {
 			let Record { participant, day, .. } = record;
 			let quantity = quantifier.quantify(&record).map_err(|error| match error {
 				QuantifyError::Rule(_) => Difference::Record { participant, day },
-				QuantifyError::Overflow => Difference::Subtotal { computed: quantifier.total() },
+				QuantifyError::Overflow => Difference::Subtotal { quantified: quantifier.total() },
 			})?;
 			chunk.add(participant, quantity, creditable & Page::bit(participant) != 0);
 		}
@@ -65,7 +65,7 @@ impl<Creditable: Fn(Page) -> u64> Terms<'_, Creditable> {
 		}
 		chunk.subtotal = quantifier.total();
 		if chunk.subtotal != header.subtotal {
-			return Err(Difference::Subtotal { computed: chunk.subtotal });
+			return Err(Difference::Subtotal { quantified: chunk.subtotal });
 		}
 		chunk.last_page = quantifier.span().map(|(_, last)| last).or(self.last_page);
 		chunk.credits.retain(|credit| credit.quantity != Quantity::default());

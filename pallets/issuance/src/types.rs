@@ -93,7 +93,7 @@ pub enum Difference {
 	/// An input of the record is out of its range.
 	Record { participant: ParticipantId, day: Day },
 	/// Its records' quantity is not its subtotal; what it was when that was found.
-	Subtotal { computed: Quantity },
+	Subtotal { quantified: Quantity },
 	/// With this chunk the batch exceeds, or at its end differs from, the attested records or claim.
 	Total { records: u32, fed: Quantity },
 }

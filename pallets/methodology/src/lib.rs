@@ -5,7 +5,7 @@
 //!
 //! A methodology is a chain of immutable versions. A version is a text in the methodology
 //! language and a document outside the chain; it is compiled and its golden vectors are run when it
-//! is submitted and again when it is published, and only a published version's formula computes
+//! is submitted and again when it is published, and only a published version's formula quantifies
 //! reductions.
 //!
 //! | extrinsic | caller | events |
@@ -120,7 +120,7 @@ pub mod pallet {
 		},
 		/// An expert gave an opinion.
 		Opined { version: VersionId, expert: T::AccountId, favourable: bool },
-		/// The version may compute reductions from now on.
+		/// The version may quantify reductions from now on.
 		Published { version: VersionId, methodology: MethodologyId, number: u32 },
 	}
 
@@ -166,7 +166,7 @@ pub mod pallet {
 		NoVector,
 		/// A golden vector lacks an input, or gives one outside its range.
 		VectorInvalid,
-		/// A golden vector's expected result differs from the computed one.
+		/// A golden vector's expected result differs from what it evaluates to.
 		VectorFails,
 	}
 

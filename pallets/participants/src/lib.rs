@@ -90,7 +90,7 @@ pub mod pallet {
 	pub type OpenPages<T> = StorageMap<_, Twox64Concat, Page, u64, ValueQuery>;
 
 	/// The bits of a page's participants who consented to a source (Art. 25). A participant who
-	/// closed keeps the bit; [`OpenPages`] tells.
+	/// closed keeps the bit; `OpenPages` tells.
 	#[pallet::storage]
 	pub type Consents<T> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, u64, ValueQuery>;

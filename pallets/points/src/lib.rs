@@ -2,7 +2,7 @@
 //!
 //! People's personal lots: points and the reductions in them, by month of issue and class (Art. 33-34). Lots
 //! not redeemed lapse at the end of the 24th month after the month of issue: the points and their reductions
-//! count as voluntarily cancelled and stay as an honour (Art. 37-38). Points are not money: no call moves any
+//! count as voluntarily retired and stay as an honour (Art. 37-38). Points are not money: no call moves any
 //! from one person to another.
 //!
 //! | extrinsic | caller | events |

@@ -18,8 +18,8 @@ use crate::{
 	*,
 };
 
-/// The shortest source [`source`] can make.
-const MIN_SOURCE: u32 = 1_536;
+/// The shortest text [`costliest`] can make.
+const MIN_TEXT: u32 = 1_536;
 
 /// What the benchmarks ask of the pallets beside this one.
 pub trait BenchmarkHelper<AccountId> {
@@ -33,7 +33,7 @@ fn largest_title() -> Title {
 	Title::truncate_from(vec![b's'; 128])
 }
 
-/// A source of so many bytes that takes the reduction and seven of the record's inputs, with a
+/// A text of so many bytes that takes the reduction and seven of the record's inputs, with a
 /// formula of so many divisions; the rest multiplies and divides units of as many and as long
 /// symbols as they may have, which is what a compiler takes longest for.
 fn text(bytes: u32, record: &[Input], most: u64, divisions: usize) -> String {
@@ -57,12 +57,12 @@ fn text(bytes: u32, record: &[Input], most: u64, divisions: usize) -> String {
 	head + &"*P/P".repeat(room / 4) + &" ".repeat(room % 4) + &tail
 }
 
-/// The costliest source of so many bytes for records of the version.
-fn source<T: Config>(bytes: u32, version: VersionId) -> PointsText {
+/// The costliest text of so many bytes for records of the version.
+fn costliest<T: Config>(bytes: u32, version: VersionId) -> PointsText {
 	let interface = T::Methodologies::interface(version).expect("the version is published");
 	let (record, (_, most)) = &interface;
 	let compiles = |divisions: &usize| {
-		let text = text(MIN_SOURCE, record, *most, *divisions);
+		let text = text(MIN_TEXT, record, *most, *divisions);
 		compile::<T>(text.as_bytes(), Some(interface.clone())).is_ok()
 	};
 	let divisions = (0..96).rev().find(compiles).expect("it compiles without divisions");
@@ -83,7 +83,7 @@ fn organisations<T: Config>(count: u32) -> Vec<T::AccountId> {
 /// A scenario in review under the largest methodology.
 fn applied<T: Config>(developer: &T::AccountId) -> SourceId {
 	let version = T::BenchmarkHelper::publish_largest();
-	let points_text = source::<T>(MAX_POINTS_TEXT, version);
+	let points_text = costliest::<T>(MAX_POINTS_TEXT, version);
 	let interface = T::Methodologies::interface(version);
 	let rule = compile::<T>(&points_text, interface).expect("it compiled before");
 	let source = NextSource::<T>::get();
@@ -147,11 +147,11 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn apply(l: Linear<MIN_SOURCE, MAX_POINTS_TEXT>) {
+	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) {
 		let developer: T::AccountId = whitelisted_caller();
 		T::BenchmarkHelper::open_organisation(&developer);
 		let version = T::BenchmarkHelper::publish_largest();
-		let points_text = source::<T>(l, version);
+		let points_text = costliest::<T>(l, version);
 
 		#[extrinsic_call]
 		_(

@@ -10,11 +10,11 @@ use crate::{Config, Error, PointsRule};
 /// to the milligrams, least and most, it results in. Without a methodology the formula's own inputs
 /// are the record's.
 pub fn compile<T: Config>(
-	source: &[u8],
+	text: &[u8],
 	methodology: Option<(Vec<Input>, (u64, u64))>,
 ) -> Result<PointsRule, Error<T>> {
-	let source = core::str::from_utf8(source).map_err(|_| Error::InvalidText)?;
-	let points = suhui_formula::compile(source).map_err(|error| Error::from(error.kind.fault()))?;
+	let text = core::str::from_utf8(text).map_err(|_| Error::InvalidText)?;
+	let points = suhui_formula::compile(text).map_err(|error| Error::from(error.kind.fault()))?;
 	if points.output != FormulaKind::Points {
 		return Err(Error::NotPoints);
 	}

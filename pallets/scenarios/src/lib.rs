@@ -138,11 +138,11 @@ pub mod pallet {
 		FormulaTooCostly,
 		/// The formula has more parts, or a longer compiled form, than permitted.
 		FormulaTooLarge,
-		/// The source is a methodology.
+		/// The text is a methodology.
 		NotPoints,
 		/// A golden vector lacks an input, or gives one outside its range.
 		VectorInvalid,
-		/// A golden vector's expected result differs from the computed one.
+		/// A golden vector's expected result differs from what it evaluates to.
 		VectorFails,
 		/// An input of the points formula is neither one of the records' nor their reduction.
 		InputUnknown,

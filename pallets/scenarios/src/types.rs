@@ -6,7 +6,7 @@ use scale_info::TypeInfo;
 use suhui_formula::{Binding, Formula};
 use suhui_primitives::{Day, Document, Title, VersionId, MAX_INPUTS};
 
-/// Longest source of a points formula, in bytes.
+/// Longest text of a points formula, in bytes.
 pub const MAX_POINTS_TEXT: u32 = 8_192;
 
 /// Most reporters of one scenario.
@@ -47,7 +47,7 @@ pub struct Scenario<AccountId> {
 	pub developer: AccountId,
 	pub title: Title,
 	pub category: Category,
-	/// The methodology version its reductions are computed by; `None` for points without
+	/// The methodology version its reductions are quantified by; `None` for points without
 	/// reductions.
 	pub version: Option<VersionId>,
 	pub document: Document,
@@ -102,8 +102,8 @@ pub fn are_distinct<T: PartialEq>(items: &[T]) -> bool {
 		.all(|(index, item)| !items.iter().take(index).any(|other| other == item))
 }
 
-pub fn text_length(source: &PointsText) -> u32 {
-	u32::try_from(source.len()).unwrap_or(MAX_POINTS_TEXT)
+pub fn text_length(text: &PointsText) -> u32 {
+	u32::try_from(text.len()).unwrap_or(MAX_POINTS_TEXT)
 }
 
 pub fn count<AccountId>(reporters: &ReporterList<AccountId>) -> u32 {

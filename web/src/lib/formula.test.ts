@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lines, steps, tokens, written } from './formula';
 
-const SOURCE = `methodology "Cycling" # of 2016
+const TEXT = `methodology "Cycling" # of 2016
 input distance "distance" : km, decimals 3, from 0 to 300
 table rate "rate" of distance : gCO2e/km =
   below 5 [km] -> 26.9
@@ -12,11 +12,11 @@ result gCO2e = counted * rate / 2
 
 test('tokens_should_be_the_text_again_when_joined', () => {
 	expect(
-		tokens(SOURCE)
+		tokens(TEXT)
 			.map(({ text }) => text)
 			.join(''),
-	).toBe(SOURCE);
-	expect(lines(SOURCE)).toHaveLength(7);
+	).toBe(TEXT);
+	expect(lines(TEXT)).toHaveLength(7);
 	expect(tokens('let x = 2.5')).toEqual([
 		{ kind: 'word', text: 'let' },
 		{ kind: 'space', text: ' ' },
@@ -28,8 +28,8 @@ test('tokens_should_be_the_text_again_when_joined', () => {
 	]);
 });
 
-test('steps_should_stand_from_first_to_result_when_a_source_is_taken_apart', () => {
-	const found = steps(SOURCE);
+test('steps_should_stand_from_first_to_result_when_a_text_is_taken_apart', () => {
+	const found = steps(TEXT);
 	expect(found.map(({ kind, name }) => [kind, name])).toEqual([
 		['table', 'rate'],
 		['let', 'counted'],

@@ -1,4 +1,4 @@
-/** A formula's text taken apart, to be shown. What it computes is the compiler's business alone. */
+/** A formula's text taken apart, to be shown. What it comes to is the compiler's business alone. */
 
 export type TokenKind = 'comment' | 'text' | 'number' | 'word' | 'name' | 'sign' | 'space';
 

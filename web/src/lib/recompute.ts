@@ -53,7 +53,7 @@ export class Recompute {
 		this.worker?.postMessage({ id: 0, method: 'retry' });
 	}
 
-	/** Records of a chunk, computed again. */
+	/** Records of a chunk, recomputed. */
 	records(batch: number, rule: BatchRule, chunk: number, offset: number, limit: number) {
 		return this.ask('records', { batch, rule: plain(rule), chunk, offset, limit });
 	}

@@ -7,7 +7,7 @@ const chunk = (index: number, body: string, records = 2) => ({ index, records, p
 const found: FileFinding = {
 	records: 4,
 	persons: 2,
-	computed: { mg: '161400', points: '16' },
+	quantified: { mg: '161400', points: '16' },
 	root: '0xAB',
 	chunks: [chunk(0, '0x01'), chunk(1, '0x02')],
 };
@@ -37,7 +37,7 @@ test('chunk_should_differ_when_any_check_of_it_fails', () => {
 	const sound: ChunkFinding = {
 		index: 0,
 		records: 1,
-		computed: sum,
+		quantified: sum,
 		claimed: sum,
 		body_matches: true,
 		proof_matches: true,

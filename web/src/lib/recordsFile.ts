@@ -6,20 +6,20 @@ import type { BatchRule, Chunk, List } from './types';
 export type Field = 'records' | 'mg' | 'points' | 'chunks' | 'root';
 
 /** Values of a field by the chain's claim and by the file, as digits or hex. */
-export function compared(rule: BatchRule, found: FileFinding): { field: Field; claimed: string; computed: string }[] {
+export function compared(rule: BatchRule, found: FileFinding): { field: Field; claimed: string; quantified: string }[] {
 	return [
-		{ field: 'records', claimed: String(rule.records), computed: String(found.records) },
-		{ field: 'mg', claimed: String(rule.claim.mg), computed: found.computed.mg },
-		{ field: 'points', claimed: String(rule.claim.points), computed: found.computed.points },
-		{ field: 'chunks', claimed: String(rule.chunks), computed: String(found.chunks.length) },
-		{ field: 'root', claimed: rule.root.toLowerCase(), computed: found.root.toLowerCase() },
+		{ field: 'records', claimed: String(rule.records), quantified: String(found.records) },
+		{ field: 'mg', claimed: String(rule.claim.mg), quantified: found.quantified.mg },
+		{ field: 'points', claimed: String(rule.claim.points), quantified: found.quantified.points },
+		{ field: 'chunks', claimed: String(rule.chunks), quantified: String(found.chunks.length) },
+		{ field: 'root', claimed: rule.root.toLowerCase(), quantified: found.root.toLowerCase() },
 	];
 }
 
 /** The fields in which file and claim differ. */
 export function differing(rule: BatchRule, found: FileFinding): Field[] {
 	return compared(rule, found)
-		.filter(({ claimed, computed }) => claimed !== computed)
+		.filter(({ claimed, quantified }) => claimed !== quantified)
 		.map(({ field }) => field);
 }
 

@@ -23,8 +23,8 @@ const REASONS: Record<Reason, { values?: Record<string, string>; read?: string[]
 	'not-accredited': {},
 	suspended: {},
 	interested: {},
-	'root-differs': { values: { claimed: '0x1a', computed: '0x1b' } },
-	'records-differ': { values: { claimed: '1200', computed: '1201' }, read: ['1,200', '1,201'] },
+	'root-differs': { values: { claimed: '0x1a', quantified: '0x1b' } },
+	'records-differ': { values: { claimed: '1200', quantified: '1201' }, read: ['1,200', '1,201'] },
 	'claim-differs': {
 		values: { mg: '80701', points: '1200', foundMg: '80700', foundPoints: '1201' },
 		read: ['80.701 g', '1,200', '80.700 g', '1,201'],

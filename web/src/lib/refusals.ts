@@ -97,13 +97,13 @@ export function inWords({ reason, values: v }: Refusal): string {
 			return t('该核查机构与此场景存在利害关系，应当回避。', 'The verifier has an interest in this scenario and must not verify it.');
 		case 'root-differs':
 			return t(
-				`默克尔根不同：申报 ${v.claimed}，由文件重算 ${v.computed}。`,
-				`The Merkle root differs: ${v.claimed} claimed, ${v.computed} recomputed from the file.`,
+				`默克尔根不同：申报 ${v.claimed}，由文件重算 ${v.quantified}。`,
+				`The Merkle root differs: ${v.claimed} claimed, ${v.quantified} recomputed from the file.`,
 			);
 		case 'records-differ':
 			return t(
-				`记录数不同：申报 ${number(v.claimed)}，文件 ${number(v.computed)}。`,
-				`The number of records differs: ${number(v.claimed)} claimed, ${number(v.computed)} in the file.`,
+				`记录数不同：申报 ${number(v.claimed)}，文件 ${number(v.quantified)}。`,
+				`The number of records differs: ${number(v.claimed)} claimed, ${number(v.quantified)} in the file.`,
 			);
 		case 'claim-differs':
 			return t(
@@ -129,7 +129,7 @@ function access(message = ''): string {
 	const code = message.includes('pay some fees') ? '1' : /Custom error: (\d+)/.exec(message)?.[1];
 	switch (code) {
 		case '1':
-			return t('此账户未在运营机构登记。', 'the account is not registered with the operator.');
+			return t('此账户未开户。', 'the account is not registered with the operator.');
 		case '2':
 			return t('此账户无权进行此操作。', 'the account may not send this call.');
 		case '3':

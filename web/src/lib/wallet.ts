@@ -137,10 +137,10 @@ export class Node {
 			const sums = claim as unknown as Record<'reduction' | 'points', Decoded>;
 			const [mg, points] = [sums.reduction.toString(), sums.points.toString()];
 			if (root!.toHex() !== found.root) {
-				objections.push(refusal('root-differs', { claimed: root!.toHex(), computed: found.root }));
+				objections.push(refusal('root-differs', { claimed: root!.toHex(), quantified: found.root }));
 			}
 			if (records!.toString() !== found.records) {
-				objections.push(refusal('records-differ', { claimed: records!.toString(), computed: found.records }));
+				objections.push(refusal('records-differ', { claimed: records!.toString(), quantified: found.records }));
 			}
 			if (mg !== found.claim.mg || points !== found.claim.points) {
 				objections.push(refusal('claim-differs', { mg, points, foundMg: found.claim.mg, foundPoints: found.claim.points }));

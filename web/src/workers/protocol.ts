@@ -16,7 +16,7 @@ export interface Compiled {
 	parameters: { name: string; description: string; value: string; unit: string; citation: string }[];
 	result_unit: string;
 	operations: number;
-	vectors: { inputs: string[]; expected: string; computed: string; passes: boolean }[];
+	vectors: { inputs: string[]; expected: string; evaluated: string; passes: boolean }[];
 }
 
 export interface Evaluation {
@@ -27,7 +27,7 @@ export interface Evaluation {
 
 export interface ChunkFault {
 	kind: string;
-	/** Number of the record in its chunk, from 1; records from there on are not computed. */
+	/** Number of the record in its chunk, from 1; records from there on are not quantified. */
 	record: number | null;
 	participant: number | string | null;
 	day: string | null;
@@ -38,7 +38,7 @@ export interface ChunkFault {
 export interface ChunkFinding {
 	index: number;
 	records: number;
-	computed: Quantity;
+	quantified: Quantity;
 	claimed: Quantity;
 	body_matches: boolean;
 	proof_matches: boolean;
@@ -49,7 +49,7 @@ export interface ChunkFinding {
 export interface BatchFinding {
 	chunks: number;
 	records: number | string;
-	computed: Quantity;
+	quantified: Quantity;
 	claimed: Quantity;
 	root_matches: boolean;
 	equal: boolean;
@@ -75,7 +75,7 @@ export interface RecordRow {
 export interface FileFinding {
 	records: number | string;
 	persons: number | string;
-	computed: Quantity;
+	quantified: Quantity;
 	root: string;
 	chunks: { index: number; records: number; pages: number; mg: string; points: string; body: string }[];
 }
@@ -99,7 +99,7 @@ export interface Progress {
 export interface Methods {
 	compile: { given: { text: string }; answer: Compiled };
 	evaluate: { given: { text: string; inputs: string[] }; answer: Evaluation };
-	run: { given: { batch: number; rule: BatchRule; chunks: number }; answer: BatchFinding & { seconds: number; computing: number } };
+	run: { given: { batch: number; rule: BatchRule; chunks: number }; answer: BatchFinding & { seconds: number; quantifying: number } };
 	/** Records of one chunk of the rule's batch, from place `offset`. */
 	records: {
 		given: { batch: number; rule: BatchRule; chunk: number; offset: number; limit: number };

@@ -2,7 +2,7 @@
 import { thrown } from '../lib/problem';
 import { chunksOf, fetchChunk, Unreachable, type Fetched } from './chunks';
 import type { Answer, BatchFinding, ChunkFinding, FileFinding, Method, Methods, RecordRow, Request } from './protocol';
-import { json, Recomputation, Refusal, utf8 } from './wasm';
+import { json, Recomputation, ModuleRefusal, utf8 } from './wasm';
 
 const TOLD_EVERY_MS = 100;
 /** Bytes of a records file handed over at once. */
@@ -55,7 +55,7 @@ const methods: { [M in Method]: (given: Methods[M]['given'], id: number) => Prom
 	async run({ batch, rule, chunks }, id) {
 		const wasm = await calculator();
 		const started = performance.now();
-		let computing = 0;
+		let quantifying = 0;
 		let told = started;
 		let findings: ChunkFinding[] = [];
 		const tell = () => {
@@ -69,7 +69,7 @@ const methods: { [M in Method]: (given: Methods[M]['given'], id: number) => Prom
 				for await (const fetched of chunksOf(batch, next, chunks)) {
 					const before = performance.now();
 					findings.push(check(wasm, fetched));
-					computing += performance.now() - before;
+					quantifying += performance.now() - before;
 					next += 1;
 					if (performance.now() - told > TOLD_EVERY_MS) tell();
 				}
@@ -82,7 +82,7 @@ const methods: { [M in Method]: (given: Methods[M]['given'], id: number) => Prom
 		}
 		tell();
 		const finding = wasm.call<BatchFinding>('batch_finish');
-		return { ...finding, seconds: (performance.now() - started) / 1000, computing: computing / 1000 };
+		return { ...finding, seconds: (performance.now() - started) / 1000, quantifying: quantifying / 1000 };
 	},
 
 	async records({ batch, rule, chunk, offset, limit }) {
@@ -130,7 +130,7 @@ onmessage = ({ data }: MessageEvent<Request>) => {
 		try {
 			say({ id, answer: await work(given, id) });
 		} catch (error) {
-			if (error instanceof Refusal) say({ id, failure: error.fault });
+			if (error instanceof ModuleRefusal) say({ id, failure: error.fault });
 			else say({ id, failure: { message: error instanceof Unreachable ? error.why : thrown(error) } });
 			// After a trap the instance's memory cannot be trusted.
 			if (error instanceof WebAssembly.RuntimeError) main = reader = shown = undefined;

@@ -2,7 +2,7 @@
 
 import type { Text } from '../lib/i18n.svelte';
 
-interface Exports {
+interface ModuleExports {
 	memory: WebAssembly.Memory;
 	reserve(length: number): number;
 	release(pointer: number, length: number): void;
@@ -18,24 +18,24 @@ export interface Fault {
 }
 
 /** A refusal by the module, as against a failure of the machine. */
-export class Refusal extends Error {
+export class ModuleRefusal extends Error {
 	constructor(public readonly fault: Fault) {
 		super(fault.message.en);
-		this.name = 'Refusal';
+		this.name = 'ModuleRefusal';
 	}
 }
 
 type Argument = Uint8Array | number;
 
 export class Recomputation {
-	private constructor(private readonly exports: Exports) {}
+	private constructor(private readonly exports: ModuleExports) {}
 
 	static async of(module: WebAssembly.Module): Promise<Recomputation> {
 		const instance = await WebAssembly.instantiate(module, {});
-		return new Recomputation(instance.exports as unknown as Exports);
+		return new Recomputation(instance.exports as unknown as ModuleExports);
 	}
 
-	/** Calls an export; bytes go as (pointer, length). Throws [`Refusal`] if it answers with an error. */
+	/** Calls an export; bytes go as (pointer, length). Throws [`ModuleRefusal`] if it answers with an error. */
 	call<T>(name: string, ...given: Argument[]): T {
 		const held: [number, number][] = [];
 		const passed: number[] = [];
@@ -68,7 +68,7 @@ export class Recomputation {
 		const text = new TextDecoder().decode(new Uint8Array(this.exports.memory.buffer, pointer, length));
 		this.exports.release(pointer, length);
 		const answer = JSON.parse(text) as { ok?: T; error?: Fault };
-		if (answer.error) throw new Refusal(answer.error);
+		if (answer.error) throw new ModuleRefusal(answer.error);
 		return answer.ok as T;
 	}
 }

@@ -77,7 +77,7 @@ impl Feeding<'_> {
 	/// Feeds what the chain does not have yet.
 	async fn feed(&mut self, chain: &Chain) -> Result<()> {
 		let spinner =
-			self.context.output.spinner("等待此前的交易 Waiting for earlier transactions");
+			self.context.output.spinner("等待此前的链上操作 Waiting for earlier transactions");
 		let at = chain.settled(&self.signer.account).await;
 		spinner.finish_and_clear();
 		let at = at?;

@@ -133,7 +133,7 @@ impl Parser<'_> {
 		match self.peek().token {
 			Token::Word("source") => {
 				self.advance();
-				self.text("source")
+				self.text("citation")
 			}
 			_ => self.unexpected("`source \"citation\"`, where this value is taken from"),
 		}

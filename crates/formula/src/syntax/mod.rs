@@ -1,4 +1,4 @@
-//! Source text to syntax tree.
+//! Text to syntax tree.
 
 pub mod document;
 mod expression;

@@ -1,4 +1,4 @@
-//! Source text to tokens.
+//! Text to tokens.
 
 use alloc::vec::Vec;
 

@@ -27,9 +27,9 @@ pub struct Problem {
 	pub status: u16,
 	/// What happened, in Chinese and English.
 	pub detail: String,
-	/// BilingualTitle and detail in Chinese.
+	/// Title and detail in Chinese.
 	pub zh: Box<Wording>,
-	/// BilingualTitle and detail in English.
+	/// Title and detail in English.
 	pub en: Box<Wording>,
 	/// Seconds after which to try again.
 	#[serde(skip)]

@@ -32,7 +32,7 @@ pub struct Fed {
 	pub records: i64,
 }
 
-/// What was computed but not credited: its people had withdrawn consent or closed the account.
+/// What was quantified but not credited: its people had withdrawn consent or closed the account.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Withheld {
 	pub records: i64,

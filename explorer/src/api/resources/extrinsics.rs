@@ -87,7 +87,7 @@ pub async fn one(
 	};
 	let sql = sql.add(" ORDER BY x.block DESC, x.idx DESC LIMIT 1", []);
 	let row = sql.row(&state.store).await?;
-	let row = row.ok_or_else(|| Problem::no("已索引的交易", "indexed extrinsic", &text))?;
+	let row = row.ok_or_else(|| Problem::no("已索引的链上操作", "indexed extrinsic", &text))?;
 	let extrinsic = ExtrinsicSummary::read(&row)?;
 	let (block, index) = (extrinsic.block, extrinsic.index);
 	let events = events::of_block(&state.store, block, Some(index), SHOWN).await?;

@@ -34,12 +34,12 @@ pub struct GivenInput {
 	pub value: String,
 }
 
-/// A worked example of the text, computed again now.
+/// A worked example of the text, evaluated again now.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct WorkedExample {
 	pub inputs: Vec<GivenInput>,
 	pub expected: String,
-	pub computed: String,
+	pub evaluated: String,
 	pub passes: bool,
 }
 
@@ -74,7 +74,7 @@ pub fn parameters(compiled: &Compiled) -> Vec<ParameterDeclaration> {
 pub fn vectors(compiled: &Compiled) -> Vec<WorkedExample> {
 	let decimals = compiled.output.decimals();
 	let vector = |vector: &suhui_formula::Vector| {
-		let computed = compiled.formula.evaluate(&vector.inputs);
+		let evaluated = compiled.formula.evaluate(&vector.inputs);
 		let inputs = compiled.inputs.iter().zip(&vector.inputs);
 		WorkedExample {
 			inputs: inputs
@@ -84,8 +84,8 @@ pub fn vectors(compiled: &Compiled) -> Vec<WorkedExample> {
 				})
 				.collect(),
 			expected: format_scaled(vector.expected, decimals),
-			passes: computed == Ok(vector.expected),
-			computed: computed
+			passes: evaluated == Ok(vector.expected),
+			evaluated: evaluated
 				.map_or_else(|error| error.to_string(), |value| format_scaled(value, decimals)),
 		}
 	};

@@ -9,7 +9,7 @@ use utoipa::IntoParams;
 
 use super::{
 	batches, chunks,
-	rule::{self, Texts},
+	rule::{self, RuleTexts},
 };
 use crate::{
 	api::{
@@ -79,7 +79,7 @@ impl Press {
 async fn records(state: State, id: u32, which: ChunkFilter, format: Format) -> Result<Response> {
 	let permit = state.export_permit()?;
 	let row = batches::row(&state, id).await?;
-	let texts = Texts::load(&state, row.int("source")?, row.maybe_int("version")?).await?;
+	let texts = RuleTexts::load(&state, row.int("source")?, row.maybe_int("version")?).await?;
 	let press = Press { terms: texts.terms()?, period: rule::period(&row)?, format };
 	// All that were fed: one the index could not read breaks the answer off.
 	let fed = u32::try_from(row.int("fed_chunks")?).map_err(Problem::internal)?;

@@ -1,4 +1,4 @@
-//! What a batch's records are computed by: enough to compute it again without believing this service.
+//! What a batch's records are quantified by: enough to recompute it without believing this service.
 
 use axum::{extract::State as Shared, Json};
 use serde::Serialize;
@@ -58,15 +58,15 @@ pub struct BatchRule {
 	pub version: Option<i64>,
 }
 
-/// The texts a batch is computed by.
-pub struct Texts {
+/// The texts a batch is quantified by.
+pub struct RuleTexts {
 	pub methodology: Option<String>,
 	pub points: String,
 	pub bindings: String,
 	pub title: String,
 }
 
-impl Texts {
+impl RuleTexts {
 	pub async fn load(state: &State, source: i64, version: Option<i64>) -> Result<Self> {
 		let scenario = Sql::new("SELECT title, points_text, bindings FROM scenarios")
 			.only("id = ?", [source.into()])
@@ -83,7 +83,7 @@ impl Texts {
 				Some(row.text("text")?)
 			}
 		};
-		Ok(Texts {
+		Ok(RuleTexts {
 			methodology,
 			points: scenario.text("points_text")?,
 			bindings: scenario.text("bindings")?,
@@ -105,14 +105,14 @@ pub fn period(row: &sqlx::any::AnyRow) -> Result<Period> {
 /// Formulas, bindings, root and claim of a batch.
 #[utoipa::path(get, path = "/batches/{id}/rule", tag = "批次 Batches",
 	params(("id" = u32, Path, description = "Number of the batch")),
-	responses((status = 200, description = "What it is computed by", body = BatchRule)))]
+	responses((status = 200, description = "What it is quantified by", body = BatchRule)))]
 pub async fn rule(
 	Shared(state): Shared<State>,
 	PathParams(id): PathParams<u32>,
 ) -> Result<Json<BatchRule>> {
 	let row = batches::row(&state, id).await?;
 	let (source, version) = (row.int("source")?, row.maybe_int("version")?);
-	let texts = Texts::load(&state, source, version).await?;
+	let texts = RuleTexts::load(&state, source, version).await?;
 	let inputs = formulas::inputs(&texts.terms()?.inputs);
 	Ok(Json(BatchRule {
 		source,

@@ -41,7 +41,7 @@ impl State {
 	pub fn submission_permit(&self) -> Result<Slot> {
 		SUBMISSIONS.take(client()).ok_or_else(|| {
 			Problem::too_many(
-				"同时提交的交易过多，请稍后重试",
+				"同时提交的链上操作过多，请稍后重试",
 				"too many submissions at once, try again later",
 			)
 		})

@@ -26,8 +26,8 @@ fn feed_should_hold_when_the_subtotal_claims_a_milligram_or_point_more_or_less()
 				header.subtotal.points = header.subtotal.points.saturating_add_signed(points);
 			});
 			let id = batch.approved();
-			let computed = quantity(1_083_000, 9);
-			assert_held(&batch, id, 0, Difference::Subtotal { computed });
+			let quantified = quantity(1_083_000, 9);
+			assert_held(&batch, id, 0, Difference::Subtotal { quantified });
 		})
 	}
 }

@@ -70,7 +70,7 @@ fn chunk_should_differ_when_the_sum_of_a_chunk_leaves_64_bits() {
 	}
 	let chunks = cutter.finish().unwrap();
 	// 1,000 such records fit, and the 1,001st does not.
-	let computed = quantity(0, most * 1_000);
+	let quantified = quantity(0, most * 1_000);
 	let quantified = terms(&rule).quantify(&chunks[0].header, &chunks[0].body);
-	assert_eq!(quantified, Err(Difference::Subtotal { computed }));
+	assert_eq!(quantified, Err(Difference::Subtotal { quantified }));
 }

@@ -86,7 +86,7 @@ async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -
 	assert_eq!((&shown["status"], &shown["issued"]["points"]), (&json!("held"), &json!("0")));
 	// One kilometre is 26.9 g, two are 53.8 g; a milligram was claimed more.
 	assert_eq!(shown["claim"]["reduction"]["mg"], "80701");
-	assert_eq!(shown["held"]["difference"]["Subtotal"]["computed"]["reduction"], "80700");
+	assert_eq!(shown["held"]["difference"]["Subtotal"]["quantified"]["reduction"], "80700");
 	Ok(())
 }
 

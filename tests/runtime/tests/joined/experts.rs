@@ -1,4 +1,4 @@
-//! How many experts stand behind a version before it computes anything (Art. 14, 15): at least two opinions, most of
+//! How many experts stand behind a version before it quantifies anything (Art. 14, 15): at least two opinions, most of
 //! them favourable.
 
 use pallet_methodology::{Call, OpinionCount};

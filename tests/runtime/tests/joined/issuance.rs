@@ -107,7 +107,7 @@ fn batch_should_be_held_when_a_chunk_is_said_to_give_more_than_it_does() {
 		let batch = platform.approved();
 		platform.feed(batch, 0).expect("the first chunk is right");
 		platform.feed(batch, 1).expect("the call holds the batch");
-		let difference = Difference::Subtotal { computed: quantity(26_900, 2) };
+		let difference = Difference::Subtotal { quantified: quantity(26_900, 2) };
 		assert_eq!(status(batch), BatchStatus::Held(difference));
 		assert_eq!(holds(people.ann), quantity(67_250, 6));
 		assert_eq!(holds(people.cai), quantity(0, 0));

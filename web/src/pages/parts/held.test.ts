@@ -14,7 +14,7 @@ const DIFFERENCES: [name: string, values: object | null, ...numbers: string[]][]
 	['Count', null],
 	['Unknown', { participant: 70123 }, '70123'],
 	['Record', { participant: 70123, day: 16801 }, '70123', '2016-01-01'],
-	['Subtotal', { computed: quantity }, '1.353750 kg', '4,200'],
+	['Subtotal', { quantified: quantity }, '1.353750 kg', '4,200'],
 	['Total', { records: 12345, fed: quantity }, '12,345', '1.353750 kg', '4,200'],
 ];
 
@@ -43,7 +43,7 @@ test('noun_should_be_singular_when_there_is_one', () => {
 });
 
 test('number_should_be_left_open_when_the_event_lacks_it', () => {
-	const lacking = [{ Unknown: null }, { Record: { participant: 70123 } }, { Subtotal: { computed: { points: '16' } } }, { Total: {} }];
+	const lacking = [{ Unknown: null }, { Record: { participant: 70123 } }, { Subtotal: { quantified: { points: '16' } } }, { Total: {} }];
 	for (const difference of lacking) {
 		const { zh, en } = told(difference);
 		for (const text of [zh, en]) {

@@ -62,8 +62,8 @@ export function differenceInWords(difference: unknown): string {
 			);
 		case 'Subtotal':
 			return t(
-				`链上重算得 ${quantity(values.computed)}，与该数据块申报的小计不符。`,
-				`The chain computed ${quantity(values.computed)}, which is not the subtotal the chunk claims.`,
+				`链上重算得 ${quantity(values.quantified)}，与该数据块申报的小计不符。`,
+				`The chain found ${quantity(values.quantified)}, which is not the subtotal the chunk claims.`,
 			);
 		case 'Total':
 			return t(

@@ -21,7 +21,7 @@ impl Recomputed {
 			.map(|(index, (block, finding))| {
 				json!({
 					"index": index, "block": block, "records": finding.records,
-					"computed": quantity(finding.quantity),
+					"quantified": quantity(finding.quantity),
 					"claimed": quantity(finding.header.subtotal),
 					"body_matches": finding.body_matches, "proof_matches": finding.proof_matches,
 					"fault": finding.fault.map(|fault| json!({

@@ -25,12 +25,12 @@ pub fn check(bytes: &[u8], metadata: &Metadata) -> Result<()> {
 	if !cursor.is_empty() {
 		let more = cursor.len();
 		return Err(Problem::bad(
-			format!("交易之后多出 {more} 字节"),
+			format!("链上操作之后多出 {more} 字节"),
 			format!("{more} bytes follow the extrinsic"),
 		));
 	}
 	if !extrinsic.is_signed() {
-		return Err(Problem::bad("交易没有签名", "the extrinsic is not signed"));
+		return Err(Problem::bad("链上操作没有签名", "the extrinsic is not signed"));
 	}
 	Ok(())
 }
@@ -54,7 +54,7 @@ fn refused(error: ExtrinsicDecodeError) -> Problem {
 			calls::unknown()
 		}
 		error => Problem::bad(
-			format!("交易无法解码：{error}"),
+			format!("链上操作无法解码：{error}"),
 			format!("the extrinsic cannot be decoded: {error}"),
 		),
 	}

@@ -122,16 +122,17 @@ pub fn refused(error: ExtrinsicError) -> Problem {
 	}
 	match error {
 		ExtrinsicError::ErrorSubmittingTransaction(error) => unsure(&error, &error),
-		other => {
-			Problem::bad(format!("交易有误：{other}"), format!("the extrinsic is wrong: {other}"))
-		}
+		other => Problem::bad(
+			format!("链上操作有误：{other}"),
+			format!("the extrinsic is wrong: {other}"),
+		),
 	}
 }
 
 /// 503 where it is not known whether the node has the extrinsic: sent again, the same does no harm, another would.
 pub fn unsure(zh: impl Display, en: impl Display) -> Problem {
 	Problem::away_since(
-		format!("节点可能已收到此交易，请原样重新提交，勿另签：{zh}"),
+		format!("节点可能已收到此链上操作，请原样重新提交，勿另签：{zh}"),
 		format!(
 			"the node may have the extrinsic: submit the same again, do not sign another: {en}"
 		),
@@ -147,16 +148,16 @@ fn of_answer(answer: &UserError) -> Problem {
 	let data = data(answer);
 	match answer.code {
 		INVALID | UNKNOWN => invalid(&data),
-		KNOWN => Problem::bad("此交易已提交过", "this extrinsic was submitted before"),
-		LOW_PRIORITY => Problem::bad("同一序号的交易已在等待", "an extrinsic of the same nonce is waiting already"),
-		BANNED => Problem::bad("节点近期已处理过此交易，可能已入块，也可能已判无效；请按哈希查询", "the node has dealt with this extrinsic lately: it may be in a block, or was found invalid; look for its hash"),
+		KNOWN => Problem::bad("此链上操作已提交过", "this extrinsic was submitted before"),
+		LOW_PRIORITY => Problem::bad("同一序号的链上操作已在等待", "an extrinsic of the same nonce is waiting already"),
+		BANNED => Problem::bad("节点近期已处理过此链上操作，可能已入块，也可能已判无效；请按哈希查询", "the node has dealt with this extrinsic lately: it may be in a block, or was found invalid; look for its hash"),
 		POOL_FULL => Problem::busy(
 			"pool-full",
 			("节点繁忙", "Node busy"),
 			"节点暂不接收，请稍后重试",
 			"the node does not take it now, try again later",
 		),
-		_ => Problem::bad(format!("节点拒绝该交易：{answer} {data}"), format!("the node refused the extrinsic: {answer} {data}")),
+		_ => Problem::bad(format!("节点拒绝该链上操作：{answer} {data}"), format!("the node refused the extrinsic: {answer} {data}")),
 	}
 }
 
@@ -180,12 +181,13 @@ fn invalid(data: &str) -> Problem {
 		text if text.contains("outdated") => {
 			("序号已用过，请重新获取待签内容", "the nonce was used: ask for a new payload")
 		}
-		text if text.contains("ancient birth block") => {
-			("交易已过期，请重新获取待签内容", "the extrinsic has expired: ask for a new payload")
-		}
+		text if text.contains("ancient birth block") => (
+			"链上操作已过期，请重新获取待签内容",
+			"the extrinsic has expired: ask for a new payload",
+		),
 		text => {
 			return Problem::bad(
-				format!("节点认为交易无效：{text}"),
+				format!("节点认为链上操作无效：{text}"),
 				format!("the node finds the extrinsic invalid: {text}"),
 			)
 		}

@@ -206,7 +206,7 @@ async fn assemble(state: &State, at: &At, signed: SignedCall) -> Result<Vec<u8>>
 		.and_then(|mut signable| signable.sign_with_account_and_signature(&signer, &signature));
 	let transaction = transaction.map_err(|error| {
 		Problem::bad(
-			format!("交易无法组成：{error}"),
+			format!("链上操作无法组成：{error}"),
 			format!("the extrinsic cannot be put together: {error}"),
 		)
 	})?;
@@ -242,7 +242,7 @@ async fn finality(mut progress: SubmissionProgress) -> Result<(u64, Option<CallF
 			TransactionStatus::InFinalizedBlock(included) => included,
 			TransactionStatus::Invalid { message } | TransactionStatus::Dropped { message } => {
 				return Err(Problem::bad(
-					format!("交易未进入区块：{message}"),
+					format!("链上操作未进入区块：{message}"),
 					format!("the extrinsic did not get into a block: {message}"),
 				));
 			}
