@@ -20,6 +20,16 @@ pub struct Position {
 }
 
 impl Position {
+	pub const START: Self = Self { line: 1, column: 1 };
+
+	/// Where the next character stands.
+	pub fn after(self, character: char) -> Self {
+		match character {
+			'\n' => Self { line: self.line.saturating_add(1), column: 1 },
+			_ => Self { column: self.column.saturating_add(1), ..self },
+		}
+	}
+
 	pub fn error(self, kind: ErrorKind) -> Error {
 		Error { line: self.line, column: self.column, kind }
 	}
@@ -44,7 +54,7 @@ pub enum ErrorKind {
 		found: char,
 		instead: Option<char>,
 	},
-	/// A control or direction mark, which would make the text read differently from how it runs.
+	/// One that a reader does not see, which would make the text read differently from how it runs.
 	ForbiddenCharacter {
 		found: char,
 	},

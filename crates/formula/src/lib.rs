@@ -29,7 +29,7 @@
 //! | use | `bind`, `explain` | where a points formula takes its inputs from; the values a result came from |
 //! | syntax | `syntax` | text to tokens to syntax tree |
 //! | code | `code`, `evaluate`, `vector`, `compiled` | [`Formula`] and its coding, its evaluation |
-//! | ground | `limits`, `number`, `unit`, `interval`, `comparison`, `declaration`, `error`, `fault` | words all others are made of |
+//! | ground | `limits`, `number`, `unit`, `interval`, `comparison`, `declaration`, `error`, `fault`, `visible` | words all others are made of |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -53,6 +53,7 @@ mod render;
 mod syntax;
 mod unit;
 mod vector;
+mod visible;
 
 #[cfg(test)]
 mod tests;
@@ -71,6 +72,7 @@ pub use number::{format_scaled, parse_scaled, Number, ParseScaledError};
 pub use render::render;
 pub use unit::Unit;
 pub use vector::{Vector, VectorError};
+pub use visible::is_invisible;
 
 /// Parses, checks and compiles. Does not run the vectors: see [`Compiled::run_vectors`].
 pub fn compile(text: &str) -> Result<Compiled, Error> {

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use crate::{error::Error, syntax::token::is_invisible};
+use crate::{error::Error, visible::is_invisible};
 
 /// What is wrong, where in the file `name`, and the line of `text` with a mark under the word or sign it is about.
 /// Wide characters and tabs are measured, invisible characters shown as `�`.
@@ -30,6 +30,7 @@ pub fn render(error: &Error, name: &str, text: &str, colours: bool) -> String {
 fn visible(character: char) -> char {
 	match character {
 		'\r' => ' ',
+		'\t' => character,
 		character if is_invisible(character) => char::REPLACEMENT_CHARACTER,
 		character => character,
 	}

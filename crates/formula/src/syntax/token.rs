@@ -6,6 +6,7 @@ use crate::{
 	error::{Error, ErrorKind, Position},
 	limits::{MAX_NAME, MAX_NUMBER_DECIMALS, MAX_TEXT},
 	number::Number,
+	visible::is_invisible,
 };
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -62,13 +63,14 @@ const SYMBOLS: [&str; 20] = [
 
 /// All tokens, the last one [`Token::End`].
 pub fn tokenize(text: &str) -> Result<Vec<Placed<'_>>, Error> {
-	let mut cursor = Cursor { rest: text, at: Position { line: 1, column: 1 } };
+	let mut cursor = Cursor { rest: text, at: Position::START };
 	if text.len() > MAX_TEXT {
 		return Err(cursor.at.error(ErrorKind::TextTooLong { bytes: text.len() }));
 	}
+	refuse_hidden(text)?;
 	let mut tokens = Vec::new();
 	loop {
-		cursor.skip_blanks()?;
+		cursor.skip_blanks();
 		let at = cursor.at;
 		let token = cursor.token()?;
 		tokens.push(Placed { token, at });
@@ -76,6 +78,22 @@ pub fn tokenize(text: &str) -> Result<Vec<Placed<'_>>, Error> {
 			return Ok(tokens);
 		}
 	}
+}
+
+/// Looks through the whole text, comments and strings too, for what a reader does not see.
+fn refuse_hidden(text: &str) -> Result<(), Error> {
+	let mut at = Position::START;
+	for found in text.chars() {
+		let hidden = match found {
+			'\n' | '\r' | '\t' => false,
+			_ => is_invisible(found),
+		};
+		if hidden {
+			return Err(at.error(ErrorKind::ForbiddenCharacter { found }));
+		}
+		at = at.after(found);
+	}
+	Ok(())
 }
 
 struct Cursor<'a> {
@@ -92,31 +110,18 @@ impl<'a> Cursor<'a> {
 		let (taken, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
 		self.rest = rest;
 		for character in taken.chars() {
-			self.at = match character {
-				'\n' => Position { line: self.at.line.saturating_add(1), column: 1 },
-				_ => Position { column: self.at.column.saturating_add(1), ..self.at },
-			};
+			self.at = self.at.after(character);
 		}
 		taken
 	}
 
-	fn skip_blanks(&mut self) -> Result<(), Error> {
+	fn skip_blanks(&mut self) {
 		loop {
 			self.take_while(|c| matches!(c, ' ' | '\t' | '\r' | '\n'));
 			if !self.rest.starts_with('#') {
-				return Ok(());
+				return;
 			}
-			self.take_while(|c| c != '\n' && !is_invisible(c));
-			self.refuse_invisible()?;
-		}
-	}
-
-	fn refuse_invisible(&self) -> Result<(), Error> {
-		match self.rest.chars().next() {
-			Some(found) if is_invisible(found) => {
-				Err(self.at.error(ErrorKind::ForbiddenCharacter { found }))
-			}
-			_ => Ok(()),
+			self.take_while(|c| c != '\n');
 		}
 	}
 
@@ -134,12 +139,9 @@ impl<'a> Cursor<'a> {
 				self.take(symbol.len());
 				Ok(Token::Symbol(symbol))
 			}
-			None => {
-				self.refuse_invisible()?;
-				Err(self
-					.at
-					.error(ErrorKind::UnexpectedCharacter { found: first, instead: ascii(first) }))
-			}
+			None => Err(self
+				.at
+				.error(ErrorKind::UnexpectedCharacter { found: first, instead: ascii(first) })),
 		}
 	}
 
@@ -155,8 +157,7 @@ impl<'a> Cursor<'a> {
 	fn text(&mut self) -> Result<Token<'a>, Error> {
 		let at = self.at;
 		self.take(1);
-		let text = self.take_while(|c| c != '"' && c != '\n' && !is_invisible(c));
-		self.refuse_invisible()?;
+		let text = self.take_while(|c| c != '"' && c != '\n');
 		match self.rest.starts_with('"') {
 			true => {
 				self.take(1);
@@ -188,13 +189,6 @@ impl<'a> Cursor<'a> {
 		let value = value.ok_or_else(|| at.error(ErrorKind::NumberTooLarge))?;
 		Ok(Token::Number(Number { value, decimals }))
 	}
-}
-
-/// Control characters, marks of direction and of zero width.
-pub fn is_invisible(character: char) -> bool {
-	let blank = matches!(character, '\n' | '\r' | '\t');
-	let mark = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}');
-	mark || (character.is_control() && !blank)
 }
 
 /// What the key gives outside a Chinese input method.

@@ -14,6 +14,7 @@ mod reference;
 mod render;
 mod unit;
 mod vector;
+mod visible;
 
 use crate::{compile, Compiled, Error};
 
