@@ -54,7 +54,8 @@ pub enum ErrorKind {
 		found: char,
 		instead: Option<char>,
 	},
-	/// One that a reader does not see, which would make the text read differently from how it runs.
+	/// One that a reader does not see, or a carriage return that is part of no line end: the text would read
+	/// differently from how it runs.
 	ForbiddenCharacter {
 		found: char,
 	},
@@ -150,6 +151,9 @@ impl fmt::Display for ErrorKind {
             UnexpectedCharacter { found, instead: None } => {
                 write!(f, "`{found}` means nothing here; names are of ASCII letters, digits and `_`, other text stands between quotes")
             }
+            ForbiddenCharacter { found: '\r' } => f.write_str(
+                "this carriage return ends no line, though some editors show it as if it did; end lines with a line feed, alone or after a carriage return",
+            ),
             ForbiddenCharacter { found } => write!(
                 f,
                 "the invisible character U+{:04X} is not allowed, since it could make the text read differently from how it runs; remove it",

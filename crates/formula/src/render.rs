@@ -10,8 +10,8 @@ use crate::{error::Error, visible::is_invisible};
 /// Wide characters and tabs are measured, invisible characters shown as `�`.
 pub fn render(error: &Error, name: &str, text: &str, colours: bool) -> String {
 	let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-	let line = text.split('\n').nth(count(error.line).saturating_sub(1)).unwrap_or_default();
-	let line: String = line.trim_end_matches('\r').chars().map(visible).collect();
+	let line = text.lines().nth(count(error.line).saturating_sub(1)).unwrap_or_default();
+	let line: String = line.chars().map(visible).collect();
 	let start = line.char_indices().nth(count(error.column).saturating_sub(1));
 	let start = start.map_or(line.len(), |(start, _)| start);
 	let rest = line.get(start..).unwrap_or_default();
@@ -29,7 +29,6 @@ pub fn render(error: &Error, name: &str, text: &str, colours: bool) -> String {
 
 fn visible(character: char) -> char {
 	match character {
-		'\r' => ' ',
 		'\t' => character,
 		character if is_invisible(character) => char::REPLACEMENT_CHARACTER,
 		character => character,

@@ -83,9 +83,12 @@ pub fn tokenize(text: &str) -> Result<Vec<Placed<'_>>, Error> {
 /// Looks through the whole text, comments and strings too, for what a reader does not see.
 fn refuse_hidden(text: &str) -> Result<(), Error> {
 	let mut at = Position::START;
-	for found in text.chars() {
+	let mut characters = text.chars().peekable();
+	while let Some(found) = characters.next() {
 		let hidden = match found {
-			'\n' | '\r' | '\t' => false,
+			'\n' | '\t' => false,
+			// Alone it ends a line for some editors, but neither a comment nor a string.
+			'\r' => characters.peek() != Some(&'\n'),
 			_ => is_invisible(found),
 		};
 		if hidden {

@@ -50,7 +50,12 @@ fn refused() -> Vec<(&'static str, Vec<String>)> {
 		),
 		(
 			"ForbiddenCharacter",
-			vec!["methodology \"a\u{202e}\"".into(), "# a\u{202e}\n".into(), "\u{202e}".into()],
+			vec![
+				"methodology \"a\u{202e}\"".into(),
+				"# a\u{202e}\n".into(),
+				"\u{202e}".into(),
+				declaring("let counted = # at most 5 g count\rmin(g, 5 gCO2e) + 0 *\r\ng"),
+			],
 		),
 		("UnclosedString", vec!["methodology \"a\nb\"".into()]),
 		(

@@ -65,7 +65,7 @@ expected a number, a name, `min`, `max`, `if` or `(`, found the end of the text
 
 #[test]
 fn invisible_characters_should_be_seen_when_an_error_is_shown() {
-	for invisible in ["\u{202e}", "\u{200b}", "\u{feff}", "\u{7}"] {
+	for invisible in ["\u{202e}", "\u{200b}", "\u{feff}", "\u{7}", "\r"] {
 		let rendered = rendered(&format!("methodology \"a{invisible}b\""));
 		assert!(!rendered.contains(invisible), "{rendered}");
 		assert!(rendered.contains("1 | methodology \"a�b\"\n  |               ^"), "{rendered}");

@@ -110,6 +110,38 @@ fn invisible_characters_should_be_refused_first_when_the_text_has_other_faults()
 }
 
 #[test]
+fn carriage_returns_should_be_refused_when_they_end_no_line() {
+	// The cap is seen by whoever reads the return as a line end, and is part of the comment for who does not.
+	let uncapped = "methodology \"t\"\n\
+		input x : gCO2e, decimals 0, from 0 to 9\n\
+		parameter cap : gCO2e = 5 source \"s\"\n\
+		let counted = # at most the cap counts\rmin(x, cap) + 0 *\r\nx\n\
+		result gCO2e = counted";
+	assert_eq!(forbidden(uncapped, '\r'), Some((4, 39)));
+	assert_eq!(forbidden("methodology \"a\rb\"", '\r'), Some((1, 15)));
+	assert_eq!(forbidden("methodology\r\"t\"", '\r'), Some((1, 12)));
+	assert_eq!(forbidden("methodology \"t\"\r\r\nresult", '\r'), Some((1, 16)));
+	assert_eq!(forbidden("methodology \"t\"\nresult\r", '\r'), Some((2, 7)));
+	assert_eq!(forbidden("# \n\r", '\r'), Some((2, 1)));
+}
+
+#[test]
+fn strings_should_be_refused_when_a_line_ends_within() {
+	let error = compile("methodology \"a\r\nb\"").unwrap_err();
+	assert_eq!((error.line, error.column, error.kind), (1, 13, ErrorKind::UnclosedString));
+}
+
+#[test]
+fn lines_should_be_counted_when_they_end_in_carriage_return_and_line_feed() {
+	let text =
+		"# one\r\nmethodology \"t\" # two\r\n\r\nlet x = 2 gCO2e # four\r\nresult gCO2e = x\r\n";
+	assert_eq!(compile(text).unwrap().formula.evaluate(&[]), Ok(2_000));
+	let error = compile(&text.replace("= x", "= ?")).unwrap_err();
+	let found = ErrorKind::UnexpectedCharacter { found: '?', instead: None };
+	assert_eq!((error.line, error.column, error.kind), (5, 16, found));
+}
+
+#[test]
 fn text_should_be_accepted_when_every_character_is_seen() {
 	for seen in [
 		"骑行替代机动车出行，每日一次",
