@@ -89,7 +89,7 @@ pub mod pallet {
 		AlreadyExists,
 		/// The account is not a verifier.
 		NotFound,
-		/// The title is empty, not UTF-8, or holds control characters.
+		/// The title is empty, not UTF-8, or holds invisible characters.
 		InvalidText,
 		/// The verifier is suspended already.
 		AlreadySuspended,

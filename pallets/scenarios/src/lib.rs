@@ -119,7 +119,7 @@ pub mod pallet {
 		NotDeveloper,
 		/// A reporter is named twice.
 		AlreadyExists,
-		/// The title is empty, not UTF-8, or holds control characters; or the points formula is not
+		/// The title is empty, not UTF-8, or holds invisible characters; or the points formula is not
 		/// UTF-8.
 		InvalidText,
 		/// The points formula does not follow the grammar of the methodology language.

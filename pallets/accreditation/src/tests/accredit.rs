@@ -98,6 +98,11 @@ fn accredit_should_fail_when_the_title_holds_a_control_character() {
 }
 
 #[test]
+fn accredit_should_fail_when_the_title_holds_an_invisible_character() {
+	build_and_execute(|| refused(VERIFIER, "Au\u{200b}dit", Error::InvalidText));
+}
+
+#[test]
 fn accredit_should_fail_when_the_title_is_not_utf8() {
 	build_and_execute(|| {
 		let title = vec![0xff, 0xfe].try_into().unwrap();

@@ -126,6 +126,14 @@ fn apply_should_fail_when_the_title_holds_a_control_character() {
 }
 
 #[test]
+fn apply_should_fail_when_the_title_holds_an_invisible_character() {
+	build_and_execute(|| {
+		let origin = RuntimeOrigin::signed(DEVELOPER);
+		assert_noop!(apply_as(origin, title("光盘\u{202e}行动")), Error::<Test>::InvalidText);
+	});
+}
+
+#[test]
 fn apply_should_fail_when_the_version_is_not_published() {
 	build_and_execute(|| {
 		assert_noop!(try_apply(Some(PUBLISHED + 1), BY_REDUCTION), Error::<Test>::NotPublished);
