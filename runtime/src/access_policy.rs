@@ -24,8 +24,11 @@ impl RolesOf<AccountId> for Office {
 			Some(ParticipantKind::Organisation) => Roles::ORGANISATION,
 			None => Roles::NOBODY,
 		};
+		// Accreditation outlasts the account: whoever closed it, or took another, verifies no more by it.
+		let is_verifier =
+			kind.is_some() && pallet_accreditation::Verifiers::<Runtime>::contains_key(account);
 		[
-			(pallet_accreditation::Verifiers::<Runtime>::contains_key(account), Roles::VERIFIER),
+			(is_verifier, Roles::VERIFIER),
 			(Operator::contains(account), Roles::OPERATOR),
 			(Authority::contains(account), Roles::AUTHORITY),
 			(Experts::contains(account), Roles::EXPERT),

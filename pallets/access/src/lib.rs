@@ -8,8 +8,9 @@
 //! judged by the origins of those calls. Put it before `CheckNonce`, which refuses an unregistered
 //! account for lack of money.
 //!
-//! The pallet has no calls and no events. Set as the hook of the memberships, it keeps one provider
-//! reference for every office, so that an office-holder without an account can send.
+//! The pallet has no calls and no events. Set as the hook of the memberships, it gives an office-holder
+//! without an account a provider reference, with which it can send. The account keeps it, and with it
+//! its nonce, when the office ends.
 //!
 //! | refusal | code | when |
 //! |---|---|---|

@@ -10,17 +10,14 @@ use suhui_primitives::{Clock, Page, ParticipantId};
 use crate::{Config, Error, Event, OpenPages, Pallet, Participant, ParticipantOf, Participants};
 
 impl<T: Config> Pallet<T> {
-	/// Lets the account stand for the participant.
+	/// Lets the account stand for the participant. It keeps the reference ever after: an account that is
+	/// reaped counts its transactions from 0 again, and what it signed before would act a second time.
 	pub(crate) fn bind(account: &T::AccountId, participant: ParticipantId) -> DispatchResult {
 		ensure!(!ParticipantOf::<T>::contains_key(account), Error::<T>::AlreadyExists);
 		ParticipantOf::<T>::insert(account, participant);
-		frame_system::Pallet::<T>::inc_providers(account);
-		Ok(())
-	}
-
-	fn release(account: &T::AccountId) -> DispatchResult {
-		ParticipantOf::<T>::remove(account);
-		frame_system::Pallet::<T>::dec_providers(account)?;
+		if frame_system::Pallet::<T>::providers(account) == 0 {
+			frame_system::Pallet::<T>::inc_providers(account);
+		}
 		Ok(())
 	}
 
@@ -28,7 +25,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn rekey(participant: ParticipantId, account: T::AccountId) -> DispatchResult {
 		Self::mutate_open(participant, |value| {
 			Self::bind(&account, participant)?;
-			Self::release(&value.account)?;
+			ParticipantOf::<T>::remove(&value.account);
 			value.account = account.clone();
 			Ok(())
 		})?;
@@ -39,7 +36,7 @@ impl<T: Config> Pallet<T> {
 	/// Closes an open participant's account. An error leaves the caller to roll back.
 	pub(crate) fn close_account(participant: ParticipantId) -> DispatchResult {
 		Self::mutate_open(participant, |value| {
-			Self::release(&value.account)?;
+			ParticipantOf::<T>::remove(&value.account);
 			value.closed = Some(T::Clock::today());
 			Ok(())
 		})?;

@@ -7,7 +7,8 @@
 //! name stands nowhere: the operator keeps the salt of the commitment, and destroying it severs the
 //! person from the number (Art. 44).
 //!
-//! Every open participant's account holds one provider reference, without which it cannot send.
+//! An account that ever stood for a participant keeps a provider reference, and with it its nonce: no
+//! transaction it signed acts again, though the key be closed, changed or replaced and come back.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -241,8 +242,7 @@ pub mod pallet {
 
 		/// Lets another account stand for the caller (Art. 8).
 		///
-		/// Errors: `NotRegistered`, `AlreadyExists`; `ConsumerRemaining` while
-		/// something else needs the old account.
+		/// Errors: `NotRegistered`, `AlreadyExists`.
 		#[pallet::call_index(5)]
 		#[pallet::weight((T::WeightInfo::change_key(), DispatchClass::Operational))]
 		pub fn change_key(origin: OriginFor<T>, new_account: T::AccountId) -> DispatchResult {
@@ -252,8 +252,7 @@ pub mod pallet {
 
 		/// Lets another account stand for a participant who lost the key (Art. 8).
 		///
-		/// Errors: `NotFound`, `Closed`, `AlreadyExists`;
-		/// `ConsumerRemaining` while something else needs the old account.
+		/// Errors: `NotFound`, `Closed`, `AlreadyExists`.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::replace_key(), DispatchClass::Operational))]
 		pub fn replace_key(
@@ -267,8 +266,7 @@ pub mod pallet {
 
 		/// Closes the caller's account (Art. 8). The number is never given again.
 		///
-		/// Errors: `NotRegistered`; `ConsumerRemaining` while something else needs the
-		/// account.
+		/// Errors: `NotRegistered`.
 		#[pallet::call_index(7)]
 		#[pallet::weight((T::WeightInfo::close(), DispatchClass::Operational))]
 		pub fn close(origin: OriginFor<T>) -> DispatchResult {
@@ -278,8 +276,7 @@ pub mod pallet {
 
 		/// Closes a participant's account at their request (Art. 8).
 		///
-		/// Errors: `NotFound`, `Closed`; `ConsumerRemaining` while something else
-		/// needs the account.
+		/// Errors: `NotFound`, `Closed`.
 		#[pallet::call_index(8)]
 		#[pallet::weight((T::WeightInfo::close_for(), DispatchClass::Operational))]
 		pub fn close_for(origin: OriginFor<T>, participant: ParticipantId) -> DispatchResult {

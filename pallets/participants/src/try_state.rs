@@ -27,16 +27,16 @@ impl<T: Config> Pallet<T> {
 				value.closed.is_none_or(|closed| closed >= value.opened),
 				"a participant closed before opening"
 			);
+			ensure!(
+				frame_system::Pallet::<T>::providers(&value.account) > 0,
+				"a participant's account was let go, and its nonce with it"
+			);
 			if value.closed.is_none() {
 				open = open.saturating_add(1);
 				*standing.entry(Page::of(participant)).or_default() |= Page::bit(participant);
 				ensure!(
 					ParticipantOf::<T>::get(&value.account) == Some(participant),
 					"an open participant's account stands for another"
-				);
-				ensure!(
-					frame_system::Pallet::<T>::providers(&value.account) > 0,
-					"an open participant's account has no provider reference"
 				);
 			}
 		}

@@ -13,11 +13,15 @@ fn change_key_should_move_the_participant_when_the_new_account_is_free() {
 }
 
 #[test]
-fn change_key_should_move_the_provider_reference_when_the_new_account_is_free() {
+fn change_key_should_keep_the_old_account_and_its_nonce_when_the_key_comes_back() {
 	build_and_execute(|| {
 		open(ALICE);
+		System::inc_account_nonce(ALICE);
 		assert_ok!(Participants::change_key(RuntimeOrigin::signed(ALICE), BOB));
-		assert_eq!((System::providers(&ALICE), System::providers(&BOB)), (0, 1));
+		assert_eq!((System::providers(&ALICE), System::providers(&BOB)), (1, 1));
+		assert_ok!(Participants::change_key(RuntimeOrigin::signed(BOB), ALICE));
+		assert_eq!((System::providers(&ALICE), System::providers(&BOB)), (1, 1));
+		assert_eq!(System::account_nonce(ALICE), 1);
 	})
 }
 
@@ -64,14 +68,12 @@ fn change_key_should_fail_when_the_new_account_is_the_old_one() {
 }
 
 #[test]
-fn change_key_should_fail_when_something_else_needs_the_old_account() {
+fn change_key_should_move_the_participant_when_something_else_needs_the_old_account() {
 	build_and_execute(|| {
 		open(ALICE);
 		assert_ok!(System::inc_consumers(&ALICE));
-		assert_noop!(
-			Participants::change_key(RuntimeOrigin::signed(ALICE), BOB),
-			DispatchError::ConsumerRemaining
-		);
+		assert_ok!(Participants::change_key(RuntimeOrigin::signed(ALICE), BOB));
+		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(1));
 	})
 }
 

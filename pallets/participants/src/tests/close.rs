@@ -15,33 +15,22 @@ fn close_should_end_the_participant_s_standing_when_they_send() {
 }
 
 #[test]
-fn close_should_release_the_provider_reference_when_they_send() {
+fn close_should_keep_the_account_and_its_nonce_when_they_send() {
 	build_and_execute(|| {
 		open(ALICE);
+		System::inc_account_nonce(ALICE);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
-		assert_eq!(System::providers(&ALICE), 0);
+		assert_eq!((System::providers(&ALICE), System::account_nonce(ALICE)), (1, 1));
 	})
 }
 
 #[test]
-fn close_should_keep_another_s_provider_reference_when_there_is_one() {
-	build_and_execute(|| {
-		System::inc_providers(&ALICE);
-		open(ALICE);
-		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
-		assert_eq!(System::providers(&ALICE), 1);
-	})
-}
-
-#[test]
-fn close_should_fail_when_something_else_needs_the_account() {
+fn close_should_end_the_standing_when_something_else_needs_the_account() {
 	build_and_execute(|| {
 		open(ALICE);
 		assert_ok!(System::inc_consumers(&ALICE));
-		assert_noop!(
-			Participants::close(RuntimeOrigin::signed(ALICE)),
-			DispatchError::ConsumerRemaining
-		);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
 	})
 }
 

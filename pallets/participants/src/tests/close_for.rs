@@ -10,7 +10,7 @@ fn close_for_should_end_the_participant_s_standing_when_the_operator_sends() {
 		assert_eq!(Registered::<Test>::get(2).unwrap().closed, Some(Day(16_900)));
 		assert_eq!(ParticipantOf::<Test>::get(BOB), None);
 		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b010);
-		assert_eq!(System::providers(&BOB), 0);
+		assert_eq!(System::providers(&BOB), 1);
 		System::assert_last_event(Event::Closed { participant: 2 }.into());
 	})
 }
@@ -38,14 +38,12 @@ fn close_for_should_fail_when_closed_already() {
 }
 
 #[test]
-fn close_for_should_fail_when_something_else_needs_the_account() {
+fn close_for_should_end_the_standing_when_something_else_needs_the_account() {
 	build_and_execute(|| {
 		open(ALICE);
 		assert_ok!(System::inc_consumers(&ALICE));
-		assert_noop!(
-			Participants::close_for(RuntimeOrigin::signed(OPERATOR), 1),
-			DispatchError::ConsumerRemaining
-		);
+		assert_ok!(Participants::close_for(RuntimeOrigin::signed(OPERATOR), 1));
+		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
 	})
 }
 

@@ -50,6 +50,15 @@ fn open_should_hold_one_provider_reference_when_the_account_is_new() {
 }
 
 #[test]
+fn open_should_take_no_provider_reference_when_the_account_has_one() {
+	build_and_execute(|| {
+		System::inc_providers(&ALICE);
+		open(ALICE);
+		assert_eq!(System::providers(&ALICE), 1);
+	})
+}
+
+#[test]
 fn open_should_set_the_standing_bit_when_the_page_has_others() {
 	build_and_execute(|| {
 		open_many(66);
@@ -74,10 +83,12 @@ fn open_should_record_consents_when_sources_are_given() {
 fn open_should_give_a_new_number_when_the_account_was_closed_before() {
 	build_and_execute(|| {
 		open(ALICE);
+		System::inc_account_nonce(ALICE);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		open(ALICE);
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(2));
 		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b100);
+		assert_eq!((System::providers(&ALICE), System::account_nonce(ALICE)), (1, 1));
 	})
 }
 

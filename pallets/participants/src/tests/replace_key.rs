@@ -9,7 +9,7 @@ fn replace_key_should_move_the_participant_when_the_operator_sends() {
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
 		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(2));
 		assert_eq!(Registered::<Test>::get(2).unwrap().account, BOB);
-		assert_eq!((System::providers(&ALICE), System::providers(&BOB)), (0, 1));
+		assert_eq!((System::providers(&ALICE), System::providers(&BOB)), (1, 1));
 		System::assert_last_event(Event::KeyChanged { participant: 2, account: BOB }.into());
 	})
 }
@@ -49,14 +49,23 @@ fn replace_key_should_fail_when_the_new_account_stands_for_another() {
 }
 
 #[test]
-fn replace_key_should_fail_when_something_else_needs_the_old_account() {
+fn replace_key_should_keep_the_nonce_of_the_lost_key_when_it_comes_back() {
+	build_and_execute(|| {
+		open(ALICE);
+		System::inc_account_nonce(ALICE);
+		assert_ok!(Participants::replace_key(RuntimeOrigin::signed(OPERATOR), 1, BOB));
+		assert_ok!(Participants::replace_key(RuntimeOrigin::signed(OPERATOR), 1, ALICE));
+		assert_eq!((System::providers(&ALICE), System::account_nonce(ALICE)), (1, 1));
+	})
+}
+
+#[test]
+fn replace_key_should_move_the_participant_when_something_else_needs_the_old_account() {
 	build_and_execute(|| {
 		open(ALICE);
 		assert_ok!(System::inc_consumers(&ALICE));
-		assert_noop!(
-			Participants::replace_key(RuntimeOrigin::signed(OPERATOR), 1, BOB),
-			DispatchError::ConsumerRemaining
-		);
+		assert_ok!(Participants::replace_key(RuntimeOrigin::signed(OPERATOR), 1, BOB));
+		assert_eq!(ParticipantOf::<Test>::get(BOB), Some(1));
 	})
 }
 

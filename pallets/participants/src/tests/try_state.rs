@@ -49,8 +49,10 @@ fn try_state_should_fail_when_a_number_never_given_consents() {
 }
 
 #[test]
-fn try_state_should_fail_when_an_open_account_has_no_provider_reference() {
-	assert!(fails_after(|| {
-		assert_ok!(System::dec_providers(&ALICE));
-	}));
+fn try_state_should_fail_when_an_open_or_closed_account_has_no_provider_reference() {
+	for account in [ALICE, BOB] {
+		assert!(fails_after(|| {
+			assert_ok!(System::dec_providers(&account));
+		}));
+	}
 }

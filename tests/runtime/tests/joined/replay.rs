@@ -1,14 +1,17 @@
 //! A transaction has its effect once: the nonces of accounts as the chain checks them.
 
 use codec::Encode;
-use pallet_participants::Consents;
-use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
-use suhui_primitives::Page;
-use suhui_runtime::{Nonce, Runtime};
+use pallet_participants::{Consents, ParticipantOf};
+use polkadot_sdk::{
+	frame_support::instances::Instance3, pallet_membership,
+	sp_runtime::transaction_validity::InvalidTransaction,
+};
+use suhui_primitives::{Page, ParticipantKind};
+use suhui_runtime::{Nonce, Runtime, RuntimeCall, UncheckedExtrinsic};
 use suhui_runtime_tests::{
 	chain::{apply, in_chain, next_block, refusal, signed, succeed, tentatively, validate},
-	keys::account,
-	scheme::open_individual,
+	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
+	scheme::{document, motion, open, open_individual, VERIFIER},
 };
 
 fn give() -> pallet_participants::Call<Runtime> {
@@ -17,6 +20,22 @@ fn give() -> pallet_participants::Call<Runtime> {
 
 fn withdraw() -> pallet_participants::Call<Runtime> {
 	pallet_participants::Call::withdraw_consent { source: 1 }
+}
+
+/// Signs the call, lets it act, and keeps what was signed.
+fn acted(seed: Seed, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	let transaction = signed(seed, call);
+	assert_eq!(apply(transaction.clone()), Ok(Ok(())));
+	transaction
+}
+
+fn change_key(seed: Seed, new: Seed) -> UncheckedExtrinsic {
+	acted(seed, pallet_participants::Call::change_key { new_account: account(new) })
+}
+
+/// The council carries a motion on the operators.
+fn decide(call: pallet_membership::Call<Runtime, Instance3>) {
+	assert_eq!(motion(&SEATS, 4, RuntimeCall::Operator(call)), Some(Ok(())));
 }
 
 #[test]
@@ -72,5 +91,109 @@ fn transaction_should_wait_when_the_one_before_it_is_missing() {
 		assert_eq!(early, Err(InvalidTransaction::Future.into()));
 		assert_eq!(apply(first), Ok(Ok(())));
 		assert_eq!(apply(second), Ok(Ok(())));
+	});
+}
+
+#[test]
+fn transaction_should_be_refused_as_stale_when_its_key_was_closed_and_opened_again() {
+	in_chain(|| {
+		open_individual("//Ann", &[]);
+		let given = acted("//Ann", give());
+		let closed = acted("//Ann", pallet_participants::Call::close {});
+		next_block();
+		let again = open_individual("//Ann", &[]);
+		for old in [given, closed] {
+			assert_eq!(refusal(old), InvalidTransaction::Stale.into());
+		}
+		assert_eq!(ParticipantOf::<Runtime>::get(account("//Ann")), Some(again));
+	});
+}
+
+#[test]
+fn transaction_should_be_refused_as_stale_when_the_operator_closed_its_key_and_opened_it_again() {
+	in_chain(|| {
+		let participant = open_individual("//Ann", &[]);
+		let given = acted("//Ann", give());
+		succeed(OPERATOR, pallet_participants::Call::close_for { participant });
+		next_block();
+		open_individual("//Ann", &[]);
+		assert_eq!(refusal(given), InvalidTransaction::Stale.into());
+	});
+}
+
+#[test]
+fn transaction_should_be_refused_as_stale_when_its_key_was_changed_and_changed_back() {
+	in_chain(|| {
+		let ann = open_individual("//Ann", &[]);
+		let given = acted("//Ann", give());
+		succeed("//Ann", withdraw());
+		change_key("//Ann", "//Ann's new phone");
+		change_key("//Ann's new phone", "//Ann");
+		next_block();
+		assert_eq!(refusal(given), InvalidTransaction::Stale.into());
+		assert_eq!(Consents::<Runtime>::get(1, Page::of(ann)) & Page::bit(ann), 0);
+	});
+}
+
+#[test]
+fn lost_phone_should_not_take_the_participant_back_when_the_operator_replaced_its_key() {
+	in_chain(|| {
+		let participant = open_individual("//Ann", &[]);
+		let changed = change_key("//Ann", "//Ann's lost phone");
+		let new_account = account("//Ann");
+		succeed(OPERATOR, pallet_participants::Call::replace_key { participant, new_account });
+		next_block();
+		assert_eq!(refusal(changed), InvalidTransaction::Stale.into());
+		assert_eq!(ParticipantOf::<Runtime>::get(account("//Ann")), Some(participant));
+	});
+}
+
+#[test]
+fn transaction_should_be_refused_as_stale_when_its_office_holder_was_dismissed_and_appointed_again()
+{
+	in_chain(|| {
+		let ann = open_individual("//Ann", &[]);
+		let closed = acted(OPERATOR, pallet_participants::Call::close_for { participant: ann });
+		let who = account(OPERATOR);
+		decide(pallet_membership::Call::remove_member { who: who.clone().into() });
+		next_block();
+		decide(pallet_membership::Call::add_member { who: who.into() });
+		assert_eq!(refusal(closed), InvalidTransaction::Stale.into());
+	});
+}
+
+#[test]
+fn transaction_should_be_refused_as_stale_when_its_office_holder_changed_its_key_and_back() {
+	in_chain(|| {
+		open(VERIFIER, ParticipantKind::Organisation, &[]);
+		let verifier = account(VERIFIER);
+		let title = b"Verifier".to_vec().try_into().expect("short");
+		let accredit =
+			pallet_accreditation::Call::accredit { verifier, title, document: document(1) };
+		let accredited = acted(AUTHORITY, accredit);
+		let change = |new| {
+			RuntimeCall::Authority(pallet_membership::Call::change_key { new: account(new).into() })
+		};
+		succeed(AUTHORITY, change("//Authority's new key"));
+		succeed("//Authority's new key", change(AUTHORITY));
+		next_block();
+		assert_eq!(refusal(accredited), InvalidTransaction::Stale.into());
+	});
+}
+
+#[test]
+fn transaction_should_be_refused_as_a_strangers_when_its_key_was_closed() {
+	in_chain(|| {
+		open_individual("//Ann", &[]);
+		let given = acted("//Ann", give());
+		let waiting = tentatively(|| {
+			succeed("//Ann", withdraw());
+			signed("//Ann", give())
+		});
+		succeed("//Ann", pallet_participants::Call::close {});
+		next_block();
+		for old in [given, waiting] {
+			assert_eq!(refusal(old), InvalidTransaction::Custom(1).into());
+		}
 	});
 }

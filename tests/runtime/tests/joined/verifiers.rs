@@ -133,6 +133,9 @@ fn verifier_should_not_leave_its_suspension_behind_when_it_changes_its_key() {
 		// The new account is an organisation's, and not a verifier's.
 		let not_permitted = Err(Refused::Transaction(InvalidTransaction::Custom(2).into()));
 		assert_eq!(send(ANOTHER, platform.attestation(batch)), not_permitted);
+		// The old one is nobody's.
+		let stranger = Err(Refused::Transaction(InvalidTransaction::Custom(1).into()));
+		assert_eq!(send(VERIFIER, platform.attestation(batch)), stranger);
 	});
 }
 
@@ -171,8 +174,8 @@ fn batch_should_not_be_attested_when_the_verifier_closed_its_account() {
 		succeed(OPERATOR, assignment(batch, VERIFIER));
 		succeed(VERIFIER, pallet_participants::Call::close {});
 		// It is accredited still, but has no open account to send from.
-		let sent = send(VERIFIER, platform.attestation(batch));
-		assert!(matches!(sent, Err(Refused::Transaction(_))));
+		let stranger = Err(Refused::Transaction(InvalidTransaction::Custom(1).into()));
+		assert_eq!(send(VERIFIER, platform.attestation(batch)), stranger);
 		assert_eq!(status(batch), BatchStatus::Assigned);
 	});
 }

@@ -85,7 +85,6 @@ fn chinese(name: &str) -> Option<&'static str> {
 		"NotDue" => "尚未到期",
 		"InvalidPages" => "页数应为 1 至 64",
 		"BadOrigin" => "此账户没有该调用所需的职责",
-		"ConsumerRemaining" => "此账户仍被占用，暂不能更换",
 		_ => return None,
 	})
 }
