@@ -44,6 +44,12 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 	}
 }
 
+impl pallet_participants::BenchmarkHelper for Helper {
+	fn apply_for(source: SourceId) {
+		pallet_scenarios::benchmarking::apply_for::<Runtime>(source)
+	}
+}
+
 impl pallet_methodology::BenchmarkHelper<AccountId> for Helper {
 	fn open_organisation(account: &AccountId) {
 		open_organisation(account)

@@ -34,6 +34,8 @@ pub trait Methodologies {
 
 /// Sources of activity: scenarios admitted to the scheme (Art. 17-21).
 pub trait Sources<AccountId> {
+	/// Whether the source was ever applied for.
+	fn exists(source: SourceId) -> bool;
 	/// Whether the source may open batches.
 	fn is_active(source: SourceId) -> bool;
 	/// Whether the source's developer named the account its reporter.

@@ -19,6 +19,16 @@ use suhui_primitives::{
 
 use super::*;
 
+/// What the benchmarks ask of the pallets beside this one.
+pub trait BenchmarkHelper {
+	/// Makes the source one that was applied for.
+	fn apply_for(source: SourceId);
+}
+
+/// The source people consent to on opening, and the one they consent to later.
+const SOURCE: SourceId = FIRST_NUMBER;
+const OTHER: SourceId = FIRST_NUMBER + 1;
+
 /// The full pages that a list of [`MAX_CONSENTS`] may hold.
 const FULL_PAGES: u32 = MAX_CONSENTS / PAGE_SIZE;
 
@@ -58,11 +68,17 @@ fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-/// A person with an open account who consents to source 0, on a page full of others.
+/// People who consent to [`SOURCE`], from the start of a page; the first one's number.
+fn people<T: Config>(count: u32) -> ParticipantId {
+	T::BenchmarkHelper::apply_for(SOURCE);
+	open_people::<T>(count, SOURCE)
+}
+
+/// A person with an open account who consents to [`SOURCE`], on a page full of others.
 fn person<T: Config>() -> (T::AccountId, ParticipantId) {
-	open_people::<T>(PAGE_SIZE - 1, 0);
+	people::<T>(PAGE_SIZE - 1);
 	let caller = whitelisted_caller::<T::AccountId>();
-	Pallet::<T>::open_all([opening(caller.clone(), ParticipantKind::Individual, [0])])
+	Pallet::<T>::open_all([opening(caller.clone(), ParticipantKind::Individual, [SOURCE])])
 		.expect("the account is new");
 	let participant = ParticipantOf::<T>::get(&caller).expect("the account is open");
 	(caller, participant)
@@ -78,9 +94,11 @@ mod benchmarks {
 
 	#[benchmark]
 	fn open(s: Linear<0, MAX_SOURCES>) -> Result<(), BenchmarkError> {
-		open_people::<T>(PAGE_SIZE / 2, 0);
+		people::<T>(PAGE_SIZE / 2);
 		let new = account::<T::AccountId>("new", 0, 0);
-		let opening = opening(new.clone(), ParticipantKind::Individual, 0..s);
+		let sources = SOURCE..SOURCE + s;
+		sources.clone().for_each(T::BenchmarkHelper::apply_for);
+		let opening = opening(new.clone(), ParticipantKind::Individual, sources);
 		let origin = operator::<T>()?;
 
 		#[extrinsic_call]
@@ -124,19 +142,19 @@ mod benchmarks {
 	/// All participants of so many pages.
 	#[benchmark]
 	fn record_consents(p: Linear<1, FULL_PAGES>) -> Result<(), BenchmarkError> {
-		let first = open_people::<T>(p * PAGE_SIZE, 0);
-		let source = 1;
+		let first = people::<T>(p * PAGE_SIZE);
+		T::BenchmarkHelper::apply_for(OTHER);
 		for page in 0..p {
-			Consents::<T>::insert(source, Page(Page::of(first).0 + page), 1);
+			Consents::<T>::insert(OTHER, Page(Page::of(first).0 + page), 1);
 		}
 		let participants = (first..first + p * PAGE_SIZE).collect::<Vec<_>>();
 		let participants = BoundedVec::try_from(participants).unwrap();
 		let origin = operator::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source, participants);
+		_(origin as T::RuntimeOrigin, OTHER, participants);
 
-		assert_eq!(Consents::<T>::get(source, Page::of(first)), u64::MAX);
+		assert_eq!(Consents::<T>::get(OTHER, Page::of(first)), u64::MAX);
 		Ok(())
 	}
 
@@ -145,12 +163,13 @@ mod benchmarks {
 		let (caller, participant) = person::<T>();
 		let page = Page::of(participant);
 		let others = !Page::bit(participant);
-		Consents::<T>::insert(1, page, others);
+		T::BenchmarkHelper::apply_for(OTHER);
+		Consents::<T>::insert(OTHER, page, others);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), 1);
+		_(RawOrigin::Signed(caller), OTHER);
 
-		assert_eq!(Consents::<T>::get(1, page), u64::MAX);
+		assert_eq!(Consents::<T>::get(OTHER, page), u64::MAX);
 	}
 
 	#[benchmark]
@@ -158,9 +177,9 @@ mod benchmarks {
 		let (caller, participant) = person::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), 0);
+		_(RawOrigin::Signed(caller), SOURCE);
 
-		assert_eq!(Consents::<T>::get(0, Page::of(participant)), !Page::bit(participant));
+		assert_eq!(Consents::<T>::get(SOURCE, Page::of(participant)), !Page::bit(participant));
 	}
 
 	#[benchmark]
@@ -176,7 +195,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn replace_key() -> Result<(), BenchmarkError> {
-		let participant = open_people::<T>(PAGE_SIZE, 0);
+		let participant = people::<T>(PAGE_SIZE);
 		let new = account::<T::AccountId>("new", 0, 0);
 		let origin = operator::<T>()?;
 
@@ -199,7 +218,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn close_for() -> Result<(), BenchmarkError> {
-		let participant = open_people::<T>(PAGE_SIZE, 0);
+		let participant = people::<T>(PAGE_SIZE);
 		let origin = operator::<T>()?;
 
 		#[extrinsic_call]

@@ -10,6 +10,11 @@ use suhui_primitives::{Page, ParticipantId, SourceId, FIRST_NUMBER, PAGE_SIZE};
 
 use crate::{Config, Consents, Error, NextParticipant, OpenPages, Pallet, Withdrawals};
 
+/// What is stored of a page's bits: no value stands for none.
+pub(crate) fn stored(bits: u64) -> Option<u64> {
+	(bits != 0).then_some(bits)
+}
+
 impl<T: Config> Pallet<T> {
 	/// Adds consents of open participants; returns how many did not stand before, and the pages to
 	/// charge for. An error leaves the caller to roll back.
@@ -46,17 +51,17 @@ impl<T: Config> Pallet<T> {
 		given: bool,
 	) -> DispatchResult {
 		let (page, bit) = (Page::of(participant), Page::bit(participant));
-		Consents::<T>::try_mutate(source, page, |bits| {
-			let stands = *bits & bit != 0;
+		Consents::<T>::try_mutate_exists(source, page, |consents| {
+			let bits = consents.unwrap_or_default();
+			let stands = bits & bit != 0;
 			ensure!(!(given && stands), Error::<T>::AlreadyExists);
 			ensure!(given || stands, Error::<T>::NotFound);
-			*bits ^= bit;
+			*consents = stored(bits ^ bit);
 			Ok::<_, DispatchError>(())
 		})?;
 		Withdrawals::<T>::mutate_exists(source, page, |withdrawn| {
 			let bits = withdrawn.unwrap_or_default();
-			let bits = if given { bits & !bit } else { bits | bit };
-			*withdrawn = (bits != 0).then_some(bits);
+			*withdrawn = stored(if given { bits & !bit } else { bits | bit });
 		});
 		Ok(())
 	}

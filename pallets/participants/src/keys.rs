@@ -7,7 +7,10 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Clock, Page, ParticipantId};
 
-use crate::{Config, Error, Event, OpenPages, Pallet, Participant, ParticipantOf, Participants};
+use crate::{
+	consents::stored, Config, Error, Event, OpenPages, Pallet, Participant, ParticipantOf,
+	Participants,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Lets the account stand for the participant. It keeps the reference ever after: an account that is
@@ -40,7 +43,9 @@ impl<T: Config> Pallet<T> {
 			value.closed = Some(T::Clock::today());
 			Ok(())
 		})?;
-		OpenPages::<T>::mutate(Page::of(participant), |open| *open &= !Page::bit(participant));
+		OpenPages::<T>::mutate_exists(Page::of(participant), |open| {
+			*open = stored(open.unwrap_or_default() & !Page::bit(participant));
+		});
 		Self::deposit_event(Event::Closed { participant });
 		Ok(())
 	}

@@ -40,6 +40,8 @@ mod try_state;
 mod types;
 pub mod weights;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{Opening, Participant, MAX_CONSENTS, MAX_SOURCES};
 pub use weights::WeightInfo;
@@ -53,7 +55,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_runtime::SaturatedConversion;
 	use suhui_primitives::{
-		Clock, FirstNumber, Page, ParticipantId, ParticipantKind, Region, SourceId,
+		Clock, FirstNumber, Page, ParticipantId, ParticipantKind, Region, SourceId, Sources,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -65,12 +67,17 @@ pub mod pallet {
 	#[pallet::config]
 	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
+		/// The sources one may consent to.
+		type Sources: Sources<Self::AccountId>;
 		/// Who opens accounts and acts for people who lost their key (Art. 6).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Accounts one call may open.
 		#[pallet::constant]
 		type MaxOpenings: Get<u32>;
 		type WeightInfo: WeightInfo;
+
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper;
 	}
 
 	/// The number the next participant gets: all from 1 to below it were given.
@@ -86,18 +93,18 @@ pub mod pallet {
 	pub type ParticipantOf<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, ParticipantId>;
 
-	/// The bits of a page's participants who are open.
+	/// The bits of a page's participants who are open. A page without a bit has no value.
 	#[pallet::storage]
 	pub type OpenPages<T> = StorageMap<_, Twox64Concat, Page, u64, ValueQuery>;
 
 	/// The bits of a page's participants who consented to a source (Art. 25). A participant who
-	/// closed keeps the bit; `OpenPages` tells.
+	/// closed keeps the bit; `OpenPages` tells. A page without a bit has no value.
 	#[pallet::storage]
 	pub type Consents<T> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, u64, ValueQuery>;
 
 	/// The bits of a page's participants who withdrew their consent to a source themselves, which
-	/// nobody else can give again.
+	/// nobody else can give again. A page without a bit has no value.
 	#[pallet::storage]
 	pub type Withdrawals<T> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, u64, ValueQuery>;
@@ -141,6 +148,8 @@ pub mod pallet {
 		Withdrawn,
 		/// All numbers are given.
 		TooManyParticipants,
+		/// No scenario of this number was applied for.
+		UnknownSource,
 	}
 
 	#[pallet::hooks]
@@ -157,11 +166,11 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Opens an account with the consents given on opening (Art. 8, 25, 45).
 		///
-		/// Errors: `InvalidRegion`, `AlreadyExists`,
-		/// `TooManyParticipants`.
+		/// Errors: `InvalidRegion`, `AlreadyExists`, `TooManyParticipants`, `UnknownSource`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			T::WeightInfo::open(opening.sources.len().saturated_into()),
+			T::WeightInfo::open(opening.sources.len().saturated_into())
+				.saturating_add(Pallet::<T>::finding(opening.sources.len().saturated_into())),
 			DispatchClass::Operational,
 		))]
 		pub fn open(origin: OriginFor<T>, opening: Opening<T::AccountId>) -> DispatchResult {
@@ -172,16 +181,15 @@ pub mod pallet {
 
 		/// Opens many accounts, all or none (Art. 8, 25, 45).
 		///
-		/// Charged as if every consent stood in a value of its own, and refunded by those written.
+		/// Charged as if every consent were to a source of its own and stood in a value of its own, and
+		/// refunded by those found and written.
 		///
 		/// Errors as for [`Pallet::open`].
 		#[pallet::call_index(1)]
 		#[pallet::weight((
-			T::WeightInfo::open_batch(openings.len().saturated_into()).saturating_add(
-				T::WeightInfo::consents(
-					openings.iter().map(|o| o.sources.len()).sum::<usize>().saturated_into(),
-				),
-			),
+			T::WeightInfo::open_batch(openings.len().saturated_into())
+				.saturating_add(T::WeightInfo::consents(types::consents(openings)))
+				.saturating_add(Pallet::<T>::finding(types::consents(openings))),
 			DispatchClass::Operational,
 		))]
 		pub fn open_batch(
@@ -190,8 +198,9 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			T::OperatorOrigin::ensure_origin(origin)?;
 			let accounts = T::WeightInfo::open_batch(openings.len().saturated_into());
-			let values = Self::open_all(openings)?;
-			Ok(Some(accounts.saturating_add(T::WeightInfo::consents(values))).into())
+			let (values, sources) = Self::open_all(openings)?;
+			let consents = T::WeightInfo::consents(values).saturating_add(Self::finding(sources));
+			Ok(Some(accounts.saturating_add(consents)).into())
 		}
 
 		/// Records consents that a source's platform holds (Art. 25), all or none. A consent that
@@ -199,10 +208,11 @@ pub mod pallet {
 		///
 		/// Charged as if every participant stood on a page of its own, and refunded by the pages.
 		///
-		/// Errors: `NotFound`, `Closed`, `Withdrawn`.
+		/// Errors: `UnknownSource`, `NotFound`, `Closed`, `Withdrawn`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((
-			T::WeightInfo::record_consents(participants.len().saturated_into()),
+			T::WeightInfo::record_consents(participants.len().saturated_into())
+				.saturating_add(Pallet::<T>::finding(1)),
 			DispatchClass::Operational,
 		))]
 		pub fn record_consents(
@@ -211,18 +221,24 @@ pub mod pallet {
 			participants: BoundedVec<ParticipantId, ConstU32<MAX_CONSENTS>>,
 		) -> DispatchResultWithPostInfo {
 			T::OperatorOrigin::ensure_origin(origin)?;
+			ensure!(T::Sources::exists(source), Error::<T>::UnknownSource);
 			let (count, pages) = Self::record(source, &participants)?;
 			Self::deposit_event(Event::ConsentsRecorded { source, count });
-			Ok(Some(T::WeightInfo::record_consents(pages)).into())
+			let weight = T::WeightInfo::record_consents(pages).saturating_add(Self::finding(1));
+			Ok(Some(weight).into())
 		}
 
 		/// Consents to the use of the caller's data by a source (Art. 25).
 		///
-		/// Errors: `NotRegistered`, `AlreadyExists`.
+		/// Errors: `NotRegistered`, `UnknownSource`, `AlreadyExists`.
 		#[pallet::call_index(3)]
-		#[pallet::weight((T::WeightInfo::give_consent(), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::give_consent().saturating_add(Pallet::<T>::finding(1)),
+			DispatchClass::Operational,
+		))]
 		pub fn give_consent(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
 			let participant = Self::ensure_participant(origin)?;
+			ensure!(T::Sources::exists(source), Error::<T>::UnknownSource);
 			Self::set_consent(source, participant, true)?;
 			Self::deposit_event(Event::ConsentGiven { source, participant });
 			Ok(())
@@ -286,6 +302,11 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Pallet<T> {
+		/// What it takes to find so many sources: a read each, until it is measured with the calls.
+		fn finding(sources: u32) -> Weight {
+			T::DbWeight::get().reads(sources.into())
+		}
+
 		fn ensure_participant(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
 			let who = ensure_signed(origin)?;
 			Ok(ParticipantOf::<T>::get(who).ok_or(Error::<T>::NotRegistered)?)

@@ -3,13 +3,13 @@
 pub use suhui_primitives::mocks::{Today, OPERATOR, STRANGER, TENTH_OF_FEBRUARY_2016};
 
 use polkadot_sdk::{
-	frame_support::{self, derive_impl, traits::ConstU32},
+	frame_support::{self, derive_impl, traits::ConstU32, weights::constants::RocksDbWeight},
 	frame_system,
 	sp_core::H256,
 	sp_io::TestExternalities,
 };
 use suhui_primitives::{
-	mocks::{self, MockClock, OperatorOrigin},
+	mocks::{self, MockClock, MockSources, OperatorOrigin},
 	ParticipantKind, Region, SourceId,
 };
 
@@ -37,13 +37,24 @@ mod runtime {
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = Block;
+	type DbWeight = RocksDbWeight;
 }
 
 impl crate::Config for Test {
 	type Clock = MockClock;
+	type Sources = MockSources;
 	type OperatorOrigin = OperatorOrigin;
 	type MaxOpenings = ConstU32<200>;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Self;
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper for Test {
+	fn apply_for(source: SourceId) {
+		mocks::AppliedFor::set(&[mocks::AppliedFor::get(), vec![source]].concat());
+	}
 }
 
 pub fn new_test_ext() -> TestExternalities {

@@ -1,12 +1,12 @@
 //! Opening accounts.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use polkadot_sdk::{
 	frame_support::ensure,
 	sp_runtime::{DispatchError, SaturatedConversion},
 };
-use suhui_primitives::{Clock, Page, SourceId};
+use suhui_primitives::{Clock, Page, SourceId, Sources};
 
 use crate::{
 	Config, Consents, Error, Event, NextParticipant, OpenPages, Opening, Pallet, Participant,
@@ -14,11 +14,11 @@ use crate::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Opens accounts in turn; returns how many values of consents were written. An error leaves
-	/// the caller to roll back.
+	/// Opens accounts in turn; returns how many values of consents were written, and of how many
+	/// sources. An error leaves the caller to roll back.
 	pub(crate) fn open_all(
 		openings: impl IntoIterator<Item = Opening<T::AccountId>>,
-	) -> Result<u32, DispatchError> {
+	) -> Result<(u32, u32), DispatchError> {
 		let today = T::Clock::today();
 		let mut next = NextParticipant::<T>::get();
 		let mut standing = BTreeMap::<Page, u64>::new();
@@ -43,12 +43,16 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(opened);
 		}
 
+		let sources = consents.keys().map(|(source, _)| *source).collect::<BTreeSet<_>>();
+		let exist = sources.iter().all(|source| T::Sources::exists(*source));
+		ensure!(exist, Error::<T>::UnknownSource);
+
 		NextParticipant::<T>::put(next);
 		for (page, bits) in standing {
 			OpenPages::<T>::mutate(page, |open| *open |= bits);
 		}
 		Self::write_consents(&consents);
-		Ok(consents.len().saturated_into())
+		Ok((consents.len().saturated_into(), sources.len().saturated_into()))
 	}
 
 	/// Adds the bits of participants who consent to sources.

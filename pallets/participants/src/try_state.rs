@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeError};
-use suhui_primitives::{Page, FIRST_NUMBER, PAGE_SIZE};
+use suhui_primitives::{Page, Sources, FIRST_NUMBER, PAGE_SIZE};
 
 use crate::{
 	Config, Consents, NextParticipant, OpenPages, Pallet, ParticipantOf, Participants, Withdrawals,
@@ -45,10 +45,12 @@ impl<T: Config> Pallet<T> {
 			ParticipantOf::<T>::iter().count() == usize::try_from(open).unwrap_or(usize::MAX),
 			"an account stands for a participant who is not open"
 		);
-		let recorded =
-			OpenPages::<T>::iter().filter(|(_, bits)| *bits != 0).collect::<BTreeMap<_, _>>();
+		// A page on which nobody is open has no value.
+		let recorded = OpenPages::<T>::iter().collect::<BTreeMap<_, _>>();
 		ensure!(standing == recorded, "standing differs from the open participants");
-		for (_, page, bits) in Consents::<T>::iter() {
+		for (source, page, bits) in Consents::<T>::iter() {
+			ensure!(bits != 0, "consents of nobody are stored");
+			ensure!(T::Sources::exists(source), "a consent is to a source that is not there");
 			let never_given = (0u8..)
 				.take_while(|slot| u32::from(*slot) < PAGE_SIZE)
 				.filter(|slot| bits.wrapping_shr(u32::from(*slot)) & 1 == 1)
@@ -56,8 +58,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(!never_given, "a number never given consents");
 		}
 		for (source, page, bits) in Withdrawals::<T>::iter() {
+			ensure!(bits != 0, "withdrawals of nobody are stored");
 			ensure!(
-				bits != 0 && bits & Consents::<T>::get(source, page) == 0,
+				bits & Consents::<T>::get(source, page) == 0,
 				"a consent stands and is withdrawn"
 			);
 		}

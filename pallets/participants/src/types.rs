@@ -4,6 +4,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
 	frame_support::{traits::ConstU32, BoundedVec},
 	sp_core::H256,
+	sp_runtime::SaturatedConversion,
 };
 use scale_info::TypeInfo;
 use suhui_primitives::{Day, ParticipantKind, Region, SourceId};
@@ -25,6 +26,11 @@ pub struct Opening<AccountId> {
 	pub commitment: H256,
 	/// Sources consented to on opening (Art. 25).
 	pub sources: BoundedVec<SourceId, ConstU32<MAX_SOURCES>>,
+}
+
+/// How many consents are given on opening the accounts.
+pub(crate) fn consents<AccountId>(openings: &[Opening<AccountId>]) -> u32 {
+	openings.iter().map(|opening| opening.sources.len()).sum::<usize>().saturated_into()
 }
 
 /// Who has, or had, an account.

@@ -1,10 +1,14 @@
-//! What issuance asks of sources.
+//! What participants and issuance ask of sources.
 
 use suhui_primitives::{Methodologies, Rule, SourceId, Sources, VersionId};
 
 use crate::{Config, Pallet, PointsRule, PointsRules, Reporters, ScenarioStage, Scenarios};
 
 impl<T: Config> Sources<T::AccountId> for Pallet<T> {
+	fn exists(source: SourceId) -> bool {
+		Scenarios::<T>::contains_key(source)
+	}
+
 	fn is_active(source: SourceId) -> bool {
 		Scenarios::<T>::get(source)
 			.is_some_and(|scenario| matches!(scenario.stage, ScenarioStage::Admitted(_)))

@@ -29,9 +29,12 @@ impl pallet_access::Config for Runtime {
 
 impl pallet_participants::Config for Runtime {
 	type Clock = BeijingTime;
+	type Sources = Scenarios;
 	type OperatorOrigin = OperatorOrigin;
 	type MaxOpenings = ConstU32<500>;
 	type WeightInfo = weights::pallet_participants::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_methodology::Config for Runtime {

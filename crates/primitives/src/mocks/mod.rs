@@ -26,7 +26,7 @@ pub use registry::{
 	VERIFIER,
 };
 pub use sources::{
-	InactiveSources, MockSources, Reporters, SourcesWithoutRule, CLEAN_PLATE, CYCLING,
+	AppliedFor, InactiveSources, MockSources, Reporters, SourcesWithoutRule, CLEAN_PLATE, CYCLING,
 	CYCLING_VERSION,
 };
 

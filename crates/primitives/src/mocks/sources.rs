@@ -33,6 +33,8 @@ const CLEAN_PLATE_POINTS: &str = r#"
 "#;
 
 parameter_types! {
+	/// Those applied for; of a third one no more is known.
+	pub storage AppliedFor: Vec<SourceId> = vec![CYCLING, CLEAN_PLATE];
 	pub storage InactiveSources: Vec<SourceId> = vec![];
 	pub storage SourcesWithoutRule: Vec<SourceId> = vec![];
 	/// Who reports for every source.
@@ -43,6 +45,10 @@ parameter_types! {
 pub struct MockSources;
 
 impl Sources<u64> for MockSources {
+	fn exists(source: SourceId) -> bool {
+		AppliedFor::get().contains(&source)
+	}
+
 	fn is_active(source: SourceId) -> bool {
 		[CYCLING, CLEAN_PLATE].contains(&source) && !InactiveSources::get().contains(&source)
 	}

@@ -15,6 +15,15 @@ fn close_should_end_the_participant_s_standing_when_they_send() {
 }
 
 #[test]
+fn close_should_leave_no_value_when_nobody_else_of_the_page_is_open() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		assert!(!OpenPages::<Test>::contains_key(Page(0)));
+	})
+}
+
+#[test]
 fn close_should_keep_the_account_and_its_nonce_when_they_send() {
 	build_and_execute(|| {
 		open(ALICE);

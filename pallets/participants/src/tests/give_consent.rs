@@ -23,6 +23,30 @@ fn give_consent_should_fail_when_given_already() {
 }
 
 #[test]
+fn give_consent_should_fail_when_the_source_was_never_applied_for() {
+	build_and_execute(|| {
+		open(ALICE);
+		for source in [0, 4, 7, 4_000_000_000] {
+			assert_noop!(
+				Participants::give_consent(RuntimeOrigin::signed(ALICE), source),
+				Error::<Test>::UnknownSource
+			);
+		}
+	})
+}
+
+#[test]
+fn give_consent_should_leave_no_withdrawal_when_it_is_taken_back() {
+	build_and_execute(|| {
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
+		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(ALICE), 5));
+		assert!(Withdrawals::<Test>::contains_key(5, Page(0)));
+		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(ALICE), 5));
+		assert!(!Withdrawals::<Test>::contains_key(5, Page(0)));
+	})
+}
+
+#[test]
 fn give_consent_should_fail_when_the_caller_is_not_registered() {
 	build_and_execute(|| {
 		assert_noop!(
@@ -57,5 +81,5 @@ fn give_consent_should_fail_when_not_signed() {
 fn give_consent_should_be_operational_when_dispatched() {
 	let info = Call::<Test>::give_consent { source: 5 }.get_dispatch_info();
 	assert_eq!(info.class, DispatchClass::Operational);
-	assert_eq!(info.call_weight, <() as WeightInfo>::give_consent());
+	assert_eq!(info.call_weight, <() as WeightInfo>::give_consent() + finding(1));
 }

@@ -15,7 +15,7 @@ use polkadot_sdk::{
 		assert_noop, assert_ok,
 		dispatch::{DispatchClass, GetDispatchInfo},
 		traits::ConstU32,
-		weights::Weight,
+		weights::{constants::RocksDbWeight, Weight},
 		BoundedVec,
 	},
 	sp_runtime::DispatchError,
@@ -24,5 +24,10 @@ use suhui_primitives::{Day, Page, ParticipantKind, Region, Registry};
 
 use crate::{
 	mock::*, Call, Consents, Error, Event, NextParticipant, OpenPages, Opening, ParticipantOf,
-	Participants as Registered, WeightInfo,
+	Participants as Registered, WeightInfo, Withdrawals,
 };
+
+/// What finding so many sources is charged: a read of the mock's database each.
+fn finding(sources: u64) -> Weight {
+	RocksDbWeight::get().reads(sources)
+}

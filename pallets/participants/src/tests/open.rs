@@ -72,10 +72,10 @@ fn open_should_set_the_standing_bit_when_the_page_has_others() {
 fn open_should_record_consents_when_sources_are_given() {
 	build_and_execute(|| {
 		open(ALICE);
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(BOB, &[4, 9])));
-		assert_eq!(Consents::<Test>::get(4, Page(0)), 0b100);
-		assert_eq!(Consents::<Test>::get(9, Page(0)), 0b100);
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0);
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(BOB, &[5, 6])));
+		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b100);
+		assert_eq!(Consents::<Test>::get(6, Page(0)), 0b100);
+		assert_eq!(Consents::<Test>::get(7, Page(0)), 0);
 	})
 }
 
@@ -131,6 +131,16 @@ fn open_should_fail_when_all_numbers_are_given() {
 }
 
 #[test]
+fn open_should_fail_when_one_source_was_never_applied_for() {
+	build_and_execute(|| {
+		assert_noop!(
+			Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5, 7])),
+			Error::<Test>::UnknownSource
+		);
+	})
+}
+
+#[test]
 fn open_should_fail_when_another_than_the_operator_sends() {
 	build_and_execute(|| {
 		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
@@ -143,5 +153,5 @@ fn open_should_fail_when_another_than_the_operator_sends() {
 fn open_should_be_operational_and_weigh_by_sources_when_dispatched() {
 	let info = Call::<Test>::open { opening: consenting(ALICE, &[1, 2, 3]) }.get_dispatch_info();
 	assert_eq!(info.class, DispatchClass::Operational);
-	assert_eq!(info.call_weight, <() as WeightInfo>::open(3));
+	assert_eq!(info.call_weight, <() as WeightInfo>::open(3) + finding(3));
 }

@@ -9,14 +9,14 @@ type MaxOpenings = <Test as crate::Config>::MaxOpenings;
 #[test]
 fn open_batch_should_open_every_account_when_all_are_new() {
 	build_and_execute(|| {
-		let openings = (0..130).map(|i| consenting(1_000 + i, &[8])).collect();
+		let openings = (0..130).map(|i| consenting(1_000 + i, &[5])).collect();
 		assert_ok!(Participants::open_batch(RuntimeOrigin::signed(OPERATOR), batch(openings)));
 		assert_eq!(NextParticipant::<Test>::get(), 131);
 		assert_eq!(ParticipantOf::<Test>::get(1_129), Some(130));
 		// Nobody has the number 0.
 		for (page, bits) in [(0, u64::MAX - 1), (1, u64::MAX), (2, 0b111)] {
 			assert_eq!(OpenPages::<Test>::get(Page(page)), bits);
-			assert_eq!(Consents::<Test>::get(8, Page(page)), bits);
+			assert_eq!(Consents::<Test>::get(5, Page(page)), bits);
 		}
 	})
 }
@@ -24,13 +24,13 @@ fn open_batch_should_open_every_account_when_all_are_new() {
 #[test]
 fn open_batch_should_keep_a_page_s_others_when_it_begins_inside_the_page() {
 	build_and_execute(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[8])));
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
 		assert_ok!(Participants::open_batch(
 			RuntimeOrigin::signed(OPERATOR),
-			batch(vec![person(BOB), consenting(CAROL, &[8])])
+			batch(vec![person(BOB), consenting(CAROL, &[5])])
 		));
 		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b1110);
-		assert_eq!(Consents::<Test>::get(8, Page(0)), 0b1010);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b1010);
 	})
 }
 
@@ -57,15 +57,17 @@ fn open_batch_should_tell_of_every_account_when_it_opens_them() {
 fn open_batch_should_be_refunded_when_consents_share_a_value() {
 	build_and_execute(|| {
 		// 100 accounts of two sources: 200 consents, in 2 pages of 2 sources.
-		let openings = batch((0..100).map(|i| consenting(1_000 + i, &[3, 4])).collect());
+		let openings = batch((0..100).map(|i| consenting(1_000 + i, &[5, 6])).collect());
 		let info = Call::<Test>::open_batch { openings: openings.clone() }.get_dispatch_info();
-		let weight = |accounts, values| {
-			<() as WeightInfo>::open_batch(accounts) + <() as WeightInfo>::consents(values)
+		let weight = |accounts, values, sources| {
+			<() as WeightInfo>::open_batch(accounts)
+				+ <() as WeightInfo>::consents(values)
+				+ finding(sources)
 		};
 		assert_eq!(info.class, DispatchClass::Operational);
-		assert_eq!(info.call_weight, weight(100, 200));
+		assert_eq!(info.call_weight, weight(100, 200, 200));
 		let done = Participants::open_batch(RuntimeOrigin::signed(OPERATOR), openings).unwrap();
-		assert_eq!(done.actual_weight, Some(weight(100, 4)));
+		assert_eq!(done.actual_weight, Some(weight(100, 4, 2)));
 	})
 }
 
@@ -106,6 +108,19 @@ fn open_batch_should_open_none_when_one_region_lies_outside_jiangsu() {
 				batch(vec![person(ALICE), Opening { region: shanghai, ..person(BOB) }])
 			),
 			Error::<Test>::InvalidRegion
+		);
+	})
+}
+
+#[test]
+fn open_batch_should_open_none_when_one_source_was_never_applied_for() {
+	build_and_execute(|| {
+		assert_noop!(
+			Participants::open_batch(
+				RuntimeOrigin::signed(OPERATOR),
+				batch(vec![consenting(ALICE, &[5]), consenting(BOB, &[4_000_000_000])])
+			),
+			Error::<Test>::UnknownSource
 		);
 	})
 }

@@ -41,8 +41,9 @@ fn record_consents_should_be_refunded_when_participants_share_pages() {
 			Call::<Test>::record_consents { source: 5, participants: list(&[1, 2, 64, 129]) };
 		let info = call.get_dispatch_info();
 		assert_eq!(info.class, DispatchClass::Operational);
-		assert_eq!(info.call_weight, <() as WeightInfo>::record_consents(4));
-		assert_eq!(record(5, &[1, 2, 64, 129]), <() as WeightInfo>::record_consents(3));
+		let weight = |pages| <() as WeightInfo>::record_consents(pages) + finding(1);
+		assert_eq!(info.call_weight, weight(4));
+		assert_eq!(record(5, &[1, 2, 64, 129]), weight(3));
 	})
 }
 
@@ -51,7 +52,7 @@ fn record_consents_should_pay_for_full_pages_when_a_number_repeats() {
 	build_and_execute(|| {
 		open_many(1);
 		// 65 numbers fill one page and begin another.
-		assert_eq!(record(5, &[1; 65]), <() as WeightInfo>::record_consents(2));
+		assert_eq!(record(5, &[1; 65]), <() as WeightInfo>::record_consents(2) + finding(1));
 	})
 }
 
@@ -67,6 +68,23 @@ fn record_consents_should_record_none_when_a_number_was_never_given() {
 					list(&[1, never_given])
 				),
 				Error::<Test>::NotFound
+			);
+		}
+	})
+}
+
+#[test]
+fn record_consents_should_record_none_when_the_source_was_never_applied_for() {
+	build_and_execute(|| {
+		open_many(2);
+		for participants in [&[1, 2][..], &[]] {
+			assert_noop!(
+				Participants::record_consents(
+					RuntimeOrigin::signed(OPERATOR),
+					7,
+					list(participants)
+				),
+				Error::<Test>::UnknownSource
 			);
 		}
 	})

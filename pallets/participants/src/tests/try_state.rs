@@ -36,7 +36,7 @@ fn try_state_should_fail_when_a_participant_is_before_the_first() {
 		let alice = Registered::<Test>::take(1).unwrap();
 		ParticipantOf::<Test>::insert(ALICE, 0);
 		OpenPages::<Test>::insert(Page(0), 0b1);
-		Consents::<Test>::insert(5, Page(0), 0);
+		Consents::<Test>::remove(5, Page(0));
 		Registered::<Test>::insert(0, alice);
 	}));
 }
@@ -46,6 +46,18 @@ fn try_state_should_fail_when_a_number_never_given_consents() {
 	assert!(fails_after(|| Consents::<Test>::insert(5, Page(0), 0b1000)));
 	assert!(fails_after(|| Consents::<Test>::insert(5, Page(0), 0b11)));
 	assert!(fails_after(|| Consents::<Test>::insert(5, Page(u32::MAX), 1)));
+}
+
+#[test]
+fn try_state_should_fail_when_the_bits_of_nobody_are_stored() {
+	assert!(fails_after(|| OpenPages::<Test>::insert(Page(1), 0)));
+	assert!(fails_after(|| Consents::<Test>::insert(5, Page(1), 0)));
+	assert!(fails_after(|| Withdrawals::<Test>::insert(5, Page(1), 0)));
+}
+
+#[test]
+fn try_state_should_fail_when_a_consent_is_to_a_source_never_applied_for() {
+	assert!(fails_after(|| Consents::<Test>::insert(7, Page(0), 0b10)));
 }
 
 #[test]

@@ -17,6 +17,15 @@ fn withdraw_consent_should_clear_only_the_caller_s_bit_when_given_before() {
 }
 
 #[test]
+fn withdraw_consent_should_leave_no_value_when_it_was_the_page_s_last() {
+	build_and_execute(|| {
+		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
+		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(ALICE), 5));
+		assert!(!Consents::<Test>::contains_key(5, Page(0)));
+	})
+}
+
+#[test]
 fn withdraw_consent_should_let_it_be_given_again_when_the_person_wishes() {
 	build_and_execute(|| {
 		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));

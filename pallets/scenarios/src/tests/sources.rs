@@ -5,6 +5,25 @@ use super::{admit, apply, set_reporters, try_apply, BY_RIDES};
 use crate::mock::*;
 
 #[test]
+fn source_should_exist_when_it_was_applied_for() {
+	build_and_execute(|| {
+		assert!(!Scenarios::exists(1));
+		let source = apply();
+		assert!(Scenarios::exists(source));
+		assert!(!Scenarios::exists(source + 1));
+	});
+}
+
+#[test]
+fn source_should_still_exist_when_terminated() {
+	build_and_execute(|| {
+		let source = admit();
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
+		assert!(Scenarios::exists(source));
+	});
+}
+
+#[test]
 fn source_should_be_active_when_admitted() {
 	build_and_execute(|| {
 		let source = admit();

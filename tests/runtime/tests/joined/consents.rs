@@ -1,14 +1,14 @@
 //! What a person decides about their own data holds against platform and operator (Art. 25).
 
 use pallet_issuance::{BatchStatus, Batches, Event};
-use pallet_participants::Call;
+use pallet_participants::{Call, Consents, NextParticipant};
 use pallet_points::Balance;
-use suhui_primitives::{BatchId, ParticipantId, Quantity, SourceId};
-use suhui_runtime::{Points, Runtime, RuntimeEvent};
+use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, Quantity, SourceId, Sources};
+use suhui_runtime::{Points, Runtime, RuntimeEvent, Scenarios};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed},
-	keys::OPERATOR,
-	scheme::{cycling, open_individual, quantity, Platform},
+	keys::{account, OPERATOR},
+	scheme::{apply, cycling, open_individual, opening, quantity, Platform, DEVELOPER},
 };
 
 use crate::rides::{error, holds, progress, record, status, KILOMETRE, TWELVE, TWO_AND_A_HALF};
@@ -126,7 +126,9 @@ fn batch_should_be_complete_without_issuing_anything_when_nobody_consented() {
 fn records_should_be_withheld_when_the_consent_is_to_another_source() {
 	in_chain(|| {
 		let two = Two::gather();
-		succeed("//Ann", Call::give_consent { source: two.source + 1 });
+		let version = Scenarios::version(two.source).expect("it has a methodology");
+		let source = apply(DEVELOPER, version);
+		succeed("//Ann", Call::give_consent { source });
 		let platform = two.december();
 		let batch = platform.fed_to_its_end();
 		assert_eq!(holds(two.ann), quantity(0, 0));
@@ -171,5 +173,36 @@ fn lots_should_stay_when_consent_is_withdrawn_after_they_were_credited() {
 		two.december().fed_to_its_end();
 		succeed("//Ann", Call::withdraw_consent { source });
 		assert_eq!(holds(two.ann), quantity(399_330, 39));
+	});
+}
+
+#[test]
+fn consent_should_fail_when_nobody_applied_for_the_scenario() {
+	in_chain(|| {
+		let ann = open_individual("//Ann", &[]);
+		let next = NextParticipant::<Runtime>::get();
+		for source in [0, 1, 4_000_000_000] {
+			error("UnknownSource", fail("//Ann", Call::give_consent { source }));
+			error("UnknownSource", fail(OPERATOR, recording(source, &[ann])));
+			let opening = opening(account("//Bo"), ParticipantKind::Individual, &[source]);
+			error("UnknownSource", fail(OPERATOR, Call::open { opening: opening.clone() }));
+			let openings = vec![opening].try_into().expect("one");
+			error("UnknownSource", fail(OPERATOR, Call::<Runtime>::open_batch { openings }));
+		}
+		assert_eq!(Consents::<Runtime>::iter().count(), 0);
+		assert_eq!(NextParticipant::<Runtime>::get(), next);
+	});
+}
+
+#[test]
+fn consent_should_stand_when_the_scenario_is_still_in_review() {
+	in_chain(|| {
+		let source = cycling();
+		let version = Scenarios::version(source).expect("it has a methodology");
+		let in_review = apply(DEVELOPER, version);
+		open_individual("//Ann", &[source, in_review]);
+		error("UnknownSource", fail("//Ann", Call::give_consent { source: in_review + 1 }));
+		succeed("//Ann", Call::withdraw_consent { source: in_review });
+		succeed("//Ann", Call::give_consent { source: in_review });
 	});
 }

@@ -2,14 +2,14 @@ use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
 use suhui_primitives::ParticipantKind;
 use suhui_runtime_tests::{
 	chain::{in_chain, next_block, pass_to, send, succeed, today, Refused},
-	scheme::{open, open_individual},
+	scheme::{cycling, open, open_individual},
 };
 
 fn refused(code: u8) -> Result<(), Refused> {
 	Err(Refused::Transaction(InvalidTransaction::Custom(code).into()))
 }
 
-/// Gives and withdraws a consent in turn, so that each transaction has an effect.
+/// Gives and withdraws a consent to the first scenario in turn, so that each transaction has an effect.
 fn send_consent(seed: &'static str, turn: u32) -> Result<(), Refused> {
 	let sent = match turn % 2 {
 		0 => send(seed, pallet_participants::Call::give_consent { source: 1 }),
@@ -21,6 +21,7 @@ fn send_consent(seed: &'static str, turn: u32) -> Result<(), Refused> {
 #[test]
 fn individual_should_be_refused_when_100_transactions_of_the_day_are_sent() {
 	in_chain(|| {
+		cycling();
 		open_individual("//Ann", &[]);
 		for turn in 0..100 {
 			assert_eq!(send_consent("//Ann", turn), Ok(()), "transaction {turn}");
@@ -32,6 +33,7 @@ fn individual_should_be_refused_when_100_transactions_of_the_day_are_sent() {
 #[test]
 fn individual_should_send_again_when_another_day_has_come() {
 	in_chain(|| {
+		cycling();
 		open_individual("//Ann", &[]);
 		(0..100).for_each(|turn| send_consent("//Ann", turn).expect("within the quota"));
 		pass_to(today().saturating_add(1));
@@ -42,6 +44,7 @@ fn individual_should_send_again_when_another_day_has_come() {
 #[test]
 fn organisation_should_not_be_refused_when_it_sends_more_than_an_individual_may() {
 	in_chain(|| {
+		cycling();
 		open("//Org", ParticipantKind::Organisation, &[]);
 		for turn in 0..=100 {
 			assert_eq!(send_consent("//Org", turn), Ok(()), "transaction {turn}");

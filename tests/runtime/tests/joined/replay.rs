@@ -6,20 +6,29 @@ use polkadot_sdk::{
 	frame_support::instances::Instance3, pallet_membership,
 	sp_runtime::transaction_validity::InvalidTransaction,
 };
-use suhui_primitives::{Page, ParticipantKind};
+use suhui_primitives::{Page, ParticipantId, ParticipantKind, SourceId};
 use suhui_runtime::{Nonce, Runtime, RuntimeCall, UncheckedExtrinsic};
 use suhui_runtime_tests::{
 	chain::{apply, in_chain, next_block, refusal, signed, succeed, tentatively, validate},
 	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
-	scheme::{document, motion, open, open_individual, VERIFIER},
+	scheme::{cycling, document, motion, open, open_individual, VERIFIER},
 };
 
+/// The first scenario.
+const SOURCE: SourceId = 1;
+
+/// Opens Ann's account, on a chain with a scenario.
+fn ann() -> ParticipantId {
+	assert_eq!(cycling(), SOURCE);
+	open_individual("//Ann", &[])
+}
+
 fn give() -> pallet_participants::Call<Runtime> {
-	pallet_participants::Call::give_consent { source: 1 }
+	pallet_participants::Call::give_consent { source: SOURCE }
 }
 
 fn withdraw() -> pallet_participants::Call<Runtime> {
-	pallet_participants::Call::withdraw_consent { source: 1 }
+	pallet_participants::Call::withdraw_consent { source: SOURCE }
 }
 
 /// Signs the call, lets it act, and keeps what was signed.
@@ -41,7 +50,7 @@ fn decide(call: pallet_membership::Call<Runtime, Instance3>) {
 #[test]
 fn transaction_should_be_refused_as_stale_when_it_is_sent_again() {
 	in_chain(|| {
-		open_individual("//Ann", &[]);
+		ann();
 		let transaction = signed("//Ann", give());
 		assert_eq!(apply(transaction.clone()), Ok(Ok(())));
 		assert_eq!(refusal(transaction.clone()), InvalidTransaction::Stale.into());
@@ -53,7 +62,7 @@ fn transaction_should_be_refused_as_stale_when_it_is_sent_again() {
 #[test]
 fn transaction_should_be_refused_as_stale_when_its_call_failed_the_first_time() {
 	in_chain(|| {
-		open_individual("//Ann", &[]);
+		ann();
 		// There is no consent yet that could be withdrawn.
 		let transaction = signed("//Ann", withdraw());
 		assert!(matches!(apply(transaction.clone()), Ok(Err(_))));
@@ -65,20 +74,20 @@ fn transaction_should_be_refused_as_stale_when_its_call_failed_the_first_time() 
 #[test]
 fn consent_should_stay_withdrawn_when_the_transaction_that_gave_it_is_sent_again() {
 	in_chain(|| {
-		let ann = open_individual("//Ann", &[]);
+		let ann = ann();
 		let given = signed("//Ann", give());
 		assert_eq!(apply(given.clone()), Ok(Ok(())));
 		succeed("//Ann", withdraw());
 		next_block();
 		assert_eq!(refusal(given), InvalidTransaction::Stale.into());
-		assert_eq!(Consents::<Runtime>::get(1, Page::of(ann)) & Page::bit(ann), 0);
+		assert_eq!(Consents::<Runtime>::get(SOURCE, Page::of(ann)) & Page::bit(ann), 0);
 	});
 }
 
 #[test]
 fn transaction_should_wait_when_the_one_before_it_is_missing() {
 	in_chain(|| {
-		open_individual("//Ann", &[]);
+		ann();
 		let first = signed("//Ann", give());
 		let second = tentatively(|| {
 			succeed("//Ann", give());
@@ -97,7 +106,7 @@ fn transaction_should_wait_when_the_one_before_it_is_missing() {
 #[test]
 fn transaction_should_be_refused_as_stale_when_its_key_was_closed_and_opened_again() {
 	in_chain(|| {
-		open_individual("//Ann", &[]);
+		ann();
 		let given = acted("//Ann", give());
 		let closed = acted("//Ann", pallet_participants::Call::close {});
 		next_block();
@@ -112,7 +121,7 @@ fn transaction_should_be_refused_as_stale_when_its_key_was_closed_and_opened_aga
 #[test]
 fn transaction_should_be_refused_as_stale_when_the_operator_closed_its_key_and_opened_it_again() {
 	in_chain(|| {
-		let participant = open_individual("//Ann", &[]);
+		let participant = ann();
 		let given = acted("//Ann", give());
 		succeed(OPERATOR, pallet_participants::Call::close_for { participant });
 		next_block();
@@ -124,14 +133,14 @@ fn transaction_should_be_refused_as_stale_when_the_operator_closed_its_key_and_o
 #[test]
 fn transaction_should_be_refused_as_stale_when_its_key_was_changed_and_changed_back() {
 	in_chain(|| {
-		let ann = open_individual("//Ann", &[]);
+		let ann = ann();
 		let given = acted("//Ann", give());
 		succeed("//Ann", withdraw());
 		change_key("//Ann", "//Ann's new phone");
 		change_key("//Ann's new phone", "//Ann");
 		next_block();
 		assert_eq!(refusal(given), InvalidTransaction::Stale.into());
-		assert_eq!(Consents::<Runtime>::get(1, Page::of(ann)) & Page::bit(ann), 0);
+		assert_eq!(Consents::<Runtime>::get(SOURCE, Page::of(ann)) & Page::bit(ann), 0);
 	});
 }
 
@@ -184,7 +193,7 @@ fn transaction_should_be_refused_as_stale_when_its_office_holder_changed_its_key
 #[test]
 fn transaction_should_be_refused_as_a_strangers_when_its_key_was_closed() {
 	in_chain(|| {
-		open_individual("//Ann", &[]);
+		ann();
 		let given = acted("//Ann", give());
 		let waiting = tentatively(|| {
 			succeed("//Ann", withdraw());

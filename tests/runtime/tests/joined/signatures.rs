@@ -17,7 +17,7 @@ use suhui_runtime::{
 use suhui_runtime_tests::{
 	chain::{apply, in_chain, refusal, signed, validate},
 	keys::{account, pair, OPERATOR},
-	scheme::{open_individual, opening},
+	scheme::{cycling, open_individual, opening},
 };
 
 fn give() -> pallet_participants::Call<Runtime> {
@@ -35,6 +35,7 @@ fn parts(transaction: &mut UncheckedExtrinsic) -> (&mut Address, &mut Signature,
 #[test]
 fn transaction_should_be_refused_when_its_call_was_swapped() {
 	in_chain(|| {
+		cycling();
 		open_individual("//Ann", &[]);
 		let transaction = signed("//Ann", give());
 		let mut swapped = transaction.clone();
@@ -72,6 +73,7 @@ fn transaction_should_be_refused_when_it_names_the_operator_as_its_sender() {
 #[test]
 fn transaction_should_be_refused_when_it_is_sent_again_with_the_next_nonce() {
 	in_chain(|| {
+		cycling();
 		open_individual("//Ann", &[]);
 		let mut transaction = signed("//Ann", give());
 		assert_eq!(apply(transaction.clone()), Ok(Ok(())));

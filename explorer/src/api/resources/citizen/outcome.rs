@@ -82,6 +82,7 @@ fn chinese(name: &str) -> Option<&'static str> {
 		"NotRegistered" => "此账户未开户或已销户",
 		"AlreadyExists" => "已经如此，无须再办",
 		"NotFound" => "没有可办理的对象",
+		"UnknownSource" => "没有这个场景",
 		"NotDue" => "尚未到期",
 		"InvalidPages" => "页数应为 1 至 64",
 		"BadOrigin" => "此账户没有该调用所需的职责",
