@@ -9,7 +9,7 @@ use suhui_primitives::{
 };
 
 use crate::{
-	quantify::{QuantifiedChunk, Terms},
+	quantify::{Conditions, QuantifiedChunk},
 	BatchOf, BatchStatus, Batches, Config, Difference, Error, Event, Pallet, Progress, Progresses,
 };
 
@@ -79,14 +79,14 @@ impl<T: Config> Pallet<T> {
 		header: &ChunkHeader,
 		body: &[u8],
 	) -> Result<(QuantifiedChunk, Progress), Difference> {
-		let terms = Terms {
+		let conditions = Conditions {
 			period: details.period,
 			rule,
 			last_page: progress.last_page,
 			next_participant: T::Registry::next_participant(),
 			creditable: |page| T::Registry::creditable(details.source, page),
 		};
-		let quantified = terms.quantify(header, body)?;
+		let quantified = conditions.quantify(header, body)?;
 		let progress = advance(details, progress, header, &quantified)?;
 		Ok((quantified, progress))
 	}
@@ -124,6 +124,18 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
+/// The progress with one chunk more, unless a sum leaves its bits.
+fn sum(before: &Progress, header: &ChunkHeader, quantified: &QuantifiedChunk) -> Option<Progress> {
+	Some(Progress {
+		chunks: before.chunks.checked_add(1)?,
+		records: before.records.checked_add(header.records)?,
+		last_page: quantified.last_page,
+		fed: before.fed.checked_add(quantified.subtotal)?,
+		withheld_records: before.withheld_records.checked_add(quantified.withheld_records)?,
+		withheld: before.withheld.checked_add(quantified.withheld)?,
+	})
+}
+
 /// The progress with one chunk more, unless it leaves what was attested.
 fn advance<AccountId>(
 	details: &crate::Batch<AccountId>,
@@ -131,14 +143,9 @@ fn advance<AccountId>(
 	header: &ChunkHeader,
 	quantified: &QuantifiedChunk,
 ) -> Result<Progress, Difference> {
-	let after = Progress {
-		chunks: before.chunks.saturating_add(1),
-		records: before.records.saturating_add(header.records),
-		last_page: quantified.last_page,
-		fed: before.fed.saturating_add(quantified.subtotal),
-		withheld_records: before.withheld_records.saturating_add(quantified.withheld_records),
-		withheld: before.withheld.saturating_add(quantified.withheld),
-	};
+	// A sum that cannot be counted is past whatever was attested.
+	let after = sum(before, header, quantified)
+		.ok_or(Difference::Total { records: before.records, fed: before.fed })?;
 	let is_within = after.records <= details.records && after.fed.is_within(details.claim);
 	let is_whole = after.records == details.records && after.fed == details.claim;
 	let is_last = after.chunks == details.chunks;

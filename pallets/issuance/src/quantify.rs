@@ -11,7 +11,7 @@ use suhui_primitives::{
 use crate::Difference;
 
 /// What a chunk's records are quantified under.
-pub struct Terms<'a, Creditable> {
+pub struct Conditions<'a, Creditable> {
 	pub period: Period,
 	pub rule: &'a Rule,
 	/// The last page of the chunks before.
@@ -33,7 +33,7 @@ pub struct QuantifiedChunk {
 	pub withheld: Quantity,
 }
 
-impl<Creditable: Fn(Page) -> u64> Terms<'_, Creditable> {
+impl<Creditable: Fn(Page) -> u64> Conditions<'_, Creditable> {
 	/// Reads a body once. Stops at the first record or page more than the header says, for which no
 	/// weight is paid.
 	pub fn quantify(
@@ -58,7 +58,9 @@ impl<Creditable: Fn(Page) -> u64> Terms<'_, Creditable> {
 				QuantifyError::Rule(_) => Difference::Record { participant, day },
 				QuantifyError::Overflow => Difference::Subtotal { quantified: quantifier.total() },
 			})?;
-			chunk.add(participant, quantity, creditable & Page::bit(participant) != 0);
+			chunk
+				.add(participant, quantity, creditable & Page::bit(participant) != 0)
+				.ok_or(Difference::Subtotal { quantified: quantifier.total() })?;
 		}
 		if quantifier.records() != header.records || quantifier.pages() != header.pages {
 			return Err(Difference::Count);
@@ -101,18 +103,25 @@ impl<Creditable: Fn(Page) -> u64> Terms<'_, Creditable> {
 }
 
 impl QuantifiedChunk {
-	/// Credits or withholds one record's quantity. Parts of the subtotal, these sums stay within 64 bits.
-	fn add(&mut self, participant: ParticipantId, quantity: Quantity, is_creditable: bool) {
+	/// Credits or withholds one record's quantity; `None` if a sum leaves its bits, which no part of a
+	/// subtotal does.
+	pub(crate) fn add(
+		&mut self,
+		participant: ParticipantId,
+		quantity: Quantity,
+		is_creditable: bool,
+	) -> Option<()> {
 		if !is_creditable {
-			self.withheld_records = self.withheld_records.saturating_add(1);
-			self.withheld = self.withheld.saturating_add(quantity);
-			return;
+			self.withheld_records = self.withheld_records.checked_add(1)?;
+			self.withheld = self.withheld.checked_add(quantity)?;
+			return Some(());
 		}
 		match self.credits.last_mut() {
 			Some(credit) if credit.participant == participant => {
-				credit.quantity = credit.quantity.saturating_add(quantity)
+				credit.quantity = credit.quantity.checked_add(quantity)?
 			}
 			_ => self.credits.push(Credit { participant, quantity }),
 		}
+		Some(())
 	}
 }

@@ -94,7 +94,8 @@ pub enum Difference {
 	Record { participant: ParticipantId, day: Day },
 	/// Its records' quantity is not its subtotal; what it was when that was found.
 	Subtotal { quantified: Quantity },
-	/// With this chunk the batch exceeds, or at its end differs from, the attested records or claim.
+	/// With this chunk the batch exceeds, or at its end differs from, the attested records or claim;
+	/// what they come to, or, past what can be counted, what they came to before it.
 	Total { records: u32, fed: Quantity },
 }
 

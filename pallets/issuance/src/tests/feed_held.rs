@@ -3,7 +3,7 @@
 use polkadot_sdk::frame_support::assert_ok;
 use suhui_primitives::{BatchId, Day};
 
-use crate::{mock::*, BatchStatus, Difference, Event};
+use crate::{mock::*, BatchStatus, Difference, Event, Progresses};
 
 /// Feeds the chunk, which must hold the batch, and credit nobody it had not credited before.
 fn assert_held(batch: &TestBatch, id: BatchId, chunk: usize, difference: Difference) {
@@ -206,6 +206,18 @@ fn feed_should_hold_at_once_when_a_chunk_exceeds_the_claim() {
 		let id = batch.approved_as(5, quantity(1_624_500, 8));
 		let difference = Difference::Total { records: 3, fed: quantity(1_083_000, 9) };
 		assert_held(&batch, id, 0, difference);
+	})
+}
+
+#[test]
+fn feed_should_hold_when_the_sum_of_all_chunks_leaves_64_bits() {
+	build_and_execute(|| {
+		// Cut off at the largest number, the milligrams would be the claim's.
+		let batch = TestBatch::of(&[(1, 0, 2_500)]);
+		let id = batch.approved_as(1, quantity(u64::MAX, 4));
+		let fed = quantity(u64::MAX - 1, 0);
+		Progresses::<Test>::mutate(id, |progress| progress.as_mut().unwrap().fed = fed);
+		assert_held(&batch, id, 0, Difference::Total { records: 0, fed });
 	})
 }
 

@@ -6,7 +6,11 @@ use suhui_primitives::{
 	Credit, Day, Page, Rule,
 };
 
-use crate::{mock::*, quantify::Terms, Difference};
+use crate::{
+	mock::*,
+	quantify::{Conditions, QuantifiedChunk},
+	Difference,
+};
 
 /// A gram and a point for each of the input.
 fn rule(most: u64) -> Rule {
@@ -29,8 +33,8 @@ fn rule(most: u64) -> Rule {
 /// A quarter of the records a chunk may have.
 const PEOPLE: std::ops::RangeInclusive<u32> = 1..=MAX_RECORDS / 4;
 
-fn terms<'a>(rule: &'a Rule) -> Terms<'a, impl Fn(Page) -> u64> {
-	Terms {
+fn conditions<'a>(rule: &'a Rule) -> Conditions<'a, impl Fn(Page) -> u64> {
+	Conditions {
 		period: JANUARY_2016,
 		rule,
 		last_page: None,
@@ -52,7 +56,7 @@ fn chunk_should_give_every_person_the_sum_when_a_chunk_is_as_large_as_may_be() {
 	}
 	let chunks = cutter.finish().unwrap();
 	assert_eq!(chunks.len(), 1);
-	let quantified = terms(&rule).quantify(&chunks[0].header, &chunks[0].body).unwrap();
+	let quantified = conditions(&rule).quantify(&chunks[0].header, &chunks[0].body).unwrap();
 	let expected: Vec<_> =
 		PEOPLE.map(|participant| Credit { participant, quantity: quantity(6_000, 6) }).collect();
 	assert_eq!(quantified.credits, expected);
@@ -71,6 +75,18 @@ fn chunk_should_differ_when_the_sum_of_a_chunk_leaves_64_bits() {
 	let chunks = cutter.finish().unwrap();
 	// 1,000 such records fit, and the 1,001st does not.
 	let quantified = quantity(0, most * 1_000);
-	let quantified = terms(&rule).quantify(&chunks[0].header, &chunks[0].body);
-	assert_eq!(quantified, Err(Difference::Subtotal { quantified }));
+	let found = conditions(&rule).quantify(&chunks[0].header, &chunks[0].body);
+	assert_eq!(found, Err(Difference::Subtotal { quantified }));
+}
+
+#[test]
+fn chunk_should_take_no_record_when_a_sum_leaves_its_bits() {
+	let (most, one) = (quantity(u64::MAX, 0), quantity(1, 0));
+	let mut chunk = QuantifiedChunk::default();
+	assert_eq!(chunk.add(1, most, true), Some(()));
+	assert_eq!(chunk.add(1, one, true), None);
+	assert_eq!(chunk.add(2, most, false), Some(()));
+	assert_eq!(chunk.add(3, one, false), None);
+	let mut chunk = QuantifiedChunk { withheld_records: u32::MAX, ..Default::default() };
+	assert_eq!(chunk.add(1, one, false), None);
 }
