@@ -18,6 +18,7 @@ pub mod no_currency;
 pub mod offices;
 pub mod origins;
 pub mod points_api;
+pub mod root_calls;
 #[cfg(feature = "successor")]
 mod successor;
 pub mod validators;

@@ -1,7 +1,9 @@
 //! # Consortium
 //!
 //! What the departments decide together and only root may do: above all runtime upgrades (Art. 5).
-//! There is no sudo; a motion of the council that two thirds of its seats carry is the one way to root.
+//! There is no sudo; a motion of the council that two thirds of its seats carry is the one way to root,
+//! and leads to the calls the runtime lists alone: whoever may write storage may rewrite what was
+//! published, credited and decided.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -31,6 +33,7 @@ pub mod pallet {
 	use frame_support::{
 		dispatch::{GetDispatchInfo, PostDispatchInfo},
 		pallet_prelude::*,
+		traits::Contains,
 	};
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_runtime::traits::{Dispatchable, Hash};
@@ -51,6 +54,8 @@ pub mod pallet {
 			+ From<polkadot_sdk::frame_system::Call<Self>>;
 		/// Those who together may do what root may.
 		type RootOrigin: EnsureOrigin<<Self as polkadot_sdk::frame_system::Config>::RuntimeOrigin>;
+		/// What they may do as root.
+		type Permitted: Contains<<Self as Config>::RuntimeCall>;
 		type WeightInfo: WeightInfo;
 	}
 
@@ -61,11 +66,17 @@ pub mod pallet {
 		DispatchedAsRoot { call_hash: T::Hash },
 	}
 
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The call is none of those that may be carried out as root.
+		NotPermitted,
+	}
+
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Carries out a call as root (Art. 5). It is done whole or not at all.
+		/// Carries out a call as root, if it is one of those listed (Art. 5). It is done whole or not at all.
 		///
-		/// Errors: those of the call.
+		/// Errors: `NotPermitted`, and those of the call.
 		#[pallet::call_index(0)]
 		#[pallet::weight({
 			let info = call.get_dispatch_info();
@@ -76,6 +87,7 @@ pub mod pallet {
 			call: Box<<T as Config>::RuntimeCall>,
 		) -> DispatchResultWithPostInfo {
 			T::RootOrigin::ensure_origin(origin)?;
+			ensure!(T::Permitted::contains(&call), Error::<T>::NotPermitted);
 			let call_hash = T::Hashing::hash_of(&call);
 			let info = call
 				.dispatch(frame_system::RawOrigin::Root.into())

@@ -3,7 +3,7 @@
 pub use suhui_primitives::mocks::{COUNCIL, STRANGER};
 
 use polkadot_sdk::{
-	frame_support::{self, derive_impl},
+	frame_support::{self, derive_impl, traits::Contains},
 	frame_system,
 	sp_io::TestExternalities,
 };
@@ -29,9 +29,25 @@ impl frame_system::Config for Test {
 	type Block = Block;
 }
 
+/// Upgrades, and no more.
+pub struct MockPermitted;
+
+impl Contains<RuntimeCall> for MockPermitted {
+	fn contains(call: &RuntimeCall) -> bool {
+		use frame_system::Call;
+		matches!(
+			call,
+			RuntimeCall::System(
+				Call::authorize_upgrade { .. } | Call::apply_authorized_upgrade { .. }
+			)
+		)
+	}
+}
+
 impl crate::Config for Test {
 	type RuntimeCall = RuntimeCall;
 	type RootOrigin = CouncilOrigin;
+	type Permitted = MockPermitted;
 	type WeightInfo = ();
 }
 

@@ -6,6 +6,7 @@ use crate::{
 	configs::system::BlockWeights,
 	offices::Offices,
 	origins::{CouncilCollective, RootOrCouncilMajority, RootOrCouncilTwoThirds},
+	root_calls::RootCalls,
 	*,
 };
 use frame_support::{
@@ -70,6 +71,7 @@ macro_rules! membership {
 }
 
 impl pallet_consortium::Config for Runtime {
+	type Permitted = RootCalls;
 	type RootOrigin = RootOrCouncilTwoThirds;
 	type RuntimeCall = RuntimeCall;
 	type WeightInfo = crate::weights::pallet_consortium::WeightInfo<Runtime>;

@@ -11,11 +11,16 @@ use polkadot_sdk::{
 	},
 };
 
-use crate::{mock::*, Event};
+use crate::{mock::*, Error, Event};
 
-fn set(value: &[u8]) -> RuntimeCall {
-	let items = vec![(b"key".to_vec(), value.to_vec())];
-	frame_system::Call::set_storage { items }.into()
+const CODE: &[u8] = b"code";
+
+fn authorize() -> RuntimeCall {
+	frame_system::Call::authorize_upgrade { code_hash: BlakeTwo256::hash(CODE) }.into()
+}
+
+fn as_root(call: RuntimeCall) -> RuntimeCall {
+	crate::Call::dispatch_as_root { call: Box::new(call) }.into()
 }
 
 #[test]
@@ -23,19 +28,39 @@ fn dispatch_as_root_should_do_what_only_root_may_when_the_council_calls() {
 	build_and_execute(|| {
 		assert_ok!(Consortium::dispatch_as_root(
 			RuntimeOrigin::signed(COUNCIL),
-			Box::new(set(b"value"))
+			Box::new(authorize())
 		));
-		assert_eq!(sp_io::storage::get(b"key").as_deref(), Some(&b"value"[..]));
+		let authorized = System::authorized_upgrade().map(|upgrade| *upgrade.code_hash());
+		assert_eq!(authorized, Some(BlakeTwo256::hash(CODE)));
 	});
 }
 
 #[test]
 fn dispatch_as_root_should_name_the_call_when_it_succeeds() {
 	build_and_execute(|| {
-		let call = set(b"value");
+		let call = authorize();
 		let call_hash = BlakeTwo256::hash_of(&call);
 		assert_ok!(Consortium::dispatch_as_root(RuntimeOrigin::signed(COUNCIL), Box::new(call)));
 		System::assert_last_event(Event::DispatchedAsRoot { call_hash }.into());
+	});
+}
+
+#[test]
+fn dispatch_as_root_should_fail_when_the_call_is_not_listed() {
+	build_and_execute(|| {
+		let items = vec![(b"key".to_vec(), b"value".to_vec())];
+		let calls: [RuntimeCall; 3] = [
+			frame_system::Call::set_storage { items }.into(),
+			frame_system::Call::remark { remark: vec![] }.into(),
+			as_root(authorize()),
+		];
+		for call in calls {
+			assert_noop!(
+				Consortium::dispatch_as_root(RuntimeOrigin::signed(COUNCIL), Box::new(call)),
+				Error::<Test>::NotPermitted
+			);
+		}
+		assert_eq!(sp_io::storage::get(b"key"), None);
 	});
 }
 
@@ -57,16 +82,15 @@ fn dispatch_as_root_should_fail_when_others_call() {
 		for origin in
 			[RuntimeOrigin::signed(STRANGER), RuntimeOrigin::none(), RuntimeOrigin::root()]
 		{
-			assert_noop!(Consortium::dispatch_as_root(origin, Box::new(set(b"value"))), BadOrigin);
+			assert_noop!(Consortium::dispatch_as_root(origin, Box::new(authorize())), BadOrigin);
 		}
 	});
 }
 
 #[test]
 fn dispatch_as_root_should_weigh_what_the_call_weighs_and_more_when_asked() {
-	let inner = set(b"value").get_dispatch_info();
-	let call: RuntimeCall = crate::Call::dispatch_as_root { call: Box::new(set(b"value")) }.into();
-	let outer = call.get_dispatch_info();
+	let inner = authorize().get_dispatch_info();
+	let outer = as_root(authorize()).get_dispatch_info();
 	assert_eq!(outer.class, DispatchClass::Operational);
 	assert_eq!(outer.class, inner.class);
 	assert_eq!(

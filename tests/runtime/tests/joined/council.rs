@@ -1,33 +1,48 @@
 //! What the departments decide by motions, and that nothing else carries a call within a call.
 
 use codec::Encode;
+use pallet_methodology::Texts;
 use polkadot_sdk::{
+	frame_support::traits::Contains,
 	frame_system,
 	pallet_collective::{Call, Event},
-	pallet_membership,
-	sp_runtime::{transaction_validity::InvalidTransaction, DispatchError},
+	pallet_grandpa, pallet_membership,
+	sp_runtime::{transaction_validity::InvalidTransaction, DispatchError, DispatchResult},
 };
 use suhui_primitives::ParticipantKind;
-use suhui_runtime::{Operator, RuntimeCall, RuntimeEvent};
+use suhui_runtime::{
+	root_calls::RootCalls, Grandpa, Hash, Operator, Runtime, RuntimeCall, RuntimeEvent, System,
+};
 use suhui_runtime_tests::{
-	chain::{in_chain, send, succeed, Refused},
+	chain::{fail, in_chain, send, succeed, Refused},
 	keys::{account, OPERATOR, SEATS},
 	metadata::{metadata, Types},
-	scheme::{motion, opening},
+	samples::samples,
+	scheme::{motion, open, opening, publish, submit, DEVELOPER},
 };
+
+use crate::rides::error;
 
 fn appoint(seed: &str) -> RuntimeCall {
 	RuntimeCall::Operator(pallet_membership::Call::add_member { who: account(seed).into() })
 }
 
-fn set_storage() -> RuntimeCall {
-	let items = vec![(b"decided".to_vec(), b"yes".to_vec())];
-	let call = Box::new(RuntimeCall::System(frame_system::Call::set_storage { items }));
-	RuntimeCall::Consortium(pallet_consortium::Call::dispatch_as_root { call })
+fn as_root(call: RuntimeCall) -> RuntimeCall {
+	RuntimeCall::Consortium(pallet_consortium::Call::dispatch_as_root { call: Box::new(call) })
 }
 
-fn is_decided() -> bool {
-	polkadot_sdk::sp_io::storage::get(b"decided").is_some()
+/// What departments propose to upgrade the runtime.
+fn upgrade() -> RuntimeCall {
+	let code_hash = Hash::repeat_byte(7);
+	as_root(RuntimeCall::System(frame_system::Call::authorize_upgrade { code_hash }))
+}
+
+fn authorized() -> Option<Hash> {
+	System::authorized_upgrade().map(|upgrade| *upgrade.code_hash())
+}
+
+fn not_permitted() -> Option<DispatchResult> {
+	Some(Err(pallet_consortium::Error::<Runtime>::NotPermitted.into()))
 }
 
 fn open_call(seed: &str) -> RuntimeCall {
@@ -66,17 +81,67 @@ fn operator_should_send_nothing_when_the_council_dismissed_it() {
 #[test]
 fn motion_should_act_as_root_when_two_thirds_of_the_departments_carry_it() {
 	in_chain(|| {
-		assert_eq!(motion(&SEATS, 4, set_storage()), Some(Ok(())));
-		assert!(is_decided());
+		assert_eq!(motion(&SEATS, 4, upgrade()), Some(Ok(())));
+		assert_eq!(authorized(), Some(Hash::repeat_byte(7)));
+		// Only the code of that hash is taken.
+		let code = b"another".to_vec();
+		let other = RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { code });
+		error("Unauthorized", fail(SEATS[0], other));
 	});
 }
 
 #[test]
 fn motion_should_not_act_as_root_when_less_than_two_thirds_carry_it() {
 	in_chain(|| {
-		assert_eq!(motion(&SEATS, 3, set_storage()), Some(Err(DispatchError::BadOrigin)));
-		assert!(!is_decided());
+		assert_eq!(motion(&SEATS, 3, upgrade()), Some(Err(DispatchError::BadOrigin)));
+		assert_eq!(authorized(), None);
 	});
+}
+
+#[test]
+fn published_text_should_stay_when_all_seats_would_rewrite_it() {
+	in_chain(|| {
+		open(DEVELOPER, ParticipantKind::Organisation, &[]);
+		let version = submit(DEVELOPER);
+		publish(version);
+		let text = Texts::<Runtime>::get(version);
+		let key = Texts::<Runtime>::hashed_key_for(version);
+		let items = vec![(key.clone(), b"another".to_vec().encode())];
+		let rewrite = RuntimeCall::System(frame_system::Call::set_storage { items });
+		assert_eq!(motion(&SEATS, 6, as_root(rewrite)), not_permitted());
+		let keys = vec![key];
+		let remove = RuntimeCall::System(frame_system::Call::kill_storage { keys });
+		assert_eq!(motion(&SEATS, 6, as_root(remove)), not_permitted());
+		assert!(text.is_some());
+		assert_eq!(Texts::<Runtime>::get(version), text);
+	});
+}
+
+#[test]
+fn motion_should_not_act_as_root_when_what_it_may_do_stands_within_another_call() {
+	in_chain(|| {
+		assert_eq!(motion(&SEATS, 6, as_root(upgrade())), not_permitted());
+		assert_eq!(authorized(), None);
+	});
+}
+
+#[test]
+fn motion_should_begin_finality_anew_when_two_thirds_of_the_departments_carry_it() {
+	in_chain(|| {
+		let stalled =
+			pallet_grandpa::Call::note_stalled { delay: 10, best_finalized_block_number: 0 };
+		assert_eq!(motion(&SEATS, 4, as_root(RuntimeCall::Grandpa(stalled))), Some(Ok(())));
+		assert_eq!(Grandpa::stalled(), Some((10, 0)));
+	});
+}
+
+#[test]
+fn root_should_do_two_things_alone_when_every_call_is_asked_for() {
+	let permitted = samples(&metadata()).into_iter();
+	let permitted = permitted.filter(|sample| RootCalls::contains(&sample.call));
+	let permitted = permitted.map(|sample| format!("{}.{}", sample.pallet, sample.name));
+	let expected = ["System.authorize_upgrade", "Grandpa.note_stalled"];
+	assert_eq!(permitted.collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -1,0 +1,42 @@
+//! What two thirds of the council may do as root (Art. 5).
+//!
+//! Root can write any storage: it could rewrite a published methodology, people's lots, or a decision. The list is
+//! exhaustive and as short as can be. Whatever else needs root needs a new runtime, whose code every department builds
+//! and compares before it votes.
+
+use crate::*;
+use polkadot_sdk::frame_support::traits::Contains;
+
+/// The list.
+pub struct RootCalls;
+
+impl Contains<RuntimeCall> for RootCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			// The code is handed in by another call, which checks its hash, its name and its version.
+			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. }) => true,
+			// Finality that stands still begins anew.
+			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { .. }) => true,
+			RuntimeCall::System(_)
+			| RuntimeCall::Timestamp(_)
+			| RuntimeCall::Babe(_)
+			| RuntimeCall::Session(_)
+			| RuntimeCall::Grandpa(_)
+			// Seats follow their membership, and memberships take a motion itself.
+			| RuntimeCall::Council(_)
+			| RuntimeCall::CouncilMembership(_)
+			| RuntimeCall::Authority(_)
+			| RuntimeCall::Operator(_)
+			| RuntimeCall::Experts(_)
+			// Nothing stands within another call.
+			| RuntimeCall::Consortium(_)
+			// What is the offices' and people's is not root's.
+			| RuntimeCall::Participants(_)
+			| RuntimeCall::Methodology(_)
+			| RuntimeCall::Scenarios(_)
+			| RuntimeCall::Accreditation(_)
+			| RuntimeCall::Issuance(_)
+			| RuntimeCall::Points(_) => false,
+		}
+	}
+}
