@@ -37,3 +37,4 @@ pub use period::parse_period;
 pub use reader::RecordReader;
 pub use sheet::{ColumnNames, Row, Sheet};
 pub use table::{RecordKey, Records};
+pub use text::quoted;

@@ -172,6 +172,28 @@ pub(crate) mod tests {
 	}
 
 	#[test]
+	fn line_should_be_refused_with_its_field_when_it_is_no_strict_csv() {
+		for (line, wanted) in [
+			("3,2016-01-31,\"1\"2", "line 2, distance: "),
+			("\"3\"0,2016-01-31,1", "line 2, participant: "),
+			("3,2016-01-31,1\"2\"", "line 2, distance: "),
+			("3,2016-01-31,\"1", "line 2, distance: "),
+			("3,2016-01-31,1\r4,2016-01-31,1", "line 2, distance: "),
+			("3,\"2016-01-31\"\r,1", "line 2, date: "),
+			("3,2016-01-31,1\u{0}", "line 2, distance: "),
+			("\u{feff}3,2016-01-31,1", "line 2, participant: "),
+			("3,2016-01-31,1,", "line 2, "),
+		] {
+			let fault = fault_of_line(line);
+			assert!(fault.contains(wanted) && fault.contains(" / "), "{line:?}: {fault}");
+		}
+		for end in ["\"1", "1\r"] {
+			let fault = fault(&format!("participant,date,distance\n3,2016-01-31,{end}"));
+			assert!(fault.contains("line 2, distance: "), "{end:?}: {fault}");
+		}
+	}
+
+	#[test]
 	fn records_should_be_refused_when_one_participant_has_two_on_a_day() {
 		let fault =
 			fault("participant,date,distance\n7,2016-01-02,1\n5,2016-01-02,1\n7,2016-01-02,2\n");

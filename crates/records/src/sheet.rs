@@ -1,13 +1,9 @@
 //! CSV files read by the names of their columns.
 
-use alloc::{
-	format,
-	string::{String, ToString},
-	vec::Vec,
-};
+use alloc::{format, string::String, vec::Vec};
 
 use crate::{
-	text::{Fields, Lines},
+	text::{BadField, Fields, Line, Lines},
 	Fault, Faults,
 };
 
@@ -87,8 +83,7 @@ pub struct Sheet {
 struct HeaderLine {
 	/// Where each column stands.
 	places: Vec<Option<usize>>,
-	/// How many columns there are.
-	width: usize,
+	titles: Vec<String>,
 }
 
 /// One line; a field is asked for by the place of its column among [`ColumnNames`].
@@ -154,34 +149,44 @@ fn take(
 	header: &mut Option<HeaderLine>,
 	faults: &mut Faults,
 	number: u32,
-	line: crate::text::Line,
+	line: Line,
 	each: &mut impl FnMut(&Row) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
-	let at = |fault: String| Fault::at_line(number, fault);
-	let Some(HeaderLine { places, width }) = header else {
-		let titles = line.map_err(ToString::to_string).and_then(Fields::texts).map_err(at)?;
-		let places = columns.find(&titles).map_err(at)?;
-		*header = Some(HeaderLine { places, width: titles.len() });
+	let Some(HeaderLine { places, titles }) = header else {
+		let titles = line.and_then(Fields::texts).map_err(|bad| bad.fault(number, &[]))?;
+		let places = columns.find(&titles).map_err(|fault| Fault::at_line(number, fault))?;
+		*header = Some(HeaderLine { places, titles });
 		return Ok(());
 	};
-	let row = line.map_err(ToString::to_string).and_then(|fields| match fields.len() == *width {
-		true => Ok(Row { line: number, fields, columns, places }),
-		false => Err(format!(
-			"有 {0} 列，首行有 {width} 列 / has {0} fields, the first line {width}",
-			fields.len()
-		)),
+	let row = line.map_err(|bad| bad.fault(number, titles)).and_then(|fields| {
+		match fields.len() == titles.len() {
+			true => Ok(Row { line: number, fields, columns, places }),
+			false => Err(Fault::at_line(number, other_width(fields.len(), titles))),
+		}
 	});
-	if let Err(fault) = row.map_err(at).and_then(|row| each(&row)) {
+	if let Err(fault) = row.and_then(|row| each(&row)) {
 		faults.add(fault);
 	}
 	Ok(())
+}
+
+/// Says where a line begins to have too many fields, or too few.
+fn other_width(found: usize, titles: &[String]) -> String {
+	let (width, next) = (titles.len(), found.saturating_add(1));
+	match titles.get(found) {
+		Some(title) => format!("有 {found} 列，首行有 {width} 列，自第 {next} 列「{title}」起缺失 / has {found} fields, the first line {width}: from `{title}`, column {next}, on they are missing"),
+		None => {
+			let spare = width.saturating_add(1);
+			format!("有 {found} 列，首行有 {width} 列，自第 {spare} 列起多余 / has {found} fields, the first line {width}: those from column {spare} on are too many")
+		}
+	}
 }
 
 impl Row<'_> {
 	/// The field without blanks around it; empty for a column that is missing.
 	pub fn text(&self, column: usize) -> Result<&str, String> {
 		match self.places.get(column).copied().flatten() {
-			Some(place) => self.fields.text(place),
+			Some(place) => self.fields.text(place).map_err(BadField::words),
 			None => Ok(""),
 		}
 	}
@@ -204,7 +209,7 @@ impl Row<'_> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use alloc::vec;
+	use alloc::{string::ToString, vec};
 
 	fn read(
 		columns: ColumnNames,
@@ -266,8 +271,8 @@ mod tests {
 		for empty in ["", "\u{feff}", "\n\r\n"] {
 			assert!(fault(empty).contains("is empty"), "{empty:?}");
 		}
-		assert!(fault(b"a,\xb2\xbb\n").contains("not UTF-8"));
-		assert!(fault("a,\"b\n1,2\n").contains("cannot span lines"));
+		assert!(fault(b"a,\xb2\xbb\n").contains("line 1, 第 2 列不是 UTF-8"));
+		assert!(fault("a,\"b\n1,2\n").contains("column 2 has a quote that does not end"));
 	}
 
 	#[test]
@@ -275,7 +280,23 @@ mod tests {
 		let faults = fault("a,b\n1,2\n3\n4,\"5\n6,7\n");
 		assert!(faults.starts_with("2 处错误 / 2 faults"), "{faults}");
 		assert!(faults.contains("line 3, 有 1 列，首行有 2 列 / has 1 fields, the first line 2"));
-		assert!(faults.contains("line 4, 引号"), "{faults}");
+		assert!(faults.contains("line 4, b: 引号"), "{faults}");
+	}
+
+	#[test]
+	fn line_should_be_refused_when_it_is_wider_or_narrower_than_the_header() {
+		for (line, wanted) in [
+			("1", "line 2, 有 1 列，首行有 2 列，自第 2 列「b」起缺失"),
+			("1", "from `b`, column 2, on they are missing"),
+			("1,2,", "has 3 fields, the first line 2: those from column 3 on are too many"),
+			("1,2,3,4", "has 4 fields, the first line 2: those from column 3 on are too many"),
+			(",,", "has 3 fields"),
+			("\u{c}", "has 1 fields"),
+		] {
+			let fault = fault(format!("a,b\n{line}\n"));
+			assert!(fault.contains(wanted), "{line:?}: {fault}");
+		}
+		assert!(fault("a,b,\n1,2,\n").contains("column `` is not known"));
 	}
 
 	#[test]
