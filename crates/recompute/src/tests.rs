@@ -230,6 +230,16 @@ fn records_should_name_line_and_field_when_one_is_faulty() {
 }
 
 #[test]
+fn records_should_be_compared_with_what_they_state_when_exported() {
+	let header = "\u{feff}participant,day,distance,reduction_mg,points\r\n";
+	let lines = "1,2016-01-03,2.500,67250,6\r\n64,2016-01-03,2.500,67250,6\r\n200,2016-01-03,12.345,332080,33\r\n";
+	assert_eq!(read(&[header, lines], Some(2))["ok"]["root"], rule()["root"]);
+	let error = read(&[header, &lines.replace("332080", "332081")], None)["error"].take();
+	assert_eq!((&error["line"], &error["field"]), (&json!(4), &json!("reduction_mg")));
+	assert_eq!(error["message"]["en"], "the file says 332081, the formula gives 332080");
+}
+
+#[test]
 fn records_should_be_refused_when_there_is_none_or_a_column_is_unknown() {
 	let message =
 		|text: &str| String::from(read(&[text], None)["error"]["message"]["en"].as_str().unwrap());

@@ -7,7 +7,11 @@ use suhui_coding::{
 	Hasher, Quantifier, QuantifyError, Quantity, Rule, SourceId, H256,
 };
 
-use crate::{Fault, RecordKey, Records};
+use crate::{
+	reader::{POINTS, REDUCTION},
+	table::Stated,
+	Fault, RecordKey, Records,
+};
 
 /// A batch as its records make it.
 #[derive(Clone, Debug)]
@@ -28,7 +32,8 @@ impl QuantifiedBatch {
 	}
 }
 
-/// Quantifies records under the rule of their source, and cuts them; `each` is called after every record.
+/// Quantifies records under the rule of their source, and cuts them; `each` is called after every record. What the file
+/// states of a record should be what the rule gives.
 pub fn quantify<H: Hasher<Out = H256>>(
 	records: &Records,
 	rule: &Rule,
@@ -42,6 +47,7 @@ pub fn quantify<H: Hasher<Out = H256>>(
 	for key in records.keys() {
 		let record = records.record(key)?;
 		let quantity = quantifier.quantify(&record).map_err(|error| unquantified(key, error))?;
+		compare(key, records.stated(key), quantity)?;
 		if last.replace(key.participant) != Some(key.participant) {
 			persons = persons.saturating_add(1);
 		}
@@ -53,6 +59,18 @@ pub fn quantify<H: Hasher<Out = H256>>(
 	let root = chunk::root::<H>(source, records.period(), &headers);
 	let (records, total) = (quantifier.records(), quantifier.total());
 	Ok(QuantifiedBatch { chunks, root, records, persons, total, bounds })
+}
+
+fn compare(key: &RecordKey, stated: Stated, found: Quantity) -> Result<(), Fault> {
+	for (field, stated, found) in
+		[(REDUCTION, stated.reduction, found.reduction), (POINTS, stated.points, found.points)]
+	{
+		if let Some(stated) = stated.filter(|stated| *stated != found) {
+			let message = format!("文件写的是 {stated}，由公式得 {found} / the file says {stated}, the formula gives {found}");
+			return Err(Fault { field: Some(field.into()), ..Fault::at_line(key.line, message) });
+		}
+	}
+	Ok(())
 }
 
 fn unquantified(key: &RecordKey, error: QuantifyError) -> Fault {
@@ -85,8 +103,12 @@ mod tests {
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
 
-	/// 100 g/km, of up to 300 km, and 1 point a record.
 	fn quantified(lines: &str, chunk_records: Option<u32>) -> Result<QuantifiedBatch, Faults> {
+		of_file(&format!("participant,date,distance\n{lines}"), chunk_records)
+	}
+
+	/// 100 g/km, of up to 300 km, and 1 point a record.
+	fn of_file(content: &str, chunk_records: Option<u32>) -> Result<QuantifiedBatch, Faults> {
 		let methodology = suhui_formula::compile(
 			r#"
 			methodology "Cycling"
@@ -105,8 +127,7 @@ mod tests {
 			bindings: Default::default(),
 		};
 		let mut reader = RecordReader::new(methodology.inputs, PERIOD);
-		reader.push(b"participant,date,distance\n");
-		reader.push(lines.as_bytes());
+		reader.push(content.as_bytes());
 		let bounds = ChunkBounds::of_cost(rule.cost()).of_records(chunk_records);
 		Ok(quantify::<Blake2>(&reader.finish()?, &rule, 7, bounds, || ())?)
 	}
@@ -125,6 +146,30 @@ mod tests {
 		let leaf = |header| Blake2::hash(&chunk::leaf(7, PERIOD, header)).0;
 		let node = [leaf(&headers[0]), leaf(&headers[1])].concat();
 		assert_eq!(batch.root, Blake2::hash(&node));
+	}
+
+	#[test]
+	fn batch_should_be_the_same_when_its_export_is_read_back() {
+		let plain = quantified("1,2016-01-01,1.5\n64,2016-01-02,2\n", None).unwrap();
+		// As the explorer writes it.
+		let export = "participant,day,distance,reduction_mg,points\r\n1,2016-01-01,1.500,150000,1\r\n64,2016-01-02,2.000,200000,1\r\n";
+		let read_back = of_file(export, None).unwrap();
+		assert_eq!((read_back.root, read_back.total), (plain.root, plain.total));
+		assert_eq!(plain.total, Quantity { reduction: 350_000, points: 2 });
+	}
+
+	#[test]
+	fn records_should_be_refused_with_line_and_column_when_the_file_states_another_quantity() {
+		let header = "participant,date,distance,points,reduction_mg";
+		for (lines, wanted) in [
+			("64,2016-01-01,1,1,100000\n1,2016-01-01,1,1,100001\n", "line 3, reduction_mg: "),
+			("64,2016-01-01,1,,\n1,2016-01-01,1,2,\n", "line 3, points: "),
+		] {
+			let fault = of_file(&format!("{header}\n{lines}"), None).unwrap_err().to_string();
+			assert!(fault.contains(wanted), "{fault}");
+		}
+		let lines = "64,2016-01-01,1,,\n1,2016-01-01,1,1,\n";
+		assert!(of_file(&format!("{header}\n{lines}"), None).is_ok());
 	}
 
 	#[test]

@@ -55,6 +55,18 @@ pub fn input(text: &str, input: &Input) -> Result<u64, String> {
 	(input.min..=input.max).contains(&value).then_some(value).ok_or_else(outside)
 }
 
+/// A whole number that a file states; none where it is empty.
+pub fn stated(text: &str) -> Result<Option<u64>, String> {
+	if text.is_empty() {
+		return Ok(None);
+	}
+	let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+	let number = digits.then(|| text.parse().ok()).flatten();
+	number.map(Some).ok_or_else(|| {
+		format!("「{text}」不是整数，应只含数字，或留空 / `{text}` is not a whole number: write digits, or leave it empty")
+	})
+}
+
 /// `2016-01-31` and no other form.
 pub fn parse_day(text: &str) -> Option<Day> {
 	let bytes = text.as_bytes();

@@ -1,5 +1,6 @@
 //! Activity records as lines of text: the columns `participant`, `date` and the inputs by their declared names, in
-//! their declared units.
+//! their declared units. What the explorer exports of a batch is read as well: it calls the date `day`, and states each
+//! record's `reduction_mg` and `points`, which are compared with what the formula gives.
 
 use alloc::{
 	format,
@@ -13,9 +14,13 @@ use suhui_formula::Input;
 use crate::{
 	field,
 	sheet::{ColumnNames, Row, Sheet},
-	table::{RecordKey, Records},
+	table::{RecordKey, Records, Stated},
 	Fault, Faults,
 };
+
+/// The columns in which a file may state what its records come to.
+pub(crate) const REDUCTION: &str = "reduction_mg";
+pub(crate) const POINTS: &str = "points";
 
 /// Reads a file of records, cut anywhere, and gathers its faults.
 pub struct RecordReader {
@@ -30,6 +35,7 @@ struct Rows {
 	keys: Vec<RecordKey>,
 	/// The inputs of each record.
 	values: Vec<u64>,
+	stated: Vec<Stated>,
 	/// The date read last, since many lines share one.
 	recent: (String, Day),
 }
@@ -38,9 +44,12 @@ impl RecordReader {
 	/// `inputs` are a record's, in the order of its fields; every record should be of `period`.
 	pub fn new(inputs: Vec<Input>, period: Period) -> Self {
 		let names = inputs.iter().map(|input| input.name.as_str());
-		let columns = ColumnNames::only(["participant", "date"].into_iter().chain(names));
+		let columns = ColumnNames::only(["participant", "date"].into_iter().chain(names))
+			.and_maybe([REDUCTION, POINTS])
+			.also_called(1, "day");
 		let recent = (String::new(), Day::default());
-		let rows = Rows { inputs, period, keys: Vec::new(), values: Vec::new(), recent };
+		let (keys, values, stated) = Default::default();
+		let rows = Rows { inputs, period, keys, values, stated, recent };
 		RecordReader { sheet: Sheet::new(columns), rows }
 	}
 
@@ -64,8 +73,8 @@ impl RecordReader {
 	pub fn finish(self) -> Result<Records, Faults> {
 		let RecordReader { sheet, mut rows } = self;
 		sheet.finish(|row| rows.add(row))?;
-		let Rows { inputs, period, keys, values, .. } = rows;
-		Records::order(inputs, period, keys, values)
+		let Rows { inputs, period, keys, values, stated, .. } = rows;
+		Records::order(inputs, period, keys, values, stated)
 	}
 }
 
@@ -76,21 +85,32 @@ impl Rows {
 		if read.is_err() {
 			self.values.truncate(before);
 		}
-		self.keys.push(read?);
+		let (key, stated) = read?;
+		// Most files state nothing, and take no memory for it.
+		if stated != Stated::default() {
+			self.stated.resize(self.keys.len(), Stated::default());
+			self.stated.push(stated);
+		}
+		self.keys.push(key);
 		Ok(())
 	}
 
-	fn read(&mut self, row: &Row) -> Result<RecordKey, Fault> {
+	fn read(&mut self, row: &Row) -> Result<(RecordKey, Stated), Fault> {
 		let participant: ParticipantId = row.field(0, field::participant)?;
 		let day = row.field(1, |text| self.day(text))?;
 		for (column, input) in (2..).zip(&self.inputs) {
 			self.values.push(row.field(column, |text| field::input(text, input))?);
 		}
+		let after = self.inputs.len().saturating_add(2);
+		let stated = Stated {
+			reduction: row.field(after, field::stated)?,
+			points: row.field(after.saturating_add(1), field::stated)?,
+		};
 		let place = u32::try_from(self.keys.len()).map_err(|_| {
 			let most = u32::MAX;
 			Fault::at_line(row.line, format!("一个文件至多 {most} 条记录，请分成较短的期间 / a file holds at most {most} records: split it into shorter periods"))
 		})?;
-		Ok(RecordKey { participant, day, line: row.line, place })
+		Ok((RecordKey { participant, day, line: row.line, place }, stated))
 	}
 
 	fn day(&mut self, text: &str) -> Result<Day, String> {
@@ -145,6 +165,33 @@ pub(crate) mod tests {
 			read(content).unwrap(),
 			[(5, 16_831, 2_500), (7, 16_801, 1), (7, 16_802, 1_000)]
 		);
+	}
+
+	#[test]
+	fn records_should_be_read_back_when_the_explorer_exported_them() {
+		// As the explorer writes them, for programs and with the mark for spreadsheets.
+		let export = "participant,day,distance,reduction_mg,points\r\n5,2016-01-31,2.500,451250,45\r\n7,2016-01-02,1.000,180500,18\r\n";
+		for content in [export, &format!("\u{feff}{export}")] {
+			assert_eq!(read(content).unwrap(), [(5, 16_831, 2_500), (7, 16_802, 1_000)]);
+		}
+		let spoilt = fault(&export.replace("2016-01-31", "2016/1/31"));
+		assert!(spoilt.contains("line 2, day: "), "{spoilt}");
+	}
+
+	#[test]
+	fn line_should_be_refused_when_what_it_states_is_no_whole_number() {
+		let header = "participant,date,distance,reduction_mg,points";
+		for (stated, wanted) in [
+			("1.5,18", "line 2, reduction_mg: "),
+			("1.8E+05,18", "line 2, reduction_mg: "),
+			("180500,-1", "line 2, points: "),
+			("180500,18446744073709551616", "line 2, points: "),
+		] {
+			let fault = fault(&format!("{header}\n7,2016-01-02,1,{stated}\n"));
+			assert!(fault.contains(wanted), "{stated}: {fault}");
+		}
+		let other = fault("participant,date,distance,rank\n7,2016-01-02,1,2\n");
+		assert!(other.contains("column `rank` is not known"), "{other}");
 	}
 
 	#[test]

@@ -13,6 +13,8 @@ pub struct ColumnNames {
 	names: Vec<String>,
 	/// How many of them must be there.
 	required: usize,
+	/// Other names, each with the place of the column that goes by it.
+	aliases: Vec<(String, usize)>,
 	/// Whether unknown ones are passed over.
 	among_others: bool,
 }
@@ -21,7 +23,7 @@ impl ColumnNames {
 	/// These columns and no others.
 	pub fn only<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
 		let names: Vec<_> = names.into_iter().map(String::from).collect();
-		ColumnNames { required: names.len(), names, among_others: false }
+		ColumnNames { required: names.len(), names, aliases: Vec::new(), among_others: false }
 	}
 
 	/// And these, where they are there.
@@ -30,15 +32,29 @@ impl ColumnNames {
 		self
 	}
 
+	/// The column in this place may go by another name, unless a column has it for its own.
+	pub fn also_called(mut self, column: usize, name: &str) -> Self {
+		self.aliases.push((name.into(), column));
+		self
+	}
+
 	/// And any others, which are passed over.
 	pub fn among_others(self) -> Self {
 		ColumnNames { among_others: true, ..self }
 	}
 
+	/// The place of the column with this title.
+	fn column(&self, title: &str) -> Option<usize> {
+		let own = self.names.iter().position(|name| name == title);
+		let alias = self.aliases.iter().find(|(name, _)| name == title);
+		own.or(alias.map(|(_, column)| *column))
+	}
+
 	/// Where each stands in a header; `None` for one that is missing and may be.
 	fn find(&self, header: &[String]) -> Result<Vec<Option<usize>>, String> {
-		let place = |name: &String| header.iter().position(|title| title == name);
-		let places: Vec<_> = self.names.iter().map(place).collect();
+		let columns: Vec<_> = header.iter().map(|title| self.column(title)).collect();
+		let place = |column| columns.iter().position(|found| *found == Some(column));
+		let places: Vec<_> = (0..self.names.len()).map(place).collect();
 		for (name, place) in self.names.iter().zip(&places).take(self.required) {
 			if place.is_none() {
 				return Err(format!(
@@ -47,12 +63,11 @@ impl ColumnNames {
 				));
 			}
 		}
-		for (index, title) in header.iter().enumerate() {
-			let is_known = self.names.contains(title);
-			if is_known && header.iter().take(index).any(|earlier| earlier == title) {
+		for (index, (title, column)) in header.iter().zip(&columns).enumerate() {
+			if column.is_some() && columns.iter().take(index).any(|earlier| earlier == column) {
 				return Err(format!("列「{title}」重复 / column `{title}` stands twice"));
 			}
-			if !self.among_others && !is_known {
+			if !self.among_others && column.is_none() {
 				return Err(format!(
 					"多出列「{title}」，应只有 {0} / column `{title}` is not known here: the columns are {0}",
 					self.names.join(",")
@@ -93,6 +108,7 @@ pub struct Row<'a> {
 	fields: &'a Fields,
 	columns: &'a ColumnNames,
 	places: &'a [Option<usize>],
+	titles: &'a [String],
 }
 
 impl Sheet {
@@ -160,7 +176,7 @@ fn take(
 	};
 	let row = line.map_err(|bad| bad.fault(number, titles)).and_then(|fields| {
 		match fields.len() == titles.len() {
-			true => Ok(Row { line: number, fields, columns, places }),
+			true => Ok(Row { line: number, fields, columns, places, titles }),
 			false => Err(Fault::at_line(number, other_width(fields.len(), titles))),
 		}
 	});
@@ -185,7 +201,7 @@ fn other_width(found: usize, titles: &[String]) -> String {
 impl Row<'_> {
 	/// The field without blanks around it; empty for a column that is missing.
 	pub fn text(&self, column: usize) -> Result<&str, String> {
-		match self.places.get(column).copied().flatten() {
+		match self.place(column) {
 			Some(place) => self.fields.text(place).map_err(BadField::words),
 			None => Ok(""),
 		}
@@ -201,8 +217,14 @@ impl Row<'_> {
 	}
 
 	pub fn fault(&self, column: usize, message: impl Into<String>) -> Fault {
-		let field = self.columns.names.get(column).cloned();
+		// As the file calls it.
+		let title = self.place(column).and_then(|place| self.titles.get(place));
+		let field = title.or(self.columns.names.get(column)).cloned();
 		Fault { line: Some(self.line), field, message: message.into() }
+	}
+
+	fn place(&self, column: usize) -> Option<usize> {
+		self.places.get(column).copied().flatten()
 	}
 }
 
@@ -264,6 +286,16 @@ mod tests {
 		let columns = || ColumnNames::only(["a"]).and_maybe(["b"]);
 		assert_eq!(read(columns(), "a\n1\n").unwrap(), [row(2, "1", "")]);
 		assert_eq!(read(columns().among_others(), "c,b,a\n3,2,1\n").unwrap(), [row(2, "1", "2")]);
+	}
+
+	#[test]
+	fn column_should_be_found_when_it_goes_by_its_other_name() {
+		let columns = || ColumnNames::only(["a", "b"]).also_called(1, "c");
+		assert_eq!(read(columns(), "c,a\n2,1\n").unwrap(), [row(2, "1", "2")]);
+		let fault = read(columns(), "a,b,c\n1,2,3\n").unwrap_err().to_string();
+		assert!(fault.contains("column `c` stands twice"), "{fault}");
+		let own = columns().and_maybe(["c"]);
+		assert_eq!(read(own, "a,c,b\n1,3,2\n").unwrap(), [row(2, "1", "2")]);
 	}
 
 	#[test]

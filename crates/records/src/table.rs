@@ -12,6 +12,15 @@ pub struct Records {
 	keys: Vec<RecordKey>,
 	/// The inputs of each record, in the order of the file.
 	values: Vec<u64>,
+	/// What the file states of each record, in the order of the file, up to the last of which it states something.
+	stated: Vec<Stated>,
+}
+
+/// A record's reduction in milligrams and its points, where the file states them beside the inputs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+	pub reduction: Option<u64>,
+	pub points: Option<u64>,
 }
 
 /// Whose record of which day, and where it stands in the file.
@@ -31,6 +40,7 @@ impl Records {
 		period: Period,
 		mut keys: Vec<RecordKey>,
 		values: Vec<u64>,
+		stated: Vec<Stated>,
 	) -> Result<Self, Faults> {
 		if keys.is_empty() {
 			return Err(
@@ -49,7 +59,7 @@ impl Records {
 			}
 		}
 		faults.into_result()?;
-		Ok(Records { inputs, period, keys, values })
+		Ok(Records { inputs, period, keys, values, stated })
 	}
 
 	/// Of each record, in the order of its fields.
@@ -71,6 +81,12 @@ impl Records {
 		let width = self.inputs.len();
 		let from = usize::try_from(key.place).unwrap_or(usize::MAX).saturating_mul(width);
 		self.values.get(from..from.saturating_add(width)).unwrap_or_default()
+	}
+
+	/// What the file states of a record beside its inputs.
+	pub(crate) fn stated(&self, key: &RecordKey) -> Stated {
+		let place = usize::try_from(key.place).unwrap_or(usize::MAX);
+		self.stated.get(place).copied().unwrap_or_default()
 	}
 
 	/// Every key with its inputs.

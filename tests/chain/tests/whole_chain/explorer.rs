@@ -84,6 +84,11 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 		assert_eq!(digits(&shown["issued"]["points"])?, total.1);
 		let (status, csv) = explorer.get(&format!("/api/v1/batches/{batch}/records.csv"))?;
 		assert_eq!((status, sums(&csv)?), (200, (records.len(), total.0, total.1)));
+		let export = folder.join(format!("{name}-export.csv"));
+		std::fs::write(&export, &csv)?;
+		let export = export.to_str().context("the temporary folder's path is UTF-8")?;
+		let verified = demonstration.cli.json(&["batch", "verify", &batch.to_string(), export])?;
+		assert_eq!(verified["matches"], true, "{name}");
 		let regions = explorer.json(&format!("/batches/{batch}"))?["regions"].clone();
 		let of_regions = regions.as_array().context("regions are a list")?.iter();
 		let of_regions = of_regions.map(|region| digits(&region["reduction"]["mg"]));
