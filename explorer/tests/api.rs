@@ -478,6 +478,19 @@ async fn export_should_hold_every_row_when_downloaded() {
 }
 
 #[tokio::test]
+async fn export_should_begin_with_a_byte_order_mark_when_csv_is_asked_for_with_one() {
+	for service in services().await {
+		let plain = service.get("/export/batches.csv").await.body;
+		assert!(!plain.starts_with('\u{feff}'));
+		assert_eq!(service.get("/export/batches.csv?bom=false").await.body, plain);
+		let marked = service.get("/export/batches.csv?bom=true").await.body;
+		assert_eq!(marked, format!("\u{feff}{plain}"));
+		assert!(service.get("/export/batches.json?bom=true").await.body.starts_with('['));
+		assert_eq!(service.get("/export/batches.csv?bom=yes").await.status, 400);
+	}
+}
+
+#[tokio::test]
 async fn export_should_hold_every_row_once_when_there_are_more_than_are_held_in_memory() {
 	let numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 11999)";
 	let rows = [

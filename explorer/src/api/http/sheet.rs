@@ -8,8 +8,10 @@ use axum::{
 	response::{IntoResponse, Response},
 };
 use futures::{Stream, StreamExt};
+use serde::Deserialize;
 use serde_json::Value as Tree;
 use tokio::sync::mpsc;
+use utoipa::IntoParams;
 
 /// A piece's largest size, and how long a reader may leave the next one.
 const PIECE: usize = 64 * 1024;
@@ -30,12 +32,26 @@ impl Format {
 	}
 }
 
+/// How a CSV file begins.
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Beginning {
+	/// Whether CSV begins with a byte order mark, by which Excel knows it for UTF-8; it does not unless told. JSON has none.
+	#[serde(default)]
+	pub bom: bool,
+}
+
 /// What stands before the rows.
-pub fn header<'a>(format: Format, names: impl Iterator<Item = &'a str>) -> Vec<u8> {
+pub fn header<'a>(
+	format: Format,
+	beginning: Beginning,
+	names: impl Iterator<Item = &'a str>,
+) -> Vec<u8> {
 	match format {
 		Format::Csv => {
+			let mark = if beginning.bom { "\u{feff}" } else { "" };
 			let names = names.map(field).collect::<Vec<_>>();
-			format!("{}\r\n", names.join(",")).into_bytes()
+			format!("{mark}{}\r\n", names.join(",")).into_bytes()
 		}
 		Format::Json => b"[".to_vec(),
 	}
@@ -168,6 +184,17 @@ mod tests {
 		);
 		assert_eq!(row(Format::Csv, json!("骑行, 公交")), "1,\"骑行, 公交\"\r\n");
 		assert_eq!(row(Format::Csv, Tree::Null), "1,\r\n");
+	}
+
+	#[test]
+	fn header_should_begin_with_a_mark_when_csv_is_asked_for_with_one() {
+		let text = |format, bom| {
+			let names = ["participant", "距离"].into_iter();
+			String::from_utf8(header(format, Beginning { bom }, names)).unwrap()
+		};
+		assert_eq!(text(Format::Csv, false), "participant,距离\r\n");
+		assert_eq!(text(Format::Csv, true), "\u{feff}participant,距离\r\n");
+		assert_eq!(text(Format::Json, true), "[");
 	}
 
 	#[tokio::test]

@@ -12,9 +12,9 @@ use utoipa::{
 use crate::{
 	api::{
 		http::{
-			extract::PathParams,
+			extract::{Ask, PathParams},
 			problem::{Problem, Result},
-			sheet::{self, Format},
+			sheet::{self, Beginning, Format},
 		},
 		state::State,
 	},
@@ -169,12 +169,13 @@ fn find(file: &str) -> Result<(&'static Entity, Format)> {
 /// A table's rows in order of their key, of any number, that came up to the last block indexed, which the header
 /// `suhui-block` names. What changes of a row afterwards, such as a batch's status, is as of the moment it is read.
 #[utoipa::path(get, path = "/export/{file}", tag = "导出 Export",
-	params(("file" = inline(ExportFile), Path, description = "A table of `/exports`, with .csv or .json")),
+	params(("file" = inline(ExportFile), Path, description = "A table of `/exports`, with .csv or .json"), Beginning),
 	responses((status = 200, description = "All rows", content(
 		(String = "text/csv"), (Vec<serde_json::Value> = "application/json")))))]
 pub async fn export(
 	Shared(state): Shared<State>,
 	PathParams(file): PathParams<String>,
+	Ask(beginning): Ask<Beginning>,
 ) -> Result<Response> {
 	let (entity, format) = find(&file)?;
 	let permit = state.export_permit()?;
@@ -184,7 +185,7 @@ pub async fn export(
 	let mut rows = page(entity, &[], block).rows(&state.store).await?;
 	let stream = async_stream::stream! {
 		let _permit = permit;
-		yield Ok(sheet::header(format, entity.shown().map(|column| column.title)));
+		yield Ok(sheet::header(format, beginning, entity.shown().map(|column| column.title)));
 		let mut first = true;
 		loop {
 			let mut text = Vec::new();

@@ -16,7 +16,7 @@ use crate::{
 		http::{
 			extract::{Ask, PathParams},
 			problem::{Problem, Result},
-			sheet::{self, Format},
+			sheet::{self, Beginning, Format},
 		},
 		state::State,
 	},
@@ -36,13 +36,15 @@ struct Press {
 	terms: Terms,
 	period: Period,
 	format: Format,
+	beginning: Beginning,
 }
 
 impl Press {
 	fn header(&self) -> Vec<u8> {
 		let names = ["participant", "day"].into_iter();
 		let names = names.chain(self.terms.inputs.iter().map(|input| input.name.as_str()));
-		sheet::header(self.format, names.chain(["reduction_mg", "points"]))
+		let names = names.chain(["reduction_mg", "points"]);
+		sheet::header(self.format, self.beginning, names)
 	}
 
 	/// A chunk's records, one line each; `first` if nothing stands before them.
@@ -76,11 +78,17 @@ impl Press {
 	}
 }
 
-async fn records(state: State, id: u32, which: ChunkFilter, format: Format) -> Result<Response> {
+async fn records(
+	state: State,
+	id: u32,
+	which: ChunkFilter,
+	format: Format,
+	beginning: Beginning,
+) -> Result<Response> {
 	let permit = state.export_permit()?;
 	let row = batches::row(&state, id).await?;
 	let texts = RuleTexts::load(&state, row.int("source")?, row.maybe_int("version")?).await?;
-	let press = Press { terms: texts.terms()?, period: rule::period(&row)?, format };
+	let press = Press { terms: texts.terms()?, period: rule::period(&row)?, format, beginning };
 	// All that were fed: one the index could not read breaks the answer off.
 	let fed = u32::try_from(row.int("fed_chunks")?).map_err(Problem::internal)?;
 	let indices = match which.chunk {
@@ -118,16 +126,18 @@ async fn records(state: State, id: u32, which: ChunkFilter, format: Format) -> R
 	Ok(sheet::response(format, &format!("batch-{id}-records"), stream))
 }
 
-/// A batch's records as CSV: participant, day, the formula's inputs, and each record's reduction and points.
+/// A batch's records as CSV: participant, day, the formula's inputs, and each record's reduction and points. `suhui batch
+/// verify` and the page read the file back.
 #[utoipa::path(get, path = "/batches/{id}/records.csv", tag = "导出 Export",
-	params(("id" = u32, Path, description = "Number of the batch"), ChunkFilter),
+	params(("id" = u32, Path, description = "Number of the batch"), ChunkFilter, Beginning),
 	responses((status = 200, description = "Records", body = String, content_type = "text/csv")))]
 pub async fn csv(
 	Shared(state): Shared<State>,
 	PathParams(id): PathParams<u32>,
 	Ask(which): Ask<ChunkFilter>,
+	Ask(beginning): Ask<Beginning>,
 ) -> Result<Response> {
-	records(state, id, which, Format::Csv).await
+	records(state, id, which, Format::Csv, beginning).await
 }
 
 /// The same as a JSON array.
@@ -139,5 +149,5 @@ pub async fn json(
 	PathParams(id): PathParams<u32>,
 	Ask(which): Ask<ChunkFilter>,
 ) -> Result<Response> {
-	records(state, id, which, Format::Json).await
+	records(state, id, which, Format::Json, Beginning::default()).await
 }
