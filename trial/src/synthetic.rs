@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{ensure, Result};
 use suhui_formula::{format_scaled, parse_scaled};
 use suhui_primitives::{Day, ParticipantId, Period, FIRST_NUMBER};
-use suhui_records::file;
+use suhui_records::{file, quoted};
 
 /// An input and the range its made-up values lie in, scaled by its decimals.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl MonthOptions {
 		);
 		let dates: Vec<_> =
 			(0..days).map(|day| self.period.first.saturating_add(day).to_string()).collect();
-		let names: Vec<_> = self.values.iter().map(|values| values.name.as_str()).collect();
+		let names: Vec<_> = self.values.iter().map(|values| quoted(&values.name)).collect();
 		let header = format!("participant,date,{}", names.join(","));
 		Ok(file::write(path, &header, self.keys(), |out, (person, day)| {
 			write!(out, "{person},{}", dates[(day.0 - self.period.first.0) as usize])?;
