@@ -12,6 +12,7 @@
 
 extern crate alloc;
 
+mod bounds;
 pub mod chunk;
 mod document;
 #[cfg(feature = "mocks")]
@@ -22,6 +23,7 @@ pub mod recompute;
 mod text;
 mod traits;
 
+pub use bounds::{MAX_CONSENTS, MAX_OPENINGS, MAX_REPORTERS, MAX_SOURCES};
 pub use document::Document;
 pub use number::FirstNumber;
 pub use participant::{ParticipantKind, Region};

@@ -14,7 +14,8 @@ use polkadot_sdk::{
 	sp_core::H256,
 };
 use suhui_primitives::{
-	Page, ParticipantId, ParticipantKind, Region, SourceId, FIRST_NUMBER, PAGE_SIZE,
+	Page, ParticipantId, ParticipantKind, Region, SourceId, FIRST_NUMBER, MAX_CONSENTS,
+	MAX_SOURCES, PAGE_SIZE,
 };
 
 use super::*;

@@ -43,7 +43,7 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Opening, Participant, MAX_CONSENTS, MAX_SOURCES};
+pub use types::{Opening, Participant};
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
@@ -56,6 +56,7 @@ pub mod pallet {
 	use polkadot_sdk::sp_runtime::SaturatedConversion;
 	use suhui_primitives::{
 		Clock, FirstNumber, Page, ParticipantId, ParticipantKind, Region, SourceId, Sources,
+		MAX_CONSENTS,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);

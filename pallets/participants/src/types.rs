@@ -7,12 +7,7 @@ use polkadot_sdk::{
 	sp_runtime::SaturatedConversion,
 };
 use scale_info::TypeInfo;
-use suhui_primitives::{Day, ParticipantKind, Region, SourceId};
-
-/// Sources one may consent to on opening an account.
-pub const MAX_SOURCES: u32 = 16;
-/// Participants whose consents one call may record.
-pub const MAX_CONSENTS: u32 = 1_000;
+use suhui_primitives::{Day, ParticipantKind, Region, SourceId, MAX_SOURCES};
 
 /// An account to open.
 #[derive(

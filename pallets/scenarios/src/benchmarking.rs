@@ -10,13 +10,11 @@ use polkadot_sdk::{
 	frame_system::RawOrigin,
 };
 use suhui_formula::{format_scaled, Input};
-use suhui_primitives::{Document, Methodologies, SourceId, Title, VersionId, FIRST_NUMBER};
-
-use crate::{
-	compile::compile,
-	types::{MAX_POINTS_TEXT, MAX_REPORTERS},
-	*,
+use suhui_primitives::{
+	Document, Methodologies, SourceId, Title, VersionId, FIRST_NUMBER, MAX_REPORTERS,
 };
+
+use crate::{compile::compile, types::MAX_POINTS_TEXT, *};
 
 /// The shortest text [`costliest`] can make.
 const MIN_TEXT: u32 = 1_536;

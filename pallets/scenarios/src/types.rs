@@ -4,13 +4,10 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use suhui_formula::{Binding, Formula};
-use suhui_primitives::{Day, Document, Title, VersionId, MAX_INPUTS};
+use suhui_primitives::{Day, Document, Title, VersionId, MAX_INPUTS, MAX_REPORTERS};
 
 /// Longest text of a points formula, in bytes.
 pub const MAX_POINTS_TEXT: u32 = 8_192;
-
-/// Most reporters of one scenario.
-pub const MAX_REPORTERS: u32 = 8;
 
 /// A points formula in the methodology language, UTF-8.
 pub type PointsText = BoundedVec<u8, ConstU32<MAX_POINTS_TEXT>>;

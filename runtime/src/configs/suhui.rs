@@ -6,7 +6,7 @@ use crate::{
 	*,
 };
 use frame_support::traits::ConstU32;
-use suhui_primitives::{Clock, Day};
+use suhui_primitives::{Clock, Day, MAX_OPENINGS};
 
 /// The day in Beijing, by the block's timestamp.
 pub struct BeijingTime;
@@ -31,7 +31,7 @@ impl pallet_participants::Config for Runtime {
 	type Clock = BeijingTime;
 	type Sources = Scenarios;
 	type OperatorOrigin = OperatorOrigin;
-	type MaxOpenings = ConstU32<500>;
+	type MaxOpenings = ConstU32<MAX_OPENINGS>;
 	type WeightInfo = weights::pallet_participants::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

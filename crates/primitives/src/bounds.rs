@@ -1,0 +1,10 @@
+//! How much one call takes at most: pallets are bounded by it, and the command line looks at it before it sends.
+
+/// Accounts one call may open.
+pub const MAX_OPENINGS: u32 = 500;
+/// Sources one may consent to on opening an account.
+pub const MAX_SOURCES: u32 = 16;
+/// Participants whose consents one call may record.
+pub const MAX_CONSENTS: u32 = 1_000;
+/// Reporters of one scenario.
+pub const MAX_REPORTERS: u32 = 8;
