@@ -2,14 +2,17 @@
 
 use std::{fmt, fs, path::Path};
 
-use anyhow::{Context as _, Result};
+use anyhow::{anyhow, Context as _, Result};
 use suhui_formula::{compile, render, Compiled};
+
+use crate::bounds;
 
 /// Reads and compiles a formula; what the language refuses is a [`FormulaRefused`].
 pub fn compile_file(path: &Path) -> Result<(String, Compiled)> {
 	let name = path.display().to_string();
 	let text = fs::read_to_string(path)
 		.with_context(|| format!("无法读取 {name} / cannot read {name}"))?;
+	bounds::formula_text(&text).map_err(|fault| anyhow!("{name}: {fault}"))?;
 	match compile(&text) {
 		Ok(compiled) => Ok((text, compiled)),
 		Err(error) => Err(FormulaRefused { name, text, error }.into()),

@@ -3,6 +3,7 @@
 //! | module | does |
 //! |---|---|
 //! | `args`, `output` | what is read from and shown to whoever runs it |
+//! | `bounds` | how much a call takes, looked at before it is sent |
 //! | `dates`, `words` | what the chain keeps, as people write it |
 //! | `people`, `records` | CSV files in |
 //! | `formula`, `document` | formulas and documents in files |
@@ -10,6 +11,7 @@
 //! | `commands` | one file a group of commands |
 
 mod args;
+mod bounds;
 mod commands;
 mod dates;
 mod document;

@@ -8,10 +8,7 @@ use suhui_client::types::Opening;
 use suhui_primitives::{ParticipantId, Region, SourceId};
 use suhui_records::{field::participant, file, ColumnNames, Fault, Row};
 
-use crate::{args, words};
-
-/// Sources one may consent to on opening an account.
-const MAX_SOURCES: usize = 16;
+use crate::{args, bounds, words};
 
 /// Reads accounts to open; everyone consents to `consents` besides what their line says.
 pub fn read(path: &Path, consents: &[SourceId]) -> Result<Vec<Opening>> {
@@ -52,12 +49,7 @@ fn sources(text: &str, consents: &[SourceId]) -> Result<Vec<SourceId>, String> {
 			format!("「{source}」不是场景编号，多个以 ; 分隔 / `{source}` is not a scenario's number; separate several by `;`")
 		})?);
 	}
-	sources.sort_unstable();
-	sources.dedup();
-	match sources.len() {
-		0..=MAX_SOURCES => Ok(sources),
-		_ => Err(format!("至多 {MAX_SOURCES} 个 / at most {MAX_SOURCES} sources")),
-	}
+	bounds::consents(sources)
 }
 
 /// A county, city or the province, by its six digits of GB/T 2260.
@@ -148,6 +140,14 @@ mod tests {
 			let fault = fault(&line);
 			assert!(fault.contains(wanted), "{line}: {fault}");
 		}
+	}
+
+	#[test]
+	fn people_should_be_refused_when_one_consents_to_too_many_sources() {
+		let sources: Vec<_> = (1..=17).map(|source: u32| source.to_string()).collect();
+		let fault =
+			fault(&format!("{ALICE},individual,320100,{},{}", commitment(), sources.join(";")));
+		assert!(fault.contains("line 2, sources: ") && fault.contains("at most 16"), "{fault}");
 	}
 
 	#[test]

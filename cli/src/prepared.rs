@@ -6,7 +6,7 @@ use std::{
 	path::{Path, PathBuf},
 };
 
-use anyhow::{bail, ensure, Context, Result};
+use anyhow::{bail, ensure, Context, Error, Result};
 use serde::{Deserialize, Serialize};
 use subxt::utils::H256;
 use suhui_primitives::{
@@ -15,7 +15,7 @@ use suhui_primitives::{
 };
 use suhui_records::QuantifiedBatch;
 
-use crate::document::blake2_256;
+use crate::{bounds, document::blake2_256};
 
 const FORMAT: &str = "suhui-batch-1";
 const MANIFEST: &str = "manifest.json";
@@ -101,11 +101,18 @@ impl Manifest {
 	fn check(&self) -> Result<()> {
 		ensure!(self.format == FORMAT, "format `{}`, expected `{FORMAT}`", self.format);
 		let headers = self.headers();
+		ensure!(
+			self.period.month().is_some(),
+			"期间须在同一个月内 / the period must lie in one calendar month"
+		);
+		bounds::batch(self.records, headers.len()).map_err(Error::msg)?;
+		for (header, entry) in headers.iter().zip(&self.chunks) {
+			bounds::chunk(header, entry.bytes).map_err(Error::msg)?;
+		}
 		let sum = headers
 			.iter()
 			.try_fold(Quantity::default(), |sum, header| sum.checked_add(header.subtotal));
 		let records = headers.iter().map(|header| u64::from(header.records)).sum::<u64>();
-		ensure!(!headers.is_empty(), "no chunk");
 		ensure!(sum == Some(self.claim()), "the chunks' subtotals do not sum up to the totals");
 		ensure!(
 			records == u64::from(self.records),

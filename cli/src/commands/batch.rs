@@ -7,7 +7,7 @@ mod verify;
 
 use std::path::PathBuf;
 
-use anyhow::{anyhow, ensure, Result};
+use anyhow::{anyhow, ensure, Error, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use subxt::{transactions::Payload, utils::AccountId32};
@@ -21,7 +21,7 @@ use suhui_primitives::{BatchId, Period, SourceId};
 
 use crate::{
 	args::{self, Context},
-	dates, document,
+	bounds, dates, document,
 	output::{fields, mass_exactly, AlreadyShown},
 	prepared::Manifest,
 };
@@ -91,7 +91,7 @@ pub struct Prepare {
 	#[arg(long)]
 	out: PathBuf,
 	/// 每块至多多少条 / Records of a chunk at most
-	#[arg(long)]
+	#[arg(long, value_parser = bounds::chunk_records)]
 	chunk_records: Option<u32>,
 }
 
@@ -108,7 +108,7 @@ pub struct Verify {
 #[derive(Args)]
 pub struct Chunks {
 	/// 平台所用的每块条数 / Records of a chunk at most, as the platform chose
-	#[arg(long)]
+	#[arg(long, value_parser = bounds::chunk_records)]
 	chunk_records: Option<u32>,
 	/// 平台的批次目录或清单，用以指出差异所在 / The platform's directory or manifest, to tell where a difference lies
 	#[arg(long, value_name = "PATH")]
@@ -181,7 +181,7 @@ async fn open(context: &Context, manifest: Manifest) -> Result<()> {
 		manifest.genesis == chain.genesis(),
 		"该批次是为另一条链生成的 / the batch was prepared for another chain: prepare it again"
 	);
-	let chunks = u32::try_from(manifest.chunks.len())?;
+	let chunks = bounds::batch(manifest.records, manifest.chunks.len()).map_err(Error::msg)?;
 	let Manifest { source, period, records, root, .. } = manifest;
 	let call = api::tx().issuance().open(
 		source,

@@ -9,12 +9,12 @@ use suhui_client::{
 	scenario::text,
 	types::VersionStage,
 };
-use suhui_formula::{format_scaled, FormulaKind};
+use suhui_formula::{format_scaled, Compiled, FormulaKind};
 use suhui_primitives::VersionId;
 
 use crate::{
 	args::Context,
-	dates, document,
+	bounds, dates, document,
 	formula::compile_file,
 	output::{fields, table, AlreadyShown},
 };
@@ -75,6 +75,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 
 fn check(context: &Context, path: &Path) -> Result<()> {
 	let (written, compiled) = compile_file(path)?;
+	ensure_titled(path, &compiled)?;
 	let shown = |value: u64| {
 		format!("{} {}", format_scaled(value, compiled.output.decimals()), compiled.output.unit())
 	};
@@ -176,6 +177,15 @@ fn test(context: &Context, path: &Path) -> Result<()> {
 	}
 }
 
+/// A methodology's title becomes its version's; that of a points formula is not kept apart from its text.
+fn ensure_titled(path: &Path, compiled: &Compiled) -> Result<()> {
+	match compiled.output {
+		FormulaKind::Reduction => bounds::title_length(&compiled.title)
+			.map_err(|fault| anyhow!("{}: {fault}", path.display())),
+		FormulaKind::Points => Ok(()),
+	}
+}
+
 async fn submit(
 	context: &Context,
 	path: &Path,
@@ -192,6 +202,7 @@ async fn submit(
 		!compiled.vectors.is_empty(),
 		"{name} 没有算例 / {name} has no vector: at least one is needed"
 	);
+	ensure_titled(path, &compiled)?;
 	compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
 	let digests = document::read(document)?;
 	let included = match revise {

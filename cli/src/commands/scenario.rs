@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use anyhow::{anyhow, ensure, Result};
+use anyhow::{anyhow, ensure, Error, Result};
 use clap::{
 	builder::{PossibleValuesParser, TypedValueParser},
 	Args, Subcommand,
@@ -19,7 +19,7 @@ use suhui_primitives::{SourceId, Terms, VersionId};
 
 use crate::{
 	args::{self, Context},
-	dates, document,
+	bounds, dates, document,
 	formula::compile_file,
 	output::{fields, optional, table},
 	words,
@@ -47,7 +47,7 @@ pub enum Command {
 
 #[derive(Args)]
 pub struct Apply {
-	#[arg(long)]
+	#[arg(long, value_parser = bounds::title)]
 	title: String,
 	#[arg(long, value_parser = PossibleValuesParser::new(words::categories()).try_map(|text| words::parse_category(&text)))]
 	category: Category,
@@ -131,6 +131,7 @@ async fn apply(context: &Context, apply: Apply) -> Result<()> {
 }
 
 async fn reporters(context: &Context, source: SourceId, accounts: Vec<AccountId32>) -> Result<()> {
+	bounds::reporters(&accounts).map_err(Error::msg)?;
 	let names: Vec<_> = accounts.iter().map(AccountId32::to_string).collect();
 	let included = context.send(&api::tx().scenarios().set_reporters(source, accounts)).await?;
 	let result = json!({ "block": included.block, "source": source, "reporters": names });

@@ -9,7 +9,7 @@ use suhui_primitives::SourceId;
 
 use crate::{
 	args::{self, Context},
-	dates, document,
+	bounds, dates, document,
 	output::table,
 };
 
@@ -19,7 +19,7 @@ pub enum Command {
 	Accredit {
 		#[arg(value_parser = args::account)]
 		account: AccountId32,
-		#[arg(long)]
+		#[arg(long, value_parser = bounds::title)]
 		title: String,
 		/// 证明第四十条各项条件的材料 / The documents that show the conditions of Art. 40
 		#[arg(long)]

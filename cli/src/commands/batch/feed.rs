@@ -2,7 +2,7 @@
 
 use std::{path::Path, time::Instant};
 
-use anyhow::{bail, ensure, Result};
+use anyhow::{bail, ensure, Error, Result};
 use indicatif::ProgressBar;
 use serde_json::json;
 use suhui_client::{
@@ -19,6 +19,7 @@ use suhui_primitives::{chunk, BatchId, Quantity};
 
 use crate::{
 	args::Context,
+	bounds,
 	output::{fields, mass_exactly},
 	prepared::{Manifest, Prepared},
 	words,
@@ -116,6 +117,8 @@ impl Feeding<'_> {
 		let headers = prepared.manifest.headers();
 		let Manifest { source, version, period, .. } = prepared.manifest;
 		let operations = scenario::load_under(at, source, version).await?.terms.rule.cost();
+		let within = |header: &chunk::ChunkHeader| bounds::operations(header, operations);
+		headers.iter().try_for_each(within).map_err(Error::msg)?;
 		let jobs = (start..headers.len()).map(|index| {
 			let header = headers[index];
 			let proof = chunk::proof(source, period, &headers, header.index).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{bail, Result};
+use anyhow::{bail, Error, Result};
 use serde_json::json;
 use subxt::utils::AccountId32;
 use suhui_client::{
@@ -11,13 +11,11 @@ use suhui_client::{
 	types::Opening,
 	At, Chain, Failure, Pipeline, PipelineLimits, Signer,
 };
-use suhui_primitives::ParticipantId;
+use suhui_primitives::{ParticipantId, MAX_OPENINGS};
 
 use super::Open;
-use crate::{args::Context, people};
+use crate::{args::Context, bounds, people};
 
-/// Accounts one call may open.
-const OPENINGS_A_CALL: usize = 500;
 /// Tries without any account opened in between.
 const ATTEMPTS: u32 = 5;
 
@@ -46,7 +44,7 @@ async fn open_one(context: &Context, open: Open) -> Result<()> {
 		kind: kind.into(),
 		region: region.into(),
 		commitment,
-		sources: open.consents,
+		sources: bounds::consents(open.consents).map_err(Error::msg)?,
 	};
 	let included = context.send(&api::tx().participants().open(opening)).await?;
 	let Opened { participant, .. } = included.event()?;
@@ -114,7 +112,7 @@ async fn send(
 	opened: impl Fn(),
 ) -> Result<()> {
 	let jobs = missing
-		.chunks(OPENINGS_A_CALL)
+		.chunks(MAX_OPENINGS as usize)
 		.map(|chunk| Ok((chunk.len(), api::tx().participants().open_batch(chunk.to_vec()))));
 	let pipeline = Pipeline::new(chain, signer, PipelineLimits::default()).await?;
 	pipeline

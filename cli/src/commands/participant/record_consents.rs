@@ -3,13 +3,10 @@
 use anyhow::{bail, ensure, Result};
 use serde_json::json;
 use suhui_client::{api, marks::Marks, At, Chain, Pipeline, PipelineLimits};
-use suhui_primitives::{ParticipantId, FIRST_NUMBER};
+use suhui_primitives::{ParticipantId, FIRST_NUMBER, MAX_CONSENTS};
 
 use super::{never_given, next_participant, RecordConsents};
 use crate::{args::Context, people, words::some};
-
-/// Participants one call may record consents of.
-const CONSENTS_A_CALL: usize = 1_000;
 
 pub async fn run(context: &Context, record: RecordConsents) -> Result<()> {
 	let (chain, signer) = (context.connect().await?, context.signer()?);
@@ -25,7 +22,7 @@ pub async fn run(context: &Context, record: RecordConsents) -> Result<()> {
 		));
 	}
 	let bar = context.output.bar(participants.len() as u64, "登记同意 Recording");
-	let jobs = participants.chunks(CONSENTS_A_CALL).map(|chunk| {
+	let jobs = participants.chunks(MAX_CONSENTS as usize).map(|chunk| {
 		Ok((chunk.len() as u64, api::tx().participants().record_consents(source, chunk.to_vec())))
 	});
 	let pipeline = Pipeline::new(&chain, &signer, PipelineLimits::default()).await?;

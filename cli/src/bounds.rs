@@ -1,0 +1,231 @@
+//! The bounds of the chain's calls, looked at before anything is sent: a call that exceeds one cannot even be read by
+//! the chain, which then names nothing. Openings and consents recorded are sent in calls of as many as one takes.
+
+use std::collections::HashSet;
+
+use subxt::utils::AccountId32;
+use suhui_formula::MAX_TEXT;
+use suhui_primitives::{
+	chunk::{ChunkBounds, ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PAGES, MAX_RECORDS},
+	is_text, SourceId, MAX_REPORTERS, MAX_SOURCES, MAX_TITLE,
+};
+
+/// A title as it is written on the command line.
+pub fn title(text: &str) -> Result<String, String> {
+	title_length(text)?;
+	match is_text(text.as_bytes()) {
+		true => Ok(text.to_string()),
+		false => Err("名称为空或含控制字符，应为一行文字 / the title is empty or holds control characters: write one line of text".into()),
+	}
+}
+
+/// The length of a title, also of one that stands in a formula's text.
+pub fn title_length(title: &str) -> Result<(), String> {
+	match title.len() {
+		found if found > MAX_TITLE as usize => Err(format!(
+			"名称有 {found} 字节，至多 {MAX_TITLE} 字节（一个汉字为三字节），请缩短 / the title has {found} bytes, at most {MAX_TITLE} are allowed, of which a Chinese character takes three: shorten it"
+		)),
+		_ => Ok(()),
+	}
+}
+
+/// The length of a formula's text.
+pub fn formula_text(text: &str) -> Result<(), String> {
+	match text.len() {
+		found if found > MAX_TEXT => Err(format!(
+			"公式原文有 {found} 字节，至多 {MAX_TEXT} 字节，请缩短 / the formula's text has {found} bytes, at most {MAX_TEXT} are allowed: shorten it"
+		)),
+		_ => Ok(()),
+	}
+}
+
+/// Reporters of a scenario.
+pub fn reporters(accounts: &[AccountId32]) -> Result<(), String> {
+	let found = accounts.len();
+	if found > MAX_REPORTERS as usize {
+		return Err(format!(
+			"给出 {found} 个报送账户，一个场景至多 {MAX_REPORTERS} 个，请减少 / {found} reporters are named, a scenario has at most {MAX_REPORTERS}: name fewer"
+		));
+	}
+	let mut seen = HashSet::new();
+	match accounts.iter().find(|account| !seen.insert(account.0)) {
+		Some(twice) => Err(format!(
+			"报送账户 {twice} 出现两次，请只写一次 / the reporter {twice} is named twice: name it once"
+		)),
+		None => Ok(()),
+	}
+}
+
+/// Sources consented to on opening an account, each once.
+pub fn consents(mut sources: Vec<SourceId>) -> Result<Vec<SourceId>, String> {
+	sources.sort_unstable();
+	sources.dedup();
+	match sources.len() {
+		found if found > MAX_SOURCES as usize => Err(format!(
+			"开户时同意 {found} 个场景，至多 {MAX_SOURCES} 个，其余请在开户后登记 / {found} sources are consented to on opening, at most {MAX_SOURCES} are allowed: record the others after it"
+		)),
+		_ => Ok(sources),
+	}
+}
+
+/// Records of a chunk at most, as they are chosen on the command line.
+pub fn chunk_records(text: &str) -> Result<u32, String> {
+	let chosen = text.parse::<u32>().ok().filter(|chosen| (1..=MAX_RECORDS).contains(chosen));
+	chosen.ok_or_else(|| {
+		format!("「{text}」不是每块条数，应为 1 至 {MAX_RECORDS} 的整数 / `{text}` is not a number of records of a chunk: write a whole number from 1 to {MAX_RECORDS}")
+	})
+}
+
+/// Records and chunks of a batch, which must go together; the number of chunks as it is sent.
+pub fn batch(records: u32, chunks: usize) -> Result<u32, String> {
+	let within = u32::try_from(chunks).ok().filter(|chunks| (1..=MAX_CHUNKS).contains(chunks));
+	let chunks = within.ok_or_else(|| {
+		format!("批次有 {chunks} 块，应为 1 至 {MAX_CHUNKS} 块，请加大每块记录数（--chunk-records）或分成较短的期间 / the batch has {chunks} chunks, 1 to {MAX_CHUNKS} are allowed: raise the records of a chunk (--chunk-records) or split it into shorter periods")
+	})?;
+	let most = chunks.saturating_mul(MAX_RECORDS);
+	match (chunks..=most).contains(&records) {
+		true => Ok(chunks),
+		false => Err(format!(
+			"批次有 {records} 条记录、{chunks} 块，应为 {chunks} 至 {most} 条，请重新 prepare / the batch has {records} records in {chunks} chunks, {chunks} to {most} are allowed: prepare it again"
+		)),
+	}
+}
+
+/// One chunk of a batch, its body of so many bytes.
+pub fn chunk(header: &ChunkHeader, bytes: u32) -> Result<(), String> {
+	let ChunkHeader { index, records, pages, .. } = *header;
+	let bounded = [
+		(records, MAX_RECORDS, "条记录", "records"),
+		(pages, MAX_PAGES, "页", "pages"),
+		(bytes, MAX_BODY, "字节", "bytes"),
+	];
+	match bounded.into_iter().find(|(found, most, ..)| found > most) {
+		Some((found, most, chinese, english)) => Err(format!(
+			"第 {index} 块有 {found} {chinese}，至多 {most}，请重新 prepare / chunk {index} has {found} {english}, at most {most} are allowed: prepare the batch again"
+		)),
+		None => Ok(()),
+	}
+}
+
+/// What a chunk's formulas take together, where each record's take so many operations.
+pub fn operations(header: &ChunkHeader, operations: u32) -> Result<(), String> {
+	let ChunkHeader { index, records, .. } = *header;
+	match ChunkBounds::of_cost(operations).records {
+		most if records > most => Err(format!(
+			"第 {index} 块有 {records} 条记录，每条须 {operations} 次运算，一块至多 {most} 条，请重新 prepare / chunk {index} has {records} records of {operations} operations each, of which a chunk takes at most {most}: prepare the batch again"
+		)),
+		_ => Ok(()),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use suhui_primitives::chunk::MAX_OPERATIONS;
+
+	fn account(number: u32) -> AccountId32 {
+		let mut bytes = [0; 32];
+		bytes[..4].copy_from_slice(&number.to_le_bytes());
+		AccountId32(bytes)
+	}
+
+	/// That a bound's fault names the size found and the bound.
+	fn assert_names<T: std::fmt::Debug>(refused: Result<T, String>, found: u32, most: u32) {
+		let fault = refused.unwrap_err();
+		let (chinese, english) = fault.split_once(" / ").expect("a fault is told in two languages");
+		for part in [chinese, english] {
+			let names = |number: u32| part.contains(&number.to_string());
+			assert!(names(found) && names(most), "{found}, {most}: {fault}");
+		}
+	}
+
+	#[test]
+	fn title_should_be_refused_when_it_has_a_byte_too_many() {
+		let longest = "x".repeat(MAX_TITLE as usize);
+		assert_eq!(title(&longest), Ok(longest.clone()));
+		assert_names(title(&format!("{longest}x")), MAX_TITLE + 1, MAX_TITLE);
+		// 43 characters of three bytes.
+		assert_names(title(&"骑".repeat(43)), 129, MAX_TITLE);
+	}
+
+	#[test]
+	fn title_should_be_refused_when_it_is_no_line_of_text() {
+		for text in ["", " ", "绿色\n骑行", "\u{7}"] {
+			let fault = title(text).unwrap_err();
+			assert!(fault.contains("holds control characters"), "{text:?}: {fault}");
+		}
+		assert_eq!(title("绿色骑行"), Ok("绿色骑行".to_string()));
+	}
+
+	#[test]
+	fn formula_text_should_be_refused_when_it_has_a_byte_too_many() {
+		let longest = " ".repeat(MAX_TEXT);
+		assert_eq!(formula_text(&longest), Ok(()));
+		let most = u32::try_from(MAX_TEXT).unwrap();
+		assert_names(formula_text(&format!("{longest} ")), most + 1, most);
+	}
+
+	#[test]
+	fn reporters_should_be_refused_when_there_is_one_too_many() {
+		let accounts: Vec<_> = (0..=MAX_REPORTERS).map(account).collect();
+		assert_eq!(reporters(&accounts[1..]), Ok(()));
+		assert_names(reporters(&accounts), MAX_REPORTERS + 1, MAX_REPORTERS);
+	}
+
+	#[test]
+	fn reporters_should_be_refused_when_one_is_named_twice() {
+		let fault = reporters(&[account(1), account(2), account(1)]).unwrap_err();
+		assert!(fault.contains(&format!("the reporter {} is named twice", account(1))), "{fault}");
+	}
+
+	#[test]
+	fn consents_should_be_refused_when_there_is_one_too_many() {
+		let sources: Vec<_> = (1..=MAX_SOURCES).collect();
+		assert_eq!(consents(sources.clone()), Ok(sources.clone()));
+		assert_names(consents((0..=MAX_SOURCES).collect()), MAX_SOURCES + 1, MAX_SOURCES);
+		// One that is named twice counts once.
+		assert_eq!(consents([&sources[..], &[1]].concat()), Ok(sources));
+	}
+
+	#[test]
+	fn chunk_records_should_be_refused_when_no_chunk_takes_so_many() {
+		assert_eq!(chunk_records("1"), Ok(1));
+		assert_eq!(chunk_records(&MAX_RECORDS.to_string()), Ok(MAX_RECORDS));
+		assert_names(chunk_records("0"), 0, MAX_RECORDS);
+		assert_names(chunk_records(&(MAX_RECORDS + 1).to_string()), MAX_RECORDS + 1, MAX_RECORDS);
+	}
+
+	#[test]
+	fn batch_should_be_refused_when_it_has_no_or_too_many_chunks() {
+		let most = usize::try_from(MAX_CHUNKS).unwrap();
+		assert_eq!(batch(MAX_CHUNKS, most), Ok(MAX_CHUNKS));
+		assert_names(batch(MAX_CHUNKS + 1, most + 1), MAX_CHUNKS + 1, MAX_CHUNKS);
+		assert_names(batch(1, 0), 0, MAX_CHUNKS);
+	}
+
+	#[test]
+	fn batch_should_be_refused_when_records_and_chunks_do_not_go_together() {
+		assert_eq!(batch(2, 2), Ok(2));
+		assert_names(batch(1, 2), 1, 2);
+		assert_eq!(batch(2 * MAX_RECORDS, 2), Ok(2));
+		assert_names(batch(2 * MAX_RECORDS + 1, 2), 2 * MAX_RECORDS + 1, 2 * MAX_RECORDS);
+	}
+
+	#[test]
+	fn chunk_should_be_refused_when_records_pages_or_bytes_are_too_many() {
+		let header = |records, pages| ChunkHeader { records, pages, ..ChunkHeader::default() };
+		let largest = header(MAX_RECORDS, MAX_PAGES);
+		assert_eq!(chunk(&largest, MAX_BODY), Ok(()));
+		assert_names(chunk(&header(MAX_RECORDS + 1, 1), 1), MAX_RECORDS + 1, MAX_RECORDS);
+		assert_names(chunk(&header(1, MAX_PAGES + 1), 1), MAX_PAGES + 1, MAX_PAGES);
+		assert_names(chunk(&largest, MAX_BODY + 1), MAX_BODY + 1, MAX_BODY);
+	}
+
+	#[test]
+	fn operations_should_be_refused_when_a_chunks_formulas_take_too_many() {
+		let header = |records| ChunkHeader { records, ..ChunkHeader::default() };
+		let most = MAX_OPERATIONS / 256;
+		assert_eq!(operations(&header(most), 256), Ok(()));
+		assert_names(operations(&header(most + 1), 256), most + 1, most);
+	}
+}
