@@ -8,11 +8,15 @@ use subxt::{
 };
 
 /// Codes of the pool's answers, as `author_submitExtrinsic` gives them.
+const BAD_FORMAT: i32 = 1001;
 const INVALID: i32 = 1010;
 const BANNED: i32 = 1012;
 const KNOWN: i32 = 1013;
 const LOW_PRIORITY: i32 = 1014;
 const POOL_FULL: i32 = 1016;
+
+/// What a runtime that could not decode a call's arguments means: a list longer than its bound, or another layout.
+const UNREADABLE: &str = "链无法解读该交易，某项可能超过上限，或本程序与链的版本不同 / the chain cannot read the transaction: something in it may exceed its bound, or this program and the chain are of different versions";
 
 #[derive(Clone, Debug)]
 pub enum Failure {
@@ -71,6 +75,10 @@ impl Failure {
 			BANNED | KNOWN | LOW_PRIORITY | POOL_FULL => {
 				Failure::Busy(format!("{} {data}", answer.message))
 			}
+			BAD_FORMAT => Failure::Refused(UNREADABLE.to_string()),
+			_ if is_trap(&answer.message) || is_trap(&data) => {
+				Failure::Refused(UNREADABLE.to_string())
+			}
 			_ => Failure::Refused(format!("{answer} {data}")),
 		}
 	}
@@ -114,6 +122,11 @@ fn name(error: &DispatchError) -> String {
 	text.split(['(', ' ']).next().unwrap_or_default().to_string()
 }
 
+/// Whether the node's runtime ended before it could say anything of the transaction.
+fn is_trap(text: &str) -> bool {
+	text.contains("Execution aborted") || text.contains("wasm trap")
+}
+
 /// What the pool's refusal means, the codes of the extension CheckAccess among them.
 fn refusal(data: &str) -> String {
 	let words = match data {
@@ -147,6 +160,16 @@ mod tests {
 			.contains("not registered with the operator"));
 		assert!(answer(1010, "Custom error: 2").to_string().contains("may not send this call"));
 		assert!(answer(1010, "Custom error: 3").to_string().contains("daily quota is used up"));
+	}
+
+	#[test]
+	fn refusal_should_say_that_the_chain_cannot_read_it_when_the_runtime_traps() {
+		let trap = "RuntimeApi(\"Execution failed: Execution aborted due to trap: wasm trap: wasm `unreachable` instruction executed\")";
+		for failure in [answer(1002, trap), answer(1001, "")] {
+			let said = failure.to_string();
+			assert!(said.contains("cannot read the transaction"), "{said}");
+			assert!(!said.contains("unreachable") && !failure.may_pass(), "{said}");
+		}
 	}
 
 	#[test]
