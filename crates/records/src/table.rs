@@ -101,6 +101,13 @@ impl Records {
 		people
 	}
 
+	/// Leaves out every record of these people, who ascend; how many records that were.
+	pub fn leave_out(&mut self, people: &[ParticipantId]) -> usize {
+		let before = self.keys.len();
+		self.keys.retain(|key| people.binary_search(&key.participant).is_err());
+		before - self.keys.len()
+	}
+
 	/// As it is coded.
 	pub(crate) fn record(&self, key: &RecordKey) -> Result<Record, Fault> {
 		Record::new(key.participant, key.day, self.values(key)).ok_or_else(|| {
@@ -119,6 +126,18 @@ mod tests {
 		let content =
 			"participant,date,distance\n7,2016-01-02,1\n5,2016-01-31,2.5\n7,2016-01-01,1\n";
 		assert_eq!(records(content).unwrap().participants(), [(5, 3), (7, 4)]);
+	}
+
+	#[test]
+	fn records_should_keep_their_values_when_others_are_left_out() {
+		let content = "participant,date,distance\n7,2016-01-02,1\n5,2016-01-31,2.5\n7,2016-01-01,3\n9,2016-01-01,4\n";
+		let mut records = records(content).unwrap();
+		assert_eq!(records.leave_out(&[6, 7, 10]), 2);
+		let left: Vec<_> =
+			records.iter().map(|(key, values)| (key.participant, values[0])).collect();
+		assert_eq!(left, [(5, 2_500), (9, 4_000)]);
+		assert_eq!(records.participants(), [(5, 3), (9, 5)]);
+		assert_eq!(records.leave_out(&[]), 0);
 	}
 
 	#[test]
