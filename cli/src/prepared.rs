@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use subxt::utils::H256;
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkHeader},
-	Period, Quantity, SourceId, VersionId,
+	ParticipantId, Period, Quantity, SourceId, VersionId,
 };
 use suhui_records::QuantifiedBatch;
 
@@ -38,6 +38,9 @@ pub struct Manifest {
 	pub root: H256,
 	/// Records of a chunk at most: who cuts the same records alike finds the same root.
 	pub chunk_records: u32,
+	/// People in the platform's file whose records are not in the batch: they did not consent, or had closed their account.
+	#[serde(default)]
+	pub left_out: Vec<ParticipantId>,
 	pub chunks: Vec<ChunkEntry>,
 }
 
@@ -74,8 +77,14 @@ impl Manifest {
 			points,
 			root: quantified.root,
 			chunk_records: quantified.bounds.records,
+			left_out: Vec::new(),
 			chunks: quantified.chunks.iter().map(ChunkEntry::of).collect(),
 		}
+	}
+
+	/// The same, made of a file of which these people's records were left out.
+	pub fn leaving_out(self, left_out: Vec<ParticipantId>) -> Self {
+		Manifest { left_out, ..self }
 	}
 
 	pub fn claim(&self) -> Quantity {
@@ -295,6 +304,35 @@ mod tests {
 		for (index, chunk) in quantified.chunks.iter().enumerate() {
 			assert_eq!(prepared.body(index).unwrap(), chunk.body);
 		}
+	}
+
+	#[test]
+	fn manifest_should_tell_who_was_left_out_when_read() {
+		let quantified = quantified();
+		let manifest = Manifest::new(H256::zero(), 7, Some(3), PERIOD, &quantified);
+		let parent = tempfile::tempdir().unwrap();
+		let directory = parent.path().join("january");
+		let told = manifest.clone().leaving_out(vec![5, 70]);
+		write(&directory, &told, &quantified.chunks).unwrap();
+		assert_eq!(Manifest::read(&directory).unwrap(), told);
+
+		// One that was prepared before manifests told of it.
+		let mut older = serde_json::to_value(&manifest).unwrap();
+		older.as_object_mut().unwrap().remove("left_out");
+		fs::write(directory.join(MANIFEST), older.to_string()).unwrap();
+		assert_eq!(Manifest::read(&directory).unwrap(), manifest);
+	}
+
+	#[test]
+	fn open_should_refuse_when_a_chunk_exceeds_its_bound() {
+		let (_parent, directory, _) = written();
+		let path = directory.join(MANIFEST);
+		let mut manifest: serde_json::Value =
+			serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+		manifest["chunks"][0]["bytes"] = serde_json::json!(chunk::MAX_BODY + 1);
+		fs::write(&path, manifest.to_string()).unwrap();
+		let error = format!("{:#}", Prepared::open(&directory).err().unwrap());
+		assert!(error.contains("at most 524288 are allowed"), "{error}");
 	}
 
 	#[test]

@@ -1,3 +1,4 @@
+mod consents;
 mod feed;
 mod issued;
 mod prepare;
@@ -28,7 +29,7 @@ use crate::{
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 由活动记录生成批次 / Make a batch of activity records (the platform)
+	/// 由活动记录生成批次，未同意者的记录不列入 / Make a batch of activity records, without those of people who do not consent (the platform)
 	Prepare(Prepare),
 	/// 申报批次 / Open a prepared batch (a reporter)
 	Open { directory: PathBuf },
@@ -104,13 +105,13 @@ pub struct Verify {
 	chunks: Chunks,
 }
 
-/// What helps to find where a difference lies; nothing in it is trusted.
+/// What helps to find who was left out and where a difference lies; the batch's root decides.
 #[derive(Args)]
 pub struct Chunks {
 	/// 平台所用的每块条数 / Records of a chunk at most, as the platform chose
 	#[arg(long, value_parser = bounds::chunk_records)]
 	chunk_records: Option<u32>,
-	/// 平台的批次目录或清单，用以指出差异所在 / The platform's directory or manifest, to tell where a difference lies
+	/// 平台的批次目录或清单，用以指出未列入的人与差异所在 / The platform's directory or manifest, to tell whom it left out and where a difference lies
 	#[arg(long, value_name = "PATH")]
 	prepared: Option<PathBuf>,
 }
@@ -145,7 +146,8 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 			let chain = context.connect().await?;
 			let at = chain.at_finalized().await?;
 			let findings =
-				verify::verify(context, &at, verify.batch, &verify.records, &verify.chunks).await?;
+				verify::verify(context, &chain, &at, verify.batch, &verify.records, &verify.chunks)
+					.await?;
 			findings.show(context);
 			findings.matches().then_some(()).ok_or_else(|| AlreadyShown.into())
 		}
@@ -213,7 +215,7 @@ async fn attest(context: &Context, attest: Attest) -> Result<()> {
 	let report = document::read(&report)?;
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
-	let findings = verify::verify(context, &at, batch, &records, &chunks).await?;
+	let findings = verify::verify(context, &chain, &at, batch, &records, &chunks).await?;
 	if !findings.matches() {
 		findings.show(context);
 		context.output.warn("重算不符，未核证 / the recomputation differs; nothing was signed");
@@ -231,6 +233,7 @@ async fn attest(context: &Context, attest: Attest) -> Result<()> {
 	let result = json!({
 		"block": included.block, "batch": batch, "root": recomputed.root, "records": recomputed.records,
 		"reduction_mg": recomputed.total.reduction, "points": recomputed.total.points, "report": report,
+		"left_out": findings.left_out.json(),
 	});
 	context.output.show(&result, |_| {
 		fields([

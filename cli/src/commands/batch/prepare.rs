@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{ensure, Result};
 use serde_json::json;
-use suhui_client::{marks::Marks, scenario, At, Chain};
-use suhui_primitives::{ParticipantId, SourceId, FIRST_NUMBER};
+use suhui_client::{scenario, At};
+use suhui_primitives::{ParticipantId, FIRST_NUMBER};
 use suhui_records::{Fault, Faults, FileError, Records};
 
-use super::Prepare;
+use super::{consents::Uncredited, Prepare};
 use crate::{
 	args::Context,
 	commands::participant::{never_given, next_participant},
@@ -30,8 +30,18 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 			"场景 {id} 未纳入，不能申报批次 / scenario {id} is not admitted and cannot open batches"
 		));
 	}
-	let records = records::read(&path, &scenario.terms.inputs, period, &context.output)?;
-	let withheld = check_people(&chain, &at, id, &path, &records).await?;
+	let mut records = records::read(&path, &scenario.terms.inputs, period, &context.output)?;
+	let people = people(&at, &path, &records).await?;
+	// What is fed stands in blocks for good: of people who do not consent, nothing is.
+	let uncredited = Uncredited::read(&chain, &at, id, &people).await?;
+	let left_out = records.leave_out(&uncredited.people);
+	let (absent, closed) = (uncredited.people.len(), uncredited.closed);
+	let unconsenting = uncredited.unconsenting();
+	ensure!(
+		!records.keys().is_empty(),
+		"{0} 中 {absent} 人均未同意或已销户，没有可列入的记录 / of the {absent} people in {0}, {unconsenting} do not consent and {closed} closed their account: no record is left",
+		path.display()
+	);
 	let quantified = records::quantify(
 		&path,
 		&records,
@@ -40,21 +50,21 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 		chunk_records,
 		&context.output,
 	)?;
-	let manifest = Manifest::new(chain.genesis(), id, scenario.version, period, &quantified);
-	prepared::write(&out, &manifest, &quantified.chunks)?;
-	if !withheld.is_empty() {
+	if left_out > 0 {
 		context.output.warn(format!(
-			"{0} 人已销户或未同意，其数额届时不发放：{1} / {0} people are closed or do not consent; as things stand their amounts will be withheld: {1}",
-			withheld.len(),
-			some(&withheld)
+			"{absent} 人的 {left_out} 条记录未列入批次：{unconsenting} 人未同意，{closed} 人已销户：{named} / {left_out} records of {absent} people are left out of the batch: {unconsenting} do not consent, {closed} closed their account: {named}",
+			named = some(&uncredited.people)
 		));
 	}
+	let manifest = Manifest::new(chain.genesis(), id, scenario.version, period, &quantified)
+		.leaving_out(uncredited.people);
+	prepared::write(&out, &manifest, &quantified.chunks)?;
 	let bytes: u64 = manifest.chunks.iter().map(|chunk| u64::from(chunk.bytes)).sum();
 	let result = json!({
 		"directory": out, "source": id, "version": scenario.version, "period": dates::period(period),
 		"records": quantified.records, "persons": quantified.persons, "chunks": quantified.chunks.len(), "bytes": bytes,
 		"root": quantified.root, "reduction_mg": quantified.total.reduction, "points": quantified.total.points,
-		"persons_to_be_withheld": withheld.len(),
+		"left_out": { "records": left_out, "persons": absent, "unconsenting": unconsenting, "closed": closed },
 	});
 	context.output.show(&result, |_| {
 		fields([
@@ -62,14 +72,8 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 			("场景 Scenario", format!("{id} {}", scenario.title)),
 			("期间 Period", dates::period(period)),
 			("记录 Records", quantified.records.to_string()),
-			(
-				"人数 People",
-				format!(
-					"{}（其中将不发放 to be withheld: {}）",
-					quantified.persons,
-					withheld.len()
-				),
-			),
+			("人数 People", quantified.persons.to_string()),
+			("未列入 Left out", format!("{left_out} 条 records, {absent} 人 people")),
 			("块 Chunks", format!("{}，{bytes} bytes", quantified.chunks.len())),
 			("减碳量 Reductions", mass_exactly(quantified.total.reduction)),
 			("积分 Points", quantified.total.points.to_string()),
@@ -79,14 +83,8 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	Ok(())
 }
 
-/// Refuses numbers never given; returns those who would not be credited as things stand.
-async fn check_people(
-	chain: &Chain,
-	at: &At,
-	source: SourceId,
-	path: &Path,
-	records: &Records,
-) -> Result<Vec<ParticipantId>> {
+/// Everyone who has a record, ascending; refuses numbers never given.
+async fn people(at: &At, path: &Path, records: &Records) -> Result<Vec<ParticipantId>> {
 	let next = next_participant(at).await?;
 	let people = records.participants();
 	let mut faults = Faults::default();
@@ -98,9 +96,5 @@ async fn check_people(
 		}
 	}
 	faults.into_result().map_err(|faults| FileError::faults(path, faults))?;
-	let people: Vec<_> = people.into_iter().map(|(participant, _)| participant).collect();
-	let standing = Marks::standing(chain, at, &people).await?;
-	let consents = Marks::consents(chain, at, source, &people).await?;
-	let creditable = |participant| standing.has(participant) && consents.has(participant);
-	Ok(people.into_iter().filter(|participant| !creditable(*participant)).collect())
+	Ok(people.into_iter().map(|(participant, _)| participant).collect())
 }

@@ -1,31 +1,64 @@
 //! A batch recomputed from its records alone and the rule the chain published.
 
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
 use anyhow::Result;
-use serde_json::json;
-use suhui_client::{scenario, types::Batch, At};
+use serde_json::{json, Value};
+use suhui_client::{scenario, types::Batch, At, Chain};
 use suhui_primitives::{
 	chunk::{ChunkHeader, Reader, Record},
-	BatchId,
+	BatchId, ParticipantId,
 };
-use suhui_records::QuantifiedBatch;
+use suhui_records::{QuantifiedBatch, Records};
 
-use super::Chunks;
+use super::{consents::Uncredited, Chunks};
 use crate::{
 	args::Context,
 	dates,
 	output::{fields, mass_exactly},
 	prepared::{Manifest, Prepared},
 	records,
+	words::some,
 };
 
 pub struct Findings {
 	id: BatchId,
 	batch: Batch,
 	pub recomputed: QuantifiedBatch,
+	pub left_out: LeftOut,
 	/// The first thing that differs.
 	difference: Option<String>,
+}
+
+/// What the file holds and the batch does not: records of people without consent or an open account.
+#[derive(Default)]
+pub struct LeftOut {
+	records: usize,
+	people: Vec<ParticipantId>,
+	/// Those of them whom the chain would credit now: they consented later, or were left out wrongly.
+	creditable: usize,
+}
+
+impl LeftOut {
+	pub fn json(&self) -> Value {
+		json!({ "records": self.records, "persons": self.people.len(), "creditable_now": self.creditable })
+	}
+
+	fn tell(&self, context: &Context) {
+		let LeftOut { records, people, creditable } = self;
+		if *records > 0 {
+			context.output.warn(format!(
+				"文件中 {0} 人的 {records} 条记录未列入批次，未同意或已销户：{1} / {records} records of {0} people in the file are left out of the batch, no consent or no open account: {1}",
+				people.len(),
+				some(people)
+			));
+		}
+		if *creditable > 0 {
+			context.output.warn(format!(
+				"其中 {creditable} 人现已同意，请核实生成批次时是否未同意 / {creditable} of them consent now: see whether they did not when the batch was prepared"
+			));
+		}
+	}
 }
 
 impl Findings {
@@ -34,9 +67,9 @@ impl Findings {
 	}
 
 	pub fn show(&self, context: &Context) {
-		let Findings { id, batch, recomputed, difference } = self;
+		let Findings { id, batch, recomputed, left_out, difference } = self;
 		let result = json!({
-			"batch": id, "matches": self.matches(), "difference": difference,
+			"batch": id, "matches": self.matches(), "difference": difference, "left_out": left_out.json(),
 			"claimed": {
 				"records": batch.records, "chunks": batch.chunks, "root": batch.root,
 				"reduction_mg": batch.claim.reduction, "points": batch.claim.points,
@@ -60,6 +93,10 @@ impl Findings {
 				("期间 Period", dates::period(*batch.period)),
 				("记录 Records", pair(batch.records.to_string(), recomputed.records.to_string())),
 				(
+					"未列入 Left out",
+					format!("{} 条 records, {} 人 people", left_out.records, left_out.people.len()),
+				),
+				(
 					"减碳量 Reductions",
 					pair(
 						mass_exactly(batch.claim.reduction),
@@ -76,8 +113,11 @@ impl Findings {
 	}
 }
 
+/// Compares a batch with the records of a file: with all of them, then without those of people the platform left out,
+/// as its manifest lists them or, without one, as consents stand now. Whoever else is missing is a difference.
 pub async fn verify(
 	context: &Context,
+	chain: &Chain,
 	at: &At,
 	id: BatchId,
 	path: &Path,
@@ -85,27 +125,58 @@ pub async fn verify(
 ) -> Result<Findings> {
 	let batch = super::batch(at, id).await?;
 	let scenario = scenario::load_under(at, batch.source, batch.version).await?;
-	let records = records::read(path, &scenario.terms.inputs, *batch.period, &context.output)?;
+	let mut records = records::read(path, &scenario.terms.inputs, *batch.period, &context.output)?;
 	let manifest = chunks.prepared.as_deref().map(Manifest::read).transpose()?;
 	let chunk_records = chunks.chunk_records.or(manifest.as_ref().map(|it| it.chunk_records));
-	let recomputed = records::quantify(
-		path,
-		&records,
-		&scenario.terms.rule,
-		batch.source,
-		chunk_records,
-		&context.output,
-	)?;
+	let quantify = |records: &Records| {
+		let rule = &scenario.terms.rule;
+		records::quantify(path, records, rule, batch.source, chunk_records, &context.output)
+	};
+	let mut recomputed = quantify(&records)?;
+	let mut left_out = LeftOut::default();
+	if difference(&batch, &recomputed).is_some() {
+		let absent = absent(chain, at, &batch, manifest.as_ref(), &records).await?;
+		let absent = LeftOut { records: records.leave_out(&absent.people), ..absent };
+		// Another number of records is no better: the difference is then told of the whole file.
+		if u32::try_from(records.keys().len()) == Ok(batch.records) && absent.records > 0 {
+			(recomputed, left_out) = (quantify(&records)?, absent);
+		}
+	}
+	left_out.tell(context);
 	let difference = match difference(&batch, &recomputed) {
 		None => None,
 		Some(total) => Some(
 			match located(chunks, manifest, &batch, &recomputed, scenario.terms.rule.inputs)? {
 				Some(place) => format!("{total}\n{place}"),
+				None if chunks.prepared.is_none() && recomputed.records > batch.records => format!(
+					"{total}\n平台若曾因未同意而未列入某些人，请用 --prepared 给出其清单 / if the platform left people out who consent by now, give its manifest with --prepared"
+				),
 				None => total,
 			},
 		),
 	};
-	Ok(Findings { id, batch, recomputed, difference })
+	Ok(Findings { id, batch, recomputed, left_out, difference })
+}
+
+/// Whom of the file the platform left out, as its manifest lists them, or would leave out now.
+async fn absent(
+	chain: &Chain,
+	at: &At,
+	batch: &Batch,
+	manifest: Option<&Manifest>,
+	records: &Records,
+) -> Result<LeftOut> {
+	let people: Vec<_> =
+		records.participants().into_iter().map(|(participant, _)| participant).collect();
+	let uncredited = Uncredited::read(chain, at, batch.source, &people).await?.people;
+	let listed = manifest.filter(|it| it.root == batch.root).map(|it| &it.left_out);
+	let Some(listed) = listed.filter(|listed| !listed.is_empty()) else {
+		return Ok(LeftOut { people: uncredited, ..LeftOut::default() });
+	};
+	let listed: HashSet<_> = listed.iter().collect();
+	let people: Vec<_> = people.into_iter().filter(|it| listed.contains(it)).collect();
+	let creditable = people.iter().filter(|it| uncredited.binary_search(it).is_err()).count();
+	Ok(LeftOut { records: 0, people, creditable })
 }
 
 /// The first total of the batch that is not what the records give.

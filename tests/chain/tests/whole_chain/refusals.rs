@@ -3,8 +3,10 @@
 use std::{path::Path, time::Duration};
 
 use anyhow::{Context, Result};
-use serde_json::Value;
-use suhui_chain_tests::{CommandLine, Demonstration, Network};
+use serde_json::{json, Value};
+use subxt::utils::AccountId32;
+use suhui_chain_tests::{send, CommandLine, Demonstration, Network};
+use suhui_client::api;
 
 /// Twenty people of twenty pages ride a kilometre each: 26,900 mg and 2 points a person.
 const RIDERS: std::ops::Range<u32> = 4..24;
@@ -53,6 +55,15 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	refused("//Stranger", &["participant", "consent", "1"], "not registered")?;
 	refused("//Developer", &["batch", "approve", "1"], "may not send")?;
 
+	// More than a call takes: the command line names the bound; what is sent past it is refused in words.
+	let accredit = ["verifier", "accredit", &verifier, "--document", report, "--title"];
+	refused("//Alice", &[&accredit[..], &["x".repeat(129).as_str()][..]].concat(), "at most 128")?;
+	let reporters = ["scenario", "reporters", "1"];
+	refused("//Developer", &[&reporters[..], &[verifier.as_str(); 9][..]].concat(), "at most 8")?;
+	let call = api::tx().scenarios().set_reporters(1, vec![AccountId32([1; 32]); 9]);
+	let said = send(&node.url, "//Developer", &call).await.unwrap_err().to_string();
+	assert!(said.contains("cannot read the transaction"), "{said}");
+
 	// A period of which a day is covered already.
 	let records = prepare(&cli, &played, "2026-01")?;
 	refused("//Platform", &["batch", "open", "2026-01"], "PeriodOverlaps")?;
@@ -98,5 +109,20 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	assert_eq!(progress["withheld"]["records"], 1);
 	assert_eq!(progress["withheld"]["reduction_mg"], 26_900);
 	refused("//Platform", &["batch", "feed", &batch, "2026-02"], "cannot be fed")?;
+
+	// Nothing of this person gets into the next batch, and the verifier's file need not be another one.
+	let records = prepare(&cli, &played, "2026-03")?;
+	let batch = open(&cli, "2026-03")?;
+	let verify = ["batch", "verify", &batch, &records];
+	let verified = cli.json(&verify)?;
+	assert_eq!(verified["claimed"]["records"], 19, "{verified}");
+	assert_eq!(verified["left_out"], json!({ "records": 1, "persons": 1, "creditable_now": 0 }));
+
+	// Once the person consents again, only the platform's manifest tells that it was not always so.
+	cli.json_as("//rider//3", &["participant", "consent", "1"])?;
+	refused("//Verifier", &verify, "--prepared")?;
+	let verified = cli.json(&[&verify[..], &["--prepared", "2026-03"][..]].concat())?;
+	assert_eq!(verified["matches"], true, "{verified}");
+	assert_eq!(verified["left_out"], json!({ "records": 1, "persons": 1, "creditable_now": 1 }));
 	Ok(())
 }
