@@ -96,7 +96,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A batch's records as CSV: participant, day, the formula's inputs, and each record's reduction and points. */
+        /**
+         * A batch's records as CSV: participant, day, the formula's inputs, and each record's reduction and points. `suhui batch
+         *     verify` and the page read the file back.
+         */
         get: operations["csv"];
         put?: never;
         post?: never;
@@ -2349,6 +2352,8 @@ export interface operations {
             query?: {
                 /** @description Only this chunk, from 0. */
                 chunk?: number;
+                /** @description Whether CSV begins with a byte order mark, by which Excel knows it for UTF-8; it does not unless told. JSON has none. */
+                bom?: boolean;
             };
             header?: never;
             path: {
@@ -3701,7 +3706,10 @@ export interface operations {
     };
     export: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether CSV begins with a byte order mark, by which Excel knows it for UTF-8; it does not unless told. JSON has none. */
+                bom?: boolean;
+            };
             header?: never;
             path: {
                 /** @description A table of `/exports`, with .csv or .json */
