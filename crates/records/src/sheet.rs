@@ -311,7 +311,7 @@ mod tests {
 	fn sheet_should_name_every_line_when_several_are_wrong() {
 		let faults = fault("a,b\n1,2\n3\n4,\"5\n6,7\n");
 		assert!(faults.starts_with("2 处错误 / 2 faults"), "{faults}");
-		assert!(faults.contains("line 3, 有 1 列，首行有 2 列 / has 1 fields, the first line 2"));
+		assert!(faults.contains("line 3, 有 1 列，首行有 2 列，自第 2 列「b」起缺失"));
 		assert!(faults.contains("line 4, b: 引号"), "{faults}");
 	}
 
