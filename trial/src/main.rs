@@ -159,7 +159,7 @@ fn generate(generate: Generate) -> Result<String> {
 }
 
 fn people(people: PeopleOptions) -> Result<String> {
-	let People { count, from, consents, out } = people;
+	let PeopleOptions { count, from, consents, out } = people;
 	accounts::write(&out, range(from, count)?, &consents)?;
 	Ok(format!("{count} 个账户 {count} accounts, //rider//{from}.."))
 }

@@ -1434,7 +1434,7 @@ export interface components {
         Problem: {
             /** @description What happened, in Chinese and English. */
             detail: string;
-            /** @description BilingualTitle and detail in English. */
+            /** @description Title and detail in English. */
             en: components["schemas"]["Wording"];
             /**
              * Format: int32
@@ -1445,7 +1445,7 @@ export interface components {
             title: string;
             /** @description A relative address that names the kind of problem. */
             type: string;
-            /** @description BilingualTitle and detail in Chinese. */
+            /** @description Title and detail in Chinese. */
             zh: components["schemas"]["Wording"];
         };
         PublicDocument: {
@@ -1789,7 +1789,7 @@ export interface components {
             /** @description A signed extrinsic, hexadecimal with 0x, 512 bytes at most. */
             extrinsic: string;
         };
-        /** @description What was computed but not credited: its people had withdrawn consent or closed the account. */
+        /** @description What was quantified but not credited: its people had withdrawn consent or closed the account. */
         Withheld: components["schemas"]["ReductionAndPoints"] & {
             /** Format: int64 */
             records: number;
@@ -1806,9 +1806,9 @@ export interface components {
             en: string;
             zh: string;
         };
-        /** @description A worked example of the text, computed again now. */
+        /** @description A worked example of the text, evaluated again now. */
         WorkedExample: {
-            computed: string;
+            evaluated: string;
             expected: string;
             inputs: components["schemas"]["GivenInput"][];
             passes: boolean;
@@ -2571,7 +2571,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is computed by */
+            /** @description What it is quantified by */
             200: {
                 headers: {
                     [name: string]: unknown;
