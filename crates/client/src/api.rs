@@ -65,4 +65,7 @@
 )]
 mod generated {}
 
+// The macro reads the file behind the compiler's back; so a changed one is read again.
+const _: &[u8] = include_bytes!("../metadata.scale");
+
 pub use generated::*;
