@@ -60,7 +60,7 @@ pub enum ErrorKind {
 		found: char,
 	},
 	UnclosedString,
-	EmptyText {
+	EmptyString {
 		what: &'static str,
 	},
 	Expected {
@@ -159,8 +159,8 @@ impl fmt::Display for ErrorKind {
                 "the invisible character U+{:04X} is not allowed, since it could make the text read differently from how it runs; remove it",
                 u32::from(*found)
             ),
-            UnclosedString => f.write_str("this text has no closing `\"` on its line"),
-            EmptyText { what } => write!(f, "the {what} is empty; write it between the quotes"),
+            UnclosedString => f.write_str("this string has no closing `\"` on its line"),
+            EmptyString { what } => write!(f, "the {what} is empty; write it between the quotes"),
             Expected { expected, found } => write!(f, "expected {expected}, found {found}"),
             NumberTooLarge => f.write_str("this number leaves 128 bits; write a smaller one"),
             TooManyDecimals { limit } => write!(f, "too many decimals; the limit here is {limit}"),

@@ -29,7 +29,7 @@
 //! | use | `bind`, `explain` | where a points formula takes its inputs from; the values a result came from |
 //! | syntax | `syntax` | text to tokens to syntax tree |
 //! | code | `code`, `evaluate`, `vector`, `compiled` | [`Formula`] and its coding, its evaluation |
-//! | ground | `limits`, `number`, `unit`, `interval`, `comparison`, `declaration`, `error`, `fault`, `visible` | words all others are made of |
+//! | ground | `limits`, `number`, `unit`, `interval`, `comparison`, `declaration`, `error`, `concern`, `visible` | words all others are made of |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -40,11 +40,11 @@ mod check;
 mod code;
 mod comparison;
 mod compiled;
+mod concern;
 mod declaration;
 mod error;
 mod evaluate;
 mod explain;
-mod fault;
 mod interval;
 mod limits;
 mod number;
@@ -61,11 +61,11 @@ mod tests;
 pub use bind::{bind, BindError, Binding};
 pub use code::Formula;
 pub use compiled::Compiled;
+pub use concern::Concern;
 pub use declaration::{FormulaKind, Input, Parameter, Table, TableRow, GRAMS, POINTS, REDUCTION};
 pub use error::{Error, ErrorKind};
 pub use evaluate::EvaluateError;
 pub use explain::Step;
-pub use fault::Concern;
 pub use limits::*;
 pub use number::{format_scaled, parse_scaled, Number, ParseScaledError};
 #[cfg(feature = "render")]

@@ -7,7 +7,8 @@ use crate::{Config, Error};
 /// Compiles a methodology's text and runs its vectors, of which it must have one.
 pub fn compile<T: Config>(text: &[u8]) -> Result<Compiled, Error<T>> {
 	let text = core::str::from_utf8(text).map_err(|_| Error::InvalidText)?;
-	let compiled = suhui_formula::compile(text).map_err(|error| Error::from(error.kind.fault()))?;
+	let compiled =
+		suhui_formula::compile(text).map_err(|error| Error::from(error.kind.concern()))?;
 	if compiled.output != FormulaKind::Reduction {
 		return Err(Error::NotAReduction);
 	}
@@ -19,8 +20,8 @@ pub fn compile<T: Config>(text: &[u8]) -> Result<Compiled, Error<T>> {
 }
 
 impl<T> From<Concern> for Error<T> {
-	fn from(fault: Concern) -> Self {
-		match fault {
+	fn from(concern: Concern) -> Self {
+		match concern {
 			Concern::Syntax => Error::FormulaSyntax,
 			Concern::Name => Error::FormulaInvalid,
 			Concern::Units => Error::FormulaUnits,

@@ -14,7 +14,7 @@ pub fn compile<T: Config>(
 	methodology: Option<(Vec<Input>, (u64, u64))>,
 ) -> Result<PointsRule, Error<T>> {
 	let text = core::str::from_utf8(text).map_err(|_| Error::InvalidText)?;
-	let points = suhui_formula::compile(text).map_err(|error| Error::from(error.kind.fault()))?;
+	let points = suhui_formula::compile(text).map_err(|error| Error::from(error.kind.concern()))?;
 	if points.output != FormulaKind::Points {
 		return Err(Error::NotPoints);
 	}
@@ -44,8 +44,8 @@ impl<T> From<BindError> for Error<T> {
 }
 
 impl<T> From<Concern> for Error<T> {
-	fn from(fault: Concern) -> Self {
-		match fault {
+	fn from(concern: Concern) -> Self {
+		match concern {
 			Concern::Syntax => Error::FormulaSyntax,
 			Concern::Name => Error::FormulaInvalid,
 			Concern::Units => Error::FormulaUnits,

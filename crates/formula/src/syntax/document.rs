@@ -30,7 +30,7 @@ impl Parser<'_> {
 			_ => return self.unexpected("`methodology \"title\"` or `points \"title\"`"),
 		};
 		self.advance();
-		let title = self.text("title")?;
+		let title = self.string("title")?;
 		let mut declarations = Vec::new();
 		loop {
 			let kind = match self.peek().token {
@@ -133,7 +133,7 @@ impl Parser<'_> {
 		match self.peek().token {
 			Token::Word("source") => {
 				self.advance();
-				self.text("citation")
+				self.string("citation")
 			}
 			_ => self.unexpected("`source \"citation\"`, where this value is taken from"),
 		}
@@ -168,7 +168,7 @@ impl Parser<'_> {
 
 	fn label(&mut self) -> String {
 		match self.peek().token {
-			Token::Text(label) => {
+			Token::String(label) => {
 				self.advance();
 				label.into()
 			}
@@ -176,14 +176,14 @@ impl Parser<'_> {
 		}
 	}
 
-	fn text(&mut self, what: &'static str) -> Result<String, Error> {
+	fn string(&mut self, what: &'static str) -> Result<String, Error> {
 		match self.peek() {
-			Placed { token: Token::Text(text), at } if text.trim().is_empty() => {
-				Err(at.error(ErrorKind::EmptyText { what }))
+			Placed { token: Token::String(string), at } if string.trim().is_empty() => {
+				Err(at.error(ErrorKind::EmptyString { what }))
 			}
-			Placed { token: Token::Text(text), .. } => {
+			Placed { token: Token::String(string), .. } => {
 				self.advance();
-				Ok(text.into())
+				Ok(string.into())
 			}
 			_ => self.unexpected(&format!("the {what} between quotes")),
 		}

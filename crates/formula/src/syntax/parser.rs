@@ -139,7 +139,7 @@ impl<'a> Parser<'a> {
 		let Placed { token, at } = self.peek();
 		let found = match token {
 			Token::Word(word) => format!("`{word}`"),
-			Token::Text(text) => format!("the text \"{text}\""),
+			Token::String(string) => format!("the string \"{string}\""),
 			Token::Number(number) => format!("the number {number}"),
 			Token::Symbol(symbol) => format!("`{symbol}`"),
 			Token::End => "the end of the text".into(),

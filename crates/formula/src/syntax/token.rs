@@ -12,7 +12,7 @@ use crate::{
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Token<'a> {
 	Word(&'a str),
-	Text(&'a str),
+	String(&'a str),
 	Number(Number),
 	Symbol(&'static str),
 	End,
@@ -137,7 +137,7 @@ impl<'a> Cursor<'a> {
 			return self.word();
 		}
 		match SYMBOLS.into_iter().find(|symbol| self.rest.starts_with(symbol)) {
-			Some("\"") => self.text(),
+			Some("\"") => self.string(),
 			Some(symbol) => {
 				self.take(symbol.len());
 				Ok(Token::Symbol(symbol))
@@ -157,14 +157,14 @@ impl<'a> Cursor<'a> {
 		}
 	}
 
-	fn text(&mut self) -> Result<Token<'a>, Error> {
+	fn string(&mut self) -> Result<Token<'a>, Error> {
 		let at = self.at;
 		self.take(1);
-		let text = self.take_while(|c| c != '"' && c != '\n');
+		let string = self.take_while(|c| c != '"' && c != '\n');
 		match self.rest.starts_with('"') {
 			true => {
 				self.take(1);
-				Ok(Token::Text(text))
+				Ok(Token::String(string))
 			}
 			false => Err(at.error(ErrorKind::UnclosedString)),
 		}

@@ -59,7 +59,7 @@ fn refused() -> Vec<(&'static str, Vec<String>)> {
 		),
 		("UnclosedString", vec!["methodology \"a\nb\"".into()]),
 		(
-			"EmptyText",
+			"EmptyString",
 			vec!["methodology \" \"".into(), after_inputs("parameter p : 1 = 2 source \"\"")],
 		),
 		(

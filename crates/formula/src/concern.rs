@@ -26,13 +26,13 @@ pub enum Concern {
 }
 
 impl ErrorKind {
-	pub fn fault(&self) -> Concern {
+	pub fn concern(&self) -> Concern {
 		use ErrorKind::*;
 		match self {
 			UnexpectedCharacter { .. }
 			| ForbiddenCharacter { .. }
 			| UnclosedString
-			| EmptyText { .. }
+			| EmptyString { .. }
 			| Expected { .. } => Concern::Syntax,
 			ReservedName { .. }
 			| DuplicateName { .. }
