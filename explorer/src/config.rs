@@ -13,7 +13,7 @@ use serde::Deserialize;
 #[command(
 	name = "suhui-explorer",
 	version,
-	about = "苏惠浏览器：索引、接口与网页 / Suhui's explorer: index, API and web page"
+	about = "苏惠区块浏览器：索引、接口与网页 / Suhui's explorer: index, API and web page"
 )]
 pub struct Arguments {
 	#[command(subcommand)]

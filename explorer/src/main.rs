@@ -93,7 +93,7 @@ async fn serve(serve: Serve) -> Result<()> {
 		};
 		axum::serve(listener, router).with_graceful_shutdown(told).await
 	});
-	tracing::info!("浏览器 / the explorer: http://{}", serve.listen);
+	tracing::info!("区块浏览器 / the explorer: http://{}", serve.listen);
 	let ended = tokio::select! {
 		ended = &mut indexing => ended?,
 		ended = &mut serving => ended?.map_err(Into::into),

@@ -99,7 +99,7 @@ pub struct Prepare {
 #[derive(Args)]
 pub struct Verify {
 	batch: BatchId,
-	/// CSV：participant,date 与各输入，或浏览器导出的记录 / A CSV file of participant, date and the inputs, or the explorer's export
+	/// CSV：participant,date 与各输入，或区块浏览器导出的记录 / A CSV file of participant, date and the inputs, or the explorer's export
 	records: PathBuf,
 	#[command(flatten)]
 	chunks: Chunks,
@@ -119,7 +119,7 @@ pub struct Chunks {
 #[derive(Args)]
 pub struct Attest {
 	batch: BatchId,
-	/// CSV：participant,date 与各输入，或浏览器导出的记录 / A CSV file of participant, date and the inputs, or the explorer's export
+	/// CSV：participant,date 与各输入，或区块浏览器导出的记录 / A CSV file of participant, date and the inputs, or the explorer's export
 	#[arg(long)]
 	records: PathBuf,
 	/// 核查报告 / The report

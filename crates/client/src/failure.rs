@@ -16,7 +16,7 @@ const LOW_PRIORITY: i32 = 1014;
 const POOL_FULL: i32 = 1016;
 
 /// What a runtime that could not decode a call's arguments means: a list longer than its bound, or another layout.
-const UNREADABLE: &str = "链无法解读该交易，某项可能超过上限，或本程序与链的版本不同 / the chain cannot read the transaction: something in it may exceed its bound, or this program and the chain are of different versions";
+const UNREADABLE: &str = "链无法解读此链上操作，某项可能超过上限，或本程序与链的版本不同 / the chain cannot read the transaction: something in it may exceed its bound, or this program and the chain are of different versions";
 
 #[derive(Clone, Debug)]
 pub enum Failure {

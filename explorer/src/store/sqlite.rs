@@ -35,7 +35,7 @@ pub async fn check(connection: &mut AnyConnection) -> Result<()> {
 pub fn explained(error: sqlx::Error) -> anyhow::Error {
 	let text = error.to_string();
 	let advice = match () {
-		() if text.contains("locked") => "数据库被占用：是否已有一个浏览器在运行？ / the database is locked: does another explorer run?",
+		() if text.contains("locked") => "数据库被占用：是否已有一个区块浏览器在运行？ / the database is locked: does another explorer run?",
 		() if text.contains("not a database") || text.contains("malformed") => {
 			"文件不是数据库或已损坏；请移走后重新索引 / the file is not a database or is damaged: move it away and index again"
 		}
