@@ -63,7 +63,7 @@ test('pages_should_have_no_serious_finding_when_they_are_dark', async () => {
 test('held_batch_should_say_why_when_the_chain_refused_a_chunk', async () => {
 	const page = await open(browser);
 	await visit(page, `/batches/${held}`);
-	// 80,700 mg computed, 80,701 attested.
+	// 80,700 mg quantified, 80,701 attested.
 	const said = await page.locator('main').textContent();
 	assert.match(said, /80\.700\sg/);
 	assert.match(said, /80\.701\sg/);

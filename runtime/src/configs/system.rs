@@ -16,7 +16,7 @@ use frame_support::{
 use frame_system::limits::{BlockLength as Length, BlockWeights as Weights};
 use sp_runtime::{traits::AccountIdLookup, Perbill};
 
-/// Half of a slot computes, the other half travels.
+/// Half of a slot executes, the other half travels.
 const MAX_BLOCK: Weight = Weight::from_parts(1_500 * WEIGHT_REF_TIME_PER_MILLIS, u64::MAX);
 /// Bulk feeds are the one `Normal` call: they yield half of every block to all others.
 const NORMAL_RATIO: Perbill = Perbill::from_percent(50);

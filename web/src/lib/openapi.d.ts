@@ -2153,7 +2153,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The body, coded as docs/ and the chunk coding say */
+            /** @description The body, as crates/coding codes it */
             200: {
                 headers: {
                     [name: string]: unknown;

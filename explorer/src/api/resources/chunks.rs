@@ -181,7 +181,7 @@ pub async fn header_and_proof(
 #[utoipa::path(get, path = "/batches/{id}/chunks/{index}/body", tag = "批次 Batches",
 	params(("id" = u32, Path, description = "Number of the batch"),
 		("index" = u32, Path, description = "Place of the chunk, from 0")),
-	responses((status = 200, description = "The body, coded as docs/ and the chunk coding say",
+	responses((status = 200, description = "The body, as crates/coding codes it",
 		body = Vec<u8>, content_type = "application/octet-stream")))]
 pub async fn body(
 	Shared(state): Shared<State>,
