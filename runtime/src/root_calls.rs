@@ -15,7 +15,7 @@ impl Contains<RuntimeCall> for RootCalls {
 		match call {
 			// The code is handed in by another call, which checks its hash, its name and its version.
 			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. }) => true,
-			// Finality that stands still begins anew.
+			// Finality that stands still begins again.
 			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { .. }) => true,
 			RuntimeCall::System(_)
 			| RuntimeCall::Timestamp(_)
