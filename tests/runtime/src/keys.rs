@@ -1,5 +1,7 @@
 //! Keys of those who take part. Here, unlike in the development presets, nobody holds two offices.
 
+use std::{cell::RefCell, collections::BTreeMap};
+
 use polkadot_sdk::sp_core::{ed25519, sr25519, Pair};
 use suhui_runtime::{
 	genesis::{Department, Founders},
@@ -17,8 +19,14 @@ pub const SEATS: [Seed; 6] = ["//Seat1", "//Seat2", "//Seat3", "//Seat4", "//Sea
 pub const VALIDATORS: [Seed; 6] =
 	["//Node1", "//Node2", "//Node3", "//Node4", "//Node5", "//Node6"];
 
+thread_local! {
+	/// Deriving a key takes longer than signing with it.
+	static PAIRS: RefCell<BTreeMap<String, sr25519::Pair>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 pub fn pair(seed: &str) -> sr25519::Pair {
-	sr25519::Pair::from_string(seed, None).expect("a seed")
+	let derive = || sr25519::Pair::from_string(seed, None).expect("a seed");
+	PAIRS.with_borrow_mut(|pairs| pairs.entry(seed.into()).or_insert_with(derive).clone())
 }
 
 pub fn account(seed: &str) -> AccountId {
