@@ -92,10 +92,14 @@ pub fn open_others(count: u8) -> ParticipantId {
 /// The authority accredits an organisation, whose account the operator opens.
 pub fn accredit(seed: Seed) {
 	open(seed, ParticipantKind::Organisation, &[]);
+	succeed(AUTHORITY, accreditation(seed));
+}
+
+/// What the authority sends to accredit an account.
+pub fn accreditation(seed: Seed) -> pallet_accreditation::Call<Runtime> {
 	let title = seed.as_bytes().to_vec().try_into().expect("short");
 	let verifier = account(seed);
-	let call = pallet_accreditation::Call::accredit { verifier, title, document: document(1) };
-	succeed(AUTHORITY, call);
+	pallet_accreditation::Call::accredit { verifier, title, document: document(1) }
 }
 
 /// A registered developer applies for a methodology.
@@ -110,11 +114,15 @@ pub fn submit(developer: Seed) -> VersionId {
 	})
 }
 
+/// What an expert sends to favour a version.
+pub fn favour(version: VersionId) -> pallet_methodology::Call<Runtime> {
+	pallet_methodology::Call::opine { version, favourable: true, report: document(3) }
+}
+
 /// Two experts favour a version and the authority publishes it.
 pub fn publish(version: VersionId) {
 	for expert in &EXPERTS[..2] {
-		let report = document(3);
-		succeed(expert, pallet_methodology::Call::opine { version, favourable: true, report });
+		succeed(expert, favour(version));
 	}
 	succeed(AUTHORITY, pallet_methodology::Call::publish { version });
 }
@@ -141,9 +149,14 @@ pub fn apply(developer: Seed, version: VersionId) -> SourceId {
 /// The operator admits a scenario, and its developer names who reports for it.
 pub fn admit(source: SourceId, developer: Seed, reporters: &[Seed]) {
 	succeed(OPERATOR, pallet_scenarios::Call::admit { source });
+	succeed(developer, naming(source, reporters));
+}
+
+/// What a scenario's developer sends to name who reports for it.
+pub fn naming(source: SourceId, reporters: &[Seed]) -> pallet_scenarios::Call<Runtime> {
 	let reporters = reporters.iter().map(|seed| account(seed)).collect::<Vec<_>>();
 	let reporters = reporters.try_into().expect("few reporters");
-	succeed(developer, pallet_scenarios::Call::set_reporters { source, reporters });
+	pallet_scenarios::Call::set_reporters { source, reporters }
 }
 
 /// Cycling as an admitted scenario, with developer, reporter and verifier.
@@ -201,16 +214,24 @@ impl Platform {
 		)
 	}
 
-	pub fn open(&self) -> BatchId {
-		let call = pallet_issuance::Call::open {
+	/// What a reporter sends to open the batch.
+	pub fn opening(&self) -> pallet_issuance::Call<Runtime> {
+		pallet_issuance::Call::open {
 			source: self.source,
 			period: DECEMBER,
 			records: self.records(),
 			chunks: self.chunks.len().try_into().expect("few"),
 			root: self.root(),
 			claim: self.claim(),
-		};
-		first(succeed(REPORTER, call), |event| match event {
+		}
+	}
+
+	pub fn open(&self) -> BatchId {
+		self.opened_by(REPORTER)
+	}
+
+	pub fn opened_by(&self, reporter: Seed) -> BatchId {
+		first(succeed(reporter, self.opening()), |event| match event {
 			RuntimeEvent::Issuance(pallet_issuance::Event::Opened { batch, .. }) => Some(*batch),
 			_ => None,
 		})

@@ -14,6 +14,7 @@ mod quotas;
 mod replay;
 mod reporters;
 mod rides;
+mod rights;
 mod signatures;
 mod termination;
 mod validators;

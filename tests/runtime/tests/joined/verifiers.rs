@@ -9,8 +9,8 @@ use suhui_runtime_tests::{
 	chain::{fail, in_chain, send, succeed, Refused},
 	keys::{account, Seed, AUTHORITY, OPERATOR},
 	scheme::{
-		accredit, cycling, document, open_individual, open_others, quantity, Platform, DEVELOPER,
-		VERIFIER,
+		accredit, accreditation, cycling, document, open_individual, open_others, quantity,
+		Platform, DEVELOPER, VERIFIER,
 	},
 };
 
@@ -154,14 +154,7 @@ fn batch_should_not_be_attested_when_the_verifier_declared_an_interest_meanwhile
 fn batch_should_not_be_assigned_when_the_verifier_developed_the_source() {
 	in_chain(|| {
 		let batch = December::gather().platform.open();
-		succeed(
-			AUTHORITY,
-			pallet_accreditation::Call::accredit {
-				verifier: account(DEVELOPER),
-				title: DEVELOPER.as_bytes().to_vec().try_into().expect("short"),
-				document: document(1),
-			},
-		);
+		succeed(AUTHORITY, accreditation(DEVELOPER));
 		error("Interested", fail(OPERATOR, assignment(batch, DEVELOPER)));
 	});
 }

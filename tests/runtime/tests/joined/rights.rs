@@ -1,0 +1,450 @@
+//! Whom a call takes that is due, and by which error it refuses everybody else: written by hand from the Measures and
+//! from what the pallets say of their callers, and tried on a scheme in which what the call is about exists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use polkadot_sdk::{
+	frame_system,
+	sp_runtime::{
+		transaction_validity::{InvalidTransaction, TransactionValidityError},
+		DispatchError, ModuleError,
+	},
+};
+use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, SourceId, Sources, VersionId};
+use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
+use suhui_runtime_tests::{
+	chain::{in_chain, pass_to, send, succeed, tentatively, today, Refused},
+	invariants::own_pallets,
+	keys::{account, Seed, AUTHORITY, EXPERTS, OPERATOR, SEATS},
+	metadata::metadata,
+	samples::samples,
+	scheme::{
+		accredit, accreditation, application, apply, cycling, document, favour, naming, open,
+		open_individual, opening, submit, Platform, CYCLING, DEVELOPER, REPORTER, VERIFIER,
+	},
+};
+
+use crate::rides::{record, Ride, TWO_AND_A_HALF};
+
+const FORMER_REPORTER: Seed = "//FormerReporter";
+const OTHER_VERIFIER: Seed = "//OtherVerifier";
+const SUSPENDED: Seed = "//Suspended";
+const ORGANISATION: Seed = "//Organisation";
+const INDIVIDUAL: Seed = "//Individual";
+/// Has no account when the call is sent.
+const NEWCOMER: Seed = "//Newcomer";
+
+/// Senders by their letter in the table. The developer is the methodology's and the scenario's; who no longer reports
+/// opened the batch, if there is one; the verifier is the one that the batch is assigned to, once it is.
+const SENDERS: [(&str, Seed, &str); 13] = [
+	("D", DEVELOPER, "the developer"),
+	("R", REPORTER, "the reporter"),
+	("F", FORMER_REPORTER, "the former reporter"),
+	("V", VERIFIER, "the verifier"),
+	("W", OTHER_VERIFIER, "another verifier"),
+	("S", SUSPENDED, "a suspended verifier"),
+	("O", ORGANISATION, "another organisation"),
+	("I", INDIVIDUAL, "an individual"),
+	("P", OPERATOR, "the operator"),
+	("A", AUTHORITY, "the authority"),
+	("E", EXPERTS[0], "an expert"),
+	("C", SEATS[0], "a member of the council"),
+	("X", "//Stranger", "a stranger"),
+];
+
+/// A call, what went before it where that matters, and what becomes of it when these senders send it:
+///
+/// - `ok`: it succeeds;
+/// - `1`, `2`: refused as a transaction, for the sender has no role, or none that may send the call;
+/// - a name: the call fails by that error.
+///
+/// Art. 8, 25: people decide about their own account and data, and the operator keeps the register. Art. 14-16: experts
+/// opine, but not of what they developed; the authority publishes; the developer or the authority revises. Art. 19-21:
+/// the operator decides on scenarios, the developer names the reporters, who open, feed and cancel batches. Art. 39-42:
+/// the authority decides on verifiers, the operator assigns one without interest, which alone attests. Art. 37: whoever
+/// is registered may let lots lapse.
+const TABLE: &str = "
+Consortium.dispatch_as_root                   | 2 D R F V W S O I P A E C | 1 X
+Participants.open                             | ok P | 2 D R F V W S O I A E C | 1 X
+Participants.open_batch                       | ok P | 2 D R F V W S O I A E C | 1 X
+Participants.record_consents                  | ok P | 2 D R F V W S O I A E C | 1 X
+Participants.record_consents, withdrawn       | Withdrawn P | 2 D R F V W S O I A E C | 1 X
+Participants.give_consent                     | ok D R F V W S O I | 2 P A E C | 1 X
+Participants.give_consent, given by I         | ok D R F V W S O | AlreadyExists I | 2 P A E C | 1 X
+Participants.give_consent, withdrawn by I     | ok D R F V W S O I | 2 P A E C | 1 X
+Participants.withdraw_consent, given by I     | ok I | NotFound D R F V W S O | 2 P A E C | 1 X
+Participants.change_key                       | ok D R F V W S O I | 2 P A E C | 1 X
+Participants.change_key, to O's               | AlreadyExists D R F V W S O I | 2 P A E C | 1 X
+Participants.replace_key                      | ok P | 2 D R F V W S O I A E C | 1 X
+Participants.replace_key, to O's              | AlreadyExists P | 2 D R F V W S O I A E C | 1 X
+Participants.close                            | ok D R F V W S O I | 2 P A E C | 1 X
+Participants.close_for                        | ok P | 2 D R F V W S O I A E C | 1 X
+Methodology.submit                            | ok D R F V W S O I | 2 P A E C | 1 X
+Methodology.revise                            | ok D A | NotDeveloper R F V W S O I | 2 P E C | 1 X
+Methodology.opine                             | ok E | 2 D R F V W S O I P A C | 1 X
+Methodology.opine, developed by E             | Interested E | 2 D R F V W S O I P A C | 1 X
+Methodology.opine, opined by E                | AlreadyExists E | 2 D R F V W S O I P A C | 1 X
+Methodology.publish                           | ok A | 2 D R F V W S O I P E C | 1 X
+Methodology.publish, without opinions         | NotEnoughOpinions A | 2 D R F V W S O I P E C | 1 X
+Scenarios.apply                               | ok D R F V W S O I | 2 P A E C | 1 X
+Scenarios.admit                               | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.terminate                           | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.set_reporters                       | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Accreditation.accredit                        | ok A | 2 D R F V W S O I P E C | 1 X
+Accreditation.accredit, an individual         | NotRegistered A | 2 D R F V W S O I P E C | 1 X
+Accreditation.suspend                         | ok A | 2 D R F V W S O I P E C | 1 X
+Accreditation.reinstate                       | ok A | 2 D R F V W S O I P E C | 1 X
+Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C | 1 X
+Issuance.open                                 | ok R | NotReporter D F V W S O I | 2 P A E C | 1 X
+Issuance.assign                               | ok P | 2 D R F V W S O I A E C | 1 X
+Issuance.assign, to O                         | NotInGoodStanding P | 2 D R F V W S O I A E C | 1 X
+Issuance.assign, to S                         | NotInGoodStanding P | 2 D R F V W S O I A E C | 1 X
+Issuance.assign, to D once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
+Issuance.assign, to R once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
+Issuance.assign, to F once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
+Issuance.assign, to W that has an interest    | Interested P | 2 D R F V W S O I A E C | 1 X
+Issuance.attest                               | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.attest, not assigned                 | NotAssigned V W S | 2 D R F O I P A E C | 1 X
+Issuance.attest, W assigned since             | ok W | NotAssigned V S | 2 D R F O I P A E C | 1 X
+Issuance.attest, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.attest, V interested since           | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.attest, V named reporter since       | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.approve                              | ok P | 2 D R F V W S O I A E C | 1 X
+Issuance.approve, not attested                | NotAttested P | 2 D R F V W S O I A E C | 1 X
+Issuance.feed                                 | ok R P | NotReporter D F V W S O I | 2 A E C | 1 X
+Issuance.close                                | NotDue D R F V W S O I P | NotRegistered A E C | 1 X
+Issuance.close, held                          | ok P | NotDue D R F V W S O I | NotRegistered A E C | 1 X
+Issuance.close, overdue                       | ok D R F V W S O I P | NotRegistered A E C | 1 X
+Issuance.cancel                               | ok R P | NotReporter D F V W S O I | 2 A E C | 1 X
+Issuance.cancel, approved                     | NotPending R P | NotReporter D F V W S O I | 2 A E C | 1 X
+Points.lapse                                  | ok D R F V W S O I | NotRegistered P A E C | 1 X
+Points.lapse, not due                         | NotDue D R F V W S O I | NotRegistered P A E C | 1 X
+";
+
+/// The table's lines, each with what becomes of it by the sender's letter.
+fn lines() -> impl Iterator<Item = (&'static str, BTreeMap<&'static str, &'static str>)> {
+	let letters = SENDERS.map(|(letter, ..)| letter);
+	TABLE.lines().filter(|line| !line.is_empty()).map(move |line| {
+		let mut parts = line.split('|').map(str::trim);
+		let head = parts.next().expect("a call");
+		let mut cells = BTreeMap::new();
+		for part in parts {
+			let (outcome, senders) = part.split_once(' ').expect("an outcome and its senders");
+			for sender in senders.split_whitespace() {
+				assert!(letters.contains(&sender), "{head} has {sender}, who is nobody");
+				assert_eq!(cells.insert(sender, outcome), None, "{head} has {sender} twice");
+			}
+		}
+		assert_eq!(cells.len(), letters.len(), "{head} lacks a sender");
+		(head, cells)
+	})
+}
+
+/// Cycling with everybody who sends in their part, and Ann, who alone consented; no batch is opened yet.
+struct Scene {
+	source: SourceId,
+	person: ParticipantId,
+	platform: Platform,
+}
+
+impl Scene {
+	/// With one record, and what the platform says that it gives.
+	fn set(ride: Ride) -> Self {
+		let source = cycling();
+		open(FORMER_REPORTER, ParticipantKind::Organisation, &[]);
+		open(ORGANISATION, ParticipantKind::Organisation, &[]);
+		accredit(OTHER_VERIFIER);
+		accredit(SUSPENDED);
+		succeed(AUTHORITY, suspension(SUSPENDED));
+		succeed(DEVELOPER, naming(source, &[FORMER_REPORTER]));
+		succeed(DEVELOPER, naming(source, &[REPORTER]));
+		open_individual(INDIVIDUAL, &[]);
+		let person = open_individual("//Ann", &[source]);
+		Scene { source, person, platform: Platform::of(source, &[record(person, 1, ride)]) }
+	}
+
+	fn version(&self) -> VersionId {
+		Scenarios::version(self.source).expect("it has a methodology")
+	}
+
+	/// By who no longer reports.
+	fn opened(&self) -> BatchId {
+		succeed(DEVELOPER, naming(self.source, &[FORMER_REPORTER]));
+		let batch = self.platform.opened_by(FORMER_REPORTER);
+		succeed(DEVELOPER, naming(self.source, &[REPORTER]));
+		batch
+	}
+
+	fn assigned(&self) -> BatchId {
+		let batch = self.opened();
+		succeed(OPERATOR, assignment(batch, VERIFIER));
+		batch
+	}
+
+	fn attested(&self) -> BatchId {
+		let batch = self.assigned();
+		succeed(VERIFIER, self.platform.attestation(batch));
+		batch
+	}
+
+	fn approved(&self) -> BatchId {
+		let batch = self.attested();
+		succeed(OPERATOR, pallet_issuance::Call::approve { batch });
+		batch
+	}
+
+	fn fed(&self) -> BatchId {
+		let batch = self.approved();
+		self.platform.feed(batch, 0).expect("it is the only chunk");
+		batch
+	}
+}
+
+fn suspension(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
+	pallet_accreditation::Call::suspend { verifier: account(verifier), reason: document(9) }
+}
+
+fn assignment(batch: BatchId, verifier: Seed) -> pallet_issuance::Call<Runtime> {
+	pallet_issuance::Call::assign { batch, verifier: account(verifier) }
+}
+
+/// The same, as an accredited verifier.
+fn accredited(organisation: Seed) -> Seed {
+	succeed(AUTHORITY, accreditation(organisation));
+	organisation
+}
+
+/// Brings the scheme to where the line's call is due, and returns the call.
+fn call(head: &str) -> RuntimeCall {
+	let (pallet, line) = head.split_once('.').expect("a pallet and a call");
+	let scene = Scene::set(match line {
+		// A milligram more than it gives.
+		"close, held" => (2_500, (67_251, 6)),
+		_ => TWO_AND_A_HALF,
+	});
+	match pallet {
+		"Consortium" => consortium(line).into(),
+		"Participants" => participants(line, &scene).into(),
+		"Methodology" => methodology(line, &scene).into(),
+		"Scenarios" => scenarios(line, &scene).into(),
+		"Accreditation" => verifiers(line, &scene).into(),
+		"Issuance" => issuance(line, &scene).into(),
+		"Points" => points(line, &scene).into(),
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
+fn consortium(line: &str) -> pallet_consortium::Call<Runtime> {
+	use pallet_consortium::Call;
+	match line {
+		"dispatch_as_root" => {
+			let remark = frame_system::Call::remark { remark: vec![] };
+			Call::dispatch_as_root { call: Box::new(RuntimeCall::System(remark)) }
+		}
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
+fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime> {
+	use pallet_participants::Call;
+	let (source, participant) = (scene.source, scene.person);
+	let newcomer = opening(account(NEWCOMER), ParticipantKind::Individual, &[source]);
+	let consents = |participant: ParticipantId| {
+		let participants = vec![participant].try_into().expect("one");
+		Call::<Runtime>::record_consents { source, participants }
+	};
+	match line {
+		"open" => Call::open { opening: newcomer },
+		"open_batch" => Call::open_batch { openings: vec![newcomer].try_into().expect("one") },
+		"record_consents" => consents(open_individual(NEWCOMER, &[])),
+		"record_consents, withdrawn" => {
+			succeed("//Ann", Call::withdraw_consent { source });
+			consents(participant)
+		}
+		"give_consent" => Call::give_consent { source },
+		"give_consent, given by I" => {
+			succeed(INDIVIDUAL, Call::give_consent { source });
+			Call::give_consent { source }
+		}
+		"give_consent, withdrawn by I" => {
+			succeed(INDIVIDUAL, Call::give_consent { source });
+			succeed(INDIVIDUAL, Call::withdraw_consent { source });
+			Call::give_consent { source }
+		}
+		"withdraw_consent, given by I" => {
+			succeed(INDIVIDUAL, Call::give_consent { source });
+			Call::withdraw_consent { source }
+		}
+		"change_key" => Call::change_key { new_account: account(NEWCOMER) },
+		"change_key, to O's" => Call::change_key { new_account: account(ORGANISATION) },
+		"replace_key" => Call::replace_key { participant, new_account: account(NEWCOMER) },
+		"replace_key, to O's" => {
+			Call::replace_key { participant, new_account: account(ORGANISATION) }
+		}
+		"close" => Call::close {},
+		"close_for" => Call::close_for { participant },
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
+fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
+	use pallet_methodology::{Call, Versions};
+	let text = CYCLING.as_bytes().to_vec().try_into().expect("short");
+	match line {
+		"submit" => Call::submit { text, document: document(2) },
+		"revise" => {
+			let published = Versions::<Runtime>::get(scene.version()).expect("it is published");
+			Call::revise { methodology: published.methodology, text, document: document(2) }
+		}
+		"opine" => favour(submit(DEVELOPER)),
+		"opine, developed by E" => {
+			open_individual(EXPERTS[0], &[]);
+			favour(submit(EXPERTS[0]))
+		}
+		"opine, opined by E" => {
+			let version = submit(DEVELOPER);
+			succeed(EXPERTS[0], favour(version));
+			favour(version)
+		}
+		"publish" => {
+			let version = submit(DEVELOPER);
+			succeed(EXPERTS[0], favour(version));
+			succeed(EXPERTS[1], favour(version));
+			Call::publish { version }
+		}
+		"publish, without opinions" => Call::publish { version: submit(DEVELOPER) },
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
+fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
+	use pallet_scenarios::Call;
+	match line {
+		"apply" => application(scene.version()),
+		"admit" => Call::admit { source: apply(DEVELOPER, scene.version()) },
+		"terminate" => Call::terminate { source: scene.source },
+		"set_reporters" => naming(scene.source, &[ORGANISATION]),
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
+fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
+	use pallet_accreditation::Call;
+	match line {
+		"accredit" => accreditation(ORGANISATION),
+		"accredit, an individual" => accreditation(INDIVIDUAL),
+		"suspend" => suspension(VERIFIER),
+		"reinstate" => Call::reinstate { verifier: account(SUSPENDED) },
+		"declare_interest" => Call::declare_interest { source: scene.source },
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
+fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
+	use pallet_issuance::Call;
+	let (source, platform) = (scene.source, &scene.platform);
+	let interest = pallet_accreditation::Call::<Runtime>::declare_interest { source };
+	match line {
+		"open" => platform.opening(),
+		"assign" => assignment(scene.opened(), VERIFIER),
+		"assign, to O" => assignment(scene.opened(), ORGANISATION),
+		"assign, to S" => assignment(scene.opened(), SUSPENDED),
+		"assign, to D once accredited" => assignment(scene.opened(), accredited(DEVELOPER)),
+		"assign, to R once accredited" => assignment(scene.opened(), accredited(REPORTER)),
+		"assign, to F once accredited" => assignment(scene.opened(), accredited(FORMER_REPORTER)),
+		"assign, to W that has an interest" => {
+			succeed(OTHER_VERIFIER, interest);
+			assignment(scene.opened(), OTHER_VERIFIER)
+		}
+		"attest" => platform.attestation(scene.assigned()),
+		"attest, not assigned" => platform.attestation(scene.opened()),
+		"attest, W assigned since" => {
+			let batch = scene.assigned();
+			succeed(OPERATOR, assignment(batch, OTHER_VERIFIER));
+			platform.attestation(batch)
+		}
+		"attest, V suspended since" => {
+			let batch = scene.assigned();
+			succeed(AUTHORITY, suspension(VERIFIER));
+			platform.attestation(batch)
+		}
+		"attest, V interested since" => {
+			let batch = scene.assigned();
+			succeed(VERIFIER, interest);
+			platform.attestation(batch)
+		}
+		"attest, V named reporter since" => {
+			let batch = scene.assigned();
+			succeed(DEVELOPER, naming(source, &[REPORTER, VERIFIER]));
+			platform.attestation(batch)
+		}
+		"approve" => Call::approve { batch: scene.attested() },
+		"approve, not attested" => Call::approve { batch: scene.assigned() },
+		"feed" => platform.feeding(scene.approved(), 0),
+		"close" => Call::close { batch: scene.approved() },
+		"close, held" => Call::close { batch: scene.fed() },
+		"close, overdue" => {
+			let batch = scene.approved();
+			// 30 days may pass from the approval.
+			pass_to(today().saturating_add(31));
+			Call::close { batch }
+		}
+		"cancel" => Call::cancel { batch: scene.opened() },
+		"cancel, approved" => Call::cancel { batch: scene.approved() },
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
+fn points(line: &str, scene: &Scene) -> pallet_points::Call<Runtime> {
+	let batch = pallet_issuance::Batches::<Runtime>::get(scene.fed()).expect("it was fed");
+	let month = batch.month.expect("it was approved");
+	// Issued in January 2026; 757 days after the 5th it is the 1st of February 2028.
+	pass_to(today().saturating_add(match line {
+		"lapse" => 757,
+		"lapse, not due" => 756,
+		other => panic!("there is no scene for {other}"),
+	}));
+	pallet_points::Call::lapse { month, pages: 1 }
+}
+
+fn outcome(sender: Seed, call: &RuntimeCall) -> String {
+	tentatively(|| match send(sender, call.clone()) {
+		Ok(_) => "ok".into(),
+		Err(Refused::Transaction(TransactionValidityError::Invalid(
+			InvalidTransaction::Custom(code),
+		))) => code.to_string(),
+		Err(Refused::Call(DispatchError::Module(ModuleError { message: Some(name), .. }))) => {
+			name.into()
+		}
+		Err(Refused::Call(other)) => format!("{other:?}"),
+		Err(other) => format!("{other:?}"),
+	})
+}
+
+#[test]
+fn sender_should_be_taken_or_refused_by_name_when_a_call_is_due() {
+	let mut wrong = vec![];
+	for (head, cells) in lines() {
+		// What a sender changes is taken back, so that all find the same scene.
+		in_chain(|| {
+			let call = call(head);
+			for (letter, sender, who) in SENDERS {
+				let (expected, found) = (cells[letter], outcome(sender, &call));
+				if expected != found {
+					wrong.push(format!("{head}: {who} expected {expected}, found {found}"));
+				}
+			}
+		});
+	}
+	assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn table_should_name_every_call_of_the_own_pallets_when_read() {
+	let own = own_pallets();
+	let calls = samples(&metadata()).into_iter();
+	let calls = calls.filter(|sample| own.contains(&sample.pallet.as_str()));
+	let calls = calls.map(|sample| format!("{}.{}", sample.pallet, sample.name));
+	let named = lines().map(|(head, _)| head.split(',').next().unwrap_or(head).to_string());
+	assert_eq!(named.collect::<BTreeSet<_>>(), calls.collect::<BTreeSet<_>>());
+}
