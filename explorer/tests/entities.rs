@@ -1,4 +1,4 @@
-//! That the registry names everything there is: tables, columns, digests, and the events of the project's pallets.
+//! That the entities name everything there is: tables, columns, digests, and the events of the project's pallets.
 
 mod databases;
 
@@ -130,7 +130,7 @@ async fn tables(store: &Store) -> BTreeMap<String, BTreeMap<String, i64>> {
 }
 
 #[tokio::test]
-async fn registry_should_name_every_table_and_column_when_the_database_was_migrated() {
+async fn entities_should_name_every_table_and_column_when_the_database_was_migrated() {
 	for (_folder, url) in databases::databases().await {
 		let store = Store::open(&url).await.unwrap();
 		let found = tables(&store).await;

@@ -350,8 +350,8 @@ pub mod pallet {
 		/// paid for it. Evaluates every record and credits the people who consent and have an open account; what
 		/// others earned is withheld (Art. 25, 33-34).
 		///
-		/// A chunk that differs from what was attested credits nobody and holds the batch
-		/// ([`Difference`]); the call itself succeeds then.
+		/// A chunk that differs from what was attested credits nobody and holds the batch, with the
+		/// difference; the call itself succeeds then.
 		///
 		/// Errors: `NotFound`, `NotReporter`, `NotApproved`, `Overdue`, `OutOfOrder`, `TooLarge`,
 		/// `TooFewOperations`, `BodyDiffers`, `ProofInvalid`, `NotActive`, and those of the lots.

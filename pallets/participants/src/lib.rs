@@ -185,7 +185,7 @@ pub mod pallet {
 		/// Charged as if every consent were to a source of its own and stood in a value of its own, and
 		/// refunded by those found and written.
 		///
-		/// Errors as for [`Pallet::open`].
+		/// Errors: those of `open`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((
 			T::WeightInfo::open_batch(openings.len().saturated_into())
