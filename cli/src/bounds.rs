@@ -15,7 +15,7 @@ pub fn title(text: &str) -> Result<String, String> {
 	title_length(text)?;
 	match is_text(text.as_bytes()) {
 		true => Ok(text.to_string()),
-		false => Err("名称为空或含控制字符，应为一行文字 / the title is empty or holds control characters: write one line of text".into()),
+		false => Err("名称为空或含不可见字符，应为一行可见的文字 / the title is empty or holds invisible characters: write one line of visible text".into()),
 	}
 }
 
@@ -150,9 +150,9 @@ mod tests {
 
 	#[test]
 	fn title_should_be_refused_when_it_is_no_line_of_text() {
-		for text in ["", " ", "绿色\n骑行", "\u{7}"] {
+		for text in ["", " ", "绿色\n骑行", "\u{7}", "绿色\u{200b}骑行"] {
 			let fault = title(text).unwrap_err();
-			assert!(fault.contains("holds control characters"), "{text:?}: {fault}");
+			assert!(fault.contains("holds invisible characters"), "{text:?}: {fault}");
 		}
 		assert_eq!(title("绿色骑行"), Ok("绿色骑行".to_string()));
 	}

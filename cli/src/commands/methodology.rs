@@ -302,10 +302,7 @@ async fn show(context: &Context, id: VersionId) -> Result<()> {
 			[expert.to_string(), view.to_string(), dates::day(*it.day)]
 		});
 		let opinions = table(["专家 Expert", "意见 Opinion", "日期 Day"], rows);
-		format!(
-			"{summary}\n{opinions}
-{written}"
-		)
+		format!("{summary}\n{opinions}\n{written}")
 	});
 	Ok(())
 }

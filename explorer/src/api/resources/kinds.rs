@@ -9,16 +9,12 @@ use utoipa::{
 
 use crate::entities;
 
-/// What a search found; `signer` is of extrinsics.
-pub struct HitKind;
-/// What names a document.
-pub struct MentionKind;
-/// As what a document is named.
-pub struct DocumentRole;
-
 macro_rules! listed {
 	($($name:ident, $says:literal: $words:expr),*) => {
 		$(
+			#[doc = $says]
+			pub struct $name;
+
 			impl PartialSchema for $name {
 				fn schema() -> RefOr<Schema> {
 					let words: BTreeSet<&str> = $words.collect();

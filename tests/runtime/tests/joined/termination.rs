@@ -11,20 +11,20 @@ use suhui_runtime_tests::{
 use crate::rides::{error, holds, progress, record, status, KILOMETRE, TWO_AND_A_HALF};
 
 /// Ann's 67,250 mg and 6 points, Bo's 26,900 and 2.
-struct December {
+struct OneChunk {
 	source: SourceId,
 	ann: ParticipantId,
 	bo: ParticipantId,
 	platform: Platform,
 }
 
-impl December {
+impl OneChunk {
 	fn gather() -> Self {
 		let source = cycling();
 		let ann = open_individual("//Ann", &[source]);
 		let bo = open_individual("//Bo", &[source]);
 		let records = [record(ann, 1, TWO_AND_A_HALF), record(bo, 1, KILOMETRE)];
-		December { source, ann, bo, platform: Platform::of(source, &records) }
+		OneChunk { source, ann, bo, platform: Platform::of(source, &records) }
 	}
 
 	fn terminate(&self) {
@@ -35,7 +35,7 @@ impl December {
 #[test]
 fn batch_should_be_issued_when_its_scenario_was_terminated_after_it_was_opened() {
 	in_chain(|| {
-		let december = December::gather();
+		let december = OneChunk::gather();
 		let batch = december.platform.open();
 		december.terminate();
 		december.platform.attest(batch);
@@ -50,7 +50,7 @@ fn batch_should_be_issued_when_its_scenario_was_terminated_after_it_was_opened()
 #[test]
 fn batch_should_be_cancelled_by_its_reporter_when_its_scenario_is_terminated() {
 	in_chain(|| {
-		let december = December::gather();
+		let december = OneChunk::gather();
 		let batch = december.platform.open();
 		december.terminate();
 		succeed(REPORTER, pallet_issuance::Call::cancel { batch });
@@ -61,7 +61,7 @@ fn batch_should_be_cancelled_by_its_reporter_when_its_scenario_is_terminated() {
 #[test]
 fn records_should_be_withheld_when_consent_is_withdrawn_after_the_scenario_was_terminated() {
 	in_chain(|| {
-		let december = December::gather();
+		let december = OneChunk::gather();
 		let source = december.source;
 		let batch = december.platform.approved();
 		december.terminate();
@@ -77,7 +77,7 @@ fn records_should_be_withheld_when_consent_is_withdrawn_after_the_scenario_was_t
 #[test]
 fn reporters_should_stay_as_they_are_when_the_scenario_is_terminated() {
 	in_chain(|| {
-		let december = December::gather();
+		let december = OneChunk::gather();
 		let source = december.source;
 		let batch = december.platform.approved();
 		december.terminate();

@@ -19,14 +19,14 @@ use crate::rides::{error, holds, record, status, KILOMETRE, TWO_AND_A_HALF};
 const ANOTHER: Seed = "//Verifier2";
 
 /// Ann's 67,250 mg and 6 points in a first chunk; Bo's 26,900 and 2, on a page of their own, in a second.
-struct December {
+struct TwoChunks {
 	source: SourceId,
 	ann: ParticipantId,
 	bo: ParticipantId,
 	platform: Platform,
 }
 
-impl December {
+impl TwoChunks {
 	fn gather() -> Self {
 		let source = cycling();
 		let ann = open_individual("//Ann", &[source]);
@@ -35,7 +35,7 @@ impl December {
 		let records = [record(ann, 1, TWO_AND_A_HALF), record(bo, 1, KILOMETRE)];
 		let platform = Platform::of(source, &records);
 		assert_eq!(platform.chunks.len(), 2);
-		December { source, ann, bo, platform }
+		TwoChunks { source, ann, bo, platform }
 	}
 }
 
@@ -55,7 +55,7 @@ fn reinstate() {
 #[test]
 fn batch_should_be_issued_when_its_verifier_was_suspended_after_the_attestation() {
 	in_chain(|| {
-		let December { ann, bo, platform, .. } = December::gather();
+		let TwoChunks { ann, bo, platform, .. } = TwoChunks::gather();
 		let batch = platform.open();
 		platform.attest(batch);
 		suspend();
@@ -71,7 +71,7 @@ fn batch_should_be_issued_when_its_verifier_was_suspended_after_the_attestation(
 #[test]
 fn batch_should_be_fed_to_its_end_when_its_verifier_is_suspended_after_the_first_chunk() {
 	in_chain(|| {
-		let December { ann, bo, platform, .. } = December::gather();
+		let TwoChunks { ann, bo, platform, .. } = TwoChunks::gather();
 		let batch = platform.approved();
 		platform.feed(batch, 0).expect("it is the next chunk");
 		suspend();
@@ -84,7 +84,7 @@ fn batch_should_be_fed_to_its_end_when_its_verifier_is_suspended_after_the_first
 #[test]
 fn verifier_should_not_be_assigned_when_it_is_suspended() {
 	in_chain(|| {
-		let batch = December::gather().platform.open();
+		let batch = TwoChunks::gather().platform.open();
 		suspend();
 		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, VERIFIER)));
 		assert_eq!(status(batch), BatchStatus::Opened);
@@ -94,7 +94,7 @@ fn verifier_should_not_be_assigned_when_it_is_suspended() {
 #[test]
 fn batch_should_be_attested_by_another_when_its_verifier_is_suspended() {
 	in_chain(|| {
-		let platform = December::gather().platform;
+		let platform = TwoChunks::gather().platform;
 		accredit(ANOTHER);
 		let batch = platform.open();
 		succeed(OPERATOR, assignment(batch, VERIFIER));
@@ -110,7 +110,7 @@ fn batch_should_be_attested_by_another_when_its_verifier_is_suspended() {
 #[test]
 fn verifier_should_attest_what_it_was_assigned_when_it_is_reinstated() {
 	in_chain(|| {
-		let platform = December::gather().platform;
+		let platform = TwoChunks::gather().platform;
 		let batch = platform.open();
 		succeed(OPERATOR, assignment(batch, VERIFIER));
 		suspend();
@@ -123,7 +123,7 @@ fn verifier_should_attest_what_it_was_assigned_when_it_is_reinstated() {
 #[test]
 fn verifier_should_not_leave_its_suspension_behind_when_it_changes_its_key() {
 	in_chain(|| {
-		let platform = December::gather().platform;
+		let platform = TwoChunks::gather().platform;
 		let batch = platform.open();
 		succeed(OPERATOR, assignment(batch, VERIFIER));
 		suspend();
@@ -142,7 +142,7 @@ fn verifier_should_not_leave_its_suspension_behind_when_it_changes_its_key() {
 #[test]
 fn batch_should_not_be_attested_when_the_verifier_declared_an_interest_meanwhile() {
 	in_chain(|| {
-		let December { source, platform, .. } = December::gather();
+		let TwoChunks { source, platform, .. } = TwoChunks::gather();
 		let batch = platform.open();
 		succeed(OPERATOR, assignment(batch, VERIFIER));
 		succeed(VERIFIER, pallet_accreditation::Call::declare_interest { source });
@@ -153,7 +153,7 @@ fn batch_should_not_be_attested_when_the_verifier_declared_an_interest_meanwhile
 #[test]
 fn batch_should_not_be_assigned_when_the_verifier_developed_the_source() {
 	in_chain(|| {
-		let batch = December::gather().platform.open();
+		let batch = TwoChunks::gather().platform.open();
 		succeed(AUTHORITY, accreditation(DEVELOPER));
 		error("Interested", fail(OPERATOR, assignment(batch, DEVELOPER)));
 	});
@@ -162,7 +162,7 @@ fn batch_should_not_be_assigned_when_the_verifier_developed_the_source() {
 #[test]
 fn batch_should_not_be_attested_when_the_verifier_closed_its_account() {
 	in_chain(|| {
-		let platform = December::gather().platform;
+		let platform = TwoChunks::gather().platform;
 		let batch = platform.open();
 		succeed(OPERATOR, assignment(batch, VERIFIER));
 		succeed(VERIFIER, pallet_participants::Call::close {});
