@@ -8,3 +8,7 @@ pub const MAX_SOURCES: u32 = 16;
 pub const MAX_CONSENTS: u32 = 1_000;
 /// Reporters of one scenario.
 pub const MAX_REPORTERS: u32 = 8;
+/// Applications, of methodology versions and of scenarios each, that one participant may have open.
+pub const MAX_APPLICATIONS: u32 = 8;
+/// Sitting members of the expert group.
+pub const MAX_EXPERTS: u32 = 128;

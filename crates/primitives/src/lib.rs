@@ -15,18 +15,26 @@ extern crate alloc;
 mod bounds;
 pub mod chunk;
 mod document;
+mod key_consent;
+mod legal_person;
 #[cfg(feature = "mocks")]
 pub mod mocks;
 mod number;
 mod participant;
 pub mod recompute;
+mod region;
 mod text;
 mod traits;
 
-pub use bounds::{MAX_CONSENTS, MAX_OPENINGS, MAX_REPORTERS, MAX_SOURCES};
+pub use bounds::{
+	MAX_APPLICATIONS, MAX_CONSENTS, MAX_EXPERTS, MAX_OPENINGS, MAX_REPORTERS, MAX_SOURCES,
+};
 pub use document::Document;
+pub use key_consent::{key_consent, KeyHolder};
+pub use legal_person::{CreditCode, LegalPerson};
 pub use number::FirstNumber;
-pub use participant::{ParticipantKind, Region};
+pub use participant::ParticipantKind;
+pub use region::Region;
 pub use suhui_coding::{
 	ChunkFault, Day, FaultKind, Milligrams, Month, Page, ParticipantId, Period, Points, Quantifier,
 	QuantifyError, Quantity, Rule, SourceId, Terms, TermsError, FIRST_NUMBER, MAX_INPUTS,
@@ -41,5 +49,9 @@ pub type VersionId = u32;
 pub type BatchId = u32;
 /// (source, methodology version, month of issue): what makes reductions alike.
 pub type ClassId = u32;
+/// A seat in the expert group, given once; the key that holds it may change (Art. 7).
+pub type ExpertId = u32;
 /// Full months after the month of issue in which lots may be redeemed; they lapse at the end of the last (Art. 37).
 pub const MONTHS_KEPT: u32 = 24;
+/// Days after which an individual may change the key again: an account is nobody's to pass on (Art. 33).
+pub const KEY_DAYS: u32 = 30;

@@ -12,16 +12,31 @@ pub trait Clock {
 	fn today() -> Day;
 }
 
-/// Who has an account, and who agreed to what (Art. 8, 25).
+/// Who has an account, and who agreed to what (Art. 8, 25). Rights hang on participants' numbers; keys are resolved once,
+/// where a call comes in.
 pub trait Registry<AccountId> {
 	/// The participant an open account stands for.
 	fn participant(account: &AccountId) -> Option<ParticipantId>;
-	/// What the participant was opened as; `None` for a number never given.
+	/// The participant the account stands for or was the last to let go: it keeps pointing at one who took another key
+	/// or closed.
+	fn stood_for(account: &AccountId) -> Option<ParticipantId>;
+	/// What an open participant was opened as; `None` for one that closed, and for a number never given.
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind>;
 	/// The number the next participant gets: all from [`FIRST_NUMBER`](crate::FIRST_NUMBER) to below it were given.
 	fn next_participant() -> ParticipantId;
-	/// The bits of a page's participants who are open and consent to the source.
+	/// The bits of a page's open individuals who consent to the source.
 	fn creditable(source: SourceId, page: Page) -> u64;
+}
+
+/// Told when the operator gave a participant another key, or closed the account for it: a right that hangs on who holds
+/// the key waits for whoever gave it to confirm it.
+pub trait Custody {
+	fn taken_over(participant: ParticipantId);
+}
+
+/// What a participant still owes to others, who would be left alone by its closing.
+pub trait Obligations {
+	fn is_free(participant: ParticipantId) -> bool;
 }
 
 /// Published methodologies (Art. 15).
@@ -33,15 +48,15 @@ pub trait Methodologies {
 }
 
 /// Sources of activity: scenarios admitted to the scheme (Art. 17-21).
-pub trait Sources<AccountId> {
+pub trait Sources {
 	/// Whether the source was ever applied for.
 	fn exists(source: SourceId) -> bool;
 	/// Whether the source may open batches.
 	fn is_active(source: SourceId) -> bool;
-	/// Whether the source's developer named the account its reporter.
-	fn is_reporter(source: SourceId, account: &AccountId) -> bool;
-	/// Whether the account developed the source or reports for it.
-	fn is_interested(source: SourceId, account: &AccountId) -> bool;
+	/// Whether the source's developer named the participant its reporter.
+	fn is_reporter(source: SourceId, participant: ParticipantId) -> bool;
+	/// Whether the participant developed the source, or was ever named its reporter (Art. 42).
+	fn is_interested(source: SourceId, participant: ParticipantId) -> bool;
 	/// The methodology version in force for the source; `None` for one without a methodology.
 	fn version(source: SourceId) -> Option<VersionId>;
 	/// How the source's records turn into reductions and points.
@@ -49,11 +64,11 @@ pub trait Sources<AccountId> {
 }
 
 /// Accredited verifiers (Art. 39-42).
-pub trait Accreditation<AccountId> {
-	/// Whether the account is an accredited verifier that is not suspended.
-	fn in_good_standing(account: &AccountId) -> bool;
+pub trait Accreditation {
+	/// Whether the participant is an accredited verifier, neither suspended nor unconfirmed, with an open account.
+	fn in_good_standing(verifier: ParticipantId) -> bool;
 	/// Whether the verifier declared an interest in the source.
-	fn is_interested(account: &AccountId, source: SourceId) -> bool;
+	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool;
 }
 
 /// What a participant earned in one chunk.
