@@ -6,6 +6,8 @@
 
 mod accreditation;
 mod calendar;
+mod custody;
+mod legal_persons;
 mod lots;
 mod methodologies;
 mod offices;
@@ -14,6 +16,8 @@ mod sources;
 
 pub use accreditation::{DeclaredInterests, InGoodStanding, MockAccreditation};
 pub use calendar::{MockClock, Today, FEBRUARY_2016, JANUARY_2016, TENTH_OF_FEBRUARY_2016};
+pub use custody::{MockCustody, MockObligations, Obliged, TakenOver};
+pub use legal_persons::{credit_code, legal_person};
 pub use lots::{credited, Credited, LotsFailAt, MockLots};
 pub use methodologies::{MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
 pub use offices::{
@@ -21,9 +25,9 @@ pub use offices::{
 	OPERATOR,
 };
 pub use registry::{
-	open_account, Closed, MockRegistry, NextParticipant, Opened, PagesAsked, Withholding, CITIZEN,
-	DEVELOPER, INSTITUTION, LAST_PARTICIPANT, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, STRANGER,
-	VERIFIER,
+	number, open_account, Closed, MockRegistry, NextParticipant, Opened, PagesAsked, Withholding,
+	CITIZEN, DEVELOPER, INSTITUTION, LAST_PARTICIPANT, REPORTER, SECOND_REPORTER, SECOND_VERIFIER,
+	STRANGER, VERIFIER,
 };
 pub use sources::{
 	AppliedFor, InactiveSources, MockSources, Reporters, SourcesWithoutRule, CLEAN_PLATE, CYCLING,

@@ -30,6 +30,7 @@ parameter_types! {
 		(INSTITUTION, Institution),
 		(CITIZEN, Individual),
 	];
+	/// Accounts that stand for nobody any more.
 	pub storage Closed: Vec<u64> = vec![];
 	pub storage NextParticipant: ParticipantId = LAST_PARTICIPANT + 1;
 	/// Who has withdrawn consent or closed the account; all others consent to every source.
@@ -42,16 +43,21 @@ pub struct MockRegistry;
 
 impl Registry<u64> for MockRegistry {
 	fn participant(account: &u64) -> Option<ParticipantId> {
+		Self::stood_for(account).filter(|_| !Closed::get().contains(account))
+	}
+
+	fn stood_for(account: &u64) -> Option<ParticipantId> {
 		let place = Opened::get().iter().position(|(opened, _)| opened == account)?;
-		let number = FIRST_NUMBER + u32::try_from(place).unwrap();
-		(!Closed::get().contains(account)).then_some(number)
+		Some(FIRST_NUMBER + u32::try_from(place).unwrap())
 	}
 
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind> {
 		let given = FIRST_NUMBER..NextParticipant::get();
 		let known = given.clone().zip(Opened::get()).find(|(number, _)| *number == participant);
-		let kind = known.map_or(Individual, |(_, (_, kind))| kind);
-		given.contains(&participant).then_some(kind)
+		match known {
+			Some((_, (account, kind))) => (!Closed::get().contains(&account)).then_some(kind),
+			None => given.contains(&participant).then_some(Individual),
+		}
 	}
 
 	fn next_participant() -> ParticipantId {
@@ -71,4 +77,9 @@ impl Registry<u64> for MockRegistry {
 /// Gives one more account the next place in [`Opened`].
 pub fn open_account(account: u64, kind: ParticipantKind) {
 	Opened::set(&[Opened::get(), vec![(account, kind)]].concat());
+}
+
+/// The number of the participant the account stands, or stood, for.
+pub fn number(account: u64) -> ParticipantId {
+	MockRegistry::stood_for(&account).unwrap()
 }
