@@ -3,12 +3,18 @@
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{
-	frame_support::ensure,
+	frame_support::{
+		dispatch::{DispatchErrorWithPostInfo, WithPostDispatchInfo},
+		ensure,
+		weights::Weight,
+	},
 	sp_runtime::{DispatchError, DispatchResult, SaturatedConversion},
 };
 use suhui_primitives::{Page, ParticipantId, SourceId, FIRST_NUMBER, PAGE_SIZE};
 
-use crate::{Config, Consents, Error, NextParticipant, OpenPages, Pallet, Withdrawals};
+use crate::{
+	Config, Consents, Error, Individuals, NextParticipant, Pallet, WeightInfo, Withdrawals,
+};
 
 /// What is stored of a page's bits: no value stands for none.
 pub(crate) fn stored(bits: u64) -> Option<u64> {
@@ -16,32 +22,36 @@ pub(crate) fn stored(bits: u64) -> Option<u64> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Adds consents of open participants; returns how many did not stand before, and the pages to
-	/// charge for. An error leaves the caller to roll back.
+	/// Adds consents of open individuals; returns how many did not stand before, and the weight of the pages, an error
+	/// with that of those looked at. It leaves the caller to roll back.
 	pub(crate) fn record(
 		source: SourceId,
 		participants: &[ParticipantId],
-	) -> Result<(u32, u32), DispatchError> {
-		let next = NextParticipant::<T>::get();
+	) -> Result<(u32, Weight), DispatchErrorWithPostInfo> {
+		// A number that stands twice costs as much as another one of a full page.
+		let full = participants.len().saturated_into::<u32>().div_ceil(PAGE_SIZE);
+		let taken = |pages: u32| T::WeightInfo::record_consents(pages.max(full));
+
+		let given = FIRST_NUMBER..NextParticipant::<T>::get();
 		let mut pages = BTreeMap::<Page, u64>::new();
 		for participant in participants {
-			ensure!((FIRST_NUMBER..next).contains(participant), Error::<T>::NotFound);
+			ensure!(given.contains(participant), Error::<T>::NotFound.with_weight(taken(0)));
 			*pages.entry(Page::of(*participant)).or_default() |= Page::bit(*participant);
 		}
 
 		let mut recorded = 0u32;
-		for (page, bits) in &pages {
-			ensure!(bits & !OpenPages::<T>::get(page) == 0, Error::<T>::Closed);
-			ensure!(bits & Withdrawals::<T>::get(source, page) == 0, Error::<T>::Withdrawn);
+		for (place, (page, bits)) in (1u32..).zip(&pages) {
+			let refused = |error: Error<T>| error.with_weight(taken(place));
+			let are_open = bits & !Individuals::<T>::get(page) == 0;
+			ensure!(are_open, refused(Error::NotIndividual));
+			let withdrew = bits & Withdrawals::<T>::get(source, page) != 0;
+			ensure!(!withdrew, refused(Error::Withdrawn));
 			Consents::<T>::mutate(source, page, |given| {
 				recorded = recorded.saturating_add((bits & !*given).count_ones());
 				*given |= bits;
 			});
 		}
-
-		// A number that stands twice costs as much as another one of a full page.
-		let full = participants.len().saturated_into::<u32>().div_ceil(PAGE_SIZE);
-		Ok((recorded, pages.len().saturated_into::<u32>().max(full)))
+		Ok((recorded, taken(pages.len().saturated_into())))
 	}
 
 	/// Gives or withdraws one participant's consent; only the participant can take back a withdrawal.

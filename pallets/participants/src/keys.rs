@@ -1,22 +1,41 @@
 //! Which account stands for a participant.
 
+use alloc::string::String;
+
 use polkadot_sdk::{
 	frame_support::ensure,
-	frame_system,
-	sp_runtime::{DispatchError, DispatchResult},
+	frame_system::{self, pallet_prelude::BlockNumberFor},
+	sp_runtime::{
+		traits::{Verify, Zero},
+		DispatchError, DispatchResult,
+	},
 };
-use suhui_primitives::{Clock, Page, ParticipantId};
+use suhui_primitives::{key_consent, Clock, KeyHolder, Obligations, Page, ParticipantId};
 
 use crate::{
-	consents::stored, Config, Error, Event, OpenPages, Pallet, Participant, ParticipantOf,
+	consents::stored, Config, Error, Event, Individuals, Pallet, Participant, ParticipantOf,
 	Participants,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Lets the account stand for the participant. It keeps the reference ever after: an account that is
-	/// reaped counts its transactions from 0 again, and what it signed before would act a second time.
+	/// The open participant the account stands for.
+	pub(crate) fn standing(
+		account: &T::AccountId,
+	) -> Option<(ParticipantId, Participant<T::AccountId>)> {
+		let participant = ParticipantOf::<T>::get(account)?;
+		let value = Participants::<T>::get(participant)?;
+		(value.is_open() && value.account == *account).then_some((participant, value))
+	}
+
+	/// Lets the account stand for the participant, unless it stands, or stood, for another who is open. It keeps the
+	/// reference ever after: an account that is reaped counts its transactions from 0 again, and what it signed before
+	/// would act a second time.
 	pub(crate) fn bind(account: &T::AccountId, participant: ParticipantId) -> DispatchResult {
-		ensure!(!ParticipantOf::<T>::contains_key(account), Error::<T>::AlreadyExists);
+		let is_taken = ParticipantOf::<T>::get(account)
+			.filter(|last| *last != participant)
+			.and_then(Participants::<T>::get)
+			.is_some_and(|last| last.is_open());
+		ensure!(!is_taken, Error::<T>::AlreadyExists);
 		ParticipantOf::<T>::insert(account, participant);
 		if frame_system::Pallet::<T>::providers(account) == 0 {
 			frame_system::Pallet::<T>::inc_providers(account);
@@ -24,26 +43,42 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets another account stand for an open participant. An error leaves the caller to roll back.
-	pub(crate) fn rekey(participant: ParticipantId, account: T::AccountId) -> DispatchResult {
+	/// Lets another account, which consents to it, stand for an open participant. An error leaves the caller to roll
+	/// back.
+	pub(crate) fn rekey(
+		participant: ParticipantId,
+		account: T::AccountId,
+		consent: &T::Signature,
+	) -> DispatchResult {
 		Self::mutate_open(participant, |value| {
+			ensure!(account != value.account, Error::<T>::AlreadyExists);
 			Self::bind(&account, participant)?;
-			ParticipantOf::<T>::remove(&value.account);
+			let place = value.keys.saturating_add(1);
+			let words = Self::consent_words(participant, place);
+			ensure!(consent.verify(words.as_bytes(), &account), Error::<T>::ConsentInvalid);
 			value.account = account.clone();
+			value.keys = place;
+			value.key_since = T::Clock::today();
 			Ok(())
 		})?;
 		Self::deposit_event(Event::KeyChanged { participant, account });
 		Ok(())
 	}
 
+	/// What an account signs to be the participant's key of this place.
+	pub(crate) fn consent_words(participant: ParticipantId, place: u32) -> String {
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+		key_consent(genesis, KeyHolder::Participant(participant), place)
+	}
+
 	/// Closes an open participant's account. An error leaves the caller to roll back.
 	pub(crate) fn close_account(participant: ParticipantId) -> DispatchResult {
 		Self::mutate_open(participant, |value| {
-			ParticipantOf::<T>::remove(&value.account);
+			ensure!(T::Obligations::is_free(participant), Error::<T>::Obliged);
 			value.closed = Some(T::Clock::today());
 			Ok(())
 		})?;
-		OpenPages::<T>::mutate_exists(Page::of(participant), |open| {
+		Individuals::<T>::mutate_exists(Page::of(participant), |open| {
 			*open = stored(open.unwrap_or_default() & !Page::bit(participant));
 		});
 		Self::deposit_event(Event::Closed { participant });
@@ -56,7 +91,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Participants::<T>::try_mutate(participant, |value| -> Result<(), DispatchError> {
 			let value = value.as_mut().ok_or(Error::<T>::NotFound)?;
-			ensure!(value.closed.is_none(), Error::<T>::Closed);
+			ensure!(value.is_open(), Error::<T>::Closed);
 			change(value)
 		})
 	}

@@ -4,11 +4,18 @@
 //! data (Art. 8, 25, 45).
 //!
 //! A participant is a number, given once and never again, for which an account acts. A person's
-//! name stands nowhere: the operator keeps the salt of the commitment, and destroying it severs the
-//! person from the number (Art. 44).
+//! name stands nowhere: the operator keeps the salt of the digest, and destroying it severs the
+//! person from the number (Art. 44). An institution or organisation stands by its title and its
+//! credit code, and is one participant for good.
+//!
+//! A new key consents to whom it is to stand for, and an account that stood for a participant stands
+//! for no other one while that one is open: what hangs on a participant cannot be left behind by
+//! taking another number.
 //!
 //! An account that ever stood for a participant keeps a provider reference, and with it its nonce: no
 //! transaction it signed acts again, though the key be closed, changed or replaced and come back.
+//!
+//! Participants are of Jiangsu, or of a region outside it that the council admitted as a pilot.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -21,6 +28,8 @@
 //! | [`replace_key`](Pallet::replace_key) (Art. 8) | operator | [`KeyChanged`](Event::KeyChanged) |
 //! | [`close`](Pallet::close) (Art. 8) | participant | [`Closed`](Event::Closed) |
 //! | [`close_for`](Pallet::close_for) (Art. 8) | operator | [`Closed`](Event::Closed) |
+//! | [`admit_pilot`](Pallet::admit_pilot) | council | [`PilotAdmitted`](Event::PilotAdmitted) |
+//! | [`withdraw_pilot`](Pallet::withdraw_pilot) | council | [`PilotWithdrawn`](Event::PilotWithdrawn) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -43,7 +52,7 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Opening, Participant};
+pub use types::{Holder, Opening, Participant};
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
@@ -51,12 +60,18 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::pallet_prelude::*;
+	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
 	use frame_system::pallet_prelude::*;
-	use polkadot_sdk::sp_runtime::SaturatedConversion;
+	use polkadot_sdk::{
+		sp_core::H256,
+		sp_runtime::{
+			traits::{IdentifyAccount, Verify},
+			SaturatedConversion,
+		},
+	};
 	use suhui_primitives::{
-		Clock, FirstNumber, Page, ParticipantId, ParticipantKind, Region, SourceId, Sources,
-		MAX_CONSENTS,
+		Clock, CreditCode, Custody, FirstNumber, Obligations, Page, ParticipantId, ParticipantKind,
+		Region, SourceId, Sources, MAX_CONSENTS,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -66,19 +81,29 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+	pub trait Config:
+		polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>, Hash = H256>
+	{
 		type Clock: Clock;
 		/// The sources one may consent to.
-		type Sources: Sources<Self::AccountId>;
+		type Sources: Sources;
+		/// What keeps a participant from closing.
+		type Obligations: Obligations;
+		/// Told when the operator acted for a participant.
+		type Custody: Custody;
 		/// Who opens accounts and acts for people who lost their key (Art. 6).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Who admits regions outside Jiangsu.
+		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// A new key's consent.
+		type Signature: Verify<Signer: IdentifyAccount<AccountId = Self::AccountId>> + Parameter;
 		/// Accounts one call may open.
 		#[pallet::constant]
 		type MaxOpenings: Get<u32>;
 		type WeightInfo: WeightInfo;
 
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper;
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
 	}
 
 	/// The number the next participant gets: all from 1 to below it were given.
@@ -89,22 +114,30 @@ pub mod pallet {
 	pub type Participants<T: Config> =
 		StorageMap<_, Twox64Concat, ParticipantId, Participant<T::AccountId>>;
 
-	/// The participant an open account stands for.
+	/// The participant an account stands for, or was the last to stand for.
 	#[pallet::storage]
 	pub type ParticipantOf<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, ParticipantId>;
 
-	/// The bits of a page's participants who are open. A page without a bit has no value.
+	/// The institution or organisation of a credit code, which is one participant for good.
 	#[pallet::storage]
-	pub type OpenPages<T> = StorageMap<_, Twox64Concat, Page, u64, ValueQuery>;
+	pub type ByCode<T> = StorageMap<_, Blake2_128Concat, CreditCode, ParticipantId>;
 
-	/// The bits of a page's participants who consented to a source (Art. 25). A participant who
-	/// closed keeps the bit; `OpenPages` tells. A page without a bit has no value.
+	/// The bits of a page's individuals who are open. A page without a bit has no value.
+	#[pallet::storage]
+	pub type Individuals<T> = StorageMap<_, Twox64Concat, Page, u64, ValueQuery>;
+
+	/// Regions outside Jiangsu of which participants are opened.
+	#[pallet::storage]
+	pub type Pilots<T> = StorageMap<_, Twox64Concat, Region, ()>;
+
+	/// The bits of a page's individuals who consented to a source (Art. 25). One who closed keeps
+	/// the bit; `Individuals` tells. A page without a bit has no value.
 	#[pallet::storage]
 	pub type Consents<T> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, u64, ValueQuery>;
 
-	/// The bits of a page's participants who withdrew their consent to a source themselves, which
+	/// The bits of a page's individuals who withdrew their consent to a source themselves, which
 	/// nobody else can give again. A page without a bit has no value.
 	#[pallet::storage]
 	pub type Withdrawals<T> =
@@ -131,20 +164,39 @@ pub mod pallet {
 		KeyChanged { participant: ParticipantId, account: T::AccountId },
 		/// An account was closed.
 		Closed { participant: ParticipantId },
+		/// Participants of a region outside Jiangsu are opened from now on.
+		PilotAdmitted { region: Region },
+		/// No more participants of the region are opened; those there are stay.
+		PilotWithdrawn { region: Region },
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The account stands for an open participant, or the consent is given already.
+		/// The account stands for this participant, or stands or stood for another one who is open;
+		/// the consent is given, or the region admitted, already.
 		AlreadyExists,
-		/// No participant has this number, or the consent was not given.
+		/// No participant has this number, the consent was not given, or the region is no pilot.
 		NotFound,
 		/// The caller does not stand for an open participant.
 		NotRegistered,
-		/// The region lies outside Jiangsu.
+		/// A participant is no individual with an open account.
+		NotIndividual,
+		/// The region is neither of Jiangsu nor a pilot, or a pilot's does not lie outside Jiangsu.
 		InvalidRegion,
+		/// The title is not UTF-8 that shows something, or holds an invisible character.
+		InvalidText,
+		/// The credit code's check digit is not that of the others.
+		InvalidCode,
+		/// An institution or organisation of this credit code was opened before.
+		CodeTaken,
 		/// The participant's account is closed.
 		Closed,
+		/// The participant owes something to others, and closes once it is done.
+		Obliged,
+		/// The new account did not sign that it is to be this participant's next key on this chain.
+		ConsentInvalid,
+		/// The individual's key changed less than `KEY_DAYS` ago.
+		TooSoon,
 		/// The participant withdrew this consent, and alone can give it again.
 		Withdrawn,
 		/// All numbers are given.
@@ -167,53 +219,50 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Opens an account with the consents given on opening (Art. 8, 25, 45).
 		///
-		/// Errors: `InvalidRegion`, `AlreadyExists`, `TooManyParticipants`, `UnknownSource`.
+		/// Errors: `UnknownSource`, `TooManyParticipants`, `InvalidRegion`, `NotIndividual` for an institution's or
+		/// organisation's consents, `InvalidText`, `InvalidCode`, `CodeTaken`, `AlreadyExists`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			T::WeightInfo::open(opening.sources.len().saturated_into())
-				.saturating_add(Pallet::<T>::finding(opening.sources.len().saturated_into())),
+			T::WeightInfo::open(opening.sources.len().saturated_into()),
 			DispatchClass::Operational,
 		))]
 		pub fn open(origin: OriginFor<T>, opening: Opening<T::AccountId>) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			Self::open_all([opening])?;
+			Self::open_all(alloc::vec![opening]).map_err(|refused| refused.error)?;
 			Ok(())
 		}
 
 		/// Opens many accounts, all or none (Art. 8, 25, 45).
 		///
 		/// Charged as if every consent were to a source of its own and stood in a value of its own, and
-		/// refunded by those found and written.
+		/// refunded by those written, or by the accounts opened until an error was found.
 		///
 		/// Errors: those of `open`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((
 			T::WeightInfo::open_batch(openings.len().saturated_into())
-				.saturating_add(T::WeightInfo::consents(types::consents(openings)))
-				.saturating_add(Pallet::<T>::finding(types::consents(openings))),
+				.saturating_add(T::WeightInfo::consents(types::consents(openings))),
 			DispatchClass::Operational,
 		))]
 		pub fn open_batch(
 			origin: OriginFor<T>,
 			openings: BoundedVec<Opening<T::AccountId>, T::MaxOpenings>,
 		) -> DispatchResultWithPostInfo {
-			T::OperatorOrigin::ensure_origin(origin)?;
-			let accounts = T::WeightInfo::open_batch(openings.len().saturated_into());
-			let (values, sources) = Self::open_all(openings)?;
-			let consents = T::WeightInfo::consents(values).saturating_add(Self::finding(sources));
-			Ok(Some(accounts.saturating_add(consents)).into())
+			T::OperatorOrigin::ensure_origin(origin)
+				.map_err(|error| error.with_weight(T::WeightInfo::open_batch(0)))?;
+			Ok(Some(Self::open_all(openings.into_inner())?).into())
 		}
 
 		/// Records consents that a source's platform holds (Art. 25), all or none. A consent that
 		/// stands already is passed over.
 		///
-		/// Charged as if every participant stood on a page of its own, and refunded by the pages.
+		/// Charged as if every participant stood on a page of its own, and refunded by the pages, or
+		/// by those looked at until an error was found.
 		///
-		/// Errors: `UnknownSource`, `NotFound`, `Closed`, `Withdrawn`.
+		/// Errors: `UnknownSource`, `NotFound`, `NotIndividual`, `Withdrawn`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((
-			T::WeightInfo::record_consents(participants.len().saturated_into())
-				.saturating_add(Pallet::<T>::finding(1)),
+			T::WeightInfo::record_consents(participants.len().saturated_into()),
 			DispatchClass::Operational,
 		))]
 		pub fn record_consents(
@@ -221,24 +270,22 @@ pub mod pallet {
 			source: SourceId,
 			participants: BoundedVec<ParticipantId, ConstU32<MAX_CONSENTS>>,
 		) -> DispatchResultWithPostInfo {
-			T::OperatorOrigin::ensure_origin(origin)?;
-			ensure!(T::Sources::exists(source), Error::<T>::UnknownSource);
-			let (count, pages) = Self::record(source, &participants)?;
+			let before = T::WeightInfo::record_consents(0);
+			T::OperatorOrigin::ensure_origin(origin).map_err(|error| error.with_weight(before))?;
+			ensure!(T::Sources::exists(source), Error::<T>::UnknownSource.with_weight(before));
+			let (count, weight) = Self::record(source, &participants)?;
 			Self::deposit_event(Event::ConsentsRecorded { source, count });
-			let weight = T::WeightInfo::record_consents(pages).saturating_add(Self::finding(1));
 			Ok(Some(weight).into())
 		}
 
 		/// Consents to the use of the caller's data by a source (Art. 25).
 		///
-		/// Errors: `NotRegistered`, `UnknownSource`, `AlreadyExists`.
+		/// Errors: `NotRegistered`, `NotIndividual`, `UnknownSource`, `AlreadyExists`.
 		#[pallet::call_index(3)]
-		#[pallet::weight((
-			T::WeightInfo::give_consent().saturating_add(Pallet::<T>::finding(1)),
-			DispatchClass::Operational,
-		))]
+		#[pallet::weight((T::WeightInfo::give_consent(), DispatchClass::Operational))]
 		pub fn give_consent(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
-			let participant = Self::ensure_participant(origin)?;
+			let (participant, value) = Self::ensure_participant(origin)?;
+			ensure!(value.holder.is_individual(), Error::<T>::NotIndividual);
 			ensure!(T::Sources::exists(source), Error::<T>::UnknownSource);
 			Self::set_consent(source, participant, true)?;
 			Self::deposit_event(Event::ConsentGiven { source, participant });
@@ -251,66 +298,101 @@ pub mod pallet {
 		#[pallet::call_index(4)]
 		#[pallet::weight((T::WeightInfo::withdraw_consent(), DispatchClass::Operational))]
 		pub fn withdraw_consent(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
-			let participant = Self::ensure_participant(origin)?;
+			let (participant, _) = Self::ensure_participant(origin)?;
 			Self::set_consent(source, participant, false)?;
 			Self::deposit_event(Event::ConsentWithdrawn { source, participant });
 			Ok(())
 		}
 
-		/// Lets another account stand for the caller (Art. 8).
+		/// Lets another account stand for the caller (Art. 8). The account consents by its signature of
+		/// [`key_consent`](suhui_primitives::key_consent()) with the place after the last of the participant's keys.
 		///
-		/// Errors: `NotRegistered`, `AlreadyExists`.
+		/// Errors: `NotRegistered`, `TooSoon`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(5)]
 		#[pallet::weight((T::WeightInfo::change_key(), DispatchClass::Operational))]
-		pub fn change_key(origin: OriginFor<T>, new_account: T::AccountId) -> DispatchResult {
-			let participant = Self::ensure_participant(origin)?;
-			Self::rekey(participant, new_account)
+		pub fn change_key(
+			origin: OriginFor<T>,
+			new_account: T::AccountId,
+			consent: T::Signature,
+		) -> DispatchResult {
+			let (participant, value) = Self::ensure_participant(origin)?;
+			ensure!(value.may_change_key(T::Clock::today()), Error::<T>::TooSoon);
+			Self::rekey(participant, new_account, &consent)
 		}
 
-		/// Lets another account stand for a participant who lost the key (Art. 8).
+		/// Lets another account stand for a participant who lost the key (Art. 8), with the consent that `change_key`
+		/// asks for.
 		///
-		/// Errors: `NotFound`, `Closed`, `AlreadyExists`.
+		/// Errors: `NotFound`, `Closed`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::replace_key(), DispatchClass::Operational))]
 		pub fn replace_key(
 			origin: OriginFor<T>,
 			participant: ParticipantId,
 			new_account: T::AccountId,
+			consent: T::Signature,
 		) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			Self::rekey(participant, new_account)
+			Self::rekey(participant, new_account, &consent)?;
+			T::Custody::taken_over(participant);
+			Ok(())
 		}
 
 		/// Closes the caller's account (Art. 8). The number is never given again.
 		///
-		/// Errors: `NotRegistered`.
+		/// Errors: `NotRegistered`, `Obliged`.
 		#[pallet::call_index(7)]
 		#[pallet::weight((T::WeightInfo::close(), DispatchClass::Operational))]
 		pub fn close(origin: OriginFor<T>) -> DispatchResult {
-			let participant = Self::ensure_participant(origin)?;
+			let (participant, _) = Self::ensure_participant(origin)?;
 			Self::close_account(participant)
 		}
 
 		/// Closes a participant's account at their request (Art. 8).
 		///
-		/// Errors: `NotFound`, `Closed`.
+		/// Errors: `NotFound`, `Closed`, `Obliged`.
 		#[pallet::call_index(8)]
 		#[pallet::weight((T::WeightInfo::close_for(), DispatchClass::Operational))]
 		pub fn close_for(origin: OriginFor<T>, participant: ParticipantId) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			Self::close_account(participant)
+			Self::close_account(participant)?;
+			T::Custody::taken_over(participant);
+			Ok(())
+		}
+
+		/// Admits a region outside Jiangsu to the scheme.
+		///
+		/// Errors: `InvalidRegion`, `AlreadyExists`.
+		#[pallet::call_index(9)]
+		#[pallet::weight((T::WeightInfo::admit_pilot(), DispatchClass::Operational))]
+		pub fn admit_pilot(origin: OriginFor<T>, region: Region) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			ensure!(region.is_outside_jiangsu(), Error::<T>::InvalidRegion);
+			ensure!(!Pilots::<T>::contains_key(region), Error::<T>::AlreadyExists);
+			Pilots::<T>::insert(region, ());
+			Self::deposit_event(Event::PilotAdmitted { region });
+			Ok(())
+		}
+
+		/// Takes a region outside Jiangsu from those of which participants are opened.
+		///
+		/// Errors: `NotFound`.
+		#[pallet::call_index(10)]
+		#[pallet::weight((T::WeightInfo::withdraw_pilot(), DispatchClass::Operational))]
+		pub fn withdraw_pilot(origin: OriginFor<T>, region: Region) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			Pilots::<T>::take(region).ok_or(Error::<T>::NotFound)?;
+			Self::deposit_event(Event::PilotWithdrawn { region });
+			Ok(())
 		}
 	}
 
 	impl<T: Config> Pallet<T> {
-		/// What it takes to find so many sources: a read each, until it is measured with the calls.
-		fn finding(sources: u32) -> Weight {
-			T::DbWeight::get().reads(sources.into())
-		}
-
-		fn ensure_participant(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
+		fn ensure_participant(
+			origin: OriginFor<T>,
+		) -> Result<(ParticipantId, Participant<T::AccountId>), DispatchError> {
 			let who = ensure_signed(origin)?;
-			Ok(ParticipantOf::<T>::get(who).ok_or(Error::<T>::NotRegistered)?)
+			Ok(Self::standing(&who).ok_or(Error::<T>::NotRegistered)?)
 		}
 	}
 }

@@ -1,19 +1,26 @@
 //! A chain of this pallet alone.
 
-pub use suhui_primitives::mocks::{Today, OPERATOR, STRANGER, TENTH_OF_FEBRUARY_2016};
+pub use suhui_primitives::mocks::{
+	credit_code, legal_person, Obliged, TakenOver, Today, COUNCIL, OPERATOR, STRANGER,
+	TENTH_OF_FEBRUARY_2016,
+};
 
 use polkadot_sdk::{
 	frame_support::{self, derive_impl, traits::ConstU32, weights::constants::RocksDbWeight},
 	frame_system,
 	sp_core::H256,
 	sp_io::TestExternalities,
+	sp_runtime::{testing::TestSignature, DispatchResult},
 };
 use suhui_primitives::{
-	mocks::{self, MockClock, MockSources, OperatorOrigin},
-	ParticipantKind, Region, SourceId,
+	key_consent,
+	mocks::{
+		self, CouncilOrigin, MockClock, MockCustody, MockObligations, MockSources, OperatorOrigin,
+	},
+	KeyHolder, ParticipantId, Region, SourceId,
 };
 
-use crate::Opening;
+use crate::{Holder, Opening};
 
 pub const ALICE: u64 = 11;
 pub const BOB: u64 = 12;
@@ -43,7 +50,11 @@ impl frame_system::Config for Test {
 impl crate::Config for Test {
 	type Clock = MockClock;
 	type Sources = MockSources;
+	type Obligations = MockObligations;
+	type Custody = MockCustody;
 	type OperatorOrigin = OperatorOrigin;
+	type CouncilOrigin = CouncilOrigin;
+	type Signature = TestSignature;
 	type MaxOpenings = ConstU32<200>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -51,9 +62,15 @@ impl crate::Config for Test {
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl crate::BenchmarkHelper for Test {
+impl crate::BenchmarkHelper<u64, TestSignature> for Test {
 	fn apply_for(source: SourceId) {
 		mocks::AppliedFor::set(&[mocks::AppliedFor::get(), vec![source]].concat());
+	}
+
+	fn accredit(_: ParticipantId) {}
+
+	fn sign(message: &[u8]) -> (u64, TestSignature) {
+		(STRANGER, TestSignature(STRANGER, message.to_vec()))
 	}
 }
 
@@ -70,9 +87,8 @@ pub fn build_and_execute(test: impl FnOnce()) {
 pub fn person(account: u64) -> Opening<u64> {
 	Opening {
 		account,
-		kind: ParticipantKind::Individual,
-		region: Region::new(320_100).unwrap(),
-		commitment: H256::repeat_byte(7),
+		holder: Holder::Individual(H256::repeat_byte(7)),
+		region: region(320_100),
 		sources: Default::default(),
 	}
 }
@@ -81,9 +97,23 @@ pub fn consenting(account: u64, sources: &[SourceId]) -> Opening<u64> {
 	Opening { sources: sources.to_vec().try_into().unwrap(), ..person(account) }
 }
 
+/// An organisation of Nanjing, of the mocks' title and code of this number.
+pub fn organisation(account: u64, n: u32) -> Opening<u64> {
+	Opening { holder: Holder::Organisation(legal_person(n)), ..person(account) }
+}
+
+pub fn region(code: u32) -> Region {
+	Region::new(code).unwrap()
+}
+
+/// Opens an account as the operator.
+pub fn open_with(opening: Opening<u64>) -> DispatchResult {
+	Participants::open(RuntimeOrigin::signed(OPERATOR), opening)
+}
+
 /// Opens a person's account.
 pub fn open(account: u64) {
-	Participants::open(RuntimeOrigin::signed(OPERATOR), person(account)).unwrap();
+	open_with(person(account)).unwrap();
 }
 
 /// Opens so many people's accounts, of the accounts 1000 and following.
@@ -91,4 +121,31 @@ pub fn open_many(count: u32) {
 	for i in 0..count {
 		open(1_000 + u64::from(i));
 	}
+}
+
+/// The account's consent to be the participant's key of this place.
+pub fn consent(account: u64, participant: ParticipantId, place: u32) -> TestSignature {
+	consent_for(account, KeyHolder::Participant(participant), place)
+}
+
+pub fn consent_for(account: u64, holder: KeyHolder, place: u32) -> TestSignature {
+	let words = key_consent(System::block_hash(0u64), holder, place);
+	TestSignature(account, words.into_bytes())
+}
+
+/// Changes the caller's key to an account that consents to be the participant's key of this place.
+pub fn change_key(
+	caller: u64,
+	new_account: u64,
+	participant: ParticipantId,
+	place: u32,
+) -> DispatchResult {
+	let consent = consent(new_account, participant, place);
+	Participants::change_key(RuntimeOrigin::signed(caller), new_account, consent)
+}
+
+/// Replaces the participant's key as the operator, by an account that consents.
+pub fn replace_key(participant: ParticipantId, new_account: u64, place: u32) -> DispatchResult {
+	let consent = consent(new_account, participant, place);
+	Participants::replace_key(RuntimeOrigin::signed(OPERATOR), participant, new_account, consent)
 }

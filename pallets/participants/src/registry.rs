@@ -2,15 +2,24 @@
 
 use suhui_primitives::{Page, ParticipantId, ParticipantKind, Registry, SourceId};
 
-use crate::{Config, Consents, NextParticipant, OpenPages, Pallet, ParticipantOf, Participants};
+use crate::{
+	Config, Consents, Individuals, NextParticipant, Pallet, Participant, ParticipantOf,
+	Participants,
+};
 
 impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 	fn participant(account: &T::AccountId) -> Option<ParticipantId> {
+		Self::standing(account).map(|(participant, _)| participant)
+	}
+
+	fn stood_for(account: &T::AccountId) -> Option<ParticipantId> {
 		ParticipantOf::<T>::get(account)
 	}
 
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind> {
-		Participants::<T>::get(participant).map(|participant| participant.kind)
+		Participants::<T>::get(participant)
+			.filter(Participant::is_open)
+			.map(|value| value.holder.kind())
 	}
 
 	fn next_participant() -> ParticipantId {
@@ -18,6 +27,6 @@ impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 	}
 
 	fn creditable(source: SourceId, page: Page) -> u64 {
-		OpenPages::<T>::get(page) & Consents::<T>::get(source, page)
+		Individuals::<T>::get(page) & Consents::<T>::get(source, page)
 	}
 }

@@ -3,18 +3,21 @@
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeError};
-use suhui_primitives::{Page, Sources, FIRST_NUMBER, PAGE_SIZE};
+use suhui_primitives::{is_text, Clock, Page, ParticipantId, Sources, FIRST_NUMBER};
 
 use crate::{
-	Config, Consents, NextParticipant, OpenPages, Pallet, ParticipantOf, Participants, Withdrawals,
+	ByCode, Config, Consents, Individuals, NextParticipant, Pallet, Participant, ParticipantOf,
+	Participants, Pilots, Withdrawals,
 };
+
+/// Bits by page; a page without a bit has no value.
+type Pages = BTreeMap<Page, u64>;
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let next = NextParticipant::<T>::get();
-		let mut given = 0u32;
-		let mut open = 0u32;
-		let mut standing = BTreeMap::<Page, u64>::new();
+		let (mut given, mut legal_persons) = (0u32, 0u32);
+		let (mut individuals, mut open_individuals) = (Pages::new(), Pages::new());
 
 		for (participant, value) in Participants::<T>::iter() {
 			given = given.saturating_add(1);
@@ -22,43 +25,93 @@ impl<T: Config> Pallet<T> {
 				(FIRST_NUMBER..next).contains(&participant),
 				"a participant's number was never given"
 			);
-			ensure!(value.region.is_valid(), "a participant's region lies outside Jiangsu");
-			ensure!(
-				value.closed.is_none_or(|closed| closed >= value.opened),
-				"a participant closed before opening"
-			);
-			ensure!(
-				frame_system::Pallet::<T>::providers(&value.account) > 0,
-				"a participant's account was let go, and its nonce with it"
-			);
-			if value.closed.is_none() {
-				open = open.saturating_add(1);
-				*standing.entry(Page::of(participant)).or_default() |= Page::bit(participant);
-				ensure!(
-					ParticipantOf::<T>::get(&value.account) == Some(participant),
-					"an open participant's account stands for another"
-				);
+			Self::check_participant(participant, &value)?;
+			if value.holder.is_individual() {
+				let (page, bit) = (Page::of(participant), Page::bit(participant));
+				*individuals.entry(page).or_default() |= bit;
+				if value.is_open() {
+					*open_individuals.entry(page).or_default() |= bit;
+				}
+			} else {
+				legal_persons = legal_persons.saturating_add(1);
 			}
 		}
 		ensure!(FIRST_NUMBER.saturating_add(given) == next, "a number was given to nobody");
+		// Every legal person's code has an entry that names it.
 		ensure!(
-			ParticipantOf::<T>::iter().count() == usize::try_from(open).unwrap_or(usize::MAX),
-			"an account stands for a participant who is not open"
+			ByCode::<T>::iter().count() == usize::try_from(legal_persons).unwrap_or(usize::MAX),
+			"a code is nobody's"
 		);
-		// A page on which nobody is open has no value.
-		let recorded = OpenPages::<T>::iter().collect::<BTreeMap<_, _>>();
-		ensure!(standing == recorded, "standing differs from the open participants");
+		for (account, participant) in ParticipantOf::<T>::iter() {
+			ensure!(
+				(FIRST_NUMBER..next).contains(&participant),
+				"an account stood for a number never given"
+			);
+			ensure!(
+				frame_system::Pallet::<T>::providers(&account) > 0,
+				"an account's reference was let go, and its nonce with it"
+			);
+		}
+		let recorded = Individuals::<T>::iter().collect::<Pages>();
+		ensure!(open_individuals == recorded, "the pages differ from the open individuals");
+		Self::check_consents(&individuals)?;
+		ensure!(
+			Pilots::<T>::iter_keys().all(|region| region.is_outside_jiangsu()),
+			"a pilot does not lie outside Jiangsu"
+		);
+		Ok(())
+	}
+
+	fn check_participant(
+		participant: ParticipantId,
+		value: &Participant<T::AccountId>,
+	) -> Result<(), TryRuntimeError> {
+		// A pilot that was withdrawn keeps its participants.
+		ensure!(
+			value.region.is_in_jiangsu() || value.region.is_outside_jiangsu(),
+			"a participant's region is none"
+		);
+		ensure!(
+			value.closed.is_none_or(|closed| closed >= value.opened),
+			"a participant closed before opening"
+		);
+		ensure!(value.keys >= 1, "a participant never had a key");
+		let last = value.closed.unwrap_or_else(T::Clock::today);
+		ensure!(
+			(value.opened..=last).contains(&value.key_since),
+			"a key stands from before the opening or from after today"
+		);
+		// The account of one who closed may stand for another since.
+		let stood_for = ParticipantOf::<T>::get(&value.account);
+		ensure!(stood_for.is_some(), "a participant's account stood for nobody");
+		ensure!(
+			stood_for == Some(participant) || !value.is_open(),
+			"an open participant's account stands for another"
+		);
+		if let Some(person) = value.holder.legal_person() {
+			ensure!(is_text(&person.title), "a title shows nothing");
+			ensure!(person.code.is_valid(), "a code's check digit is wrong");
+			ensure!(
+				ByCode::<T>::get(person.code) == Some(participant),
+				"a code is that of another participant"
+			);
+		}
+		Ok(())
+	}
+
+	/// `individuals` are all there ever were: who closes keeps the bit.
+	fn check_consents(individuals: &Pages) -> Result<(), TryRuntimeError> {
+		let are_individuals = |page: Page, bits: u64| {
+			bits & !individuals.get(&page).copied().unwrap_or_default() == 0
+		};
 		for (source, page, bits) in Consents::<T>::iter() {
 			ensure!(bits != 0, "consents of nobody are stored");
 			ensure!(T::Sources::exists(source), "a consent is to a source that is not there");
-			let never_given = (0u8..)
-				.take_while(|slot| u32::from(*slot) < PAGE_SIZE)
-				.filter(|slot| bits.wrapping_shr(u32::from(*slot)) & 1 == 1)
-				.any(|slot| !(FIRST_NUMBER..next).contains(&page.participant(slot)));
-			ensure!(!never_given, "a number never given consents");
+			ensure!(are_individuals(page, bits), "a consent is no individual's");
 		}
 		for (source, page, bits) in Withdrawals::<T>::iter() {
 			ensure!(bits != 0, "withdrawals of nobody are stored");
+			ensure!(are_individuals(page, bits), "a withdrawal is no individual's");
 			ensure!(
 				bits & Consents::<T>::get(source, page) == 0,
 				"a consent stands and is withdrawn"

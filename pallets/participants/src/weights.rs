@@ -14,103 +14,131 @@ pub trait WeightInfo {
 	fn replace_key() -> Weight;
 	fn close() -> Weight;
 	fn close_for() -> Weight;
+	fn admit_pilot() -> Weight;
+	fn withdraw_pilot() -> Weight;
 }
 
 impl WeightInfo for () {
 	/// Storage: `Participants::NextParticipant` (r:1 w:1)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
 	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Participants::OpenPages` (r:1 w:1)
+	/// Storage: `Participants::Individuals` (r:1 w:1)
+	/// Storage: `Participants::Pilots` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:0 w:1)
+	/// Storage: that of `Sources` (r:16 w:0)
 	/// Storage: `Participants::Consents` (r:16 w:16)
 	fn open(s: u32) -> Weight {
 		Weight::from_parts(33_000_000, 3541)
 			.saturating_add(Weight::from_parts(4_200_000, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 2522).saturating_mul(s.into()))
 	}
 	/// Storage: `Participants::NextParticipant` (r:1 w:1)
+	/// Storage: `Participants::Pilots` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:500 w:500)
 	/// Storage: `System::Account` (r:500 w:500)
-	/// Storage: `Participants::OpenPages` (r:8 w:8)
+	/// Storage: `Participants::ByCode` (r:500 w:500)
 	/// Storage: `Participants::Participants` (r:0 w:500)
 	fn open_batch(n: u32) -> Weight {
 		Weight::from_parts(12_000_000, 1489)
 			.saturating_add(Weight::from_parts(19_500_000, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes(9_u64))
-			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(RocksDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2555).saturating_mul(n.into()))
 	}
+	/// Storage: that of `Sources` (r:1000 w:0)
 	/// Storage: `Participants::Consents` (r:1000 w:1000)
 	fn consents(k: u32) -> Weight {
 		Weight::from_parts(1_500_000, 990)
 			.saturating_add(Weight::from_parts(4_100_000, 0).saturating_mul(k.into()))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(k.into())))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(k.into())))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(k.into())))
 			.saturating_add(Weight::from_parts(0, 2522).saturating_mul(k.into()))
 	}
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
-	/// Storage: `Participants::OpenPages` (r:15 w:0)
+	/// Storage: that of `Sources` (r:1 w:0)
+	/// Storage: `Participants::Individuals` (r:15 w:0)
+	/// Storage: `Participants::Withdrawals` (r:15 w:0)
 	/// Storage: `Participants::Consents` (r:15 w:15)
 	fn record_consents(p: u32) -> Weight {
 		Weight::from_parts(10_000_000, 1489)
 			.saturating_add(Weight::from_parts(12_500_000, 0).saturating_mul(p.into()))
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
-			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2522).saturating_mul(p.into()))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Storage: that of `Sources` (r:1 w:0)
 	/// Storage: `Participants::Consents` (r:1 w:1)
+	/// Storage: `Participants::Withdrawals` (r:1 w:1)
 	fn give_consent() -> Weight {
-		Weight::from_parts(19_000_000, 3541)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(19_000_000, 3679)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Storage: `Participants::Consents` (r:1 w:1)
+	/// Storage: `Participants::Withdrawals` (r:1 w:1)
 	fn withdraw_consent() -> Weight {
-		Weight::from_parts(19_000_000, 3541)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+		Weight::from_parts(19_000_000, 3679)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Participants::ParticipantOf` (r:2 w:1)
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	fn change_key() -> Weight {
+		Weight::from_parts(91_000_000, 6092)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Storage: that of `Custody` (r:1 w:1)
+	fn replace_key() -> Weight {
+		Weight::from_parts(91_000_000, 6092)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Storage: that of `Obligations` (r:1 w:0)
+	/// Storage: `Participants::Individuals` (r:1 w:1)
+	fn close() -> Weight {
+		Weight::from_parts(32_000_000, 3679)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Storage: that of `Obligations` (r:1 w:0)
+	/// Storage: `Participants::Individuals` (r:1 w:1)
+	/// Storage: that of `Custody` (r:1 w:1)
+	fn close_for() -> Weight {
+		Weight::from_parts(32_000_000, 3679)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Participants::Pilots` (r:1 w:1)
+	fn admit_pilot() -> Weight {
+		Weight::from_parts(15_000_000, 3481)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Participants::ParticipantOf` (r:2 w:2)
-	/// Storage: `Participants::Participants` (r:1 w:1)
-	/// Storage: `System::Account` (r:2 w:2)
-	fn change_key() -> Weight {
-		Weight::from_parts(41_000_000, 6092)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
-	}
-	/// Storage: `Participants::Participants` (r:1 w:1)
-	/// Storage: `Participants::ParticipantOf` (r:1 w:2)
-	/// Storage: `System::Account` (r:2 w:2)
-	fn replace_key() -> Weight {
-		Weight::from_parts(41_000_000, 6092)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
-	}
-	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
-	/// Storage: `Participants::Participants` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Participants::OpenPages` (r:1 w:1)
-	fn close() -> Weight {
-		Weight::from_parts(32_000_000, 3566)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
-	}
-	/// Storage: `Participants::Participants` (r:1 w:1)
-	/// Storage: `Participants::ParticipantOf` (r:0 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Participants::OpenPages` (r:1 w:1)
-	fn close_for() -> Weight {
-		Weight::from_parts(32_000_000, 3566)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	/// Storage: `Participants::Pilots` (r:1 w:1)
+	fn withdraw_pilot() -> Weight {
+		Weight::from_parts(15_000_000, 3481)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

@@ -8,8 +8,8 @@ fn close_should_end_the_participant_s_standing_when_they_send() {
 		Today::set(&Day(16_900));
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		assert_eq!(Registered::<Test>::get(1).unwrap().closed, Some(Day(16_900)));
-		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
-		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b100);
+		assert_eq!(Participants::participant(&ALICE), None);
+		assert_eq!(Individuals::<Test>::get(Page(0)), 0b100);
 		System::assert_last_event(Event::Closed { participant: 1 }.into());
 	})
 }
@@ -19,7 +19,7 @@ fn close_should_leave_no_value_when_nobody_else_of_the_page_is_open() {
 	build_and_execute(|| {
 		open(ALICE);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
-		assert!(!OpenPages::<Test>::contains_key(Page(0)));
+		assert!(!Individuals::<Test>::contains_key(Page(0)));
 	})
 }
 
@@ -39,7 +39,39 @@ fn close_should_end_the_standing_when_something_else_needs_the_account() {
 		open(ALICE);
 		assert_ok!(System::inc_consumers(&ALICE));
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
-		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
+		assert_eq!(Participants::participant(&ALICE), None);
+	})
+}
+
+#[test]
+fn close_should_leave_the_individuals_when_an_organisation_sends() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(open_with(organisation(BOB, 1)));
+		assert_ok!(Participants::close(RuntimeOrigin::signed(BOB)));
+		assert_eq!(Participants::participant(&BOB), None);
+		assert_eq!(Individuals::<Test>::get(Page(0)), 0b10);
+	})
+}
+
+#[test]
+fn close_should_not_tell_of_a_takeover_when_the_participant_sends() {
+	build_and_execute(|| {
+		assert_ok!(open_with(organisation(ALICE, 1)));
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		assert!(TakenOver::get().is_empty());
+	})
+}
+
+#[test]
+fn close_should_fail_when_the_participant_owes_something() {
+	build_and_execute(|| {
+		open(BOB);
+		assert_ok!(open_with(organisation(ALICE, 1)));
+		Obliged::set(&vec![2]);
+		assert_noop!(Participants::close(RuntimeOrigin::signed(ALICE)), Error::<Test>::Obliged);
+		Obliged::set(&vec![1]);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 	})
 }
 

@@ -8,10 +8,32 @@ fn close_for_should_end_the_participant_s_standing_when_the_operator_sends() {
 		Today::set(&Day(16_900));
 		assert_ok!(Participants::close_for(RuntimeOrigin::signed(OPERATOR), 2));
 		assert_eq!(Registered::<Test>::get(2).unwrap().closed, Some(Day(16_900)));
-		assert_eq!(ParticipantOf::<Test>::get(BOB), None);
-		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b010);
+		assert_eq!(Participants::participant(&BOB), None);
+		assert_eq!(Individuals::<Test>::get(Page(0)), 0b010);
 		assert_eq!(System::providers(&BOB), 1);
 		System::assert_last_event(Event::Closed { participant: 2 }.into());
+	})
+}
+
+#[test]
+fn close_for_should_tell_of_the_takeover_when_it_succeeds() {
+	build_and_execute(|| {
+		open(BOB);
+		assert_ok!(open_with(organisation(ALICE, 1)));
+		assert_ok!(Participants::close_for(RuntimeOrigin::signed(OPERATOR), 2));
+		assert_eq!(TakenOver::get(), [2]);
+	})
+}
+
+#[test]
+fn close_for_should_fail_when_the_participant_owes_something() {
+	build_and_execute(|| {
+		assert_ok!(open_with(organisation(ALICE, 1)));
+		Obliged::set(&vec![1]);
+		assert_noop!(
+			Participants::close_for(RuntimeOrigin::signed(OPERATOR), 1),
+			Error::<Test>::Obliged
+		);
 	})
 }
 
@@ -43,7 +65,7 @@ fn close_for_should_end_the_standing_when_something_else_needs_the_account() {
 		open(ALICE);
 		assert_ok!(System::inc_consumers(&ALICE));
 		assert_ok!(Participants::close_for(RuntimeOrigin::signed(OPERATOR), 1));
-		assert_eq!(ParticipantOf::<Test>::get(ALICE), None);
+		assert_eq!(Participants::participant(&ALICE), None);
 	})
 }
 

@@ -14,7 +14,7 @@ fn give_consent_should_set_only_the_caller_s_bit_when_registered() {
 #[test]
 fn give_consent_should_fail_when_given_already() {
 	build_and_execute(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
+		assert_ok!(open_with(consenting(ALICE, &[5])));
 		assert_noop!(
 			Participants::give_consent(RuntimeOrigin::signed(ALICE), 5),
 			Error::<Test>::AlreadyExists
@@ -36,9 +36,36 @@ fn give_consent_should_fail_when_the_source_was_never_applied_for() {
 }
 
 #[test]
+fn give_consent_should_fail_when_the_caller_is_no_individual() {
+	build_and_execute(|| {
+		let institution = Holder::Institution(legal_person(1));
+		assert_ok!(open_with(Opening { holder: institution, ..person(ALICE) }));
+		assert_ok!(open_with(organisation(BOB, 2)));
+		for account in [ALICE, BOB] {
+			assert_noop!(
+				Participants::give_consent(RuntimeOrigin::signed(account), 5),
+				Error::<Test>::NotIndividual
+			);
+		}
+	})
+}
+
+#[test]
+fn give_consent_should_fail_when_the_caller_let_the_participant_go() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(change_key(ALICE, BOB, 1, 2));
+		assert_noop!(
+			Participants::give_consent(RuntimeOrigin::signed(ALICE), 5),
+			Error::<Test>::NotRegistered
+		);
+	})
+}
+
+#[test]
 fn give_consent_should_leave_no_withdrawal_when_it_is_taken_back() {
 	build_and_execute(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
+		assert_ok!(open_with(consenting(ALICE, &[5])));
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(ALICE), 5));
 		assert!(Withdrawals::<Test>::contains_key(5, Page(0)));
 		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(ALICE), 5));
@@ -81,5 +108,5 @@ fn give_consent_should_fail_when_not_signed() {
 fn give_consent_should_be_operational_when_dispatched() {
 	let info = Call::<Test>::give_consent { source: 5 }.get_dispatch_info();
 	assert_eq!(info.class, DispatchClass::Operational);
-	assert_eq!(info.call_weight, <() as WeightInfo>::give_consent() + finding(1));
+	assert_eq!(info.call_weight, <() as WeightInfo>::give_consent());
 }

@@ -1,3 +1,4 @@
+mod admit_pilot;
 mod change_key;
 mod close;
 mod close_for;
@@ -9,25 +10,36 @@ mod registry;
 mod replace_key;
 mod try_state;
 mod withdraw_consent;
+mod withdraw_pilot;
 
 use polkadot_sdk::{
 	frame_support::{
 		assert_noop, assert_ok,
-		dispatch::{DispatchClass, GetDispatchInfo},
+		dispatch::{
+			DispatchClass, DispatchResultWithPostInfo, GetDispatchInfo, WithPostDispatchInfo,
+		},
 		traits::ConstU32,
-		weights::{constants::RocksDbWeight, Weight},
+		weights::Weight,
 		BoundedVec,
 	},
-	sp_runtime::DispatchError,
+	sp_core::H256,
+	sp_runtime::{testing::TestSignature, DispatchError},
 };
-use suhui_primitives::{Day, Page, ParticipantKind, Region, Registry};
+use suhui_primitives::{
+	key_consent, CreditCode, Day, KeyHolder, LegalPerson, Page, ParticipantKind, Region, Registry,
+};
 
 use crate::{
-	mock::*, Call, Consents, Error, Event, NextParticipant, OpenPages, Opening, ParticipantOf,
-	Participants as Registered, WeightInfo, Withdrawals,
+	mock::*, ByCode, Call, Consents, Error, Event, Holder, Individuals, NextParticipant, Opening,
+	Participant, ParticipantOf, Participants as Registered, Pilots, WeightInfo, Withdrawals,
 };
 
-/// What finding so many sources is charged: a read of the mock's database each.
-fn finding(sources: u64) -> Weight {
-	RocksDbWeight::get().reads(sources)
+/// What a decoded value may be and no made one is.
+fn decoded<T: codec::Decode>(bytes: &[u8]) -> T {
+	T::decode(&mut &bytes[..]).unwrap()
+}
+
+/// Huawei's code, but for the check digit, which is 6.
+fn invalid_code() -> CreditCode {
+	decoded(b"914403001922038217")
 }

@@ -3,21 +3,22 @@ use super::*;
 #[test]
 fn open_should_record_the_participant_when_the_operator_sends() {
 	build_and_execute(|| {
-		let organisation = Opening {
-			kind: ParticipantKind::Organisation,
-			region: Region::PROVINCE,
-			..person(ALICE)
-		};
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), organisation.clone()));
+		let opening = Opening { region: Region::PROVINCE, ..organisation(ALICE, 1) };
+		assert_ok!(open_with(opening));
 
 		let participant = Registered::<Test>::get(1).unwrap();
-		assert_eq!(participant.account, ALICE);
-		assert_eq!(participant.kind, ParticipantKind::Organisation);
-		assert_eq!(participant.region.code(), 320_000);
-		assert_eq!(participant.commitment, organisation.commitment);
-		assert_eq!(participant.opened, TENTH_OF_FEBRUARY_2016);
-		assert_eq!(participant.closed, None);
+		let expected = Participant {
+			account: ALICE,
+			holder: Holder::Organisation(legal_person(1)),
+			region: Region::PROVINCE,
+			opened: TENTH_OF_FEBRUARY_2016,
+			closed: None,
+			keys: 1,
+			key_since: TENTH_OF_FEBRUARY_2016,
+		};
+		assert_eq!(participant, expected);
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(1));
+		assert_eq!(ByCode::<Test>::get(credit_code(1)), Some(1));
 		System::assert_last_event(
 			Event::Opened {
 				participant: 1,
@@ -59,12 +60,23 @@ fn open_should_take_no_provider_reference_when_the_account_has_one() {
 }
 
 #[test]
-fn open_should_set_the_standing_bit_when_the_page_has_others() {
+fn open_should_set_an_individual_s_bit_when_the_page_has_others() {
 	build_and_execute(|| {
 		open_many(66);
 		// Nobody has the number 0.
-		assert_eq!(OpenPages::<Test>::get(Page(0)), u64::MAX - 1);
-		assert_eq!(OpenPages::<Test>::get(Page(1)), 0b111);
+		assert_eq!(Individuals::<Test>::get(Page(0)), u64::MAX - 1);
+		assert_eq!(Individuals::<Test>::get(Page(1)), 0b111);
+	})
+}
+
+#[test]
+fn open_should_set_no_individual_s_bit_when_it_is_an_institution_or_organisation() {
+	build_and_execute(|| {
+		open(ALICE);
+		let institution = Holder::Institution(legal_person(1));
+		assert_ok!(open_with(Opening { holder: institution, ..person(BOB) }));
+		assert_ok!(open_with(organisation(CAROL, 2)));
+		assert_eq!(Individuals::<Test>::get(Page(0)), 0b10);
 	})
 }
 
@@ -72,7 +84,7 @@ fn open_should_set_the_standing_bit_when_the_page_has_others() {
 fn open_should_record_consents_when_sources_are_given() {
 	build_and_execute(|| {
 		open(ALICE);
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(BOB, &[5, 6])));
+		assert_ok!(open_with(consenting(BOB, &[5, 6])));
 		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b100);
 		assert_eq!(Consents::<Test>::get(6, Page(0)), 0b100);
 		assert_eq!(Consents::<Test>::get(7, Page(0)), 0);
@@ -87,7 +99,7 @@ fn open_should_give_a_new_number_when_the_account_was_closed_before() {
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		open(ALICE);
 		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(2));
-		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b100);
+		assert_eq!(Individuals::<Test>::get(Page(0)), 0b100);
 		assert_eq!((System::providers(&ALICE), System::account_nonce(ALICE)), (1, 1));
 	})
 }
@@ -96,24 +108,86 @@ fn open_should_give_a_new_number_when_the_account_was_closed_before() {
 fn open_should_fail_when_the_account_is_open() {
 	build_and_execute(|| {
 		open(ALICE);
+		assert_noop!(open_with(person(ALICE)), Error::<Test>::AlreadyExists);
+	})
+}
+
+#[test]
+fn open_should_fail_when_the_account_was_let_go_by_one_who_is_open() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(change_key(ALICE, BOB, 1, 2));
+		assert_noop!(open_with(person(ALICE)), Error::<Test>::AlreadyExists);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(BOB)));
+		open(ALICE);
+		open(BOB);
+		assert_eq!(Participants::participant(&ALICE), Some(2));
+		assert_eq!(Participants::participant(&BOB), Some(3));
+	})
+}
+
+#[test]
+fn open_should_fail_when_the_region_is_neither_of_jiangsu_nor_a_pilot() {
+	build_and_execute(|| {
+		// Qingpu in Shanghai, no county of Jiangsu's, one merged into another in 2020, no code.
+		let none = decoded::<Region>(&[0; 4]);
+		for region in [region(310_118), region(329_999), region(320_602), none] {
+			assert_noop!(
+				open_with(Opening { region, ..person(ALICE) }),
+				Error::<Test>::InvalidRegion
+			);
+		}
+		// Kunshan.
+		assert_ok!(open_with(Opening { region: region(320_583), ..person(ALICE) }));
+	})
+}
+
+#[test]
+fn open_should_fail_when_the_title_is_no_text() {
+	build_and_execute(|| {
+		for title in ["", " ", "绿色\u{200b}出行"] {
+			let title = title.as_bytes().to_vec().try_into().unwrap();
+			let holder = Holder::Institution(LegalPerson { title, ..legal_person(1) });
+			assert_noop!(
+				open_with(Opening { holder, ..person(ALICE) }),
+				Error::<Test>::InvalidText
+			);
+		}
+	})
+}
+
+#[test]
+fn open_should_fail_when_the_code_s_check_digit_is_wrong() {
+	build_and_execute(|| {
+		let invalid = LegalPerson { code: invalid_code(), ..legal_person(1) };
 		assert_noop!(
-			Participants::open(RuntimeOrigin::signed(OPERATOR), person(ALICE)),
-			Error::<Test>::AlreadyExists
+			open_with(Opening { holder: Holder::Organisation(invalid), ..person(ALICE) }),
+			Error::<Test>::InvalidCode
 		);
 	})
 }
 
 #[test]
-fn open_should_fail_when_the_region_lies_outside_jiangsu() {
+fn open_should_fail_when_the_code_was_opened_before() {
 	build_and_execute(|| {
-		// 310000 is Shanghai; a decoded region is not checked.
-		let shanghai = codec::Decode::decode(&mut &310_000u32.to_le_bytes()[..]).unwrap();
+		assert_ok!(open_with(organisation(ALICE, 1)));
+		let again = Holder::Institution(LegalPerson { code: credit_code(1), ..legal_person(2) });
+		let again = Opening { holder: again, ..person(BOB) };
+		assert_noop!(open_with(again.clone()), Error::<Test>::CodeTaken);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		assert_noop!(open_with(again), Error::<Test>::CodeTaken);
+		assert_noop!(open_with(organisation(ALICE, 1)), Error::<Test>::CodeTaken);
+		assert_eq!(ByCode::<Test>::get(credit_code(1)), Some(1));
+	})
+}
+
+#[test]
+fn open_should_fail_when_an_organisation_consents() {
+	build_and_execute(|| {
+		let sources = consenting(ALICE, &[5]).sources;
 		assert_noop!(
-			Participants::open(
-				RuntimeOrigin::signed(OPERATOR),
-				Opening { region: shanghai, ..person(ALICE) }
-			),
-			Error::<Test>::InvalidRegion
+			open_with(Opening { sources, ..organisation(ALICE, 1) }),
+			Error::<Test>::NotIndividual
 		);
 	})
 }
@@ -122,10 +196,7 @@ fn open_should_fail_when_the_region_lies_outside_jiangsu() {
 fn open_should_fail_when_all_numbers_are_given() {
 	build_and_execute(|| {
 		NextParticipant::<Test>::put(u32::MAX);
-		assert_noop!(
-			Participants::open(RuntimeOrigin::signed(OPERATOR), person(ALICE)),
-			Error::<Test>::TooManyParticipants
-		);
+		assert_noop!(open_with(person(ALICE)), Error::<Test>::TooManyParticipants);
 		NextParticipant::<Test>::kill();
 	})
 }
@@ -133,10 +204,7 @@ fn open_should_fail_when_all_numbers_are_given() {
 #[test]
 fn open_should_fail_when_one_source_was_never_applied_for() {
 	build_and_execute(|| {
-		assert_noop!(
-			Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5, 7])),
-			Error::<Test>::UnknownSource
-		);
+		assert_noop!(open_with(consenting(ALICE, &[5, 7])), Error::<Test>::UnknownSource);
 	})
 }
 
@@ -153,5 +221,5 @@ fn open_should_fail_when_another_than_the_operator_sends() {
 fn open_should_be_operational_and_weigh_by_sources_when_dispatched() {
 	let info = Call::<Test>::open { opening: consenting(ALICE, &[1, 2, 3]) }.get_dispatch_info();
 	assert_eq!(info.class, DispatchClass::Operational);
-	assert_eq!(info.call_weight, <() as WeightInfo>::open(3) + finding(3));
+	assert_eq!(info.call_weight, <() as WeightInfo>::open(3));
 }

@@ -6,16 +6,25 @@ fn batch(openings: Vec<Opening<u64>>) -> BoundedVec<Opening<u64>, MaxOpenings> {
 
 type MaxOpenings = <Test as crate::Config>::MaxOpenings;
 
+fn open_batch(openings: Vec<Opening<u64>>) -> DispatchResultWithPostInfo {
+	Participants::open_batch(RuntimeOrigin::signed(OPERATOR), batch(openings))
+}
+
+/// What so many accounts, and so many values of consents, weigh.
+fn weight(accounts: u32, values: u32) -> Weight {
+	<() as WeightInfo>::open_batch(accounts) + <() as WeightInfo>::consents(values)
+}
+
 #[test]
 fn open_batch_should_open_every_account_when_all_are_new() {
 	build_and_execute(|| {
 		let openings = (0..130).map(|i| consenting(1_000 + i, &[5])).collect();
-		assert_ok!(Participants::open_batch(RuntimeOrigin::signed(OPERATOR), batch(openings)));
+		assert_ok!(open_batch(openings));
 		assert_eq!(NextParticipant::<Test>::get(), 131);
 		assert_eq!(ParticipantOf::<Test>::get(1_129), Some(130));
 		// Nobody has the number 0.
 		for (page, bits) in [(0, u64::MAX - 1), (1, u64::MAX), (2, 0b111)] {
-			assert_eq!(OpenPages::<Test>::get(Page(page)), bits);
+			assert_eq!(Individuals::<Test>::get(Page(page)), bits);
 			assert_eq!(Consents::<Test>::get(5, Page(page)), bits);
 		}
 	})
@@ -24,12 +33,9 @@ fn open_batch_should_open_every_account_when_all_are_new() {
 #[test]
 fn open_batch_should_keep_a_page_s_others_when_it_begins_inside_the_page() {
 	build_and_execute(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
-		assert_ok!(Participants::open_batch(
-			RuntimeOrigin::signed(OPERATOR),
-			batch(vec![person(BOB), consenting(CAROL, &[5])])
-		));
-		assert_eq!(OpenPages::<Test>::get(Page(0)), 0b1110);
+		assert_ok!(open_with(consenting(ALICE, &[5])));
+		assert_ok!(open_batch(vec![person(BOB), consenting(CAROL, &[5])]));
+		assert_eq!(Individuals::<Test>::get(Page(0)), 0b1110);
 		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b1010);
 	})
 }
@@ -37,15 +43,14 @@ fn open_batch_should_keep_a_page_s_others_when_it_begins_inside_the_page() {
 #[test]
 fn open_batch_should_tell_of_every_account_when_it_opens_them() {
 	build_and_execute(|| {
-		let openings = batch(vec![person(ALICE), person(BOB)]);
-		assert_ok!(Participants::open_batch(RuntimeOrigin::signed(OPERATOR), openings));
+		assert_ok!(open_batch(vec![person(ALICE), person(BOB)]));
 		for (participant, account) in [(1, ALICE), (2, BOB)] {
 			System::assert_has_event(
 				Event::Opened {
 					participant,
 					account,
 					kind: ParticipantKind::Individual,
-					region: Region::new(320_100).unwrap(),
+					region: region(320_100),
 				}
 				.into(),
 			);
@@ -57,70 +62,68 @@ fn open_batch_should_tell_of_every_account_when_it_opens_them() {
 fn open_batch_should_be_refunded_when_consents_share_a_value() {
 	build_and_execute(|| {
 		// 100 accounts of two sources: 200 consents, in 2 pages of 2 sources.
-		let openings = batch((0..100).map(|i| consenting(1_000 + i, &[5, 6])).collect());
-		let info = Call::<Test>::open_batch { openings: openings.clone() }.get_dispatch_info();
-		let weight = |accounts, values, sources| {
-			<() as WeightInfo>::open_batch(accounts)
-				+ <() as WeightInfo>::consents(values)
-				+ finding(sources)
-		};
+		let openings = (0..100).map(|i| consenting(1_000 + i, &[5, 6])).collect::<Vec<_>>();
+		let info =
+			Call::<Test>::open_batch { openings: batch(openings.clone()) }.get_dispatch_info();
 		assert_eq!(info.class, DispatchClass::Operational);
-		assert_eq!(info.call_weight, weight(100, 200, 200));
-		let done = Participants::open_batch(RuntimeOrigin::signed(OPERATOR), openings).unwrap();
-		assert_eq!(done.actual_weight, Some(weight(100, 4, 2)));
+		assert_eq!(info.call_weight, weight(100, 200));
+		assert_eq!(open_batch(openings).unwrap().actual_weight, Some(weight(100, 4)));
 	})
 }
 
 #[test]
-fn open_batch_should_open_none_when_one_account_is_open() {
+fn open_batch_should_open_none_and_charge_those_tried_when_one_account_is_open() {
 	build_and_execute(|| {
 		open(BOB);
+		let mut openings = (0..100).map(|i| person(1_000 + i)).collect::<Vec<_>>();
+		openings[2] = person(BOB);
+		assert_noop!(open_batch(openings), Error::<Test>::AlreadyExists.with_weight(weight(3, 0)));
+	})
+}
+
+#[test]
+fn open_batch_should_open_none_when_one_account_or_code_stands_twice() {
+	build_and_execute(|| {
+		for (again, error) in [
+			(person(ALICE), Error::<Test>::AlreadyExists),
+			(organisation(BOB, 1), Error::<Test>::CodeTaken),
+		] {
+			assert_noop!(
+				open_batch(vec![organisation(ALICE, 1), again]),
+				error.with_weight(weight(2, 0))
+			);
+		}
+	})
+}
+
+#[test]
+fn open_batch_should_open_none_when_one_region_is_not_of_the_scheme() {
+	build_and_execute(|| {
+		let of_qingpu = Opening { region: region(310_118), ..person(BOB) };
 		assert_noop!(
-			Participants::open_batch(
-				RuntimeOrigin::signed(OPERATOR),
-				batch(vec![person(ALICE), person(BOB)])
-			),
-			Error::<Test>::AlreadyExists
+			open_batch(vec![person(ALICE), of_qingpu]),
+			Error::<Test>::InvalidRegion.with_weight(weight(2, 0))
 		);
 	})
 }
 
 #[test]
-fn open_batch_should_open_none_when_one_account_stands_twice() {
+fn open_batch_should_open_none_when_an_organisation_consents() {
 	build_and_execute(|| {
+		let sources = consenting(BOB, &[5]).sources;
 		assert_noop!(
-			Participants::open_batch(
-				RuntimeOrigin::signed(OPERATOR),
-				batch(vec![person(ALICE), person(ALICE)])
-			),
-			Error::<Test>::AlreadyExists
+			open_batch(vec![person(ALICE), Opening { sources, ..organisation(BOB, 1) }]),
+			Error::<Test>::NotIndividual.with_weight(weight(2, 1))
 		);
 	})
 }
 
 #[test]
-fn open_batch_should_open_none_when_one_region_lies_outside_jiangsu() {
-	build_and_execute(|| {
-		let shanghai = codec::Decode::decode(&mut &310_000u32.to_le_bytes()[..]).unwrap();
-		assert_noop!(
-			Participants::open_batch(
-				RuntimeOrigin::signed(OPERATOR),
-				batch(vec![person(ALICE), Opening { region: shanghai, ..person(BOB) }])
-			),
-			Error::<Test>::InvalidRegion
-		);
-	})
-}
-
-#[test]
-fn open_batch_should_open_none_when_one_source_was_never_applied_for() {
+fn open_batch_should_charge_the_search_alone_when_one_source_was_never_applied_for() {
 	build_and_execute(|| {
 		assert_noop!(
-			Participants::open_batch(
-				RuntimeOrigin::signed(OPERATOR),
-				batch(vec![consenting(ALICE, &[5]), consenting(BOB, &[4_000_000_000])])
-			),
-			Error::<Test>::UnknownSource
+			open_batch(vec![consenting(ALICE, &[5]), consenting(BOB, &[5, 4_000_000_000])]),
+			Error::<Test>::UnknownSource.with_weight(weight(0, 2))
 		);
 	})
 }
@@ -130,23 +133,20 @@ fn open_batch_should_open_none_when_numbers_run_out() {
 	build_and_execute(|| {
 		NextParticipant::<Test>::put(u32::MAX - 1);
 		assert_noop!(
-			Participants::open_batch(
-				RuntimeOrigin::signed(OPERATOR),
-				batch(vec![person(ALICE), person(BOB)])
-			),
-			Error::<Test>::TooManyParticipants
+			open_batch(vec![person(ALICE), person(BOB)]),
+			Error::<Test>::TooManyParticipants.with_weight(weight(2, 0))
 		);
 		NextParticipant::<Test>::kill();
 	})
 }
 
 #[test]
-fn open_batch_should_fail_when_another_than_the_operator_sends() {
+fn open_batch_should_fail_and_charge_no_account_when_another_than_the_operator_sends() {
 	build_and_execute(|| {
 		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(
-				Participants::open_batch(origin, batch(vec![person(BOB)])),
-				DispatchError::BadOrigin
+				Participants::open_batch(origin, batch(vec![consenting(BOB, &[5])])),
+				DispatchError::BadOrigin.with_weight(<() as WeightInfo>::open_batch(0))
 			);
 		}
 	})

@@ -1,5 +1,10 @@
 use super::*;
 
+/// What so many pages weigh.
+fn weight(pages: u32) -> Weight {
+	<() as WeightInfo>::record_consents(pages)
+}
+
 fn list(participants: &[u32]) -> BoundedVec<u32, ConstU32<1_000>> {
 	participants.to_vec().try_into().unwrap()
 }
@@ -9,6 +14,13 @@ fn record(source: u32, participants: &[u32]) -> Weight {
 		.unwrap()
 		.actual_weight
 		.unwrap()
+}
+
+fn refused(source: u32, participants: &[u32], error: Error<Test>, taken: Weight) {
+	assert_noop!(
+		Participants::record_consents(RuntimeOrigin::signed(OPERATOR), source, list(participants)),
+		error.with_weight(taken)
+	);
 }
 
 #[test]
@@ -41,7 +53,6 @@ fn record_consents_should_be_refunded_when_participants_share_pages() {
 			Call::<Test>::record_consents { source: 5, participants: list(&[1, 2, 64, 129]) };
 		let info = call.get_dispatch_info();
 		assert_eq!(info.class, DispatchClass::Operational);
-		let weight = |pages| <() as WeightInfo>::record_consents(pages) + finding(1);
 		assert_eq!(info.call_weight, weight(4));
 		assert_eq!(record(5, &[1, 2, 64, 129]), weight(3));
 	})
@@ -52,7 +63,7 @@ fn record_consents_should_pay_for_full_pages_when_a_number_repeats() {
 	build_and_execute(|| {
 		open_many(1);
 		// 65 numbers fill one page and begin another.
-		assert_eq!(record(5, &[1; 65]), <() as WeightInfo>::record_consents(2) + finding(1));
+		assert_eq!(record(5, &[1; 65]), weight(2));
 	})
 }
 
@@ -61,55 +72,48 @@ fn record_consents_should_record_none_when_a_number_was_never_given() {
 	build_and_execute(|| {
 		open_many(2);
 		for never_given in [0, 3] {
-			assert_noop!(
-				Participants::record_consents(
-					RuntimeOrigin::signed(OPERATOR),
-					5,
-					list(&[1, never_given])
-				),
-				Error::<Test>::NotFound
-			);
+			refused(5, &[1, never_given], Error::NotFound, weight(1));
 		}
 	})
 }
 
 #[test]
-fn record_consents_should_record_none_when_the_source_was_never_applied_for() {
+fn record_consents_should_charge_no_page_when_the_source_was_never_applied_for() {
 	build_and_execute(|| {
 		open_many(2);
 		for participants in [&[1, 2][..], &[]] {
-			assert_noop!(
-				Participants::record_consents(
-					RuntimeOrigin::signed(OPERATOR),
-					7,
-					list(participants)
-				),
-				Error::<Test>::UnknownSource
-			);
+			refused(7, participants, Error::UnknownSource, weight(0));
 		}
 	})
 }
 
 #[test]
-fn record_consents_should_record_none_when_an_account_is_closed() {
+fn record_consents_should_record_none_and_charge_the_pages_seen_when_an_account_is_closed() {
 	build_and_execute(|| {
-		open_many(70);
+		open_many(200);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(1_069)));
-		assert_noop!(
-			Participants::record_consents(RuntimeOrigin::signed(OPERATOR), 5, list(&[1, 70])),
-			Error::<Test>::Closed
-		);
+		// 70 is on the second of four pages.
+		refused(5, &[1, 70, 130, 200], Error::NotIndividual, weight(2));
 	})
 }
 
 #[test]
-fn record_consents_should_fail_when_another_than_the_operator_sends() {
+fn record_consents_should_record_none_when_a_participant_is_no_individual() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(open_with(organisation(BOB, 1)));
+		refused(5, &[1, 2], Error::NotIndividual, weight(1));
+	})
+}
+
+#[test]
+fn record_consents_should_fail_and_charge_no_page_when_another_than_the_operator_sends() {
 	build_and_execute(|| {
 		open(ALICE);
 		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(
 				Participants::record_consents(origin, 5, list(&[1])),
-				DispatchError::BadOrigin
+				DispatchError::BadOrigin.with_weight(weight(0))
 			);
 		}
 	})
@@ -121,10 +125,7 @@ fn record_consents_should_record_none_when_a_participant_withdrew() {
 		open_many(3);
 		record(5, &[2]);
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(1_001), 5));
-		assert_noop!(
-			Participants::record_consents(RuntimeOrigin::signed(OPERATOR), 5, list(&[1, 2])),
-			Error::<Test>::Withdrawn
-		);
+		refused(5, &[1, 2], Error::Withdrawn, weight(1));
 	})
 }
 

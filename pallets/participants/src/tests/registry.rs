@@ -13,13 +13,42 @@ fn participant_should_be_none_when_the_account_is_closed() {
 }
 
 #[test]
-fn kind_should_stay_known_when_the_account_is_closed() {
+fn participant_should_be_none_when_another_account_stands_for_it() {
 	build_and_execute(|| {
-		let institution = Opening { kind: ParticipantKind::Institution, ..person(ALICE) };
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), institution));
-		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		open(ALICE);
+		assert_ok!(change_key(ALICE, BOB, 1, 2));
+		assert_eq!(Participants::participant(&ALICE), None);
+		assert_eq!(Participants::participant(&BOB), Some(1));
+	})
+}
+
+#[test]
+fn stood_for_should_be_the_last_when_the_account_let_it_go() {
+	build_and_execute(|| {
+		open(ALICE);
+		open(CAROL);
+		assert_ok!(change_key(ALICE, BOB, 1, 2));
+		assert_ok!(Participants::close(RuntimeOrigin::signed(CAROL)));
+		let stood_for = |account| Participants::stood_for(&account);
+		assert_eq!([ALICE, BOB, CAROL, STRANGER].map(stood_for), [Some(1), Some(1), Some(2), None]);
+		open(CAROL);
+		assert_eq!(stood_for(CAROL), Some(3));
+	})
+}
+
+#[test]
+fn kind_should_be_what_an_open_participant_was_opened_as_when_asked() {
+	build_and_execute(|| {
+		let institution = Holder::Institution(legal_person(1));
+		assert_ok!(open_with(Opening { holder: institution, ..person(ALICE) }));
+		assert_ok!(open_with(organisation(BOB, 2)));
+		open(CAROL);
 		assert_eq!(Participants::kind(1), Some(ParticipantKind::Institution));
-		assert_eq!(Participants::kind(2), None);
+		assert_eq!(Participants::kind(2), Some(ParticipantKind::Organisation));
+		assert_eq!(Participants::kind(3), Some(ParticipantKind::Individual));
+		assert_eq!(Participants::kind(4), None);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		assert_eq!(Participants::kind(1), None);
 	})
 }
 
@@ -37,10 +66,7 @@ fn creditable_should_be_the_open_who_consent_when_some_closed_or_withdrew() {
 	build_and_execute(|| {
 		// Of 1 to 4, all consent to 5; 2 closes and 3 withdraws; 5 never consented.
 		for account in 1_000..1_004 {
-			assert_ok!(Participants::open(
-				RuntimeOrigin::signed(OPERATOR),
-				consenting(account, &[5])
-			));
+			assert_ok!(open_with(consenting(account, &[5])));
 		}
 		open(1_004);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(1_001)));
@@ -48,5 +74,15 @@ fn creditable_should_be_the_open_who_consent_when_some_closed_or_withdrew() {
 		assert_eq!(Participants::creditable(5, Page(0)), 0b1_0010);
 		assert_eq!(Participants::creditable(6, Page(0)), 0);
 		assert_eq!(Participants::creditable(5, Page(1)), 0);
+	})
+}
+
+#[test]
+fn creditable_should_leave_out_organisations_when_they_share_the_page() {
+	build_and_execute(|| {
+		assert_ok!(open_with(organisation(ALICE, 1)));
+		assert_ok!(open_with(consenting(BOB, &[5])));
+		assert_ok!(open_with(organisation(CAROL, 2)));
+		assert_eq!(Participants::creditable(5, Page(0)), 0b100);
 	})
 }

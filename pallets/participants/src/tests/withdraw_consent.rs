@@ -4,10 +4,7 @@ use super::*;
 fn withdraw_consent_should_clear_only_the_caller_s_bit_when_given_before() {
 	build_and_execute(|| {
 		for account in [ALICE, BOB] {
-			assert_ok!(Participants::open(
-				RuntimeOrigin::signed(OPERATOR),
-				consenting(account, &[5, 6])
-			));
+			assert_ok!(open_with(consenting(account, &[5, 6])));
 		}
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(ALICE), 5));
 		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b100);
@@ -19,7 +16,7 @@ fn withdraw_consent_should_clear_only_the_caller_s_bit_when_given_before() {
 #[test]
 fn withdraw_consent_should_leave_no_value_when_it_was_the_page_s_last() {
 	build_and_execute(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
+		assert_ok!(open_with(consenting(ALICE, &[5])));
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(ALICE), 5));
 		assert!(!Consents::<Test>::contains_key(5, Page(0)));
 	})
@@ -28,7 +25,7 @@ fn withdraw_consent_should_leave_no_value_when_it_was_the_page_s_last() {
 #[test]
 fn withdraw_consent_should_let_it_be_given_again_when_the_person_wishes() {
 	build_and_execute(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[5])));
+		assert_ok!(open_with(consenting(ALICE, &[5])));
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(ALICE), 5));
 		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(ALICE), 5));
 		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b10);
@@ -38,7 +35,7 @@ fn withdraw_consent_should_let_it_be_given_again_when_the_person_wishes() {
 #[test]
 fn withdraw_consent_should_fail_when_it_was_not_given() {
 	build_and_execute(|| {
-		assert_ok!(Participants::open(RuntimeOrigin::signed(OPERATOR), consenting(ALICE, &[6])));
+		assert_ok!(open_with(consenting(ALICE, &[6])));
 		assert_noop!(
 			Participants::withdraw_consent(RuntimeOrigin::signed(ALICE), 5),
 			Error::<Test>::NotFound
