@@ -1,8 +1,17 @@
 //! Benchmarks of every call, and people and organisations for those of other pallets.
 
-#![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::unwrap_used)]
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::as_conversions,
+	clippy::expect_used,
+	clippy::unwrap_used
+)]
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	format, vec,
+	vec::Vec,
+};
 
 use polkadot_sdk::{
 	frame_benchmarking::{account, v2::*, whitelisted_caller, BenchmarkError},
@@ -14,16 +23,20 @@ use polkadot_sdk::{
 	sp_core::H256,
 };
 use suhui_primitives::{
-	Page, ParticipantId, ParticipantKind, Region, SourceId, FIRST_NUMBER, MAX_CONSENTS,
-	MAX_SOURCES, PAGE_SIZE,
+	CreditCode, LegalPerson, Page, ParticipantId, Region, SourceId, FIRST_NUMBER, MAX_CONSENTS,
+	MAX_SOURCES, MAX_TITLE, PAGE_SIZE,
 };
 
 use super::*;
 
 /// What the benchmarks ask of the pallets beside this one.
-pub trait BenchmarkHelper {
+pub trait BenchmarkHelper<AccountId, Signature> {
 	/// Makes the source one that was applied for.
 	fn apply_for(source: SourceId);
+	/// Gives the participant, an organisation, the right that waits once its key is taken over.
+	fn accredit(participant: ParticipantId);
+	/// Makes a new key sign the message.
+	fn sign(message: &[u8]) -> (AccountId, Signature);
 }
 
 /// The source people consent to on opening, and the one they consent to later.
@@ -33,25 +46,51 @@ const OTHER: SourceId = FIRST_NUMBER + 1;
 /// The full pages that a list of [`MAX_CONSENTS`] may hold.
 const FULL_PAGES: u32 = MAX_CONSENTS / PAGE_SIZE;
 
-fn opening<AccountId>(
+/// The valid credit code of these digits: of the check digits there are, one is theirs.
+pub fn credit_code(digits: [u8; 17]) -> CreditCode {
+	let with = |check| digits.iter().chain([check]).copied().collect::<Vec<_>>();
+	b"0123456789ABCDEFGHJKLMNPQRTUWXY"
+		.iter()
+		.find_map(|check| CreditCode::new(with(check).try_into().ok()?))
+		.expect("they are digits of a code")
+}
+
+fn individual<AccountId>(
 	account: AccountId,
-	kind: ParticipantKind,
 	sources: impl IntoIterator<Item = SourceId>,
 ) -> Opening<AccountId> {
 	let sources = sources.into_iter().collect::<Vec<_>>();
 	Opening {
 		account,
-		kind,
+		holder: Holder::Individual(H256::repeat_byte(1)),
 		region: Region::PROVINCE,
-		commitment: H256::repeat_byte(1),
 		sources: sources.try_into().expect("a benchmark's sources fit"),
 	}
 }
 
+/// An organisation of the longest title, whose code holds the number.
+fn organisation<AccountId>(account: AccountId, number: u32) -> Opening<AccountId> {
+	let digits = format!("{number:017}").into_bytes().try_into().expect("17 digits");
+	let title = vec![b'a'; MAX_TITLE as usize].try_into().expect("a title fits");
+	let holder = Holder::Organisation(LegalPerson { title, code: credit_code(digits) });
+	Opening { holder, ..individual(account, []) }
+}
+
+/// A region outside Jiangsu.
+fn pilot() -> Region {
+	Region::new(310_118).expect("it is Qingpu in Shanghai")
+}
+
+/// The opening of one from outside Jiangsu, whose region is looked for among the pilots.
+fn of_pilot<T: Config>(opening: Opening<T::AccountId>) -> Opening<T::AccountId> {
+	Pilots::<T>::insert(pilot(), ());
+	Opening { region: pilot(), ..opening }
+}
+
 /// Opens an organisation's account.
 pub fn open_organisation<T: Config>(account: &T::AccountId) {
-	Pallet::<T>::open_all([opening(account.clone(), ParticipantKind::Organisation, [])])
-		.expect("the account is new");
+	let number = NextParticipant::<T>::get();
+	Pallet::<T>::open_all(vec![organisation(account.clone(), number)]).expect("the account is new");
 }
 
 /// Opens `count` people's accounts that consent to `source`, from the start of a page; returns the
@@ -60,13 +99,18 @@ pub fn open_people<T: Config>(count: u32, source: SourceId) -> ParticipantId {
 	let next = NextParticipant::<T>::get();
 	let first = next.next_multiple_of(PAGE_SIZE);
 	let people = (next..first + count)
-		.map(|number| opening(account("person", number, 0), ParticipantKind::Individual, [source]));
+		.map(|number| individual(account("person", number, 0), [source]))
+		.collect();
 	Pallet::<T>::open_all(people).expect("the accounts are new");
 	first
 }
 
 fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
 /// People who consent to [`SOURCE`], from the start of a page; the first one's number.
@@ -79,10 +123,23 @@ fn people<T: Config>(count: u32) -> ParticipantId {
 fn person<T: Config>() -> (T::AccountId, ParticipantId) {
 	people::<T>(PAGE_SIZE - 1);
 	let caller = whitelisted_caller::<T::AccountId>();
-	Pallet::<T>::open_all([opening(caller.clone(), ParticipantKind::Individual, [SOURCE])])
-		.expect("the account is new");
+	Pallet::<T>::open_all(vec![individual(caller.clone(), [SOURCE])]).expect("the account is new");
 	let participant = ParticipantOf::<T>::get(&caller).expect("the account is open");
 	(caller, participant)
+}
+
+/// An organisation with an open account and a right that hangs on its key.
+fn verifier<T: Config>() -> (T::AccountId, ParticipantId) {
+	let caller = whitelisted_caller::<T::AccountId>();
+	open_organisation::<T>(&caller);
+	let participant = ParticipantOf::<T>::get(&caller).expect("the account is open");
+	T::BenchmarkHelper::accredit(participant);
+	(caller, participant)
+}
+
+/// A new account, and its consent to be the participant's second key.
+fn second_key<T: Config>(participant: ParticipantId) -> (T::AccountId, T::Signature) {
+	T::BenchmarkHelper::sign(Pallet::<T>::consent_words(participant, 2).as_bytes())
 }
 
 fn is_closed<T: Config>(participant: ParticipantId) -> bool {
@@ -99,7 +156,7 @@ mod benchmarks {
 		let new = account::<T::AccountId>("new", 0, 0);
 		let sources = SOURCE..SOURCE + s;
 		sources.clone().for_each(T::BenchmarkHelper::apply_for);
-		let opening = opening(new.clone(), ParticipantKind::Individual, sources);
+		let opening = of_pilot::<T>(individual(new.clone(), sources));
 		let origin = operator::<T>()?;
 
 		#[extrinsic_call]
@@ -109,10 +166,11 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Organisations, each with a value of its own where people share a page.
 	#[benchmark]
 	fn open_batch(n: Linear<1, { T::MaxOpenings::get() }>) -> Result<(), BenchmarkError> {
 		let openings = (0..n)
-			.map(|i| opening(account("new", i, 0), ParticipantKind::Individual, []))
+			.map(|number| of_pilot::<T>(organisation(account("new", number, 0), number)))
 			.collect::<Vec<_>>();
 		let openings = BoundedVec::try_from(openings).unwrap();
 		let origin = operator::<T>()?;
@@ -124,16 +182,21 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Consents given on opening, each in a value of its own.
+	/// Consents given on opening, each to a source of its own and in a value of its own.
 	#[benchmark]
 	fn consents(k: Linear<0, 1_000>) {
-		let values = (0..k).map(|source| ((source, Page(0)), 0b10)).collect::<BTreeMap<_, _>>();
-		for (source, page) in values.keys() {
-			Consents::<T>::insert(source, page, 0b01);
+		let sources = (SOURCE..SOURCE + k).collect::<BTreeSet<_>>();
+		let values = (SOURCE..SOURCE + k)
+			.map(|source| ((source, Page(0)), 0b10))
+			.collect::<BTreeMap<_, _>>();
+		for source in &sources {
+			T::BenchmarkHelper::apply_for(*source);
+			Consents::<T>::insert(source, Page(0), 0b01);
 		}
 
 		#[block]
 		{
+			Pallet::<T>::ensure_known(&sources).unwrap();
 			Pallet::<T>::write_consents(&values);
 		}
 
@@ -186,22 +249,22 @@ mod benchmarks {
 	#[benchmark]
 	fn change_key() {
 		let (caller, participant) = person::<T>();
-		let new = account::<T::AccountId>("new", 0, 0);
+		let (new, consent) = second_key::<T>(participant);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), new.clone());
+		_(RawOrigin::Signed(caller), new.clone(), consent);
 
 		assert_eq!(ParticipantOf::<T>::get(new), Some(participant));
 	}
 
 	#[benchmark]
 	fn replace_key() -> Result<(), BenchmarkError> {
-		let participant = people::<T>(PAGE_SIZE);
-		let new = account::<T::AccountId>("new", 0, 0);
+		let (_, participant) = verifier::<T>();
+		let (new, consent) = second_key::<T>(participant);
 		let origin = operator::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, participant, new.clone());
+		_(origin as T::RuntimeOrigin, participant, new.clone(), consent);
 
 		assert_eq!(ParticipantOf::<T>::get(new), Some(participant));
 		Ok(())
@@ -219,13 +282,38 @@ mod benchmarks {
 
 	#[benchmark]
 	fn close_for() -> Result<(), BenchmarkError> {
-		let participant = people::<T>(PAGE_SIZE);
+		let (_, participant) = verifier::<T>();
 		let origin = operator::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, participant);
 
 		assert!(is_closed::<T>(participant));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn admit_pilot() -> Result<(), BenchmarkError> {
+		let region = pilot();
+		let origin = council::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, region);
+
+		assert!(Pilots::<T>::contains_key(region));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_pilot() -> Result<(), BenchmarkError> {
+		let region = pilot();
+		Pilots::<T>::insert(region, ());
+		let origin = council::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, region);
+
+		assert!(!Pilots::<T>::contains_key(region));
 		Ok(())
 	}
 

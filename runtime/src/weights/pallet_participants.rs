@@ -4,6 +4,8 @@
 //! DATE: 2026-11-23, STEPS: `20`, REPEAT: `5`, LOW RANGE: `[]`, HIGH RANGE: `[]`
 //! WORST CASE MAP SIZE: `1000000`
 //! WASM-EXECUTION: `Compiled`, CHAIN: `Some("dev")`, DB CACHE: 1024
+//!
+//! Not measured since: reads and writes are counted by hand where the calls changed, and what says so is estimated.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, clippy::all)]
@@ -27,12 +29,15 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::OpenPages` (r:1 w:1)
-	/// Proof: `Participants::OpenPages` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Individuals` (r:1 w:1)
+	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Consents` (r:16 w:16)
 	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:0 w:1)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Pilots` (r:1 w:0)
+	/// Proof: `Participants::Pilots` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:16 w:0)
 	/// The range of component `s` is `[0, 16]`.
 	fn open(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
@@ -43,8 +48,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(Weight::from_parts(0, 3529))
 			// Standard Error: 15_549
 			.saturating_add(Weight::from_parts(3_998_983, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 2507).saturating_mul(s.into()))
@@ -59,10 +64,12 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:500 w:500)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::OpenPages` (r:8 w:8)
-	/// Proof: `Participants::OpenPages` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:0 w:500)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Pilots` (r:1 w:0)
+	/// Proof: `Participants::Pilots` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ByCode` (r:500 w:500)
+	/// Proof: `Participants::ByCode` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 500]`.
 	fn open_batch(n: u32, ) -> Weight {
 		// Proof Size summary in bytes:
@@ -74,13 +81,14 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			// Standard Error: 180_701
 			.saturating_add(Weight::from_parts(20_667_101, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
 	}
 	/// Storage: `Participants::Consents` (r:1000 w:1000)
 	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1000 w:0)
 	/// The range of component `k` is `[0, 1000]`.
 	fn consents(k: u32, ) -> Weight {
 		// Proof Size summary in bytes:
@@ -91,7 +99,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(Weight::from_parts(0, 990))
 			// Standard Error: 10_296
 			.saturating_add(Weight::from_parts(6_052_243, 0).saturating_mul(k.into()))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(k.into())))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(k.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(k.into())))
 			.saturating_add(Weight::from_parts(0, 2507).saturating_mul(k.into()))
 	}
@@ -99,12 +107,13 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
 	/// Proof: `Participants::NextParticipant` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::OpenPages` (r:15 w:0)
-	/// Proof: `Participants::OpenPages` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Individuals` (r:15 w:0)
+	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Withdrawals` (r:15 w:0)
 	/// Proof: `Participants::Withdrawals` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Consents` (r:15 w:15)
 	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
 	/// The range of component `p` is `[1, 15]`.
 	fn record_consents(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
@@ -115,7 +124,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(Weight::from_parts(0, 2510))
 			// Standard Error: 153_792
 			.saturating_add(Weight::from_parts(15_863_183, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2507).saturating_mul(p.into()))
@@ -126,6 +135,9 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Withdrawals` (r:1 w:1)
 	/// Proof: `Participants::Withdrawals` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
 	fn give_consent() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `938`
@@ -133,7 +145,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Minimum execution time: 37_179_000 picoseconds.
 		Weight::from_parts(45_515_000, 0)
 			.saturating_add(Weight::from_parts(0, 3517))
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
@@ -142,6 +154,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Withdrawals` (r:1 w:1)
 	/// Proof: `Participants::Withdrawals` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	fn withdraw_consent() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `901`
@@ -149,81 +163,109 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Minimum execution time: 35_587_000 picoseconds.
 		Weight::from_parts(48_311_000, 0)
 			.saturating_add(Weight::from_parts(0, 3517))
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Storage: `Participants::ParticipantOf` (r:2 w:2)
+	/// Storage: `Participants::ParticipantOf` (r:2 w:1)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:1)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn change_key() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1975`
 		//  Estimated: `6044`
-		// Minimum execution time: 60_895_000 picoseconds.
-		Weight::from_parts(66_224_000, 0)
+		// Minimum execution time: 60_895_000 picoseconds; estimated, 50_000_000 more for the signature.
+		Weight::from_parts(116_224_000, 0)
 			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(4))
-	}
-	/// Storage: `Operator::Members` (r:1 w:0)
-	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Participants` (r:1 w:1)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::ParticipantOf` (r:1 w:2)
-	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	fn replace_key() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1880`
-		//  Estimated: `6068`
-		// Minimum execution time: 62_397_000 picoseconds.
-		Weight::from_parts(68_899_000, 0)
-			.saturating_add(Weight::from_parts(0, 6068))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
-	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Participants` (r:1 w:1)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::OpenPages` (r:1 w:1)
-	/// Proof: `Participants::OpenPages` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	fn close() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1712`
-		//  Estimated: `3555`
-		// Minimum execution time: 54_241_000 picoseconds.
-		Weight::from_parts(129_854_000, 0)
-			.saturating_add(Weight::from_parts(0, 3555))
-			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:1)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::OpenPages` (r:1 w:1)
-	/// Proof: `Participants::OpenPages` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::ParticipantOf` (r:0 w:1)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
+	fn replace_key() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1880`
+		//  Estimated: `6068`
+		// Minimum execution time: 62_397_000 picoseconds; estimated, 50_000_000 more for the signature.
+		Weight::from_parts(118_899_000, 0)
+			.saturating_add(Weight::from_parts(0, 6068))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Individuals` (r:1 w:1)
+	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::AssignedBatches` (r:1 w:0)
+	/// Proof: `Issuance::AssignedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	fn close() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1712`
+		//  Estimated: `3679`
+		// Minimum execution time: 54_241_000 picoseconds.
+		Weight::from_parts(129_854_000, 0)
+			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Individuals` (r:1 w:1)
+	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::AssignedBatches` (r:1 w:0)
+	/// Proof: `Issuance::AssignedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
 	fn close_for() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1271`
-		//  Estimated: `3555`
+		//  Estimated: `3679`
 		// Minimum execution time: 54_282_000 picoseconds.
 		Weight::from_parts(64_561_000, 0)
-			.saturating_add(Weight::from_parts(0, 3555))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Participants::Pilots` (r:1 w:1)
+	/// Proof: `Participants::Pilots` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	fn admit_pilot() -> Weight {
+		// Estimated.
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 3477))
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Participants::Pilots` (r:1 w:1)
+	/// Proof: `Participants::Pilots` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	fn withdraw_pilot() -> Weight {
+		// Estimated.
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 3477))
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }
