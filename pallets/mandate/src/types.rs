@@ -1,0 +1,54 @@
+//! What a mandate is, and of what.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use suhui_primitives::{Day, Document};
+
+/// What the operator is mandated with (Art. 6).
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Scope {
+	/// Opening accounts, recording consents, replacing keys (Art. 8, 25).
+	Accounts,
+	/// Deciding on methodologies' and scenarios' applications (Art. 13, 19, 22).
+	Review,
+	/// Assigning verifiers, approving, holding and closing batches (Art. 24, 42).
+	Issuance,
+}
+
+impl Scope {
+	pub const ALL: [Scope; 3] = [Scope::Accounts, Scope::Review, Scope::Issuance];
+}
+
+/// A mandate of the authority's.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Mandate {
+	pub from: Day,
+	/// The last day.
+	pub until: Day,
+	/// The instrument in writing.
+	pub document: Document,
+}
