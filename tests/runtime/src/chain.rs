@@ -15,7 +15,9 @@ use polkadot_sdk::{
 	sp_runtime::{
 		generic::{Digest, DigestItem, Era},
 		traits::Header as _,
-		transaction_validity::{TransactionSource, TransactionValidity, TransactionValidityError},
+		transaction_validity::{
+			InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError,
+		},
 		ApplyExtrinsicResult, DispatchError, MultiSignature, TransactionOutcome,
 	},
 };
@@ -134,7 +136,7 @@ pub fn signed(seed: &str, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckMortality::from(Era::Immortal),
 		pallet_access::CheckAccess::new(),
-		frame_system::CheckNonce::from(System::account_nonce(&sender)),
+		pallet_access::CheckNonce::from(System::account_nonce(&sender)),
 		frame_system::CheckWeight::new(),
 	);
 	let call: RuntimeCall = call.into();
@@ -192,6 +194,14 @@ pub fn fail(seed: &str, call: impl Into<RuntimeCall>) -> DispatchError {
 	match send(seed, call) {
 		Err(Refused::Call(error)) => error,
 		other => panic!("{seed}'s call did not fail: {other:?}"),
+	}
+}
+
+/// The code of `pallet_access::Refusal` by which neither the pool nor a block takes a call.
+pub fn refusal_code(seed: &str, call: impl Into<RuntimeCall>) -> u8 {
+	match refusal(signed(seed, call)) {
+		TransactionValidityError::Invalid(InvalidTransaction::Custom(code)) => code,
+		other => panic!("{seed}'s transaction was refused otherwise: {other:?}"),
 	}
 }
 

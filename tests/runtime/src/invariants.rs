@@ -2,8 +2,8 @@
 
 use polkadot_sdk::{frame_support::traits::PalletsInfoAccess, sp_runtime::TryRuntimeError};
 use suhui_runtime::{
-	Access, Accreditation, AllPalletsWithSystem, Issuance, Methodology, Participants, Points,
-	Scenarios,
+	Access, Accreditation, AllPalletsWithSystem, Experts, Issuance, Methodology, Participants,
+	Points, Scenarios,
 };
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -11,6 +11,7 @@ type Check = fn() -> Result<(), TryRuntimeError>;
 /// The pallets with state, and what each says must hold of it. No pallet of the SDK is among them: theirs is a feature
 /// that would change how everything compiled with these tests is compiled, the node too.
 pub const INVARIANTS: &[(&str, Check)] = &[
+	("Experts", Experts::do_try_state),
 	("Access", Access::do_try_state),
 	("Participants", Participants::do_try_state),
 	("Methodology", Methodology::do_try_state),

@@ -3,6 +3,7 @@
 
 pub mod chain;
 pub mod client;
+pub mod credit_codes;
 pub mod interface;
 pub mod invariants;
 pub mod keys;

@@ -1,26 +1,29 @@
 //! What those who take part do, each as transactions of those whose part it is. Numbers are read from events.
 
 use codec::Encode;
-use pallet_participants::Opening;
+use pallet_participants::{Holder, Opening};
 use polkadot_sdk::{
 	frame_support::{dispatch::GetDispatchInfo, BoundedVec},
 	pallet_collective::{Call as CouncilCall, Event as CouncilEvent},
-	sp_core::H256,
+	sp_core::{Pair, H256},
 	sp_runtime::{
 		traits::{BlakeTwo256, Hash as _},
-		DispatchResult,
+		DispatchResult, MultiSignature,
 	},
 };
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
-	BatchId, Day, Document, ParticipantId, ParticipantKind, Period, Quantity, Region, SourceId,
-	Sources, VersionId,
+	BatchId, Day, Document, ExpertId, KeyHolder, LegalPerson, ParticipantId, ParticipantKind,
+	Period, Quantity, Region, Registry, SourceId, Sources, VersionId,
 };
-use suhui_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent, Scenarios};
+use suhui_runtime::{
+	AccountId, Experts, Participants, Runtime, RuntimeCall, RuntimeEvent, Scenarios, System,
+};
 
 use crate::{
 	chain::{send, succeed, Refused},
-	keys::{account, Seed, AUTHORITY, EXPERTS, OPERATOR},
+	credit_codes::credit_code,
+	keys::{account, pair, Seed, AUTHORITY, EXPERTS, OPERATOR},
 };
 
 /// A methodology of 26.9 g a kilometre, 20 km a day at most; a point for every 10 g.
@@ -43,31 +46,47 @@ fn first<T>(events: Vec<RuntimeEvent>, pick: impl Fn(&RuntimeEvent) -> Option<T>
 	found.unwrap_or_else(|| panic!("not among the events: {events:?}"))
 }
 
-/// What the operator enters in the register for an account.
-pub fn opening(
-	account: AccountId,
-	kind: ParticipantKind,
-	sources: &[SourceId],
-) -> Opening<AccountId> {
+/// An institution or organisation that is called as its seed, with a code of its own.
+pub fn legal_person(seed: &str) -> LegalPerson {
+	let title = seed.as_bytes().to_vec().try_into().expect("short");
+	LegalPerson { title, code: credit_code(seed) }
+}
+
+fn individual(account: AccountId) -> Opening<AccountId> {
 	Opening {
-		commitment: BlakeTwo256::hash_of(&account),
+		holder: Holder::Individual(BlakeTwo256::hash_of(&account)),
 		account,
-		kind,
 		region: Region::PROVINCE,
-		sources: sources.to_vec().try_into().expect("few sources"),
+		sources: BoundedVec::default(),
 	}
 }
 
-/// The operator opens an account with the consents given on opening.
-pub fn open(seed: Seed, kind: ParticipantKind, sources: &[SourceId]) -> ParticipantId {
-	let opening = opening(account(seed), kind, sources);
-	let events = succeed(OPERATOR, pallet_participants::Call::open { opening });
+/// What the operator enters in the register for whom a key is to stand for.
+pub fn opening(seed: &str, kind: ParticipantKind, sources: &[SourceId]) -> Opening<AccountId> {
+	let person = individual(account(seed));
+	let holder = match kind {
+		ParticipantKind::Individual => person.holder.clone(),
+		ParticipantKind::Institution => Holder::Institution(legal_person(seed)),
+		ParticipantKind::Organisation => Holder::Organisation(legal_person(seed)),
+	};
+	let sources = sources.to_vec().try_into().expect("few sources");
+	Opening { holder, sources, ..person }
+}
+
+/// The number under which an account was opened.
+fn opened(events: Vec<RuntimeEvent>) -> ParticipantId {
 	first(events, |event| match event {
 		RuntimeEvent::Participants(pallet_participants::Event::Opened { participant, .. }) => {
 			Some(*participant)
 		}
 		_ => None,
 	})
+}
+
+/// The operator opens an account with the consents given on opening.
+pub fn open(seed: Seed, kind: ParticipantKind, sources: &[SourceId]) -> ParticipantId {
+	let opening = opening(seed, kind, sources);
+	opened(succeed(OPERATOR, pallet_participants::Call::open { opening }))
 }
 
 pub fn open_individual(seed: Seed, sources: &[SourceId]) -> ParticipantId {
@@ -77,36 +96,96 @@ pub fn open_individual(seed: Seed, sources: &[SourceId]) -> ParticipantId {
 /// The operator opens accounts of people who will never send anything; returns the last one's number.
 pub fn open_others(count: u8) -> ParticipantId {
 	let people = (0..count).map(|one| AccountId::new([one; 32]));
-	let openings = people.map(|one| opening(one, ParticipantKind::Individual, &[]));
-	let openings = BoundedVec::try_from(openings.collect::<Vec<_>>()).expect("few");
+	let openings = BoundedVec::try_from(people.map(individual).collect::<Vec<_>>()).expect("few");
 	let mut events = succeed(OPERATOR, pallet_participants::Call::open_batch { openings });
 	events.reverse();
-	first(events, |event| match event {
-		RuntimeEvent::Participants(pallet_participants::Event::Opened { participant, .. }) => {
-			Some(*participant)
-		}
-		_ => None,
-	})
+	opened(events)
+}
+
+/// The participant that a key stands for.
+pub fn number(seed: &str) -> ParticipantId {
+	Participants::participant(&account(seed)).expect("the key stands for an open participant")
+}
+
+/// The expert that a key stands for.
+pub fn expert(seed: &str) -> ExpertId {
+	Experts::expert(&account(seed)).expect("the key stands for a sitting expert")
+}
+
+/// A key's signature under its consent to stand for someone.
+fn consent(seed: &str, holder: KeyHolder, place: u32) -> MultiSignature {
+	let words = suhui_primitives::key_consent(System::block_hash(0), holder, place);
+	pair(seed).sign(words.as_bytes()).into()
+}
+
+/// A key consents to be the participant's next.
+pub fn key_consent(seed: &str, participant: ParticipantId) -> MultiSignature {
+	let found = pallet_participants::Participants::<Runtime>::get(participant);
+	let place = found.expect("it was opened").keys + 1;
+	consent(seed, KeyHolder::Participant(participant), place)
+}
+
+/// A key consents to be the expert's next.
+pub fn expert_consent(seed: &str, expert: ExpertId) -> MultiSignature {
+	let found = pallet_experts::Experts::<Runtime>::get(expert);
+	let place = found.expect("it was appointed").keys + 1;
+	consent(seed, KeyHolder::Expert(expert), place)
+}
+
+/// What a participant sends to be stood for by another key, which consents.
+pub fn key_change(participant: ParticipantId, to: Seed) -> pallet_participants::Call<Runtime> {
+	let (new_account, consent) = (account(to), key_consent(to, participant));
+	pallet_participants::Call::change_key { new_account, consent }
+}
+
+/// What the operator sends to let another key, which consents, stand for a participant.
+pub fn key_replacement(participant: ParticipantId, to: Seed) -> pallet_participants::Call<Runtime> {
+	let (new_account, consent) = (account(to), key_consent(to, participant));
+	pallet_participants::Call::replace_key { participant, new_account, consent }
+}
+
+/// What an expert sends to be stood for by another key, which consents.
+pub fn expert_key_change(expert: ExpertId, to: Seed) -> pallet_experts::Call<Runtime> {
+	let (new_account, consent) = (account(to), expert_consent(to, expert));
+	pallet_experts::Call::change_key { new_account, consent }
+}
+
+/// A participant lets another key stand for it.
+pub fn change_key(from: Seed, to: Seed) {
+	succeed(from, key_change(number(from), to));
 }
 
 /// The authority accredits an organisation, whose account the operator opens.
-pub fn accredit(seed: Seed) {
-	open(seed, ParticipantKind::Organisation, &[]);
+pub fn accredit(seed: Seed) -> ParticipantId {
+	let verifier = open(seed, ParticipantKind::Organisation, &[]);
 	succeed(AUTHORITY, accreditation(seed));
+	verifier
 }
 
-/// What the authority sends to accredit an account.
+/// What the authority sends to accredit a participant.
 pub fn accreditation(seed: Seed) -> pallet_accreditation::Call<Runtime> {
-	let title = seed.as_bytes().to_vec().try_into().expect("short");
-	let verifier = account(seed);
-	pallet_accreditation::Call::accredit { verifier, title, document: document(1) }
+	pallet_accreditation::Call::accredit { verifier: number(seed), document: document(1) }
+}
+
+/// What the authority sends to suspend a verifier.
+pub fn suspension(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
+	pallet_accreditation::Call::suspend { verifier: number(verifier), reason: document(9) }
+}
+
+/// What the operator sends to let a participant verify a batch.
+pub fn assignment(batch: BatchId, verifier: Seed) -> pallet_issuance::Call<Runtime> {
+	pallet_issuance::Call::assign { batch, verifier: number(verifier) }
+}
+
+/// What a developer sends to apply for a methodology.
+pub fn submission() -> pallet_methodology::Call<Runtime> {
+	let text = CYCLING.as_bytes().to_vec().try_into().expect("short");
+	pallet_methodology::Call::submit { text, document: document(2) }
 }
 
 /// A registered developer applies for a methodology.
 pub fn submit(developer: Seed) -> VersionId {
-	let text = CYCLING.as_bytes().to_vec().try_into().expect("short");
-	let call = pallet_methodology::Call::submit { text, document: document(2) };
-	first(succeed(developer, call), |event| match event {
+	first(succeed(developer, submission()), |event| match event {
 		RuntimeEvent::Methodology(pallet_methodology::Event::Submitted { version, .. }) => {
 			Some(*version)
 		}
@@ -154,7 +233,7 @@ pub fn admit(source: SourceId, developer: Seed, reporters: &[Seed]) {
 
 /// What a scenario's developer sends to name who reports for it.
 pub fn naming(source: SourceId, reporters: &[Seed]) -> pallet_scenarios::Call<Runtime> {
-	let reporters = reporters.iter().map(|seed| account(seed)).collect::<Vec<_>>();
+	let reporters = reporters.iter().map(|seed| number(seed)).collect::<Vec<_>>();
 	let reporters = reporters.try_into().expect("few reporters");
 	pallet_scenarios::Call::set_reporters { source, reporters }
 }
@@ -239,8 +318,7 @@ impl Platform {
 
 	/// The operator assigns the verifier, who attests what the platform says.
 	pub fn attest(&self, batch: BatchId) {
-		let verifier = account(VERIFIER);
-		succeed(OPERATOR, pallet_issuance::Call::assign { batch, verifier });
+		succeed(OPERATOR, assignment(batch, VERIFIER));
 		succeed(VERIFIER, self.attestation(batch));
 	}
 
