@@ -37,13 +37,14 @@ const SENDERS: [Seed; 10] = [
 ///
 /// - `+`: it is taken, and the call does not mind who sent it, whatever else may be wrong with its arguments;
 /// - `1`, `2`: refused as a transaction, for the sender has no role, or none that may send the call;
+/// - `5`: refused as a transaction, for no batch awaits such a chunk of the sender;
 /// - `a`: the call fails, for the sender has no open account;
 /// - `m`: refused as a transaction, for only a block's author may place it.
 ///
 /// Art. 8: the operator keeps the register, people decide about their own data. Art. 12-16: who is registered develops,
-/// experts opine, the authority publishes. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the
-/// authority accredits, verifiers attest. Art. 24-25: platforms report, the operator approves. Everything else that moves
-/// the chain is decided by the council (Art. 5).
+/// experts opine, the authority publishes, authority or operator reject. Art. 17-22: who is registered applies, the
+/// operator decides. Art. 39-42: the authority accredits, verifiers attest. Art. 24-25: platforms report, the operator
+/// approves. Everything else that moves the chain is decided by the council (Art. 5), the key of an office too.
 const TABLE: &str = "
                                           N I S O V P A E C D
 System.remark                             1 2 2 2 2 2 2 2 2 2
@@ -78,30 +79,27 @@ CouncilMembership.add_member              1 2 2 2 2 2 2 2 2 2
 CouncilMembership.remove_member           1 2 2 2 2 2 2 2 2 2
 CouncilMembership.swap_member             1 2 2 2 2 2 2 2 2 2
 CouncilMembership.reset_members           1 2 2 2 2 2 2 2 2 2
-CouncilMembership.change_key              1 2 2 2 2 2 2 2 + 2
+CouncilMembership.change_key              1 2 2 2 2 2 2 2 2 2
 CouncilMembership.set_prime               1 2 2 2 2 2 2 2 2 2
 CouncilMembership.clear_prime             1 2 2 2 2 2 2 2 2 2
 Authority.add_member                      1 2 2 2 2 2 2 2 2 2
 Authority.remove_member                   1 2 2 2 2 2 2 2 2 2
 Authority.swap_member                     1 2 2 2 2 2 2 2 2 2
 Authority.reset_members                   1 2 2 2 2 2 2 2 2 2
-Authority.change_key                      1 2 2 2 2 2 + 2 2 2
+Authority.change_key                      1 2 2 2 2 2 2 2 2 2
 Authority.set_prime                       1 2 2 2 2 2 2 2 2 2
 Authority.clear_prime                     1 2 2 2 2 2 2 2 2 2
 Operator.add_member                       1 2 2 2 2 2 2 2 2 2
 Operator.remove_member                    1 2 2 2 2 2 2 2 2 2
 Operator.swap_member                      1 2 2 2 2 2 2 2 2 2
 Operator.reset_members                    1 2 2 2 2 2 2 2 2 2
-Operator.change_key                       1 2 2 2 2 + 2 2 2 2
+Operator.change_key                       1 2 2 2 2 2 2 2 2 2
 Operator.set_prime                        1 2 2 2 2 2 2 2 2 2
 Operator.clear_prime                      1 2 2 2 2 2 2 2 2 2
-Experts.add_member                        1 2 2 2 2 2 2 2 2 2
-Experts.remove_member                     1 2 2 2 2 2 2 2 2 2
-Experts.swap_member                       1 2 2 2 2 2 2 2 2 2
-Experts.reset_members                     1 2 2 2 2 2 2 2 2 2
+Experts.appoint                           1 2 2 2 2 2 2 2 2 2
+Experts.dismiss                           1 2 2 2 2 2 2 2 2 2
 Experts.change_key                        1 2 2 2 2 2 2 + 2 2
-Experts.set_prime                         1 2 2 2 2 2 2 2 2 2
-Experts.clear_prime                       1 2 2 2 2 2 2 2 2 2
+Experts.replace_key                       1 2 2 2 2 2 2 2 2 2
 Consortium.dispatch_as_root               1 2 2 2 2 2 2 2 2 2
 Participants.open                         1 2 2 2 2 + 2 2 2 2
 Participants.open_batch                   1 2 2 2 2 + 2 2 2 2
@@ -112,14 +110,18 @@ Participants.change_key                   1 + + + + 2 2 2 2 2
 Participants.replace_key                  1 2 2 2 2 + 2 2 2 2
 Participants.close                        1 + + + + 2 2 2 2 2
 Participants.close_for                    1 2 2 2 2 + 2 2 2 2
+Participants.admit_pilot                  1 2 2 2 2 2 2 2 2 2
+Participants.withdraw_pilot               1 2 2 2 2 2 2 2 2 2
 Methodology.submit                        1 + + + + 2 2 2 2 2
 Methodology.revise                        1 + + + + 2 + 2 2 2
 Methodology.opine                         1 2 2 2 2 2 2 + 2 2
 Methodology.publish                       1 2 2 2 2 2 + 2 2 2
+Methodology.reject                        1 2 2 2 2 + + 2 2 2
 Scenarios.apply                           1 + + + + 2 2 2 2 2
 Scenarios.admit                           1 2 2 2 2 + 2 2 2 2
 Scenarios.terminate                       1 2 2 2 2 + 2 2 2 2
 Scenarios.set_reporters                   1 + + + + 2 2 2 2 2
+Scenarios.reject                          1 2 2 2 2 + + 2 2 2
 Accreditation.accredit                    1 2 2 2 2 2 + 2 2 2
 Accreditation.suspend                     1 2 2 2 2 2 + 2 2 2
 Accreditation.reinstate                   1 2 2 2 2 2 + 2 2 2
@@ -128,7 +130,7 @@ Issuance.open                             1 + + + + 2 2 2 2 2
 Issuance.assign                           1 2 2 2 2 + 2 2 2 2
 Issuance.attest                           1 2 2 2 + 2 2 2 2 2
 Issuance.approve                          1 2 2 2 2 + 2 2 2 2
-Issuance.feed                             1 + + + + + 2 2 2 2
+Issuance.feed                             1 5 5 5 5 5 2 2 2 2
 Issuance.close                            1 + + + + + a a a a
 Issuance.cancel                           1 + + + + + 2 2 2 2
 Points.lapse                              1 + + + + a a a a a

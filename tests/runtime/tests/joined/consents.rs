@@ -7,8 +7,10 @@ use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, Quantity, Source
 use suhui_runtime::{Points, Runtime, RuntimeEvent, Scenarios};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed},
-	keys::{account, OPERATOR},
-	scheme::{apply, cycling, open_individual, opening, quantity, Platform, DEVELOPER},
+	keys::OPERATOR,
+	scheme::{
+		apply, cycling, number, open_individual, opening, quantity, Platform, DEVELOPER, VERIFIER,
+	},
 };
 
 use crate::rides::{error, holds, progress, record, status, KILOMETRE, TWELVE, TWO_AND_A_HALF};
@@ -184,7 +186,7 @@ fn consent_should_fail_when_nobody_applied_for_the_scenario() {
 		for source in [0, 1, 4_000_000_000] {
 			error("UnknownSource", fail("//Ann", Call::give_consent { source }));
 			error("UnknownSource", fail(OPERATOR, recording(source, &[ann])));
-			let opening = opening(account("//Bo"), ParticipantKind::Individual, &[source]);
+			let opening = opening("//Bo", ParticipantKind::Individual, &[source]);
 			error("UnknownSource", fail(OPERATOR, Call::open { opening: opening.clone() }));
 			let openings = vec![opening].try_into().expect("one");
 			error("UnknownSource", fail(OPERATOR, Call::<Runtime>::open_batch { openings }));
@@ -204,5 +206,31 @@ fn consent_should_stand_when_the_scenario_is_still_in_review() {
 		error("UnknownSource", fail("//Ann", Call::give_consent { source: in_review + 1 }));
 		succeed("//Ann", Call::withdraw_consent { source: in_review });
 		succeed("//Ann", Call::give_consent { source: in_review });
+	});
+}
+
+#[test]
+fn consent_should_fail_when_it_is_an_organisations() {
+	in_chain(|| {
+		let source = cycling();
+		error("NotIndividual", fail(VERIFIER, Call::give_consent { source }));
+		error("NotIndividual", fail(OPERATOR, recording(source, &[number(VERIFIER)])));
+		let opening = opening("//Shop", ParticipantKind::Organisation, &[source]);
+		error("NotIndividual", fail(OPERATOR, Call::open { opening }));
+		assert_eq!(Consents::<Runtime>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn records_should_be_withheld_when_they_are_in_the_name_of_an_organisation() {
+	in_chain(|| {
+		let source = cycling();
+		let (verifier, ann) = (number(VERIFIER), open_individual("//Ann", &[source]));
+		let records = [record(verifier, 1, TWO_AND_A_HALF), record(ann, 1, KILOMETRE)];
+		let batch = Platform::of(source, &records).fed_to_its_end();
+		let progress = progress(batch);
+		assert_eq!((progress.withheld, progress.withheld_records), (quantity(67_250, 6), 1));
+		assert_eq!((holds(verifier), holds(ann)), (quantity(0, 0), quantity(26_900, 2)));
+		assert_eq!(issued(batch), quantity(26_900, 2));
 	});
 }

@@ -7,14 +7,14 @@ use polkadot_sdk::{
 	frame_system,
 	pallet_collective::{Call, Event},
 	pallet_grandpa, pallet_membership,
-	sp_runtime::{transaction_validity::InvalidTransaction, DispatchError, DispatchResult},
+	sp_runtime::{DispatchError, DispatchResult},
 };
 use suhui_primitives::ParticipantKind;
 use suhui_runtime::{
 	root_calls::RootCalls, Grandpa, Hash, Operator, Runtime, RuntimeCall, RuntimeEvent, System,
 };
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, send, succeed, Refused},
+	chain::{fail, in_chain, refusal_code, succeed},
 	keys::{account, OPERATOR, SEATS},
 	metadata::{metadata, Types},
 	samples::samples,
@@ -46,15 +46,14 @@ fn not_permitted() -> Option<DispatchResult> {
 }
 
 fn open_call(seed: &str) -> RuntimeCall {
-	let opening = opening(account(seed), ParticipantKind::Individual, &[]);
+	let opening = opening(seed, ParticipantKind::Individual, &[]);
 	RuntimeCall::Participants(pallet_participants::Call::open { opening })
 }
 
 #[test]
 fn operator_should_open_accounts_when_more_than_half_of_the_council_appointed_it() {
 	in_chain(|| {
-		let stranger = Err(Refused::Transaction(InvalidTransaction::Custom(1).into()));
-		assert_eq!(send("//Clerk", open_call("//Ann")), stranger);
+		assert_eq!(refusal_code("//Clerk", open_call("//Ann")), 1);
 		assert_eq!(motion(&SEATS, 4, appoint("//Clerk")), Some(Ok(())));
 		succeed("//Clerk", open_call("//Ann"));
 	});
@@ -73,8 +72,20 @@ fn operator_should_send_nothing_when_the_council_dismissed_it() {
 	in_chain(|| {
 		let dismiss = pallet_membership::Call::remove_member { who: account(OPERATOR).into() };
 		assert_eq!(motion(&SEATS, 4, RuntimeCall::Operator(dismiss)), Some(Ok(())));
-		let stranger = Err(Refused::Transaction(InvalidTransaction::Custom(1).into()));
-		assert_eq!(send(OPERATOR, open_call("//Ann")), stranger);
+		assert_eq!(refusal_code(OPERATOR, open_call("//Ann")), 1);
+	});
+}
+
+#[test]
+fn office_should_take_another_key_when_the_council_swaps_it() {
+	in_chain(|| {
+		let change = pallet_membership::Call::change_key { new: account("//Clerk").into() };
+		assert_eq!(refusal_code(OPERATOR, RuntimeCall::Operator(change)), 2);
+		let (remove, add) = (account(OPERATOR).into(), account("//Clerk").into());
+		let swap = RuntimeCall::Operator(pallet_membership::Call::swap_member { remove, add });
+		assert_eq!(motion(&SEATS, 4, swap), Some(Ok(())));
+		assert_eq!(refusal_code(OPERATOR, open_call("//Ann")), 1);
+		succeed("//Clerk", open_call("//Ann"));
 	});
 }
 

@@ -1,17 +1,21 @@
-//! How many experts stand behind a version before it quantifies anything (Art. 14, 15): at least two opinions, most of
-//! them favourable.
+//! How many experts stand behind a version before it quantifies anything (Art. 7, 14, 15): at least two opinions, most of
+//! them favourable, each of another expert, whatever key it signs with.
 
 use pallet_methodology::{Call, OpinionCount};
-use polkadot_sdk::{pallet_membership, sp_runtime::transaction_validity::InvalidTransaction};
 use suhui_primitives::{ParticipantKind, VersionId};
-use suhui_runtime::{Runtime, RuntimeCall};
+use suhui_runtime::Runtime;
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, send, succeed, Refused},
+	chain::{fail, in_chain, refusal_code, succeed},
 	keys::{account, Seed, AUTHORITY, EXPERTS, SEATS},
-	scheme::{application, apply, document, motion, open, submit, DEVELOPER},
+	scheme::{
+		application, apply, change_key, document, expert, expert_consent, expert_key_change,
+		motion, open, submit, DEVELOPER,
+	},
 };
 
 use crate::rides::error;
+
+const NEW_KEY: Seed = "//Expert's new key";
 
 fn submitted() -> VersionId {
 	open(DEVELOPER, ParticipantKind::Organisation, &[]);
@@ -28,9 +32,12 @@ fn opinions(version: VersionId) -> (u32, u32) {
 	(tally.favourable, tally.adverse)
 }
 
-fn dismiss(expert: Seed) {
-	let remove = pallet_membership::Call::remove_member { who: account(expert).into() };
-	assert_eq!(motion(&SEATS, 4, RuntimeCall::Experts(remove)), Some(Ok(())));
+fn decide(call: pallet_experts::Call<Runtime>) {
+	assert_eq!(motion(&SEATS, 4, call), Some(Ok(())));
+}
+
+fn dismiss(seed: Seed) {
+	decide(pallet_experts::Call::dismiss { expert: expert(seed) });
 }
 
 #[test]
@@ -120,7 +127,78 @@ fn expert_should_not_opine_when_the_council_dismissed_it() {
 	in_chain(|| {
 		let version = submitted();
 		dismiss(EXPERTS[0]);
-		let stranger = Err(Refused::Transaction(InvalidTransaction::Custom(1).into()));
-		assert_eq!(send(EXPERTS[0], opinion(version, true)), stranger);
+		assert_eq!(refusal_code(EXPERTS[0], opinion(version, true)), 1);
+	});
+}
+
+#[test]
+fn expert_should_count_once_when_it_opines_again_by_another_key() {
+	in_chain(|| {
+		let version = submitted();
+		succeed(EXPERTS[0], opinion(version, true));
+		succeed(EXPERTS[0], expert_key_change(expert(EXPERTS[0]), NEW_KEY));
+		error("AlreadyExists", fail(NEW_KEY, opinion(version, true)));
+		assert_eq!(refusal_code(EXPERTS[0], opinion(version, true)), 1);
+		assert_eq!(opinions(version), (1, 0));
+		error("NotEnoughOpinions", fail(AUTHORITY, Call::publish { version }));
+		succeed(NEW_KEY, opinion(submit(DEVELOPER), true));
+	});
+}
+
+#[test]
+fn expert_should_count_once_when_it_was_dismissed_and_appointed_again() {
+	in_chain(|| {
+		let version = submitted();
+		let seat = expert(EXPERTS[0]);
+		succeed(EXPERTS[0], opinion(version, true));
+		dismiss(EXPERTS[0]);
+		decide(pallet_experts::Call::appoint { account: account(EXPERTS[0]) });
+		assert_eq!(expert(EXPERTS[0]), seat);
+		error("AlreadyExists", fail(EXPERTS[0], opinion(version, true)));
+		assert_eq!(opinions(version), (1, 0));
+	});
+}
+
+#[test]
+fn expert_should_take_the_key_the_council_decides_on_when_its_own_is_lost() {
+	in_chain(|| {
+		let version = submitted();
+		let seat = expert(EXPERTS[0]);
+		let (new_account, consent) = (account(NEW_KEY), expert_consent(NEW_KEY, seat));
+		decide(pallet_experts::Call::replace_key { expert: seat, new_account, consent });
+		assert_eq!(refusal_code(EXPERTS[0], opinion(version, true)), 1);
+		succeed(NEW_KEY, opinion(version, true));
+	});
+}
+
+/// A participant whose key is an expert's develops, and is stood for by another key since.
+#[test]
+fn expert_should_not_opine_when_its_key_once_stood_for_the_developer() {
+	in_chain(|| {
+		open(EXPERTS[0], ParticipantKind::Individual, &[]);
+		let version = submit(EXPERTS[0]);
+		change_key(EXPERTS[0], NEW_KEY);
+		error("Interested", fail(EXPERTS[0], opinion(version, true)));
+		let version = submit(NEW_KEY);
+		error("Interested", fail(EXPERTS[0], opinion(version, true)));
+	});
+}
+
+#[test]
+fn expert_should_not_opine_when_the_key_it_let_go_stands_for_the_developer() {
+	in_chain(|| {
+		open(EXPERTS[0], ParticipantKind::Individual, &[]);
+		let version = submit(EXPERTS[0]);
+		succeed(EXPERTS[0], expert_key_change(expert(EXPERTS[0]), NEW_KEY));
+		error("Interested", fail(NEW_KEY, opinion(version, true)));
+	});
+}
+
+#[test]
+fn expert_should_not_opine_when_the_developers_key_is_its_own_since() {
+	in_chain(|| {
+		let version = submitted();
+		succeed(EXPERTS[0], expert_key_change(expert(EXPERTS[0]), DEVELOPER));
+		error("Interested", fail(DEVELOPER, opinion(version, true)));
 	});
 }

@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
+
 use polkadot_sdk::{pallet_collective, sp_io::TestExternalities, sp_runtime::traits::Convert};
 use suhui_runtime::{
 	genesis::{preset, preset_names, DEVELOPMENT, LOCAL},
 	origins::CouncilCollective,
 	validators::ValidatorIdOf,
-	AccountId, Authority, Babe, Experts, Grandpa, Historical, Operator, Runtime, Session, System,
+	AccountId, Authority, Babe, Grandpa, Historical, Operator, Runtime, Session, System,
 };
 use suhui_runtime_tests::{chain::genesis_of, keys::account};
 
@@ -56,7 +58,11 @@ fn offices_should_be_held_by_the_same_keys_when_preset_differs() {
 			assert_eq!(Authority::members().to_vec(), [account("//Alice")]);
 			assert_eq!(Operator::members().to_vec(), [account("//Operator")]);
 			let experts = ["//Expert1", "//Expert2", "//Expert3"].map(account);
-			assert_eq!(Experts::members().to_vec(), sorted(experts.to_vec()));
+			let sitting = pallet_experts::Experts::<Runtime>::iter_values();
+			let sitting = sitting.map(|expert| (expert.account, expert.dismissed));
+			let expected = experts.map(|expert| (expert, None));
+			assert_eq!(sitting.collect::<BTreeMap<_, _>>(), BTreeMap::from(expected));
+			assert_eq!(pallet_experts::Sitting::<Runtime>::get(), 3);
 		});
 	}
 }

@@ -1,16 +1,16 @@
 //! A gram from a platform's records to a person's lots.
 
 use pallet_issuance::{BatchStatus, Batches, Difference, Event};
-use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
 use suhui_primitives::{Month, Page, ParticipantId, SourceId};
 use suhui_runtime::{
 	points_api::runtime_decl_for_points_api::PointsApiV1, Block, Runtime, RuntimeEvent,
 };
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, next_block, pass_to, send, succeed, today, Refused},
-	keys::{account, OPERATOR},
+	chain::{fail, in_chain, next_block, pass_to, refusal_code, succeed, today},
+	keys::{AUTHORITY, OPERATOR},
 	scheme::{
-		cycling, open_individual, open_others, quantity, Platform, DEVELOPER, REPORTER, VERIFIER,
+		assignment, change_key, cycling, naming, open_individual, open_others, quantity,
+		suspension, Platform, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -157,17 +157,13 @@ fn lots_should_stay_with_the_person_when_the_key_changes() {
 		let platform = people.december();
 		let batch = platform.approved();
 		platform.feed(batch, 0).expect("it is the next chunk");
-		let new_account = account("//Cai's new phone");
-		succeed("//Cai", pallet_participants::Call::change_key { new_account });
+		change_key("//Cai", "//Cai's new phone");
 		platform.feed(batch, 1).expect("it is the next chunk");
 		assert_eq!(holds(people.cai), quantity(26_900, 2));
 		let source = people.source;
 		let withdraw = pallet_participants::Call::withdraw_consent { source };
 		succeed("//Cai's new phone", withdraw.clone());
-		assert_eq!(
-			send("//Cai", withdraw),
-			Err(Refused::Transaction(InvalidTransaction::Custom(1).into()))
-		);
+		assert_eq!(refusal_code("//Cai", withdraw), 1);
 	});
 }
 
@@ -223,27 +219,20 @@ fn lapse_should_fail_when_a_person_asks_for_it_too_early() {
 fn batch_should_not_be_assigned_when_the_verifier_reports_for_the_source() {
 	in_chain(|| {
 		let people = People::gather();
-		let reporters = vec![account(REPORTER), account(VERIFIER)];
-		let reporters = reporters.try_into().expect("two");
-		let source = people.source;
-		succeed(DEVELOPER, pallet_scenarios::Call::set_reporters { source, reporters });
+		succeed(DEVELOPER, naming(people.source, &[REPORTER, VERIFIER]));
 		let batch = people.december().open();
-		let verifier = account(VERIFIER);
-		error("Interested", fail(OPERATOR, pallet_issuance::Call::assign { batch, verifier }));
+		error("Interested", fail(OPERATOR, assignment(batch, VERIFIER)));
 	});
 }
 
 #[test]
 fn batch_should_not_be_attested_when_the_verifier_was_suspended_meanwhile() {
 	in_chain(|| {
-		use suhui_runtime_tests::{keys::AUTHORITY, scheme::document};
 		let people = People::gather();
 		let platform = people.december();
 		let batch = platform.open();
-		let verifier = account(VERIFIER);
-		succeed(OPERATOR, pallet_issuance::Call::assign { batch, verifier: verifier.clone() });
-		let reason = document(9);
-		succeed(AUTHORITY, pallet_accreditation::Call::suspend { verifier, reason });
+		succeed(OPERATOR, assignment(batch, VERIFIER));
+		succeed(AUTHORITY, suspension(VERIFIER));
 		error("NotInGoodStanding", fail(VERIFIER, platform.attestation(batch)));
 	});
 }

@@ -1,5 +1,6 @@
 mod access;
 mod accounts;
+mod applications;
 mod blocks;
 mod builds;
 mod client;
@@ -9,6 +10,8 @@ mod experts;
 mod genesis;
 mod interface;
 mod issuance;
+mod keys;
+mod legal_persons;
 mod pool;
 mod quotas;
 mod replay;

@@ -1,18 +1,23 @@
 //! A transaction has its effect once: the nonces of accounts as the chain checks them.
 
 use codec::Encode;
-use pallet_participants::{Consents, ParticipantOf};
-use polkadot_sdk::{
-	frame_support::instances::Instance3, pallet_membership,
-	sp_runtime::transaction_validity::InvalidTransaction,
-};
-use suhui_primitives::{Page, ParticipantId, ParticipantKind, SourceId};
+use pallet_participants::Consents;
+use polkadot_sdk::{pallet_membership, sp_runtime::transaction_validity::InvalidTransaction};
+use suhui_primitives::{Page, ParticipantId, ParticipantKind, SourceId, KEY_DAYS};
 use suhui_runtime::{Nonce, Runtime, RuntimeCall, UncheckedExtrinsic};
 use suhui_runtime_tests::{
-	chain::{apply, in_chain, next_block, refusal, signed, succeed, tentatively, validate},
+	chain::{
+		apply, fail, in_chain, next_block, pass_to, refusal, signed, succeed, tentatively, today,
+		validate,
+	},
 	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
-	scheme::{cycling, document, motion, open, open_individual, VERIFIER},
+	scheme::{
+		accreditation, change_key, cycling, key_change, key_replacement, motion, number, open,
+		open_individual, VERIFIER,
+	},
 };
+
+use crate::rides::error;
 
 /// The first scenario.
 const SOURCE: SourceId = 1;
@@ -38,13 +43,9 @@ fn acted(seed: Seed, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 	transaction
 }
 
-fn change_key(seed: Seed, new: Seed) -> UncheckedExtrinsic {
-	acted(seed, pallet_participants::Call::change_key { new_account: account(new) })
-}
-
-/// The council carries a motion on the operators.
-fn decide(call: pallet_membership::Call<Runtime, Instance3>) {
-	assert_eq!(motion(&SEATS, 4, RuntimeCall::Operator(call)), Some(Ok(())));
+/// The council carries a motion.
+fn decide(call: impl Into<RuntimeCall>) {
+	assert_eq!(motion(&SEATS, 4, call), Some(Ok(())));
 }
 
 #[test]
@@ -114,7 +115,7 @@ fn transaction_should_be_refused_as_stale_when_its_key_was_closed_and_opened_aga
 		for old in [given, closed] {
 			assert_eq!(refusal(old), InvalidTransaction::Stale.into());
 		}
-		assert_eq!(ParticipantOf::<Runtime>::get(account("//Ann")), Some(again));
+		assert_eq!(number("//Ann"), again);
 	});
 }
 
@@ -137,10 +138,34 @@ fn transaction_should_be_refused_as_stale_when_its_key_was_changed_and_changed_b
 		let given = acted("//Ann", give());
 		succeed("//Ann", withdraw());
 		change_key("//Ann", "//Ann's new phone");
+		pass_to(today().saturating_add(KEY_DAYS));
 		change_key("//Ann's new phone", "//Ann");
-		next_block();
 		assert_eq!(refusal(given), InvalidTransaction::Stale.into());
 		assert_eq!(Consents::<Runtime>::get(SOURCE, Page::of(ann)) & Page::bit(ann), 0);
+	});
+}
+
+/// An organisation may change its key at any time.
+#[test]
+fn change_of_key_should_be_refused_as_stale_when_it_is_sent_again_once_the_key_is_back() {
+	in_chain(|| {
+		let shop = open("//Shop", ParticipantKind::Organisation, &[]);
+		let changed = acted("//Shop", key_change(shop, "//Shop's other key"));
+		change_key("//Shop's other key", "//Shop");
+		assert_eq!(refusal(changed), InvalidTransaction::Stale.into());
+		assert_eq!(number("//Shop"), shop);
+	});
+}
+
+#[test]
+fn consent_of_a_key_should_be_refused_when_it_is_used_twice() {
+	in_chain(|| {
+		let shop = open("//Shop", ParticipantKind::Organisation, &[]);
+		let change = key_change(shop, "//Shop's other key");
+		succeed("//Shop", change.clone());
+		change_key("//Shop's other key", "//Shop");
+		error("ConsentInvalid", fail("//Shop", change));
+		change_key("//Shop", "//Shop's other key");
 	});
 }
 
@@ -148,12 +173,11 @@ fn transaction_should_be_refused_as_stale_when_its_key_was_changed_and_changed_b
 fn lost_phone_should_not_take_the_participant_back_when_the_operator_replaced_its_key() {
 	in_chain(|| {
 		let participant = open_individual("//Ann", &[]);
-		let changed = change_key("//Ann", "//Ann's lost phone");
-		let new_account = account("//Ann");
-		succeed(OPERATOR, pallet_participants::Call::replace_key { participant, new_account });
+		let changed = acted("//Ann", key_change(participant, "//Ann's lost phone"));
+		succeed(OPERATOR, key_replacement(participant, "//Ann"));
 		next_block();
 		assert_eq!(refusal(changed), InvalidTransaction::Stale.into());
-		assert_eq!(ParticipantOf::<Runtime>::get(account("//Ann")), Some(participant));
+		assert_eq!(number("//Ann"), participant);
 	});
 }
 
@@ -164,27 +188,25 @@ fn transaction_should_be_refused_as_stale_when_its_office_holder_was_dismissed_a
 		let ann = open_individual("//Ann", &[]);
 		let closed = acted(OPERATOR, pallet_participants::Call::close_for { participant: ann });
 		let who = account(OPERATOR);
-		decide(pallet_membership::Call::remove_member { who: who.clone().into() });
+		let dismiss = pallet_membership::Call::remove_member { who: who.clone().into() };
+		decide(RuntimeCall::Operator(dismiss));
 		next_block();
-		decide(pallet_membership::Call::add_member { who: who.into() });
+		decide(RuntimeCall::Operator(pallet_membership::Call::add_member { who: who.into() }));
 		assert_eq!(refusal(closed), InvalidTransaction::Stale.into());
 	});
 }
 
 #[test]
-fn transaction_should_be_refused_as_stale_when_its_office_holder_changed_its_key_and_back() {
+fn transaction_should_be_refused_as_stale_when_its_office_holder_was_swapped_and_swapped_back() {
 	in_chain(|| {
 		open(VERIFIER, ParticipantKind::Organisation, &[]);
-		let verifier = account(VERIFIER);
-		let title = b"Verifier".to_vec().try_into().expect("short");
-		let accredit =
-			pallet_accreditation::Call::accredit { verifier, title, document: document(1) };
-		let accredited = acted(AUTHORITY, accredit);
-		let change = |new| {
-			RuntimeCall::Authority(pallet_membership::Call::change_key { new: account(new).into() })
+		let accredited = acted(AUTHORITY, accreditation(VERIFIER));
+		let swap = |from, to| {
+			let (remove, add) = (account(from).into(), account(to).into());
+			RuntimeCall::Authority(pallet_membership::Call::swap_member { remove, add })
 		};
-		succeed(AUTHORITY, change("//Authority's new key"));
-		succeed("//Authority's new key", change(AUTHORITY));
+		decide(swap(AUTHORITY, "//Authority's new key"));
+		decide(swap("//Authority's new key", AUTHORITY));
 		next_block();
 		assert_eq!(refusal(accredited), InvalidTransaction::Stale.into());
 	});

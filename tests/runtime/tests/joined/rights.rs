@@ -10,7 +10,9 @@ use polkadot_sdk::{
 		DispatchError, ModuleError,
 	},
 };
-use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, SourceId, Sources, VersionId};
+use suhui_primitives::{
+	BatchId, ParticipantId, ParticipantKind, Region, SourceId, Sources, VersionId, KEY_DAYS,
+};
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
 	chain::{in_chain, pass_to, send, succeed, tentatively, today, Refused},
@@ -19,8 +21,10 @@ use suhui_runtime_tests::{
 	metadata::metadata,
 	samples::samples,
 	scheme::{
-		accredit, accreditation, application, apply, cycling, document, favour, naming, open,
-		open_individual, opening, submit, Platform, CYCLING, DEVELOPER, REPORTER, VERIFIER,
+		accredit, accreditation, application, apply, assignment, change_key, cycling, document,
+		expert, expert_consent, expert_key_change, favour, key_change, key_consent,
+		key_replacement, motion, naming, number, open, open_individual, opening, submission,
+		submit, suspension, Platform, CYCLING, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -56,44 +60,68 @@ const SENDERS: [(&str, Seed, &str); 13] = [
 ///
 /// - `ok`: it succeeds;
 /// - `1`, `2`: refused as a transaction, for the sender has no role, or none that may send the call;
+/// - `5`: refused as a transaction, for no batch awaits such a chunk of the sender;
 /// - a name: the call fails by that error.
 ///
-/// Art. 8, 25: people decide about their own account and data, and the operator keeps the register. Art. 14-16: experts
-/// opine, but not of what they developed; the authority publishes; the developer or the authority revises. Art. 19-21:
-/// the operator decides on scenarios, the developer names the reporters, who open, feed and cancel batches. Art. 39-42:
-/// the authority decides on verifiers, the operator assigns one without interest, which alone attests. Art. 37: whoever
-/// is registered may let lots lapse.
+/// Art. 7: the council appoints experts, who may change their own key. Art. 8, 25: people decide about their own account
+/// and data, and the operator keeps the register. Art. 14-16: experts opine, but not of what they developed; the authority
+/// publishes; the developer or the authority revises; authority or operator reject. Art. 19-21: the operator decides on
+/// scenarios, the developer names the reporters, who open, feed and cancel batches. Art. 39-42: the authority decides on
+/// verifiers, the operator assigns one without interest, which alone attests. Art. 37: whoever is registered may let lots
+/// lapse.
 const TABLE: &str = "
 Consortium.dispatch_as_root                   | 2 D R F V W S O I P A E C | 1 X
+Experts.appoint                               | 2 D R F V W S O I P A E C | 1 X
+Experts.dismiss                               | 2 D R F V W S O I P A E C | 1 X
+Experts.change_key                            | ok E | 2 D R F V W S O I P A C | 1 X
+Experts.change_key, to another expert's       | AlreadyExists E | 2 D R F V W S O I P A C | 1 X
+Experts.change_key, without a consent         | ConsentInvalid E | 2 D R F V W S O I P A C | 1 X
+Experts.replace_key                           | 2 D R F V W S O I P A E C | 1 X
 Participants.open                             | ok P | 2 D R F V W S O I A E C | 1 X
+Participants.open, an organisation            | ok P | 2 D R F V W S O I A E C | 1 X
+Participants.open, O once more                | CodeTaken P | 2 D R F V W S O I A E C | 1 X
 Participants.open_batch                       | ok P | 2 D R F V W S O I A E C | 1 X
 Participants.record_consents                  | ok P | 2 D R F V W S O I A E C | 1 X
+Participants.record_consents, of O            | NotIndividual P | 2 D R F V W S O I A E C | 1 X
 Participants.record_consents, withdrawn       | Withdrawn P | 2 D R F V W S O I A E C | 1 X
-Participants.give_consent                     | ok D R F V W S O I | 2 P A E C | 1 X
-Participants.give_consent, given by I         | ok D R F V W S O | AlreadyExists I | 2 P A E C | 1 X
-Participants.give_consent, withdrawn by I     | ok D R F V W S O I | 2 P A E C | 1 X
+Participants.give_consent                     | ok I | NotIndividual D R F V W S O | 2 P A E C | 1 X
+Participants.give_consent, given by I         | AlreadyExists I | NotIndividual D R F V W S O | 2 P A E C | 1 X
+Participants.give_consent, withdrawn by I     | ok I | NotIndividual D R F V W S O | 2 P A E C | 1 X
 Participants.withdraw_consent, given by I     | ok I | NotFound D R F V W S O | 2 P A E C | 1 X
-Participants.change_key                       | ok D R F V W S O I | 2 P A E C | 1 X
+Participants.change_key, with a consent to I  | ok I | ConsentInvalid D R F V W S O | 2 P A E C | 1 X
 Participants.change_key, to O's               | AlreadyExists D R F V W S O I | 2 P A E C | 1 X
+Participants.change_key, changed by I today   | TooSoon I | ConsentInvalid D R F V W S O | 2 P A E C | 1 X
 Participants.replace_key                      | ok P | 2 D R F V W S O I A E C | 1 X
 Participants.replace_key, to O's              | AlreadyExists P | 2 D R F V W S O I A E C | 1 X
+Participants.replace_key, without a consent   | ConsentInvalid P | 2 D R F V W S O I A E C | 1 X
 Participants.close                            | ok D R F V W S O I | 2 P A E C | 1 X
+Participants.close, V assigned                | ok D R F W S O I | Obliged V | 2 P A E C | 1 X
 Participants.close_for                        | ok P | 2 D R F V W S O I A E C | 1 X
+Participants.close_for, V assigned            | Obliged P | 2 D R F V W S O I A E C | 1 X
+Participants.admit_pilot                      | 2 D R F V W S O I P A E C | 1 X
+Participants.withdraw_pilot                   | 2 D R F V W S O I P A E C | 1 X
 Methodology.submit                            | ok D R F V W S O I | 2 P A E C | 1 X
 Methodology.revise                            | ok D A | NotDeveloper R F V W S O I | 2 P E C | 1 X
 Methodology.opine                             | ok E | 2 D R F V W S O I P A C | 1 X
 Methodology.opine, developed by E             | Interested E | 2 D R F V W S O I P A C | 1 X
+Methodology.opine, by another key of E        | Interested E | 2 D R F V W S O I P A C | 1 X
 Methodology.opine, opined by E                | AlreadyExists E | 2 D R F V W S O I P A C | 1 X
 Methodology.publish                           | ok A | 2 D R F V W S O I P E C | 1 X
 Methodology.publish, without opinions         | NotEnoughOpinions A | 2 D R F V W S O I P E C | 1 X
+Methodology.reject                            | ok P A | 2 D R F V W S O I E C | 1 X
+Methodology.reject, published                 | NotInEvaluation P A | 2 D R F V W S O I E C | 1 X
 Scenarios.apply                               | ok D R F V W S O I | 2 P A E C | 1 X
 Scenarios.admit                               | ok P | 2 D R F V W S O I A E C | 1 X
 Scenarios.terminate                           | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.terminate, in review                | NotAdmitted P | 2 D R F V W S O I A E C | 1 X
 Scenarios.set_reporters                       | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.reject                              | ok P A | 2 D R F V W S O I E C | 1 X
+Scenarios.reject, admitted                    | NotInReview P A | 2 D R F V W S O I E C | 1 X
 Accreditation.accredit                        | ok A | 2 D R F V W S O I P E C | 1 X
 Accreditation.accredit, an individual         | NotRegistered A | 2 D R F V W S O I P E C | 1 X
 Accreditation.suspend                         | ok A | 2 D R F V W S O I P E C | 1 X
 Accreditation.reinstate                       | ok A | 2 D R F V W S O I P E C | 1 X
+Accreditation.reinstate, S that closed        | NotRegistered A | 2 D R F V W O I P E C | 1 S X
 Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C | 1 X
 Issuance.open                                 | ok R | NotReporter D F V W S O I | 2 P A E C | 1 X
 Issuance.assign                               | ok P | 2 D R F V W S O I A E C | 1 X
@@ -102,16 +130,21 @@ Issuance.assign, to S                         | NotInGoodStanding P | 2 D R F V 
 Issuance.assign, to D once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
 Issuance.assign, to R once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
 Issuance.assign, to F once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
+Issuance.assign, to F of R's batch            | Interested P | 2 D R F V W S O I A E C | 1 X
 Issuance.assign, to W that has an interest    | Interested P | 2 D R F V W S O I A E C | 1 X
+Issuance.assign, to V that closed             | NotInGoodStanding P | 2 D R F W S O I A E C | 1 V X
+Issuance.assign, to V of another key by P     | NotInGoodStanding P | 2 D R F W S O I A E C | 1 V X
 Issuance.attest                               | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.attest, not assigned                 | NotAssigned V W S | 2 D R F O I P A E C | 1 X
 Issuance.attest, W assigned since             | ok W | NotAssigned V S | 2 D R F O I P A E C | 1 X
 Issuance.attest, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.attest, V interested since           | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.attest, V named reporter since       | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.attest, V named and no more          | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.approve                              | ok P | 2 D R F V W S O I A E C | 1 X
 Issuance.approve, not attested                | NotAttested P | 2 D R F V W S O I A E C | 1 X
-Issuance.feed                                 | ok R P | NotReporter D F V W S O I | 2 A E C | 1 X
+Issuance.feed                                 | ok R P | 5 D F V W S O I | 2 A E C | 1 X
+Issuance.feed, fed                            | 5 D R F V W S O I P | 2 A E C | 1 X
 Issuance.close                                | NotDue D R F V W S O I P | NotRegistered A E C | 1 X
 Issuance.close, held                          | ok P | NotDue D R F V W S O I | NotRegistered A E C | 1 X
 Issuance.close, overdue                       | ok D R F V W S O I P | NotRegistered A E C | 1 X
@@ -200,14 +233,6 @@ impl Scene {
 	}
 }
 
-fn suspension(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
-	pallet_accreditation::Call::suspend { verifier: account(verifier), reason: document(9) }
-}
-
-fn assignment(batch: BatchId, verifier: Seed) -> pallet_issuance::Call<Runtime> {
-	pallet_issuance::Call::assign { batch, verifier: account(verifier) }
-}
-
 /// The same, as an accredited verifier.
 fn accredited(organisation: Seed) -> Seed {
 	succeed(AUTHORITY, accreditation(organisation));
@@ -224,6 +249,7 @@ fn call(head: &str) -> RuntimeCall {
 	});
 	match pallet {
 		"Consortium" => consortium(line).into(),
+		"Experts" => experts(line).into(),
 		"Participants" => participants(line, &scene).into(),
 		"Methodology" => methodology(line, &scene).into(),
 		"Scenarios" => scenarios(line, &scene).into(),
@@ -245,18 +271,47 @@ fn consortium(line: &str) -> pallet_consortium::Call<Runtime> {
 	}
 }
 
+fn experts(line: &str) -> pallet_experts::Call<Runtime> {
+	use pallet_experts::Call;
+	let seat = expert(EXPERTS[0]);
+	match line {
+		"appoint" => Call::appoint { account: account(NEWCOMER) },
+		"dismiss" => Call::dismiss { expert: seat },
+		"change_key" => expert_key_change(seat, NEWCOMER),
+		"change_key, to another expert's" => expert_key_change(seat, EXPERTS[1]),
+		"change_key, without a consent" => {
+			let consent = expert_consent(ORGANISATION, seat);
+			Call::change_key { new_account: account(NEWCOMER), consent }
+		}
+		"replace_key" => {
+			let consent = expert_consent(NEWCOMER, seat);
+			Call::replace_key { expert: seat, new_account: account(NEWCOMER), consent }
+		}
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
 fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime> {
 	use pallet_participants::Call;
 	let (source, participant) = (scene.source, scene.person);
-	let newcomer = opening(account(NEWCOMER), ParticipantKind::Individual, &[source]);
+	let newcomer = opening(NEWCOMER, ParticipantKind::Individual, &[source]);
 	let consents = |participant: ParticipantId| {
 		let participants = vec![participant].try_into().expect("one");
 		Call::<Runtime>::record_consents { source, participants }
 	};
 	match line {
 		"open" => Call::open { opening: newcomer },
+		"open, an organisation" => {
+			Call::open { opening: opening(NEWCOMER, ParticipantKind::Organisation, &[]) }
+		}
+		"open, O once more" => {
+			let mut again = opening(ORGANISATION, ParticipantKind::Organisation, &[]);
+			again.account = account(NEWCOMER);
+			Call::open { opening: again }
+		}
 		"open_batch" => Call::open_batch { openings: vec![newcomer].try_into().expect("one") },
 		"record_consents" => consents(open_individual(NEWCOMER, &[])),
+		"record_consents, of O" => consents(number(ORGANISATION)),
 		"record_consents, withdrawn" => {
 			succeed("//Ann", Call::withdraw_consent { source });
 			consents(participant)
@@ -275,31 +330,63 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 			succeed(INDIVIDUAL, Call::give_consent { source });
 			Call::withdraw_consent { source }
 		}
-		"change_key" => Call::change_key { new_account: account(NEWCOMER) },
-		"change_key, to O's" => Call::change_key { new_account: account(ORGANISATION) },
-		"replace_key" => Call::replace_key { participant, new_account: account(NEWCOMER) },
-		"replace_key, to O's" => {
-			Call::replace_key { participant, new_account: account(ORGANISATION) }
+		"change_key, with a consent to I" => key_change(number(INDIVIDUAL), NEWCOMER),
+		"change_key, to O's" => key_change(number(INDIVIDUAL), ORGANISATION),
+		"change_key, changed by I today" => {
+			change_key(INDIVIDUAL, NEWCOMER);
+			pass_to(today().saturating_add(KEY_DAYS));
+			change_key(NEWCOMER, INDIVIDUAL);
+			key_change(number(INDIVIDUAL), "//ThirdKey")
+		}
+		"replace_key" => key_replacement(participant, NEWCOMER),
+		"replace_key, to O's" => key_replacement(participant, ORGANISATION),
+		"replace_key, without a consent" => {
+			let consent = key_consent(ORGANISATION, participant);
+			Call::replace_key { participant, new_account: account(NEWCOMER), consent }
 		}
 		"close" => Call::close {},
+		"close, V assigned" => {
+			scene.assigned();
+			Call::close {}
+		}
 		"close_for" => Call::close_for { participant },
+		"close_for, V assigned" => {
+			scene.assigned();
+			Call::close_for { participant: number(VERIFIER) }
+		}
+		"admit_pilot" => Call::admit_pilot { region: shanghai() },
+		"withdraw_pilot" => {
+			let admit = Call::<Runtime>::admit_pilot { region: shanghai() };
+			assert_eq!(motion(&SEATS, 4, admit), Some(Ok(())));
+			Call::withdraw_pilot { region: shanghai() }
+		}
 		other => panic!("there is no scene for {other}"),
 	}
 }
 
+/// 上海青浦.
+fn shanghai() -> Region {
+	Region::new(310_118).expect("six digits")
+}
+
 fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
 	use pallet_methodology::{Call, Versions};
-	let text = CYCLING.as_bytes().to_vec().try_into().expect("short");
 	match line {
-		"submit" => Call::submit { text, document: document(2) },
+		"submit" => submission(),
 		"revise" => {
 			let published = Versions::<Runtime>::get(scene.version()).expect("it is published");
+			let text = CYCLING.as_bytes().to_vec().try_into().expect("short");
 			Call::revise { methodology: published.methodology, text, document: document(2) }
 		}
 		"opine" => favour(submit(DEVELOPER)),
 		"opine, developed by E" => {
 			open_individual(EXPERTS[0], &[]);
 			favour(submit(EXPERTS[0]))
+		}
+		"opine, by another key of E" => {
+			open_individual(EXPERTS[0], &[]);
+			change_key(EXPERTS[0], NEWCOMER);
+			favour(submit(NEWCOMER))
 		}
 		"opine, opined by E" => {
 			let version = submit(DEVELOPER);
@@ -313,6 +400,8 @@ fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
 			Call::publish { version }
 		}
 		"publish, without opinions" => Call::publish { version: submit(DEVELOPER) },
+		"reject" => Call::reject { version: submit(DEVELOPER), reason: document(6) },
+		"reject, published" => Call::reject { version: scene.version(), reason: document(6) },
 		other => panic!("there is no scene for {other}"),
 	}
 }
@@ -323,7 +412,10 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 		"apply" => application(scene.version()),
 		"admit" => Call::admit { source: apply(DEVELOPER, scene.version()) },
 		"terminate" => Call::terminate { source: scene.source },
+		"terminate, in review" => Call::terminate { source: apply(DEVELOPER, scene.version()) },
 		"set_reporters" => naming(scene.source, &[ORGANISATION]),
+		"reject" => Call::reject { source: apply(DEVELOPER, scene.version()), reason: document(6) },
+		"reject, admitted" => Call::reject { source: scene.source, reason: document(6) },
 		other => panic!("there is no scene for {other}"),
 	}
 }
@@ -334,7 +426,12 @@ fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 		"accredit" => accreditation(ORGANISATION),
 		"accredit, an individual" => accreditation(INDIVIDUAL),
 		"suspend" => suspension(VERIFIER),
-		"reinstate" => Call::reinstate { verifier: account(SUSPENDED) },
+		"reinstate" => Call::reinstate { verifier: number(SUSPENDED) },
+		"reinstate, S that closed" => {
+			let verifier = number(SUSPENDED);
+			succeed(SUSPENDED, pallet_participants::Call::close {});
+			Call::reinstate { verifier }
+		}
 		"declare_interest" => Call::declare_interest { source: scene.source },
 		other => panic!("there is no scene for {other}"),
 	}
@@ -352,6 +449,16 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 		"assign, to D once accredited" => assignment(scene.opened(), accredited(DEVELOPER)),
 		"assign, to R once accredited" => assignment(scene.opened(), accredited(REPORTER)),
 		"assign, to F once accredited" => assignment(scene.opened(), accredited(FORMER_REPORTER)),
+		"assign, to F of R's batch" => assignment(platform.open(), accredited(FORMER_REPORTER)),
+		"assign, to V that closed" => {
+			let call = assignment(scene.opened(), VERIFIER);
+			succeed(VERIFIER, pallet_participants::Call::close {});
+			call
+		}
+		"assign, to V of another key by P" => {
+			succeed(OPERATOR, key_replacement(number(VERIFIER), NEWCOMER));
+			assignment(scene.opened(), NEWCOMER)
+		}
 		"assign, to W that has an interest" => {
 			succeed(OTHER_VERIFIER, interest);
 			assignment(scene.opened(), OTHER_VERIFIER)
@@ -378,9 +485,16 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 			succeed(DEVELOPER, naming(source, &[REPORTER, VERIFIER]));
 			platform.attestation(batch)
 		}
+		"attest, V named and no more" => {
+			let batch = scene.assigned();
+			succeed(DEVELOPER, naming(source, &[REPORTER, VERIFIER]));
+			succeed(DEVELOPER, naming(source, &[REPORTER]));
+			platform.attestation(batch)
+		}
 		"approve" => Call::approve { batch: scene.attested() },
 		"approve, not attested" => Call::approve { batch: scene.assigned() },
 		"feed" => platform.feeding(scene.approved(), 0),
+		"feed, fed" => platform.feeding(scene.fed(), 0),
 		"close" => Call::close { batch: scene.approved() },
 		"close, held" => Call::close { batch: scene.fed() },
 		"close, overdue" => {

@@ -1,8 +1,8 @@
 //! A signature holds for one call, one signer, one nonce and one chain.
 
 use codec::Encode;
+use pallet_access::CheckNonce;
 use polkadot_sdk::{
-	frame_system::CheckNonce,
 	sp_core::Pair,
 	sp_runtime::{
 		generic::Preamble,
@@ -60,7 +60,7 @@ fn transaction_should_be_refused_when_an_argument_was_swapped() {
 fn transaction_should_be_refused_when_it_names_the_operator_as_its_sender() {
 	in_chain(|| {
 		open_individual("//Ann", &[]);
-		let opening = opening(account("//Bo"), ParticipantKind::Individual, &[]);
+		let opening = opening("//Bo", ParticipantKind::Individual, &[]);
 		let mut swapped = signed("//Ann", pallet_participants::Call::open { opening });
 		// The nonce becomes the operator's too: it opened one account.
 		let (sender, _, extension) = parts(&mut swapped);

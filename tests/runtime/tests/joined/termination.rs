@@ -4,8 +4,8 @@ use pallet_issuance::BatchStatus;
 use suhui_primitives::{ParticipantId, SourceId};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed},
-	keys::{account, OPERATOR},
-	scheme::{cycling, open_individual, quantity, Platform, DEVELOPER, REPORTER},
+	keys::OPERATOR,
+	scheme::{cycling, naming, open_individual, quantity, Platform, DEVELOPER, REPORTER},
 };
 
 use crate::rides::{error, holds, progress, record, status, KILOMETRE, TWO_AND_A_HALF};
@@ -78,12 +78,9 @@ fn records_should_be_withheld_when_consent_is_withdrawn_after_the_scenario_was_t
 fn reporters_should_stay_as_they_are_when_the_scenario_is_terminated() {
 	in_chain(|| {
 		let december = OneChunk::gather();
-		let source = december.source;
 		let batch = december.platform.approved();
 		december.terminate();
-		let reporters = vec![account(DEVELOPER)].try_into().expect("one");
-		let rename = pallet_scenarios::Call::set_reporters { source, reporters };
-		error("Terminated", fail(DEVELOPER, rename));
+		error("Terminated", fail(DEVELOPER, naming(december.source, &[DEVELOPER])));
 		december.platform.feed(batch, 0).expect("it is the next chunk");
 		assert_eq!(status(batch), BatchStatus::Complete);
 	});

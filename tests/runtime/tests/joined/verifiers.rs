@@ -1,22 +1,24 @@
-//! Who may verify a batch, and what becomes of batches when a verifier is suspended (Art. 42): its standing is judged
-//! when it is assigned and when it attests; what it attested before stands.
+//! Who may verify a batch, and what becomes of batches when a verifier is suspended, closes its account or has its key
+//! replaced (Art. 42): its standing is judged when it is assigned and when it attests; what it attested before stands.
 
 use pallet_issuance::{BatchStatus, Call};
-use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
-use suhui_primitives::{BatchId, ParticipantId, SourceId};
-use suhui_runtime::Runtime;
+use polkadot_sdk::pallet_membership;
+use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, SourceId};
+use suhui_runtime::{AccountId, Runtime, RuntimeCall};
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, send, succeed, Refused},
-	keys::{account, Seed, AUTHORITY, OPERATOR},
+	chain::{fail, in_chain, refusal_code, succeed},
+	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
 	scheme::{
-		accredit, accreditation, cycling, document, open_individual, open_others, quantity,
-		Platform, DEVELOPER, VERIFIER,
+		accredit, accreditation, assignment, change_key, cycling, key_change, key_replacement,
+		motion, naming, number, open, open_individual, open_others, opening, quantity, suspension,
+		Platform, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
 use crate::rides::{error, holds, record, status, KILOMETRE, TWO_AND_A_HALF};
 
 const ANOTHER: Seed = "//Verifier2";
+const NEW_KEY: Seed = "//Verifier's new key";
 
 /// Ann's 67,250 mg and 6 points in a first chunk; Bo's 26,900 and 2, on a page of their own, in a second.
 struct TwoChunks {
@@ -39,17 +41,23 @@ impl TwoChunks {
 	}
 }
 
-fn assignment(batch: BatchId, verifier: Seed) -> Call<Runtime> {
-	Call::assign { batch, verifier: account(verifier) }
-}
-
 fn suspend() {
-	let (verifier, reason) = (account(VERIFIER), document(9));
-	succeed(AUTHORITY, pallet_accreditation::Call::suspend { verifier, reason });
+	succeed(AUTHORITY, suspension(VERIFIER));
 }
 
-fn reinstate() {
-	succeed(AUTHORITY, pallet_accreditation::Call::reinstate { verifier: account(VERIFIER) });
+fn reinstate(verifier: ParticipantId) {
+	succeed(AUTHORITY, pallet_accreditation::Call::reinstate { verifier });
+}
+
+fn close() -> pallet_participants::Call<Runtime> {
+	pallet_participants::Call::close {}
+}
+
+/// A batch of December that is assigned to the verifier.
+fn assigned(platform: &Platform) -> BatchId {
+	let batch = platform.open();
+	succeed(OPERATOR, assignment(batch, VERIFIER));
+	batch
 }
 
 #[test]
@@ -96,8 +104,7 @@ fn batch_should_be_attested_by_another_when_its_verifier_is_suspended() {
 	in_chain(|| {
 		let platform = TwoChunks::gather().platform;
 		accredit(ANOTHER);
-		let batch = platform.open();
-		succeed(OPERATOR, assignment(batch, VERIFIER));
+		let batch = assigned(&platform);
 		suspend();
 		error("NotInGoodStanding", fail(VERIFIER, platform.attestation(batch)));
 		succeed(OPERATOR, assignment(batch, ANOTHER));
@@ -111,10 +118,9 @@ fn batch_should_be_attested_by_another_when_its_verifier_is_suspended() {
 fn verifier_should_attest_what_it_was_assigned_when_it_is_reinstated() {
 	in_chain(|| {
 		let platform = TwoChunks::gather().platform;
-		let batch = platform.open();
-		succeed(OPERATOR, assignment(batch, VERIFIER));
+		let batch = assigned(&platform);
 		suspend();
-		reinstate();
+		reinstate(number(VERIFIER));
 		succeed(VERIFIER, platform.attestation(batch));
 		assert_eq!(status(batch), BatchStatus::Attested);
 	});
@@ -124,18 +130,14 @@ fn verifier_should_attest_what_it_was_assigned_when_it_is_reinstated() {
 fn verifier_should_not_leave_its_suspension_behind_when_it_changes_its_key() {
 	in_chain(|| {
 		let platform = TwoChunks::gather().platform;
-		let batch = platform.open();
-		succeed(OPERATOR, assignment(batch, VERIFIER));
+		let batch = assigned(&platform);
 		suspend();
-		let new_account = account(ANOTHER);
-		succeed(VERIFIER, pallet_participants::Call::change_key { new_account });
-		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, ANOTHER)));
-		// The new account is an organisation's, and not a verifier's.
-		let not_permitted = Err(Refused::Transaction(InvalidTransaction::Custom(2).into()));
-		assert_eq!(send(ANOTHER, platform.attestation(batch)), not_permitted);
-		// The old one is nobody's.
-		let stranger = Err(Refused::Transaction(InvalidTransaction::Custom(1).into()));
-		assert_eq!(send(VERIFIER, platform.attestation(batch)), stranger);
+		change_key(VERIFIER, NEW_KEY);
+		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, NEW_KEY)));
+		error("NotInGoodStanding", fail(NEW_KEY, platform.attestation(batch)));
+		assert_eq!(refusal_code(VERIFIER, platform.attestation(batch)), 1);
+		reinstate(number(NEW_KEY));
+		succeed(NEW_KEY, platform.attestation(batch));
 	});
 }
 
@@ -143,8 +145,7 @@ fn verifier_should_not_leave_its_suspension_behind_when_it_changes_its_key() {
 fn batch_should_not_be_attested_when_the_verifier_declared_an_interest_meanwhile() {
 	in_chain(|| {
 		let TwoChunks { source, platform, .. } = TwoChunks::gather();
-		let batch = platform.open();
-		succeed(OPERATOR, assignment(batch, VERIFIER));
+		let batch = assigned(&platform);
 		succeed(VERIFIER, pallet_accreditation::Call::declare_interest { source });
 		error("Interested", fail(VERIFIER, platform.attestation(batch)));
 	});
@@ -160,15 +161,129 @@ fn batch_should_not_be_assigned_when_the_verifier_developed_the_source() {
 }
 
 #[test]
-fn batch_should_not_be_attested_when_the_verifier_closed_its_account() {
+fn batch_should_not_be_assigned_when_the_verifier_developed_the_source_by_an_older_key() {
+	in_chain(|| {
+		let batch = TwoChunks::gather().platform.open();
+		let developer = number(DEVELOPER);
+		change_key(DEVELOPER, NEW_KEY);
+		assert_eq!(number(NEW_KEY), developer);
+		succeed(AUTHORITY, accreditation(NEW_KEY));
+		error("Interested", fail(OPERATOR, assignment(batch, NEW_KEY)));
+	});
+}
+
+#[test]
+fn batch_should_not_be_assigned_when_the_verifier_once_reported_for_the_source() {
+	in_chain(|| {
+		let TwoChunks { source, platform, .. } = TwoChunks::gather();
+		accredit(ANOTHER);
+		succeed(DEVELOPER, naming(source, &[ANOTHER]));
+		succeed(DEVELOPER, naming(source, &[REPORTER]));
+		let batch = platform.open();
+		error("Interested", fail(OPERATOR, assignment(batch, ANOTHER)));
+	});
+}
+
+fn taking_office(who: &AccountId) -> [RuntimeCall; 2] {
+	[
+		RuntimeCall::Operator(pallet_membership::Call::add_member { who: who.clone().into() }),
+		RuntimeCall::Authority(pallet_membership::Call::add_member { who: who.clone().into() }),
+	]
+}
+
+fn leaving_office(who: &AccountId) -> [RuntimeCall; 2] {
+	[
+		RuntimeCall::Operator(pallet_membership::Call::remove_member { who: who.clone().into() }),
+		RuntimeCall::Authority(pallet_membership::Call::remove_member { who: who.clone().into() }),
+	]
+}
+
+#[test]
+fn batch_should_not_be_verified_when_a_key_that_stood_for_the_verifier_holds_an_office() {
+	in_chain(|| {
+		let platform = TwoChunks::gather().platform;
+		let batch = assigned(&platform);
+		change_key(VERIFIER, NEW_KEY);
+		for key in [VERIFIER, NEW_KEY].map(account) {
+			for (take, leave) in taking_office(&key).into_iter().zip(leaving_office(&key)) {
+				assert_eq!(motion(&SEATS, 4, take), Some(Ok(())));
+				error("Interested", fail(OPERATOR, assignment(batch, NEW_KEY)));
+				error("Interested", fail(NEW_KEY, platform.attestation(batch)));
+				assert_eq!(motion(&SEATS, 4, leave), Some(Ok(())));
+			}
+		}
+		succeed(NEW_KEY, platform.attestation(batch));
+	});
+}
+
+#[test]
+fn verifier_should_wait_for_the_authority_when_the_operator_replaced_its_stolen_key() {
+	in_chain(|| {
+		let platform = TwoChunks::gather().platform;
+		let batch = assigned(&platform);
+		succeed(OPERATOR, key_replacement(number(VERIFIER), NEW_KEY));
+		assert_eq!(refusal_code(VERIFIER, platform.attestation(batch)), 1);
+		error("NotInGoodStanding", fail(NEW_KEY, platform.attestation(batch)));
+		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, NEW_KEY)));
+		reinstate(number(NEW_KEY));
+		succeed(OPERATOR, assignment(batch, NEW_KEY));
+		succeed(NEW_KEY, platform.attestation(batch));
+	});
+}
+
+#[test]
+fn stolen_key_should_stand_for_nobody_else_when_it_was_replaced() {
+	in_chain(|| {
+		cycling();
+		let thief = open("//Thief", ParticipantKind::Organisation, &[]);
+		succeed(OPERATOR, key_replacement(number(VERIFIER), NEW_KEY));
+		error("AlreadyExists", fail("//Thief", key_change(thief, VERIFIER)));
+		for kind in [ParticipantKind::Individual, ParticipantKind::Organisation] {
+			let mut opening = opening("//Another", kind, &[]);
+			opening.account = account(VERIFIER);
+			let call = pallet_participants::Call::<Runtime>::open { opening };
+			error("AlreadyExists", fail(OPERATOR, call));
+		}
+	});
+}
+
+#[test]
+fn batch_should_not_be_assigned_when_the_verifier_closed_its_account() {
 	in_chain(|| {
 		let platform = TwoChunks::gather().platform;
 		let batch = platform.open();
-		succeed(OPERATOR, assignment(batch, VERIFIER));
-		succeed(VERIFIER, pallet_participants::Call::close {});
-		// It is accredited still, but has no open account to send from.
-		let stranger = Err(Refused::Transaction(InvalidTransaction::Custom(1).into()));
-		assert_eq!(send(VERIFIER, platform.attestation(batch)), stranger);
-		assert_eq!(status(batch), BatchStatus::Assigned);
+		let assignment = assignment(batch, VERIFIER);
+		succeed(VERIFIER, close());
+		error("NotInGoodStanding", fail(OPERATOR, assignment));
+	});
+}
+
+#[test]
+fn verifier_should_stay_when_it_has_yet_to_attest_a_batch() {
+	in_chain(|| {
+		let platform = TwoChunks::gather().platform;
+		let (batch, participant) = (assigned(&platform), number(VERIFIER));
+		let close_for = pallet_participants::Call::<Runtime>::close_for { participant };
+		error("Obliged", fail(VERIFIER, close()));
+		error("Obliged", fail(OPERATOR, close_for));
+		succeed(VERIFIER, platform.attestation(batch));
+		succeed(VERIFIER, close());
+		assert_eq!(status(batch), BatchStatus::Attested);
+		// What it attested stands.
+		succeed(OPERATOR, Call::approve { batch });
+	});
+}
+
+#[test]
+fn verifier_should_be_free_to_close_when_its_batch_went_to_another_or_was_cancelled() {
+	in_chain(|| {
+		let platform = TwoChunks::gather().platform;
+		accredit(ANOTHER);
+		let batch = assigned(&platform);
+		succeed(OPERATOR, assignment(batch, ANOTHER));
+		succeed(VERIFIER, close());
+		error("Obliged", fail(ANOTHER, close()));
+		succeed(REPORTER, Call::cancel { batch });
+		succeed(ANOTHER, close());
 	});
 }

@@ -1,0 +1,105 @@
+//! How many applications one developer may have open, and what is left of one that is rejected (Art. 14, 19).
+
+use pallet_methodology::{Texts, VersionStage, Versions};
+use pallet_scenarios::{PointsRules, PointsTexts, ScenarioStage, Scenarios};
+use polkadot_sdk::sp_runtime::traits::{BlakeTwo256, Hash as _};
+use suhui_primitives::{ParticipantKind, SourceId, VersionId};
+use suhui_runtime::Runtime;
+use suhui_runtime_tests::{
+	chain::{fail, in_chain, succeed, FIRST_DAY},
+	keys::{AUTHORITY, EXPERTS, OPERATOR},
+	scheme::{
+		application, apply, document, favour, naming, open, publish, submission, submit, CYCLING,
+		CYCLING_POINTS, DEVELOPER,
+	},
+};
+
+use crate::rides::error;
+
+/// How many applications of a kind may be open.
+const MOST: u32 = 8;
+
+fn versions() -> Vec<VersionId> {
+	(0..MOST).map(|_| submit(DEVELOPER)).collect()
+}
+
+fn reject(version: VersionId) -> pallet_methodology::Call<Runtime> {
+	pallet_methodology::Call::reject { version, reason: document(6) }
+}
+
+/// A published version, and as many applications for scenarios under it as may be open.
+fn scenarios() -> (VersionId, Vec<SourceId>) {
+	open(DEVELOPER, ParticipantKind::Organisation, &[]);
+	let version = submit(DEVELOPER);
+	publish(version);
+	(version, (0..MOST).map(|_| apply(DEVELOPER, version)).collect())
+}
+
+fn reject_scenario(source: SourceId) -> pallet_scenarios::Call<Runtime> {
+	pallet_scenarios::Call::reject { source, reason: document(6) }
+}
+
+#[test]
+fn methodology_should_not_be_applied_for_when_eight_of_its_developers_are_open() {
+	in_chain(|| {
+		open(DEVELOPER, ParticipantKind::Organisation, &[]);
+		let versions = versions();
+		error("TooManyApplications", fail(DEVELOPER, submission()));
+		// Nobody else's are counted.
+		open("//Another", ParticipantKind::Individual, &[]);
+		submit("//Another");
+		publish(versions[0]);
+		submit(DEVELOPER);
+		error("TooManyApplications", fail(DEVELOPER, submission()));
+	});
+}
+
+#[test]
+fn place_should_be_free_and_the_digest_alone_be_left_when_a_methodology_is_rejected() {
+	in_chain(|| {
+		open(DEVELOPER, ParticipantKind::Organisation, &[]);
+		let versions = versions();
+		for (version, office) in versions.into_iter().zip([OPERATOR, AUTHORITY]) {
+			succeed(office, reject(version));
+			error("NotInEvaluation", fail(office, reject(version)));
+			error("NotInEvaluation", fail(EXPERTS[0], favour(version)));
+			let found = Versions::<Runtime>::get(version).expect("it stays in the register");
+			assert_eq!(found.stage, VersionStage::Rejected(FIRST_DAY));
+			assert_eq!(found.text, BlakeTwo256::hash(CYCLING.as_bytes()));
+			assert_eq!(Texts::<Runtime>::get(version), None);
+			submit(DEVELOPER);
+			error("TooManyApplications", fail(DEVELOPER, submission()));
+		}
+	});
+}
+
+#[test]
+fn scenario_should_not_be_applied_for_when_eight_of_its_developers_are_open() {
+	in_chain(|| {
+		let (version, sources) = scenarios();
+		error("TooManyApplications", fail(DEVELOPER, application(version)));
+		succeed(OPERATOR, pallet_scenarios::Call::admit { source: sources[0] });
+		apply(DEVELOPER, version);
+		error("TooManyApplications", fail(DEVELOPER, application(version)));
+	});
+}
+
+#[test]
+fn place_should_be_free_and_the_digest_alone_be_left_when_a_scenario_is_rejected() {
+	in_chain(|| {
+		let (version, sources) = scenarios();
+		for (source, office) in sources.into_iter().zip([OPERATOR, AUTHORITY]) {
+			succeed(office, reject_scenario(source));
+			error("NotInReview", fail(office, reject_scenario(source)));
+			error("NotInReview", fail(OPERATOR, pallet_scenarios::Call::admit { source }));
+			error("Terminated", fail(DEVELOPER, naming(source, &[DEVELOPER])));
+			let found = Scenarios::<Runtime>::get(source).expect("it stays in the register");
+			assert_eq!(found.stage, ScenarioStage::Rejected(FIRST_DAY));
+			assert_eq!(found.text, BlakeTwo256::hash(CYCLING_POINTS.as_bytes()));
+			assert_eq!(PointsTexts::<Runtime>::get(source), None);
+			assert_eq!(PointsRules::<Runtime>::get(source), None);
+			apply(DEVELOPER, version);
+			error("TooManyApplications", fail(DEVELOPER, application(version)));
+		}
+	});
+}

@@ -1,0 +1,100 @@
+//! Institutions and organisations by their public name and code, and the regions that accounts are opened in (Art. 8, 45).
+
+use pallet_participants::{Call, Holder, Opening};
+use polkadot_sdk::sp_runtime::DispatchError;
+use suhui_primitives::{LegalPerson, ParticipantKind, Region};
+use suhui_runtime::Runtime;
+use suhui_runtime_tests::{
+	chain::{fail, in_chain, succeed},
+	credit_codes::miscopied,
+	keys::{OPERATOR, SEATS},
+	scheme::{legal_person, motion, open, opening},
+};
+
+use crate::rides::error;
+
+/// A new key for this institution or organisation.
+fn of(holder: Holder) -> Call<Runtime> {
+	let opening = opening("//Another", ParticipantKind::Individual, &[]);
+	Call::open { opening: Opening { holder, ..opening } }
+}
+
+#[test]
+fn organisation_should_not_be_opened_when_its_code_has_a_participant() {
+	in_chain(|| {
+		open("//Shop", ParticipantKind::Organisation, &[]);
+		let shop = legal_person("//Shop");
+		let renamed = LegalPerson { title: legal_person("//Other").title, ..shop.clone() };
+		error("CodeTaken", fail(OPERATOR, of(Holder::Organisation(shop.clone()))));
+		error("CodeTaken", fail(OPERATOR, of(Holder::Institution(shop))));
+		error("CodeTaken", fail(OPERATOR, of(Holder::Organisation(renamed))));
+	});
+}
+
+#[test]
+fn organisation_should_not_be_opened_again_when_it_closed_its_account() {
+	in_chain(|| {
+		open("//Shop", ParticipantKind::Organisation, &[]);
+		succeed("//Shop", Call::close {});
+		let again = opening("//Shop", ParticipantKind::Organisation, &[]);
+		error("CodeTaken", fail(OPERATOR, Call::open { opening: again }));
+		let shop = legal_person("//Shop");
+		error("CodeTaken", fail(OPERATOR, of(Holder::Organisation(shop))));
+	});
+}
+
+#[test]
+fn organisation_should_not_be_opened_when_a_digit_of_its_code_is_wrong() {
+	in_chain(|| {
+		let shop = legal_person("//Shop");
+		let wrong = LegalPerson { code: miscopied(shop.code), ..shop.clone() };
+		error("InvalidCode", fail(OPERATOR, of(Holder::Organisation(wrong.clone()))));
+		error("InvalidCode", fail(OPERATOR, of(Holder::Institution(wrong))));
+		succeed(OPERATOR, of(Holder::Organisation(shop)));
+	});
+}
+
+#[test]
+fn organisation_should_not_be_opened_when_its_name_shows_nothing() {
+	in_chain(|| {
+		let nameless = LegalPerson {
+			title: " ".as_bytes().to_vec().try_into().expect("short"),
+			..legal_person("//Shop")
+		};
+		error("InvalidText", fail(OPERATOR, of(Holder::Organisation(nameless))));
+	});
+}
+
+fn living_in(code: u32, seed: &str) -> Call<Runtime> {
+	let region = Region::new(code).expect("six digits");
+	let opening = opening(seed, ParticipantKind::Individual, &[]);
+	Call::open { opening: Opening { region, ..opening } }
+}
+
+#[test]
+fn account_should_not_be_opened_when_no_county_of_jiangsu_has_its_region() {
+	in_chain(|| {
+		error("InvalidRegion", fail(OPERATOR, living_in(329_999, "//Ann")));
+		// 通州 until it became 320612 in 2009.
+		error("InvalidRegion", fail(OPERATOR, living_in(320_683, "//Ann")));
+		// 昆山.
+		succeed(OPERATOR, living_in(320_583, "//Ann"));
+	});
+}
+
+/// 上海青浦, where a pilot runs.
+#[test]
+fn account_should_be_opened_outside_jiangsu_when_the_council_admitted_a_pilot_there() {
+	in_chain(|| {
+		let region = Region::new(310_118).expect("six digits");
+		let admit = Call::<Runtime>::admit_pilot { region };
+		error("InvalidRegion", fail(OPERATOR, living_in(310_118, "//Ann")));
+		assert_eq!(motion(&SEATS, 3, admit.clone()), Some(Err(DispatchError::BadOrigin)));
+		error("InvalidRegion", fail(OPERATOR, living_in(310_118, "//Ann")));
+		assert_eq!(motion(&SEATS, 4, admit), Some(Ok(())));
+		succeed(OPERATOR, living_in(310_118, "//Ann"));
+		error("InvalidRegion", fail(OPERATOR, living_in(310_115, "//Bo")));
+		assert_eq!(motion(&SEATS, 4, Call::<Runtime>::withdraw_pilot { region }), Some(Ok(())));
+		error("InvalidRegion", fail(OPERATOR, living_in(310_118, "//Bo")));
+	});
+}
