@@ -45,7 +45,8 @@ test('attestation_should_be_recorded_when_the_assigned_verifier_signs_in_polkado
 	const attested = events.find(({ event }) => api.events.issuance.Attested.is(event));
 	assert.ok(attested, events.map(({ event }) => `${event.section}.${event.method}`).join(' '));
 	assert.equal(attested.event.data.batch.toString(), SUHUI_BATCH);
-	assert.equal(attested.event.data.verifier.toString(), verifier.address);
+	const number = (await api.query.participants.participantOf(verifier.address)).unwrap();
+	assert.equal(attested.event.data.verifier.toString(), number.toString());
 	assert.equal(attested.event.data.root.toHex(), batch.root.toHex());
 	const after = (await api.query.issuance.batches(SUHUI_BATCH)).unwrap();
 	assert.ok(after.status.isAttested);

@@ -55,6 +55,13 @@ impl CommandLine {
 			.with_context(|| format!("suhui {} printed no JSON", arguments.join(" ")))
 	}
 
+	/// Lets another development key stand for the `participant` or `expert` that the first stands for.
+	pub fn change_key(&self, holder: &str, from: &str, to: &str) -> Result<Value> {
+		let to = self.key(to)?;
+		let to = to.to_str().context("the temporary folder's path is UTF-8")?;
+		self.json_as(from, &[holder, "change-key", "--new-key", to])
+	}
+
 	/// Runs a command signed by a development account that must fail; what it says of the reason.
 	pub fn refusal_as(&self, secret: &str, arguments: &[&str]) -> Result<String> {
 		let key = self.key(secret)?;

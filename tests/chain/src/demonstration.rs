@@ -17,6 +17,11 @@ pub struct Demonstration {
 }
 
 impl Demonstration {
+	/// Numbers of the participants it opens before all others.
+	pub const DEVELOPER: &'static str = "1";
+	pub const PLATFORM: &'static str = "2";
+	pub const VERIFIER: &'static str = "3";
+
 	/// Plays it to its end.
 	pub fn play(node: &Node, folder: &Path) -> Result<Self> {
 		let folder = folder.join("demonstration");

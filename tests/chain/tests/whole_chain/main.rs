@@ -3,6 +3,7 @@
 mod browser;
 mod demonstration;
 mod explorer;
+mod keys;
 mod polkadot_js;
 mod refusals;
 mod six_departments;

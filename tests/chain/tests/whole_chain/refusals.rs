@@ -4,12 +4,34 @@ use std::{path::Path, time::Duration};
 
 use anyhow::{Context, Result};
 use serde_json::{json, Value};
-use subxt::utils::AccountId32;
 use suhui_chain_tests::{send, CommandLine, Demonstration, Network};
 use suhui_client::api;
 
 /// Twenty people of twenty pages ride a kilometre each: 26,900 mg and 2 points a person.
 const RIDERS: std::ops::Range<u32> = 4..24;
+
+/// A unified social credit code, and one with another check digit.
+const SHOP: &str = "91320100MADEWHARFH";
+const MISCOPIED: &str = "91320100MADEWHARFJ";
+
+/// What opens an organisation's account.
+fn opening(
+	cli: &CommandLine,
+	secret: &str,
+	region: &str,
+	code: &str,
+	title: &str,
+) -> Result<Vec<String>> {
+	let account = cli.json_as(secret, &["key", "show"])?["address"].clone();
+	let account = account.as_str().context("an address is text")?;
+	let open = ["participant", "open", "--kind", "organisation", "--account", account];
+	let of = ["--region", region, "--code", code, "--title", title];
+	Ok([open, of].concat().into_iter().map(String::from).collect())
+}
+
+fn strs(arguments: &[String]) -> Vec<&str> {
+	arguments.iter().map(String::as_str).collect()
+}
 
 fn prepare(cli: &CommandLine, folder: &Path, month: &str) -> Result<String> {
 	let lines = RIDERS.map(|rider| format!("{rider},{month}-01,1\n")).collect::<String>();
@@ -27,11 +49,6 @@ fn open(cli: &CommandLine, directory: &str) -> Result<String> {
 	Ok(cli.json_as("//Platform", &["batch", "open", directory])?["batch"].to_string())
 }
 
-fn address(cli: &CommandLine, secret: &str) -> Result<String> {
-	let address = cli.json_as(secret, &["key", "show"])?["address"].clone();
-	Ok(address.as_str().context("an address is text")?.into())
-}
-
 fn issued(cli: &CommandLine, batch: &str) -> Result<Value> {
 	Ok(cli.json(&["batch", "status", batch])?["progress"].clone())
 }
@@ -44,7 +61,7 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	let Demonstration { cli, folder: played, .. } = Demonstration::play(&node, folder.path())?;
 	let report = played.join("cycling.csv");
 	let report = report.to_str().context("the temporary folder's path is UTF-8")?;
-	let verifier = address(&cli, "//Verifier")?;
+	let verifier = Demonstration::VERIFIER;
 	let refused = |secret: &str, arguments: &[&str], word: &str| -> Result<()> {
 		let said = cli.refusal_as(secret, arguments)?;
 		assert!(said.contains(word), "`{word}` is not named by {arguments:?}: {said}");
@@ -56,13 +73,26 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	refused("//Developer", &["batch", "approve", "1"], "may not send")?;
 
 	// More than a call takes: the command line names the bound; what is sent past it is refused in words.
-	let accredit = ["verifier", "accredit", &verifier, "--document", report, "--title"];
-	refused("//Alice", &[&accredit[..], &["x".repeat(129).as_str()][..]].concat(), "at most 128")?;
+	let longest = opening(&cli, "//Shop", "320100", SHOP, &"x".repeat(129))?;
+	refused("//Operator", &strs(&longest), "at most 128")?;
 	let reporters = ["scenario", "reporters", "1"];
-	refused("//Developer", &[&reporters[..], &[verifier.as_str(); 9][..]].concat(), "at most 8")?;
-	let call = api::tx().scenarios().set_reporters(1, vec![AccountId32([1; 32]); 9]);
+	refused("//Developer", &[&reporters[..], &[verifier; 9][..]].concat(), "at most 8")?;
+	let call = api::tx().scenarios().set_reporters(1, vec![3; 9]);
 	let said = send(&node.url, "//Developer", &call).await.unwrap_err().to_string();
 	assert!(said.contains("cannot read the transaction"), "{said}");
+
+	// Institutions and organisations are who their codes say, each once; regions are those there are.
+	let shop =
+		|secret: &str, region: &str, code: &str| opening(&cli, secret, region, code, "示范商店");
+	for (region, code, word) in [
+		("320100", MISCOPIED, "check digit"),
+		("329999", SHOP, "no city or county"),
+		("310118", SHOP, "pilot"),
+	] {
+		refused("//Operator", &strs(&shop("//Shop", region, code)?), word)?;
+	}
+	cli.json_as("//Operator", &strs(&shop("//Shop", "320100", SHOP)?))?;
+	refused("//Operator", &strs(&shop("//Shop2", "320100", SHOP)?), "is participant")?;
 
 	// A period of which a day is covered already.
 	let records = prepare(&cli, &played, "2026-01")?;
@@ -82,10 +112,11 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	// A verifier that is not assigned, or suspended.
 	let attest = ["batch", "attest", &batch, "--records", &records, "--report", report];
 	refused("//Verifier", &attest, "NotAssigned")?;
-	cli.json_as("//Operator", &["batch", "assign", &batch, &verifier])?;
-	cli.json_as("//Alice", &["verifier", "suspend", &verifier, "--reason", report])?;
+	cli.json_as("//Operator", &["batch", "assign", &batch, verifier])?;
+	refused("//Verifier", &["participant", "close"], "Obliged")?;
+	cli.json_as("//Alice", &["verifier", "suspend", verifier, "--reason", report])?;
 	refused("//Verifier", &attest, "NotInGoodStanding")?;
-	cli.json_as("//Alice", &["verifier", "reinstate", &verifier])?;
+	cli.json_as("//Alice", &["verifier", "reinstate", verifier])?;
 	cli.json_as("//Verifier", &attest)?;
 
 	// A chunk before its approval, and one with a byte changed.
