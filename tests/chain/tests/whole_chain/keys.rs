@@ -39,10 +39,14 @@ async fn rights_should_go_with_the_number_when_everybody_takes_another_key() -> 
 	let first = cli.json_as("//Developer2", &revise)?["version"].to_string();
 	let second = cli.json_as("//Developer2", &revise)?["version"].to_string();
 
-	// The platform opens what it prepared before.
+	// The platform, whose new key lies elsewhere and consents there, opens what it prepared before.
 	let prepare = ["batch", "prepare", records, "--source", "1", "--period", "2026-02"];
 	cli.json_as("//Platform", &[&prepare[..], &["--out", "february"]].concat())?;
-	cli.change_key("participant", "//Platform", "//Platform2")?;
+	let agreed = cli.json_as("//Platform2", &["key", "consent", Demonstration::PLATFORM])?;
+	let text = |name: &str| agreed[name].as_str().context("account and consent are text");
+	let change = ["participant", "change-key", text("account")?, "--consent", text("consent")?];
+	refused("//Developer2", &change, "--consent")?;
+	cli.json_as("//Platform", &change)?;
 	stands_by(Demonstration::PLATFORM, "//Platform2")?;
 	let open = ["batch", "open", "february"];
 	refused("//Platform", &open, "not registered")?;
