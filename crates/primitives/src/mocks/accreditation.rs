@@ -1,22 +1,23 @@
 use polkadot_sdk::frame_support::parameter_types;
 
-use super::{DEVELOPER, REPORTER, SECOND_VERIFIER, VERIFIER};
-use crate::{Accreditation, SourceId};
+use super::{number, DEVELOPER, REPORTER, SECOND_VERIFIER, VERIFIER};
+use crate::{Accreditation, ParticipantId, SourceId};
 
 parameter_types! {
 	/// Some have an interest in the sources of [`super::MockSources`].
-	pub storage InGoodStanding: Vec<u64> = vec![VERIFIER, SECOND_VERIFIER, DEVELOPER, REPORTER];
-	pub storage DeclaredInterests: Vec<(u64, SourceId)> = vec![];
+	pub storage InGoodStanding: Vec<ParticipantId> =
+		[VERIFIER, SECOND_VERIFIER, DEVELOPER, REPORTER].map(number).to_vec();
+	pub storage DeclaredInterests: Vec<(ParticipantId, SourceId)> = vec![];
 }
 
 pub struct MockAccreditation;
 
-impl Accreditation<u64> for MockAccreditation {
-	fn in_good_standing(account: &u64) -> bool {
-		InGoodStanding::get().contains(account)
+impl Accreditation for MockAccreditation {
+	fn in_good_standing(verifier: ParticipantId) -> bool {
+		InGoodStanding::get().contains(&verifier)
 	}
 
-	fn is_interested(account: &u64, source: SourceId) -> bool {
-		DeclaredInterests::get().contains(&(*account, source))
+	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool {
+		DeclaredInterests::get().contains(&(verifier, source))
 	}
 }

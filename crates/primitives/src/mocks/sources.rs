@@ -1,8 +1,8 @@
 use polkadot_sdk::frame_support::parameter_types;
 use suhui_formula::{compile, Binding};
 
-use super::{DEVELOPER, REPORTER, SECOND_REPORTER};
-use crate::{Rule, SourceId, Sources, VersionId};
+use super::{number, DEVELOPER, REPORTER, SECOND_REPORTER};
+use crate::{ParticipantId, Rule, SourceId, Sources, VersionId};
 
 /// A source under a methodology, and one of points alone.
 pub const CYCLING: SourceId = 5;
@@ -38,13 +38,13 @@ parameter_types! {
 	pub storage InactiveSources: Vec<SourceId> = vec![];
 	pub storage SourcesWithoutRule: Vec<SourceId> = vec![];
 	/// Who reports for every source.
-	pub storage Reporters: Vec<u64> = vec![REPORTER, SECOND_REPORTER];
+	pub storage Reporters: Vec<ParticipantId> = vec![number(REPORTER), number(SECOND_REPORTER)];
 }
 
 /// Two sources that [`DEVELOPER`] developed.
 pub struct MockSources;
 
-impl Sources<u64> for MockSources {
+impl Sources for MockSources {
 	fn exists(source: SourceId) -> bool {
 		AppliedFor::get().contains(&source)
 	}
@@ -53,12 +53,14 @@ impl Sources<u64> for MockSources {
 		[CYCLING, CLEAN_PLATE].contains(&source) && !InactiveSources::get().contains(&source)
 	}
 
-	fn is_reporter(_: SourceId, account: &u64) -> bool {
-		Reporters::get().contains(account)
+	fn is_reporter(_: SourceId, participant: ParticipantId) -> bool {
+		Reporters::get().contains(&participant)
 	}
 
-	fn is_interested(source: SourceId, account: &u64) -> bool {
-		*account == DEVELOPER || Self::is_reporter(source, account)
+	/// Whoever is taken out of [`Reporters`] was a reporter once.
+	fn is_interested(source: SourceId, participant: ParticipantId) -> bool {
+		[DEVELOPER, REPORTER, SECOND_REPORTER].map(number).contains(&participant)
+			|| Self::is_reporter(source, participant)
 	}
 
 	fn version(source: SourceId) -> Option<VersionId> {
