@@ -8,10 +8,12 @@ use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::{assert_ok, traits::EnsureOrigin},
 	frame_system::RawOrigin,
+	sp_io::hashing::blake2_256,
 };
 use suhui_formula::{format_scaled, Input};
 use suhui_primitives::{
-	Document, Methodologies, SourceId, Title, VersionId, FIRST_NUMBER, MAX_REPORTERS,
+	Document, Methodologies, ParticipantId, Registry, SourceId, Title, VersionId, FIRST_NUMBER,
+	MAX_REPORTERS,
 };
 
 use crate::{compile::compile, types::MAX_POINTS_TEXT, *};
@@ -71,33 +73,43 @@ fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-fn organisations<T: Config>(count: u32) -> Vec<T::AccountId> {
-	let accounts: Vec<T::AccountId> =
-		(0..count).map(|number| account("reporter", number, 0)).collect();
-	accounts.iter().for_each(T::BenchmarkHelper::open_organisation);
-	accounts
+fn open<T: Config>(account: &T::AccountId) -> ParticipantId {
+	T::BenchmarkHelper::open_organisation(account);
+	number::<T>(account)
+}
+
+fn number<T: Config>(account: &T::AccountId) -> ParticipantId {
+	T::Registry::participant(account).expect("the account is open")
+}
+
+fn organisations<T: Config>(count: u32) -> Vec<ParticipantId> {
+	(0..count).map(|number| open::<T>(&account("reporter", number, 0))).collect()
 }
 
 /// A scenario in review under the largest methodology.
-fn applied<T: Config>(developer: &T::AccountId) -> SourceId {
+fn applied<T: Config>(developer: ParticipantId) -> SourceId {
 	let version = T::BenchmarkHelper::publish_largest();
 	let points_text = costliest::<T>(MAX_POINTS_TEXT, version);
 	let interface = T::Methodologies::interface(version);
 	let rule = compile::<T>(&points_text, interface).expect("it compiled before");
 	let source = NextSource::<T>::get();
 	NextSource::<T>::put(source + 1);
+	let text = blake2_256(&points_text).into();
 	PointsTexts::<T>::insert(source, points_text);
 	PointsRules::<T>::insert(source, rule);
-	Scenarios::<T>::insert(source, in_review(developer.clone(), Some(version)));
+	Scenarios::<T>::insert(source, Scenario { text, ..in_review(developer, Some(version)) });
+	Involved::<T>::insert(source, developer, ());
+	OpenApplications::<T>::insert(developer, 1);
 	source
 }
 
-fn in_review<AccountId>(developer: AccountId, version: Option<VersionId>) -> Scenario<AccountId> {
+fn in_review(developer: ParticipantId, version: Option<VersionId>) -> Scenario {
 	Scenario {
 		developer,
 		title: largest_title(),
 		category: Category::Transport,
 		version,
+		text: Default::default(),
 		document: Document::default(),
 		applied: Default::default(),
 		stage: ScenarioStage::Review,
@@ -106,21 +118,22 @@ fn in_review<AccountId>(developer: AccountId, version: Option<VersionId>) -> Sce
 
 /// A scenario in review, for those who ask no more of it than whether it is there.
 pub fn apply_for<T: Config>(source: SourceId) {
-	Scenarios::<T>::insert(source, in_review(account::<T::AccountId>("developer", 0, 0), None));
+	Scenarios::<T>::insert(source, in_review(FIRST_NUMBER, None));
 }
 
 /// An admitted scenario under the largest methodology, with the account as developer and reporter.
 pub fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
+	let reporter = number::<T>(reporter);
 	admitted::<T>(applied::<T>(reporter), reporter)
 }
 
-fn admitted<T: Config>(source: SourceId, reporter: &T::AccountId) -> SourceId {
+fn admitted<T: Config>(source: SourceId, reporter: ParticipantId) -> SourceId {
 	Scenarios::<T>::mutate(source, |found| {
 		if let Some(found) = found {
 			found.stage = ScenarioStage::Admitted(found.applied);
 		}
 	});
-	Reporters::<T>::insert(source, ReporterList::truncate_from(vec![reporter.clone()]));
+	Reporters::<T>::insert(source, ReporterList::truncate_from(vec![reporter]));
 	source
 }
 
@@ -143,7 +156,7 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId) -> SourceId {
 		PointsText::truncate_from(CHEAPEST.as_bytes().to_vec()),
 		Document::default(),
 	));
-	admitted::<T>(source, reporter)
+	admitted::<T>(source, number::<T>(reporter))
 }
 
 #[benchmarks]
@@ -174,7 +187,7 @@ mod benchmarks {
 	#[benchmark]
 	fn admit() -> Result<(), BenchmarkError> {
 		let origin = operator::<T>()?;
-		let source = applied::<T>(&whitelisted_caller());
+		let source = applied::<T>(open::<T>(&whitelisted_caller()));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source);
@@ -189,27 +202,40 @@ mod benchmarks {
 	#[benchmark]
 	fn terminate() -> Result<(), BenchmarkError> {
 		let origin = operator::<T>()?;
-		let source = applied::<T>(&whitelisted_caller());
+		let source = applied::<T>(open::<T>(&whitelisted_caller()));
 		assert_ok!(Pallet::<T>::admit(origin.clone(), source));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source);
 
-		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.stage.is_terminated()));
+		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.stage.is_over()));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn set_reporters(r: Linear<0, MAX_REPORTERS>) {
 		let developer: T::AccountId = whitelisted_caller();
-		T::BenchmarkHelper::open_organisation(&developer);
-		let source = applied::<T>(&developer);
+		let source = applied::<T>(open::<T>(&developer));
 		let reporters = ReporterList::truncate_from(organisations::<T>(r));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(developer), source, reporters);
 
 		assert_eq!(Reporters::<T>::get(source).len(), r as usize);
+	}
+
+	/// By the authority, which is asked for after the operator.
+	#[benchmark]
+	fn reject() -> Result<(), BenchmarkError> {
+		let origin =
+			T::AuthorityOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let source = applied::<T>(open::<T>(&whitelisted_caller()));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source, Document::default());
+
+		assert!(!PointsTexts::<T>::contains_key(source));
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -5,19 +5,26 @@
 //!
 //! A scenario names a published methodology version, or none and then gives points only (Art. 33).
 //! Its points formula is compiled when it is applied for, its golden vectors are run, and its
-//! inputs are bound to the record's inputs or to the reduction.
+//! inputs are bound to the record's inputs or to the reduction. Of an application that is rejected, its
+//! entry and the formula's digest stay.
+//!
+//! Developers and reporters are participants by number: a right or an interest stays theirs under any
+//! key. Whoever once developed a scenario or was named its reporter has an interest in it for good
+//! (Art. 42).
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
 //! | [`apply`](Pallet::apply) (Art. 18) | a registered participant | [`Applied`](Event::Applied) |
 //! | [`admit`](Pallet::admit) (Art. 19, 20) | operator | [`Admitted`](Event::Admitted) |
-//! | [`terminate`](Pallet::terminate) (Art. 19, 22) | operator | [`Terminated`](Event::Terminated) |
+//! | [`terminate`](Pallet::terminate) (Art. 22) | operator | [`Terminated`](Event::Terminated) |
 //! | [`set_reporters`](Pallet::set_reporters) (Art. 21) | its developer | [`ReportersNamed`](Event::ReportersNamed) |
+//! | [`reject`](Pallet::reject) (Art. 19) | operator, authority | [`Rejected`](Event::Rejected) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod applications;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod compile;
@@ -43,11 +50,12 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::pallet_prelude::*;
+	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
 	use frame_system::pallet_prelude::*;
-	use polkadot_sdk::sp_runtime::ArithmeticError;
+	use polkadot_sdk::{sp_io::hashing::blake2_256, sp_runtime::ArithmeticError};
 	use suhui_primitives::{
-		is_text, Clock, Document, FirstNumber, Methodologies, Registry, SourceId, Title, VersionId,
+		Clock, Document, FirstNumber, Methodologies, ParticipantId, Registry, SourceId, Title,
+		VersionId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -63,6 +71,8 @@ pub mod pallet {
 		type Methodologies: Methodologies;
 		/// The operator, which decides on applications (Art. 19).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// The competent authority, which may reject an application as well.
+		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		type WeightInfo: WeightInfo;
 
 		#[cfg(feature = "runtime-benchmarks")]
@@ -75,37 +85,48 @@ pub mod pallet {
 
 	/// Scenarios by their number as a source.
 	#[pallet::storage]
-	pub type Scenarios<T: Config> = StorageMap<_, Twox64Concat, SourceId, Scenario<T::AccountId>>;
+	pub type Scenarios<T: Config> = StorageMap<_, Twox64Concat, SourceId, Scenario>;
 
-	/// Each scenario's points formula, as submitted.
+	/// Each scenario's points formula, as submitted; none of one that was rejected.
 	#[pallet::storage]
 	pub type PointsTexts<T: Config> = StorageMap<_, Twox64Concat, SourceId, PointsText>;
 
-	/// Each scenario's points formula, compiled and bound.
+	/// Each scenario's points formula, compiled and bound; none of one that was rejected.
 	#[pallet::storage]
 	pub type PointsRules<T: Config> = StorageMap<_, Twox64Concat, SourceId, PointsRule>;
 
-	/// The accounts that open and feed a scenario's batches.
+	/// The participants who open and feed a scenario's batches.
 	#[pallet::storage]
-	pub type Reporters<T: Config> =
-		StorageMap<_, Twox64Concat, SourceId, ReporterList<T::AccountId>, ValueQuery>;
+	pub type Reporters<T: Config> = StorageMap<_, Twox64Concat, SourceId, ReporterList, ValueQuery>;
+
+	/// Whoever developed a scenario or was ever named its reporter; never taken out (Art. 42).
+	#[pallet::storage]
+	pub type Involved<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, ParticipantId, ()>;
+
+	/// How many scenarios a participant has in review; no value for none.
+	#[pallet::storage]
+	pub type OpenApplications<T: Config> =
+		StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A scenario waits for review.
-		Applied { source: SourceId, developer: T::AccountId },
+		Applied { source: SourceId, developer: ParticipantId },
 		/// The scenario may open batches.
 		Admitted { source: SourceId },
-		/// The scenario opens no more batches, or was never admitted.
+		/// The scenario opens no more batches.
 		Terminated { source: SourceId },
 		/// The developer named the scenario's reporters, in place of any before.
 		ReportersNamed { source: SourceId },
+		/// The application was turned down.
+		Rejected { source: SourceId, reason: Document },
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// An account is not a participant's open account.
+		/// The caller, or a reporter, is no participant with an open account.
 		NotRegistered,
 		/// No such scenario.
 		NotFound,
@@ -113,12 +134,16 @@ pub mod pallet {
 		NotPublished,
 		/// The scenario is not in review.
 		NotInReview,
-		/// The scenario is terminated.
+		/// The scenario is still in review.
+		NotAdmitted,
+		/// The scenario is terminated or was rejected.
 		Terminated,
-		/// The account did not develop the scenario.
+		/// The caller did not develop the scenario.
 		NotDeveloper,
 		/// A reporter is named twice.
 		AlreadyExists,
+		/// The participant has as many applications in review as one may have.
+		TooManyApplications,
 		/// The title is empty, not UTF-8, or holds invisible characters; or the points formula is not
 		/// UTF-8.
 		InvalidText,
@@ -164,10 +189,11 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Applies for a scenario with a points formula and, if it is to give reductions, a
-		/// published methodology version (Art. 18, 33, 34).
+		/// published methodology version (Art. 18, 33, 34). An error found before the formula is
+		/// compiled is not charged for its length.
 		///
-		/// Errors: `NotRegistered`, `InvalidText`, `NotPublished` and what the points formula may
-		/// be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
+		/// Errors: `NotRegistered`, `InvalidText`, `NotPublished`, `TooManyApplications` and what the
+		/// points formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
 			T::WeightInfo::apply(types::text_length(points_text)),
@@ -180,16 +206,10 @@ pub mod pallet {
 			version: Option<VersionId>,
 			points_text: PointsText,
 			document: Document,
-		) -> DispatchResult {
-			let developer = ensure_signed(origin)?;
-			ensure!(T::Registry::participant(&developer).is_some(), Error::<T>::NotRegistered);
-			ensure!(is_text(&title), Error::<T>::InvalidText);
-			let interface = match version {
-				Some(version) => {
-					Some(T::Methodologies::interface(version).ok_or(Error::<T>::NotPublished)?)
-				}
-				None => None,
-			};
+		) -> DispatchResultWithPostInfo {
+			let (developer, interface) = Self::receive(origin, &title, version)
+				.map_err(|error| error.with_weight(T::WeightInfo::apply(0)))?;
+			let text = blake2_256(&points_text).into();
 			let rule = compile::compile::<T>(&points_text, interface)?;
 			let source = NextSource::<T>::get();
 			NextSource::<T>::put(source.checked_add(1).ok_or(ArithmeticError::Overflow)?);
@@ -198,17 +218,19 @@ pub mod pallet {
 			Scenarios::<T>::insert(
 				source,
 				Scenario {
-					developer: developer.clone(),
+					developer,
 					title,
 					category,
 					version,
+					text,
 					document,
 					applied: T::Clock::today(),
 					stage: ScenarioStage::Review,
 				},
 			);
+			Involved::<T>::insert(source, developer, ());
 			Self::deposit_event(Event::Applied { source, developer });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Admits a scenario in review (Art. 19, 20).
@@ -218,27 +240,22 @@ pub mod pallet {
 		#[pallet::weight((T::WeightInfo::admit(), DispatchClass::Operational))]
 		pub fn admit(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			Scenarios::<T>::try_mutate(source, |found| {
-				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
-				ensure!(found.stage == ScenarioStage::Review, Error::<T>::NotInReview);
-				found.stage = ScenarioStage::Admitted(T::Clock::today());
-				Ok::<_, DispatchError>(())
-			})?;
+			Self::decide(source, ScenarioStage::Admitted(T::Clock::today()))?;
 			Self::deposit_event(Event::Admitted { source });
 			Ok(())
 		}
 
-		/// Ends a scenario for good: one that was admitted (Art. 22), or an application that is
-		/// turned down (Art. 19). Batches it opened before go their way.
+		/// Ends an admitted scenario for good (Art. 22). Batches it opened before go their way.
 		///
-		/// Errors: `NotFound`, `Terminated`.
+		/// Errors: `NotFound`, `Terminated`, `NotAdmitted`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::terminate(), DispatchClass::Operational))]
 		pub fn terminate(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
 			Scenarios::<T>::try_mutate(source, |found| {
 				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
-				ensure!(!found.stage.is_terminated(), Error::<T>::Terminated);
+				ensure!(!found.stage.is_over(), Error::<T>::Terminated);
+				ensure!(found.stage != ScenarioStage::Review, Error::<T>::NotAdmitted);
 				found.stage = ScenarioStage::Terminated(T::Clock::today());
 				Ok::<_, DispatchError>(())
 			})?;
@@ -246,10 +263,10 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Names the accounts that report for a scenario, in place of those named before (Art. 21).
-		/// Each is a participant's open account.
+		/// Names the participants who report for a scenario, in place of those named before (Art. 21).
+		/// Each has an open account.
 		///
-		/// Errors: `NotFound`, `NotDeveloper`, `Terminated`, `NotRegistered`, `AlreadyExists`.
+		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `Terminated`, `AlreadyExists`.
 		#[pallet::call_index(3)]
 		#[pallet::weight((
 			T::WeightInfo::set_reporters(types::count(reporters)),
@@ -258,18 +275,37 @@ pub mod pallet {
 		pub fn set_reporters(
 			origin: OriginFor<T>,
 			source: SourceId,
-			reporters: ReporterList<T::AccountId>,
+			reporters: ReporterList,
 		) -> DispatchResult {
-			let developer = ensure_signed(origin)?;
+			let developer = T::Registry::participant(&ensure_signed(origin)?)
+				.ok_or(Error::<T>::NotRegistered)?;
 			let found = Scenarios::<T>::get(source).ok_or(Error::<T>::NotFound)?;
 			ensure!(found.developer == developer, Error::<T>::NotDeveloper);
-			ensure!(!found.stage.is_terminated(), Error::<T>::Terminated);
-			for account in core::iter::once(&developer).chain(&reporters) {
-				ensure!(T::Registry::participant(account).is_some(), Error::<T>::NotRegistered);
-			}
+			ensure!(!found.stage.is_over(), Error::<T>::Terminated);
 			ensure!(types::are_distinct(&reporters), Error::<T>::AlreadyExists);
+			for reporter in &reporters {
+				ensure!(T::Registry::kind(*reporter).is_some(), Error::<T>::NotRegistered);
+				Involved::<T>::insert(source, reporter, ());
+			}
 			Reporters::<T>::insert(source, reporters);
 			Self::deposit_event(Event::ReportersNamed { source });
+			Ok(())
+		}
+
+		/// Turns an application down for a documented reason (Art. 19). Its points formula is kept by
+		/// its digest alone.
+		///
+		/// Errors: `NotFound`, `NotInReview`.
+		#[pallet::call_index(4)]
+		#[pallet::weight((T::WeightInfo::reject(), DispatchClass::Operational))]
+		pub fn reject(origin: OriginFor<T>, source: SourceId, reason: Document) -> DispatchResult {
+			if let Err(origin) = T::OperatorOrigin::try_origin(origin) {
+				T::AuthorityOrigin::ensure_origin(origin)?;
+			}
+			Self::decide(source, ScenarioStage::Rejected(T::Clock::today()))?;
+			PointsTexts::<T>::remove(source);
+			PointsRules::<T>::remove(source);
+			Self::deposit_event(Event::Rejected { source, reason });
 			Ok(())
 		}
 	}

@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, Closed, Today, CYCLING_METHODOLOGY, DEVELOPER, OPERATOR, PUBLISHED, REPORTER,
-	SECOND_REPORTER, STRANGER,
+	document, number, Closed, Opened, Today, AUTHORITY, CITIZEN, CYCLING_METHODOLOGY, DEVELOPER,
+	LAST_PARTICIPANT, OPERATOR, PUBLISHED, REPORTER, SECOND_REPORTER, STRANGER,
 };
 
 use polkadot_sdk::{
@@ -10,7 +10,9 @@ use polkadot_sdk::{
 	frame_system,
 	sp_io::TestExternalities,
 };
-use suhui_primitives::mocks::{self, MockClock, MockMethodologies, MockRegistry, OperatorOrigin};
+use suhui_primitives::mocks::{
+	self, AuthorityOrigin, MockClock, MockMethodologies, MockRegistry, OperatorOrigin,
+};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -37,6 +39,7 @@ impl crate::Config for Test {
 	type Registry = MockRegistry;
 	type Methodologies = MockMethodologies;
 	type OperatorOrigin = OperatorOrigin;
+	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Self;
@@ -60,4 +63,11 @@ pub fn new_test_ext() -> TestExternalities {
 /// Runs a test, then every invariant of the pallet.
 pub fn build_and_execute(test: impl FnOnce()) {
 	mocks::build_and_execute(new_test_ext(), test, Scenarios::do_try_state);
+}
+
+/// Lets [`STRANGER`] stand for the developer in place of [`DEVELOPER`].
+pub fn give_developer_another_key() {
+	let mut opened = Opened::get();
+	opened[0].0 = STRANGER;
+	Opened::set(&opened);
 }

@@ -1,10 +1,12 @@
 //! What participants and issuance ask of sources.
 
-use suhui_primitives::{Methodologies, Rule, SourceId, Sources, VersionId};
+use suhui_primitives::{Methodologies, ParticipantId, Rule, SourceId, Sources, VersionId};
 
-use crate::{Config, Pallet, PointsRule, PointsRules, Reporters, ScenarioStage, Scenarios};
+use crate::{
+	Config, Involved, Pallet, PointsRule, PointsRules, Reporters, ScenarioStage, Scenarios,
+};
 
-impl<T: Config> Sources<T::AccountId> for Pallet<T> {
+impl<T: Config> Sources for Pallet<T> {
 	fn exists(source: SourceId) -> bool {
 		Scenarios::<T>::contains_key(source)
 	}
@@ -14,13 +16,12 @@ impl<T: Config> Sources<T::AccountId> for Pallet<T> {
 			.is_some_and(|scenario| matches!(scenario.stage, ScenarioStage::Admitted(_)))
 	}
 
-	fn is_reporter(source: SourceId, account: &T::AccountId) -> bool {
-		Reporters::<T>::get(source).contains(account)
+	fn is_reporter(source: SourceId, participant: ParticipantId) -> bool {
+		Reporters::<T>::get(source).contains(&participant)
 	}
 
-	fn is_interested(source: SourceId, account: &T::AccountId) -> bool {
-		Self::is_reporter(source, account)
-			|| Scenarios::<T>::get(source).is_some_and(|scenario| scenario.developer == *account)
+	fn is_interested(source: SourceId, participant: ParticipantId) -> bool {
+		Involved::<T>::contains_key(source, participant)
 	}
 
 	fn version(source: SourceId) -> Option<VersionId> {

@@ -1,10 +1,13 @@
 //! What a scenario and its points rule are.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
+use polkadot_sdk::{
+	frame_support::{traits::ConstU32, BoundedVec},
+	sp_core::H256,
+};
 use scale_info::TypeInfo;
 use suhui_formula::{Binding, Formula};
-use suhui_primitives::{Day, Document, Title, VersionId, MAX_INPUTS, MAX_REPORTERS};
+use suhui_primitives::{Day, Document, ParticipantId, Title, VersionId, MAX_INPUTS, MAX_REPORTERS};
 
 /// Longest text of a points formula, in bytes.
 pub const MAX_POINTS_TEXT: u32 = 8_192;
@@ -12,8 +15,8 @@ pub const MAX_POINTS_TEXT: u32 = 8_192;
 /// A points formula in the methodology language, UTF-8.
 pub type PointsText = BoundedVec<u8, ConstU32<MAX_POINTS_TEXT>>;
 
-/// Accounts that report for a scenario, each once.
-pub type ReporterList<AccountId> = BoundedVec<AccountId, ConstU32<MAX_REPORTERS>>;
+/// Participants who report for a scenario, each once.
+pub type ReporterList = BoundedVec<ParticipantId, ConstU32<MAX_REPORTERS>>;
 
 /// The part of everyday life a scenario belongs to, 衣食住行用 (Art. 17).
 #[derive(
@@ -40,13 +43,15 @@ pub enum Category {
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Scenario<AccountId> {
-	pub developer: AccountId,
+pub struct Scenario {
+	pub developer: ParticipantId,
 	pub title: Title,
 	pub category: Category,
 	/// The methodology version its reductions are quantified by; `None` for points without
 	/// reductions.
 	pub version: Option<VersionId>,
+	/// The blake2_256 of its points formula as submitted, which is kept when the text is not.
+	pub text: H256,
 	pub document: Document,
 	pub applied: Day,
 	pub stage: ScenarioStage,
@@ -72,11 +77,14 @@ pub enum ScenarioStage {
 	Admitted(Day),
 	/// It opens none since that day (Art. 22).
 	Terminated(Day),
+	/// The application was turned down on that day (Art. 19).
+	Rejected(Day),
 }
 
 impl ScenarioStage {
-	pub fn is_terminated(self) -> bool {
-		matches!(self, ScenarioStage::Terminated(_))
+	/// Whether it is terminated or was rejected: no other stage follows.
+	pub fn is_over(self) -> bool {
+		matches!(self, ScenarioStage::Terminated(_) | ScenarioStage::Rejected(_))
 	}
 }
 
@@ -103,6 +111,6 @@ pub fn text_length(text: &PointsText) -> u32 {
 	u32::try_from(text.len()).unwrap_or(MAX_POINTS_TEXT)
 }
 
-pub fn count<AccountId>(reporters: &ReporterList<AccountId>) -> u32 {
+pub fn count(reporters: &ReporterList) -> u32 {
 	u32::try_from(reporters.len()).unwrap_or(MAX_REPORTERS)
 }

@@ -8,19 +8,20 @@ pub trait WeightInfo {
 	fn admit() -> Weight;
 	fn terminate() -> Weight;
 	fn set_reporters(r: u32) -> Weight;
+	fn reject() -> Weight;
 }
 
 impl WeightInfo for () {
 	fn apply(l: u32) -> Weight {
 		Weight::from_parts(14_000_000_000, 11_700)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn admit() -> Weight {
 		Weight::from_parts(22_000_000, 3_800)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn terminate() -> Weight {
 		Weight::from_parts(22_000_000, 3_800)
@@ -30,8 +31,14 @@ impl WeightInfo for () {
 	fn set_reporters(r: u32) -> Weight {
 		Weight::from_parts(22_000_000, 3_800)
 			.saturating_add(Weight::from_parts(4_000_000, 2_600).saturating_mul(r.into()))
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(r.into())))
+	}
+	fn reject() -> Weight {
+		Weight::from_parts(30_000_000, 3_800)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 }

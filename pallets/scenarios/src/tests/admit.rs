@@ -4,8 +4,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{admit, apply, assert_last_event};
-use crate::{mock::*, Error, Event, ScenarioStage};
+use super::{admit, apply, assert_last_event, reject};
+use crate::{mock::*, Error, Event, OpenApplications, ScenarioStage};
 
 #[test]
 fn admit_should_record_the_day_when_the_operator_calls() {
@@ -46,14 +46,28 @@ fn admit_should_fail_when_the_scenario_is_admitted_already() {
 }
 
 #[test]
-fn admit_should_fail_when_the_scenario_is_terminated() {
+fn admit_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
 	build_and_execute(|| {
-		let source = apply();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
-		assert_noop!(
-			Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source),
-			Error::<Test>::NotInReview
-		);
+		let (terminated, rejected) = (admit(), apply());
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), terminated));
+		reject(rejected);
+		for source in [terminated, rejected] {
+			assert_noop!(
+				Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source),
+				Error::<Test>::NotInReview
+			);
+		}
+	});
+}
+
+#[test]
+fn admit_should_leave_room_for_another_application_when_it_succeeds() {
+	build_and_execute(|| {
+		let (first, second) = (apply(), apply());
+		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), first));
+		assert_eq!(OpenApplications::<Test>::get(number(DEVELOPER)), 1);
+		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), second));
+		assert!(!OpenApplications::<Test>::contains_key(number(DEVELOPER)));
 	});
 }
 

@@ -1,13 +1,20 @@
 use polkadot_sdk::{
-	frame_support::{assert_noop, assert_ok, dispatch::DispatchResult},
+	frame_support::{
+		assert_err_with_weight, assert_noop, assert_ok,
+		dispatch::{DispatchResult, DispatchResultWithPostInfo},
+	},
+	sp_io::hashing::blake2_256,
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
 use suhui_formula::Binding;
-use suhui_primitives::{Day, Title};
+use suhui_primitives::{Day, Title, MAX_APPLICATIONS};
 
-use super::{apply, assert_last_event, points_text, title, try_apply, BY_REDUCTION, BY_RIDES};
+use super::{
+	admit, apply, assert_last_event, points_text, reject, title, try_apply, BY_REDUCTION, BY_RIDES,
+};
 use crate::{
-	mock::*, Category, Error, Event, NextSource, PointsRules, PointsTexts, Scenario, ScenarioStage,
+	mock::*, Category, Error, Event, Involved, NextSource, OpenApplications, PointsRules,
+	PointsTexts, Scenario, ScenarioStage, WeightInfo,
 };
 
 #[test]
@@ -18,10 +25,11 @@ fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 		assert_eq!(
 			crate::Scenarios::<Test>::get(1),
 			Some(Scenario {
-				developer: DEVELOPER,
+				developer: number(DEVELOPER),
 				title: title("绿色出行"),
 				category: Category::Transport,
 				version: Some(PUBLISHED),
+				text: blake2_256(BY_REDUCTION.as_bytes()).into(),
 				document: document(1),
 				applied: Day(20_123),
 				stage: ScenarioStage::Review,
@@ -83,13 +91,82 @@ fn apply_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		apply();
 		apply();
-		assert_last_event(Event::Applied { source: 2, developer: DEVELOPER });
+		assert_last_event(Event::Applied { source: 2, developer: number(DEVELOPER) });
 	});
 }
 
-fn apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResult {
+#[test]
+fn apply_should_note_the_developers_interest_when_it_succeeds() {
+	build_and_execute(|| {
+		let source = apply();
+		assert!(Involved::<Test>::contains_key(source, number(DEVELOPER)));
+	});
+}
+
+fn try_apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResultWithPostInfo {
 	let points = points_text(BY_RIDES);
 	Scenarios::apply(origin, title, Category::Food, None, points, document(1))
+}
+
+fn apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResult {
+	try_apply_as(origin, title).map(|_| ()).map_err(|refusal| refusal.error)
+}
+
+fn apply_as_developer() -> DispatchResult {
+	apply_as(RuntimeOrigin::signed(DEVELOPER), title("光盘行动"))
+}
+
+#[test]
+fn apply_should_fail_when_the_participant_has_as_many_applications_as_may_be() {
+	build_and_execute(|| {
+		(0..MAX_APPLICATIONS).for_each(|_| assert_eq!(apply_as_developer(), Ok(())));
+		assert_eq!(OpenApplications::<Test>::get(number(DEVELOPER)), 8);
+		assert_noop!(apply_as_developer(), Error::<Test>::TooManyApplications);
+		// Another's are counted by themselves.
+		assert_ok!(apply_as(RuntimeOrigin::signed(CITIZEN), title("光盘行动")));
+	});
+}
+
+#[test]
+fn apply_should_succeed_again_when_an_application_is_admitted_or_rejected() {
+	build_and_execute(|| {
+		let sources: Vec<_> = (0..MAX_APPLICATIONS).map(|_| apply()).collect();
+		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), sources[0]));
+		apply();
+		assert_noop!(apply_as_developer(), Error::<Test>::TooManyApplications);
+		reject(sources[1]);
+		apply();
+		assert_noop!(apply_as_developer(), Error::<Test>::TooManyApplications);
+	});
+}
+
+#[test]
+fn apply_should_leave_the_count_as_it_is_when_another_scenario_is_terminated() {
+	build_and_execute(|| {
+		let terminated = admit();
+		apply();
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), terminated));
+		assert_eq!(OpenApplications::<Test>::get(number(DEVELOPER)), 1);
+	});
+}
+
+#[test]
+fn apply_should_not_charge_for_the_length_when_it_fails_before_compiling() {
+	build_and_execute(|| {
+		let origin = || RuntimeOrigin::signed(DEVELOPER);
+		let taken = Some(<() as WeightInfo>::apply(0));
+		assert_err_with_weight!(
+			try_apply_as(origin(), title(" ")),
+			Error::<Test>::InvalidText,
+			taken
+		);
+		// Compiled and refused.
+		let broken = || {
+			let points = points_text("points \"Test\" result points 1 points");
+			Scenarios::apply(origin(), title("Test"), Category::Food, None, points, document(1))
+		};
+		assert_err_with_weight!(broken(), Error::<Test>::FormulaSyntax, None);
+	});
 }
 
 #[test]

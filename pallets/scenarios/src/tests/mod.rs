@@ -1,13 +1,14 @@
 mod admit;
 mod apply;
 mod points_text;
+mod reject;
 mod set_reporters;
 mod sources;
 mod terminate;
 mod try_state;
 
 use polkadot_sdk::frame_support::{assert_ok, dispatch::DispatchResult};
-use suhui_primitives::{SourceId, Title, VersionId};
+use suhui_primitives::{ParticipantId, SourceId, Title, VersionId};
 
 use crate::{mock::*, Category, Event, PointsText};
 
@@ -44,6 +45,8 @@ fn try_apply(version: Option<VersionId>, points: &str) -> DispatchResult {
 		points_text(points),
 		document(1),
 	)
+	.map(|_| ())
+	.map_err(|refusal| refusal.error)
 }
 
 /// Applies for a scenario under the published methodology; returns its number.
@@ -59,7 +62,11 @@ fn admit() -> SourceId {
 	source
 }
 
-fn set_reporters(source: SourceId, reporters: &[u64]) -> DispatchResult {
+fn reject(source: SourceId) {
+	assert_ok!(Scenarios::reject(RuntimeOrigin::signed(OPERATOR), source, document(7)));
+}
+
+fn set_reporters(source: SourceId, reporters: &[ParticipantId]) -> DispatchResult {
 	let reporters = reporters.to_vec().try_into().unwrap();
 	Scenarios::set_reporters(RuntimeOrigin::signed(DEVELOPER), source, reporters)
 }

@@ -3,15 +3,18 @@ use polkadot_sdk::{
 	sp_runtime::DispatchError::BadOrigin,
 };
 
-use super::{admit, apply, assert_last_event, set_reporters};
-use crate::{mock::*, Error, Event, Reporters};
+use super::{admit, apply, assert_last_event, reject, set_reporters};
+use crate::{mock::*, Error, Event, Involved, Reporters};
 
 #[test]
 fn set_reporters_should_store_them_when_the_developer_calls() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(set_reporters(source, &[SECOND_REPORTER, REPORTER]));
-		assert_eq!(Reporters::<Test>::get(source).into_inner(), [SECOND_REPORTER, REPORTER]);
+		assert_ok!(set_reporters(source, &[number(SECOND_REPORTER), number(REPORTER)]));
+		assert_eq!(
+			Reporters::<Test>::get(source).into_inner(),
+			[number(SECOND_REPORTER), number(REPORTER)]
+		);
 	});
 }
 
@@ -19,9 +22,9 @@ fn set_reporters_should_store_them_when_the_developer_calls() {
 fn set_reporters_should_replace_those_before_when_called_again() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(set_reporters(source, &[REPORTER]));
-		assert_ok!(set_reporters(source, &[SECOND_REPORTER]));
-		assert_eq!(Reporters::<Test>::get(source).into_inner(), [SECOND_REPORTER]);
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		assert_ok!(set_reporters(source, &[number(SECOND_REPORTER)]));
+		assert_eq!(Reporters::<Test>::get(source).into_inner(), [number(SECOND_REPORTER)]);
 	});
 }
 
@@ -29,7 +32,7 @@ fn set_reporters_should_replace_those_before_when_called_again() {
 fn set_reporters_should_leave_none_when_the_list_is_empty() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(set_reporters(source, &[REPORTER]));
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
 		assert_ok!(set_reporters(source, &[]));
 		assert!(Reporters::<Test>::get(source).is_empty());
 	});
@@ -39,7 +42,7 @@ fn set_reporters_should_leave_none_when_the_list_is_empty() {
 fn set_reporters_should_succeed_when_the_scenario_is_in_review() {
 	build_and_execute(|| {
 		let source = apply();
-		assert_ok!(set_reporters(source, &[REPORTER]));
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
 	});
 }
 
@@ -47,7 +50,7 @@ fn set_reporters_should_succeed_when_the_scenario_is_in_review() {
 fn set_reporters_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(set_reporters(source, &[REPORTER]));
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
 		assert_last_event(Event::ReportersNamed { source });
 	});
 }
@@ -55,7 +58,7 @@ fn set_reporters_should_deposit_an_event_when_it_succeeds() {
 #[test]
 fn set_reporters_should_fail_when_the_scenario_is_unknown() {
 	build_and_execute(|| {
-		assert_noop!(set_reporters(1, &[REPORTER]), Error::<Test>::NotFound);
+		assert_noop!(set_reporters(1, &[number(REPORTER)]), Error::<Test>::NotFound);
 	});
 }
 
@@ -63,7 +66,7 @@ fn set_reporters_should_fail_when_the_scenario_is_unknown() {
 fn set_reporters_should_fail_when_another_participant_calls() {
 	build_and_execute(|| {
 		let source = admit();
-		let reporters = vec![REPORTER].try_into().unwrap();
+		let reporters = vec![number(REPORTER)].try_into().unwrap();
 		assert_noop!(
 			Scenarios::set_reporters(RuntimeOrigin::signed(REPORTER), source, reporters),
 			Error::<Test>::NotDeveloper
@@ -72,19 +75,59 @@ fn set_reporters_should_fail_when_another_participant_calls() {
 }
 
 #[test]
-fn set_reporters_should_fail_when_the_scenario_is_terminated() {
+fn set_reporters_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
 	build_and_execute(|| {
-		let source = admit();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
-		assert_noop!(set_reporters(source, &[REPORTER]), Error::<Test>::Terminated);
+		let (terminated, rejected) = (admit(), apply());
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), terminated));
+		reject(rejected);
+		for source in [terminated, rejected] {
+			assert_noop!(set_reporters(source, &[number(REPORTER)]), Error::<Test>::Terminated);
+		}
 	});
 }
 
 #[test]
-fn set_reporters_should_fail_when_a_reporter_is_not_registered() {
+fn set_reporters_should_fail_when_a_number_was_never_given() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_noop!(set_reporters(source, &[REPORTER, STRANGER]), Error::<Test>::NotRegistered);
+		assert_noop!(
+			set_reporters(source, &[number(REPORTER), LAST_PARTICIPANT + 1]),
+			Error::<Test>::NotRegistered
+		);
+	});
+}
+
+#[test]
+fn set_reporters_should_fail_when_a_reporter_closed_its_account() {
+	build_and_execute(|| {
+		let source = admit();
+		let reporters = [number(REPORTER), number(SECOND_REPORTER)];
+		Closed::set(&vec![SECOND_REPORTER]);
+		assert_noop!(set_reporters(source, &reporters), Error::<Test>::NotRegistered);
+	});
+}
+
+#[test]
+fn set_reporters_should_take_the_developers_new_key_alone_when_it_was_changed() {
+	build_and_execute(|| {
+		let source = admit();
+		give_developer_another_key();
+		let reporters = vec![number(REPORTER)];
+		assert_noop!(set_reporters(source, &reporters), Error::<Test>::NotRegistered);
+		let origin = RuntimeOrigin::signed(STRANGER);
+		assert_ok!(Scenarios::set_reporters(origin, source, reporters.try_into().unwrap()));
+	});
+}
+
+#[test]
+fn set_reporters_should_keep_the_interest_of_those_before_when_they_are_replaced() {
+	build_and_execute(|| {
+		let source = admit();
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		assert_ok!(set_reporters(source, &[number(SECOND_REPORTER)]));
+		for participant in [DEVELOPER, REPORTER, SECOND_REPORTER].map(number) {
+			assert!(Involved::<Test>::contains_key(source, participant));
+		}
 	});
 }
 
@@ -93,7 +136,7 @@ fn set_reporters_should_fail_when_the_developer_closed_its_account() {
 	build_and_execute(|| {
 		let source = admit();
 		Closed::set(&vec![DEVELOPER]);
-		assert_noop!(set_reporters(source, &[REPORTER]), Error::<Test>::NotRegistered);
+		assert_noop!(set_reporters(source, &[number(REPORTER)]), Error::<Test>::NotRegistered);
 	});
 }
 
@@ -102,7 +145,7 @@ fn set_reporters_should_fail_when_a_reporter_is_named_twice() {
 	build_and_execute(|| {
 		let source = admit();
 		assert_noop!(
-			set_reporters(source, &[REPORTER, SECOND_REPORTER, REPORTER]),
+			set_reporters(source, &[number(REPORTER), number(SECOND_REPORTER), number(REPORTER)]),
 			Error::<Test>::AlreadyExists
 		);
 	});
@@ -113,7 +156,7 @@ fn set_reporters_should_fail_when_nobody_signs() {
 	build_and_execute(|| {
 		let source = admit();
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			let reporters = vec![REPORTER].try_into().unwrap();
+			let reporters = vec![number(REPORTER)].try_into().unwrap();
 			assert_noop!(Scenarios::set_reporters(origin, source, reporters), BadOrigin);
 		}
 	});

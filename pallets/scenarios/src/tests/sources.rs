@@ -1,7 +1,7 @@
 use polkadot_sdk::frame_support::assert_ok;
-use suhui_primitives::{Quantity, Sources as _};
+use suhui_primitives::{mocks::MockRegistry, Quantity, Registry as _, Sources as _};
 
-use super::{admit, apply, set_reporters, try_apply, BY_RIDES};
+use super::{admit, apply, reject, set_reporters, try_apply, BY_RIDES};
 use crate::mock::*;
 
 #[test]
@@ -49,6 +49,16 @@ fn source_should_not_be_active_when_terminated() {
 }
 
 #[test]
+fn source_should_exist_without_being_active_when_rejected() {
+	build_and_execute(|| {
+		let source = apply();
+		reject(source);
+		assert!(Scenarios::exists(source));
+		assert!(!Scenarios::is_active(source));
+	});
+}
+
+#[test]
 fn source_should_not_be_active_when_unknown() {
 	build_and_execute(|| assert!(!Scenarios::is_active(1)));
 }
@@ -57,8 +67,8 @@ fn source_should_not_be_active_when_unknown() {
 fn reporter_should_be_known_when_named_by_the_developer() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(set_reporters(source, &[REPORTER]));
-		assert!(Scenarios::is_reporter(source, &REPORTER));
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		assert!(Scenarios::is_reporter(source, number(REPORTER)));
 	});
 }
 
@@ -66,28 +76,49 @@ fn reporter_should_be_known_when_named_by_the_developer() {
 fn reporter_should_be_unknown_when_not_named_or_of_another_source() {
 	build_and_execute(|| {
 		let (source, other) = (admit(), admit());
-		assert_ok!(set_reporters(source, &[REPORTER]));
-		assert!(!Scenarios::is_reporter(source, &DEVELOPER));
-		assert!(!Scenarios::is_reporter(other, &REPORTER));
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		assert!(!Scenarios::is_reporter(source, number(DEVELOPER)));
+		assert!(!Scenarios::is_reporter(other, number(REPORTER)));
 	});
 }
 
 #[test]
-fn interest_should_be_found_when_the_account_developed_or_reports() {
+fn interest_should_be_found_when_the_participant_developed_or_reports() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(set_reporters(source, &[REPORTER]));
-		assert!(Scenarios::is_interested(source, &DEVELOPER));
-		assert!(Scenarios::is_interested(source, &REPORTER));
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		assert!(Scenarios::is_interested(source, number(DEVELOPER)));
+		assert!(Scenarios::is_interested(source, number(REPORTER)));
 	});
 }
 
 #[test]
-fn interest_should_not_be_found_when_the_account_does_neither() {
+fn interest_should_be_found_for_ever_when_the_participant_reports_no_more() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(set_reporters(source, &[REPORTER]));
-		assert!(!Scenarios::is_interested(source, &SECOND_REPORTER));
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		assert_ok!(set_reporters(source, &[]));
+		assert!(!Scenarios::is_reporter(source, number(REPORTER)));
+		assert!(Scenarios::is_interested(source, number(REPORTER)));
+	});
+}
+
+#[test]
+fn interest_should_be_found_when_the_developer_took_another_key() {
+	build_and_execute(|| {
+		let source = admit();
+		give_developer_another_key();
+		let participant = MockRegistry::participant(&STRANGER).unwrap();
+		assert!(Scenarios::is_interested(source, participant));
+	});
+}
+
+#[test]
+fn interest_should_not_be_found_when_the_participant_does_neither() {
+	build_and_execute(|| {
+		let source = admit();
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		assert!(!Scenarios::is_interested(source, number(SECOND_REPORTER)));
 	});
 }
 
@@ -123,4 +154,13 @@ fn rule_should_give_points_alone_when_there_is_no_methodology() {
 #[test]
 fn rule_should_be_unknown_when_the_source_is() {
 	build_and_execute(|| assert_eq!(Scenarios::rule(1), None));
+}
+
+#[test]
+fn rule_should_be_unknown_when_the_scenario_was_rejected() {
+	build_and_execute(|| {
+		let source = apply();
+		reject(source);
+		assert_eq!(Scenarios::rule(source), None);
+	});
 }

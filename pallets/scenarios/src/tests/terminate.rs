@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{admit, apply, assert_last_event};
+use super::{admit, apply, assert_last_event, reject};
 use crate::{mock::*, Error, Event, ScenarioStage};
 
 #[test]
@@ -19,11 +19,25 @@ fn terminate_should_record_the_day_when_the_scenario_is_admitted() {
 }
 
 #[test]
-fn terminate_should_turn_the_application_down_when_the_scenario_is_in_review() {
+fn terminate_should_fail_when_the_scenario_is_in_review() {
 	build_and_execute(|| {
 		let source = apply();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
-		assert!(crate::Scenarios::<Test>::get(source).unwrap().stage.is_terminated());
+		assert_noop!(
+			Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source),
+			Error::<Test>::NotAdmitted
+		);
+	});
+}
+
+#[test]
+fn terminate_should_fail_when_the_scenario_was_rejected() {
+	build_and_execute(|| {
+		let source = apply();
+		reject(source);
+		assert_noop!(
+			Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source),
+			Error::<Test>::Terminated
+		);
 	});
 }
 

@@ -1,0 +1,91 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_io::hashing::blake2_256,
+	sp_runtime::DispatchError::BadOrigin,
+};
+use suhui_primitives::Day;
+
+use super::{admit, apply, assert_last_event, reject, BY_REDUCTION};
+use crate::{mock::*, Error, Event, OpenApplications, PointsRules, PointsTexts, ScenarioStage};
+
+#[test]
+fn reject_should_record_the_day_when_the_operator_or_the_authority_calls() {
+	build_and_execute(|| {
+		Today::set(&Day(20_009));
+		for caller in [OPERATOR, AUTHORITY] {
+			let source = apply();
+			assert_ok!(Scenarios::reject(RuntimeOrigin::signed(caller), source, document(7)));
+			let stage = crate::Scenarios::<Test>::get(source).unwrap().stage;
+			assert_eq!(stage, ScenarioStage::Rejected(Day(20_009)));
+		}
+	});
+}
+
+#[test]
+fn reject_should_keep_the_digest_alone_when_it_succeeds() {
+	build_and_execute(|| {
+		let source = apply();
+		reject(source);
+		let text = crate::Scenarios::<Test>::get(source).unwrap().text;
+		assert_eq!(text.0, blake2_256(BY_REDUCTION.as_bytes()));
+		assert!(!PointsTexts::<Test>::contains_key(source));
+		assert!(!PointsRules::<Test>::contains_key(source));
+	});
+}
+
+#[test]
+fn reject_should_leave_room_for_another_application_when_it_succeeds() {
+	build_and_execute(|| {
+		let (first, second) = (apply(), apply());
+		reject(first);
+		assert_eq!(OpenApplications::<Test>::get(number(DEVELOPER)), 1);
+		reject(second);
+		assert!(!OpenApplications::<Test>::contains_key(number(DEVELOPER)));
+	});
+}
+
+#[test]
+fn reject_should_deposit_an_event_when_it_succeeds() {
+	build_and_execute(|| {
+		let source = apply();
+		reject(source);
+		assert_last_event(Event::Rejected { source, reason: document(7) });
+	});
+}
+
+#[test]
+fn reject_should_fail_when_the_scenario_is_unknown() {
+	build_and_execute(|| {
+		assert_noop!(
+			Scenarios::reject(RuntimeOrigin::signed(OPERATOR), 1, document(7)),
+			Error::<Test>::NotFound
+		);
+	});
+}
+
+#[test]
+fn reject_should_fail_when_the_scenario_is_not_in_review() {
+	build_and_execute(|| {
+		let (admitted, terminated, rejected) = (admit(), admit(), apply());
+		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), terminated));
+		reject(rejected);
+		for source in [admitted, terminated, rejected] {
+			assert_noop!(
+				Scenarios::reject(RuntimeOrigin::signed(OPERATOR), source, document(7)),
+				Error::<Test>::NotInReview
+			);
+		}
+	});
+}
+
+#[test]
+fn reject_should_fail_when_the_caller_is_neither_operator_nor_authority() {
+	build_and_execute(|| {
+		let source = apply();
+		for origin in
+			[RuntimeOrigin::signed(DEVELOPER), RuntimeOrigin::root(), RuntimeOrigin::none()]
+		{
+			assert_noop!(Scenarios::reject(origin, source, document(7)), BadOrigin);
+		}
+	});
+}
