@@ -1,15 +1,13 @@
 //! Benchmarks of every call.
 
-extern crate alloc;
-
-use alloc::vec;
+#![allow(clippy::expect_used)]
 
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::{assert_ok, traits::EnsureOrigin},
 	frame_system::RawOrigin,
 };
-use suhui_primitives::{Day, Document, SourceId, Title};
+use suhui_primitives::{Day, Document, ParticipantId, Registry, SourceId};
 
 use crate::*;
 
@@ -21,22 +19,17 @@ pub trait BenchmarkHelper<AccountId> {
 	fn open_organisation(account: &AccountId);
 }
 
-fn largest_title() -> Title {
-	Title::truncate_from(vec![b'v'; 128])
-}
-
-/// Accredits the account.
+/// Accredits the participant the open account stands for.
 pub fn accredit<T: Config>(account: &T::AccountId) {
-	Verifiers::<T>::insert(account, largest_verifier());
+	let documents = Document::default();
+	Verifiers::<T>::insert(
+		number::<T>(account),
+		Verifier { documents, accredited: Day(1), standing: Standing::Good },
+	);
 }
 
-fn largest_verifier() -> Verifier {
-	Verifier {
-		title: largest_title(),
-		documents: Document::default(),
-		accredited: Day(1),
-		standing: Standing::Good,
-	}
+fn number<T: Config>(account: &T::AccountId) -> ParticipantId {
+	T::Registry::participant(account).expect("the account is open")
 }
 
 fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -45,6 +38,7 @@ fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 
 fn accredited<T: Config>() -> T::AccountId {
 	let verifier: T::AccountId = whitelisted_caller();
+	T::BenchmarkHelper::open_organisation(&verifier);
 	accredit::<T>(&verifier);
 	verifier
 }
@@ -58,42 +52,37 @@ mod benchmarks {
 		let origin = authority::<T>()?;
 		let verifier: T::AccountId = account("verifier", 0, 0);
 		T::BenchmarkHelper::open_organisation(&verifier);
+		let verifier = number::<T>(&verifier);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, verifier.clone(), largest_title(), Document::default());
+		_(origin as T::RuntimeOrigin, verifier, Document::default());
 
-		assert!(Verifiers::<T>::contains_key(&verifier));
+		assert!(Verifiers::<T>::contains_key(verifier));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn suspend() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let verifier = accredited::<T>();
+		let verifier = number::<T>(&accredited::<T>());
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, verifier.clone(), Document::default());
+		_(origin as T::RuntimeOrigin, verifier, Document::default());
 
-		assert_ne!(
-			Verifiers::<T>::get(&verifier).map(|found| found.standing),
-			Some(Standing::Good)
-		);
+		assert_ne!(Verifiers::<T>::get(verifier).map(|found| found.standing), Some(Standing::Good));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn reinstate() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let verifier = accredited::<T>();
-		assert_ok!(Pallet::<T>::suspend(origin.clone(), verifier.clone(), Document::default()));
+		let verifier = number::<T>(&accredited::<T>());
+		assert_ok!(Pallet::<T>::suspend(origin.clone(), verifier, Document::default()));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, verifier.clone());
+		_(origin as T::RuntimeOrigin, verifier);
 
-		assert_eq!(
-			Verifiers::<T>::get(&verifier).map(|found| found.standing),
-			Some(Standing::Good)
-		);
+		assert_eq!(Verifiers::<T>::get(verifier).map(|found| found.standing), Some(Standing::Good));
 		Ok(())
 	}
 
@@ -104,7 +93,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(verifier.clone()), SOURCE);
 
-		assert!(Interests::<T>::contains_key(&verifier, SOURCE));
+		assert!(Interests::<T>::contains_key(number::<T>(&verifier), SOURCE));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

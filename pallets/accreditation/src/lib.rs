@@ -2,16 +2,19 @@
 //!
 //! Accredited verifiers: who may attest a batch, and of which sources (Art. 39-42).
 //!
-//! The authority accredits an organisation on the documents of Art. 40 and may suspend it. A
-//! verifier declares the sources it has an interest in; issuance asks for its standing at the block
+//! The authority accredits an institution or organisation on the documents of Art. 40 and may suspend
+//! it. A verifier is a participant by number, and verifies under its key of the moment: a key that the
+//! operator replaced leaves it [unconfirmed](Standing::Unconfirmed) until the authority reinstates it.
+//! A verifier declares the sources it has an interest in; issuance asks for its standing at the block
 //! of an attestation.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
 //! | [`accredit`](Pallet::accredit) (Art. 41) | authority | [`Accredited`](Event::Accredited) |
 //! | [`suspend`](Pallet::suspend) (Art. 44) | authority | [`Suspended`](Event::Suspended) |
-//! | [`reinstate`](Pallet::reinstate) (Art. 44) | authority | [`Reinstated`](Event::Reinstated) |
+//! | [`reinstate`](Pallet::reinstate) (Art. 41, 44) | authority | [`Reinstated`](Event::Reinstated) |
 //! | [`declare_interest`](Pallet::declare_interest) (Art. 42) | a verifier | [`InterestDeclared`](Event::InterestDeclared) |
+//! | none: the operator replaced the key or closed the account | | [`Unconfirmed`](Event::Unconfirmed) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -39,7 +42,7 @@ pub mod pallet {
 	use super::*;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use suhui_primitives::{is_text, Clock, Document, ParticipantKind, Registry, SourceId, Title};
+	use suhui_primitives::{Clock, Document, ParticipantId, Registry, SourceId};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -61,36 +64,38 @@ pub mod pallet {
 
 	/// Verifiers ever accredited.
 	#[pallet::storage]
-	pub type Verifiers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Verifier>;
+	pub type Verifiers<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Verifier>;
 
 	/// The sources a verifier declared an interest in; a declaration is never taken back.
 	#[pallet::storage]
 	pub type Interests<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, SourceId, ()>;
+		StorageDoubleMap<_, Twox64Concat, ParticipantId, Twox64Concat, SourceId, ()>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// The organisation may be assigned batches.
-		Accredited { verifier: T::AccountId, document: Document },
+		Accredited { verifier: ParticipantId, document: Document },
 		/// The verifier may attest nothing more; what it attested before stands.
-		Suspended { verifier: T::AccountId, reason: Document },
+		Suspended { verifier: ParticipantId, reason: Document },
 		/// The verifier is in good standing again.
-		Reinstated { verifier: T::AccountId },
+		Reinstated { verifier: ParticipantId },
 		/// The verifier may not be assigned batches of the source.
-		InterestDeclared { verifier: T::AccountId, source: SourceId },
+		InterestDeclared { verifier: ParticipantId, source: SourceId },
+		/// The operator replaced the verifier's key or closed its account; it may attest nothing until
+		/// the authority reinstates it.
+		Unconfirmed { verifier: ParticipantId },
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The account is not an open account of an institution or organisation.
+		/// The verifier is no institution or organisation with an open account, or the caller no
+		/// participant with one.
 		NotRegistered,
 		/// The verifier is accredited already, or the interest declared already.
 		AlreadyExists,
-		/// The account is not a verifier.
+		/// The participant is not a verifier.
 		NotFound,
-		/// The title is empty, not UTF-8, or holds invisible characters.
-		InvalidText,
 		/// The verifier is suspended already.
 		AlreadySuspended,
 		/// The verifier is in good standing.
@@ -111,27 +116,21 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Accredits an institution or organisation on the documents of Art. 40 (Art. 41).
 		///
-		/// Errors: `InvalidText`, `NotRegistered`, `AlreadyExists`.
+		/// Errors: `NotRegistered`, `AlreadyExists`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::accredit(), DispatchClass::Operational))]
 		pub fn accredit(
 			origin: OriginFor<T>,
-			verifier: T::AccountId,
-			title: Title,
+			verifier: ParticipantId,
 			document: Document,
 		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
-			ensure!(is_text(&title), Error::<T>::InvalidText);
-			let kind = T::Registry::participant(&verifier).and_then(T::Registry::kind);
-			ensure!(
-				matches!(kind, Some(ParticipantKind::Institution | ParticipantKind::Organisation)),
-				Error::<T>::NotRegistered
-			);
-			ensure!(!Verifiers::<T>::contains_key(&verifier), Error::<T>::AlreadyExists);
+			ensure!(Self::is_open(verifier), Error::<T>::NotRegistered);
+			ensure!(!Verifiers::<T>::contains_key(verifier), Error::<T>::AlreadyExists);
 			let accredited = T::Clock::today();
 			Verifiers::<T>::insert(
-				&verifier,
-				Verifier { title, documents: document, accredited, standing: Standing::Good },
+				verifier,
+				Verifier { documents: document, accredited, standing: Standing::Good },
 			);
 			Self::deposit_event(Event::Accredited { verifier, document });
 			Ok(())
@@ -144,13 +143,16 @@ pub mod pallet {
 		#[pallet::weight((T::WeightInfo::suspend(), DispatchClass::Operational))]
 		pub fn suspend(
 			origin: OriginFor<T>,
-			verifier: T::AccountId,
+			verifier: ParticipantId,
 			reason: Document,
 		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
-			Verifiers::<T>::try_mutate(&verifier, |found| {
+			Verifiers::<T>::try_mutate(verifier, |found| {
 				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
-				ensure!(found.standing == Standing::Good, Error::<T>::AlreadySuspended);
+				ensure!(
+					!matches!(found.standing, Standing::Suspended { .. }),
+					Error::<T>::AlreadySuspended
+				);
 				found.standing = Standing::Suspended { since: T::Clock::today(), reason };
 				Ok::<_, DispatchError>(())
 			})?;
@@ -158,16 +160,17 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Lifts a suspension (Art. 44).
+		/// Lifts a suspension (Art. 44), or confirms who holds the key of a verifier that is unconfirmed.
 		///
-		/// Errors: `NotFound`, `NotSuspended`.
+		/// Errors: `NotFound`, `NotSuspended`, `NotRegistered`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::reinstate(), DispatchClass::Operational))]
-		pub fn reinstate(origin: OriginFor<T>, verifier: T::AccountId) -> DispatchResult {
+		pub fn reinstate(origin: OriginFor<T>, verifier: ParticipantId) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
-			Verifiers::<T>::try_mutate(&verifier, |found| {
+			Verifiers::<T>::try_mutate(verifier, |found| {
 				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
 				ensure!(found.standing != Standing::Good, Error::<T>::NotSuspended);
+				ensure!(Self::is_open(verifier), Error::<T>::NotRegistered);
 				found.standing = Standing::Good;
 				Ok::<_, DispatchError>(())
 			})?;
@@ -178,14 +181,15 @@ pub mod pallet {
 		/// The verifier who signs declares an interest in a source, which excludes it from the
 		/// source's batches (Art. 42). The source may be one that is still to come.
 		///
-		/// Errors: `NotFound`, `AlreadyExists`.
+		/// Errors: `NotRegistered`, `NotFound`, `AlreadyExists`.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::declare_interest(), DispatchClass::Operational))]
 		pub fn declare_interest(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
-			let verifier = ensure_signed(origin)?;
-			ensure!(Verifiers::<T>::contains_key(&verifier), Error::<T>::NotFound);
-			ensure!(!Interests::<T>::contains_key(&verifier, source), Error::<T>::AlreadyExists);
-			Interests::<T>::insert(&verifier, source, ());
+			let verifier = T::Registry::participant(&ensure_signed(origin)?)
+				.ok_or(Error::<T>::NotRegistered)?;
+			ensure!(Verifiers::<T>::contains_key(verifier), Error::<T>::NotFound);
+			ensure!(!Interests::<T>::contains_key(verifier, source), Error::<T>::AlreadyExists);
+			Interests::<T>::insert(verifier, source, ());
 			Self::deposit_event(Event::InterestDeclared { verifier, source });
 			Ok(())
 		}

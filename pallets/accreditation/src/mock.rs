@@ -1,7 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, Today, AUTHORITY, CITIZEN, INSTITUTION, STRANGER, VERIFIER,
+	document, number, Closed, Today, AUTHORITY, CITIZEN, INSTITUTION, LAST_PARTICIPANT, STRANGER,
+	VERIFIER,
 };
 
 use polkadot_sdk::{

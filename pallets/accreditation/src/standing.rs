@@ -1,15 +1,38 @@
-//! What issuance asks of verifiers (Art. 42).
+//! What issuance asks of verifiers (Art. 42), and what the register of participants tells of them.
 
-use suhui_primitives::{Accreditation, SourceId};
+use suhui_primitives::{
+	Accreditation, Clock, Custody, ParticipantId, ParticipantKind, Registry, SourceId,
+};
 
-use crate::{Config, Interests, Pallet, Standing, Verifiers};
+use crate::{Config, Event, Interests, Pallet, Standing, Verifier, Verifiers};
 
-impl<T: Config> Accreditation<T::AccountId> for Pallet<T> {
-	fn in_good_standing(account: &T::AccountId) -> bool {
-		Verifiers::<T>::get(account).is_some_and(|verifier| verifier.standing == Standing::Good)
+impl<T: Config> Pallet<T> {
+	/// Whether the participant is an institution or organisation with an open account.
+	pub(crate) fn is_open(verifier: ParticipantId) -> bool {
+		let kind = T::Registry::kind(verifier);
+		matches!(kind, Some(ParticipantKind::Institution | ParticipantKind::Organisation))
+	}
+}
+
+impl<T: Config> Accreditation for Pallet<T> {
+	fn in_good_standing(verifier: ParticipantId) -> bool {
+		let found = Verifiers::<T>::get(verifier);
+		found.is_some_and(|found| found.standing == Standing::Good) && Self::is_open(verifier)
 	}
 
-	fn is_interested(account: &T::AccountId, source: SourceId) -> bool {
-		Interests::<T>::contains_key(account, source)
+	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool {
+		Interests::<T>::contains_key(verifier, source)
+	}
+}
+
+impl<T: Config> Custody for Pallet<T> {
+	/// A suspension stays what it is.
+	fn taken_over(participant: ParticipantId) {
+		let Some(verifier) = Verifiers::<T>::get(participant) else { return };
+		if verifier.standing == Standing::Good {
+			let standing = Standing::Unconfirmed { since: T::Clock::today() };
+			Verifiers::<T>::insert(participant, Verifier { standing, ..verifier });
+			Self::deposit_event(Event::Unconfirmed { verifier: participant });
+		}
 	}
 }

@@ -1,22 +1,35 @@
 //! What holds of the stored verifiers between any two blocks.
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
-use suhui_primitives::is_text;
+use suhui_primitives::{ParticipantKind, Registry, FIRST_NUMBER};
 
 use crate::{Config, Interests, Pallet, Standing, Verifiers};
 
 impl<T: Config> Pallet<T> {
-	/// Titles are texts, no suspension is older than its accreditation, and only verifiers declared
-	/// interests.
+	/// Verifiers are participants and no individuals, none was suspended or unconfirmed before its accreditation, and
+	/// only verifiers declared interests.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		for verifier in Verifiers::<T>::iter_values() {
-			ensure!(is_text(&verifier.title), "a verifier's title is not text");
-			if let Standing::Suspended { since, .. } = verifier.standing {
-				ensure!(since >= verifier.accredited, "suspended before it was accredited");
+		for (number, verifier) in Verifiers::<T>::iter() {
+			ensure!(
+				(FIRST_NUMBER..T::Registry::next_participant()).contains(&number),
+				"a verifier's number was never given"
+			);
+			ensure!(
+				T::Registry::kind(number) != Some(ParticipantKind::Individual),
+				"a verifier is an individual"
+			);
+			match verifier.standing {
+				Standing::Good => {}
+				Standing::Suspended { since, .. } => {
+					ensure!(since >= verifier.accredited, "suspended before it was accredited")
+				}
+				Standing::Unconfirmed { since } => {
+					ensure!(since >= verifier.accredited, "unconfirmed before it was accredited")
+				}
 			}
 		}
-		for (account, _) in Interests::<T>::iter_keys() {
-			ensure!(Verifiers::<T>::contains_key(account), "an interest of no verifier");
+		for (verifier, _) in Interests::<T>::iter_keys() {
+			ensure!(Verifiers::<T>::contains_key(verifier), "an interest of no verifier");
 		}
 		Ok(())
 	}

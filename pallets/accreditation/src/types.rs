@@ -2,14 +2,13 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use suhui_primitives::{Day, Document, Title};
+use suhui_primitives::{Day, Document};
 
 /// An accredited verifier (Art. 40, 41).
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Verifier {
-	pub title: Title,
 	/// The documents that show the conditions of Art. 40.
 	pub documents: Document,
 	pub accredited: Day,
@@ -31,5 +30,13 @@ pub struct Verifier {
 )]
 pub enum Standing {
 	Good,
-	Suspended { since: Day, reason: Document },
+	/// For misconduct (Art. 44).
+	Suspended {
+		since: Day,
+		reason: Document,
+	},
+	/// The operator gave the account another key, and the authority has yet to confirm who holds it.
+	Unconfirmed {
+		since: Day,
+	},
 }

@@ -23,12 +23,12 @@ impl WeightInfo for () {
 	}
 	fn reinstate() -> Weight {
 		Weight::from_parts(20_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn declare_interest() -> Weight {
 		Weight::from_parts(20_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

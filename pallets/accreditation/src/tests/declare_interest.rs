@@ -11,7 +11,7 @@ fn declare_interest_should_store_the_source_when_a_verifier_calls() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
-		assert!(Interests::<Test>::contains_key(VERIFIER, 9));
+		assert!(Interests::<Test>::contains_key(number(VERIFIER), 9));
 	});
 }
 
@@ -20,7 +20,7 @@ fn declare_interest_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
-		assert_last_event(Event::InterestDeclared { verifier: VERIFIER, source: 9 });
+		assert_last_event(Event::InterestDeclared { verifier: number(VERIFIER), source: 9 });
 	});
 }
 
@@ -40,6 +40,20 @@ fn declare_interest_should_fail_when_the_caller_is_no_verifier() {
 			Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9),
 			Error::<Test>::NotFound
 		);
+	});
+}
+
+#[test]
+fn declare_interest_should_fail_when_the_caller_has_no_open_account() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		Closed::set(&vec![VERIFIER]);
+		for caller in [VERIFIER, STRANGER] {
+			assert_noop!(
+				Accreditation::declare_interest(RuntimeOrigin::signed(caller), 9),
+				Error::<Test>::NotRegistered
+			);
+		}
 	});
 }
 

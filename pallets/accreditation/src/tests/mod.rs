@@ -1,4 +1,5 @@
 mod accredit;
+mod custody;
 mod declare_interest;
 mod reinstate;
 mod standing;
@@ -6,26 +7,23 @@ mod suspend;
 mod try_state;
 
 use polkadot_sdk::frame_support::assert_ok;
-use suhui_primitives::Title;
+use suhui_primitives::Custody as _;
 
 use crate::{mock::*, Event};
 
-fn title(text: &str) -> Title {
-	Title::try_from(text.as_bytes().to_vec()).unwrap()
+fn accredit(account: u64) {
+	let verifier = number(account);
+	assert_ok!(Accreditation::accredit(RuntimeOrigin::signed(AUTHORITY), verifier, document(1)));
 }
 
-fn accredit(verifier: u64) {
-	let title = title("江苏省能源审计院");
-	assert_ok!(Accreditation::accredit(
-		RuntimeOrigin::signed(AUTHORITY),
-		verifier,
-		title,
-		document(1)
-	));
-}
-
-fn suspend(verifier: u64) {
+fn suspend(account: u64) {
+	let verifier = number(account);
 	assert_ok!(Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), verifier, document(3)));
+}
+
+/// As when the operator gives a participant another key.
+fn take_over(account: u64) {
+	Accreditation::taken_over(number(account));
 }
 
 fn assert_last_event(event: Event<Test>) {

@@ -8,13 +8,13 @@ use crate::mock::*;
 fn standing_should_be_good_when_accredited() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
-		assert!(Accreditation::in_good_standing(&VERIFIER));
+		assert!(Accreditation::in_good_standing(number(VERIFIER)));
 	});
 }
 
 #[test]
 fn standing_should_not_be_good_when_never_accredited() {
-	build_and_execute(|| assert!(!Accreditation::in_good_standing(&VERIFIER)));
+	build_and_execute(|| assert!(!Accreditation::in_good_standing(number(VERIFIER))));
 }
 
 #[test]
@@ -22,7 +22,17 @@ fn standing_should_not_be_good_when_suspended() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		suspend(VERIFIER);
-		assert!(!Accreditation::in_good_standing(&VERIFIER));
+		assert!(!Accreditation::in_good_standing(number(VERIFIER)));
+	});
+}
+
+#[test]
+fn standing_should_not_be_good_when_the_account_is_closed() {
+	build_and_execute(|| {
+		let verifier = number(VERIFIER);
+		accredit(VERIFIER);
+		Closed::set(&vec![VERIFIER]);
+		assert!(!Accreditation::in_good_standing(verifier));
 	});
 }
 
@@ -31,8 +41,8 @@ fn standing_should_be_good_when_reinstated() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		suspend(VERIFIER);
-		assert_ok!(Accreditation::reinstate(RuntimeOrigin::signed(AUTHORITY), VERIFIER));
-		assert!(Accreditation::in_good_standing(&VERIFIER));
+		assert_ok!(Accreditation::reinstate(RuntimeOrigin::signed(AUTHORITY), number(VERIFIER)));
+		assert!(Accreditation::in_good_standing(number(VERIFIER)));
 	});
 }
 
@@ -41,7 +51,7 @@ fn interest_should_be_known_when_declared_in_that_source() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
-		assert!(Accreditation::is_interested(&VERIFIER, 9));
+		assert!(Accreditation::is_interested(number(VERIFIER), 9));
 	});
 }
 
@@ -51,7 +61,7 @@ fn interest_should_be_unknown_when_declared_in_another_source_or_by_another() {
 		accredit(VERIFIER);
 		accredit(INSTITUTION);
 		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
-		assert!(!Accreditation::is_interested(&VERIFIER, 8));
-		assert!(!Accreditation::is_interested(&INSTITUTION, 9));
+		assert!(!Accreditation::is_interested(number(VERIFIER), 8));
+		assert!(!Accreditation::is_interested(number(INSTITUTION), 9));
 	});
 }

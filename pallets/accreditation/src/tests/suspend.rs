@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{accredit, assert_last_event};
+use super::{accredit, assert_last_event, suspend, take_over};
 use crate::{mock::*, Error, Event, Standing, Verifiers};
 
 #[test]
@@ -12,10 +12,27 @@ fn suspend_should_record_day_and_reason_when_the_authority_calls() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		Today::set(&Day(20_050));
-		assert_ok!(Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), VERIFIER, document(3)));
+		assert_ok!(Accreditation::suspend(
+			RuntimeOrigin::signed(AUTHORITY),
+			number(VERIFIER),
+			document(3)
+		));
 		assert_eq!(
-			Verifiers::<Test>::get(VERIFIER).unwrap().standing,
+			Verifiers::<Test>::get(number(VERIFIER)).unwrap().standing,
 			Standing::Suspended { since: Day(20_050), reason: document(3) }
+		);
+	});
+}
+
+#[test]
+fn suspend_should_take_the_place_of_unconfirmed_when_the_key_was_replaced() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		take_over(VERIFIER);
+		suspend(VERIFIER);
+		assert_eq!(
+			Verifiers::<Test>::get(number(VERIFIER)).unwrap().standing,
+			Standing::Suspended { since: Today::get(), reason: document(3) }
 		);
 	});
 }
@@ -24,16 +41,20 @@ fn suspend_should_record_day_and_reason_when_the_authority_calls() {
 fn suspend_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
-		assert_ok!(Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), VERIFIER, document(3)));
-		assert_last_event(Event::Suspended { verifier: VERIFIER, reason: document(3) });
+		assert_ok!(Accreditation::suspend(
+			RuntimeOrigin::signed(AUTHORITY),
+			number(VERIFIER),
+			document(3)
+		));
+		assert_last_event(Event::Suspended { verifier: number(VERIFIER), reason: document(3) });
 	});
 }
 
 #[test]
-fn suspend_should_fail_when_the_account_is_no_verifier() {
+fn suspend_should_fail_when_the_participant_is_no_verifier() {
 	build_and_execute(|| {
 		assert_noop!(
-			Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), VERIFIER, document(3)),
+			Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), number(VERIFIER), document(3)),
 			Error::<Test>::NotFound
 		);
 	});
@@ -43,9 +64,13 @@ fn suspend_should_fail_when_the_account_is_no_verifier() {
 fn suspend_should_fail_when_the_verifier_is_suspended_already() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
-		assert_ok!(Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), VERIFIER, document(3)));
+		assert_ok!(Accreditation::suspend(
+			RuntimeOrigin::signed(AUTHORITY),
+			number(VERIFIER),
+			document(3)
+		));
 		assert_noop!(
-			Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), VERIFIER, document(5)),
+			Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), number(VERIFIER), document(5)),
 			Error::<Test>::AlreadySuspended
 		);
 	});
@@ -58,7 +83,7 @@ fn suspend_should_fail_when_the_caller_is_not_the_authority() {
 		for origin in
 			[RuntimeOrigin::signed(INSTITUTION), RuntimeOrigin::root(), RuntimeOrigin::none()]
 		{
-			assert_noop!(Accreditation::suspend(origin, VERIFIER, document(3)), BadOrigin);
+			assert_noop!(Accreditation::suspend(origin, number(VERIFIER), document(3)), BadOrigin);
 		}
 	});
 }

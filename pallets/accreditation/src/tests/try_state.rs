@@ -1,36 +1,55 @@
 use polkadot_sdk::frame_support::assert_err;
-use suhui_primitives::Day;
+use suhui_primitives::{Day, ParticipantId};
 
 use super::accredit;
 use crate::{mock::*, Interests, Standing, Verifiers};
 
-#[test]
-fn try_state_should_fail_when_a_title_is_no_text() {
+fn broken(error: &'static str, harm: impl FnOnce()) {
 	new_test_ext().execute_with(|| {
 		accredit(VERIFIER);
-		Verifiers::<Test>::mutate(VERIFIER, |verifier| {
-			verifier.as_mut().unwrap().title = Default::default()
-		});
-		assert_err!(Accreditation::do_try_state(), "a verifier's title is not text");
+		harm();
+		assert_err!(Accreditation::do_try_state(), error);
 	});
+}
+
+fn set_standing(standing: Standing) {
+	Verifiers::<Test>::mutate(number(VERIFIER), |verifier| {
+		verifier.as_mut().unwrap().standing = standing
+	});
+}
+
+/// Another verifier like the one that is accredited.
+fn copy_to(verifier: ParticipantId) {
+	Verifiers::<Test>::insert(verifier, Verifiers::<Test>::get(number(VERIFIER)).unwrap());
+}
+
+#[test]
+fn try_state_should_fail_when_a_verifier_is_nobody() {
+	for verifier in [0, LAST_PARTICIPANT + 1] {
+		broken("a verifier's number was never given", || copy_to(verifier));
+	}
+}
+
+#[test]
+fn try_state_should_fail_when_a_verifier_is_an_individual() {
+	broken("a verifier is an individual", || copy_to(number(CITIZEN)));
 }
 
 #[test]
 fn try_state_should_fail_when_a_suspension_precedes_accreditation() {
-	new_test_ext().execute_with(|| {
-		accredit(VERIFIER);
-		Verifiers::<Test>::mutate(VERIFIER, |verifier| {
-			let since = Day(16_840);
-			verifier.as_mut().unwrap().standing = Standing::Suspended { since, reason: document(1) }
-		});
-		assert_err!(Accreditation::do_try_state(), "suspended before it was accredited");
+	broken("suspended before it was accredited", || {
+		set_standing(Standing::Suspended { since: Day(16_840), reason: document(1) })
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_replaced_key_precedes_accreditation() {
+	broken("unconfirmed before it was accredited", || {
+		set_standing(Standing::Unconfirmed { since: Day(16_840) })
 	});
 }
 
 #[test]
 fn try_state_should_fail_when_an_interest_is_of_no_verifier() {
-	new_test_ext().execute_with(|| {
-		Interests::<Test>::insert(VERIFIER, 9, ());
-		assert_err!(Accreditation::do_try_state(), "an interest of no verifier");
-	});
+	broken("an interest of no verifier", || Interests::<Test>::insert(number(CITIZEN), 9, ()));
 }
