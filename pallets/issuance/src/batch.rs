@@ -1,20 +1,22 @@
 //! What several calls ask of a batch, and what they do to its days and class.
 
 use polkadot_sdk::{
-	frame_support::{ensure, traits::EnsureOrigin},
+	frame_support::{
+		ensure,
+		traits::{EnsureOrigin, SortedMembers},
+	},
 	frame_system::{ensure_signed, pallet_prelude::OriginFor},
 	sp_runtime::DispatchResult,
 };
 use suhui_primitives::{
-	Accreditation, BatchId, ClassId, Clock, Day, Month, Period, SourceId, Sources, VersionId,
+	Accreditation, BatchId, ClassId, Clock, Day, Month, ParticipantId, Period, Registry, SourceId,
+	Sources, VersionId,
 };
 
-use crate::{
-	BatchOf, Batches, Class, ClassOf, Classes, Config, DaysTaken, Error, NextClass, Pallet,
-};
+use crate::{Batch, Batches, Class, ClassOf, Classes, Config, DaysTaken, Error, NextClass, Pallet};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn batch(batch: BatchId) -> Result<BatchOf<T>, Error<T>> {
+	pub(crate) fn batch(batch: BatchId) -> Result<Batch, Error<T>> {
 		Batches::<T>::get(batch).ok_or(Error::<T>::NotFound)
 	}
 
@@ -23,23 +25,31 @@ impl<T: Config> Pallet<T> {
 		source: SourceId,
 	) -> DispatchResult {
 		if let Err(origin) = T::OperatorOrigin::try_origin(origin) {
-			let sender = ensure_signed(origin)?;
-			ensure!(T::Sources::is_reporter(source, &sender), Error::<T>::NotReporter);
+			let sender = T::Registry::participant(&ensure_signed(origin)?)
+				.ok_or(Error::<T>::NotRegistered)?;
+			ensure!(T::Sources::is_reporter(source, sender), Error::<T>::NotReporter);
 		}
 		Ok(())
 	}
 
-	/// That an account may verify a batch: accredited, not suspended, and disinterested.
-	pub(crate) fn ensure_fit(verifier: &T::AccountId, details: &BatchOf<T>) -> DispatchResult {
+	/// That a participant may verify a batch of the source: accredited, in good standing, and disinterested.
+	pub(crate) fn ensure_fit(verifier: ParticipantId, source: SourceId) -> DispatchResult {
 		ensure!(T::Accreditation::in_good_standing(verifier), Error::<T>::NotInGoodStanding);
-		let is_interested = *verifier == details.reporter
-			|| T::Sources::is_interested(details.source, verifier)
-			|| T::Accreditation::is_interested(verifier, details.source);
+		let is_interested = T::Sources::is_interested(source, verifier)
+			|| T::Accreditation::is_interested(verifier, source)
+			|| Self::is_official(verifier);
 		ensure!(!is_interested, Error::<T>::Interested);
 		Ok(())
 	}
 
-	pub(crate) fn is_overdue(details: &BatchOf<T>) -> bool {
+	/// Whether an official's account stands, or last stood, for the participant: who decides on batches verifies none.
+	fn is_official(participant: ParticipantId) -> bool {
+		T::Officials::sorted_members()
+			.iter()
+			.any(|official| T::Registry::stood_for(official) == Some(participant))
+	}
+
+	pub(crate) fn is_overdue(details: &Batch) -> bool {
 		details.due.is_some_and(|due| due < T::Clock::today())
 	}
 
@@ -55,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	pub(crate) fn free_days(details: &BatchOf<T>) {
+	pub(crate) fn free_days(details: &Batch) {
 		let (Some(month), Some(days)) = (details.period.month(), details.period.days_of_month())
 		else {
 			return;

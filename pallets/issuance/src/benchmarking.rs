@@ -2,7 +2,7 @@
 //! The chunk's people consent, and hold lots of eight other classes on every page it touches. The source is
 //! under the largest methodology, but for `feed`, whose formulas cost next to nothing: `evaluate` weighs them.
 
-#![allow(clippy::arithmetic_side_effects, clippy::expect_used)]
+#![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
 use alloc::vec::Vec;
 
@@ -14,9 +14,11 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 };
 use suhui_primitives::{
-	chunk::{self, Chunk, ChunkBounds, Cutter, Record, MAX_CHUNKS, MAX_PROOF},
-	BatchId, Credit, Day, Document, Lots as _, Month, ParticipantId, Period, Quantity, SourceId,
-	Sources, FIRST_NUMBER, PAGE_SIZE,
+	chunk::{
+		self, Chunk, ChunkBounds, Cutter, Record, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORD_BYTES,
+	},
+	BatchId, Credit, Day, Document, Lots as _, Month, ParticipantId, Period, Quantity, Registry,
+	SourceId, Sources, FIRST_NUMBER, PAGE_SIZE,
 };
 
 use crate::*;
@@ -63,12 +65,20 @@ fn setup<T: Config>() -> Setup<T> {
 fn setup_with<T: Config>(admit: impl FnOnce(&T::AccountId) -> SourceId) -> Setup<T> {
 	T::BenchmarkHelper::set_today(TODAY);
 	let reporter: T::AccountId = whitelisted_caller();
-	let verifier: T::AccountId = account("verifier", 0, 0);
 	T::BenchmarkHelper::open_organisation(&reporter);
+	let source = admit(&reporter);
+	Setup { reporter, verifier: verifier::<T>(0), source }
+}
+
+fn verifier<T: Config>(index: u32) -> T::AccountId {
+	let verifier: T::AccountId = account("verifier", index, 0);
 	T::BenchmarkHelper::open_organisation(&verifier);
 	T::BenchmarkHelper::accredit(&verifier);
-	let source = admit(&reporter);
-	Setup { reporter, verifier, source }
+	verifier
+}
+
+fn number<T: Config>(account: &T::AccountId) -> ParticipantId {
+	T::Registry::participant(account).expect("the account is open")
 }
 
 fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -101,7 +111,7 @@ impl<T: Config> Setup<T> {
 
 	fn assigned(&self, chunk: &Chunk) -> Result<BatchId, BenchmarkError> {
 		let batch = self.open(chunk)?;
-		Pallet::<T>::assign(operator::<T>()?, batch, self.verifier.clone())?;
+		Pallet::<T>::assign(operator::<T>()?, batch, number::<T>(&self.verifier))?;
 		Ok(batch)
 	}
 
@@ -116,6 +126,15 @@ impl<T: Config> Setup<T> {
 	fn approved(&self, chunk: &Chunk) -> Result<BatchId, BenchmarkError> {
 		let batch = self.attested(chunk)?;
 		Pallet::<T>::approve(operator::<T>()?, batch)?;
+		Ok(batch)
+	}
+
+	/// Approved and fed up to the chunk.
+	fn awaiting(&self, chunk: &Chunk) -> Result<BatchId, BenchmarkError> {
+		let batch = self.approved(chunk)?;
+		let before = chunk.header.index;
+		let progress = Progress { chunks: before, records: before, ..Default::default() };
+		Progresses::<T>::insert(batch, progress);
 		Ok(batch)
 	}
 
@@ -168,7 +187,7 @@ fn share(total: u32, parts: u32, index: u32) -> u32 {
 	total / parts + u32::from(index < total % parts)
 }
 
-fn details<T: Config>(batch: BatchId) -> BatchOf<T> {
+fn details<T: Config>(batch: BatchId) -> Batch {
 	Batches::<T>::get(batch).expect("the batch was opened")
 }
 
@@ -200,16 +219,17 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// In another verifier's place.
 	#[benchmark]
 	fn assign() -> Result<(), BenchmarkError> {
 		let setup = setup::<T>();
-		let batch = setup.open(&setup.small_chunk())?;
-		let operator = operator::<T>()?;
+		let batch = setup.assigned(&setup.small_chunk())?;
+		let (operator, verifier) = (operator::<T>()?, number::<T>(&verifier::<T>(1)));
 
 		#[extrinsic_call]
-		_(operator as T::RuntimeOrigin, batch, setup.verifier.clone());
+		_(operator as T::RuntimeOrigin, batch, verifier);
 
-		assert_eq!(details::<T>(batch).status, BatchStatus::Assigned);
+		assert_eq!(details::<T>(batch).verifier, Some(verifier));
 		Ok(())
 	}
 
@@ -249,10 +269,7 @@ mod benchmarks {
 		let first = T::BenchmarkHelper::open_people(p * PAGE_SIZE, setup.source);
 		fill_pages::<T>(first, p)?;
 		let chunk = setup.chunk(first, r, p);
-		let batch = setup.approved(&chunk)?;
-		let before = chunk.header.index;
-		let progress = Progress { chunks: before, records: before, ..Default::default() };
-		Progresses::<T>::insert(batch, progress);
+		let batch = setup.awaiting(&chunk)?;
 		assert_eq!((chunk.header.records, chunk.header.pages), (r, p));
 		let reporter = RawOrigin::Signed(setup.reporter.clone());
 		let body = BoundedVec::try_from(chunk.body).map_err(|_| "the body is too long")?;
@@ -262,6 +279,31 @@ mod benchmarks {
 		_(reporter, batch, chunk.header, u32::MAX, body, proof);
 
 		assert_eq!(details::<T>(batch).status, BatchStatus::Complete);
+		Ok(())
+	}
+
+	/// A chunk of `l` bytes that stands under the root, but for whose formulas nothing is paid: what is found last
+	/// before it is quantified.
+	#[benchmark]
+	fn feed_refused(l: Linear<0, MAX_BODY>) -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let mut chunk = setup.small_chunk();
+		let body = alloc::vec![0; l as usize];
+		chunk.header.body = blake2_256(&body).into();
+		chunk.header.records = l / MAX_RECORD_BYTES + 1;
+		let batch = setup.awaiting(&chunk)?;
+		let body = BoundedVec::truncate_from(body);
+		let reporter = signed::<T>(&setup.reporter);
+		let proof = BoundedVec::truncate_from([BESIDE; 16].to_vec());
+		let refused;
+
+		#[block]
+		{
+			refused = Pallet::<T>::feed(reporter, batch, chunk.header, 0, body, proof);
+		}
+
+		let error = refused.map(|_| ()).map_err(|refusal| refusal.error);
+		assert_eq!(error, Err(Error::<T>::TooFewOperations.into()));
 		Ok(())
 	}
 
@@ -303,7 +345,7 @@ mod benchmarks {
 	#[benchmark]
 	fn cancel() -> Result<(), BenchmarkError> {
 		let setup = setup::<T>();
-		let batch = setup.attested(&setup.small_chunk())?;
+		let batch = setup.assigned(&setup.small_chunk())?;
 		let reporter = RawOrigin::Signed(setup.reporter.clone());
 
 		#[extrinsic_call]

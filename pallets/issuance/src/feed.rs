@@ -1,64 +1,104 @@
 //! One chunk from its proof to people's lots.
 
 use polkadot_sdk::{
-	frame_support::ensure, sp_core::H256, sp_io::hashing::blake2_256, sp_runtime::DispatchResult,
+	frame_support::{
+		dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
+		ensure,
+	},
+	frame_system::{pallet_prelude::OriginFor, RawOrigin},
+	sp_core::H256,
+	sp_io::hashing::blake2_256,
+	sp_runtime::{DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	chunk::{self, ChunkHeader, MAX_PAGES, MAX_RECORDS, MAX_RECORD_BYTES},
+	chunk::{self, ChunkHeader, MAX_BODY, MAX_PAGES, MAX_RECORDS, MAX_RECORD_BYTES},
 	BatchId, Lots, Registry, Rule, Sources,
 };
 
 use crate::{
 	quantify::{Conditions, QuantifiedChunk},
-	BatchOf, BatchStatus, Batches, Config, Difference, Error, Event, Pallet, Progress, Progresses,
+	Batch, BatchStatus, Batches, Config, Difference, Error, Event, Pallet, Progress, Progresses,
+	WeightInfo,
 };
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_feed(
+		origin: OriginFor<T>,
 		batch: BatchId,
-		mut details: BatchOf<T>,
 		header: ChunkHeader,
 		operations: u32,
 		body: &[u8],
 		proof: &[H256],
-	) -> DispatchResult {
-		ensure!(details.status == BatchStatus::Approved, Error::<T>::NotApproved);
-		ensure!(!Self::is_overdue(&details), Error::<T>::Overdue);
-		let progress = Progresses::<T>::get(batch).ok_or(Error::<T>::NotApproved)?;
-		ensure!(header.index == progress.chunks, Error::<T>::OutOfOrder);
-		Self::ensure_proven(&details, &header, body, proof)?;
-
-		let rule = T::Sources::rule(details.source).ok_or(Error::<T>::NotActive)?;
-		ensure!(rule.cost() <= operations, Error::<T>::TooFewOperations);
+	) -> DispatchResultWithPostInfo {
+		let length = u32::try_from(body.len()).unwrap_or(MAX_BODY);
+		let refused =
+			|error: DispatchError, read| error.with_weight(T::WeightInfo::feed_refused(read));
+		let (mut details, progress) =
+			Self::ensure_next(origin, batch, &header, length).map_err(|error| refused(error, 0))?;
+		let rule = Self::ensure_proven(&details, &header, operations, body, proof)
+			.map_err(|error| refused(error, length))?;
 
 		match Self::quantify(&details, &progress, &rule, &header, body) {
 			Ok((quantified, progress)) => {
-				Self::settle(batch, details, header, quantified, progress)
+				Self::settle(batch, details, header, quantified, progress)?
 			}
 			Err(difference) => {
 				details.status = BatchStatus::Held(difference);
 				Batches::<T>::insert(batch, details);
 				Self::deposit_event(Event::Held { batch, chunk: header.index, difference });
-				Ok(())
 			}
 		}
+		Ok(().into())
 	}
 
-	/// That the body is the header's, and the header stands under the batch's root.
-	fn ensure_proven(
-		details: &BatchOf<T>,
+	/// Whether a chunk fed by the account can be taken now, or once up to `ahead` chunks before it were.
+	pub fn judge_feed(account: &T::AccountId, batch: BatchId, index: u32, ahead: u32) -> bool {
+		let origin = RawOrigin::Signed(account.clone()).into();
+		Self::ensure_feeding(origin, batch).is_ok_and(|(details, progress)| {
+			let last = progress.chunks.saturating_add(ahead);
+			(progress.chunks..=last).contains(&index) && index < details.chunks
+		})
+	}
+
+	/// That the batch may be fed, and by the sender; the batch and its progress.
+	fn ensure_feeding(
+		origin: OriginFor<T>,
+		batch: BatchId,
+	) -> Result<(Batch, Progress), DispatchError> {
+		let details = Self::batch(batch)?;
+		Self::ensure_reporter_or_operator(origin, details.source)?;
+		ensure!(details.status == BatchStatus::Approved, Error::<T>::NotApproved);
+		ensure!(!Self::is_overdue(&details), Error::<T>::Overdue);
+		let progress = Progresses::<T>::get(batch).ok_or(Error::<T>::NotApproved)?;
+		Ok((details, progress))
+	}
+
+	/// That the chunk, by its header and the length of its body, is the batch's next.
+	fn ensure_next(
+		origin: OriginFor<T>,
+		batch: BatchId,
 		header: &ChunkHeader,
-		body: &[u8],
-		proof: &[H256],
-	) -> DispatchResult {
+		length: u32,
+	) -> Result<(Batch, Progress), DispatchError> {
+		let (details, progress) = Self::ensure_feeding(origin, batch)?;
+		ensure!(header.index == progress.chunks, Error::<T>::OutOfOrder);
 		ensure!(header.records <= MAX_RECORDS && header.pages <= MAX_PAGES, Error::<T>::TooLarge);
 		// Weight is paid for records: a body longer than they can be is refused unread.
 		let longest = header.records.saturating_mul(MAX_RECORD_BYTES);
-		ensure!(
-			u32::try_from(body.len()).is_ok_and(|length| length <= longest)
-				&& blake2_256(body) == header.body.0,
-			Error::<T>::BodyDiffers
-		);
+		ensure!(length <= longest, Error::<T>::BodyDiffers);
+		Ok((details, progress))
+	}
+
+	/// That the body is the header's, the header stands under the batch's root, and its formulas are paid for; the rule
+	/// that holds them.
+	fn ensure_proven(
+		details: &Batch,
+		header: &ChunkHeader,
+		operations: u32,
+		body: &[u8],
+		proof: &[H256],
+	) -> Result<Rule, DispatchError> {
+		ensure!(blake2_256(body) == header.body.0, Error::<T>::BodyDiffers);
 		let is_proven = chunk::verify(
 			details.source,
 			details.period,
@@ -68,12 +108,14 @@ impl<T: Config> Pallet<T> {
 			proof,
 		);
 		ensure!(is_proven, Error::<T>::ProofInvalid);
-		Ok(())
+		let rule = T::Sources::rule(details.source).ok_or(Error::<T>::NotActive)?;
+		ensure!(rule.cost() <= operations, Error::<T>::TooFewOperations);
+		Ok(rule)
 	}
 
 	/// What the chunk comes to, and the batch's progress with it.
 	fn quantify(
-		details: &BatchOf<T>,
+		details: &Batch,
 		progress: &Progress,
 		rule: &Rule,
 		header: &ChunkHeader,
@@ -93,7 +135,7 @@ impl<T: Config> Pallet<T> {
 
 	fn settle(
 		batch: BatchId,
-		mut details: BatchOf<T>,
+		mut details: Batch,
 		header: ChunkHeader,
 		quantified: QuantifiedChunk,
 		progress: Progress,
@@ -137,8 +179,8 @@ fn sum(before: &Progress, header: &ChunkHeader, quantified: &QuantifiedChunk) ->
 }
 
 /// The progress with one chunk more, unless it leaves what was attested.
-fn advance<AccountId>(
-	details: &crate::Batch<AccountId>,
+fn advance(
+	details: &Batch,
 	before: &Progress,
 	header: &ChunkHeader,
 	quantified: &QuantifiedChunk,

@@ -14,6 +14,10 @@
 //! | [`close`](Pallet::close) (Art. 25) | operator; after the due day any registered account | [`Closed`](Event::Closed) |
 //! | [`cancel`](Pallet::cancel) (Art. 25) | a reporter of the source, operator | [`Cancelled`](Event::Cancelled) |
 //!
+//! Reporters and verifiers are participants by number, under their key of the moment. A verifier owes the
+//! batches it is assigned until it attests them, or they are cancelled or another's, and closes no account
+//! before.
+//!
 //! A chunk stands or falls as a whole: it is quantified before anything is written. A chunk that is not the
 //! next one under the attested root is an error and changes nothing. One that is, yet differs from what its
 //! leaf or the claim says, holds the batch and credits nobody; what was credited before stands.
@@ -30,6 +34,7 @@ pub mod benchmarking;
 mod feed;
 #[cfg(test)]
 mod mock;
+mod obligations;
 mod quantify;
 #[cfg(test)]
 mod tests;
@@ -48,13 +53,13 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::pallet_prelude::*;
+	use frame_support::{pallet_prelude::*, traits::SortedMembers};
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_core::H256;
 	use suhui_primitives::{
 		chunk::{ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORDS},
-		Accreditation, BatchId, ClassId, Clock, Document, FirstNumber, Lots, Month, Period,
-		Quantity, Registry, SourceId, Sources, VersionId,
+		Accreditation, BatchId, ClassId, Clock, Document, FirstNumber, Lots, Month, ParticipantId,
+		Period, Quantity, Registry, SourceId, Sources, VersionId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -67,10 +72,12 @@ pub mod pallet {
 	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
-		type Sources: Sources<Self::AccountId>;
-		type Accreditation: Accreditation<Self::AccountId>;
+		type Sources: Sources;
+		type Accreditation: Accreditation;
 		type Lots: Lots;
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Who holds an office of the operator or the authority.
+		type Officials: SortedMembers<Self::AccountId>;
 		/// Days after its approval in which a batch may be fed.
 		#[pallet::constant]
 		type FeedDays: Get<u32>;
@@ -79,8 +86,6 @@ pub mod pallet {
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
-
-	pub type BatchOf<T> = Batch<<T as frame_system::Config>::AccountId>;
 
 	/// The number the next batch gets.
 	#[pallet::storage]
@@ -92,7 +97,7 @@ pub mod pallet {
 
 	/// Every batch ever opened.
 	#[pallet::storage]
-	pub type Batches<T: Config> = StorageMap<_, Twox64Concat, BatchId, BatchOf<T>>;
+	pub type Batches<T: Config> = StorageMap<_, Twox64Concat, BatchId, Batch>;
 
 	/// How far each approved batch was fed.
 	#[pallet::storage]
@@ -112,17 +117,22 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Classes<T: Config> = StorageMap<_, Twox64Concat, ClassId, Class>;
 
+	/// How many batches a verifier is assigned and has not attested; no value for none.
+	#[pallet::storage]
+	pub type AssignedBatches<T: Config> =
+		StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A platform committed itself to its records of a period.
 		Opened { batch: BatchId, source: SourceId, period: Period, root: H256, claim: Quantity },
 		/// The operator chose who verifies.
-		Assigned { batch: BatchId, verifier: T::AccountId },
+		Assigned { batch: BatchId, verifier: ParticipantId },
 		/// The verifier found root and claim right (Art. 39).
 		Attested {
 			batch: BatchId,
-			verifier: T::AccountId,
+			verifier: ParticipantId,
 			root: H256,
 			claim: Quantity,
 			report: Document,
@@ -168,9 +178,9 @@ pub mod pallet {
 		InvalidCounts,
 		/// The batch was attested, approved or cancelled already.
 		NotPending,
-		/// The verifier is not accredited, or suspended.
+		/// The verifier is not accredited, is suspended or unconfirmed, or closed its account.
 		NotInGoodStanding,
-		/// The verifier has an interest in the source.
+		/// The verifier has an interest in the source, or an official's account stands, or last stood, for it.
 		Interested,
 		/// The caller is not the batch's verifier.
 		NotAssigned,
@@ -217,7 +227,7 @@ pub mod pallet {
 		/// Opens a batch of `records` records in `chunks` chunks under `root`, with `claim` as their total, of
 		/// days past that no other batch of the source covers (Art. 21, 25).
 		///
-		/// Errors: `NotActive`, `NotReporter`, `NotRegistered`, `InvalidCounts`, `InvalidPeriod`,
+		/// Errors: `NotRegistered`, `NotActive`, `NotReporter`, `InvalidCounts`, `InvalidPeriod`,
 		/// `PeriodNotOver`, `PeriodOverlaps`, `Overflow`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::open(), DispatchClass::Operational))]
@@ -230,10 +240,10 @@ pub mod pallet {
 			root: H256,
 			claim: Quantity,
 		) -> DispatchResult {
-			let reporter = ensure_signed(origin)?;
+			let reporter = T::Registry::participant(&ensure_signed(origin)?)
+				.ok_or(Error::<T>::NotRegistered)?;
 			ensure!(T::Sources::is_active(source), Error::<T>::NotActive);
-			ensure!(T::Sources::is_reporter(source, &reporter), Error::<T>::NotReporter);
-			ensure!(T::Registry::participant(&reporter).is_some(), Error::<T>::NotRegistered);
+			ensure!(T::Sources::is_reporter(source, reporter), Error::<T>::NotReporter);
 			let most = chunks.saturating_mul(MAX_RECORDS);
 			ensure!(
 				(1..=MAX_CHUNKS).contains(&chunks) && (chunks..=most).contains(&records),
@@ -268,7 +278,8 @@ pub mod pallet {
 		}
 
 		/// Assigns an accredited verifier without an interest in the source; another one may take its
-		/// place until the batch is attested (Art. 42).
+		/// place until the batch is attested (Art. 42). A participant an official's account stands for, or
+		/// last stood for, counts as interested.
 		///
 		/// Errors: `NotFound`, `NotPending`, `NotInGoodStanding`, `Interested`.
 		#[pallet::call_index(1)]
@@ -276,7 +287,7 @@ pub mod pallet {
 		pub fn assign(
 			origin: OriginFor<T>,
 			batch: BatchId,
-			verifier: T::AccountId,
+			verifier: ParticipantId,
 		) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
 			let mut details = Self::batch(batch)?;
@@ -284,8 +295,11 @@ pub mod pallet {
 				matches!(details.status, BatchStatus::Opened | BatchStatus::Assigned),
 				Error::<T>::NotPending
 			);
-			Self::ensure_fit(&verifier, &details)?;
-			details.verifier = Some(verifier.clone());
+			Self::ensure_fit(verifier, details.source)?;
+			if let Some(before) = details.verifier.replace(verifier) {
+				Self::release(before);
+			}
+			Self::oblige(verifier);
 			details.status = BatchStatus::Assigned;
 			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Assigned { batch, verifier });
@@ -295,8 +309,8 @@ pub mod pallet {
 		/// Attests that the batch has this root and number of records, and that this claim is their total
 		/// (Art. 39). The verifier's standing is judged now; later suspension changes nothing (Art. 42).
 		///
-		/// Errors: `NotFound`, `NotAssigned`, `NotPending`, `NotInGoodStanding`, `Interested`,
-		/// `RootDiffers`, `RecordsDiffer`, `ClaimDiffers`.
+		/// Errors: `NotRegistered`, `NotFound`, `NotAssigned`, `NotPending`, `NotInGoodStanding`,
+		/// `Interested`, `RootDiffers`, `RecordsDiffer`, `ClaimDiffers`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::attest(), DispatchClass::Operational))]
 		pub fn attest(
@@ -307,14 +321,16 @@ pub mod pallet {
 			claim: Quantity,
 			report: Document,
 		) -> DispatchResult {
-			let verifier = ensure_signed(origin)?;
+			let verifier = T::Registry::participant(&ensure_signed(origin)?)
+				.ok_or(Error::<T>::NotRegistered)?;
 			let mut details = Self::batch(batch)?;
-			ensure!(details.verifier.as_ref() == Some(&verifier), Error::<T>::NotAssigned);
+			ensure!(details.verifier == Some(verifier), Error::<T>::NotAssigned);
 			ensure!(details.status == BatchStatus::Assigned, Error::<T>::NotPending);
-			Self::ensure_fit(&verifier, &details)?;
+			Self::ensure_fit(verifier, details.source)?;
 			ensure!(details.root == root, Error::<T>::RootDiffers);
 			ensure!(details.records == records, Error::<T>::RecordsDiffer);
 			ensure!(details.claim == claim, Error::<T>::ClaimDiffers);
+			Self::release(verifier);
 			details.report = Some(report);
 			details.status = BatchStatus::Attested;
 			Batches::<T>::insert(batch, details);
@@ -351,10 +367,11 @@ pub mod pallet {
 		/// others earned is withheld (Art. 25, 33-34).
 		///
 		/// A chunk that differs from what was attested credits nobody and holds the batch, with the
-		/// difference; the call itself succeeds then.
+		/// difference; the call itself succeeds then. A chunk that is refused is charged for its body
+		/// alone, if that was read; what the lots refuse is charged in full.
 		///
-		/// Errors: `NotFound`, `NotReporter`, `NotApproved`, `Overdue`, `OutOfOrder`, `TooLarge`,
-		/// `TooFewOperations`, `BodyDiffers`, `ProofInvalid`, `NotActive`, and those of the lots.
+		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `NotApproved`, `Overdue`, `OutOfOrder`,
+		/// `TooLarge`, `BodyDiffers`, `ProofInvalid`, `NotActive`, `TooFewOperations`, and those of the lots.
 		#[pallet::call_index(4)]
 		#[pallet::weight((
 			T::WeightInfo::feed(header.records, header.pages)
@@ -368,10 +385,8 @@ pub mod pallet {
 			operations: u32,
 			body: BoundedVec<u8, ConstU32<MAX_BODY>>,
 			proof: BoundedVec<H256, ConstU32<MAX_PROOF>>,
-		) -> DispatchResult {
-			let details = Self::batch(batch)?;
-			Self::ensure_reporter_or_operator(origin, details.source)?;
-			Self::do_feed(batch, details, header, operations, &body, &proof)
+		) -> DispatchResultWithPostInfo {
+			Self::do_feed(origin, batch, header, operations, &body, &proof)
 		}
 
 		/// Closes an approved batch as it stands: after its due day any registered account may, the
@@ -404,7 +419,7 @@ pub mod pallet {
 
 		/// Withdraws a batch before it is approved; its days may be covered by another.
 		///
-		/// Errors: `NotFound`, `NotReporter`, `NotPending`.
+		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `NotPending`.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::cancel(), DispatchClass::Operational))]
 		pub fn cancel(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
@@ -418,6 +433,9 @@ pub mod pallet {
 				Error::<T>::NotPending
 			);
 			Self::free_days(&details);
+			if let (BatchStatus::Assigned, Some(verifier)) = (details.status, details.verifier) {
+				Self::release(verifier);
+			}
 			details.status = BatchStatus::Cancelled;
 			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Cancelled { batch });

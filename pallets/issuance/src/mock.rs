@@ -1,15 +1,20 @@
 //! A chain of this pallet alone, and a platform's batch to feed it with.
 
 pub use suhui_primitives::mocks::{
-	credited, quantity, Closed, Credited, DeclaredInterests, InGoodStanding, InactiveSources,
-	LotsFailAt, PagesAsked, Reporters, SourcesWithoutRule, Today, Withholding, CITIZEN,
-	CLEAN_PLATE, CYCLING, CYCLING_VERSION, DEVELOPER, FEBRUARY_2016, JANUARY_2016,
-	LAST_PARTICIPANT, OPERATOR, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, STRANGER,
-	TENTH_OF_FEBRUARY_2016, VERIFIER,
+	credited, number, quantity, Closed, Credited, DeclaredInterests, InGoodStanding,
+	InactiveSources, LotsFailAt, Opened, PagesAsked, Reporters, SourcesWithoutRule, Today,
+	Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING, CYCLING_VERSION, DEVELOPER,
+	FEBRUARY_2016, JANUARY_2016, LAST_PARTICIPANT, OPERATOR, REPORTER, SECOND_REPORTER,
+	SECOND_VERIFIER, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{
-	frame_support::{self, derive_impl, traits::ConstU32},
+	frame_support::{
+		self, derive_impl,
+		dispatch::DispatchResultWithPostInfo,
+		parameter_types,
+		traits::{ConstU32, IsInVec},
+	},
 	frame_system,
 	sp_core::H256,
 	sp_io::{hashing::blake2_256, TestExternalities},
@@ -23,7 +28,7 @@ use suhui_primitives::{
 	BatchId, Day, Document, ParticipantId, Period, Quantity, SourceId, Sources,
 };
 
-use crate::{BatchOf, Batches, Call, Event, Progress, Progresses};
+use crate::{Batch, Batches, Call, Event, Progress, Progresses};
 
 pub const REPORT: Document =
 	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) };
@@ -48,6 +53,10 @@ impl frame_system::Config for Test {
 	type Block = Block;
 }
 
+parameter_types! {
+	pub storage Officials: Vec<u64> = vec![OPERATOR, AUTHORITY];
+}
+
 impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
@@ -55,6 +64,7 @@ impl crate::Config for Test {
 	type Accreditation = MockAccreditation;
 	type Lots = MockLots;
 	type OperatorOrigin = OperatorOrigin;
+	type Officials = IsInVec<Officials>;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -78,11 +88,11 @@ impl crate::BenchmarkHelper<u64> for Test {
 	}
 
 	fn accredit(account: &u64) {
-		InGoodStanding::set(&[InGoodStanding::get(), vec![*account]].concat());
+		InGoodStanding::set(&[InGoodStanding::get(), vec![number(*account)]].concat());
 	}
 
 	fn admit(reporter: &u64) -> SourceId {
-		Reporters::set(&[Reporters::get(), vec![*reporter]].concat());
+		Reporters::set(&[Reporters::get(), vec![number(*reporter)]].concat());
 		CYCLING
 	}
 
@@ -106,10 +116,15 @@ pub fn send(sender: u64, call: Call<Test>) -> DispatchResult {
 }
 
 pub fn dispatch(origin: RuntimeOrigin, call: Call<Test>) -> DispatchResult {
-	RuntimeCall::Issuance(call).dispatch(origin).map(|_| ()).map_err(|error| error.error)
+	try_dispatch(origin, call).map(|_| ()).map_err(|error| error.error)
 }
 
-pub fn details(batch: BatchId) -> BatchOf<Test> {
+/// The same, with the weight that was taken.
+pub fn try_dispatch(origin: RuntimeOrigin, call: Call<Test>) -> DispatchResultWithPostInfo {
+	RuntimeCall::Issuance(call).dispatch(origin)
+}
+
+pub fn details(batch: BatchId) -> Batch {
 	Batches::<Test>::get(batch).unwrap()
 }
 
@@ -214,12 +229,12 @@ impl TestBatch {
 
 	pub fn assigned(&self) -> BatchId {
 		let batch = self.opened();
-		send(OPERATOR, Call::assign { batch, verifier: VERIFIER }).unwrap();
+		send(OPERATOR, Call::assign { batch, verifier: number(VERIFIER) }).unwrap();
 		batch
 	}
 
 	pub fn attest_call(&self, batch: BatchId) -> Call<Test> {
-		let BatchOf::<Test> { root, records, claim, .. } = details(batch);
+		let Batch { root, records, claim, .. } = details(batch);
 		Call::attest { batch, root, records, claim, report: REPORT }
 	}
 
@@ -241,7 +256,7 @@ impl TestBatch {
 		let chunks = self.chunks.len().try_into().unwrap();
 		let (source, period, root) = (self.source, self.period, self.root());
 		send(REPORTER, Call::open { source, period, records, chunks, root, claim }).unwrap();
-		send(OPERATOR, Call::assign { batch, verifier: VERIFIER }).unwrap();
+		send(OPERATOR, Call::assign { batch, verifier: number(VERIFIER) }).unwrap();
 		send(VERIFIER, self.attest_call(batch)).unwrap();
 		send(OPERATOR, Call::approve { batch }).unwrap();
 		batch

@@ -1,13 +1,14 @@
-//! What holds between blocks: no day counts twice, and no batch is fed past what was attested.
+//! What holds between blocks: no day counts twice, no batch is fed past what was attested, and verifiers owe the
+//! batches they are assigned.
 
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
-use suhui_primitives::{BatchId, Month, SourceId, FIRST_NUMBER};
+use suhui_primitives::{BatchId, Month, ParticipantId, Registry, SourceId, FIRST_NUMBER};
 
 use crate::{
-	BatchOf, BatchStatus, Batches, Class, ClassOf, Classes, Config, DaysTaken, NextBatch,
-	NextClass, Pallet, Progresses,
+	AssignedBatches, Batch, BatchStatus, Batches, Class, ClassOf, Classes, Config, DaysTaken,
+	NextBatch, NextClass, Pallet, Progresses,
 };
 
 impl<T: Config> Pallet<T> {
@@ -19,6 +20,7 @@ impl<T: Config> Pallet<T> {
 				"a batch's number was never given"
 			);
 			Self::check_status(&details)?;
+			Self::check_parties(&details)?;
 			let counts = Self::check_progress(batch, &details)?;
 			if counts {
 				let month = details.period.month().ok_or("a period spans months")?;
@@ -31,10 +33,35 @@ impl<T: Config> Pallet<T> {
 		let stored: BTreeMap<_, _> =
 			DaysTaken::<T>::iter().map(|(source, month, taken)| ((source, month), taken)).collect();
 		ensure!(stored == days, "days taken are not those of the batches");
+		Self::check_obligations()?;
 		Self::check_classes()
 	}
 
-	fn check_status(details: &BatchOf<T>) -> Result<(), TryRuntimeError> {
+	fn check_parties(details: &Batch) -> Result<(), TryRuntimeError> {
+		let given = FIRST_NUMBER..T::Registry::next_participant();
+		ensure!(
+			given.contains(&details.reporter)
+				&& details.verifier.is_none_or(|verifier| given.contains(&verifier)),
+			"a party's number was never given"
+		);
+		Ok(())
+	}
+
+	fn check_obligations() -> Result<(), TryRuntimeError> {
+		let mut assigned = BTreeMap::<ParticipantId, u32>::new();
+		let is_assigned = |details: &Batch| details.status == BatchStatus::Assigned;
+		for verifier in
+			Batches::<T>::iter_values().filter(is_assigned).filter_map(|details| details.verifier)
+		{
+			let batches = assigned.entry(verifier).or_default();
+			*batches = batches.saturating_add(1);
+		}
+		let stored: BTreeMap<_, _> = AssignedBatches::<T>::iter().collect();
+		ensure!(stored == assigned, "batches assigned are not counted as they are");
+		Ok(())
+	}
+
+	fn check_status(details: &Batch) -> Result<(), TryRuntimeError> {
 		let (assigned, attested, approved) = match details.status {
 			BatchStatus::Opened => (false, false, false),
 			BatchStatus::Assigned => (true, false, false),
@@ -60,7 +87,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the batch's days count as covered.
-	fn check_progress(batch: BatchId, details: &BatchOf<T>) -> Result<bool, TryRuntimeError> {
+	fn check_progress(batch: BatchId, details: &Batch) -> Result<bool, TryRuntimeError> {
 		let Some(progress) = Progresses::<T>::get(batch) else {
 			ensure!(details.class.is_none(), "an approved batch without progress");
 			return Ok(details.status != BatchStatus::Cancelled);

@@ -11,13 +11,13 @@ use suhui_primitives::{
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Batch<AccountId> {
+pub struct Batch {
 	pub source: SourceId,
 	/// The methodology version in force when the batch was opened; it stays the batch's (Art. 16).
 	pub version: Option<VersionId>,
 	pub period: Period,
 	/// Who opened the batch.
-	pub reporter: AccountId,
+	pub reporter: ParticipantId,
 	pub opened: Day,
 	pub records: u32,
 	pub chunks: u32,
@@ -25,7 +25,7 @@ pub struct Batch<AccountId> {
 	pub root: H256,
 	/// Reductions and points of all records, as the reporter quantified them.
 	pub claim: Quantity,
-	pub verifier: Option<AccountId>,
+	pub verifier: Option<ParticipantId>,
 	/// The verifier's report.
 	pub report: Option<Document>,
 	pub status: BatchStatus,

@@ -9,13 +9,15 @@ pub trait WeightInfo {
 	fn approve() -> Weight;
 	/// `r` records on `p` pages, without what their formulas cost.
 	fn feed(r: u32, p: u32) -> Weight;
+	/// A chunk refused after its body of `l` bytes was hashed, or with 0 before.
+	fn feed_refused(l: u32) -> Weight;
 	/// `o` operations of formulas.
 	fn evaluate(o: u32) -> Weight;
 	fn close() -> Weight;
 	fn cancel() -> Weight;
 }
 
-/// For tests: a call takes 10, a record 1, a page 100.
+/// For tests: a call takes 10, a record 1, a page 100, a byte of a chunk that is refused 1.
 impl WeightInfo for () {
 	fn open() -> Weight {
 		Weight::from_parts(10, 0)
@@ -32,6 +34,9 @@ impl WeightInfo for () {
 	fn feed(r: u32, p: u32) -> Weight {
 		let pages = u64::from(p).saturating_mul(100);
 		Weight::from_parts(pages.saturating_add(r.into()).saturating_add(10), 0)
+	}
+	fn feed_refused(l: u32) -> Weight {
+		Weight::from_parts(u64::from(l).saturating_add(10), 0)
 	}
 	fn evaluate(o: u32) -> Weight {
 		Weight::from_parts(u64::from(o).saturating_mul(1_000), 0)

@@ -80,7 +80,7 @@ fn approve_should_refuse_when_the_batch_is_not_attested() {
 		let example = TestBatch::example();
 		let batch = example.opened();
 		assert_noop!(send(OPERATOR, Call::approve { batch }), Error::<Test>::NotAttested);
-		assert_ok!(send(OPERATOR, Call::assign { batch, verifier: VERIFIER }));
+		assert_ok!(send(OPERATOR, Call::assign { batch, verifier: number(VERIFIER) }));
 		assert_noop!(send(OPERATOR, Call::approve { batch }), Error::<Test>::NotAttested);
 	})
 }

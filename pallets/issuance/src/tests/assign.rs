@@ -2,11 +2,11 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::BatchId;
+use suhui_primitives::{BatchId, ParticipantId};
 
 use crate::{mock::*, BatchStatus, Call, Error, Event};
 
-fn assign(batch: BatchId, verifier: u64) -> Call<Test> {
+fn assign(batch: BatchId, verifier: ParticipantId) -> Call<Test> {
 	Call::assign { batch, verifier }
 }
 
@@ -14,10 +14,10 @@ fn assign(batch: BatchId, verifier: u64) -> Call<Test> {
 fn assign_should_name_the_verifier_when_it_is_fit() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
-		assert_ok!(send(OPERATOR, assign(batch, VERIFIER)));
-		assert_eq!(details(batch).verifier, Some(VERIFIER));
+		assert_ok!(send(OPERATOR, assign(batch, number(VERIFIER))));
+		assert_eq!(details(batch).verifier, Some(number(VERIFIER)));
 		assert_eq!(details(batch).status, BatchStatus::Assigned);
-		assert_eq!(last_event(), Event::Assigned { batch, verifier: VERIFIER });
+		assert_eq!(last_event(), Event::Assigned { batch, verifier: number(VERIFIER) });
 	})
 }
 
@@ -25,8 +25,8 @@ fn assign_should_name_the_verifier_when_it_is_fit() {
 fn assign_should_replace_the_verifier_when_the_batch_is_not_attested() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().assigned();
-		assert_ok!(send(OPERATOR, assign(batch, SECOND_VERIFIER)));
-		assert_eq!(details(batch).verifier, Some(SECOND_VERIFIER));
+		assert_ok!(send(OPERATOR, assign(batch, number(SECOND_VERIFIER))));
+		assert_eq!(details(batch).verifier, Some(number(SECOND_VERIFIER)));
 	})
 }
 
@@ -34,13 +34,13 @@ fn assign_should_replace_the_verifier_when_the_batch_is_not_attested() {
 fn assign_should_refuse_when_the_batch_is_attested_approved_or_cancelled() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().attested();
-		let call = || assign(batch, SECOND_VERIFIER);
+		let call = || assign(batch, number(SECOND_VERIFIER));
 		assert_noop!(send(OPERATOR, call()), Error::<Test>::NotPending);
 		assert_ok!(send(OPERATOR, Call::approve { batch }));
 		assert_noop!(send(OPERATOR, call()), Error::<Test>::NotPending);
 		let other = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).opened();
 		assert_ok!(send(REPORTER, Call::cancel { batch: other }));
-		assert_noop!(send(OPERATOR, assign(other, VERIFIER)), Error::<Test>::NotPending);
+		assert_noop!(send(OPERATOR, assign(other, number(VERIFIER))), Error::<Test>::NotPending);
 	})
 }
 
@@ -49,7 +49,10 @@ fn assign_should_refuse_when_the_verifier_is_not_in_good_standing() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
 		InGoodStanding::set(&vec![]);
-		assert_noop!(send(OPERATOR, assign(batch, VERIFIER)), Error::<Test>::NotInGoodStanding);
+		assert_noop!(
+			send(OPERATOR, assign(batch, number(VERIFIER))),
+			Error::<Test>::NotInGoodStanding
+		);
 	})
 }
 
@@ -57,7 +60,7 @@ fn assign_should_refuse_when_the_verifier_is_not_in_good_standing() {
 fn assign_should_refuse_when_the_verifier_develops_or_reports_for_the_source() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
-		for verifier in [DEVELOPER, REPORTER] {
+		for verifier in [DEVELOPER, REPORTER].map(number) {
 			assert_noop!(send(OPERATOR, assign(batch, verifier)), Error::<Test>::Interested);
 		}
 	})
@@ -67,8 +70,41 @@ fn assign_should_refuse_when_the_verifier_develops_or_reports_for_the_source() {
 fn assign_should_refuse_when_the_verifier_opened_the_batch_and_reports_no_more() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
-		Reporters::set(&vec![SECOND_REPORTER]);
-		assert_noop!(send(OPERATOR, assign(batch, REPORTER)), Error::<Test>::Interested);
+		Reporters::set(&vec![number(SECOND_REPORTER)]);
+		assert_noop!(send(OPERATOR, assign(batch, number(REPORTER))), Error::<Test>::Interested);
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_the_verifier_reported_for_the_source_once() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		InGoodStanding::set(&vec![number(SECOND_REPORTER)]);
+		Reporters::set(&vec![number(REPORTER)]);
+		let call = assign(batch, number(SECOND_REPORTER));
+		assert_noop!(send(OPERATOR, call), Error::<Test>::Interested);
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_an_officials_account_stands_for_the_verifier() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		Officials::set(&vec![OPERATOR, VERIFIER]);
+		let call = assign(batch, number(VERIFIER));
+		assert_noop!(send(OPERATOR, call), Error::<Test>::Interested);
+		assert_ok!(send(OPERATOR, assign(batch, number(SECOND_VERIFIER))));
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_an_officials_account_last_stood_for_the_verifier() {
+	build_and_execute(|| {
+		let (batch, verifier) = (TestBatch::example().opened(), number(VERIFIER));
+		Officials::set(&vec![OPERATOR, VERIFIER]);
+		// The account stands for nobody any more; the verifier goes on under another.
+		Closed::set(&vec![VERIFIER]);
+		assert_noop!(send(OPERATOR, assign(batch, verifier)), Error::<Test>::Interested);
 	})
 }
 
@@ -76,8 +112,8 @@ fn assign_should_refuse_when_the_verifier_opened_the_batch_and_reports_no_more()
 fn assign_should_refuse_when_the_verifier_declared_an_interest() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
-		DeclaredInterests::set(&vec![(VERIFIER, CYCLING)]);
-		assert_noop!(send(OPERATOR, assign(batch, VERIFIER)), Error::<Test>::Interested);
+		DeclaredInterests::set(&vec![(number(VERIFIER), CYCLING)]);
+		assert_noop!(send(OPERATOR, assign(batch, number(VERIFIER))), Error::<Test>::Interested);
 	})
 }
 
@@ -85,15 +121,18 @@ fn assign_should_refuse_when_the_verifier_declared_an_interest() {
 fn assign_should_succeed_when_the_interest_declared_is_in_another_source() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
-		DeclaredInterests::set(&vec![(VERIFIER, CLEAN_PLATE), (SECOND_VERIFIER, CYCLING)]);
-		assert_ok!(send(OPERATOR, assign(batch, VERIFIER)));
+		DeclaredInterests::set(&vec![
+			(number(VERIFIER), CLEAN_PLATE),
+			(number(SECOND_VERIFIER), CYCLING),
+		]);
+		assert_ok!(send(OPERATOR, assign(batch, number(VERIFIER))));
 	})
 }
 
 #[test]
 fn assign_should_refuse_when_there_is_no_such_batch() {
 	build_and_execute(|| {
-		assert_noop!(send(OPERATOR, assign(1, VERIFIER)), Error::<Test>::NotFound);
+		assert_noop!(send(OPERATOR, assign(1, number(VERIFIER))), Error::<Test>::NotFound);
 	})
 }
 
@@ -102,10 +141,13 @@ fn assign_should_refuse_when_the_sender_is_not_the_operator() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
 		for sender in [REPORTER, VERIFIER, CITIZEN] {
-			assert_noop!(send(sender, assign(batch, VERIFIER)), DispatchError::BadOrigin);
+			assert_noop!(send(sender, assign(batch, number(VERIFIER))), DispatchError::BadOrigin);
 		}
 		for origin in unsigned_origins() {
-			assert_noop!(dispatch(origin, assign(batch, VERIFIER)), DispatchError::BadOrigin);
+			assert_noop!(
+				dispatch(origin, assign(batch, number(VERIFIER))),
+				DispatchError::BadOrigin
+			);
 		}
 	})
 }

@@ -28,7 +28,8 @@ fn attest_should_tell_what_was_attested_when_it_succeeds() {
 		let example = TestBatch::example();
 		let batch = example.attested();
 		let (root, claim) = (example.root(), quantity(1_624_500, 13));
-		let expected = Event::Attested { batch, verifier: VERIFIER, root, claim, report: REPORT };
+		let expected =
+			Event::Attested { batch, verifier: number(VERIFIER), root, claim, report: REPORT };
 		assert_eq!(last_event(), expected);
 	})
 }
@@ -76,9 +77,35 @@ fn attest_should_refuse_when_the_verifier_was_suspended_a_block_before() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.assigned();
-		InGoodStanding::set(&vec![SECOND_VERIFIER]);
+		InGoodStanding::set(&vec![number(SECOND_VERIFIER)]);
 		System::set_block_number(2);
 		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::NotInGoodStanding);
+	})
+}
+
+#[test]
+fn attest_should_wait_for_the_verifiers_reinstatement_when_its_standing_was_lost() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.assigned();
+		InGoodStanding::set(&vec![]);
+		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::NotInGoodStanding);
+		InGoodStanding::set(&vec![number(VERIFIER)]);
+		assert_ok!(send(VERIFIER, example.attest_call(batch)));
+	})
+}
+
+#[test]
+fn attest_should_succeed_under_the_new_key_alone_when_the_verifier_took_another() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.assigned();
+		InGoodStanding::set(&vec![number(VERIFIER)]);
+		let mut opened = Opened::get();
+		opened.iter_mut().find(|(account, _)| *account == VERIFIER).unwrap().0 = STRANGER;
+		Opened::set(&opened);
+		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::NotRegistered);
+		assert_ok!(send(STRANGER, example.attest_call(batch)));
 	})
 }
 
@@ -97,7 +124,7 @@ fn attest_should_refuse_when_the_verifier_declared_an_interest_meanwhile() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.assigned();
-		DeclaredInterests::set(&vec![(VERIFIER, CYCLING)]);
+		DeclaredInterests::set(&vec![(number(VERIFIER), CYCLING)]);
 		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::Interested);
 	})
 }
@@ -107,9 +134,31 @@ fn attest_should_refuse_when_the_sender_is_not_the_batchs_verifier() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.assigned();
-		for sender in [SECOND_VERIFIER, REPORTER, OPERATOR, CITIZEN] {
+		for sender in [SECOND_VERIFIER, REPORTER, CITIZEN] {
 			assert_noop!(send(sender, example.attest_call(batch)), Error::<Test>::NotAssigned);
 		}
+	})
+}
+
+#[test]
+fn attest_should_refuse_when_the_sender_has_no_open_account() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.assigned();
+		Closed::set(&vec![VERIFIER]);
+		for sender in [VERIFIER, OPERATOR, STRANGER] {
+			assert_noop!(send(sender, example.attest_call(batch)), Error::<Test>::NotRegistered);
+		}
+	})
+}
+
+#[test]
+fn attest_should_refuse_when_the_verifiers_account_took_an_office_meanwhile() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.assigned();
+		Officials::set(&vec![OPERATOR, VERIFIER]);
+		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::Interested);
 	})
 }
 
@@ -118,7 +167,7 @@ fn attest_should_refuse_when_another_verifier_took_the_place() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.assigned();
-		assert_ok!(send(OPERATOR, Call::assign { batch, verifier: SECOND_VERIFIER }));
+		assert_ok!(send(OPERATOR, Call::assign { batch, verifier: number(SECOND_VERIFIER) }));
 		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::NotAssigned);
 		assert_ok!(send(SECOND_VERIFIER, example.attest_call(batch)));
 	})

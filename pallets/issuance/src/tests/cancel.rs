@@ -79,6 +79,7 @@ fn cancel_should_refuse_when_the_sender_does_not_report_for_the_source() {
 		for sender in [VERIFIER, DEVELOPER, CITIZEN] {
 			assert_noop!(send(sender, Call::cancel { batch }), Error::<Test>::NotReporter);
 		}
+		assert_noop!(send(STRANGER, Call::cancel { batch }), Error::<Test>::NotRegistered);
 	})
 }
 

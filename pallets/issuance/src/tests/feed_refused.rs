@@ -202,7 +202,7 @@ fn feed_should_refuse_when_the_batch_is_not_approved() {
 		let example = TestBatch::example();
 		let batch = example.opened();
 		assert_noop!(example.feed(batch, 0), Error::<Test>::NotApproved);
-		assert_ok!(send(OPERATOR, Call::assign { batch, verifier: VERIFIER }));
+		assert_ok!(send(OPERATOR, Call::assign { batch, verifier: number(VERIFIER) }));
 		assert_noop!(example.feed(batch, 0), Error::<Test>::NotApproved);
 		assert_ok!(send(VERIFIER, example.attest_call(batch)));
 		assert_noop!(example.feed(batch, 0), Error::<Test>::NotApproved);
@@ -285,10 +285,11 @@ fn feed_should_refuse_when_the_sender_does_not_report_for_the_source() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		for sender in [DEVELOPER, VERIFIER, CITIZEN, STRANGER] {
+		for sender in [DEVELOPER, VERIFIER, CITIZEN] {
 			let call = example.feed_call(batch, 0);
 			assert_noop!(send(sender, call), Error::<Test>::NotReporter);
 		}
+		assert_noop!(send(STRANGER, example.feed_call(batch, 0)), Error::<Test>::NotRegistered);
 	})
 }
 
@@ -297,7 +298,7 @@ fn feed_should_refuse_when_the_reporter_who_opened_reports_no_more() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		Reporters::set(&vec![SECOND_REPORTER]);
+		Reporters::set(&vec![number(SECOND_REPORTER)]);
 		assert_noop!(example.feed(batch, 0), Error::<Test>::NotReporter);
 	})
 }

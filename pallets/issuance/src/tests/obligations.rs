@@ -1,0 +1,78 @@
+use polkadot_sdk::frame_support::assert_ok;
+use suhui_primitives::Obligations as _;
+
+use crate::{mock::*, AssignedBatches, Call};
+
+fn is_free(account: u64) -> bool {
+	Issuance::is_free(number(account))
+}
+
+#[test]
+fn verifier_should_not_be_free_when_a_batch_is_assigned() {
+	build_and_execute(|| {
+		assert!(is_free(VERIFIER));
+		TestBatch::example().assigned();
+		assert!(!is_free(VERIFIER));
+		assert!(is_free(SECOND_VERIFIER));
+	})
+}
+
+#[test]
+fn verifier_should_be_free_when_the_batch_is_attested() {
+	build_and_execute(|| {
+		TestBatch::example().attested();
+		assert!(is_free(VERIFIER));
+	})
+}
+
+#[test]
+fn verifier_should_be_free_when_the_batch_is_cancelled() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert!(is_free(VERIFIER));
+	})
+}
+
+#[test]
+fn verifier_should_be_free_when_another_takes_its_place() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		assert_ok!(send(OPERATOR, Call::assign { batch, verifier: number(SECOND_VERIFIER) }));
+		assert!(is_free(VERIFIER));
+		assert!(!is_free(SECOND_VERIFIER));
+	})
+}
+
+#[test]
+fn verifier_should_owe_one_batch_when_it_is_assigned_twice() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		assert_ok!(send(OPERATOR, Call::assign { batch, verifier: number(VERIFIER) }));
+		assert_eq!(AssignedBatches::<Test>::get(number(VERIFIER)), 1);
+	})
+}
+
+#[test]
+fn verifier_should_not_be_free_when_the_other_of_two_batches_is_attested() {
+	build_and_execute(|| {
+		let meals = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]);
+		TestBatch::example().assigned();
+		assert_eq!(AssignedBatches::<Test>::get(number(VERIFIER)), 1);
+		let batch = meals.assigned();
+		assert_eq!(AssignedBatches::<Test>::get(number(VERIFIER)), 2);
+		assert_ok!(send(VERIFIER, meals.attest_call(batch)));
+		assert!(!is_free(VERIFIER));
+	})
+}
+
+#[test]
+fn verifier_should_stay_free_when_the_batch_is_cancelled_after_it_was_attested() {
+	build_and_execute(|| {
+		let meals = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]);
+		let batch = TestBatch::example().attested();
+		meals.assigned();
+		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert_eq!(AssignedBatches::<Test>::get(number(VERIFIER)), 1);
+	})
+}
