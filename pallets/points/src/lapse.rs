@@ -2,13 +2,20 @@
 
 use alloc::collections::BTreeMap;
 
-use polkadot_sdk::frame_support::{
-	traits::Get,
-	weights::{Weight, WeightMeter},
+use polkadot_sdk::{
+	frame_support::{
+		ensure,
+		traits::Get,
+		weights::{Weight, WeightMeter},
+	},
+	frame_system::{ensure_signed, pallet_prelude::OriginFor},
+	sp_runtime::DispatchError,
 };
-use suhui_primitives::{ClassId, Clock, Month, Page, Quantity, MONTHS_KEPT};
+use suhui_primitives::{ClassId, Clock, Month, Page, Quantity, Registry, MONTHS_KEPT};
 
-use crate::{ClassTotals, Config, Event, Honours, Lot, Lots, NextToLapse, Pallet, WeightInfo};
+use crate::{
+	ClassTotals, Config, Error, Event, Honours, Lot, Lots, NextToLapse, Pallet, WeightInfo,
+};
 
 /// Pages that lapse at a time at most.
 pub const MAX_PAGES: u32 = 64;
@@ -18,6 +25,21 @@ impl<T: Config> Pallet<T> {
 	pub fn is_due(month: Month) -> bool {
 		let now = T::Clock::today().month();
 		now.is_some_and(|now| month.saturating_add(MONTHS_KEPT) < now)
+	}
+
+	/// Lets up to `pages` pages of a month lapse for a registered account; returns how many there were.
+	pub(crate) fn do_lapse(
+		origin: OriginFor<T>,
+		month: Month,
+		pages: u32,
+	) -> Result<u32, DispatchError> {
+		let sender = ensure_signed(origin)?;
+		ensure!(T::Registry::participant(&sender).is_some(), Error::<T>::NotRegistered);
+		ensure!((1..=MAX_PAGES).contains(&pages), Error::<T>::InvalidPages);
+		ensure!(Self::is_due(month), Error::<T>::NotDue);
+		let drained = Self::drain(month, pages);
+		ensure!(drained > 0, Error::<T>::NotFound);
+		Ok(drained)
 	}
 
 	/// Takes up to `limit` pages of a month out of the state; returns how many there were.

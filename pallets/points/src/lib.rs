@@ -44,7 +44,7 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::{dispatch::PostDispatchInfo, pallet_prelude::*};
+	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
 	use frame_system::pallet_prelude::*;
 	use suhui_primitives::{ClassId, Clock, Month, Page, ParticipantId, Quantity, Registry};
 
@@ -133,22 +133,16 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Lets up to `pages` pages (1 to 64) of lots issued in `month` lapse (Art. 37). Any registered
-		/// account may send it once the 24th month after `month` is over.
+		/// account may send it once the 24th month after `month` is over. Charged for the pages there are; an
+		/// error, for none.
 		///
 		/// Errors: `NotRegistered`, `InvalidPages`, `NotDue`, `NotFound`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::lapse(*pages), DispatchClass::Operational))]
 		pub fn lapse(origin: OriginFor<T>, month: Month, pages: u32) -> DispatchResultWithPostInfo {
-			let sender = ensure_signed(origin)?;
-			ensure!(T::Registry::participant(&sender).is_some(), Error::<T>::NotRegistered);
-			ensure!((1..=MAX_PAGES).contains(&pages), Error::<T>::InvalidPages);
-			ensure!(Self::is_due(month), Error::<T>::NotDue);
-			let drained = Self::drain(month, pages);
-			ensure!(drained > 0, Error::<T>::NotFound);
-			Ok(PostDispatchInfo {
-				actual_weight: Some(T::WeightInfo::lapse(drained)),
-				pays_fee: Pays::Yes,
-			})
+			let drained = Self::do_lapse(origin, month, pages)
+				.map_err(|error| error.with_weight(T::WeightInfo::lapse(0)))?;
+			Ok(Some(T::WeightInfo::lapse(drained)).into())
 		}
 	}
 }

@@ -1,21 +1,25 @@
 use polkadot_sdk::{
-	frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, weights::Weight},
+	frame_support::{
+		assert_err_with_weight, assert_noop, assert_ok,
+		dispatch::{DispatchResultWithPostInfo, GetDispatchInfo},
+		weights::Weight,
+	},
 	frame_system::RawOrigin,
-	sp_runtime::{DispatchError, DispatchErrorWithPostInfo},
+	sp_runtime::DispatchError,
 };
 use suhui_primitives::{Day, Month, Page};
 
 use crate::{mock::*, Call, ClassTotals, Error, Event, Honours, Lots};
 
-fn lapse(
-	sender: u64,
-	month: Month,
-	pages: u32,
-) -> Result<
-	Option<Weight>,
-	DispatchErrorWithPostInfo<polkadot_sdk::frame_support::dispatch::PostDispatchInfo>,
-> {
-	Points::lapse(RawOrigin::Signed(sender).into(), month, pages).map(|info| info.actual_weight)
+fn dispatch(origin: RawOrigin<u64>, month: Month, pages: u32) -> DispatchResultWithPostInfo {
+	Points::lapse(origin.into(), month, pages)
+}
+
+/// The weight taken, or the error.
+fn lapse(sender: u64, month: Month, pages: u32) -> Result<Option<Weight>, DispatchError> {
+	dispatch(RawOrigin::Signed(sender), month, pages)
+		.map(|info| info.actual_weight)
+		.map_err(|refusal| refusal.error)
 }
 
 fn lapsed_events() -> Vec<(u32, u64, u64)> {
@@ -108,6 +112,22 @@ fn lapse_should_be_charged_for_pages_drained_when_there_are_fewer_than_asked() {
 }
 
 #[test]
+fn lapse_should_be_charged_for_no_page_when_it_is_refused() {
+	build_and_execute(|| {
+		three_pages();
+		Today::set(&FIRST_OF_MARCH_2018);
+		let refused = |sender, month, pages, error: Error<Test>| {
+			let call = || dispatch(RawOrigin::Signed(sender), month, pages);
+			assert_err_with_weight!(call(), error, Some(Weight::from_parts(10, 0)));
+		};
+		refused(STRANGER, FEBRUARY_2016, 64, Error::NotRegistered);
+		refused(CITIZEN, FEBRUARY_2016, 65, Error::InvalidPages);
+		refused(CITIZEN, Month(554), 64, Error::NotDue);
+		refused(CITIZEN, Month(552), 64, Error::NotFound);
+	})
+}
+
+#[test]
 fn lapse_should_refuse_when_the_24th_month_is_not_over() {
 	build_and_execute(|| {
 		three_pages();
@@ -158,7 +178,9 @@ fn lapse_should_refuse_when_nobody_or_root_sends_it() {
 		three_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
 		for origin in [RawOrigin::None, RawOrigin::Root] {
-			assert_noop!(Points::lapse(origin.into(), FEBRUARY_2016, 1), DispatchError::BadOrigin);
+			let lapse =
+				|origin| dispatch(origin, FEBRUARY_2016, 1).map_err(|refusal| refusal.error);
+			assert_noop!(lapse(origin), DispatchError::BadOrigin);
 		}
 	})
 }
