@@ -4,7 +4,8 @@ use polkadot_sdk::sp_runtime::DispatchResult;
 use suhui_formula::{Formula, Input};
 
 use crate::{
-	ClassId, Day, Month, Page, ParticipantId, ParticipantKind, Quantity, Rule, SourceId, VersionId,
+	ClassId, Day, ExpertId, Month, Page, ParticipantId, ParticipantKind, Quantity, Rule, SourceId,
+	VersionId,
 };
 
 /// The day it is in Beijing.
@@ -83,4 +84,10 @@ pub trait Lots {
 	/// Adds to lots of one class, issued in `month`. `credits` ascend strictly by participant.
 	/// An error leaves the caller to roll back.
 	fn credit(class: ClassId, month: Month, credits: &[Credit]) -> DispatchResult;
+}
+
+/// The expert group (Art. 7).
+pub trait Experts {
+	/// Whether a key of the expert's is, or was, the participant's: no expert judges what is its own (Art. 14).
+	fn is_participant(expert: ExpertId, participant: ParticipantId) -> bool;
 }

@@ -7,6 +7,7 @@
 mod accreditation;
 mod calendar;
 mod custody;
+mod experts;
 mod legal_persons;
 mod lots;
 mod methodologies;
@@ -17,12 +18,13 @@ mod sources;
 pub use accreditation::{DeclaredInterests, InGoodStanding, MockAccreditation};
 pub use calendar::{MockClock, Today, FEBRUARY_2016, JANUARY_2016, TENTH_OF_FEBRUARY_2016};
 pub use custody::{MockCustody, MockObligations, Obliged, TakenOver};
+pub use experts::{ExpertParticipants, MockExperts};
 pub use legal_persons::{credit_code, legal_person};
 pub use lots::{credited, Credited, LotsFailAt, MockLots};
 pub use methodologies::{MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
 pub use offices::{
-	AuthorityOrigin, CouncilOrigin, ExpertOrigin, OperatorOrigin, AUTHORITY, COUNCIL, EXPERTS,
-	OPERATOR,
+	AuthorityOrigin, CouncilOrigin, ExpertKeys, ExpertOrigin, OperatorOrigin, AUTHORITY, COUNCIL,
+	EXPERTS, OPERATOR,
 };
 pub use registry::{
 	number, open_account, Closed, MockRegistry, NextParticipant, Opened, PagesAsked, Withholding,
