@@ -1,0 +1,102 @@
+use polkadot_sdk::frame_support::assert_ok;
+use suhui_primitives::{Experts as _, ParticipantId, ParticipantKind::Individual};
+
+use super::{appoint, change_key, dismiss};
+use crate::mock::*;
+
+/// The participant [`CITIZEN`] stands for, and the first who opens an account later.
+const CITIZENS: ParticipantId = 7;
+const NEXT: ParticipantId = 8;
+
+/// Nobody's key.
+const NO_KEY: u64 = 77;
+
+/// The participants of 1 to 9 that an expert is.
+fn participants(expert: u32) -> Vec<ParticipantId> {
+	(1..=9).filter(|participant| ExpertGroup::is_participant(expert, *participant)).collect()
+}
+
+/// The account stands for the participant no more, and never did.
+fn forget(account: u64) {
+	let mut opened = Opened::get();
+	opened.iter_mut().filter(|(key, _)| *key == account).for_each(|(key, _)| *key = NO_KEY);
+	Opened::set(&opened);
+}
+
+#[test]
+fn expert_should_be_no_participant_when_the_key_is_nobodys() {
+	build_and_execute(|| {
+		appoint(KEY);
+		assert!(participants(1).is_empty());
+	});
+}
+
+#[test]
+fn expert_should_be_no_participant_when_nobody_has_the_number() {
+	build_and_execute(|| assert!(participants(1).is_empty()));
+}
+
+#[test]
+fn expert_should_be_the_participant_when_its_key_is_theirs() {
+	build_and_execute(|| {
+		appoint(CITIZEN);
+		assert_eq!(participants(1), [CITIZENS]);
+		// It stays so when the account was let go.
+		forget(CITIZEN);
+		assert_eq!(participants(1), [CITIZENS]);
+		dismiss(1);
+		assert_eq!(participants(1), [CITIZENS]);
+	});
+}
+
+#[test]
+fn expert_should_be_the_participant_when_the_account_is_opened_after_the_appointment() {
+	build_and_execute(|| {
+		appoint(KEY);
+		open_account(KEY, Individual);
+		assert_eq!(participants(1), [NEXT]);
+	});
+}
+
+#[test]
+fn expert_should_stay_the_participant_when_both_changed_their_keys() {
+	build_and_execute(|| {
+		appoint(KEY);
+		open_account(KEY, Individual);
+		assert_ok!(change_key(KEY, SECOND_KEY, 1, 2));
+		forget(KEY);
+		assert_eq!(participants(1), [NEXT]);
+	});
+}
+
+#[test]
+fn expert_should_be_the_participant_when_the_new_key_is_theirs() {
+	build_and_execute(|| {
+		appoint(KEY);
+		assert_ok!(change_key(KEY, CITIZEN, 1, 2));
+		forget(CITIZEN);
+		assert_eq!(participants(1), [CITIZENS]);
+	});
+}
+
+#[test]
+fn expert_should_be_two_participants_when_the_present_key_is_anothers() {
+	build_and_execute(|| {
+		appoint(CITIZEN);
+		assert_ok!(change_key(CITIZEN, KEY, 1, 2));
+		open_account(KEY, Individual);
+		assert_eq!(participants(1), [CITIZENS, NEXT]);
+	});
+}
+
+#[test]
+fn expert_should_be_the_participant_when_appointed_again_by_a_key_of_theirs() {
+	build_and_execute(|| {
+		appoint(KEY);
+		dismiss(1);
+		open_account(KEY, Individual);
+		assert_ok!(ExpertGroup::appoint(council(), KEY));
+		forget(KEY);
+		assert_eq!(participants(1), [NEXT]);
+	});
+}

@@ -1,0 +1,61 @@
+//! What holds of the stored experts between any two calls.
+
+use alloc::collections::BTreeMap;
+
+use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeError};
+use suhui_primitives::{ExpertId, Registry, FIRST_NUMBER, MAX_EXPERTS};
+
+use crate::{Config, ExpertOf, Experts, NextExpert, Pallet, Sitting};
+
+impl<T: Config> Pallet<T> {
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_state_experts()?;
+		Self::try_state_keys()
+	}
+
+	/// Numbers from the first to below the next one are given, and those who sit are counted.
+	fn try_state_experts() -> Result<(), TryRuntimeError> {
+		let next = NextExpert::<T>::get();
+		let (mut given, mut sitting) = (0u32, 0u32);
+		for (expert, found) in Experts::<T>::iter() {
+			given = given.saturating_add(1);
+			sitting = sitting.saturating_add(found.dismissed.is_none().into());
+			ensure!((FIRST_NUMBER..next).contains(&expert), "an expert's number was never given");
+			ensure!(
+				found.dismissed.is_none_or(|dismissed| dismissed >= found.appointed),
+				"an expert was dismissed before the appointment"
+			);
+			ensure!(
+				found.participant.is_none_or(|number| number < T::Registry::next_participant()),
+				"an expert is a participant who is not there"
+			);
+		}
+		ensure!(FIRST_NUMBER.saturating_add(given) == next, "a number was given to nobody");
+		ensure!(sitting == Sitting::<T>::get(), "those who sit are miscounted");
+		ensure!(sitting <= MAX_EXPERTS, "more experts sit than may");
+		Ok(())
+	}
+
+	/// Every expert has its key, none more keys than it took, and none lost its nonce.
+	fn try_state_keys() -> Result<(), TryRuntimeError> {
+		let mut keys = BTreeMap::<ExpertId, u32>::new();
+		for (account, expert) in ExpertOf::<T>::iter() {
+			ensure!(Experts::<T>::contains_key(expert), "a key stands for no expert");
+			ensure!(
+				frame_system::Pallet::<T>::providers(&account) > 0,
+				"an expert's key was let go, and its nonce with it"
+			);
+			let keys = keys.entry(expert).or_default();
+			*keys = keys.saturating_add(1);
+		}
+		for (expert, found) in Experts::<T>::iter() {
+			ensure!(
+				ExpertOf::<T>::get(&found.account) == Some(expert),
+				"an expert's key does not stand for it"
+			);
+			let keys = keys.get(&expert).copied().unwrap_or_default();
+			ensure!(keys <= found.keys, "an expert has a key that it never took");
+		}
+		Ok(())
+	}
+}

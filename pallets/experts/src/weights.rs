@@ -1,0 +1,34 @@
+//! What the pallet's calls weigh; the runtime gives what was measured.
+
+use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
+
+/// Weight functions needed for `pallet_experts`.
+pub trait WeightInfo {
+	fn appoint() -> Weight;
+	fn dismiss() -> Weight;
+	fn change_key() -> Weight;
+	fn replace_key() -> Weight;
+}
+
+impl WeightInfo for () {
+	fn appoint() -> Weight {
+		Weight::from_parts(40_000_000, 3_600)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
+	}
+	fn dismiss() -> Weight {
+		Weight::from_parts(25_000_000, 3_600)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn change_key() -> Weight {
+		Weight::from_parts(110_000_000, 6_100)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn replace_key() -> Weight {
+		Weight::from_parts(110_000_000, 6_100)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+}
