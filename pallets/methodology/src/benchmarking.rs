@@ -76,11 +76,9 @@ pub fn publish_largest<T: Config>() -> VersionId {
 	let text = Texts::<T>::get(version).expect("it was submitted");
 	let formula = compile::<T>(&text).expect("it compiled before").formula;
 	Formulas::<T>::insert(version, formula);
-	Versions::<T>::mutate(version, |found| {
-		if let Some(found) = found {
-			found.stage = VersionStage::Published(found.submitted);
-		}
-	});
+	let found = Versions::<T>::get(version).expect("it was submitted");
+	let stage = VersionStage::Published(found.submitted);
+	Pallet::<T>::end_evaluation(version, found, stage);
 	version
 }
 
@@ -136,6 +134,19 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, version);
 
 		assert!(Formulas::<T>::contains_key(version));
+		Ok(())
+	}
+
+	/// By the authority, which is asked for after the operator.
+	#[benchmark]
+	fn reject() -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let (_, version) = submitted::<T>(MAX_TEXT);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, version, Document::default());
+
+		assert!(!Texts::<T>::contains_key(version));
 		Ok(())
 	}
 

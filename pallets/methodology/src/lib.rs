@@ -6,7 +6,9 @@
 //! A methodology is a chain of immutable versions. A version is a text in the methodology
 //! language and a document outside the chain; it is compiled and its golden vectors are run when it
 //! is submitted and again when it is published, and only a published version's formula quantifies
-//! reductions.
+//! reductions. A version that is turned down keeps its number and its text's digest alone.
+//!
+//! A developer may have eight applications open: a place is free again once a version is published or rejected.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -14,11 +16,13 @@
 //! | [`revise`](Pallet::revise) (Art. 16) | its developer, or the authority | [`Submitted`](Event::Submitted) |
 //! | [`opine`](Pallet::opine) (Art. 14) | an expert | [`Opined`](Event::Opined) |
 //! | [`publish`](Pallet::publish) (Art. 15) | authority | [`Published`](Event::Published) |
+//! | [`reject`](Pallet::reject) (Art. 14) | operator, or authority | [`Rejected`](Event::Rejected) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod applications;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod compile;
@@ -44,11 +48,13 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::pallet_prelude::*;
+	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_runtime::ArithmeticError;
 	use suhui_formula::Formula;
-	use suhui_primitives::{Clock, Document, FirstNumber, Registry, Title, VersionId};
+	use suhui_primitives::{
+		Clock, Document, ExpertId, Experts, FirstNumber, ParticipantId, Registry, VersionId,
+	};
 	use types::text_length;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -61,10 +67,14 @@ pub mod pallet {
 	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
+		/// Whether an expert is the developer (Art. 14).
+		type Experts: Experts;
 		/// The competent authority, which publishes and may revise (Art. 15, 16).
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// The operator, which has experts judge (Art. 14).
+		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// A member of the expert group (Art. 7).
-		type ExpertOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+		type ExpertOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = ExpertId>;
 		/// Opinions a version needs before it can be published.
 		#[pallet::constant]
 		type MinOpinions: Get<u32>;
@@ -84,14 +94,18 @@ pub mod pallet {
 
 	/// Methodologies by number.
 	#[pallet::storage]
-	pub type Methodologies<T: Config> =
-		StorageMap<_, Twox64Concat, MethodologyId, Methodology<T::AccountId>>;
+	pub type Methodologies<T: Config> = StorageMap<_, Twox64Concat, MethodologyId, Methodology>;
 
 	/// Versions by number.
 	#[pallet::storage]
-	pub type Versions<T: Config> = StorageMap<_, Twox64Concat, VersionId, Version<T::AccountId>>;
+	pub type Versions<T: Config> = StorageMap<_, Twox64Concat, VersionId, Version>;
 
-	/// Each version's text, as submitted.
+	/// How many of a participant's own applications are in evaluation, where there is one.
+	#[pallet::storage]
+	pub type OpenApplications<T: Config> =
+		StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
+
+	/// The text, as submitted, of each version that is not rejected.
 	#[pallet::storage]
 	pub type Texts<T: Config> = StorageMap<_, Twox64Concat, VersionId, FormulaText>;
 
@@ -102,7 +116,7 @@ pub mod pallet {
 	/// Experts' opinions of versions.
 	#[pallet::storage]
 	pub type Opinions<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, VersionId, Blake2_128Concat, T::AccountId, Opinion>;
+		StorageDoubleMap<_, Twox64Concat, VersionId, Twox64Concat, ExpertId, Opinion>;
 
 	/// How many opinions of each kind a version has.
 	#[pallet::storage]
@@ -116,12 +130,14 @@ pub mod pallet {
 			version: VersionId,
 			methodology: MethodologyId,
 			number: u32,
-			developer: T::AccountId,
+			developer: ParticipantId,
 		},
 		/// An expert gave an opinion.
-		Opined { version: VersionId, expert: T::AccountId, favourable: bool },
+		Opined { version: VersionId, expert: ExpertId, favourable: bool },
 		/// The version may quantify reductions from now on.
 		Published { version: VersionId, methodology: MethodologyId, number: u32 },
+		/// The version was turned down for a reason.
+		Rejected { version: VersionId, reason: Document },
 	}
 
 	#[pallet::error]
@@ -130,16 +146,18 @@ pub mod pallet {
 		NotRegistered,
 		/// No such methodology or version.
 		NotFound,
-		/// The account did not develop the methodology.
+		/// The participant did not develop the methodology.
 		NotDeveloper,
-		/// The version is published already.
+		/// The version was published or rejected already.
 		NotInEvaluation,
-		/// The expert developed the methodology.
+		/// The expert is, or was by an earlier key, the methodology's developer.
 		Interested,
 		/// The expert gave an opinion already.
 		AlreadyExists,
 		/// Fewer opinions than `MinOpinions`, or not more favourable ones than adverse ones.
 		NotEnoughOpinions,
+		/// As many of the participant's applications are in evaluation as may be.
+		TooManyApplications,
 		/// The text is not UTF-8.
 		InvalidText,
 		/// The title in the text is longer than 128 bytes.
@@ -183,10 +201,11 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Applies for a new methodology with its first version (Art. 12, 13). The text is
-		/// compiled and its vectors are run; its title becomes the version's.
+		/// compiled and its vectors are run; its title becomes the version's. Charged by the text's
+		/// length; as for an empty one if the caller is refused.
 		///
-		/// Errors: `NotRegistered` and what the text may be refused for (`InvalidText` to
-		/// `VectorFails`).
+		/// Errors: `NotRegistered`, `TooManyApplications` and what the text may be refused for
+		/// (`InvalidText` to `VectorFails`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
 			T::WeightInfo::submit(text_length(text)),
@@ -196,19 +215,22 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			text: FormulaText,
 			document: Document,
-		) -> DispatchResult {
-			let developer = ensure_signed(origin)?;
-			Self::ensure_registered(&developer)?;
+		) -> DispatchResultWithPostInfo {
+			let developer = Self::applicant(origin)
+				.map_err(|error| error.with_weight(T::WeightInfo::submit(0)))?;
 			let methodology = NextMethodology::<T>::get();
 			let next = methodology.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 			NextMethodology::<T>::put(next);
-			Self::add_version(methodology, Methodology { developer, versions: 0 }, text, document)
+			let entry = Methodology { developer, versions: 0 };
+			Self::add_version(methodology, entry, Some(developer), text, document)?;
+			Ok(().into())
 		}
 
 		/// Applies for a further version of a methodology (Art. 16); earlier ones stay as they are.
+		/// Charged as `submit` is.
 		///
-		/// Errors: `NotFound`, `NotDeveloper`, `NotRegistered` and what the text may be refused
-		/// for.
+		/// Errors: `NotRegistered`, `TooManyApplications`, `NotFound`, `NotDeveloper` and what the
+		/// text may be refused for.
 		#[pallet::call_index(1)]
 		#[pallet::weight((
 			T::WeightInfo::revise(text_length(text)),
@@ -219,17 +241,11 @@ pub mod pallet {
 			methodology: MethodologyId,
 			text: FormulaText,
 			document: Document,
-		) -> DispatchResult {
-			let caller = match T::AuthorityOrigin::try_origin(origin) {
-				Ok(_) => None,
-				Err(origin) => Some(ensure_signed(origin)?),
-			};
-			let found = Methodologies::<T>::get(methodology).ok_or(Error::<T>::NotFound)?;
-			if let Some(caller) = caller {
-				ensure!(caller == found.developer, Error::<T>::NotDeveloper);
-				Self::ensure_registered(&caller)?;
-			}
-			Self::add_version(methodology, found, text, document)
+		) -> DispatchResultWithPostInfo {
+			let (found, applicant) = Self::revisable(origin, methodology)
+				.map_err(|error| error.with_weight(T::WeightInfo::revise(0)))?;
+			Self::add_version(methodology, found, applicant, text, document)?;
+			Ok(().into())
 		}
 
 		/// An expert's opinion of a version in evaluation (Art. 14); it is given once and stands.
@@ -244,76 +260,55 @@ pub mod pallet {
 			report: Document,
 		) -> DispatchResult {
 			let expert = T::ExpertOrigin::ensure_origin(origin)?;
-			let found = Versions::<T>::get(version).ok_or(Error::<T>::NotFound)?;
-			ensure!(found.stage == VersionStage::Evaluation, Error::<T>::NotInEvaluation);
-			ensure!(found.developer != expert, Error::<T>::Interested);
-			ensure!(!Opinions::<T>::contains_key(version, &expert), Error::<T>::AlreadyExists);
+			let Version { developer, .. } = Self::in_evaluation(version)?;
+			ensure!(!T::Experts::is_participant(expert, developer), Error::<T>::Interested);
+			ensure!(!Opinions::<T>::contains_key(version, expert), Error::<T>::AlreadyExists);
 			let counted = OpinionCount::<T>::get(version).with(favourable);
 			OpinionCount::<T>::insert(version, counted.ok_or(ArithmeticError::Overflow)?);
 			let day = T::Clock::today();
-			Opinions::<T>::insert(version, &expert, Opinion { favourable, report, day });
+			Opinions::<T>::insert(version, expert, Opinion { favourable, report, day });
 			Self::deposit_event(Event::Opined { version, expert, favourable });
 			Ok(())
 		}
 
 		/// Publishes a version that experts favour (Art. 15). The stored text is compiled and its
-		/// vectors are run again; the formula is kept. Charged by the text's length.
+		/// vectors are run again; the formula is kept. Charged by the text's length; as for an empty
+		/// one if the version is refused before.
 		///
 		/// Errors: `NotFound`, `NotInEvaluation`, `NotEnoughOpinions` and what the text may be
 		/// refused for.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::publish(MAX_TEXT), DispatchClass::Operational))]
 		pub fn publish(origin: OriginFor<T>, version: VersionId) -> DispatchResultWithPostInfo {
-			T::AuthorityOrigin::ensure_origin(origin)?;
-			let mut found = Versions::<T>::get(version).ok_or(Error::<T>::NotFound)?;
-			ensure!(found.stage == VersionStage::Evaluation, Error::<T>::NotInEvaluation);
-			let opinions = OpinionCount::<T>::get(version);
-			ensure!(opinions.suffice(T::MinOpinions::get()), Error::<T>::NotEnoughOpinions);
-			let text = Texts::<T>::get(version).ok_or(Error::<T>::NotFound)?;
-			let formula = compile::compile::<T>(&text)?.formula;
+			let (found, text) = Self::publishable(origin, version)
+				.map_err(|error| error.with_weight(T::WeightInfo::publish(0)))?;
+			let weight = T::WeightInfo::publish(text_length(&text));
+			let compiled = compile::compile::<T>(&text);
+			let formula = compiled.map_err(|error| error.with_weight(weight))?.formula;
 			Formulas::<T>::insert(version, formula);
 			let Version { methodology, number, .. } = found;
-			found.stage = VersionStage::Published(T::Clock::today());
-			Versions::<T>::insert(version, found);
+			Self::end_evaluation(version, found, VersionStage::Published(T::Clock::today()));
 			Self::deposit_event(Event::Published { version, methodology, number });
-			Ok(Some(T::WeightInfo::publish(text_length(&text))).into())
-		}
-	}
-
-	impl<T: Config> Pallet<T> {
-		fn ensure_registered(account: &T::AccountId) -> DispatchResult {
-			ensure!(T::Registry::participant(account).is_some(), Error::<T>::NotRegistered);
-			Ok(())
+			Ok(Some(weight).into())
 		}
 
-		fn add_version(
-			methodology: MethodologyId,
-			mut entry: Methodology<T::AccountId>,
-			text: FormulaText,
-			document: Document,
+		/// Turns a version in evaluation down for a reason (Art. 14). Its text goes, the digest of it stays.
+		///
+		/// Errors: `NotFound`, `NotInEvaluation`.
+		#[pallet::call_index(4)]
+		#[pallet::weight((T::WeightInfo::reject(), DispatchClass::Operational))]
+		pub fn reject(
+			origin: OriginFor<T>,
+			version: VersionId,
+			reason: Document,
 		) -> DispatchResult {
-			let title = compile::compile::<T>(&text)?.title.into_bytes();
-			let title = Title::try_from(title).map_err(|_| Error::<T>::TitleTooLong)?;
-			let version = NextVersion::<T>::get();
-			NextVersion::<T>::put(version.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-			let number = entry.versions.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-			entry.versions = number;
-			let developer = entry.developer.clone();
-			Methodologies::<T>::insert(methodology, entry);
-			Texts::<T>::insert(version, text);
-			Versions::<T>::insert(
-				version,
-				Version {
-					methodology,
-					number,
-					developer: developer.clone(),
-					title,
-					document,
-					submitted: T::Clock::today(),
-					stage: VersionStage::Evaluation,
-				},
-			);
-			Self::deposit_event(Event::Submitted { version, methodology, number, developer });
+			if let Err(origin) = T::OperatorOrigin::try_origin(origin) {
+				T::AuthorityOrigin::ensure_origin(origin)?;
+			}
+			let found = Self::in_evaluation(version)?;
+			Self::end_evaluation(version, found, VersionStage::Rejected(T::Clock::today()));
+			Texts::<T>::remove(version);
+			Self::deposit_event(Event::Rejected { version, reason });
 			Ok(())
 		}
 	}

@@ -1,7 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, Closed, Today, AUTHORITY, DEVELOPER, EXPERTS, REPORTER, STRANGER,
+	document, Closed, ExpertKeys, ExpertParticipants, Today, AUTHORITY, DEVELOPER, EXPERTS,
+	OPERATOR, REPORTER, STRANGER,
 };
 
 use polkadot_sdk::{
@@ -9,7 +10,12 @@ use polkadot_sdk::{
 	frame_system,
 	sp_io::TestExternalities,
 };
-use suhui_primitives::mocks::{self, AuthorityOrigin, ExpertOrigin, MockClock, MockRegistry};
+use suhui_primitives::{
+	mocks::{
+		self, AuthorityOrigin, ExpertOrigin, MockClock, MockExperts, MockRegistry, OperatorOrigin,
+	},
+	ParticipantId, Registry,
+};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -34,7 +40,9 @@ impl frame_system::Config for Test {
 impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
+	type Experts = MockExperts;
 	type AuthorityOrigin = AuthorityOrigin;
+	type OperatorOrigin = OperatorOrigin;
 	type ExpertOrigin = ExpertOrigin;
 	type MinOpinions = ConstU32<2>;
 	type WeightInfo = ();
@@ -56,4 +64,9 @@ pub fn new_test_ext() -> TestExternalities {
 /// Runs a test, then every invariant of the pallet.
 pub fn build_and_execute(test: impl FnOnce()) {
 	mocks::build_and_execute(new_test_ext(), test, Methodology::do_try_state);
+}
+
+/// The number of the participant the account stands for.
+pub fn number(account: u64) -> ParticipantId {
+	MockRegistry::participant(&account).unwrap()
 }

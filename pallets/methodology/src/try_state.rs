@@ -2,8 +2,10 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 
-use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
-use suhui_primitives::{VersionId, FIRST_NUMBER};
+use polkadot_sdk::{
+	frame_support::ensure, sp_core::H256, sp_io::hashing::blake2_256, sp_runtime::TryRuntimeError,
+};
+use suhui_primitives::{ParticipantId, VersionId, FIRST_NUMBER, MAX_APPLICATIONS};
 
 use crate::{compile::compile, *};
 
@@ -11,6 +13,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_methodologies()?;
 		Self::try_state_versions()?;
+		Self::try_state_applications()?;
 		Self::try_state_opinions()
 	}
 
@@ -38,22 +41,54 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A version's title is its text's; a formula is kept for each published one and is what its
-	/// text compiles to.
+	/// A version's title and digest are its text's; a formula is kept for each published one and is what its
+	/// text compiles to. Of a rejected one neither is kept.
 	fn try_state_versions() -> Result<(), TryRuntimeError> {
 		for (id, version) in Versions::<T>::iter() {
-			let text = Texts::<T>::get(id).ok_or("a version without text")?;
-			let compiled = compile::<T>(&text)?;
-			ensure!(version.title.as_slice() == compiled.title.as_bytes(), "a title differs");
-			let expected = match version.stage {
-				VersionStage::Evaluation => None,
-				VersionStage::Published(_) => Some(compiled.formula),
+			let expected = match (Texts::<T>::get(id), version.stage) {
+				(None, VersionStage::Rejected(_)) => None,
+				(None, _) => return Err("a version without text".into()),
+				(Some(_), VersionStage::Rejected(_)) => {
+					return Err("a rejected text is kept".into())
+				}
+				(Some(text), stage) => {
+					let compiled = compile::<T>(&text)?;
+					ensure!(
+						version.title.as_slice() == compiled.title.as_bytes(),
+						"a title differs"
+					);
+					ensure!(version.text == H256(blake2_256(&text)), "a digest is of another text");
+					(stage != VersionStage::Evaluation).then_some(compiled.formula)
+				}
 			};
 			ensure!(Formulas::<T>::get(id) == expected, "a formula is not that of its text");
 		}
 		let known = |id: VersionId| Versions::<T>::contains_key(id);
 		ensure!(Texts::<T>::iter_keys().all(known), "a text of no version");
 		ensure!(Formulas::<T>::iter_keys().all(known), "a formula of no version");
+		Ok(())
+	}
+
+	/// A participant applies for versions of its own methodologies alone; those in evaluation are counted and no more
+	/// than may be.
+	fn try_state_applications() -> Result<(), TryRuntimeError> {
+		let mut applications = BTreeMap::<ParticipantId, u32>::new();
+		for version in Versions::<T>::iter_values() {
+			let Some(applicant) = version.applicant else { continue };
+			ensure!(applicant == version.developer, "an applicant is not the developer");
+			if version.stage == VersionStage::Evaluation {
+				let open = applications.entry(applicant).or_default();
+				*open = open.saturating_add(1);
+			}
+		}
+		ensure!(
+			applications.values().all(|open| *open <= MAX_APPLICATIONS),
+			"more applications are open than may be"
+		);
+		ensure!(
+			OpenApplications::<T>::iter().collect::<BTreeMap<_, _>>() == applications,
+			"applications are miscounted"
+		);
 		Ok(())
 	}
 

@@ -1,9 +1,12 @@
 //! What a methodology, its versions and experts' opinions are.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
+use polkadot_sdk::{
+	frame_support::{traits::ConstU32, BoundedVec},
+	sp_core::H256,
+};
 use scale_info::TypeInfo;
-use suhui_primitives::{Day, Document, Title};
+use suhui_primitives::{Day, Document, ParticipantId, Title};
 
 /// The number of a methodology, given in the order they are applied for.
 pub type MethodologyId = u32;
@@ -18,8 +21,8 @@ pub type FormulaText = BoundedVec<u8, ConstU32<MAX_TEXT>>;
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Methodology<AccountId> {
-	pub developer: AccountId,
+pub struct Methodology {
+	pub developer: ParticipantId,
 	/// How many versions there are.
 	pub versions: u32,
 }
@@ -28,13 +31,17 @@ pub struct Methodology<AccountId> {
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Version<AccountId> {
+pub struct Version {
 	pub methodology: u32,
 	/// The version's number within its methodology, from 1.
 	pub number: u32,
-	pub developer: AccountId,
+	pub developer: ParticipantId,
+	/// Who applied for the version; `None` is the authority.
+	pub applicant: Option<ParticipantId>,
 	/// The title in the text.
 	pub title: Title,
+	/// The text's BLAKE2b-256, which stays when the text goes.
+	pub text: H256,
 	/// Baseline, calculation and monitoring plan (Art. 11).
 	pub document: Document,
 	pub submitted: Day,
@@ -59,6 +66,8 @@ pub enum VersionStage {
 	Evaluation,
 	/// In use since that day (Art. 15).
 	Published(Day),
+	/// Turned down on that day (Art. 14); its text is gone.
+	Rejected(Day),
 }
 
 /// An expert's opinion of a version (Art. 14).

@@ -1,12 +1,17 @@
+mod applications;
 mod methodologies;
 mod opine;
 mod publish;
+mod reject;
 mod revise;
 mod submit;
 mod text;
 mod try_state;
 
-use polkadot_sdk::frame_support::assert_ok;
+use polkadot_sdk::{
+	frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo},
+	sp_runtime::DispatchResult,
+};
 use suhui_primitives::VersionId;
 
 use crate::{mock::*, Event, FormulaText, MethodologyId};
@@ -53,6 +58,15 @@ fn publish(text: &str) -> VersionId {
 	opine(version, EXPERTS[1], true);
 	assert_ok!(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version));
 	version
+}
+
+fn reject(version: VersionId) {
+	assert_ok!(Methodology::reject(RuntimeOrigin::signed(OPERATOR), version, document(7)));
+}
+
+/// What a call came to, whatever it weighed.
+fn outcome(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(drop).map_err(|error| error.error)
 }
 
 fn assert_last_event(event: Event<Test>) {

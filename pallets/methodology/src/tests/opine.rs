@@ -4,8 +4,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{assert_last_event, opine, publish, submit, CYCLING};
-use crate::{mock::*, Error, Event, Opinion, OpinionCount, Opinions, Tally, Versions};
+use super::{assert_last_event, opine, publish, reject, submit, CYCLING};
+use crate::{mock::*, Error, Event, Opinion, OpinionCount, Opinions, Tally};
 
 fn expert(place: usize) -> RuntimeOrigin {
 	RuntimeOrigin::signed(EXPERTS[place])
@@ -18,7 +18,7 @@ fn opine_should_store_the_opinion_when_an_expert_calls() {
 		Today::set(&Day(20_007));
 		assert_ok!(Methodology::opine(expert(0), version, false, document(3)));
 		assert_eq!(
-			Opinions::<Test>::get(version, EXPERTS[0]),
+			Opinions::<Test>::get(version, 1),
 			Some(Opinion { favourable: false, report: document(3), day: Day(20_007) })
 		);
 	});
@@ -40,7 +40,7 @@ fn opine_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
 		assert_ok!(Methodology::opine(expert(1), version, true, document(3)));
-		assert_last_event(Event::Opined { version, expert: EXPERTS[1], favourable: true });
+		assert_last_event(Event::Opined { version, expert: 2, favourable: true });
 	});
 }
 
@@ -64,11 +64,38 @@ fn opine_should_fail_when_the_expert_gave_an_opinion_already() {
 }
 
 #[test]
+fn opine_should_fail_when_the_expert_gave_an_opinion_by_another_key() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		ExpertKeys::set(&vec![STRANGER, EXPERTS[1], EXPERTS[2]]);
+		let new_key = RuntimeOrigin::signed(STRANGER);
+		assert_noop!(
+			Methodology::opine(new_key, version, true, document(3)),
+			Error::<Test>::AlreadyExists
+		);
+		assert_noop!(Methodology::opine(expert(0), version, true, document(3)), BadOrigin);
+	});
+}
+
+#[test]
 fn opine_should_fail_when_the_version_is_published() {
 	build_and_execute(|| {
 		let version = publish(CYCLING);
 		assert_noop!(
 			Methodology::opine(expert(2), version, false, document(3)),
+			Error::<Test>::NotInEvaluation
+		);
+	});
+}
+
+#[test]
+fn opine_should_fail_when_the_version_is_rejected() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		reject(version);
+		assert_noop!(
+			Methodology::opine(expert(0), version, true, document(3)),
 			Error::<Test>::NotInEvaluation
 		);
 	});
@@ -87,15 +114,14 @@ fn opine_should_fail_when_the_caller_is_no_expert() {
 }
 
 #[test]
-fn opine_should_fail_when_the_expert_developed_the_methodology() {
+fn opine_should_fail_when_the_expert_is_the_developer() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
-		Versions::<Test>::mutate(version, |stored| {
-			stored.as_mut().unwrap().developer = EXPERTS[0];
-		});
+		ExpertParticipants::set(&vec![(1, number(DEVELOPER)), (2, number(REPORTER))]);
 		assert_noop!(
 			Methodology::opine(expert(0), version, true, document(3)),
 			Error::<Test>::Interested
 		);
+		assert_ok!(Methodology::opine(expert(1), version, true, document(3)));
 	});
 }

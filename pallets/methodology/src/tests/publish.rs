@@ -1,10 +1,10 @@
 use polkadot_sdk::{
-	frame_support::{assert_noop, assert_ok},
+	frame_support::{assert_noop, assert_ok, dispatch::WithPostDispatchInfo},
 	sp_runtime::DispatchError::BadOrigin,
 };
 use suhui_primitives::Day;
 
-use super::{assert_last_event, opine, publish, submit, text, CYCLING};
+use super::{assert_last_event, opine, outcome, publish, reject, submit, text, CYCLING};
 use crate::{mock::*, Error, Event, Formulas, Texts, VersionStage, Versions, WeightInfo};
 
 #[test]
@@ -52,6 +52,18 @@ fn publish_should_be_charged_by_length_when_the_text_is_short() {
 }
 
 #[test]
+fn publish_should_give_weight_back_when_it_fails_before_compiling() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		for (caller, version) in [(AUTHORITY, version), (AUTHORITY, 9), (DEVELOPER, version)] {
+			let refused = Methodology::publish(RuntimeOrigin::signed(caller), version);
+			assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::publish(0)));
+		}
+	});
+}
+
+#[test]
 fn publish_should_succeed_when_favourable_opinions_outnumber_adverse_ones() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
@@ -66,7 +78,7 @@ fn publish_should_succeed_when_favourable_opinions_outnumber_adverse_ones() {
 fn publish_should_fail_when_the_version_is_unknown() {
 	build_and_execute(|| {
 		assert_noop!(
-			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), 1),
+			outcome(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), 1)),
 			Error::<Test>::NotFound
 		);
 	});
@@ -77,7 +89,21 @@ fn publish_should_fail_when_the_version_is_published_already() {
 	build_and_execute(|| {
 		let version = publish(CYCLING);
 		assert_noop!(
-			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
+			outcome(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version)),
+			Error::<Test>::NotInEvaluation
+		);
+	});
+}
+
+#[test]
+fn publish_should_fail_when_the_version_is_rejected() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], true);
+		opine(version, EXPERTS[1], true);
+		reject(version);
+		assert_noop!(
+			outcome(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version)),
 			Error::<Test>::NotInEvaluation
 		);
 	});
@@ -89,7 +115,7 @@ fn publish_should_fail_when_there_are_too_few_opinions() {
 		let (_, version) = submit(CYCLING);
 		opine(version, EXPERTS[0], true);
 		assert_noop!(
-			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
+			outcome(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version)),
 			Error::<Test>::NotEnoughOpinions
 		);
 	});
@@ -102,7 +128,7 @@ fn publish_should_fail_when_as_many_opinions_are_adverse() {
 		opine(version, EXPERTS[0], true);
 		opine(version, EXPERTS[1], false);
 		assert_noop!(
-			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
+			outcome(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version)),
 			Error::<Test>::NotEnoughOpinions
 		);
 	});
@@ -116,7 +142,7 @@ fn publish_should_fail_when_opinions_are_of_another_version() {
 		opine(first, EXPERTS[0], true);
 		opine(first, EXPERTS[1], true);
 		assert_noop!(
-			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), second),
+			outcome(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), second)),
 			Error::<Test>::NotEnoughOpinions
 		);
 	});
@@ -128,10 +154,12 @@ fn publish_should_fail_when_a_vector_of_the_stored_text_fails() {
 		let (_, version) = submit(CYCLING);
 		opine(version, EXPERTS[0], true);
 		opine(version, EXPERTS[1], true);
-		Texts::<Test>::insert(version, text(&CYCLING.replace("451.25", "451.24")));
+		let unsound = text(&CYCLING.replace("451.25", "451.24"));
+		Texts::<Test>::insert(version, &unsound);
+		let charged = <()>::publish(unsound.len() as u32);
 		assert_noop!(
 			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
-			Error::<Test>::VectorFails
+			Error::<Test>::VectorFails.with_weight(charged)
 		);
 	});
 }
@@ -144,7 +172,7 @@ fn publish_should_fail_when_the_caller_is_not_the_authority() {
 		opine(version, EXPERTS[1], true);
 		let callers = [DEVELOPER, EXPERTS[0]].map(RuntimeOrigin::signed);
 		for origin in callers.into_iter().chain([RuntimeOrigin::root(), RuntimeOrigin::none()]) {
-			assert_noop!(Methodology::publish(origin, version), BadOrigin);
+			assert_noop!(outcome(Methodology::publish(origin, version)), BadOrigin);
 		}
 	});
 }

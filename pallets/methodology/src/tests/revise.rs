@@ -3,8 +3,10 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
 
-use super::{assert_last_event, publish, submit, text, CYCLING, CYCLING_REVISED};
-use crate::{mock::*, Error, Event, Formulas, Methodologies, NextVersion, VersionStage, Versions};
+use super::{assert_last_event, outcome, publish, reject, submit, text, CYCLING, CYCLING_REVISED};
+use crate::{
+	mock::*, Error, Event, Formulas, Methodologies, NextVersion, VersionStage, Versions, WeightInfo,
+};
 
 fn developer() -> RuntimeOrigin {
 	RuntimeOrigin::signed(DEVELOPER)
@@ -44,12 +46,23 @@ fn revise_should_start_in_evaluation_when_the_version_before_is_published() {
 }
 
 #[test]
+fn revise_should_add_the_second_version_when_the_first_is_rejected() {
+	build_and_execute(|| {
+		let (methodology, version) = submit(CYCLING);
+		reject(version);
+		assert_ok!(Methodology::revise(developer(), methodology, text(CYCLING), document(5)));
+		assert_eq!(Versions::<Test>::get(2).unwrap().number, 2);
+	});
+}
+
+#[test]
 fn revise_should_keep_the_developer_when_the_authority_calls() {
 	build_and_execute(|| {
 		submit(CYCLING);
 		let revised = text(CYCLING_REVISED);
 		assert_ok!(Methodology::revise(RuntimeOrigin::signed(AUTHORITY), 1, revised, document(5)));
-		assert_eq!(Versions::<Test>::get(2).unwrap().developer, DEVELOPER);
+		let version = Versions::<Test>::get(2).unwrap();
+		assert_eq!((version.developer, version.applicant), (number(DEVELOPER), None));
 	});
 }
 
@@ -62,7 +75,7 @@ fn revise_should_deposit_an_event_when_it_succeeds() {
 			version: 2,
 			methodology: 1,
 			number: 2,
-			developer: DEVELOPER,
+			developer: number(DEVELOPER),
 		});
 	});
 }
@@ -71,7 +84,7 @@ fn revise_should_deposit_an_event_when_it_succeeds() {
 fn revise_should_fail_when_the_methodology_is_unknown() {
 	build_and_execute(|| {
 		assert_noop!(
-			Methodology::revise(developer(), 1, text(CYCLING), document(5)),
+			outcome(Methodology::revise(developer(), 1, text(CYCLING), document(5))),
 			Error::<Test>::NotFound
 		);
 	});
@@ -83,7 +96,7 @@ fn revise_should_fail_when_another_participant_calls() {
 		submit(CYCLING);
 		let origin = RuntimeOrigin::signed(REPORTER);
 		assert_noop!(
-			Methodology::revise(origin, 1, text(CYCLING), document(5)),
+			outcome(Methodology::revise(origin, 1, text(CYCLING), document(5))),
 			Error::<Test>::NotDeveloper
 		);
 	});
@@ -95,9 +108,22 @@ fn revise_should_fail_when_the_developer_closed_its_account() {
 		submit(CYCLING);
 		Closed::set(&vec![DEVELOPER]);
 		assert_noop!(
-			Methodology::revise(developer(), 1, text(CYCLING), document(5)),
+			outcome(Methodology::revise(developer(), 1, text(CYCLING), document(5))),
 			Error::<Test>::NotRegistered
 		);
+	});
+}
+
+#[test]
+fn revise_should_give_weight_back_when_it_fails_before_compiling() {
+	build_and_execute(|| {
+		submit(CYCLING);
+		for (caller, methodology) in [(DEVELOPER, 2), (REPORTER, 1), (STRANGER, 1), (AUTHORITY, 2)]
+		{
+			let origin = RuntimeOrigin::signed(caller);
+			let refused = Methodology::revise(origin, methodology, text(CYCLING), document(5));
+			assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::revise(0)));
+		}
 	});
 }
 
@@ -107,7 +133,7 @@ fn revise_should_fail_when_the_text_is_unsound() {
 		submit(CYCLING);
 		let unsound = text(&CYCLING.replace("451.25", "451.24"));
 		assert_noop!(
-			Methodology::revise(developer(), 1, unsound, document(5)),
+			outcome(Methodology::revise(developer(), 1, unsound, document(5))),
 			Error::<Test>::VectorFails
 		);
 	});
@@ -118,7 +144,7 @@ fn revise_should_fail_when_nobody_signs() {
 	build_and_execute(|| {
 		submit(CYCLING);
 		assert_noop!(
-			Methodology::revise(RuntimeOrigin::none(), 1, text(CYCLING), document(5)),
+			outcome(Methodology::revise(RuntimeOrigin::none(), 1, text(CYCLING), document(5))),
 			BadOrigin
 		);
 	});
@@ -130,7 +156,7 @@ fn revise_should_fail_when_versions_are_numbered_out() {
 		submit(CYCLING);
 		NextVersion::<Test>::put(u32::MAX);
 		assert_noop!(
-			Methodology::revise(developer(), 1, text(CYCLING), document(5)),
+			outcome(Methodology::revise(developer(), 1, text(CYCLING), document(5))),
 			ArithmeticError::Overflow
 		);
 	});

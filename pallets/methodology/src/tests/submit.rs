@@ -1,13 +1,15 @@
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
+	sp_core::H256,
+	sp_io::hashing::blake2_256,
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
 use suhui_primitives::Day;
 
-use super::{assert_last_event, submit, text, CYCLING, CYCLING_REVISED};
+use super::{assert_last_event, outcome, submit, text, CYCLING, CYCLING_REVISED};
 use crate::{
 	mock::*, Error, Event, Formulas, Methodologies, NextMethodology, Texts, Version, VersionStage,
-	Versions,
+	Versions, WeightInfo,
 };
 
 #[test]
@@ -21,8 +23,10 @@ fn submit_should_store_the_first_version_when_the_text_is_sound() {
 			Some(Version {
 				methodology: 1,
 				number: 1,
-				developer: DEVELOPER,
+				developer: number(DEVELOPER),
+				applicant: Some(number(DEVELOPER)),
 				title: "骑行替代机动车出行".as_bytes().to_vec().try_into().unwrap(),
+				text: H256(blake2_256(CYCLING.as_bytes())),
 				document: document(1),
 				submitted: Day(20_123),
 				stage: VersionStage::Evaluation,
@@ -54,7 +58,7 @@ fn submit_should_number_methodologies_and_versions_from_one_when_called_again() 
 		assert_eq!(submit(CYCLING_REVISED), (2, 2));
 		assert_eq!(
 			Methodologies::<Test>::get(2),
-			Some(crate::Methodology { developer: DEVELOPER, versions: 1 })
+			Some(crate::Methodology { developer: number(DEVELOPER), versions: 1 })
 		);
 	});
 }
@@ -68,7 +72,7 @@ fn submit_should_deposit_an_event_when_it_succeeds() {
 			version: 2,
 			methodology: 2,
 			number: 1,
-			developer: DEVELOPER,
+			developer: number(DEVELOPER),
 		});
 	});
 }
@@ -78,7 +82,7 @@ fn submit_should_fail_when_the_account_is_not_registered() {
 	build_and_execute(|| {
 		let origin = RuntimeOrigin::signed(STRANGER);
 		assert_noop!(
-			Methodology::submit(origin, text(CYCLING), document(1)),
+			outcome(Methodology::submit(origin, text(CYCLING), document(1))),
 			Error::<Test>::NotRegistered
 		);
 	});
@@ -88,7 +92,10 @@ fn submit_should_fail_when_the_account_is_not_registered() {
 fn submit_should_fail_when_nobody_signs() {
 	build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Methodology::submit(origin, text(CYCLING), document(1)), BadOrigin);
+			assert_noop!(
+				outcome(Methodology::submit(origin, text(CYCLING), document(1))),
+				BadOrigin
+			);
 		}
 	});
 }
@@ -99,8 +106,17 @@ fn submit_should_fail_when_methodologies_are_numbered_out() {
 		NextMethodology::<Test>::put(u32::MAX);
 		let origin = RuntimeOrigin::signed(DEVELOPER);
 		assert_noop!(
-			Methodology::submit(origin, text(CYCLING), document(1)),
+			outcome(Methodology::submit(origin, text(CYCLING), document(1))),
 			ArithmeticError::Overflow
 		);
+	});
+}
+
+#[test]
+fn submit_should_give_weight_back_when_the_account_is_not_registered() {
+	build_and_execute(|| {
+		let origin = RuntimeOrigin::signed(STRANGER);
+		let refused = Methodology::submit(origin, text(CYCLING), document(1));
+		assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::submit(0)));
 	});
 }

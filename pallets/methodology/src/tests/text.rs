@@ -2,11 +2,12 @@
 
 use polkadot_sdk::frame_support::{assert_noop, dispatch::DispatchResult};
 
+use super::outcome;
 use crate::{mock::*, Error, FormulaText};
 
 fn submit(text: Vec<u8>) -> DispatchResult {
 	let text = FormulaText::try_from(text).unwrap();
-	Methodology::submit(RuntimeOrigin::signed(DEVELOPER), text, document(1))
+	outcome(Methodology::submit(RuntimeOrigin::signed(DEVELOPER), text, document(1)))
 }
 
 fn refused(text: &str, error: Error<Test>) {

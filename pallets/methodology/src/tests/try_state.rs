@@ -1,8 +1,9 @@
-use polkadot_sdk::frame_support::assert_err;
+use polkadot_sdk::{frame_support::assert_err, sp_core::H256};
 
-use super::{opine, publish, submit, text, CYCLING, CYCLING_REVISED};
+use super::{opine, publish, reject, submit, text, CYCLING, CYCLING_REVISED};
 use crate::{
-	mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpinionCount, Texts, Versions,
+	mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpenApplications, OpinionCount,
+	Texts, Versions,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -65,6 +66,48 @@ fn try_state_should_fail_when_a_formula_is_that_of_another_text() {
 	broken("a formula is not that of its text", || {
 		let (first, second) = (publish(CYCLING), publish(CYCLING_REVISED));
 		Formulas::<Test>::insert(first, Formulas::<Test>::get(second).unwrap());
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_digest_is_of_another_text() {
+	broken("a digest is of another text", || {
+		submit(CYCLING);
+		Versions::<Test>::mutate(1, |version| version.as_mut().unwrap().text = H256::zero());
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_text_is_missing() {
+	broken("a version without text", || {
+		submit(CYCLING);
+		Texts::<Test>::remove(1);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_rejected_text_is_kept() {
+	broken("a rejected text is kept", || {
+		let (_, version) = submit(CYCLING);
+		reject(version);
+		Texts::<Test>::insert(version, text(CYCLING));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_an_applicant_is_not_the_developer() {
+	broken("an applicant is not the developer", || {
+		submit(CYCLING);
+		let other = Some(number(REPORTER));
+		Versions::<Test>::mutate(1, |version| version.as_mut().unwrap().applicant = other);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_applications_are_miscounted() {
+	broken("applications are miscounted", || {
+		submit(CYCLING);
+		OpenApplications::<Test>::insert(number(DEVELOPER), 2);
 	});
 }
 

@@ -1,0 +1,97 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_core::H256,
+	sp_io::hashing::blake2_256,
+	sp_runtime::DispatchError::BadOrigin,
+};
+use suhui_primitives::Day;
+
+use super::{assert_last_event, opine, publish, reject, submit, text, CYCLING};
+use crate::{
+	mock::*, Error, Event, Formulas, OpinionCount, Tally, Texts, Version, VersionStage, Versions,
+};
+
+#[test]
+fn reject_should_record_the_day_when_operator_or_authority_calls() {
+	build_and_execute(|| {
+		let (_, first) = submit(CYCLING);
+		let (_, second) = submit(CYCLING);
+		Today::set(&Day(20_020));
+		for (caller, version) in [(OPERATOR, first), (AUTHORITY, second)] {
+			assert_ok!(Methodology::reject(RuntimeOrigin::signed(caller), version, document(7)));
+			let stage = Versions::<Test>::get(version).unwrap().stage;
+			assert_eq!(stage, VersionStage::Rejected(Day(20_020)));
+		}
+	});
+}
+
+#[test]
+fn reject_should_remove_the_text_when_it_succeeds() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		let before = Versions::<Test>::get(version).unwrap();
+		reject(version);
+		assert_eq!(Texts::<Test>::get(version), None);
+		assert_eq!(Formulas::<Test>::get(version), None);
+		// All else stays, the digest of the text too.
+		assert_eq!(before.text, H256(blake2_256(&text(CYCLING))));
+		let stage = VersionStage::Rejected(Today::get());
+		assert_eq!(Versions::<Test>::get(version), Some(Version { stage, ..before }));
+	});
+}
+
+#[test]
+fn reject_should_keep_opinions_when_there_are_some() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		opine(version, EXPERTS[0], false);
+		reject(version);
+		assert_eq!(OpinionCount::<Test>::get(version), Tally { favourable: 0, adverse: 1 });
+	});
+}
+
+#[test]
+fn reject_should_deposit_an_event_when_it_succeeds() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		reject(version);
+		assert_last_event(Event::Rejected { version, reason: document(7) });
+	});
+}
+
+#[test]
+fn reject_should_fail_when_the_version_is_unknown() {
+	build_and_execute(|| {
+		let operator = RuntimeOrigin::signed(OPERATOR);
+		assert_noop!(Methodology::reject(operator, 1, document(7)), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn reject_should_fail_when_the_version_is_published_or_rejected() {
+	build_and_execute(|| {
+		let published = publish(CYCLING);
+		let (_, rejected) = submit(CYCLING);
+		reject(rejected);
+		for version in [published, rejected] {
+			for caller in [OPERATOR, AUTHORITY] {
+				let origin = RuntimeOrigin::signed(caller);
+				assert_noop!(
+					Methodology::reject(origin, version, document(7)),
+					Error::<Test>::NotInEvaluation
+				);
+			}
+		}
+	});
+}
+
+#[test]
+fn reject_should_fail_when_the_caller_is_neither_operator_nor_authority() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		let callers = [DEVELOPER, EXPERTS[0], STRANGER].map(RuntimeOrigin::signed);
+		for origin in callers.into_iter().chain([RuntimeOrigin::root(), RuntimeOrigin::none()]) {
+			assert_noop!(Methodology::reject(origin, version, document(7)), BadOrigin);
+		}
+	});
+}
