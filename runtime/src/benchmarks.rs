@@ -1,7 +1,12 @@
 //! The pallets whose weights are measured here, and what their benchmarks ask of the pallets beside them. The SDK's
 //! pallets bring their own weights, which this runtime's database prices.
 
-use suhui_primitives::{Day, ParticipantId, SourceId, VersionId};
+#![allow(clippy::expect_used)]
+
+use polkadot_sdk::{
+	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
+};
+use suhui_primitives::{Day, ParticipantId, SourceId, VersionId, FIRST_NUMBER};
 
 use crate::*;
 
@@ -9,6 +14,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_access, Access]
 	[pallet_accreditation, Accreditation]
 	[pallet_consortium, Consortium]
+	[pallet_experts, Experts]
 	[pallet_issuance, Issuance]
 	[pallet_methodology, Methodology]
 	[pallet_participants, Participants]
@@ -28,13 +34,24 @@ fn open_organisation(account: &AccountId) {
 	pallet_participants::benchmarking::open_organisation::<Runtime>(account)
 }
 
+fn sign(message: &[u8]) -> (AccountId, Signature) {
+	let key = crypto::sr25519_generate(ACCOUNT, None);
+	let signature =
+		crypto::sr25519_sign(ACCOUNT, &key, message).expect("the key was made just now");
+	(key.into(), signature.into())
+}
+
 impl pallet_access::BenchmarkHelper<AccountId, RuntimeCall> for Helper {
-	fn grant(account: &AccountId) {
+	fn open_organisation(account: &AccountId) {
 		open_organisation(account)
 	}
 
+	fn appoint(account: &AccountId) {
+		Operator::add(account)
+	}
+
 	fn example() -> RuntimeCall {
-		pallet_participants::Call::close {}.into()
+		pallet_issuance::Call::close { batch: FIRST_NUMBER }.into()
 	}
 }
 
@@ -44,9 +61,25 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 	}
 }
 
-impl pallet_participants::BenchmarkHelper for Helper {
+impl pallet_experts::BenchmarkHelper<AccountId, Signature> for Helper {
+	fn sign(message: &[u8]) -> (AccountId, Signature) {
+		sign(message)
+	}
+}
+
+impl pallet_participants::BenchmarkHelper<AccountId, Signature> for Helper {
 	fn apply_for(source: SourceId) {
 		pallet_scenarios::benchmarking::apply_for::<Runtime>(source)
+	}
+
+	fn accredit(participant: ParticipantId) {
+		let found = pallet_participants::Participants::<Runtime>::get(participant);
+		let account = found.expect("it was opened").account;
+		pallet_accreditation::benchmarking::accredit::<Runtime>(&account)
+	}
+
+	fn sign(message: &[u8]) -> (AccountId, Signature) {
+		sign(message)
 	}
 }
 

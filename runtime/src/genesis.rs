@@ -22,22 +22,20 @@
 //! | 市场监管局 | `//Ferdie` |
 
 use crate::{
-	configs::{
-		consensus::EPOCH_CONFIG,
-		council::{MaxExperts, MaxSeats},
-	},
+	configs::{consensus::EPOCH_CONFIG, council::MaxSeats},
 	AccountId, AuthorityConfig, BabeConfig, CouncilMembershipConfig, ExpertsConfig, OperatorConfig,
 	RuntimeGenesisConfig, SessionConfig, SessionKeys,
 };
 use alloc::{vec, vec::Vec};
 use polkadot_sdk::{
-	frame_support::{build_struct_json_patch, BoundedVec},
+	frame_support::{build_struct_json_patch, traits::ConstU32, BoundedVec},
 	pallet_babe::AuthorityId as BabeId,
 	pallet_grandpa::AuthorityId as GrandpaId,
 	sp_core::{ed25519, sr25519, Pair},
 	sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET},
 };
 use serde_json::Value;
+use suhui_primitives::MAX_EXPERTS;
 
 /// One department on one machine.
 pub const DEVELOPMENT: &str = DEV_RUNTIME_PRESET;
@@ -65,7 +63,7 @@ pub struct Founders {
 	pub departments: BoundedVec<Department, MaxSeats>,
 	pub authority: BoundedVec<AccountId, MaxSeats>,
 	pub operator: BoundedVec<AccountId, MaxSeats>,
-	pub experts: BoundedVec<AccountId, MaxExperts>,
+	pub experts: BoundedVec<AccountId, ConstU32<MAX_EXPERTS>>,
 }
 
 impl Founders {

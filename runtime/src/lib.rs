@@ -62,7 +62,7 @@ pub type TxExtension = (
 	frame_system::CheckMortality<Runtime>,
 	// Before the nonce's check, which refuses an unregistered account for lack of money.
 	pallet_access::CheckAccess<Runtime>,
-	frame_system::CheckNonce<Runtime>,
+	pallet_access::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
 );
 pub type UncheckedExtrinsic =
@@ -159,7 +159,7 @@ mod runtime {
 	#[runtime::pallet_index(13)]
 	pub type Operator = pallet_membership<Instance3>;
 	#[runtime::pallet_index(14)]
-	pub type Experts = pallet_membership<Instance4>;
+	pub type Experts = pallet_experts;
 
 	#[runtime::pallet_index(15)]
 	pub type Consortium = pallet_consortium;

@@ -1,8 +1,21 @@
-//! What follows from an appointment.
+//! Who holds an office, and what follows from an appointment.
 
-use crate::{Access, AccountId};
+use crate::{Access, AccountId, Authority, Operator};
+use alloc::vec::Vec;
 use core::marker::PhantomData;
-use polkadot_sdk::frame_support::traits::{ChangeMembers, InitializeMembers};
+use polkadot_sdk::frame_support::traits::{ChangeMembers, InitializeMembers, SortedMembers};
+
+/// Who holds an office of the operator or the authority: none of them verifies what they decide on (Art. 42).
+pub struct Officials;
+
+impl SortedMembers<AccountId> for Officials {
+	fn sorted_members() -> Vec<AccountId> {
+		let mut members = [Operator::sorted_members(), Authority::sorted_members()].concat();
+		members.sort();
+		members.dedup();
+		members
+	}
+}
 
 /// Lets the office-holders send, and tells `Collective` of the change.
 pub struct Offices<Collective>(PhantomData<Collective>);

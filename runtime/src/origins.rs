@@ -1,6 +1,6 @@
 //! Who stands behind an origin: one alias per office of the Measures (Art. 5-7).
 
-use crate::{AccountId, Authority, Experts, Operator};
+use crate::{AccountId, Authority, Operator, Runtime};
 use polkadot_sdk::{
 	frame_support::{instances::Instance1, traits::EitherOfDiverse},
 	frame_system::{EnsureRoot, EnsureSignedBy},
@@ -16,8 +16,8 @@ pub type AuthorityOrigin = EnsureSignedBy<Authority, AccountId>;
 /// The operator (Art. 6). Succeeds with the account.
 pub type OperatorOrigin = EnsureSignedBy<Operator, AccountId>;
 
-/// A member of the expert group (Art. 7). Succeeds with the account.
-pub type ExpertOrigin = EnsureSignedBy<Experts, AccountId>;
+/// A member of the expert group (Art. 7). Succeeds with the number.
+pub type ExpertOrigin = pallet_experts::EnsureExpert<Runtime>;
 
 /// More than half of the council's seats, or root.
 pub type RootOrCouncilMajority = EitherOfDiverse<

@@ -22,7 +22,7 @@ impl Contains<RuntimeCall> for RootCalls {
 			| RuntimeCall::Babe(_)
 			| RuntimeCall::Session(_)
 			| RuntimeCall::Grandpa(_)
-			// Seats follow their membership, and memberships take a motion itself.
+			// Seats follow their membership; memberships and experts take a motion itself.
 			| RuntimeCall::Council(_)
 			| RuntimeCall::CouncilMembership(_)
 			| RuntimeCall::Authority(_)

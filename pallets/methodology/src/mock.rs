@@ -1,7 +1,7 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, Closed, ExpertKeys, ExpertParticipants, Today, AUTHORITY, DEVELOPER, EXPERTS,
+	document, number, Closed, ExpertKeys, ExpertParticipants, Today, AUTHORITY, DEVELOPER, EXPERTS,
 	OPERATOR, REPORTER, STRANGER,
 };
 
@@ -10,11 +10,8 @@ use polkadot_sdk::{
 	frame_system,
 	sp_io::TestExternalities,
 };
-use suhui_primitives::{
-	mocks::{
-		self, AuthorityOrigin, ExpertOrigin, MockClock, MockExperts, MockRegistry, OperatorOrigin,
-	},
-	ParticipantId, Registry,
+use suhui_primitives::mocks::{
+	self, AuthorityOrigin, ExpertOrigin, MockClock, MockExperts, MockRegistry, OperatorOrigin,
 };
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -64,9 +61,4 @@ pub fn new_test_ext() -> TestExternalities {
 /// Runs a test, then every invariant of the pallet.
 pub fn build_and_execute(test: impl FnOnce()) {
 	mocks::build_and_execute(new_test_ext(), test, Methodology::do_try_state);
-}
-
-/// The number of the participant the account stands for.
-pub fn number(account: u64) -> ParticipantId {
-	MockRegistry::participant(&account).unwrap()
 }

@@ -1,4 +1,4 @@
-//! The council of departments, and the offices it fills (Art. 5-7).
+//! The council of departments, and the offices of authority and operator, which it fills (Art. 5, 6).
 
 #![allow(clippy::arithmetic_side_effects)] // Shares of constants.
 
@@ -10,7 +10,7 @@ use crate::{
 	*,
 };
 use frame_support::{
-	instances::{Instance1, Instance2, Instance3, Instance4},
+	instances::{Instance1, Instance2, Instance3},
 	parameter_types,
 	traits::ConstU32,
 	weights::Weight,
@@ -21,7 +21,6 @@ use sp_runtime::Perbill;
 
 /// One seat per department, the 13 cities included.
 pub type MaxSeats = ConstU32<32>;
-pub type MaxExperts = ConstU32<128>;
 
 parameter_types! {
 	pub const MotionDuration: BlockNumber = 7 * DAYS;
@@ -80,4 +79,3 @@ impl pallet_consortium::Config for Runtime {
 membership!(Instance1, RootOrCouncilTwoThirds, MaxSeats, Council);
 membership!(Instance2, RootOrCouncilMajority, MaxSeats, ());
 membership!(Instance3, RootOrCouncilMajority, MaxSeats, ());
-membership!(Instance4, RootOrCouncilMajority, MaxExperts, ());

@@ -2,7 +2,8 @@
 
 use crate::{
 	access_policy::{DailyQuotas, Office, Permissions},
-	origins::{AuthorityOrigin, ExpertOrigin, OperatorOrigin},
+	offices::Officials,
+	origins::{AuthorityOrigin, ExpertOrigin, OperatorOrigin, RootOrCouncilMajority},
 	*,
 };
 use frame_support::traits::ConstU32;
@@ -22,6 +23,7 @@ impl pallet_access::Config for Runtime {
 	type Roles = Office;
 	type Policy = Permissions;
 	type Quotas = DailyQuotas;
+	type MaxPending = ConstU32<1_024>;
 	type WeightInfo = weights::pallet_access::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
@@ -30,9 +32,23 @@ impl pallet_access::Config for Runtime {
 impl pallet_participants::Config for Runtime {
 	type Clock = BeijingTime;
 	type Sources = Scenarios;
+	type Obligations = Issuance;
+	type Custody = Accreditation;
 	type OperatorOrigin = OperatorOrigin;
+	type CouncilOrigin = RootOrCouncilMajority;
+	type Signature = crate::Signature;
 	type MaxOpenings = ConstU32<MAX_OPENINGS>;
 	type WeightInfo = weights::pallet_participants::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+impl pallet_experts::Config for Runtime {
+	type Clock = BeijingTime;
+	type Registry = Participants;
+	type CouncilOrigin = RootOrCouncilMajority;
+	type Signature = crate::Signature;
+	type WeightInfo = weights::pallet_experts::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
@@ -40,7 +56,9 @@ impl pallet_participants::Config for Runtime {
 impl pallet_methodology::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
+	type Experts = Experts;
 	type AuthorityOrigin = AuthorityOrigin;
+	type OperatorOrigin = OperatorOrigin;
 	type ExpertOrigin = ExpertOrigin;
 	type MinOpinions = ConstU32<2>;
 	type WeightInfo = weights::pallet_methodology::WeightInfo<Runtime>;
@@ -53,6 +71,7 @@ impl pallet_scenarios::Config for Runtime {
 	type Registry = Participants;
 	type Methodologies = Methodology;
 	type OperatorOrigin = OperatorOrigin;
+	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_scenarios::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
@@ -84,6 +103,7 @@ impl pallet_issuance::Config for Runtime {
 	type Accreditation = Accreditation;
 	type Lots = Points;
 	type OperatorOrigin = OperatorOrigin;
+	type Officials = Officials;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = weights::pallet_issuance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

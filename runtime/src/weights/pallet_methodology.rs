@@ -4,6 +4,8 @@
 //! DATE: 2026-11-23, STEPS: `20`, REPEAT: `5`, LOW RANGE: `[]`, HIGH RANGE: `[]`
 //! WORST CASE MAP SIZE: `1000000`
 //! WASM-EXECUTION: `Compiled`, CHAIN: `Some("dev")`, DB CACHE: 1024
+//!
+//! Not measured since: reads and writes are counted by hand where the calls changed, and `reject` is estimated.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, clippy::all)]
@@ -19,6 +21,10 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::NextMethodology` (r:1 w:1)
 	/// Proof: `Methodology::NextMethodology` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::NextVersion` (r:1 w:1)
@@ -26,57 +32,65 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:0 w:1)
-	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(255), added: 2730, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Methodologies` (r:0 w:1)
-	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Texts` (r:0 w:1)
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1280, 8192]`.
 	fn submit(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `253`
-		//  Estimated: `3517`
+		//  Estimated: `3679`
 		// Minimum execution time: 747_352_000 picoseconds.
 		Weight::from_parts(768_672_000, 0)
-			.saturating_add(Weight::from_parts(0, 3517))
+			.saturating_add(Weight::from_parts(0, 3679))
 			// Standard Error: 17_676
 			.saturating_add(Weight::from_parts(2_310_796, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Methodologies` (r:1 w:1)
-	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::NextVersion` (r:1 w:1)
 	/// Proof: `Methodology::NextVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:0 w:1)
-	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(255), added: 2730, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Texts` (r:0 w:1)
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1280, 8192]`.
 	fn revise(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `505`
-		//  Estimated: `3517`
+		//  Estimated: `3679`
 		// Minimum execution time: 798_118_000 picoseconds.
 		Weight::from_parts(824_466_000, 0)
-			.saturating_add(Weight::from_parts(0, 3517))
+			.saturating_add(Weight::from_parts(0, 3679))
 			// Standard Error: 47_120
 			.saturating_add(Weight::from_parts(3_069_436, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
-	/// Storage: `Experts::Members` (r:1 w:0)
-	/// Proof: `Experts::Members` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
+	/// Storage: `Experts::ExpertOf` (r:1 w:0)
+	/// Proof: `Experts::ExpertOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Experts::Experts` (r:1 w:0)
+	/// Proof: `Experts::Experts` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:1 w:0)
-	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(255), added: 2730, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Opinions` (r:1 w:1)
-	/// Proof: `Methodology::Opinions` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Opinions` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::OpinionCount` (r:1 w:1)
 	/// Proof: `Methodology::OpinionCount` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -84,21 +98,23 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	fn opine() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `593`
-		//  Estimated: `5583`
+		//  Estimated: `3729`
 		// Minimum execution time: 47_138_000 picoseconds.
 		Weight::from_parts(61_705_000, 0)
-			.saturating_add(Weight::from_parts(0, 5583))
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(Weight::from_parts(0, 3729))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:1 w:1)
-	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(255), added: 2730, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::OpinionCount` (r:1 w:0)
 	/// Proof: `Methodology::OpinionCount` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Texts` (r:1 w:0)
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Formulas` (r:0 w:1)
@@ -113,7 +129,18 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 11671))
 			// Standard Error: 43_758
 			.saturating_add(Weight::from_parts(2_500_756, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
+	/// Storage: `Methodology::Texts` (r:0 w:1)
+	fn reject() -> Weight {
+		Weight::from_parts(50_000_000, 3729)
 			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 }
