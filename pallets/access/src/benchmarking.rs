@@ -1,10 +1,13 @@
-//! Benchmarks of the extension.
+//! Benchmarks of `CheckAccess`. `CheckNonce` weighs what `frame_system`'s does and the policy says.
 
 #![allow(clippy::unwrap_used)]
 
 use polkadot_sdk::{
 	frame_benchmarking::{account, v2::*},
-	frame_support::dispatch::{DispatchInfo, PostDispatchInfo},
+	frame_support::{
+		dispatch::{DispatchInfo, PostDispatchInfo},
+		weights::Weight,
+	},
 	frame_system::RawOrigin,
 	sp_runtime::traits::{
 		AsSystemOriginSigner, AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable,
@@ -16,10 +19,30 @@ use super::*;
 
 /// What the benchmarks ask of the pallets beside this one.
 pub trait BenchmarkHelper<AccountId, RuntimeCall> {
-	/// Gives the account a role that may send [`Self::example`].
-	fn grant(account: &AccountId);
+	/// Opens an account for an organisation, of whose roles there is most to read.
+	fn open_organisation(account: &AccountId);
+	/// Gives an account that stands for no participant an office.
+	fn appoint(account: &AccountId);
+	/// A call that both may send.
 	fn example() -> RuntimeCall;
 }
+
+/// A caller who sent before, and whose call leaves something to give back.
+fn check<T>(caller: T::AccountId)
+where
+	T: Config + Send + Sync,
+	T::RuntimeCall: Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo>,
+	T::RuntimeOrigin: AsSystemOriginSigner<T::AccountId> + AsTransactionAuthorizedOrigin,
+{
+	let origin = T::RuntimeOrigin::from(RawOrigin::Signed(caller));
+	let call = T::BenchmarkHelper::example();
+	let info = DispatchInfo { call_weight: Weight::from_parts(2, 0), ..Default::default() };
+	let used = PostDispatchInfo::from(Some(Weight::from_parts(1, 0)));
+	CheckAccess::<T>::new().test_run(origin, &call, &info, 3, 0, |_| Ok(used)).unwrap().unwrap();
+}
+
+/// What [`check`] leaves.
+const SPENT: Amounts = Amounts { transactions: 1, ref_time: 1, bytes: 3 };
 
 #[benchmarks(where
 	T: Send + Sync,
@@ -29,26 +52,35 @@ pub trait BenchmarkHelper<AccountId, RuntimeCall> {
 mod benchmarks {
 	use super::*;
 
-	/// A sender who sent before.
 	#[benchmark]
-	fn check_access() {
+	fn check_access_of_participant() {
 		let caller = account::<T::AccountId>("caller", 0, 0);
-		T::BenchmarkHelper::grant(&caller);
-		let call = T::BenchmarkHelper::example();
-		let today = T::Clock::today();
-		SentToday::<T>::insert(&caller, (today, 0));
-		let origin = T::RuntimeOrigin::from(RawOrigin::Signed(caller.clone()));
-		let info = DispatchInfo::default();
+		T::BenchmarkHelper::open_organisation(&caller);
+		let (payer, today) = (Pallet::<T>::payer(&caller), T::Clock::today());
+		Spent::<T>::insert(&payer, (today, Amounts::default()));
 
 		#[block]
 		{
-			CheckAccess::<T>::new()
-				.test_run(origin, &call, &info, 0, 0, |_| Ok(().into()))
-				.unwrap()
-				.unwrap();
+			check::<T>(caller);
 		}
 
-		assert_eq!(SentToday::<T>::get(caller), (today, 1));
+		assert!(matches!(payer, Payer::Participant(_)));
+		assert_eq!(Spent::<T>::get(payer), (today, SPENT));
+	}
+
+	#[benchmark]
+	fn check_access_of_account() {
+		let caller = account::<T::AccountId>("caller", 0, 0);
+		T::BenchmarkHelper::appoint(&caller);
+		let (payer, today) = (Payer::Account(caller.clone()), T::Clock::today());
+		Spent::<T>::insert(&payer, (today, Amounts::default()));
+
+		#[block]
+		{
+			check::<T>(caller);
+		}
+
+		assert_eq!(Spent::<T>::get(payer), (today, SPENT));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

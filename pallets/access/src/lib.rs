@@ -1,12 +1,19 @@
 //! # Access
 //!
-//! Who may send which call, and how many a day (Art. 5-8). There is no fee, so that a quota has to
-//! keep one sender from filling the blocks.
+//! Who may send which call, and how much a day (Art. 5-8). There is no fee, so that a quota has to keep
+//! one sender from filling the blocks: of transactions, of the time their calls take, and of bytes.
 //!
 //! [`CheckAccess`] refuses a signed transaction with a [`Refusal`] before anything else is spent on
 //! it. It judges only what is signed: inherents, and calls that a motion or a batch dispatches, are
-//! judged by the origins of those calls. Put it before `CheckNonce`, which refuses an unregistered
+//! judged by the origins of those calls. Put it before [`CheckNonce`], which refuses an unregistered
 //! account for lack of money.
+//!
+//! What counts is what was used: a call's declared weight is taken from the day before it, and what it
+//! did not use is given back after it. The allowance is the participant's, whatever key it sends by; an
+//! office-holder who is no participant has one by its account.
+//!
+//! [`CheckNonce`] is `frame_system`'s, which also keeps out of the pool what could not be taken soon:
+//! more of one account than its day leaves, and mass data that is not due.
 //!
 //! The pallet has no calls and no events. Set as the hook of the memberships, it gives an office-holder
 //! without an account a provider reference, with which it can send. The account keeps it, and with it
@@ -16,16 +23,21 @@
 //! |---|---|---|
 //! | [`Unregistered`](Refusal::Unregistered) | 1 | the sender has no role |
 //! | [`NotPermitted`](Refusal::NotPermitted) | 2 | none of the sender's roles may send the call |
-//! | [`QuotaUsedUp`](Refusal::QuotaUsedUp) | 3 | the sender's transactions of the day are spent |
+//! | [`QuotaUsedUp`](Refusal::QuotaUsedUp) | 3 | the transaction does not fit into what the day leaves |
+//! | [`TooManyPending`](Refusal::TooManyPending) | 4 | as many of the sender's transactions go before it as may wait |
+//! | [`NotDue`](Refusal::NotDue) | 5 | its mass data could not be taken in its turn |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
+mod amounts;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
-mod extension;
+mod check_access;
+mod check_nonce;
 #[cfg(test)]
 mod mock;
 mod offices;
+mod payer;
 mod policy;
 mod refusal;
 mod roles;
@@ -34,10 +46,13 @@ mod tests;
 mod try_state;
 pub mod weights;
 
+pub use amounts::Amounts;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
-pub use extension::{CheckAccess, PRIORITY};
+pub use check_access::CheckAccess;
+pub use check_nonce::CheckNonce;
 pub use pallet::*;
+pub use payer::Payer;
 pub use policy::{Policy, Quota, RolesOf};
 pub use refusal::Refusal;
 pub use roles::Roles;
@@ -61,23 +76,25 @@ pub mod pallet {
 	#[pallet::config]
 	pub trait Config: polkadot_sdk::frame_system::Config {
 		type Clock: Clock;
-		/// Which roles an account has.
+		/// Who an account is to the scheme.
 		type Roles: RolesOf<Self::AccountId>;
-		/// Which roles may send a call.
-		type Policy: Policy<Self::RuntimeCall>;
-		/// How many transactions a day.
+		/// What is let through, and what goes first.
+		type Policy: Policy<Self::AccountId, Self::RuntimeCall>;
+		/// What may be sent in a day.
 		type Quotas: Quota;
+		/// Transactions of one account that may wait at once, whatever its day leaves.
+		#[pallet::constant]
+		type MaxPending: Get<u32>;
 		type WeightInfo: WeightInfo;
 
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::RuntimeCall>;
 	}
 
-	/// The last day an account sent, and how many transactions it sent that day: one value for each
-	/// account that ever sent.
+	/// The last day a payer sent, and what it spent that day: one value for each that ever sent.
 	#[pallet::storage]
-	pub type SentToday<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, (Day, u32), ValueQuery>;
+	pub type Spent<T: Config> =
+		StorageMap<_, Blake2_128Concat, Payer<T::AccountId>, (Day, Amounts), ValueQuery>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {

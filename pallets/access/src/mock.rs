@@ -1,26 +1,33 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	Today, CITIZEN, INSTITUTION, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
+	Today, AUTHORITY, CITIZEN, INSTITUTION, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{
-	frame_support::{self, derive_impl, parameter_types},
-	frame_system::{self, CheckNonce},
+	frame_support::{self, derive_impl, parameter_types, traits::ConstU32, weights::Weight},
+	frame_system,
 	sp_io::TestExternalities,
 	sp_runtime::{
 		generic::{CheckedExtrinsic, ExtrinsicFormat},
 		traits::ExtensionVariant,
+		transaction_validity::TransactionPriority,
 	},
 };
-use suhui_primitives::mocks::{self, MockClock};
+use suhui_primitives::{
+	mocks::{self, MockClock},
+	ParticipantId,
+};
 
-use crate::{CheckAccess, Policy, Quota, Roles, RolesOf};
+use crate::{Amounts, CheckAccess, CheckNonce, Policy, Quota, Roles, RolesOf};
 
 pub type Extensions = (CheckAccess<Test>, CheckNonce<Test>);
 pub type Extrinsic = CheckedExtrinsic<u64, RuntimeCall, Extensions>;
 
 type Block = frame_system::mocking::MockBlock<Test>;
+
+/// The citizen's next key.
+pub const NEW_KEY: u64 = 18;
 
 #[frame_support::runtime]
 mod runtime {
@@ -41,8 +48,11 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	/// A benchmark's sender, an individual.
-	pub storage Granted: Option<u64> = None;
+	/// Accounts by the participant they stand for.
+	pub storage Keys: Vec<(u64, ParticipantId)> =
+		vec![(CITIZEN, 1), (INSTITUTION, 2), (VERIFIER, 3)];
+	/// Accounts that hold an office.
+	pub storage Offices: Vec<u64> = vec![AUTHORITY];
 }
 
 /// A verifier is an organisation as well.
@@ -50,20 +60,28 @@ pub struct MockRoles;
 
 impl RolesOf<u64> for MockRoles {
 	fn roles(account: &u64) -> Roles {
-		match *account {
-			CITIZEN => Roles::INDIVIDUAL,
-			INSTITUTION => Roles::INSTITUTION,
-			VERIFIER => Roles::ORGANISATION | Roles::VERIFIER,
-			account if Some(account) == Granted::get() => Roles::INDIVIDUAL,
-			_ => Roles::NOBODY,
+		match Self::participant(account) {
+			Some(1) => Roles::INDIVIDUAL,
+			Some(2) => Roles::INSTITUTION,
+			Some(_) => Roles::ORGANISATION | Roles::VERIFIER,
+			None if Offices::get().contains(account) => Roles::AUTHORITY,
+			None => Roles::NOBODY,
 		}
+	}
+
+	fn participant(account: &u64) -> Option<ParticipantId> {
+		Keys::get().into_iter().find(|(key, _)| key == account).map(|(_, number)| number)
+	}
+
+	fn is_given(participant: ParticipantId) -> bool {
+		(1..=3).contains(&participant)
 	}
 }
 
-/// Anyone remarks, reporters and verifiers remark with an event, reporters in bulk; nobody sets code.
+/// Anyone remarks, reporters and verifiers remark with an event, which is mass data; nobody sets code.
 pub struct MockPolicy;
 
-impl Policy<RuntimeCall> for MockPolicy {
+impl Policy<u64, RuntimeCall> for MockPolicy {
 	fn permitted(call: &RuntimeCall) -> Roles {
 		match call {
 			RuntimeCall::System(frame_system::Call::remark { .. }) => Roles::ANYONE,
@@ -74,27 +92,54 @@ impl Policy<RuntimeCall> for MockPolicy {
 		}
 	}
 
-	fn is_bulk(call: &RuntimeCall) -> bool {
-		matches!(call, RuntimeCall::System(frame_system::Call::remark_with_event { .. }))
+	fn priority(call: &RuntimeCall, roles: Roles) -> TransactionPriority {
+		match call {
+			RuntimeCall::System(frame_system::Call::remark_with_event { .. }) => 0,
+			_ if roles.intersects(Roles::AUTHORITY) => 2,
+			_ => 1,
+		}
+	}
+
+	/// Mass data is due if it is the institution's and no longer than what goes before it.
+	fn is_due(call: &RuntimeCall, account: &u64, ahead: u32) -> bool {
+		match call {
+			RuntimeCall::System(frame_system::Call::remark_with_event { remark }) => {
+				*account == INSTITUTION && remark.len() <= ahead as usize
+			}
+			_ => true,
+		}
+	}
+
+	fn judging(call: &RuntimeCall) -> Weight {
+		match call {
+			RuntimeCall::System(frame_system::Call::remark_with_event { .. }) => JUDGING,
+			_ => Weight::zero(),
+		}
 	}
 }
 
-/// Two a day for a person or an organisation, three for a verifier, five for an institution.
+pub const JUDGING: Weight = Weight::from_parts(7, 5);
+
+pub const fn amounts(transactions: u32, ref_time: u64, bytes: u64) -> Amounts {
+	Amounts { transactions, ref_time, bytes }
+}
+
+/// A verifier, who is an organisation too, has the larger of each.
 pub struct MockQuotas;
 
 impl Quota for MockQuotas {
-	fn daily(roles: Roles) -> u32 {
+	fn daily(roles: Roles) -> Amounts {
 		[
-			(Roles::INDIVIDUAL, 2),
-			(Roles::ORGANISATION, 2),
-			(Roles::VERIFIER, 3),
-			(Roles::INSTITUTION, 5),
+			(Roles::INDIVIDUAL, amounts(2, 1_000, 100)),
+			(Roles::ORGANISATION, amounts(2, 2_000, 100)),
+			(Roles::VERIFIER, amounts(3, 1_000, 200)),
+			(Roles::AUTHORITY, amounts(3, 1_000, 100)),
+			(Roles::INSTITUTION, amounts(9, 4_000, 400)),
 		]
 		.into_iter()
 		.filter(|(role, _)| roles.intersects(*role))
 		.map(|(_, quota)| quota)
-		.max()
-		.unwrap_or_default()
+		.fold(Amounts::default(), Amounts::max)
 	}
 }
 
@@ -103,6 +148,7 @@ impl crate::Config for Test {
 	type Roles = MockRoles;
 	type Policy = MockPolicy;
 	type Quotas = MockQuotas;
+	type MaxPending = ConstU32<8>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Self;
@@ -110,8 +156,12 @@ impl crate::Config for Test {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper<u64, RuntimeCall> for Test {
-	fn grant(account: &u64) {
-		Granted::set(&Some(*account));
+	fn open_organisation(account: &u64) {
+		Keys::set(&vec![(*account, 3)]);
+	}
+
+	fn appoint(account: &u64) {
+		Offices::set(&vec![*account]);
 	}
 
 	fn example() -> RuntimeCall {
@@ -123,7 +173,7 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Test {
 pub fn new_test_ext() -> TestExternalities {
 	let mut chain = mocks::new_test_ext::<Test>();
 	chain.execute_with(|| {
-		for account in [CITIZEN, INSTITUTION, VERIFIER] {
+		for account in [AUTHORITY, CITIZEN, INSTITUTION, NEW_KEY, VERIFIER] {
 			System::inc_providers(&account);
 		}
 	});
@@ -135,12 +185,18 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	mocks::build_and_execute(new_test_ext(), test, Access::do_try_state);
 }
 
+/// Lets the citizen's next key stand for them.
+pub fn change_key() {
+	Keys::set(&vec![(NEW_KEY, 1), (INSTITUTION, 2), (VERIFIER, 3)]);
+}
+
 pub fn remark() -> RuntimeCall {
 	frame_system::Call::remark { remark: vec![] }.into()
 }
 
-pub fn bulk() -> RuntimeCall {
-	frame_system::Call::remark_with_event { remark: vec![] }.into()
+/// Mass data of this length.
+pub fn mass(length: usize) -> RuntimeCall {
+	frame_system::Call::remark_with_event { remark: vec![0; length] }.into()
 }
 
 pub fn set_code() -> RuntimeCall {
@@ -149,7 +205,12 @@ pub fn set_code() -> RuntimeCall {
 
 /// A transaction signed by the account with its next nonce.
 pub fn signed(account: u64, function: RuntimeCall) -> Extrinsic {
-	let nonce = System::account_nonce(account);
+	signed_after(0, account, function)
+}
+
+/// A transaction signed by the account that so many of its others go before.
+pub fn signed_after(ahead: u32, account: u64, function: RuntimeCall) -> Extrinsic {
+	let nonce = System::account_nonce(account) + ahead;
 	let extensions = (CheckAccess::new(), CheckNonce::from(nonce));
 	CheckedExtrinsic { format: ExtrinsicFormat::Signed(account, extensions), function }
 }

@@ -1,21 +1,36 @@
 //! What the runtime decides of access.
 
-use crate::Roles;
+use polkadot_sdk::{
+	frame_support::weights::Weight, sp_runtime::transaction_validity::TransactionPriority,
+};
+use suhui_primitives::ParticipantId;
 
-/// Which roles an account has.
+use crate::{Amounts, Roles};
+
+/// Who an account is to the scheme.
 pub trait RolesOf<AccountId> {
 	fn roles(account: &AccountId) -> Roles;
+	/// The participant the account stands for.
+	fn participant(account: &AccountId) -> Option<ParticipantId>;
+	/// Whether the number was ever given to a participant.
+	fn is_given(participant: ParticipantId) -> bool;
 }
 
-/// Which roles may send a call.
-pub trait Policy<RuntimeCall> {
+/// What is let through, and what goes first.
+pub trait Policy<AccountId, RuntimeCall> {
+	/// The roles that may send the call.
 	fn permitted(call: &RuntimeCall) -> Roles;
-	/// Whether the call carries mass data, which yields to all other calls.
-	fn is_bulk(call: &RuntimeCall) -> bool;
+	/// What goes first when transactions wait: the higher, sent by one of these roles.
+	fn priority(call: &RuntimeCall, roles: Roles) -> TransactionPriority;
+	/// Whether the account's call could be taken after `ahead` more transactions of the account: one
+	/// that could not is mass data for nothing, which neither the pool nor a block is to carry.
+	fn is_due(call: &RuntimeCall, account: &AccountId, ahead: u32) -> bool;
+	/// What it takes to say whether the call is due.
+	fn judging(call: &RuntimeCall) -> Weight;
 }
 
-/// How many transactions an account may send in a day of Beijing time.
+/// What may be sent in a day of Beijing time.
 pub trait Quota {
-	/// The largest of the roles' quotas.
-	fn daily(roles: Roles) -> u32;
+	/// The largest of the roles' transactions, ref time and bytes, each.
+	fn daily(roles: Roles) -> Amounts;
 }

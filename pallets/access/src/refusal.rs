@@ -10,17 +10,26 @@ pub enum Refusal {
 	Unregistered,
 	NotPermitted,
 	QuotaUsedUp,
+	TooManyPending,
+	NotDue,
 }
 
 impl Refusal {
-	pub const ALL: [Refusal; 3] =
-		[Refusal::Unregistered, Refusal::NotPermitted, Refusal::QuotaUsedUp];
+	pub const ALL: [Refusal; 5] = [
+		Refusal::Unregistered,
+		Refusal::NotPermitted,
+		Refusal::QuotaUsedUp,
+		Refusal::TooManyPending,
+		Refusal::NotDue,
+	];
 
 	pub const fn code(self) -> u8 {
 		match self {
 			Refusal::Unregistered => 1,
 			Refusal::NotPermitted => 2,
 			Refusal::QuotaUsedUp => 3,
+			Refusal::TooManyPending => 4,
+			Refusal::NotDue => 5,
 		}
 	}
 
@@ -35,6 +44,8 @@ impl Refusal {
 			Refusal::Unregistered => "this account is not registered",
 			Refusal::NotPermitted => "this account may not send this call",
 			Refusal::QuotaUsedUp => "this account has sent all it may send today",
+			Refusal::TooManyPending => "this account has as many transactions waiting as it may",
+			Refusal::NotDue => "this call is not due, or not this account's to send",
 		}
 	}
 }

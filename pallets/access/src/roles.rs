@@ -1,6 +1,6 @@
 //! What an account may be to the scheme.
 
-use core::ops::BitOr;
+use core::ops::{BitAnd, BitOr};
 
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;
@@ -48,5 +48,13 @@ impl BitOr for Roles {
 
 	fn bitor(self, other: Roles) -> Roles {
 		self.union(other)
+	}
+}
+
+impl BitAnd for Roles {
+	type Output = Roles;
+
+	fn bitand(self, other: Roles) -> Roles {
+		Roles(self.0 & other.0)
 	}
 }

@@ -1,33 +1,55 @@
 use super::*;
 
 #[test]
-fn prepare_should_count_when_the_transaction_is_applied() {
+fn prepare_should_take_from_the_day_when_the_transaction_is_applied() {
 	build_and_execute(|| {
 		assert_ok!(apply(signed(CITIZEN, remark())));
-		assert_eq!(SentToday::<Test>::get(CITIZEN), (TENTH_OF_FEBRUARY_2016, 1));
+		assert_eq!(spent(THE_CITIZEN), amounts(1, 100, 10));
 		assert_ok!(apply(signed(CITIZEN, remark())));
-		assert_eq!(SentToday::<Test>::get(CITIZEN), (TENTH_OF_FEBRUARY_2016, 2));
+		assert_eq!(spent(THE_CITIZEN), amounts(2, 200, 20));
 	})
 }
 
 #[test]
-fn prepare_should_count_each_sender_alone_when_several_send() {
+fn prepare_should_take_from_each_payer_alone_when_several_send() {
 	build_and_execute(|| {
 		assert_ok!(apply(signed(CITIZEN, remark())));
-		assert_ok!(apply(signed(INSTITUTION, bulk())));
+		assert_ok!(apply(signed(INSTITUTION, mass(0))));
 		assert_ok!(apply(signed(INSTITUTION, remark())));
-		assert_eq!(SentToday::<Test>::get(CITIZEN), (TENTH_OF_FEBRUARY_2016, 1));
-		assert_eq!(SentToday::<Test>::get(INSTITUTION), (TENTH_OF_FEBRUARY_2016, 2));
+		assert_eq!(spent(THE_CITIZEN), amounts(1, 100, 10));
+		assert_eq!(spent(THE_INSTITUTION), amounts(2, 200, 20));
 	})
 }
 
 #[test]
-fn prepare_should_refuse_when_the_day_s_quota_was_sent() {
+fn prepare_should_take_from_the_account_s_day_when_it_stands_for_no_participant() {
+	build_and_execute(|| {
+		assert_ok!(apply(signed(AUTHORITY, remark())));
+		assert_eq!(spent(THE_AUTHORITY), amounts(1, 100, 10));
+		assert_eq!(Spent::<Test>::iter().count(), 1);
+	})
+}
+
+#[test]
+fn prepare_should_take_from_the_participant_s_day_when_another_key_sends() {
+	build_and_execute(|| {
+		assert_ok!(apply(signed(CITIZEN, remark())));
+		change_key();
+		assert_ok!(apply(signed(NEW_KEY, remark())));
+		assert_eq!(spent(THE_CITIZEN), amounts(2, 200, 20));
+		assert_eq!(apply(signed(NEW_KEY, remark())), Err(refused(Refusal::QuotaUsedUp)));
+		assert_eq!(apply(signed(CITIZEN, remark())), Err(refused(Refusal::Unregistered)));
+		assert_eq!(Spent::<Test>::iter().count(), 1);
+	})
+}
+
+#[test]
+fn prepare_should_refuse_when_the_day_s_transactions_are_sent() {
 	build_and_execute(|| {
 		assert_ok!(apply(signed(CITIZEN, remark())));
 		assert_ok!(apply(signed(CITIZEN, remark())));
 		assert_eq!(apply(signed(CITIZEN, remark())), Err(refused(Refusal::QuotaUsedUp)));
-		assert_eq!(SentToday::<Test>::get(CITIZEN), (TENTH_OF_FEBRUARY_2016, 2));
+		assert_eq!(spent(THE_CITIZEN), amounts(2, 200, 20));
 	})
 }
 
@@ -38,56 +60,63 @@ fn prepare_should_begin_anew_when_the_next_day_comes() {
 		assert_ok!(apply(signed(CITIZEN, remark())));
 		Today::set(&Day(16_842));
 		assert_ok!(apply(signed(CITIZEN, remark())));
-		assert_eq!(SentToday::<Test>::get(CITIZEN), (Day(16_842), 1));
+		assert_eq!(spent(THE_CITIZEN), amounts(1, 100, 10));
 	})
 }
 
 #[test]
-fn prepare_should_refuse_when_the_quota_was_used_up_since_validation() {
+fn prepare_should_refuse_when_the_allowance_was_used_up_since_validation() {
 	build_and_execute(|| {
-		let (call, info) = (remark(), DispatchInfo::default());
-		let origin = RuntimeOrigin::signed(CITIZEN);
-		let (_, val, origin) = CheckAccess::<Test>::new()
-			.validate_only(origin, &call, &info, 0, TransactionSource::External, 0)
-			.unwrap();
-		SentToday::<Test>::insert(CITIZEN, (TENTH_OF_FEBRUARY_2016, 2));
-		assert_eq!(
-			CheckAccess::<Test>::new().prepare(val, &origin, &call, &info, 0),
-			Err(refused(Refusal::QuotaUsedUp))
-		);
+		for used_up in [amounts(2, 0, 0), amounts(1, 901, 0), amounts(1, 0, 91)] {
+			let (call, info) = (remark(), declared(100));
+			let origin = RuntimeOrigin::signed(CITIZEN);
+			spend(THE_CITIZEN, amounts(1, 900, 90));
+			let (_, val, origin) = CheckAccess::<Test>::new()
+				.validate_only(origin, &call, &info, LENGTH, TransactionSource::External, 0)
+				.unwrap();
+			spend(THE_CITIZEN, used_up);
+			assert_eq!(
+				CheckAccess::<Test>::new().prepare(val, &origin, &call, &info, LENGTH),
+				Err(refused(Refusal::QuotaUsedUp))
+			);
+			assert_eq!(spent(THE_CITIZEN), used_up);
+		}
 	})
 }
 
 #[test]
-fn prepare_should_count_nothing_when_the_sender_is_refused() {
+fn prepare_should_take_nothing_when_the_sender_is_refused() {
 	build_and_execute(|| {
 		assert_eq!(apply(signed(STRANGER, remark())), Err(refused(Refusal::Unregistered)));
-		assert_eq!(apply(signed(CITIZEN, bulk())), Err(refused(Refusal::NotPermitted)));
-		assert_eq!(SentToday::<Test>::iter().count(), 0);
+		assert_eq!(apply(signed(CITIZEN, mass(0))), Err(refused(Refusal::NotPermitted)));
+		assert_eq!(Spent::<Test>::iter().count(), 0);
 	})
 }
 
 #[test]
 fn prepare_should_refund_its_weight_when_nobody_signed() {
 	build_and_execute(|| {
-		let (call, info) = (remark(), DispatchInfo::default());
+		let (call, info) = (remark(), declared(100));
+		let check = CheckAccess::<Test>::new();
 		let refund = |val, origin| {
-			let pre = CheckAccess::<Test>::new().prepare(val, &origin, &call, &info, 0).unwrap();
-			CheckAccess::<Test>::post_dispatch_details(pre, &info, &().into(), 0, &Ok(()))
+			let pre = check.clone().prepare(val, &origin, &call, &info, LENGTH).unwrap();
+			let post_info = PostDispatchInfo::default();
+			CheckAccess::<Test>::post_dispatch_details(pre, &info, &post_info, LENGTH, &Ok(()))
 		};
-		assert_eq!(refund(None, RuntimeOrigin::none()), Ok(<() as WeightInfo>::check_access()));
-		assert_eq!(refund(Some((CITIZEN, 2)), RuntimeOrigin::signed(CITIZEN)), Ok(Weight::zero()));
+		assert_eq!(refund(None, RuntimeOrigin::none()), Ok(check.weight(&call)));
+		let val = Some((THE_CITIZEN, amounts(2, 1_000, 100)));
+		assert_eq!(refund(val, RuntimeOrigin::signed(CITIZEN)), Ok(Weight::zero()));
 	})
 }
 
 #[test]
-fn prepare_should_count_nothing_when_the_extrinsic_is_bare() {
+fn prepare_should_take_nothing_when_the_extrinsic_is_bare() {
 	build_and_execute(|| {
 		assert_ok!(CheckAccess::<Test>::bare_validate_and_prepare(
 			&set_code(),
-			&DispatchInfo::default(),
-			0
+			&declared(100),
+			LENGTH
 		));
-		assert_eq!(SentToday::<Test>::iter().count(), 0);
+		assert_eq!(Spent::<Test>::iter().count(), 0);
 	})
 }

@@ -32,3 +32,11 @@ fn nobody_should_meet_no_role_when_it_is_permitted() {
 	assert!(!Roles::NOBODY.intersects(Roles::ANYONE));
 	assert!(EACH.into_iter().all(|role| !role.is_empty()));
 }
+
+#[test]
+fn roles_should_be_what_two_sets_share_when_they_are_intersected() {
+	let either = Roles::INDIVIDUAL | Roles::VERIFIER;
+	assert_eq!(either & (Roles::VERIFIER | Roles::COUNCIL), Roles::VERIFIER);
+	assert_eq!(either & Roles::ANYONE, either);
+	assert_eq!(either & Roles::COUNCIL, Roles::NOBODY);
+}
