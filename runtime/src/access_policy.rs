@@ -1,37 +1,56 @@
-//! Who may send which call, and how many a day (Art. 5-9, 41, 45).
+//! Who may send which call, and how much a day (Art. 5-9, 41, 45).
 //!
 //! The list is exhaustive: of the project's pallets every call is named, of the SDK's all but those
 //! named are refused. Whether the sender is the very developer, reporter or verifier a call needs is
 //! for the call to judge.
 
 use crate::*;
-use pallet_access::{Policy, Quota, Roles, RolesOf};
-use polkadot_sdk::frame_support::traits::SortedMembers;
-use suhui_primitives::{ParticipantKind, Registry};
+use pallet_access::{Amounts, Policy, Quota, Roles, RolesOf};
+use pallet_issuance::WeightInfo as _;
+use polkadot_sdk::{
+	frame_support::{
+		traits::SortedMembers,
+		weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
+	},
+	sp_runtime::transaction_validity::TransactionPriority,
+};
+use suhui_primitives::{ParticipantId, ParticipantKind, Registry, FIRST_NUMBER};
 
 /// Those who may develop methodologies and scenarios (Art. 12, 18) and report.
 const PARTICIPANTS: Roles = Roles::INDIVIDUAL.union(Roles::INSTITUTION).union(Roles::ORGANISATION);
 
-/// The accounts' roles as memberships, validators and the register of participants tell them.
+/// Feeds carry mass data, and yield to all other calls.
+const FEEDS: TransactionPriority = 0;
+/// Applications take long to read, and can wait.
+const APPLICATIONS: TransactionPriority = 1_000_000;
+const EVERYBODY: TransactionPriority = 2_000_000;
+/// Those who go before everybody: whoever can stop a fault first.
+const TIERS: [(Roles, TransactionPriority); 3] = [
+	(Roles::COUNCIL.union(Roles::VALIDATOR), 5_000_000),
+	(Roles::AUTHORITY, 4_000_000),
+	(Roles::OPERATOR.union(Roles::VERIFIER).union(Roles::EXPERT), 3_000_000),
+];
+
+/// The accounts' roles as memberships, validators and the registers tell them.
 pub struct Office;
 
 impl RolesOf<AccountId> for Office {
 	fn roles(account: &AccountId) -> Roles {
-		let kind = Participants::participant(account).and_then(Participants::kind);
-		let participant = match kind {
+		let number = Participants::participant(account);
+		let participant = match number.and_then(Participants::kind) {
 			Some(ParticipantKind::Individual) => Roles::INDIVIDUAL,
 			Some(ParticipantKind::Institution) => Roles::INSTITUTION,
 			Some(ParticipantKind::Organisation) => Roles::ORGANISATION,
 			None => Roles::NOBODY,
 		};
-		// Accreditation outlasts the account: whoever closed it, or took another, verifies no more by it.
-		let is_verifier =
-			kind.is_some() && pallet_accreditation::Verifiers::<Runtime>::contains_key(account);
+		// Accreditation outlasts the account: whoever closed it verifies no more.
+		let is_verifier = participant.intersects(Roles::INSTITUTION | Roles::ORGANISATION)
+			&& number.is_some_and(pallet_accreditation::Verifiers::<Runtime>::contains_key);
 		[
 			(is_verifier, Roles::VERIFIER),
 			(Operator::contains(account), Roles::OPERATOR),
 			(Authority::contains(account), Roles::AUTHORITY),
-			(Experts::contains(account), Roles::EXPERT),
+			(Experts::expert(account).is_some(), Roles::EXPERT),
 			(CouncilMembership::contains(account), Roles::COUNCIL),
 			(Session::validators().contains(account), Roles::VALIDATOR),
 		]
@@ -39,12 +58,20 @@ impl RolesOf<AccountId> for Office {
 		.filter_map(|(holds, role)| holds.then_some(role))
 		.fold(participant, Roles::union)
 	}
+
+	fn participant(account: &AccountId) -> Option<ParticipantId> {
+		Participants::participant(account)
+	}
+
+	fn is_given(participant: ParticipantId) -> bool {
+		(FIRST_NUMBER..Participants::next_participant()).contains(&participant)
+	}
 }
 
 /// The list.
 pub struct Permissions;
 
-impl Policy<RuntimeCall> for Permissions {
+impl Policy<AccountId, RuntimeCall> for Permissions {
 	fn permitted(call: &RuntimeCall) -> Roles {
 		match call {
 			RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. }) => {
@@ -59,13 +86,8 @@ impl Policy<RuntimeCall> for Permissions {
 				| pallet_collective::Call::close { .. }
 				| pallet_collective::Call::execute { .. },
 			) => Roles::COUNCIL,
-			// Memberships change by the council's motions; a member may take a new key itself.
-			RuntimeCall::CouncilMembership(pallet_membership::Call::change_key { .. }) => {
-				Roles::COUNCIL
-			}
-			RuntimeCall::Authority(pallet_membership::Call::change_key { .. }) => Roles::AUTHORITY,
-			RuntimeCall::Operator(pallet_membership::Call::change_key { .. }) => Roles::OPERATOR,
-			RuntimeCall::Experts(pallet_membership::Call::change_key { .. }) => Roles::EXPERT,
+			// Memberships change by the council's motions, keys too: who holds an office is whom the council named,
+			// and no key brings a new day's allowance.
 			RuntimeCall::System(_)
 			| RuntimeCall::Timestamp(_)
 			| RuntimeCall::Babe(_)
@@ -75,8 +97,8 @@ impl Policy<RuntimeCall> for Permissions {
 			| RuntimeCall::CouncilMembership(_)
 			| RuntimeCall::Authority(_)
 			| RuntimeCall::Operator(_)
-			| RuntimeCall::Experts(_)
 			| RuntimeCall::Consortium(_) => Roles::NOBODY,
+			RuntimeCall::Experts(call) => experts(call),
 			RuntimeCall::Participants(call) => participants(call),
 			RuntimeCall::Methodology(call) => methodology(call),
 			RuntimeCall::Scenarios(call) => scenarios(call),
@@ -86,8 +108,51 @@ impl Policy<RuntimeCall> for Permissions {
 		}
 	}
 
-	fn is_bulk(call: &RuntimeCall) -> bool {
-		matches!(call, RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }))
+	fn priority(call: &RuntimeCall, roles: Roles) -> TransactionPriority {
+		match call {
+			RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }) => FEEDS,
+			RuntimeCall::Methodology(
+				pallet_methodology::Call::submit { .. } | pallet_methodology::Call::revise { .. },
+			)
+			| RuntimeCall::Scenarios(pallet_scenarios::Call::apply { .. }) => APPLICATIONS,
+			_ => {
+				// An office goes first with what is its own to send, not with its holder's consents.
+				let holds = roles & Self::permitted(call);
+				TIERS
+					.into_iter()
+					.find(|(tier, _)| holds.intersects(*tier))
+					.map_or(EVERYBODY, |(_, priority)| priority)
+			}
+		}
+	}
+
+	fn is_due(call: &RuntimeCall, account: &AccountId, ahead: u32) -> bool {
+		match call {
+			RuntimeCall::Issuance(pallet_issuance::Call::feed { batch, header, .. }) => {
+				Issuance::judge_feed(account, *batch, header.index, ahead)
+			}
+			_ => true,
+		}
+	}
+
+	fn judging(call: &RuntimeCall) -> Weight {
+		match call {
+			// A feed that is refused unread was judged by no less.
+			RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }) => {
+				<Runtime as pallet_issuance::Config>::WeightInfo::feed_refused(0)
+			}
+			_ => Weight::zero(),
+		}
+	}
+}
+
+/// A seat is the council's to give and to take; a new key may be its holder's.
+fn experts(call: &pallet_experts::Call<Runtime>) -> Roles {
+	use pallet_experts::Call;
+	match call {
+		Call::change_key { .. } => Roles::EXPERT,
+		Call::appoint { .. } | Call::dismiss { .. } | Call::replace_key { .. } => Roles::NOBODY,
+		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }
 
@@ -103,6 +168,8 @@ fn participants(call: &pallet_participants::Call<Runtime>) -> Roles {
 		| Call::withdraw_consent { .. }
 		| Call::change_key { .. }
 		| Call::close {} => PARTICIPANTS,
+		// The council's, by motions.
+		Call::admit_pilot { .. } | Call::withdraw_pilot { .. } => Roles::NOBODY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }
@@ -114,6 +181,7 @@ fn methodology(call: &pallet_methodology::Call<Runtime>) -> Roles {
 		Call::revise { .. } => PARTICIPANTS | Roles::AUTHORITY,
 		Call::opine { .. } => Roles::EXPERT,
 		Call::publish { .. } => Roles::AUTHORITY,
+		Call::reject { .. } => Roles::OPERATOR | Roles::AUTHORITY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }
@@ -123,6 +191,7 @@ fn scenarios(call: &pallet_scenarios::Call<Runtime>) -> Roles {
 	match call {
 		Call::apply { .. } | Call::set_reporters { .. } => PARTICIPANTS,
 		Call::admit { .. } | Call::terminate { .. } => Roles::OPERATOR,
+		Call::reject { .. } => Roles::OPERATOR | Roles::AUTHORITY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }
@@ -156,21 +225,36 @@ fn points(call: &pallet_points::Call<Runtime>) -> Roles {
 	}
 }
 
-/// Transactions of a day: a person's hand, a platform's batches, the operator's registers.
+/// What may be sent in a day: by a person's hand, from an office, as a platform's batches, into the operator's registers.
+///
+/// A day has 28,800 blocks of 1.5 s of execution and 5 MiB each, 43,200 s and 140 GiB, half of them open to feeds. A
+/// person has what a consent or an application takes, and ten thousand at once take less than a day. An office's
+/// decisions are few, but each may weigh. A platform feeds a twelfth of the day, so that several feed at once. The
+/// operator has a third: it opens accounts by the million and feeds what a platform leaves.
 pub struct DailyQuotas;
 
 impl Quota for DailyQuotas {
-	fn daily(roles: Roles) -> u32 {
+	fn daily(roles: Roles) -> Amounts {
 		[
-			(Roles::INDIVIDUAL, 100),
-			(Roles::AUTHORITY | Roles::EXPERT | Roles::COUNCIL | Roles::VALIDATOR, 1_000),
-			(Roles::INSTITUTION | Roles::ORGANISATION, 20_000),
-			(Roles::OPERATOR, 200_000),
+			(Roles::INDIVIDUAL, allowance(100, 4, 8)),
+			(
+				Roles::AUTHORITY | Roles::EXPERT | Roles::COUNCIL | Roles::VALIDATOR,
+				allowance(1_000, 120, 64),
+			),
+			(Roles::INSTITUTION | Roles::ORGANISATION, allowance(20_000, 3_600, 4_096)),
+			(Roles::OPERATOR, allowance(200_000, 14_400, 16_384)),
 		]
 		.into_iter()
 		.filter(|(role, _)| roles.intersects(*role))
-		.map(|(_, quota)| quota)
-		.max()
-		.unwrap_or(0)
+		.map(|(_, allowance)| allowance)
+		.fold(Amounts::default(), Amounts::max)
+	}
+}
+
+const fn allowance(transactions: u32, seconds: u64, mebibytes: u64) -> Amounts {
+	Amounts {
+		transactions,
+		ref_time: WEIGHT_REF_TIME_PER_SECOND.saturating_mul(seconds),
+		bytes: mebibytes.saturating_mul(1 << 20),
 	}
 }

@@ -9,7 +9,7 @@ pub type TxExtension = (
 	frame_system::CheckTxVersion<Runtime>,
 	frame_system::CheckGenesis<Runtime>,
 	pallet_access::CheckAccess<Runtime>,
-	frame_system::CheckNonce<Runtime>,
+	pallet_access::CheckNonce<Runtime>,
 	frame_system::CheckMortality<Runtime>,
 	frame_system::CheckWeight<Runtime>,
 );
