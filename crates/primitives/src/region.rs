@@ -51,7 +51,8 @@ impl Region {
 
 	/// Whether it is the province, one of its cities, or one of their counties.
 	pub fn is_in_jiangsu(self) -> bool {
-		let is_city = || COUNTIES.iter().any(|county| self.0.checked_add(county % 100) == Some(*county));
+		let is_city =
+			|| COUNTIES.iter().any(|county| self.0.checked_add(county % 100) == Some(*county));
 		self == Self::PROVINCE || COUNTIES.binary_search(&self.0).is_ok() || is_city()
 	}
 
@@ -88,8 +89,14 @@ mod tests {
 	#[test]
 	fn region_should_be_outside_when_it_is_a_code_of_another_province() {
 		// 上海青浦, 浙江嘉善, 安徽宣城.
-		assert!([310_118, 330_421, 341_800].map(Region).into_iter().all(Region::is_outside_jiangsu));
-		assert!(![320_583, 329_999, 0, 99_999, 900_000].map(Region).into_iter().any(Region::is_outside_jiangsu));
+		assert!([310_118, 330_421, 341_800]
+			.map(Region)
+			.into_iter()
+			.all(Region::is_outside_jiangsu));
+		assert!(![320_583, 329_999, 0, 99_999, 900_000]
+			.map(Region)
+			.into_iter()
+			.any(Region::is_outside_jiangsu));
 		assert_eq!(Region::new(99_999), None);
 	}
 }

@@ -18,8 +18,7 @@ pub trait Clock {
 pub trait Registry<AccountId> {
 	/// The participant an open account stands for.
 	fn participant(account: &AccountId) -> Option<ParticipantId>;
-	/// The participant the account stands for or was the last to let go: it keeps pointing at one who took another key
-	/// or closed.
+	/// The participant the account stands for, or ever stood: it still tells of one who took another key or closed.
 	fn stood_for(account: &AccountId) -> Option<ParticipantId>;
 	/// What an open participant was opened as; `None` for one that closed, and for a number never given.
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind>;

@@ -27,14 +27,11 @@ impl<T: Config> Pallet<T> {
 		(value.is_open() && value.account == *account).then_some((participant, value))
 	}
 
-	/// Lets the account stand for the participant, unless it stands, or stood, for another who is open. It keeps the
-	/// reference ever after: an account that is reaped counts its transactions from 0 again, and what it signed before
-	/// would act a second time.
+	/// Lets the account stand for the participant, unless it stands, or ever stood, for another: a right that was judged by
+	/// whom an account stood for would be judged wrongly. It keeps the provider reference ever after: an account that is
+	/// reaped counts its transactions from 0 again, and what it signed before would act a second time.
 	pub(crate) fn bind(account: &T::AccountId, participant: ParticipantId) -> DispatchResult {
-		let is_taken = ParticipantOf::<T>::get(account)
-			.filter(|last| *last != participant)
-			.and_then(Participants::<T>::get)
-			.is_some_and(|last| last.is_open());
+		let is_taken = ParticipantOf::<T>::get(account).is_some_and(|ever| ever != participant);
 		ensure!(!is_taken, Error::<T>::AlreadyExists);
 		ParticipantOf::<T>::insert(account, participant);
 		if frame_system::Pallet::<T>::providers(account) == 0 {

@@ -8,9 +8,8 @@
 //! person from the number (Art. 44). An institution or organisation stands by its title and its
 //! credit code, and is one participant for good.
 //!
-//! A new key consents to whom it is to stand for, and an account that stood for a participant stands
-//! for no other one while that one is open: what hangs on a participant cannot be left behind by
-//! taking another number.
+//! A new key consents to whom it is to stand for, and an account that ever stood for a participant
+//! stands for no other one: what hangs on a number cannot be left behind by taking another.
 //!
 //! An account that ever stood for a participant keeps a provider reference, and with it its nonce: no
 //! transaction it signed acts again, though the key be closed, changed or replaced and come back.
@@ -172,8 +171,8 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The account stands for this participant, or stands or stood for another one who is open;
-		/// the consent is given, or the region admitted, already.
+		/// The account stands for this participant, or stands or ever stood for another one; the consent
+		/// is given, or the region admitted, already.
 		AlreadyExists,
 		/// No participant has this number, the consent was not given, or the region is no pilot.
 		NotFound,

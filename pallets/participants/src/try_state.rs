@@ -81,12 +81,9 @@ impl<T: Config> Pallet<T> {
 			(value.opened..=last).contains(&value.key_since),
 			"a key stands from before the opening or from after today"
 		);
-		// The account of one who closed may stand for another since.
-		let stood_for = ParticipantOf::<T>::get(&value.account);
-		ensure!(stood_for.is_some(), "a participant's account stood for nobody");
 		ensure!(
-			stood_for == Some(participant) || !value.is_open(),
-			"an open participant's account stands for another"
+			ParticipantOf::<T>::get(&value.account) == Some(participant),
+			"a participant's account stands for another, or stood for nobody"
 		);
 		if let Some(person) = value.holder.legal_person() {
 			ensure!(is_text(&person.title), "a title shows nothing");

@@ -55,5 +55,7 @@ fn grant_should_fail_when_the_period_is_none_or_over() {
 
 #[test]
 fn grant_should_fail_when_the_caller_is_not_the_authority() {
-	build_and_execute(|| assert_noop!(grant(OPERATOR, 100, u32::MAX), BadOrigin));
+	build_and_execute(|| {
+		assert_noop!(grant(OPERATOR, 100, u32::MAX), BadOrigin);
+	});
 }

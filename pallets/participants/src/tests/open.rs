@@ -92,19 +92,6 @@ fn open_should_record_consents_when_sources_are_given() {
 }
 
 #[test]
-fn open_should_give_a_new_number_when_the_account_was_closed_before() {
-	build_and_execute(|| {
-		open(ALICE);
-		System::inc_account_nonce(ALICE);
-		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
-		open(ALICE);
-		assert_eq!(ParticipantOf::<Test>::get(ALICE), Some(2));
-		assert_eq!(Individuals::<Test>::get(Page(0)), 0b100);
-		assert_eq!((System::providers(&ALICE), System::account_nonce(ALICE)), (1, 1));
-	})
-}
-
-#[test]
 fn open_should_fail_when_the_account_is_open() {
 	build_and_execute(|| {
 		open(ALICE);
@@ -113,16 +100,17 @@ fn open_should_fail_when_the_account_is_open() {
 }
 
 #[test]
-fn open_should_fail_when_the_account_was_let_go_by_one_who_is_open() {
+fn open_should_fail_when_the_account_ever_stood_for_a_participant() {
 	build_and_execute(|| {
 		open(ALICE);
 		assert_ok!(change_key(ALICE, BOB, 1, 2));
 		assert_noop!(open_with(person(ALICE)), Error::<Test>::AlreadyExists);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(BOB)));
-		open(ALICE);
-		open(BOB);
-		assert_eq!(Participants::participant(&ALICE), Some(2));
-		assert_eq!(Participants::participant(&BOB), Some(3));
+		for account in [ALICE, BOB] {
+			assert_noop!(open_with(person(account)), Error::<Test>::AlreadyExists);
+		}
+		open(CAROL);
+		assert_eq!(Participants::participant(&CAROL), Some(2));
 	})
 }
 

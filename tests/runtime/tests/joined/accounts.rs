@@ -44,13 +44,13 @@ fn lots_should_become_an_honour_of_a_closed_account_when_another_person_lets_the
 }
 
 #[test]
-fn lots_should_stay_with_the_old_number_when_the_same_key_is_opened_again() {
+fn lots_should_stay_with_the_old_number_when_the_person_opens_again() {
 	in_chain(|| {
 		let (source, ann) = gather();
 		Platform::of(source, &[record(ann, 1, TWO_AND_A_HALF)]).fed_to_its_end();
 		succeed("//Ann", Call::close {});
 		next_block();
-		let again = open_individual("//Ann", &[source]);
+		let again = open_individual("//Ann's new phone", &[source]);
 		assert_eq!(again, ann + 1);
 		assert_eq!(Points::balance(again), Balance::default());
 		assert_eq!(holds(ann), quantity(67_250, 6));
@@ -58,11 +58,11 @@ fn lots_should_stay_with_the_old_number_when_the_same_key_is_opened_again() {
 }
 
 #[test]
-fn consent_should_not_pass_to_the_new_number_when_the_same_key_is_opened_again() {
+fn consent_should_not_pass_to_the_new_number_when_the_person_opens_again() {
 	in_chain(|| {
 		let (source, ann) = gather();
 		succeed("//Ann", Call::close {});
-		let again = open_individual("//Ann", &[]);
+		let again = open_individual("//Ann's new phone", &[]);
 		let records = [record(ann, 1, TWO_AND_A_HALF), record(again, 1, KILOMETRE)];
 		let batch = Platform::of(source, &records).fed_to_its_end();
 		let progress = progress(batch);
@@ -77,7 +77,7 @@ fn record_should_be_credited_to_the_new_number_alone_when_it_consented() {
 	in_chain(|| {
 		let (source, ann) = gather();
 		succeed("//Ann", Call::close {});
-		let again = open_individual("//Ann", &[source]);
+		let again = open_individual("//Ann's new phone", &[source]);
 		let records = [record(ann, 1, TWO_AND_A_HALF), record(again, 1, KILOMETRE)];
 		let batch = Platform::of(source, &records).fed_to_its_end();
 		assert_eq!(progress(batch).withheld, quantity(67_250, 6));

@@ -7,13 +7,13 @@ use suhui_primitives::{Page, ParticipantId, ParticipantKind, SourceId, KEY_DAYS}
 use suhui_runtime::{Nonce, Runtime, RuntimeCall, UncheckedExtrinsic};
 use suhui_runtime_tests::{
 	chain::{
-		apply, fail, in_chain, next_block, pass_to, refusal, signed, succeed, tentatively, today,
-		validate,
+		apply, fail, in_chain, next_block, pass_to, refusal, send, signed, succeed, tentatively,
+		today, validate, Refused,
 	},
 	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
 	scheme::{
 		accreditation, change_key, cycling, key_change, key_replacement, motion, number, open,
-		open_individual, VERIFIER,
+		open_individual, opening, VERIFIER,
 	},
 };
 
@@ -105,29 +105,14 @@ fn transaction_should_wait_when_the_one_before_it_is_missing() {
 }
 
 #[test]
-fn transaction_should_be_refused_as_stale_when_its_key_was_closed_and_opened_again() {
-	in_chain(|| {
-		ann();
-		let given = acted("//Ann", give());
-		let closed = acted("//Ann", pallet_participants::Call::close {});
-		next_block();
-		let again = open_individual("//Ann", &[]);
-		for old in [given, closed] {
-			assert_eq!(refusal(old), InvalidTransaction::Stale.into());
-		}
-		assert_eq!(number("//Ann"), again);
-	});
-}
-
-#[test]
-fn transaction_should_be_refused_as_stale_when_the_operator_closed_its_key_and_opened_it_again() {
+fn key_should_never_be_opened_again_when_its_account_was_closed() {
 	in_chain(|| {
 		let participant = ann();
-		let given = acted("//Ann", give());
 		succeed(OPERATOR, pallet_participants::Call::close_for { participant });
-		next_block();
-		open_individual("//Ann", &[]);
-		assert_eq!(refusal(given), InvalidTransaction::Stale.into());
+		let opening = opening("//Ann", ParticipantKind::Individual, &[]);
+		let taken = pallet_participants::Error::<Runtime>::AlreadyExists.into();
+		let again = send(OPERATOR, pallet_participants::Call::open { opening });
+		assert_eq!(again, Err(Refused::Call(taken)));
 	});
 }
 
