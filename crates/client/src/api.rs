@@ -12,11 +12,15 @@
 	),
 	derive_for_type(path = "pallet_issuance::types::Batch", derive = "Clone", recursive),
 	derive_for_type(path = "pallet_issuance::types::Progress", derive = "Clone", recursive),
-	derive_for_type(path = "pallet_participants::types::Opening", derive = "Clone"),
+	derive_for_type(path = "pallet_participants::types::Opening", derive = "Clone", recursive),
 	derive_for_type(path = "pallet_scenarios::types::Category", derive = "Clone, Copy"),
 	substitute_type(
 		path = "bounded_collections::bounded_vec::BoundedVec<T>",
 		with = "::std::vec::Vec<T>"
+	),
+	substitute_type(
+		path = "sp_runtime::MultiSignature",
+		with = "::subxt::utils::Static<::subxt::utils::MultiSignature>"
 	),
 	substitute_type(
 		path = "suhui_formula::code::Formula",
@@ -35,6 +39,14 @@
 		with = "::subxt::utils::Static<::suhui_primitives::Document>"
 	),
 	substitute_type(
+		path = "suhui_primitives::legal_person::CreditCode",
+		with = "::subxt::utils::Static<::suhui_primitives::CreditCode>"
+	),
+	substitute_type(
+		path = "suhui_primitives::legal_person::LegalPerson",
+		with = "::subxt::utils::Static<::suhui_primitives::LegalPerson>"
+	),
+	substitute_type(
 		path = "suhui_primitives::participant::Page",
 		with = "::subxt::utils::Static<::suhui_primitives::Page>"
 	),
@@ -43,7 +55,7 @@
 		with = "::subxt::utils::Static<::suhui_primitives::ParticipantKind>"
 	),
 	substitute_type(
-		path = "suhui_primitives::participant::Region",
+		path = "suhui_primitives::region::Region",
 		with = "::subxt::utils::Static<::suhui_primitives::Region>"
 	),
 	substitute_type(

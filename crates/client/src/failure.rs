@@ -15,6 +15,10 @@ const KNOWN: i32 = 1013;
 const LOW_PRIORITY: i32 = 1014;
 const POOL_FULL: i32 = 1016;
 
+/// Refusals of the extension CheckNonce, as the pool gives them; those of CheckAccess are told by [`refusal`].
+const TOO_MANY_PENDING: &str = "Custom error: 4";
+const NOT_DUE: &str = "Custom error: 5";
+
 /// What a runtime that could not decode a call's arguments means: a list longer than its bound, or another layout.
 const UNREADABLE: &str = "链无法解读此链上操作，某项可能超过上限，或本程序与链的版本不同 / the chain cannot read the transaction: something in it may exceed its bound, or this program and the chain are of different versions";
 
@@ -22,6 +26,8 @@ const UNREADABLE: &str = "链无法解读此链上操作，某项可能超过上
 pub enum Failure {
 	/// The node refused the transaction; sending it again would not help.
 	Refused(String),
+	/// The call cannot be carried out as the chain stands, which may have moved on since it was looked at.
+	NotDue,
 	/// The transaction is in a block, but its call failed.
 	Dispatch { pallet: String, error: String, sentence: String },
 	/// The pool did not take the transaction now, but may later.
@@ -37,6 +43,9 @@ impl fmt::Display for Failure {
 		match self {
 			Failure::Refused(reason) => {
 				write!(f, "节点拒绝该链上操作 / the node refused the transaction: {reason}")
+			}
+			Failure::NotDue => {
+				f.write_str("该操作现在不能执行，节点未予接收；数据块须属于已批准、未逾期的批次，由运营机构或该场景的报送主体依次送入 / the call cannot be carried out as the chain stands, and the node did not take it: a chunk is due when its batch is approved and not overdue, in its turn, from the operator or a reporter of the scenario")
 			}
 			Failure::Dispatch { pallet, error, sentence } => {
 				write!(f, "调用失败 / the call failed: {pallet}.{error}: {sentence}")
@@ -71,6 +80,8 @@ impl Failure {
 		let data = serde_json::from_str::<String>(data).unwrap_or_else(|_| data.to_string());
 		match answer.code {
 			INVALID if data.contains("outdated") => Failure::Busy(data),
+			INVALID if data == TOO_MANY_PENDING => Failure::Busy("该账户已有多笔链上操作等待入块，达到上限 / as many transactions of the account as may wait are waiting for a block".into()),
+			INVALID if data == NOT_DUE => Failure::NotDue,
 			INVALID => Failure::Refused(refusal(&data)),
 			BANNED | KNOWN | LOW_PRIORITY | POOL_FULL => {
 				Failure::Busy(format!("{} {data}", answer.message))
@@ -160,6 +171,14 @@ mod tests {
 			.contains("not registered with the operator"));
 		assert!(answer(1010, "Custom error: 2").to_string().contains("may not send this call"));
 		assert!(answer(1010, "Custom error: 3").to_string().contains("daily quota is used up"));
+	}
+
+	#[test]
+	fn refusal_should_be_worth_another_try_when_too_many_wait_and_not_when_the_call_is_not_due() {
+		let waiting = answer(1010, "Custom error: 4");
+		assert!(waiting.may_pass() && waiting.to_string().contains("are waiting for a block"));
+		let early = answer(1010, "Custom error: 5");
+		assert!(!early.may_pass() && early.to_string().contains("in its turn"), "{early}");
 	}
 
 	#[test]

@@ -1,4 +1,4 @@
-//! Seed files, and what signs by them.
+//! Seed files, what signs by them, and a key's consent to stand for someone.
 
 use std::{
 	fs::{self, OpenOptions},
@@ -9,8 +9,13 @@ use std::{
 };
 
 use anyhow::{anyhow, bail, Context, Result};
-use subxt::utils::AccountId32;
-use subxt_signer::{bip39::Mnemonic, sr25519::Keypair, SecretUri};
+use codec::DecodeAll;
+use subxt::utils::{AccountId32, MultiSignature};
+use subxt_signer::{
+	bip39::Mnemonic,
+	sr25519::{self, Keypair, PublicKey, Signature},
+	SecretUri,
+};
 
 /// A key that signs.
 #[derive(Clone)]
@@ -40,6 +45,31 @@ impl Signer {
 		let pair = parse(secret)?;
 		let account = AccountId32(pair.public_key().0);
 		Ok(Signer { pair, account, exposed: false })
+	}
+
+	/// The key's consent to stand for someone, in the words of [`suhui_primitives::key_consent`].
+	pub fn consent(&self, words: &str) -> [u8; 64] {
+		self.pair.sign(words.as_bytes()).0
+	}
+}
+
+/// Whether a signature is an account's of these words. One of another scheme than sr25519 passes: it is for the chain to
+/// judge.
+pub fn is_consent(consent: &MultiSignature, account: &AccountId32, words: &str) -> bool {
+	match consent {
+		MultiSignature::Sr25519(signature) => {
+			sr25519::verify(&Signature(*signature), words, &PublicKey(account.0))
+		}
+		MultiSignature::Ed25519(_) | MultiSignature::Ecdsa(_) => true,
+	}
+}
+
+/// A signature in hexadecimal digits: 64 bytes, which are sr25519's, or with its scheme before it, as SCALE has it.
+pub fn parse_signature(text: &str) -> Option<MultiSignature> {
+	let bytes = hex::decode(text.strip_prefix("0x").unwrap_or(text)).ok()?;
+	match <[u8; 64]>::try_from(&bytes[..]) {
+		Ok(bare) => Some(MultiSignature::Sr25519(bare)),
+		Err(_) => MultiSignature::decode_all(&mut &bytes[..]).ok(),
 	}
 }
 
@@ -74,6 +104,8 @@ pub fn generate(path: &Path) -> Result<Signer> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use subxt::utils::H256;
+	use suhui_primitives::{key_consent, KeyHolder};
 
 	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 
@@ -98,6 +130,35 @@ mod tests {
 	fn signer_should_be_refused_when_the_file_holds_no_one_secret() {
 		for secret in ["", "not a mnemonic", "//Alice\n//Bob", "0x1234"] {
 			assert!(account(secret).is_err(), "{secret}");
+		}
+	}
+
+	#[test]
+	fn consent_should_be_its_keys_of_its_words_alone_when_asked() {
+		let signer = |secret| Signer::of_secret(secret).unwrap();
+		let (alice, bob) = (signer("//Alice"), signer("//Bob"));
+		let words = |holder, place| key_consent(H256::repeat_byte(7), holder, place);
+		let holder = KeyHolder::Participant(4);
+		let consent = MultiSignature::Sr25519(alice.consent(&words(holder, 2)));
+		let is = |signer: &Signer, words: &str| is_consent(&consent, &signer.account, words);
+		assert!(is(&alice, &words(holder, 2)));
+		assert!(!is(&bob, &words(holder, 2)));
+		for other in [words(holder, 3), words(KeyHolder::Expert(4), 2)] {
+			assert!(!is(&alice, &other));
+		}
+	}
+
+	#[test]
+	fn signature_should_be_read_when_bare_or_with_its_scheme() {
+		let bare = "07".repeat(64);
+		let sr25519 = MultiSignature::Sr25519([7; 64]);
+		for text in [&bare, &format!("0x{bare}"), &format!("0x01{bare}")] {
+			assert_eq!(parse_signature(text).as_ref(), Some(&sr25519), "{text}");
+		}
+		let ed25519 = parse_signature(&format!("0x00{bare}"));
+		assert_eq!(ed25519, Some(MultiSignature::Ed25519([7; 64])));
+		for text in ["", "0x", "0x07", "x", &format!("0x05{bare}"), &format!("0x{bare}0000")] {
+			assert_eq!(parse_signature(text), None, "{text}");
 		}
 	}
 

@@ -2,12 +2,13 @@
 //!
 //! | module | does |
 //! |---|---|
-//! | [`keys`] | seed files and what signs by them |
+//! | [`keys`] | seed files, what signs by them, a key's consent to stand for someone |
 //! | [`failure`] | why a transaction did not do what it should, in words |
 //! | [`connection`] | one connection to a node, the chain at a block |
 //! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
 //! | [`read`] | present state, one value or many at once |
-//! | [`marks`] | who is open, consents, withdrew |
+//! | [`who`] | participants and experts by number or account |
+//! | [`marks`] | who is an individual, consents, withdrew |
 //! | [`balance`](mod@balance) | what a participant holds |
 //! | [`scenario`] | what a scenario's records hold and the rule they are quantified by |
 //! | [`json`] | coded values as JSON, by a runtime's description of its types |
@@ -37,9 +38,11 @@ pub mod runtimes;
 pub mod scenario;
 pub mod submit;
 pub mod types;
+pub mod who;
 
 pub use connection::{At, Chain, Config};
 pub use failure::Failure;
 pub use keys::Signer;
 pub use pipeline::{Pipeline, PipelineLimits};
 pub use submit::{FinalisedBlock, Included};
+pub use who::Who;

@@ -17,9 +17,9 @@ pub struct Marks {
 }
 
 impl Marks {
-	/// Whose account is open.
-	pub async fn standing(chain: &Chain, at: &At, people: &[ParticipantId]) -> Result<Self> {
-		Self::read(chain, at, api::storage().participants().open_pages(), people, |page| {
+	/// Who is an individual with an open account.
+	pub async fn individuals(chain: &Chain, at: &At, people: &[ParticipantId]) -> Result<Self> {
+		Self::read(chain, at, api::storage().participants().individuals(), people, |page| {
 			(page.into(),)
 		})
 		.await

@@ -1,23 +1,40 @@
 //! What the chain keeps, by the names the pallets give it.
 
-use subxt::utils::AccountId32;
-use suhui_primitives::Quantity;
+use subxt::utils::{AccountId32, Static};
+use suhui_primitives::{LegalPerson, ParticipantKind, Quantity};
 
 use crate::api::runtime_types;
 
 pub use runtime_types::{
 	pallet_accreditation::types::{Standing, Verifier},
-	pallet_issuance::types::{BatchStatus, Class, Difference, Progress},
-	pallet_methodology::types::{Opinion, VersionStage},
+	pallet_issuance::types::{Batch, BatchStatus, Class, Difference, Progress},
+	pallet_methodology::types::{Opinion, Version, VersionStage},
+	pallet_participants::types::Holder,
 	pallet_points::types::{Balance, Lot},
-	pallet_scenarios::types::{Category, PointsRule, ScenarioStage},
+	pallet_scenarios::types::{Category, PointsRule, Scenario, ScenarioStage},
 };
 
-pub type Batch = runtime_types::pallet_issuance::types::Batch<AccountId32>;
+pub type Expert = runtime_types::pallet_experts::types::Expert<AccountId32>;
 pub type Opening = runtime_types::pallet_participants::types::Opening<AccountId32>;
 pub type Participant = runtime_types::pallet_participants::types::Participant<AccountId32>;
-pub type Scenario = runtime_types::pallet_scenarios::types::Scenario<AccountId32>;
-pub type Version = runtime_types::pallet_methodology::types::Version<AccountId32>;
+
+impl Holder {
+	pub fn kind(&self) -> ParticipantKind {
+		match self {
+			Holder::Individual(_) => ParticipantKind::Individual,
+			Holder::Institution(_) => ParticipantKind::Institution,
+			Holder::Organisation(_) => ParticipantKind::Organisation,
+		}
+	}
+
+	/// `None` for an individual.
+	pub fn legal_person(&self) -> Option<&LegalPerson> {
+		match self {
+			Holder::Individual(_) => None,
+			Holder::Institution(Static(it)) | Holder::Organisation(Static(it)) => Some(it),
+		}
+	}
+}
 
 impl Progress {
 	/// What was credited.
