@@ -1,15 +1,16 @@
 //! The words of the command line that every command shares, and how values are read from it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, Context as _, Result};
 use clap::Args;
 use subxt::{
 	transactions::Payload,
-	utils::{AccountId32, H256},
+	utils::{AccountId32, MultiSignature, H256},
 };
-use suhui_client::{Chain, Included, Signer};
-use suhui_primitives::Period;
+use suhui_client::{keys::parse_signature, Chain, Included, Signer, Who};
+use suhui_primitives::{CreditCode, Period};
+use suhui_records::field;
 
 use crate::output::Output;
 
@@ -43,6 +44,11 @@ impl Context {
 		let path = self.global.key.as_ref().ok_or_else(|| {
 			anyhow!("此命令须签名，请用 --key 指定密钥文件 / this command signs: name a seed file with --key")
 		})?;
+		self.read_key(path)
+	}
+
+	/// The key of a seed file; warns of one that others may read.
+	pub fn read_key(&self, path: &Path) -> Result<Signer> {
 		let signer = Signer::read(path)?;
 		if signer.exposed {
 			self.output.warn(format!(
@@ -59,9 +65,17 @@ impl Context {
 	}
 
 	pub async fn send_on(&self, chain: &Chain, call: &impl Payload) -> Result<Included> {
-		let signer = self.signer()?;
+		self.send_by(&self.signer()?, chain, call).await
+	}
+
+	pub async fn send_by(
+		&self,
+		signer: &Signer,
+		chain: &Chain,
+		call: &impl Payload,
+	) -> Result<Included> {
 		let spinner = self.output.spinner("等待最终确认 Waiting until it is finalised");
-		let included = chain.submit(&signer, call).await;
+		let included = chain.submit(signer, call).await;
 		spinner.finish_and_clear();
 		included
 	}
@@ -82,6 +96,46 @@ pub fn account(text: &str) -> Result<AccountId32, String> {
 	})
 }
 
+/// A participant or an expert by number or address.
+pub fn who(text: &str) -> Result<Who, String> {
+	let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+	if is_number {
+		return field::participant(text).map(Who::Number);
+	}
+	account(text).map(Who::Account).map_err(|_| {
+		format!("「{text}」既不是编号也不是账户地址 / `{text}` is neither a number nor an account: give a number such as 4, an SS58 address, or 0x and 64 digits")
+	})
+}
+
+/// A unified social credit code of which the check digit is right.
+pub fn credit_code(text: &str) -> Result<CreditCode, String> {
+	let digits = <[u8; 18]>::try_from(text.as_bytes()).map_err(|_| {
+		format!(
+			"「{text}」有 {0} 位，统一社会信用代码为 18 位 / `{text}` has {0} digits, a unified social credit code has 18",
+			text.chars().count()
+		)
+	})?;
+	CreditCode::new(digits).ok_or_else(|| match right_check_digit(digits) {
+		Some(right) => format!("「{text}」的校验位不符，其余无误则末位应为 {right} / the check digit of `{text}` is wrong: if the other digits are right, the last is {right}"),
+		None => format!("「{text}」含有代码不用的字符，应为数字与除 I、O、S、V、Z 外的大写字母 / `{text}` holds a character that no code has: write digits, and capital letters but I, O, S, V and Z"),
+	})
+}
+
+/// The check digit of the first seventeen digits; `None` if one of them is none.
+fn right_check_digit(mut digits: [u8; 18]) -> Option<char> {
+	(b'0'..=b'9').chain(b'A'..=b'Z').find_map(|last| {
+		digits[17] = last;
+		CreditCode::new(digits).map(|_| char::from(last))
+	})
+}
+
+/// A key's consent, as `suhui key consent` prints it or a wallet signs it.
+pub fn consent(text: &str) -> Result<MultiSignature, String> {
+	parse_signature(text).ok_or_else(|| {
+		"应为 0x 与 128 位十六进制数，由 suhui key consent 得出 / expected 0x and 128 hexadecimal digits, as `suhui key consent` prints them".to_string()
+	})
+}
+
 /// 32 bytes as 64 hexadecimal digits, with or without `0x`.
 pub fn hash(text: &str) -> Result<H256, String> {
 	bytes32(text.strip_prefix("0x").unwrap_or(text)).map(H256)
@@ -92,4 +146,42 @@ fn bytes32(digits: &str) -> Result<[u8; 32], String> {
 	hex::decode_to_slice(digits, &mut bytes)
 		.map_err(|_| "应为 64 位十六进制数 / expected 64 hexadecimal digits".to_string())?;
 	Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+
+	#[test]
+	fn who_should_be_a_number_or_an_account_when_it_is_written_as_one() {
+		assert_eq!(who("4"), Ok(Who::Number(4)));
+		let alice = Who::Account(account(ALICE).unwrap());
+		assert_eq!(who(ALICE), Ok(alice));
+		let key = "d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
+		assert_eq!(who(&format!("0x{key}")), Ok(alice));
+		assert!(who("0").unwrap_err().contains("from 1 to 4294967295"));
+		for text in ["-4", "4.0", "Alice", "0x4"] {
+			assert!(who(text).unwrap_err().contains("neither a number nor an account"), "{text}");
+		}
+	}
+
+	#[test]
+	fn credit_code_should_be_refused_with_its_remedy_when_it_is_wrong() {
+		assert!(credit_code("91320000MADEUP0012").is_ok());
+		for (text, wanted) in [
+			("91320000MADEUP001", "has 17 digits"),
+			("", "has 0 digits"),
+			("91320000MADEUP0013", "the last is 2"),
+			// A transposition.
+			("91320000MADEPU0012", "the check digit of"),
+			("91320000FICTION012", "but I, O, S, V and Z"),
+			("91320000madeup0012", "but I, O, S, V and Z"),
+			("江苏省有", "has 4 digits"),
+		] {
+			let fault = credit_code(text).unwrap_err();
+			assert!(fault.contains(wanted), "{text}: {fault}");
+		}
+	}
 }

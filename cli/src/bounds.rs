@@ -3,20 +3,20 @@
 
 use std::collections::HashSet;
 
-use subxt::utils::AccountId32;
 use suhui_formula::MAX_TEXT;
 use suhui_primitives::{
 	chunk::{ChunkBounds, ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PAGES, MAX_RECORDS},
-	is_text, SourceId, MAX_REPORTERS, MAX_SOURCES, MAX_TITLE,
+	is_text, ParticipantId, SourceId, Title, MAX_APPLICATIONS, MAX_REPORTERS, MAX_SOURCES,
+	MAX_TITLE,
 };
 
-/// A title as it is written on the command line.
-pub fn title(text: &str) -> Result<String, String> {
+/// A public title as it is written.
+pub fn title(text: &str) -> Result<Title, String> {
 	title_length(text)?;
-	match is_text(text.as_bytes()) {
-		true => Ok(text.to_string()),
-		false => Err("名称为空或含不可见字符，应为一行可见的文字 / the title is empty or holds invisible characters: write one line of visible text".into()),
-	}
+	let title = is_text(text.as_bytes()).then(|| text.as_bytes().to_vec().try_into().ok());
+	title.flatten().ok_or_else(|| {
+		"名称为空或含不可见字符，应为一行可见的文字 / the title is empty or holds invisible characters: write one line of visible text".into()
+	})
 }
 
 /// The length of a title, also of one that stands in a formula's text.
@@ -39,20 +39,34 @@ pub fn formula_text(text: &str) -> Result<(), String> {
 	}
 }
 
-/// Reporters of a scenario.
-pub fn reporters(accounts: &[AccountId32]) -> Result<(), String> {
-	let found = accounts.len();
-	if found > MAX_REPORTERS as usize {
-		return Err(format!(
-			"给出 {found} 个报送账户，一个场景至多 {MAX_REPORTERS} 个，请减少 / {found} reporters are named, a scenario has at most {MAX_REPORTERS}: name fewer"
-		));
+/// How many reporters a scenario may have.
+pub fn reporters(found: usize) -> Result<(), String> {
+	match found > MAX_REPORTERS as usize {
+		true => Err(format!(
+			"给出 {found} 个报送主体，一个场景至多 {MAX_REPORTERS} 个，请减少 / {found} reporters are named, a scenario has at most {MAX_REPORTERS}: name fewer"
+		)),
+		false => Ok(()),
 	}
+}
+
+/// Reporters, each named once.
+pub fn distinct(reporters: &[ParticipantId]) -> Result<(), String> {
 	let mut seen = HashSet::new();
-	match accounts.iter().find(|account| !seen.insert(account.0)) {
+	match reporters.iter().find(|reporter| !seen.insert(**reporter)) {
 		Some(twice) => Err(format!(
-			"报送账户 {twice} 出现两次，请只写一次 / the reporter {twice} is named twice: name it once"
+			"参与者 {twice} 出现两次，请只写一次 / participant {twice} is named twice: name it once"
 		)),
 		None => Ok(()),
+	}
+}
+
+/// Whether a participant who has so many applications open may send one more.
+pub fn applications(open: u32) -> Result<(), String> {
+	match open >= MAX_APPLICATIONS {
+		true => Err(format!(
+			"已有 {open} 项申请待决，一个参与者至多 {MAX_APPLICATIONS} 项，请待其中一项有结果后再申请 / {open} applications are open, a participant has at most {MAX_APPLICATIONS}: apply again once one of them is decided"
+		)),
+		false => Ok(()),
 	}
 }
 
@@ -123,12 +137,6 @@ mod tests {
 	use super::*;
 	use suhui_primitives::chunk::MAX_OPERATIONS;
 
-	fn account(number: u32) -> AccountId32 {
-		let mut bytes = [0; 32];
-		bytes[..4].copy_from_slice(&number.to_le_bytes());
-		AccountId32(bytes)
-	}
-
 	/// That a bound's fault names the size found and the bound.
 	fn assert_names<T: std::fmt::Debug>(refused: Result<T, String>, found: u32, most: u32) {
 		let fault = refused.unwrap_err();
@@ -142,7 +150,7 @@ mod tests {
 	#[test]
 	fn title_should_be_refused_when_it_has_a_byte_too_many() {
 		let longest = "x".repeat(MAX_TITLE as usize);
-		assert_eq!(title(&longest), Ok(longest.clone()));
+		assert_eq!(title(&longest).unwrap()[..], *longest.as_bytes());
 		assert_names(title(&format!("{longest}x")), MAX_TITLE + 1, MAX_TITLE);
 		// 43 characters of three bytes.
 		assert_names(title(&"骑".repeat(43)), 129, MAX_TITLE);
@@ -154,7 +162,7 @@ mod tests {
 			let fault = title(text).unwrap_err();
 			assert!(fault.contains("holds invisible characters"), "{text:?}: {fault}");
 		}
-		assert_eq!(title("绿色骑行"), Ok("绿色骑行".to_string()));
+		assert_eq!(title("绿色骑行").unwrap()[..], *"绿色骑行".as_bytes());
 	}
 
 	#[test]
@@ -167,15 +175,21 @@ mod tests {
 
 	#[test]
 	fn reporters_should_be_refused_when_there_is_one_too_many() {
-		let accounts: Vec<_> = (0..=MAX_REPORTERS).map(account).collect();
-		assert_eq!(reporters(&accounts[1..]), Ok(()));
-		assert_names(reporters(&accounts), MAX_REPORTERS + 1, MAX_REPORTERS);
+		assert_eq!(reporters(MAX_REPORTERS as usize), Ok(()));
+		assert_names(reporters(MAX_REPORTERS as usize + 1), MAX_REPORTERS + 1, MAX_REPORTERS);
 	}
 
 	#[test]
 	fn reporters_should_be_refused_when_one_is_named_twice() {
-		let fault = reporters(&[account(1), account(2), account(1)]).unwrap_err();
-		assert!(fault.contains(&format!("the reporter {} is named twice", account(1))), "{fault}");
+		assert_eq!(distinct(&[1, 2]), Ok(()));
+		let fault = distinct(&[1, 2, 1]).unwrap_err();
+		assert!(fault.contains("participant 1 is named twice"), "{fault}");
+	}
+
+	#[test]
+	fn applications_should_be_refused_when_as_many_as_may_be_are_open() {
+		assert_eq!(applications(MAX_APPLICATIONS - 1), Ok(()));
+		assert_names(applications(MAX_APPLICATIONS), MAX_APPLICATIONS, MAX_APPLICATIONS);
 	}
 
 	#[test]

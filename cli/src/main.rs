@@ -6,6 +6,7 @@
 //! | `bounds` | how much a call takes, looked at before it is sent |
 //! | `dates`, `words` | what the chain keeps, as people write it |
 //! | `people`, `records` | CSV files in |
+//! | `new_key` | a key that is to stand for someone |
 //! | `formula`, `document` | formulas and documents in files |
 //! | `prepared` | batches on disk |
 //! | `commands` | one file a group of commands |
@@ -16,6 +17,7 @@ mod commands;
 mod dates;
 mod document;
 mod formula;
+mod new_key;
 mod output;
 mod people;
 mod prepared;

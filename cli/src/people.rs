@@ -3,27 +3,100 @@
 use std::{collections::HashMap, path::Path};
 
 use anyhow::{ensure, Result};
-use subxt::utils::AccountId32;
-use suhui_client::types::Opening;
-use suhui_primitives::{ParticipantId, Region, SourceId};
+use subxt::utils::{AccountId32, H256};
+use suhui_client::types::{Holder, Opening};
+use suhui_primitives::{
+	CreditCode, LegalPerson, ParticipantId, ParticipantKind, Region, SourceId, Title,
+};
 use suhui_records::{field::participant, file, ColumnNames, Fault, Row};
 
 use crate::{args, bounds, words};
 
-/// Reads accounts to open; everyone consents to `consents` besides what their line says.
-pub fn read(path: &Path, consents: &[SourceId]) -> Result<Vec<Opening>> {
-	let columns =
-		ColumnNames::only(["account", "kind", "region", "commitment"]).and_maybe(["sources"]);
-	let mut lines = HashMap::new();
+/// The places of the columns, of which the first three must be there.
+const ACCOUNT: usize = 0;
+const KIND: usize = 1;
+const REGION: usize = 2;
+const COMMITMENT: usize = 3;
+const TITLE: usize = 4;
+const CODE: usize = 5;
+const SOURCES: usize = 6;
+
+/// Who an account is for, as it is written: what an individual has, and what a legal person has.
+pub struct Particulars {
+	pub kind: ParticipantKind,
+	pub commitment: Option<H256>,
+	pub title: Option<Title>,
+	pub code: Option<CreditCode>,
+	/// Sources consented to.
+	pub sources: Vec<SourceId>,
+}
+
+/// What is wrong with particulars, and in which column.
+type Misfit = (usize, &'static str);
+
+impl Particulars {
+	/// The account to open: an individual has a commitment and may consent, a legal person has a title and a code.
+	pub fn opening(self, account: AccountId32, region: Region) -> Result<Opening, Misfit> {
+		let sources = self.sources.clone();
+		let holder = match self.kind {
+			ParticipantKind::Individual => Holder::Individual(self.individual()?),
+			ParticipantKind::Institution => Holder::Institution(self.legal_person()?.into()),
+			ParticipantKind::Organisation => Holder::Organisation(self.legal_person()?.into()),
+		};
+		Ok(Opening { account, holder, region: region.into(), sources })
+	}
+
+	fn individual(self) -> Result<H256, Misfit> {
+		let Particulars { commitment, title, code, .. } = self;
+		absent(
+			title,
+			TITLE,
+			"个人不公开名称，请勿填写 / an individual has no public title: leave it out",
+		)?;
+		absent(
+			code,
+			CODE,
+			"个人没有统一社会信用代码，请勿填写 / an individual has no credit code: leave it out",
+		)?;
+		commitment.ok_or((COMMITMENT, "个人须有身份承诺，请填写 64 位十六进制数 / an individual has a commitment: write its 64 hexadecimal digits"))
+	}
+
+	fn legal_person(self) -> Result<LegalPerson, Misfit> {
+		let Particulars { commitment, title, code, sources, .. } = self;
+		absent(
+			commitment,
+			COMMITMENT,
+			"法人没有身份承诺，请勿填写 / a legal person has no commitment: leave it out",
+		)?;
+		absent(sources.first(), SOURCES, "只有个人才同意使用其数据，法人请勿填写，也不要用 --consent / only individuals consent to the use of their data: leave it out for a legal person, and --consent too")?;
+		let title = title.ok_or((
+			TITLE,
+			"法人须公开名称，请填写全称 / a legal person has a public title: write its full name",
+		))?;
+		let code = code.ok_or((CODE, "法人须有统一社会信用代码，请填写十八位 / a legal person has a unified social credit code: write its eighteen digits"))?;
+		Ok(LegalPerson { title, code })
+	}
+}
+
+fn absent<T>(value: Option<T>, column: usize, fault: &'static str) -> Result<(), Misfit> {
+	value.map_or(Ok(()), |_| Err((column, fault)))
+}
+
+/// Reads accounts to open, in Jiangsu or one of the pilots; everyone consents to `consents` beside what a line says.
+pub fn read(path: &Path, pilots: &[Region], consents: &[SourceId]) -> Result<Vec<Opening>> {
+	let columns = ColumnNames::only(["account", "kind", "region"]).and_maybe([
+		"commitment",
+		"title",
+		"code",
+		"sources",
+	]);
+	let (mut accounts, mut codes) = (HashMap::new(), HashMap::new());
 	let mut people = Vec::new();
 	file::read(path, columns, |row| {
-		let person = opening(row, consents)?;
-		if let Some(first) = lines.insert(person.account.0, row.line) {
-			let account = &person.account;
-			return Err(row.fault(
-				0,
-				format!("{account} 已见于第 {first} 行 / {account} stands in line {first} already"),
-			));
+		let person = opening(row, pilots, consents)?;
+		once(&mut accounts, person.account.to_string(), row, ACCOUNT)?;
+		if let Some(it) = person.holder.legal_person() {
+			once(&mut codes, words::credit_code(&it.code), row, CODE)?;
 		}
 		people.push(person);
 		Ok(())
@@ -33,13 +106,46 @@ pub fn read(path: &Path, consents: &[SourceId]) -> Result<Vec<Opening>> {
 	Ok(people)
 }
 
-fn opening(row: &Row, consents: &[SourceId]) -> Result<Opening, Fault> {
-	let account = row.field(0, args::account)?;
-	let kind = row.field(1, words::parse_kind)?.into();
-	let region = row.field(2, region)?.into();
-	let commitment = row.field(3, args::hash)?;
-	let sources = row.field(4, |text| sources(text, consents))?;
-	Ok(Opening { account, kind, region, commitment, sources })
+fn opening(row: &Row, pilots: &[Region], consents: &[SourceId]) -> Result<Opening, Fault> {
+	let account = row.field(ACCOUNT, args::account)?;
+	let region = row.field(REGION, |text| admitted(region(text)?, pilots))?;
+	let particulars = Particulars {
+		kind: row.field(KIND, words::parse_kind)?,
+		commitment: row.field(COMMITMENT, |text| optional(text, args::hash))?,
+		title: row.field(TITLE, |text| optional(text, bounds::title))?,
+		code: row.field(CODE, |text| optional(text, args::credit_code))?,
+		sources: row.field(SOURCES, |text| sources(text, consents))?,
+	};
+	particulars.opening(account, region).map_err(|(column, fault)| row.fault(column, fault))
+}
+
+fn optional<T>(
+	text: &str,
+	read: impl FnOnce(&str) -> Result<T, String>,
+) -> Result<Option<T>, String> {
+	match text {
+		"" => Ok(None),
+		text => read(text).map(Some),
+	}
+}
+
+/// Notes in which line something stands, and refuses it in a second one.
+fn once(
+	lines: &mut HashMap<String, u32>,
+	what: String,
+	row: &Row,
+	column: usize,
+) -> Result<(), Fault> {
+	match lines.get(&what) {
+		Some(first) => Err(row.fault(
+			column,
+			format!("{what} 已见于第 {first} 行 / {what} stands in line {first} already"),
+		)),
+		None => {
+			lines.insert(what, row.line);
+			Ok(())
+		}
+	}
 }
 
 fn sources(text: &str, consents: &[SourceId]) -> Result<Vec<SourceId>, String> {
@@ -52,11 +158,27 @@ fn sources(text: &str, consents: &[SourceId]) -> Result<Vec<SourceId>, String> {
 	bounds::consents(sources)
 }
 
-/// A county, city or the province, by its six digits of GB/T 2260.
+/// A county, city or province by its six digits of GB/T 2260; in Jiangsu, one that there is.
 pub fn region(text: &str) -> Result<Region, String> {
-	text.parse().ok().and_then(Region::new).ok_or_else(|| {
-		format!("「{text}」不是江苏省内的行政区划代码 / `{text}` is not the code of a region in Jiangsu: give 320000 to 329999")
-	})
+	let digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+	let region = digits.then(|| text.parse().ok().and_then(Region::new)).flatten().ok_or_else(|| {
+		format!("「{text}」不是行政区划代码，应为六位数字，如 320583 / `{text}` is not the code of a region: write six digits of GB/T 2260 such as 320583")
+	})?;
+	match region.is_in_jiangsu() || region.is_outside_jiangsu() {
+		true => Ok(region),
+		false => Err(format!("江苏省没有代码为 {text} 的市县区，请按现行 GB/T 2260 填写，如 320583 / Jiangsu has no city or county {text}: write one that GB/T 2260 has now, such as 320583")),
+	}
+}
+
+/// A region in which accounts may be opened, where the council admitted these pilots.
+pub fn admitted(region: Region, pilots: &[Region]) -> Result<Region, String> {
+	match region.is_in_jiangsu() || pilots.contains(&region) {
+		true => Ok(region),
+		false => Err(format!(
+			"{0} 在江苏省外，也不是试点地区，须先由相关部门表决准入（participants.admitPilot） / {0} lies outside Jiangsu and is no pilot: the council admits it first, by a motion of participants.admitPilot",
+			region.code()
+		)),
+	}
 }
 
 /// Writes who got which number.
@@ -83,10 +205,13 @@ pub fn read_numbers(path: &Path) -> Result<Vec<ParticipantId>> {
 mod tests {
 	use super::*;
 	use std::io::Write;
-	use suhui_primitives::ParticipantKind;
 
 	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
-	const HEADER: &str = "account,kind,region,commitment,sources";
+	const BOB: &str = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+	const HEADER: &str = "account,kind,region,commitment,title,code,sources";
+	const MADE_UP: &str = "91320000MADEUP0012";
+	/// Qingpu in Shanghai.
+	const QINGPU: u32 = 310_118;
 
 	fn file(content: String) -> tempfile::NamedTempFile {
 		let mut file = tempfile::NamedTempFile::new().unwrap();
@@ -98,43 +223,60 @@ mod tests {
 		format!("0x{}", "11".repeat(32))
 	}
 
-	fn fault(line: &str) -> String {
-		let file = file(format!("{HEADER}\n{line}\n"));
-		format!("{:#}", read(file.path(), &[]).unwrap_err())
+	fn read_lines(lines: &str, consents: &[SourceId]) -> Result<Vec<Opening>> {
+		let pilots = [Region::new(QINGPU).unwrap()];
+		read(file(format!("{HEADER}\n{lines}\n")).path(), &pilots, consents)
+	}
+
+	fn fault(lines: &str) -> String {
+		format!("{:#}", read_lines(lines, &[]).err().unwrap())
 	}
 
 	#[test]
 	fn people_should_be_read_when_well_formed() {
-		let file = file(format!("{HEADER}\n{ALICE},individual,320100,{},2;1 2\n", commitment()));
-		let people = read(file.path(), &[7]).unwrap();
+		let line = format!("{ALICE},individual,320100,{},,,2;1 2", commitment());
+		let people = read_lines(&line, &[7]).unwrap();
 		assert_eq!(people[0].account.to_string(), ALICE);
 		assert_eq!(
-			(*people[0].kind, people[0].region.code()),
+			(people[0].holder.kind(), people[0].region.code()),
 			(ParticipantKind::Individual, 320_100)
 		);
 		assert_eq!(people[0].sources, [1, 2, 7]);
 	}
 
 	#[test]
-	fn sources_should_be_none_when_their_column_is_missing() {
-		let file = file(format!(
-			"account,kind,region,commitment\n{ALICE},institution,320000,{}\n",
-			commitment()
-		));
-		let people = read(file.path(), &[]).unwrap();
-		assert_eq!((*people[0].kind, people[0].sources.len()), (ParticipantKind::Institution, 0));
+	fn legal_person_should_be_read_when_well_formed() {
+		let line = format!("{ALICE},institution,310118,,青浦区某局,{MADE_UP},");
+		let people = read_lines(&line, &[]).unwrap();
+		let legal_person = people[0].holder.legal_person().unwrap();
+		assert_eq!(&legal_person.title[..], "青浦区某局".as_bytes());
+		assert_eq!(legal_person.code.digits(), MADE_UP.as_bytes());
+		assert_eq!(
+			(people[0].holder.kind(), people[0].region.code()),
+			(ParticipantKind::Institution, QINGPU)
+		);
+	}
+
+	#[test]
+	fn columns_should_be_dispensable_when_nobody_has_them() {
+		let line = format!("{ALICE},individual,320100,{}", commitment());
+		let file = file(format!("account,kind,region,commitment\n{line}\n"));
+		assert!(read(file.path(), &[], &[]).unwrap()[0].sources.is_empty());
 	}
 
 	#[test]
 	fn people_should_be_refused_when_a_field_is_wrong() {
 		let good = commitment();
 		let broken = ALICE.replace("5Grw", "5Grx");
+		let other = MADE_UP.replace("MADEUP001", "MADEUP002");
 		for (line, wanted) in [
-			(format!("{broken},individual,320100,{good},"), "line 2, account: "),
-			(format!("{ALICE},person,320100,{good},"), "line 2, kind: "),
-			(format!("{ALICE},individual,310000,{good},"), "line 2, region: "),
-			(format!("{ALICE},individual,320100,0x11,"), "line 2, commitment: "),
-			(format!("{ALICE},individual,320100,{good},x"), "line 2, sources: "),
+			(format!("{broken},individual,320100,{good},,,"), "line 2, account: "),
+			(format!("{ALICE},person,320100,{good},,,"), "line 2, kind: "),
+			(format!("{ALICE},individual,310000,{good},,,"), "line 2, region: "),
+			(format!("{ALICE},individual,320100,0x11,,,"), "line 2, commitment: "),
+			(format!("{ALICE},institution,320100,,{},{MADE_UP},", "x".repeat(129)), "at most 128"),
+			(format!("{ALICE},institution,320100,,某局,{other},"), "line 2, code: "),
+			(format!("{ALICE},individual,320100,{good},,,x"), "line 2, sources: "),
 			(format!("{ALICE},individual,320100"), "line 2, "),
 		] {
 			let fault = fault(&line);
@@ -143,16 +285,57 @@ mod tests {
 	}
 
 	#[test]
+	fn particulars_should_be_refused_when_they_are_anothers_or_missing() {
+		let good = commitment();
+		for (rest, wanted) in [
+			("individual,320100,,,,".to_string(), "line 2, commitment: 个人须有"),
+			(format!("individual,320100,{good},某人,,"), "line 2, title: 个人不"),
+			(format!("individual,320100,{good},,{MADE_UP},"), "line 2, code: 个人没有"),
+			(format!("organisation,320100,{good},某社,{MADE_UP},"), "line 2, commitment: 法人没有"),
+			(format!("organisation,320100,,,{MADE_UP},"), "line 2, title: 法人须"),
+			("organisation,320100,,某社,,".to_string(), "line 2, code: 法人须有"),
+			(format!("organisation,320100,,某社,{MADE_UP},1"), "line 2, sources: 只有个人"),
+		] {
+			let fault = fault(&format!("{ALICE},{rest}"));
+			assert!(fault.contains(wanted), "{rest}: {fault}");
+		}
+	}
+
+	#[test]
+	fn region_should_be_refused_when_it_is_none_or_no_pilot() {
+		let pilots = [Region::new(QINGPU).unwrap()];
+		let found = |text| region(text).and_then(|region| admitted(region, &pilots));
+		for good in ["320000", "320500", "320583", "310118"] {
+			assert!(found(good).is_ok(), "{good}");
+		}
+		for (text, wanted) in [
+			("", "is not the code of a region"),
+			("32058", "is not the code of a region"),
+			("+32058", "is not the code of a region"),
+			("999999", "is not the code of a region"),
+			// Merged into another district in 2021.
+			("320602", "Jiangsu has no city or county 320602"),
+			("330421", "by a motion of participants.admitPilot"),
+		] {
+			let fault = found(text).unwrap_err();
+			assert!(fault.contains(wanted), "{text}: {fault}");
+		}
+	}
+
+	#[test]
 	fn people_should_be_refused_when_one_consents_to_too_many_sources() {
 		let sources: Vec<_> = (1..=17).map(|source: u32| source.to_string()).collect();
-		let fault =
-			fault(&format!("{ALICE},individual,320100,{},{}", commitment(), sources.join(";")));
+		let line = format!("{ALICE},individual,320100,{},,,{}", commitment(), sources.join(";"));
+		let fault = fault(&line);
 		assert!(fault.contains("line 2, sources: ") && fault.contains("at most 16"), "{fault}");
 	}
 
 	#[test]
-	fn people_should_be_refused_when_an_account_stands_twice() {
-		let line = format!("{ALICE},individual,320100,{},", commitment());
+	fn people_should_be_refused_when_an_account_or_a_code_stands_twice() {
+		let line = format!("{ALICE},individual,320100,{},,,", commitment());
 		assert!(fault(&format!("{line}\n{line}")).contains("stands in line 2 already"));
+		let legal = |account| format!("{account},institution,320100,,某局,{MADE_UP},");
+		let fault = fault(&format!("{}\n{}", legal(ALICE), legal(BOB)));
+		assert!(fault.contains("line 3, code: ") && fault.contains("line 2 already"), "{fault}");
 	}
 }

@@ -3,7 +3,7 @@
 use clap::builder::PossibleValue;
 use serde_json::{json, Value};
 use suhui_client::types::{BatchStatus, Category, Difference};
-use suhui_primitives::{ParticipantId, ParticipantKind, Quantity};
+use suhui_primitives::{CreditCode, ParticipantId, ParticipantKind, Quantity};
 
 use crate::dates;
 
@@ -46,6 +46,18 @@ pub fn kind_title(kind: ParticipantKind) -> &'static str {
 		ParticipantKind::Institution => "公共机构 institution",
 		ParticipantKind::Organisation => "其他社会组织 organisation",
 	}
+}
+
+/// A participant by number, and by title where there is one.
+pub fn participant(number: ParticipantId, title: Option<&str>) -> String {
+	match title {
+		Some(title) => format!("{number} {title}"),
+		None => number.to_string(),
+	}
+}
+
+pub fn credit_code(code: &CreditCode) -> String {
+	String::from_utf8_lossy(code.digits()).into_owned()
 }
 
 /// A category as it is written; upper and lower case are alike.

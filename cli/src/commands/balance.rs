@@ -7,13 +7,12 @@ use suhui_client::{
 	api, balance,
 	read::read,
 	scenario::{self, text},
-	types, At,
+	types, At, Who,
 };
 use suhui_primitives::{Month, Quantity};
 
-use super::participant::{find, participant};
 use crate::{
-	args::Context,
+	args::{self, Context},
 	dates,
 	output::{fields, mass_exactly, table},
 };
@@ -21,7 +20,8 @@ use crate::{
 #[derive(Args)]
 pub struct BalanceOptions {
 	/// 编号或地址 / Number or address
-	participant: String,
+	#[arg(value_parser = args::who)]
+	participant: Who,
 }
 
 struct TitledLot {
@@ -34,8 +34,7 @@ struct TitledLot {
 
 pub async fn run(context: &Context, balance: BalanceOptions) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
-	let number = find(&at, &balance.participant).await?;
-	let person = participant(&at, number).await?;
+	let (number, person) = balance.participant.participant(&at).await?;
 	let types::Balance { quantity, lots, honour } = balance::balance(&at, number).await?;
 	let Quantity { reduction, points } = *quantity;
 	let mut held = Vec::new();

@@ -11,12 +11,12 @@ use std::path::PathBuf;
 use anyhow::{anyhow, ensure, Error, Result};
 use clap::{Args, Subcommand};
 use serde_json::json;
-use subxt::{transactions::Payload, utils::AccountId32};
+use subxt::transactions::Payload;
 use suhui_client::{
 	api::{self, issuance::events::Opened},
 	read::read,
 	types::Batch,
-	At,
+	At, Who,
 };
 use suhui_primitives::{BatchId, Period, SourceId};
 
@@ -36,8 +36,9 @@ pub enum Command {
 	/// 指定核查机构 / Assign a verifier (operator)
 	Assign {
 		batch: BatchId,
-		#[arg(value_parser = args::account)]
-		verifier: AccountId32,
+		/// 编号或地址 / Number or address
+		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
+		verifier: Who,
 	},
 	/// 由原始记录重算批次 / Recompute a batch from its records (a verifier)
 	Verify(Verify),
@@ -133,15 +134,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 	match command {
 		Command::Prepare(prepare) => prepare::run(context, prepare).await,
 		Command::Open { directory } => open(context, Manifest::read(&directory)?).await,
-		Command::Assign { batch, verifier } => {
-			let block = context.send(&api::tx().issuance().assign(batch, verifier)).await?.block;
-			let result =
-				json!({ "block": block, "batch": batch, "verifier": verifier.to_string() });
-			context.output.show(&result, |_| {
-				format!("批次 {batch} 已指定核查机构 Batch {batch} assigned to {verifier}")
-			});
-			Ok(())
-		}
+		Command::Assign { batch, verifier } => assign(context, batch, verifier).await,
 		Command::Verify(verify) => {
 			let chain = context.connect().await?;
 			let at = chain.at_finalized().await?;
@@ -167,6 +160,18 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::List { source, limit } => show::list(context, source, limit).await,
 		Command::Issued { batch, limit } => issued::run(context, batch, limit).await,
 	}
+}
+
+async fn assign(context: &Context, batch: BatchId, who: Who) -> Result<()> {
+	let chain = context.connect().await?;
+	let (verifier, _) = who.open_participant(&chain.at_finalized().await?).await?;
+	let call = api::tx().issuance().assign(batch, verifier);
+	let block = context.send_on(&chain, &call).await?.block;
+	let result = json!({ "block": block, "batch": batch, "verifier": verifier });
+	context.output.show(&result, |_| {
+		format!("批次 {batch} 已指定核查机构 Batch {batch} assigned to participant {verifier}")
+	});
+	Ok(())
 }
 
 async fn decide(context: &Context, batch: BatchId, call: impl Payload, what: &str) -> Result<()> {

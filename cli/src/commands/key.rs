@@ -3,9 +3,14 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Subcommand;
 use serde_json::json;
-use suhui_client::{keys::generate, Signer};
+use suhui_client::{keys::generate, Signer, Who};
+use suhui_primitives::KeyHolder;
 
-use crate::{args::Context, output::fields};
+use crate::{
+	args::{self, Context},
+	new_key::next_words,
+	output::fields,
+};
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -13,14 +18,32 @@ pub enum Command {
 	Generate { file: PathBuf },
 	/// 显示密钥的地址与公钥 / Show the address and public key of --key
 	Show,
+	/// 由新密钥同意代表某参与者或专家 / Let a new key consent to stand for a participant or an expert
+	///
+	/// 更换密钥分两步：先由新密钥运行本命令（--key 为新密钥文件），得到新账户与同意；
+	/// 再由旧密钥运行 suhui participant change-key 交出二者，旧密钥遗失的由运营机构运行 suhui participant replace-key。
+	/// 专家用 --expert 与 suhui expert change-key。同意只对此人的下一把密钥有效。
+	///
+	/// A key is changed in two steps. The new key signs here (--key names its file), and the command prints the new
+	/// account and its consent. Then the old key hands both in by `suhui participant change-key`, or, if it is lost,
+	/// the operator by `suhui participant replace-key`; an expert by `suhui expert change-key`. A consent serves for
+	/// the holder's next key alone.
+	Consent {
+		/// 编号或现用地址 / Number or present address
+		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
+		who: Who,
+		/// 是专家而非参与者 / Of an expert rather than a participant
+		#[arg(long)]
+		expert: bool,
+	},
 }
 
-pub fn run(context: &Context, command: Command) -> Result<()> {
-	let signer = match command {
-		Command::Generate { file } => generate(&file)?,
-		Command::Show => context.signer()?,
-	};
-	show(context, &signer);
+pub async fn run(context: &Context, command: Command) -> Result<()> {
+	match command {
+		Command::Generate { file } => show(context, &generate(&file)?),
+		Command::Show => show(context, &context.signer()?),
+		Command::Consent { who, expert } => consent(context, who, expert).await?,
+	}
 	Ok(())
 }
 
@@ -30,4 +53,31 @@ fn show(context: &Context, signer: &Signer) {
 	context.output.show(&json!({ "address": address, "public_key": public }), |_| {
 		fields([("地址 Address", address.clone()), ("公钥 Public key", public.clone())])
 	});
+}
+
+async fn consent(context: &Context, who: Who, expert: bool) -> Result<()> {
+	let (chain, signer) = (context.connect().await?, context.signer()?);
+	let at = chain.at_finalized().await?;
+	let (holder, keys) = match expert {
+		true => {
+			let (number, expert) = who.expert(&at).await?;
+			(KeyHolder::Expert(number), expert.keys)
+		}
+		false => {
+			let (number, person) = who.open_participant(&at).await?;
+			(KeyHolder::Participant(number), person.keys)
+		}
+	};
+	let words = next_words(chain.genesis(), holder, keys);
+	let account = signer.account.to_string();
+	let consent = format!("0x{}", hex::encode(signer.consent(&words)));
+	let result = json!({ "account": account, "words": words, "consent": consent });
+	context.output.show(&result, |_| {
+		fields([
+			("新账户 New account", account.clone()),
+			("同意的文字 Words", words.clone()),
+			("同意 Consent", consent.clone()),
+		])
+	});
+	Ok(())
 }

@@ -12,6 +12,7 @@ use suhui_client::{
 use suhui_formula::{format_scaled, Compiled, FormulaKind};
 use suhui_primitives::VersionId;
 
+use super::participant::{ensure_may_apply, named};
 use crate::{
 	args::Context,
 	bounds, dates, document,
@@ -39,6 +40,13 @@ pub enum Command {
 	Opine(Opine),
 	/// 公布 / Publish a version (the authority)
 	Publish { version: VersionId },
+	/// 不予通过评估中的版本 / Reject a version under evaluation (operator or authority)
+	Reject {
+		version: VersionId,
+		/// 说明理由的材料 / The document that gives the reason
+		#[arg(long, value_name = "FILE")]
+		reason: PathBuf,
+	},
 	/// 显示公式原文、阶段与意见 / Show a version: text, stage, opinions
 	Show { version: VersionId },
 	/// 列出全部版本 / List all versions
@@ -68,6 +76,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		}
 		Command::Opine(opine) => self::opine(context, opine).await,
 		Command::Publish { version } => publish(context, version).await,
+		Command::Reject { version, reason } => reject(context, version, &reason).await,
 		Command::Show { version } => show(context, version).await,
 		Command::List => list(context).await,
 	}
@@ -205,20 +214,18 @@ async fn submit(
 	ensure_titled(path, &compiled)?;
 	compiled.run_vectors().map_err(|error| anyhow!("{name}: {error}"))?;
 	let digests = document::read(document)?;
+	let (chain, signer) = (context.connect().await?, context.signer()?);
+	let open = api::storage().methodology().open_applications();
+	ensure_may_apply(&chain.at_finalized().await?, signer.account, open).await?;
+	let calls = api::tx().methodology();
 	let included = match revise {
 		Some(methodology) => {
-			context
-				.send(&api::tx().methodology().revise(
-					methodology,
-					written.into_bytes(),
-					digests.into(),
-				))
-				.await?
+			let call = calls.revise(methodology, written.into_bytes(), digests.into());
+			context.send_by(&signer, &chain, &call).await?
 		}
 		None => {
-			context
-				.send(&api::tx().methodology().submit(written.into_bytes(), digests.into()))
-				.await?
+			let call = calls.submit(written.into_bytes(), digests.into());
+			context.send_by(&signer, &chain, &call).await?
 		}
 	};
 	let Submitted { version, methodology, number, .. } = included.event()?;
@@ -259,29 +266,40 @@ async fn publish(context: &Context, version: VersionId) -> Result<()> {
 	Ok(())
 }
 
+async fn reject(context: &Context, version: VersionId, reason: &Path) -> Result<()> {
+	let reason = document::read(reason)?;
+	let call = api::tx().methodology().reject(version, reason.into());
+	let block = context.send(&call).await?.block;
+	let result = json!({ "block": block, "version": version, "reason": reason });
+	context.output.show(&result, |_| format!("版本 {version} 不予通过 Version {version} rejected"));
+	Ok(())
+}
+
 async fn show(context: &Context, id: VersionId) -> Result<()> {
-	let at = context.connect().await?.at_finalized().await?;
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
 	let version = read(&at, api::storage().methodology().versions(), (id,)).await?;
 	let version = version
 		.ok_or_else(|| anyhow!("方法学版本 {id} 不存在 / there is no methodology version {id}"))?;
 	let written = read(&at, api::storage().methodology().texts(), (id,)).await?.unwrap_or_default();
 	let written = text(&written);
 	let opinions = read_under(&at, api::storage().methodology().opinions(), (id,)).await?;
-	let (stage, since) = stage(&version.stage);
+	let developer = named(&chain, &at, &[version.developer]).await?.concat();
 	let views: Vec<_> = opinions
 		.iter()
 		.map(|((_, expert), it)| {
 			json!({
-				"expert": expert.to_string(), "favourable": it.favourable, "day": dates::day(*it.day),
+				"expert": expert, "favourable": it.favourable, "day": dates::day(*it.day),
 				"report": *it.report,
 			})
 		})
 		.collect();
 	let result = json!({
 		"version": id, "methodology": version.methodology, "number": version.number, "title": text(&version.title),
-		"developer": version.developer.to_string(), "document": *version.document,
-		"submitted": dates::day(*version.submitted), "stage": stage, "published": since,
-		"opinions": views, "text": written,
+		"developer": version.developer, "applicant": version.applicant, "document": *version.document,
+		"submitted": dates::day(*version.submitted), "stage": stage(&version.stage),
+		"published": published(&version.stage), "opinions": views, "text": written,
+		"text_blake2_256": version.text,
 	});
 	context.output.show(&result, |_| {
 		let summary = fields([
@@ -291,17 +309,24 @@ async fn show(context: &Context, id: VersionId) -> Result<()> {
 				format!("{}，第 {1} 版 number {1}", version.methodology, version.number),
 			),
 			("名称 Title", text(&version.title)),
-			("开发主体 Developer", version.developer.to_string()),
+			("开发主体 Developer", developer),
+			(
+				"申请主体 Applicant",
+				version
+					.applicant
+					.map_or("主管部门 the authority".to_string(), |it| it.to_string()),
+			),
 			("提交 Submitted", dates::day(*version.submitted)),
 			("阶段 Stage", title(&version.stage)),
 			("材料 BLAKE2-256", format!("{:?}", version.document.blake2_256)),
 			("材料 SM3", format!("{:?}", version.document.sm3)),
+			("公式 BLAKE2-256", format!("{:?}", version.text)),
 		]);
 		let rows = opinions.iter().map(|((_, expert), it)| {
 			let view = if it.favourable { "赞成 favourable" } else { "反对 adverse" };
 			[expert.to_string(), view.to_string(), dates::day(*it.day)]
 		});
-		let opinions = table(["专家 Expert", "意见 Opinion", "日期 Day"], rows);
+		let opinions = table(["专家 Expert#", "意见 Opinion", "日期 Day"], rows);
 		format!("{summary}\n{opinions}\n{written}")
 	});
 	Ok(())
@@ -316,7 +341,7 @@ async fn list(context: &Context) -> Result<()> {
 		.map(|((id,), it)| {
 			json!({
 				"version": id, "methodology": it.methodology, "number": it.number, "title": text(&it.title),
-				"stage": stage(&it.stage).0,
+				"stage": stage(&it.stage),
 			})
 		})
 		.collect();
@@ -344,10 +369,18 @@ async fn list(context: &Context) -> Result<()> {
 	Ok(())
 }
 
-fn stage(stage: &VersionStage) -> (&'static str, Option<String>) {
+fn stage(stage: &VersionStage) -> &'static str {
 	match stage {
-		VersionStage::Evaluation => ("evaluation", None),
-		VersionStage::Published(day) => ("published", Some(dates::day(**day))),
+		VersionStage::Evaluation => "evaluation",
+		VersionStage::Published(_) => "published",
+		VersionStage::Rejected(_) => "rejected",
+	}
+}
+
+fn published(stage: &VersionStage) -> Option<String> {
+	match stage {
+		VersionStage::Published(day) => Some(dates::day(**day)),
+		VersionStage::Evaluation | VersionStage::Rejected(_) => None,
 	}
 }
 
@@ -355,5 +388,6 @@ fn title(stage: &VersionStage) -> String {
 	match stage {
 		VersionStage::Evaluation => "评估中 evaluation".to_string(),
 		VersionStage::Published(day) => format!("已公布 published {}", dates::day(**day)),
+		VersionStage::Rejected(day) => format!("不予通过 rejected {}", dates::day(**day)),
 	}
 }

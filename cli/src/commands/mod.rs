@@ -2,6 +2,7 @@
 
 mod balance;
 mod batch;
+mod expert;
 mod key;
 mod methodology;
 mod participant;
@@ -21,6 +22,9 @@ pub enum Command {
 	/// 参与者账户与同意 / Participants' accounts and consents
 	#[command(subcommand)]
 	Participant(participant::Command),
+	/// 专家席位 / Experts' seats
+	#[command(subcommand)]
+	Expert(expert::Command),
 	/// 方法学 / Methodologies
 	#[command(subcommand)]
 	Methodology(methodology::Command),
@@ -39,8 +43,9 @@ pub enum Command {
 
 pub async fn run(command: Command, context: Context) -> Result<()> {
 	match command {
-		Command::Key(command) => key::run(&context, command),
+		Command::Key(command) => key::run(&context, command).await,
 		Command::Participant(command) => participant::run(&context, command).await,
+		Command::Expert(command) => expert::run(&context, command).await,
 		Command::Methodology(command) => methodology::run(&context, command).await,
 		Command::Scenario(command) => scenario::run(&context, command).await,
 		Command::Verifier(command) => verifier::run(&context, command).await,

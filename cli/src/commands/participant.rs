@@ -3,24 +3,32 @@ mod record_consents;
 
 use std::path::PathBuf;
 
-use anyhow::{anyhow, Result};
+use anyhow::{Error, Result};
 use clap::{
 	builder::{PossibleValuesParser, TypedValueParser},
 	Args, Subcommand,
 };
-use serde_json::json;
-use subxt::utils::{AccountId32, H256};
+use serde_json::{json, Value};
+use subxt::{
+	storage::Address,
+	utils::{AccountId32, Static, H256},
+};
 use suhui_client::{
 	api,
-	read::{read, read_from},
-	types::Participant,
-	At,
+	read::{read, read_all, read_from, read_many},
+	scenario::text,
+	types::{Holder, Participant},
+	At, Chain, Who,
 };
-use suhui_primitives::{Page, ParticipantId, ParticipantKind, Region, SourceId, FIRST_NUMBER};
+use suhui_primitives::{
+	CreditCode, KeyHolder, Page, ParticipantId, ParticipantKind, Region, SourceId, Title,
+	FIRST_NUMBER,
+};
 
 use crate::{
 	args::{self, Context},
-	dates,
+	bounds, dates,
+	new_key::NewKey,
 	output::{fields, optional, table},
 	people, words,
 };
@@ -40,8 +48,11 @@ pub enum Command {
 	/// 显示一名参与者，默认为 --key 的账户 / Show a participant, by default the one of --key
 	Show {
 		/// 编号或地址 / Number or address
-		who: Option<String>,
+		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
+		who: Option<Who>,
 	},
+	/// 列出江苏省外的试点地区 / List the pilots outside Jiangsu
+	Pilots,
 	/// 同意场景使用本人数据，或撤回同意 / Consent to a source, or withdraw (the person)
 	Consent {
 		source: SourceId,
@@ -51,42 +62,65 @@ pub enum Command {
 	},
 	/// 登记平台持有的同意 / Record consents a platform holds (operator)
 	RecordConsents(RecordConsents),
-	/// 换用新密钥 / Let another account stand for oneself (the person)
+	/// 换用新密钥，编号不变 / Let a new key stand for oneself and keep the number (the participant)
+	///
+	/// 分两步：新密钥先运行 suhui key consent 表示同意，再由旧密钥运行本命令，交出新账户与同意。
+	/// 新密钥文件在本机的，用 --new-key 一步完成。个人换过密钥后，三十日内不能再换。
+	///
+	/// In two steps: the new key consents first, by `suhui key consent`; then one's old key runs this command and hands
+	/// in the new account and its consent. Where the new key's file is at hand, --new-key does both. An individual who
+	/// changed the key may change it again after thirty days.
 	ChangeKey {
-		#[arg(value_parser = args::account)]
-		account: AccountId32,
+		#[command(flatten)]
+		key: NewKey,
 	},
-	/// 为遗失密钥者更换账户 / Replace a lost key (operator)
+	/// 为遗失密钥者换用新密钥 / Let a new key stand for a participant who lost the old one (operator)
+	///
+	/// 分两步：参与者先以新密钥运行 suhui key consent 表示同意，再由运营机构运行本命令，交出新账户与同意。
+	/// 核查机构换用后为待确认，由主管部门恢复资格。
+	///
+	/// In two steps: the participant's new key consents first, by `suhui key consent`; then the operator runs this
+	/// command and hands in the new account and its consent. A verifier is unconfirmed after it until the authority
+	/// reinstates it.
 	ReplaceKey {
-		participant: ParticipantId,
-		#[arg(value_parser = args::account)]
-		account: AccountId32,
+		/// 编号或现用地址 / Number or present address
+		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
+		who: Who,
+		#[command(flatten)]
+		key: NewKey,
 	},
-	/// 销户 / Close one's account (the person), or another's (operator)
+	/// 销户 / Close one's account (the participant), or another's (operator)
 	Close {
-		/// 由运营机构代为销户 / The participant to close for
-		#[arg(long = "for", value_name = "PARTICIPANT")]
-		participant: Option<ParticipantId>,
+		/// 由运营机构代为销户，编号或地址 / The participant to close for, by number or address
+		#[arg(long = "for", value_name = "PARTICIPANT", value_parser = args::who)]
+		who: Option<Who>,
 	},
 }
 
 #[derive(Args)]
 pub struct Open {
-	/// CSV 文件：account,kind,region,commitment,sources（末列可省）/ A CSV file of these columns, the last optional
-	#[arg(long, conflicts_with_all = ["account", "kind", "region", "commitment"])]
+	/// CSV 文件：account,kind,region,commitment,title,code,sources；个人填 commitment，法人填 title 与 code / A CSV file of
+	/// these columns: individuals have a commitment, legal persons title and code
+	#[arg(long, conflicts_with_all = ["account", "kind", "region", "commitment", "title", "code"])]
 	file: Option<PathBuf>,
 	/// 地址 / The account
 	#[arg(long, value_parser = args::account, required_unless_present = "file")]
 	account: Option<AccountId32>,
 	#[arg(long, value_parser = PossibleValuesParser::new(words::kinds()).try_map(|text| words::parse_kind(&text)), required_unless_present = "file")]
 	kind: Option<ParticipantKind>,
-	/// 行政区划代码 / Six digits of GB/T 2260
+	/// 行政区划代码；江苏省外须为试点地区 / Six digits of GB/T 2260; outside Jiangsu, a pilot's
 	#[arg(long, value_parser = people::region, required_unless_present = "file")]
 	region: Option<Region>,
-	/// 加盐身份承诺 / The salted commitment to who it is, 64 hexadecimal digits
-	#[arg(long, value_parser = args::hash, required_unless_present = "file")]
+	/// 个人的加盐身份承诺 / An individual's salted commitment to who it is, 64 hexadecimal digits
+	#[arg(long, value_parser = args::hash, conflicts_with_all = ["title", "code"])]
 	commitment: Option<H256>,
-	/// 开户时同意的场景 / Sources consented to on opening
+	/// 法人的公开名称 / A legal person's public title
+	#[arg(long, value_parser = bounds::title)]
+	title: Option<Title>,
+	/// 法人的统一社会信用代码 / A legal person's unified social credit code, eighteen digits
+	#[arg(long, value_parser = args::credit_code)]
+	code: Option<CreditCode>,
+	/// 个人开户时同意的场景 / Sources an individual consents to on opening
 	#[arg(long = "consent", value_name = "SOURCE", num_args = 1..)]
 	consents: Vec<SourceId>,
 	/// 把编号写入 CSV / Write account,participant to a CSV file
@@ -113,33 +147,48 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Open(open) => open::run(context, open).await,
 		Command::List { from, limit } => list(context, from, limit).await,
 		Command::Show { who } => show(context, who).await,
+		Command::Pilots => list_pilots(context).await,
 		Command::Consent { source, withdraw } => consent(context, source, withdraw).await,
 		Command::RecordConsents(record) => record_consents::run(context, record).await,
-		Command::ChangeKey { account } => {
-			let block = context.send(&api::tx().participants().change_key(account)).await?.block;
-			key_changed(context, block, account);
-			Ok(())
-		}
-		Command::ReplaceKey { participant, account } => {
-			let call = api::tx().participants().replace_key(participant, account);
-			let block = context.send(&call).await?.block;
-			key_changed(context, block, account);
-			Ok(())
-		}
-		Command::Close { participant } => close(context, participant).await,
+		Command::ChangeKey { key } => change_key(context, None, key).await,
+		Command::ReplaceKey { who, key } => change_key(context, Some(who), key).await,
+		Command::Close { who } => close(context, who).await,
 	}
 }
 
-fn key_changed(context: &Context, block: u64, account: AccountId32) {
-	let account = account.to_string();
-	context.output.show(&json!({ "block": block, "account": account }), |_| {
-		format!("已更换账户 Key changed: {account}")
+/// Gives oneself another key, or the participant for whom the operator does.
+async fn change_key(context: &Context, replaced: Option<Who>, key: NewKey) -> Result<()> {
+	let (chain, signer) = (context.connect().await?, context.signer()?);
+	let who = replaced.unwrap_or(Who::Account(signer.account));
+	let (number, person) = who.open_participant(&chain.at_finalized().await?).await?;
+	let holder = KeyHolder::Participant(number);
+	let (account, consent) = key.consenting(context, chain.genesis(), holder, person.keys)?;
+	let calls = api::tx().participants();
+	let included = match replaced {
+		Some(_) => {
+			let call = calls.replace_key(number, account, consent.into());
+			context.send_by(&signer, &chain, &call).await?
+		}
+		None => {
+			let call = calls.change_key(account, consent.into());
+			context.send_by(&signer, &chain, &call).await?
+		}
+	};
+	let result =
+		json!({ "block": included.block, "participant": number, "account": account.to_string() });
+	context.output.show(&result, |_| {
+		format!("参与者 {number} 已换用账户 Participant {number} has another key: {account}")
 	});
+	Ok(())
 }
 
-async fn close(context: &Context, participant: Option<ParticipantId>) -> Result<()> {
-	let included = match participant {
-		Some(participant) => context.send(&api::tx().participants().close_for(participant)).await?,
+async fn close(context: &Context, who: Option<Who>) -> Result<()> {
+	let included = match who {
+		Some(who) => {
+			let chain = context.connect().await?;
+			let (number, _) = who.open_participant(&chain.at_finalized().await?).await?;
+			context.send_on(&chain, &api::tx().participants().close_for(number)).await?
+		}
 		None => context.send(&api::tx().participants().close()).await?,
 	};
 	context.output.show(&json!({ "block": included.block }), |_| "已销户 Closed");
@@ -168,13 +217,23 @@ async fn list(context: &Context, from: ParticipantId, limit: u32) -> Result<()> 
 		read_from(&chain, &at, api::storage().participants().participants(), numbers).await?;
 	let entries: Vec<_> = people.iter().map(|(number, person)| entry(*number, person)).collect();
 	context.output.show(&json!({ "next": next, "participants": entries }), |_| {
-		let header =
-			["编号 No.#", "账户 Account", "类型 Kind", "地区 Region", "开户 Opened", "销户 Closed"];
+		let header = [
+			"编号 No.#",
+			"账户 Account",
+			"类型 Kind",
+			"名称 Title",
+			"统一社会信用代码 Code",
+			"地区 Region",
+			"开户 Opened",
+			"销户 Closed",
+		];
 		let rows = people.iter().map(|(number, person)| {
 			[
 				number.to_string(),
 				person.account.to_string(),
-				words::kind_title(*person.kind).to_string(),
+				words::kind_title(person.holder.kind()).to_string(),
+				optional(title(person), |title| title),
+				optional(code(person), |code| code),
 				person.region.code().to_string(),
 				dates::day(*person.opened),
 				optional(person.closed.as_ref(), |day| dates::day(**day)),
@@ -186,13 +245,13 @@ async fn list(context: &Context, from: ParticipantId, limit: u32) -> Result<()> 
 	Ok(())
 }
 
-async fn show(context: &Context, who: Option<String>) -> Result<()> {
+async fn show(context: &Context, who: Option<Who>) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
-	let number = match who {
-		Some(who) => find(&at, &who).await?,
-		None => of_account(&at, &context.signer()?.account).await?,
+	let who = match who {
+		Some(who) => who,
+		None => Who::Account(context.signer()?.account),
 	};
-	let person = participant(&at, number).await?;
+	let (number, person) = who.participant(&at).await?;
 	let consents = consents(&at, number).await?;
 	let mut result = entry(number, &person);
 	result["consents"] = json!(consents);
@@ -201,9 +260,13 @@ async fn show(context: &Context, who: Option<String>) -> Result<()> {
 		fields([
 			("编号 Number", number.to_string()),
 			("账户 Account", person.account.to_string()),
-			("类型 Kind", words::kind_title(*person.kind).to_string()),
+			("密钥 Keys so far", person.keys.to_string()),
+			("现用密钥自 Key since", dates::day(*person.key_since)),
+			("类型 Kind", words::kind_title(person.holder.kind()).to_string()),
+			("名称 Title", optional(title(&person), |title| title)),
+			("统一社会信用代码 Code", optional(code(&person), |code| code)),
+			("身份承诺 Commitment", optional(commitment(&person), |digest| format!("{digest:?}"))),
 			("地区 Region", person.region.code().to_string()),
-			("身份承诺 Commitment", format!("{:?}", person.commitment)),
 			("开户 Opened", dates::day(*person.opened)),
 			("销户 Closed", optional(person.closed.as_ref(), |day| dates::day(**day))),
 			(
@@ -215,16 +278,63 @@ async fn show(context: &Context, who: Option<String>) -> Result<()> {
 	Ok(())
 }
 
-fn entry(number: ParticipantId, person: &Participant) -> serde_json::Value {
+async fn list_pilots(context: &Context) -> Result<()> {
+	let pilots = pilots(&context.connect().await?.at_finalized().await?).await?;
+	let codes: Vec<_> = pilots.iter().map(|region| region.code()).collect();
+	context.output.show(&codes, |codes| {
+		table(["试点地区 Pilot#"], codes.iter().map(|code| [code.to_string()]))
+	});
+	Ok(())
+}
+
+fn entry(number: ParticipantId, person: &Participant) -> Value {
 	json!({
 		"participant": number,
 		"account": person.account.to_string(),
-		"kind": words::kind(*person.kind),
+		"keys": person.keys,
+		"key_since": dates::day(*person.key_since),
+		"kind": words::kind(person.holder.kind()),
+		"title": title(person),
+		"code": code(person),
+		"commitment": commitment(person),
 		"region": person.region.code(),
-		"commitment": person.commitment,
 		"opened": dates::day(*person.opened),
 		"closed": person.closed.as_deref().map(|day| dates::day(*day)),
 	})
+}
+
+fn commitment(person: &Participant) -> Option<H256> {
+	match person.holder {
+		Holder::Individual(commitment) => Some(commitment),
+		Holder::Institution(_) | Holder::Organisation(_) => None,
+	}
+}
+
+fn code(person: &Participant) -> Option<String> {
+	person.holder.legal_person().map(|it| words::credit_code(&it.code))
+}
+
+/// A legal person's; an individual has none.
+fn title(person: &Participant) -> Option<String> {
+	person.holder.legal_person().map(|it| text(&it.title))
+}
+
+/// Participants by number, and by title where they are legal persons.
+pub async fn named(chain: &Chain, at: &At, numbers: &[ParticipantId]) -> Result<Vec<String>> {
+	let titles = titles(chain, at, numbers).await?;
+	let named = numbers.iter().zip(&titles);
+	Ok(named.map(|(number, title)| words::participant(*number, title.as_deref())).collect())
+}
+
+/// The titles of participants, as far as they are legal persons.
+pub async fn titles(
+	chain: &Chain,
+	at: &At,
+	numbers: &[ParticipantId],
+) -> Result<Vec<Option<String>>> {
+	let keys = numbers.iter().map(|number| (*number,));
+	let people = read_many(chain, at, api::storage().participants().participants(), keys).await?;
+	Ok(people.iter().map(|person| person.as_ref().and_then(title)).collect())
 }
 
 /// The sources, of those there are, that the participant consents to.
@@ -243,6 +353,14 @@ async fn consents(at: &At, number: ParticipantId) -> Result<Vec<SourceId>> {
 	Ok(consents)
 }
 
+/// Regions outside Jiangsu that the council admitted, ascending.
+async fn pilots(at: &At) -> Result<Vec<Region>> {
+	let pilots = read_all(at, api::storage().participants().pilots()).await?;
+	let mut pilots: Vec<_> = pilots.into_iter().map(|((Static(region),), ())| region).collect();
+	pilots.sort_unstable();
+	Ok(pilots)
+}
+
 pub async fn next_participant(at: &At) -> Result<ParticipantId> {
 	Ok(read(at, api::storage().participants().next_participant(), ())
 		.await?
@@ -257,21 +375,14 @@ pub fn never_given(number: ParticipantId, next: ParticipantId) -> String {
 	}
 }
 
-/// The participant of a number or an address.
-pub async fn find(at: &At, who: &str) -> Result<ParticipantId> {
-	match who.parse() {
-		Ok(number) => Ok(number),
-		Err(_) => of_account(at, &args::account(who).map_err(|fault| anyhow!(fault))?).await,
-	}
-}
-
-pub async fn participant(at: &At, number: ParticipantId) -> Result<Participant> {
-	let person = read(at, api::storage().participants().participants(), (number,)).await?;
-	person.ok_or_else(|| anyhow!("没有编号为 {number} 的参与者 / there is no participant {number}"))
-}
-
-async fn of_account(at: &At, account: &AccountId32) -> Result<ParticipantId> {
-	let number = read(at, api::storage().participants().participant_of(), (*account,)).await?;
-	number
-		.ok_or_else(|| anyhow!("账户 {account} 未开户 / no participant has the account {account}"))
+/// Refuses where the account's participant has as many applications open as may be; one that is no participant's is for
+/// the chain to judge.
+pub async fn ensure_may_apply<A>(at: &At, account: AccountId32, open: A) -> Result<()>
+where
+	A: Address<KeyParts = (ParticipantId,), Value = u32>,
+{
+	let number = read(at, api::storage().participants().participant_of(), (account,)).await?;
+	let Some(number) = number else { return Ok(()) };
+	let open = read(at, open, (number,)).await?.unwrap_or_default();
+	bounds::applications(open).map_err(Error::msg)
 }

@@ -1,4 +1,5 @@
-//! Whom the chain would not credit as things stand (Art. 25): those who do not consent, or closed their account.
+//! Whom the chain would not credit as things stand (Art. 25): those who do not consent, closed their account, or are no
+//! individuals.
 
 use anyhow::Result;
 use suhui_client::{marks::Marks, At, Chain};
@@ -7,7 +8,7 @@ use suhui_primitives::{ParticipantId, SourceId};
 /// Of the people asked for, ascending as they were.
 pub struct Uncredited {
 	pub people: Vec<ParticipantId>,
-	/// How many of them have no open account; the others do not consent.
+	/// How many of them are no individuals with an open account; the others do not consent.
 	pub closed: usize,
 }
 
@@ -18,18 +19,18 @@ impl Uncredited {
 		source: SourceId,
 		people: &[ParticipantId],
 	) -> Result<Self> {
-		let standing = Marks::standing(chain, at, people).await?;
+		let individuals = Marks::individuals(chain, at, people).await?;
 		let consents = Marks::consents(chain, at, source, people).await?;
 		let people: Vec<_> = people
 			.iter()
 			.copied()
-			.filter(|participant| !(standing.has(*participant) && consents.has(*participant)))
+			.filter(|participant| !(individuals.has(*participant) && consents.has(*participant)))
 			.collect();
-		let closed = people.iter().filter(|participant| !standing.has(**participant)).count();
+		let closed = people.iter().filter(|participant| !individuals.has(**participant)).count();
 		Ok(Uncredited { people, closed })
 	}
 
-	/// How many do not consent though their account is open.
+	/// How many do not consent though they could.
 	pub fn unconsenting(&self) -> usize {
 		self.people.len() - self.closed
 	}

@@ -55,6 +55,7 @@ fn worth_another_try(error: &anyhow::Error) -> bool {
 	match error.downcast_ref::<Failure>() {
 		Some(failure) => {
 			failure.may_pass()
+				|| matches!(failure, Failure::NotDue)
 				|| failure.is("Issuance", "OutOfOrder")
 				|| failure.is("Issuance", "NotApproved")
 		}

@@ -14,6 +14,7 @@ use suhui_primitives::{BatchId, Month, ParticipantId, Quantity};
 use super::feed::progress;
 use crate::{
 	args::Context,
+	commands::participant::titles,
 	dates,
 	output::{fields, mass_exactly, optional, table},
 	words,
@@ -31,7 +32,8 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 	let progress = progress(&at, id).await?;
 	let issued = progress.issued();
 	let scenario = scenario::scenario(&at, batch.source).await?;
-	let (methodology, verifier) = (methodology(&at, &batch).await?, verifier(&at, &batch).await?);
+	let methodology = methodology(&at, &batch).await?;
+	let verifier = titles(&chain, &at, batch.verifier.as_slice()).await?.pop().flatten();
 	let holders = holders(&at, class, month).await?;
 	let shown = &holders[..holders.len().min(limit)];
 	let keys = shown.iter().map(|(number, _)| (*number,));
@@ -50,19 +52,19 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 		.collect();
 	let result = json!({
 		"batch": id, "source": batch.source, "scenario": text(&scenario.title), "methodology": methodology,
-		"version": batch.version, "verifier": batch.verifier.as_ref().map(|it| it.to_string()), "verifier_title": verifier,
+		"version": batch.version, "verifier": batch.verifier, "verifier_title": verifier,
 		"report": batch.report.as_deref(), "class": class, "month": dates::month(month),
 		"issued": { "reduction_mg": issued.reduction, "points": issued.points }, "holders": holders.len(),
 		"of_class": rows,
 	});
 	context.output.show(&result, |_| {
-		let name = verifier.clone().unwrap_or_default();
+		let attested_by = |number| words::participant(number, verifier.as_deref());
 		let summary = fields([
 			("批次 Batch", format!("{id}，{}", words::status_title(&batch.status))),
 			("场景 Scenario", format!("{} {}", batch.source, text(&scenario.title))),
 			("期间 Period", dates::period(*batch.period)),
 			("方法学 Methodology", optional(methodology.clone(), |title| title)),
-			("核查机构 Attested by", optional(batch.verifier.as_ref(), |account| format!("{name} {account}"))),
+			("核查机构 Attested by", optional(batch.verifier, attested_by)),
 			("核查报告 Report BLAKE2-256", optional(batch.report.as_ref(), |report| format!("{:?}", report.blake2_256))),
 			("核查报告 Report SM3", optional(batch.report.as_ref(), |report| format!("{:?}", report.sm3))),
 			("申报日 Opened", dates::day(*batch.opened)),
@@ -94,12 +96,6 @@ async fn methodology(at: &At, batch: &Batch) -> Result<Option<String>> {
 			it.number
 		)
 	}))
-}
-
-async fn verifier(at: &At, batch: &Batch) -> Result<Option<String>> {
-	let Some(account) = batch.verifier else { return Ok(None) };
-	let verifier = read(at, api::storage().accreditation().verifiers(), (account,)).await?;
-	Ok(verifier.map(|verifier| text(&verifier.title)))
 }
 
 /// Who holds lots of a class, ascending by number.

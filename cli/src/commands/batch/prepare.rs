@@ -39,7 +39,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	let unconsenting = uncredited.unconsenting();
 	ensure!(
 		!records.keys().is_empty(),
-		"{0} 中 {absent} 人均未同意或已销户，没有可列入的记录 / of the {absent} people in {0}, {unconsenting} do not consent and {closed} closed their account: no record is left",
+		"{0} 中 {absent} 人均未同意、已销户或不是个人，没有可列入的记录 / of the {absent} participants in {0}, {unconsenting} do not consent and {closed} closed their account or are no individuals: no record is left",
 		path.display()
 	);
 	let quantified = records::quantify(
@@ -52,7 +52,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	)?;
 	if left_out > 0 {
 		context.output.warn(format!(
-			"{absent} 人的 {left_out} 条记录未列入批次：{unconsenting} 人未同意，{closed} 人已销户：{named} / {left_out} records of {absent} people are left out of the batch: {unconsenting} do not consent, {closed} closed their account: {named}",
+			"{absent} 人的 {left_out} 条记录未列入批次：{unconsenting} 人未同意，{closed} 人已销户或不是个人：{named} / {left_out} records of {absent} people are left out of the batch: {unconsenting} do not consent, {closed} closed their account or are no individuals: {named}",
 			named = some(&uncredited.people)
 		));
 	}

@@ -138,7 +138,6 @@ fn credited(fed: u32, chunks: &BTreeMap<u32, (u64, Finding)>) -> (u64, Option<Qu
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use subxt::utils::AccountId32;
 	use suhui_client::types::Difference;
 	use suhui_primitives::{
 		chunk::{self, Chunk, ChunkBounds, Cutter, Record},
@@ -187,7 +186,7 @@ mod tests {
 			source: 7,
 			version: Some(3),
 			period: PERIOD.into(),
-			reporter: AccountId32([1; 32]),
+			reporter: 1,
 			opened: Day(16_840).into(),
 			records: 3,
 			chunks: 3,

@@ -10,15 +10,19 @@ use suhui_primitives::{BatchId, SourceId, FIRST_NUMBER};
 use super::feed::progress;
 use crate::{
 	args::Context,
+	commands::participant::named,
 	dates,
 	output::{fields, mass, mass_exactly, optional, table},
 	words,
 };
 
 pub async fn status(context: &Context, id: BatchId) -> Result<()> {
-	let at = context.connect().await?.at_finalized().await?;
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
 	let batch = super::batch(&at, id).await?;
 	let progress = progress(&at, id).await?;
+	let reporter = named(&chain, &at, &[batch.reporter]).await?.concat();
+	let verifier = named(&chain, &at, batch.verifier.as_slice()).await?.pop();
 	let issued = progress.issued();
 	let mut result = entry(id, &batch);
 	result["progress"] = json!({
@@ -39,7 +43,8 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 				optional(batch.version, |version| version.to_string()),
 			),
 			("期间 Period", dates::period(*batch.period)),
-			("申报 Opened", format!("{} {}", dates::day(*batch.opened), batch.reporter)),
+			("申报 Opened", dates::day(*batch.opened)),
+			("报送主体 Reporter", reporter),
 			(
 				"申报数额 Claim",
 				format!(
@@ -49,10 +54,7 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 					batch.claim.points
 				),
 			),
-			(
-				"核查机构 Verifier",
-				optional(batch.verifier.as_ref(), |verifier| verifier.to_string()),
-			),
+			("核查机构 Verifier", optional(verifier, |verifier| verifier)),
 			(
 				"报告 Report BLAKE2-256",
 				optional(batch.report.as_ref(), |report| format!("{:?}", report.blake2_256)),
@@ -131,9 +133,9 @@ fn entry(id: BatchId, batch: &Batch) -> Value {
 	json!({
 		"batch": id, "status": words::status(&batch.status), "difference": difference, "source": batch.source,
 		"version": batch.version, "first": dates::day(batch.period.first), "last": dates::day(batch.period.last),
-		"reporter": batch.reporter.to_string(), "opened": dates::day(*batch.opened), "records": batch.records,
+		"reporter": batch.reporter, "opened": dates::day(*batch.opened), "records": batch.records,
 		"chunks": batch.chunks, "root": batch.root, "reduction_mg": batch.claim.reduction, "points": batch.claim.points,
-		"verifier": batch.verifier.as_ref().map(|verifier| verifier.to_string()), "report": batch.report.as_deref(), "class": batch.class,
+		"verifier": batch.verifier, "report": batch.report.as_deref(), "class": batch.class,
 		"month": batch.month.as_deref().map(|month| dates::month(*month)), "due": batch.due.as_deref().map(|day| dates::day(*day)),
 	})
 }

@@ -4,51 +4,51 @@ use std::path::Path;
 
 use anyhow::{bail, Error, Result};
 use serde_json::json;
-use subxt::utils::AccountId32;
+use subxt::utils::{AccountId32, Static};
 use suhui_client::{
 	api::{self, participants::events::Opened},
 	read::read_many,
 	types::Opening,
 	At, Chain, Failure, Pipeline, PipelineLimits, Signer,
 };
-use suhui_primitives::{ParticipantId, MAX_OPENINGS};
+use suhui_primitives::{ParticipantId, Region, MAX_OPENINGS};
 
-use super::Open;
-use crate::{args::Context, bounds, people};
+use super::{pilots, Open};
+use crate::{
+	args::Context,
+	bounds,
+	people::{self, Particulars},
+	words,
+};
 
 /// Tries without any account opened in between.
 const ATTEMPTS: u32 = 5;
 
 pub async fn run(context: &Context, open: Open) -> Result<()> {
+	let chain = context.connect().await?;
+	let pilots = pilots(&chain.at_finalized().await?).await?;
 	match open.file.clone() {
 		Some(file) => {
-			open_many(context, people::read(&file, &open.consents)?, open.numbers.as_deref()).await
+			let people = people::read(&file, &pilots, &open.consents)?;
+			open_many(context, chain, people, open.numbers.as_deref()).await
 		}
-		None => open_one(context, open).await,
+		None => open_one(context, &chain, &pilots, open).await,
 	}
 }
 
-async fn open_one(context: &Context, open: Open) -> Result<()> {
-	let Open {
-		account: Some(account),
-		kind: Some(kind),
-		region: Some(region),
-		commitment: Some(commitment),
-		..
-	} = open
-	else {
-		bail!("请给出 --account、--kind、--region 与 --commitment / give --account, --kind, --region and --commitment");
+async fn open_one(context: &Context, chain: &Chain, pilots: &[Region], open: Open) -> Result<()> {
+	let Open { account, kind, region, commitment, title, code, consents, numbers, .. } = open;
+	let (Some(account), Some(kind), Some(region)) = (account, kind, region) else {
+		bail!("请给出 --account、--kind 与 --region / give --account, --kind and --region");
 	};
-	let opening = Opening {
-		account,
-		kind: kind.into(),
-		region: region.into(),
-		commitment,
-		sources: bounds::consents(open.consents).map_err(Error::msg)?,
-	};
-	let included = context.send(&api::tx().participants().open(opening)).await?;
+	let sources = bounds::consents(consents).map_err(Error::msg)?;
+	let region = people::admitted(region, pilots).map_err(Error::msg)?;
+	let particulars = Particulars { kind, commitment, title, code, sources };
+	let opening = particulars.opening(account, region).map_err(|(_, fault)| Error::msg(fault))?;
+	ensure_codes_free(chain, &chain.at_finalized().await?, std::slice::from_ref(&opening)).await?;
+	let included = context.send_on(chain, &api::tx().participants().open(opening)).await?;
 	let Opened { participant, .. } = included.event()?;
-	if let Some(path) = &open.numbers {
+	if let Some(path) = &numbers {
 		people::write_numbers(path, [(account, participant)])?;
 	}
 	let result = json!({ "block": included.block, "participant": participant, "account": account.to_string() });
@@ -56,12 +56,17 @@ async fn open_one(context: &Context, open: Open) -> Result<()> {
 	Ok(())
 }
 
-async fn open_many(context: &Context, people: Vec<Opening>, numbers: Option<&Path>) -> Result<()> {
-	let mut chain = context.connect().await?;
+async fn open_many(
+	context: &Context,
+	mut chain: Chain,
+	people: Vec<Opening>,
+	numbers: Option<&Path>,
+) -> Result<()> {
 	let signer = context.signer()?;
 	let accounts: Vec<_> = people.iter().map(|person| person.account).collect();
 	let at = chain.settled(&signer.account).await?;
 	let mut missing = missing(&chain, &at, &people).await?;
+	ensure_codes_free(&chain, &at, &missing).await?;
 	let skipped = people.len() - missing.len();
 	if skipped > 0 {
 		context.output.note(format!(
@@ -123,17 +128,44 @@ async fn send(
 		.await
 }
 
-/// Those of the people who have no open account.
+/// Those of the people who have no open account. An account that stood for someone who now has another opens none.
 async fn missing(chain: &Chain, at: &At, people: &[Opening]) -> Result<Vec<Opening>> {
-	let keys = people.iter().map(|person| (person.account,));
-	let numbers =
-		read_many(chain, at, api::storage().participants().participant_of(), keys).await?;
-	Ok(people
-		.iter()
-		.zip(numbers)
-		.filter(|(_, number)| number.is_none())
-		.map(|(person, _)| person.clone())
-		.collect())
+	let stood_for = stood_for(chain, at, people.iter().map(|person| person.account)).await?;
+	let known = stood_for.iter().flatten().map(|number| (*number,));
+	let known = read_many(chain, at, api::storage().participants().participants(), known).await?;
+	let mut known = known.into_iter();
+	let mut missing = Vec::new();
+	for (person, number) in people.iter().zip(stood_for) {
+		let Some(number) = number else {
+			missing.push(person.clone());
+			continue;
+		};
+		match known.next().flatten().filter(|present| present.closed.is_none()) {
+			None => missing.push(person.clone()),
+			Some(present) if present.account == person.account => (),
+			Some(present) => bail!(
+				"账户 {0} 曾代表参与者 {number}，后者现用 {1}，此账户不能另行开户，请换一个 / the account {0} stood for participant {number}, who has {1} now, and opens for no other: use another account",
+				person.account,
+				present.account
+			),
+		}
+	}
+	Ok(missing)
+}
+
+/// A legal person is one participant for good, by its code.
+async fn ensure_codes_free(chain: &Chain, at: &At, people: &[Opening]) -> Result<()> {
+	let codes = people.iter().filter_map(|person| Some(person.holder.legal_person()?.code));
+	let codes: Vec<_> = codes.collect();
+	let keys = codes.iter().map(|code| (Static(*code),));
+	let numbers = read_many(chain, at, api::storage().participants().by_code(), keys).await?;
+	match codes.iter().zip(numbers).find_map(|(code, number)| Some((code, number?))) {
+		Some((code, number)) => bail!(
+			"统一社会信用代码 {0} 已登记为参与者 {number}；密钥遗失请用 suhui participant replace-key / the credit code {0} is participant {number}'s, for good; a lost key is replaced by `suhui participant replace-key`",
+			words::credit_code(code)
+		),
+		None => Ok(()),
+	}
 }
 
 async fn given(
@@ -141,13 +173,21 @@ async fn given(
 	accounts: &[AccountId32],
 ) -> Result<Vec<(AccountId32, ParticipantId)>> {
 	let at = chain.at_finalized().await?;
-	let keys = accounts.iter().map(|account| (*account,));
-	let numbers =
-		read_many(chain, &at, api::storage().participants().participant_of(), keys).await?;
+	let numbers = stood_for(chain, &at, accounts.iter().copied()).await?;
 	Ok(accounts
 		.iter()
 		.copied()
 		.zip(numbers)
 		.filter_map(|(account, number)| Some((account, number?)))
 		.collect())
+}
+
+/// Whom each account stands for, or stood for last.
+async fn stood_for(
+	chain: &Chain,
+	at: &At,
+	accounts: impl IntoIterator<Item = AccountId32>,
+) -> Result<Vec<Option<ParticipantId>>> {
+	let keys = accounts.into_iter().map(|account| (account,));
+	read_many(chain, at, api::storage().participants().participant_of(), keys).await
 }

@@ -16,7 +16,7 @@ pub async fn run(context: &Context, record: RecordConsents) -> Result<()> {
 	let (participants, refused) = divide(&chain, &at, &record, named).await?;
 	if !refused.is_empty() {
 		context.output.warn(format!(
-			"{0} 人已销户或本人已撤回同意，跳过：{1} / {0} people are closed or withdrew their consent themselves, and are passed over: {1}",
+			"{0} 个编号已销户、不是个人，或本人已撤回同意，跳过：{1} / {0} participants are closed, no individuals, or withdrew their consent themselves, and are passed over: {1}",
 			refused.len(),
 			some(&refused)
 		));
@@ -71,8 +71,8 @@ async fn divide(
 	record: &RecordConsents,
 	people: Vec<ParticipantId>,
 ) -> Result<(Vec<ParticipantId>, Vec<ParticipantId>)> {
-	let standing = Marks::standing(chain, at, &people).await?;
+	let individuals = Marks::individuals(chain, at, &people).await?;
 	let withdrawn = Marks::withdrawals(chain, at, record.source, &people).await?;
-	let possible = |participant| standing.has(participant) && !withdrawn.has(participant);
+	let possible = |participant| individuals.has(participant) && !withdrawn.has(participant);
 	Ok(people.into_iter().partition(|participant| possible(*participant)))
 }

@@ -1,0 +1,109 @@
+use anyhow::Result;
+use clap::Subcommand;
+use serde_json::{json, Value};
+use suhui_client::{api, read::read_all, types::Expert, Who};
+use suhui_primitives::{ExpertId, KeyHolder};
+
+use crate::{
+	args::{self, Context},
+	dates,
+	new_key::NewKey,
+	output::{fields, optional, table},
+};
+
+#[derive(Subcommand)]
+pub enum Command {
+	/// 列出专家 / List experts
+	List,
+	/// 显示一名专家，默认为 --key 的账户 / Show an expert, by default the one of --key
+	Show {
+		/// 编号或地址 / Number or address
+		#[arg(value_parser = args::who, value_name = "EXPERT")]
+		who: Option<Who>,
+	},
+	/// 换用新密钥，席位不变 / Let a new key stand for oneself and keep the seat (the expert)
+	///
+	/// 分两步：新密钥先运行 suhui key consent --expert 表示同意，再由旧密钥运行本命令，交出新账户与同意。
+	/// 新密钥文件在本机的，用 --new-key 一步完成。换过密钥后，三十日内不能再换。
+	/// 旧密钥遗失的，由相关部门表决（experts.replaceKey）。
+	///
+	/// In two steps: the new key consents first, by `suhui key consent --expert`; then one's old key runs this command
+	/// and hands in the new account and its consent. Where the new key's file is at hand, --new-key does both. Whoever
+	/// changed the key may change it again after thirty days. A lost key is replaced by the council's motion of
+	/// experts.replaceKey.
+	ChangeKey {
+		#[command(flatten)]
+		key: NewKey,
+	},
+}
+
+pub async fn run(context: &Context, command: Command) -> Result<()> {
+	match command {
+		Command::List => list(context).await,
+		Command::Show { who } => show(context, who).await,
+		Command::ChangeKey { key } => change_key(context, key).await,
+	}
+}
+
+async fn change_key(context: &Context, key: NewKey) -> Result<()> {
+	let (chain, signer) = (context.connect().await?, context.signer()?);
+	let (number, expert) =
+		Who::Account(signer.account).expert(&chain.at_finalized().await?).await?;
+	let holder = KeyHolder::Expert(number);
+	let (account, consent) = key.consenting(context, chain.genesis(), holder, expert.keys)?;
+	let call = api::tx().experts().change_key(account, consent.into());
+	let block = context.send_by(&signer, &chain, &call).await?.block;
+	let result = json!({ "block": block, "expert": number, "account": account.to_string() });
+	context.output.show(&result, |_| {
+		format!("专家 {number} 已换用账户 Expert {number} has another key: {account}")
+	});
+	Ok(())
+}
+
+async fn list(context: &Context) -> Result<()> {
+	let at = context.connect().await?.at_finalized().await?;
+	let mut experts = read_all(&at, api::storage().experts().experts()).await?;
+	experts.sort_by_key(|((number,), _)| *number);
+	let entries: Vec<_> = experts.iter().map(|((number,), it)| entry(*number, it)).collect();
+	context.output.show(&entries, |_| {
+		let rows = experts.iter().map(|((number,), it)| {
+			[
+				number.to_string(),
+				it.account.to_string(),
+				dates::day(*it.appointed),
+				optional(it.dismissed.as_ref(), |day| dates::day(**day)),
+			]
+		});
+		table(["编号 No.#", "账户 Account", "聘任 Appointed", "解聘 Dismissed"], rows)
+	});
+	Ok(())
+}
+
+async fn show(context: &Context, who: Option<Who>) -> Result<()> {
+	let at = context.connect().await?.at_finalized().await?;
+	let who = match who {
+		Some(who) => who,
+		None => Who::Account(context.signer()?.account),
+	};
+	let (number, expert) = who.expert(&at).await?;
+	context.output.show(&entry(number, &expert), |_| {
+		fields([
+			("编号 Number", number.to_string()),
+			("账户 Account", expert.account.to_string()),
+			("密钥 Keys so far", expert.keys.to_string()),
+			("现用密钥自 Key since", dates::day(*expert.key_since)),
+			("聘任 Appointed", dates::day(*expert.appointed)),
+			("解聘 Dismissed", optional(expert.dismissed.as_ref(), |day| dates::day(**day))),
+			("参与者 Participant", optional(expert.participant, |number| number.to_string())),
+		])
+	});
+	Ok(())
+}
+
+fn entry(number: ExpertId, expert: &Expert) -> Value {
+	json!({
+		"expert": number, "account": expert.account.to_string(), "keys": expert.keys,
+		"key_since": dates::day(*expert.key_since), "appointed": dates::day(*expert.appointed),
+		"dismissed": expert.dismissed.as_deref().map(|day| dates::day(*day)), "participant": expert.participant,
+	})
+}
