@@ -45,11 +45,11 @@ pub fn write(
 ) -> Result<()> {
 	let sources: Vec<_> = sources.iter().map(SourceId::to_string).collect();
 	let sources = sources.join(";");
-	let header = "account,kind,region,commitment,sources";
+	let header = "account,kind,region,commitment,title,code,sources";
 	Ok(file::write(path, header, riders(numbers), |out, (number, account)| {
 		let commitment = trial_commitment(number);
 		let region = 320_100 + number % CITIES * 100;
-		writeln!(out, "{account},individual,{region},{commitment:?},{sources}")
+		writeln!(out, "{account},individual,{region},{commitment:?},,,{sources}")
 	})?)
 }
 
@@ -80,13 +80,16 @@ mod tests {
 		write(&path, 3..5, &[1, 4]).unwrap();
 		let text = std::fs::read_to_string(path).unwrap();
 		let lines: Vec<Vec<_>> = text.lines().map(|line| line.split(',').collect()).collect();
-		assert_eq!(lines[0], ["account", "kind", "region", "commitment", "sources"]);
+		let header = ["account", "kind", "region", "commitment", "title", "code", "sources"];
+		assert_eq!(lines[0], header);
 		let regions: Vec<_> =
-			lines[1..].iter().map(|cells| (cells[1], cells[2], cells[4])).collect();
+			lines[1..].iter().map(|cells| (cells[1], cells[2], cells[6])).collect();
 		// Participants 3 and 4 live in the fourth and fifth of the 13 cities.
 		assert_eq!(regions, [("individual", "320400", "1;4"), ("individual", "320500", "1;4")]);
 		assert_ne!(lines[1][0], lines[2][0]);
 		assert_ne!(lines[1][3], lines[2][3]);
 		assert!(lines[1..].iter().all(|cells| cells[3].len() == 66));
+		// People have neither public title nor credit code.
+		assert!(lines[1..].iter().all(|cells| cells[4..6] == ["", ""]));
 	}
 }
