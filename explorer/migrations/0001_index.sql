@@ -28,10 +28,13 @@ CREATE INDEX events_pallet_name ON events (pallet, name, block, idx);
 CREATE INDEX events_pallet ON events (pallet, block, idx);
 CREATE INDEX events_name ON events (name, block, idx);
 
+-- `folded` is what a text is searched by, in small letters of any alphabet. Only legal persons have a title and a code, and
+-- they alone stand in the index on codes, through which they are found among ten million.
 CREATE TABLE participants (
-  id BIGINT PRIMARY KEY, account TEXT NOT NULL, kind TEXT NOT NULL, region BIGINT NOT NULL, opened_day BIGINT NOT NULL,
-  closed_day BIGINT, block BIGINT NOT NULL
+  id BIGINT PRIMARY KEY, account TEXT NOT NULL, kind TEXT NOT NULL, title TEXT, code TEXT, folded TEXT, region BIGINT NOT NULL,
+  opened_day BIGINT NOT NULL, closed_day BIGINT, block BIGINT NOT NULL
 );
+CREATE INDEX participants_code ON participants (code) WHERE code IS NOT NULL;
 -- Open accounts by kind, so that ten million need not be counted for every visitor.
 CREATE TABLE open_accounts (kind TEXT PRIMARY KEY, number BIGINT NOT NULL);
 CREATE TABLE participant_accounts (
@@ -39,44 +42,63 @@ CREATE TABLE participant_accounts (
 );
 CREATE INDEX participant_accounts_participant ON participant_accounts (participant);
 
--- `folded` is the title in small letters of any alphabet, for searching.
-CREATE TABLE methodologies (id BIGINT PRIMARY KEY, developer TEXT NOT NULL, versions BIGINT NOT NULL);
+-- A pilot that was withdrawn may be admitted again.
+CREATE TABLE pilots (
+  region BIGINT PRIMARY KEY, admitted_day BIGINT NOT NULL, admitted_block BIGINT NOT NULL, withdrawn_day BIGINT,
+  withdrawn_block BIGINT
+);
+
+-- Who sits since the first block has no day of appointment.
+CREATE TABLE experts (
+  id BIGINT PRIMARY KEY, account TEXT NOT NULL, appointed_day BIGINT, appointed_block BIGINT NOT NULL, dismissed_day BIGINT,
+  dismissed_block BIGINT
+);
+CREATE INDEX experts_account ON experts (account);
+
+-- Developers, reporters and verifiers are participants by number.
+CREATE TABLE methodologies (id BIGINT PRIMARY KEY, developer BIGINT NOT NULL, versions BIGINT NOT NULL);
 CREATE TABLE versions (
   id BIGINT PRIMARY KEY, methodology BIGINT NOT NULL, number BIGINT NOT NULL, title TEXT NOT NULL,
-  folded TEXT NOT NULL, developer TEXT NOT NULL, text TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, submitted_day BIGINT NOT NULL,
-  submitted_block BIGINT NOT NULL, stage TEXT NOT NULL, published_day BIGINT, published_block BIGINT
+  folded TEXT NOT NULL, developer BIGINT NOT NULL, text TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
+  submitted_day BIGINT NOT NULL, submitted_block BIGINT NOT NULL, stage TEXT NOT NULL, published_day BIGINT, published_block BIGINT,
+  rejected_day BIGINT, rejected_block BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT
 );
 CREATE INDEX versions_document ON versions (document_blake2_256);
+CREATE INDEX versions_reason ON versions (reason_blake2_256);
 CREATE INDEX versions_developer ON versions (developer);
 CREATE TABLE opinions (
-  version BIGINT NOT NULL, expert TEXT NOT NULL, favourable BIGINT NOT NULL, report_blake2_256 TEXT, report_sm3 TEXT,
+  version BIGINT NOT NULL, expert BIGINT NOT NULL, favourable BIGINT NOT NULL, report_blake2_256 TEXT, report_sm3 TEXT,
   block BIGINT NOT NULL, PRIMARY KEY (version, expert)
 );
 CREATE INDEX opinions_report ON opinions (report_blake2_256);
+CREATE INDEX opinions_expert ON opinions (expert, version);
 
 CREATE TABLE scenarios (
-  id BIGINT PRIMARY KEY, developer TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT NOT NULL, version BIGINT,
+  id BIGINT PRIMARY KEY, developer BIGINT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT NOT NULL, version BIGINT,
   points_text TEXT NOT NULL, bindings TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
-  applied_day BIGINT NOT NULL, applied_block BIGINT NOT NULL, stage TEXT NOT NULL, stage_day BIGINT, stage_block BIGINT
+  applied_day BIGINT NOT NULL, applied_block BIGINT NOT NULL, stage TEXT NOT NULL, stage_day BIGINT, stage_block BIGINT,
+  reason_blake2_256 TEXT, reason_sm3 TEXT
 );
 CREATE INDEX scenarios_version ON scenarios (version);
 CREATE INDEX scenarios_document ON scenarios (document_blake2_256);
+CREATE INDEX scenarios_reason ON scenarios (reason_blake2_256);
 CREATE INDEX scenarios_developer ON scenarios (developer);
 
 CREATE TABLE verifiers (
-  account TEXT PRIMARY KEY, title TEXT NOT NULL, folded TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
-  accredited_day BIGINT NOT NULL, accredited_block BIGINT NOT NULL, standing TEXT NOT NULL, standing_day BIGINT,
-  standing_block BIGINT NOT NULL
+  id BIGINT PRIMARY KEY, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, accredited_day BIGINT NOT NULL,
+  accredited_block BIGINT NOT NULL, standing TEXT NOT NULL, standing_day BIGINT, standing_block BIGINT NOT NULL,
+  reason_blake2_256 TEXT, reason_sm3 TEXT
 );
 CREATE INDEX verifiers_document ON verifiers (document_blake2_256);
-CREATE TABLE interests (verifier TEXT NOT NULL, source BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (verifier, source));
+CREATE INDEX verifiers_reason ON verifiers (reason_blake2_256);
+CREATE TABLE interests (verifier BIGINT NOT NULL, source BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (verifier, source));
 
 -- A claim is what a reporter says and may be any 64-bit number, so it is text. The checks are SQLite's, whose sums
 -- leave 64 bits as inexact numbers; PostgreSQL's fail by themselves.
 CREATE TABLE batches (
   id BIGINT PRIMARY KEY, source BIGINT NOT NULL, version BIGINT, first_day BIGINT NOT NULL, last_day BIGINT NOT NULL,
-  reporter TEXT NOT NULL, opened_block BIGINT NOT NULL, records BIGINT NOT NULL, chunks BIGINT NOT NULL, root TEXT NOT NULL,
-  claim_mg TEXT NOT NULL, claim_points TEXT NOT NULL, verifier TEXT, assigned_block BIGINT, attested_block BIGINT,
+  reporter BIGINT NOT NULL, opened_block BIGINT NOT NULL, records BIGINT NOT NULL, chunks BIGINT NOT NULL, root TEXT NOT NULL,
+  claim_mg TEXT NOT NULL, claim_points TEXT NOT NULL, verifier BIGINT, assigned_block BIGINT, attested_block BIGINT,
   attested_extrinsic BIGINT, report_blake2_256 TEXT, report_sm3 TEXT, approved_block BIGINT, class BIGINT, month BIGINT,
   status TEXT NOT NULL, held_chunk BIGINT, difference TEXT, fed_chunks BIGINT NOT NULL, fed_records BIGINT NOT NULL,
   issued_mg BIGINT NOT NULL CHECK (issued_mg <= 9223372036854775807),

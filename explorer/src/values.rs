@@ -106,6 +106,14 @@ pub struct DayAndBlock {
 	pub block: i64,
 }
 
+impl DayAndBlock {
+	/// By the columns that hold them, if they do.
+	pub fn maybe(row: &AnyRow, day: &str, block: &str) -> Result<Option<Self>> {
+		let both = row.maybe_int(day)?.zip(row.maybe_int(block)?);
+		Ok(both.map(|(number, block)| DayAndBlock { day: self::day(number), block }))
+	}
+}
+
 /// The mass in the largest of t, kg, g, mg it fills, every digit kept.
 fn mass(mg: u64) -> String {
 	let (digits, unit) = match mg {

@@ -48,6 +48,7 @@ pub enum Category {
 pub enum ScenarioStage {
 	Review,
 	Admitted,
+	Rejected,
 	Terminated,
 }
 
@@ -56,6 +57,7 @@ pub enum ScenarioStage {
 pub enum VersionStage {
 	Evaluation,
 	Published,
+	Rejected,
 }
 
 /// Whether a verifier may be assigned batches.
@@ -64,6 +66,8 @@ pub enum VersionStage {
 pub enum Standing {
 	Good,
 	Suspended,
+	/// Since the operator replaced its key or closed its account, until the authority confirms it.
+	Unconfirmed,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]

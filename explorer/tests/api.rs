@@ -23,6 +23,9 @@ use tokio::{
 const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 const ALICE_KEY: &str = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
 const BOB: &str = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+const CHARLIE: &str = "5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y";
+const EXPERT: &str = "5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy";
+const CODE: &str = "9144030071526726XG";
 const CYCLING: &str = r#"methodology "Cycling"
 input distance "distance cycled" : km, decimals 3, from 0 to 300
 parameter factor : gCO2e/km = 180.5 source "Guidelines, table 2"
@@ -99,21 +102,30 @@ async fn fill(store: &Store) {
 			digest(9),
 			digest(105)
 		),
-		format!("INSERT INTO methodologies (id, developer, versions) VALUES (0, '{ALICE}', 1)"),
+		"INSERT INTO methodologies (id, developer, versions) VALUES (0, 0, 1)".into(),
 		format!(
 			"INSERT INTO versions (id, methodology, number, title, folded, developer, text, document_blake2_256, document_sm3, \
 			submitted_day, submitted_block, stage, published_day, published_block) VALUES \
-			(0, 0, 1, 'Cycling 100%', 'cycling 100%', '{ALICE}', '{CYCLING}', '{one}', '{one}', 16801, 1, 'published', 16802, 2)"
+			(0, 0, 1, 'Cycling 100%', 'cycling 100%', 0, '{CYCLING}', '{one}', '{one}', 16801, 1, 'published', 16802, 2)"
 		),
 		format!(
 			"INSERT INTO scenarios (id, developer, title, folded, category, version, points_text, bindings, document_blake2_256, \
 			document_sm3, applied_day, applied_block, stage, stage_day, stage_block) VALUES \
-			(0, '{ALICE}', '公共自行车ＣＯ２', '公共自行车ｃｏ２', 'transport', 0, '{POINTS}', '[{{\"input\":0}}]', '{one}', '{one}', 16801, 1, 'admitted', 16802, 2)"
+			(0, 0, '公共自行车ＣＯ２', '公共自行车ｃｏ２', 'transport', 0, '{POINTS}', '[{{\"input\":0}}]', '{one}', '{one}', 16801, 1, 'admitted', 16802, 2)"
 		),
 		format!(
-			"INSERT INTO verifiers (account, title, folded, document_blake2_256, document_sm3, accredited_day, accredited_block, \
-			standing, standing_day, standing_block) VALUES ('{BOB}', 'Verifier', 'verifier', '{one}', '{one}', 16801, 1, 'good', NULL, 1)"
+			"INSERT INTO verifiers (id, document_blake2_256, document_sm3, accredited_day, accredited_block, standing, \
+			standing_day, standing_block, reason_blake2_256, reason_sm3) VALUES \
+			(2, '{one}', '{one}', 16801, 1, 'suspended', 16802, 2, '{0}', '{0}')",
+			digest(2)
 		),
+		format!(
+			"INSERT INTO experts (id, account, appointed_day, appointed_block, dismissed_day, dismissed_block) VALUES \
+			(1, '{EXPERT}', NULL, 0, NULL, NULL), (2, '{BOB}', 16801, 1, 16802, 2)"
+		),
+		"INSERT INTO opinions (version, expert, favourable, report_blake2_256, report_sm3, block) VALUES (0, 1, 1, NULL, NULL, 2)"
+			.into(),
+		"INSERT INTO pilots (region, admitted_day, admitted_block) VALUES (310118, 16801, 1)".into(),
 		"INSERT INTO batch_steps (batch, block, idx, step, extrinsic) VALUES (0, 1, 0, 'opened', 0)".into(),
 		format!("INSERT INTO lapses (block, idx, month, page, mg, points) VALUES (3, 0, 552, 0, 7, 1)"),
 	];
@@ -141,15 +153,20 @@ async fn fill(store: &Store) {
 		"INSERT INTO open_accounts (kind, number) VALUES ('individual', 1), ('institution', 1)"
 			.into(),
 	);
-	for (id, region, kind, closed) in [
-		(0, 320_100, "individual", "NULL"),
-		(1, 320_500, "individual", "16810"),
-		(2, 320_000, "institution", "NULL"),
+	let person = format!("'Verifier', '{CODE}', 'verifier {}'", CODE.to_lowercase());
+	for (id, region, kind, person, closed) in [
+		(0, 320_581, "individual", "NULL, NULL, NULL", "NULL"),
+		(1, 320_500, "individual", "NULL, NULL, NULL", "16810"),
+		(2, 320_000, "institution", &*person, "NULL"),
 	] {
-		let account = if id == 0 { ALICE.to_string() } else { format!("account {id}") };
+		let account = match id {
+			0 => ALICE.to_string(),
+			2 => CHARLIE.to_string(),
+			id => format!("account {id}"),
+		};
 		statements.push(format!(
-			"INSERT INTO participants (id, account, kind, region, opened_day, closed_day, block) VALUES \
-			({id}, '{account}', '{kind}', {region}, 16801, {closed}, 1)"
+			"INSERT INTO participants (id, account, kind, title, code, folded, region, opened_day, closed_day, block) VALUES \
+			({id}, '{account}', '{kind}', {person}, {region}, 16801, {closed}, 1)"
 		));
 		statements.push(format!(
 			"INSERT INTO participant_accounts (account, participant, block) VALUES ('{account}', {id}, 1)"
@@ -168,7 +185,7 @@ async fn fill(store: &Store) {
 		statements.push(format!(
 			"INSERT INTO batches (id, source, version, first_day, last_day, reporter, opened_block, records, chunks, root, claim_mg, \
 			claim_points, verifier, class, month, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points, withheld_records) \
-			VALUES ({id}, 0, 0, 16801, 16831, '{ALICE}', 1, 10, 1, '{}', '18446744073709551615', '5', '{BOB}', {id}, {month}, \
+			VALUES ({id}, 0, 0, 16801, 16831, 0, 1, 10, 1, '{}', '18446744073709551615', '5', 2, {id}, {month}, \
 			'{status}', 1, 10, {mg}, {points}, 50, 1, 2)",
 			digest(50 + id)
 		));
@@ -248,9 +265,12 @@ async fn summary_should_sum_exactly_when_batches_were_issued() {
 			(&json!(1), &json!(1))
 		);
 		assert_eq!(
-			(&summary["top_scenarios"][0]["title"], &summary["top_verifiers"][0]["account"]),
-			(&json!("公共自行车ＣＯ２"), &json!(BOB))
+			(&summary["top_scenarios"][0]["title"], &summary["top_verifiers"][0]["title"]),
+			(&json!("公共自行车ＣＯ２"), &json!("Verifier"))
 		);
+		assert_eq!(summary["top_verifiers"][0]["id"], 2);
+		// The one is suspended.
+		assert_eq!(summary["verifiers"], 0);
 		assert_eq!(summary["top_verifiers"][0]["issued"]["mg"], "1000002501");
 	}
 }
@@ -294,13 +314,14 @@ async fn batch_should_keep_its_claim_exactly_when_it_fills_64_bits() {
 			service.json("/batches?status=complete").await["items"].as_array().unwrap().len(),
 			1
 		);
-		assert_eq!(
-			service.json(&format!("/batches?verifier={BOB}")).await["items"]
-				.as_array()
-				.unwrap()
-				.len(),
-			3
-		);
+		assert_eq!(batch["verifier"], json!({"id": 2, "title": "Verifier"}));
+		assert_eq!(batch["reporter"], json!({"id": 0, "title": null}));
+		// By number and by address; Alice stands for another participant.
+		for (verifier, expected) in [("2", 3), (CHARLIE, 3), ("0", 0), (ALICE, 0)] {
+			let list = service.json(&format!("/batches?verifier={verifier}")).await;
+			assert_eq!(list["items"].as_array().unwrap().len(), expected, "{verifier}");
+		}
+		assert_eq!(service.get("/batches?verifier=x").await.status, 400);
 		let rule = service.json("/batches/0/rule").await;
 		assert_eq!(rule["period"], json!({"first": 16801, "last": 16831}));
 		assert_eq!(
@@ -320,7 +341,81 @@ async fn methodology_should_show_its_formula_when_asked() {
 		assert_eq!(version["used_by"][0]["title"], "公共自行车ＣＯ２");
 		assert_eq!(version["document"]["available"], false);
 		assert_eq!(service.json("/scenarios/0").await["methodology"]["issued"]["mg"], "1000002501");
-		assert_eq!(service.json(&format!("/verifiers/{BOB}")).await["batches"], 0);
+		assert_eq!(version["developer"], json!({"id": 0, "title": null}));
+		assert_eq!((&version["rejected"], &version["reason"]), (&Value::Null, &Value::Null));
+		assert_eq!(version["opinions"][0]["expert"], 1);
+	}
+}
+
+#[tokio::test]
+async fn verifier_should_have_its_title_and_account_from_the_participant_when_asked_by_number() {
+	for service in services().await {
+		let verifier = service.json("/verifiers/2").await;
+		assert_eq!(
+			(&verifier["title"], &verifier["account"], &verifier["batches"]),
+			(&json!("Verifier"), &json!(CHARLIE), &json!(0))
+		);
+		assert_eq!(
+			(&verifier["standing"], &verifier["reason"]["blake2_256"]),
+			(&json!("suspended"), &json!(digest(2)))
+		);
+		assert_eq!(service.json("/verifiers").await["items"][0]["id"], 2);
+		assert_eq!(service.get("/verifiers/0").await.status, 404);
+		let participant = service.json("/participants/2").await;
+		assert_eq!(
+			(&participant["title"], &participant["code"]),
+			(&json!("Verifier"), &json!(CODE))
+		);
+		let person = service.json("/participants/0").await;
+		assert_eq!((&person["title"], &person["code"]), (&Value::Null, &Value::Null));
+		assert_eq!(person["label_zh"], "苏州市常熟市");
+	}
+}
+
+#[tokio::test]
+async fn expert_should_be_shown_with_the_opinions_given_when_asked() {
+	for service in services().await {
+		let expert = service.json("/experts/1").await;
+		assert_eq!(
+			(&expert["appointed"], &expert["dismissed"], &expert["opinions"]),
+			(&Value::Null, &Value::Null, &json!(1))
+		);
+		assert_eq!(expert["given"][0]["version"], json!({"id": 0, "title": "Cycling 100%"}));
+		let experts = service.json("/experts").await;
+		assert_eq!(experts["items"][1]["dismissed"], "2016-01-02");
+		assert_eq!(service.get("/experts/3").await.status, 404);
+	}
+}
+
+#[tokio::test]
+async fn rejected_version_should_keep_its_text_and_give_the_reason_when_asked() {
+	let reason = digest(2);
+	let more = [
+		format!(
+			"UPDATE versions SET stage = 'rejected', published_day = NULL, published_block = NULL, rejected_day = 16802, \
+			rejected_block = 2, reason_blake2_256 = '{reason}', reason_sm3 = '{reason}'"
+		),
+		format!(
+			"UPDATE scenarios SET stage = 'rejected', reason_blake2_256 = '{reason}', reason_sm3 = '{reason}'"
+		),
+	];
+	for service in services_with(&more).await {
+		let version = service.json("/methodologies/0").await;
+		assert_eq!((&version["stage"], &version["text"]), (&json!("rejected"), &json!(CYCLING)));
+		assert_eq!(version["rejected"], json!({"day": "2016-01-02", "block": 2}));
+		let scenario = service.json("/scenarios/0").await;
+		assert_eq!(scenario["stage"], "rejected");
+		for of in [&version, &scenario] {
+			assert_eq!(of["reason"]["sm3"], json!(reason));
+		}
+		let document = service.json(&format!("/documents?digest={reason}")).await;
+		let named = document["items"][0]["on_chain"].as_array().unwrap();
+		let kinds: Vec<_> = named.iter().map(|it| (&it["kind"], &it["role"])).collect();
+		let role = &json!("reason");
+		assert_eq!(
+			kinds,
+			[(&json!("methodology"), role), (&json!("scenario"), role), (&json!("verifier"), role)]
+		);
 	}
 }
 
@@ -374,6 +469,7 @@ async fn problems_should_be_told_in_their_own_type_when_something_is_wrong() {
 			("GET", "/api/v1/search?q=%00", "", "", 400),
 			("GET", "/api/v1/blocks/%FF", "", "", 400),
 			("GET", "/api/v1/participants/'%20OR%201=1", "", "", 400),
+			("GET", "/api/v1/verifiers/5Grw", "", "", 400),
 			("GET", "/api/v1/export/secrets.csv", "", "", 404),
 			("POST", "/api/v1/blocks", "", "", 405),
 			("POST", "/api/v1/citizen/payload", "", "{}", 415),
@@ -438,6 +534,15 @@ async fn search_should_take_wildcards_literally_when_given() {
 		];
 		assert_eq!(kinds(&service.json(&format!("/search?q={ALICE}")).await), of_alice);
 		assert_eq!(kinds(&service.json(&format!("/search?q={ALICE_KEY}")).await), of_alice);
+		let of_charlie = ["participant", "verifier"];
+		assert_eq!(kinds(&service.json(&format!("/search?q={CHARLIE}")).await), of_charlie);
+		assert_eq!(kinds(&service.json(&format!("/search?q={EXPERT}")).await), ["expert"]);
+		// A legal person by part of its title, and by its code in large or small letters.
+		for text in ["VERIF", CODE, &CODE.to_lowercase()] {
+			let hits = service.json(&format!("/search?q={text}")).await;
+			assert_eq!(kinds(&hits), ["verifier", "participant"], "{text}");
+			assert_eq!(hits["items"][1]["detail"], CODE);
+		}
 		assert_eq!(kinds(&service.json(&format!("/search?q={}", digest(103))).await), ["block"]);
 		assert_eq!(kinds(&service.json("/search?q=3-1").await), ["extrinsic"]);
 		assert_eq!(
@@ -494,7 +599,7 @@ async fn export_should_begin_with_a_byte_order_mark_when_csv_is_asked_for_with_o
 async fn export_should_hold_every_row_once_when_there_are_more_than_are_held_in_memory() {
 	let numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 11999)";
 	let rows = [
-		format!("INSERT INTO interests (verifier, source, block) {numbers} SELECT 'v' || (i / 100), i % 100, 1 FROM n"),
+		format!("INSERT INTO interests (verifier, source, block) {numbers} SELECT i / 100, i % 100, 1 FROM n"),
 		format!(
 			"INSERT INTO batch_steps (batch, block, idx, step, extrinsic) {numbers} \
 			SELECT i / 1000 + 1, i % 5, i, 'opened', NULL FROM n"
@@ -519,6 +624,7 @@ async fn description_should_name_every_path_and_problem_when_read() {
 			"/api/v1/summary",
 			"/api/v1/batches/{id}/records.csv",
 			"/api/v1/citizen/submit",
+			"/api/v1/experts/{id}",
 			"/healthz",
 		] {
 			assert!(paths.contains_key(path), "{path}");
@@ -542,7 +648,7 @@ async fn documents_should_mark_what_is_missing_when_the_chain_names_it() {
 			(&json!(digest(1)), &Value::Null)
 		);
 		assert_eq!(found["on_chain"][0]["sm3"], digest(1));
-		assert!(service.json(&path(2)).await["items"].as_array().unwrap().is_empty());
+		assert!(service.json(&path(3)).await["items"].as_array().unwrap().is_empty());
 		assert_eq!(service.get("/documents?digest=0x12").await.status, 400);
 		assert_eq!(service.get(&format!("/documents/{}", digest(1))).await.status, 404);
 	}

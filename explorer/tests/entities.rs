@@ -21,11 +21,9 @@ use suhui_explorer::{
 };
 
 fn events() -> impl Iterator<Item = (String, String)> {
-	let booked = |entity: &&Entity| match entity.books {
-		Books::Blocks(_) => Vec::new(),
-		Books::Events(booked) => {
-			booked.iter().map(|on| (on.pallet.to_string(), on.event.to_string())).collect()
-		}
+	let booked = |entity: &&Entity| {
+		let booked = entity.books.events().iter();
+		booked.map(|on| (on.pallet.to_string(), on.event.to_string())).collect::<Vec<_>>()
 	};
 	ENTITIES.iter().flat_map(booked)
 }
@@ -180,18 +178,18 @@ fn documentation_should_name_every_table_when_read() {
 	let (written, after) = rest.split_once(end).unwrap();
 	let mut table = String::from("| table | 一行是 / a row is | changed by |\n|---|---|---|\n");
 	for entity in ENTITIES {
-		let by = match entity.books {
-			Books::Blocks(_) => "every block".to_string(),
-			Books::Events(booked) => {
-				let mut by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-				for on in booked {
-					by.entry(on.pallet).or_default().push(on.event);
-				}
-				let by =
-					by.iter().map(|(pallet, events)| format!("{pallet}: {}", events.join(", ")));
-				by.collect::<Vec<_>>().join("; ")
-			}
+		let mut by = match entity.books {
+			Books::Blocks(_) => vec!["every block".to_string()],
+			Books::Events(_) => Vec::new(),
+			Books::GenesisAndEvents(..) => vec!["the first block".to_string()],
 		};
+		let mut booked: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+		for on in entity.books.events() {
+			booked.entry(on.pallet).or_default().push(on.event);
+		}
+		let booked = booked.iter();
+		by.extend(booked.map(|(pallet, events)| format!("{pallet}: {}", events.join(", "))));
+		let by = by.join("; ");
 		let (name, holds) = (entity.table, entity.holds);
 		table += &format!("| `{name}` | {} / {} | {by} |\n", holds.zh, holds.en);
 	}

@@ -27,6 +27,7 @@ fn block(number: u64, parent: u8) -> Block {
 		spec_version: 100,
 		extrinsics: Vec::new(),
 		events: vec![event(1), event(2)],
+		first_experts: Vec::new(),
 	}
 }
 
@@ -106,7 +107,7 @@ async fn event_should_be_kept_raw_when_a_sum_leaves_64_bits() {
 		let batch = statement!(
 			"INSERT INTO batches (id, source, first_day, last_day, reporter, opened_block, records, chunks, root, claim_mg, \
 			claim_points, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points, \
-			withheld_records) VALUES (0, 0, 0, 0, 'a', 0, 1, 1, '0x', '0', '0', 'approved', 0, 0, $1, 0, 0, 0, 0)",
+			withheld_records) VALUES (0, 0, 0, 0, 0, 0, 1, 1, '0x', '0', '0', 'approved', 0, 0, $1, 0, 0, 0, 0)",
 			i64::MAX
 		);
 		let more = statement!("UPDATE batches SET issued_mg = issued_mg + $1", 1i64);

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use futures::future::BoxFuture;
 use serde_json::{json, Value};
 use sqlx::{Column as _, Row as _};
-use subxt::utils::{AccountId32, H256};
+use subxt::utils::H256;
 use suhui_explorer::{
 	chain::{
 		block::{Block, Event},
@@ -17,12 +17,13 @@ use suhui_explorer::{
 		moment::{EventContext, StorageKey, Surroundings},
 	},
 	index::write::{write, BookedEvent},
-	store::Store,
+	store::{IndexCursor, Store},
 };
 use suhui_primitives::{chunk::ChunkHeader, Quantity};
 
 const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 const BOB: &str = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+const CHARLIE: &str = "5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y";
 const CYCLING: &str = r#"methodology "Cycling"
 input distance "distance cycled" : km, decimals 3, from 0 to 300
 parameter factor : gCO2e/km = 180.5 source "Guidelines, table 2"
@@ -93,9 +94,9 @@ fn event(pallet: &str, name: &str, fields: Value) -> Event {
 	}
 }
 
-/// Books events of block 7, of 2016-01-02 in Beijing, into an empty index of each kind.
-async fn indexes(events: &[Event], around: &Written) -> Vec<(tempfile::TempDir, Store)> {
-	let block = Block {
+/// Block 7, of 2016-01-02 in Beijing.
+fn block(events: &[Event]) -> Block {
+	Block {
 		number: 7,
 		hash: H256::repeat_byte(7),
 		parent: H256::repeat_byte(6),
@@ -105,19 +106,35 @@ async fn indexes(events: &[Event], around: &Written) -> Vec<(tempfile::TempDir, 
 		spec_version: 100,
 		extrinsics: Vec::new(),
 		events: events.to_vec(),
-	};
+		first_experts: Vec::new(),
+	}
+}
+
+/// Books a block's events after a cursor, none of which may be refused.
+async fn book(
+	store: &Store,
+	cursor: Option<&IndexCursor>,
+	block: &Block,
+	around: &Written,
+) -> IndexCursor {
 	let mut bookings = Vec::new();
 	for (index, event) in block.events.iter().enumerate() {
-		let moment = EventContext::new(&block, index, event, around);
+		let moment = EventContext::new(block, index, event, around);
 		bookings
 			.push(BookedEvent { event: index, changes: entities::changes(&moment).await.unwrap() });
 	}
+	let cursor = write(store, cursor, block, &bookings).await.unwrap();
+	let raw = rows(store, "SELECT idx FROM events WHERE raw IS NOT NULL").await;
+	assert!(raw.is_empty(), "events {raw:?} were refused");
+	cursor
+}
+
+/// Books events of block 7 into an empty index of each kind.
+async fn indexes(events: &[Event], around: &Written) -> Vec<(tempfile::TempDir, Store)> {
 	let mut stores = Vec::new();
 	for (folder, url) in databases::databases().await {
 		let store = Store::open(&url).await.unwrap();
-		write(&store, None, &block, &bookings).await.unwrap();
-		let raw = rows(&store, "SELECT idx FROM events WHERE raw IS NOT NULL").await;
-		assert!(raw.is_empty(), "events {raw:?} were refused");
+		book(&store, None, &block(events), around).await;
 		stores.push((folder, store));
 	}
 	stores
@@ -177,8 +194,99 @@ async fn participant_should_keep_every_account_when_the_key_changes_and_the_acco
 }
 
 #[tokio::test]
+async fn participant_should_have_title_and_code_when_a_legal_person_is_opened() {
+	// The digits 9144030071526726XG, as bytes in hexadecimal.
+	let code = "0x393134343033303037313532363732365847";
+	let person = json!({ "title": "骑行 ABC", "code": code });
+	let around = Written {
+		after: vec![(
+			"Participants.Participants",
+			StorageKey::Number(3),
+			json!({ "holder": { "Organisation": person } }),
+		)],
+		..Written::default()
+	};
+	let fields =
+		json!({ "participant": 3, "account": ALICE, "kind": "Organisation", "region": 310_118 });
+	// Of an individual nothing is asked of the state, where there is nothing here.
+	let events = [event("Participants", "Opened", fields), opened(4, BOB, 320_500)];
+	for (_folder, store) in indexes(&events, &around).await {
+		let participants =
+			"SELECT id, kind, title, code, folded, region FROM participants ORDER BY id";
+		assert_eq!(
+			rows(&store, participants).await,
+			[
+				json!([
+					3,
+					"organisation",
+					"骑行 ABC",
+					"9144030071526726XG",
+					"骑行 abc 9144030071526726xg",
+					310_118
+				]),
+				json!([4, "individual", null, null, null, 320_500])
+			]
+		);
+	}
+}
+
+#[tokio::test]
+async fn pilot_should_be_a_present_one_when_admitted_again() {
+	let event = |name| event("Participants", name, json!({ "region": 330_421 }));
+	let mut events = vec![event("PilotAdmitted"), event("PilotWithdrawn")];
+	let pilots =
+		"SELECT region, admitted_day, admitted_block, withdrawn_day, withdrawn_block FROM pilots";
+	for (_folder, store) in indexes(&events, &Written::default()).await {
+		assert_eq!(rows(&store, pilots).await, [json!([330_421, 16_802, 7, 16_802, 7])]);
+	}
+	events.push(event("PilotAdmitted"));
+	for (_folder, store) in indexes(&events, &Written::default()).await {
+		assert_eq!(rows(&store, pilots).await, [json!([330_421, 16_802, 7, null, null])]);
+	}
+}
+
+#[tokio::test]
+async fn expert_should_be_listed_when_seated_since_the_first_block_or_appointed() {
+	let genesis = Block {
+		number: 0,
+		hash: H256::repeat_byte(6),
+		time_ms: None,
+		first_experts: vec![(1, ALICE.into()), (2, BOB.into())],
+		..block(&[])
+	};
+	let named = |name: &str, expert: u32, account: &str| {
+		event("Experts", name, json!({ "expert": expert, "account": account }))
+	};
+	let dismissed = |expert: u32| event("Experts", "Dismissed", json!({ "expert": expert }));
+	let later = Block {
+		number: 1,
+		..block(&[
+			named("KeyChanged", 1, CHARLIE),
+			dismissed(2),
+			named("Appointed", 3, ALICE),
+			dismissed(3),
+			named("Appointed", 3, ALICE),
+		])
+	};
+	for (_folder, url) in databases::databases().await {
+		let store = Store::open(&url).await.unwrap();
+		let cursor = book(&store, None, &genesis, &Written::default()).await;
+		book(&store, Some(&cursor), &later, &Written::default()).await;
+		let experts = "SELECT id, account, appointed_day, appointed_block, dismissed_day, dismissed_block FROM experts \
+			ORDER BY id";
+		assert_eq!(
+			rows(&store, experts).await,
+			[
+				json!([1, CHARLIE, null, 0, null, null]),
+				json!([2, BOB, null, 0, 16_802, 1]),
+				json!([3, ALICE, 16_802, 1, null, null])
+			]
+		);
+	}
+}
+
+#[tokio::test]
 async fn version_should_have_its_text_and_opinions_when_published() {
-	let expert: AccountId32 = BOB.parse().unwrap();
 	let around = Written {
 		after: vec![
 			(
@@ -189,16 +297,16 @@ async fn version_should_have_its_text_and_opinions_when_published() {
 			("Methodology.Texts", StorageKey::Number(5), json!(CYCLING)),
 			(
 				"Methodology.Opinions",
-				StorageKey::NumberAndAccount(5, expert),
+				StorageKey::Numbers(5, 2),
 				json!({ "favourable": true, "report": digests("2") }),
 			),
 		],
 		..Written::default()
 	};
-	let submitted = json!({ "version": 5, "methodology": 1, "number": 2, "developer": ALICE });
+	let submitted = json!({ "version": 5, "methodology": 1, "number": 2, "developer": 3 });
 	let events = [
 		event("Methodology", "Submitted", submitted),
-		event("Methodology", "Opined", json!({ "version": 5, "expert": BOB, "favourable": true })),
+		event("Methodology", "Opined", json!({ "version": 5, "expert": 2, "favourable": true })),
 		event("Methodology", "Published", json!({ "version": 5, "methodology": 1, "number": 2 })),
 	];
 	for (_folder, store) in indexes(&events, &around).await {
@@ -212,7 +320,7 @@ async fn version_should_have_its_text_and_opinions_when_published() {
 				2,
 				"骑行 ABC",
 				"骑行 abc",
-				ALICE,
+				3,
 				CYCLING,
 				"0xb1",
 				"0x51",
@@ -224,40 +332,73 @@ async fn version_should_have_its_text_and_opinions_when_published() {
 		);
 		assert_eq!(
 			rows(&store, "SELECT id, developer, versions FROM methodologies").await,
-			[json!([1, ALICE, 2])]
+			[json!([1, 3, 2])]
 		);
 		let opinions =
 			"SELECT version, expert, favourable, report_blake2_256, report_sm3 FROM opinions";
-		assert_eq!(rows(&store, opinions).await, [json!([5, BOB, 1, "0xb2", "0x52"])]);
+		assert_eq!(rows(&store, opinions).await, [json!([5, 2, 1, "0xb2", "0x52"])]);
 	}
 }
 
 #[tokio::test]
-async fn verifier_should_stand_as_last_said_when_suspended_and_reinstated() {
-	let verifier: AccountId32 = BOB.parse().unwrap();
+async fn version_and_scenario_should_keep_their_texts_when_rejected() {
+	let described = json!({ "title": "骑行", "category": "Transport", "version": null, "document": digests("1") });
 	let around = Written {
-		after: vec![(
-			"Accreditation.Verifiers",
-			StorageKey::Account(verifier),
-			json!({ "title": "核查机构甲" }),
-		)],
+		after: vec![
+			("Methodology.Versions", StorageKey::Number(5), described.clone()),
+			("Methodology.Texts", StorageKey::Number(5), json!(CYCLING)),
+			("Scenarios.Scenarios", StorageKey::Number(4), described),
+			("Scenarios.PointsTexts", StorageKey::Number(4), json!(POINTS)),
+			("Scenarios.PointsRules", StorageKey::Number(4), json!({ "bindings": [] })),
+		],
 		..Written::default()
 	};
-	let mut events = vec![
-		event("Accreditation", "Accredited", json!({ "verifier": BOB, "document": digests("1") })),
-		event("Accreditation", "InterestDeclared", json!({ "verifier": BOB, "source": 4 })),
-		event("Accreditation", "Suspended", json!({ "verifier": BOB, "reason": digests("2") })),
+	let submitted = json!({ "version": 5, "methodology": 1, "number": 1, "developer": 3 });
+	let events = [
+		event("Methodology", "Submitted", submitted),
+		event("Methodology", "Rejected", json!({ "version": 5, "reason": digests("2") })),
+		event("Scenarios", "Applied", json!({ "source": 4, "developer": 3 })),
+		event("Scenarios", "Rejected", json!({ "source": 4, "reason": digests("3") })),
 	];
-	let verifiers = "SELECT account, title, document_blake2_256, standing, standing_day, accredited_day FROM verifiers";
 	for (_folder, store) in indexes(&events, &around).await {
-		let expected = json!([BOB, "核查机构甲", "0xb1", "suspended", 16_802, 16_802]);
+		let versions = "SELECT stage, text, published_day, rejected_day, rejected_block, reason_blake2_256, reason_sm3 \
+			FROM versions";
+		assert_eq!(
+			rows(&store, versions).await,
+			[json!(["rejected", CYCLING, null, 16_802, 7, "0xb2", "0x52"])]
+		);
+		let scenarios = "SELECT developer, stage, points_text, stage_day, stage_block, reason_blake2_256, reason_sm3 \
+			FROM scenarios";
+		assert_eq!(
+			rows(&store, scenarios).await,
+			[json!([3, "rejected", POINTS, 16_802, 7, "0xb3", "0x53"])]
+		);
+	}
+}
+
+#[tokio::test]
+async fn verifier_should_stand_as_last_said_when_suspended_unconfirmed_and_reinstated() {
+	let mut events = vec![
+		event("Accreditation", "Accredited", json!({ "verifier": 3, "document": digests("1") })),
+		event("Accreditation", "InterestDeclared", json!({ "verifier": 3, "source": 4 })),
+		event("Accreditation", "Unconfirmed", json!({ "verifier": 3 })),
+	];
+	let verifiers = "SELECT id, document_blake2_256, standing, standing_day, accredited_day, reason_sm3 FROM verifiers";
+	for (_folder, store) in indexes(&events, &Written::default()).await {
+		let expected = json!([3, "0xb1", "unconfirmed", 16_802, 16_802, null]);
 		assert_eq!(rows(&store, verifiers).await, [expected]);
 		let interests = "SELECT verifier, source, block FROM interests";
-		assert_eq!(rows(&store, interests).await, [json!([BOB, 4, 7])]);
+		assert_eq!(rows(&store, interests).await, [json!([3, 4, 7])]);
 	}
-	events.push(event("Accreditation", "Reinstated", json!({ "verifier": BOB })));
-	for (_folder, store) in indexes(&events, &around).await {
-		let expected = json!([BOB, "核查机构甲", "0xb1", "good", 16_802, 16_802]);
+	let suspended = json!({ "verifier": 3, "reason": digests("2") });
+	events.push(event("Accreditation", "Suspended", suspended));
+	for (_folder, store) in indexes(&events, &Written::default()).await {
+		let expected = json!([3, "0xb1", "suspended", 16_802, 16_802, "0x52"]);
+		assert_eq!(rows(&store, verifiers).await, [expected]);
+	}
+	events.push(event("Accreditation", "Reinstated", json!({ "verifier": 3 })));
+	for (_folder, store) in indexes(&events, &Written::default()).await {
+		let expected = json!([3, "0xb1", "good", 16_802, 16_802, "0x52"]);
 		assert_eq!(rows(&store, verifiers).await, [expected]);
 	}
 }
@@ -291,6 +432,7 @@ fn feeding(credited: Value, withheld: Value, withheld_records: u32) -> Vec<Event
 		opened(3, ALICE, 320_100),
 		opened(4, BOB, 320_500),
 		event("Issuance", "Opened", opened_batch),
+		event("Issuance", "Assigned", json!({ "batch": 0, "verifier": 8 })),
 		event("Issuance", "Approved", json!({ "batch": 0, "class": 2, "month": 552 })),
 		event("Issuance", "ChunkFed", fed),
 	]
@@ -306,13 +448,13 @@ fn around_a_feed() -> Written {
 	};
 	let feed = Feed { batch: 0, header, operations: 4, body: BODY.to_vec(), proof: Vec::new() };
 	let batch = json!({
-		"source": 1, "version": 0, "period": { "first": 16_801, "last": 16_831 }, "reporter": ALICE, "records": 3,
+		"source": 1, "version": 0, "period": { "first": 16_801, "last": 16_831 }, "reporter": 9, "records": 3,
 		"chunks": 1,
 	});
 	Written {
 		// Both accounts are open, bits 3 and 4; only participant 3 consents to scenario 1.
 		before: vec![
-			("Participants.OpenPages", StorageKey::Number(0), json!("24")),
+			("Participants.Individuals", StorageKey::Number(0), json!("24")),
 			("Participants.Consents", StorageKey::Numbers(1, 0), json!("8")),
 		],
 		after: vec![
@@ -347,14 +489,17 @@ async fn chunk_should_be_booked_by_region_when_everybody_was_credited() {
 			rows(&store, CHUNKS).await,
 			[json!([0, 0, 7, 2, 3, 1_353_750, 12, 1_353_750, 0, 1])]
 		);
-		let batches = "SELECT source, version, status, class, month, claim_mg, fed_chunks, fed_records, issued_mg, \
-			issued_points, withheld_records FROM batches";
+		let batches = "SELECT source, version, reporter, verifier, status, class, month, claim_mg, fed_chunks, fed_records, \
+			issued_mg, issued_points, withheld_records FROM batches";
 		assert_eq!(
 			rows(&store, batches).await,
-			[json!([1, 0, "approved", 2, 552, "1353750", 1, 3, 1_353_750, 15, 0])]
+			[json!([1, 0, 9, 8, "approved", 2, 552, "1353750", 1, 3, 1_353_750, 15, 0])]
 		);
 		let steps = "SELECT step, extrinsic FROM batch_steps ORDER BY idx";
-		assert_eq!(rows(&store, steps).await, [json!(["opened", 2]), json!(["approved", 2])]);
+		assert_eq!(
+			rows(&store, steps).await,
+			[json!(["opened", 2]), json!(["assigned", 2]), json!(["approved", 2])]
+		);
 	}
 }
 

@@ -15,6 +15,7 @@ use subxt::{
 	utils::{AccountId32, H256},
 	Metadata,
 };
+use suhui_primitives::FIRST_NUMBER;
 
 use super::{
 	history::{BlockState, Unanswered},
@@ -37,6 +38,8 @@ pub struct Block {
 	pub spec_version: u32,
 	pub extrinsics: Vec<Extrinsic>,
 	pub events: Vec<Event>,
+	/// Experts who sit since the first block, by number and account: no event tells of them. Empty in later blocks.
+	pub first_experts: Vec<(u32, String)>,
 }
 
 #[derive(Clone, Debug)]
@@ -123,8 +126,25 @@ pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
 		spec_version: executor.spec_version(),
 		extrinsics,
 		events,
+		first_experts: match number {
+			0 => first_experts(&after).await?,
+			_ => Vec::new(),
+		},
 	};
 	Ok(Loaded { block, executor, before, after })
+}
+
+/// The experts whom the first block's state seats.
+async fn first_experts(genesis: &BlockState) -> Result<Vec<(u32, String)>> {
+	let next: Option<u32> = genesis.read("Experts", "NextExpert", ()).await?;
+	let mut experts = Vec::new();
+	for number in FIRST_NUMBER..next.unwrap_or(FIRST_NUMBER) {
+		let expert = genesis.read_tree("Experts", "Experts", (number,)).await?;
+		let account = expert.as_ref().and_then(|expert| expert["account"].as_str());
+		let account = account.with_context(|| format!("expert {number} has no account"))?;
+		experts.push((number, account.to_string()));
+	}
+	Ok(experts)
 }
 
 /// One extrinsic of a block.

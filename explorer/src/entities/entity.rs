@@ -99,6 +99,18 @@ pub enum Books {
 	/// Every block brings some.
 	Blocks(fn(&Block) -> Vec<Change>),
 	Events(&'static [Booked]),
+	/// The first block brings some of which no event tells; events bring the rest.
+	GenesisAndEvents(fn(&Block) -> Vec<Change>, &'static [Booked]),
+}
+
+impl Books {
+	/// The events that change the table.
+	pub fn events(&self) -> &'static [Booked] {
+		match *self {
+			Books::Blocks(_) => &[],
+			Books::Events(booked) | Books::GenesisAndEvents(_, booked) => booked,
+		}
+	}
 }
 
 /// An event that changes the table.
@@ -140,7 +152,7 @@ pub enum Asked {
 	Place,
 	Hash,
 	Account,
-	/// Part of a title; the value is a pattern for `LIKE`.
+	/// Part of a title or code; the value is a pattern for `LIKE`.
 	Word,
 }
 
@@ -183,14 +195,14 @@ impl Way {
 	}
 }
 
-/// Titles in small letters, searched by part.
+/// Texts in small letters, searched by part.
 pub const FOLDED: &str = r"folded LIKE ? ESCAPE '\'";
 
 /// Where a row names a document outside the chain: the columns `{role}_blake2_256` and `{role}_sm3`.
 pub struct Mention {
 	/// What names it: the kind of a [`Find`].
 	pub kind: &'static str,
-	/// The number or account of that, as text.
+	/// The number of that, as text.
 	pub id: &'static str,
 	/// What the document is to it.
 	pub role: &'static str,

@@ -61,7 +61,7 @@ pub static ENTITY: Entity = Entity {
 			title: words("该地址的链上操作", "Extrinsics of this address"),
 			hits:
 				"SELECT signer AS id, signer AS title, CAST(NULL AS TEXT) AS detail FROM extrinsics",
-			ways: &[way(Asked::Account, 6, "signer = ?").once()],
+			ways: &[way(Asked::Account, 7, "signer = ?").once()],
 		},
 	],
 	documents: &[],

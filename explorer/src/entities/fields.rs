@@ -2,7 +2,6 @@
 
 use anyhow::{Context, Result};
 use serde_json::Value as Tree;
-use subxt::utils::AccountId32;
 
 pub trait EventFields {
 	fn field(&self, name: &str) -> Result<&Tree>;
@@ -42,9 +41,10 @@ pub trait EventFields {
 		Ok(self.text(name)?.to_lowercase())
 	}
 
-	fn account(&self, name: &str) -> Result<AccountId32> {
-		let account = self.text(name)?.parse();
-		account.with_context(|| format!("`{name}` is not an account"))
+	/// The digests of a document, BLAKE2-256 and SM3.
+	fn document(&self, name: &str) -> Result<(String, String)> {
+		let document = self.field(name)?;
+		Ok((document.text("blake2_256")?, document.text("sm3")?))
 	}
 }
 

@@ -26,7 +26,12 @@ pub static ENTITY: Entity = Entity {
 	key: &["verifier", "source"],
 	since: Some("block"),
 	columns: &[
-		column("verifier", Text, "核查机构账户", "The verifier"),
+		column(
+			"verifier",
+			Number,
+			"核查机构的参与者编号",
+			"The verifier, by number of the participant",
+		),
 		column("source", Number, "减排场景编号", "Number of the scenario").titled("scenario"),
 		column("block", Number, "申报所在区块", "Block of the declaration"),
 	],
@@ -39,14 +44,14 @@ fn declared(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
 		"INSERT INTO interests (verifier, source, block) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-		fields.text("verifier")?,
+		fields.int("verifier")?,
 		fields.int("source")?,
 		moment.number()
 	))
 }
 
 /// The scenarios in which a verifier has an interest.
-pub async fn of_verifier(store: &Store, verifier: &str) -> sqlx::Result<Vec<i64>> {
+pub async fn of_verifier(store: &Store, verifier: i64) -> sqlx::Result<Vec<i64>> {
 	let sql = Sql::new("SELECT source FROM interests").only("verifier = ?", [verifier.into()]);
 	sql.add(" ORDER BY source LIMIT 1000", []).all(store, |row| row.int("source")).await
 }

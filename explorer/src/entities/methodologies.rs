@@ -20,7 +20,12 @@ pub static ENTITY: Entity = Entity {
 	since: None,
 	columns: &[
 		column("id", Number, "编号", "Number"),
-		column("developer", Text, "开发主体", "Developer"),
+		column(
+			"developer",
+			Number,
+			"开发主体的参与者编号",
+			"The developer, by number of the participant",
+		),
 		column("versions", Number, "已提交的版本数", "Versions submitted"),
 	],
 	books: Books::Events(&[on("Methodology", "Submitted", submitted)]),
@@ -34,7 +39,7 @@ fn submitted(moment: &EventContext<'_>) -> Result<Change> {
 		"INSERT INTO methodologies (id, developer, versions) VALUES ($1, $2, $3) \
 		ON CONFLICT (id) DO UPDATE SET developer = excluded.developer, versions = excluded.versions",
 		fields.int("methodology")?,
-		fields.text("developer")?,
+		fields.int("developer")?,
 		fields.int("number")?
 	))
 }

@@ -7,6 +7,7 @@ pub mod blocks;
 pub mod chunks;
 pub mod entity;
 pub mod events;
+pub mod experts;
 pub mod extrinsics;
 mod fields;
 pub mod interests;
@@ -17,6 +18,7 @@ pub mod open_accounts;
 pub mod opinions;
 pub mod participant_accounts;
 pub mod participants;
+pub mod pilots;
 pub mod region_issuance;
 pub mod scenarios;
 pub mod verifiers;
@@ -42,10 +44,12 @@ pub static ENTITIES: &[&Entity] = &[
 	&scenarios::ENTITY,
 	&verifiers::ENTITY,
 	&interests::ENTITY,
+	&experts::ENTITY,
 	// Before participants, of whom it asks who was open.
 	&open_accounts::ENTITY,
 	&participants::ENTITY,
 	&participant_accounts::ENTITY,
+	&pilots::ENTITY,
 	&lapses::ENTITY,
 	&blocks::ENTITY,
 	&extrinsics::ENTITY,
@@ -87,7 +91,8 @@ pub fn of_table(table: &str) -> Option<&'static Entity> {
 pub fn rows(block: &Block) -> Vec<Change> {
 	let of = |entity: &&Entity| match entity.books {
 		Books::Blocks(rows) => rows(block),
-		Books::Events(_) => Vec::new(),
+		Books::GenesisAndEvents(rows, _) if block.number == 0 => rows(block),
+		Books::Events(_) | Books::GenesisAndEvents(..) => Vec::new(),
 	};
 	ENTITIES.iter().flat_map(of).collect()
 }
@@ -96,8 +101,7 @@ pub fn rows(block: &Block) -> Vec<Change> {
 pub async fn changes(moment: &EventContext<'_>) -> Result<Vec<Change>> {
 	let mut changes = Vec::new();
 	for entity in ENTITIES {
-		let Books::Events(booked) = entity.books else { continue };
-		let event = moment.event;
+		let (event, booked) = (moment.event, entity.books.events());
 		let mine = booked.iter().filter(|on| on.pallet == event.pallet && on.event == event.name);
 		for on in mine {
 			changes.push(match on.by {

@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result};
 use futures::future::BoxFuture;
 use serde_json::Value as Tree;
-use subxt::utils::AccountId32;
 
 use super::fields::EventFields;
 use crate::chain::{
@@ -19,8 +18,6 @@ use crate::chain::{
 pub enum StorageKey {
 	Number(u32),
 	Numbers(u32, u32),
-	Account(AccountId32),
-	NumberAndAccount(u32, AccountId32),
 }
 
 /// What stands around a block's events.
@@ -80,10 +77,6 @@ async fn read(
 	match key {
 		StorageKey::Number(number) => state.read_tree(pallet, entry, (number,)).await,
 		StorageKey::Numbers(one, two) => state.read_tree(pallet, entry, (one, two)).await,
-		StorageKey::Account(account) => state.read_tree(pallet, entry, (account,)).await,
-		StorageKey::NumberAndAccount(number, account) => {
-			state.read_tree(pallet, entry, (number, account)).await
-		}
 	}
 }
 

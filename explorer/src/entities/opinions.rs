@@ -18,7 +18,7 @@ use crate::{
 		sql::{Columns, Sql},
 		Store,
 	},
-	values::DocumentLink,
+	values::{DocumentLink, Titled},
 };
 
 pub static ENTITY: Entity = Entity {
@@ -29,7 +29,7 @@ pub static ENTITY: Entity = Entity {
 	since: Some("block"),
 	columns: &[
 		column("version", Number, "方法学版本编号", "Number of the methodology version"),
-		column("expert", Text, "专家账户", "The expert"),
+		column("expert", Number, "专家编号", "Number of the expert"),
 		column("favourable", Truth, "是否赞成", "Whether in favour"),
 		column(
 			"report_blake2_256",
@@ -52,18 +52,19 @@ pub static ENTITY: Entity = Entity {
 
 async fn opined(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
-	let (version, expert) = (fields.int("version")?, fields.account("expert")?);
-	let key = StorageKey::NumberAndAccount(u32::try_from(version)?, expert);
+	let (version, expert) = (fields.int("version")?, fields.int("expert")?);
+	let key = StorageKey::Numbers(u32::try_from(version)?, u32::try_from(expert)?);
 	let opinion = moment.around.after("Methodology", "Opinions", key).await?;
-	let report = opinion.as_ref().map(|opinion| opinion.field("report")).transpose()?;
+	let report = opinion.as_ref().map(|opinion| opinion.document("report")).transpose()?;
+	let (blake2_256, sm3) = report.unzip();
 	Ok(statement!(
 		"INSERT INTO opinions (version, expert, favourable, report_blake2_256, report_sm3, block) \
 		VALUES ($1, $2, $3, $4, $5, $6)",
 		version,
-		expert.to_string(),
+		expert,
 		i64::from(fields.field("favourable")? == true),
-		report.map(|report| report.text("blake2_256")).transpose()?,
-		report.map(|report| report.text("sm3")).transpose()?,
+		blake2_256,
+		sm3,
 		moment.number()
 	))
 }
@@ -71,7 +72,18 @@ async fn opined(moment: &EventContext<'_>) -> Result<Change> {
 /// An expert's opinion.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OpinionSummary {
-	pub expert: String,
+	/// Number of the expert.
+	pub expert: i64,
+	pub favourable: bool,
+	pub report: Option<DocumentLink>,
+	pub block: i64,
+}
+
+/// An opinion where its expert is known.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GivenOpinion {
+	/// The methodology version it is on.
+	pub version: Titled,
 	pub favourable: bool,
 	pub report: Option<DocumentLink>,
 	pub block: i64,
@@ -84,7 +96,7 @@ pub async fn of_version(
 ) -> sqlx::Result<Vec<OpinionSummary>> {
 	let opinion = |row: &AnyRow| {
 		Ok(OpinionSummary {
-			expert: row.text("expert")?,
+			expert: row.int("expert")?,
 			favourable: row.truth("favourable")?,
 			report: DocumentLink::maybe(row, "report", documents)?,
 			block: row.int("block")?,
@@ -92,4 +104,28 @@ pub async fn of_version(
 	};
 	let sql = Sql::new("SELECT * FROM opinions").only("version = ?", [version.into()]);
 	sql.add(" ORDER BY block, expert LIMIT 1000", []).all(store, opinion).await
+}
+
+/// Newest first.
+pub async fn of_expert(
+	store: &Store,
+	documents: &Documents,
+	expert: i64,
+) -> sqlx::Result<Vec<GivenOpinion>> {
+	let opinion = |row: &AnyRow| {
+		Ok(GivenOpinion {
+			version: Titled {
+				id: row.int("version")?,
+				title: row.maybe_text("title")?.unwrap_or_default(),
+			},
+			favourable: row.truth("favourable")?,
+			report: DocumentLink::maybe(row, "report", documents)?,
+			block: row.int("block")?,
+		})
+	};
+	let sql = Sql::new(
+		"SELECT o.*, v.title AS title FROM opinions o LEFT JOIN versions v ON v.id = o.version",
+	);
+	let sql = sql.only("o.expert = ?", [expert.into()]);
+	sql.add(" ORDER BY o.version DESC LIMIT 1000", []).all(store, opinion).await
 }

@@ -1,12 +1,13 @@
-//! Participants: a number, a key, a kind and a region; nothing else is known of a person (Art. 8).
+//! Participants: a number, a key, a kind and a region; nothing else is known of a person. Institutions and organisations
+//! have their public title and code as well (Art. 8).
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde::Serialize;
 use sqlx::any::AnyRow;
 use utoipa::ToSchema;
 
 use super::{
-	entity::{column, on, way, words, Asked, Books, Entity, Find, Form::*},
+	entity::{column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*},
 	fields::EventFields,
 	moment::EventContext,
 };
@@ -20,27 +21,40 @@ use crate::{
 pub static ENTITY: Entity = Entity {
 	table: "participants",
 	title: words("参与者", "Participants"),
-	holds: words("一个参与者：编号、现用账户、类型、地区", "A participant: number, account, kind, region"),
+	holds: words(
+		"一个参与者：编号、现用账户、类型、地区；单位另有名称和统一社会信用代码",
+		"A participant: number, account, kind, region; of a legal person also title and credit code",
+	),
 	key: &["id"],
 	since: Some("block"),
 	columns: &[
 		column("id", Number, "编号", "Number"),
 		column("account", Text, "现用账户，销户后为最后的账户", "The account that stands for it now, or stood last"),
 		column("kind", Text, "类型：individual 个人，institution 公共机构，organisation 其他社会组织", "individual, institution or organisation"),
+		column("title", Text, "单位名称；个人为空", "Title of an institution or organisation; empty of individuals"),
+		column("code", Text, "统一社会信用代码（GB 32100）；个人为空", "Unified social credit code (GB 32100); empty of individuals"),
+		column(
+			"folded",
+			Text,
+			"小写的名称和代码，供查询",
+			"Title and code in small letters of any alphabet, for searching",
+		)
+		.internal(),
 		column("region", Number, "地区（GB/T 2260）", "Region by GB/T 2260"),
 		column("opened_day", Day, "开户日", "Day of opening"),
 		column("closed_day", Day, "销户日", "Day of closing"),
 		column("block", Number, "开户所在区块", "Block of opening"),
 	],
 	books: Books::Events(&[
-		on("Participants", "Opened", opened),
+		on_reading("Participants", "Opened", |moment| Box::pin(opened(moment))),
 		on("Participants", "KeyChanged", key_changed),
 		on("Participants", "Closed", closed),
 	]),
 	finds: &[Find {
 		kind: "participant",
 		title: words("参与者", "Participant"),
-		hits: "SELECT CAST(id AS TEXT) AS id, CAST(id AS TEXT) AS title, account AS detail FROM participants",
+		hits: "SELECT CAST(id AS TEXT) AS id, COALESCE(title, CAST(id AS TEXT)) AS title, \
+			COALESCE(code, account) AS detail FROM participants",
 		ways: &[
 			way(Asked::Number, 1, "id = ?"),
 			way(
@@ -48,23 +62,48 @@ pub static ENTITY: Entity = Entity {
 				0,
 				"id IN (SELECT participant FROM participant_accounts WHERE account = ?)",
 			),
+			way(Asked::Word, 3, LEGAL_PERSON).ordered(" ORDER BY id"),
 		],
 	}],
 	documents: &[],
 };
 
-fn opened(moment: &EventContext<'_>) -> Result<Change> {
+/// Legal persons alone have a code: the comparison leads to them through its index.
+const LEGAL_PERSON: &str = r"code > '' AND folded LIKE ? ESCAPE '\'";
+
+async fn opened(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
+	let kind = fields.text("kind")?;
+	let person = match kind.as_str() {
+		"Individual" => None,
+		_ => Some(legal_person(moment, &kind).await?),
+	};
+	let folded = person.as_ref().map(|(title, code)| format!("{title} {code}").to_lowercase());
+	let (title, code) = person.unzip();
 	Ok(statement!(
-		"INSERT INTO participants (id, account, kind, region, opened_day, block) \
-		VALUES ($1, $2, $3, $4, $5, $6)",
+		"INSERT INTO participants (id, account, kind, title, code, folded, region, opened_day, block) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
 		fields.int("participant")?,
 		fields.text("account")?,
-		fields.variant("kind")?,
+		kind.to_lowercase(),
+		title,
+		code,
+		folded,
 		fields.int("region")?,
 		moment.day(),
 		moment.number()
 	))
+}
+
+/// Title and code of the legal person who was opened as a kind.
+async fn legal_person(moment: &EventContext<'_>, kind: &str) -> Result<(String, String)> {
+	let participant = moment.stored("Participants", "Participants", "participant").await?;
+	let person = participant.field("holder")?.field(kind)?;
+	let code = person.text("code")?;
+	// An array of bytes, which stands in hexadecimal.
+	let digits = code.strip_prefix("0x").and_then(|digits| hex::decode(digits).ok());
+	let digits = digits.and_then(|digits| String::from_utf8(digits).ok());
+	Ok((person.text("title")?, digits.with_context(|| format!("`{code}` is no credit code"))?))
 }
 
 fn key_changed(moment: &EventContext<'_>) -> Result<Change> {
@@ -84,6 +123,27 @@ fn closed(moment: &EventContext<'_>) -> Result<Change> {
 	))
 }
 
+/// A participant where others name one.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ParticipantName {
+	pub id: i64,
+	/// Of an institution or organisation; null of an individual.
+	#[schema(required)]
+	pub title: Option<String>,
+}
+
+impl ParticipantName {
+	/// By the columns that hold number and title.
+	pub fn read(row: &AnyRow, id: &str, title: &str) -> sqlx::Result<Self> {
+		Ok(ParticipantName { id: row.int(id)?, title: row.maybe_text(title)? })
+	}
+
+	/// The same where there may be none.
+	pub fn maybe(row: &AnyRow, id: &str, title: &str) -> sqlx::Result<Option<Self>> {
+		row.maybe_int(id)?.map(|_| Self::read(row, id, title)).transpose()
+	}
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ParticipantSummary {
 	pub id: i64,
@@ -91,6 +151,12 @@ pub struct ParticipantSummary {
 	pub account: String,
 	#[schema(value_type = words::ParticipantKind)]
 	pub kind: String,
+	/// Of an institution or organisation; null of an individual.
+	#[schema(required)]
+	pub title: Option<String>,
+	/// Its unified social credit code 统一社会信用代码; null of an individual.
+	#[schema(required)]
+	pub code: Option<String>,
 	/// By GB/T 2260.
 	pub region: i64,
 	pub label_zh: String,
@@ -107,6 +173,8 @@ impl ParticipantSummary {
 			id: row.int("id")?,
 			account: row.text("account")?,
 			kind: row.text("kind")?,
+			title: row.maybe_text("title")?,
+			code: row.maybe_text("code")?,
 			region,
 			label_zh,
 			label_en,

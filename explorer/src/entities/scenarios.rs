@@ -12,6 +12,7 @@ use super::{
 	},
 	fields::EventFields,
 	moment::EventContext,
+	participants::ParticipantName,
 };
 use crate::{
 	statement,
@@ -35,7 +36,12 @@ pub static ENTITY: Entity = Entity {
 	since: Some("applied_block"),
 	columns: &[
 		column("id", Number, "编号", "Number"),
-		column("developer", Text, "开发主体", "Developer"),
+		column(
+			"developer",
+			Number,
+			"开发主体的参与者编号",
+			"The developer, by number of the participant",
+		),
 		column("title", Text, "名称", "Title"),
 		column(
 			"folded",
@@ -75,15 +81,28 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"stage",
 			Text,
-			"状态：review 审查中，admitted 已纳入，terminated 已终止",
-			"review, admitted or terminated",
+			"状态：review 审查中，admitted 已纳入，rejected 已驳回，terminated 已终止",
+			"review, admitted, rejected or terminated",
 		),
 		column("stage_day", Day, "进入该状态之日", "Since when, unless under review"),
 		column("stage_block", Number, "进入该状态所在区块", "The block of that"),
+		column(
+			"reason_blake2_256",
+			Text,
+			"驳回理由的 BLAKE2-256 摘要",
+			"BLAKE2-256 digest of the reasons for its rejection",
+		),
+		column(
+			"reason_sm3",
+			Text,
+			"驳回理由的 SM3 摘要",
+			"SM3 digest of the reasons for its rejection",
+		),
 	],
 	books: Books::Events(&[
 		on_reading("Scenarios", "Applied", |moment| Box::pin(applied(moment))),
 		on("Scenarios", "Admitted", |moment| stage(moment, "admitted")),
+		on("Scenarios", "Rejected", rejected),
 		on("Scenarios", "Terminated", |moment| stage(moment, "terminated")),
 	]),
 	finds: &[Find {
@@ -92,16 +111,18 @@ pub static ENTITY: Entity = Entity {
 		hits: "SELECT CAST(id AS TEXT) AS id, title, category AS detail FROM scenarios",
 		ways: &[
 			way(Asked::Number, 2, "id = ?"),
-			way(Asked::Account, 3, "developer = ?"),
+			way(
+				Asked::Account,
+				3,
+				"developer IN (SELECT participant FROM participant_accounts WHERE account = ?)",
+			),
 			way(Asked::Word, 0, FOLDED).ordered(" ORDER BY id"),
 		],
 	}],
-	documents: &[Mention {
-		kind: "scenario",
-		id: "CAST(id AS TEXT)",
-		role: "document",
-		columns: "document",
-	}],
+	documents: &[
+		Mention { kind: "scenario", id: "CAST(id AS TEXT)", role: "document", columns: "document" },
+		Mention { kind: "scenario", id: "CAST(id AS TEXT)", role: "reason", columns: "reason" },
+	],
 };
 
 fn stage(moment: &EventContext<'_>, stage: &str) -> Result<Change> {
@@ -114,26 +135,41 @@ fn stage(moment: &EventContext<'_>, stage: &str) -> Result<Change> {
 	))
 }
 
+/// The chain lets go of formula and rule; they stay here, as they were public in their block.
+fn rejected(moment: &EventContext<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	let (blake2_256, sm3) = fields.document("reason")?;
+	Ok(statement!(
+		"UPDATE scenarios SET stage = 'rejected', stage_day = $1, stage_block = $2, reason_blake2_256 = $3, \
+		reason_sm3 = $4 WHERE id = $5",
+		moment.day(),
+		moment.number(),
+		blake2_256,
+		sm3,
+		fields.int("source")?
+	))
+}
+
 async fn applied(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let scenario = moment.stored("Scenarios", "Scenarios", "source").await?;
 	let text = moment.stored("Scenarios", "PointsTexts", "source").await?;
 	let rule = moment.stored("Scenarios", "PointsRules", "source").await?;
-	let document = scenario.field("document")?;
+	let (blake2_256, sm3) = scenario.document("document")?;
 	Ok(statement!(
 		"INSERT INTO scenarios (id, developer, title, folded, category, version, points_text, bindings, document_blake2_256, \
 		document_sm3, applied_day, applied_block, stage) \
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'review')",
 		fields.int("source")?,
-		fields.text("developer")?,
+		fields.int("developer")?,
 		scenario.text("title")?,
 		scenario.text("title")?.to_lowercase(),
 		scenario.variant("category")?,
 		scenario.maybe_int("version")?,
 		text.as_str().context("the points formula is not text")?,
 		bindings(rule.field("bindings")?)?,
-		document.text("blake2_256")?,
-		document.text("sm3")?,
+		blake2_256,
+		sm3,
 		moment.day(),
 		moment.number()
 	))
@@ -158,7 +194,7 @@ pub struct ScenarioSummary {
 	pub category: String,
 	/// The methodology version in force; null where it gives points only.
 	pub version: Option<Titled>,
-	pub developer: String,
+	pub developer: ParticipantName,
 	#[schema(value_type = words::ScenarioStage)]
 	pub stage: String,
 	/// Since when, unless under review.
@@ -173,11 +209,11 @@ pub struct ScenarioSummary {
 /// What [`ScenarioSummary::read`] reads.
 pub fn summaries() -> Sql {
 	Sql::new(
-		"SELECT s.*, v.title AS version_title, \
+		"SELECT s.*, v.title AS version_title, d.title AS developer_title, \
 		(SELECT COUNT(*) FROM batches b WHERE b.source = s.id) AS batches, \
 		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM batches b WHERE b.source = s.id) AS issued, \
 		(SELECT CAST(COALESCE(SUM(b.issued_points), 0) AS BIGINT) FROM batches b WHERE b.source = s.id) AS points \
-		FROM scenarios s LEFT JOIN versions v ON v.id = s.version",
+		FROM scenarios s LEFT JOIN versions v ON v.id = s.version LEFT JOIN participants d ON d.id = s.developer",
 	)
 }
 
@@ -188,7 +224,7 @@ impl ScenarioSummary {
 			title: row.text("title")?,
 			category: row.text("category")?,
 			version: Titled::maybe(row, "version", "version_title")?,
-			developer: row.text("developer")?,
+			developer: ParticipantName::read(row, "developer", "developer_title")?,
 			stage: row.text("stage")?,
 			stage_day: row.maybe_int("stage_day")?.map(day),
 			issued: Reduction::of(row.int("issued")?),

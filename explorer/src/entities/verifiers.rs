@@ -1,17 +1,15 @@
 //! Verifiers, their standing and what they attested (Art. 39-42).
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Serialize;
 use sqlx::any::AnyRow;
 use utoipa::ToSchema;
 
 use super::{
-	entity::{
-		column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*, Mention, FOLDED,
-	},
+	entity::{column, on, way, words, Asked, Books, Entity, Find, Form::*, Mention},
 	fields::EventFields,
 	interests,
-	moment::{EventContext, StorageKey},
+	moment::EventContext,
 };
 use crate::{
 	documents::Documents,
@@ -29,21 +27,13 @@ pub static ENTITY: Entity = Entity {
 	table: "verifiers",
 	title: words("核查机构", "Verifiers"),
 	holds: words(
-		"一家核查机构：名称、资格、确定依据",
-		"A verifier: title, standing, what it was accredited on",
+		"一家核查机构：参与者编号、资格、确定依据",
+		"A verifier: number of the participant, standing, what it was accredited on",
 	),
-	key: &["account"],
+	key: &["id"],
 	since: Some("accredited_block"),
 	columns: &[
-		column("account", Text, "账户", "Its account"),
-		column("title", Text, "名称", "Title"),
-		column(
-			"folded",
-			Text,
-			"小写的名称，供查询",
-			"The title in small letters of any alphabet, for searching",
-		)
-		.internal(),
+		column("id", Number, "参与者编号", "Number of the participant that it is"),
 		column(
 			"document_blake2_256",
 			Text,
@@ -58,7 +48,12 @@ pub static ENTITY: Entity = Entity {
 		),
 		column("accredited_day", Day, "确定日期", "Day of accreditation"),
 		column("accredited_block", Number, "确定所在区块", "Block of accreditation"),
-		column("standing", Text, "资格：good 正常，suspended 暂停", "good or suspended"),
+		column(
+			"standing",
+			Text,
+			"资格：good 正常，suspended 暂停，unconfirmed 待确认（运营机构已更换其密钥或代其销户）",
+			"good, suspended, or unconfirmed since the operator replaced its key or closed its account",
+		),
 		column("standing_day", Day, "资格最近变动之日", "Day of the last change of standing"),
 		column(
 			"standing_block",
@@ -66,57 +61,83 @@ pub static ENTITY: Entity = Entity {
 			"资格最近变动所在区块",
 			"Block of the last change of standing",
 		),
+		column(
+			"reason_blake2_256",
+			Text,
+			"最近一次暂停理由的 BLAKE2-256 摘要",
+			"BLAKE2-256 digest of the reasons for its last suspension",
+		),
+		column(
+			"reason_sm3",
+			Text,
+			"最近一次暂停理由的 SM3 摘要",
+			"SM3 digest of the reasons for its last suspension",
+		),
 	],
 	books: Books::Events(&[
-		on_reading("Accreditation", "Accredited", |moment| Box::pin(accredited(moment))),
-		on("Accreditation", "Suspended", |moment| standing(moment, "suspended")),
+		on("Accreditation", "Accredited", accredited),
+		on("Accreditation", "Suspended", suspended),
+		on("Accreditation", "Unconfirmed", |moment| standing(moment, "unconfirmed")),
 		on("Accreditation", "Reinstated", |moment| standing(moment, "good")),
 	]),
 	finds: &[Find {
 		kind: "verifier",
 		title: words("核查机构", "Verifier"),
-		hits: "SELECT account AS id, title, standing AS detail FROM verifiers",
+		hits: "SELECT CAST(f.id AS TEXT) AS id, COALESCE(p.title, CAST(f.id AS TEXT)) AS title, \
+			f.standing AS detail FROM verifiers f LEFT JOIN participants p ON p.id = f.id",
 		ways: &[
-			way(Asked::Account, 1, "account = ?"),
-			way(Asked::Word, 2, FOLDED).ordered(" ORDER BY id"),
+			way(
+				Asked::Account,
+				1,
+				"f.id IN (SELECT participant FROM participant_accounts WHERE account = ?)",
+			),
+			way(Asked::Word, 2, r"p.folded LIKE ? ESCAPE '\'").ordered(" ORDER BY f.id"),
 		],
 	}],
-	documents: &[Mention {
-		kind: "verifier",
-		id: "account",
-		role: "document",
-		columns: "document",
-	}],
+	documents: &[
+		Mention {
+			kind: "verifier",
+			id: "CAST(id AS TEXT)",
+			role: "document",
+			columns: "document",
+		},
+		Mention { kind: "verifier", id: "CAST(id AS TEXT)", role: "reason", columns: "reason" },
+	],
 };
 
 fn standing(moment: &EventContext<'_>, standing: &str) -> Result<Change> {
 	Ok(statement!(
-		"UPDATE verifiers SET standing = $1, standing_day = $2, standing_block = $3 WHERE account = $4",
+		"UPDATE verifiers SET standing = $1, standing_day = $2, standing_block = $3 WHERE id = $4",
 		standing,
 		moment.day(),
 		moment.number(),
-		moment.event.fields.text("verifier")?
+		moment.event.fields.int("verifier")?
 	))
 }
 
-async fn accredited(moment: &EventContext<'_>) -> Result<Change> {
+fn suspended(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
-	let account = fields.account("verifier")?;
-	let key = StorageKey::Account(account);
-	let verifier = moment.around.after("Accreditation", "Verifiers", key).await?;
-	let verifier = verifier.context("the verifier is not in the state")?;
-	let document = fields.field("document")?;
+	let (blake2_256, sm3) = fields.document("reason")?;
 	Ok(statement!(
-		"INSERT INTO verifiers (account, title, folded, document_blake2_256, document_sm3, accredited_day, accredited_block, \
-		standing, standing_block) VALUES ($1, $2, $3, $4, $5, $6, $7, 'good', $7) \
-		ON CONFLICT (account) DO UPDATE SET title = excluded.title, folded = excluded.folded, document_blake2_256 = excluded.document_blake2_256, \
-		document_sm3 = excluded.document_sm3, accredited_day = excluded.accredited_day, \
-		accredited_block = excluded.accredited_block, standing = 'good', standing_block = excluded.standing_block",
-		account.to_string(),
-		verifier.text("title")?,
-		verifier.text("title")?.to_lowercase(),
-		document.text("blake2_256")?,
-		document.text("sm3")?,
+		"UPDATE verifiers SET standing = 'suspended', standing_day = $1, standing_block = $2, reason_blake2_256 = $3, \
+		reason_sm3 = $4 WHERE id = $5",
+		moment.day(),
+		moment.number(),
+		blake2_256,
+		sm3,
+		fields.int("verifier")?
+	))
+}
+
+fn accredited(moment: &EventContext<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	let (blake2_256, sm3) = fields.document("document")?;
+	Ok(statement!(
+		"INSERT INTO verifiers (id, document_blake2_256, document_sm3, accredited_day, accredited_block, standing, \
+		standing_block) VALUES ($1, $2, $3, $4, $5, 'good', $5)",
+		fields.int("verifier")?,
+		blake2_256,
+		sm3,
 		moment.day(),
 		moment.number()
 	))
@@ -124,12 +145,17 @@ async fn accredited(moment: &EventContext<'_>) -> Result<Change> {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct VerifierSummary {
-	pub account: String,
+	/// Number of the participant that it is.
+	pub id: i64,
 	pub title: String,
+	/// The account that stands for the participant now, or stood last.
+	pub account: String,
 	#[schema(value_type = words::Standing)]
 	pub standing: String,
 	/// The day of the last change of standing.
 	pub since: Option<String>,
+	/// The reasons for its last suspension.
+	pub reason: Option<DocumentLink>,
 	/// What it was accredited on.
 	pub document: DocumentLink,
 	pub accredited: String,
@@ -144,25 +170,28 @@ pub struct VerifierSummary {
 /// What [`VerifierSummary::read`] reads.
 pub fn verifiers() -> Sql {
 	Sql::new(
-		"SELECT f.*, (SELECT COUNT(*) FROM batches b WHERE b.verifier = f.account AND b.attested_block IS NOT NULL) AS batches, \
-		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM batches b WHERE b.verifier = f.account) AS issued \
-		FROM verifiers f",
+		"SELECT f.*, p.title AS title, p.account AS account, \
+		(SELECT COUNT(*) FROM batches b WHERE b.verifier = f.id AND b.attested_block IS NOT NULL) AS batches, \
+		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM batches b WHERE b.verifier = f.id) AS issued \
+		FROM verifiers f JOIN participants p ON p.id = f.id",
 	)
 }
 
 impl VerifierSummary {
 	pub async fn read(row: &AnyRow, store: &Store, documents: &Documents) -> sqlx::Result<Self> {
-		let account = row.text("account")?;
+		let id = row.int("id")?;
 		Ok(VerifierSummary {
-			title: row.text("title")?,
+			id,
+			title: row.maybe_text("title")?.unwrap_or_default(),
+			account: row.text("account")?,
 			standing: row.text("standing")?,
 			since: row.maybe_int("standing_day")?.map(day),
+			reason: DocumentLink::maybe(row, "reason", documents)?,
 			document: DocumentLink::known(row, "document", documents)?,
 			accredited: day(row.int("accredited_day")?),
 			batches: row.int("batches")?,
 			issued: Reduction::of(row.int("issued")?),
-			interests: interests::of_verifier(store, &account).await?,
-			account,
+			interests: interests::of_verifier(store, id).await?,
 		})
 	}
 }

@@ -11,6 +11,7 @@ use super::{
 	},
 	fields::EventFields,
 	moment::EventContext,
+	participants::ParticipantName,
 };
 use crate::{
 	statement,
@@ -44,7 +45,12 @@ pub static ENTITY: Entity = Entity {
 			"The title in small letters of any alphabet, for searching",
 		)
 		.internal(),
-		column("developer", Text, "开发主体", "Developer"),
+		column(
+			"developer",
+			Number,
+			"开发主体的参与者编号",
+			"The developer, by number of the participant",
+		),
 		column("text", Text, "公式原文", "The formula, as the chain runs it"),
 		column(
 			"document_blake2_256",
@@ -58,15 +64,30 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"stage",
 			Text,
-			"状态：evaluation 评估论证中，published 已公布",
-			"evaluation or published",
+			"状态：evaluation 评估论证中，published 已公布，rejected 已驳回",
+			"evaluation, published or rejected",
 		),
 		column("published_day", Day, "公布日", "Day of publication"),
 		column("published_block", Number, "公布所在区块", "Block of publication"),
+		column("rejected_day", Day, "驳回日", "Day of rejection"),
+		column("rejected_block", Number, "驳回所在区块", "Block of rejection"),
+		column(
+			"reason_blake2_256",
+			Text,
+			"驳回理由的 BLAKE2-256 摘要",
+			"BLAKE2-256 digest of the reasons for its rejection",
+		),
+		column(
+			"reason_sm3",
+			Text,
+			"驳回理由的 SM3 摘要",
+			"SM3 digest of the reasons for its rejection",
+		),
 	],
 	books: Books::Events(&[
 		on_reading("Methodology", "Submitted", |moment| Box::pin(submitted(moment))),
 		on("Methodology", "Published", published),
+		on("Methodology", "Rejected", rejected),
 	]),
 	finds: &[Find {
 		kind: "methodology",
@@ -74,23 +95,30 @@ pub static ENTITY: Entity = Entity {
 		hits: "SELECT CAST(id AS TEXT) AS id, title, stage AS detail FROM versions",
 		ways: &[
 			way(Asked::Number, 3, "id = ?"),
-			way(Asked::Account, 2, "developer = ?"),
+			way(
+				Asked::Account,
+				2,
+				"developer IN (SELECT participant FROM participant_accounts WHERE account = ?)",
+			),
 			way(Asked::Word, 1, FOLDED).ordered(" ORDER BY id"),
 		],
 	}],
-	documents: &[Mention {
-		kind: "methodology",
-		id: "CAST(id AS TEXT)",
-		role: "document",
-		columns: "document",
-	}],
+	documents: &[
+		Mention {
+			kind: "methodology",
+			id: "CAST(id AS TEXT)",
+			role: "document",
+			columns: "document",
+		},
+		Mention { kind: "methodology", id: "CAST(id AS TEXT)", role: "reason", columns: "reason" },
+	],
 };
 
 async fn submitted(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let version = moment.stored("Methodology", "Versions", "version").await?;
 	let text = moment.stored("Methodology", "Texts", "version").await?;
-	let document = version.field("document")?;
+	let (blake2_256, sm3) = version.document("document")?;
 	Ok(statement!(
 		"INSERT INTO versions (id, methodology, number, title, folded, developer, text, document_blake2_256, \
 		document_sm3, submitted_day, submitted_block, stage) \
@@ -100,10 +128,10 @@ async fn submitted(moment: &EventContext<'_>) -> Result<Change> {
 		fields.int("number")?,
 		version.text("title")?,
 		version.text("title")?.to_lowercase(),
-		fields.text("developer")?,
+		fields.int("developer")?,
 		text.as_str().context("the formula is not text")?,
-		document.text("blake2_256")?,
-		document.text("sm3")?,
+		blake2_256,
+		sm3,
 		moment.day(),
 		moment.number()
 	))
@@ -118,6 +146,21 @@ fn published(moment: &EventContext<'_>) -> Result<Change> {
 	))
 }
 
+/// The chain lets go of the text; it stays here, as it was public in its block.
+fn rejected(moment: &EventContext<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	let (blake2_256, sm3) = fields.document("reason")?;
+	Ok(statement!(
+		"UPDATE versions SET stage = 'rejected', rejected_day = $1, rejected_block = $2, reason_blake2_256 = $3, \
+		reason_sm3 = $4 WHERE id = $5",
+		moment.day(),
+		moment.number(),
+		blake2_256,
+		sm3,
+		fields.int("version")?
+	))
+}
+
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct VersionSummary {
 	pub id: i64,
@@ -127,9 +170,10 @@ pub struct VersionSummary {
 	pub title: String,
 	#[schema(value_type = words::VersionStage)]
 	pub stage: String,
-	pub developer: String,
+	pub developer: ParticipantName,
 	pub submitted: DayAndBlock,
 	pub published: Option<DayAndBlock>,
+	pub rejected: Option<DayAndBlock>,
 	/// Scenarios that use it.
 	pub scenarios: i64,
 	/// What was credited under it.
@@ -139,27 +183,27 @@ pub struct VersionSummary {
 /// What [`VersionSummary::read`] reads.
 pub fn summaries() -> Sql {
 	Sql::new(
-		"SELECT v.*, (SELECT COUNT(*) FROM scenarios s WHERE s.version = v.id) AS scenarios, \
+		"SELECT v.*, d.title AS developer_title, (SELECT COUNT(*) FROM scenarios s WHERE s.version = v.id) AS scenarios, \
 		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM batches b WHERE b.version = v.id) AS issued \
-		FROM versions v",
+		FROM versions v LEFT JOIN participants d ON d.id = v.developer",
 	)
 }
 
 impl VersionSummary {
 	pub fn read(row: &AnyRow) -> sqlx::Result<Self> {
-		let published = row.maybe_int("published_day")?.zip(row.maybe_int("published_block")?);
 		Ok(VersionSummary {
 			id: row.int("id")?,
 			methodology: row.int("methodology")?,
 			number: row.int("number")?,
 			title: row.text("title")?,
 			stage: row.text("stage")?,
-			developer: row.text("developer")?,
+			developer: ParticipantName::read(row, "developer", "developer_title")?,
 			submitted: DayAndBlock {
 				day: day(row.int("submitted_day")?),
 				block: row.int("submitted_block")?,
 			},
-			published: published.map(|(number, block)| DayAndBlock { day: day(number), block }),
+			published: DayAndBlock::maybe(row, "published_day", "published_block")?,
+			rejected: DayAndBlock::maybe(row, "rejected_day", "rejected_block")?,
 			scenarios: row.int("scenarios")?,
 			issued: Reduction::of(row.int("issued")?),
 		})

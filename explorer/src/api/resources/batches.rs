@@ -19,9 +19,10 @@ use crate::{
 		batch_steps::{self, BatchStep},
 		batches::{summaries, BatchSummary},
 		chunks,
+		participants::ParticipantName,
 		region_issuance::{self, RegionIssue},
 	},
-	store::sql::Columns,
+	store::sql::{Bind, Columns},
 	values::{DocumentLink, ReductionAndPoints},
 	words::{word, BatchStatus},
 };
@@ -53,7 +54,7 @@ pub struct HeldBatch {
 pub struct BatchDetail {
 	#[serde(flatten)]
 	pub summary: BatchSummary,
-	pub reporter: String,
+	pub reporter: ParticipantName,
 	/// The Merkle root over its chunks.
 	pub root: String,
 	pub chunks: i64,
@@ -77,7 +78,7 @@ pub struct BatchFilter {
 	pub status: Option<BatchStatus>,
 	/// Number of a scenario.
 	pub scenario: Option<u32>,
-	/// Address of a verifier.
+	/// Number of a verifier, or an address that stands or stood for it.
 	pub verifier: Option<String>,
 	#[param(minimum = 1, maximum = 200)]
 	pub limit: Option<u32>,
@@ -91,6 +92,17 @@ pub async fn row(state: &State, id: u32) -> Result<AnyRow> {
 	found.ok_or_else(|| Problem::no("批次", "batch", id))
 }
 
+/// Which batches are a verifier's that is named by number or address.
+fn verifier(text: &str) -> Result<(&'static str, Bind)> {
+	Ok(match text.parse::<u32>() {
+		Ok(number) => ("b.verifier = ?", number.into()),
+		Err(_) => (
+			"b.verifier IN (SELECT participant FROM participant_accounts WHERE account = ?)",
+			account(text)?.to_string().into(),
+		),
+	})
+}
+
 /// Batches, newest first.
 #[utoipa::path(get, path = "/batches", tag = "批次 Batches", params(BatchFilter),
 	responses((status = 200, description = "Batches", body = ListPage<BatchSummary>)))]
@@ -99,11 +111,11 @@ pub async fn list(
 	Ask(filter): Ask<BatchFilter>,
 ) -> Result<Json<ListPage<BatchSummary>>> {
 	let paging = Paging { limit: filter.limit, after: filter.after };
-	let verifier = filter.verifier.map(|text| account(&text)).transpose()?;
+	let (of_verifier, verifier) = filter.verifier.as_deref().map(verifier).transpose()?.unzip();
 	let items = summaries()
 		.only_if("b.status = ?", filter.status.map(word))
 		.only_if("b.source = ?", filter.scenario)
-		.only_if("b.verifier = ?", verifier.map(|account| account.to_string()))
+		.only_if(of_verifier.unwrap_or_default(), verifier)
 		.only_if("b.id < ?", paging.numbers::<1>("batches")?.map(|[id]| id))
 		.add(" ORDER BY b.id DESC LIMIT ?", [paging.rows()?.into()])
 		.all(&state.store, BatchSummary::read)
@@ -129,7 +141,7 @@ pub async fn one(
 	};
 	Ok(Json(BatchDetail {
 		summary: BatchSummary::read(&row)?,
-		reporter: row.text("reporter")?,
+		reporter: ParticipantName::read(&row, "reporter", "reporter_title")?,
 		root: row.text("root")?,
 		chunks: row.int("chunks")?,
 		chunks_on_chain: chunks::count(&state.store, id.into()).await?,

@@ -35,6 +35,8 @@ pub struct VersionDetail {
 	pub vectors: Vec<WorkedExample>,
 	pub opinions: Vec<OpinionSummary>,
 	pub document: DocumentLink,
+	/// The reasons for its rejection.
+	pub reason: Option<DocumentLink>,
 	pub used_by: Vec<ScenarioSummary>,
 }
 
@@ -73,6 +75,7 @@ pub async fn one(
 		vectors: formulas::vectors(&compiled),
 		opinions: opinions::of_version(&state.store, &state.documents, id.into()).await?,
 		document: DocumentLink::known(&row, "document", &state.documents)?,
+		reason: DocumentLink::maybe(&row, "reason", &state.documents)?,
 		used_by: scenarios::using(&state.store, id.into()).await?,
 		text,
 	}))

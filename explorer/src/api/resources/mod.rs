@@ -6,6 +6,7 @@ mod chunks;
 mod citizen;
 mod documents;
 mod events;
+mod experts;
 mod export;
 mod extrinsics;
 mod formulas;
@@ -47,6 +48,8 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(chunks::body))
 		.routes(routes!(verifiers::list))
 		.routes(routes!(verifiers::one))
+		.routes(routes!(experts::list))
+		.routes(routes!(experts::one))
 		.routes(routes!(validators::list))
 		.routes(routes!(blocks::list))
 		.routes(routes!(blocks::one))

@@ -33,6 +33,8 @@ pub struct ScenarioDetail {
 	#[schema(value_type = Vec<words::Binding>)]
 	pub bindings: Tree,
 	pub document: DocumentLink,
+	/// The reasons for its rejection.
+	pub reason: Option<DocumentLink>,
 	pub methodology: Option<VersionSummary>,
 	/// The newest batches.
 	pub latest: Vec<BatchSummary>,
@@ -72,6 +74,7 @@ pub async fn one(
 		points_text: row.text("points_text")?,
 		bindings: serde_json::from_str(&row.text("bindings")?).unwrap_or(Tree::Array(Vec::new())),
 		document: DocumentLink::known(&row, "document", &state.documents)?,
+		reason: DocumentLink::maybe(&row, "reason", &state.documents)?,
 		methodology,
 		latest: batches::latest(&state.store, Some(id.into()), 5).await?,
 	}))

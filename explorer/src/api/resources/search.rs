@@ -24,7 +24,7 @@ const LONGEST: usize = 200;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct SearchQuery {
-	/// A number, hash, digest, `block-index`, address, or part of a title; 200 letters at most.
+	/// A number, hash, digest, `block-index`, address, or part of a title or credit code; 200 letters at most.
 	#[param(max_length = 200)]
 	pub q: String,
 }

@@ -49,7 +49,7 @@ pub struct ScenarioIssue {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct VerifierIssue {
-	pub account: String,
+	pub id: i64,
 	pub title: String,
 	pub issued: Reduction,
 }
@@ -201,15 +201,15 @@ async fn scenarios(state: &State) -> Result<(i64, Vec<ScenarioIssue>)> {
 /// The same of verifiers.
 async fn verifiers(state: &State) -> Result<(i64, Vec<VerifierIssue>)> {
 	let rows = Sql::new(&format!(
-		"SELECT f.account AS account, f.title AS title, {ISSUED} JOIN verifiers f ON f.account = b.verifier \
-		WHERE b.fed_chunks > 0 GROUP BY f.account, f.title {FIRST}"
+		"SELECT p.id AS id, p.title AS title, {ISSUED} JOIN participants p ON p.id = b.verifier \
+		WHERE b.fed_chunks > 0 GROUP BY p.id, p.title {FIRST}"
 	));
 	let rows = rows.rows(&state.store).await?;
 	let of = |row: &AnyRow| {
 		let issued = Reduction::of(row.int("mg")?);
 		sqlx::Result::Ok(VerifierIssue {
-			account: row.text("account")?,
-			title: row.text("title")?,
+			id: row.int("id")?,
+			title: row.maybe_text("title")?.unwrap_or_default(),
 			issued,
 		})
 	};

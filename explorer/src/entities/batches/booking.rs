@@ -21,7 +21,7 @@ pub async fn opened(moment: &EventContext<'_>) -> Result<Change> {
 		batch.maybe_int("version")?,
 		period.int("first")?,
 		period.int("last")?,
-		batch.text("reporter")?,
+		batch.int("reporter")?,
 		moment.number(),
 		batch.int("records")?,
 		batch.int("chunks")?,
@@ -35,7 +35,7 @@ pub fn assigned(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
 		"UPDATE batches SET status = 'assigned', verifier = $1, assigned_block = $2 WHERE id = $3",
-		fields.text("verifier")?,
+		fields.int("verifier")?,
 		moment.number(),
 		fields.int("batch")?
 	))
@@ -43,14 +43,14 @@ pub fn assigned(moment: &EventContext<'_>) -> Result<Change> {
 
 pub fn attested(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
-	let report = fields.field("report")?;
+	let (blake2_256, sm3) = fields.document("report")?;
 	Ok(statement!(
 		"UPDATE batches SET status = 'attested', attested_block = $1, attested_extrinsic = $2, \
 		report_blake2_256 = $3, report_sm3 = $4 WHERE id = $5",
 		moment.number(),
 		moment.extrinsic(),
-		report.text("blake2_256")?,
-		report.text("sm3")?,
+		blake2_256,
+		sm3,
 		fields.int("batch")?
 	))
 }

@@ -5,6 +5,7 @@ use sqlx::{any::AnyRow, Result};
 use utoipa::ToSchema;
 
 use crate::{
+	entities::participants::ParticipantName,
 	store::{
 		sql::{Columns, Sql},
 		Store,
@@ -19,12 +20,6 @@ pub struct ScenarioName {
 	pub title: String,
 	#[schema(value_type = words::Category)]
 	pub category: String,
-}
-
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct VerifierName {
-	pub account: String,
-	pub title: String,
 }
 
 /// Whole days, both included.
@@ -55,7 +50,7 @@ pub struct BatchSummary {
 	pub records: i64,
 	#[schema(value_type = words::BatchStatus)]
 	pub status: String,
-	pub verifier: Option<VerifierName>,
+	pub verifier: Option<ParticipantName>,
 	/// What its reporter claims.
 	pub claim: ReductionAndPoints,
 	/// What was credited.
@@ -67,19 +62,16 @@ pub struct BatchSummary {
 pub fn summaries() -> Sql {
 	Sql::new(
 		"SELECT b.*, s.title AS scenario_title, s.category AS category, \
-		v.title AS version_title, f.title AS verifier_title, k.time_ms AS opened_ms FROM batches b \
+		v.title AS version_title, f.title AS verifier_title, r.title AS reporter_title, k.time_ms AS opened_ms FROM batches b \
 		LEFT JOIN scenarios s ON s.id = b.source LEFT JOIN versions v ON v.id = b.version \
-		LEFT JOIN verifiers f ON f.account = b.verifier LEFT JOIN blocks k ON k.number = b.opened_block",
+		LEFT JOIN participants f ON f.id = b.verifier \
+		LEFT JOIN participants r ON r.id = b.reporter LEFT JOIN blocks k ON k.number = b.opened_block",
 	)
 }
 
 impl BatchSummary {
 	pub fn read(row: &AnyRow) -> Result<Self> {
 		let title = |name: &str| row.maybe_text(name).map(Option::unwrap_or_default);
-		let verifier = match row.maybe_text("verifier")? {
-			Some(account) => Some(VerifierName { account, title: title("verifier_title")? }),
-			None => None,
-		};
 		Ok(BatchSummary {
 			id: row.int("id")?,
 			scenario: ScenarioName {
@@ -92,7 +84,7 @@ impl BatchSummary {
 			month: row.maybe_int("month")?.map(month),
 			records: row.int("records")?,
 			status: row.text("status")?,
-			verifier,
+			verifier: ParticipantName::maybe(row, "verifier", "verifier_title")?,
 			claim: ReductionAndPoints {
 				reduction: Reduction::claimed(&row.text("claim_mg")?),
 				points: row.text("claim_points")?,

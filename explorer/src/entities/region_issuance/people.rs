@@ -69,10 +69,10 @@ pub async fn credits(
 /// Who of a page's participants may be credited, a bit each.
 async fn creditable(moment: &EventContext<'_>, source: u32, page: Page) -> Result<u64> {
 	let around = moment.around;
-	let standing = around.before("Participants", "OpenPages", StorageKey::Number(page.0)).await?;
+	let open = around.before("Participants", "Individuals", StorageKey::Number(page.0)).await?;
 	let consents =
 		around.before("Participants", "Consents", StorageKey::Numbers(source, page.0)).await?;
-	Ok(bits(standing)? & bits(consents)?)
+	Ok(bits(open)? & bits(consents)?)
 }
 
 /// 64 bits, which stand as text.
