@@ -501,8 +501,10 @@ async fn address_should_lead_to_the_participant_but_to_no_balance_when_its_key_w
 	for service in services().await {
 		assert_eq!(service.json(&format!("/participants/{BOB}")).await["id"], 0);
 		assert_eq!(service.get(&format!("/citizen/{BOB}")).await.status, 404);
-		// The node, which knows balances, is away.
+		assert_eq!(service.get(&format!("/citizen/{BOB}/key_consent")).await.status, 404);
+		// The node, which knows balances and keys, is away.
 		assert_eq!(service.get(&format!("/citizen/{ALICE}")).await.status, 503);
+		assert_eq!(service.get(&format!("/citizen/{ALICE}/key_consent")).await.status, 503);
 	}
 }
 
@@ -624,6 +626,7 @@ async fn description_should_name_every_path_and_problem_when_read() {
 			"/api/v1/summary",
 			"/api/v1/batches/{id}/records.csv",
 			"/api/v1/citizen/submit",
+			"/api/v1/citizen/{address}/key_consent",
 			"/api/v1/experts/{id}",
 			"/healthz",
 		] {

@@ -80,6 +80,7 @@ pub fn citizens() -> OpenApiRouter<State> {
 		.routes(routes!(citizen::one))
 		.routes(routes!(citizen::lots_of))
 		.routes(routes!(citizen::honours))
+		.routes(routes!(citizen::key_consent::key_consent))
 		.routes(routes!(citizen::payload::payload))
 		.routes(routes!(citizen::submit::submit))
 }

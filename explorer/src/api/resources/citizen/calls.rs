@@ -2,7 +2,10 @@
 
 use scale_value::{Composite, Value};
 use serde_json::{Map, Value as Tree};
-use subxt::transactions::{dynamic, Payload};
+use subxt::{
+	transactions::{dynamic, Payload},
+	utils::MultiSignature,
+};
 
 use crate::api::http::{
 	extract::account,
@@ -14,7 +17,12 @@ use crate::api::http::{
 enum Argument {
 	Number,
 	Account,
+	/// Its bytes in hexadecimal, of which nothing is said in words.
+	Signature,
 }
+
+/// Bytes at most of a signature with its kind.
+pub const SIGNATURE: usize = 66;
 
 pub struct Call {
 	pub pallet: &'static str,
@@ -24,7 +32,7 @@ pub struct Call {
 	english: &'static str,
 }
 
-/// As the runtime permits individuals; `{}` stands for the arguments in order.
+/// As the runtime permits individuals; `{}` stands for the arguments in order, as far as there are any.
 const CALLS: [Call; 5] = [
 	Call {
 		pallet: "Participants",
@@ -43,7 +51,7 @@ const CALLS: [Call; 5] = [
 	Call {
 		pallet: "Participants",
 		name: "change_key",
-		arguments: &[("new_account", Argument::Account)],
+		arguments: &[("new_account", Argument::Account), ("consent", Argument::Signature)],
 		chinese: "将本人账户改由 {} 代表，此后原密钥失效",
 		english: "let {} stand for me from now on; the present key loses its power",
 	},
@@ -130,6 +138,18 @@ impl Argument {
 				let address = address.ok_or_else(|| wanted("地址", "an address"))?;
 				Ok((Value::from_bytes(address.0), address.to_string()))
 			}
+			Argument::Signature => {
+				let text = given.and_then(Tree::as_str);
+				let text =
+					text.ok_or_else(|| wanted("十六进制的签名", "a signature in hexadecimal"))?;
+				let signature = signature(name, &bytes(name, text, SIGNATURE)?)?;
+				let (kind, bytes) = match &signature {
+					MultiSignature::Ed25519(bytes) => ("Ed25519", bytes.as_slice()),
+					MultiSignature::Sr25519(bytes) => ("Sr25519", bytes.as_slice()),
+					MultiSignature::Ecdsa(bytes) => ("Ecdsa", bytes.as_slice()),
+				};
+				Ok((Value::unnamed_variant(kind, [Value::from_bytes(bytes)]), String::new()))
+			}
 		}
 	}
 }
@@ -155,6 +175,24 @@ pub fn bytes(name: &str, text: &str, most: usize) -> Result<Vec<u8>> {
 		Problem::bad(
 			format!("{name} 应为 0x 开头的十六进制"),
 			format!("{name} should be hexadecimal with 0x"),
+		)
+	})
+}
+
+/// A signature with its kind before it; of sr25519 without.
+pub fn signature(name: &str, bytes: &[u8]) -> Result<MultiSignature> {
+	let of = |bytes: &[u8]| <[u8; 64]>::try_from(bytes).ok();
+	let signature = match (bytes.len(), bytes.first()) {
+		(64, _) => of(bytes).map(MultiSignature::Sr25519),
+		(65, Some(0)) => of(&bytes[1..]).map(MultiSignature::Ed25519),
+		(65, Some(1)) => of(&bytes[1..]).map(MultiSignature::Sr25519),
+		(66, Some(2)) => <[u8; 65]>::try_from(&bytes[1..]).ok().map(MultiSignature::Ecdsa),
+		_ => None,
+	};
+	signature.ok_or_else(|| {
+		Problem::bad(
+			format!("{name} 应为 64 字节，或前加一字节种类（00、01、02）"),
+			format!("{name} should be 64 bytes, or have its kind before it: 00, 01 or 02"),
 		)
 	})
 }
@@ -186,6 +224,28 @@ mod tests {
 			assert!(problem.status == 400 && problem.detail.contains("source"), "{text}");
 		}
 		assert!(find("Issuance", "approve").is_err());
+	}
+
+	#[test]
+	fn build_should_take_the_new_keys_consent_when_a_key_is_changed() {
+		let call = find("Participants", "change_key").unwrap();
+		let new = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+		let given = |consent: Tree| {
+			arguments(&serde_json::json!({ "new_account": new, "consent": consent }).to_string())
+		};
+		// Sr25519 without its kind, and each with it: 64, 65 and 66 bytes.
+		for consent in
+			["11".repeat(64), format!("00{}", "11".repeat(64)), format!("02{}", "11".repeat(65))]
+		{
+			let (_, chinese, english) =
+				call.build(&given(format!("0x{consent}").into())).ok().unwrap();
+			assert!(chinese.contains(new) && english.contains(new));
+			assert!(!chinese.contains("{}") && !chinese.contains("0x"));
+		}
+		for consent in [Tree::Null, "0x".into(), "0x1111".into(), "11".repeat(67).into()] {
+			let problem = call.build(&given(consent)).err().unwrap();
+			assert!(problem.status == 400 && problem.detail.contains("consent"));
+		}
 	}
 
 	#[test]

@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod decode;
+pub mod key_consent;
 pub mod outcome;
 pub mod payload;
 pub mod submit;

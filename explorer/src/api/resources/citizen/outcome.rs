@@ -80,9 +80,13 @@ impl CallFailure {
 fn chinese(name: &str) -> Option<&'static str> {
 	Some(match name {
 		"NotRegistered" => "此账户未开户或已销户",
-		"AlreadyExists" => "已经如此，无须再办",
+		"AlreadyExists" => "已经如此，无须再办，或该账户已为他人所用",
 		"NotFound" => "没有可办理的对象",
 		"UnknownSource" => "没有这个场景",
+		"NotIndividual" => "只有个人可以同意使用其数据",
+		"ConsentInvalid" => "新密钥的同意签名无效，请重新获取所签文字",
+		"TooSoon" => "密钥更换未满 30 日，暂不能再次更换",
+		"Obliged" => "尚有未了结的核查批次，暂不能销户",
 		"NotDue" => "尚未到期",
 		"InvalidPages" => "页数应为 1 至 64",
 		"BadOrigin" => "此账户没有该调用所需的职责",
@@ -172,6 +176,10 @@ fn invalid(data: &str) -> Problem {
 		"Custom error: 3" => (
 			"该账户今日的额度已用完，请明日再试",
 			"the account's daily quota is used up: try again tomorrow",
+		),
+		"Custom error: 4" => (
+			"该账户等待处理的链上操作过多，请稍后再试",
+			"too many extrinsics of the account are waiting: try again later",
 		),
 		text if text.contains("pay some fees") => ("该账户未开户", "the account is not registered"),
 		text if text.contains("bad signature") => (

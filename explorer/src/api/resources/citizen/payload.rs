@@ -27,7 +27,8 @@ pub struct Wanted {
 	pub pallet: String,
 	#[schema(example = "withdraw_consent")]
 	pub call: String,
-	/// By name.
+	/// By name. `change_key` takes as `consent` what the new key signed of the words of `/citizen/{address}/key_consent`: in
+	/// hexadecimal with 0x, 64 bytes of sr25519, or with their kind before them: 00 ed25519, 01 sr25519, 02 ecdsa.
 	#[serde(default)]
 	#[schema(value_type = Object, example = json!({"source": 1}))]
 	pub args: Map<String, Tree>,

@@ -8,7 +8,6 @@ use subxt::{
 	config::SubstrateExtrinsicParamsBuilder,
 	error::DispatchError,
 	transactions::{TransactionProgress, TransactionStatus},
-	utils::MultiSignature,
 };
 use utoipa::ToSchema;
 
@@ -183,8 +182,8 @@ async fn assemble(state: &State, at: &At, signed: SignedCall) -> Result<Vec<u8>>
 			format!("the call cannot be decoded: {error}"),
 		)
 	})?;
-	let signature = calls::bytes("signature", &signed.signature, decode::SIGNATURE)?;
-	let signature = signature_of(&signature)?;
+	let signature = calls::bytes("signature", &signed.signature, calls::SIGNATURE)?;
+	let signature = calls::signature("signature", &signature)?;
 	let known = signed.era_block <= at.block_number();
 	let number = u32::try_from(signed.era_block).ok().filter(|_| known).ok_or_else(|| {
 		Problem::bad(
@@ -211,23 +210,6 @@ async fn assemble(state: &State, at: &At, signed: SignedCall) -> Result<Vec<u8>>
 		)
 	})?;
 	Ok(transaction.into_encoded())
-}
-
-fn signature_of(bytes: &[u8]) -> Result<MultiSignature> {
-	let of = |bytes: &[u8]| <[u8; 64]>::try_from(bytes).ok();
-	let signature = match (bytes.len(), bytes.first()) {
-		(64, _) => of(bytes).map(MultiSignature::Sr25519),
-		(65, Some(0)) => of(&bytes[1..]).map(MultiSignature::Ed25519),
-		(65, Some(1)) => of(&bytes[1..]).map(MultiSignature::Sr25519),
-		(66, Some(2)) => <[u8; 65]>::try_from(&bytes[1..]).ok().map(MultiSignature::Ecdsa),
-		_ => None,
-	};
-	signature.ok_or_else(|| {
-		Problem::bad(
-			"signature 应为 64 字节，或前加一字节种类（00、01、02）",
-			"the signature should be 64 bytes, or have its kind before it: 00, 01 or 02",
-		)
-	})
 }
 
 type SubmissionProgress = TransactionProgress<
