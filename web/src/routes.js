@@ -31,11 +31,13 @@ export const ROUTES = [
 	{ pattern: '/methodologies/:id', page: 'Methodology', example: '/methodologies/1', shows: { methodology: '/methodologies/:id' } },
 	{ pattern: '/verifiers', page: 'Verifiers', example: '/verifiers', menus: { header: text('核查机构', 'Verifiers') } },
 	{
-		pattern: '/verifiers/:account',
+		pattern: '/verifiers/:id',
 		page: 'Verifier',
-		example: { list: '/verifiers', key: 'account' },
+		example: { list: '/verifiers', key: 'id' },
 		shows: { verifier: '/verifiers/:id' },
 	},
+	{ pattern: '/experts', page: 'Experts', example: '/experts', menus: { header: text('专家', 'Experts') } },
+	{ pattern: '/experts/:id', page: 'Expert', example: '/experts/1', shows: { expert: '/experts/:id' } },
 	{
 		pattern: '/participants',
 		page: 'Participants',

@@ -3,7 +3,7 @@ import { match } from './match';
 
 test('pattern_should_give_its_values_when_a_path_fits', () => {
 	expect(match('/batches/:id/recompute', '/batches/7/recompute/')).toEqual({ id: '7' });
-	expect(match('/verifiers/:account', '/verifiers/a%2Fb')).toEqual({ account: 'a/b' });
+	expect(match('/participants/:id', '/participants/a%2Fb')).toEqual({ id: 'a/b' });
 	expect(match('/', '/')).toEqual({});
 });
 

@@ -248,6 +248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/citizen/{address}/key_consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The words that the next key of an address's participant signs; the signature is the argument `consent` of
+         *     `Participants.change_key`. They change with every change of the key.
+         */
+        get: operations["key_consent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/citizen/{address}/lots": {
         parameters: {
             query?: never;
@@ -308,6 +328,40 @@ export interface paths {
         };
         /** Events, newest first. */
         get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Experts, ascending. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One expert, with the opinions given. */
+        get: operations["one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -615,7 +669,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Verifiers, in order of their address. */
+        /** Verifiers, ascending. */
         get: operations["list"];
         put?: never;
         post?: never;
@@ -625,7 +679,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/verifiers/{account}": {
+    "/api/v1/verifiers/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -714,7 +768,7 @@ export interface components {
             held?: null | components["schemas"]["HeldBatch"];
             regions: components["schemas"]["RegionIssue"][];
             report?: null | components["schemas"]["DocumentLink"];
-            reporter: string;
+            reporter: components["schemas"]["ParticipantName"];
             /** @description The Merkle root over its chunks. */
             root: string;
             steps: components["schemas"]["BatchStep"][];
@@ -777,7 +831,7 @@ export interface components {
             records: number;
             scenario: components["schemas"]["ScenarioName"];
             status: components["schemas"]["BatchStatus"];
-            verifier?: null | components["schemas"]["VerifierName"];
+            verifier?: null | components["schemas"]["ParticipantName"];
             version?: null | components["schemas"]["Titled"];
         };
         /** @description What an input of a points formula takes: the record's reduction, or its input with this index, from 0. */
@@ -941,7 +995,7 @@ export interface components {
          * @description As what a document is named.
          * @enum {string}
          */
-        DocumentRole: "document" | "opinion" | "report";
+        DocumentRole: "document" | "opinion" | "reason" | "report";
         EventSummary: {
             /** Format: int64 */
             block: number;
@@ -959,6 +1013,25 @@ export interface components {
             /** @description In hexadecimal, where it could not be decoded. */
             raw?: string | null;
             time?: string | null;
+        };
+        ExpertDetail: components["schemas"]["ExpertSummary"] & {
+            /** @description The newest opinions, 1,000 at most. */
+            given: components["schemas"]["GivenOpinion"][];
+        };
+        ExpertSummary: {
+            /** @description The account that stands for the expert now, or stood last. */
+            account: string;
+            /** @description Null of those who sit since the first block. */
+            appointed?: string | null;
+            /** @description Null of those who sit. */
+            dismissed?: string | null;
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Opinions given.
+             */
+            opinions: number;
         };
         /** @description A table that can be downloaded. */
         Export: {
@@ -1036,6 +1109,15 @@ export interface components {
             name: string;
             value: string;
         };
+        /** @description An opinion where its expert is known. */
+        GivenOpinion: {
+            /** Format: int64 */
+            block: number;
+            favourable: boolean;
+            report?: null | components["schemas"]["DocumentLink"];
+            /** @description The methodology version it is on. */
+            version: components["schemas"]["Titled"];
+        };
         Health: {
             /**
              * Format: int64
@@ -1068,7 +1150,7 @@ export interface components {
          * @description What a search found; `signer` is of extrinsics.
          * @enum {string}
          */
-        HitKind: "batch" | "block" | "document" | "extrinsic" | "methodology" | "participant" | "scenario" | "signer" | "validator" | "verifier";
+        HitKind: "batch" | "block" | "document" | "expert" | "extrinsic" | "methodology" | "participant" | "scenario" | "signer" | "validator" | "verifier";
         Hits: {
             items: components["schemas"]["Hit"][];
         };
@@ -1100,6 +1182,21 @@ export interface components {
             to: string;
             unit: string;
         };
+        /** @description The words that a new key signs before `Participants.change_key` names it. */
+        KeyConsent: {
+            /** Format: int64 */
+            participant: number;
+            /**
+             * Format: int32
+             * @description The new key's place among all that ever stood for the participant.
+             */
+            place: number;
+            /**
+             * @description To be signed by the new key, letter for letter.
+             * @example <Bytes>Suhui 0x9c…: key 2 of participant 7</Bytes>
+             */
+            words: string;
+        };
         /** @description A page of a list. */
         ListPage_BatchSummary: {
             items: {
@@ -1117,7 +1214,7 @@ export interface components {
                 records: number;
                 scenario: components["schemas"]["ScenarioName"];
                 status: components["schemas"]["BatchStatus"];
-                verifier?: null | components["schemas"]["VerifierName"];
+                verifier?: null | components["schemas"]["ParticipantName"];
                 version?: null | components["schemas"]["Titled"];
             }[];
             /** @description `after` of the next page; null at the end. */
@@ -1202,6 +1299,26 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
+        ListPage_ExpertSummary: {
+            items: {
+                /** @description The account that stands for the expert now, or stood last. */
+                account: string;
+                /** @description Null of those who sit since the first block. */
+                appointed?: string | null;
+                /** @description Null of those who sit. */
+                dismissed?: string | null;
+                /** Format: int64 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description Opinions given.
+                 */
+                opinions: number;
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
         ListPage_ExtrinsicSummary: {
             items: {
                 /** @description By name; long byte strings by length and BLAKE2-256 digest, numbers past 2^53 as strings. */
@@ -1238,6 +1355,8 @@ export interface components {
                 /** @description The account that stands for it now, or stood last. */
                 account: string;
                 closed?: string | null;
+                /** @description Its unified social credit code 统一社会信用代码; null of an individual. */
+                code: string | null;
                 /** Format: int64 */
                 id: number;
                 kind: components["schemas"]["ParticipantKind"];
@@ -1249,6 +1368,8 @@ export interface components {
                  * @description By GB/T 2260.
                  */
                 region: number;
+                /** @description Of an institution or organisation; null of an individual. */
+                title: string | null;
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
@@ -1280,7 +1401,7 @@ export interface components {
                 /** Format: int64 */
                 batches: number;
                 category: components["schemas"]["Category"];
-                developer: string;
+                developer: components["schemas"]["ParticipantName"];
                 /** Format: int64 */
                 id: number;
                 /** @description What was credited. */
@@ -1299,6 +1420,7 @@ export interface components {
         /** @description A page of a list. */
         ListPage_VerifierSummary: {
             items: {
+                /** @description The account that stands for the participant now, or stood last. */
                 account: string;
                 accredited: string;
                 /**
@@ -1308,10 +1430,16 @@ export interface components {
                 batches: number;
                 /** @description What it was accredited on. */
                 document: components["schemas"]["DocumentLink"];
+                /**
+                 * Format: int64
+                 * @description Number of the participant that it is.
+                 */
+                id: number;
                 /** @description Scenarios in which it declared an interest, and which it so never verifies. */
                 interests: number[];
                 /** @description What was credited of them. */
                 issued: components["schemas"]["Reduction"];
+                reason?: null | components["schemas"]["DocumentLink"];
                 /** @description The day of the last change of standing. */
                 since?: string | null;
                 standing: components["schemas"]["Standing"];
@@ -1323,7 +1451,7 @@ export interface components {
         /** @description A page of a list. */
         ListPage_VersionSummary: {
             items: {
-                developer: string;
+                developer: components["schemas"]["ParticipantName"];
                 /** Format: int64 */
                 id: number;
                 /** @description What was credited under it. */
@@ -1336,6 +1464,7 @@ export interface components {
                  */
                 number: number;
                 published?: null | components["schemas"]["DayAndBlock"];
+                rejected?: null | components["schemas"]["DayAndBlock"];
                 /**
                  * Format: int64
                  * @description Scenarios that use it.
@@ -1387,7 +1516,11 @@ export interface components {
         OpinionSummary: {
             /** Format: int64 */
             block: number;
-            expert: string;
+            /**
+             * Format: int64
+             * @description Number of the expert.
+             */
+            expert: number;
             favourable: boolean;
             report?: null | components["schemas"]["DocumentLink"];
         };
@@ -1414,10 +1547,19 @@ export interface components {
         };
         /** @enum {string} */
         ParticipantKind: "individual" | "institution" | "organisation";
+        /** @description A participant where others name one. */
+        ParticipantName: {
+            /** Format: int64 */
+            id: number;
+            /** @description Of an institution or organisation; null of an individual. */
+            title: string | null;
+        };
         ParticipantSummary: {
             /** @description The account that stands for it now, or stood last. */
             account: string;
             closed?: string | null;
+            /** @description Its unified social credit code 统一社会信用代码; null of an individual. */
+            code: string | null;
             /** Format: int64 */
             id: number;
             kind: components["schemas"]["ParticipantKind"];
@@ -1429,6 +1571,8 @@ export interface components {
              * @description By GB/T 2260.
              */
             region: number;
+            /** @description Of an institution or organisation; null of an individual. */
+            title: string | null;
         };
         /** @description What went wrong: `type` is stable and names the kind, the rest is for people. */
         Problem: {
@@ -1504,6 +1648,7 @@ export interface components {
             methodology?: null | components["schemas"]["VersionSummary"];
             /** @description The points formula. */
             points_text: string;
+            reason?: null | components["schemas"]["DocumentLink"];
         };
         ScenarioIssue: {
             /** Format: int64 */
@@ -1518,12 +1663,12 @@ export interface components {
             title: string;
         };
         /** @enum {string} */
-        ScenarioStage: "review" | "admitted" | "terminated";
+        ScenarioStage: "review" | "admitted" | "rejected" | "terminated";
         ScenarioSummary: {
             /** Format: int64 */
             batches: number;
             category: components["schemas"]["Category"];
-            developer: string;
+            developer: components["schemas"]["ParticipantName"];
             /** Format: int64 */
             id: number;
             /** @description What was credited. */
@@ -1608,7 +1753,7 @@ export interface components {
          * @description Whether a verifier may be assigned batches.
          * @enum {string}
          */
-        Standing: "good" | "suspended";
+        Standing: "good" | "suspended" | "unconfirmed";
         /**
          * @description What happened to a batch.
          * @enum {string}
@@ -1706,15 +1851,13 @@ export interface components {
             session: number;
         };
         VerifierIssue: {
-            account: string;
+            /** Format: int64 */
+            id: number;
             issued: components["schemas"]["Reduction"];
             title: string;
         };
-        VerifierName: {
-            account: string;
-            title: string;
-        };
         VerifierSummary: {
+            /** @description The account that stands for the participant now, or stood last. */
             account: string;
             accredited: string;
             /**
@@ -1724,10 +1867,16 @@ export interface components {
             batches: number;
             /** @description What it was accredited on. */
             document: components["schemas"]["DocumentLink"];
+            /**
+             * Format: int64
+             * @description Number of the participant that it is.
+             */
+            id: number;
             /** @description Scenarios in which it declared an interest, and which it so never verifies. */
             interests: number[];
             /** @description What was credited of them. */
             issued: components["schemas"]["Reduction"];
+            reason?: null | components["schemas"]["DocumentLink"];
             /** @description The day of the last change of standing. */
             since?: string | null;
             standing: components["schemas"]["Standing"];
@@ -1738,6 +1887,7 @@ export interface components {
             inputs: components["schemas"]["InputDeclaration"][];
             opinions: components["schemas"]["OpinionSummary"][];
             parameters: components["schemas"]["ParameterDeclaration"][];
+            reason?: null | components["schemas"]["DocumentLink"];
             result_unit: string;
             /** @description The formula, as the chain runs it. */
             text: string;
@@ -1745,9 +1895,9 @@ export interface components {
             vectors: components["schemas"]["WorkedExample"][];
         };
         /** @enum {string} */
-        VersionStage: "evaluation" | "published";
+        VersionStage: "evaluation" | "published" | "rejected";
         VersionSummary: {
-            developer: string;
+            developer: components["schemas"]["ParticipantName"];
             /** Format: int64 */
             id: number;
             /** @description What was credited under it. */
@@ -1760,6 +1910,7 @@ export interface components {
              */
             number: number;
             published?: null | components["schemas"]["DayAndBlock"];
+            rejected?: null | components["schemas"]["DayAndBlock"];
             /**
              * Format: int64
              * @description Scenarios that use it.
@@ -1772,7 +1923,10 @@ export interface components {
         Wanted: {
             /** @description Who will sign, SS58. */
             address: string;
-            /** @description By name. */
+            /**
+             * @description By name. `change_key` takes as `consent` what the new key signed of the words of `/citizen/{address}/key_consent`: in
+             *     hexadecimal with 0x, 64 bytes of sr25519, or with their kind before them: 00 ed25519, 01 sr25519, 02 ecdsa.
+             */
             args?: Record<string, never>;
             /** @example withdraw_consent */
             call: string;
@@ -1828,7 +1982,7 @@ export interface operations {
                 status?: "opened" | "assigned" | "attested" | "approved" | "held" | "complete" | "closed" | "cancelled";
                 /** @description Number of a scenario. */
                 scenario?: number;
-                /** @description Address of a verifier. */
+                /** @description Number of a verifier, or an address that stands or stood for it. */
                 verifier?: string;
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -3286,6 +3440,108 @@ export interface operations {
             };
         };
     };
+    key_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SS58 address */
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the new key signs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyConsent"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lots_of: {
         parameters: {
             query?: never;
@@ -3704,6 +3960,212 @@ export interface operations {
             };
         };
     };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Experts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_ExpertSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the expert */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The expert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertDetail"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: {
@@ -3713,7 +4175,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description A table of `/exports`, with .csv or .json */
-                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "opinions.csv" | "opinions.json" | "scenarios.csv" | "scenarios.json" | "verifiers.csv" | "verifiers.json" | "interests.csv" | "interests.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "lapses.csv" | "lapses.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
+                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "opinions.csv" | "opinions.json" | "scenarios.csv" | "scenarios.json" | "verifiers.csv" | "verifiers.json" | "interests.csv" | "interests.json" | "experts.csv" | "experts.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "lapses.csv" | "lapses.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
             };
             cookie?: never;
         };
@@ -4942,7 +5404,7 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                /** @description A number, hash, digest, `block-index`, address, or part of a title; 200 letters at most. */
+                /** @description A number, hash, digest, `block-index`, address, or part of a title or credit code; 200 letters at most. */
                 q: string;
             };
             header?: never;
@@ -5548,8 +6010,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its address */
-                account: string;
+                /** @description Number of the participant that it is */
+                id: number;
             };
             cookie?: never;
         };

@@ -16,6 +16,7 @@ export type Reason =
 	| 'not-assigned'
 	| 'not-accredited'
 	| 'suspended'
+	| 'unconfirmed'
 	| 'interested'
 	| 'root-differs'
 	| 'records-differ'
@@ -85,14 +86,19 @@ export function inWords({ reason, values: v }: Refusal): string {
 		case 'not-assigned':
 			return v.verifier
 				? t(
-						`所连账户不是该批次指定的核查机构。指定的是 ${v.verifier}。`,
-						`The connected account is not the verifier assigned to this batch, which is ${v.verifier}.`,
+						`所连账户不代表该批次指定的核查机构。指定的是参与者 ${v.verifier}。`,
+						`The connected account does not stand for the verifier assigned to this batch, which is participant ${v.verifier}.`,
 					)
 				: t('该批次尚未指定核查机构。', 'No verifier has been assigned to the batch.');
 		case 'not-accredited':
-			return t('所连账户不是已确定的核查机构。', 'The connected account is not an accredited verifier.');
+			return t('所连账户不代表已确定的核查机构。', 'The connected account does not stand for an accredited verifier.');
 		case 'suspended':
 			return t('该核查机构的资格已暂停，不得核证。', 'The verifier’s accreditation is suspended; it may not attest.');
+		case 'unconfirmed':
+			return t(
+				'运营机构已更换该核查机构的密钥，主管部门确认前不得核证。',
+				'The operator replaced the verifier’s key; it may not attest until the authority confirms it.',
+			);
 		case 'interested':
 			return t('该核查机构与此场景存在利害关系，应当回避。', 'The verifier has an interest in this scenario and must not verify it.');
 		case 'root-differs':
@@ -134,6 +140,10 @@ function access(message = ''): string {
 			return t('此账户无权进行此操作。', 'the account may not send this call.');
 		case '3':
 			return t('此账户今日的额度已用完，请明日再试。', 'the account’s daily quota is used up; try again tomorrow.');
+		case '4':
+			return t('此账户等待处理的链上操作过多，请稍后再试。', 'too many transactions of the account are waiting; try again later.');
+		case '5':
+			return t('此操作目前尚不能接收，请稍后再试。', 'it cannot be taken yet; try again later.');
 		default:
 			return message;
 	}
@@ -144,12 +154,17 @@ export function errorInWords({ name, docs }: { name: string; docs: string }): st
 	switch (name) {
 		case 'NotFound':
 			return t('没有这个批次。', 'There is no such batch.');
+		case 'NotRegistered':
+			return t('此账户未开户或已销户。', 'This account does not stand for an open participant.');
 		case 'NotAssigned':
-			return t('此账户不是该批次指定的核查机构。', 'This account is not the verifier assigned to the batch.');
+			return t('此账户不代表该批次指定的核查机构。', 'This account does not stand for the verifier assigned to the batch.');
 		case 'NotPending':
 			return t('该批次已核证、批准或撤回。', 'The batch has already been attested, approved or cancelled.');
 		case 'NotInGoodStanding':
-			return t('该机构不是已确定的核查机构，或资格已暂停。', 'The verifier is not accredited, or its accreditation is suspended.');
+			return t(
+				'该机构不是已确定的核查机构，或资格已暂停、待确认。',
+				'The verifier is not accredited, or its accreditation is suspended or to be confirmed.',
+			);
 		case 'Interested':
 			return t('核查机构与场景存在利害关系。', 'The verifier has an interest in the scenario.');
 		case 'RootDiffers':

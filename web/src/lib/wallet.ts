@@ -36,6 +36,7 @@ export interface Outcome {
 interface Decoded {
 	isSome: boolean;
 	isGood: boolean;
+	isUnconfirmed: boolean;
 	type: string;
 	toString(): string;
 	toHex(): string;
@@ -124,15 +125,11 @@ export class Node {
 		const { status, verifier, source, root, records, claim } = option.unwrap() as Record<string, Decoded>;
 		const objections: Refusal[] = [];
 		const assigned = verifier!.isSome ? verifier!.toString() : '';
-		if (assigned !== account) objections.push(refusal('not-assigned', { verifier: assigned }));
+		const participant = await this.participant(account);
+		if (assigned === '' || assigned !== participant) objections.push(refusal('not-assigned', { verifier: assigned }));
 		if (status!.type !== 'Assigned') objections.push(refusal('not-pending', { status: status!.type.toLowerCase() }));
-		const [accredited, interest] = await Promise.all([
-			this.query('accreditation', 'verifiers')(account),
-			this.query('accreditation', 'interests')(account, source!.toString()),
-		]);
-		if (!accredited.isSome) objections.push(refusal('not-accredited'));
-		else if (!accredited.unwrap().standing!.isGood) objections.push(refusal('suspended'));
-		if (interest.isSome) objections.push(refusal('interested'));
+		if (participant === undefined) objections.push(refusal('not-accredited'));
+		else objections.push(...(await this.unfit(participant, source!.toString())));
 		if (found) {
 			const sums = claim as unknown as Record<'reduction' | 'points', Decoded>;
 			const [mg, points] = [sums.reduction.toString(), sums.points.toString()];
@@ -187,6 +184,32 @@ export class Node {
 			this.api.off('disconnected', lost);
 			leave?.();
 		});
+	}
+
+	/** The number of the open participant that an account stands for. */
+	private async participant(account: string): Promise<string | undefined> {
+		const number = await this.query('participants', 'participantOf')(account);
+		if (!number.isSome) return undefined;
+		const found = (await this.query('participants', 'participants')(number.toString())).unwrap();
+		// The account keeps pointing at a participant who has another key by now, or closed.
+		return found.account!.toString() === account && !found.closed!.isSome ? number.toString() : undefined;
+	}
+
+	/** What keeps a participant from verifying any batch of the source. */
+	private async unfit(participant: string, source: string): Promise<Refusal[]> {
+		const [accredited, interest] = await Promise.all([
+			this.query('accreditation', 'verifiers')(participant),
+			this.query('accreditation', 'interests')(participant, source),
+		]);
+		const objections: Refusal[] = [];
+		if (!accredited.isSome) objections.push(refusal('not-accredited'));
+		else {
+			const { standing } = accredited.unwrap();
+			if (standing!.isUnconfirmed) objections.push(refusal('unconfirmed'));
+			else if (!standing!.isGood) objections.push(refusal('suspended'));
+		}
+		if (interest.isSome) objections.push(refusal('interested'));
+		return objections;
 	}
 
 	private query(pallet: string, item: string): Query {

@@ -1,6 +1,7 @@
 import { short } from './format';
 import { t } from './i18n.svelte';
-import type { Form, Schemas } from './types';
+import { half } from './resource.svelte';
+import type { Form, ParticipantName, Schemas } from './types';
 
 /** Words for the values of the API, in the language now shown. */
 export function category(value: string): string {
@@ -33,6 +34,16 @@ export function kind(value: string): string {
 	}
 }
 
+/** A legal person's title; people have none on the chain. */
+export function participant({ id, title }: ParticipantName): string {
+	return title ? half(title) : t(`参与者 ${id}`, `Participant ${id}`);
+}
+
+/** The day of an expert's appointment. */
+export function appointed(expert: Schemas['ExpertSummary']): string {
+	return expert.appointed ?? t('自创世起', 'Since the first block');
+}
+
 /** Word and tone of a status, a stage or a standing. */
 export function status(value: string): { text: string; tone: 'good' | 'busy' | 'warn' | 'bad' | 'still' } {
 	switch (value) {
@@ -63,10 +74,14 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 			return { text: t('评估论证中', 'Under evaluation'), tone: 'busy' };
 		case 'published':
 			return { text: t('已公布', 'Published'), tone: 'good' };
+		case 'rejected':
+			return { text: t('已驳回', 'Rejected'), tone: 'bad' };
 		case 'good':
 			return { text: t('资格正常', 'In good standing'), tone: 'good' };
 		case 'suspended':
 			return { text: t('资格暂停', 'Suspended'), tone: 'bad' };
+		case 'unconfirmed':
+			return { text: t('资格待确认', 'To be confirmed'), tone: 'warn' };
 		case 'success':
 			return { text: t('成功', 'Success'), tone: 'good' };
 		case 'failure':
@@ -95,6 +110,8 @@ function role(value: Schemas['DocumentRole']): string {
 			return t('专家意见', 'expert’s opinion');
 		case 'report':
 			return t('核查报告', 'verification report');
+		case 'reason':
+			return t('理由', 'reasons');
 	}
 }
 
