@@ -3,5 +3,5 @@
 pub mod block;
 mod link;
 
-pub use link::Link;
-pub use suhui_client::{feed, history, json, At, Chain, Config};
+pub use link::{Absence, Link};
+pub use suhui_client::{connection::Rpc, feed, history, json, At, Chain, Config};

@@ -1,5 +1,6 @@
 //! Follows a node's finalised blocks into the index.
 
+pub mod agreement;
 mod fault;
 pub mod live;
 pub mod write;
@@ -9,12 +10,13 @@ use std::{
 	time::{Duration, Instant},
 };
 
-use anyhow::{bail, Context, Result};
+use anyhow::{bail, Context, Error, Result};
 use futures::{stream, StreamExt};
 use subxt::utils::H256;
 use tokio::sync::watch;
 
 use self::{
+	agreement::ensure_agrees,
 	fault::{is_damage, may_pass},
 	live::{Live, News},
 	write::BookedEvent,
@@ -23,7 +25,7 @@ use crate::{
 	chain::{
 		block::{self, Loaded},
 		history::Unanswered,
-		Chain, Link,
+		Absence, Chain, Link,
 	},
 	entities::{self, moment::EventContext},
 	metrics::Metrics,
@@ -43,7 +45,7 @@ const PAUSE: Duration = Duration::from_secs(3);
 const REPORT: Duration = Duration::from_secs(10);
 
 /// Follows the node until told to stop. A chain that is not the index's is an error at the start, and afterwards
-/// refused until the right one is back.
+/// refused until the right one is back. A node that is behind the index is waited for, and not asked until then.
 pub async fn run(
 	store: Store,
 	link: Link,
@@ -73,21 +75,24 @@ impl Indexer {
 			let ended = match answered(PATIENCE, self.ensure_same(&chain)).await {
 				Ok(()) => {
 					once = true;
-					link.set(Some(chain.clone()));
+					link.set(Ok(chain.clone()));
 					let (head, heads) = watch::channel(None);
 					let ended = tokio::select! {
 						ended = self.follow(&chain, heads) => ended,
 						ended = self.watch_finalized(&chain, head) => ended,
 						ended = self.watch_best(&chain) => ended,
 					};
-					link.set(None);
+					link.set(Err(Absence::Unconnected));
 					ended
 				}
-				refused => refused,
+				Err(error) => {
+					link.set(Err(error.downcast_ref::<Absence>().cloned().unwrap_or_default()));
+					Err(error)
+				}
 			};
 			match ended {
 				Err(error) if is_damage(&error) => return Err(error.context("索引数据库已损坏；请移走后重新索引 / the index database is damaged: move it away and index again")),
-				Err(error) if error.is::<NodeRefused>() && !once => return Err(error),
+				Err(error) if is_foreign(&error) && !once => return Err(error),
 				Err(error) => tracing::error!("{error:#}"),
 				Ok(()) => (),
 			}
@@ -110,26 +115,29 @@ impl Indexer {
 		Ok(())
 	}
 
-	/// Refuses a chain of another genesis, or one that took another way since.
+	/// Refuses a chain of another genesis, one that took another way since, and a node that is behind the index.
 	async fn ensure_same(&self, chain: &Chain) -> Result<()> {
 		let genesis = format!("{:?}", chain.genesis());
 		if let Err(error) = self.store.bind_genesis(&genesis).await {
 			return Err(match error.downcast_ref::<sqlx::Error>() {
 				Some(_) => error,
-				None => error.context(NodeRefused),
+				None => error.context(Absence::Foreign { number: 0 }),
 			});
 		}
-		let Some(cursor) = self.store.cursor().await? else { return Ok(()) };
-		let found = chain.rpc().chain_get_block_hash(Some(cursor.number.into())).await?;
-		match found.map(|hash| format!("{hash:?}")) {
-			Some(hash) if hash != cursor.hash => Err(anyhow::anyhow!(
-				"节点的第 {0} 块是 {hash}，索引的是 {1}；链已重新开始？请另用一个数据库 / the node's block {0} is {hash}, the index's is {1}: did the chain start over? Name another database",
-				cursor.number,
-				cursor.hash
-			)
-			.context(NodeRefused)),
-			_ => Ok(()),
+		let (hash, number) = finalized(chain).await?;
+		ensure_agrees(&self.store, chain.rpc(), number).await?;
+		// Nobody is to take the height of the connection before for this one's.
+		self.tell_finalized(hash, number);
+		Ok(())
+	}
+
+	fn tell_finalized(&self, hash: H256, number: u64) {
+		if self.live.finalized() != Some(number) {
+			self.live.tell(News::Finalized { number, hash: format!("{hash:?}") });
 		}
+		self.metrics.finalized.set(number as i64);
+		let indexed = self.live.indexed().map_or(0, |indexed| indexed as i64);
+		self.metrics.lag.set((number as i64 - indexed).max(0));
 	}
 
 	async fn watch_best(&self, chain: &Chain) -> Result<()> {
@@ -152,12 +160,7 @@ impl Indexer {
 		let mut heads = answered(PATIENCE, heads).await?;
 		loop {
 			let (hash, number) = answered(PATIENCE, finalized(chain)).await?;
-			if self.live.finalized() != Some(number) {
-				self.live.tell(News::Finalized { number, hash: format!("{hash:?}") });
-			}
-			self.metrics.finalized.set(number as i64);
-			let indexed = self.live.indexed().map_or(0, |indexed| indexed as i64);
-			self.metrics.lag.set((number as i64 - indexed).max(0));
+			self.tell_finalized(hash, number);
 			head.send_replace(Some(number));
 			match tokio::time::timeout(SILENCE, heads.next()).await {
 				Ok(Some(head)) => drop(head?),
@@ -235,10 +238,10 @@ impl Indexer {
 	}
 }
 
-/// The node is not of the index's chain.
-#[derive(Debug, thiserror::Error)]
-#[error("拒绝该节点 / the node is refused")]
-struct NodeRefused;
+/// Whether the node is not of the index's chain.
+fn is_foreign(error: &Error) -> bool {
+	matches!(error.downcast_ref::<Absence>(), Some(Absence::Foreign { .. }))
+}
 
 /// What the node says, unless it stays silent.
 async fn answered<T>(patience: Duration, answer: impl Future<Output = Result<T>>) -> Result<T> {
@@ -283,8 +286,8 @@ mod tests {
 
 	#[test]
 	fn refusals_and_silence_should_be_known_when_context_surrounds_them() {
-		let refused = anyhow::anyhow!("another genesis").context(NodeRefused);
-		assert!(refused.is::<NodeRefused>() && !refused.is::<Unanswered>());
+		let refused = anyhow::anyhow!("another genesis").context(Absence::Foreign { number: 0 });
+		assert!(is_foreign(&refused) && !refused.is::<Unanswered>());
 		let silent = anyhow::anyhow!("closed").context(Unanswered).context("block 7");
 		assert!(silent.is::<Unanswered>());
 	}

@@ -11,23 +11,27 @@ use subxt::rpcs::{rpc_params, RpcClient};
 /// The P2P identity of the first node, whose secret is the number one.
 const BOOT_NODE_ID: &str = "12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp";
 
-/// Which chain a set of nodes runs, and where the first of them listens.
+/// Which chain a set of nodes runs, and where the first of them listens and answers.
 pub struct Network {
 	chain: &'static str,
 	boot_port: u16,
+	rpc_port: u16,
 	folder: PathBuf,
 }
 
 impl Network {
 	pub fn new(chain: &'static str, folder: &Path) -> Self {
-		Network { chain, boot_port: crate::free_port(), folder: folder.into() }
+		let (boot_port, rpc_port) = (crate::free_port(), crate::free_port());
+		Network { chain, boot_port, rpc_port, folder: folder.into() }
 	}
 
 	/// Starts the node of the `index`-th department, signing with `account`'s development keys.
 	/// Started again with the same index it goes on from its own database.
 	pub async fn start(&self, index: u8, account: &str) -> Result<Node> {
-		let rpc_port = crate::free_port();
-		let port = if index == 0 { self.boot_port } else { crate::free_port() };
+		let (port, rpc_port) = match index {
+			0 => (self.boot_port, self.rpc_port),
+			_ => (crate::free_port(), crate::free_port()),
+		};
 		let log = self.folder.join(format!("{account}.log"));
 		let output = File::options().create(true).append(true).open(&log)?;
 		let child = Command::new(crate::binary("suhui-node"))

@@ -1,5 +1,6 @@
 //! Whole chains: real nodes, the real command line, the explorer, polkadot.js, a browser, a runtime upgrade. One binary, so that they run side by side.
 
+mod anew;
 mod browser;
 mod demonstration;
 mod explorer;
