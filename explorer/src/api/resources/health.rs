@@ -32,17 +32,7 @@ pub async fn healthz(Shared(state): Shared<State>) -> Json<Health> {
 	responses((status = 200, description = "It is ready", body = Health)))]
 pub async fn readyz(Shared(state): Shared<State>) -> Result<Json<Health>> {
 	state.chain()?;
-	let heads = state.heads();
-	if let (Some(finalized), Some(indexed)) = (heads.finalized, heads.indexed) {
-		if finalized.saturating_add(LAG) < indexed {
-			let zh = format!("节点才到第 {finalized} 块，索引已到第 {indexed} 块：节点在同步？");
-			let en = format!(
-				"the node is at block {finalized}, the index at {indexed}: is the node syncing?"
-			);
-			return Err(Problem::busy("not-ready", NOT_READY, zh, en));
-		}
-	}
-	match heads.lag() {
+	match state.heads().lag() {
 		Some(lag) if lag <= LAG => Ok(Json(Health { status: "ok".to_string(), lag: Some(lag) })),
 		lag => {
 			let blocks = lag.map_or_else(|| "?".to_string(), |lag| lag.to_string());

@@ -59,7 +59,7 @@ impl State {
 
 	/// The node, or 503.
 	pub fn chain(&self) -> Result<Chain> {
-		self.link.get().ok_or_else(|| Problem::away_since("未连接", "not connected"))
+		self.link.chain().map_err(|absence| Problem::away_since(absence.zh(), absence.en()))
 	}
 
 	/// What the node answers in time, or 503.

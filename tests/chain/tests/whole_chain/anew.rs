@@ -38,6 +38,8 @@ async fn explorer_should_never_be_ready_when_the_chain_was_begun_anew() -> Resul
 	assert!(said.contains("begun anew"), "{said}");
 	// To where the new chain is the longer one, and a while beyond.
 	refused_until(height + 2, &node, &running, &indexed).await?;
+	let said = String::from_utf8(running.get("/readyz")?.1)?;
+	assert!(said.contains("begun anew"), "{said}");
 	let log = std::fs::read_to_string(folder.join("running.log"))?;
 	let refusals = log.lines().filter(|line| line.contains("begun anew"));
 	assert!(refusals.count() > 1, "{log}");
