@@ -84,6 +84,7 @@ fn block(number: u64) -> Block {
 		spec_version: 100,
 		extrinsics: Vec::new(),
 		events: Vec::new(),
+		first_experts: Vec::new(),
 	}
 }
 

@@ -73,7 +73,7 @@ impl Link {
 	}
 
 	pub fn set(&self, chain: Result<Chain, Absence>) {
-		self.sender.send_replace(chain);
+		drop(self.sender.send_replace(chain));
 	}
 
 	/// Connects, trying for ever, ever more slowly.

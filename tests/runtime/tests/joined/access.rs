@@ -38,7 +38,7 @@ const SENDERS: [Seed; 10] = [
 /// - `+`: it is taken, and the call does not mind who sent it, whatever else may be wrong with its arguments;
 /// - `1`, `2`: refused as a transaction, for the sender has no role, or none that may send the call;
 /// - `5`: refused as a transaction, for no batch awaits such a chunk of the sender;
-/// - `a`: the call fails, for the sender has no open account;
+/// - `a`: the call fails, for the sender, or whom it is about, has no open account;
 /// - `m`: refused as a transaction, for only a block's author may place it.
 ///
 /// Art. 8: the operator keeps the register, people decide about their own data. Art. 12-16: who is registered develops,
@@ -122,7 +122,7 @@ Scenarios.admit                           1 2 2 2 2 + 2 2 2 2
 Scenarios.terminate                       1 2 2 2 2 + 2 2 2 2
 Scenarios.set_reporters                   1 + + + + 2 2 2 2 2
 Scenarios.reject                          1 2 2 2 2 + + 2 2 2
-Accreditation.accredit                    1 2 2 2 2 2 + 2 2 2
+Accreditation.accredit                    1 2 2 2 2 2 a 2 2 2
 Accreditation.suspend                     1 2 2 2 2 2 + 2 2 2
 Accreditation.reinstate                   1 2 2 2 2 2 + 2 2 2
 Accreditation.declare_interest            1 2 2 2 + 2 2 2 2 2
