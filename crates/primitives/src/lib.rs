@@ -28,6 +28,7 @@ mod traits;
 
 pub use bounds::{
 	MAX_APPLICATIONS, MAX_CONSENTS, MAX_EXPERTS, MAX_OPENINGS, MAX_REPORTERS, MAX_SOURCES,
+	MAX_TERMS,
 };
 pub use document::Document;
 pub use key_consent::{key_consent, KeyHolder};
@@ -45,6 +46,8 @@ pub use traits::*;
 
 /// One immutable version of a methodology.
 pub type VersionId = u32;
+/// Terms of one source, counted from [`FIRST_NUMBER`] as they are proposed; a number is never given again.
+pub type TermsNumber = u32;
 /// One source's activity over a period of whole days.
 pub type BatchId = u32;
 /// (source, methodology version, month of issue): what makes reductions alike.

@@ -4,8 +4,8 @@ use polkadot_sdk::sp_runtime::DispatchResult;
 use suhui_formula::{Formula, Input};
 
 use crate::{
-	ClassId, Day, ExpertId, Month, Page, ParticipantId, ParticipantKind, Quantity, Rule, SourceId,
-	VersionId,
+	ClassId, Day, ExpertId, Month, Page, ParticipantId, ParticipantKind, Period, Quantity, Rule,
+	SourceId, TermsNumber, VersionId,
 };
 
 /// The day it is in Beijing.
@@ -57,10 +57,25 @@ pub trait Sources {
 	fn is_reporter(source: SourceId, participant: ParticipantId) -> bool;
 	/// Whether the participant developed the source, or was ever named its reporter (Art. 42).
 	fn is_interested(source: SourceId, participant: ParticipantId) -> bool;
-	/// The methodology version in force for the source; `None` for one without a methodology.
-	fn version(source: SourceId) -> Option<VersionId>;
-	/// How the source's records turn into reductions and points.
-	fn rule(source: SourceId) -> Option<Rule>;
+	/// The terms in force on every day of the period: activity counts under those of its own day, whenever it is
+	/// reported (Art. 16, 34).
+	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault>;
+	/// The methodology version of terms; `None` for points without reductions, and for terms never proposed.
+	fn version(source: SourceId, terms: TermsNumber) -> Option<VersionId>;
+	/// How records turn into reductions and points under terms; `None` for terms rejected or never proposed.
+	fn rule(source: SourceId, terms: TermsNumber) -> Option<Rule>;
+	/// The first of the sources that succeed each other up to this one, which is itself if it succeeds none: they are
+	/// one activity, which counts once. `None` if never applied for.
+	fn line(source: SourceId) -> Option<SourceId>;
+}
+
+/// Why no terms are in force on every day of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermsFault {
+	/// A day is before the source's first terms', or it has none in force.
+	Before,
+	/// Other terms come into force within the period.
+	Change,
 }
 
 /// Accredited verifiers (Art. 39-42).

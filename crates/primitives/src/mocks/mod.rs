@@ -32,8 +32,8 @@ pub use registry::{
 	STRANGER, VERIFIER,
 };
 pub use sources::{
-	AppliedFor, InactiveSources, MockSources, Reporters, SourcesWithoutRule, CLEAN_PLATE, CYCLING,
-	CYCLING_VERSION,
+	AppliedFor, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule, TermsChanges,
+	CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
 };
 
 use polkadot_sdk::{

@@ -2,12 +2,17 @@ use polkadot_sdk::frame_support::parameter_types;
 use suhui_formula::{compile, Binding};
 
 use super::{number, DEVELOPER, REPORTER, SECOND_REPORTER};
-use crate::{ParticipantId, Rule, SourceId, Sources, VersionId};
+use crate::{
+	Day, ParticipantId, Period, Rule, SourceId, Sources, TermsFault, TermsNumber, VersionId,
+	FIRST_NUMBER,
+};
 
 /// A source under a methodology, and one of points alone.
 pub const CYCLING: SourceId = 5;
 pub const CLEAN_PLATE: SourceId = 6;
+/// The methodology versions of [`CYCLING`]'s terms 1 and 2.
 pub const CYCLING_VERSION: VersionId = 3;
+pub const CYCLING_REVISION: VersionId = 4;
 
 /// 180.5 mg a metre: 1,000 m are 180,500 mg.
 const CYCLING_METHODOLOGY: &str = r#"
@@ -24,6 +29,21 @@ const CYCLING_POINTS: &str = r#"
 	result points = reduction / price
 	vector reduction = 451.25 -> 4
 "#;
+/// 150 mg a metre: 1,000 m are 150,000 mg.
+const REVISED_METHODOLOGY: &str = r#"
+	methodology "Cycling instead of motor traffic, revised"
+	input distance "distance cycled that day" : km, decimals 3, from 0 to 300
+	parameter factor : gCO2e/km = 150 source "Guidelines of 2016, table 2"
+	result gCO2e = distance * factor
+	vector distance = 2.5 -> 375
+"#;
+const REVISED_POINTS: &str = r#"
+	points "A point each two hundred grams"
+	input reduction "reduction" : gCO2e, decimals 3, from 0 to 100000
+	parameter price : gCO2e/points = 200 source "Rules of 2016"
+	result points = reduction / price
+	vector reduction = 451.25 -> 2
+"#;
 const CLEAN_PLATE_POINTS: &str = r#"
 	points "Two points a clean plate"
 	input meals "meals without leftovers that day" : meal, decimals 0, from 0 to 3
@@ -37,6 +57,11 @@ parameter_types! {
 	pub storage AppliedFor: Vec<SourceId> = vec![CYCLING, CLEAN_PLATE];
 	pub storage InactiveSources: Vec<SourceId> = vec![];
 	pub storage SourcesWithoutRule: Vec<SourceId> = vec![];
+	/// The first day of each terms in force, ascending for each source.
+	pub storage TermsChanges: Vec<(SourceId, TermsNumber, Day)> =
+		vec![(CYCLING, FIRST_NUMBER, Day(0)), (CLEAN_PLATE, FIRST_NUMBER, Day(0))];
+	/// Sources that succeed another, with the first of their line; all others are lines of their own.
+	pub storage Lines: Vec<(SourceId, SourceId)> = vec![];
 	/// Who reports for every source.
 	pub storage Reporters: Vec<ParticipantId> = vec![number(REPORTER), number(SECOND_REPORTER)];
 }
@@ -63,27 +88,44 @@ impl Sources for MockSources {
 			|| Self::is_reporter(source, participant)
 	}
 
-	fn version(source: SourceId) -> Option<VersionId> {
-		(source == CYCLING).then_some(CYCLING_VERSION)
+	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault> {
+		let begun = |day: Day| {
+			let mut changes = TermsChanges::get().into_iter();
+			changes.rfind(|(of, _, from)| *of == source && *from <= day)
+		};
+		let (_, terms, _) = begun(period.first).ok_or(TermsFault::Before)?;
+		let holds = begun(period.last).is_some_and(|(_, last, _)| last == terms);
+		holds.then_some(terms).ok_or(TermsFault::Change)
 	}
 
-	fn rule(source: SourceId) -> Option<Rule> {
+	fn version(source: SourceId, terms: TermsNumber) -> Option<VersionId> {
+		match (source, terms) {
+			(CYCLING, 1) => Some(CYCLING_VERSION),
+			(CYCLING, 2) => Some(CYCLING_REVISION),
+			_ => None,
+		}
+	}
+
+	fn rule(source: SourceId, terms: TermsNumber) -> Option<Rule> {
 		if SourcesWithoutRule::get().contains(&source) {
 			return None;
 		}
-		Some(match source {
-			CYCLING => Rule {
-				inputs: 1,
-				methodology: Some(compile(CYCLING_METHODOLOGY).unwrap().formula),
-				points: compile(CYCLING_POINTS).unwrap().formula,
-				bindings: vec![Binding::Reduction].try_into().unwrap(),
-			},
-			_ => Rule {
-				inputs: 1,
-				methodology: None,
-				points: compile(CLEAN_PLATE_POINTS).unwrap().formula,
-				bindings: vec![Binding::Input(0)].try_into().unwrap(),
-			},
+		let (methodology, points, binding) = match (source, terms) {
+			(CYCLING, 1) => (Some(CYCLING_METHODOLOGY), CYCLING_POINTS, Binding::Reduction),
+			(CYCLING, 2) => (Some(REVISED_METHODOLOGY), REVISED_POINTS, Binding::Reduction),
+			(CLEAN_PLATE, 1) => (None, CLEAN_PLATE_POINTS, Binding::Input(0)),
+			_ => return None,
+		};
+		Some(Rule {
+			inputs: 1,
+			methodology: methodology.map(|text| compile(text).unwrap().formula),
+			points: compile(points).unwrap().formula,
+			bindings: vec![binding].try_into().unwrap(),
 		})
+	}
+
+	fn line(source: SourceId) -> Option<SourceId> {
+		let succession = Lines::get().into_iter().find(|(successor, _)| *successor == source);
+		Self::exists(source).then_some(succession.map_or(source, |(_, line)| line))
 	}
 }
