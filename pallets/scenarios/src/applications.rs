@@ -1,57 +1,99 @@
 //! Applications from their receipt to what is decided on them (Art. 18, 19).
 
-use alloc::vec::Vec;
-
 use polkadot_sdk::{
-	frame_support::ensure,
+	frame_support::{ensure, traits::EnsureOrigin},
 	frame_system::{ensure_signed, pallet_prelude::OriginFor},
 	sp_runtime::{DispatchError, DispatchResult},
 };
-use suhui_formula::Input;
 use suhui_primitives::{
-	is_text, Methodologies, ParticipantId, Registry, SourceId, Title, VersionId, MAX_APPLICATIONS,
+	is_text, ParticipantId, Registry, SourceId, TermsNumber, Title, VersionId, MAX_APPLICATIONS,
 };
 
-use crate::{Config, Error, OpenApplications, Pallet, ScenarioStage, Scenarios};
-
-/// A methodology version's inputs, and the least and largest reduction it can give.
-type Interface = (Vec<Input>, (u64, u64));
+use crate::{
+	terms::Interface, Config, Error, OpenApplications, Pallet, Scenario, ScenarioStage, Scenarios,
+};
 
 impl<T: Config> Pallet<T> {
-	/// Takes up an application; returns whose it is and the interface of its methodology, if it has one.
+	/// Takes up the application for a scenario; returns whose it is, the line it goes on with if it succeeds another,
+	/// and the interface of its methodology if it has one.
 	pub(crate) fn receive(
 		origin: OriginFor<T>,
 		title: &Title,
+		succeeds: Option<SourceId>,
 		version: Option<VersionId>,
-	) -> Result<(ParticipantId, Option<Interface>), DispatchError> {
-		let developer =
-			T::Registry::participant(&ensure_signed(origin)?).ok_or(Error::<T>::NotRegistered)?;
+	) -> Result<(ParticipantId, Option<SourceId>, Option<Interface>), DispatchError> {
+		let developer = Self::signer(origin)?;
 		ensure!(is_text(title), Error::<T>::InvalidText);
-		let interface = match version {
-			Some(version) => {
-				Some(T::Methodologies::interface(version).ok_or(Error::<T>::NotPublished)?)
-			}
+		let line = match succeeds {
+			Some(predecessor) => Some(Self::developed_by(developer, predecessor)?.line),
 			None => None,
 		};
+		let interface = Self::interface(version)?;
+		Self::open_application(developer)?;
+		Ok((developer, line, interface))
+	}
+
+	/// Ends a review with the stage decided on, which leaves room for another application; returns the terms that were
+	/// applied for.
+	pub(crate) fn decide(
+		source: SourceId,
+		stage: ScenarioStage,
+	) -> Result<TermsNumber, DispatchError> {
+		let found = Self::scenario(source)?;
+		ensure!(found.stage == ScenarioStage::Review, Error::<T>::NotInReview);
+		Self::close_application(found.developer);
+		let terms = found.terms;
+		Scenarios::<T>::insert(source, Scenario { stage, ..found });
+		Ok(terms)
+	}
+
+	pub(crate) fn open_application(developer: ParticipantId) -> DispatchResult {
 		OpenApplications::<T>::try_mutate(developer, |open| {
 			ensure!(*open < MAX_APPLICATIONS, Error::<T>::TooManyApplications);
 			*open = open.saturating_add(1);
-			Ok::<_, DispatchError>(())
-		})?;
-		Ok((developer, interface))
-	}
-
-	/// Ends a review with the stage decided on, which leaves room for another application.
-	pub(crate) fn decide(source: SourceId, stage: ScenarioStage) -> DispatchResult {
-		Scenarios::<T>::try_mutate(source, |found| {
-			let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
-			ensure!(found.stage == ScenarioStage::Review, Error::<T>::NotInReview);
-			found.stage = stage;
-			OpenApplications::<T>::mutate_exists(found.developer, |open| {
-				let left = open.unwrap_or_default().saturating_sub(1);
-				*open = (left != 0).then_some(left);
-			});
 			Ok(())
 		})
+	}
+
+	pub(crate) fn close_application(developer: ParticipantId) {
+		OpenApplications::<T>::mutate_exists(developer, |open| {
+			let left = open.unwrap_or_default().saturating_sub(1);
+			*open = (left != 0).then_some(left);
+		});
+	}
+
+	/// The participant who signs.
+	pub(crate) fn signer(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
+		let account = ensure_signed(origin)?;
+		T::Registry::participant(&account).ok_or(Error::<T>::NotRegistered.into())
+	}
+
+	pub(crate) fn ensure_operator_or_authority(origin: OriginFor<T>) -> DispatchResult {
+		if let Err(origin) = T::OperatorOrigin::try_origin(origin) {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+		}
+		Ok(())
+	}
+
+	pub(crate) fn scenario(source: SourceId) -> Result<Scenario, Error<T>> {
+		Scenarios::<T>::get(source).ok_or(Error::<T>::NotFound)
+	}
+
+	/// The scenario, if the participant developed it.
+	pub(crate) fn developed_by(
+		developer: ParticipantId,
+		source: SourceId,
+	) -> Result<Scenario, Error<T>> {
+		let found = Self::scenario(source)?;
+		ensure!(found.developer == developer, Error::<T>::NotDeveloper);
+		Ok(found)
+	}
+
+	pub(crate) fn ensure_admitted(stage: ScenarioStage) -> Result<(), Error<T>> {
+		match stage {
+			ScenarioStage::Review => Err(Error::NotAdmitted),
+			ScenarioStage::Admitted(_) => Ok(()),
+			ScenarioStage::Terminated(_) | ScenarioStage::Rejected(_) => Err(Error::Terminated),
+		}
 	}
 }

@@ -8,12 +8,11 @@ use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::{assert_ok, traits::EnsureOrigin},
 	frame_system::RawOrigin,
-	sp_io::hashing::blake2_256,
 };
 use suhui_formula::{format_scaled, Input};
 use suhui_primitives::{
-	Document, Methodologies, ParticipantId, Registry, SourceId, Title, VersionId, FIRST_NUMBER,
-	MAX_REPORTERS,
+	Clock, Day, Document, Methodologies, ParticipantId, Registry, SourceId, TermsNumber, Title,
+	VersionId, FIRST_NUMBER, MAX_REPORTERS, MAX_TERMS,
 };
 
 use crate::{compile::compile, types::MAX_POINTS_TEXT, *};
@@ -73,6 +72,10 @@ fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
+fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::AuthorityOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
 fn open<T: Config>(account: &T::AccountId) -> ParticipantId {
 	T::BenchmarkHelper::open_organisation(account);
 	number::<T>(account)
@@ -88,52 +91,78 @@ fn organisations<T: Config>(count: u32) -> Vec<ParticipantId> {
 
 /// A scenario in review under the largest methodology.
 fn applied<T: Config>(developer: ParticipantId) -> SourceId {
-	let version = T::BenchmarkHelper::publish_largest();
-	let points_text = costliest::<T>(MAX_POINTS_TEXT, version);
-	let interface = T::Methodologies::interface(version);
-	let rule = compile::<T>(&points_text, interface).expect("it compiled before");
 	let source = NextSource::<T>::get();
 	NextSource::<T>::put(source + 1);
-	let text = blake2_256(&points_text).into();
-	PointsTexts::<T>::insert(source, points_text);
-	PointsRules::<T>::insert(source, rule);
-	Scenarios::<T>::insert(source, Scenario { text, ..in_review(developer, Some(version)) });
+	Scenarios::<T>::insert(source, in_review(developer, source));
 	Involved::<T>::insert(source, developer, ());
 	OpenApplications::<T>::insert(developer, 1);
+	add_terms::<T>(source, FIRST_NUMBER, T::BenchmarkHelper::publish_largest());
 	source
 }
 
-fn in_review(developer: ParticipantId, version: Option<VersionId>) -> Scenario {
+/// The costliest terms under the methodology.
+fn add_terms<T: Config>(source: SourceId, terms: TermsNumber, version: VersionId) {
+	let points_text = costliest::<T>(MAX_POINTS_TEXT, version);
+	let interface = T::Methodologies::interface(version);
+	assert_ok!(Pallet::<T>::add_terms(
+		source,
+		terms,
+		Some(version),
+		interface,
+		points_text,
+		Document::default(),
+	));
+}
+
+fn in_review(developer: ParticipantId, source: SourceId) -> Scenario {
 	Scenario {
 		developer,
 		title: largest_title(),
 		category: Category::Transport,
-		version,
-		text: Default::default(),
-		document: Document::default(),
 		applied: Default::default(),
 		stage: ScenarioStage::Review,
+		succeeds: None,
+		line: source,
+		terms: FIRST_NUMBER,
 	}
 }
 
 /// A scenario in review, for those who ask no more of it than whether it is there.
 pub fn apply_for<T: Config>(source: SourceId) {
-	Scenarios::<T>::insert(source, in_review(FIRST_NUMBER, None));
+	Scenarios::<T>::insert(source, in_review(FIRST_NUMBER, source));
 }
 
-/// An admitted scenario under the largest methodology, with the account as developer and reporter.
+/// A scenario admitted from day 0 under the largest methodology, with the account as developer and reporter.
 pub fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
 	let reporter = number::<T>(reporter);
 	admitted::<T>(applied::<T>(reporter), reporter)
 }
 
 fn admitted<T: Config>(source: SourceId, reporter: ParticipantId) -> SourceId {
-	Scenarios::<T>::mutate(source, |found| {
-		if let Some(found) = found {
-			found.stage = ScenarioStage::Admitted(found.applied);
-		}
-	});
+	put_in_force::<T>(source, FIRST_NUMBER, FIRST_NUMBER);
 	Reporters::<T>::insert(source, ReporterList::truncate_from(vec![reporter]));
+	source
+}
+
+/// Admits a scenario with terms up to `last` in force, and such up to `terms` proposed ever.
+fn put_in_force<T: Config>(source: SourceId, last: TermsNumber, terms: TermsNumber) {
+	let found = Scenarios::<T>::get(source).expect("it was applied for");
+	let stage = ScenarioStage::Admitted(Day(0));
+	Scenarios::<T>::insert(source, Scenario { stage, terms, ..found });
+	InForce::<T>::insert(source, first_days(last));
+}
+
+/// All terms up to these, from day 0 on, each for a day but the last.
+fn first_days(last: TermsNumber) -> FirstDays {
+	let days = (FIRST_NUMBER..=last).map(|terms| (terms, Day(terms - FIRST_NUMBER)));
+	FirstDays::truncate_from(days.collect())
+}
+
+/// An admitted scenario with terms up to these, which wait for a decision; all before are in force.
+fn proposed<T: Config>(developer: ParticipantId, terms: TermsNumber) -> SourceId {
+	let source = applied::<T>(developer);
+	put_in_force::<T>(source, terms - 1, terms);
+	add_terms::<T>(source, terms, T::BenchmarkHelper::publish_largest());
 	source
 }
 
@@ -155,6 +184,7 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId) -> SourceId {
 		None,
 		PointsText::truncate_from(CHEAPEST.as_bytes().to_vec()),
 		Document::default(),
+		None,
 	));
 	admitted::<T>(source, number::<T>(reporter))
 }
@@ -163,10 +193,11 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId) -> SourceId {
 mod benchmarks {
 	use super::*;
 
+	/// For a scenario that succeeds another.
 	#[benchmark]
 	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) {
 		let developer: T::AccountId = whitelisted_caller();
-		T::BenchmarkHelper::open_organisation(&developer);
+		let predecessor = applied::<T>(open::<T>(&developer));
 		let version = T::BenchmarkHelper::publish_largest();
 		let points_text = costliest::<T>(l, version);
 
@@ -178,10 +209,11 @@ mod benchmarks {
 			Some(version),
 			points_text.clone(),
 			Document::default(),
+			Some(predecessor),
 		);
 
 		assert_eq!(points_text.len(), l as usize);
-		assert!(Scenarios::<T>::contains_key(FIRST_NUMBER));
+		assert!(Scenarios::<T>::contains_key(predecessor + 1));
 	}
 
 	#[benchmark]
@@ -190,12 +222,9 @@ mod benchmarks {
 		let source = applied::<T>(open::<T>(&whitelisted_caller()));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source);
+		_(origin as T::RuntimeOrigin, source, Day(0));
 
-		assert_ne!(
-			Scenarios::<T>::get(source).map(|found| found.stage),
-			Some(ScenarioStage::Review)
-		);
+		assert_eq!(InForce::<T>::get(source), first_days(FIRST_NUMBER));
 		Ok(())
 	}
 
@@ -203,7 +232,7 @@ mod benchmarks {
 	fn terminate() -> Result<(), BenchmarkError> {
 		let origin = operator::<T>()?;
 		let source = applied::<T>(open::<T>(&whitelisted_caller()));
-		assert_ok!(Pallet::<T>::admit(origin.clone(), source));
+		assert_ok!(Pallet::<T>::admit(origin.clone(), source, Day(0)));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source);
@@ -227,14 +256,62 @@ mod benchmarks {
 	/// By the authority, which is asked for after the operator.
 	#[benchmark]
 	fn reject() -> Result<(), BenchmarkError> {
-		let origin =
-			T::AuthorityOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = authority::<T>()?;
 		let source = applied::<T>(open::<T>(&whitelisted_caller()));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source, Document::default());
 
-		assert!(!PointsTexts::<T>::contains_key(source));
+		assert!(!PointsTexts::<T>::contains_key(source, FIRST_NUMBER));
+		Ok(())
+	}
+
+	/// The last ones there may be, after others that were rejected.
+	#[benchmark]
+	fn propose_terms(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) -> Result<(), BenchmarkError> {
+		let developer: T::AccountId = whitelisted_caller();
+		let source = proposed::<T>(open::<T>(&developer), MAX_TERMS - 1);
+		assert_ok!(Pallet::<T>::reject_terms(authority::<T>()?, source, Document::default()));
+		let version = T::BenchmarkHelper::publish_largest();
+		let points_text = costliest::<T>(l, version);
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(developer),
+			source,
+			Some(version),
+			points_text.clone(),
+			Document::default(),
+		);
+
+		assert_eq!(points_text.len(), l as usize);
+		assert!(PointsRules::<T>::contains_key(source, MAX_TERMS));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn admit_terms() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let source = proposed::<T>(open::<T>(&whitelisted_caller()), MAX_TERMS);
+		let from = T::Clock::today().saturating_add(MAX_TERMS);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source, from);
+
+		assert_eq!(InForce::<T>::get(source).last(), Some(&(MAX_TERMS, from)));
+		Ok(())
+	}
+
+	/// By the authority, which is asked for after the operator.
+	#[benchmark]
+	fn reject_terms() -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let source = proposed::<T>(open::<T>(&whitelisted_caller()), MAX_TERMS);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source, Document::default());
+
+		assert!(!PointsTexts::<T>::contains_key(source, MAX_TERMS));
 		Ok(())
 	}
 

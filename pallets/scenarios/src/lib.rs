@@ -3,10 +3,16 @@
 //! People's everyday low-carbon activity as sources of batches: who developed a scenario, whether
 //! it is admitted, how its records turn into points, and who reports for it (Art. 17-21, 34).
 //!
-//! A scenario names a published methodology version, or none and then gives points only (Art. 33).
-//! Its points formula is compiled when it is applied for, its golden vectors are run, and its
-//! inputs are bound to the record's inputs or to the reduction. Of an application that is rejected, its
-//! entry and the formula's digest stay.
+//! A scenario's activity counts under terms: a published methodology version, or none and then for
+//! points only (Art. 33), and a points formula. The formula is compiled when the terms are proposed,
+//! its golden vectors are run, and its inputs are bound to the record's inputs or to the reduction.
+//! Terms never change. A scenario is applied for with its first ones and admitted from a day on; its
+//! developer may then propose others, and the operator admits them from a later day on. Activity counts
+//! under the terms in force on its own day, whenever it is reported (Art. 16, 34). Terms that are
+//! rejected keep their number and their formula's digest alone.
+//!
+//! A scenario may succeed another of its developer's. Those that succeed each other are one line: their
+//! activity is the same, and a day of it counts once.
 //!
 //! Developers and reporters are participants by number: a right or an interest stays theirs under any
 //! key. Whoever once developed a scenario or was named its reporter has an interest in it for good
@@ -19,6 +25,9 @@
 //! | [`terminate`](Pallet::terminate) (Art. 22) | operator | [`Terminated`](Event::Terminated) |
 //! | [`set_reporters`](Pallet::set_reporters) (Art. 21) | its developer | [`ReportersNamed`](Event::ReportersNamed) |
 //! | [`reject`](Pallet::reject) (Art. 19) | operator, authority | [`Rejected`](Event::Rejected) |
+//! | [`propose_terms`](Pallet::propose_terms) (Art. 16, 34) | its developer | [`TermsProposed`](Event::TermsProposed) |
+//! | [`admit_terms`](Pallet::admit_terms) (Art. 16, 34) | operator | [`TermsAdmitted`](Event::TermsAdmitted) |
+//! | [`reject_terms`](Pallet::reject_terms) (Art. 16, 34) | operator, authority | [`TermsRejected`](Event::TermsRejected) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -31,6 +40,7 @@ mod compile;
 #[cfg(test)]
 mod mock;
 mod sources;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -41,7 +51,8 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
-	Category, PointsRule, PointsText, ReporterList, Scenario, ScenarioStage, MAX_POINTS_TEXT,
+	Category, FirstDays, PointsRule, PointsText, ReporterList, Scenario, ScenarioStage, Terms,
+	MAX_POINTS_TEXT,
 };
 pub use weights::WeightInfo;
 
@@ -52,10 +63,10 @@ pub mod pallet {
 	use super::*;
 	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
 	use frame_system::pallet_prelude::*;
-	use polkadot_sdk::{sp_io::hashing::blake2_256, sp_runtime::ArithmeticError};
+	use polkadot_sdk::sp_runtime::ArithmeticError;
 	use suhui_primitives::{
-		Clock, Document, FirstNumber, Methodologies, ParticipantId, Registry, SourceId, Title,
-		VersionId,
+		Clock, Day, Document, FirstNumber, Methodologies, ParticipantId, Registry, SourceId,
+		TermsNumber, Title, VersionId, FIRST_NUMBER,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -69,9 +80,9 @@ pub mod pallet {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		type Methodologies: Methodologies;
-		/// The operator, which decides on applications (Art. 19).
+		/// The operator, which decides on scenarios and terms (Art. 19).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// The competent authority, which may reject an application as well.
+		/// The competent authority, which may reject both as well.
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		type WeightInfo: WeightInfo;
 
@@ -87,13 +98,24 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Scenarios<T: Config> = StorageMap<_, Twox64Concat, SourceId, Scenario>;
 
-	/// Each scenario's points formula, as submitted; none of one that was rejected.
+	/// All terms ever proposed for a scenario, by their numbers.
 	#[pallet::storage]
-	pub type PointsTexts<T: Config> = StorageMap<_, Twox64Concat, SourceId, PointsText>;
+	pub type TermsOf<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, TermsNumber, Terms>;
 
-	/// Each scenario's points formula, compiled and bound; none of one that was rejected.
+	/// The points formula of terms, as submitted; none of those rejected.
 	#[pallet::storage]
-	pub type PointsRules<T: Config> = StorageMap<_, Twox64Concat, SourceId, PointsRule>;
+	pub type PointsTexts<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, TermsNumber, PointsText>;
+
+	/// The points formula of terms, compiled and bound; none of those rejected.
+	#[pallet::storage]
+	pub type PointsRules<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, TermsNumber, PointsRule>;
+
+	/// The terms a scenario was ever admitted under, each with its first day.
+	#[pallet::storage]
+	pub type InForce<T: Config> = StorageMap<_, Twox64Concat, SourceId, FirstDays, ValueQuery>;
 
 	/// The participants who open and feed a scenario's batches.
 	#[pallet::storage]
@@ -104,7 +126,8 @@ pub mod pallet {
 	pub type Involved<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, ParticipantId, ()>;
 
-	/// How many scenarios a participant has in review; no value for none.
+	/// How many applications a participant has open, for scenarios and for terms of admitted ones; no
+	/// value for none.
 	#[pallet::storage]
 	pub type OpenApplications<T: Config> =
 		StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
@@ -112,16 +135,22 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A scenario waits for review.
+		/// A scenario waits for review, with its first terms.
 		Applied { source: SourceId, developer: ParticipantId },
-		/// The scenario may open batches.
-		Admitted { source: SourceId },
+		/// The scenario may open batches of activity from that day on, under its first terms.
+		Admitted { source: SourceId, from: Day },
 		/// The scenario opens no more batches.
 		Terminated { source: SourceId },
 		/// The developer named the scenario's reporters, in place of any before.
 		ReportersNamed { source: SourceId },
 		/// The application was turned down.
 		Rejected { source: SourceId, reason: Document },
+		/// Terms of an admitted scenario wait for a decision.
+		TermsProposed { source: SourceId, terms: TermsNumber },
+		/// Activity from that day on counts under the terms.
+		TermsAdmitted { source: SourceId, terms: TermsNumber, from: Day },
+		/// The terms were turned down.
+		TermsRejected { source: SourceId, terms: TermsNumber, reason: Document },
 	}
 
 	#[pallet::error]
@@ -138,12 +167,22 @@ pub mod pallet {
 		NotAdmitted,
 		/// The scenario is terminated or was rejected.
 		Terminated,
-		/// The caller did not develop the scenario.
+		/// The caller did not develop the scenario, or the one that is to be succeeded.
 		NotDeveloper,
 		/// A reporter is named twice.
 		AlreadyExists,
-		/// The participant has as many applications in review as one may have.
+		/// The participant has as many applications open as one may have.
 		TooManyApplications,
+		/// Terms that were proposed before wait for a decision.
+		AlreadyProposed,
+		/// No terms wait for a decision.
+		NotProposed,
+		/// As many terms were proposed for the scenario as may be.
+		TooManyTerms,
+		/// The day is not later than the first one of the terms before.
+		NotLater,
+		/// The day is before today: activity that is past counts under the terms there were.
+		InThePast,
 		/// The title is empty, not UTF-8, or holds invisible characters; or the points formula is not
 		/// UTF-8.
 		InvalidText,
@@ -188,12 +227,14 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Applies for a scenario with a points formula and, if it is to give reductions, a
-		/// published methodology version (Art. 18, 33, 34). An error found before the formula is
+		/// Applies for a scenario with its first terms: a points formula and, if it is to give
+		/// reductions, a published methodology version (Art. 18, 33, 34). It may succeed another
+		/// scenario of the caller's, whatever became of that. An error found before the formula is
 		/// compiled is not charged for its length.
 		///
-		/// Errors: `NotRegistered`, `InvalidText`, `NotPublished`, `TooManyApplications` and what the
-		/// points formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
+		/// Errors: `NotRegistered`, `InvalidText`, `NotFound`, `NotDeveloper`, `NotPublished`,
+		/// `TooManyApplications` and what the points formula may be refused for (`InvalidText`,
+		/// `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
 			T::WeightInfo::apply(types::text_length(points_text)),
@@ -206,26 +247,25 @@ pub mod pallet {
 			version: Option<VersionId>,
 			points_text: PointsText,
 			document: Document,
+			succeeds: Option<SourceId>,
 		) -> DispatchResultWithPostInfo {
-			let (developer, interface) = Self::receive(origin, &title, version)
+			let (developer, line, interface) = Self::receive(origin, &title, succeeds, version)
 				.map_err(|error| error.with_weight(T::WeightInfo::apply(0)))?;
-			let text = blake2_256(&points_text).into();
-			let rule = compile::compile::<T>(&points_text, interface)?;
 			let source = NextSource::<T>::get();
 			NextSource::<T>::put(source.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-			PointsTexts::<T>::insert(source, points_text);
-			PointsRules::<T>::insert(source, rule);
+			let terms = FIRST_NUMBER;
+			Self::add_terms(source, terms, version, interface, points_text, document)?;
 			Scenarios::<T>::insert(
 				source,
 				Scenario {
 					developer,
 					title,
 					category,
-					version,
-					text,
-					document,
 					applied: T::Clock::today(),
 					stage: ScenarioStage::Review,
+					succeeds,
+					line: line.unwrap_or(source),
+					terms,
 				},
 			);
 			Involved::<T>::insert(source, developer, ());
@@ -233,15 +273,17 @@ pub mod pallet {
 			Ok(().into())
 		}
 
-		/// Admits a scenario in review (Art. 19, 20).
+		/// Admits a scenario in review (Art. 19, 20): its activity counts from a day on, which may be
+		/// past, because a scenario runs before it is applied for (Art. 18).
 		///
 		/// Errors: `NotFound`, `NotInReview`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::admit(), DispatchClass::Operational))]
-		pub fn admit(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
+		pub fn admit(origin: OriginFor<T>, source: SourceId, from: Day) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			Self::decide(source, ScenarioStage::Admitted(T::Clock::today()))?;
-			Self::deposit_event(Event::Admitted { source });
+			let terms = Self::decide(source, ScenarioStage::Admitted(T::Clock::today()))?;
+			Self::put_in_force(source, terms, from)?;
+			Self::deposit_event(Event::Admitted { source, from });
 			Ok(())
 		}
 
@@ -254,8 +296,7 @@ pub mod pallet {
 			T::OperatorOrigin::ensure_origin(origin)?;
 			Scenarios::<T>::try_mutate(source, |found| {
 				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
-				ensure!(!found.stage.is_over(), Error::<T>::Terminated);
-				ensure!(found.stage != ScenarioStage::Review, Error::<T>::NotAdmitted);
+				Self::ensure_admitted(found.stage)?;
 				found.stage = ScenarioStage::Terminated(T::Clock::today());
 				Ok::<_, DispatchError>(())
 			})?;
@@ -277,10 +318,7 @@ pub mod pallet {
 			source: SourceId,
 			reporters: ReporterList,
 		) -> DispatchResult {
-			let developer = T::Registry::participant(&ensure_signed(origin)?)
-				.ok_or(Error::<T>::NotRegistered)?;
-			let found = Scenarios::<T>::get(source).ok_or(Error::<T>::NotFound)?;
-			ensure!(found.developer == developer, Error::<T>::NotDeveloper);
+			let found = Self::developed_by(Self::signer(origin)?, source)?;
 			ensure!(!found.stage.is_over(), Error::<T>::Terminated);
 			ensure!(types::are_distinct(&reporters), Error::<T>::AlreadyExists);
 			for reporter in &reporters {
@@ -299,13 +337,78 @@ pub mod pallet {
 		#[pallet::call_index(4)]
 		#[pallet::weight((T::WeightInfo::reject(), DispatchClass::Operational))]
 		pub fn reject(origin: OriginFor<T>, source: SourceId, reason: Document) -> DispatchResult {
-			if let Err(origin) = T::OperatorOrigin::try_origin(origin) {
-				T::AuthorityOrigin::ensure_origin(origin)?;
-			}
-			Self::decide(source, ScenarioStage::Rejected(T::Clock::today()))?;
-			PointsTexts::<T>::remove(source);
-			PointsRules::<T>::remove(source);
+			Self::ensure_operator_or_authority(origin)?;
+			let terms = Self::decide(source, ScenarioStage::Rejected(T::Clock::today()))?;
+			Self::remove_formula(source, terms);
 			Self::deposit_event(Event::Rejected { source, reason });
+			Ok(())
+		}
+
+		/// Proposes other terms for an admitted scenario: another points formula, another published
+		/// methodology version or none (Art. 16, 34). One proposal may be open at a time; it is one of
+		/// its developer's applications. Charged as `apply` is.
+		///
+		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `NotAdmitted`, `Terminated`,
+		/// `AlreadyProposed`, `TooManyTerms`, `NotPublished`, `TooManyApplications` and what the points
+		/// formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
+		#[pallet::call_index(5)]
+		#[pallet::weight((
+			T::WeightInfo::propose_terms(types::text_length(points_text)),
+			DispatchClass::Operational
+		))]
+		pub fn propose_terms(
+			origin: OriginFor<T>,
+			source: SourceId,
+			version: Option<VersionId>,
+			points_text: PointsText,
+			document: Document,
+		) -> DispatchResultWithPostInfo {
+			let (found, interface) = Self::revisable(origin, source, version)
+				.map_err(|error| error.with_weight(T::WeightInfo::propose_terms(0)))?;
+			let terms = found.terms.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Self::add_terms(source, terms, version, interface, points_text, document)?;
+			Scenarios::<T>::insert(source, Scenario { terms, ..found });
+			Self::deposit_event(Event::TermsProposed { source, terms });
+			Ok(().into())
+		}
+
+		/// Admits the terms proposed for a scenario: activity from a day on counts under them (Art. 16,
+		/// 34). The day is today or later: no batch covers it yet.
+		///
+		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `NotProposed`, `InThePast`, `NotLater`.
+		#[pallet::call_index(6)]
+		#[pallet::weight((T::WeightInfo::admit_terms(), DispatchClass::Operational))]
+		pub fn admit_terms(origin: OriginFor<T>, source: SourceId, from: Day) -> DispatchResult {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			let found = Self::scenario(source)?;
+			Self::ensure_admitted(found.stage)?;
+			let terms = Self::proposal(source, &found).ok_or(Error::<T>::NotProposed)?;
+			ensure!(from >= T::Clock::today(), Error::<T>::InThePast);
+			Self::put_in_force(source, terms, from)?;
+			Self::close_application(found.developer);
+			Self::deposit_event(Event::TermsAdmitted { source, terms, from });
+			Ok(())
+		}
+
+		/// Turns the terms proposed for a scenario down for a documented reason, also if it was
+		/// terminated meanwhile. Their points formula is kept by its digest alone, and their number is
+		/// not given again.
+		///
+		/// Errors: `NotFound`, `NotAdmitted`, `NotProposed`.
+		#[pallet::call_index(7)]
+		#[pallet::weight((T::WeightInfo::reject_terms(), DispatchClass::Operational))]
+		pub fn reject_terms(
+			origin: OriginFor<T>,
+			source: SourceId,
+			reason: Document,
+		) -> DispatchResult {
+			Self::ensure_operator_or_authority(origin)?;
+			let found = Self::scenario(source)?;
+			ensure!(found.stage != ScenarioStage::Review, Error::<T>::NotAdmitted);
+			let terms = Self::proposal(source, &found).ok_or(Error::<T>::NotProposed)?;
+			Self::remove_formula(source, terms);
+			Self::close_application(found.developer);
+			Self::deposit_event(Event::TermsRejected { source, terms, reason });
 			Ok(())
 		}
 	}

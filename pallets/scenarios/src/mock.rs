@@ -10,9 +10,14 @@ use polkadot_sdk::{
 	frame_system,
 	sp_io::TestExternalities,
 };
-use suhui_primitives::mocks::{
-	self, AuthorityOrigin, MockClock, MockMethodologies, MockRegistry, OperatorOrigin,
+use suhui_formula::{compile, Compiled, Formula, Input};
+use suhui_primitives::{
+	mocks::{self, AuthorityOrigin, MockClock, MockMethodologies, MockRegistry, OperatorOrigin},
+	Methodologies, VersionId,
 };
+
+/// A revision of [`PUBLISHED`]: 150 g a kilometre, at most 45,000 g.
+pub const REVISED: VersionId = 6;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -37,7 +42,7 @@ impl frame_system::Config for Test {
 impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
-	type Methodologies = MockMethodologies;
+	type Methodologies = BothVersions;
 	type OperatorOrigin = OperatorOrigin;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = ();
@@ -51,8 +56,34 @@ impl crate::BenchmarkHelper<u64> for Test {
 		mocks::open_account(*account, suhui_primitives::ParticipantKind::Organisation);
 	}
 
-	fn publish_largest() -> suhui_primitives::VersionId {
+	fn publish_largest() -> VersionId {
 		PUBLISHED
+	}
+}
+
+/// [`PUBLISHED`] and [`REVISED`].
+pub struct BothVersions;
+
+impl BothVersions {
+	fn revised() -> Compiled {
+		compile(&CYCLING_METHODOLOGY.replace("180.5", "150").replace("451.25", "375")).unwrap()
+	}
+}
+
+impl Methodologies for BothVersions {
+	fn formula(version: VersionId) -> Option<Formula> {
+		if version != REVISED {
+			return MockMethodologies::formula(version);
+		}
+		Some(Self::revised().formula)
+	}
+
+	fn interface(version: VersionId) -> Option<(Vec<Input>, (u64, u64))> {
+		if version != REVISED {
+			return MockMethodologies::interface(version);
+		}
+		let Compiled { inputs, result_range, .. } = Self::revised();
+		Some((inputs, result_range))
 	}
 }
 

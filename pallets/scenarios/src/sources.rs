@@ -1,9 +1,13 @@
 //! What participants and issuance ask of sources.
 
-use suhui_primitives::{Methodologies, ParticipantId, Rule, SourceId, Sources, VersionId};
+use suhui_primitives::{
+	Day, Methodologies, ParticipantId, Period, Rule, SourceId, Sources, TermsFault, TermsNumber,
+	VersionId,
+};
 
 use crate::{
-	Config, Involved, Pallet, PointsRule, PointsRules, Reporters, ScenarioStage, Scenarios,
+	Config, InForce, Involved, Pallet, PointsRule, PointsRules, Reporters, ScenarioStage,
+	Scenarios, TermsOf,
 };
 
 impl<T: Config> Sources for Pallet<T> {
@@ -24,16 +28,28 @@ impl<T: Config> Sources for Pallet<T> {
 		Involved::<T>::contains_key(source, participant)
 	}
 
-	fn version(source: SourceId) -> Option<VersionId> {
-		Scenarios::<T>::get(source)?.version
+	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault> {
+		let first_days = InForce::<T>::get(source);
+		let on = |day: Day| first_days.iter().rfind(|(_, from)| *from <= day);
+		let (terms, _) = *on(period.first).ok_or(TermsFault::Before)?;
+		let is_same = on(period.last).is_some_and(|(last, _)| *last == terms);
+		is_same.then_some(terms).ok_or(TermsFault::Change)
 	}
 
-	fn rule(source: SourceId) -> Option<Rule> {
-		let methodology = match Scenarios::<T>::get(source)?.version {
+	fn version(source: SourceId, terms: TermsNumber) -> Option<VersionId> {
+		TermsOf::<T>::get(source, terms)?.version
+	}
+
+	fn rule(source: SourceId, terms: TermsNumber) -> Option<Rule> {
+		let methodology = match TermsOf::<T>::get(source, terms)?.version {
 			Some(version) => Some(T::Methodologies::formula(version)?),
 			None => None,
 		};
-		let PointsRule { inputs, formula, bindings } = PointsRules::<T>::get(source)?;
+		let PointsRule { inputs, formula, bindings } = PointsRules::<T>::get(source, terms)?;
 		Some(Rule { inputs, methodology, points: formula, bindings })
+	}
+
+	fn line(source: SourceId) -> Option<SourceId> {
+		Some(Scenarios::<T>::get(source)?.line)
 	}
 }

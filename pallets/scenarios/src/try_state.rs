@@ -5,71 +5,157 @@ use alloc::collections::BTreeMap;
 use polkadot_sdk::{
 	frame_support::ensure, sp_io::hashing::blake2_256, sp_runtime::TryRuntimeError,
 };
-use suhui_primitives::{is_text, Methodologies, ParticipantId, Registry, SourceId, FIRST_NUMBER};
+use suhui_primitives::{
+	is_text, Day, ParticipantId, Registry, SourceId, TermsNumber, FIRST_NUMBER, MAX_APPLICATIONS,
+	MAX_TERMS,
+};
 
 use crate::{compile::compile, types::are_distinct, *};
 
 impl<T: Config> Pallet<T> {
-	/// Scenarios are numbered from the first to below the next one, titled, and a participant's; each one's rule is
-	/// what its points formula compiles to against a published methodology, and of a rejected one there is neither;
-	/// rules, sources and reporters are of scenarios, and reporters are distinct; who develops or reports is involved;
-	/// applications are counted as they stand in review.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		let mut open = BTreeMap::<ParticipantId, u32>::new();
 		for (source, scenario) in Scenarios::<T>::iter() {
-			ensure!(
-				(FIRST_NUMBER..NextSource::<T>::get()).contains(&source),
-				"a scenario's number was never given"
-			);
-			ensure!(is_text(&scenario.title), "a scenario's title is not text");
-			ensure!(
-				(FIRST_NUMBER..T::Registry::next_participant()).contains(&scenario.developer),
-				"a developer's number was never given"
-			);
-			ensure!(
-				Involved::<T>::contains_key(source, scenario.developer),
-				"a developer is not involved"
-			);
-			if scenario.stage == ScenarioStage::Review {
-				let count = open.entry(scenario.developer).or_default();
-				*count = count.saturating_add(1);
-			}
-			Self::check_rule(source, &scenario)?;
+			Self::check_scenario(source, &scenario)?;
+			Self::check_line(source, &scenario)?;
+			Self::check_terms(source, &scenario)?;
+			Self::check_in_force(source, &scenario)?;
 		}
-		let counted: BTreeMap<_, _> = OpenApplications::<T>::iter().collect();
-		ensure!(counted == open, "applications are not counted as they are");
-		Self::check_sources()
+		Self::check_applications()?;
+		Self::check_keys()?;
+		Self::check_reporters()
 	}
 
-	fn check_rule(source: SourceId, scenario: &Scenario) -> Result<(), TryRuntimeError> {
-		let (text, rule) = (PointsTexts::<T>::get(source), PointsRules::<T>::get(source));
-		let interface = match scenario.version {
-			Some(version) => {
-				Some(T::Methodologies::interface(version).ok_or("a version is not published")?)
-			}
-			None => None,
-		};
-		if matches!(scenario.stage, ScenarioStage::Rejected(_)) {
-			ensure!(text.is_none() && rule.is_none(), "a rejected scenario with points formula");
-			return Ok(());
-		}
-		let text = text.ok_or("a scenario without points formula")?;
-		ensure!(blake2_256(&text) == scenario.text.0, "a points formula is not its digest's");
-		let compiled = compile::<T>(&text, interface)?;
-		ensure!(rule == Some(compiled), "a rule is not its source's");
+	/// Scenarios are numbered from the first to below the next one, titled, and a participant's, who is involved.
+	fn check_scenario(source: SourceId, scenario: &Scenario) -> Result<(), TryRuntimeError> {
+		ensure!(
+			(FIRST_NUMBER..NextSource::<T>::get()).contains(&source),
+			"a scenario's number was never given"
+		);
+		ensure!(is_text(&scenario.title), "a scenario's title is not text");
+		ensure!(
+			(FIRST_NUMBER..T::Registry::next_participant()).contains(&scenario.developer),
+			"a developer's number was never given"
+		);
+		ensure!(
+			Involved::<T>::contains_key(source, scenario.developer),
+			"a developer is not involved"
+		);
 		Ok(())
 	}
 
-	fn check_sources() -> Result<(), TryRuntimeError> {
+	/// A scenario succeeds an earlier one of its developer's, and goes on with the line of that; else it is its own.
+	fn check_line(source: SourceId, scenario: &Scenario) -> Result<(), TryRuntimeError> {
+		let Some(predecessor) = scenario.succeeds else {
+			ensure!(scenario.line == source, "a scenario that succeeds none goes on with a line");
+			return Ok(());
+		};
+		ensure!(predecessor < source, "a scenario succeeds one that is not before it");
+		let found = Scenarios::<T>::get(predecessor).ok_or("a scenario succeeds none there is")?;
+		ensure!(found.developer == scenario.developer, "a scenario succeeds another developer's");
+		ensure!(found.line == scenario.line, "a line is not that of whom it succeeds");
+		Ok(())
+	}
+
+	/// Terms are numbered from the first to the last proposed, as many as may be; each name a published methodology
+	/// version if any. A formula is kept of those that are in force or proposed: its text is its digest's, its rule what
+	/// the text compiles to. None but the last may be proposed, and those of a scenario in review are.
+	fn check_terms(source: SourceId, scenario: &Scenario) -> Result<(), TryRuntimeError> {
+		let stored: BTreeMap<TermsNumber, Terms> = TermsOf::<T>::iter_prefix(source).collect();
+		ensure!(
+			stored.keys().copied().eq(FIRST_NUMBER..=scenario.terms),
+			"terms are not numbered as they were proposed"
+		);
+		ensure!(scenario.terms <= MAX_TERMS, "a scenario has more terms than may be");
+		let in_force: BTreeMap<_, _> = InForce::<T>::get(source).into_iter().collect();
+		let proposal = Self::proposal(source, scenario);
+		match scenario.stage {
+			ScenarioStage::Review => {
+				ensure!(proposal.is_some(), "a scenario in review without terms")
+			}
+			ScenarioStage::Rejected(_) => {
+				ensure!(proposal.is_none(), "a rejected scenario with terms")
+			}
+			ScenarioStage::Admitted(_) | ScenarioStage::Terminated(_) => (),
+		}
+		for (terms, Terms { version, text: digest, .. }) in stored {
+			let interface =
+				Self::interface(version).map_err(|_| "a methodology version is not published")?;
+			let text = PointsTexts::<T>::get(source, terms);
+			let rule = PointsRules::<T>::get(source, terms);
+			if !in_force.contains_key(&terms) && proposal != Some(terms) {
+				ensure!(text.is_none() && rule.is_none(), "rejected terms with points formula");
+				continue;
+			}
+			let text = text.ok_or("terms without points formula")?;
+			ensure!(blake2_256(&text) == digest.0, "a points formula is not its digest's");
+			let compiled = compile::<T>(&text, interface)?;
+			ensure!(rule == Some(compiled), "a rule is not that of its terms");
+		}
+		Ok(())
+	}
+
+	/// Terms are in force of scenarios that were admitted alone, whose first ones are. Numbers and first days ascend;
+	/// later terms came into force after they were proposed.
+	fn check_in_force(source: SourceId, scenario: &Scenario) -> Result<(), TryRuntimeError> {
+		let first_days = InForce::<T>::get(source);
+		let was_admitted =
+			matches!(scenario.stage, ScenarioStage::Admitted(_) | ScenarioStage::Terminated(_));
+		let first = first_days.first().map(|(terms, _)| *terms);
+		ensure!(
+			first == was_admitted.then_some(FIRST_NUMBER),
+			"first terms are not in force as the scenario was admitted"
+		);
+		let mut before: Option<(TermsNumber, Day)> = None;
+		for (terms, from) in first_days {
+			if let Some((last, last_from)) = before {
+				ensure!(last < terms, "terms in force do not ascend");
+				ensure!(last_from < from, "first days do not ascend");
+				let found = TermsOf::<T>::get(source, terms).ok_or("unknown terms are in force")?;
+				ensure!(found.proposed <= from, "terms are in force before they were proposed");
+			}
+			before = Some((terms, from));
+		}
+		Ok(())
+	}
+
+	/// Applications are counted as they stand, and no more than may.
+	fn check_applications() -> Result<(), TryRuntimeError> {
+		let mut open = BTreeMap::<ParticipantId, u32>::new();
+		for (source, scenario) in Scenarios::<T>::iter() {
+			if Self::proposal(source, &scenario).is_some() {
+				let count = open.entry(scenario.developer).or_default();
+				*count = count.saturating_add(1);
+			}
+		}
+		ensure!(
+			open.values().all(|count| *count <= MAX_APPLICATIONS),
+			"more applications are open than may be"
+		);
+		let counted: BTreeMap<_, _> = OpenApplications::<T>::iter().collect();
+		ensure!(counted == open, "applications are not counted as they are");
+		Ok(())
+	}
+
+	/// Whatever is kept of a scenario or of terms is of one there is.
+	fn check_keys() -> Result<(), TryRuntimeError> {
 		let known = |source: SourceId| Scenarios::<T>::contains_key(source);
-		ensure!(PointsTexts::<T>::iter_keys().all(known), "a points formula of no scenario");
-		ensure!(PointsRules::<T>::iter_keys().all(known), "a rule of no scenario");
+		ensure!(TermsOf::<T>::iter_keys().all(|(source, _)| known(source)), "terms of no scenario");
+		ensure!(InForce::<T>::iter_keys().all(known), "terms are in force of no scenario");
 		ensure!(
 			Involved::<T>::iter_keys().all(|(source, _)| known(source)),
 			"someone is involved in no scenario"
 		);
+		let known =
+			|(source, terms): (SourceId, TermsNumber)| TermsOf::<T>::contains_key(source, terms);
+		ensure!(PointsTexts::<T>::iter_keys().all(known), "a points formula of no terms");
+		ensure!(PointsRules::<T>::iter_keys().all(known), "a rule of no terms");
+		Ok(())
+	}
+
+	/// Reporters are of scenarios, distinct, and involved.
+	fn check_reporters() -> Result<(), TryRuntimeError> {
 		for (source, reporters) in Reporters::<T>::iter() {
-			ensure!(known(source), "reporters of no scenario");
+			ensure!(Scenarios::<T>::contains_key(source), "reporters of no scenario");
 			ensure!(are_distinct(&reporters), "a reporter is named twice");
 			ensure!(
 				reporters.iter().all(|reporter| Involved::<T>::contains_key(source, reporter)),

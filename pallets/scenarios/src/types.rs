@@ -7,7 +7,10 @@ use polkadot_sdk::{
 };
 use scale_info::TypeInfo;
 use suhui_formula::{Binding, Formula};
-use suhui_primitives::{Day, Document, ParticipantId, Title, VersionId, MAX_INPUTS, MAX_REPORTERS};
+use suhui_primitives::{
+	Day, Document, ParticipantId, SourceId, TermsNumber, Title, VersionId, MAX_INPUTS,
+	MAX_REPORTERS, MAX_TERMS,
+};
 
 /// Longest text of a points formula, in bytes.
 pub const MAX_POINTS_TEXT: u32 = 8_192;
@@ -17,6 +20,10 @@ pub type PointsText = BoundedVec<u8, ConstU32<MAX_POINTS_TEXT>>;
 
 /// Participants who report for a scenario, each once.
 pub type ReporterList = BoundedVec<ParticipantId, ConstU32<MAX_REPORTERS>>;
+
+/// Terms with their first days, both strictly ascending. Terms hold until the day before the next
+/// ones' first, and the last until there are others.
+pub type FirstDays = BoundedVec<(TermsNumber, Day), ConstU32<MAX_TERMS>>;
 
 /// The part of everyday life a scenario belongs to, 衣食住行用 (Art. 17).
 #[derive(
@@ -39,7 +46,7 @@ pub enum Category {
 	Goods,
 }
 
-/// A scenario (Art. 17); only its stage ever changes.
+/// A scenario (Art. 17); only its stage and the number of its terms ever change.
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -47,14 +54,36 @@ pub struct Scenario {
 	pub developer: ParticipantId,
 	pub title: Title,
 	pub category: Category,
-	/// The methodology version its reductions are quantified by; `None` for points without
-	/// reductions.
-	pub version: Option<VersionId>,
-	/// The blake2_256 of its points formula as submitted, which is kept when the text is not.
-	pub text: H256,
-	pub document: Document,
 	pub applied: Day,
 	pub stage: ScenarioStage,
+	/// The scenario whose activity it goes on with.
+	pub succeeds: Option<SourceId>,
+	/// The first of the scenarios that succeed each other up to this one; itself if it succeeds none.
+	pub line: SourceId,
+	/// The terms proposed last.
+	pub terms: TermsNumber,
+}
+
+/// What a scenario's activity counts under (Art. 16, 33, 34); never changes.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Terms {
+	/// The methodology version reductions are quantified by; `None` for points without reductions.
+	pub version: Option<VersionId>,
+	/// The blake2_256 of the points formula as submitted, which is kept when the text is not.
+	pub text: H256,
+	pub document: Document,
+	pub proposed: Day,
 }
 
 /// How far a scenario has come.
@@ -88,7 +117,7 @@ impl ScenarioStage {
 	}
 }
 
-/// How a scenario's records turn into points (Art. 34).
+/// How a scenario's records turn into points under terms (Art. 34).
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]

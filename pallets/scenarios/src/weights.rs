@@ -9,19 +9,22 @@ pub trait WeightInfo {
 	fn terminate() -> Weight;
 	fn set_reporters(r: u32) -> Weight;
 	fn reject() -> Weight;
+	fn propose_terms(l: u32) -> Weight;
+	fn admit_terms() -> Weight;
+	fn reject_terms() -> Weight;
 }
 
 impl WeightInfo for () {
 	fn apply(l: u32) -> Weight {
 		Weight::from_parts(14_000_000_000, 11_700)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn admit() -> Weight {
-		Weight::from_parts(22_000_000, 3_800)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(26_000_000, 4_000)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn terminate() -> Weight {
 		Weight::from_parts(22_000_000, 3_800)
@@ -40,5 +43,21 @@ impl WeightInfo for () {
 		Weight::from_parts(30_000_000, 3_800)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	}
+	fn propose_terms(l: u32) -> Weight {
+		Weight::from_parts(14_000_000_000, 11_700)
+			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
+	}
+	fn admit_terms() -> Weight {
+		Weight::from_parts(30_000_000, 4_600)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn reject_terms() -> Weight {
+		Weight::from_parts(30_000_000, 4_600)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 }
