@@ -4,17 +4,27 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{admit, apply, assert_last_event, reject};
-use crate::{mock::*, Error, Event, OpenApplications, ScenarioStage};
+use super::{admit, admit_from, apply, assert_last_event, reject, terminate, NEW_YEAR};
+use crate::{mock::*, Error, Event, InForce, OpenApplications, ScenarioStage};
 
 #[test]
 fn admit_should_record_the_day_when_the_operator_calls() {
 	build_and_execute(|| {
 		let source = apply();
 		Today::set(&Day(20_009));
-		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source));
+		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, NEW_YEAR));
 		let stage = crate::Scenarios::<Test>::get(source).unwrap().stage;
 		assert_eq!(stage, ScenarioStage::Admitted(Day(20_009)));
+	});
+}
+
+#[test]
+fn admit_should_put_the_first_terms_in_force_when_the_day_is_past_or_to_come() {
+	build_and_execute(|| {
+		// On 10 February 2016: from 1 January of that year, and of the next.
+		let (past, to_come) = (admit_from(Day(16_801)), admit_from(Day(17_167)));
+		assert_eq!(InForce::<Test>::get(past).into_inner(), [(1, Day(16_801))]);
+		assert_eq!(InForce::<Test>::get(to_come).into_inner(), [(1, Day(17_167))]);
 	});
 }
 
@@ -22,15 +32,18 @@ fn admit_should_record_the_day_when_the_operator_calls() {
 fn admit_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		apply();
-		let source = admit();
-		assert_last_event(Event::Admitted { source });
+		let source = admit_from(Day(16_820));
+		assert_last_event(Event::Admitted { source, from: Day(16_820) });
 	});
 }
 
 #[test]
 fn admit_should_fail_when_the_scenario_is_unknown() {
 	build_and_execute(|| {
-		assert_noop!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), 1), Error::<Test>::NotFound);
+		assert_noop!(
+			Scenarios::admit(RuntimeOrigin::signed(OPERATOR), 1, NEW_YEAR),
+			Error::<Test>::NotFound
+		);
 	});
 }
 
@@ -39,7 +52,7 @@ fn admit_should_fail_when_the_scenario_is_admitted_already() {
 	build_and_execute(|| {
 		let source = admit();
 		assert_noop!(
-			Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source),
+			Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, NEW_YEAR),
 			Error::<Test>::NotInReview
 		);
 	});
@@ -49,11 +62,11 @@ fn admit_should_fail_when_the_scenario_is_admitted_already() {
 fn admit_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
 	build_and_execute(|| {
 		let (terminated, rejected) = (admit(), apply());
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), terminated));
+		terminate(terminated);
 		reject(rejected);
 		for source in [terminated, rejected] {
 			assert_noop!(
-				Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source),
+				Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, NEW_YEAR),
 				Error::<Test>::NotInReview
 			);
 		}
@@ -64,9 +77,9 @@ fn admit_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
 fn admit_should_leave_room_for_another_application_when_it_succeeds() {
 	build_and_execute(|| {
 		let (first, second) = (apply(), apply());
-		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), first));
+		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), first, NEW_YEAR));
 		assert_eq!(OpenApplications::<Test>::get(number(DEVELOPER)), 1);
-		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), second));
+		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), second, NEW_YEAR));
 		assert!(!OpenApplications::<Test>::contains_key(number(DEVELOPER)));
 	});
 }
@@ -78,7 +91,7 @@ fn admit_should_fail_when_the_caller_is_not_the_operator() {
 		for origin in
 			[RuntimeOrigin::signed(DEVELOPER), RuntimeOrigin::root(), RuntimeOrigin::none()]
 		{
-			assert_noop!(Scenarios::admit(origin, source), BadOrigin);
+			assert_noop!(Scenarios::admit(origin, source, NEW_YEAR), BadOrigin);
 		}
 	});
 }

@@ -10,11 +10,12 @@ use suhui_formula::Binding;
 use suhui_primitives::{Day, Title, MAX_APPLICATIONS};
 
 use super::{
-	admit, apply, assert_last_event, points_text, reject, title, try_apply, BY_REDUCTION, BY_RIDES,
+	admit, apply, assert_last_event, points_text, reject, terminate, title, try_apply,
+	BY_REDUCTION, BY_RIDES, NEW_YEAR,
 };
 use crate::{
 	mock::*, Category, Error, Event, Involved, NextSource, OpenApplications, PointsRules,
-	PointsTexts, Scenario, ScenarioStage, WeightInfo,
+	PointsTexts, Scenario, ScenarioStage, Terms, TermsOf, WeightInfo,
 };
 
 #[test]
@@ -28,11 +29,28 @@ fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 				developer: number(DEVELOPER),
 				title: title("绿色出行"),
 				category: Category::Transport,
+				applied: Day(20_123),
+				stage: ScenarioStage::Review,
+				succeeds: None,
+				line: 1,
+				terms: 1,
+			})
+		);
+	});
+}
+
+#[test]
+fn apply_should_store_the_first_terms_when_the_points_formula_is_sound() {
+	build_and_execute(|| {
+		Today::set(&Day(20_123));
+		assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
+		assert_eq!(
+			TermsOf::<Test>::get(1, 1),
+			Some(Terms {
 				version: Some(PUBLISHED),
 				text: blake2_256(BY_REDUCTION.as_bytes()).into(),
 				document: document(1),
-				applied: Day(20_123),
-				stage: ScenarioStage::Review,
+				proposed: Day(20_123),
 			})
 		);
 	});
@@ -42,7 +60,7 @@ fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 fn apply_should_keep_the_points_formula_unchanged_when_it_succeeds() {
 	build_and_execute(|| {
 		assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
-		assert_eq!(PointsTexts::<Test>::get(1), Some(points_text(BY_REDUCTION)));
+		assert_eq!(PointsTexts::<Test>::get(1, 1), Some(points_text(BY_REDUCTION)));
 	});
 }
 
@@ -50,7 +68,7 @@ fn apply_should_keep_the_points_formula_unchanged_when_it_succeeds() {
 fn apply_should_bind_the_reduction_when_the_points_formula_takes_it() {
 	build_and_execute(|| {
 		assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
-		let rule = PointsRules::<Test>::get(1).unwrap();
+		let rule = PointsRules::<Test>::get(1, 1).unwrap();
 		assert_eq!((rule.inputs, rule.bindings.into_inner()), (2, vec![Binding::Reduction]));
 	});
 }
@@ -64,7 +82,7 @@ fn apply_should_bind_inputs_by_name_when_the_points_formula_takes_the_record() {
 			result points = rides * 3 points + distance * 1 [points/km]
 			vector distance = 2.5, rides = 1 -> 5";
 		assert_ok!(try_apply(Some(PUBLISHED), points));
-		let bindings = PointsRules::<Test>::get(1).unwrap().bindings;
+		let bindings = PointsRules::<Test>::get(1, 1).unwrap().bindings;
 		assert_eq!(bindings.into_inner(), [Binding::Input(1), Binding::Input(0)]);
 	});
 }
@@ -73,7 +91,7 @@ fn apply_should_bind_inputs_by_name_when_the_points_formula_takes_the_record() {
 fn apply_should_take_the_formulas_own_inputs_when_there_is_no_methodology() {
 	build_and_execute(|| {
 		assert_ok!(try_apply(None, BY_RIDES));
-		let rule = PointsRules::<Test>::get(1).unwrap();
+		let rule = PointsRules::<Test>::get(1, 1).unwrap();
 		assert_eq!((rule.inputs, rule.bindings.into_inner()), (1, vec![Binding::Input(0)]));
 	});
 }
@@ -105,7 +123,7 @@ fn apply_should_note_the_developers_interest_when_it_succeeds() {
 
 fn try_apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResultWithPostInfo {
 	let points = points_text(BY_RIDES);
-	Scenarios::apply(origin, title, Category::Food, None, points, document(1))
+	Scenarios::apply(origin, title, Category::Food, None, points, document(1), None)
 }
 
 fn apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResult {
@@ -131,7 +149,7 @@ fn apply_should_fail_when_the_participant_has_as_many_applications_as_may_be() {
 fn apply_should_succeed_again_when_an_application_is_admitted_or_rejected() {
 	build_and_execute(|| {
 		let sources: Vec<_> = (0..MAX_APPLICATIONS).map(|_| apply()).collect();
-		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), sources[0]));
+		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), sources[0], NEW_YEAR));
 		apply();
 		assert_noop!(apply_as_developer(), Error::<Test>::TooManyApplications);
 		reject(sources[1]);
@@ -145,7 +163,7 @@ fn apply_should_leave_the_count_as_it_is_when_another_scenario_is_terminated() {
 	build_and_execute(|| {
 		let terminated = admit();
 		apply();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), terminated));
+		terminate(terminated);
 		assert_eq!(OpenApplications::<Test>::get(number(DEVELOPER)), 1);
 	});
 }
@@ -163,7 +181,8 @@ fn apply_should_not_charge_for_the_length_when_it_fails_before_compiling() {
 		// Compiled and refused.
 		let broken = || {
 			let points = points_text("points \"Test\" result points 1 points");
-			Scenarios::apply(origin(), title("Test"), Category::Food, None, points, document(1))
+			let (title, document) = (title("Test"), document(1));
+			Scenarios::apply(origin(), title, Category::Food, None, points, document, None)
 		};
 		assert_err_with_weight!(broken(), Error::<Test>::FormulaSyntax, None);
 	});

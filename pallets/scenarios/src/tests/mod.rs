@@ -1,16 +1,24 @@
 mod admit;
+mod admit_terms;
 mod apply;
 mod points_text;
+mod propose_terms;
 mod reject;
+mod reject_terms;
 mod set_reporters;
 mod sources;
+mod succession;
 mod terminate;
+mod terms;
 mod try_state;
 
 use polkadot_sdk::frame_support::{assert_ok, dispatch::DispatchResult};
-use suhui_primitives::{ParticipantId, SourceId, Title, VersionId};
+use suhui_primitives::{Day, ParticipantId, SourceId, TermsNumber, Title, VersionId};
 
 use crate::{mock::*, Category, Event, PointsText};
+
+/// 1 January 2016.
+const NEW_YEAR: Day = Day(16_801);
 
 /// One point for each 10 g, at most 500.
 const BY_REDUCTION: &str = r#"
@@ -18,6 +26,14 @@ points "Points by reduction"
 input reduction : gCO2e, decimals 3, from 0 to 54150
 result points = min(500 points, reduction * 0.1 [points/gCO2e])
 vector reduction = 451.25 -> 45
+"#;
+
+/// One point for each 20 g, at most 500.
+const BY_HALF: &str = r#"
+points "Half the points by reduction"
+input reduction : gCO2e, decimals 3, from 0 to 54150
+result points = min(500 points, reduction * 0.05 [points/gCO2e])
+vector reduction = 451.25 -> 22
 "#;
 
 /// Three points a ride, and two each day.
@@ -36,14 +52,29 @@ fn title(text: &str) -> Title {
 	Title::try_from(text.as_bytes().to_vec()).unwrap()
 }
 
+/// A day of June 2026. From 1970 to 2025 there are 56 years and 14 leap days, 20,454 days; 151 more to 1 June.
+fn june(day: u32) -> Day {
+	Day(20_604 + day)
+}
+
 fn try_apply(version: Option<VersionId>, points: &str) -> DispatchResult {
+	try_apply_as(DEVELOPER, version, points, None)
+}
+
+fn try_apply_as(
+	developer: u64,
+	version: Option<VersionId>,
+	points: &str,
+	succeeds: Option<SourceId>,
+) -> DispatchResult {
 	Scenarios::apply(
-		RuntimeOrigin::signed(DEVELOPER),
+		RuntimeOrigin::signed(developer),
 		title("绿色出行"),
 		Category::Transport,
 		version,
 		points_text(points),
 		document(1),
+		succeeds,
 	)
 	.map(|_| ())
 	.map_err(|refusal| refusal.error)
@@ -56,14 +87,50 @@ fn apply() -> SourceId {
 	source
 }
 
+/// A scenario admitted from [`NEW_YEAR`] on.
 fn admit() -> SourceId {
+	admit_from(NEW_YEAR)
+}
+
+fn admit_from(day: Day) -> SourceId {
 	let source = apply();
-	assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source));
+	assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, day));
 	source
 }
 
 fn reject(source: SourceId) {
 	assert_ok!(Scenarios::reject(RuntimeOrigin::signed(OPERATOR), source, document(7)));
+}
+
+fn terminate(source: SourceId) {
+	assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
+}
+
+/// Proposes terms of other points under the published methodology.
+fn propose(source: SourceId) -> DispatchResult {
+	propose_as(source, Some(PUBLISHED), BY_HALF)
+}
+
+fn propose_as(source: SourceId, version: Option<VersionId>, points: &str) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(DEVELOPER);
+	Scenarios::propose_terms(origin, source, version, points_text(points), document(2))
+		.map(|_| ())
+		.map_err(|refusal| refusal.error)
+}
+
+fn admit_terms(source: SourceId, from: Day) -> DispatchResult {
+	Scenarios::admit_terms(RuntimeOrigin::signed(OPERATOR), source, from)
+}
+
+fn reject_terms(source: SourceId) -> DispatchResult {
+	Scenarios::reject_terms(RuntimeOrigin::signed(OPERATOR), source, document(7))
+}
+
+/// Has terms of other points proposed and admitted; returns their number.
+fn revise(source: SourceId, from: Day) -> TermsNumber {
+	assert_ok!(propose(source));
+	assert_ok!(admit_terms(source, from));
+	crate::Scenarios::<Test>::get(source).unwrap().terms
 }
 
 fn set_reporters(source: SourceId, reporters: &[ParticipantId]) -> DispatchResult {

@@ -32,7 +32,15 @@ fn points_text_should_be_refused_when_it_is_not_utf8() {
 		let origin = RuntimeOrigin::signed(DEVELOPER);
 		let source = vec![0xff, 0xfe].try_into().unwrap();
 		assert_noop!(
-			Scenarios::apply(origin, title("Test"), Category::Goods, None, source, document(1)),
+			Scenarios::apply(
+				origin,
+				title("Test"),
+				Category::Goods,
+				None,
+				source,
+				document(1),
+				None
+			),
 			Error::<Test>::InvalidText
 		);
 	});

@@ -5,8 +5,11 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{admit, apply, assert_last_event, reject, BY_REDUCTION};
-use crate::{mock::*, Error, Event, OpenApplications, PointsRules, PointsTexts, ScenarioStage};
+use super::{admit, apply, assert_last_event, reject, terminate, BY_REDUCTION};
+use crate::{
+	mock::*, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, ScenarioStage,
+	TermsOf,
+};
 
 #[test]
 fn reject_should_record_the_day_when_the_operator_or_the_authority_calls() {
@@ -26,10 +29,11 @@ fn reject_should_keep_the_digest_alone_when_it_succeeds() {
 	build_and_execute(|| {
 		let source = apply();
 		reject(source);
-		let text = crate::Scenarios::<Test>::get(source).unwrap().text;
+		let text = TermsOf::<Test>::get(source, 1).unwrap().text;
 		assert_eq!(text.0, blake2_256(BY_REDUCTION.as_bytes()));
-		assert!(!PointsTexts::<Test>::contains_key(source));
-		assert!(!PointsRules::<Test>::contains_key(source));
+		assert!(!PointsTexts::<Test>::contains_key(source, 1));
+		assert!(!PointsRules::<Test>::contains_key(source, 1));
+		assert!(!InForce::<Test>::contains_key(source));
 	});
 }
 
@@ -67,7 +71,7 @@ fn reject_should_fail_when_the_scenario_is_unknown() {
 fn reject_should_fail_when_the_scenario_is_not_in_review() {
 	build_and_execute(|| {
 		let (admitted, terminated, rejected) = (admit(), admit(), apply());
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), terminated));
+		terminate(terminated);
 		reject(rejected);
 		for source in [admitted, terminated, rejected] {
 			assert_noop!(

@@ -3,7 +3,7 @@ use polkadot_sdk::{
 	sp_runtime::DispatchError::BadOrigin,
 };
 
-use super::{admit, apply, assert_last_event, reject, set_reporters};
+use super::{admit, apply, assert_last_event, reject, set_reporters, terminate};
 use crate::{mock::*, Error, Event, Involved, Reporters};
 
 #[test]
@@ -78,7 +78,7 @@ fn set_reporters_should_fail_when_another_participant_calls() {
 fn set_reporters_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
 	build_and_execute(|| {
 		let (terminated, rejected) = (admit(), apply());
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), terminated));
+		terminate(terminated);
 		reject(rejected);
 		for source in [terminated, rejected] {
 			assert_noop!(set_reporters(source, &[number(REPORTER)]), Error::<Test>::Terminated);

@@ -1,7 +1,7 @@
 use polkadot_sdk::frame_support::assert_ok;
-use suhui_primitives::{mocks::MockRegistry, Quantity, Registry as _, Sources as _};
+use suhui_primitives::{mocks::MockRegistry, Registry as _, Sources as _};
 
-use super::{admit, apply, reject, set_reporters, try_apply, BY_RIDES};
+use super::{admit, apply, reject, set_reporters, terminate};
 use crate::mock::*;
 
 #[test]
@@ -18,7 +18,7 @@ fn source_should_exist_when_it_was_applied_for() {
 fn source_should_still_exist_when_terminated() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
+		terminate(source);
 		assert!(Scenarios::exists(source));
 	});
 }
@@ -43,7 +43,7 @@ fn source_should_not_be_active_when_in_review() {
 fn source_should_not_be_active_when_terminated() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
+		terminate(source);
 		assert!(!Scenarios::is_active(source));
 	});
 }
@@ -119,48 +119,5 @@ fn interest_should_not_be_found_when_the_participant_does_neither() {
 		let source = admit();
 		assert_ok!(set_reporters(source, &[number(REPORTER)]));
 		assert!(!Scenarios::is_interested(source, number(SECOND_REPORTER)));
-	});
-}
-
-#[test]
-fn version_should_be_that_applied_for_when_asked() {
-	build_and_execute(|| {
-		let source = admit();
-		assert_ok!(try_apply(None, BY_RIDES));
-		assert_eq!(Scenarios::version(source), Some(PUBLISHED));
-		assert_eq!(Scenarios::version(2), None);
-	});
-}
-
-#[test]
-fn rule_should_give_reduction_and_points_when_there_is_a_methodology() {
-	build_and_execute(|| {
-		let source = admit();
-		// 2 rides, 10 km: 1,805 g, and a point for each 10 g of them.
-		let quantity = Scenarios::rule(source).unwrap().quantify(&[2, 10_000]);
-		assert_eq!(quantity, Ok(Quantity { reduction: 1_805_000, points: 180 }));
-	});
-}
-
-#[test]
-fn rule_should_give_points_alone_when_there_is_no_methodology() {
-	build_and_execute(|| {
-		assert_ok!(try_apply(None, BY_RIDES));
-		let quantity = Scenarios::rule(1).unwrap().quantify(&[4]);
-		assert_eq!(quantity, Ok(Quantity { reduction: 0, points: 14 }));
-	});
-}
-
-#[test]
-fn rule_should_be_unknown_when_the_source_is() {
-	build_and_execute(|| assert_eq!(Scenarios::rule(1), None));
-}
-
-#[test]
-fn rule_should_be_unknown_when_the_scenario_was_rejected() {
-	build_and_execute(|| {
-		let source = apply();
-		reject(source);
-		assert_eq!(Scenarios::rule(source), None);
 	});
 }

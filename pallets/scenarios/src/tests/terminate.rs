@@ -4,17 +4,28 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{admit, apply, assert_last_event, reject};
-use crate::{mock::*, Error, Event, ScenarioStage};
+use super::{admit, apply, assert_last_event, propose, reject, terminate};
+use crate::{mock::*, Error, Event, OpenApplications, PointsRules, ScenarioStage};
 
 #[test]
 fn terminate_should_record_the_day_when_the_scenario_is_admitted() {
 	build_and_execute(|| {
 		let source = admit();
 		Today::set(&Day(20_400));
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
+		terminate(source);
 		let stage = crate::Scenarios::<Test>::get(source).unwrap().stage;
 		assert_eq!(stage, ScenarioStage::Terminated(Day(20_400)));
+	});
+}
+
+#[test]
+fn terminate_should_leave_the_proposal_to_be_rejected_when_terms_are_proposed() {
+	build_and_execute(|| {
+		let source = admit();
+		assert_ok!(propose(source));
+		terminate(source);
+		assert_eq!(OpenApplications::<Test>::get(number(DEVELOPER)), 1);
+		assert!(PointsRules::<Test>::contains_key(source, 2));
 	});
 }
 
@@ -45,7 +56,7 @@ fn terminate_should_fail_when_the_scenario_was_rejected() {
 fn terminate_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
+		terminate(source);
 		assert_last_event(Event::Terminated { source });
 	});
 }
@@ -64,7 +75,7 @@ fn terminate_should_fail_when_the_scenario_is_unknown() {
 fn terminate_should_fail_when_the_scenario_is_terminated_already() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
+		terminate(source);
 		assert_noop!(
 			Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source),
 			Error::<Test>::Terminated

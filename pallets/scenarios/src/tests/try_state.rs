@@ -1,9 +1,13 @@
 use polkadot_sdk::frame_support::{assert_err, assert_ok};
+use suhui_primitives::{Day, SourceId, TermsNumber, MAX_APPLICATIONS};
 
-use super::{admit, apply, points_text, reject, set_reporters, try_apply, BY_REDUCTION, BY_RIDES};
+use super::{
+	admit, admit_terms, apply, june, points_text, propose, reject, reject_terms, revise,
+	set_reporters, try_apply_as, BY_HALF, BY_REDUCTION, NEW_YEAR,
+};
 use crate::{
-	mock::*, Involved, NextSource, OpenApplications, PointsRules, PointsTexts, Reporters,
-	ScenarioStage,
+	mock::*, FirstDays, InForce, Involved, NextSource, OpenApplications, PointsRules, PointsTexts,
+	Reporters, Scenario, ScenarioStage, Terms, TermsOf,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -11,6 +15,14 @@ fn broken(error: &'static str, harm: impl FnOnce()) {
 		harm();
 		assert_err!(Scenarios::do_try_state(), error);
 	});
+}
+
+fn change(source: SourceId, change: impl FnOnce(&mut Scenario)) {
+	crate::Scenarios::<Test>::mutate(source, |scenario| change(scenario.as_mut().unwrap()));
+}
+
+fn set_in_force(source: SourceId, first_days: &[(TermsNumber, Day)]) {
+	InForce::<Test>::insert(source, FirstDays::truncate_from(first_days.to_vec()));
 }
 
 #[test]
@@ -33,9 +45,7 @@ fn try_state_should_fail_when_a_scenario_is_below_the_first() {
 fn try_state_should_fail_when_a_developer_is_nobody() {
 	broken("a developer's number was never given", || {
 		let source = apply();
-		crate::Scenarios::<Test>::mutate(source, |scenario| {
-			scenario.as_mut().unwrap().developer = LAST_PARTICIPANT + 1
-		});
+		change(source, |scenario| scenario.developer = LAST_PARTICIPANT + 1);
 	});
 }
 
@@ -76,34 +86,122 @@ fn try_state_should_fail_when_applications_are_not_counted() {
 	broken("applications are not counted as they are", || {
 		OpenApplications::<Test>::insert(number(DEVELOPER), 0);
 	});
+	broken("applications are not counted as they are", || {
+		assert_ok!(propose(admit()));
+		OpenApplications::<Test>::remove(number(DEVELOPER));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_more_applications_are_open_than_may_be() {
+	broken("more applications are open than may be", || {
+		for _ in 0..=MAX_APPLICATIONS {
+			OpenApplications::<Test>::remove(number(DEVELOPER));
+			apply();
+		}
+	});
 }
 
 #[test]
 fn try_state_should_fail_when_a_title_is_no_text() {
 	broken("a scenario's title is not text", || {
 		let source = apply();
-		crate::Scenarios::<Test>::mutate(source, |scenario| {
-			scenario.as_mut().unwrap().title = Default::default()
-		});
+		change(source, |scenario| scenario.title = Default::default());
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_scenario_that_succeeds_none_has_another_line() {
+	broken("a scenario that succeeds none goes on with a line", || {
+		let (first, second) = (apply(), apply());
+		change(second, |scenario| scenario.line = first);
+	});
+}
+
+/// A scenario that succeeds another; their numbers, that of the successor first.
+fn succession() -> (SourceId, SourceId) {
+	let predecessor = apply();
+	let developed = try_apply_as(DEVELOPER, Some(PUBLISHED), BY_REDUCTION, Some(predecessor));
+	assert_ok!(developed);
+	(predecessor + 1, predecessor)
+}
+
+#[test]
+fn try_state_should_fail_when_a_line_is_not_that_of_the_predecessor() {
+	broken("a line is not that of whom it succeeds", || {
+		let (successor, _) = succession();
+		change(successor, |scenario| scenario.line = successor);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_predecessor_is_not_before() {
+	broken("a scenario succeeds one that is not before it", || {
+		let (successor, _) = succession();
+		change(successor, |scenario| scenario.succeeds = Some(successor));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_predecessor_is_unknown() {
+	broken("a scenario succeeds none there is", || {
+		let (successor, _) = succession();
+		change(successor, |scenario| scenario.succeeds = Some(0));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_predecessor_is_another_developers() {
+	broken("a scenario succeeds another developer's", || {
+		let (successor, _) = succession();
+		change(successor, |scenario| scenario.developer = number(REPORTER));
+		Involved::<Test>::insert(successor, number(REPORTER), ());
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_terms_are_missing_or_were_never_proposed() {
+	broken("terms are not numbered as they were proposed", || {
+		let source = admit();
+		revise(source, june(15));
+		TermsOf::<Test>::remove(source, 1);
+	});
+	broken("terms are not numbered as they were proposed", || {
+		let source = admit();
+		TermsOf::<Test>::insert(source, 2, TermsOf::<Test>::get(source, 1).unwrap());
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_scenario_has_more_terms_than_may_be() {
+	broken("a scenario has more terms than may be", || {
+		let source = admit();
+		let terms = TermsOf::<Test>::get(source, 1).unwrap();
+		(2..=65).for_each(|number| TermsOf::<Test>::insert(source, number, terms));
+		change(source, |scenario| scenario.terms = 65);
 	});
 }
 
 #[test]
 fn try_state_should_fail_when_a_version_is_not_published() {
-	broken("a version is not published", || {
+	broken("a methodology version is not published", || {
 		let source = apply();
-		crate::Scenarios::<Test>::mutate(source, |scenario| {
-			scenario.as_mut().unwrap().version = Some(PUBLISHED + 1)
+		TermsOf::<Test>::mutate(source, 1, |terms| {
+			terms.as_mut().unwrap().version = Some(REVISED + 1)
 		});
 	});
 }
 
 #[test]
-fn try_state_should_fail_when_a_rule_is_that_of_another_source() {
-	broken("a rule is not its source's", || {
-		let source = apply();
-		assert_ok!(try_apply(None, BY_RIDES));
-		PointsRules::<Test>::insert(source, PointsRules::<Test>::get(2).unwrap());
+fn try_state_should_fail_when_a_rule_is_that_of_other_terms() {
+	broken("a rule is not that of its terms", || {
+		let source = admit();
+		assert_ok!(propose(source));
+		PointsRules::<Test>::insert(source, 1, PointsRules::<Test>::get(source, 2).unwrap());
+	});
+	broken("a rule is not that of its terms", || {
+		let source = admit();
+		PointsRules::<Test>::remove(source, 1);
 	});
 }
 
@@ -111,31 +209,134 @@ fn try_state_should_fail_when_a_rule_is_that_of_another_source() {
 fn try_state_should_fail_when_a_points_formula_is_another() {
 	broken("a points formula is not its digest's", || {
 		let source = apply();
-		PointsTexts::<Test>::insert(source, points_text(&BY_REDUCTION.replace("500", "400")));
-	});
-}
-
-#[test]
-fn try_state_should_fail_when_a_rejected_scenario_keeps_its_formula() {
-	broken("a rejected scenario with points formula", || {
-		let source = apply();
-		let rule = PointsRules::<Test>::get(source).unwrap();
-		reject(source);
-		PointsRules::<Test>::insert(source, rule);
-	});
-	broken("a rejected scenario with points formula", || {
-		let source = admit();
-		crate::Scenarios::<Test>::mutate(source, |scenario| {
-			scenario.as_mut().unwrap().stage = ScenarioStage::Rejected(Today::get())
-		});
+		PointsTexts::<Test>::insert(source, 1, points_text(BY_HALF));
 	});
 }
 
 #[test]
 fn try_state_should_fail_when_a_points_formula_is_missing() {
-	broken("a scenario without points formula", || {
+	broken("terms without points formula", || {
+		let source = admit();
+		PointsTexts::<Test>::remove(source, 1);
+	});
+	broken("terms without points formula", || {
+		let source = admit();
+		assert_ok!(propose(source));
+		PointsTexts::<Test>::remove(source, 2);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_scenario_in_review_has_no_rule() {
+	broken("a scenario in review without terms", || {
 		let source = apply();
-		PointsTexts::<Test>::remove(source);
+		PointsRules::<Test>::remove(source, 1);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_rejected_scenario_keeps_its_formula() {
+	broken("a rejected scenario with terms", || {
+		let source = apply();
+		let rule = PointsRules::<Test>::get(source, 1).unwrap();
+		reject(source);
+		PointsRules::<Test>::insert(source, 1, rule);
+	});
+	broken("rejected terms with points formula", || {
+		let source = apply();
+		reject(source);
+		PointsTexts::<Test>::insert(source, 1, points_text(BY_REDUCTION));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_rejected_terms_keep_their_formula() {
+	broken("rejected terms with points formula", || {
+		let source = admit();
+		assert_ok!(propose(source));
+		assert_ok!(reject_terms(source));
+		PointsTexts::<Test>::insert(source, 2, points_text(BY_HALF));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_terms_but_the_last_are_proposed() {
+	broken("rejected terms with points formula", || {
+		let source = admit();
+		assert_ok!(propose(source));
+		let rule = PointsRules::<Test>::get(source, 2).unwrap();
+		assert_ok!(reject_terms(source));
+		assert_ok!(propose(source));
+		PointsTexts::<Test>::insert(source, 2, points_text(BY_HALF));
+		PointsRules::<Test>::insert(source, 2, rule);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_the_first_terms_are_not_in_force_as_admitted() {
+	broken("first terms are not in force as the scenario was admitted", || {
+		let source = admit();
+		set_in_force(source, &[]);
+	});
+	broken("first terms are not in force as the scenario was admitted", || {
+		let source = admit();
+		change(source, |scenario| scenario.stage = ScenarioStage::Rejected(Today::get()));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_terms_in_force_do_not_ascend() {
+	broken("terms in force do not ascend", || {
+		let source = admit();
+		revise(source, june(15));
+		set_in_force(source, &[(1, NEW_YEAR), (2, june(15)), (2, june(16))]);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_first_days_do_not_ascend() {
+	broken("first days do not ascend", || {
+		let source = admit();
+		revise(source, june(15));
+		set_in_force(source, &[(1, june(15)), (2, june(15))]);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_terms_in_force_are_unknown() {
+	broken("unknown terms are in force", || {
+		let source = admit();
+		set_in_force(source, &[(1, NEW_YEAR), (2, june(15))]);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_terms_are_in_force_before_they_were_proposed() {
+	broken("terms are in force before they were proposed", || {
+		let source = admit();
+		Today::set(&june(10));
+		assert_ok!(propose(source));
+		assert_ok!(admit_terms(source, june(10)));
+		set_in_force(source, &[(1, NEW_YEAR), (2, june(9))]);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_something_is_of_no_scenario_or_terms() {
+	let terms = Terms {
+		version: None,
+		text: Default::default(),
+		document: document(1),
+		proposed: NEW_YEAR,
+	};
+	broken("terms of no scenario", || TermsOf::<Test>::insert(3, 1, terms));
+	broken("terms are in force of no scenario", || set_in_force(3, &[(1, NEW_YEAR)]));
+	broken("a points formula of no terms", || {
+		PointsTexts::<Test>::insert(apply(), 2, points_text(BY_HALF));
+	});
+	broken("a rule of no terms", || {
+		let source = apply();
+		PointsRules::<Test>::insert(source, 2, PointsRules::<Test>::get(source, 1).unwrap());
 	});
 }
 

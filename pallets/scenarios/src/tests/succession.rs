@@ -1,0 +1,111 @@
+//! Scenarios that succeed each other are one line.
+
+use polkadot_sdk::frame_support::{assert_err_with_weight, assert_noop, assert_ok};
+use suhui_primitives::{SourceId, Sources as _};
+
+use super::{
+	admit, apply, points_text, reject, terminate, title, try_apply_as, BY_REDUCTION, BY_RIDES,
+};
+use crate::{mock::*, Category, Error, WeightInfo};
+
+/// Applies for a scenario that succeeds another; returns its number.
+fn succeed(predecessor: SourceId) -> SourceId {
+	let source = crate::NextSource::<Test>::get();
+	assert_ok!(try_apply_as(DEVELOPER, Some(PUBLISHED), BY_REDUCTION, Some(predecessor)));
+	source
+}
+
+#[test]
+fn line_should_be_the_source_itself_when_it_succeeds_none() {
+	build_and_execute(|| {
+		let (first, second) = (apply(), admit());
+		assert_eq!(Scenarios::line(first), Some(first));
+		assert_eq!(Scenarios::line(second), Some(second));
+	});
+}
+
+#[test]
+fn line_should_be_the_first_one_when_a_successor_is_succeeded() {
+	build_and_execute(|| {
+		let other = apply();
+		let first = admit();
+		let second = succeed(first);
+		let third = succeed(second);
+		assert_eq!((other, first, second, third), (1, 2, 3, 4));
+		assert_eq!([other, first, second, third].map(Scenarios::line), [1, 2, 2, 2].map(Some));
+		assert_eq!(crate::Scenarios::<Test>::get(third).unwrap().succeeds, Some(second));
+	});
+}
+
+#[test]
+fn line_should_be_one_when_two_sources_succeed_the_same() {
+	build_and_execute(|| {
+		let first = admit();
+		let successors = [succeed(first), succeed(first)];
+		assert_eq!(successors.map(Scenarios::line), [Some(first); 2]);
+	});
+}
+
+#[test]
+fn line_should_go_on_when_the_predecessor_is_terminated_or_was_rejected() {
+	build_and_execute(|| {
+		let (terminated, rejected) = (admit(), apply());
+		terminate(terminated);
+		reject(rejected);
+		for predecessor in [terminated, rejected] {
+			assert_eq!(Scenarios::line(succeed(predecessor)), Some(predecessor));
+		}
+	});
+}
+
+#[test]
+fn line_should_be_unknown_when_the_source_is() {
+	build_and_execute(|| assert_eq!(Scenarios::line(1), None));
+}
+
+#[test]
+fn succession_should_be_refused_when_the_predecessor_is_unknown_or_the_source_itself() {
+	build_and_execute(|| {
+		apply();
+		for predecessor in [0, 2, 3] {
+			assert_noop!(
+				try_apply_as(DEVELOPER, None, BY_RIDES, Some(predecessor)),
+				Error::<Test>::NotFound
+			);
+		}
+	});
+}
+
+#[test]
+fn succession_should_be_refused_when_the_predecessor_is_another_developers() {
+	build_and_execute(|| {
+		let predecessor = admit();
+		assert_noop!(
+			try_apply_as(REPORTER, None, BY_RIDES, Some(predecessor)),
+			Error::<Test>::NotDeveloper
+		);
+	});
+}
+
+#[test]
+fn succession_should_be_permitted_when_the_developer_took_another_key() {
+	build_and_execute(|| {
+		let predecessor = admit();
+		give_developer_another_key();
+		assert_ok!(try_apply_as(STRANGER, None, BY_RIDES, Some(predecessor)));
+		assert_eq!(Scenarios::line(2), Some(predecessor));
+	});
+}
+
+#[test]
+fn succession_should_not_be_charged_for_the_length_when_it_is_refused() {
+	build_and_execute(|| {
+		let refused = || {
+			let origin = RuntimeOrigin::signed(DEVELOPER);
+			let (title, points) = (title("绿色出行"), points_text(BY_RIDES));
+			Scenarios::apply(origin, title, Category::Food, None, points, document(1), Some(1))
+		};
+		let taken = Some(<() as WeightInfo>::apply(0));
+		assert_err_with_weight!(refused(), Error::<Test>::NotFound, taken);
+	});
+}
