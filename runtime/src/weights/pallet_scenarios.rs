@@ -28,16 +28,19 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Methodology::Texts` (r:1 w:0)
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
+	/// Proof: `Scenarios::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::NextSource` (r:1 w:1)
 	/// Proof: `Scenarios::NextSource` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:0 w:1)
-	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
-	/// Storage: `Scenarios::Scenarios` (r:0 w:1)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(253), added: 2728, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1066), added: 3541, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::TermsOf` (r:0 w:1)
+	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:1)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
-	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8218), added: 10693, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Involved` (r:0 w:1)
 	/// The range of component `l` is `[1536, 8192]`.
 	fn apply(l: u32, ) -> Weight {
@@ -49,44 +52,43 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 11671))
 			// Standard Error: 25_129
 			.saturating_add(Weight::from_parts(3_002_220, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:1)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(253), added: 2728, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
+	/// Storage: `Scenarios::InForce` (r:1 w:1)
+	/// Proof: `Scenarios::InForce` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `478`
-		//  Estimated: `3718`
-		// Minimum execution time: 55_063_000 picoseconds.
-		Weight::from_parts(59_953_000, 0)
-			.saturating_add(Weight::from_parts(0, 3718))
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Estimated, not measured: 60 us without `InForce`.
+		Weight::from_parts(70_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 3991))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:1)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(253), added: 2728, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn terminate() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `482`
-		//  Estimated: `3718`
+		//  Estimated: `3634`
 		// Minimum execution time: 41_808_000 picoseconds.
 		Weight::from_parts(46_477_000, 0)
-			.saturating_add(Weight::from_parts(0, 3718))
+			.saturating_add(Weight::from_parts(0, 3634))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(253), added: 2728, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:9 w:0)
@@ -98,10 +100,10 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	fn set_reporters(r: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `652 + r * (57 ±0)`
-		//  Estimated: `3718 + r * (2689 ±0)`
+		//  Estimated: `3679 + r * (2689 ±0)`
 		// Minimum execution time: 58_339_000 picoseconds.
 		Weight::from_parts(60_501_317, 0)
-			.saturating_add(Weight::from_parts(0, 3718))
+			.saturating_add(Weight::from_parts(0, 3679))
 			// Standard Error: 313_546
 			.saturating_add(Weight::from_parts(4_799_714, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
@@ -120,8 +122,55 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	fn reject() -> Weight {
 		// Estimated after `admit`, not measured.
 		Weight::from_parts(70_000_000, 0)
-			.saturating_add(Weight::from_parts(0, 3718))
+			.saturating_add(Weight::from_parts(0, 3634))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:1)
+	/// Storage: `Scenarios::InForce` (r:1 w:0)
+	/// Storage: `Scenarios::PointsRules` (r:1 w:1)
+	/// Storage: `Methodology::Formulas` (r:1 w:0)
+	/// Storage: `Methodology::Texts` (r:1 w:0)
+	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Scenarios::TermsOf` (r:0 w:1)
+	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
+	/// The range of component `l` is `[1536, 8192]`.
+	fn propose_terms(l: u32, ) -> Weight {
+		// Estimated after `apply`, not measured.
+		Weight::from_parts(18_775_987_931, 0)
+			.saturating_add(Weight::from_parts(0, 11671))
+			.saturating_add(Weight::from_parts(3_002_220, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
+	/// Storage: `Scenarios::InForce` (r:1 w:1)
+	/// Storage: `Scenarios::PointsRules` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
+	fn admit_terms() -> Weight {
+		// Estimated after `admit`, not measured.
+		Weight::from_parts(75_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 4531))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
+	/// Storage: `Scenarios::InForce` (r:1 w:0)
+	/// Storage: `Scenarios::PointsRules` (r:1 w:1)
+	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
+	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
+	fn reject_terms() -> Weight {
+		// Estimated after `admit`, not measured.
+		Weight::from_parts(75_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 4531))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 }
