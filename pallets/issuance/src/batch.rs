@@ -1,4 +1,4 @@
-//! What several calls ask of a batch, and what they do to its days and class.
+//! What several calls ask of a batch and of who sends them.
 
 use polkadot_sdk::{
 	frame_support::{
@@ -6,30 +6,49 @@ use polkadot_sdk::{
 		traits::{EnsureOrigin, SortedMembers},
 	},
 	frame_system::{ensure_signed, pallet_prelude::OriginFor},
-	sp_runtime::DispatchResult,
+	sp_runtime::{DispatchError, DispatchResult},
 };
-use suhui_primitives::{
-	Accreditation, BatchId, ClassId, Clock, Day, Month, ParticipantId, Period, Registry, SourceId,
-	Sources, VersionId,
-};
+use suhui_primitives::{Accreditation, BatchId, Clock, ParticipantId, Registry, SourceId, Sources};
 
-use crate::{Batch, Batches, Class, ClassOf, Classes, Config, DaysTaken, Error, NextClass, Pallet};
+use crate::{Batch, BatchStatus, Batches, Config, Error, Pallet, Progresses};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn batch(batch: BatchId) -> Result<Batch, Error<T>> {
 		Batches::<T>::get(batch).ok_or(Error::<T>::NotFound)
 	}
 
-	pub(crate) fn ensure_reporter_or_operator(
+	/// The participant who sent a call; `None` if it was the operator.
+	pub(crate) fn participant_or_operator(
+		origin: OriginFor<T>,
+	) -> Result<Option<ParticipantId>, DispatchError> {
+		let Err(origin) = T::OperatorOrigin::try_origin(origin) else { return Ok(None) };
+		let sender =
+			T::Registry::participant(&ensure_signed(origin)?).ok_or(Error::<T>::NotRegistered)?;
+		Ok(Some(sender))
+	}
+
+	/// The reporter of the source who sent a call; `None` if it was the operator.
+	pub(crate) fn reporter_or_operator(
 		origin: OriginFor<T>,
 		source: SourceId,
-	) -> DispatchResult {
-		if let Err(origin) = T::OperatorOrigin::try_origin(origin) {
-			let sender = T::Registry::participant(&ensure_signed(origin)?)
-				.ok_or(Error::<T>::NotRegistered)?;
-			ensure!(T::Sources::is_reporter(source, sender), Error::<T>::NotReporter);
-		}
-		Ok(())
+	) -> Result<Option<ParticipantId>, DispatchError> {
+		let sender = Self::participant_or_operator(origin)?;
+		let may = sender.is_none_or(|participant| T::Sources::is_reporter(source, participant));
+		ensure!(may, Error::<T>::NotReporter);
+		Ok(sender)
+	}
+
+	/// The verifier who sent a call, and the batch that waits for its word.
+	pub(crate) fn assigned_to(
+		origin: OriginFor<T>,
+		batch: BatchId,
+	) -> Result<(ParticipantId, Batch), DispatchError> {
+		let verifier =
+			T::Registry::participant(&ensure_signed(origin)?).ok_or(Error::<T>::NotRegistered)?;
+		let details = Self::batch(batch)?;
+		ensure!(details.verifier == Some(verifier), Error::<T>::NotAssigned);
+		ensure!(details.status == BatchStatus::Assigned, Error::<T>::NotPending);
+		Ok((verifier, details))
 	}
 
 	/// That a participant may verify a batch of the source: accredited, in good standing, and disinterested.
@@ -53,43 +72,8 @@ impl<T: Config> Pallet<T> {
 		details.due.is_some_and(|due| due < T::Clock::today())
 	}
 
-	/// Marks the days of a period as covered.
-	pub(crate) fn take_days(source: SourceId, period: Period, today: Day) -> DispatchResult {
-		let month = period.month().ok_or(Error::<T>::InvalidPeriod)?;
-		let days = period.days_of_month().ok_or(Error::<T>::InvalidPeriod)?;
-		ensure!(period.last < today, Error::<T>::PeriodNotOver);
-		DaysTaken::<T>::try_mutate(source, month, |taken| {
-			ensure!(*taken & days == 0, Error::<T>::PeriodOverlaps);
-			*taken |= days;
-			Ok(())
-		})
-	}
-
-	pub(crate) fn free_days(details: &Batch) {
-		let (Some(month), Some(days)) = (details.period.month(), details.period.days_of_month())
-		else {
-			return;
-		};
-		DaysTaken::<T>::mutate_exists(details.source, month, |taken| {
-			let left = taken.unwrap_or_default() & !days;
-			*taken = (left != 0).then_some(left);
-		})
-	}
-
-	/// The class of what is issued, made on the first occasion.
-	pub(crate) fn class(
-		source: SourceId,
-		version: Option<VersionId>,
-		month: Month,
-	) -> Result<ClassId, Error<T>> {
-		let key = (source, version, month);
-		if let Some(class) = ClassOf::<T>::get(key) {
-			return Ok(class);
-		}
-		let class = NextClass::<T>::get();
-		NextClass::<T>::put(class.checked_add(1).ok_or(Error::<T>::Overflow)?);
-		ClassOf::<T>::insert(key, class);
-		Classes::<T>::insert(class, Class { source, version, month });
-		Ok(class)
+	/// Whether a chunk of the batch was fed.
+	pub(crate) fn is_begun(batch: BatchId) -> bool {
+		Progresses::<T>::get(batch).is_some_and(|progress| progress.chunks > 0)
 	}
 }

@@ -1,5 +1,6 @@
 //! One chunk from its proof to people's lots.
 
+use codec::Encode;
 use polkadot_sdk::{
 	frame_support::{
 		dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
@@ -17,8 +18,8 @@ use suhui_primitives::{
 
 use crate::{
 	quantify::{Conditions, QuantifiedChunk},
-	Batch, BatchStatus, Batches, Config, Difference, Error, Event, Pallet, Progress, Progresses,
-	WeightInfo,
+	Batch, BatchStatus, Batches, Config, Difference, Error, Event, Ground, Masked, Pallet,
+	Progress, Progresses, WeightInfo,
 };
 
 impl<T: Config> Pallet<T> {
@@ -43,7 +44,7 @@ impl<T: Config> Pallet<T> {
 				Self::settle(batch, details, header, quantified, progress)?
 			}
 			Err(difference) => {
-				details.status = BatchStatus::Held(difference);
+				details.status = BatchStatus::Held(Ground::Difference(difference));
 				Batches::<T>::insert(batch, details);
 				Self::deposit_event(Event::Held { batch, chunk: header.index, difference });
 			}
@@ -66,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		batch: BatchId,
 	) -> Result<(Batch, Progress), DispatchError> {
 		let details = Self::batch(batch)?;
-		Self::ensure_reporter_or_operator(origin, details.source)?;
+		Self::reporter_or_operator(origin, details.source)?;
 		ensure!(details.status == BatchStatus::Approved, Error::<T>::NotApproved);
 		ensure!(!Self::is_overdue(&details), Error::<T>::Overdue);
 		let progress = Progresses::<T>::get(batch).ok_or(Error::<T>::NotApproved)?;
@@ -108,7 +109,7 @@ impl<T: Config> Pallet<T> {
 			proof,
 		);
 		ensure!(is_proven, Error::<T>::ProofInvalid);
-		let rule = T::Sources::rule(details.source).ok_or(Error::<T>::NotActive)?;
+		let rule = T::Sources::rule(details.source, details.terms).ok_or(Error::<T>::NotActive)?;
 		ensure!(rule.cost() <= operations, Error::<T>::TooFewOperations);
 		Ok(rule)
 	}
@@ -140,15 +141,21 @@ impl<T: Config> Pallet<T> {
 		quantified: QuantifiedChunk,
 		progress: Progress,
 	) -> DispatchResult {
-		let class = details.class.ok_or(Error::<T>::NotApproved)?;
-		let month = details.month.ok_or(Error::<T>::NotApproved)?;
+		let (class, month) = Self::class_of_today(&details)?;
 		T::Lots::credit(class, month, &quantified.credits)?;
+		let credited = quantified.subtotal.saturating_sub(quantified.withheld);
+		Self::add_issue(batch, header.index, class, credited)?;
+		if quantified.withheld_records > 0 {
+			let mask = blake2_256(&quantified.creditable.encode());
+			Masked::<T>::insert(batch, header.index, H256(mask));
+		}
 		Progresses::<T>::insert(batch, progress);
 		Self::deposit_event(Event::ChunkFed {
 			batch,
 			index: header.index,
+			class,
 			records: header.records,
-			credited: quantified.subtotal.saturating_sub(quantified.withheld),
+			credited,
 			withheld: quantified.withheld,
 			withheld_records: quantified.withheld_records,
 		});

@@ -1,26 +1,38 @@
 //! # Issuance
 //!
 //! Batches of activity: a source's platform commits itself to its records by one Merkle root and one claim, an
-//! accredited verifier attests both, the operator approves, and the chunks of records are then fed to the
-//! chain, which runs the published formulas on every record and credits people's lots (Art. 24-25, 42).
+//! accredited verifier attests both, two of the operator's people approve, and the chunks of records are then fed
+//! to the chain, which runs the published formulas on every record and credits people's lots (Art. 24-25, 42).
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
 //! | [`open`](Pallet::open) (Art. 21, 25) | a reporter of the source | [`Opened`](Event::Opened) |
 //! | [`assign`](Pallet::assign) (Art. 42) | operator | [`Assigned`](Event::Assigned) |
 //! | [`attest`](Pallet::attest) (Art. 39) | the assigned verifier | [`Attested`](Event::Attested) |
-//! | [`approve`](Pallet::approve) (Art. 24) | operator | [`Approved`](Event::Approved) |
-//! | [`feed`](Pallet::feed) (Art. 25) | a reporter of the source, operator | [`ChunkFed`](Event::ChunkFed), [`Completed`](Event::Completed) or [`Held`](Event::Held) |
+//! | [`approve`](Pallet::approve) (Art. 24) | two of the operator | [`Approved`](Event::Approved) |
+//! | [`feed`](Pallet::feed) (Art. 25) | a reporter of the source, operator | [`ClassOpened`](Event::ClassOpened), [`ChunkFed`](Event::ChunkFed), [`Completed`](Event::Completed) or [`Held`](Event::Held) |
 //! | [`close`](Pallet::close) (Art. 25) | operator; after the due day any registered account | [`Closed`](Event::Closed) |
 //! | [`cancel`](Pallet::cancel) (Art. 25) | a reporter of the source, operator | [`Cancelled`](Event::Cancelled) |
+//! | [`hold`](Pallet::hold) (Art. 22) | operator | [`PutOnHold`](Event::PutOnHold) |
+//! | [`release`](Pallet::release) (Art. 22) | operator | [`Released`](Event::Released) |
+//! | [`refuse`](Pallet::refuse) (Art. 39) | the assigned verifier | [`Refused`](Event::Refused) |
+//! | [`decline`](Pallet::decline) (Art. 42) | the assigned verifier | [`Declined`](Event::Declined) |
 //!
 //! Reporters and verifiers are participants by number, under their key of the moment. A verifier owes the
-//! batches it is assigned until it attests them, or they are cancelled or another's, and closes no account
-//! before.
+//! batches it is assigned until it attests, refuses or declines them, or they are cancelled or another's, and
+//! closes no account before.
+//!
+//! A batch's days count by the terms of those days, which never change, whenever it is fed (Art. 16, 34). Of the
+//! sources that succeed each other, a line, one batch covers a day. The month of issue is that of the feed, from
+//! which two years count (Art. 37): a batch fed across the end of a month is issued in two classes.
 //!
 //! A chunk stands or falls as a whole: it is quantified before anything is written. A chunk that is not the
 //! next one under the attested root is an error and changes nothing. One that is, yet differs from what its
-//! leaf or the claim says, holds the batch and credits nobody; what was credited before stands.
+//! leaf or the claim says, holds the batch for good and credits nobody; what was credited before stands. The
+//! operator may put a batch on hold in any stage, and release it.
+//!
+//! A continuation brings what a batch left that was closed in its midst: it is a batch of the same days with its
+//! own root, claim and verification, fed past the last page that was fed, so that nobody is credited twice.
 //!
 //! Reductions are in mg CO2e, days and months in Beijing time.
 
@@ -31,6 +43,9 @@ extern crate alloc;
 mod batch;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod classes;
+mod continuation;
+mod days;
 mod feed;
 #[cfg(test)]
 mod mock;
@@ -45,7 +60,10 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Batch, BatchStatus, Class, Difference, Progress};
+pub use types::{
+	Batch, BatchStatus, Class, ClassPart, ClassParts, Difference, Ground, Progress, Stage,
+	MAX_CLASSES,
+};
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
@@ -58,8 +76,8 @@ pub mod pallet {
 	use polkadot_sdk::sp_core::H256;
 	use suhui_primitives::{
 		chunk::{ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORDS},
-		Accreditation, BatchId, ClassId, Clock, Document, FirstNumber, Lots, Month, ParticipantId,
-		Period, Quantity, Registry, SourceId, Sources, VersionId,
+		Accreditation, BatchId, ClassId, Clock, Day, Document, FirstNumber, Lots, Month,
+		ParticipantId, Period, Quantity, Registry, SourceId, Sources, VersionId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -76,6 +94,8 @@ pub mod pallet {
 		type Accreditation: Accreditation;
 		type Lots: Lots;
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Two of the operator's people, one of whom checked what the other had in hand.
+		type TwoOperatorsOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Who holds an office of the operator or the authority.
 		type Officials: SortedMembers<Self::AccountId>;
 		/// Days after its approval in which a batch may be fed.
@@ -103,7 +123,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Progresses<T: Config> = StorageMap<_, Twox64Concat, BatchId, Progress>;
 
-	/// The days of a month a source's batches cover, bit 0 the 1st: no day is covered twice.
+	/// The days of a month that the batches of a line cover, bit 0 the 1st: no day is covered twice. A line goes by
+	/// its first source.
 	#[pallet::storage]
 	pub type DaysTaken<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Month, u32, ValueQuery>;
@@ -117,7 +138,21 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Classes<T: Config> = StorageMap<_, Twox64Concat, ClassId, Class>;
 
-	/// How many batches a verifier is assigned and has not attested; no value for none.
+	/// Which chunks of a batch were issued in which class.
+	#[pallet::storage]
+	pub type BatchClasses<T: Config> = StorageMap<_, Twox64Concat, BatchId, ClassParts, ValueQuery>;
+
+	/// Who could be credited by a chunk, if any of it was withheld: the hash (blake2-256) of the bits of its pages in
+	/// order, a `Vec<u64>`, as they were when it was fed.
+	#[pallet::storage]
+	pub type Masked<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, H256>;
+
+	/// The batch that continues a closed one, unless it came to nothing.
+	#[pallet::storage]
+	pub type Continuations<T: Config> = StorageMap<_, Twox64Concat, BatchId, BatchId>;
+
+	/// How many batches a verifier is assigned and has not answered; no value for none.
 	#[pallet::storage]
 	pub type AssignedBatches<T: Config> =
 		StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
@@ -137,12 +172,19 @@ pub mod pallet {
 			claim: Quantity,
 			report: Document,
 		},
-		/// The operator let the batch be issued (Art. 24).
-		Approved { batch: BatchId, class: ClassId, month: Month },
+		/// The verifier found the batch wrong (Art. 39).
+		Refused { batch: BatchId, verifier: ParticipantId, report: Document },
+		/// The verifier does not take the batch on.
+		Declined { batch: BatchId, verifier: ParticipantId, reason: Document },
+		/// The operator let the batch be issued (Art. 24). Chunks are taken to the end of `due`.
+		Approved { batch: BatchId, due: Day },
+		/// The first chunk of a source, methodology version and month of issue was fed.
+		ClassOpened { class: ClassId, source: SourceId, version: Option<VersionId>, month: Month },
 		/// A chunk was credited to people's lots (Art. 25).
 		ChunkFed {
 			batch: BatchId,
 			index: u32,
+			class: ClassId,
 			records: u32,
 			credited: Quantity,
 			withheld: Quantity,
@@ -152,6 +194,10 @@ pub mod pallet {
 		Completed { batch: BatchId, issued: Quantity, withheld: Quantity, withheld_records: u32 },
 		/// A chunk differed from what was attested; nothing of it was credited.
 		Held { batch: BatchId, chunk: u32, difference: Difference },
+		/// The operator stopped the batch for the time being (Art. 22).
+		PutOnHold { batch: BatchId, reason: Document },
+		/// The batch goes on from where it was put on hold.
+		Released { batch: BatchId },
 		/// The batch stays as far as it was fed.
 		Closed { batch: BatchId },
 		/// The batch was withdrawn.
@@ -172,11 +218,18 @@ pub mod pallet {
 		InvalidPeriod,
 		/// The period's last day is not over.
 		PeriodNotOver,
-		/// Another batch of the source covers one of the days.
+		/// A day of the period is before the source's first terms.
+		BeforeAdmission,
+		/// The source's terms change within the period.
+		TermsChange,
+		/// Another batch of the source, or of one it succeeds or that succeeds it, covers one of the days.
 		PeriodOverlaps,
+		/// The batch to continue was not closed after some of its chunks, has another source or period, or is continued
+		/// already.
+		NotContinuable,
 		/// No record, no or too many chunks, or more records or chunks than go together.
 		InvalidCounts,
-		/// The batch was attested, approved or cancelled already.
+		/// The batch is past this stage, or on hold.
 		NotPending,
 		/// The verifier is not accredited, is suspended or unconfirmed, or closed its account.
 		NotInGoodStanding,
@@ -208,6 +261,10 @@ pub mod pallet {
 		ProofInvalid,
 		/// The batch may still be fed.
 		NotDue,
+		/// The batch is over, or held already.
+		NotOpen,
+		/// The batch is not on hold by the operator's order.
+		NotHeld,
 		/// A number or sum would leave its type.
 		Overflow,
 	}
@@ -225,12 +282,18 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Opens a batch of `records` records in `chunks` chunks under `root`, with `claim` as their total, of
-		/// days past that no other batch of the source covers (Art. 21, 25).
+		/// days past that no other batch of the source's line covers (Art. 21, 25). They count by the terms of
+		/// the days, the same for all.
+		///
+		/// A batch that `continues` one closed after some of its chunks has the same source and period, and brings
+		/// the people past the last page that one was fed.
 		///
 		/// Errors: `NotRegistered`, `NotActive`, `NotReporter`, `InvalidCounts`, `InvalidPeriod`,
-		/// `PeriodNotOver`, `PeriodOverlaps`, `Overflow`.
+		/// `PeriodNotOver`, `BeforeAdmission`, `TermsChange`, `PeriodOverlaps`, `NotContinuable`, `Overflow`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::open(), DispatchClass::Operational))]
+		// All that a platform commits itself to.
+		#[allow(clippy::too_many_arguments)]
 		pub fn open(
 			origin: OriginFor<T>,
 			source: SourceId,
@@ -239,6 +302,7 @@ pub mod pallet {
 			chunks: u32,
 			root: H256,
 			claim: Quantity,
+			continues: Option<BatchId>,
 		) -> DispatchResult {
 			let reporter = T::Registry::participant(&ensure_signed(origin)?)
 				.ok_or(Error::<T>::NotRegistered)?;
@@ -250,29 +314,30 @@ pub mod pallet {
 				Error::<T>::InvalidCounts
 			);
 			let opened = T::Clock::today();
-			Self::take_days(source, period, opened)?;
+			let terms = Self::terms(source, period, opened)?;
 			let batch = NextBatch::<T>::get();
 			NextBatch::<T>::put(batch.checked_add(1).ok_or(Error::<T>::Overflow)?);
-			Batches::<T>::insert(
-				batch,
-				Batch {
-					source,
-					version: T::Sources::version(source),
-					period,
-					reporter,
-					opened,
-					records,
-					chunks,
-					root,
-					claim,
-					verifier: None,
-					report: None,
-					status: BatchStatus::Opened,
-					class: None,
-					month: None,
-					due: None,
-				},
-			);
+			let details = Batch {
+				source,
+				terms,
+				period,
+				reporter,
+				opened,
+				records,
+				chunks,
+				root,
+				claim,
+				continues,
+				verifier: None,
+				report: None,
+				status: BatchStatus::Opened,
+				due: None,
+			};
+			match continues {
+				Some(before) => Self::continue_with(batch, &details, before)?,
+				None => Self::take_days(&details)?,
+			}
+			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Opened { batch, source, period, root, claim });
 			Ok(())
 		}
@@ -297,7 +362,7 @@ pub mod pallet {
 			);
 			Self::ensure_fit(verifier, details.source)?;
 			if let Some(before) = details.verifier.replace(verifier) {
-				Self::release(before);
+				Self::discharge(before);
 			}
 			Self::oblige(verifier);
 			details.status = BatchStatus::Assigned;
@@ -321,16 +386,12 @@ pub mod pallet {
 			claim: Quantity,
 			report: Document,
 		) -> DispatchResult {
-			let verifier = T::Registry::participant(&ensure_signed(origin)?)
-				.ok_or(Error::<T>::NotRegistered)?;
-			let mut details = Self::batch(batch)?;
-			ensure!(details.verifier == Some(verifier), Error::<T>::NotAssigned);
-			ensure!(details.status == BatchStatus::Assigned, Error::<T>::NotPending);
+			let (verifier, mut details) = Self::assigned_to(origin, batch)?;
 			Self::ensure_fit(verifier, details.source)?;
 			ensure!(details.root == root, Error::<T>::RootDiffers);
 			ensure!(details.records == records, Error::<T>::RecordsDiffer);
 			ensure!(details.claim == claim, Error::<T>::ClaimDiffers);
-			Self::release(verifier);
+			Self::discharge(verifier);
 			details.report = Some(report);
 			details.status = BatchStatus::Attested;
 			Batches::<T>::insert(batch, details);
@@ -338,40 +399,36 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Approves an attested batch: fixes its class and month of issue, and lets it be fed for
-		/// `FeedDays` days (Art. 24).
+		/// Approves an attested batch, which may then be fed for `FeedDays` days (Art. 24).
 		///
-		/// Errors: `NotFound`, `NotAttested`, `Overflow`.
+		/// Errors: `NotFound`, `NotAttested`.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::approve(), DispatchClass::Operational))]
 		pub fn approve(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
-			T::OperatorOrigin::ensure_origin(origin)?;
+			T::TwoOperatorsOrigin::ensure_origin(origin)?;
 			let mut details = Self::batch(batch)?;
 			ensure!(details.status == BatchStatus::Attested, Error::<T>::NotAttested);
-			let today = T::Clock::today();
-			let month = today.month().ok_or(Error::<T>::Overflow)?;
-			let class = Self::class(details.source, details.version, month)?;
-			details.class = Some(class);
-			details.month = Some(month);
-			details.due = Some(today.saturating_add(T::FeedDays::get()));
+			let due = T::Clock::today().saturating_add(T::FeedDays::get());
+			details.due = Some(due);
 			details.status = BatchStatus::Approved;
+			Progresses::<T>::insert(batch, Self::start(&details));
 			Batches::<T>::insert(batch, details);
-			Progresses::<T>::insert(batch, Progress::default());
-			Self::deposit_event(Event::Approved { batch, class, month });
+			Self::deposit_event(Event::Approved { batch, due });
 			Ok(())
 		}
 
 		/// Feeds the next chunk: its header, body, and the hashes that lead from its leaf to the root.
 		/// `operations` is what a record's formulas cost at most, `Rule::cost`: weight is
-		/// paid for it. Evaluates every record and credits the people who consent and have an open account; what
-		/// others earned is withheld (Art. 25, 33-34).
+		/// paid for it. Evaluates every record by the batch's terms and credits the people who consent and have an
+		/// open account, in the class of the month it is; what others earned is withheld (Art. 25, 33-34, 37).
 		///
 		/// A chunk that differs from what was attested credits nobody and holds the batch, with the
 		/// difference; the call itself succeeds then. A chunk that is refused is charged for its body
 		/// alone, if that was read; what the lots refuse is charged in full.
 		///
 		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `NotApproved`, `Overdue`, `OutOfOrder`,
-		/// `TooLarge`, `BodyDiffers`, `ProofInvalid`, `NotActive`, `TooFewOperations`, and those of the lots.
+		/// `TooLarge`, `BodyDiffers`, `ProofInvalid`, `NotActive`, `TooFewOperations`, `Overflow`, and those of
+		/// the lots.
 		#[pallet::call_index(4)]
 		#[pallet::weight((
 			T::WeightInfo::feed(header.records, header.pages)
@@ -390,26 +447,20 @@ pub mod pallet {
 		}
 
 		/// Closes an approved batch as it stands: after its due day any registered account may, the
-		/// operator also one that is held. A batch of which nothing was fed gives its days free.
+		/// operator also one that is held. A batch of which nothing was fed gives its days free, or, if it
+		/// continues another, its place.
 		///
 		/// Errors: `NotFound`, `NotRegistered`, `NotApproved`, `NotDue`.
 		#[pallet::call_index(5)]
 		#[pallet::weight((T::WeightInfo::close(), DispatchClass::Operational))]
 		pub fn close(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
-			let by_operator = match T::OperatorOrigin::try_origin(origin) {
-				Ok(_) => true,
-				Err(origin) => {
-					let sender = ensure_signed(origin)?;
-					ensure!(T::Registry::participant(&sender).is_some(), Error::<T>::NotRegistered);
-					false
-				}
-			};
+			let by_operator = Self::participant_or_operator(origin)?.is_none();
 			let mut details = Self::batch(batch)?;
-			let is_held = matches!(details.status, BatchStatus::Held(_));
-			ensure!(is_held || details.status == BatchStatus::Approved, Error::<T>::NotApproved);
-			ensure!((is_held && by_operator) || Self::is_overdue(&details), Error::<T>::NotDue);
-			if Progresses::<T>::get(batch).unwrap_or_default().chunks == 0 {
-				Self::free_days(&details);
+			ensure!(details.status.stage() == Some(Stage::Approved), Error::<T>::NotApproved);
+			let at_once = by_operator && details.status.is_held();
+			ensure!(at_once || Self::is_overdue(&details), Error::<T>::NotDue);
+			if !Self::is_begun(batch) {
+				Self::give_free(&details);
 			}
 			details.status = BatchStatus::Closed;
 			Batches::<T>::insert(batch, details);
@@ -417,28 +468,93 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Withdraws a batch before it is approved; its days may be covered by another.
+		/// Withdraws a batch before it is approved, one on hold by the operator alone; its days may be covered
+		/// by another, or the batch it continues be continued by another.
 		///
 		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `NotPending`.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::cancel(), DispatchClass::Operational))]
 		pub fn cancel(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
 			let mut details = Self::batch(batch)?;
-			Self::ensure_reporter_or_operator(origin, details.source)?;
-			ensure!(
-				matches!(
-					details.status,
-					BatchStatus::Opened | BatchStatus::Assigned | BatchStatus::Attested
-				),
-				Error::<T>::NotPending
-			);
-			Self::free_days(&details);
-			if let (BatchStatus::Assigned, Some(verifier)) = (details.status, details.verifier) {
-				Self::release(verifier);
+			let by_operator = Self::reporter_or_operator(origin, details.source)?.is_none();
+			ensure!(by_operator || !details.status.is_held(), Error::<T>::NotPending);
+			let pending = details.status.stage().filter(|stage| *stage < Stage::Approved);
+			let stage = pending.ok_or(Error::<T>::NotPending)?;
+			Self::give_free(&details);
+			if let (Stage::Assigned, Some(verifier)) = (stage, details.verifier) {
+				Self::discharge(verifier);
 			}
 			details.status = BatchStatus::Cancelled;
 			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Cancelled { batch });
+			Ok(())
+		}
+
+		/// Puts a batch on hold that is not over: nothing moves until it is released, or the operator cancels or
+		/// closes it (Art. 22). The due day stays.
+		///
+		/// Errors: `NotFound`, `NotOpen`.
+		#[pallet::call_index(7)]
+		#[pallet::weight((T::WeightInfo::hold(), DispatchClass::Operational))]
+		pub fn hold(origin: OriginFor<T>, batch: BatchId, reason: Document) -> DispatchResult {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			let mut details = Self::batch(batch)?;
+			ensure!(!details.status.is_held(), Error::<T>::NotOpen);
+			let before = details.status.stage().ok_or(Error::<T>::NotOpen)?;
+			details.status = BatchStatus::Held(Ground::Order { reason, before });
+			Batches::<T>::insert(batch, details);
+			Self::deposit_event(Event::PutOnHold { batch, reason });
+			Ok(())
+		}
+
+		/// Releases a batch on hold to the stage it was in (Art. 22). One held for a difference stays.
+		///
+		/// Errors: `NotFound`, `NotHeld`.
+		#[pallet::call_index(8)]
+		#[pallet::weight((T::WeightInfo::release(), DispatchClass::Operational))]
+		pub fn release(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			let mut details = Self::batch(batch)?;
+			let BatchStatus::Held(Ground::Order { before, .. }) = details.status else {
+				return Err(Error::<T>::NotHeld.into());
+			};
+			details.status = before.into();
+			Batches::<T>::insert(batch, details);
+			Self::deposit_event(Event::Released { batch });
+			Ok(())
+		}
+
+		/// Ends a batch the verifier found wrong, with its report (Art. 39). The verifier's standing is judged
+		/// now. Its days may be covered by another, or the batch it continues be continued by another.
+		///
+		/// Errors: `NotRegistered`, `NotFound`, `NotAssigned`, `NotPending`, `NotInGoodStanding`, `Interested`.
+		#[pallet::call_index(9)]
+		#[pallet::weight((T::WeightInfo::refuse(), DispatchClass::Operational))]
+		pub fn refuse(origin: OriginFor<T>, batch: BatchId, report: Document) -> DispatchResult {
+			let (verifier, mut details) = Self::assigned_to(origin, batch)?;
+			Self::ensure_fit(verifier, details.source)?;
+			Self::give_free(&details);
+			Self::discharge(verifier);
+			details.report = Some(report);
+			details.status = BatchStatus::Refused;
+			Batches::<T>::insert(batch, details);
+			Self::deposit_event(Event::Refused { batch, verifier, report });
+			Ok(())
+		}
+
+		/// Hands a batch back that the verifier does not verify, say for an interest in it (Art. 42); another may
+		/// be assigned.
+		///
+		/// Errors: `NotRegistered`, `NotFound`, `NotAssigned`, `NotPending`.
+		#[pallet::call_index(10)]
+		#[pallet::weight((T::WeightInfo::decline(), DispatchClass::Operational))]
+		pub fn decline(origin: OriginFor<T>, batch: BatchId, reason: Document) -> DispatchResult {
+			let (verifier, mut details) = Self::assigned_to(origin, batch)?;
+			Self::discharge(verifier);
+			details.verifier = None;
+			details.status = BatchStatus::Opened;
+			Batches::<T>::insert(batch, details);
+			Self::deposit_event(Event::Declined { batch, verifier, reason });
 			Ok(())
 		}
 	}

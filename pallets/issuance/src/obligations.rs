@@ -9,8 +9,8 @@ impl<T: Config> Pallet<T> {
 		AssignedBatches::<T>::mutate(verifier, |batches| *batches = batches.saturating_add(1));
 	}
 
-	/// For one batch: it is attested, cancelled or another's.
-	pub(crate) fn release(verifier: ParticipantId) {
+	/// For one batch: it is answered, cancelled or another's.
+	pub(crate) fn discharge(verifier: ParticipantId) {
 		AssignedBatches::<T>::mutate_exists(verifier, |batches| {
 			let left = batches.unwrap_or_default().saturating_sub(1);
 			*batches = (left != 0).then_some(left);

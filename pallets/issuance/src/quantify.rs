@@ -14,7 +14,7 @@ use crate::Difference;
 pub struct Conditions<'a, Creditable> {
 	pub period: Period,
 	pub rule: &'a Rule,
-	/// The last page of the chunks before.
+	/// The last page fed before.
 	pub last_page: Option<Page>,
 	/// All participants from [`FIRST_NUMBER`] to below it have a number.
 	pub next_participant: ParticipantId,
@@ -27,6 +27,8 @@ pub struct Conditions<'a, Creditable> {
 pub struct QuantifiedChunk {
 	/// What each creditable participant earned, ascending, none of it nothing.
 	pub credits: Vec<Credit>,
+	/// The bits of the creditable of each page, in order.
+	pub creditable: Vec<u64>,
 	pub last_page: Option<Page>,
 	pub subtotal: Quantity,
 	pub withheld_records: u32,
@@ -52,6 +54,7 @@ impl<Creditable: Fn(Page) -> u64> Conditions<'_, Creditable> {
 			let record = record.map_err(|_| Difference::Malformed)?;
 			if let Some(page) = self.next_page(&quantifier, header, &record)? {
 				creditable = (self.creditable)(page);
+				chunk.creditable.push(creditable);
 			}
 			let Record { participant, day, .. } = record;
 			let quantity = quantifier.quantify(&record).map_err(|error| match error {

@@ -1,19 +1,20 @@
-//! What holds between blocks: no day counts twice, no batch is fed past what was attested, and verifiers owe the
-//! batches they are assigned.
+//! What holds between blocks: no batch is fed past what was attested, nor by other terms than its days', and verifiers
+//! owe the batches they are assigned. Below: no day counts twice, and every chunk is issued in a class.
+
+mod cover;
+mod issue;
 
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
-use suhui_primitives::{BatchId, Month, ParticipantId, Registry, SourceId, FIRST_NUMBER};
+use suhui_primitives::{BatchId, ParticipantId, Registry, Sources, FIRST_NUMBER};
 
 use crate::{
-	AssignedBatches, Batch, BatchStatus, Batches, Class, ClassOf, Classes, Config, DaysTaken,
-	NextBatch, NextClass, Pallet, Progresses,
+	AssignedBatches, Batch, BatchStatus, Batches, Config, NextBatch, Pallet, Progresses, Stage,
 };
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		let mut days = BTreeMap::<(SourceId, Month), u32>::new();
 		for (batch, details) in Batches::<T>::iter() {
 			ensure!(
 				(FIRST_NUMBER..NextBatch::<T>::get()).contains(&batch),
@@ -21,20 +22,41 @@ impl<T: Config> Pallet<T> {
 			);
 			Self::check_status(&details)?;
 			Self::check_parties(&details)?;
-			let counts = Self::check_progress(batch, &details)?;
-			if counts {
-				let month = details.period.month().ok_or("a period spans months")?;
-				let covered = details.period.days_of_month().ok_or("a period spans months")?;
-				let taken = days.entry((details.source, month)).or_default();
-				ensure!(*taken & covered == 0, "a day is covered by two batches");
-				*taken |= covered;
-			}
+			Self::check_terms(&details)?;
+			Self::check_progress(batch, &details)?;
 		}
-		let stored: BTreeMap<_, _> =
-			DaysTaken::<T>::iter().map(|(source, month, taken)| ((source, month), taken)).collect();
-		ensure!(stored == days, "days taken are not those of the batches");
 		Self::check_obligations()?;
-		Self::check_classes()
+		Self::check_days()?;
+		Self::check_continuations()?;
+		Self::check_classes()?;
+		Self::check_parts()?;
+		Self::check_masks()
+	}
+
+	fn check_status(details: &Batch) -> Result<(), TryRuntimeError> {
+		let stage = match (details.status, details.status.stage()) {
+			(_, Some(stage)) => stage,
+			(BatchStatus::Cancelled, None) => {
+				ensure!(details.due.is_none(), "a batch was cancelled after its approval");
+				return Ok(());
+			}
+			// A report stands, though nothing was attested.
+			(BatchStatus::Refused, None) => Stage::Attested,
+			(_, None) => Stage::Approved,
+		};
+		ensure!(
+			details.verifier.is_some() == (stage >= Stage::Assigned),
+			"a verifier does not go with the status"
+		);
+		ensure!(
+			details.report.is_some() == (stage >= Stage::Attested),
+			"a report does not go with the status"
+		);
+		ensure!(
+			details.due.is_some() == (stage == Stage::Approved),
+			"a due day does not go with the status"
+		);
+		Ok(())
 	}
 
 	fn check_parties(details: &Batch) -> Result<(), TryRuntimeError> {
@@ -47,52 +69,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_obligations() -> Result<(), TryRuntimeError> {
-		let mut assigned = BTreeMap::<ParticipantId, u32>::new();
-		let is_assigned = |details: &Batch| details.status == BatchStatus::Assigned;
-		for verifier in
-			Batches::<T>::iter_values().filter(is_assigned).filter_map(|details| details.verifier)
-		{
-			let batches = assigned.entry(verifier).or_default();
-			*batches = batches.saturating_add(1);
-		}
-		let stored: BTreeMap<_, _> = AssignedBatches::<T>::iter().collect();
-		ensure!(stored == assigned, "batches assigned are not counted as they are");
-		Ok(())
-	}
-
-	fn check_status(details: &Batch) -> Result<(), TryRuntimeError> {
-		let (assigned, attested, approved) = match details.status {
-			BatchStatus::Opened => (false, false, false),
-			BatchStatus::Assigned => (true, false, false),
-			BatchStatus::Attested => (true, true, false),
-			BatchStatus::Approved
-			| BatchStatus::Held(_)
-			| BatchStatus::Complete
-			| BatchStatus::Closed => (true, true, true),
-			BatchStatus::Cancelled => {
-				ensure!(details.class.is_none(), "a batch was cancelled after its approval");
-				return Ok(());
-			}
-		};
-		ensure!(details.verifier.is_some() == assigned, "a verifier does not go with the status");
-		ensure!(details.report.is_some() == attested, "a report does not go with the status");
+	fn check_terms(details: &Batch) -> Result<(), TryRuntimeError> {
 		ensure!(
-			details.class.is_some() == approved
-				&& details.month.is_some() == approved
-				&& details.due.is_some() == approved,
-			"class, month and due day do not go with the status"
+			T::Sources::terms(details.source, details.period) == Ok(details.terms),
+			"a batch does not count by the terms of its days"
 		);
 		Ok(())
 	}
 
-	/// Whether the batch's days count as covered.
-	fn check_progress(batch: BatchId, details: &Batch) -> Result<bool, TryRuntimeError> {
+	fn check_progress(batch: BatchId, details: &Batch) -> Result<(), TryRuntimeError> {
 		let Some(progress) = Progresses::<T>::get(batch) else {
-			ensure!(details.class.is_none(), "an approved batch without progress");
-			return Ok(details.status != BatchStatus::Cancelled);
+			ensure!(details.due.is_none(), "an approved batch without progress");
+			return Ok(());
 		};
-		ensure!(details.class.is_some(), "progress of a batch not approved");
+		ensure!(details.due.is_some(), "progress of a batch not approved");
 		ensure!(
 			progress.chunks <= details.chunks
 				&& progress.records <= details.records
@@ -105,32 +95,25 @@ impl<T: Config> Pallet<T> {
 			&& progress.records == details.records
 			&& progress.fed == details.claim;
 		ensure!(is_whole == (details.status == BatchStatus::Complete), "complete is not whole");
-		Ok(details.status != BatchStatus::Closed || progress.chunks > 0)
+		let start = Self::start(details);
+		ensure!(
+			progress == start || (progress.chunks > 0 && progress.last_page >= start.last_page),
+			"a batch does not go on from where it starts"
+		);
+		Ok(())
 	}
 
-	fn check_classes() -> Result<(), TryRuntimeError> {
-		for (class, Class { source, version, month }) in Classes::<T>::iter() {
-			ensure!(
-				(FIRST_NUMBER..NextClass::<T>::get()).contains(&class),
-				"a class's number was never given"
-			);
-			ensure!(
-				ClassOf::<T>::get((source, version, month)) == Some(class),
-				"a class is not found by what it is"
-			);
+	fn check_obligations() -> Result<(), TryRuntimeError> {
+		let mut assigned = BTreeMap::<ParticipantId, u32>::new();
+		let is_assigned = |details: &Batch| details.status.stage() == Some(Stage::Assigned);
+		for verifier in
+			Batches::<T>::iter_values().filter(is_assigned).filter_map(|details| details.verifier)
+		{
+			let batches = assigned.entry(verifier).or_default();
+			*batches = batches.saturating_add(1);
 		}
-		ensure!(
-			ClassOf::<T>::iter().count() == Classes::<T>::iter().count(),
-			"two keys name one class"
-		);
-		for (_, details) in Batches::<T>::iter() {
-			let Some(class) = details.class.and_then(Classes::<T>::get) else { continue };
-			ensure!(
-				(class.source, class.version, Some(class.month))
-					== (details.source, details.version, details.month),
-				"a batch's class is another's"
-			);
-		}
+		let stored: BTreeMap<_, _> = AssignedBatches::<T>::iter().collect();
+		ensure!(stored == assigned, "batches assigned are not counted as they are");
 		Ok(())
 	}
 }

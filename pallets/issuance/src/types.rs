@@ -1,11 +1,18 @@
-//! What a batch, its progress and its class are.
+//! What a batch, where it stands, its progress and its classes are.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::sp_core::H256;
+use polkadot_sdk::{
+	frame_support::{traits::ConstU32, BoundedVec},
+	sp_core::H256,
+};
 use scale_info::TypeInfo;
 use suhui_primitives::{
-	ClassId, Day, Document, Month, Page, ParticipantId, Period, Quantity, SourceId, VersionId,
+	BatchId, ClassId, Day, Document, Month, Page, ParticipantId, Period, Quantity, SourceId,
+	TermsNumber, VersionId,
 };
+
+/// Classes the chunks of one batch fall in at most, one for each month in which it is fed: 30 days touch three.
+pub const MAX_CLASSES: u32 = 4;
 
 /// One source's activity over a period of whole days (Art. 24-25).
 #[derive(
@@ -13,8 +20,9 @@ use suhui_primitives::{
 )]
 pub struct Batch {
 	pub source: SourceId,
-	/// The methodology version in force when the batch was opened; it stays the batch's (Art. 16).
-	pub version: Option<VersionId>,
+	/// The source's terms of the period's days, under which its records are quantified whenever they are fed (Art. 16,
+	/// 34).
+	pub terms: TermsNumber,
 	pub period: Period,
 	/// Who opened the batch.
 	pub reporter: ParticipantId,
@@ -25,15 +33,36 @@ pub struct Batch {
 	pub root: H256,
 	/// Reductions and points of all records, as the reporter quantified them.
 	pub claim: Quantity,
+	/// The closed batch of the same days that this one goes on with, past its last page.
+	pub continues: Option<BatchId>,
 	pub verifier: Option<ParticipantId>,
-	/// The verifier's report.
+	/// The verifier's report: of what it attests, or why it refuses (Art. 39).
 	pub report: Option<Document>,
 	pub status: BatchStatus,
-	pub class: Option<ClassId>,
-	/// The month of issue: that of the approval.
-	pub month: Option<Month>,
 	/// The last day on which chunks are taken.
 	pub due: Option<Day>,
+}
+
+/// A stage on a batch's way, in which it may be put on hold.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Stage {
+	Opened,
+	Assigned,
+	Attested,
+	Approved,
 }
 
 /// Where a batch stands.
@@ -58,14 +87,70 @@ pub enum BatchStatus {
 	Attested,
 	/// Chunks may be fed.
 	Approved,
-	/// A chunk differed from what was attested; no more is fed.
-	Held(Difference),
+	/// Nothing moves: something is wrong, or looked into.
+	Held(Ground),
 	/// Every chunk was fed, and all of it is what was attested.
 	Complete,
 	/// Closed before its end; what was credited stands.
 	Closed,
 	/// Withdrawn before it was approved.
 	Cancelled,
+	/// The verifier found it wrong (Art. 39).
+	Refused,
+}
+
+impl BatchStatus {
+	/// The stage the batch is in, or was when it was held; `None` once it is over.
+	pub fn stage(self) -> Option<Stage> {
+		match self {
+			BatchStatus::Opened => Some(Stage::Opened),
+			BatchStatus::Assigned => Some(Stage::Assigned),
+			BatchStatus::Attested => Some(Stage::Attested),
+			BatchStatus::Approved | BatchStatus::Held(Ground::Difference(_)) => {
+				Some(Stage::Approved)
+			}
+			BatchStatus::Held(Ground::Order { before, .. }) => Some(before),
+			BatchStatus::Complete
+			| BatchStatus::Closed
+			| BatchStatus::Cancelled
+			| BatchStatus::Refused => None,
+		}
+	}
+
+	pub fn is_held(self) -> bool {
+		matches!(self, BatchStatus::Held(_))
+	}
+}
+
+impl From<Stage> for BatchStatus {
+	fn from(stage: Stage) -> Self {
+		match stage {
+			Stage::Opened => BatchStatus::Opened,
+			Stage::Assigned => BatchStatus::Assigned,
+			Stage::Attested => BatchStatus::Attested,
+			Stage::Approved => BatchStatus::Approved,
+		}
+	}
+}
+
+/// Why a batch is held.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Ground {
+	/// A chunk differed from what was attested; no more is ever fed.
+	Difference(Difference),
+	/// The operator put it on hold; it may go on from the stage before (Art. 22).
+	Order { reason: Document, before: Stage },
 }
 
 /// How a chunk, though it stands under the attested root, is not what it should be.
@@ -84,7 +169,7 @@ pub enum BatchStatus {
 pub enum Difference {
 	/// The body is not a sequence of records of the period, ascending by participant and day.
 	Malformed,
-	/// Its first page is not past the last page of the chunk before.
+	/// Its first page is not past the last page of the chunk before, or of the batch that is continued.
 	NotAscending,
 	/// Records or pages are not as many as its header says.
 	Count,
@@ -116,6 +201,7 @@ pub enum Difference {
 pub struct Progress {
 	pub chunks: u32,
 	pub records: u32,
+	/// The last page fed; before the first chunk that of the batch that is continued.
 	pub last_page: Option<Page>,
 	/// Reductions and points of all records fed, credited or withheld.
 	pub fed: Quantity,
@@ -146,6 +232,29 @@ impl Progress {
 pub struct Class {
 	pub source: SourceId,
 	pub version: Option<VersionId>,
-	/// The month of issue.
+	/// The month of issue: that in which it was fed (Art. 37).
 	pub month: Month,
 }
+
+/// The chunks of a batch that were issued in one class: from the first up to the next part's.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct ClassPart {
+	pub first_chunk: u32,
+	pub class: ClassId,
+	/// What was credited to people's lots of the class.
+	pub issued: Quantity,
+}
+
+/// A batch's parts, in the order in which they were fed.
+pub type ClassParts = BoundedVec<ClassPart, ConstU32<MAX_CLASSES>>;

@@ -15,6 +15,10 @@ pub trait WeightInfo {
 	fn evaluate(o: u32) -> Weight;
 	fn close() -> Weight;
 	fn cancel() -> Weight;
+	fn hold() -> Weight;
+	fn release() -> Weight;
+	fn refuse() -> Weight;
+	fn decline() -> Weight;
 }
 
 /// For tests: a call takes 10, a record 1, a page 100, a byte of a chunk that is refused 1.
@@ -45,6 +49,18 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 	fn cancel() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+	fn hold() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+	fn release() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+	fn refuse() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+	fn decline() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 }
