@@ -2,20 +2,20 @@
 
 pub use suhui_primitives::mocks::{
 	credited, number, quantity, Closed, Credited, DeclaredInterests, InGoodStanding,
-	InactiveSources, LotsFailAt, Opened, PagesAsked, Reporters, SourcesWithoutRule, Today,
-	Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING, CYCLING_VERSION, DEVELOPER,
-	FEBRUARY_2016, JANUARY_2016, LAST_PARTICIPANT, OPERATOR, REPORTER, SECOND_REPORTER,
-	SECOND_VERIFIER, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
+	InactiveSources, Lines, LotsFailAt, Opened, PagesAsked, Reporters, SourcesWithoutRule,
+	TermsChanges, Today, Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING, CYCLING_REVISION,
+	CYCLING_VERSION, DEVELOPER, FEBRUARY_2016, JANUARY_2016, LAST_PARTICIPANT, OPERATOR, REPORTER,
+	SECOND_REPORTER, SECOND_VERIFIER, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{
 	frame_support::{
 		self, derive_impl,
 		dispatch::DispatchResultWithPostInfo,
-		parameter_types,
+		ord_parameter_types, parameter_types,
 		traits::{ConstU32, IsInVec},
 	},
-	frame_system,
+	frame_system::{self, EnsureSignedBy},
 	sp_core::H256,
 	sp_io::{hashing::blake2_256, TestExternalities},
 	sp_runtime::{traits::Dispatchable, DispatchResult},
@@ -25,13 +25,17 @@ use suhui_primitives::{
 	mocks::{
 		self, MockAccreditation, MockClock, MockLots, MockRegistry, MockSources, OperatorOrigin,
 	},
-	BatchId, Day, Document, ParticipantId, Period, Quantity, SourceId, Sources,
+	BatchId, Day, Document, ParticipantId, Period, Quantity, Rule, SourceId, Sources,
 };
 
 use crate::{Batch, Batches, Call, Event, Progress, Progresses};
 
+/// Stands for two of the operator's people.
+pub const TWO_OPERATORS: u64 = 7;
 pub const REPORT: Document =
 	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) };
+pub const REASON: Document =
+	Document { blake2_256: H256::repeat_byte(3), sm3: H256::repeat_byte(4) };
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -53,6 +57,10 @@ impl frame_system::Config for Test {
 	type Block = Block;
 }
 
+ord_parameter_types! {
+	pub const TwoOperators: u64 = TWO_OPERATORS;
+}
+
 parameter_types! {
 	pub storage Officials: Vec<u64> = vec![OPERATOR, AUTHORITY];
 }
@@ -64,6 +72,7 @@ impl crate::Config for Test {
 	type Accreditation = MockAccreditation;
 	type Lots = MockLots;
 	type OperatorOrigin = OperatorOrigin;
+	type TwoOperatorsOrigin = EnsureSignedBy<TwoOperators, u64>;
 	type Officials = IsInVec<Officials>;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = ();
@@ -77,8 +86,12 @@ impl crate::BenchmarkHelper<u64> for Test {
 		Today::set(&day);
 	}
 
+	/// Takes the next number too, from which everything is withheld.
 	fn open_organisation(account: &u64) {
 		mocks::open_account(*account, suhui_primitives::ParticipantKind::Organisation);
+		let participant = mocks::NextParticipant::get();
+		mocks::NextParticipant::set(&(participant + 1));
+		Withholding::set(&[Withholding::get(), vec![participant]].concat());
 	}
 
 	fn open_people(count: u32, _: SourceId) -> ParticipantId {
@@ -139,11 +152,38 @@ pub fn last_event() -> Event<Test> {
 	}
 }
 
+/// All events of the pallet, the first ones first.
+pub fn events() -> Vec<Event<Test>> {
+	let events = System::events().into_iter();
+	events
+		.filter_map(|record| match record.event {
+			RuntimeEvent::Issuance(event) => Some(event),
+			_ => None,
+		})
+		.collect()
+}
+
+/// Two of the operator approve.
+pub fn approve(batch: BatchId) -> DispatchResult {
+	send(TWO_OPERATORS, Call::approve { batch })
+}
+
+/// The operator puts the batch on hold, for a [`REASON`].
+pub fn hold(batch: BatchId) -> DispatchResult {
+	send(OPERATOR, Call::hold { batch, reason: REASON })
+}
+
+/// The rule by which a source's records of the period are quantified.
+fn rule(source: SourceId, period: Period) -> Option<Rule> {
+	MockSources::rule(source, MockSources::terms(source, period).ok()?)
+}
+
 /// A platform's side of a batch.
 #[derive(Clone)]
 pub struct TestBatch {
 	pub source: SourceId,
 	pub period: Period,
+	pub continues: Option<BatchId>,
 	pub chunks: Vec<Chunk>,
 }
 
@@ -158,14 +198,29 @@ impl TestBatch {
 		period: Period,
 		records: &[(ParticipantId, u32, u64)],
 	) -> Self {
-		let rule = MockSources::rule(source).unwrap();
-		let mut cutter = Cutter::new(period, ChunkBounds { pages: 1, ..ChunkBounds::default() });
+		let bounds = ChunkBounds { pages: 1, ..ChunkBounds::default() };
+		Self::cut(source, period, bounds, records)
+	}
+
+	/// As [`Self::of`], but not cut.
+	pub fn in_one_chunk(records: &[(ParticipantId, u32, u64)]) -> Self {
+		Self::cut(CYCLING, JANUARY_2016, ChunkBounds::default(), records)
+	}
+
+	fn cut(
+		source: SourceId,
+		period: Period,
+		bounds: ChunkBounds,
+		records: &[(ParticipantId, u32, u64)],
+	) -> Self {
+		let rule = rule(source, period).unwrap();
+		let mut cutter = Cutter::new(period, bounds);
 		for (participant, day, input) in records {
 			let day = Day(period.first.0 + day);
 			let record = Record::new(*participant, day, &[*input]).unwrap();
 			cutter.push(record, rule.quantify(&[*input]).unwrap_or_default()).unwrap();
 		}
-		TestBatch { source, period, chunks: cutter.finish().unwrap() }
+		TestBatch { source, period, continues: None, chunks: cutter.finish().unwrap() }
 	}
 
 	/// Five records of four people on three pages, each page a chunk:
@@ -179,6 +234,11 @@ impl TestBatch {
 	/// | 130 | 31st | 2,000 | 361,000 | 3 |
 	pub fn example() -> Self {
 		Self::of(&[(1, 0, 2_500), (1, 3, 1_000), (63, 0, 2_500), (64, 1, 1_000), (130, 30, 2_000)])
+	}
+
+	/// The same, to continue a closed one.
+	pub fn continuing(self, batch: BatchId) -> Self {
+		TestBatch { continues: Some(batch), ..self }
 	}
 
 	/// Puts other bytes in a chunk's place, under a header and root that bind them.
@@ -218,6 +278,7 @@ impl TestBatch {
 			chunks: self.chunks.len().try_into().unwrap(),
 			root: self.root(),
 			claim: self.claim(),
+			continues: self.continues,
 		}
 	}
 
@@ -246,19 +307,30 @@ impl TestBatch {
 
 	pub fn approved(&self) -> BatchId {
 		let batch = self.attested();
-		send(OPERATOR, Call::approve { batch }).unwrap();
+		approve(batch).unwrap();
 		batch
 	}
 
 	/// As [`Self::approved`], but with this many records and this claim opened and attested.
-	pub fn approved_as(&self, records: u32, claim: Quantity) -> BatchId {
+	pub fn approved_as(&self, most: u32, total: Quantity) -> BatchId {
 		let batch = crate::NextBatch::<Test>::get();
-		let chunks = self.chunks.len().try_into().unwrap();
-		let (source, period, root) = (self.source, self.period, self.root());
-		send(REPORTER, Call::open { source, period, records, chunks, root, claim }).unwrap();
+		let mut call = self.open_call();
+		if let Call::open { records, claim, .. } = &mut call {
+			(*records, *claim) = (most, total);
+		}
+		send(REPORTER, call).unwrap();
 		send(OPERATOR, Call::assign { batch, verifier: number(VERIFIER) }).unwrap();
 		send(VERIFIER, self.attest_call(batch)).unwrap();
-		send(OPERATOR, Call::approve { batch }).unwrap();
+		approve(batch).unwrap();
+		batch
+	}
+
+	/// Approved, fed up to its `chunks`th chunk, and closed by the operator the same day.
+	pub fn cut_short(&self, chunks: usize) -> BatchId {
+		let batch = self.approved();
+		(0..chunks).for_each(|chunk| self.feed(batch, chunk).unwrap());
+		hold(batch).unwrap();
+		send(OPERATOR, Call::close { batch }).unwrap();
 		batch
 	}
 
@@ -270,7 +342,7 @@ impl TestBatch {
 	pub fn feed_call(&self, batch: BatchId, chunk: usize) -> Call<Test> {
 		let Chunk { header, body } = self.chunks[chunk].clone();
 		let proof = self.proof(chunk).try_into().unwrap();
-		let operations = MockSources::rule(self.source).map_or(0, |rule| rule.cost());
+		let operations = rule(self.source, self.period).map_or(0, |rule| rule.cost());
 		Call::feed { batch, header, operations, body: body.try_into().unwrap(), proof }
 	}
 

@@ -36,7 +36,7 @@ fn assign_should_refuse_when_the_batch_is_attested_approved_or_cancelled() {
 		let batch = TestBatch::example().attested();
 		let call = || assign(batch, number(SECOND_VERIFIER));
 		assert_noop!(send(OPERATOR, call()), Error::<Test>::NotPending);
-		assert_ok!(send(OPERATOR, Call::approve { batch }));
+		assert_ok!(approve(batch));
 		assert_noop!(send(OPERATOR, call()), Error::<Test>::NotPending);
 		let other = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).opened();
 		assert_ok!(send(REPORTER, Call::cancel { batch: other }));

@@ -114,7 +114,7 @@ fn attest_should_stand_when_the_verifier_is_suspended_afterwards() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().attested();
 		InGoodStanding::set(&vec![]);
-		assert_ok!(send(OPERATOR, Call::approve { batch }));
+		assert_ok!(approve(batch));
 		assert_ok!(TestBatch::example().feed(batch, 0));
 	})
 }

@@ -64,6 +64,35 @@ fn cancel_should_refuse_when_the_batch_is_approved_or_fed() {
 }
 
 #[test]
+fn cancel_should_withdraw_a_batch_on_hold_when_the_operator_sends_it() {
+	for stage in [TestBatch::opened, TestBatch::assigned, TestBatch::attested] {
+		build_and_execute(|| {
+			let example = TestBatch::example();
+			let batch = stage(&example);
+			assert_ok!(hold(batch));
+			assert_noop!(send(REPORTER, Call::cancel { batch }), Error::<Test>::NotPending);
+			assert_ok!(send(OPERATOR, Call::cancel { batch }));
+			assert_eq!(details(batch).status, BatchStatus::Cancelled);
+			assert_ok!(send(REPORTER, example.open_call()));
+		})
+	}
+}
+
+#[test]
+fn cancel_should_refuse_when_the_batch_is_held_after_its_approval() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().approved();
+		assert_ok!(hold(batch));
+		assert_noop!(send(OPERATOR, Call::cancel { batch }), Error::<Test>::NotPending);
+		let other = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]);
+		let other = other.with_body(0, vec![0xff]);
+		let batch = other.approved();
+		assert_ok!(other.feed(batch, 0));
+		assert_noop!(send(OPERATOR, Call::cancel { batch }), Error::<Test>::NotPending);
+	})
+}
+
+#[test]
 fn cancel_should_refuse_when_the_batch_is_cancelled() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();

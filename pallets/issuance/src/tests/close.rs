@@ -90,6 +90,32 @@ fn close_should_succeed_when_a_held_batch_is_past_its_due_day() {
 }
 
 #[test]
+fn close_should_succeed_when_the_operator_sends_it_for_a_batch_on_hold() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.approved();
+		assert_ok!(example.feed(batch, 0));
+		assert_ok!(hold(batch));
+		assert_noop!(send(CITIZEN, Call::close { batch }), Error::<Test>::NotDue);
+		assert_ok!(send(OPERATOR, Call::close { batch }));
+		assert_eq!(details(batch).status, BatchStatus::Closed);
+		assert_eq!(credited(), [(1, 631_750, 5), (63, 451_250, 4)]);
+	})
+}
+
+#[test]
+fn close_should_refuse_when_the_batch_is_on_hold_before_its_approval() {
+	for stage in [TestBatch::opened, TestBatch::assigned, TestBatch::attested] {
+		build_and_execute(|| {
+			let batch = stage(&TestBatch::example());
+			assert_ok!(hold(batch));
+			Today::set(&AFTER);
+			assert_noop!(send(OPERATOR, Call::close { batch }), Error::<Test>::NotApproved);
+		})
+	}
+}
+
+#[test]
 fn close_should_refuse_when_a_citizen_sends_it_for_a_held_batch_before_its_due_day() {
 	build_and_execute(|| {
 		let batch = held();

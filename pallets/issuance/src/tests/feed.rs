@@ -15,18 +15,6 @@ fn feed_should_credit_the_chunks_people_when_all_agrees() {
 }
 
 #[test]
-fn feed_should_credit_under_class_and_month_of_the_approval_when_fed_a_month_later() {
-	build_and_execute(|| {
-		let example = TestBatch::example();
-		let batch = example.approved();
-		Today::set(&Day(16_871));
-		assert_ok!(example.feed(batch, 0));
-		let credited = Credited::get();
-		assert!(credited.iter().all(|(class, month, ..)| (*class, *month) == (1, FEBRUARY_2016)));
-	})
-}
-
-#[test]
 fn feed_should_keep_the_progress_when_a_chunk_is_credited() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
@@ -54,6 +42,7 @@ fn feed_should_tell_what_was_credited_when_a_chunk_is() {
 		let expected = Event::ChunkFed {
 			batch,
 			index: 0,
+			class: 1,
 			records: 3,
 			credited: quantity(1_083_000, 9),
 			withheld: quantity(0, 0),
@@ -107,6 +96,7 @@ fn feed_should_withhold_when_a_person_consents_no_more_or_closed_the_account() {
 		let expected = Event::ChunkFed {
 			batch,
 			index: 0,
+			class: 1,
 			records: 3,
 			credited: quantity(451_250, 4),
 			withheld: quantity(631_750, 5),
@@ -217,14 +207,8 @@ fn feed_should_go_on_when_the_source_is_terminated_after_the_approval() {
 #[test]
 fn feed_should_take_one_chunk_of_many_pages_when_cut_so() {
 	build_and_execute(|| {
-		use suhui_primitives::chunk::{ChunkBounds, Cutter, Record};
-		let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
-		for participant in 1..=LAST_PARTICIPANT {
-			let record = Record::new(participant, Day(16_801), &[1_000]).unwrap();
-			cutter.push(record, quantity(180_500, 1)).unwrap();
-		}
-		let chunks = cutter.finish().unwrap();
-		let batch = TestBatch { source: CYCLING, period: JANUARY_2016, chunks };
+		let records: Vec<_> = (1..=LAST_PARTICIPANT).map(|who| (who, 0, 1_000)).collect();
+		let batch = TestBatch::in_one_chunk(&records);
 		assert_eq!(batch.chunks.len(), 1);
 		batch.fed_to_its_end();
 		let expected: Vec<_> = (1..=LAST_PARTICIPANT).map(|who| (who, 180_500, 1)).collect();

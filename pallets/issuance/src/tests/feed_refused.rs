@@ -11,7 +11,7 @@ use suhui_primitives::{
 	BatchId, Day, Period,
 };
 
-use crate::{mock::*, BatchStatus, Call, Difference, Error};
+use crate::{mock::*, BatchStatus, Call, Difference, Error, Ground, NextClass};
 
 fn feed(batch: BatchId, header: ChunkHeader, body: &[u8], proof: Vec<H256>) -> Call<Test> {
 	let (body, proof) = (body.to_vec().try_into().unwrap(), proof.try_into().unwrap());
@@ -228,7 +228,8 @@ fn feed_should_refuse_when_the_batch_is_held() {
 		let batch = TestBatch::example().with_body(0, vec![0xff]);
 		let id = batch.approved();
 		assert_ok!(batch.feed(id, 0));
-		assert_eq!(details(id).status, BatchStatus::Held(Difference::Malformed));
+		let ground = Ground::Difference(Difference::Malformed);
+		assert_eq!(details(id).status, BatchStatus::Held(ground));
 		assert_noop!(batch.feed(id, 0), Error::<Test>::NotApproved);
 		assert_noop!(batch.feed(id, 1), Error::<Test>::NotApproved);
 	})
@@ -277,6 +278,16 @@ fn feed_should_take_back_all_when_crediting_fails_in_its_middle() {
 		assert_eq!(credited(), []);
 		LotsFailAt::set(&None);
 		assert_ok!(example.feed(batch, 0));
+	})
+}
+
+#[test]
+fn feed_should_refuse_when_classes_are_used_up() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.approved();
+		NextClass::<Test>::put(u32::MAX);
+		assert_noop!(example.feed(batch, 0), Error::<Test>::Overflow);
 	})
 }
 

@@ -84,6 +84,10 @@ fn feed_should_not_be_due_when_the_batch_is_complete_or_held() {
 		let batch = held.approved();
 		assert_ok!(held.feed(batch, 0));
 		assert!(due(REPORTER, batch, 4).is_empty());
+		assert_ok!(send(OPERATOR, Call::close { batch }));
+		let batch = TestBatch::example().approved();
+		assert_ok!(hold(batch));
+		assert!(due(REPORTER, batch, 4).is_empty());
 	})
 }
 

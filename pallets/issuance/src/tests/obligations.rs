@@ -35,6 +35,32 @@ fn verifier_should_be_free_when_the_batch_is_cancelled() {
 }
 
 #[test]
+fn verifier_should_be_free_when_it_refused_or_declined_the_batch() {
+	let answers: [fn(u32) -> Call<Test>; 2] = [
+		|batch| Call::refuse { batch, report: REPORT },
+		|batch| Call::decline { batch, reason: REASON },
+	];
+	for answer in answers {
+		build_and_execute(|| {
+			let batch = TestBatch::example().assigned();
+			assert_ok!(send(VERIFIER, answer(batch)));
+			assert!(is_free(VERIFIER));
+		})
+	}
+}
+
+#[test]
+fn verifier_should_not_be_free_when_its_batch_is_on_hold() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		assert_ok!(hold(batch));
+		assert!(!is_free(VERIFIER));
+		assert_ok!(send(OPERATOR, Call::cancel { batch }));
+		assert!(is_free(VERIFIER));
+	})
+}
+
+#[test]
 fn verifier_should_be_free_when_another_takes_its_place() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().assigned();

@@ -19,7 +19,7 @@ fn open_days(first: u32, last: u32) -> Call<Test> {
 fn open_counts(records: u32, chunks: u32) -> Call<Test> {
 	let batch = TestBatch::example();
 	let (source, period, root, claim) = (CYCLING, JANUARY_2016, batch.root(), batch.claim());
-	Call::open { source, period, records, chunks, root, claim }
+	Call::open { source, period, records, chunks, root, claim, continues: None }
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn open_should_keep_what_the_platform_commits_to_when_the_period_is_over() {
 		assert_ok!(send(REPORTER, batch.open_call()));
 		let expected = Batch {
 			source: CYCLING,
-			version: Some(CYCLING_VERSION),
+			terms: 1,
 			period: JANUARY_2016,
 			reporter: number(REPORTER),
 			opened: TENTH_OF_FEBRUARY_2016,
@@ -37,11 +37,10 @@ fn open_should_keep_what_the_platform_commits_to_when_the_period_is_over() {
 			chunks: 3,
 			root: batch.root(),
 			claim: quantity(1_624_500, 13),
+			continues: None,
 			verifier: None,
 			report: None,
 			status: BatchStatus::Opened,
-			class: None,
-			month: None,
 			due: None,
 		};
 		assert_eq!(details(1), expected);
@@ -65,14 +64,6 @@ fn open_should_number_batches_from_one_when_there_are_several() {
 		assert_ok!(send(REPORTER, open_days(16_802, 16_803)));
 		assert_eq!(details(1).period.last, Day(16_801));
 		assert_eq!(details(2).period.last, Day(16_803));
-	})
-}
-
-#[test]
-fn open_should_keep_no_version_when_the_source_has_no_methodology() {
-	build_and_execute(|| {
-		let batch = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]);
-		assert_eq!(details(batch.opened()).version, None);
 	})
 }
 
@@ -126,7 +117,8 @@ fn open_should_refuse_when_the_period_leaves_its_month_or_runs_backwards() {
 		let (source, root, claim) = (CYCLING, batch.root(), batch.claim());
 		for (first, last) in [(16_831, 16_832), (16_810, 16_809)] {
 			let period = Period { first: Day(first), last: Day(last) };
-			let call = Call::open { source, period, records: 5, chunks: 3, root, claim };
+			let (records, chunks, continues) = (5, 3, None);
+			let call = Call::open { source, period, records, chunks, root, claim, continues };
 			assert_noop!(send(REPORTER, call), Error::<Test>::InvalidPeriod);
 		}
 	})

@@ -121,6 +121,10 @@ fn feed_alone_should_be_of_the_normal_class_when_calls_are_weighed() {
 			Call::approve { batch },
 			Call::close { batch },
 			Call::cancel { batch },
+			Call::hold { batch, reason: REASON },
+			Call::release { batch },
+			Call::refuse { batch, report: REPORT },
+			Call::decline { batch, reason: REASON },
 		];
 		assert!(others.map(class).iter().all(|class| *class == DispatchClass::Operational));
 	})

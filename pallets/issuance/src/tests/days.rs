@@ -1,0 +1,60 @@
+//! A day is covered once over all sources that succeed each other.
+
+use polkadot_sdk::frame_support::{assert_noop, assert_ok};
+use suhui_primitives::Month;
+
+use crate::{mock::*, Call, DaysTaken, Error};
+
+const JANUARY: Month = Month(552);
+
+fn cycling() -> TestBatch {
+	TestBatch::example()
+}
+
+fn plates() -> TestBatch {
+	TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)])
+}
+
+/// [`CLEAN_PLATE`] succeeds [`CYCLING`].
+fn succeed() {
+	Lines::set(&vec![(CLEAN_PLATE, CYCLING)]);
+}
+
+#[test]
+fn day_should_be_refused_when_a_predecessor_covers_it() {
+	build_and_execute(|| {
+		succeed();
+		cycling().opened();
+		assert_noop!(send(REPORTER, plates().open_call()), Error::<Test>::PeriodOverlaps);
+	})
+}
+
+#[test]
+fn day_should_be_refused_when_a_successor_covers_it() {
+	build_and_execute(|| {
+		succeed();
+		plates().opened();
+		assert_noop!(send(REPORTER, cycling().open_call()), Error::<Test>::PeriodOverlaps);
+	})
+}
+
+#[test]
+fn day_should_be_kept_by_the_lines_first_source_when_a_successor_covers_it() {
+	build_and_execute(|| {
+		succeed();
+		plates().opened();
+		assert_eq!(DaysTaken::<Test>::get(CYCLING, JANUARY), 0x7fff_ffff);
+		assert!(!DaysTaken::<Test>::contains_key(CLEAN_PLATE, JANUARY));
+	})
+}
+
+#[test]
+fn day_should_be_free_for_the_line_when_a_sources_batch_is_cancelled() {
+	build_and_execute(|| {
+		succeed();
+		let batch = plates().opened();
+		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert_eq!(DaysTaken::<Test>::get(CYCLING, JANUARY), 0);
+		assert_ok!(send(REPORTER, cycling().open_call()));
+	})
+}
