@@ -1,6 +1,8 @@
 //! The last chunk of a batch of as many as may be, so that its proof is longest and it completes the batch.
-//! The chunk's people consent, and hold lots of eight other classes on every page it touches. The source is
-//! under the largest methodology, but for `feed`, whose formulas cost next to nothing: `evaluate` weighs them.
+//! The chunk's people consent, but for one, from whom what was earned is withheld; they hold lots of eight other
+//! classes on every page it touches. The chunk's class is new, and the batch was fed in three others before. The
+//! source is under the largest methodology, but for `feed`, whose formulas cost next to nothing: `evaluate` weighs
+//! them.
 
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
@@ -18,7 +20,7 @@ use suhui_primitives::{
 		self, Chunk, ChunkBounds, Cutter, Record, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORD_BYTES,
 	},
 	BatchId, Credit, Day, Document, Lots as _, Month, ParticipantId, Period, Quantity, Registry,
-	SourceId, Sources, FIRST_NUMBER, PAGE_SIZE,
+	Rule, SourceId, Sources, FIRST_NUMBER, PAGE_SIZE,
 };
 
 use crate::*;
@@ -38,14 +40,14 @@ const HELD_CLASSES: core::ops::Range<u32> = 1_000_000..1_000_008;
 pub trait BenchmarkHelper<AccountId> {
 	/// Lets it be `day`.
 	fn set_today(day: Day);
-	/// Opens an organisation's account.
+	/// Opens an organisation's account under the next number.
 	fn open_organisation(account: &AccountId);
 	/// Opens `count` people's accounts that consent to `source`, from the start of a page; returns the first one's
 	/// number.
 	fn open_people(count: u32, source: SourceId) -> ParticipantId;
 	/// Accredits the account.
 	fn accredit(account: &AccountId);
-	/// Admits a scenario under the largest methodology, reported by the account.
+	/// Admits a scenario under the largest methodology, reported by the account, from day 0 on.
 	fn admit(reporter: &AccountId) -> SourceId;
 	/// The same with as many inputs, but formulas that cost next to nothing.
 	fn admit_cheapest(reporter: &AccountId) -> SourceId;
@@ -55,6 +57,8 @@ struct Setup<T: Config> {
 	reporter: T::AccountId,
 	verifier: T::AccountId,
 	source: SourceId,
+	/// The batch that the next one opened continues.
+	continues: Option<BatchId>,
 }
 
 /// Under the costliest formulas.
@@ -67,7 +71,7 @@ fn setup_with<T: Config>(admit: impl FnOnce(&T::AccountId) -> SourceId) -> Setup
 	let reporter: T::AccountId = whitelisted_caller();
 	T::BenchmarkHelper::open_organisation(&reporter);
 	let source = admit(&reporter);
-	Setup { reporter, verifier: verifier::<T>(0), source }
+	Setup { reporter, verifier: verifier::<T>(0), source, continues: None }
 }
 
 fn verifier<T: Config>(index: u32) -> T::AccountId {
@@ -83,6 +87,10 @@ fn number<T: Config>(account: &T::AccountId) -> ParticipantId {
 
 fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn two_operators<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::TwoOperatorsOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
 fn signed<T: Config>(account: &T::AccountId) -> T::RuntimeOrigin {
@@ -105,6 +113,7 @@ impl<T: Config> Setup<T> {
 			MAX_CHUNKS,
 			root.into(),
 			header.subtotal,
+			self.continues,
 		)?;
 		Ok(batch)
 	}
@@ -125,22 +134,39 @@ impl<T: Config> Setup<T> {
 
 	fn approved(&self, chunk: &Chunk) -> Result<BatchId, BenchmarkError> {
 		let batch = self.attested(chunk)?;
-		Pallet::<T>::approve(operator::<T>()?, batch)?;
+		Pallet::<T>::approve(two_operators::<T>()?, batch)?;
 		Ok(batch)
 	}
 
-	/// Approved and fed up to the chunk.
+	/// Approved and fed up to the chunk, in as many classes as may be before another.
 	fn awaiting(&self, chunk: &Chunk) -> Result<BatchId, BenchmarkError> {
 		let batch = self.approved(chunk)?;
 		let before = chunk.header.index;
 		let progress = Progress { chunks: before, records: before, ..Default::default() };
 		Progresses::<T>::insert(batch, progress);
+		for (first_chunk, class) in (0..MAX_CLASSES - 1).zip(HELD_CLASSES) {
+			Pallet::<T>::add_issue(batch, first_chunk, class, Quantity::default())?;
+		}
 		Ok(batch)
+	}
+
+	/// The same setup, with a batch to continue that was closed before its last chunk.
+	fn after_another(mut self) -> Result<Self, BenchmarkError> {
+		let batch = self.awaiting(&self.small_chunk())?;
+		Pallet::<T>::hold(operator::<T>()?, batch, Document::default())?;
+		Pallet::<T>::close(operator::<T>()?, batch)?;
+		self.continues = Some(batch);
+		Ok(self)
+	}
+
+	fn rule(&self) -> Rule {
+		let terms = T::Sources::terms(self.source, JANUARY_2016).expect("the source is admitted");
+		T::Sources::rule(self.source, terms).expect("its terms are in force")
 	}
 
 	/// The largest power of two below 2^28 that all inputs of the source permit: four bytes of a body.
 	fn inputs(&self) -> Vec<u64> {
-		let rule = T::Sources::rule(self.source).expect("the source is admitted");
+		let rule = self.rule();
 		let inputs = |value: u64| alloc::vec![value; usize::from(rule.inputs)];
 		(0..28u32)
 			.rev()
@@ -151,7 +177,7 @@ impl<T: Config> Setup<T> {
 
 	/// `records` records spread over all people of `pages` pages from the first participant's.
 	fn chunk(&self, first: ParticipantId, records: u32, pages: u32) -> Chunk {
-		let rule = T::Sources::rule(self.source).expect("the source is admitted");
+		let rule = self.rule();
 		let inputs = self.inputs();
 		let quantity = rule.quantify(&inputs).expect("the inputs are in range");
 		let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
@@ -206,16 +232,19 @@ fn fill_pages<T: Config>(first: ParticipantId, pages: u32) -> Result<(), Benchma
 mod benchmarks {
 	use super::*;
 
+	/// To continue another, which takes more than taking days.
 	#[benchmark]
 	fn open() -> Result<(), BenchmarkError> {
-		let setup = setup::<T>();
-		let reporter = RawOrigin::Signed(setup.reporter.clone());
+		let setup = setup::<T>().after_another()?;
+		let Setup { source, continues, .. } = setup;
+		let reporter = RawOrigin::Signed(setup.reporter);
 		let claim = Quantity { reduction: u64::MAX, points: u64::MAX };
+		let (batch, root) = (NextBatch::<T>::get(), H256::repeat_byte(1));
 
 		#[extrinsic_call]
-		_(reporter, setup.source, JANUARY_2016, 1_000_000, 100, H256::repeat_byte(1), claim);
+		_(reporter, source, JANUARY_2016, 1_000_000, 100, root, claim, continues);
 
-		assert_eq!(details::<T>(FIRST_NUMBER).status, BatchStatus::Opened);
+		assert_eq!(details::<T>(batch).status, BatchStatus::Opened);
 		Ok(())
 	}
 
@@ -247,14 +276,15 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Of a batch that continues another.
 	#[benchmark]
 	fn approve() -> Result<(), BenchmarkError> {
-		let setup = setup::<T>();
+		let setup = setup::<T>().after_another()?;
 		let batch = setup.attested(&setup.small_chunk())?;
-		let operator = operator::<T>()?;
+		let two_operators = two_operators::<T>()?;
 
 		#[extrinsic_call]
-		_(operator as T::RuntimeOrigin, batch);
+		_(two_operators as T::RuntimeOrigin, batch);
 
 		assert_eq!(details::<T>(batch).status, BatchStatus::Approved);
 		Ok(())
@@ -266,7 +296,9 @@ mod benchmarks {
 	fn feed(r: Linear<512, 10_240>, p: Linear<8, 512>) -> Result<(), BenchmarkError> {
 		// What formulas cost is charged by `evaluate`.
 		let setup = setup_with::<T>(T::BenchmarkHelper::admit_cheapest);
-		let first = T::BenchmarkHelper::open_people(p * PAGE_SIZE, setup.source);
+		// The last of them is an organisation, which is credited with nothing.
+		let first = T::BenchmarkHelper::open_people(p * PAGE_SIZE - 1, setup.source);
+		T::BenchmarkHelper::open_organisation(&account("organisation", 0, 0));
 		fill_pages::<T>(first, p)?;
 		let chunk = setup.chunk(first, r, p);
 		let batch = setup.awaiting(&chunk)?;
@@ -279,6 +311,8 @@ mod benchmarks {
 		_(reporter, batch, chunk.header, u32::MAX, body, proof);
 
 		assert_eq!(details::<T>(batch).status, BatchStatus::Complete);
+		assert!(Masked::<T>::contains_key(batch, chunk.header.index));
+		assert_eq!(BatchClasses::<T>::get(batch).len(), MAX_CLASSES as usize);
 		Ok(())
 	}
 
@@ -311,7 +345,7 @@ mod benchmarks {
 	#[benchmark]
 	fn evaluate(o: Linear<0, 100_000>) -> Result<(), BenchmarkError> {
 		let setup = setup::<T>();
-		let rule = T::Sources::rule(setup.source).ok_or("the source is admitted")?;
+		let rule = setup.rule();
 		let inputs = setup.inputs();
 		let times = o.div_ceil(rule.cost());
 		let mut total = Quantity::default();
@@ -352,6 +386,59 @@ mod benchmarks {
 		_(reporter, batch);
 
 		assert_eq!(details::<T>(batch).status, BatchStatus::Cancelled);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn hold() -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let batch = setup.approved(&setup.small_chunk())?;
+		let operator = operator::<T>()?;
+
+		#[extrinsic_call]
+		_(operator as T::RuntimeOrigin, batch, Document::default());
+
+		assert!(details::<T>(batch).status.is_held());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn release() -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let batch = setup.approved(&setup.small_chunk())?;
+		Pallet::<T>::hold(operator::<T>()?, batch, Document::default())?;
+		let operator = operator::<T>()?;
+
+		#[extrinsic_call]
+		_(operator as T::RuntimeOrigin, batch);
+
+		assert_eq!(details::<T>(batch).status, BatchStatus::Approved);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refuse() -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let batch = setup.assigned(&setup.small_chunk())?;
+		let verifier = RawOrigin::Signed(setup.verifier.clone());
+
+		#[extrinsic_call]
+		_(verifier, batch, Document::default());
+
+		assert_eq!(details::<T>(batch).status, BatchStatus::Refused);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline() -> Result<(), BenchmarkError> {
+		let setup = setup::<T>();
+		let batch = setup.assigned(&setup.small_chunk())?;
+		let verifier = RawOrigin::Signed(setup.verifier.clone());
+
+		#[extrinsic_call]
+		_(verifier, batch, Document::default());
+
+		assert_eq!(details::<T>(batch).status, BatchStatus::Opened);
 		Ok(())
 	}
 
