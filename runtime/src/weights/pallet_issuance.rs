@@ -29,26 +29,31 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
-	/// Proof: `Issuance::DaysTaken` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::InForce` (r:1 w:0)
 	/// Storage: `Issuance::NextBatch` (r:1 w:1)
 	/// Proof: `Issuance::NextBatch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::Batches` (r:0 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::Batches` (r:1 w:1)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::Progresses` (r:1 w:0)
+	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::Continuations` (r:1 w:1)
+	/// Proof: `Issuance::Continuations` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `803`
 		//  Estimated: `3734`
 		// Minimum execution time: 84_018_000 picoseconds.
-		Weight::from_parts(108_133_000, 0)
+		// Of which 20 us estimated for terms and continuation.
+		Weight::from_parts(128_133_000, 0)
 			.saturating_add(Weight::from_parts(0, 3734))
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
 	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(315), added: 2790, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
@@ -68,11 +73,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 3780))
 			// An account an official: two offices of 32 seats.
 			.saturating_add(T::DbWeight::get().reads(64))
-			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
 	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(315), added: 2790, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
@@ -96,34 +101,28 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Storage: `Operator::Members` (r:1 w:0)
-	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::ClassOf` (r:1 w:1)
-	/// Proof: `Issuance::ClassOf` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::NextClass` (r:1 w:1)
-	/// Proof: `Issuance::NextClass` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::Classes` (r:0 w:1)
-	/// Proof: `Issuance::Classes` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::Progresses` (r:0 w:1)
-	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::Progresses` (r:1 w:1)
+	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `437`
-		//  Estimated: `3721`
-		// Minimum execution time: 62_377_000 picoseconds.
+		//  Estimated: `3706`
+		// As measured when it looked up a class.
 		Weight::from_parts(76_473_000, 0)
-			.saturating_add(Weight::from_parts(0, 3721))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(Weight::from_parts(0, 3706))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
@@ -132,9 +131,9 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Progresses` (r:1 w:1)
-	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(253), added: 2728, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
+	/// Storage: `Methodology::Formulas` (r:1 w:0)
 	/// Storage: `Scenarios::PointsRules` (r:1 w:0)
 	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
@@ -143,6 +142,16 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::OpenPages` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Consents` (r:512 w:0)
 	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::ClassOf` (r:1 w:1)
+	/// Proof: `Issuance::ClassOf` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::NextClass` (r:1 w:1)
+	/// Proof: `Issuance::NextClass` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::Classes` (r:0 w:1)
+	/// Proof: `Issuance::Classes` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::BatchClasses` (r:1 w:1)
+	/// Proof: `Issuance::BatchClasses` (`max_values`: None, `max_size`: Some(117), added: 2592, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::Masked` (r:0 w:1)
+	/// Proof: `Issuance::Masked` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Points::ClassTotals` (r:1 w:1)
 	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Points::Lots` (r:512 w:512)
@@ -154,27 +163,29 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		//  Measured:  `7463 + p * (72 ±0)`
 		//  Estimated: `4519 + p * (174533 ±0)`
 		// Minimum execution time: 6_576_416_000 picoseconds.
-		Weight::from_parts(1_432_382_955, 0)
+		// Of which 50 us estimated for class and mask.
+		Weight::from_parts(1_482_382_955, 0)
 			.saturating_add(Weight::from_parts(0, 4519))
 			// Standard Error: 504_115
 			.saturating_add(Weight::from_parts(1_103_324, 0).saturating_mul(r.into()))
 			// Standard Error: 9_721_407
 			.saturating_add(Weight::from_parts(22_935_310, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes(8))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 174533).saturating_mul(p.into()))
 	}
 	/// Storage: `Issuance::Batches` (r:1 w:0)
 	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Reporters` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Issuance::Progresses` (r:1 w:0)
-	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
+	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
 	/// Storage: `Methodology::Formulas` (r:1 w:0)
 	/// Storage: `Scenarios::PointsRules` (r:1 w:0)
 	/// The range of component `l` is `[0, 524288]`.
@@ -183,7 +194,7 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(150_000_000, 0)
 			.saturating_add(Weight::from_parts(0, 4519))
 			.saturating_add(Weight::from_parts(2_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(11))
 	}
 	/// The range of component `o` is `[0, 100000]`.
 	fn evaluate(o: u32, ) -> Weight {
@@ -198,37 +209,41 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Progresses` (r:1 w:0)
-	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
 	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
 	/// Proof: `Issuance::DaysTaken` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1463`
-		//  Estimated: `3721`
+		//  Estimated: `3718`
 		// Minimum execution time: 72_536_000 picoseconds.
 		Weight::from_parts(81_212_000, 0)
-			.saturating_add(Weight::from_parts(0, 3721))
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(Weight::from_parts(0, 3718))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Reporters` (r:1 w:0)
 	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(269), added: 2744, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
 	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
 	/// Proof: `Issuance::DaysTaken` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::AssignedBatches` (r:1 w:1)
@@ -239,7 +254,69 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Minimum execution time: 58_380_000 picoseconds.
 		Weight::from_parts(67_627_000, 0)
 			.saturating_add(Weight::from_parts(0, 3734))
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Storage: `Issuance::Batches` (r:1 w:1)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	fn hold() -> Weight {
+		// Estimated after `cancel`, not measured.
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 3706))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Storage: `Issuance::Batches` (r:1 w:1)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	fn release() -> Weight {
+		// Estimated after `cancel`, not measured.
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 3706))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Issuance::Batches` (r:1 w:1)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
+	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(315), added: 2790, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Involved` (r:1 w:0)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Storage: `Participants::ParticipantOf` (r:65 w:0)
+	/// Storage: `Issuance::AssignedBatches` (r:1 w:1)
+	/// Storage: `Accreditation::Interests` (r:1 w:0)
+	/// Proof: `Accreditation::Interests` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
+	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
+	/// Proof: `Issuance::DaysTaken` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	fn refuse() -> Weight {
+		// Estimated after `attest` and `cancel`, not measured.
+		Weight::from_parts(130_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 3780))
+			// An account an official: two offices of 32 seats.
+			.saturating_add(T::DbWeight::get().reads(64))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::Batches` (r:1 w:1)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::AssignedBatches` (r:1 w:1)
+	fn decline() -> Weight {
+		// Estimated after `cancel`, not measured.
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 3706))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }
