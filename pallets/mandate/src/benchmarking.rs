@@ -5,8 +5,14 @@ use suhui_primitives::{Day, Document};
 
 use crate::*;
 
-const FIRST: Day = Day(1);
+const FIRST: Day = Day(0);
 const LAST: Day = Day(u32::MAX);
+
+/// Lets the operator act in the scope, whatever day a benchmark sets.
+pub(crate) fn mandate<T: Config>(scope: Scope) {
+	let mandate = Mandate { from: FIRST, until: LAST, document: Document::default() };
+	Mandates::<T>::insert(scope, mandate);
+}
 
 fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AuthorityOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
@@ -30,8 +36,7 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let mandate = Mandate { from: FIRST, until: LAST, document: Document::default() };
-		Mandates::<T>::insert(Scope::Issuance, mandate);
+		mandate::<T>(Scope::Issuance);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Scope::Issuance);

@@ -1,8 +1,8 @@
 //! # Mandate
 //!
 //! What the operator may do on behalf of the competent authority, and until when (Art. 6 运营机构根据委托). A call of the
-//! operator's is taken while a mandate of its scope stands; the authority grants mandates, each on a document, and
-//! withdraws them.
+//! operator's is taken while a mandate of its scope stands, which [`EnsureMandate`] looks at; the authority grants
+//! mandates, each on a document, and withdraws them.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -15,12 +15,14 @@
 mod benchmarking;
 #[cfg(test)]
 mod mock;
+mod origin;
 #[cfg(test)]
 mod tests;
 mod try_state;
 mod types;
 pub mod weights;
 
+pub use origin::EnsureMandate;
 pub use pallet::*;
 pub use types::{Mandate, Scope};
 pub use weights::WeightInfo;

@@ -1,6 +1,7 @@
 //! One file per call.
 
 mod grant;
+mod origin;
 mod withdraw;
 
 use crate::{mock::*, Scope};
