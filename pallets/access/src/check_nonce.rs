@@ -58,8 +58,7 @@ impl<T: Config> CheckNonce<T> {
 		// `CheckAccess` has seen that the day leaves the next one, the only one a block takes.
 		let may_wait = ahead == 0 || ahead < Pallet::<T>::pending_limit(account);
 		ensure!(may_wait, Refusal::TooManyPending);
-		ensure!(T::Policy::is_due(call, account, ahead), Refusal::NotDue);
-		Ok(())
+		T::Policy::judge(call, account, ahead)
 	}
 }
 

@@ -5,7 +5,9 @@ pub use suhui_primitives::mocks::{
 };
 
 use polkadot_sdk::{
-	frame_support::{self, derive_impl, parameter_types, traits::ConstU32, weights::Weight},
+	frame_support::{
+		self, derive_impl, ensure, parameter_types, traits::ConstU32, weights::Weight,
+	},
 	frame_system,
 	sp_io::TestExternalities,
 	sp_runtime::{
@@ -19,7 +21,7 @@ use suhui_primitives::{
 	ParticipantId,
 };
 
-use crate::{Amounts, CheckAccess, CheckNonce, Policy, Quota, Roles, RolesOf};
+use crate::{Amounts, CheckAccess, CheckNonce, Policy, Quota, Refusal, Roles, RolesOf};
 
 pub type Extensions = (CheckAccess<Test>, CheckNonce<Test>);
 pub type Extrinsic = CheckedExtrinsic<u64, RuntimeCall, Extensions>;
@@ -53,6 +55,8 @@ parameter_types! {
 		vec![(CITIZEN, 1), (INSTITUTION, 2), (VERIFIER, 3)];
 	/// Accounts that hold an office.
 	pub storage Offices: Vec<u64> = vec![AUTHORITY];
+	/// Whether there is a mandate for mass data.
+	pub storage Mandated: bool = true;
 }
 
 /// A verifier is an organisation as well.
@@ -100,14 +104,13 @@ impl Policy<u64, RuntimeCall> for MockPolicy {
 		}
 	}
 
-	/// Mass data is due if it is the institution's and no longer than what goes before it.
-	fn is_due(call: &RuntimeCall, account: &u64, ahead: u32) -> bool {
-		match call {
-			RuntimeCall::System(frame_system::Call::remark_with_event { remark }) => {
-				*account == INSTITUTION && remark.len() <= ahead as usize
-			}
-			_ => true,
+	/// Mass data needs a mandate, and is due if it is the institution's and no longer than what goes before it.
+	fn judge(call: &RuntimeCall, account: &u64, ahead: u32) -> Result<(), Refusal> {
+		if let RuntimeCall::System(frame_system::Call::remark_with_event { remark }) = call {
+			ensure!(Mandated::get(), Refusal::NoMandate);
+			ensure!(*account == INSTITUTION && remark.len() <= ahead as usize, Refusal::NotDue);
 		}
+		Ok(())
 	}
 
 	fn judging(call: &RuntimeCall) -> Weight {

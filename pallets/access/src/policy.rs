@@ -5,7 +5,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::ParticipantId;
 
-use crate::{Amounts, Roles};
+use crate::{Amounts, Refusal, Roles};
 
 /// Who an account is to the scheme.
 pub trait RolesOf<AccountId> {
@@ -22,10 +22,10 @@ pub trait Policy<AccountId, RuntimeCall> {
 	fn permitted(call: &RuntimeCall) -> Roles;
 	/// What goes first when transactions wait: the higher, sent by one of these roles.
 	fn priority(call: &RuntimeCall, roles: Roles) -> TransactionPriority;
-	/// Whether the account's call could be taken after `ahead` more transactions of the account: one
-	/// that could not is mass data for nothing, which neither the pool nor a block is to carry.
-	fn is_due(call: &RuntimeCall, account: &AccountId, ahead: u32) -> bool;
-	/// What it takes to say whether the call is due.
+	/// Whether the account's call, which its roles permit, could be taken after `ahead` more transactions
+	/// of the account: one that could not is for nothing, and neither the pool nor a block is to carry it.
+	fn judge(call: &RuntimeCall, account: &AccountId, ahead: u32) -> Result<(), Refusal>;
+	/// What it takes to judge the call.
 	fn judging(call: &RuntimeCall) -> Weight;
 }
 

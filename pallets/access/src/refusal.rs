@@ -12,15 +12,17 @@ pub enum Refusal {
 	QuotaUsedUp,
 	TooManyPending,
 	NotDue,
+	NoMandate,
 }
 
 impl Refusal {
-	pub const ALL: [Refusal; 5] = [
+	pub const ALL: [Refusal; 6] = [
 		Refusal::Unregistered,
 		Refusal::NotPermitted,
 		Refusal::QuotaUsedUp,
 		Refusal::TooManyPending,
 		Refusal::NotDue,
+		Refusal::NoMandate,
 	];
 
 	pub const fn code(self) -> u8 {
@@ -30,6 +32,7 @@ impl Refusal {
 			Refusal::QuotaUsedUp => 3,
 			Refusal::TooManyPending => 4,
 			Refusal::NotDue => 5,
+			Refusal::NoMandate => 6,
 		}
 	}
 
@@ -46,6 +49,7 @@ impl Refusal {
 			Refusal::QuotaUsedUp => "this account has sent all it may send today",
 			Refusal::TooManyPending => "this account has as many transactions waiting as it may",
 			Refusal::NotDue => "this call is not due, or not this account's to send",
+			Refusal::NoMandate => "the operator has no mandate for this call today",
 		}
 	}
 }

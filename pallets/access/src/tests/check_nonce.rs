@@ -123,6 +123,17 @@ fn check_nonce_should_judge_mass_data_by_what_goes_before_it_when_it_waits() {
 }
 
 #[test]
+fn check_nonce_should_refuse_when_there_is_no_mandate() {
+	build_and_execute(|| {
+		Mandated::set(&false);
+		let unmandated = signed(INSTITUTION, mass(0));
+		assert_eq!(validate(&unmandated), Err(InvalidTransaction::Custom(6).into()));
+		assert_eq!(apply(unmandated), Err(refused(Refusal::NoMandate)));
+		assert_ok!(validate(&signed(INSTITUTION, remark())));
+	})
+}
+
+#[test]
 fn check_nonce_should_take_nothing_when_it_refuses() {
 	build_and_execute(|| {
 		assert_eq!(apply(signed(INSTITUTION, mass(1))), Err(refused(Refusal::NotDue)));
