@@ -109,6 +109,10 @@ fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
+fn two_operators<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::TwoOperatorsOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
 fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
@@ -261,7 +265,7 @@ mod benchmarks {
 	fn replace_key() -> Result<(), BenchmarkError> {
 		let (_, participant) = verifier::<T>();
 		let (new, consent) = second_key::<T>(participant);
-		let origin = operator::<T>()?;
+		let origin = two_operators::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, participant, new.clone(), consent);

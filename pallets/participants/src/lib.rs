@@ -24,7 +24,7 @@
 //! | [`give_consent`](Pallet::give_consent) (Art. 25) | participant | [`ConsentGiven`](Event::ConsentGiven) |
 //! | [`withdraw_consent`](Pallet::withdraw_consent) (Art. 25) | participant | [`ConsentWithdrawn`](Event::ConsentWithdrawn) |
 //! | [`change_key`](Pallet::change_key) (Art. 8) | participant | [`KeyChanged`](Event::KeyChanged) |
-//! | [`replace_key`](Pallet::replace_key) (Art. 8) | operator | [`KeyChanged`](Event::KeyChanged) |
+//! | [`replace_key`](Pallet::replace_key) (Art. 8) | two clerks of the operator | [`KeyChanged`](Event::KeyChanged) |
 //! | [`close`](Pallet::close) (Art. 8) | participant | [`Closed`](Event::Closed) |
 //! | [`close_for`](Pallet::close_for) (Art. 8) | operator | [`Closed`](Event::Closed) |
 //! | [`admit_pilot`](Pallet::admit_pilot) | council | [`PilotAdmitted`](Event::PilotAdmitted) |
@@ -90,8 +90,10 @@ pub mod pallet {
 		type Obligations: Obligations;
 		/// Told when the operator acted for a participant.
 		type Custody: Custody;
-		/// Who opens accounts and acts for people who lost their key (Art. 6).
+		/// Who opens accounts, and closes them for people who lost their key (Art. 6).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Who replaces keys: no single person hands what is another's to a key (Art. 6).
+		type TwoOperatorsOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Who admits regions outside Jiangsu.
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// A new key's consent.
@@ -320,7 +322,7 @@ pub mod pallet {
 		}
 
 		/// Lets another account stand for a participant who lost the key (Art. 8), with the consent that `change_key`
-		/// asks for.
+		/// asks for. It takes two clerks of the operator.
 		///
 		/// Errors: `NotFound`, `Closed`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(6)]
@@ -331,7 +333,7 @@ pub mod pallet {
 			new_account: T::AccountId,
 			consent: T::Signature,
 		) -> DispatchResult {
-			T::OperatorOrigin::ensure_origin(origin)?;
+			T::TwoOperatorsOrigin::ensure_origin(origin)?;
 			Self::rekey(participant, new_account, &consent)?;
 			T::Custody::taken_over(participant);
 			Ok(())

@@ -6,8 +6,10 @@ pub use suhui_primitives::mocks::{
 };
 
 use polkadot_sdk::{
-	frame_support::{self, derive_impl, traits::ConstU32, weights::constants::RocksDbWeight},
-	frame_system,
+	frame_support::{
+		self, derive_impl, ord_parameter_types, traits::ConstU32, weights::constants::RocksDbWeight,
+	},
+	frame_system::{self, EnsureSignedBy},
 	sp_core::H256,
 	sp_io::TestExternalities,
 	sp_runtime::{testing::TestSignature, DispatchResult},
@@ -25,6 +27,8 @@ use crate::{Holder, Opening};
 pub const ALICE: u64 = 11;
 pub const BOB: u64 = 12;
 pub const CAROL: u64 = 13;
+/// Stands for two clerks of the operator.
+pub const TWO_OPERATORS: u64 = 14;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -47,12 +51,17 @@ impl frame_system::Config for Test {
 	type DbWeight = RocksDbWeight;
 }
 
+ord_parameter_types! {
+	pub const TwoOperators: u64 = TWO_OPERATORS;
+}
+
 impl crate::Config for Test {
 	type Clock = MockClock;
 	type Sources = MockSources;
 	type Obligations = MockObligations;
 	type Custody = MockCustody;
 	type OperatorOrigin = OperatorOrigin;
+	type TwoOperatorsOrigin = EnsureSignedBy<TwoOperators, u64>;
 	type CouncilOrigin = CouncilOrigin;
 	type Signature = TestSignature;
 	type MaxOpenings = ConstU32<200>;
@@ -144,8 +153,9 @@ pub fn change_key(
 	Participants::change_key(RuntimeOrigin::signed(caller), new_account, consent)
 }
 
-/// Replaces the participant's key as the operator, by an account that consents.
+/// Replaces the participant's key as two clerks of the operator, by an account that consents.
 pub fn replace_key(participant: ParticipantId, new_account: u64, place: u32) -> DispatchResult {
 	let consent = consent(new_account, participant, place);
-	Participants::replace_key(RuntimeOrigin::signed(OPERATOR), participant, new_account, consent)
+	let origin = RuntimeOrigin::signed(TWO_OPERATORS);
+	Participants::replace_key(origin, participant, new_account, consent)
 }

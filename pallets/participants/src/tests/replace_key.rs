@@ -1,7 +1,7 @@
 use super::*;
 
 #[test]
-fn replace_key_should_move_the_participant_when_the_operator_sends() {
+fn replace_key_should_move_the_participant_when_two_clerks_send() {
 	build_and_execute(|| {
 		open(CAROL);
 		open(ALICE);
@@ -45,7 +45,7 @@ fn replace_key_should_fail_when_the_new_account_consents_to_something_else() {
 		open(CAROL);
 		for consent in [consent(ALICE, 1, 2), consent(BOB, 2, 2), consent(BOB, 1, 1)] {
 			assert_noop!(
-				Participants::replace_key(RuntimeOrigin::signed(OPERATOR), 1, BOB, consent),
+				Participants::replace_key(RuntimeOrigin::signed(TWO_OPERATORS), 1, BOB, consent),
 				Error::<Test>::ConsentInvalid
 			);
 		}
@@ -120,10 +120,15 @@ fn replace_key_should_move_the_participant_when_something_else_needs_the_old_acc
 }
 
 #[test]
-fn replace_key_should_fail_when_another_than_the_operator_sends() {
+fn replace_key_should_fail_when_others_than_two_clerks_send() {
 	build_and_execute(|| {
 		open(ALICE);
-		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
+		for origin in [
+			RuntimeOrigin::signed(OPERATOR),
+			RuntimeOrigin::signed(ALICE),
+			RuntimeOrigin::root(),
+			RuntimeOrigin::none(),
+		] {
 			assert_noop!(
 				Participants::replace_key(origin, 1, BOB, consent(BOB, 1, 2)),
 				DispatchError::BadOrigin
