@@ -4,11 +4,17 @@
 //! named are refused. Whether the sender is the very developer, reporter or verifier a call needs is
 //! for the call to judge.
 
-use crate::*;
-use pallet_access::{Amounts, Policy, Quota, Roles, RolesOf};
+use crate::{
+	mandates::{needs_two, scope_of},
+	origins::{ClerksCollective, CLERKS_NEEDED},
+	*,
+};
+use pallet_access::{Amounts, Policy, Quota, Refusal, Roles, RolesOf};
 use pallet_issuance::WeightInfo as _;
+use pallet_mandate::Scope;
 use polkadot_sdk::{
 	frame_support::{
+		ensure,
 		traits::SortedMembers,
 		weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 	},
@@ -99,6 +105,8 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			| RuntimeCall::Operator(_)
 			| RuntimeCall::Consortium(_) => Roles::NOBODY,
 			RuntimeCall::Experts(call) => experts(call),
+			RuntimeCall::Mandate(call) => mandate(call),
+			RuntimeCall::Clerks(call) => clerks(call),
 			RuntimeCall::Participants(call) => participants(call),
 			RuntimeCall::Methodology(call) => methodology(call),
 			RuntimeCall::Scenarios(call) => scenarios(call),
@@ -126,24 +134,38 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 		}
 	}
 
-	fn is_due(call: &RuntimeCall, account: &AccountId, ahead: u32) -> bool {
-		match call {
-			RuntimeCall::Issuance(pallet_issuance::Call::feed { batch, header, .. }) => {
-				Issuance::judge_feed(account, *batch, header.index, ahead)
-			}
-			_ => true,
+	fn judge(call: &RuntimeCall, account: &AccountId, ahead: u32) -> Result<(), Refusal> {
+		ensure!(!lacks_mandate(call, account), Refusal::NoMandate);
+		if let RuntimeCall::Issuance(pallet_issuance::Call::feed { batch, header, .. }) = call {
+			let is_due = Issuance::judge_feed(account, *batch, header.index, ahead);
+			ensure!(is_due, Refusal::NotDue);
 		}
+		Ok(())
 	}
 
 	fn judging(call: &RuntimeCall) -> Weight {
 		match call {
-			// A feed that is refused unread was judged by no less.
+			// A feed that is refused unread was judged by no less, its mandate too.
 			RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }) => {
 				<Runtime as pallet_issuance::Config>::WeightInfo::feed_refused(0)
+			}
+			_ if operators_scope(call).is_some() => {
+				<Runtime as frame_system::Config>::DbWeight::get().reads(1)
 			}
 			_ => Weight::zero(),
 		}
 	}
+}
+
+/// The scope in which the operator sends the call, if it may.
+fn operators_scope(call: &RuntimeCall) -> Option<Scope> {
+	scope_of(call).filter(|_| Permissions::permitted(call).intersects(Roles::OPERATOR))
+}
+
+/// Whether the account may send the call as the operator alone, and the operator's mandate for it does not stand.
+fn lacks_mandate(call: &RuntimeCall, account: &AccountId) -> bool {
+	operators_scope(call).is_some_and(|scope| !Mandate::stands(scope))
+		&& Office::roles(account) & Permissions::permitted(call) == Roles::OPERATOR
 }
 
 /// A seat is the council's to give and to take; a new key may be its holder's.
@@ -156,20 +178,41 @@ fn experts(call: &pallet_experts::Call<Runtime>) -> Roles {
 	}
 }
 
+fn mandate(call: &pallet_mandate::Call<Runtime>) -> Roles {
+	use pallet_mandate::Call;
+	match call {
+		Call::grant { .. } | Call::withdraw { .. } => Roles::AUTHORITY,
+		Call::__Ignore(..) => Roles::NOBODY,
+	}
+}
+
+/// Clerks decide together what takes two of them, and nothing else.
+fn clerks(call: &pallet_collective::Call<Runtime, ClerksCollective>) -> Roles {
+	use pallet_collective::Call;
+	match call {
+		Call::propose { threshold: CLERKS_NEEDED, proposal, .. } if needs_two(proposal) => {
+			Roles::OPERATOR
+		}
+		Call::vote { .. } | Call::close { .. } => Roles::OPERATOR,
+		_ => Roles::NOBODY,
+	}
+}
+
 fn participants(call: &pallet_participants::Call<Runtime>) -> Roles {
 	use pallet_participants::Call;
 	match call {
 		Call::open { .. }
 		| Call::open_batch { .. }
 		| Call::record_consents { .. }
-		| Call::replace_key { .. }
 		| Call::close_for { .. } => Roles::OPERATOR,
 		Call::give_consent { .. }
 		| Call::withdraw_consent { .. }
 		| Call::change_key { .. }
 		| Call::close {} => PARTICIPANTS,
-		// The council's, by motions.
-		Call::admit_pilot { .. } | Call::withdraw_pilot { .. } => Roles::NOBODY,
+		// The clerks' and the council's, by motions.
+		Call::replace_key { .. } | Call::admit_pilot { .. } | Call::withdraw_pilot { .. } => {
+			Roles::NOBODY
+		}
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }
@@ -209,7 +252,9 @@ fn issuance(call: &pallet_issuance::Call<Runtime>) -> Roles {
 	use pallet_issuance::Call;
 	match call {
 		Call::open { .. } => PARTICIPANTS,
-		Call::assign { .. } | Call::approve { .. } => Roles::OPERATOR,
+		Call::assign { .. } => Roles::OPERATOR,
+		// The clerks', by motions.
+		Call::approve { .. } => Roles::NOBODY,
 		Call::attest { .. } => Roles::VERIFIER,
 		Call::feed { .. } | Call::cancel { .. } => PARTICIPANTS | Roles::OPERATOR,
 		Call::close { .. } => Roles::ANYONE,

@@ -16,6 +16,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_consortium, Consortium]
 	[pallet_experts, Experts]
 	[pallet_issuance, Issuance]
+	[pallet_mandate, Mandate]
 	[pallet_methodology, Methodology]
 	[pallet_participants, Participants]
 	[pallet_points, Points]

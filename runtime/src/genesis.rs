@@ -6,7 +6,7 @@
 //! | office | key |
 //! |---|---|
 //! | authority (Art. 5) | `//Alice` |
-//! | operator (Art. 6) | `//Operator` |
+//! | operator (Art. 6) | `//Operator`, `//Operator2` |
 //! | experts (Art. 7) | `//Expert1`, `//Expert2`, `//Expert3` |
 //!
 //! `local` has one validator and one council seat for each of the six departments of Art. 5;
@@ -43,7 +43,8 @@ pub const DEVELOPMENT: &str = DEV_RUNTIME_PRESET;
 pub const LOCAL: &str = "local";
 
 /// The development keys that are this project's own, beside the SDK's `//Alice` and so on.
-pub const OWN_DEVELOPMENT_SEEDS: [&str; 4] = ["//Operator", "//Expert1", "//Expert2", "//Expert3"];
+pub const OWN_DEVELOPMENT_SEEDS: [&str; 5] =
+	["//Operator", "//Operator2", "//Expert1", "//Expert2", "//Expert3"];
 
 const DEPARTMENT_SEEDS: [&str; 6] =
 	["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie"];
@@ -106,7 +107,7 @@ fn department(seed: &str) -> Option<Department> {
 }
 
 fn development_founders(departments: usize) -> Option<Founders> {
-	let [operator, experts @ ..] = OWN_DEVELOPMENT_SEEDS;
+	let [first_clerk, second_clerk, experts @ ..] = OWN_DEVELOPMENT_SEEDS;
 	Some(Founders {
 		departments: DEPARTMENT_SEEDS
 			.iter()
@@ -116,7 +117,7 @@ fn development_founders(departments: usize) -> Option<Founders> {
 			.try_into()
 			.ok()?,
 		authority: vec![account("//Alice")?].try_into().ok()?,
-		operator: vec![account(operator)?].try_into().ok()?,
+		operator: vec![account(first_clerk)?, account(second_clerk)?].try_into().ok()?,
 		experts: experts
 			.iter()
 			.map(|seed| account(seed))

@@ -14,6 +14,7 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod genesis;
+pub mod mandates;
 pub mod no_currency;
 pub mod offices;
 pub mod origins;
@@ -163,6 +164,10 @@ mod runtime {
 
 	#[runtime::pallet_index(15)]
 	pub type Consortium = pallet_consortium;
+	#[runtime::pallet_index(16)]
+	pub type Mandate = pallet_mandate;
+	#[runtime::pallet_index(17)]
+	pub type Clerks = pallet_collective<Instance2>;
 
 	#[runtime::pallet_index(20)]
 	pub type Access = pallet_access;

@@ -1,20 +1,48 @@
 //! Who stands behind an origin: one alias per office of the Measures (Art. 5-7).
 
 use crate::{AccountId, Authority, Operator, Runtime};
+use pallet_mandate::EnsureMandate;
 use polkadot_sdk::{
-	frame_support::{instances::Instance1, traits::EitherOfDiverse},
+	frame_support::{
+		instances::{Instance1, Instance2},
+		traits::EitherOfDiverse,
+	},
 	frame_system::{EnsureRoot, EnsureSignedBy},
-	pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan},
+	pallet_collective::{
+		EnsureMembers, EnsureProportionAtLeast, EnsureProportionMoreThan, MemberCount,
+	},
 };
 
-/// The council of departments, among the collectives there might be.
+/// The scopes of mandates, as types.
+pub mod scope {
+	use pallet_mandate::Scope;
+	use polkadot_sdk::frame_support::parameter_types;
+
+	parameter_types! {
+		pub const Accounts: Scope = Scope::Accounts;
+		pub const Review: Scope = Scope::Review;
+		pub const Issuance: Scope = Scope::Issuance;
+	}
+}
+
+/// The council of departments, among the collectives.
 pub type CouncilCollective = Instance1;
+
+/// The operator's clerks, among the collectives.
+pub type ClerksCollective = Instance2;
+
+/// How many clerks do what none does alone: one proposes 经办, another confirms 复核.
+pub const CLERKS_NEEDED: MemberCount = 2;
 
 /// The competent authority (Art. 5). Succeeds with the account.
 pub type AuthorityOrigin = EnsureSignedBy<Authority, AccountId>;
 
-/// The operator (Art. 6). Succeeds with the account.
-pub type OperatorOrigin = EnsureSignedBy<Operator, AccountId>;
+/// The operator, by any one of its clerks, while its mandate of the scope stands (Art. 6). Succeeds with the account.
+pub type Operating<Scope> = EnsureMandate<Runtime, Scope, EnsureSignedBy<Operator, AccountId>>;
+
+/// The operator, by a motion of two of its clerks, while its mandate of the scope stands (Art. 6).
+pub type TwoOperators<Scope> =
+	EnsureMandate<Runtime, Scope, EnsureMembers<AccountId, ClerksCollective, CLERKS_NEEDED>>;
 
 /// A member of the expert group (Art. 7). Succeeds with the number.
 pub type ExpertOrigin = pallet_experts::EnsureExpert<Runtime>;

@@ -24,6 +24,7 @@ impl Contains<RuntimeCall> for RootCalls {
 			| RuntimeCall::Grandpa(_)
 			// Seats follow their membership; memberships and experts take a motion itself.
 			| RuntimeCall::Council(_)
+			| RuntimeCall::Clerks(_)
 			| RuntimeCall::CouncilMembership(_)
 			| RuntimeCall::Authority(_)
 			| RuntimeCall::Operator(_)
@@ -31,6 +32,7 @@ impl Contains<RuntimeCall> for RootCalls {
 			// Nothing stands within another call.
 			| RuntimeCall::Consortium(_)
 			// What is the offices' and people's is not root's.
+			| RuntimeCall::Mandate(_)
 			| RuntimeCall::Participants(_)
 			| RuntimeCall::Methodology(_)
 			| RuntimeCall::Scenarios(_)

@@ -1,11 +1,12 @@
-//! The council of departments, and the offices of authority and operator, which it fills (Art. 5, 6).
+//! The council of departments, and the offices of authority and operator, which it fills (Art. 5, 6). The operator's
+//! clerks are a collective too: what takes two of them is a motion of theirs.
 
 #![allow(clippy::arithmetic_side_effects)] // Shares of constants.
 
 use crate::{
 	configs::system::BlockWeights,
 	offices::Offices,
-	origins::{CouncilCollective, RootOrCouncilMajority, RootOrCouncilTwoThirds},
+	origins::{ClerksCollective, CouncilCollective, RootOrCouncilMajority, RootOrCouncilTwoThirds},
 	root_calls::RootCalls,
 	*,
 };
@@ -24,10 +25,11 @@ pub type MaxSeats = ConstU32<32>;
 
 parameter_types! {
 	pub const MotionDuration: BlockNumber = 7 * DAYS;
+	pub const ClerksMotionDuration: BlockNumber = 3 * DAYS;
 	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * BlockWeights::get().max_block;
 }
 
-/// A department that did not vote has not agreed, whoever presides.
+/// Who did not vote has not agreed, whoever presides.
 pub struct SilenceIsNo;
 
 impl DefaultVote for SilenceIsNo {
@@ -45,6 +47,23 @@ impl pallet_collective::Config<CouncilCollective> for Runtime {
 	type MaxProposalWeight = MaxProposalWeight;
 	type MaxProposals = ConstU32<32>;
 	type MotionDuration = MotionDuration;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type SetMembersOrigin = EnsureRoot<AccountId>;
+	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+}
+
+/// Whoever appoints the clerks may stop what they are about to decide.
+impl pallet_collective::Config<ClerksCollective> for Runtime {
+	type Consideration = ();
+	type DefaultVote = SilenceIsNo;
+	type DisapproveOrigin = RootOrCouncilMajority;
+	type KillOrigin = RootOrCouncilMajority;
+	type MaxMembers = MaxSeats;
+	type MaxProposalWeight = MaxProposalWeight;
+	type MaxProposals = ConstU32<100>;
+	type MotionDuration = ClerksMotionDuration;
 	type Proposal = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeOrigin = RuntimeOrigin;
@@ -78,4 +97,4 @@ impl pallet_consortium::Config for Runtime {
 
 membership!(Instance1, RootOrCouncilTwoThirds, MaxSeats, Council);
 membership!(Instance2, RootOrCouncilMajority, MaxSeats, ());
-membership!(Instance3, RootOrCouncilMajority, MaxSeats, ());
+membership!(Instance3, RootOrCouncilMajority, MaxSeats, Clerks);

@@ -3,7 +3,9 @@
 use crate::{
 	access_policy::{DailyQuotas, Office, Permissions},
 	offices::Officials,
-	origins::{AuthorityOrigin, ExpertOrigin, OperatorOrigin, RootOrCouncilMajority},
+	origins::{
+		scope, AuthorityOrigin, ExpertOrigin, Operating, RootOrCouncilMajority, TwoOperators,
+	},
 	*,
 };
 use frame_support::traits::ConstU32;
@@ -29,12 +31,19 @@ impl pallet_access::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
+impl pallet_mandate::Config for Runtime {
+	type Clock = BeijingTime;
+	type AuthorityOrigin = AuthorityOrigin;
+	type WeightInfo = weights::pallet_mandate::WeightInfo<Runtime>;
+}
+
 impl pallet_participants::Config for Runtime {
 	type Clock = BeijingTime;
 	type Sources = Scenarios;
 	type Obligations = Issuance;
 	type Custody = Accreditation;
-	type OperatorOrigin = OperatorOrigin;
+	type OperatorOrigin = Operating<scope::Accounts>;
+	type TwoOperatorsOrigin = TwoOperators<scope::Accounts>;
 	type CouncilOrigin = RootOrCouncilMajority;
 	type Signature = crate::Signature;
 	type MaxOpenings = ConstU32<MAX_OPENINGS>;
@@ -58,7 +67,7 @@ impl pallet_methodology::Config for Runtime {
 	type Registry = Participants;
 	type Experts = Experts;
 	type AuthorityOrigin = AuthorityOrigin;
-	type OperatorOrigin = OperatorOrigin;
+	type OperatorOrigin = Operating<scope::Review>;
 	type ExpertOrigin = ExpertOrigin;
 	type MinOpinions = ConstU32<2>;
 	type WeightInfo = weights::pallet_methodology::WeightInfo<Runtime>;
@@ -70,7 +79,7 @@ impl pallet_scenarios::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Methodologies = Methodology;
-	type OperatorOrigin = OperatorOrigin;
+	type OperatorOrigin = Operating<scope::Review>;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_scenarios::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -102,7 +111,8 @@ impl pallet_issuance::Config for Runtime {
 	type Sources = Scenarios;
 	type Accreditation = Accreditation;
 	type Lots = Points;
-	type OperatorOrigin = OperatorOrigin;
+	type OperatorOrigin = Operating<scope::Issuance>;
+	type TwoOperatorsOrigin = TwoOperators<scope::Issuance>;
 	type Officials = Officials;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = weights::pallet_issuance::WeightInfo<Runtime>;

@@ -5,6 +5,7 @@ pub mod pallet_accreditation;
 pub mod pallet_consortium;
 pub mod pallet_experts;
 pub mod pallet_issuance;
+pub mod pallet_mandate;
 pub mod pallet_methodology;
 pub mod pallet_participants;
 pub mod pallet_points;

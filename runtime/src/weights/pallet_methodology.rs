@@ -132,6 +132,7 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Storage: `Methodology::Versions` (r:1 w:1)
@@ -140,7 +141,7 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Storage: `Methodology::Texts` (r:0 w:1)
 	fn reject() -> Weight {
 		Weight::from_parts(50_000_000, 3729)
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 }

@@ -19,6 +19,8 @@ use core::marker::PhantomData;
 /// Weight functions for `pallet_participants`.
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> {
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -48,12 +50,14 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(Weight::from_parts(0, 3529))
 			// Standard Error: 15_549
 			.saturating_add(Weight::from_parts(3_998_983, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 2507).saturating_mul(s.into()))
 	}
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -80,7 +84,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(Weight::from_parts(0, 2606))
 			// Standard Error: 180_701
 			.saturating_add(Weight::from_parts(20_667_101, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
@@ -103,6 +107,10 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(k.into())))
 			.saturating_add(Weight::from_parts(0, 2507).saturating_mul(k.into()))
 	}
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
@@ -124,7 +132,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(Weight::from_parts(0, 2510))
 			// Standard Error: 153_792
 			.saturating_add(Weight::from_parts(15_863_183, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2507).saturating_mul(p.into()))
@@ -186,8 +194,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Operator::Members` (r:1 w:0)
-	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
@@ -229,6 +237,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:1)
@@ -247,7 +257,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Minimum execution time: 54_282_000 picoseconds.
 		Weight::from_parts(64_561_000, 0)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Participants::Pilots` (r:1 w:1)
