@@ -31,7 +31,8 @@ use suhui_runtime::{
 
 use crate::{
 	invariants::check_invariants,
-	keys::{account, founders, pair},
+	keys::{account, founders, pair, AUTHORITY},
+	mandates::grants,
 };
 
 /// The day the chain starts on: 2026-01-05, a Monday.
@@ -50,12 +51,15 @@ pub enum Refused {
 	Call(DispatchError),
 }
 
-/// Runs a test in the first block of a chain whose offices are held by the keys of [`crate::keys`]; what holds of the
-/// state between blocks is checked at the end of each.
+/// Runs a test in the first block of a chain whose offices are held by the keys of [`crate::keys`], once the authority
+/// has mandated the operator with all there is; what holds of the state between blocks is checked at the end of each.
 pub fn in_chain(test: impl FnOnce()) {
 	genesis(founders()).execute_with(|| {
 		check_invariants();
 		begin(1, Hash::default(), noon(FIRST_DAY));
+		for grant in grants() {
+			succeed(AUTHORITY, grant);
+		}
 		test();
 		end();
 	})

@@ -2,8 +2,8 @@
 
 use polkadot_sdk::{frame_support::traits::PalletsInfoAccess, sp_runtime::TryRuntimeError};
 use suhui_runtime::{
-	Access, Accreditation, AllPalletsWithSystem, Experts, Issuance, Methodology, Participants,
-	Points, Scenarios,
+	Access, Accreditation, AllPalletsWithSystem, Experts, Issuance, Mandate, Methodology,
+	Participants, Points, Scenarios,
 };
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -12,6 +12,7 @@ type Check = fn() -> Result<(), TryRuntimeError>;
 /// that would change how everything compiled with these tests is compiled, the node too.
 pub const INVARIANTS: &[(&str, Check)] = &[
 	("Experts", Experts::do_try_state),
+	("Mandate", Mandate::do_try_state),
 	("Access", Access::do_try_state),
 	("Participants", Participants::do_try_state),
 	("Methodology", Methodology::do_try_state),

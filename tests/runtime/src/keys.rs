@@ -12,7 +12,9 @@ use suhui_runtime::{
 pub type Seed = &'static str;
 
 pub const AUTHORITY: Seed = "//Authority";
+/// The operator's clerks, each of whom does for it what takes no two.
 pub const OPERATOR: Seed = "//Operator";
+pub const SECOND_OPERATOR: Seed = "//Operator2";
 pub const EXPERTS: [Seed; 3] = ["//Expert1", "//Expert2", "//Expert3"];
 /// The departments' seats in the council.
 pub const SEATS: [Seed; 6] = ["//Seat1", "//Seat2", "//Seat3", "//Seat4", "//Seat5", "//Seat6"];
@@ -45,7 +47,7 @@ pub fn founders() -> Founders {
 	Founders {
 		departments: departments.collect::<Vec<_>>().try_into().expect("few"),
 		authority: accounts(&[AUTHORITY]).try_into().expect("one"),
-		operator: accounts(&[OPERATOR]).try_into().expect("one"),
+		operator: accounts(&[OPERATOR, SECOND_OPERATOR]).try_into().expect("two"),
 		experts: accounts(&EXPERTS).try_into().expect("few"),
 	}
 }

@@ -2,11 +2,13 @@
 //! with accounts, signatures and blocks. Nothing of a pallet is replaced.
 
 pub mod chain;
+pub mod clerks;
 pub mod client;
 pub mod credit_codes;
 pub mod interface;
 pub mod invariants;
 pub mod keys;
+pub mod mandates;
 pub mod metadata;
 pub mod roles;
 pub mod samples;

@@ -3,13 +3,14 @@
 use pallet_access::{Policy, Roles};
 use polkadot_sdk::{
 	frame_system::Error as SystemError,
-	pallet_collective,
+	pallet_collective::RawOrigin,
 	sp_core::traits::ReadRuntimeVersion,
 	sp_runtime::{traits::Dispatchable, DispatchError},
 };
 use suhui_runtime::{
-	access_policy::Permissions, origins::CouncilCollective, AccountId, Runtime, RuntimeCall,
-	RuntimeOrigin,
+	access_policy::Permissions,
+	origins::{ClerksCollective, CouncilCollective},
+	AccountId, Runtime, RuntimeCall, RuntimeOrigin,
 };
 
 use crate::{
@@ -60,14 +61,16 @@ impl ReadRuntimeVersion for NoCode {
 /// The origins that the call itself lets pass: each is tried, and what it changed is taken back.
 pub fn origins(call: &RuntimeCall) -> String {
 	let council = |ayes, seats| -> RuntimeOrigin {
-		pallet_collective::RawOrigin::<AccountId, CouncilCollective>::Members(ayes, seats).into()
+		RawOrigin::<AccountId, CouncilCollective>::Members(ayes, seats).into()
 	};
+	let clerks = RawOrigin::<AccountId, ClerksCollective>::Members(2, 2).into();
 	let signed = |seed| RuntimeOrigin::signed(account(seed));
-	let collective: [(&str, RuntimeOrigin); 4] = [
+	let collective: [(&str, RuntimeOrigin); 5] = [
 		("none", RuntimeOrigin::none()),
 		("root", RuntimeOrigin::root()),
 		("two thirds of the council", council(2, 3)),
 		("more than half of the council", council(4, 7)),
+		("two clerks of the operator", clerks),
 	];
 	let single: [(&str, RuntimeOrigin); 5] = [
 		("operator", signed(OPERATOR)),
@@ -77,9 +80,10 @@ pub fn origins(call: &RuntimeCall) -> String {
 		("validator", signed(VALIDATORS[0])),
 	];
 	let stranger = [("signed", signed("//Stranger"))];
+	let all = collective.len();
 	let mut pass = passing(call, collective);
 	let anyone = passing(call, stranger);
-	if pass.len() == 4 && !anyone.is_empty() {
+	if pass.len() == all && !anyone.is_empty() {
 		// The call looked at something else first, unless it succeeds.
 		let succeeds = tentatively(|| call.clone().dispatch(RuntimeOrigin::none()).is_ok());
 		return if succeeds { "any" } else { "by its arguments" }.into();

@@ -20,6 +20,7 @@ use suhui_runtime::{
 	AccountId, Experts, Participants, Runtime, RuntimeCall, RuntimeEvent, Scenarios, System,
 };
 
+pub use crate::clerks::together;
 use crate::{
 	chain::{send, succeed, Refused},
 	credit_codes::credit_code,
@@ -138,7 +139,7 @@ pub fn key_change(participant: ParticipantId, to: Seed) -> pallet_participants::
 	pallet_participants::Call::change_key { new_account, consent }
 }
 
-/// What the operator sends to let another key, which consents, stand for a participant.
+/// What two clerks of the operator decide to let another key, which consents, stand for a participant.
 pub fn key_replacement(participant: ParticipantId, to: Seed) -> pallet_participants::Call<Runtime> {
 	let (new_account, consent) = (account(to), key_consent(to, participant));
 	pallet_participants::Call::replace_key { participant, new_account, consent }
@@ -332,7 +333,7 @@ impl Platform {
 	pub fn approved(&self) -> BatchId {
 		let batch = self.open();
 		self.attest(batch);
-		succeed(OPERATOR, pallet_issuance::Call::approve { batch });
+		assert_eq!(together(pallet_issuance::Call::approve { batch }), Ok(()));
 		batch
 	}
 

@@ -12,14 +12,16 @@ use polkadot_sdk::{
 		traits::{StorageVersion, STORAGE_VERSION_STORAGE_KEY_POSTFIX},
 	},
 	sp_core::traits::ReadRuntimeVersionExt,
+	sp_runtime::traits::Dispatchable,
 };
 use scale_info::form::PortableForm;
-use suhui_runtime::VERSION;
+use suhui_runtime::{RuntimeCall, RuntimeOrigin, VERSION};
 
 use super::types;
 use crate::{
 	chain::genesis,
-	keys::founders,
+	keys::{account, founders, AUTHORITY},
+	mandates::grants,
 	metadata::{metadata, Types},
 	roles::{origins, signers, NoCode},
 	samples::{samples, Sample},
@@ -34,7 +36,8 @@ it is not what the runtime is, and says which version a change raises.
 *Layout* is a digest of how the arguments or values are coded, with all the types inside them: where it changes, so does the coding.
 *Signed by* lists the roles whose transactions `CheckAccess` lets through (`runtime/src/access_policy.rs`): whether the sender is the very
 developer, reporter or verifier that a call needs is for the call to judge. *Origin* lists what the call itself takes: `signed` is
-any account, `none` an inherent or an unsigned transaction; `root` and the council's shares are reached by the council's motions alone.
+any account, `none` an inherent or an unsigned transaction; `root` and the council's shares are reached by the council's motions alone,
+the operator's two clerks by theirs. What the operator does, it does while the authority's mandate for it stands.
 `by its arguments` stands for a call that looks at what it is about before it looks at its sender.
 ";
 
@@ -51,6 +54,11 @@ pub fn document() -> String {
 	let mut state = genesis(founders());
 	state.register_extension(ReadRuntimeVersionExt::new(NoCode));
 	state.execute_with(|| {
+		for grant in grants() {
+			let granted =
+				RuntimeCall::from(grant).dispatch(RuntimeOrigin::signed(account(AUTHORITY)));
+			granted.expect("the authority grants it");
+		}
 		let mut calls = BTreeMap::<String, Vec<Sample>>::new();
 		for sample in samples(&metadata) {
 			calls.entry(sample.pallet.clone()).or_default().push(sample);

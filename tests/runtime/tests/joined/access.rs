@@ -41,10 +41,13 @@ const SENDERS: [Seed; 10] = [
 /// - `a`: the call fails, for the sender, or whom it is about, has no open account;
 /// - `m`: refused as a transaction, for only a block's author may place it.
 ///
-/// Art. 8: the operator keeps the register, people decide about their own data. Art. 12-16: who is registered develops,
-/// experts opine, the authority publishes, authority or operator reject. Art. 17-22: who is registered applies, the
-/// operator decides. Art. 39-42: the authority accredits, verifiers attest. Art. 24-25: platforms report, the operator
-/// approves. Everything else that moves the chain is decided by the council (Art. 5), the key of an office too.
+/// Art. 6: the authority mandates the operator, whose mandates all stand here. Art. 8: the operator keeps the register,
+/// people decide about their own data. Art. 12-16: who is registered develops, experts opine, the authority publishes,
+/// authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the authority
+/// accredits, verifiers attest. Art. 24-25: platforms report, the operator closes. What takes
+/// two of the operator's clerks, approving batches and replacing keys, is sent by none: they vote on motions, and what
+/// they may propose stands in `mandates.rs`. Everything else that moves the chain is decided by the council (Art. 5), the
+/// key of an office too.
 const TABLE: &str = "
                                           N I S O V P A E C D
 System.remark                             1 2 2 2 2 2 2 2 2 2
@@ -101,13 +104,23 @@ Experts.dismiss                           1 2 2 2 2 2 2 2 2 2
 Experts.change_key                        1 2 2 2 2 2 2 + 2 2
 Experts.replace_key                       1 2 2 2 2 2 2 2 2 2
 Consortium.dispatch_as_root               1 2 2 2 2 2 2 2 2 2
+Mandate.grant                             1 2 2 2 2 2 + 2 2 2
+Mandate.withdraw                          1 2 2 2 2 2 + 2 2 2
+Clerks.set_members                        1 2 2 2 2 2 2 2 2 2
+Clerks.execute                            1 2 2 2 2 2 2 2 2 2
+Clerks.propose                            1 2 2 2 2 2 2 2 2 2
+Clerks.vote                               1 2 2 2 2 + 2 2 2 2
+Clerks.disapprove_proposal                1 2 2 2 2 2 2 2 2 2
+Clerks.close                              1 2 2 2 2 + 2 2 2 2
+Clerks.kill                               1 2 2 2 2 2 2 2 2 2
+Clerks.release_proposal_cost              1 2 2 2 2 2 2 2 2 2
 Participants.open                         1 2 2 2 2 + 2 2 2 2
 Participants.open_batch                   1 2 2 2 2 + 2 2 2 2
 Participants.record_consents              1 2 2 2 2 + 2 2 2 2
 Participants.give_consent                 1 + + + + 2 2 2 2 2
 Participants.withdraw_consent             1 + + + + 2 2 2 2 2
 Participants.change_key                   1 + + + + 2 2 2 2 2
-Participants.replace_key                  1 2 2 2 2 + 2 2 2 2
+Participants.replace_key                  1 2 2 2 2 2 2 2 2 2
 Participants.close                        1 + + + + 2 2 2 2 2
 Participants.close_for                    1 2 2 2 2 + 2 2 2 2
 Participants.admit_pilot                  1 2 2 2 2 2 2 2 2 2
@@ -129,7 +142,7 @@ Accreditation.declare_interest            1 2 2 2 + 2 2 2 2 2
 Issuance.open                             1 + + + + 2 2 2 2 2
 Issuance.assign                           1 2 2 2 2 + 2 2 2 2
 Issuance.attest                           1 2 2 2 + 2 2 2 2 2
-Issuance.approve                          1 2 2 2 2 + 2 2 2 2
+Issuance.approve                          1 2 2 2 2 2 2 2 2 2
 Issuance.feed                             1 5 5 5 5 5 2 2 2 2
 Issuance.close                            1 + + + + + a a a a
 Issuance.cancel                           1 + + + + + 2 2 2 2

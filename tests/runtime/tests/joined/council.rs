@@ -1,21 +1,22 @@
-//! What the departments decide by motions, and that nothing else carries a call within a call.
+//! What the departments decide by motions, and that nothing but motions carries a call within a call.
 
 use codec::Encode;
 use pallet_methodology::Texts;
 use polkadot_sdk::{
 	frame_support::traits::Contains,
 	frame_system,
-	pallet_collective::{Call, Event},
+	pallet_collective::{Call, Event, Members},
 	pallet_grandpa, pallet_membership,
 	sp_runtime::{DispatchError, DispatchResult},
 };
 use suhui_primitives::ParticipantKind;
 use suhui_runtime::{
-	root_calls::RootCalls, Grandpa, Hash, Operator, Runtime, RuntimeCall, RuntimeEvent, System,
+	origins::ClerksCollective, root_calls::RootCalls, AccountId, Grandpa, Hash, Operator, Runtime,
+	RuntimeCall, RuntimeEvent, System,
 };
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed},
-	keys::{account, OPERATOR, SEATS},
+	keys::{account, Seed, OPERATOR, SEATS, SECOND_OPERATOR},
 	metadata::{metadata, Types},
 	samples::samples,
 	scheme::{motion, open, opening, publish, submit, DEVELOPER},
@@ -25,6 +26,17 @@ use crate::rides::error;
 
 fn appoint(seed: &str) -> RuntimeCall {
 	RuntimeCall::Operator(pallet_membership::Call::add_member { who: account(seed).into() })
+}
+
+fn dismiss(seed: &str) -> RuntimeCall {
+	RuntimeCall::Operator(pallet_membership::Call::remove_member { who: account(seed).into() })
+}
+
+/// In the order of their accounts, as memberships keep them.
+fn accounts<const N: usize>(seeds: [Seed; N]) -> Vec<AccountId> {
+	let mut accounts = seeds.map(account).to_vec();
+	accounts.sort();
+	accounts
 }
 
 fn as_root(call: RuntimeCall) -> RuntimeCall {
@@ -63,16 +75,27 @@ fn operator_should_open_accounts_when_more_than_half_of_the_council_appointed_it
 fn operator_should_not_be_appointed_when_half_of_the_council_votes_for_it() {
 	in_chain(|| {
 		assert_eq!(motion(&SEATS, 3, appoint("//Clerk")), Some(Err(DispatchError::BadOrigin)));
-		assert_eq!(Operator::members().to_vec(), [account(OPERATOR)]);
+		assert_eq!(Operator::members().to_vec(), accounts([OPERATOR, SECOND_OPERATOR]));
 	});
 }
 
 #[test]
 fn operator_should_send_nothing_when_the_council_dismissed_it() {
 	in_chain(|| {
-		let dismiss = pallet_membership::Call::remove_member { who: account(OPERATOR).into() };
-		assert_eq!(motion(&SEATS, 4, RuntimeCall::Operator(dismiss)), Some(Ok(())));
+		assert_eq!(motion(&SEATS, 4, dismiss(OPERATOR)), Some(Ok(())));
 		assert_eq!(refusal_code(OPERATOR, open_call("//Ann")), 1);
+	});
+}
+
+#[test]
+fn clerks_should_be_those_the_council_named_when_it_appoints_and_dismisses() {
+	in_chain(|| {
+		let clerks = Members::<Runtime, ClerksCollective>::get;
+		assert_eq!(clerks(), accounts([OPERATOR, SECOND_OPERATOR]));
+		assert_eq!(motion(&SEATS, 4, appoint("//Clerk")), Some(Ok(())));
+		assert_eq!(clerks(), accounts([OPERATOR, SECOND_OPERATOR, "//Clerk"]));
+		assert_eq!(motion(&SEATS, 4, dismiss(OPERATOR)), Some(Ok(())));
+		assert_eq!(clerks(), accounts([SECOND_OPERATOR, "//Clerk"]));
 	});
 }
 
@@ -178,7 +201,7 @@ fn seat_should_not_act_as_operator_when_it_executes_a_call_alone() {
 }
 
 #[test]
-fn calls_should_carry_no_other_call_when_they_are_not_the_councils() {
+fn calls_should_carry_no_other_call_when_they_are_not_the_councils_or_the_clerks() {
 	let metadata = metadata();
 	let types = Types(&metadata.types);
 	let mut carriers = vec![];
@@ -190,6 +213,12 @@ fn calls_should_carry_no_other_call_when_they_are_not_the_councils() {
 			}
 		}
 	}
-	let expected = ["Council.execute", "Council.propose", "Consortium.dispatch_as_root"];
+	let expected = [
+		"Council.execute",
+		"Council.propose",
+		"Consortium.dispatch_as_root",
+		"Clerks.execute",
+		"Clerks.propose",
+	];
 	assert_eq!(carriers, expected);
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use polkadot_sdk::{pallet_collective, sp_io::TestExternalities, sp_runtime::traits::Convert};
 use suhui_runtime::{
 	genesis::{preset, preset_names, DEVELOPMENT, LOCAL},
-	origins::CouncilCollective,
+	origins::{ClerksCollective, CouncilCollective},
 	validators::ValidatorIdOf,
 	AccountId, Authority, Babe, Grandpa, Historical, Operator, Runtime, Session, System,
 };
@@ -56,13 +56,24 @@ fn offices_should_be_held_by_the_same_keys_when_preset_differs() {
 	for name in preset_names() {
 		start(&name).execute_with(|| {
 			assert_eq!(Authority::members().to_vec(), [account("//Alice")]);
-			assert_eq!(Operator::members().to_vec(), [account("//Operator")]);
+			let clerks = sorted(["//Operator", "//Operator2"].map(account).to_vec());
+			assert_eq!(Operator::members().to_vec(), clerks);
+			assert_eq!(pallet_collective::Members::<Runtime, ClerksCollective>::get(), clerks);
 			let experts = ["//Expert1", "//Expert2", "//Expert3"].map(account);
 			let sitting = pallet_experts::Experts::<Runtime>::iter_values();
 			let sitting = sitting.map(|expert| (expert.account, expert.dismissed));
 			let expected = experts.map(|expert| (expert, None));
 			assert_eq!(sitting.collect::<BTreeMap<_, _>>(), BTreeMap::from(expected));
 			assert_eq!(pallet_experts::Sitting::<Runtime>::get(), 3);
+		});
+	}
+}
+
+#[test]
+fn operator_should_have_no_mandate_when_chain_starts() {
+	for name in preset_names() {
+		start(&name).execute_with(|| {
+			assert_eq!(pallet_mandate::Mandates::<Runtime>::iter().count(), 0);
 		});
 	}
 }

@@ -12,6 +12,7 @@ mod interface;
 mod issuance;
 mod keys;
 mod legal_persons;
+mod mandates;
 mod pool;
 mod quotas;
 mod replay;

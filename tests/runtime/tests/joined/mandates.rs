@@ -1,0 +1,347 @@
+//! What the operator does while the authority's mandates stand, and what no clerk of its does alone (Art. 6).
+
+use std::collections::BTreeSet;
+
+use pallet_issuance::BatchStatus;
+use pallet_mandate::Scope;
+use polkadot_sdk::{
+	pallet_collective::RawOrigin,
+	pallet_membership,
+	sp_runtime::{
+		traits::Dispatchable,
+		transaction_validity::{InvalidTransaction, TransactionValidity},
+		DispatchError, DispatchResult,
+	},
+};
+use suhui_primitives::{BatchId, ParticipantKind};
+use suhui_runtime::{
+	origins::ClerksCollective, AccountId, RuntimeCall, RuntimeOrigin, System, DAYS,
+};
+use suhui_runtime_tests::{
+	chain::{
+		fail, in_chain, pass_to, refusal_code, signed, succeed, tentatively, validate, FIRST_DAY,
+	},
+	clerks::{close, closing, proposal, propose, together, vote},
+	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS, SECOND_OPERATOR},
+	mandates::{grant, grants, withdraw},
+	metadata::metadata,
+	samples::samples,
+	scheme::{
+		cycling, document, key_replacement, motion, number, open, open_individual, opening, submit,
+		Platform, DEVELOPER,
+	},
+};
+
+use crate::rides::{error, record, status, TWO_AND_A_HALF};
+
+const THIRD_CLERK: Seed = "//Clerk";
+const NEW_KEY: Seed = "//Ann's new phone";
+
+/// What a clerk of the operator sends in each scope.
+const SCOPES: [(Scope, &[&str]); 3] = [
+	(
+		Scope::Accounts,
+		&[
+			"Participants.open",
+			"Participants.open_batch",
+			"Participants.record_consents",
+			"Participants.close_for",
+		],
+	),
+	(
+		Scope::Review,
+		&["Methodology.reject", "Scenarios.admit", "Scenarios.terminate", "Scenarios.reject"],
+	),
+	(Scope::Issuance, &["Issuance.assign", "Issuance.feed", "Issuance.close", "Issuance.cancel"]),
+];
+
+fn invalid(code: u8) -> TransactionValidity {
+	Err(InvalidTransaction::Custom(code).into())
+}
+
+/// The calls, of all there are, of which that is so.
+fn calls(is_so: impl Fn(&RuntimeCall) -> bool) -> BTreeSet<String> {
+	let all = samples(&metadata()).into_iter().filter(|sample| is_so(&sample.call));
+	all.map(|sample| format!("{}.{}", sample.pallet, sample.name)).collect()
+}
+
+fn names(calls: &[&str]) -> BTreeSet<String> {
+	calls.iter().copied().map(String::from).collect()
+}
+
+/// What the pool says when a clerk sends the call.
+fn judged(call: &RuntimeCall) -> TransactionValidity {
+	validate(signed(OPERATOR, call.clone()))
+}
+
+fn open_call(seed: &str) -> RuntimeCall {
+	let opening = opening(seed, ParticipantKind::Individual, &[]);
+	RuntimeCall::Participants(pallet_participants::Call::open { opening })
+}
+
+/// Cycling, and a batch of it of one ride of Ann's.
+fn opened() -> (Platform, BatchId) {
+	let source = cycling();
+	let ann = open_individual("//Ann", &[source]);
+	let platform = Platform::of(source, &[record(ann, 1, TWO_AND_A_HALF)]);
+	let batch = platform.open();
+	(platform, batch)
+}
+
+/// A batch that waits for its approval.
+fn attested() -> BatchId {
+	let (platform, batch) = opened();
+	platform.attest(batch);
+	batch
+}
+
+fn approve(batch: BatchId) -> RuntimeCall {
+	RuntimeCall::Issuance(pallet_issuance::Call::approve { batch })
+}
+
+fn dispatch(origin: impl Into<RuntimeOrigin>, call: RuntimeCall) -> DispatchResult {
+	call.dispatch(origin.into()).map(|_| ()).map_err(|failed| failed.error)
+}
+
+fn withdraw_all() {
+	for scope in Scope::ALL {
+		succeed(AUTHORITY, withdraw(scope));
+	}
+}
+
+fn appoint(clerk: Seed) {
+	let appoint = pallet_membership::Call::add_member { who: account(clerk).into() };
+	assert_eq!(motion(&SEATS, 4, RuntimeCall::Operator(appoint)), Some(Ok(())));
+}
+
+fn dismiss(clerk: Seed) {
+	let dismiss = pallet_membership::Call::remove_member { who: account(clerk).into() };
+	assert_eq!(motion(&SEATS, 4, RuntimeCall::Operator(dismiss)), Some(Ok(())));
+}
+
+#[test]
+fn operators_call_should_be_refused_when_its_mandate_was_withdrawn() {
+	in_chain(|| {
+		for (scope, expected) in SCOPES {
+			tentatively(|| {
+				succeed(AUTHORITY, withdraw(scope));
+				assert_eq!(calls(|call| judged(call) == invalid(6)), names(expected));
+			});
+		}
+	});
+}
+
+#[test]
+fn operator_should_send_what_is_not_done_for_the_authority_when_no_mandate_stands() {
+	in_chain(|| {
+		withdraw_all();
+		let taken = calls(|call| judged(call).is_ok());
+		assert_eq!(taken, names(&["Clerks.vote", "Clerks.close", "Points.lapse"]));
+	});
+}
+
+#[test]
+fn operator_should_send_on_the_mandates_days_alone_when_days_pass() {
+	in_chain(|| {
+		let day = |days| FIRST_DAY.saturating_add(days);
+		succeed(AUTHORITY, grant(Scope::Accounts, day(10), day(20)));
+		assert_eq!(refusal_code(OPERATOR, open_call("//Ann")), 6);
+		pass_to(day(10));
+		succeed(OPERATOR, open_call("//Ann"));
+		pass_to(day(20));
+		succeed(SECOND_OPERATOR, open_call("//Bo"));
+		pass_to(day(21));
+		for clerk in [OPERATOR, SECOND_OPERATOR] {
+			assert_eq!(refusal_code(clerk, open_call("//Cai")), 6);
+		}
+	});
+}
+
+#[test]
+fn operator_should_send_again_when_the_authority_grants_what_it_withdrew() {
+	in_chain(|| {
+		succeed(AUTHORITY, withdraw(Scope::Accounts));
+		assert_eq!(refusal_code(OPERATOR, open_call("//Ann")), 6);
+		for grant in grants() {
+			succeed(AUTHORITY, grant);
+		}
+		succeed(OPERATOR, open_call("//Ann"));
+	});
+}
+
+#[test]
+fn others_should_do_their_part_when_the_operator_has_no_mandate() {
+	in_chain(|| {
+		let (platform, batch) = opened();
+		platform.attest(batch);
+		assert_eq!(together(approve(batch)), Ok(()));
+		let reject =
+			pallet_methodology::Call::reject { version: submit(DEVELOPER), reason: document(6) };
+		withdraw_all();
+		assert_eq!(refusal_code(OPERATOR, platform.feeding(batch, 0)), 6);
+		platform.feed(batch, 0).expect("it is the reporter's");
+		assert_eq!(refusal_code(OPERATOR, reject.clone()), 6);
+		succeed(AUTHORITY, reject);
+	});
+}
+
+#[test]
+fn clerk_should_be_judged_as_the_participant_it_is_when_no_mandate_stands() {
+	in_chain(|| {
+		let (_, batch) = opened();
+		open(OPERATOR, ParticipantKind::Organisation, &[]);
+		succeed(AUTHORITY, withdraw(Scope::Issuance));
+		let cancel = pallet_issuance::Call::cancel { batch };
+		error("NotReporter", fail(OPERATOR, cancel.clone()));
+		assert_eq!(refusal_code(SECOND_OPERATOR, cancel), 6);
+	});
+}
+
+#[test]
+fn batch_should_be_approved_when_two_clerks_carry_it() {
+	in_chain(|| {
+		let batch = attested();
+		assert_eq!(together(approve(batch)), Ok(()));
+		assert_eq!(status(batch), BatchStatus::Approved);
+	});
+}
+
+#[test]
+fn batch_should_not_be_approved_when_a_clerk_sends_it_alone() {
+	in_chain(|| {
+		let batch = attested();
+		for clerk in [OPERATOR, SECOND_OPERATOR] {
+			assert_eq!(refusal_code(clerk, approve(batch)), 2);
+			let signed = RuntimeOrigin::signed(account(clerk));
+			assert_eq!(dispatch(signed, approve(batch)), Err(DispatchError::BadOrigin));
+		}
+		assert_eq!(status(batch), BatchStatus::Attested);
+	});
+}
+
+/// A motion lasts three days.
+#[test]
+fn batch_should_not_be_approved_when_one_clerk_alone_votes_for_it() {
+	in_chain(|| {
+		let batch = attested();
+		let call = approve(batch);
+		let index = propose(OPERATOR, &call);
+		error("DuplicateVote", fail(OPERATOR, vote(&call, index)));
+		error("TooEarly", fail(OPERATOR, closing(&call, index)));
+		tentatively(|| {
+			System::set_block_number(System::block_number() + 3 * DAYS);
+			assert_eq!(close(OPERATOR, &call, index), None);
+			assert_eq!(status(batch), BatchStatus::Attested);
+		});
+		tentatively(|| {
+			System::set_block_number(System::block_number() + 3 * DAYS - 1);
+			error("TooEarly", fail(OPERATOR, closing(&call, index)));
+		});
+	});
+}
+
+#[test]
+fn batch_should_not_be_approved_when_fewer_or_others_than_two_clerks_stand_behind_it() {
+	in_chain(|| {
+		let batch = attested();
+		for threshold in [0, 1, 3] {
+			assert_eq!(refusal_code(OPERATOR, proposal(threshold, &approve(batch))), 2);
+		}
+		for origin in [
+			RawOrigin::<AccountId, ClerksCollective>::Members(1, 1),
+			RawOrigin::Members(1, 2),
+			RawOrigin::Member(account(OPERATOR)),
+		] {
+			assert_eq!(dispatch(origin, approve(batch)), Err(DispatchError::BadOrigin));
+		}
+		assert_eq!(motion(&SEATS, 6, approve(batch)), Some(Err(DispatchError::BadOrigin)));
+	});
+}
+
+#[test]
+fn vote_should_not_count_when_its_clerk_was_dismissed_before_the_motion_was_closed() {
+	in_chain(|| {
+		let batch = attested();
+		let call = approve(batch);
+		appoint(THIRD_CLERK);
+		let index = propose(OPERATOR, &call);
+		dismiss(OPERATOR);
+		succeed(SECOND_OPERATOR, vote(&call, index));
+		error("TooEarly", fail(SECOND_OPERATOR, closing(&call, index)));
+		assert_eq!(refusal_code(OPERATOR, vote(&call, index)), 1);
+		assert_eq!(status(batch), BatchStatus::Attested);
+		succeed(THIRD_CLERK, vote(&call, index));
+		assert_eq!(close(SECOND_OPERATOR, &call, index), Some(Ok(())));
+		assert_eq!(status(batch), BatchStatus::Approved);
+	});
+}
+
+#[test]
+fn motion_should_not_be_carried_when_its_clerk_was_dismissed_and_one_is_left() {
+	in_chain(|| {
+		let batch = attested();
+		let call = approve(batch);
+		let index = propose(OPERATOR, &call);
+		dismiss(OPERATOR);
+		succeed(SECOND_OPERATOR, vote(&call, index));
+		assert_eq!(close(SECOND_OPERATOR, &call, index), None);
+		assert_eq!(status(batch), BatchStatus::Attested);
+	});
+}
+
+#[test]
+fn proposal_should_be_taken_of_two_calls_alone_when_every_call_is_proposed() {
+	in_chain(|| {
+		let proposed = |call: &RuntimeCall| judged(&proposal(2, call));
+		let taken = names(&["Issuance.approve", "Participants.replace_key"]);
+		assert_eq!(calls(|call| proposed(call).is_ok()), taken);
+		assert_eq!(calls(|call| proposed(call) != invalid(2)), taken);
+	});
+}
+
+#[test]
+fn proposal_should_be_refused_when_its_mandate_does_not_stand() {
+	in_chain(|| {
+		let batch = attested();
+		let replacement = key_replacement(number("//Ann"), NEW_KEY).into();
+		succeed(AUTHORITY, withdraw(Scope::Issuance));
+		assert_eq!(refusal_code(OPERATOR, proposal(2, &approve(batch))), 6);
+		succeed(OPERATOR, proposal(2, &replacement));
+		succeed(AUTHORITY, withdraw(Scope::Accounts));
+		assert_eq!(refusal_code(SECOND_OPERATOR, proposal(2, &replacement)), 6);
+	});
+}
+
+#[test]
+fn motion_should_come_to_nothing_when_the_mandate_was_withdrawn_before_it_was_closed() {
+	in_chain(|| {
+		let batch = attested();
+		let call = approve(batch);
+		let index = propose(OPERATOR, &call);
+		succeed(SECOND_OPERATOR, vote(&call, index));
+		succeed(AUTHORITY, withdraw(Scope::Issuance));
+		let carried = close(SECOND_OPERATOR, &call, index);
+		assert_eq!(carried, Some(Err(DispatchError::BadOrigin)));
+		assert_eq!(status(batch), BatchStatus::Attested);
+	});
+}
+
+#[test]
+fn key_should_be_replaced_when_two_clerks_carry_it() {
+	in_chain(|| {
+		let ann = open_individual("//Ann", &[]);
+		assert_eq!(refusal_code(OPERATOR, key_replacement(ann, NEW_KEY)), 2);
+		assert_eq!(number("//Ann"), ann);
+		assert_eq!(together(key_replacement(ann, NEW_KEY)), Ok(()));
+		assert_eq!(number(NEW_KEY), ann);
+	});
+}
+
+#[test]
+fn key_should_not_be_replaced_when_the_council_carries_it() {
+	in_chain(|| {
+		let ann = open_individual("//Ann", &[]);
+		let carried = motion(&SEATS, 6, key_replacement(ann, NEW_KEY));
+		assert_eq!(carried, Some(Err(DispatchError::BadOrigin)));
+	});
+}
