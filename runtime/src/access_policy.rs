@@ -122,7 +122,9 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Methodology(
 				pallet_methodology::Call::submit { .. } | pallet_methodology::Call::revise { .. },
 			)
-			| RuntimeCall::Scenarios(pallet_scenarios::Call::apply { .. }) => APPLICATIONS,
+			| RuntimeCall::Scenarios(
+				pallet_scenarios::Call::apply { .. } | pallet_scenarios::Call::propose_terms { .. },
+			) => APPLICATIONS,
 			_ => {
 				// An office goes first with what is its own to send, not with its holder's consents.
 				let holds = roles & Self::permitted(call);
@@ -232,9 +234,11 @@ fn methodology(call: &pallet_methodology::Call<Runtime>) -> Roles {
 fn scenarios(call: &pallet_scenarios::Call<Runtime>) -> Roles {
 	use pallet_scenarios::Call;
 	match call {
-		Call::apply { .. } | Call::set_reporters { .. } => PARTICIPANTS,
-		Call::admit { .. } | Call::terminate { .. } => Roles::OPERATOR,
-		Call::reject { .. } => Roles::OPERATOR | Roles::AUTHORITY,
+		Call::apply { .. } | Call::set_reporters { .. } | Call::propose_terms { .. } => {
+			PARTICIPANTS
+		}
+		Call::admit { .. } | Call::admit_terms { .. } | Call::terminate { .. } => Roles::OPERATOR,
+		Call::reject { .. } | Call::reject_terms { .. } => Roles::OPERATOR | Roles::AUTHORITY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }
@@ -252,10 +256,10 @@ fn issuance(call: &pallet_issuance::Call<Runtime>) -> Roles {
 	use pallet_issuance::Call;
 	match call {
 		Call::open { .. } => PARTICIPANTS,
-		Call::assign { .. } => Roles::OPERATOR,
+		Call::assign { .. } | Call::hold { .. } | Call::release { .. } => Roles::OPERATOR,
 		// The clerks', by motions.
 		Call::approve { .. } => Roles::NOBODY,
-		Call::attest { .. } => Roles::VERIFIER,
+		Call::attest { .. } | Call::refuse { .. } | Call::decline { .. } => Roles::VERIFIER,
 		Call::feed { .. } | Call::cancel { .. } => PARTICIPANTS | Roles::OPERATOR,
 		Call::close { .. } => Roles::ANYONE,
 		Call::__Ignore(..) => Roles::NOBODY,

@@ -14,7 +14,7 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
 	BatchId, Day, Document, ExpertId, KeyHolder, LegalPerson, ParticipantId, ParticipantKind,
-	Period, Quantity, Region, Registry, SourceId, Sources, VersionId,
+	Period, Quantity, Region, Registry, SourceId, Sources, VersionId, FIRST_NUMBER,
 };
 use suhui_runtime::{
 	AccountId, Experts, Participants, Runtime, RuntimeCall, RuntimeEvent, Scenarios, System,
@@ -215,6 +215,7 @@ pub fn application(version: VersionId) -> pallet_scenarios::Call<Runtime> {
 		version: Some(version),
 		points_text: CYCLING_POINTS.as_bytes().to_vec().try_into().expect("short"),
 		document: document(4),
+		succeeds: None,
 	}
 }
 
@@ -226,9 +227,9 @@ pub fn apply(developer: Seed, version: VersionId) -> SourceId {
 	})
 }
 
-/// The operator admits a scenario, and its developer names who reports for it.
+/// The operator admits a scenario from December on, and its developer names who reports for it.
 pub fn admit(source: SourceId, developer: Seed, reporters: &[Seed]) {
-	succeed(OPERATOR, pallet_scenarios::Call::admit { source });
+	succeed(OPERATOR, pallet_scenarios::Call::admit { source, from: DECEMBER.first });
 	succeed(developer, naming(source, reporters));
 }
 
@@ -303,6 +304,7 @@ impl Platform {
 			chunks: self.chunks.len().try_into().expect("few"),
 			root: self.root(),
 			claim: self.claim(),
+			continues: None,
 		}
 	}
 
@@ -337,14 +339,14 @@ impl Platform {
 		batch
 	}
 
-	/// What a reporter, or the operator, sends to feed a chunk.
+	/// What a reporter, or the operator, sends to feed a chunk of a batch under the source's first terms.
 	pub fn feeding(&self, batch: BatchId, chunk: usize) -> pallet_issuance::Call<Runtime> {
 		let Chunk { header, body } = self.chunks[chunk].clone();
 		let proof = chunk::proof(self.source, DECEMBER, &self.headers(), header.index);
 		pallet_issuance::Call::feed {
 			batch,
 			header,
-			operations: Scenarios::rule(self.source).expect("it is admitted").cost(),
+			operations: Scenarios::rule(self.source, FIRST_NUMBER).expect("it is admitted").cost(),
 			body: body.try_into().expect("short"),
 			proof: proof.expect("a chunk of the batch").try_into().expect("short"),
 		}

@@ -44,7 +44,7 @@ const SENDERS: [Seed; 10] = [
 /// Art. 6: the authority mandates the operator, whose mandates all stand here. Art. 8: the operator keeps the register,
 /// people decide about their own data. Art. 12-16: who is registered develops, experts opine, the authority publishes,
 /// authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the authority
-/// accredits, verifiers attest. Art. 24-25: platforms report, the operator closes. What takes
+/// accredits, verifiers attest, refuse or decline. Art. 24-25: platforms report, the operator holds and closes. What takes
 /// two of the operator's clerks, approving batches and replacing keys, is sent by none: they vote on motions, and what
 /// they may propose stands in `mandates.rs`. Everything else that moves the chain is decided by the council (Art. 5), the
 /// key of an office too.
@@ -135,6 +135,9 @@ Scenarios.admit                           1 2 2 2 2 + 2 2 2 2
 Scenarios.terminate                       1 2 2 2 2 + 2 2 2 2
 Scenarios.set_reporters                   1 + + + + 2 2 2 2 2
 Scenarios.reject                          1 2 2 2 2 + + 2 2 2
+Scenarios.propose_terms                   1 + + + + 2 2 2 2 2
+Scenarios.admit_terms                     1 2 2 2 2 + 2 2 2 2
+Scenarios.reject_terms                    1 2 2 2 2 + + 2 2 2
 Accreditation.accredit                    1 2 2 2 2 2 a 2 2 2
 Accreditation.suspend                     1 2 2 2 2 2 + 2 2 2
 Accreditation.reinstate                   1 2 2 2 2 2 + 2 2 2
@@ -146,6 +149,10 @@ Issuance.approve                          1 2 2 2 2 2 2 2 2 2
 Issuance.feed                             1 5 5 5 5 5 2 2 2 2
 Issuance.close                            1 + + + + + a a a a
 Issuance.cancel                           1 + + + + + 2 2 2 2
+Issuance.hold                             1 2 2 2 2 + 2 2 2 2
+Issuance.release                          1 2 2 2 2 + 2 2 2 2
+Issuance.refuse                           1 2 2 2 + 2 2 2 2 2
+Issuance.decline                          1 2 2 2 + 2 2 2 2 2
 Points.lapse                              1 + + + + a a a a a
 ";
 

@@ -15,7 +15,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{BatchId, ParticipantKind};
 use suhui_runtime::{
-	origins::ClerksCollective, AccountId, RuntimeCall, RuntimeOrigin, System, DAYS,
+	origins::ClerksCollective, AccountId, Runtime, RuntimeCall, RuntimeOrigin, System, DAYS,
 };
 use suhui_runtime_tests::{
 	chain::{
@@ -27,8 +27,8 @@ use suhui_runtime_tests::{
 	metadata::metadata,
 	samples::samples,
 	scheme::{
-		cycling, document, key_replacement, motion, number, open, open_individual, opening, submit,
-		Platform, DEVELOPER,
+		cycling, document, key_consent, key_replacement, motion, number, open, open_individual,
+		opening, submit, Platform, DEVELOPER,
 	},
 };
 
@@ -50,9 +50,26 @@ const SCOPES: [(Scope, &[&str]); 3] = [
 	),
 	(
 		Scope::Review,
-		&["Methodology.reject", "Scenarios.admit", "Scenarios.terminate", "Scenarios.reject"],
+		&[
+			"Methodology.reject",
+			"Scenarios.admit",
+			"Scenarios.terminate",
+			"Scenarios.reject",
+			"Scenarios.admit_terms",
+			"Scenarios.reject_terms",
+		],
 	),
-	(Scope::Issuance, &["Issuance.assign", "Issuance.feed", "Issuance.close", "Issuance.cancel"]),
+	(
+		Scope::Issuance,
+		&[
+			"Issuance.assign",
+			"Issuance.feed",
+			"Issuance.close",
+			"Issuance.cancel",
+			"Issuance.hold",
+			"Issuance.release",
+		],
+	),
 ];
 
 fn invalid(code: u8) -> TransactionValidity {
@@ -334,6 +351,23 @@ fn key_should_be_replaced_when_two_clerks_carry_it() {
 		assert_eq!(number("//Ann"), ann);
 		assert_eq!(together(key_replacement(ann, NEW_KEY)), Ok(()));
 		assert_eq!(number(NEW_KEY), ann);
+	});
+}
+
+#[test]
+fn motion_should_fail_as_its_call_does_when_two_clerks_carry_it() {
+	use pallet_participants::{Call, Error};
+	in_chain(|| {
+		let (_, batch) = opened();
+		let not_attested = pallet_issuance::Error::<Runtime>::NotAttested;
+		assert_eq!(together(approve(batch)), Err(not_attested.into()));
+		let participant = number("//Ann");
+		open_individual("//Bo", &[]);
+		let taken = together(key_replacement(participant, "//Bo"));
+		assert_eq!(taken, Err(Error::<Runtime>::AlreadyExists.into()));
+		let (new_account, consent) = (account(NEW_KEY), key_consent("//Cai", participant));
+		let replace = Call::replace_key { participant, new_account, consent };
+		assert_eq!(together(replace), Err(Error::<Runtime>::ConsentInvalid.into()));
 	});
 }
 
