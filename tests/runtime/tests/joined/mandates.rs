@@ -236,7 +236,7 @@ fn batch_should_not_be_approved_when_a_clerk_sends_it_alone() {
 	});
 }
 
-/// A motion lasts three days.
+/// After three days a motion may be closed with the votes it has.
 #[test]
 fn batch_should_not_be_approved_when_one_clerk_alone_votes_for_it() {
 	in_chain(|| {
