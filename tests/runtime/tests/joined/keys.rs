@@ -13,7 +13,8 @@ use suhui_runtime_tests::{
 	keys::{account, pair, Seed, OPERATOR},
 	scheme::{
 		assignment, change_key, cycling, document, key_change, key_replacement, naming, number,
-		open, open_individual, quantity, Platform, CYCLING, DEVELOPER, REPORTER, VERIFIER,
+		open, open_individual, quantity, together, Platform, CYCLING, DEVELOPER, REPORTER,
+		VERIFIER,
 	},
 };
 
@@ -63,7 +64,7 @@ fn reporter_should_open_feed_and_cancel_when_it_changed_its_key() {
 		assert_eq!(refusal_code(REPORTER, platform.opening()), 1);
 		let batch = platform.opened_by(NEW_KEY);
 		platform.attest(batch);
-		succeed(OPERATOR, pallet_issuance::Call::approve { batch });
+		assert_eq!(together(pallet_issuance::Call::approve { batch }), Ok(()));
 		assert_eq!(refusal_code(REPORTER, platform.feeding(batch, 0)), 1);
 		succeed(NEW_KEY, platform.feeding(batch, 0));
 		assert_eq!(holds(ann), quantity(67_250, 6));
@@ -105,7 +106,7 @@ fn operator_should_replace_a_lost_key_when_it_was_changed_that_very_day() {
 	in_chain(|| {
 		let ann = open_individual("//Ann", &[]);
 		change_key("//Ann", "//Ann's second");
-		succeed(OPERATOR, key_replacement(ann, "//Ann's third"));
+		assert_eq!(together(key_replacement(ann, "//Ann's third")), Ok(()));
 		// The days count from the replacement.
 		pass_to(today().saturating_add(KEY_DAYS - 1));
 		error("TooSoon", fail("//Ann's third", key_change(ann, "//Ann's fourth")));
@@ -143,7 +144,7 @@ fn transactions_of_a_day_should_be_counted_together_when_two_keys_sent_them() {
 		succeed("//Ann's second", give.clone());
 		assert_eq!(refusal_code("//Ann's second", withdraw.clone()), 3);
 		// A key that the operator gives has no more.
-		succeed(OPERATOR, key_replacement(ann, "//Ann's third"));
+		assert_eq!(together(key_replacement(ann, "//Ann's third")), Ok(()));
 		assert_eq!(refusal_code("//Ann's third", withdraw.clone()), 3);
 		pass_to(today().saturating_add(1));
 		succeed("//Ann's third", withdraw);

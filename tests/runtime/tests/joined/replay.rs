@@ -13,7 +13,7 @@ use suhui_runtime_tests::{
 	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
 	scheme::{
 		accreditation, change_key, cycling, key_change, key_replacement, motion, number, open,
-		open_individual, opening, VERIFIER,
+		open_individual, opening, together, VERIFIER,
 	},
 };
 
@@ -159,7 +159,7 @@ fn lost_phone_should_not_take_the_participant_back_when_the_operator_replaced_it
 	in_chain(|| {
 		let participant = open_individual("//Ann", &[]);
 		let changed = acted("//Ann", key_change(participant, "//Ann's lost phone"));
-		succeed(OPERATOR, key_replacement(participant, "//Ann"));
+		assert_eq!(together(key_replacement(participant, "//Ann")), Ok(()));
 		next_block();
 		assert_eq!(refusal(changed), InvalidTransaction::Stale.into());
 		assert_eq!(number("//Ann"), participant);

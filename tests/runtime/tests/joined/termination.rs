@@ -5,7 +5,7 @@ use suhui_primitives::{ParticipantId, SourceId};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed},
 	keys::OPERATOR,
-	scheme::{cycling, naming, open_individual, quantity, Platform, DEVELOPER, REPORTER},
+	scheme::{cycling, naming, open_individual, quantity, together, Platform, DEVELOPER, REPORTER},
 };
 
 use crate::rides::{error, holds, progress, record, status, KILOMETRE, TWO_AND_A_HALF};
@@ -39,7 +39,7 @@ fn batch_should_be_issued_when_its_scenario_was_terminated_after_it_was_opened()
 		let batch = december.platform.open();
 		december.terminate();
 		december.platform.attest(batch);
-		succeed(OPERATOR, pallet_issuance::Call::approve { batch });
+		assert_eq!(together(pallet_issuance::Call::approve { batch }), Ok(()));
 		december.platform.feed(batch, 0).expect("it is the next chunk");
 		assert_eq!(status(batch), BatchStatus::Complete);
 		assert_eq!(holds(december.ann), quantity(67_250, 6));

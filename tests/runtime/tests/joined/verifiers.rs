@@ -11,7 +11,7 @@ use suhui_runtime_tests::{
 	scheme::{
 		accredit, accreditation, assignment, change_key, cycling, key_change, key_replacement,
 		motion, naming, number, open, open_individual, open_others, opening, quantity, suspension,
-		Platform, DEVELOPER, REPORTER, VERIFIER,
+		together, Platform, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -68,7 +68,7 @@ fn batch_should_be_issued_when_its_verifier_was_suspended_after_the_attestation(
 		platform.attest(batch);
 		suspend();
 		assert_eq!(status(batch), BatchStatus::Attested);
-		succeed(OPERATOR, Call::approve { batch });
+		assert_eq!(together(Call::approve { batch }), Ok(()));
 		platform.feed(batch, 0).expect("it is the next chunk");
 		platform.feed(batch, 1).expect("it is the next chunk");
 		assert_eq!(status(batch), BatchStatus::Complete);
@@ -221,7 +221,7 @@ fn verifier_should_wait_for_the_authority_when_the_operator_replaced_its_stolen_
 	in_chain(|| {
 		let platform = TwoChunks::gather().platform;
 		let batch = assigned(&platform);
-		succeed(OPERATOR, key_replacement(number(VERIFIER), NEW_KEY));
+		assert_eq!(together(key_replacement(number(VERIFIER), NEW_KEY)), Ok(()));
 		assert_eq!(refusal_code(VERIFIER, platform.attestation(batch)), 1);
 		error("NotInGoodStanding", fail(NEW_KEY, platform.attestation(batch)));
 		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, NEW_KEY)));
@@ -236,7 +236,7 @@ fn stolen_key_should_stand_for_nobody_else_when_it_was_replaced() {
 	in_chain(|| {
 		cycling();
 		let thief = open("//Thief", ParticipantKind::Organisation, &[]);
-		succeed(OPERATOR, key_replacement(number(VERIFIER), NEW_KEY));
+		assert_eq!(together(key_replacement(number(VERIFIER), NEW_KEY)), Ok(()));
 		error("AlreadyExists", fail("//Thief", key_change(thief, VERIFIER)));
 		for kind in [ParticipantKind::Individual, ParticipantKind::Organisation] {
 			let mut opening = opening("//Another", kind, &[]);
@@ -270,7 +270,7 @@ fn verifier_should_stay_when_it_has_yet_to_attest_a_batch() {
 		succeed(VERIFIER, close());
 		assert_eq!(status(batch), BatchStatus::Attested);
 		// What it attested stands.
-		succeed(OPERATOR, Call::approve { batch });
+		assert_eq!(together(Call::approve { batch }), Ok(()));
 	});
 }
 
