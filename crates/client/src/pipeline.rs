@@ -29,10 +29,30 @@ impl Default for PipelineLimits {
 	}
 }
 
+/// What became of a transaction, by its nonce.
 enum Notice {
 	InBlock(u64),
 	Finalized(u64, H256),
-	Lost(String),
+	Lost(u64, String),
+}
+
+/// The first transaction known to have come to nothing, and why. One before it may be the cause: once that has failed, the
+/// pool lets go of those after it, long before it is finalised.
+#[derive(Default)]
+struct Stop(Option<(u64, Failure)>);
+
+impl Stop {
+	fn at(&mut self, nonce: u64, failure: Failure) {
+		if self.0.as_ref().is_none_or(|(first, _)| nonce < *first) {
+			self.0 = Some((nonce, failure));
+		}
+	}
+
+	/// Why it stopped, once nothing before it is on its way; `earliest` is the first that is.
+	fn reason(&self, earliest: Option<u64>) -> Option<&Failure> {
+		let (nonce, failure) = self.0.as_ref()?;
+		earliest.is_none_or(|earliest| earliest >= *nonce).then_some(failure)
+	}
 }
 
 /// A transaction on its way.
@@ -50,6 +70,7 @@ pub struct Pipeline<'a, J> {
 	at: At,
 	nonce: u64,
 	sent: BTreeMap<u64, Sent<J>>,
+	stop: Stop,
 	blocks: BTreeMap<H256, Rc<FinalisedBlock>>,
 	notices: mpsc::UnboundedReceiver<Notice>,
 	notify: mpsc::UnboundedSender<Notice>,
@@ -68,6 +89,7 @@ impl<'a, J> Pipeline<'a, J> {
 			at,
 			nonce,
 			sent: BTreeMap::new(),
+			stop: Stop::default(),
 			blocks: BTreeMap::new(),
 			notices,
 			notify,
@@ -86,11 +108,16 @@ impl<'a, J> Pipeline<'a, J> {
 		loop {
 			while self.has_room(waiting.as_ref().map_or(0, |(_, signed)| signed.encoded().len())) {
 				if let Some((job, signed)) = waiting.take() {
-					self.send(job, signed).await?;
+					self.send(job, signed).await;
+					continue;
 				}
 				let Some(next) = jobs.next() else { break };
 				let (job, call) = next?;
 				waiting = Some((job, sign(&self.at, self.signer, &call, self.nonce)?));
+			}
+			let earliest = self.sent.keys().next().copied();
+			if let Some(failure) = self.stop.reason(earliest) {
+				return Err(failure.clone().into());
 			}
 			if self.sent.is_empty() {
 				return Ok(());
@@ -100,16 +127,24 @@ impl<'a, J> Pipeline<'a, J> {
 		}
 	}
 
+	/// Whether another transaction of so many bytes may be sent now; none once one came to nothing.
 	fn has_room(&self, more: usize) -> bool {
+		if self.stop.0.is_some() {
+			return false;
+		}
 		let waiting = || self.sent.values().filter(|sent| !sent.in_block);
 		let bytes = waiting().map(|sent| sent.bytes).sum::<usize>();
 		let count = waiting().count();
 		count == 0 || (count < self.limits.transactions && bytes + more <= self.limits.bytes)
 	}
 
-	async fn send(&mut self, job: J, signed: SignedTransaction) -> Result<()> {
-		let mut progress = signed.submit_and_watch().await.map_err(Failure::of_submission)?;
-		let (nonce, hash, notify) = (self.nonce, progress.extrinsic_hash(), self.notify.clone());
+	async fn send(&mut self, job: J, signed: SignedTransaction) {
+		let nonce = self.nonce;
+		let mut progress = match signed.submit_and_watch().await {
+			Ok(progress) => progress,
+			Err(error) => return self.stop.at(nonce, Failure::of_submission(error)),
+		};
+		let (hash, notify) = (progress.extrinsic_hash(), self.notify.clone());
 		self.sent.insert(nonce, Sent { job, hash, bytes: signed.encoded().len(), in_block: false });
 		self.nonce += 1;
 		self.watchers.spawn(async move {
@@ -134,9 +169,8 @@ impl<'a, J> Pipeline<'a, J> {
 					return;
 				}
 			};
-			let _ = notify.send(Notice::Lost(lost));
+			let _ = notify.send(Notice::Lost(nonce, lost));
 		});
-		Ok(())
 	}
 
 	async fn note(
@@ -151,7 +185,11 @@ impl<'a, J> Pipeline<'a, J> {
 				}
 				Ok(())
 			}
-			Notice::Lost(reason) => Err(Failure::Lost(reason).into()),
+			Notice::Lost(nonce, reason) => {
+				self.sent.remove(&nonce);
+				self.stop.at(nonce, Failure::Lost(reason));
+				Ok(())
+			}
 			Notice::Finalized(nonce, hash) => {
 				let block = self.block(hash).await?;
 				let Some(sent) = self.sent.remove(&nonce) else { return Ok(()) };
@@ -178,5 +216,32 @@ impl<'a, J> Pipeline<'a, J> {
 			self.at = at;
 		}
 		Ok(block)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn stop_should_give_no_reason_when_an_earlier_transaction_is_on_its_way() {
+		let mut stop = Stop::default();
+		assert!(stop.reason(None).is_none() && stop.reason(Some(3)).is_none());
+		stop.at(5, Failure::Lost("invalid".into()));
+		// Transaction 4 may have failed, for which the pool let go of 5.
+		assert!(stop.reason(Some(4)).is_none());
+		for earliest in [None, Some(6)] {
+			assert!(matches!(stop.reason(earliest), Some(Failure::Lost(_))), "{earliest:?}");
+		}
+	}
+
+	#[test]
+	fn stop_should_give_the_reason_of_the_first_when_several_came_to_nothing() {
+		let mut stop = Stop::default();
+		stop.at(7, Failure::NotDue);
+		stop.at(5, Failure::Lost("invalid".into()));
+		stop.at(6, Failure::NotDue);
+		assert!(stop.reason(Some(4)).is_none());
+		assert!(matches!(stop.reason(Some(8)), Some(Failure::Lost(_))));
 	}
 }
