@@ -12,6 +12,7 @@
 	),
 	derive_for_type(path = "pallet_issuance::types::Batch", derive = "Clone", recursive),
 	derive_for_type(path = "pallet_issuance::types::Progress", derive = "Clone", recursive),
+	derive_for_type(path = "pallet_mandate::types::Scope", derive = "Clone, Copy, PartialEq, Eq"),
 	derive_for_type(path = "pallet_participants::types::Opening", derive = "Clone", recursive),
 	derive_for_type(path = "pallet_scenarios::types::Category", derive = "Clone, Copy"),
 	substitute_type(

@@ -15,7 +15,7 @@ const KNOWN: i32 = 1013;
 const LOW_PRIORITY: i32 = 1014;
 const POOL_FULL: i32 = 1016;
 
-/// Refusals of the extension CheckNonce, as the pool gives them; those of CheckAccess are told by [`refusal`].
+/// Refusals that are failures of their own, as the pool gives them; the others are told by [`refusal`].
 const TOO_MANY_PENDING: &str = "Custom error: 4";
 const NOT_DUE: &str = "Custom error: 5";
 
@@ -45,7 +45,7 @@ impl fmt::Display for Failure {
 				write!(f, "节点拒绝该链上操作 / the node refused the transaction: {reason}")
 			}
 			Failure::NotDue => {
-				f.write_str("该操作现在不能执行，节点未予接收；数据块须属于已批准、未逾期的批次，由运营机构或该场景的报送主体依次送入 / the call cannot be carried out as the chain stands, and the node did not take it: a chunk is due when its batch is approved and not overdue, in its turn, from the operator or a reporter of the scenario")
+				f.write_str("该操作现在不能执行，节点未予接收；数据块须属于已批准、未暂停、未逾期的批次，由运营机构或该场景的报送主体依次送入 / the call cannot be carried out as the chain stands, and the node did not take it: a chunk is due when its batch is approved, not held and not overdue, in its turn, from the operator or a reporter of the scenario")
 			}
 			Failure::Dispatch { pallet, error, sentence } => {
 				write!(f, "调用失败 / the call failed: {pallet}.{error}: {sentence}")
@@ -98,7 +98,7 @@ impl Failure {
 		let DispatchError::Module(module) = error else {
 			let sentence = match error {
 				DispatchError::BadOrigin => {
-					"此账户没有该调用所需的职责 / this account does not hold the office the call asks for".to_string()
+					"此账户没有该调用所需的职责，或运营机构没有有效的委托 / this account does not hold the office the call asks for, or the operator has no mandate for it".to_string()
 				}
 				other => other.to_string(),
 			};
@@ -138,12 +138,13 @@ fn is_trap(text: &str) -> bool {
 	text.contains("Execution aborted") || text.contains("wasm trap")
 }
 
-/// What the pool's refusal means, the codes of the extension CheckAccess among them.
+/// What the pool's refusal means, the codes of the extensions CheckAccess and CheckNonce among them.
 fn refusal(data: &str) -> String {
 	let words = match data {
 		"Custom error: 1" => "该账户未开户，请先由运营机构开户 / the account is not registered with the operator, who opens accounts",
 		"Custom error: 2" => "该账户无权发送此调用 / this account may not send this call",
 		"Custom error: 3" => "该账户今日的额度已用完，请明日再试 / the account's daily quota is used up: try again tomorrow",
+		"Custom error: 6" => "运营机构在此事项上没有有效的委托，请主管部门先行委托（suhui mandate grant） / the operator has no mandate for this that stands today: the authority grants one first, by `suhui mandate grant`",
 		text if text.contains("pay some fees") => "该账户未开户 / the account is not registered with the operator",
 		text if text.contains("exhaust") => {
 			"链上操作超过一个区块的容量 / the transaction exceeds what a block holds; send less at once"
@@ -171,6 +172,9 @@ mod tests {
 			.contains("not registered with the operator"));
 		assert!(answer(1010, "Custom error: 2").to_string().contains("may not send this call"));
 		assert!(answer(1010, "Custom error: 3").to_string().contains("daily quota is used up"));
+		let unmandated = answer(1010, "Custom error: 6");
+		assert!(unmandated.to_string().contains("by `suhui mandate grant`"), "{unmandated}");
+		assert!(!unmandated.may_pass());
 	}
 
 	#[test]

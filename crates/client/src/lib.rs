@@ -10,13 +10,15 @@
 //! | [`who`] | participants and experts by number or account |
 //! | [`marks`] | who is an individual, consents, withdrew |
 //! | [`balance`](mod@balance) | what a participant holds |
-//! | [`scenario`] | what a scenario's records hold and the rule they are quantified by |
+//! | [`in_force`] | which terms a source's days count by |
+//! | [`scenario`] | what a source's records hold and the rule they are quantified by |
 //! | [`json`] | coded values as JSON, by a runtime's description of its types |
 //! | [`history`] | past state, by the metadata of the runtime that wrote it |
 //! | [`feed`] | a chunk out of the extrinsic that fed it |
 //! | [`runtimes`] | which runtime made which block |
 //! | [`bodies`] | what blocks' transactions say, which nodes keep for ever |
 //! | [`submit`] | sending one transaction, waiting until it is finalised |
+//! | [`clerks`] | what takes two of the operator's clerks |
 //! | [`pipeline`] | sending many of one account |
 //!
 //! Each uses those above it only. Errors are `anyhow`'s, in Chinese and English; what may be told apart of them is a
@@ -25,10 +27,12 @@
 pub mod api;
 pub mod balance;
 pub mod bodies;
+pub mod clerks;
 pub mod connection;
 pub mod failure;
 pub mod feed;
 pub mod history;
+pub mod in_force;
 pub mod json;
 pub mod keys;
 pub mod marks;

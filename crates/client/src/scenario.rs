@@ -1,40 +1,14 @@
-//! A scenario as a platform or verifier needs it: the inputs of its records and its rule, from the chain.
+//! A source as a platform or verifier needs it: the terms of a period, the inputs of its records and its rule, from the
+//! chain.
+
+use std::fmt::Display;
 
 use anyhow::{anyhow, bail, Context, Result};
 use subxt::{storage::Address, utils::Static};
 use suhui_formula::{compile, Compiled};
-use suhui_primitives::{SourceId, Terms, VersionId};
+use suhui_primitives::{Period, SourceId, Terms, TermsNumber, VersionId};
 
-use crate::{
-	api,
-	connection::At,
-	read::read,
-	types::{Scenario, ScenarioStage},
-};
-
-pub struct ScenarioWithRule {
-	pub title: String,
-	pub admitted: bool,
-	pub version: Option<VersionId>,
-	pub terms: Terms,
-}
-
-/// A scenario under the methodology version in force.
-pub async fn load(at: &At, id: SourceId) -> Result<ScenarioWithRule> {
-	let scenario = scenario(at, id).await?;
-	let version = scenario.version;
-	load_scenario(at, id, scenario, version).await
-}
-
-/// A scenario under the version a batch of it was opened under.
-pub async fn load_under(
-	at: &At,
-	id: SourceId,
-	version: Option<VersionId>,
-) -> Result<ScenarioWithRule> {
-	let scenario = scenario(at, id).await?;
-	load_scenario(at, id, scenario, version).await
-}
+use crate::{api, connection::At, in_force::InForce, read::read, types::Scenario};
 
 pub async fn scenario(at: &At, id: SourceId) -> Result<Scenario> {
 	let scenario = read(at, api::storage().scenarios().scenarios(), (id,)).await?;
@@ -43,37 +17,47 @@ pub async fn scenario(at: &At, id: SourceId) -> Result<Scenario> {
 	})
 }
 
-async fn load_scenario(
-	at: &At,
-	id: SourceId,
-	scenario: Scenario,
-	version: Option<VersionId>,
-) -> Result<ScenarioWithRule> {
-	let kept = read(at, api::storage().scenarios().points_rules(), (id,)).await?;
-	let kept =
-		kept.ok_or_else(|| anyhow!("场景 {id} 没有积分规则 / scenario {id} has no points rule"))?;
-	let points = compile_stored(at, api::storage().scenarios().points_texts(), id).await?;
-	let methodology = match version {
+/// The terms by which every day of a period counts.
+pub async fn terms(at: &At, source: SourceId, period: Period) -> Result<TermsNumber> {
+	let in_force = InForce::read(at, source).await?;
+	in_force.of(period).map_err(|fault| anyhow!("场景 {source} scenario {source}: {fault}"))
+}
+
+/// The methodology version of terms; none for points without reductions.
+pub async fn version(at: &At, source: SourceId, number: TermsNumber) -> Result<Option<VersionId>> {
+	let terms = read(at, api::storage().scenarios().terms_of(), (source, number)).await?;
+	let terms = terms.ok_or_else(|| {
+		anyhow!("场景 {source} 没有第 {number} 版规则 / scenario {source} has no terms {number}")
+	})?;
+	Ok(terms.version)
+}
+
+/// What a source's records hold and the rule they are quantified by under terms, compiled here from their texts and
+/// compared with what the chain runs.
+pub async fn rule(at: &At, source: SourceId, number: TermsNumber) -> Result<Terms> {
+	let methodology = match version(at, source, number).await? {
 		Some(version) => Some(published(at, version).await?),
 		None => None,
 	};
-	let terms = Terms::of(methodology, points).with_context(|| format!("场景 scenario {id}"))?;
+	let name = format!("场景 {source} 的第 {number} 版规则 / terms {number} of scenario {source}");
+	let scenarios = api::storage().scenarios();
+	let kept = read(at, scenarios.points_rules(), (source, number)).await?;
+	let kept = kept.ok_or_else(|| anyhow!("未获采纳 they were rejected: {name}"))?;
+	let points = compile_stored(at, scenarios.points_texts(), (source, number), &name).await?;
+	let terms = Terms::of(methodology, points).with_context(|| name.clone())?;
 	let bindings = kept.bindings.iter().map(|Static(binding)| binding);
 	let is_kept = kept.formula.0 == terms.rule.points && terms.rule.bindings.iter().eq(bindings);
 	if !is_kept {
-		bail!("本程序与链的方法学语言版本不同，请更新 / this program compiles the points formula of scenario {id} differently from the chain: update it");
+		bail!("本程序与链的方法学语言版本不同，请更新 / this program compiles the points formula of scenario {source} differently from the chain: update it");
 	}
-	Ok(ScenarioWithRule {
-		title: text(&scenario.title),
-		admitted: matches!(scenario.stage, ScenarioStage::Admitted(_)),
-		version,
-		terms,
-	})
+	Ok(terms)
 }
 
 /// A published version, compiled here from its text and compared with what the chain runs.
 pub async fn published(at: &At, version: VersionId) -> Result<Compiled> {
-	let compiled = compile_stored(at, api::storage().methodology().texts(), version).await?;
+	let name = format!("方法学版本 methodology version {version}");
+	let texts = api::storage().methodology().texts();
+	let compiled = compile_stored(at, texts, (version,), &name).await?;
 	let formula = read(at, api::storage().methodology().formulas(), (version,)).await?;
 	match formula {
 		None => bail!("方法学版本 {version} 尚未公布 / methodology version {version} is not published"),
@@ -84,17 +68,20 @@ pub async fn published(at: &At, version: VersionId) -> Result<Compiled> {
 	}
 }
 
-async fn compile_stored<A>(at: &At, address: A, id: u32) -> Result<Compiled>
+async fn compile_stored<A>(
+	at: &At,
+	address: A,
+	key: A::KeyParts,
+	name: &impl Display,
+) -> Result<Compiled>
 where
-	A: Address<KeyParts = (u32,), Value = Vec<u8>>,
+	A: Address<Value = Vec<u8>>,
 {
-	let (pallet, entry) = (address.pallet_name().to_string(), address.entry_name().to_string());
-	let text = read(at, address, (id,)).await?;
-	let text = text.ok_or_else(|| {
-		anyhow!("链上没有 {pallet}.{entry} {id} / the chain has no {pallet}.{entry} {id}")
-	})?;
+	let text = read(at, address, key).await?;
+	let text =
+		text.ok_or_else(|| anyhow!("链上没有其公式原文 / the chain has no text of it: {name}"))?;
 	let text = String::from_utf8(text)?;
-	compile(&text).with_context(|| format!("{pallet}.{entry} {id}"))
+	compile(&text).with_context(|| name.to_string())
 }
 
 /// A title as the chain keeps it.

@@ -7,7 +7,7 @@ use subxt::{
 	client::OnlineClientAtBlockImpl,
 	config::{Hasher, SubstrateExtrinsicParamsBuilder},
 	error::DispatchError,
-	events::{DecodeAsEvent, Events, Phase},
+	events::{DecodeAsEvent, Event, Events, Phase},
 	transactions::{Payload, SubmittableTransaction},
 	utils::H256,
 };
@@ -46,7 +46,7 @@ impl Included {
 pub struct FinalisedBlock {
 	pub number: u64,
 	pub events: Events<Config>,
-	/// Calls that failed, by their place in the block.
+	/// Calls that failed, or whose motion did, by their place in the block.
 	failures: HashMap<u32, Failure>,
 	/// Places of transactions, known if any failed.
 	places: HashMap<H256, u32>,
@@ -132,12 +132,23 @@ fn failures(at: &At, events: &Events<Config>) -> Result<HashMap<u32, Failure>> {
 	for event in events.iter() {
 		let event = event?;
 		let Phase::ApplyExtrinsic(index) = event.phase() else { continue };
-		if (event.pallet_name(), event.event_name()) == ("System", "ExtrinsicFailed") {
-			let error = DispatchError::decode_from(event.field_bytes(), at.metadata())?;
+		if let Some(error) = error_bytes(&event) {
+			let error = DispatchError::decode_from(error, at.metadata())?;
 			failures.insert(index, Failure::of_dispatch(&error));
 		}
 	}
 	Ok(failures)
+}
+
+/// The error that an event tells of, coded.
+fn error_bytes<'a>(event: &'a Event<'_, Config>) -> Option<&'a [u8]> {
+	let fields = event.field_bytes();
+	match (event.pallet_name(), event.event_name()) {
+		("System", "ExtrinsicFailed") => Some(fields),
+		// Closing a motion succeeds though what was moved fails: its hash, then a result.
+		("Clerks", "Executed") => fields.get(32..)?.strip_prefix(&[1u8]),
+		_ => None,
+	}
 }
 
 async fn places(chain: &Chain, at: &At) -> Result<HashMap<H256, u32>> {

@@ -7,11 +7,14 @@ use crate::api::runtime_types;
 
 pub use runtime_types::{
 	pallet_accreditation::types::{Standing, Verifier},
-	pallet_issuance::types::{Batch, BatchStatus, Class, Difference, Progress},
+	pallet_issuance::types::{
+		Batch, BatchStatus, Class, ClassPart, Difference, Ground, Progress, Stage,
+	},
+	pallet_mandate::types::{Mandate, Scope},
 	pallet_methodology::types::{Opinion, Version, VersionStage},
 	pallet_participants::types::Holder,
 	pallet_points::types::{Balance, Lot},
-	pallet_scenarios::types::{Category, PointsRule, Scenario, ScenarioStage},
+	pallet_scenarios::types::{Category, PointsRule, Scenario, ScenarioStage, Terms},
 };
 
 pub type Expert = runtime_types::pallet_experts::types::Expert<AccountId32>;

@@ -15,11 +15,16 @@ pub fn participant(text: &str) -> Result<ParticipantId, String> {
 	})
 }
 
-/// A day of the period, as [`parse_day`] reads it.
-pub fn day(text: &str, period: Period) -> Result<Day, String> {
-	let day = parse_day(text).ok_or_else(|| {
+/// A day of the calendar, as [`parse_day`] reads it.
+pub fn date(text: &str) -> Result<Day, String> {
+	parse_day(text).ok_or_else(|| {
 		format!("「{text}」不是日期，应写作 2016-01-31 / `{text}` is not a date: write 2016-01-31")
-	})?;
+	})
+}
+
+/// A day of the period.
+pub fn day(text: &str, period: Period) -> Result<Day, String> {
+	let day = date(text)?;
 	let Period { first, last } = period;
 	period.contains(day).then_some(day).ok_or_else(|| {
 		format!(

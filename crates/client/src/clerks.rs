@@ -1,0 +1,102 @@
+//! What takes two of the operator's clerks: one proposes it and votes for it, another votes and closes, which does it.
+
+use anyhow::Result;
+use subxt::utils::{AccountId32, H256};
+
+use crate::{
+	api::{
+		self,
+		clerks::events::{Proposed, Voted},
+		runtime_types::sp_weights::weight_v2::Weight,
+	},
+	connection::{At, Chain},
+	keys::Signer,
+	read::{read, read_all},
+};
+
+/// Clerks it takes.
+const NEEDED: u32 = 2;
+/// What a call that takes two has at most: bytes, and execution, of which what is not used is given back.
+const LENGTH: u32 = 1_024;
+const WEIGHT: Weight = Weight { ref_time: 100_000_000_000, proof_size: 1 << 20 };
+
+/// How far it is after one clerk's command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+	/// Another clerk is missing. The block of this one's vote; none if it stood already.
+	Waiting(Option<u64>),
+	/// It is done, in this block.
+	Done(u64),
+}
+
+/// A call that clerks vote on.
+struct Motion {
+	hash: H256,
+	index: u32,
+	ayes: Vec<AccountId32>,
+	/// Its days are over.
+	is_over: bool,
+}
+
+impl Chain {
+	/// One clerk's step towards a call that takes two. `is_it` tells whether an open motion's call comes to the same: of one
+	/// who signed the same words twice the signatures differ.
+	pub async fn agree(
+		&self,
+		clerk: &Signer,
+		call: api::Call,
+		is_it: impl Fn(&api::Call) -> bool,
+	) -> Result<Step> {
+		let motion = match Motion::find(&self.at_finalized().await?, is_it).await? {
+			Some(motion) if motion.is_over => {
+				motion.close(self, clerk).await?;
+				Motion::propose(self, clerk, call).await?
+			}
+			Some(motion) => motion,
+			None => Motion::propose(self, clerk, call).await?,
+		};
+		let (yes, block) = match motion.ayes.contains(&clerk.account) {
+			true => (u32::try_from(motion.ayes.len())?, None),
+			false => {
+				let vote = api::tx().clerks().vote(motion.hash, motion.index, true);
+				let included = self.submit(clerk, &vote).await?;
+				(included.event::<Voted>()?.yes, Some(included.block))
+			}
+		};
+		match yes < NEEDED {
+			true => Ok(Step::Waiting(block)),
+			false => Ok(Step::Done(motion.close(self, clerk).await?)),
+		}
+	}
+}
+
+impl Motion {
+	async fn find(at: &At, is_it: impl Fn(&api::Call) -> bool) -> Result<Option<Self>> {
+		// The client's calls are part of the runtime's, whose digest is another.
+		let address = api::storage().clerks().proposal_of().unvalidated();
+		let open = read_all(at, address).await?;
+		let Some(((hash,), _)) = open.into_iter().find(|(_, call)| is_it(call)) else {
+			return Ok(None);
+		};
+		let votes = read(at, api::storage().clerks().voting(), (hash,)).await?;
+		Ok(votes.map(|votes| Motion {
+			hash,
+			index: votes.index,
+			is_over: at.block_number() >= votes.end.into(),
+			ayes: votes.ayes,
+		}))
+	}
+
+	async fn propose(chain: &Chain, clerk: &Signer, call: api::Call) -> Result<Self> {
+		let propose = api::tx().clerks().propose(NEEDED, call, LENGTH).unvalidated();
+		let included = chain.submit(clerk, &propose).await?;
+		let Proposed { proposal_hash, proposal_index, .. } = included.event()?;
+		Ok(Motion { hash: proposal_hash, index: proposal_index, ayes: Vec::new(), is_over: false })
+	}
+
+	/// Carries it out if enough clerks voted for it, drops it if its days are over; in which block.
+	async fn close(&self, chain: &Chain, clerk: &Signer) -> Result<u64> {
+		let close = api::tx().clerks().close(self.hash, self.index, WEIGHT, LENGTH);
+		Ok(chain.submit(clerk, &close).await?.block)
+	}
+}
