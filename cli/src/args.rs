@@ -9,7 +9,7 @@ use subxt::{
 	utils::{AccountId32, MultiSignature, H256},
 };
 use suhui_client::{keys::parse_signature, Chain, Included, Signer, Who};
-use suhui_primitives::{CreditCode, Period};
+use suhui_primitives::{CreditCode, Day, Period};
 use suhui_records::field;
 
 use crate::output::Output;
@@ -84,6 +84,11 @@ impl Context {
 /// `2016-01`, `2016-01-31` or `2016-01-01..2016-01-31`.
 pub fn period(text: &str) -> Result<Period, String> {
 	suhui_records::parse_period(text)
+}
+
+/// `2016-01-31`.
+pub fn day(text: &str) -> Result<Day, String> {
+	field::date(text)
 }
 
 /// An address, or the public key as `0x` and 64 digits.

@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use suhui_formula::MAX_TEXT;
 use suhui_primitives::{
 	chunk::{ChunkBounds, ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PAGES, MAX_RECORDS},
-	is_text, ParticipantId, SourceId, Title, MAX_APPLICATIONS, MAX_REPORTERS, MAX_SOURCES,
-	MAX_TITLE,
+	is_text, ParticipantId, SourceId, TermsNumber, Title, MAX_APPLICATIONS, MAX_REPORTERS,
+	MAX_SOURCES, MAX_TERMS, MAX_TITLE,
 };
 
 /// A public title as it is written.
@@ -65,6 +65,16 @@ pub fn applications(open: u32) -> Result<(), String> {
 	match open >= MAX_APPLICATIONS {
 		true => Err(format!(
 			"已有 {open} 项申请待决，一个参与者至多 {MAX_APPLICATIONS} 项，请待其中一项有结果后再申请 / {open} applications are open, a participant has at most {MAX_APPLICATIONS}: apply again once one of them is decided"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// Whether further terms may be proposed for a scenario of which these are the last.
+pub fn terms(last: TermsNumber) -> Result<(), String> {
+	match last >= MAX_TERMS {
+		true => Err(format!(
+			"该场景已提出 {last} 版规则，至多 {MAX_TERMS} 版，请另行申请场景接替它（scenario apply --succeeds） / {last} terms were proposed for the scenario, at most {MAX_TERMS} are allowed: apply for a scenario that succeeds it (scenario apply --succeeds)"
 		)),
 		false => Ok(()),
 	}
@@ -190,6 +200,12 @@ mod tests {
 	fn applications_should_be_refused_when_as_many_as_may_be_are_open() {
 		assert_eq!(applications(MAX_APPLICATIONS - 1), Ok(()));
 		assert_names(applications(MAX_APPLICATIONS), MAX_APPLICATIONS, MAX_APPLICATIONS);
+	}
+
+	#[test]
+	fn terms_should_be_refused_when_as_many_as_may_be_were_proposed() {
+		assert_eq!(terms(MAX_TERMS - 1), Ok(()));
+		assert_names(terms(MAX_TERMS), MAX_TERMS, MAX_TERMS);
 	}
 
 	#[test]

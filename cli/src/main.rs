@@ -7,12 +7,14 @@
 //! | `dates`, `words` | what the chain keeps, as people write it |
 //! | `people`, `records` | CSV files in |
 //! | `new_key` | a key that is to stand for someone |
+//! | `clerks` | what takes two of the operator's clerks |
 //! | `formula`, `document` | formulas and documents in files |
 //! | `prepared` | batches on disk |
 //! | `commands` | one file a group of commands |
 
 mod args;
 mod bounds;
+mod clerks;
 mod commands;
 mod dates;
 mod document;

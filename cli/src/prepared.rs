@@ -11,13 +11,13 @@ use serde::{Deserialize, Serialize};
 use subxt::utils::H256;
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkHeader},
-	ParticipantId, Period, Quantity, SourceId, VersionId,
+	BatchId, ParticipantId, Period, Quantity, SourceId, TermsNumber,
 };
 use suhui_records::QuantifiedBatch;
 
 use crate::{bounds, document::blake2_256};
 
-const FORMAT: &str = "suhui-batch-1";
+const FORMAT: &str = "suhui-batch-2";
 const MANIFEST: &str = "manifest.json";
 const CHUNKS: &str = "chunks.bin";
 
@@ -27,10 +27,13 @@ pub struct Manifest {
 	/// Hash of the chain's first block: a batch is prepared for one chain.
 	pub genesis: H256,
 	pub source: SourceId,
-	/// The methodology version; none for a source without one.
-	pub version: Option<VersionId>,
+	/// The source's terms by which every day of the period counts.
+	pub terms: TermsNumber,
 	/// Days since 1970-01-01, Beijing time.
 	pub period: Period,
+	/// The closed batch this one continues.
+	#[serde(default)]
+	pub continues: Option<BatchId>,
 	pub records: u32,
 	pub persons: u32,
 	pub reduction_mg: u64,
@@ -60,7 +63,7 @@ impl Manifest {
 	pub fn new(
 		genesis: H256,
 		source: SourceId,
-		version: Option<VersionId>,
+		terms: TermsNumber,
 		period: Period,
 		quantified: &QuantifiedBatch,
 	) -> Self {
@@ -69,8 +72,9 @@ impl Manifest {
 			format: FORMAT.to_string(),
 			genesis,
 			source,
-			version,
+			terms,
 			period,
+			continues: None,
 			records: quantified.records,
 			persons: quantified.persons,
 			reduction_mg: reduction,
@@ -85,6 +89,11 @@ impl Manifest {
 	/// The same, made of a file of which these people's records were left out.
 	pub fn leaving_out(self, left_out: Vec<ParticipantId>) -> Self {
 		Manifest { left_out, ..self }
+	}
+
+	/// The same, of a batch that continues this one, if it does any.
+	pub fn continuing(self, continues: Option<BatchId>) -> Self {
+		Manifest { continues, ..self }
 	}
 
 	pub fn claim(&self) -> Quantity {
@@ -277,7 +286,7 @@ mod tests {
 
 	fn written() -> (tempfile::TempDir, PathBuf, QuantifiedBatch) {
 		let quantified = quantified();
-		let manifest = Manifest::new(H256::zero(), 7, Some(3), PERIOD, &quantified);
+		let manifest = Manifest::new(H256::zero(), 7, 3, PERIOD, &quantified);
 		let parent = tempfile::tempdir().unwrap();
 		let directory = parent.path().join("january");
 		write(&directory, &manifest, &quantified.chunks).unwrap();
@@ -307,19 +316,21 @@ mod tests {
 	}
 
 	#[test]
-	fn manifest_should_tell_who_was_left_out_when_read() {
+	fn manifest_should_tell_who_was_left_out_and_what_it_continues_when_read() {
 		let quantified = quantified();
-		let manifest = Manifest::new(H256::zero(), 7, Some(3), PERIOD, &quantified);
+		let manifest = Manifest::new(H256::zero(), 7, 3, PERIOD, &quantified);
 		let parent = tempfile::tempdir().unwrap();
 		let directory = parent.path().join("january");
-		let told = manifest.clone().leaving_out(vec![5, 70]);
+		let told = manifest.clone().leaving_out(vec![5, 70]).continuing(Some(4));
 		write(&directory, &told, &quantified.chunks).unwrap();
 		assert_eq!(Manifest::read(&directory).unwrap(), told);
 
-		// One that was prepared before manifests told of it.
-		let mut older = serde_json::to_value(&manifest).unwrap();
-		older.as_object_mut().unwrap().remove("left_out");
-		fs::write(directory.join(MANIFEST), older.to_string()).unwrap();
+		// One that says nothing of either.
+		let mut bare = serde_json::to_value(&manifest).unwrap();
+		for field in ["left_out", "continues"] {
+			bare.as_object_mut().unwrap().remove(field);
+		}
+		fs::write(directory.join(MANIFEST), bare.to_string()).unwrap();
 		assert_eq!(Manifest::read(&directory).unwrap(), manifest);
 	}
 

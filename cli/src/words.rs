@@ -2,13 +2,14 @@
 
 use clap::builder::PossibleValue;
 use serde_json::{json, Value};
-use suhui_client::types::{BatchStatus, Category, Difference};
+use suhui_client::types::{BatchStatus, Category, Difference, Ground, Scope, Stage};
 use suhui_primitives::{CreditCode, ParticipantId, ParticipantKind, Quantity};
 
 use crate::dates;
 
 const KINDS: [&str; 3] = ["individual", "institution", "organisation"];
 const CATEGORIES: [&str; 5] = ["clothing", "food", "housing", "transport", "goods"];
+const SCOPES: [&str; 3] = ["accounts", "review", "issuance"];
 
 /// The kinds as the command line's help lists them.
 pub fn kinds() -> [PossibleValue; 3] {
@@ -20,6 +21,13 @@ pub fn kinds() -> [PossibleValue; 3] {
 pub fn categories() -> [PossibleValue; 5] {
 	let chinese = ["衣", "食", "住", "行", "用"];
 	std::array::from_fn(|index| PossibleValue::new(CATEGORIES[index]).help(chinese[index]))
+}
+
+/// The scopes of mandates as the command line's help lists them.
+pub fn scopes() -> [PossibleValue; 3] {
+	let chinese =
+		["开户、登记同意、换用密钥", "方法学与场景的审查", "核查机构的指定、批次的批准与暂停"];
+	std::array::from_fn(|index| PossibleValue::new(SCOPES[index]).help(chinese[index]))
 }
 
 /// A kind as it is written; upper and lower case are alike.
@@ -90,6 +98,35 @@ pub fn category_title(category: Category) -> &'static str {
 	}
 }
 
+/// Every scope of mandates.
+pub const ALL_SCOPES: [Scope; 3] = [Scope::Accounts, Scope::Review, Scope::Issuance];
+
+/// A scope as it is written; upper and lower case are alike.
+pub fn parse_scope(text: &str) -> Result<Scope, String> {
+	let found = ALL_SCOPES.into_iter().find(|it| scope(*it).eq_ignore_ascii_case(text));
+	found.ok_or_else(|| {
+		format!(
+			"「{text}」不是委托事项 / `{text}` is not a scope: write accounts, review or issuance"
+		)
+	})
+}
+
+pub fn scope(scope: Scope) -> &'static str {
+	match scope {
+		Scope::Accounts => SCOPES[0],
+		Scope::Review => SCOPES[1],
+		Scope::Issuance => SCOPES[2],
+	}
+}
+
+pub fn scope_title(scope: Scope) -> &'static str {
+	match scope {
+		Scope::Accounts => "账户 accounts",
+		Scope::Review => "审查 review",
+		Scope::Issuance => "签发 issuance",
+	}
+}
+
 pub fn status(status: &BatchStatus) -> &'static str {
 	match status {
 		BatchStatus::Opened => "opened",
@@ -100,21 +137,56 @@ pub fn status(status: &BatchStatus) -> &'static str {
 		BatchStatus::Complete => "complete",
 		BatchStatus::Closed => "closed",
 		BatchStatus::Cancelled => "cancelled",
+		BatchStatus::Refused => "refused",
 	}
 }
 
 pub fn status_title(found: &BatchStatus) -> String {
-	let chinese = match found {
+	let title = format!("{} {}", status_chinese(found), status(found));
+	match found {
+		BatchStatus::Held(found) => format!("{title}: {}", ground(found)),
+		_ => title,
+	}
+}
+
+fn status_chinese(status: &BatchStatus) -> &'static str {
+	match status {
 		BatchStatus::Opened => "已申报",
 		BatchStatus::Assigned => "已指定核查机构",
 		BatchStatus::Attested => "已核证",
 		BatchStatus::Approved => "已批准，签发中",
-		BatchStatus::Held(found) => return format!("已暂停 held: {}", difference(found)),
+		BatchStatus::Held(_) => "已暂停",
 		BatchStatus::Complete => "已签发",
 		BatchStatus::Closed => "已截止",
 		BatchStatus::Cancelled => "已撤回",
-	};
-	format!("{chinese} {}", status(found))
+		BatchStatus::Refused => "核查意见为否定",
+	}
+}
+
+/// Why a batch is held.
+pub fn ground(ground: &Ground) -> String {
+	match ground {
+		Ground::Difference(found) => difference(found),
+		Ground::Order { before, .. } => {
+			let before = of_stage(before);
+			let (chinese, english) = (status_chinese(&before), status(&before));
+			format!("由运营机构暂停，此前{chinese} / by the operator's order, {english} before")
+		}
+	}
+}
+
+pub fn stage(stage: &Stage) -> &'static str {
+	status(&of_stage(stage))
+}
+
+/// Where a batch stands that is in a stage and not held.
+fn of_stage(stage: &Stage) -> BatchStatus {
+	match stage {
+		Stage::Opened => BatchStatus::Opened,
+		Stage::Assigned => BatchStatus::Assigned,
+		Stage::Attested => BatchStatus::Attested,
+		Stage::Approved => BatchStatus::Approved,
+	}
 }
 
 pub fn difference(difference: &Difference) -> String {
@@ -165,4 +237,31 @@ pub fn some(numbers: &[ParticipantId]) -> String {
 	let named: Vec<_> = numbers.iter().take(10).map(ParticipantId::to_string).collect();
 	let more = if numbers.len() > named.len() { "……" } else { "" };
 	named.join(", ") + more
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use suhui_primitives::Document;
+
+	#[test]
+	fn status_title_should_say_why_when_a_batch_is_held() {
+		let reason = Document::default().into();
+		let order = Ground::Order { reason, before: Stage::Attested };
+		assert_eq!(
+			status_title(&BatchStatus::Held(order)),
+			"已暂停 held: 由运营机构暂停，此前已核证 / by the operator's order, attested before"
+		);
+		let count = Ground::Difference(Difference::Count);
+		assert!(status_title(&BatchStatus::Held(count)).ends_with("other counts than its header"));
+		assert_eq!(status_title(&BatchStatus::Refused), "核查意见为否定 refused");
+	}
+
+	#[test]
+	fn scope_should_be_read_back_when_written() {
+		for it in ALL_SCOPES {
+			assert!(parse_scope(&scope(it).to_uppercase()).is_ok_and(|found| found == it));
+		}
+		assert!(parse_scope("mall").unwrap_err().contains("accounts, review or issuance"));
+	}
 }

@@ -1,30 +1,27 @@
 mod consents;
+mod continuation;
+mod decide;
 mod feed;
 mod issued;
+mod open;
+mod parts;
 mod prepare;
 mod recompute;
 mod show;
+mod verdict;
 mod verify;
 
 use std::path::PathBuf;
 
-use anyhow::{anyhow, ensure, Error, Result};
+use anyhow::{anyhow, Result};
 use clap::{Args, Subcommand};
-use serde_json::json;
-use subxt::transactions::Payload;
-use suhui_client::{
-	api::{self, issuance::events::Opened},
-	read::read,
-	types::Batch,
-	At, Who,
-};
+use suhui_client::{api, read::read, types::Batch, At, Who};
 use suhui_primitives::{BatchId, Period, SourceId};
 
 use crate::{
 	args::{self, Context},
-	bounds, dates, document,
-	output::{fields, mass_exactly, AlreadyShown},
-	prepared::Manifest,
+	bounds,
+	output::AlreadyShown,
 };
 
 #[derive(Subcommand)]
@@ -32,7 +29,12 @@ pub enum Command {
 	/// 由活动记录生成批次，未同意者的记录不列入 / Make a batch of activity records, without those of people who do not consent (the platform)
 	Prepare(Prepare),
 	/// 申报批次 / Open a prepared batch (a reporter)
-	Open { directory: PathBuf },
+	Open {
+		directory: PathBuf,
+		/// 所接续的批次，须与生成时所写一致 / The batch it continues, as it was prepared
+		#[arg(long, value_name = "BATCH")]
+		continues: Option<BatchId>,
+	},
 	/// 指定核查机构 / Assign a verifier (operator)
 	Assign {
 		batch: BatchId,
@@ -47,7 +49,25 @@ pub enum Command {
 		#[command(flatten)]
 		attest: Attest,
 	},
-	/// 批准批次 / Approve a batch (operator)
+	/// 出具否定意见，批次就此结束 / End a batch by an adverse opinion (its verifier)
+	Refuse {
+		batch: BatchId,
+		/// 核查报告 / The report
+		#[arg(long, value_name = "FILE")]
+		report: PathBuf,
+	},
+	/// 不予受理，由运营机构另行指定 / Hand back a batch one does not verify (its verifier)
+	Decline {
+		batch: BatchId,
+		/// 说明理由的材料 / The document that gives the reason
+		#[arg(long, value_name = "FILE")]
+		reason: PathBuf,
+	},
+	/// 批准批次，须运营机构两人 / Approve a batch (two of the operator's clerks)
+	///
+	/// 一人经办，另一人复核，先后运行本命令。
+	///
+	/// One clerk proposes, another confirms, each by this command.
 	Approve { batch: BatchId },
 	/// 逐块入链，可中断后继续 / Feed a batch chunk by chunk; goes on where it stopped (reporter or operator)
 	Feed { batch: BatchId, directory: PathBuf },
@@ -58,8 +78,18 @@ pub enum Command {
 		#[arg(long, value_name = "BLOCK")]
 		from: Option<u64>,
 	},
-	/// 批次状态 / Where a batch stands
-	Status { batch: BatchId },
+	/// 显示批次 / Show a batch
+	#[command(visible_alias = "status")]
+	Show { batch: BatchId },
+	/// 暂停签发，未办结的批次均可 / Put a batch on hold that is not over (operator)
+	Hold {
+		batch: BatchId,
+		/// 说明理由的材料 / The document that gives the reason
+		#[arg(long, value_name = "FILE")]
+		reason: PathBuf,
+	},
+	/// 恢复暂停的批次 / Release a batch on hold (operator)
+	Release { batch: BatchId },
 	/// 截止批次 / Close a batch as it stands
 	Close { batch: BatchId },
 	/// 撤回未批准的批次 / Cancel a batch before its approval (reporter or operator)
@@ -84,11 +114,14 @@ pub enum Command {
 pub struct Prepare {
 	/// CSV：participant,date 与各输入 / A CSV file of participant, date and the inputs
 	records: PathBuf,
-	#[arg(long)]
-	source: SourceId,
+	#[arg(long, required_unless_present = "continues")]
+	source: Option<SourceId>,
 	/// 2016-01 或 2016-01-01..2016-01-31
-	#[arg(long, value_parser = args::period)]
-	period: Period,
+	#[arg(long, value_parser = args::period, required_unless_present = "continues")]
+	period: Option<Period>,
+	/// 生成续批：场景与期间从该批次，其已入链各页的人不列入 / Continue this closed batch: of its source and period, without the people on pages it was fed
+	#[arg(long, value_name = "BATCH")]
+	continues: Option<BatchId>,
 	/// 新目录 / A new directory
 	#[arg(long)]
 	out: PathBuf,
@@ -133,8 +166,8 @@ pub struct Attest {
 pub async fn run(context: &Context, command: Command) -> Result<()> {
 	match command {
 		Command::Prepare(prepare) => prepare::run(context, prepare).await,
-		Command::Open { directory } => open(context, Manifest::read(&directory)?).await,
-		Command::Assign { batch, verifier } => assign(context, batch, verifier).await,
+		Command::Open { directory, continues } => open::run(context, &directory, continues).await,
+		Command::Assign { batch, verifier } => decide::assign(context, batch, verifier).await,
 		Command::Verify(verify) => {
 			let chain = context.connect().await?;
 			let at = chain.at_finalized().await?;
@@ -144,117 +177,44 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 			findings.show(context);
 			findings.matches().then_some(()).ok_or_else(|| AlreadyShown.into())
 		}
-		Command::Attest { attest } => self::attest(context, attest).await,
-		Command::Approve { batch } => {
-			decide(context, batch, api::tx().issuance().approve(batch), "已批准 approved").await
-		}
+		Command::Attest { attest } => verdict::attest(context, attest).await,
+		Command::Refuse { batch, report } => verdict::refuse(context, batch, &report).await,
+		Command::Decline { batch, reason } => verdict::decline(context, batch, &reason).await,
+		Command::Approve { batch } => decide::approve(context, batch).await,
 		Command::Feed { batch, directory } => feed::run(context, batch, &directory).await,
 		Command::Recompute { batch, from } => recompute::run(context, batch, from).await,
-		Command::Status { batch } => show::status(context, batch).await,
-		Command::Close { batch } => {
-			decide(context, batch, api::tx().issuance().close(batch), "已截止 closed").await
-		}
-		Command::Cancel { batch } => {
-			decide(context, batch, api::tx().issuance().cancel(batch), "已撤回 cancelled").await
-		}
+		Command::Show { batch } => show::show(context, batch).await,
+		Command::Hold { batch, reason } => decide::hold(context, batch, &reason).await,
+		Command::Release { batch } => decide::release(context, batch).await,
+		Command::Close { batch } => decide::close(context, batch).await,
+		Command::Cancel { batch } => decide::cancel(context, batch).await,
 		Command::List { source, limit } => show::list(context, source, limit).await,
 		Command::Issued { batch, limit } => issued::run(context, batch, limit).await,
 	}
-}
-
-async fn assign(context: &Context, batch: BatchId, who: Who) -> Result<()> {
-	let chain = context.connect().await?;
-	let (verifier, _) = who.open_participant(&chain.at_finalized().await?).await?;
-	let call = api::tx().issuance().assign(batch, verifier);
-	let block = context.send_on(&chain, &call).await?.block;
-	let result = json!({ "block": block, "batch": batch, "verifier": verifier });
-	context.output.show(&result, |_| {
-		format!("批次 {batch} 已指定核查机构 Batch {batch} assigned to participant {verifier}")
-	});
-	Ok(())
-}
-
-async fn decide(context: &Context, batch: BatchId, call: impl Payload, what: &str) -> Result<()> {
-	let block = context.send(&call).await?.block;
-	context
-		.output
-		.show(&json!({ "block": block, "batch": batch }), |_| format!("批次 Batch {batch} {what}"));
-	Ok(())
-}
-
-async fn open(context: &Context, manifest: Manifest) -> Result<()> {
-	let chain = context.connect().await?;
-	ensure!(
-		manifest.genesis == chain.genesis(),
-		"该批次是为另一条链生成的 / the batch was prepared for another chain: prepare it again"
-	);
-	let chunks = bounds::batch(manifest.records, manifest.chunks.len()).map_err(Error::msg)?;
-	let Manifest { source, period, records, root, .. } = manifest;
-	let call = api::tx().issuance().open(
-		source,
-		period.into(),
-		records,
-		chunks,
-		root,
-		manifest.claim().into(),
-	);
-	let included = context.send_on(&chain, &call).await?;
-	let Opened { batch, .. } = included.event()?;
-	let result = json!({ "block": included.block, "batch": batch, "source": source, "root": root });
-	context.output.show(&result, |_| {
-		fields([
-			("批次编号 Batch", batch.to_string()),
-			("场景 Scenario", source.to_string()),
-			("期间 Period", dates::period(period)),
-			("记录 Records", records.to_string()),
-			("申报减碳量 Reductions claimed", mass_exactly(manifest.reduction_mg)),
-			("申报积分 Points claimed", manifest.points.to_string()),
-			("根 Root", format!("{root:?}")),
-		])
-	});
-	Ok(())
-}
-
-async fn attest(context: &Context, attest: Attest) -> Result<()> {
-	let Attest { batch, records, report, chunks } = attest;
-	let report = document::read(&report)?;
-	let chain = context.connect().await?;
-	let at = chain.at_finalized().await?;
-	let findings = verify::verify(context, &chain, &at, batch, &records, &chunks).await?;
-	if !findings.matches() {
-		findings.show(context);
-		context.output.warn("重算不符，未核证 / the recomputation differs; nothing was signed");
-		return Err(AlreadyShown.into());
-	}
-	let recomputed = &findings.recomputed;
-	let call = api::tx().issuance().attest(
-		batch,
-		recomputed.root,
-		recomputed.records,
-		recomputed.total.into(),
-		report.into(),
-	);
-	let included = context.send_on(&chain, &call).await?;
-	let result = json!({
-		"block": included.block, "batch": batch, "root": recomputed.root, "records": recomputed.records,
-		"reduction_mg": recomputed.total.reduction, "points": recomputed.total.points, "report": report,
-		"left_out": findings.left_out.json(),
-	});
-	context.output.show(&result, |_| {
-		fields([
-			("批次 Batch", format!("{batch}，重算相符，已核证 the recomputation agrees, attested")),
-			("根 Root", format!("{:?}", recomputed.root)),
-			("减碳量 Reductions", mass_exactly(recomputed.total.reduction)),
-			("积分 Points", recomputed.total.points.to_string()),
-			("报告 BLAKE2-256", format!("{:?}", report.blake2_256)),
-			("报告 SM3", format!("{:?}", report.sm3)),
-		])
-	});
-	Ok(())
 }
 
 async fn batch(at: &At, id: BatchId) -> Result<Batch> {
 	let batch = read(at, api::storage().issuance().batches(), (id,)).await?;
 	batch
 		.ok_or_else(|| anyhow!("批次 {id} 不存在 / there is no batch {id}; see `suhui batch list`"))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use clap::error::ErrorKind;
+
+	fn fault(arguments: &[&str]) -> Option<ErrorKind> {
+		let command = Prepare::augment_args(clap::Command::new("suhui").no_binary_name(true));
+		command.try_get_matches_from(arguments).err().map(|error| error.kind())
+	}
+
+	#[test]
+	fn prepare_should_take_source_and_period_of_the_batch_it_continues_when_it_does() {
+		let continuation = ["records.csv", "--continues", "7", "--out", "rest"];
+		assert_eq!(fault(&continuation), None);
+		let missing = Some(ErrorKind::MissingRequiredArgument);
+		assert_eq!(fault(&["records.csv", "--source", "1", "--out", "rest"]), missing);
+		assert_eq!(fault(&["records.csv", "--period", "2016-01", "--out", "rest"]), missing);
+	}
 }

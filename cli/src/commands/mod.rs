@@ -4,6 +4,7 @@ mod balance;
 mod batch;
 mod expert;
 mod key;
+mod mandate;
 mod methodology;
 mod participant;
 mod scenario;
@@ -19,6 +20,9 @@ pub enum Command {
 	/// 密钥 / Keys
 	#[command(subcommand)]
 	Key(key::Command),
+	/// 主管部门对运营机构的委托 / The authority's mandates to the operator
+	#[command(subcommand)]
+	Mandate(mandate::Command),
 	/// 参与者账户与同意 / Participants' accounts and consents
 	#[command(subcommand)]
 	Participant(participant::Command),
@@ -44,6 +48,7 @@ pub enum Command {
 pub async fn run(command: Command, context: Context) -> Result<()> {
 	match command {
 		Command::Key(command) => key::run(&context, command).await,
+		Command::Mandate(command) => mandate::run(&context, command).await,
 		Command::Participant(command) => participant::run(&context, command).await,
 		Command::Expert(command) => expert::run(&context, command).await,
 		Command::Methodology(command) => methodology::run(&context, command).await,

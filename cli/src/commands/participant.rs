@@ -14,7 +14,7 @@ use subxt::{
 	utils::{AccountId32, Static, H256},
 };
 use suhui_client::{
-	api,
+	api::{self, participants},
 	read::{read, read_all, read_from, read_many},
 	scenario::text,
 	types::{Holder, Participant},
@@ -27,7 +27,9 @@ use suhui_primitives::{
 
 use crate::{
 	args::{self, Context},
-	bounds, dates,
+	bounds,
+	clerks::Matter,
+	dates,
 	new_key::NewKey,
 	output::{fields, optional, table},
 	people, words,
@@ -74,14 +76,14 @@ pub enum Command {
 		#[command(flatten)]
 		key: NewKey,
 	},
-	/// 为遗失密钥者换用新密钥 / Let a new key stand for a participant who lost the old one (operator)
+	/// 为遗失密钥者换用新密钥，须运营机构两人 / Let a new key stand for a participant who lost the old one (two of the operator's clerks)
 	///
-	/// 分两步：参与者先以新密钥运行 suhui key consent 表示同意，再由运营机构运行本命令，交出新账户与同意。
+	/// 参与者先以新密钥运行 suhui key consent 表示同意；再由运营机构一人经办、另一人复核，先后运行本命令，交出新账户与同意。
 	/// 核查机构换用后为待确认，由主管部门恢复资格。
 	///
-	/// In two steps: the participant's new key consents first, by `suhui key consent`; then the operator runs this
-	/// command and hands in the new account and its consent. A verifier is unconfirmed after it until the authority
-	/// reinstates it.
+	/// The participant's new key consents first, by `suhui key consent`; then one of the operator's clerks proposes and
+	/// another confirms, each by this command, which hands in the new account and its consent. A verifier is unconfirmed
+	/// after it until the authority reinstates it.
 	ReplaceKey {
 		/// 编号或现用地址 / Number or present address
 		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
@@ -150,36 +152,51 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Pilots => list_pilots(context).await,
 		Command::Consent { source, withdraw } => consent(context, source, withdraw).await,
 		Command::RecordConsents(record) => record_consents::run(context, record).await,
-		Command::ChangeKey { key } => change_key(context, None, key).await,
-		Command::ReplaceKey { who, key } => change_key(context, Some(who), key).await,
+		Command::ChangeKey { key } => change_key(context, key).await,
+		Command::ReplaceKey { who, key } => replace_key(context, who, key).await,
 		Command::Close { who } => close(context, who).await,
 	}
 }
 
-/// Gives oneself another key, or the participant for whom the operator does.
-async fn change_key(context: &Context, replaced: Option<Who>, key: NewKey) -> Result<()> {
+async fn change_key(context: &Context, key: NewKey) -> Result<()> {
 	let (chain, signer) = (context.connect().await?, context.signer()?);
-	let who = replaced.unwrap_or(Who::Account(signer.account));
+	let who = Who::Account(signer.account);
 	let (number, person) = who.open_participant(&chain.at_finalized().await?).await?;
 	let holder = KeyHolder::Participant(number);
 	let (account, consent) = key.consenting(context, chain.genesis(), holder, person.keys)?;
-	let calls = api::tx().participants();
-	let included = match replaced {
-		Some(_) => {
-			let call = calls.replace_key(number, account, consent.into());
-			context.send_by(&signer, &chain, &call).await?
-		}
-		None => {
-			let call = calls.change_key(account, consent.into());
-			context.send_by(&signer, &chain, &call).await?
-		}
-	};
-	let result =
-		json!({ "block": included.block, "participant": number, "account": account.to_string() });
+	let call = api::tx().participants().change_key(account, consent.into());
+	let block = context.send_by(&signer, &chain, &call).await?.block;
+	let result = json!({ "block": block, "participant": number, "account": account.to_string() });
 	context.output.show(&result, |_| {
 		format!("参与者 {number} 已换用账户 Participant {number} has another key: {account}")
 	});
 	Ok(())
+}
+
+async fn replace_key(context: &Context, who: Who, key: NewKey) -> Result<()> {
+	let chain = context.connect().await?;
+	let (number, person) = who.open_participant(&chain.at_finalized().await?).await?;
+	let holder = KeyHolder::Participant(number);
+	let (account, consent) = key.consenting(context, chain.genesis(), holder, person.keys)?;
+	let call = participants::Call::replace_key {
+		participant: number,
+		new_account: account,
+		consent: consent.into(),
+	};
+	let is_it = |call: &api::Call| match call {
+		api::Call::Participants(participants::Call::replace_key {
+			participant,
+			new_account,
+			..
+		}) => (*participant, *new_account) == (number, account),
+		_ => false,
+	};
+	let matter = Matter {
+		zh: format!("参与者 {number} 换用账户 {account}"),
+		en: format!("participant {number} gets the account {account}"),
+	};
+	let result = json!({ "participant": number, "account": account.to_string() });
+	matter.decide(context, &chain, api::Call::Participants(call), is_it, result).await
 }
 
 async fn close(context: &Context, who: Option<Who>) -> Result<()> {

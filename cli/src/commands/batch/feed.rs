@@ -86,18 +86,15 @@ impl Feeding<'_> {
 		let batch = super::batch(&at, self.id).await?;
 		ensure_same(chain, &batch, &self.prepared.manifest)?;
 		let id = self.id;
-		match batch.status {
+		match &batch.status {
 			BatchStatus::Complete if self.begun => return Ok(()),
 			BatchStatus::Approved => (),
-			BatchStatus::Held(difference) => {
-				bail!(
-					"批次 {id} 已暂停：{0} / batch {id} is held: {0}",
-					words::difference(&difference)
-				)
+			BatchStatus::Held(ground) => {
+				bail!("批次 {id} 已暂停 / batch {id} is held: {}", words::ground(ground))
 			}
 			status => bail!(
 				"批次 {id} 不可入链，现为：{0} / batch {id} cannot be fed, it is {0}",
-				words::status_title(&status)
+				words::status_title(status)
 			),
 		}
 		let progress = progress(&at, id).await?;
@@ -109,15 +106,16 @@ impl Feeding<'_> {
 		}
 		self.bar.set_position(u64::from(progress.records));
 		self.begun = true;
-		self.feed_from(chain, &at, progress.chunks as usize).await
+		let terms = scenario::rule(&at, batch.source, batch.terms).await?;
+		self.feed_from(chain, terms.rule.cost(), progress.chunks as usize).await
 	}
 
-	async fn feed_from(&mut self, chain: &Chain, at: &At, start: usize) -> Result<()> {
+	/// Feeds from a chunk on, whose records' formulas cost at most so many operations each.
+	async fn feed_from(&mut self, chain: &Chain, operations: u32, start: usize) -> Result<()> {
 		let Feeding { id, signer, prepared, fed, bar, .. } = self;
 		let id = *id;
 		let headers = prepared.manifest.headers();
-		let Manifest { source, version, period, .. } = prepared.manifest;
-		let operations = scenario::load_under(at, source, version).await?.terms.rule.cost();
+		let Manifest { source, period, .. } = prepared.manifest;
 		let within = |header: &chunk::ChunkHeader| bounds::operations(header, operations);
 		headers.iter().try_for_each(within).map_err(Error::msg)?;
 		let jobs = (start..headers.len()).map(|index| {
@@ -171,7 +169,9 @@ fn ensure_same(chain: &Chain, batch: &Batch, manifest: &Manifest) -> Result<()> 
 	let claim = manifest.claim();
 	let alike = [
 		("场景 scenario", batch.source == manifest.source),
+		("规则 terms", batch.terms == manifest.terms),
 		("期间 period", *batch.period == manifest.period),
+		("所接续的批次 batch it continues", batch.continues == manifest.continues),
 		("记录数 records", batch.records == manifest.records),
 		("块数 chunks", batch.chunks as usize == manifest.chunks.len()),
 		("减碳量 reductions", batch.claim.reduction == claim.reduction),

@@ -1,17 +1,17 @@
 //! What a batch issued: to whom, by which methodology, attested by whom.
 
-use anyhow::{anyhow, Result};
+use anyhow::{ensure, Result};
 use serde_json::json;
 use suhui_client::{
 	api,
 	read::{read, read_many, read_under},
 	scenario::{self, text},
-	types::{Batch, Participant},
+	types::Participant,
 	At,
 };
-use suhui_primitives::{BatchId, Month, ParticipantId, Quantity};
+use suhui_primitives::{BatchId, Month, ParticipantId, Quantity, VersionId};
 
-use super::feed::progress;
+use super::{feed::progress, parts::Part};
 use crate::{
 	args::Context,
 	commands::participant::titles,
@@ -24,38 +24,44 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
 	let batch = super::batch(&at, id).await?;
-	let (Some(class), Some(month)) = (batch.class, batch.month.as_deref().copied()) else {
-		return Err(anyhow!(
-			"批次 {id} 尚未批准，未签发 / batch {id} is not approved yet and has issued nothing"
-		));
-	};
+	let parts = Part::read(&at, id).await?;
+	ensure!(
+		!parts.is_empty(),
+		"批次 {id} 尚未入链，未签发，现为：{0} / nothing of batch {id} was fed, and it has issued nothing; it is {0}",
+		words::status_title(&batch.status)
+	);
 	let progress = progress(&at, id).await?;
 	let issued = progress.issued();
 	let scenario = scenario::scenario(&at, batch.source).await?;
-	let methodology = methodology(&at, &batch).await?;
+	let version = scenario::version(&at, batch.source, batch.terms).await?;
+	let methodology = methodology(&at, version).await?;
 	let verifier = titles(&chain, &at, batch.verifier.as_slice()).await?.pop().flatten();
-	let holders = holders(&at, class, month).await?;
+	let mut holders = Vec::new();
+	for part in &parts {
+		let of_class = self::holders(&at, part.class, part.month).await?;
+		holders.extend(of_class.into_iter().map(|(number, held)| (number, part.class, held)));
+	}
 	let shown = &holders[..holders.len().min(limit)];
-	let keys = shown.iter().map(|(number, _)| (*number,));
+	let keys = shown.iter().map(|(number, ..)| (*number,));
 	let people = read_many(&chain, &at, api::storage().participants().participants(), keys).await?;
 	let account =
 		|person: &Option<Participant>| person.as_ref().map(|person| person.account.to_string());
 	let rows: Vec<_> = shown
 		.iter()
 		.zip(&people)
-		.map(|((number, held), person)| {
+		.map(|((number, class, held), person)| {
 			json!({
-				"participant": number, "account": account(person), "reduction_mg": held.reduction,
-				"points": held.points,
+				"participant": number, "account": account(person), "class": class,
+				"reduction_mg": held.reduction, "points": held.points,
 			})
 		})
 		.collect();
 	let result = json!({
 		"batch": id, "source": batch.source, "scenario": text(&scenario.title), "methodology": methodology,
-		"version": batch.version, "verifier": batch.verifier, "verifier_title": verifier,
-		"report": batch.report.as_deref(), "class": class, "month": dates::month(month),
+		"terms": batch.terms, "version": version, "verifier": batch.verifier, "verifier_title": verifier,
+		"report": batch.report.as_deref(), "classes": parts.iter().map(Part::json).collect::<Vec<_>>(),
 		"issued": { "reduction_mg": issued.reduction, "points": issued.points }, "holders": holders.len(),
-		"of_class": rows,
+		"of_classes": rows,
 	});
 	context.output.show(&result, |_| {
 		let attested_by = |number| words::participant(number, verifier.as_deref());
@@ -63,6 +69,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 			("批次 Batch", format!("{id}，{}", words::status_title(&batch.status))),
 			("场景 Scenario", format!("{} {}", batch.source, text(&scenario.title))),
 			("期间 Period", dates::period(*batch.period)),
+			("规则 Terms", batch.terms.to_string()),
 			("方法学 Methodology", optional(methodology.clone(), |title| title)),
 			("核查机构 Attested by", optional(batch.verifier, attested_by)),
 			("核查报告 Report BLAKE2-256", optional(batch.report.as_ref(), |report| format!("{:?}", report.blake2_256))),
@@ -70,14 +77,25 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 			("申报日 Opened", dates::day(*batch.opened)),
 			("已签发 Issued", format!("{}, {} 分 points", mass_exactly(issued.reduction), issued.points)),
 		]);
-		let rows = shown.iter().zip(&people).map(|((number, held), person)| {
+		let rows = shown.iter().zip(&people).map(|((number, class, held), person)| {
 			let account = account(person).unwrap_or_default();
-			[number.to_string(), account, mass_exactly(held.reduction), held.points.to_string()]
+			let (reduction, points) = (mass_exactly(held.reduction), held.points.to_string());
+			[number.to_string(), account, class.to_string(), reduction, points]
 		});
-		let header = ["参与者 Participant#", "账户 Account", "减碳量 Reductions#", "积分 Points#"];
-		let (table, month) = (table(header, rows), dates::month(month));
+		let header = [
+			"参与者 Participant#",
+			"账户 Account",
+			"批类 Class#",
+			"减碳量 Reductions#",
+			"积分 Points#",
+		];
+		let classes = parts.iter().map(|part| {
+			format!("{} 签发的批类 class {}", dates::month(part.month), part.class)
+		});
 		format!(
-			"{summary}\n{table}\n{month} 签发的批类 {class}，共 {0} 人，列出 {1} 人；同一批类的批次合计 / class {class} issued in {month}, held by {0} people, {1} shown; batches of one class are one sum",
+			"{summary}\n{}\n{}，共 {2} 份，列出 {3} 份；同一批类的批次合计 / {2} lots of these classes, {3} shown; batches of one class are one sum",
+			table(header, rows),
+			classes.collect::<Vec<_>>().join("、"),
 			holders.len(),
 			shown.len(),
 		)
@@ -85,8 +103,8 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 	Ok(())
 }
 
-async fn methodology(at: &At, batch: &Batch) -> Result<Option<String>> {
-	let Some(id) = batch.version else { return Ok(None) };
+async fn methodology(at: &At, version: Option<VersionId>) -> Result<Option<String>> {
+	let Some(id) = version else { return Ok(None) };
 	let version = read(at, api::storage().methodology().versions(), (id,)).await?;
 	Ok(version.map(|it| {
 		format!(

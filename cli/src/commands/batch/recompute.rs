@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use anyhow::{bail, Result};
 use suhui_client::{
 	scenario,
-	types::{Batch, BatchStatus, Progress},
+	types::{Batch, BatchStatus, Ground, Progress},
 };
 use suhui_primitives::{
 	recompute::{Attested, Deviation, Finding, Outcome, Recomputation},
@@ -17,7 +17,7 @@ use suhui_primitives::{
 };
 
 use self::search::Search;
-use super::feed::progress;
+use super::{feed::progress, parts::Part};
 use crate::{args::Context, output::AlreadyShown, words};
 
 /// A batch, as far as it was fed, and what its chunks come to.
@@ -37,11 +37,14 @@ pub async fn run(context: &Context, id: BatchId, from: Option<u64>) -> Result<()
 	let batch = super::batch(&at, id).await?;
 	let progress = progress(&at, id).await?;
 	let wanted = wanted(id, &batch, &progress)?;
-	let scenario = scenario::load_under(&at, batch.source, batch.version).await?;
-	let mut recomputation = Recomputation::new(attested(&batch), scenario.terms.rule);
+	let terms = scenario::rule(&at, batch.source, batch.terms).await?;
+	let mut recomputation = Recomputation::new(attested(&batch), terms.rule);
 	let from = match from {
 		Some(block) => block.max(1),
-		None => chain.first_block_of(&at, earliest(&batch)).await?,
+		None => {
+			let month = Part::read(&at, id).await?.first().map(|part| part.month);
+			chain.first_block_of(&at, earliest(*batch.opened, month)).await?
+		}
 	};
 	let search = Search { context, chain: &chain, at: &at, id, wanted };
 	let chunks = search.run(from, &mut recomputation).await?;
@@ -52,9 +55,9 @@ pub async fn run(context: &Context, id: BatchId, from: Option<u64>) -> Result<()
 	recomputed.differences.is_empty().then_some(()).ok_or_else(|| AlreadyShown.into())
 }
 
-/// How many chunks the chain took: those credited, and the one it was held by.
+/// How many chunks the chain took: those credited, and the one that differed.
 fn wanted(id: BatchId, batch: &Batch, progress: &Progress) -> Result<u32> {
-	let held = u32::from(matches!(batch.status, BatchStatus::Held(_)));
+	let held = u32::from(matches!(batch.status, BatchStatus::Held(Ground::Difference(_))));
 	match progress.chunks + held {
 		0 => bail!(
 			"批次 {id} 尚未入链，链上没有可重算的记录，现为：{0} / nothing of batch {id} was fed, so the chain has no records of it; it is {0}",
@@ -75,14 +78,9 @@ fn attested(batch: &Batch) -> Attested {
 	}
 }
 
-/// The first day on which a chunk can have been fed: no earlier than opening, nor than the month of approval.
-fn earliest(batch: &Batch) -> Day {
-	let opened = *batch.opened;
-	batch
-		.month
-		.as_deref()
-		.and_then(|month| first_day(*month))
-		.map_or(opened, |first| first.max(opened))
+/// The first day on which a chunk can have been fed: no earlier than opening, nor than the first month of issue.
+fn earliest(opened: Day, month: Option<Month>) -> Day {
+	month.and_then(first_day).map_or(opened, |first| first.max(opened))
 }
 
 fn first_day(month: Month) -> Option<Day> {
@@ -118,7 +116,7 @@ fn differences(
 			progress.records
 		));
 	}
-	if let BatchStatus::Held(difference) = &batch.status {
+	if let BatchStatus::Held(Ground::Difference(difference)) = &batch.status {
 		let (chunk, text) = (progress.chunks, words::difference(difference));
 		differences.push(format!(
 			"链在第 {chunk} 块暂停了批次 the chain holds the batch at chunk {chunk}: {text}"
@@ -138,10 +136,10 @@ fn credited(fed: u32, chunks: &BTreeMap<u32, (u64, Finding)>) -> (u64, Option<Qu
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use suhui_client::types::Difference;
+	use suhui_client::types::{Difference, Stage};
 	use suhui_primitives::{
 		chunk::{self, Chunk, ChunkBounds, Cutter, Record},
-		Period, Rule,
+		Document, Period, Rule,
 	};
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
@@ -184,7 +182,7 @@ mod tests {
 	fn batch(status: BatchStatus) -> Batch {
 		Batch {
 			source: 7,
-			version: Some(3),
+			terms: 3,
 			period: PERIOD.into(),
 			reporter: 1,
 			opened: Day(16_840).into(),
@@ -192,11 +190,10 @@ mod tests {
 			chunks: 3,
 			root: chunk::root(7, PERIOD, &headers()),
 			claim: Quantity { reduction: 600_000, points: 3 }.into(),
+			continues: None,
 			verifier: None,
 			report: None,
 			status,
-			class: Some(0),
-			month: Some(Month(553).into()),
 			due: None,
 		}
 	}
@@ -264,10 +261,18 @@ mod tests {
 
 	#[test]
 	fn recompute_should_tell_what_held_a_batch_when_it_is_held() {
-		let held = BatchStatus::Held(Difference::Unknown { participant: 128 });
+		let held = BatchStatus::Held(Ground::Difference(Difference::Unknown { participant: 128 }));
 		let differences = found(&batch(held), &fed(2, 300_000), &bodies(3));
 		assert_eq!(differences.len(), 1, "{differences:?}");
 		assert!(differences[0].contains("chunk 2: 参与者 128 不存在"), "{differences:?}");
+	}
+
+	#[test]
+	fn recompute_should_find_nothing_when_the_operator_put_a_batch_on_hold() {
+		let reason = Document::default().into();
+		let order = Ground::Order { reason, before: Stage::Approved };
+		let differences = found(&batch(BatchStatus::Held(order)), &fed(2, 300_000), &bodies(2));
+		assert!(differences.is_empty(), "{differences:?}");
 	}
 
 	#[test]
@@ -277,10 +282,11 @@ mod tests {
 	}
 
 	#[test]
-	fn earliest_should_be_the_later_of_opening_and_month_of_approval_when_both_are_known() {
+	fn earliest_should_be_the_later_of_opening_and_first_month_of_issue_when_both_are_known() {
 		// Month 553 is February 2016, whose first day is 16,832; the batch was opened on day 16,840.
-		assert_eq!(earliest(&batch(BatchStatus::Complete)), Day(16_840));
-		let march = Batch { month: Some(Month(554).into()), ..batch(BatchStatus::Complete) };
-		assert_eq!(earliest(&march), Day(16_861));
+		let opened = Day(16_840);
+		assert_eq!(earliest(opened, Some(Month(553))), opened);
+		assert_eq!(earliest(opened, Some(Month(554))), Day(16_861));
+		assert_eq!(earliest(opened, None), opened);
 	}
 }

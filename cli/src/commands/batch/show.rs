@@ -1,13 +1,15 @@
 use anyhow::Result;
 use serde_json::{json, Value};
+use subxt::utils::H256;
 use suhui_client::{
 	api,
 	read::{read, read_from},
-	types::{Batch, BatchStatus},
+	scenario,
+	types::{Batch, BatchStatus, Ground},
 };
 use suhui_primitives::{BatchId, SourceId, FIRST_NUMBER};
 
-use super::feed::progress;
+use super::{feed::progress, parts::Part};
 use crate::{
 	args::Context,
 	commands::participant::named,
@@ -16,15 +18,21 @@ use crate::{
 	words,
 };
 
-pub async fn status(context: &Context, id: BatchId) -> Result<()> {
+pub async fn show(context: &Context, id: BatchId) -> Result<()> {
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
 	let batch = super::batch(&at, id).await?;
 	let progress = progress(&at, id).await?;
 	let reporter = named(&chain, &at, &[batch.reporter]).await?.concat();
 	let verifier = named(&chain, &at, batch.verifier.as_slice()).await?.pop();
+	let version = scenario::version(&at, batch.source, batch.terms).await?;
+	let parts = Part::read(&at, id).await?;
+	let continued = read(&at, api::storage().issuance().continuations(), (id,)).await?;
 	let issued = progress.issued();
 	let mut result = entry(id, &batch);
+	result["version"] = json!(version);
+	result["continued_by"] = json!(continued);
+	result["classes"] = parts.iter().map(Part::json).collect();
 	result["progress"] = json!({
 		"chunks": progress.chunks, "records": progress.records,
 		"issued": { "reduction_mg": issued.reduction, "points": issued.points },
@@ -37,12 +45,16 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 		fields([
 			("批次 Batch", id.to_string()),
 			("状态 Status", words::status_title(&batch.status)),
-			("场景 Scenario", batch.source.to_string()),
 			(
-				"方法学版本 Methodology version",
-				optional(batch.version, |version| version.to_string()),
+				"暂停理由 Reason BLAKE2-256",
+				optional(reason(&batch), |digest| format!("{digest:?}")),
 			),
+			("场景 Scenario", batch.source.to_string()),
+			("规则 Terms", batch.terms.to_string()),
+			("方法学版本 Methodology version", optional(version, |version| version.to_string())),
 			("期间 Period", dates::period(*batch.period)),
+			("接续 Continues", optional(batch.continues, |before| before.to_string())),
+			("续批 Continued by", optional(continued, |batch| batch.to_string())),
 			("申报 Opened", dates::day(*batch.opened)),
 			("报送主体 Reporter", reporter),
 			(
@@ -59,11 +71,7 @@ pub async fn status(context: &Context, id: BatchId) -> Result<()> {
 				"报告 Report BLAKE2-256",
 				optional(batch.report.as_ref(), |report| format!("{:?}", report.blake2_256)),
 			),
-			("批类 Class", optional(batch.class, |class| class.to_string())),
-			(
-				"签发月份 Month of issue",
-				optional(batch.month.as_ref(), |month| dates::month(**month)),
-			),
+			("批类 Classes", if parts.is_empty() { "–".into() } else { parts_text(&parts) }),
 			("期限 Due", optional(batch.due.as_ref(), |day| dates::day(**day))),
 			(
 				"进度 Progress",
@@ -125,17 +133,42 @@ pub async fn list(context: &Context, source: Option<SourceId>, limit: usize) -> 
 	Ok(())
 }
 
-fn entry(id: BatchId, batch: &Batch) -> Value {
-	let difference = match &batch.status {
-		BatchStatus::Held(difference) => Some(words::difference_json(difference)),
+/// Why the operator put the batch on hold.
+fn reason(batch: &Batch) -> Option<H256> {
+	match &batch.status {
+		BatchStatus::Held(Ground::Order { reason, .. }) => Some(reason.blake2_256),
 		_ => None,
+	}
+}
+
+fn parts_text(parts: &[Part]) -> String {
+	let parts = parts.iter().map(|part| {
+		format!(
+			"{0}，{1} 签发 issued，第 {2} 块起 from chunk {2} on: {3}, {4} 分 points",
+			part.class,
+			dates::month(part.month),
+			part.first_chunk,
+			mass(part.issued.reduction),
+			part.issued.points
+		)
+	});
+	parts.collect::<Vec<_>>().join("\n")
+}
+
+fn entry(id: BatchId, batch: &Batch) -> Value {
+	let (difference, order) = match &batch.status {
+		BatchStatus::Held(Ground::Difference(found)) => (Some(words::difference_json(found)), None),
+		BatchStatus::Held(Ground::Order { reason, before }) => {
+			(None, Some(json!({ "reason": **reason, "before": words::stage(before) })))
+		}
+		_ => (None, None),
 	};
 	json!({
-		"batch": id, "status": words::status(&batch.status), "difference": difference, "source": batch.source,
-		"version": batch.version, "first": dates::day(batch.period.first), "last": dates::day(batch.period.last),
-		"reporter": batch.reporter, "opened": dates::day(*batch.opened), "records": batch.records,
-		"chunks": batch.chunks, "root": batch.root, "reduction_mg": batch.claim.reduction, "points": batch.claim.points,
-		"verifier": batch.verifier, "report": batch.report.as_deref(), "class": batch.class,
-		"month": batch.month.as_deref().map(|month| dates::month(*month)), "due": batch.due.as_deref().map(|day| dates::day(*day)),
+		"batch": id, "status": words::status(&batch.status), "difference": difference, "order": order,
+		"source": batch.source, "terms": batch.terms, "first": dates::day(batch.period.first),
+		"last": dates::day(batch.period.last), "continues": batch.continues, "reporter": batch.reporter,
+		"opened": dates::day(*batch.opened), "records": batch.records, "chunks": batch.chunks, "root": batch.root,
+		"reduction_mg": batch.claim.reduction, "points": batch.claim.points, "verifier": batch.verifier,
+		"report": batch.report.as_deref(), "due": batch.due.as_deref().map(|day| dates::day(*day)),
 	})
 }

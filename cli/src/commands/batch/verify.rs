@@ -11,7 +11,11 @@ use suhui_primitives::{
 };
 use suhui_records::{QuantifiedBatch, Records};
 
-use super::{consents::Uncredited, Chunks};
+use super::{
+	consents::Uncredited,
+	continuation::{Continued, Fed},
+	Chunks,
+};
 use crate::{
 	args::Context,
 	dates,
@@ -26,6 +30,8 @@ pub struct Findings {
 	batch: Batch,
 	pub recomputed: QuantifiedBatch,
 	pub left_out: LeftOut,
+	/// What the file holds of people whose pages the batch before was fed, where this one continues it.
+	fed: Option<Fed>,
 	/// The first thing that differs.
 	difference: Option<String>,
 }
@@ -67,9 +73,10 @@ impl Findings {
 	}
 
 	pub fn show(&self, context: &Context) {
-		let Findings { id, batch, recomputed, left_out, difference } = self;
+		let Findings { id, batch, recomputed, left_out, fed, difference } = self;
 		let result = json!({
-			"batch": id, "matches": self.matches(), "difference": difference, "left_out": left_out.json(),
+			"batch": id, "terms": batch.terms, "matches": self.matches(), "difference": difference,
+			"left_out": left_out.json(), "fed_before": fed.as_ref().map(Fed::json),
 			"claimed": {
 				"records": batch.records, "chunks": batch.chunks, "root": batch.root,
 				"reduction_mg": batch.claim.reduction, "points": batch.claim.points,
@@ -113,8 +120,9 @@ impl Findings {
 	}
 }
 
-/// Compares a batch with the records of a file: with all of them, then without those of people the platform left out,
-/// as its manifest lists them or, without one, as consents stand now. Whoever else is missing is a difference.
+/// Compares a batch with the records of a file: with all of them that are not on pages fed before, where the batch
+/// continues another; then without those of people the platform left out, as its manifest lists them or, without one, as
+/// consents stand now. Whoever else is missing is a difference.
 pub async fn verify(
 	context: &Context,
 	chain: &Chain,
@@ -124,13 +132,14 @@ pub async fn verify(
 	chunks: &Chunks,
 ) -> Result<Findings> {
 	let batch = super::batch(at, id).await?;
-	let scenario = scenario::load_under(at, batch.source, batch.version).await?;
-	let mut records = records::read(path, &scenario.terms.inputs, *batch.period, &context.output)?;
+	let terms = scenario::rule(at, batch.source, batch.terms).await?;
+	let mut records = records::read(path, &terms.inputs, *batch.period, &context.output)?;
+	let fed = Continued::of(at, &batch).await?.map(|it| it.leave_out(&mut records));
+	fed.iter().for_each(|fed| fed.tell(context));
 	let manifest = chunks.prepared.as_deref().map(Manifest::read).transpose()?;
 	let chunk_records = chunks.chunk_records.or(manifest.as_ref().map(|it| it.chunk_records));
 	let quantify = |records: &Records| {
-		let rule = &scenario.terms.rule;
-		records::quantify(path, records, rule, batch.source, chunk_records, &context.output)
+		records::quantify(path, records, &terms.rule, batch.source, chunk_records, &context.output)
 	};
 	let mut recomputed = quantify(&records)?;
 	let mut left_out = LeftOut::default();
@@ -146,7 +155,7 @@ pub async fn verify(
 	let difference = match difference(&batch, &recomputed) {
 		None => None,
 		Some(total) => Some(
-			match located(chunks, manifest, &batch, &recomputed, scenario.terms.rule.inputs)? {
+			match located(chunks, manifest, &batch, &recomputed, terms.rule.inputs)? {
 				Some(place) => format!("{total}\n{place}"),
 				None if chunks.prepared.is_none() && recomputed.records > batch.records => format!(
 					"{total}\n平台若曾因未同意而未列入某些人，请用 --prepared 给出其清单 / if the platform left people out who consent by now, give its manifest with --prepared"
@@ -155,7 +164,7 @@ pub async fn verify(
 			},
 		),
 	};
-	Ok(Findings { id, batch, recomputed, left_out, difference })
+	Ok(Findings { id, batch, recomputed, left_out, fed, difference })
 }
 
 /// Whom of the file the platform left out, as its manifest lists them, or would leave out now.

@@ -1,0 +1,69 @@
+//! What takes two of the operator's clerks: each runs the same command, and is told which step that was.
+
+use anyhow::Result;
+use serde_json::{json, Value};
+use suhui_client::{api, clerks::Step, Chain};
+
+use crate::args::Context;
+
+/// What is decided, in Chinese and English.
+pub struct Matter {
+	pub zh: String,
+	pub en: String,
+}
+
+impl Matter {
+	/// Takes the step of the clerk who signs with `--key`; `is_it` as in [`Chain::agree`]. `result` names the matter as
+	/// JSON.
+	pub async fn decide(
+		self,
+		context: &Context,
+		chain: &Chain,
+		call: api::Call,
+		is_it: impl Fn(&api::Call) -> bool,
+		mut result: Value,
+	) -> Result<()> {
+		let clerk = context.signer()?;
+		let spinner = context.output.spinner("等待最终确认 Waiting until it is finalised");
+		let step = chain.agree(&clerk, call, is_it).await;
+		spinner.finish_and_clear();
+		let step = step?;
+		let (name, block) = match step {
+			Step::Waiting(Some(block)) => ("proposed", Some(block)),
+			Step::Waiting(None) => ("waiting", None),
+			Step::Done(block) => ("done", Some(block)),
+		};
+		result["step"] = json!(name);
+		result["block"] = json!(block);
+		context.output.show(&result, |_| self.told(step));
+		Ok(())
+	}
+
+	fn told(&self, step: Step) -> String {
+		let Matter { zh, en } = self;
+		match step {
+			Step::Waiting(Some(_)) => format!("已经办，待复核：{zh}；请运营机构另一人运行同一命令 / proposed: {en}; another of the operator's clerks confirms it by the same command"),
+			Step::Waiting(None) => format!("此账户已经办，仍待另一人复核：{zh} / this account proposed it already: {en}; another of the operator's clerks is to confirm it"),
+			Step::Done(_) => format!("已复核，两人办结：{zh} / confirmed and done by two: {en}"),
+		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn clerk_should_be_told_which_step_it_was_when_it_takes_one() {
+		let matter = Matter { zh: "批准批次 3".into(), en: "approval of batch 3".into() };
+		for (step, zh, en) in [
+			(Step::Waiting(Some(7)), "待复核：批准批次 3", "proposed: approval of batch 3"),
+			(Step::Waiting(None), "仍待另一人复核", "proposed it already"),
+			(Step::Done(8), "两人办结", "done by two: approval of batch 3"),
+		] {
+			let told = matter.told(step);
+			let (chinese, english) = told.split_once(" / ").expect("it is told in two languages");
+			assert!(chinese.contains(zh) && english.contains(en), "{told}");
+		}
+	}
+}

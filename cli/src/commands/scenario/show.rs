@@ -1,0 +1,219 @@
+//! Scenarios as the chain keeps them, with all their terms.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use serde_json::{json, Value};
+use suhui_client::{
+	api,
+	in_force::InForce,
+	read::{read, read_all, read_under},
+	scenario::{self, text},
+	types::{ScenarioStage, Terms},
+	At,
+};
+use suhui_primitives::{Day, SourceId, TermsNumber};
+
+use crate::{
+	args::Context,
+	commands::participant::named,
+	dates,
+	output::{fields, optional, table},
+	words,
+};
+
+/// Terms of a scenario's, in whatever state they are.
+struct ShownTerms {
+	number: TermsNumber,
+	terms: Terms,
+	/// None once they were rejected.
+	points_text: Option<String>,
+	/// The first day and, if others follow, the last; none unless they were admitted.
+	days: Option<(Day, Option<Day>)>,
+}
+
+impl ShownTerms {
+	/// All of a scenario's, ascending.
+	async fn read(at: &At, source: SourceId, in_force: &InForce) -> Result<Vec<Self>> {
+		let scenarios = api::storage().scenarios();
+		let texts = read_under(at, scenarios.points_texts(), (source,)).await?;
+		let mut texts: BTreeMap<_, _> =
+			texts.into_iter().map(|((_, number), points_text)| (number, points_text)).collect();
+		let all = read_under(at, scenarios.terms_of(), (source,)).await?;
+		let mut all: Vec<_> = all
+			.into_iter()
+			.map(|((_, number), terms)| ShownTerms {
+				number,
+				terms,
+				points_text: texts.remove(&number).map(|bytes| text(&bytes)),
+				days: in_force.days(number),
+			})
+			.collect();
+		all.sort_by_key(|it| it.number);
+		Ok(all)
+	}
+
+	fn state(&self) -> &'static str {
+		match (self.days, &self.points_text) {
+			(Some(_), _) => "in_force",
+			(None, Some(_)) => "proposed",
+			(None, None) => "rejected",
+		}
+	}
+
+	fn state_title(&self) -> &'static str {
+		match (self.days, &self.points_text) {
+			(Some(_), _) => "已采纳 in force",
+			(None, Some(_)) => "待审查 proposed",
+			(None, None) => "未采纳 rejected",
+		}
+	}
+
+	fn json(&self) -> Value {
+		let (from, until) = self.days.map_or((None, None), |(from, until)| (Some(from), until));
+		json!({
+			"terms": self.number, "state": self.state(), "version": self.terms.version,
+			"from": from.map(dates::day), "until": until.map(dates::day),
+			"proposed": dates::day(*self.terms.proposed), "document": *self.terms.document,
+			"points_text": self.points_text, "points_text_blake2_256": self.terms.text,
+		})
+	}
+
+	fn row(&self) -> [String; 6] {
+		let days = optional(self.days, |(from, until)| {
+			format!("{from}..{}", until.map_or(String::new(), dates::day))
+		});
+		[
+			self.number.to_string(),
+			optional(self.terms.version, |version| version.to_string()),
+			self.state_title().to_string(),
+			days,
+			dates::day(*self.terms.proposed),
+			format!("{:?}", self.terms.text),
+		]
+	}
+}
+
+pub async fn show(context: &Context, id: SourceId) -> Result<()> {
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
+	let scenario = scenario::scenario(&at, id).await?;
+	let in_force = InForce::read(&at, id).await?;
+	let all = ShownTerms::read(&at, id, &in_force).await?;
+	let reporters =
+		read(&at, api::storage().scenarios().reporters(), (id,)).await?.unwrap_or_default();
+	let developer = named(&chain, &at, &[scenario.developer]).await?.concat();
+	let names = named(&chain, &at, &reporters).await?;
+	let result = json!({
+		"source": id, "title": text(&scenario.title), "category": words::category(scenario.category),
+		"developer": scenario.developer, "succeeds": scenario.succeeds, "line": scenario.line,
+		"applied": dates::day(*scenario.applied), "stage": stage(&scenario.stage), "reporters": reporters,
+		"terms": all.iter().map(ShownTerms::json).collect::<Vec<_>>(),
+	});
+	context.output.show(&result, |_| {
+		let summary = fields([
+			("场景编号 Scenario", id.to_string()),
+			("名称 Title", text(&scenario.title)),
+			("类别 Category", words::category_title(scenario.category).to_string()),
+			("开发主体 Developer", developer),
+			("接替 Succeeds", optional(scenario.succeeds, |source| source.to_string())),
+			("申请 Applied", dates::day(*scenario.applied)),
+			("阶段 Stage", title(&scenario.stage)),
+			("报送主体 Reporters", if names.is_empty() { "–".into() } else { names.join("\n") }),
+		]);
+		let header = [
+			"规则 Terms#",
+			"方法学版本 Version#",
+			"状态 State",
+			"适用 In force",
+			"提出 Proposed",
+			"积分公式 BLAKE2-256",
+		];
+		let terms = table(header, all.iter().map(ShownTerms::row));
+		// Of those in force, today's; of others, what waits for a decision.
+		let today = in_force.on(dates::today());
+		let texts = all.iter().filter(|it| it.days.is_none() || today == Some(it.number));
+		let texts = texts.filter_map(|it| {
+			let points_text = it.points_text.as_ref()?;
+			Some(format!(
+				"\n第 {0} 版规则的积分公式 Points formula of terms {0}:\n{points_text}",
+				it.number
+			))
+		});
+		format!("{summary}\n{terms}{}", texts.collect::<String>())
+	});
+	Ok(())
+}
+
+pub async fn list(context: &Context) -> Result<()> {
+	let at = context.connect().await?.at_finalized().await?;
+	let storage = api::storage().scenarios();
+	let mut scenarios = read_all(&at, storage.scenarios()).await?;
+	scenarios.sort_by_key(|((id,), _)| *id);
+	let versions = read_all(&at, storage.terms_of()).await?;
+	let versions: BTreeMap<_, _> =
+		versions.into_iter().map(|(key, terms)| (key, terms.version)).collect();
+	let in_force = read_all(&at, storage.in_force()).await?;
+	let in_force: BTreeMap<_, _> =
+		in_force.into_iter().map(|((id,), stored)| (id, InForce::from(stored))).collect();
+	let today = dates::today();
+	// Those of today; before any are, those proposed.
+	let shown: Vec<_> = scenarios
+		.iter()
+		.map(|((id,), scenario)| {
+			let now = in_force.get(id).and_then(|it| it.on(today));
+			let terms = now.unwrap_or(scenario.terms);
+			(terms, versions.get(&(*id, terms)).copied().flatten())
+		})
+		.collect();
+	let entries: Vec<_> = scenarios
+		.iter()
+		.zip(&shown)
+		.map(|(((id,), it), (terms, version))| {
+			json!({
+				"source": id, "title": text(&it.title), "category": words::category(it.category), "terms": terms,
+				"version": version, "stage": stage(&it.stage),
+			})
+		})
+		.collect();
+	context.output.show(&entries, |_| {
+		let rows = scenarios.iter().zip(&shown).map(|(((id,), it), (terms, version))| {
+			[
+				id.to_string(),
+				text(&it.title),
+				words::category_title(it.category).to_string(),
+				terms.to_string(),
+				optional(*version, |version| version.to_string()),
+				title(&it.stage),
+			]
+		});
+		let header = [
+			"编号 Scenario#",
+			"名称 Title",
+			"类别 Category",
+			"规则 Terms#",
+			"方法学版本 Version#",
+			"阶段 Stage",
+		];
+		table(header, rows)
+	});
+	Ok(())
+}
+
+fn stage(stage: &ScenarioStage) -> &'static str {
+	match stage {
+		ScenarioStage::Review => "review",
+		ScenarioStage::Admitted(_) => "admitted",
+		ScenarioStage::Rejected(_) => "rejected",
+		ScenarioStage::Terminated(_) => "terminated",
+	}
+}
+
+fn title(stage: &ScenarioStage) -> String {
+	match stage {
+		ScenarioStage::Review => "审查中 review".to_string(),
+		ScenarioStage::Admitted(day) => format!("已纳入 admitted {}", dates::day(**day)),
+		ScenarioStage::Rejected(day) => format!("不予通过 rejected {}", dates::day(**day)),
+		ScenarioStage::Terminated(day) => format!("已终止 terminated {}", dates::day(**day)),
+	}
+}
