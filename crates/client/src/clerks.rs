@@ -82,7 +82,7 @@ impl Motion {
 		Ok(votes.map(|votes| Motion {
 			hash,
 			index: votes.index,
-			is_over: at.block_number() >= votes.end.into(),
+			is_over: at.block_number() >= u64::from(votes.end),
 			ayes: votes.ayes,
 		}))
 	}

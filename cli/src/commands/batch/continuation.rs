@@ -77,8 +77,8 @@ fn fed(people: impl Iterator<Item = ParticipantId>, last: Page) -> Vec<Participa
 /// What a file holds of people whose pages the batch before was fed.
 pub struct Fed {
 	batch: BatchId,
-	pub records: usize,
-	pub people: usize,
+	records: usize,
+	people: usize,
 }
 
 impl Fed {
