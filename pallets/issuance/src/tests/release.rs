@@ -12,7 +12,8 @@ fn release(batch: BatchId) -> DispatchResult {
 
 #[test]
 fn release_should_restore_the_stage_when_the_batch_is_on_hold() {
-	let stages: [(fn(&TestBatch) -> BatchId, BatchStatus); 4] = [
+	type Reach = fn(&TestBatch) -> BatchId;
+	let stages: [(Reach, BatchStatus); 4] = [
 		(TestBatch::opened, BatchStatus::Opened),
 		(TestBatch::assigned, BatchStatus::Assigned),
 		(TestBatch::attested, BatchStatus::Attested),

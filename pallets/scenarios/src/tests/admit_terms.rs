@@ -110,7 +110,9 @@ fn admit_terms_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
 
 #[test]
 fn admit_terms_should_fail_when_the_scenario_is_unknown() {
-	build_and_execute(|| assert_noop!(admit_terms(1, june(15)), Error::<Test>::NotFound));
+	build_and_execute(|| {
+		assert_noop!(admit_terms(1, june(15)), Error::<Test>::NotFound);
+	});
 }
 
 #[test]

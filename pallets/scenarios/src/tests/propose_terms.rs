@@ -167,7 +167,9 @@ fn propose_terms_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
 
 #[test]
 fn propose_terms_should_fail_when_the_scenario_is_unknown() {
-	build_and_execute(|| assert_noop!(propose(1), Error::<Test>::NotFound));
+	build_and_execute(|| {
+		assert_noop!(propose(1), Error::<Test>::NotFound);
+	});
 }
 
 #[test]

@@ -97,7 +97,9 @@ fn reject_terms_should_fail_when_the_scenario_is_in_review() {
 
 #[test]
 fn reject_terms_should_fail_when_the_scenario_is_unknown() {
-	build_and_execute(|| assert_noop!(reject_terms(1), Error::<Test>::NotFound));
+	build_and_execute(|| {
+		assert_noop!(reject_terms(1), Error::<Test>::NotFound);
+	});
 }
 
 #[test]
