@@ -74,15 +74,23 @@ CREATE INDEX opinions_report ON opinions (report_blake2_256);
 CREATE INDEX opinions_expert ON opinions (expert, version);
 
 CREATE TABLE scenarios (
-  id BIGINT PRIMARY KEY, developer BIGINT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT NOT NULL, version BIGINT,
-  points_text TEXT NOT NULL, bindings TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
-  applied_day BIGINT NOT NULL, applied_block BIGINT NOT NULL, stage TEXT NOT NULL, stage_day BIGINT, stage_block BIGINT,
-  reason_blake2_256 TEXT, reason_sm3 TEXT
+  id BIGINT PRIMARY KEY, developer BIGINT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT NOT NULL,
+  succeeds BIGINT, applied_day BIGINT NOT NULL, applied_block BIGINT NOT NULL, stage TEXT NOT NULL, stage_day BIGINT,
+  stage_block BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT
 );
-CREATE INDEX scenarios_version ON scenarios (version);
-CREATE INDEX scenarios_document ON scenarios (document_blake2_256);
+CREATE INDEX scenarios_succeeds ON scenarios (succeeds);
 CREATE INDEX scenarios_reason ON scenarios (reason_blake2_256);
 CREATE INDEX scenarios_developer ON scenarios (developer);
+-- Terms hold from their first day until the day before the next ones'.
+CREATE TABLE terms (
+  source BIGINT NOT NULL, number BIGINT NOT NULL, version BIGINT, points_text TEXT NOT NULL, bindings TEXT NOT NULL,
+  document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, proposed_day BIGINT NOT NULL, proposed_block BIGINT NOT NULL,
+  stage TEXT NOT NULL, from_day BIGINT, until_day BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT,
+  PRIMARY KEY (source, number)
+);
+CREATE INDEX terms_version ON terms (version, source);
+CREATE INDEX terms_document ON terms (document_blake2_256);
+CREATE INDEX terms_reason ON terms (reason_blake2_256);
 
 CREATE TABLE verifiers (
   id BIGINT PRIMARY KEY, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, accredited_day BIGINT NOT NULL,
@@ -96,11 +104,11 @@ CREATE TABLE interests (verifier BIGINT NOT NULL, source BIGINT NOT NULL, block 
 -- A claim is what a reporter says and may be any 64-bit number, so it is text. The checks are SQLite's, whose sums
 -- leave 64 bits as inexact numbers; PostgreSQL's fail by themselves.
 CREATE TABLE batches (
-  id BIGINT PRIMARY KEY, source BIGINT NOT NULL, version BIGINT, first_day BIGINT NOT NULL, last_day BIGINT NOT NULL,
-  reporter BIGINT NOT NULL, opened_block BIGINT NOT NULL, records BIGINT NOT NULL, chunks BIGINT NOT NULL, root TEXT NOT NULL,
-  claim_mg TEXT NOT NULL, claim_points TEXT NOT NULL, verifier BIGINT, assigned_block BIGINT, attested_block BIGINT,
-  attested_extrinsic BIGINT, report_blake2_256 TEXT, report_sm3 TEXT, approved_block BIGINT, class BIGINT, month BIGINT,
-  status TEXT NOT NULL, held_chunk BIGINT, difference TEXT, fed_chunks BIGINT NOT NULL, fed_records BIGINT NOT NULL,
+  id BIGINT PRIMARY KEY, source BIGINT NOT NULL, terms BIGINT NOT NULL, first_day BIGINT NOT NULL, last_day BIGINT NOT NULL,
+  continues BIGINT, reporter BIGINT NOT NULL, opened_block BIGINT NOT NULL, records BIGINT NOT NULL, chunks BIGINT NOT NULL,
+  root TEXT NOT NULL, claim_mg TEXT NOT NULL, claim_points TEXT NOT NULL, verifier BIGINT, assigned_block BIGINT,
+  attested_block BIGINT, attested_extrinsic BIGINT, report_blake2_256 TEXT, report_sm3 TEXT, approved_block BIGINT, due_day BIGINT,
+  status TEXT NOT NULL, held_from TEXT, held_chunk BIGINT, difference TEXT, fed_chunks BIGINT NOT NULL, fed_records BIGINT NOT NULL,
   issued_mg BIGINT NOT NULL CHECK (issued_mg <= 9223372036854775807),
   issued_points BIGINT NOT NULL CHECK (issued_points <= 9223372036854775807),
   withheld_mg BIGINT NOT NULL CHECK (withheld_mg <= 9223372036854775807),
@@ -108,10 +116,9 @@ CREATE TABLE batches (
   withheld_records BIGINT NOT NULL, ended_block BIGINT
 );
 CREATE INDEX batches_source ON batches (source, id);
+CREATE INDEX batches_terms ON batches (source, terms);
+CREATE INDEX batches_continues ON batches (continues);
 CREATE INDEX batches_verifier ON batches (verifier, id);
-CREATE INDEX batches_class ON batches (class);
-CREATE INDEX batches_month ON batches (month);
-CREATE INDEX batches_version ON batches (version);
 CREATE INDEX batches_reporter ON batches (reporter, id);
 CREATE INDEX batches_root ON batches (root);
 CREATE INDEX batches_report ON batches (report_blake2_256);
@@ -119,16 +126,28 @@ CREATE INDEX batches_status ON batches (status, id);
 
 -- The events that brought a batch on its way.
 CREATE TABLE batch_steps (
-  batch BIGINT NOT NULL, block BIGINT NOT NULL, idx BIGINT NOT NULL, step TEXT NOT NULL, extrinsic BIGINT,
-  PRIMARY KEY (batch, block, idx)
+  batch BIGINT NOT NULL, block BIGINT NOT NULL, idx BIGINT NOT NULL, step TEXT NOT NULL, extrinsic BIGINT, verifier BIGINT,
+  reason_blake2_256 TEXT, reason_sm3 TEXT, PRIMARY KEY (batch, block, idx)
 );
+CREATE INDEX batch_steps_verifier ON batch_steps (verifier, step);
+CREATE INDEX batch_steps_reason ON batch_steps (reason_blake2_256);
+
+-- What makes issue alike: the source, the methodology version and the month in which it was fed. A batch has one class a month.
+CREATE TABLE classes (
+  id BIGINT PRIMARY KEY, source BIGINT NOT NULL, version BIGINT, month BIGINT NOT NULL, block BIGINT NOT NULL
+);
+CREATE TABLE batch_classes (
+  batch BIGINT NOT NULL, class BIGINT NOT NULL, first_chunk BIGINT NOT NULL, chunks BIGINT NOT NULL, records BIGINT NOT NULL,
+  mg BIGINT NOT NULL, points BIGINT NOT NULL, PRIMARY KEY (batch, class)
+);
+CREATE INDEX batch_classes_class ON batch_classes (class);
 
 -- `taken` is 0 for a chunk that the chain refused and that holds its batch.
 CREATE TABLE chunks (
   batch BIGINT NOT NULL, idx BIGINT NOT NULL, block BIGINT NOT NULL, extrinsic BIGINT NOT NULL, records BIGINT NOT NULL,
   pages BIGINT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL, body TEXT NOT NULL, bytes BIGINT NOT NULL,
   credited_mg BIGINT NOT NULL, credited_points BIGINT NOT NULL, withheld_mg BIGINT NOT NULL, withheld_points BIGINT NOT NULL,
-  withheld_records BIGINT NOT NULL, taken BIGINT NOT NULL, PRIMARY KEY (batch, idx)
+  withheld_records BIGINT NOT NULL, class BIGINT, taken BIGINT NOT NULL, PRIMARY KEY (batch, idx)
 );
 CREATE INDEX chunks_block ON chunks (block);
 CREATE INDEX chunks_body ON chunks (body);
@@ -143,3 +162,12 @@ CREATE TABLE lapses (
   block BIGINT NOT NULL, idx BIGINT NOT NULL, month BIGINT NOT NULL, page BIGINT NOT NULL, mg BIGINT NOT NULL,
   points BIGINT NOT NULL, PRIMARY KEY (block, idx)
 );
+
+-- Every mandate granted; of a scope the last counts, unless it was withdrawn.
+CREATE TABLE mandates (
+  granted_block BIGINT NOT NULL, idx BIGINT NOT NULL, granted_day BIGINT NOT NULL, scope TEXT NOT NULL, from_day BIGINT NOT NULL,
+  until_day BIGINT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, withdrawn_day BIGINT,
+  withdrawn_block BIGINT, PRIMARY KEY (granted_block, idx)
+);
+CREATE INDEX mandates_scope ON mandates (scope, granted_block, idx);
+CREATE INDEX mandates_document ON mandates (document_blake2_256);

@@ -16,6 +16,16 @@ pub enum BatchStatus {
 	Complete,
 	Closed,
 	Cancelled,
+	/// The verifier found it wrong.
+	Refused,
+}
+
+/// Why a batch is held: a chunk differs from what was attested, or the operator put it on hold.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Ground {
+	Difference,
+	Order,
 }
 
 /// What happened to a batch.
@@ -25,9 +35,13 @@ pub enum StepName {
 	Opened,
 	Assigned,
 	Attested,
+	Refused,
+	Declined,
 	Approved,
 	Completed,
 	Held,
+	PutOnHold,
+	Released,
 	Closed,
 	Cancelled,
 }
@@ -50,6 +64,38 @@ pub enum ScenarioStage {
 	Admitted,
 	Rejected,
 	Terminated,
+}
+
+/// What became of terms; those in force are so from their first day on.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TermsStage {
+	Proposed,
+	InForce,
+	Rejected,
+}
+
+/// What the operator is mandated with (Art. 6).
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+	Accounts,
+	Review,
+	Issuance,
+}
+
+/// What has become of a mandate.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MandateState {
+	Standing,
+	/// Its first day is to come.
+	Coming,
+	/// Its last day is past.
+	Over,
+	/// Another of its scope was granted since.
+	Replaced,
+	Withdrawn,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]

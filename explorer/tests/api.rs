@@ -108,10 +108,14 @@ async fn fill(store: &Store) {
 			submitted_day, submitted_block, stage, published_day, published_block) VALUES \
 			(0, 0, 1, 'Cycling 100%', 'cycling 100%', 0, '{CYCLING}', '{one}', '{one}', 16801, 1, 'published', 16802, 2)"
 		),
+		"INSERT INTO scenarios (id, developer, title, folded, category, applied_day, applied_block, stage, stage_day, \
+		stage_block) VALUES (0, 0, '公共自行车ＣＯ２', '公共自行车ｃｏ２', 'transport', 16801, 1, 'admitted', 16802, 2)"
+			.into(),
+		// Today, 2016-01-02, is the 16,802nd day after 1970-01-01.
 		format!(
-			"INSERT INTO scenarios (id, developer, title, folded, category, version, points_text, bindings, document_blake2_256, \
-			document_sm3, applied_day, applied_block, stage, stage_day, stage_block) VALUES \
-			(0, 0, '公共自行车ＣＯ２', '公共自行车ｃｏ２', 'transport', 0, '{POINTS}', '[{{\"input\":0}}]', '{one}', '{one}', 16801, 1, 'admitted', 16802, 2)"
+			"INSERT INTO terms (source, number, version, points_text, bindings, document_blake2_256, document_sm3, \
+			proposed_day, proposed_block, stage, from_day, until_day) VALUES \
+			(0, 1, 0, '{POINTS}', '[{{\"input\":0}}]', '{one}', '{one}', 16801, 1, 'in_force', 16801, NULL)"
 		),
 		format!(
 			"INSERT INTO verifiers (id, document_blake2_256, document_sm3, accredited_day, accredited_block, standing, \
@@ -128,6 +132,7 @@ async fn fill(store: &Store) {
 		"INSERT INTO pilots (region, admitted_day, admitted_block) VALUES (310118, 16801, 1)".into(),
 		"INSERT INTO batch_steps (batch, block, idx, step, extrinsic) VALUES (0, 1, 0, 'opened', 0)".into(),
 		format!("INSERT INTO lapses (block, idx, month, page, mg, points) VALUES (3, 0, 552, 0, 7, 1)"),
+		"INSERT INTO classes (id, source, version, month, block) VALUES (0, 0, 0, 552, 3), (1, 0, 0, 553, 3)".into(),
 	];
 	// 2016-01-02T00:00:00+08:00 is 1451664000 s after the epoch.
 	for number in 1..=5 {
@@ -177,18 +182,24 @@ async fn fill(store: &Store) {
 		"INSERT INTO participant_accounts (account, participant, block) VALUES ('{BOB}', 0, 0)"
 	));
 	// 1,000,000,001 mg and 2,500 mg are 1.000002501 kg short of a tonne's 1,000,002,501 mg.
-	for (id, mg, points, month, status) in [
-		(0, 1_000_000_001u64, 5, "552", "complete"),
-		(1, 2_500, 0, "553", "approved"),
-		(2, 0, 0, "NULL", "opened"),
+	for (id, mg, points, class, status) in [
+		(0, 1_000_000_001u64, 5, Some(0), "complete"),
+		(1, 2_500, 0, Some(1), "approved"),
+		(2, 0, 0, None, "opened"),
 	] {
 		statements.push(format!(
-			"INSERT INTO batches (id, source, version, first_day, last_day, reporter, opened_block, records, chunks, root, claim_mg, \
-			claim_points, verifier, class, month, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points, withheld_records) \
-			VALUES ({id}, 0, 0, 16801, 16831, 0, 1, 10, 1, '{}', '18446744073709551615', '5', 2, {id}, {month}, \
+			"INSERT INTO batches (id, source, terms, first_day, last_day, reporter, opened_block, records, chunks, root, claim_mg, \
+			claim_points, verifier, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points, withheld_records) \
+			VALUES ({id}, 0, 1, 16801, 16831, 0, 1, 10, 1, '{}', '18446744073709551615', '5', 2, \
 			'{status}', 1, 10, {mg}, {points}, 50, 1, 2)",
 			digest(50 + id)
 		));
+		if let Some(class) = class {
+			statements.push(format!(
+				"INSERT INTO batch_classes (batch, class, first_chunk, chunks, records, mg, points) VALUES \
+				({id}, {class}, 0, 1, 8, {mg}, {points})"
+			));
+		}
 		statements.push(format!(
 			"INSERT INTO region_issuance (batch, region, mg, points, records) VALUES ({id}, 320100, {mg}, {points}, 10)"
 		));
@@ -328,6 +339,15 @@ async fn batch_should_keep_its_claim_exactly_when_it_fills_64_bits() {
 			(&rule["bindings"], &rule["methodology"]),
 			(&json!([{"input": 0}]), &json!(CYCLING))
 		);
+		assert_eq!((&batch["terms"], &rule["terms"]), (&json!(1), &json!(1)));
+		assert_eq!(
+			batch["classes"],
+			json!([{
+				"class": 0, "month": "2016-01", "first_chunk": 0, "chunks": 1, "points": "5",
+				"reduction": {"mg": "1000000001", "text": "1.000000001 t"},
+			}])
+		);
+		assert_eq!((&batch["held"], &batch["ground"]), (&Value::Null, &Value::Null));
 	}
 }
 
@@ -398,6 +418,7 @@ async fn rejected_version_should_keep_its_text_and_give_the_reason_when_asked() 
 		format!(
 			"UPDATE scenarios SET stage = 'rejected', reason_blake2_256 = '{reason}', reason_sm3 = '{reason}'"
 		),
+		"UPDATE terms SET stage = 'rejected', from_day = NULL".to_string(),
 	];
 	for service in services_with(&more).await {
 		let version = service.json("/methodologies/0").await;
@@ -405,6 +426,11 @@ async fn rejected_version_should_keep_its_text_and_give_the_reason_when_asked() 
 		assert_eq!(version["rejected"], json!({"day": "2016-01-02", "block": 2}));
 		let scenario = service.json("/scenarios/0").await;
 		assert_eq!(scenario["stage"], "rejected");
+		assert_eq!(
+			(&scenario["in_force"], &scenario["terms"][0]["points_text"]),
+			(&Value::Null, &json!(POINTS))
+		);
+		assert!(version["used_by"].as_array().unwrap().is_empty());
 		for of in [&version, &scenario] {
 			assert_eq!(of["reason"]["sm3"], json!(reason));
 		}
@@ -416,6 +442,157 @@ async fn rejected_version_should_keep_its_text_and_give_the_reason_when_asked() 
 			kinds,
 			[(&json!("methodology"), role), (&json!("scenario"), role), (&json!("verifier"), role)]
 		);
+	}
+}
+
+/// Two more terms of scenario 0: those of yesterday ended with it, those of today give points only, and there are a
+/// proposal and a successor.
+fn changed_terms() -> Vec<String> {
+	let one = digest(1);
+	let terms = |number, stage, days| {
+		format!(
+			"INSERT INTO terms (source, number, version, points_text, bindings, document_blake2_256, document_sm3, \
+			proposed_day, proposed_block, stage, from_day, until_day) VALUES \
+			(0, {number}, NULL, '{POINTS}', '[{{\"input\":0}}]', '{one}', '{one}', 16801, 2, '{stage}', {days})"
+		)
+	};
+	vec![
+		"UPDATE terms SET until_day = 16801".to_string(),
+		terms(2, "in_force", "16802, 16899"),
+		terms(3, "in_force", "16900, NULL"),
+		terms(4, "proposed", "NULL, NULL"),
+		"INSERT INTO scenarios (id, developer, title, folded, category, succeeds, applied_day, applied_block, stage) \
+		VALUES (1, 0, 'Bicycles', 'bicycles', 'transport', 0, 16802, 3, 'review')"
+			.to_string(),
+	]
+}
+
+#[tokio::test]
+async fn scenario_should_show_the_terms_in_force_today_when_they_change() {
+	for service in services_with(&changed_terms()).await {
+		let scenario = service.json("/scenarios/0").await;
+		assert_eq!(scenario["in_force"], 2);
+		assert_eq!((&scenario["version"], &scenario["methodology"]), (&Value::Null, &Value::Null));
+		let days = scenario["terms"].as_array().unwrap().iter();
+		let days: Vec<_> = days.map(|it| json!([it["number"], it["from"], it["until"]])).collect();
+		assert_eq!(
+			days,
+			[
+				json!([4, null, null]),
+				json!([3, "2016-04-09", null]),
+				json!([2, "2016-01-02", "2016-04-08"]),
+				json!([1, "2016-01-01", "2016-01-01"])
+			]
+		);
+		assert_eq!(scenario["succeeded_by"], json!([{"id": 1, "title": "Bicycles"}]));
+		let successor = service.json("/scenarios/1").await;
+		assert_eq!(successor["succeeds"], json!({"id": 0, "title": "公共自行车ＣＯ２"}));
+		assert_eq!(successor["in_force"], Value::Null);
+		// A batch keeps the terms of its days.
+		let batch = service.json("/batches/0").await;
+		assert_eq!(batch["version"], json!({"id": 0, "title": "Cycling 100%"}));
+		assert_eq!(service.json("/methodologies/0").await["issued"]["mg"], "1000002501");
+	}
+}
+
+#[tokio::test]
+async fn rule_should_be_that_of_the_terms_when_asked_by_their_number() {
+	for service in services_with(&changed_terms()).await {
+		let rule = service.json("/scenarios/0/terms/1/rule").await;
+		assert_eq!((&rule["methodology"], &rule["version"]), (&json!(CYCLING), &json!(0)));
+		assert_eq!(rule["inputs"][0]["name"], "distance");
+		let rule = service.json("/scenarios/0/terms/2/rule").await;
+		assert_eq!((&rule["methodology"], &rule["terms"]), (&Value::Null, &json!(2)));
+		for missing in ["/scenarios/0/terms/9/rule", "/scenarios/7/terms/1/rule"] {
+			assert_eq!(service.get(missing).await.status, 404, "{missing}");
+		}
+	}
+}
+
+#[tokio::test]
+async fn batch_should_say_why_when_put_on_hold_refused_or_continued() {
+	let (reason, report) = (digest(2), digest(3));
+	let more = [
+		"UPDATE batches SET status = 'held', held_from = 'approved' WHERE id = 1".to_string(),
+		format!(
+			"INSERT INTO batch_steps (batch, block, idx, step, extrinsic, reason_blake2_256, reason_sm3) VALUES \
+			(1, 4, 0, 'put_on_hold', 1, '{reason}', '{reason}')"
+		),
+		format!(
+			"UPDATE batches SET status = 'refused', continues = 0, report_blake2_256 = '{report}', report_sm3 = '{report}' \
+			WHERE id = 2"
+		),
+		"INSERT INTO batch_steps (batch, block, idx, step, extrinsic, verifier) VALUES (2, 4, 1, 'refused', 1, 2)".to_string(),
+	];
+	for service in services_with(&more).await {
+		let held = service.json("/batches/1").await;
+		assert_eq!((&held["status"], &held["ground"]), (&json!("held"), &json!("order")));
+		assert_eq!(
+			(&held["held"]["reason"]["sm3"], &held["held"]["difference"]),
+			(&json!(reason), &Value::Null)
+		);
+		let refused = service.json("/batches/2").await;
+		assert_eq!((&refused["report"]["sm3"], &refused["continues"]), (&json!(report), &json!(0)));
+		assert_eq!(refused["steps"][0]["verifier"], json!({"id": 2, "title": "Verifier"}));
+		// It came to nothing, so that another may continue.
+		assert_eq!(service.json("/batches/0").await["continued_by"], Value::Null);
+		let verifier = service.json("/verifiers/2").await;
+		assert_eq!((&verifier["refused"], &verifier["declined"]), (&json!(1), &json!(0)));
+		let named = service.json(&format!("/documents?digest={reason}")).await;
+		let named = &named["items"][0]["on_chain"][0];
+		assert_eq!((&named["kind"], &named["role"]), (&json!("batch"), &json!("reason")));
+	}
+	let again = ["UPDATE batches SET continues = 0 WHERE id = 2".to_string()];
+	for service in services_with(&again).await {
+		assert_eq!(service.json("/batches/0").await["continued_by"], 2);
+	}
+}
+
+#[tokio::test]
+async fn mandate_should_stand_when_its_days_are_these_and_no_other_replaced_it() {
+	let one = digest(1);
+	let mandates = [
+		(1, 0, "issuance", "16000, 17000", "NULL, NULL"),
+		(2, 0, "issuance", "16802, 16802", "NULL, NULL"),
+		(2, 1, "accounts", "16803, 16900", "NULL, NULL"),
+		(3, 0, "review", "16000, 17000", "16802, 4"),
+	];
+	let mut more: Vec<_> = mandates
+		.map(|(block, index, scope, days, withdrawn)| {
+			format!(
+				"INSERT INTO mandates (granted_block, idx, granted_day, scope, from_day, until_day, document_blake2_256, \
+				document_sm3, withdrawn_day, withdrawn_block) VALUES \
+				({block}, {index}, 16801, '{scope}', {days}, '{one}', '{one}', {withdrawn})"
+			)
+		})
+		.into();
+	for service in services_with(&more).await {
+		let list = service.json("/mandates").await;
+		let states = list["items"].as_array().unwrap().iter();
+		let states: Vec<_> = states.map(|it| json!([it["scope"], it["state"]])).collect();
+		assert_eq!(
+			states,
+			[
+				json!(["review", "withdrawn"]),
+				json!(["accounts", "coming"]),
+				json!(["issuance", "standing"]),
+				json!(["issuance", "replaced"])
+			]
+		);
+		assert_eq!(list["items"][0]["withdrawn"], json!({"day": "2016-01-02", "block": 4}));
+		let page = service.json("/mandates?scope=issuance&limit=1").await;
+		let next = page["next"].as_str().unwrap();
+		let page = service.json(&format!("/mandates?scope=issuance&limit=1&after={next}")).await;
+		assert_eq!((&page["items"][0]["state"], &page["next"]), (&json!("replaced"), &Value::Null));
+		let hits = service.json("/search?q=%E7%AD%BE%E5%8F%91").await;
+		assert_eq!(
+			(&hits["items"][0]["kind"], &hits["items"][0]["id"], &hits["items"][1]),
+			(&json!("mandate"), &json!("issuance"), &Value::Null)
+		);
+	}
+	more.push("UPDATE mandates SET until_day = 16801 WHERE granted_block = 2".to_string());
+	for service in services_with(&more).await {
+		assert_eq!(service.json("/mandates?scope=issuance").await["items"][0]["state"], "over");
 	}
 }
 
@@ -568,7 +745,8 @@ async fn export_should_hold_every_row_when_downloaded() {
 		assert_eq!(answer.header("suhui-block"), Some("5"));
 		let rows = service.json("/export/batches.json").await;
 		assert_eq!(rows[0]["issued_mg"], "1000000001");
-		assert_eq!((&rows[1]["month"], &rows[2]["month"]), (&json!("2016-02"), &Value::Null));
+		assert_eq!((&rows[1]["terms"], &rows[2]["held_from"]), (&json!(1), &Value::Null));
+		assert_eq!(service.json("/export/classes.json").await[1]["month"], "2016-02");
 		let exports = service.json("/exports").await;
 		for export in exports["items"].as_array().unwrap() {
 			let lines =
@@ -628,6 +806,8 @@ async fn description_should_name_every_path_and_problem_when_read() {
 			"/api/v1/citizen/submit",
 			"/api/v1/citizen/{address}/key_consent",
 			"/api/v1/experts/{id}",
+			"/api/v1/scenarios/{id}/terms/{number}/rule",
+			"/api/v1/mandates",
 			"/healthz",
 		] {
 			assert!(paths.contains_key(path), "{path}");

@@ -85,6 +85,8 @@ fn words_should_be_the_runtimes_variants_when_the_api_lists_them() {
 	let metadata = metadata();
 	for (schema, path) in [
 		("BatchStatus", "pallet_issuance::types::BatchStatus"),
+		("Ground", "pallet_issuance::types::Ground"),
+		("Scope", "pallet_mandate::types::Scope"),
 		("Category", "pallet_scenarios::types::Category"),
 		("ScenarioStage", "pallet_scenarios::types::ScenarioStage"),
 		("VersionStage", "pallet_methodology::types::VersionStage"),

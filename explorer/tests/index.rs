@@ -105,9 +105,9 @@ async fn event_should_be_kept_raw_and_change_nothing_when_the_database_refuses_i
 async fn event_should_be_kept_raw_when_a_sum_leaves_64_bits() {
 	for (_folder, store) in stores().await {
 		let batch = statement!(
-			"INSERT INTO batches (id, source, first_day, last_day, reporter, opened_block, records, chunks, root, claim_mg, \
-			claim_points, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points, \
-			withheld_records) VALUES (0, 0, 0, 0, 0, 0, 1, 1, '0x', '0', '0', 'approved', 0, 0, $1, 0, 0, 0, 0)",
+			"INSERT INTO batches (id, source, terms, first_day, last_day, reporter, opened_block, records, chunks, root, \
+			claim_mg, claim_points, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points, \
+			withheld_records) VALUES (0, 0, 1, 0, 0, 0, 0, 1, 1, '0x', '0', '0', 'approved', 0, 0, $1, 0, 0, 0, 0)",
 			i64::MAX
 		);
 		let more = statement!("UPDATE batches SET issued_mg = issued_mg + $1", 1i64);

@@ -340,19 +340,38 @@ async fn version_should_have_its_text_and_opinions_when_published() {
 	}
 }
 
+/// Terms of scenario 4 as the chain keeps them, under a methodology version or none.
+fn terms(
+	number: u32,
+	version: Option<u32>,
+	document: &str,
+) -> Vec<(&'static str, StorageKey, Value)> {
+	let key = StorageKey::Numbers(4, number);
+	let rule = json!({ "inputs": 1, "bindings": [{ "Input": 0 }] });
+	vec![
+		(
+			"Scenarios.TermsOf",
+			key.clone(),
+			json!({ "version": version, "document": digests(document) }),
+		),
+		("Scenarios.PointsTexts", key.clone(), json!(POINTS)),
+		("Scenarios.PointsRules", key, rule),
+	]
+}
+
+fn described(succeeds: Option<u32>) -> Value {
+	json!({ "title": "骑行", "category": "Transport", "document": digests("1"), "succeeds": succeeds })
+}
+
 #[tokio::test]
 async fn version_and_scenario_should_keep_their_texts_when_rejected() {
-	let described = json!({ "title": "骑行", "category": "Transport", "version": null, "document": digests("1") });
-	let around = Written {
-		after: vec![
-			("Methodology.Versions", StorageKey::Number(5), described.clone()),
-			("Methodology.Texts", StorageKey::Number(5), json!(CYCLING)),
-			("Scenarios.Scenarios", StorageKey::Number(4), described),
-			("Scenarios.PointsTexts", StorageKey::Number(4), json!(POINTS)),
-			("Scenarios.PointsRules", StorageKey::Number(4), json!({ "bindings": [] })),
-		],
-		..Written::default()
-	};
+	let mut after = vec![
+		("Methodology.Versions", StorageKey::Number(5), described(None)),
+		("Methodology.Texts", StorageKey::Number(5), json!(CYCLING)),
+		("Scenarios.Scenarios", StorageKey::Number(4), described(Some(2))),
+	];
+	after.extend(terms(1, None, "1"));
+	let around = Written { after, ..Written::default() };
 	let submitted = json!({ "version": 5, "methodology": 1, "number": 1, "developer": 3 });
 	let events = [
 		event("Methodology", "Submitted", submitted),
@@ -367,11 +386,80 @@ async fn version_and_scenario_should_keep_their_texts_when_rejected() {
 			rows(&store, versions).await,
 			[json!(["rejected", CYCLING, null, 16_802, 7, "0xb2", "0x52"])]
 		);
-		let scenarios = "SELECT developer, stage, points_text, stage_day, stage_block, reason_blake2_256, reason_sm3 \
+		let scenarios = "SELECT developer, succeeds, stage, stage_day, stage_block, reason_blake2_256, reason_sm3 \
 			FROM scenarios";
 		assert_eq!(
 			rows(&store, scenarios).await,
-			[json!([3, "rejected", POINTS, 16_802, 7, "0xb3", "0x53"])]
+			[json!([3, 2, "rejected", 16_802, 7, "0xb3", "0x53"])]
+		);
+		let terms = "SELECT number, stage, points_text, from_day, reason_sm3 FROM terms";
+		assert_eq!(rows(&store, terms).await, [json!([1, "rejected", POINTS, null, null])]);
+	}
+}
+
+#[tokio::test]
+async fn terms_should_hold_until_the_day_before_the_next_when_admitted_one_after_another() {
+	let mut after = vec![("Scenarios.Scenarios", StorageKey::Number(4), described(None))];
+	for (number, version) in [(1, None), (2, Some(5)), (3, Some(6)), (4, Some(7))] {
+		after.extend(terms(number, version, &number.to_string()));
+	}
+	let around = Written { after, ..Written::default() };
+	let of = |terms: u32| json!({ "source": 4, "terms": terms });
+	let admitted = |terms: u32, from: u32| json!({ "source": 4, "terms": terms, "from": from });
+	let rejected = json!({ "source": 4, "terms": 2, "reason": digests("9") });
+	let events = [
+		event("Scenarios", "Applied", json!({ "source": 4, "developer": 3 })),
+		// 2015-12-01 is the 16,770th day.
+		event("Scenarios", "Admitted", json!({ "source": 4, "from": 16_770 })),
+		event("Scenarios", "TermsProposed", of(2)),
+		event("Scenarios", "TermsRejected", rejected),
+		event("Scenarios", "TermsProposed", of(3)),
+		event("Scenarios", "TermsAdmitted", admitted(3, 16_810)),
+		event("Scenarios", "TermsProposed", of(4)),
+	];
+	for (_folder, store) in indexes(&events, &around).await {
+		let terms = "SELECT number, version, stage, from_day, until_day, document_blake2_256, reason_blake2_256, bindings \
+			FROM terms ORDER BY number";
+		let bindings = r#"[{"input":0}]"#;
+		assert_eq!(
+			rows(&store, terms).await,
+			[
+				json!([1, null, "in_force", 16_770, 16_809, "0xb1", null, bindings]),
+				json!([2, 5, "rejected", null, null, "0xb2", "0xb9", bindings]),
+				json!([3, 6, "in_force", 16_810, null, "0xb3", null, bindings]),
+				json!([4, 7, "proposed", null, null, "0xb4", null, bindings])
+			]
+		);
+		assert_eq!(
+			rows(&store, "SELECT stage, stage_day, succeeds FROM scenarios").await,
+			[json!(["admitted", 16_802, null])]
+		);
+	}
+}
+
+#[tokio::test]
+async fn mandate_should_be_withdrawn_when_it_is_the_last_of_its_scope() {
+	let granted = |scope: &str, until: u32, byte: &str| {
+		let fields =
+			json!({ "scope": scope, "from": 16_801, "until": until, "document": digests(byte) });
+		event("Mandate", "Granted", fields)
+	};
+	let events = [
+		granted("Issuance", 16_900, "1"),
+		granted("Review", 16_900, "2"),
+		granted("Issuance", 17_000, "3"),
+		event("Mandate", "Withdrawn", json!({ "scope": "Issuance" })),
+	];
+	for (_folder, store) in indexes(&events, &Written::default()).await {
+		let mandates = "SELECT granted_block, idx, granted_day, scope, from_day, until_day, document_blake2_256, \
+			document_sm3, withdrawn_day, withdrawn_block FROM mandates ORDER BY idx";
+		assert_eq!(
+			rows(&store, mandates).await,
+			[
+				json!([7, 0, 16_802, "issuance", 16_801, 16_900, "0xb1", "0x51", null, null]),
+				json!([7, 1, 16_802, "review", 16_801, 16_900, "0xb2", "0x52", null, null]),
+				json!([7, 2, 16_802, "issuance", 16_801, 17_000, "0xb3", "0x53", 16_802, 7])
+			]
 		);
 	}
 }
@@ -417,25 +505,43 @@ async fn lapse_should_be_kept_when_lots_lapsed() {
 	}
 }
 
-/// Batch 0 of scenario 1, under methodology version 0, opened, approved and fed one chunk; people 3 of Nanjing and 4 of
-/// Suzhou.
+/// Batch 0 of scenario 1, under its terms 2 and so methodology version 0, opened, approved and fed one chunk; people 3 of
+/// Nanjing and 4 of Suzhou.
 fn feeding(credited: Value, withheld: Value, withheld_records: u32) -> Vec<Event> {
-	let quantity = json!({ "reduction": "1353750", "points": "15" });
-	let opened_batch = json!({
-		"batch": 0, "source": 1, "period": { "first": 16_801, "last": 16_831 }, "root": "0xaa", "claim": quantity,
+	let mut events = vec![opened(3, ALICE, 320_100), opened(4, BOB, 320_500), opened_batch(0)];
+	let class = json!({ "class": 2, "source": 1, "version": 0, "month": 552 });
+	events.extend([
+		event("Issuance", "Assigned", json!({ "batch": 0, "verifier": 8 })),
+		event("Issuance", "Approved", json!({ "batch": 0, "due": 16_832 })),
+		event("Issuance", "ClassOpened", class),
+		fed(0, 2, credited, withheld, withheld_records),
+	]);
+	events
+}
+
+fn opened_batch(batch: u32) -> Event {
+	let claim = json!({ "reduction": "1353750", "points": "15" });
+	let fields = json!({
+		"batch": batch, "source": 1, "period": { "first": 16_801, "last": 16_831 }, "root": "0xaa", "claim": claim,
 	});
-	let fed = json!({
-		"batch": 0, "index": 0, "records": 3, "credited": credited, "withheld": withheld,
+	event("Issuance", "Opened", fields)
+}
+
+/// A chunk of three records of batch 0.
+fn fed(index: u32, class: u32, credited: Value, withheld: Value, withheld_records: u32) -> Event {
+	let fields = json!({
+		"batch": 0, "index": index, "class": class, "records": 3, "credited": credited, "withheld": withheld,
 		"withheld_records": withheld_records,
 	});
-	vec![
-		opened(3, ALICE, 320_100),
-		opened(4, BOB, 320_500),
-		event("Issuance", "Opened", opened_batch),
-		event("Issuance", "Assigned", json!({ "batch": 0, "verifier": 8 })),
-		event("Issuance", "Approved", json!({ "batch": 0, "class": 2, "month": 552 })),
-		event("Issuance", "ChunkFed", fed),
-	]
+	event("Issuance", "ChunkFed", fields)
+}
+
+/// A batch as the chain keeps it.
+fn batch(continues: Option<u32>) -> Value {
+	json!({
+		"source": 1, "terms": 2, "period": { "first": 16_801, "last": 16_831 }, "reporter": 9, "records": 3,
+		"chunks": 1, "continues": continues,
+	})
 }
 
 fn around_a_feed() -> Written {
@@ -447,10 +553,6 @@ fn around_a_feed() -> Written {
 		body: H256::repeat_byte(3),
 	};
 	let feed = Feed { batch: 0, header, operations: 4, body: BODY.to_vec(), proof: Vec::new() };
-	let batch = json!({
-		"source": 1, "version": 0, "period": { "first": 16_801, "last": 16_831 }, "reporter": 9, "records": 3,
-		"chunks": 1,
-	});
 	Written {
 		// Both accounts are open, bits 3 and 4; only participant 3 consents to scenario 1.
 		before: vec![
@@ -458,22 +560,20 @@ fn around_a_feed() -> Written {
 			("Participants.Consents", StorageKey::Numbers(1, 0), json!("8")),
 		],
 		after: vec![
-			("Issuance.Batches", StorageKey::Number(0), batch),
+			("Issuance.Batches", StorageKey::Number(0), batch(None)),
 			("Methodology.Texts", StorageKey::Number(0), json!(CYCLING)),
-			("Scenarios.PointsTexts", StorageKey::Number(1), json!(POINTS)),
-			(
-				"Scenarios.PointsRules",
-				StorageKey::Number(1),
-				json!({ "inputs": 1, "bindings": [{ "Input": 0 }] }),
-			),
+			("Scenarios.TermsOf", StorageKey::Numbers(1, 2), json!({ "version": 0 })),
+			("Scenarios.PointsTexts", StorageKey::Numbers(1, 2), json!(POINTS)),
 		],
 		feed: Some(feed),
 	}
 }
 
+const CLASSES: &str =
+	"SELECT batch, class, first_chunk, chunks, records, mg, points FROM batch_classes ORDER BY class";
 const REGIONS: &str =
 	"SELECT batch, region, mg, points, records FROM region_issuance ORDER BY region";
-const CHUNKS: &str = "SELECT batch, idx, block, extrinsic, records, mg, bytes, credited_mg, withheld_points, taken FROM chunks";
+const CHUNKS: &str = "SELECT batch, idx, block, extrinsic, records, mg, bytes, credited_mg, withheld_points, class, taken FROM chunks";
 
 #[tokio::test]
 async fn chunk_should_be_booked_by_region_when_everybody_was_credited() {
@@ -487,19 +587,22 @@ async fn chunk_should_be_booked_by_region_when_everybody_was_credited() {
 		);
 		assert_eq!(
 			rows(&store, CHUNKS).await,
-			[json!([0, 0, 7, 2, 3, 1_353_750, 12, 1_353_750, 0, 1])]
+			[json!([0, 0, 7, 2, 3, 1_353_750, 12, 1_353_750, 0, 2, 1])]
 		);
-		let batches = "SELECT source, version, reporter, verifier, status, class, month, claim_mg, fed_chunks, fed_records, \
-			issued_mg, issued_points, withheld_records FROM batches";
+		let batches = "SELECT source, terms, continues, reporter, verifier, status, due_day, claim_mg, fed_chunks, \
+			fed_records, issued_mg, issued_points, withheld_records FROM batches";
 		assert_eq!(
 			rows(&store, batches).await,
-			[json!([1, 0, 9, 8, "approved", 2, 552, "1353750", 1, 3, 1_353_750, 15, 0])]
+			[json!([1, 2, null, 9, 8, "approved", 16_832, "1353750", 1, 3, 1_353_750, 15, 0])]
 		);
-		let steps = "SELECT step, extrinsic FROM batch_steps ORDER BY idx";
+		let steps = "SELECT step, extrinsic, verifier FROM batch_steps ORDER BY idx";
 		assert_eq!(
 			rows(&store, steps).await,
-			[json!(["opened", 2]), json!(["assigned", 2]), json!(["approved", 2])]
+			[json!(["opened", 2, null]), json!(["assigned", 2, 8]), json!(["approved", 2, null])]
 		);
+		let classes = "SELECT id, source, version, month, block FROM classes";
+		assert_eq!(rows(&store, classes).await, [json!([2, 1, 0, 552, 7])]);
+		assert_eq!(rows(&store, CLASSES).await, [json!([0, 2, 0, 1, 3, 1_353_750, 15])]);
 	}
 }
 
@@ -513,7 +616,7 @@ async fn chunk_should_leave_out_who_does_not_consent_when_booked_by_region() {
 		assert_eq!(rows(&store, REGIONS).await, [json!([0, 320_100, 631_750, 7, 2])]);
 		assert_eq!(
 			rows(&store, CHUNKS).await,
-			[json!([0, 0, 7, 2, 3, 1_353_750, 12, 631_750, 8, 1])]
+			[json!([0, 0, 7, 2, 3, 1_353_750, 12, 631_750, 8, 2, 1])]
 		);
 	}
 }
@@ -540,6 +643,7 @@ async fn chunk_should_still_be_summed_when_it_cannot_be_read() {
 		assert!(rows(&store, CHUNKS).await.is_empty());
 		let sums = "SELECT fed_records, issued_mg, issued_points FROM batches";
 		assert_eq!(rows(&store, sums).await, [json!([3, 1_353_750, 15])]);
+		assert_eq!(rows(&store, CLASSES).await, [json!([0, 2, 0, 1, 3, 1_353_750, 15])]);
 	}
 }
 
@@ -557,6 +661,95 @@ async fn batch_should_show_the_refused_chunk_when_held() {
 			rows(&store, batches).await,
 			[json!(["held", 0, r#"{"Subtotal":{"points":"16"}}"#, 0])]
 		);
-		assert_eq!(rows(&store, CHUNKS).await, [json!([0, 0, 7, 2, 3, 1_353_750, 12, 0, 0, 0])]);
+		assert_eq!(
+			rows(&store, CHUNKS).await,
+			[json!([0, 0, 7, 2, 3, 1_353_750, 12, 0, 0, null, 0])]
+		);
+	}
+}
+
+#[tokio::test]
+async fn batch_should_be_issued_in_a_class_a_month_when_fed_across_its_end() {
+	let quantity =
+		|mg: u64, points: u64| json!({ "reduction": mg.to_string(), "points": points.to_string() });
+	let mut events = feeding(quantity(1_353_750, 15), quantity(0, 0), 0);
+	events.push(fed(1, 2, quantity(100, 1), quantity(0, 0), 0));
+	// February's, of which one record is withheld.
+	events.push(fed(2, 5, quantity(40, 2), quantity(7, 3), 1));
+	let around = Written { feed: None, ..around_a_feed() };
+	for (_folder, store) in indexes(&events, &around).await {
+		assert_eq!(
+			rows(&store, CLASSES).await,
+			[json!([0, 2, 0, 2, 6, 1_353_850, 16]), json!([0, 5, 2, 1, 2, 40, 2])]
+		);
+	}
+}
+
+/// What a verifier or the operator says of batch 0.
+fn of_batch(name: &str, mut fields: Value) -> Event {
+	fields["batch"] = json!(0);
+	event("Issuance", name, fields)
+}
+
+const STANDS: &str =
+	"SELECT status, held_from, verifier, report_blake2_256, ended_block FROM batches ORDER BY id";
+
+#[tokio::test]
+async fn batch_should_go_on_where_it_was_when_declined_put_on_hold_and_released() {
+	let assigned = |verifier: u32| of_batch("Assigned", json!({ "verifier": verifier }));
+	let mut events = vec![
+		opened_batch(0),
+		assigned(8),
+		of_batch("Declined", json!({ "verifier": 8, "reason": digests("1") })),
+	];
+	let stands = |events: Vec<Event>| async move {
+		let mut all = Vec::new();
+		for (_folder, store) in indexes(&events, &around_a_feed()).await {
+			all.push(rows(&store, STANDS).await);
+		}
+		assert!(all.iter().all(|rows| *rows == all[0]), "{all:?}");
+		all.swap_remove(0)
+	};
+	assert_eq!(stands(events.clone()).await, [json!(["opened", null, null, null, null])]);
+	events.extend([assigned(6), of_batch("PutOnHold", json!({ "reason": digests("2") }))]);
+	assert_eq!(stands(events.clone()).await, [json!(["held", "assigned", 6, null, null])]);
+	events.push(of_batch("Released", json!({})));
+	assert_eq!(stands(events.clone()).await, [json!(["assigned", null, 6, null, null])]);
+	let mut refused = events.clone();
+	refused.push(of_batch("Refused", json!({ "verifier": 6, "report": digests("3") })));
+	assert_eq!(stands(refused.clone()).await, [json!(["refused", null, 6, "0xb3", 7])]);
+	events.extend([
+		of_batch("PutOnHold", json!({ "reason": digests("4") })),
+		of_batch("Cancelled", json!({})),
+	]);
+	assert_eq!(stands(events).await, [json!(["cancelled", null, 6, null, 7])]);
+	for (_folder, store) in indexes(&refused, &around_a_feed()).await {
+		let steps =
+			"SELECT step, verifier, reason_blake2_256, reason_sm3 FROM batch_steps ORDER BY idx";
+		assert_eq!(
+			rows(&store, steps).await,
+			[
+				json!(["opened", null, null, null]),
+				json!(["assigned", 8, null, null]),
+				json!(["declined", 8, "0xb1", "0x51"]),
+				json!(["assigned", 6, null, null]),
+				json!(["put_on_hold", null, "0xb2", "0x52"]),
+				json!(["released", null, null, null]),
+				json!(["refused", 6, null, null])
+			]
+		);
+	}
+}
+
+#[tokio::test]
+async fn batch_should_name_the_one_it_continues_when_opened() {
+	let mut around = around_a_feed();
+	around.after.push(("Issuance.Batches", StorageKey::Number(1), batch(Some(0))));
+	for (_folder, store) in indexes(&[opened_batch(0), opened_batch(1)], &around).await {
+		let batches = "SELECT id, terms, continues, status FROM batches ORDER BY id";
+		assert_eq!(
+			rows(&store, batches).await,
+			[json!([0, 2, null, "opened"]), json!([1, 2, 0, "opened"])]
+		);
 	}
 }

@@ -65,6 +65,10 @@ fn rows(block: &Block) -> Vec<Change> {
 	)]
 }
 
+/// In SQL, the day of the last block indexed, in Beijing: today, as far as the chain has told.
+pub const TODAY: &str =
+	"(SELECT (n.time_ms + 28800000) / 86400000 FROM blocks n ORDER BY n.number DESC LIMIT 1)";
+
 /// Counts one more event kept raw.
 pub fn undecoded(block: &Block) -> Change {
 	statement!("UPDATE blocks SET undecoded = undecoded + 1 WHERE number = $1", block.number as i64)

@@ -58,6 +58,12 @@ pub static ENTITY: Entity = Entity {
 		column("withheld_points", Points, "未发放的碳积分", "Points withheld"),
 		column("withheld_records", Number, "未发放的记录数", "Records withheld"),
 		column(
+			"class",
+			Number,
+			"签发所属的批类；未登记的为空",
+			"The class it was issued in; empty if refused",
+		),
+		column(
 			"taken",
 			Truth,
 			"链是否接受；0 为拒绝，批次因此暂停",
@@ -70,7 +76,9 @@ pub static ENTITY: Entity = Entity {
 };
 
 /// What became of a chunk's records, amounts in milligrams and points.
+#[derive(Default)]
 struct Settled {
+	class: Option<i64>,
 	credited: (i64, i64),
 	withheld: (i64, i64),
 	withheld_records: i64,
@@ -79,6 +87,7 @@ struct Settled {
 fn fed(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let settled = Settled {
+		class: Some(fields.int("class")?),
 		credited: fields.quantity("credited")?,
 		withheld: fields.quantity("withheld")?,
 		withheld_records: fields.int("withheld_records")?,
@@ -100,13 +109,13 @@ fn row(
 	feed: &Feed,
 	settled: Option<&Settled>,
 ) -> Result<Change> {
-	const NOTHING: Settled = Settled { credited: (0, 0), withheld: (0, 0), withheld_records: 0 };
 	let header = feed.header;
-	let Settled { credited, withheld, withheld_records } = settled.unwrap_or(&NOTHING);
+	let nothing = Settled::default();
+	let Settled { class, credited, withheld, withheld_records } = settled.unwrap_or(&nothing);
 	Ok(statement!(
 		"INSERT INTO chunks (batch, idx, block, extrinsic, records, pages, mg, points, body, bytes, credited_mg, \
-		credited_points, withheld_mg, withheld_points, withheld_records, taken) \
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+		credited_points, withheld_mg, withheld_points, withheld_records, class, taken) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
 		moment.event.fields.int("batch")?,
 		i64::from(header.index),
 		moment.number(),
@@ -122,6 +131,7 @@ fn row(
 		withheld.0,
 		withheld.1,
 		*withheld_records,
+		*class,
 		i64::from(settled.is_some())
 	))
 }
@@ -146,6 +156,8 @@ pub struct ChunkSummary {
 	pub withheld: ReductionAndPoints,
 	/// Records of people who had withdrawn consent or closed the account.
 	pub withheld_records: i64,
+	/// The class it was issued in; null if refused.
+	pub class: Option<i64>,
 	/// Whether the chain credited it; if not, it holds its batch.
 	pub taken: bool,
 }
@@ -164,6 +176,7 @@ impl ChunkSummary {
 			credited: ReductionAndPoints::of(row.int("credited_mg")?, row.int("credited_points")?),
 			withheld: ReductionAndPoints::of(row.int("withheld_mg")?, row.int("withheld_points")?),
 			withheld_records: row.int("withheld_records")?,
+			class: row.maybe_int("class")?,
 			taken: row.truth("taken")?,
 		})
 	}

@@ -1,10 +1,12 @@
 //! One file an entity: its table's columns, what it books from which event, how it is read, exported and searched, and
 //! which documents it names. Here is what goes over all of them: booking, export, search, documents.
 
+pub mod batch_classes;
 pub mod batch_steps;
 pub mod batches;
 pub mod blocks;
 pub mod chunks;
+pub mod classes;
 pub mod entity;
 pub mod events;
 pub mod experts;
@@ -12,6 +14,7 @@ pub mod extrinsics;
 mod fields;
 pub mod interests;
 pub mod lapses;
+pub mod mandates;
 pub mod methodologies;
 pub mod moment;
 pub mod open_accounts;
@@ -21,6 +24,7 @@ pub mod participants;
 pub mod pilots;
 pub mod region_issuance;
 pub mod scenarios;
+pub mod terms;
 pub mod verifiers;
 pub mod versions;
 
@@ -37,11 +41,14 @@ pub static ENTITIES: &[&Entity] = &[
 	&batches::ENTITY,
 	&batch_steps::ENTITY,
 	&chunks::ENTITY,
+	&classes::ENTITY,
+	&batch_classes::ENTITY,
 	&region_issuance::ENTITY,
 	&methodologies::ENTITY,
 	&versions::ENTITY,
 	&opinions::ENTITY,
 	&scenarios::ENTITY,
+	&terms::ENTITY,
 	&verifiers::ENTITY,
 	&interests::ENTITY,
 	&experts::ENTITY,
@@ -50,6 +57,7 @@ pub static ENTITIES: &[&Entity] = &[
 	&participants::ENTITY,
 	&participant_accounts::ENTITY,
 	&pilots::ENTITY,
+	&mandates::ENTITY,
 	&lapses::ENTITY,
 	&blocks::ENTITY,
 	&extrinsics::ENTITY,

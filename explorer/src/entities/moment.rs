@@ -121,8 +121,13 @@ impl<'a> EventContext<'a> {
 	/// A value that the event's block left behind under a number the event names.
 	pub async fn stored(&self, pallet: &str, entry: &str, name: &str) -> Result<Tree> {
 		let key = StorageKey::Number(u32::try_from(self.event.fields.int(name)?)?);
-		let found = self.around.after(pallet, entry, key).await?;
-		found.with_context(|| format!("{pallet}.{entry} of `{name}` is not in the state"))
+		self.kept(pallet, entry, key).await
+	}
+
+	/// A value that the event's block left behind.
+	pub async fn kept(&self, pallet: &str, entry: &str, key: StorageKey) -> Result<Tree> {
+		let missing = format!("{pallet}.{entry} of {key:?} is not in the state");
+		self.around.after(pallet, entry, key).await?.context(missing)
 	}
 
 	/// The place of the extrinsic that fed the event's chunk, and what it fed; nothing where that cannot be read.

@@ -1,8 +1,7 @@
 //! Scenarios: where reductions come from (Art. 17-22).
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Serialize;
-use serde_json::{json, Value as Tree};
 use sqlx::any::AnyRow;
 use utoipa::ToSchema;
 
@@ -13,6 +12,7 @@ use super::{
 	fields::EventFields,
 	moment::EventContext,
 	participants::ParticipantName,
+	terms,
 };
 use crate::{
 	statement,
@@ -29,8 +29,8 @@ pub static ENTITY: Entity = Entity {
 	table: "scenarios",
 	title: words("减排场景", "Scenarios"),
 	holds: words(
-		"一个减排场景：名称、类别、方法学、积分公式",
-		"A scenario: title, category, methodology, points formula",
+		"一个减排场景：名称、类别、开发主体、状态",
+		"A scenario: title, category, developer, stage",
 	),
 	key: &["id"],
 	since: Some("applied_block"),
@@ -57,25 +57,11 @@ pub static ENTITY: Entity = Entity {
 			"clothing, food, housing, transport or goods",
 		),
 		column(
-			"version",
+			"succeeds",
 			Number,
-			"所用方法学版本；仅碳积分的场景为空",
-			"The methodology version it uses; empty where it gives points only",
+			"所接替的减排场景；两者的同一天只计一次",
+			"The scenario it succeeds; a day of both counts once",
 		),
-		column("points_text", Text, "积分公式原文", "The points formula"),
-		column(
-			"bindings",
-			Json,
-			"积分公式各输入取自何处",
-			"What each input of the points formula takes",
-		),
-		column(
-			"document_blake2_256",
-			Text,
-			"申请材料的 BLAKE2-256 摘要",
-			"BLAKE2-256 digest of its document",
-		),
-		column("document_sm3", Text, "申请材料的 SM3 摘要", "SM3 digest of its document"),
 		column("applied_day", Day, "申请日", "Day of application"),
 		column("applied_block", Number, "申请所在区块", "Block of application"),
 		column(
@@ -119,10 +105,12 @@ pub static ENTITY: Entity = Entity {
 			way(Asked::Word, 0, FOLDED).ordered(" ORDER BY id"),
 		],
 	}],
-	documents: &[
-		Mention { kind: "scenario", id: "CAST(id AS TEXT)", role: "document", columns: "document" },
-		Mention { kind: "scenario", id: "CAST(id AS TEXT)", role: "reason", columns: "reason" },
-	],
+	documents: &[Mention {
+		kind: "scenario",
+		id: "CAST(id AS TEXT)",
+		role: "reason",
+		columns: "reason",
+	}],
 };
 
 fn stage(moment: &EventContext<'_>, stage: &str) -> Result<Change> {
@@ -135,7 +123,6 @@ fn stage(moment: &EventContext<'_>, stage: &str) -> Result<Change> {
 	))
 }
 
-/// The chain lets go of formula and rule; they stay here, as they were public in their block.
 fn rejected(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let (blake2_256, sm3) = fields.document("reason")?;
@@ -153,37 +140,18 @@ fn rejected(moment: &EventContext<'_>) -> Result<Change> {
 async fn applied(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let scenario = moment.stored("Scenarios", "Scenarios", "source").await?;
-	let text = moment.stored("Scenarios", "PointsTexts", "source").await?;
-	let rule = moment.stored("Scenarios", "PointsRules", "source").await?;
-	let (blake2_256, sm3) = scenario.document("document")?;
 	Ok(statement!(
-		"INSERT INTO scenarios (id, developer, title, folded, category, version, points_text, bindings, document_blake2_256, \
-		document_sm3, applied_day, applied_block, stage) \
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'review')",
+		"INSERT INTO scenarios (id, developer, title, folded, category, succeeds, applied_day, applied_block, stage) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'review')",
 		fields.int("source")?,
 		fields.int("developer")?,
 		scenario.text("title")?,
 		scenario.text("title")?.to_lowercase(),
 		scenario.variant("category")?,
-		scenario.maybe_int("version")?,
-		text.as_str().context("the points formula is not text")?,
-		bindings(rule.field("bindings")?)?,
-		blake2_256,
-		sm3,
+		scenario.maybe_int("succeeds")?,
 		moment.day(),
 		moment.number()
 	))
-}
-
-/// As the API gives them: `"reduction"` or `{"input": n}`.
-fn bindings(rule: &Tree) -> Result<String> {
-	let bindings = rule.as_array().context("bindings are not a list")?.iter().map(|binding| {
-		match binding.get("Input").and_then(Tree::as_u64) {
-			Some(input) => json!({ "input": input }),
-			None => json!("reduction"),
-		}
-	});
-	Ok(Tree::Array(bindings.collect()).to_string())
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -192,7 +160,7 @@ pub struct ScenarioSummary {
 	pub title: String,
 	#[schema(value_type = words::Category)]
 	pub category: String,
-	/// The methodology version in force; null where it gives points only.
+	/// The methodology version of the terms in force today, before any are of the first; null where they give points only.
 	pub version: Option<Titled>,
 	pub developer: ParticipantName,
 	#[schema(value_type = words::ScenarioStage)]
@@ -206,15 +174,17 @@ pub struct ScenarioSummary {
 	pub batches: i64,
 }
 
-/// What [`ScenarioSummary::read`] reads.
+/// What [`ScenarioSummary::read`] reads, the number of the terms `in_force` today and the title of what it succeeds.
 pub fn summaries() -> Sql {
-	Sql::new(
-		"SELECT s.*, v.title AS version_title, d.title AS developer_title, \
-		(SELECT COUNT(*) FROM batches b WHERE b.source = s.id) AS batches, \
+	let (in_force, shown) = (terms::in_force(), terms::shown());
+	Sql::new(&format!(
+		"SELECT s.*, {in_force} AS in_force, m.version AS version, v.title AS version_title, d.title AS developer_title, \
+		p.title AS succeeds_title, (SELECT COUNT(*) FROM batches b WHERE b.source = s.id) AS batches, \
 		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM batches b WHERE b.source = s.id) AS issued, \
 		(SELECT CAST(COALESCE(SUM(b.issued_points), 0) AS BIGINT) FROM batches b WHERE b.source = s.id) AS points \
-		FROM scenarios s LEFT JOIN versions v ON v.id = s.version LEFT JOIN participants d ON d.id = s.developer",
-	)
+		FROM scenarios s LEFT JOIN {shown} LEFT JOIN versions v ON v.id = m.version \
+		LEFT JOIN participants d ON d.id = s.developer LEFT JOIN scenarios p ON p.id = s.succeeds"
+	))
 }
 
 impl ScenarioSummary {
@@ -234,19 +204,18 @@ impl ScenarioSummary {
 	}
 }
 
-/// The scenarios that use a methodology version.
+/// The scenarios with terms, proposed or admitted, that use a methodology version.
 pub async fn using(store: &Store, version: i64) -> sqlx::Result<Vec<ScenarioSummary>> {
-	let sql = summaries().only("s.version = ?", [version.into()]);
+	let sql = summaries().only(
+		"s.id IN (SELECT t.source FROM terms t WHERE t.version = ? AND t.stage <> 'rejected')",
+		[version.into()],
+	);
 	sql.add(" ORDER BY s.id LIMIT 1000", []).all(store, ScenarioSummary::read).await
 }
 
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn bindings_should_be_as_the_api_gives_them_when_read_from_the_chain() {
-		let read = json!([{ "Input": 1 }, "Reduction"]);
-		assert_eq!(bindings(&read).unwrap(), r#"[{"input":1},"reduction"]"#);
-	}
+/// The scenarios that succeed one.
+pub async fn succeeding(store: &Store, scenario: i64) -> sqlx::Result<Vec<Titled>> {
+	let sql = Sql::new("SELECT id, title FROM scenarios").only("succeeds = ?", [scenario.into()]);
+	let sql = sql.add(" ORDER BY id LIMIT 1000", []);
+	sql.all(store, |row| Ok(Titled { id: row.int("id")?, title: row.text("title")? })).await
 }

@@ -161,6 +161,10 @@ pub struct VerifierSummary {
 	pub accredited: String,
 	/// Batches it attested.
 	pub batches: i64,
+	/// Batches it found wrong.
+	pub refused: i64,
+	/// Batches it was assigned and did not take on.
+	pub declined: i64,
 	/// What was credited of them.
 	pub issued: Reduction,
 	/// Scenarios in which it declared an interest, and which it so never verifies.
@@ -172,6 +176,8 @@ pub fn verifiers() -> Sql {
 	Sql::new(
 		"SELECT f.*, p.title AS title, p.account AS account, \
 		(SELECT COUNT(*) FROM batches b WHERE b.verifier = f.id AND b.attested_block IS NOT NULL) AS batches, \
+		(SELECT COUNT(*) FROM batch_steps t WHERE t.verifier = f.id AND t.step = 'refused') AS refused, \
+		(SELECT COUNT(*) FROM batch_steps t WHERE t.verifier = f.id AND t.step = 'declined') AS declined, \
 		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM batches b WHERE b.verifier = f.id) AS issued \
 		FROM verifiers f JOIN participants p ON p.id = f.id",
 	)
@@ -190,6 +196,8 @@ impl VerifierSummary {
 			document: DocumentLink::known(row, "document", documents)?,
 			accredited: day(row.int("accredited_day")?),
 			batches: row.int("batches")?,
+			refused: row.int("refused")?,
+			declined: row.int("declined")?,
 			issued: Reduction::of(row.int("issued")?),
 			interests: interests::of_verifier(store, id).await?,
 		})

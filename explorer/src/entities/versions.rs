@@ -174,7 +174,7 @@ pub struct VersionSummary {
 	pub submitted: DayAndBlock,
 	pub published: Option<DayAndBlock>,
 	pub rejected: Option<DayAndBlock>,
-	/// Scenarios that use it.
+	/// Scenarios with terms, proposed or admitted, that use it.
 	pub scenarios: i64,
 	/// What was credited under it.
 	pub issued: Reduction,
@@ -183,8 +183,10 @@ pub struct VersionSummary {
 /// What [`VersionSummary::read`] reads.
 pub fn summaries() -> Sql {
 	Sql::new(
-		"SELECT v.*, d.title AS developer_title, (SELECT COUNT(*) FROM scenarios s WHERE s.version = v.id) AS scenarios, \
-		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM batches b WHERE b.version = v.id) AS issued \
+		"SELECT v.*, d.title AS developer_title, \
+		(SELECT COUNT(DISTINCT t.source) FROM terms t WHERE t.version = v.id AND t.stage <> 'rejected') AS scenarios, \
+		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM terms t JOIN batches b \
+		ON b.source = t.source AND b.terms = t.number WHERE t.version = v.id) AS issued \
 		FROM versions v LEFT JOIN participants d ON d.id = v.developer",
 	)
 }

@@ -16,15 +16,16 @@ use crate::{
 		state::State,
 	},
 	entities::{
+		batch_classes::{self, BatchClass},
 		batch_steps::{self, BatchStep},
-		batches::{summaries, BatchSummary},
+		batches::{continued_by, summaries, BatchSummary},
 		chunks,
 		participants::ParticipantName,
 		region_issuance::{self, RegionIssue},
 	},
 	store::sql::{Bind, Columns},
-	values::{DocumentLink, ReductionAndPoints},
-	words::{word, BatchStatus},
+	values::{day, DocumentLink, ReductionAndPoints},
+	words::{word, BatchStatus, Ground, StepName},
 };
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -45,9 +46,11 @@ pub struct Withheld {
 pub struct HeldBatch {
 	/// The chunk that differs.
 	pub chunk: Option<i64>,
-	/// How it differs from what was attested.
+	/// How it differs from what was attested; null of a batch the operator put on hold.
 	#[schema(value_type = Value)]
 	pub difference: Tree,
+	/// Why the operator put it on hold.
+	pub reason: Option<DocumentLink>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -62,11 +65,17 @@ pub struct BatchDetail {
 	pub chunks_on_chain: i64,
 	pub fed: Fed,
 	pub withheld: Withheld,
-	/// The verifier's report.
+	/// The verifier's report: of what it attests, or why it refuses.
 	pub report: Option<DocumentLink>,
+	/// The last day on which its chunks are taken, once approved.
+	pub due: Option<String>,
+	/// The batch it continues: of the same days, closed before its end.
+	pub continues: Option<i64>,
+	/// The batch that continues it, unless that came to nothing.
+	pub continued_by: Option<i64>,
 	pub held: Option<HeldBatch>,
-	/// What makes its reductions alike with others.
-	pub class: Option<i64>,
+	/// What was credited, month by month of issue.
+	pub classes: Vec<BatchClass>,
 	pub steps: Vec<BatchStep>,
 	pub regions: Vec<RegionIssue>,
 }
@@ -131,29 +140,40 @@ pub async fn one(
 	Shared(state): Shared<State>,
 	PathParams(id): PathParams<u32>,
 ) -> Result<Json<BatchDetail>> {
+	let (store, documents) = (&state.store, &state.documents);
 	let row = row(&state, id).await?;
-	let held = match row.maybe_text("difference")? {
-		Some(text) => Some(HeldBatch {
-			chunk: row.maybe_int("held_chunk")?,
-			difference: serde_json::from_str(&text).unwrap_or(Tree::String(text)),
-		}),
-		None => None,
-	};
+	let summary = BatchSummary::read(&row)?;
+	let steps = batch_steps::of_batch(store, documents, id.into()).await?;
 	Ok(Json(BatchDetail {
-		summary: BatchSummary::read(&row)?,
 		reporter: ParticipantName::read(&row, "reporter", "reporter_title")?,
 		root: row.text("root")?,
 		chunks: row.int("chunks")?,
-		chunks_on_chain: chunks::count(&state.store, id.into()).await?,
+		chunks_on_chain: chunks::count(store, id.into()).await?,
 		fed: Fed { chunks: row.int("fed_chunks")?, records: row.int("fed_records")? },
 		withheld: Withheld {
 			records: row.int("withheld_records")?,
 			quantity: ReductionAndPoints::of(row.int("withheld_mg")?, row.int("withheld_points")?),
 		},
-		report: DocumentLink::maybe(&row, "report", &state.documents)?,
-		held,
-		class: row.maybe_int("class")?,
-		steps: batch_steps::of_batch(&state.store, id.into()).await?,
-		regions: region_issuance::of_batch(&state.store, id.into()).await?,
+		report: DocumentLink::maybe(&row, "report", documents)?,
+		due: row.maybe_int("due_day")?.map(day),
+		continues: row.maybe_int("continues")?,
+		continued_by: continued_by(store, id.into()).await?,
+		held: held(&row, &summary, &steps)?,
+		classes: batch_classes::of_batch(store, id.into()).await?,
+		steps,
+		regions: region_issuance::of_batch(store, id.into()).await?,
+		summary,
 	}))
+}
+
+/// Why a batch is held, or, closed since, was held for a difference.
+fn held(row: &AnyRow, summary: &BatchSummary, steps: &[BatchStep]) -> Result<Option<HeldBatch>> {
+	let difference = row.tree("difference")?;
+	let by_order = summary.ground == Some(word(Ground::Order));
+	if !by_order && difference.is_null() {
+		return Ok(None);
+	}
+	let order = steps.iter().rfind(|step| by_order && step.step == word(StepName::PutOnHold));
+	let reason = order.and_then(|step| step.reason.clone());
+	Ok(Some(HeldBatch { chunk: row.maybe_int("held_chunk")?, difference, reason }))
 }

@@ -100,11 +100,10 @@ pub async fn lots(state: &State, id: ParticipantId) -> Result<LotList> {
 
 async fn names(state: &State, class: ClassId) -> Result<(Titled, Option<Titled>)> {
 	let row = Sql::new(
-		"SELECT b.source AS source, s.title AS title, b.version AS version, v.title AS version_title \
-		FROM batches b LEFT JOIN scenarios s ON s.id = b.source LEFT JOIN versions v ON v.id = b.version",
+		"SELECT k.source AS source, s.title AS title, k.version AS version, v.title AS version_title \
+		FROM classes k LEFT JOIN scenarios s ON s.id = k.source LEFT JOIN versions v ON v.id = k.version",
 	)
-	.only("b.class = ?", [class.into()])
-	.add(" LIMIT 1", [])
+	.only("k.id = ?", [class.into()])
 	.row(&state.store)
 	.await?;
 	let row = row.ok_or_else(|| {

@@ -14,6 +14,7 @@ mod health;
 mod kinds;
 mod live;
 mod lots;
+mod mandates;
 mod methodologies;
 mod participants;
 mod records;
@@ -40,9 +41,10 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(methodologies::one))
 		.routes(routes!(scenarios::list))
 		.routes(routes!(scenarios::one))
+		.routes(routes!(rule::of_terms))
 		.routes(routes!(batches::list))
 		.routes(routes!(batches::one))
-		.routes(routes!(rule::rule))
+		.routes(routes!(rule::of_batch))
 		.routes(routes!(chunks::list))
 		.routes(routes!(chunks::header_and_proof))
 		.routes(routes!(chunks::body))
@@ -50,6 +52,7 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(verifiers::one))
 		.routes(routes!(experts::list))
 		.routes(routes!(experts::one))
+		.routes(routes!(mandates::list))
 		.routes(routes!(validators::list))
 		.routes(routes!(blocks::list))
 		.routes(routes!(blocks::one))

@@ -87,8 +87,8 @@ async fn records(
 ) -> Result<Response> {
 	let permit = state.export_permit()?;
 	let row = batches::row(&state, id).await?;
-	let texts = RuleTexts::load(&state, row.int("source")?, row.maybe_int("version")?).await?;
-	let press = Press { terms: texts.terms()?, period: rule::period(&row)?, format, beginning };
+	let terms = RuleTexts::of_batch(&state, &row).await?.compile()?;
+	let press = Press { terms, period: rule::period(&row)?, format, beginning };
 	// All that were fed: one the index could not read breaks the answer off.
 	let fed = u32::try_from(row.int("fed_chunks")?).map_err(Problem::internal)?;
 	let indices = match which.chunk {

@@ -2,7 +2,6 @@
 
 use axum::{extract::State as Shared, Json};
 use serde::Serialize;
-use serde_json::Value as Tree;
 use utoipa::ToSchema;
 
 use crate::{
@@ -16,26 +15,29 @@ use crate::{
 	},
 	entities::{
 		batches::{self, BatchSummary},
-		scenarios::{summaries, ScenarioSummary},
+		scenarios::{self, summaries, ScenarioSummary},
+		terms::{self, TermsSummary},
 		versions::{self, VersionSummary},
 	},
 	store::sql::Columns,
-	values::DocumentLink,
-	words,
+	values::{DocumentLink, Titled},
 };
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ScenarioDetail {
 	#[serde(flatten)]
 	pub summary: ScenarioSummary,
-	/// The points formula.
-	pub points_text: String,
-	#[schema(value_type = Vec<words::Binding>)]
-	pub bindings: Tree,
-	pub document: DocumentLink,
+	/// Number of the terms in force today; null where none are.
+	pub in_force: Option<i64>,
+	/// Every terms proposed, newest first.
+	pub terms: Vec<TermsSummary>,
+	/// The methodology version of those in force, before any are of the first.
+	pub methodology: Option<VersionSummary>,
+	/// The scenario it succeeds: a day of both counts once.
+	pub succeeds: Option<Titled>,
+	pub succeeded_by: Vec<Titled>,
 	/// The reasons for its rejection.
 	pub reason: Option<DocumentLink>,
-	pub methodology: Option<VersionSummary>,
 	/// The newest batches.
 	pub latest: Vec<BatchSummary>,
 }
@@ -71,11 +73,12 @@ pub async fn one(
 	};
 	Ok(Json(ScenarioDetail {
 		summary: ScenarioSummary::read(&row)?,
-		points_text: row.text("points_text")?,
-		bindings: serde_json::from_str(&row.text("bindings")?).unwrap_or(Tree::Array(Vec::new())),
-		document: DocumentLink::known(&row, "document", &state.documents)?,
-		reason: DocumentLink::maybe(&row, "reason", &state.documents)?,
+		in_force: row.maybe_int("in_force")?,
+		terms: terms::of_scenario(&state.store, &state.documents, id.into()).await?,
 		methodology,
+		succeeds: Titled::maybe(&row, "succeeds", "succeeds_title")?,
+		succeeded_by: scenarios::succeeding(&state.store, id.into()).await?,
+		reason: DocumentLink::maybe(&row, "reason", &state.documents)?,
 		latest: batches::latest(&state.store, Some(id.into()), 5).await?,
 	}))
 }

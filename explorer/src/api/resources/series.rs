@@ -65,9 +65,10 @@ async fn sums(state: &State, by: Dimension) -> Result<Series> {
 		CAST(COALESCE(SUM(b.issued_points), 0) AS BIGINT) AS points, \
 		CAST(COALESCE(SUM(b.fed_records - b.withheld_records), 0) AS BIGINT) AS records FROM batches b";
 	let sql = match by {
-		Dimension::Month => format!(
-			"SELECT b.month AS number, {issued} WHERE b.month IS NOT NULL GROUP BY b.month ORDER BY b.month"
-		),
+		Dimension::Month => "SELECT k.month AS number, CAST(SUM(p.mg) AS BIGINT) AS mg, \
+			CAST(SUM(p.points) AS BIGINT) AS points, CAST(SUM(p.records) AS BIGINT) AS records \
+			FROM batch_classes p JOIN classes k ON k.id = p.class GROUP BY k.month ORDER BY k.month"
+			.to_string(),
 		Dimension::Day => "SELECT (k.time_ms + 28800000) / 86400000 AS number, \
 			CAST(SUM(c.credited_mg) AS BIGINT) AS mg, CAST(SUM(c.credited_points) AS BIGINT) AS points, \
 			CAST(SUM(c.records - c.withheld_records) AS BIGINT) AS records FROM chunks c JOIN blocks k ON k.number = c.block \

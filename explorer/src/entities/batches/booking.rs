@@ -13,14 +13,15 @@ pub async fn opened(moment: &EventContext<'_>) -> Result<Change> {
 	let batch = moment.stored("Issuance", "Batches", "batch").await?;
 	let (period, claim) = (fields.field("period")?, fields.field("claim")?);
 	Ok(statement!(
-		"INSERT INTO batches (id, source, version, first_day, last_day, reporter, opened_block, records, chunks, root, \
-		claim_mg, claim_points, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points, withheld_records) \
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'opened', 0, 0, 0, 0, 0, 0, 0)",
+		"INSERT INTO batches (id, source, terms, first_day, last_day, continues, reporter, opened_block, records, chunks, \
+		root, claim_mg, claim_points, status, fed_chunks, fed_records, issued_mg, issued_points, withheld_mg, withheld_points, \
+		withheld_records) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'opened', 0, 0, 0, 0, 0, 0, 0)",
 		fields.int("batch")?,
 		fields.int("source")?,
-		batch.maybe_int("version")?,
+		batch.int("terms")?,
 		period.int("first")?,
 		period.int("last")?,
+		batch.maybe_int("continues")?,
 		batch.int("reporter")?,
 		moment.number(),
 		batch.int("records")?,
@@ -55,13 +56,32 @@ pub fn attested(moment: &EventContext<'_>) -> Result<Change> {
 	))
 }
 
+pub fn refused(moment: &EventContext<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	let (blake2_256, sm3) = fields.document("report")?;
+	Ok(statement!(
+		"UPDATE batches SET status = 'refused', ended_block = $1, report_blake2_256 = $2, report_sm3 = $3 WHERE id = $4",
+		moment.number(),
+		blake2_256,
+		sm3,
+		fields.int("batch")?
+	))
+}
+
+/// Another verifier may be assigned.
+pub fn declined(moment: &EventContext<'_>) -> Result<Change> {
+	Ok(statement!(
+		"UPDATE batches SET status = 'opened', verifier = NULL, assigned_block = NULL WHERE id = $1",
+		moment.event.fields.int("batch")?
+	))
+}
+
 pub fn approved(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	Ok(statement!(
-		"UPDATE batches SET status = 'approved', approved_block = $1, class = $2, month = $3 WHERE id = $4",
+		"UPDATE batches SET status = 'approved', approved_block = $1, due_day = $2 WHERE id = $3",
 		moment.number(),
-		fields.int("class")?,
-		fields.int("month")?,
+		fields.int("due")?,
 		fields.int("batch")?
 	))
 }
@@ -93,9 +113,23 @@ pub fn held(moment: &EventContext<'_>) -> Result<Change> {
 	))
 }
 
+pub fn put_on_hold(moment: &EventContext<'_>) -> Result<Change> {
+	Ok(statement!(
+		"UPDATE batches SET held_from = status, status = 'held' WHERE id = $1",
+		moment.event.fields.int("batch")?
+	))
+}
+
+pub fn released(moment: &EventContext<'_>) -> Result<Change> {
+	Ok(statement!(
+		"UPDATE batches SET status = held_from, held_from = NULL WHERE id = $1",
+		moment.event.fields.int("batch")?
+	))
+}
+
 pub fn ended(moment: &EventContext<'_>, status: &str) -> Result<Change> {
 	Ok(statement!(
-		"UPDATE batches SET status = $1, ended_block = $2 WHERE id = $3",
+		"UPDATE batches SET status = $1, held_from = NULL, ended_block = $2 WHERE id = $3",
 		status,
 		moment.number(),
 		moment.event.fields.int("batch")?

@@ -3,7 +3,7 @@
 mod booking;
 mod summary;
 
-pub use summary::{latest, summaries, BatchSummary};
+pub use summary::{continued_by, latest, summaries, BatchSummary};
 
 use super::entity::{
 	column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*, Mention,
@@ -18,11 +18,12 @@ pub static ENTITY: Entity = Entity {
 	columns: &[
 		column("id", Number, "编号", "Number"),
 		column("source", Number, "减排场景编号", "Number of its scenario").titled("scenario"),
-		column("version", Number, "方法学版本编号；仅碳积分的场景为空", "The methodology version it was opened under; empty where the scenario gives points only"),
+		column("terms", Number, "适用的场景条款：该场景的第几份", "The scenario’s terms of its days, by their number"),
 		column("first_day", Day, "活动首日", "First day of its period"),
 		column("last_day", Day, "活动末日", "Last day of its period"),
-		column("month", Month, "签发月份", "Month of issue, once approved"),
-		column("status", Text, "状态：opened 已申报，assigned 核查中，attested 已核证，approved 签发中，held 暂停，complete 已签发，closed 已截止，cancelled 已撤回", "opened, assigned, attested, approved, held, complete, closed or cancelled"),
+		column("continues", Number, "所接续的批次：同一日期，已截止而未签完", "The batch it continues: of the same days, closed before its end"),
+		column("status", Text, "状态：opened 已申报，assigned 核查中，attested 已核证，approved 签发中，held 暂停，complete 已签发，closed 已截止，cancelled 已撤回，refused 核查不通过", "opened, assigned, attested, approved, held, complete, closed, cancelled or refused"),
+		column("held_from", Text, "运营机构令其暂停前的状态；并非因此暂停的为空", "Its status before the operator put it on hold; empty unless it is"),
 		column("reporter", Number, "报送方的参与者编号", "Who opened it, by number of the participant"),
 		column("records", Number, "申报的记录数", "Records it claims to have"),
 		column("chunks", Number, "申报的数据块数", "Chunks it claims to have"),
@@ -37,8 +38,8 @@ pub static ENTITY: Entity = Entity {
 		column("attested_block", Number, "核证所在区块", "Block of the attestation"),
 		column("attested_extrinsic", Number, "核证操作的序号", "The extrinsic of the attestation"),
 		column("approved_block", Number, "批准所在区块", "Block of approval"),
-		column("ended_block", Number, "完成、截止或撤回所在区块", "Block in which it was complete, closed or cancelled"),
-		column("class", Number, "批类：同类减碳量彼此相同", "What makes its reductions alike with others"),
+		column("due_day", Day, "数据上链的最后一日", "Last day on which its chunks are taken"),
+		column("ended_block", Number, "完成、截止、撤回或核查不通过所在区块", "Block in which it was complete, closed, cancelled or refused"),
 		column("fed_chunks", Number, "已入链的数据块数", "Chunks fed"),
 		column("fed_records", Number, "已入链的记录数", "Records fed"),
 		column("issued_mg", Milligrams, "签发的减碳量", "Reductions credited"),
@@ -53,9 +54,13 @@ pub static ENTITY: Entity = Entity {
 		on_reading("Issuance", "Opened", |moment| Box::pin(booking::opened(moment))),
 		on("Issuance", "Assigned", booking::assigned),
 		on("Issuance", "Attested", booking::attested),
+		on("Issuance", "Refused", booking::refused),
+		on("Issuance", "Declined", booking::declined),
 		on("Issuance", "Approved", booking::approved),
 		on("Issuance", "ChunkFed", booking::fed),
 		on("Issuance", "Held", booking::held),
+		on("Issuance", "PutOnHold", booking::put_on_hold),
+		on("Issuance", "Released", booking::released),
 		on("Issuance", "Completed", |moment| booking::ended(moment, "complete")),
 		on("Issuance", "Closed", |moment| booking::ended(moment, "closed")),
 		on("Issuance", "Cancelled", |moment| booking::ended(moment, "cancelled")),

@@ -10,8 +10,8 @@ use crate::{
 		sql::{Columns, Sql},
 		Store,
 	},
-	values::{day, month, time, Reduction, ReductionAndPoints, Titled},
-	words,
+	values::{day, time, Reduction, ReductionAndPoints, Titled},
+	words::{self, word, BatchStatus, Ground},
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -42,14 +42,17 @@ pub struct When {
 pub struct BatchSummary {
 	pub id: i64,
 	pub scenario: ScenarioName,
-	/// The methodology version it was opened under; null where the scenario gives points only.
+	/// The scenario's terms of its days, by their number.
+	pub terms: i64,
+	/// Their methodology version; null where they give points only.
 	pub version: Option<Titled>,
 	pub period: Days,
-	/// The month of issue, once approved.
-	pub month: Option<String>,
 	pub records: i64,
 	#[schema(value_type = words::BatchStatus)]
 	pub status: String,
+	/// Why it is held; null of others.
+	#[schema(value_type = Option<words::Ground>)]
+	pub ground: Option<String>,
 	pub verifier: Option<ParticipantName>,
 	/// What its reporter claims.
 	pub claim: ReductionAndPoints,
@@ -61,10 +64,10 @@ pub struct BatchSummary {
 /// What [`BatchSummary::read`] reads.
 pub fn summaries() -> Sql {
 	Sql::new(
-		"SELECT b.*, s.title AS scenario_title, s.category AS category, \
+		"SELECT b.*, s.title AS scenario_title, s.category AS category, m.version AS version, \
 		v.title AS version_title, f.title AS verifier_title, r.title AS reporter_title, k.time_ms AS opened_ms FROM batches b \
-		LEFT JOIN scenarios s ON s.id = b.source LEFT JOIN versions v ON v.id = b.version \
-		LEFT JOIN participants f ON f.id = b.verifier \
+		LEFT JOIN scenarios s ON s.id = b.source LEFT JOIN terms m ON m.source = b.source AND m.number = b.terms \
+		LEFT JOIN versions v ON v.id = m.version LEFT JOIN participants f ON f.id = b.verifier \
 		LEFT JOIN participants r ON r.id = b.reporter LEFT JOIN blocks k ON k.number = b.opened_block",
 	)
 }
@@ -72,6 +75,11 @@ pub fn summaries() -> Sql {
 impl BatchSummary {
 	pub fn read(row: &AnyRow) -> Result<Self> {
 		let title = |name: &str| row.maybe_text(name).map(Option::unwrap_or_default);
+		let status = row.text("status")?;
+		let ground = match row.maybe_text("difference")? {
+			Some(_) => Ground::Difference,
+			None => Ground::Order,
+		};
 		Ok(BatchSummary {
 			id: row.int("id")?,
 			scenario: ScenarioName {
@@ -79,11 +87,12 @@ impl BatchSummary {
 				title: title("scenario_title")?,
 				category: title("category")?,
 			},
+			terms: row.int("terms")?,
 			version: Titled::maybe(row, "version", "version_title")?,
 			period: Days { first: day(row.int("first_day")?), last: day(row.int("last_day")?) },
-			month: row.maybe_int("month")?.map(month),
 			records: row.int("records")?,
-			status: row.text("status")?,
+			ground: (status == word(BatchStatus::Held)).then(|| word(ground)),
+			status,
 			verifier: ParticipantName::maybe(row, "verifier", "verifier_title")?,
 			claim: ReductionAndPoints {
 				reduction: Reduction::claimed(&row.text("claim_mg")?),
@@ -102,4 +111,14 @@ impl BatchSummary {
 pub async fn latest(store: &Store, scenario: Option<i64>, count: i64) -> Result<Vec<BatchSummary>> {
 	let sql = summaries().only_if("b.source = ?", scenario);
 	sql.add(" ORDER BY b.id DESC LIMIT ?", [count.into()]).all(store, BatchSummary::read).await
+}
+
+/// The batch that continues one, unless it came to nothing.
+pub async fn continued_by(store: &Store, batch: i64) -> Result<Option<i64>> {
+	let sql = Sql::new("SELECT MAX(id) AS id FROM batches").only("continues = ?", [batch.into()]);
+	let sql = sql.only(
+		"status NOT IN ('cancelled', 'refused') AND NOT (status = 'closed' AND fed_chunks = 0)",
+		[],
+	);
+	Ok(sql.row(store).await?.map(|row| row.maybe_int("id")).transpose()?.flatten())
 }

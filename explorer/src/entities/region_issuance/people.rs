@@ -88,19 +88,22 @@ fn period(batch: &Tree) -> Result<Period> {
 	Ok(Period { first: day("first")?, last: day("last")? })
 }
 
+/// The rule of the batch's terms.
 async fn rule(moment: &EventContext<'_>, batch: &Tree, source: u32) -> Result<Rule> {
-	let text = |tree: Option<Tree>| {
-		let text = tree.as_ref().and_then(Tree::as_str).map(str::to_string);
-		text.context("a formula's text is not in the state")
-	};
-	let (around, key) = (moment.around, StorageKey::Number(source));
-	let points = text(around.after("Scenarios", "PointsTexts", key).await?)?;
-	let methodology = match batch.maybe_int("version")? {
+	let key = StorageKey::Numbers(source, u32::try_from(batch.int("terms")?)?);
+	let terms = moment.kept("Scenarios", "TermsOf", key.clone()).await?;
+	let points = moment.kept("Scenarios", "PointsTexts", key).await?;
+	let methodology = match terms.maybe_int("version")? {
 		Some(version) => {
 			let key = StorageKey::Number(u32::try_from(version)?);
-			Some(text(around.after("Methodology", "Texts", key).await?)?)
+			Some(moment.kept("Methodology", "Texts", key).await?)
 		}
 		None => None,
 	};
-	Ok(Terms::compile(methodology.as_deref(), &points)?.rule)
+	let methodology = methodology.as_ref().map(text).transpose()?;
+	Ok(Terms::compile(methodology, text(&points)?)?.rule)
+}
+
+fn text(tree: &Tree) -> Result<&str> {
+	tree.as_str().context("a formula is not text")
 }
