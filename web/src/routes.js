@@ -39,6 +39,13 @@ export const ROUTES = [
 	{ pattern: '/experts', page: 'Experts', example: '/experts', menus: { header: text('专家', 'Experts') } },
 	{ pattern: '/experts/:id', page: 'Expert', example: '/experts/1', shows: { expert: '/experts/:id' } },
 	{
+		pattern: '/mandates',
+		page: 'Mandates',
+		example: '/mandates',
+		menus: { footer: text('委托公示', 'Mandates') },
+		shows: { mandate: '/mandates#:id' },
+	},
+	{
 		pattern: '/participants',
 		page: 'Participants',
 		example: '/participants',

@@ -134,7 +134,7 @@ export interface paths {
             cookie?: never;
         };
         /** Formulas, bindings, root and claim of a batch. */
-        get: operations["rule"];
+        get: operations["of_batch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -458,6 +458,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mandates, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/methodologies": {
         parameters: {
             query?: never;
@@ -569,6 +586,23 @@ export interface paths {
         };
         /** One scenario. */
         get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/terms/{number}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Formulas and bindings of a scenario's terms. */
+        get: operations["of_terms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -751,6 +785,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What was credited of a batch in one month. */
+        BatchClass: components["schemas"]["ReductionAndPoints"] & {
+            /** Format: int64 */
+            chunks: number;
+            /**
+             * Format: int64
+             * @description What makes its reductions alike with others.
+             */
+            class: number;
+            /**
+             * Format: int64
+             * @description Its first chunk, from 0.
+             */
+            first_chunk: number;
+            /** @description Month of issue. */
+            month: string;
+        };
         BatchDetail: components["schemas"]["BatchSummary"] & {
             /** Format: int64 */
             chunks: number;
@@ -759,11 +810,20 @@ export interface components {
              * @description Chunks that stand in blocks: those fed, and one the chain refused.
              */
             chunks_on_chain: number;
+            /** @description What was credited, month by month of issue. */
+            classes: components["schemas"]["BatchClass"][];
             /**
              * Format: int64
-             * @description What makes its reductions alike with others.
+             * @description The batch that continues it, unless that came to nothing.
              */
-            class?: number | null;
+            continued_by?: number | null;
+            /**
+             * Format: int64
+             * @description The batch it continues: of the same days, closed before its end.
+             */
+            continues?: number | null;
+            /** @description The last day on which its chunks are taken, once approved. */
+            due?: string | null;
             fed: components["schemas"]["Fed"];
             held?: null | components["schemas"]["HeldBatch"];
             regions: components["schemas"]["RegionIssue"][];
@@ -774,38 +834,21 @@ export interface components {
             steps: components["schemas"]["BatchStep"][];
             withheld: components["schemas"]["Withheld"];
         };
-        BatchRule: {
-            bindings: components["schemas"]["Binding"][];
+        /** @description What a batch is quantified by, under the terms of its days, and what it claims. */
+        BatchRule: components["schemas"]["TermsRule"] & {
             /** Format: int64 */
             chunks: number;
             claim: components["schemas"]["Claim"];
-            /** @description Of a record, in order. */
-            inputs: components["schemas"]["InputDeclaration"][];
-            /** @description Text of the methodology; null where the scenario gives points only. */
-            methodology?: string | null;
             period: components["schemas"]["DayNumbers"];
-            /** @description Text of the points formula. */
-            points: string;
             /** Format: int64 */
             records: number;
             root: string;
-            scenario: components["schemas"]["Titled"];
-            /**
-             * Format: int64
-             * @description Number of the scenario, which every leaf binds.
-             */
-            source: number;
-            /**
-             * Format: int64
-             * @description Number of the methodology version.
-             */
-            version?: number | null;
         };
         /**
          * @description How far a batch has come.
          * @enum {string}
          */
-        BatchStatus: "opened" | "assigned" | "attested" | "approved" | "held" | "complete" | "closed" | "cancelled";
+        BatchStatus: "opened" | "assigned" | "attested" | "approved" | "held" | "complete" | "closed" | "cancelled" | "refused";
         BatchStep: {
             /** @description Who signed it. */
             account?: string | null;
@@ -813,24 +856,30 @@ export interface components {
             block: number;
             /** @description `block-index` */
             extrinsic?: string | null;
+            reason?: null | components["schemas"]["DocumentLink"];
             step: components["schemas"]["StepName"];
             time?: string | null;
+            verifier?: null | components["schemas"]["ParticipantName"];
         };
         BatchSummary: {
             /** @description What its reporter claims. */
             claim: components["schemas"]["ReductionAndPoints"];
+            ground?: null | components["schemas"]["Ground"];
             /** Format: int64 */
             id: number;
             /** @description What was credited. */
             issued: components["schemas"]["ReductionAndPoints"];
-            /** @description The month of issue, once approved. */
-            month?: string | null;
             opened: components["schemas"]["When"];
             period: components["schemas"]["Days"];
             /** Format: int64 */
             records: number;
             scenario: components["schemas"]["ScenarioName"];
             status: components["schemas"]["BatchStatus"];
+            /**
+             * Format: int64
+             * @description The scenario's terms of its days, by their number.
+             */
+            terms: number;
             verifier?: null | components["schemas"]["ParticipantName"];
             version?: null | components["schemas"]["Titled"];
         };
@@ -908,6 +957,11 @@ export interface components {
              * @description Length of its body.
              */
             bytes: number;
+            /**
+             * Format: int64
+             * @description The class it was issued in; null if refused.
+             */
+            class?: number | null;
             credited: components["schemas"]["ReductionAndPoints"];
             /** Format: int64 */
             extrinsic: number;
@@ -1118,6 +1172,11 @@ export interface components {
             /** @description The methodology version it is on. */
             version: components["schemas"]["Titled"];
         };
+        /**
+         * @description Why a batch is held: a chunk differs from what was attested, or the operator put it on hold.
+         * @enum {string}
+         */
+        Ground: "difference" | "order";
         Health: {
             /**
              * Format: int64
@@ -1133,8 +1192,9 @@ export interface components {
              * @description The chunk that differs.
              */
             chunk?: number | null;
-            /** @description How it differs from what was attested. */
+            /** @description How it differs from what was attested; null of a batch the operator put on hold. */
             difference: unknown;
+            reason?: null | components["schemas"]["DocumentLink"];
         };
         Hit: {
             detail?: string | null;
@@ -1150,7 +1210,7 @@ export interface components {
          * @description What a search found; `signer` is of extrinsics.
          * @enum {string}
          */
-        HitKind: "batch" | "block" | "document" | "expert" | "extrinsic" | "methodology" | "participant" | "scenario" | "signer" | "validator" | "verifier";
+        HitKind: "batch" | "block" | "document" | "expert" | "extrinsic" | "mandate" | "methodology" | "participant" | "scenario" | "signer" | "validator" | "verifier";
         Hits: {
             items: components["schemas"]["Hit"][];
         };
@@ -1202,18 +1262,22 @@ export interface components {
             items: {
                 /** @description What its reporter claims. */
                 claim: components["schemas"]["ReductionAndPoints"];
+                ground?: null | components["schemas"]["Ground"];
                 /** Format: int64 */
                 id: number;
                 /** @description What was credited. */
                 issued: components["schemas"]["ReductionAndPoints"];
-                /** @description The month of issue, once approved. */
-                month?: string | null;
                 opened: components["schemas"]["When"];
                 period: components["schemas"]["Days"];
                 /** Format: int64 */
                 records: number;
                 scenario: components["schemas"]["ScenarioName"];
                 status: components["schemas"]["BatchStatus"];
+                /**
+                 * Format: int64
+                 * @description The scenario's terms of its days, by their number.
+                 */
+                terms: number;
                 verifier?: null | components["schemas"]["ParticipantName"];
                 version?: null | components["schemas"]["Titled"];
             }[];
@@ -1246,6 +1310,11 @@ export interface components {
                  * @description Length of its body.
                  */
                 bytes: number;
+                /**
+                 * Format: int64
+                 * @description The class it was issued in; null if refused.
+                 */
+                class?: number | null;
                 credited: components["schemas"]["ReductionAndPoints"];
                 /** Format: int64 */
                 extrinsic: number;
@@ -1350,6 +1419,23 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
+        ListPage_MandateSummary: {
+            items: {
+                /** @description The instrument in writing. */
+                document: components["schemas"]["DocumentLink"];
+                /** @description Its first and last day. */
+                from: string;
+                granted: components["schemas"]["DayAndBlock"];
+                scope: components["schemas"]["Scope"];
+                /** @description Today, by the last block indexed. */
+                state: components["schemas"]["MandateState"];
+                until: string;
+                withdrawn?: null | components["schemas"]["DayAndBlock"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
         ListPage_ParticipantSummary: {
             items: {
                 /** @description The account that stands for it now, or stood last. */
@@ -1428,6 +1514,11 @@ export interface components {
                  * @description Batches it attested.
                  */
                 batches: number;
+                /**
+                 * Format: int64
+                 * @description Batches it was assigned and did not take on.
+                 */
+                declined: number;
                 /** @description What it was accredited on. */
                 document: components["schemas"]["DocumentLink"];
                 /**
@@ -1440,6 +1531,11 @@ export interface components {
                 /** @description What was credited of them. */
                 issued: components["schemas"]["Reduction"];
                 reason?: null | components["schemas"]["DocumentLink"];
+                /**
+                 * Format: int64
+                 * @description Batches it found wrong.
+                 */
+                refused: number;
                 /** @description The day of the last change of standing. */
                 since?: string | null;
                 standing: components["schemas"]["Standing"];
@@ -1467,7 +1563,7 @@ export interface components {
                 rejected?: null | components["schemas"]["DayAndBlock"];
                 /**
                  * Format: int64
-                 * @description Scenarios that use it.
+                 * @description Scenarios with terms, proposed or admitted, that use it.
                  */
                 scenarios: number;
                 stage: components["schemas"]["VersionStage"];
@@ -1501,10 +1597,28 @@ export interface components {
             version?: null | components["schemas"]["Titled"];
         };
         /**
+         * @description What has become of a mandate.
+         * @enum {string}
+         */
+        MandateState: "standing" | "coming" | "over" | "replaced" | "withdrawn";
+        /** @description A mandate of the authority's to the operator. */
+        MandateSummary: {
+            /** @description The instrument in writing. */
+            document: components["schemas"]["DocumentLink"];
+            /** @description Its first and last day. */
+            from: string;
+            granted: components["schemas"]["DayAndBlock"];
+            scope: components["schemas"]["Scope"];
+            /** @description Today, by the last block indexed. */
+            state: components["schemas"]["MandateState"];
+            until: string;
+            withdrawn?: null | components["schemas"]["DayAndBlock"];
+        };
+        /**
          * @description What names a document.
          * @enum {string}
          */
-        MentionKind: "batch" | "methodology" | "scenario" | "verifier";
+        MentionKind: "batch" | "mandate" | "methodology" | "scenario" | "verifier";
         NodeState: {
             /** Format: int64 */
             best?: number | null;
@@ -1641,14 +1755,19 @@ export interface components {
             region: number;
         };
         ScenarioDetail: components["schemas"]["ScenarioSummary"] & {
-            bindings: components["schemas"]["Binding"][];
-            document: components["schemas"]["DocumentLink"];
+            /**
+             * Format: int64
+             * @description Number of the terms in force today; null where none are.
+             */
+            in_force?: number | null;
             /** @description The newest batches. */
             latest: components["schemas"]["BatchSummary"][];
             methodology?: null | components["schemas"]["VersionSummary"];
-            /** @description The points formula. */
-            points_text: string;
             reason?: null | components["schemas"]["DocumentLink"];
+            succeeded_by: components["schemas"]["Titled"][];
+            succeeds?: null | components["schemas"]["Titled"];
+            /** @description Every terms proposed, newest first. */
+            terms: components["schemas"]["TermsSummary"][];
         };
         ScenarioIssue: {
             /** Format: int64 */
@@ -1681,6 +1800,11 @@ export interface components {
             title: string;
             version?: null | components["schemas"]["Titled"];
         };
+        /**
+         * @description What the operator is mandated with (Art. 6).
+         * @enum {string}
+         */
+        Scope: "accounts" | "review" | "issuance";
         Series: {
             by: components["schemas"]["Dimension"];
             items: components["schemas"]["SeriesItem"][];
@@ -1758,7 +1882,7 @@ export interface components {
          * @description What happened to a batch.
          * @enum {string}
          */
-        StepName: "opened" | "assigned" | "attested" | "approved" | "completed" | "held" | "closed" | "cancelled";
+        StepName: "opened" | "assigned" | "attested" | "refused" | "declined" | "approved" | "completed" | "held" | "put_on_hold" | "released" | "closed" | "cancelled";
         /** @description A whole extrinsic, or a signature of what `/citizen/payload` gave with the fields it gave. */
         Submission: components["schemas"]["Whole"] | components["schemas"]["SignedCall"];
         /** @description What became of it. Without a block it is on its way still: look for its hash later. */
@@ -1828,6 +1952,56 @@ export interface components {
             /** Format: int64 */
             versions_published: number;
         };
+        /** @description What records are quantified by under a scenario's terms. */
+        TermsRule: {
+            bindings: components["schemas"]["Binding"][];
+            /** @description Of a record, in order. */
+            inputs: components["schemas"]["InputDeclaration"][];
+            /** @description Text of the methodology; null where they give points only. */
+            methodology?: string | null;
+            /** @description Text of the points formula. */
+            points: string;
+            scenario: components["schemas"]["Titled"];
+            /**
+             * Format: int64
+             * @description Number of the scenario, which every leaf binds.
+             */
+            source: number;
+            /**
+             * Format: int64
+             * @description Number of its terms.
+             */
+            terms: number;
+            /**
+             * Format: int64
+             * @description Number of the methodology version.
+             */
+            version?: number | null;
+        };
+        /**
+         * @description What became of terms; those in force are so from their first day on.
+         * @enum {string}
+         */
+        TermsStage: "proposed" | "in_force" | "rejected";
+        TermsSummary: {
+            bindings: components["schemas"]["Binding"][];
+            document: components["schemas"]["DocumentLink"];
+            /** @description The first day whose activity counts under them. */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description Which terms of the scenario, from 1.
+             */
+            number: number;
+            /** @description The points formula. */
+            points_text: string;
+            proposed: components["schemas"]["DayAndBlock"];
+            reason?: null | components["schemas"]["DocumentLink"];
+            stage: components["schemas"]["TermsStage"];
+            /** @description The last day; null where no terms follow. */
+            until?: string | null;
+            version?: null | components["schemas"]["Titled"];
+        };
         /** @description A thing by its number and title. */
         Titled: {
             /** Format: int64 */
@@ -1865,6 +2039,11 @@ export interface components {
              * @description Batches it attested.
              */
             batches: number;
+            /**
+             * Format: int64
+             * @description Batches it was assigned and did not take on.
+             */
+            declined: number;
             /** @description What it was accredited on. */
             document: components["schemas"]["DocumentLink"];
             /**
@@ -1877,6 +2056,11 @@ export interface components {
             /** @description What was credited of them. */
             issued: components["schemas"]["Reduction"];
             reason?: null | components["schemas"]["DocumentLink"];
+            /**
+             * Format: int64
+             * @description Batches it found wrong.
+             */
+            refused: number;
             /** @description The day of the last change of standing. */
             since?: string | null;
             standing: components["schemas"]["Standing"];
@@ -1913,7 +2097,7 @@ export interface components {
             rejected?: null | components["schemas"]["DayAndBlock"];
             /**
              * Format: int64
-             * @description Scenarios that use it.
+             * @description Scenarios with terms, proposed or admitted, that use it.
              */
             scenarios: number;
             stage: components["schemas"]["VersionStage"];
@@ -1979,7 +2163,7 @@ export interface operations {
     list: {
         parameters: {
             query?: {
-                status?: "opened" | "assigned" | "attested" | "approved" | "held" | "complete" | "closed" | "cancelled";
+                status?: "opened" | "assigned" | "attested" | "approved" | "held" | "complete" | "closed" | "cancelled" | "refused";
                 /** @description Number of a scenario. */
                 scenario?: number;
                 /** @description Number of a verifier, or an address that stands or stood for it. */
@@ -2713,7 +2897,7 @@ export interface operations {
             };
         };
     };
-    rule: {
+    of_batch: {
         parameters: {
             query?: never;
             header?: never;
@@ -4175,7 +4359,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description A table of `/exports`, with .csv or .json */
-                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "opinions.csv" | "opinions.json" | "scenarios.csv" | "scenarios.json" | "verifiers.csv" | "verifiers.json" | "interests.csv" | "interests.json" | "experts.csv" | "experts.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "lapses.csv" | "lapses.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
+                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "classes.csv" | "classes.json" | "batch_classes.csv" | "batch_classes.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "opinions.csv" | "opinions.json" | "scenarios.csv" | "scenarios.json" | "terms.csv" | "terms.json" | "verifiers.csv" | "verifiers.json" | "interests.csv" | "interests.json" | "experts.csv" | "experts.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "mandates.csv" | "mandates.json" | "lapses.csv" | "lapses.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
             };
             cookie?: never;
         };
@@ -4598,6 +4782,110 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                scope?: "accounts" | "review" | "issuance";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mandates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_MandateSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -5318,6 +5606,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioDetail"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the scenario */
+                id: number;
+                /** @description Which of its terms, from 1 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What records are quantified by */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsRule"];
                 };
             };
             /** @description Unchanged since the tag given */

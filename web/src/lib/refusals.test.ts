@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import chain from '../../../docs/interface.md?raw';
 import access from '../../../pallets/access/src/refusal.rs?raw';
 import issuance from '../../../pallets/issuance/src/lib.rs?raw';
+import mandate from '../../../pallets/mandate/src/lib.rs?raw';
+import scenarios from '../../../pallets/scenarios/src/lib.rs?raw';
 import { inBoth } from '../test/languages';
-import { errorInWords, inWords, reasonOf, refusal, type Reason } from './refusals';
+import { errorInWords, ERRORS, failureInWords, inWords, reasonOf, refusal, type Reason } from './refusals';
 
 const told = (reason: Reason, values: Record<string, string> = {}) => inBoth(() => inWords(refusal(reason, values)));
 const thrown = (message: string) => reasonOf(new Error(message), 'refused');
@@ -98,14 +100,37 @@ test('refusal_should_be_told_in_words_when_its_code_is_of_the_access_rule', () =
 	expect(inWords(thrown(answer('12')))).toContain(answer('12'));
 });
 
-test('error_should_be_told_in_words_when_attest_can_give_it', () => {
-	const [before = ''] = issuance.split('pub fn attest(');
-	const attest = names(before.slice(before.lastIndexOf('Errors:')), /`(\w+)`/g);
-	expect(attest).toContain('ClaimDiffers');
-	const sentences = attest.map((name) => inBoth(() => errorInWords({ name, docs: '' })).en);
-	expect(new Set(sentences).size).toBe(attest.length);
+/** Errors that a call says it gives. */
+function errorsOf(call: string): string[] {
+	const [before = ''] = issuance.split(`pub fn ${call}(`);
+	return names(before.slice(before.lastIndexOf('Errors:')), /`(\w+)`/g);
+}
+
+test('error_should_be_told_in_words_when_a_verifiers_call_can_give_it', () => {
+	expect(errorsOf('attest')).toContain('ClaimDiffers');
+	expect(errorsOf('decline')).toContain('NotAssigned');
+	const errors = new Set(['attest', 'refuse', 'decline'].flatMap(errorsOf));
+	const sentences = [...errors].map((name) => inBoth(() => errorInWords({ pallet: 'issuance', name, docs: '' })).en);
+	expect(new Set(sentences).size).toBe(errors.size);
 });
 
-test('error_should_be_told_in_the_chains_words_when_attest_cannot_give_it', () => {
-	expect(errorInWords({ name: 'Overdue', docs: 'The day is over.' })).toBe('The day is over.');
+test('error_should_be_one_of_its_pallets_when_it_has_words', () => {
+	const pallets: Record<string, string> = { issuance, mandate, scenarios };
+	const sentences = Object.keys(ERRORS).map((error) => {
+		const [pallet = '', name = ''] = error.split('.');
+		const [, errors = ''] = (pallets[pallet] ?? '').split('pub enum Error<T> {');
+		expect(names(errors.slice(0, errors.indexOf('\n\t}')), /^\t\t(\w+)/gm), error).toContain(name);
+		return inBoth(() => failureInWords(error)).en;
+	});
+	expect(new Set(sentences).size).toBe(sentences.length);
+});
+
+test('error_should_be_told_as_the_index_names_it_when_it_has_words', () => {
+	expect(inBoth(() => failureInWords('Issuance.NotHeld')).zh).toBe('该批次不是由运营机构暂停的。');
+	expect(failureInWords('Participants.NotFound')).toBe('');
+	expect(failureInWords('BadOrigin')).toBe('');
+});
+
+test('error_should_be_told_in_the_chains_words_when_it_has_no_others', () => {
+	expect(errorInWords({ pallet: 'issuance', name: 'Overdue', docs: 'The day is over.' })).toBe('The day is over.');
 });

@@ -81,7 +81,7 @@ export function inWords({ reason, values: v }: Refusal): string {
 		case 'not-pending':
 			return t(
 				`该批次不在待核查状态（现为：${status(v.status ?? '').text}）。`,
-				`The batch is not waiting for an attestation (now: ${status(v.status ?? '').text}).`,
+				`The batch is not waiting for its verifier (now: ${status(v.status ?? '').text}).`,
 			);
 		case 'not-assigned':
 			return v.verifier
@@ -93,11 +93,11 @@ export function inWords({ reason, values: v }: Refusal): string {
 		case 'not-accredited':
 			return t('所连账户不代表已确定的核查机构。', 'The connected account does not stand for an accredited verifier.');
 		case 'suspended':
-			return t('该核查机构的资格已暂停，不得核证。', 'The verifier’s accreditation is suspended; it may not attest.');
+			return t('该核查机构的资格已暂停，不得核查。', 'The verifier’s accreditation is suspended; it may not verify.');
 		case 'unconfirmed':
 			return t(
-				'运营机构已更换该核查机构的密钥，主管部门确认前不得核证。',
-				'The operator replaced the verifier’s key; it may not attest until the authority confirms it.',
+				'运营机构已更换该核查机构的密钥，主管部门确认前不得核查。',
+				'The operator replaced the verifier’s key; it may not verify until the authority confirms it.',
 			);
 		case 'interested':
 			return t('该核查机构与此场景存在利害关系，应当回避。', 'The verifier has an interest in this scenario and must not verify it.');
@@ -144,36 +144,61 @@ function access(message = ''): string {
 			return t('此账户等待处理的链上操作过多，请稍后再试。', 'too many transactions of the account are waiting; try again later.');
 		case '5':
 			return t('此操作目前尚不能接收，请稍后再试。', 'it cannot be taken yet; try again later.');
+		case '6':
+			return t('主管部门对此事项的委托现不有效。', 'no mandate of the authority’s for it stands today.');
 		default:
 			return message;
 	}
 }
 
-/** What an error of the call means; one that `attest` does not give, in the chain's own words. */
-export function errorInWords({ name, docs }: { name: string; docs: string }): string {
-	switch (name) {
-		case 'NotFound':
-			return t('没有这个批次。', 'There is no such batch.');
-		case 'NotRegistered':
-			return t('此账户未开户或已销户。', 'This account does not stand for an open participant.');
-		case 'NotAssigned':
-			return t('此账户不代表该批次指定的核查机构。', 'This account does not stand for the verifier assigned to the batch.');
-		case 'NotPending':
-			return t('该批次已核证、批准或撤回。', 'The batch has already been attested, approved or cancelled.');
-		case 'NotInGoodStanding':
-			return t(
-				'该机构不是已确定的核查机构，或资格已暂停、待确认。',
-				'The verifier is not accredited, or its accreditation is suspended or to be confirmed.',
-			);
-		case 'Interested':
-			return t('核查机构与场景存在利害关系。', 'The verifier has an interest in the scenario.');
-		case 'RootDiffers':
-			return t('默克尔根与批次的不同。', 'The Merkle root differs from the batch’s.');
-		case 'RecordsDiffer':
-			return t('记录数与批次的不同。', 'The number of records differs from the batch’s.');
-		case 'ClaimDiffers':
-			return t('合计与批次的不同。', 'The totals differ from the batch’s.');
-		default:
-			return docs;
-	}
+/** What errors of calls mean, by pallet and name. */
+export const ERRORS: Record<string, () => string> = {
+	'issuance.NotFound': () => t('没有这个批次。', 'There is no such batch.'),
+	'issuance.NotRegistered': () => t('此账户未开户或已销户。', 'This account does not stand for an open participant.'),
+	'issuance.NotAssigned': () =>
+		t('此账户不代表该批次指定的核查机构。', 'This account does not stand for the verifier assigned to the batch.'),
+	'issuance.NotPending': () => t('该批次已过这一环节，或已暂停。', 'The batch is past this stage, or on hold.'),
+	'issuance.NotInGoodStanding': () =>
+		t(
+			'该机构不是已确定的核查机构，或资格已暂停、待确认。',
+			'The verifier is not accredited, or its accreditation is suspended or to be confirmed.',
+		),
+	'issuance.Interested': () => t('核查机构与场景存在利害关系。', 'The verifier has an interest in the scenario.'),
+	'issuance.RootDiffers': () => t('默克尔根与批次的不同。', 'The Merkle root differs from the batch’s.'),
+	'issuance.RecordsDiffer': () => t('记录数与批次的不同。', 'The number of records differs from the batch’s.'),
+	'issuance.ClaimDiffers': () => t('合计与批次的不同。', 'The totals differ from the batch’s.'),
+	'issuance.BeforeAdmission': () =>
+		t('有的日期早于该场景首份条款的施行日。', 'A day of the period is before the first terms of the scenario.'),
+	'issuance.TermsChange': () =>
+		t(
+			'期间内条款有变更，请分成两批申报，各按当日的条款。',
+			'The scenario’s terms change within the period: open one batch for each terms’ days.',
+		),
+	'issuance.PeriodOverlaps': () =>
+		t('该场景或其前后相接的场景已有批次包含其中的日期。', 'Another batch of the scenario, or of one in its line, covers one of the days.'),
+	'issuance.NotContinuable': () =>
+		t(
+			'所接续的批次不是签发一部分后截止的，或场景、日期不同，或已有接续。',
+			'The batch to continue was not closed after some of its chunks, has another scenario or period, or is continued already.',
+		),
+	'issuance.NotOpen': () => t('该批次已了结，或已经暂停。', 'The batch is over, or held already.'),
+	'issuance.NotHeld': () => t('该批次不是由运营机构暂停的。', 'The batch was not put on hold by the operator.'),
+	'scenarios.AlreadyProposed': () => t('该场景已有一份条款待审查。', 'The scenario has terms proposed already.'),
+	'scenarios.NotProposed': () => t('该场景没有待审查的条款。', 'No terms of the scenario wait for a decision.'),
+	'scenarios.TooManyTerms': () => t('该场景的条款份数已达上限。', 'The scenario has as many terms as one may have.'),
+	'scenarios.NotLater': () => t('施行首日应晚于上一份条款的施行首日。', 'The first day is not later than that of the terms before.'),
+	'scenarios.InThePast': () => t('施行首日已过，条款不得溯及既往。', 'The first day is past: terms are not changed backwards.'),
+	'mandate.InvalidPeriod': () => t('委托期限颠倒，或已期满。', 'The mandate would end before it begins, or is over already.'),
+	'mandate.NotFound': () => t('此事项没有委托。', 'There is no mandate of this scope.'),
+};
+
+/** What an error of a call means; one that is not among them, in the chain's own words. */
+export function errorInWords({ pallet, name, docs }: { pallet: string; name: string; docs: string }): string {
+	return ERRORS[`${pallet.toLowerCase()}.${name}`]?.() ?? docs;
+}
+
+/** The same of an error as the index names it, `Issuance.NotHeld`. */
+export function failureInWords(error: string): string {
+	const [pallet = '', name = ''] = error.split('.');
+	return errorInWords({ pallet, name, docs: '' });
 }

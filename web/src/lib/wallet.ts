@@ -14,14 +14,24 @@ export interface Account {
 	source: string;
 }
 
-/** What a verifier signs. */
-export interface Attestation {
-	batch: number;
+/** What a verifier may sign of a batch: that it is right, that it is wrong, or that another is to verify it. */
+export type Call = 'attest' | 'refuse' | 'decline';
+
+/** A batch's figures, recomputed. */
+export interface Figures {
 	root: string;
 	records: string;
 	claim: { mg: string; points: string };
-	report: { blake2_256: string; sm3: string };
 }
+
+/** A document by its digests. */
+export interface Digests {
+	blake2_256: string;
+	sm3: string;
+}
+
+/** A call with what is signed by it: the verifier's report, or why it declines. */
+export type Signed = { batch: number; document: Digests } & ({ call: 'attest'; found: Figures } | { call: 'refuse' | 'decline' });
 
 export type Moment = 'signing' | 'sent' | 'included';
 
@@ -115,8 +125,8 @@ export class Node {
 		return 'refreshed';
 	}
 
-	/** All that keeps the account from attesting the batch now; what was recomputed is judged too, once there is any. */
-	async objections(account: string, batch: number, found: Omit<Attestation, 'batch' | 'report'> | null): Promise<Refusal[]> {
+	/** All that keeps the account from this call now; what it would attest is judged too, once it is recomputed. */
+	async objections(account: string, batch: number, call: Call, found: Figures | null): Promise<Refusal[]> {
 		const now = (await this.api.rpc.state.getRuntimeVersion()).specVersion.toString();
 		// Nothing decoded by stale metadata is worth a further look.
 		if (now !== String(this.specVersion)) return [refusal('spec-stale', { loaded: String(this.specVersion), node: now })];
@@ -128,9 +138,11 @@ export class Node {
 		const participant = await this.participant(account);
 		if (assigned === '' || assigned !== participant) objections.push(refusal('not-assigned', { verifier: assigned }));
 		if (status!.type !== 'Assigned') objections.push(refusal('not-pending', { status: status!.type.toLowerCase() }));
+		// Whoever is assigned may decline, fit or not.
+		if (call === 'decline') return objections;
 		if (participant === undefined) objections.push(refusal('not-accredited'));
 		else objections.push(...(await this.unfit(participant, source!.toString())));
-		if (found) {
+		if (call === 'attest' && found) {
 			const sums = claim as unknown as Record<'reduction' | 'points', Decoded>;
 			const [mg, points] = [sums.reduction.toString(), sums.points.toString()];
 			if (root!.toHex() !== found.root) {
@@ -146,13 +158,18 @@ export class Node {
 		return objections;
 	}
 
-	/** Has the attestation signed, sends it, and follows it until its block is final. Throws [`Refusal`]. */
-	async attest(account: Account, { batch, root, records, claim, report }: Attestation, on: (moment: Moment) => void): Promise<Outcome> {
+	/** Has the call signed, sends it, and follows it until its block is final. Throws [`Refusal`]. */
+	async sign(account: Account, signed: Signed, on: (moment: Moment) => void): Promise<Outcome> {
 		const { signer } = await extension(account);
-		const call = this.api.tx.issuance!.attest!(batch, root, records, { reduction: claim.mg, points: claim.points }, report);
+		const { batch, document } = signed;
+		const calls = this.api.tx.issuance!;
+		const call =
+			signed.call === 'attest'
+				? calls.attest!(batch, signed.found.root, signed.found.records, quantity(signed.found), document)
+				: calls[signed.call]!(batch, document);
 		// The last argument is a pair of digests: what was encoded must be what is shown.
-		if (call.args[4]?.toHex() !== `${report.blake2_256}${report.sm3.slice(2)}`) {
-			throw refusal('failed', { message: '报告的摘要未能正确编码 / the report’s digests were not encoded as they are' });
+		if (call.args.at(-1)?.toHex() !== `${document.blake2_256}${document.sm3.slice(2)}`) {
+			throw refusal('failed', { message: '文件的摘要未能正确编码 / the document’s digests were not encoded as they are' });
 		}
 		on('signing');
 		let sent = false;
@@ -223,6 +240,11 @@ export class Node {
 		const { section, name, docs } = this.api.registry.findMetaError(error.asModule as never);
 		return { pallet: section, name, docs: docs.join(' ').trim() };
 	}
+}
+
+/** As the chain names a claim's parts. */
+function quantity({ claim: { mg, points } }: Figures): { reduction: string; points: string } {
+	return { reduction: mg, points };
 }
 
 async function extension(account: Account): Promise<InjectedExtension> {

@@ -1,15 +1,41 @@
 import { expect, test } from 'vitest';
 import openapi from '../../openapi.json';
 import { inBoth } from '../test/languages';
-import { appointed, participant, status } from './words';
+import { statusOf } from './batch';
+import type { Schemas } from './types';
+import { appointed, mention, participant, scope, status, step } from './words';
 
-const { BatchStatus, ScenarioStage, Standing, VersionStage } = openapi.components.schemas;
+const { BatchStatus, Ground, MandateState, ScenarioStage, Scope, Standing, StepName, TermsStage, VersionStage } =
+	openapi.components.schemas;
 
 test('status_should_be_told_in_words_when_the_api_lists_it', () => {
-	for (const value of [BatchStatus, ScenarioStage, Standing, VersionStage].flatMap(({ enum: words }) => words)) {
+	const held = (Ground.enum as Schemas['Ground'][]).map((ground) => statusOf({ status: 'held', ground }));
+	const listed = [BatchStatus, MandateState, ScenarioStage, Standing, TermsStage, VersionStage].flatMap(({ enum: words }) => words);
+	for (const value of [...listed, ...held]) {
 		const { zh, en } = inBoth(() => status(value).text);
 		expect(zh, value).toMatch(/^\p{Script=Han}/u);
 		expect(en, value).not.toBe(value);
+	}
+});
+
+test('ground_should_be_told_when_a_batch_is_held', () => {
+	const told = (ground: Schemas['Ground'] | null) => inBoth(() => status(statusOf({ status: 'held', ground })).text).en;
+	expect(told('difference')).toContain('differ');
+	expect(told('order')).toContain('order');
+	expect(statusOf({ status: 'approved' })).toBe('approved');
+});
+
+test('step_should_be_told_in_words_when_the_api_lists_it', () => {
+	const told = (StepName.enum as Schemas['StepName'][]).map((value) => inBoth(() => step(value)).en);
+	expect(new Set(told).size).toBe(StepName.enum.length);
+});
+
+test('mandate_should_be_told_by_its_scope_when_the_api_lists_it', () => {
+	for (const value of Scope.enum as Schemas['Scope'][]) {
+		const { zh, en } = inBoth(() => scope(value).title);
+		inBoth(() => scope(value).powers);
+		const named = { kind: 'mandate' as const, label_zh: '委托', label_en: 'Mandate', id: value, role: 'document' as const };
+		expect(inBoth(() => mention(named))).toEqual({ zh: `委托 ${zh} · 材料`, en: `Mandate ${en} · document` });
 	}
 });
 

@@ -1,7 +1,7 @@
 import { short } from './format';
 import { t } from './i18n.svelte';
 import { half } from './resource.svelte';
-import type { Form, ParticipantName, Schemas } from './types';
+import type { Form, ParticipantName, Schemas, Scope } from './types';
 
 /** Words for the values of the API, in the language now shown. */
 export function category(value: string): string {
@@ -44,6 +44,57 @@ export function appointed(expert: Schemas['ExpertSummary']): string {
 	return expert.appointed ?? t('自创世起', 'Since the first block');
 }
 
+/** What happened to a batch. */
+export function step(value: Schemas['StepName']): string {
+	switch (value) {
+		case 'opened':
+			return t('申报', 'Opened');
+		case 'assigned':
+			return t('指定核查机构', 'Verifier assigned');
+		case 'attested':
+			return t('核证', 'Attested');
+		case 'refused':
+			return t('核查不通过', 'Found wrong by its verifier');
+		case 'declined':
+			return t('核查机构不承办', 'Handed back by its verifier');
+		case 'approved':
+			return t('批准', 'Approved');
+		case 'completed':
+			return t('签发完毕', 'Issued in full');
+		case 'held':
+			return t('因数据不符暂停', 'Held: data differ');
+		case 'put_on_hold':
+			return t('由运营机构暂停', 'Put on hold by the operator');
+		case 'released':
+			return t('恢复', 'Released');
+		case 'closed':
+			return t('截止', 'Closed');
+		case 'cancelled':
+			return t('撤回', 'Cancelled');
+	}
+}
+
+/** What the operator is mandated with, and what it may do by it. */
+export function scope(value: Scope): { title: string; powers: string } {
+	switch (value) {
+		case 'accounts':
+			return {
+				title: t('账户管理', 'Accounts'),
+				powers: t('开户、登记同意、更换密钥', 'opening accounts, recording consents, replacing keys'),
+			};
+		case 'review':
+			return {
+				title: t('申请审查', 'Review'),
+				powers: t('审查方法学、减排场景及其条款的申请', 'deciding on applications for methodologies, scenarios and their terms'),
+			};
+		case 'issuance':
+			return {
+				title: t('减碳量签发', 'Issuance'),
+				powers: t('指定核查机构，批准、暂停和截止批次', 'assigning verifiers, approving, holding and closing batches'),
+			};
+	}
+}
+
 /** Word and tone of a status, a stage or a standing. */
 export function status(value: string): { text: string; tone: 'good' | 'busy' | 'warn' | 'bad' | 'still' } {
 	switch (value) {
@@ -59,17 +110,37 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'completed':
 			return { text: t('已签发', 'Issued'), tone: 'good' };
 		case 'held':
+			return { text: t('暂停', 'On hold'), tone: 'bad' };
+		case 'held_difference':
 			return { text: t('暂停：数据不符', 'On hold: data differ'), tone: 'bad' };
+		case 'held_order':
+			return { text: t('暂停：运营机构决定', 'On hold: by order'), tone: 'warn' };
 		case 'closed':
 			return { text: t('已截止', 'Closed'), tone: 'still' };
 		case 'cancelled':
 			return { text: t('已撤回', 'Cancelled'), tone: 'still' };
+		case 'refused':
+			return { text: t('核查不通过', 'Found wrong'), tone: 'bad' };
 		case 'review':
 			return { text: t('审查中', 'Under review'), tone: 'busy' };
 		case 'admitted':
 			return { text: t('已纳入', 'Admitted'), tone: 'good' };
 		case 'terminated':
 			return { text: t('已终止', 'Terminated'), tone: 'still' };
+		case 'proposed':
+			return { text: t('待审查', 'Proposed'), tone: 'busy' };
+		case 'in_force':
+			return { text: t('施行中', 'In force'), tone: 'good' };
+		case 'standing':
+			return { text: t('有效', 'Stands'), tone: 'good' };
+		case 'coming':
+			return { text: t('尚未生效', 'To come'), tone: 'busy' };
+		case 'over':
+			return { text: t('已期满', 'Over'), tone: 'still' };
+		case 'replaced':
+			return { text: t('已由新委托取代', 'Replaced'), tone: 'still' };
+		case 'withdrawn':
+			return { text: t('已收回', 'Withdrawn'), tone: 'bad' };
 		case 'evaluation':
 			return { text: t('评估论证中', 'Under evaluation'), tone: 'busy' };
 		case 'published':
@@ -99,7 +170,8 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 
 /** Where the chain names a document, and as what. */
 export function mention(of: Schemas['DocumentMention']): string {
-	return `${t(of.label_zh, of.label_en)} ${short(of.id)} · ${role(of.role)}`;
+	const id = of.kind === 'mandate' ? scope(of.id as Scope).title : short(of.id);
+	return `${t(of.label_zh, of.label_en)} ${id} · ${role(of.role)}`;
 }
 
 function role(value: Schemas['DocumentRole']): string {

@@ -58,9 +58,9 @@ pub struct TermsRule {
 	pub version: Option<i64>,
 }
 
+/// What a batch is quantified by, under the terms of its days, and what it claims.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BatchRule {
-	/// Under the terms of the batch's days.
 	#[serde(flatten)]
 	pub rule: TermsRule,
 	pub period: DayNumbers,
