@@ -14,7 +14,7 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
 	BatchId, Day, Document, ExpertId, KeyHolder, LegalPerson, ParticipantId, ParticipantKind,
-	Period, Quantity, Region, Registry, SourceId, Sources, VersionId, FIRST_NUMBER,
+	Period, Quantity, Region, Registry, SourceId, Sources, VersionId,
 };
 use suhui_runtime::{
 	AccountId, Experts, Participants, Runtime, RuntimeCall, RuntimeEvent, Scenarios, System,
@@ -256,23 +256,40 @@ pub fn quantity(reduction: u64, points: u64) -> Quantity {
 	Quantity { reduction, points }
 }
 
-/// A platform's side of a batch of December, each page of people a chunk.
+/// A platform's side of a batch, each page of people a chunk.
 #[derive(Clone)]
 pub struct Platform {
 	pub source: SourceId,
+	pub period: Period,
+	pub continues: Option<BatchId>,
 	pub chunks: Vec<Chunk>,
 }
 
 impl Platform {
-	/// Of records (participant, day of the month from 1, metres) and the (mg, points) they are said to give.
+	/// Of December's records (participant, day of the month from 1, metres) and the (mg, points) they are said to give.
 	pub fn of(source: SourceId, records: &[(ParticipantId, u32, u64, (u64, u64))]) -> Self {
-		let mut cutter = Cutter::new(DECEMBER, ChunkBounds { pages: 1, ..ChunkBounds::default() });
+		Self::during(DECEMBER, source, records)
+	}
+
+	/// The same of another period, whose days count from 1.
+	pub fn during(
+		period: Period,
+		source: SourceId,
+		records: &[(ParticipantId, u32, u64, (u64, u64))],
+	) -> Self {
+		let mut cutter = Cutter::new(period, ChunkBounds { pages: 1, ..ChunkBounds::default() });
 		for (participant, day, metres, (reduction, points)) in records {
-			let day = Day(DECEMBER.first.0 + day - 1);
+			let day = Day(period.first.0 + day - 1);
 			let record = Record::new(*participant, day, &[*metres]).expect("one input");
 			cutter.push(record, quantity(*reduction, *points)).expect("in order");
 		}
-		Platform { source, chunks: cutter.finish().expect("not too many") }
+		let chunks = cutter.finish().expect("not too many");
+		Platform { source, period, continues: None, chunks }
+	}
+
+	/// The same as what a closed batch left.
+	pub fn continuing(self, batch: BatchId) -> Self {
+		Platform { continues: Some(batch), ..self }
 	}
 
 	fn headers(&self) -> Vec<ChunkHeader> {
@@ -280,7 +297,7 @@ impl Platform {
 	}
 
 	pub fn root(&self) -> H256 {
-		chunk::root(self.source, DECEMBER, &self.headers())
+		chunk::root(self.source, self.period, &self.headers())
 	}
 
 	pub fn records(&self) -> u32 {
@@ -299,12 +316,12 @@ impl Platform {
 	pub fn opening(&self) -> pallet_issuance::Call<Runtime> {
 		pallet_issuance::Call::open {
 			source: self.source,
-			period: DECEMBER,
+			period: self.period,
 			records: self.records(),
 			chunks: self.chunks.len().try_into().expect("few"),
 			root: self.root(),
 			claim: self.claim(),
-			continues: None,
+			continues: self.continues,
 		}
 	}
 
@@ -339,14 +356,16 @@ impl Platform {
 		batch
 	}
 
-	/// What a reporter, or the operator, sends to feed a chunk of a batch under the source's first terms.
+	/// What a reporter, or the operator, sends to feed a chunk.
 	pub fn feeding(&self, batch: BatchId, chunk: usize) -> pallet_issuance::Call<Runtime> {
 		let Chunk { header, body } = self.chunks[chunk].clone();
-		let proof = chunk::proof(self.source, DECEMBER, &self.headers(), header.index);
+		let proof = chunk::proof(self.source, self.period, &self.headers(), header.index);
+		let terms = Scenarios::terms(self.source, self.period).expect("one covers the days");
+		let rule = Scenarios::rule(self.source, terms).expect("they are admitted");
 		pallet_issuance::Call::feed {
 			batch,
 			header,
-			operations: Scenarios::rule(self.source, FIRST_NUMBER).expect("it is admitted").cost(),
+			operations: rule.cost(),
 			body: body.try_into().expect("short"),
 			proof: proof.expect("a chunk of the batch").try_into().expect("short"),
 		}

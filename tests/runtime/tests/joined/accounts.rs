@@ -1,17 +1,16 @@
 //! What stays with a participant's number when its account is closed, and what does not pass to another number
 //! (Art. 8, 25, 37, 38).
 
-use pallet_issuance::Batches;
 use pallet_participants::Call;
 use pallet_points::{Balance, Event};
 use suhui_primitives::{Page, ParticipantId, SourceId};
-use suhui_runtime::{Points, Runtime, RuntimeEvent};
+use suhui_runtime::{Points, RuntimeEvent};
 use suhui_runtime_tests::{
 	chain::{in_chain, next_block, pass_to, refusal_code, succeed, today},
 	scheme::{cycling, open_individual, quantity, Platform},
 };
 
-use crate::rides::{holds, honour, progress, record, KILOMETRE, TWO_AND_A_HALF};
+use crate::rides::{holds, honour, month, progress, record, KILOMETRE, TWO_AND_A_HALF};
 
 /// Ann, who consents.
 fn gather() -> (SourceId, ParticipantId) {
@@ -25,7 +24,7 @@ fn lots_should_become_an_honour_of_a_closed_account_when_another_person_lets_the
 		let (source, ann) = gather();
 		open_individual("//Bo", &[]);
 		let batch = Platform::of(source, &[record(ann, 1, TWO_AND_A_HALF)]).fed_to_its_end();
-		let month = Batches::<Runtime>::get(batch).and_then(|batch| batch.month).expect("approved");
+		let month = month(batch);
 		succeed("//Ann", Call::close {});
 		assert_eq!(holds(ann), quantity(67_250, 6));
 		// Issued in January 2026; 757 days after the 5th it is the 1st of February 2028.

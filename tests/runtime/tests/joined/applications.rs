@@ -1,20 +1,23 @@
 //! How many applications one developer may have open, and what is left of one that is rejected (Art. 14, 19).
 
 use pallet_methodology::{Texts, VersionStage, Versions};
-use pallet_scenarios::{PointsRules, PointsTexts, ScenarioStage, Scenarios};
+use pallet_scenarios::{PointsRules, PointsTexts, ScenarioStage, Scenarios, TermsOf};
 use polkadot_sdk::sp_runtime::traits::{BlakeTwo256, Hash as _};
-use suhui_primitives::{ParticipantKind, SourceId, VersionId};
+use suhui_primitives::{ParticipantKind, SourceId, VersionId, FIRST_NUMBER};
 use suhui_runtime::Runtime;
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, succeed, FIRST_DAY},
+	chain::{fail, in_chain, succeed, today, FIRST_DAY},
 	keys::{AUTHORITY, EXPERTS, OPERATOR},
 	scheme::{
 		application, apply, document, favour, naming, open, publish, submission, submit, CYCLING,
-		CYCLING_POINTS, DEVELOPER,
+		CYCLING_POINTS, DECEMBER, DEVELOPER,
 	},
 };
 
-use crate::rides::error;
+use crate::{
+	rides::error,
+	terms::{proposal, REVISED_POINTS},
+};
 
 /// How many applications of a kind may be open.
 const MOST: u32 = 8;
@@ -33,6 +36,10 @@ fn scenarios() -> (VersionId, Vec<SourceId>) {
 	let version = submit(DEVELOPER);
 	publish(version);
 	(version, (0..MOST).map(|_| apply(DEVELOPER, version)).collect())
+}
+
+fn admit(source: SourceId) -> pallet_scenarios::Call<Runtime> {
+	pallet_scenarios::Call::admit { source, from: DECEMBER.first }
 }
 
 fn reject_scenario(source: SourceId) -> pallet_scenarios::Call<Runtime> {
@@ -78,7 +85,7 @@ fn scenario_should_not_be_applied_for_when_eight_of_its_developers_are_open() {
 	in_chain(|| {
 		let (version, sources) = scenarios();
 		error("TooManyApplications", fail(DEVELOPER, application(version)));
-		succeed(OPERATOR, pallet_scenarios::Call::admit { source: sources[0] });
+		succeed(OPERATOR, admit(sources[0]));
 		apply(DEVELOPER, version);
 		error("TooManyApplications", fail(DEVELOPER, application(version)));
 	});
@@ -91,15 +98,42 @@ fn place_should_be_free_and_the_digest_alone_be_left_when_a_scenario_is_rejected
 		for (source, office) in sources.into_iter().zip([OPERATOR, AUTHORITY]) {
 			succeed(office, reject_scenario(source));
 			error("NotInReview", fail(office, reject_scenario(source)));
-			error("NotInReview", fail(OPERATOR, pallet_scenarios::Call::admit { source }));
+			error("NotInReview", fail(OPERATOR, admit(source)));
 			error("Terminated", fail(DEVELOPER, naming(source, &[DEVELOPER])));
 			let found = Scenarios::<Runtime>::get(source).expect("it stays in the register");
 			assert_eq!(found.stage, ScenarioStage::Rejected(FIRST_DAY));
-			assert_eq!(found.text, BlakeTwo256::hash(CYCLING_POINTS.as_bytes()));
-			assert_eq!(PointsTexts::<Runtime>::get(source), None);
-			assert_eq!(PointsRules::<Runtime>::get(source), None);
+			let terms = TermsOf::<Runtime>::get(source, FIRST_NUMBER).expect("they stay, too");
+			assert_eq!(terms.text, BlakeTwo256::hash(CYCLING_POINTS.as_bytes()));
+			assert_eq!(PointsTexts::<Runtime>::get(source, FIRST_NUMBER), None);
+			assert_eq!(PointsRules::<Runtime>::get(source, FIRST_NUMBER), None);
 			apply(DEVELOPER, version);
 			error("TooManyApplications", fail(DEVELOPER, application(version)));
 		}
+	});
+}
+
+#[test]
+fn terms_should_take_a_place_until_they_are_decided_on_when_they_are_proposed() {
+	in_chain(|| {
+		let (version, sources) = scenarios();
+		let terms = |source| proposal(source, Some(version), REVISED_POINTS);
+		let decided = [sources[0], sources[1]];
+		for source in decided {
+			succeed(OPERATOR, admit(source));
+			succeed(DEVELOPER, terms(source));
+		}
+		error("TooManyApplications", fail(DEVELOPER, application(version)));
+		let [admitted, rejected] = decided;
+		let admission = pallet_scenarios::Call::admit_terms { source: admitted, from: today() };
+		succeed(OPERATOR, admission);
+		// What was proposed for a scenario that is over is rejected all the same.
+		succeed(OPERATOR, pallet_scenarios::Call::terminate { source: rejected });
+		let reason = document(6);
+		succeed(OPERATOR, pallet_scenarios::Call::reject_terms { source: rejected, reason });
+		assert_eq!(PointsTexts::<Runtime>::get(rejected, FIRST_NUMBER + 1), None);
+		for _ in 0..2 {
+			apply(DEVELOPER, version);
+		}
+		error("TooManyApplications", fail(DEVELOPER, terms(admitted)));
 	});
 }

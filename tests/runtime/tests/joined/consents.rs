@@ -1,9 +1,11 @@
 //! What a person decides about their own data holds against platform and operator (Art. 25).
 
-use pallet_issuance::{BatchStatus, Batches, Event};
+use pallet_issuance::{BatchStatus, Event};
 use pallet_participants::{Call, Consents, NextParticipant};
 use pallet_points::Balance;
-use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, Quantity, SourceId, Sources};
+use suhui_primitives::{
+	BatchId, ParticipantId, ParticipantKind, Quantity, SourceId, Sources, FIRST_NUMBER,
+};
 use suhui_runtime::{Points, Runtime, RuntimeEvent, Scenarios};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed},
@@ -13,7 +15,9 @@ use suhui_runtime_tests::{
 	},
 };
 
-use crate::rides::{error, holds, progress, record, status, KILOMETRE, TWELVE, TWO_AND_A_HALF};
+use crate::rides::{
+	class, error, holds, progress, record, status, KILOMETRE, TWELVE, TWO_AND_A_HALF,
+};
 
 /// Two people who consented to nothing when their accounts were opened.
 struct Two {
@@ -49,8 +53,7 @@ fn recording(source: SourceId, participants: &[ParticipantId]) -> Call<Runtime> 
 }
 
 fn issued(batch: BatchId) -> Quantity {
-	let class = Batches::<Runtime>::get(batch).and_then(|batch| batch.class).expect("approved");
-	pallet_points::ClassTotals::<Runtime>::get(class).issued
+	pallet_points::ClassTotals::<Runtime>::get(class(batch)).issued
 }
 
 #[test]
@@ -128,7 +131,7 @@ fn batch_should_be_complete_without_issuing_anything_when_nobody_consented() {
 fn records_should_be_withheld_when_the_consent_is_to_another_source() {
 	in_chain(|| {
 		let two = Two::gather();
-		let version = Scenarios::version(two.source).expect("it has a methodology");
+		let version = Scenarios::version(two.source, FIRST_NUMBER).expect("it has a methodology");
 		let source = apply(DEVELOPER, version);
 		succeed("//Ann", Call::give_consent { source });
 		let platform = two.december();
@@ -200,7 +203,7 @@ fn consent_should_fail_when_nobody_applied_for_the_scenario() {
 fn consent_should_stand_when_the_scenario_is_still_in_review() {
 	in_chain(|| {
 		let source = cycling();
-		let version = Scenarios::version(source).expect("it has a methodology");
+		let version = Scenarios::version(source, FIRST_NUMBER).expect("it has a methodology");
 		let in_review = apply(DEVELOPER, version);
 		open_individual("//Ann", &[source, in_review]);
 		error("UnknownSource", fail("//Ann", Call::give_consent { source: in_review + 1 }));

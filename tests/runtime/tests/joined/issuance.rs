@@ -1,6 +1,6 @@
 //! A gram from a platform's records to a person's lots.
 
-use pallet_issuance::{BatchStatus, Batches, Difference, Event};
+use pallet_issuance::{BatchStatus, Difference, Event, Ground};
 use suhui_primitives::{Month, Page, ParticipantId, SourceId};
 use suhui_runtime::{
 	points_api::runtime_decl_for_points_api::PointsApiV1, Block, Runtime, RuntimeEvent,
@@ -15,7 +15,8 @@ use suhui_runtime_tests::{
 };
 
 use crate::rides::{
-	error, holds, honour, progress, record, status, KILOMETRE, OVER_THE_CAP, TWELVE, TWO_AND_A_HALF,
+	class, error, holds, honour, month, progress, record, status, KILOMETRE, OVER_THE_CAP, TWELVE,
+	TWO_AND_A_HALF,
 };
 
 /// Three people who consented: two on the first page, the third on the second.
@@ -70,8 +71,7 @@ fn batch_should_credit_each_person_when_it_went_through_all_hands() {
 fn class_should_have_issued_the_sum_when_two_chunks_were_fed() {
 	in_chain(|| {
 		let batch = People::gather().december().fed_to_its_end();
-		let class = Batches::<Runtime>::get(batch).and_then(|batch| batch.class).expect("approved");
-		let totals = pallet_points::ClassTotals::<Runtime>::get(class);
+		let totals = pallet_points::ClassTotals::<Runtime>::get(class(batch));
 		assert_eq!((totals.issued, totals.lapsed), (quantity(964_230, 94), quantity(0, 0)));
 	});
 }
@@ -86,6 +86,7 @@ fn feed_should_say_what_it_credited_when_a_chunk_is_fed() {
 		assert!(events.contains(&RuntimeEvent::Issuance(Event::ChunkFed {
 			batch,
 			index: 0,
+			class: class(batch),
 			records: 3,
 			credited: quantity(937_330, 92),
 			withheld: quantity(0, 0),
@@ -108,7 +109,7 @@ fn batch_should_be_held_when_a_chunk_is_said_to_give_more_than_it_does() {
 		platform.feed(batch, 0).expect("the first chunk is right");
 		platform.feed(batch, 1).expect("the call holds the batch");
 		let difference = Difference::Subtotal { quantified: quantity(26_900, 2) };
-		assert_eq!(status(batch), BatchStatus::Held(difference));
+		assert_eq!(status(batch), BatchStatus::Held(Ground::Difference(difference)));
 		assert_eq!(holds(people.ann), quantity(67_250, 6));
 		assert_eq!(holds(people.cai), quantity(0, 0));
 		next_block();
@@ -210,8 +211,8 @@ fn lapse_should_fail_when_a_person_asks_for_it_too_early() {
 	in_chain(|| {
 		let people = People::gather();
 		let batch = people.december().fed_to_its_end();
-		let month = Batches::<Runtime>::get(batch).and_then(|batch| batch.month).expect("approved");
-		error("NotDue", fail("//Ann", pallet_points::Call::lapse { month, pages: 64 }));
+		let lapse = pallet_points::Call::lapse { month: month(batch), pages: 64 };
+		error("NotDue", fail("//Ann", lapse));
 	});
 }
 
@@ -244,15 +245,7 @@ fn scenario_should_open_no_batch_when_it_is_terminated() {
 		let platform = people.december();
 		let source = people.source;
 		succeed(OPERATOR, pallet_scenarios::Call::terminate { source });
-		let open = pallet_issuance::Call::open {
-			source,
-			period: suhui_runtime_tests::scheme::DECEMBER,
-			records: platform.records(),
-			chunks: 2,
-			root: platform.root(),
-			claim: platform.claim(),
-		};
-		error("NotActive", fail(REPORTER, open));
+		error("NotActive", fail(REPORTER, platform.opening()));
 	});
 }
 

@@ -1,12 +1,12 @@
 //! Rights hang on numbers: who takes another key keeps every right, and the key let go has none (Art. 7, 8, 33).
 
 use pallet_methodology::Versions;
-use pallet_participants::Call;
+use pallet_participants::{Call, Error};
 use polkadot_sdk::{
 	sp_core::{Pair, H256},
 	sp_runtime::MultiSignature,
 };
-use suhui_primitives::{key_consent, KeyHolder, ParticipantKind, Sources, KEY_DAYS};
+use suhui_primitives::{key_consent, KeyHolder, ParticipantKind, Sources, FIRST_NUMBER, KEY_DAYS};
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios, System};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, refusal_code, succeed, today},
@@ -31,7 +31,7 @@ fn signed(key: Seed, genesis: H256, holder: KeyHolder, place: u32) -> MultiSigna
 fn developer_should_name_reporters_and_revise_when_it_changed_its_key() {
 	in_chain(|| {
 		let source = cycling();
-		let version = Scenarios::version(source).and_then(Versions::<Runtime>::get);
+		let version = Scenarios::version(source, FIRST_NUMBER).and_then(Versions::<Runtime>::get);
 		let revision = pallet_methodology::Call::<Runtime>::revise {
 			methodology: version.expect("it was published").methodology,
 			text: CYCLING.as_bytes().to_vec().try_into().expect("short"),
@@ -110,6 +110,25 @@ fn operator_should_replace_a_lost_key_when_it_was_changed_that_very_day() {
 		// The days count from the replacement.
 		pass_to(today().saturating_add(KEY_DAYS - 1));
 		error("TooSoon", fail("//Ann's third", key_change(ann, "//Ann's fourth")));
+	});
+}
+
+#[test]
+fn lost_key_should_not_be_replaced_when_the_new_one_stands_for_another_or_did_not_consent() {
+	in_chain(|| {
+		let ann = open_individual("//Ann", &[]);
+		open("//Shop", ParticipantKind::Organisation, &[]);
+		let taken = Error::<Runtime>::AlreadyExists.into();
+		assert_eq!(together(key_replacement(ann, "//Shop")), Err(taken));
+		let consent = signed("//Shop", System::block_hash(0), KeyHolder::Participant(ann), 2);
+		let call = Call::<Runtime>::replace_key {
+			participant: ann,
+			new_account: account(NEW_KEY),
+			consent,
+		};
+		let invalid = Error::<Runtime>::ConsentInvalid.into();
+		assert_eq!(together(call), Err(invalid));
+		assert_eq!(number("//Ann"), ann);
 	});
 }
 

@@ -8,10 +8,18 @@
 //! | 12,345 | 332,080 (26.9 x 12,345 = 332,080.5) | 33 |
 //! | 20,001 | 538,000 (of 20,000) | 53 |
 
-use pallet_issuance::{BatchStatus, Batches, Progress, Progresses};
+use pallet_issuance::{BatchClasses, BatchStatus, Batches, Classes, Progress, Progresses};
 use polkadot_sdk::sp_runtime::DispatchError;
-use suhui_primitives::{BatchId, ParticipantId, Quantity};
+use suhui_primitives::{BatchId, ClassId, Day, Month, ParticipantId, Period, Quantity, SourceId};
 use suhui_runtime::{Points, Runtime};
+use suhui_runtime_tests::{
+	chain::succeed,
+	keys::OPERATOR,
+	scheme::{open_individual, open_others},
+};
+
+/// January 2026, whose fifth is the day the chain starts on.
+pub const JANUARY: Period = Period { first: Day(20_454), last: Day(20_484) };
 
 /// Metres of a day, and the (mg, points) they give.
 pub type Ride = (u64, (u64, u64));
@@ -30,6 +38,17 @@ pub fn record(
 	(participant, day, metres, gives)
 }
 
+/// Ann, and two people on a page each after hers, who never send anything. All consent to the source.
+pub fn on_three_pages(source: SourceId) -> [ParticipantId; 3] {
+	let ann = open_individual("//Ann", &[source]);
+	let last = open_others(128);
+	let (bo, cai) = (ann + 64, ann + 128);
+	assert_eq!(cai, last);
+	let participants = vec![bo, cai].try_into().expect("few");
+	succeed(OPERATOR, pallet_participants::Call::record_consents { source, participants });
+	[ann, bo, cai]
+}
+
 pub fn holds(participant: ParticipantId) -> Quantity {
 	Points::balance(participant).quantity
 }
@@ -44,6 +63,18 @@ pub fn status(batch: BatchId) -> BatchStatus {
 
 pub fn progress(batch: BatchId) -> Progress {
 	Progresses::<Runtime>::get(batch).expect("it was approved")
+}
+
+/// The class that everything of a batch was issued in.
+pub fn class(batch: BatchId) -> ClassId {
+	let parts = BatchClasses::<Runtime>::get(batch);
+	let [part] = parts[..] else { panic!("it was not issued in one class: {parts:?}") };
+	part.class
+}
+
+/// The month that everything of a batch was issued in.
+pub fn month(batch: BatchId) -> Month {
+	Classes::<Runtime>::get(class(batch)).expect("it was issued").month
 }
 
 pub fn error(name: &'static str, of: DispatchError) {

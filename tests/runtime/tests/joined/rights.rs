@@ -12,7 +12,8 @@ use polkadot_sdk::{
 	},
 };
 use suhui_primitives::{
-	BatchId, Day, ParticipantId, ParticipantKind, Region, SourceId, Sources, VersionId, KEY_DAYS,
+	BatchId, Day, ParticipantId, ParticipantKind, Period, Region, SourceId, Sources, VersionId,
+	FIRST_NUMBER, KEY_DAYS,
 };
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
@@ -25,12 +26,15 @@ use suhui_runtime_tests::{
 	scheme::{
 		accredit, accreditation, application, apply, assignment, change_key, cycling, document,
 		expert, expert_consent, expert_key_change, favour, key_change, key_replacement, motion,
-		naming, number, open, open_individual, opening, submission, submit, suspension, together,
-		Platform, CYCLING, DEVELOPER, REPORTER, VERIFIER,
+		naming, number, open, open_individual, open_others, opening, submission, submit,
+		suspension, together, Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
-use crate::rides::{record, Ride, TWO_AND_A_HALF};
+use crate::{
+	rides::{month, record, Ride, JANUARY, KILOMETRE, TWO_AND_A_HALF},
+	terms::{admit_terms, proposal, succession, REVISED_POINTS},
+};
 
 const FORMER_REPORTER: Seed = "//FormerReporter";
 const OTHER_VERIFIER: Seed = "//OtherVerifier";
@@ -63,29 +67,33 @@ const SENDERS: [(&str, Seed, &str); 13] = [
 /// - `ok`: it succeeds;
 /// - `1`, `2`: refused as a transaction, for the sender has no role, or none that may send the call;
 /// - `5`: refused as a transaction, for no batch awaits such a chunk of the sender;
+/// - `6`: refused as a transaction, for the operator has no mandate for it;
 /// - a name: the call fails by that error.
 ///
-/// Art. 7: the council appoints experts, who may change their own key. Art. 8, 25: people decide about their own
-/// account and data, and the operator keeps the register; two of its clerks replace a key and approve a batch, by
-/// motions. Art. 14-16: experts opine, but not of what they developed; the authority publishes; the developer or the
-/// authority revises; authority or operator reject. Art. 19-21: the operator decides on scenarios, the developer names
-/// the reporters, who open, feed and cancel batches. Art. 39-42: the authority decides on verifiers, the operator
-/// assigns one without interest, which alone attests. Art. 37: whoever is registered may let lots lapse.
+/// Art. 6: the authority mandates the operator, one of whose people alone neither approves a batch nor replaces a key.
+/// Art. 7: the council appoints experts, who may change their own key. Art. 8, 25: people decide about their own account
+/// and data, and the operator keeps the register. Art. 14-16: experts opine, but not of what they developed; the authority
+/// publishes; the developer or the authority revises; authority or operator reject. Art. 19-21: the operator decides on
+/// scenarios and on the terms their developers propose; the developer names the reporters, who open, feed and cancel
+/// batches. Art. 22: the operator holds a batch and releases it. Art. 39-42: the authority decides on verifiers, the
+/// operator assigns one without interest, which alone attests, refuses or declines. Art. 37: whoever is registered may let
+/// lots lapse.
 const TABLE: &str = "
 Consortium.dispatch_as_root                   | 2 D R F V W S O I P A E C | 1 X
-Mandate.grant                                 | ok A | 2 D R F V W S O I P E C | 1 X
-Mandate.grant, over                           | InvalidPeriod A | 2 D R F V W S O I P E C | 1 X
-Mandate.withdraw                              | ok A | 2 D R F V W S O I P E C | 1 X
-Mandate.withdraw, withdrawn                   | NotFound A | 2 D R F V W S O I P E C | 1 X
 Experts.appoint                               | 2 D R F V W S O I P A E C | 1 X
 Experts.dismiss                               | 2 D R F V W S O I P A E C | 1 X
 Experts.change_key                            | ok E | 2 D R F V W S O I P A C | 1 X
 Experts.change_key, to another expert's       | AlreadyExists E | 2 D R F V W S O I P A C | 1 X
 Experts.change_key, without a consent         | ConsentInvalid E | 2 D R F V W S O I P A C | 1 X
 Experts.replace_key                           | 2 D R F V W S O I P A E C | 1 X
+Mandate.grant                                 | ok A | 2 D R F V W S O I P E C | 1 X
+Mandate.grant, for days past                  | InvalidPeriod A | 2 D R F V W S O I P E C | 1 X
+Mandate.withdraw                              | ok A | 2 D R F V W S O I P E C | 1 X
+Mandate.withdraw, withdrawn                   | NotFound A | 2 D R F V W S O I P E C | 1 X
 Participants.open                             | ok P | 2 D R F V W S O I A E C | 1 X
 Participants.open, an organisation            | ok P | 2 D R F V W S O I A E C | 1 X
 Participants.open, O once more                | CodeTaken P | 2 D R F V W S O I A E C | 1 X
+Participants.open, without a mandate          | 6 P | 2 D R F V W S O I A E C | 1 X
 Participants.open_batch                       | ok P | 2 D R F V W S O I A E C | 1 X
 Participants.record_consents                  | ok P | 2 D R F V W S O I A E C | 1 X
 Participants.record_consents, of O            | NotIndividual P | 2 D R F V W S O I A E C | 1 X
@@ -114,13 +122,27 @@ Methodology.publish                           | ok A | 2 D R F V W S O I P E C |
 Methodology.publish, without opinions         | NotEnoughOpinions A | 2 D R F V W S O I P E C | 1 X
 Methodology.reject                            | ok P A | 2 D R F V W S O I E C | 1 X
 Methodology.reject, published                 | NotInEvaluation P A | 2 D R F V W S O I E C | 1 X
+Methodology.reject, without a mandate         | ok A | 6 P | 2 D R F V W S O I E C | 1 X
 Scenarios.apply                               | ok D R F V W S O I | 2 P A E C | 1 X
+Scenarios.apply, to succeed D's               | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.apply, to succeed none there is     | NotFound D R F V W S O I | 2 P A E C | 1 X
 Scenarios.admit                               | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.admit, without a mandate            | 6 P | 2 D R F V W S O I A E C | 1 X
 Scenarios.terminate                           | ok P | 2 D R F V W S O I A E C | 1 X
 Scenarios.terminate, in review                | NotAdmitted P | 2 D R F V W S O I A E C | 1 X
 Scenarios.set_reporters                       | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
 Scenarios.reject                              | ok P A | 2 D R F V W S O I E C | 1 X
 Scenarios.reject, admitted                    | NotInReview P A | 2 D R F V W S O I E C | 1 X
+Scenarios.propose_terms                       | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.propose_terms, proposed             | AlreadyProposed D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.propose_terms, in review            | NotAdmitted D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.propose_terms, terminated           | Terminated D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.admit_terms                         | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.admit_terms, from yesterday         | InThePast P | 2 D R F V W S O I A E C | 1 X
+Scenarios.admit_terms, from others' first day | NotLater P | 2 D R F V W S O I A E C | 1 X
+Scenarios.admit_terms, not proposed           | NotProposed P | 2 D R F V W S O I A E C | 1 X
+Scenarios.reject_terms                        | ok P A | 2 D R F V W S O I E C | 1 X
+Scenarios.reject_terms, not proposed          | NotProposed P A | 2 D R F V W S O I E C | 1 X
 Accreditation.accredit                        | ok A | 2 D R F V W S O I P E C | 1 X
 Accreditation.accredit, an individual         | NotRegistered A | 2 D R F V W S O I P E C | 1 X
 Accreditation.suspend                         | ok A | 2 D R F V W S O I P E C | 1 X
@@ -128,6 +150,11 @@ Accreditation.reinstate                       | ok A | 2 D R F V W S O I P E C |
 Accreditation.reinstate, S that closed        | NotRegistered A | 2 D R F V W O I P E C | 1 S X
 Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C | 1 X
 Issuance.open                                 | ok R | NotReporter D F V W S O I | 2 P A E C | 1 X
+Issuance.open, with a day before admission    | BeforeAdmission R | NotReporter D F V W S O I | 2 P A E C | 1 X
+Issuance.open, across a change of terms       | TermsChange R | NotReporter D F V W S O I | 2 P A E C | 1 X
+Issuance.open, of days covered                | PeriodOverlaps R | NotReporter D F V W S O I | 2 P A E C | 1 X
+Issuance.open, to continue one closed         | ok R | NotReporter D F V W S O I | 2 P A E C | 1 X
+Issuance.open, to continue one not closed     | NotContinuable R | NotReporter D F V W S O I | 2 P A E C | 1 X
 Issuance.assign                               | ok P | 2 D R F V W S O I A E C | 1 X
 Issuance.assign, to O                         | NotInGoodStanding P | 2 D R F V W S O I A E C | 1 X
 Issuance.assign, to S                         | NotInGoodStanding P | 2 D R F V W S O I A E C | 1 X
@@ -138,6 +165,7 @@ Issuance.assign, to F of R's batch            | Interested P | 2 D R F V W S O I
 Issuance.assign, to W that has an interest    | Interested P | 2 D R F V W S O I A E C | 1 X
 Issuance.assign, to V that closed             | NotInGoodStanding P | 2 D R F W S O I A E C | 1 V X
 Issuance.assign, to V of another key by P     | NotInGoodStanding P | 2 D R F W S O I A E C | 1 V X
+Issuance.assign, without a mandate            | 6 P | 2 D R F V W S O I A E C | 1 X
 Issuance.attest                               | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.attest, not assigned                 | NotAssigned V W S | 2 D R F O I P A E C | 1 X
 Issuance.attest, W assigned since             | ok W | NotAssigned V S | 2 D R F O I P A E C | 1 X
@@ -148,11 +176,30 @@ Issuance.attest, V named and no more          | Interested V | NotAssigned W S |
 Issuance.approve                              | 2 D R F V W S O I P A E C | 1 X
 Issuance.feed                                 | ok R P | 5 D F V W S O I | 2 A E C | 1 X
 Issuance.feed, fed                            | 5 D R F V W S O I P | 2 A E C | 1 X
+Issuance.feed, on hold                        | 5 D R F V W S O I P | 2 A E C | 1 X
+Issuance.feed, without a mandate              | ok R | 5 D F V W S O I | 6 P | 2 A E C | 1 X
 Issuance.close                                | NotDue D R F V W S O I P | NotRegistered A E C | 1 X
 Issuance.close, held                          | ok P | NotDue D R F V W S O I | NotRegistered A E C | 1 X
 Issuance.close, overdue                       | ok D R F V W S O I P | NotRegistered A E C | 1 X
+Issuance.close, on hold                       | ok P | NotDue D R F V W S O I | NotRegistered A E C | 1 X
+Issuance.close, held, without a mandate       | 6 P | NotDue D R F V W S O I | NotRegistered A E C | 1 X
 Issuance.cancel                               | ok R P | NotReporter D F V W S O I | 2 A E C | 1 X
 Issuance.cancel, approved                     | NotPending R P | NotReporter D F V W S O I | 2 A E C | 1 X
+Issuance.cancel, on hold                      | ok P | NotPending R | NotReporter D F V W S O I | 2 A E C | 1 X
+Issuance.hold                                 | ok P | 2 D R F V W S O I A E C | 1 X
+Issuance.hold, on hold                        | NotOpen P | 2 D R F V W S O I A E C | 1 X
+Issuance.hold, cancelled                      | NotOpen P | 2 D R F V W S O I A E C | 1 X
+Issuance.release                              | ok P | 2 D R F V W S O I A E C | 1 X
+Issuance.release, not on hold                 | NotHeld P | 2 D R F V W S O I A E C | 1 X
+Issuance.release, held for a difference       | NotHeld P | 2 D R F V W S O I A E C | 1 X
+Issuance.refuse                               | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.refuse, on hold                      | NotPending V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.refuse, attested                     | NotPending V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.refuse, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.refuse, V interested since           | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.decline                              | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.decline, V suspended since           | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.decline, V interested since          | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Points.lapse                                  | ok D R F V W S O I | NotRegistered P A E C | 1 X
 Points.lapse, not due                         | NotDue D R F V W S O I | NotRegistered P A E C | 1 X
 ";
@@ -200,7 +247,7 @@ impl Scene {
 	}
 
 	fn version(&self) -> VersionId {
-		Scenarios::version(self.source).expect("it has a methodology")
+		Scenarios::version(self.source, FIRST_NUMBER).expect("it has a methodology")
 	}
 
 	/// By who no longer reports.
@@ -229,11 +276,39 @@ impl Scene {
 		batch
 	}
 
+	/// Of two chunks, one of which was fed before the day came after which anybody may close it.
+	fn closed(&self) -> (BatchId, Platform) {
+		let other = open_others(64);
+		let records = [record(self.person, 1, TWO_AND_A_HALF), record(other, 1, KILOMETRE)];
+		let platform = Platform::of(self.source, &records);
+		let batch = platform.approved();
+		platform.feed(batch, 0).expect("it is the next chunk");
+		pass_to(today().saturating_add(31));
+		succeed(INDIVIDUAL, pallet_issuance::Call::close { batch });
+		(batch, Platform::of(self.source, &records[1..]))
+	}
+
 	fn fed(&self) -> BatchId {
 		let batch = self.approved();
 		self.platform.feed(batch, 0).expect("it is the only chunk");
 		batch
 	}
+}
+
+/// The batch, on hold.
+fn held(batch: BatchId) -> BatchId {
+	succeed(OPERATOR, hold(batch));
+	batch
+}
+
+fn hold(batch: BatchId) -> pallet_issuance::Call<Runtime> {
+	pallet_issuance::Call::hold { batch, reason: document(6) }
+}
+
+/// What is left to do once the authority took this mandate back.
+fn unmandated<C>(scope: Scope, call: C) -> C {
+	succeed(AUTHORITY, withdraw(scope));
+	call
 }
 
 /// The same, as an accredited verifier.
@@ -247,7 +322,7 @@ fn call(head: &str) -> RuntimeCall {
 	let (pallet, line) = head.split_once('.').expect("a pallet and a call");
 	let scene = Scene::set(match line {
 		// A milligram more than it gives.
-		"close, held" => (2_500, (67_251, 6)),
+		line if line.contains(", held") => (2_500, (67_251, 6)),
 		_ => TWO_AND_A_HALF,
 	});
 	match pallet {
@@ -275,20 +350,6 @@ fn consortium(line: &str) -> pallet_consortium::Call<Runtime> {
 	}
 }
 
-fn mandate(line: &str) -> pallet_mandate::Call<Runtime> {
-	let scope = Scope::Review;
-	match line {
-		"grant" => grant(scope, today(), today()),
-		"grant, over" => grant(scope, Day(0), Day(1)),
-		"withdraw" => withdraw(scope),
-		"withdraw, withdrawn" => {
-			succeed(AUTHORITY, withdraw(scope));
-			withdraw(scope)
-		}
-		other => panic!("there is no scene for {other}"),
-	}
-}
-
 fn experts(line: &str) -> pallet_experts::Call<Runtime> {
 	use pallet_experts::Call;
 	let seat = expert(EXPERTS[0]);
@@ -309,6 +370,17 @@ fn experts(line: &str) -> pallet_experts::Call<Runtime> {
 	}
 }
 
+fn mandate(line: &str) -> pallet_mandate::Call<Runtime> {
+	let yesterday = Day(today().0 - 1);
+	match line {
+		"grant" => grant(Scope::Review, today(), today()),
+		"grant, for days past" => grant(Scope::Review, yesterday, yesterday),
+		"withdraw" => withdraw(Scope::Review),
+		"withdraw, withdrawn" => unmandated(Scope::Review, withdraw(Scope::Review)),
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
 fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime> {
 	use pallet_participants::Call;
 	let (source, participant) = (scene.source, scene.person);
@@ -319,6 +391,7 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 	};
 	match line {
 		"open" => Call::open { opening: newcomer },
+		"open, without a mandate" => unmandated(Scope::Accounts, Call::open { opening: newcomer }),
 		"open, an organisation" => {
 			Call::open { opening: opening(NEWCOMER, ParticipantKind::Organisation, &[]) }
 		}
@@ -415,20 +488,60 @@ fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
 		"publish, without opinions" => Call::publish { version: submit(DEVELOPER) },
 		"reject" => Call::reject { version: submit(DEVELOPER), reason: document(6) },
 		"reject, published" => Call::reject { version: scene.version(), reason: document(6) },
+		"reject, without a mandate" => {
+			let version = submit(DEVELOPER);
+			unmandated(Scope::Review, Call::reject { version, reason: document(6) })
+		}
 		other => panic!("there is no scene for {other}"),
 	}
 }
 
 fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 	use pallet_scenarios::Call;
+	let source = scene.source;
+	let applied = || apply(DEVELOPER, scene.version());
+	let terms = |source| proposal(source, Some(scene.version()), REVISED_POINTS);
+	let admission = |source| Call::<Runtime>::admit { source, from: DECEMBER.first };
 	match line {
 		"apply" => application(scene.version()),
-		"admit" => Call::admit { source: apply(DEVELOPER, scene.version()) },
-		"terminate" => Call::terminate { source: scene.source },
-		"terminate, in review" => Call::terminate { source: apply(DEVELOPER, scene.version()) },
-		"set_reporters" => naming(scene.source, &[ORGANISATION]),
-		"reject" => Call::reject { source: apply(DEVELOPER, scene.version()), reason: document(6) },
-		"reject, admitted" => Call::reject { source: scene.source, reason: document(6) },
+		"apply, to succeed D's" => succession(scene.version(), source),
+		"apply, to succeed none there is" => succession(scene.version(), source + 1),
+		"admit" => admission(applied()),
+		"admit, without a mandate" => unmandated(Scope::Review, admission(applied())),
+		"terminate" => Call::terminate { source },
+		"terminate, in review" => Call::terminate { source: applied() },
+		"set_reporters" => naming(source, &[ORGANISATION]),
+		"reject" => Call::reject { source: applied(), reason: document(6) },
+		"reject, admitted" => Call::reject { source, reason: document(6) },
+		"propose_terms" => terms(source),
+		"propose_terms, proposed" => {
+			succeed(DEVELOPER, terms(source));
+			terms(source)
+		}
+		"propose_terms, in review" => terms(applied()),
+		"propose_terms, terminated" => {
+			succeed(OPERATOR, Call::terminate { source });
+			terms(source)
+		}
+		"admit_terms" => {
+			succeed(DEVELOPER, terms(source));
+			Call::admit_terms { source, from: today() }
+		}
+		"admit_terms, from yesterday" => {
+			succeed(DEVELOPER, terms(source));
+			Call::admit_terms { source, from: Day(today().0 - 1) }
+		}
+		"admit_terms, from others' first day" => {
+			admit_terms(source, REVISED_POINTS, today());
+			succeed(DEVELOPER, terms(source));
+			Call::admit_terms { source, from: today() }
+		}
+		"admit_terms, not proposed" => Call::admit_terms { source, from: today() },
+		"reject_terms" => {
+			succeed(DEVELOPER, terms(source));
+			Call::reject_terms { source, reason: document(6) }
+		}
+		"reject_terms, not proposed" => Call::reject_terms { source, reason: document(6) },
 		other => panic!("there is no scene for {other}"),
 	}
 }
@@ -454,8 +567,33 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 	use pallet_issuance::Call;
 	let (source, platform) = (scene.source, &scene.platform);
 	let interest = pallet_accreditation::Call::<Runtime>::declare_interest { source };
+	let during = |period: Period| {
+		Platform::during(period, source, &[record(scene.person, 1, TWO_AND_A_HALF)])
+	};
+	let refuse = |batch| Call::<Runtime>::refuse { batch, report: document(5) };
+	let decline = |batch| Call::<Runtime>::decline { batch, reason: document(6) };
 	match line {
 		"open" => platform.opening(),
+		"open, with a day before admission" => {
+			let first = Day(DECEMBER.first.0 - 1);
+			during(Period { first, last: first }).opening()
+		}
+		"open, across a change of terms" => {
+			admit_terms(source, REVISED_POINTS, JANUARY.last);
+			pass_to(JANUARY.last.saturating_add(1));
+			during(JANUARY).opening()
+		}
+		"open, of days covered" => {
+			scene.opened();
+			during(Period { first: DECEMBER.last, ..DECEMBER }).opening()
+		}
+		"open, to continue one closed" => {
+			let (batch, rest) = scene.closed();
+			rest.continuing(batch).opening()
+		}
+		"open, to continue one not closed" => {
+			platform.clone().continuing(scene.approved()).opening()
+		}
 		"assign" => assignment(scene.opened(), VERIFIER),
 		"assign, to O" => assignment(scene.opened(), ORGANISATION),
 		"assign, to S" => assignment(scene.opened(), SUSPENDED),
@@ -475,6 +613,10 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 		"assign, to W that has an interest" => {
 			succeed(OTHER_VERIFIER, interest);
 			assignment(scene.opened(), OTHER_VERIFIER)
+		}
+		"assign, without a mandate" => {
+			let batch = scene.opened();
+			unmandated(Scope::Issuance, assignment(batch, VERIFIER))
 		}
 		"attest" => platform.attestation(scene.assigned()),
 		"attest, not assigned" => platform.attestation(scene.opened()),
@@ -507,8 +649,18 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 		"approve" => Call::approve { batch: scene.attested() },
 		"feed" => platform.feeding(scene.approved(), 0),
 		"feed, fed" => platform.feeding(scene.fed(), 0),
+		"feed, on hold" => platform.feeding(held(scene.approved()), 0),
+		"feed, without a mandate" => {
+			let batch = scene.approved();
+			unmandated(Scope::Issuance, platform.feeding(batch, 0))
+		}
 		"close" => Call::close { batch: scene.approved() },
 		"close, held" => Call::close { batch: scene.fed() },
+		"close, held, without a mandate" => {
+			let batch = scene.fed();
+			unmandated(Scope::Issuance, Call::close { batch })
+		}
+		"close, on hold" => Call::close { batch: held(scene.approved()) },
 		"close, overdue" => {
 			let batch = scene.approved();
 			// 30 days may pass from the approval.
@@ -517,13 +669,47 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 		}
 		"cancel" => Call::cancel { batch: scene.opened() },
 		"cancel, approved" => Call::cancel { batch: scene.approved() },
+		"cancel, on hold" => Call::cancel { batch: held(scene.opened()) },
+		"hold" => hold(scene.approved()),
+		"hold, on hold" => hold(held(scene.approved())),
+		"hold, cancelled" => {
+			let batch = scene.opened();
+			succeed(OPERATOR, Call::cancel { batch });
+			hold(batch)
+		}
+		"release" => Call::release { batch: held(scene.approved()) },
+		"release, not on hold" => Call::release { batch: scene.approved() },
+		"release, held for a difference" => Call::release { batch: scene.fed() },
+		"refuse" => refuse(scene.assigned()),
+		"refuse, on hold" => refuse(held(scene.assigned())),
+		"refuse, attested" => refuse(scene.attested()),
+		"refuse, V suspended since" => {
+			let batch = scene.assigned();
+			succeed(AUTHORITY, suspension(VERIFIER));
+			refuse(batch)
+		}
+		"refuse, V interested since" => {
+			let batch = scene.assigned();
+			succeed(VERIFIER, interest);
+			refuse(batch)
+		}
+		"decline" => decline(scene.assigned()),
+		"decline, V suspended since" => {
+			let batch = scene.assigned();
+			succeed(AUTHORITY, suspension(VERIFIER));
+			decline(batch)
+		}
+		"decline, V interested since" => {
+			let batch = scene.assigned();
+			succeed(VERIFIER, interest);
+			decline(batch)
+		}
 		other => panic!("there is no scene for {other}"),
 	}
 }
 
 fn points(line: &str, scene: &Scene) -> pallet_points::Call<Runtime> {
-	let batch = pallet_issuance::Batches::<Runtime>::get(scene.fed()).expect("it was fed");
-	let month = batch.month.expect("it was approved");
+	let month = month(scene.fed());
 	// Issued in January 2026; 757 days after the 5th it is the 1st of February 2028.
 	pass_to(today().saturating_add(match line {
 		"lapse" => 757,

@@ -1,0 +1,282 @@
+//! A ride counts by the terms of its own day, whenever it is reported, and once in all the scenarios that succeed each
+//! other (Art. 16, 18, 34). The terms that come later give a point for 20 g in place of 10 g, or 20 g a kilometre in place
+//! of 26.9 g.
+
+use pallet_issuance::{BatchStatus, Classes, Difference, Ground};
+use pallet_scenarios::{Call, InForce, NextSource};
+use suhui_primitives::{
+	BatchId, Day, ParticipantId, Period, SourceId, Sources, VersionId, FIRST_NUMBER,
+};
+use suhui_runtime::{Runtime, Scenarios};
+use suhui_runtime_tests::{
+	chain::{fail, in_chain, pass_to, succeed},
+	keys::{AUTHORITY, OPERATOR},
+	scheme::{
+		admit, application, apply, cycling, document, naming, open_individual, publish, quantity,
+		Platform, CYCLING_POINTS, DECEMBER, DEVELOPER, REPORTER,
+	},
+};
+
+use crate::rides::{class, error, holds, record, status, Ride, JANUARY, TWO_AND_A_HALF};
+
+/// A point for every 20 g.
+pub const REVISED_POINTS: &str = r#"
+	points "Cycling points, fewer"
+	input reduction "reduction" : gCO2e, decimals 3, from 0 to 538
+	parameter rate : points/gCO2e = 0.05 source "this scenario's rule of 2026"
+	result points = reduction * rate
+	vector reduction = 67.25 -> 3
+	vector reduction = 538 -> 26
+"#;
+
+/// 20 g a kilometre, 20 km a day at most.
+const REVISED_CYCLING: &str = r#"
+	methodology "Cycling, by the factor of 2026"
+	input distance "distance cycled that day" : km, decimals 3, from 0.001 to 500
+	parameter cap : km = 20 source "this methodology"
+	parameter factor : gCO2e/km = 20 source "factors of 2026"
+	result gCO2e = min(distance, cap) * factor
+	vector distance = 2.5 -> 50
+	vector distance = 500 -> 400
+"#;
+
+/// 2.5 km by the later points formula: 67.25 g are three times 20 g.
+const FEWER_POINTS: Ride = (2_500, (67_250, 3));
+/// 2.5 km by the later methodology: 50 g are five times 10 g.
+const SMALLER_FACTOR: Ride = (2_500, (50_000, 5));
+
+/// 2026-01-16, from which the later terms hold.
+const SIXTEENTH: Day = Day(20_469);
+const FIRST_HALF: Period = Period { first: JANUARY.first, last: Day(20_468) };
+const SECOND_HALF: Period = Period { first: SIXTEENTH, last: JANUARY.last };
+
+/// What a scenario's developer sends to propose other terms.
+pub fn proposal(source: SourceId, version: Option<VersionId>, points: &str) -> Call<Runtime> {
+	let points_text = points.as_bytes().to_vec().try_into().expect("short");
+	Call::propose_terms { source, version, points_text, document: document(7) }
+}
+
+/// The developer proposes another points formula, and the operator admits it from a day on.
+pub fn admit_terms(source: SourceId, points: &str, from: Day) {
+	let version = Scenarios::version(source, FIRST_NUMBER);
+	succeed(DEVELOPER, proposal(source, version, points));
+	succeed(OPERATOR, Call::admit_terms { source, from });
+}
+
+/// What a developer sends to apply for a scenario that succeeds another.
+pub fn succession(version: VersionId, predecessor: SourceId) -> Call<Runtime> {
+	let mut call = application(version);
+	if let Call::apply { succeeds, .. } = &mut call {
+		*succeeds = Some(predecessor);
+	}
+	call
+}
+
+/// A scenario that succeeds another of the developer's, admitted like it.
+fn successor(predecessor: SourceId) -> SourceId {
+	let source = NextSource::<Runtime>::get();
+	succeed(DEVELOPER, succession(version(predecessor), predecessor));
+	admit(source, DEVELOPER, &[REPORTER]);
+	source
+}
+
+fn version(source: SourceId) -> VersionId {
+	Scenarios::version(source, FIRST_NUMBER).expect("it has a methodology")
+}
+
+/// Cycling, and Ann, who consents to it.
+fn gather() -> (SourceId, ParticipantId) {
+	let source = cycling();
+	(source, open_individual("//Ann", &[source]))
+}
+
+/// Ann's ride on the first day of a period.
+fn ride(period: Period, source: SourceId, ann: ParticipantId, counted: Ride) -> Platform {
+	Platform::during(period, source, &[record(ann, 1, counted)])
+}
+
+/// December from a day on.
+fn december_from(day: u32) -> Period {
+	Period { first: Day(DECEMBER.first.0 + day - 1), ..DECEMBER }
+}
+
+fn held(batch: BatchId, points: u64) {
+	let difference = Difference::Subtotal { quantified: quantity(67_250, points) };
+	assert_eq!(status(batch), BatchStatus::Held(Ground::Difference(difference)));
+}
+
+#[test]
+fn ride_should_count_by_the_terms_of_its_day_when_it_is_reported_under_later_ones() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		admit_terms(source, REVISED_POINTS, SIXTEENTH);
+		pass_to(JANUARY.last.saturating_add(1));
+		error("TermsChange", fail(REPORTER, ride(JANUARY, source, ann, TWO_AND_A_HALF).opening()));
+		let across = Period { first: FIRST_HALF.last, last: SIXTEENTH };
+		error("TermsChange", fail(REPORTER, ride(across, source, ann, TWO_AND_A_HALF).opening()));
+		let before = ride(FIRST_HALF, source, ann, TWO_AND_A_HALF).fed_to_its_end();
+		assert_eq!(holds(ann), quantity(67_250, 6));
+		let after = ride(SECOND_HALF, source, ann, FEWER_POINTS).fed_to_its_end();
+		assert_eq!(holds(ann), quantity(134_500, 9));
+		assert_eq!((status(before), status(after)), (BatchStatus::Complete, BatchStatus::Complete));
+		// The reductions are alike.
+		assert_eq!(class(before), class(after));
+	});
+}
+
+#[test]
+fn batch_should_be_held_when_it_counts_by_the_terms_of_other_days() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		admit_terms(source, REVISED_POINTS, SIXTEENTH);
+		pass_to(JANUARY.last.saturating_add(1));
+		held(ride(FIRST_HALF, source, ann, FEWER_POINTS).fed_to_its_end(), 6);
+		held(ride(SECOND_HALF, source, ann, TWO_AND_A_HALF).fed_to_its_end(), 3);
+		assert_eq!(holds(ann), quantity(0, 0));
+	});
+}
+
+#[test]
+fn batch_should_be_fed_by_its_own_terms_when_others_came_into_force_since_its_approval() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		let platform = ride(DECEMBER, source, ann, TWO_AND_A_HALF);
+		let batch = platform.approved();
+		admit_terms(source, REVISED_POINTS, JANUARY.first.saturating_add(5));
+		pass_to(SIXTEENTH);
+		platform.feed(batch, 0).expect("it is the next chunk");
+		assert_eq!(status(batch), BatchStatus::Complete);
+		assert_eq!(holds(ann), quantity(67_250, 6));
+	});
+}
+
+#[test]
+fn reductions_should_be_of_another_class_when_the_terms_name_a_revised_methodology() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		let (first, revised) = (version(source), version(source) + 1);
+		let methodology = pallet_methodology::Versions::<Runtime>::get(first)
+			.expect("it was published")
+			.methodology;
+		let text = REVISED_CYCLING.as_bytes().to_vec().try_into().expect("short");
+		let revision =
+			pallet_methodology::Call::revise { methodology, text, document: document(2) };
+		succeed(DEVELOPER, revision);
+		let terms = proposal(source, Some(revised), CYCLING_POINTS);
+		error("NotPublished", fail(DEVELOPER, terms.clone()));
+		publish(revised);
+		succeed(DEVELOPER, terms);
+		succeed(OPERATOR, Call::admit_terms { source, from: SIXTEENTH });
+		pass_to(JANUARY.last.saturating_add(1));
+		let before = ride(FIRST_HALF, source, ann, TWO_AND_A_HALF).fed_to_its_end();
+		let after = ride(SECOND_HALF, source, ann, SMALLER_FACTOR).fed_to_its_end();
+		// 67,250 + 50,000 mg, 6 + 5 points.
+		assert_eq!(holds(ann), quantity(117_250, 11));
+		let of = |batch| Classes::<Runtime>::get(class(batch)).expect("it was issued").version;
+		assert_eq!((of(before), of(after)), (Some(first), Some(revised)));
+	});
+}
+
+#[test]
+fn terms_should_be_passed_over_when_they_were_rejected() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		succeed(DEVELOPER, proposal(source, Some(version(source)), REVISED_POINTS));
+		succeed(AUTHORITY, Call::reject_terms { source, reason: document(6) });
+		assert!(Scenarios::rule(source, FIRST_NUMBER + 1).is_none());
+		admit_terms(source, REVISED_POINTS, SIXTEENTH);
+		let expected = [(FIRST_NUMBER, DECEMBER.first), (FIRST_NUMBER + 2, SIXTEENTH)];
+		assert_eq!(InForce::<Runtime>::get(source).to_vec(), expected);
+		pass_to(JANUARY.last.saturating_add(1));
+		ride(SECOND_HALF, source, ann, FEWER_POINTS).fed_to_its_end();
+		assert_eq!(holds(ann), quantity(67_250, 3));
+	});
+}
+
+#[test]
+fn day_should_not_be_reported_when_it_is_before_the_first_that_counts() {
+	in_chain(|| {
+		let source = apply(DEVELOPER, version(cycling()));
+		let ann = open_individual("//Ann", &[source]);
+		let fifteenth = december_from(15);
+		succeed(OPERATOR, Call::admit { source, from: fifteenth.first });
+		succeed(DEVELOPER, naming(source, &[REPORTER]));
+		for period in [DECEMBER, december_from(14), Period { last: DECEMBER.first, ..DECEMBER }] {
+			let platform = ride(period, source, ann, TWO_AND_A_HALF);
+			error("BeforeAdmission", fail(REPORTER, platform.opening()));
+		}
+		ride(fifteenth, source, ann, TWO_AND_A_HALF).fed_to_its_end();
+		assert_eq!(holds(ann), quantity(67_250, 6));
+	});
+}
+
+#[test]
+fn day_should_not_be_reported_when_the_scenario_is_admitted_from_a_later_one() {
+	in_chain(|| {
+		let source = apply(DEVELOPER, version(cycling()));
+		let ann = open_individual("//Ann", &[source]);
+		succeed(OPERATOR, Call::admit { source, from: SIXTEENTH });
+		succeed(DEVELOPER, naming(source, &[REPORTER]));
+		let platform = ride(DECEMBER, source, ann, TWO_AND_A_HALF);
+		error("BeforeAdmission", fail(REPORTER, platform.opening()));
+		pass_to(JANUARY.last.saturating_add(1));
+		let platform = ride(JANUARY, source, ann, TWO_AND_A_HALF);
+		error("BeforeAdmission", fail(REPORTER, platform.opening()));
+		ride(SECOND_HALF, source, ann, TWO_AND_A_HALF).fed_to_its_end();
+		assert_eq!(holds(ann), quantity(67_250, 6));
+	});
+}
+
+#[test]
+fn ride_should_be_credited_once_when_another_scenario_succeeds_its_own() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		ride(DECEMBER, source, ann, TWO_AND_A_HALF).fed_to_its_end();
+		succeed(OPERATOR, Call::terminate { source });
+		let second = successor(source);
+		let third = successor(second);
+		for source in [second, third] {
+			succeed("//Ann", pallet_participants::Call::give_consent { source });
+			for period in [DECEMBER, Period { last: DECEMBER.first, ..DECEMBER }] {
+				let again = ride(period, source, ann, TWO_AND_A_HALF);
+				error("PeriodOverlaps", fail(REPORTER, again.opening()));
+			}
+		}
+		assert_eq!(holds(ann), quantity(67_250, 6));
+		pass_to(JANUARY.last.saturating_add(1));
+		ride(JANUARY, third, ann, TWO_AND_A_HALF).fed_to_its_end();
+		let again = ride(JANUARY, second, ann, TWO_AND_A_HALF);
+		error("PeriodOverlaps", fail(REPORTER, again.opening()));
+		assert_eq!(holds(ann), quantity(134_500, 12));
+	});
+}
+
+#[test]
+fn days_should_be_free_for_the_scenario_succeeded_when_its_successors_batch_is_cancelled() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		let second = successor(source);
+		let of_second = ride(december_from(15), second, ann, TWO_AND_A_HALF).open();
+		let of_first = |period| ride(period, source, ann, TWO_AND_A_HALF);
+		error("PeriodOverlaps", fail(REPORTER, of_first(DECEMBER).opening()));
+		let (first, last) = (DECEMBER.first, Day(december_from(15).first.0 - 1));
+		of_first(Period { first, last }).open();
+		error("PeriodOverlaps", fail(REPORTER, of_first(december_from(31)).opening()));
+		succeed(REPORTER, pallet_issuance::Call::cancel { batch: of_second });
+		of_first(december_from(15)).open();
+	});
+}
+
+#[test]
+fn days_should_be_each_scenarios_own_when_none_succeeds_the_other() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		let other = apply(DEVELOPER, version(source));
+		admit(other, DEVELOPER, &[REPORTER]);
+		succeed("//Ann", pallet_participants::Call::give_consent { source: other });
+		for source in [source, other] {
+			ride(DECEMBER, source, ann, TWO_AND_A_HALF).fed_to_its_end();
+		}
+		assert_eq!(holds(ann), quantity(134_500, 12));
+	});
+}
