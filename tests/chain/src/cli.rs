@@ -55,6 +55,15 @@ impl CommandLine {
 			.with_context(|| format!("suhui {} printed no JSON", arguments.join(" ")))
 	}
 
+	/// Runs a command that takes two of the operator's clerks: one proposes, the other confirms. The latter's JSON output.
+	pub fn json_as_two(&self, arguments: &[&str]) -> Result<Value> {
+		let proposed = self.json_as("//Operator", arguments)?;
+		ensure!(proposed["step"] == "proposed", "one clerk did it alone: {proposed}");
+		let done = self.json_as("//Operator2", arguments)?;
+		ensure!(done["step"] == "done", "two clerks did not do it: {done}");
+		Ok(done)
+	}
+
 	/// Lets another development key stand for the `participant` or `expert` that the first stands for.
 	pub fn change_key(&self, holder: &str, from: &str, to: &str) -> Result<Value> {
 		let to = self.key(to)?;

@@ -34,7 +34,7 @@ pub async fn held_batch(played: &Demonstration, node: &Node, month: &str) -> Res
 	let id: u32 = batch.parse()?;
 	let attest = api::tx().issuance().attest(id, root, 2, total.into(), report.into());
 	send(&node.url, "//Verifier", &attest).await?;
-	cli.json_as("//Operator", &["batch", "approve", &batch])?;
+	cli.json_as_two(&["batch", "approve", &batch])?;
 	let said = cli.refusal_as("//Platform", &["batch", "feed", &batch, month])?;
 	let status = cli.json(&["batch", "status", &batch])?["status"].clone();
 	ensure!(status == "held", "the batch is {status}, not held: {said}");

@@ -6,6 +6,7 @@ mod explorer;
 mod held;
 mod index;
 mod node;
+mod presigned;
 mod transaction;
 
 pub use cli::CommandLine;
@@ -14,7 +15,8 @@ pub use explorer::Explorer;
 pub use held::held_batch;
 pub use index::rows;
 pub use node::{Heights, Network, Node};
-pub use transaction::{send, upgrade};
+pub use presigned::{hand_in, Presigner, INVALID, NO_ROOM};
+pub use transaction::{motion, send, upgrade};
 
 use std::path::PathBuf;
 

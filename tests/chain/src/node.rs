@@ -17,12 +17,19 @@ pub struct Network {
 	boot_port: u16,
 	rpc_port: u16,
 	folder: PathBuf,
+	/// Given to every node besides.
+	arguments: &'static [&'static str],
 }
 
 impl Network {
 	pub fn new(chain: &'static str, folder: &Path) -> Self {
 		let (boot_port, rpc_port) = (crate::free_port(), crate::free_port());
-		Network { chain, boot_port, rpc_port, folder: folder.into() }
+		Network { chain, boot_port, rpc_port, folder: folder.into(), arguments: &[] }
+	}
+
+	/// The same, its nodes started with more arguments.
+	pub fn with(self, arguments: &'static [&'static str]) -> Self {
+		Network { arguments, ..self }
 	}
 
 	/// Starts the node of the `index`-th department, signing with `account`'s development keys.
@@ -51,6 +58,7 @@ impl Network {
 				]
 			})
 			.args(["--allow-private-ip"])
+			.args(self.arguments)
 			.stdin(Stdio::null())
 			.stdout(output.try_clone()?)
 			.stderr(output)

@@ -14,6 +14,12 @@ pub async fn send(node: &str, secret: &str, call: &impl Payload) -> Result<u64> 
 	Ok(chain.submit(&Signer::of_secret(secret)?, call).await?.block)
 }
 
+/// What a council of one sends to decide on a call at once.
+pub fn motion(pallet: &str, call: Value) -> impl Payload {
+	let proposal = Value::unnamed_variant(pallet, [call]);
+	tx("Council", "propose", (1u32, proposal, 1_000u32))
+}
+
 /// Upgrades the runtime of a chain whose council is `//Alice` alone, as departments do: a motion authorises the code by its
 /// hash, then the code is handed in. The block that changed the runtime.
 pub async fn upgrade(node: &str, code: &[u8]) -> Result<u64> {
@@ -23,7 +29,6 @@ pub async fn upgrade(node: &str, code: &[u8]) -> Result<u64> {
 		"dispatch_as_root",
 		[("call", Value::unnamed_variant("System", [authorize]))],
 	);
-	let proposal = Value::unnamed_variant("Consortium", [as_root]);
-	send(node, "//Alice", &tx("Council", "propose", (1u32, proposal, 1_000u32))).await?;
+	send(node, "//Alice", &motion("Consortium", as_root)).await?;
 	send(node, "//Alice", &tx("System", "apply_authorized_upgrade", (code.to_vec(),))).await
 }

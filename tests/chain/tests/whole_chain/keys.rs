@@ -59,7 +59,7 @@ async fn rights_should_go_with_the_number_when_everybody_takes_another_key() -> 
 	let attest = ["batch", "attest", &batch, "--records", records, "--report", records];
 	refused("//Verifier", &attest, "not registered")?;
 	cli.json_as("//Verifier2", &attest)?;
-	cli.json_as("//Operator", &["batch", "approve", &batch])?;
+	cli.json_as_two(&["batch", "approve", &batch])?;
 
 	// The platform feeds.
 	let feed = ["batch", "feed", &batch, "february"];
@@ -68,6 +68,12 @@ async fn rights_should_go_with_the_number_when_everybody_takes_another_key() -> 
 	let issued = cli.json(&["batch", "status", &batch])?["progress"]["issued"].clone();
 	assert_eq!(issued["reduction_mg"], 605_250);
 	assert_eq!(issued["points"], 59);
+
+	// Two of the operator's clerks give a person another key for one that is lost.
+	let key = cli.key("//Rider4b")?;
+	let key = key.to_str().context("the temporary folder's path is UTF-8")?;
+	cli.json_as_two(&["participant", "replace-key", "4", "--new-key", key])?;
+	stands_by("4", "//Rider4b")?;
 
 	// An expert opines once on a version, by whatever key.
 	cli.json_as("//Expert1", &opine(&first, records))?;

@@ -1,6 +1,7 @@
 //! Whole chains: real nodes, the real command line, the explorer, polkadot.js, a browser, a runtime upgrade. One binary, so that they run side by side.
 
 mod anew;
+mod attacks;
 mod browser;
 mod demonstration;
 mod explorer;

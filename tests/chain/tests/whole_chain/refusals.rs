@@ -70,7 +70,7 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 
 	// Who may send what.
 	refused("//Stranger", &["participant", "consent", "1"], "not registered")?;
-	refused("//Developer", &["batch", "approve", "1"], "may not send")?;
+	refused("//Developer", &["batch", "hold", "1", "--reason", report], "may not send")?;
 
 	// More than a call takes: the command line names the bound; what is sent past it is refused in words.
 	let longest = opening(&cli, "//Shop", "320100", SHOP, &"x".repeat(129))?;
@@ -94,7 +94,10 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	cli.json_as("//Operator", &strs(&shop("//Shop", "320100", SHOP)?))?;
 	refused("//Operator", &strs(&shop("//Shop2", "320100", SHOP)?), "is participant")?;
 
-	// A period of which a day is covered already.
+	// A period before the scenario's first day, and one of which a day is covered already.
+	let earlier = ["--source", "1", "--period", "2024-12", "--out", "2024-12"];
+	let earlier = [&["batch", "prepare", report][..], &earlier[..]].concat();
+	refused("//Platform", &earlier, "counts from 2025-01-01 on")?;
 	let records = prepare(&cli, &played, "2026-01")?;
 	refused("//Platform", &["batch", "open", "2026-01"], "PeriodOverlaps")?;
 
@@ -109,37 +112,51 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	std::fs::write(&manifest, honest)?;
 	let batch = open(&cli, "2026-02")?;
 
-	// A verifier that is not assigned, or suspended.
+	// A verifier that is not assigned, or suspended; an operator without a mandate.
 	let attest = ["batch", "attest", &batch, "--records", &records, "--report", report];
 	refused("//Verifier", &attest, "NotAssigned")?;
-	cli.json_as("//Operator", &["batch", "assign", &batch, verifier])?;
+	let assign = ["batch", "assign", &batch, verifier];
+	cli.json_as("//Alice", &["mandate", "withdraw", "issuance"])?;
+	refused("//Operator", &assign, "no mandate")?;
+	let mandate = ["mandate", "grant", "issuance", "--until", "2099-12-31", "--document", report];
+	cli.json_as("//Alice", &mandate)?;
+	cli.json_as("//Operator", &assign)?;
 	refused("//Verifier", &["participant", "close"], "Obliged")?;
 	cli.json_as("//Alice", &["verifier", "suspend", verifier, "--reason", report])?;
 	refused("//Verifier", &attest, "NotInGoodStanding")?;
 	cli.json_as("//Alice", &["verifier", "reinstate", verifier])?;
 	cli.json_as("//Verifier", &attest)?;
 
-	// A chunk before its approval, and one with a byte changed.
-	refused("//Platform", &["batch", "feed", &batch, "2026-02"], "cannot be fed")?;
-	cli.json_as("//Operator", &["batch", "approve", &batch])?;
+	// A chunk before its approval, which one clerk alone does not give, one on hold, and one with a byte changed.
+	let (approve, feed) = (["batch", "approve", &batch], ["batch", "feed", &batch, "2026-02"]);
+	refused("//Platform", &feed, "cannot be fed")?;
+	refused("//Developer", &approve, "may not send")?;
+	for step in ["proposed", "waiting"] {
+		assert_eq!(cli.json_as("//Operator", &approve)?["step"], step);
+		refused("//Platform", &feed, "cannot be fed")?;
+	}
+	assert_eq!(cli.json_as("//Operator2", &approve)?["step"], "done");
+	cli.json_as("//Operator", &["batch", "hold", &batch, "--reason", report])?;
+	refused("//Platform", &feed, "is held")?;
+	cli.json_as("//Operator", &["batch", "release", &batch])?;
 	let chunks = played.join("2026-02/chunks.bin");
 	let mut bytes = std::fs::read(&chunks)?;
 	*bytes.last_mut().context("a chunk has a body")? ^= 1;
 	std::fs::write(&chunks, &bytes)?;
-	refused("//Platform", &["batch", "feed", &batch, "2026-02"], "is damaged")?;
+	refused("//Platform", &feed, "is damaged")?;
 	assert_eq!(issued(&cli, &batch)?["records"], 0);
 	*bytes.last_mut().context("a chunk has a body")? ^= 1;
 	std::fs::write(&chunks, &bytes)?;
 
 	// One person's withdrawal stops nobody else's points.
 	cli.json_as("//rider//3", &["participant", "consent", "1", "--withdraw"])?;
-	cli.json_as("//Platform", &["batch", "feed", &batch, "2026-02"])?;
+	cli.json_as("//Platform", &feed)?;
 	let progress = issued(&cli, &batch)?;
 	assert_eq!(progress["issued"]["reduction_mg"], 19 * 26_900);
 	assert_eq!(progress["issued"]["points"], 19 * 2);
 	assert_eq!(progress["withheld"]["records"], 1);
 	assert_eq!(progress["withheld"]["reduction_mg"], 26_900);
-	refused("//Platform", &["batch", "feed", &batch, "2026-02"], "cannot be fed")?;
+	refused("//Platform", &feed, "cannot be fed")?;
 
 	// Nothing of this person gets into the next batch, and the verifier's file need not be another one.
 	let records = prepare(&cli, &played, "2026-03")?;

@@ -31,7 +31,7 @@ async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -
 	cli.json_as("//Operator", &["batch", "assign", &batch, Demonstration::VERIFIER])?;
 	let attest = ["batch", "attest", &batch, "--records", records, "--report", records];
 	cli.json_as("//Verifier", &attest)?;
-	cli.json_as("//Operator", &["batch", "approve", &batch])?;
+	cli.json_as_two(&["batch", "approve", &batch])?;
 	cli.json_as("//Platform", &["batch", "feed", &batch, "february"])?;
 	let held = held_batch(&played, &node, "2026-03").await?;
 
