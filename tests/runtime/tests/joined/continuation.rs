@@ -174,10 +174,10 @@ fn batch_should_be_continued_by_one_at_a_time_when_it_was_closed_half_way() {
 fn rest_should_be_credited_when_the_continuation_was_closed_half_way_too() {
 	in_chain(|| {
 		let three = Three::gather();
-		let first = three.december(SLIP_OF_BO, OVER_THE_CAP).approved();
-		let feeding = three.december(SLIP_OF_BO, OVER_THE_CAP);
-		feeding.feed(first, 0).expect("it is the next chunk");
-		feeding.feed(first, 1).expect("the call holds the batch");
+		let platform = three.december(SLIP_OF_BO, OVER_THE_CAP);
+		let first = platform.approved();
+		platform.feed(first, 0).expect("it is the next chunk");
+		platform.feed(first, 1).expect("the call holds the batch");
 		succeed(OPERATOR, Call::close { batch: first });
 		assert_eq!(holds(three.bo), quantity(0, 0));
 
