@@ -232,7 +232,7 @@ fn apply_should_fail_when_the_title_holds_an_invisible_character() {
 #[test]
 fn apply_should_fail_when_the_version_is_not_published() {
 	build_and_execute(|| {
-		assert_noop!(try_apply(Some(PUBLISHED + 1), BY_REDUCTION), Error::<Test>::NotPublished);
+		assert_noop!(try_apply(Some(PUBLISHED + 2), BY_REDUCTION), Error::<Test>::NotPublished);
 	});
 }
 
