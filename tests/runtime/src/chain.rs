@@ -124,10 +124,12 @@ pub fn next_block() {
 	next_block_at(Timestamp::get() + SLOT_DURATION);
 }
 
-/// Ends the block and begins one on a later day.
+/// Ends the block and begins one on a later day: the second of that day, since a block in which a session ends is held
+/// to be full and takes no feeds.
 pub fn pass_to(day: Day) {
 	assert!(noon(day) > Timestamp::get(), "time does not run backwards");
 	next_block_at(noon(day));
+	next_block();
 }
 
 /// The call as a transaction of this account, its next one.
