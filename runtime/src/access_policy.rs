@@ -256,7 +256,9 @@ fn issuance(call: &pallet_issuance::Call<Runtime>) -> Roles {
 	use pallet_issuance::Call;
 	match call {
 		Call::open { .. } => PARTICIPANTS,
-		Call::assign { .. } | Call::hold { .. } | Call::release { .. } => Roles::OPERATOR,
+		Call::assign { .. } => Roles::OPERATOR,
+		// A false batch is stopped though the operator's mandate was withdrawn.
+		Call::hold { .. } | Call::release { .. } => Roles::OPERATOR | Roles::AUTHORITY,
 		// The clerks', by motions.
 		Call::approve { .. } => Roles::NOBODY,
 		Call::attest { .. } | Call::refuse { .. } | Call::decline { .. } => Roles::VERIFIER,

@@ -55,8 +55,11 @@ pub trait Sources {
 	fn is_active(source: SourceId) -> bool;
 	/// Whether the source's developer named the participant its reporter.
 	fn is_reporter(source: SourceId, participant: ParticipantId) -> bool;
-	/// Whether the participant developed the source, or was ever named its reporter (Art. 42).
+	/// Whether the participant reports for the source, or ever developed or reported for one of its line (Art. 42).
 	fn is_interested(source: SourceId, participant: ParticipantId) -> bool;
+	/// Notes that a reporter acted for the source: it is interested for good. Who was named and did nothing is not, or
+	/// a developer could rid itself of a verifier by naming it.
+	fn reported(source: SourceId, reporter: ParticipantId);
 	/// The terms in force on every day of the period: activity counts under those of its own day, whenever it is
 	/// reported (Art. 16, 34).
 	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault>;

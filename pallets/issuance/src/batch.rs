@@ -10,7 +10,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Accreditation, BatchId, Clock, ParticipantId, Registry, SourceId, Sources};
 
-use crate::{Batch, BatchStatus, Batches, Config, Error, Pallet, Progresses};
+use crate::{Batch, Batches, Config, Error, Pallet, Progresses, Stage};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn batch(batch: BatchId) -> Result<Batch, Error<T>> {
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		Ok(sender)
 	}
 
-	/// The verifier who sent a call, and the batch that waits for its word.
+	/// The verifier who sent a call, and the batch that waits for its word, on hold or not.
 	pub(crate) fn assigned_to(
 		origin: OriginFor<T>,
 		batch: BatchId,
@@ -47,15 +47,16 @@ impl<T: Config> Pallet<T> {
 			T::Registry::participant(&ensure_signed(origin)?).ok_or(Error::<T>::NotRegistered)?;
 		let details = Self::batch(batch)?;
 		ensure!(details.verifier == Some(verifier), Error::<T>::NotAssigned);
-		ensure!(details.status == BatchStatus::Assigned, Error::<T>::NotPending);
+		ensure!(details.status.stage() == Some(Stage::Assigned), Error::<T>::NotPending);
 		Ok((verifier, details))
 	}
 
 	/// That a participant may verify a batch of the source: accredited, in good standing, and disinterested.
 	pub(crate) fn ensure_fit(verifier: ParticipantId, source: SourceId) -> DispatchResult {
 		ensure!(T::Accreditation::in_good_standing(verifier), Error::<T>::NotInGoodStanding);
+		let line = T::Sources::line(source).unwrap_or(source);
 		let is_interested = T::Sources::is_interested(source, verifier)
-			|| T::Accreditation::is_interested(verifier, source)
+			|| [source, line].iter().any(|of| T::Accreditation::is_interested(verifier, *of))
 			|| Self::is_official(verifier);
 		ensure!(!is_interested, Error::<T>::Interested);
 		Ok(())

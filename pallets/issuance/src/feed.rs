@@ -13,7 +13,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{self, ChunkHeader, MAX_BODY, MAX_PAGES, MAX_RECORDS, MAX_RECORD_BYTES},
-	BatchId, Lots, Registry, Rule, Sources,
+	BatchId, Lots, ParticipantId, Registry, Rule, Sources,
 };
 
 use crate::{
@@ -34,10 +34,13 @@ impl<T: Config> Pallet<T> {
 		let length = u32::try_from(body.len()).unwrap_or(MAX_BODY);
 		let refused =
 			|error: DispatchError, read| error.with_weight(T::WeightInfo::feed_refused(read));
-		let (mut details, progress) =
+		let (reporter, mut details, progress) =
 			Self::ensure_next(origin, batch, &header, length).map_err(|error| refused(error, 0))?;
 		let rule = Self::ensure_proven(&details, &header, operations, body, proof)
 			.map_err(|error| refused(error, length))?;
+		if let Some(reporter) = reporter {
+			T::Sources::reported(details.source, reporter);
+		}
 
 		match Self::quantify(&details, &progress, &rule, &header, body) {
 			Ok((quantified, progress)) => {
@@ -55,23 +58,24 @@ impl<T: Config> Pallet<T> {
 	/// Whether a chunk fed by the account can be taken now, or once up to `ahead` chunks before it were.
 	pub fn judge_feed(account: &T::AccountId, batch: BatchId, index: u32, ahead: u32) -> bool {
 		let origin = RawOrigin::Signed(account.clone()).into();
-		Self::ensure_feeding(origin, batch).is_ok_and(|(details, progress)| {
+		Self::ensure_feeding(origin, batch).is_ok_and(|(_, details, progress)| {
 			let last = progress.chunks.saturating_add(ahead);
 			(progress.chunks..=last).contains(&index) && index < details.chunks
 		})
 	}
 
-	/// That the batch may be fed, and by the sender; the batch and its progress.
+	/// That the batch may be fed, and by the sender; the reporter who sent the call, unless it was the operator, the batch
+	/// and its progress.
 	fn ensure_feeding(
 		origin: OriginFor<T>,
 		batch: BatchId,
-	) -> Result<(Batch, Progress), DispatchError> {
+	) -> Result<(Option<ParticipantId>, Batch, Progress), DispatchError> {
 		let details = Self::batch(batch)?;
-		Self::reporter_or_operator(origin, details.source)?;
+		let reporter = Self::reporter_or_operator(origin, details.source)?;
 		ensure!(details.status == BatchStatus::Approved, Error::<T>::NotApproved);
 		ensure!(!Self::is_overdue(&details), Error::<T>::Overdue);
 		let progress = Progresses::<T>::get(batch).ok_or(Error::<T>::NotApproved)?;
-		Ok((details, progress))
+		Ok((reporter, details, progress))
 	}
 
 	/// That the chunk, by its header and the length of its body, is the batch's next.
@@ -80,14 +84,14 @@ impl<T: Config> Pallet<T> {
 		batch: BatchId,
 		header: &ChunkHeader,
 		length: u32,
-	) -> Result<(Batch, Progress), DispatchError> {
-		let (details, progress) = Self::ensure_feeding(origin, batch)?;
+	) -> Result<(Option<ParticipantId>, Batch, Progress), DispatchError> {
+		let (reporter, details, progress) = Self::ensure_feeding(origin, batch)?;
 		ensure!(header.index == progress.chunks, Error::<T>::OutOfOrder);
 		ensure!(header.records <= MAX_RECORDS && header.pages <= MAX_PAGES, Error::<T>::TooLarge);
 		// Weight is paid for records: a body longer than they can be is refused unread.
 		let longest = header.records.saturating_mul(MAX_RECORD_BYTES);
 		ensure!(length <= longest, Error::<T>::BodyDiffers);
-		Ok((details, progress))
+		Ok((reporter, details, progress))
 	}
 
 	/// That the body is the header's, the header stands under the batch's root, and its formulas are paid for; the rule

@@ -13,8 +13,8 @@
 //! | [`feed`](Pallet::feed) (Art. 25) | a reporter of the source, operator | [`ClassOpened`](Event::ClassOpened), [`ChunkFed`](Event::ChunkFed), [`Completed`](Event::Completed) or [`Held`](Event::Held) |
 //! | [`close`](Pallet::close) (Art. 25) | operator; after the due day any registered account | [`Closed`](Event::Closed) |
 //! | [`cancel`](Pallet::cancel) (Art. 25) | a reporter of the source, operator | [`Cancelled`](Event::Cancelled) |
-//! | [`hold`](Pallet::hold) (Art. 22) | operator | [`PutOnHold`](Event::PutOnHold) |
-//! | [`release`](Pallet::release) (Art. 22) | operator | [`Released`](Event::Released) |
+//! | [`hold`](Pallet::hold) (Art. 22) | operator, authority | [`PutOnHold`](Event::PutOnHold) |
+//! | [`release`](Pallet::release) (Art. 22) | operator, authority | [`Released`](Event::Released) |
 //! | [`refuse`](Pallet::refuse) (Art. 39) | the assigned verifier | [`Refused`](Event::Refused) |
 //! | [`decline`](Pallet::decline) (Art. 42) | the assigned verifier | [`Declined`](Event::Declined) |
 //!
@@ -94,6 +94,8 @@ pub mod pallet {
 		type Accreditation: Accreditation;
 		type Lots: Lots;
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// The operator or the authority, which put a batch on hold, release it and close what is held (Art. 22).
+		type StopOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Two of the operator's people, one of whom checked what the other had in hand.
 		type TwoOperatorsOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Who holds an office of the operator or the authority.
@@ -306,7 +308,9 @@ pub mod pallet {
 		) -> DispatchResult {
 			let reporter = T::Registry::participant(&ensure_signed(origin)?)
 				.ok_or(Error::<T>::NotRegistered)?;
-			ensure!(T::Sources::is_active(source), Error::<T>::NotActive);
+			// People whom a batch begun before its end did not reach get what they earned, whatever became of the source.
+			let may_open = continues.is_some() || T::Sources::is_active(source);
+			ensure!(may_open, Error::<T>::NotActive);
 			ensure!(T::Sources::is_reporter(source, reporter), Error::<T>::NotReporter);
 			let most = chunks.saturating_mul(MAX_RECORDS);
 			ensure!(
@@ -338,6 +342,7 @@ pub mod pallet {
 				None => Self::take_days(&details)?,
 			}
 			Batches::<T>::insert(batch, details);
+			T::Sources::reported(source, reporter);
 			Self::deposit_event(Event::Opened { batch, source, period, root, claim });
 			Ok(())
 		}
@@ -387,6 +392,7 @@ pub mod pallet {
 			report: Document,
 		) -> DispatchResult {
 			let (verifier, mut details) = Self::assigned_to(origin, batch)?;
+			ensure!(!details.status.is_held(), Error::<T>::NotPending);
 			Self::ensure_fit(verifier, details.source)?;
 			ensure!(details.root == root, Error::<T>::RootDiffers);
 			ensure!(details.records == records, Error::<T>::RecordsDiffer);
@@ -447,17 +453,20 @@ pub mod pallet {
 		}
 
 		/// Closes an approved batch as it stands: after its due day any registered account may, the
-		/// operator also one that is held. A batch of which nothing was fed gives its days free, or, if it
+		/// operator and the authority also one that is held. A batch of which nothing was fed gives its days free, or, if it
 		/// continues another, its place.
 		///
 		/// Errors: `NotFound`, `NotRegistered`, `NotApproved`, `NotDue`.
 		#[pallet::call_index(5)]
 		#[pallet::weight((T::WeightInfo::close(), DispatchClass::Operational))]
 		pub fn close(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
-			let by_operator = Self::participant_or_operator(origin)?.is_none();
+			let by_office = match T::StopOrigin::try_origin(origin) {
+				Ok(_) => true,
+				Err(origin) => Self::participant_or_operator(origin)?.is_none(),
+			};
 			let mut details = Self::batch(batch)?;
 			ensure!(details.status.stage() == Some(Stage::Approved), Error::<T>::NotApproved);
-			let at_once = by_operator && details.status.is_held();
+			let at_once = by_office && details.status.is_held();
 			ensure!(at_once || Self::is_overdue(&details), Error::<T>::NotDue);
 			if !Self::is_begun(batch) {
 				Self::give_free(&details);
@@ -490,14 +499,14 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Puts a batch on hold that is not over: nothing moves until it is released, or the operator cancels or
-		/// closes it (Art. 22). The due day stays.
+		/// Puts a batch on hold that is not over: nothing moves until it is released, cancelled or closed (Art.
+		/// 22). The due day stays. The authority may too, which may have withdrawn the operator's mandate.
 		///
 		/// Errors: `NotFound`, `NotOpen`.
 		#[pallet::call_index(7)]
 		#[pallet::weight((T::WeightInfo::hold(), DispatchClass::Operational))]
 		pub fn hold(origin: OriginFor<T>, batch: BatchId, reason: Document) -> DispatchResult {
-			T::OperatorOrigin::ensure_origin(origin)?;
+			T::StopOrigin::ensure_origin(origin)?;
 			let mut details = Self::batch(batch)?;
 			ensure!(!details.status.is_held(), Error::<T>::NotOpen);
 			let before = details.status.stage().ok_or(Error::<T>::NotOpen)?;
@@ -513,7 +522,7 @@ pub mod pallet {
 		#[pallet::call_index(8)]
 		#[pallet::weight((T::WeightInfo::release(), DispatchClass::Operational))]
 		pub fn release(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
-			T::OperatorOrigin::ensure_origin(origin)?;
+			T::StopOrigin::ensure_origin(origin)?;
 			let mut details = Self::batch(batch)?;
 			let BatchStatus::Held(Ground::Order { before, .. }) = details.status else {
 				return Err(Error::<T>::NotHeld.into());
@@ -527,12 +536,15 @@ pub mod pallet {
 		/// Ends a batch the verifier found wrong, with its report (Art. 39). The verifier's standing is judged
 		/// now. Its days may be covered by another, or the batch it continues be continued by another.
 		///
-		/// Errors: `NotRegistered`, `NotFound`, `NotAssigned`, `NotPending`, `NotInGoodStanding`, `Interested`.
+		/// Errors: `NotRegistered`, `NotFound`, `NotAssigned`, `NotPending`, `NotInGoodStanding`.
 		#[pallet::call_index(9)]
 		#[pallet::weight((T::WeightInfo::refuse(), DispatchClass::Operational))]
 		pub fn refuse(origin: OriginFor<T>, batch: BatchId, report: Document) -> DispatchResult {
 			let (verifier, mut details) = Self::assigned_to(origin, batch)?;
-			Self::ensure_fit(verifier, details.source)?;
+			ensure!(!details.status.is_held(), Error::<T>::NotPending);
+			// An interest is no reason to pass over what was found: the developer could give one by naming a reporter.
+			let is_good = T::Accreditation::in_good_standing(verifier);
+			ensure!(is_good, Error::<T>::NotInGoodStanding);
 			Self::give_free(&details);
 			Self::discharge(verifier);
 			details.report = Some(report);
@@ -543,7 +555,7 @@ pub mod pallet {
 		}
 
 		/// Hands a batch back that the verifier does not verify, say for an interest in it (Art. 42); another may
-		/// be assigned.
+		/// be assigned. One on hold stays so.
 		///
 		/// Errors: `NotRegistered`, `NotFound`, `NotAssigned`, `NotPending`.
 		#[pallet::call_index(10)]
@@ -552,7 +564,12 @@ pub mod pallet {
 			let (verifier, mut details) = Self::assigned_to(origin, batch)?;
 			Self::discharge(verifier);
 			details.verifier = None;
-			details.status = BatchStatus::Opened;
+			details.status = match details.status {
+				BatchStatus::Held(Ground::Order { reason, .. }) => {
+					BatchStatus::Held(Ground::Order { reason, before: Stage::Opened })
+				}
+				_ => BatchStatus::Opened,
+			};
 			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Declined { batch, verifier, reason });
 			Ok(())

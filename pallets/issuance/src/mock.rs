@@ -13,7 +13,7 @@ use polkadot_sdk::{
 		self, derive_impl,
 		dispatch::DispatchResultWithPostInfo,
 		ord_parameter_types, parameter_types,
-		traits::{ConstU32, IsInVec},
+		traits::{ConstU32, EitherOf, IsInVec},
 	},
 	frame_system::{self, EnsureSignedBy},
 	sp_core::H256,
@@ -23,7 +23,8 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
 	mocks::{
-		self, MockAccreditation, MockClock, MockLots, MockRegistry, MockSources, OperatorOrigin,
+		self, AuthorityOrigin, MockAccreditation, MockClock, MockLots, MockRegistry, MockSources,
+		OperatorOrigin,
 	},
 	BatchId, Day, Document, ParticipantId, Period, Quantity, Rule, SourceId, Sources,
 };
@@ -72,6 +73,7 @@ impl crate::Config for Test {
 	type Accreditation = MockAccreditation;
 	type Lots = MockLots;
 	type OperatorOrigin = OperatorOrigin;
+	type StopOrigin = EitherOf<OperatorOrigin, AuthorityOrigin>;
 	type TwoOperatorsOrigin = EnsureSignedBy<TwoOperators, u64>;
 	type Officials = IsInVec<Officials>;
 	type FeedDays = ConstU32<30>;

@@ -66,7 +66,8 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The mandate would end before it begins, or is over already.
+		/// The mandate would end before it begins, is over already, or would begin only after one that stands was
+		/// taken from its place.
 		InvalidPeriod,
 		/// There is no mandate of this scope.
 		NotFound,
@@ -98,7 +99,9 @@ pub mod pallet {
 			document: Document,
 		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
-			ensure!(from <= until && T::Clock::today() <= until, Error::<T>::InvalidPeriod);
+			let today = T::Clock::today();
+			ensure!(from <= until && today <= until, Error::<T>::InvalidPeriod);
+			ensure!(from <= today || !Self::stands(scope), Error::<T>::InvalidPeriod);
 			Mandates::<T>::insert(scope, Mandate { from, until, document });
 			Self::deposit_event(Event::Granted { scope, from, until, document });
 			Ok(())

@@ -121,7 +121,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Reporters<T: Config> = StorageMap<_, Twox64Concat, SourceId, ReporterList, ValueQuery>;
 
-	/// Whoever developed a scenario or was ever named its reporter; never taken out (Art. 42).
+	/// By the first scenario of a line, whoever developed one of it or ever reported for it; never taken out
+	/// (Art. 42).
 	#[pallet::storage]
 	pub type Involved<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, ParticipantId, ()>;
@@ -183,6 +184,8 @@ pub mod pallet {
 		NotLater,
 		/// The day is before today: activity that is past counts under the terms there were.
 		InThePast,
+		/// The day is more than a year ahead.
+		TooFarAhead,
 		/// The title is empty, not UTF-8, or holds invisible characters; or the points formula is not
 		/// UTF-8.
 		InvalidText,
@@ -254,6 +257,7 @@ pub mod pallet {
 			let source = NextSource::<T>::get();
 			NextSource::<T>::put(source.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 			let terms = FIRST_NUMBER;
+			let line = line.unwrap_or(source);
 			Self::add_terms(source, terms, version, interface, points_text, document)?;
 			Scenarios::<T>::insert(
 				source,
@@ -264,11 +268,11 @@ pub mod pallet {
 					applied: T::Clock::today(),
 					stage: ScenarioStage::Review,
 					succeeds,
-					line: line.unwrap_or(source),
+					line,
 					terms,
 				},
 			);
-			Involved::<T>::insert(source, developer, ());
+			Involved::<T>::insert(line, developer, ());
 			Self::deposit_event(Event::Applied { source, developer });
 			Ok(().into())
 		}
@@ -276,7 +280,7 @@ pub mod pallet {
 		/// Admits a scenario in review (Art. 19, 20): its activity counts from a day on, which may be
 		/// past, because a scenario runs before it is applied for (Art. 18).
 		///
-		/// Errors: `NotFound`, `NotInReview`.
+		/// Errors: `NotFound`, `NotInReview`, `TooFarAhead`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::admit(), DispatchClass::Operational))]
 		pub fn admit(origin: OriginFor<T>, source: SourceId, from: Day) -> DispatchResult {
@@ -323,7 +327,6 @@ pub mod pallet {
 			ensure!(types::are_distinct(&reporters), Error::<T>::AlreadyExists);
 			for reporter in &reporters {
 				ensure!(T::Registry::kind(*reporter).is_some(), Error::<T>::NotRegistered);
-				Involved::<T>::insert(source, reporter, ());
 			}
 			Reporters::<T>::insert(source, reporters);
 			Self::deposit_event(Event::ReportersNamed { source });
@@ -375,7 +378,8 @@ pub mod pallet {
 		/// Admits the terms proposed for a scenario: activity from a day on counts under them (Art. 16,
 		/// 34). The day is today or later: no batch covers it yet.
 		///
-		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `NotProposed`, `InThePast`, `NotLater`.
+		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `NotProposed`, `InThePast`, `TooFarAhead`,
+		/// `NotLater`.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::admit_terms(), DispatchClass::Operational))]
 		pub fn admit_terms(origin: OriginFor<T>, source: SourceId, from: Day) -> DispatchResult {

@@ -13,7 +13,7 @@ use polkadot_sdk::{
 use suhui_formula::{compile, Compiled, Formula, Input};
 use suhui_primitives::{
 	mocks::{self, AuthorityOrigin, MockClock, MockMethodologies, MockRegistry, OperatorOrigin},
-	Methodologies, VersionId,
+	Day, Methodologies, VersionId,
 };
 
 /// A revision of [`PUBLISHED`]: 150 g a kilometre, at most 45,000 g.
@@ -87,8 +87,14 @@ impl Methodologies for BothVersions {
 	}
 }
 
+/// 1 June 2026.
+pub const FIRST_OF_JUNE: Day = Day(20_605);
+
+/// It is the first of June 2026.
 pub fn new_test_ext() -> TestExternalities {
-	mocks::new_test_ext::<Test>()
+	let mut chain = mocks::new_test_ext::<Test>();
+	chain.execute_with(|| Today::set(&FIRST_OF_JUNE));
+	chain
 }
 
 /// Runs a test, then every invariant of the pallet.

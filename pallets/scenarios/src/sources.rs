@@ -25,7 +25,15 @@ impl<T: Config> Sources for Pallet<T> {
 	}
 
 	fn is_interested(source: SourceId, participant: ParticipantId) -> bool {
-		Involved::<T>::contains_key(source, participant)
+		Self::is_reporter(source, participant)
+			|| Self::line(source).is_some_and(|line| Involved::<T>::contains_key(line, participant))
+	}
+
+	fn reported(source: SourceId, reporter: ParticipantId) {
+		let Some(line) = Self::line(source) else { return };
+		if !Involved::<T>::contains_key(line, reporter) {
+			Involved::<T>::insert(line, reporter, ());
+		}
 	}
 
 	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault> {

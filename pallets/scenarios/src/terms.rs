@@ -18,6 +18,9 @@ use crate::{
 	Scenario, Terms, TermsOf,
 };
 
+/// How many days ahead terms may come into force.
+const DAYS_AHEAD: u32 = 366;
+
 /// A methodology version's inputs, and the least and largest reduction it can give.
 pub(crate) type Interface = (Vec<Input>, (u64, u64));
 
@@ -70,8 +73,11 @@ impl<T: Config> Pallet<T> {
 		(!is_in_force && PointsRules::<T>::contains_key(source, terms)).then_some(terms)
 	}
 
-	/// Lets terms hold from a day on, which is later than the first one of those before.
+	/// Lets terms hold from a day on, which is later than the first one of those before. A day mistyped far ahead would
+	/// leave no room for any terms after it.
 	pub(crate) fn put_in_force(source: SourceId, terms: TermsNumber, from: Day) -> DispatchResult {
+		let latest = T::Clock::today().saturating_add(DAYS_AHEAD);
+		ensure!(from <= latest, Error::<T>::TooFarAhead);
 		InForce::<T>::try_mutate(source, |first_days| {
 			let is_later = first_days.last().is_none_or(|(_, last)| *last < from);
 			ensure!(is_later, Error::<T>::NotLater);

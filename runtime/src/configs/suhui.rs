@@ -8,7 +8,7 @@ use crate::{
 	},
 	*,
 };
-use frame_support::traits::ConstU32;
+use frame_support::traits::{ConstU32, EitherOf};
 use suhui_primitives::{Clock, Day, MAX_OPENINGS};
 
 /// The day in Beijing, by the block's timestamp.
@@ -112,6 +112,7 @@ impl pallet_issuance::Config for Runtime {
 	type Accreditation = Accreditation;
 	type Lots = Points;
 	type OperatorOrigin = Operating<scope::Issuance>;
+	type StopOrigin = EitherOf<Operating<scope::Issuance>, AuthorityOrigin>;
 	type TwoOperatorsOrigin = TwoOperators<scope::Issuance>;
 	type Officials = Officials;
 	type FeedDays = ConstU32<30>;

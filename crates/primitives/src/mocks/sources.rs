@@ -62,6 +62,8 @@ parameter_types! {
 		vec![(CYCLING, FIRST_NUMBER, Day(0)), (CLEAN_PLATE, FIRST_NUMBER, Day(0))];
 	/// Sources that succeed another, with the first of their line; all others are lines of their own.
 	pub storage Lines: Vec<(SourceId, SourceId)> = vec![];
+	/// Who acted as a reporter.
+	pub storage Reported: Vec<(SourceId, ParticipantId)> = vec![];
 	/// Who reports for every source.
 	pub storage Reporters: Vec<ParticipantId> = vec![number(REPORTER), number(SECOND_REPORTER)];
 }
@@ -82,10 +84,14 @@ impl Sources for MockSources {
 		Reporters::get().contains(&participant)
 	}
 
-	/// Whoever is taken out of [`Reporters`] was a reporter once.
 	fn is_interested(source: SourceId, participant: ParticipantId) -> bool {
-		[DEVELOPER, REPORTER, SECOND_REPORTER].map(number).contains(&participant)
+		participant == number(DEVELOPER)
+			|| Reported::get().contains(&(source, participant))
 			|| Self::is_reporter(source, participant)
+	}
+
+	fn reported(source: SourceId, reporter: ParticipantId) {
+		Reported::set(&[Reported::get(), vec![(source, reporter)]].concat());
 	}
 
 	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault> {

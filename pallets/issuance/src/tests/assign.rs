@@ -2,7 +2,7 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{BatchId, ParticipantId};
+use suhui_primitives::{mocks::MockSources, BatchId, ParticipantId, Sources};
 
 use crate::{mock::*, BatchStatus, Call, Error, Event};
 
@@ -80,9 +80,23 @@ fn assign_should_refuse_when_the_verifier_reported_for_the_source_once() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
 		InGoodStanding::set(&vec![number(SECOND_REPORTER)]);
+		MockSources::reported(CYCLING, number(SECOND_REPORTER));
 		Reporters::set(&vec![number(REPORTER)]);
 		let call = assign(batch, number(SECOND_REPORTER));
 		assert_noop!(send(OPERATOR, call), Error::<Test>::Interested);
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_the_interest_declared_is_in_the_first_source_of_the_line() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		Lines::set(&vec![(CYCLING, CLEAN_PLATE)]);
+		DeclaredInterests::set(&vec![(number(VERIFIER), CLEAN_PLATE)]);
+		let call = assign(batch, number(VERIFIER));
+		assert_noop!(send(OPERATOR, call), Error::<Test>::Interested);
+		// What is covered by the line was judged when the batch was opened.
+		Lines::set(&vec![]);
 	})
 }
 

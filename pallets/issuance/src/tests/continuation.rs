@@ -51,6 +51,16 @@ fn continuation_should_complete_what_was_left_when_it_brings_the_last_page() {
 }
 
 #[test]
+fn continuation_should_be_taken_when_the_source_was_terminated_since() {
+	build_and_execute(|| {
+		let before = TestBatch::example().cut_short(2);
+		InactiveSources::set(&vec![CYCLING]);
+		third_page(before).fed_to_its_end();
+		assert_eq!(credited(), ALL);
+	})
+}
+
+#[test]
 fn continuation_should_start_past_the_last_page_fed_when_it_is_approved() {
 	build_and_execute(|| {
 		let before = TestBatch::example().cut_short(2);

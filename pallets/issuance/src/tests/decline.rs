@@ -2,9 +2,9 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{BatchId, Month};
+use suhui_primitives::{BatchId, Month, Obligations};
 
-use crate::{mock::*, BatchStatus, Call, DaysTaken, Error, Event};
+use crate::{mock::*, BatchStatus, Call, DaysTaken, Error, Event, Ground, Stage};
 
 fn decline(batch: BatchId) -> Call<Test> {
 	Call::decline { batch, reason: REASON }
@@ -42,6 +42,20 @@ fn decline_should_succeed_when_the_verifier_is_suspended_or_interested() {
 		InGoodStanding::set(&vec![]);
 		DeclaredInterests::set(&vec![(number(VERIFIER), CYCLING)]);
 		assert_ok!(send(VERIFIER, decline(batch)));
+	})
+}
+
+#[test]
+fn decline_should_let_the_verifier_go_when_the_batch_is_on_hold() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		assert_ok!(send(OPERATOR, Call::hold { batch, reason: REPORT }));
+		assert_ok!(send(VERIFIER, decline(batch)));
+		assert!(Issuance::is_free(number(VERIFIER)));
+		let ground = Ground::Order { reason: REPORT, before: Stage::Opened };
+		assert_eq!(details(batch).status, BatchStatus::Held(ground));
+		assert_ok!(send(OPERATOR, Call::release { batch }));
+		assert_ok!(send(OPERATOR, Call::assign { batch, verifier: number(SECOND_VERIFIER) }));
 	})
 }
 

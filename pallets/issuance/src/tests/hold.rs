@@ -32,6 +32,19 @@ fn hold_should_keep_reason_and_stage_when_the_batch_is_in_any_stage() {
 }
 
 #[test]
+fn hold_should_be_put_released_and_ended_when_the_authority_calls() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().approved();
+		assert_ok!(send(AUTHORITY, Call::hold { batch, reason: REASON }));
+		assert_ok!(send(AUTHORITY, Call::release { batch }));
+		assert_noop!(send(AUTHORITY, Call::close { batch }), Error::<Test>::NotDue);
+		assert_ok!(send(AUTHORITY, Call::hold { batch, reason: REASON }));
+		assert_ok!(send(AUTHORITY, Call::close { batch }));
+		assert_eq!(details(batch).status, BatchStatus::Closed);
+	})
+}
+
+#[test]
 fn hold_should_stop_every_call_when_the_batch_is_in_any_stage() {
 	for (in_stage, before) in STAGES {
 		build_and_execute(|| {
@@ -44,11 +57,7 @@ fn hold_should_stop_every_call_when_the_batch_is_in_any_stage() {
 				Stage::Opened => Error::<Test>::NotAssigned.into(),
 				_ => Error::<Test>::NotPending.into(),
 			};
-			for answer in [
-				example.attest_call(batch),
-				Call::refuse { batch, report: REPORT },
-				Call::decline { batch, reason: REASON },
-			] {
+			for answer in [example.attest_call(batch), Call::refuse { batch, report: REPORT }] {
 				assert_noop!(send(VERIFIER, answer), unanswered);
 			}
 			assert_noop!(approve(batch), Error::<Test>::NotAttested);
@@ -119,7 +128,7 @@ fn hold_should_refuse_when_the_sender_is_not_the_operator() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
 		let call = || Call::hold { batch, reason: REASON };
-		for sender in [REPORTER, VERIFIER, CITIZEN, AUTHORITY] {
+		for sender in [REPORTER, VERIFIER, CITIZEN] {
 			assert_noop!(send(sender, call()), DispatchError::BadOrigin);
 		}
 		for origin in unsigned_origins() {

@@ -60,13 +60,22 @@ fn refuse_should_fail_when_the_batch_is_attested() {
 }
 
 #[test]
-fn refuse_should_fail_when_the_verifier_is_suspended_or_interested() {
+fn refuse_should_fail_when_the_verifier_is_suspended() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().assigned();
-		DeclaredInterests::set(&vec![(number(VERIFIER), CYCLING)]);
-		assert_noop!(send(VERIFIER, refuse(batch)), Error::<Test>::Interested);
 		InGoodStanding::set(&vec![]);
 		assert_noop!(send(VERIFIER, refuse(batch)), Error::<Test>::NotInGoodStanding);
+	})
+}
+
+#[test]
+fn refuse_should_succeed_when_the_developer_named_the_verifier_its_reporter() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.assigned();
+		Reporters::set(&vec![number(REPORTER), number(VERIFIER)]);
+		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::Interested);
+		assert_ok!(send(VERIFIER, refuse(batch)));
 	})
 }
 

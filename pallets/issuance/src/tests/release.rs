@@ -104,7 +104,7 @@ fn release_should_refuse_when_the_sender_is_not_the_operator() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
 		assert_ok!(hold(batch));
-		for sender in [REPORTER, VERIFIER, CITIZEN, AUTHORITY] {
+		for sender in [REPORTER, VERIFIER, CITIZEN] {
 			assert_noop!(send(sender, Call::release { batch }), DispatchError::BadOrigin);
 		}
 		for origin in unsigned_origins() {

@@ -36,9 +36,20 @@ fn grant_should_deposit_an_event_when_it_succeeds() {
 fn grant_should_take_the_place_of_a_mandate_when_there_is_one() {
 	build_and_execute(|| {
 		granted();
-		assert_ok!(grant(AUTHORITY, 160, 160));
+		assert_ok!(grant(AUTHORITY, 150, 160));
+		Today::set(&Day(161));
 		assert!(!Mandate::stands(Scope::Issuance));
 		assert_eq!(Mandates::<Test>::iter().count(), 1);
+	});
+}
+
+#[test]
+fn grant_should_fail_when_it_would_leave_days_without_the_mandate_that_stands() {
+	build_and_execute(|| {
+		granted();
+		assert_noop!(grant(AUTHORITY, 151, 300), Error::<Test>::InvalidPeriod);
+		Today::set(&Day(201));
+		assert_ok!(grant(AUTHORITY, 202, 300));
 	});
 }
 

@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{admit, admit_from, apply, assert_last_event, reject, terminate, NEW_YEAR};
+use super::{admit, admit_from, apply, assert_last_event, june, reject, terminate, NEW_YEAR};
 use crate::{mock::*, Error, Event, InForce, OpenApplications, ScenarioStage};
 
 #[test]
@@ -21,10 +21,9 @@ fn admit_should_record_the_day_when_the_operator_calls() {
 #[test]
 fn admit_should_put_the_first_terms_in_force_when_the_day_is_past_or_to_come() {
 	build_and_execute(|| {
-		// On 10 February 2016: from 1 January of that year, and of the next.
-		let (past, to_come) = (admit_from(Day(16_801)), admit_from(Day(17_167)));
-		assert_eq!(InForce::<Test>::get(past).into_inner(), [(1, Day(16_801))]);
-		assert_eq!(InForce::<Test>::get(to_come).into_inner(), [(1, Day(17_167))]);
+		let (past, to_come) = (admit_from(NEW_YEAR), admit_from(june(20)));
+		assert_eq!(InForce::<Test>::get(past).into_inner(), [(1, NEW_YEAR)]);
+		assert_eq!(InForce::<Test>::get(to_come).into_inner(), [(1, june(20))]);
 	});
 }
 

@@ -77,6 +77,19 @@ fn admit_terms_should_fail_when_the_day_is_not_later_than_the_first_of_those_bef
 }
 
 #[test]
+fn admit_terms_should_fail_when_the_day_is_more_than_a_year_ahead() {
+	build_and_execute(|| {
+		Today::set(&june(10));
+		let source = admit();
+		assert_ok!(propose(source));
+		// 2027-06-11 is 366 days after 2026-06-10.
+		let day = june(10).saturating_add(366);
+		assert_noop!(admit_terms(source, day.saturating_add(1)), Error::<Test>::TooFarAhead);
+		assert_ok!(admit_terms(source, day));
+	});
+}
+
+#[test]
 fn admit_terms_should_fail_when_none_wait_for_a_decision() {
 	build_and_execute(|| {
 		let (never, admitted, rejected) = (admit(), proposed(), proposed());

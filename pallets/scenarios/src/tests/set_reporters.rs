@@ -3,6 +3,8 @@ use polkadot_sdk::{
 	sp_runtime::DispatchError::BadOrigin,
 };
 
+use suhui_primitives::Sources as _;
+
 use super::{admit, apply, assert_last_event, reject, set_reporters, terminate};
 use crate::{mock::*, Error, Event, Involved, Reporters};
 
@@ -120,14 +122,16 @@ fn set_reporters_should_take_the_developers_new_key_alone_when_it_was_changed() 
 }
 
 #[test]
-fn set_reporters_should_keep_the_interest_of_those_before_when_they_are_replaced() {
+fn interest_should_stay_when_a_reporter_who_acted_is_replaced() {
 	build_and_execute(|| {
 		let source = admit();
-		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		assert_ok!(set_reporters(source, &[number(REPORTER), number(CITIZEN)]));
+		Scenarios::reported(source, number(REPORTER));
 		assert_ok!(set_reporters(source, &[number(SECOND_REPORTER)]));
-		for participant in [DEVELOPER, REPORTER, SECOND_REPORTER].map(number) {
-			assert!(Involved::<Test>::contains_key(source, participant));
-		}
+		let are_interested = [DEVELOPER, REPORTER, SECOND_REPORTER, CITIZEN]
+			.map(|account| Scenarios::is_interested(source, number(account)));
+		assert_eq!(are_interested, [true, true, true, false]);
+		assert!(!Involved::<Test>::contains_key(source, number(CITIZEN)));
 	});
 }
 

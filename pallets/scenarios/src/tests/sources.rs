@@ -97,6 +97,7 @@ fn interest_should_be_found_for_ever_when_the_participant_reports_no_more() {
 	build_and_execute(|| {
 		let source = admit();
 		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		Scenarios::reported(source, number(REPORTER));
 		assert_ok!(set_reporters(source, &[]));
 		assert!(!Scenarios::is_reporter(source, number(REPORTER)));
 		assert!(Scenarios::is_interested(source, number(REPORTER)));

@@ -38,6 +38,17 @@ fn line_should_be_the_first_one_when_a_successor_is_succeeded() {
 }
 
 #[test]
+fn interest_should_be_in_the_whole_line_when_someone_reported_for_one_source_of_it() {
+	build_and_execute(|| {
+		let (other, first) = (apply(), admit());
+		let second = succeed(first);
+		Scenarios::reported(first, number(REPORTER));
+		let interested = |source| Scenarios::is_interested(source, number(REPORTER));
+		assert_eq!([other, first, second].map(interested), [false, true, true]);
+	});
+}
+
+#[test]
 fn line_should_be_one_when_two_sources_succeed_the_same() {
 	build_and_execute(|| {
 		let first = admit();

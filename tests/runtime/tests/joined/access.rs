@@ -147,10 +147,10 @@ Issuance.assign                           1 2 2 2 2 + 2 2 2 2
 Issuance.attest                           1 2 2 2 + 2 2 2 2 2
 Issuance.approve                          1 2 2 2 2 2 2 2 2 2
 Issuance.feed                             1 5 5 5 5 5 2 2 2 2
-Issuance.close                            1 + + + + + a a a a
+Issuance.close                            1 + + + + + + a a a
 Issuance.cancel                           1 + + + + + 2 2 2 2
-Issuance.hold                             1 2 2 2 2 + 2 2 2 2
-Issuance.release                          1 2 2 2 2 + 2 2 2 2
+Issuance.hold                             1 2 2 2 2 + + 2 2 2
+Issuance.release                          1 2 2 2 2 + + 2 2 2
 Issuance.refuse                           1 2 2 2 + 2 2 2 2 2
 Issuance.decline                          1 2 2 2 + 2 2 2 2 2
 Points.lapse                              1 + + + + a a a a a

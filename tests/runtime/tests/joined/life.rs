@@ -6,7 +6,7 @@ use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
 use suhui_primitives::{BatchId, ParticipantId, Quantity, SourceId};
 use suhui_runtime::{Runtime, RuntimeEvent};
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, pass_to, refusal, refusal_code, signed, succeed, today},
+	chain::{fail, in_chain, pass_to, refusal, refusal_code, signed, succeed, tentatively, today},
 	keys::{Seed, AUTHORITY, OPERATOR},
 	scheme::{
 		accredit, assignment, cycling, document, number, open_individual, open_others, quantity,
@@ -283,13 +283,17 @@ fn verifier_should_decline_but_not_refuse_when_it_is_suspended() {
 }
 
 #[test]
-fn verifier_should_decline_but_not_refuse_when_it_has_an_interest() {
+fn verifier_should_not_attest_but_refuse_or_decline_when_it_has_an_interest() {
 	in_chain(|| {
 		let two = TwoChunks::gather();
 		let batch = assigned(&two.platform);
 		let source = two.source;
 		succeed(VERIFIER, pallet_accreditation::Call::declare_interest { source });
-		error("Interested", fail(VERIFIER, refusing(batch)));
+		error("Interested", fail(VERIFIER, two.platform.attestation(batch)));
+		tentatively(|| {
+			succeed(VERIFIER, refusing(batch));
+			assert_eq!(status(batch), BatchStatus::Refused);
+		});
 		succeed(VERIFIER, declining(batch));
 		error("Interested", fail(OPERATOR, assignment(batch, VERIFIER)));
 	});

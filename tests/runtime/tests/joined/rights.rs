@@ -172,17 +172,17 @@ Issuance.attest, W assigned since             | ok W | NotAssigned V S | 2 D R F
 Issuance.attest, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.attest, V interested since           | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.attest, V named reporter since       | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.attest, V named and no more          | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.attest, V named and no more          | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.approve                              | 2 D R F V W S O I P A E C | 1 X
 Issuance.feed                                 | ok R P | 5 D F V W S O I | 2 A E C | 1 X
 Issuance.feed, fed                            | 5 D R F V W S O I P | 2 A E C | 1 X
 Issuance.feed, on hold                        | 5 D R F V W S O I P | 2 A E C | 1 X
 Issuance.feed, without a mandate              | ok R | 5 D F V W S O I | 6 P | 2 A E C | 1 X
-Issuance.close                                | NotDue D R F V W S O I P | NotRegistered A E C | 1 X
-Issuance.close, held                          | ok P | NotDue D R F V W S O I | NotRegistered A E C | 1 X
-Issuance.close, overdue                       | ok D R F V W S O I P | NotRegistered A E C | 1 X
-Issuance.close, on hold                       | ok P | NotDue D R F V W S O I | NotRegistered A E C | 1 X
-Issuance.close, held, without a mandate       | 6 P | NotDue D R F V W S O I | NotRegistered A E C | 1 X
+Issuance.close                                | NotDue D R F V W S O I P A | NotRegistered E C | 1 X
+Issuance.close, held                          | ok P A | NotDue D R F V W S O I | NotRegistered E C | 1 X
+Issuance.close, overdue                       | ok D R F V W S O I P A | NotRegistered E C | 1 X
+Issuance.close, on hold                       | ok P A | NotDue D R F V W S O I | NotRegistered E C | 1 X
+Issuance.close, held, without a mandate       | 6 P | ok A | NotDue D R F V W S O I | NotRegistered E C | 1 X
 Issuance.cancel                               | ok R P | NotReporter D F V W S O I | 2 A E C | 1 X
 Issuance.cancel, approved                     | NotPending R P | NotReporter D F V W S O I | 2 A E C | 1 X
 Issuance.cancel, on hold                      | ok P | NotPending R | NotReporter D F V W S O I | 2 A E C | 1 X
@@ -196,7 +196,7 @@ Issuance.refuse                               | ok V | NotAssigned W S | 2 D R F
 Issuance.refuse, on hold                      | NotPending V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.refuse, attested                     | NotPending V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.refuse, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.refuse, V interested since           | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Issuance.refuse, V interested since           | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.decline                              | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.decline, V suspended since           | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.decline, V interested since          | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X

@@ -178,6 +178,8 @@ fn batch_should_not_be_assigned_when_the_verifier_once_reported_for_the_source()
 		let TwoChunks { source, platform, .. } = TwoChunks::gather();
 		accredit(ANOTHER);
 		succeed(DEVELOPER, naming(source, &[ANOTHER]));
+		let withdrawn = platform.opened_by(ANOTHER);
+		succeed(ANOTHER, pallet_issuance::Call::cancel { batch: withdrawn });
 		succeed(DEVELOPER, naming(source, &[REPORTER]));
 		let batch = platform.open();
 		error("Interested", fail(OPERATOR, assignment(batch, ANOTHER)));
