@@ -136,7 +136,7 @@ fn batch_should_go_on_from_its_stage_when_it_is_released() {
 		});
 		succeed(OPERATOR, assignment(batch, VERIFIER));
 		pause(Stage::Assigned, &|| {
-			for call in [platform.attestation(batch), refusing(batch), declining(batch)] {
+			for call in [platform.attestation(batch), refusing(batch)] {
 				error("NotPending", fail(VERIFIER, call));
 			}
 			// Its word is still waited for.

@@ -161,6 +161,9 @@ fn operator_should_send_what_is_not_done_for_the_authority_when_no_mandate_stand
 fn operator_should_send_on_the_mandates_days_alone_when_days_pass() {
 	in_chain(|| {
 		let day = |days| FIRST_DAY.saturating_add(days);
+		// What would begin later takes no mandate away that stands.
+		error("InvalidPeriod", fail(AUTHORITY, grant(Scope::Accounts, day(10), day(20))));
+		succeed(AUTHORITY, withdraw(Scope::Accounts));
 		succeed(AUTHORITY, grant(Scope::Accounts, day(10), day(20)));
 		assert_eq!(refusal_code(OPERATOR, open_call("//Ann")), 6);
 		pass_to(day(10));

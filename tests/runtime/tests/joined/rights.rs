@@ -161,7 +161,7 @@ Issuance.assign, to S                         | NotInGoodStanding P | 2 D R F V 
 Issuance.assign, to D once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
 Issuance.assign, to R once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
 Issuance.assign, to F once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
-Issuance.assign, to F of R's batch            | Interested P | 2 D R F V W S O I A E C | 1 X
+Issuance.assign, to F that never acted        | ok P | 2 D R F V W S O I A E C | 1 X
 Issuance.assign, to W that has an interest    | Interested P | 2 D R F V W S O I A E C | 1 X
 Issuance.assign, to V that closed             | NotInGoodStanding P | 2 D R F W S O I A E C | 1 V X
 Issuance.assign, to V of another key by P     | NotInGoodStanding P | 2 D R F W S O I A E C | 1 V X
@@ -186,12 +186,12 @@ Issuance.close, held, without a mandate       | 6 P | ok A | NotDue D R F V W S 
 Issuance.cancel                               | ok R P | NotReporter D F V W S O I | 2 A E C | 1 X
 Issuance.cancel, approved                     | NotPending R P | NotReporter D F V W S O I | 2 A E C | 1 X
 Issuance.cancel, on hold                      | ok P | NotPending R | NotReporter D F V W S O I | 2 A E C | 1 X
-Issuance.hold                                 | ok P | 2 D R F V W S O I A E C | 1 X
-Issuance.hold, on hold                        | NotOpen P | 2 D R F V W S O I A E C | 1 X
-Issuance.hold, cancelled                      | NotOpen P | 2 D R F V W S O I A E C | 1 X
-Issuance.release                              | ok P | 2 D R F V W S O I A E C | 1 X
-Issuance.release, not on hold                 | NotHeld P | 2 D R F V W S O I A E C | 1 X
-Issuance.release, held for a difference       | NotHeld P | 2 D R F V W S O I A E C | 1 X
+Issuance.hold                                 | ok P A | 2 D R F V W S O I E C | 1 X
+Issuance.hold, on hold                        | NotOpen P A | 2 D R F V W S O I E C | 1 X
+Issuance.hold, cancelled                      | NotOpen P A | 2 D R F V W S O I E C | 1 X
+Issuance.release                              | ok P A | 2 D R F V W S O I E C | 1 X
+Issuance.release, not on hold                 | NotHeld P A | 2 D R F V W S O I E C | 1 X
+Issuance.release, held for a difference       | NotHeld P A | 2 D R F V W S O I E C | 1 X
 Issuance.refuse                               | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.refuse, on hold                      | NotPending V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.refuse, attested                     | NotPending V | NotAssigned W S | 2 D R F O I P A E C | 1 X
@@ -600,7 +600,7 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 		"assign, to D once accredited" => assignment(scene.opened(), accredited(DEVELOPER)),
 		"assign, to R once accredited" => assignment(scene.opened(), accredited(REPORTER)),
 		"assign, to F once accredited" => assignment(scene.opened(), accredited(FORMER_REPORTER)),
-		"assign, to F of R's batch" => assignment(platform.open(), accredited(FORMER_REPORTER)),
+		"assign, to F that never acted" => assignment(platform.open(), accredited(FORMER_REPORTER)),
 		"assign, to V that closed" => {
 			let call = assignment(scene.opened(), VERIFIER);
 			succeed(VERIFIER, pallet_participants::Call::close {});
