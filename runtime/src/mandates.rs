@@ -16,7 +16,7 @@ pub fn scope_of(call: &RuntimeCall) -> Option<Scope> {
 	}
 }
 
-/// Whether the call takes two: it gives away what cannot be taken back.
+/// Whether the call takes two: it issues what stays issued, or puts an account into other hands.
 pub fn needs_two(call: &RuntimeCall) -> bool {
 	matches!(
 		call,

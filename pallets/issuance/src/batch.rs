@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether an official's account stands, or last stood, for the participant: who decides on batches verifies none.
+	/// Whether an official's account stands, or ever stood, for the participant: who decides on batches verifies none.
 	fn is_official(participant: ParticipantId) -> bool {
 		T::Officials::sorted_members()
 			.iter()

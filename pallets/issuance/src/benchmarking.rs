@@ -20,7 +20,7 @@ use suhui_primitives::{
 		self, Chunk, ChunkBounds, Cutter, Record, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORD_BYTES,
 	},
 	BatchId, Credit, Day, Document, Lots as _, Month, ParticipantId, Period, Quantity, Registry,
-	Rule, SourceId, Sources, FIRST_NUMBER, PAGE_SIZE,
+	Rule, SourceId, Sources, PAGE_SIZE,
 };
 
 use crate::*;
