@@ -203,18 +203,19 @@ fn clerks(call: &pallet_collective::Call<Runtime, ClerksCollective>) -> Roles {
 fn participants(call: &pallet_participants::Call<Runtime>) -> Roles {
 	use pallet_participants::Call;
 	match call {
-		Call::open { .. }
-		| Call::open_batch { .. }
-		| Call::record_consents { .. }
-		| Call::close_for { .. } => Roles::OPERATOR,
+		Call::open { .. } | Call::open_batch { .. } | Call::record_consents { .. } => {
+			Roles::OPERATOR
+		}
 		Call::give_consent { .. }
 		| Call::withdraw_consent { .. }
 		| Call::change_key { .. }
 		| Call::close {} => PARTICIPANTS,
 		// The clerks' and the council's, by motions.
-		Call::replace_key { .. } | Call::admit_pilot { .. } | Call::withdraw_pilot { .. } => {
-			Roles::NOBODY
-		}
+		Call::replace_key { .. }
+		| Call::close_for { .. }
+		| Call::reopen { .. }
+		| Call::admit_pilot { .. }
+		| Call::withdraw_pilot { .. } => Roles::NOBODY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }

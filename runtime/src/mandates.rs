@@ -16,11 +16,13 @@ pub fn scope_of(call: &RuntimeCall) -> Option<Scope> {
 	}
 }
 
-/// Whether the call takes two: it issues what stays issued, or puts an account into other hands.
+/// Whether the call takes two: it issues, or gives or takes what is another's.
 pub fn needs_two(call: &RuntimeCall) -> bool {
+	use pallet_participants::Call;
 	matches!(
 		call,
-		RuntimeCall::Participants(pallet_participants::Call::replace_key { .. })
-			| RuntimeCall::Issuance(pallet_issuance::Call::approve { .. })
+		RuntimeCall::Participants(
+			Call::replace_key { .. } | Call::close_for { .. } | Call::reopen { .. }
+		) | RuntimeCall::Issuance(pallet_issuance::Call::approve { .. })
 	)
 }

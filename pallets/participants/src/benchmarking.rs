@@ -287,7 +287,7 @@ mod benchmarks {
 	#[benchmark]
 	fn close_for() -> Result<(), BenchmarkError> {
 		let (_, participant) = verifier::<T>();
-		let origin = operator::<T>()?;
+		let origin = two_operators::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, participant);
@@ -318,6 +318,21 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, region);
 
 		assert!(!Pilots::<T>::contains_key(region));
+		Ok(())
+	}
+
+	/// Of an individual, whose page is written too.
+	#[benchmark]
+	fn reopen() -> Result<(), BenchmarkError> {
+		let (_, participant) = person::<T>();
+		Pallet::<T>::close_account(participant).expect("a person owes nothing");
+		let (new, consent) = second_key::<T>(participant);
+		let origin = two_operators::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, participant, new, consent);
+
+		assert!(!is_closed::<T>(participant));
 		Ok(())
 	}
 

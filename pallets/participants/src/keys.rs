@@ -49,16 +49,26 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::mutate_open(participant, |value| {
 			ensure!(account != value.account, Error::<T>::AlreadyExists);
-			Self::bind(&account, participant)?;
-			let place = value.keys.saturating_add(1);
-			let words = Self::consent_words(participant, place);
-			ensure!(consent.verify(words.as_bytes(), &account), Error::<T>::ConsentInvalid);
-			value.account = account.clone();
-			value.keys = place;
-			value.key_since = T::Clock::today();
-			Ok(())
+			Self::hand_over(participant, value, &account, consent)
 		})?;
 		Self::deposit_event(Event::KeyChanged { participant, account });
+		Ok(())
+	}
+
+	/// Makes an account that consents to it the participant's next one.
+	fn hand_over(
+		participant: ParticipantId,
+		value: &mut Participant<T::AccountId>,
+		account: &T::AccountId,
+		consent: &T::Signature,
+	) -> DispatchResult {
+		Self::bind(account, participant)?;
+		let place = value.keys.saturating_add(1);
+		let words = Self::consent_words(participant, place);
+		ensure!(consent.verify(words.as_bytes(), account), Error::<T>::ConsentInvalid);
+		value.account = account.clone();
+		value.keys = place;
+		value.key_since = T::Clock::today();
 		Ok(())
 	}
 
@@ -79,6 +89,29 @@ impl<T: Config> Pallet<T> {
 			*open = stored(open.unwrap_or_default() & !Page::bit(participant));
 		});
 		Self::deposit_event(Event::Closed { participant });
+		Ok(())
+	}
+
+	/// Opens a closed participant's account again, for an account that consents to it: the last one or another. An error
+	/// leaves the caller to roll back.
+	pub(crate) fn reopen_account(
+		participant: ParticipantId,
+		account: T::AccountId,
+		consent: &T::Signature,
+	) -> DispatchResult {
+		Participants::<T>::try_mutate(participant, |value| -> DispatchResult {
+			let value = value.as_mut().ok_or(Error::<T>::NotFound)?;
+			ensure!(!value.is_open(), Error::<T>::NotClosed);
+			Self::hand_over(participant, value, &account, consent)?;
+			value.closed = None;
+			if value.holder.is_individual() {
+				Individuals::<T>::mutate(Page::of(participant), |open| {
+					*open |= Page::bit(participant)
+				});
+			}
+			Ok(())
+		})?;
+		Self::deposit_event(Event::Reopened { participant, account });
 		Ok(())
 	}
 

@@ -26,7 +26,8 @@
 //! | [`change_key`](Pallet::change_key) (Art. 8) | participant | [`KeyChanged`](Event::KeyChanged) |
 //! | [`replace_key`](Pallet::replace_key) (Art. 8) | two clerks of the operator | [`KeyChanged`](Event::KeyChanged) |
 //! | [`close`](Pallet::close) (Art. 8) | participant | [`Closed`](Event::Closed) |
-//! | [`close_for`](Pallet::close_for) (Art. 8) | operator | [`Closed`](Event::Closed) |
+//! | [`close_for`](Pallet::close_for) (Art. 8) | two clerks of the operator | [`Closed`](Event::Closed) |
+//! | [`reopen`](Pallet::reopen) (Art. 8) | two clerks of the operator | [`Reopened`](Event::Reopened) |
 //! | [`admit_pilot`](Pallet::admit_pilot) | council | [`PilotAdmitted`](Event::PilotAdmitted) |
 //! | [`withdraw_pilot`](Pallet::withdraw_pilot) | council | [`PilotWithdrawn`](Event::PilotWithdrawn) |
 
@@ -90,9 +91,10 @@ pub mod pallet {
 		type Obligations: Obligations;
 		/// Told when the operator acted for a participant.
 		type Custody: Custody;
-		/// Who opens accounts, and closes them for people who lost their key (Art. 6).
+		/// Who opens accounts and records consents (Art. 6).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// Who replaces keys: no single person hands what is another's to a key (Art. 6).
+		/// Who replaces keys, closes accounts for others and opens them again: no single person hands what is another's to
+		/// a key, or takes it from them (Art. 6).
 		type TwoOperatorsOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Who admits regions outside Jiangsu.
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -165,6 +167,8 @@ pub mod pallet {
 		KeyChanged { participant: ParticipantId, account: T::AccountId },
 		/// An account was closed.
 		Closed { participant: ParticipantId },
+		/// A closed account was opened again, and this one stands for the participant from now on.
+		Reopened { participant: ParticipantId, account: T::AccountId },
 		/// Participants of a region outside Jiangsu are opened from now on.
 		PilotAdmitted { region: Region },
 		/// No more participants of the region are opened; those there are stay.
@@ -192,6 +196,8 @@ pub mod pallet {
 		CodeTaken,
 		/// The participant's account is closed.
 		Closed,
+		/// The participant's account is open.
+		NotClosed,
 		/// The participant owes something to others, and closes once it is done.
 		Obliged,
 		/// The new account did not sign that it is to be this participant's next key on this chain.
@@ -349,13 +355,13 @@ pub mod pallet {
 			Self::close_account(participant)
 		}
 
-		/// Closes a participant's account at their request (Art. 8).
+		/// Closes a participant's account at their request (Art. 8). It takes two clerks of the operator.
 		///
 		/// Errors: `NotFound`, `Closed`, `Obliged`.
 		#[pallet::call_index(8)]
 		#[pallet::weight((T::WeightInfo::close_for(), DispatchClass::Operational))]
 		pub fn close_for(origin: OriginFor<T>, participant: ParticipantId) -> DispatchResult {
-			T::OperatorOrigin::ensure_origin(origin)?;
+			T::TwoOperatorsOrigin::ensure_origin(origin)?;
 			Self::close_account(participant)?;
 			T::Custody::taken_over(participant);
 			Ok(())
@@ -384,6 +390,25 @@ pub mod pallet {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			Pilots::<T>::take(region).ok_or(Error::<T>::NotFound)?;
 			Self::deposit_event(Event::PilotWithdrawn { region });
+			Ok(())
+		}
+
+		/// Opens a closed participant's account again (Art. 8), for an account with the consent that `change_key` asks
+		/// for; it may be the last one. Number, lots and the consents to sources stand as before. It takes two clerks of the
+		/// operator.
+		///
+		/// Errors: `NotFound`, `NotClosed`, `AlreadyExists`, `ConsentInvalid`.
+		#[pallet::call_index(11)]
+		#[pallet::weight((T::WeightInfo::reopen(), DispatchClass::Operational))]
+		pub fn reopen(
+			origin: OriginFor<T>,
+			participant: ParticipantId,
+			account: T::AccountId,
+			consent: T::Signature,
+		) -> DispatchResult {
+			T::TwoOperatorsOrigin::ensure_origin(origin)?;
+			Self::reopen_account(participant, account, &consent)?;
+			T::Custody::taken_over(participant);
 			Ok(())
 		}
 	}

@@ -159,3 +159,15 @@ pub fn replace_key(participant: ParticipantId, new_account: u64, place: u32) -> 
 	let origin = RuntimeOrigin::signed(TWO_OPERATORS);
 	Participants::replace_key(origin, participant, new_account, consent)
 }
+
+/// Closes the participant's account as two clerks of the operator.
+pub fn close_for(participant: ParticipantId) -> DispatchResult {
+	Participants::close_for(RuntimeOrigin::signed(TWO_OPERATORS), participant)
+}
+
+/// Opens the participant's account again as two clerks of the operator, for an account that consents.
+pub fn reopen(participant: ParticipantId, account: u64, place: u32) -> DispatchResult {
+	let consent = consent(account, participant, place);
+	let origin = RuntimeOrigin::signed(TWO_OPERATORS);
+	Participants::reopen(origin, participant, account, consent)
+}

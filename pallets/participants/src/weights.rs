@@ -16,6 +16,7 @@ pub trait WeightInfo {
 	fn close_for() -> Weight;
 	fn admit_pilot() -> Weight;
 	fn withdraw_pilot() -> Weight;
+	fn reopen() -> Weight;
 }
 
 impl WeightInfo for () {
@@ -140,5 +141,16 @@ impl WeightInfo for () {
 		Weight::from_parts(15_000_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Storage: `Participants::Individuals` (r:1 w:1)
+	/// Storage: that of `Custody` (r:1 w:1)
+	fn reopen() -> Weight {
+		Weight::from_parts(95_000_000, 6092)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 }

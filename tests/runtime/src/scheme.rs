@@ -145,6 +145,17 @@ pub fn key_replacement(participant: ParticipantId, to: Seed) -> pallet_participa
 	pallet_participants::Call::replace_key { participant, new_account, consent }
 }
 
+/// What two clerks of the operator decide to close a participant's account.
+pub fn closing_for(participant: ParticipantId) -> pallet_participants::Call<Runtime> {
+	pallet_participants::Call::close_for { participant }
+}
+
+/// What two clerks of the operator decide to open a closed account again, for a key that consents.
+pub fn reopening(participant: ParticipantId, key: Seed) -> pallet_participants::Call<Runtime> {
+	let (account, consent) = (account(key), key_consent(key, participant));
+	pallet_participants::Call::reopen { participant, account, consent }
+}
+
 /// What an expert sends to be stood for by another key, which consents.
 pub fn expert_key_change(expert: ExpertId, to: Seed) -> pallet_experts::Call<Runtime> {
 	let (new_account, consent) = (account(to), expert_consent(to, expert));

@@ -7,6 +7,7 @@ mod open;
 mod open_batch;
 mod record_consents;
 mod registry;
+mod reopen;
 mod replace_key;
 mod try_state;
 mod withdraw_consent;

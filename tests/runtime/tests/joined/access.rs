@@ -45,9 +45,9 @@ const SENDERS: [Seed; 10] = [
 /// people decide about their own data. Art. 12-16: who is registered develops, experts opine, the authority publishes,
 /// authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the authority
 /// accredits, verifiers attest, refuse or decline. Art. 24-25: platforms report, the operator holds and closes. What takes
-/// two of the operator's clerks, approving batches and replacing keys, is sent by none: they vote on motions, and what
-/// they may propose stands in `mandates.rs`. Everything else that moves the chain is decided by the council (Art. 5), the
-/// key of an office too.
+/// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
+/// none: they vote on motions, and what they may propose stands in `mandates.rs`. Everything else that moves the chain is
+/// decided by the council (Art. 5), the key of an office too.
 const TABLE: &str = "
                                           N I S O V P A E C D
 System.remark                             1 2 2 2 2 2 2 2 2 2
@@ -122,9 +122,10 @@ Participants.withdraw_consent             1 + + + + 2 2 2 2 2
 Participants.change_key                   1 + + + + 2 2 2 2 2
 Participants.replace_key                  1 2 2 2 2 2 2 2 2 2
 Participants.close                        1 + + + + 2 2 2 2 2
-Participants.close_for                    1 2 2 2 2 + 2 2 2 2
+Participants.close_for                    1 2 2 2 2 2 2 2 2 2
 Participants.admit_pilot                  1 2 2 2 2 2 2 2 2 2
 Participants.withdraw_pilot               1 2 2 2 2 2 2 2 2 2
+Participants.reopen                       1 2 2 2 2 2 2 2 2 2
 Methodology.submit                        1 + + + + 2 2 2 2 2
 Methodology.revise                        1 + + + + 2 + 2 2 2
 Methodology.opine                         1 2 2 2 2 2 2 + 2 2

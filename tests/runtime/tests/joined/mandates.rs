@@ -13,9 +13,10 @@ use polkadot_sdk::{
 		DispatchError, DispatchResult,
 	},
 };
-use suhui_primitives::{BatchId, ParticipantKind};
+use suhui_primitives::{BatchId, ParticipantKind, Registry};
 use suhui_runtime::{
-	origins::ClerksCollective, AccountId, Runtime, RuntimeCall, RuntimeOrigin, System, DAYS,
+	origins::ClerksCollective, AccountId, Participants, Runtime, RuntimeCall, RuntimeOrigin,
+	System, DAYS,
 };
 use suhui_runtime_tests::{
 	chain::{
@@ -27,8 +28,8 @@ use suhui_runtime_tests::{
 	metadata::metadata,
 	samples::samples,
 	scheme::{
-		cycling, document, key_consent, key_replacement, motion, number, open, open_individual,
-		opening, submit, Platform, DEVELOPER,
+		closing_for, cycling, document, key_consent, key_replacement, motion, number, open,
+		open_individual, opening, reopening, submit, Platform, DEVELOPER,
 	},
 };
 
@@ -41,12 +42,7 @@ const NEW_KEY: Seed = "//Ann's new phone";
 const SCOPES: [(Scope, &[&str]); 3] = [
 	(
 		Scope::Accounts,
-		&[
-			"Participants.open",
-			"Participants.open_batch",
-			"Participants.record_consents",
-			"Participants.close_for",
-		],
+		&["Participants.open", "Participants.open_batch", "Participants.record_consents"],
 	),
 	(
 		Scope::Review,
@@ -310,10 +306,15 @@ fn motion_should_not_be_carried_when_its_clerk_was_dismissed_and_one_is_left() {
 }
 
 #[test]
-fn proposal_should_be_taken_of_two_calls_alone_when_every_call_is_proposed() {
+fn proposal_should_be_taken_of_what_takes_two_alone_when_every_call_is_proposed() {
 	in_chain(|| {
 		let proposed = |call: &RuntimeCall| judged(&proposal(2, call));
-		let taken = names(&["Issuance.approve", "Participants.replace_key"]);
+		let taken = names(&[
+			"Issuance.approve",
+			"Participants.replace_key",
+			"Participants.close_for",
+			"Participants.reopen",
+		]);
 		assert_eq!(calls(|call| proposed(call).is_ok()), taken);
 		assert_eq!(calls(|call| proposed(call) != invalid(2)), taken);
 	});
@@ -354,6 +355,42 @@ fn key_should_be_replaced_when_two_clerks_carry_it() {
 		assert_eq!(number("//Ann"), ann);
 		assert_eq!(together(key_replacement(ann, NEW_KEY)), Ok(()));
 		assert_eq!(number(NEW_KEY), ann);
+	});
+}
+
+#[test]
+fn account_should_be_closed_and_opened_again_when_two_clerks_carry_it() {
+	in_chain(|| {
+		let ann = open_individual("//Ann", &[]);
+		for clerk in [OPERATOR, SECOND_OPERATOR] {
+			assert_eq!(refusal_code(clerk, closing_for(ann)), 2);
+			let signed = RuntimeOrigin::signed(account(clerk));
+			assert_eq!(dispatch(signed, closing_for(ann).into()), Err(DispatchError::BadOrigin));
+		}
+		assert_eq!(number("//Ann"), ann);
+		assert_eq!(together(closing_for(ann)), Ok(()));
+		assert_eq!(Participants::participant(&account("//Ann")), None);
+
+		let reopening = reopening(ann, "//Ann");
+		for clerk in [OPERATOR, SECOND_OPERATOR] {
+			assert_eq!(refusal_code(clerk, reopening.clone()), 2);
+			let signed = RuntimeOrigin::signed(account(clerk));
+			let carried = dispatch(signed, reopening.clone().into());
+			assert_eq!(carried, Err(DispatchError::BadOrigin));
+		}
+		assert_eq!(together(reopening), Ok(()));
+		assert_eq!(number("//Ann"), ann);
+	});
+}
+
+#[test]
+fn account_should_not_be_closed_or_opened_again_when_the_council_carries_it() {
+	in_chain(|| {
+		let ann = open_individual("//Ann", &[]);
+		let refused = Some(Err(DispatchError::BadOrigin));
+		assert_eq!(motion(&SEATS, 6, closing_for(ann)), refused);
+		assert_eq!(together(closing_for(ann)), Ok(()));
+		assert_eq!(motion(&SEATS, 6, reopening(ann, "//Ann")), refused);
 	});
 }
 

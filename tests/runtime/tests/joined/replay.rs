@@ -12,8 +12,8 @@ use suhui_runtime_tests::{
 	},
 	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
 	scheme::{
-		accreditation, change_key, cycling, key_change, key_replacement, motion, number, open,
-		open_individual, opening, together, VERIFIER,
+		accreditation, change_key, closing_for, cycling, key_change, key_replacement, motion,
+		number, open, open_individual, opening, reopening, together, VERIFIER,
 	},
 };
 
@@ -108,7 +108,7 @@ fn transaction_should_wait_when_the_one_before_it_is_missing() {
 fn key_should_never_be_opened_again_when_its_account_was_closed() {
 	in_chain(|| {
 		let participant = ann();
-		succeed(OPERATOR, pallet_participants::Call::close_for { participant });
+		assert_eq!(together(closing_for(participant)), Ok(()));
 		let opening = opening("//Ann", ParticipantKind::Individual, &[]);
 		let taken = pallet_participants::Error::<Runtime>::AlreadyExists.into();
 		let again = send(OPERATOR, pallet_participants::Call::open { opening });
@@ -127,6 +127,24 @@ fn transaction_should_be_refused_as_stale_when_its_key_was_changed_and_changed_b
 		change_key("//Ann's new phone", "//Ann");
 		assert_eq!(refusal(given), InvalidTransaction::Stale.into());
 		assert_eq!(Consents::<Runtime>::get(SOURCE, Page::of(ann)) & Page::bit(ann), 0);
+	});
+}
+
+#[test]
+fn transaction_should_be_refused_as_stale_when_its_account_was_closed_and_opened_again() {
+	in_chain(|| {
+		let ann = ann();
+		let given = acted("//Ann", give());
+		succeed("//Ann", withdraw());
+		assert_eq!(together(closing_for(ann)), Ok(()));
+		let reopening = reopening(ann, "//Ann");
+		assert_eq!(together(reopening.clone()), Ok(()));
+		assert_eq!(refusal(given), InvalidTransaction::Stale.into());
+		assert_eq!(Consents::<Runtime>::get(SOURCE, Page::of(ann)) & Page::bit(ann), 0);
+		// Nor does the consent of the key serve twice.
+		assert_eq!(together(closing_for(ann)), Ok(()));
+		let invalid = pallet_participants::Error::<Runtime>::ConsentInvalid.into();
+		assert_eq!(together(reopening), Err(invalid));
 	});
 }
 
@@ -170,14 +188,14 @@ fn lost_phone_should_not_take_the_participant_back_when_the_operator_replaced_it
 fn transaction_should_be_refused_as_stale_when_its_office_holder_was_dismissed_and_appointed_again()
 {
 	in_chain(|| {
-		let ann = open_individual("//Ann", &[]);
-		let closed = acted(OPERATOR, pallet_participants::Call::close_for { participant: ann });
+		let opening = opening("//Ann", ParticipantKind::Individual, &[]);
+		let opened = acted(OPERATOR, pallet_participants::Call::open { opening });
 		let who = account(OPERATOR);
 		let dismiss = pallet_membership::Call::remove_member { who: who.clone().into() };
 		decide(RuntimeCall::Operator(dismiss));
 		next_block();
 		decide(RuntimeCall::Operator(pallet_membership::Call::add_member { who: who.into() }));
-		assert_eq!(refusal(closed), InvalidTransaction::Stale.into());
+		assert_eq!(refusal(opened), InvalidTransaction::Stale.into());
 	});
 }
 

@@ -24,10 +24,10 @@ use suhui_runtime_tests::{
 	metadata::metadata,
 	samples::samples,
 	scheme::{
-		accredit, accreditation, application, apply, assignment, change_key, cycling, document,
-		expert, expert_consent, expert_key_change, favour, key_change, key_replacement, motion,
-		naming, number, open, open_individual, open_others, opening, submission, submit,
-		suspension, together, Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER, VERIFIER,
+		accredit, accreditation, application, apply, assignment, change_key, closing_for, cycling,
+		document, expert, expert_consent, expert_key_change, favour, key_change, key_replacement,
+		motion, naming, number, open, open_individual, open_others, opening, reopening, submission,
+		submit, suspension, together, Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -70,7 +70,8 @@ const SENDERS: [(&str, Seed, &str); 13] = [
 /// - `6`: refused as a transaction, for the operator has no mandate for it;
 /// - a name: the call fails by that error.
 ///
-/// Art. 6: the authority mandates the operator, one of whose people alone neither approves a batch nor replaces a key.
+/// Art. 6: the authority mandates the operator, one of whose people alone neither approves a batch, nor replaces a key,
+/// nor closes another's account or opens it again.
 /// Art. 7: the council appoints experts, who may change their own key. Art. 8, 25: people decide about their own account
 /// and data, and the operator keeps the register. Art. 14-16: experts opine, but not of what they developed; the authority
 /// publishes; the developer or the authority revises; authority or operator reject. Art. 19-21: the operator decides on
@@ -108,10 +109,10 @@ Participants.change_key, changed by I today   | TooSoon I | ConsentInvalid D R F
 Participants.replace_key                      | 2 D R F V W S O I P A E C | 1 X
 Participants.close                            | ok D R F V W S O I | 2 P A E C | 1 X
 Participants.close, V assigned                | ok D R F W S O I | Obliged V | 2 P A E C | 1 X
-Participants.close_for                        | ok P | 2 D R F V W S O I A E C | 1 X
-Participants.close_for, V assigned            | Obliged P | 2 D R F V W S O I A E C | 1 X
+Participants.close_for                        | 2 D R F V W S O I P A E C | 1 X
 Participants.admit_pilot                      | 2 D R F V W S O I P A E C | 1 X
 Participants.withdraw_pilot                   | 2 D R F V W S O I P A E C | 1 X
+Participants.reopen                           | 2 D R F V W S O I P A E C | 1 X
 Methodology.submit                            | ok D R F V W S O I | 2 P A E C | 1 X
 Methodology.revise                            | ok D A | NotDeveloper R F V W S O I | 2 P E C | 1 X
 Methodology.opine                             | ok E | 2 D R F V W S O I P A C | 1 X
@@ -435,16 +436,16 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 			scene.assigned();
 			Call::close {}
 		}
-		"close_for" => Call::close_for { participant },
-		"close_for, V assigned" => {
-			scene.assigned();
-			Call::close_for { participant: number(VERIFIER) }
-		}
+		"close_for" => closing_for(participant),
 		"admit_pilot" => Call::admit_pilot { region: shanghai() },
 		"withdraw_pilot" => {
 			let admit = Call::<Runtime>::admit_pilot { region: shanghai() };
 			assert_eq!(motion(&SEATS, 4, admit), Some(Ok(())));
 			Call::withdraw_pilot { region: shanghai() }
+		}
+		"reopen" => {
+			succeed("//Ann", Call::close {});
+			reopening(participant, "//Ann")
 		}
 		other => panic!("there is no scene for {other}"),
 	}

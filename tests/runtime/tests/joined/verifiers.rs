@@ -9,9 +9,9 @@ use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed},
 	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
 	scheme::{
-		accredit, accreditation, assignment, change_key, cycling, key_change, key_replacement,
-		motion, naming, number, open, open_individual, open_others, opening, quantity, suspension,
-		together, Platform, DEVELOPER, REPORTER, VERIFIER,
+		accredit, accreditation, assignment, change_key, closing_for, cycling, key_change,
+		key_replacement, motion, naming, number, open, open_individual, open_others, opening,
+		quantity, reopening, suspension, together, Platform, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -260,14 +260,30 @@ fn batch_should_not_be_assigned_when_the_verifier_closed_its_account() {
 	});
 }
 
+/// Whoever closed it, two clerks opened it again: as far as anybody can tell, for a key of their choice.
+#[test]
+fn verifier_should_wait_for_the_authority_when_its_account_was_closed_and_opened_again() {
+	in_chain(|| {
+		let platform = TwoChunks::gather().platform;
+		let (batch, verifier) = (platform.open(), number(VERIFIER));
+		succeed(VERIFIER, close());
+		assert_eq!(together(reopening(verifier, NEW_KEY)), Ok(()));
+		assert_eq!(number(NEW_KEY), verifier);
+		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, NEW_KEY)));
+		reinstate(verifier);
+		succeed(OPERATOR, assignment(batch, NEW_KEY));
+		succeed(NEW_KEY, platform.attestation(batch));
+	});
+}
+
 #[test]
 fn verifier_should_stay_when_it_has_yet_to_attest_a_batch() {
 	in_chain(|| {
 		let platform = TwoChunks::gather().platform;
 		let (batch, participant) = (assigned(&platform), number(VERIFIER));
-		let close_for = pallet_participants::Call::<Runtime>::close_for { participant };
+		let obliged = pallet_participants::Error::<Runtime>::Obliged.into();
 		error("Obliged", fail(VERIFIER, close()));
-		error("Obliged", fail(OPERATOR, close_for));
+		assert_eq!(together(closing_for(participant)), Err(obliged));
 		succeed(VERIFIER, platform.attestation(batch));
 		succeed(VERIFIER, close());
 		assert_eq!(status(batch), BatchStatus::Attested);
