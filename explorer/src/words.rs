@@ -112,7 +112,7 @@ pub enum VersionStage {
 pub enum Standing {
 	Good,
 	Suspended,
-	/// Since the operator replaced its key or closed its account, until the authority confirms it.
+	/// Since the operator replaced its key, or closed or reopened its account, until the authority confirms it.
 	Unconfirmed,
 }
 

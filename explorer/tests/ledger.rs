@@ -194,6 +194,27 @@ async fn participant_should_keep_every_account_when_the_key_changes_and_the_acco
 }
 
 #[tokio::test]
+async fn participant_should_be_open_under_its_account_when_opened_again() {
+	let events = [
+		opened(3, ALICE, 320_100),
+		event("Participants", "Closed", json!({ "participant": 3 })),
+		event("Participants", "Reopened", json!({ "participant": 3, "account": BOB })),
+	];
+	for (_folder, store) in indexes(&events, &Written::default()).await {
+		assert_eq!(
+			rows(&store, "SELECT id, account, closed_day FROM participants").await,
+			[json!([3, BOB, null])]
+		);
+		let accounts = "SELECT account FROM participant_accounts ORDER BY account";
+		assert_eq!(rows(&store, accounts).await, [json!([BOB]), json!([ALICE])]);
+		assert_eq!(
+			rows(&store, "SELECT kind, number FROM open_accounts").await,
+			[json!(["individual", 1])]
+		);
+	}
+}
+
+#[tokio::test]
 async fn participant_should_have_title_and_code_when_a_legal_person_is_opened() {
 	// The digits 9144030071526726XG, as bytes in hexadecimal.
 	let code = "0x393134343033303037313532363732365847";

@@ -21,13 +21,15 @@ pub enum Command {
 	/// 由新密钥同意代表某参与者或专家 / Let a new key consent to stand for a participant or an expert
 	///
 	/// 更换密钥分两步：先由新密钥运行本命令（--key 为新密钥文件），得到新账户与同意；
-	/// 再由旧密钥运行 suhui participant change-key 交出二者，旧密钥遗失的由运营机构运行 suhui participant replace-key。
+	/// 再由旧密钥运行 suhui participant change-key 交出二者，旧密钥遗失的由运营机构运行 suhui participant replace-key，
+	/// 已销户的由运营机构运行 suhui participant reopen，此时原密钥也可以同意。
 	/// 专家用 --expert 与 suhui expert change-key。同意只对此人的下一把密钥有效。
 	///
 	/// A key is changed in two steps. The new key signs here (--key names its file), and the command prints the new
 	/// account and its consent. Then the old key hands both in by `suhui participant change-key`, or, if it is lost,
-	/// the operator by `suhui participant replace-key`; an expert by `suhui expert change-key`. A consent serves for
-	/// the holder's next key alone.
+	/// the operator by `suhui participant replace-key`, or, if the account is closed, by `suhui participant reopen`, for
+	/// which the last key may consent too; an expert by `suhui expert change-key`. A consent serves for the holder's next
+	/// key alone.
 	Consent {
 		/// 编号或现用地址 / Number or present address
 		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
@@ -64,7 +66,7 @@ async fn consent(context: &Context, who: Who, expert: bool) -> Result<()> {
 			(KeyHolder::Expert(number), expert.keys)
 		}
 		false => {
-			let (number, person) = who.open_participant(&at).await?;
+			let (number, person) = who.participant(&at).await?;
 			(KeyHolder::Participant(number), person.keys)
 		}
 	};

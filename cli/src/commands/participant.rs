@@ -3,7 +3,7 @@ mod record_consents;
 
 use std::path::PathBuf;
 
-use anyhow::{Error, Result};
+use anyhow::{ensure, Error, Result};
 use clap::{
 	builder::{PossibleValuesParser, TypedValueParser},
 	Args, Subcommand,
@@ -91,11 +91,30 @@ pub enum Command {
 		#[command(flatten)]
 		key: NewKey,
 	},
-	/// 销户 / Close one's account (the participant), or another's (operator)
+	/// 销户 / Close one's account (the participant), or another's (two of the operator's clerks)
+	///
+	/// 代为销户的，运营机构一人经办、另一人复核，先后运行本命令。
+	///
+	/// For another, one of the operator's clerks proposes and another confirms, each by this command.
 	Close {
 		/// 由运营机构代为销户，编号或地址 / The participant to close for, by number or address
 		#[arg(long = "for", value_name = "PARTICIPANT", value_parser = args::who)]
 		who: Option<Who>,
+	},
+	/// 恢复已销的账户，编号不变，须运营机构两人 / Open a closed account again, which keeps its number (two of the operator's clerks)
+	///
+	/// 参与者先以密钥运行 suhui key consent 表示同意，原密钥或新密钥均可；再由运营机构一人经办、另一人复核，先后运行本命令，
+	/// 交出账户与同意。核查机构恢复后为待确认，由主管部门恢复资格。
+	///
+	/// The participant's key, the last one or another, consents first, by `suhui key consent`; then one of the operator's
+	/// clerks proposes and another confirms, each by this command, which hands in the account and its consent. A verifier
+	/// is unconfirmed after it until the authority reinstates it.
+	Reopen {
+		/// 编号或最后所用地址 / Number or last address
+		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
+		who: Who,
+		#[command(flatten)]
+		key: NewKey,
 	},
 }
 
@@ -154,7 +173,9 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::RecordConsents(record) => record_consents::run(context, record).await,
 		Command::ChangeKey { key } => change_key(context, key).await,
 		Command::ReplaceKey { who, key } => replace_key(context, who, key).await,
-		Command::Close { who } => close(context, who).await,
+		Command::Close { who: Some(who) } => close_for(context, who).await,
+		Command::Close { who: None } => close(context).await,
+		Command::Reopen { who, key } => reopen(context, who, key).await,
 	}
 }
 
@@ -199,17 +220,52 @@ async fn replace_key(context: &Context, who: Who, key: NewKey) -> Result<()> {
 	matter.decide(context, &chain, api::Call::Participants(call), is_it, result).await
 }
 
-async fn close(context: &Context, who: Option<Who>) -> Result<()> {
-	let included = match who {
-		Some(who) => {
-			let chain = context.connect().await?;
-			let (number, _) = who.open_participant(&chain.at_finalized().await?).await?;
-			context.send_on(&chain, &api::tx().participants().close_for(number)).await?
-		}
-		None => context.send(&api::tx().participants().close()).await?,
-	};
-	context.output.show(&json!({ "block": included.block }), |_| "已销户 Closed");
+async fn close(context: &Context) -> Result<()> {
+	let block = context.send(&api::tx().participants().close()).await?.block;
+	context.output.show(&json!({ "block": block }), |_| "已销户 Closed");
 	Ok(())
+}
+
+async fn close_for(context: &Context, who: Who) -> Result<()> {
+	let chain = context.connect().await?;
+	let (number, _) = who.open_participant(&chain.at_finalized().await?).await?;
+	let call = participants::Call::close_for { participant: number };
+	let is_it = |call: &api::Call| match call {
+		api::Call::Participants(participants::Call::close_for { participant }) => {
+			*participant == number
+		}
+		_ => false,
+	};
+	let matter = Matter {
+		zh: format!("参与者 {number} 销户"),
+		en: format!("closing of participant {number}'s account"),
+	};
+	let result = json!({ "participant": number });
+	matter.decide(context, &chain, api::Call::Participants(call), is_it, result).await
+}
+
+async fn reopen(context: &Context, who: Who, key: NewKey) -> Result<()> {
+	let chain = context.connect().await?;
+	let (number, person) = who.participant(&chain.at_finalized().await?).await?;
+	ensure!(
+		person.closed.is_some(),
+		"参与者 {number} 没有销户，无须恢复 / participant {number} has an open account"
+	);
+	let holder = KeyHolder::Participant(number);
+	let (account, consent) = key.consenting(context, chain.genesis(), holder, person.keys)?;
+	let call = participants::Call::reopen { participant: number, account, consent: consent.into() };
+	let is_it = |call: &api::Call| match call {
+		api::Call::Participants(participants::Call::reopen {
+			participant, account: its, ..
+		}) => (*participant, *its) == (number, account),
+		_ => false,
+	};
+	let matter = Matter {
+		zh: format!("参与者 {number} 恢复账户，由 {account} 代表"),
+		en: format!("participant {number} has an account again: {account}"),
+	};
+	let result = json!({ "participant": number, "account": account.to_string() });
+	matter.decide(context, &chain, api::Call::Participants(call), is_it, result).await
 }
 
 async fn consent(context: &Context, source: SourceId, withdraw: bool) -> Result<()> {

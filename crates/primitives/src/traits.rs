@@ -28,8 +28,8 @@ pub trait Registry<AccountId> {
 	fn creditable(source: SourceId, page: Page) -> u64;
 }
 
-/// Told when the operator gave a participant another key, or closed the account for it: a right that hangs on who holds
-/// the key waits for whoever gave it to confirm it.
+/// Told when the operator gave a participant another key, closed the account for it, or opened it again: a right that
+/// hangs on who holds the key waits for whoever gave it to confirm it.
 pub trait Custody {
 	fn taken_over(participant: ParticipantId);
 }

@@ -27,6 +27,7 @@ pub static ENTITY: Entity = Entity {
 	books: Books::Events(&[
 		on("Participants", "Opened", opened),
 		on("Participants", "Closed", closed),
+		on("Participants", "Reopened", reopened),
 	]),
 	finds: &[],
 	documents: &[],
@@ -44,6 +45,14 @@ fn closed(moment: &EventContext<'_>) -> Result<Change> {
 	Ok(statement!(
 		"UPDATE open_accounts SET number = number - 1 WHERE kind = \
 		(SELECT kind FROM participants WHERE id = $1 AND closed_day IS NULL)",
+		moment.event.fields.int("participant")?
+	))
+}
+
+fn reopened(moment: &EventContext<'_>) -> Result<Change> {
+	Ok(statement!(
+		"UPDATE open_accounts SET number = number + 1 WHERE kind = \
+		(SELECT kind FROM participants WHERE id = $1 AND closed_day IS NOT NULL)",
 		moment.event.fields.int("participant")?
 	))
 }

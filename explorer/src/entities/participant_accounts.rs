@@ -35,6 +35,7 @@ pub static ENTITY: Entity = Entity {
 	books: Books::Events(&[
 		on("Participants", "Opened", stands),
 		on("Participants", "KeyChanged", stands),
+		on("Participants", "Reopened", stands),
 	]),
 	finds: &[],
 	documents: &[],

@@ -49,6 +49,7 @@ pub static ENTITY: Entity = Entity {
 		on_reading("Participants", "Opened", |moment| Box::pin(opened(moment))),
 		on("Participants", "KeyChanged", key_changed),
 		on("Participants", "Closed", closed),
+		on("Participants", "Reopened", reopened),
 	]),
 	finds: &[Find {
 		kind: "participant",
@@ -120,6 +121,15 @@ fn closed(moment: &EventContext<'_>) -> Result<Change> {
 		"UPDATE participants SET closed_day = $1 WHERE id = $2",
 		moment.day(),
 		moment.event.fields.int("participant")?
+	))
+}
+
+fn reopened(moment: &EventContext<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	Ok(statement!(
+		"UPDATE participants SET account = $1, closed_day = NULL WHERE id = $2",
+		fields.text("account")?,
+		fields.int("participant")?
 	))
 }
 

@@ -51,8 +51,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"standing",
 			Text,
-			"资格：good 正常，suspended 暂停，unconfirmed 待确认（运营机构已更换其密钥或代其销户）",
-			"good, suspended, or unconfirmed since the operator replaced its key or closed its account",
+			"资格：good 正常，suspended 暂停，unconfirmed 待确认（运营机构已更换其密钥，或代其销户、恢复账户）",
+			"good, suspended, or unconfirmed since the operator replaced its key, or closed or reopened its account",
 		),
 		column("standing_day", Day, "资格最近变动之日", "Day of the last change of standing"),
 		column(

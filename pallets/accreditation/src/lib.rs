@@ -82,7 +82,7 @@ pub mod pallet {
 		Reinstated { verifier: ParticipantId },
 		/// The verifier may not be assigned batches of the source.
 		InterestDeclared { verifier: ParticipantId, source: SourceId },
-		/// The operator replaced the verifier's key or closed its account; it may attest nothing until
+		/// The operator replaced the verifier's key, or closed or reopened its account; it may attest nothing until
 		/// the authority reinstates it.
 		Unconfirmed { verifier: ParticipantId },
 	}

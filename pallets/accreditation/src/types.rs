@@ -35,7 +35,8 @@ pub enum Standing {
 		since: Day,
 		reason: Document,
 	},
-	/// The operator gave the account another key, and the authority has yet to confirm who holds it.
+	/// The operator gave the account another key, closed it or opened it again, and the authority has yet to confirm who
+	/// holds it.
 	Unconfirmed {
 		since: Day,
 	},

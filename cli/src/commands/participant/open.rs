@@ -128,7 +128,7 @@ async fn send(
 		.await
 }
 
-/// Those of the people who have no open account. An account that stood for someone who now has another opens none.
+/// Those of the people who have no account. One that stood for someone who closed, or has another now, opens none.
 async fn missing(chain: &Chain, at: &At, people: &[Opening]) -> Result<Vec<Opening>> {
 	let stood_for = stood_for(chain, at, people.iter().map(|person| person.account)).await?;
 	let known = stood_for.iter().flatten().map(|number| (*number,));
@@ -140,14 +140,18 @@ async fn missing(chain: &Chain, at: &At, people: &[Opening]) -> Result<Vec<Openi
 			missing.push(person.clone());
 			continue;
 		};
-		match known.next().flatten().filter(|present| present.closed.is_none()) {
+		match known.next().flatten() {
 			None => missing.push(person.clone()),
-			Some(present) if present.account == person.account => (),
-			Some(present) => bail!(
+			Some(present) if present.account != person.account => bail!(
 				"账户 {0} 曾代表参与者 {number}，后者现用 {1}，此账户不能另行开户，请换一个 / the account {0} stood for participant {number}, who has {1} now, and opens for no other: use another account",
 				person.account,
 				present.account
 			),
+			Some(present) if present.closed.is_some() => bail!(
+				"账户 {0} 属于已销户的参与者 {number}，请用 suhui participant reopen 恢复，或换一个账户 / the account {0} is that of participant {number}, who is closed: open it again by `suhui participant reopen`, or use another account",
+				person.account
+			),
+			Some(_) => (),
 		}
 	}
 	Ok(missing)
@@ -161,7 +165,7 @@ async fn ensure_codes_free(chain: &Chain, at: &At, people: &[Opening]) -> Result
 	let numbers = read_many(chain, at, api::storage().participants().by_code(), keys).await?;
 	match codes.iter().zip(numbers).find_map(|(code, number)| Some((code, number?))) {
 		Some((code, number)) => bail!(
-			"统一社会信用代码 {0} 已登记为参与者 {number}；密钥遗失请用 suhui participant replace-key / the credit code {0} is participant {number}'s, for good; a lost key is replaced by `suhui participant replace-key`",
+			"统一社会信用代码 {0} 已登记为参与者 {number}；密钥遗失请用 suhui participant replace-key，已销户请用 suhui participant reopen / the credit code {0} is participant {number}'s, for good; a lost key is replaced by `suhui participant replace-key`, a closed account opened again by `suhui participant reopen`",
 			words::credit_code(code)
 		),
 		None => Ok(()),

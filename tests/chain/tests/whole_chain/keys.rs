@@ -75,6 +75,14 @@ async fn rights_should_go_with_the_number_when_everybody_takes_another_key() -> 
 	cli.json_as_two(&["participant", "replace-key", "4", "--new-key", key])?;
 	stands_by("4", "//Rider4b")?;
 
+	// Two of them close an account for a person, and open it again for the key it had.
+	cli.json_as_two(&["participant", "close", "--for", "4"])?;
+	let consent = ["participant", "consent", "1", "--withdraw"];
+	refused("//Rider4b", &consent, "not registered")?;
+	cli.json_as_two(&["participant", "reopen", "4", "--new-key", key])?;
+	stands_by("4", "//Rider4b")?;
+	cli.json_as("//Rider4b", &consent)?;
+
 	// An expert opines once on a version, by whatever key.
 	cli.json_as("//Expert1", &opine(&first, records))?;
 	cli.change_key("expert", "//Expert1", "//Expert1b")?;
