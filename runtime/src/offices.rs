@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use polkadot_sdk::frame_support::traits::{ChangeMembers, InitializeMembers, SortedMembers};
 
-/// Who holds an office of the operator or the authority: none of them verifies what they decide on (Art. 42).
+/// Who holds an office of the operator or the authority: by its key none takes part in what they decide on, nor verifies
+/// it by any (Art. 42).
 pub struct Officials;
 
 impl SortedMembers<AccountId> for Officials {
@@ -14,6 +15,10 @@ impl SortedMembers<AccountId> for Officials {
 		members.sort();
 		members.dedup();
 		members
+	}
+
+	fn contains(account: &AccountId) -> bool {
+		Operator::contains(account) || Authority::contains(account)
 	}
 }
 

@@ -2,17 +2,18 @@
 
 pub use suhui_primitives::mocks::{
 	credited, number, quantity, Closed, Credited, DeclaredInterests, InGoodStanding,
-	InactiveSources, Lines, LotsFailAt, Opened, PagesAsked, Reporters, SourcesWithoutRule,
-	TermsChanges, Today, Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING, CYCLING_REVISION,
-	CYCLING_VERSION, DEVELOPER, FEBRUARY_2016, JANUARY_2016, LAST_PARTICIPANT, OPERATOR, REPORTER,
-	SECOND_REPORTER, SECOND_VERIFIER, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
+	InactiveSources, Lines, LotsFailAt, Officials, Opened, PagesAsked, Reporters,
+	SourcesWithoutRule, TermsChanges, Today, Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING,
+	CYCLING_REVISION, CYCLING_VERSION, DEVELOPER, FEBRUARY_2016, JANUARY_2016, LAST_PARTICIPANT,
+	OPERATOR, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, STRANGER, TENTH_OF_FEBRUARY_2016,
+	VERIFIER,
 };
 
 use polkadot_sdk::{
 	frame_support::{
 		self, derive_impl,
 		dispatch::DispatchResultWithPostInfo,
-		ord_parameter_types, parameter_types,
+		ord_parameter_types,
 		traits::{ConstU32, EitherOf, IsInVec},
 	},
 	frame_system::{self, EnsureSignedBy},
@@ -60,10 +61,6 @@ impl frame_system::Config for Test {
 
 ord_parameter_types! {
 	pub const TwoOperators: u64 = TWO_OPERATORS;
-}
-
-parameter_types! {
-	pub storage Officials: Vec<u64> = vec![OPERATOR, AUTHORITY];
 }
 
 impl crate::Config for Test {

@@ -23,8 +23,8 @@ use polkadot_sdk::{
 	sp_core::H256,
 };
 use suhui_primitives::{
-	CreditCode, LegalPerson, Page, ParticipantId, Region, SourceId, FIRST_NUMBER, MAX_CONSENTS,
-	MAX_SOURCES, MAX_TITLE, PAGE_SIZE,
+	CreditCode, KeyHolder, LegalPerson, Page, ParticipantId, Region, SourceId, FIRST_NUMBER,
+	MAX_CONSENTS, MAX_SOURCES, MAX_TITLE, PAGE_SIZE,
 };
 
 use super::*;
@@ -55,25 +55,37 @@ pub fn credit_code(digits: [u8; 17]) -> CreditCode {
 		.expect("they are digits of a code")
 }
 
-fn individual<AccountId>(
-	account: AccountId,
+fn individual<T: Config>(
+	account: T::AccountId,
 	sources: impl IntoIterator<Item = SourceId>,
-) -> Opening<AccountId> {
+) -> OpeningOf<T> {
 	let sources = sources.into_iter().collect::<Vec<_>>();
 	Opening {
 		account,
 		holder: Holder::Individual(H256::repeat_byte(1)),
 		region: Region::PROVINCE,
 		sources: sources.try_into().expect("a benchmark's sources fit"),
+		consent: None,
 	}
 }
 
-/// An organisation of the longest title, whose code holds the number.
-fn organisation<AccountId>(account: AccountId, number: u32) -> Opening<AccountId> {
+/// A legal person of the longest title, whose code holds the number.
+fn legal_person(number: u32) -> LegalPerson {
 	let digits = format!("{number:017}").into_bytes().try_into().expect("17 digits");
 	let title = vec![b'a'; MAX_TITLE as usize].try_into().expect("a title fits");
-	let holder = Holder::Organisation(LegalPerson { title, code: credit_code(digits) });
-	Opening { holder, ..individual(account, []) }
+	LegalPerson { title, code: credit_code(digits) }
+}
+
+/// An organisation's opening, of a new key that consents.
+fn organisation<T: Config>(number: u32) -> OpeningOf<T> {
+	let person = legal_person(number);
+	let words = Pallet::<T>::consent_words(KeyHolder::LegalPerson(person.code), 1);
+	let (account, consent) = T::BenchmarkHelper::sign(words.as_bytes());
+	Opening {
+		holder: Holder::Organisation(person),
+		consent: Some(consent),
+		..individual::<T>(account, [])
+	}
 }
 
 /// A region outside Jiangsu.
@@ -82,15 +94,20 @@ fn pilot() -> Region {
 }
 
 /// The opening of one from outside Jiangsu, whose region is looked for among the pilots.
-fn of_pilot<T: Config>(opening: Opening<T::AccountId>) -> Opening<T::AccountId> {
+fn of_pilot<T: Config>(opening: OpeningOf<T>) -> OpeningOf<T> {
 	Pilots::<T>::insert(pilot(), ());
 	Opening { region: pilot(), ..opening }
 }
 
-/// Opens an organisation's account.
+/// Opens an organisation's account, though it does not consent.
 pub fn open_organisation<T: Config>(account: &T::AccountId) {
 	let number = NextParticipant::<T>::get();
-	Pallet::<T>::open_all(vec![organisation(account.clone(), number)]).expect("the account is new");
+	NextParticipant::<T>::put(number + 1);
+	let person = legal_person(number);
+	ByCode::<T>::insert(person.code, number);
+	let holder = Holder::Organisation(person);
+	Pallet::<T>::add(number, account.clone(), holder, Region::PROVINCE)
+		.expect("the account is new");
 }
 
 /// Opens `count` people's accounts that consent to `source`, from the start of a page; returns the
@@ -99,7 +116,7 @@ pub fn open_people<T: Config>(count: u32, source: SourceId) -> ParticipantId {
 	let next = NextParticipant::<T>::get();
 	let first = next.next_multiple_of(PAGE_SIZE);
 	let people = (next..first + count)
-		.map(|number| individual(account("person", number, 0), [source]))
+		.map(|number| individual::<T>(account("person", number, 0), [source]))
 		.collect();
 	Pallet::<T>::open_all(people).expect("the accounts are new");
 	first
@@ -127,7 +144,8 @@ fn people<T: Config>(count: u32) -> ParticipantId {
 fn person<T: Config>() -> (T::AccountId, ParticipantId) {
 	people::<T>(PAGE_SIZE - 1);
 	let caller = whitelisted_caller::<T::AccountId>();
-	Pallet::<T>::open_all(vec![individual(caller.clone(), [SOURCE])]).expect("the account is new");
+	Pallet::<T>::open_all(vec![individual::<T>(caller.clone(), [SOURCE])])
+		.expect("the account is new");
 	let participant = ParticipantOf::<T>::get(&caller).expect("the account is open");
 	(caller, participant)
 }
@@ -143,7 +161,8 @@ fn verifier<T: Config>() -> (T::AccountId, ParticipantId) {
 
 /// A new account, and its consent to be the participant's second key.
 fn second_key<T: Config>(participant: ParticipantId) -> (T::AccountId, T::Signature) {
-	T::BenchmarkHelper::sign(Pallet::<T>::consent_words(participant, 2).as_bytes())
+	let words = Pallet::<T>::consent_words(KeyHolder::Participant(participant), 2);
+	T::BenchmarkHelper::sign(words.as_bytes())
 }
 
 fn is_closed<T: Config>(participant: ParticipantId) -> bool {
@@ -160,7 +179,7 @@ mod benchmarks {
 		let new = account::<T::AccountId>("new", 0, 0);
 		let sources = SOURCE..SOURCE + s;
 		sources.clone().for_each(T::BenchmarkHelper::apply_for);
-		let opening = of_pilot::<T>(individual(new.clone(), sources));
+		let opening = of_pilot::<T>(individual::<T>(new.clone(), sources));
 		let origin = operator::<T>()?;
 
 		#[extrinsic_call]
@@ -170,11 +189,11 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Organisations, each with a value of its own where people share a page.
+	/// People, who share pages.
 	#[benchmark]
 	fn open_batch(n: Linear<1, { T::MaxOpenings::get() }>) -> Result<(), BenchmarkError> {
 		let openings = (0..n)
-			.map(|number| of_pilot::<T>(organisation(account("new", number, 0), number)))
+			.map(|number| of_pilot::<T>(individual::<T>(account("new", number, 0), [])))
 			.collect::<Vec<_>>();
 		let openings = BoundedVec::try_from(openings).unwrap();
 		let origin = operator::<T>()?;
@@ -184,6 +203,21 @@ mod benchmarks {
 
 		assert_eq!(NextParticipant::<T>::get(), FIRST_NUMBER + n);
 		Ok(())
+	}
+
+	/// What institutions and organisations take beside people: each has a code, and a key that consents.
+	#[benchmark]
+	fn legal_persons(p: Linear<0, { T::MaxOpenings::get() }>) {
+		let openings = (0..p).map(organisation::<T>).collect::<Vec<_>>();
+
+		#[block]
+		{
+			for (participant, opening) in (FIRST_NUMBER..).zip(&openings) {
+				Pallet::<T>::enter(participant, opening).unwrap();
+			}
+		}
+
+		assert_eq!(ByCode::<T>::iter().count(), p as usize);
 	}
 
 	/// Consents given on opening, each to a source of its own and in a value of its own.

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use polkadot_sdk::{
-	frame_support::ensure,
+	frame_support::{ensure, traits::SortedMembers},
 	frame_system::{self, pallet_prelude::BlockNumberFor},
 	sp_runtime::{
 		traits::{Verify, Zero},
@@ -28,9 +28,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Lets the account stand for the participant, unless it stands, or ever stood, for another: a right that was judged by
-	/// whom an account stood for would be judged wrongly. It keeps the provider reference ever after: an account that is
-	/// reaped counts its transactions from 0 again, and what it signed before would act a second time.
+	/// whom an account stood for would be judged wrongly; nor does one stand for whom it decides on. It keeps the provider
+	/// reference ever after: an account that is reaped counts its transactions from 0 again, and what it signed before
+	/// would act a second time.
 	pub(crate) fn bind(account: &T::AccountId, participant: ParticipantId) -> DispatchResult {
+		ensure!(!T::Officials::contains(account), Error::<T>::HoldsOffice);
 		let is_taken = ParticipantOf::<T>::get(account).is_some_and(|ever| ever != participant);
 		ensure!(!is_taken, Error::<T>::AlreadyExists);
 		ParticipantOf::<T>::insert(account, participant);
@@ -64,7 +66,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::bind(account, participant)?;
 		let place = value.keys.saturating_add(1);
-		let words = Self::consent_words(participant, place);
+		let words = Self::consent_words(KeyHolder::Participant(participant), place);
 		ensure!(consent.verify(words.as_bytes(), account), Error::<T>::ConsentInvalid);
 		value.account = account.clone();
 		value.keys = place;
@@ -72,10 +74,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What an account signs to be the participant's key of this place.
-	pub(crate) fn consent_words(participant: ParticipantId, place: u32) -> String {
+	/// What an account signs to be the holder's key of this place.
+	pub(crate) fn consent_words(holder: KeyHolder, place: u32) -> String {
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		key_consent(genesis, KeyHolder::Participant(participant), place)
+		key_consent(genesis, holder, place)
 	}
 
 	/// Closes an open participant's account. An error leaves the caller to roll back.

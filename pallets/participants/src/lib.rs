@@ -8,8 +8,10 @@
 //! person from the number (Art. 44). An institution or organisation stands by its title and its
 //! credit code, and is one participant for good.
 //!
-//! A new key consents to whom it is to stand for, and an account that ever stood for a participant
-//! stands for no other one: what hangs on a number cannot be left behind by taking another.
+//! A key consents to whom it is to stand for, the first one of an institution or organisation too, and
+//! an account that ever stood for a participant stands for no other one: what hangs on a number cannot
+//! be left behind by taking another. Nor does it stand for one while it holds an office of the operator
+//! or the authority, which decide on participants.
 //!
 //! An account that ever stood for a participant keeps a provider reference, and with it its nonce: no
 //! transaction it signed acts again, though the key be closed, changed or replaced and come back.
@@ -60,7 +62,7 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
+	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*, traits::SortedMembers};
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::{
 		sp_core::H256,
@@ -91,6 +93,8 @@ pub mod pallet {
 		type Obligations: Obligations;
 		/// Told when the operator acted for a participant.
 		type Custody: Custody;
+		/// Who holds an office of the operator or the authority.
+		type Officials: SortedMembers<Self::AccountId>;
 		/// Who opens accounts and records consents (Art. 6).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Who replaces keys, closes accounts for others and opens them again: no single person hands what is another's to
@@ -108,6 +112,10 @@ pub mod pallet {
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
 	}
+
+	/// An account to open.
+	pub type OpeningOf<T> =
+		Opening<<T as frame_system::Config>::AccountId, <T as Config>::Signature>;
 
 	/// The number the next participant gets: all from 1 to below it were given.
 	#[pallet::storage]
@@ -200,8 +208,11 @@ pub mod pallet {
 		NotClosed,
 		/// The participant owes something to others, and closes once it is done.
 		Obliged,
-		/// The new account did not sign that it is to be this participant's next key on this chain.
+		/// The account did not sign that it is to be this participant's next key on this chain, or the first one of
+		/// this institution or organisation; or an individual's opening has a signature.
 		ConsentInvalid,
+		/// The account holds an office of the operator or the authority.
+		HoldsOffice,
 		/// The individual's key changed less than `KEY_DAYS` ago.
 		TooSoon,
 		/// The participant withdrew this consent, and alone can give it again.
@@ -224,16 +235,20 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Opens an account with the consents given on opening (Art. 8, 25, 45).
+		/// Opens an account with the consents given on opening (Art. 8, 25, 45). An institution's or organisation's
+		/// account consents to stand for it by its signature of `key_consent`, which names the credit code.
 		///
 		/// Errors: `UnknownSource`, `TooManyParticipants`, `InvalidRegion`, `NotIndividual` for an institution's or
-		/// organisation's consents, `InvalidText`, `InvalidCode`, `CodeTaken`, `AlreadyExists`.
+		/// organisation's consents to sources, `InvalidText`, `InvalidCode`, `CodeTaken`, `ConsentInvalid`, `HoldsOffice`,
+		/// `AlreadyExists`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			T::WeightInfo::open(opening.sources.len().saturated_into()),
+			T::WeightInfo::open(opening.sources.len().saturated_into()).saturating_add(
+				T::WeightInfo::legal_persons(types::legal_persons(core::slice::from_ref(opening)))
+			),
 			DispatchClass::Operational,
 		))]
-		pub fn open(origin: OriginFor<T>, opening: Opening<T::AccountId>) -> DispatchResult {
+		pub fn open(origin: OriginFor<T>, opening: OpeningOf<T>) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
 			Self::open_all(alloc::vec![opening]).map_err(|refused| refused.error)?;
 			Ok(())
@@ -241,19 +256,20 @@ pub mod pallet {
 
 		/// Opens many accounts, all or none (Art. 8, 25, 45).
 		///
-		/// Charged as if every consent were to a source of its own and stood in a value of its own, and
+		/// Charged as if every consent to a source were to one of its own and stood in a value of its own, and
 		/// refunded by those written, or by the accounts opened until an error was found.
 		///
 		/// Errors: those of `open`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((
 			T::WeightInfo::open_batch(openings.len().saturated_into())
+				.saturating_add(T::WeightInfo::legal_persons(types::legal_persons(openings)))
 				.saturating_add(T::WeightInfo::consents(types::consents(openings))),
 			DispatchClass::Operational,
 		))]
 		pub fn open_batch(
 			origin: OriginFor<T>,
-			openings: BoundedVec<Opening<T::AccountId>, T::MaxOpenings>,
+			openings: BoundedVec<OpeningOf<T>, T::MaxOpenings>,
 		) -> DispatchResultWithPostInfo {
 			T::OperatorOrigin::ensure_origin(origin)
 				.map_err(|error| error.with_weight(T::WeightInfo::open_batch(0)))?;
@@ -314,7 +330,7 @@ pub mod pallet {
 		/// Lets another account stand for the caller (Art. 8). The account consents by its signature of
 		/// [`key_consent`](suhui_primitives::key_consent()) with the place after the last of the participant's keys.
 		///
-		/// Errors: `NotRegistered`, `TooSoon`, `AlreadyExists`, `ConsentInvalid`.
+		/// Errors: `NotRegistered`, `TooSoon`, `HoldsOffice`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(5)]
 		#[pallet::weight((T::WeightInfo::change_key(), DispatchClass::Operational))]
 		pub fn change_key(
@@ -330,7 +346,7 @@ pub mod pallet {
 		/// Lets another account stand for a participant who lost the key (Art. 8), with the consent that `change_key`
 		/// asks for. It takes two clerks of the operator.
 		///
-		/// Errors: `NotFound`, `Closed`, `AlreadyExists`, `ConsentInvalid`.
+		/// Errors: `NotFound`, `Closed`, `HoldsOffice`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::replace_key(), DispatchClass::Operational))]
 		pub fn replace_key(
@@ -397,7 +413,7 @@ pub mod pallet {
 		/// for; it may be the last one. Number, lots and the consents to sources stand as before. It takes two clerks of the
 		/// operator.
 		///
-		/// Errors: `NotFound`, `NotClosed`, `AlreadyExists`, `ConsentInvalid`.
+		/// Errors: `NotFound`, `NotClosed`, `HoldsOffice`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(11)]
 		#[pallet::weight((T::WeightInfo::reopen(), DispatchClass::Operational))]
 		pub fn reopen(

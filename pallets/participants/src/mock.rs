@@ -1,13 +1,15 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	credit_code, legal_person, Obliged, TakenOver, Today, COUNCIL, OPERATOR, STRANGER,
+	credit_code, legal_person, Obliged, TakenOver, Today, AUTHORITY, COUNCIL, OPERATOR, STRANGER,
 	TENTH_OF_FEBRUARY_2016,
 };
 
 use polkadot_sdk::{
 	frame_support::{
-		self, derive_impl, ord_parameter_types, traits::ConstU32, weights::constants::RocksDbWeight,
+		self, derive_impl, ord_parameter_types,
+		traits::{ConstU32, IsInVec},
+		weights::constants::RocksDbWeight,
 	},
 	frame_system::{self, EnsureSignedBy},
 	sp_core::H256,
@@ -17,7 +19,8 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	key_consent,
 	mocks::{
-		self, CouncilOrigin, MockClock, MockCustody, MockObligations, MockSources, OperatorOrigin,
+		self, CouncilOrigin, MockClock, MockCustody, MockObligations, MockSources, Officials,
+		OperatorOrigin,
 	},
 	KeyHolder, ParticipantId, Region, SourceId,
 };
@@ -60,6 +63,7 @@ impl crate::Config for Test {
 	type Sources = MockSources;
 	type Obligations = MockObligations;
 	type Custody = MockCustody;
+	type Officials = IsInVec<Officials>;
 	type OperatorOrigin = OperatorOrigin;
 	type TwoOperatorsOrigin = EnsureSignedBy<TwoOperators, u64>;
 	type CouncilOrigin = CouncilOrigin;
@@ -92,23 +96,33 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	mocks::build_and_execute(new_test_ext(), test, Participants::do_try_state);
 }
 
+pub type TestOpening = Opening<u64, TestSignature>;
+
 /// A person of Nanjing.
-pub fn person(account: u64) -> Opening<u64> {
+pub fn person(account: u64) -> TestOpening {
 	Opening {
 		account,
 		holder: Holder::Individual(H256::repeat_byte(7)),
 		region: region(320_100),
 		sources: Default::default(),
+		consent: None,
 	}
 }
 
-pub fn consenting(account: u64, sources: &[SourceId]) -> Opening<u64> {
+pub fn consenting(account: u64, sources: &[SourceId]) -> TestOpening {
 	Opening { sources: sources.to_vec().try_into().unwrap(), ..person(account) }
 }
 
-/// An organisation of Nanjing, of the mocks' title and code of this number.
-pub fn organisation(account: u64, n: u32) -> Opening<u64> {
-	Opening { holder: Holder::Organisation(legal_person(n)), ..person(account) }
+/// An institution or organisation of Nanjing, for which the account consents to stand.
+pub fn opening_of(account: u64, holder: Holder) -> TestOpening {
+	let code = holder.legal_person().unwrap().code;
+	let consent = Some(consent_for(account, KeyHolder::LegalPerson(code), 1));
+	Opening { holder, consent, ..person(account) }
+}
+
+/// An organisation of the mocks' title and code of this number.
+pub fn organisation(account: u64, n: u32) -> TestOpening {
+	opening_of(account, Holder::Organisation(legal_person(n)))
 }
 
 pub fn region(code: u32) -> Region {
@@ -116,7 +130,7 @@ pub fn region(code: u32) -> Region {
 }
 
 /// Opens an account as the operator.
-pub fn open_with(opening: Opening<u64>) -> DispatchResult {
+pub fn open_with(opening: TestOpening) -> DispatchResult {
 	Participants::open(RuntimeOrigin::signed(OPERATOR), opening)
 }
 

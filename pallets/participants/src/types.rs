@@ -45,20 +45,28 @@ impl Holder {
 }
 
 /// An account to open.
-#[derive(
-	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Opening<AccountId> {
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct Opening<AccountId, Signature> {
 	pub account: AccountId,
 	pub holder: Holder,
 	pub region: Region,
 	/// Sources an individual consents to on opening (Art. 25).
 	pub sources: BoundedVec<SourceId, ConstU32<MAX_SOURCES>>,
+	/// The account's consent to stand for an institution or organisation. An individual's has none: the operator opens
+	/// them by the million, of people who show who they are.
+	pub consent: Option<Signature>,
 }
 
 /// How many consents are given on opening the accounts.
-pub(crate) fn consents<AccountId>(openings: &[Opening<AccountId>]) -> u32 {
+pub(crate) fn consents<AccountId, Signature>(openings: &[Opening<AccountId, Signature>]) -> u32 {
 	openings.iter().map(|opening| opening.sources.len()).sum::<usize>().saturated_into()
+}
+
+/// How many of the accounts are institutions' and organisations'.
+pub(crate) fn legal_persons<AccountId, Signature>(
+	openings: &[Opening<AccountId, Signature>],
+) -> u32 {
+	openings.iter().filter(|opening| !opening.holder.is_individual()).count().saturated_into()
 }
 
 /// Who has, or had, an account.

@@ -6,6 +6,7 @@ use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
 pub trait WeightInfo {
 	fn open(s: u32) -> Weight;
 	fn open_batch(n: u32) -> Weight;
+	fn legal_persons(p: u32) -> Weight;
 	fn consents(k: u32) -> Weight;
 	fn record_consents(p: u32) -> Weight;
 	fn give_consent() -> Weight;
@@ -21,6 +22,7 @@ pub trait WeightInfo {
 
 impl WeightInfo for () {
 	/// Storage: `Participants::NextParticipant` (r:1 w:1)
+	/// Storage: that of `Officials` (r:2 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `Participants::Individuals` (r:1 w:1)
@@ -31,26 +33,37 @@ impl WeightInfo for () {
 	fn open(s: u32) -> Weight {
 		Weight::from_parts(33_000_000, 3541)
 			.saturating_add(Weight::from_parts(4_200_000, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 2522).saturating_mul(s.into()))
 	}
 	/// Storage: `Participants::NextParticipant` (r:1 w:1)
+	/// Storage: that of `Officials` (r:2 w:0)
 	/// Storage: `Participants::Pilots` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:500 w:500)
 	/// Storage: `System::Account` (r:500 w:500)
-	/// Storage: `Participants::ByCode` (r:500 w:500)
 	/// Storage: `Participants::Participants` (r:0 w:500)
+	/// Storage: `Participants::Individuals` (r:9 w:9)
 	fn open_batch(n: u32) -> Weight {
 		Weight::from_parts(12_000_000, 1489)
 			.saturating_add(Weight::from_parts(19_500_000, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
-			.saturating_add(RocksDbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2555).saturating_mul(n.into()))
+	}
+	/// Storage: `Participants::ByCode` (r:500 w:500)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	fn legal_persons(p: u32) -> Weight {
+		Weight::from_parts(1_500_000, 990)
+			.saturating_add(Weight::from_parts(57_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2513).saturating_mul(p.into()))
 	}
 	/// Storage: that of `Sources` (r:1000 w:0)
 	/// Storage: `Participants::Consents` (r:1000 w:1000)
@@ -97,19 +110,21 @@ impl WeightInfo for () {
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Storage: that of `Officials` (r:2 w:0)
 	fn change_key() -> Weight {
 		Weight::from_parts(91_000_000, 6092)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Storage: that of `Officials` (r:2 w:0)
 	/// Storage: that of `Custody` (r:1 w:1)
 	fn replace_key() -> Weight {
 		Weight::from_parts(91_000_000, 6092)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
@@ -147,10 +162,11 @@ impl WeightInfo for () {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Storage: `Participants::Individuals` (r:1 w:1)
+	/// Storage: that of `Officials` (r:2 w:0)
 	/// Storage: that of `Custody` (r:1 w:1)
 	fn reopen() -> Weight {
 		Weight::from_parts(95_000_000, 6092)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 }

@@ -39,6 +39,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Pilots` (r:1 w:0)
 	/// Proof: `Participants::Pilots` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:16 w:0)
 	/// The range of component `s` is `[0, 16]`.
 	fn open(s: u32, ) -> Weight {
@@ -50,7 +52,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(Weight::from_parts(0, 3529))
 			// Standard Error: 15_549
 			.saturating_add(Weight::from_parts(3_998_983, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
@@ -72,8 +74,10 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Pilots` (r:1 w:0)
 	/// Proof: `Participants::Pilots` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::ByCode` (r:500 w:500)
-	/// Proof: `Participants::ByCode` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Individuals` (r:9 w:9)
+	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 500]`.
 	fn open_batch(n: u32, ) -> Weight {
 		// Proof Size summary in bytes:
@@ -84,11 +88,26 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(Weight::from_parts(0, 2606))
 			// Standard Error: 180_701
 			.saturating_add(Weight::from_parts(20_667_101, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(1))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
+	}
+	/// Storage: `Participants::ByCode` (r:500 w:500)
+	/// Proof: `Participants::ByCode` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[0, 500]`.
+	fn legal_persons(p: u32, ) -> Weight {
+		// Estimated, 50_000_000 of each for the signature.
+		Weight::from_parts(1_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 3509))
+			.saturating_add(Weight::from_parts(58_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2513).saturating_mul(p.into()))
 	}
 	/// Storage: `Participants::Consents` (r:1000 w:1000)
 	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
@@ -184,6 +203,10 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn change_key() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1975`
@@ -191,7 +214,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Minimum execution time: 60_895_000 picoseconds; estimated, 50_000_000 more for the signature.
 		Weight::from_parts(116_224_000, 0)
 			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -207,6 +230,10 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn replace_key() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1880`
@@ -214,7 +241,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Minimum execution time: 62_397_000 picoseconds; estimated, 50_000_000 more for the signature.
 		Weight::from_parts(118_899_000, 0)
 			.saturating_add(Weight::from_parts(0, 6068))
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
@@ -291,11 +318,15 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Storage: `Participants::Individuals` (r:1 w:1)
 	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn reopen() -> Weight {
 		// Estimated after `replace_key`, not measured.
 		Weight::from_parts(125_000_000, 0)
 			.saturating_add(Weight::from_parts(0, 6068))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 }

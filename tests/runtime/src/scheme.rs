@@ -1,7 +1,7 @@
 //! What those who take part do, each as transactions of those whose part it is. Numbers are read from events.
 
 use codec::Encode;
-use pallet_participants::{Holder, Opening};
+use pallet_participants::{Holder, Opening, OpeningOf};
 use polkadot_sdk::{
 	frame_support::{dispatch::GetDispatchInfo, BoundedVec},
 	pallet_collective::{Call as CouncilCall, Event as CouncilEvent},
@@ -53,25 +53,31 @@ pub fn legal_person(seed: &str) -> LegalPerson {
 	LegalPerson { title, code: credit_code(seed) }
 }
 
-fn individual(account: AccountId) -> Opening<AccountId> {
+fn individual(account: AccountId) -> OpeningOf<Runtime> {
 	Opening {
 		holder: Holder::Individual(BlakeTwo256::hash_of(&account)),
 		account,
 		region: Region::PROVINCE,
 		sources: BoundedVec::default(),
+		consent: None,
 	}
 }
 
+/// What the operator enters in the register for an institution or organisation that a key consents to stand for.
+pub fn opening_of(key: &str, holder: Holder) -> OpeningOf<Runtime> {
+	let code = holder.legal_person().expect("it is a legal person").code;
+	let consent = Some(consent(key, KeyHolder::LegalPerson(code), 1));
+	Opening { holder, consent, ..individual(account(key)) }
+}
+
 /// What the operator enters in the register for whom a key is to stand for.
-pub fn opening(seed: &str, kind: ParticipantKind, sources: &[SourceId]) -> Opening<AccountId> {
-	let person = individual(account(seed));
-	let holder = match kind {
-		ParticipantKind::Individual => person.holder.clone(),
-		ParticipantKind::Institution => Holder::Institution(legal_person(seed)),
-		ParticipantKind::Organisation => Holder::Organisation(legal_person(seed)),
+pub fn opening(seed: &str, kind: ParticipantKind, sources: &[SourceId]) -> OpeningOf<Runtime> {
+	let opening = match kind {
+		ParticipantKind::Individual => individual(account(seed)),
+		ParticipantKind::Institution => opening_of(seed, Holder::Institution(legal_person(seed))),
+		ParticipantKind::Organisation => opening_of(seed, Holder::Organisation(legal_person(seed))),
 	};
-	let sources = sources.to_vec().try_into().expect("few sources");
-	Opening { holder, sources, ..person }
+	Opening { sources: sources.to_vec().try_into().expect("few sources"), ..opening }
 }
 
 /// The number under which an account was opened.

@@ -23,8 +23,8 @@ pub use legal_persons::{credit_code, legal_person};
 pub use lots::{credited, Credited, LotsFailAt, MockLots};
 pub use methodologies::{MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
 pub use offices::{
-	AuthorityOrigin, CouncilOrigin, ExpertKeys, ExpertOrigin, OperatorOrigin, AUTHORITY, COUNCIL,
-	EXPERTS, OPERATOR,
+	AuthorityOrigin, CouncilOrigin, ExpertKeys, ExpertOrigin, Officials, OperatorOrigin, AUTHORITY,
+	COUNCIL, EXPERTS, OPERATOR,
 };
 pub use registry::{
 	number, open_account, Closed, MockRegistry, NextParticipant, Opened, PagesAsked, Withholding,

@@ -19,6 +19,8 @@ pub const EXPERTS: [u64; 3] = [4, 5, 6];
 parameter_types! {
 	/// The key of each expert, by the experts' numbers.
 	pub storage ExpertKeys: Vec<u64> = EXPERTS.to_vec();
+	/// Who holds an office of the operator or the authority.
+	pub storage Officials: Vec<u64> = vec![OPERATOR, AUTHORITY];
 }
 
 /// One account holds the office.

@@ -62,6 +62,16 @@ fn change_key_should_fail_when_the_new_account_ever_stood_for_another() {
 }
 
 #[test]
+fn change_key_should_fail_when_the_new_account_holds_an_office() {
+	build_and_execute(|| {
+		open(ALICE);
+		for official in [OPERATOR, AUTHORITY] {
+			assert_noop!(change_key(ALICE, official, 1, 2), Error::<Test>::HoldsOffice);
+		}
+	})
+}
+
+#[test]
 fn change_key_should_fail_when_the_new_account_is_the_present_one() {
 	build_and_execute(|| {
 		open(ALICE);

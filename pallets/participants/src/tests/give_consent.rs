@@ -39,7 +39,7 @@ fn give_consent_should_fail_when_the_source_was_never_applied_for() {
 fn give_consent_should_fail_when_the_caller_is_no_individual() {
 	build_and_execute(|| {
 		let institution = Holder::Institution(legal_person(1));
-		assert_ok!(open_with(Opening { holder: institution, ..person(ALICE) }));
+		assert_ok!(open_with(opening_of(ALICE, institution)));
 		assert_ok!(open_with(organisation(BOB, 2)));
 		for account in [ALICE, BOB] {
 			assert_noop!(

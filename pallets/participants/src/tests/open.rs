@@ -74,7 +74,7 @@ fn open_should_set_no_individual_s_bit_when_it_is_an_institution_or_organisation
 	build_and_execute(|| {
 		open(ALICE);
 		let institution = Holder::Institution(legal_person(1));
-		assert_ok!(open_with(Opening { holder: institution, ..person(BOB) }));
+		assert_ok!(open_with(opening_of(BOB, institution)));
 		assert_ok!(open_with(organisation(CAROL, 2)));
 		assert_eq!(Individuals::<Test>::get(Page(0)), 0b10);
 	})
@@ -136,10 +136,7 @@ fn open_should_fail_when_the_title_is_no_text() {
 		for title in ["", " ", "绿色\u{200b}出行"] {
 			let title = title.as_bytes().to_vec().try_into().unwrap();
 			let holder = Holder::Institution(LegalPerson { title, ..legal_person(1) });
-			assert_noop!(
-				open_with(Opening { holder, ..person(ALICE) }),
-				Error::<Test>::InvalidText
-			);
+			assert_noop!(open_with(opening_of(ALICE, holder)), Error::<Test>::InvalidText);
 		}
 	})
 }
@@ -149,7 +146,7 @@ fn open_should_fail_when_the_code_s_check_digit_is_wrong() {
 	build_and_execute(|| {
 		let invalid = LegalPerson { code: invalid_code(), ..legal_person(1) };
 		assert_noop!(
-			open_with(Opening { holder: Holder::Organisation(invalid), ..person(ALICE) }),
+			open_with(opening_of(ALICE, Holder::Organisation(invalid))),
 			Error::<Test>::InvalidCode
 		);
 	})
@@ -160,12 +157,56 @@ fn open_should_fail_when_the_code_was_opened_before() {
 	build_and_execute(|| {
 		assert_ok!(open_with(organisation(ALICE, 1)));
 		let again = Holder::Institution(LegalPerson { code: credit_code(1), ..legal_person(2) });
-		let again = Opening { holder: again, ..person(BOB) };
+		let again = opening_of(BOB, again);
 		assert_noop!(open_with(again.clone()), Error::<Test>::CodeTaken);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		assert_noop!(open_with(again), Error::<Test>::CodeTaken);
 		assert_noop!(open_with(organisation(ALICE, 1)), Error::<Test>::CodeTaken);
 		assert_eq!(ByCode::<Test>::get(credit_code(1)), Some(1));
+	})
+}
+
+#[test]
+fn open_should_fail_when_an_organisation_s_account_does_not_consent_to_stand_for_it() {
+	build_and_execute(|| {
+		let holder = KeyHolder::LegalPerson(credit_code(1));
+		let elsewhere = key_consent(H256::repeat_byte(1), holder, 1);
+		for consent in [
+			None,
+			// Of another account, for another organisation, to be another key of it or on another chain.
+			Some(consent_for(BOB, holder, 1)),
+			Some(consent_for(ALICE, KeyHolder::LegalPerson(credit_code(2)), 1)),
+			Some(consent_for(ALICE, KeyHolder::Participant(1), 1)),
+			Some(consent_for(ALICE, holder, 2)),
+			Some(TestSignature(ALICE, elsewhere.into_bytes())),
+		] {
+			assert_noop!(
+				open_with(Opening { consent, ..organisation(ALICE, 1) }),
+				Error::<Test>::ConsentInvalid
+			);
+		}
+		assert_ok!(open_with(organisation(ALICE, 1)));
+	})
+}
+
+#[test]
+fn open_should_fail_when_an_individual_s_opening_has_a_consent() {
+	build_and_execute(|| {
+		let consent = Some(consent(ALICE, 1, 1));
+		assert_noop!(
+			open_with(Opening { consent, ..person(ALICE) }),
+			Error::<Test>::ConsentInvalid
+		);
+	})
+}
+
+#[test]
+fn open_should_fail_when_the_account_holds_an_office() {
+	build_and_execute(|| {
+		for official in [OPERATOR, AUTHORITY] {
+			assert_noop!(open_with(person(official)), Error::<Test>::HoldsOffice);
+			assert_noop!(open_with(organisation(official, 1)), Error::<Test>::HoldsOffice);
+		}
 	})
 }
 
@@ -209,5 +250,15 @@ fn open_should_fail_when_another_than_the_operator_sends() {
 fn open_should_be_operational_and_weigh_by_sources_when_dispatched() {
 	let info = Call::<Test>::open { opening: consenting(ALICE, &[1, 2, 3]) }.get_dispatch_info();
 	assert_eq!(info.class, DispatchClass::Operational);
-	assert_eq!(info.call_weight, <() as WeightInfo>::open(3));
+	let weight = <() as WeightInfo>::open(3) + <() as WeightInfo>::legal_persons(0);
+	assert_eq!(info.call_weight, weight);
+}
+
+#[test]
+fn open_should_weigh_the_consent_too_when_it_is_an_organisation() {
+	build_and_execute(|| {
+		let info = Call::<Test>::open { opening: organisation(ALICE, 1) }.get_dispatch_info();
+		let weight = <() as WeightInfo>::open(0) + <() as WeightInfo>::legal_persons(1);
+		assert_eq!(info.call_weight, weight);
+	})
 }

@@ -1,18 +1,20 @@
 use super::*;
 
-fn batch(openings: Vec<Opening<u64>>) -> BoundedVec<Opening<u64>, MaxOpenings> {
+fn batch(openings: Vec<TestOpening>) -> BoundedVec<TestOpening, MaxOpenings> {
 	openings.try_into().unwrap()
 }
 
 type MaxOpenings = <Test as crate::Config>::MaxOpenings;
 
-fn open_batch(openings: Vec<Opening<u64>>) -> DispatchResultWithPostInfo {
+fn open_batch(openings: Vec<TestOpening>) -> DispatchResultWithPostInfo {
 	Participants::open_batch(RuntimeOrigin::signed(OPERATOR), batch(openings))
 }
 
-/// What so many accounts, and so many values of consents, weigh.
-fn weight(accounts: u32, values: u32) -> Weight {
-	<() as WeightInfo>::open_batch(accounts) + <() as WeightInfo>::consents(values)
+/// What so many accounts, so many of legal persons among them, and so many values of consents weigh.
+fn weight(accounts: u32, legal_persons: u32, values: u32) -> Weight {
+	<() as WeightInfo>::open_batch(accounts)
+		+ <() as WeightInfo>::legal_persons(legal_persons)
+		+ <() as WeightInfo>::consents(values)
 }
 
 #[test]
@@ -66,8 +68,8 @@ fn open_batch_should_be_refunded_when_consents_share_a_value() {
 		let info =
 			Call::<Test>::open_batch { openings: batch(openings.clone()) }.get_dispatch_info();
 		assert_eq!(info.class, DispatchClass::Operational);
-		assert_eq!(info.call_weight, weight(100, 200));
-		assert_eq!(open_batch(openings).unwrap().actual_weight, Some(weight(100, 4)));
+		assert_eq!(info.call_weight, weight(100, 0, 200));
+		assert_eq!(open_batch(openings).unwrap().actual_weight, Some(weight(100, 0, 4)));
 	})
 }
 
@@ -77,20 +79,23 @@ fn open_batch_should_open_none_and_charge_those_tried_when_one_account_is_open()
 		open(BOB);
 		let mut openings = (0..100).map(|i| person(1_000 + i)).collect::<Vec<_>>();
 		openings[2] = person(BOB);
-		assert_noop!(open_batch(openings), Error::<Test>::AlreadyExists.with_weight(weight(3, 0)));
+		assert_noop!(
+			open_batch(openings),
+			Error::<Test>::AlreadyExists.with_weight(weight(3, 0, 0))
+		);
 	})
 }
 
 #[test]
 fn open_batch_should_open_none_when_one_account_or_code_stands_twice() {
 	build_and_execute(|| {
-		for (again, error) in [
-			(person(ALICE), Error::<Test>::AlreadyExists),
-			(organisation(BOB, 1), Error::<Test>::CodeTaken),
+		for (again, legal_persons, error) in [
+			(person(ALICE), 1, Error::<Test>::AlreadyExists),
+			(organisation(BOB, 1), 2, Error::<Test>::CodeTaken),
 		] {
 			assert_noop!(
 				open_batch(vec![organisation(ALICE, 1), again]),
-				error.with_weight(weight(2, 0))
+				error.with_weight(weight(2, legal_persons, 0))
 			);
 		}
 	})
@@ -102,7 +107,29 @@ fn open_batch_should_open_none_when_one_region_is_not_of_the_scheme() {
 		let of_qingpu = Opening { region: region(310_118), ..person(BOB) };
 		assert_noop!(
 			open_batch(vec![person(ALICE), of_qingpu]),
-			Error::<Test>::InvalidRegion.with_weight(weight(2, 0))
+			Error::<Test>::InvalidRegion.with_weight(weight(2, 0, 0))
+		);
+	})
+}
+
+#[test]
+fn open_batch_should_weigh_consents_of_legal_persons_alone_when_there_are_people_too() {
+	build_and_execute(|| {
+		let openings = vec![person(ALICE), organisation(BOB, 1), person(CAROL)];
+		let info =
+			Call::<Test>::open_batch { openings: batch(openings.clone()) }.get_dispatch_info();
+		assert_eq!(info.call_weight, weight(3, 1, 0));
+		assert_eq!(open_batch(openings).unwrap().actual_weight, Some(weight(3, 1, 0)));
+	})
+}
+
+#[test]
+fn open_batch_should_open_none_when_one_organisation_s_account_does_not_consent() {
+	build_and_execute(|| {
+		let silent = Opening { consent: None, ..organisation(BOB, 1) };
+		assert_noop!(
+			open_batch(vec![person(ALICE), silent]),
+			Error::<Test>::ConsentInvalid.with_weight(weight(2, 1, 0))
 		);
 	})
 }
@@ -113,7 +140,7 @@ fn open_batch_should_open_none_when_an_organisation_consents() {
 		let sources = consenting(BOB, &[5]).sources;
 		assert_noop!(
 			open_batch(vec![person(ALICE), Opening { sources, ..organisation(BOB, 1) }]),
-			Error::<Test>::NotIndividual.with_weight(weight(2, 1))
+			Error::<Test>::NotIndividual.with_weight(weight(2, 1, 1))
 		);
 	})
 }
@@ -123,7 +150,7 @@ fn open_batch_should_charge_the_search_alone_when_one_source_was_never_applied_f
 	build_and_execute(|| {
 		assert_noop!(
 			open_batch(vec![consenting(ALICE, &[5]), consenting(BOB, &[5, 4_000_000_000])]),
-			Error::<Test>::UnknownSource.with_weight(weight(0, 2))
+			Error::<Test>::UnknownSource.with_weight(weight(0, 0, 2))
 		);
 	})
 }
@@ -134,7 +161,7 @@ fn open_batch_should_open_none_when_numbers_run_out() {
 		NextParticipant::<Test>::put(u32::MAX - 1);
 		assert_noop!(
 			open_batch(vec![person(ALICE), person(BOB)]),
-			Error::<Test>::TooManyParticipants.with_weight(weight(2, 0))
+			Error::<Test>::TooManyParticipants.with_weight(weight(2, 0, 0))
 		);
 		NextParticipant::<Test>::kill();
 	})

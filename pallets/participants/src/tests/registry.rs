@@ -38,7 +38,7 @@ fn stood_for_should_be_the_participant_when_the_account_let_it_go() {
 fn kind_should_be_what_an_open_participant_was_opened_as_when_asked() {
 	build_and_execute(|| {
 		let institution = Holder::Institution(legal_person(1));
-		assert_ok!(open_with(Opening { holder: institution, ..person(ALICE) }));
+		assert_ok!(open_with(opening_of(ALICE, institution)));
 		assert_ok!(open_with(organisation(BOB, 2)));
 		open(CAROL);
 		assert_eq!(Participants::kind(1), Some(ParticipantKind::Institution));

@@ -144,6 +144,17 @@ fn reopen_should_fail_when_the_account_stands_or_stood_for_another() {
 }
 
 #[test]
+fn reopen_should_fail_when_the_account_holds_an_office() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(close_for(1));
+		for official in [OPERATOR, AUTHORITY] {
+			assert_noop!(reopen(1, official, 2), Error::<Test>::HoldsOffice);
+		}
+	})
+}
+
+#[test]
 fn reopen_should_fail_when_the_participant_is_open() {
 	build_and_execute(|| {
 		open(ALICE);

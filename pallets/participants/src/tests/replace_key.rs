@@ -91,6 +91,16 @@ fn replace_key_should_fail_when_the_new_account_stands_or_stood_for_another() {
 }
 
 #[test]
+fn replace_key_should_fail_when_the_new_account_holds_an_office() {
+	build_and_execute(|| {
+		open(ALICE);
+		for official in [OPERATOR, AUTHORITY] {
+			assert_noop!(replace_key(1, official, 2), Error::<Test>::HoldsOffice);
+		}
+	})
+}
+
+#[test]
 fn replace_key_should_fail_when_the_new_account_is_the_present_one() {
 	build_and_execute(|| {
 		open(ALICE);

@@ -7,16 +7,17 @@ use suhui_runtime::Runtime;
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed},
 	credit_codes::miscopied,
-	keys::{OPERATOR, SEATS},
-	scheme::{legal_person, motion, open, opening},
+	keys::{AUTHORITY, OPERATOR, SEATS, SECOND_OPERATOR},
+	scheme::{
+		change_key, key_change, legal_person, motion, open, open_individual, opening, opening_of,
+	},
 };
 
 use crate::rides::error;
 
-/// A new key for this institution or organisation.
+/// A new key for this institution or organisation, for which it consents to stand.
 fn of(holder: Holder) -> Call<Runtime> {
-	let opening = opening("//Another", ParticipantKind::Individual, &[]);
-	Call::open { opening: Opening { holder, ..opening } }
+	Call::open { opening: opening_of("//Another", holder) }
 }
 
 #[test]
@@ -51,6 +52,43 @@ fn organisation_should_not_be_opened_when_a_digit_of_its_code_is_wrong() {
 		error("InvalidCode", fail(OPERATOR, of(Holder::Organisation(wrong.clone()))));
 		error("InvalidCode", fail(OPERATOR, of(Holder::Institution(wrong))));
 		succeed(OPERATOR, of(Holder::Organisation(shop)));
+	});
+}
+
+#[test]
+fn organisation_should_not_be_opened_when_the_key_did_not_consent_to_stand_for_it() {
+	in_chain(|| {
+		let shop = opening("//Shop", ParticipantKind::Organisation, &[]);
+		let mall = opening("//Mall", ParticipantKind::Organisation, &[]);
+		let of_another_key = opening_of("//Another", shop.holder.clone());
+		for consent in [None, mall.consent, of_another_key.consent] {
+			let opening = Opening { consent, ..shop.clone() };
+			error("ConsentInvalid", fail(OPERATOR, Call::open { opening: opening.clone() }));
+			let openings = vec![opening].try_into().expect("one");
+			error("ConsentInvalid", fail(OPERATOR, Call::<Runtime>::open_batch { openings }));
+		}
+		let consent = shop.consent.clone();
+		let person = opening("//Shop", ParticipantKind::Individual, &[]);
+		let person = Opening { consent, ..person };
+		error("ConsentInvalid", fail(OPERATOR, Call::open { opening: person }));
+		succeed(OPERATOR, Call::open { opening: shop });
+	});
+}
+
+/// Nobody decides on an account that the same key stands for.
+#[test]
+fn key_should_stand_for_no_participant_when_it_holds_an_office() {
+	in_chain(|| {
+		let ann = open_individual("//Ann", &[]);
+		for official in [OPERATOR, SECOND_OPERATOR, AUTHORITY] {
+			for kind in [ParticipantKind::Individual, ParticipantKind::Organisation] {
+				let opening = opening(official, kind, &[]);
+				error("HoldsOffice", fail(OPERATOR, Call::open { opening }));
+			}
+			error("HoldsOffice", fail("//Ann", key_change(ann, official)));
+		}
+		// A seat of the council decides on no participant.
+		change_key("//Ann", SEATS[0]);
 	});
 }
 

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pallet_mandate::Scope;
+use pallet_participants::Opening;
 use polkadot_sdk::{
 	frame_system,
 	sp_runtime::{
@@ -94,6 +95,8 @@ Mandate.withdraw, withdrawn                   | NotFound A | 2 D R F V W S O I P
 Participants.open                             | ok P | 2 D R F V W S O I A E C | 1 X
 Participants.open, an organisation            | ok P | 2 D R F V W S O I A E C | 1 X
 Participants.open, O once more                | CodeTaken P | 2 D R F V W S O I A E C | 1 X
+Participants.open, without a key's consent    | ConsentInvalid P | 2 D R F V W S O I A E C | 1 X
+Participants.open, the authority's key        | HoldsOffice P | 2 D R F V W S O I A E C | 1 X
 Participants.open, without a mandate          | 6 P | 2 D R F V W S O I A E C | 1 X
 Participants.open_batch                       | ok P | 2 D R F V W S O I A E C | 1 X
 Participants.record_consents                  | ok P | 2 D R F V W S O I A E C | 1 X
@@ -105,6 +108,7 @@ Participants.give_consent, withdrawn by I     | ok I | NotIndividual D R F V W S
 Participants.withdraw_consent, given by I     | ok I | NotFound D R F V W S O | 2 P A E C | 1 X
 Participants.change_key, with a consent to I  | ok I | ConsentInvalid D R F V W S O | 2 P A E C | 1 X
 Participants.change_key, to O's               | AlreadyExists D R F V W S O I | 2 P A E C | 1 X
+Participants.change_key, to the authority's   | HoldsOffice D R F V W S O I | 2 P A E C | 1 X
 Participants.change_key, changed by I today   | TooSoon I | ConsentInvalid D R F V W S O | 2 P A E C | 1 X
 Participants.replace_key                      | 2 D R F V W S O I P A E C | 1 X
 Participants.close                            | ok D R F V W S O I | 2 P A E C | 1 X
@@ -401,6 +405,13 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 			again.account = account(NEWCOMER);
 			Call::open { opening: again }
 		}
+		"open, without a key's consent" => {
+			let organisation = opening(NEWCOMER, ParticipantKind::Organisation, &[]);
+			Call::open { opening: Opening { consent: None, ..organisation } }
+		}
+		"open, the authority's key" => {
+			Call::open { opening: opening(AUTHORITY, ParticipantKind::Individual, &[]) }
+		}
 		"open_batch" => Call::open_batch { openings: vec![newcomer].try_into().expect("one") },
 		"record_consents" => consents(open_individual(NEWCOMER, &[])),
 		"record_consents, of O" => consents(number(ORGANISATION)),
@@ -424,6 +435,7 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 		}
 		"change_key, with a consent to I" => key_change(number(INDIVIDUAL), NEWCOMER),
 		"change_key, to O's" => key_change(number(INDIVIDUAL), ORGANISATION),
+		"change_key, to the authority's" => key_change(number(INDIVIDUAL), AUTHORITY),
 		"change_key, changed by I today" => {
 			change_key(INDIVIDUAL, NEWCOMER);
 			pass_to(today().saturating_add(KEY_DAYS));

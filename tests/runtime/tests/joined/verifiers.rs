@@ -2,6 +2,7 @@
 //! replaced (Art. 42): its standing is judged when it is assigned and when it attests; what it attested before stands.
 
 use pallet_issuance::{BatchStatus, Call};
+use pallet_participants::Holder;
 use polkadot_sdk::pallet_membership;
 use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, SourceId};
 use suhui_runtime::{AccountId, Runtime, RuntimeCall};
@@ -10,8 +11,9 @@ use suhui_runtime_tests::{
 	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
 	scheme::{
 		accredit, accreditation, assignment, change_key, closing_for, cycling, key_change,
-		key_replacement, motion, naming, number, open, open_individual, open_others, opening,
-		quantity, reopening, suspension, together, Platform, DEVELOPER, REPORTER, VERIFIER,
+		key_replacement, legal_person, motion, naming, number, open, open_individual, open_others,
+		opening, opening_of, quantity, reopening, suspension, together, Platform, DEVELOPER,
+		REPORTER, VERIFIER,
 	},
 };
 
@@ -240,9 +242,10 @@ fn stolen_key_should_stand_for_nobody_else_when_it_was_replaced() {
 		let thief = open("//Thief", ParticipantKind::Organisation, &[]);
 		assert_eq!(together(key_replacement(number(VERIFIER), NEW_KEY)), Ok(()));
 		error("AlreadyExists", fail("//Thief", key_change(thief, VERIFIER)));
-		for kind in [ParticipantKind::Individual, ParticipantKind::Organisation] {
-			let mut opening = opening("//Another", kind, &[]);
-			opening.account = account(VERIFIER);
+		let another = Holder::Organisation(legal_person("//Another"));
+		for opening in
+			[opening(VERIFIER, ParticipantKind::Individual, &[]), opening_of(VERIFIER, another)]
+		{
 			let call = pallet_participants::Call::<Runtime>::open { opening };
 			error("AlreadyExists", fail(OPERATOR, call));
 		}
