@@ -3,7 +3,7 @@
 use std::{collections::HashMap, path::Path};
 
 use anyhow::{ensure, Result};
-use subxt::utils::{AccountId32, H256};
+use subxt::utils::{AccountId32, MultiSignature, H256};
 use suhui_client::types::{Holder, Opening};
 use suhui_primitives::{
 	CreditCode, LegalPerson, ParticipantId, ParticipantKind, Region, SourceId, Title,
@@ -20,6 +20,7 @@ const COMMITMENT: usize = 3;
 const TITLE: usize = 4;
 const CODE: usize = 5;
 const SOURCES: usize = 6;
+const KEY_CONSENT: usize = 7;
 
 /// Who an account is for, as it is written: what an individual has, and what a legal person has.
 pub struct Particulars {
@@ -29,25 +30,30 @@ pub struct Particulars {
 	pub code: Option<CreditCode>,
 	/// Sources consented to.
 	pub sources: Vec<SourceId>,
+	/// The account's consent to stand for a legal person.
+	pub key_consent: Option<MultiSignature>,
 }
 
 /// What is wrong with particulars, and in which column.
 type Misfit = (usize, &'static str);
 
 impl Particulars {
-	/// The account to open: an individual has a commitment and may consent, a legal person has a title and a code.
+	/// The account to open: an individual has a commitment and may consent to sources; a legal person has a title and a
+	/// code, and its key consents.
 	pub fn opening(self, account: AccountId32, region: Region) -> Result<Opening, Misfit> {
 		let sources = self.sources.clone();
+		let consent = self.key_consent.clone().map(Into::into);
 		let holder = match self.kind {
 			ParticipantKind::Individual => Holder::Individual(self.individual()?),
 			ParticipantKind::Institution => Holder::Institution(self.legal_person()?.into()),
 			ParticipantKind::Organisation => Holder::Organisation(self.legal_person()?.into()),
 		};
-		Ok(Opening { account, holder, region: region.into(), sources })
+		Ok(Opening { account, holder, region: region.into(), sources, consent })
 	}
 
 	fn individual(self) -> Result<H256, Misfit> {
-		let Particulars { commitment, title, code, .. } = self;
+		let Particulars { commitment, title, code, key_consent, .. } = self;
+		absent(key_consent, KEY_CONSENT, "个人开户不须密钥的同意，请勿填写 / an individual is opened without its key's consent: leave it out")?;
 		absent(
 			title,
 			TITLE,
@@ -62,7 +68,7 @@ impl Particulars {
 	}
 
 	fn legal_person(self) -> Result<LegalPerson, Misfit> {
-		let Particulars { commitment, title, code, sources, .. } = self;
+		let Particulars { commitment, title, code, sources, key_consent, .. } = self;
 		absent(
 			commitment,
 			COMMITMENT,
@@ -74,6 +80,7 @@ impl Particulars {
 			"法人须公开名称，请填写全称 / a legal person has a public title: write its full name",
 		))?;
 		let code = code.ok_or((CODE, "法人须有统一社会信用代码，请填写十八位 / a legal person has a unified social credit code: write its eighteen digits"))?;
+		key_consent.ok_or((KEY_CONSENT, "法人的密钥须同意，请以该密钥运行 suhui key consent --code 得出 / a legal person's key consents: run `suhui key consent --code` with it"))?;
 		Ok(LegalPerson { title, code })
 	}
 }
@@ -89,6 +96,7 @@ pub fn read(path: &Path, pilots: &[Region], consents: &[SourceId]) -> Result<Vec
 		"title",
 		"code",
 		"sources",
+		"key_consent",
 	]);
 	let (mut accounts, mut codes) = (HashMap::new(), HashMap::new());
 	let mut people = Vec::new();
@@ -115,6 +123,7 @@ fn opening(row: &Row, pilots: &[Region], consents: &[SourceId]) -> Result<Openin
 		title: row.field(TITLE, |text| optional(text, bounds::title))?,
 		code: row.field(CODE, |text| optional(text, args::credit_code))?,
 		sources: row.field(SOURCES, |text| sources(text, consents))?,
+		key_consent: row.field(KEY_CONSENT, |text| optional(text, args::consent))?,
 	};
 	particulars.opening(account, region).map_err(|(column, fault)| row.fault(column, fault))
 }
@@ -205,10 +214,11 @@ pub fn read_numbers(path: &Path) -> Result<Vec<ParticipantId>> {
 mod tests {
 	use super::*;
 	use std::io::Write;
+	use subxt::utils::Static;
 
 	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 	const BOB: &str = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
-	const HEADER: &str = "account,kind,region,commitment,title,code,sources";
+	const HEADER: &str = "account,kind,region,commitment,title,code,sources,key_consent";
 	const MADE_UP: &str = "91320000MADEUP0012";
 	/// Qingpu in Shanghai.
 	const QINGPU: u32 = 310_118;
@@ -223,6 +233,11 @@ mod tests {
 		format!("0x{}", "11".repeat(32))
 	}
 
+	/// Whether it is the account's, the chain's words tell.
+	fn key_consent() -> String {
+		format!("0x{}", "07".repeat(64))
+	}
+
 	fn read_lines(lines: &str, consents: &[SourceId]) -> Result<Vec<Opening>> {
 		let pilots = [Region::new(QINGPU).unwrap()];
 		read(file(format!("{HEADER}\n{lines}\n")).path(), &pilots, consents)
@@ -234,7 +249,7 @@ mod tests {
 
 	#[test]
 	fn people_should_be_read_when_well_formed() {
-		let line = format!("{ALICE},individual,320100,{},,,2;1 2", commitment());
+		let line = format!("{ALICE},individual,320100,{},,,2;1 2,", commitment());
 		let people = read_lines(&line, &[7]).unwrap();
 		assert_eq!(people[0].account.to_string(), ALICE);
 		assert_eq!(
@@ -246,8 +261,12 @@ mod tests {
 
 	#[test]
 	fn legal_person_should_be_read_when_well_formed() {
-		let line = format!("{ALICE},institution,310118,,青浦区某局,{MADE_UP},");
+		let line = format!("{ALICE},institution,310118,,青浦区某局,{MADE_UP},,{}", key_consent());
 		let people = read_lines(&line, &[]).unwrap();
+		let Some(Static(MultiSignature::Sr25519(bytes))) = people[0].consent else {
+			panic!("the key's consent was not read")
+		};
+		assert_eq!(bytes, [7; 64]);
 		let legal_person = people[0].holder.legal_person().unwrap();
 		assert_eq!(&legal_person.title[..], "青浦区某局".as_bytes());
 		assert_eq!(legal_person.code.digits(), MADE_UP.as_bytes());
@@ -270,13 +289,14 @@ mod tests {
 		let broken = ALICE.replace("5Grw", "5Grx");
 		let other = MADE_UP.replace("MADEUP001", "MADEUP002");
 		for (line, wanted) in [
-			(format!("{broken},individual,320100,{good},,,"), "line 2, account: "),
-			(format!("{ALICE},person,320100,{good},,,"), "line 2, kind: "),
-			(format!("{ALICE},individual,310000,{good},,,"), "line 2, region: "),
-			(format!("{ALICE},individual,320100,0x11,,,"), "line 2, commitment: "),
-			(format!("{ALICE},institution,320100,,{},{MADE_UP},", "x".repeat(129)), "at most 128"),
-			(format!("{ALICE},institution,320100,,某局,{other},"), "line 2, code: "),
-			(format!("{ALICE},individual,320100,{good},,,x"), "line 2, sources: "),
+			(format!("{broken},individual,320100,{good},,,,"), "line 2, account: "),
+			(format!("{ALICE},person,320100,{good},,,,"), "line 2, kind: "),
+			(format!("{ALICE},individual,310000,{good},,,,"), "line 2, region: "),
+			(format!("{ALICE},individual,320100,0x11,,,,"), "line 2, commitment: "),
+			(format!("{ALICE},institution,320100,,{},{MADE_UP},,", "x".repeat(129)), "at most 128"),
+			(format!("{ALICE},institution,320100,,某局,{other},,"), "line 2, code: "),
+			(format!("{ALICE},individual,320100,{good},,,x,"), "line 2, sources: "),
+			(format!("{ALICE},institution,320100,,某局,{MADE_UP},,0x07"), "line 2, key_consent: "),
 			(format!("{ALICE},individual,320100"), "line 2, "),
 		] {
 			let fault = fault(&line);
@@ -286,15 +306,23 @@ mod tests {
 
 	#[test]
 	fn particulars_should_be_refused_when_they_are_anothers_or_missing() {
-		let good = commitment();
+		let (good, consent) = (commitment(), key_consent());
 		for (rest, wanted) in [
-			("individual,320100,,,,".to_string(), "line 2, commitment: 个人须有"),
-			(format!("individual,320100,{good},某人,,"), "line 2, title: 个人不"),
-			(format!("individual,320100,{good},,{MADE_UP},"), "line 2, code: 个人没有"),
-			(format!("organisation,320100,{good},某社,{MADE_UP},"), "line 2, commitment: 法人没有"),
-			(format!("organisation,320100,,,{MADE_UP},"), "line 2, title: 法人须"),
-			("organisation,320100,,某社,,".to_string(), "line 2, code: 法人须有"),
-			(format!("organisation,320100,,某社,{MADE_UP},1"), "line 2, sources: 只有个人"),
+			("individual,320100,,,,,".to_string(), "line 2, commitment: 个人须有"),
+			(format!("individual,320100,{good},某人,,,"), "line 2, title: 个人不"),
+			(format!("individual,320100,{good},,{MADE_UP},,"), "line 2, code: 个人没有"),
+			(format!("individual,320100,{good},,,,{consent}"), "line 2, key_consent: 个人开户"),
+			(
+				format!("organisation,320100,{good},某社,{MADE_UP},,{consent}"),
+				"line 2, commitment: 法人没有",
+			),
+			(format!("organisation,320100,,,{MADE_UP},,{consent}"), "line 2, title: 法人须"),
+			(format!("organisation,320100,,某社,,,{consent}"), "line 2, code: 法人须有"),
+			(
+				format!("organisation,320100,,某社,{MADE_UP},1,{consent}"),
+				"line 2, sources: 只有个人",
+			),
+			(format!("organisation,320100,,某社,{MADE_UP},,"), "line 2, key_consent: 法人的密钥"),
 		] {
 			let fault = fault(&format!("{ALICE},{rest}"));
 			assert!(fault.contains(wanted), "{rest}: {fault}");
@@ -325,16 +353,17 @@ mod tests {
 	#[test]
 	fn people_should_be_refused_when_one_consents_to_too_many_sources() {
 		let sources: Vec<_> = (1..=17).map(|source: u32| source.to_string()).collect();
-		let line = format!("{ALICE},individual,320100,{},,,{}", commitment(), sources.join(";"));
+		let line = format!("{ALICE},individual,320100,{},,,{},", commitment(), sources.join(";"));
 		let fault = fault(&line);
 		assert!(fault.contains("line 2, sources: ") && fault.contains("at most 16"), "{fault}");
 	}
 
 	#[test]
 	fn people_should_be_refused_when_an_account_or_a_code_stands_twice() {
-		let line = format!("{ALICE},individual,320100,{},,,", commitment());
+		let line = format!("{ALICE},individual,320100,{},,,,", commitment());
 		assert!(fault(&format!("{line}\n{line}")).contains("stands in line 2 already"));
-		let legal = |account| format!("{account},institution,320100,,某局,{MADE_UP},");
+		let consent = key_consent();
+		let legal = |account| format!("{account},institution,320100,,某局,{MADE_UP},,{consent}");
 		let fault = fault(&format!("{}\n{}", legal(ALICE), legal(BOB)));
 		assert!(fault.contains("line 3, code: ") && fault.contains("line 2 already"), "{fault}");
 	}

@@ -1,10 +1,10 @@
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{bail, Result};
 use clap::Subcommand;
 use serde_json::json;
 use suhui_client::{keys::generate, Signer, Who};
-use suhui_primitives::KeyHolder;
+use suhui_primitives::{CreditCode, KeyHolder};
 
 use crate::{
 	args::{self, Context},
@@ -30,13 +30,21 @@ pub enum Command {
 	/// the operator by `suhui participant replace-key`, or, if the account is closed, by `suhui participant reopen`, for
 	/// which the last key may consent too; an expert by `suhui expert change-key`. A consent serves for the holder's next
 	/// key alone.
+	///
+	/// 公共机构和其他社会组织开户前，其密钥以 --code 同意，再由运营机构运行 suhui participant open --key-consent。
+	///
+	/// Before an institution's or organisation's account is opened its key consents by --code, for the operator's
+	/// `suhui participant open --key-consent`.
 	Consent {
 		/// 编号或现用地址 / Number or present address
-		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
-		who: Who,
+		#[arg(value_parser = args::who, value_name = "PARTICIPANT", required_unless_present = "code")]
+		who: Option<Who>,
 		/// 是专家而非参与者 / Of an expert rather than a participant
 		#[arg(long)]
 		expert: bool,
+		/// 尚未开户的法人的统一社会信用代码 / The unified social credit code of a legal person that has no account yet
+		#[arg(long, value_parser = args::credit_code, conflicts_with_all = ["who", "expert"])]
+		code: Option<CreditCode>,
 	},
 }
 
@@ -44,7 +52,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 	match command {
 		Command::Generate { file } => show(context, &generate(&file)?),
 		Command::Show => show(context, &context.signer()?),
-		Command::Consent { who, expert } => consent(context, who, expert).await?,
+		Command::Consent { who, expert, code } => consent(context, who, expert, code).await?,
 	}
 	Ok(())
 }
@@ -57,18 +65,25 @@ fn show(context: &Context, signer: &Signer) {
 	});
 }
 
-async fn consent(context: &Context, who: Who, expert: bool) -> Result<()> {
+async fn consent(
+	context: &Context,
+	who: Option<Who>,
+	expert: bool,
+	code: Option<CreditCode>,
+) -> Result<()> {
 	let (chain, signer) = (context.connect().await?, context.signer()?);
 	let at = chain.at_finalized().await?;
-	let (holder, keys) = match expert {
-		true => {
+	let (holder, keys) = match (who, code) {
+		(_, Some(code)) => (KeyHolder::LegalPerson(code), 0),
+		(Some(who), None) if expert => {
 			let (number, expert) = who.expert(&at).await?;
 			(KeyHolder::Expert(number), expert.keys)
 		}
-		false => {
+		(Some(who), None) => {
 			let (number, person) = who.participant(&at).await?;
 			(KeyHolder::Participant(number), person.keys)
 		}
+		(None, None) => bail!("请给出参与者，或 --code / name a participant, or give --code"),
 	};
 	let words = next_words(chain.genesis(), holder, keys);
 	let account = signer.account.to_string();

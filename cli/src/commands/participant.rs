@@ -11,7 +11,7 @@ use clap::{
 use serde_json::{json, Value};
 use subxt::{
 	storage::Address,
-	utils::{AccountId32, Static, H256},
+	utils::{AccountId32, MultiSignature, Static, H256},
 };
 use suhui_client::{
 	api::{self, participants},
@@ -120,9 +120,9 @@ pub enum Command {
 
 #[derive(Args)]
 pub struct Open {
-	/// CSV 文件：account,kind,region,commitment,title,code,sources；个人填 commitment，法人填 title 与 code / A CSV file of
-	/// these columns: individuals have a commitment, legal persons title and code
-	#[arg(long, conflicts_with_all = ["account", "kind", "region", "commitment", "title", "code"])]
+	/// CSV 文件：account,kind,region,commitment,title,code,sources,key_consent；个人填 commitment，法人填 title、code 与
+	/// key_consent / A CSV file of these columns: individuals have a commitment, legal persons title, code and key_consent
+	#[arg(long, conflicts_with_all = ["account", "kind", "region", "commitment", "title", "code", "key_consent"])]
 	file: Option<PathBuf>,
 	/// 地址 / The account
 	#[arg(long, value_parser = args::account, required_unless_present = "file")]
@@ -133,7 +133,7 @@ pub struct Open {
 	#[arg(long, value_parser = people::region, required_unless_present = "file")]
 	region: Option<Region>,
 	/// 个人的加盐身份承诺 / An individual's salted commitment to who it is, 64 hexadecimal digits
-	#[arg(long, value_parser = args::hash, conflicts_with_all = ["title", "code"])]
+	#[arg(long, value_parser = args::hash, conflicts_with_all = ["title", "code", "key_consent"])]
 	commitment: Option<H256>,
 	/// 法人的公开名称 / A legal person's public title
 	#[arg(long, value_parser = bounds::title)]
@@ -141,6 +141,9 @@ pub struct Open {
 	/// 法人的统一社会信用代码 / A legal person's unified social credit code, eighteen digits
 	#[arg(long, value_parser = args::credit_code)]
 	code: Option<CreditCode>,
+	/// 法人密钥的同意，由 suhui key consent --code 得出 / A legal person's key's consent, as `suhui key consent --code` prints it
+	#[arg(long, value_name = "HEX", value_parser = args::consent)]
+	key_consent: Option<MultiSignature>,
 	/// 个人开户时同意的场景 / Sources an individual consents to on opening
 	#[arg(long = "consent", value_name = "SOURCE", num_args = 1..)]
 	consents: Vec<SourceId>,

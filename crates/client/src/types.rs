@@ -1,6 +1,6 @@
 //! What the chain keeps, by the names the pallets give it.
 
-use subxt::utils::{AccountId32, Static};
+use subxt::utils::{AccountId32, MultiSignature, Static};
 use suhui_primitives::{LegalPerson, ParticipantKind, Quantity};
 
 use crate::api::runtime_types;
@@ -18,7 +18,8 @@ pub use runtime_types::{
 };
 
 pub type Expert = runtime_types::pallet_experts::types::Expert<AccountId32>;
-pub type Opening = runtime_types::pallet_participants::types::Opening<AccountId32>;
+pub type Opening =
+	runtime_types::pallet_participants::types::Opening<AccountId32, Static<MultiSignature>>;
 pub type Participant = runtime_types::pallet_participants::types::Participant<AccountId32>;
 
 impl Holder {

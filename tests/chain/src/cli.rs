@@ -55,6 +55,12 @@ impl CommandLine {
 			.with_context(|| format!("suhui {} printed no JSON", arguments.join(" ")))
 	}
 
+	/// A development account's consent to stand for the legal person of a credit code.
+	pub fn consent_to(&self, secret: &str, code: &str) -> Result<String> {
+		let consent = self.json_as(secret, &["key", "consent", "--code", code])?["consent"].clone();
+		Ok(consent.as_str().context("a consent is text")?.into())
+	}
+
 	/// Runs a command that takes two of the operator's clerks: one proposes, the other confirms. The latter's JSON output.
 	pub fn json_as_two(&self, arguments: &[&str]) -> Result<Value> {
 		let proposed = self.json_as("//Operator", arguments)?;

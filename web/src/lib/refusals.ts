@@ -183,6 +183,17 @@ export const ERRORS: Record<string, () => string> = {
 		),
 	'issuance.NotOpen': () => t('该批次已了结，或已经暂停。', 'The batch is over, or held already.'),
 	'issuance.NotHeld': () => t('该批次不是由运营机构暂停的。', 'The batch was not put on hold by the operator.'),
+	'participants.NotClosed': () => t('该账户没有销户。', 'The account is not closed.'),
+	'participants.ConsentInvalid': () =>
+		t(
+			'密钥没有同意代表此参与者或法人，或所签文字不符。',
+			'The key did not consent to stand for this participant or legal person, or signed other words.',
+		),
+	'participants.HoldsOffice': () =>
+		t(
+			'该账户担任运营机构或主管部门的职责，不能代表参与者。',
+			'The account holds an office of the operator or the authority and stands for no participant.',
+		),
 	'scenarios.AlreadyProposed': () => t('该场景已有一份条款待审查。', 'The scenario has terms proposed already.'),
 	'scenarios.NotProposed': () => t('该场景没有待审查的条款。', 'No terms of the scenario wait for a decision.'),
 	'scenarios.TooManyTerms': () => t('该场景的条款份数已达上限。', 'The scenario has as many terms as one may have.'),

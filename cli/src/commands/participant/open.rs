@@ -2,21 +2,23 @@
 
 use std::path::Path;
 
-use anyhow::{bail, Error, Result};
+use anyhow::{bail, ensure, Error, Result};
 use serde_json::json;
-use subxt::utils::{AccountId32, Static};
+use subxt::utils::{AccountId32, Static, H256};
 use suhui_client::{
 	api::{self, participants::events::Opened},
+	keys::is_consent,
 	read::read_many,
 	types::Opening,
 	At, Chain, Failure, Pipeline, PipelineLimits, Signer,
 };
-use suhui_primitives::{ParticipantId, Region, MAX_OPENINGS};
+use suhui_primitives::{KeyHolder, ParticipantId, Region, MAX_OPENINGS};
 
 use super::{pilots, Open};
 use crate::{
 	args::Context,
 	bounds,
+	new_key::next_words,
 	people::{self, Particulars},
 	words,
 };
@@ -30,6 +32,7 @@ pub async fn run(context: &Context, open: Open) -> Result<()> {
 	match open.file.clone() {
 		Some(file) => {
 			let people = people::read(&file, &pilots, &open.consents)?;
+			ensure_consenting(chain.genesis(), &people)?;
 			open_many(context, chain, people, open.numbers.as_deref()).await
 		}
 		None => open_one(context, &chain, &pilots, open).await,
@@ -37,14 +40,17 @@ pub async fn run(context: &Context, open: Open) -> Result<()> {
 }
 
 async fn open_one(context: &Context, chain: &Chain, pilots: &[Region], open: Open) -> Result<()> {
-	let Open { account, kind, region, commitment, title, code, consents, numbers, .. } = open;
+	let Open {
+		account, kind, region, commitment, title, code, key_consent, consents, numbers, ..
+	} = open;
 	let (Some(account), Some(kind), Some(region)) = (account, kind, region) else {
 		bail!("请给出 --account、--kind 与 --region / give --account, --kind and --region");
 	};
 	let sources = bounds::consents(consents).map_err(Error::msg)?;
 	let region = people::admitted(region, pilots).map_err(Error::msg)?;
-	let particulars = Particulars { kind, commitment, title, code, sources };
+	let particulars = Particulars { kind, commitment, title, code, sources, key_consent };
 	let opening = particulars.opening(account, region).map_err(|(_, fault)| Error::msg(fault))?;
+	ensure_consenting(chain.genesis(), std::slice::from_ref(&opening))?;
 	ensure_codes_free(chain, &chain.at_finalized().await?, std::slice::from_ref(&opening)).await?;
 	let included = context.send_on(chain, &api::tx().participants().open(opening)).await?;
 	let Opened { participant, .. } = included.event()?;
@@ -155,6 +161,22 @@ async fn missing(chain: &Chain, at: &At, people: &[Opening]) -> Result<Vec<Openi
 		}
 	}
 	Ok(missing)
+}
+
+/// The key of a legal person consents to stand for it, and to be its first.
+fn ensure_consenting(genesis: H256, people: &[Opening]) -> Result<()> {
+	for person in people {
+		let Some(it) = person.holder.legal_person() else { continue };
+		let words = next_words(genesis, KeyHolder::LegalPerson(it.code), 0);
+		let consents = |consent: &Static<_>| is_consent(&consent.0, &person.account, &words);
+		ensure!(
+			person.consent.as_ref().is_some_and(consents),
+			"密钥的同意不是 {0} 对下列文字的签名，请以该账户的密钥重新运行 suhui key consent --code {1} / the key's consent is not {0}'s signature of these words: run `suhui key consent --code {1}` again with its key\n{words}",
+			person.account,
+			words::credit_code(&it.code)
+		);
+	}
+	Ok(())
 }
 
 /// A legal person is one participant for good, by its code.

@@ -46,8 +46,9 @@ async fn attacker_should_be_refused_by_name_when_it_tries_what_it_may_not() -> R
 	let commitment = "5a".repeat(32);
 	let person = ["--kind", "individual", "--commitment", &commitment];
 	let mallory = open(cli, MALLORY, &person)?;
+	let consent = cli.consent_to(COMPANY, COMPANYS_CODE)?;
 	let company = ["--kind", "organisation", "--code", COMPANYS_CODE, "--title", "示范商行"];
-	open(cli, COMPANY, &company)?;
+	open(cli, COMPANY, &[&company[..], &["--key-consent", &consent]].concat())?;
 	let chain = Chain::connect(&node.url).await?;
 
 	takes_no_office(&chain).await?;

@@ -14,7 +14,7 @@ const RIDERS: std::ops::Range<u32> = 4..24;
 const SHOP: &str = "91320100MADEWHARFH";
 const MISCOPIED: &str = "91320100MADEWHARFJ";
 
-/// What opens an organisation's account.
+/// What opens an organisation's account, whose key consents to be the shop's.
 fn opening(
 	cli: &CommandLine,
 	secret: &str,
@@ -26,7 +26,12 @@ fn opening(
 	let account = account.as_str().context("an address is text")?;
 	let open = ["participant", "open", "--kind", "organisation", "--account", account];
 	let of = ["--region", region, "--code", code, "--title", title];
-	Ok([open, of].concat().into_iter().map(String::from).collect())
+	let consent = cli.consent_to(secret, SHOP)?;
+	Ok([&open[..], &of, &["--key-consent", &consent]]
+		.concat()
+		.into_iter()
+		.map(String::from)
+		.collect())
 }
 
 fn strs(arguments: &[String]) -> Vec<&str> {
@@ -91,7 +96,12 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	] {
 		refused("//Operator", &strs(&shop("//Shop", region, code)?), word)?;
 	}
-	cli.json_as("//Operator", &strs(&shop("//Shop", "320100", SHOP)?))?;
+	let (shops, another) = (shop("//Shop", "320100", SHOP)?, cli.consent_to("//Shop2", SHOP)?);
+	let forged = [&strs(&shops)[..shops.len() - 1], &[&another]].concat();
+	refused("//Operator", &forged, "is not")?;
+	let unsigned = &strs(&shops)[..shops.len() - 2];
+	refused("//Operator", unsigned, "a legal person's key consents")?;
+	cli.json_as("//Operator", &strs(&shops))?;
 	refused("//Operator", &strs(&shop("//Shop2", "320100", SHOP)?), "is participant")?;
 
 	// A period before the scenario's first day, and one of which a day is covered already.

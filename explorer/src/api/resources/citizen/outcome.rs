@@ -85,6 +85,7 @@ fn chinese(name: &str) -> Option<&'static str> {
 		"UnknownSource" => "没有这个场景",
 		"NotIndividual" => "只有个人可以同意使用其数据",
 		"ConsentInvalid" => "新密钥的同意签名无效，请重新获取所签文字",
+		"HoldsOffice" => "该账户担任运营机构或主管部门的职责，不能代表参与者",
 		"TooSoon" => "密钥更换未满 30 日，暂不能再次更换",
 		"Obliged" => "尚有未了结的核查批次，暂不能销户",
 		"NotDue" => "尚未到期",
