@@ -79,6 +79,10 @@ impl pallet_participants::BenchmarkHelper<AccountId, Signature> for Helper {
 		pallet_accreditation::benchmarking::accredit::<Runtime>(&account)
 	}
 
+	fn appoint(account: &AccountId) {
+		pallet_experts::benchmarking::appoint::<Runtime>(account)
+	}
+
 	fn sign(message: &[u8]) -> (AccountId, Signature) {
 		sign(message)
 	}

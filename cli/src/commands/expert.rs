@@ -1,8 +1,13 @@
 use anyhow::Result;
 use clap::Subcommand;
 use serde_json::{json, Value};
-use suhui_client::{api, read::read_all, types::Expert, Who};
-use suhui_primitives::{ExpertId, KeyHolder};
+use suhui_client::{
+	api,
+	read::{read_all, read_under},
+	types::Expert,
+	Who,
+};
+use suhui_primitives::{ExpertId, KeyHolder, ParticipantId};
 
 use crate::{
 	args::{self, Context},
@@ -86,7 +91,13 @@ async fn show(context: &Context, who: Option<Who>) -> Result<()> {
 		None => Who::Account(context.signer()?.account),
 	};
 	let (number, expert) = who.expert(&at).await?;
-	context.output.show(&entry(number, &expert), |_| {
+	let interests = read_under(&at, api::storage().experts().interests(), (number,)).await?;
+	let mut participants: Vec<_> = interests.iter().map(|((_, number), ())| *number).collect();
+	participants.sort_unstable();
+	let mut result = entry(number, &expert);
+	result["participants"] = json!(participants);
+	context.output.show(&result, |_| {
+		let participants: Vec<_> = participants.iter().map(ParticipantId::to_string).collect();
 		fields([
 			("编号 Number", number.to_string()),
 			("账户 Account", expert.account.to_string()),
@@ -94,7 +105,10 @@ async fn show(context: &Context, who: Option<Who>) -> Result<()> {
 			("现用密钥自 Key since", dates::day(*expert.key_since)),
 			("聘任 Appointed", dates::day(*expert.appointed)),
 			("解聘 Dismissed", optional(expert.dismissed.as_ref(), |day| dates::day(**day))),
-			("参与者 Participant", optional(expert.participant, |number| number.to_string())),
+			(
+				"曾同用密钥的参与者 Participants it shared a key with",
+				if participants.is_empty() { "–".into() } else { participants.join(", ") },
+			),
 		])
 	});
 	Ok(())
@@ -104,6 +118,6 @@ fn entry(number: ExpertId, expert: &Expert) -> Value {
 	json!({
 		"expert": number, "account": expert.account.to_string(), "keys": expert.keys,
 		"key_since": dates::day(*expert.key_since), "appointed": dates::day(*expert.appointed),
-		"dismissed": expert.dismissed.as_deref().map(|day| dates::day(*day)), "participant": expert.participant,
+		"dismissed": expert.dismissed.as_deref().map(|day| dates::day(*day)),
 	})
 }

@@ -20,6 +20,8 @@ pub trait Registry<AccountId> {
 	fn participant(account: &AccountId) -> Option<ParticipantId>;
 	/// The participant the account stands for, or ever stood: it still tells of one who took another key or closed.
 	fn stood_for(account: &AccountId) -> Option<ParticipantId>;
+	/// The account that stands, or last stood, for a participant; `None` for a number never given.
+	fn account(participant: ParticipantId) -> Option<AccountId>;
 	/// What an open participant was opened as; `None` for one that closed, and for a number never given.
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind>;
 	/// The number the next participant gets: all from [`FIRST_NUMBER`](crate::FIRST_NUMBER) to below it were given.
@@ -32,6 +34,12 @@ pub trait Registry<AccountId> {
 /// hangs on who holds the key waits for whoever gave it to confirm it.
 pub trait Custody {
 	fn taken_over(participant: ParticipantId);
+}
+
+/// Told of each account that a participant lets go for another, or keeps when it opens again: whom else it stood for is
+/// known of then for good.
+pub trait FormerKeys<AccountId> {
+	fn let_go(account: &AccountId, participant: ParticipantId);
 }
 
 /// What a participant still owes to others, who would be left alone by its closing.
@@ -105,6 +113,6 @@ pub trait Lots {
 
 /// The expert group (Art. 7).
 pub trait Experts {
-	/// Whether a key of the expert's is, or was, the participant's: no expert judges what is its own (Art. 14).
+	/// Whether any key of the expert's is, or was, the participant's: no expert judges what is its own (Art. 14).
 	fn is_participant(expert: ExpertId, participant: ParticipantId) -> bool;
 }

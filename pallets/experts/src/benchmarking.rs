@@ -22,6 +22,11 @@ fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
+/// Gives the key a seat.
+pub fn appoint<T: Config>(account: &T::AccountId) {
+	appointed::<T>(account);
+}
+
 fn appointed<T: Config>(account: &T::AccountId) -> ExpertId {
 	Pallet::<T>::seat(account).expect("the account is no expert's yet")
 }

@@ -8,7 +8,7 @@ use polkadot_sdk::{
 		ArithmeticError, DispatchResult,
 	},
 };
-use suhui_primitives::{key_consent, Clock, ExpertId, KeyHolder, Registry};
+use suhui_primitives::{key_consent, Clock, ExpertId, KeyHolder};
 
 use crate::{Config, Error, Event, Expert, ExpertOf, Experts, Pallet};
 
@@ -47,16 +47,11 @@ impl<T: Config> Pallet<T> {
 		let words = key_consent(genesis, KeyHolder::Expert(expert), keys);
 		ensure!(consent.verify(words.as_bytes(), &account), Error::<T>::ConsentInvalid);
 
-		let participant = found
-			.participant
-			.or_else(|| T::Registry::stood_for(&found.account))
-			.or_else(|| T::Registry::stood_for(&account));
+		Self::note_interest(expert, &found.account);
+		Self::note_interest(expert, &account);
 		let key_since = T::Clock::today();
 		Self::bind(&account, expert);
-		Experts::<T>::insert(
-			expert,
-			Expert { account: account.clone(), keys, key_since, participant, ..found },
-		);
+		Experts::<T>::insert(expert, Expert { account: account.clone(), keys, key_since, ..found });
 		Self::deposit_event(Event::KeyChanged { expert, account });
 		Ok(())
 	}

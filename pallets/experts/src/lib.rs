@@ -9,6 +9,9 @@
 //! A key that ever stood for an expert is never another's, and keeps a provider reference, and with it its nonce: no
 //! transaction it signed acts again.
 //!
+//! No expert judges what is its own (Art. 14): of whichever participant any of its keys is, or ever was, it
+//! has an interest, for good.
+//!
 //! | extrinsic | caller | events |
 //! |---|---|---|
 //! | [`appoint`](Pallet::appoint) (Art. 7) | council majority | [`Appointed`](Event::Appointed) |
@@ -23,6 +26,7 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod experts;
+mod interests;
 mod keys;
 #[cfg(test)]
 mod mock;
@@ -52,7 +56,7 @@ pub mod pallet {
 		sp_core::H256,
 		sp_runtime::traits::{IdentifyAccount, Verify},
 	};
-	use suhui_primitives::{Clock, ExpertId, FirstNumber, Registry, MAX_EXPERTS};
+	use suhui_primitives::{Clock, ExpertId, FirstNumber, ParticipantId, Registry, MAX_EXPERTS};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -87,6 +91,11 @@ pub mod pallet {
 	/// The expert a key stands, or stood, for.
 	#[pallet::storage]
 	pub type ExpertOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ExpertId>;
+
+	/// The participants of whom an expert is noted to have, or have had, a key; never taken out.
+	#[pallet::storage]
+	pub type Interests<T> =
+		StorageDoubleMap<_, Twox64Concat, ExpertId, Twox64Concat, ParticipantId, ()>;
 
 	/// How many experts sit.
 	#[pallet::storage]

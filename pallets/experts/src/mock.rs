@@ -1,7 +1,7 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	open_account, Opened, Today, AUTHORITY, CITIZEN, COUNCIL, OPERATOR, STRANGER,
+	open_account, Opened, Today, AUTHORITY, CITIZEN, COUNCIL, INSTITUTION, OPERATOR, STRANGER,
 	TENTH_OF_FEBRUARY_2016,
 };
 

@@ -4,7 +4,7 @@ use polkadot_sdk::{
 	frame_support::ensure,
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
-use suhui_primitives::{Clock, ExpertId, Registry, MAX_EXPERTS};
+use suhui_primitives::{Clock, ExpertId, MAX_EXPERTS};
 
 use crate::{Config, Error, Expert, ExpertOf, Experts, NextExpert, Pallet, Sitting};
 
@@ -30,8 +30,8 @@ impl<T: Config> Pallet<T> {
 		};
 
 		Sitting::<T>::put(sitting.saturating_add(1));
-		let participant = seat.participant.or_else(|| T::Registry::stood_for(account));
-		Experts::<T>::insert(expert, Expert { participant, ..seat });
+		Experts::<T>::insert(expert, seat);
+		Self::note_interest(expert, account);
 		Ok(expert)
 	}
 

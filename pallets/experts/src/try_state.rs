@@ -5,12 +5,13 @@ use alloc::collections::BTreeMap;
 use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeError};
 use suhui_primitives::{ExpertId, Registry, FIRST_NUMBER, MAX_EXPERTS};
 
-use crate::{Config, ExpertOf, Experts, NextExpert, Pallet, Sitting};
+use crate::{Config, ExpertOf, Experts, Interests, NextExpert, Pallet, Sitting};
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_experts()?;
-		Self::try_state_keys()
+		Self::try_state_keys()?;
+		Self::try_state_interests()
 	}
 
 	/// Numbers from the first to below the next one are given, and those who sit are counted.
@@ -24,10 +25,6 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				found.dismissed.is_none_or(|dismissed| dismissed >= found.appointed),
 				"an expert was dismissed before the appointment"
-			);
-			ensure!(
-				found.participant.is_none_or(|number| number < T::Registry::next_participant()),
-				"an expert is a participant who is not there"
 			);
 		}
 		ensure!(FIRST_NUMBER.saturating_add(given) == next, "a number was given to nobody");
@@ -55,6 +52,16 @@ impl<T: Config> Pallet<T> {
 			);
 			let keys = keys.get(&expert).copied().unwrap_or_default();
 			ensure!(keys <= found.keys, "an expert has a key that it never took");
+		}
+		Ok(())
+	}
+
+	/// Interests are experts', in participants there are.
+	fn try_state_interests() -> Result<(), TryRuntimeError> {
+		let given = FIRST_NUMBER..T::Registry::next_participant();
+		for (expert, participant) in Interests::<T>::iter_keys() {
+			ensure!(Experts::<T>::contains_key(expert), "an interest is no expert's");
+			ensure!(given.contains(&participant), "an expert is a participant who is not there");
 		}
 		Ok(())
 	}

@@ -2,7 +2,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use suhui_primitives::{Day, ParticipantId, KEY_DAYS};
+use suhui_primitives::{Day, KEY_DAYS};
 
 /// A seat in the expert group (Art. 7), present or past.
 #[derive(
@@ -18,21 +18,12 @@ pub struct Expert<AccountId> {
 	pub keys: u32,
 	/// Since when the present one does.
 	pub key_since: Day,
-	/// The participant whose key was the expert's too.
-	pub participant: Option<ParticipantId>,
 }
 
 impl<AccountId> Expert<AccountId> {
 	/// One who is appointed for the first time.
 	pub fn new(account: AccountId, today: Day) -> Self {
-		Expert {
-			account,
-			appointed: today,
-			dismissed: None,
-			keys: 1,
-			key_since: today,
-			participant: None,
-		}
+		Expert { account, appointed: today, dismissed: None, keys: 1, key_since: today }
 	}
 
 	/// Whether the expert may take another key: the first one is free, each later one [`KEY_DAYS`] after the one before.

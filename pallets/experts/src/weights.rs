@@ -14,7 +14,7 @@ impl WeightInfo for () {
 	fn appoint() -> Weight {
 		Weight::from_parts(40_000_000, 3_600)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn dismiss() -> Weight {
 		Weight::from_parts(25_000_000, 3_600)
@@ -24,11 +24,11 @@ impl WeightInfo for () {
 	fn change_key() -> Weight {
 		Weight::from_parts(110_000_000, 6_100)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn replace_key() -> Weight {
 		Weight::from_parts(110_000_000, 6_100)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 }

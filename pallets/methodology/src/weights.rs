@@ -26,7 +26,7 @@ impl WeightInfo for () {
 	}
 	fn opine() -> Weight {
 		Weight::from_parts(35_000_000, 3_800)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn publish(l: u32) -> Weight {

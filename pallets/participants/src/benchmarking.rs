@@ -35,6 +35,8 @@ pub trait BenchmarkHelper<AccountId, Signature> {
 	fn apply_for(source: SourceId);
 	/// Gives the participant, an organisation, the right that waits once its key is taken over.
 	fn accredit(participant: ParticipantId);
+	/// Makes the account an expert's key, too.
+	fn appoint(account: &AccountId);
 	/// Makes a new key sign the message.
 	fn sign(message: &[u8]) -> (AccountId, Signature);
 }
@@ -287,6 +289,7 @@ mod benchmarks {
 	#[benchmark]
 	fn change_key() {
 		let (caller, participant) = person::<T>();
+		T::BenchmarkHelper::appoint(&caller);
 		let (new, consent) = second_key::<T>(participant);
 
 		#[extrinsic_call]
@@ -297,7 +300,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn replace_key() -> Result<(), BenchmarkError> {
-		let (_, participant) = verifier::<T>();
+		let (lost, participant) = verifier::<T>();
+		T::BenchmarkHelper::appoint(&lost);
 		let (new, consent) = second_key::<T>(participant);
 		let origin = two_operators::<T>()?;
 
@@ -358,7 +362,8 @@ mod benchmarks {
 	/// Of an individual, whose page is written too.
 	#[benchmark]
 	fn reopen() -> Result<(), BenchmarkError> {
-		let (_, participant) = person::<T>();
+		let (last, participant) = person::<T>();
+		T::BenchmarkHelper::appoint(&last);
 		Pallet::<T>::close_account(participant).expect("a person owes nothing");
 		let (new, consent) = second_key::<T>(participant);
 		let origin = two_operators::<T>()?;

@@ -10,7 +10,9 @@ use polkadot_sdk::{
 		DispatchError, DispatchResult,
 	},
 };
-use suhui_primitives::{key_consent, Clock, KeyHolder, Obligations, Page, ParticipantId};
+use suhui_primitives::{
+	key_consent, Clock, FormerKeys, KeyHolder, Obligations, Page, ParticipantId,
+};
 
 use crate::{
 	consents::stored, Config, Error, Event, Individuals, Pallet, Participant, ParticipantOf,
@@ -68,6 +70,7 @@ impl<T: Config> Pallet<T> {
 		let place = value.keys.saturating_add(1);
 		let words = Self::consent_words(KeyHolder::Participant(participant), place);
 		ensure!(consent.verify(words.as_bytes(), account), Error::<T>::ConsentInvalid);
+		T::FormerKeys::let_go(&value.account, participant);
 		value.account = account.clone();
 		value.keys = place;
 		value.key_since = T::Clock::today();

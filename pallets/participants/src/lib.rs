@@ -72,8 +72,8 @@ pub mod pallet {
 		},
 	};
 	use suhui_primitives::{
-		Clock, CreditCode, Custody, FirstNumber, Obligations, Page, ParticipantId, ParticipantKind,
-		Region, SourceId, Sources, MAX_CONSENTS,
+		Clock, CreditCode, Custody, FirstNumber, FormerKeys, Obligations, Page, ParticipantId,
+		ParticipantKind, Region, SourceId, Sources, MAX_CONSENTS,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -93,6 +93,8 @@ pub mod pallet {
 		type Obligations: Obligations;
 		/// Told when the operator acted for a participant.
 		type Custody: Custody;
+		/// Told of accounts that participants let go.
+		type FormerKeys: FormerKeys<Self::AccountId>;
 		/// Who holds an office of the operator or the authority.
 		type Officials: SortedMembers<Self::AccountId>;
 		/// Who opens accounts and records consents (Art. 6).

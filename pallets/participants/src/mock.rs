@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	credit_code, legal_person, Obliged, TakenOver, Today, AUTHORITY, COUNCIL, OPERATOR, STRANGER,
-	TENTH_OF_FEBRUARY_2016,
+	credit_code, legal_person, LetGo, Obliged, TakenOver, Today, AUTHORITY, COUNCIL, OPERATOR,
+	STRANGER, TENTH_OF_FEBRUARY_2016,
 };
 
 use polkadot_sdk::{
@@ -19,8 +19,8 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	key_consent,
 	mocks::{
-		self, CouncilOrigin, MockClock, MockCustody, MockObligations, MockSources, Officials,
-		OperatorOrigin,
+		self, CouncilOrigin, MockClock, MockCustody, MockFormerKeys, MockObligations, MockSources,
+		Officials, OperatorOrigin,
 	},
 	KeyHolder, ParticipantId, Region, SourceId,
 };
@@ -63,6 +63,7 @@ impl crate::Config for Test {
 	type Sources = MockSources;
 	type Obligations = MockObligations;
 	type Custody = MockCustody;
+	type FormerKeys = MockFormerKeys;
 	type Officials = IsInVec<Officials>;
 	type OperatorOrigin = OperatorOrigin;
 	type TwoOperatorsOrigin = EnsureSignedBy<TwoOperators, u64>;
@@ -81,6 +82,8 @@ impl crate::BenchmarkHelper<u64, TestSignature> for Test {
 	}
 
 	fn accredit(_: ParticipantId) {}
+
+	fn appoint(_: &u64) {}
 
 	fn sign(message: &[u8]) -> (u64, TestSignature) {
 		(STRANGER, TestSignature(STRANGER, message.to_vec()))

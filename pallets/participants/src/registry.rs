@@ -16,6 +16,10 @@ impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 		ParticipantOf::<T>::get(account)
 	}
 
+	fn account(participant: ParticipantId) -> Option<T::AccountId> {
+		Participants::<T>::get(participant).map(|value| value.account)
+	}
+
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind> {
 		Participants::<T>::get(participant)
 			.filter(Participant::is_open)

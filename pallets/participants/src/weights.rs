@@ -111,10 +111,11 @@ impl WeightInfo for () {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Storage: that of `Officials` (r:2 w:0)
+	/// Storage: that of `FormerKeys` (r:1 w:1)
 	fn change_key() -> Weight {
 		Weight::from_parts(91_000_000, 6092)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
@@ -122,10 +123,11 @@ impl WeightInfo for () {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Storage: that of `Officials` (r:2 w:0)
 	/// Storage: that of `Custody` (r:1 w:1)
+	/// Storage: that of `FormerKeys` (r:1 w:1)
 	fn replace_key() -> Weight {
 		Weight::from_parts(91_000_000, 6092)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:1 w:1)
@@ -164,9 +166,10 @@ impl WeightInfo for () {
 	/// Storage: `Participants::Individuals` (r:1 w:1)
 	/// Storage: that of `Officials` (r:2 w:0)
 	/// Storage: that of `Custody` (r:1 w:1)
+	/// Storage: that of `FormerKeys` (r:1 w:1)
 	fn reopen() -> Weight {
 		Weight::from_parts(95_000_000, 6092)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 }

@@ -42,6 +42,7 @@ impl pallet_participants::Config for Runtime {
 	type Sources = Scenarios;
 	type Obligations = Issuance;
 	type Custody = Accreditation;
+	type FormerKeys = Experts;
 	type Officials = Officials;
 	type OperatorOrigin = Operating<scope::Accounts>;
 	type TwoOperatorsOrigin = TwoOperators<scope::Accounts>;

@@ -81,12 +81,14 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
-	/// Storage: `Experts::ExpertOf` (r:1 w:0)
+	/// Storage: `Experts::ExpertOf` (r:2 w:0)
 	/// Proof: `Experts::ExpertOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Experts::Experts` (r:1 w:0)
 	/// Proof: `Experts::Experts` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Storage: `Experts::Interests` (r:1 w:0)
 	/// Storage: `Methodology::Versions` (r:1 w:0)
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Opinions` (r:1 w:1)
@@ -102,7 +104,7 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 		// Minimum execution time: 47_138_000 picoseconds.
 		Weight::from_parts(61_705_000, 0)
 			.saturating_add(Weight::from_parts(0, 3729))
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Authority::Members` (r:1 w:0)

@@ -207,6 +207,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Experts::ExpertOf` (r:1 w:0)
+	/// Storage: `Experts::Interests` (r:0 w:1)
 	fn change_key() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1975`
@@ -214,8 +216,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Minimum execution time: 60_895_000 picoseconds; estimated, 50_000_000 more for the signature.
 		Weight::from_parts(116_224_000, 0)
 			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
@@ -234,6 +236,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Experts::ExpertOf` (r:1 w:0)
+	/// Storage: `Experts::Interests` (r:0 w:1)
 	fn replace_key() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1880`
@@ -241,8 +245,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Minimum execution time: 62_397_000 picoseconds; estimated, 50_000_000 more for the signature.
 		Weight::from_parts(118_899_000, 0)
 			.saturating_add(Weight::from_parts(0, 6068))
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -322,11 +326,13 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Experts::ExpertOf` (r:1 w:0)
+	/// Storage: `Experts::Interests` (r:0 w:1)
 	fn reopen() -> Weight {
 		// Estimated after `replace_key`, not measured.
 		Weight::from_parts(125_000_000, 0)
 			.saturating_add(Weight::from_parts(0, 6068))
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 }

@@ -51,6 +51,11 @@ impl Registry<u64> for MockRegistry {
 		Some(FIRST_NUMBER + u32::try_from(place).unwrap())
 	}
 
+	fn account(participant: ParticipantId) -> Option<u64> {
+		let place = usize::try_from(participant.checked_sub(FIRST_NUMBER)?).ok()?;
+		Opened::get().get(place).map(|(account, _)| *account)
+	}
+
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind> {
 		let given = FIRST_NUMBER..NextParticipant::get();
 		let known = given.clone().zip(Opened::get()).find(|(number, _)| *number == participant);

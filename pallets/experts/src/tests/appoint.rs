@@ -18,7 +18,6 @@ fn appoint_should_give_a_seat_when_the_council_calls() {
 			dismissed: None,
 			keys: 1,
 			key_since: Day(20_123),
-			participant: None,
 		};
 		assert_eq!(expert(1), seat);
 		assert_eq!(ExpertGroup::expert(&KEY), Some(1));

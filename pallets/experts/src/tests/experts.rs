@@ -1,10 +1,11 @@
 use polkadot_sdk::frame_support::assert_ok;
-use suhui_primitives::{Experts as _, ParticipantId, ParticipantKind::Individual};
+use suhui_primitives::{Day, Experts as _, FormerKeys, ParticipantId, ParticipantKind::Individual};
 
 use super::{appoint, change_key, dismiss};
 use crate::mock::*;
 
-/// The participant [`CITIZEN`] stands for, and the first who opens an account later.
+/// The participants [`INSTITUTION`] and [`CITIZEN`] stand for, and the first who opens an account later.
+const INSTITUTIONS: ParticipantId = 6;
 const CITIZENS: ParticipantId = 7;
 const NEXT: ParticipantId = 8;
 
@@ -98,5 +99,45 @@ fn expert_should_be_the_participant_when_appointed_again_by_a_key_of_theirs() {
 		assert_ok!(ExpertGroup::appoint(council(), KEY));
 		forget(KEY);
 		assert_eq!(participants(1), [NEXT]);
+	});
+}
+
+#[test]
+fn expert_should_be_every_participant_when_it_had_a_key_of_each() {
+	build_and_execute(|| {
+		appoint(INSTITUTION);
+		assert_ok!(change_key(INSTITUTION, CITIZEN, 1, 2));
+		Today::set(&Day(16_871));
+		assert_ok!(change_key(CITIZEN, KEY, 1, 3));
+		for account in [INSTITUTION, CITIZEN] {
+			forget(account);
+		}
+		assert_eq!(participants(1), [INSTITUTIONS, CITIZENS]);
+	});
+}
+
+#[test]
+fn expert_should_be_the_participant_when_they_take_a_key_it_let_go() {
+	build_and_execute(|| {
+		appoint(KEY);
+		assert_ok!(change_key(KEY, SECOND_KEY, 1, 2));
+		open_account(KEY, Individual);
+		assert_eq!(participants(1), [NEXT]);
+		// They let it go, too.
+		ExpertGroup::let_go(&KEY, NEXT);
+		forget(KEY);
+		assert_eq!(participants(1), [NEXT]);
+	});
+}
+
+#[test]
+fn expert_should_be_no_participant_when_they_let_go_a_key_that_was_nobodys_or_anothers() {
+	build_and_execute(|| {
+		appoint(KEY);
+		appoint(SECOND_KEY);
+		ExpertGroup::let_go(&THIRD_KEY, CITIZENS);
+		ExpertGroup::let_go(&SECOND_KEY, INSTITUTIONS);
+		assert!(participants(1).is_empty());
+		assert_eq!(participants(2), [INSTITUTIONS]);
 	});
 }

@@ -2,7 +2,7 @@ use polkadot_sdk::frame_support::{assert_err, assert_ok};
 use suhui_primitives::{mocks::LAST_PARTICIPANT, Day};
 
 use super::{appoint, change_key, dismiss};
-use crate::{mock::*, Expert, ExpertOf, Experts, NextExpert, Sitting};
+use crate::{mock::*, Expert, ExpertOf, Experts, Interests, NextExpert, Sitting};
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
 	new_test_ext().execute_with(|| {
@@ -37,8 +37,13 @@ fn try_state_should_fail_when_a_dismissal_precedes_the_appointment() {
 #[test]
 fn try_state_should_fail_when_an_expert_is_a_participant_of_no_number() {
 	broken("an expert is a participant who is not there", || {
-		alter(|found| found.participant = Some(LAST_PARTICIPANT + 1));
+		Interests::<Test>::insert(1, LAST_PARTICIPANT + 1, ());
 	});
+}
+
+#[test]
+fn try_state_should_fail_when_an_interest_is_no_experts() {
+	broken("an interest is no expert's", || Interests::<Test>::insert(2, 1, ()));
 }
 
 #[test]

@@ -32,6 +32,19 @@ fn change_key_should_keep_the_old_account_and_its_nonce_when_the_key_comes_back(
 }
 
 #[test]
+fn change_key_should_tell_of_the_account_let_go_when_it_succeeds() {
+	build_and_execute(|| {
+		open(CAROL);
+		open(ALICE);
+		assert!(LetGo::get().is_empty());
+		assert_ok!(change_key(ALICE, BOB, 2, 2));
+		assert_eq!(LetGo::get(), [(ALICE, 2)]);
+		assert_ok!(replace_key(2, ALICE, 3));
+		assert_eq!(LetGo::get(), [(ALICE, 2), (BOB, 2)]);
+	})
+}
+
+#[test]
 fn change_key_should_keep_standing_and_consents_when_the_key_changes() {
 	build_and_execute(|| {
 		assert_ok!(open_with(consenting(ALICE, &[5])));

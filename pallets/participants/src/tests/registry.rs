@@ -35,6 +35,18 @@ fn stood_for_should_be_the_participant_when_the_account_let_it_go() {
 }
 
 #[test]
+fn account_should_be_the_present_or_last_one_when_a_number_was_given() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_ok!(change_key(ALICE, BOB, 1, 2));
+		assert_eq!(Participants::account(1), Some(BOB));
+		assert_ok!(Participants::close(RuntimeOrigin::signed(BOB)));
+		assert_eq!(Participants::account(1), Some(BOB));
+		assert_eq!(Participants::account(2), None);
+	})
+}
+
+#[test]
 fn kind_should_be_what_an_open_participant_was_opened_as_when_asked() {
 	build_and_execute(|| {
 		let institution = Holder::Institution(legal_person(1));

@@ -22,7 +22,9 @@ fn reopen_should_move_the_participant_when_another_account_consents() {
 	build_and_execute(|| {
 		open(ALICE);
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
+		assert!(LetGo::get().is_empty());
 		assert_ok!(reopen(1, BOB, 2));
+		assert_eq!(LetGo::get(), [(ALICE, 1)]);
 		assert_eq!(Participants::participant(&ALICE), None);
 		assert_eq!(Participants::participant(&BOB), Some(1));
 		assert_eq!((System::providers(&ALICE), System::providers(&BOB)), (1, 1));

@@ -2,10 +2,10 @@
 //! them favourable, each of another expert, whatever key it signs with.
 
 use pallet_methodology::{Call, OpinionCount};
-use suhui_primitives::{ParticipantKind, VersionId};
+use suhui_primitives::{ParticipantKind, VersionId, KEY_DAYS};
 use suhui_runtime::Runtime;
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, refusal_code, succeed},
+	chain::{fail, in_chain, pass_to, refusal_code, succeed, today},
 	keys::{account, Seed, AUTHORITY, EXPERTS, SEATS},
 	scheme::{
 		application, apply, change_key, document, expert, expert_consent, expert_key_change,
@@ -191,6 +191,40 @@ fn expert_should_not_opine_when_the_key_it_let_go_stands_for_the_developer() {
 		let version = submit(EXPERTS[0]);
 		succeed(EXPERTS[0], expert_key_change(expert(EXPERTS[0]), NEW_KEY));
 		error("Interested", fail(NEW_KEY, opinion(version, true)));
+	});
+}
+
+/// Of every participant it ever had a key of, not of one alone.
+#[test]
+fn expert_should_not_opine_when_it_had_keys_of_two_developers() {
+	in_chain(|| {
+		open(EXPERTS[0], ParticipantKind::Individual, &[]);
+		open(DEVELOPER, ParticipantKind::Organisation, &[]);
+		let versions = [submit(EXPERTS[0]), submit(DEVELOPER)];
+		let seat = expert(EXPERTS[0]);
+		succeed(EXPERTS[0], expert_key_change(seat, DEVELOPER));
+		pass_to(today().saturating_add(KEY_DAYS));
+		succeed(DEVELOPER, expert_key_change(seat, NEW_KEY));
+		// Both have other keys since.
+		change_key(EXPERTS[0], "//Individual's new key");
+		change_key(DEVELOPER, "//Developer's new key");
+		for version in versions {
+			error("Interested", fail(NEW_KEY, opinion(version, true)));
+		}
+	});
+}
+
+#[test]
+fn expert_should_not_opine_when_the_developer_took_a_key_that_it_let_go() {
+	in_chain(|| {
+		succeed(EXPERTS[0], expert_key_change(expert(EXPERTS[0]), NEW_KEY));
+		open(EXPERTS[0], ParticipantKind::Organisation, &[]);
+		let version = submit(EXPERTS[0]);
+		error("Interested", fail(NEW_KEY, opinion(version, true)));
+		// And has let it go in turn.
+		change_key(EXPERTS[0], "//Developer's new key");
+		error("Interested", fail(NEW_KEY, opinion(version, true)));
+		succeed(EXPERTS[1], opinion(version, true));
 	});
 }
 
