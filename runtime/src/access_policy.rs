@@ -20,7 +20,7 @@ use polkadot_sdk::{
 	},
 	sp_runtime::transaction_validity::TransactionPriority,
 };
-use suhui_primitives::{ParticipantId, ParticipantKind, Registry, FIRST_NUMBER};
+use suhui_primitives::{ExpertId, ParticipantId, ParticipantKind, Registry, FIRST_NUMBER};
 
 /// Those who may develop methodologies and scenarios (Art. 12, 18) and report.
 const PARTICIPANTS: Roles = Roles::INDIVIDUAL.union(Roles::INSTITUTION).union(Roles::ORGANISATION);
@@ -69,8 +69,16 @@ impl RolesOf<AccountId> for Office {
 		Participants::participant(account)
 	}
 
-	fn is_given(participant: ParticipantId) -> bool {
-		(FIRST_NUMBER..Participants::next_participant()).contains(&participant)
+	fn expert(account: &AccountId) -> Option<ExpertId> {
+		Experts::expert(account)
+	}
+
+	fn is_participant(number: ParticipantId) -> bool {
+		(FIRST_NUMBER..Participants::next_participant()).contains(&number)
+	}
+
+	fn is_expert(number: ExpertId) -> bool {
+		(FIRST_NUMBER..pallet_experts::NextExpert::<Runtime>::get()).contains(&number)
 	}
 }
 

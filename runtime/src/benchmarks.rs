@@ -47,6 +47,10 @@ impl pallet_access::BenchmarkHelper<AccountId, RuntimeCall> for Helper {
 		open_organisation(account)
 	}
 
+	fn seat(account: &AccountId) {
+		pallet_experts::benchmarking::appoint::<Runtime>(account)
+	}
+
 	fn appoint(account: &AccountId) {
 		Operator::add(account)
 	}

@@ -21,9 +21,11 @@ use super::*;
 pub trait BenchmarkHelper<AccountId, RuntimeCall> {
 	/// Opens an account for an organisation, of whose roles there is most to read.
 	fn open_organisation(account: &AccountId);
+	/// Gives an account that stands for no participant a seat in the expert group.
+	fn seat(account: &AccountId);
 	/// Gives an account that stands for no participant an office.
 	fn appoint(account: &AccountId);
-	/// A call that both may send.
+	/// A call that all of them may send.
 	fn example() -> RuntimeCall;
 }
 
@@ -65,6 +67,22 @@ mod benchmarks {
 		}
 
 		assert!(matches!(payer, Payer::Participant(_)));
+		assert_eq!(Spent::<T>::get(payer), (today, SPENT));
+	}
+
+	#[benchmark]
+	fn check_access_of_expert() {
+		let caller = account::<T::AccountId>("caller", 0, 0);
+		T::BenchmarkHelper::seat(&caller);
+		let (payer, today) = (Pallet::<T>::payer(&caller), T::Clock::today());
+		Spent::<T>::insert(&payer, (today, Amounts::default()));
+
+		#[block]
+		{
+			check::<T>(caller);
+		}
+
+		assert!(matches!(payer, Payer::Expert(_)));
 		assert_eq!(Spent::<T>::get(payer), (today, SPENT));
 	}
 

@@ -72,7 +72,9 @@ where
 	type Pre = Pre<T::AccountId>;
 
 	fn weight(&self, _: &T::RuntimeCall) -> Weight {
-		T::WeightInfo::check_access_of_participant().max(T::WeightInfo::check_access_of_account())
+		T::WeightInfo::check_access_of_participant()
+			.max(T::WeightInfo::check_access_of_expert())
+			.max(T::WeightInfo::check_access_of_account())
 	}
 
 	fn validate(

@@ -9,8 +9,8 @@
 //! account for lack of money.
 //!
 //! What counts is what was used: a call's declared weight is taken from the day before it, and what it
-//! did not use is given back after it. The allowance is the participant's, whatever key it sends by; an
-//! office-holder who is no participant has one by its account.
+//! did not use is given back after it. The allowance is the participant's or the expert's, whatever key
+//! sends; an office-holder who is neither has one by its account.
 //!
 //! [`CheckNonce`] is `frame_system`'s, which also keeps out of the pool what could not be taken soon:
 //! more of one account than its day leaves, mass data that is not due, and what is done on behalf of

@@ -1,7 +1,7 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	Today, AUTHORITY, CITIZEN, INSTITUTION, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
+	Today, AUTHORITY, CITIZEN, EXPERTS, INSTITUTION, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{
@@ -18,7 +18,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	mocks::{self, MockClock},
-	ParticipantId,
+	ExpertId, ParticipantId,
 };
 
 use crate::{Amounts, CheckAccess, CheckNonce, Policy, Quota, Refusal, Roles, RolesOf};
@@ -28,8 +28,9 @@ pub type Extrinsic = CheckedExtrinsic<u64, RuntimeCall, Extensions>;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
-/// The citizen's next key.
+/// The citizen's next key, and the first expert's.
 pub const NEW_KEY: u64 = 18;
+pub const NEW_EXPERTS_KEY: u64 = 19;
 
 #[frame_support::runtime]
 mod runtime {
@@ -53,6 +54,8 @@ parameter_types! {
 	/// Accounts by the participant they stand for.
 	pub storage Keys: Vec<(u64, ParticipantId)> =
 		vec![(CITIZEN, 1), (INSTITUTION, 2), (VERIFIER, 3)];
+	/// Accounts by the expert they stand for.
+	pub storage Seats: Vec<(u64, ExpertId)> = vec![(EXPERTS[0], 1)];
 	/// Accounts that hold an office.
 	pub storage Offices: Vec<u64> = vec![AUTHORITY];
 	/// Whether there is a mandate for mass data.
@@ -68,6 +71,7 @@ impl RolesOf<u64> for MockRoles {
 			Some(1) => Roles::INDIVIDUAL,
 			Some(2) => Roles::INSTITUTION,
 			Some(_) => Roles::ORGANISATION | Roles::VERIFIER,
+			None if Self::expert(account).is_some() => Roles::EXPERT,
 			None if Offices::get().contains(account) => Roles::AUTHORITY,
 			None => Roles::NOBODY,
 		}
@@ -77,8 +81,16 @@ impl RolesOf<u64> for MockRoles {
 		Keys::get().into_iter().find(|(key, _)| key == account).map(|(_, number)| number)
 	}
 
-	fn is_given(participant: ParticipantId) -> bool {
-		(1..=3).contains(&participant)
+	fn expert(account: &u64) -> Option<ExpertId> {
+		Seats::get().into_iter().find(|(key, _)| key == account).map(|(_, number)| number)
+	}
+
+	fn is_participant(number: ParticipantId) -> bool {
+		(1..=3).contains(&number)
+	}
+
+	fn is_expert(number: ExpertId) -> bool {
+		number == 1
 	}
 }
 
@@ -136,7 +148,7 @@ impl Quota for MockQuotas {
 			(Roles::INDIVIDUAL, amounts(2, 1_000, 100)),
 			(Roles::ORGANISATION, amounts(2, 2_000, 100)),
 			(Roles::VERIFIER, amounts(3, 1_000, 200)),
-			(Roles::AUTHORITY, amounts(3, 1_000, 100)),
+			(Roles::AUTHORITY | Roles::EXPERT, amounts(3, 1_000, 100)),
 			(Roles::INSTITUTION, amounts(9, 4_000, 400)),
 		]
 		.into_iter()
@@ -163,6 +175,10 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Test {
 		Keys::set(&vec![(*account, 3)]);
 	}
 
+	fn seat(account: &u64) {
+		Seats::set(&vec![(*account, 1)]);
+	}
+
 	fn appoint(account: &u64) {
 		Offices::set(&vec![*account]);
 	}
@@ -176,7 +192,9 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Test {
 pub fn new_test_ext() -> TestExternalities {
 	let mut chain = mocks::new_test_ext::<Test>();
 	chain.execute_with(|| {
-		for account in [AUTHORITY, CITIZEN, INSTITUTION, NEW_KEY, VERIFIER] {
+		for account in
+			[AUTHORITY, CITIZEN, EXPERTS[0], INSTITUTION, NEW_KEY, NEW_EXPERTS_KEY, VERIFIER]
+		{
 			System::inc_providers(&account);
 		}
 	});
@@ -191,6 +209,11 @@ pub fn build_and_execute(test: impl FnOnce()) {
 /// Lets the citizen's next key stand for them.
 pub fn change_key() {
 	Keys::set(&vec![(NEW_KEY, 1), (INSTITUTION, 2), (VERIFIER, 3)]);
+}
+
+/// Lets the first expert's next key stand for it.
+pub fn change_experts_key() {
+	Seats::set(&vec![(NEW_EXPERTS_KEY, 1)]);
 }
 
 pub fn remark() -> RuntimeCall {

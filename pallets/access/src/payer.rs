@@ -3,23 +3,26 @@
 use codec::{Decode, Encode, MaxEncodedLen};
 use polkadot_sdk::frame_support::traits::Get;
 use scale_info::TypeInfo;
-use suhui_primitives::{Clock, ParticipantId};
+use suhui_primitives::{Clock, ExpertId, ParticipantId};
 
 use crate::{Amounts, Config, Pallet, Quota, Refusal, RolesOf, Spent};
 
-/// Whose allowance a transaction takes from. A participant has one, whatever key it sends by: a new
-/// key brings nothing back.
+/// Whose allowance a transaction takes from. A participant has one, and so has an expert, whatever key
+/// sends: a new key brings nothing back.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Payer<AccountId> {
 	Participant(ParticipantId),
-	/// Stands for no participant: it holds an office, or validates.
+	/// Stands for no participant, but for an expert.
+	Expert(ExpertId),
+	/// Stands for neither: it holds an office, or validates.
 	Account(AccountId),
 }
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn payer(account: &T::AccountId) -> Payer<T::AccountId> {
-		T::Roles::participant(account)
-			.map_or_else(|| Payer::Account(account.clone()), Payer::Participant)
+		let expert = || T::Roles::expert(account).map(Payer::Expert);
+		let participant = T::Roles::participant(account).map(Payer::Participant);
+		participant.or_else(expert).unwrap_or_else(|| Payer::Account(account.clone()))
 	}
 
 	fn spent_today(payer: &Payer<T::AccountId>) -> Amounts {

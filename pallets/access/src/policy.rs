@@ -3,7 +3,7 @@
 use polkadot_sdk::{
 	frame_support::weights::Weight, sp_runtime::transaction_validity::TransactionPriority,
 };
-use suhui_primitives::ParticipantId;
+use suhui_primitives::{ExpertId, ParticipantId};
 
 use crate::{Amounts, Refusal, Roles};
 
@@ -12,8 +12,12 @@ pub trait RolesOf<AccountId> {
 	fn roles(account: &AccountId) -> Roles;
 	/// The participant the account stands for.
 	fn participant(account: &AccountId) -> Option<ParticipantId>;
+	/// The sitting expert the account stands for.
+	fn expert(account: &AccountId) -> Option<ExpertId>;
 	/// Whether the number was ever given to a participant.
-	fn is_given(participant: ParticipantId) -> bool;
+	fn is_participant(number: ParticipantId) -> bool;
+	/// Whether the number was ever given to an expert.
+	fn is_expert(number: ExpertId) -> bool;
 }
 
 /// What is let through, and what goes first.

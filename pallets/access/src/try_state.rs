@@ -10,8 +10,12 @@ impl<T: Config> Pallet<T> {
 		let today = T::Clock::today();
 		for (payer, (day, spent)) in Spent::<T>::iter() {
 			match payer {
-				Payer::Participant(participant) => {
-					ensure!(T::Roles::is_given(participant), "a payer's number was never given")
+				Payer::Participant(participant) => ensure!(
+					T::Roles::is_participant(participant),
+					"a payer's number was never given"
+				),
+				Payer::Expert(expert) => {
+					ensure!(T::Roles::is_expert(expert), "a payer's seat was never given")
 				}
 				Payer::Account(account) => ensure!(
 					frame_system::Pallet::<T>::providers(&account) > 0,

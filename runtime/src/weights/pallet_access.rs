@@ -18,6 +18,13 @@ impl<T: frame_system::Config> pallet_access::WeightInfo for WeightInfo<T> {
 	}
 
 	/// The same without a participant and its verifier.
+	fn check_access_of_expert() -> Weight {
+		Weight::from_parts(58_000_000, 6_000)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+
+	/// The same without a seat.
 	fn check_access_of_account() -> Weight {
 		Weight::from_parts(55_000_000, 6_000)
 			.saturating_add(T::DbWeight::get().reads(9))

@@ -79,6 +79,16 @@ fn check_nonce_should_count_what_the_participant_s_other_key_sent_when_they_wait
 }
 
 #[test]
+fn check_nonce_should_count_what_the_expert_s_other_key_sent_when_they_wait() {
+	build_and_execute(|| {
+		assert_ok!(apply(signed(EXPERTS[0], remark())));
+		change_experts_key();
+		assert_ok!(judge(1, NEW_EXPERTS_KEY));
+		assert_eq!(judge(2, NEW_EXPERTS_KEY), Err(refused(Refusal::TooManyPending)));
+	})
+}
+
+#[test]
 fn check_nonce_should_count_by_account_when_it_stands_for_no_participant() {
 	build_and_execute(|| {
 		assert_ok!(apply(signed(AUTHORITY, remark())));

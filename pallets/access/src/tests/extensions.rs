@@ -32,6 +32,7 @@ fn check_access_should_add_no_byte_when_a_transaction_is_encoded() {
 fn check_access_should_weigh_the_costlier_payer_when_asked() {
 	let weight = CheckAccess::<Test>::new().weight(&remark());
 	assert_eq!(weight, <() as WeightInfo>::check_access_of_participant());
+	assert!(weight.any_gt(<() as WeightInfo>::check_access_of_expert()));
 	assert!(weight.any_gt(<() as WeightInfo>::check_access_of_account()));
 }
 

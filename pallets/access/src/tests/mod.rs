@@ -30,6 +30,7 @@ use crate::{mock::*, Amounts, CheckAccess, CheckNonce, Payer, Refusal, Roles, Sp
 const THE_CITIZEN: Payer<u64> = Payer::Participant(1);
 const THE_INSTITUTION: Payer<u64> = Payer::Participant(2);
 const THE_VERIFIER: Payer<u64> = Payer::Participant(3);
+const THE_EXPERT: Payer<u64> = Payer::Expert(1);
 const THE_AUTHORITY: Payer<u64> = Payer::Account(AUTHORITY);
 
 /// Bytes of a transaction, where a test does not mind.

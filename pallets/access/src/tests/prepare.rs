@@ -44,6 +44,30 @@ fn prepare_should_take_from_the_participant_s_day_when_another_key_sends() {
 }
 
 #[test]
+fn prepare_should_take_from_the_expert_s_day_when_another_key_sends() {
+	build_and_execute(|| {
+		assert_ok!(apply(signed(EXPERTS[0], remark())));
+		assert_ok!(apply(signed(EXPERTS[0], remark())));
+		change_experts_key();
+		assert_ok!(apply(signed(NEW_EXPERTS_KEY, remark())));
+		assert_eq!(spent(THE_EXPERT), amounts(3, 300, 30));
+		assert_eq!(apply(signed(NEW_EXPERTS_KEY, remark())), Err(refused(Refusal::QuotaUsedUp)));
+		assert_eq!(apply(signed(EXPERTS[0], remark())), Err(refused(Refusal::Unregistered)));
+		assert_eq!(Spent::<Test>::iter().count(), 1);
+	})
+}
+
+#[test]
+fn prepare_should_take_from_the_participant_s_day_when_the_key_is_an_expert_s_too() {
+	build_and_execute(|| {
+		Seats::set(&vec![(CITIZEN, 1)]);
+		assert_ok!(apply(signed(CITIZEN, remark())));
+		assert_eq!(spent(THE_CITIZEN), amounts(1, 100, 10));
+		assert!(!Spent::<Test>::contains_key(THE_EXPERT));
+	})
+}
+
+#[test]
 fn prepare_should_refuse_when_the_day_s_transactions_are_sent() {
 	build_and_execute(|| {
 		assert_ok!(apply(signed(CITIZEN, remark())));

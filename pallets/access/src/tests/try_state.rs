@@ -29,6 +29,16 @@ fn try_state_should_fail_when_a_payer_s_number_was_never_given() {
 }
 
 #[test]
+fn try_state_should_fail_when_a_payer_s_seat_was_never_given() {
+	new_test_ext().execute_with(|| {
+		spend(THE_EXPERT, amounts(1, 0, 0));
+		assert_ok!(Access::do_try_state());
+		spend(Payer::Expert(2), amounts(1, 0, 0));
+		assert!(Access::do_try_state().is_err());
+	})
+}
+
+#[test]
 fn try_state_should_fail_when_a_payer_s_account_is_gone() {
 	new_test_ext().execute_with(|| {
 		spend(THE_AUTHORITY, amounts(1, 0, 0));

@@ -1,21 +1,22 @@
-//! What a day allows: it is the participant's, whatever key it sends by, and what is not used is given back.
+//! What a day allows: it is the participant's or the expert's, whatever key sends, and what is not used is given back.
 
 use codec::Encode;
 use pallet_access::{Amounts, Payer, Spent};
 use polkadot_sdk::{
 	frame_support::dispatch::GetDispatchInfo, sp_runtime::transaction_validity::InvalidTransaction,
 };
-use suhui_primitives::{Month, ParticipantKind};
+use suhui_primitives::{Month, ParticipantKind, KEY_DAYS};
 use suhui_runtime::{AccountId, Runtime, RuntimeCall};
 use suhui_runtime_tests::{
 	chain::{apply, fail, in_chain, next_block, pass_to, send, signed, succeed, today, Refused},
-	keys::{account, OPERATOR},
-	scheme::{cycling, key_consent, open, open_individual},
+	keys::{account, Seed, EXPERTS, OPERATOR},
+	scheme::{cycling, expert, expert_key_change, favour, key_consent, open, open_individual},
 };
 
 use crate::rides::error;
 
 const NEW_PHONE: &str = "//Ann's new phone";
+const NEW_KEY: Seed = "//Expert's new key";
 
 fn refused(code: u8) -> Result<(), Refused> {
 	Err(Refused::Transaction(InvalidTransaction::Custom(code).into()))
@@ -76,6 +77,27 @@ fn individual_should_have_no_other_quota_when_another_key_stands_for_them() {
 		assert_eq!(send_consent(NEW_PHONE, 99), refused(3));
 		pass_to(today().saturating_add(1));
 		assert_eq!(send_consent(NEW_PHONE, 99), Ok(()));
+	});
+}
+
+#[test]
+fn expert_should_have_no_other_quota_when_it_takes_another_key() {
+	in_chain(|| {
+		let expert = expert(EXPERTS[0]);
+		let payer = Payer::Expert(expert);
+		succeed(EXPERTS[0], expert_key_change(expert, NEW_KEY));
+		assert_eq!(spent(payer.clone()).transactions, 1);
+		let opinion = favour(7);
+		error("NotFound", fail(NEW_KEY, opinion.clone()));
+		assert_eq!(spent(payer.clone()).transactions, 2);
+		// All that an office may send in a day.
+		let used_up = Amounts { transactions: 1_000, ..spent(payer.clone()) };
+		Spent::<Runtime>::insert(&payer, (today(), used_up));
+		assert_eq!(send(NEW_KEY, opinion.clone()).map(|_| ()), refused(3));
+		pass_to(today().saturating_add(KEY_DAYS));
+		error("NotFound", fail(NEW_KEY, opinion));
+		succeed(NEW_KEY, expert_key_change(expert, EXPERTS[0]));
+		assert_eq!(spent(payer).transactions, 2);
 	});
 }
 
