@@ -231,7 +231,7 @@ fn participants(call: &pallet_participants::Call<Runtime>) -> Roles {
 fn methodology(call: &pallet_methodology::Call<Runtime>) -> Roles {
 	use pallet_methodology::Call;
 	match call {
-		Call::submit { .. } => PARTICIPANTS,
+		Call::submit { .. } | Call::withdraw { .. } => PARTICIPANTS,
 		Call::revise { .. } => PARTICIPANTS | Roles::AUTHORITY,
 		Call::opine { .. } => Roles::EXPERT,
 		Call::publish { .. } => Roles::AUTHORITY,
@@ -243,9 +243,10 @@ fn methodology(call: &pallet_methodology::Call<Runtime>) -> Roles {
 fn scenarios(call: &pallet_scenarios::Call<Runtime>) -> Roles {
 	use pallet_scenarios::Call;
 	match call {
-		Call::apply { .. } | Call::set_reporters { .. } | Call::propose_terms { .. } => {
-			PARTICIPANTS
-		}
+		Call::apply { .. }
+		| Call::set_reporters { .. }
+		| Call::propose_terms { .. }
+		| Call::withdraw { .. } => PARTICIPANTS,
 		Call::admit { .. } | Call::admit_terms { .. } | Call::terminate { .. } => Roles::OPERATOR,
 		Call::reject { .. } | Call::reject_terms { .. } => Roles::OPERATOR | Roles::AUTHORITY,
 		Call::__Ignore(..) => Roles::NOBODY,

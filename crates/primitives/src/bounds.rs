@@ -10,7 +10,7 @@ pub const MAX_CONSENTS: u32 = 1_000;
 pub const MAX_REPORTERS: u32 = 8;
 /// Applications, of methodology versions and of scenarios each, that one participant may have open.
 pub const MAX_APPLICATIONS: u32 = 8;
-/// Terms one source may have, those rejected included.
+/// Terms one source may have, those rejected and withdrawn included.
 pub const MAX_TERMS: u32 = 64;
 /// Sitting members of the expert group.
 pub const MAX_EXPERTS: u32 = 128;

@@ -73,7 +73,8 @@ pub trait Sources {
 	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault>;
 	/// The methodology version of terms; `None` for points without reductions, and for terms never proposed.
 	fn version(source: SourceId, terms: TermsNumber) -> Option<VersionId>;
-	/// How records turn into reductions and points under terms; `None` for terms rejected or never proposed.
+	/// How records turn into reductions and points under terms; `None` for terms rejected, withdrawn or
+	/// never proposed.
 	fn rule(source: SourceId, terms: TermsNumber) -> Option<Rule>;
 	/// The first of the sources that succeed each other up to this one, which is itself if it succeeds none: they are
 	/// one activity, which counts once. `None` if never applied for.

@@ -1,4 +1,4 @@
-//! Versions that are applied for, judged, and published or rejected.
+//! Versions that are applied for, judged, and published, rejected or withdrawn.
 
 use polkadot_sdk::{
 	frame_support::{
@@ -21,11 +21,16 @@ use crate::{
 impl<T: Config> Pallet<T> {
 	/// The participant who signs, if one application more of theirs may be open.
 	pub(crate) fn applicant(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
-		let account = ensure_signed(origin)?;
-		let applicant = T::Registry::participant(&account).ok_or(Error::<T>::NotRegistered)?;
+		let applicant = Self::signer(origin)?;
 		let open = OpenApplications::<T>::get(applicant);
 		ensure!(open < MAX_APPLICATIONS, Error::<T>::TooManyApplications);
 		Ok(applicant)
+	}
+
+	/// The participant who signs.
+	fn signer(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
+		let account = ensure_signed(origin)?;
+		T::Registry::participant(&account).ok_or(Error::<T>::NotRegistered.into())
 	}
 
 	/// What is to be revised, and who applies: `None` is the authority, whose revisions count for nobody.
@@ -84,6 +89,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn in_evaluation(version: VersionId) -> Result<Version, Error<T>> {
 		let found = Versions::<T>::get(version).ok_or(Error::<T>::NotFound)?;
 		ensure!(found.stage == VersionStage::Evaluation, Error::<T>::NotInEvaluation);
+		Ok(found)
+	}
+
+	/// A version in evaluation, if who signs applied for it.
+	pub(crate) fn applied_for(
+		origin: OriginFor<T>,
+		version: VersionId,
+	) -> Result<Version, DispatchError> {
+		let signer = Self::signer(origin)?;
+		let found = Self::in_evaluation(version)?;
+		ensure!(found.applicant == Some(signer), Error::<T>::NotApplicant);
 		Ok(found)
 	}
 

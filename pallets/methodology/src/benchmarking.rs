@@ -150,5 +150,16 @@ mod benchmarks {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn withdraw() {
+		let (methodology, version) = submitted::<T>(MAX_TEXT);
+		let developer = account("developer", methodology, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), version);
+
+		assert!(!Texts::<T>::contains_key(version));
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }

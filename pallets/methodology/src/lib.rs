@@ -6,9 +6,10 @@
 //! A methodology is a chain of immutable versions. A version is a text in the methodology
 //! language and a document outside the chain; it is compiled and its golden vectors are run when it
 //! is submitted and again when it is published, and only a published version's formula quantifies
-//! reductions. A version that is turned down keeps its number and its text's digest alone.
+//! reductions. A version that is turned down or withdrawn keeps its number and its text's digest alone.
 //!
-//! A developer may have eight applications open: a place is free again once a version is published or rejected.
+//! A developer may have eight applications open: a place is free again once a version is published, rejected or
+//! withdrawn.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -17,6 +18,7 @@
 //! | [`opine`](Pallet::opine) (Art. 14) | an expert | [`Opined`](Event::Opined) |
 //! | [`publish`](Pallet::publish) (Art. 15) | authority | [`Published`](Event::Published) |
 //! | [`reject`](Pallet::reject) (Art. 14) | operator, or authority | [`Rejected`](Event::Rejected) |
+//! | [`withdraw`](Pallet::withdraw) (Art. 13) | who applied | [`Withdrawn`](Event::Withdrawn) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -105,7 +107,7 @@ pub mod pallet {
 	pub type OpenApplications<T: Config> =
 		StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
 
-	/// The text, as submitted, of each version that is not rejected.
+	/// The text, as submitted, of each version that is neither rejected nor withdrawn.
 	#[pallet::storage]
 	pub type Texts<T: Config> = StorageMap<_, Twox64Concat, VersionId, FormulaText>;
 
@@ -138,6 +140,8 @@ pub mod pallet {
 		Published { version: VersionId, methodology: MethodologyId, number: u32 },
 		/// The version was turned down for a reason.
 		Rejected { version: VersionId, reason: Document },
+		/// Who applied for the version took the application back.
+		Withdrawn { version: VersionId },
 	}
 
 	#[pallet::error]
@@ -148,7 +152,7 @@ pub mod pallet {
 		NotFound,
 		/// The participant did not develop the methodology.
 		NotDeveloper,
-		/// The version was published or rejected already.
+		/// The version was published, rejected or withdrawn already.
 		NotInEvaluation,
 		/// The expert is, or was by an earlier key, the methodology's developer.
 		Interested,
@@ -156,6 +160,8 @@ pub mod pallet {
 		AlreadyExists,
 		/// Fewer opinions than `MinOpinions`, or not more favourable ones than adverse ones.
 		NotEnoughOpinions,
+		/// The participant did not apply for the version.
+		NotApplicant,
 		/// As many of the participant's applications are in evaluation as may be.
 		TooManyApplications,
 		/// The text is not UTF-8.
@@ -309,6 +315,20 @@ pub mod pallet {
 			Self::end_evaluation(version, found, VersionStage::Rejected(T::Clock::today()));
 			Texts::<T>::remove(version);
 			Self::deposit_event(Event::Rejected { version, reason });
+			Ok(())
+		}
+
+		/// Takes one's own application for a version in evaluation back (Art. 13), which leaves room for another.
+		/// Opinions given stay; of the text the digest alone does.
+		///
+		/// Errors: `NotRegistered`, `NotFound`, `NotInEvaluation`, `NotApplicant`.
+		#[pallet::call_index(5)]
+		#[pallet::weight((T::WeightInfo::withdraw(), DispatchClass::Operational))]
+		pub fn withdraw(origin: OriginFor<T>, version: VersionId) -> DispatchResult {
+			let found = Self::applied_for(origin, version)?;
+			Self::end_evaluation(version, found, VersionStage::Withdrawn(T::Clock::today()));
+			Texts::<T>::remove(version);
+			Self::deposit_event(Event::Withdrawn { version });
 			Ok(())
 		}
 	}

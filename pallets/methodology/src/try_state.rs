@@ -42,14 +42,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A version's title and digest are its text's; a formula is kept for each published one and is what its
-	/// text compiles to. Of a rejected one neither is kept.
+	/// text compiles to. Of one rejected or withdrawn neither is kept.
 	fn try_state_versions() -> Result<(), TryRuntimeError> {
 		for (id, version) in Versions::<T>::iter() {
 			let expected = match (Texts::<T>::get(id), version.stage) {
-				(None, VersionStage::Rejected(_)) => None,
+				(None, VersionStage::Rejected(_) | VersionStage::Withdrawn(_)) => None,
 				(None, _) => return Err("a version without text".into()),
-				(Some(_), VersionStage::Rejected(_)) => {
-					return Err("a rejected text is kept".into())
+				(Some(_), VersionStage::Rejected(_) | VersionStage::Withdrawn(_)) => {
+					return Err("a text is kept of a version rejected or withdrawn".into())
 				}
 				(Some(text), stage) => {
 					let compiled = compile::<T>(&text)?;

@@ -68,6 +68,8 @@ pub enum VersionStage {
 	Published(Day),
 	/// Turned down on that day (Art. 14); its text is gone.
 	Rejected(Day),
+	/// Taken back by who applied for it on that day (Art. 13); its text is gone.
+	Withdrawn(Day),
 }
 
 /// An expert's opinion of a version (Art. 14).

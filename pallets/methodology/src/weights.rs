@@ -9,6 +9,7 @@ pub trait WeightInfo {
 	fn opine() -> Weight;
 	fn publish(l: u32) -> Weight;
 	fn reject() -> Weight;
+	fn withdraw() -> Weight;
 }
 
 impl WeightInfo for () {
@@ -38,6 +39,11 @@ impl WeightInfo for () {
 	fn reject() -> Weight {
 		Weight::from_parts(30_000_000, 3_800)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn withdraw() -> Weight {
+		Weight::from_parts(30_000_000, 3_800)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 }

@@ -93,7 +93,9 @@ impl<T: Config> Pallet<T> {
 		match stage {
 			ScenarioStage::Review => Err(Error::NotAdmitted),
 			ScenarioStage::Admitted(_) => Ok(()),
-			ScenarioStage::Terminated(_) | ScenarioStage::Rejected(_) => Err(Error::Terminated),
+			ScenarioStage::Terminated(_)
+			| ScenarioStage::Rejected(_)
+			| ScenarioStage::Withdrawn(_) => Err(Error::Terminated),
 		}
 	}
 }

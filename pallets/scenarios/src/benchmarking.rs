@@ -315,5 +315,17 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Of the application for a scenario, which writes its stage as well.
+	#[benchmark]
+	fn withdraw() {
+		let developer: T::AccountId = whitelisted_caller();
+		let source = applied::<T>(open::<T>(&developer));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), source);
+
+		assert!(!PointsTexts::<T>::contains_key(source, FIRST_NUMBER));
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }

@@ -9,7 +9,7 @@
 //! Terms never change. A scenario is applied for with its first ones and admitted from a day on; its
 //! developer may then propose others, and the operator admits them from a later day on. Activity counts
 //! under the terms in force on its own day, whenever it is reported (Art. 16, 34). Terms that are
-//! rejected keep their number and their formula's digest alone.
+//! rejected or withdrawn keep their number and their formula's digest alone.
 //!
 //! A scenario may succeed another of its developer's. Those that succeed each other are one line: their
 //! activity is the same, and a day of it counts once.
@@ -28,6 +28,7 @@
 //! | [`propose_terms`](Pallet::propose_terms) (Art. 16, 34) | its developer | [`TermsProposed`](Event::TermsProposed) |
 //! | [`admit_terms`](Pallet::admit_terms) (Art. 16, 34) | operator | [`TermsAdmitted`](Event::TermsAdmitted) |
 //! | [`reject_terms`](Pallet::reject_terms) (Art. 16, 34) | operator, authority | [`TermsRejected`](Event::TermsRejected) |
+//! | [`withdraw`](Pallet::withdraw) (Art. 18, 34) | its developer | [`Withdrawn`](Event::Withdrawn), [`TermsWithdrawn`](Event::TermsWithdrawn) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -103,12 +104,12 @@ pub mod pallet {
 	pub type TermsOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, TermsNumber, Terms>;
 
-	/// The points formula of terms, as submitted; none of those rejected.
+	/// The points formula of terms, as submitted; none of those rejected or withdrawn.
 	#[pallet::storage]
 	pub type PointsTexts<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, TermsNumber, PointsText>;
 
-	/// The points formula of terms, compiled and bound; none of those rejected.
+	/// The points formula of terms, compiled and bound; none of those rejected or withdrawn.
 	#[pallet::storage]
 	pub type PointsRules<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, TermsNumber, PointsRule>;
@@ -152,6 +153,10 @@ pub mod pallet {
 		TermsAdmitted { source: SourceId, terms: TermsNumber, from: Day },
 		/// The terms were turned down.
 		TermsRejected { source: SourceId, terms: TermsNumber, reason: Document },
+		/// The developer took the application for the scenario back.
+		Withdrawn { source: SourceId },
+		/// The developer took the terms proposed for an admitted scenario back.
+		TermsWithdrawn { source: SourceId, terms: TermsNumber },
 	}
 
 	#[pallet::error]
@@ -166,7 +171,7 @@ pub mod pallet {
 		NotInReview,
 		/// The scenario is still in review.
 		NotAdmitted,
-		/// The scenario is terminated or was rejected.
+		/// The scenario is terminated, or was rejected or withdrawn.
 		Terminated,
 		/// The caller did not develop the scenario, or the one that is to be succeeded.
 		NotDeveloper,
@@ -413,6 +418,28 @@ pub mod pallet {
 			Self::remove_formula(source, terms);
 			Self::close_application(found.developer);
 			Self::deposit_event(Event::TermsRejected { source, terms, reason });
+			Ok(())
+		}
+
+		/// Takes one's own application back, which leaves room for another: that for a scenario in review, or that
+		/// for the terms proposed for one, also if it was terminated meanwhile (Art. 18, 34). Of the points formula
+		/// the digest alone is kept, and the terms' number is not given again.
+		///
+		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `NotProposed`.
+		#[pallet::call_index(8)]
+		#[pallet::weight((T::WeightInfo::withdraw(), DispatchClass::Operational))]
+		pub fn withdraw(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
+			let found = Self::developed_by(Self::signer(origin)?, source)?;
+			let terms = Self::proposal(source, &found).ok_or(Error::<T>::NotProposed)?;
+			Self::remove_formula(source, terms);
+			Self::close_application(found.developer);
+			if found.stage == ScenarioStage::Review {
+				let stage = ScenarioStage::Withdrawn(T::Clock::today());
+				Scenarios::<T>::insert(source, Scenario { stage, ..found });
+				Self::deposit_event(Event::Withdrawn { source });
+			} else {
+				Self::deposit_event(Event::TermsWithdrawn { source, terms });
+			}
 			Ok(())
 		}
 	}

@@ -66,7 +66,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The terms that wait for a decision: those proposed last, unless they are in force or were rejected.
+	/// The terms that wait for a decision: those proposed last, unless they are in force, or were rejected or
+	/// withdrawn.
 	pub(crate) fn proposal(source: SourceId, scenario: &Scenario) -> Option<TermsNumber> {
 		let terms = scenario.terms;
 		let is_in_force = InForce::<T>::get(source).last().is_some_and(|(last, _)| *last == terms);
@@ -85,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Leaves of rejected terms their entry alone, which has the formula's digest.
+	/// Leaves of terms rejected or withdrawn their entry alone, which has the formula's digest.
 	pub(crate) fn remove_formula(source: SourceId, terms: TermsNumber) {
 		PointsTexts::<T>::remove(source, terms);
 		PointsRules::<T>::remove(source, terms);

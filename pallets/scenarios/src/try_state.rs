@@ -72,8 +72,8 @@ impl<T: Config> Pallet<T> {
 			ScenarioStage::Review => {
 				ensure!(proposal.is_some(), "a scenario in review without terms")
 			}
-			ScenarioStage::Rejected(_) => {
-				ensure!(proposal.is_none(), "a rejected scenario with terms")
+			ScenarioStage::Rejected(_) | ScenarioStage::Withdrawn(_) => {
+				ensure!(proposal.is_none(), "a scenario rejected or withdrawn with terms")
 			}
 			ScenarioStage::Admitted(_) | ScenarioStage::Terminated(_) => (),
 		}
@@ -83,7 +83,8 @@ impl<T: Config> Pallet<T> {
 			let text = PointsTexts::<T>::get(source, terms);
 			let rule = PointsRules::<T>::get(source, terms);
 			if !in_force.contains_key(&terms) && proposal != Some(terms) {
-				ensure!(text.is_none() && rule.is_none(), "rejected terms with points formula");
+				let is_gone = text.is_none() && rule.is_none();
+				ensure!(is_gone, "terms rejected or withdrawn with points formula");
 				continue;
 			}
 			let text = text.ok_or("terms without points formula")?;

@@ -108,12 +108,19 @@ pub enum ScenarioStage {
 	Terminated(Day),
 	/// The application was turned down on that day (Art. 19).
 	Rejected(Day),
+	/// The developer took the application back on that day (Art. 18).
+	Withdrawn(Day),
 }
 
 impl ScenarioStage {
-	/// Whether it is terminated or was rejected: no other stage follows.
+	/// Whether it is terminated, or was rejected or withdrawn: no other stage follows.
 	pub fn is_over(self) -> bool {
-		matches!(self, ScenarioStage::Terminated(_) | ScenarioStage::Rejected(_))
+		match self {
+			ScenarioStage::Review | ScenarioStage::Admitted(_) => false,
+			ScenarioStage::Terminated(_)
+			| ScenarioStage::Rejected(_)
+			| ScenarioStage::Withdrawn(_) => true,
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ pub trait WeightInfo {
 	fn propose_terms(l: u32) -> Weight;
 	fn admit_terms() -> Weight;
 	fn reject_terms() -> Weight;
+	fn withdraw() -> Weight;
 }
 
 impl WeightInfo for () {
@@ -59,5 +60,10 @@ impl WeightInfo for () {
 		Weight::from_parts(30_000_000, 4_600)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn withdraw() -> Weight {
+		Weight::from_parts(36_000_000, 4_600)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 }

@@ -5,7 +5,8 @@
 //! WORST CASE MAP SIZE: `1000000`
 //! WASM-EXECUTION: `Compiled`, CHAIN: `Some("dev")`, DB CACHE: 1024
 //!
-//! Not measured since: reads and writes are counted by hand where the calls changed, and `reject` is estimated.
+//! Not measured since: reads and writes are counted by hand where the calls changed, and `reject` and `withdraw` are
+//! estimated.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, clippy::all)]
@@ -144,6 +145,17 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	fn reject() -> Weight {
 		Weight::from_parts(50_000_000, 3729)
 			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
+	/// Storage: `Methodology::Texts` (r:0 w:1)
+	fn withdraw() -> Weight {
+		Weight::from_parts(50_000_000, 3729)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 }

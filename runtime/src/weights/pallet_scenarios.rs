@@ -173,4 +173,19 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:1)
+	/// Storage: `Scenarios::InForce` (r:1 w:0)
+	/// Storage: `Scenarios::PointsRules` (r:1 w:1)
+	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
+	fn withdraw() -> Weight {
+		// Estimated after `admit`, not measured.
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 4531))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
 }

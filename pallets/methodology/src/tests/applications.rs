@@ -2,7 +2,7 @@
 
 use polkadot_sdk::frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 
-use super::{opine, outcome, reject, submit, text, CYCLING};
+use super::{opine, outcome, reject, submit, text, withdraw, CYCLING};
 use crate::{mock::*, Error, OpenApplications};
 
 fn apply(account: u64) -> DispatchResult {
@@ -62,6 +62,17 @@ fn applications_should_be_taken_again_when_one_is_rejected() {
 }
 
 #[test]
+fn applications_should_be_taken_again_when_one_is_withdrawn() {
+	build_and_execute(|| {
+		open_eight();
+		withdraw(5);
+		assert_eq!(open(DEVELOPER), 7);
+		assert_ok!(apply(DEVELOPER));
+		assert_noop!(apply(DEVELOPER), Error::<Test>::TooManyApplications);
+	});
+}
+
+#[test]
 fn applications_should_stay_open_when_the_text_is_refused() {
 	build_and_execute(|| {
 		let unsound = text(&CYCLING.replace("451.25", "451.24"));
@@ -74,10 +85,12 @@ fn applications_should_stay_open_when_the_text_is_refused() {
 #[test]
 fn applications_should_have_no_value_when_none_is_open() {
 	build_and_execute(|| {
-		let (_, version) = submit(CYCLING);
-		assert!(OpenApplications::<Test>::contains_key(number(DEVELOPER)));
-		reject(version);
-		assert!(!OpenApplications::<Test>::contains_key(number(DEVELOPER)));
+		for end in [reject, withdraw] {
+			let (_, version) = submit(CYCLING);
+			assert!(OpenApplications::<Test>::contains_key(number(DEVELOPER)));
+			end(version);
+			assert!(!OpenApplications::<Test>::contains_key(number(DEVELOPER)));
+		}
 	});
 }
 

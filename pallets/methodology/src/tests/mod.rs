@@ -7,6 +7,7 @@ mod revise;
 mod submit;
 mod text;
 mod try_state;
+mod withdraw;
 
 use polkadot_sdk::{
 	frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo},
@@ -62,6 +63,10 @@ fn publish(text: &str) -> VersionId {
 
 fn reject(version: VersionId) {
 	assert_ok!(Methodology::reject(RuntimeOrigin::signed(OPERATOR), version, document(7)));
+}
+
+fn withdraw(version: VersionId) {
+	assert_ok!(Methodology::withdraw(RuntimeOrigin::signed(DEVELOPER), version));
 }
 
 /// What a call came to, whatever it weighed.

@@ -6,7 +6,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{assert_last_event, opine, publish, reject, submit, text, CYCLING};
+use super::{assert_last_event, opine, publish, reject, submit, text, withdraw, CYCLING};
 use crate::{
 	mock::*, Error, Event, Formulas, OpinionCount, Tally, Texts, Version, VersionStage, Versions,
 };
@@ -68,12 +68,13 @@ fn reject_should_fail_when_the_version_is_unknown() {
 }
 
 #[test]
-fn reject_should_fail_when_the_version_is_published_or_rejected() {
+fn reject_should_fail_when_the_version_is_published_rejected_or_withdrawn() {
 	build_and_execute(|| {
 		let published = publish(CYCLING);
-		let (_, rejected) = submit(CYCLING);
+		let [(_, rejected), (_, withdrawn)] = [submit(CYCLING), submit(CYCLING)];
 		reject(rejected);
-		for version in [published, rejected] {
+		withdraw(withdrawn);
+		for version in [published, rejected, withdrawn] {
 			for caller in [OPERATOR, AUTHORITY] {
 				let origin = RuntimeOrigin::signed(caller);
 				assert_noop!(

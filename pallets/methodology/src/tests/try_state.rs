@@ -1,6 +1,6 @@
 use polkadot_sdk::{frame_support::assert_err, sp_core::H256};
 
-use super::{opine, publish, reject, submit, text, CYCLING, CYCLING_REVISED};
+use super::{opine, publish, reject, submit, text, withdraw, CYCLING, CYCLING_REVISED};
 use crate::{
 	mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpenApplications, OpinionCount,
 	Texts, Versions,
@@ -86,12 +86,14 @@ fn try_state_should_fail_when_a_text_is_missing() {
 }
 
 #[test]
-fn try_state_should_fail_when_a_rejected_text_is_kept() {
-	broken("a rejected text is kept", || {
-		let (_, version) = submit(CYCLING);
-		reject(version);
-		Texts::<Test>::insert(version, text(CYCLING));
-	});
+fn try_state_should_fail_when_a_text_is_kept_of_a_version_rejected_or_withdrawn() {
+	for end in [reject, withdraw] {
+		broken("a text is kept of a version rejected or withdrawn", || {
+			let (_, version) = submit(CYCLING);
+			end(version);
+			Texts::<Test>::insert(version, text(CYCLING));
+		});
+	}
 }
 
 #[test]

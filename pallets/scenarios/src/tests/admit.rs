@@ -4,7 +4,9 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Day;
 
-use super::{admit, admit_from, apply, assert_last_event, june, reject, terminate, NEW_YEAR};
+use super::{
+	admit, admit_from, apply, assert_last_event, june, reject, terminate, withdraw, NEW_YEAR,
+};
 use crate::{mock::*, Error, Event, InForce, OpenApplications, ScenarioStage};
 
 #[test]
@@ -58,12 +60,13 @@ fn admit_should_fail_when_the_scenario_is_admitted_already() {
 }
 
 #[test]
-fn admit_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
+fn admit_should_fail_when_the_scenario_is_terminated_rejected_or_withdrawn() {
 	build_and_execute(|| {
-		let (terminated, rejected) = (admit(), apply());
+		let (terminated, rejected, withdrawn) = (admit(), apply(), apply());
 		terminate(terminated);
 		reject(rejected);
-		for source in [terminated, rejected] {
+		assert_ok!(withdraw(withdrawn));
+		for source in [terminated, rejected, withdrawn] {
 			assert_noop!(
 				Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, NEW_YEAR),
 				Error::<Test>::NotInReview

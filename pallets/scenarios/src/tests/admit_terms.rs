@@ -6,7 +6,7 @@ use suhui_primitives::SourceId;
 
 use super::{
 	admit, admit_from, admit_terms, apply, assert_last_event, june, propose, reject, reject_terms,
-	terminate, NEW_YEAR,
+	terminate, withdraw, NEW_YEAR,
 };
 use crate::{mock::*, Error, Event, InForce, OpenApplications, PointsTexts};
 
@@ -110,12 +110,13 @@ fn admit_terms_should_fail_when_the_scenario_is_in_review() {
 }
 
 #[test]
-fn admit_terms_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
+fn admit_terms_should_fail_when_the_scenario_is_terminated_rejected_or_withdrawn() {
 	build_and_execute(|| {
-		let (terminated, rejected) = (proposed(), apply());
+		let (terminated, rejected, withdrawn) = (proposed(), apply(), apply());
 		terminate(terminated);
 		reject(rejected);
-		for source in [terminated, rejected] {
+		assert_ok!(withdraw(withdrawn));
+		for source in [terminated, rejected, withdrawn] {
 			assert_noop!(admit_terms(source, june(15)), Error::<Test>::Terminated);
 		}
 	});

@@ -10,7 +10,7 @@ use suhui_formula::Binding;
 use suhui_primitives::{Day, Title, MAX_APPLICATIONS};
 
 use super::{
-	admit, apply, assert_last_event, points_text, reject, terminate, title, try_apply,
+	admit, apply, assert_last_event, points_text, reject, terminate, title, try_apply, withdraw,
 	BY_REDUCTION, BY_RIDES, NEW_YEAR,
 };
 use crate::{
@@ -146,13 +146,16 @@ fn apply_should_fail_when_the_participant_has_as_many_applications_as_may_be() {
 }
 
 #[test]
-fn apply_should_succeed_again_when_an_application_is_admitted_or_rejected() {
+fn apply_should_succeed_again_when_an_application_is_admitted_rejected_or_withdrawn() {
 	build_and_execute(|| {
 		let sources: Vec<_> = (0..MAX_APPLICATIONS).map(|_| apply()).collect();
 		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), sources[0], NEW_YEAR));
 		apply();
 		assert_noop!(apply_as_developer(), Error::<Test>::TooManyApplications);
 		reject(sources[1]);
+		apply();
+		assert_noop!(apply_as_developer(), Error::<Test>::TooManyApplications);
+		assert_ok!(withdraw(sources[2]));
 		apply();
 		assert_noop!(apply_as_developer(), Error::<Test>::TooManyApplications);
 	});

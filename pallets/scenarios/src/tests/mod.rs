@@ -11,6 +11,7 @@ mod succession;
 mod terminate;
 mod terms;
 mod try_state;
+mod withdraw;
 
 use polkadot_sdk::frame_support::{assert_ok, dispatch::DispatchResult};
 use suhui_primitives::{Day, ParticipantId, SourceId, TermsNumber, Title, VersionId};
@@ -118,12 +119,23 @@ fn propose_as(source: SourceId, version: Option<VersionId>, points: &str) -> Dis
 		.map_err(|refusal| refusal.error)
 }
 
+/// An admitted scenario for which terms 2 are proposed.
+fn proposed() -> SourceId {
+	let source = admit();
+	assert_ok!(propose(source));
+	source
+}
+
 fn admit_terms(source: SourceId, from: Day) -> DispatchResult {
 	Scenarios::admit_terms(RuntimeOrigin::signed(OPERATOR), source, from)
 }
 
 fn reject_terms(source: SourceId) -> DispatchResult {
 	Scenarios::reject_terms(RuntimeOrigin::signed(OPERATOR), source, document(7))
+}
+
+fn withdraw(source: SourceId) -> DispatchResult {
+	Scenarios::withdraw(RuntimeOrigin::signed(DEVELOPER), source)
 }
 
 /// Has terms of other points proposed and admitted; returns their number.

@@ -9,8 +9,8 @@ use suhui_primitives::{SourceId, MAX_TERMS};
 
 use super::{
 	admit, admit_from, admit_terms, apply, assert_last_event, june, points_text, propose,
-	propose_as, reject, reject_terms, revise, terminate, try_apply, BY_HALF, BY_REDUCTION,
-	NEW_YEAR,
+	propose_as, reject, reject_terms, revise, terminate, try_apply, withdraw, BY_HALF,
+	BY_REDUCTION, NEW_YEAR,
 };
 use crate::{
 	mock::*, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, Terms, TermsOf,
@@ -154,12 +154,13 @@ fn propose_terms_should_fail_when_the_scenario_is_in_review() {
 }
 
 #[test]
-fn propose_terms_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
+fn propose_terms_should_fail_when_the_scenario_is_terminated_rejected_or_withdrawn() {
 	build_and_execute(|| {
-		let (terminated, rejected) = (admit(), apply());
+		let (terminated, rejected, withdrawn) = (admit(), apply(), apply());
 		terminate(terminated);
 		reject(rejected);
-		for source in [terminated, rejected] {
+		assert_ok!(withdraw(withdrawn));
+		for source in [terminated, rejected, withdrawn] {
 			assert_noop!(propose(source), Error::<Test>::Terminated);
 		}
 	});

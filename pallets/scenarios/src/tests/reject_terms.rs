@@ -3,20 +3,12 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::SourceId;
 
 use super::{
-	admit, apply, assert_last_event, june, propose, reject, reject_terms, revise, terminate,
+	admit, apply, assert_last_event, june, proposed, reject, reject_terms, revise, terminate,
 	BY_HALF, NEW_YEAR,
 };
 use crate::{mock::*, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, TermsOf};
-
-/// An admitted scenario for which terms 2 are proposed.
-fn proposed() -> SourceId {
-	let source = admit();
-	assert_ok!(propose(source));
-	source
-}
 
 #[test]
 fn reject_terms_should_keep_the_digest_alone_when_the_operator_or_the_authority_calls() {

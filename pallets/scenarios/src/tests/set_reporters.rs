@@ -5,7 +5,7 @@ use polkadot_sdk::{
 
 use suhui_primitives::Sources as _;
 
-use super::{admit, apply, assert_last_event, reject, set_reporters, terminate};
+use super::{admit, apply, assert_last_event, reject, set_reporters, terminate, withdraw};
 use crate::{mock::*, Error, Event, Involved, Reporters};
 
 #[test]
@@ -77,12 +77,13 @@ fn set_reporters_should_fail_when_another_participant_calls() {
 }
 
 #[test]
-fn set_reporters_should_fail_when_the_scenario_is_terminated_or_was_rejected() {
+fn set_reporters_should_fail_when_the_scenario_is_terminated_rejected_or_withdrawn() {
 	build_and_execute(|| {
-		let (terminated, rejected) = (admit(), apply());
+		let (terminated, rejected, withdrawn) = (admit(), apply(), apply());
 		terminate(terminated);
 		reject(rejected);
-		for source in [terminated, rejected] {
+		assert_ok!(withdraw(withdrawn));
+		for source in [terminated, rejected, withdrawn] {
 			assert_noop!(set_reporters(source, &[number(REPORTER)]), Error::<Test>::Terminated);
 		}
 	});

@@ -1,7 +1,7 @@
 use polkadot_sdk::frame_support::assert_ok;
 use suhui_primitives::{mocks::MockRegistry, Registry as _, Sources as _};
 
-use super::{admit, apply, reject, set_reporters, terminate};
+use super::{admit, apply, reject, set_reporters, terminate, withdraw};
 use crate::mock::*;
 
 #[test]
@@ -49,12 +49,15 @@ fn source_should_not_be_active_when_terminated() {
 }
 
 #[test]
-fn source_should_exist_without_being_active_when_rejected() {
+fn source_should_exist_without_being_active_when_rejected_or_withdrawn() {
 	build_and_execute(|| {
-		let source = apply();
-		reject(source);
-		assert!(Scenarios::exists(source));
-		assert!(!Scenarios::is_active(source));
+		let (rejected, withdrawn) = (apply(), apply());
+		reject(rejected);
+		assert_ok!(withdraw(withdrawn));
+		for source in [rejected, withdrawn] {
+			assert!(Scenarios::exists(source));
+			assert!(!Scenarios::is_active(source));
+		}
 	});
 }
 

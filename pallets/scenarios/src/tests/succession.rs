@@ -4,7 +4,8 @@ use polkadot_sdk::frame_support::{assert_err_with_weight, assert_noop, assert_ok
 use suhui_primitives::{SourceId, Sources as _};
 
 use super::{
-	admit, apply, points_text, reject, terminate, title, try_apply_as, BY_REDUCTION, BY_RIDES,
+	admit, apply, points_text, reject, terminate, title, try_apply_as, withdraw, BY_REDUCTION,
+	BY_RIDES,
 };
 use crate::{mock::*, Category, Error, WeightInfo};
 
@@ -58,12 +59,13 @@ fn line_should_be_one_when_two_sources_succeed_the_same() {
 }
 
 #[test]
-fn line_should_go_on_when_the_predecessor_is_terminated_or_was_rejected() {
+fn line_should_go_on_when_the_predecessor_is_terminated_rejected_or_withdrawn() {
 	build_and_execute(|| {
-		let (terminated, rejected) = (admit(), apply());
+		let (terminated, rejected, withdrawn) = (admit(), apply(), apply());
 		terminate(terminated);
 		reject(rejected);
-		for predecessor in [terminated, rejected] {
+		assert_ok!(withdraw(withdrawn));
+		for predecessor in [terminated, rejected, withdrawn] {
 			assert_eq!(Scenarios::line(succeed(predecessor)), Some(predecessor));
 		}
 	});

@@ -3,7 +3,7 @@ use suhui_primitives::{Day, SourceId, TermsNumber, MAX_APPLICATIONS};
 
 use super::{
 	admit, admit_terms, apply, june, points_text, propose, reject, reject_terms, revise,
-	set_reporters, try_apply_as, BY_HALF, BY_REDUCTION, NEW_YEAR,
+	set_reporters, try_apply_as, withdraw, BY_HALF, BY_REDUCTION, NEW_YEAR,
 };
 use crate::{
 	mock::*, FirstDays, InForce, Involved, NextSource, OpenApplications, PointsRules, PointsTexts,
@@ -228,33 +228,38 @@ fn try_state_should_fail_when_a_scenario_in_review_has_no_rule() {
 }
 
 #[test]
-fn try_state_should_fail_when_a_rejected_scenario_keeps_its_formula() {
-	broken("a rejected scenario with terms", || {
-		let source = apply();
-		let rule = PointsRules::<Test>::get(source, 1).unwrap();
-		reject(source);
-		PointsRules::<Test>::insert(source, 1, rule);
-	});
-	broken("rejected terms with points formula", || {
-		let source = apply();
-		reject(source);
-		PointsTexts::<Test>::insert(source, 1, points_text(BY_REDUCTION));
-	});
+fn try_state_should_fail_when_a_scenario_rejected_or_withdrawn_keeps_its_formula() {
+	let ends: [fn(SourceId); 2] = [reject, |source| assert_ok!(withdraw(source))];
+	for end in ends {
+		broken("a scenario rejected or withdrawn with terms", || {
+			let source = apply();
+			let rule = PointsRules::<Test>::get(source, 1).unwrap();
+			end(source);
+			PointsRules::<Test>::insert(source, 1, rule);
+		});
+		broken("terms rejected or withdrawn with points formula", || {
+			let source = apply();
+			end(source);
+			PointsTexts::<Test>::insert(source, 1, points_text(BY_REDUCTION));
+		});
+	}
 }
 
 #[test]
-fn try_state_should_fail_when_rejected_terms_keep_their_formula() {
-	broken("rejected terms with points formula", || {
-		let source = admit();
-		assert_ok!(propose(source));
-		assert_ok!(reject_terms(source));
-		PointsTexts::<Test>::insert(source, 2, points_text(BY_HALF));
-	});
+fn try_state_should_fail_when_terms_rejected_or_withdrawn_keep_their_formula() {
+	for end in [reject_terms, withdraw] {
+		broken("terms rejected or withdrawn with points formula", || {
+			let source = admit();
+			assert_ok!(propose(source));
+			assert_ok!(end(source));
+			PointsTexts::<Test>::insert(source, 2, points_text(BY_HALF));
+		});
+	}
 }
 
 #[test]
 fn try_state_should_fail_when_terms_but_the_last_are_proposed() {
-	broken("rejected terms with points formula", || {
+	broken("terms rejected or withdrawn with points formula", || {
 		let source = admit();
 		assert_ok!(propose(source));
 		let rule = PointsRules::<Test>::get(source, 2).unwrap();

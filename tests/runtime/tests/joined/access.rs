@@ -131,6 +131,7 @@ Methodology.revise                        1 + + + + 2 + 2 2 2
 Methodology.opine                         1 2 2 2 2 2 2 + 2 2
 Methodology.publish                       1 2 2 2 2 2 + 2 2 2
 Methodology.reject                        1 2 2 2 2 + + 2 2 2
+Methodology.withdraw                      1 + + + + 2 2 2 2 2
 Scenarios.apply                           1 + + + + 2 2 2 2 2
 Scenarios.admit                           1 2 2 2 2 + 2 2 2 2
 Scenarios.terminate                       1 2 2 2 2 + 2 2 2 2
@@ -139,6 +140,7 @@ Scenarios.reject                          1 2 2 2 2 + + 2 2 2
 Scenarios.propose_terms                   1 + + + + 2 2 2 2 2
 Scenarios.admit_terms                     1 2 2 2 2 + 2 2 2 2
 Scenarios.reject_terms                    1 2 2 2 2 + + 2 2 2
+Scenarios.withdraw                        1 + + + + 2 2 2 2 2
 Accreditation.accredit                    1 2 2 2 2 2 a 2 2 2
 Accreditation.suspend                     1 2 2 2 2 2 + 2 2 2
 Accreditation.reinstate                   1 2 2 2 2 2 + 2 2 2

@@ -1,4 +1,5 @@
-//! How many applications one developer may have open, and what is left of one that is rejected (Art. 14, 19).
+//! How many applications one developer may have open, and what is left of one that is rejected or withdrawn (Art. 13,
+//! 14, 18, 19).
 
 use pallet_methodology::{Texts, VersionStage, Versions};
 use pallet_scenarios::{PointsRules, PointsTexts, ScenarioStage, Scenarios, TermsOf};
@@ -42,6 +43,14 @@ fn admit(source: SourceId) -> pallet_scenarios::Call<Runtime> {
 	pallet_scenarios::Call::admit { source, from: DECEMBER.first }
 }
 
+fn withdraw(version: VersionId) -> pallet_methodology::Call<Runtime> {
+	pallet_methodology::Call::withdraw { version }
+}
+
+fn withdraw_from(source: SourceId) -> pallet_scenarios::Call<Runtime> {
+	pallet_scenarios::Call::withdraw { source }
+}
+
 fn reject_scenario(source: SourceId) -> pallet_scenarios::Call<Runtime> {
 	pallet_scenarios::Call::reject { source, reason: document(6) }
 }
@@ -81,6 +90,26 @@ fn place_should_be_free_and_the_digest_alone_be_left_when_a_methodology_is_rejec
 }
 
 #[test]
+fn place_should_be_free_and_the_digest_alone_be_left_when_a_methodology_is_withdrawn() {
+	in_chain(|| {
+		open(DEVELOPER, ParticipantKind::Organisation, &[]);
+		open("//Another", ParticipantKind::Individual, &[]);
+		let version = versions()[3];
+		error("NotApplicant", fail("//Another", withdraw(version)));
+		succeed(DEVELOPER, withdraw(version));
+		error("NotInEvaluation", fail(DEVELOPER, withdraw(version)));
+		error("NotInEvaluation", fail(OPERATOR, reject(version)));
+		error("NotInEvaluation", fail(EXPERTS[0], favour(version)));
+		let found = Versions::<Runtime>::get(version).expect("it stays in the register");
+		assert_eq!(found.stage, VersionStage::Withdrawn(FIRST_DAY));
+		assert_eq!(found.text, BlakeTwo256::hash(CYCLING.as_bytes()));
+		assert_eq!(Texts::<Runtime>::get(version), None);
+		submit(DEVELOPER);
+		error("TooManyApplications", fail(DEVELOPER, submission()));
+	});
+}
+
+#[test]
 fn scenario_should_not_be_applied_for_when_eight_of_its_developers_are_open() {
 	in_chain(|| {
 		let (version, sources) = scenarios();
@@ -109,6 +138,48 @@ fn place_should_be_free_and_the_digest_alone_be_left_when_a_scenario_is_rejected
 			apply(DEVELOPER, version);
 			error("TooManyApplications", fail(DEVELOPER, application(version)));
 		}
+	});
+}
+
+#[test]
+fn place_should_be_free_and_the_digest_alone_be_left_when_a_scenario_is_withdrawn() {
+	in_chain(|| {
+		let (version, sources) = scenarios();
+		let source = sources[5];
+		succeed(DEVELOPER, withdraw_from(source));
+		error("NotProposed", fail(DEVELOPER, withdraw_from(source)));
+		error("NotInReview", fail(OPERATOR, admit(source)));
+		error("NotInReview", fail(AUTHORITY, reject_scenario(source)));
+		error("Terminated", fail(DEVELOPER, naming(source, &[DEVELOPER])));
+		let found = Scenarios::<Runtime>::get(source).expect("it stays in the register");
+		assert_eq!(found.stage, ScenarioStage::Withdrawn(FIRST_DAY));
+		let terms = TermsOf::<Runtime>::get(source, FIRST_NUMBER).expect("they stay, too");
+		assert_eq!(terms.text, BlakeTwo256::hash(CYCLING_POINTS.as_bytes()));
+		assert_eq!(PointsTexts::<Runtime>::get(source, FIRST_NUMBER), None);
+		assert_eq!(PointsRules::<Runtime>::get(source, FIRST_NUMBER), None);
+		apply(DEVELOPER, version);
+		error("TooManyApplications", fail(DEVELOPER, application(version)));
+	});
+}
+
+#[test]
+fn place_should_be_free_when_proposed_terms_are_withdrawn() {
+	in_chain(|| {
+		let (version, sources) = scenarios();
+		let source = sources[0];
+		let terms = || proposal(source, Some(version), REVISED_POINTS);
+		succeed(OPERATOR, admit(source));
+		succeed(DEVELOPER, terms());
+		error("TooManyApplications", fail(DEVELOPER, application(version)));
+		succeed(DEVELOPER, withdraw_from(source));
+		assert_eq!(PointsTexts::<Runtime>::get(source, FIRST_NUMBER + 1), None);
+		let admission = pallet_scenarios::Call::admit_terms { source, from: today() };
+		error("NotProposed", fail(OPERATOR, admission));
+		// The scenario goes on, and others may be proposed at once.
+		let found = Scenarios::<Runtime>::get(source).expect("it is admitted");
+		assert_eq!(found.stage, ScenarioStage::Admitted(FIRST_DAY));
+		succeed(DEVELOPER, terms());
+		error("TooManyApplications", fail(DEVELOPER, application(version)));
 	});
 }
 

@@ -128,6 +128,9 @@ Methodology.publish, without opinions         | NotEnoughOpinions A | 2 D R F V 
 Methodology.reject                            | ok P A | 2 D R F V W S O I E C | 1 X
 Methodology.reject, published                 | NotInEvaluation P A | 2 D R F V W S O I E C | 1 X
 Methodology.reject, without a mandate         | ok A | 6 P | 2 D R F V W S O I E C | 1 X
+Methodology.withdraw                          | ok D | NotApplicant R F V W S O I | 2 P A E C | 1 X
+Methodology.withdraw, of A's                  | NotApplicant D R F V W S O I | 2 P A E C | 1 X
+Methodology.withdraw, published               | NotInEvaluation D R F V W S O I | 2 P A E C | 1 X
 Scenarios.apply                               | ok D R F V W S O I | 2 P A E C | 1 X
 Scenarios.apply, to succeed D's               | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
 Scenarios.apply, to succeed none there is     | NotFound D R F V W S O I | 2 P A E C | 1 X
@@ -148,6 +151,9 @@ Scenarios.admit_terms, from others' first day | NotLater P | 2 D R F V W S O I A
 Scenarios.admit_terms, not proposed           | NotProposed P | 2 D R F V W S O I A E C | 1 X
 Scenarios.reject_terms                        | ok P A | 2 D R F V W S O I E C | 1 X
 Scenarios.reject_terms, not proposed          | NotProposed P A | 2 D R F V W S O I E C | 1 X
+Scenarios.withdraw                            | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.withdraw, terms                     | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.withdraw, not proposed              | NotProposed D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
 Accreditation.accredit                        | ok A | 2 D R F V W S O I P E C | 1 X
 Accreditation.accredit, an individual         | NotRegistered A | 2 D R F V W S O I P E C | 1 X
 Accreditation.suspend                         | ok A | 2 D R F V W S O I P E C | 1 X
@@ -469,14 +475,15 @@ fn shanghai() -> Region {
 }
 
 fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
-	use pallet_methodology::{Call, Versions};
+	use pallet_methodology::{Call, NextVersion, Versions};
+	let revision = || {
+		let published = Versions::<Runtime>::get(scene.version()).expect("it is published");
+		let text = CYCLING.as_bytes().to_vec().try_into().expect("short");
+		Call::<Runtime>::revise { methodology: published.methodology, text, document: document(2) }
+	};
 	match line {
 		"submit" => submission(),
-		"revise" => {
-			let published = Versions::<Runtime>::get(scene.version()).expect("it is published");
-			let text = CYCLING.as_bytes().to_vec().try_into().expect("short");
-			Call::revise { methodology: published.methodology, text, document: document(2) }
-		}
+		"revise" => revision(),
 		"opine" => favour(submit(DEVELOPER)),
 		"opine, developed by E" => {
 			open_individual(EXPERTS[0], &[]);
@@ -505,6 +512,13 @@ fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
 			let version = submit(DEVELOPER);
 			unmandated(Scope::Review, Call::reject { version, reason: document(6) })
 		}
+		"withdraw" => Call::withdraw { version: submit(DEVELOPER) },
+		"withdraw, of A's" => {
+			let version = NextVersion::<Runtime>::get();
+			succeed(AUTHORITY, revision());
+			Call::withdraw { version }
+		}
+		"withdraw, published" => Call::withdraw { version: scene.version() },
 		other => panic!("there is no scene for {other}"),
 	}
 }
@@ -555,6 +569,12 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 			Call::reject_terms { source, reason: document(6) }
 		}
 		"reject_terms, not proposed" => Call::reject_terms { source, reason: document(6) },
+		"withdraw" => Call::withdraw { source: applied() },
+		"withdraw, terms" => {
+			succeed(DEVELOPER, terms(source));
+			Call::withdraw { source }
+		}
+		"withdraw, not proposed" => Call::withdraw { source },
 		other => panic!("there is no scene for {other}"),
 	}
 }
