@@ -61,7 +61,7 @@ CREATE TABLE versions (
   id BIGINT PRIMARY KEY, methodology BIGINT NOT NULL, number BIGINT NOT NULL, title TEXT NOT NULL,
   folded TEXT NOT NULL, developer BIGINT NOT NULL, text TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
   submitted_day BIGINT NOT NULL, submitted_block BIGINT NOT NULL, stage TEXT NOT NULL, published_day BIGINT, published_block BIGINT,
-  rejected_day BIGINT, rejected_block BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT
+  rejected_day BIGINT, rejected_block BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT, withdrawn_day BIGINT, withdrawn_block BIGINT
 );
 CREATE INDEX versions_document ON versions (document_blake2_256);
 CREATE INDEX versions_reason ON versions (reason_blake2_256);

@@ -64,6 +64,7 @@ pub enum ScenarioStage {
 	Admitted,
 	Rejected,
 	Terminated,
+	Withdrawn,
 }
 
 /// What became of terms; those in force are so from their first day on.
@@ -73,6 +74,7 @@ pub enum TermsStage {
 	Proposed,
 	InForce,
 	Rejected,
+	Withdrawn,
 }
 
 /// What the operator is mandated with (Art. 6).
@@ -104,6 +106,7 @@ pub enum VersionStage {
 	Evaluation,
 	Published,
 	Rejected,
+	Withdrawn,
 }
 
 /// Whether a verifier may be assigned batches.

@@ -362,7 +362,9 @@ async fn methodology_should_show_its_formula_when_asked() {
 		assert_eq!(version["document"]["available"], false);
 		assert_eq!(service.json("/scenarios/0").await["methodology"]["issued"]["mg"], "1000002501");
 		assert_eq!(version["developer"], json!({"id": 0, "title": null}));
-		assert_eq!((&version["rejected"], &version["reason"]), (&Value::Null, &Value::Null));
+		for unset in ["rejected", "reason", "withdrawn"] {
+			assert_eq!(version[unset], Value::Null, "{unset}");
+		}
 		assert_eq!(version["opinions"][0]["expert"], 1);
 	}
 }
@@ -441,6 +443,28 @@ async fn rejected_version_should_keep_its_text_and_give_the_reason_when_asked() 
 		assert_eq!(
 			kinds,
 			[(&json!("methodology"), role), (&json!("scenario"), role), (&json!("verifier"), role)]
+		);
+	}
+}
+
+#[tokio::test]
+async fn withdrawn_version_should_keep_its_text_and_be_used_by_none_when_asked() {
+	let more = [
+		"UPDATE versions SET stage = 'withdrawn', published_day = NULL, published_block = NULL, \
+		withdrawn_day = 16802, withdrawn_block = 2",
+		"UPDATE scenarios SET stage = 'withdrawn'",
+		"UPDATE terms SET stage = 'withdrawn', from_day = NULL",
+	];
+	for service in services_with(&more.map(String::from)).await {
+		let version = service.json("/methodologies/0").await;
+		assert_eq!((&version["stage"], &version["text"]), (&json!("withdrawn"), &json!(CYCLING)));
+		assert_eq!(version["withdrawn"], json!({"day": "2016-01-02", "block": 2}));
+		assert_eq!((&version["scenarios"], &version["used_by"]), (&json!(0), &json!([])));
+		let scenario = service.json("/scenarios/0").await;
+		assert_eq!((&scenario["stage"], &scenario["reason"]), (&json!("withdrawn"), &Value::Null));
+		assert_eq!(
+			(&scenario["terms"][0]["stage"], &scenario["terms"][0]["points_text"]),
+			(&json!("withdrawn"), &json!(POINTS))
 		);
 	}
 }

@@ -46,6 +46,8 @@ struct Written {
 	before: Vec<(&'static str, StorageKey, Value)>,
 	after: Vec<(&'static str, StorageKey, Value)>,
 	feed: Option<Feed>,
+	/// What the extrinsics said, by the name of the argument.
+	arguments: Vec<(&'static str, &'static str)>,
 }
 
 fn at(
@@ -80,6 +82,11 @@ impl Surroundings for Written {
 
 	fn feed(&self, _: u32) -> Result<Feed> {
 		self.feed.clone().context("nothing was fed")
+	}
+
+	fn argument(&self, _: u32, name: &str) -> Result<Vec<u8>> {
+		let found = self.arguments.iter().find(|(argument, _)| *argument == name);
+		Ok(found.context("the call has no such argument")?.1.as_bytes().to_vec())
 	}
 }
 
@@ -419,9 +426,47 @@ async fn version_and_scenario_should_keep_their_texts_when_rejected() {
 }
 
 #[tokio::test]
+async fn version_and_scenario_should_keep_their_texts_when_withdrawn() {
+	let mut after = vec![
+		("Methodology.Versions", StorageKey::Number(5), described(None)),
+		("Methodology.Texts", StorageKey::Number(5), json!(CYCLING)),
+		("Scenarios.Scenarios", StorageKey::Number(4), described(None)),
+	];
+	after.extend(terms(1, None, "1"));
+	let kept = Written { after: after.clone(), ..Written::default() };
+	// Applied for and taken back in one block, which leaves neither text nor rule.
+	let is_gone = |entry: &str| entry.ends_with("Texts") || entry.ends_with("Rules");
+	after.retain(|(entry, _, _)| !is_gone(entry));
+	let arguments = vec![("text", CYCLING), ("points_text", POINTS)];
+	let gone = Written { after, arguments, ..Written::default() };
+	let submitted = json!({ "version": 5, "methodology": 1, "number": 1, "developer": 3 });
+	let events = [
+		event("Methodology", "Submitted", submitted),
+		event("Methodology", "Withdrawn", json!({ "version": 5 })),
+		event("Scenarios", "Applied", json!({ "source": 4, "developer": 3 })),
+		event("Scenarios", "Withdrawn", json!({ "source": 4 })),
+	];
+	for (around, bindings) in [(kept, r#"[{"input":0}]"#), (gone, "[]")] {
+		for (_folder, store) in indexes(&events, &around).await {
+			let versions =
+				"SELECT stage, text, withdrawn_day, withdrawn_block, rejected_day FROM versions";
+			let withdrawn = json!(["withdrawn", CYCLING, 16_802, 7, null]);
+			assert_eq!(rows(&store, versions).await, [withdrawn]);
+			let scenarios =
+				"SELECT stage, stage_day, stage_block, reason_blake2_256 FROM scenarios";
+			let withdrawn = json!(["withdrawn", 16_802, 7, null]);
+			assert_eq!(rows(&store, scenarios).await, [withdrawn]);
+			let terms = "SELECT number, stage, points_text, from_day, bindings FROM terms";
+			let withdrawn = json!([1, "withdrawn", POINTS, null, bindings]);
+			assert_eq!(rows(&store, terms).await, [withdrawn]);
+		}
+	}
+}
+
+#[tokio::test]
 async fn terms_should_hold_until_the_day_before_the_next_when_admitted_one_after_another() {
 	let mut after = vec![("Scenarios.Scenarios", StorageKey::Number(4), described(None))];
-	for (number, version) in [(1, None), (2, Some(5)), (3, Some(6)), (4, Some(7))] {
+	for (number, version) in [(1, None), (2, Some(5)), (3, Some(6)), (4, Some(7)), (5, Some(7))] {
 		after.extend(terms(number, version, &number.to_string()));
 	}
 	let around = Written { after, ..Written::default() };
@@ -437,6 +482,8 @@ async fn terms_should_hold_until_the_day_before_the_next_when_admitted_one_after
 		event("Scenarios", "TermsProposed", of(3)),
 		event("Scenarios", "TermsAdmitted", admitted(3, 16_810)),
 		event("Scenarios", "TermsProposed", of(4)),
+		event("Scenarios", "TermsWithdrawn", of(4)),
+		event("Scenarios", "TermsProposed", of(5)),
 	];
 	for (_folder, store) in indexes(&events, &around).await {
 		let terms = "SELECT number, version, stage, from_day, until_day, document_blake2_256, reason_blake2_256, bindings \
@@ -448,7 +495,8 @@ async fn terms_should_hold_until_the_day_before_the_next_when_admitted_one_after
 				json!([1, null, "in_force", 16_770, 16_809, "0xb1", null, bindings]),
 				json!([2, 5, "rejected", null, null, "0xb2", "0xb9", bindings]),
 				json!([3, 6, "in_force", 16_810, null, "0xb3", null, bindings]),
-				json!([4, 7, "proposed", null, null, "0xb4", null, bindings])
+				json!([4, 7, "withdrawn", null, null, "0xb4", null, bindings]),
+				json!([5, 7, "proposed", null, null, "0xb5", null, bindings])
 			]
 		);
 		assert_eq!(

@@ -47,6 +47,8 @@ pub enum Command {
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
 	},
+	/// 撤回评估中的版本 / Withdraw a version under evaluation (who applied for it)
+	Withdraw { version: VersionId },
 	/// 显示公式原文、阶段与意见 / Show a version: text, stage, opinions
 	Show { version: VersionId },
 	/// 列出全部版本 / List all versions
@@ -77,6 +79,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Opine(opine) => self::opine(context, opine).await,
 		Command::Publish { version } => publish(context, version).await,
 		Command::Reject { version, reason } => reject(context, version, &reason).await,
+		Command::Withdraw { version } => withdraw(context, version).await,
 		Command::Show { version } => show(context, version).await,
 		Command::List => list(context).await,
 	}
@@ -275,6 +278,14 @@ async fn reject(context: &Context, version: VersionId, reason: &Path) -> Result<
 	Ok(())
 }
 
+async fn withdraw(context: &Context, version: VersionId) -> Result<()> {
+	let included = context.send(&api::tx().methodology().withdraw(version)).await?;
+	context.output.show(&json!({ "block": included.block, "version": version }), |_| {
+		format!("版本 {version} 的申请已撤回 Version {version} withdrawn")
+	});
+	Ok(())
+}
+
 async fn show(context: &Context, id: VersionId) -> Result<()> {
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
@@ -374,13 +385,14 @@ fn stage(stage: &VersionStage) -> &'static str {
 		VersionStage::Evaluation => "evaluation",
 		VersionStage::Published(_) => "published",
 		VersionStage::Rejected(_) => "rejected",
+		VersionStage::Withdrawn(_) => "withdrawn",
 	}
 }
 
 fn published(stage: &VersionStage) -> Option<String> {
 	match stage {
 		VersionStage::Published(day) => Some(dates::day(**day)),
-		VersionStage::Evaluation | VersionStage::Rejected(_) => None,
+		VersionStage::Evaluation | VersionStage::Rejected(_) | VersionStage::Withdrawn(_) => None,
 	}
 }
 
@@ -389,5 +401,6 @@ fn title(stage: &VersionStage) -> String {
 		VersionStage::Evaluation => "评估中 evaluation".to_string(),
 		VersionStage::Published(day) => format!("已公布 published {}", dates::day(**day)),
 		VersionStage::Rejected(day) => format!("不予通过 rejected {}", dates::day(**day)),
+		VersionStage::Withdrawn(day) => format!("申请已撤回 withdrawn {}", dates::day(**day)),
 	}
 }

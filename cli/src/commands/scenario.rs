@@ -7,7 +7,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Error, Result};
 use clap::Subcommand;
 use serde_json::json;
-use suhui_client::{api, Who};
+use suhui_client::{
+	api::{
+		self,
+		scenarios::events::{TermsWithdrawn, Withdrawn},
+	},
+	Who,
+};
 use suhui_primitives::{Day, SourceId};
 
 use super::participant::named;
@@ -52,6 +58,8 @@ pub enum Command {
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
 	},
+	/// 撤回审查中的场景，或所提规则 / Withdraw a scenario under review, or the terms proposed (its developer)
+	Withdraw { source: SourceId },
 	/// 指定报送主体，取代此前的 / Name who reports for a scenario, in place of those before (its developer)
 	Reporters {
 		source: SourceId,
@@ -80,6 +88,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::ProposeTerms(propose) => proposal::propose_terms(context, propose).await,
 		Command::AdmitTerms { source, from } => terms::admit(context, source, from).await,
 		Command::RejectTerms { source, reason } => terms::reject(context, source, &reason).await,
+		Command::Withdraw { source } => withdraw(context, source).await,
 		Command::Reporters { source, reporters } => {
 			self::reporters(context, source, &reporters).await
 		}
@@ -104,6 +113,22 @@ async fn reject(context: &Context, source: SourceId, reason: &Path) -> Result<()
 	let block = context.send(&call).await?.block;
 	let result = json!({ "block": block, "source": source, "reason": reason });
 	context.output.show(&result, |_| format!("场景 {source} 不予通过 Scenario {source} rejected"));
+	Ok(())
+}
+
+async fn withdraw(context: &Context, source: SourceId) -> Result<()> {
+	let included = context.send(&api::tx().scenarios().withdraw(source)).await?;
+	let terms = match included.event::<Withdrawn>() {
+		Ok(_) => None,
+		Err(_) => Some(included.event::<TermsWithdrawn>()?.terms),
+	};
+	let result = json!({ "block": included.block, "source": source, "terms": terms });
+	context.output.show(&result, |_| match terms {
+		None => format!("场景 {source} 的申请已撤回 Scenario {source} withdrawn"),
+		Some(terms) => format!(
+			"场景 {source} 的第 {terms} 版规则已撤回 Terms {terms} of scenario {source} withdrawn"
+		),
+	});
 	Ok(())
 }
 

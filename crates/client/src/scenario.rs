@@ -42,7 +42,8 @@ pub async fn rule(at: &At, source: SourceId, number: TermsNumber) -> Result<Term
 	let name = format!("场景 {source} 的第 {number} 版规则 / terms {number} of scenario {source}");
 	let scenarios = api::storage().scenarios();
 	let kept = read(at, scenarios.points_rules(), (source, number)).await?;
-	let kept = kept.ok_or_else(|| anyhow!("未获采纳 they were rejected: {name}"))?;
+	let kept =
+		kept.ok_or_else(|| anyhow!("未获采纳或已撤回 they were rejected or withdrawn: {name}"))?;
 	let points = compile_stored(at, scenarios.points_texts(), (source, number), &name).await?;
 	let terms = Terms::of(methodology, points).with_context(|| name.clone())?;
 	let bindings = kept.bindings.iter().map(|Static(binding)| binding);

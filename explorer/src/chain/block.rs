@@ -244,6 +244,16 @@ fn decoded(bytes: &[u8], metadata: &Metadata) -> Result<Parts> {
 	Ok((found.pallet_name().into(), found.call_name().into(), signer, nonce, Tree::Object(args)))
 }
 
+/// An argument of bytes of an extrinsic, in full.
+pub fn argument(bytes: &[u8], name: &str, metadata: &Metadata) -> Result<Vec<u8>> {
+	let found = decode_extrinsic(&mut &*bytes, metadata, metadata.types())
+		.map_err(|error| anyhow!("{error}"))?;
+	let argument = found.call_data().find(|argument| argument.name() == name);
+	let range = argument.with_context(|| format!("the call has no `{name}`"))?.range();
+	let argument = bytes.get(range).context("an argument lies outside the extrinsic")?;
+	Ok(Vec::decode(&mut &*argument)?)
+}
+
 /// What became of each extrinsic, by the events.
 fn settle(extrinsics: &mut [Extrinsic], events: &[Event], metadata: &Metadata) {
 	let mut outcomes = HashMap::new();

@@ -8,7 +8,7 @@ use serde_json::Value as Tree;
 
 use super::fields::EventFields;
 use crate::chain::{
-	block::{Block, Event, Loaded},
+	block::{self, Block, Event, Loaded},
 	feed::{self, Feed},
 	history::BlockState,
 };
@@ -40,6 +40,9 @@ pub trait Surroundings: Send + Sync {
 
 	/// The chunk that an extrinsic of the block fed.
 	fn feed(&self, extrinsic: u32) -> Result<Feed>;
+
+	/// An argument of bytes of an extrinsic of the block's.
+	fn argument(&self, extrinsic: u32, name: &str) -> Result<Vec<u8>>;
 }
 
 impl Surroundings for Loaded {
@@ -62,10 +65,18 @@ impl Surroundings for Loaded {
 	}
 
 	fn feed(&self, extrinsic: u32) -> Result<Feed> {
-		let found = self.block.extrinsics.get(extrinsic as usize);
-		let found = found.context("there is no such extrinsic")?;
-		feed::decode(&found.bytes, self.executor.metadata_ref())
+		feed::decode(bytes_of(&self.block, extrinsic)?, self.executor.metadata_ref())
 	}
+
+	fn argument(&self, extrinsic: u32, name: &str) -> Result<Vec<u8>> {
+		let bytes = bytes_of(&self.block, extrinsic)?;
+		block::argument(bytes, name, self.executor.metadata_ref())
+	}
+}
+
+fn bytes_of(block: &Block, extrinsic: u32) -> Result<&[u8]> {
+	let found = block.extrinsics.get(extrinsic as usize);
+	Ok(&found.context("there is no such extrinsic")?.bytes)
 }
 
 async fn read(
@@ -128,6 +139,23 @@ impl<'a> EventContext<'a> {
 	pub async fn kept(&self, pallet: &str, entry: &str, key: StorageKey) -> Result<Tree> {
 		let missing = format!("{pallet}.{entry} of {key:?} is not in the state");
 		self.around.after(pallet, entry, key).await?.context(missing)
+	}
+
+	/// A text that the event's block left behind. One that was taken back in the very block that brought it is what
+	/// its extrinsic said.
+	pub async fn text(
+		&self,
+		pallet: &str,
+		entry: &str,
+		key: StorageKey,
+		argument: &str,
+	) -> Result<String> {
+		if let Some(kept) = self.around.after(pallet, entry, key).await? {
+			let text = kept.as_str().map(Into::into);
+			return text.with_context(|| format!("{pallet}.{entry} is not text"));
+		}
+		let place = self.event.extrinsic.context("a text was brought by no extrinsic")?;
+		Ok(String::from_utf8(self.around.argument(place, argument)?)?)
 	}
 
 	/// The place of the extrinsic that fed the event's chunk, and what it fed; nothing where that cannot be read.

@@ -67,8 +67,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"stage",
 			Text,
-			"状态：review 审查中，admitted 已纳入，rejected 已驳回，terminated 已终止",
-			"review, admitted, rejected or terminated",
+			"状态：review 审查中，admitted 已纳入，rejected 已驳回，terminated 已终止，withdrawn 已撤回申请",
+			"review, admitted, rejected, terminated or withdrawn",
 		),
 		column("stage_day", Day, "进入该状态之日", "Since when, unless under review"),
 		column("stage_block", Number, "进入该状态所在区块", "The block of that"),
@@ -90,6 +90,7 @@ pub static ENTITY: Entity = Entity {
 		on("Scenarios", "Admitted", |moment| stage(moment, "admitted")),
 		on("Scenarios", "Rejected", rejected),
 		on("Scenarios", "Terminated", |moment| stage(moment, "terminated")),
+		on("Scenarios", "Withdrawn", |moment| stage(moment, "withdrawn")),
 	]),
 	finds: &[Find {
 		kind: "scenario",
@@ -207,7 +208,7 @@ impl ScenarioSummary {
 /// The scenarios with terms, proposed or admitted, that use a methodology version.
 pub async fn using(store: &Store, version: i64) -> sqlx::Result<Vec<ScenarioSummary>> {
 	let sql = summaries().only(
-		"s.id IN (SELECT t.source FROM terms t WHERE t.version = ? AND t.stage <> 'rejected')",
+		"s.id IN (SELECT t.source FROM terms t WHERE t.version = ? AND t.stage IN ('proposed', 'in_force'))",
 		[version.into()],
 	);
 	sql.add(" ORDER BY s.id LIMIT 1000", []).all(store, ScenarioSummary::read).await

@@ -53,8 +53,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"bindings",
 			Json,
-			"积分公式各输入取自何处",
-			"What each input of the points formula takes",
+			"积分公式各输入取自何处；提出后在同一区块撤回的为空表",
+			"What each input of the points formula takes; an empty list if taken back in the block they were proposed in",
 		),
 		column(
 			"document_blake2_256",
@@ -68,8 +68,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"stage",
 			Text,
-			"状态：proposed 待审查，in_force 已采纳，自施行之日起适用，rejected 未采纳",
-			"proposed, in_force, from their first day on, or rejected",
+			"状态：proposed 待审查，in_force 已采纳，自施行之日起适用，rejected 未采纳，withdrawn 已撤回申请",
+			"proposed, in_force, from their first day on, rejected or withdrawn",
 		),
 		column("from_day", Day, "施行首日", "First day whose activity counts under them"),
 		column(
@@ -95,6 +95,8 @@ pub static ENTITY: Entity = Entity {
 		}),
 		on("Scenarios", "TermsAdmitted", |moment| admitted(moment, named(moment)?)),
 		on("Scenarios", "TermsRejected", rejected),
+		on("Scenarios", "Withdrawn", |moment| withdrawn(moment, FIRST)),
+		on("Scenarios", "TermsWithdrawn", |moment| withdrawn(moment, named(moment)?)),
 	]),
 	finds: &[],
 	documents: &[
@@ -119,8 +121,13 @@ async fn proposed(moment: &EventContext<'_>, number: i64) -> Result<Change> {
 	let source = moment.event.fields.int("source")?;
 	let key = StorageKey::Numbers(u32::try_from(source)?, u32::try_from(number)?);
 	let terms = moment.kept("Scenarios", "TermsOf", key.clone()).await?;
-	let text = moment.kept("Scenarios", "PointsTexts", key.clone()).await?;
-	let rule = moment.kept("Scenarios", "PointsRules", key).await?;
+	let text = moment.text("Scenarios", "PointsTexts", key.clone(), "points_text").await?;
+	// Of terms taken back in their own block there is none any more, nor does any record come under it.
+	let rule = moment.around.after("Scenarios", "PointsRules", key).await?;
+	let bindings = match &rule {
+		Some(rule) => bindings(rule.field("bindings")?)?,
+		None => bindings(&json!([]))?,
+	};
 	let (blake2_256, sm3) = terms.document("document")?;
 	Ok(statement!(
 		"INSERT INTO terms (source, number, version, points_text, bindings, document_blake2_256, document_sm3, \
@@ -128,8 +135,8 @@ async fn proposed(moment: &EventContext<'_>, number: i64) -> Result<Change> {
 		source,
 		number,
 		terms.maybe_int("version")?,
-		text.as_str().context("the points formula is not text")?,
-		bindings(rule.field("bindings")?)?,
+		text,
+		bindings,
 		blake2_256,
 		sm3,
 		moment.day(),
@@ -181,6 +188,15 @@ fn rejected_with_scenario(moment: &EventContext<'_>) -> Result<Change> {
 	Ok(statement!(
 		"UPDATE terms SET stage = 'rejected' WHERE source = $1",
 		moment.event.fields.int("source")?
+	))
+}
+
+/// Formula and rule stay here as those of rejected terms do.
+fn withdrawn(moment: &EventContext<'_>, number: i64) -> Result<Change> {
+	Ok(statement!(
+		"UPDATE terms SET stage = 'withdrawn' WHERE source = $1 AND number = $2",
+		moment.event.fields.int("source")?,
+		number
 	))
 }
 

@@ -1,6 +1,6 @@
 //! Versions of methodologies, as submitted and published (Art. 11-16).
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Serialize;
 use sqlx::any::AnyRow;
 use utoipa::ToSchema;
@@ -10,7 +10,7 @@ use super::{
 		column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*, Mention, FOLDED,
 	},
 	fields::EventFields,
-	moment::EventContext,
+	moment::{EventContext, StorageKey},
 	participants::ParticipantName,
 };
 use crate::{
@@ -64,8 +64,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"stage",
 			Text,
-			"状态：evaluation 评估论证中，published 已公布，rejected 已驳回",
-			"evaluation, published or rejected",
+			"状态：evaluation 评估论证中，published 已公布，rejected 已驳回，withdrawn 已撤回申请",
+			"evaluation, published, rejected or withdrawn",
 		),
 		column("published_day", Day, "公布日", "Day of publication"),
 		column("published_block", Number, "公布所在区块", "Block of publication"),
@@ -83,11 +83,19 @@ pub static ENTITY: Entity = Entity {
 			"驳回理由的 SM3 摘要",
 			"SM3 digest of the reasons for its rejection",
 		),
+		column(
+			"withdrawn_day",
+			Day,
+			"撤回申请之日",
+			"Day on which who applied for it took it back",
+		),
+		column("withdrawn_block", Number, "撤回申请所在区块", "Block of that"),
 	],
 	books: Books::Events(&[
 		on_reading("Methodology", "Submitted", |moment| Box::pin(submitted(moment))),
 		on("Methodology", "Published", published),
 		on("Methodology", "Rejected", rejected),
+		on("Methodology", "Withdrawn", withdrawn),
 	]),
 	finds: &[Find {
 		kind: "methodology",
@@ -117,7 +125,8 @@ pub static ENTITY: Entity = Entity {
 async fn submitted(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let version = moment.stored("Methodology", "Versions", "version").await?;
-	let text = moment.stored("Methodology", "Texts", "version").await?;
+	let key = StorageKey::Number(u32::try_from(fields.int("version")?)?);
+	let text = moment.text("Methodology", "Texts", key, "text").await?;
 	let (blake2_256, sm3) = version.document("document")?;
 	Ok(statement!(
 		"INSERT INTO versions (id, methodology, number, title, folded, developer, text, document_blake2_256, \
@@ -129,7 +138,7 @@ async fn submitted(moment: &EventContext<'_>) -> Result<Change> {
 		version.text("title")?,
 		version.text("title")?.to_lowercase(),
 		fields.int("developer")?,
-		text.as_str().context("the formula is not text")?,
+		text,
 		blake2_256,
 		sm3,
 		moment.day(),
@@ -161,6 +170,16 @@ fn rejected(moment: &EventContext<'_>) -> Result<Change> {
 	))
 }
 
+/// The text stays here as a rejected one's does.
+fn withdrawn(moment: &EventContext<'_>) -> Result<Change> {
+	Ok(statement!(
+		"UPDATE versions SET stage = 'withdrawn', withdrawn_day = $1, withdrawn_block = $2 WHERE id = $3",
+		moment.day(),
+		moment.number(),
+		moment.event.fields.int("version")?
+	))
+}
+
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct VersionSummary {
 	pub id: i64,
@@ -174,6 +193,8 @@ pub struct VersionSummary {
 	pub submitted: DayAndBlock,
 	pub published: Option<DayAndBlock>,
 	pub rejected: Option<DayAndBlock>,
+	/// When who applied for it took it back.
+	pub withdrawn: Option<DayAndBlock>,
 	/// Scenarios with terms, proposed or admitted, that use it.
 	pub scenarios: i64,
 	/// What was credited under it.
@@ -184,7 +205,8 @@ pub struct VersionSummary {
 pub fn summaries() -> Sql {
 	Sql::new(
 		"SELECT v.*, d.title AS developer_title, \
-		(SELECT COUNT(DISTINCT t.source) FROM terms t WHERE t.version = v.id AND t.stage <> 'rejected') AS scenarios, \
+		(SELECT COUNT(DISTINCT t.source) FROM terms t WHERE t.version = v.id \
+		AND t.stage IN ('proposed', 'in_force')) AS scenarios, \
 		(SELECT CAST(COALESCE(SUM(b.issued_mg), 0) AS BIGINT) FROM terms t JOIN batches b \
 		ON b.source = t.source AND b.terms = t.number WHERE t.version = v.id) AS issued \
 		FROM versions v LEFT JOIN participants d ON d.id = v.developer",
@@ -206,6 +228,7 @@ impl VersionSummary {
 			},
 			published: DayAndBlock::maybe(row, "published_day", "published_block")?,
 			rejected: DayAndBlock::maybe(row, "rejected_day", "rejected_block")?,
+			withdrawn: DayAndBlock::maybe(row, "withdrawn_day", "withdrawn_block")?,
 			scenarios: row.int("scenarios")?,
 			issued: Reduction::of(row.int("issued")?),
 		})

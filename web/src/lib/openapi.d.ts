@@ -1569,6 +1569,7 @@ export interface components {
                 stage: components["schemas"]["VersionStage"];
                 submitted: components["schemas"]["DayAndBlock"];
                 title: string;
+                withdrawn?: null | components["schemas"]["DayAndBlock"];
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
@@ -1782,7 +1783,7 @@ export interface components {
             title: string;
         };
         /** @enum {string} */
-        ScenarioStage: "review" | "admitted" | "rejected" | "terminated";
+        ScenarioStage: "review" | "admitted" | "rejected" | "terminated" | "withdrawn";
         ScenarioSummary: {
             /** Format: int64 */
             batches: number;
@@ -1982,7 +1983,7 @@ export interface components {
          * @description What became of terms; those in force are so from their first day on.
          * @enum {string}
          */
-        TermsStage: "proposed" | "in_force" | "rejected";
+        TermsStage: "proposed" | "in_force" | "rejected" | "withdrawn";
         TermsSummary: {
             bindings: components["schemas"]["Binding"][];
             document: components["schemas"]["DocumentLink"];
@@ -2079,7 +2080,7 @@ export interface components {
             vectors: components["schemas"]["WorkedExample"][];
         };
         /** @enum {string} */
-        VersionStage: "evaluation" | "published" | "rejected";
+        VersionStage: "evaluation" | "published" | "rejected" | "withdrawn";
         VersionSummary: {
             developer: components["schemas"]["ParticipantName"];
             /** Format: int64 */
@@ -2103,6 +2104,7 @@ export interface components {
             stage: components["schemas"]["VersionStage"];
             submitted: components["schemas"]["DayAndBlock"];
             title: string;
+            withdrawn?: null | components["schemas"]["DayAndBlock"];
         };
         Wanted: {
             /** @description Who will sign, SS58. */

@@ -3,6 +3,7 @@ import chain from '../../../docs/interface.md?raw';
 import access from '../../../pallets/access/src/refusal.rs?raw';
 import issuance from '../../../pallets/issuance/src/lib.rs?raw';
 import mandate from '../../../pallets/mandate/src/lib.rs?raw';
+import methodology from '../../../pallets/methodology/src/lib.rs?raw';
 import participants from '../../../pallets/participants/src/lib.rs?raw';
 import scenarios from '../../../pallets/scenarios/src/lib.rs?raw';
 import { inBoth } from '../test/languages';
@@ -116,7 +117,7 @@ test('error_should_be_told_in_words_when_a_verifiers_call_can_give_it', () => {
 });
 
 test('error_should_be_one_of_its_pallets_when_it_has_words', () => {
-	const pallets: Record<string, string> = { issuance, mandate, participants, scenarios };
+	const pallets: Record<string, string> = { issuance, mandate, methodology, participants, scenarios };
 	const sentences = Object.keys(ERRORS).map((error) => {
 		const [pallet = '', name = ''] = error.split('.');
 		const [, errors = ''] = (pallets[pallet] ?? '').split('pub enum Error<T> {');

@@ -22,5 +22,5 @@ test('terms_should_be_to_come_or_over_when_others_are_in_force', () => {
 		'over',
 	]);
 	expect(stateOf(terms(1), null)).toBe('coming');
-	expect(stateOf(terms(2, 'rejected'), 1)).toBe('rejected');
+	for (const ended of ['rejected', 'withdrawn'] as const) expect(stateOf(terms(2, ended), 1)).toBe(ended);
 });

@@ -3,7 +3,7 @@ import openapi from '../../openapi.json';
 import { inBoth } from '../test/languages';
 import { statusOf } from './batch';
 import type { Schemas } from './types';
-import { appointed, mention, participant, scope, status, step } from './words';
+import { appointed, mandateState, mention, participant, scope, status, step } from './words';
 
 const { BatchStatus, Ground, MandateState, ScenarioStage, Scope, Standing, StepName, TermsStage, VersionStage } =
 	openapi.components.schemas;
@@ -16,6 +16,14 @@ test('status_should_be_told_in_words_when_the_api_lists_it', () => {
 		expect(zh, value).toMatch(/^\p{Script=Han}/u);
 		expect(en, value).not.toBe(value);
 	}
+});
+
+test('mandate_should_be_told_as_taken_away_and_an_application_as_taken_back_when_withdrawn', () => {
+	for (const value of MandateState.enum as Schemas['MandateState'][]) {
+		expect(inBoth(() => status(mandateState(value)).text).zh, value).toMatch(/^\p{Script=Han}/u);
+	}
+	expect(inBoth(() => status(mandateState('withdrawn')).text).zh).toBe('已收回');
+	expect(inBoth(() => status('withdrawn').text).zh).toBe('申请已撤回');
 });
 
 test('ground_should_be_told_when_a_batch_is_held', () => {

@@ -95,6 +95,11 @@ export function scope(value: Scope): { title: string; powers: string } {
 	}
 }
 
+/** A mandate's state for `status`: who granted it takes it away, as an applicant takes an application back. */
+export function mandateState(state: Schemas['MandateState']): string {
+	return state === 'withdrawn' ? 'mandate_withdrawn' : state;
+}
+
 /** Word and tone of a status, a stage or a standing. */
 export function status(value: string): { text: string; tone: 'good' | 'busy' | 'warn' | 'bad' | 'still' } {
 	switch (value) {
@@ -140,6 +145,8 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'replaced':
 			return { text: t('已由新委托取代', 'Replaced'), tone: 'still' };
 		case 'withdrawn':
+			return { text: t('申请已撤回', 'Withdrawn'), tone: 'still' };
+		case 'mandate_withdrawn':
 			return { text: t('已收回', 'Withdrawn'), tone: 'bad' };
 		case 'evaluation':
 			return { text: t('评估论证中', 'Under evaluation'), tone: 'busy' };

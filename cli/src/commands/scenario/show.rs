@@ -26,7 +26,7 @@ use crate::{
 struct ShownTerms {
 	number: TermsNumber,
 	terms: Terms,
-	/// None once they were rejected.
+	/// None once they were rejected or withdrawn, which the chain does not keep apart.
 	points_text: Option<String>,
 	/// The first day and, if others follow, the last; none unless they were admitted.
 	days: Option<(Day, Option<Day>)>,
@@ -57,7 +57,7 @@ impl ShownTerms {
 		match (self.days, &self.points_text) {
 			(Some(_), _) => "in_force",
 			(None, Some(_)) => "proposed",
-			(None, None) => "rejected",
+			(None, None) => "rejected_or_withdrawn",
 		}
 	}
 
@@ -65,7 +65,7 @@ impl ShownTerms {
 		match (self.days, &self.points_text) {
 			(Some(_), _) => "已采纳 in force",
 			(None, Some(_)) => "待审查 proposed",
-			(None, None) => "未采纳 rejected",
+			(None, None) => "未采纳或已撤回 rejected or withdrawn",
 		}
 	}
 
@@ -205,6 +205,7 @@ fn stage(stage: &ScenarioStage) -> &'static str {
 		ScenarioStage::Review => "review",
 		ScenarioStage::Admitted(_) => "admitted",
 		ScenarioStage::Rejected(_) => "rejected",
+		ScenarioStage::Withdrawn(_) => "withdrawn",
 		ScenarioStage::Terminated(_) => "terminated",
 	}
 }
@@ -214,6 +215,7 @@ fn title(stage: &ScenarioStage) -> String {
 		ScenarioStage::Review => "审查中 review".to_string(),
 		ScenarioStage::Admitted(day) => format!("已纳入 admitted {}", dates::day(**day)),
 		ScenarioStage::Rejected(day) => format!("不予通过 rejected {}", dates::day(**day)),
+		ScenarioStage::Withdrawn(day) => format!("申请已撤回 withdrawn {}", dates::day(**day)),
 		ScenarioStage::Terminated(day) => format!("已终止 terminated {}", dates::day(**day)),
 	}
 }
