@@ -6,6 +6,7 @@
 
 use crate::{
 	mandates::{needs_two, scope_of},
+	motions,
 	origins::{ClerksCollective, CLERKS_NEEDED},
 	*,
 };
@@ -146,22 +147,33 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 
 	fn judge(call: &RuntimeCall, account: &AccountId, ahead: u32) -> Result<(), Refusal> {
 		ensure!(!lacks_mandate(call, account), Refusal::NoMandate);
-		if let RuntimeCall::Issuance(pallet_issuance::Call::feed { batch, header, .. }) = call {
-			let is_due = Issuance::judge_feed(account, *batch, header.index, ahead);
-			ensure!(is_due, Refusal::NotDue);
+		match call {
+			RuntimeCall::Issuance(pallet_issuance::Call::feed { batch, header, .. }) => {
+				let is_due = Issuance::judge_feed(account, *batch, header.index, ahead);
+				is_due.then_some(()).ok_or(Refusal::NotDue)
+			}
+			RuntimeCall::Council(pallet_collective::Call::propose { threshold, .. }) => {
+				motions::judge_councils(*threshold)
+			}
+			RuntimeCall::Clerks(pallet_collective::Call::propose { proposal, .. }) => {
+				motions::judge_clerks(proposal)
+			}
+			_ => Ok(()),
 		}
-		Ok(())
 	}
 
 	fn judging(call: &RuntimeCall) -> Weight {
+		let reads = |count| <Runtime as frame_system::Config>::DbWeight::get().reads(count);
 		match call {
 			// A feed that is refused unread was judged by no less, its mandate too.
 			RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }) => {
 				<Runtime as pallet_issuance::Config>::WeightInfo::feed_refused(0)
 			}
-			_ if operators_scope(call).is_some() => {
-				<Runtime as frame_system::Config>::DbWeight::get().reads(1)
-			}
+			// The seats.
+			RuntimeCall::Council(pallet_collective::Call::propose { .. }) => reads(1),
+			// The mandate, and what the motion is about: the last number given, and what is under it.
+			RuntimeCall::Clerks(pallet_collective::Call::propose { .. }) => reads(3),
+			_ if operators_scope(call).is_some() => reads(1),
 			_ => Weight::zero(),
 		}
 	}

@@ -13,8 +13,8 @@
 //! sends; an office-holder who is neither has one by its account.
 //!
 //! [`CheckNonce`] is `frame_system`'s, which also keeps out of the pool what could not be taken soon:
-//! more of one account than its day leaves, mass data that is not due, and what is done on behalf of
-//! another without a mandate.
+//! more of one account than its day leaves, mass data that is not due, motions that could come to
+//! nothing, and what is done on behalf of another without a mandate.
 //!
 //! The pallet has no calls and no events. Set as the hook of the memberships, it gives an office-holder
 //! without an account a provider reference, with which it can send. The account keeps it, and with it
@@ -26,7 +26,7 @@
 //! | [`NotPermitted`](Refusal::NotPermitted) | 2 | none of the sender's roles may send the call |
 //! | [`QuotaUsedUp`](Refusal::QuotaUsedUp) | 3 | the transaction does not fit into what the day leaves |
 //! | [`TooManyPending`](Refusal::TooManyPending) | 4 | as many of the sender's transactions go before it as may wait |
-//! | [`NotDue`](Refusal::NotDue) | 5 | its mass data could not be taken in its turn |
+//! | [`NotDue`](Refusal::NotDue) | 5 | its mass data could not be taken in its turn, or what it proposes could not be done as the chain stands |
 //! | [`NoMandate`](Refusal::NoMandate) | 6 | the sender acts on behalf of another, whose mandate does not stand |
 
 #![cfg_attr(not(feature = "std"), no_std)]

@@ -46,7 +46,8 @@ const SENDERS: [Seed; 10] = [
 /// authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the authority
 /// accredits, verifiers attest, refuse or decline. Art. 24-25: platforms report, the operator holds and closes. What takes
 /// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
-/// none: they vote on motions, and what they may propose stands in `mandates.rs`. Everything else that moves the chain is
+/// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
+/// of its seats, as the sample here does not, and votes. Everything else that moves the chain is
 /// decided by the council (Art. 5), the key of an office too.
 const TABLE: &str = "
                                           N I S O V P A E C D
@@ -72,7 +73,7 @@ Grandpa.report_equivocation_unsigned      1 2 2 2 2 2 2 2 2 2
 Grandpa.note_stalled                      1 2 2 2 2 2 2 2 2 2
 Council.set_members                       1 2 2 2 2 2 2 2 2 2
 Council.execute                           1 2 2 2 2 2 2 2 + 2
-Council.propose                           1 2 2 2 2 2 2 2 + 2
+Council.propose                           1 2 2 2 2 2 2 2 2 2
 Council.vote                              1 2 2 2 2 2 2 2 + 2
 Council.disapprove_proposal               1 2 2 2 2 2 2 2 2 2
 Council.close                             1 2 2 2 2 2 2 2 + 2

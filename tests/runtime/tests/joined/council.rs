@@ -3,19 +3,22 @@
 use codec::Encode;
 use pallet_methodology::Texts;
 use polkadot_sdk::{
-	frame_support::traits::Contains,
+	frame_support::{dispatch::GetDispatchInfo, traits::Contains},
 	frame_system,
-	pallet_collective::{Call, Event, Members},
+	pallet_collective::{Call, Event, MemberCount, Members, ProposalIndex},
 	pallet_grandpa, pallet_membership,
-	sp_runtime::{DispatchError, DispatchResult},
+	sp_runtime::{
+		traits::{BlakeTwo256, Hash as _},
+		DispatchError, DispatchResult,
+	},
 };
 use suhui_primitives::ParticipantKind;
 use suhui_runtime::{
 	origins::ClerksCollective, root_calls::RootCalls, AccountId, Grandpa, Hash, Operator, Runtime,
-	RuntimeCall, RuntimeEvent, System,
+	RuntimeCall, RuntimeEvent, System, DAYS,
 };
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, refusal_code, succeed},
+	chain::{fail, in_chain, refusal_code, succeed, tentatively},
 	keys::{account, Seed, OPERATOR, SEATS, SECOND_OPERATOR},
 	metadata::{metadata, Types},
 	samples::samples,
@@ -49,6 +52,42 @@ fn upgrade() -> RuntimeCall {
 	as_root(RuntimeCall::System(frame_system::Call::authorize_upgrade { code_hash }))
 }
 
+fn length(call: &RuntimeCall) -> u32 {
+	u32::try_from(call.encoded_size()).expect("short")
+}
+
+/// What a seat sends to propose a call that so many must vote for.
+fn proposal(threshold: MemberCount, call: &RuntimeCall) -> RuntimeCall {
+	let (proposal, length_bound) = (Box::new(call.clone()), length(call));
+	RuntimeCall::Council(Call::propose { threshold, proposal, length_bound })
+}
+
+/// A seat proposes a call; the motion's index.
+fn propose(seat: Seed, threshold: MemberCount, call: &RuntimeCall) -> ProposalIndex {
+	let events = succeed(seat, proposal(threshold, call));
+	let index = events.into_iter().find_map(|event| match event {
+		RuntimeEvent::Council(Event::Proposed { proposal_index, .. }) => Some(proposal_index),
+		_ => None,
+	});
+	index.expect("it was proposed")
+}
+
+/// What a seat sends to vote for the motion of this call.
+fn vote(call: &RuntimeCall, index: ProposalIndex) -> RuntimeCall {
+	let proposal = BlakeTwo256::hash_of(call);
+	RuntimeCall::Council(Call::vote { proposal, index, approve: true })
+}
+
+/// What a seat sends to close the motion of this call.
+fn closing(call: &RuntimeCall, index: ProposalIndex) -> RuntimeCall {
+	RuntimeCall::Council(Call::close {
+		proposal_hash: BlakeTwo256::hash_of(call),
+		index,
+		proposal_weight_bound: call.get_dispatch_info().call_weight,
+		length_bound: length(call),
+	})
+}
+
 fn authorized() -> Option<Hash> {
 	System::authorized_upgrade().map(|upgrade| *upgrade.code_hash())
 }
@@ -74,8 +113,37 @@ fn operator_should_open_accounts_when_more_than_half_of_the_council_appointed_it
 #[test]
 fn operator_should_not_be_appointed_when_half_of_the_council_votes_for_it() {
 	in_chain(|| {
-		assert_eq!(motion(&SEATS, 3, appoint("//Clerk")), Some(Err(DispatchError::BadOrigin)));
-		assert_eq!(Operator::members().to_vec(), accounts([OPERATOR, SECOND_OPERATOR]));
+		let call = appoint("//Clerk");
+		let index = propose(SEATS[0], 4, &call);
+		for seat in &SEATS[..3] {
+			succeed(seat, vote(&call, index));
+		}
+		error("TooEarly", fail(SEATS[0], closing(&call, index)));
+		tentatively(|| {
+			System::set_block_number(System::block_number() + 7 * DAYS);
+			succeed(SEATS[0], closing(&call, index));
+			assert_eq!(Operator::members().to_vec(), accounts([OPERATOR, SECOND_OPERATOR]));
+		});
+		succeed(SEATS[3], vote(&call, index));
+		succeed(SEATS[0], closing(&call, index));
+		assert!(Operator::members().contains(&account("//Clerk")));
+	});
+}
+
+/// A motion of half the seats or fewer could be carried, but not do what it proposes.
+#[test]
+fn motion_should_not_be_proposed_when_half_of_the_seats_could_carry_it() {
+	in_chain(|| {
+		for threshold in 0..=3 {
+			for call in [appoint("//Clerk"), upgrade()] {
+				assert_eq!(refusal_code(SEATS[0], proposal(threshold, &call)), 2);
+			}
+		}
+		// Of five seats, three are more than half.
+		let leave = pallet_membership::Call::remove_member { who: account(SEATS[5]).into() };
+		assert_eq!(motion(&SEATS, 4, RuntimeCall::CouncilMembership(leave)), Some(Ok(())));
+		assert_eq!(refusal_code(SEATS[0], proposal(2, &appoint("//Clerk"))), 2);
+		assert_eq!(motion(&SEATS, 3, appoint("//Clerk")), Some(Ok(())));
 	});
 }
 
@@ -127,7 +195,10 @@ fn motion_should_act_as_root_when_two_thirds_of_the_departments_carry_it() {
 #[test]
 fn motion_should_not_act_as_root_when_less_than_two_thirds_carry_it() {
 	in_chain(|| {
-		assert_eq!(motion(&SEATS, 3, upgrade()), Some(Err(DispatchError::BadOrigin)));
+		// Of seven seats, four are more than half and less than two thirds.
+		let join = pallet_membership::Call::add_member { who: account("//Seventh").into() };
+		assert_eq!(motion(&SEATS, 4, RuntimeCall::CouncilMembership(join)), Some(Ok(())));
+		assert_eq!(motion(&SEATS, 4, upgrade()), Some(Err(DispatchError::BadOrigin)));
 		assert_eq!(authorized(), None);
 	});
 }

@@ -1,9 +1,12 @@
 //! Institutions and organisations by their public name and code, and the regions that accounts are opened in (Art. 8, 45).
 
 use pallet_participants::{Call, Holder, Opening};
-use polkadot_sdk::sp_runtime::DispatchError;
+use polkadot_sdk::{
+	pallet_collective::RawOrigin,
+	sp_runtime::{traits::Dispatchable, DispatchError},
+};
 use suhui_primitives::{LegalPerson, ParticipantKind, Region};
-use suhui_runtime::Runtime;
+use suhui_runtime::{origins::CouncilCollective, AccountId, Runtime, RuntimeCall};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed},
 	credit_codes::miscopied,
@@ -127,7 +130,9 @@ fn account_should_be_opened_outside_jiangsu_when_the_council_admitted_a_pilot_th
 		let region = Region::new(310_118).expect("six digits");
 		let admit = Call::<Runtime>::admit_pilot { region };
 		error("InvalidRegion", fail(OPERATOR, living_in(310_118, "//Ann")));
-		assert_eq!(motion(&SEATS, 3, admit.clone()), Some(Err(DispatchError::BadOrigin)));
+		let half = RawOrigin::<AccountId, CouncilCollective>::Members(3, 6);
+		let carried = RuntimeCall::from(admit.clone()).dispatch(half.into());
+		assert_eq!(carried.map_err(|failed| failed.error), Err(DispatchError::BadOrigin));
 		error("InvalidRegion", fail(OPERATOR, living_in(310_118, "//Ann")));
 		assert_eq!(motion(&SEATS, 4, admit), Some(Ok(())));
 		succeed(OPERATOR, living_in(310_118, "//Ann"));

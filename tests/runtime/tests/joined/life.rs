@@ -1,12 +1,13 @@
 //! What may stop a batch on its way: the operator at any stage (Art. 22), the verifier that finds it wrong or does not take
 //! it on (Art. 39, 42).
 
-use pallet_issuance::{BatchStatus, Batches, Call, Error, Event, Ground, Stage};
+use pallet_issuance::{BatchStatus, Batches, Call, Event, Ground, Stage};
 use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
 use suhui_primitives::{BatchId, ParticipantId, Quantity, SourceId};
-use suhui_runtime::{Runtime, RuntimeEvent};
+use suhui_runtime::{Runtime, RuntimeCall, RuntimeEvent};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, refusal, refusal_code, signed, succeed, tentatively, today},
+	clerks::proposal,
 	keys::{Seed, AUTHORITY, OPERATOR},
 	scheme::{
 		accredit, assignment, cycling, document, number, open_individual, open_others, quantity,
@@ -117,6 +118,11 @@ fn batch_should_be_overdue_on_its_day_when_it_was_on_hold_meanwhile() {
 	});
 }
 
+/// What a clerk sends to have it approved.
+fn approval(batch: BatchId) -> RuntimeCall {
+	proposal(2, &Call::<Runtime>::approve { batch }.into())
+}
+
 #[test]
 fn batch_should_go_on_from_its_stage_when_it_is_released() {
 	in_chain(|| {
@@ -144,8 +150,7 @@ fn batch_should_go_on_from_its_stage_when_it_is_released() {
 		});
 		succeed(VERIFIER, platform.attestation(batch));
 		pause(Stage::Attested, &|| {
-			let approval = together(Call::approve { batch });
-			assert_eq!(approval, Err(Error::<Runtime>::NotAttested.into()));
+			assert_eq!(refusal_code(OPERATOR, approval(batch)), 5);
 		});
 		assert_eq!(together(Call::approve { batch }), Ok(()));
 		pause(Stage::Approved, &|| {
@@ -233,8 +238,7 @@ fn batch_should_end_and_its_days_be_free_when_the_verifier_finds_it_wrong() {
 		error("NotPending", fail(VERIFIER, platform.attestation(batch)));
 		error("NotPending", fail(REPORTER, Call::cancel { batch }));
 		error("NotOpen", fail(OPERATOR, hold(batch)));
-		let approval = together(Call::approve { batch });
-		assert_eq!(approval, Err(Error::<Runtime>::NotAttested.into()));
+		assert_eq!(refusal_code(OPERATOR, approval(batch)), 5);
 		assert_eq!(refusal_code(REPORTER, platform.feeding(batch, 0)), 5);
 
 		// The platform reports the days once more, and the verifier owes nothing.

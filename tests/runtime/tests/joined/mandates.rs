@@ -316,8 +316,57 @@ fn proposal_should_be_taken_of_what_takes_two_alone_when_every_call_is_proposed(
 			"Participants.close_for",
 			"Participants.reopen",
 		]);
-		assert_eq!(calls(|call| proposed(call).is_ok()), taken);
+		// What they are about is not there; every other call is refused whatever there is.
+		assert_eq!(calls(|call| proposed(call) == invalid(5)), taken);
 		assert_eq!(calls(|call| proposed(call) != invalid(2)), taken);
+	});
+}
+
+#[test]
+fn proposal_should_be_refused_when_its_batch_is_not_there_to_be_approved() {
+	in_chain(|| {
+		let (platform, batch) = opened();
+		let proposed = || proposal(2, &approve(batch));
+		assert_eq!(refusal_code(OPERATOR, proposal(2, &approve(batch + 1))), 5);
+		assert_eq!(refusal_code(OPERATOR, proposed()), 5);
+		platform.attest(batch);
+		tentatively(|| drop(succeed(OPERATOR, proposed())));
+		let reason = document(6);
+		succeed(OPERATOR, pallet_issuance::Call::hold { batch, reason });
+		assert_eq!(refusal_code(OPERATOR, proposed()), 5);
+		succeed(OPERATOR, pallet_issuance::Call::release { batch });
+		assert_eq!(together(approve(batch)), Ok(()));
+		assert_eq!(refusal_code(OPERATOR, proposed()), 5);
+	});
+}
+
+#[test]
+fn proposal_should_be_refused_when_its_participants_account_is_not_open_or_not_closed() {
+	in_chain(|| {
+		let ann = open_individual("//Ann", &[]);
+		let refused = |call: pallet_participants::Call<Runtime>| {
+			refusal_code(OPERATOR, proposal(2, &call.into()))
+		};
+		let taken = |call: pallet_participants::Call<Runtime>| {
+			let proposal = proposal(2, &call.into());
+			tentatively(|| drop(succeed(OPERATOR, proposal)));
+		};
+		let unknown = closing_for(ann + 1);
+		assert_eq!(refused(unknown), 5);
+		taken(closing_for(ann));
+		taken(key_replacement(ann, NEW_KEY));
+		assert_eq!(refused(reopening(ann, NEW_KEY)), 5);
+		assert_eq!(together(closing_for(ann)), Ok(()));
+		assert_eq!(refused(closing_for(ann)), 5);
+		assert_eq!(refused(key_replacement(ann, NEW_KEY)), 5);
+		taken(reopening(ann, NEW_KEY));
+		let never = match reopening(ann, NEW_KEY) {
+			pallet_participants::Call::reopen { account, consent, .. } => {
+				pallet_participants::Call::reopen { participant: ann + 1, account, consent }
+			}
+			other => other,
+		};
+		assert_eq!(refused(never), 5);
 	});
 }
 
@@ -399,9 +448,15 @@ fn account_should_not_be_closed_or_opened_again_when_the_council_carries_it() {
 fn motion_should_fail_as_its_call_does_when_two_clerks_carry_it() {
 	use pallet_participants::{Call, Error};
 	in_chain(|| {
-		let (_, batch) = opened();
+		let batch = attested();
+		let index = propose(OPERATOR, &approve(batch));
+		succeed(SECOND_OPERATOR, vote(&approve(batch), index));
+		// It was attested when it was proposed.
+		let reason = document(6);
+		succeed(AUTHORITY, pallet_issuance::Call::hold { batch, reason });
 		let not_attested = pallet_issuance::Error::<Runtime>::NotAttested;
-		assert_eq!(together(approve(batch)), Err(not_attested.into()));
+		let carried = close(SECOND_OPERATOR, &approve(batch), index);
+		assert_eq!(carried, Some(Err(not_attested.into())));
 		let participant = number("//Ann");
 		open_individual("//Bo", &[]);
 		let taken = together(key_replacement(participant, "//Bo"));
