@@ -7,7 +7,7 @@
 use crate::{
 	mandates::{needs_two, scope_of},
 	motions,
-	origins::{ClerksCollective, CLERKS_NEEDED},
+	origins::{ClerksCollective, CouncilCollective, CLERKS_NEEDED},
 	*,
 };
 use pallet_access::{Amounts, Policy, Quota, Refusal, Roles, RolesOf};
@@ -153,10 +153,10 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 				is_due.then_some(()).ok_or(Refusal::NotDue)
 			}
 			RuntimeCall::Council(pallet_collective::Call::propose { threshold, .. }) => {
-				motions::judge_councils(*threshold)
+				motions::judge_councils(account, *threshold)
 			}
 			RuntimeCall::Clerks(pallet_collective::Call::propose { proposal, .. }) => {
-				motions::judge_clerks(proposal)
+				motions::judge_clerks(account, proposal)
 			}
 			_ => Ok(()),
 		}
@@ -169,10 +169,14 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }) => {
 				<Runtime as pallet_issuance::Config>::WeightInfo::feed_refused(0)
 			}
-			// The seats.
-			RuntimeCall::Council(pallet_collective::Call::propose { .. }) => reads(1),
-			// The mandate, and what the motion is about: the last number given, and what is under it.
-			RuntimeCall::Clerks(pallet_collective::Call::propose { .. }) => reads(3),
+			// The seats, and whose the open motions are.
+			RuntimeCall::Council(pallet_collective::Call::propose { .. }) => {
+				reads(u64::from(motions::most::<Runtime, CouncilCollective>()).saturating_add(2))
+			}
+			// The mandate, what the motion is about, and whose the open motions are.
+			RuntimeCall::Clerks(pallet_collective::Call::propose { .. }) => {
+				reads(u64::from(motions::most::<Runtime, ClerksCollective>()).saturating_add(3))
+			}
 			_ if operators_scope(call).is_some() => reads(1),
 			_ => Weight::zero(),
 		}

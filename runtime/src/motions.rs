@@ -1,24 +1,86 @@
-//! Which motions may be proposed: those that could come to what they propose, as the chain stands (Art. 5, 6).
+//! Which motions may be proposed: those that could come to what they propose, as the chain stands, and no more of one
+//! proposer's than leave room for the others' (Art. 5, 6).
 
-use crate::{access_policy::Office, origins::CouncilCollective, *};
-use pallet_access::{Refusal, RolesOf};
-use pallet_collective::{MemberCount, Members};
+use crate::{
+	origins::{ClerksCollective, CouncilCollective},
+	*,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use pallet_access::Refusal;
+use pallet_collective::{CostOf, MemberCount, Members, Proposals};
 use pallet_issuance::BatchStatus;
-use polkadot_sdk::frame_support::ensure;
-use suhui_primitives::Registry;
+use polkadot_sdk::{
+	frame_support::{
+		ensure,
+		traits::{Consideration, Get, MaybeConsideration},
+	},
+	sp_runtime::DispatchError,
+};
+use scale_info::TypeInfo;
+use suhui_primitives::ParticipantId;
+
+/// How many of a collective's motions one proposer has open at most, as a part of all that may be.
+const SHARE: u32 = 4;
+
+/// A motion costs nothing but that its proposer is noted, in `CostOf`. Whose a motion was stays there when it is over.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Noted;
+
+impl Consideration<AccountId, u32> for Noted {
+	fn new(_: &AccountId, _: u32) -> Result<Self, DispatchError> {
+		Ok(Noted)
+	}
+
+	fn update(self, _: &AccountId, _: u32) -> Result<Self, DispatchError> {
+		Ok(self)
+	}
+
+	fn drop(self, _: &AccountId) -> Result<(), DispatchError> {
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ensure_successful(_: &AccountId, _: u32) {}
+}
+
+impl MaybeConsideration<AccountId, u32> for Noted {
+	fn is_none(&self) -> bool {
+		false
+	}
+}
 
 /// What the council decides takes more than half of the seats at least: fewer could carry a motion, but not what it
 /// proposes.
-pub fn judge_councils(threshold: MemberCount) -> Result<(), Refusal> {
+pub fn judge_councils(account: &AccountId, threshold: MemberCount) -> Result<(), Refusal> {
 	let seats = Members::<Runtime, CouncilCollective>::get().len();
 	let is_majority = usize::try_from(threshold).is_ok_and(|ayes| ayes.saturating_mul(2) > seats);
 	ensure!(is_majority, Refusal::NotPermitted);
-	Ok(())
+	judge_room::<Runtime, CouncilCollective>(account)
 }
 
 /// Clerks confirm what one of them prepared: it is there to be done.
-pub fn judge_clerks(proposal: &RuntimeCall) -> Result<(), Refusal> {
+pub fn judge_clerks(account: &AccountId, proposal: &RuntimeCall) -> Result<(), Refusal> {
 	ensure!(is_due(proposal), Refusal::NotDue);
+	judge_room::<Runtime, ClerksCollective>(account)
+}
+
+/// How many motions of a collective may be open.
+pub fn most<T: pallet_collective::Config<I>, I: 'static>() -> u32 {
+	T::MaxProposals::get()
+}
+
+/// Whether one motion more of the account's may be open.
+fn judge_room<T: pallet_collective::Config<I>, I: 'static>(
+	account: &T::AccountId,
+) -> Result<(), Refusal> {
+	let is_own = |motion: &&T::Hash| {
+		CostOf::<T, I>::get(*motion).is_some_and(|(proposer, _)| proposer == *account)
+	};
+	let own = Proposals::<T, I>::get().iter().filter(is_own).count();
+	let share = most::<T, I>() / SHARE;
+	ensure!(u32::try_from(own).is_ok_and(|own| own < share), Refusal::TooManyMotions);
 	Ok(())
 }
 
@@ -32,10 +94,14 @@ fn is_due(proposal: &RuntimeCall) -> bool {
 		}
 		RuntimeCall::Participants(
 			replace_key { participant, .. } | close_for { participant, .. },
-		) => Participants::kind(*participant).is_some(),
-		RuntimeCall::Participants(reopen { participant, .. }) => {
-			Office::is_participant(*participant) && Participants::kind(*participant).is_none()
-		}
+		) => is_account(*participant, true),
+		RuntimeCall::Participants(reopen { participant, .. }) => is_account(*participant, false),
 		_ => false,
 	}
+}
+
+/// Whether the participant's account is open, or closed.
+fn is_account(participant: ParticipantId, open: bool) -> bool {
+	let found = pallet_participants::Participants::<Runtime>::get(participant);
+	found.is_some_and(|found| found.is_open() == open)
 }

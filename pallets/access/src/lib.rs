@@ -14,7 +14,7 @@
 //!
 //! [`CheckNonce`] is `frame_system`'s, which also keeps out of the pool what could not be taken soon:
 //! more of one account than its day leaves, mass data that is not due, motions that could come to
-//! nothing, and what is done on behalf of another without a mandate.
+//! nothing or leave no room for others', and what is done on behalf of another without a mandate.
 //!
 //! The pallet has no calls and no events. Set as the hook of the memberships, it gives an office-holder
 //! without an account a provider reference, with which it can send. The account keeps it, and with it
@@ -28,6 +28,7 @@
 //! | [`TooManyPending`](Refusal::TooManyPending) | 4 | as many of the sender's transactions go before it as may wait |
 //! | [`NotDue`](Refusal::NotDue) | 5 | its mass data could not be taken in its turn, or what it proposes could not be done as the chain stands |
 //! | [`NoMandate`](Refusal::NoMandate) | 6 | the sender acts on behalf of another, whose mandate does not stand |
+//! | [`TooManyMotions`](Refusal::TooManyMotions) | 7 | as many motions are open that the sender proposed as may be |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 

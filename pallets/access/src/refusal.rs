@@ -13,16 +13,18 @@ pub enum Refusal {
 	TooManyPending,
 	NotDue,
 	NoMandate,
+	TooManyMotions,
 }
 
 impl Refusal {
-	pub const ALL: [Refusal; 6] = [
+	pub const ALL: [Refusal; 7] = [
 		Refusal::Unregistered,
 		Refusal::NotPermitted,
 		Refusal::QuotaUsedUp,
 		Refusal::TooManyPending,
 		Refusal::NotDue,
 		Refusal::NoMandate,
+		Refusal::TooManyMotions,
 	];
 
 	pub const fn code(self) -> u8 {
@@ -33,6 +35,7 @@ impl Refusal {
 			Refusal::TooManyPending => 4,
 			Refusal::NotDue => 5,
 			Refusal::NoMandate => 6,
+			Refusal::TooManyMotions => 7,
 		}
 	}
 
@@ -50,6 +53,7 @@ impl Refusal {
 			Refusal::TooManyPending => "this account has as many transactions waiting as it may",
 			Refusal::NotDue => "this call is not due, or not this account's to send",
 			Refusal::NoMandate => "the operator has no mandate for this call today",
+			Refusal::TooManyMotions => "this account has as many motions open as it may",
 		}
 	}
 }

@@ -5,6 +5,7 @@
 
 use crate::{
 	configs::system::BlockWeights,
+	motions::Noted,
 	offices::Offices,
 	origins::{ClerksCollective, CouncilCollective, RootOrCouncilMajority, RootOrCouncilTwoThirds},
 	root_calls::RootCalls,
@@ -39,7 +40,7 @@ impl DefaultVote for SilenceIsNo {
 }
 
 impl pallet_collective::Config<CouncilCollective> for Runtime {
-	type Consideration = ();
+	type Consideration = Noted;
 	type DefaultVote = SilenceIsNo;
 	type DisapproveOrigin = RootOrCouncilTwoThirds;
 	type KillOrigin = RootOrCouncilTwoThirds;
@@ -56,7 +57,7 @@ impl pallet_collective::Config<CouncilCollective> for Runtime {
 
 /// Whoever appoints the clerks may stop what they are about to decide.
 impl pallet_collective::Config<ClerksCollective> for Runtime {
-	type Consideration = ();
+	type Consideration = Noted;
 	type DefaultVote = SilenceIsNo;
 	type DisapproveOrigin = RootOrCouncilMajority;
 	type KillOrigin = RootOrCouncilMajority;

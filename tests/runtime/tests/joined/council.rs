@@ -5,7 +5,7 @@ use pallet_methodology::Texts;
 use polkadot_sdk::{
 	frame_support::{dispatch::GetDispatchInfo, traits::Contains},
 	frame_system,
-	pallet_collective::{Call, Event, MemberCount, Members, ProposalIndex},
+	pallet_collective::{Call, CostOf, Event, MemberCount, Members, ProposalIndex},
 	pallet_grandpa, pallet_membership,
 	sp_runtime::{
 		traits::{BlakeTwo256, Hash as _},
@@ -14,8 +14,9 @@ use polkadot_sdk::{
 };
 use suhui_primitives::ParticipantKind;
 use suhui_runtime::{
-	origins::ClerksCollective, root_calls::RootCalls, AccountId, Grandpa, Hash, Operator, Runtime,
-	RuntimeCall, RuntimeEvent, System, DAYS,
+	origins::{ClerksCollective, CouncilCollective},
+	root_calls::RootCalls,
+	AccountId, Grandpa, Hash, Operator, Runtime, RuntimeCall, RuntimeEvent, System, DAYS,
 };
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed, tentatively},
@@ -144,6 +145,27 @@ fn motion_should_not_be_proposed_when_half_of_the_seats_could_carry_it() {
 		assert_eq!(motion(&SEATS, 4, RuntimeCall::CouncilMembership(leave)), Some(Ok(())));
 		assert_eq!(refusal_code(SEATS[0], proposal(2, &appoint("//Clerk"))), 2);
 		assert_eq!(motion(&SEATS, 3, appoint("//Clerk")), Some(Ok(())));
+	});
+}
+
+/// Of the 32 motions that may be open, one seat's are eight.
+#[test]
+fn seat_should_leave_room_for_the_others_motions_when_it_proposes_what_it_may() {
+	in_chain(|| {
+		let clerks: Vec<_> = (0..9).map(|clerk| appoint(&format!("//Clerk{clerk}"))).collect();
+		let indices: Vec<_> = clerks[..8].iter().map(|call| propose(SEATS[0], 4, call)).collect();
+		assert_eq!(refusal_code(SEATS[0], proposal(4, &clerks[8])), 7);
+		tentatively(|| propose(SEATS[1], 4, &clerks[8]));
+		// It counts who proposed, not who votes; and a motion that is over counts no more.
+		for seat in &SEATS[1..5] {
+			succeed(seat, vote(&clerks[3], indices[3]));
+		}
+		succeed(SEATS[5], closing(&clerks[3], indices[3]));
+		propose(SEATS[0], 4, &clerks[8]);
+		// What was decided before may be proposed again, by whomever.
+		assert_eq!(refusal_code(SEATS[0], proposal(4, &clerks[3])), 7);
+		propose(SEATS[2], 4, &clerks[3]);
+		assert_eq!(CostOf::<Runtime, CouncilCollective>::iter().count(), 9);
 	});
 }
 

@@ -13,7 +13,7 @@ use polkadot_sdk::{
 		DispatchError, DispatchResult,
 	},
 };
-use suhui_primitives::{BatchId, ParticipantKind, Registry};
+use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, Registry};
 use suhui_runtime::{
 	origins::ClerksCollective, AccountId, Participants, Runtime, RuntimeCall, RuntimeOrigin,
 	System, DAYS,
@@ -29,7 +29,7 @@ use suhui_runtime_tests::{
 	samples::samples,
 	scheme::{
 		closing_for, cycling, document, key_consent, key_replacement, motion, number, open,
-		open_individual, opening, reopening, submit, Platform, DEVELOPER,
+		open_individual, open_others, opening, reopening, submit, Platform, DEVELOPER,
 	},
 };
 
@@ -367,6 +367,27 @@ fn proposal_should_be_refused_when_its_participants_account_is_not_open_or_not_c
 			other => other,
 		};
 		assert_eq!(refused(never), 5);
+	});
+}
+
+/// Of the hundred motions that may be open, one clerk's are 25.
+#[test]
+fn proposal_should_be_refused_when_as_many_of_the_clerks_are_open_as_may_be() {
+	in_chain(|| {
+		let last = open_others(26);
+		let people: Vec<_> = (last - 25..=last).collect();
+		let closing_of = |person: ParticipantId| RuntimeCall::from(closing_for(person));
+		let indices: Vec<_> =
+			people[..25].iter().map(|person| propose(OPERATOR, &closing_of(*person))).collect();
+		let last = closing_of(last);
+		assert_eq!(refusal_code(OPERATOR, proposal(2, &last)), 7);
+		tentatively(|| propose(SECOND_OPERATOR, &last));
+		// Another clerk confirms one, which makes room.
+		let first = closing_of(people[0]);
+		succeed(SECOND_OPERATOR, vote(&first, indices[0]));
+		assert_eq!(close(SECOND_OPERATOR, &first, indices[0]), Some(Ok(())));
+		propose(OPERATOR, &last);
+		assert_eq!(refusal_code(OPERATOR, proposal(2, &closing_of(people[1]))), 7);
 	});
 }
 
