@@ -45,7 +45,7 @@ impl fmt::Display for Failure {
 				write!(f, "节点拒绝该链上操作 / the node refused the transaction: {reason}")
 			}
 			Failure::NotDue => {
-				f.write_str("该操作现在不能执行，节点未予接收；数据块须属于已批准、未暂停、未逾期的批次，由运营机构或该场景的报送主体依次送入 / the call cannot be carried out as the chain stands, and the node did not take it: a chunk is due when its batch is approved, not held and not overdue, in its turn, from the operator or a reporter of the scenario")
+				f.write_str("该操作现在不能执行，节点未予接收；数据块须属于已批准、未暂停、未逾期的批次，由运营机构或该场景的报送主体依次送入；经办批准的批次须已核证，经办更换密钥或销户的账户须已开户，经办恢复的账户须已销户 / the call cannot be carried out as the chain stands, and the node did not take it: a chunk is due when its batch is approved, not held and not overdue, in its turn, from the operator or a reporter of the scenario; a clerk proposes to approve a batch that is attested, to replace the key of an open account or to close one, and to open a closed one again")
 			}
 			Failure::Dispatch { pallet, error, sentence } => {
 				write!(f, "调用失败 / the call failed: {pallet}.{error}: {sentence}")
@@ -145,6 +145,7 @@ fn refusal(data: &str) -> String {
 		"Custom error: 2" => "该账户无权发送此调用 / this account may not send this call",
 		"Custom error: 3" => "该账户今日的额度已用完，请明日再试 / the account's daily quota is used up: try again tomorrow",
 		"Custom error: 6" => "运营机构在此事项上没有有效的委托，请主管部门先行委托（suhui mandate grant） / the operator has no mandate for this that stands today: the authority grants one first, by `suhui mandate grant`",
+		"Custom error: 7" => "该账户经办的事项未办结的已达上限，请先由他人复核，或待其期满了结 / as many motions of the account as may be are open: others confirm them first, or close them when their days are over",
 		text if text.contains("pay some fees") => "该账户未开户 / the account is not registered with the operator",
 		text if text.contains("exhaust") => {
 			"链上操作超过一个区块的容量 / the transaction exceeds what a block holds; send less at once"
@@ -175,6 +176,8 @@ mod tests {
 		let unmandated = answer(1010, "Custom error: 6");
 		assert!(unmandated.to_string().contains("by `suhui mandate grant`"), "{unmandated}");
 		assert!(!unmandated.may_pass());
+		let full = answer(1010, "Custom error: 7");
+		assert!(full.to_string().contains("others confirm them first") && !full.may_pass());
 	}
 
 	#[test]
@@ -183,6 +186,7 @@ mod tests {
 		assert!(waiting.may_pass() && waiting.to_string().contains("are waiting for a block"));
 		let early = answer(1010, "Custom error: 5");
 		assert!(!early.may_pass() && early.to_string().contains("in its turn"), "{early}");
+		assert!(early.to_string().contains("a batch that is attested"), "{early}");
 	}
 
 	#[test]

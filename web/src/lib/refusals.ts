@@ -146,6 +146,8 @@ function access(message = ''): string {
 			return t('此操作目前尚不能接收，请稍后再试。', 'it cannot be taken yet; try again later.');
 		case '6':
 			return t('主管部门对此事项的委托现不有效。', 'no mandate of the authority’s for it stands today.');
+		case '7':
+			return t('此账户提出而尚未办结的事项已达上限。', 'as many motions of the account are open as may be.');
 		default:
 			return message;
 	}
