@@ -17,27 +17,29 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_opinions()
 	}
 
-	/// Numbers are from the first to below the next one, and a methodology's versions are numbered from 1 to their
+	/// Numbers from the first to below the next one are given, and a methodology's versions are numbered from 1 to their
 	/// count.
 	fn try_state_methodologies() -> Result<(), TryRuntimeError> {
 		let mut numbers = BTreeMap::<MethodologyId, BTreeSet<u32>>::new();
+		let next = NextVersion::<T>::get();
+		let mut given = 0u32;
 		for (id, version) in Versions::<T>::iter() {
-			ensure!(
-				(FIRST_NUMBER..NextVersion::<T>::get()).contains(&id),
-				"a version's number was never given"
-			);
+			given = given.saturating_add(1);
+			ensure!((FIRST_NUMBER..next).contains(&id), "a version's number was never given");
 			let numbers = numbers.entry(version.methodology).or_default();
 			ensure!(numbers.insert(version.number), "two versions have one number");
 		}
+		ensure!(FIRST_NUMBER.saturating_add(given) == next, "a number was given to no version");
+		let next = NextMethodology::<T>::get();
+		let mut given = 0u32;
 		for (id, methodology) in Methodologies::<T>::iter() {
-			ensure!(
-				(FIRST_NUMBER..NextMethodology::<T>::get()).contains(&id),
-				"a methodology's number was never given"
-			);
+			given = given.saturating_add(1);
+			ensure!((FIRST_NUMBER..next).contains(&id), "a methodology's number was never given");
 			let numbers = numbers.remove(&id).unwrap_or_default();
 			ensure!(numbers.into_iter().eq(1..=methodology.versions), "versions are miscounted");
 		}
 		ensure!(numbers.is_empty(), "a version of no methodology");
+		ensure!(FIRST_NUMBER.saturating_add(given) == next, "a number was given to no methodology");
 		Ok(())
 	}
 

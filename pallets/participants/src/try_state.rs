@@ -42,16 +42,7 @@ impl<T: Config> Pallet<T> {
 			ByCode::<T>::iter().count() == usize::try_from(legal_persons).unwrap_or(usize::MAX),
 			"a code is nobody's"
 		);
-		for (account, participant) in ParticipantOf::<T>::iter() {
-			ensure!(
-				(FIRST_NUMBER..next).contains(&participant),
-				"an account stood for a number never given"
-			);
-			ensure!(
-				frame_system::Pallet::<T>::providers(&account) > 0,
-				"an account's reference was let go, and its nonce with it"
-			);
-		}
+		Self::check_keys(next)?;
 		let recorded = Individuals::<T>::iter().collect::<Pages>();
 		ensure!(open_individuals == recorded, "the pages differ from the open individuals");
 		Self::check_consents(&individuals)?;
@@ -92,6 +83,28 @@ impl<T: Config> Pallet<T> {
 				ByCode::<T>::get(person.code) == Some(participant),
 				"a code is that of another participant"
 			);
+		}
+		Ok(())
+	}
+
+	/// Nobody has more keys than it took, and none lost its nonce.
+	fn check_keys(next: ParticipantId) -> Result<(), TryRuntimeError> {
+		let mut keys = BTreeMap::<ParticipantId, u32>::new();
+		for (account, participant) in ParticipantOf::<T>::iter() {
+			ensure!(
+				(FIRST_NUMBER..next).contains(&participant),
+				"an account stood for a number never given"
+			);
+			ensure!(
+				frame_system::Pallet::<T>::providers(&account) > 0,
+				"an account's reference was let go, and its nonce with it"
+			);
+			let keys = keys.entry(participant).or_default();
+			*keys = keys.saturating_add(1);
+		}
+		for (participant, value) in Participants::<T>::iter() {
+			let keys = keys.get(&participant).copied().unwrap_or_default();
+			ensure!(keys <= value.keys, "a participant has a key that it never took");
 		}
 		Ok(())
 	}

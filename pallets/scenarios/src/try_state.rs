@@ -14,12 +14,18 @@ use crate::{compile::compile, types::are_distinct, *};
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		let mut given = 0u32;
 		for (source, scenario) in Scenarios::<T>::iter() {
+			given = given.saturating_add(1);
 			Self::check_scenario(source, &scenario)?;
 			Self::check_line(source, &scenario)?;
 			Self::check_terms(source, &scenario)?;
 			Self::check_in_force(source, &scenario)?;
 		}
+		ensure!(
+			FIRST_NUMBER.saturating_add(given) == NextSource::<T>::get(),
+			"a number was given to no scenario"
+		);
 		Self::check_applications()?;
 		Self::check_keys()?;
 		Self::check_reporters()

@@ -288,6 +288,7 @@ fn feed_should_refuse_when_classes_are_used_up() {
 		let batch = example.approved();
 		NextClass::<Test>::put(u32::MAX);
 		assert_noop!(example.feed(batch, 0), Error::<Test>::Overflow);
+		NextClass::<Test>::kill();
 	})
 }
 

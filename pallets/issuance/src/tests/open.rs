@@ -199,5 +199,6 @@ fn open_should_refuse_when_numbers_are_used_up() {
 		crate::NextBatch::<Test>::put(u32::MAX);
 		assert_noop!(send(REPORTER, TestBatch::example().open_call()), Error::<Test>::Overflow);
 		assert_eq!(Batches::<Test>::iter().count(), 0);
+		crate::NextBatch::<Test>::kill();
 	})
 }

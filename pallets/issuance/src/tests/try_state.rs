@@ -3,7 +3,7 @@ use suhui_primitives::{BatchId, Day, Month};
 
 use crate::{
 	mock::*, AssignedBatches, Batch, BatchClasses, BatchStatus, Batches, ClassPart, Continuations,
-	DaysTaken, Masked, Progress, Progresses,
+	DaysTaken, Masked, NextBatch, NextClass, Progress, Progresses,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -11,6 +11,15 @@ fn broken(error: &'static str, harm: impl FnOnce()) {
 		harm();
 		assert_err!(Issuance::do_try_state(), error);
 	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_number_was_given_to_nothing() {
+	broken("a number was given to no batch", || {
+		let batch = TestBatch::example().opened();
+		NextBatch::<Test>::put(batch + 2);
+	});
+	broken("a number was given to no class", || NextClass::<Test>::put(2));
 }
 
 #[test]

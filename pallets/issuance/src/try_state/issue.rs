@@ -15,16 +15,17 @@ use crate::{
 
 impl<T: Config> Pallet<T> {
 	pub(super) fn check_classes() -> Result<(), TryRuntimeError> {
+		let next = NextClass::<T>::get();
+		let mut given = 0u32;
 		for (class, Class { source, version, month }) in Classes::<T>::iter() {
-			ensure!(
-				(FIRST_NUMBER..NextClass::<T>::get()).contains(&class),
-				"a class's number was never given"
-			);
+			given = given.saturating_add(1);
+			ensure!((FIRST_NUMBER..next).contains(&class), "a class's number was never given");
 			ensure!(
 				ClassOf::<T>::get((source, version, month)) == Some(class),
 				"a class is not found by what it is"
 			);
 		}
+		ensure!(FIRST_NUMBER.saturating_add(given) == next, "a number was given to no class");
 		ensure!(
 			ClassOf::<T>::iter().count() == Classes::<T>::iter().count(),
 			"two keys name one class"

@@ -46,6 +46,18 @@ fn try_state_should_fail_when_a_methodology_is_below_the_first() {
 }
 
 #[test]
+fn try_state_should_fail_when_a_number_was_given_to_nothing() {
+	broken("a number was given to no version", || {
+		submit(CYCLING);
+		NextVersion::<Test>::put(3);
+	});
+	broken("a number was given to no methodology", || {
+		submit(CYCLING);
+		NextMethodology::<Test>::put(3);
+	});
+}
+
+#[test]
 fn try_state_should_fail_when_versions_are_miscounted() {
 	broken("versions are miscounted", || {
 		submit(CYCLING);

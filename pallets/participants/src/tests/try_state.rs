@@ -41,6 +41,14 @@ fn try_state_should_fail_when_an_account_stood_for_nobody() {
 }
 
 #[test]
+fn try_state_should_fail_when_a_participant_has_a_key_that_it_never_took() {
+	assert!(fails_after(|| {
+		System::inc_providers(&STRANGER);
+		ParticipantOf::<Test>::insert(STRANGER, 1);
+	}));
+}
+
+#[test]
 fn try_state_should_hold_when_accounts_were_let_go() {
 	assert!(!fails_after(|| {
 		assert_ok!(change_key(ALICE, STRANGER, 1, 2));

@@ -42,6 +42,14 @@ fn try_state_should_fail_when_a_scenario_is_below_the_first() {
 }
 
 #[test]
+fn try_state_should_fail_when_a_number_was_given_to_no_scenario() {
+	broken("a number was given to no scenario", || {
+		apply();
+		NextSource::<Test>::put(3);
+	});
+}
+
+#[test]
 fn try_state_should_fail_when_a_developer_is_nobody() {
 	broken("a developer's number was never given", || {
 		let source = apply();
