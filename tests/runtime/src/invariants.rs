@@ -1,9 +1,14 @@
 //! What holds of the state between blocks.
 
-use polkadot_sdk::{frame_support::traits::PalletsInfoAccess, sp_runtime::TryRuntimeError};
+use polkadot_sdk::{
+	frame_support::{ensure, traits::PalletsInfoAccess},
+	pallet_collective::{self, CostOf, Members, Proposals},
+	sp_runtime::TryRuntimeError,
+};
 use suhui_runtime::{
-	Access, Accreditation, AllPalletsWithSystem, Experts, Issuance, Mandate, Methodology,
-	Participants, Points, Scenarios,
+	origins::{ClerksCollective, CouncilCollective},
+	Access, Accreditation, AllPalletsWithSystem, CouncilMembership, Experts, Issuance, Mandate,
+	Methodology, Operator, Participants, Points, Runtime, Scenarios,
 };
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -22,8 +27,30 @@ pub const INVARIANTS: &[(&str, Check)] = &[
 	("Points", Points::do_try_state),
 ];
 
+/// What must hold between pallets of the SDK, which know nothing of each other.
+pub const BETWEEN: &[(&str, Check)] = &[("Council", council), ("Clerks", clerks)];
+
+fn council() -> Result<(), TryRuntimeError> {
+	let seats = Members::<Runtime, CouncilCollective>::get();
+	ensure!(seats == CouncilMembership::members().to_vec(), "others vote than hold the seats");
+	motions::<Runtime, CouncilCollective>()
+}
+
+fn clerks() -> Result<(), TryRuntimeError> {
+	let clerks = Members::<Runtime, ClerksCollective>::get();
+	ensure!(clerks == Operator::members().to_vec(), "others vote than are the operator's clerks");
+	motions::<Runtime, ClerksCollective>()
+}
+
+/// Of every open motion it is known who proposed it.
+fn motions<T: pallet_collective::Config<I>, I: 'static>() -> Result<(), TryRuntimeError> {
+	let mut open = Proposals::<T, I>::get().into_iter();
+	ensure!(open.all(CostOf::<T, I>::contains_key), "an open motion is nobody's");
+	Ok(())
+}
+
 pub fn check_invariants() {
-	for (pallet, check) in INVARIANTS {
+	for (pallet, check) in INVARIANTS.iter().chain(BETWEEN) {
 		check().unwrap_or_else(|broken| panic!("{pallet}'s state is broken: {broken:?}"));
 	}
 }

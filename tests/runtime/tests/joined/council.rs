@@ -20,6 +20,7 @@ use suhui_runtime::{
 };
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed, tentatively},
+	invariants::BETWEEN,
 	keys::{account, Seed, OPERATOR, SEATS, SECOND_OPERATOR},
 	metadata::{metadata, Types},
 	samples::samples,
@@ -186,6 +187,31 @@ fn clerks_should_be_those_the_council_named_when_it_appoints_and_dismisses() {
 		assert_eq!(clerks(), accounts([OPERATOR, SECOND_OPERATOR, "//Clerk"]));
 		assert_eq!(motion(&SEATS, 4, dismiss(OPERATOR)), Some(Ok(())));
 		assert_eq!(clerks(), accounts([SECOND_OPERATOR, "//Clerk"]));
+	});
+}
+
+#[test]
+fn invariants_should_tell_when_others_vote_than_were_named_or_a_motion_is_nobodys() {
+	let broken = || {
+		let broken = BETWEEN.iter().filter(|(_, check)| check().is_err());
+		broken.map(|(pallet, _)| *pallet).collect::<Vec<_>>()
+	};
+	in_chain(|| {
+		propose(SEATS[0], 4, &appoint("//Clerk"));
+		assert!(broken().is_empty());
+		tentatively(|| {
+			Members::<Runtime, CouncilCollective>::mutate(|seats| seats.pop());
+			assert_eq!(broken(), ["Council"]);
+		});
+		tentatively(|| {
+			Members::<Runtime, ClerksCollective>::mutate(|clerks| clerks.push(account("//Clerk")));
+			assert_eq!(broken(), ["Clerks"]);
+		});
+		tentatively(|| {
+			let call = BlakeTwo256::hash_of(&appoint("//Clerk"));
+			CostOf::<Runtime, CouncilCollective>::remove(call);
+			assert_eq!(broken(), ["Council"]);
+		});
 	});
 }
 
