@@ -1,0 +1,159 @@
+//! The pallets that are measured, in a runtime of their own, and the months they are measured in.
+
+use std::cell::Cell;
+
+use polkadot_sdk::{
+	frame_support::{self, derive_impl, traits::ConstU32},
+	frame_system::{self, EnsureRoot},
+	sp_runtime::{traits::IdentityLookup, AccountId32, MultiSignature},
+};
+use suhui_primitives::{
+	Clock, Custody, Day, Month, Obligations, Page, ParticipantId, ParticipantKind, Period,
+	Registry, Rule, SourceId, Sources, TermsFault, TermsNumber, VersionId, FIRST_NUMBER,
+	MAX_OPENINGS,
+};
+
+/// The first of January 2026, in which the month that is measured is issued.
+pub const ISSUE_DAY: Day = Day(20_454);
+pub const ISSUE_MONTH: Month = Month(672);
+/// The oldest month that a plan made in that month reads: its lots lapse.
+pub const OLDEST_MONTH: Month = Month(647);
+/// The first of February 2028, on which the month that was measured is due.
+pub const LAPSE_DAY: Day = Day(21_215);
+
+/// The months whose lots a redemption in [`ISSUE_MONTH`] looks at, oldest first.
+pub fn months() -> impl Iterator<Item = Month> {
+	(OLDEST_MONTH.0..=ISSUE_MONTH.0).map(Month)
+}
+
+type Block = frame_system::mocking::MockBlock<Chain>;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(RuntimeCall, RuntimeEvent, RuntimeError, RuntimeOrigin, RuntimeTask)]
+	pub struct Chain;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+
+	#[runtime::pallet_index(1)]
+	pub type Participants = pallet_participants;
+
+	#[runtime::pallet_index(2)]
+	pub type Points = pallet_points;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Chain {
+	type AccountId = AccountId32;
+	type Block = Block;
+	type Lookup = IdentityLookup<AccountId32>;
+}
+
+impl pallet_participants::Config for Chain {
+	type Clock = Others;
+	type Sources = Others;
+	type Obligations = Others;
+	type Custody = Others;
+	type OperatorOrigin = EnsureRoot<AccountId32>;
+	type TwoOperatorsOrigin = EnsureRoot<AccountId32>;
+	type CouncilOrigin = EnsureRoot<AccountId32>;
+	type Signature = MultiSignature;
+	type MaxOpenings = ConstU32<MAX_OPENINGS>;
+	type WeightInfo = ();
+}
+
+impl pallet_points::Config for Chain {
+	type Clock = Others;
+	type Registry = Others;
+	/// As on the chain: 64 people times 128 classes of a month.
+	type MaxLotsPerPage = ConstU32<8_192>;
+	type WeightInfo = ();
+}
+
+/// All that the pallets ask of others: everybody has an account, every source is there, nobody owes anything.
+pub struct Others;
+
+thread_local! {
+	static TODAY: Cell<Day> = const { Cell::new(ISSUE_DAY) };
+}
+
+/// Lets it be `day`.
+pub fn set_today(day: Day) {
+	TODAY.set(day);
+}
+
+impl Clock for Others {
+	fn today() -> Day {
+		TODAY.get()
+	}
+}
+
+impl Registry<AccountId32> for Others {
+	fn participant(_: &AccountId32) -> Option<ParticipantId> {
+		Some(FIRST_NUMBER)
+	}
+
+	fn stood_for(_: &AccountId32) -> Option<ParticipantId> {
+		Some(FIRST_NUMBER)
+	}
+
+	fn kind(_: ParticipantId) -> Option<ParticipantKind> {
+		Some(ParticipantKind::Individual)
+	}
+
+	fn next_participant() -> ParticipantId {
+		ParticipantId::MAX
+	}
+
+	fn creditable(_: SourceId, _: Page) -> u64 {
+		u64::MAX
+	}
+}
+
+impl Sources for Others {
+	fn exists(_: SourceId) -> bool {
+		true
+	}
+
+	fn is_active(_: SourceId) -> bool {
+		true
+	}
+
+	fn is_reporter(_: SourceId, _: ParticipantId) -> bool {
+		false
+	}
+
+	fn is_interested(_: SourceId, _: ParticipantId) -> bool {
+		false
+	}
+
+	fn reported(_: SourceId, _: ParticipantId) {}
+
+	fn terms(_: SourceId, _: Period) -> Result<TermsNumber, TermsFault> {
+		Ok(FIRST_NUMBER)
+	}
+
+	fn version(_: SourceId, _: TermsNumber) -> Option<VersionId> {
+		None
+	}
+
+	fn rule(_: SourceId, _: TermsNumber) -> Option<Rule> {
+		None
+	}
+
+	fn line(source: SourceId) -> Option<SourceId> {
+		Some(source)
+	}
+}
+
+impl Obligations for Others {
+	fn is_free(_: ParticipantId) -> bool {
+		true
+	}
+}
+
+impl Custody for Others {
+	fn taken_over(_: ParticipantId) {}
+}
