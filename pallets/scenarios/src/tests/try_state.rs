@@ -237,7 +237,9 @@ fn try_state_should_fail_when_a_scenario_in_review_has_no_rule() {
 
 #[test]
 fn try_state_should_fail_when_a_scenario_rejected_or_withdrawn_keeps_its_formula() {
-	let ends: [fn(SourceId); 2] = [reject, |source| assert_ok!(withdraw(source))];
+	let ends: [fn(SourceId); 2] = [reject, |source| {
+		assert_ok!(withdraw(source));
+	}];
 	for end in ends {
 		broken("a scenario rejected or withdrawn with terms", || {
 			let source = apply();
