@@ -635,6 +635,7 @@ fn around_a_feed() -> Written {
 			("Scenarios.PointsTexts", StorageKey::Numbers(1, 2), json!(POINTS)),
 		],
 		feed: Some(feed),
+		arguments: Vec::new(),
 	}
 }
 

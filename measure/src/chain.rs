@@ -3,13 +3,16 @@
 use std::cell::Cell;
 
 use polkadot_sdk::{
-	frame_support::{self, derive_impl, traits::ConstU32},
+	frame_support::{
+		self, derive_impl,
+		traits::{ConstU32, SortedMembers},
+	},
 	frame_system::{self, EnsureRoot},
 	sp_runtime::{traits::IdentityLookup, AccountId32, MultiSignature},
 };
 use suhui_primitives::{
-	Clock, Custody, Day, Month, Obligations, Page, ParticipantId, ParticipantKind, Period,
-	Registry, Rule, SourceId, Sources, TermsFault, TermsNumber, VersionId, FIRST_NUMBER,
+	Clock, Custody, Day, FormerKeys, Month, Obligations, Page, ParticipantId, ParticipantKind,
+	Period, Registry, Rule, SourceId, Sources, TermsFault, TermsNumber, VersionId, FIRST_NUMBER,
 	MAX_OPENINGS,
 };
 
@@ -56,6 +59,8 @@ impl pallet_participants::Config for Chain {
 	type Sources = Others;
 	type Obligations = Others;
 	type Custody = Others;
+	type FormerKeys = Others;
+	type Officials = Others;
 	type OperatorOrigin = EnsureRoot<AccountId32>;
 	type TwoOperatorsOrigin = EnsureRoot<AccountId32>;
 	type CouncilOrigin = EnsureRoot<AccountId32>;
@@ -97,6 +102,10 @@ impl Registry<AccountId32> for Others {
 
 	fn stood_for(_: &AccountId32) -> Option<ParticipantId> {
 		Some(FIRST_NUMBER)
+	}
+
+	fn account(_: ParticipantId) -> Option<AccountId32> {
+		None
 	}
 
 	fn kind(_: ParticipantId) -> Option<ParticipantKind> {
@@ -156,4 +165,14 @@ impl Obligations for Others {
 
 impl Custody for Others {
 	fn taken_over(_: ParticipantId) {}
+}
+
+impl FormerKeys<AccountId32> for Others {
+	fn let_go(_: &AccountId32, _: ParticipantId) {}
+}
+
+impl SortedMembers<AccountId32> for Others {
+	fn sorted_members() -> Vec<AccountId32> {
+		Vec::new()
+	}
 }

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Error, Result};
 use codec::{Compact, Encode};
-use pallet_participants::{Holder, Opening};
+use pallet_participants::Holder;
 use polkadot_sdk::{
 	frame_support::{
 		storage::{storage_prefix, unhashed},
@@ -16,7 +16,7 @@ use polkadot_sdk::{
 	},
 	sp_core::H256,
 	sp_io::hashing::blake2_256,
-	sp_runtime::{AccountId32, DispatchError, DispatchResult, OpaqueExtrinsic},
+	sp_runtime::{AccountId32, DispatchError, DispatchResult, MultiSignature, OpaqueExtrinsic},
 	sp_state_machine::StorageCollection,
 };
 use serde::Serialize;
@@ -35,7 +35,8 @@ const PREFIX: usize = 32;
 const TWOX_64: usize = 8;
 const BLAKE2_128: usize = 16;
 
-type Calls = Vec<BoundedVec<Opening<AccountId32>, ConstU32<MAX_OPENINGS>>>;
+type Opening = pallet_participants::Opening<AccountId32, MultiSignature>;
+type Calls = Vec<BoundedVec<Opening, ConstU32<MAX_OPENINGS>>>;
 
 /// Where the accounts themselves stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -292,12 +293,12 @@ fn row(
 fn calls(people: Range<ParticipantId>, consents: u32) -> Result<Calls> {
 	let openings = people.map(|person| opening(person, consents)).collect::<Result<Vec<_>>>()?;
 	let calls = openings.chunks(MAX_OPENINGS as usize);
-	let bounded = |call: &[Opening<AccountId32>]| BoundedVec::try_from(call.to_vec());
+	let bounded = |call: &[Opening]| BoundedVec::try_from(call.to_vec());
 	calls.map(|call| bounded(call).map_err(|_| Error::msg("too many openings"))).collect()
 }
 
 /// A person of Nanjing, the same every time, who consents to the first sources.
-fn opening(person: ParticipantId, consents: u32) -> Result<Opening<AccountId32>> {
+fn opening(person: ParticipantId, consents: u32) -> Result<Opening> {
 	let drawn = |salt: u8| blake2_256(&(person, salt).encode());
 	let sources = (FIRST_NUMBER..FIRST_NUMBER + consents).collect::<Vec<SourceId>>();
 	Ok(Opening {
@@ -305,6 +306,7 @@ fn opening(person: ParticipantId, consents: u32) -> Result<Opening<AccountId32>>
 		holder: Holder::Individual(H256(drawn(1))),
 		region: Region::new(320_100).ok_or_else(|| Error::msg("Nanjing is gone"))?,
 		sources: sources.try_into().map_err(|_| Error::msg("too many consents"))?,
+		consent: None,
 	})
 }
 
