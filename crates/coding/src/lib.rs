@@ -22,6 +22,7 @@ mod page;
 mod quantify;
 pub mod recompute;
 mod rule;
+mod slots;
 mod terms;
 mod time;
 
@@ -33,6 +34,7 @@ pub use page::{Page, PAGE_SIZE};
 pub use primitive_types::H256;
 pub use quantify::{Quantifier, QuantifyError};
 pub use rule::{Quantity, Rule, MAX_INPUTS};
+pub use slots::Slots;
 pub use terms::{Terms, TermsError};
 pub use time::{Day, Month, Period};
 

@@ -3,10 +3,10 @@ use scale_info::TypeInfo;
 
 use crate::ParticipantId;
 
-/// People whose state stands in one value.
-pub const PAGE_SIZE: u32 = 64;
+/// People whose state stands in one value: as many as a slot of one byte tells apart.
+pub const PAGE_SIZE: u32 = 256;
 
-/// The page a participant stands on: participants `64 * page` to `64 * page + 63`.
+/// The page a participant stands on: participants `256 * page` to `256 * page + 255`.
 #[derive(
 	Clone,
 	Copy,
@@ -31,14 +31,9 @@ impl Page {
 		Page(participant / PAGE_SIZE)
 	}
 
-	/// The participant's place on its page, 0 to 63.
+	/// The participant's place on its page, 0 to 255.
 	pub fn slot(participant: ParticipantId) -> u8 {
 		u8::try_from(participant % PAGE_SIZE).unwrap_or_default()
-	}
-
-	/// The participant's bit in a page's `u64`.
-	pub fn bit(participant: ParticipantId) -> u64 {
-		1u64.wrapping_shl(participant % PAGE_SIZE)
 	}
 
 	/// The participant in a slot of this page.

@@ -43,7 +43,7 @@ pub fn verify(
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{Day, Page, Quantity};
+	use crate::{Day, Page, Quantity, Slots};
 	use polkadot_sdk::sp_io::hashing::blake2_256;
 	use scale_info::TypeInfo;
 
@@ -53,6 +53,7 @@ mod tests {
 		assert_eq!(path(ChunkHeader::type_info()), "suhui_primitives::chunk::ChunkHeader");
 		assert_eq!(path(Quantity::type_info()), "suhui_primitives::rule::Quantity");
 		assert_eq!(path(Page::type_info()), "suhui_primitives::participant::Page");
+		assert_eq!(path(Slots::type_info()), "suhui_primitives::participant::Slots");
 		assert_eq!(path(Period::type_info()), "suhui_primitives::time::Period");
 		assert_eq!(path(Day::type_info()), "suhui_primitives::time::Day");
 	}

@@ -38,7 +38,7 @@ pub use participant::ParticipantKind;
 pub use region::Region;
 pub use suhui_coding::{
 	ChunkFault, Day, FaultKind, Milligrams, Month, Page, ParticipantId, Period, Points, Quantifier,
-	QuantifyError, Quantity, Rule, SourceId, Terms, TermsError, FIRST_NUMBER, MAX_INPUTS,
+	QuantifyError, Quantity, Rule, Slots, SourceId, Terms, TermsError, FIRST_NUMBER, MAX_INPUTS,
 	PAGE_SIZE,
 };
 pub use text::{is_text, Title, MAX_TITLE};

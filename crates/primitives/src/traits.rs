@@ -5,7 +5,7 @@ use suhui_formula::{Formula, Input};
 
 use crate::{
 	ClassId, Day, ExpertId, Month, Page, ParticipantId, ParticipantKind, Period, Quantity, Rule,
-	SourceId, TermsNumber, VersionId,
+	Slots, SourceId, TermsNumber, VersionId,
 };
 
 /// The day it is in Beijing.
@@ -26,8 +26,8 @@ pub trait Registry<AccountId> {
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind>;
 	/// The number the next participant gets: all from [`FIRST_NUMBER`](crate::FIRST_NUMBER) to below it were given.
 	fn next_participant() -> ParticipantId;
-	/// The bits of a page's open individuals who consent to the source.
-	fn creditable(source: SourceId, page: Page) -> u64;
+	/// A page's open individuals who consent to the source.
+	fn creditable(source: SourceId, page: Page) -> Slots;
 }
 
 /// Told when the operator gave a participant another key, closed the account for it, or opened it again: a right that
