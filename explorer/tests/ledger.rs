@@ -553,7 +553,8 @@ async fn verifier_should_stand_as_last_said_when_suspended_unconfirmed_and_reins
 		let expected = json!([3, "0xb1", "suspended", 16_802, 16_802, "0x52"]);
 		assert_eq!(rows(&store, verifiers).await, [expected]);
 	}
-	events.push(event("Accreditation", "Reinstated", json!({ "verifier": 3 })));
+	let reinstated = json!({ "verifier": 3, "account": ALICE });
+	events.push(event("Accreditation", "Reinstated", reinstated));
 	for (_folder, store) in indexes(&events, &Written::default()).await {
 		let expected = json!([3, "0xb1", "good", 16_802, 16_802, "0x52"]);
 		assert_eq!(rows(&store, verifiers).await, [expected]);

@@ -1,8 +1,9 @@
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{anyhow, ensure, Result};
 use clap::Subcommand;
 use serde_json::json;
+use subxt::utils::AccountId32;
 use suhui_client::{api, read::read_all, types::Standing, Who};
 use suhui_primitives::{ParticipantId, SourceId};
 
@@ -33,11 +34,15 @@ pub enum Command {
 		#[arg(long)]
 		reason: PathBuf,
 	},
-	/// 恢复资格，或在运营机构代换密钥后予以确认 / Reinstate a verifier, or confirm one whose key the operator replaced (the authority)
+	/// 恢复资格，或在运营机构代换密钥后予以确认；须写明所确认的账户地址，不写则予显示 / Reinstate a verifier, or confirm one whose
+	/// key the operator replaced, by the account that is confirmed; without it, it is shown (the authority)
 	Reinstate {
 		/// 编号或地址 / Number or address
 		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
 		who: Who,
+		/// 主管部门向核查机构核实的账户地址 / The account that the authority has from the verifier itself
+		#[arg(long, value_parser = args::account, value_name = "ADDRESS")]
+		account: Option<AccountId32>,
 	},
 	/// 列出核查机构 / List verifiers
 	List,
@@ -63,10 +68,11 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 			let block = context.send_on(&chain, &call).await?.block;
 			done(context, block, verifier, "已暂停资格 Suspended");
 		}
-		Command::Reinstate { who } => {
+		Command::Reinstate { who, account } => {
 			let chain = context.connect().await?;
-			let (verifier, _) = who.open_participant(&chain.at_finalized().await?).await?;
-			let call = api::tx().accreditation().reinstate(verifier);
+			let (verifier, found) = who.open_participant(&chain.at_finalized().await?).await?;
+			let account = confirmed(verifier, found.account, account)?;
+			let call = api::tx().accreditation().reinstate(verifier, account);
 			let block = context.send_on(&chain, &call).await?.block;
 			done(context, block, verifier, "已恢复资格 Reinstated");
 		}
@@ -80,6 +86,23 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::List => list(context).await?,
 	}
 	Ok(())
+}
+
+/// The account that the authority names, if it stands for the verifier: that the operator gave the verifier the right key,
+/// the verifier alone can tell.
+fn confirmed(
+	verifier: ParticipantId,
+	stands: AccountId32,
+	named: Option<AccountId32>,
+) -> Result<AccountId32> {
+	let named = named.ok_or_else(|| {
+		anyhow!("核查机构 {verifier} 现由账户 {stands} 代表。请向核查机构核实，确属其账户的，加 --account {stands} 予以确认 / verifier {verifier} is stood for by the account {stands}: ask the verifier whether it is its own, and confirm it by --account {stands}")
+	})?;
+	ensure!(
+		named == stands,
+		"核查机构 {verifier} 现由账户 {stands} 代表，不是 {named}；请重新核实 / verifier {verifier} is stood for by the account {stands}, not by {named}: ask the verifier again"
+	);
+	Ok(named)
 }
 
 fn done(context: &Context, block: u64, verifier: ParticipantId, what: &str) {
@@ -131,4 +154,19 @@ async fn list(context: &Context) -> Result<()> {
 		table(["编号 No.#", "名称 Title", "确定日期 Accredited", "资格 Standing"], rows)
 	});
 	Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn account_should_be_the_one_that_stands_and_was_named_when_it_is_confirmed() {
+		let [first, present] = [1, 2].map(|byte| AccountId32([byte; 32]));
+		assert_eq!(confirmed(4, present, Some(present)).unwrap(), present);
+		let shown = confirmed(4, present, None).unwrap_err().to_string();
+		assert!(shown.contains(&format!("confirm it by --account {present}")), "{shown}");
+		let replaced = confirmed(4, present, Some(first)).unwrap_err().to_string();
+		assert!(replaced.contains(&format!("{present}, not by {first}")), "{replaced}");
+	}
 }

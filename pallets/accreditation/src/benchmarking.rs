@@ -76,11 +76,12 @@ mod benchmarks {
 	#[benchmark]
 	fn reinstate() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let verifier = number::<T>(&accredited::<T>());
+		let key = accredited::<T>();
+		let verifier = number::<T>(&key);
 		assert_ok!(Pallet::<T>::suspend(origin.clone(), verifier, Document::default()));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, verifier);
+		_(origin as T::RuntimeOrigin, verifier, key);
 
 		assert_eq!(Verifiers::<T>::get(verifier).map(|found| found.standing), Some(Standing::Good));
 		Ok(())

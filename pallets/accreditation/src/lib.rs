@@ -4,7 +4,8 @@
 //!
 //! The authority accredits an institution or organisation on the documents of Art. 40 and may suspend
 //! it. A verifier is a participant by number, and verifies under its key of the moment: a key that the
-//! operator replaced leaves it [unconfirmed](Standing::Unconfirmed) until the authority reinstates it.
+//! operator replaced leaves it [unconfirmed](Standing::Unconfirmed) until the authority reinstates it,
+//! by the account that it confirms.
 //! A verifier declares the sources it has an interest in; issuance asks for its standing at the block
 //! of an attestation.
 //!
@@ -78,8 +79,8 @@ pub mod pallet {
 		Accredited { verifier: ParticipantId, document: Document },
 		/// The verifier may attest nothing more; what it attested before stands.
 		Suspended { verifier: ParticipantId, reason: Document },
-		/// The verifier is in good standing again.
-		Reinstated { verifier: ParticipantId },
+		/// The verifier is in good standing again, under this account.
+		Reinstated { verifier: ParticipantId, account: T::AccountId },
 		/// The verifier may not be assigned batches of the source.
 		InterestDeclared { verifier: ParticipantId, source: SourceId },
 		/// The operator replaced the verifier's key, or closed or reopened its account; it may attest nothing until
@@ -100,6 +101,8 @@ pub mod pallet {
 		AlreadySuspended,
 		/// The verifier is in good standing.
 		NotSuspended,
+		/// The participant's account is another than the one named.
+		KeyDiffers,
 	}
 
 	#[pallet::hooks]
@@ -160,21 +163,29 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Lifts a suspension (Art. 44), or confirms who holds the key of a verifier that is unconfirmed.
+		/// Lifts a suspension (Art. 44), or confirms who holds the key of a verifier that is unconfirmed. It names the
+		/// account that the authority looked at, which is the verifier's still: the operator may have replaced the key
+		/// again since.
 		///
-		/// Errors: `NotFound`, `NotSuspended`, `NotRegistered`.
+		/// Errors: `NotFound`, `NotSuspended`, `NotRegistered`, `KeyDiffers`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::reinstate(), DispatchClass::Operational))]
-		pub fn reinstate(origin: OriginFor<T>, verifier: ParticipantId) -> DispatchResult {
+		pub fn reinstate(
+			origin: OriginFor<T>,
+			verifier: ParticipantId,
+			account: T::AccountId,
+		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
 			Verifiers::<T>::try_mutate(verifier, |found| {
 				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
 				ensure!(found.standing != Standing::Good, Error::<T>::NotSuspended);
 				ensure!(Self::is_open(verifier), Error::<T>::NotRegistered);
+				let is_its = T::Registry::account(verifier).is_some_and(|its| its == account);
+				ensure!(is_its, Error::<T>::KeyDiffers);
 				found.standing = Standing::Good;
 				Ok::<_, DispatchError>(())
 			})?;
-			Self::deposit_event(Event::Reinstated { verifier });
+			Self::deposit_event(Event::Reinstated { verifier, account });
 			Ok(())
 		}
 

@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Closed, Today, AUTHORITY, CITIZEN, INSTITUTION, LAST_PARTICIPANT, STRANGER,
-	VERIFIER,
+	document, number, Closed, Opened, Today, AUTHORITY, CITIZEN, INSTITUTION, LAST_PARTICIPANT,
+	STRANGER, VERIFIER,
 };
 
 use polkadot_sdk::{

@@ -1,7 +1,7 @@
 use polkadot_sdk::frame_support::{assert_ok, assert_storage_noop};
 use suhui_primitives::{Accreditation as _, Day};
 
-use super::{accredit, assert_last_event, suspend, take_over};
+use super::{accredit, assert_last_event, reinstate, suspend, take_over};
 use crate::{mock::*, Event, Standing, Verifiers};
 
 #[test]
@@ -24,7 +24,7 @@ fn verifier_should_not_be_in_good_standing_until_reinstated_when_its_key_is_repl
 		accredit(VERIFIER);
 		take_over(VERIFIER);
 		assert!(!Accreditation::in_good_standing(number(VERIFIER)));
-		assert_ok!(Accreditation::reinstate(RuntimeOrigin::signed(AUTHORITY), number(VERIFIER)));
+		assert_ok!(reinstate(number(VERIFIER), VERIFIER));
 		assert!(Accreditation::in_good_standing(number(VERIFIER)));
 	});
 }

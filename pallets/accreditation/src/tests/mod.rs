@@ -6,8 +6,8 @@ mod standing;
 mod suspend;
 mod try_state;
 
-use polkadot_sdk::frame_support::assert_ok;
-use suhui_primitives::Custody as _;
+use polkadot_sdk::{frame_support::assert_ok, sp_runtime::DispatchResult};
+use suhui_primitives::{Custody as _, ParticipantId};
 
 use crate::{mock::*, Event};
 
@@ -19,6 +19,11 @@ fn accredit(account: u64) {
 fn suspend(account: u64) {
 	let verifier = number(account);
 	assert_ok!(Accreditation::suspend(RuntimeOrigin::signed(AUTHORITY), verifier, document(3)));
+}
+
+/// As the authority, which confirms this account.
+fn reinstate(verifier: ParticipantId, account: u64) -> DispatchResult {
+	Accreditation::reinstate(RuntimeOrigin::signed(AUTHORITY), verifier, account)
 }
 
 /// As when the operator gives a participant another key.

@@ -1,7 +1,7 @@
 use polkadot_sdk::frame_support::assert_ok;
 use suhui_primitives::Accreditation as _;
 
-use super::{accredit, suspend};
+use super::{accredit, reinstate, suspend};
 use crate::mock::*;
 
 #[test]
@@ -41,7 +41,7 @@ fn standing_should_be_good_when_reinstated() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		suspend(VERIFIER);
-		assert_ok!(Accreditation::reinstate(RuntimeOrigin::signed(AUTHORITY), number(VERIFIER)));
+		assert_ok!(reinstate(number(VERIFIER), VERIFIER));
 		assert!(Accreditation::in_good_standing(number(VERIFIER)));
 	});
 }
