@@ -6,7 +6,7 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	is_text, ParticipantId, Registry, SourceId, TermsNumber, Title, VersionId, MAX_APPLICATIONS,
+	is_text, ParticipantId, Registry, SourceId, Title, VersionId, MAX_APPLICATIONS,
 };
 
 use crate::{
@@ -33,18 +33,17 @@ impl<T: Config> Pallet<T> {
 		Ok((developer, line, interface))
 	}
 
-	/// Ends a review with the stage decided on, which leaves room for another application; returns the terms that were
-	/// applied for.
-	pub(crate) fn decide(
-		source: SourceId,
-		stage: ScenarioStage,
-	) -> Result<TermsNumber, DispatchError> {
+	/// The scenario, if it is in review.
+	pub(crate) fn in_review(source: SourceId) -> Result<Scenario, Error<T>> {
 		let found = Self::scenario(source)?;
 		ensure!(found.stage == ScenarioStage::Review, Error::<T>::NotInReview);
+		Ok(found)
+	}
+
+	/// Ends a review with the stage decided on, which leaves room for another application.
+	pub(crate) fn decide(source: SourceId, found: Scenario, stage: ScenarioStage) {
 		Self::close_application(found.developer);
-		let terms = found.terms;
 		Scenarios::<T>::insert(source, Scenario { stage, ..found });
-		Ok(terms)
 	}
 
 	pub(crate) fn open_application(developer: ParticipantId) -> DispatchResult {

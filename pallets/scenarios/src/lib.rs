@@ -12,11 +12,13 @@
 //! rejected or withdrawn keep their number and their formula's digest alone.
 //!
 //! A scenario may succeed another of its developer's. Those that succeed each other are one line: their
-//! activity is the same, and a day of it counts once.
+//! activity is the same, and a day of it counts once. What succeeds another is admitted from no day that
+//! is past, since those are the other's.
 //!
 //! Developers and reporters are participants by number: a right or an interest stays theirs under any
-//! key. Whoever once developed a scenario or was named its reporter has an interest in it for good
-//! (Art. 42).
+//! key. Whoever once developed a scenario or reported for it has an interest in it for good (Art. 42). A
+//! developer owes what is admitted or waits for a decision, and closes no account before it is
+//! terminated, decided or withdrawn.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -40,6 +42,7 @@ pub mod benchmarking;
 mod compile;
 #[cfg(test)]
 mod mock;
+mod obligations;
 mod sources;
 mod terms;
 #[cfg(test)]
@@ -134,6 +137,11 @@ pub mod pallet {
 	pub type OpenApplications<T: Config> =
 		StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
 
+	/// How many admitted scenarios a participant developed; no value for none.
+	#[pallet::storage]
+	pub type AdmittedScenarios<T: Config> =
+		StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -187,7 +195,8 @@ pub mod pallet {
 		TooManyTerms,
 		/// The day is not later than the first one of the terms before.
 		NotLater,
-		/// The day is before today: activity that is past counts under the terms there were.
+		/// The day is before today: activity that is past counts under the terms there were, of the scenario or of
+		/// the one it succeeds.
 		InThePast,
 		/// The day is more than a year ahead.
 		TooFarAhead,
@@ -283,15 +292,20 @@ pub mod pallet {
 		}
 
 		/// Admits a scenario in review (Art. 19, 20): its activity counts from a day on, which may be
-		/// past, because a scenario runs before it is applied for (Art. 18).
+		/// past, because a scenario runs before it is applied for (Art. 18). That of one that succeeds another
+		/// is today or later: days past count under the terms of the other (Art. 16, 34).
 		///
-		/// Errors: `NotFound`, `NotInReview`, `TooFarAhead`.
+		/// Errors: `NotFound`, `NotInReview`, `InThePast`, `TooFarAhead`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::admit(), DispatchClass::Operational))]
 		pub fn admit(origin: OriginFor<T>, source: SourceId, from: Day) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			let terms = Self::decide(source, ScenarioStage::Admitted(T::Clock::today()))?;
-			Self::put_in_force(source, terms, from)?;
+			let today = T::Clock::today();
+			let found = Self::in_review(source)?;
+			ensure!(found.succeeds.is_none() || from >= today, Error::<T>::InThePast);
+			Self::put_in_force(source, found.terms, from)?;
+			Self::oblige(found.developer);
+			Self::decide(source, found, ScenarioStage::Admitted(today));
 			Self::deposit_event(Event::Admitted { source, from });
 			Ok(())
 		}
@@ -303,12 +317,11 @@ pub mod pallet {
 		#[pallet::weight((T::WeightInfo::terminate(), DispatchClass::Operational))]
 		pub fn terminate(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			Scenarios::<T>::try_mutate(source, |found| {
-				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
-				Self::ensure_admitted(found.stage)?;
-				found.stage = ScenarioStage::Terminated(T::Clock::today());
-				Ok::<_, DispatchError>(())
-			})?;
+			let found = Self::scenario(source)?;
+			Self::ensure_admitted(found.stage)?;
+			Self::discharge(found.developer);
+			let stage = ScenarioStage::Terminated(T::Clock::today());
+			Scenarios::<T>::insert(source, Scenario { stage, ..found });
 			Self::deposit_event(Event::Terminated { source });
 			Ok(())
 		}
@@ -346,8 +359,9 @@ pub mod pallet {
 		#[pallet::weight((T::WeightInfo::reject(), DispatchClass::Operational))]
 		pub fn reject(origin: OriginFor<T>, source: SourceId, reason: Document) -> DispatchResult {
 			Self::ensure_operator_or_authority(origin)?;
-			let terms = Self::decide(source, ScenarioStage::Rejected(T::Clock::today()))?;
-			Self::remove_formula(source, terms);
+			let found = Self::in_review(source)?;
+			Self::remove_formula(source, found.terms);
+			Self::decide(source, found, ScenarioStage::Rejected(T::Clock::today()));
 			Self::deposit_event(Event::Rejected { source, reason });
 			Ok(())
 		}
@@ -432,12 +446,11 @@ pub mod pallet {
 			let found = Self::developed_by(Self::signer(origin)?, source)?;
 			let terms = Self::proposal(source, &found).ok_or(Error::<T>::NotProposed)?;
 			Self::remove_formula(source, terms);
-			Self::close_application(found.developer);
 			if found.stage == ScenarioStage::Review {
-				let stage = ScenarioStage::Withdrawn(T::Clock::today());
-				Scenarios::<T>::insert(source, Scenario { stage, ..found });
+				Self::decide(source, found, ScenarioStage::Withdrawn(T::Clock::today()));
 				Self::deposit_event(Event::Withdrawn { source });
 			} else {
+				Self::close_application(found.developer);
 				Self::deposit_event(Event::TermsWithdrawn { source, terms });
 			}
 			Ok(())

@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 			FIRST_NUMBER.saturating_add(given) == NextSource::<T>::get(),
 			"a number was given to no scenario"
 		);
-		Self::check_applications()?;
+		Self::check_counts()?;
 		Self::check_keys()?;
 		Self::check_reporters()
 	}
@@ -102,7 +102,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Terms are in force of scenarios that were admitted alone, whose first ones are. Numbers and first days ascend;
-	/// later terms came into force after they were proposed.
+	/// later terms, and the first ones of what succeeds another, came into force after they were proposed.
 	fn check_in_force(source: SourceId, scenario: &Scenario) -> Result<(), TryRuntimeError> {
 		let first_days = InForce::<T>::get(source);
 		let was_admitted =
@@ -117,6 +117,8 @@ impl<T: Config> Pallet<T> {
 			if let Some((last, last_from)) = before {
 				ensure!(last < terms, "terms in force do not ascend");
 				ensure!(last_from < from, "first days do not ascend");
+			}
+			if before.is_some() || scenario.succeeds.is_some() {
 				let found = TermsOf::<T>::get(source, terms).ok_or("unknown terms are in force")?;
 				ensure!(found.proposed <= from, "terms are in force before they were proposed");
 			}
@@ -125,13 +127,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Applications are counted as they stand, and no more than may.
-	fn check_applications() -> Result<(), TryRuntimeError> {
-		let mut open = BTreeMap::<ParticipantId, u32>::new();
+	/// Applications and admitted scenarios are counted as they stand, and no more applications than may.
+	fn check_counts() -> Result<(), TryRuntimeError> {
+		let count = |of: &mut BTreeMap<ParticipantId, u32>, developer| {
+			let count = of.entry(developer).or_default();
+			*count = count.saturating_add(1);
+		};
+		let (mut open, mut admitted) = (BTreeMap::new(), BTreeMap::new());
 		for (source, scenario) in Scenarios::<T>::iter() {
 			if Self::proposal(source, &scenario).is_some() {
-				let count = open.entry(scenario.developer).or_default();
-				*count = count.saturating_add(1);
+				count(&mut open, scenario.developer);
+			}
+			if matches!(scenario.stage, ScenarioStage::Admitted(_)) {
+				count(&mut admitted, scenario.developer);
 			}
 		}
 		ensure!(
@@ -140,6 +148,8 @@ impl<T: Config> Pallet<T> {
 		);
 		let counted: BTreeMap<_, _> = OpenApplications::<T>::iter().collect();
 		ensure!(counted == open, "applications are not counted as they are");
+		let counted: BTreeMap<_, _> = AdmittedScenarios::<T>::iter().collect();
+		ensure!(counted == admitted, "admitted scenarios are not counted as they are");
 		Ok(())
 	}
 

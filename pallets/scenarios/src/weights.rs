@@ -24,13 +24,13 @@ impl WeightInfo for () {
 	}
 	fn admit() -> Weight {
 		Weight::from_parts(26_000_000, 4_000)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn terminate() -> Weight {
 		Weight::from_parts(22_000_000, 3_800)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_reporters(r: u32) -> Weight {
 		Weight::from_parts(22_000_000, 3_800)

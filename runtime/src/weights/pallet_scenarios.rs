@@ -64,12 +64,13 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
 	/// Storage: `Scenarios::InForce` (r:1 w:1)
 	/// Proof: `Scenarios::InForce` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::AdmittedScenarios` (r:1 w:1)
 	fn admit() -> Weight {
 		// Estimated, not measured: 60 us without `InForce`.
 		Weight::from_parts(70_000_000, 0)
 			.saturating_add(Weight::from_parts(0, 3991))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
@@ -77,6 +78,7 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::AdmittedScenarios` (r:1 w:1)
 	fn terminate() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `482`
@@ -84,8 +86,8 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 		// Minimum execution time: 41_808_000 picoseconds.
 		Weight::from_parts(46_477_000, 0)
 			.saturating_add(Weight::from_parts(0, 3634))
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
 	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)

@@ -1,6 +1,7 @@
 mod admit;
 mod admit_terms;
 mod apply;
+mod obligations;
 mod points_text;
 mod propose_terms;
 mod reject;

@@ -1,13 +1,13 @@
 //! Scenarios that succeed each other are one line.
 
 use polkadot_sdk::frame_support::{assert_err_with_weight, assert_noop, assert_ok};
-use suhui_primitives::{SourceId, Sources as _};
+use suhui_primitives::{Day, SourceId, Sources as _};
 
 use super::{
-	admit, apply, points_text, reject, terminate, title, try_apply_as, withdraw, BY_REDUCTION,
-	BY_RIDES,
+	admit, apply, june, points_text, reject, terminate, title, try_apply_as, withdraw,
+	BY_REDUCTION, BY_RIDES, NEW_YEAR,
 };
-use crate::{mock::*, Category, Error, WeightInfo};
+use crate::{mock::*, Category, Error, InForce, WeightInfo};
 
 /// Applies for a scenario that succeeds another; returns its number.
 fn succeed(predecessor: SourceId) -> SourceId {
@@ -107,6 +107,26 @@ fn succession_should_be_permitted_when_the_developer_took_another_key() {
 		give_developer_another_key();
 		assert_ok!(try_apply_as(STRANGER, None, BY_RIDES, Some(predecessor)));
 		assert_eq!(Scenarios::line(2), Some(predecessor));
+	});
+}
+
+#[test]
+fn successor_should_not_be_admitted_when_its_first_day_is_past() {
+	build_and_execute(|| {
+		let rejected = apply();
+		reject(rejected);
+		let successors = [succeed(admit()), succeed(rejected)];
+		Today::set(&june(10));
+		let admit =
+			|source, from: Day| Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, from);
+		for source in successors {
+			for from in [NEW_YEAR, june(1), june(9)] {
+				assert_noop!(admit(source, from), Error::<Test>::InThePast);
+			}
+		}
+		assert_ok!(admit(successors[0], june(10)));
+		assert_ok!(admit(successors[1], june(11)));
+		assert_eq!(InForce::<Test>::get(successors[0]).into_inner(), [(1, june(10))]);
 	});
 }
 

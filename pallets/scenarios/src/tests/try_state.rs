@@ -6,8 +6,8 @@ use super::{
 	set_reporters, try_apply_as, withdraw, BY_HALF, BY_REDUCTION, NEW_YEAR,
 };
 use crate::{
-	mock::*, FirstDays, InForce, Involved, NextSource, OpenApplications, PointsRules, PointsTexts,
-	Reporters, Scenario, ScenarioStage, Terms, TermsOf,
+	mock::*, AdmittedScenarios, FirstDays, InForce, Involved, NextSource, OpenApplications,
+	PointsRules, PointsTexts, Reporters, Scenario, ScenarioStage, Terms, TermsOf,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -89,6 +89,20 @@ fn try_state_should_fail_when_applications_are_not_counted() {
 		assert_ok!(propose(admit()));
 		OpenApplications::<Test>::remove(number(DEVELOPER));
 	});
+}
+
+#[test]
+fn try_state_should_fail_when_admitted_scenarios_are_not_counted() {
+	let error = "admitted scenarios are not counted as they are";
+	broken(error, || {
+		admit();
+		AdmittedScenarios::<Test>::remove(number(DEVELOPER));
+	});
+	broken(error, || {
+		apply();
+		AdmittedScenarios::<Test>::insert(number(DEVELOPER), 1);
+	});
+	broken(error, || AdmittedScenarios::<Test>::insert(number(DEVELOPER), 0));
 }
 
 #[test]
@@ -326,6 +340,13 @@ fn try_state_should_fail_when_terms_are_in_force_before_they_were_proposed() {
 		assert_ok!(propose(source));
 		assert_ok!(admit_terms(source, june(10)));
 		set_in_force(source, &[(1, NEW_YEAR), (2, june(9))]);
+	});
+	broken("terms are in force before they were proposed", || {
+		Today::set(&june(10));
+		let (successor, _) = succession();
+		let origin = RuntimeOrigin::signed(OPERATOR);
+		assert_ok!(Scenarios::admit(origin, successor, june(10)));
+		set_in_force(successor, &[(1, june(9))]);
 	});
 }
 
