@@ -380,10 +380,10 @@ mod benchmarks {
 	fn cancel() -> Result<(), BenchmarkError> {
 		let setup = setup::<T>();
 		let batch = setup.assigned(&setup.small_chunk())?;
-		let reporter = RawOrigin::Signed(setup.reporter.clone());
+		let operator = operator::<T>()?;
 
 		#[extrinsic_call]
-		_(reporter, batch);
+		_(operator as T::RuntimeOrigin, batch);
 
 		assert_eq!(details::<T>(batch).status, BatchStatus::Cancelled);
 		Ok(())

@@ -64,14 +64,15 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// That the batch may be fed, and by the sender; the reporter who sent the call, unless it was the operator, the batch
-	/// and its progress.
+	/// That the batch may be fed, and by the sender, who did not attest it; the reporter who sent the call, unless it was
+	/// the operator, the batch and its progress.
 	fn ensure_feeding(
 		origin: OriginFor<T>,
 		batch: BatchId,
 	) -> Result<(Option<ParticipantId>, Batch, Progress), DispatchError> {
 		let details = Self::batch(batch)?;
 		let reporter = Self::reporter_or_operator(origin, details.source)?;
+		ensure!(reporter.is_none() || reporter != details.verifier, Error::<T>::Interested);
 		ensure!(details.status == BatchStatus::Approved, Error::<T>::NotApproved);
 		ensure!(!Self::is_overdue(&details), Error::<T>::Overdue);
 		let progress = Progresses::<T>::get(batch).ok_or(Error::<T>::NotApproved)?;
@@ -140,7 +141,7 @@ impl<T: Config> Pallet<T> {
 
 	fn settle(
 		batch: BatchId,
-		mut details: Batch,
+		details: Batch,
 		header: ChunkHeader,
 		quantified: QuantifiedChunk,
 		progress: Progress,
@@ -164,8 +165,7 @@ impl<T: Config> Pallet<T> {
 			withheld_records: quantified.withheld_records,
 		});
 		if progress.chunks == details.chunks {
-			details.status = BatchStatus::Complete;
-			Batches::<T>::insert(batch, details);
+			Self::end(batch, details, BatchStatus::Complete);
 			Self::deposit_event(Event::Completed {
 				batch,
 				issued: progress.issued(),

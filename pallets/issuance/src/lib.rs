@@ -18,9 +18,10 @@
 //! | [`refuse`](Pallet::refuse) (Art. 39) | the assigned verifier | [`Refused`](Event::Refused) |
 //! | [`decline`](Pallet::decline) (Art. 42) | the assigned verifier | [`Declined`](Event::Declined) |
 //!
-//! Reporters and verifiers are participants by number, under their key of the moment. A verifier owes the
-//! batches it is assigned until it attests, refuses or declines them, or they are cancelled or another's, and
-//! closes no account before.
+//! Reporters and verifiers are participants by number, under their key of the moment. A reporter owes the
+//! batches it opened until they end, a verifier those it is assigned until it attests, refuses or declines them,
+//! or they are cancelled or another's: neither closes its account before. A batch is its reporters' to cancel
+//! until it is assigned, so that none forestalls an opinion, and who attested it feeds none of it.
 //!
 //! A batch's days count by the terms of those days, which never change, whenever it is fed (Art. 16, 34). Of the
 //! sources that succeed each other, a line, one batch covers a day. The month of issue is that of the feed, from
@@ -154,10 +155,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Continuations<T: Config> = StorageMap<_, Twox64Concat, BatchId, BatchId>;
 
-	/// How many batches a verifier is assigned and has not answered; no value for none.
+	/// How many batches a participant opened that did not end, and is assigned and has not answered; no value for
+	/// none.
 	#[pallet::storage]
-	pub type AssignedBatches<T: Config> =
-		StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
+	pub type OwedBatches<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -233,9 +234,12 @@ pub mod pallet {
 		InvalidCounts,
 		/// The batch is past this stage, or on hold.
 		NotPending,
+		/// The batch was assigned to a verifier: from then on the operator alone cancels it.
+		VerifierAssigned,
 		/// The verifier is not accredited, is suspended or unconfirmed, or closed its account.
 		NotInGoodStanding,
-		/// The verifier has an interest in the source, or an official's account stands, or last stood, for it.
+		/// The verifier has an interest in the source, or an official's account stands, or last stood, for it; or the
+		/// reporter verified the batch.
 		Interested,
 		/// The caller is not the batch's verifier.
 		NotAssigned,
@@ -342,6 +346,7 @@ pub mod pallet {
 				None => Self::take_days(&details)?,
 			}
 			Batches::<T>::insert(batch, details);
+			Self::oblige(reporter);
 			T::Sources::reported(source, reporter);
 			Self::deposit_event(Event::Opened { batch, source, period, root, claim });
 			Ok(())
@@ -432,7 +437,7 @@ pub mod pallet {
 		/// difference; the call itself succeeds then. A chunk that is refused is charged for its body
 		/// alone, if that was read; what the lots refuse is charged in full.
 		///
-		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `NotApproved`, `Overdue`, `OutOfOrder`,
+		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `Interested`, `NotApproved`, `Overdue`, `OutOfOrder`,
 		/// `TooLarge`, `BodyDiffers`, `ProofInvalid`, `NotActive`, `TooFewOperations`, `Overflow`, and those of
 		/// the lots.
 		#[pallet::call_index(4)]
@@ -464,37 +469,37 @@ pub mod pallet {
 				Ok(_) => true,
 				Err(origin) => Self::participant_or_operator(origin)?.is_none(),
 			};
-			let mut details = Self::batch(batch)?;
+			let details = Self::batch(batch)?;
 			ensure!(details.status.stage() == Some(Stage::Approved), Error::<T>::NotApproved);
 			let at_once = by_office && details.status.is_held();
 			ensure!(at_once || Self::is_overdue(&details), Error::<T>::NotDue);
 			if !Self::is_begun(batch) {
 				Self::give_free(&details);
 			}
-			details.status = BatchStatus::Closed;
-			Batches::<T>::insert(batch, details);
+			Self::end(batch, details, BatchStatus::Closed);
 			Self::deposit_event(Event::Closed { batch });
 			Ok(())
 		}
 
-		/// Withdraws a batch before it is approved, one on hold by the operator alone; its days may be covered
-		/// by another, or the batch it continues be continued by another.
+		/// Withdraws a batch before it is approved; its days may be covered by another, or the batch it continues be
+		/// continued by another. A reporter withdraws none that is assigned or on hold, lest an adverse opinion be
+		/// forestalled (Art. 39).
 		///
-		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `NotPending`.
+		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `NotPending`, `VerifierAssigned`.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::cancel(), DispatchClass::Operational))]
 		pub fn cancel(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
-			let mut details = Self::batch(batch)?;
+			let details = Self::batch(batch)?;
 			let by_operator = Self::reporter_or_operator(origin, details.source)?.is_none();
 			ensure!(by_operator || !details.status.is_held(), Error::<T>::NotPending);
 			let pending = details.status.stage().filter(|stage| *stage < Stage::Approved);
 			let stage = pending.ok_or(Error::<T>::NotPending)?;
+			ensure!(by_operator || stage == Stage::Opened, Error::<T>::VerifierAssigned);
 			Self::give_free(&details);
 			if let (Stage::Assigned, Some(verifier)) = (stage, details.verifier) {
 				Self::discharge(verifier);
 			}
-			details.status = BatchStatus::Cancelled;
-			Batches::<T>::insert(batch, details);
+			Self::end(batch, details, BatchStatus::Cancelled);
 			Self::deposit_event(Event::Cancelled { batch });
 			Ok(())
 		}
@@ -548,8 +553,7 @@ pub mod pallet {
 			Self::give_free(&details);
 			Self::discharge(verifier);
 			details.report = Some(report);
-			details.status = BatchStatus::Refused;
-			Batches::<T>::insert(batch, details);
+			Self::end(batch, details, BatchStatus::Refused);
 			Self::deposit_event(Event::Refused { batch, verifier, report });
 			Ok(())
 		}

@@ -1,5 +1,5 @@
-//! What holds between blocks: no batch is fed past what was attested, nor by other terms than its days', and verifiers
-//! owe the batches they are assigned. Below: no day counts twice, and every chunk is issued in a class.
+//! What holds between blocks: no batch is fed past what was attested, nor by other terms than its days', and reporters
+//! owe the batches they opened, verifiers those they are assigned. Below: no day counts twice, and every chunk is issued in a class.
 
 mod cover;
 mod issue;
@@ -10,7 +10,7 @@ use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
 use suhui_primitives::{BatchId, ParticipantId, Registry, Sources, FIRST_NUMBER};
 
 use crate::{
-	AssignedBatches, Batch, BatchStatus, Batches, Config, NextBatch, Pallet, Progresses, Stage,
+	Batch, BatchStatus, Batches, Config, NextBatch, OwedBatches, Pallet, Progresses, Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -26,12 +26,12 @@ impl<T: Config> Pallet<T> {
 			Self::check_progress(batch, &details)?;
 		}
 		ensure!(FIRST_NUMBER.saturating_add(given) == next, "a number was given to no batch");
-		Self::check_obligations()?;
 		Self::check_days()?;
 		Self::check_continuations()?;
 		Self::check_classes()?;
 		Self::check_parts()?;
-		Self::check_masks()
+		Self::check_masks()?;
+		Self::check_obligations()
 	}
 
 	fn check_status(details: &Batch) -> Result<(), TryRuntimeError> {
@@ -105,16 +105,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_obligations() -> Result<(), TryRuntimeError> {
-		let mut assigned = BTreeMap::<ParticipantId, u32>::new();
-		let is_assigned = |details: &Batch| details.status.stage() == Some(Stage::Assigned);
-		for verifier in
-			Batches::<T>::iter_values().filter(is_assigned).filter_map(|details| details.verifier)
-		{
-			let batches = assigned.entry(verifier).or_default();
-			*batches = batches.saturating_add(1);
+		let mut owed = BTreeMap::<ParticipantId, u32>::new();
+		for details in Batches::<T>::iter_values() {
+			let Some(stage) = details.status.stage() else { continue };
+			let verifier = details.verifier.filter(|_| stage == Stage::Assigned);
+			for participant in [Some(details.reporter), verifier].into_iter().flatten() {
+				let batches = owed.entry(participant).or_default();
+				*batches = batches.saturating_add(1);
+			}
 		}
-		let stored: BTreeMap<_, _> = AssignedBatches::<T>::iter().collect();
-		ensure!(stored == assigned, "batches assigned are not counted as they are");
+		let stored: BTreeMap<_, _> = OwedBatches::<T>::iter().collect();
+		ensure!(stored == owed, "batches owed are not counted as they are");
 		Ok(())
 	}
 }

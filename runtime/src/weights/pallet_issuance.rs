@@ -38,6 +38,7 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Continuations` (r:1 w:1)
 	/// Proof: `Issuance::Continuations` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
 	fn open() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `803`
@@ -46,8 +47,8 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Of which 20 us estimated for terms and continuation.
 		Weight::from_parts(128_133_000, 0)
 			.saturating_add(Weight::from_parts(0, 3734))
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
@@ -61,7 +62,7 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::Involved` (r:1 w:0)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:64 w:0)
-	/// Storage: `Issuance::AssignedBatches` (r:2 w:2)
+	/// Storage: `Issuance::OwedBatches` (r:2 w:2)
 	/// Storage: `Accreditation::Interests` (r:1 w:0)
 	/// Proof: `Accreditation::Interests` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn assign() -> Weight {
@@ -86,7 +87,7 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:65 w:0)
-	/// Storage: `Issuance::AssignedBatches` (r:1 w:1)
+	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
 	/// Storage: `Accreditation::Interests` (r:1 w:0)
 	/// Proof: `Accreditation::Interests` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
@@ -156,6 +157,7 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Points::Lots` (r:512 w:512)
 	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(172058), added: 174533, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
 	/// The range of component `r` is `[512, 10240]`.
 	/// The range of component `p` is `[8, 512]`.
 	fn feed(r: u32, p: u32, ) -> Weight {
@@ -170,9 +172,9 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(1_103_324, 0).saturating_mul(r.into()))
 			// Standard Error: 9_721_407
 			.saturating_add(Weight::from_parts(22_935_310, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(8))
+			.saturating_add(T::DbWeight::get().writes(9))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 174533).saturating_mul(p.into()))
 	}
@@ -223,6 +225,7 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
 	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
 	/// Proof: `Issuance::DaysTaken` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
 	fn close() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1463`
@@ -230,8 +233,8 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Minimum execution time: 72_536_000 picoseconds.
 		Weight::from_parts(81_212_000, 0)
 			.saturating_add(Weight::from_parts(0, 3718))
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Issuance::Batches` (r:1 w:1)
 	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
@@ -246,7 +249,7 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
 	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
 	/// Proof: `Issuance::DaysTaken` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::AssignedBatches` (r:1 w:1)
+	/// Storage: `Issuance::OwedBatches` (r:2 w:2)
 	fn cancel() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `618`
@@ -254,8 +257,8 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Minimum execution time: 58_380_000 picoseconds.
 		Weight::from_parts(67_627_000, 0)
 			.saturating_add(Weight::from_parts(0, 3734))
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
@@ -291,7 +294,7 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:65 w:0)
-	/// Storage: `Issuance::AssignedBatches` (r:1 w:1)
+	/// Storage: `Issuance::OwedBatches` (r:2 w:2)
 	/// Storage: `Accreditation::Interests` (r:1 w:0)
 	/// Proof: `Accreditation::Interests` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
@@ -303,15 +306,15 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 3780))
 			// An account an official: two offices of 32 seats.
 			.saturating_add(T::DbWeight::get().reads(64))
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
 	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::AssignedBatches` (r:1 w:1)
+	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
 	fn decline() -> Weight {
 		// Estimated after `cancel`, not measured.
 		Weight::from_parts(60_000_000, 0)

@@ -51,7 +51,7 @@ fn approve_should_refuse_when_the_batch_is_approved_or_cancelled() {
 		let batch = TestBatch::example().approved();
 		assert_noop!(approve(batch), Error::<Test>::NotAttested);
 		let other = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).attested();
-		assert_ok!(send(REPORTER, Call::cancel { batch: other }));
+		assert_ok!(send(OPERATOR, Call::cancel { batch: other }));
 		assert_noop!(approve(other), Error::<Test>::NotAttested);
 	})
 }

@@ -188,7 +188,7 @@ fn attest_should_refuse_when_the_batch_is_attested_or_cancelled() {
 		let example = TestBatch::example();
 		let batch = example.attested();
 		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::NotPending);
-		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert_ok!(send(OPERATOR, Call::cancel { batch }));
 		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::NotPending);
 	})
 }

@@ -7,15 +7,38 @@ use suhui_primitives::{Day, Month, Period};
 use crate::{mock::*, BatchStatus, Call, DaysTaken, Error, Event};
 
 #[test]
-fn cancel_should_withdraw_the_batch_when_it_is_not_approved() {
+fn cancel_should_withdraw_the_batch_when_the_operator_sends_it_before_the_approval() {
 	for stage in [TestBatch::opened, TestBatch::assigned, TestBatch::attested] {
 		build_and_execute(|| {
 			let batch = stage(&TestBatch::example());
-			assert_ok!(send(REPORTER, Call::cancel { batch }));
+			assert_ok!(send(OPERATOR, Call::cancel { batch }));
 			assert_eq!(details(batch).status, BatchStatus::Cancelled);
 			assert_eq!(last_event(), Event::Cancelled { batch });
 		})
 	}
+}
+
+#[test]
+fn cancel_should_refuse_when_a_reporter_sends_it_after_the_assignment() {
+	for stage in [TestBatch::assigned, TestBatch::attested] {
+		build_and_execute(|| {
+			let batch = stage(&TestBatch::example());
+			for sender in [REPORTER, SECOND_REPORTER] {
+				let call = Call::cancel { batch };
+				assert_noop!(send(sender, call), Error::<Test>::VerifierAssigned);
+			}
+		})
+	}
+}
+
+#[test]
+fn cancel_should_withdraw_the_batch_when_a_reporter_sends_it_after_the_verifier_declined() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		assert_ok!(send(VERIFIER, Call::decline { batch, reason: REASON }));
+		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert_eq!(details(batch).status, BatchStatus::Cancelled);
+	})
 }
 
 #[test]
@@ -43,11 +66,12 @@ fn cancel_should_keep_no_entry_of_days_when_the_month_has_no_other() {
 }
 
 #[test]
-fn cancel_should_succeed_when_the_operator_or_another_reporter_sends_it() {
+fn cancel_should_withdraw_the_batch_when_a_reporter_sends_it_before_the_assignment() {
 	build_and_execute(|| {
-		for sender in [OPERATOR, SECOND_REPORTER] {
+		for sender in [REPORTER, SECOND_REPORTER] {
 			let batch = TestBatch::example().opened();
 			assert_ok!(send(sender, Call::cancel { batch }));
+			assert_eq!(details(batch).status, BatchStatus::Cancelled);
 		}
 	})
 }

@@ -206,7 +206,7 @@ fn feed_should_refuse_when_the_batch_is_not_approved() {
 		assert_noop!(example.feed(batch, 0), Error::<Test>::NotApproved);
 		assert_ok!(send(VERIFIER, example.attest_call(batch)));
 		assert_noop!(example.feed(batch, 0), Error::<Test>::NotApproved);
-		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert_ok!(send(OPERATOR, Call::cancel { batch }));
 		assert_noop!(example.feed(batch, 0), Error::<Test>::NotApproved);
 	})
 }
@@ -302,6 +302,20 @@ fn feed_should_refuse_when_the_sender_does_not_report_for_the_source() {
 			assert_noop!(send(sender, call), Error::<Test>::NotReporter);
 		}
 		assert_noop!(send(STRANGER, example.feed_call(batch, 0)), Error::<Test>::NotRegistered);
+	})
+}
+
+#[test]
+fn feed_should_refuse_when_the_reporter_attested_the_batch() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.approved();
+		Reporters::set(&[REPORTER, VERIFIER, SECOND_VERIFIER].map(number).to_vec());
+		assert_noop!(send(VERIFIER, example.feed_call(batch, 0)), Error::<Test>::Interested);
+		assert_ok!(example.feed(batch, 0));
+		assert_noop!(send(VERIFIER, example.feed_call(batch, 1)), Error::<Test>::Interested);
+		// Another verifier attested nothing of it.
+		assert_ok!(send(SECOND_VERIFIER, example.feed_call(batch, 1)));
 	})
 }
 

@@ -64,12 +64,22 @@ fn feed_should_not_be_due_when_the_sender_does_not_report_for_the_source() {
 }
 
 #[test]
+fn feed_should_not_be_due_when_the_reporter_attested_the_batch() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().approved();
+		Reporters::set(&[REPORTER, VERIFIER].map(number).to_vec());
+		assert!(due(VERIFIER, batch, 4).is_empty());
+		assert_eq!(due(REPORTER, batch, 0), [0]);
+	})
+}
+
+#[test]
 fn feed_should_not_be_due_when_the_batch_is_not_approved_or_unknown() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().attested();
 		assert!(due(REPORTER, batch, 4).is_empty());
 		assert!(due(REPORTER, batch + 1, 4).is_empty());
-		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert_ok!(send(OPERATOR, Call::cancel { batch }));
 		assert!(due(REPORTER, batch, 4).is_empty());
 	})
 }

@@ -2,8 +2,8 @@ use polkadot_sdk::{frame_support::assert_err, sp_core::H256};
 use suhui_primitives::{BatchId, Day, Month};
 
 use crate::{
-	mock::*, AssignedBatches, Batch, BatchClasses, BatchStatus, Batches, ClassPart, Continuations,
-	DaysTaken, Masked, NextBatch, NextClass, Progress, Progresses,
+	mock::*, Batch, BatchClasses, BatchStatus, Batches, ClassPart, Continuations, DaysTaken,
+	Masked, NextBatch, NextClass, OwedBatches, Progress, Progresses,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -23,17 +23,25 @@ fn try_state_should_fail_when_a_number_was_given_to_nothing() {
 }
 
 #[test]
-fn try_state_should_fail_when_assigned_batches_are_not_counted() {
-	let error = "batches assigned are not counted as they are";
+fn try_state_should_fail_when_batches_owed_are_not_counted() {
+	let error = "batches owed are not counted as they are";
 	broken(error, || {
 		TestBatch::example().assigned();
-		AssignedBatches::<Test>::remove(number(VERIFIER));
+		OwedBatches::<Test>::remove(number(VERIFIER));
 	});
 	broken(error, || {
 		TestBatch::example().attested();
-		AssignedBatches::<Test>::insert(number(VERIFIER), 1);
+		OwedBatches::<Test>::insert(number(VERIFIER), 1);
 	});
-	broken(error, || AssignedBatches::<Test>::insert(number(VERIFIER), 0));
+	broken(error, || {
+		TestBatch::example().opened();
+		OwedBatches::<Test>::remove(number(REPORTER));
+	});
+	broken(error, || {
+		TestBatch::example().fed_to_its_end();
+		OwedBatches::<Test>::insert(number(REPORTER), 1);
+	});
+	broken(error, || OwedBatches::<Test>::insert(number(VERIFIER), 0));
 }
 
 #[test]
