@@ -17,6 +17,7 @@ pub mod genesis;
 pub mod mandates;
 pub mod motions;
 pub mod no_currency;
+pub mod obligations;
 pub mod offices;
 pub mod origins;
 pub mod points_api;

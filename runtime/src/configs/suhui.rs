@@ -2,6 +2,7 @@
 
 use crate::{
 	access_policy::{DailyQuotas, Office, Permissions},
+	obligations::AllObligations,
 	offices::Officials,
 	origins::{
 		scope, AuthorityOrigin, ExpertOrigin, Operating, RootOrCouncilMajority, TwoOperators,
@@ -40,7 +41,7 @@ impl pallet_mandate::Config for Runtime {
 impl pallet_participants::Config for Runtime {
 	type Clock = BeijingTime;
 	type Sources = Scenarios;
-	type Obligations = Issuance;
+	type Obligations = AllObligations;
 	type Custody = Accreditation;
 	type FormerKeys = Experts;
 	type Officials = Officials;

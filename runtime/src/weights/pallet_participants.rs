@@ -256,8 +256,11 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Individuals` (r:1 w:1)
 	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::AssignedBatches` (r:1 w:0)
-	/// Proof: `Issuance::AssignedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::OwedBatches` (r:1 w:0)
+	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::AdmittedScenarios` (r:1 w:0)
+	/// Storage: `Scenarios::OpenApplications` (r:1 w:0)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:0)
 	fn close() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1712`
@@ -265,7 +268,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Minimum execution time: 54_241_000 picoseconds.
 		Weight::from_parts(129_854_000, 0)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -276,9 +279,12 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Individuals` (r:1 w:1)
 	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::AssignedBatches` (r:1 w:0)
-	/// Proof: `Issuance::AssignedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::OwedBatches` (r:1 w:0)
+	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
+	/// Storage: `Scenarios::AdmittedScenarios` (r:1 w:0)
+	/// Storage: `Scenarios::OpenApplications` (r:1 w:0)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:0)
 	fn close_for() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1271`
@@ -286,7 +292,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Minimum execution time: 54_282_000 picoseconds.
 		Weight::from_parts(64_561_000, 0)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Participants::Pilots` (r:1 w:1)

@@ -1,0 +1,15 @@
+//! What keeps a participant's account open: whatever it owes to others, who would be left alone (Art. 8, 45).
+
+use crate::*;
+use suhui_primitives::{Obligations, ParticipantId};
+
+/// Batches opened or assigned, admitted scenarios, and applications that wait for a decision.
+pub struct AllObligations;
+
+impl Obligations for AllObligations {
+	fn is_free(participant: ParticipantId) -> bool {
+		Issuance::is_free(participant)
+			&& Scenarios::is_free(participant)
+			&& !pallet_methodology::OpenApplications::<Runtime>::contains_key(participant)
+	}
+}
