@@ -158,6 +158,12 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Clerks(pallet_collective::Call::propose { proposal, .. }) => {
 				motions::judge_clerks(account, proposal)
 			}
+			RuntimeCall::Council(pallet_collective::Call::vote { proposal, .. }) => {
+				motions::judge_vote::<Runtime, CouncilCollective>(proposal)
+			}
+			RuntimeCall::Clerks(pallet_collective::Call::vote { proposal, .. }) => {
+				motions::judge_vote::<Runtime, ClerksCollective>(proposal)
+			}
 			_ => Ok(()),
 		}
 	}
@@ -177,6 +183,9 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Clerks(pallet_collective::Call::propose { .. }) => {
 				reads(u64::from(motions::most::<Runtime, ClerksCollective>()).saturating_add(3))
 			}
+			// When the motion was proposed.
+			RuntimeCall::Council(pallet_collective::Call::vote { .. })
+			| RuntimeCall::Clerks(pallet_collective::Call::vote { .. }) => reads(1),
 			_ if operators_scope(call).is_some() => reads(1),
 			_ => Weight::zero(),
 		}

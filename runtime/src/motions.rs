@@ -1,5 +1,5 @@
 //! Which motions may be proposed: those that could come to what they propose, as the chain stands, and no more of one
-//! proposer's than leave room for the others' (Art. 5, 6).
+//! proposer's than leave room for the others'; and how long they are voted on (Art. 5, 6).
 
 use crate::{
 	origins::{ClerksCollective, CouncilCollective},
@@ -14,7 +14,7 @@ use polkadot_sdk::{
 		ensure,
 		traits::{Consideration, Get, MaybeConsideration},
 	},
-	sp_runtime::DispatchError,
+	sp_runtime::{traits::Saturating, DispatchError},
 };
 use scale_info::TypeInfo;
 use suhui_primitives::ParticipantId;
@@ -22,15 +22,18 @@ use suhui_primitives::ParticipantId;
 /// How many of a collective's motions one proposer has open at most, as a part of all that may be.
 const SHARE: u32 = 4;
 
-/// A motion costs nothing but that its proposer is noted, in `CostOf`. Whose a motion was stays there when it is over.
+/// A motion costs nothing but that its proposer and the block of the proposal are noted, in `CostOf`. Whose a motion was
+/// stays there when it is over.
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Noted;
+pub struct Noted {
+	proposed: BlockNumber,
+}
 
 impl Consideration<AccountId, u32> for Noted {
 	fn new(_: &AccountId, _: u32) -> Result<Self, DispatchError> {
-		Ok(Noted)
+		Ok(Noted { proposed: System::block_number() })
 	}
 
 	fn update(self, _: &AccountId, _: u32) -> Result<Self, DispatchError> {
@@ -64,6 +67,18 @@ pub fn judge_councils(account: &AccountId, threshold: MemberCount) -> Result<(),
 pub fn judge_clerks(account: &AccountId, proposal: &RuntimeCall) -> Result<(), Refusal> {
 	ensure!(is_due(proposal), Refusal::NotDue);
 	judge_room::<Runtime, ClerksCollective>(account)
+}
+
+/// A vote comes before a motion's days are over; then it is closed with the votes it has.
+pub fn judge_vote<T: pallet_collective::Config<I, Consideration = Noted>, I: 'static>(
+	motion: &T::Hash,
+) -> Result<(), Refusal> {
+	let is_over = CostOf::<T, I>::get(motion).is_some_and(|(_, Noted { proposed })| {
+		let end = T::MotionDuration::get().saturating_add(proposed.into());
+		frame_system::Pallet::<T>::block_number() >= end
+	});
+	ensure!(!is_over, Refusal::NotDue);
+	Ok(())
 }
 
 /// How many motions of a collective may be open.
