@@ -190,6 +190,11 @@ pub fn suspension(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
 	pallet_accreditation::Call::suspend { verifier: number(verifier), reason: document(9) }
 }
 
+/// What the authority sends to reinstate a verifier, under the key it stands for the verifier by.
+pub fn reinstatement(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
+	pallet_accreditation::Call::reinstate { verifier: number(verifier), account: account(verifier) }
+}
+
 /// What the operator sends to let a participant verify a batch.
 pub fn assignment(batch: BatchId, verifier: Seed) -> pallet_issuance::Call<Runtime> {
 	pallet_issuance::Call::assign { batch, verifier: number(verifier) }

@@ -9,8 +9,8 @@ use suhui_runtime_tests::{
 	chain::{fail, in_chain, next_block, pass_to, refusal_code, succeed, today},
 	keys::Seed,
 	scheme::{
-		closing_for, cycling, naming, number, open_individual, quantity, reopening, together,
-		Platform, DECEMBER, DEVELOPER, REPORTER,
+		closing_for, cycling, number, open_individual, quantity, reopening, together, Platform,
+		DECEMBER, REPORTER,
 	},
 };
 
@@ -114,13 +114,14 @@ fn person_should_be_credited_as_before_when_two_clerks_opened_the_account_again(
 #[test]
 fn organisation_should_have_its_rights_back_when_two_clerks_opened_its_account_again() {
 	in_chain(|| {
-		let (source, _) = gather();
-		let developer = number(DEVELOPER);
-		let naming = naming(source, &[REPORTER]);
-		succeed(DEVELOPER, Call::close {});
-		assert_eq!(refusal_code(DEVELOPER, naming.clone()), 1);
-		assert_eq!(together(reopening(developer, DEVELOPER)), Ok(()));
-		succeed(DEVELOPER, naming);
-		error("NotIndividual", fail(DEVELOPER, Call::give_consent { source }));
+		let (source, ann) = gather();
+		let reporter = number(REPORTER);
+		let platform = Platform::of(source, &[record(ann, 1, TWO_AND_A_HALF)]);
+		succeed(REPORTER, Call::close {});
+		assert_eq!(refusal_code(REPORTER, platform.opening()), 1);
+		assert_eq!(together(reopening(reporter, REPORTER)), Ok(()));
+		platform.fed_to_its_end();
+		assert_eq!(holds(ann), quantity(67_250, 6));
+		error("NotIndividual", fail(REPORTER, Call::give_consent { source }));
 	});
 }

@@ -208,3 +208,27 @@ fn terms_should_take_a_place_until_they_are_decided_on_when_they_are_proposed() 
 		error("TooManyApplications", fail(DEVELOPER, terms(admitted)));
 	});
 }
+
+#[test]
+fn applicant_should_stay_when_its_application_waits_for_a_decision() {
+	in_chain(|| {
+		let (version, sources) = scenarios();
+		let stays = || error("Obliged", fail(DEVELOPER, pallet_participants::Call::close {}));
+		stays();
+		let (last, others) = sources.split_last().expect("there are eight");
+		for source in others {
+			succeed(DEVELOPER, withdraw_from(*source));
+			stays();
+		}
+		succeed(OPERATOR, admit(*last));
+		succeed(DEVELOPER, proposal(*last, Some(version), REVISED_POINTS));
+		succeed(OPERATOR, pallet_scenarios::Call::terminate { source: *last });
+		// Terms wait, though of a scenario that is over.
+		stays();
+		succeed(DEVELOPER, withdraw_from(*last));
+		let evaluated = submit(DEVELOPER);
+		stays();
+		succeed(OPERATOR, reject(evaluated));
+		succeed(DEVELOPER, pallet_participants::Call::close {});
+	});
+}

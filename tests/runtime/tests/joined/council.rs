@@ -123,6 +123,7 @@ fn operator_should_not_be_appointed_when_half_of_the_council_votes_for_it() {
 		error("TooEarly", fail(SEATS[0], closing(&call, index)));
 		tentatively(|| {
 			System::set_block_number(System::block_number() + 7 * DAYS);
+			assert_eq!(refusal_code(SEATS[3], vote(&call, index)), 5);
 			succeed(SEATS[0], closing(&call, index));
 			assert_eq!(Operator::members().to_vec(), accounts([OPERATOR, SECOND_OPERATOR]));
 		});

@@ -248,6 +248,31 @@ fn batch_should_end_and_its_days_be_free_when_the_verifier_finds_it_wrong() {
 	});
 }
 
+/// Else a platform could withdraw what is about to be found wrong, and nothing of it would stay in the register.
+#[test]
+fn batch_should_be_the_operators_alone_to_cancel_when_it_was_assigned() {
+	in_chain(|| {
+		let two = TwoChunks::gather();
+		let platform = &two.platform;
+		let batch = assigned(platform);
+		error("VerifierAssigned", fail(REPORTER, Call::cancel { batch }));
+		tentatively(|| {
+			succeed(VERIFIER, platform.attestation(batch));
+			error("VerifierAssigned", fail(REPORTER, Call::cancel { batch }));
+			succeed(OPERATOR, Call::cancel { batch });
+			assert_eq!(status(batch), BatchStatus::Cancelled);
+		});
+		tentatively(|| {
+			succeed(VERIFIER, refusing(batch));
+			assert_eq!(status(batch), BatchStatus::Refused);
+		});
+		// Nobody looks at it any more.
+		succeed(VERIFIER, declining(batch));
+		succeed(REPORTER, Call::cancel { batch });
+		assert_eq!(status(batch), BatchStatus::Cancelled);
+	});
+}
+
 #[test]
 fn batch_should_be_attested_by_another_when_its_verifier_declines() {
 	in_chain(|| {

@@ -236,7 +236,7 @@ fn batch_should_not_be_approved_when_a_clerk_sends_it_alone() {
 	});
 }
 
-/// After three days a motion may be closed with the votes it has.
+/// After three days no vote is taken, and the motion is closed with the votes it has.
 #[test]
 fn batch_should_not_be_approved_when_one_clerk_alone_votes_for_it() {
 	in_chain(|| {
@@ -247,12 +247,32 @@ fn batch_should_not_be_approved_when_one_clerk_alone_votes_for_it() {
 		error("TooEarly", fail(OPERATOR, closing(&call, index)));
 		tentatively(|| {
 			System::set_block_number(System::block_number() + 3 * DAYS);
+			assert_eq!(refusal_code(SECOND_OPERATOR, vote(&call, index)), 5);
 			assert_eq!(close(OPERATOR, &call, index), None);
 			assert_eq!(status(batch), BatchStatus::Attested);
+			// Proposed anew, it is voted on for another three days.
+			assert_eq!(together(call.clone()), Ok(()));
 		});
 		tentatively(|| {
 			System::set_block_number(System::block_number() + 3 * DAYS - 1);
 			error("TooEarly", fail(OPERATOR, closing(&call, index)));
+			succeed(SECOND_OPERATOR, vote(&call, index));
+			assert_eq!(close(SECOND_OPERATOR, &call, index), Some(Ok(())));
+		});
+	});
+}
+
+#[test]
+fn motion_should_be_carried_by_the_votes_it_had_when_it_is_closed_after_its_days() {
+	in_chain(|| {
+		let batch = attested();
+		let call = approve(batch);
+		let index = propose(OPERATOR, &call);
+		succeed(SECOND_OPERATOR, vote(&call, index));
+		tentatively(|| {
+			System::set_block_number(System::block_number() + 3 * DAYS);
+			assert_eq!(close(OPERATOR, &call, index), Some(Ok(())));
+			assert_eq!(status(batch), BatchStatus::Approved);
 		});
 	});
 }

@@ -1,12 +1,16 @@
-//! Who feeds a batch when accounts are closed and reporters change after it was opened (Art. 21, 25).
+//! Who feeds a batch when reporters change after it was opened, and when they may close their accounts (Art. 21, 25).
 
 use pallet_issuance::BatchStatus;
 use pallet_participants::Call;
 use suhui_primitives::{ParticipantId, ParticipantKind, SourceId};
+use suhui_runtime::Runtime;
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed},
 	keys::{Seed, OPERATOR},
-	scheme::{cycling, naming, open, open_individual, quantity, Platform, DEVELOPER, REPORTER},
+	scheme::{
+		closing_for, cycling, naming, number, open, open_individual, quantity, together, Platform,
+		DEVELOPER, REPORTER,
+	},
 };
 
 use crate::rides::{error, holds, record, status, TWO_AND_A_HALF};
@@ -41,15 +45,38 @@ fn batch_should_be_fed_by_the_new_reporter_alone_when_the_developer_named_anothe
 }
 
 #[test]
-fn batch_should_be_fed_by_the_operator_when_its_reporter_closed_the_account() {
+fn reporter_should_stay_when_its_batch_has_not_ended() {
 	in_chain(|| {
-		let (_, ann, platform) = december();
-		let batch = platform.approved();
-		succeed(REPORTER, Call::close {});
-		assert_eq!(refusal_code(REPORTER, platform.feeding(batch, 0)), 1);
+		let (source, ann, platform) = december();
+		let batch = platform.open();
+		open(ANOTHER, ParticipantKind::Organisation, &[]);
+		let obliged = || error("Obliged", fail(REPORTER, Call::close {}));
+		obliged();
+		// Also if it reports no more.
+		name(source, ANOTHER);
+		obliged();
+		platform.attest(batch);
+		obliged();
+		assert_eq!(together(pallet_issuance::Call::approve { batch }), Ok(()));
+		obliged();
+		let refused = pallet_participants::Error::<Runtime>::Obliged.into();
+		assert_eq!(together(closing_for(number(REPORTER))), Err(refused));
 		succeed(OPERATOR, platform.feeding(batch, 0));
 		assert_eq!(status(batch), BatchStatus::Complete);
+		succeed(REPORTER, Call::close {});
 		assert_eq!(holds(ann), quantity(67_250, 6));
+	});
+}
+
+#[test]
+fn reporter_should_be_free_to_close_when_it_opened_no_batch_that_goes_on() {
+	in_chain(|| {
+		let (_, ann, platform) = december();
+		let batch = platform.open();
+		succeed(REPORTER, pallet_issuance::Call::cancel { batch });
+		succeed(REPORTER, Call::close {});
+		assert_eq!(refusal_code(REPORTER, platform.opening()), 1);
+		assert_eq!(holds(ann), quantity(0, 0));
 	});
 }
 

@@ -27,8 +27,9 @@ use suhui_runtime_tests::{
 	scheme::{
 		accredit, accreditation, application, apply, assignment, change_key, closing_for, cycling,
 		document, expert, expert_consent, expert_key_change, favour, key_change, key_replacement,
-		motion, naming, number, open, open_individual, open_others, opening, reopening, submission,
-		submit, suspension, together, Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER, VERIFIER,
+		motion, naming, number, open, open_individual, open_others, opening, reinstatement,
+		reopening, submission, submit, suspension, together, Platform, CYCLING, DECEMBER,
+		DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -76,10 +77,10 @@ const SENDERS: [(&str, Seed, &str); 13] = [
 /// Art. 7: the council appoints experts, who may change their own key. Art. 8, 25: people decide about their own account
 /// and data, and the operator keeps the register. Art. 14-16: experts opine, but not of what they developed; the authority
 /// publishes; the developer or the authority revises; authority or operator reject. Art. 19-21: the operator decides on
-/// scenarios and on the terms their developers propose; the developer names the reporters, who open, feed and cancel
-/// batches. Art. 22: the operator holds a batch and releases it. Art. 39-42: the authority decides on verifiers, the
-/// operator assigns one without interest, which alone attests, refuses or declines. Art. 37: whoever is registered may let
-/// lots lapse.
+/// scenarios and on the terms their developers propose; the developer names the reporters, who open and feed batches, and
+/// cancel them until they are assigned. Art. 22: the operator holds a batch and releases it, or cancels it. Art. 39-42: the
+/// authority decides on verifiers, the operator assigns one without interest, which alone attests, refuses or declines, and
+/// feeds nothing of what it attested. Art. 37: whoever is registered may let lots lapse.
 const TABLE: &str = "
 Consortium.dispatch_as_root                   | 2 D R F V W S O I P A E C | 1 X
 Experts.appoint                               | 2 D R F V W S O I P A E C | 1 X
@@ -111,8 +112,12 @@ Participants.change_key, to O's               | AlreadyExists D R F V W S O I | 
 Participants.change_key, to the authority's   | HoldsOffice D R F V W S O I | 2 P A E C | 1 X
 Participants.change_key, changed by I today   | TooSoon I | ConsentInvalid D R F V W S O | 2 P A E C | 1 X
 Participants.replace_key                      | 2 D R F V W S O I P A E C | 1 X
-Participants.close                            | ok D R F V W S O I | 2 P A E C | 1 X
-Participants.close, V assigned                | ok D R F W S O I | Obliged V | 2 P A E C | 1 X
+Participants.close                            | ok R F V W S O I | Obliged D | 2 P A E C | 1 X
+Participants.close, V assigned                | ok R W S O I | Obliged D F V | 2 P A E C | 1 X
+Participants.close, V attested                | ok R V W S O I | Obliged D F | 2 P A E C | 1 X
+Participants.close, D's terminated            | ok D R F V W S O I | 2 P A E C | 1 X
+Participants.close, O applied                 | ok R F V W S I | Obliged D O | 2 P A E C | 1 X
+Participants.close, O submitted               | ok R F V W S I | Obliged D O | 2 P A E C | 1 X
 Participants.close_for                        | 2 D R F V W S O I P A E C | 1 X
 Participants.admit_pilot                      | 2 D R F V W S O I P A E C | 1 X
 Participants.withdraw_pilot                   | 2 D R F V W S O I P A E C | 1 X
@@ -135,6 +140,8 @@ Scenarios.apply                               | ok D R F V W S O I | 2 P A E C |
 Scenarios.apply, to succeed D's               | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
 Scenarios.apply, to succeed none there is     | NotFound D R F V W S O I | 2 P A E C | 1 X
 Scenarios.admit                               | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.admit, to succeed, from today       | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.admit, to succeed, from yesterday   | InThePast P | 2 D R F V W S O I A E C | 1 X
 Scenarios.admit, without a mandate            | 6 P | 2 D R F V W S O I A E C | 1 X
 Scenarios.terminate                           | ok P | 2 D R F V W S O I A E C | 1 X
 Scenarios.terminate, in review                | NotAdmitted P | 2 D R F V W S O I A E C | 1 X
@@ -158,6 +165,7 @@ Accreditation.accredit                        | ok A | 2 D R F V W S O I P E C |
 Accreditation.accredit, an individual         | NotRegistered A | 2 D R F V W S O I P E C | 1 X
 Accreditation.suspend                         | ok A | 2 D R F V W S O I P E C | 1 X
 Accreditation.reinstate                       | ok A | 2 D R F V W S O I P E C | 1 X
+Accreditation.reinstate, of another key since | KeyDiffers A | 2 D R F V W O I P E C | 1 S X
 Accreditation.reinstate, S that closed        | NotRegistered A | 2 D R F V W O I P E C | 1 S X
 Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C | 1 X
 Issuance.open                                 | ok R | NotReporter D F V W S O I | 2 P A E C | 1 X
@@ -187,6 +195,7 @@ Issuance.attest, V named and no more          | ok V | NotAssigned W S | 2 D R F
 Issuance.approve                              | 2 D R F V W S O I P A E C | 1 X
 Issuance.feed                                 | ok R P | 5 D F V W S O I | 2 A E C | 1 X
 Issuance.feed, fed                            | 5 D R F V W S O I P | 2 A E C | 1 X
+Issuance.feed, V named reporter since         | ok R P | 5 D F V W S O I | 2 A E C | 1 X
 Issuance.feed, on hold                        | 5 D R F V W S O I P | 2 A E C | 1 X
 Issuance.feed, without a mandate              | ok R | 5 D F V W S O I | 6 P | 2 A E C | 1 X
 Issuance.close                                | NotDue D R F V W S O I P A | NotRegistered E C | 1 X
@@ -195,6 +204,9 @@ Issuance.close, overdue                       | ok D R F V W S O I P A | NotRegi
 Issuance.close, on hold                       | ok P A | NotDue D R F V W S O I | NotRegistered E C | 1 X
 Issuance.close, held, without a mandate       | 6 P | ok A | NotDue D R F V W S O I | NotRegistered E C | 1 X
 Issuance.cancel                               | ok R P | NotReporter D F V W S O I | 2 A E C | 1 X
+Issuance.cancel, assigned                     | ok P | VerifierAssigned R | NotReporter D F V W S O I | 2 A E C | 1 X
+Issuance.cancel, declined                     | ok R P | NotReporter D F V W S O I | 2 A E C | 1 X
+Issuance.cancel, attested                     | ok P | VerifierAssigned R | NotReporter D F V W S O I | 2 A E C | 1 X
 Issuance.cancel, approved                     | NotPending R P | NotReporter D F V W S O I | 2 A E C | 1 X
 Issuance.cancel, on hold                      | ok P | NotPending R | NotReporter D F V W S O I | 2 A E C | 1 X
 Issuance.hold                                 | ok P A | 2 D R F V W S O I E C | 1 X
@@ -454,6 +466,22 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 			scene.assigned();
 			Call::close {}
 		}
+		"close, V attested" => {
+			scene.attested();
+			Call::close {}
+		}
+		"close, D's terminated" => {
+			succeed(OPERATOR, pallet_scenarios::Call::terminate { source });
+			Call::close {}
+		}
+		"close, O applied" => {
+			apply(ORGANISATION, scene.version());
+			Call::close {}
+		}
+		"close, O submitted" => {
+			submit(ORGANISATION);
+			Call::close {}
+		}
 		"close_for" => closing_for(participant),
 		"admit_pilot" => Call::admit_pilot { region: shanghai() },
 		"withdraw_pilot" => {
@@ -529,11 +557,19 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 	let applied = || apply(DEVELOPER, scene.version());
 	let terms = |source| proposal(source, Some(scene.version()), REVISED_POINTS);
 	let admission = |source| Call::<Runtime>::admit { source, from: DECEMBER.first };
+	let yesterday = Day(today().0 - 1);
+	let successor = || {
+		let source = pallet_scenarios::NextSource::<Runtime>::get();
+		succeed(DEVELOPER, succession(scene.version(), scene.source));
+		source
+	};
 	match line {
 		"apply" => application(scene.version()),
 		"apply, to succeed D's" => succession(scene.version(), source),
 		"apply, to succeed none there is" => succession(scene.version(), source + 1),
 		"admit" => admission(applied()),
+		"admit, to succeed, from today" => Call::admit { source: successor(), from: today() },
+		"admit, to succeed, from yesterday" => Call::admit { source: successor(), from: yesterday },
 		"admit, without a mandate" => unmandated(Scope::Review, admission(applied())),
 		"terminate" => Call::terminate { source },
 		"terminate, in review" => Call::terminate { source: applied() },
@@ -556,7 +592,7 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 		}
 		"admit_terms, from yesterday" => {
 			succeed(DEVELOPER, terms(source));
-			Call::admit_terms { source, from: Day(today().0 - 1) }
+			Call::admit_terms { source, from: yesterday }
 		}
 		"admit_terms, from others' first day" => {
 			admit_terms(source, REVISED_POINTS, today());
@@ -585,11 +621,16 @@ fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 		"accredit" => accreditation(ORGANISATION),
 		"accredit, an individual" => accreditation(INDIVIDUAL),
 		"suspend" => suspension(VERIFIER),
-		"reinstate" => Call::reinstate { verifier: number(SUSPENDED) },
+		"reinstate" => reinstatement(SUSPENDED),
+		"reinstate, of another key since" => {
+			let call = reinstatement(SUSPENDED);
+			change_key(SUSPENDED, NEWCOMER);
+			call
+		}
 		"reinstate, S that closed" => {
-			let verifier = number(SUSPENDED);
+			let call = reinstatement(SUSPENDED);
 			succeed(SUSPENDED, pallet_participants::Call::close {});
-			Call::reinstate { verifier }
+			call
 		}
 		"declare_interest" => Call::declare_interest { source: scene.source },
 		other => panic!("there is no scene for {other}"),
@@ -682,6 +723,11 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 		"approve" => Call::approve { batch: scene.attested() },
 		"feed" => platform.feeding(scene.approved(), 0),
 		"feed, fed" => platform.feeding(scene.fed(), 0),
+		"feed, V named reporter since" => {
+			let batch = scene.approved();
+			succeed(DEVELOPER, naming(source, &[REPORTER, VERIFIER]));
+			platform.feeding(batch, 0)
+		}
 		"feed, on hold" => platform.feeding(held(scene.approved()), 0),
 		"feed, without a mandate" => {
 			let batch = scene.approved();
@@ -701,6 +747,13 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 			Call::close { batch }
 		}
 		"cancel" => Call::cancel { batch: scene.opened() },
+		"cancel, assigned" => Call::cancel { batch: scene.assigned() },
+		"cancel, declined" => {
+			let batch = scene.assigned();
+			succeed(VERIFIER, decline(batch));
+			Call::cancel { batch }
+		}
+		"cancel, attested" => Call::cancel { batch: scene.attested() },
 		"cancel, approved" => Call::cancel { batch: scene.approved() },
 		"cancel, on hold" => Call::cancel { batch: held(scene.opened()) },
 		"hold" => hold(scene.approved()),

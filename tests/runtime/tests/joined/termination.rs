@@ -2,10 +2,14 @@
 
 use pallet_issuance::BatchStatus;
 use suhui_primitives::{ParticipantId, SourceId};
+use suhui_runtime::Runtime;
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed},
 	keys::OPERATOR,
-	scheme::{cycling, naming, open_individual, quantity, together, Platform, DEVELOPER, REPORTER},
+	scheme::{
+		closing_for, cycling, naming, number, open_individual, quantity, together, Platform,
+		DEVELOPER, REPORTER,
+	},
 };
 
 use crate::rides::{error, holds, progress, record, status, KILOMETRE, TWO_AND_A_HALF};
@@ -71,6 +75,25 @@ fn records_should_be_withheld_when_consent_is_withdrawn_after_the_scenario_was_t
 		assert_eq!((progress.withheld, progress.withheld_records), (quantity(67_250, 6), 1));
 		assert_eq!(holds(december.ann), quantity(0, 0));
 		assert_eq!(holds(december.bo), quantity(26_900, 2));
+	});
+}
+
+#[test]
+fn developer_should_stay_when_its_scenario_is_not_terminated() {
+	in_chain(|| {
+		let december = OneChunk::gather();
+		let close = pallet_participants::Call::<Runtime>::close {};
+		let refused = pallet_participants::Error::<Runtime>::Obliged.into();
+		error("Obliged", fail(DEVELOPER, close.clone()));
+		assert_eq!(together(closing_for(number(DEVELOPER))), Err(refused));
+		let batch = december.platform.open();
+		december.terminate();
+		// What was opened before goes its way without the developer.
+		succeed(DEVELOPER, close);
+		december.platform.attest(batch);
+		assert_eq!(together(pallet_issuance::Call::approve { batch }), Ok(()));
+		december.platform.feed(batch, 0).expect("it is the next chunk");
+		assert_eq!(status(batch), BatchStatus::Complete);
 	});
 }
 

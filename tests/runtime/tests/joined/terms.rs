@@ -9,7 +9,7 @@ use suhui_primitives::{
 };
 use suhui_runtime::{Runtime, Scenarios};
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, pass_to, succeed},
+	chain::{fail, in_chain, pass_to, succeed, today, FIRST_DAY},
 	keys::{AUTHORITY, OPERATOR},
 	scheme::{
 		admit, application, apply, cycling, document, naming, open_individual, publish, quantity,
@@ -49,6 +49,8 @@ const SMALLER_FACTOR: Ride = (2_500, (50_000, 5));
 const SIXTEENTH: Day = Day(20_469);
 const FIRST_HALF: Period = Period { first: JANUARY.first, last: Day(20_468) };
 const SECOND_HALF: Period = Period { first: SIXTEENTH, last: JANUARY.last };
+/// February 2026, of 28 days.
+const FEBRUARY: Period = Period { first: Day(20_485), last: Day(20_512) };
 
 /// What a scenario's developer sends to propose other terms.
 pub fn proposal(source: SourceId, version: Option<VersionId>, points: &str) -> Call<Runtime> {
@@ -72,11 +74,12 @@ pub fn succession(version: VersionId, predecessor: SourceId) -> Call<Runtime> {
 	call
 }
 
-/// A scenario that succeeds another of the developer's, admitted like it.
+/// A scenario that succeeds another of the developer's, admitted from today on, with the same reporter.
 fn successor(predecessor: SourceId) -> SourceId {
 	let source = NextSource::<Runtime>::get();
 	succeed(DEVELOPER, succession(version(predecessor), predecessor));
-	admit(source, DEVELOPER, &[REPORTER]);
+	succeed(OPERATOR, Call::admit { source, from: today() });
+	succeed(DEVELOPER, naming(source, &[REPORTER]));
 	source
 }
 
@@ -231,23 +234,44 @@ fn day_should_not_be_reported_when_the_scenario_is_admitted_from_a_later_one() {
 fn ride_should_be_credited_once_when_another_scenario_succeeds_its_own() {
 	in_chain(|| {
 		let (source, ann) = gather();
-		ride(DECEMBER, source, ann, TWO_AND_A_HALF).fed_to_its_end();
-		succeed(OPERATOR, Call::terminate { source });
 		let second = successor(source);
 		let third = successor(second);
+		pass_to(JANUARY.last.saturating_add(1));
+		let since = Period { first: FIRST_DAY, last: JANUARY.last };
+		ride(since, source, ann, TWO_AND_A_HALF).fed_to_its_end();
+		succeed(OPERATOR, Call::terminate { source });
 		for source in [second, third] {
 			succeed("//Ann", pallet_participants::Call::give_consent { source });
-			for period in [DECEMBER, Period { last: DECEMBER.first, ..DECEMBER }] {
+			for period in [since, Period { last: since.first, ..since }] {
 				let again = ride(period, source, ann, TWO_AND_A_HALF);
 				error("PeriodOverlaps", fail(REPORTER, again.opening()));
 			}
 		}
 		assert_eq!(holds(ann), quantity(67_250, 6));
-		pass_to(JANUARY.last.saturating_add(1));
-		ride(JANUARY, third, ann, TWO_AND_A_HALF).fed_to_its_end();
-		let again = ride(JANUARY, second, ann, TWO_AND_A_HALF);
+		pass_to(FEBRUARY.last.saturating_add(1));
+		ride(FEBRUARY, third, ann, TWO_AND_A_HALF).fed_to_its_end();
+		let again = ride(FEBRUARY, second, ann, TWO_AND_A_HALF);
 		error("PeriodOverlaps", fail(REPORTER, again.opening()));
 		assert_eq!(holds(ann), quantity(134_500, 12));
+	});
+}
+
+/// Days past are the predecessor's, by its terms: they count by no others because it did not report them.
+#[test]
+fn ride_should_count_by_the_terms_of_the_scenario_succeeded_when_it_was_before_the_successor() {
+	in_chain(|| {
+		let (source, ann) = gather();
+		let second = NextSource::<Runtime>::get();
+		succeed(DEVELOPER, succession(version(source), source));
+		for from in [DECEMBER.first, Day(FIRST_DAY.0 - 1)] {
+			error("InThePast", fail(OPERATOR, Call::admit { source: second, from }));
+		}
+		succeed(OPERATOR, Call::admit { source: second, from: FIRST_DAY });
+		succeed(DEVELOPER, naming(second, &[REPORTER]));
+		let by_successor = ride(DECEMBER, second, ann, TWO_AND_A_HALF);
+		error("BeforeAdmission", fail(REPORTER, by_successor.opening()));
+		ride(DECEMBER, source, ann, TWO_AND_A_HALF).fed_to_its_end();
+		assert_eq!(holds(ann), quantity(67_250, 6));
 	});
 }
 
@@ -256,14 +280,15 @@ fn days_should_be_free_for_the_scenario_succeeded_when_its_successors_batch_is_c
 	in_chain(|| {
 		let (source, ann) = gather();
 		let second = successor(source);
-		let of_second = ride(december_from(15), second, ann, TWO_AND_A_HALF).open();
+		pass_to(JANUARY.last.saturating_add(1));
+		let of_second = ride(SECOND_HALF, second, ann, TWO_AND_A_HALF).open();
 		let of_first = |period| ride(period, source, ann, TWO_AND_A_HALF);
-		error("PeriodOverlaps", fail(REPORTER, of_first(DECEMBER).opening()));
-		let (first, last) = (DECEMBER.first, Day(december_from(15).first.0 - 1));
-		of_first(Period { first, last }).open();
-		error("PeriodOverlaps", fail(REPORTER, of_first(december_from(31)).opening()));
+		error("PeriodOverlaps", fail(REPORTER, of_first(JANUARY).opening()));
+		of_first(FIRST_HALF).open();
+		let last = Period { first: JANUARY.last, ..JANUARY };
+		error("PeriodOverlaps", fail(REPORTER, of_first(last).opening()));
 		succeed(REPORTER, pallet_issuance::Call::cancel { batch: of_second });
-		of_first(december_from(15)).open();
+		of_first(SECOND_HALF).open();
 	});
 }
 

@@ -12,8 +12,8 @@ use suhui_runtime_tests::{
 	scheme::{
 		accredit, accreditation, assignment, change_key, closing_for, cycling, key_change,
 		key_replacement, legal_person, motion, naming, number, open, open_individual, open_others,
-		opening, opening_of, quantity, reopening, suspension, together, Platform, DEVELOPER,
-		REPORTER, VERIFIER,
+		opening, opening_of, quantity, reinstatement, reopening, suspension, together, Platform,
+		DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -47,8 +47,8 @@ fn suspend() {
 	succeed(AUTHORITY, suspension(VERIFIER));
 }
 
-fn reinstate(verifier: ParticipantId) {
-	succeed(AUTHORITY, pallet_accreditation::Call::reinstate { verifier });
+fn reinstate(verifier: Seed) {
+	succeed(AUTHORITY, reinstatement(verifier));
 }
 
 fn close() -> pallet_participants::Call<Runtime> {
@@ -122,7 +122,7 @@ fn verifier_should_attest_what_it_was_assigned_when_it_is_reinstated() {
 		let platform = TwoChunks::gather().platform;
 		let batch = assigned(&platform);
 		suspend();
-		reinstate(number(VERIFIER));
+		reinstate(VERIFIER);
 		succeed(VERIFIER, platform.attestation(batch));
 		assert_eq!(status(batch), BatchStatus::Attested);
 	});
@@ -138,7 +138,7 @@ fn verifier_should_not_leave_its_suspension_behind_when_it_changes_its_key() {
 		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, NEW_KEY)));
 		error("NotInGoodStanding", fail(NEW_KEY, platform.attestation(batch)));
 		assert_eq!(refusal_code(VERIFIER, platform.attestation(batch)), 1);
-		reinstate(number(NEW_KEY));
+		reinstate(NEW_KEY);
 		succeed(NEW_KEY, platform.attestation(batch));
 	});
 }
@@ -229,9 +229,45 @@ fn verifier_should_wait_for_the_authority_when_the_operator_replaced_its_stolen_
 		assert_eq!(refusal_code(VERIFIER, platform.attestation(batch)), 1);
 		error("NotInGoodStanding", fail(NEW_KEY, platform.attestation(batch)));
 		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, NEW_KEY)));
-		reinstate(number(NEW_KEY));
+		reinstate(NEW_KEY);
 		succeed(OPERATOR, assignment(batch, NEW_KEY));
 		succeed(NEW_KEY, platform.attestation(batch));
+	});
+}
+
+/// What the authority looked at is what it confirms.
+#[test]
+fn verifier_should_stay_unconfirmed_when_its_key_was_replaced_again_before_the_authority_decided() {
+	in_chain(|| {
+		let platform = TwoChunks::gather().platform;
+		let (batch, verifier) = (assigned(&platform), number(VERIFIER));
+		assert_eq!(together(key_replacement(verifier, NEW_KEY)), Ok(()));
+		let decision = reinstatement(NEW_KEY);
+		assert_eq!(together(key_replacement(verifier, "//Thief")), Ok(()));
+		error("KeyDiffers", fail(AUTHORITY, decision.clone()));
+		error("NotInGoodStanding", fail("//Thief", platform.attestation(batch)));
+		assert_eq!(together(key_replacement(verifier, NEW_KEY)), Ok(()));
+		succeed(AUTHORITY, decision);
+		succeed(NEW_KEY, platform.attestation(batch));
+	});
+}
+
+#[test]
+fn batch_should_not_be_fed_by_its_verifier_when_that_was_named_reporter_after_the_attestation() {
+	in_chain(|| {
+		let TwoChunks { source, ann, bo, platform } = TwoChunks::gather();
+		accredit(ANOTHER);
+		let batch = platform.approved();
+		succeed(DEVELOPER, naming(source, &[REPORTER, VERIFIER, ANOTHER]));
+		assert_eq!(refusal_code(VERIFIER, platform.feeding(batch, 0)), 5);
+		// Its number is what counts, not its key.
+		change_key(VERIFIER, NEW_KEY);
+		assert_eq!(refusal_code(NEW_KEY, platform.feeding(batch, 0)), 5);
+		assert_eq!(holds(ann), quantity(0, 0));
+		platform.feed(batch, 0).expect("it is the next chunk");
+		// A verifier that attested nothing of the batch is a reporter like any other.
+		succeed(ANOTHER, platform.feeding(batch, 1));
+		assert_eq!((holds(ann), holds(bo)), (quantity(67_250, 6), quantity(26_900, 2)));
 	});
 }
 
@@ -273,7 +309,7 @@ fn verifier_should_wait_for_the_authority_when_its_account_was_closed_and_opened
 		assert_eq!(together(reopening(verifier, NEW_KEY)), Ok(()));
 		assert_eq!(number(NEW_KEY), verifier);
 		error("NotInGoodStanding", fail(OPERATOR, assignment(batch, NEW_KEY)));
-		reinstate(verifier);
+		reinstate(NEW_KEY);
 		succeed(OPERATOR, assignment(batch, NEW_KEY));
 		succeed(NEW_KEY, platform.attestation(batch));
 	});
@@ -304,7 +340,7 @@ fn verifier_should_be_free_to_close_when_its_batch_went_to_another_or_was_cancel
 		succeed(OPERATOR, assignment(batch, ANOTHER));
 		succeed(VERIFIER, close());
 		error("Obliged", fail(ANOTHER, close()));
-		succeed(REPORTER, Call::cancel { batch });
+		succeed(OPERATOR, Call::cancel { batch });
 		succeed(ANOTHER, close());
 	});
 }
