@@ -10,12 +10,12 @@ import { api, between, launch, open, picture, visit, wallet } from './browser.js
 const { SUHUI_URL: node, SUHUI_BATCH: batch, SUHUI_RECORDS: records } = process.env;
 const report = fileURLToPath(new URL('../../docs/regulation.md', import.meta.url));
 let browser, chain;
-/** The verifier's, as a participant. */
-let number;
+/** The verifier's, as a participant, and its account. */
+let number, account;
 before(async () => {
 	chain = await ApiPromise.create({ provider: new WsProvider(node), noInitWarn: true });
-	const { address } = new Keyring({ type: 'sr25519' }).addFromUri('//Verifier');
-	number = (await chain.query.participants.participantOf(address)).unwrap().toNumber();
+	account = new Keyring({ type: 'sr25519' }).addFromUri('//Verifier').address;
+	number = (await chain.query.participants.participantOf(account)).unwrap().toNumber();
 	browser = await launch();
 });
 after(async () => {
@@ -143,7 +143,7 @@ test('verifier_should_be_refused_when_it_is_suspended', async () => {
 	assert.deepEqual(given.signed, []);
 	await picture(page, 'verify-suspended-zh');
 	await page.context().close();
-	await send(chain.tx.accreditation.reinstate(number), '//Alice');
+	await send(chain.tx.accreditation.reinstate(number, account), '//Alice');
 });
 
 test('attestation_should_be_final_when_the_assigned_verifier_signs', async () => {

@@ -92,7 +92,8 @@ pub enum Command {
 	Release { batch: BatchId },
 	/// 截止批次 / Close a batch as it stands
 	Close { batch: BatchId },
-	/// 撤回未批准的批次 / Cancel a batch before its approval (reporter or operator)
+	/// 撤回未批准的批次；指定核查机构后只能由运营机构撤回 / Cancel a batch before its approval (operator, or a reporter until a verifier is
+	/// assigned)
 	Cancel { batch: BatchId },
 	/// 列出批次 / List batches
 	List {

@@ -93,9 +93,11 @@ pub enum Command {
 	},
 	/// 销户 / Close one's account (the participant), or another's (two of the operator's clerks)
 	///
-	/// 代为销户的，运营机构一人经办、另一人复核，先后运行本命令。
+	/// 尚有未完的批次、待核查的批次、已纳入的场景或待审的申请的，不能销户。代为销户的，运营机构一人经办、另一人复核，
+	/// 先后运行本命令。
 	///
-	/// For another, one of the operator's clerks proposes and another confirms, each by this command.
+	/// Nobody closes an account who has a batch opened or assigned that goes on, an admitted scenario, or an application
+	/// that waits. For another, one of the operator's clerks proposes and another confirms, each by this command.
 	Close {
 		/// 由运营机构代为销户，编号或地址 / The participant to close for, by number or address
 		#[arg(long = "for", value_name = "PARTICIPANT", value_parser = args::who)]

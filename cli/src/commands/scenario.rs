@@ -29,7 +29,8 @@ pub enum Command {
 	/// 准予纳入，活动自某日起计入 / Admit a scenario, whose activity counts from a day on (operator)
 	Admit {
 		source: SourceId,
-		/// 计入的首日，可早于今日，默认今日 / The first day that counts, which may be past; today unless given
+		/// 计入的首日，可早于今日（接替其他场景的除外），默认今日 / The first day that counts, which may be past unless the scenario
+		/// succeeds another; today unless given
 		#[arg(long, value_name = "DATE", value_parser = args::day)]
 		from: Option<Day>,
 	},

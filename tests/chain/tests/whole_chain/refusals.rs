@@ -131,10 +131,23 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	let mandate = ["mandate", "grant", "issuance", "--until", "2099-12-31", "--document", report];
 	cli.json_as("//Alice", &mandate)?;
 	cli.json_as("//Operator", &assign)?;
-	refused("//Verifier", &["participant", "close"], "Obliged")?;
+	// Who owes something to others stays, and a platform does not forestall what the verifier says.
+	for secret in ["//Verifier", "//Platform", "//Developer"] {
+		refused(secret, &["participant", "close"], "Obliged")?;
+	}
+	refused("//Platform", &["batch", "cancel", &batch], "VerifierAssigned")?;
 	cli.json_as("//Alice", &["verifier", "suspend", verifier, "--reason", report])?;
 	refused("//Verifier", &attest, "NotInGoodStanding")?;
-	cli.json_as("//Alice", &["verifier", "reinstate", verifier])?;
+	// The authority names the account that it confirms.
+	let reinstate = ["verifier", "reinstate", verifier];
+	let account = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
+	let account = account.as_str().context("an address is text")?;
+	refused("//Alice", &reinstate, &format!("confirm it by --account {account}"))?;
+	let stranger = cli.json_as("//Stranger", &["key", "show"])?["address"].clone();
+	let stranger = stranger.as_str().context("an address is text")?;
+	let by = |account| [&reinstate[..], &["--account", account][..]].concat();
+	refused("//Alice", &by(stranger), "ask the verifier again")?;
+	cli.json_as("//Alice", &by(account))?;
 	cli.json_as("//Verifier", &attest)?;
 
 	// A chunk before its approval, which one clerk alone does not give, one on hold, and one with a byte changed.

@@ -87,7 +87,7 @@ fn chinese(name: &str) -> Option<&'static str> {
 		"ConsentInvalid" => "新密钥的同意签名无效，请重新获取所签文字",
 		"HoldsOffice" => "该账户担任运营机构或主管部门的职责，不能代表参与者",
 		"TooSoon" => "密钥更换未满 30 日，暂不能再次更换",
-		"Obliged" => "尚有未了结的核查批次，暂不能销户",
+		"Obliged" => "尚有未完的批次、待核查的批次、已纳入的场景或待审的申请，暂不能销户",
 		"NotDue" => "尚未到期",
 		"InvalidPages" => "页数应为 1 至 64",
 		"BadOrigin" => "此账户没有该调用所需的职责",
