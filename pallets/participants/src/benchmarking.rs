@@ -209,7 +209,7 @@ mod benchmarks {
 
 	/// What institutions and organisations take beside people: each has a code, and a key that consents.
 	#[benchmark]
-	fn legal_persons(p: Linear<0, { T::MaxOpenings::get() }>) {
+	fn legal_persons(p: Linear<1, { T::MaxOpenings::get() }>) {
 		let openings = (0..p).map(organisation::<T>).collect::<Vec<_>>();
 
 		#[block]
@@ -224,7 +224,7 @@ mod benchmarks {
 
 	/// Consents given on opening, each to a source of its own and in a value of its own.
 	#[benchmark]
-	fn consents(k: Linear<0, 1_000>) {
+	fn consents(k: Linear<1, 1_000>) {
 		let sources = (SOURCE..SOURCE + k).collect::<BTreeSet<_>>();
 		let values = (SOURCE..SOURCE + k)
 			.map(|source| ((source, Page(0)), 0b10))
