@@ -4,11 +4,13 @@
 #![allow(clippy::expect_used)]
 
 use polkadot_sdk::{
-	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
+	frame_support::traits::{Get, SortedMembers},
+	sp_core::crypto::key_types::ACCOUNT,
+	sp_io::crypto,
 };
 use suhui_primitives::{Day, ParticipantId, SourceId, VersionId, FIRST_NUMBER};
 
-use crate::*;
+use crate::{configs::council::MaxSeats, *};
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_access, Access]
@@ -33,6 +35,15 @@ fn set_today(day: Day) {
 
 fn open_organisation(account: &AccountId) {
 	pallet_participants::benchmarking::open_organisation::<Runtime>(account)
+}
+
+/// Appoints as many as the office has seats left.
+fn fill<Office: SortedMembers<AccountId>>(name: &'static str) {
+	let seats = <MaxSeats as Get<u32>>::get();
+	let taken = Office::sorted_members().len();
+	(0..seats)
+		.skip(taken)
+		.for_each(|seat| Office::add(&frame_benchmarking::account(name, seat, 0)));
 }
 
 fn sign(message: &[u8]) -> (AccountId, Signature) {
@@ -133,6 +144,11 @@ impl pallet_issuance::BenchmarkHelper<AccountId> for Helper {
 
 	fn accredit(account: &AccountId) {
 		pallet_accreditation::benchmarking::accredit::<Runtime>(account)
+	}
+
+	fn fill_offices() {
+		fill::<Operator>("clerk");
+		fill::<Authority>("official");
 	}
 
 	fn admit(reporter: &AccountId) -> SourceId {

@@ -1,8 +1,11 @@
 //! The last chunk of a batch of as many as may be, so that its proof is longest and it completes the batch.
 //! The chunk's people consent, but for one, from whom what was earned is withheld; they hold lots of eight other
 //! classes on every page it touches. The chunk's class is new, and the batch was fed in three others before. The
-//! source is under the largest methodology, but for `feed`, whose formulas cost next to nothing: `evaluate` weighs
-//! them.
+//! source is under the largest methodology, but where a chunk is fed, whose formulas cost next to nothing: `evaluate`
+//! weighs them.
+//!
+//! A feed is weighed by its pages, its records and its operations, each on its own: a line through all of them at once is
+//! fitted to chunks that are large in some way, and tells nothing of small ones.
 
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
@@ -10,10 +13,14 @@ use alloc::vec::Vec;
 
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
-	frame_support::{traits::EnsureOrigin, BoundedVec},
+	frame_support::{
+		traits::{ConstU32, EnsureOrigin},
+		BoundedVec,
+	},
 	frame_system::RawOrigin,
 	sp_core::H256,
 	sp_io::hashing::blake2_256,
+	sp_runtime::DispatchError,
 };
 use suhui_primitives::{
 	chunk::{
@@ -31,6 +38,14 @@ const DAYS: u32 = 31;
 const TODAY: Day = Day(16_832);
 const MONTH: Month = Month(553);
 const LONG_AFTER: Day = Day(17_197);
+/// The most operations one record takes: 256 of the methodology, 256 of the points formula.
+const MOST_OPERATIONS: u32 = 512;
+/// The most pages a chunk is measured on, of 32,768 people.
+const MOST_PAGES: u32 = 32_768 / PAGE_SIZE;
+/// Records as many as fill a body: of a participant up to two bytes on, a day in one, eight inputs of four.
+const MOST_RECORDS: u32 = MAX_BODY / 35;
+/// The fewest pages whose people have so many records in a month.
+const FEWEST_PAGES: u32 = MOST_RECORDS.div_ceil(PAGE_SIZE * DAYS);
 /// The hash beside the path at every height of the tree.
 const BESIDE: H256 = H256::repeat_byte(7);
 /// Classes people hold lots of already, numbered as the pallet does not number any.
@@ -47,6 +62,8 @@ pub trait BenchmarkHelper<AccountId> {
 	fn open_people(count: u32, source: SourceId) -> ParticipantId;
 	/// Accredits the account.
 	fn accredit(account: &AccountId);
+	/// Fills all seats of the offices.
+	fn fill_offices();
 	/// Admits a scenario under the largest methodology, reported by the account, from day 0 on.
 	fn admit(reporter: &AccountId) -> SourceId;
 	/// The same with as many inputs, but formulas that cost next to nothing.
@@ -175,7 +192,8 @@ impl<T: Config> Setup<T> {
 			.unwrap_or_else(|| inputs(0))
 	}
 
-	/// `records` records spread over all people of `pages` pages from the first participant's.
+	/// `records` records spread over `pages` pages from the first participant's, and over all people of a page if there are
+	/// as many: else over its last ones, so that the last participant has one in any case.
 	fn chunk(&self, first: ParticipantId, records: u32, pages: u32) -> Chunk {
 		let rule = self.rule();
 		let inputs = self.inputs();
@@ -185,7 +203,7 @@ impl<T: Config> Setup<T> {
 			let on_page = share(records, pages, page);
 			let people = on_page.min(PAGE_SIZE);
 			for person in 0..people {
-				let participant = first + page * PAGE_SIZE + person;
+				let participant = first + (page + 1) * PAGE_SIZE - people + person;
 				let days = share(on_page, people, person);
 				assert!(days <= DAYS, "more records than a month has days");
 				for day in 0..days {
@@ -208,9 +226,9 @@ impl<T: Config> Setup<T> {
 	}
 }
 
-/// How many of `total` fall to the `index`th of `parts`, as evenly as can be.
+/// How many of `total` fall to the `index`th of `parts`, as evenly as can be: the last ones have one more.
 fn share(total: u32, parts: u32, index: u32) -> u32 {
-	total / parts + u32::from(index < total % parts)
+	total / parts + u32::from(parts - index <= total % parts)
 }
 
 fn details<T: Config>(batch: BatchId) -> Batch {
@@ -226,6 +244,33 @@ fn fill_pages<T: Config>(first: ParticipantId, pages: u32) -> Result<(), Benchma
 		T::Lots::credit(class, MONTH, &credits)?;
 	}
 	Ok(())
+}
+
+/// A batch that waits for its last chunk, of so many records on so many pages of people who hold other lots: its
+/// reporter, its number and the chunk.
+fn feeding<T: Config>(
+	records: u32,
+	pages: u32,
+) -> Result<(T::AccountId, BatchId, Chunk), BenchmarkError> {
+	let setup = setup_with::<T>(T::BenchmarkHelper::admit_cheapest);
+	// The last of them is an organisation, which is credited with nothing.
+	let first = T::BenchmarkHelper::open_people(pages * PAGE_SIZE - 1, setup.source);
+	T::BenchmarkHelper::open_organisation(&account("organisation", 0, 0));
+	fill_pages::<T>(first, pages)?;
+	let chunk = setup.chunk(first, records, pages);
+	let batch = setup.awaiting(&chunk)?;
+	assert_eq!((chunk.header.records, chunk.header.pages), (records, pages));
+	Ok((setup.reporter, batch, chunk))
+}
+
+fn longest_proof() -> BoundedVec<H256, ConstU32<MAX_PROOF>> {
+	BoundedVec::truncate_from([BESIDE; MAX_PROOF as usize].to_vec())
+}
+
+fn assert_fed<T: Config>(batch: BatchId) {
+	assert_eq!(details::<T>(batch).status, BatchStatus::Complete);
+	assert!(Masked::<T>::contains_key(batch, MAX_CHUNKS - 1));
+	assert_eq!(BatchClasses::<T>::get(batch).len(), MAX_CLASSES as usize);
 }
 
 #[benchmarks]
@@ -251,6 +296,7 @@ mod benchmarks {
 	/// In another verifier's place.
 	#[benchmark]
 	fn assign() -> Result<(), BenchmarkError> {
+		T::BenchmarkHelper::fill_offices();
 		let setup = setup::<T>();
 		let batch = setup.assigned(&setup.small_chunk())?;
 		let (operator, verifier) = (operator::<T>()?, number::<T>(&verifier::<T>(1)));
@@ -264,6 +310,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn attest() -> Result<(), BenchmarkError> {
+		T::BenchmarkHelper::fill_offices();
 		let setup = setup::<T>();
 		let batch = setup.assigned(&setup.small_chunk())?;
 		let Batch { root, records, claim, .. } = details::<T>(batch);
@@ -290,29 +337,59 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Eight pages hold 8 * 64 * 31 records at most, more than the largest `r`; 10,240 records of eight
-	/// inputs are two thirds of the largest body. Both costs go on linearly.
+	/// A record a page, and one more, so that somebody is credited on the last page too.
 	#[benchmark]
-	fn feed(r: Linear<512, 10_240>, p: Linear<8, 512>) -> Result<(), BenchmarkError> {
-		// What formulas cost is charged by `evaluate`.
-		let setup = setup_with::<T>(T::BenchmarkHelper::admit_cheapest);
-		// The last of them is an organisation, which is credited with nothing.
-		let first = T::BenchmarkHelper::open_people(p * PAGE_SIZE - 1, setup.source);
-		T::BenchmarkHelper::open_organisation(&account("organisation", 0, 0));
-		fill_pages::<T>(first, p)?;
-		let chunk = setup.chunk(first, r, p);
-		let batch = setup.awaiting(&chunk)?;
-		assert_eq!((chunk.header.records, chunk.header.pages), (r, p));
-		let reporter = RawOrigin::Signed(setup.reporter.clone());
-		let body = BoundedVec::try_from(chunk.body).map_err(|_| "the body is too long")?;
-		let proof = BoundedVec::truncate_from([BESIDE; 16].to_vec());
+	fn feed(p: Linear<1, MOST_PAGES>) -> Result<(), BenchmarkError> {
+		let (reporter, batch, chunk) = feeding::<T>(p + 1, p)?;
+		let body = BoundedVec::truncate_from(chunk.body);
 
 		#[extrinsic_call]
-		_(reporter, batch, chunk.header, u32::MAX, body, proof);
+		_(RawOrigin::Signed(reporter), batch, chunk.header, u32::MAX, body, longest_proof());
 
-		assert_eq!(details::<T>(batch).status, BatchStatus::Complete);
-		assert!(Masked::<T>::contains_key(batch, chunk.header.index));
-		assert_eq!(BatchClasses::<T>::get(batch).len(), MAX_CLASSES as usize);
+		assert_fed::<T>(batch);
+		Ok(())
+	}
+
+	/// What a chunk's records take beside its pages: hashed, read, quantified by formulas that cost next to nothing, and
+	/// credited to as many people of a page.
+	#[benchmark]
+	fn feed_records(r: Linear<1, PAGE_SIZE>) -> Result<(), BenchmarkError> {
+		let setup = setup_with::<T>(T::BenchmarkHelper::admit_cheapest);
+		let first = T::BenchmarkHelper::open_people(PAGE_SIZE, setup.source);
+		fill_pages::<T>(first, 1)?;
+		let chunk = setup.chunk(first, r, 1);
+		let batch = setup.awaiting(&chunk)?;
+		let (Chunk { header, body }, details) = (chunk, details::<T>(batch));
+		let (rule, progress) = (setup.rule(), Progresses::<T>::get(batch).unwrap_or_default());
+		let (class, month) = Pallet::<T>::class_of_today(&details).map_err(DispatchError::from)?;
+		let hash;
+		let credited;
+
+		#[block]
+		{
+			hash = blake2_256(&body);
+			credited = Pallet::<T>::quantify(&details, &progress, &rule, &header, &body)
+				.map(|(quantified, _)| T::Lots::credit(class, month, &quantified.credits));
+		}
+
+		assert_eq!(header.body.0, hash);
+		assert_eq!(credited, Ok(Ok(())));
+		Ok(())
+	}
+
+	/// A whole chunk, to compare with what `feed` and `feed_records` come to together. It has no weight of its own.
+	#[benchmark(extra)]
+	fn feed_whole(
+		r: Linear<MOST_PAGES, MOST_RECORDS>,
+		p: Linear<FEWEST_PAGES, MOST_PAGES>,
+	) -> Result<(), BenchmarkError> {
+		let (reporter, batch, chunk) = feeding::<T>(r, p)?;
+		let body = BoundedVec::truncate_from(chunk.body);
+
+		#[extrinsic_call]
+		feed(RawOrigin::Signed(reporter), batch, chunk.header, u32::MAX, body, longest_proof());
+
+		assert_fed::<T>(batch);
 		Ok(())
 	}
 
@@ -327,8 +404,7 @@ mod benchmarks {
 		chunk.header.records = l / MAX_RECORD_BYTES + 1;
 		let batch = setup.awaiting(&chunk)?;
 		let body = BoundedVec::truncate_from(body);
-		let reporter = signed::<T>(&setup.reporter);
-		let proof = BoundedVec::truncate_from([BESIDE; 16].to_vec());
+		let (reporter, proof) = (signed::<T>(&setup.reporter), longest_proof());
 		let refused;
 
 		#[block]
@@ -341,13 +417,15 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Operations of the formulas of the costliest source, evaluated over and over.
+	/// Operations of the formulas of the costliest source, from one record's to 256 records'.
 	#[benchmark]
-	fn evaluate(o: Linear<0, 100_000>) -> Result<(), BenchmarkError> {
+	fn evaluate(
+		o: Linear<MOST_OPERATIONS, { 256 * MOST_OPERATIONS }>,
+	) -> Result<(), BenchmarkError> {
 		let setup = setup::<T>();
 		let rule = setup.rule();
 		let inputs = setup.inputs();
-		let times = o.div_ceil(rule.cost());
+		let times = o / rule.cost();
 		let mut total = Quantity::default();
 
 		#[block]
@@ -358,7 +436,7 @@ mod benchmarks {
 			}
 		}
 
-		assert!(times == 0 || total != Quantity::default());
+		assert_ne!(total, Quantity::default());
 		Ok(())
 	}
 

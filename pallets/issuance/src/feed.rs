@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What the chunk comes to, and the batch's progress with it.
-	fn quantify(
+	pub(crate) fn quantify(
 		details: &Batch,
 		progress: &Progress,
 		rule: &Rule,

@@ -442,7 +442,8 @@ pub mod pallet {
 		/// the lots.
 		#[pallet::call_index(4)]
 		#[pallet::weight((
-			T::WeightInfo::feed(header.records, header.pages)
+			T::WeightInfo::feed(header.pages)
+				.saturating_add(T::WeightInfo::feed_records(header.records))
 				.saturating_add(T::WeightInfo::evaluate(header.records.saturating_mul(*operations))),
 			DispatchClass::Normal,
 		))]

@@ -103,6 +103,9 @@ impl crate::BenchmarkHelper<u64> for Test {
 		InGoodStanding::set(&[InGoodStanding::get(), vec![number(*account)]].concat());
 	}
 
+	/// Each is one account's here.
+	fn fill_offices() {}
+
 	fn admit(reporter: &u64) -> SourceId {
 		Reporters::set(&[Reporters::get(), vec![number(*reporter)]].concat());
 		CYCLING

@@ -7,8 +7,10 @@ pub trait WeightInfo {
 	fn assign() -> Weight;
 	fn attest() -> Weight;
 	fn approve() -> Weight;
-	/// `r` records on `p` pages, without what their formulas cost.
-	fn feed(r: u32, p: u32) -> Weight;
+	/// A chunk on `p` pages, without its records.
+	fn feed(p: u32) -> Weight;
+	/// `r` records of a chunk, without what their formulas cost.
+	fn feed_records(r: u32) -> Weight;
 	/// A chunk refused after its body of `l` bytes was hashed, or with 0 before.
 	fn feed_refused(l: u32) -> Weight;
 	/// `o` operations of formulas.
@@ -35,9 +37,11 @@ impl WeightInfo for () {
 	fn approve() -> Weight {
 		Weight::from_parts(10, 0)
 	}
-	fn feed(r: u32, p: u32) -> Weight {
-		let pages = u64::from(p).saturating_mul(100);
-		Weight::from_parts(pages.saturating_add(r.into()).saturating_add(10), 0)
+	fn feed(p: u32) -> Weight {
+		Weight::from_parts(u64::from(p).saturating_mul(100).saturating_add(10), 0)
+	}
+	fn feed_records(r: u32) -> Weight {
+		Weight::from_parts(r.into(), 0)
 	}
 	fn feed_refused(l: u32) -> Weight {
 		Weight::from_parts(u64::from(l).saturating_add(10), 0)

@@ -158,25 +158,29 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Points::Lots` (r:512 w:512)
 	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(172058), added: 174533, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
-	/// The range of component `r` is `[512, 10240]`.
-	/// The range of component `p` is `[8, 512]`.
-	fn feed(r: u32, p: u32, ) -> Weight {
+	/// The range of component `p` is `[1, 512]`.
+	fn feed(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `7463 + p * (72 ±0)`
 		//  Estimated: `4519 + p * (174533 ±0)`
-		// Minimum execution time: 6_576_416_000 picoseconds.
-		// Of which 50 us estimated for class and mask.
-		Weight::from_parts(1_482_382_955, 0)
+		// Measured together with `feed_records`, and 50 us estimated for class and mask.
+		super::with_margin(
+			Weight::from_parts(1_482_382_955, 0)
+				.saturating_add(Weight::from_parts(22_935_310, 0).saturating_mul(p.into()))
+		)
 			.saturating_add(Weight::from_parts(0, 4519))
-			// Standard Error: 504_115
-			.saturating_add(Weight::from_parts(1_103_324, 0).saturating_mul(r.into()))
-			// Standard Error: 9_721_407
-			.saturating_add(Weight::from_parts(22_935_310, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(9))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 174533).saturating_mul(p.into()))
+	}
+	/// The range of component `r` is `[1, 64]`.
+	fn feed_records(r: u32, ) -> Weight {
+		// Measured together with `feed`.
+		super::with_margin(
+			Weight::from_parts(1_103_324, 0).saturating_mul(r.into())
+		)
 	}
 	/// Storage: `Issuance::Batches` (r:1 w:0)
 	/// Storage: `Operator::Members` (r:1 w:0)

@@ -31,8 +31,9 @@ fn feeds_should_have_half_of_the_block_when_block_is_full() {
 #[test]
 fn feed_should_fit_into_a_block_when_the_chunk_is_the_largest() {
 	type Weights = weights::pallet_issuance::WeightInfo<Runtime>;
-	let largest =
-		Weights::feed(MAX_RECORDS, MAX_PAGES).saturating_add(Weights::evaluate(MAX_OPERATIONS));
+	let largest = Weights::feed(MAX_PAGES)
+		.saturating_add(Weights::feed_records(MAX_RECORDS))
+		.saturating_add(Weights::evaluate(MAX_OPERATIONS));
 	let most = BlockWeights::get().get(DispatchClass::Normal).max_extrinsic;
 	assert!(largest.all_lte(most.expect("feeds are bounded")), "{largest} of {most:?}");
 }
