@@ -19,8 +19,8 @@ use crate::{compile::compile, types::MAX_POINTS_TEXT, *};
 
 /// The shortest text [`costliest`] can make.
 const MIN_TEXT: u32 = 1_536;
-/// Every other one of 63 bits: no division of what is made of it comes out before its last step.
-const WIDE: u64 = u64::MAX / 3;
+/// The slowest to divide its own square by, of those tried: 64 bits, few of them set, the square of 127.
+const WIDE: u64 = 0xb4f0_0000_0000_0001;
 /// Divisions of a nest: the stack holds 32 values, among them inputs, lets and the sum of the nests before.
 const NEST: usize = 18;
 
@@ -51,9 +51,9 @@ fn nests(divisions: usize) -> (String, usize) {
 /// symbols as they may have, which is what a compiler takes longest for.
 ///
 /// No operations take longer than these divisions, for the reason that the benchmarks of methodologies give. `y` is from
-/// 0x5555555555555555 to `most` more, 4.4 * 10^13 under the largest methodology, `w` its square: 125 bits. `w` divided
-/// by `y` is `y` again, by the compiler's proof as much more or less each time, 10^15 for a nest: no quotient nears zero or
-/// leaves 63 bits, and the sum of the nests is not constant in points.
+/// [`WIDE`], 1.304 * 10^19, to `most` more, 9.2 * 10^13 under the largest methodology, `w` its square, 1.6999 * 10^38
+/// of the 1.7014 * 10^38 there are. `w` divided by `y` is `y` again, by the compiler's proof as much more or less each
+/// time, 2 * 10^15 for a nest: no quotient nears zero, and the sum of the nests is not constant in points.
 fn text(bytes: u32, record: &[Input], most: u64, divisions: usize) -> String {
 	let mut head = format!("points \"{}\"\n", "p".repeat(128));
 	head += &format!("input reduction:gCO2e,decimals 3,from 0 to {}\n", format_scaled(most, 3));
