@@ -6,7 +6,7 @@ use std::fmt::Display;
 use anyhow::{anyhow, bail, Context, Result};
 use subxt::{storage::Address, utils::Static};
 use suhui_formula::{compile, Compiled};
-use suhui_primitives::{Period, SourceId, Terms, TermsNumber, VersionId};
+use suhui_primitives::{CompiledRule, Period, SourceId, TermsNumber, VersionId};
 
 use crate::{api, connection::At, in_force::InForce, read::read, types::Scenario};
 
@@ -34,7 +34,7 @@ pub async fn version(at: &At, source: SourceId, number: TermsNumber) -> Result<O
 
 /// What a source's records hold and the rule they are quantified by under terms, compiled here from their texts and
 /// compared with what the chain runs.
-pub async fn rule(at: &At, source: SourceId, number: TermsNumber) -> Result<Terms> {
+pub async fn rule(at: &At, source: SourceId, number: TermsNumber) -> Result<CompiledRule> {
 	let methodology = match version(at, source, number).await? {
 		Some(version) => Some(published(at, version).await?),
 		None => None,
@@ -45,13 +45,14 @@ pub async fn rule(at: &At, source: SourceId, number: TermsNumber) -> Result<Term
 	let kept =
 		kept.ok_or_else(|| anyhow!("未获采纳或已撤回 they were rejected or withdrawn: {name}"))?;
 	let points = compile_stored(at, scenarios.points_texts(), (source, number), &name).await?;
-	let terms = Terms::of(methodology, points).with_context(|| name.clone())?;
+	let compiled = CompiledRule::of(methodology, points).with_context(|| name.clone())?;
 	let bindings = kept.bindings.iter().map(|Static(binding)| binding);
-	let is_kept = kept.formula.0 == terms.rule.points && terms.rule.bindings.iter().eq(bindings);
+	let is_kept =
+		kept.formula.0 == compiled.rule.points && compiled.rule.bindings.iter().eq(bindings);
 	if !is_kept {
 		bail!("本程序与链的方法学语言版本不同，请更新 / this program compiles the points formula of scenario {source} differently from the chain: update it");
 	}
-	Ok(terms)
+	Ok(compiled)
 }
 
 /// A published version, compiled here from its text and compared with what the chain runs.

@@ -15,6 +15,7 @@
 extern crate alloc;
 
 pub mod chunk;
+mod compiled_rule;
 mod fault;
 #[cfg(any(test, feature = "blake2"))]
 mod hasher;
@@ -23,9 +24,9 @@ mod quantify;
 pub mod recompute;
 mod rule;
 mod slots;
-mod terms;
 mod time;
 
+pub use compiled_rule::{CompiledRule, RuleError};
 pub use fault::{ChunkFault, FaultKind};
 pub use hash_db::Hasher;
 #[cfg(any(test, feature = "blake2"))]
@@ -35,7 +36,6 @@ pub use primitive_types::H256;
 pub use quantify::{Quantifier, QuantifyError};
 pub use rule::{Quantity, Rule, MAX_INPUTS};
 pub use slots::Slots;
-pub use terms::{Terms, TermsError};
 pub use time::{Day, Month, Period};
 
 /// A reduction in milligrams of CO2 equivalent.

@@ -3,7 +3,7 @@
 use alloc::{format, string::String, vec::Vec};
 
 use serde::Deserialize;
-use suhui_coding::{recompute::Attested, Day, Period, Rule, SourceId, Terms};
+use suhui_coding::{recompute::Attested, CompiledRule, Day, Period, Rule, SourceId};
 use suhui_formula::{Binding, Input};
 
 use crate::json::{parse, HashJson, JsonFault, QuantityJson};
@@ -61,7 +61,7 @@ impl Basis {
 	/// Reads and compiles; a fault in a formula is told with its place.
 	pub fn read(bytes: &[u8]) -> Result<Self, JsonFault> {
 		let FormulaTexts { source, period, methodology, points, bindings } = parse(bytes)?;
-		let Terms { inputs, rule } = Terms::compile(methodology.as_deref(), &points)?;
+		let CompiledRule { inputs, rule } = CompiledRule::compile(methodology.as_deref(), &points)?;
 		if bindings.into_iter().ne(rule.bindings.iter().copied().map(Bound::from)) {
 			return Err(JsonFault::new(
 				"绑定与公式不符 / the bindings are not those of the formulas",

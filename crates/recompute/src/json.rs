@@ -7,7 +7,7 @@ use alloc::{
 use core::fmt;
 
 use serde::{de, Deserialize, Deserializer, Serialize, Serializer};
-use suhui_coding::{Quantity, TermsError, H256};
+use suhui_coding::{Quantity, RuleError, H256};
 use suhui_records::{Fault, Faults};
 
 /// A text in Chinese and in English.
@@ -67,10 +67,10 @@ impl From<Faults> for JsonFault {
 	}
 }
 
-impl From<TermsError> for JsonFault {
-	fn from(error: TermsError) -> Self {
+impl From<RuleError> for JsonFault {
+	fn from(error: RuleError) -> Self {
 		match error {
-			TermsError::Formula(error) => error.into(),
+			RuleError::Formula(error) => error.into(),
 			other => JsonFault::new(other.to_string()),
 		}
 	}

@@ -106,8 +106,8 @@ impl Feeding<'_> {
 		}
 		self.bar.set_position(u64::from(progress.records));
 		self.begun = true;
-		let terms = scenario::rule(&at, batch.source, batch.terms).await?;
-		self.feed_from(chain, terms.rule.cost(), progress.chunks as usize).await
+		let compiled = scenario::rule(&at, batch.source, batch.terms).await?;
+		self.feed_from(chain, compiled.rule.cost(), progress.chunks as usize).await
 	}
 
 	/// Feeds from a chunk on, whose records' formulas cost at most so many operations each.

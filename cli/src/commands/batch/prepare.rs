@@ -39,13 +39,13 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	let (id, period) = of_what(source, period, continued.as_ref())?;
 	let scenario = scenario::scenario(&at, id).await?;
 	let number = scenario::terms(&at, id, period).await?;
-	let terms = scenario::rule(&at, id, number).await?;
+	let compiled = scenario::rule(&at, id, number).await?;
 	if !matches!(scenario.stage, ScenarioStage::Admitted(_)) {
 		context.output.warn(format!(
 			"场景 {id} 未纳入，不能申报批次 / scenario {id} is not admitted and cannot open batches"
 		));
 	}
-	let mut records = records::read(&path, &terms.inputs, period, &context.output)?;
+	let mut records = records::read(&path, &compiled.inputs, period, &context.output)?;
 	ensure_given(&at, &path, &records).await?;
 	let fed = continued.map(|it| it.leave_out(&mut records));
 	fed.iter().for_each(|fed| fed.tell(context));
@@ -62,7 +62,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 		path.display()
 	);
 	let quantified =
-		records::quantify(&path, &records, &terms.rule, id, chunk_records, &context.output)?;
+		records::quantify(&path, &records, &compiled.rule, id, chunk_records, &context.output)?;
 	if left_out > 0 {
 		context.output.warn(format!(
 			"{absent} 人的 {left_out} 条记录未列入批次：{unconsenting} 人未同意，{closed} 人已销户或不是个人：{named} / {left_out} records of {absent} people are left out of the batch: {unconsenting} do not consent, {closed} closed their account or are no individuals: {named}",

@@ -37,8 +37,8 @@ pub async fn run(context: &Context, id: BatchId, from: Option<u64>) -> Result<()
 	let batch = super::batch(&at, id).await?;
 	let progress = progress(&at, id).await?;
 	let wanted = wanted(id, &batch, &progress)?;
-	let terms = scenario::rule(&at, batch.source, batch.terms).await?;
-	let mut recomputation = Recomputation::new(attested(&batch), terms.rule);
+	let compiled = scenario::rule(&at, batch.source, batch.terms).await?;
+	let mut recomputation = Recomputation::new(attested(&batch), compiled.rule);
 	let from = match from {
 		Some(block) => block.max(1),
 		None => {

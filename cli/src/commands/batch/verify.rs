@@ -132,14 +132,21 @@ pub async fn verify(
 	chunks: &Chunks,
 ) -> Result<Findings> {
 	let batch = super::batch(at, id).await?;
-	let terms = scenario::rule(at, batch.source, batch.terms).await?;
-	let mut records = records::read(path, &terms.inputs, *batch.period, &context.output)?;
+	let compiled = scenario::rule(at, batch.source, batch.terms).await?;
+	let mut records = records::read(path, &compiled.inputs, *batch.period, &context.output)?;
 	let fed = Continued::of(at, &batch).await?.map(|it| it.leave_out(&mut records));
 	fed.iter().for_each(|fed| fed.tell(context));
 	let manifest = chunks.prepared.as_deref().map(Manifest::read).transpose()?;
 	let chunk_records = chunks.chunk_records.or(manifest.as_ref().map(|it| it.chunk_records));
 	let quantify = |records: &Records| {
-		records::quantify(path, records, &terms.rule, batch.source, chunk_records, &context.output)
+		records::quantify(
+			path,
+			records,
+			&compiled.rule,
+			batch.source,
+			chunk_records,
+			&context.output,
+		)
 	};
 	let mut recomputed = quantify(&records)?;
 	let mut left_out = LeftOut::default();
@@ -155,7 +162,7 @@ pub async fn verify(
 	let difference = match difference(&batch, &recomputed) {
 		None => None,
 		Some(total) => Some(
-			match located(chunks, manifest, &batch, &recomputed, terms.rule.inputs)? {
+			match located(chunks, manifest, &batch, &recomputed, compiled.rule.inputs)? {
 				Some(place) => format!("{total}\n{place}"),
 				None if chunks.prepared.is_none() && recomputed.records > batch.records => format!(
 					"{total}\n平台若曾因未同意而未列入某些人，请用 --prepared 给出其清单 / if the platform left people out who consent by now, give its manifest with --prepared"

@@ -18,7 +18,7 @@ use suhui_client::{
 	At,
 };
 use suhui_formula::{Compiled, FormulaKind};
-use suhui_primitives::{Document, SourceId, Terms, Title, VersionId};
+use suhui_primitives::{CompiledRule, Document, SourceId, Title, VersionId};
 
 use crate::{
 	args::Context, bounds, commands::participant::ensure_may_apply, document,
@@ -101,8 +101,8 @@ impl Draft {
 			Some(version) => Some(scenario::published(at, version).await?),
 			None => None,
 		};
-		let terms = Terms::of(methodology, self.compiled.clone());
-		terms.map(|_| ()).map_err(|error| anyhow!("{}: {error}", self.name))
+		let rule = CompiledRule::of(methodology, self.compiled.clone());
+		rule.map(|_| ()).map_err(|error| anyhow!("{}: {error}", self.name))
 	}
 }
 

@@ -4,7 +4,7 @@ use axum::{extract::State as Shared, response::Response};
 use serde::Deserialize;
 use serde_json::json;
 use suhui_formula::format_scaled;
-use suhui_primitives::{chunk::Reader, Period, Quantifier, Terms};
+use suhui_primitives::{chunk::Reader, CompiledRule, Period, Quantifier};
 use utoipa::IntoParams;
 
 use super::{
@@ -33,7 +33,7 @@ pub struct ChunkFilter {
 
 /// What turns a chunk's body into lines.
 struct Press {
-	terms: Terms,
+	compiled: CompiledRule,
 	period: Period,
 	format: Format,
 	beginning: Beginning,
@@ -42,7 +42,7 @@ struct Press {
 impl Press {
 	fn header(&self) -> Vec<u8> {
 		let names = ["participant", "day"].into_iter();
-		let names = names.chain(self.terms.inputs.iter().map(|input| input.name.as_str()));
+		let names = names.chain(self.compiled.inputs.iter().map(|input| input.name.as_str()));
 		let names = names.chain(["reduction_mg", "points"]);
 		sheet::header(self.format, self.beginning, names)
 	}
@@ -50,15 +50,15 @@ impl Press {
 	/// A chunk's records, one line each; `first` if nothing stands before them.
 	fn lines(&self, body: &[u8], mut first: bool) -> Result<Vec<u8>> {
 		let mut text = Vec::new();
-		let reader = Reader::new(body, self.period, self.terms.rule.inputs);
-		for record in Quantifier::new(&self.terms.rule).read(reader) {
+		let reader = Reader::new(body, self.period, self.compiled.rule.inputs);
+		for record in Quantifier::new(&self.compiled.rule).read(reader) {
 			let (record, quantity) = record.map_err(|fault| {
 				Problem::disagrees(
 					format!("记录无法量化：{fault}"),
 					format!("a record cannot be quantified: {fault}"),
 				)
 			})?;
-			let values = self.terms.inputs.iter().zip(record.inputs());
+			let values = self.compiled.inputs.iter().zip(record.inputs());
 			let values = values.map(|(input, value)| {
 				(input.name.as_str(), json!(format_scaled(*value, input.decimals)))
 			});
@@ -87,8 +87,8 @@ async fn records(
 ) -> Result<Response> {
 	let permit = state.export_permit()?;
 	let row = batches::row(&state, id).await?;
-	let terms = RuleTexts::of_batch(&state, &row).await?.compile()?;
-	let press = Press { terms, period: rule::period(&row)?, format, beginning };
+	let compiled = RuleTexts::of_batch(&state, &row).await?.compile()?;
+	let press = Press { compiled, period: rule::period(&row)?, format, beginning };
 	// All that were fed: one the index could not read breaks the answer off.
 	let fed = u32::try_from(row.int("fed_chunks")?).map_err(Problem::internal)?;
 	let indices = match which.chunk {

@@ -5,7 +5,7 @@ use axum::{extract::State as Shared, Json};
 use serde::Serialize;
 use serde_json::Value as Tree;
 use sqlx::any::AnyRow;
-use suhui_primitives::{Day, Period, Terms};
+use suhui_primitives::{CompiledRule, Day, Period};
 use utoipa::ToSchema;
 
 use super::{
@@ -113,8 +113,8 @@ impl RuleTexts {
 		Self::load(state, row.int("source")?, row.int("terms")?).await
 	}
 
-	pub fn compile(&self) -> Result<Terms> {
-		Terms::compile(self.methodology.as_deref(), &self.points).map_err(Problem::internal)
+	pub fn compile(&self) -> Result<CompiledRule> {
+		CompiledRule::compile(self.methodology.as_deref(), &self.points).map_err(Problem::internal)
 	}
 
 	fn rule(self) -> Result<TermsRule> {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use serde_json::Value as Tree;
-use suhui_primitives::{chunk::Reader, Day, Page, Period, Quantifier, Quantity, Rule, Terms};
+use suhui_primitives::{
+	chunk::Reader, CompiledRule, Day, Page, Period, Quantifier, Quantity, Rule,
+};
 
 use super::Credits;
 use crate::{
@@ -101,7 +103,7 @@ async fn rule(moment: &EventContext<'_>, batch: &Tree, source: u32) -> Result<Ru
 		None => None,
 	};
 	let methodology = methodology.as_ref().map(text).transpose()?;
-	Ok(Terms::compile(methodology, text(&points)?)?.rule)
+	Ok(CompiledRule::compile(methodology, text(&points)?)?.rule)
 }
 
 fn text(tree: &Tree) -> Result<&str> {

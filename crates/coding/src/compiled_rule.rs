@@ -7,17 +7,17 @@ use suhui_formula::{bind, compile, BindError, Compiled, FormulaKind, Input};
 
 use crate::Rule;
 
-/// What a record of a source holds, and the rule it is quantified by.
+/// A rule with what the chain does not keep of it: the declarations of the inputs a record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Terms {
+pub struct CompiledRule {
 	/// Of a record, in the order of its fields.
 	pub inputs: Vec<Input>,
 	pub rule: Rule,
 }
 
-/// Why texts are not the terms of a source.
+/// Why texts are not the rule of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TermsError {
+pub enum RuleError {
 	/// A text does not compile.
 	Formula(suhui_formula::Error),
 	/// The text in the methodology's place is a points formula.
@@ -28,58 +28,58 @@ pub enum TermsError {
 	TooManyInputs,
 }
 
-impl Terms {
+impl CompiledRule {
 	/// Compiles the texts of a points formula and of the methodology, if the source has one.
-	pub fn compile(methodology: Option<&str>, points: &str) -> Result<Self, TermsError> {
+	pub fn compile(methodology: Option<&str>, points: &str) -> Result<Self, RuleError> {
 		Self::of(methodology.map(compile).transpose()?, compile(points)?)
 	}
 
-	/// The terms of compiled formulas.
-	pub fn of(methodology: Option<Compiled>, points: Compiled) -> Result<Self, TermsError> {
+	/// The rule of compiled formulas.
+	pub fn of(methodology: Option<Compiled>, points: Compiled) -> Result<Self, RuleError> {
 		let range = methodology.as_ref().map(|compiled| compiled.result_range);
 		if methodology.as_ref().is_some_and(|found| found.output != FormulaKind::Reduction) {
-			return Err(TermsError::NotAMethodology);
+			return Err(RuleError::NotAMethodology);
 		}
 		let inputs = methodology.as_ref().map_or(&points.inputs, |found| &found.inputs).clone();
 		let bindings = bind(&points, &inputs, range)?;
 		let rule = Rule {
-			inputs: u8::try_from(inputs.len()).map_err(|_| TermsError::TooManyInputs)?,
+			inputs: u8::try_from(inputs.len()).map_err(|_| RuleError::TooManyInputs)?,
 			methodology: methodology.map(|compiled| compiled.formula),
 			points: points.formula,
-			bindings: bindings.try_into().map_err(|_| TermsError::TooManyInputs)?,
+			bindings: bindings.try_into().map_err(|_| RuleError::TooManyInputs)?,
 		};
-		Ok(Terms { inputs, rule })
+		Ok(CompiledRule { inputs, rule })
 	}
 }
 
-impl From<suhui_formula::Error> for TermsError {
+impl From<suhui_formula::Error> for RuleError {
 	fn from(error: suhui_formula::Error) -> Self {
-		TermsError::Formula(error)
+		RuleError::Formula(error)
 	}
 }
 
-impl From<BindError> for TermsError {
+impl From<BindError> for RuleError {
 	fn from(error: BindError) -> Self {
-		TermsError::Unbound(error)
+		RuleError::Unbound(error)
 	}
 }
 
-impl fmt::Display for TermsError {
+impl fmt::Display for RuleError {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
-			TermsError::Formula(error) => error.fmt(f),
-			TermsError::NotAMethodology => f.write_str(
+			RuleError::Formula(error) => error.fmt(f),
+			RuleError::NotAMethodology => f.write_str(
 				"积分公式不能充当方法学 / a points formula stands where the methodology should",
 			),
-			TermsError::Unbound(error) => {
+			RuleError::Unbound(error) => {
 				write!(f, "积分公式与方法学不符 / the points formula does not go with the methodology: {error}")
 			}
-			TermsError::TooManyInputs => f.write_str("输入过多 / a record has too many inputs"),
+			RuleError::TooManyInputs => f.write_str("输入过多 / a record has too many inputs"),
 		}
 	}
 }
 
-impl core::error::Error for TermsError {}
+impl core::error::Error for RuleError {}
 
 #[cfg(test)]
 mod tests {
@@ -103,49 +103,49 @@ mod tests {
 	"#;
 
 	#[test]
-	fn terms_should_bind_by_name_when_the_points_formula_takes_reduction_and_input() {
-		let terms = Terms::compile(Some(CYCLING), POINTS).unwrap();
-		assert_eq!(terms.rule.bindings.to_vec(), [Binding::Reduction, Binding::Input(0)]);
+	fn rule_should_bind_by_name_when_the_points_formula_takes_reduction_and_input() {
+		let compiled = CompiledRule::compile(Some(CYCLING), POINTS).unwrap();
+		assert_eq!(compiled.rule.bindings.to_vec(), [Binding::Reduction, Binding::Input(0)]);
 		assert_eq!(
-			terms.inputs.iter().map(|it| &it.name[..]).collect::<Vec<_>>(),
+			compiled.inputs.iter().map(|it| &it.name[..]).collect::<Vec<_>>(),
 			["trips", "distance"]
 		);
 		// 12.345 km at 180.5 g are 2,228.2725 g: 22 points, of which one trip gives ten.
-		let quantity = terms.rule.quantify(&[1, 12_345]).unwrap();
+		let quantity = compiled.rule.quantify(&[1, 12_345]).unwrap();
 		assert_eq!((quantity.reduction, quantity.points), (2_228_272, 10));
 	}
 
 	#[test]
-	fn terms_should_take_the_points_formulas_inputs_when_there_is_no_methodology() {
+	fn rule_should_take_the_points_formulas_inputs_when_there_is_no_methodology() {
 		let plates = r#"
 			points "Clean plates"
 			input plates "plates" : 1, decimals 0, from 0 to 3
 			parameter each : points = 2 source "Rules"
 			result points = plates * each
 		"#;
-		let terms = Terms::compile(None, plates).unwrap();
-		assert_eq!(terms.rule.quantify(&[3]).unwrap().points, 6);
-		assert_eq!(terms.rule.methodology, None);
+		let compiled = CompiledRule::compile(None, plates).unwrap();
+		assert_eq!(compiled.rule.quantify(&[3]).unwrap().points, 6);
+		assert_eq!(compiled.rule.methodology, None);
 	}
 
 	#[test]
-	fn terms_should_be_refused_when_the_methodology_lacks_an_input() {
+	fn rule_should_be_refused_when_the_methodology_lacks_an_input() {
 		let without_trips = CYCLING.replace("trips", "outings");
-		let refused = Terms::compile(Some(&without_trips), POINTS);
+		let refused = CompiledRule::compile(Some(&without_trips), POINTS);
 		assert!(
-			matches!(refused, Err(TermsError::Unbound(BindError::NoSuchInput { .. }))),
+			matches!(refused, Err(RuleError::Unbound(BindError::NoSuchInput { .. }))),
 			"{refused:?}"
 		);
 	}
 
 	#[test]
-	fn terms_should_be_refused_when_a_points_formula_stands_for_the_methodology() {
-		assert_eq!(Terms::compile(Some(POINTS), POINTS), Err(TermsError::NotAMethodology));
+	fn rule_should_be_refused_when_a_points_formula_stands_for_the_methodology() {
+		assert_eq!(CompiledRule::compile(Some(POINTS), POINTS), Err(RuleError::NotAMethodology));
 	}
 
 	#[test]
-	fn terms_should_be_refused_when_the_points_formula_is_a_methodology() {
-		let refused = Terms::compile(None, CYCLING);
-		assert_eq!(refused, Err(TermsError::Unbound(BindError::NotPoints)));
+	fn rule_should_be_refused_when_the_points_formula_is_a_methodology() {
+		let refused = CompiledRule::compile(None, CYCLING);
+		assert_eq!(refused, Err(RuleError::Unbound(BindError::NotPoints)));
 	}
 }
