@@ -74,7 +74,7 @@ impl Context {
 		chain: &Chain,
 		call: &impl Payload,
 	) -> Result<Included> {
-		let spinner = self.output.spinner("等待最终确认 Waiting until it is finalised");
+		let spinner = self.output.spinner("等待终局 Waiting until it is finalised");
 		let included = chain.submit(signer, call).await;
 		spinner.finish_and_clear();
 		included

@@ -24,7 +24,7 @@ impl Matter {
 		mut result: Value,
 	) -> Result<()> {
 		let clerk = context.signer()?;
-		let spinner = context.output.spinner("等待最终确认 Waiting until it is finalised");
+		let spinner = context.output.spinner("等待终局 Waiting until it is finalised");
 		let step = chain.agree(&clerk, call, is_it).await;
 		spinner.finish_and_clear();
 		let step = step?;

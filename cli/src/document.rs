@@ -22,7 +22,7 @@ pub fn sm3(bytes: &[u8]) -> H256 {
 /// The digests of a file.
 pub fn read(path: &Path) -> Result<Document> {
 	let bytes = fs::read(path).with_context(|| {
-		format!("无法读取文件 {0} / cannot read the document {0}", path.display())
+		format!("无法读取材料 {0} / cannot read the document {0}", path.display())
 	})?;
 	Ok(Document { blake2_256: blake2_256(&bytes), sm3: sm3(&bytes) })
 }

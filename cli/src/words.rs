@@ -162,7 +162,7 @@ fn status_chinese(status: &BatchStatus) -> &'static str {
 		BatchStatus::Complete => "已签发",
 		BatchStatus::Closed => "已截止",
 		BatchStatus::Cancelled => "已撤回",
-		BatchStatus::Refused => "核查意见为否定",
+		BatchStatus::Refused => "已出具否定意见",
 	}
 }
 
@@ -257,7 +257,7 @@ mod tests {
 		);
 		let count = Ground::Difference(Difference::Count);
 		assert!(status_title(&BatchStatus::Held(count)).ends_with("other counts than its header"));
-		assert_eq!(status_title(&BatchStatus::Refused), "核查意见为否定 refused");
+		assert_eq!(status_title(&BatchStatus::Refused), "已出具否定意见 refused");
 	}
 
 	#[test]

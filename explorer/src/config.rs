@@ -24,7 +24,7 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-	/// 公开文件 / Public documents
+	/// 公开材料 / Public documents
 	Documents {
 		#[command(subcommand)]
 		command: DocumentsCommand,
@@ -33,7 +33,7 @@ pub enum Command {
 
 #[derive(Debug, Subcommand)]
 pub enum DocumentsCommand {
-	/// 放入文件，核对摘要 / Put documents into the folder and check their digest
+	/// 放入材料，核对摘要 / Put documents into the folder and check their digest
 	Add {
 		#[arg(required = true)]
 		files: Vec<PathBuf>,
@@ -54,7 +54,7 @@ pub struct Serve {
 	/// 索引数据库 / Where the index is kept: sqlite://FILE or postgres://…
 	#[arg(long, env = "SUHUI_EXPLORER_DATABASE", default_value = "sqlite://explorer.db")]
 	pub database: String,
-	/// 公开文件目录 / Folder of public documents
+	/// 公开材料目录 / Folder of public documents
 	#[arg(long, default_value = "documents", global = true)]
 	pub documents: PathBuf,
 	/// 配置文件 / Configuration file (TOML)

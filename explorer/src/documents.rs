@@ -39,13 +39,13 @@ impl Entry {
 	fn of(path: &Path) -> Result<Self> {
 		let name = path.display();
 		let data = fs::metadata(path)
-			.with_context(|| format!("无法读取文件 {name} / cannot read the document {name}"))?;
+			.with_context(|| format!("无法读取材料 {name} / cannot read the document {name}"))?;
 		ensure!(
 			data.is_file() && data.len() <= MAX_BYTES,
 			"{name} 不是文件或超过 32 MiB / {name} is not a file or exceeds 32 MiB"
 		);
 		let content = fs::read(path)
-			.with_context(|| format!("无法读取文件 {name} / cannot read the document {name}"))?;
+			.with_context(|| format!("无法读取材料 {name} / cannot read the document {name}"))?;
 		let (blake2_256, sm3) = (blake2_256_of(&content), sm3_of(&content));
 		let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
 		Ok(Entry {
@@ -67,7 +67,7 @@ impl Entry {
 	fn open_now(&self) -> Result<fs::File> {
 		use io::{Read, Seek};
 		let name = self.path.display();
-		let unreadable = || format!("无法读取文件 {name} / cannot read the document {name}");
+		let unreadable = || format!("无法读取材料 {name} / cannot read the document {name}");
 		let mut file = fs::File::open(&self.path).with_context(unreadable)?;
 		let mut content = Vec::new();
 		// One byte more tells a file that has grown, however much.
@@ -75,7 +75,7 @@ impl Entry {
 		(&mut file).take(most).read_to_end(&mut content).with_context(unreadable)?;
 		ensure!(
 			blake2_256_of(&content) == self.blake2_256,
-			"文件 {name} 已被改动 / the document {name} was changed"
+			"材料 {name} 已被改动 / the document {name} was changed"
 		);
 		file.rewind().with_context(unreadable)?;
 		Ok(file)
@@ -141,7 +141,7 @@ impl Documents {
 		let folder = folder.as_ref();
 		let name = folder.display();
 		fs::create_dir_all(folder).with_context(|| {
-			format!("无法建立文件夹 {name} / cannot make the folder of documents {name}")
+			format!("无法建立材料文件夹 {name} / cannot make the folder of documents {name}")
 		})?;
 		let documents = Documents { folder: folder.to_path_buf(), entries: Default::default() };
 		documents.rescan()?;
@@ -166,7 +166,7 @@ impl Documents {
 			let digits = expected.trim_start_matches("0x").to_ascii_lowercase();
 			ensure!(
 				entry.blake2_256 == format!("0x{digits}"),
-				"文件摘要是 {0}，不是 {expected} / the document's digest is {0}, not {expected}",
+				"材料的摘要是 {0}，不是 {expected} / the document's digest is {0}, not {expected}",
 				entry.blake2_256
 			);
 		}
@@ -185,7 +185,7 @@ impl Documents {
 		let added = Entry::of(&target)?;
 		ensure!(
 			added.blake2_256 == entry.blake2_256,
-			"文件在复制时被改动 / the document changed while it was copied"
+			"材料在复制时被改动 / the document changed while it was copied"
 		);
 		self.rescan()?;
 		Ok(added)
@@ -214,7 +214,7 @@ impl Documents {
 		let folder = &self.folder;
 		let name = folder.display();
 		let files = fs::read_dir(folder).with_context(|| {
-			format!("无法读取文件夹 {name} / cannot read the folder of documents {name}")
+			format!("无法读取材料文件夹 {name} / cannot read the folder of documents {name}")
 		})?;
 		let known: BTreeMap<PathBuf, Entry> = match self.entries.read() {
 			Ok(entries) => entries.values().map(|it| (it.path.clone(), it.clone())).collect(),
@@ -258,7 +258,7 @@ fn named_rightly(entry: Entry) -> Result<Entry> {
 	let is_digest = digits.len() == 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
 	ensure!(
 		!is_digest || entry.blake2_256 == format!("0x{digits}"),
-		"文件 {0} 的摘要是 {1}，与文件名不符，不提供 / the document {0} has the digest {1}, not that of its name: it is not served",
+		"材料 {0} 的摘要是 {1}，与文件名不符，不提供 / the document {0} has the digest {1}, not that of its name: it is not served",
 		entry.path.display(),
 		entry.blake2_256
 	);

@@ -51,7 +51,7 @@ async fn run(cli: Arguments) -> Result<()> {
 fn add_documents(serve: &Serve, files: &[PathBuf], digest: Option<&str>) -> Result<()> {
 	ensure!(
 		digest.is_none() || files.len() == 1,
-		"--digest 只能用于一个文件 / --digest goes with one file"
+		"--digest 只能用于一份材料 / --digest goes with one file"
 	);
 	let documents = Documents::open(&serve.documents)?;
 	for file in files {

@@ -65,7 +65,7 @@ export const ROUTES = [
 		pattern: '/documents',
 		page: 'Documents',
 		example: '/documents',
-		menus: { header: text('文件', 'Documents') },
+		menus: { header: text('材料', 'Documents') },
 		shows: { document: '/documents?digest=:id' },
 	},
 	{

@@ -58,7 +58,7 @@ pub async fn run(context: &Context, balance: BalanceOptions) -> Result<()> {
 	context.output.show(&result, |_| {
 		let summary = fields([
 			("参与者 Participant", format!("{number} {}", person.account)),
-			("积分 Points", points.to_string()),
+			("碳积分 Points", points.to_string()),
 			("减碳量 Reductions", mass_exactly(reduction)),
 			(
 				"荣誉 Honours",
@@ -78,7 +78,7 @@ pub async fn run(context: &Context, balance: BalanceOptions) -> Result<()> {
 			"签发月份 Month",
 			"批类 Class#",
 			"场景与方法学 Scenario and methodology",
-			"积分 Points#",
+			"碳积分 Points#",
 			"减碳量 Reductions#",
 		];
 		format!("{summary}\n{}", table(header, rows))

@@ -40,14 +40,14 @@ pub enum Command {
 	Opine(Opine),
 	/// 公布 / Publish a version (the authority)
 	Publish { version: VersionId },
-	/// 不予通过评估中的版本 / Reject a version under evaluation (operator or authority)
+	/// 不予通过评估论证中的版本 / Reject a version under evaluation (operator or authority)
 	Reject {
 		version: VersionId,
 		/// 说明理由的材料 / The document that gives the reason
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
 	},
-	/// 撤回评估中的版本 / Withdraw a version under evaluation (who applied for it)
+	/// 撤回评估论证中的版本 / Withdraw a version under evaluation (who applied for it)
 	Withdraw { version: VersionId },
 	/// 显示公式原文、阶段与意见 / Show a version: text, stage, opinions
 	Show { version: VersionId },
@@ -64,7 +64,7 @@ pub struct Opine {
 	/// 反对 / Against
 	#[arg(long)]
 	adverse: bool,
-	/// 评估论证报告 / The report
+	/// 意见书 / The written opinion
 	#[arg(long)]
 	report: PathBuf,
 }
@@ -398,7 +398,7 @@ fn published(stage: &VersionStage) -> Option<String> {
 
 fn title(stage: &VersionStage) -> String {
 	match stage {
-		VersionStage::Evaluation => "评估中 evaluation".to_string(),
+		VersionStage::Evaluation => "评估论证中 evaluation".to_string(),
 		VersionStage::Published(day) => format!("已公布 published {}", dates::day(**day)),
 		VersionStage::Rejected(day) => format!("不予通过 rejected {}", dates::day(**day)),
 		VersionStage::Withdrawn(day) => format!("申请已撤回 withdrawn {}", dates::day(**day)),

@@ -38,10 +38,10 @@ pub enum Command {
 	/// 核查机构 / Verifiers
 	#[command(subcommand)]
 	Verifier(verifier::Command),
-	/// 批次：从活动数据到减碳量与积分 / Batches: from activity to reductions and points
+	/// 批次：从活动数据到减碳量与碳积分 / Batches: from activity to reductions and points
 	#[command(subcommand)]
 	Batch(batch::Command),
-	/// 某参与者的积分与减碳量 / What a participant holds
+	/// 某参与者的碳积分与减碳量 / What a participant holds
 	Balance(balance::BalanceOptions),
 }
 

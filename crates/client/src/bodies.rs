@@ -45,6 +45,6 @@ impl Chain {
 				return Ok(Day::at(now));
 			}
 		}
-		Err(anyhow!("第 {number} 块没有时间 / block {number} has no time: give --from"))
+		Err(anyhow!("区块 {number} 没有时间 / block {number} has no time: give --from"))
 	}
 }

@@ -103,5 +103,5 @@ impl Chain {
 }
 
 fn absent(number: u64) -> Error {
-	anyhow!("节点没有第 {number} 块，请换一个节点 / the node does not keep the block {number}: ask another node")
+	anyhow!("节点没有区块 {number}，请换一个节点 / the node does not keep the block {number}: ask another node")
 }

@@ -25,10 +25,10 @@ impl Absence {
 		match self {
 			Absence::Unconnected => "未连接".to_string(),
 			Absence::Behind { finalized, indexed } => {
-				format!("节点才到第 {finalized} 块，索引已到第 {indexed} 块：等待节点追上")
+				format!("节点才到区块 {finalized}，索引已到区块 {indexed}：等待节点追上")
 			}
 			Absence::Foreign { number } => {
-				format!("节点的第 {number} 块与索引的不同：请连接索引那条链的节点；若链已重新开始，请移走索引数据库后重新索引")
+				format!("节点的区块 {number} 与索引的不同：请连接索引那条链的节点；若链已重新开始，请移走索引数据库后重新索引")
 			}
 		}
 	}

@@ -15,7 +15,7 @@ use crate::{
 pub static ENTITY: Entity = Entity {
 	table: "blocks",
 	title: words("区块", "Blocks"),
-	holds: words("一个最终区块：哈希、时间、出块节点", "A finalised block: hash, time, author"),
+	holds: words("一个已终局的区块：哈希、时间、出块节点", "A finalised block: hash, time, author"),
 	key: &["number"],
 	since: Some("number"),
 	columns: &[
@@ -28,7 +28,7 @@ pub static ENTITY: Entity = Entity {
 		column("spec_version", Number, "运行时版本", "Version of the runtime that executed it"),
 		column("extrinsics", Number, "链上操作数", "Number of its extrinsics"),
 		column("events", Number, "事件数", "Number of its events"),
-		column("undecoded", Number, "按原文保存的操作与事件数", "Extrinsics and events kept raw"),
+		column("undecoded", Number, "按原文保存的链上操作与事件数", "Extrinsics and events kept raw"),
 	],
 	books: Books::Blocks(rows),
 	finds: &[

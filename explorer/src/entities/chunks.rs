@@ -35,7 +35,7 @@ pub static ENTITY: Entity = Entity {
 		column("idx", Number, "在批次中的序号，从 0 起", "Its place in the batch, from 0")
 			.titled("index"),
 		column("block", Number, "所在区块", "Its block"),
-		column("extrinsic", Number, "所属操作的序号", "The extrinsic that fed it"),
+		column("extrinsic", Number, "所属链上操作的序号", "The extrinsic that fed it"),
 		column("records", Number, "记录数", "Records"),
 		column(
 			"pages",

@@ -27,7 +27,7 @@ pub static ENTITY: Entity = Entity {
 			"方法学版本；仅碳积分的为空",
 			"The methodology version; empty where there are points only",
 		),
-		column("month", Month, "签发月份：数据上链之月", "Month of issue, that of the feed"),
+		column("month", Month, "签发月份：数据块入链之月", "Month of issue, that of the feed"),
 		column("block", Number, "首次签发所在区块", "Block in which it was first issued"),
 	],
 	books: Books::Events(&[on("Issuance", "ClassOpened", opened)]),

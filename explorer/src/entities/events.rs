@@ -29,7 +29,7 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"extrinsic",
 			Number,
-			"所属操作的序号",
+			"所属链上操作的序号",
 			"The extrinsic that caused it; empty of the block itself",
 		),
 		column("pallet", Text, "模块", "Its pallet"),

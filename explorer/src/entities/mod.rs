@@ -152,7 +152,7 @@ pub fn mentioned() -> impl Iterator<Item = &'static Mention> {
 
 /// What a search finds that is no entity's: files by their digest.
 pub const DOCUMENT: &str = "document";
-pub const DOCUMENT_TITLE: Words = words("文件", "Document");
+pub const DOCUMENT_TITLE: Words = words("材料", "Document");
 
 /// All that a search may find.
 pub fn kinds() -> impl Iterator<Item = &'static str> {

@@ -22,7 +22,7 @@ pub static ENTITY: Entity = Entity {
 	table: "participants",
 	title: words("参与者", "Participants"),
 	holds: words(
-		"一个参与者：编号、现用账户、类型、地区；单位另有名称和统一社会信用代码",
+		"一个参与者：编号、现用账户、类型、地区；法人另有名称和统一社会信用代码",
 		"A participant: number, account, kind, region; of a legal person also title and credit code",
 	),
 	key: &["id"],
@@ -31,7 +31,7 @@ pub static ENTITY: Entity = Entity {
 		column("id", Number, "编号", "Number"),
 		column("account", Text, "现用账户，销户后为最后的账户", "The account that stands for it now, or stood last"),
 		column("kind", Text, "类型：individual 个人，institution 公共机构，organisation 其他社会组织", "individual, institution or organisation"),
-		column("title", Text, "单位名称；个人为空", "Title of an institution or organisation; empty of individuals"),
+		column("title", Text, "法人名称；个人为空", "Title of an institution or organisation; empty of individuals"),
 		column("code", Text, "统一社会信用代码（GB 32100）；个人为空", "Unified social credit code (GB 32100); empty of individuals"),
 		column(
 			"folded",

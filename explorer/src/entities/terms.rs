@@ -28,9 +28,9 @@ use crate::{
 
 pub static ENTITY: Entity = Entity {
 	table: "terms",
-	title: words("场景条款", "Terms"),
+	title: words("规则版本", "Terms"),
 	holds: words(
-		"一个减排场景的一份条款：方法学版本、积分公式、施行日期",
+		"一个减排场景的一版规则：方法学版本、积分公式、适用日期",
 		"Terms of a scenario: methodology version, points formula, days in force",
 	),
 	key: &["source", "number"],
@@ -40,7 +40,7 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"number",
 			Number,
-			"该场景的第几份条款，从 1 起",
+			"该场景的第几版规则，从 1 起",
 			"Which terms of the scenario, from 1",
 		),
 		column(
@@ -68,20 +68,20 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"stage",
 			Text,
-			"状态：proposed 待审查，in_force 已采纳，自施行之日起适用，rejected 未采纳，withdrawn 已撤回申请",
+			"阶段：proposed 待审查，in_force 已采纳，自首日起适用，rejected 未采纳，withdrawn 已撤回申请",
 			"proposed, in_force, from their first day on, rejected or withdrawn",
 		),
-		column("from_day", Day, "施行首日", "First day whose activity counts under them"),
+		column("from_day", Day, "适用首日", "First day whose activity counts under them"),
 		column(
 			"until_day",
 			Day,
-			"施行末日，即下一份条款施行前一日；没有下一份的为空",
+			"适用末日，即下一版规则适用前一日；没有下一版的为空",
 			"Last day, the one before the next terms’ first; empty where none follow",
 		),
 		column(
 			"reason_blake2_256",
 			Text,
-			"未采纳理由的 BLAKE2-256 摘要；随场景申请一并驳回的为空",
+			"未采纳理由的 BLAKE2-256 摘要；随场景申请一并不予通过的为空",
 			"BLAKE2-256 digest of the reasons for their rejection; empty where the scenario was rejected",
 		),
 		column("reason_sm3", Text, "未采纳理由的 SM3 摘要", "SM3 digest of those reasons"),

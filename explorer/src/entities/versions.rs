@@ -28,7 +28,7 @@ pub static ENTITY: Entity = Entity {
 	table: "versions",
 	title: words("方法学版本", "Methodology versions"),
 	holds: words(
-		"一个方法学版本：名称、公式原文、状态",
+		"一个方法学版本：名称、公式原文、阶段",
 		"A methodology version: title, formula, stage",
 	),
 	key: &["id"],
@@ -64,23 +64,23 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"stage",
 			Text,
-			"状态：evaluation 评估论证中，published 已公布，rejected 已驳回，withdrawn 已撤回申请",
+			"阶段：evaluation 评估论证中，published 已公布，rejected 不予通过，withdrawn 已撤回申请",
 			"evaluation, published, rejected or withdrawn",
 		),
 		column("published_day", Day, "公布日", "Day of publication"),
 		column("published_block", Number, "公布所在区块", "Block of publication"),
-		column("rejected_day", Day, "驳回日", "Day of rejection"),
-		column("rejected_block", Number, "驳回所在区块", "Block of rejection"),
+		column("rejected_day", Day, "不予通过之日", "Day of rejection"),
+		column("rejected_block", Number, "不予通过所在区块", "Block of rejection"),
 		column(
 			"reason_blake2_256",
 			Text,
-			"驳回理由的 BLAKE2-256 摘要",
+			"不予通过理由的 BLAKE2-256 摘要",
 			"BLAKE2-256 digest of the reasons for its rejection",
 		),
 		column(
 			"reason_sm3",
 			Text,
-			"驳回理由的 SM3 摘要",
+			"不予通过理由的 SM3 摘要",
 			"SM3 digest of the reasons for its rejection",
 		),
 		column(

@@ -15,7 +15,7 @@ pub async fn ensure_agrees(store: &Store, rpc: &Rpc, finalized: u64) -> Result<(
 	let number = finalized.min(cursor.number);
 	let found = rpc.chain_get_block_hash(Some(number.into())).await?;
 	let found = found.with_context(|| {
-		format!("节点没有第 {number} 块 / the node does not have the block {number}")
+		format!("节点没有区块 {number} / the node does not have the block {number}")
 	})?;
 	let found = format!("{found:?}");
 	let (known,): (String,) = sqlx::query_as("SELECT hash FROM blocks WHERE number = $1")

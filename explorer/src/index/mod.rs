@@ -108,7 +108,7 @@ impl Indexer {
 				.fetch_one(&self.store.pool)
 				.await?;
 		if count != last + 1 || last != cursor.number as i64 {
-			bail!("索引缺块：有 {count} 块，应到第 {} 块；请移走数据库后重新索引 / the index has {count} blocks but its cursor is at {}: move the database away and index again", cursor.number, cursor.number);
+			bail!("索引缺少区块：有 {count} 个，应到区块 {}；请移走数据库后重新索引 / the index has {count} blocks but its cursor is at {}: move the database away and index again", cursor.number, cursor.number);
 		}
 		self.live.tell(News::Indexed { number: cursor.number, lag: 0 });
 		self.metrics.indexed.set(cursor.number as i64);
@@ -166,7 +166,7 @@ impl Indexer {
 				Ok(Some(head)) => drop(head?),
 				Ok(None) => bail!("节点断开 / the node is gone"),
 				Err(_) => tracing::warn!(
-					"{} 秒没有新的最终块 / no block was finalised for {} s",
+					"{} 秒没有新的区块终局 / no block was finalised for {} s",
 					SILENCE.as_secs(),
 					SILENCE.as_secs()
 				),
@@ -210,7 +210,7 @@ impl Indexer {
 			if reported.elapsed() >= REPORT || (lag == 0 && finalized - first > 100) {
 				reported = Instant::now();
 				let rate = (block.number - first + 1) as f64 / started.elapsed().as_secs_f64();
-				tracing::info!("第 {} 块，每秒 {rate:.0} 块，落后 {lag} / block {}, {rate:.0} blocks/s, {lag} behind", block.number, block.number);
+				tracing::info!("区块 {}，每秒 {rate:.0} 个，落后 {lag} 个 / block {}, {rate:.0} blocks/s, {lag} behind", block.number, block.number);
 			}
 		}
 		Ok(cursor)

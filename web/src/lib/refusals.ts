@@ -163,21 +163,24 @@ export const ERRORS: Record<string, () => string> = {
 	'issuance.NotInGoodStanding': () =>
 		t(
 			'该机构不是已确定的核查机构，或资格已暂停、待确认。',
-			'The verifier is not accredited, or its accreditation is suspended or to be confirmed.',
+			'The verifier is not accredited, or its standing is suspended or unconfirmed.',
 		),
 	'issuance.Interested': () => t('核查机构与场景存在利害关系。', 'The verifier has an interest in the scenario.'),
 	'issuance.RootDiffers': () => t('默克尔根与批次的不同。', 'The Merkle root differs from the batch’s.'),
 	'issuance.RecordsDiffer': () => t('记录数与批次的不同。', 'The number of records differs from the batch’s.'),
 	'issuance.ClaimDiffers': () => t('合计与批次的不同。', 'The totals differ from the batch’s.'),
 	'issuance.BeforeAdmission': () =>
-		t('有的日期早于该场景首份条款的施行日。', 'A day of the period is before the first terms of the scenario.'),
+		t('有的日期早于该场景首版规则的适用首日。', 'A day of the period is before the first terms of the scenario.'),
 	'issuance.TermsChange': () =>
 		t(
-			'期间内条款有变更，请分成两批申报，各按当日的条款。',
+			'期间内规则版本有变更，请分成两批申报，各按当日适用的规则版本。',
 			'The scenario’s terms change within the period: open one batch for each terms’ days.',
 		),
 	'issuance.PeriodOverlaps': () =>
-		t('该场景或其前后相接的场景已有批次包含其中的日期。', 'Another batch of the scenario, or of one in its line, covers one of the days.'),
+		t(
+			'该场景或同一场景沿革中的场景已有批次包含其中的日期。',
+			'Another batch of the scenario, or of one in its line, covers one of the days.',
+		),
 	'issuance.NotContinuable': () =>
 		t(
 			'所接续的批次不是签发一部分后截止的，或场景、日期不同，或已有接续。',
@@ -197,11 +200,11 @@ export const ERRORS: Record<string, () => string> = {
 			'The account holds an office of the operator or the authority and stands for no participant.',
 		),
 	'methodology.NotApplicant': () => t('该版本不是由该参与者申请的。', 'The participant did not apply for the version.'),
-	'scenarios.AlreadyProposed': () => t('该场景已有一份条款待审查。', 'The scenario has terms proposed already.'),
-	'scenarios.NotProposed': () => t('该场景没有待审查的申请或条款。', 'Neither the scenario nor terms of it wait for a decision.'),
-	'scenarios.TooManyTerms': () => t('该场景的条款份数已达上限。', 'The scenario has as many terms as one may have.'),
-	'scenarios.NotLater': () => t('施行首日应晚于上一份条款的施行首日。', 'The first day is not later than that of the terms before.'),
-	'scenarios.InThePast': () => t('施行首日已过，条款不得溯及既往。', 'The first day is past: terms are not changed backwards.'),
+	'scenarios.AlreadyProposed': () => t('该场景已有一版规则待审查。', 'The scenario has terms proposed already.'),
+	'scenarios.NotProposed': () => t('该场景没有待审查的申请或规则版本。', 'Neither the scenario nor terms of it wait for a decision.'),
+	'scenarios.TooManyTerms': () => t('该场景的规则版本数已达上限。', 'The scenario has as many terms as one may have.'),
+	'scenarios.NotLater': () => t('适用首日应晚于上一版规则的适用首日。', 'The first day is not later than that of the terms before.'),
+	'scenarios.InThePast': () => t('适用首日已过，规则版本不得溯及既往。', 'The first day is past: terms are not changed backwards.'),
 	'mandate.InvalidPeriod': () => t('委托期限颠倒，或已期满。', 'The mandate would end before it begins, or is over already.'),
 	'mandate.NotFound': () => t('此事项没有委托。', 'There is no mandate of this scope.'),
 };

@@ -169,7 +169,7 @@ export class Node {
 				: calls[signed.call]!(batch, document);
 		// The last argument is a pair of digests: what was encoded must be what is shown.
 		if (call.args.at(-1)?.toHex() !== `${document.blake2_256}${document.sm3.slice(2)}`) {
-			throw refusal('failed', { message: '文件的摘要未能正确编码 / the document’s digests were not encoded as they are' });
+			throw refusal('failed', { message: '材料的摘要未能正确编码 / the document’s digests were not encoded as they are' });
 		}
 		on('signing');
 		let sent = false;

@@ -54,9 +54,9 @@ export function step(value: Schemas['StepName']): string {
 		case 'attested':
 			return t('核证', 'Attested');
 		case 'refused':
-			return t('核查不通过', 'Found wrong by its verifier');
+			return t('否定意见', 'Adverse opinion');
 		case 'declined':
-			return t('核查机构不承办', 'Handed back by its verifier');
+			return t('不予受理', 'Declined');
 		case 'approved':
 			return t('批准', 'Approved');
 		case 'completed':
@@ -85,7 +85,7 @@ export function scope(value: Scope): { title: string; powers: string } {
 		case 'review':
 			return {
 				title: t('申请审查', 'Review'),
-				powers: t('审查方法学、减排场景及其条款的申请', 'deciding on applications for methodologies, scenarios and their terms'),
+				powers: t('审查方法学、减排场景及其规则版本的申请', 'deciding on applications for methodologies, scenarios and their terms'),
 			};
 		case 'issuance':
 			return {
@@ -106,26 +106,26 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'opened':
 			return { text: t('已申报', 'Opened'), tone: 'busy' };
 		case 'assigned':
-			return { text: t('核查中', 'Being verified'), tone: 'busy' };
+			return { text: t('已指定核查机构', 'Assigned'), tone: 'busy' };
 		case 'attested':
 			return { text: t('已核证', 'Attested'), tone: 'busy' };
 		case 'approved':
-			return { text: t('签发中', 'Being issued'), tone: 'busy' };
+			return { text: t('已批准，签发中', 'Approved, being issued'), tone: 'busy' };
 		case 'complete':
 		case 'completed':
 			return { text: t('已签发', 'Issued'), tone: 'good' };
 		case 'held':
-			return { text: t('暂停', 'On hold'), tone: 'bad' };
+			return { text: t('已暂停', 'Held'), tone: 'bad' };
 		case 'held_difference':
-			return { text: t('暂停：数据不符', 'On hold: data differ'), tone: 'bad' };
+			return { text: t('已暂停：数据不符', 'Held: data differ'), tone: 'bad' };
 		case 'held_order':
-			return { text: t('暂停：运营机构决定', 'On hold: by order'), tone: 'warn' };
+			return { text: t('已暂停：运营机构决定', 'Held: by order'), tone: 'warn' };
 		case 'closed':
 			return { text: t('已截止', 'Closed'), tone: 'still' };
 		case 'cancelled':
 			return { text: t('已撤回', 'Cancelled'), tone: 'still' };
 		case 'refused':
-			return { text: t('核查不通过', 'Found wrong'), tone: 'bad' };
+			return { text: t('否定意见', 'Adverse opinion'), tone: 'bad' };
 		case 'review':
 			return { text: t('审查中', 'Under review'), tone: 'busy' };
 		case 'admitted':
@@ -135,7 +135,7 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'proposed':
 			return { text: t('待审查', 'Proposed'), tone: 'busy' };
 		case 'in_force':
-			return { text: t('施行中', 'In force'), tone: 'good' };
+			return { text: t('适用中', 'In force'), tone: 'good' };
 		case 'standing':
 			return { text: t('有效', 'Stands'), tone: 'good' };
 		case 'coming':
@@ -153,13 +153,13 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'published':
 			return { text: t('已公布', 'Published'), tone: 'good' };
 		case 'rejected':
-			return { text: t('已驳回', 'Rejected'), tone: 'bad' };
+			return { text: t('不予通过', 'Rejected'), tone: 'bad' };
 		case 'good':
 			return { text: t('资格正常', 'In good standing'), tone: 'good' };
 		case 'suspended':
 			return { text: t('资格暂停', 'Suspended'), tone: 'bad' };
 		case 'unconfirmed':
-			return { text: t('资格待确认', 'To be confirmed'), tone: 'warn' };
+			return { text: t('资格待确认', 'Unconfirmed'), tone: 'warn' };
 		case 'success':
 			return { text: t('成功', 'Success'), tone: 'good' };
 		case 'failure':

@@ -169,13 +169,13 @@ fn ensure_same(chain: &Chain, batch: &Batch, manifest: &Manifest) -> Result<()> 
 	let claim = manifest.claim();
 	let alike = [
 		("场景 scenario", batch.source == manifest.source),
-		("规则 terms", batch.terms == manifest.terms),
+		("规则版本 terms", batch.terms == manifest.terms),
 		("期间 period", *batch.period == manifest.period),
 		("所接续的批次 batch it continues", batch.continues == manifest.continues),
 		("记录数 records", batch.records == manifest.records),
 		("块数 chunks", batch.chunks as usize == manifest.chunks.len()),
 		("减碳量 reductions", batch.claim.reduction == claim.reduction),
-		("积分 points", batch.claim.points == claim.points),
+		("碳积分 points", batch.claim.points == claim.points),
 		("根 root", batch.root == manifest.root),
 	];
 	match alike.into_iter().find(|(_, alike)| !alike) {
@@ -221,7 +221,7 @@ async fn show(
 			("批次 Batch", format!("{id}，已签发 complete")),
 			("记录 Records", progress.records.to_string()),
 			("签发减碳量 Reductions issued", mass_exactly(issued.reduction)),
-			("发放积分 Points issued", issued.points.to_string()),
+			("发放碳积分 Points issued", issued.points.to_string()),
 			(
 				"未发放 Withheld",
 				format!(

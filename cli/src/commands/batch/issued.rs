@@ -69,7 +69,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 			("批次 Batch", format!("{id}，{}", words::status_title(&batch.status))),
 			("场景 Scenario", format!("{} {}", batch.source, text(&scenario.title))),
 			("期间 Period", dates::period(*batch.period)),
-			("规则 Terms", batch.terms.to_string()),
+			("规则版本 Terms", batch.terms.to_string()),
 			("方法学 Methodology", optional(methodology.clone(), |title| title)),
 			("核查机构 Attested by", optional(batch.verifier, attested_by)),
 			("核查报告 Report BLAKE2-256", optional(batch.report.as_ref(), |report| format!("{:?}", report.blake2_256))),
@@ -87,7 +87,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 			"账户 Account",
 			"批类 Class#",
 			"减碳量 Reductions#",
-			"积分 Points#",
+			"碳积分 Points#",
 		];
 		let classes = parts.iter().map(|part| {
 			format!("{} 签发的批类 class {}", dates::month(part.month), part.class)

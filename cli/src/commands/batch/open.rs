@@ -58,12 +58,12 @@ pub async fn run(context: &Context, directory: &Path, named: Option<BatchId>) ->
 		fields([
 			("批次编号 Batch", batch.to_string()),
 			("场景 Scenario", source.to_string()),
-			("规则 Terms", terms.to_string()),
+			("规则版本 Terms", terms.to_string()),
 			("期间 Period", dates::period(period)),
 			("接续 Continues", optional(continues, |before| before.to_string())),
 			("记录 Records", records.to_string()),
 			("申报减碳量 Reductions claimed", mass_exactly(manifest.reduction_mg)),
-			("申报积分 Points claimed", manifest.points.to_string()),
+			("申报碳积分 Points claimed", manifest.points.to_string()),
 			("根 Root", format!("{root:?}")),
 		])
 	});

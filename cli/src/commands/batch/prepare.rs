@@ -85,7 +85,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 		fields([
 			("目录 Directory", out.display().to_string()),
 			("场景 Scenario", format!("{id} {}", text(&scenario.title))),
-			("规则 Terms", number.to_string()),
+			("规则版本 Terms", number.to_string()),
 			("期间 Period", dates::period(period)),
 			("接续 Continues", optional(continues, |before| before.to_string())),
 			("记录 Records", quantified.records.to_string()),
@@ -93,7 +93,7 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 			("未列入 Left out", format!("{left_out} 条 records, {absent} 人 people")),
 			("块 Chunks", format!("{}，{bytes} bytes", quantified.chunks.len())),
 			("减碳量 Reductions", mass_exactly(quantified.total.reduction)),
-			("积分 Points", quantified.total.points.to_string()),
+			("碳积分 Points", quantified.total.points.to_string()),
 			("根 Root", format!("{:?}", quantified.root)),
 		])
 	});

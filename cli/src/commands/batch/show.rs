@@ -50,7 +50,7 @@ pub async fn show(context: &Context, id: BatchId) -> Result<()> {
 				optional(reason(&batch), |digest| format!("{digest:?}")),
 			),
 			("场景 Scenario", batch.source.to_string()),
-			("规则 Terms", batch.terms.to_string()),
+			("规则版本 Terms", batch.terms.to_string()),
 			("方法学版本 Methodology version", optional(version, |version| version.to_string())),
 			("期间 Period", dates::period(*batch.period)),
 			("接续 Continues", optional(batch.continues, |before| before.to_string())),
@@ -125,7 +125,7 @@ pub async fn list(context: &Context, source: Option<SourceId>, limit: usize) -> 
 			"期间 Period",
 			"记录 Records#",
 			"减碳量 Reductions#",
-			"积分 Points#",
+			"碳积分 Points#",
 			"状态 Status",
 		];
 		table(header, rows)

@@ -44,7 +44,7 @@ pub async fn attest(context: &Context, attest: Attest) -> Result<()> {
 			("批次 Batch", format!("{batch}，重算相符，已核证 the recomputation agrees, attested")),
 			("根 Root", format!("{:?}", recomputed.root)),
 			("减碳量 Reductions", mass_exactly(recomputed.total.reduction)),
-			("积分 Points", recomputed.total.points.to_string()),
+			("碳积分 Points", recomputed.total.points.to_string()),
 			("报告 BLAKE2-256", format!("{:?}", report.blake2_256)),
 			("报告 SM3", format!("{:?}", report.sm3)),
 		])

@@ -111,7 +111,7 @@ impl Findings {
 					),
 				),
 				(
-					"积分 Points",
+					"碳积分 Points",
 					pair(batch.claim.points.to_string(), recomputed.total.points.to_string()),
 				),
 				("根 Root", pair(format!("{:?}", batch.root), format!("{:?}", recomputed.root))),
@@ -213,7 +213,7 @@ fn difference(batch: &Batch, recomputed: &QuantifiedBatch) -> Option<String> {
 	}
 	if claimed.points != found.points {
 		return Some(format!(
-			"申报积分 {0}，重算 {1} / {0} points claimed, {1} recomputed",
+			"申报碳积分 {0}，重算 {1} / {0} points claimed, {1} recomputed",
 			claimed.points, found.points
 		));
 	}

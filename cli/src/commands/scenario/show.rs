@@ -122,9 +122,9 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 			("报送主体 Reporters", if names.is_empty() { "–".into() } else { names.join("\n") }),
 		]);
 		let header = [
-			"规则 Terms#",
+			"规则版本 Terms#",
 			"方法学版本 Version#",
-			"状态 State",
+			"阶段 Stage",
 			"适用 In force",
 			"提出 Proposed",
 			"积分公式 BLAKE2-256",
@@ -191,7 +191,7 @@ pub async fn list(context: &Context) -> Result<()> {
 			"编号 Scenario#",
 			"名称 Title",
 			"类别 Category",
-			"规则 Terms#",
+			"规则版本 Terms#",
 			"方法学版本 Version#",
 			"阶段 Stage",
 		];

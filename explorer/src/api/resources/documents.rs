@@ -127,7 +127,7 @@ pub struct DocumentFilter {
 }
 
 /// Documents in the folder and those the chain names, in order of their digest.
-#[utoipa::path(get, path = "/documents", tag = "文件 Documents", params(DocumentFilter),
+#[utoipa::path(get, path = "/documents", tag = "材料 Documents", params(DocumentFilter),
 	responses((status = 200, description = "Documents", body = ListPage<PublicDocument>)))]
 pub async fn list(
 	Shared(state): Shared<State>,
@@ -156,7 +156,7 @@ pub async fn list(
 }
 
 /// A document's bytes, its digest checked again.
-#[utoipa::path(get, path = "/documents/{blake2_256}", tag = "文件 Documents",
+#[utoipa::path(get, path = "/documents/{blake2_256}", tag = "材料 Documents",
 	params(("blake2_256" = String, Path, description = "Its BLAKE2-256 digest")),
 	responses((status = 200, description = "The document", content(
 		(String = "text/plain"), (Vec<u8> = "application/pdf"), (Vec<u8> = "application/octet-stream")))))]
@@ -166,7 +166,7 @@ pub async fn one(
 	PathParams(text): PathParams<String>,
 ) -> Result<Response> {
 	let digest = parse(&text)?;
-	let missing = || Problem::no("此摘要的文件", "document of the digest", &digest);
+	let missing = || Problem::no("此摘要的材料", "document of the digest", &digest);
 	let entry = state.documents.get(&digest).ok_or_else(missing)?;
 	let tag = etag::of(&digest);
 	if etag::is_known(&asked, &tag) {

@@ -108,7 +108,7 @@ async fn names(state: &State, class: ClassId) -> Result<(Titled, Option<Titled>)
 	.await?;
 	let row = row.ok_or_else(|| {
 		Problem::disagrees(
-			format!("类 {class} 不在索引中"),
+			format!("批类 {class} 不在索引中"),
 			format!("class {class} is not in the index"),
 		)
 	})?;

@@ -90,7 +90,8 @@ impl RuleTexts {
 		.only("t.source = ? AND t.number = ?", [source.into(), terms.into()])
 		.row(&state.store)
 		.await?;
-		let row = row.ok_or_else(|| Problem::no("条款", "terms", format!("{source}/{terms}")))?;
+		let row =
+			row.ok_or_else(|| Problem::no("规则版本", "terms", format!("{source}/{terms}")))?;
 		let (version, methodology) = (row.maybe_int("version")?, row.maybe_text("text")?);
 		if version.is_some() != methodology.is_some() {
 			return Err(Problem::internal(format!(

@@ -28,28 +28,28 @@ export function calls(batch: number, found: Figures | null): Record<Call, Words>
 			done: t('核证', 'The attestation is made.'),
 		},
 		refuse: {
-			title: t('核查不通过', 'Refuse'),
+			title: t('否定意见', 'Adverse opinion'),
 			meaning: t('申报有误，不得签发', 'what is claimed is wrong: it must not be issued'),
 			document: report,
 			statement:
 				t(
-					`经核查，批次 ${batch} 有误，理由见核查报告。该批次就此终止，不予签发；其日期可由场景平台重新申报。`,
+					`经核查，批次 ${batch} 有误，理由见核查报告。该批次就此终止，不予签发；其日期可由报送主体重新申报。`,
 					`Batch ${batch} was verified and found wrong, for the reasons in the verification report. The batch ends and nothing of it is issued; the platform may declare its days anew.`,
 				) + final,
-			button: t('签名：核查不通过', 'Sign the refusal'),
-			done: t('核查不通过的结论', 'The refusal is made.'),
+			button: t('签名：否定意见', 'Sign the adverse opinion'),
+			done: t('否定意见', 'The adverse opinion is given.'),
 		},
 		decline: {
-			title: t('不承办', 'Decline'),
+			title: t('不予受理', 'Decline'),
 			meaning: t('退回运营机构，对数据不作判断', 'handed back to the operator, nothing said of the data'),
-			document: t('不承办的理由', 'Reasons for declining'),
+			document: t('不予受理的理由', 'Reasons for declining'),
 			statement:
 				t(
-					`不承办批次 ${batch} 的核查，对其数据不作任何判断，理由见所附文件。运营机构可以另行指定核查机构。`,
+					`对批次 ${batch} 的核查不予受理，对其数据不作任何判断，理由见所附材料。运营机构可以另行指定核查机构。`,
 					`This verifier does not verify batch ${batch} and says nothing of its data, for the reasons in the document. The operator may assign another verifier.`,
 				) + final,
-			button: t('签名：不承办', 'Sign and hand back'),
-			done: t('不承办的决定', 'The batch is handed back.'),
+			button: t('签名：不予受理', 'Sign and decline'),
+			done: t('不予受理的决定', 'The batch is declined.'),
 		},
 	};
 }

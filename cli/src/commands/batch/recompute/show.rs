@@ -89,7 +89,7 @@ impl Recomputed {
 				),
 			),
 			(
-				"积分 Points",
+				"碳积分 Points",
 				three(
 					batch.claim.points.to_string(),
 					progress.fed.points.to_string(),
@@ -113,7 +113,7 @@ impl Recomputed {
 			"区块 Block#",
 			"记录 Records#",
 			"减碳量 Reductions#",
-			"积分 Points#",
+			"碳积分 Points#",
 			"结论 Verdict",
 		];
 		let more = match chunks.len().saturating_sub(SHOWN) {
