@@ -5,6 +5,7 @@ use suhui_client::{
 	api,
 	read::{read_all, read_under},
 	types::Expert,
+	who::stood_for,
 	Who,
 };
 use suhui_primitives::{ExpertId, KeyHolder, ParticipantId};
@@ -30,12 +31,13 @@ pub enum Command {
 	///
 	/// 分两步：新密钥先运行 suhui key consent --expert 表示同意，再由旧密钥运行本命令，交出新账户与同意。
 	/// 新密钥文件在本机的，用 --new-key 一步完成。换过密钥后，三十日内不能再换。
-	/// 旧密钥遗失的，由相关部门表决（experts.replaceKey）。
+	/// 旧密钥遗失的，由相关部门表决（experts.replaceKey）。新密钥代表或曾代表参与者的，此后不得评估论证该参与者的方法学。
 	///
 	/// In two steps: the new key consents first, by `suhui key consent --expert`; then one's old key runs this command
 	/// and hands in the new account and its consent. Where the new key's file is at hand, --new-key does both. Whoever
 	/// changed the key may change it again after thirty days. A lost key is replaced by the council's motion of
-	/// experts.replaceKey.
+	/// experts.replaceKey. Whoever takes a key that stands, or stood, for a participant may not judge what is that
+	/// participant's from then on.
 	ChangeKey {
 		#[command(flatten)]
 		key: NewKey,
@@ -52,10 +54,13 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 
 async fn change_key(context: &Context, key: NewKey) -> Result<()> {
 	let (chain, signer) = (context.connect().await?, context.signer()?);
-	let (number, expert) =
-		Who::Account(signer.account).expert(&chain.at_finalized().await?).await?;
+	let at = chain.at_finalized().await?;
+	let (number, expert) = Who::Account(signer.account).expert(&at).await?;
 	let holder = KeyHolder::Expert(number);
 	let (account, consent) = key.consenting(context, chain.genesis(), holder, expert.keys)?;
+	if let Some(participant) = stood_for(&at, account).await? {
+		context.output.warn(shared_key(number, participant));
+	}
 	let call = api::tx().experts().change_key(account, consent.into());
 	let block = context.send_by(&signer, &chain, &call).await?.block;
 	let result = json!({ "block": block, "expert": number, "account": account.to_string() });
@@ -63,6 +68,11 @@ async fn change_key(context: &Context, key: NewKey) -> Result<()> {
 		format!("专家 {number} 已换用账户 Expert {number} has another key: {account}")
 	});
 	Ok(())
+}
+
+/// What it means for an expert to take a key that stands, or stood, for a participant.
+fn shared_key(expert: ExpertId, participant: ParticipantId) -> String {
+	format!("新密钥代表或曾代表参与者 {participant}，链将永久记下这一利害关系：专家 {expert} 此后不得评估论证该参与者的方法学 / the new key stands, or stood, for participant {participant}, an interest that the chain remembers for good: expert {expert} may not judge what is that participant's from then on")
 }
 
 async fn list(context: &Context) -> Result<()> {
@@ -120,4 +130,17 @@ fn entry(number: ExpertId, expert: &Expert) -> Value {
 		"key_since": dates::day(*expert.key_since), "appointed": dates::day(*expert.appointed),
 		"dismissed": expert.dismissed.as_deref().map(|day| dates::day(*day)),
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn warning_should_name_expert_and_participant_when_they_share_a_key() {
+		let warning = shared_key(3, 17);
+		let (chinese, english) = warning.split_once(" / ").unwrap();
+		assert!(chinese.contains("参与者 17") && chinese.contains("专家 3 此后不得"), "{warning}");
+		assert!(english.contains("participant 17") && english.contains("expert 3 may not judge"));
+	}
 }

@@ -24,7 +24,7 @@ impl Who {
 		let number = match self {
 			Who::Number(number) => number,
 			Who::Account(account) => {
-				let number = read(at, participants.participant_of(), (account,)).await?;
+				let number = stood_for(at, account).await?;
 				number.ok_or_else(|| {
 					anyhow!("账户 {account} 未开户 / no participant has the account {account}")
 				})?
@@ -77,6 +77,11 @@ impl Who {
 		);
 		Ok(())
 	}
+}
+
+/// The participant for whom an account stands or ever stood, also one who took another key or closed.
+pub async fn stood_for(at: &At, account: AccountId32) -> Result<Option<ParticipantId>> {
+	read(at, api::storage().participants().participant_of(), (account,)).await
 }
 
 #[cfg(test)]
