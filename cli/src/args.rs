@@ -1,6 +1,9 @@
 //! The words of the command line that every command shares, and how values are read from it.
 
-use std::path::{Path, PathBuf};
+use std::{
+	path::{Path, PathBuf},
+	str::FromStr,
+};
 
 use anyhow::{anyhow, Context as _, Result};
 use clap::Args;
@@ -9,7 +12,7 @@ use subxt::{
 	utils::{AccountId32, MultiSignature, H256},
 };
 use suhui_client::{keys::parse_signature, Chain, Included, Signer, Who};
-use suhui_primitives::{CreditCode, Day, Period};
+use suhui_primitives::{CreditCode, Day, Period, FIRST_NUMBER};
 use suhui_records::field;
 
 use crate::output::Output;
@@ -81,6 +84,25 @@ impl Context {
 	}
 }
 
+/// A number the chain gives: of a batch, a scenario, a version, a participant.
+pub fn number(text: &str) -> Result<u32, String> {
+	digits::<u32>(text).filter(|number| *number >= FIRST_NUMBER).ok_or_else(|| {
+		format!("「{text}」不是编号，应为 1 至 4294967295 的整数 / `{text}` is not a number the chain gives: write a whole number from 1 to 4294967295")
+	})
+}
+
+/// A whole number: how many are shown, or a block's.
+pub fn whole<T: FromStr>(text: &str) -> Result<T, String> {
+	digits(text).ok_or_else(|| {
+		format!("「{text}」不是可用的整数，应只含数字，如 20 / `{text}` is not a whole number that can be used: write digits such as 20")
+	})
+}
+
+fn digits<T: FromStr>(text: &str) -> Option<T> {
+	let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+	digits.then(|| text.parse().ok()).flatten()
+}
+
 /// `2016-01`, `2016-01-31` or `2016-01-01..2016-01-31`.
 pub fn period(text: &str) -> Result<Period, String> {
 	suhui_records::parse_period(text)
@@ -105,7 +127,7 @@ pub fn account(text: &str) -> Result<AccountId32, String> {
 pub fn who(text: &str) -> Result<Who, String> {
 	let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
 	if is_number {
-		return field::participant(text).map(Who::Number);
+		return number(text).map(Who::Number);
 	}
 	account(text).map(Who::Account).map_err(|_| {
 		format!("「{text}」既不是编号也不是账户地址 / `{text}` is neither a number nor an account: give a number such as 4, an SS58 address, or 0x and 64 digits")
@@ -137,7 +159,7 @@ fn right_check_digit(mut digits: [u8; 18]) -> Option<char> {
 /// A key's consent, as `suhui key consent` prints it or a wallet signs it.
 pub fn consent(text: &str) -> Result<MultiSignature, String> {
 	parse_signature(text).ok_or_else(|| {
-		"应为 0x 与 128 位十六进制数，由 suhui key consent 得出 / expected 0x and 128 hexadecimal digits, as `suhui key consent` prints them".to_string()
+		format!("「{text}」不是签名，应为 0x 与 128 位十六进制数，由 suhui key consent 得出 / `{text}` is not a signature: write 0x and 128 hexadecimal digits, as `suhui key consent` prints them")
 	})
 }
 
@@ -148,8 +170,9 @@ pub fn hash(text: &str) -> Result<H256, String> {
 
 fn bytes32(digits: &str) -> Result<[u8; 32], String> {
 	let mut bytes = [0; 32];
-	hex::decode_to_slice(digits, &mut bytes)
-		.map_err(|_| "应为 64 位十六进制数 / expected 64 hexadecimal digits".to_string())?;
+	hex::decode_to_slice(digits, &mut bytes).map_err(|_| {
+		format!("「{digits}」不是 64 位十六进制数 / `{digits}` is not a number of 64 hexadecimal digits")
+	})?;
 	Ok(bytes)
 }
 
@@ -169,6 +192,22 @@ mod tests {
 		assert!(who("0").unwrap_err().contains("from 1 to 4294967295"));
 		for text in ["-4", "4.0", "Alice", "0x4"] {
 			assert!(who(text).unwrap_err().contains("neither a number nor an account"), "{text}");
+		}
+	}
+
+	#[test]
+	fn number_should_be_refused_with_its_bounds_when_the_chain_gives_none_such() {
+		assert_eq!((number("1"), number("4294967295")), (Ok(1), Ok(u32::MAX)));
+		for text in ["", "0", "-1", "+1", "1.0", "/dev/null", "4294967296"] {
+			assert!(number(text).unwrap_err().contains("from 1 to 4294967295"), "{text}");
+		}
+	}
+
+	#[test]
+	fn whole_number_should_be_refused_when_it_is_not_of_digits_or_does_not_fit() {
+		assert_eq!((whole("0"), whole("18446744073709551615")), (Ok(0_u64), Ok(u64::MAX)));
+		for text in ["", "-1", "+1", "1.0", "all", "18446744073709551616"] {
+			assert!(whole::<u64>(text).unwrap_err().contains("write digits such as 20"), "{text}");
 		}
 	}
 

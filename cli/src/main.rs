@@ -58,3 +58,52 @@ fn main() -> ExitCode {
 		Err(error) => output.fail(&error),
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use clap::{error::ErrorKind, CommandFactory};
+
+	/// The commands that have none below them.
+	fn leaves(command: &clap::Command) -> Vec<clap::Command> {
+		match command.has_subcommands() {
+			true => command.get_subcommands().flat_map(leaves).collect(),
+			false => vec![command.clone().no_binary_name(true)],
+		}
+	}
+
+	/// A command line for each argument that takes a value, in which the argument is `?`.
+	fn misread(command: &clap::Command) -> Vec<(String, Vec<String>)> {
+		let named = |id: &clap::Id| format!("{} {id}", command.get_name());
+		let positions = command.get_positionals().enumerate().map(|(place, argument)| {
+			let mut line = vec!["1".to_string(); place];
+			line.push("?".to_string());
+			(named(argument.get_id()), line)
+		});
+		let options = command.get_arguments().filter(|it| it.get_action().takes_values());
+		let options = options.filter_map(|argument| {
+			let long = argument.get_long()?;
+			Some((named(argument.get_id()), vec![format!("--{long}"), "?".to_string()]))
+		});
+		positions.chain(options).collect()
+	}
+
+	#[test]
+	fn argument_should_be_refused_in_two_languages_when_it_cannot_be_read() {
+		let mut refused = Vec::new();
+		for command in leaves(&Arguments::command()) {
+			for (name, line) in misread(&command) {
+				let Err(error) = command.clone().try_get_matches_from(line) else { continue };
+				if error.kind() == ErrorKind::ValueValidation {
+					let said = error.to_string();
+					let is_chinese = said.chars().any(|letter| ('一'..='龥').contains(&letter));
+					assert!(is_chinese && said.contains(" / "), "{name}: {said}");
+					refused.push(name);
+				}
+			}
+		}
+		for name in ["verify batch", "recompute from", "grant until", "open commitment"] {
+			assert!(refused.iter().any(|it| it == name), "{name}: {refused:?}");
+		}
+	}
+}

@@ -32,11 +32,12 @@ pub enum Command {
 	Open {
 		directory: PathBuf,
 		/// 所接续的批次，须与生成时所写一致 / The batch it continues, as it was prepared
-		#[arg(long, value_name = "BATCH")]
+		#[arg(long, value_name = "BATCH", value_parser = args::number)]
 		continues: Option<BatchId>,
 	},
 	/// 指定核查机构 / Assign a verifier (operator)
 	Assign {
+		#[arg(value_parser = args::number)]
 		batch: BatchId,
 		/// 编号或地址 / Number or address
 		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
@@ -51,6 +52,7 @@ pub enum Command {
 	},
 	/// 出具否定意见，批次就此结束 / End a batch by an adverse opinion (its verifier)
 	Refuse {
+		#[arg(value_parser = args::number)]
 		batch: BatchId,
 		/// 核查报告 / The report
 		#[arg(long, value_name = "FILE")]
@@ -58,6 +60,7 @@ pub enum Command {
 	},
 	/// 不予受理，由运营机构另行指定 / Hand back a batch one does not verify (its verifier)
 	Decline {
+		#[arg(value_parser = args::number)]
 		batch: BatchId,
 		/// 说明理由的材料 / The document that gives the reason
 		#[arg(long, value_name = "FILE")]
@@ -68,45 +71,67 @@ pub enum Command {
 	/// 一人经办，另一人复核，先后运行本命令。
 	///
 	/// One clerk proposes, another confirms, each by this command.
-	Approve { batch: BatchId },
+	Approve {
+		#[arg(value_parser = args::number)]
+		batch: BatchId,
+	},
 	/// 逐块入链，可中断后继续 / Feed a batch chunk by chunk; goes on where it stopped (reporter or operator)
-	Feed { batch: BatchId, directory: PathBuf },
+	Feed {
+		#[arg(value_parser = args::number)]
+		batch: BatchId,
+		directory: PathBuf,
+	},
 	/// 由链上数据重算已入链的批次 / Recompute a batch from what was fed to the chain (anybody)
 	Recompute {
+		#[arg(value_parser = args::number)]
 		batch: BatchId,
 		/// 从此区块起查找，省去按日期定位 / Search from this block on rather than from the batch's day
-		#[arg(long, value_name = "BLOCK")]
+		#[arg(long, value_name = "BLOCK", value_parser = args::whole::<u64>)]
 		from: Option<u64>,
 	},
 	/// 显示批次 / Show a batch
 	#[command(visible_alias = "status")]
-	Show { batch: BatchId },
+	Show {
+		#[arg(value_parser = args::number)]
+		batch: BatchId,
+	},
 	/// 暂停签发，未办结的批次均可 / Put a batch on hold that is not over (operator)
 	Hold {
+		#[arg(value_parser = args::number)]
 		batch: BatchId,
 		/// 说明理由的材料 / The document that gives the reason
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
 	},
 	/// 恢复暂停的批次 / Release a batch on hold (operator)
-	Release { batch: BatchId },
+	Release {
+		#[arg(value_parser = args::number)]
+		batch: BatchId,
+	},
 	/// 截止批次 / Close a batch as it stands
-	Close { batch: BatchId },
+	Close {
+		#[arg(value_parser = args::number)]
+		batch: BatchId,
+	},
 	/// 撤回未批准的批次；指定核查机构后只能由运营机构撤回 / Cancel a batch before its approval (operator, or a reporter until a verifier is
 	/// assigned)
-	Cancel { batch: BatchId },
+	Cancel {
+		#[arg(value_parser = args::number)]
+		batch: BatchId,
+	},
 	/// 列出批次 / List batches
 	List {
 		/// 只列该场景 / Only batches of this source
-		#[arg(long)]
+		#[arg(long, value_parser = args::number)]
 		source: Option<SourceId>,
-		#[arg(long, default_value_t = 20)]
+		#[arg(long, default_value_t = 20, value_parser = args::whole::<usize>)]
 		limit: usize,
 	},
 	/// 发给了谁、依据什么、由谁核证 / What was issued to whom, by which methodology, attested by whom
 	Issued {
+		#[arg(value_parser = args::number)]
 		batch: BatchId,
-		#[arg(long, default_value_t = 20)]
+		#[arg(long, default_value_t = 20, value_parser = args::whole::<usize>)]
 		limit: usize,
 	},
 }
@@ -115,13 +140,13 @@ pub enum Command {
 pub struct Prepare {
 	/// CSV：participant,date 与各输入 / A CSV file of participant, date and the inputs
 	records: PathBuf,
-	#[arg(long, required_unless_present = "continues")]
+	#[arg(long, required_unless_present = "continues", value_parser = args::number)]
 	source: Option<SourceId>,
 	/// 2016-01 或 2016-01-01..2016-01-31
 	#[arg(long, value_parser = args::period, required_unless_present = "continues")]
 	period: Option<Period>,
 	/// 生成续批：场景与期间从该批次，其已入链各页的人不列入 / Continue this closed batch: of its source and period, without the people on pages it was fed
-	#[arg(long, value_name = "BATCH")]
+	#[arg(long, value_name = "BATCH", value_parser = args::number)]
 	continues: Option<BatchId>,
 	/// 新目录 / A new directory
 	#[arg(long)]
@@ -133,6 +158,7 @@ pub struct Prepare {
 
 #[derive(Args)]
 pub struct Verify {
+	#[arg(value_parser = args::number)]
 	batch: BatchId,
 	/// CSV：participant,date 与各输入，或区块浏览器导出的记录 / A CSV file of participant, date and the inputs, or the explorer's export
 	records: PathBuf,
@@ -153,6 +179,7 @@ pub struct Chunks {
 
 #[derive(Args)]
 pub struct Attest {
+	#[arg(value_parser = args::number)]
 	batch: BatchId,
 	/// CSV：participant,date 与各输入，或区块浏览器导出的记录 / A CSV file of participant, date and the inputs, or the explorer's export
 	#[arg(long)]

@@ -14,7 +14,7 @@ use suhui_primitives::VersionId;
 
 use super::participant::{ensure_may_apply, named};
 use crate::{
-	args::Context,
+	args::{self, Context},
 	bounds, dates, document,
 	formula::compile_file,
 	output::{fields, table, AlreadyShown},
@@ -33,30 +33,41 @@ pub enum Command {
 		#[arg(long)]
 		document: PathBuf,
 		/// 作为该方法学的修订 / Revise this methodology instead of founding one
-		#[arg(long, value_name = "METHODOLOGY")]
+		#[arg(long, value_name = "METHODOLOGY", value_parser = args::number)]
 		revise: Option<u32>,
 	},
 	/// 专家意见 / Opine on a version (an expert)
 	Opine(Opine),
 	/// 公布 / Publish a version (the authority)
-	Publish { version: VersionId },
+	Publish {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+	},
 	/// 不予通过评估论证中的版本 / Reject a version under evaluation (operator or authority)
 	Reject {
+		#[arg(value_parser = args::number)]
 		version: VersionId,
 		/// 说明理由的材料 / The document that gives the reason
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
 	},
 	/// 撤回评估论证中的版本 / Withdraw a version under evaluation (who applied for it)
-	Withdraw { version: VersionId },
+	Withdraw {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+	},
 	/// 显示公式原文、阶段与意见 / Show a version: text, stage, opinions
-	Show { version: VersionId },
+	Show {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+	},
 	/// 列出全部版本 / List all versions
 	List,
 }
 
 #[derive(Args)]
 pub struct Opine {
+	#[arg(value_parser = args::number)]
 	version: VersionId,
 	/// 赞成 / In favour
 	#[arg(long, required_unless_present = "adverse", conflicts_with = "adverse")]

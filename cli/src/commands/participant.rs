@@ -42,9 +42,9 @@ pub enum Command {
 	/// 列出参与者 / List participants
 	List {
 		/// 起始编号 / The first number
-		#[arg(long, default_value_t = FIRST_NUMBER)]
+		#[arg(long, default_value_t = FIRST_NUMBER, value_parser = args::number)]
 		from: ParticipantId,
-		#[arg(long, default_value_t = 20)]
+		#[arg(long, default_value_t = 20, value_parser = args::whole::<u32>)]
 		limit: u32,
 	},
 	/// 显示一名参与者，默认为 --key 的账户 / Show a participant, by default the one of --key
@@ -57,6 +57,7 @@ pub enum Command {
 	Pilots,
 	/// 同意场景使用本人数据，或撤回同意 / Consent to a source, or withdraw (the person)
 	Consent {
+		#[arg(value_parser = args::number)]
 		source: SourceId,
 		/// 撤回同意 / Withdraw the consent
 		#[arg(long)]
@@ -147,7 +148,7 @@ pub struct Open {
 	#[arg(long, value_name = "HEX", value_parser = args::consent)]
 	key_consent: Option<MultiSignature>,
 	/// 个人开户时同意的场景 / Sources an individual consents to on opening
-	#[arg(long = "consent", value_name = "SOURCE", num_args = 1..)]
+	#[arg(long = "consent", value_name = "SOURCE", num_args = 1.., value_parser = args::number)]
 	consents: Vec<SourceId>,
 	/// 把编号写入 CSV / Write account,participant to a CSV file
 	#[arg(long, value_name = "FILE")]
@@ -156,12 +157,13 @@ pub struct Open {
 
 #[derive(Args)]
 pub struct RecordConsents {
+	#[arg(value_parser = args::number)]
 	source: SourceId,
 	/// 起始编号 / The first participant
-	#[arg(long, requires = "to", required_unless_present = "file", conflicts_with = "file")]
+	#[arg(long, requires = "to", required_unless_present = "file", conflicts_with = "file", value_parser = args::number)]
 	from: Option<ParticipantId>,
 	/// 末尾编号 / The last participant, included
-	#[arg(long, requires = "from")]
+	#[arg(long, requires = "from", value_parser = args::number)]
 	to: Option<ParticipantId>,
 	/// 含 participant 列的 CSV / A CSV file with a column `participant`
 	#[arg(long)]

@@ -28,6 +28,7 @@ pub enum Command {
 	Apply(proposal::Apply),
 	/// 准予纳入，活动自某日起计入 / Admit a scenario, whose activity counts from a day on (operator)
 	Admit {
+		#[arg(value_parser = args::number)]
 		source: SourceId,
 		/// 计入的首日，可早于今日（接替其他场景的除外），默认今日 / The first day that counts, which may be past unless the scenario
 		/// succeeds another; today unless given
@@ -36,17 +37,22 @@ pub enum Command {
 	},
 	/// 不予通过审查中的场景 / Reject a scenario under review (operator or authority)
 	Reject {
+		#[arg(value_parser = args::number)]
 		source: SourceId,
 		/// 说明理由的材料 / The document that gives the reason
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
 	},
 	/// 终止已纳入的场景 / Terminate an admitted scenario (operator)
-	Terminate { source: SourceId },
+	Terminate {
+		#[arg(value_parser = args::number)]
+		source: SourceId,
+	},
 	/// 提出已纳入场景的新版规则 / Propose other terms for an admitted scenario (its developer)
 	ProposeTerms(proposal::ProposeTerms),
 	/// 采纳所提规则，自某日起适用 / Admit the terms proposed, which hold from a day on (operator)
 	AdmitTerms {
+		#[arg(value_parser = args::number)]
 		source: SourceId,
 		/// 适用的首日，不早于今日 / The first day they hold, today or later
 		#[arg(long, value_name = "DATE", value_parser = args::day)]
@@ -54,22 +60,30 @@ pub enum Command {
 	},
 	/// 不采纳所提规则 / Reject the terms proposed (operator or authority)
 	RejectTerms {
+		#[arg(value_parser = args::number)]
 		source: SourceId,
 		/// 说明理由的材料 / The document that gives the reason
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
 	},
 	/// 撤回审查中的场景，或所提规则 / Withdraw a scenario under review, or the terms proposed (its developer)
-	Withdraw { source: SourceId },
+	Withdraw {
+		#[arg(value_parser = args::number)]
+		source: SourceId,
+	},
 	/// 指定报送主体，取代此前的 / Name who reports for a scenario, in place of those before (its developer)
 	Reporters {
+		#[arg(value_parser = args::number)]
 		source: SourceId,
 		/// 编号或地址 / Numbers or addresses
 		#[arg(value_parser = args::who, value_name = "PARTICIPANT", required = true, num_args = 1..)]
 		reporters: Vec<Who>,
 	},
 	/// 显示场景及其各版规则 / Show a scenario and its terms
-	Show { source: SourceId },
+	Show {
+		#[arg(value_parser = args::number)]
+		source: SourceId,
+	},
 	/// 列出场景 / List scenarios
 	List,
 }

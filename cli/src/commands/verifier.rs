@@ -47,7 +47,10 @@ pub enum Command {
 	/// 列出核查机构 / List verifiers
 	List,
 	/// 申报与场景的利害关系 / Declare an interest in a source (a verifier)
-	Interest { source: SourceId },
+	Interest {
+		#[arg(value_parser = args::number)]
+		source: SourceId,
+	},
 }
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {

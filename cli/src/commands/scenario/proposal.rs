@@ -21,8 +21,12 @@ use suhui_formula::{Compiled, FormulaKind};
 use suhui_primitives::{CompiledRule, Document, SourceId, Title, VersionId};
 
 use crate::{
-	args::Context, bounds, commands::participant::ensure_may_apply, document,
-	formula::compile_file, words,
+	args::{self, Context},
+	bounds,
+	commands::participant::ensure_may_apply,
+	document,
+	formula::compile_file,
+	words,
 };
 
 #[derive(Args)]
@@ -32,7 +36,7 @@ pub struct Apply {
 	#[arg(long, value_parser = PossibleValuesParser::new(words::categories()).try_map(|text| words::parse_category(&text)))]
 	category: Category,
 	/// 所接替的场景，须为本人开发；两者的同一天只计一次 / The scenario it succeeds, one's own; a day of both counts once
-	#[arg(long, value_name = "SOURCE")]
+	#[arg(long, value_name = "SOURCE", value_parser = args::number)]
 	succeeds: Option<SourceId>,
 	#[command(flatten)]
 	proposal: Proposal,
@@ -40,6 +44,7 @@ pub struct Apply {
 
 #[derive(Args)]
 pub struct ProposeTerms {
+	#[arg(value_parser = args::number)]
 	source: SourceId,
 	#[command(flatten)]
 	proposal: Proposal,
@@ -62,12 +67,13 @@ struct Proposal {
 struct MethodologyVersion(Option<VersionId>);
 
 fn version(text: &str) -> Result<MethodologyVersion, String> {
-	match text {
-		"none" => Ok(MethodologyVersion(None)),
-		number => number.parse().map(|number| MethodologyVersion(Some(number))).map_err(|_| {
-			format!("「{text}」不是版本号 / `{text}` is not a version: give a number or `none`")
-		}),
+	if text == "none" {
+		return Ok(MethodologyVersion(None));
 	}
+	let number = args::number(text).map_err(|_| {
+		format!("「{text}」不是版本号，应为编号或 none / `{text}` is not a version: give a number or `none`")
+	})?;
+	Ok(MethodologyVersion(Some(number)))
 }
 
 /// A proposal whose files were read.
