@@ -14,5 +14,6 @@ export default defineConfig({
 		chunkSizeWarningLimit: 2000,
 	},
 	worker: { format: 'es' },
-	server: { proxy: { '/api': api } },
+	// The sentences of the chain's errors are the client's: `crates/client/sentences.json`.
+	server: { proxy: { '/api': api }, fs: { allow: ['..'] } },
 });

@@ -3,7 +3,10 @@
 //! | module | does |
 //! |---|---|
 //! | [`keys`] | seed files, what signs by them, a key's consent to stand for someone |
-//! | [`failure`] | why a transaction did not do what it should, in words |
+//! | [`sentences`] | what the chain refuses by, in words |
+//! | [`call_error`] | why a call failed in its block |
+//! | [`pool`] | what the node's pool answers to what it does not take |
+//! | [`failure`] | why a transaction did not do what it should |
 //! | [`connection`] | one connection to a node, the chain at a block |
 //! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
 //! | [`read`] | present state, one value or many at once |
@@ -27,6 +30,7 @@
 pub mod api;
 pub mod balance;
 pub mod bodies;
+pub mod call_error;
 pub mod clerks;
 pub mod connection;
 pub mod failure;
@@ -37,16 +41,20 @@ pub mod json;
 pub mod keys;
 pub mod marks;
 pub mod pipeline;
+pub mod pool;
 pub mod read;
 pub mod runtimes;
 pub mod scenario;
+pub mod sentences;
 pub mod submit;
 pub mod types;
 pub mod who;
 
+pub use call_error::CallError;
 pub use connection::{At, Chain, Config};
 pub use failure::Failure;
 pub use keys::Signer;
 pub use pipeline::{Pipeline, PipelineLimits};
+pub use sentences::Sentence;
 pub use submit::{FinalisedBlock, Included};
 pub use who::Who;

@@ -1,9 +1,10 @@
-/** Why the verifier's page will not go on, by name. */
+import sentences from '../../../crates/client/sentences.json';
 import { amountToMilligram, counted, number } from './format';
 import { t } from './i18n.svelte';
 import { half } from './resource.svelte';
 import { status } from './words';
 
+/** Why the verifier's page will not go on, by name. */
 export type Reason =
 	| 'no-extension'
 	| 'no-account'
@@ -130,92 +131,31 @@ export function inWords({ reason, values: v }: Refusal): string {
 	}
 }
 
-// Codes of the chain's own access rule.
+type Sentences = Record<string, { zh: string; en: string } | undefined>;
+
+const ERRORS: Record<string, Sentences | undefined> = sentences.errors;
+const REFUSALS: Sentences = sentences.refusals;
+
+// By the codes of the chain's own access rule.
 function access(message = ''): string {
 	const code = message.includes('pay some fees') ? '1' : /Custom error: (\d+)/.exec(message)?.[1];
-	switch (code) {
-		case '1':
-			return t('此账户未开户。', 'the account is not registered with the operator.');
-		case '2':
-			return t('此账户无权进行此操作。', 'the account may not send this call.');
-		case '3':
-			return t('此账户今日的额度已用完，请明日再试。', 'the account’s daily quota is used up; try again tomorrow.');
-		case '4':
-			return t('此账户等待处理的链上操作过多，请稍后再试。', 'too many transactions of the account are waiting; try again later.');
-		case '5':
-			return t('此操作目前尚不能接收，请稍后再试。', 'it cannot be taken yet; try again later.');
-		case '6':
-			return t('主管部门对此事项的委托现不有效。', 'no mandate of the authority’s for it stands today.');
-		case '7':
-			return t('此账户提出而尚未办结的事项已达上限。', 'as many motions of the account are open as may be.');
-		default:
-			return message;
-	}
+	const sentence = REFUSALS[code ?? ''];
+	return sentence ? t(`${sentence.zh}。`, `${sentence.en}.`) : message;
 }
 
-/** What errors of calls mean, by pallet and name. */
-export const ERRORS: Record<string, () => string> = {
-	'issuance.NotFound': () => t('没有这个批次。', 'There is no such batch.'),
-	'issuance.NotRegistered': () => t('此账户未开户或已销户。', 'This account does not stand for an open participant.'),
-	'issuance.NotAssigned': () =>
-		t('此账户不代表该批次指定的核查机构。', 'This account does not stand for the verifier assigned to the batch.'),
-	'issuance.NotPending': () => t('该批次已过这一环节，或已暂停。', 'The batch is past this stage, or on hold.'),
-	'issuance.NotInGoodStanding': () =>
-		t(
-			'该机构不是已确定的核查机构，或资格已暂停、待确认。',
-			'The verifier is not accredited, or its standing is suspended or unconfirmed.',
-		),
-	'issuance.Interested': () => t('核查机构与场景存在利害关系。', 'The verifier has an interest in the scenario.'),
-	'issuance.RootDiffers': () => t('默克尔根与批次的不同。', 'The Merkle root differs from the batch’s.'),
-	'issuance.RecordsDiffer': () => t('记录数与批次的不同。', 'The number of records differs from the batch’s.'),
-	'issuance.ClaimDiffers': () => t('合计与批次的不同。', 'The totals differ from the batch’s.'),
-	'issuance.BeforeAdmission': () =>
-		t('有的日期早于该场景首版规则的适用首日。', 'A day of the period is before the first terms of the scenario.'),
-	'issuance.TermsChange': () =>
-		t(
-			'期间内规则版本有变更，请分成两批申报，各按当日适用的规则版本。',
-			'The scenario’s terms change within the period: open one batch for each terms’ days.',
-		),
-	'issuance.PeriodOverlaps': () =>
-		t(
-			'该场景或同一场景沿革中的场景已有批次包含其中的日期。',
-			'Another batch of the scenario, or of one in its line, covers one of the days.',
-		),
-	'issuance.NotContinuable': () =>
-		t(
-			'所接续的批次不是签发一部分后截止的，或场景、日期不同，或已有接续。',
-			'The batch to continue was not closed after some of its chunks, has another scenario or period, or is continued already.',
-		),
-	'issuance.NotOpen': () => t('该批次已了结，或已经暂停。', 'The batch is over, or held already.'),
-	'issuance.NotHeld': () => t('该批次不是由运营机构暂停的。', 'The batch was not put on hold by the operator.'),
-	'participants.NotClosed': () => t('该账户没有销户。', 'The account is not closed.'),
-	'participants.ConsentInvalid': () =>
-		t(
-			'密钥没有同意代表此参与者或法人，或所签文字不符。',
-			'The key did not consent to stand for this participant or legal person, or signed other words.',
-		),
-	'participants.HoldsOffice': () =>
-		t(
-			'该账户担任运营机构或主管部门的职责，不能代表参与者。',
-			'The account holds an office of the operator or the authority and stands for no participant.',
-		),
-	'methodology.NotApplicant': () => t('该版本不是由该参与者申请的。', 'The participant did not apply for the version.'),
-	'scenarios.AlreadyProposed': () => t('该场景已有一版规则待审查。', 'The scenario has terms proposed already.'),
-	'scenarios.NotProposed': () => t('该场景没有待审查的申请或规则版本。', 'Neither the scenario nor terms of it wait for a decision.'),
-	'scenarios.TooManyTerms': () => t('该场景的规则版本数已达上限。', 'The scenario has as many terms as one may have.'),
-	'scenarios.NotLater': () => t('适用首日应晚于上一版规则的适用首日。', 'The first day is not later than that of the terms before.'),
-	'scenarios.InThePast': () => t('适用首日已过，规则版本不得溯及既往。', 'The first day is past: terms are not changed backwards.'),
-	'mandate.InvalidPeriod': () => t('委托期限颠倒，或已期满。', 'The mandate would end before it begins, or is over already.'),
-	'mandate.NotFound': () => t('此事项没有委托。', 'There is no mandate of this scope.'),
-};
-
-/** What an error of a call means; one that is not among them, in the chain's own words. */
+/** What an error of a call means; one of a later runtime, in the chain's own words. */
 export function errorInWords({ pallet, name, docs }: { pallet: string; name: string; docs: string }): string {
-	return ERRORS[`${pallet.toLowerCase()}.${name}`]?.() ?? docs;
+	// polkadot.js writes pallets with a small letter.
+	const sentence = ERRORS[capital(pallet)]?.[name];
+	return sentence ? t(`${sentence.zh}。`, `${capital(sentence.en)}.`) : docs;
 }
 
-/** The same of an error as the index names it, `Issuance.NotHeld`. */
+/** The same of an error as the index names it: `Issuance.NotHeld`, `BadOrigin`. */
 export function failureInWords(error: string): string {
-	const [pallet = '', name = ''] = error.split('.');
+	const [, pallet = 'System', name = ''] = /^(?:(\w+)\.)?\W*(\w+)/.exec(error) ?? [];
 	return errorInWords({ pallet, name, docs: '' });
+}
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }

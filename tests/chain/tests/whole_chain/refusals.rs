@@ -84,7 +84,7 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	refused("//Developer", &[&reporters[..], &[verifier; 9][..]].concat(), "at most 8")?;
 	let call = api::tx().scenarios().set_reporters(1, vec![3; 9]);
 	let said = send(&node.url, "//Developer", &call).await.unwrap_err().to_string();
-	assert!(said.contains("cannot read the transaction"), "{said}");
+	assert!(said.contains("cannot read the extrinsic"), "{said}");
 
 	// Institutions and organisations are who their codes say, each once; regions are those there are.
 	let shop =
