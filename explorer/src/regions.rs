@@ -1,5 +1,7 @@
 //! Names of regions by GB/T 2260.
 
+use crate::values::Bilingual;
+
 type Named = (i64, &'static str, &'static str);
 
 /// Jiangsu and its thirteen cities, pilots outside the province, and issues that could not be told apart by region.
@@ -124,14 +126,14 @@ const COUNTIES: [Named; 95] = [
 ];
 
 /// The region's name in Chinese and English; of one that has none here the code.
-pub fn label(code: i64) -> (String, String) {
+pub fn label(code: i64) -> Bilingual {
 	let city = code - code.rem_euclid(100);
 	match (find(&WHOLE, code), find(&COUNTIES, code), find(&WHOLE, city)) {
-		(Some((zh, en)), ..) => (zh.into(), en.into()),
+		(Some((zh, en)), ..) => Bilingual::new(zh, en),
 		(None, Some((zh, en)), Some((city_zh, city_en))) => {
-			(format!("{city_zh}{zh}"), format!("{en}, {city_en}"))
+			Bilingual::new(format!("{city_zh}{zh}"), format!("{en}, {city_en}"))
 		}
-		_ => (code.to_string(), code.to_string()),
+		_ => Bilingual::new(code.to_string(), code.to_string()),
 	}
 }
 
@@ -159,7 +161,7 @@ mod tests {
 			(329_900, "329900", "329900"),
 			(320_199, "320199", "320199"),
 		] {
-			assert_eq!(label(code), (zh.into(), en.into()));
+			assert_eq!(label(code), Bilingual::new(zh, en));
 		}
 	}
 
@@ -171,7 +173,8 @@ mod tests {
 		assert_eq!(codes.len(), 109);
 		let labels: BTreeSet<_> = codes.iter().map(|code| label(i64::from(*code))).collect();
 		assert_eq!(labels.len(), 109);
-		for (code, (zh, en)) in codes.iter().map(|code| (code, label(i64::from(*code)))) {
+		for (code, Bilingual { zh, en }) in codes.iter().map(|code| (code, label(i64::from(*code))))
+		{
 			assert!(zh != code.to_string() && en.is_ascii(), "{code}: {zh}, {en}");
 		}
 		let named = WHOLE.iter().chain(&COUNTIES).filter(|(code, ..)| code / 10_000 == 32);

@@ -11,6 +11,19 @@ use utoipa::ToSchema;
 
 use crate::{documents::Documents, store::sql::Columns};
 
+/// In Chinese and English.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+pub struct Bilingual {
+	pub zh: String,
+	pub en: String,
+}
+
+impl Bilingual {
+	pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+		Bilingual { zh: zh.into(), en: en.into() }
+	}
+}
+
 /// A reduction, exactly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Reduction {

@@ -296,14 +296,14 @@ async fn series_should_sum_by_key_when_asked() {
 			(&items[0]["key"], &items[0]["reduction"]["mg"]),
 			(&json!("2016-01"), &json!("1000000001"))
 		);
-		assert_eq!(items[1]["label_zh"], "2016年2月");
+		assert_eq!(items[1]["label"]["zh"], "2016年2月");
 		let days = service.json("/series?by=day").await;
 		assert_eq!(days["items"][0]["key"], "2016-01-02");
 		// Ten records a chunk, two of them withheld.
 		assert_eq!(days["items"][0]["records"], "24");
 		assert_eq!(items[0]["records"], "8");
 		let regions = service.json("/series?by=region").await;
-		assert_eq!(regions["items"][0]["label_en"], "Nanjing");
+		assert_eq!(regions["items"][0]["label"]["en"], "Nanjing");
 		for by in ["category", "scenario"] {
 			let series = service.json(&format!("/series?by={by}")).await;
 			assert_eq!(series["items"][0]["reduction"]["mg"], "1000002501", "{by}");
@@ -320,7 +320,7 @@ async fn batch_should_keep_its_claim_exactly_when_it_fills_64_bits() {
 		assert_eq!(batch["period"], json!({"first": "2016-01-01", "last": "2016-01-31"}));
 		assert_eq!(batch["steps"][0]["step"], "opened");
 		assert_eq!(batch["steps"][0]["extrinsic"], "1-0");
-		assert_eq!(batch["regions"][0]["label_zh"], "南京市");
+		assert_eq!(batch["regions"][0]["label"]["zh"], "南京市");
 		assert_eq!(
 			service.json("/batches?status=complete").await["items"].as_array().unwrap().len(),
 			1
@@ -390,7 +390,7 @@ async fn verifier_should_have_its_title_and_account_from_the_participant_when_as
 		);
 		let person = service.json("/participants/0").await;
 		assert_eq!((&person["title"], &person["code"]), (&Value::Null, &Value::Null));
-		assert_eq!(person["label_zh"], "苏州市常熟市");
+		assert_eq!(person["label"]["zh"], "苏州市常熟市");
 	}
 }
 

@@ -6,13 +6,20 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::moment::EventContext;
-use crate::{chain::block::Block, store::change::Change};
+use crate::{chain::block::Block, store::change::Change, values::Bilingual};
 
 /// In Chinese and English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = Bilingual)]
 pub struct Words {
 	pub zh: &'static str,
 	pub en: &'static str,
+}
+
+impl From<Words> for Bilingual {
+	fn from(Words { zh, en }: Words) -> Self {
+		Bilingual::new(zh, en)
+	}
 }
 
 pub const fn words(zh: &'static str, en: &'static str) -> Words {

@@ -14,7 +14,7 @@ use super::{
 use crate::{
 	regions, statement,
 	store::{change::Change, sql::Columns},
-	values::day,
+	values::{day, Bilingual},
 	words,
 };
 
@@ -169,8 +169,8 @@ pub struct ParticipantSummary {
 	pub code: Option<String>,
 	/// By GB/T 2260.
 	pub region: i64,
-	pub label_zh: String,
-	pub label_en: String,
+	/// What the region is called.
+	pub label: Bilingual,
 	pub opened: String,
 	pub closed: Option<String>,
 }
@@ -178,7 +178,6 @@ pub struct ParticipantSummary {
 impl ParticipantSummary {
 	pub fn read(row: &AnyRow) -> sqlx::Result<Self> {
 		let region = row.int("region")?;
-		let (label_zh, label_en) = regions::label(region);
 		Ok(ParticipantSummary {
 			id: row.int("id")?,
 			account: row.text("account")?,
@@ -186,8 +185,7 @@ impl ParticipantSummary {
 			title: row.maybe_text("title")?,
 			code: row.maybe_text("code")?,
 			region,
-			label_zh,
-			label_en,
+			label: regions::label(region),
 			opened: day(row.int("opened_day")?),
 			closed: row.maybe_int("closed_day")?.map(day),
 		})

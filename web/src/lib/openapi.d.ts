@@ -883,6 +883,11 @@ export interface components {
             verifier?: null | components["schemas"]["ParticipantName"];
             version?: null | components["schemas"]["Titled"];
         };
+        /** @description In Chinese and English. */
+        Bilingual: {
+            en: string;
+            zh: string;
+        };
         /** @description What an input of a points formula takes: the record's reduction, or its input with this index, from 0. */
         Binding: "reduction" | {
             /** Format: int32 */
@@ -922,12 +927,8 @@ export interface components {
             /** @description The error's name in the pallet. */
             name: string;
             pallet: string;
-            text_en: string;
-            text_zh: string;
-        };
-        CallSummary: {
-            en: string;
-            zh: string;
+            /** @description What it means. */
+            text: components["schemas"]["Bilingual"];
         };
         /**
          * @description What a scenario is about (Art. 17).
@@ -1038,9 +1039,8 @@ export interface components {
         DocumentMention: {
             id: string;
             kind: components["schemas"]["MentionKind"];
-            label_en: string;
             /** @description What the kind is called. */
-            label_zh: string;
+            label: components["schemas"]["Bilingual"];
             role: components["schemas"]["DocumentRole"];
             /** @description The SM3 digest the chain gives there. */
             sm3?: string | null;
@@ -1093,14 +1093,14 @@ export interface components {
             /** @description Names of `/export/{file}`. */
             csv: string;
             /** @description What one row is. */
-            holds: components["schemas"]["Words"];
+            holds: components["schemas"]["Bilingual"];
             json: string;
             name: string;
-            title: components["schemas"]["Words"];
+            title: components["schemas"]["Bilingual"];
         };
         ExportColumn: {
             form: components["schemas"]["Form"];
-            holds: components["schemas"]["Words"];
+            holds: components["schemas"]["Bilingual"];
             name: string;
         };
         Exports: {
@@ -1201,9 +1201,8 @@ export interface components {
             /** @description What the kind's own path takes. */
             id: string;
             kind: components["schemas"]["HitKind"];
-            label_en: string;
             /** @description What the kind is called. */
-            label_zh: string;
+            label: components["schemas"]["Bilingual"];
             title: string;
         };
         /**
@@ -1446,8 +1445,8 @@ export interface components {
                 /** Format: int64 */
                 id: number;
                 kind: components["schemas"]["ParticipantKind"];
-                label_en: string;
-                label_zh: string;
+                /** @description What the region is called. */
+                label: components["schemas"]["Bilingual"];
                 opened: string;
                 /**
                  * Format: int64
@@ -1678,8 +1677,8 @@ export interface components {
             /** Format: int64 */
             id: number;
             kind: components["schemas"]["ParticipantKind"];
-            label_en: string;
-            label_zh: string;
+            /** @description What the region is called. */
+            label: components["schemas"]["Bilingual"];
             opened: string;
             /**
              * Format: int64
@@ -1746,8 +1745,8 @@ export interface components {
             reduction: components["schemas"]["Reduction"];
         };
         RegionIssue: components["schemas"]["ReductionAndPoints"] & {
-            label_en: string;
-            label_zh: string;
+            /** @description What the region is called. */
+            label: components["schemas"]["Bilingual"];
             records: string;
             /**
              * Format: int64
@@ -1812,8 +1811,8 @@ export interface components {
         };
         SeriesItem: components["schemas"]["ReductionAndPoints"] & {
             key: string;
-            label_en: string;
-            label_zh: string;
+            /** @description What the key stands for. */
+            label: components["schemas"]["Bilingual"];
             /** @description Records credited, a decimal integer. */
             records: string;
         };
@@ -1852,7 +1851,7 @@ export interface components {
             /** Format: int32 */
             spec_version: number;
             /** @description What signing does, in plain words. */
-            summary: components["schemas"]["CallSummary"];
+            summary: components["schemas"]["Bilingual"];
             /**
              * Format: int64
              * @description Always 0: there are no fees.
@@ -2140,11 +2139,6 @@ export interface components {
             detail: string;
             /** @description The kind in a few words. */
             title: string;
-        };
-        /** @description In Chinese and English. */
-        Words: {
-            en: string;
-            zh: string;
         };
         /** @description A worked example of the text, evaluated again now. */
         WorkedExample: {

@@ -1,6 +1,6 @@
 import sentences from '../../../crates/client/sentences.json';
 import { amountToMilligram, counted, number } from './format';
-import { t } from './i18n.svelte';
+import { t, type Text } from './i18n.svelte';
 import { half } from './resource.svelte';
 import { status } from './words';
 
@@ -131,7 +131,7 @@ export function inWords({ reason, values: v }: Refusal): string {
 	}
 }
 
-type Sentences = Record<string, { zh: string; en: string } | undefined>;
+type Sentences = Record<string, Text | undefined>;
 
 const ERRORS: Record<string, Sentences | undefined> = sentences.errors;
 const REFUSALS: Sentences = sentences.refusals;

@@ -42,7 +42,7 @@ test('mandate_should_be_told_by_its_scope_when_the_api_lists_it', () => {
 	for (const value of Scope.enum as Schemas['Scope'][]) {
 		const { zh, en } = inBoth(() => scope(value).title);
 		inBoth(() => scope(value).powers);
-		const named = { kind: 'mandate' as const, label_zh: '委托', label_en: 'Mandate', id: value, role: 'document' as const };
+		const named = { kind: 'mandate' as const, label: { zh: '委托', en: 'Mandate' }, id: value, role: 'document' as const };
 		expect(inBoth(() => mention(named))).toEqual({ zh: `委托 ${zh} · 材料`, en: `Mandate ${en} · document` });
 	}
 });

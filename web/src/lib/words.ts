@@ -1,5 +1,5 @@
 import { short } from './format';
-import { t } from './i18n.svelte';
+import { say, t } from './i18n.svelte';
 import { half } from './resource.svelte';
 import type { Form, ParticipantName, Schemas, Scope } from './types';
 
@@ -178,7 +178,7 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 /** Where the chain names a document, and as what. */
 export function mention(of: Schemas['DocumentMention']): string {
 	const id = of.kind === 'mandate' ? scope(of.id as Scope).title : short(of.id);
-	return `${t(of.label_zh, of.label_en)} ${id} · ${role(of.role)}`;
+	return `${say(of.label)} ${id} · ${role(of.role)}`;
 }
 
 function role(value: Schemas['DocumentRole']): string {

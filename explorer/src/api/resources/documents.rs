@@ -26,7 +26,7 @@ use crate::{
 	documents::pieces,
 	entities::{mentions, title_of},
 	store::sql::{Bind, Columns, Sql},
-	values::hash,
+	values::{hash, Bilingual},
 };
 
 /// Where the chain names a document.
@@ -35,8 +35,7 @@ pub struct DocumentMention {
 	#[schema(value_type = kinds::MentionKind)]
 	pub kind: String,
 	/// What the kind is called.
-	pub label_zh: String,
-	pub label_en: String,
+	pub label: Bilingual,
 	pub id: String,
 	#[schema(value_type = kinds::DocumentRole)]
 	pub role: String,
@@ -74,11 +73,12 @@ async fn describe(state: &State, digests: &[String]) -> Result<Vec<PublicDocumen
 			.add(" ORDER BY m.kind, m.id LIMIT ?", [(MENTIONS_SHOWN as i64).into()]);
 		for row in sql.rows(&state.store).await? {
 			let (kind, id, role) = (row.text("kind")?, row.text("id")?, row.text("role")?);
-			let title = title_of(&kind);
-			let label_zh = title.map_or(&*kind, |title| title.zh).to_string();
-			let label_en = title.map_or(&*kind, |title| title.en).to_string();
+			let label = match title_of(&kind) {
+				Some(title) => title.into(),
+				None => Bilingual::new(kind.as_str(), kind.as_str()),
+			};
 			let sm3 = row.maybe_text("sm3")?;
-			let mention = DocumentMention { kind, label_zh, label_en, id, role, sm3 };
+			let mention = DocumentMention { kind, label, id, role, sm3 };
 			mentions.entry(digest.clone()).or_default().push(mention);
 		}
 	}
@@ -223,8 +223,7 @@ mod tests {
 	fn sm3_should_match_when_the_chain_gives_it_everywhere() {
 		let mention = |sm3: &str| DocumentMention {
 			kind: "scenario".into(),
-			label_zh: "减排场景".into(),
-			label_en: "Scenario".into(),
+			label: Bilingual::new("减排场景", "Scenario"),
 			id: "0".into(),
 			role: "document".into(),
 			sm3: Some(sm3.into()),

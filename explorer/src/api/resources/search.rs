@@ -16,7 +16,7 @@ use crate::{
 	},
 	entities::{entity::Asked, extrinsics::place, ways, DOCUMENT, DOCUMENT_TITLE},
 	store::sql::{containing, Bind, Columns, Sql},
-	values::{account, hash},
+	values::{account, hash, Bilingual},
 };
 
 const LONGEST: usize = 200;
@@ -34,8 +34,7 @@ pub struct Hit {
 	#[schema(value_type = kinds::HitKind)]
 	pub kind: String,
 	/// What the kind is called.
-	pub label_zh: String,
-	pub label_en: String,
+	pub label: Bilingual,
 	/// What the kind's own path takes.
 	pub id: String,
 	pub title: String,
@@ -58,8 +57,7 @@ impl Hits {
 			let hit = |row: &AnyRow| {
 				Ok(Hit {
 					kind: find.kind.to_string(),
-					label_zh: find.title.zh.to_string(),
-					label_en: find.title.en.to_string(),
+					label: find.title.into(),
 					id: row.text("id")?,
 					title: row.text("title")?,
 					detail: row.maybe_text("detail")?,
@@ -75,14 +73,13 @@ impl Hits {
 		self.items.extend(found.map(|found| {
 			Hit {
 				kind: DOCUMENT.to_string(),
-				label_zh: DOCUMENT_TITLE.zh.to_string(),
-				label_en: DOCUMENT_TITLE.en.to_string(),
+				label: DOCUMENT_TITLE.into(),
 				id: found.blake2_256.clone(),
 				title: found.name.unwrap_or(found.blake2_256),
 				detail: found
 					.on_chain
 					.first()
-					.map(|it| format!("{} {} / {} {}", it.label_zh, it.id, it.label_en, it.id)),
+					.map(|it| format!("{} {2} / {} {2}", it.label.zh, it.label.en, it.id)),
 			}
 		}));
 		Ok(())

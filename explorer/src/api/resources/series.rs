@@ -11,7 +11,7 @@ use crate::{
 	},
 	regions,
 	store::sql::{Columns, Sql},
-	values::{day, month, ReductionAndPoints},
+	values::{day, month, Bilingual, ReductionAndPoints},
 };
 
 /// What to sum by.
@@ -36,8 +36,8 @@ pub struct SeriesKey {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SeriesItem {
 	pub key: String,
-	pub label_zh: String,
-	pub label_en: String,
+	/// What the key stands for.
+	pub label: Bilingual,
 	#[serde(flatten)]
 	pub quantity: ReductionAndPoints,
 	/// Records credited, a decimal integer.
@@ -91,22 +91,21 @@ async fn sums(state: &State, by: Dimension) -> Result<Series> {
 	let rows = Sql::new(&sql).rows(&state.store).await?;
 	let mut items = Vec::new();
 	for row in rows {
-		let (key, label_zh, label_en) = match by {
+		let (key, label) = match by {
 			Dimension::Month => {
 				let text = month(row.int("number")?);
 				let chinese = text
 					.split_once('-')
 					.map(|(year, month)| format!("{year}年{}月", month.trim_start_matches('0')));
-				(text.clone(), chinese.unwrap_or_default(), text)
+				(text.clone(), Bilingual::new(chinese.unwrap_or_default(), text))
 			}
 			Dimension::Day => {
 				let text = day(row.int("number")?);
-				(text.clone(), text.clone(), text)
+				(text.clone(), Bilingual::new(text.clone(), text))
 			}
 			Dimension::Region => {
 				let code = row.int("number")?;
-				let (chinese, english) = regions::label(code);
-				(code.to_string(), chinese, english)
+				(code.to_string(), regions::label(code))
 			}
 			Dimension::Category => {
 				let name = row.text("name")?;
@@ -118,17 +117,16 @@ async fn sums(state: &State, by: Dimension) -> Result<Series> {
 					"goods" => "用",
 					other => other,
 				};
-				(name.clone(), chinese.to_string(), name.clone())
+				(name.clone(), Bilingual::new(chinese, name.as_str()))
 			}
 			Dimension::Scenario => {
 				let name = row.text("name")?;
-				(row.int("number")?.to_string(), name.clone(), name)
+				(row.int("number")?.to_string(), Bilingual::new(name.clone(), name))
 			}
 		};
 		items.push(SeriesItem {
 			key,
-			label_zh,
-			label_en,
+			label,
 			quantity: ReductionAndPoints::of(row.int("mg")?, row.int("points")?),
 			records: row.int("records")?.to_string(),
 		});

@@ -25,7 +25,7 @@ use crate::{
 		sql::{Columns, Sql},
 		Store,
 	},
-	values::ReductionAndPoints,
+	values::{Bilingual, ReductionAndPoints},
 };
 
 pub static ENTITY: Entity = Entity {
@@ -77,8 +77,8 @@ async fn fed(moment: &EventContext<'_>) -> Result<Change> {
 pub struct RegionIssue {
 	/// By GB/T 2260; 0 where it could not be told.
 	pub region: i64,
-	pub label_zh: String,
-	pub label_en: String,
+	/// What the region is called.
+	pub label: Bilingual,
 	#[serde(flatten)]
 	pub quantity: ReductionAndPoints,
 	pub records: String,
@@ -87,11 +87,9 @@ pub struct RegionIssue {
 pub async fn of_batch(store: &Store, batch: i64) -> sqlx::Result<Vec<RegionIssue>> {
 	let region = |row: &AnyRow| {
 		let region = row.int("region")?;
-		let (label_zh, label_en) = regions::label(region);
 		Ok(RegionIssue {
 			region,
-			label_zh,
-			label_en,
+			label: regions::label(region),
 			quantity: ReductionAndPoints::of(row.int("mg")?, row.int("points")?),
 			records: row.int("records")?.to_string(),
 		})

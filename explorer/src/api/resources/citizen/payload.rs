@@ -7,12 +7,15 @@ use subxt::{config::SubstrateExtrinsicParamsBuilder, transactions::Payload as _}
 use utoipa::ToSchema;
 
 use super::calls;
-use crate::api::{
-	http::{
-		extract::{account, Body},
-		problem::{Problem, Result},
+use crate::{
+	api::{
+		http::{
+			extract::{account, Body},
+			problem::{Problem, Result},
+		},
+		state::State,
 	},
-	state::State,
+	values::Bilingual,
 };
 
 /// Blocks a signed call stays valid for: three minutes.
@@ -34,12 +37,6 @@ pub struct Wanted {
 	pub args: Map<String, Tree>,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct CallSummary {
-	pub zh: String,
-	pub en: String,
-}
-
 /// A call to sign, and what its submission asks for again.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SigningPayload {
@@ -59,7 +56,7 @@ pub struct SigningPayload {
 	/// Always 0: there are no fees.
 	pub tip: u64,
 	/// What signing does, in plain words.
-	pub summary: CallSummary,
+	pub summary: Bilingual,
 }
 
 /// The payload of a call for a citizen to sign; nothing is sent yet.
@@ -103,6 +100,6 @@ pub async fn payload(
 		transaction_version: at.transaction_version(),
 		genesis: format!("{:?}", chain.genesis()),
 		tip: 0,
-		summary: CallSummary { zh, en },
+		summary: Bilingual { zh, en },
 	}))
 }

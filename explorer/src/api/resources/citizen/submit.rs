@@ -9,6 +9,7 @@ use subxt::{
 	error::DispatchError,
 	transactions::{TransactionProgress, TransactionStatus},
 };
+use suhui_client::{pool, CallError};
 use utoipa::ToSchema;
 
 use super::{
@@ -124,7 +125,7 @@ pub async fn submit(
 				Err(_) => None,
 			}
 		}
-		Err(error) => match outcome::answer(&error) {
+		Err(error) => match pool::answer(&error) {
 			Some(answer) if outcome::waits(answer) => {
 				indexed(&state, &at, &hash, PATIENCE).await.ok().flatten()
 			}
@@ -161,7 +162,7 @@ async fn indexed(
 				hash: hash.to_string(),
 				block: u64::try_from(row.int("block")?).ok(),
 				success: row.maybe_int("success")?.map(|success| success != 0),
-				error: error.map(|error| CallFailure::named(&error, at.metadata_ref())),
+				error: error.map(|error| CallError::named(&error, at.metadata_ref()).into()),
 			}));
 		}
 		if started.elapsed() >= patience {
@@ -238,7 +239,7 @@ async fn finality(mut progress: SubmissionProgress) -> Result<(u64, Option<CallF
 			if (event.pallet_name(), event.event_name()) == ("System", "ExtrinsicFailed") {
 				let error = DispatchError::decode_from(event.field_bytes(), at.metadata());
 				let error = error.map_err(Problem::unreadable)?;
-				return Ok((at.block_number(), Some(CallFailure::of(&error))));
+				return Ok((at.block_number(), Some(CallError::of(&error).into())));
 			}
 		}
 		return Ok((at.block_number(), None));
