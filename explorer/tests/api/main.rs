@@ -1,0 +1,15 @@
+//! The API over an index filled by hand, on SQLite and on the PostgreSQL that `SUHUI_TEST_POSTGRES` names.
+
+#[path = "../databases/mod.rs"]
+mod databases;
+
+mod documents;
+mod export;
+mod http;
+mod issuance;
+mod mandates;
+mod methodologies;
+mod people;
+mod scenarios;
+mod search;
+mod service;

@@ -1,0 +1,57 @@
+//! Participants, verifiers and experts.
+
+use serde_json::{json, Value};
+
+use crate::service::{digest, services, ALICE, BOB, CHARLIE, CODE};
+
+#[tokio::test]
+async fn verifier_should_have_its_title_and_account_from_the_participant_when_asked_by_number() {
+	for service in services().await {
+		let verifier = service.json("/verifiers/2").await;
+		assert_eq!(
+			(&verifier["title"], &verifier["account"], &verifier["batches"]),
+			(&json!("Verifier"), &json!(CHARLIE), &json!(0))
+		);
+		assert_eq!(
+			(&verifier["standing"], &verifier["reason"]["blake2_256"]),
+			(&json!("suspended"), &json!(digest(2)))
+		);
+		assert_eq!(service.json("/verifiers").await["items"][0]["id"], 2);
+		assert_eq!(service.get("/verifiers/0").await.status, 404);
+		let participant = service.json("/participants/2").await;
+		assert_eq!(
+			(&participant["title"], &participant["code"]),
+			(&json!("Verifier"), &json!(CODE))
+		);
+		let person = service.json("/participants/0").await;
+		assert_eq!((&person["title"], &person["code"]), (&Value::Null, &Value::Null));
+		assert_eq!(person["label"]["zh"], "苏州市常熟市");
+	}
+}
+
+#[tokio::test]
+async fn expert_should_be_shown_with_the_opinions_given_when_asked() {
+	for service in services().await {
+		let expert = service.json("/experts/1").await;
+		assert_eq!(
+			(&expert["appointed"], &expert["dismissed"], &expert["opinions"]),
+			(&Value::Null, &Value::Null, &json!(1))
+		);
+		assert_eq!(expert["given"][0]["version"], json!({"id": 0, "title": "Cycling 100%"}));
+		let experts = service.json("/experts").await;
+		assert_eq!(experts["items"][1]["dismissed"], "2016-01-02");
+		assert_eq!(service.get("/experts/3").await.status, 404);
+	}
+}
+
+#[tokio::test]
+async fn address_should_lead_to_the_participant_but_to_no_balance_when_its_key_was_given_up() {
+	for service in services().await {
+		assert_eq!(service.json(&format!("/participants/{BOB}")).await["id"], 0);
+		assert_eq!(service.get(&format!("/citizen/{BOB}")).await.status, 404);
+		assert_eq!(service.get(&format!("/citizen/{BOB}/key_consent")).await.status, 404);
+		// The node, which knows balances and keys, is away.
+		assert_eq!(service.get(&format!("/citizen/{ALICE}")).await.status, 503);
+		assert_eq!(service.get(&format!("/citizen/{ALICE}/key_consent")).await.status, 503);
+	}
+}

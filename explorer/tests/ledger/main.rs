@@ -1,0 +1,13 @@
+//! What events made by hand leave in the index, on SQLite and on the PostgreSQL that `SUHUI_TEST_POSTGRES` names.
+
+#[path = "../databases/mod.rs"]
+mod databases;
+
+mod applications;
+mod batches;
+mod booking;
+mod experts;
+mod lapses;
+mod mandates;
+mod participants;
+mod verifiers;
