@@ -1,6 +1,7 @@
 //! The coding of a batch: records, chunks and the Merkle tree over them.
 //!
-//! A batch's records stand in order of (participant, day) and are cut into chunks at page borders.
+//! A batch's records stand in order of (participant, day) and are cut into chunks between participants: all records of
+//! one stand in one chunk, while a page's people may stand in several.
 //! A chunk's body is a sequence of records, each a few unsigned variable-length integers (LEB128):
 //!
 //! 1. participants passed since the record before (the first record: the participant's number);
@@ -105,8 +106,8 @@ pub enum ChunkError {
 	DayOutsidePeriod,
 	/// Records do not ascend strictly by (participant, day).
 	NotAscending,
-	/// A page alone exceeds a chunk's bounds.
-	PageTooLarge,
+	/// One participant's records alone exceed a chunk's bounds.
+	ParticipantTooLarge,
 	/// More chunks than a batch may have.
 	TooManyChunks,
 }
@@ -122,7 +123,9 @@ impl fmt::Display for ChunkError {
 			Self::NotAscending => {
 				"记录未按参与者与日期升序 / records do not ascend by participant and day"
 			}
-			Self::PageTooLarge => "一页记录超过一块 / a page alone exceeds a chunk",
+			Self::ParticipantTooLarge => {
+				"一名参与者的记录超过一块 / one participant's records alone exceed a chunk"
+			}
 			Self::TooManyChunks => "块数过多 / more chunks than a batch may have",
 		})
 	}
@@ -233,17 +236,17 @@ impl ChunkBounds {
 	}
 }
 
-/// Cuts a batch's records, given in order with the quantity of each, into chunks at page borders.
+/// Cuts a batch's records, given in order with the quantity of each, into chunks between participants.
 pub struct Cutter<H> {
 	period: Period,
 	bounds: ChunkBounds,
 	finished: Vec<Chunk>,
-	/// The chunk being filled with whole pages, and the last record in it.
+	/// The chunk being filled with whole participants, and the last record in it.
 	open: Chunk,
 	open_last: Option<(ParticipantId, Day)>,
-	/// The records of the page being filled, and their quantity.
-	page: Vec<Record>,
-	page_total: Quantity,
+	/// The records of the participant being gathered, and their quantity.
+	gathered: Vec<Record>,
+	gathered_total: Quantity,
 	hasher: PhantomData<H>,
 }
 
@@ -255,8 +258,8 @@ impl<H: Hasher<Out = H256>> Cutter<H> {
 			finished: Vec::new(),
 			open: Chunk { header: ChunkHeader::default(), body: Vec::new() },
 			open_last: None,
-			page: Vec::new(),
-			page_total: Quantity::default(),
+			gathered: Vec::new(),
+			gathered_total: Quantity::default(),
 			hasher: PhantomData,
 		}
 	}
@@ -267,58 +270,70 @@ impl<H: Hasher<Out = H256>> Cutter<H> {
 			return Err(ChunkError::DayOutsidePeriod);
 		}
 		let key = (record.participant, record.day);
-		let previous = self.page.last().map(|last| (last.participant, last.day)).or(self.open_last);
+		let previous = self.gathered.last().map(|last| (last.participant, last.day));
 		if previous.is_some_and(|previous| previous >= key) {
 			return Err(ChunkError::NotAscending);
 		}
-		if previous.is_some_and(|(last, _)| Page::of(last) != Page::of(record.participant)) {
-			self.flush_page()?;
+		if previous.is_some_and(|(last, _)| last != record.participant) {
+			self.flush()?;
 		}
-		self.page_total = self.page_total.checked_add(quantity).ok_or(ChunkError::Overflow)?;
-		self.page.push(record);
+		self.gathered_total =
+			self.gathered_total.checked_add(quantity).ok_or(ChunkError::Overflow)?;
+		self.gathered.push(record);
 		Ok(())
 	}
 
 	/// The batch's chunks, in order; none for no record.
 	pub fn finish(mut self) -> Result<Vec<Chunk>, ChunkError> {
-		self.flush_page()?;
+		self.flush()?;
 		self.close_chunk()?;
 		Ok(self.finished)
 	}
 
-	fn flush_page(&mut self) -> Result<(), ChunkError> {
-		let Some(last) = self.page.last().map(|last| (last.participant, last.day)) else {
+	/// Puts the participant's records into the chunk being filled, or into a new one if that has no room for them.
+	fn flush(&mut self) -> Result<(), ChunkError> {
+		let Some(last) = self.gathered.last().map(|last| (last.participant, last.day)) else {
 			return Ok(());
 		};
-		let mut body = encode_records(&self.page, self.period, self.open_last)?;
-		if !self.fits(body.len()) {
+		let (participant, _) = last;
+		let mut body = encode_records(&self.gathered, self.period, self.open_last)?;
+		if !self.fits(participant, body.len()) {
 			self.close_chunk()?;
-			body = encode_records(&self.page, self.period, None)?;
-			if !self.fits(body.len()) {
-				return Err(ChunkError::PageTooLarge);
+			body = encode_records(&self.gathered, self.period, None)?;
+			if !self.fits(participant, body.len()) {
+				return Err(ChunkError::ParticipantTooLarge);
 			}
 		}
+		let pages = self.pages_with(participant);
 		let header = &mut self.open.header;
-		header.records = header.records.saturating_add(count(self.page.len())?);
-		header.pages = header.pages.saturating_add(1);
+		header.records = header.records.saturating_add(count(self.gathered.len())?);
+		header.pages = pages;
 		header.subtotal =
-			header.subtotal.checked_add(self.page_total).ok_or(ChunkError::Overflow)?;
+			header.subtotal.checked_add(self.gathered_total).ok_or(ChunkError::Overflow)?;
 		self.open.body.extend_from_slice(&body);
 		self.open_last = Some(last);
-		self.page.clear();
-		self.page_total = Quantity::default();
+		self.gathered.clear();
+		self.gathered_total = Quantity::default();
 		Ok(())
 	}
 
-	fn fits(&self, more: usize) -> bool {
+	/// The pages of the chunk being filled once the participant stands in it.
+	fn pages_with(&self, participant: ParticipantId) -> u32 {
+		let last = self.open_last.map(|(last, _)| Page::of(last));
+		let is_another = last != Some(Page::of(participant));
+		self.open.header.pages.saturating_add(is_another.into())
+	}
+
+	/// Whether the chunk being filled has room for the participant's records, of so many bytes.
+	fn fits(&self, participant: ParticipantId, more: usize) -> bool {
 		let within = |held: usize, more: usize, bound: u32| {
 			u32::try_from(held.saturating_add(more)).is_ok_and(|sum| sum <= bound)
 		};
 		let header = &self.open.header;
 		within(self.open.body.len(), more, self.bounds.body)
-			&& count(self.page.len())
+			&& count(self.gathered.len())
 				.is_ok_and(|records| header.records.saturating_add(records) <= self.bounds.records)
-			&& header.pages < self.bounds.pages
+			&& self.pages_with(participant) <= self.bounds.pages
 	}
 
 	fn close_chunk(&mut self) -> Result<(), ChunkError> {
@@ -420,7 +435,7 @@ pub fn verify<H: Hasher<Out = H256>>(
 mod tests {
 	use super::*;
 	use crate::hasher::Blake2;
-	use alloc::vec;
+	use alloc::{collections::BTreeSet, vec};
 	use proptest::prelude::*;
 
 	const JANUARY_2016: Period = Period { first: Day(16_801), last: Day(16_831) };
@@ -444,26 +459,51 @@ mod tests {
 
 	#[test]
 	fn body_should_be_the_documented_bytes_when_two_people_ride() {
-		let records = [record(5, 0, &[300]), record(5, 2, &[1]), record(70, 30, &[127])];
+		let records = [record(5, 0, &[300]), record(5, 2, &[1]), record(305, 30, &[127])];
 		let chunks = cut(&records, ChunkBounds::default()).unwrap();
-		// 300 is 0xac 0x02; one day (the 2nd) is passed over; participant 70 is 65 after 5.
-		assert_eq!(chunks[0].body, [5, 0, 0xac, 0x02, 0, 1, 1, 65, 30, 127]);
+		// 300 is 0xac 0x02; one day (the 2nd) is passed over; participant 305 is 300 after 5.
+		assert_eq!(chunks[0].body, [5, 0, 0xac, 0x02, 0, 1, 1, 0xac, 0x02, 30, 127]);
 		assert_eq!(chunks[0].header.records, 3);
 		assert_eq!(chunks[0].header.pages, 2);
 		assert_eq!(chunks[0].header.subtotal, Quantity { reduction: 428, points: 3 });
 	}
 
 	#[test]
-	fn cutter_should_cut_at_a_page_border_when_a_chunk_is_full() {
-		let records =
-			[record(1, 0, &[1]), record(63, 0, &[1]), record(64, 0, &[1]), record(200, 0, &[1])];
-		let bounds = ChunkBounds { records: 3, ..ChunkBounds::default() };
+	fn cutter_should_cut_between_participants_when_a_chunk_is_full() {
+		// Two records of participant 1; 1 and 2 stand on page 0, 256 on page 1, 600 on page 2.
+		let records = [(1, 0), (1, 1), (2, 0), (256, 0), (600, 0)];
+		let records = records.map(|(participant, day)| record(participant, day, &[1]));
+		let headers = |most| {
+			let bounds = ChunkBounds { records: most, ..ChunkBounds::default() };
+			let chunks = cut(&records, bounds).unwrap();
+			let of = |chunk: &Chunk| (chunk.header.index, chunk.header.records, chunk.header.pages);
+			chunks.iter().map(of).collect::<Vec<_>>()
+		};
+		assert_eq!(headers(5), [(0, 5, 3)]);
+		assert_eq!(headers(4), [(0, 4, 2), (1, 1, 1)]);
+		assert_eq!(headers(3), [(0, 3, 1), (1, 2, 2)]);
+		// Page 0 goes on in the second chunk.
+		assert_eq!(headers(2), [(0, 2, 1), (1, 2, 2), (2, 1, 1)]);
+	}
+
+	#[test]
+	fn cutter_should_cut_at_a_page_border_when_a_chunk_has_all_its_pages() {
+		let records = [1, 255, 256, 600].map(|participant| record(participant, 0, &[1]));
+		let bounds = ChunkBounds { pages: 1, ..ChunkBounds::default() };
 		let chunks = cut(&records, bounds).unwrap();
-		assert_eq!(chunks.iter().map(|c| c.header.records).collect::<Vec<_>>(), [3, 1]);
-		let bounds = ChunkBounds { records: 2, ..ChunkBounds::default() };
-		let chunks = cut(&records, bounds).unwrap();
-		assert_eq!(chunks.iter().map(|c| c.header.records).collect::<Vec<_>>(), [2, 2]);
-		assert_eq!(chunks.iter().map(|c| c.header.index).collect::<Vec<_>>(), [0, 1]);
+		assert_eq!(chunks.iter().map(|c| c.header.records).collect::<Vec<_>>(), [2, 1, 1]);
+	}
+
+	#[test]
+	fn cutter_should_count_participants_anew_when_a_body_is_full() {
+		// 299 and 300 take four bytes each by their own numbers, the second three after the first.
+		let records = [record(299, 0, &[1]), record(300, 0, &[1])];
+		let bodies = |bytes| {
+			let chunks = cut(&records, ChunkBounds { body: bytes, ..ChunkBounds::default() });
+			chunks.unwrap().into_iter().map(|chunk| chunk.body).collect::<Vec<_>>()
+		};
+		assert_eq!(bodies(7), [vec![0xab, 0x02, 0, 1, 1, 0, 1]]);
+		assert_eq!(bodies(6), [vec![0xab, 0x02, 0, 1], vec![0xac, 0x02, 0, 1]]);
 	}
 
 	#[test]
@@ -475,10 +515,11 @@ mod tests {
 	}
 
 	#[test]
-	fn cutter_should_refuse_when_a_page_exceeds_a_chunk() {
-		let records = [record(1, 0, &[1]), record(2, 0, &[1]), record(3, 0, &[1])];
+	fn cutter_should_refuse_when_a_participant_exceeds_a_chunk() {
+		let records = [(1, 0), (2, 0), (2, 1), (2, 2)];
+		let records = records.map(|(participant, day)| record(participant, day, &[1]));
 		let bounds = ChunkBounds { records: 2, ..ChunkBounds::default() };
-		assert_eq!(cut(&records, bounds), Err(ChunkError::PageTooLarge));
+		assert_eq!(cut(&records, bounds), Err(ChunkError::ParticipantTooLarge));
 	}
 
 	#[test]
@@ -549,8 +590,8 @@ mod tests {
 
 	#[test]
 	fn verify_should_refuse_when_anything_bound_by_the_leaf_differs() {
-		let records: Vec<_> = (0..5).map(|i| record(i * 64, 0, &[7])).collect();
-		let chunks = cut(&records, ChunkBounds { pages: 1, ..ChunkBounds::default() }).unwrap();
+		let records: Vec<_> = (0..5).map(|i| record(i, 0, &[7])).collect();
+		let chunks = cut(&records, ChunkBounds { records: 1, ..ChunkBounds::default() }).unwrap();
 		let headers: Vec<_> = chunks.iter().map(|c| c.header).collect();
 		let root = root::<Blake2>(9, JANUARY_2016, &headers);
 		let proof = proof::<Blake2>(9, JANUARY_2016, &headers, 3).unwrap();
@@ -574,7 +615,7 @@ mod tests {
 		fn bodies_should_read_back_as_the_records_when_cut_anywhere(
 			keys in proptest::collection::btree_set((0u32..2_000, 0u32..31), 1..400),
 			values in proptest::collection::vec(any::<u32>(), 400),
-			limit in 31u32 * 64..5_000,
+			limit in 31u32..500,
 		) {
 			let records: Vec<_> = keys
 				.iter()
@@ -582,9 +623,16 @@ mod tests {
 				.map(|((participant, day), value)| record(*participant, *day, &[u64::from(*value)]))
 				.collect();
 			let chunks = cut(&records, ChunkBounds { records: limit, ..ChunkBounds::default() }).unwrap();
-			let mut back = Vec::new();
-			for chunk in &chunks {
-				back.extend(read(&chunk.body).unwrap());
+			let mut back = Vec::<Record>::new();
+			for Chunk { header, body } in &chunks {
+				let read = read(body).unwrap();
+				let participant = |record: &Record| record.participant;
+				prop_assert!(back.last().map(participant) < read.first().map(participant));
+				let pages: BTreeSet<_> = read.iter().map(participant).map(Page::of).collect();
+				let counted = (count(read.len()).unwrap(), count(pages.len()).unwrap());
+				prop_assert_eq!((header.records, header.pages), counted);
+				prop_assert!(header.records <= limit);
+				back.extend(read);
 			}
 			prop_assert_eq!(back, records);
 		}

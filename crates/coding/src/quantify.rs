@@ -4,7 +4,7 @@ use suhui_formula::EvaluateError;
 
 use crate::{
 	chunk::{Reader, Record},
-	ChunkFault, FaultKind, Page, Quantity, Rule,
+	ChunkFault, FaultKind, Page, ParticipantId, Quantity, Rule,
 };
 
 /// Quantifies records under a rule, one after another, and sums them up.
@@ -13,8 +13,8 @@ pub struct Quantifier<'a> {
 	rule: &'a Rule,
 	records: u32,
 	pages: u32,
-	/// The first and last page with a record.
-	span: Option<(Page, Page)>,
+	/// The first and last participant with a record.
+	span: Option<(ParticipantId, ParticipantId)>,
 	total: Quantity,
 }
 
@@ -39,7 +39,7 @@ impl<'a> Quantifier<'a> {
 		let quantity = self.rule.quantify(record.inputs()).map_err(QuantifyError::Rule)?;
 		self.total = self.total.checked_add(quantity).ok_or(QuantifyError::Overflow)?;
 		self.records = self.records.saturating_add(1);
-		self.turn_to(Page::of(record.participant));
+		self.turn_to(record.participant);
 		Ok(quantity)
 	}
 
@@ -86,8 +86,8 @@ impl<'a> Quantifier<'a> {
 		self.pages
 	}
 
-	/// The first and last of those pages.
-	pub fn span(&self) -> Option<(Page, Page)> {
+	/// The first and last of those participants.
+	pub fn span(&self) -> Option<(ParticipantId, ParticipantId)> {
 		self.span
 	}
 
@@ -97,14 +97,12 @@ impl<'a> Quantifier<'a> {
 	}
 
 	#[inline]
-	fn turn_to(&mut self, page: Page) {
-		let first = match self.span {
-			Some((_, last)) if last == page => return,
-			Some((first, _)) => first,
-			None => page,
-		};
-		self.pages = self.pages.saturating_add(1);
-		self.span = Some((first, page));
+	fn turn_to(&mut self, participant: ParticipantId) {
+		let (first, last) = self.span.unzip();
+		if last.map(Page::of) != Some(Page::of(participant)) {
+			self.pages = self.pages.saturating_add(1);
+		}
+		self.span = Some((first.unwrap_or(participant), participant));
 	}
 }
 
@@ -138,15 +136,15 @@ mod tests {
 	fn quantifier_should_count_records_pages_and_total_when_it_reads_a_body() {
 		let rule = rule(10);
 		let mut quantifier = Quantifier::new(&rule);
-		// Participants 1, 1, 63, 64 and 200 of 1, 2, 3, 4 and 5 points.
-		let body = [1, 0, 1, 0, 0, 2, 62, 0, 3, 1, 0, 4, 136, 1, 0, 5];
+		// Participants 1, 1, 255, 256 and 600 of 1, 2, 3, 4 and 5 points; 254 is 0xfe 0x01, 344 is 0xd8 0x02.
+		let body = [1, 0, 1, 0, 0, 2, 0xfe, 0x01, 0, 3, 1, 0, 4, 0xd8, 0x02, 0, 5];
 		let read: Result<Vec<_>, _> =
 			quantifier.read(Reader::new(&body, JANUARY_2016, 1)).collect();
 		let read: Vec<_> =
 			read.unwrap().iter().map(|(record, of)| (record.participant, of.points)).collect();
-		assert_eq!(read, [(1, 1), (1, 2), (63, 3), (64, 4), (200, 5)]);
+		assert_eq!(read, [(1, 1), (1, 2), (255, 3), (256, 4), (600, 5)]);
 		assert_eq!((quantifier.records(), quantifier.pages()), (5, 3));
-		assert_eq!(quantifier.span(), Some((Page(0), Page(3))));
+		assert_eq!(quantifier.span(), Some((1, 600)));
 		assert_eq!(quantifier.total(), points(15));
 	}
 

@@ -5,12 +5,13 @@ use core::{fmt, marker::PhantomData};
 
 use crate::{
 	chunk::{self, ChunkHeader, Reader},
-	ChunkFault, FaultKind, Hasher, Page, Period, Quantifier, Quantity, Rule, SourceId, H256,
+	ChunkFault, FaultKind, Hasher, ParticipantId, Period, Quantifier, Quantity, Rule, SourceId,
+	H256,
 };
 
 /// What is wrong with a chunk that is [`Deviation::NotAscending`].
 pub const NOT_ASCENDING: &str =
-	"首页未超过前一块的末页 / its first page is not past the last page of the chunk before";
+	"首名参与者未超过前一块的末名 / its first participant is not past the last one of the chunk before";
 
 /// What a batch was attested to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub enum Deviation {
 		index: u32,
 		fault: ChunkFault,
 	},
-	/// The chunk's first page is not past the last page of the chunk before.
+	/// The chunk's first participant is not past the last one of the chunk before.
 	NotAscending {
 		index: u32,
 	},
@@ -88,8 +89,8 @@ pub struct Recomputation<H> {
 /// A chunk that was read.
 struct ReadChunk {
 	finding: Finding,
-	/// The first and last page with a record.
-	span: Option<(Page, Page)>,
+	/// The first and last participant with a record.
+	span: Option<(ParticipantId, ParticipantId)>,
 }
 
 impl<H: Hasher<Out = H256>> Recomputation<H> {
@@ -235,9 +236,9 @@ mod tests {
 		}
 	}
 
-	/// 2.5 km by participants 1 and 64, 12.345 km by 200; a chunk for each page.
+	/// 2.5 km by participants 1 and 64, 12.345 km by 200, all of one page; a chunk for each record.
 	fn batch() -> (Attested, Vec<Chunk>) {
-		let bounds = ChunkBounds { pages: 1, ..ChunkBounds::default() };
+		let bounds = ChunkBounds { records: 1, ..ChunkBounds::default() };
 		let mut cutter = Cutter::<Blake2>::new(JANUARY_2016, bounds);
 		for (participant, metres) in [(1, 2_500), (64, 2_500), (200, 12_345)] {
 			let record = Record::new(participant, Day(16_803), &[metres]).unwrap();
@@ -350,6 +351,21 @@ mod tests {
 		let said = Quantity { reduction: 332_080, points: 34 };
 		let found = Quantity { reduction: 332_080, points: 33 };
 		assert_eq!(finding.fault.unwrap().kind, FaultKind::Subtotal { found, said });
+	}
+
+	#[test]
+	fn recomputation_should_name_the_chunk_when_it_returns_to_a_participant() {
+		let (attested, mut chunks) = batch();
+		// Participant 1 again, on the 6th, as far as 64 rode.
+		chunks[1].body = alloc::vec![1, 5, 0xc4, 0x13];
+		chunks[1].header.body = Blake2::hash(&chunks[1].body);
+		let headers: Vec<_> = chunks.iter().map(|chunk| chunk.header).collect();
+		let root = chunk::root::<Blake2>(7, JANUARY_2016, &headers);
+		let mut recomputation = Recomputation::<Blake2>::new(Attested { root, ..attested }, rule());
+		for Chunk { header, body } in &chunks {
+			recomputation.chunk(*header, &proof(&chunks, header.index), body);
+		}
+		assert_eq!(recomputation.finish().deviations, [Deviation::NotAscending { index: 1 }]);
 	}
 
 	#[test]

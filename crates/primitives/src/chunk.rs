@@ -10,7 +10,7 @@ pub use suhui_coding::chunk::*;
 
 use crate::{Period, SourceId};
 
-/// Cuts a batch's records, given in order with the quantity of each, into chunks at page borders.
+/// Cuts a batch's records, given in order with the quantity of each, into chunks between participants.
 pub type Cutter = suhui_coding::chunk::Cutter<BlakeTwo256>;
 
 /// The root over a batch's chunks.

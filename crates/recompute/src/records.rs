@@ -8,7 +8,7 @@ use alloc::{
 use serde::{Deserialize, Serialize};
 use suhui_coding::{
 	chunk::{ChunkBounds, ChunkHeader, Reader},
-	Blake2, Page, ParticipantId,
+	Blake2, ParticipantId,
 };
 use suhui_formula::format_scaled;
 use suhui_records::{batch, QuantifiedBatch, RecordKey, RecordReader, Records};
@@ -103,17 +103,17 @@ impl Intake {
 }
 
 impl FileRecords {
-	/// The first record in which a chunk's body and the file differ. Chunks are cut between pages, so all of the file's
-	/// records on the chunk's pages should stand in it.
+	/// The first record in which a chunk's body and the file differ. Chunks are cut between participants, so all of the
+	/// file's records from the chunk's first participant to its last should stand in it.
 	pub fn differing(&self, body: &[u8]) -> Option<Differing> {
 		let Basis { period, rule, .. } = &self.basis;
 		let mut chunk = Reader::new(body, *period, rule.inputs).map_while(Result::ok).peekable();
-		let first = Page::of(chunk.peek()?.participant);
-		let from = self.records.keys().partition_point(|key| Page::of(key.participant) < first);
+		let first = chunk.peek()?.participant;
+		let from = self.records.keys().partition_point(|key| key.participant < first);
 		let mut file = self.records.keys().iter().skip(from).peekable();
 		let mut last = first;
 		for record in chunk {
-			last = Page::of(record.participant);
+			last = record.participant;
 			let place = (record.participant, record.day);
 			match file.next_if(|key| (key.participant, key.day) <= place) {
 				Some(key) if (key.participant, key.day) < place => return self.only_in_file(key),
@@ -129,7 +129,7 @@ impl FileRecords {
 				}
 			}
 		}
-		file.next_if(|key| Page::of(key.participant) == last).and_then(|key| self.only_in_file(key))
+		file.next_if(|key| key.participant == last).and_then(|key| self.only_in_file(key))
 	}
 
 	fn only_in_file(&self, key: &RecordKey) -> Option<Differing> {

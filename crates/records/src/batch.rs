@@ -89,7 +89,7 @@ fn unquantified(key: &RecordKey, error: QuantifyError) -> Fault {
 fn uncut(error: ChunkError, bounds: ChunkBounds) -> Fault {
 	let records = bounds.records;
 	Fault::new(match error {
-		ChunkError::PageTooLarge => format!("每块至多 {records} 条记录，放不下一页 64 人的记录，请加大每块记录数（--chunk-records） / chunks of at most {records} records cannot hold one page of 64 people: raise the records of a chunk (--chunk-records)"),
+		ChunkError::ParticipantTooLarge => format!("每块至多 {records} 条记录，放不下一名参与者的记录，请加大每块记录数（--chunk-records） / chunks of at most {records} records cannot hold one participant's: raise the records of a chunk (--chunk-records)"),
 		ChunkError::TooManyChunks => format!("块数超过 {MAX_CHUNKS}，请加大每块记录数（--chunk-records）或分成较短的期间 / more than {MAX_CHUNKS} chunks: raise the records of a chunk (--chunk-records) or split the batch into shorter periods"),
 		other => format!("无法分块 / the records cannot be cut into chunks: {other}"),
 	})
@@ -133,7 +133,7 @@ mod tests {
 	}
 
 	#[test]
-	fn records_should_be_summed_and_cut_at_pages_when_quantified() {
+	fn records_should_be_summed_and_cut_between_participants_when_quantified() {
 		let lines =
 			"200,2016-01-01,4\n1,2016-01-01,1\n63,2016-01-01,2\n64,2016-01-01,3\n64,2016-01-02,5\n";
 		let batch = quantified(lines, Some(3)).unwrap();
@@ -173,8 +173,9 @@ mod tests {
 	}
 
 	#[test]
-	fn records_should_not_be_cut_when_a_page_exceeds_a_chunk() {
-		let fault = quantified("1,2016-01-01,1\n2,2016-01-01,1\n", Some(1)).unwrap_err();
-		assert!(fault.to_string().contains("at most 1 records cannot hold one page"), "{fault}");
+	fn records_should_not_be_cut_when_a_participant_exceeds_a_chunk() {
+		let fault = quantified("1,2016-01-01,1\n1,2016-01-02,1\n", Some(1)).unwrap_err();
+		let wanted = "at most 1 records cannot hold one participant's";
+		assert!(fault.to_string().contains(wanted), "{fault}");
 	}
 }
