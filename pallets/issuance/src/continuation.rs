@@ -1,4 +1,4 @@
-//! A batch that brings what a closed one left: under a new root, past the pages that were fed. The days stay the closed
+//! A batch that brings what a closed one left: under a new root, past the people who were fed. The days stay the closed
 //! one's.
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::DispatchResult};
@@ -26,10 +26,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Where feeding a batch starts: past the last page of the one it continues.
+	/// Where feeding a batch starts: past the last participant fed of the one it continues.
 	pub(crate) fn start(details: &Batch) -> Progress {
 		let before = details.continues.and_then(Progresses::<T>::get).unwrap_or_default();
-		Progress { last_page: before.last_page, ..Default::default() }
+		Progress { last: before.last, ..Default::default() }
 	}
 
 	/// Gives free what a batch held that comes to nothing: its days, or its place behind the one it continues.

@@ -130,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		let conditions = Conditions {
 			period: details.period,
 			rule,
-			last_page: progress.last_page,
+			last: progress.last,
 			next_participant: T::Registry::next_participant(),
 			creditable: |page| T::Registry::creditable(details.source, page),
 		};
@@ -182,7 +182,7 @@ fn sum(before: &Progress, header: &ChunkHeader, quantified: &QuantifiedChunk) ->
 	Some(Progress {
 		chunks: before.chunks.checked_add(1)?,
 		records: before.records.checked_add(header.records)?,
-		last_page: quantified.last_page,
+		last: quantified.last,
 		fed: before.fed.checked_add(quantified.subtotal)?,
 		withheld_records: before.withheld_records.checked_add(quantified.withheld_records)?,
 		withheld: before.withheld.checked_add(quantified.withheld)?,

@@ -33,7 +33,7 @@
 //! operator may put a batch on hold in any stage, and release it.
 //!
 //! A continuation brings what a batch left that was closed in its midst: it is a batch of the same days with its
-//! own root, claim and verification, fed past the last page that was fed, so that nobody is credited twice.
+//! own root, claim and verification, fed past the last participant who was fed, so that nobody is credited twice.
 //!
 //! Reductions are in mg CO2e, days and months in Beijing time.
 
@@ -145,8 +145,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type BatchClasses<T: Config> = StorageMap<_, Twox64Concat, BatchId, ClassParts, ValueQuery>;
 
-	/// Who could be credited by a chunk, if any of it was withheld: the hash (blake2-256) of the bits of its pages in
-	/// order, a `Vec<u64>`, as they were when it was fed.
+	/// Who could be credited by a chunk, if any of it was withheld: the hash (blake2-256) of a `Vec<Slots>`, one for each
+	/// page the chunk touches in order, as they were when it was fed.
 	#[pallet::storage]
 	pub type Masked<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, H256>;
@@ -292,7 +292,7 @@ pub mod pallet {
 		/// the days, the same for all.
 		///
 		/// A batch that `continues` one closed after some of its chunks has the same source and period, and brings
-		/// the people past the last page that one was fed.
+		/// the people past the last one who was fed.
 		///
 		/// Errors: `NotRegistered`, `NotActive`, `NotReporter`, `InvalidCounts`, `InvalidPeriod`,
 		/// `PeriodNotOver`, `BeforeAdmission`, `TermsChange`, `PeriodOverlaps`, `NotContinuable`, `Overflow`.

@@ -209,6 +209,12 @@ impl TestBatch {
 		Self::cut(CYCLING, JANUARY_2016, ChunkBounds::default(), records)
 	}
 
+	/// As [`Self::of`], but cut between people, after so many records at most.
+	pub fn in_chunks_of(most: u32, records: &[(ParticipantId, u32, u64)]) -> Self {
+		let bounds = ChunkBounds { records: most, ..ChunkBounds::default() };
+		Self::cut(CYCLING, JANUARY_2016, bounds, records)
+	}
+
 	fn cut(
 		source: SourceId,
 		period: Period,
@@ -231,11 +237,17 @@ impl TestBatch {
 	/// |---|---|---|---|---|
 	/// | 1 | 1st | 2,500 | 451,250 | 4 |
 	/// | 1 | 4th | 1,000 | 180,500 | 1 |
-	/// | 63 | 1st | 2,500 | 451,250 | 4 |
-	/// | 64 | 2nd | 1,000 | 180,500 | 1 |
-	/// | 130 | 31st | 2,000 | 361,000 | 3 |
+	/// | 255 | 1st | 2,500 | 451,250 | 4 |
+	/// | 256 | 2nd | 1,000 | 180,500 | 1 |
+	/// | 514 | 31st | 2,000 | 361,000 | 3 |
 	pub fn example() -> Self {
-		Self::of(&[(1, 0, 2_500), (1, 3, 1_000), (63, 0, 2_500), (64, 1, 1_000), (130, 30, 2_000)])
+		Self::of(&[
+			(1, 0, 2_500),
+			(1, 3, 1_000),
+			(255, 0, 2_500),
+			(256, 1, 1_000),
+			(514, 30, 2_000),
+		])
 	}
 
 	/// The same, to continue a closed one.

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use suhui_primitives::{
 	chunk::{ChunkHeader, Reader, Record},
-	Credit, Page, ParticipantId, Period, Quantifier, QuantifyError, Quantity, Rule, FIRST_NUMBER,
-	PAGE_SIZE,
+	Credit, Page, ParticipantId, Period, Quantifier, QuantifyError, Quantity, Rule, Slots,
+	FIRST_NUMBER, PAGE_SIZE,
 };
 
 use crate::Difference;
@@ -14,11 +14,11 @@ use crate::Difference;
 pub struct Conditions<'a, Creditable> {
 	pub period: Period,
 	pub rule: &'a Rule,
-	/// The last page fed before.
-	pub last_page: Option<Page>,
+	/// The last participant fed before.
+	pub last: Option<ParticipantId>,
 	/// All participants from [`FIRST_NUMBER`] to below it have a number.
 	pub next_participant: ParticipantId,
-	/// The bits of a page's participants who may be credited; asked once a page.
+	/// A page's participants who may be credited; asked once a page.
 	pub creditable: Creditable,
 }
 
@@ -27,15 +27,16 @@ pub struct Conditions<'a, Creditable> {
 pub struct QuantifiedChunk {
 	/// What each creditable participant earned, ascending, none of it nothing.
 	pub credits: Vec<Credit>,
-	/// The bits of the creditable of each page, in order.
-	pub creditable: Vec<u64>,
-	pub last_page: Option<Page>,
+	/// Who may be credited on each page the chunk touches, in order.
+	pub creditable: Vec<Slots>,
+	/// The last participant with a record; of a chunk without one, the last fed before.
+	pub last: Option<ParticipantId>,
 	pub subtotal: Quantity,
 	pub withheld_records: u32,
 	pub withheld: Quantity,
 }
 
-impl<Creditable: Fn(Page) -> u64> Conditions<'_, Creditable> {
+impl<Creditable: Fn(Page) -> Slots> Conditions<'_, Creditable> {
 	/// Reads a body once. Stops at the first record or page more than the header says, for which no
 	/// weight is paid.
 	pub fn quantify(
@@ -49,7 +50,7 @@ impl<Creditable: Fn(Page) -> u64> Conditions<'_, Creditable> {
 			..Default::default()
 		};
 		let mut quantifier = Quantifier::new(self.rule);
-		let mut creditable = 0u64;
+		let mut creditable = Slots::default();
 		for record in Reader::new(body, self.period, self.rule.inputs) {
 			let record = record.map_err(|_| Difference::Malformed)?;
 			if let Some(page) = self.next_page(&quantifier, header, &record)? {
@@ -62,7 +63,7 @@ impl<Creditable: Fn(Page) -> u64> Conditions<'_, Creditable> {
 				QuantifyError::Overflow => Difference::Subtotal { quantified: quantifier.total() },
 			})?;
 			chunk
-				.add(participant, quantity, creditable & Page::bit(participant) != 0)
+				.add(participant, quantity, creditable.contains(Page::slot(participant)))
 				.ok_or(Difference::Subtotal { quantified: quantifier.total() })?;
 		}
 		if quantifier.records() != header.records || quantifier.pages() != header.pages {
@@ -72,7 +73,7 @@ impl<Creditable: Fn(Page) -> u64> Conditions<'_, Creditable> {
 		if chunk.subtotal != header.subtotal {
 			return Err(Difference::Subtotal { quantified: chunk.subtotal });
 		}
-		chunk.last_page = quantifier.span().map(|(_, last)| last).or(self.last_page);
+		chunk.last = quantifier.span().map(|(_, last)| last).or(self.last);
 		chunk.credits.retain(|credit| credit.quantity != Quantity::default());
 		Ok(chunk)
 	}
@@ -91,12 +92,14 @@ impl<Creditable: Fn(Page) -> u64> Conditions<'_, Creditable> {
 		if !(FIRST_NUMBER..self.next_participant).contains(&participant) {
 			return Err(Difference::Unknown { participant });
 		}
-		let (page, last) = (Page::of(participant), quantifier.span().map(|(_, last)| last));
-		if last == Some(page) {
-			return Ok(None);
-		}
-		if last.or(self.last_page) >= Some(page) {
+		let last = quantifier.span().map(|(_, last)| last);
+		// Within a body participants ascend: it is read so.
+		if last.is_none() && self.last >= Some(participant) {
 			return Err(Difference::NotAscending);
+		}
+		let page = Page::of(participant);
+		if last.map(Page::of) == Some(page) {
+			return Ok(None);
 		}
 		if quantifier.pages() == header.pages {
 			return Err(Difference::Count);

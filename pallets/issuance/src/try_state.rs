@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_whole == (details.status == BatchStatus::Complete), "complete is not whole");
 		let start = Self::start(details);
 		ensure!(
-			progress == start || (progress.chunks > 0 && progress.last_page >= start.last_page),
+			progress == start || (progress.chunks > 0 && progress.last >= start.last),
 			"a batch does not go on from where it starts"
 		);
 		Ok(())

@@ -7,8 +7,8 @@ use polkadot_sdk::{
 };
 use scale_info::TypeInfo;
 use suhui_primitives::{
-	BatchId, ClassId, Day, Document, Month, Page, ParticipantId, Period, Quantity, SourceId,
-	TermsNumber, VersionId,
+	BatchId, ClassId, Day, Document, Month, ParticipantId, Period, Quantity, SourceId, TermsNumber,
+	VersionId,
 };
 
 /// Classes the chunks of one batch fall in at most, one for each month in which it is fed: 30 days touch three.
@@ -33,7 +33,7 @@ pub struct Batch {
 	pub root: H256,
 	/// Reductions and points of all records, as the reporter quantified them.
 	pub claim: Quantity,
-	/// The closed batch of the same days that this one goes on with, past its last page.
+	/// The closed batch of the same days that this one goes on with, past the last participant it was fed.
 	pub continues: Option<BatchId>,
 	pub verifier: Option<ParticipantId>,
 	/// The verifier's report: of what it attests, or why it refuses (Art. 39).
@@ -169,7 +169,7 @@ pub enum Ground {
 pub enum Difference {
 	/// The body is not a sequence of records of the period, ascending by participant and day.
 	Malformed,
-	/// Its first page is not past the last page of the chunk before, or of the batch that is continued.
+	/// Its first participant is not past the last one of the chunk before, or of the batch that is continued.
 	NotAscending,
 	/// Records or pages are not as many as its header says.
 	Count,
@@ -201,8 +201,8 @@ pub enum Difference {
 pub struct Progress {
 	pub chunks: u32,
 	pub records: u32,
-	/// The last page fed; before the first chunk that of the batch that is continued.
-	pub last_page: Option<Page>,
+	/// The last participant fed; before the first chunk that of the batch that is continued.
+	pub last: Option<ParticipantId>,
 	/// Reductions and points of all records fed, credited or withheld.
 	pub fed: Quantity,
 	/// Records of people who have withdrawn consent or closed their account (Art. 25).

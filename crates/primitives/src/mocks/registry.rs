@@ -3,7 +3,7 @@ use polkadot_sdk::frame_support::parameter_types;
 use crate::{
 	Page, ParticipantId,
 	ParticipantKind::{self, Individual, Institution, Organisation},
-	Registry, SourceId, FIRST_NUMBER,
+	Registry, Slots, SourceId, FIRST_NUMBER,
 };
 
 pub const DEVELOPER: u64 = 11;
@@ -69,12 +69,13 @@ impl Registry<u64> for MockRegistry {
 		NextParticipant::get()
 	}
 
-	fn creditable(_: SourceId, page: Page) -> u64 {
+	fn creditable(_: SourceId, page: Page) -> Slots {
 		PagesAsked::set(&[PagesAsked::get(), vec![page]].concat());
-		let withheld = Withholding::get()
+		let withheld: Slots = Withholding::get()
 			.into_iter()
 			.filter(|participant| Page::of(*participant) == page)
-			.fold(0, |bits, participant| bits | Page::bit(participant));
+			.map(Page::slot)
+			.collect();
 		!withheld
 	}
 }

@@ -20,7 +20,7 @@ const MARCH_2026: Month = Month(674);
 fn january_2026() -> TestBatch {
 	Today::set(&LAST_OF_JANUARY_2026);
 	let period = Period { first: Day(20_454), last: Day(20_483) };
-	let records = [(1, 0, 2_500), (64, 1, 1_000), (130, 29, 2_000)];
+	let records = [(1, 0, 2_500), (256, 1, 1_000), (514, 29, 2_000)];
 	TestBatch::of_source(CYCLING, period, &records)
 }
 
@@ -68,7 +68,7 @@ fn batch_should_be_of_two_classes_when_it_is_fed_across_the_end_of_a_month() {
 		Today::set(&FIRST_OF_MARCH_2016);
 		assert_ok!(example.feed(batch, 1));
 		assert_ok!(example.feed(batch, 2));
-		// Of February participants 1 and 63; of March 64 with 180,500 mg and 130 with 361,000.
+		// Of February participants 1 and 255; of March 256 with 180,500 mg and 514 with 361,000.
 		let expected = [part(0, 1, quantity(1_083_000, 9)), part(1, 2, quantity(541_500, 4))];
 		assert_eq!(parts(batch), expected);
 		let credited = Credited::get();
@@ -155,7 +155,7 @@ fn class_should_not_be_issued_what_is_withheld_when_some_is() {
 #[test]
 fn class_should_be_issued_nothing_when_all_is_withheld() {
 	build_and_execute(|| {
-		Withholding::set(&vec![1, 63]);
+		Withholding::set(&vec![1, 255]);
 		let example = TestBatch::example();
 		let batch = example.approved();
 		assert_ok!(example.feed(batch, 0));

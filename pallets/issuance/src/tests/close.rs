@@ -41,7 +41,7 @@ fn close_should_leave_what_was_credited_when_the_batch_is_fed_in_part() {
 		assert_ok!(example.feed(batch, 0));
 		Today::set(&AFTER);
 		assert_ok!(send(CITIZEN, Call::close { batch }));
-		assert_eq!(credited(), [(1, 631_750, 5), (63, 451_250, 4)]);
+		assert_eq!(credited(), [(1, 631_750, 5), (255, 451_250, 4)]);
 		assert_eq!(progress(batch).issued(), quantity(1_083_000, 9));
 		assert_eq!(DaysTaken::<Test>::get(CYCLING, JANUARY), 0x7fff_ffff);
 	})
@@ -99,7 +99,7 @@ fn close_should_succeed_when_the_operator_sends_it_for_a_batch_on_hold() {
 		assert_noop!(send(CITIZEN, Call::close { batch }), Error::<Test>::NotDue);
 		assert_ok!(send(OPERATOR, Call::close { batch }));
 		assert_eq!(details(batch).status, BatchStatus::Closed);
-		assert_eq!(credited(), [(1, 631_750, 5), (63, 451_250, 4)]);
+		assert_eq!(credited(), [(1, 631_750, 5), (255, 451_250, 4)]);
 	})
 }
 

@@ -4,7 +4,7 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::DispatchResult,
 };
-use suhui_primitives::{BatchId, Day, Month, Page, ParticipantId, Period};
+use suhui_primitives::{BatchId, Day, Month, ParticipantId, Period};
 
 use crate::{
 	mock::*, BatchStatus, Call, Continuations, DaysTaken, Difference, Error, Event, Ground,
@@ -15,12 +15,12 @@ const JANUARY: Month = Month(552);
 const WHOLE_MONTH: u32 = 0x7fff_ffff;
 
 /// The records of pages 1 and 2 of [`TestBatch::example`].
-const SECOND: (ParticipantId, u32, u64) = (64, 1, 1_000);
-const THIRD: (ParticipantId, u32, u64) = (130, 30, 2_000);
+const SECOND: (ParticipantId, u32, u64) = (256, 1, 1_000);
+const THIRD: (ParticipantId, u32, u64) = (514, 30, 2_000);
 
 /// What all pages of [`TestBatch::example`] come to.
 const ALL: [(ParticipantId, u64, u64); 4] =
-	[(1, 631_750, 5), (63, 451_250, 4), (64, 180_500, 1), (130, 361_000, 3)];
+	[(1, 631_750, 5), (255, 451_250, 4), (256, 180_500, 1), (514, 361_000, 3)];
 
 /// Brings page 2, after a batch that was closed after two of three chunks.
 fn third_page(before: BatchId) -> TestBatch {
@@ -37,7 +37,7 @@ fn assert_not_continuable(batch: TestBatch) {
 }
 
 #[test]
-fn continuation_should_complete_what_was_left_when_it_brings_the_last_page() {
+fn continuation_should_complete_what_was_left_when_it_brings_the_last_people() {
 	build_and_execute(|| {
 		let before = TestBatch::example().cut_short(2);
 		let batch = third_page(before).fed_to_its_end();
@@ -61,19 +61,19 @@ fn continuation_should_be_taken_when_the_source_was_terminated_since() {
 }
 
 #[test]
-fn continuation_should_start_past_the_last_page_fed_when_it_is_approved() {
+fn continuation_should_start_past_the_last_participant_fed_when_it_is_approved() {
 	build_and_execute(|| {
 		let before = TestBatch::example().cut_short(2);
 		let batch = third_page(before).approved();
-		let expected = Progress { last_page: Some(Page(1)), ..Default::default() };
+		let expected = Progress { last: Some(256), ..Default::default() };
 		assert_eq!(progress(batch), expected);
 	})
 }
 
 #[test]
-fn continuation_should_be_held_when_it_returns_to_a_page_that_was_fed() {
-	// Participant 64 again, and 65 of the same page, who had no record.
-	for second in [SECOND, (65, 1, 1_000)] {
+fn continuation_should_be_held_when_it_returns_to_people_who_were_passed() {
+	// Participant 256 again, and 2, who had no record.
+	for second in [SECOND, (2, 1, 1_000)] {
 		build_and_execute(|| {
 			let before = TestBatch::example().cut_short(2);
 			let fed = credited();
@@ -87,6 +87,18 @@ fn continuation_should_be_held_when_it_returns_to_a_page_that_was_fed() {
 			assert_eq!(credited(), fed);
 		})
 	}
+}
+
+#[test]
+fn continuation_should_take_the_rest_of_a_page_when_some_of_it_was_fed() {
+	build_and_execute(|| {
+		let before = TestBatch::example().cut_short(2);
+		// 257 stands on the page of 256, the last who was fed.
+		let batch = TestBatch::of(&[(257, 1, 1_000), THIRD]).continuing(before).fed_to_its_end();
+		let [first, second, third, fourth] = ALL;
+		assert_eq!(credited(), [first, second, third, (257, 180_500, 1), fourth]);
+		assert_eq!(progress(batch).last, Some(514));
+	})
 }
 
 #[test]
@@ -122,7 +134,7 @@ fn continuation_should_be_in_its_own_month_when_it_is_fed_later() {
 		Today::set(&Day(16_861));
 		third_page(before).fed_to_its_end();
 		let last = Credited::get().pop();
-		assert_eq!(last, Some((2, Month(554), 130, 361_000, 3)));
+		assert_eq!(last, Some((2, Month(554), 514, 361_000, 3)));
 	})
 }
 
@@ -207,7 +219,7 @@ fn open_should_refuse_when_the_batch_to_continue_is_cancelled_or_unknown() {
 fn open_should_refuse_when_the_batch_to_continue_is_of_another_source() {
 	build_and_execute(|| {
 		let before = TestBatch::example().cut_short(2);
-		let plates = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(130, 30, 2)]);
+		let plates = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(514, 30, 2)]);
 		assert_not_continuable(plates.clone().continuing(before));
 		// Not even if it succeeds it.
 		Lines::set(&vec![(CLEAN_PLATE, CYCLING)]);
@@ -221,11 +233,11 @@ fn open_should_refuse_when_the_batch_to_continue_is_of_another_period() {
 		let before = TestBatch::example().cut_short(2);
 		let Period { first, last } = JANUARY_2016;
 		for (first, last) in [(first, Day(last.0 - 1)), (Day(first.0 + 1), last)] {
-			let other = TestBatch::of_source(CYCLING, Period { first, last }, &[(130, 0, 2_000)]);
+			let other = TestBatch::of_source(CYCLING, Period { first, last }, &[(514, 0, 2_000)]);
 			assert_not_continuable(other.continuing(before));
 		}
 		let february = Period { first: Day(16_832), last: Day(16_840) };
-		let other = TestBatch::of_source(CYCLING, february, &[(130, 0, 2_000)]);
+		let other = TestBatch::of_source(CYCLING, february, &[(514, 0, 2_000)]);
 		assert_not_continuable(other.continuing(before));
 	})
 }

@@ -10,7 +10,7 @@ fn feed_should_credit_the_chunks_people_when_all_agrees() {
 		let batch = example.approved();
 		assert_ok!(example.feed(batch, 0));
 		// Participant 1 rode 2,500 m and 1,000 m.
-		assert_eq!(credited(), [(1, 631_750, 5), (63, 451_250, 4)]);
+		assert_eq!(credited(), [(1, 631_750, 5), (255, 451_250, 4)]);
 	})
 }
 
@@ -23,7 +23,7 @@ fn feed_should_keep_the_progress_when_a_chunk_is_credited() {
 		let expected = Progress {
 			chunks: 1,
 			records: 3,
-			last_page: Some(Page(0)),
+			last: Some(255),
 			fed: quantity(1_083_000, 9),
 			withheld_records: 0,
 			withheld: quantity(0, 0),
@@ -56,7 +56,7 @@ fn feed_should_tell_what_was_credited_when_a_chunk_is() {
 fn feed_should_credit_everyone_when_the_batch_is_fed_to_its_end() {
 	build_and_execute(|| {
 		TestBatch::example().fed_to_its_end();
-		let expected = [(1, 631_750, 5), (63, 451_250, 4), (64, 180_500, 1), (130, 361_000, 3)];
+		let expected = [(1, 631_750, 5), (255, 451_250, 4), (256, 180_500, 1), (514, 361_000, 3)];
 		assert_eq!(credited(), expected);
 	})
 }
@@ -92,7 +92,7 @@ fn feed_should_withhold_when_a_person_consents_no_more_or_closed_the_account() {
 		let batch = example.approved();
 		Withholding::set(&vec![1]);
 		assert_ok!(example.feed(batch, 0));
-		assert_eq!(credited(), [(63, 451_250, 4)]);
+		assert_eq!(credited(), [(255, 451_250, 4)]);
 		let expected = Event::ChunkFed {
 			batch,
 			index: 0,
@@ -109,7 +109,7 @@ fn feed_should_withhold_when_a_person_consents_no_more_or_closed_the_account() {
 #[test]
 fn feed_should_complete_the_batch_when_some_is_withheld() {
 	build_and_execute(|| {
-		Withholding::set(&vec![1, 130]);
+		Withholding::set(&vec![1, 514]);
 		let batch = TestBatch::example().fed_to_its_end();
 		assert_eq!(details(batch).status, BatchStatus::Complete);
 		let expected = Event::Completed {
@@ -125,7 +125,7 @@ fn feed_should_complete_the_batch_when_some_is_withheld() {
 #[test]
 fn feed_should_complete_the_batch_when_all_is_withheld() {
 	build_and_execute(|| {
-		Withholding::set(&vec![1, 63, 64, 130]);
+		Withholding::set(&vec![1, 255, 256, 514]);
 		let batch = TestBatch::example().fed_to_its_end();
 		assert_eq!(details(batch).status, BatchStatus::Complete);
 		assert_eq!(credited(), []);
@@ -145,10 +145,25 @@ fn feed_should_credit_nobody_with_nothing_when_a_record_is_worth_nothing() {
 fn feed_should_ask_once_a_page_who_may_be_credited_when_a_page_has_many_records() {
 	build_and_execute(|| {
 		let mut records: Vec<_> =
-			(1..64).flat_map(|who| (0..31).map(move |day| (who, day, 100))).collect();
-		records.push((64, 0, 100));
+			(1..256).flat_map(|who| (0..31).map(move |day| (who, day, 100))).collect();
+		records.push((256, 0, 100));
 		TestBatch::of(&records).fed_to_its_end();
 		assert_eq!(PagesAsked::get(), [Page(0), Page(1)]);
+	})
+}
+
+#[test]
+fn feed_should_take_a_page_in_parts_when_chunks_ascend_within_it() {
+	build_and_execute(|| {
+		let batch = TestBatch::in_chunks_of(2, &[(1, 0, 2_500), (1, 3, 1_000), (2, 1, 1_000)]);
+		assert_eq!(batch.headers().iter().map(|header| header.pages).collect::<Vec<_>>(), [1, 1]);
+		let id = batch.approved();
+		assert_ok!(batch.feed(id, 0));
+		assert_eq!(progress(id).last, Some(1));
+		assert_ok!(batch.feed(id, 1));
+		assert_eq!(progress(id).last, Some(2));
+		assert_eq!(credited(), [(1, 631_750, 5), (2, 180_500, 1)]);
+		assert_eq!(PagesAsked::get(), [Page(0), Page(0)]);
 	})
 }
 
@@ -190,7 +205,7 @@ fn feed_should_take_batches_in_turn_when_two_are_approved() {
 		assert_ok!(example.feed(one, 0));
 		assert_ok!(meals.feed(two, 0));
 		assert_ok!(example.feed(one, 1));
-		assert_eq!(credited(), [(1, 631_750, 5), (63, 451_250, 4), (1, 0, 6), (64, 180_500, 1)]);
+		assert_eq!(credited(), [(1, 631_750, 5), (255, 451_250, 4), (1, 0, 6), (256, 180_500, 1)]);
 	})
 }
 

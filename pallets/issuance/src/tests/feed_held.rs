@@ -132,8 +132,8 @@ fn feed_should_hold_when_records_are_fewer_than_the_header_says() {
 #[test]
 fn feed_should_hold_before_asking_for_it_when_a_page_is_more_than_the_header_says() {
 	build_and_execute(|| {
-		// Participants 1 and 65, one metre each, in a chunk of one page.
-		let body = vec![1, 0, 1, 64, 0, 1];
+		// Participants 1 and 257, one metre each, in a chunk of one page.
+		let body = vec![1, 0, 1, 0x80, 0x02, 0, 1];
 		let batch = TestBatch::of(&[(1, 0, 1), (2, 0, 1)]).with_body(0, body);
 		let id = batch.approved();
 		assert_held(&batch, id, 0, Difference::Count);
@@ -151,11 +151,11 @@ fn feed_should_hold_when_pages_are_fewer_than_the_header_says() {
 }
 
 #[test]
-fn feed_should_hold_when_a_chunk_returns_to_the_page_before() {
+fn feed_should_hold_when_a_chunk_returns_to_the_last_participant_of_the_one_before() {
 	build_and_execute(|| {
-		// The second chunk has participant 63 again, on another day.
+		// The second chunk has participant 255 again, on another day.
 		let mut batch = TestBatch::example();
-		let again = TestBatch::of(&[(63, 9, 1_000)]);
+		let again = TestBatch::of(&[(255, 9, 1_000)]);
 		batch = batch.with_body(1, again.chunks[0].body.clone());
 		let id = batch.approved();
 		assert_ok!(batch.feed(id, 0));
@@ -164,9 +164,9 @@ fn feed_should_hold_when_a_chunk_returns_to_the_page_before() {
 }
 
 #[test]
-fn feed_should_hold_when_a_chunk_returns_to_an_earlier_page() {
+fn feed_should_hold_when_a_chunk_returns_to_an_earlier_participant_of_the_page() {
 	build_and_execute(|| {
-		let mut batch = TestBatch::of(&[(70, 0, 1_000), (130, 0, 1_000)]);
+		let mut batch = TestBatch::in_chunks_of(1, &[(70, 0, 1_000), (130, 0, 1_000)]);
 		let earlier = TestBatch::of(&[(1, 0, 1_000)]);
 		batch = batch.with_body(1, earlier.chunks[0].body.clone());
 		let id = batch.approved();
@@ -253,7 +253,7 @@ fn feed_should_leave_what_was_credited_before_when_a_later_chunk_holds_the_batch
 		let id = batch.approved();
 		assert_ok!(batch.feed(id, 0));
 		assert_ok!(batch.feed(id, 1));
-		assert_eq!(credited(), [(1, 631_750, 5), (63, 451_250, 4)]);
+		assert_eq!(credited(), [(1, 631_750, 5), (255, 451_250, 4)]);
 		assert_eq!(progress(id).issued(), quantity(1_083_000, 9));
 	})
 }

@@ -21,7 +21,7 @@ fn feed(batch: BatchId, header: ChunkHeader, body: &[u8], proof: Vec<H256>) -> C
 /// February's first nine days, the same people and distances on each of January's weekdays.
 fn february() -> TestBatch {
 	let period = Period { first: Day(16_832), last: Day(16_840) };
-	let records = [(1, 0, 2_500), (1, 3, 1_000), (63, 0, 2_500), (64, 1, 1_000), (130, 8, 2_000)];
+	let records = [(1, 0, 2_500), (1, 3, 1_000), (255, 0, 2_500), (256, 1, 1_000), (514, 8, 2_000)];
 	TestBatch::of_source(CYCLING, period, &records)
 }
 
@@ -38,7 +38,7 @@ fn feed_should_refuse_when_the_chunk_is_of_another_batch() {
 #[test]
 fn feed_should_refuse_when_the_chunk_is_of_the_same_days_of_another_source() {
 	build_and_execute(|| {
-		let records = [(1, 0, 3), (64, 0, 3)];
+		let records = [(1, 0, 3), (256, 0, 3)];
 		let cycling = TestBatch::of_source(CYCLING, JANUARY_2016, &records);
 		let plates = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &records);
 		let (one, two) = (cycling.approved(), plates.approved());
@@ -273,7 +273,7 @@ fn feed_should_take_back_all_when_crediting_fails_in_its_middle() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		LotsFailAt::set(&Some(63));
+		LotsFailAt::set(&Some(255));
 		assert_noop!(example.feed(batch, 0), DispatchError::Other("page full"));
 		assert_eq!(credited(), []);
 		LotsFailAt::set(&None);

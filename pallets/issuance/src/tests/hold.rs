@@ -86,7 +86,7 @@ fn hold_should_stop_a_batch_in_its_midst_when_it_is_being_fed() {
 		assert_ok!(example.feed(batch, 0));
 		assert_ok!(hold(batch));
 		assert_noop!(example.feed(batch, 1), Error::<Test>::NotApproved);
-		assert_eq!(credited(), [(1, 631_750, 5), (63, 451_250, 4)]);
+		assert_eq!(credited(), [(1, 631_750, 5), (255, 451_250, 4)]);
 	})
 }
 

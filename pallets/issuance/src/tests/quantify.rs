@@ -3,7 +3,7 @@
 use suhui_formula::{compile, Binding};
 use suhui_primitives::{
 	chunk::{ChunkBounds, Cutter, Record, MAX_RECORDS},
-	Credit, Day, Page, Rule,
+	Credit, Day, Page, Rule, Slots,
 };
 
 use crate::{
@@ -33,13 +33,13 @@ fn rule(most: u64) -> Rule {
 /// A quarter of the records a chunk may have.
 const PEOPLE: std::ops::RangeInclusive<u32> = 1..=MAX_RECORDS / 4;
 
-fn conditions<'a>(rule: &'a Rule) -> Conditions<'a, impl Fn(Page) -> u64> {
+fn conditions<'a>(rule: &'a Rule) -> Conditions<'a, impl Fn(Page) -> Slots> {
 	Conditions {
 		period: JANUARY_2016,
 		rule,
-		last_page: None,
+		last: None,
 		next_participant: u32::MAX,
-		creditable: |_| u64::MAX,
+		creditable: |_| Slots::ALL,
 	}
 }
 

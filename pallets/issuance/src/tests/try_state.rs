@@ -107,7 +107,7 @@ fn try_state_should_fail_when_continuations_are_not_those_of_the_batches() {
 	});
 	broken(error, || {
 		let before = TestBatch::example().cut_short(2);
-		TestBatch::of(&[(130, 30, 2_000)]).continuing(before).opened();
+		TestBatch::of(&[(514, 30, 2_000)]).continuing(before).opened();
 		Continuations::<Test>::remove(before);
 	});
 }
@@ -116,7 +116,7 @@ fn try_state_should_fail_when_continuations_are_not_those_of_the_batches() {
 fn try_state_should_fail_when_a_batch_is_continued_by_two() {
 	broken("a batch is continued by two", || {
 		let before = TestBatch::example().cut_short(2);
-		let rest = TestBatch::of(&[(130, 30, 2_000)]).continuing(before);
+		let rest = TestBatch::of(&[(514, 30, 2_000)]).continuing(before);
 		rest.opened();
 		Continuations::<Test>::remove(before);
 		rest.opened();
@@ -128,16 +128,16 @@ fn try_state_should_fail_when_a_batch_continues_one_that_goes_on() {
 	broken("a batch continues one that it may not", || {
 		let example = TestBatch::example();
 		let before = example.cut_short(2);
-		TestBatch::of(&[(130, 30, 2_000)]).continuing(before).opened();
+		TestBatch::of(&[(514, 30, 2_000)]).continuing(before).opened();
 		harm(before, |details| details.status = BatchStatus::Approved);
 	});
 }
 
 #[test]
-fn try_state_should_fail_when_a_batch_starts_before_the_pages_fed() {
+fn try_state_should_fail_when_a_batch_starts_before_the_people_fed() {
 	broken("a batch does not go on from where it starts", || {
 		let before = TestBatch::example().cut_short(2);
-		let batch = TestBatch::of(&[(130, 30, 2_000)]).continuing(before).approved();
+		let batch = TestBatch::of(&[(514, 30, 2_000)]).continuing(before).approved();
 		Progresses::<Test>::insert(batch, Progress::default());
 	});
 }
@@ -209,9 +209,9 @@ fn try_state_should_fail_when_masks_are_not_of_what_was_withheld() {
 		let batch = TestBatch::example().fed_to_its_end();
 		Masked::<Test>::remove(batch, 0);
 	});
-	// One record was withheld, of participant 63.
+	// One record was withheld, of participant 255.
 	broken(error, || {
-		Withholding::set(&vec![63]);
+		Withholding::set(&vec![255]);
 		let batch = TestBatch::example().fed_to_its_end();
 		Masked::<Test>::insert(batch, 1, H256::zero());
 	});

@@ -101,7 +101,7 @@ fn feed_should_take_what_was_charged_when_the_lots_refuse_it() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		LotsFailAt::set(&Some(63));
+		LotsFailAt::set(&Some(255));
 		let call = example.feed_call(batch, 0);
 		assert_refused(REPORTER, call, DispatchError::Other("page full"), None);
 	})
