@@ -23,7 +23,7 @@ use polkadot_sdk::{
 	sp_core::H256,
 };
 use suhui_primitives::{
-	CreditCode, KeyHolder, LegalPerson, Page, ParticipantId, Region, SourceId, FIRST_NUMBER,
+	CreditCode, KeyHolder, LegalPerson, Page, ParticipantId, Region, Slots, SourceId, FIRST_NUMBER,
 	MAX_CONSENTS, MAX_SOURCES, MAX_TITLE, PAGE_SIZE,
 };
 
@@ -167,6 +167,16 @@ fn second_key<T: Config>(participant: ParticipantId) -> (T::AccountId, T::Signat
 	T::BenchmarkHelper::sign(words.as_bytes())
 }
 
+/// The slots of a page.
+fn slots(slots: impl IntoIterator<Item = u8>) -> Slots {
+	slots.into_iter().collect()
+}
+
+/// All of the participant's page but the participant.
+fn others(participant: ParticipantId) -> Slots {
+	!slots([Page::slot(participant)])
+}
+
 fn is_closed<T: Config>(participant: ParticipantId) -> bool {
 	Participants::<T>::get(participant).unwrap().closed.is_some()
 }
@@ -227,11 +237,11 @@ mod benchmarks {
 	fn consents(k: Linear<1, 1_000>) {
 		let sources = (SOURCE..SOURCE + k).collect::<BTreeSet<_>>();
 		let values = (SOURCE..SOURCE + k)
-			.map(|source| ((source, Page(0)), 0b10))
+			.map(|source| ((source, Page(0)), slots([1])))
 			.collect::<BTreeMap<_, _>>();
 		for source in &sources {
 			T::BenchmarkHelper::apply_for(*source);
-			Consents::<T>::insert(source, Page(0), 0b01);
+			Consents::<T>::insert(source, Page(0), slots([0]));
 		}
 
 		#[block]
@@ -240,7 +250,7 @@ mod benchmarks {
 			Pallet::<T>::write_consents(&values);
 		}
 
-		assert!(Consents::<T>::iter_values().all(|bits| bits == 0b11));
+		assert!(Consents::<T>::iter_values().all(|given| given == slots([0, 1])));
 	}
 
 	/// All participants of so many pages.
@@ -249,7 +259,7 @@ mod benchmarks {
 		let first = people::<T>(p * PAGE_SIZE);
 		T::BenchmarkHelper::apply_for(OTHER);
 		for page in 0..p {
-			Consents::<T>::insert(OTHER, Page(Page::of(first).0 + page), 1);
+			Consents::<T>::insert(OTHER, Page(Page::of(first).0 + page), slots([0]));
 		}
 		let participants = (first..first + p * PAGE_SIZE).collect::<Vec<_>>();
 		let participants = BoundedVec::try_from(participants).unwrap();
@@ -258,7 +268,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, OTHER, participants);
 
-		assert_eq!(Consents::<T>::get(OTHER, Page::of(first)), u64::MAX);
+		assert_eq!(Consents::<T>::get(OTHER, Page::of(first)), Slots::ALL);
 		Ok(())
 	}
 
@@ -266,14 +276,13 @@ mod benchmarks {
 	fn give_consent() {
 		let (caller, participant) = person::<T>();
 		let page = Page::of(participant);
-		let others = !Page::bit(participant);
 		T::BenchmarkHelper::apply_for(OTHER);
-		Consents::<T>::insert(OTHER, page, others);
+		Consents::<T>::insert(OTHER, page, others(participant));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), OTHER);
 
-		assert_eq!(Consents::<T>::get(OTHER, page), u64::MAX);
+		assert_eq!(Consents::<T>::get(OTHER, page), Slots::ALL);
 	}
 
 	#[benchmark]
@@ -283,7 +292,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), SOURCE);
 
-		assert_eq!(Consents::<T>::get(SOURCE, Page::of(participant)), !Page::bit(participant));
+		assert_eq!(Consents::<T>::get(SOURCE, Page::of(participant)), others(participant));
 	}
 
 	#[benchmark]

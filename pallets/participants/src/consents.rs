@@ -10,15 +10,21 @@ use polkadot_sdk::{
 	},
 	sp_runtime::{DispatchError, DispatchResult, SaturatedConversion},
 };
-use suhui_primitives::{Page, ParticipantId, SourceId, FIRST_NUMBER, PAGE_SIZE};
+use suhui_primitives::{Page, ParticipantId, Slots, SourceId, FIRST_NUMBER, PAGE_SIZE};
 
 use crate::{
 	Config, Consents, Error, Individuals, NextParticipant, Pallet, WeightInfo, Withdrawals,
 };
 
-/// What is stored of a page's bits: no value stands for none.
-pub(crate) fn stored(bits: u64) -> Option<u64> {
-	(bits != 0).then_some(bits)
+/// Puts a slot among those stored of a page, or takes it out of them; no value stands for nobody.
+pub(crate) fn set(stored: &mut Option<Slots>, slot: u8, is_in: bool) {
+	let mut slots = stored.unwrap_or_default();
+	if is_in {
+		slots.insert(slot);
+	} else {
+		slots.remove(slot);
+	}
+	*stored = (!slots.is_empty()).then_some(slots);
 }
 
 impl<T: Config> Pallet<T> {
@@ -33,22 +39,22 @@ impl<T: Config> Pallet<T> {
 		let taken = |pages: u32| T::WeightInfo::record_consents(pages.max(full));
 
 		let given = FIRST_NUMBER..NextParticipant::<T>::get();
-		let mut pages = BTreeMap::<Page, u64>::new();
+		let mut pages = BTreeMap::<Page, Slots>::new();
 		for participant in participants {
 			ensure!(given.contains(participant), Error::<T>::NotFound.with_weight(taken(0)));
-			*pages.entry(Page::of(*participant)).or_default() |= Page::bit(*participant);
+			pages.entry(Page::of(*participant)).or_default().insert(Page::slot(*participant));
 		}
 
 		let mut recorded = 0u32;
-		for (place, (page, bits)) in (1u32..).zip(&pages) {
+		for (place, (page, slots)) in (1u32..).zip(&pages) {
 			let refused = |error: Error<T>| error.with_weight(taken(place));
-			let are_open = bits & !Individuals::<T>::get(page) == 0;
-			ensure!(are_open, refused(Error::NotIndividual));
-			let withdrew = bits & Withdrawals::<T>::get(source, page) != 0;
-			ensure!(!withdrew, refused(Error::Withdrawn));
+			let not_open = *slots & !Individuals::<T>::get(page);
+			ensure!(not_open.is_empty(), refused(Error::NotIndividual));
+			let withdrew = *slots & Withdrawals::<T>::get(source, page);
+			ensure!(withdrew.is_empty(), refused(Error::Withdrawn));
 			Consents::<T>::mutate(source, page, |given| {
-				recorded = recorded.saturating_add((bits & !*given).count_ones());
-				*given |= bits;
+				recorded = recorded.saturating_add((*slots & !*given).count());
+				*given = *given | *slots;
 			});
 		}
 		Ok((recorded, taken(pages.len().saturated_into())))
@@ -60,19 +66,15 @@ impl<T: Config> Pallet<T> {
 		participant: ParticipantId,
 		given: bool,
 	) -> DispatchResult {
-		let (page, bit) = (Page::of(participant), Page::bit(participant));
+		let (page, slot) = (Page::of(participant), Page::slot(participant));
 		Consents::<T>::try_mutate_exists(source, page, |consents| {
-			let bits = consents.unwrap_or_default();
-			let stands = bits & bit != 0;
+			let stands = consents.is_some_and(|slots| slots.contains(slot));
 			ensure!(!(given && stands), Error::<T>::AlreadyExists);
 			ensure!(given || stands, Error::<T>::NotFound);
-			*consents = stored(bits ^ bit);
+			set(consents, slot, given);
 			Ok::<_, DispatchError>(())
 		})?;
-		Withdrawals::<T>::mutate_exists(source, page, |withdrawn| {
-			let bits = withdrawn.unwrap_or_default();
-			*withdrawn = stored(if given { bits & !bit } else { bits | bit });
-		});
+		Withdrawals::<T>::mutate_exists(source, page, |withdrawn| set(withdrawn, slot, !given));
 		Ok(())
 	}
 }

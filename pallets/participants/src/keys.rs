@@ -15,8 +15,7 @@ use suhui_primitives::{
 };
 
 use crate::{
-	consents::stored, Config, Error, Event, Individuals, Pallet, Participant, ParticipantOf,
-	Participants,
+	consents, Config, Error, Event, Individuals, Pallet, Participant, ParticipantOf, Participants,
 };
 
 impl<T: Config> Pallet<T> {
@@ -91,7 +90,7 @@ impl<T: Config> Pallet<T> {
 			Ok(())
 		})?;
 		Individuals::<T>::mutate_exists(Page::of(participant), |open| {
-			*open = stored(open.unwrap_or_default() & !Page::bit(participant));
+			consents::set(open, Page::slot(participant), false);
 		});
 		Self::deposit_event(Event::Closed { participant });
 		Ok(())
@@ -111,7 +110,7 @@ impl<T: Config> Pallet<T> {
 			value.closed = None;
 			if value.holder.is_individual() {
 				Individuals::<T>::mutate(Page::of(participant), |open| {
-					*open |= Page::bit(participant)
+					open.insert(Page::slot(participant))
 				});
 			}
 			Ok(())

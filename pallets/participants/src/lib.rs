@@ -73,7 +73,7 @@ pub mod pallet {
 	};
 	use suhui_primitives::{
 		Clock, CreditCode, Custody, FirstNumber, FormerKeys, Obligations, Page, ParticipantId,
-		ParticipantKind, Region, SourceId, Sources, MAX_CONSENTS,
+		ParticipantKind, Region, Slots, SourceId, Sources, MAX_CONSENTS,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -136,25 +136,25 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ByCode<T> = StorageMap<_, Blake2_128Concat, CreditCode, ParticipantId>;
 
-	/// The bits of a page's individuals who are open. A page without a bit has no value.
+	/// A page's individuals who are open. A page without one has no value.
 	#[pallet::storage]
-	pub type Individuals<T> = StorageMap<_, Twox64Concat, Page, u64, ValueQuery>;
+	pub type Individuals<T> = StorageMap<_, Twox64Concat, Page, Slots, ValueQuery>;
 
 	/// Regions outside Jiangsu of which participants are opened.
 	#[pallet::storage]
 	pub type Pilots<T> = StorageMap<_, Twox64Concat, Region, ()>;
 
-	/// The bits of a page's individuals who consented to a source (Art. 25). One who closed keeps
-	/// the bit; `Individuals` tells. A page without a bit has no value.
+	/// A page's individuals who consented to a source (Art. 25). One who closed stays among them;
+	/// `Individuals` tells. A page without one has no value.
 	#[pallet::storage]
 	pub type Consents<T> =
-		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, u64, ValueQuery>;
+		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, Slots, ValueQuery>;
 
-	/// The bits of a page's individuals who withdrew their consent to a source themselves, which
-	/// nobody else can give again. A page without a bit has no value.
+	/// A page's individuals who withdrew their consent to a source themselves, which nobody else can
+	/// give again. A page without one has no value.
 	#[pallet::storage]
 	pub type Withdrawals<T> =
-		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, u64, ValueQuery>;
+		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, Page, Slots, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]

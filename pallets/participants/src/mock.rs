@@ -69,7 +69,7 @@ impl crate::Config for Test {
 	type TwoOperatorsOrigin = EnsureSignedBy<TwoOperators, u64>;
 	type CouncilOrigin = CouncilOrigin;
 	type Signature = TestSignature;
-	type MaxOpenings = ConstU32<200>;
+	type MaxOpenings = ConstU32<600>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Self;

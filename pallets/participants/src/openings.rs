@@ -14,7 +14,7 @@ use polkadot_sdk::{
 	sp_runtime::{traits::Verify, DispatchError, DispatchResult, SaturatedConversion},
 };
 use suhui_primitives::{
-	is_text, Clock, KeyHolder, LegalPerson, Page, ParticipantId, Region, SourceId, Sources,
+	is_text, Clock, KeyHolder, LegalPerson, Page, ParticipantId, Region, Slots, SourceId, Sources,
 };
 
 use crate::{
@@ -43,8 +43,8 @@ impl<T: Config> Pallet<T> {
 
 		let accounts = openings.len().saturated_into();
 		let mut next = NextParticipant::<T>::get();
-		let mut individuals = BTreeMap::<Page, u64>::new();
-		let mut consents = BTreeMap::<(SourceId, Page), u64>::new();
+		let mut individuals = BTreeMap::<Page, Slots>::new();
+		let mut consents = BTreeMap::<(SourceId, Page), Slots>::new();
 		let mut legal_persons = 0u32;
 		for (place, opening) in (1u32..).zip(openings) {
 			let is_individual = opening.holder.is_individual();
@@ -57,19 +57,19 @@ impl<T: Config> Pallet<T> {
 				.checked_add(1)
 				.ok_or_else(|| refused(Error::<T>::TooManyParticipants.into()))?;
 
-			let (page, bit) = (Page::of(participant), Page::bit(participant));
+			let (page, slot) = (Page::of(participant), Page::slot(participant));
 			if is_individual {
-				*individuals.entry(page).or_default() |= bit;
+				individuals.entry(page).or_default().insert(slot);
 			}
 			for source in &opening.sources {
-				*consents.entry((*source, page)).or_default() |= bit;
+				consents.entry((*source, page)).or_default().insert(slot);
 			}
 			Self::register(participant, opening).map_err(refused)?;
 		}
 
 		NextParticipant::<T>::put(next);
-		for (page, bits) in individuals {
-			Individuals::<T>::mutate(page, |open| *open |= bits);
+		for (page, slots) in individuals {
+			Individuals::<T>::mutate(page, |open| *open = *open | slots);
 		}
 		Self::write_consents(&consents);
 		Ok(taken(accounts, legal_persons, consents.len()))
@@ -133,10 +133,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Adds the bits of participants who consent to sources.
-	pub(crate) fn write_consents(consents: &BTreeMap<(SourceId, Page), u64>) {
-		for ((source, page), bits) in consents {
-			Consents::<T>::mutate(source, page, |given| *given |= bits);
+	/// Adds participants who consent to sources.
+	pub(crate) fn write_consents(consents: &BTreeMap<(SourceId, Page), Slots>) {
+		for ((source, page), slots) in consents {
+			Consents::<T>::mutate(source, page, |given| *given = *given | *slots);
 		}
 	}
 }

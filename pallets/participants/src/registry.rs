@@ -1,6 +1,6 @@
 //! What other pallets learn of participants.
 
-use suhui_primitives::{Page, ParticipantId, ParticipantKind, Registry, SourceId};
+use suhui_primitives::{Page, ParticipantId, ParticipantKind, Registry, Slots, SourceId};
 
 use crate::{
 	Config, Consents, Individuals, NextParticipant, Pallet, Participant, ParticipantOf,
@@ -30,7 +30,7 @@ impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 		NextParticipant::<T>::get()
 	}
 
-	fn creditable(source: SourceId, page: Page) -> u64 {
+	fn creditable(source: SourceId, page: Page) -> Slots {
 		Individuals::<T>::get(page) & Consents::<T>::get(source, page)
 	}
 }

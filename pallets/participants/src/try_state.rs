@@ -3,15 +3,15 @@
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeError};
-use suhui_primitives::{is_text, Clock, Page, ParticipantId, Sources, FIRST_NUMBER};
+use suhui_primitives::{is_text, Clock, Page, ParticipantId, Slots, Sources, FIRST_NUMBER};
 
 use crate::{
 	ByCode, Config, Consents, Individuals, NextParticipant, Pallet, Participant, ParticipantOf,
 	Participants, Pilots, Withdrawals,
 };
 
-/// Bits by page; a page without a bit has no value.
-type Pages = BTreeMap<Page, u64>;
+/// Slots by page; a page without one has no value.
+type Pages = BTreeMap<Page, Slots>;
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -27,10 +27,10 @@ impl<T: Config> Pallet<T> {
 			);
 			Self::check_participant(participant, &value)?;
 			if value.holder.is_individual() {
-				let (page, bit) = (Page::of(participant), Page::bit(participant));
-				*individuals.entry(page).or_default() |= bit;
+				let (page, slot) = (Page::of(participant), Page::slot(participant));
+				individuals.entry(page).or_default().insert(slot);
 				if value.is_open() {
-					*open_individuals.entry(page).or_default() |= bit;
+					open_individuals.entry(page).or_default().insert(slot);
 				}
 			} else {
 				legal_persons = legal_persons.saturating_add(1);
@@ -109,21 +109,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// `individuals` are all there ever were: who closes keeps the bit.
+	/// `individuals` are all there ever were: who closes keeps the consents.
 	fn check_consents(individuals: &Pages) -> Result<(), TryRuntimeError> {
-		let are_individuals = |page: Page, bits: u64| {
-			bits & !individuals.get(&page).copied().unwrap_or_default() == 0
+		let are_individuals = |page: Page, slots: Slots| {
+			(slots & !individuals.get(&page).copied().unwrap_or_default()).is_empty()
 		};
-		for (source, page, bits) in Consents::<T>::iter() {
-			ensure!(bits != 0, "consents of nobody are stored");
+		for (source, page, slots) in Consents::<T>::iter() {
+			ensure!(!slots.is_empty(), "consents of nobody are stored");
 			ensure!(T::Sources::exists(source), "a consent is to a source that is not there");
-			ensure!(are_individuals(page, bits), "a consent is no individual's");
+			ensure!(are_individuals(page, slots), "a consent is no individual's");
 		}
-		for (source, page, bits) in Withdrawals::<T>::iter() {
-			ensure!(bits != 0, "withdrawals of nobody are stored");
-			ensure!(are_individuals(page, bits), "a withdrawal is no individual's");
+		for (source, page, slots) in Withdrawals::<T>::iter() {
+			ensure!(!slots.is_empty(), "withdrawals of nobody are stored");
+			ensure!(are_individuals(page, slots), "a withdrawal is no individual's");
 			ensure!(
-				bits & Consents::<T>::get(source, page) == 0,
+				(slots & Consents::<T>::get(source, page)).is_empty(),
 				"a consent stands and is withdrawn"
 			);
 		}

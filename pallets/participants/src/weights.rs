@@ -45,7 +45,7 @@ impl WeightInfo for () {
 	/// Storage: `Participants::ParticipantOf` (r:500 w:500)
 	/// Storage: `System::Account` (r:500 w:500)
 	/// Storage: `Participants::Participants` (r:0 w:500)
-	/// Storage: `Participants::Individuals` (r:9 w:9)
+	/// Storage: `Participants::Individuals` (r:2 w:2)
 	fn open_batch(n: u32) -> Weight {
 		Weight::from_parts(12_000_000, 1489)
 			.saturating_add(Weight::from_parts(19_500_000, 0).saturating_mul(n.into()))
@@ -76,9 +76,9 @@ impl WeightInfo for () {
 	}
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
 	/// Storage: that of `Sources` (r:1 w:0)
-	/// Storage: `Participants::Individuals` (r:15 w:0)
-	/// Storage: `Participants::Withdrawals` (r:15 w:0)
-	/// Storage: `Participants::Consents` (r:15 w:15)
+	/// Storage: `Participants::Individuals` (r:3 w:0)
+	/// Storage: `Participants::Withdrawals` (r:3 w:0)
+	/// Storage: `Participants::Consents` (r:3 w:3)
 	fn record_consents(p: u32) -> Weight {
 		Weight::from_parts(10_000_000, 1489)
 			.saturating_add(Weight::from_parts(12_500_000, 0).saturating_mul(p.into()))

@@ -49,7 +49,7 @@ fn change_key_should_keep_standing_and_consents_when_the_key_changes() {
 	build_and_execute(|| {
 		assert_ok!(open_with(consenting(ALICE, &[5])));
 		assert_ok!(change_key(ALICE, BOB, 1, 2));
-		assert_eq!(Participants::creditable(5, Page(0)), 0b10);
+		assert_eq!(Participants::creditable(5, Page(0)), slots([1]));
 	})
 }
 

@@ -9,7 +9,7 @@ fn close_should_end_the_participant_s_standing_when_they_send() {
 		assert_ok!(Participants::close(RuntimeOrigin::signed(ALICE)));
 		assert_eq!(Registered::<Test>::get(1).unwrap().closed, Some(Day(16_900)));
 		assert_eq!(Participants::participant(&ALICE), None);
-		assert_eq!(Individuals::<Test>::get(Page(0)), 0b100);
+		assert_eq!(Individuals::<Test>::get(Page(0)), slots([2]));
 		System::assert_last_event(Event::Closed { participant: 1 }.into());
 	})
 }
@@ -50,7 +50,7 @@ fn close_should_leave_the_individuals_when_an_organisation_sends() {
 		assert_ok!(open_with(organisation(BOB, 1)));
 		assert_ok!(Participants::close(RuntimeOrigin::signed(BOB)));
 		assert_eq!(Participants::participant(&BOB), None);
-		assert_eq!(Individuals::<Test>::get(Page(0)), 0b10);
+		assert_eq!(Individuals::<Test>::get(Page(0)), slots([1]));
 	})
 }
 

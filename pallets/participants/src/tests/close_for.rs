@@ -9,7 +9,7 @@ fn close_for_should_end_the_participant_s_standing_when_two_clerks_send() {
 		assert_ok!(close_for(2));
 		assert_eq!(Registered::<Test>::get(2).unwrap().closed, Some(Day(16_900)));
 		assert_eq!(Participants::participant(&BOB), None);
-		assert_eq!(Individuals::<Test>::get(Page(0)), 0b010);
+		assert_eq!(Individuals::<Test>::get(Page(0)), slots([1]));
 		assert_eq!(System::providers(&BOB), 1);
 		System::assert_last_event(Event::Closed { participant: 2 }.into());
 	})

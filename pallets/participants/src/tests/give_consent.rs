@@ -1,12 +1,12 @@
 use super::*;
 
 #[test]
-fn give_consent_should_set_only_the_caller_s_bit_when_registered() {
+fn give_consent_should_set_only_the_caller_s_slot_when_registered() {
 	build_and_execute(|| {
 		open(ALICE);
 		open(BOB);
 		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(BOB), 5));
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b100);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), slots([2]));
 		System::assert_last_event(Event::ConsentGiven { source: 5, participant: 2 }.into());
 	})
 }

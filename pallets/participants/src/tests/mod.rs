@@ -28,6 +28,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	key_consent, CreditCode, Day, KeyHolder, LegalPerson, Page, ParticipantKind, Region, Registry,
+	Slots,
 };
 
 use crate::{
@@ -38,6 +39,11 @@ use crate::{
 /// What a decoded value may be and no made one is.
 fn decoded<T: codec::Decode>(bytes: &[u8]) -> T {
 	T::decode(&mut &bytes[..]).unwrap()
+}
+
+/// The slots of a page.
+fn slots(slots: impl IntoIterator<Item = u8>) -> Slots {
+	slots.into_iter().collect()
 }
 
 /// Huawei's code, but for the check digit, which is 6.

@@ -60,23 +60,23 @@ fn open_should_take_no_provider_reference_when_the_account_has_one() {
 }
 
 #[test]
-fn open_should_set_an_individual_s_bit_when_the_page_has_others() {
+fn open_should_set_an_individual_s_slot_when_the_page_has_others() {
 	build_and_execute(|| {
-		open_many(66);
-		// Nobody has the number 0.
-		assert_eq!(Individuals::<Test>::get(Page(0)), u64::MAX - 1);
-		assert_eq!(Individuals::<Test>::get(Page(1)), 0b111);
+		open_many(258);
+		// Nobody has the number 0; 256, 257 and 258 stand on the next page.
+		assert_eq!(Individuals::<Test>::get(Page(0)), slots(1..=255));
+		assert_eq!(Individuals::<Test>::get(Page(1)), slots(0..=2));
 	})
 }
 
 #[test]
-fn open_should_set_no_individual_s_bit_when_it_is_an_institution_or_organisation() {
+fn open_should_set_no_individual_s_slot_when_it_is_an_institution_or_organisation() {
 	build_and_execute(|| {
 		open(ALICE);
 		let institution = Holder::Institution(legal_person(1));
 		assert_ok!(open_with(opening_of(BOB, institution)));
 		assert_ok!(open_with(organisation(CAROL, 2)));
-		assert_eq!(Individuals::<Test>::get(Page(0)), 0b10);
+		assert_eq!(Individuals::<Test>::get(Page(0)), slots([1]));
 	})
 }
 
@@ -85,9 +85,9 @@ fn open_should_record_consents_when_sources_are_given() {
 	build_and_execute(|| {
 		open(ALICE);
 		assert_ok!(open_with(consenting(BOB, &[5, 6])));
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b100);
-		assert_eq!(Consents::<Test>::get(6, Page(0)), 0b100);
-		assert_eq!(Consents::<Test>::get(7, Page(0)), 0);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), slots([2]));
+		assert_eq!(Consents::<Test>::get(6, Page(0)), slots([2]));
+		assert_eq!(Consents::<Test>::get(7, Page(0)), slots([]));
 	})
 }
 

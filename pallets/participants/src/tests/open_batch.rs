@@ -20,14 +20,14 @@ fn weight(accounts: u32, legal_persons: u32, values: u32) -> Weight {
 #[test]
 fn open_batch_should_open_every_account_when_all_are_new() {
 	build_and_execute(|| {
-		let openings = (0..130).map(|i| consenting(1_000 + i, &[5])).collect();
+		let openings = (0..514).map(|i| consenting(1_000 + i, &[5])).collect();
 		assert_ok!(open_batch(openings));
-		assert_eq!(NextParticipant::<Test>::get(), 131);
-		assert_eq!(ParticipantOf::<Test>::get(1_129), Some(130));
-		// Nobody has the number 0.
-		for (page, bits) in [(0, u64::MAX - 1), (1, u64::MAX), (2, 0b111)] {
-			assert_eq!(Individuals::<Test>::get(Page(page)), bits);
-			assert_eq!(Consents::<Test>::get(5, Page(page)), bits);
+		assert_eq!(NextParticipant::<Test>::get(), 515);
+		assert_eq!(ParticipantOf::<Test>::get(1_513), Some(514));
+		// Nobody has the number 0; 512, 513 and 514 stand on the third page.
+		for (page, people) in [(0, slots(1..=255)), (1, Slots::ALL), (2, slots(0..=2))] {
+			assert_eq!(Individuals::<Test>::get(Page(page)), people);
+			assert_eq!(Consents::<Test>::get(5, Page(page)), people);
 		}
 	})
 }
@@ -37,8 +37,8 @@ fn open_batch_should_keep_a_page_s_others_when_it_begins_inside_the_page() {
 	build_and_execute(|| {
 		assert_ok!(open_with(consenting(ALICE, &[5])));
 		assert_ok!(open_batch(vec![person(BOB), consenting(CAROL, &[5])]));
-		assert_eq!(Individuals::<Test>::get(Page(0)), 0b1110);
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b1010);
+		assert_eq!(Individuals::<Test>::get(Page(0)), slots([1, 2, 3]));
+		assert_eq!(Consents::<Test>::get(5, Page(0)), slots([1, 3]));
 	})
 }
 
@@ -63,13 +63,13 @@ fn open_batch_should_tell_of_every_account_when_it_opens_them() {
 #[test]
 fn open_batch_should_be_refunded_when_consents_share_a_value() {
 	build_and_execute(|| {
-		// 100 accounts of two sources: 200 consents, in 2 pages of 2 sources.
-		let openings = (0..100).map(|i| consenting(1_000 + i, &[5, 6])).collect::<Vec<_>>();
+		// 300 accounts of two sources: 600 consents, in 2 pages of 2 sources.
+		let openings = (0..300).map(|i| consenting(1_000 + i, &[5, 6])).collect::<Vec<_>>();
 		let info =
 			Call::<Test>::open_batch { openings: batch(openings.clone()) }.get_dispatch_info();
 		assert_eq!(info.class, DispatchClass::Operational);
-		assert_eq!(info.call_weight, weight(100, 0, 200));
-		assert_eq!(open_batch(openings).unwrap().actual_weight, Some(weight(100, 0, 4)));
+		assert_eq!(info.call_weight, weight(300, 0, 600));
+		assert_eq!(open_batch(openings).unwrap().actual_weight, Some(weight(300, 0, 4)));
 	})
 }
 

@@ -26,11 +26,12 @@ fn refused(source: u32, participants: &[u32], error: Error<Test>, taken: Weight)
 #[test]
 fn record_consents_should_add_to_those_given_when_the_operator_sends() {
 	build_and_execute(|| {
-		open_many(70);
+		open_many(262);
+		// Participant 4.
 		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(1_003), 5));
-		record(5, &[70, 1, 2]);
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b1_0110);
-		assert_eq!(Consents::<Test>::get(5, Page(1)), 0b100_0000);
+		record(5, &[262, 1, 2]);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), slots([1, 2, 4]));
+		assert_eq!(Consents::<Test>::get(5, Page(1)), slots([6]));
 	})
 }
 
@@ -47,14 +48,14 @@ fn record_consents_should_count_only_new_ones_when_some_stand_or_repeat() {
 #[test]
 fn record_consents_should_be_refunded_when_participants_share_pages() {
 	build_and_execute(|| {
-		open_many(130);
+		open_many(513);
 		// Three pages; four numbers might stand on four.
 		let call =
-			Call::<Test>::record_consents { source: 5, participants: list(&[1, 2, 64, 129]) };
+			Call::<Test>::record_consents { source: 5, participants: list(&[1, 2, 256, 513]) };
 		let info = call.get_dispatch_info();
 		assert_eq!(info.class, DispatchClass::Operational);
 		assert_eq!(info.call_weight, weight(4));
-		assert_eq!(record(5, &[1, 2, 64, 129]), weight(3));
+		assert_eq!(record(5, &[1, 2, 256, 513]), weight(3));
 	})
 }
 
@@ -62,8 +63,8 @@ fn record_consents_should_be_refunded_when_participants_share_pages() {
 fn record_consents_should_pay_for_full_pages_when_a_number_repeats() {
 	build_and_execute(|| {
 		open_many(1);
-		// 65 numbers fill one page and begin another.
-		assert_eq!(record(5, &[1; 65]), weight(2));
+		// 257 numbers fill one page and begin another.
+		assert_eq!(record(5, &[1; 257]), weight(2));
 	})
 }
 
@@ -90,10 +91,10 @@ fn record_consents_should_charge_no_page_when_the_source_was_never_applied_for()
 #[test]
 fn record_consents_should_record_none_and_charge_the_pages_seen_when_an_account_is_closed() {
 	build_and_execute(|| {
-		open_many(200);
-		assert_ok!(Participants::close(RuntimeOrigin::signed(1_069)));
-		// 70 is on the second of four pages.
-		refused(5, &[1, 70, 130, 200], Error::NotIndividual, weight(2));
+		open_many(770);
+		assert_ok!(Participants::close(RuntimeOrigin::signed(1_299)));
+		// 300 is on the second of four pages.
+		refused(5, &[1, 300, 513, 770], Error::NotIndividual, weight(2));
 	})
 }
 
@@ -137,6 +138,6 @@ fn record_consents_should_record_again_when_the_participant_took_the_withdrawal_
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(1_001), 5));
 		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(1_001), 5));
 		record(5, &[1, 2]);
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b110);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), slots([1, 2]));
 	})
 }

@@ -12,7 +12,7 @@ fn reopen_should_give_the_account_back_when_two_clerks_send() {
 		let participant = Registered::<Test>::get(2).unwrap();
 		assert_eq!((participant.opened, participant.closed), (Day(16_841), None));
 		assert_eq!((participant.keys, participant.key_since), (2, Day(16_900)));
-		assert_eq!(Individuals::<Test>::get(Page(0)), 0b110);
+		assert_eq!(Individuals::<Test>::get(Page(0)), slots([1, 2]));
 		System::assert_last_event(Event::Reopened { participant: 2, account: ALICE }.into());
 	})
 }
@@ -36,9 +36,9 @@ fn reopen_should_let_the_consents_stand_again_when_the_person_closed_with_them()
 	build_and_execute(|| {
 		assert_ok!(open_with(consenting(ALICE, &[5])));
 		assert_ok!(close_for(1));
-		assert_eq!(Participants::creditable(5, Page(0)), 0);
+		assert_eq!(Participants::creditable(5, Page(0)), slots([]));
 		assert_ok!(reopen(1, ALICE, 2));
-		assert_eq!(Participants::creditable(5, Page(0)), 0b10);
+		assert_eq!(Participants::creditable(5, Page(0)), slots([1]));
 	})
 }
 
@@ -50,7 +50,7 @@ fn reopen_should_leave_the_individuals_when_it_is_an_organisation() {
 		assert_ok!(close_for(2));
 		assert_ok!(reopen(2, BOB, 2));
 		assert_eq!(Participants::kind(2), Some(ParticipantKind::Organisation));
-		assert_eq!(Individuals::<Test>::get(Page(0)), 0b10);
+		assert_eq!(Individuals::<Test>::get(Page(0)), slots([1]));
 		assert_eq!(ByCode::<Test>::get(credit_code(1)), Some(2));
 	})
 }

@@ -20,9 +20,9 @@ fn fails_with(participant: u32, bend: impl FnOnce(&mut Participant<u64>)) -> boo
 
 #[test]
 fn try_state_should_fail_when_the_pages_differ_from_the_open_individuals() {
-	assert!(fails_after(|| Individuals::<Test>::insert(Page(0), 0b110)));
-	assert!(fails_after(|| Individuals::<Test>::insert(Page(0), 0b1010)));
-	assert!(fails_after(|| Individuals::<Test>::insert(Page(0), 0)));
+	assert!(fails_after(|| Individuals::<Test>::insert(Page(0), slots([1, 2]))));
+	assert!(fails_after(|| Individuals::<Test>::insert(Page(0), slots([1, 3]))));
+	assert!(fails_after(|| Individuals::<Test>::insert(Page(0), slots([]))));
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn try_state_should_fail_when_a_participant_is_before_the_first() {
 	assert!(fails_after(|| {
 		let alice = Registered::<Test>::take(1).unwrap();
 		ParticipantOf::<Test>::insert(ALICE, 0);
-		Individuals::<Test>::insert(Page(0), 0b1);
+		Individuals::<Test>::insert(Page(0), slots([0]));
 		Consents::<Test>::remove(5, Page(0));
 		Registered::<Test>::insert(0, alice);
 	}));
@@ -124,23 +124,23 @@ fn try_state_should_fail_when_a_title_or_code_is_invalid() {
 #[test]
 fn try_state_should_fail_when_one_who_is_no_individual_consents() {
 	// Numbers 0 and 4 were never given, 3 is an organisation's.
-	for bits in [0b11, 0b1010, 0b1_0010] {
-		assert!(fails_after(|| Consents::<Test>::insert(5, Page(0), bits)));
+	for people in [[0, 1], [1, 3], [1, 4]] {
+		assert!(fails_after(|| Consents::<Test>::insert(5, Page(0), slots(people))));
 	}
-	assert!(fails_after(|| Consents::<Test>::insert(5, Page(u32::MAX), 1)));
-	assert!(fails_after(|| Withdrawals::<Test>::insert(5, Page(0), 0b1000)));
+	assert!(fails_after(|| Consents::<Test>::insert(5, Page(u32::MAX), slots([0]))));
+	assert!(fails_after(|| Withdrawals::<Test>::insert(5, Page(0), slots([3]))));
 }
 
 #[test]
-fn try_state_should_fail_when_the_bits_of_nobody_are_stored() {
-	assert!(fails_after(|| Individuals::<Test>::insert(Page(1), 0)));
-	assert!(fails_after(|| Consents::<Test>::insert(5, Page(1), 0)));
-	assert!(fails_after(|| Withdrawals::<Test>::insert(5, Page(1), 0)));
+fn try_state_should_fail_when_pages_of_nobody_are_stored() {
+	assert!(fails_after(|| Individuals::<Test>::insert(Page(1), slots([]))));
+	assert!(fails_after(|| Consents::<Test>::insert(5, Page(1), slots([]))));
+	assert!(fails_after(|| Withdrawals::<Test>::insert(5, Page(1), slots([]))));
 }
 
 #[test]
 fn try_state_should_fail_when_a_consent_is_to_a_source_never_applied_for() {
-	assert!(fails_after(|| Consents::<Test>::insert(7, Page(0), 0b10)));
+	assert!(fails_after(|| Consents::<Test>::insert(7, Page(0), slots([1]))));
 }
 
 #[test]

@@ -1,14 +1,14 @@
 use super::*;
 
 #[test]
-fn withdraw_consent_should_clear_only_the_caller_s_bit_when_given_before() {
+fn withdraw_consent_should_clear_only_the_caller_s_slot_when_given_before() {
 	build_and_execute(|| {
 		for account in [ALICE, BOB] {
 			assert_ok!(open_with(consenting(account, &[5, 6])));
 		}
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(ALICE), 5));
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b100);
-		assert_eq!(Consents::<Test>::get(6, Page(0)), 0b110);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), slots([2]));
+		assert_eq!(Consents::<Test>::get(6, Page(0)), slots([1, 2]));
 		System::assert_last_event(Event::ConsentWithdrawn { source: 5, participant: 1 }.into());
 	})
 }
@@ -28,7 +28,7 @@ fn withdraw_consent_should_let_it_be_given_again_when_the_person_wishes() {
 		assert_ok!(open_with(consenting(ALICE, &[5])));
 		assert_ok!(Participants::withdraw_consent(RuntimeOrigin::signed(ALICE), 5));
 		assert_ok!(Participants::give_consent(RuntimeOrigin::signed(ALICE), 5));
-		assert_eq!(Consents::<Test>::get(5, Page(0)), 0b10);
+		assert_eq!(Consents::<Test>::get(5, Page(0)), slots([1]));
 	})
 }
 
