@@ -145,7 +145,7 @@ pub struct Prepare {
 	/// 2016-01 或 2016-01-01..2016-01-31
 	#[arg(long, value_parser = args::period, required_unless_present = "continues")]
 	period: Option<Period>,
-	/// 生成续批：场景与期间从该批次，其已入链各页的人不列入 / Continue this closed batch: of its source and period, without the people on pages it was fed
+	/// 生成续批：场景与期间从该批次，编号不大于其最后入链者的人不列入 / Continue this closed batch: of its source and period, without the people up to the last it was fed
 	#[arg(long, value_name = "BATCH", value_parser = args::number)]
 	continues: Option<BatchId>,
 	/// 新目录 / A new directory

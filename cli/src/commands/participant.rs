@@ -421,16 +421,15 @@ pub async fn titles(
 async fn consents(at: &At, number: ParticipantId) -> Result<Vec<SourceId>> {
 	let sources =
 		read(at, api::storage().scenarios().next_source(), ()).await?.unwrap_or(FIRST_NUMBER);
-	let mut consents = Vec::new();
+	let mut consented = Vec::new();
 	for source in FIRST_NUMBER..sources {
 		let key = (source, Page::of(number).into());
-		let bits =
-			read(at, api::storage().participants().consents(), key).await?.unwrap_or_default();
-		if bits & Page::bit(number) != 0 {
-			consents.push(source);
+		let consents = read(at, api::storage().participants().consents(), key).await?;
+		if consents.is_some_and(|slots| slots.contains(Page::slot(number))) {
+			consented.push(source);
 		}
 	}
-	Ok(consents)
+	Ok(consented)
 }
 
 /// Regions outside Jiangsu that the council admitted, ascending.

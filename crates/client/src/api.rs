@@ -56,6 +56,10 @@
 		with = "::subxt::utils::Static<::suhui_primitives::ParticipantKind>"
 	),
 	substitute_type(
+		path = "suhui_primitives::participant::Slots",
+		with = "::subxt::utils::Static<::suhui_primitives::Slots>"
+	),
+	substitute_type(
 		path = "suhui_primitives::region::Region",
 		with = "::subxt::utils::Static<::suhui_primitives::Region>"
 	),

@@ -1,8 +1,8 @@
-//! One bit a participant, as the chain keeps them: a `u64` a page.
+//! Which participants something is true of, as the chain keeps it: the slots of a page.
 
 use anyhow::Result;
-use subxt::storage::Address;
-use suhui_primitives::{Page, ParticipantId, SourceId};
+use subxt::{storage::Address, utils::Static};
+use suhui_primitives::{Page, ParticipantId, Slots, SourceId};
 
 use crate::{
 	api,
@@ -10,10 +10,10 @@ use crate::{
 	read::read_many,
 };
 
-/// Bits of those pages that were asked for, in order.
+/// The slots of those pages that were asked for, in order.
 pub struct Marks {
 	pages: Vec<Page>,
-	bits: Vec<u64>,
+	slots: Vec<Slots>,
 }
 
 impl Marks {
@@ -51,7 +51,7 @@ impl Marks {
 		.await
 	}
 
-	async fn read<A: Address<Value = u64>>(
+	async fn read<A: Address<Value = Static<Slots>>>(
 		chain: &Chain,
 		at: &At,
 		address: A,
@@ -62,12 +62,13 @@ impl Marks {
 		pages.sort_unstable();
 		pages.dedup();
 		let keys = pages.iter().map(|page| key(*page));
-		let bits = read_many(chain, at, address, keys).await?;
-		Ok(Marks { pages, bits: bits.into_iter().map(Option::unwrap_or_default).collect() })
+		let found = read_many(chain, at, address, keys).await?;
+		let slots = found.into_iter().map(|slots| slots.map_or_else(Slots::default, |it| it.0));
+		Ok(Marks { pages, slots: slots.collect() })
 	}
 
 	pub fn has(&self, participant: ParticipantId) -> bool {
 		let place = self.pages.binary_search(&Page::of(participant));
-		place.is_ok_and(|place| self.bits[place] & Page::bit(participant) != 0)
+		place.is_ok_and(|place| self.slots[place].contains(Page::slot(participant)))
 	}
 }

@@ -13,7 +13,7 @@ pub use runtime_types::{
 	pallet_mandate::types::{Mandate, Scope},
 	pallet_methodology::types::{Opinion, Version, VersionStage},
 	pallet_participants::types::Holder,
-	pallet_points::types::{Balance, Lot},
+	pallet_points::types::Balance,
 	pallet_scenarios::types::{Category, PointsRule, Scenario, ScenarioStage, Terms},
 };
 

@@ -1,4 +1,4 @@
-//! A batch that goes on with a closed one: of the people past the last page that one was fed.
+//! A batch that goes on with a closed one: of the people past the last participant that one was fed.
 
 use anyhow::{bail, ensure, Context as _, Result};
 use serde_json::{json, Value};
@@ -8,7 +8,7 @@ use suhui_client::{
 	types::{Batch, BatchStatus},
 	At,
 };
-use suhui_primitives::{BatchId, Page, ParticipantId, Period, SourceId};
+use suhui_primitives::{BatchId, ParticipantId, Period, SourceId};
 use suhui_records::Records;
 
 use super::feed::progress;
@@ -19,7 +19,8 @@ pub struct Continued {
 	pub batch: BatchId,
 	pub source: SourceId,
 	pub period: Period,
-	last_page: Page,
+	/// The last participant fed.
+	last: ParticipantId,
 }
 
 impl Continued {
@@ -49,34 +50,35 @@ impl Continued {
 
 	async fn read(at: &At, id: BatchId, batch: &Batch) -> Result<Self> {
 		let progress = progress(at, id).await?;
-		let last_page = progress.last_page.filter(|_| progress.chunks > 0);
-		let last_page = last_page.with_context(|| {
+		let last = progress.last.filter(|_| progress.chunks > 0);
+		let last = last.with_context(|| {
 			format!("批次 {id} 未入链任何数据块，不能接续，请另行申报 / no chunk of batch {id} was fed, so there is nothing to continue: open another batch")
 		})?;
-		Ok(Continued {
-			batch: id,
-			source: batch.source,
-			period: *batch.period,
-			last_page: *last_page,
-		})
+		Ok(Continued { batch: id, source: batch.source, period: *batch.period, last })
 	}
 
-	/// Leaves out of the records those of people on pages that were fed.
+	/// Leaves out of the records those of people up to the last that was fed.
 	pub fn leave_out(&self, records: &mut Records) -> Fed {
 		let people = records.participants().into_iter().map(|(participant, _)| participant);
-		let fed = fed(people, self.last_page);
-		Fed { batch: self.batch, records: records.leave_out(&fed), people: fed.len() }
+		let fed = fed(people, self.last);
+		Fed {
+			batch: self.batch,
+			last: self.last,
+			records: records.leave_out(&fed),
+			people: fed.len(),
+		}
 	}
 }
 
-/// Of people who ascend, those on pages up to the last.
-fn fed(people: impl Iterator<Item = ParticipantId>, last: Page) -> Vec<ParticipantId> {
-	people.take_while(|participant| Page::of(*participant) <= last).collect()
+/// Of people who ascend, those up to the last that was fed.
+fn fed(people: impl Iterator<Item = ParticipantId>, last: ParticipantId) -> Vec<ParticipantId> {
+	people.take_while(|participant| *participant <= last).collect()
 }
 
-/// What a file holds of people whose pages the batch before was fed.
+/// What a file holds of people up to the last that the batch before was fed.
 pub struct Fed {
 	batch: BatchId,
+	last: ParticipantId,
 	records: usize,
 	people: usize,
 }
@@ -87,9 +89,9 @@ impl Fed {
 	}
 
 	pub fn tell(&self, context: &Context) {
-		let Fed { batch, records, people } = self;
+		let Fed { batch, last, records, people } = self;
 		context.output.note(format!(
-			"{people} 人的 {records} 条记录在批次 {batch} 已入链的页上，不列入续批 / {records} records of {people} people are on pages that batch {batch} was fed, and left out of the one that continues it"
+			"批次 {batch} 已入链至参与者 {last}，编号至此的 {people} 人的 {records} 条记录不列入续批 / batch {batch} was fed up to participant {last}: {records} records of {people} people up to that one are left out of the batch that continues it"
 		));
 	}
 }
@@ -99,11 +101,11 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn people_should_be_left_out_when_their_page_was_fed() {
-		// Page 1 is of participants 64 to 127.
-		let people = [1, 63, 64, 127, 128, 200];
-		assert_eq!(fed(people.into_iter(), Page(1)), [1, 63, 64, 127]);
-		assert_eq!(fed(people.into_iter(), Page(0)), [1, 63]);
-		assert!(fed([128].into_iter(), Page(1)).is_empty());
+	fn people_should_be_left_out_when_they_are_not_past_the_last_who_was_fed() {
+		let people = [1, 63, 64, 127, 128];
+		assert_eq!(fed(people.into_iter(), 64), [1, 63, 64]);
+		// Of the last one fed there may be no record.
+		assert_eq!(fed(people.into_iter(), 100), [1, 63, 64]);
+		assert!(fed([128].into_iter(), 127).is_empty());
 	}
 }

@@ -191,7 +191,7 @@ pub async fn progress(at: &At, id: BatchId) -> Result<Progress> {
 	Ok(progress.unwrap_or(Progress {
 		chunks: 0,
 		records: 0,
-		last_page: None,
+		last: None,
 		fed: Quantity::default().into(),
 		withheld_records: 0,
 		withheld: Quantity::default().into(),

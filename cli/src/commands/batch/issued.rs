@@ -2,14 +2,15 @@
 
 use anyhow::{ensure, Result};
 use serde_json::json;
+use subxt::utils::Static;
 use suhui_client::{
 	api,
 	read::{read, read_many, read_under},
 	scenario::{self, text},
 	types::Participant,
-	At,
+	At, Chain,
 };
-use suhui_primitives::{BatchId, Month, ParticipantId, Quantity, VersionId};
+use suhui_primitives::{BatchId, ClassId, Month, Page, ParticipantId, Quantity, VersionId};
 
 use super::{feed::progress, parts::Part};
 use crate::{
@@ -38,7 +39,7 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 	let verifier = titles(&chain, &at, batch.verifier.as_slice()).await?.pop().flatten();
 	let mut holders = Vec::new();
 	for part in &parts {
-		let of_class = self::holders(&at, part.class, part.month).await?;
+		let of_class = self::holders(&chain, &at, part.class, part.month).await?;
 		holders.extend(of_class.into_iter().map(|(number, held)| (number, part.class, held)));
 	}
 	let shown = &holders[..holders.len().min(limit)];
@@ -117,13 +118,26 @@ async fn methodology(at: &At, version: Option<VersionId>) -> Result<Option<Strin
 }
 
 /// Who holds lots of a class, ascending by number.
-async fn holders(at: &At, class: u32, month: Month) -> Result<Vec<(ParticipantId, Quantity)>> {
-	let pages = read_under(at, api::storage().points().lots(), (month.into(),)).await?;
-	let lots = pages.into_iter().flat_map(|((_, page), lots)| {
-		let of_class = lots.into_iter().filter(move |lot| lot.class == class);
-		of_class.map(move |lot| (page.participant(lot.slot), *lot.quantity))
-	});
-	let mut holders: Vec<_> = lots.collect();
-	holders.sort_by_key(|(number, _)| *number);
+async fn holders(
+	chain: &Chain,
+	at: &At,
+	class: ClassId,
+	month: Month,
+) -> Result<Vec<(ParticipantId, Quantity)>> {
+	let holders = read_under(at, api::storage().points().holders(), (month.into(),)).await?;
+	let of_class =
+		holders.into_iter().filter(|(_, classes)| classes.iter().any(|(of, _)| *of == class));
+	let mut pages: Vec<Page> = of_class.map(|((_, Static(page)), _)| page).collect();
+	pages.sort_unstable();
+	let keys = pages.iter().map(|page| (Static(month), Static(*page), class));
+	let lots = read_many(chain, at, api::storage().points().lots(), keys).await?;
+	let mut holders = Vec::new();
+	for (page, lots) in pages.into_iter().zip(lots) {
+		let Some(lots) = lots else { continue };
+		let of_people = lots.slots.iter().zip(lots.quantities);
+		// A lot that was emptied stays until its month lapses.
+		let held = of_people.filter(|(_, held)| **held != Quantity::default());
+		holders.extend(held.map(|(slot, held)| (page.participant(slot), *held)));
+	}
 	Ok(holders)
 }

@@ -167,7 +167,7 @@ mod tests {
 
 	/// 1, 2 and 3 km of participants 1, 64 and 128, a chunk each: 100, 200 and 300 g.
 	fn chunks() -> Vec<Chunk> {
-		let mut cutter = Cutter::new(PERIOD, ChunkBounds { pages: 1, ..ChunkBounds::default() });
+		let mut cutter = Cutter::new(PERIOD, ChunkBounds { records: 1, ..ChunkBounds::default() });
 		for (participant, metres) in [(1, 1_000), (64, 2_000), (128, 3_000)] {
 			let record = Record::new(participant, Day(16_801), &[metres]).unwrap();
 			cutter.push(record, Quantity { reduction: metres * 100, points: 1 }).unwrap();
@@ -204,7 +204,7 @@ mod tests {
 		Progress {
 			chunks,
 			records: chunks,
-			last_page: None,
+			last: None,
 			fed,
 			withheld_records: 0,
 			withheld: nothing,

@@ -30,7 +30,7 @@ pub struct Findings {
 	batch: Batch,
 	pub recomputed: QuantifiedBatch,
 	pub left_out: LeftOut,
-	/// What the file holds of people whose pages the batch before was fed, where this one continues it.
+	/// What the file holds of people up to the last that the batch before was fed, where this one continues it.
 	fed: Option<Fed>,
 	/// The first thing that differs.
 	difference: Option<String>,
@@ -120,7 +120,7 @@ impl Findings {
 	}
 }
 
-/// Compares a batch with the records of a file: with all of them that are not on pages fed before, where the batch
+/// Compares a batch with the records of a file: with all of them past the last participant fed before, where the batch
 /// continues another; then without those of people the platform left out, as its manifest lists them or, without one, as
 /// consents stand now. Whoever else is missing is a difference.
 pub async fn verify(
