@@ -13,8 +13,8 @@ pub static ENTITY: Entity = Entity {
 	table: "lapses",
 	title: words("到期清零", "Lapses"),
 	holds: words(
-		"一页参与者（64 人）某月签发量的到期清零",
-		"What lapsed of a month’s issue for a page of 64 participants",
+		"一页参与者（256 人）某月签发量的到期清零",
+		"What lapsed of a month’s issue for a page of 256 participants",
 	),
 	key: &["block", "idx"],
 	since: Some("block"),
@@ -26,8 +26,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"page",
 			Number,
-			"参与者所在页：编号除以 64",
-			"The participants’ page: their number over 64",
+			"参与者所在页：编号除以 256",
+			"The participants’ page: their number over 256",
 		),
 		column("mg", Milligrams, "清零的减碳量", "Reductions that lapsed"),
 		column("points", Points, "清零的碳积分", "Points that lapsed"),

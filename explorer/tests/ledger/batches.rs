@@ -53,6 +53,11 @@ fn batch(continues: Option<u32>) -> Value {
 	})
 }
 
+/// Those of the first eight slots of a page, as the chain keeps them.
+fn slots(byte: u8) -> Value {
+	json!(format!("0x{byte:02x}{}", "00".repeat(31)))
+}
+
 fn around_a_feed() -> Written {
 	let header = ChunkHeader {
 		index: 0,
@@ -63,10 +68,10 @@ fn around_a_feed() -> Written {
 	};
 	let feed = Feed { batch: 0, header, operations: 4, body: BODY.to_vec(), proof: Vec::new() };
 	Written {
-		// Both accounts are open, bits 3 and 4; only participant 3 consents to scenario 1.
+		// Both accounts are open, slots 3 and 4 (0x18); only participant 3 consents to scenario 1.
 		before: vec![
-			("Participants.Individuals", StorageKey::Number(0), json!("24")),
-			("Participants.Consents", StorageKey::Numbers(1, 0), json!("8")),
+			("Participants.Individuals", StorageKey::Number(0), slots(0x18)),
+			("Participants.Consents", StorageKey::Numbers(1, 0), slots(0x08)),
 		],
 		after: vec![
 			("Issuance.Batches", StorageKey::Number(0), batch(None)),

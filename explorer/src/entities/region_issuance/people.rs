@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use serde_json::Value as Tree;
 use suhui_primitives::{
-	chunk::Reader, CompiledRule, Day, Page, Period, Quantifier, Quantity, Rule,
+	chunk::Reader, CompiledRule, Day, Page, Period, Quantifier, Quantity, Rule, Slots,
 };
 
 use super::Credits;
@@ -28,23 +28,23 @@ pub async fn credits(
 	let source = u32::try_from(batch.int("source")?)?;
 	let (rule, period) = (rule(moment, &batch, source).await?, period(&batch)?);
 	let everybody = withheld_records == 0;
-	let mut consents: BTreeMap<Page, u64> = BTreeMap::new();
+	let mut pages: BTreeMap<Page, Slots> = BTreeMap::new();
 	let mut of: Vec<(u32, Quantity, i64)> = Vec::new();
 	let mut sum = Quantity::default();
 	let mut quantifier = Quantifier::new(&rule);
 	for record in quantifier.read(Reader::new(&feed.body, period, rule.inputs)) {
 		let (record, quantity) = record.map_err(|fault| anyhow::anyhow!("{fault}"))?;
-		let (page, slot) = (Page::of(record.participant), record.participant % 64);
 		if !everybody {
-			let bits = match consents.get(&page) {
-				Some(bits) => *bits,
+			let page = Page::of(record.participant);
+			let slots = match pages.get(&page) {
+				Some(slots) => *slots,
 				None => {
-					let bits = creditable(moment, source, page).await?;
-					consents.insert(page, bits);
-					bits
+					let slots = creditable(moment, source, page).await?;
+					pages.insert(page, slots);
+					slots
 				}
 			};
-			if bits >> slot & 1 == 0 {
+			if !slots.contains(Page::slot(record.participant)) {
 				continue;
 			}
 		}
@@ -68,20 +68,21 @@ pub async fn credits(
 	})
 }
 
-/// Who of a page's participants may be credited, a bit each.
-async fn creditable(moment: &EventContext<'_>, source: u32, page: Page) -> Result<u64> {
+/// Who of a page's participants may be credited.
+async fn creditable(moment: &EventContext<'_>, source: u32, page: Page) -> Result<Slots> {
 	let around = moment.around;
 	let open = around.before("Participants", "Individuals", StorageKey::Number(page.0)).await?;
 	let consents =
 		around.before("Participants", "Consents", StorageKey::Numbers(source, page.0)).await?;
-	Ok(bits(open)? & bits(consents)?)
+	Ok(slots(open)? & slots(consents)?)
 }
 
-/// 64 bits, which stand as text.
-fn bits(tree: Option<Tree>) -> Result<u64> {
-	let Some(tree) = tree else { return Ok(0) };
-	let bits = tree.as_str().and_then(|text| text.parse().ok());
-	bits.with_context(|| format!("`{tree}` is not a number of 64 bits"))
+/// A page's slots, which stand as 32 bytes in hexadecimal; none where nothing is stored.
+fn slots(tree: Option<Tree>) -> Result<Slots> {
+	let Some(tree) = tree else { return Ok(Slots::default()) };
+	let digits = tree.as_str().and_then(|text| text.strip_prefix("0x"));
+	let bytes = digits.and_then(|digits| hex::decode(digits).ok()?.try_into().ok());
+	bytes.map(Slots).with_context(|| format!("`{tree}` is not the slots of a page"))
 }
 
 fn period(batch: &Tree) -> Result<Period> {
@@ -108,4 +109,26 @@ async fn rule(moment: &EventContext<'_>, batch: &Tree, source: u32) -> Result<Ru
 
 fn text(tree: &Tree) -> Result<&str> {
 	tree.as_str().context("a formula is not text")
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn slots_should_be_those_of_the_bytes_when_they_are_first_and_last() {
+		let stored = format!("0x01{}80", "00".repeat(30));
+		let first_and_last = slots(Some(Tree::String(stored))).unwrap();
+		assert_eq!(first_and_last.iter().collect::<Vec<_>>(), [0, 255]);
+		assert!(slots(None).unwrap().is_empty());
+	}
+
+	#[test]
+	fn slots_should_be_refused_when_they_are_not_32_bytes() {
+		for stored in
+			["24".into(), format!("0x{}", "00".repeat(31)), format!("0x{}", "zz".repeat(32))]
+		{
+			assert!(slots(Some(Tree::String(stored))).is_err());
+		}
+	}
 }

@@ -65,9 +65,9 @@ const CALLS: [Call; 5] = [
 	Call {
 		pallet: "Points",
 		name: "lapse",
-		arguments: &[("month", Argument::Number), ("pages", Argument::Number)],
-		chinese: "将第 {} 月（自 1970 年 1 月起计）签发的到期份额清零，至多 {} 页",
-		english: "let points issued in month {} since January 1970 lapse, at most {} pages",
+		arguments: &[("month", Argument::Number), ("lots", Argument::Number)],
+		chinese: "将第 {} 月（自 1970 年 1 月起计）签发的到期份额清零，至多 {} 页（按批类计）",
+		english: "let points issued in month {} since January 1970 lapse, at most {} pages, counted by class",
 	},
 ];
 
