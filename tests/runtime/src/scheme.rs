@@ -14,7 +14,7 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
 	BatchId, Day, Document, ExpertId, KeyHolder, LegalPerson, ParticipantId, ParticipantKind,
-	Period, Quantity, Region, Registry, SourceId, Sources, VersionId,
+	Period, Quantity, Region, Registry, SourceId, Sources, VersionId, MAX_OPENINGS,
 };
 use suhui_runtime::{
 	AccountId, Experts, Participants, Runtime, RuntimeCall, RuntimeEvent, Scenarios, System,
@@ -101,10 +101,14 @@ pub fn open_individual(seed: Seed, sources: &[SourceId]) -> ParticipantId {
 }
 
 /// The operator opens accounts of people who will never send anything; returns the last one's number.
-pub fn open_others(count: u8) -> ParticipantId {
-	let people = (0..count).map(|one| AccountId::new([one; 32]));
-	let openings = BoundedVec::try_from(people.map(individual).collect::<Vec<_>>()).expect("few");
-	let mut events = succeed(OPERATOR, pallet_participants::Call::open_batch { openings });
+pub fn open_others(count: u32) -> ParticipantId {
+	let accounts = (0..count).map(|one| AccountId::new(H256::from_low_u64_be(one.into()).0));
+	let people: Vec<_> = accounts.map(individual).collect();
+	let mut events = vec![];
+	for openings in people.chunks(MAX_OPENINGS as usize) {
+		let openings = openings.to_vec().try_into().expect("not too many");
+		events = succeed(OPERATOR, pallet_participants::Call::<Runtime>::open_batch { openings });
+	}
 	events.reverse();
 	opened(events)
 }
@@ -278,7 +282,7 @@ pub fn quantity(reduction: u64, points: u64) -> Quantity {
 	Quantity { reduction, points }
 }
 
-/// A platform's side of a batch, each page of people a chunk.
+/// A platform's side of a batch.
 #[derive(Clone)]
 pub struct Platform {
 	pub source: SourceId,
@@ -288,7 +292,8 @@ pub struct Platform {
 }
 
 impl Platform {
-	/// Of December's records (participant, day of the month from 1, metres) and the (mg, points) they are said to give.
+	/// Of December's records (participant, day of the month from 1, metres) and the (mg, points) they are said to give,
+	/// each page of people a chunk.
 	pub fn of(source: SourceId, records: &[(ParticipantId, u32, u64, (u64, u64))]) -> Self {
 		Self::during(DECEMBER, source, records)
 	}
@@ -299,7 +304,17 @@ impl Platform {
 		source: SourceId,
 		records: &[(ParticipantId, u32, u64, (u64, u64))],
 	) -> Self {
-		let mut cutter = Cutter::new(period, ChunkBounds { pages: 1, ..ChunkBounds::default() });
+		Self::cut(ChunkBounds { pages: 1, ..ChunkBounds::default() }, period, source, records)
+	}
+
+	/// The same in chunks within other bounds.
+	pub fn cut(
+		bounds: ChunkBounds,
+		period: Period,
+		source: SourceId,
+		records: &[(ParticipantId, u32, u64, (u64, u64))],
+	) -> Self {
+		let mut cutter = Cutter::new(period, bounds);
 		for (participant, day, metres, (reduction, points)) in records {
 			let day = Day(period.first.0 + day - 1);
 			let record = Record::new(*participant, day, &[*metres]).expect("one input");

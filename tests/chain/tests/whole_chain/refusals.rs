@@ -7,7 +7,7 @@ use serde_json::{json, Value};
 use suhui_chain_tests::{send, CommandLine, Demonstration, Network};
 use suhui_client::api;
 
-/// Twenty people of twenty pages ride a kilometre each: 26,900 mg and 2 points a person.
+/// Twenty people ride a kilometre each: 26,900 mg and 2 points a person.
 const RIDERS: std::ops::Range<u32> = 4..24;
 
 /// A unified social credit code, and one with another check digit.

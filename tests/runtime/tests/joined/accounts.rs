@@ -35,7 +35,7 @@ fn lots_should_become_an_honour_of_a_closed_account_when_another_person_lets_the
 		assert_eq!(holds(ann), quantity(67_250, 6));
 		// Issued in January 2026; 757 days after the 5th it is the 1st of February 2028.
 		pass_to(today().saturating_add(757));
-		let lapse = pallet_points::Call::lapse { month, pages: 1 };
+		let lapse = pallet_points::Call::lapse { month, lots: 1 };
 		assert_eq!(refusal_code("//Ann", lapse.clone()), 1);
 		let events = succeed("//Bo", lapse);
 		let (page, lapsed) = (Page::of(ann), quantity(67_250, 6));

@@ -4,14 +4,16 @@
 use pallet_issuance::{
 	BatchClasses, BatchStatus, Call, ClassPart, Continuations, Difference, Ground,
 };
-use suhui_primitives::{BatchId, Page, ParticipantId, Period, SourceId, Sources, FIRST_NUMBER};
+use suhui_primitives::{
+	chunk::ChunkBounds, BatchId, Page, ParticipantId, Period, SourceId, Sources, FIRST_NUMBER,
+};
 use suhui_runtime::{Runtime, Scenarios};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, refusal_code, succeed, today},
 	keys::OPERATOR,
 	scheme::{
-		admit, apply, assignment, cycling, document, quantity, together, Platform, DECEMBER,
-		DEVELOPER, REPORTER, VERIFIER,
+		admit, apply, assignment, cycling, document, open_individual, quantity, together, Platform,
+		DECEMBER, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -193,6 +195,32 @@ fn rest_should_be_credited_when_the_continuation_was_closed_half_way_too() {
 }
 
 #[test]
+fn rest_should_be_credited_when_it_stands_on_the_page_that_was_fed_last() {
+	in_chain(|| {
+		let source = cycling();
+		let [ann, bo, cai] =
+			["//Ann", "//Bo", "//Cai"].map(|seed| open_individual(seed, &[source]));
+		assert_eq!(Page::of(ann), Page::of(cai));
+		let a_record_a_chunk = ChunkBounds { records: 1, ..ChunkBounds::default() };
+		let records = [
+			record(ann, 1, TWO_AND_A_HALF),
+			record(bo, 1, KILOMETRE),
+			record(cai, 31, SLIP_OF_CAI),
+		];
+		let platform = Platform::cut(a_record_a_chunk, DECEMBER, source, &records);
+		assert_eq!(platform.chunks.len(), 3);
+		let batch = platform.fed_to_its_end();
+		succeed(OPERATOR, Call::close { batch });
+		assert_eq!(progress(batch).last, Some(bo));
+
+		let rest = Platform::of(source, &[record(cai, 31, OVER_THE_CAP)]);
+		rest.continuing(batch).fed_to_its_end();
+		let credited = [quantity(67_250, 6), quantity(26_900, 2), quantity(538_000, 53)];
+		assert_eq!([ann, bo, cai].map(holds), credited);
+	});
+}
+
+#[test]
 fn rest_should_be_credited_when_the_platform_was_late() {
 	in_chain(|| {
 		let three = Three::gather();
@@ -245,10 +273,9 @@ fn continuation_should_be_approved_by_two_when_it_was_attested() {
 		rest.attest(opened);
 		assert_eq!(refusal_code(REPORTER, rest.feeding(opened, 0)), 5);
 		assert_eq!(together(Call::approve { batch: opened }), Ok(()));
-		// It starts past the page that was fed last: Bo's.
-		let last_page = progress(batch).last_page;
-		assert_eq!(last_page, Some(Page::of(three.bo)));
-		assert_eq!((progress(opened).last_page, progress(opened).chunks), (last_page, 0));
+		// It starts past the participant who was fed last.
+		assert_eq!(progress(batch).last, Some(three.bo));
+		assert_eq!((progress(opened).last, progress(opened).chunks), (Some(three.bo), 0));
 		rest.feed(opened, 0).expect("it is the next chunk");
 		three.assert_all_credited_once();
 	});

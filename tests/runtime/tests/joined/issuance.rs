@@ -1,7 +1,7 @@
 //! A gram from a platform's records to a person's lots.
 
 use pallet_issuance::{BatchStatus, Difference, Event, Ground};
-use suhui_primitives::{Month, Page, ParticipantId, SourceId};
+use suhui_primitives::{Month, Page, ParticipantId, SourceId, PAGE_SIZE};
 use suhui_runtime::{
 	points_api::runtime_decl_for_points_api::PointsApiV1, Block, Runtime, RuntimeEvent,
 };
@@ -32,9 +32,9 @@ impl People {
 		let source = cycling();
 		let ann = open_individual("//Ann", &[source]);
 		let bo = open_individual("//Bo", &[source]);
-		let last = open_others(64);
+		let last = open_others(PAGE_SIZE);
 		let cai = open_individual("//Cai", &[source]);
-		assert!(cai > last && cai / 64 > bo / 64, "Cai stands on a page of its own");
+		assert!(cai > last && Page::of(cai) > Page::of(bo), "Cai stands on a page of its own");
 		People { source, ann, bo, cai }
 	}
 
@@ -195,10 +195,10 @@ fn lots_should_become_an_honour_when_the_24th_month_is_over() {
 fn balance_asked_of_the_runtime_should_leave_out_a_lot_when_it_is_due_but_not_drained() {
 	in_chain(|| {
 		let people = People::gather();
-		people.december().fed_to_its_end();
+		let batch = people.december().fed_to_its_end();
 		pass_to(today().saturating_add(757));
-		let january = Month(56 * 12);
-		assert!(!pallet_points::Lots::<Runtime>::get(january, Page::of(people.bo)).is_empty());
+		let lots = (Month(56 * 12), Page::of(people.bo), class(batch));
+		assert!(pallet_points::Lots::<Runtime>::contains_key(lots));
 		let balance = <Runtime as PointsApiV1<Block>>::balance(people.bo);
 		assert_eq!(balance.lots, []);
 		assert_eq!(balance.quantity, quantity(0, 0));
@@ -211,7 +211,7 @@ fn lapse_should_fail_when_a_person_asks_for_it_too_early() {
 	in_chain(|| {
 		let people = People::gather();
 		let batch = people.december().fed_to_its_end();
-		let lapse = pallet_points::Call::lapse { month: month(batch), pages: 64 };
+		let lapse = pallet_points::Call::lapse { month: month(batch), lots: 64 };
 		error("NotDue", fail("//Ann", lapse));
 	});
 }

@@ -3,7 +3,7 @@
 
 use pallet_issuance::{BatchStatus, Batches, Call, Event, Ground, Stage};
 use polkadot_sdk::sp_runtime::transaction_validity::InvalidTransaction;
-use suhui_primitives::{BatchId, ParticipantId, Quantity, SourceId};
+use suhui_primitives::{BatchId, ParticipantId, Quantity, SourceId, PAGE_SIZE};
 use suhui_runtime::{Runtime, RuntimeCall, RuntimeEvent};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, refusal, refusal_code, signed, succeed, tentatively, today},
@@ -31,7 +31,7 @@ impl TwoChunks {
 	fn gather() -> Self {
 		let source = cycling();
 		let ann = open_individual("//Ann", &[source]);
-		open_others(64);
+		open_others(PAGE_SIZE);
 		let bo = open_individual("//Bo", &[source]);
 		let records = [record(ann, 1, TWO_AND_A_HALF), record(bo, 1, KILOMETRE)];
 		TwoChunks { source, ann, bo, platform: Platform::of(source, &records) }

@@ -75,7 +75,7 @@ impl Three {
 }
 
 fn lapse(month: Month) -> Call<Runtime> {
-	Call::lapse { month, pages: 64 }
+	Call::lapse { month, lots: 64 }
 }
 
 fn day_before(day: Day) -> Day {

@@ -7,7 +7,7 @@ use polkadot_sdk::{
 	frame_system,
 	sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidity},
 };
-use suhui_primitives::{Month, ParticipantKind};
+use suhui_primitives::{Month, ParticipantKind, PAGE_SIZE};
 use suhui_runtime::{Runtime, RuntimeCall, UncheckedExtrinsic};
 use suhui_runtime_tests::{
 	chain::{in_chain, pass_to, refusal, signed, succeed, tentatively, today, validate},
@@ -62,7 +62,7 @@ fn assert_not_due(feed: UncheckedExtrinsic) {
 fn two_chunks() -> Platform {
 	let source = cycling();
 	let ann = open_individual("//Ann", &[source]);
-	open_others(64);
+	open_others(PAGE_SIZE);
 	let bo = open_individual("//Bo", &[source]);
 	let platform = Platform::of(source, &[record(ann, 1, KILOMETRE), record(bo, 1, KILOMETRE)]);
 	assert_eq!(platform.chunks.len(), 2);
@@ -186,7 +186,7 @@ fn feeds_should_wait_for_each_other_when_they_are_sent_ahead() {
 #[test]
 fn transaction_should_be_refused_when_1024_of_its_account_go_before_it() {
 	in_chain(|| {
-		let call = || RuntimeCall::Points(pallet_points::Call::lapse { month: Month(0), pages: 1 });
+		let call = || RuntimeCall::Points(pallet_points::Call::lapse { month: Month(0), lots: 1 });
 		assert!(validate(signed_after(1_023, OPERATOR, call())).is_ok());
 		assert_eq!(validate(signed_after(1_024, OPERATOR, call())), invalid(4));
 	});

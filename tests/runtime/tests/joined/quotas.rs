@@ -156,13 +156,13 @@ fn office_should_keep_what_was_not_used_when_its_call_succeeds() {
 	});
 }
 
-/// Lots of the month they are issued in do not lapse, however many pages are to be gone through.
+/// Lots of the month they are issued in do not lapse, however many are to be gone through.
 #[test]
 fn individual_should_keep_what_was_not_used_when_the_call_fails() {
 	in_chain(|| {
 		let ann = open_individual("//Ann", &[]);
 		let month = Month(672);
-		let lapse = RuntimeCall::Points(pallet_points::Call::lapse { month, pages: 64 });
+		let lapse = RuntimeCall::Points(pallet_points::Call::lapse { month, lots: 64 });
 		error("NotDue", fail("//Ann", lapse.clone()));
 		let took = spent(Payer::Participant(ann)).ref_time;
 		assert!(0 < took && took < declared(&lapse), "{took} of {}", declared(&lapse));

@@ -10,7 +10,9 @@
 
 use pallet_issuance::{BatchClasses, BatchStatus, Batches, Classes, Progress, Progresses};
 use polkadot_sdk::sp_runtime::DispatchError;
-use suhui_primitives::{BatchId, ClassId, Day, Month, ParticipantId, Period, Quantity, SourceId};
+use suhui_primitives::{
+	BatchId, ClassId, Day, Month, ParticipantId, Period, Quantity, SourceId, PAGE_SIZE,
+};
 use suhui_runtime::{Points, Runtime};
 use suhui_runtime_tests::{
 	chain::succeed,
@@ -41,8 +43,8 @@ pub fn record(
 /// Ann, and two people on a page each after hers, who never send anything. All consent to the source.
 pub fn on_three_pages(source: SourceId) -> [ParticipantId; 3] {
 	let ann = open_individual("//Ann", &[source]);
-	let last = open_others(128);
-	let (bo, cai) = (ann + 64, ann + 128);
+	let last = open_others(2 * PAGE_SIZE);
+	let (bo, cai) = (ann + PAGE_SIZE, ann + 2 * PAGE_SIZE);
 	assert_eq!(cai, last);
 	let participants = vec![bo, cai].try_into().expect("few");
 	succeed(OPERATOR, pallet_participants::Call::record_consents { source, participants });

@@ -14,7 +14,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	BatchId, Day, ParticipantId, ParticipantKind, Period, Region, SourceId, Sources, VersionId,
-	FIRST_NUMBER, KEY_DAYS,
+	FIRST_NUMBER, KEY_DAYS, PAGE_SIZE,
 };
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
@@ -301,7 +301,7 @@ impl Scene {
 
 	/// Of two chunks, one of which was fed before the day came after which anybody may close it.
 	fn closed(&self) -> (BatchId, Platform) {
-		let other = open_others(64);
+		let other = open_others(PAGE_SIZE);
 		let records = [record(self.person, 1, TWO_AND_A_HALF), record(other, 1, KILOMETRE)];
 		let platform = Platform::of(self.source, &records);
 		let batch = platform.approved();
@@ -802,7 +802,7 @@ fn points(line: &str, scene: &Scene) -> pallet_points::Call<Runtime> {
 		"lapse, not due" => 756,
 		other => panic!("there is no scene for {other}"),
 	}));
-	pallet_points::Call::lapse { month, pages: 1 }
+	pallet_points::Call::lapse { month, lots: 1 }
 }
 
 fn outcome(sender: Seed, call: &RuntimeCall) -> String {

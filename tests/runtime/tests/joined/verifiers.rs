@@ -4,7 +4,7 @@
 use pallet_issuance::{BatchStatus, Call};
 use pallet_participants::Holder;
 use polkadot_sdk::pallet_membership;
-use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, SourceId};
+use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, SourceId, PAGE_SIZE};
 use suhui_runtime::{AccountId, Runtime, RuntimeCall};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed},
@@ -34,7 +34,7 @@ impl TwoChunks {
 	fn gather() -> Self {
 		let source = cycling();
 		let ann = open_individual("//Ann", &[source]);
-		open_others(64);
+		open_others(PAGE_SIZE);
 		let bo = open_individual("//Bo", &[source]);
 		let records = [record(ann, 1, TWO_AND_A_HALF), record(bo, 1, KILOMETRE)];
 		let platform = Platform::of(source, &records);
