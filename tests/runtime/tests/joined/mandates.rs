@@ -254,7 +254,8 @@ fn batch_should_not_be_approved_when_one_clerk_alone_votes_for_it() {
 			assert_eq!(together(call.clone()), Ok(()));
 		});
 		tentatively(|| {
-			System::set_block_number(System::block_number() + 3 * DAYS - 1);
+			// The pool judges a vote for the block after the last one, which is the last of the three days.
+			System::set_block_number(System::block_number() + 3 * DAYS - 2);
 			error("TooEarly", fail(OPERATOR, closing(&call, index)));
 			succeed(SECOND_OPERATOR, vote(&call, index));
 			assert_eq!(close(SECOND_OPERATOR, &call, index), Some(Ok(())));
