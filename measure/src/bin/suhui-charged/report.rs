@@ -1,10 +1,7 @@
 //! What is charged, compared with what was measured.
 
 use comfy_table::{presets::UTF8_FULL_CONDENSED, CellAlignment, Table};
-use polkadot_sdk::{
-	frame_support::{traits::Get, weights::Weight},
-	frame_system,
-};
+use polkadot_sdk::{frame_support::weights::Weight, frame_system};
 use serde::Serialize;
 use suhui_runtime::Runtime;
 

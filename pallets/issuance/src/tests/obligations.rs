@@ -122,7 +122,9 @@ fn reporter_should_not_be_free_when_its_batch_goes_on() {
 #[test]
 fn reporter_should_be_free_when_its_batch_ended() {
 	let ends: [fn(&TestBatch); 4] = [
-		|example| assert_ok!(send(REPORTER, Call::cancel { batch: example.opened() })),
+		|example| {
+			assert_ok!(send(REPORTER, Call::cancel { batch: example.opened() }));
+		},
 		|example| {
 			let batch = example.assigned();
 			assert_ok!(send(VERIFIER, Call::refuse { batch, report: REPORT }));

@@ -40,8 +40,14 @@ fn developer_should_not_be_free_until_the_last_is_terminated_when_its_scenarios_
 
 #[test]
 fn developer_should_not_be_free_when_terms_of_its_terminated_scenario_wait() {
-	let ends: [fn(u32); 2] =
-		[|source| assert_ok!(reject_terms(source)), |source| assert_ok!(withdraw(source))];
+	let ends: [fn(u32); 2] = [
+		|source| {
+			assert_ok!(reject_terms(source));
+		},
+		|source| {
+			assert_ok!(withdraw(source));
+		},
+	];
 	for end in ends {
 		build_and_execute(|| {
 			let source = admit();
