@@ -1,11 +1,11 @@
 use alloc::vec::Vec;
 
-use polkadot_sdk::sp_runtime::DispatchResult;
+use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
 use suhui_formula::{Formula, Input};
 
 use crate::{
-	ClassId, Day, ExpertId, Month, Page, ParticipantId, ParticipantKind, Period, Quantity, Rule,
-	Slots, SourceId, TermsNumber, VersionId,
+	ClassId, Day, ExpertId, Milligrams, Month, Page, ParticipantId, ParticipantKind, Period,
+	Points, Quantity, Rule, Slots, SourceId, TermsNumber, VersionId,
 };
 
 /// The day it is in Beijing.
@@ -105,11 +105,85 @@ pub struct Credit {
 	pub quantity: Quantity,
 }
 
-/// People's personal lots (Art. 33-34).
+/// What is asked of a participant's lots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+	/// Points, with the reductions in them: those that hold reductions first (Art. 37).
+	Points(Points),
+	/// Reductions, with their points.
+	Milligrams(Milligrams),
+	/// The same, of one lot.
+	Lot { month: Month, class: ClassId, milligrams: Milligrams },
+}
+
+/// What was taken of one lot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+	/// The lot's month of issue.
+	pub month: Month,
+	pub class: ClassId,
+	pub quantity: Quantity,
+}
+
+/// What becomes of what is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+	/// It stands in an order until that is settled or given back.
+	Order,
+	/// It is retired at once (Art. 32).
+	Retired(Purpose),
+}
+
+/// What reductions are retired for (Art. 26).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+	Donation,
+	Offset,
+	Cancellation,
+	Compensation,
+}
+
+/// What became of pieces of an order that came to nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Returned {
+	/// What is in its lots again.
+	pub returned: Quantity,
+	/// What lapsed, since its month was over by then (Art. 37).
+	pub lapsed: Quantity,
+}
+
+/// What was taken back of one participant's lot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TakenBack {
+	pub participant: ParticipantId,
+	pub taken: Quantity,
+	/// What was to be taken and is not in the lot any more.
+	pub short: Quantity,
+}
+
+/// People's personal lots (Art. 33-34). An error leaves the caller to roll back.
 pub trait Lots {
 	/// Adds to lots of one class, issued in `month`. `credits` ascend strictly by participant.
-	/// An error leaves the caller to roll back.
 	fn credit(class: ClassId, month: Month, credits: &[Credit]) -> DispatchResult;
+	/// Takes what is asked of a participant, by month of issue and class, from lots that have not lapsed; reads at most
+	/// `lots` of them.
+	fn take(
+		participant: ParticipantId,
+		ask: Ask,
+		lots: u32,
+		fate: Fate,
+	) -> Result<Vec<Piece>, DispatchError>;
+	/// The participant got what it gave the pieces of an order for: their points are its honour (Art. 38).
+	fn settle(participant: ParticipantId, pieces: &[Piece]) -> DispatchResult;
+	/// The participant gets the pieces of an order back, or they lapse.
+	fn give_back(participant: ParticipantId, pieces: &[Piece]) -> Result<Returned, DispatchError>;
+	/// Takes out of lots what was credited wrongly of a class issued in `month`, as far as they still hold it. `wrong`
+	/// ascends strictly by participant.
+	fn take_back(
+		class: ClassId,
+		month: Month,
+		wrong: &[Credit],
+	) -> Result<Vec<TakenBack>, DispatchError>;
 }
 
 /// The expert group (Art. 7).

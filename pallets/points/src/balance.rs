@@ -1,24 +1,25 @@
 //! What a participant holds.
 
-use suhui_primitives::{Clock, Month, Page, ParticipantId, MONTHS_KEPT};
+use suhui_primitives::{Month, ParticipantId, Quantity};
 
-use crate::{Balance, Config, Honours, Lots, Pallet};
+use crate::{Balance, Config, Pallet};
 
 impl<T: Config> Pallet<T> {
-	/// What a participant holds now, and the honour. Reads 26 months' pages: those that may be
-	/// redeemed, and one whose lots are due and, though not drained yet, count as lapsed.
+	/// What a participant holds now, and what lapsed. Reads who holds what in 26 months, and the participant's lots: those
+	/// that may be redeemed, and those of a month that is due and, though not drained yet, count as lapsed.
 	pub fn balance(participant: ParticipantId) -> Balance {
-		let mut balance = Balance { honour: Honours::<T>::get(participant), ..Balance::default() };
-		let now = T::Clock::today().month().unwrap_or_default();
-		let oldest = now.0.saturating_sub(MONTHS_KEPT.saturating_add(1));
-		for month in (oldest..=now.0).map(Month) {
-			let lots = Lots::<T>::get(month, Page::of(participant));
-			for lot in lots.iter().filter(|lot| lot.slot == Page::slot(participant)) {
-				if Self::is_due(month) {
-					balance.honour = balance.honour.saturating_add(lot.quantity);
-				} else {
-					balance.quantity = balance.quantity.saturating_add(lot.quantity);
-					balance.lots.push((month, lot.class, lot.quantity));
+		let honour = Self::honours_of(participant).lapsed;
+		let mut balance = Balance { honour, ..Balance::default() };
+		let oldest = Self::months_kept().next().and_then(|month| month.0.checked_sub(1));
+		for month in oldest.map(Month).into_iter().chain(Self::months_kept()) {
+			let is_due = Self::is_due(month);
+			for class in Self::classes_of(participant, month) {
+				let quantity = Self::lot(month, class, participant).unwrap_or_default();
+				if is_due {
+					balance.honour = balance.honour.saturating_add(quantity);
+				} else if quantity != Quantity::default() {
+					balance.quantity = balance.quantity.saturating_add(quantity);
+					balance.lots.push((month, class, quantity));
 				}
 			}
 		}

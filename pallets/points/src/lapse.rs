@@ -7,18 +7,17 @@ use polkadot_sdk::{
 		ensure,
 		traits::Get,
 		weights::{Weight, WeightMeter},
+		BoundedVec,
 	},
 	frame_system::{ensure_signed, pallet_prelude::OriginFor},
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{ClassId, Clock, Month, Page, Quantity, Registry, MONTHS_KEPT};
+use suhui_primitives::{ClassId, Clock, Month, Page, Quantity, Registry, Slots, MONTHS_KEPT};
 
-use crate::{
-	ClassTotals, Config, Error, Event, Honours, Lot, Lots, NextToLapse, Pallet, WeightInfo,
-};
+use crate::{ClassTotals, Config, Error, Event, Holders, Lots, NextToLapse, Pallet, WeightInfo};
 
-/// Pages that lapse at a time at most.
-pub const MAX_PAGES: u32 = 64;
+/// Class pages that lapse at a time at most.
+pub const MAX_LOTS: u32 = 64;
 
 impl<T: Config> Pallet<T> {
 	/// Whether the lots issued in a month are past redeeming.
@@ -27,58 +26,78 @@ impl<T: Config> Pallet<T> {
 		now.is_some_and(|now| month.saturating_add(MONTHS_KEPT) < now)
 	}
 
-	/// Lets up to `pages` pages of a month lapse for a registered account; returns how many there were.
+	/// The months of issue whose lots are not due, oldest first: this one and 24 before.
+	pub(crate) fn months_kept() -> impl Iterator<Item = Month> {
+		let now = T::Clock::today().month().unwrap_or_default();
+		(now.0.saturating_sub(MONTHS_KEPT)..=now.0).map(Month)
+	}
+
+	/// Lets up to `lots` class pages of a month lapse for a registered account; returns how many there were.
 	pub(crate) fn do_lapse(
 		origin: OriginFor<T>,
 		month: Month,
-		pages: u32,
+		lots: u32,
 	) -> Result<u32, DispatchError> {
 		let sender = ensure_signed(origin)?;
 		ensure!(T::Registry::participant(&sender).is_some(), Error::<T>::NotRegistered);
-		ensure!((1..=MAX_PAGES).contains(&pages), Error::<T>::InvalidPages);
+		ensure!((1..=MAX_LOTS).contains(&lots), Error::<T>::InvalidLots);
 		ensure!(Self::is_due(month), Error::<T>::NotDue);
-		let drained = Self::drain(month, pages);
+		let drained = Self::drain(month, lots);
 		ensure!(drained > 0, Error::<T>::NotFound);
 		Ok(drained)
 	}
 
-	/// Takes up to `limit` pages of a month out of the state; returns how many there were.
+	/// Takes up to `limit` class pages of a month out of the state, page by page of people; returns how many there were.
 	pub(crate) fn drain(month: Month, limit: u32) -> u32 {
-		let mut drained = 0u32;
-		let mut lapsed = BTreeMap::<ClassId, Quantity>::new();
-		for (_, (page, lots)) in (0..limit).zip(Lots::<T>::drain_prefix(month)) {
-			for lot in &lots {
-				let class = lapsed.entry(lot.class).or_default();
-				*class = class.saturating_add(lot.quantity);
+		let mut left = limit;
+		let mut lapsed = BTreeMap::new();
+		let mut pages = Holders::<T>::drain_prefix(month);
+		while left > 0 {
+			let Some((page, classes)) = pages.next() else { break };
+			let mut classes = classes.into_inner();
+			let room = usize::try_from(left).unwrap_or(usize::MAX);
+			let later = classes.split_off(room.min(classes.len()));
+			if !later.is_empty() {
+				let later = BoundedVec::<_, T::MaxClasses>::truncate_from(later);
+				Holders::<T>::insert(month, page, later);
 			}
-			let quantity = Self::honour(page, &lots);
-			Self::deposit_event(Event::Lapsed { month, page, quantity });
-			drained = drained.saturating_add(1);
+			Self::lapse_page(month, page, &classes, &mut lapsed);
+			left = left.saturating_sub(u32::try_from(classes.len()).unwrap_or(left));
 		}
 		for (class, quantity) in lapsed {
 			ClassTotals::<T>::mutate(class, |totals| {
 				totals.lapsed = totals.lapsed.saturating_add(quantity)
 			});
 		}
-		drained
+		limit.saturating_sub(left)
 	}
 
-	/// Adds lots to their holders' honours; returns their sum.
-	fn honour(page: Page, lots: &[Lot]) -> Quantity {
-		let mut total = Quantity::default();
-		for lots in lots.chunk_by(|one, next| one.slot == next.slot) {
-			let Some(first) = lots.first() else { continue };
-			let sum =
-				lots.iter().fold(Quantity::default(), |sum, lot| sum.saturating_add(lot.quantity));
-			Honours::<T>::mutate(page.participant(first.slot), |honour| {
-				*honour = honour.saturating_add(sum)
-			});
-			total = total.saturating_add(sum);
+	/// Turns a page's lots of some classes into honours; adds to what lapsed of each class.
+	fn lapse_page(
+		month: Month,
+		page: Page,
+		classes: &[(ClassId, Slots)],
+		lapsed: &mut BTreeMap<ClassId, Quantity>,
+	) {
+		let mut people = BTreeMap::<u8, Quantity>::new();
+		for (class, _) in classes {
+			let Some(lots) = Lots::<T>::take((month, page, *class)) else { continue };
+			let of_class = lapsed.entry(*class).or_default();
+			for (slot, quantity) in lots.iter() {
+				let of_person = people.entry(slot).or_default();
+				*of_person = of_person.saturating_add(quantity);
+				*of_class = of_class.saturating_add(quantity);
+			}
 		}
-		total
+		let quantity =
+			people.values().fold(Quantity::default(), |sum, next| sum.saturating_add(*next));
+		Self::honour_page(page, people, |book, quantity| {
+			book.lapsed = book.lapsed.saturating_add(quantity)
+		});
+		Self::deposit_event(Event::Lapsed { month, page, quantity });
 	}
 
-	/// Lets up to `limit` pages of the oldest due month lapse, and goes on to the next month once
+	/// Lets up to `limit` class pages of the oldest due month lapse, and goes on to the next month once
 	/// there are fewer. Returns how many there were; `None` if no month is due.
 	pub(crate) fn lapse_next(limit: u32) -> Option<u32> {
 		let month = NextToLapse::<T>::get();
@@ -92,20 +111,20 @@ impl<T: Config> Pallet<T> {
 		Some(drained)
 	}
 
-	/// Lets as many pages lapse as the weight allows; returns the weight used.
+	/// Lets as many class pages lapse as the weight allows; returns the weight used.
 	pub(crate) fn lapse_within(remaining: Weight) -> Weight {
 		let step = T::WeightInfo::lapse_next(0);
-		let page = T::WeightInfo::lapse_next(1).saturating_sub(step);
+		let lot = T::WeightInfo::lapse_next(1).saturating_sub(step);
 		let mut meter = WeightMeter::with_limit(remaining);
-		while meter.can_consume(step.saturating_add(page)) {
-			let room = meter.remaining().saturating_sub(step).checked_div_per_component(&page);
-			let limit = room.and_then(|pages| u32::try_from(pages).ok()).unwrap_or(MAX_PAGES);
-			let Some(drained) = Self::lapse_next(limit.min(MAX_PAGES)) else {
+		while meter.can_consume(step.saturating_add(lot)) {
+			let room = meter.remaining().saturating_sub(step).checked_div_per_component(&lot);
+			let limit = room.and_then(|lots| u32::try_from(lots).ok()).unwrap_or(MAX_LOTS);
+			let Some(drained) = Self::lapse_next(limit.min(MAX_LOTS)) else {
 				// The cursor and the clock.
 				meter.consume(T::DbWeight::get().reads(2));
 				break;
 			};
-			meter.consume(step.saturating_add(page.saturating_mul(drained.into())));
+			meter.consume(step.saturating_add(lot.saturating_mul(drained.into())));
 		}
 		meter.consumed()
 	}

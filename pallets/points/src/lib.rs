@@ -11,8 +11,11 @@
 //!
 //! The same happens unasked in blocks with weight to spare, oldest month first.
 //!
-//! Reductions are in mg CO2e, months and days in Beijing time. The lots of 64 participants stand in one value
-//! ([`suhui_primitives::Page`]), in order of slot and class, and are read and written together.
+//! Other pallets credit lots, take from them, give back and take back by [`suhui_primitives::Lots`].
+//!
+//! Reductions are in mg CO2e, months and days in Beijing time. The lots of 256 participants ([`suhui_primitives::Page`])
+//! of one class stand in one value, a class page, and are read and written together; [`Holders`] tells which class pages
+//! have a participant's.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -21,11 +24,19 @@ extern crate alloc;
 mod balance;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod class_pages;
 mod credit;
+mod honour;
+mod index;
 mod lapse;
+mod lots;
 mod merge;
 #[cfg(test)]
 mod mock;
+mod orders;
+mod split;
+mod take;
+mod take_back;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -34,9 +45,9 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
-pub use lapse::MAX_PAGES;
+pub use lapse::MAX_LOTS;
 pub use pallet::*;
-pub use types::{Balance, Lot, Totals};
+pub use types::{Balance, Book, ClassPage, Totals};
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
@@ -46,7 +57,7 @@ pub mod pallet {
 	use super::*;
 	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
 	use frame_system::pallet_prelude::*;
-	use suhui_primitives::{ClassId, Clock, Month, Page, ParticipantId, Quantity, Registry};
+	use suhui_primitives::{ClassId, Clock, Month, Page, Quantity, Registry, Slots, PAGE_SIZE};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -58,32 +69,41 @@ pub mod pallet {
 	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
-		/// Lots a page may hold in one month: its 64 participants times the classes of the month.
+		/// Classes of one month of which a page's participants may hold lots.
 		#[pallet::constant]
-		type MaxLotsPerPage: Get<u32>;
+		type MaxClasses: Get<u32>;
 		type WeightInfo: WeightInfo;
 
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// The lots a page's participants were issued in a month, ascending strictly by slot and class.
+	/// What a page's participants were issued of a class in a month.
 	#[pallet::storage]
-	pub type Lots<T: Config> = StorageDoubleMap<
+	pub type Lots<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, Month>, NMapKey<Twox64Concat, Page>, NMapKey<Twox64Concat, ClassId>),
+		ClassPage,
+	>;
+
+	/// Who of a page has lots of which class issued in a month, emptied ones included; ascending strictly by class.
+	#[pallet::storage]
+	pub type Holders<T: Config> = StorageDoubleMap<
 		_,
 		Twox64Concat,
 		Month,
 		Twox64Concat,
 		Page,
-		BoundedVec<Lot, T::MaxLotsPerPage>,
+		BoundedVec<(ClassId, Slots), T::MaxClasses>,
 		ValueQuery,
 	>;
 
-	/// What lapsed of a participant's lots so far (Art. 38).
+	/// What left the lots of a page's participants for good (Art. 32, 38); ascending strictly by slot.
 	#[pallet::storage]
-	pub type Honours<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Quantity, ValueQuery>;
+	pub type Honours<T: Config> =
+		StorageMap<_, Twox64Concat, Page, BoundedVec<(u8, Book), ConstU32<PAGE_SIZE>>, ValueQuery>;
 
-	/// What was issued and what lapsed of a class.
+	/// What became of a class.
 	#[pallet::storage]
 	pub type ClassTotals<T: Config> = StorageMap<_, Twox64Concat, ClassId, Totals, ValueQuery>;
 
@@ -94,7 +114,7 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// All lots of a page's participants issued in a month lapsed (Art. 37).
+		/// Lots of a page's participants issued in a month lapsed, all of one or several classes (Art. 37).
 		Lapsed { month: Month, page: Page, quantity: Quantity },
 	}
 
@@ -106,14 +126,20 @@ pub mod pallet {
 		NotDue,
 		/// No lots of this month are left.
 		NotFound,
-		/// None, or more than 64 pages.
-		InvalidPages,
-		/// A page would hold more lots than it may.
+		/// None, or more than 64 class pages.
+		InvalidLots,
+		/// A page's participants would hold lots of more classes of a month than they may.
 		PageFull,
 		/// A sum would leave 64 bits.
 		Overflow,
 		/// Credits do not ascend strictly by participant.
 		NotAscending,
+		/// The lots do not hold what is asked of them.
+		NotEnough,
+		/// More lots have to be read than are paid for.
+		TooManyLots,
+		/// Not as much of the class stands in orders.
+		NotInOrders,
 	}
 
 	#[pallet::hooks]
@@ -132,15 +158,15 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Lets up to `pages` pages (1 to 64) of lots issued in `month` lapse (Art. 37). Any registered
-		/// account may send it once the 24th month after `month` is over. Charged for the pages there are; an
-		/// error, for none.
+		/// Lets up to `lots` class pages (1 to 64) of lots issued in `month` lapse (Art. 37), each what a page's
+		/// participants hold of one class. Any registered account may send it once the 24th month after `month` is
+		/// over. Charged for the class pages there are; an error, for none.
 		///
-		/// Errors: `NotRegistered`, `InvalidPages`, `NotDue`, `NotFound`.
+		/// Errors: `NotRegistered`, `InvalidLots`, `NotDue`, `NotFound`.
 		#[pallet::call_index(0)]
-		#[pallet::weight((T::WeightInfo::lapse(*pages), DispatchClass::Operational))]
-		pub fn lapse(origin: OriginFor<T>, month: Month, pages: u32) -> DispatchResultWithPostInfo {
-			let drained = Self::do_lapse(origin, month, pages)
+		#[pallet::weight((T::WeightInfo::lapse(*lots), DispatchClass::Operational))]
+		pub fn lapse(origin: OriginFor<T>, month: Month, lots: u32) -> DispatchResultWithPostInfo {
+			let drained = Self::do_lapse(origin, month, lots)
 				.map_err(|error| error.with_weight(T::WeightInfo::lapse(0)))?;
 			Ok(Some(T::WeightInfo::lapse(drained)).into())
 		}

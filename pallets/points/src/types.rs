@@ -1,40 +1,31 @@
-//! What a lot, a class's totals and a balance are.
+//! What a class page, a class's totals, an honour and a balance are.
 
 use alloc::vec::Vec;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use suhui_primitives::{ClassId, Month, Quantity};
+use suhui_primitives::{ClassId, Month, Points, Purpose, Quantity, Slots, PAGE_SIZE};
 
-/// What one participant earned of one class; the page it lies on says who, the month when.
+/// A page's lots of one class. A lot taken whole stays, with nothing in it, so that what is given back finds its place.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Lot {
-	/// The participant's place on the page, 0 to 63.
-	pub slot: u8,
-	#[codec(compact)]
-	pub class: ClassId,
-	pub quantity: Quantity,
+pub struct ClassPage {
+	/// Whose they are.
+	pub slots: Slots,
+	/// In order of slot.
+	pub quantities: BoundedVec<Quantity, ConstU32<PAGE_SIZE>>,
 }
 
-impl Lot {
-	/// What a page's lots are ordered by.
-	pub fn key(&self) -> (u8, ClassId) {
-		(self.slot, self.class)
+impl ClassPage {
+	/// The lots by slot, ascending.
+	pub fn iter(&self) -> impl Iterator<Item = (u8, Quantity)> + '_ {
+		self.slots.iter().zip(self.quantities.iter().copied())
 	}
 }
 
-/// What became of one class: issued = held in lots + lapsed.
+/// What became of one class: issued is what is held in lots and all the others together.
 #[derive(
 	Clone,
 	Copy,
@@ -50,7 +41,52 @@ impl Lot {
 )]
 pub struct Totals {
 	pub issued: Quantity,
+	/// Taken for orders that are neither settled nor given back.
+	pub in_orders: Quantity,
+	/// Of orders that were settled: the reductions are the providers' (Art. 37).
+	pub redeemed: Quantity,
+	/// Donated, offset, cancelled or given in compensation (Art. 26, 32).
+	pub retired: Quantity,
+	/// Two years old (Art. 37).
 	pub lapsed: Quantity,
+	/// Credited wrongly and taken out again (Art. 22).
+	pub taken_back: Quantity,
+}
+
+/// What left a participant's lots for good and is still counted (Art. 32, 38).
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Book {
+	/// Their reductions are the providers'.
+	#[codec(compact)]
+	pub redeemed: Points,
+	pub lapsed: Quantity,
+	pub donated: Quantity,
+	pub offset: Quantity,
+	pub cancelled: Quantity,
+	pub compensated: Quantity,
+}
+
+impl Book {
+	pub(crate) fn retired(&mut self, purpose: Purpose) -> &mut Quantity {
+		match purpose {
+			Purpose::Donation => &mut self.donated,
+			Purpose::Offset => &mut self.offset,
+			Purpose::Cancellation => &mut self.cancelled,
+			Purpose::Compensation => &mut self.compensated,
+		}
+	}
 }
 
 /// What one participant holds.
@@ -58,8 +94,8 @@ pub struct Totals {
 pub struct Balance {
 	/// The sum of all lots.
 	pub quantity: Quantity,
-	/// By month of issue and class, oldest first.
+	/// By month of issue and class, oldest first; those with nothing in them are left out.
 	pub lots: Vec<(Month, ClassId, Quantity)>,
-	/// What lapsed and stays as an honour (Art. 32, 38).
+	/// What lapsed and stays as an honour (Art. 38).
 	pub honour: Quantity,
 }

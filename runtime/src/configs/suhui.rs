@@ -101,8 +101,7 @@ impl pallet_accreditation::Config for Runtime {
 impl pallet_points::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
-	/// 64 people times 128 classes of a month.
-	type MaxLotsPerPage = ConstU32<8_192>;
+	type MaxClasses = ConstU32<128>;
 	type WeightInfo = weights::pallet_points::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

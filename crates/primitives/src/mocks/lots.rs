@@ -3,7 +3,9 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, DispatchResult},
 };
 
-use crate::{ClassId, Credit, Lots, Month, ParticipantId};
+use crate::{
+	Ask, ClassId, Credit, Fate, Lots, Month, ParticipantId, Piece, Quantity, Returned, TakenBack,
+};
 
 parameter_types! {
 	/// Crediting fails when it comes to this participant.
@@ -12,6 +14,7 @@ parameter_types! {
 	pub storage Credited: Vec<(ClassId, Month, ParticipantId, u64, u64)> = vec![];
 }
 
+/// Keeps what is credited for the test to see; nothing is to be had of it again.
 pub struct MockLots;
 
 impl Lots for MockLots {
@@ -28,6 +31,27 @@ impl Lots for MockLots {
 			Some(_) => Err(DispatchError::Other("page full")),
 			None => Ok(()),
 		}
+	}
+
+	fn take(_: ParticipantId, _: Ask, _: u32, _: Fate) -> Result<Vec<Piece>, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn settle(_: ParticipantId, _: &[Piece]) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn give_back(_: ParticipantId, _: &[Piece]) -> Result<Returned, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn take_back(_: ClassId, _: Month, wrong: &[Credit]) -> Result<Vec<TakenBack>, DispatchError> {
+		let short = |credit: &Credit| TakenBack {
+			participant: credit.participant,
+			taken: Quantity::default(),
+			short: credit.quantity,
+		};
+		Ok(wrong.iter().map(short).collect())
 	}
 }
 
