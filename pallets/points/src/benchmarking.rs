@@ -1,11 +1,20 @@
-//! Pages as full as the scheme makes them: 64 people who hold lots of eight classes each.
+//! Class pages as full as the scheme makes them: lots of 256 people, who have honours of every kind.
 
-#![allow(clippy::arithmetic_side_effects, clippy::expect_used)]
+#![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
-use alloc::vec::Vec;
+use alloc::vec;
 
-use polkadot_sdk::{frame_benchmarking::v2::*, frame_system::RawOrigin};
-use suhui_primitives::{Credit, Day, Lots as _, Month, Page, Quantity, PAGE_SIZE};
+use polkadot_sdk::{
+	frame_benchmarking::v2::*,
+	frame_support::{
+		traits::{ConstU32, Get},
+		BoundedVec,
+	},
+	frame_system::RawOrigin,
+};
+use suhui_primitives::{
+	Ask, ClassId, Day, Fate, Lots as _, Month, Page, Purpose, Quantity, Slots, PAGE_SIZE,
+};
 
 use crate::*;
 
@@ -17,25 +26,68 @@ pub trait BenchmarkHelper<AccountId> {
 	fn open_organisation(account: &AccountId);
 }
 
-const CLASSES: u32 = 8;
 /// The month of issue, January 1970, and a day long after the 24 months.
 const MONTH: Month = Month(0);
 const TODAY: Day = Day(16_832);
+/// Over a thousand tonnes and a billion points: nine bytes and five.
+const LOT: Quantity = Quantity { reduction: 1 << 60, points: 1 << 30 };
 
-fn fill<T: Config>(pages: u32) {
+fn fill_honours<T: Config>(page: Page) {
+	let book = Book {
+		redeemed: LOT.points,
+		lapsed: LOT,
+		donated: LOT,
+		offset: LOT,
+		cancelled: LOT,
+		compensated: LOT,
+	};
+	let books = (0..=u8::MAX).map(|slot| (slot, book)).collect();
+	Honours::<T>::insert(page, BoundedVec::<_, ConstU32<PAGE_SIZE>>::truncate_from(books));
+}
+
+/// Everybody on a page gets a lot of a class.
+fn fill_class_page<T: Config>(month: Month, page: Page, class: ClassId) {
+	let quantities = BoundedVec::truncate_from(vec![LOT; PAGE_SIZE as usize]);
+	Lots::<T>::insert((month, page, class), ClassPage { slots: Slots::ALL, quantities });
+}
+
+/// Class pages, each of people and a class of its own.
+fn fill<T: Config>(lots: u32) {
 	T::BenchmarkHelper::set_today(TODAY);
-	let quantity = Quantity { reduction: 1_000_000, points: 1_000 };
-	let credits: Vec<_> =
-		(0..pages * PAGE_SIZE).map(|participant| Credit { participant, quantity }).collect();
-	for class in 0..CLASSES {
-		Pallet::<T>::credit(class, MONTH, &credits).expect("the pages are empty");
+	for (page, class) in (0..lots).map(|lot| (Page(lot), lot)) {
+		fill_class_page::<T>(MONTH, page, class);
+		let holders = BoundedVec::<_, T::MaxClasses>::truncate_from(vec![(class, Slots::ALL)]);
+		Holders::<T>::insert(MONTH, page, holders);
+		fill_honours::<T>(page);
 	}
 }
 
-fn assert_drained<T: Config>(pages: u32) {
-	assert_eq!(Lots::<T>::iter_prefix(MONTH).count(), 0);
-	let last = Page(pages - 1).participant(63);
-	assert_eq!(Honours::<T>::get(last).points, u64::from(CLASSES) * 1_000);
+fn assert_drained<T: Config>(lots: u32) {
+	assert_eq!(Holders::<T>::iter().count(), 0);
+	assert_eq!(Lots::<T>::iter_keys().count(), 0);
+	let last = Page(lots - 1).participant(u8::MAX);
+	assert_eq!(Pallet::<T>::honours_of(last).lapsed, LOT.saturating_add(LOT));
+}
+
+/// A page's people hold lots of as many classes of each month as may be; the last of them of so many in all.
+fn fill_months<T: Config>(mut lots: u32) {
+	T::BenchmarkHelper::set_today(TODAY);
+	let of_month = T::MaxClasses::get();
+	for month in Pallet::<T>::months_kept() {
+		let mut holders = BoundedVec::<_, T::MaxClasses>::default();
+		for class in month.0 * of_month..(month.0 + 1) * of_month {
+			let mut slots = Slots::ALL;
+			if lots > 0 {
+				fill_class_page::<T>(month, Page(0), class);
+				lots -= 1;
+			} else {
+				slots.remove(u8::MAX);
+			}
+			holders.try_push((class, slots)).expect("there are as many classes as may be");
+		}
+		Holders::<T>::insert(month, Page(0), holders);
+	}
+	fill_honours::<T>(Page(0));
 }
 
 #[benchmarks]
@@ -43,30 +95,46 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn lapse(p: Linear<1, 64>) {
+	fn lapse(l: Linear<1, 64>) {
 		let caller: T::AccountId = whitelisted_caller();
 		T::BenchmarkHelper::open_organisation(&caller);
-		fill::<T>(p);
+		fill::<T>(l);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), MONTH, p);
+		_(RawOrigin::Signed(caller), MONTH, l);
 
-		assert_drained::<T>(p);
+		assert_drained::<T>(l);
 	}
 
 	#[benchmark]
-	fn lapse_next(p: Linear<1, 64>) {
-		fill::<T>(p);
+	fn lapse_next(l: Linear<1, 64>) {
+		fill::<T>(l);
 		let drained;
 
 		#[block]
 		{
-			drained = Pallet::<T>::lapse_next(p + 1);
+			drained = Pallet::<T>::lapse_next(l + 1);
 		}
 
-		assert_eq!(drained, Some(p));
+		assert_eq!(drained, Some(l));
 		assert_eq!(NextToLapse::<T>::get(), Month(1));
-		assert_drained::<T>(p);
+		assert_drained::<T>(l);
+	}
+
+	/// All lots of one person, at most 128 classes in each of 25 months.
+	#[benchmark]
+	fn take(l: Linear<1, 3_200>) {
+		fill_months::<T>(l);
+		let participant = Page(0).participant(u8::MAX);
+		let ask = Ask::Points(LOT.points * u64::from(l));
+		let taken;
+
+		#[block]
+		{
+			taken = Pallet::<T>::take(participant, ask, l, Fate::Retired(Purpose::Donation));
+		}
+
+		assert_eq!(taken.expect("the lots hold as much").len(), l as usize);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

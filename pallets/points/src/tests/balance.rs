@@ -1,6 +1,6 @@
 use polkadot_sdk::frame_support::{assert_ok, traits::Hooks, weights::Weight};
 use polkadot_sdk::frame_system::RawOrigin;
-use suhui_primitives::{Day, Month};
+use suhui_primitives::{Ask, Day, Fate, Month};
 
 use crate::{mock::*, Balance};
 
@@ -75,6 +75,21 @@ fn balance_should_keep_the_honour_when_new_lots_are_credited_after_a_lapse() {
 			quantity: quantity(1, 2),
 			lots: vec![(Month(578), 11, quantity(1, 2))],
 			honour: quantity(10, 20),
+		};
+		assert_eq!(Points::balance(70), expected);
+	})
+}
+
+#[test]
+fn balance_should_leave_out_lots_when_nothing_is_left_in_them() {
+	build_and_execute(|| {
+		credit(7, FEBRUARY_2016, &[(70, 10, 20)]);
+		credit(9, FEBRUARY_2016, &[(70, 1, 2)]);
+		take(70, Ask::Points(20), Fate::Order).unwrap();
+		let expected = Balance {
+			quantity: quantity(1, 2),
+			lots: vec![(FEBRUARY_2016, 9, quantity(1, 2))],
+			honour: quantity(0, 0),
 		};
 		assert_eq!(Points::balance(70), expected);
 	})

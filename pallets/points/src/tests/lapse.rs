@@ -7,17 +7,17 @@ use polkadot_sdk::{
 	frame_system::RawOrigin,
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{Day, Month, Page};
+use suhui_primitives::{Ask, Day, Fate, Month, Page};
 
-use crate::{mock::*, Call, ClassTotals, Error, Event, Honours, Lots};
+use crate::{mock::*, Call, ClassTotals, Error, Event, Holders, Honours, Lots, Totals};
 
-fn dispatch(origin: RawOrigin<u64>, month: Month, pages: u32) -> DispatchResultWithPostInfo {
-	Points::lapse(origin.into(), month, pages)
+fn dispatch(origin: RawOrigin<u64>, month: Month, lots: u32) -> DispatchResultWithPostInfo {
+	Points::lapse(origin.into(), month, lots)
 }
 
 /// The weight taken, or the error.
-fn lapse(sender: u64, month: Month, pages: u32) -> Result<Option<Weight>, DispatchError> {
-	dispatch(RawOrigin::Signed(sender), month, pages)
+fn lapse(sender: u64, month: Month, lots: u32) -> Result<Option<Weight>, DispatchError> {
+	dispatch(RawOrigin::Signed(sender), month, lots)
 		.map(|info| info.actual_weight)
 		.map_err(|refusal| refusal.error)
 }
@@ -36,29 +36,36 @@ fn lapsed_events() -> Vec<(u32, u64, u64)> {
 	events
 }
 
-fn three_pages() {
-	credit(7, FEBRUARY_2016, &[(1, 10, 1), (2, 20, 2), (64, 30, 3), (130, 40, 4)]);
+/// Three pages, the first of which holds lots of two classes.
+fn four_class_pages() {
+	credit(7, FEBRUARY_2016, &[(1, 10, 1), (2, 20, 2), (256, 30, 3), (520, 40, 4)]);
 	credit(9, FEBRUARY_2016, &[(2, 5, 5)]);
+}
+
+/// What lapsed of a participant's lots, as (mg, points).
+fn honour(participant: u32) -> (u64, u64) {
+	let lapsed = Points::honours_of(participant).lapsed;
+	(lapsed.reduction, lapsed.points)
 }
 
 #[test]
 fn lapse_should_turn_lots_into_honours_when_the_24th_month_is_over() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
 		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
 		assert_eq!(Lots::<Test>::iter().count(), 0);
-		assert_eq!(Honours::<Test>::get(1), quantity(10, 1));
-		assert_eq!(Honours::<Test>::get(2), quantity(25, 7));
-		assert_eq!(Honours::<Test>::get(64), quantity(30, 3));
-		assert_eq!(Honours::<Test>::get(130), quantity(40, 4));
+		assert_eq!(Holders::<Test>::iter().count(), 0);
+		assert_eq!([1, 2, 256, 520].map(honour), [(10, 1), (25, 7), (30, 3), (40, 4)]);
+		// One value for the two on the first page.
+		assert_eq!(Honours::<Test>::iter().count(), 3);
 	})
 }
 
 #[test]
 fn lapse_should_count_by_class_when_people_hold_several() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
 		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
 		assert_eq!(ClassTotals::<Test>::get(7).lapsed, quantity(100, 10));
@@ -69,7 +76,7 @@ fn lapse_should_count_by_class_when_people_hold_several() {
 #[test]
 fn lapse_should_report_each_page_when_several_lapse() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
 		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
 		assert_eq!(lapsed_events(), [(0, 35, 8), (1, 30, 3), (2, 40, 4)]);
@@ -77,51 +84,83 @@ fn lapse_should_report_each_page_when_several_lapse() {
 }
 
 #[test]
-fn lapse_should_stop_at_the_limit_when_there_are_more_pages() {
+fn lapse_should_stop_at_the_limit_when_there_are_more_class_pages() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
-		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 2));
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 3));
 		assert_eq!(Lots::<Test>::iter().count(), 1);
-		assert_eq!(lapsed_events().len(), 2);
+	})
+}
+
+#[test]
+fn lapse_should_keep_the_later_classes_of_a_page_when_not_all_are_paid_for() {
+	build_and_execute(|| {
+		credit(9, FEBRUARY_2016, &[(2, 5, 5)]);
+		credit(7, FEBRUARY_2016, &[(1, 10, 1), (2, 20, 2)]);
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 1));
+		assert_eq!(lapsed_events(), [(0, 30, 3)]);
+		assert_eq!(class_page(FEBRUARY_2016, 0, 9), [(2, 5, 5)]);
+		assert_eq!(Holders::<Test>::get(FEBRUARY_2016, Page(0)).len(), 1);
+		assert_eq!([1, 2].map(honour), [(10, 1), (20, 2)]);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 1));
+		assert_eq!(lapsed_events(), [(0, 5, 5), (0, 30, 3)]);
+		assert_eq!([1, 2].map(honour), [(10, 1), (25, 7)]);
+		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 1), Error::<Test>::NotFound);
+	})
+}
+
+#[test]
+fn lapse_should_leave_no_honour_when_the_lot_was_taken_whole() {
+	build_and_execute(|| {
+		credit(7, FEBRUARY_2016, &[(1, 10, 1)]);
+		take(1, Ask::Points(1), Fate::Order).unwrap();
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 1));
+		assert_eq!(lapsed_events(), [(0, 0, 0)]);
+		assert_eq!(Honours::<Test>::iter().count(), 0);
+		let expected =
+			Totals { issued: quantity(10, 1), in_orders: quantity(10, 1), ..Totals::default() };
+		assert_eq!(ClassTotals::<Test>::get(7), expected);
 	})
 }
 
 #[test]
 fn lapse_should_leave_other_months_when_they_are_not_named() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&Day(FIRST_OF_FEBRUARY_2016.0 + 31));
 		credit(7, Month(554), &[(1, 3, 3)]);
 		Today::set(&FIRST_OF_MARCH_2018);
 		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
-		assert_eq!(Lots::<Test>::get(Month(554), Page(0)).len(), 1);
-		assert_eq!(Honours::<Test>::get(1), quantity(10, 1));
+		assert_eq!(class_page(Month(554), 0, 7), [(1, 3, 3)]);
+		assert_eq!(honour(1), (10, 1));
 	})
 }
 
 #[test]
-fn lapse_should_be_charged_for_pages_drained_when_there_are_fewer_than_asked() {
+fn lapse_should_be_charged_for_class_pages_drained_when_there_are_fewer_than_asked() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
-		let call = Call::<Test>::lapse { month: FEBRUARY_2016, pages: 64 };
+		let call = Call::<Test>::lapse { month: FEBRUARY_2016, lots: 64 };
 		assert_eq!(call.get_dispatch_info().call_weight, Weight::from_parts(74, 0));
-		assert_eq!(lapse(CITIZEN, FEBRUARY_2016, 64), Ok(Some(Weight::from_parts(13, 0))));
+		assert_eq!(lapse(CITIZEN, FEBRUARY_2016, 64), Ok(Some(Weight::from_parts(14, 0))));
 	})
 }
 
 #[test]
-fn lapse_should_be_charged_for_no_page_when_it_is_refused() {
+fn lapse_should_be_charged_for_no_class_page_when_it_is_refused() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
-		let refused = |sender, month, pages, error: Error<Test>| {
-			let call = || dispatch(RawOrigin::Signed(sender), month, pages);
+		let refused = |sender, month, lots, error: Error<Test>| {
+			let call = || dispatch(RawOrigin::Signed(sender), month, lots);
 			assert_err_with_weight!(call(), error, Some(Weight::from_parts(10, 0)));
 		};
 		refused(STRANGER, FEBRUARY_2016, 64, Error::NotRegistered);
-		refused(CITIZEN, FEBRUARY_2016, 65, Error::InvalidPages);
+		refused(CITIZEN, FEBRUARY_2016, 65, Error::InvalidLots);
 		refused(CITIZEN, Month(554), 64, Error::NotDue);
 		refused(CITIZEN, Month(552), 64, Error::NotFound);
 	})
@@ -130,7 +169,7 @@ fn lapse_should_be_charged_for_no_page_when_it_is_refused() {
 #[test]
 fn lapse_should_refuse_when_the_24th_month_is_not_over() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&LAST_OF_FEBRUARY_2018);
 		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 64), Error::<Test>::NotDue);
 	})
@@ -146,7 +185,7 @@ fn lapse_should_refuse_when_the_month_lies_ahead_of_any_clock() {
 #[test]
 fn lapse_should_refuse_when_nothing_is_left_of_the_month() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
 		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
 		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 64), Error::<Test>::NotFound);
@@ -154,19 +193,19 @@ fn lapse_should_refuse_when_nothing_is_left_of_the_month() {
 }
 
 #[test]
-fn lapse_should_refuse_when_pages_are_none_or_too_many() {
+fn lapse_should_refuse_when_class_pages_are_none_or_too_many() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
-		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 0), Error::<Test>::InvalidPages);
-		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 65), Error::<Test>::InvalidPages);
+		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 0), Error::<Test>::InvalidLots);
+		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 65), Error::<Test>::InvalidLots);
 	})
 }
 
 #[test]
 fn lapse_should_refuse_when_the_sender_has_no_account() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
 		assert_noop!(lapse(STRANGER, FEBRUARY_2016, 64), Error::<Test>::NotRegistered);
 	})
@@ -175,7 +214,7 @@ fn lapse_should_refuse_when_the_sender_has_no_account() {
 #[test]
 fn lapse_should_refuse_when_nobody_or_root_sends_it() {
 	build_and_execute(|| {
-		three_pages();
+		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
 		for origin in [RawOrigin::None, RawOrigin::Root] {
 			let lapse =

@@ -5,13 +5,13 @@ use crate::{mock::*, Honours, Lots, NextToLapse};
 
 const PLENTY: u64 = 1_000_000;
 
-/// Runs `on_idle` with so much weight left; a step takes 10, a page 1.
+/// Runs `on_idle` with so much weight left; a step takes 10, a class page 1.
 fn on_idle(remaining: u64) -> u64 {
 	Points::on_idle(1, Weight::from_parts(remaining, 0)).ref_time()
 }
 
 fn five_pages() {
-	let people: Vec<_> = (0..5).map(|page| (page * 64, 10, 1)).collect();
+	let people: Vec<_> = (0..5).map(|page| (page * 256, 10, 1)).collect();
 	credit(7, FEBRUARY_2016, &people);
 }
 
@@ -34,7 +34,7 @@ fn on_idle_should_let_all_lapse_when_weight_is_plenty() {
 		Today::set(&FIRST_OF_MARCH_2018);
 		on_idle(PLENTY);
 		assert_eq!(Lots::<Test>::iter().count(), 0);
-		assert_eq!(Honours::<Test>::get(256), quantity(10, 1));
+		assert_eq!(Points::honours_of(1_024).lapsed, quantity(10, 1));
 		assert_eq!(NextToLapse::<Test>::get(), Month(554));
 	})
 }
@@ -61,6 +61,22 @@ fn on_idle_should_go_on_where_it_stopped_when_the_next_block_has_room() {
 		on_idle(13);
 		assert_eq!(Lots::<Test>::iter().count(), 0);
 		assert_eq!(Honours::<Test>::iter().count(), 5);
+		assert_eq!(NextToLapse::<Test>::get(), Month(554));
+	})
+}
+
+#[test]
+fn on_idle_should_go_on_within_a_page_when_it_has_more_classes_than_room() {
+	build_and_execute(|| {
+		(0..5).for_each(|class| credit(class, FEBRUARY_2016, &[(1, 10, 1)]));
+		NextToLapse::<Test>::put(FEBRUARY_2016);
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_eq!(on_idle(13), 13);
+		assert_eq!(Points::honours_of(1).lapsed, quantity(30, 3));
+		assert_eq!(NextToLapse::<Test>::get(), FEBRUARY_2016);
+		on_idle(13);
+		assert_eq!(Points::honours_of(1).lapsed, quantity(50, 5));
+		assert_eq!(Lots::<Test>::iter().count(), 0);
 		assert_eq!(NextToLapse::<Test>::get(), Month(554));
 	})
 }
@@ -96,8 +112,8 @@ fn on_idle_should_take_the_oldest_month_first_when_several_are_due() {
 		credit(7, Month(554), &[(1, 3, 3)]);
 		Today::set(&Day(FIRST_OF_MARCH_2018.0 + 31));
 		on_idle(14);
-		assert_eq!(Lots::<Test>::iter_prefix(FEBRUARY_2016).count(), 1);
-		assert_eq!(Lots::<Test>::iter_prefix(Month(554)).count(), 1);
+		assert_eq!(Lots::<Test>::iter_prefix((FEBRUARY_2016,)).count(), 1);
+		assert_eq!(Lots::<Test>::iter_prefix((Month(554),)).count(), 1);
 	})
 }
 
