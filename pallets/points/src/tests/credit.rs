@@ -127,7 +127,7 @@ fn credit_should_refuse_when_a_page_is_full() {
 fn credit_should_refuse_when_a_page_is_corrupt() {
 	new_test_ext().execute_with(|| {
 		// A page of one lot, with half of it: its bit is the second, and its points are missing.
-		let key = Lots::<Test>::hashed_key_for((FEBRUARY_2016, Page(0), 7));
+		let key = Lots::<Test>::hashed_key_for((FEBRUARY_2016, Page(0), 7u32));
 		let mut page = vec![0; 32];
 		page[0] = 0b10;
 		page.extend([4, 28]);

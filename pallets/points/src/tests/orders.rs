@@ -38,7 +38,7 @@ fn give_back_should_let_pieces_lapse_when_their_month_is_over_by_then() {
 		assert_eq!(lot(JUNE_2025, 9, 70), (50_000, 20));
 		let honours = Book { lapsed: quantity(200_000, 40), ..Book::default() };
 		assert_eq!(Points::honours_of(70), honours);
-		let totals = |class| ClassTotals::<Test>::get(class);
+		let totals = |class: u32| ClassTotals::<Test>::get(class);
 		assert_eq!(
 			(totals(7).lapsed, totals(7).in_orders),
 			(quantity(200_000, 40), quantity(0, 0))

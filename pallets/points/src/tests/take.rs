@@ -1,15 +1,18 @@
 //! The worked cases of taking from lots: person 70 on 10 March 2026 and others.
 
 use polkadot_sdk::{
-	frame_support::{assert_noop, assert_ok, storage::unhashed},
+	frame_support::{
+		assert_noop, assert_ok,
+		storage::{unhashed, with_storage_layer},
+	},
 	sp_runtime::DispatchError,
 };
 use suhui_primitives::{
-	Ask::{Milligrams, Points as Pts},
-	*,
+	Ask::{self, Milligrams, Points as Pts},
+	Day, Fate, Lots as _, Month, Page, Piece, Purpose,
 };
 
-use crate::{mock::*, Book, ClassTotals, Error, Holders, Lots as AllLots, Totals};
+use crate::{mock::*, Book, ClassTotals, Error, Holders, Lots, Totals};
 
 const MARCH_2025: Month = Month(662);
 const JANUARY_2026: Month = Month(672);
@@ -30,9 +33,7 @@ fn left() -> [(u64, u64); 3] {
 }
 
 fn take_within(lots: u32, ask: Ask) -> Result<Vec<Piece>, DispatchError> {
-	polkadot_sdk::frame_support::storage::with_storage_layer(|| {
-		Points::take(70, ask, lots, Fate::Order)
-	})
+	with_storage_layer(|| Points::take(70, ask, lots, Fate::Order))
 }
 
 #[test]
@@ -216,7 +217,7 @@ fn take_should_take_nothing_when_nothing_is_asked() {
 fn take_should_refuse_when_a_page_is_corrupt() {
 	new_test_ext().execute_with(|| {
 		credit(7, FEBRUARY_2016, &[(70, 1, 1)]);
-		let key = AllLots::<Test>::hashed_key_for((FEBRUARY_2016, Page(0), 7));
+		let key = Lots::<Test>::hashed_key_for((FEBRUARY_2016, Page(0), 7u32));
 		unhashed::put_raw(&key, &[1; 32]);
 		assert_noop!(take(70, Pts(1), Fate::Order), DispatchError::Corruption);
 	})

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, storage::with_storage_layer},
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{Ask, Day, Fate, Lots as _, Month, ParticipantId, Purpose, TakenBack};
+use suhui_primitives::{Ask, Fate, Lots as _, Month, ParticipantId, Purpose, TakenBack};
 
 use crate::{mock::*, ClassTotals, Error, Lots, Totals};
 
@@ -150,7 +150,6 @@ fn take_back_should_answer_for_each_when_people_stand_on_several_pages() {
 #[test]
 fn take_back_should_write_nothing_when_nobody_has_lots() {
 	build_and_execute(|| {
-		Today::set(&Day(FIRST_OF_FEBRUARY_2016.0));
 		assert_eq!(take_back(JUNE_2015, &[]), Ok(vec![]));
 		assert_ok!(take_back(JUNE_2015, &[(70, 1, 1)]));
 		assert_eq!(Lots::<Test>::iter_keys().count(), 0);
