@@ -1,6 +1,6 @@
 //! The last chunk of a batch of as many as may be, so that its proof is longest and it completes the batch.
-//! The chunk's people consent, but for one, from whom what was earned is withheld; they hold lots of eight other
-//! classes on every page it touches. The chunk's class is new, and the batch was fed in three others before. The
+//! The chunk's people consent, but for one, from whom what was earned is withheld; on every page it touches there are
+//! lots of as many other classes as may be. The chunk's class is new, and the batch was fed in three others before. The
 //! source is under the largest methodology, but where a chunk is fed, whose formulas cost next to nothing: `evaluate`
 //! weighs them.
 //!
@@ -48,8 +48,8 @@ const MOST_RECORDS: u32 = MAX_BODY / 35;
 const FEWEST_PAGES: u32 = MOST_RECORDS.div_ceil(PAGE_SIZE * DAYS);
 /// The hash beside the path at every height of the tree.
 const BESIDE: H256 = H256::repeat_byte(7);
-/// Classes people hold lots of already, numbered as the pallet does not number any.
-const HELD_CLASSES: core::ops::Range<u32> = 1_000_000..1_000_008;
+/// Classes people hold lots of already, one fewer than a page may have, numbered as the pallet does not number any.
+const HELD_CLASSES: core::ops::Range<u32> = 1_000_000..1_000_127;
 
 /// What the benchmarks ask of the pallets beside this one.
 pub trait BenchmarkHelper<AccountId> {
@@ -235,11 +235,11 @@ fn details<T: Config>(batch: BatchId) -> Batch {
 	Batches::<T>::get(batch).expect("the batch was opened")
 }
 
+/// The first of each page's people gets a lot of each class.
 fn fill_pages<T: Config>(first: ParticipantId, pages: u32) -> Result<(), BenchmarkError> {
 	let quantity = Quantity { reduction: 1_000_000, points: 1_000 };
-	let credits: Vec<_> = (first..first + pages * PAGE_SIZE)
-		.map(|participant| Credit { participant, quantity })
-		.collect();
+	let credits: Vec<_> =
+		(0..pages).map(|page| Credit { participant: first + page * PAGE_SIZE, quantity }).collect();
 	for class in HELD_CLASSES {
 		T::Lots::credit(class, MONTH, &credits)?;
 	}
