@@ -20,57 +20,68 @@ use core::marker::PhantomData;
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_points::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
-	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Points::Lots` (r:65 w:64)
-	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(172058), added: 174533, mode: `MaxEncodedLen`)
-	/// Storage: `Points::Honours` (r:4096 w:4096)
-	/// Proof: `Points::Honours` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	/// Storage: `Points::ClassTotals` (r:8 w:8)
-	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// The range of component `p` is `[1, 64]`.
-	fn lapse(p: u32, ) -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4619 + p * (47 ±0)`
-		//  Estimated: `175523 + p * (174533 ±0)`
-		// Minimum execution time: 310_893_000 picoseconds.
+	/// Storage: `Points::Holders` (r:65 w:64)
+	/// Proof: `Points::Holders` (`max_values`: None, `max_size`: Some(4634), added: 7109, mode: `MaxEncodedLen`)
+	/// Storage: `Points::Lots` (r:64 w:64)
+	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(4166), added: 6641, mode: `MaxEncodedLen`)
+	/// Storage: `Points::Honours` (r:64 w:64)
+	/// Proof: `Points::Honours` (`max_values`: None, `max_size`: Some(22798), added: 25273, mode: `MaxEncodedLen`)
+	/// Storage: `Points::ClassTotals` (r:64 w:64)
+	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[1, 64]`.
+	fn lapse(l: u32, ) -> Weight {
+		// Estimated after pages of 64 people with eight classes, not measured.
 		Weight::from_parts(327_003_000, 0)
-			.saturating_add(Weight::from_parts(0, 175523))
-			// Standard Error: 14_269_227
-			.saturating_add(Weight::from_parts(522_851_410, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().reads((65_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(8))
-			.saturating_add(T::DbWeight::get().writes((65_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 174533).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 26263))
+			.saturating_add(Weight::from_parts(522_851_410, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 25273).saturating_mul(l.into()))
 	}
 	/// Storage: `Points::NextToLapse` (r:1 w:1)
-	/// Proof: `Points::NextToLapse` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Points::Lots` (r:65 w:64)
-	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(172058), added: 174533, mode: `MaxEncodedLen`)
-	/// Storage: `Points::Honours` (r:4096 w:4096)
-	/// Proof: `Points::Honours` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	/// Storage: `Points::ClassTotals` (r:8 w:8)
-	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// The range of component `p` is `[1, 64]`.
-	fn lapse_next(p: u32, ) -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4448 + p * (47 ±0)`
-		//  Estimated: `175523 + p * (174533 ±0)`
-		// Minimum execution time: 285_646_000 picoseconds.
+	/// Storage: `Points::Holders` (r:65 w:64)
+	/// Proof: `Points::Holders` (`max_values`: None, `max_size`: Some(4634), added: 7109, mode: `MaxEncodedLen`)
+	/// Storage: `Points::Lots` (r:64 w:64)
+	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(4166), added: 6641, mode: `MaxEncodedLen`)
+	/// Storage: `Points::Honours` (r:64 w:64)
+	/// Proof: `Points::Honours` (`max_values`: None, `max_size`: Some(22798), added: 25273, mode: `MaxEncodedLen`)
+	/// Storage: `Points::ClassTotals` (r:64 w:64)
+	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[1, 64]`.
+	fn lapse_next(l: u32, ) -> Weight {
+		// Estimated after pages of 64 people with eight classes, not measured.
 		Weight::from_parts(303_189_000, 0)
-			.saturating_add(Weight::from_parts(0, 175523))
-			// Standard Error: 12_660_090
-			.saturating_add(Weight::from_parts(449_832_709, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().reads((65_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(9))
-			.saturating_add(T::DbWeight::get().writes((65_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 174533).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 26263))
+			.saturating_add(Weight::from_parts(449_832_709, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 25273).saturating_mul(l.into()))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Points::Holders` (r:25 w:0)
+	/// Proof: `Points::Holders` (`max_values`: None, `max_size`: Some(4634), added: 7109, mode: `MaxEncodedLen`)
+	/// Storage: `Points::Lots` (r:3200 w:3200)
+	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(4166), added: 6641, mode: `MaxEncodedLen`)
+	/// Storage: `Points::ClassTotals` (r:3200 w:3200)
+	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	/// Storage: `Points::Honours` (r:1 w:1)
+	/// Proof: `Points::Honours` (`max_values`: None, `max_size`: Some(22798), added: 25273, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[1, 3200]`.
+	fn take(l: u32, ) -> Weight {
+		// Estimated after the sizes of what is decoded, not measured.
+		Weight::from_parts(1_000_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 178715))
+			.saturating_add(Weight::from_parts(50_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(27))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 6641).saturating_mul(l.into()))
 	}
 }
