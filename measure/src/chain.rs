@@ -12,8 +12,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	Clock, Custody, Day, FormerKeys, Month, Obligations, Page, ParticipantId, ParticipantKind,
-	Period, Registry, Rule, SourceId, Sources, TermsFault, TermsNumber, VersionId, FIRST_NUMBER,
-	MAX_OPENINGS,
+	Period, Registry, Rule, Slots, SourceId, Sources, TermsFault, TermsNumber, VersionId,
+	FIRST_NUMBER, MAX_OPENINGS,
 };
 
 /// The first of January 2026, in which the month that is measured is issued.
@@ -72,8 +72,8 @@ impl pallet_participants::Config for Chain {
 impl pallet_points::Config for Chain {
 	type Clock = Others;
 	type Registry = Others;
-	/// As on the chain: 64 people times 128 classes of a month.
-	type MaxLotsPerPage = ConstU32<8_192>;
+	/// As on the chain.
+	type MaxClasses = ConstU32<128>;
 	type WeightInfo = ();
 }
 
@@ -116,8 +116,8 @@ impl Registry<AccountId32> for Others {
 		ParticipantId::MAX
 	}
 
-	fn creditable(_: SourceId, _: Page) -> u64 {
-		u64::MAX
+	fn creditable(_: SourceId, _: Page) -> Slots {
+		Slots::ALL
 	}
 }
 

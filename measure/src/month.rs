@@ -24,7 +24,7 @@ use crate::{
 	settings::Settings,
 };
 
-/// People a chunk spans: the chain's 2,048 pages of 64, whatever the layout's pages are.
+/// People a chunk spans, whatever the layout's pages are.
 const CHUNK_PEOPLE: u32 = 131_072;
 /// People whose lots lapse in one block.
 const LAPSE_PEOPLE: u32 = 131_072;
@@ -65,7 +65,7 @@ pub struct Row {
 	pub plan_reads: f64,
 	/// Lots that plans found, by person.
 	pub plan_lots: f64,
-	/// Lapse of 64 people's lots of the month, and of everybody's in seconds.
+	/// Lapse of 256 people's lots of the month, and of everybody's in seconds.
 	pub lapse_page: f64,
 	pub lapse_month_seconds: f64,
 	/// Bytes of live nodes by person once the month was fed: of lots with what tells where they are, and of the bits of
@@ -93,7 +93,7 @@ pub fn measure(case: Case, settings: &Settings) -> Result<Row> {
 		let tallies = node.census.tallies().filter(|(name, _)| of.contains(name));
 		tallies.map(|(_, tally)| tally.live.bytes as f64).sum()
 	};
-	let (lots, bits) = (live(&["Lots", "Classes"]), live(&["Individuals", "Consents"]));
+	let (lots, bits) = (live(&["Lots", "Classes", "Holders"]), live(&["Individuals", "Consents"]));
 
 	fill_other_months(layout, &mut node, case, settings, &progress)?;
 	let plans = plan(layout, &node, settings)?;
@@ -134,7 +134,7 @@ pub fn measure(case: Case, settings: &Settings) -> Result<Row> {
 }
 
 /// The maps that layouts use.
-fn maps() -> [Map; 5] {
+fn maps() -> [Map; 6] {
 	let map = |pallet: &str, name: &'static str| Map {
 		name,
 		prefix: storage_prefix(pallet.as_bytes(), name.as_bytes()),
@@ -142,6 +142,7 @@ fn maps() -> [Map; 5] {
 	[
 		map("Points", "Lots"),
 		map("Points", "Classes"),
+		map("Points", "Holders"),
 		map("Points", "Honours"),
 		map("Participants", "Individuals"),
 		map("Participants", "Consents"),

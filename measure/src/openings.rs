@@ -55,7 +55,7 @@ struct Arrangement {
 	/// Numbers stand in keys as they are, in big endian.
 	is_near: bool,
 	accounts: Accounts,
-	/// 64 participants share one value.
+	/// A page's participants share one value.
 	is_paged: bool,
 	/// What each page's value holds so far.
 	pages: HashMap<u32, Vec<Vec<u8>>>,

@@ -26,7 +26,7 @@ pub fn months(rows: &[month::Row]) -> Table {
 			"warm",
 			"reads",
 			"lots",
-			"lapse us\n64 people",
+			"lapse us\n256 people",
 			"s a month",
 			"lots B\na person",
 			"bits B\na person",

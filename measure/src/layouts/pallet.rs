@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use pallet_participants::{Consents, Individuals};
-use pallet_points::{Error, MAX_PAGES};
+use pallet_points::{Error, Holders, MAX_LOTS};
 use polkadot_sdk::sp_runtime::{AccountId32, DispatchError, DispatchResult};
 use suhui_primitives::{
-	ClassId, Credit, Lots, Month, Page, ParticipantId, Registry, SourceId, PAGE_SIZE,
+	ClassId, Credit, Lots, Month, Page, ParticipantId, Registry, Slots, SourceId, PAGE_SIZE,
 };
 
 use super::{
@@ -17,29 +17,28 @@ use crate::chain::{Chain, Participants, Points, RuntimeOrigin};
 
 pub struct Pallet;
 
-/// The bits of those of a page who are among the people.
-fn bits(page: Page, people: &Range<ParticipantId>) -> u64 {
-	let slots = (0..PAGE_SIZE).map(|slot| page.0 * PAGE_SIZE + slot);
-	slots.filter(|participant| people.contains(participant)).map(Page::bit).sum()
+/// Those of a page who are among the people.
+fn slots(page: Page, people: &Range<ParticipantId>) -> Slots {
+	(0..=u8::MAX).filter(|slot| people.contains(&page.participant(*slot))).collect()
 }
 
 impl Layout for Pallet {
 	fn open(&self, people: &Range<ParticipantId>) {
 		for page in pages_of(people, PAGE_SIZE).map(Page) {
-			Individuals::<Chain>::insert(page, bits(page, people));
+			Individuals::<Chain>::insert(page, slots(page, people));
 		}
 	}
 
 	fn consent(&self, source: SourceId, people: &Range<ParticipantId>) {
 		for page in pages_of(people, PAGE_SIZE).map(Page) {
-			Consents::<Chain>::insert(source, page, bits(page, people));
+			Consents::<Chain>::insert(source, page, slots(page, people));
 		}
 	}
 
 	fn creditable(&self, source: SourceId, credits: &[Credit]) -> usize {
 		let pages = by_page(credits, PAGE_SIZE).map(|(page, credits)| {
-			let bits = <Participants as Registry<AccountId32>>::creditable(source, Page(page));
-			let may_be = |credit: &&Credit| bits & Page::bit(credit.participant) != 0;
+			let slots = <Participants as Registry<AccountId32>>::creditable(source, Page(page));
+			let may_be = |credit: &&Credit| slots.contains(Page::slot(credit.participant));
 			credits.iter().filter(may_be).count()
 		});
 		pages.sum()
@@ -53,13 +52,16 @@ impl Layout for Pallet {
 		Some(Points::balance(participant).lots)
 	}
 
-	/// Lets as many pages lapse as these people stand on, whichever they are.
+	/// Lets as many class pages lapse as these people have, whichever they are: nearly every page has as many.
 	fn lapse(&self, month: Month, people: &Range<ParticipantId>) -> Option<()> {
-		for _ in pages_of(people, PAGE_SIZE).step_by(MAX_PAGES as usize) {
+		let first = Holders::<Chain>::iter_prefix_values(month).next();
+		let of_page = first.map_or(0, |classes| classes.len());
+		let class_pages = pages_of(people, PAGE_SIZE).len() * of_page;
+		for _ in (0..class_pages).step_by(MAX_LOTS as usize) {
 			let caller = RuntimeOrigin::signed(AccountId32::new([1; 32]));
-			match Points::lapse(caller, month, MAX_PAGES) {
+			match Points::lapse(caller, month, MAX_LOTS) {
 				Ok(_) => {}
-				// There were pages without lots among them.
+				// Some pages had fewer.
 				Err(refused) if refused.error == DispatchError::from(Error::<Chain>::NotFound) => {
 					break
 				}

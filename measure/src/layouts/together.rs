@@ -1,4 +1,4 @@
-//! All classes of a page in one value, as the chain has it, with pages and keys of other kinds.
+//! All classes of a page in one value, with pages and keys of several kinds.
 
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ impl Together {
 		}
 	}
 
-	/// Adds credits of one class to a page's lots, as the pallet does: lots that stay as they are get copied, not decoded.
+	/// Adds credits of one class to a page's lots: lots that stay as they are get copied, not decoded.
 	/// `None` if the bytes are no page's, or a sum leaves its bits.
 	fn merge(&self, page: &[u8], class: ClassId, credits: &[Credit]) -> Option<Vec<u8>> {
 		let mut held = page;
