@@ -21,11 +21,9 @@ pub const FIRST_OF_FEBRUARY_2016: Day = Day(16_832);
 pub const LAST_OF_FEBRUARY_2018: Day = Day(17_590);
 pub const FIRST_OF_MARCH_2018: Day = Day(17_591);
 
-/// The tenth of March 2026, when the scheme's worked cases are, and the first and last months whose lots may be redeemed
-/// then.
+/// The day of the scheme's worked cases, and the oldest month whose lots may be redeemed on it.
 pub const TENTH_OF_MARCH_2026: Day = Day(20_522);
 pub const MARCH_2024: Month = Month(650);
-pub const MARCH_2026: Month = Month(674);
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
