@@ -69,11 +69,13 @@ impl pallet_participants::Config for Chain {
 	type WeightInfo = ();
 }
 
+/// Classes of one month in which a page's participants may hold lots, as on the chain.
+const MAX_CLASSES: u32 = 256;
+
 impl pallet_points::Config for Chain {
 	type Clock = Others;
 	type Registry = Others;
-	/// As on the chain.
-	type MaxClasses = ConstU32<128>;
+	type MaxClasses = ConstU32<MAX_CLASSES>;
 	type WeightInfo = ();
 }
 

@@ -121,9 +121,9 @@ mod benchmarks {
 		assert_drained::<T>(l);
 	}
 
-	/// All lots of one person, at most 128 classes in each of 25 months.
+	/// All lots of one person, at most 256 classes in each of 25 months.
 	#[benchmark]
-	fn take(l: Linear<1, 3_200>) {
+	fn take(l: Linear<1, 6_400>) {
 		fill_months::<T>(l);
 		let participant = Page(0).participant(u8::MAX);
 		let ask = Ask::Points(LOT.points * u64::from(l));

@@ -48,7 +48,7 @@ impl frame_system::Config for Test {
 impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
-	type MaxClasses = ConstU32<128>;
+	type MaxClasses = ConstU32<256>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Self;
@@ -95,7 +95,7 @@ pub fn piece(month: Month, class: ClassId, reduction: u64, points: u64) -> Piece
 
 /// As a call does it that pays for all lots there may be: an error takes back what was written before it.
 pub fn take(participant: ParticipantId, ask: Ask, fate: Fate) -> Result<Vec<Piece>, DispatchError> {
-	with_storage_layer(|| Points::take(participant, ask, 3_200, fate))
+	with_storage_layer(|| Points::take(participant, ask, 6_400, fate))
 }
 
 /// Credits each (participant, mg, points) and expects success.

@@ -98,10 +98,14 @@ impl pallet_accreditation::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
+/// Classes of one month in which a page's participants may hold lots: 100 scenarios that all change their terms within it
+/// have 200, and who holds what takes 9 KiB at most.
+const MAX_CLASSES: u32 = 256;
+
 impl pallet_points::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
-	type MaxClasses = ConstU32<128>;
+	type MaxClasses = ConstU32<MAX_CLASSES>;
 	type WeightInfo = weights::pallet_points::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

@@ -23,7 +23,7 @@ impl<T: frame_system::Config> pallet_points::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Points::Holders` (r:65 w:64)
-	/// Proof: `Points::Holders` (`max_values`: None, `max_size`: Some(4634), added: 7109, mode: `MaxEncodedLen`)
+	/// Proof: `Points::Holders` (`max_values`: None, `max_size`: Some(9242), added: 11717, mode: `MaxEncodedLen`)
 	/// Storage: `Points::Lots` (r:64 w:64)
 	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(4166), added: 6641, mode: `MaxEncodedLen`)
 	/// Storage: `Points::Honours` (r:64 w:64)
@@ -44,7 +44,7 @@ impl<T: frame_system::Config> pallet_points::WeightInfo for WeightInfo<T> {
 	/// Storage: `Points::NextToLapse` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Points::Holders` (r:65 w:64)
-	/// Proof: `Points::Holders` (`max_values`: None, `max_size`: Some(4634), added: 7109, mode: `MaxEncodedLen`)
+	/// Proof: `Points::Holders` (`max_values`: None, `max_size`: Some(9242), added: 11717, mode: `MaxEncodedLen`)
 	/// Storage: `Points::Lots` (r:64 w:64)
 	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(4166), added: 6641, mode: `MaxEncodedLen`)
 	/// Storage: `Points::Honours` (r:64 w:64)
@@ -65,18 +65,18 @@ impl<T: frame_system::Config> pallet_points::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Points::Holders` (r:25 w:0)
-	/// Proof: `Points::Holders` (`max_values`: None, `max_size`: Some(4634), added: 7109, mode: `MaxEncodedLen`)
-	/// Storage: `Points::Lots` (r:3200 w:3200)
+	/// Proof: `Points::Holders` (`max_values`: None, `max_size`: Some(9242), added: 11717, mode: `MaxEncodedLen`)
+	/// Storage: `Points::Lots` (r:6400 w:6400)
 	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(4166), added: 6641, mode: `MaxEncodedLen`)
-	/// Storage: `Points::ClassTotals` (r:3200 w:3200)
+	/// Storage: `Points::ClassTotals` (r:6400 w:6400)
 	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	/// Storage: `Points::Honours` (r:1 w:1)
 	/// Proof: `Points::Honours` (`max_values`: None, `max_size`: Some(22798), added: 25273, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[1, 3200]`.
+	/// The range of component `l` is `[1, 6400]`.
 	fn take(l: u32, ) -> Weight {
 		// Estimated after the sizes of what is decoded, not measured.
-		Weight::from_parts(1_000_000_000, 0)
-			.saturating_add(Weight::from_parts(0, 178715))
+		Weight::from_parts(2_000_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 293915))
 			.saturating_add(Weight::from_parts(50_000_000, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(27))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))

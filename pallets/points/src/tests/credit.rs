@@ -114,12 +114,12 @@ fn credit_should_refuse_when_the_points_of_a_class_leave_64_bits() {
 #[test]
 fn credit_should_refuse_when_a_page_is_full() {
 	build_and_execute(|| {
-		for class in 0..128 {
+		for class in 0..256 {
 			credit(class, FEBRUARY_2016, &[(256, 1, 1)]);
 		}
-		assert_noop!(try_credit(128, &[(1, 1, 1), (257, 1, 1)]), Error::<Test>::PageFull);
-		assert_ok!(try_credit(127, &[(257, 1, 1)]));
-		assert_ok!(try_credit(128, &[(1, 1, 1)]));
+		assert_noop!(try_credit(256, &[(1, 1, 1), (257, 1, 1)]), Error::<Test>::PageFull);
+		assert_ok!(try_credit(255, &[(257, 1, 1)]));
+		assert_ok!(try_credit(256, &[(1, 1, 1)]));
 	})
 }
 
