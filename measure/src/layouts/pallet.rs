@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use pallet_participants::{Consents, Individuals};
-use pallet_points::{Error, Holders, MAX_LOTS};
+use pallet_points::{Cursor, Error, Holders, NextToLapse, MAX_LOTS};
 use polkadot_sdk::sp_runtime::{AccountId32, DispatchError, DispatchResult};
 use suhui_primitives::{
 	ClassId, Credit, Lots, Month, Page, ParticipantId, Registry, Slots, SourceId, PAGE_SIZE,
@@ -54,6 +54,10 @@ impl Layout for Pallet {
 
 	/// Lets as many class pages lapse as these people have, whichever they are: nearly every page has as many.
 	fn lapse(&self, month: Month, people: &Range<ParticipantId>) -> Option<()> {
+		// The chain lets older months lapse first.
+		if NextToLapse::<Chain>::get().is_none_or(|next| next.month != month) {
+			NextToLapse::<Chain>::put(Cursor { month, after: None });
+		}
 		let first = Holders::<Chain>::iter_prefix_values(month).next();
 		let of_page = first.map_or(0, |classes| classes.len());
 		let class_pages = pages_of(people, PAGE_SIZE).len() * of_page;

@@ -26,6 +26,7 @@ impl<T: Config> Pallet<T> {
 		}
 		if !credits.is_empty() {
 			ClassTotals::<T>::insert(class, totals);
+			Self::note_issue(month);
 		}
 		Ok(())
 	}

@@ -14,7 +14,9 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{ClassId, Clock, Month, Page, Quantity, Registry, Slots, MONTHS_KEPT};
 
-use crate::{ClassTotals, Config, Error, Event, Holders, Lots, NextToLapse, Pallet, WeightInfo};
+use crate::{
+	ClassTotals, Config, Cursor, Error, Event, Holders, Lots, NextToLapse, Pallet, WeightInfo,
+};
 
 /// Class pages that lapse at a time at most.
 pub const MAX_LOTS: u32 = 64;
@@ -32,6 +34,13 @@ impl<T: Config> Pallet<T> {
 		(now.0.saturating_sub(MONTHS_KEPT)..=now.0).map(Month)
 	}
 
+	/// Lets the first month in which lots are issued lapse first.
+	pub(crate) fn note_issue(month: Month) {
+		if NextToLapse::<T>::get().is_none_or(|next| month < next.month) {
+			NextToLapse::<T>::put(Cursor::of(month));
+		}
+	}
+
 	/// Lets up to `lots` class pages of a month lapse for a registered account; returns how many there were.
 	pub(crate) fn do_lapse(
 		origin: OriginFor<T>,
@@ -42,22 +51,35 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Registry::participant(&sender).is_some(), Error::<T>::NotRegistered);
 		ensure!((1..=MAX_LOTS).contains(&lots), Error::<T>::InvalidLots);
 		ensure!(Self::is_due(month), Error::<T>::NotDue);
-		let drained = Self::drain(month, lots);
-		ensure!(drained > 0, Error::<T>::NotFound);
-		Ok(drained)
+		let next = NextToLapse::<T>::get().filter(|next| next.month <= month);
+		let next = next.ok_or(Error::<T>::NotFound)?;
+		ensure!(next.month == month, Error::<T>::OutOfOrder);
+		Ok(Self::drain(next, lots))
 	}
 
-	/// Takes up to `limit` class pages of a month out of the state, page by page of people; returns how many there were.
-	pub(crate) fn drain(month: Month, limit: u32) -> u32 {
+	/// Takes up to `limit` class pages of a month out of the state, page by page of people, and goes on to the next month
+	/// once there are fewer. Returns how many there were.
+	fn drain(next: Cursor, limit: u32) -> u32 {
+		let Cursor { month, mut after } = next;
 		let mut left = limit;
 		let mut lapsed = BTreeMap::new();
-		let mut pages = Holders::<T>::drain_prefix(month);
+		// From the month's beginning, each key removed in this block would be passed again.
+		let pages = match after {
+			Some(page) => {
+				let key = Holders::<T>::hashed_key_for(month, page);
+				Holders::<T>::iter_prefix_from(month, key)
+			}
+			None => Holders::<T>::iter_prefix(month),
+		};
+		let mut pages = pages.drain();
 		while left > 0 {
 			let Some((page, classes)) = pages.next() else { break };
 			let mut classes = classes.into_inner();
 			let room = usize::try_from(left).unwrap_or(usize::MAX);
 			let later = classes.split_off(room.min(classes.len()));
-			if !later.is_empty() {
+			if later.is_empty() {
+				after = Some(page);
+			} else {
 				let later = BoundedVec::<_, T::MaxClasses>::truncate_from(later);
 				Holders::<T>::insert(month, page, later);
 			}
@@ -69,6 +91,12 @@ impl<T: Config> Pallet<T> {
 				totals.lapsed = totals.lapsed.saturating_add(quantity)
 			});
 		}
+		let is_over = left > 0;
+		NextToLapse::<T>::put(if is_over {
+			Cursor::of(month.saturating_add(1))
+		} else {
+			Cursor { month, after }
+		});
 		limit.saturating_sub(left)
 	}
 
@@ -97,18 +125,11 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::Lapsed { month, page, quantity });
 	}
 
-	/// Lets up to `limit` class pages of the oldest due month lapse, and goes on to the next month once
-	/// there are fewer. Returns how many there were; `None` if no month is due.
+	/// Lets up to `limit` class pages of the oldest due month lapse. Returns how many there were; `None` if no month is
+	/// due.
 	pub(crate) fn lapse_next(limit: u32) -> Option<u32> {
-		let month = NextToLapse::<T>::get();
-		if !Self::is_due(month) {
-			return None;
-		}
-		let drained = Self::drain(month, limit);
-		if drained < limit {
-			NextToLapse::<T>::put(month.saturating_add(1));
-		}
-		Some(drained)
+		let next = NextToLapse::<T>::get().filter(|next| Self::is_due(next.month))?;
+		Some(Self::drain(next, limit))
 	}
 
 	/// Lets as many class pages lapse as the weight allows; returns the weight used.

@@ -9,7 +9,7 @@
 //! |---|---|---|
 //! | [`lapse`](Pallet::lapse) (Art. 37) | any registered account | [`Lapsed`](Event::Lapsed) for each page |
 //!
-//! The same happens unasked in blocks with weight to spare, oldest month first.
+//! The same happens unasked in blocks with weight to spare. Either way the oldest month comes first.
 //!
 //! Other pallets credit lots, take from them, give back and take back by [`suhui_primitives::Lots`].
 //!
@@ -47,7 +47,7 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use lapse::MAX_LOTS;
 pub use pallet::*;
-pub use types::{Balance, Book, ClassPage, Totals};
+pub use types::{Balance, Book, ClassPage, Cursor, Totals};
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
@@ -107,9 +107,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ClassTotals<T: Config> = StorageMap<_, Twox64Concat, ClassId, Totals, ValueQuery>;
 
-	/// The oldest month whose lots may not all have lapsed.
+	/// Where lots lapse next; nothing before any were issued.
 	#[pallet::storage]
-	pub type NextToLapse<T: Config> = StorageValue<_, Month, ValueQuery>;
+	pub type NextToLapse<T: Config> = StorageValue<_, Cursor>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -124,7 +124,7 @@ pub mod pallet {
 		NotRegistered,
 		/// Lots of this month may still be redeemed.
 		NotDue,
-		/// No lots of this month are left.
+		/// No lots of this month are left, nor of any before.
 		NotFound,
 		/// None, or more than 64 class pages.
 		InvalidLots,
@@ -140,6 +140,8 @@ pub mod pallet {
 		TooManyLots,
 		/// Not as much of the class stands in orders.
 		NotInOrders,
+		/// Lots of a month before this one may be left.
+		OutOfOrder,
 	}
 
 	#[pallet::hooks]
@@ -160,9 +162,10 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Lets up to `lots` class pages (1 to 64) of lots issued in `month` lapse (Art. 37), each what a page's
 		/// participants hold of one class. Any registered account may send it once the 24th month after `month` is
-		/// over. Charged for the class pages there are; an error, for none.
+		/// over and all lots of the months before have lapsed; a month ends with the call that finds fewer class pages
+		/// than it may take, be it none. Charged for the class pages there are; an error, for none.
 		///
-		/// Errors: `NotRegistered`, `InvalidLots`, `NotDue`, `NotFound`.
+		/// Errors: `NotRegistered`, `InvalidLots`, `NotDue`, `NotFound`, `OutOfOrder`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::lapse(*lots), DispatchClass::Operational))]
 		pub fn lapse(origin: OriginFor<T>, month: Month, lots: u32) -> DispatchResultWithPostInfo {

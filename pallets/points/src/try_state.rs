@@ -4,13 +4,16 @@
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
-use suhui_primitives::{ClassId, Quantity};
+use suhui_primitives::{ClassId, Page, Quantity};
 
-use crate::{Book, ClassTotals, Config, Holders, Honours, Lots, NextToLapse, Pallet, Totals};
+use crate::{
+	Book, ClassTotals, Config, Cursor, Holders, Honours, Lots, NextToLapse, Pallet, Totals,
+};
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_index()?;
+		Self::check_next_to_lapse()?;
 		let mut held = Self::held()?;
 		let mut sum = Totals::default();
 		for (class, totals) in ClassTotals::<T>::iter() {
@@ -30,8 +33,7 @@ impl<T: Config> Pallet<T> {
 	/// What is held of each class.
 	fn held() -> Result<BTreeMap<ClassId, Quantity>, TryRuntimeError> {
 		let mut held = BTreeMap::<ClassId, Quantity>::new();
-		for ((month, _, class), lots) in Lots::<T>::iter() {
-			ensure!(month >= NextToLapse::<T>::get(), "lots of a month that lapsed");
+		for ((_, _, class), lots) in Lots::<T>::iter() {
 			ensure!(!lots.slots.is_empty(), "a class page without lots");
 			let count = usize::try_from(lots.slots.count()).unwrap_or(usize::MAX);
 			ensure!(
@@ -65,6 +67,27 @@ impl<T: Config> Pallet<T> {
 			told = told.saturating_add(classes.len());
 		}
 		ensure!(told == Lots::<T>::iter_keys().count(), "a class page of which no index tells");
+		Ok(())
+	}
+
+	/// That all lots there are come up to lapse, and none before they are due.
+	fn check_next_to_lapse() -> Result<(), TryRuntimeError> {
+		let next = NextToLapse::<T>::get();
+		for (month, page) in Holders::<T>::iter_keys() {
+			let Cursor { month: oldest, after } = next.ok_or("lots that never lapse")?;
+			ensure!(month >= oldest, "lots of a month that lapsed");
+			let key = |page: Page| Holders::<T>::hashed_key_for(month, page);
+			let lapsed = after.filter(|_| month == oldest);
+			ensure!(
+				lapsed.is_none_or(|after| key(after) < key(page)),
+				"lots of a page that lapsed"
+			);
+		}
+		let begun = next.filter(|next| next.after.is_some());
+		ensure!(
+			begun.is_none_or(|next| Self::is_due(next.month)),
+			"a month whose lots lapse before it is due"
+		);
 		Ok(())
 	}
 

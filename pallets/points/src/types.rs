@@ -1,11 +1,11 @@
-//! What a class page, a class's totals, an honour and a balance are.
+//! What a class page, a class's totals, an honour, a balance and the place where lots lapse next are.
 
 use alloc::vec::Vec;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use suhui_primitives::{ClassId, Month, Points, Purpose, Quantity, Slots, PAGE_SIZE};
+use suhui_primitives::{ClassId, Month, Page, Points, Purpose, Quantity, Slots, PAGE_SIZE};
 
 /// A page's lots of one class. A lot taken whole stays, with nothing in it, so that what is given back finds its place.
 #[derive(
@@ -86,6 +86,33 @@ impl Book {
 			Purpose::Cancellation => &mut self.cancelled,
 			Purpose::Compensation => &mut self.compensated,
 		}
+	}
+}
+
+/// Where lots lapse next: pages come in the order of their keys in the state.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Cursor {
+	/// The oldest month whose lots may not all have lapsed.
+	pub month: Month,
+	/// The last page of which all lots issued in it lapsed; `None` before the first.
+	pub after: Option<Page>,
+}
+
+impl Cursor {
+	/// At the beginning of a month.
+	pub(crate) fn of(month: Month) -> Self {
+		Cursor { month, after: None }
 	}
 }
 

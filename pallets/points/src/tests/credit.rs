@@ -5,9 +5,9 @@ use polkadot_sdk::{
 	},
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{Lots as _, Page, PAGE_SIZE};
+use suhui_primitives::{Lots as _, Month, Page, PAGE_SIZE};
 
-use crate::{mock::*, ClassTotals, Error, Holders, Lots};
+use crate::{mock::*, ClassTotals, Cursor, Error, Holders, Lots, NextToLapse};
 
 /// Who of a page holds what, as (class, slots).
 fn holders(page: u32) -> Vec<(u32, Vec<u8>)> {
@@ -90,6 +90,17 @@ fn credit_should_write_nothing_when_there_is_no_credit() {
 		assert_ok!(try_credit(7, &[]));
 		assert_eq!(ClassTotals::<Test>::iter().count(), 0);
 		assert_eq!(Lots::<Test>::iter().count(), 0);
+		assert_eq!(NextToLapse::<Test>::get(), None);
+	})
+}
+
+#[test]
+fn credit_should_let_the_oldest_month_lapse_first_when_it_is_not_the_first_credited() {
+	build_and_execute(|| {
+		for (month, oldest) in [(554, 554), (553, 553), (555, 553), (553, 553)] {
+			credit(month, Month(month), &[(1, 1, 1)]);
+			assert_eq!(NextToLapse::<Test>::get(), Some(Cursor::of(Month(oldest))));
+		}
 	})
 }
 

@@ -7,9 +7,16 @@ use polkadot_sdk::{
 	frame_system::RawOrigin,
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{Ask, Day, Fate, Month, Page};
+use suhui_primitives::{Ask, Day, Fate, Month, Page, Slots};
 
-use crate::{mock::*, Call, ClassTotals, Error, Event, Holders, Honours, Lots, Totals};
+use crate::{
+	mock::*, Call, ClassTotals, Cursor, Error, Event, Holders, Honours, Lots, NextToLapse, Totals,
+};
+
+const MARCH_2016: Month = Month(554);
+const FIRST_OF_MARCH_2016: Day = Day(FIRST_OF_FEBRUARY_2016.0 + 29);
+/// When lots of March 2016 lapse.
+const FIRST_OF_APRIL_2018: Day = Day(FIRST_OF_MARCH_2018.0 + 31);
 
 fn dispatch(origin: RawOrigin<u64>, month: Month, lots: u32) -> DispatchResultWithPostInfo {
 	Points::lapse(origin.into(), month, lots)
@@ -107,7 +114,7 @@ fn lapse_should_keep_the_later_classes_of_a_page_when_not_all_are_paid_for() {
 		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 1));
 		assert_eq!(lapsed_events(), [(0, 5, 5), (0, 30, 3)]);
 		assert_eq!([1, 2].map(honour), [(10, 1), (25, 7)]);
-		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 1), Error::<Test>::NotFound);
+		assert_eq!(Holders::<Test>::iter().count(), 0);
 	})
 }
 
@@ -136,6 +143,56 @@ fn lapse_should_leave_other_months_when_they_are_not_named() {
 		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
 		assert_eq!(class_page(Month(554), 0, 7), [(1, 3, 3)]);
 		assert_eq!(honour(1), (10, 1));
+	})
+}
+
+#[test]
+fn lapse_should_take_months_in_turn_when_several_are_due() {
+	build_and_execute(|| {
+		four_class_pages();
+		Today::set(&FIRST_OF_MARCH_2016);
+		credit(8, MARCH_2016, &[(1, 3, 3)]);
+		Today::set(&FIRST_OF_APRIL_2018);
+		assert_noop!(lapse(CITIZEN, MARCH_2016, 64), Error::<Test>::OutOfOrder);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 3));
+		assert_noop!(lapse(CITIZEN, MARCH_2016, 64), Error::<Test>::OutOfOrder);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 3));
+		assert_ok!(lapse(CITIZEN, MARCH_2016, 64));
+		assert_eq!(honour(1), (13, 4));
+		assert_eq!(Lots::<Test>::iter().count(), 0);
+	})
+}
+
+#[test]
+fn lapse_should_end_the_month_when_nothing_is_left_of_it() {
+	build_and_execute(|| {
+		four_class_pages();
+		Today::set(&FIRST_OF_APRIL_2018);
+		assert_eq!(lapse(CITIZEN, FEBRUARY_2016, 4), Ok(Some(Weight::from_parts(14, 0))));
+		// One more that finds nothing, and one for March, of which nothing was issued.
+		for (month, next) in [(FEBRUARY_2016, MARCH_2016), (MARCH_2016, Month(555))] {
+			assert_eq!(lapse(CITIZEN, month, 4), Ok(Some(Weight::from_parts(10, 0))));
+			assert_eq!(NextToLapse::<Test>::get(), Some(Cursor::of(next)));
+			assert_noop!(lapse(CITIZEN, month, 4), Error::<Test>::NotFound);
+		}
+		assert_noop!(lapse(CITIZEN, Month(555), 4), Error::<Test>::NotDue);
+	})
+}
+
+#[test]
+fn lapse_should_not_begin_anew_when_the_month_is_in_hand() {
+	new_test_ext().execute_with(|| {
+		credit(7, FEBRUARY_2016, &[(0, 1, 1), (256, 1, 1), (512, 1, 1), (768, 1, 1)]);
+		Today::set(&FIRST_OF_MARCH_2018);
+		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 2));
+		let last = NextToLapse::<Test>::get().unwrap().after.unwrap();
+		// Were the month gone through from its beginning, this would be found again.
+		Holders::<Test>::mutate(FEBRUARY_2016, last, |classes| {
+			classes.try_push((7, Slots::ALL)).unwrap()
+		});
+		assert_eq!(lapse(CITIZEN, FEBRUARY_2016, 64), Ok(Some(Weight::from_parts(12, 0))));
+		assert_eq!(Holders::<Test>::iter_keys().collect::<Vec<_>>(), [(FEBRUARY_2016, last)]);
+		assert_eq!(Lots::<Test>::iter().count(), 0);
 	})
 }
 
@@ -188,6 +245,14 @@ fn lapse_should_refuse_when_nothing_is_left_of_the_month() {
 		four_class_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
 		assert_ok!(lapse(CITIZEN, FEBRUARY_2016, 64));
+		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 64), Error::<Test>::NotFound);
+	})
+}
+
+#[test]
+fn lapse_should_refuse_when_no_lots_were_ever_issued() {
+	build_and_execute(|| {
+		Today::set(&FIRST_OF_MARCH_2018);
 		assert_noop!(lapse(CITIZEN, FEBRUARY_2016, 64), Error::<Test>::NotFound);
 	})
 }

@@ -6,3 +6,4 @@ mod orders;
 mod property;
 mod take;
 mod take_back;
+mod try_state;

@@ -9,7 +9,7 @@ use suhui_primitives::{
 	Ask, Credit, Day, Fate, Lots as _, Month, Page, ParticipantId, Piece, Purpose, Quantity,
 };
 
-use crate::{mock::*, Balance, ClassTotals, Error, Lots};
+use crate::{mock::*, Balance, ClassTotals, Error, Lots, NextToLapse};
 
 /// (mg, points).
 type Sum = (u64, u64);
@@ -151,8 +151,8 @@ enum Step {
 	GiveBack,
 	/// Of this month's class.
 	TakeBack(u32, BTreeMap<u32, Sum>),
-	/// The call, for so many class pages of the month so long ago.
-	Lapse(u32, u32),
+	/// The call, for so many class pages of the month so long ago, or of the next to lapse.
+	Lapse(Option<u32>, u32),
 	/// A block with weight for so many steps.
 	Idle(u64),
 }
@@ -181,7 +181,8 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => Just(Step::Settle),
 		2 => Just(Step::GiveBack),
 		1 => (0u32..5, credits()).prop_map(|(class, wrong)| Step::TakeBack(class, wrong)),
-		1 => (20u32..30, 1u32..=64).prop_map(|(ago, lots)| Step::Lapse(ago, lots)),
+		2 => (proptest::option::of(20u32..30), prop_oneof![1u32..4, 1u32..=64])
+			.prop_map(|(ago, lots)| Step::Lapse(ago, lots)),
 		1 => (0u64..60).prop_map(Step::Idle),
 	]
 }
@@ -199,6 +200,10 @@ fn lapse_what_is_gone(model: &mut Model, now: u32) {
 	let gone = |key: &&(u32, u32, u32)| is_gone(key.0, Page::of(key.1), key.2);
 	assert!(model.lots.keys().filter(gone).all(|key| key.0 + 24 < now));
 	model.lapse(is_gone);
+}
+
+fn class_pages(month: u32) -> u32 {
+	Lots::<Test>::iter_key_prefix((Month(month),)).map(|_| 1u32).sum()
 }
 
 fn list(of: &BTreeMap<u32, Sum>) -> Vec<(u32, u64, u64)> {
@@ -275,11 +280,15 @@ fn run(model: &mut Model, now: &mut u32, step: Step) {
 		Step::Settle | Step::GiveBack => {}
 		Step::TakeBack(class, wrong) => take_back_step(model, class_of(class, *now), *now, &wrong),
 		Step::Lapse(ago, lots) => {
-			let Some(month) = now.checked_sub(ago) else { return };
-			let origin = RawOrigin::Signed(CITIZEN).into();
-			let sent = Points::lapse(origin, Month(month), lots);
-			let due = ago > 24 && model.lots.keys().any(|key| key.0 == month);
-			assert_eq!(sent.is_ok(), due);
+			let next = NextToLapse::<Test>::get().map(|next| next.month.0);
+			let named = ago.map_or(next, |ago| now.checked_sub(ago));
+			let Some(month) = named else { return };
+			let before = class_pages(month);
+			let sent = Points::lapse(RawOrigin::Signed(CITIZEN).into(), Month(month), lots);
+			let lapses = month + 24 < *now && next == Some(month);
+			assert_eq!(sent.is_ok(), lapses);
+			let drained = if lapses { before.min(lots) } else { 0 };
+			assert_eq!(class_pages(month), before - drained);
 			lapse_what_is_gone(model, *now);
 		}
 		Step::Idle(weight) => {
