@@ -3,7 +3,8 @@ use scale_info::TypeInfo;
 
 use crate::ParticipantId;
 
-/// People whose state stands in one value: as many as a slot of one byte tells apart.
+/// People whose state of one kind, say their lots of a class, stands in one value: as many as a slot of one byte tells
+/// apart.
 pub const PAGE_SIZE: u32 = 256;
 
 /// The page a participant stands on: participants `256 * page` to `256 * page + 255`.
