@@ -21,6 +21,9 @@ use crate::{
 /// Class pages that lapse at a time at most.
 pub const MAX_LOTS: u32 = 64;
 
+/// Due months looked at for what is not drained yet: two years in which no block had weight to spare.
+const MONTHS_BEHIND: u32 = 24;
+
 impl<T: Config> Pallet<T> {
 	/// Whether the lots issued in a month are past redeeming.
 	pub fn is_due(month: Month) -> bool {
@@ -32,6 +35,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn months_kept() -> impl Iterator<Item = Month> {
 		let now = T::Clock::today().month().unwrap_or_default();
 		(now.0.saturating_sub(MONTHS_KEPT)..=now.0).map(Month)
+	}
+
+	/// The months of issue that may have lots, oldest first: from the next to lapse to this one, those kept and at most
+	/// [`MONTHS_BEHIND`].
+	pub(crate) fn months_held() -> impl Iterator<Item = Month> {
+		let now = T::Clock::today().month().unwrap_or_default();
+		let first = now.0.saturating_sub(MONTHS_KEPT.saturating_add(MONTHS_BEHIND));
+		let oldest = NextToLapse::<T>::get().map_or(now, |next| next.month);
+		(oldest.0.max(first)..=now.0).map(Month)
 	}
 
 	/// Lets the first month in which lots are issued lapse first.

@@ -54,6 +54,33 @@ fn balance_should_count_lots_as_honour_when_they_are_due_but_not_drained() {
 }
 
 #[test]
+fn balance_should_count_all_due_lots_as_honour_when_draining_is_months_behind() {
+	build_and_execute(|| {
+		credit(7, FEBRUARY_2016, &[(70, 10, 20)]);
+		credit(8, Month(554), &[(70, 1, 2)]);
+		// The first of April 2018, and of February 2020, 48 months after February 2016.
+		for day in [17_622, 18_293] {
+			Today::set(&Day(day));
+			let honoured = Balance { honour: quantity(11, 22), ..Balance::default() };
+			assert_eq!(Points::balance(70), honoured);
+		}
+	})
+}
+
+#[test]
+fn balance_should_look_at_two_years_of_due_lots_when_draining_is_further_behind() {
+	build_and_execute(|| {
+		credit(7, FEBRUARY_2016, &[(70, 10, 20)]);
+		credit(8, Month(554), &[(70, 1, 2)]);
+		// The first of March 2020.
+		Today::set(&Day(18_322));
+		assert_eq!(Points::balance(70).honour, quantity(1, 2));
+		Points::on_idle(1, Weight::MAX);
+		assert_eq!(Points::balance(70).honour, quantity(11, 22));
+	})
+}
+
+#[test]
 fn balance_should_not_change_when_due_lots_are_drained() {
 	build_and_execute(|| {
 		credit(7, FEBRUARY_2016, &[(70, 10, 20)]);
