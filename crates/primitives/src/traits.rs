@@ -125,6 +125,14 @@ pub struct Piece {
 	pub quantity: Quantity,
 }
 
+/// What was taken of a participant's lots.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+	pub pieces: Vec<Piece>,
+	/// Lots that were read for them, of which some may have given nothing.
+	pub read: u32,
+}
+
 /// What becomes of what is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -163,7 +171,7 @@ pub struct TakenBack {
 
 /// People's personal lots (Art. 33-34). An error leaves the caller to roll back.
 pub trait Lots {
-	/// Adds to lots of one class, issued in `month`. `credits` ascend strictly by participant.
+	/// Adds to lots of one class, issued in `month`, which is not due to lapse. `credits` ascend strictly by participant.
 	fn credit(class: ClassId, month: Month, credits: &[Credit]) -> DispatchResult;
 	/// Takes what is asked of a participant, by month of issue and class, from lots that have not lapsed; reads at most
 	/// `lots` of them.
@@ -172,10 +180,13 @@ pub trait Lots {
 		ask: Ask,
 		lots: u32,
 		fate: Fate,
-	) -> Result<Vec<Piece>, DispatchError>;
-	/// The participant got what it gave the pieces of an order for: their points are its honour (Art. 38).
+	) -> Result<Taken, DispatchError>;
+	/// The participant got what it gave the pieces of an order for: their points are its honour (Art. 38). The caller
+	/// forgets the pieces first: what stands in orders is known by class alone, so that pieces settled or given back twice
+	/// would be made up of other people's.
 	fn settle(participant: ParticipantId, pieces: &[Piece]) -> DispatchResult;
-	/// The participant gets the pieces of an order back, or they lapse.
+	/// The participant gets the pieces of an order back, or they lapse. The caller forgets the pieces first, as for
+	/// [`settle`](Lots::settle).
 	fn give_back(participant: ParticipantId, pieces: &[Piece]) -> Result<Returned, DispatchError>;
 	/// Takes out of lots what was credited wrongly of a class issued in `month`, as far as they still hold it. `wrong`
 	/// ascends strictly by participant.

@@ -34,6 +34,7 @@ mod merge;
 #[cfg(test)]
 mod mock;
 mod orders;
+mod plan;
 mod split;
 mod take;
 mod take_back;

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
 use suhui_primitives::{
-	Ask, ClassId, Credit, Fate, Month, ParticipantId, Piece, Returned, TakenBack,
+	Ask, ClassId, Credit, Fate, Month, ParticipantId, Piece, Returned, Taken, TakenBack,
 };
 
 use crate::{Config, Pallet};
@@ -19,7 +19,7 @@ impl<T: Config> suhui_primitives::Lots for Pallet<T> {
 		ask: Ask,
 		lots: u32,
 		fate: Fate,
-	) -> Result<Vec<Piece>, DispatchError> {
+	) -> Result<Taken, DispatchError> {
 		Self::do_take(participant, ask, lots, fate)
 	}
 

@@ -93,9 +93,9 @@ pub fn piece(month: Month, class: ClassId, reduction: u64, points: u64) -> Piece
 	Piece { month, class, quantity: quantity(reduction, points) }
 }
 
-/// As a call does it that pays for all lots there may be: an error takes back what was written before it.
+/// The pieces taken by a call that pays for all lots there may be: an error takes back what was written before it.
 pub fn take(participant: ParticipantId, ask: Ask, fate: Fate) -> Result<Vec<Piece>, DispatchError> {
-	with_storage_layer(|| Points::take(participant, ask, 6_400, fate))
+	with_storage_layer(|| Points::take(participant, ask, 6_400, fate)).map(|taken| taken.pieces)
 }
 
 /// Credits each (participant, mg, points) and expects success.

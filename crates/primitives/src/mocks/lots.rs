@@ -4,7 +4,8 @@ use polkadot_sdk::{
 };
 
 use crate::{
-	Ask, ClassId, Credit, Fate, Lots, Month, ParticipantId, Piece, Quantity, Returned, TakenBack,
+	Ask, ClassId, Credit, Fate, Lots, Month, ParticipantId, Piece, Quantity, Returned, Taken,
+	TakenBack,
 };
 
 parameter_types! {
@@ -33,7 +34,7 @@ impl Lots for MockLots {
 		}
 	}
 
-	fn take(_: ParticipantId, _: Ask, _: u32, _: Fate) -> Result<Vec<Piece>, DispatchError> {
+	fn take(_: ParticipantId, _: Ask, _: u32, _: Fate) -> Result<Taken, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 

@@ -2,14 +2,14 @@
 
 use polkadot_sdk::{
 	frame_support::{
-		assert_noop, assert_ok,
+		assert_noop, assert_ok, assert_storage_noop,
 		storage::{unhashed, with_storage_layer},
 	},
 	sp_runtime::DispatchError,
 };
 use suhui_primitives::{
 	Ask::{self, Milligrams, Points as Pts},
-	Day, Fate, Lots as _, Month, Page, Piece, Purpose,
+	Day, Fate, Lots as _, Month, Page, Purpose, Taken,
 };
 
 use crate::{mock::*, Book, ClassTotals, Error, Holders, Lots, Totals};
@@ -32,7 +32,7 @@ fn left() -> [(u64, u64); 3] {
 	[lot(JANUARY_2026, 3, 70), lot(FEBRUARY_2026, 4, 70), lot(MARCH_2025, 2, 70)]
 }
 
-fn take_within(lots: u32, ask: Ask) -> Result<Vec<Piece>, DispatchError> {
+fn take_within(lots: u32, ask: Ask) -> Result<Taken, DispatchError> {
 	with_storage_layer(|| Points::take(70, ask, lots, Fate::Order))
 }
 
@@ -204,10 +204,35 @@ fn take_should_read_no_more_lots_than_it_needs_when_it_is_met() {
 }
 
 #[test]
+fn take_should_tell_how_many_lots_it_read_when_it_could_read_more() {
+	build_and_execute(|| {
+		person_70();
+		// B without reductions, then A, whole.
+		let of_a = piece(JANUARY_2026, 3, 100_001, 7);
+		assert_eq!(take_within(100, Pts(7)), Ok(Taken { pieces: vec![of_a], read: 2 }));
+		// B, A, in which nothing is left, and C: 332,080 * 3 / 33 = 30,189.09 mg.
+		let of_c = piece(FEBRUARY_2026, 4, 30_189, 3);
+		assert_eq!(take_within(100, Pts(3)), Ok(Taken { pieces: vec![of_c], read: 3 }));
+	})
+}
+
+#[test]
+fn plan_should_change_nothing_when_it_tells_what_would_be_taken() {
+	build_and_execute(|| {
+		person_70();
+		let expected = Taken { pieces: vec![piece(JANUARY_2026, 3, 100_001, 7)], read: 2 };
+		assert_storage_noop!(assert_eq!(Points::plan(70, Pts(7), u32::MAX), Ok(expected)));
+		assert_noop!(Points::plan(70, Pts(7), 1), Error::<Test>::TooManyLots);
+		// There are 90.
+		assert_noop!(Points::plan(70, Pts(91), u32::MAX), Error::<Test>::NotEnough);
+	})
+}
+
+#[test]
 fn take_should_take_nothing_when_nothing_is_asked() {
 	build_and_execute(|| {
 		person_70();
-		assert_eq!(take_within(0, Pts(0)), Ok(vec![]));
+		assert_eq!(take_within(0, Pts(0)), Ok(Taken::default()));
 		assert_eq!(take(70, Milligrams(0), DONATED), Ok(vec![]));
 		assert_eq!(left(), [(100_001, 7), (332_080, 33), (0, 50)]);
 	})
