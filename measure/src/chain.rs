@@ -69,7 +69,7 @@ impl pallet_participants::Config for Chain {
 	type WeightInfo = ();
 }
 
-/// Classes of one month in which a page's participants may hold lots, as on the chain.
+/// Classes of one month of which a page's participants may hold lots, as on the chain.
 const MAX_CLASSES: u32 = 256;
 
 impl pallet_points::Config for Chain {

@@ -98,8 +98,8 @@ impl pallet_accreditation::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
-/// Classes of one month in which a page's participants may hold lots: 100 scenarios that all change their terms within it
-/// have 200, and who holds what takes 9 KiB at most.
+/// Classes of one month of which a page's participants may hold lots: 100 scenarios that all change terms within it have
+/// 200, and the index takes 9 KiB at most.
 const MAX_CLASSES: u32 = 256;
 
 impl pallet_points::Config for Runtime {
