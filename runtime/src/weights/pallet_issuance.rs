@@ -139,9 +139,9 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
 	/// Proof: `Participants::NextParticipant` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::OpenPages` (r:512 w:0)
-	/// Proof: `Participants::OpenPages` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Consents` (r:512 w:0)
+	/// Storage: `Participants::Individuals` (r:1024 w:0)
+	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Consents` (r:1024 w:0)
 	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::ClassOf` (r:1 w:1)
 	/// Proof: `Issuance::ClassOf` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
@@ -155,25 +155,25 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::Masked` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Points::ClassTotals` (r:1 w:1)
 	/// Proof: `Points::ClassTotals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `Points::Lots` (r:512 w:512)
-	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(172058), added: 174533, mode: `MaxEncodedLen`)
+	/// Storage: `Points::Lots` (r:1024 w:1024)
+	/// Proof: `Points::Lots` (`max_values`: None, `max_size`: Some(4166), added: 6641, mode: `MaxEncodedLen`)
+	/// Storage: `Points::Holders` (r:1024 w:1024)
+	/// Proof: `Points::Holders` (`max_values`: None, `max_size`: Some(9242), added: 11717, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
-	/// The range of component `p` is `[1, 512]`.
+	/// The range of component `p` is `[1, 1024]`.
 	fn feed(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `7463 + p * (72 ±0)`
-		//  Estimated: `4519 + p * (174533 ±0)`
-		// Measured together with `feed_records`, and 50 us estimated for class and mask.
+		// Estimated after pages of 64 people with eight classes, reads and writes as they are now.
 		super::with_margin(
 			Weight::from_parts(1_482_382_955, 0)
 				.saturating_add(Weight::from_parts(22_935_310, 0).saturating_mul(p.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 4519))
 			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(9))
-			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 174533).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 11717).saturating_mul(p.into()))
 	}
 	/// The range of component `r` is `[1, 64]`.
 	fn feed_records(r: u32, ) -> Weight {
@@ -202,16 +202,13 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(2_000, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 	}
-	/// The range of component `o` is `[0, 100000]`.
+	/// The range of component `o` is `[512, 3000000]`.
 	fn evaluate(o: u32, ) -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `0`
-		//  Estimated: `0`
-		// Minimum execution time: 521_000 picoseconds.
-		Weight::from_parts(18_458_154, 0)
-			.saturating_add(Weight::from_parts(0, 0))
-			// Standard Error: 473
-			.saturating_add(Weight::from_parts(14_585, 0).saturating_mul(o.into()))
+		// Estimated at 45 ns for an operation, every other of which is the widest division.
+		super::with_margin(
+			Weight::from_parts(18_458_154, 0)
+				.saturating_add(Weight::from_parts(45_000, 0).saturating_mul(o.into()))
+		)
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
