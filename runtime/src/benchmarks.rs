@@ -8,7 +8,7 @@ use polkadot_sdk::{
 	sp_core::crypto::key_types::ACCOUNT,
 	sp_io::crypto,
 };
-use suhui_primitives::{Day, ParticipantId, SourceId, VersionId, FIRST_NUMBER};
+use suhui_primitives::{ClassId, Day, Month, ParticipantId, SourceId, VersionId, FIRST_NUMBER};
 
 use crate::{configs::council::MaxSeats, *};
 
@@ -155,7 +155,11 @@ impl pallet_issuance::BenchmarkHelper<AccountId> for Helper {
 		pallet_scenarios::benchmarking::admit::<Runtime>(reporter)
 	}
 
-	fn admit_cheapest(reporter: &AccountId) -> SourceId {
-		pallet_scenarios::benchmarking::admit_cheapest::<Runtime>(reporter)
+	fn admit_cheapest(reporter: &AccountId, inputs: u32) -> SourceId {
+		pallet_scenarios::benchmarking::admit_cheapest::<Runtime>(reporter, inputs)
+	}
+
+	fn fill_page(class: ClassId, month: Month, without: ParticipantId) {
+		pallet_points::benchmarking::fill_page::<Runtime>(class, month, without)
 	}
 }

@@ -1,11 +1,15 @@
 //! The last chunk of a batch of as many as may be, so that its proof is longest and it completes the batch.
-//! The chunk's people consent, but for one, from whom what was earned is withheld; on every page it touches there are
-//! lots of as many other classes as may be. The chunk's class is new, and the batch was fed in three others before. The
-//! source is under the largest methodology, but where a chunk is fed, whose formulas cost next to nothing: `evaluate`
-//! weighs them.
+//! The chunk's people consent, but for one, from whom what was earned is withheld. The chunk opens its class, and the
+//! batch was fed in three others before. The source is under the largest methodology, but where a chunk is fed, whose
+//! formulas cost next to nothing: `evaluate` weighs them.
+//!
+//! On every page it touches all people but one hold lots of the chunk's class already, of which there are none before it is
+//! opened, and of as many other classes as may be: lots are merged, one is new, and the index is as long as it gets.
 //!
 //! A feed is weighed by its pages, its records and its operations, each on its own: a line through all of them at once is
-//! fitted to chunks that are large in some way, and tells nothing of small ones.
+//! fitted to chunks that are large in some way, and tells nothing of small ones. `feed` is measured to as many pages as a
+//! chunk has, `evaluate` to as many operations. `feed_records` is measured to a page full of people with a record each,
+//! since a person's further records cost less: what 131,072 of them take, `feed_whole` tells.
 
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
@@ -24,10 +28,11 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{
-		self, Chunk, ChunkBounds, Cutter, Record, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORD_BYTES,
+		self, Chunk, ChunkBounds, Cutter, Record, MAX_BODY, MAX_CHUNKS, MAX_OPERATIONS, MAX_PAGES,
+		MAX_PROOF, MAX_RECORDS, MAX_RECORD_BYTES,
 	},
-	BatchId, Credit, Day, Document, Lots as _, Month, ParticipantId, Period, Quantity, Registry,
-	Rule, SourceId, Sources, PAGE_SIZE,
+	BatchId, ClassId, Day, Document, Lots as _, Month, ParticipantId, Period, Quantity, Registry,
+	Rule, SourceId, Sources, MAX_INPUTS, PAGE_SIZE,
 };
 
 use crate::*;
@@ -40,16 +45,18 @@ const MONTH: Month = Month(553);
 const LONG_AFTER: Day = Day(17_197);
 /// The most operations one record takes: 256 of the methodology, 256 of the points formula.
 const MOST_OPERATIONS: u32 = 512;
-/// The most pages a chunk is measured on, of 32,768 people.
-const MOST_PAGES: u32 = 32_768 / PAGE_SIZE;
-/// Records as many as fill a body: of a participant up to two bytes on, a day in one, eight inputs of four.
-const MOST_RECORDS: u32 = MAX_BODY / 35;
-/// The fewest pages whose people have so many records in a month.
-const FEWEST_PAGES: u32 = MOST_RECORDS.div_ceil(PAGE_SIZE * DAYS);
+/// Bits of an input that takes one byte of a body, and of one that takes four.
+const ONE_BYTE: u32 = 7;
+const FOUR_BYTES: u32 = 28;
+/// Records as many as fill a body: of a participant up to two bytes on, a day in one, eight inputs of four. Where there
+/// are more, they have one input of one byte.
+const LONG_RECORDS: u32 = MAX_BODY / 35;
+/// The fewest pages whose people have as many records in a month as a chunk may.
+const FEWEST_PAGES: u32 = MAX_RECORDS.div_ceil(PAGE_SIZE * DAYS);
 /// The hash beside the path at every height of the tree.
 const BESIDE: H256 = H256::repeat_byte(7);
-/// Classes people hold lots of already, one fewer than a page may have, numbered as the pallet does not number any.
-const HELD_CLASSES: core::ops::Range<u32> = 1_000_000..1_000_127;
+/// The first of the classes a batch was fed in before, numbered as the pallet does not number any.
+const FORMER_CLASS: ClassId = 1_000_000;
 
 /// What the benchmarks ask of the pallets beside this one.
 pub trait BenchmarkHelper<AccountId> {
@@ -57,8 +64,8 @@ pub trait BenchmarkHelper<AccountId> {
 	fn set_today(day: Day);
 	/// Opens an organisation's account under the next number.
 	fn open_organisation(account: &AccountId);
-	/// Opens `count` people's accounts that consent to `source`, from the start of a page; returns the first one's
-	/// number.
+	/// Gives `count` people who consent to `source` the next numbers, from the start of a page; returns the first
+	/// one's number.
 	fn open_people(count: u32, source: SourceId) -> ParticipantId;
 	/// Accredits the account.
 	fn accredit(account: &AccountId);
@@ -66,8 +73,11 @@ pub trait BenchmarkHelper<AccountId> {
 	fn fill_offices();
 	/// Admits a scenario under the largest methodology, reported by the account, from day 0 on.
 	fn admit(reporter: &AccountId) -> SourceId;
-	/// The same with as many inputs, but formulas that cost next to nothing.
-	fn admit_cheapest(reporter: &AccountId) -> SourceId;
+	/// The same with so many inputs, and formulas that cost next to nothing.
+	fn admit_cheapest(reporter: &AccountId, inputs: u32) -> SourceId;
+	/// Gives all of a participant's page but that one a lot of the class, of many bytes, and one of as many others as
+	/// there may be.
+	fn fill_page(class: ClassId, month: Month, without: ParticipantId);
 }
 
 struct Setup<T: Config> {
@@ -161,8 +171,8 @@ impl<T: Config> Setup<T> {
 		let before = chunk.header.index;
 		let progress = Progress { chunks: before, records: before, ..Default::default() };
 		Progresses::<T>::insert(batch, progress);
-		for (first_chunk, class) in (0..MAX_CLASSES - 1).zip(HELD_CLASSES) {
-			Pallet::<T>::add_issue(batch, first_chunk, class, Quantity::default())?;
+		for chunk in 0..MAX_CLASSES - 1 {
+			Pallet::<T>::add_issue(batch, chunk, FORMER_CLASS + chunk, Quantity::default())?;
 		}
 		Ok(batch)
 	}
@@ -181,11 +191,11 @@ impl<T: Config> Setup<T> {
 		T::Sources::rule(self.source, terms).expect("its terms are in force")
 	}
 
-	/// The largest power of two below 2^28 that all inputs of the source permit: four bytes of a body.
-	fn inputs(&self) -> Vec<u64> {
+	/// The largest power of two of so many bits at most that all inputs of the source permit.
+	fn inputs(&self, bits: u32) -> Vec<u64> {
 		let rule = self.rule();
 		let inputs = |value: u64| alloc::vec![value; usize::from(rule.inputs)];
-		(0..28u32)
+		(0..bits)
 			.rev()
 			.map(|exponent| inputs(1 << exponent))
 			.find(|inputs| rule.quantify(inputs).is_ok())
@@ -196,7 +206,7 @@ impl<T: Config> Setup<T> {
 	/// as many: else over its last ones, so that the last participant has one in any case.
 	fn chunk(&self, first: ParticipantId, records: u32, pages: u32) -> Chunk {
 		let rule = self.rule();
-		let inputs = self.inputs();
+		let inputs = self.inputs(if records > LONG_RECORDS { ONE_BYTE } else { FOUR_BYTES });
 		let quantity = rule.quantify(&inputs).expect("the inputs are in range");
 		let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
 		for page in 0..pages {
@@ -235,15 +245,14 @@ fn details<T: Config>(batch: BatchId) -> Batch {
 	Batches::<T>::get(batch).expect("the batch was opened")
 }
 
-/// The first of each page's people gets a lot of each class.
-fn fill_pages<T: Config>(first: ParticipantId, pages: u32) -> Result<(), BenchmarkError> {
-	let quantity = Quantity { reduction: 1_000_000, points: 1_000 };
-	let credits: Vec<_> =
-		(0..pages).map(|page| Credit { participant: first + page * PAGE_SIZE, quantity }).collect();
-	for class in HELD_CLASSES {
-		T::Lots::credit(class, MONTH, &credits)?;
+/// On so many pages from the first participant's, everybody but the page's last one up to `last` holds lots of the class
+/// that is opened next.
+fn fill_pages<T: Config>(first: ParticipantId, pages: u32, last: ParticipantId) {
+	let class = NextClass::<T>::get();
+	for page in 1..=pages {
+		let without = last.min(first + page * PAGE_SIZE - 1);
+		T::BenchmarkHelper::fill_page(class, MONTH, without);
 	}
-	Ok(())
 }
 
 /// A batch that waits for its last chunk, of so many records on so many pages of people who hold other lots: its
@@ -252,11 +261,13 @@ fn feeding<T: Config>(
 	records: u32,
 	pages: u32,
 ) -> Result<(T::AccountId, BatchId, Chunk), BenchmarkError> {
-	let setup = setup_with::<T>(T::BenchmarkHelper::admit_cheapest);
+	let inputs = if records > LONG_RECORDS { 1 } else { MAX_INPUTS };
+	let setup = setup_with::<T>(|reporter| T::BenchmarkHelper::admit_cheapest(reporter, inputs));
 	// The last of them is an organisation, which is credited with nothing.
-	let first = T::BenchmarkHelper::open_people(pages * PAGE_SIZE - 1, setup.source);
+	let people = pages * PAGE_SIZE - 1;
+	let first = T::BenchmarkHelper::open_people(people, setup.source);
 	T::BenchmarkHelper::open_organisation(&account("organisation", 0, 0));
-	fill_pages::<T>(first, pages)?;
+	fill_pages::<T>(first, pages, first + people - 1);
 	let chunk = setup.chunk(first, records, pages);
 	let batch = setup.awaiting(&chunk)?;
 	assert_eq!((chunk.header.records, chunk.header.pages), (records, pages));
@@ -339,7 +350,7 @@ mod benchmarks {
 
 	/// A record a page, and one more, so that somebody is credited on the last page too.
 	#[benchmark]
-	fn feed(p: Linear<1, MOST_PAGES>) -> Result<(), BenchmarkError> {
+	fn feed(p: Linear<1, MAX_PAGES>) -> Result<(), BenchmarkError> {
 		let (reporter, batch, chunk) = feeding::<T>(p + 1, p)?;
 		let body = BoundedVec::truncate_from(chunk.body);
 
@@ -351,12 +362,13 @@ mod benchmarks {
 	}
 
 	/// What a chunk's records take beside its pages: hashed, read, quantified by formulas that cost next to nothing, and
-	/// credited to as many people of a page.
+	/// credited to as many people of a page, into lots they hold but for the last.
 	#[benchmark]
 	fn feed_records(r: Linear<1, PAGE_SIZE>) -> Result<(), BenchmarkError> {
-		let setup = setup_with::<T>(T::BenchmarkHelper::admit_cheapest);
+		let setup =
+			setup_with::<T>(|reporter| T::BenchmarkHelper::admit_cheapest(reporter, MAX_INPUTS));
 		let first = T::BenchmarkHelper::open_people(PAGE_SIZE, setup.source);
-		fill_pages::<T>(first, 1)?;
+		fill_pages::<T>(first, 1, first + PAGE_SIZE - 1);
 		let chunk = setup.chunk(first, r, 1);
 		let batch = setup.awaiting(&chunk)?;
 		let (Chunk { header, body }, details) = (chunk, details::<T>(batch));
@@ -380,8 +392,8 @@ mod benchmarks {
 	/// A whole chunk, to compare with what `feed` and `feed_records` come to together. It has no weight of its own.
 	#[benchmark(extra)]
 	fn feed_whole(
-		r: Linear<MOST_PAGES, MOST_RECORDS>,
-		p: Linear<FEWEST_PAGES, MOST_PAGES>,
+		r: Linear<{ MAX_PAGES + 1 }, MAX_RECORDS>,
+		p: Linear<FEWEST_PAGES, MAX_PAGES>,
 	) -> Result<(), BenchmarkError> {
 		let (reporter, batch, chunk) = feeding::<T>(r, p)?;
 		let body = BoundedVec::truncate_from(chunk.body);
@@ -417,14 +429,12 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Operations of the formulas of the costliest source, from one record's to 256 records'.
+	/// Operations of the formulas of the costliest source, from one record's to all that a chunk may take.
 	#[benchmark]
-	fn evaluate(
-		o: Linear<MOST_OPERATIONS, { 256 * MOST_OPERATIONS }>,
-	) -> Result<(), BenchmarkError> {
+	fn evaluate(o: Linear<MOST_OPERATIONS, MAX_OPERATIONS>) -> Result<(), BenchmarkError> {
 		let setup = setup::<T>();
 		let rule = setup.rule();
-		let inputs = setup.inputs();
+		let inputs = setup.inputs(FOUR_BYTES);
 		let times = o / rule.cost();
 		let mut total = Quantity::default();
 

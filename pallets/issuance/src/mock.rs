@@ -111,9 +111,13 @@ impl crate::BenchmarkHelper<u64> for Test {
 		CYCLING
 	}
 
-	fn admit_cheapest(reporter: &u64) -> SourceId {
+	/// Of one input, as all are here.
+	fn admit_cheapest(reporter: &u64, _: u32) -> SourceId {
 		Self::admit(reporter)
 	}
+
+	/// Lots are mocked.
+	fn fill_page(_: suhui_primitives::ClassId, _: suhui_primitives::Month, _: ParticipantId) {}
 }
 
 pub fn new_test_ext() -> TestExternalities {

@@ -86,7 +86,9 @@ impl crate::BenchmarkHelper<u64, TestSignature> for Test {
 	fn appoint(_: &u64) {}
 
 	fn sign(message: &[u8]) -> (u64, TestSignature) {
-		(STRANGER, TestSignature(STRANGER, message.to_vec()))
+		// Each message has a key of its own, as each new account has.
+		let account = u64::from_le_bytes(polkadot_sdk::sp_io::hashing::twox_64(message));
+		(account, TestSignature(account, message.to_vec()))
 	}
 }
 

@@ -13,7 +13,8 @@ use polkadot_sdk::{
 	frame_system::RawOrigin,
 };
 use suhui_primitives::{
-	Ask, ClassId, Day, Fate, Lots as _, Month, Page, Purpose, Quantity, Slots, PAGE_SIZE,
+	Ask, ClassId, Day, Fate, Lots as _, Month, Page, ParticipantId, Purpose, Quantity, Slots,
+	PAGE_SIZE,
 };
 
 use crate::*;
@@ -49,6 +50,18 @@ fn fill_honours<T: Config>(page: Page) {
 fn fill_class_page<T: Config>(month: Month, page: Page, class: ClassId) {
 	let quantities = BoundedVec::truncate_from(vec![LOT; PAGE_SIZE as usize]);
 	Lots::<T>::insert((month, page, class), ClassPage { slots: Slots::ALL, quantities });
+}
+
+/// All of a participant's page but that one get a lot of the class, and one of as many others as there may be.
+pub fn fill_page<T: Config>(class: ClassId, month: Month, without: ParticipantId) {
+	let page = Page::of(without);
+	let mut slots = Slots::ALL;
+	slots.remove(Page::slot(without));
+	let quantities = BoundedVec::truncate_from(vec![LOT; PAGE_SIZE as usize - 1]);
+	Lots::<T>::insert((month, page, class), ClassPage { slots, quantities });
+	let classes = (class..class + T::MaxClasses::get()).map(|class| (class, slots)).collect();
+	let holders = BoundedVec::<_, T::MaxClasses>::truncate_from(classes);
+	Holders::<T>::insert(month, page, holders);
 }
 
 /// Class pages, each of people and a class of its own.
