@@ -1,7 +1,14 @@
 //! The benchmarks of what has a length, and what the runtime charges for each.
 
-use polkadot_sdk::frame_support::weights::Weight;
-use suhui_runtime::Runtime;
+use std::iter::repeat_n;
+
+use pallet_participants::{Holder, Opening, OpeningOf};
+use polkadot_sdk::{
+	frame_support::{dispatch::GetDispatchInfo, weights::Weight, BoundedVec},
+	sp_core::H256,
+};
+use suhui_primitives::{chunk::ChunkHeader, CreditCode, LegalPerson, Region, MAX_SOURCES};
+use suhui_runtime::{AccountId, Runtime, RuntimeCall};
 
 use crate::measured::Measured;
 
@@ -12,7 +19,7 @@ pub struct Call {
 	pub components: &'static [&'static str],
 	/// The weight at these sizes of the components; `None` for another number of them.
 	pub charged: fn(&[u32]) -> Option<Weight>,
-	/// Sizes to measure beside the benchmark's own.
+	/// Sizes to measure beside the ends of the benchmark's ranges.
 	pub also: &'static [&'static [u32]],
 }
 
@@ -24,63 +31,102 @@ impl Call {
 	}
 }
 
-/// What the runtime takes the pallet's function to weigh.
-macro_rules! weight {
-	($pallet:ident :: $function:ident($($size:expr),+)) => {
-		<<Runtime as $pallet::Config>::WeightInfo as $pallet::WeightInfo>::$function($($size),+)
-	};
-}
-
-/// A benchmark whose components are those of the function of its name.
-macro_rules! call {
-	($pallet:ident :: $function:ident($($size:ident),+)) => {
+/// A benchmark with its components, what is charged at their sizes, and sizes to measure besides.
+macro_rules! row {
+	($pallet:ident :: $benchmark:ident($($size:ident),+) => $charged:expr $(, $also:expr)*) => {
 		Call {
 			pallet: stringify!($pallet),
-			benchmark: stringify!($function),
+			benchmark: stringify!($benchmark),
 			components: &[$(stringify!($size)),+],
 			charged: |sizes| match *sizes {
-				[$($size),+] => Some(weight!($pallet::$function($($size),+))),
+				[$($size),+] => Some($charged),
 				_ => None,
 			},
-			also: &[],
+			also: &[$($also),*],
 		}
 	};
 }
 
-/// All of them.
+/// A benchmark for which the function of its name and components is charged, and nothing beside it.
+macro_rules! function {
+	($pallet:ident :: $function:ident($size:ident) $(, $also:expr)*) => {
+		row!(
+			$pallet::$function($size) =>
+				<<Runtime as $pallet::Config>::WeightInfo as $pallet::WeightInfo>::$function($size)
+				$(, $also)*
+		)
+	};
+}
+
+/// All of them. What a function is not all of is compared as the call is charged. A chunk of 14,979 records is full of
+/// eight inputs of four bytes each, on pages whose people have a record each, or spread.
 pub const CALLS: &[Call] = &[
-	call!(pallet_issuance::feed(p)),
-	call!(pallet_issuance::feed_records(r)),
-	call!(pallet_issuance::evaluate(o)),
-	call!(pallet_issuance::feed_refused(l)),
-	FEED_WHOLE,
-	call!(pallet_methodology::submit(l)),
-	call!(pallet_methodology::revise(l)),
-	call!(pallet_methodology::publish(l)),
-	call!(pallet_participants::open(s)),
-	call!(pallet_participants::open_batch(n)),
-	call!(pallet_participants::legal_persons(p)),
-	call!(pallet_participants::consents(k)),
-	call!(pallet_participants::record_consents(p)),
-	call!(pallet_points::lapse(p)),
-	call!(pallet_points::lapse_next(p)),
-	call!(pallet_scenarios::apply(l)),
-	call!(pallet_scenarios::set_reporters(r)),
-	call!(pallet_scenarios::propose_terms(l)),
+	row!(pallet_issuance::feed(p) => feed(p.saturating_add(1), p)),
+	function!(pallet_issuance::feed_records(r)),
+	function!(pallet_issuance::evaluate(o)),
+	function!(pallet_issuance::feed_refused(l)),
+	row!(pallet_issuance::feed_whole(r, p) => feed(r, p), &[2, 1], &[14_979, 59], &[14_979, 1_024]),
+	function!(pallet_methodology::submit(l)),
+	function!(pallet_methodology::revise(l)),
+	function!(pallet_methodology::publish(l)),
+	row!(pallet_participants::open(s) => open(s)),
+	row!(pallet_participants::open_batch(n) => open_batch(0, n, 0)),
+	function!(pallet_participants::legal_persons(p)),
+	row!(pallet_participants::open_batch_whole(p, n) => open_batch(p, n, MAX_SOURCES)),
+	function!(pallet_participants::consents(k)),
+	function!(pallet_participants::record_consents(p), &[1_000]),
+	function!(pallet_points::lapse(l)),
+	function!(pallet_points::lapse_next(l)),
+	function!(pallet_points::take(l)),
+	function!(pallet_scenarios::apply(l)),
+	function!(pallet_scenarios::set_reporters(r)),
+	function!(pallet_scenarios::propose_terms(l)),
 ];
 
-/// A whole chunk, whose formulas take one operation a record; also one of a single record.
-const FEED_WHOLE: Call = Call {
-	pallet: "pallet_issuance",
-	benchmark: "feed_whole",
-	components: &["r", "p"],
-	charged: |sizes| match *sizes {
-		[records, pages] => Some(
-			weight!(pallet_issuance::feed(pages))
-				.saturating_add(weight!(pallet_issuance::feed_records(records)))
-				.saturating_add(weight!(pallet_issuance::evaluate(records))),
-		),
-		_ => None,
-	},
-	also: &[&[1, 1]],
-};
+/// What the runtime charges for a call.
+fn charge(call: impl Into<RuntimeCall>) -> Weight {
+	call.into().get_dispatch_info().call_weight
+}
+
+/// For a chunk whose formulas take one operation a record.
+fn feed(records: u32, pages: u32) -> Weight {
+	let header = ChunkHeader { records, pages, ..ChunkHeader::default() };
+	charge(pallet_issuance::Call::<Runtime>::feed {
+		batch: 0,
+		header,
+		operations: 1,
+		body: BoundedVec::default(),
+		proof: BoundedVec::default(),
+	})
+}
+
+/// For a person who consents to so many sources.
+fn open(sources: u32) -> Weight {
+	charge(pallet_participants::Call::<Runtime>::open { opening: person(sources) })
+}
+
+/// For legal persons and people, who consent to so many sources each.
+fn open_batch(legal_persons: u32, people: u32, sources: u32) -> Weight {
+	let openings = repeat_n(organisation(), legal_persons as usize)
+		.chain(repeat_n(person(sources), people as usize))
+		.collect();
+	charge(pallet_participants::Call::<Runtime>::open_batch {
+		openings: BoundedVec::truncate_from(openings),
+	})
+}
+
+fn person(sources: u32) -> OpeningOf<Runtime> {
+	Opening {
+		account: AccountId::new([0; 32]),
+		holder: Holder::Individual(H256::zero()),
+		region: Region::PROVINCE,
+		sources: BoundedVec::truncate_from((0..sources).collect()),
+		consent: None,
+	}
+}
+
+fn organisation() -> OpeningOf<Runtime> {
+	let code = CreditCode::new(*b"9144030071526726XG").expect("its check digit is right");
+	let person = LegalPerson { title: BoundedVec::default(), code };
+	Opening { holder: Holder::Organisation(person), ..self::person(0) }
+}

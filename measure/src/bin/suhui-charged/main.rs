@@ -1,15 +1,21 @@
 //! `suhui-charged`: whether every call with a length is charged what it takes, from once to three times that, at its
 //! least and its most. `scripts/charged` runs it; officials do not install it.
 //!
-//! A node built with its benchmarks measures, in wasm, and this executable's own runtime says what is charged. What is
-//! measured is the average of the repetitions, and the reads and writes counted, at the runtime's price.
+//! A node built with its benchmarks measures, in wasm, and this executable's own runtime, built with them too, says what
+//! is charged. What is measured is the average of the repetitions, and the reads and writes counted, at the runtime's
+//! price.
+//!
+//! The calls are those of the project's pallets. Calls of the SDK's pallets that have a length, by which the council
+//! proposes and closes motions and sets its members, bring weights of their own, which are not measured here.
 //!
 //! | module | what it is |
 //! |---|---|
+//! | `benchmarks` | the benchmarks the runtime has, which are to be those of `calls` |
 //! | `calls` | the benchmarks of what has a length, and what the runtime charges for each |
 //! | `measured` | what a node's benchmarks measured |
 //! | `report` | both compared |
 
+mod benchmarks;
 mod calls;
 mod measured;
 mod report;
@@ -51,8 +57,11 @@ fn main() -> ExitCode {
 }
 
 fn run(Arguments { node, repeat, json }: Arguments) -> Result<()> {
+	benchmarks::ensure_listed()?;
 	let node = Node { path: node, repeat };
-	let mut measured = node.corners()?;
+	let benchmarks: Vec<_> = CALLS.iter().map(|call| call.benchmark).collect();
+	let mut measured = node.corners(&benchmarks)?;
+	// Another pallet's benchmark of the same name may have no components.
 	measured.retain(|found| !found.components.is_empty());
 	for call in CALLS {
 		for sizes in further(call, &measured)? {
@@ -84,7 +93,7 @@ fn further(call: &Call, measured: &[Measured]) -> Result<Vec<Vec<u32>>> {
 	let found: Vec<_> = measured.iter().filter(|found| call.is_measured_by(found)).collect();
 	ensure!(
 		!found.is_empty(),
-		"{}::{} was not measured: no benchmark has that name and those components; mend `CALLS`",
+		"{}::{} was not measured: the node is of another build; scripts/charged builds both",
 		call.pallet,
 		call.benchmark
 	);
@@ -104,7 +113,7 @@ fn row(measured: &Measured) -> Result<Row<'_>> {
 	let call = CALLS.iter().find(|call| call.is_measured_by(measured));
 	let Some(charged) = call.and_then(|call| (call.charged)(&sizes)) else {
 		bail!(
-			"{}::{} has a length, but `CALLS` does not say what is charged for it; add a line",
+			"{}::{} was measured, but `CALLS` does not have it: the node is of another build; scripts/charged builds both",
 			measured.pallet,
 			measured.benchmark
 		);

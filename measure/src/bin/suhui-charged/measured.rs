@@ -39,9 +39,10 @@ pub struct Node {
 }
 
 impl Node {
-	/// All benchmarks, each of their components at its least and its most while the others are at their most.
-	pub fn corners(&self) -> Result<Vec<Measured>> {
-		self.measure("*", "*", &[])
+	/// All benchmarks of these names, each of their components at its least and its most while the others are at their
+	/// most.
+	pub fn corners(&self, benchmarks: &[&str]) -> Result<Vec<Measured>> {
+		self.measure("*", &benchmarks.join(","), &[])
 	}
 
 	/// One benchmark at these sizes of its components.
