@@ -75,6 +75,10 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 	fn open_organisation(account: &AccountId) {
 		open_organisation(account)
 	}
+
+	fn apply_for(source: SourceId) {
+		pallet_scenarios::benchmarking::apply_for::<Runtime>(source)
+	}
 }
 
 impl pallet_experts::BenchmarkHelper<AccountId, Signature> for Helper {

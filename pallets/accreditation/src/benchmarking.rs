@@ -17,6 +17,8 @@ const SOURCE: SourceId = 7;
 pub trait BenchmarkHelper<AccountId> {
 	/// Opens an organisation's account.
 	fn open_organisation(account: &AccountId);
+	/// Puts a scenario in review under the number of a source.
+	fn apply_for(source: SourceId);
 }
 
 /// Accredits the participant the open account stands for.
@@ -90,6 +92,7 @@ mod benchmarks {
 	#[benchmark]
 	fn declare_interest() {
 		let verifier = accredited::<T>();
+		T::BenchmarkHelper::apply_for(SOURCE);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(verifier.clone()), SOURCE);

@@ -6,8 +6,9 @@
 //! it. A verifier is a participant by number, and verifies under its key of the moment: a key that the
 //! operator replaced leaves it [unconfirmed](Standing::Unconfirmed) until the authority reinstates it,
 //! by the account that it confirms.
-//! A verifier declares the sources it has an interest in; issuance asks for its standing at the block
-//! of an attestation.
+//! A verifier declares the sources it has an interest in, and with each the whole line of those that
+//! succeed each other, whenever they are applied for; issuance asks for its standing at the block of an
+//! attestation.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -43,7 +44,7 @@ pub mod pallet {
 	use super::*;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use suhui_primitives::{Clock, Document, ParticipantId, Registry, SourceId};
+	use suhui_primitives::{Clock, Document, ParticipantId, Registry, SourceId, Sources};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -55,6 +56,8 @@ pub mod pallet {
 	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
+		/// The sources one may have an interest in.
+		type Sources: Sources;
 		/// The competent authority, which decides on accreditation with the departments (Art. 41).
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		type WeightInfo: WeightInfo;
@@ -67,7 +70,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Verifiers<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Verifier>;
 
-	/// The sources a verifier declared an interest in; a declaration is never taken back.
+	/// The lines a verifier declared an interest in, each by its first source: those that succeed each other are one
+	/// activity. A declaration is never taken back.
 	#[pallet::storage]
 	pub type Interests<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ParticipantId, Twox64Concat, SourceId, ()>;
@@ -81,7 +85,7 @@ pub mod pallet {
 		Suspended { verifier: ParticipantId, reason: Document },
 		/// The verifier is in good standing again, under this account.
 		Reinstated { verifier: ParticipantId, account: T::AccountId },
-		/// The verifier may not be assigned batches of the source.
+		/// The verifier may not be assigned batches of the source, nor of any of its line.
 		InterestDeclared { verifier: ParticipantId, source: SourceId },
 		/// The operator replaced the verifier's key, or closed or reopened its account; it may attest nothing until
 		/// the authority reinstates it.
@@ -93,7 +97,7 @@ pub mod pallet {
 		/// The verifier is no institution or organisation with an open account, or the caller no
 		/// participant with one.
 		NotRegistered,
-		/// The verifier is accredited already, or the interest declared already.
+		/// The verifier is accredited already, or the interest, in the source or another of its line, declared already.
 		AlreadyExists,
 		/// The participant is not a verifier.
 		NotFound,
@@ -103,6 +107,8 @@ pub mod pallet {
 		NotSuspended,
 		/// The participant's account is another than the one named.
 		KeyDiffers,
+		/// No scenario of this number was applied for.
+		UnknownSource,
 	}
 
 	#[pallet::hooks]
@@ -189,18 +195,20 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// The verifier who signs declares an interest in a source, which excludes it from the
-		/// source's batches (Art. 42). The source may be one that is still to come.
+		/// The verifier who signs declares an interest in a source, which excludes it from the batches of all that are,
+		/// or will be, of the source's line (Art. 42). A number that is still to come tells of nothing: what gets it
+		/// may be anything.
 		///
-		/// Errors: `NotRegistered`, `NotFound`, `AlreadyExists`.
+		/// Errors: `NotRegistered`, `NotFound`, `UnknownSource`, `AlreadyExists`.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::declare_interest(), DispatchClass::Operational))]
 		pub fn declare_interest(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
 			let verifier = T::Registry::participant(&ensure_signed(origin)?)
 				.ok_or(Error::<T>::NotRegistered)?;
 			ensure!(Verifiers::<T>::contains_key(verifier), Error::<T>::NotFound);
-			ensure!(!Interests::<T>::contains_key(verifier, source), Error::<T>::AlreadyExists);
-			Interests::<T>::insert(verifier, source, ());
+			let line = T::Sources::line(source).ok_or(Error::<T>::UnknownSource)?;
+			ensure!(!Interests::<T>::contains_key(verifier, line), Error::<T>::AlreadyExists);
+			Interests::<T>::insert(verifier, line, ());
 			Self::deposit_event(Event::InterestDeclared { verifier, source });
 			Ok(())
 		}

@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Closed, Opened, Today, AUTHORITY, CITIZEN, INSTITUTION, LAST_PARTICIPANT,
-	STRANGER, VERIFIER,
+	document, number, AppliedFor, Closed, Lines, Opened, Today, AUTHORITY, CITIZEN, CLEAN_PLATE,
+	CYCLING, INSTITUTION, LAST_PARTICIPANT, STRANGER, VERIFIER,
 };
 
 use polkadot_sdk::{
@@ -10,7 +10,7 @@ use polkadot_sdk::{
 	frame_system,
 	sp_io::TestExternalities,
 };
-use suhui_primitives::mocks::{self, AuthorityOrigin, MockClock, MockRegistry};
+use suhui_primitives::mocks::{self, AuthorityOrigin, MockClock, MockRegistry, MockSources};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -35,6 +35,7 @@ impl frame_system::Config for Test {
 impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
+	type Sources = MockSources;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -45,6 +46,10 @@ impl crate::Config for Test {
 impl crate::BenchmarkHelper<u64> for Test {
 	fn open_organisation(account: &u64) {
 		mocks::open_account(*account, suhui_primitives::ParticipantKind::Organisation);
+	}
+
+	fn apply_for(source: suhui_primitives::SourceId) {
+		AppliedFor::set(&vec![source]);
 	}
 }
 

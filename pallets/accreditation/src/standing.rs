@@ -1,7 +1,7 @@
 //! What issuance asks of verifiers (Art. 42), and what the register of participants tells of them.
 
 use suhui_primitives::{
-	Accreditation, Clock, Custody, ParticipantId, ParticipantKind, Registry, SourceId,
+	Accreditation, Clock, Custody, ParticipantId, ParticipantKind, Registry, SourceId, Sources,
 };
 
 use crate::{Config, Event, Interests, Pallet, Standing, Verifier, Verifiers};
@@ -21,7 +21,7 @@ impl<T: Config> Accreditation for Pallet<T> {
 	}
 
 	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool {
-		Interests::<T>::contains_key(verifier, source)
+		T::Sources::line(source).is_some_and(|line| Interests::<T>::contains_key(verifier, line))
 	}
 }
 

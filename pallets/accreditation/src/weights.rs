@@ -27,8 +27,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn declare_interest() -> Weight {
-		Weight::from_parts(20_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+		Weight::from_parts(25_000_000, 3_900)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

@@ -54,9 +54,8 @@ impl<T: Config> Pallet<T> {
 	/// That a participant may verify a batch of the source: accredited, in good standing, and disinterested.
 	pub(crate) fn ensure_fit(verifier: ParticipantId, source: SourceId) -> DispatchResult {
 		ensure!(T::Accreditation::in_good_standing(verifier), Error::<T>::NotInGoodStanding);
-		let line = T::Sources::line(source).unwrap_or(source);
 		let is_interested = T::Sources::is_interested(source, verifier)
-			|| [source, line].iter().any(|of| T::Accreditation::is_interested(verifier, *of))
+			|| T::Accreditation::is_interested(verifier, source)
 			|| Self::is_official(verifier);
 		ensure!(!is_interested, Error::<T>::Interested);
 		Ok(())

@@ -92,6 +92,7 @@ impl pallet_scenarios::Config for Runtime {
 impl pallet_accreditation::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
+	type Sources = Scenarios;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_accreditation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

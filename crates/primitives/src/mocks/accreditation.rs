@@ -1,7 +1,7 @@
 use polkadot_sdk::frame_support::parameter_types;
 
-use super::{number, DEVELOPER, REPORTER, SECOND_VERIFIER, VERIFIER};
-use crate::{Accreditation, ParticipantId, SourceId};
+use super::{number, MockSources, DEVELOPER, REPORTER, SECOND_VERIFIER, VERIFIER};
+use crate::{Accreditation, ParticipantId, SourceId, Sources};
 
 parameter_types! {
 	/// Some have an interest in the sources of [`super::MockSources`].
@@ -18,6 +18,8 @@ impl Accreditation for MockAccreditation {
 	}
 
 	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool {
-		DeclaredInterests::get().contains(&(verifier, source))
+		let mut declared = DeclaredInterests::get().into_iter();
+		declared
+			.any(|(by, of)| by == verifier && MockSources::line(of) == MockSources::line(source))
 	}
 }

@@ -50,8 +50,8 @@ fn standing_should_be_good_when_reinstated() {
 fn interest_should_be_known_when_declared_in_that_source() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
-		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
-		assert!(Accreditation::is_interested(number(VERIFIER), 9));
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), CYCLING));
+		assert!(Accreditation::is_interested(number(VERIFIER), CYCLING));
 	});
 }
 
@@ -60,8 +60,26 @@ fn interest_should_be_unknown_when_declared_in_another_source_or_by_another() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		accredit(INSTITUTION);
-		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), 9));
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), CYCLING));
+		assert!(!Accreditation::is_interested(number(VERIFIER), CLEAN_PLATE));
+		assert!(!Accreditation::is_interested(number(INSTITUTION), CYCLING));
+	});
+}
+
+/// Three sources of one line, the last applied for after the interest in the middle one was declared.
+#[test]
+fn interest_should_be_in_the_whole_line_when_declared_in_the_middle_of_it() {
+	build_and_execute(|| {
+		let (second, third) = (CLEAN_PLATE, 7);
+		accredit(VERIFIER);
+		Lines::set(&vec![(second, CYCLING)]);
+		assert_ok!(Accreditation::declare_interest(RuntimeOrigin::signed(VERIFIER), second));
+		assert!(!Accreditation::is_interested(number(VERIFIER), third));
+		AppliedFor::set(&vec![CYCLING, second, third, 8]);
+		Lines::set(&vec![(second, CYCLING), (third, CYCLING)]);
+		for source in [CYCLING, second, third] {
+			assert!(Accreditation::is_interested(number(VERIFIER), source));
+		}
 		assert!(!Accreditation::is_interested(number(VERIFIER), 8));
-		assert!(!Accreditation::is_interested(number(INSTITUTION), 9));
 	});
 }

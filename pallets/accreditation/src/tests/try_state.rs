@@ -51,5 +51,16 @@ fn try_state_should_fail_when_a_replaced_key_precedes_accreditation() {
 
 #[test]
 fn try_state_should_fail_when_an_interest_is_of_no_verifier() {
-	broken("an interest of no verifier", || Interests::<Test>::insert(number(CITIZEN), 9, ()));
+	broken("an interest of no verifier", || {
+		Interests::<Test>::insert(number(CITIZEN), CYCLING, ())
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_an_interest_is_in_no_line() {
+	broken("an interest in no line", || Interests::<Test>::insert(number(VERIFIER), 9, ()));
+	broken("an interest in no line", || {
+		Lines::set(&vec![(CLEAN_PLATE, CYCLING)]);
+		Interests::<Test>::insert(number(VERIFIER), CLEAN_PLATE, ());
+	});
 }

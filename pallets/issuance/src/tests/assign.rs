@@ -88,7 +88,7 @@ fn assign_should_refuse_when_the_verifier_reported_for_the_source_once() {
 }
 
 #[test]
-fn assign_should_refuse_when_the_interest_declared_is_in_the_first_source_of_the_line() {
+fn assign_should_refuse_when_the_interest_declared_is_in_another_source_of_the_line() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
 		Lines::set(&vec![(CYCLING, CLEAN_PLATE)]);
