@@ -68,8 +68,8 @@ pub trait Sources {
 	/// Notes that a reporter acted for the source: it is interested for good. Who was named and did nothing is not, or
 	/// a developer could rid itself of a verifier by naming it.
 	fn reported(source: SourceId, reporter: ParticipantId);
-	/// The terms in force on every day of the period: activity counts under those of its own day, whenever it is
-	/// reported (Art. 16, 34).
+	/// The terms in force on every day of the period, all the source's own: activity counts under those of its own day,
+	/// whenever it is reported (Art. 16, 34).
 	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault>;
 	/// The methodology version of terms; `None` for points without reductions, and for terms never proposed.
 	fn version(source: SourceId, terms: TermsNumber) -> Option<VersionId>;
@@ -86,6 +86,8 @@ pub trait Sources {
 pub enum TermsFault {
 	/// A day is before the source's first terms', or it has none in force.
 	Before,
+	/// A day is that of the source admitted after it in its line.
+	Succeeded,
 	/// Other terms come into force within the period.
 	Change,
 }
@@ -94,7 +96,7 @@ pub enum TermsFault {
 pub trait Accreditation {
 	/// Whether the participant is an accredited verifier, neither suspended nor unconfirmed, with an open account.
 	fn in_good_standing(verifier: ParticipantId) -> bool;
-	/// Whether the verifier declared an interest in the source.
+	/// Whether the verifier declared an interest in the source, or in another one of its line.
 	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool;
 }
 

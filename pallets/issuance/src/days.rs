@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(period.last < today, Error::<T>::PeriodNotOver);
 		T::Sources::terms(source, period).map_err(|fault| match fault {
 			TermsFault::Before => Error::<T>::BeforeAdmission,
+			TermsFault::Succeeded => Error::<T>::Succeeded,
 			TermsFault::Change => Error::<T>::TermsChange,
 		})
 	}

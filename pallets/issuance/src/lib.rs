@@ -215,7 +215,7 @@ pub mod pallet {
 		NotRegistered,
 		/// The source is not, or no longer, admitted.
 		NotActive,
-		/// The caller does not report for the source.
+		/// The caller does not report for the source, nor opened the batch that is to be cancelled.
 		NotReporter,
 		/// The period runs backwards or leaves its calendar month.
 		InvalidPeriod,
@@ -223,6 +223,8 @@ pub mod pallet {
 		PeriodNotOver,
 		/// A day of the period is before the source's first terms.
 		BeforeAdmission,
+		/// A day of the period is that of the source admitted after it in its line.
+		Succeeded,
 		/// The source's terms change within the period.
 		TermsChange,
 		/// Another batch of the source, or of one it succeeds or that succeeds it, covers one of the days.
@@ -295,7 +297,7 @@ pub mod pallet {
 		/// the people past the last one who was fed.
 		///
 		/// Errors: `NotRegistered`, `NotActive`, `NotReporter`, `InvalidCounts`, `InvalidPeriod`,
-		/// `PeriodNotOver`, `BeforeAdmission`, `TermsChange`, `PeriodOverlaps`, `NotContinuable`, `Overflow`.
+		/// `PeriodNotOver`, `BeforeAdmission`, `Succeeded`, `TermsChange`, `PeriodOverlaps`, `NotContinuable`, `Overflow`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::open(), DispatchClass::Operational))]
 		// All that a platform commits itself to.
@@ -483,15 +485,20 @@ pub mod pallet {
 		}
 
 		/// Withdraws a batch before it is approved; its days may be covered by another, or the batch it continues be
-		/// continued by another. A reporter withdraws none that is assigned or on hold, lest an adverse opinion be
-		/// forestalled (Art. 39).
+		/// continued by another. A reporter, also one that reports no more but opened the batch, withdraws none that is
+		/// assigned or on hold, lest an adverse opinion be forestalled (Art. 39).
 		///
 		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `NotPending`, `VerifierAssigned`.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::cancel(), DispatchClass::Operational))]
 		pub fn cancel(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
 			let details = Self::batch(batch)?;
-			let by_operator = Self::reporter_or_operator(origin, details.source)?.is_none();
+			let sender = Self::participant_or_operator(origin)?;
+			let may = sender.is_none_or(|sender| {
+				sender == details.reporter || T::Sources::is_reporter(details.source, sender)
+			});
+			ensure!(may, Error::<T>::NotReporter);
+			let by_operator = sender.is_none();
 			ensure!(by_operator || !details.status.is_held(), Error::<T>::NotPending);
 			let pending = details.status.stage().filter(|stage| *stage < Stage::Approved);
 			let stage = pending.ok_or(Error::<T>::NotPending)?;

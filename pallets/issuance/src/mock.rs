@@ -3,10 +3,10 @@
 pub use suhui_primitives::mocks::{
 	credited, number, quantity, Closed, Credited, DeclaredInterests, InGoodStanding,
 	InactiveSources, Lines, LotsFailAt, Officials, Opened, PagesAsked, Reporters,
-	SourcesWithoutRule, TermsChanges, Today, Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING,
-	CYCLING_REVISION, CYCLING_VERSION, DEVELOPER, FEBRUARY_2016, JANUARY_2016, LAST_PARTICIPANT,
-	OPERATOR, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, STRANGER, TENTH_OF_FEBRUARY_2016,
-	VERIFIER,
+	SourcesWithoutRule, SucceededFrom, TermsChanges, Today, Withholding, AUTHORITY, CITIZEN,
+	CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION, DEVELOPER, FEBRUARY_2016,
+	JANUARY_2016, LAST_PARTICIPANT, OPERATOR, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, STRANGER,
+	TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{

@@ -12,8 +12,10 @@
 //! rejected or withdrawn keep their number and their formula's digest alone.
 //!
 //! A scenario may succeed another of its developer's. Those that succeed each other are one line: their
-//! activity is the same, and a day of it counts once. What succeeds another is admitted from no day that
-//! is past, since those are the other's.
+//! activity is the same, and a day of it counts once, by the rule of one of them: from the first day of
+//! one that is admitted on, the days of the one admitted before it are over. They are admitted in the
+//! order in which they were applied for, and what succeeds another from no day that is past, since those
+//! are the other's.
 //!
 //! Developers and reporters are participants by number: a right or an interest stays theirs under any
 //! key. Whoever once developed a scenario or reported for it has an interest in it for good (Art. 42). A
@@ -44,6 +46,7 @@ mod compile;
 mod mock;
 mod obligations;
 mod sources;
+mod succession;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -121,6 +124,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type InForce<T: Config> = StorageMap<_, Twox64Concat, SourceId, FirstDays, ValueQuery>;
 
+	/// By the first scenario of a line, the one of it that was admitted last.
+	#[pallet::storage]
+	pub type Latest<T: Config> = StorageMap<_, Twox64Concat, SourceId, SourceId>;
+
+	/// The first day that is no longer a scenario's own, but that of the one admitted after it in its line.
+	#[pallet::storage]
+	pub type SucceededFrom<T: Config> = StorageMap<_, Twox64Concat, SourceId, Day>;
+
 	/// The participants who open and feed a scenario's batches.
 	#[pallet::storage]
 	pub type Reporters<T: Config> = StorageMap<_, Twox64Concat, SourceId, ReporterList, ValueQuery>;
@@ -147,8 +158,9 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// A scenario waits for review, with its first terms.
 		Applied { source: SourceId, developer: ParticipantId },
-		/// The scenario may open batches of activity from that day on, under its first terms.
-		Admitted { source: SourceId, from: Day },
+		/// The scenario may open batches of activity from that day on, under its first terms; with that day those of the
+		/// one admitted before it in its line, if any, are over.
+		Admitted { source: SourceId, from: Day, before: Option<SourceId> },
 		/// The scenario opens no more batches.
 		Terminated { source: SourceId },
 		/// The developer named the scenario's reporters, in place of any before.
@@ -193,8 +205,10 @@ pub mod pallet {
 		NotProposed,
 		/// As many terms were proposed for the scenario as may be.
 		TooManyTerms,
-		/// The day is not later than the first one of the terms before.
+		/// The day is not later than the first one of the terms before, or of the scenario admitted before in the line.
 		NotLater,
+		/// A scenario that was applied for later is admitted in the line.
+		Succeeded,
 		/// The day is before today: activity that is past counts under the terms there were, of the scenario or of
 		/// the one it succeeds.
 		InThePast,
@@ -293,9 +307,10 @@ pub mod pallet {
 
 		/// Admits a scenario in review (Art. 19, 20): its activity counts from a day on, which may be
 		/// past, because a scenario runs before it is applied for (Art. 18). That of one that succeeds another
-		/// is today or later: days past count under the terms of the other (Art. 16, 34).
+		/// is today or later: days past count under the terms of the other (Art. 16, 34). From that day on no day is any
+		/// more of the scenario admitted before in the line, which began earlier.
 		///
-		/// Errors: `NotFound`, `NotInReview`, `InThePast`, `TooFarAhead`.
+		/// Errors: `NotFound`, `NotInReview`, `InThePast`, `Succeeded`, `NotLater`, `TooFarAhead`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::admit(), DispatchClass::Operational))]
 		pub fn admit(origin: OriginFor<T>, source: SourceId, from: Day) -> DispatchResult {
@@ -303,10 +318,12 @@ pub mod pallet {
 			let today = T::Clock::today();
 			let found = Self::in_review(source)?;
 			ensure!(found.succeeds.is_none() || from >= today, Error::<T>::InThePast);
+			let before = Self::preceding(source, found.line, from)?;
 			Self::put_in_force(source, found.terms, from)?;
+			Self::take_over(source, found.line, from, before);
 			Self::oblige(found.developer);
 			Self::decide(source, found, ScenarioStage::Admitted(today));
-			Self::deposit_event(Event::Admitted { source, from });
+			Self::deposit_event(Event::Admitted { source, from, before });
 			Ok(())
 		}
 

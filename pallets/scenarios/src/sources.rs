@@ -7,7 +7,7 @@ use suhui_primitives::{
 
 use crate::{
 	Config, InForce, Involved, Pallet, PointsRule, PointsRules, Reporters, ScenarioStage,
-	Scenarios, TermsOf,
+	Scenarios, SucceededFrom, TermsOf,
 };
 
 impl<T: Config> Sources for Pallet<T> {
@@ -40,6 +40,9 @@ impl<T: Config> Sources for Pallet<T> {
 		let first_days = InForce::<T>::get(source);
 		let on = |day: Day| first_days.iter().rfind(|(_, from)| *from <= day);
 		let (terms, _) = *on(period.first).ok_or(TermsFault::Before)?;
+		if SucceededFrom::<T>::get(source).is_some_and(|over| over <= period.last) {
+			return Err(TermsFault::Succeeded);
+		}
 		let is_same = on(period.last).is_some_and(|(last, _)| *last == terms);
 		is_same.then_some(terms).ok_or(TermsFault::Change)
 	}

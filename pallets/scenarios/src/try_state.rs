@@ -28,7 +28,8 @@ impl<T: Config> Pallet<T> {
 		);
 		Self::check_counts()?;
 		Self::check_keys()?;
-		Self::check_reporters()
+		Self::check_reporters()?;
+		Self::check_succession()
 	}
 
 	/// Scenarios are numbered from the first to below the next one, titled, and a participant's, who is involved.
@@ -166,6 +167,37 @@ impl<T: Config> Pallet<T> {
 			|(source, terms): (SourceId, TermsNumber)| TermsOf::<T>::contains_key(source, terms);
 		ensure!(PointsTexts::<T>::iter_keys().all(known), "a points formula of no terms");
 		ensure!(PointsRules::<T>::iter_keys().all(known), "a rule of no terms");
+		Ok(())
+	}
+
+	/// A line's days are those of one scenario each: those ever admitted begin one after the other as they were applied
+	/// for, each where the one before ends.
+	fn check_succession() -> Result<(), TryRuntimeError> {
+		let mut lines = BTreeMap::<SourceId, BTreeMap<SourceId, Day>>::new();
+		for (source, scenario) in Scenarios::<T>::iter() {
+			if let Some((_, from)) = InForce::<T>::get(source).first() {
+				lines.entry(scenario.line).or_default().insert(source, *from);
+			}
+		}
+		let (mut latest, mut over) = (BTreeMap::new(), BTreeMap::new());
+		for (line, admitted) in lines {
+			let mut before: Option<(SourceId, Day)> = None;
+			for (source, from) in admitted {
+				if let Some((last, last_from)) = before {
+					ensure!(
+						last_from < from,
+						"scenarios of a line do not begin one after the other"
+					);
+					over.insert(last, from);
+				}
+				before = Some((source, from));
+				latest.insert(line, source);
+			}
+		}
+		let stored: BTreeMap<_, _> = Latest::<T>::iter().collect();
+		ensure!(stored == latest, "the latest of a line is not the one admitted last");
+		let stored: BTreeMap<_, _> = SucceededFrom::<T>::iter().collect();
+		ensure!(stored == over, "a scenario does not end where the next one begins");
 		Ok(())
 	}
 

@@ -23,9 +23,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn admit() -> Weight {
-		Weight::from_parts(26_000_000, 4_000)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(36_000_000, 4_000)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn terminate() -> Weight {
 		Weight::from_parts(22_000_000, 3_800)

@@ -30,6 +30,7 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::InForce` (r:1 w:0)
+	/// Storage: `Scenarios::SucceededFrom` (r:1 w:0)
 	/// Storage: `Issuance::NextBatch` (r:1 w:1)
 	/// Proof: `Issuance::NextBatch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
@@ -44,10 +45,10 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		//  Measured:  `803`
 		//  Estimated: `3734`
 		// Minimum execution time: 84_018_000 picoseconds.
-		// Of which 20 us estimated for terms and continuation.
-		Weight::from_parts(128_133_000, 0)
+		// Of which 25 us estimated for terms, succession and continuation.
+		Weight::from_parts(133_133_000, 0)
 			.saturating_add(Weight::from_parts(0, 3734))
-			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)

@@ -62,15 +62,17 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
-	/// Storage: `Scenarios::InForce` (r:1 w:1)
+	/// Storage: `Scenarios::InForce` (r:2 w:1)
 	/// Proof: `Scenarios::InForce` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Latest` (r:1 w:1)
+	/// Storage: `Scenarios::SucceededFrom` (r:0 w:1)
 	/// Storage: `Scenarios::AdmittedScenarios` (r:1 w:1)
 	fn admit() -> Weight {
-		// Estimated, not measured: 60 us without `InForce`.
-		Weight::from_parts(70_000_000, 0)
-			.saturating_add(Weight::from_parts(0, 3991))
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Estimated, not measured: 60 us without `InForce` and succession.
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 6992))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)

@@ -34,8 +34,8 @@ pub use registry::{
 	STRANGER, VERIFIER,
 };
 pub use sources::{
-	AppliedFor, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule, TermsChanges,
-	CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
+	AppliedFor, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule, SucceededFrom,
+	TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
 };
 
 use polkadot_sdk::{

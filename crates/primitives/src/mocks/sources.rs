@@ -60,6 +60,8 @@ parameter_types! {
 	/// The first day of each terms in force, ascending for each source.
 	pub storage TermsChanges: Vec<(SourceId, TermsNumber, Day)> =
 		vec![(CYCLING, FIRST_NUMBER, Day(0)), (CLEAN_PLATE, FIRST_NUMBER, Day(0))];
+	/// The first day that is no longer the source's own.
+	pub storage SucceededFrom: Vec<(SourceId, Day)> = vec![];
 	/// Sources that succeed another, with the first of their line; all others are lines of their own.
 	pub storage Lines: Vec<(SourceId, SourceId)> = vec![];
 	/// Who acted as a reporter.
@@ -100,6 +102,10 @@ impl Sources for MockSources {
 			changes.rfind(|(of, _, from)| *of == source && *from <= day)
 		};
 		let (_, terms, _) = begun(period.first).ok_or(TermsFault::Before)?;
+		let mut over = SucceededFrom::get().into_iter();
+		if over.any(|(of, from)| of == source && from <= period.last) {
+			return Err(TermsFault::Succeeded);
+		}
 		let holds = begun(period.last).is_some_and(|(_, last, _)| last == terms);
 		holds.then_some(terms).ok_or(TermsFault::Change)
 	}

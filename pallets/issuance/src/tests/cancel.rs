@@ -77,6 +77,41 @@ fn cancel_should_withdraw_the_batch_when_a_reporter_sends_it_before_the_assignme
 }
 
 #[test]
+fn cancel_should_withdraw_the_batch_when_who_opened_it_reports_no_more() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.opened();
+		Reporters::set(&vec![number(SECOND_REPORTER)]);
+		assert_ok!(send(REPORTER, Call::cancel { batch }));
+		assert_eq!(details(batch).status, BatchStatus::Cancelled);
+	})
+}
+
+#[test]
+fn cancel_should_refuse_when_who_opened_it_reports_no_more_and_it_is_assigned_or_on_hold() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		let held = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).opened();
+		assert_ok!(hold(held));
+		Reporters::set(&vec![number(SECOND_REPORTER)]);
+		let cancel = |batch| send(REPORTER, Call::cancel { batch });
+		assert_noop!(cancel(batch), Error::<Test>::VerifierAssigned);
+		assert_noop!(cancel(held), Error::<Test>::NotPending);
+	})
+}
+
+#[test]
+fn cancel_should_refuse_when_who_reports_no_more_opened_another_batch() {
+	build_and_execute(|| {
+		TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).opened();
+		let batch = crate::NextBatch::<Test>::get();
+		assert_ok!(send(SECOND_REPORTER, TestBatch::example().open_call()));
+		Reporters::set(&vec![]);
+		assert_noop!(send(REPORTER, Call::cancel { batch }), Error::<Test>::NotReporter);
+	})
+}
+
+#[test]
 fn cancel_should_refuse_when_the_batch_is_approved_or_fed() {
 	build_and_execute(|| {
 		let example = TestBatch::example();

@@ -1,7 +1,7 @@
 //! A day is covered once over all sources that succeed each other.
 
 use polkadot_sdk::frame_support::{assert_noop, assert_ok};
-use suhui_primitives::Month;
+use suhui_primitives::{Day, Month, Period};
 
 use crate::{mock::*, Call, DaysTaken, Error};
 
@@ -56,5 +56,23 @@ fn day_should_be_free_for_the_line_when_a_sources_batch_is_cancelled() {
 		assert_ok!(send(REPORTER, Call::cancel { batch }));
 		assert_eq!(DaysTaken::<Test>::get(CYCLING, JANUARY), 0);
 		assert_ok!(send(REPORTER, cycling().open_call()));
+	})
+}
+
+/// 21 January 2016 is the first day of what succeeds [`CYCLING`].
+#[test]
+fn day_should_be_refused_when_it_is_the_successors() {
+	build_and_execute(|| {
+		SucceededFrom::set(&vec![(CYCLING, Day(16_821))]);
+		let open = |first, last| {
+			let period = Period { first: Day(first), last: Day(last) };
+			let batch = TestBatch::of_source(CLEAN_PLATE, period, &[(1, 0, 3)]);
+			send(REPORTER, TestBatch { source: CYCLING, ..batch }.open_call())
+		};
+		for (first, last) in [(16_821, 16_821), (16_820, 16_821), (16_801, 16_831)] {
+			assert_noop!(open(first, last), Error::<Test>::Succeeded);
+		}
+		assert_ok!(open(16_801, 16_819));
+		assert_ok!(open(16_820, 16_820));
 	})
 }

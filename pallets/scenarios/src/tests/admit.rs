@@ -34,7 +34,7 @@ fn admit_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		apply();
 		let source = admit_from(Day(16_820));
-		assert_last_event(Event::Admitted { source, from: Day(16_820) });
+		assert_last_event(Event::Admitted { source, from: Day(16_820), before: None });
 	});
 }
 

@@ -1,19 +1,26 @@
 //! Scenarios that succeed each other are one line.
 
-use polkadot_sdk::frame_support::{assert_err_with_weight, assert_noop, assert_ok};
-use suhui_primitives::{Day, SourceId, Sources as _};
+use polkadot_sdk::{
+	frame_support::{assert_err_with_weight, assert_noop, assert_ok},
+	sp_runtime::DispatchResult,
+};
+use suhui_primitives::{Day, Period, SourceId, Sources as _, TermsFault};
 
 use super::{
-	admit, apply, june, points_text, reject, terminate, title, try_apply_as, withdraw,
-	BY_REDUCTION, BY_RIDES, NEW_YEAR,
+	admit, apply, assert_last_event, june, points_text, reject, terminate, title, try_apply_as,
+	withdraw, BY_REDUCTION, BY_RIDES, NEW_YEAR,
 };
-use crate::{mock::*, Category, Error, InForce, WeightInfo};
+use crate::{mock::*, Category, Error, Event, InForce, Latest, SucceededFrom, WeightInfo};
 
 /// Applies for a scenario that succeeds another; returns its number.
 fn succeed(predecessor: SourceId) -> SourceId {
 	let source = crate::NextSource::<Test>::get();
 	assert_ok!(try_apply_as(DEVELOPER, Some(PUBLISHED), BY_REDUCTION, Some(predecessor)));
 	source
+}
+
+fn try_admit(source: SourceId, from: Day) -> DispatchResult {
+	Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, from)
 }
 
 #[test]
@@ -140,5 +147,83 @@ fn succession_should_not_be_charged_for_the_length_when_it_is_refused() {
 		};
 		let taken = Some(<() as WeightInfo>::apply(0));
 		assert_err_with_weight!(refused(), Error::<Test>::NotFound, taken);
+	});
+}
+
+/// The first of a line from new year on, the second from 15 June, the third from 20 June on.
+fn three() -> [SourceId; 3] {
+	let first = admit();
+	let second = succeed(first);
+	assert_ok!(try_admit(second, june(15)));
+	assert_last_event(Event::Admitted { source: second, from: june(15), before: Some(first) });
+	let third = succeed(second);
+	assert_ok!(try_admit(third, june(20)));
+	[first, second, third]
+}
+
+#[test]
+fn day_should_be_one_scenarios_when_they_succeed_each_other() {
+	build_and_execute(|| {
+		let line = three();
+		let on = |first, last| {
+			let period = Period { first: june(first), last: june(last) };
+			line.map(|source| Scenarios::terms(source, period))
+		};
+		let (before, over) = (Err(TermsFault::Before), Err(TermsFault::Succeeded));
+		assert_eq!(on(14, 14), [Ok(1), before, before]);
+		assert_eq!(on(15, 15), [over, Ok(1), before]);
+		assert_eq!(on(19, 19), [over, Ok(1), before]);
+		assert_eq!(on(20, 30), [over, over, Ok(1)]);
+		// Days across a succession are nobody's alone.
+		assert_eq!(on(14, 15), [over, before, before]);
+		assert_eq!(on(19, 20), [over, over, before]);
+		assert_eq!(line.map(SucceededFrom::<Test>::get), [Some(june(15)), Some(june(20)), None]);
+		assert_eq!(Latest::<Test>::get(line[0]), Some(line[2]));
+	});
+}
+
+/// Whatever stands between them in the line: days pass from the one admitted last.
+#[test]
+fn day_should_pass_to_the_next_admitted_when_one_between_was_rejected_or_terminated() {
+	build_and_execute(|| {
+		let first = admit();
+		let rejected = succeed(first);
+		reject(rejected);
+		let second = succeed(rejected);
+		assert_ok!(try_admit(second, june(15)));
+		assert_eq!(SucceededFrom::<Test>::get(first), Some(june(15)));
+		terminate(second);
+		let period = Period { first: june(15), last: june(15) };
+		assert_eq!(Scenarios::terms(first, period), Err(TermsFault::Succeeded));
+		let third = succeed(first);
+		assert_ok!(try_admit(third, june(16)));
+		assert_eq!(SucceededFrom::<Test>::get(second), Some(june(16)));
+		assert_eq!(SucceededFrom::<Test>::get(first), Some(june(15)));
+	});
+}
+
+#[test]
+fn successor_should_not_be_admitted_when_its_first_day_is_not_later_than_that_of_the_one_before() {
+	build_and_execute(|| {
+		let [_, _, third] = three();
+		let fourth = succeed(third);
+		for from in [june(1), june(15), june(20)] {
+			assert_noop!(try_admit(fourth, from), Error::<Test>::NotLater);
+		}
+		assert_ok!(try_admit(fourth, june(21)));
+	});
+}
+
+#[test]
+fn scenario_should_not_be_admitted_when_one_applied_for_later_is_admitted_in_its_line() {
+	build_and_execute(|| {
+		let first = apply();
+		let [second, third] = [succeed(first), succeed(first)];
+		assert_ok!(try_admit(third, june(15)));
+		for source in [first, second] {
+			assert_noop!(try_admit(source, june(20)), Error::<Test>::Succeeded);
+		}
+		assert_eq!(Latest::<Test>::get(first), Some(third));
+		assert!(!SucceededFrom::<Test>::contains_key(first));
 	});
 }

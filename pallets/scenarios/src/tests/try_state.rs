@@ -6,8 +6,8 @@ use super::{
 	set_reporters, try_apply_as, withdraw, BY_HALF, BY_REDUCTION, NEW_YEAR,
 };
 use crate::{
-	mock::*, AdmittedScenarios, FirstDays, InForce, Involved, NextSource, OpenApplications,
-	PointsRules, PointsTexts, Reporters, Scenario, ScenarioStage, Terms, TermsOf,
+	mock::*, AdmittedScenarios, FirstDays, InForce, Involved, Latest, NextSource, OpenApplications,
+	PointsRules, PointsTexts, Reporters, Scenario, ScenarioStage, SucceededFrom, Terms, TermsOf,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -385,5 +385,47 @@ fn try_state_should_fail_when_a_reporter_is_named_twice() {
 fn try_state_should_fail_when_reporters_are_of_no_scenario() {
 	broken("reporters of no scenario", || {
 		Reporters::<Test>::insert(3, crate::ReporterList::truncate_from(vec![number(REPORTER)]));
+	});
+}
+
+/// A scenario admitted from new year on, and its successor from 15 June on.
+fn succeeded() -> [SourceId; 2] {
+	let first = admit();
+	let second = NextSource::<Test>::get();
+	assert_ok!(try_apply_as(DEVELOPER, Some(PUBLISHED), BY_REDUCTION, Some(first)));
+	assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), second, june(15)));
+	[first, second]
+}
+
+#[test]
+fn try_state_should_fail_when_scenarios_of_a_line_do_not_begin_one_after_the_other() {
+	for from in [june(15), june(16)] {
+		broken("scenarios of a line do not begin one after the other", || {
+			let [first, _] = succeeded();
+			set_in_force(first, &[(1, from)]);
+		});
+	}
+}
+
+#[test]
+fn try_state_should_fail_when_the_latest_of_a_line_is_another() {
+	broken("the latest of a line is not the one admitted last", || {
+		let [first, _] = succeeded();
+		Latest::<Test>::insert(first, first);
+	});
+	broken("the latest of a line is not the one admitted last", || {
+		Latest::<Test>::insert(apply(), 1);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_scenario_does_not_end_where_the_next_one_begins() {
+	broken("a scenario does not end where the next one begins", || {
+		let [first, _] = succeeded();
+		SucceededFrom::<Test>::insert(first, june(14));
+	});
+	broken("a scenario does not end where the next one begins", || {
+		let [_, second] = succeeded();
+		SucceededFrom::<Test>::insert(second, june(20));
 	});
 }
