@@ -7,6 +7,7 @@
 use crate::{
 	mandates::{needs_two, scope_of},
 	motions,
+	offices::most_appointed,
 	origins::{ClerksCollective, CouncilCollective, CLERKS_NEEDED},
 	*,
 };
@@ -152,11 +153,11 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 				let is_due = Issuance::judge_feed(account, *batch, header.index, ahead);
 				is_due.then_some(()).ok_or(Refusal::NotDue)
 			}
-			RuntimeCall::Council(pallet_collective::Call::propose { threshold, .. }) => {
-				motions::judge_councils(account, *threshold)
-			}
+			RuntimeCall::Council(pallet_collective::Call::propose {
+				threshold, proposal, ..
+			}) => motions::judge_councils(account, *threshold, proposal, ahead),
 			RuntimeCall::Clerks(pallet_collective::Call::propose { proposal, .. }) => {
-				motions::judge_clerks(account, proposal)
+				motions::judge_clerks(account, proposal, ahead)
 			}
 			RuntimeCall::Council(pallet_collective::Call::vote { proposal, .. }) => {
 				motions::judge_vote::<Runtime, CouncilCollective>(proposal)
@@ -170,15 +171,21 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 
 	fn judging(call: &RuntimeCall) -> Weight {
 		let reads = |count| <Runtime as frame_system::Config>::DbWeight::get().reads(count);
+		let appointed = u64::from(most_appointed());
 		match call {
 			// A feed that is refused unread was judged by no less, its mandate too.
 			RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }) => {
 				<Runtime as pallet_issuance::Config>::WeightInfo::feed_refused(0)
 			}
-			// The seats, and whose the open motions are.
+			// The seats, whom the motion appoints, and whose the open motions are.
 			RuntimeCall::Council(pallet_collective::Call::propose { .. }) => {
-				reads(u64::from(motions::most::<Runtime, CouncilCollective>()).saturating_add(2))
+				let motions = u64::from(motions::most::<Runtime, CouncilCollective>());
+				reads(motions.saturating_add(appointed).saturating_add(2))
 			}
+			// Whom the motion appoints, which is looked at when it is carried.
+			RuntimeCall::Council(
+				pallet_collective::Call::close { .. } | pallet_collective::Call::execute { .. },
+			) => reads(appointed),
 			// The mandate, what the motion is about, and whose the open motions are.
 			RuntimeCall::Clerks(pallet_collective::Call::propose { .. }) => {
 				reads(u64::from(motions::most::<Runtime, ClerksCollective>()).saturating_add(3))

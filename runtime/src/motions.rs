@@ -2,6 +2,7 @@
 //! proposer's than leave room for the others'; and how long they are voted on (Art. 5, 6).
 
 use crate::{
+	offices::appoints_participant,
 	origins::{ClerksCollective, CouncilCollective},
 	*,
 };
@@ -55,18 +56,28 @@ impl MaybeConsideration<AccountId, u32> for Noted {
 }
 
 /// What the council decides takes more than half of the seats at least: fewer could carry a motion, but not what it
-/// proposes.
-pub fn judge_councils(account: &AccountId, threshold: MemberCount) -> Result<(), Refusal> {
+/// proposes. And it gives no office to a participant's account.
+pub fn judge_councils(
+	account: &AccountId,
+	threshold: MemberCount,
+	proposal: &RuntimeCall,
+	ahead: u32,
+) -> Result<(), Refusal> {
 	let seats = Members::<Runtime, CouncilCollective>::get().len();
 	let is_majority = usize::try_from(threshold).is_ok_and(|ayes| ayes.saturating_mul(2) > seats);
 	ensure!(is_majority, Refusal::NotPermitted);
-	judge_room::<Runtime, CouncilCollective>(account)
+	ensure!(!appoints_participant(proposal), Refusal::NotDue);
+	judge_room::<Runtime, CouncilCollective>(account, ahead)
 }
 
 /// Clerks confirm what one of them prepared: it is there to be done.
-pub fn judge_clerks(account: &AccountId, proposal: &RuntimeCall) -> Result<(), Refusal> {
+pub fn judge_clerks(
+	account: &AccountId,
+	proposal: &RuntimeCall,
+	ahead: u32,
+) -> Result<(), Refusal> {
 	ensure!(is_due(proposal), Refusal::NotDue);
-	judge_room::<Runtime, ClerksCollective>(account)
+	judge_room::<Runtime, ClerksCollective>(account, ahead)
 }
 
 /// A vote comes before a motion's days are over; then it is closed with the votes it has.
@@ -86,16 +97,18 @@ pub fn most<T: pallet_collective::Config<I>, I: 'static>() -> u32 {
 	T::MaxProposals::get()
 }
 
-/// Whether one motion more of the account's may be open.
+/// Whether one motion more of the account's may be open, though each of its transactions that wait ahead is one too.
 fn judge_room<T: pallet_collective::Config<I>, I: 'static>(
 	account: &T::AccountId,
+	ahead: u32,
 ) -> Result<(), Refusal> {
 	let is_own = |motion: &&T::Hash| {
 		CostOf::<T, I>::get(*motion).is_some_and(|(proposer, _)| proposer == *account)
 	};
 	let own = Proposals::<T, I>::get().iter().filter(is_own).count();
 	let share = most::<T, I>() / SHARE;
-	ensure!(u32::try_from(own).is_ok_and(|own| own < share), Refusal::TooManyMotions);
+	let leaves_room = |own: u32| own.saturating_add(ahead) < share;
+	ensure!(u32::try_from(own).is_ok_and(leaves_room), Refusal::TooManyMotions);
 	Ok(())
 }
 

@@ -1,9 +1,22 @@
-//! Who holds an office, and what follows from an appointment.
+//! Who holds an office, who may be given one, and what follows from an appointment.
 
-use crate::{Access, AccountId, Authority, Operator};
+use crate::{
+	configs::council::MaxSeats, Access, AccountId, Authority, Operator, Participants, Runtime,
+	RuntimeCall,
+};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
-use polkadot_sdk::frame_support::traits::{ChangeMembers, InitializeMembers, SortedMembers};
+use polkadot_sdk::{
+	frame_support::traits::{ChangeMembers, Get, InitializeMembers, SortedMembers},
+	frame_system, pallet_membership,
+	sp_runtime::traits::StaticLookup,
+};
+use suhui_primitives::Registry;
+
+/// How many accounts an appointment is looked at for at most: more than have a seat it cannot give any.
+pub fn most_appointed() -> u32 {
+	MaxSeats::get()
+}
 
 /// Who holds an office of the operator or the authority: by its key none takes part in what they decide on, nor verifies
 /// it by any (Art. 42).
@@ -19,6 +32,37 @@ impl SortedMembers<AccountId> for Officials {
 
 	fn contains(account: &AccountId) -> bool {
 		Operator::contains(account) || Authority::contains(account)
+	}
+}
+
+/// Whether the call would give an office of the operator or the authority to an account that stands, or ever stood, for a
+/// participant: whoever takes part decides on nothing of it, in whichever order office and account came.
+pub fn appoints_participant(call: &RuntimeCall) -> bool {
+	match call {
+		RuntimeCall::Operator(call) => names_participant(call),
+		RuntimeCall::Authority(call) => names_participant(call),
+		_ => false,
+	}
+}
+
+fn names_participant<I: 'static>(call: &pallet_membership::Call<Runtime, I>) -> bool
+where
+	Runtime: pallet_membership::Config<I>,
+{
+	use pallet_membership::Call;
+	let stood = |account: &AccountId| Participants::stood_for(account).is_some();
+	match call {
+		Call::add_member { who }
+		| Call::swap_member { add: who, .. }
+		| Call::change_key { new: who } => {
+			let account = <Runtime as frame_system::Config>::Lookup::lookup(who.clone());
+			account.is_ok_and(|account| stood(&account))
+		}
+		Call::reset_members { members } => {
+			let most = usize::try_from(most_appointed()).unwrap_or(usize::MAX);
+			members.iter().take(most).any(stood)
+		}
+		_ => false,
 	}
 }
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects)] // Shares of constants.
 
-use crate::*;
+use crate::{offices::appoints_participant, *};
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
@@ -41,12 +41,14 @@ parameter_types! {
 		.build();
 }
 
-/// A validator leaves by the council's decision; dropping its keys would shrink the set for good.
+/// A validator leaves by the council's decision; dropping its keys would shrink the set for good. And no motion gives an
+/// office to a participant's account, though it was nobody's when the motion was proposed.
 pub struct CallFilter;
 
 impl Contains<RuntimeCall> for CallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
-		!matches!(call, RuntimeCall::Session(pallet_session::Call::purge_keys {}))
+		let drops_keys = matches!(call, RuntimeCall::Session(pallet_session::Call::purge_keys {}));
+		!drops_keys && !appoints_participant(call)
 	}
 }
 
