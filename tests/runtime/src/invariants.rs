@@ -1,14 +1,19 @@
 //! What holds of the state between blocks.
 
 use polkadot_sdk::{
-	frame_support::{ensure, traits::PalletsInfoAccess},
+	frame_support::{
+		ensure,
+		traits::{PalletsInfoAccess, SortedMembers},
+	},
 	pallet_collective::{self, CostOf, Members, Proposals},
 	sp_runtime::TryRuntimeError,
 };
+use suhui_primitives::Registry;
 use suhui_runtime::{
+	offices::Officials,
 	origins::{ClerksCollective, CouncilCollective},
-	Access, Accreditation, AllPalletsWithSystem, CouncilMembership, Experts, Issuance, Mandate,
-	Methodology, Operator, Participants, Points, Runtime, Scenarios,
+	Access, AccountId, Accreditation, AllPalletsWithSystem, CouncilMembership, Experts, Issuance,
+	Mandate, Methodology, Operator, Participants, Points, Runtime, Scenarios,
 };
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -27,8 +32,9 @@ pub const INVARIANTS: &[(&str, Check)] = &[
 	("Points", Points::do_try_state),
 ];
 
-/// What must hold between pallets of the SDK, which know nothing of each other.
-pub const BETWEEN: &[(&str, Check)] = &[("Council", council), ("Clerks", clerks)];
+/// What must hold between pallets of the SDK, which know nothing of each other, nor of those of the project.
+pub const BETWEEN: &[(&str, Check)] =
+	&[("Council", council), ("Clerks", clerks), ("Offices", offices)];
 
 fn council() -> Result<(), TryRuntimeError> {
 	let seats = Members::<Runtime, CouncilCollective>::get();
@@ -40,6 +46,13 @@ fn clerks() -> Result<(), TryRuntimeError> {
 	let clerks = Members::<Runtime, ClerksCollective>::get();
 	ensure!(clerks == Operator::members().to_vec(), "others vote than are the operator's clerks");
 	motions::<Runtime, ClerksCollective>()
+}
+
+/// Whoever decides on participants is none, and never was.
+fn offices() -> Result<(), TryRuntimeError> {
+	let takes_part = |account: &AccountId| Participants::stood_for(account).is_some();
+	ensure!(!Officials::sorted_members().iter().any(takes_part), "an official takes part");
+	Ok(())
 }
 
 /// Of every open motion it is known who proposed it.

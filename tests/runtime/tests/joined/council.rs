@@ -3,9 +3,9 @@
 use codec::Encode;
 use pallet_methodology::Texts;
 use polkadot_sdk::{
-	frame_support::{dispatch::GetDispatchInfo, traits::Contains},
+	frame_support::{dispatch::GetDispatchInfo, instances::Instance2, traits::Contains},
 	frame_system,
-	pallet_collective::{Call, CostOf, Event, MemberCount, Members, ProposalIndex},
+	pallet_collective::{Call, CostOf, Event, MemberCount, Members, ProposalIndex, Proposals},
 	pallet_grandpa, pallet_membership,
 	sp_runtime::{
 		traits::{BlakeTwo256, Hash as _},
@@ -16,15 +16,16 @@ use suhui_primitives::ParticipantKind;
 use suhui_runtime::{
 	origins::{ClerksCollective, CouncilCollective},
 	root_calls::RootCalls,
-	AccountId, Grandpa, Hash, Operator, Runtime, RuntimeCall, RuntimeEvent, System, DAYS,
+	AccountId, Authority, Grandpa, Hash, Operator, Runtime, RuntimeCall, RuntimeEvent, System,
+	DAYS,
 };
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed, tentatively},
 	invariants::BETWEEN,
-	keys::{account, Seed, OPERATOR, SEATS, SECOND_OPERATOR},
+	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS, SECOND_OPERATOR},
 	metadata::{metadata, Types},
 	samples::samples,
-	scheme::{motion, open, opening, publish, submit, DEVELOPER},
+	scheme::{change_key, motion, open, opening, publish, submit, DEVELOPER},
 };
 
 use crate::rides::error;
@@ -171,6 +172,70 @@ fn seat_should_leave_room_for_the_others_motions_when_it_proposes_what_it_may() 
 	});
 }
 
+/// Every way to give an account an office of the operator or the authority.
+fn appointments(seed: &str) -> [RuntimeCall; 6] {
+	use pallet_membership::Call;
+	let who = account(seed);
+	let swap = |from| (account(from).into(), who.clone().into());
+	let ((operator, new_operator), (authority, new_authority)) = (swap(OPERATOR), swap(AUTHORITY));
+	[
+		RuntimeCall::Operator(Call::add_member { who: who.clone().into() }),
+		RuntimeCall::Operator(Call::swap_member { remove: operator, add: new_operator }),
+		RuntimeCall::Operator(Call::reset_members {
+			members: vec![account(OPERATOR), who.clone()],
+		}),
+		RuntimeCall::Authority(Call::add_member { who: who.clone().into() }),
+		RuntimeCall::Authority(Call::swap_member { remove: authority, add: new_authority }),
+		RuntimeCall::Authority(Call::reset_members { members: vec![who.clone()] }),
+	]
+}
+
+/// Whoever takes part decides on nothing of it: its own scenario, say.
+#[test]
+fn office_should_not_be_proposed_when_the_key_stands_or_stood_for_a_participant() {
+	in_chain(|| {
+		open("//Shop", ParticipantKind::Organisation, &[]);
+		change_key("//Shop", "//Shop's key");
+		open("//Ann", ParticipantKind::Individual, &[]);
+		succeed("//Ann", pallet_participants::Call::close {});
+		for key in ["//Shop", "//Shop's key", "//Ann"] {
+			for call in appointments(key) {
+				assert_eq!(refusal_code(SEATS[0], proposal(4, &call)), 5);
+			}
+		}
+		for call in appointments("//Clerk") {
+			tentatively(|| propose(SEATS[0], 4, &call));
+		}
+	});
+}
+
+#[test]
+fn office_should_not_be_given_when_the_key_came_to_stand_for_a_participant_since_the_proposal() {
+	in_chain(|| {
+		let officials = || (Operator::members(), Authority::members());
+		let before = officials();
+		let motions = appointments("//Clerk").map(|call| (propose(SEATS[0], 4, &call), call));
+		for (index, call) in &motions {
+			for seat in &SEATS[..4] {
+				succeed(seat, vote(call, *index));
+			}
+		}
+		open("//Clerk", ParticipantKind::Organisation, &[]);
+		for (index, call) in &motions {
+			let events = succeed(SEATS[0], closing(call, *index));
+			let result = events.into_iter().find_map(|event| match event {
+				RuntimeEvent::Council(Event::Executed { result, .. }) => Some(result),
+				_ => None,
+			});
+			let filtered = frame_system::Error::<Runtime>::CallFiltered.into();
+			assert_eq!(result, Some(Err(filtered)));
+		}
+		assert_eq!(officials(), before);
+		// The motions are over.
+		assert!(Proposals::<Runtime, CouncilCollective>::get().is_empty());
+	});
+}
+
 #[test]
 fn operator_should_send_nothing_when_the_council_dismissed_it() {
 	in_chain(|| {
@@ -192,7 +257,8 @@ fn clerks_should_be_those_the_council_named_when_it_appoints_and_dismisses() {
 }
 
 #[test]
-fn invariants_should_tell_when_others_vote_than_were_named_or_a_motion_is_nobodys() {
+fn invariants_should_tell_when_others_vote_than_were_named_a_motion_is_nobodys_or_an_official_takes_part(
+) {
 	let broken = || {
 		let broken = BETWEEN.iter().filter(|(_, check)| check().is_err());
 		broken.map(|(pallet, _)| *pallet).collect::<Vec<_>>()
@@ -212,6 +278,14 @@ fn invariants_should_tell_when_others_vote_than_were_named_or_a_motion_is_nobody
 			let call = BlakeTwo256::hash_of(&appoint("//Clerk"));
 			CostOf::<Runtime, CouncilCollective>::remove(call);
 			assert_eq!(broken(), ["Council"]);
+		});
+		tentatively(|| {
+			open("//Shop", ParticipantKind::Organisation, &[]);
+			let appointed = pallet_membership::Members::<Runtime, Instance2>::mutate(|members| {
+				members.try_push(account("//Shop"))
+			});
+			assert_eq!(appointed, Ok(()));
+			assert_eq!(broken(), ["Offices"]);
 		});
 	});
 }

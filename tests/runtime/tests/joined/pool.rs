@@ -3,8 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use codec::Encode;
 use polkadot_sdk::{
 	frame_system,
+	pallet_collective::Call,
+	pallet_membership,
 	sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidity},
 };
 use suhui_primitives::{Month, ParticipantKind, PAGE_SIZE};
@@ -203,5 +206,25 @@ fn transaction_should_be_refused_when_all_that_the_day_leaves_goes_before_it() {
 		succeed("//Ann", give());
 		assert!(validate(signed_after(98, "//Ann", give())).is_ok());
 		assert_eq!(validate(signed_after(99, "//Ann", give())), invalid(4));
+	});
+}
+
+/// Of the 32 motions that may be open, one seat's are eight: those that wait are counted with those that are open.
+#[test]
+fn motion_should_be_refused_when_so_much_of_its_proposers_goes_before_it_as_it_may_propose() {
+	in_chain(|| {
+		let propose = || {
+			let who = account("//Clerk").into();
+			let call = RuntimeCall::Operator(pallet_membership::Call::add_member { who });
+			let length_bound = u32::try_from(call.encoded_size()).expect("short");
+			let proposal = Box::new(call);
+			RuntimeCall::Council(Call::propose { threshold: 4, proposal, length_bound })
+		};
+		let after = |ahead| validate(signed_after(ahead, SEATS[0], propose()));
+		assert!(after(7).is_ok());
+		assert_eq!(after(8), invalid(7));
+		succeed(SEATS[0], propose());
+		assert!(after(6).is_ok());
+		assert_eq!(after(7), invalid(7));
 	});
 }

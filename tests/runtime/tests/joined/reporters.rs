@@ -8,8 +8,8 @@ use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed},
 	keys::{Seed, OPERATOR},
 	scheme::{
-		closing_for, cycling, naming, number, open, open_individual, quantity, together, Platform,
-		DEVELOPER, REPORTER,
+		assignment, closing_for, cycling, naming, number, open, open_individual, quantity,
+		together, Platform, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -87,13 +87,40 @@ fn batch_should_be_cancelled_by_the_new_reporter_when_it_was_opened_by_another()
 		let batch = platform.open();
 		open(ANOTHER, ParticipantKind::Organisation, &[]);
 		name(source, ANOTHER);
-		let cancel = pallet_issuance::Call::cancel { batch };
-		error("NotReporter", fail(REPORTER, cancel.clone()));
-		succeed(ANOTHER, cancel);
+		succeed(ANOTHER, pallet_issuance::Call::cancel { batch });
 		assert_eq!(status(batch), BatchStatus::Cancelled);
 		// The days are free, and the number of the next batch is its own.
 		name(source, REPORTER);
 		assert_eq!(platform.fed_to_its_end(), batch + 1);
 		assert_eq!(holds(ann), quantity(67_250, 6));
+	});
+}
+
+/// It owes what it opened, whoever reports by now: it may end it.
+#[test]
+fn reporter_should_be_free_to_close_when_it_was_replaced_and_cancels_what_it_opened() {
+	in_chain(|| {
+		let (source, ann, platform) = december();
+		let batch = platform.open();
+		open(ANOTHER, ParticipantKind::Organisation, &[]);
+		name(source, ANOTHER);
+		error("Obliged", fail(REPORTER, Call::close {}));
+		succeed(REPORTER, pallet_issuance::Call::cancel { batch });
+		assert_eq!(status(batch), BatchStatus::Cancelled);
+		succeed(REPORTER, Call::close {});
+		assert_eq!(holds(ann), quantity(0, 0));
+	});
+}
+
+#[test]
+fn reporter_should_not_cancel_what_it_opened_when_it_was_replaced_and_a_verifier_is_assigned() {
+	in_chain(|| {
+		let (source, _, platform) = december();
+		let batch = platform.open();
+		open(ANOTHER, ParticipantKind::Organisation, &[]);
+		name(source, ANOTHER);
+		succeed(OPERATOR, assignment(batch, VERIFIER));
+		let cancel = pallet_issuance::Call::cancel { batch };
+		error("VerifierAssigned", fail(REPORTER, cancel));
 	});
 }

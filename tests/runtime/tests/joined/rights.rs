@@ -78,7 +78,7 @@ const SENDERS: [(&str, Seed, &str); 13] = [
 /// and data, and the operator keeps the register. Art. 14-16: experts opine, but not of what they developed; the authority
 /// publishes; the developer or the authority revises; authority or operator reject. Art. 19-21: the operator decides on
 /// scenarios and on the terms their developers propose; the developer names the reporters, who open and feed batches, and
-/// cancel them until they are assigned. Art. 22: the operator holds a batch and releases it, or cancels it. Art. 39-42: the
+/// cancel them until they are assigned, as does who opened one and reports no more. Art. 22: the operator holds a batch and releases it, or cancels it. Art. 39-42: the
 /// authority decides on verifiers, the operator assigns one without interest, which alone attests, refuses or declines, and
 /// feeds nothing of what it attested. Art. 37: whoever is registered may let lots lapse.
 const TABLE: &str = "
@@ -142,6 +142,8 @@ Scenarios.apply, to succeed none there is     | NotFound D R F V W S O I | 2 P A
 Scenarios.admit                               | ok P | 2 D R F V W S O I A E C | 1 X
 Scenarios.admit, to succeed, from today       | ok P | 2 D R F V W S O I A E C | 1 X
 Scenarios.admit, to succeed, from yesterday   | InThePast P | 2 D R F V W S O I A E C | 1 X
+Scenarios.admit, to succeed, from D's first   | NotLater P | 2 D R F V W S O I A E C | 1 X
+Scenarios.admit, succeeded                    | Succeeded P | 2 D R F V W S O I A E C | 1 X
 Scenarios.admit, without a mandate            | 6 P | 2 D R F V W S O I A E C | 1 X
 Scenarios.terminate                           | ok P | 2 D R F V W S O I A E C | 1 X
 Scenarios.terminate, in review                | NotAdmitted P | 2 D R F V W S O I A E C | 1 X
@@ -168,6 +170,7 @@ Accreditation.reinstate                       | ok A | 2 D R F V W S O I P E C |
 Accreditation.reinstate, of another key since | KeyDiffers A | 2 D R F V W O I P E C | 1 S X
 Accreditation.reinstate, S that closed        | NotRegistered A | 2 D R F V W O I P E C | 1 S X
 Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C | 1 X
+Accreditation.declare_interest, in none       | UnknownSource V W S | 2 D R F O I P A E C | 1 X
 Issuance.open                                 | ok R | NotReporter D F V W S O I | 2 P A E C | 1 X
 Issuance.open, with a day before admission    | BeforeAdmission R | NotReporter D F V W S O I | 2 P A E C | 1 X
 Issuance.open, across a change of terms       | TermsChange R | NotReporter D F V W S O I | 2 P A E C | 1 X
@@ -203,12 +206,12 @@ Issuance.close, held                          | ok P A | NotDue D R F V W S O I 
 Issuance.close, overdue                       | ok D R F V W S O I P A | NotRegistered E C | 1 X
 Issuance.close, on hold                       | ok P A | NotDue D R F V W S O I | NotRegistered E C | 1 X
 Issuance.close, held, without a mandate       | 6 P | ok A | NotDue D R F V W S O I | NotRegistered E C | 1 X
-Issuance.cancel                               | ok R P | NotReporter D F V W S O I | 2 A E C | 1 X
-Issuance.cancel, assigned                     | ok P | VerifierAssigned R | NotReporter D F V W S O I | 2 A E C | 1 X
-Issuance.cancel, declined                     | ok R P | NotReporter D F V W S O I | 2 A E C | 1 X
-Issuance.cancel, attested                     | ok P | VerifierAssigned R | NotReporter D F V W S O I | 2 A E C | 1 X
-Issuance.cancel, approved                     | NotPending R P | NotReporter D F V W S O I | 2 A E C | 1 X
-Issuance.cancel, on hold                      | ok P | NotPending R | NotReporter D F V W S O I | 2 A E C | 1 X
+Issuance.cancel                               | ok R F P | NotReporter D V W S O I | 2 A E C | 1 X
+Issuance.cancel, assigned                     | ok P | VerifierAssigned R F | NotReporter D V W S O I | 2 A E C | 1 X
+Issuance.cancel, declined                     | ok R F P | NotReporter D V W S O I | 2 A E C | 1 X
+Issuance.cancel, attested                     | ok P | VerifierAssigned R F | NotReporter D V W S O I | 2 A E C | 1 X
+Issuance.cancel, approved                     | NotPending R F P | NotReporter D V W S O I | 2 A E C | 1 X
+Issuance.cancel, on hold                      | ok P | NotPending R F | NotReporter D V W S O I | 2 A E C | 1 X
 Issuance.hold                                 | ok P A | 2 D R F V W S O I E C | 1 X
 Issuance.hold, on hold                        | NotOpen P A | 2 D R F V W S O I E C | 1 X
 Issuance.hold, cancelled                      | NotOpen P A | 2 D R F V W S O I E C | 1 X
@@ -570,6 +573,18 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 		"admit" => admission(applied()),
 		"admit, to succeed, from today" => Call::admit { source: successor(), from: today() },
 		"admit, to succeed, from yesterday" => Call::admit { source: successor(), from: yesterday },
+		"admit, to succeed, from D's first" => {
+			let source = successor();
+			succeed(OPERATOR, Call::admit { source, from: today() });
+			succeed(DEVELOPER, succession(scene.version(), source));
+			Call::admit { source: source + 1, from: today() }
+		}
+		"admit, succeeded" => {
+			let source = applied();
+			succeed(DEVELOPER, succession(scene.version(), source));
+			succeed(OPERATOR, Call::admit { source: source + 1, from: today() });
+			admission(source)
+		}
 		"admit, without a mandate" => unmandated(Scope::Review, admission(applied())),
 		"terminate" => Call::terminate { source },
 		"terminate, in review" => Call::terminate { source: applied() },
@@ -633,6 +648,7 @@ fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 			call
 		}
 		"declare_interest" => Call::declare_interest { source: scene.source },
+		"declare_interest, in none" => Call::declare_interest { source: scene.source + 1 },
 		other => panic!("there is no scene for {other}"),
 	}
 }

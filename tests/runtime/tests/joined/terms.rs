@@ -49,8 +49,6 @@ const SMALLER_FACTOR: Ride = (2_500, (50_000, 5));
 const SIXTEENTH: Day = Day(20_469);
 const FIRST_HALF: Period = Period { first: JANUARY.first, last: Day(20_468) };
 const SECOND_HALF: Period = Period { first: SIXTEENTH, last: JANUARY.last };
-/// February 2026, of 28 days.
-const FEBRUARY: Period = Period { first: Day(20_485), last: Day(20_512) };
 
 /// What a scenario's developer sends to propose other terms.
 pub fn proposal(source: SourceId, version: Option<VersionId>, points: &str) -> Call<Runtime> {
@@ -230,29 +228,44 @@ fn day_should_not_be_reported_when_the_scenario_is_admitted_from_a_later_one() {
 	});
 }
 
+/// Of January the first four days are the first scenario's, those from the 5th on the second's, and from the 16th on the
+/// third's: by whose rule a day counts is nobody's choice.
 #[test]
 fn ride_should_be_credited_once_when_another_scenario_succeeds_its_own() {
 	in_chain(|| {
 		let (source, ann) = gather();
 		let second = successor(source);
+		pass_to(SIXTEENTH);
 		let third = successor(second);
-		pass_to(JANUARY.last.saturating_add(1));
-		let since = Period { first: FIRST_DAY, last: JANUARY.last };
-		ride(since, source, ann, TWO_AND_A_HALF).fed_to_its_end();
-		succeed(OPERATOR, Call::terminate { source });
 		for source in [second, third] {
 			succeed("//Ann", pallet_participants::Call::give_consent { source });
-			for period in [since, Period { last: since.first, ..since }] {
-				let again = ride(period, source, ann, TWO_AND_A_HALF);
-				error("PeriodOverlaps", fail(REPORTER, again.opening()));
-			}
 		}
-		assert_eq!(holds(ann), quantity(67_250, 6));
-		pass_to(FEBRUARY.last.saturating_add(1));
-		ride(FEBRUARY, third, ann, TWO_AND_A_HALF).fed_to_its_end();
-		let again = ride(FEBRUARY, second, ann, TWO_AND_A_HALF);
-		error("PeriodOverlaps", fail(REPORTER, again.opening()));
-		assert_eq!(holds(ann), quantity(134_500, 12));
+		pass_to(JANUARY.last.saturating_add(1));
+		let line = [source, second, third];
+		let days = [
+			Period { first: JANUARY.first, last: Day(FIRST_DAY.0 - 1) },
+			Period { first: FIRST_DAY, last: FIRST_HALF.last },
+			SECOND_HALF,
+		];
+		for (at, period) in days.into_iter().enumerate() {
+			let of = |source| ride(period, source, ann, TWO_AND_A_HALF);
+			for source in &line[..at] {
+				error("Succeeded", fail(REPORTER, of(*source).opening()));
+			}
+			for source in &line[at + 1..] {
+				error("BeforeAdmission", fail(REPORTER, of(*source).opening()));
+			}
+			of(line[at]).fed_to_its_end();
+			error("PeriodOverlaps", fail(REPORTER, of(line[at]).opening()));
+		}
+		// A batch across a succession is nobody's.
+		for source in [source, second] {
+			let across = ride(JANUARY, source, ann, TWO_AND_A_HALF).opening();
+			let why = if source == second { "BeforeAdmission" } else { "Succeeded" };
+			error(why, fail(REPORTER, across));
+		}
+		// Three rides.
+		assert_eq!(holds(ann), quantity(201_750, 18));
 	});
 }
 
@@ -276,19 +289,49 @@ fn ride_should_count_by_the_terms_of_the_scenario_succeeded_when_it_was_before_t
 }
 
 #[test]
-fn days_should_be_free_for_the_scenario_succeeded_when_its_successors_batch_is_cancelled() {
+fn earlier_days_alone_should_go_on_when_a_scenario_was_succeeded() {
 	in_chain(|| {
 		let (source, ann) = gather();
+		let platform = ride(DECEMBER, source, ann, TWO_AND_A_HALF);
+		let batch = platform.open();
 		let second = successor(source);
+		succeed(REPORTER, pallet_issuance::Call::cancel { batch });
+		let by_successor = ride(DECEMBER, second, ann, TWO_AND_A_HALF);
+		error("BeforeAdmission", fail(REPORTER, by_successor.opening()));
+		platform.fed_to_its_end();
+		assert_eq!(holds(ann), quantity(67_250, 6));
 		pass_to(JANUARY.last.saturating_add(1));
-		let of_second = ride(SECOND_HALF, second, ann, TWO_AND_A_HALF).open();
-		let of_first = |period| ride(period, source, ann, TWO_AND_A_HALF);
-		error("PeriodOverlaps", fail(REPORTER, of_first(JANUARY).opening()));
-		of_first(FIRST_HALF).open();
-		let last = Period { first: JANUARY.last, ..JANUARY };
-		error("PeriodOverlaps", fail(REPORTER, of_first(last).opening()));
-		succeed(REPORTER, pallet_issuance::Call::cancel { batch: of_second });
-		of_first(SECOND_HALF).open();
+		let later = ride(SECOND_HALF, source, ann, TWO_AND_A_HALF);
+		error("Succeeded", fail(REPORTER, later.opening()));
+		// They do not come back when the successor ends.
+		succeed(OPERATOR, Call::terminate { source: second });
+		error("Succeeded", fail(REPORTER, later.opening()));
+	});
+}
+
+#[test]
+fn scenario_should_not_be_admitted_when_its_successor_is() {
+	in_chain(|| {
+		let first = apply(DEVELOPER, version(cycling()));
+		let second = NextSource::<Runtime>::get();
+		succeed(DEVELOPER, succession(version(first), first));
+		succeed(OPERATOR, Call::admit { source: second, from: today() });
+		for from in [DECEMBER.first, SIXTEENTH] {
+			error("Succeeded", fail(OPERATOR, Call::admit { source: first, from }));
+		}
+	});
+}
+
+#[test]
+fn scenario_should_not_be_admitted_when_the_one_before_it_begins_no_earlier() {
+	in_chain(|| {
+		let (source, _) = gather();
+		let second = successor(source);
+		let third = NextSource::<Runtime>::get();
+		succeed(DEVELOPER, succession(version(second), second));
+		error("NotLater", fail(OPERATOR, Call::admit { source: third, from: today() }));
+		let from = today().saturating_add(1);
+		succeed(OPERATOR, Call::admit { source: third, from });
 	});
 }
 

@@ -3,21 +3,25 @@
 
 use pallet_issuance::{BatchStatus, Call};
 use pallet_participants::Holder;
-use polkadot_sdk::pallet_membership;
-use suhui_primitives::{BatchId, ParticipantId, ParticipantKind, SourceId, PAGE_SIZE};
-use suhui_runtime::{AccountId, Runtime, RuntimeCall};
+use suhui_primitives::{
+	BatchId, ParticipantId, ParticipantKind, Period, SourceId, Sources, FIRST_NUMBER, PAGE_SIZE,
+};
+use suhui_runtime::{Runtime, Scenarios};
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, refusal_code, succeed},
-	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
+	chain::{fail, in_chain, pass_to, refusal_code, succeed, today, FIRST_DAY},
+	keys::{Seed, AUTHORITY, OPERATOR},
 	scheme::{
 		accredit, accreditation, assignment, change_key, closing_for, cycling, key_change,
-		key_replacement, legal_person, motion, naming, number, open, open_individual, open_others,
-		opening, opening_of, quantity, reinstatement, reopening, suspension, together, Platform,
-		DEVELOPER, REPORTER, VERIFIER,
+		key_replacement, legal_person, naming, number, open, open_individual, open_others, opening,
+		opening_of, quantity, reinstatement, reopening, suspension, together, Platform, DEVELOPER,
+		REPORTER, VERIFIER,
 	},
 };
 
-use crate::rides::{error, holds, record, status, KILOMETRE, TWO_AND_A_HALF};
+use crate::{
+	rides::{error, holds, record, status, KILOMETRE, TWO_AND_A_HALF},
+	terms::succession,
+};
 
 const ANOTHER: Seed = "//Verifier2";
 const NEW_KEY: Seed = "//Verifier's new key";
@@ -188,35 +192,26 @@ fn batch_should_not_be_assigned_when_the_verifier_once_reported_for_the_source()
 	});
 }
 
-fn taking_office(who: &AccountId) -> [RuntimeCall; 2] {
-	[
-		RuntimeCall::Operator(pallet_membership::Call::add_member { who: who.clone().into() }),
-		RuntimeCall::Authority(pallet_membership::Call::add_member { who: who.clone().into() }),
-	]
-}
-
-fn leaving_office(who: &AccountId) -> [RuntimeCall; 2] {
-	[
-		RuntimeCall::Operator(pallet_membership::Call::remove_member { who: who.clone().into() }),
-		RuntimeCall::Authority(pallet_membership::Call::remove_member { who: who.clone().into() }),
-	]
-}
-
+/// Of three scenarios that succeed each other, the last applied for after the interest was declared.
 #[test]
-fn batch_should_not_be_verified_when_a_key_that_stood_for_the_verifier_holds_an_office() {
+fn batch_should_not_be_assigned_when_the_interest_declared_is_in_the_middle_of_the_line() {
 	in_chain(|| {
-		let platform = TwoChunks::gather().platform;
-		let batch = assigned(&platform);
-		change_key(VERIFIER, NEW_KEY);
-		for key in [VERIFIER, NEW_KEY].map(account) {
-			for (take, leave) in taking_office(&key).into_iter().zip(leaving_office(&key)) {
-				assert_eq!(motion(&SEATS, 4, take), Some(Ok(())));
-				error("Interested", fail(OPERATOR, assignment(batch, NEW_KEY)));
-				error("Interested", fail(NEW_KEY, platform.attestation(batch)));
-				assert_eq!(motion(&SEATS, 4, leave), Some(Ok(())));
-			}
-		}
-		succeed(NEW_KEY, platform.attestation(batch));
+		let TwoChunks { source, ann, platform, .. } = TwoChunks::gather();
+		let version = Scenarios::version(source, FIRST_NUMBER).expect("it has a methodology");
+		let (second, third) = (source + 1, source + 2);
+		let interest = pallet_accreditation::Call::<Runtime>::declare_interest { source: second };
+		error("UnknownSource", fail(VERIFIER, interest.clone()));
+		succeed(DEVELOPER, succession(version, source));
+		succeed(VERIFIER, interest);
+		succeed(DEVELOPER, succession(version, second));
+		succeed(OPERATOR, pallet_scenarios::Call::admit { source: third, from: today() });
+		succeed(DEVELOPER, naming(third, &[REPORTER]));
+		error("Interested", fail(OPERATOR, assignment(platform.open(), VERIFIER)));
+		pass_to(today().saturating_add(1));
+		let first_day = Period { first: FIRST_DAY, last: FIRST_DAY };
+		let records = [record(ann, 1, TWO_AND_A_HALF)];
+		let batch = Platform::during(first_day, third, &records).open();
+		error("Interested", fail(OPERATOR, assignment(batch, VERIFIER)));
 	});
 }
 
