@@ -76,7 +76,7 @@ CREATE INDEX opinions_expert ON opinions (expert, version);
 CREATE TABLE scenarios (
   id BIGINT PRIMARY KEY, developer BIGINT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT NOT NULL,
   succeeds BIGINT, applied_day BIGINT NOT NULL, applied_block BIGINT NOT NULL, stage TEXT NOT NULL, stage_day BIGINT,
-  stage_block BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT
+  stage_block BIGINT, last_day BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT
 );
 CREATE INDEX scenarios_succeeds ON scenarios (succeeds);
 CREATE INDEX scenarios_reason ON scenarios (reason_blake2_256);

@@ -73,6 +73,12 @@ pub static ENTITY: Entity = Entity {
 		column("stage_day", Day, "进入该阶段之日", "Since when, unless under review"),
 		column("stage_block", Number, "进入该阶段所在区块", "The block of that"),
 		column(
+			"last_day",
+			Day,
+			"计入的末日；其后的日期属于接替的场景",
+			"The last day that counts; those after it are of the scenario that succeeds it",
+		),
+		column(
 			"reason_blake2_256",
 			Text,
 			"不予通过理由的 BLAKE2-256 摘要",
@@ -87,7 +93,7 @@ pub static ENTITY: Entity = Entity {
 	],
 	books: Books::Events(&[
 		on_reading("Scenarios", "Applied", |moment| Box::pin(applied(moment))),
-		on("Scenarios", "Admitted", |moment| stage(moment, "admitted")),
+		on("Scenarios", "Admitted", admitted),
 		on("Scenarios", "Rejected", rejected),
 		on("Scenarios", "Terminated", |moment| stage(moment, "terminated")),
 		on("Scenarios", "Withdrawn", |moment| stage(moment, "withdrawn")),
@@ -121,6 +127,22 @@ fn stage(moment: &EventContext<'_>, stage: &str) -> Result<Change> {
 		moment.day(),
 		moment.number(),
 		moment.event.fields.int("source")?
+	))
+}
+
+/// With the first day of one the days of the one before it in its line are over.
+fn admitted(moment: &EventContext<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	Ok(statement!(
+		"UPDATE scenarios SET stage = CASE WHEN id = $1 THEN 'admitted' ELSE stage END, \
+		stage_day = CASE WHEN id = $1 THEN $2 ELSE stage_day END, \
+		stage_block = CASE WHEN id = $1 THEN $3 ELSE stage_block END, \
+		last_day = CASE WHEN id = $1 THEN last_day ELSE $4 END WHERE id = $1 OR id = $5",
+		fields.int("source")?,
+		moment.day(),
+		moment.number(),
+		fields.int("from")? - 1,
+		fields.maybe_int("before")?
 	))
 }
 

@@ -23,6 +23,7 @@ fn changed_terms() -> Vec<String> {
 		"INSERT INTO scenarios (id, developer, title, folded, category, succeeds, applied_day, applied_block, stage) \
 		VALUES (1, 0, 'Bicycles', 'bicycles', 'transport', 0, 16802, 3, 'review')"
 			.to_string(),
+		"UPDATE scenarios SET last_day = 16899 WHERE id = 0".to_string(),
 	]
 }
 
@@ -44,7 +45,9 @@ async fn scenario_should_show_the_terms_in_force_today_when_they_change() {
 			]
 		);
 		assert_eq!(scenario["succeeded_by"], json!([{"id": 1, "title": "Bicycles"}]));
+		assert_eq!(scenario["last_day"], "2016-04-08");
 		let successor = service.json("/scenarios/1").await;
+		assert_eq!(successor["last_day"], Value::Null);
 		assert_eq!(successor["succeeds"], json!({"id": 0, "title": "公共自行车ＣＯ２"}));
 		assert_eq!(successor["in_force"], Value::Null);
 		// A batch keeps the terms of its days.

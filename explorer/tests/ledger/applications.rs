@@ -168,7 +168,7 @@ async fn terms_should_hold_until_the_day_before_the_next_when_admitted_one_after
 	let events = [
 		event("Scenarios", "Applied", json!({ "source": 4, "developer": 3 })),
 		// 2015-12-01 is the 16,770th day.
-		event("Scenarios", "Admitted", json!({ "source": 4, "from": 16_770 })),
+		event("Scenarios", "Admitted", json!({ "source": 4, "from": 16_770, "before": null })),
 		event("Scenarios", "TermsProposed", of(2)),
 		event("Scenarios", "TermsRejected", rejected),
 		event("Scenarios", "TermsProposed", of(3)),
@@ -194,6 +194,40 @@ async fn terms_should_hold_until_the_day_before_the_next_when_admitted_one_after
 		assert_eq!(
 			rows(&store, "SELECT stage, stage_day, succeeds FROM scenarios").await,
 			[json!(["admitted", 16_802, null])]
+		);
+	}
+}
+
+#[tokio::test]
+async fn scenario_should_end_the_day_before_when_one_of_its_line_is_admitted() {
+	let mut after = vec![
+		("Scenarios.Scenarios", StorageKey::Number(4), described(None)),
+		("Scenarios.Scenarios", StorageKey::Number(5), described(Some(4))),
+	];
+	after.extend(terms(1, None, "1"));
+	let rule = json!({ "inputs": 1, "bindings": [{ "Input": 0 }] });
+	let key = StorageKey::Numbers(5, 1);
+	let written = json!({ "version": null, "document": digests("1") });
+	after.push(("Scenarios.TermsOf", key.clone(), written));
+	after.push(("Scenarios.PointsTexts", key.clone(), json!(POINTS)));
+	after.push(("Scenarios.PointsRules", key, rule));
+	let around = Written { after, ..Written::default() };
+	let admitted = |source: u32, from: u32, before: Option<u32>| {
+		let fields = json!({ "source": source, "from": from, "before": before });
+		event("Scenarios", "Admitted", fields)
+	};
+	let events = [
+		event("Scenarios", "Applied", json!({ "source": 4, "developer": 3 })),
+		event("Scenarios", "Applied", json!({ "source": 5, "developer": 3 })),
+		admitted(4, 16_770, None),
+		admitted(5, 16_810, Some(4)),
+	];
+	for (_folder, store) in indexes(&events, &around).await {
+		let scenarios =
+			"SELECT id, stage, stage_day, stage_block, last_day FROM scenarios ORDER BY id";
+		assert_eq!(
+			rows(&store, scenarios).await,
+			[json!([4, "admitted", 16_802, 7, 16_809]), json!([5, "admitted", 16_802, 7, null])]
 		);
 	}
 }

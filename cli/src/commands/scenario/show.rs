@@ -102,11 +102,14 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 	let all = ShownTerms::read(&at, id, &in_force).await?;
 	let reporters =
 		read(&at, api::storage().scenarios().reporters(), (id,)).await?.unwrap_or_default();
+	let succeeded_from =
+		read(&at, api::storage().scenarios().succeeded_from(), (id,)).await?.map(|day| *day);
 	let developer = named(&chain, &at, &[scenario.developer]).await?.concat();
 	let names = named(&chain, &at, &reporters).await?;
 	let result = json!({
 		"source": id, "title": text(&scenario.title), "category": words::category(scenario.category),
 		"developer": scenario.developer, "succeeds": scenario.succeeds, "line": scenario.line,
+		"succeeded_from": succeeded_from.map(dates::day),
 		"applied": dates::day(*scenario.applied), "stage": stage(&scenario.stage), "reporters": reporters,
 		"terms": all.iter().map(ShownTerms::json).collect::<Vec<_>>(),
 	});
@@ -117,6 +120,7 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 			("类别 Category", words::category_title(scenario.category).to_string()),
 			("开发主体 Developer", developer),
 			("接替 Succeeds", optional(scenario.succeeds, |source| source.to_string())),
+			("接替之日 Succeeded from", optional(succeeded_from, dates::day)),
 			("申请 Applied", dates::day(*scenario.applied)),
 			("阶段 Stage", title(&scenario.stage)),
 			("报送主体 Reporters", if names.is_empty() { "–".into() } else { names.join("\n") }),

@@ -20,7 +20,7 @@ use crate::{
 		versions::{self, VersionSummary},
 	},
 	store::sql::Columns,
-	values::{DocumentLink, Titled},
+	values::{day, DocumentLink, Titled},
 };
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -36,6 +36,8 @@ pub struct ScenarioDetail {
 	/// The scenario it succeeds: a day of both counts once.
 	pub succeeds: Option<Titled>,
 	pub succeeded_by: Vec<Titled>,
+	/// Its last day that counts, where a scenario that succeeds it takes the days after it.
+	pub last_day: Option<String>,
 	/// The reasons for its rejection.
 	pub reason: Option<DocumentLink>,
 	/// The newest batches.
@@ -78,6 +80,7 @@ pub async fn one(
 		methodology,
 		succeeds: Titled::maybe(&row, "succeeds", "succeeds_title")?,
 		succeeded_by: scenarios::succeeding(&state.store, id.into()).await?,
+		last_day: row.maybe_int("last_day")?.map(day),
 		reason: DocumentLink::maybe(&row, "reason", &state.documents)?,
 		latest: batches::latest(&state.store, Some(id.into()), 5).await?,
 	}))
