@@ -257,8 +257,7 @@ fn clerks_should_be_those_the_council_named_when_it_appoints_and_dismisses() {
 }
 
 #[test]
-fn invariants_should_tell_when_others_vote_than_were_named_a_motion_is_nobodys_or_an_official_takes_part(
-) {
+fn invariants_should_tell_when_votes_motions_or_offices_are_not_whose_they_should_be() {
 	let broken = || {
 		let broken = BETWEEN.iter().filter(|(_, check)| check().is_err());
 		broken.map(|(pallet, _)| *pallet).collect::<Vec<_>>()
