@@ -140,8 +140,9 @@ fn on_idle_should_go_on_where_a_call_stopped_when_they_take_turns() {
 	build_and_execute(|| {
 		five_pages();
 		Today::set(&FIRST_OF_MARCH_2018);
-		let call =
-			|| assert_ok!(Points::lapse(RawOrigin::Signed(CITIZEN).into(), FEBRUARY_2016, 1));
+		let call = || {
+			assert_ok!(Points::lapse(RawOrigin::Signed(CITIZEN).into(), FEBRUARY_2016, 1));
+		};
 		call();
 		assert_eq!(on_idle(12), 12);
 		call();

@@ -202,19 +202,6 @@ fn others_should_do_their_part_when_the_operator_has_no_mandate() {
 }
 
 #[test]
-fn clerk_should_be_judged_as_the_participant_it_is_when_no_mandate_stands() {
-	in_chain(|| {
-		let (_, batch) = opened();
-		open(THIRD_CLERK, ParticipantKind::Organisation, &[]);
-		appoint(THIRD_CLERK);
-		succeed(AUTHORITY, withdraw(Scope::Issuance));
-		let cancel = pallet_issuance::Call::cancel { batch };
-		error("NotReporter", fail(THIRD_CLERK, cancel.clone()));
-		assert_eq!(refusal_code(SECOND_OPERATOR, cancel), 6);
-	});
-}
-
-#[test]
 fn batch_should_be_approved_when_two_clerks_carry_it() {
 	in_chain(|| {
 		let batch = attested();
