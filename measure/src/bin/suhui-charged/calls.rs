@@ -130,3 +130,46 @@ fn organisation() -> OpeningOf<Runtime> {
 	let person = LegalPerson { title: BoundedVec::default(), code };
 	Opening { holder: Holder::Organisation(person), ..self::person(0) }
 }
+
+#[cfg(test)]
+mod tests {
+	use super::CALLS;
+	use std::{collections::BTreeSet, fs, path::Path};
+
+	/// Every benchmark with components, as the pallets' sources have it.
+	fn in_sources() -> BTreeSet<String> {
+		let pallets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../pallets");
+		let mut found = BTreeSet::new();
+		for pallet in fs::read_dir(pallets).unwrap().map(Result::unwrap) {
+			let name = format!("pallet_{}", pallet.file_name().to_str().unwrap().replace('-', "_"));
+			let source = fs::read_to_string(pallet.path().join("src/benchmarking.rs")).unwrap();
+			let functions =
+				source.split("#[benchmark").skip(1).filter_map(|rest| rest.split_once("fn "));
+			for (attribute, function) in functions {
+				let (benchmark, rest) = function.split_once('(').unwrap();
+				let (arguments, _) = rest.split_once(')').unwrap();
+				let components = arguments.split(": Linear<");
+				let components: Vec<_> = components
+					.filter_map(|before| before.rsplit([',', ' ', '\t', '\n']).next())
+					.collect();
+				// The last part follows the last component.
+				let components = &components[..components.len() - 1];
+				if !attribute.starts_with("s]") && !components.is_empty() {
+					found.insert(format!("{name}::{benchmark}({})", components.join(", ")));
+				}
+			}
+		}
+		found
+	}
+
+	#[test]
+	fn calls_should_be_the_benchmarks_with_a_length_when_pallets_are_read() {
+		let listed: BTreeSet<String> = CALLS
+			.iter()
+			.map(|call| {
+				format!("{}::{}({})", call.pallet, call.benchmark, call.components.join(", "))
+			})
+			.collect();
+		assert_eq!(listed, in_sources());
+	}
+}

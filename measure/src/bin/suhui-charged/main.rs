@@ -1,21 +1,18 @@
 //! `suhui-charged`: whether every call with a length is charged what it takes, from once to three times that, at its
 //! least and its most. `scripts/charged` runs it; officials do not install it.
 //!
-//! A node built with its benchmarks measures, in wasm, and this executable's own runtime, built with them too, says what
-//! is charged. What is measured is the average of the repetitions, and the reads and writes counted, at the runtime's
-//! price.
+//! A node built with its benchmarks measures, in wasm, and this executable's own runtime says what is charged. What is
+//! measured is the average of the repetitions, and the reads and writes counted, at the runtime's price.
 //!
 //! The calls are those of the project's pallets. Calls of the SDK's pallets that have a length, by which the council
 //! proposes and closes motions and sets its members, bring weights of their own, which are not measured here.
 //!
 //! | module | what it is |
 //! |---|---|
-//! | `benchmarks` | the benchmarks the runtime has, which are to be those of `calls` |
 //! | `calls` | the benchmarks of what has a length, and what the runtime charges for each |
 //! | `measured` | what a node's benchmarks measured |
 //! | `report` | both compared |
 
-mod benchmarks;
 mod calls;
 mod measured;
 mod report;
@@ -57,7 +54,6 @@ fn main() -> ExitCode {
 }
 
 fn run(Arguments { node, repeat, json }: Arguments) -> Result<()> {
-	benchmarks::ensure_listed()?;
 	let node = Node { path: node, repeat };
 	let benchmarks: Vec<_> = CALLS.iter().map(|call| call.benchmark).collect();
 	let mut measured = node.corners(&benchmarks)?;
