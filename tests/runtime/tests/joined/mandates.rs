@@ -28,7 +28,7 @@ use suhui_runtime_tests::{
 	metadata::metadata,
 	samples::samples,
 	scheme::{
-		closing_for, cycling, document, key_consent, key_replacement, motion, number, open,
+		closing_for, cycling, document, key_consent, key_replacement, motion, number,
 		open_individual, open_others, opening, reopening, submit, Platform, DEVELOPER,
 	},
 };
