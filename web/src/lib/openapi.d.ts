@@ -1760,6 +1760,8 @@ export interface components {
              * @description Number of the terms in force today; null where none are.
              */
             in_force?: number | null;
+            /** @description Its last day that counts, where a scenario that succeeds it takes the days after it. */
+            last_day?: string | null;
             /** @description The newest batches. */
             latest: components["schemas"]["BatchSummary"][];
             methodology?: null | components["schemas"]["VersionSummary"];
