@@ -14,7 +14,7 @@ pub struct Settings {
 	/// 人数 / How many people
 	#[arg(long, default_value_t = 1_000_000, value_parser = value_parser!(u32).range(64..=100_000_000))]
 	pub people: u32,
-	/// 布局 / The layouts: pallet, lots-PEOPLE[-near], class-PEOPLE[-bitmap|-fixed][-index][-near]
+	/// 布局 / The layouts: `pallet`, `lots-PEOPLE[-near]`, `class-PEOPLE[-bitmap|-fixed][-index][-near]`
 	#[arg(long, num_args = 1.., default_values = LAYOUTS, value_parser = known)]
 	pub layouts: Vec<String>,
 	/// 每月类别数 / Classes in a month

@@ -147,7 +147,9 @@ mod tests {
 				source.split("#[benchmark").skip(1).filter_map(|rest| rest.split_once("fn "));
 			for (attribute, function) in functions {
 				let (benchmark, rest) = function.split_once('(').unwrap();
-				let (arguments, _) = rest.split_once(')').unwrap();
+				// Not at a parenthesis within a range.
+				let end = rest.find(") ->").into_iter().chain(rest.find(") {")).min();
+				let arguments = &rest[..end.unwrap()];
 				let components = arguments.split(": Linear<");
 				let components: Vec<_> = components
 					.filter_map(|before| before.rsplit([',', ' ', '\t', '\n']).next())
