@@ -117,9 +117,9 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'held':
 			return { text: t('已暂停', 'Held'), tone: 'bad' };
 		case 'held_difference':
-			return { text: t('已暂停：数据不符', 'Held: data differ'), tone: 'bad' };
+			return { text: t('暂停：数据不符', 'Held: data differ'), tone: 'bad' };
 		case 'held_order':
-			return { text: t('已暂停：运营机构决定', 'Held: by order'), tone: 'warn' };
+			return { text: t('暂停：运营机构决定', 'Held: by order'), tone: 'warn' };
 		case 'closed':
 			return { text: t('已截止', 'Closed'), tone: 'still' };
 		case 'cancelled':
