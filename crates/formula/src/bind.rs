@@ -59,6 +59,14 @@ fn bind_one(
 	let mut candidates = (0u8..).zip(record);
 	let found = candidates.find(|(_, candidate)| candidate.name == input.name);
 	let (index, found) = found.ok_or_else(|| BindError::NoSuchInput { name: name() })?;
+	let codes =
+		|input: &Input| input.codes.iter().map(|code| code.name.clone()).collect::<Vec<_>>();
+	if codes(input) != codes(found) {
+		return Err(BindError::CodesDiffer { name: name() });
+	}
+	if input.window.is_some() && input.window != found.window {
+		return Err(BindError::WindowDiffers { name: name() });
+	}
 	fits(input, &found.unit, found.decimals, (found.min, found.max))?;
 	Ok(Binding::Input(index))
 }
@@ -99,6 +107,14 @@ pub enum BindError {
 		points: Unit,
 		record: Unit,
 	},
+	/// The categories list other codes, or in another order.
+	CodesDiffer {
+		name: String,
+	},
+	/// The records do not recompute it from earlier ones in the same way.
+	WindowDiffers {
+		name: String,
+	},
 	DecimalsDiffer {
 		name: String,
 		points: u8,
@@ -115,18 +131,24 @@ pub enum BindError {
 impl fmt::Display for BindError {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
-            Self::NotPoints => f.write_str("this is a methodology; a points formula begins with `points`"),
-            Self::NoSuchInput { name } => write!(f, "records have no input `{name}`; use the names of the methodology's inputs, or `{REDUCTION}`"),
-            Self::NoReduction => write!(f, "without a methodology there is no `{REDUCTION}`"),
-            Self::UnitDiffers { name, points, record } => {
-                write!(f, "`{name}` is in `{points}` in the points formula, but in `{record}` in the records")
-            }
-            Self::DecimalsDiffer { name, points, record } => {
-                write!(f, "`{name}` has {points} decimals in the points formula, but {record} in the records")
-            }
-            Self::RangeTooNarrow { name, from, to } => {
-                write!(f, "`{name}` can be from {from} to {to} in the records; the points formula must permit all of it")
-            }
+			Self::NotPoints => f.write_str("这是方法学，积分公式以 `points` 开头 / this is a methodology; a points formula begins with `points`"),
+			Self::NoSuchInput { name } => write!(f, "记录中没有输入 `{name}`；请用方法学输入的名称，或 `{REDUCTION}` / records have no input `{name}`; use the names of the methodology's inputs, or `{REDUCTION}`"),
+			Self::NoReduction => write!(f, "没有方法学就没有 `{REDUCTION}` / without a methodology there is no `{REDUCTION}`"),
+			Self::UnitDiffers { name, points, record } => {
+				write!(f, "`{name}` 在积分公式中以 `{points}` 计，在记录中以 `{record}` 计 / `{name}` is in `{points}` in the points formula, but in `{record}` in the records")
+			}
+			Self::CodesDiffer { name } => {
+				write!(f, "类别 `{name}` 在积分公式与记录中的代码或其顺序不同 / the category `{name}` has other codes in the points formula than in the records, or in another order")
+			}
+			Self::WindowDiffers { name } => {
+				write!(f, "`{name}` 在积分公式与记录中所依的此前记录不同 / `{name}` looks at other earlier records in the points formula than in the records")
+			}
+			Self::DecimalsDiffer { name, points, record } => {
+				write!(f, "`{name}` 在积分公式中有 {points} 位小数，在记录中有 {record} 位 / `{name}` has {points} decimals in the points formula, but {record} in the records")
+			}
+			Self::RangeTooNarrow { name, from, to } => {
+				write!(f, "`{name}` 在记录中可为 {from} 至 {to}，积分公式须全部允许 / `{name}` can be from {from} to {to} in the records; the points formula must permit all of it")
+			}
         }
 	}
 }

@@ -1,10 +1,19 @@
 //! What compiling yields.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+	string::{String, ToString},
+	vec::Vec,
+};
 
 use crate::{
 	code::Formula,
-	declaration::{FormulaKind, Input, Parameter, Table},
+	coverage::{Branch, Coverage, Trace},
+	declaration::{Assertion, FormulaKind, Input, Parameter, Table},
+	error::Position,
+	evaluate::Stack,
+	limits::MAX_NUMBER_DECIMALS,
+	range::Range,
+	ratio::Ratio,
 	unit::Unit,
 	vector::{Vector, VectorError},
 };
@@ -17,36 +26,89 @@ pub struct Compiled {
 	pub inputs: Vec<Input>,
 	pub parameters: Vec<Parameter>,
 	pub tables: Vec<Table>,
+	/// In the order of their indices.
+	pub assertions: Vec<Assertion>,
 	pub vectors: Vec<Vector>,
 	/// The least and the most a record can result in, in milligrams or points.
 	pub result_range: (u64, u64),
 	pub formula: Formula,
-	/// Tables and lets, as they lie on the stack above the inputs.
+	/// Tables and lets, in the order of declaration.
 	pub(crate) places: Vec<Place>,
+	pub(crate) branches: Vec<Branch>,
 }
 
-/// What a place on the stack means.
+/// A table or let, and where evaluation leaves it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place {
 	pub name: String,
 	pub unit: Unit,
-	pub decimals: u8,
+	pub held: Held,
+	pub step: Ratio,
+	pub range: Option<Range>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Held {
+	Constant(Ratio),
+	/// As whole steps at this place of the stack.
+	Steps(u8),
+	/// As a numerator of so many steps at this place, and the divisor above it.
+	Quotient(u8),
+}
+
+/// What is proven of a table or let.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Let {
+	pub name: String,
+	pub unit: Unit,
+	/// How many decimals its values can have; none if they may not end, as those of a quotient.
+	pub decimals: Option<u8>,
+	pub from: String,
+	pub to: String,
 }
 
 impl Compiled {
-	/// Evaluates every vector.
+	/// Evaluates every vector, and sees that together they reach every row and branch.
 	pub fn run_vectors(&self) -> Result<(), VectorError> {
-		self.vectors.iter().try_for_each(|vector| {
-			let found = self.formula.evaluate(&vector.inputs);
-			match found == Ok(vector.expected) {
-				true => Ok(()),
-				false => Err(VectorError {
-					line: vector.line,
+		let mut coverage = Coverage::default();
+		for Vector { line, day, inputs, expected } in &self.vectors {
+			let mut trace = Trace::default();
+			let found = self.formula.evaluate(inputs, *day);
+			if found != Ok(*expected) {
+				return Err(VectorError::Fails {
+					line: *line,
 					output: self.output,
-					expected: vector.expected,
+					expected: *expected,
 					found,
-				}),
+					steps: self.explain(inputs, *day).unwrap_or_default(),
+				});
 			}
-		})
+			if self.formula.run(inputs, *day, &mut Stack::new(), &mut trace).is_ok() {
+				coverage.add(&self.branches, &trace);
+			}
+		}
+		match coverage.missing(&self.branches) {
+			None => Ok(()),
+			Some((Position { line, column }, kind)) => {
+				Err(VectorError::NotReached { line, column, way: kind.words() })
+			}
+		}
+	}
+
+	/// Tables and lets with what is proven of them, in the order of declaration.
+	pub fn lets(&self) -> Vec<Let> {
+		let shown =
+			|bound: Option<Ratio>| bound.map_or_else(String::new, |bound| bound.to_string());
+		let of = |place: &Place| Let {
+			name: place.name.clone(),
+			unit: place.unit.clone(),
+			decimals: match place.held {
+				Held::Quotient(_) => None,
+				_ => place.step.decimal(MAX_NUMBER_DECIMALS).map(|number| number.decimals),
+			},
+			from: shown(place.range.map(|range| range.low)),
+			to: shown(place.range.map(|range| range.high)),
+		};
+		self.places.iter().map(of).collect()
 	}
 }

@@ -23,6 +23,8 @@ pub enum Concern {
 	TooLarge,
 	/// A golden vector does not go with the inputs.
 	Vector,
+	/// Something that takes no effect, or a figure that cites nothing.
+	Idle,
 }
 
 impl ErrorKind {
@@ -31,34 +33,62 @@ impl ErrorKind {
 		match self {
 			UnexpectedCharacter { .. }
 			| ForbiddenCharacter { .. }
+			| Foreign { .. }
+			| GroupedDigits { .. }
+			| NotAFunction { .. }
 			| UnclosedString
 			| EmptyString { .. }
-			| Expected { .. } => Concern::Syntax,
+			| Expected { .. }
+			| WrongRow { .. }
+			| NoOtherwise
+			| WrongNumberOfValues { .. } => Concern::Syntax,
 			ReservedName { .. }
 			| DuplicateName { .. }
 			| UnknownName { .. }
+			| NameIsUnit { .. }
 			| NotATableSubject { .. }
+			| NotACategory { .. }
+			| NotWindowed { .. }
+			| Category { .. }
+			| NotACode { .. }
+			| CategoriesDiffer
+			| MissingCode { .. }
 			| ExpectedQuantity
 			| ExpectedCondition => Concern::Name,
-			UnitMismatch { .. } | UnitTooLarge => Concern::Units,
+			UnitMismatch { .. } | UnitTooLarge | UnitInUse { .. } | UnitScale => Concern::Units,
 			NumberTooLarge
 			| TooManyDecimals { .. }
 			| InvalidNumber { .. }
+			| NegativeRecord
 			| EmptyRange
 			| NotAscending
+			| WindowTooLong
+			| WindowRange { .. }
 			| ResultMayBeNegative { .. }
 			| ResultTooLarge { .. } => Concern::Range,
 			DivisorMayBeZero { .. } => Concern::Division,
-			Overflow => Concern::Overflow,
-			CostTooHigh { .. } => Concern::TooCostly,
+			Overflow { .. } => Concern::Overflow,
+			CostTooHigh { .. } | ProofTooLong => Concern::TooCostly,
 			TextTooLong { .. }
 			| NameTooLong { .. }
 			| NestingTooDeep
 			| StackTooDeep { .. }
 			| CompiledTooLong { .. }
 			| TooManyInputs
+			| TooManyCodes
+			| TooManyParts
 			| TooManyVectors => Concern::TooLarge,
-			VectorMissesInput { .. } | VectorOutOfRange { .. } => Concern::Vector,
+			NotADate
+			| VectorNeedsDay
+			| VectorTakesNoDay
+			| VectorMissesInput { .. }
+			| VectorOutOfRange { .. } => Concern::Vector,
+			Unused { .. }
+			| UsedForPoints { .. }
+			| Decided { .. }
+			| NeverChosen
+			| UnreachableRow
+			| UncitedFigure { .. } => Concern::Idle,
 		}
 	}
 }

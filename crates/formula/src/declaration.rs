@@ -1,8 +1,8 @@
-//! What a text declares: inputs, parameters, tables, and what it results in.
+//! What a text declares: inputs, parameters, tables, assertions, and what it results in.
 
 use alloc::{string::String, vec::Vec};
 
-use crate::{number::Number, unit::Unit};
+use crate::{number::Number, unit::Unit, window::Window};
 
 /// The unit a methodology results in; its results are counted in milligrams, three decimals of it.
 pub const GRAMS: &str = "gCO2e";
@@ -37,15 +37,45 @@ impl FormulaKind {
 	}
 }
 
-/// A quantity each record brings, as a scaled integer.
+/// A value each record brings: a quantity as a scaled integer, or a category as the index of a code.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Input {
 	pub name: String,
 	pub label: String,
+	/// As written; none of a category.
 	pub unit: Unit,
 	pub decimals: u8,
 	pub min: u64,
 	pub max: u64,
+	/// Of a category, in the order of their indices from 0; empty for a quantity.
+	pub codes: Vec<Code>,
+	/// What of the person's own earlier records it is, if it is that.
+	pub window: Option<Window>,
+	/// Whether a methodology declares it for the points formula alone.
+	pub for_points: bool,
+}
+
+impl Input {
+	pub fn is_category(&self) -> bool {
+		!self.codes.is_empty()
+	}
+
+	/// The integer a code is recorded as.
+	pub fn index_of(&self, code: &str) -> Option<u64> {
+		self.codes.iter().position(|known| known.name == code).and_then(|at| u64::try_from(at).ok())
+	}
+
+	/// The code that a recorded integer means.
+	pub fn code(&self, index: u64) -> Option<&Code> {
+		self.codes.get(usize::try_from(index).ok()?)
+	}
+}
+
+/// One of a category's codes, which is a name or a whole number.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Code {
+	pub name: String,
+	pub label: String,
 }
 
 /// A fixed quantity and where it is taken from.
@@ -53,27 +83,52 @@ pub struct Input {
 pub struct Parameter {
 	pub name: String,
 	pub label: String,
+	/// As written.
 	pub unit: Unit,
 	pub value: Number,
 	pub citation: String,
 }
 
-/// A step function of an input, a let or another table, and where it is taken from.
+/// Values by one key or two, and where they are taken from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Table {
 	pub name: String,
 	pub label: String,
-	/// Of its values.
+	/// Of its values, as written.
 	pub unit: Unit,
+	/// The name whose value selects the row.
 	pub of: String,
+	/// The unit of what the rows' bounds are in; none where rows are codes.
+	pub bounds_unit: Unit,
+	/// The category whose code selects the column, if there is a second key.
+	pub by: Option<String>,
+	/// The codes of the columns; empty for one key.
+	pub columns: Vec<String>,
 	pub rows: Vec<TableRow>,
-	pub otherwise: Number,
 	pub citation: String,
 }
 
-/// The value below a bound that ends the row before.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TableRow {
-	pub below: Number,
-	pub value: Number,
+	pub key: RowKey,
+	/// One for each column; one for a table of one key.
+	pub values: Vec<Number>,
+}
+
+/// What selects a row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RowKey {
+	Code(String),
+	/// What is less than this and in no row before.
+	Below(Number),
+	/// What is at most this and in no row before.
+	UpTo(Number),
+	Otherwise,
+}
+
+/// What a record has to satisfy, and the sentence that says so to whoever reports it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Assertion {
+	pub line: u32,
+	pub sentence: String,
 }

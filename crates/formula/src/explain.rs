@@ -6,13 +6,15 @@ use alloc::{
 };
 
 use crate::{
-	compiled::{Compiled, Place},
-	evaluate::EvaluateError,
-	number::{format_scaled, Number},
+	compiled::{Compiled, Held, Place},
+	evaluate::{EvaluateError, Stack},
+	number::format_scaled,
+	ratio::{Ratio, Towards},
 	unit::Unit,
 };
 
-/// One table, let or the result (named `result`), exactly, in decimal notation.
+/// One table, let or the result (named `result`) in decimal notation: exactly, unless its decimals do not end, which
+/// `…` shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Step {
 	pub name: String,
@@ -22,19 +24,28 @@ pub struct Step {
 
 impl Compiled {
 	/// The values of tables and lets in the order of declaration, then the result.
-	pub fn explain(&self, inputs: &[u64]) -> Result<Vec<Step>, EvaluateError> {
-		let result = self.formula.evaluate(inputs)?;
-		let stack = self.formula.run(inputs)?;
+	pub fn explain(&self, inputs: &[u64], day: u32) -> Result<Vec<Step>, EvaluateError> {
+		let mut stack = Stack::new();
+		self.formula.run(inputs, day, &mut stack, &mut ())?;
 		let mut steps = Vec::new();
-		for (index, Place { name, unit, decimals }) in self.places.iter().enumerate() {
-			let place = u8::try_from(self.inputs.len().saturating_add(index))
-				.map_err(|_| EvaluateError::Malformed)?;
-			let value = stack.at(place).ok_or(EvaluateError::Malformed)?;
-			let value = Number { value, decimals: *decimals }.to_string();
-			steps.push(Step { name: name.clone(), value, unit: unit.clone() });
+		for place in &self.places {
+			let value = held(place, &stack).map_or_else(|| "…".into(), |value| value.to_string());
+			steps.push(Step { name: place.name.clone(), value, unit: place.unit.clone() });
 		}
+		let result = stack.pop().and_then(|result| u64::try_from(result).ok());
+		let result = result.ok_or(EvaluateError::Malformed)?;
 		let value = format_scaled(result, self.output.decimals());
 		steps.push(Step { name: "result".into(), value, unit: Unit::symbol(self.output.unit()) });
 		Ok(steps)
 	}
+}
+
+/// Exactly, or rounded a little where a quotient's parts do not fit together.
+fn held(place: &Place, stack: &Stack) -> Option<Ratio> {
+	let steps = match place.held {
+		Held::Constant(value) => return Some(value),
+		Held::Steps(at) => Ratio::whole(stack.at(at)?),
+		Held::Quotient(at) => Ratio::new(stack.at(at)?, stack.at(at.checked_add(1)?)?)?,
+	};
+	steps.multiplied(place.step, Towards::Less)
 }

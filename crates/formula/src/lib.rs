@@ -3,10 +3,12 @@
 //!
 //! Three things are proven when a text is compiled, by the runtime as by the command line:
 //! - **units:** `km * gCO2e/km` is `gCO2e`; `km + kWh` is an error with line and column;
-//! - **exactness:** values are scaled integers whose decimals are tracked like units; only a division
-//!   (9 decimals, towards zero) and the result (milligrams or whole points, towards zero) are rounded;
-//! - **totality:** interval analysis from the declared ranges shows that no intermediate leaves `i128` and
-//!   no divisor is zero, so that evaluation of a record within range cannot fail.
+//! - **exactness:** the result of a record is the exact rational value, cut once at the end to milligrams or whole
+//!   points. Values are whole steps of a rational known when compiling, quotients carry their divisor along;
+//! - **totality:** analysis from the declared ranges, conditions and assertions shows that no integer leaves `i128`
+//!   and no divisor is zero, so that evaluation of a record within range cannot fail.
+//!
+//! What takes no effect, and figures that cite nothing, are refused too.
 //!
 //! ```
 //! let compiled = suhui_formula::compile(r#"
@@ -17,7 +19,8 @@
 //!     vector distance = 2.5 -> 451.25
 //! "#).unwrap();
 //! assert_eq!(compiled.run_vectors(), Ok(()));
-//! assert_eq!(compiled.formula.evaluate(&[2_500]), Ok(451_250));
+//! let (distance, day) = (2_500, 20_000);
+//! assert_eq!(compiled.formula.evaluate(&[distance], day), Ok(451_250));
 //! ```
 //!
 //! No file names one that stands on a floor above its own:
@@ -25,47 +28,59 @@
 //! | floor | modules | what |
 //! |---|---|---|
 //! | pipeline | `lib` | [`compile`] |
-//! | proof | `check` | syntax tree to [`Compiled`]: names, units, decimals, intervals, code |
-//! | use | `bind`, `explain` | where a points formula takes its inputs from; the values a result came from |
-//! | syntax | `syntax` | text to tokens to syntax tree |
-//! | code | `code`, `evaluate`, `vector`, `compiled` | [`Formula`] and its coding, its evaluation |
-//! | ground | `limits`, `number`, `unit`, `interval`, `comparison`, `declaration`, `error`, `concern`, `visible` | words all others are made of |
+//! | proof | `check` | syntax tree to [`Compiled`]: names, units, steps, ranges, code |
+//! | use | `bind`, `compiled`, `explain`, `vector`, `coverage` | what the parts of a compiled text are good for |
+//! | syntax | `syntax`, `format` | text to tokens to syntax tree; tokens to text |
+//! | code | `code`, `evaluate` | [`Formula`] and its coding, its evaluation |
+//! | ground | `limits`, `number`, `ratio`, `range`, `interval`, `unit`, `calendar`, `comparison`, `declaration`, `window`, `error`, `concern`, `visible`, `underline`, `render` | words all others are made of |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
 mod bind;
+mod calendar;
 mod check;
 mod code;
 mod comparison;
 mod compiled;
 mod concern;
+mod coverage;
 mod declaration;
 mod error;
 mod evaluate;
 mod explain;
+mod format;
 mod interval;
 mod limits;
 mod number;
+mod range;
+mod ratio;
 #[cfg(feature = "render")]
 mod render;
 mod syntax;
+mod underline;
 mod unit;
 mod vector;
 mod visible;
+mod window;
 
 #[cfg(test)]
 mod tests;
 
 pub use bind::{bind, BindError, Binding};
+pub use calendar::{DayPart, SEASONS};
 pub use code::Formula;
-pub use compiled::Compiled;
+pub use compiled::{Compiled, Let};
 pub use concern::Concern;
-pub use declaration::{FormulaKind, Input, Parameter, Table, TableRow, GRAMS, POINTS, REDUCTION};
-pub use error::{Error, ErrorKind};
+pub use declaration::{
+	Assertion, Code, FormulaKind, Input, Parameter, RowKey, Table, TableRow, GRAMS, POINTS,
+	REDUCTION,
+};
+pub use error::{Error, ErrorKind, What, Words};
 pub use evaluate::EvaluateError;
 pub use explain::Step;
+pub use format::format;
 pub use limits::*;
 pub use number::{format_scaled, parse_scaled, Number, ParseScaledError};
 #[cfg(feature = "render")]
@@ -73,8 +88,15 @@ pub use render::render;
 pub use unit::Unit;
 pub use vector::{Vector, VectorError};
 pub use visible::is_invisible;
+pub use window::{Span, Window, WindowKind};
 
 /// Parses, checks and compiles. Does not run the vectors: see [`Compiled::run_vectors`].
 pub fn compile(text: &str) -> Result<Compiled, Error> {
+	let (compiled, findings) = prove(text)?;
+	findings.into_iter().next().map_or(Ok(compiled), Err)
+}
+
+/// What is sound, and what in it takes no effect or cites nothing.
+fn prove(text: &str) -> Result<(Compiled, alloc::vec::Vec<Error>), Error> {
 	check::document::check(syntax::document::parse(text)?)
 }

@@ -21,20 +21,8 @@ impl Number {
 	}
 
 	/// The integer that means this number at `decimals`, where that neither rounds nor leaves `i128`.
-	pub(crate) fn at_decimals(self, decimals: u8) -> Option<i128> {
+	fn at_decimals(self, decimals: u8) -> Option<i128> {
 		self.value.checked_mul(power_of_ten(decimals.checked_sub(self.decimals)?)?)
-	}
-
-	/// The integers next to this number at `decimals`, below and above; equal where it is one itself.
-	pub(crate) fn neighbours(self, decimals: u8) -> Option<(i128, i128)> {
-		let number = self.trimmed();
-		match number.decimals.checked_sub(decimals) {
-			None | Some(0) => number.at_decimals(decimals).map(|exact| (exact, exact)),
-			Some(shift) => {
-				let floor = number.value.checked_div_euclid(power_of_ten(shift)?)?;
-				Some((floor, floor.checked_add(1)?))
-			}
-		}
 	}
 
 	/// The integer that means this number at `decimals`; errors where that would round or leave `u64`.

@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use crate::limits::MAX_UNIT_SYMBOLS;
+use crate::{limits::MAX_UNIT_SYMBOLS, ratio::Ratio};
 
 /// A product of powers of symbols; the empty product is dimensionless and shown as `1`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -39,6 +39,11 @@ impl Unit {
 			*power = power.checked_mul(exponent)?;
 		}
 		Some(Self::normal(factors))
+	}
+
+	/// The symbols and their exponents, by name.
+	pub fn factors(&self) -> &[(String, i8)] {
+		&self.0
 	}
 
 	fn combine(&self, other: &Self, operation: fn(i8, i8) -> Option<i8>) -> Option<Self> {
@@ -83,5 +88,46 @@ fn write_power(f: &mut fmt::Formatter<'_>, symbol: &str, power: u8) -> fmt::Resu
 	match power {
 		1 => f.write_str(symbol),
 		_ => write!(f, "{symbol}^{power}"),
+	}
+}
+
+/// A unit as written, and how many of what it comes to: a `kgCO2e` is 1000 `gCO2e` where that is declared.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Measure {
+	pub written: Unit,
+	pub factor: Ratio,
+	pub base: Unit,
+}
+
+/// `None` when a unit becomes too large or a factor leaves 128 bits.
+impl Measure {
+	/// A unit that is not declared to be of others.
+	pub fn plain(unit: Unit) -> Self {
+		Self { written: unit.clone(), factor: Ratio::ONE, base: unit }
+	}
+
+	pub fn multiply(&self, other: &Self) -> Option<Self> {
+		Some(Self {
+			written: self.written.multiply(&other.written)?,
+			factor: self.factor.multiply(other.factor)?,
+			base: self.base.multiply(&other.base)?,
+		})
+	}
+
+	pub fn divide(&self, other: &Self) -> Option<Self> {
+		Some(Self {
+			written: self.written.divide(&other.written)?,
+			factor: self.factor.divide(other.factor)?,
+			base: self.base.divide(&other.base)?,
+		})
+	}
+
+	pub fn power(&self, exponent: i8) -> Option<Self> {
+		let factor = self.factor.power(exponent.unsigned_abs())?;
+		Some(Self {
+			written: self.written.power(exponent)?,
+			factor: if exponent < 0 { factor.inverse()? } else { factor },
+			base: self.base.power(exponent)?,
+		})
 	}
 }

@@ -3,38 +3,63 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::{declaration::FormulaKind, evaluate::EvaluateError, number::format_scaled};
+use crate::{
+	declaration::FormulaKind, error::Words, evaluate::EvaluateError, explain::Step,
+	number::format_scaled,
+};
 
-/// One example: a record's inputs in the order of declaration and the milligrams or points expected.
+/// One example: the day of a record, its inputs in the order of declaration, and the milligrams or points expected.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Vector {
 	pub line: u32,
+	/// Counted from 1970-01-01; 0 where the formula does not ask for it.
+	pub day: u32,
 	pub inputs: Vec<u64>,
 	pub expected: u64,
 }
 
-/// The first vector that fails, by its line in the text.
+/// Why the vectors of a text do not do.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct VectorError {
-	pub line: u32,
-	pub output: FormulaKind,
-	pub expected: u64,
-	pub found: Result<u64, EvaluateError>,
+pub enum VectorError {
+	/// The first that fails, by its line in the text, with all values on the way if it has a result.
+	Fails {
+		line: u32,
+		output: FormulaKind,
+		expected: u64,
+		found: Result<u64, EvaluateError>,
+		steps: Vec<Step>,
+	},
+	/// All pass, but none goes the way that is written here.
+	NotReached { line: u32, column: u32, way: Words },
 }
 
 impl fmt::Display for VectorError {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		let Self { line, output, expected, found } = self;
-		let shown = |value: u64| format_scaled(value, output.decimals());
-		write!(
-			f,
-			"the vector in line {line} expects {} {}, but ",
-			shown(*expected),
-			output.unit()
-		)?;
-		match found {
-			Ok(found) => write!(f, "the formula gives {}", shown(*found)),
-			Err(error) => write!(f, "evaluation fails: {error}"),
+		match self {
+			Self::NotReached { line, column, way: Words { zh, en } } => write!(
+				f,
+				"没有算例到达第 {line} 行第 {column} 列：{zh}；请补一个 / no vector reaches {en} in line {line}, column {column}; add one"
+			),
+			Self::Fails { line, output, expected, found, steps } => {
+				let (expected, unit) = (format_scaled(*expected, output.decimals()), output.unit());
+				match found {
+					Ok(found) => {
+						let found = format_scaled(*found, output.decimals());
+						write!(
+							f,
+							"第 {line} 行的算例应得 {expected} {unit}，算得 {found} / the vector in line {line} expects {expected} {unit}, but the formula gives {found}"
+						)?;
+						for Step { name, value, unit } in steps {
+							write!(f, "\n    {name} = {value} {unit}")?;
+						}
+						Ok(())
+					}
+					Err(error) => write!(
+						f,
+						"第 {line} 行的算例应得 {expected} {unit}，却没有结果 / the vector in line {line} expects {expected} {unit}, but has no result: {error}"
+					),
+				}
+			}
 		}
 	}
 }

@@ -4,189 +4,269 @@ use alloc::{string::String, vec::Vec};
 use codec::Encode;
 
 use super::{
-	quantity::Operand,
-	scope::{Named, Scope},
-	vectors::resolve,
+	builder::{Builder, Meaning, Quantity},
+	input::bounds,
+	vectors::{resolve, Measured},
 };
 use crate::{
-	code::{Bounds, Formula, Operation},
-	compiled::{Compiled, Place},
-	declaration::{FormulaKind, Input, Parameter, Table, REDUCTION},
-	error::{Error, ErrorKind, Position},
-	interval::Interval,
-	limits::{MAX_COST, MAX_ENCODED, MAX_INPUTS, MAX_STACK},
-	number::Number,
-	syntax::tree::{Declaration, DeclarationKind, ResultLine, SyntaxTree},
+	code::{highest, Constant, Formula, Operation},
+	compiled::{Compiled, Held, Place},
+	declaration::{Assertion, FormulaKind, Input, Parameter, Table, REDUCTION},
+	error::{Error, ErrorKind, Position, What},
+	limits::{MAX_ENCODED, MAX_INPUTS, MAX_STACK},
+	number::{power_of_ten, Number},
+	range::Range,
+	ratio::{Ratio, Towards},
+	syntax::tree::{Declaration, DeclarationKind, InputLine, ResultLine, SyntaxTree},
 	unit::Unit,
 };
 
-/// Proves a text sound and compiles it.
-pub fn check(tree: SyntaxTree) -> Result<Compiled, Error> {
+/// Proves a text sound and compiles it. Also what takes no effect or cites nothing, in the order of the text.
+pub fn check(tree: SyntaxTree) -> Result<(Compiled, Vec<Error>), Error> {
 	let output = tree.output;
-	let inputs = tree
-		.declarations
-		.iter()
-		.filter(|item| matches!(item.kind, DeclarationKind::Input(_)))
-		.count();
-	let mut builder = Builder { inputs, ..Builder::default() };
-	for declaration in tree.declarations {
-		builder.declare(declaration, output)?;
+	let is_input = |item: &&Declaration| matches!(item.kind, DeclarationKind::Input(_));
+	let inputs = tree.declarations.iter().filter(is_input).count();
+	let mut document = Document { output, ..Document::default() };
+	for (part, slot) in tree.day.iter().zip(inputs..) {
+		let slot = u8::try_from(slot).unwrap_or(u8::MAX);
+		document.builder.day_part(*part, slot, Position::START)?;
 	}
-	let (formula, result_range) = builder.finish(tree.result, output)?;
-	let Declared { inputs, parameters, tables, places } = builder.declared;
-	let vectors = resolve(&tree.vectors, &inputs, output)?;
-	Ok(Compiled {
+	document.builder.height = inputs.saturating_add(tree.day.len());
+	for declaration in tree.declarations {
+		document.declare(declaration)?;
+	}
+	let result_at = tree.result.at;
+	let result_range = document.result(tree.result)?;
+	document.find_unused(&tree.symbols);
+
+	let Document { builder, inputs: measured, parameters, tables, assertions, places, .. } =
+		document;
+	let vectors = resolve(&tree.vectors, &measured, output, !tree.day.is_empty())?;
+	let inputs: Vec<_> = measured.into_iter().map(|(input, _)| input).collect();
+	let formula = Formula { ranges: bounds(&inputs), day: tree.day, code: builder.code };
+	let bytes = formula.encoded_size();
+	if bytes > MAX_ENCODED {
+		return Err(result_at.error(ErrorKind::CompiledTooLong { bytes }));
+	}
+	let compiled = Compiled {
 		output,
 		title: tree.title,
 		inputs,
 		parameters,
 		tables,
+		assertions,
 		vectors,
 		result_range,
 		formula,
 		places,
-	})
+		branches: builder.branches,
+	};
+	let mut findings = builder.findings;
+	findings.sort_by_key(|finding| (finding.line, finding.column));
+	Ok((compiled, findings))
 }
 
-#[derive(Default)]
-struct Builder {
-	scope: Scope,
-	/// How many inputs there will be: they lie lowest on the stack, wherever they are declared.
-	inputs: usize,
-	declared: Declared,
-	code: Vec<Operation>,
-}
-
-#[derive(Default)]
-struct Declared {
-	inputs: Vec<Input>,
+struct Document {
+	output: FormulaKind,
+	builder: Builder,
+	inputs: Vec<Measured>,
 	parameters: Vec<Parameter>,
 	tables: Vec<Table>,
+	assertions: Vec<Assertion>,
 	places: Vec<Place>,
 }
 
-impl Builder {
-	fn declare(
-		&mut self,
-		Declaration { at, kind }: Declaration,
-		output: FormulaKind,
-	) -> Result<(), Error> {
-		let name = String::from(kind.name());
-		if self.scope.find(&name).is_some() {
-			return Err(at.error(ErrorKind::DuplicateName { name }));
-		}
-		match kind {
-			DeclarationKind::Input(input) => {
-				if output == FormulaKind::Reduction && name == REDUCTION {
-					return Err(at.error(ErrorKind::ReservedName { name }));
-				}
-				let slot = self.declared.inputs.len();
-				if slot >= MAX_INPUTS {
-					return Err(at.error(ErrorKind::TooManyInputs));
-				}
-				let range = Interval { low: input.min.into(), high: input.max.into() };
-				let (unit, decimals) = (input.unit.clone(), input.decimals);
-				self.declared.inputs.push(input);
-				self.scope.names.push(Named {
-					name,
-					unit,
-					decimals,
-					range,
-					slot: Some(place(slot, at)?),
-				});
-				Ok(())
-			}
-			DeclarationKind::Parameter(parameter) => {
-				let Operand { unit, decimals, range, .. } =
-					Operand::constant(parameter.value, parameter.unit.clone());
-				self.declared.parameters.push(parameter);
-				self.scope.names.push(Named { name, unit, decimals, range, slot: None });
-				Ok(())
-			}
-			DeclarationKind::Table(line) => {
-				let quantity = self.scope.table(&line)?;
-				self.declared.tables.push(line.table);
-				self.keep(name, quantity, at)
-			}
-			DeclarationKind::Let { name, expression } => {
-				let quantity = self.scope.quantity(&expression)?;
-				self.keep(name, quantity, at)
-			}
-		}
-	}
-
-	/// Leaves a table's or let's value on the stack for what follows.
-	fn keep(&mut self, name: String, quantity: Operand, at: Position) -> Result<(), Error> {
-		let slot = self.room(&quantity, at)?;
-		let Operand { code, unit, decimals, range, .. } = quantity;
-		self.code.extend(code);
-		self.declared.places.push(Place { name: name.clone(), unit: unit.clone(), decimals });
-		self.scope.names.push(Named { name, unit, decimals, range, slot: Some(place(slot, at)?) });
-		Ok(())
-	}
-
-	/// How high the stack stands, if there is room above for the quantity.
-	fn room(&self, quantity: &Operand, at: Position) -> Result<usize, Error> {
-		let height = self.inputs.saturating_add(self.declared.places.len());
-		match height.saturating_add(quantity.height) {
-			found if found > MAX_STACK => Err(at.error(ErrorKind::StackTooDeep { found })),
-			_ => Ok(height),
-		}
-	}
-
-	fn finish(
-		&mut self,
-		result: ResultLine,
-		output: FormulaKind,
-	) -> Result<(Formula, (u64, u64)), Error> {
-		let (at, unit) = (result.at, output.unit());
-		let expression_at = result.expression.at;
-		let quantity = self.scope.quantity(&result.expression)?;
-		for (found, at) in [(&result.unit, at), (&quantity.unit, expression_at)] {
-			if *found != Unit::symbol(unit) {
-				let what = if output == FormulaKind::Points {
-					"the result of a points formula"
-				} else {
-					"the result of a methodology"
-				};
-				return Err(at.error(ErrorKind::UnitMismatch {
-					what,
-					left: Unit::symbol(unit),
-					right: found.clone(),
-				}));
-			}
-		}
-		if quantity.range.low < 0 {
-			let from = Number { value: quantity.range.low, decimals: quantity.decimals };
-			return Err(expression_at.error(ErrorKind::ResultMayBeNegative { from, unit }));
-		}
-		let quantity = quantity.rounded(output.decimals(), expression_at)?;
-		let to = Number { value: quantity.range.high, decimals: output.decimals() };
-		let too_large = |_| expression_at.error(ErrorKind::ResultTooLarge { to, unit });
-		let range = (
-			u64::try_from(quantity.range.low).map_err(too_large)?,
-			u64::try_from(quantity.range.high).map_err(too_large)?,
-		);
-		self.room(&quantity, at)?;
-		self.code.extend(quantity.code);
-
-		let ranges = self
-			.declared
-			.inputs
-			.iter()
-			.map(|input| Bounds { min: input.min, max: input.max })
-			.collect();
-		let formula = Formula { ranges, code: core::mem::take(&mut self.code) };
-		match (formula.cost(), formula.encoded_size()) {
-			(found, _) if found > MAX_COST => Err(at.error(ErrorKind::CostTooHigh { found })),
-			(_, bytes) if bytes > MAX_ENCODED => {
-				Err(at.error(ErrorKind::CompiledTooLong { bytes }))
-			}
-			_ => Ok((formula, range)),
+impl Default for Document {
+	fn default() -> Self {
+		Self {
+			output: FormulaKind::Reduction,
+			builder: Builder::default(),
+			inputs: Vec::new(),
+			parameters: Vec::new(),
+			tables: Vec::new(),
+			assertions: Vec::new(),
+			places: Vec::new(),
 		}
 	}
 }
 
-fn place(slot: usize, at: Position) -> Result<u8, Error> {
-	u8::try_from(slot).map_err(|_| at.error(ErrorKind::StackTooDeep { found: slot }))
+impl Document {
+	fn declare(&mut self, Declaration { at, kind }: Declaration) -> Result<(), Error> {
+		let start = self.builder.code.len();
+		match kind {
+			DeclarationKind::Input(line) => self.input(line, at),
+			DeclarationKind::Parameter { parameter, measure } => {
+				let value = Ratio::from(parameter.value).multiply(measure.factor);
+				let id = value.and_then(|value| self.builder.graph.constant(value));
+				let id = self.builder.check(id, at)?;
+				let meaning = Meaning::Quantity { id, unit: measure.base };
+				self.builder.declare(parameter.name.clone(), at, meaning)?;
+				self.parameters.push(parameter);
+				Ok(())
+			}
+			DeclarationKind::Table(line) => {
+				let (table, quantity) = self.builder.table(&line, at)?;
+				self.tables.push(table);
+				self.keep(line.name, quantity, start, at)
+			}
+			DeclarationKind::Let { name, expression } => {
+				let quantity = self.builder.quantity(&expression)?;
+				self.keep(name, quantity, start, at)
+			}
+			DeclarationKind::Assertion { condition, sentence } => {
+				let test = self.builder.condition(&condition)?;
+				let index = u8::try_from(self.assertions.len()).unwrap_or(u8::MAX);
+				self.builder.emit(Operation::Assert(index), at)?;
+				self.room(start, at)?;
+				let (_, is_possible) = self.builder.known.assume(&self.builder.graph, &test.yes);
+				let decided = if is_possible { test.truth } else { test.truth.or(Some(false)) };
+				if let Some(holds) = decided {
+					self.builder.findings.push(condition.at.error(ErrorKind::Decided { holds }));
+				}
+				self.assertions.push(Assertion { line: at.line, sentence });
+				Ok(())
+			}
+		}
+	}
+
+	fn input(&mut self, line: InputLine, at: Position) -> Result<(), Error> {
+		let name = line.input.name.clone();
+		if self.output == FormulaKind::Reduction && name == REDUCTION {
+			return Err(at.error(ErrorKind::ReservedName { name }));
+		}
+		let slot = self.inputs.len();
+		if slot >= MAX_INPUTS {
+			return Err(at.error(ErrorKind::TooManyInputs));
+		}
+		let slot = u8::try_from(slot).unwrap_or(u8::MAX);
+		self.builder.input(&line, slot, at)?;
+		if let Some(window) = &line.input.window {
+			let inputs: Vec<Input> = self.inputs.iter().map(|(input, _)| input.clone()).collect();
+			self.builder.window(&line, window, &inputs, at)?;
+		}
+		self.inputs.push((line.input, line.measure));
+		Ok(())
+	}
+
+	/// Leaves a table's or let's value on the stack for what follows, unless it is constant or lies there already.
+	fn keep(
+		&mut self,
+		name: String,
+		quantity: Quantity,
+		start: usize,
+		at: Position,
+	) -> Result<(), Error> {
+		let id = quantity.id;
+		let builder = &mut self.builder;
+		let height = builder.height;
+		let is_quotient = builder.graph.is_quotient(id);
+		let held = if let Some(value) = builder.graph.as_constant(id) {
+			Held::Constant(value)
+		} else if let Some(slot) = builder.slot(id) {
+			builder.forget(start);
+			if is_quotient {
+				Held::Quotient(slot)
+			} else {
+				Held::Steps(slot)
+			}
+		} else {
+			builder.keep_at(id, height);
+			builder.height = height.saturating_add(if is_quotient { 2 } else { 1 });
+			let slot = u8::try_from(height).unwrap_or(u8::MAX);
+			if is_quotient {
+				Held::Quotient(slot)
+			} else {
+				Held::Steps(slot)
+			}
+		};
+		let unit = quantity.unit.unwrap_or_default();
+		let step = builder.graph.step(id);
+		let range = builder.known.value(id);
+		self.places.push(Place { name: name.clone(), unit: unit.clone(), held, step, range });
+		builder.declare(name, at, Meaning::Quantity { id, unit })?;
+		let code = builder.code.get(start..).unwrap_or_default();
+		ensure_room(code, height, at)
+	}
+
+	/// Whether what was emitted since `start` has room above what stands on the stack.
+	fn room(&self, start: usize, at: Position) -> Result<(), Error> {
+		let code = self.builder.code.get(start..).unwrap_or_default();
+		ensure_room(code, self.builder.height, at)
+	}
+
+	fn result(&mut self, result: ResultLine) -> Result<(u64, u64), Error> {
+		let (at, unit) = (result.expression.at, self.output.unit());
+		let start = self.builder.code.len();
+		let quantity = self.builder.quantity(&result.expression)?;
+		let wanted = Unit::symbol(unit);
+		let found = quantity.unit.clone().unwrap_or_else(|| wanted.clone());
+		for (found, at) in [(&result.measure.written, result.at), (&found, at)] {
+			if *found != wanted {
+				let what = match self.output {
+					FormulaKind::Reduction => What::Methodology,
+					FormulaKind::Points => What::Points,
+				};
+				let (left, right) = (wanted.clone(), found.clone());
+				return Err(at.error(ErrorKind::UnitMismatch { what, left, right }));
+			}
+		}
+		let range = self.builder.known.value(quantity.id);
+		let Range { low, high } = range.ok_or_else(|| self.builder.overflow(129, at))?;
+		if low.is_negative() {
+			return Err(at.error(ErrorKind::ResultMayBeNegative { from: shown(low), unit }));
+		}
+		let decimals = self.output.decimals();
+		let most = power_of_ten(decimals)
+			.and_then(|power| high.multiplied(Ratio::whole(power), Towards::More));
+		if most.is_none_or(|most| most.floor() > u64::MAX.into()) {
+			return Err(at.error(ErrorKind::ResultTooLarge { to: shown(high), unit }));
+		}
+		let power = power_of_ten(decimals).map_or(Ratio::ONE, Ratio::whole);
+		let counted = self.builder.scale(quantity, power, at)?;
+		let counted = Quantity { unit: None, ..counted };
+		let result = self.builder.floor(counted, at)?;
+		if let Some(value) = self.builder.graph.as_constant(result.id) {
+			self.builder.emit(Operation::Constant(Constant(value.floor())), at)?;
+		}
+		self.room(start, at)?;
+		let range = self.builder.known.value(result.id);
+		let whole =
+			|bound: Option<Ratio>| bound.and_then(|bound| u64::try_from(bound.floor()).ok());
+		let (low, high) = (range.map(|range| range.low), range.map(|range| range.high));
+		whole(low).zip(whole(high)).ok_or_else(|| self.builder.overflow(129, at))
+	}
+
+	/// What is declared and not used, and names that are units too.
+	fn find_unused(&mut self, symbols: &[String]) {
+		for named in &self.builder.names {
+			let name = || named.name.clone();
+			let input = self.inputs.iter().find(|(input, _)| input.name == named.name);
+			let for_points = input.is_some_and(|(input, _)| input.for_points);
+			let finding = match (named.used, for_points) {
+				(true, true) => Some(ErrorKind::UsedForPoints { name: name() }),
+				(false, true) if self.output == FormulaKind::Reduction => None,
+				(false, _) => Some(ErrorKind::Unused { name: name(), input: input.is_some() }),
+				(true, false) => None,
+			};
+			let is_part_of_day = named.at == Position::START;
+			let is_unit = symbols.contains(&named.name) && !is_part_of_day;
+			let is_unit = is_unit.then(|| ErrorKind::NameIsUnit { name: name() });
+			for kind in is_unit.into_iter().chain(finding) {
+				self.builder.findings.push(named.at.error(kind));
+			}
+		}
+	}
+}
+
+fn ensure_room(code: &[Operation], height: usize, at: Position) -> Result<(), Error> {
+	match highest(code, height) {
+		found if found > MAX_STACK => Err(at.error(ErrorKind::StackTooDeep { found })),
+		_ => Ok(()),
+	}
+}
+
+/// A bound in decimals, for a message.
+fn shown(bound: Ratio) -> Number {
+	const DECIMALS: u8 = 9;
+	bound.cut(DECIMALS).unwrap_or(Number { value: bound.floor(), decimals: 0 })
 }

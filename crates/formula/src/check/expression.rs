@@ -1,121 +1,108 @@
-//! Expressions to code.
+//! Expressions to quantities.
 
-use alloc::vec::Vec;
+use alloc::format;
 
 use super::{
-	quantity::{align, divide, multiply, Operand},
-	scope::{Named, Scope},
+	arithmetic::Joint,
+	builder::{Builder, Meaning, Quantity},
 };
 use crate::{
 	code::Operation,
-	comparison::Comparison,
-	error::{Error, ErrorKind, Position},
+	coverage::BranchKind,
+	error::{Error, ErrorKind, Position, What},
+	number::Number,
+	ratio::Ratio,
 	syntax::tree::{Chained, Expression, ExpressionKind, Extremum, Infix},
+	unit::Measure,
 };
 
-struct Condition {
-	code: Vec<Operation>,
-	height: usize,
-}
-
-enum Checked {
-	Operand(Operand),
-	Condition(Condition),
-}
-
-impl Scope {
-	pub fn quantity(&mut self, expression: &Expression) -> Result<Operand, Error> {
-		match self.check(expression)? {
-			Checked::Operand(quantity) => Ok(quantity),
-			Checked::Condition(_) => Err(expression.at.error(ErrorKind::ExpectedQuantity)),
-		}
-	}
-
-	fn condition(&mut self, expression: &Expression) -> Result<Condition, Error> {
-		match self.check(expression)? {
-			Checked::Condition(condition) => Ok(condition),
-			Checked::Operand(_) => Err(expression.at.error(ErrorKind::ExpectedCondition)),
-		}
-	}
-
-	fn check(&mut self, expression: &Expression) -> Result<Checked, Error> {
+impl Builder {
+	pub fn quantity(&mut self, expression: &Expression) -> Result<Quantity, Error> {
 		let at = expression.at;
 		match &expression.kind {
-			ExpressionKind::Number(number, unit) => {
-				Ok(Checked::Operand(Operand::constant(*number, unit.clone())))
-			}
-			ExpressionKind::Name(name) => self.name(name, at).map(Checked::Operand),
+			ExpressionKind::Number(number, measure) => self.number(*number, measure.as_ref(), at),
+			ExpressionKind::Name(name) => self.named(name, at),
 			ExpressionKind::Negate(operand) => {
 				let operand = self.quantity(operand)?;
-				let range = operand.range.negate();
-				operand.then(Operation::Negate, range, at).map(Checked::Operand)
+				self.scale(operand, Ratio::whole(-1), at)
 			}
-			ExpressionKind::Not(operand) => {
-				let mut condition = self.condition(operand)?;
-				condition.code.push(Operation::Not);
-				Ok(Checked::Condition(condition))
+			ExpressionKind::Power(base, exponent) => {
+				let base = self.quantity(base)?;
+				self.power(base, *exponent, at)
 			}
-			ExpressionKind::Chain(first, links) => self.chain(first, links),
-			ExpressionKind::Compare(comparison, left, right) => {
-				let (left, right) = (self.quantity(left)?, self.quantity(right)?);
-				compare(*comparison, left, right, at).map(Checked::Condition)
+			ExpressionKind::Floor(operand) => {
+				let operand = self.quantity(operand)?;
+				self.floor(operand, at)
 			}
-			ExpressionKind::Extremum(extremum, operands) => {
-				self.extremum(*extremum, operands, at).map(Checked::Operand)
-			}
+			ExpressionKind::Chain(first, links) => self.chain(first, links, at),
+			ExpressionKind::Extremum(extremum, operands) => self.extremum(*extremum, operands, at),
 			ExpressionKind::If { condition, then, otherwise } => {
-				self.choice(condition, then, otherwise, at).map(Checked::Operand)
+				self.choice(condition, then, otherwise, at)
+			}
+			ExpressionKind::Not(_) | ExpressionKind::Compare(..) => {
+				Err(at.error(ErrorKind::ExpectedQuantity))
 			}
 		}
 	}
 
-	fn name(&self, name: &str, at: Position) -> Result<Operand, Error> {
-		let unknown = || at.error(ErrorKind::UnknownName { name: name.into() });
-		let (index, named) = self.find(name).ok_or_else(unknown)?;
-		let code = named.slot.map(Operation::Load).into_iter().collect();
-		let Named { unit, decimals, .. } = named;
-		Ok(Operand {
-			code,
-			unit: unit.clone(),
-			decimals: *decimals,
-			range: self.range(index, named),
-			height: 1,
+	fn number(
+		&mut self,
+		number: Number,
+		measure: Option<&Measure>,
+		at: Position,
+	) -> Result<Quantity, Error> {
+		let value = Ratio::from(number);
+		let value = match measure {
+			Some(measure) => value.multiply(measure.factor),
+			None => Some(value),
+		};
+		let id = value.and_then(|value| self.graph.constant(value));
+		let id = self.check(id, at)?;
+		if let Some(measure) = measure.filter(|_| number.value != 0) {
+			let written = format!("{number} {}", measure.written);
+			self.findings.push(at.error(ErrorKind::UncitedFigure { written }));
 		}
-		.folded())
+		let unit = match measure {
+			None if number.value == 0 => None,
+			None => Some(Default::default()),
+			Some(measure) => Some(measure.base.clone()),
+		};
+		Ok(Quantity { id, unit, start: self.code.len() })
 	}
 
-	fn chain(&mut self, first: &Expression, links: &[Chained]) -> Result<Checked, Error> {
+	fn named(&mut self, name: &str, at: Position) -> Result<Quantity, Error> {
+		let start = self.code.len();
+		match self.find(name) {
+			None => Err(at.error(ErrorKind::UnknownName { name: name.into() })),
+			Some(Meaning::Category { .. }) => {
+				Err(at.error(ErrorKind::Category { name: name.into() }))
+			}
+			Some(Meaning::Quantity { id, unit }) => {
+				self.check(Some(id), at)?;
+				self.ready(id, start, at)?;
+				Ok(Quantity { id, unit: Some(unit), start })
+			}
+		}
+	}
+
+	fn chain(
+		&mut self,
+		first: &Expression,
+		links: &[Chained],
+		at: Position,
+	) -> Result<Quantity, Error> {
 		if links.iter().any(|link| matches!(link.operator, Infix::And | Infix::Or)) {
-			return self.logic(first, links).map(Checked::Condition);
+			return Err(at.error(ErrorKind::ExpectedQuantity));
 		}
 		let mut left = self.quantity(first)?;
 		for Chained { at, operator, operand } in links {
 			let right = self.quantity(operand)?;
 			left = match operator {
-				Infix::Multiply => multiply(left, right, *at)?,
-				Infix::Divide => divide(left, right, *at)?,
-				Infix::Subtract => {
-					let (left, right) = align("a difference", left, right, *at)?;
-					let range = left.range.subtract(right.range);
-					left.join(right, Operation::Subtract, range, *at)?
-				}
-				_ => {
-					let (left, right) = align("a sum", left, right, *at)?;
-					let range = left.range.add(right.range);
-					left.join(right, Operation::Add, range, *at)?
-				}
+				Infix::Multiply => self.multiply(left, right, *at)?,
+				Infix::Divide => self.divide(left, right, *at)?,
+				Infix::Subtract => self.join(Joint::difference(), left, right, *at)?.0,
+				_ => self.join(Joint::sum(), left, right, *at)?.0,
 			};
-		}
-		Ok(Checked::Operand(left))
-	}
-
-	fn logic(&mut self, first: &Expression, links: &[Chained]) -> Result<Condition, Error> {
-		let mut left = self.condition(first)?;
-		for Chained { operator, operand, .. } in links {
-			let right = self.condition(operand)?;
-			left.height = left.height.max(right.height.saturating_add(1));
-			left.code.extend(right.code);
-			left.code.push(if *operator == Infix::And { Operation::And } else { Operation::Or });
 		}
 		Ok(left)
 	}
@@ -125,24 +112,45 @@ impl Scope {
 		extremum: Extremum,
 		operands: &[Expression],
 		at: Position,
-	) -> Result<Operand, Error> {
-		let mut best: Option<Operand> = None;
+	) -> Result<Quantity, Error> {
+		let mut operands = operands.iter();
+		let first = operands.next().ok_or_else(|| at.error(ErrorKind::ExpectedQuantity))?;
+		let mut best = self.quantity(first)?;
 		for operand in operands {
 			let right = self.quantity(operand)?;
-			best = Some(match best {
-				None => right,
-				Some(left) => {
-					let what = if extremum == Extremum::Min { "`min`" } else { "`max`" };
-					let (left, right) = align(what, left, right, operand.at)?;
-					let (operation, range) = match extremum {
-						Extremum::Min => (Operation::Min, left.range.min(right.range)),
-						Extremum::Max => (Operation::Max, left.range.max(right.range)),
-					};
-					left.join(right, operation, Some(range), operand.at)?
-				}
-			});
+			self.find_idle(extremum, &best, &right, (first.at, operand.at));
+			let joint = match extremum {
+				Extremum::Min => Joint::min(),
+				Extremum::Max => Joint::max(),
+			};
+			let (joined, emitted) = self.join(joint, best, right, operand.at)?;
+			if emitted {
+				self.branch(operand.at, BranchKind::Operand { first: first.at });
+			}
+			best = joined;
 		}
-		best.ok_or_else(|| at.error(ErrorKind::ExpectedQuantity))
+		Ok(best)
+	}
+
+	/// An operand that is never less, or never greater, than the other.
+	fn find_idle(
+		&mut self,
+		extremum: Extremum,
+		left: &Quantity,
+		right: &Quantity,
+		(left_at, right_at): (Position, Position),
+	) {
+		let Some(excess) = self.excess(left.id, right.id) else { return };
+		let (left_is_less, right_is_less) = (!excess.high.is_positive(), !excess.low.is_negative());
+		let (left_idle, right_idle) = match extremum {
+			Extremum::Min => (right_is_less, left_is_less),
+			Extremum::Max => (left_is_less, right_is_less),
+		};
+		if right_idle {
+			self.findings.push(right_at.error(ErrorKind::NeverChosen));
+		} else if left_idle {
+			self.findings.push(left_at.error(ErrorKind::NeverChosen));
+		}
 	}
 
 	fn choice(
@@ -151,46 +159,53 @@ impl Scope {
 		then: &Expression,
 		otherwise: &Expression,
 		at: Position,
-	) -> Result<Operand, Error> {
+	) -> Result<Quantity, Error> {
+		let start = self.code.len();
 		let test = self.condition(condition)?;
-		let known = self.refined.len();
-		self.refine(condition, true);
-		let left = self.quantity(then);
-		self.refined.truncate(known);
-		self.refine(condition, false);
-		let right = self.quantity(otherwise);
-		self.refined.truncate(known);
-		let (left, right) = align("`if`", left?, right?, otherwise.at)?;
+		let unless = self.code.len();
+		self.emit(Operation::Unless(0), at)?;
+		self.branch(condition.at, BranchKind::If { then: then.at, otherwise: otherwise.at });
 
-		let operations = left.code.len().saturating_add(right.code.len());
-		let too_long = |_| {
-			at.error(ErrorKind::CostTooHigh {
-				found: u32::try_from(operations).unwrap_or(u32::MAX),
-			})
+		let (before, then_is_possible) = self.known.assume(&self.graph, &test.yes);
+		let left = self.quantity(then)?;
+		let left_extent = self.known.extent(left.id);
+		self.known.restore(before);
+		let mut skip = self.code.len();
+		self.emit(Operation::Skip(0), at)?;
+		let (before, else_is_possible) = self.known.assume(&self.graph, &test.no);
+		let right = self.quantity(otherwise)?;
+		let right_extent = self.known.extent(right.id);
+		self.known.restore(before);
+		let decided = match (test.truth, then_is_possible, else_is_possible) {
+			(None, false, _) => Some(false),
+			(None, _, false) => Some(true),
+			(truth, ..) => truth,
 		};
-		let range = left.range.union(right.range);
-		let height = test.height.max(left.height).max(right.height);
-		let mut code = test.code;
-		code.push(Operation::Unless(
-			u8::try_from(left.code.len().saturating_add(1)).map_err(too_long)?,
-		));
-		code.extend(left.code);
-		code.push(Operation::Skip(u8::try_from(right.code.len()).map_err(too_long)?));
-		code.extend(right.code);
-		Ok(Operand { code, unit: left.unit, decimals: left.decimals, range, height }.folded())
-	}
-}
+		if let Some(holds) = decided {
+			self.findings.push(condition.at.error(ErrorKind::Decided { holds }));
+		}
 
-fn compare(
-	comparison: Comparison,
-	left: Operand,
-	right: Operand,
-	at: Position,
-) -> Result<Condition, Error> {
-	let (left, right) = align("a comparison", left, right, at)?;
-	let height = left.height.max(right.height.saturating_add(1));
-	let mut code = left.code;
-	code.extend(right.code);
-	code.push(Operation::Compare(comparison));
-	Ok(Condition { code, height })
+		let unit = self.one_unit(What::If, &left.unit, &right.unit, otherwise.at)?;
+		let overflow = || at.error(ErrorKind::Overflow { bits: 129 });
+		let id = self.graph.choice(test.id, left.id, right.id).ok_or_else(overflow)?;
+		let chosen = Quantity { id, unit, start };
+		if self.ready(id, start, at)? {
+			return Ok(chosen);
+		}
+		let (step, as_quotient) = (self.graph.step(id), self.graph.is_quotient(id));
+		// Each branch is known where it is evaluated.
+		self.known.learn(&self.graph, id);
+		let left_extent = self.graph.in_step(left.id, left_extent, step);
+		let extent = left_extent.union(self.graph.in_step(right.id, right_extent, step));
+		if extent.numerator.is_none() || extent.divisor.is_none() {
+			return Err(overflow());
+		}
+		self.known.set(id, extent);
+		let end = self.code.len();
+		self.write_aligned(right.id, end, step, as_quotient, at)?;
+		skip = skip.saturating_add(self.write_aligned(left.id, skip, step, as_quotient, at)?);
+		self.jump(unless, skip.saturating_add(1), at)?;
+		self.jump(skip, self.code.len(), at)?;
+		Ok(chosen)
+	}
 }

@@ -1,9 +1,13 @@
-//! Syntax tree to code, with the proof of units, decimals and intervals.
+//! Syntax tree to code, with the proof of units, exactness and totality.
 
+mod affine;
+mod arithmetic;
+mod builder;
+mod condition;
 pub mod document;
 mod expression;
-mod quantity;
-mod refine;
-mod scope;
+mod graph;
+mod input;
+mod knowledge;
 mod table;
 mod vectors;

@@ -1,4 +1,4 @@
-//! Vectors to records: each input given once, within its range.
+//! Vectors to records: the day if it is asked for, each input given once, within its range.
 
 use alloc::vec::Vec;
 
@@ -6,23 +6,38 @@ use crate::{
 	declaration::{FormulaKind, Input},
 	error::{Error, ErrorKind},
 	number::format_scaled,
-	syntax::tree::VectorLine,
-	unit::Unit,
+	syntax::tree::{VectorLine, VectorValue},
+	unit::{Measure, Unit},
 	vector::Vector,
 };
 
+/// An input and its declared unit with what that comes to.
+pub type Measured = (Input, Measure);
+
 pub fn resolve(
 	lines: &[VectorLine],
-	inputs: &[Input],
+	inputs: &[Measured],
 	output: FormulaKind,
+	uses_day: bool,
 ) -> Result<Vec<Vector>, Error> {
-	lines.iter().map(|line| resolve_one(line, inputs, output)).collect()
+	lines.iter().map(|line| resolve_one(line, inputs, output, uses_day)).collect()
 }
 
-fn resolve_one(line: &VectorLine, inputs: &[Input], output: FormulaKind) -> Result<Vector, Error> {
+fn resolve_one(
+	line: &VectorLine,
+	inputs: &[Measured],
+	output: FormulaKind,
+	uses_day: bool,
+) -> Result<Vector, Error> {
+	let day = match (line.day, uses_day) {
+		(Some((_, day)), true) => day,
+		(None, false) => 0,
+		(None, true) => return Err(line.at.error(ErrorKind::VectorNeedsDay)),
+		(Some((at, _)), false) => return Err(at.error(ErrorKind::VectorTakesNoDay)),
+	};
 	for (index, value) in line.values.iter().enumerate() {
 		let name = || value.name.clone();
-		if !inputs.iter().any(|input| input.name == value.name) {
+		if !inputs.iter().any(|(input, _)| input.name == value.name) {
 			return Err(value.at.error(ErrorKind::UnknownName { name: name() }));
 		}
 		if line.values.iter().take(index).any(|earlier| earlier.name == value.name) {
@@ -30,24 +45,38 @@ fn resolve_one(line: &VectorLine, inputs: &[Input], output: FormulaKind) -> Resu
 		}
 	}
 	let mut values = Vec::new();
-	for input in inputs {
+	for (input, measure) in inputs {
 		let given = line.values.iter().find(|value| value.name == input.name);
 		let given = given.ok_or_else(|| {
 			line.at.error(ErrorKind::VectorMissesInput { name: input.name.clone() })
 		})?;
-		let value = given.value.clone().in_unit(&input.unit)?.scaled(input.decimals)?;
-		if !(input.min..=input.max).contains(&value) {
-			let shown = |value| format_scaled(value, input.decimals);
-			let (from, to) = (shown(input.min), shown(input.max));
-			return Err(given.value.at.error(ErrorKind::VectorOutOfRange {
-				name: input.name.clone(),
-				from,
-				to,
-			}));
-		}
-		values.push(value);
+		values.push(if input.is_category() {
+			coded(given, input)?
+		} else {
+			measured(given, input, measure)?
+		});
 	}
-	let expected =
-		line.expected.clone().in_unit(&Unit::symbol(output.unit()))?.scaled(output.decimals())?;
-	Ok(Vector { line: line.at.line, inputs: values, expected })
+	let unit = Measure::plain(Unit::symbol(output.unit()));
+	let expected = line.expected.scaled(&unit, output.decimals())?;
+	Ok(Vector { line: line.at.line, day, inputs: values, expected })
+}
+
+fn coded(value: &VectorValue, input: &Input) -> Result<u64, Error> {
+	input.index_of(&value.written).ok_or_else(|| {
+		let codes = input.codes.iter().map(|code| code.name.clone()).collect();
+		value.value_at.error(ErrorKind::NotACode { found: value.written.clone(), codes })
+	})
+}
+
+fn measured(value: &VectorValue, input: &Input, measure: &Measure) -> Result<u64, Error> {
+	let unknown = || ErrorKind::UnknownName { name: value.written.clone() };
+	let given = value.given.as_ref().ok_or_else(|| value.value_at.error(unknown()))?;
+	let scaled = given.scaled(measure, input.decimals)?;
+	if !(input.min..=input.max).contains(&scaled) {
+		let shown = |value| format_scaled(value, input.decimals);
+		let (from, to) = (shown(input.min), shown(input.max));
+		let name = input.name.clone();
+		return Err(given.at.error(ErrorKind::VectorOutOfRange { name, from, to }));
+	}
+	Ok(scaled)
 }

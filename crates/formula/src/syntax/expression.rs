@@ -1,16 +1,17 @@
 //! Expressions, by precedence: `or`, `and`, comparison, `+ -`, `* /`, unary.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, format, vec::Vec};
 
 use super::{
 	parser::Parser,
-	token::{is_keyword, Token},
+	token::{is_keyword, Placed, Token},
 	tree::{Chained, Expression, ExpressionKind, Extremum, Infix},
 };
 use crate::{
 	comparison::Comparison,
 	error::{Error, ErrorKind},
-	limits::MAX_NESTING,
+	limits::{MAX_NESTING, MAX_POWER},
+	number::Number,
 };
 
 impl Parser<'_> {
@@ -64,8 +65,33 @@ impl Parser<'_> {
 	}
 
 	fn comparison(&mut self) -> Result<Expression, Error> {
+		let start = self.peek().start;
 		let left = self.sum()?;
-		let at = self.peek().at;
+		let Placed { at, start: sign, .. } = self.peek();
+		let left_written = self.since(start, self.reached());
+		let Some(comparison) = self.comparison_sign()? else { return Ok(left) };
+		let first = self.since(sign, self.reached());
+		let start = self.peek().start;
+		let right = self.sum()?;
+		let middle = self.since(start, self.reached());
+		let Placed { at: again, start: sign, .. } = self.peek();
+		if self.comparison_sign()?.is_some() {
+			let second = self.since(sign, self.reached());
+			let start = self.peek().start;
+			self.sum()?;
+			let last = self.since(start, self.reached());
+			return Err(again.error(ErrorKind::Foreign {
+				written: format!("{left_written} {first} {middle} {second} {last}"),
+				instead: format!("{left_written} {first} {middle} and {middle} {second} {last}"),
+			}));
+		}
+		Ok(Expression {
+			at,
+			kind: ExpressionKind::Compare(comparison, Box::new(left), Box::new(right)),
+		})
+	}
+
+	fn comparison_sign(&mut self) -> Result<Option<Comparison>, Error> {
 		let comparison = match self.peek().token {
 			Token::Symbol("<") => Comparison::Less,
 			Token::Symbol("<=") => Comparison::LessOrEqual,
@@ -73,14 +99,14 @@ impl Parser<'_> {
 			Token::Symbol(">=") => Comparison::GreaterOrEqual,
 			Token::Symbol("==") => Comparison::Equal,
 			Token::Symbol("!=") => Comparison::NotEqual,
-			_ => return Ok(left),
+			Token::Symbol("=") => {
+				let (written, instead) = ("=".into(), "==".into());
+				return Err(self.peek().at.error(ErrorKind::Foreign { written, instead }));
+			}
+			_ => return Ok(None),
 		};
 		self.advance();
-		let right = self.sum()?;
-		Ok(Expression {
-			at,
-			kind: ExpressionKind::Compare(comparison, Box::new(left), Box::new(right)),
-		})
+		Ok(Some(comparison))
 	}
 
 	fn sum(&mut self) -> Result<Expression, Error> {
@@ -122,10 +148,36 @@ impl Parser<'_> {
 	fn unary(&mut self) -> Result<Expression, Error> {
 		let at = self.peek().at;
 		if !self.accept("-") {
-			return self.atom();
+			return self.power();
 		}
 		let operand = self.nested(Self::unary)?;
 		Ok(Expression { at, kind: ExpressionKind::Negate(Box::new(operand)) })
+	}
+
+	fn power(&mut self) -> Result<Expression, Error> {
+		let base = self.atom()?;
+		let (at, end) = (self.peek().at, self.reached());
+		if !self.accept("^") {
+			return Ok(base);
+		}
+		let is_closed = self.since(0, end).ends_with(')');
+		if let (ExpressionKind::Number(number, Some(measure)), false) = (&base.kind, is_closed) {
+			let (number, unit) = (number, &measure.written);
+			let exponent = self.written();
+			return Err(at.error(ErrorKind::Foreign {
+				written: format!("{number} {unit}^{exponent}"),
+				instead: format!("{number} [{unit}^{exponent}]"),
+			}));
+		}
+		let exponent = match self.peek().token {
+			Token::Number(Number { value, decimals: 0 }) => u8::try_from(value).ok(),
+			_ => None,
+		};
+		let Some(exponent) = exponent.filter(|exponent| (1..=MAX_POWER).contains(exponent)) else {
+			return self.unexpected("1 至 9 的整数指数", "a whole exponent from 1 to 9");
+		};
+		self.advance();
+		Ok(Expression { at, kind: ExpressionKind::Power(Box::new(base), exponent) })
 	}
 
 	fn atom(&mut self) -> Result<Expression, Error> {
@@ -133,7 +185,7 @@ impl Parser<'_> {
 		let kind = match self.peek().token {
 			Token::Number(_) => {
 				let given = self.given()?;
-				ExpressionKind::Number(given.number, given.unit.unwrap_or_default())
+				ExpressionKind::Number(given.number, given.measure)
 			}
 			Token::Word(word @ ("min" | "max")) => {
 				let extremum = if word == "min" { Extremum::Min } else { Extremum::Max };
@@ -146,7 +198,17 @@ impl Parser<'_> {
 				self.symbol(")")?;
 				ExpressionKind::Extremum(extremum, operands)
 			}
-			Token::Word(name) if !is_keyword(name) => {
+			Token::Word("floor") => {
+				self.advance();
+				self.symbol("(")?;
+				let operand = self.expression()?;
+				self.symbol(")")?;
+				ExpressionKind::Floor(Box::new(operand))
+			}
+			Token::Word(word) if self.after().token == Token::Symbol("(") && !is_keyword(word) => {
+				return Err(at.error(ErrorKind::NotAFunction { name: word.into() }));
+			}
+			Token::Word(name) if !is_keyword(name) || self.asks_for_day(name) => {
 				self.advance();
 				ExpressionKind::Name(name.into())
 			}
@@ -157,10 +219,17 @@ impl Parser<'_> {
 				return Ok(inner);
 			}
 			Token::Word("if") => {
-				return self
-					.unexpected("a quantity; an `if` within an expression stands in parentheses")
+				return self.unexpected(
+					"数量；式中的 `if` 要放在括号里",
+					"a quantity; an `if` within an expression stands in parentheses",
+				)
 			}
-			_ => return self.unexpected("a number, a name, `min`, `max`, `if` or `(`"),
+			_ => {
+				return self.unexpected(
+					"数、名称、`min`、`max`、`floor`、`if` 或 `(`",
+					"a number, a name, `min`, `max`, `floor`, `if` or `(`",
+				)
+			}
 		};
 		Ok(Expression { at, kind })
 	}

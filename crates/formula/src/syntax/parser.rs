@@ -1,64 +1,88 @@
 //! What everything is parsed with: the next token, names, numbers, units.
 
-use alloc::{format, string::String};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{
-	token::{is_keyword, Placed, Token},
+	token::{is_keyword, is_symbol, Placed, Token},
 	tree::Given,
 };
 use crate::{
-	declaration::POINTS,
-	error::{Error, ErrorKind, Position},
+	calendar::DayPart,
+	error::{Error, ErrorKind, Position, Words},
 	number::Number,
-	unit::Unit,
+	unit::{Measure, Unit},
 };
 
 pub struct Parser<'a> {
+	text: &'a str,
 	tokens: &'a [Placed<'a>],
 	next: usize,
 	/// How deep in an expression the parser stands.
 	pub depth: u8,
+	/// Units declared so far to be of others.
+	pub units: Vec<(String, Measure)>,
+	/// Symbols of units met so far.
+	pub symbols: Vec<String>,
+	/// Parts of the day asked for so far.
+	pub day: Vec<DayPart>,
 }
 
 impl<'a> Parser<'a> {
-	pub fn new(tokens: &'a [Placed<'a>]) -> Self {
-		Self { tokens, next: 0, depth: 0 }
+	pub fn new(text: &'a str, tokens: &'a [Placed<'a>]) -> Self {
+		Self {
+			text,
+			tokens,
+			next: 0,
+			depth: 0,
+			units: Vec::new(),
+			symbols: Vec::new(),
+			day: Vec::new(),
+		}
 	}
 
 	/// `-`? number, then a symbol or a bracketed unit if it is to have one.
 	pub fn given(&mut self) -> Result<Given, Error> {
+		self.number(|_| true)
+	}
+
+	/// The same within a table, where a word before `->` is the next row's code.
+	pub fn cell(&mut self) -> Result<Given, Error> {
+		self.number(|parser| parser.after().token != Token::Symbol("->"))
+	}
+
+	fn number(&mut self, may_be_unit: fn(&Self) -> bool) -> Result<Given, Error> {
 		let at = self.peek().at;
 		let negative = self.accept("-");
 		let Token::Number(mut number) = self.peek().token else {
-			return self.unexpected("a number");
+			return self.unexpected("一个数", "a number");
 		};
 		self.advance();
 		if negative {
 			number.value = number.value.saturating_neg();
 		}
-		let unit = match self.peek().token {
+		let measure = match self.peek().token {
 			Token::Symbol("[") => {
 				self.advance();
-				let unit = self.unit()?;
+				let measure = self.unit()?;
 				self.symbol("]")?;
-				Some(unit)
+				Some(measure)
 			}
-			Token::Word(word) if !is_keyword(word) || word == POINTS => {
+			Token::Word(word) if is_symbol(word) && may_be_unit(self) => {
 				self.advance();
-				Some(Unit::symbol(word))
+				Some(self.symbol_of_unit(word))
 			}
 			_ => None,
 		};
-		Ok(Given { at, number, unit })
+		Ok(Given { at, number, measure })
 	}
 
-	pub fn unit(&mut self) -> Result<Unit, Error> {
+	pub fn unit(&mut self) -> Result<Measure, Error> {
 		let mut unit = self.unit_power()?;
 		loop {
 			let at = self.peek().at;
 			let combine = match self.peek().token {
-				Token::Symbol("*") => Unit::multiply,
-				Token::Symbol("/") => Unit::divide,
+				Token::Symbol("*") => Measure::multiply,
+				Token::Symbol("/") => Measure::divide,
 				_ => return Ok(unit),
 			};
 			self.advance();
@@ -67,12 +91,19 @@ impl<'a> Parser<'a> {
 		}
 	}
 
-	pub fn unit_power(&mut self) -> Result<Unit, Error> {
+	fn unit_power(&mut self) -> Result<Measure, Error> {
 		let at = self.peek().at;
 		let symbol = match self.peek().token {
-			Token::Word(word) if !is_keyword(word) || word == POINTS => Unit::symbol(word),
-			Token::Number(Number { value: 1, decimals: 0 }) => Unit::dimensionless(),
-			_ => return self.unexpected("a unit such as `km` or `gCO2e/km`, or `1` for none"),
+			Token::Word(word) if is_symbol(word) => self.symbol_of_unit(word),
+			Token::Number(Number { value: 1, decimals: 0 }) => {
+				Measure::plain(Unit::dimensionless())
+			}
+			_ => {
+				return self.unexpected(
+					"单位，如 `km`、`gCO2e/km`，无单位写 `1`",
+					"a unit such as `km` or `gCO2e/km`, or `1` for none",
+				)
+			}
 		};
 		self.advance();
 		if !self.accept("^") {
@@ -80,7 +111,7 @@ impl<'a> Parser<'a> {
 		}
 		let negative = self.accept("-");
 		let Token::Number(Number { value, decimals: 0 }) = self.peek().token else {
-			return self.unexpected("a whole exponent");
+			return self.unexpected("整数指数", "a whole exponent");
 		};
 		self.advance();
 		let value = if negative { value.saturating_neg() } else { value };
@@ -88,33 +119,85 @@ impl<'a> Parser<'a> {
 		power.ok_or_else(|| at.error(ErrorKind::UnitTooLarge))
 	}
 
+	fn symbol_of_unit(&mut self, symbol: &str) -> Measure {
+		if !self.symbols.iter().any(|known| known == symbol) {
+			self.symbols.push(symbol.into());
+		}
+		let declared = self.units.iter().find(|(known, _)| known == symbol);
+		declared
+			.map_or_else(|| Measure::plain(Unit::symbol(symbol)), |(_, measure)| measure.clone())
+	}
+
 	pub fn name(&mut self) -> Result<String, Error> {
 		match self.peek() {
-			Placed { token: Token::Word(name), at } if is_keyword(name) => {
+			Placed { token: Token::Word(name), at, .. } if is_keyword(name) => {
 				Err(at.error(ErrorKind::ReservedName { name: name.into() }))
 			}
 			Placed { token: Token::Word(name), .. } => {
 				self.advance();
 				Ok(name.into())
 			}
-			_ => self.unexpected("a name"),
+			_ => self.unexpected("名称", "a name"),
+		}
+	}
+
+	/// A name whose value is asked for: one declared, or a part of the day.
+	pub fn asked(&mut self) -> Result<(Position, String), Error> {
+		let at = self.peek().at;
+		match self.peek().token {
+			Token::Word(word) if self.asks_for_day(word) => {
+				self.advance();
+				Ok((at, word.into()))
+			}
+			_ => Ok((at, self.name()?)),
+		}
+	}
+
+	/// Whether the word is a part of the day, which the text then asks for.
+	pub fn asks_for_day(&mut self, word: &str) -> bool {
+		let Some(part) = DayPart::named(word) else { return false };
+		if !self.day.contains(&part) {
+			self.day.push(part);
+		}
+		true
+	}
+
+	/// A code of a category: a name, or a whole number written without needless zeros.
+	pub fn code(&mut self) -> Result<(Position, String), Error> {
+		let at = self.peek().at;
+		match self.peek().token {
+			Token::Number(number)
+				if self.written() == format!("{number}") && number.decimals == 0 =>
+			{
+				self.advance();
+				Ok((at, format!("{number}")))
+			}
+			Token::Number(_) => {
+				self.unexpected("代码：名称或整数", "a code: a name or a whole number")
+			}
+			_ => Ok((at, self.name()?)),
 		}
 	}
 
 	pub fn word(&mut self, word: &'static str) -> Result<(), Error> {
-		match self.peek().token == Token::Word(word) {
-			true => {
-				self.advance();
-				Ok(())
-			}
-			false => self.unexpected(&format!("`{word}`")),
+		match self.accept_word(word) {
+			true => Ok(()),
+			false => self.unexpected(&format!("`{word}`"), &format!("`{word}`")),
 		}
+	}
+
+	pub fn accept_word(&mut self, word: &'static str) -> bool {
+		let accepted = self.peek().token == Token::Word(word);
+		if accepted {
+			self.advance();
+		}
+		accepted
 	}
 
 	pub fn symbol(&mut self, symbol: &'static str) -> Result<(), Error> {
 		match self.accept(symbol) {
 			true => Ok(()),
-			false => self.unexpected(&format!("`{symbol}`")),
+			false => self.unexpected(&format!("`{symbol}`"), &format!("`{symbol}`")),
 		}
 	}
 
@@ -127,23 +210,49 @@ impl<'a> Parser<'a> {
 	}
 
 	pub fn peek(&self) -> Placed<'a> {
-		let end = Placed { token: Token::End, at: Position { line: 1, column: 1 } };
-		self.tokens.get(self.next).or(self.tokens.last()).copied().unwrap_or(end)
+		self.token(self.next)
+	}
+
+	/// The token after the next.
+	pub fn after(&self) -> Placed<'a> {
+		self.token(self.next.saturating_add(1))
+	}
+
+	fn token(&self, index: usize) -> Placed<'a> {
+		let end = Placed { token: Token::End, at: Position::START, start: 0, end: 0 };
+		self.tokens.get(index).or(self.tokens.last()).copied().unwrap_or(end)
+	}
+
+	/// The next token as it is written.
+	pub fn written(&self) -> &'a str {
+		self.since(self.peek().start, self.peek().end)
+	}
+
+	/// What is written between two bytes.
+	pub fn since(&self, start: usize, end: usize) -> &'a str {
+		self.text.get(start..end).unwrap_or_default()
+	}
+
+	/// Where the token before the next one ends.
+	pub fn reached(&self) -> usize {
+		self.next.checked_sub(1).map_or(0, |last| self.token(last).end)
 	}
 
 	pub fn advance(&mut self) {
 		self.next = self.next.saturating_add(1);
 	}
 
-	pub fn unexpected<T>(&self, expected: &str) -> Result<T, Error> {
-		let Placed { token, at } = self.peek();
+	pub fn unexpected<T>(&self, zh: &str, en: &str) -> Result<T, Error> {
+		let Placed { token, at, .. } = self.peek();
 		let found = match token {
-			Token::Word(word) => format!("`{word}`"),
-			Token::String(string) => format!("the string \"{string}\""),
-			Token::Number(number) => format!("the number {number}"),
-			Token::Symbol(symbol) => format!("`{symbol}`"),
-			Token::End => "the end of the text".into(),
+			Token::Word(_) | Token::Symbol(_) | Token::Number(_) => {
+				Words::both(format!("`{}`", self.written()))
+			}
+			Token::String(string) => {
+				Words::new(format!("字符串 \"{string}\""), format!("the string \"{string}\""))
+			}
+			Token::End => Words::new("文本结尾", "the end of the text"),
 		};
-		Err(at.error(ErrorKind::Expected { expected: expected.into(), found }))
+		Err(at.error(ErrorKind::Expected { expected: Words::new(zh, en), found }))
 	}
 }

@@ -1,8 +1,10 @@
 //! Text to tokens.
 
-use alloc::vec::Vec;
+use alloc::{format, string::String, vec::Vec};
 
 use crate::{
+	calendar::DayPart,
+	declaration::POINTS,
 	error::{Error, ErrorKind, Position},
 	limits::{MAX_NAME, MAX_NUMBER_DECIMALS, MAX_TEXT},
 	number::Number,
@@ -18,25 +20,33 @@ pub enum Token<'a> {
 	End,
 }
 
+/// A token, where it stands, and its bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Placed<'a> {
 	pub token: Token<'a>,
 	pub at: Position,
+	pub start: usize,
+	pub end: usize,
 }
 
 /// Words no declaration may take as its name.
-const KEYWORDS: [&str; 23] = [
+const KEYWORDS: [&str; 32] = [
 	"methodology",
 	"points",
+	"unit",
 	"input",
 	"parameter",
 	"table",
 	"let",
+	"assert",
 	"result",
 	"vector",
 	"source",
 	"of",
+	"for",
+	"on",
 	"below",
+	"up",
 	"otherwise",
 	"decimals",
 	"from",
@@ -49,10 +59,19 @@ const KEYWORDS: [&str; 23] = [
 	"not",
 	"min",
 	"max",
+	"floor",
+	"month",
+	"weekday",
+	"season",
 ];
 
 pub fn is_keyword(word: &str) -> bool {
 	KEYWORDS.contains(&word)
+}
+
+/// Whether a word can be the symbol of a unit: no keyword, but `points`, and parts of the day, as in `kWh/month`.
+pub fn is_symbol(word: &str) -> bool {
+	!is_keyword(word) || word == POINTS || DayPart::named(word).is_some()
 }
 
 /// The longer of two that begin alike comes first.
@@ -60,6 +79,10 @@ const SYMBOLS: [&str; 20] = [
 	"->", "<=", ">=", "==", "!=", "<", ">", "=", "+", "-", "*", "/", "^", "(", ")", "[", "]", ",",
 	":", "\"",
 ];
+
+/// What other languages write, and what this one does.
+const FOREIGN: [(&str, &str); 6] =
+	[("**", "^"), ("=<", "<="), ("=>", ">="), ("<>", "!="), ("&&", "and"), ("||", "or")];
 
 /// All tokens, the last one [`Token::End`].
 pub fn tokenize(text: &str) -> Result<Vec<Placed<'_>>, Error> {
@@ -71,9 +94,10 @@ pub fn tokenize(text: &str) -> Result<Vec<Placed<'_>>, Error> {
 	let mut tokens = Vec::new();
 	loop {
 		cursor.skip_blanks();
-		let at = cursor.at;
+		let (at, start) = (cursor.at, text.len().saturating_sub(cursor.rest.len()));
 		let token = cursor.token()?;
-		tokens.push(Placed { token, at });
+		let end = text.len().saturating_sub(cursor.rest.len());
+		tokens.push(Placed { token, at, start, end });
 		if token == Token::End {
 			return Ok(tokens);
 		}
@@ -136,6 +160,13 @@ impl<'a> Cursor<'a> {
 		if first.is_ascii_alphabetic() || first == '_' {
 			return self.word();
 		}
+		if let Some((written, instead)) =
+			FOREIGN.into_iter().find(|(written, _)| self.rest.starts_with(written))
+		{
+			return Err(self
+				.at
+				.error(ErrorKind::Foreign { written: written.into(), instead: instead.into() }));
+		}
 		match SYMBOLS.into_iter().find(|symbol| self.rest.starts_with(symbol)) {
 			Some("\"") => self.string(),
 			Some(symbol) => {
@@ -144,7 +175,7 @@ impl<'a> Cursor<'a> {
 			}
 			None => Err(self
 				.at
-				.error(ErrorKind::UnexpectedCharacter { found: first, instead: ascii(first) })),
+				.error(ErrorKind::UnexpectedCharacter { found: first, instead: instead(first) })),
 		}
 	}
 
@@ -172,6 +203,7 @@ impl<'a> Cursor<'a> {
 
 	fn number(&mut self) -> Result<Token<'a>, Error> {
 		let at = self.at;
+		self.refuse_foreign_number()?;
 		let whole = self.take_while(|c| c.is_ascii_digit());
 		let fraction = match self.rest.strip_prefix('.') {
 			Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -190,24 +222,100 @@ impl<'a> Cursor<'a> {
 			.into_iter()
 			.try_fold(0i128, |value, digit| value.checked_mul(10)?.checked_add(digit));
 		let value = value.ok_or_else(|| at.error(ErrorKind::NumberTooLarge))?;
+		let percent = self.rest.starts_with('%');
+		if percent {
+			self.take(1);
+		}
+		let decimals = if percent { decimals.saturating_add(2) } else { decimals };
 		Ok(Token::Number(Number { value, decimals }))
+	}
+
+	/// `1e6` and `1,000,000`.
+	fn refuse_foreign_number(&self) -> Result<(), Error> {
+		let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+		let whole = digits(self.rest);
+		let (first, rest) = self.rest.split_at_checked(whole).unwrap_or((self.rest, ""));
+		let fraction =
+			rest.strip_prefix('.').map_or("", |rest| rest.get(..digits(rest)).unwrap_or(""));
+		let point = if fraction.is_empty() { 0 } else { fraction.len().saturating_add(1) };
+		let after = rest.get(point..).unwrap_or_default();
+		if let Some(power) = after.strip_prefix(['e', 'E']) {
+			let exponent = power.strip_prefix(['-', '+']).unwrap_or(power);
+			let exponent = exponent.get(..digits(exponent)).unwrap_or_default();
+			if !exponent.is_empty() {
+				let sign = if power.starts_with('-') { "-" } else { "" };
+				let written =
+					format!("{first}{}e{sign}{exponent}", rest.get(..point).unwrap_or_default());
+				let instead = in_full(first, fraction, sign.is_empty(), exponent);
+				return Err(self.at.error(ErrorKind::Foreign { written, instead }));
+			}
+		}
+		let (mut instead, mut written, mut rest) = (String::from(first), String::from(first), rest);
+		while let Some(after) = rest.strip_prefix(',').filter(|after| digits(after) == 3) {
+			let (group, after) = after.split_at_checked(3).unwrap_or((after, ""));
+			instead.push_str(group);
+			written.push(',');
+			written.push_str(group);
+			rest = after;
+		}
+		match written == instead || whole > 3 {
+			true => Ok(()),
+			false => Err(self.at.error(ErrorKind::GroupedDigits { written, instead })),
+		}
 	}
 }
 
-/// What the key gives outside a Chinese input method.
-fn ascii(character: char) -> Option<char> {
-	match character {
-		'“' | '”' | '＂' => Some('"'),
-		'、' | '，' => Some(','),
-		'×' => Some('*'),
-		'÷' => Some('/'),
-		'−' | '–' | '—' => Some('-'),
-		'【' => Some('['),
-		'】' => Some(']'),
-		'\u{3000}' | '\u{a0}' => Some(' '),
-		'\u{ff01}'..='\u{ff5e}' => {
-			u32::from(character).checked_sub(0xfee0).and_then(char::from_u32)
+/// A number with an exponent, without it.
+fn in_full(whole: &str, fraction: &str, greater: bool, exponent: &str) -> String {
+	const MAX_ZEROS: usize = 12;
+	let digits = format!("{whole}{fraction}");
+	let shift = exponent.parse().unwrap_or(usize::MAX);
+	match (shift, greater) {
+		(MAX_ZEROS.., _) => format!("{digits}000..."),
+		(_, true) if shift >= fraction.len() => {
+			format!("{digits}{}", "0".repeat(shift.saturating_sub(fraction.len())))
 		}
-		_ => None,
+		(_, true) => {
+			let point = whole.len().saturating_add(shift);
+			let (whole, fraction) = digits.split_at_checked(point).unwrap_or((&digits, ""));
+			format!("{whole}.{fraction}")
+		}
+		(_, false) => {
+			let zeros = "0".repeat(shift.saturating_sub(whole.len()));
+			let point = whole.len().saturating_sub(shift);
+			let (front, back) = digits.split_at_checked(point).unwrap_or(("", &digits));
+			let front = if front.is_empty() { "0" } else { front };
+			format!("{front}.{zeros}{back}")
+		}
 	}
+}
+
+/// What was probably meant: what the key gives outside a Chinese input method, or the sign of mathematics in ASCII.
+fn instead(character: char) -> Option<&'static str> {
+	Some(match character {
+		'“' | '”' | '＂' => "\"",
+		'、' | '，' => ",",
+		'×' | '·' | '＊' => "*",
+		'÷' | '／' => "/",
+		'−' | '–' | '—' | '－' => "-",
+		'【' | '［' => "[",
+		'】' | '］' => "]",
+		'（' => "(",
+		'）' => ")",
+		'：' => ":",
+		'＝' => "=",
+		'＋' => "+",
+		'＜' => "<",
+		'＞' => ">",
+		'＃' => "#",
+		'％' => "%",
+		'≤' | '⩽' | '≦' => "<=",
+		'≥' | '⩾' | '≧' => ">=",
+		'≠' => "!=",
+		'→' | '⇒' => "->",
+		'²' => "^2",
+		'³' => "^3",
+		'\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}' => " ",
+		_ => return None,
+	})
 }

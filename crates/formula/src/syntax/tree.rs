@@ -3,11 +3,14 @@
 use alloc::{boxed::Box, string::String, vec::Vec};
 
 use crate::{
+	calendar::DayPart,
 	comparison::Comparison,
-	declaration::{FormulaKind, Input, Parameter, Table},
-	error::{Error, ErrorKind, Position},
+	declaration::{FormulaKind, Input, Parameter},
+	error::{Error, ErrorKind, Position, What},
+	limits::MAX_NUMBER_DECIMALS,
 	number::{Number, ParseScaledError},
-	unit::Unit,
+	ratio::Ratio,
+	unit::Measure,
 };
 
 /// A whole text.
@@ -17,48 +20,69 @@ pub struct SyntaxTree {
 	pub declarations: Vec<Declaration>,
 	pub result: ResultLine,
 	pub vectors: Vec<VectorLine>,
+	/// The parts of the day it asks for.
+	pub day: Vec<DayPart>,
+	/// All symbols of units.
+	pub symbols: Vec<String>,
 }
 
-/// A declared name, at its place.
+/// What is declared, at the place of its name or, of an assertion, its keyword.
 pub struct Declaration {
 	pub at: Position,
 	pub kind: DeclarationKind,
 }
 
 pub enum DeclarationKind {
-	Input(Input),
-	Parameter(Parameter),
+	Input(InputLine),
+	Parameter { parameter: Parameter, measure: Measure },
 	Table(TableLine),
 	Let { name: String, expression: Expression },
+	Assertion { condition: Expression, sentence: String },
 }
 
-impl DeclarationKind {
-	pub fn name(&self) -> &str {
-		match self {
-			Self::Input(input) => &input.name,
-			Self::Parameter(parameter) => &parameter.name,
-			Self::Table(line) => &line.table.name,
-			Self::Let { name, .. } => name,
-		}
-	}
+pub struct InputLine {
+	pub input: Input,
+	pub measure: Measure,
+	/// The place of a window's other input.
+	pub window: Option<Position>,
 }
 
-/// A table, the place of what it steps over, and for each row the place and unit of its bound.
 pub struct TableLine {
-	pub table: Table,
-	pub subject: Position,
-	pub bounds: Vec<(Position, Unit)>,
+	pub name: String,
+	pub label: String,
+	pub of: (Position, String),
+	pub by: Option<(Position, String)>,
+	pub measure: Measure,
+	/// The codes after `for`.
+	pub columns: Vec<(Position, String)>,
+	pub rows: Vec<RowLine>,
+	pub citation: String,
+}
+
+pub struct RowLine {
+	pub at: Position,
+	pub key: RowKeyLine,
+	pub values: Vec<Given>,
+}
+
+pub enum RowKeyLine {
+	Code(String),
+	Below(Given),
+	UpTo(Given),
+	Otherwise,
 }
 
 /// The result: the place and unit announced, and the expression.
 pub struct ResultLine {
 	pub at: Position,
-	pub unit: Unit,
+	pub measure: Measure,
 	pub expression: Expression,
 }
 
 pub struct VectorLine {
 	pub at: Position,
+	/// The record's day, if it is given.
+	pub day: Option<(Position, u32)>,
 	pub values: Vec<VectorValue>,
 	pub expected: Given,
 }
@@ -66,7 +90,11 @@ pub struct VectorLine {
 pub struct VectorValue {
 	pub at: Position,
 	pub name: String,
-	pub value: Given,
+	pub value_at: Position,
+	/// As written, which may be a code.
+	pub written: String,
+	/// Unless it can only be a code.
+	pub given: Option<Given>,
 }
 
 /// A number, at its place, with a unit if one was written.
@@ -74,24 +102,39 @@ pub struct VectorValue {
 pub struct Given {
 	pub at: Position,
 	pub number: Number,
-	pub unit: Option<Unit>,
+	pub measure: Option<Measure>,
 }
 
 impl Given {
-	/// The same, if its unit is left out or is the one declared just before.
-	pub fn in_unit(self, declared: &Unit) -> Result<Self, Error> {
-		match self.unit {
-			Some(unit) if unit != *declared => Err(self.at.error(ErrorKind::UnitMismatch {
-				what: "a declared number",
-				left: declared.clone(),
-				right: unit,
-			})),
-			_ => Ok(self),
+	/// The number in the declared unit, if its own is left out or comes to the same.
+	pub fn in_unit(&self, declared: &Measure) -> Result<Number, Error> {
+		let Some(measure) = self.measure.as_ref().filter(|own| *own != declared) else {
+			return Ok(self.number);
+		};
+		if measure.base != declared.base {
+			return Err(self.at.error(ErrorKind::UnitMismatch {
+				what: What::Declared,
+				left: declared.written.clone(),
+				right: measure.written.clone(),
+			}));
 		}
+		let value = measure
+			.factor
+			.divide(declared.factor)
+			.and_then(|factor| Ratio::from(self.number).multiply(factor));
+		let too_fine = ErrorKind::TooManyDecimals { limit: MAX_NUMBER_DECIMALS };
+		value
+			.and_then(|value| value.decimal(MAX_NUMBER_DECIMALS))
+			.ok_or_else(|| self.at.error(too_fine))
 	}
 
-	pub fn scaled(&self, decimals: u8) -> Result<u64, Error> {
-		self.number.to_scaled(decimals).map_err(|reason| {
+	/// The integer it is at so many decimals of the declared unit.
+	pub fn scaled(&self, declared: &Measure, decimals: u8) -> Result<u64, Error> {
+		let number = self.in_unit(declared)?;
+		if number.value < 0 {
+			return Err(self.at.error(ErrorKind::NegativeRecord));
+		}
+		number.to_scaled(decimals).map_err(|reason| {
 			self.at.error(match reason {
 				ParseScaledError::TooManyDecimals { limit } => ErrorKind::TooManyDecimals { limit },
 				reason => ErrorKind::InvalidNumber { reason },
@@ -107,9 +150,11 @@ pub struct Expression {
 
 /// Operators of one precedence form one flat chain, so that depth of the tree is nesting of the text.
 pub enum ExpressionKind {
-	Number(Number, Unit),
+	Number(Number, Option<Measure>),
 	Name(String),
 	Negate(Box<Expression>),
+	Power(Box<Expression>, u8),
+	Floor(Box<Expression>),
 	Not(Box<Expression>),
 	Chain(Box<Expression>, Vec<Chained>),
 	Compare(Comparison, Box<Expression>, Box<Expression>),

@@ -1,8 +1,8 @@
-use super::CYCLING;
+use super::{proven, CYCLING};
 use crate::{bind, compile, BindError, Binding, Compiled, Unit};
 
 fn points(inputs: &str) -> Compiled {
-	compile(&format!("points \"t\" {inputs} result points = 1 points")).unwrap()
+	proven(&format!("points \"t\" {inputs} result points = 1 points")).unwrap()
 }
 
 const REDUCTION: &str = "input reduction : gCO2e, decimals 3, from 0 to 4000";
@@ -79,4 +79,37 @@ fn bind_should_refuse_when_the_range_is_narrower_than_the_records() {
 fn bind_should_refuse_when_given_a_methodology() {
 	let methodology = compile(CYCLING).unwrap();
 	assert_eq!(bind(&methodology, &methodology.inputs, None), Err(BindError::NotPoints));
+}
+
+/// A methodology whose records hold a category and a sum over earlier records.
+const RECORD: &str = "methodology \"t\" input used : kWh, decimals 1, from 0 to 9 \
+	input week : kWh, decimals 1, from 0 to 63, sum of used over 7 days \
+	input kind : one of paper, glass result gCO2e = 1 gCO2e";
+
+fn against_record(inputs: &str) -> Result<Vec<Binding>, BindError> {
+	let record = proven(RECORD).unwrap();
+	bind(&points(inputs), &record.inputs, None)
+}
+
+#[test]
+fn bind_should_accept_categories_when_codes_are_the_same_in_order() {
+	assert_eq!(
+		against_record("input kind : one of paper \"纸\", glass"),
+		Ok(vec![Binding::Input(2)])
+	);
+	let refused = Err(BindError::CodesDiffer { name: "kind".into() });
+	assert_eq!(against_record("input kind : one of glass, paper"), refused);
+	assert_eq!(against_record("input kind : 1, decimals 0, from 0 to 1"), refused);
+}
+
+#[test]
+fn bind_should_refuse_when_windows_differ() {
+	let week = "input week : kWh, decimals 1, from 0 to 63";
+	let used = "input used : kWh, decimals 1, from 0 to 9";
+	let bound = against_record(&format!("{used} {week}, sum of used over 7 days"));
+	assert_eq!(bound, Ok(vec![Binding::Input(0), Binding::Input(1)]));
+	assert_eq!(against_record(week), Ok(vec![Binding::Input(1)]));
+	let refused = Err(BindError::WindowDiffers { name: "week".into() });
+	assert_eq!(against_record(&format!("{used} {week}, sum of used over 6 days")), refused);
+	assert_eq!(against_record(&format!("{used} {week}, mean of used over 7 days")), refused);
 }

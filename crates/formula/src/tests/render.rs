@@ -10,7 +10,7 @@ fn rendered(text: &str) -> String {
 fn mark_should_stand_right_when_wide_characters_come_before() {
 	// `骑行` takes four places, so what follows stands two places further to the right.
 	let expected = "\
-`?` means nothing here; names are of ASCII letters, digits and `_`, other text stands between quotes
+这里不能写 `?`；名称只用英文字母、数字和 `_`，其他文字放在引号中 / `?` means nothing here; names are of ASCII letters, digits and `_`, other text stands between quotes
  --> t.txt:1:18
   |
 1 | methodology \"骑行\" ?
@@ -21,7 +21,7 @@ fn mark_should_stand_right_when_wide_characters_come_before() {
 #[test]
 fn mark_should_be_wide_when_its_character_is() {
 	let expected = "\
-`：` means nothing here; write `:`
+这里不能写 `：`，请写 `:` / `：` means nothing here; write `:`
  --> t.txt:1:24
   |
 1 | methodology \"骑行\" input ：
@@ -33,7 +33,7 @@ fn mark_should_be_wide_when_its_character_is() {
 fn mark_should_stand_right_when_tabs_come_before() {
 	// A tab is shown as four blanks.
 	let expected = "\
-expected a name, found `=`
+此处应为名称，却是 `=` / expected a name, found `=`
  --> t.txt:2:6
   |
 2 |     let    = 3
@@ -44,7 +44,7 @@ expected a name, found `=`
 #[test]
 fn mark_should_cover_the_word_when_one_begins_there() {
 	let expected = "\
-`min` is a word of the language; choose another name
+`min` 是语言的保留字，请另取名称 / `min` is a word of the language; choose another name
  --> t.txt:2:5
   |
 2 | let min = 3
@@ -55,7 +55,7 @@ fn mark_should_cover_the_word_when_one_begins_there() {
 #[test]
 fn mark_should_stand_behind_the_text_when_something_is_missing_at_its_end() {
 	let expected = "\
-expected a number, a name, `min`, `max`, `if` or `(`, found the end of the text
+此处应为数、名称、`min`、`max`、`floor`、`if` 或 `(`，却是文本结尾 / expected a number, a name, `min`, `max`, `floor`, `if` or `(`, found the end of the text
  --> t.txt:2:19
   |
 2 | result gCO2e = 1 +
@@ -75,10 +75,26 @@ fn invisible_characters_should_be_seen_when_an_error_is_shown() {
 #[test]
 fn lines_should_be_shown_when_they_end_in_carriage_returns() {
 	let expected = "\
-expected a name, found `=`
+此处应为名称，却是 `=` / expected a name, found `=`
  --> t.txt:2:5
   |
 2 | let = 3
   |     ^";
 	assert_eq!(rendered("methodology \"t\"\r\nlet = 3\r\n"), expected);
+}
+
+#[test]
+fn error_should_be_drawn_below_its_line_as_plain_text() {
+	let text = "methodology \"骑行\"\n\tlet 距 = 3";
+	let expected = "\
+2 |  let 距 = 3
+  |      ^^
+这里不能写 `距`；名称只用英文字母、数字和 `_`，其他文字放在引号中
+`距` means nothing here; names are of ASCII letters, digits and `_`, other text stands between quotes
+";
+	assert_eq!(compile(text).unwrap_err().render(text), expected);
+	let word = "methodology \"骑行\" let min = 3";
+	assert!(compile(word).unwrap_err().render(word).contains("\n  |                        ^^^\n"));
+	let end = "methodology \"t\" let x =";
+	assert!(compile(end).unwrap_err().render(end).contains("\n  |                        ^\n"));
 }

@@ -1,6 +1,7 @@
 //! Nothing that a reader does not see stands anywhere in a text.
 
-use crate::{compile, is_invisible, Error, ErrorKind};
+use super::proven;
+use crate::{is_invisible, Error, ErrorKind};
 
 /// At least one of each kind; both ends of the ranges that Unicode's categories do not give.
 const INVISIBLE: [char; 55] = [
@@ -71,7 +72,7 @@ const INVISIBLE: [char; 55] = [
 
 /// Where a character is refused, if it is for itself.
 fn forbidden(text: &str, character: char) -> Option<(u32, u32)> {
-	match compile(text) {
+	match proven(text) {
 		Err(Error { line, column, kind: ErrorKind::ForbiddenCharacter { found } })
 			if found == character =>
 		{
@@ -127,7 +128,7 @@ fn carriage_returns_should_be_refused_when_they_end_no_line() {
 
 #[test]
 fn strings_should_be_refused_when_a_line_ends_within() {
-	let error = compile("methodology \"a\r\nb\"").unwrap_err();
+	let error = proven("methodology \"a\r\nb\"").unwrap_err();
 	assert_eq!((error.line, error.column, error.kind), (1, 13, ErrorKind::UnclosedString));
 }
 
@@ -135,8 +136,8 @@ fn strings_should_be_refused_when_a_line_ends_within() {
 fn lines_should_be_counted_when_they_end_in_carriage_return_and_line_feed() {
 	let text =
 		"# one\r\nmethodology \"t\" # two\r\n\r\nlet x = 2 gCO2e # four\r\nresult gCO2e = x\r\n";
-	assert_eq!(compile(text).unwrap().formula.evaluate(&[]), Ok(2_000));
-	let error = compile(&text.replace("= x", "= ?")).unwrap_err();
+	assert_eq!(proven(text).unwrap().formula.evaluate(&[], 0), Ok(2_000));
+	let error = proven(&text.replace("= x", "= ?")).unwrap_err();
 	let found = ErrorKind::UnexpectedCharacter { found: '?', instead: None };
 	assert_eq!((error.line, error.column, error.kind), (5, 16, found));
 }
@@ -153,6 +154,6 @@ fn text_should_be_accepted_when_every_character_is_seen() {
 	] {
 		assert!(!seen.contains(is_invisible), "{seen}");
 		let text = format!("# {seen}\nmethodology \"{seen}\"\n\tresult gCO2e = 1 gCO2e");
-		assert_eq!(compile(&text).unwrap().title, seen);
+		assert_eq!(proven(&text).unwrap().title, seen);
 	}
 }

@@ -1,0 +1,517 @@
+//! What can be said of each part where the proof stands: its range, given the conditions and assertions in force.
+
+use alloc::vec::Vec;
+
+use super::{
+	affine::Affine,
+	graph::{Graph, Id, Node, Part, Rows},
+};
+use crate::{
+	interval::Interval,
+	limits::MAX_PROOF,
+	range::Range,
+	ratio::{Ratio, Towards},
+};
+
+/// How often a bound is bettered by one more fact.
+const MAX_FACTS_OF_A_BOUND: usize = 4;
+
+/// The values of a part, and the integers evaluation holds it as. `None` where 128 bits do not suffice, or where the
+/// part has no value since its divisor may be zero here.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Extent {
+	pub value: Option<Range>,
+	pub numerator: Option<Interval>,
+	/// One for all but quotients.
+	pub divisor: Option<Interval>,
+}
+
+/// The proof's state. It only grows within one set of conditions, and is put back when they end.
+#[derive(Default)]
+pub struct Knowledge {
+	extents: Vec<Extent>,
+	/// Forms that are zero or more.
+	facts: Vec<Affine>,
+	steps: u32,
+}
+
+/// What was known before a condition.
+pub struct Before {
+	extents: Vec<Extent>,
+	facts: usize,
+}
+
+impl Knowledge {
+	pub fn extent(&self, id: Id) -> Extent {
+		self.extents.get(id).copied().unwrap_or_default()
+	}
+
+	pub fn value(&self, id: Id) -> Option<Range> {
+		self.extent(id).value
+	}
+
+	/// Whether the proof has taken more steps than it may.
+	pub fn is_exhausted(&self) -> bool {
+		self.steps > MAX_PROOF
+	}
+
+	/// Looks at a part where it stands.
+	pub fn learn(&mut self, graph: &Graph, id: Id) {
+		for missing in self.extents.len()..=id {
+			self.extents.push(Extent::default());
+			self.look(graph, missing);
+		}
+		self.look(graph, id);
+	}
+
+	/// What is known of a part by other means.
+	pub fn set(&mut self, id: Id, extent: Extent) {
+		if let Some(known) = self.extents.get_mut(id) {
+			*known = extent;
+		}
+	}
+
+	/// Takes forms to be zero or more until [`Knowledge::restore`]. Also whether they leave any record at all.
+	pub fn assume(&mut self, graph: &Graph, facts: &[Affine]) -> (Before, bool) {
+		let before = Before { extents: self.extents.clone(), facts: self.facts.len() };
+		self.facts.extend_from_slice(facts);
+		let mut possible = true;
+		if !facts.is_empty() {
+			for id in 0..self.extents.len() {
+				possible &= self.look(graph, id);
+			}
+		}
+		(before, possible)
+	}
+
+	pub fn restore(&mut self, before: Before) {
+		self.extents = before.extents;
+		self.facts.truncate(before.facts);
+	}
+
+	/// The range of a form, by all that is known.
+	pub fn range(&mut self, graph: &Graph, form: &Affine) -> Option<Range> {
+		let low = self.least(graph, form)?;
+		let high = self.least(graph, &form.negate()?)?.negate()?;
+		(low <= high).then_some(Range { low, high })
+	}
+
+	/// Whether what is known of the part leaves it a value. Where it does not, no record gets here, and what was known
+	/// before stays.
+	fn look(&mut self, graph: &Graph, id: Id) -> bool {
+		let Some(part) = graph.part(id) else { return true };
+		let before = self.extent(id);
+		let mut found = self.structural(graph, part);
+		let mut possible = true;
+		let mut meet = |known: Option<Range>, more: Option<Range>| match known.zip(more) {
+			None => known.or(more),
+			Some((known, more)) => {
+				let common = known.intersect(more);
+				possible &= common.is_some();
+				common.or(Some(known))
+			}
+		};
+		found.value = meet(before.value, found.value);
+		self.set(id, found);
+		if let Some(known) =
+			found.value.filter(|_| !self.facts.is_empty() || part.form.of(id).is_none())
+		{
+			let low = self.least(graph, &part.form).unwrap_or(known.low);
+			let high = part.form.negate().and_then(|form| self.least(graph, &form)?.negate());
+			let more = Range { low, high: high.unwrap_or(known.high) };
+			found.value = meet(found.value, Some(more));
+		}
+		if !part.divisor.is_empty() {
+			let narrow = |known: Option<Interval>, more: Option<Interval>| match known.zip(more) {
+				None => more.or(known),
+				Some((known, more)) => known.intersect(more).or(Some(known)),
+			};
+			found.numerator = narrow(before.numerator, found.numerator);
+			found.divisor = narrow(before.divisor, found.divisor);
+		} else if part.form.as_constant().is_none() {
+			let whole = found.value.and_then(|value| Interval::of_steps(value, part.step));
+			possible &= whole.is_none_or(|whole| whole.low <= whole.high);
+			// Of none in between, the two next to it.
+			found.numerator =
+				whole.map(|whole| whole.union(Interval { low: whole.high, high: whole.low }));
+			found.divisor = Some(Interval::ONE);
+			let within = found.numerator.and_then(|whole| whole.in_steps(part.step));
+			found.value = both(found.value, within, Range::intersect).or(found.value);
+		}
+		self.set(id, found);
+		possible
+	}
+
+	/// From what the part is made of.
+	fn structural(&mut self, graph: &Graph, part: &Part) -> Extent {
+		self.steps = self.steps.saturating_add(1);
+		let of = |id: &Id| self.extent(*id);
+		match &part.node {
+			Node::Constant(value) => {
+				let sign =
+					i128::from(value.is_positive()).saturating_sub(value.is_negative().into());
+				Extent {
+					value: Some(Range::point(*value)),
+					numerator: Some(Interval::point(sign)),
+					divisor: Some(Interval::ONE),
+				}
+			}
+			Node::Place(_) => Extent { value: part.declared, ..Extent::default() },
+			Node::Table(index) => {
+				let rows = graph.tables.get(*index);
+				Extent { value: rows.and_then(|rows| self.reachable(rows)), ..Extent::default() }
+			}
+			Node::Scaled(id, factor) => {
+				let Extent { value, numerator, divisor } = of(id);
+				let factor_range = Range::point(*factor);
+				let negative = factor.is_negative();
+				Extent {
+					value: value.and_then(|value| value.multiply(factor_range)),
+					numerator: if negative {
+						numerator.and_then(Interval::negate)
+					} else {
+						numerator
+					},
+					divisor,
+				}
+			}
+			Node::Add(left, right) => self.sum(graph, part, *left, *right, false),
+			Node::Subtract(left, right) => self.sum(graph, part, *left, *right, true),
+			Node::Multiply(left, right) => {
+				let (left, right) = (of(left), of(right));
+				Extent {
+					value: both(left.value, right.value, Range::multiply),
+					numerator: both(left.numerator, right.numerator, Interval::multiply),
+					divisor: both(left.divisor, right.divisor, Interval::multiply),
+				}
+			}
+			Node::Power(base, exponent) => {
+				let base = of(base);
+				Extent {
+					value: base.value.and_then(|value| value.power(*exponent)),
+					numerator: base.numerator.and_then(|whole| whole.power(*exponent)),
+					divisor: base.divisor.and_then(|whole| whole.power(*exponent)),
+				}
+			}
+			Node::Divide(left, right) => self.quotient(graph, *left, *right),
+			Node::Min(left, right) => self.extremum(graph, part, *left, *right, Range::min),
+			Node::Max(left, right) => self.extremum(graph, part, *left, *right, Range::max),
+			Node::If(_, then, otherwise) => {
+				let then = graph.in_step(*then, self.extent(*then), part.step);
+				then.union(graph.in_step(*otherwise, self.extent(*otherwise), part.step))
+			}
+			Node::Floor(id) => {
+				let whole = |value: Ratio| Ratio::whole(value.floor());
+				let value = of(id)
+					.value
+					.map(|value| Range { low: whole(value.low), high: whole(value.high) });
+				Extent { value, ..Extent::default() }
+			}
+			Node::Compare(..) | Node::Not(_) | Node::And(..) | Node::Or(..) => Extent::default(),
+		}
+	}
+
+	/// The integers of a part in a step that divides its own.
+	pub fn in_step(&self, graph: &Graph, id: Id, step: Ratio) -> Option<Interval> {
+		graph.in_step(id, self.extent(id), step).numerator
+	}
+
+	/// The numerators of two quotients brought over one divisor, by which they are compared.
+	pub fn crossed(&self, graph: &Graph, left: Id, right: Id) -> Option<(Interval, Interval)> {
+		let step = graph.common_step(left, right)?;
+		let own = self.in_step(graph, left, step)?;
+		let other = self.in_step(graph, right, step)?;
+		match graph.have_one_divisor(left, right) {
+			true => Some((own, other)),
+			false => Some((
+				own.multiply(self.extent(right).divisor?)?,
+				other.multiply(self.extent(left).divisor?)?,
+			)),
+		}
+	}
+
+	fn sum(&self, graph: &Graph, part: &Part, left: Id, right: Id, negative: bool) -> Extent {
+		let (own, other) = (self.extent(left), self.extent(right));
+		let combine = |left: Interval, right: Interval| {
+			left.add(if negative { right.negate()? } else { right })
+		};
+		let integers = || {
+			let (crossed_left, crossed_right) = self.crossed(graph, left, right)?;
+			let crossed = combine(crossed_left, crossed_right)?;
+			let (own, other) = (own.divisor?, other.divisor?);
+			if graph.have_one_divisor(left, right) {
+				return Some((crossed, own));
+			}
+			// Evaluation keeps a divisor both happen to have.
+			let plain = combine(
+				self.in_step(graph, left, part.step)?,
+				self.in_step(graph, right, part.step)?,
+			)?;
+			Some((crossed.union(plain), own.multiply(other)?.union(own)))
+		};
+		let integers = integers();
+		let value =
+			both(own.value, other.value, if negative { Range::subtract } else { Range::add });
+		Extent {
+			value,
+			numerator: integers.map(|(numerator, _)| numerator),
+			divisor: integers.map(|(_, divisor)| divisor),
+		}
+	}
+
+	fn extremum(
+		&self,
+		graph: &Graph,
+		part: &Part,
+		left: Id,
+		right: Id,
+		choose: fn(Range, Range) -> Range,
+	) -> Extent {
+		let (own, other) = (self.extent(left), self.extent(right));
+		let numerator = || {
+			self.crossed(graph, left, right)?;
+			let own = self.in_step(graph, left, part.step)?;
+			Some(own.union(self.in_step(graph, right, part.step)?))
+		};
+		Extent {
+			value: both(own.value, other.value, |left, right| Some(choose(left, right))),
+			numerator: numerator(),
+			divisor: both(own.divisor, other.divisor, |left, right| Some(left.union(right))),
+		}
+	}
+
+	fn quotient(&mut self, graph: &Graph, left: Id, right: Id) -> Extent {
+		let (own, other) = (self.extent(left), self.extent(right));
+		let Some(divisor) = other.value.filter(|range| range.is_positive()) else {
+			return Extent::default();
+		};
+		let positive =
+			other.numerator.and_then(|whole| whole.intersect(Interval { low: 1, high: i128::MAX }));
+		let value = own.value.and_then(|value| value.divide(divisor));
+		Extent {
+			value: value.map(|value| self.by_multiples(graph, left, right, value)),
+			numerator: both(own.numerator, other.divisor, Interval::multiply),
+			divisor: both(own.divisor, positive, Interval::multiply),
+		}
+	}
+
+	/// A dividend that is at most so many times the divisor: `x / (x + y)` is at most 1.
+	fn by_multiples(&mut self, graph: &Graph, left: Id, right: Id, mut value: Range) -> Range {
+		for (of, times) in self.shared(graph, left, right) {
+			let most = self.value(of).and_then(|of| of.high.multiply(times));
+			if let Some(most) = most.filter(|most| *most >= value.low) {
+				value.high = value.high.min(most);
+			}
+		}
+		let (Some(own), Some(other)) = (graph.part(left), graph.part(right)) else { return value };
+		let shared =
+			own.form.terms.iter().filter_map(|(id, factor)| factor.divide(other.form.of(*id)?));
+		for multiple in shared.chain([Ratio::ONE]).collect::<Vec<_>>() {
+			if multiple <= value.low || multiple >= value.high {
+				continue;
+			}
+			let excess = own.form.negate().and_then(|form| form.add(&other.form, multiple));
+			let Some(Range { low, high }) = excess.and_then(|form| self.range(graph, &form)) else {
+				continue;
+			};
+			if !low.is_negative() {
+				value.high = multiple;
+			}
+			if !high.is_positive() {
+				value.low = multiple;
+			}
+		}
+		value
+	}
+
+	/// The values of the rows and columns that the keys can select.
+	fn reachable(&mut self, rows: &Rows) -> Option<Range> {
+		let columns = rows.column.map_or(1, |(_, columns)| columns);
+		let mut range: Option<Range> = None;
+		for (cell, value) in rows.values.iter().enumerate() {
+			self.steps = self.steps.saturating_add(1);
+			let (row, column) = (cell.checked_div(columns)?, cell.checked_rem(columns)?);
+			if self.selects(rows, row) && self.selects_column(rows, column) {
+				let value = Range::point(*value);
+				range = Some(range.map_or(value, |range| range.union(value)));
+			}
+		}
+		range
+	}
+
+	/// Whether the key can be within a row.
+	pub fn selects(&self, rows: &Rows, row: usize) -> bool {
+		let Some(key) = self.extent(rows.row).numerator else { return true };
+		let index = i128::try_from(row).unwrap_or(i128::MAX);
+		let (first, last) = match &rows.bounds {
+			None => (index, index),
+			Some(bounds) => (
+				row.checked_sub(1)
+					.and_then(|before| bounds.get(before))
+					.copied()
+					.unwrap_or(i128::MIN),
+				bounds.get(row).map_or(i128::MAX, |next| next.saturating_sub(1)),
+			),
+		};
+		first <= last && key.low <= last && first <= key.high
+	}
+
+	fn selects_column(&self, rows: &Rows, column: usize) -> bool {
+		let key = rows.column.and_then(|(id, _)| self.extent(id).numerator);
+		let index = i128::try_from(column).unwrap_or(i128::MAX);
+		key.is_none_or(|key| (key.low..=key.high).contains(&index))
+	}
+
+	/// The greatest lower bound found of a form: from the ranges of its parts, bettered by facts. A form is a fact
+	/// times something above zero, which is zero or more, and a rest.
+	fn least(&mut self, graph: &Graph, form: &Affine) -> Option<Ratio> {
+		let mut best = self.least_by_ranges(form);
+		let mut rest = form.clone();
+		for _ in 0..MAX_FACTS_OF_A_BOUND {
+			if self.is_exhausted() {
+				break;
+			}
+			let mut bettered = None;
+			let implied = match rest.terms.len() {
+				0 | 1 => Vec::new(),
+				_ => rest.terms.iter().flat_map(|(id, _)| self.implied(graph, *id)).collect(),
+			};
+			let facts = core::mem::take(&mut self.facts);
+			let looked_at = u32::try_from(implied.len().saturating_add(facts.len()));
+			self.steps = self.steps.saturating_add(looked_at.unwrap_or(u32::MAX));
+			for fact in implied.iter().chain(&facts) {
+				for (id, factor) in &fact.terms {
+					let Some(share) = rest.of(*id).and_then(|own| own.divide(*factor)) else {
+						continue;
+					};
+					if !share.is_positive() {
+						continue;
+					}
+					let Some(left) = share.negate().and_then(|share| rest.add(fact, share)) else {
+						continue;
+					};
+					let Some(low) = self.least_by_ranges(&left) else { continue };
+					if best.is_none_or(|best| low > best) {
+						best = Some(low);
+						bettered = Some(left);
+					}
+				}
+			}
+			self.facts = facts;
+			match bettered {
+				Some(left) => rest = left,
+				None => break,
+			}
+		}
+		best
+	}
+
+	fn least_by_ranges(&mut self, form: &Affine) -> Option<Ratio> {
+		let terms = u32::try_from(form.terms.len()).unwrap_or(u32::MAX);
+		self.steps = self.steps.saturating_add(terms);
+		self.least_of(form)
+	}
+
+	fn least_of(&self, form: &Affine) -> Option<Ratio> {
+		form.terms.iter().try_fold(form.constant, |sum, (id, factor)| {
+			let range = self.value(*id)?.multiply(Range::point(*factor))?;
+			sum.added(range.low, Towards::Less)
+		})
+	}
+
+	/// Forms that are zero or more by what a part is: a minimum is at most each of its operands.
+	fn implied(&self, graph: &Graph, id: Id) -> Vec<Affine> {
+		let Some(part) = graph.part(id) else { return Vec::new() };
+		let own = Affine::part(id);
+		let form = |id: Id| graph.part(id).map(|part| &part.form);
+		let above = |bound: &Affine, factor: Ratio| own.negate()?.add(bound, factor);
+		let below = |bound: &Affine, factor: Ratio| own.add(bound, factor.negate()?);
+		let mut facts = Vec::new();
+		match part.node {
+			Node::Min(left, right) => {
+				facts.extend([left, right].map(|id| above(form(id)?, Ratio::ONE)));
+			}
+			Node::Max(left, right) => {
+				facts.extend([left, right].map(|id| below(form(id)?, Ratio::ONE)));
+			}
+			Node::Floor(id) => {
+				let one = Affine::constant(Ratio::ONE);
+				let next = form(id).and_then(|form| below(form, Ratio::ONE)?.add(&one, Ratio::ONE));
+				facts.extend([form(id).and_then(|form| above(form, Ratio::ONE)), next]);
+			}
+			Node::Multiply(left, right) => {
+				for (factor, other) in [(left, right), (right, left)] {
+					let Some(multiples) = self.value(other) else { continue };
+					if self.is_never_negative(factor) {
+						facts.push(form(factor).and_then(|form| above(form, multiples.high)));
+						facts.push(form(factor).and_then(|form| below(form, multiples.low)));
+					}
+				}
+			}
+			Node::Divide(left, right) => {
+				if let Some(divisor) = self.value(right).filter(|range| range.is_positive()) {
+					let bound = |by: Ratio| Some((form(left)?, by.inverse()?));
+					if self.is_never_negative(left) {
+						facts.push(bound(divisor.low).and_then(|(form, by)| above(form, by)));
+						facts.push(bound(divisor.high).and_then(|(form, by)| below(form, by)));
+					}
+					for (factor, times) in self.shared(graph, left, right) {
+						facts.push(form(factor).and_then(|form| above(form, times)));
+					}
+				}
+			}
+			_ => {}
+		}
+		facts.into_iter().flatten().collect()
+	}
+
+	/// What a share is taken of, and times what: of `x * part / whole` it is `x`, for a part that is at most the whole.
+	fn shared(&self, graph: &Graph, dividend: Id, whole: Id) -> Vec<(Id, Ratio)> {
+		let node = |id: Id| graph.part(id).map(|part| &part.node);
+		let (product, times) = match node(dividend) {
+			Some(Node::Scaled(product, times)) => (*product, *times),
+			_ => (dividend, Ratio::ONE),
+		};
+		let Some(Node::Multiply(left, right)) = node(product) else { return Vec::new() };
+		let pairs = [(*left, *right), (*right, *left)];
+		let is_share = |(of, part): &(Id, Id)| {
+			times.is_positive()
+				&& self.is_never_negative(*of)
+				&& self.is_at_most(graph, *part, whole)
+		};
+		pairs.into_iter().filter(is_share).map(|(of, _)| (of, times)).collect()
+	}
+
+	/// Whether ranges, or one fact and ranges, show a part to be at most another.
+	fn is_at_most(&self, graph: &Graph, part: Id, whole: Id) -> bool {
+		let excess = || graph.part(whole)?.form.subtract(&graph.part(part)?.form);
+		let Some(excess) = excess() else { return false };
+		let shows = |rest: Option<Affine>| {
+			rest.and_then(|rest| self.least_of(&rest)).is_some_and(|least| !least.is_negative())
+		};
+		shows(Some(excess.clone())) || self.facts.iter().any(|fact| shows(excess.subtract(fact)))
+	}
+
+	fn is_never_negative(&self, id: Id) -> bool {
+		self.value(id).is_some_and(|range| !range.low.is_negative())
+	}
+}
+
+impl Extent {
+	/// Of a value that is one or the other.
+	pub fn union(self, other: Self) -> Self {
+		Self {
+			value: both(self.value, other.value, |left, right| Some(left.union(right))),
+			numerator: both(self.numerator, other.numerator, |left, right| Some(left.union(right))),
+			divisor: both(self.divisor, other.divisor, |left, right| Some(left.union(right))),
+		}
+	}
+}
+
+fn both<T, R>(
+	left: Option<T>,
+	right: Option<T>,
+	combine: impl FnOnce(T, T) -> Option<R>,
+) -> Option<R> {
+	left.zip(right).and_then(|(left, right)| combine(left, right))
+}

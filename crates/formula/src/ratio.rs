@@ -1,0 +1,298 @@
+//! Exact rationals of 128 bits, and their rounding outwards where a bound needs more.
+
+use core::{cmp::Ordering, fmt};
+
+use crate::number::{power_of_ten, Number};
+
+/// A rational in lowest terms, its denominator above zero.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ratio {
+	numerator: i128,
+	denominator: i128,
+}
+
+/// Where a bound that does not fit is rounded to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Towards {
+	Less,
+	More,
+}
+
+/// Bits to which both parts of a bound are cut where more do not fit: products of two then do.
+const COARSE_BITS: u32 = 62;
+
+/// `None` wherever 128 bits do not suffice.
+impl Ratio {
+	pub const ZERO: Self = Self::whole(0);
+	pub const ONE: Self = Self::whole(1);
+
+	pub const fn whole(value: i128) -> Self {
+		Self { numerator: value, denominator: 1 }
+	}
+
+	pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
+		let divisor =
+			i128::try_from(gcd(numerator.unsigned_abs(), denominator.unsigned_abs())).ok()?;
+		let divisor = if denominator < 0 { divisor.checked_neg()? } else { divisor };
+		Some(Self {
+			numerator: numerator.checked_div(divisor)?,
+			denominator: denominator.checked_div(divisor)?,
+		})
+	}
+
+	pub fn numerator(self) -> i128 {
+		self.numerator
+	}
+
+	pub fn denominator(self) -> i128 {
+		self.denominator
+	}
+
+	pub fn is_zero(self) -> bool {
+		self.numerator == 0
+	}
+
+	pub fn is_negative(self) -> bool {
+		self.numerator < 0
+	}
+
+	pub fn is_positive(self) -> bool {
+		self.numerator > 0
+	}
+
+	/// The integer it is, if it is one.
+	pub fn as_whole(self) -> Option<i128> {
+		(self.denominator == 1).then_some(self.numerator)
+	}
+
+	pub fn negate(self) -> Option<Self> {
+		Some(Self { numerator: self.numerator.checked_neg()?, ..self })
+	}
+
+	pub fn absolute(self) -> Option<Self> {
+		if self.is_negative() {
+			self.negate()
+		} else {
+			Some(self)
+		}
+	}
+
+	pub fn inverse(self) -> Option<Self> {
+		Self::new(self.denominator, self.numerator)
+	}
+
+	pub fn add(self, other: Self) -> Option<Self> {
+		if self.denominator == other.denominator {
+			return Self::new(self.numerator.checked_add(other.numerator)?, self.denominator);
+		}
+		let common = signed_gcd(self.denominator, other.denominator)?;
+		let (own, foreign) =
+			(self.denominator.checked_div(common)?, other.denominator.checked_div(common)?);
+		let left = self.numerator.checked_mul(foreign)?;
+		let right = other.numerator.checked_mul(own)?;
+		Self::new(left.checked_add(right)?, self.denominator.checked_mul(foreign)?)
+	}
+
+	pub fn multiply(self, other: Self) -> Option<Self> {
+		let own = signed_gcd(self.numerator, other.denominator)?;
+		let foreign = signed_gcd(other.numerator, self.denominator)?;
+		Some(Self {
+			numerator: self
+				.numerator
+				.checked_div(own)?
+				.checked_mul(other.numerator.checked_div(foreign)?)?,
+			denominator: self
+				.denominator
+				.checked_div(foreign)?
+				.checked_mul(other.denominator.checked_div(own)?)?,
+		})
+	}
+
+	pub fn divide(self, other: Self) -> Option<Self> {
+		self.multiply(other.inverse()?)
+	}
+
+	pub fn power(self, exponent: u8) -> Option<Self> {
+		Some(Self {
+			numerator: self.numerator.checked_pow(exponent.into())?,
+			denominator: self.denominator.checked_pow(exponent.into())?,
+		})
+	}
+
+	/// The greatest that both are whole multiples of; the other where one is zero.
+	pub fn common_step(self, other: Self) -> Option<Self> {
+		let denominators = signed_gcd(self.denominator, other.denominator)?;
+		let left = self.numerator.checked_mul(other.denominator.checked_div(denominators)?)?;
+		let right = other.numerator.checked_mul(self.denominator.checked_div(denominators)?)?;
+		let denominator =
+			self.denominator.checked_div(denominators)?.checked_mul(other.denominator)?;
+		let numerator = i128::try_from(gcd(left.unsigned_abs(), right.unsigned_abs())).ok()?;
+		Self::new(numerator, denominator)
+	}
+
+	pub fn floor(self) -> i128 {
+		self.numerator.checked_div_euclid(self.denominator).unwrap_or_default()
+	}
+
+	pub fn ceiling(self) -> Option<i128> {
+		self.floor().checked_add((self.denominator != 1).into())
+	}
+
+	/// The sum, or a little less or more where it does not fit.
+	pub fn added(self, other: Self, towards: Towards) -> Option<Self> {
+		self.add(other).or_else(|| self.coarse(towards)?.add(other.coarse(towards)?))
+	}
+
+	/// The product, or a little less or more where it does not fit.
+	pub fn multiplied(self, other: Self, towards: Towards) -> Option<Self> {
+		self.multiply(other).or_else(|| {
+			// What the product of magnitudes is rounded to is as far from zero as its direction says.
+			let away = match (towards, self.is_negative() != other.is_negative()) {
+				(Towards::More, false) | (Towards::Less, true) => Towards::More,
+				_ => Towards::Less,
+			};
+			let product =
+				self.absolute()?.coarse(away)?.multiply(other.absolute()?.coarse(away)?)?;
+			if self.is_negative() != other.is_negative() {
+				product.negate()
+			} else {
+				Some(product)
+			}
+		})
+	}
+
+	/// With parts of fewer bits, if it has many.
+	fn coarse(self, towards: Towards) -> Option<Self> {
+		let bits = bits(self.numerator).max(bits(self.denominator));
+		let Some(excess) = bits.checked_sub(COARSE_BITS).filter(|excess| *excess > 0) else {
+			return Some(self);
+		};
+		let divisor = 1i128.checked_shl(excess)?;
+		let up = |value: i128| Self::new(value, divisor)?.ceiling();
+		let down = |value: i128| value.checked_div_euclid(divisor);
+		// A greater denominator brings the value towards zero.
+		let denominator = match (towards, self.is_negative()) {
+			(Towards::Less, false) | (Towards::More, true) => up(self.denominator)?,
+			_ => down(self.denominator)?,
+		};
+		let numerator = match towards {
+			Towards::Less => down(self.numerator)?,
+			Towards::More => up(self.numerator)?,
+		};
+		if denominator == 0 {
+			let whole = match towards {
+				Towards::Less => self.floor(),
+				Towards::More => self.ceiling()?,
+			};
+			return Some(Self::whole(whole));
+		}
+		Self::new(numerator, denominator)
+	}
+
+	/// As a decimal number, if it is one with no more digits behind the point than this.
+	pub fn decimal(self, most: u8) -> Option<Number> {
+		(0..=most).find_map(|decimals| {
+			let value = self.multiply(Self::whole(power_of_ten(decimals)?))?.as_whole()?;
+			Some(Number { value, decimals })
+		})
+	}
+
+	/// Cut to so many decimals, towards less.
+	pub fn cut(self, decimals: u8) -> Option<Number> {
+		let value = self.multiply(Self::whole(power_of_ten(decimals)?))?.floor();
+		Some(Number { value, decimals })
+	}
+}
+
+/// Decimals with which a number is shown that has more.
+const SHOWN_DECIMALS: u8 = 9;
+/// Decimals with which a number is shown that has no more.
+const WHOLLY_SHOWN_DECIMALS: u8 = 18;
+
+impl fmt::Display for Ratio {
+	/// In decimals, followed by `…` where they do not end soon.
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		if let Some(number) = self.decimal(WHOLLY_SHOWN_DECIMALS) {
+			return number.fmt(f);
+		}
+		match self.absolute().and_then(|value| value.cut(SHOWN_DECIMALS)) {
+			Some(cut) => write!(f, "{}{cut}…", if self.is_negative() { "-" } else { "" }),
+			None => write!(f, "{}…", self.floor()),
+		}
+	}
+}
+
+impl From<Number> for Ratio {
+	/// Numbers have so few decimals that the power of ten fits.
+	fn from(number: Number) -> Self {
+		power_of_ten(number.decimals)
+			.and_then(|power| Self::new(number.value, power))
+			.unwrap_or(Self::ZERO)
+	}
+}
+
+impl PartialOrd for Ratio {
+	fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+		Some(self.cmp(other))
+	}
+}
+
+impl Ord for Ratio {
+	fn cmp(&self, other: &Self) -> Ordering {
+		let crossed = self
+			.numerator
+			.checked_mul(other.denominator)
+			.zip(other.numerator.checked_mul(self.denominator));
+		match crossed {
+			Some((left, right)) => left.cmp(&right),
+			None => {
+				continued((self.numerator, self.denominator), (other.numerator, other.denominator))
+			}
+		}
+	}
+}
+
+/// Compares by whole parts, then by the inverses of what is left: no product is needed.
+fn continued(mut left: (i128, i128), mut right: (i128, i128)) -> Ordering {
+	let mut inverted = false;
+	loop {
+		let parts = |(numerator, denominator): (i128, i128)| {
+			let whole = numerator.checked_div_euclid(denominator).unwrap_or_default();
+			(whole, numerator.checked_rem_euclid(denominator).unwrap_or_default())
+		};
+		let ((left_whole, left_rest), (right_whole, right_rest)) = (parts(left), parts(right));
+		let order = match left_whole.cmp(&right_whole) {
+			Ordering::Equal if left_rest == 0 || right_rest == 0 => left_rest.cmp(&right_rest),
+			order => order,
+		};
+		if order != Ordering::Equal || left_rest == 0 || right_rest == 0 {
+			return if inverted { order.reverse() } else { order };
+		}
+		(left, right) = ((left.1, left_rest), (right.1, right_rest));
+		inverted = !inverted;
+	}
+}
+
+/// How many bits the magnitude of an integer takes.
+pub fn bits(value: i128) -> u32 {
+	u128::BITS.saturating_sub(value.unsigned_abs().leading_zeros())
+}
+
+/// Of 64 bits where they suffice: those of 128 are divided slowly.
+fn gcd(left: u128, right: u128) -> u128 {
+	let (mut left, mut right) = (left, right);
+	while right != 0 {
+		if let (Ok(mut short), Ok(mut other)) = (u64::try_from(left), u64::try_from(right)) {
+			while other != 0 {
+				(short, other) = (other, short.checked_rem(other).unwrap_or_default());
+			}
+			return short.into();
+		}
+		(left, right) = (right, left.checked_rem(right).unwrap_or_default());
+	}
+	left.max(1)
+}
+
+fn signed_gcd(left: i128, right: i128) -> Option<i128> {
+	i128::try_from(gcd(left.unsigned_abs(), right.unsigned_abs())).ok()
+}
