@@ -17,6 +17,7 @@ use core::{fmt, marker::PhantomData};
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+use suhui_formula::MAX_INPUTS;
 use unsigned_varint::{decode, encode};
 
 use crate::{Day, Hasher, Page, ParticipantId, Period, Quantity, SourceId, H256};
@@ -24,7 +25,7 @@ use crate::{Day, Hasher, Page, ParticipantId, Period, Quantity, SourceId, H256};
 /// Bytes of a chunk's body at most: four of them are half a block.
 pub const MAX_BODY: u32 = 512 * 1024;
 /// Bytes of a record at most: five of the participant, one of the day, ten of each input.
-pub const MAX_RECORD_BYTES: u32 = 86;
+pub const MAX_RECORD_BYTES: u32 = 6 + 10 * crate::MAX_INPUTS;
 /// Records of a chunk at most.
 pub const MAX_RECORDS: u32 = 131_072;
 /// Pages of a chunk at most.
@@ -43,14 +44,14 @@ pub const MAX_PROOF: u32 = 16;
 pub struct Record {
 	pub participant: ParticipantId,
 	pub day: Day,
-	values: [u64; 8],
+	values: [u64; MAX_INPUTS],
 	inputs: u8,
 }
 
 impl Record {
 	/// `None` for more inputs than a formula may have.
 	pub fn new(participant: ParticipantId, day: Day, inputs: &[u64]) -> Option<Self> {
-		let mut values = [0; 8];
+		let mut values = [0; MAX_INPUTS];
 		values.get_mut(..inputs.len())?.copy_from_slice(inputs);
 		Some(Record { participant, day, values, inputs: u8::try_from(inputs.len()).ok()? })
 	}
@@ -138,72 +139,81 @@ impl core::error::Error for ChunkError {}
 pub struct Reader<'a> {
 	rest: &'a [u8],
 	period: Period,
-	inputs: u8,
-	previous: Option<(ParticipantId, Day)>,
+	/// The record read last, in whose place the next one is read: as many inputs as there may be take longer to copy
+	/// than a few to read.
+	record: Record,
+	has_begun: bool,
 }
 
 impl<'a> Reader<'a> {
 	/// `inputs` is the number of inputs of the source's records.
 	pub fn new(body: &'a [u8], period: Period, inputs: u8) -> Self {
-		Reader { rest: body, period, inputs, previous: None }
+		let record = Record { participant: 0, day: period.first, values: [0; MAX_INPUTS], inputs };
+		Reader { rest: body, period, record, has_begun: false }
 	}
 
-	fn number(&mut self) -> Result<u64, ChunkError> {
-		let (value, rest) = decode::u64(self.rest).map_err(|error| match error {
-			decode::Error::Overflow => ChunkError::Overflow,
-			_ => ChunkError::Malformed,
-		})?;
-		// The tenth byte has room for one bit; the decoder drops those above it.
-		let bytes = self.rest.len().saturating_sub(rest.len());
-		if bytes == 10 && self.rest.get(9).is_some_and(|last| *last > 1) {
-			return Err(ChunkError::Overflow);
+	/// The next record, lent until the one after it is read. Nothing follows an error.
+	pub fn read(&mut self) -> Option<Result<&Record, ChunkError>> {
+		if self.rest.is_empty() {
+			return None;
 		}
-		self.rest = rest;
-		Ok(value)
+		Some(match self.advance() {
+			Ok(()) => Ok(&self.record),
+			Err(error) => {
+				self.rest = &[];
+				Err(error)
+			}
+		})
 	}
 
-	fn small_number(&mut self) -> Result<u32, ChunkError> {
-		u32::try_from(self.number()?).map_err(|_| ChunkError::Overflow)
-	}
-
-	fn record(&mut self) -> Result<Record, ChunkError> {
-		let passed = self.small_number()?;
-		let days = self.small_number()?;
-		let (participant, day) = match self.previous {
-			Some((same, before)) if passed == 0 => {
-				(same, before.0.checked_add(1).and_then(|next| next.checked_add(days)))
-			}
-			previous => {
-				let start = previous.map_or(0, |(participant, _)| participant);
-				let participant = start.checked_add(passed).ok_or(ChunkError::Overflow)?;
-				(participant, self.period.first.0.checked_add(days))
-			}
+	fn advance(&mut self) -> Result<(), ChunkError> {
+		let passed = small_number(&mut self.rest)?;
+		let days = small_number(&mut self.rest)?;
+		let Record { participant, day, .. } = self.record;
+		let (participant, day) = if self.has_begun && passed == 0 {
+			(participant, day.0.checked_add(1).and_then(|next| next.checked_add(days)))
+		} else {
+			let participant = participant.checked_add(passed).ok_or(ChunkError::Overflow)?;
+			(participant, self.period.first.0.checked_add(days))
 		};
 		let day = Day(day.ok_or(ChunkError::Overflow)?);
 		if !self.period.contains(day) {
 			return Err(ChunkError::DayOutsidePeriod);
 		}
-		let mut values = [0; 8];
-		for value in values.iter_mut().take(usize::from(self.inputs)) {
-			*value = self.number()?;
+		for value in self.record.values.iter_mut().take(self.record.inputs.into()) {
+			*value = number(&mut self.rest)?;
 		}
-		self.previous = Some((participant, day));
-		Ok(Record { participant, day, values, inputs: self.inputs })
+		(self.record.participant, self.record.day) = (participant, day);
+		self.has_begun = true;
+		Ok(())
 	}
 }
 
+fn number(rest: &mut &[u8]) -> Result<u64, ChunkError> {
+	let bytes = *rest;
+	let (value, after) = decode::u64(bytes).map_err(|error| match error {
+		decode::Error::Overflow => ChunkError::Overflow,
+		_ => ChunkError::Malformed,
+	})?;
+	// The tenth byte has room for one bit; the decoder drops those above it.
+	let length = bytes.len().saturating_sub(after.len());
+	if length == 10 && bytes.get(9).is_some_and(|last| *last > 1) {
+		return Err(ChunkError::Overflow);
+	}
+	*rest = after;
+	Ok(value)
+}
+
+fn small_number(rest: &mut &[u8]) -> Result<u32, ChunkError> {
+	u32::try_from(number(rest)?).map_err(|_| ChunkError::Overflow)
+}
+
+/// For those who keep records.
 impl Iterator for Reader<'_> {
 	type Item = Result<Record, ChunkError>;
 
 	fn next(&mut self) -> Option<Self::Item> {
-		if self.rest.is_empty() {
-			return None;
-		}
-		let record = self.record();
-		if record.is_err() {
-			self.rest = &[];
-		}
-		Some(record)
+		self.read().map(Result::copied)
 	}
 }
 
@@ -555,9 +565,24 @@ mod tests {
 
 	#[test]
 	fn record_should_take_at_most_its_bound_when_every_number_is_largest() {
-		let largest = record(u32::MAX, 30, &[u64::MAX; 8]);
+		let largest = record(u32::MAX, 30, &[u64::MAX; 24]);
 		let body = encode_records(&[largest], JANUARY_2016, None).unwrap();
-		assert_eq!(u32::try_from(body.len()), Ok(MAX_RECORD_BYTES));
+		// Five bytes of the participant, one of the day, ten of each input.
+		assert_eq!(body.len(), 246);
+		assert_eq!(MAX_RECORD_BYTES, 246);
+		assert_eq!(Record::new(1, Day(16_801), &[0; 25]), None);
+	}
+
+	#[test]
+	fn reader_should_lend_a_record_until_the_next_when_a_body_is_read() {
+		// Participant 5 on the 1st with 300 and 7, on the 3rd with 1 and 0; participant 6 on the 2nd with 0 and 2.
+		let body = [5, 0, 0xac, 0x02, 7, 0, 1, 1, 0, 1, 1, 0, 2];
+		let mut reader = Reader::new(&body, JANUARY_2016, 2);
+		let expected = [record(5, 0, &[300, 7]), record(5, 2, &[1, 0]), record(6, 1, &[0, 2])];
+		for expected in &expected {
+			assert_eq!(reader.read(), Some(Ok(expected)));
+		}
+		assert_eq!(reader.read(), None);
 	}
 
 	#[test]

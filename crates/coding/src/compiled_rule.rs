@@ -84,11 +84,12 @@ impl core::error::Error for RuleError {}
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::Day;
 	use suhui_formula::Binding;
 
 	const CYCLING: &str = r#"
 		methodology "Cycling"
-		input trips "trips" : 1, decimals 0, from 0 to 50
+		input trips "trips" : 1, decimals 0, from 0 to 50, for points
 		input distance "distance" : km, decimals 3, from 0 to 300
 		parameter factor : gCO2e/km = 180.5 source "table 2"
 		result gCO2e = distance * factor
@@ -111,7 +112,7 @@ mod tests {
 			["trips", "distance"]
 		);
 		// 12.345 km at 180.5 g are 2,228.2725 g: 22 points, of which one trip gives ten.
-		let quantity = compiled.rule.quantify(&[1, 12_345]).unwrap();
+		let quantity = compiled.rule.quantify(&[1, 12_345], Day(16_801)).unwrap();
 		assert_eq!((quantity.reduction, quantity.points), (2_228_272, 10));
 	}
 
@@ -124,7 +125,7 @@ mod tests {
 			result points = plates * each
 		"#;
 		let compiled = CompiledRule::compile(None, plates).unwrap();
-		assert_eq!(compiled.rule.quantify(&[3]).unwrap().points, 6);
+		assert_eq!(compiled.rule.quantify(&[3], Day(16_801)).unwrap().points, 6);
 		assert_eq!(compiled.rule.methodology, None);
 	}
 

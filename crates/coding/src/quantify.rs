@@ -3,7 +3,7 @@
 use suhui_formula::EvaluateError;
 
 use crate::{
-	chunk::{Reader, Record},
+	chunk::{ChunkError, Reader, Record},
 	ChunkFault, FaultKind, Page, ParticipantId, Quantity, Rule,
 };
 
@@ -36,11 +36,20 @@ impl<'a> Quantifier<'a> {
 	/// participant.
 	#[inline]
 	pub fn quantify(&mut self, record: &Record) -> Result<Quantity, QuantifyError> {
-		let quantity = self.rule.quantify(record.inputs()).map_err(QuantifyError::Rule)?;
+		let quantity =
+			self.rule.quantify(record.inputs(), record.day).map_err(QuantifyError::Rule)?;
 		self.total = self.total.checked_add(quantity).ok_or(QuantifyError::Overflow)?;
 		self.records = self.records.saturating_add(1);
 		self.turn_to(record.participant);
 		Ok(quantity)
+	}
+
+	/// Quantifies a chunk's records up to the first fault.
+	pub fn quantify_all(&mut self, mut reader: Reader) -> Result<(), ChunkFault> {
+		while let Some(record) = reader.read() {
+			self.quantify_or_fault(record)?;
+		}
+		Ok(())
 	}
 
 	/// A chunk's records with their quantities, up to the first fault.
@@ -50,8 +59,9 @@ impl<'a> Quantifier<'a> {
 	) -> impl Iterator<Item = Result<(Record, Quantity), ChunkFault>> + use<'q, 'a> {
 		let mut reader = Some(reader);
 		core::iter::from_fn(move || {
-			let record = reader.as_mut()?.next()?;
-			let quantified = self.quantify_or_fault(record);
+			let record = reader.as_mut()?.read()?;
+			let quantified =
+				self.quantify_or_fault(record).map(|(record, quantity)| (*record, quantity));
 			if quantified.is_err() {
 				reader = None;
 			}
@@ -59,14 +69,14 @@ impl<'a> Quantifier<'a> {
 		})
 	}
 
-	fn quantify_or_fault(
+	fn quantify_or_fault<'r>(
 		&mut self,
-		record: Result<Record, crate::chunk::ChunkError>,
-	) -> Result<(Record, Quantity), ChunkFault> {
+		record: Result<&'r Record, ChunkError>,
+	) -> Result<(&'r Record, Quantity), ChunkFault> {
 		let number = Some(self.records.saturating_add(1));
 		let fault = |kind, key| ChunkFault { kind, record: number, key };
 		let record = record.map_err(|error| fault(FaultKind::Coding(error), None))?;
-		let quantity = self.quantify(&record).map_err(|error| {
+		let quantity = self.quantify(record).map_err(|error| {
 			let kind = match error {
 				QuantifyError::Rule(error) => FaultKind::Rule(error),
 				QuantifyError::Overflow => FaultKind::Overflow,
@@ -109,7 +119,7 @@ impl<'a> Quantifier<'a> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{chunk::ChunkError, Day, Period};
+	use crate::{Day, Period};
 	use alloc::vec::Vec;
 
 	const JANUARY_2016: Period = Period { first: Day(16_801), last: Day(16_831) };

@@ -113,7 +113,7 @@ impl<H: Hasher<Out = H256>> Recomputation<H> {
 		let proof_matches = chunk::verify::<H>(source, period, &header, chunks, &root, proof);
 		let mut quantifier = Quantifier::new(&self.rule);
 		let reader = Reader::new(body, period, self.rule.inputs);
-		let failed = quantifier.read(reader).find_map(Result::err);
+		let failed = quantifier.quantify_all(reader).err();
 		let whole = |kind| ChunkFault { kind, record: None, key: None };
 		let fault = failed
 			.or((!body_matches).then_some(whole(FaultKind::Body)))
@@ -241,8 +241,9 @@ mod tests {
 		let bounds = ChunkBounds { records: 1, ..ChunkBounds::default() };
 		let mut cutter = Cutter::<Blake2>::new(JANUARY_2016, bounds);
 		for (participant, metres) in [(1, 2_500), (64, 2_500), (200, 12_345)] {
-			let record = Record::new(participant, Day(16_803), &[metres]).unwrap();
-			cutter.push(record, rule().quantify(&[metres]).unwrap()).unwrap();
+			let day = Day(16_803);
+			let record = Record::new(participant, day, &[metres]).unwrap();
+			cutter.push(record, rule().quantify(&[metres], day).unwrap()).unwrap();
 		}
 		let chunks = cutter.finish().unwrap();
 		let headers: Vec<_> = chunks.iter().map(|chunk| chunk.header).collect();

@@ -5,10 +5,10 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use suhui_formula::{format_scaled, Binding, EvaluateError, Formula};
 
-use crate::{Milligrams, Points};
+use crate::{Day, Milligrams, Points};
 
 /// Inputs a formula, and so a record, may have.
-pub const MAX_INPUTS: u32 = 8;
+pub const MAX_INPUTS: u32 = 24;
 
 /// Reductions and points of one record, or of several together.
 #[derive(
@@ -86,8 +86,9 @@ impl Rule {
 		methodology.saturating_add(self.points.cost())
 	}
 
-	/// The reduction and points of one record. An input outside its permitted range is an error.
-	pub fn quantify(&self, inputs: &[u64]) -> Result<Quantity, EvaluateError> {
+	/// The reduction and points of one record of the day. An input outside its permitted range is an error, and so is a
+	/// record that breaks an assertion of either formula.
+	pub fn quantify(&self, inputs: &[u64], day: Day) -> Result<Quantity, EvaluateError> {
 		if inputs.len() != usize::from(self.inputs) {
 			return Err(EvaluateError::WrongNumberOfInputs {
 				expected: self.inputs,
@@ -95,10 +96,10 @@ impl Rule {
 			});
 		}
 		let reduction = match &self.methodology {
-			Some(formula) => formula.evaluate(inputs)?,
+			Some(formula) => formula.evaluate(inputs, day.0)?,
 			None => 0,
 		};
-		let mut bound = [0u64; 8];
+		let mut bound = [0; suhui_formula::MAX_INPUTS];
 		for (value, binding) in bound.iter_mut().zip(&self.bindings) {
 			*value = match binding {
 				Binding::Input(index) => {
@@ -108,7 +109,7 @@ impl Rule {
 			};
 		}
 		let bound = bound.get(..self.bindings.len()).ok_or(EvaluateError::Malformed)?;
-		Ok(Quantity { reduction, points: self.points.evaluate(bound)? })
+		Ok(Quantity { reduction, points: self.points.evaluate(bound, day.0)? })
 	}
 }
 
@@ -139,6 +140,9 @@ mod tests {
 		vector distance = 2.5 -> 5
 	"#;
 
+	/// 1 January 2016, a Friday.
+	const FRIDAY: Day = Day(16_801);
+
 	fn formula(text: &str) -> Formula {
 		suhui_formula::compile(text).unwrap().formula
 	}
@@ -156,33 +160,66 @@ mod tests {
 	fn rule_should_give_points_of_the_reduction_when_bound_to_it() {
 		let rule = rule(Some(CYCLING), A_POINT_EACH_HUNDRED_GRAMS, Binding::Reduction);
 		// 2.5 km at 180.5 g are 451.25 g, four whole hundreds.
-		assert_eq!(rule.quantify(&[2_500]), Ok(Quantity { reduction: 451_250, points: 4 }));
+		assert_eq!(rule.quantify(&[2_500], FRIDAY), Ok(Quantity { reduction: 451_250, points: 4 }));
 	}
 
 	#[test]
 	fn rule_should_give_no_reduction_when_there_is_no_methodology() {
 		let rule = rule(None, TWO_A_KILOMETRE, Binding::Input(0));
-		assert_eq!(rule.quantify(&[2_500]), Ok(Quantity { reduction: 0, points: 5 }));
+		assert_eq!(rule.quantify(&[2_500], FRIDAY), Ok(Quantity { reduction: 0, points: 5 }));
 	}
 
 	#[test]
 	fn rule_should_refuse_when_an_input_is_out_of_range() {
 		let rule = rule(Some(CYCLING), A_POINT_EACH_HUNDRED_GRAMS, Binding::Reduction);
-		assert!(rule.quantify(&[300_000]).is_ok());
-		assert_eq!(rule.quantify(&[300_001]), Err(EvaluateError::OutOfRange { input: 0 }));
+		assert!(rule.quantify(&[300_000], FRIDAY).is_ok());
+		assert_eq!(rule.quantify(&[300_001], FRIDAY), Err(EvaluateError::OutOfRange { input: 0 }));
 	}
 
 	#[test]
 	fn rule_should_refuse_when_inputs_are_too_few_or_too_many() {
 		let rule = rule(Some(CYCLING), TWO_A_KILOMETRE, Binding::Input(0));
-		assert!(rule.quantify(&[]).is_err());
-		assert!(rule.quantify(&[1, 1]).is_err());
+		assert!(rule.quantify(&[], FRIDAY).is_err());
+		assert!(rule.quantify(&[1, 1], FRIDAY).is_err());
 	}
 
 	#[test]
 	fn rule_should_refuse_when_a_binding_names_no_input() {
 		let rule = rule(Some(CYCLING), TWO_A_KILOMETRE, Binding::Input(1));
-		assert_eq!(rule.quantify(&[1]), Err(EvaluateError::Malformed));
+		assert_eq!(rule.quantify(&[1], FRIDAY), Err(EvaluateError::Malformed));
+	}
+
+	#[test]
+	fn rule_should_give_points_by_the_records_day_when_the_formula_asks_for_it() {
+		let twice_on_wednesdays = TWO_A_KILOMETRE
+			.replace("result", "let times = if weekday == 3 then 2 else 1\n\t\tresult")
+			.replace("distance * rate", "distance * rate * times")
+			.replace("vector", "vector on 2016-01-01,");
+		let rule = rule(None, &twice_on_wednesdays, Binding::Input(0));
+		let points = |day| rule.quantify(&[2_500], day).map(|quantity| quantity.points);
+		assert_eq!(points(FRIDAY), Ok(5));
+		assert_eq!(points(FRIDAY.saturating_add(5)), Ok(10));
+	}
+
+	#[test]
+	fn rule_should_refuse_when_a_record_breaks_an_assertion() {
+		let left = r#"
+			points "A point for each that is left"
+			input total : 1, decimals 0, from 0 to 10
+			input taken : 1, decimals 0, from 0 to 10
+			parameter each : points = 1 source "Rules"
+			assert taken <= total "no more is taken than there is"
+			result points = (total - taken) * each
+		"#;
+		let bindings = vec![Binding::Input(0), Binding::Input(1)].try_into().unwrap();
+		let rule = Rule { inputs: 2, methodology: None, points: formula(left), bindings };
+		assert_eq!(rule.quantify(&[10, 4], FRIDAY), Ok(Quantity { reduction: 0, points: 6 }));
+		assert_eq!(rule.quantify(&[4, 10], FRIDAY), Err(EvaluateError::Assertion { index: 0 }));
+	}
+
+	#[test]
+	fn record_should_have_as_many_inputs_as_the_compiler_permits_when_full() {
+		assert_eq!(u32::try_from(suhui_formula::MAX_INPUTS), Ok(MAX_INPUTS));
 	}
 
 	#[test]
