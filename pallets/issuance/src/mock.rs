@@ -230,7 +230,7 @@ impl TestBatch {
 		for (participant, day, input) in records {
 			let day = Day(period.first.0 + day);
 			let record = Record::new(*participant, day, &[*input]).unwrap();
-			cutter.push(record, rule.quantify(&[*input]).unwrap_or_default()).unwrap();
+			cutter.push(record, rule.quantify(&[*input], day).unwrap_or_default()).unwrap();
 		}
 		TestBatch { source, period, continues: None, chunks: cutter.finish().unwrap() }
 	}

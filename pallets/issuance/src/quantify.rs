@@ -51,14 +51,15 @@ impl<Creditable: Fn(Page) -> Slots> Conditions<'_, Creditable> {
 		};
 		let mut quantifier = Quantifier::new(self.rule);
 		let mut creditable = Slots::default();
-		for record in Reader::new(body, self.period, self.rule.inputs) {
+		let mut reader = Reader::new(body, self.period, self.rule.inputs);
+		while let Some(record) = reader.read() {
 			let record = record.map_err(|_| Difference::Malformed)?;
-			if let Some(page) = self.next_page(&quantifier, header, &record)? {
+			if let Some(page) = self.next_page(&quantifier, header, record)? {
 				creditable = (self.creditable)(page);
 				chunk.creditable.push(creditable);
 			}
-			let Record { participant, day, .. } = record;
-			let quantity = quantifier.quantify(&record).map_err(|error| match error {
+			let Record { participant, day, .. } = *record;
+			let quantity = quantifier.quantify(record).map_err(|error| match error {
 				QuantifyError::Rule(_) => Difference::Record { participant, day },
 				QuantifyError::Overflow => Difference::Subtotal { quantified: quantifier.total() },
 			})?;

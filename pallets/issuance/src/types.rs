@@ -175,7 +175,7 @@ pub enum Difference {
 	Count,
 	/// The participant's number was never given.
 	Unknown { participant: ParticipantId },
-	/// An input of the record is out of its range.
+	/// An input of the record is out of its range, or the record breaks an assertion of the formulas.
 	Record { participant: ParticipantId, day: Day },
 	/// Its records' quantity is not its subtotal; what it was when that was found.
 	Subtotal { quantified: Quantity },

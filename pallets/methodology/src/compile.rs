@@ -1,6 +1,6 @@
 //! What a version's text must be, and the error that names what it is not.
 
-use suhui_formula::{Compiled, Concern, FormulaKind};
+use suhui_formula::{Compiled, Concern, FormulaKind, VectorError};
 
 use crate::{Config, Error};
 
@@ -15,7 +15,7 @@ pub fn compile<T: Config>(text: &[u8]) -> Result<Compiled, Error<T>> {
 	if compiled.vectors.is_empty() {
 		return Err(Error::NoVector);
 	}
-	compiled.run_vectors().map_err(|_| Error::VectorFails)?;
+	compiled.run_vectors()?;
 	Ok(compiled)
 }
 
@@ -31,6 +31,16 @@ impl<T> From<Concern> for Error<T> {
 			Concern::TooCostly => Error::FormulaTooCostly,
 			Concern::TooLarge => Error::FormulaTooLarge,
 			Concern::Vector => Error::VectorInvalid,
+			Concern::Idle => Error::FormulaIdle,
+		}
+	}
+}
+
+impl<T> From<VectorError> for Error<T> {
+	fn from(error: VectorError) -> Self {
+		match error {
+			VectorError::Fails { .. } => Error::VectorFails,
+			VectorError::NotReached { .. } => Error::VectorsIncomplete,
 		}
 	}
 }

@@ -184,14 +184,18 @@ pub mod pallet {
 		FormulaTooCostly,
 		/// The formula has more parts, or a longer compiled form, than permitted.
 		FormulaTooLarge,
+		/// Something in the text takes no effect, or a figure in it cites nothing.
+		FormulaIdle,
 		/// The text is a points formula.
 		NotAReduction,
 		/// The text has no golden vector.
 		NoVector,
-		/// A golden vector lacks an input, or gives one outside its range.
+		/// A golden vector lacks an input or the day, or gives an input outside its range.
 		VectorInvalid,
 		/// A golden vector's expected result differs from what it evaluates to.
 		VectorFails,
+		/// No golden vector reaches some row of a table, branch, or operand of a minimum or maximum.
+		VectorsIncomplete,
 	}
 
 	#[pallet::hooks]
@@ -211,7 +215,7 @@ pub mod pallet {
 		/// length; as for an empty one if the caller is refused.
 		///
 		/// Errors: `NotRegistered`, `TooManyApplications` and what the text may be refused for
-		/// (`InvalidText` to `VectorFails`).
+		/// (`InvalidText` to `VectorsIncomplete`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
 			T::WeightInfo::submit(text_length(text)),

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use suhui_formula::{bind, BindError, Concern, FormulaKind, Input};
+use suhui_formula::{bind, BindError, Concern, FormulaKind, Input, VectorError};
 
 use crate::{Config, Error, PointsRule};
 
@@ -18,7 +18,7 @@ pub fn compile<T: Config>(
 	if points.output != FormulaKind::Points {
 		return Err(Error::NotPoints);
 	}
-	points.run_vectors().map_err(|_| Error::VectorFails)?;
+	points.run_vectors()?;
 	let (record, reduction) = match methodology {
 		Some((inputs, range)) => (inputs, Some(range)),
 		None => (points.inputs.clone(), None),
@@ -37,6 +37,8 @@ impl<T> From<BindError> for Error<T> {
 			BindError::NotPoints => Error::NotPoints,
 			BindError::NoSuchInput { .. } | BindError::NoReduction => Error::InputUnknown,
 			BindError::UnitDiffers { .. }
+			| BindError::CodesDiffer { .. }
+			| BindError::WindowDiffers { .. }
 			| BindError::DecimalsDiffer { .. }
 			| BindError::RangeTooNarrow { .. } => Error::InputDiffers,
 		}
@@ -55,6 +57,16 @@ impl<T> From<Concern> for Error<T> {
 			Concern::TooCostly => Error::FormulaTooCostly,
 			Concern::TooLarge => Error::FormulaTooLarge,
 			Concern::Vector => Error::VectorInvalid,
+			Concern::Idle => Error::FormulaIdle,
+		}
+	}
+}
+
+impl<T> From<VectorError> for Error<T> {
+	fn from(error: VectorError) -> Self {
+		match error {
+			VectorError::Fails { .. } => Error::VectorFails,
+			VectorError::NotReached { .. } => Error::VectorsIncomplete,
 		}
 	}
 }

@@ -233,16 +233,20 @@ pub mod pallet {
 		FormulaTooCostly,
 		/// The formula has more parts, or a longer compiled form, than permitted.
 		FormulaTooLarge,
+		/// Something in the text takes no effect, or a figure in it cites nothing.
+		FormulaIdle,
 		/// The text is a methodology.
 		NotPoints,
-		/// A golden vector lacks an input, or gives one outside its range.
+		/// A golden vector lacks an input or the day, or gives an input outside its range.
 		VectorInvalid,
 		/// A golden vector's expected result differs from what it evaluates to.
 		VectorFails,
+		/// No golden vector reaches some row of a table, branch, or operand of a minimum or maximum.
+		VectorsIncomplete,
 		/// An input of the points formula is neither one of the records' nor their reduction.
 		InputUnknown,
-		/// An input of the points formula has another unit, other decimals or a narrower range than
-		/// the records' input, or the reduction, of that name.
+		/// An input of the points formula has another unit, other decimals, other codes, another window or a narrower range
+		/// than the records' input, or the reduction, of that name.
 		InputDiffers,
 	}
 

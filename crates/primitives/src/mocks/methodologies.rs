@@ -8,7 +8,7 @@ pub const PUBLISHED: VersionId = 5;
 /// 180.5 g a kilometre, between 0 and 300 km: at most 54,150 g.
 pub const CYCLING_METHODOLOGY: &str = r#"
 methodology "Cycling instead of motor traffic"
-input rides : 1, decimals 0, from 0 to 20
+input rides : 1, decimals 0, from 0 to 20, for points
 input distance : km, decimals 3, from 0 to 300
 parameter factor : gCO2e/km = 180.5 source "Guidelines, table 2"
 result gCO2e = distance * factor

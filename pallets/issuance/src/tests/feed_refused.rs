@@ -173,8 +173,8 @@ fn feed_should_refuse_when_the_proof_is_anothers_cut_lengthened_or_missing() {
 #[test]
 fn feed_should_refuse_unread_when_the_body_is_longer_than_its_records_can_be() {
 	build_and_execute(|| {
-		// One record takes at most 86 bytes, whatever its leaf binds.
-		let batch = TestBatch::of(&[(1, 0, 2_500)]).with_body(0, vec![0; 87]);
+		// One record takes at most 246 bytes, whatever its leaf binds.
+		let batch = TestBatch::of(&[(1, 0, 2_500)]).with_body(0, vec![0; 247]);
 		let id = batch.approved();
 		assert_noop!(batch.feed(id, 0), Error::<Test>::BodyDiffers);
 	})

@@ -2,7 +2,7 @@
 
 use suhui_formula::{compile, Binding};
 use suhui_primitives::{
-	chunk::{ChunkBounds, Cutter, Record, MAX_RECORDS},
+	chunk::{Chunk, ChunkBounds, Cutter, Record, MAX_RECORDS},
 	Credit, Day, Page, Rule, Slots,
 };
 
@@ -77,6 +77,42 @@ fn chunk_should_differ_when_the_sum_of_a_chunk_leaves_64_bits() {
 	let quantified = quantity(0, most * 1_000);
 	let found = conditions(&rule).quantify(&chunks[0].header, &chunks[0].body);
 	assert_eq!(found, Err(Difference::Subtotal { quantified }));
+}
+
+/// One record a person of each day, whose quantity is said to be nothing.
+fn chunk(records: &[(u32, Day, u64)]) -> Chunk {
+	let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
+	for (participant, day, input) in records {
+		let record = Record::new(*participant, *day, &[*input]).unwrap();
+		cutter.push(record, quantity(0, 0)).unwrap();
+	}
+	cutter.finish().unwrap().remove(0)
+}
+
+/// A point for each of the input under an assertion or on some days.
+fn points_rule(assertion: &str, times: &str) -> Rule {
+	let points = format!(
+		"points \"one\"\ninput n : 1, decimals 0, from 0 to 100\n\
+		 parameter f : points = 1 source \"s\"\n{assertion}\nresult points = n * f * ({times})"
+	);
+	Rule { methodology: None, points: compile(&points).unwrap().formula, ..rule(100) }
+}
+
+#[test]
+fn chunk_should_differ_in_the_record_when_it_breaks_an_assertion() {
+	let rule = points_rule("assert n != 7 \"not seven\"", "1");
+	let Chunk { header, body } = chunk(&[(1, Day(16_801), 6), (2, Day(16_803), 7)]);
+	let found = conditions(&rule).quantify(&header, &body);
+	assert_eq!(found, Err(Difference::Record { participant: 2, day: Day(16_803) }));
+}
+
+#[test]
+fn chunk_should_be_quantified_by_each_records_day_when_the_formula_asks_for_it() {
+	let rule = points_rule("", "if weekday == 3 then 2 else 1");
+	// 1 January 2016 was a Friday, the 6th a Wednesday.
+	let Chunk { header, body } = chunk(&[(1, Day(16_801), 5), (2, Day(16_806), 5)]);
+	let found = conditions(&rule).quantify(&header, &body);
+	assert_eq!(found, Err(Difference::Subtotal { quantified: quantity(0, 15) }));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::mock::*;
 fn formula_should_be_known_when_the_version_is_published() {
 	build_and_execute(|| {
 		let version = publish(CYCLING);
-		assert_eq!(Methodology::formula(version).unwrap().evaluate(&[2_500]), Ok(451_250));
+		assert_eq!(Methodology::formula(version).unwrap().evaluate(&[2_500], 0), Ok(451_250));
 	});
 }
 

@@ -27,7 +27,7 @@ fn publish_should_store_the_formula_when_it_succeeds() {
 	build_and_execute(|| {
 		let version = publish(CYCLING);
 		// 4 km at 180.5 g are 722 g.
-		assert_eq!(Formulas::<Test>::get(version).unwrap().evaluate(&[4_000]), Ok(722_000));
+		assert_eq!(Formulas::<Test>::get(version).unwrap().evaluate(&[4_000], 0), Ok(722_000));
 	});
 }
 

@@ -27,6 +27,17 @@ fn with_result(result: &str) -> String {
 	)
 }
 
+/// A methodology of a distance and a factor, with these vectors.
+fn with_vectors(factor: &str, vectors: &str) -> String {
+	format!(
+		"methodology \"Test\"
+		input distance : km, decimals 3, from 0 to 300
+		parameter factor : gCO2e/km = {factor} source \"Guidelines, table 2\"
+		result gCO2e = distance * factor
+		{vectors}"
+	)
+}
+
 #[test]
 fn text_should_be_refused_when_it_is_not_utf8() {
 	build_and_execute(|| {
@@ -94,23 +105,25 @@ fn text_should_be_refused_when_it_takes_too_many_operations() {
 #[test]
 fn text_should_be_refused_when_it_has_too_many_inputs() {
 	let inputs: String =
-		(0..9).map(|number| format!("input i{number} : km, decimals 0, from 0 to 1\n")).collect();
+		(0..25).map(|number| format!("input i{number} : km, decimals 0, from 0 to 1\n")).collect();
 	let text = format!("methodology \"Test\"\n{inputs}result gCO2e = i0 * 1 [gCO2e/km]");
 	refused(&text, Error::FormulaTooLarge);
 }
 
 #[test]
 fn text_should_be_refused_when_its_compiled_form_is_too_long() {
-	// A table's row is two numbers of 11 bytes and more: 100 rows are over 1 KiB.
-	let rows: String = (1..=100u128)
-		.map(|row| format!("below {row} -> {}\n", 1_000_000_000_000_000_000_000_000u128 + row))
-		.collect();
+	// 32 rows of 64 values, of two bytes each from 32 on, are 4,096 bytes without their keys.
+	let codes = (0..64).map(|code| format!("c{code}")).collect::<Vec<_>>().join(",");
+	let values = ["32,33"; 32].join(",");
+	let rows: String = (1..32).map(|row| format!("below {row}->{values} ")).collect();
 	let text = format!(
 		"methodology \"Test\"
-		input count : 1, decimals 0, from 0 to 100
-		table steps of count : gCO2e = {rows} otherwise -> 1 source \"s\"
-		result gCO2e = min(steps, 1 gCO2e)"
+		input kind:one of {codes}
+		input count:1,decimals 0,from 0 to 31
+		table steps of count,kind:gCO2e=for {codes} {rows}otherwise->{values} source \"s\"
+		result gCO2e=steps"
 	);
+	assert!(text.len() <= 8_192);
 	refused(&text, Error::FormulaTooLarge);
 }
 
@@ -118,56 +131,71 @@ fn text_should_be_refused_when_its_compiled_form_is_too_long() {
 fn text_should_be_refused_when_it_is_a_points_formula() {
 	let text = "points \"Test\"
 		input distance : km, decimals 3, from 0 to 300
-		result points = distance * 1 [points/km]
+		parameter rate : points/km = 1 source \"Rules\"
+		result points = distance * rate
 		vector distance = 2 -> 2";
 	refused(text, Error::NotAReduction);
 }
 
 #[test]
 fn text_should_be_refused_when_it_has_no_vector() {
-	let text = "methodology \"Test\"
-		input distance : km, decimals 3, from 0 to 300
-		result gCO2e = distance * 1 [gCO2e/km]";
-	refused(text, Error::NoVector);
+	refused(&with_vectors("1", ""), Error::NoVector);
 }
 
 #[test]
 fn text_should_be_refused_when_a_vector_lacks_an_input() {
-	let text = "methodology \"Test\"
-		input distance : km, decimals 3, from 0 to 300
-		result gCO2e = distance * 1 [gCO2e/km]
-		vector -> 2";
-	refused(text, Error::VectorInvalid);
+	refused(&with_vectors("1", "vector -> 2"), Error::VectorInvalid);
 }
 
 #[test]
 fn text_should_be_refused_when_a_vector_is_out_of_range() {
-	let text = "methodology \"Test\"
-		input distance : km, decimals 3, from 0 to 300
-		result gCO2e = distance * 1 [gCO2e/km]
-		vector distance = 301 -> 301";
-	refused(text, Error::VectorInvalid);
+	refused(&with_vectors("1", "vector distance = 301 -> 301"), Error::VectorInvalid);
 }
 
 #[test]
 fn text_should_be_refused_when_a_vector_fails() {
-	let text = "methodology \"Test\"
-		input distance : km, decimals 3, from 0 to 300
-		result gCO2e = distance * 180.5 [gCO2e/km]
-		vector distance = 2.5 -> 451.26";
-	refused(text, Error::VectorFails);
+	refused(&with_vectors("180.5", "vector distance = 2.5 -> 451.26"), Error::VectorFails);
+}
+
+#[test]
+fn text_should_be_refused_when_a_vector_gives_a_day_that_is_not_asked_for() {
+	let vectors = "vector on 2016-01-01, distance = 2.5 -> 451.25";
+	refused(&with_vectors("180.5", vectors), Error::VectorInvalid);
+}
+
+#[test]
+fn text_should_be_refused_when_no_vector_reaches_a_branch() {
+	let capped = with_vectors("180.5", "vector distance = 2.5 -> 451.25").replace(
+		"result gCO2e = distance",
+		"parameter cap : km = 20 source \"Rules\"
+		result gCO2e = min(distance, cap)",
+	);
+	refused(&capped, Error::VectorsIncomplete);
+	// 20 km at 180.5 g are 3,610 g.
+	let complete = format!("{capped}\nvector distance = 21 -> 3610");
+	build_and_execute(|| assert_eq!(submit(complete.into()), Ok(())));
+}
+
+#[test]
+fn text_should_be_refused_when_an_input_is_not_used() {
+	let text = with_result(
+		"parameter factor : gCO2e/km = 1 source \"s\"
+		result gCO2e = distance * factor",
+	);
+	refused(&text, Error::FormulaIdle);
+}
+
+#[test]
+fn text_should_be_refused_when_a_figure_cites_nothing() {
+	let text =
+		with_vectors("1", "vector distance = 1 -> 2").replace("* factor", "* factor + 1 gCO2e");
+	refused(&text, Error::FormulaIdle);
 }
 
 #[test]
 fn text_should_be_refused_when_its_title_is_too_long() {
 	// 43 characters of three bytes are 129.
-	let text = format!(
-		"methodology \"{}\"
-		input distance : km, decimals 3, from 0 to 300
-		result gCO2e = distance * 1 [gCO2e/km]
-		vector distance = 2 -> 2",
-		"骑".repeat(43)
-	);
+	let text = with_vectors("1", "vector distance = 2 -> 2").replace("Test", &"骑".repeat(43));
 	refused(&text, Error::TitleTooLong);
 }
 

@@ -79,7 +79,9 @@ fn apply_should_bind_inputs_by_name_when_the_points_formula_takes_the_record() {
 		let points = "points \"By both\"
 			input distance : km, decimals 3, from 0 to 300
 			input rides : 1, decimals 0, from 0 to 20
-			result points = rides * 3 points + distance * 1 [points/km]
+			parameter each : points = 3 source \"Rules\"
+			parameter rate : points/km = 1 source \"Rules\"
+			result points = rides * each + distance * rate
 			vector distance = 2.5, rides = 1 -> 5";
 		assert_ok!(try_apply(Some(PUBLISHED), points));
 		let bindings = PointsRules::<Test>::get(1, 1).unwrap().bindings;

@@ -26,23 +26,31 @@ const NEW_YEAR: Day = Day(16_801);
 const BY_REDUCTION: &str = r#"
 points "Points by reduction"
 input reduction : gCO2e, decimals 3, from 0 to 54150
-result points = min(500 points, reduction * 0.1 [points/gCO2e])
+parameter most : points = 500 source "Rules"
+parameter rate : points/gCO2e = 0.1 source "Rules"
+result points = min(most, reduction * rate)
 vector reduction = 451.25 -> 45
+vector reduction = 54150 -> 500
 "#;
 
 /// One point for each 20 g, at most 500.
 const BY_HALF: &str = r#"
 points "Half the points by reduction"
 input reduction : gCO2e, decimals 3, from 0 to 54150
-result points = min(500 points, reduction * 0.05 [points/gCO2e])
+parameter most : points = 500 source "Rules"
+parameter rate : points/gCO2e = 0.05 source "Rules"
+result points = min(most, reduction * rate)
 vector reduction = 451.25 -> 22
+vector reduction = 54150 -> 500
 "#;
 
 /// Three points a ride, and two each day.
 const BY_RIDES: &str = r#"
 points "Points by rides"
 input rides : 1, decimals 0, from 0 to 20
-result points = rides * 3 points + 2 points
+parameter each : points = 3 source "Rules"
+parameter daily : points = 2 source "Rules"
+result points = rides * each + daily
 vector rides = 2 -> 8
 "#;
 

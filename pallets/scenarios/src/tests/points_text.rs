@@ -88,7 +88,7 @@ fn points_text_should_be_refused_when_it_takes_too_many_operations() {
 #[test]
 fn points_text_should_be_refused_when_it_has_too_many_inputs() {
 	let inputs: String =
-		(0..9).map(|number| format!("input i{number} : 1, decimals 0, from 0 to 1\n")).collect();
+		(0..25).map(|number| format!("input i{number} : 1, decimals 0, from 0 to 1\n")).collect();
 	let text = format!("points \"Test\"\n{inputs}result points = i0 * 1 points");
 	refused(&text, Error::FormulaTooLarge);
 }
@@ -112,10 +112,23 @@ fn points_text_should_be_refused_when_a_vector_fails() {
 }
 
 #[test]
+fn points_text_should_be_refused_when_no_vector_reaches_a_branch() {
+	let text = BY_REDUCTION.replace("vector reduction = 54150 -> 500", "");
+	refused_under(Some(PUBLISHED), &text, Error::VectorsIncomplete);
+}
+
+#[test]
+fn points_text_should_be_refused_when_something_in_it_takes_no_effect() {
+	// Distance is not used, and the figure cites nothing.
+	refused(&with_result("result points = rides * 1 points"), Error::FormulaIdle);
+}
+
+#[test]
 fn points_text_should_be_refused_when_records_lack_its_input() {
 	let text = "points \"Test\"
 		input bottles : 1, decimals 0, from 0 to 20
-		result points = bottles * 1 points";
+		parameter each : points = 1 source \"Rules\"
+		result points = bottles * each";
 	refused_under(Some(PUBLISHED), text, Error::InputUnknown);
 }
 
@@ -135,7 +148,29 @@ fn points_text_should_be_refused_when_it_permits_less_than_the_reduction() {
 fn points_text_should_be_refused_when_it_counts_an_input_in_another_unit() {
 	let text = "points \"Test\"
 		input distance : m, decimals 3, from 0 to 300
-		result points = distance * 1 [points/m]";
+		parameter rate : points/m = 1 source \"Rules\"
+		result points = distance * rate";
+	refused_under(Some(PUBLISHED), text, Error::InputDiffers);
+}
+
+#[test]
+fn points_text_should_be_refused_when_it_takes_a_quantity_for_a_category() {
+	let text = "points \"Test\"
+		input rides : one of few, many
+		parameter each : points = 1 source \"Rules\"
+		result points = if rides == few then each else 0";
+	let text = format!("{text}\nvector rides = few -> 1\nvector rides = many -> 0");
+	refused_under(Some(PUBLISHED), &text, Error::InputDiffers);
+}
+
+#[test]
+fn points_text_should_be_refused_when_it_looks_at_earlier_records_and_records_do_not() {
+	let text = "points \"Test\"
+		input distance : km, decimals 3, from 0 to 300
+		input rides : 1, decimals 0, from 0 to 20, count of distance over 20 days
+		parameter each : points = 1 source \"Rules\"
+		parameter rate : points/km = 1 source \"Rules\"
+		result points = rides * each + distance * rate";
 	refused_under(Some(PUBLISHED), text, Error::InputDiffers);
 }
 
@@ -143,7 +178,8 @@ fn points_text_should_be_refused_when_it_counts_an_input_in_another_unit() {
 fn points_text_should_be_refused_when_it_counts_an_input_with_other_decimals() {
 	let text = "points \"Test\"
 		input distance : km, decimals 2, from 0 to 300
-		result points = distance * 1 [points/km]";
+		parameter rate : points/km = 1 source \"Rules\"
+		result points = distance * rate";
 	refused_under(Some(PUBLISHED), text, Error::InputDiffers);
 }
 

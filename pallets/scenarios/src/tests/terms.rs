@@ -130,7 +130,8 @@ fn rule_should_quantify_by_the_version_of_the_terms_when_it_is_revised() {
 		let source = admit();
 		assert_ok!(propose_as(source, Some(REVISED), BY_REDUCTION));
 		assert_ok!(admit_terms(source, june(15)));
-		let quantify = |terms| Scenarios::rule(source, terms).unwrap().quantify(&[2, 10_000]);
+		let quantify =
+			|terms| Scenarios::rule(source, terms).unwrap().quantify(&[2, 10_000], june(1));
 		// 2 rides, 10 km: at 180.5 g 1,805 g, at 150 g 1,500 g, and a point for each 10 g of them.
 		assert_eq!(quantify(1), Ok(Quantity { reduction: 1_805_000, points: 180 }));
 		assert_eq!(quantify(2), Ok(Quantity { reduction: 1_500_000, points: 150 }));
@@ -141,7 +142,8 @@ fn rule_should_quantify_by_the_version_of_the_terms_when_it_is_revised() {
 fn rule_should_give_the_points_of_the_terms_when_they_are_revised() {
 	build_and_execute(|| {
 		let source = revised();
-		let quantify = |terms| Scenarios::rule(source, terms).unwrap().quantify(&[2, 10_000]);
+		let quantify =
+			|terms| Scenarios::rule(source, terms).unwrap().quantify(&[2, 10_000], june(1));
 		// 1,805 g: a point for each 10 g of them, and for each 20 g.
 		assert_eq!(quantify(1), Ok(Quantity { reduction: 1_805_000, points: 180 }));
 		assert_eq!(quantify(2), Ok(Quantity { reduction: 1_805_000, points: 90 }));
@@ -152,7 +154,7 @@ fn rule_should_give_the_points_of_the_terms_when_they_are_revised() {
 fn rule_should_give_points_alone_when_the_terms_name_no_methodology() {
 	build_and_execute(|| {
 		assert_ok!(try_apply(None, BY_RIDES));
-		let quantity = Scenarios::rule(1, 1).unwrap().quantify(&[4]);
+		let quantity = Scenarios::rule(1, 1).unwrap().quantify(&[4], june(1));
 		assert_eq!(quantity, Ok(Quantity { reduction: 0, points: 14 }));
 	});
 }
