@@ -118,8 +118,16 @@ impl pallet_scenarios::BenchmarkHelper<AccountId> for Helper {
 		open_organisation(account)
 	}
 
-	fn publish_largest() -> VersionId {
-		pallet_methodology::benchmarking::publish_largest::<Runtime>()
+	fn publish_slowest() -> VersionId {
+		pallet_methodology::benchmarking::publish_slowest::<Runtime>()
+	}
+
+	fn publish_costliest() -> VersionId {
+		pallet_methodology::benchmarking::publish_costliest::<Runtime>()
+	}
+
+	fn publish_cheapest(inputs: u32) -> VersionId {
+		pallet_methodology::benchmarking::publish_cheapest::<Runtime>(inputs)
 	}
 }
 

@@ -1,6 +1,6 @@
 //! The last chunk of a batch of as many as may be, so that its proof is longest and it completes the batch.
 //! The chunk's people consent, but for one, from whom what was earned is withheld. The chunk opens its class, and the
-//! batch was fed in three others before. The source is under the largest methodology, but where a chunk is fed, whose
+//! batch was fed in three others before. The source is under the costliest formulas, but where a chunk is fed, whose
 //! formulas cost next to nothing: `evaluate` weighs them.
 //!
 //! On every page it touches all people but one hold lots of the chunk's class already, of which there are none before it is
@@ -48,9 +48,9 @@ const MOST_OPERATIONS: u32 = 512;
 /// Bits of an input that takes one byte of a body, and of one that takes four.
 const ONE_BYTE: u32 = 7;
 const FOUR_BYTES: u32 = 28;
-/// Records as many as fill a body: of a participant up to two bytes on, a day in one, eight inputs of four. Where there
+/// Records as many as fill a body: of a participant up to two bytes on, a day in one, each input in four. Where there
 /// are more, they have one input of one byte.
-const LONG_RECORDS: u32 = MAX_BODY / 35;
+const LONG_RECORDS: u32 = MAX_BODY / (3 + 4 * MAX_INPUTS);
 /// The fewest pages whose people have as many records in a month as a chunk may.
 const FEWEST_PAGES: u32 = MAX_RECORDS.div_ceil(PAGE_SIZE * DAYS);
 /// The hash beside the path at every height of the tree.
@@ -71,7 +71,7 @@ pub trait BenchmarkHelper<AccountId> {
 	fn accredit(account: &AccountId);
 	/// Fills all seats of the offices.
 	fn fill_offices();
-	/// Admits a scenario under the largest methodology, reported by the account, from day 0 on.
+	/// Admits a scenario under the costliest formulas, reported by the account, from day 0 on.
 	fn admit(reporter: &AccountId) -> SourceId;
 	/// The same with so many inputs, and formulas that cost next to nothing.
 	fn admit_cheapest(reporter: &AccountId, inputs: u32) -> SourceId;
@@ -198,7 +198,7 @@ impl<T: Config> Setup<T> {
 		(0..bits)
 			.rev()
 			.map(|exponent| inputs(1 << exponent))
-			.find(|inputs| rule.quantify(inputs).is_ok())
+			.find(|inputs| rule.quantify(inputs, JANUARY_2016.first).is_ok())
 			.unwrap_or_else(|| inputs(0))
 	}
 
@@ -207,7 +207,7 @@ impl<T: Config> Setup<T> {
 	fn chunk(&self, first: ParticipantId, records: u32, pages: u32) -> Chunk {
 		let rule = self.rule();
 		let inputs = self.inputs(if records > LONG_RECORDS { ONE_BYTE } else { FOUR_BYTES });
-		let quantity = rule.quantify(&inputs).expect("the inputs are in range");
+		let quantity = rule.quantify(&inputs, JANUARY_2016.first).expect("inputs are in range");
 		let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
 		for page in 0..pages {
 			let on_page = share(records, pages, page);
@@ -441,7 +441,9 @@ mod benchmarks {
 		#[block]
 		{
 			for _ in 0..times {
-				let quantity = rule.quantify(&inputs).map_err(|_| "the inputs are in range")?;
+				let quantity = rule
+					.quantify(&inputs, JANUARY_2016.first)
+					.map_err(|_| "the inputs are in range")?;
 				total = total.saturating_add(quantity);
 			}
 		}

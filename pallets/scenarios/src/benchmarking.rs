@@ -1,8 +1,13 @@
-//! Benchmarks of every call, on the costliest points formulas the bounds allow.
+//! Benchmarks of every call, on the points formulas that take longest of those the bounds allow.
 
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
-use alloc::{format, string::String, vec, vec::Vec};
+use alloc::{
+	format,
+	string::{String, ToString},
+	vec,
+	vec::Vec,
+};
 
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
@@ -11,84 +16,79 @@ use polkadot_sdk::{
 };
 use suhui_formula::{format_scaled, Input};
 use suhui_primitives::{
+	benchmarking::{floored, floors, slowest, MIN_TEXT, WIDE},
 	Clock, Day, Document, Methodologies, ParticipantId, Registry, SourceId, TermsNumber, Title,
 	VersionId, FIRST_NUMBER, MAX_REPORTERS, MAX_TERMS,
 };
 
-use crate::{compile::compile, types::MAX_POINTS_TEXT, *};
-
-/// The shortest text [`costliest`] can make.
-const MIN_TEXT: u32 = 1_536;
-/// The slowest to divide its own square by, of those tried: 64 bits, few of them set, the square of 127.
-const WIDE: u64 = 0xb4f0_0000_0000_0001;
-/// Divisions of a nest: the stack holds 32 values, among them inputs, lets and the sum of the nests before.
-const NEST: usize = 18;
+use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
 
 /// What the benchmarks ask of the pallets beside this one.
 pub trait BenchmarkHelper<AccountId> {
 	/// Opens an organisation's account.
 	fn open_organisation(account: &AccountId);
-	/// Publishes a methodology of as many inputs and as costly as the bounds allow.
-	fn publish_largest() -> VersionId;
+	/// Publishes a methodology that takes as long to compile as one may.
+	fn publish_slowest() -> VersionId;
+	/// Publishes a methodology whose formula takes as long as one may.
+	fn publish_costliest() -> VersionId;
+	/// Publishes a methodology of so many inputs whose formula costs next to nothing.
+	fn publish_cheapest(inputs: u32) -> VersionId;
 }
 
 fn largest_title() -> Title {
 	Title::truncate_from(vec![b's'; 128])
 }
 
-/// So many divisions, in nests `w/(w/(y))` and their sum, and how many nests they are.
-fn nests(divisions: usize) -> (String, usize) {
-	let nest = |deep: usize| "w/(".repeat(deep) + "y" + &")".repeat(deep);
-	let nests: Vec<_> = (0..divisions)
-		.step_by(NEST)
-		.map(|done| nest(NEST.min(divisions.saturating_sub(done))))
-		.collect();
-	(nests.join("+"), nests.len())
+fn interface<T: Config>(version: VersionId) -> Interface {
+	T::Methodologies::interface(version).expect("the version is published")
 }
 
-/// A text of so many bytes that takes the reduction and seven of the record's inputs, with a
-/// formula of so many divisions; the rest multiplies and divides units of as many and as long
-/// symbols as they may have, which is what a compiler takes longest for.
-///
-/// No operations take longer than these divisions, for the reason that the benchmarks of methodologies give. `y` is from
-/// [`WIDE`], 1.304 * 10^19, to `most` more, 9.2 * 10^13 under the largest methodology, `w` its square, 1.6999 * 10^38
-/// of the 1.7014 * 10^38 there are. `w` divided by `y` is `y` again, by the compiler's proof as much more or less each
-/// time, 2 * 10^15 for a nest: no quotient nears zero, and the sum of the nests is not constant in points.
-fn text(bytes: u32, record: &[Input], most: u64, divisions: usize) -> String {
+fn compiles<T: Config>(text: &str, interface: &Interface) -> bool {
+	compile::<T>(text.as_bytes(), Some(interface.clone())).is_ok()
+}
+
+fn points_text(text: String) -> PointsText {
+	PointsText::truncate_from(text.into_bytes())
+}
+
+/// The slowest text of so many bytes to compile that takes all inputs of the version's records.
+fn slowest_text<T: Config>(bytes: u32, version: VersionId) -> PointsText {
+	let interface = interface::<T>(version);
 	let mut head = format!("points \"{}\"\n", "p".repeat(128));
-	head += &format!("input reduction:gCO2e,decimals 3,from 0 to {}\n", format_scaled(most, 3));
-	let mut vector = String::from("vector reduction=0");
-	for Input { name, unit, decimals, min, max, .. } in record.iter().take(7) {
+	for Input { name, unit, decimals, min, max, .. } in &interface.0 {
 		let (min, max) = (format_scaled(*min, *decimals), format_scaled(*max, *decimals));
 		head += &format!("input {name}:{unit},decimals {decimals},from {min} to {max}\n");
-		vector += &format!(",{name}={min}");
 	}
-	let unit = ["a", "b", "c", "d", "e", "f", "g", "h"].map(|end| "u".repeat(31) + end).join("*");
-	head += &format!("parameter P:{unit}=1 source \"s\"\nlet X=P");
-	let (nests, count) = nests(divisions);
-	let wide = format_scaled(WIDE, 9);
-	// Each nest comes to `y`, in billionths of a point.
-	let points = u128::from(WIDE) * count as u128 / 1_000_000_000;
-	let tail = format!(
-		"\nlet y=reduction*0.000001+{wide} gCO2e
-		let w=y*y
-		result points=({nests})*1 [points/gCO2e]
-		{vector}->{points}"
-	);
-	let room = (bytes as usize).saturating_sub(head.len() + tail.len());
-	head + &"*P/P".repeat(room / 4) + &" ".repeat(room % 4) + &tail
+	let of = |input: &Input| (input.name.clone(), input.unit.to_string());
+	let inputs: Vec<_> = interface.0.iter().map(of).collect();
+	let compiles = |text: &str| compiles::<T>(text, &interface);
+	points_text(slowest(&head, &inputs, "points", bytes, compiles))
 }
 
-/// The costliest text of so many bytes for records of the version.
-fn costliest<T: Config>(bytes: u32, version: VersionId) -> PointsText {
-	let interface = T::Methodologies::interface(version).expect("the version is published");
-	let (record, (_, most)) = &interface;
-	let compiles = |divisions: &usize| {
-		let text = text(MIN_TEXT, record, *most, *divisions);
-		compile::<T>(text.as_bytes(), Some(interface.clone())).is_ok()
+/// The costliest text to evaluate, which takes the version's reduction: its milligrams, and what they lack of what the
+/// costliest operations begin with.
+fn costliest_text<T: Config>(version: VersionId) -> PointsText {
+	let interface = interface::<T>(version);
+	let (least, most) = interface.1;
+	let lack = WIDE.saturating_sub(least);
+	let (from, to) = (format_scaled(least, 3), format_scaled(most, 3));
+	let text = |count: usize| {
+		let (lets, last) = floors(&format!("reduction*1000/gram+{lack}"), count);
+		let points = floored(u128::from(least) + u128::from(lack), count) / 1_000_000;
+		format!(
+			"points \"costliest\"\ninput reduction:gCO2e,decimals 3,from {from} to {to}\n\
+			 parameter gram:gCO2e=1 source \"s\"\nparameter each:points=0.000001 source \"s\"\n\
+			 {lets}result points={last}*each\nvector reduction={from}->{points}"
+		)
 	};
-	let divisions = (1..128).rev().find(compiles).expect("it compiles with one division");
-	PointsText::truncate_from(text(bytes, record, *most, divisions).into_bytes())
+	let most = (1..128).rev().map(text).find(|text| compiles::<T>(text, &interface));
+	points_text(most.expect("it compiles with one floor"))
+}
+
+/// A text without inputs of one operation.
+fn cheapest_text() -> PointsText {
+	let text = "points \"c\" parameter each:points=1 source \"s\" result points=each";
+	points_text(text.into())
 }
 
 fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -112,26 +112,25 @@ fn organisations<T: Config>(count: u32) -> Vec<ParticipantId> {
 	(0..count).map(|number| open::<T>(&account("reporter", number, 0))).collect()
 }
 
-/// A scenario in review under the largest methodology.
+/// A scenario in review under the costliest formulas.
 fn applied<T: Config>(developer: ParticipantId) -> SourceId {
 	let source = NextSource::<T>::get();
 	NextSource::<T>::put(source + 1);
 	Scenarios::<T>::insert(source, in_review(developer, source));
 	Involved::<T>::insert(source, developer, ());
 	OpenApplications::<T>::insert(developer, 1);
-	add_terms::<T>(source, FIRST_NUMBER, T::BenchmarkHelper::publish_largest());
+	add_terms::<T>(source, FIRST_NUMBER, T::BenchmarkHelper::publish_costliest());
 	source
 }
 
 /// The costliest terms under the methodology.
 fn add_terms<T: Config>(source: SourceId, terms: TermsNumber, version: VersionId) {
-	let points_text = costliest::<T>(MAX_POINTS_TEXT, version);
-	let interface = T::Methodologies::interface(version);
+	let points_text = costliest_text::<T>(version);
 	assert_ok!(Pallet::<T>::add_terms(
 		source,
 		terms,
 		Some(version),
-		interface,
+		Some(interface::<T>(version)),
 		points_text,
 		Document::default(),
 	));
@@ -155,7 +154,7 @@ pub fn apply_for<T: Config>(source: SourceId) {
 	Scenarios::<T>::insert(source, in_review(FIRST_NUMBER, source));
 }
 
-/// A scenario admitted from day 0 under the largest methodology, with the account as developer and reporter. It succeeds
+/// A scenario admitted from day 0 under the costliest formulas, with the account as developer and reporter. It succeeds
 /// another, whose number its line goes by.
 pub fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
 	let reporter = number::<T>(reporter);
@@ -191,16 +190,8 @@ fn first_days(last: TermsNumber) -> FirstDays {
 fn proposed<T: Config>(developer: ParticipantId, terms: TermsNumber) -> SourceId {
 	let source = applied::<T>(developer);
 	put_in_force::<T>(source, terms - 1, terms);
-	add_terms::<T>(source, terms, T::BenchmarkHelper::publish_largest());
+	add_terms::<T>(source, terms, T::BenchmarkHelper::publish_costliest());
 	source
-}
-
-/// So many inputs, at most eight, and one operation: what is left of a record's cost is reading it.
-fn cheapest(inputs: u32) -> PointsText {
-	let input = |name| format!("input {name} : x, decimals 0, from 0 to 1000000000 ");
-	let inputs: String = ('a'..='h').take(inputs as usize).map(input).collect();
-	let text = format!("points \"c\" {inputs}result points = 1 points");
-	PointsText::truncate_from(text.into_bytes())
 }
 
 /// A scenario admitted from day 0, of so many inputs and formulas that cost next to nothing.
@@ -210,8 +201,8 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId, inputs: u32) -> Source
 		RawOrigin::Signed(reporter.clone()).into(),
 		largest_title(),
 		Category::Transport,
-		None,
-		cheapest(inputs),
+		Some(T::BenchmarkHelper::publish_cheapest(inputs)),
+		cheapest_text(),
 		Document::default(),
 		None,
 	));
@@ -227,8 +218,8 @@ mod benchmarks {
 	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) {
 		let developer: T::AccountId = whitelisted_caller();
 		let predecessor = applied::<T>(open::<T>(&developer));
-		let version = T::BenchmarkHelper::publish_largest();
-		let points_text = costliest::<T>(l, version);
+		let version = T::BenchmarkHelper::publish_slowest();
+		let points_text = slowest_text::<T>(l, version);
 
 		#[extrinsic_call]
 		_(
@@ -301,8 +292,8 @@ mod benchmarks {
 		let developer: T::AccountId = whitelisted_caller();
 		let source = proposed::<T>(open::<T>(&developer), MAX_TERMS - 1);
 		assert_ok!(Pallet::<T>::reject_terms(authority::<T>()?, source, Document::default()));
-		let version = T::BenchmarkHelper::publish_largest();
-		let points_text = costliest::<T>(l, version);
+		let version = T::BenchmarkHelper::publish_slowest();
+		let points_text = slowest_text::<T>(l, version);
 
 		#[extrinsic_call]
 		_(

@@ -56,7 +56,15 @@ impl crate::BenchmarkHelper<u64> for Test {
 		mocks::open_account(*account, suhui_primitives::ParticipantKind::Organisation);
 	}
 
-	fn publish_largest() -> VersionId {
+	fn publish_slowest() -> VersionId {
+		PUBLISHED
+	}
+
+	fn publish_costliest() -> VersionId {
+		PUBLISHED
+	}
+
+	fn publish_cheapest(_: u32) -> VersionId {
 		PUBLISHED
 	}
 }
