@@ -7,7 +7,7 @@
 //! 1. participants passed since the record before (the first record: the participant's number);
 //! 2. for a new participant the day counted from the period's first; for the same participant the
 //!    days passed over since its day before, so that no (participant, day) can stand twice;
-//! 3. the formula's inputs, in the order they are declared.
+//! 3. the formula's inputs, in the order they are declared; of a category the index of its code, from 0.
 //!
 //! A leaf of the tree is the hash of source, period and [`ChunkHeader`]: it binds the body and the
 //! chunk's subtotals, so that an attested root attests every subtotal.
@@ -213,7 +213,7 @@ impl Iterator for Reader<'_> {
 	type Item = Result<Record, ChunkError>;
 
 	fn next(&mut self) -> Option<Self::Item> {
-		self.read().map(Result::copied)
+		self.read().map(|record| record.copied())
 	}
 }
 
