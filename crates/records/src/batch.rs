@@ -3,14 +3,16 @@
 use alloc::{format, string::ToString, vec::Vec};
 
 use suhui_coding::{
-	chunk::{self, Chunk, ChunkBounds, ChunkError, ChunkHeader, Cutter, MAX_CHUNKS},
+	chunk::{self, Chunk, ChunkBounds, ChunkError, ChunkHeader, Cutter, Record, MAX_CHUNKS},
 	Hasher, Quantifier, QuantifyError, Quantity, Rule, SourceId, H256,
 };
+use suhui_formula::EvaluateError;
 
 use crate::{
+	fault::in_both,
 	reader::{POINTS, REDUCTION},
 	table::Stated,
-	Fault, RecordKey, Records,
+	Assertions, Fault, RecordKey, Records,
 };
 
 /// A batch as its records make it.
@@ -33,10 +35,12 @@ impl QuantifiedBatch {
 }
 
 /// Quantifies records under the rule of their source, and cuts them; `each` is called after every record. What the file
-/// states of a record should be what the rule gives.
+/// states of a record should be what the rule gives. A record that breaks one of the rule's `assertions` is told its
+/// sentence.
 pub fn quantify<H: Hasher<Out = H256>>(
 	records: &Records,
 	rule: &Rule,
+	assertions: &Assertions,
 	source: SourceId,
 	bounds: ChunkBounds,
 	mut each: impl FnMut(),
@@ -46,7 +50,9 @@ pub fn quantify<H: Hasher<Out = H256>>(
 	let (mut persons, mut last) = (0u32, None);
 	for key in records.keys() {
 		let record = records.record(key)?;
-		let quantity = quantifier.quantify(&record).map_err(|error| unquantified(key, error))?;
+		let quantity = quantifier.quantify(&record).map_err(|error| {
+			Fault::at_line(key.line, unquantified(error, rule, assertions, &record))
+		})?;
 		compare(key, records.stated(key), quantity)?;
 		if last.replace(key.participant) != Some(key.participant) {
 			persons = persons.saturating_add(1);
@@ -73,17 +79,28 @@ fn compare(key: &RecordKey, stated: Stated, found: Quantity) -> Result<(), Fault
 	Ok(())
 }
 
-fn unquantified(key: &RecordKey, error: QuantifyError) -> Fault {
-	let message = match error {
-		QuantifyError::Rule(error) => {
-			format!("公式无法计算此记录 / the formula has no result for this record: {error}")
-		}
-		QuantifyError::Overflow => {
+/// Why a record has no quantity, in Chinese and English.
+fn unquantified(
+	error: QuantifyError,
+	rule: &Rule,
+	assertions: &Assertions,
+	record: &Record,
+) -> String {
+	let error = match error {
+		QuantifyError::Rule(error) => error,
+		QuantifyError::Overflow => return
 			"合计超出 64 位，请分成较短的期间 / the totals exceed 64 bits: split the batch into shorter periods"
-				.to_string()
-		}
+				.to_string(),
 	};
-	Fault::at_line(key.line, message)
+	let broken = match error {
+		EvaluateError::Assertion { index } => assertions.broken(rule, record, index),
+		_ => None,
+	};
+	broken.unwrap_or_else(|| {
+		let error = error.to_string();
+		let (zh, en) = in_both(&error);
+		format!("公式无法计算此记录：{zh} / the formula has no result for this record: {en}")
+	})
 }
 
 fn uncut(error: ChunkError, bounds: ChunkBounds) -> Fault {
@@ -99,7 +116,8 @@ fn uncut(error: ChunkError, bounds: ChunkBounds) -> Fault {
 mod tests {
 	use super::*;
 	use crate::{fault::Faults, reader::RecordReader};
-	use suhui_coding::{Blake2, Day, Period};
+	use suhui_coding::{Blake2, CompiledRule, Day, Period};
+	use suhui_formula::Compiled;
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
 
@@ -118,18 +136,23 @@ mod tests {
 			"#,
 		)
 		.unwrap();
-		let points =
-			suhui_formula::compile("points \"One a day\"\nresult points = 1 [points]\n").unwrap();
-		let rule = Rule {
-			inputs: 1,
-			methodology: Some(methodology.formula),
-			points: points.formula,
-			bindings: Default::default(),
-		};
-		let mut reader = RecordReader::new(methodology.inputs, PERIOD);
+		let points = "points \"One a day\"\nparameter each : points = 1 source \"Rules\"\nresult points = each\n";
+		by(methodology, suhui_formula::compile(points).unwrap(), content, chunk_records)
+	}
+
+	/// Of a points formula without inputs.
+	fn by(
+		methodology: Compiled,
+		points: Compiled,
+		content: &str,
+		chunk_records: Option<u32>,
+	) -> Result<QuantifiedBatch, Faults> {
+		let assertions = Assertions::of(Some(&methodology), &points);
+		let mut reader = RecordReader::new(methodology.inputs.clone(), PERIOD);
+		let rule = CompiledRule::of(Some(methodology), points).unwrap().rule;
 		reader.push(content.as_bytes());
 		let bounds = ChunkBounds::of_cost(rule.cost()).of_records(chunk_records);
-		Ok(quantify::<Blake2>(&reader.finish()?, &rule, 7, bounds, || ())?)
+		Ok(quantify::<Blake2>(&reader.finish()?, &rule, &assertions, 7, bounds, || ())?)
 	}
 
 	#[test]
@@ -170,6 +193,63 @@ mod tests {
 		}
 		let lines = "64,2016-01-01,1,,\n1,2016-01-01,1,1,\n";
 		assert!(of_file(&format!("{header}\n{lines}"), None).is_ok());
+	}
+
+	/// 2 g a kilogram of paper, 3 g of plastic, and a point; of 8 kg a day at most.
+	fn recycled(lines: &str) -> Result<QuantifiedBatch, Faults> {
+		let methodology = r#"
+			methodology "Recycling"
+			input material "material" : one of paper, plastic
+			input total "total" : kg, decimals 1, from 0 to 10
+			input soiled "soiled" : kg, decimals 1, from 0 to 10
+			table factor of material : gCO2e/kg =
+				paper -> 2
+				plastic -> 3
+				source "table 2"
+			assert soiled <= total "不可回收的不超过总量 / what is soiled is part of the whole"
+			result gCO2e = (total - soiled) * factor
+		"#;
+		let points = r#"
+			points "Points"
+			input total "total" : kg, decimals 1, from 0 to 10
+			parameter most : kg = 8 source "Rules"
+			parameter each : points/kg = 1 source "Rules"
+			assert total <= most "a day has eight kilograms at most"
+			result points = total * each
+		"#;
+		let [methodology, points] =
+			[methodology, points].map(|text| suhui_formula::compile(text).unwrap());
+		let content = format!("participant,date,material,total,soiled\n{lines}");
+		by(methodology, points, &content, None)
+	}
+
+	#[test]
+	fn categories_should_be_read_by_their_codes_when_records_are_quantified() {
+		let batch = recycled("1,2016-01-01,plastic,2.5,0.5\n2,2016-01-01,paper,1,1\n").unwrap();
+		// 2 kg at 3 g, and none; 2 points of 2.5 kg, and 1.
+		assert_eq!(batch.total, Quantity { reduction: 6_000, points: 3 });
+		// Participant 1, the first day, plastic, 25, 5; one further participant, paper, 10, 10.
+		assert_eq!(batch.chunks[0].body, [1, 0, 1, 25, 5, 1, 0, 0, 10, 10]);
+	}
+
+	#[test]
+	fn record_should_be_refused_with_the_codes_there_are_when_it_has_another() {
+		let fault = recycled("1,2016-01-01,纸张,2.5,0.5\n").unwrap_err().to_string();
+		let wanted =
+			"line 2, material: 「纸张」不是 paper、plastic 之一 / `纸张` is none of paper, plastic";
+		assert!(fault.ends_with(wanted), "{fault}");
+		assert!(recycled("1,2016-01-01,1,2.5,0.5\n").is_err());
+	}
+
+	#[test]
+	fn record_should_be_refused_with_the_sentence_when_it_breaks_an_assertion() {
+		let fault = |lines: &str| recycled(lines).unwrap_err().to_string();
+		let found = fault("1,2016-01-01,paper,1,1\n2,2016-01-01,paper,1,1.1\n");
+		let wanted = "第 3 行 line 3, 不满足方法学第 10 行的断言「不可回收的不超过总量」 / breaks the assertion in line 10 of the methodology: what is soiled is part of the whole";
+		assert_eq!(found, wanted);
+		let found = fault("1,2016-01-01,paper,8.1,1\n");
+		let wanted = "in line 6 of the points formula: a day has eight kilograms at most";
+		assert!(found.ends_with(wanted), "{found}");
 	}
 
 	#[test]

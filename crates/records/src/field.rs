@@ -1,6 +1,6 @@
 //! What the text of a field means.
 
-use alloc::{format, string::String};
+use alloc::{format, string::String, vec::Vec};
 
 use chrono::NaiveDate;
 use suhui_coding::{Day, ParticipantId, Period, FIRST_NUMBER};
@@ -33,8 +33,35 @@ pub fn day(text: &str, period: Period) -> Result<Day, String> {
 	})
 }
 
-/// A quantity in its declared unit, within its declared range, scaled by its decimals.
+/// A quantity in its declared unit, within its declared range, scaled by its decimals; or the index of a category's code.
 pub fn input(text: &str, input: &Input) -> Result<u64, String> {
+	if input.is_category() {
+		return category(text, input);
+	}
+	let value = quantity(text, input)?;
+	match (input.min..=input.max).contains(&value) {
+		true => Ok(value),
+		false => Err(outside(text, input)),
+	}
+}
+
+/// An input as files and pages have it.
+pub fn written(value: u64, input: &Input) -> String {
+	match input.code(value) {
+		Some(code) => code.name.clone(),
+		None => format_scaled(value, input.decimals),
+	}
+}
+
+fn category(text: &str, input: &Input) -> Result<u64, String> {
+	input.index_of(text).ok_or_else(|| {
+		let codes: Vec<_> = input.codes.iter().map(|code| code.name.as_str()).collect();
+		let (zh, en) = (codes.join("、"), codes.join(", "));
+		format!("「{text}」不是 {zh} 之一 / `{text}` is none of {en}")
+	})
+}
+
+fn quantity(text: &str, input: &Input) -> Result<u64, String> {
 	let Input { unit, decimals, .. } = input;
 	if text.is_empty() {
 		return Err(format!("为空，应填以 {unit} 计的数值 / is empty: write a number of {unit}"));
@@ -44,20 +71,21 @@ pub fn input(text: &str, input: &Input) -> Result<u64, String> {
 			"「{text}」是负数，应为零或正数 / `{text}` is negative: it should be zero or more"
 		));
 	}
-	let outside = || {
-		let (min, max) = (format_scaled(input.min, *decimals), format_scaled(input.max, *decimals));
-		format!("「{text}」超出允许范围 {min} 至 {max} {unit} / `{text}` lies outside the permitted range {min} to {max} {unit}")
-	};
-	let value = parse_scaled(text, *decimals).map_err(|error| match error {
+	parse_scaled(text, *decimals).map_err(|error| match error {
 		ParseScaledError::NotANumber => format!(
 			"「{text}」不是数值，应只含数字与一个小数点 / `{text}` is not a number: write digits with at most one point"
 		),
 		ParseScaledError::TooManyDecimals { limit } => {
 			format!("「{text}」小数过多，至多 {limit} 位 / `{text}` has too many decimals: at most {limit} are kept")
 		}
-		ParseScaledError::TooLarge => outside(),
-	})?;
-	(input.min..=input.max).contains(&value).then_some(value).ok_or_else(outside)
+		ParseScaledError::TooLarge => outside(text, input),
+	})
+}
+
+fn outside(text: &str, input: &Input) -> String {
+	let Input { unit, decimals, .. } = input;
+	let (min, max) = (format_scaled(input.min, *decimals), format_scaled(input.max, *decimals));
+	format!("「{text}」超出允许范围 {min} 至 {max} {unit} / `{text}` lies outside the permitted range {min} to {max} {unit}")
 }
 
 /// A whole number that a file states; none where it is empty.
@@ -148,5 +176,11 @@ mod tests {
 	fn input_should_be_refused_when_it_would_have_to_be_rounded() {
 		assert_eq!(distance("1.0010"), Ok(1_001));
 		assert!(distance("1.0001").unwrap_err().contains("at most 3 are kept"));
+	}
+
+	#[test]
+	fn written_should_be_what_is_read_back_when_it_is_a_quantity() {
+		assert_eq!(written(2_500, &inputs()[0]), "2.500");
+		assert_eq!(distance("2.500"), Ok(2_500));
 	}
 }

@@ -8,6 +8,7 @@
 //! | [`field`] | a field to a participant, a day, an input |
 //! | [`reader`] | lines to records |
 //! | `table` | records in order of (participant, day) |
+//! | `assertions` | what a record has to satisfy, in words |
 //! | [`batch`] | records quantified and cut into chunks |
 //! | `file` | all of it, of files on disk |
 //! | [`fault`] | what is wrong with a file, and where |
@@ -18,6 +19,7 @@
 
 extern crate alloc;
 
+mod assertions;
 pub mod batch;
 pub mod fault;
 pub mod field;
@@ -29,6 +31,7 @@ pub mod sheet;
 mod table;
 mod text;
 
+pub use assertions::Assertions;
 pub use batch::QuantifiedBatch;
 pub use fault::{Fault, Faults};
 #[cfg(feature = "std")]
