@@ -45,6 +45,15 @@ pub fn input(text: &str, input: &Input) -> Result<u64, String> {
 	}
 }
 
+/// The same of an earlier record, whose terms may have had another range and other codes.
+pub fn earlier(text: &str, input: &Input) -> Result<u64, String> {
+	match input.is_category() {
+		// Windows count days of a category, whatever its codes.
+		true => Ok(0),
+		false => quantity(text, input),
+	}
+}
+
 /// An input as files and pages have it.
 pub fn written(value: u64, input: &Input) -> String {
 	match input.code(value) {
@@ -182,5 +191,12 @@ mod tests {
 	fn written_should_be_what_is_read_back_when_it_is_a_quantity() {
 		assert_eq!(written(2_500, &inputs()[0]), "2.500");
 		assert_eq!(distance("2.500"), Ok(2_500));
+	}
+
+	#[test]
+	fn earlier_quantity_should_be_read_when_it_lies_outside_the_range_of_now() {
+		assert_eq!(earlier("300.001", &inputs()[0]), Ok(300_001));
+		assert!(distance("300.001").unwrap_err().contains("outside the permitted range"));
+		assert!(earlier("300.0001", &inputs()[0]).unwrap_err().contains("at most 3 are kept"));
 	}
 }

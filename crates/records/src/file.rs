@@ -10,7 +10,7 @@ use suhui_coding::Period;
 use suhui_formula::Input;
 use thiserror::Error;
 
-use crate::{ColumnNames, Fault, Faults, RecordReader, Records, Row, Sheet};
+use crate::{ColumnNames, Earlier, Fault, Faults, RecordReader, Records, Row, Sheet};
 
 /// Bytes read at once.
 const BLOCK: usize = 1 << 16;
@@ -57,6 +57,11 @@ pub fn read_records(
 		progress(read, length);
 	})?;
 	reader.finish().map_err(|faults| FileError::faults(path, faults))
+}
+
+/// Reads records of earlier batches, as far as windows look at them; other columns are passed over.
+pub fn read_earlier(path: &Path, earlier: &mut Earlier) -> Result<(), FileError> {
+	read(path, earlier.columns(), |row| earlier.add_row(row))
 }
 
 fn blocks(path: &Path, mut each: impl FnMut(&[u8], u64, u64)) -> Result<(), FileError> {

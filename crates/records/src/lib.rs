@@ -8,6 +8,7 @@
 //! | [`field`] | a field to a participant, a day, an input |
 //! | [`reader`] | lines to records |
 //! | `table` | records in order of (participant, day) |
+//! | `window` | inputs recomputed from earlier records |
 //! | `assertions` | what a record has to satisfy, in words |
 //! | [`batch`] | records quantified and cut into chunks |
 //! | `file` | all of it, of files on disk |
@@ -30,6 +31,7 @@ pub mod reader;
 pub mod sheet;
 mod table;
 mod text;
+mod window;
 
 pub use assertions::Assertions;
 pub use batch::QuantifiedBatch;
@@ -41,3 +43,4 @@ pub use reader::RecordReader;
 pub use sheet::{ColumnNames, Row, Sheet};
 pub use table::{RecordKey, Records};
 pub use text::quoted;
+pub use window::Earlier;
