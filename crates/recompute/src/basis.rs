@@ -4,7 +4,8 @@ use alloc::{format, string::String, vec::Vec};
 
 use serde::Deserialize;
 use suhui_coding::{recompute::Attested, CompiledRule, Day, Period, Rule, SourceId};
-use suhui_formula::{Binding, Input};
+use suhui_formula::{compile, Binding, Input};
+use suhui_records::Assertions;
 
 use crate::json::{parse, HashJson, JsonFault, QuantityJson};
 
@@ -15,6 +16,7 @@ pub struct Basis {
 	/// Of a record, in the order of its fields.
 	pub inputs: Vec<Input>,
 	pub rule: Rule,
+	pub assertions: Assertions,
 }
 
 #[derive(Deserialize)]
@@ -61,7 +63,10 @@ impl Basis {
 	/// Reads and compiles; a fault in a formula is told with its place.
 	pub fn read(bytes: &[u8]) -> Result<Self, JsonFault> {
 		let FormulaTexts { source, period, methodology, points, bindings } = parse(bytes)?;
-		let CompiledRule { inputs, rule } = CompiledRule::compile(methodology.as_deref(), &points)?;
+		let (methodology, points) =
+			(methodology.as_deref().map(compile).transpose()?, compile(&points)?);
+		let assertions = Assertions::of(methodology.as_ref(), &points);
+		let CompiledRule { inputs, rule } = CompiledRule::of(methodology, points)?;
 		if bindings.into_iter().ne(rule.bindings.iter().copied().map(Bound::from)) {
 			return Err(JsonFault::new(
 				"绑定与公式不符 / the bindings are not those of the formulas",
@@ -74,7 +79,7 @@ impl Basis {
 				period.first, period.last
 			)));
 		}
-		Ok(Basis { source, period, inputs, rule })
+		Ok(Basis { source, period, inputs, rule, assertions })
 	}
 
 	/// What the batch was attested to be, from the same text.

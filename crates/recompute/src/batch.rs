@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use suhui_coding::{
 	chunk::{ChunkHeader, Reader},
 	recompute::{Deviation, Finding, Outcome, Recomputation, NOT_ASCENDING},
-	Blake2, Period, Quantifier, H256,
+	Blake2, ChunkFault, FaultKind, Period, Quantifier, H256,
 };
-use suhui_formula::{format_scaled, Input};
+use suhui_formula::{EvaluateError, Input};
+use suhui_records::{field, Assertions};
 
 use crate::{
 	basis::Basis,
@@ -24,6 +25,7 @@ const PAGE: usize = 1_000;
 pub struct OpenBatch {
 	recomputation: Recomputation<Blake2>,
 	inputs: Vec<Input>,
+	assertions: Assertions,
 	period: Period,
 	/// The body of the chunk given last.
 	body: Vec<u8>,
@@ -100,10 +102,11 @@ impl OpenBatch {
 	pub fn open(bytes: &[u8]) -> Result<Self, JsonFault> {
 		let basis = Basis::read(bytes)?;
 		let attested = basis.attested(bytes)?;
-		let Basis { inputs, rule, period, .. } = basis;
+		let Basis { inputs, rule, assertions, period, .. } = basis;
 		Ok(OpenBatch {
 			recomputation: Recomputation::new(attested, rule),
 			inputs,
+			assertions,
 			period,
 			body: Vec::new(),
 		})
@@ -115,7 +118,21 @@ impl OpenBatch {
 		let finding = self.recomputation.chunk(header.into(), &proof, body);
 		self.body.clear();
 		self.body.extend_from_slice(body);
-		Ok(finding.into())
+		let broken = finding.fault.and_then(|fault| self.broken(fault));
+		let mut result = ChunkResult::from(finding);
+		if let (Some(fault), Some(sentence)) = (&mut result.fault, broken) {
+			fault.message = sentence;
+		}
+		Ok(result)
+	}
+
+	/// The sentence of the assertion that a record of the chunk given last breaks, if it is that.
+	fn broken(&self, fault: ChunkFault) -> Option<Text> {
+		let FaultKind::Rule(EvaluateError::Assertion { index }) = fault.kind else { return None };
+		let rule = self.recomputation.rule();
+		let before = usize::try_from(fault.record?.checked_sub(1)?).ok()?;
+		let record = Reader::new(&self.body, self.period, rule.inputs).nth(before)?.ok()?;
+		self.assertions.broken(rule, &record, index).map(Text::of)
 	}
 
 	/// Records of the chunk given last, up to the first that has no quantity.
@@ -132,7 +149,7 @@ impl OpenBatch {
 				RecordResult {
 					participant: record.participant,
 					day: record.day.to_string(),
-					inputs: inputs.map(|(value, it)| format_scaled(*value, it.decimals)).collect(),
+					inputs: inputs.map(|(value, input)| field::written(*value, input)).collect(),
 					reduction_mg: Digits(quantity.reduction),
 					points: Digits(quantity.points),
 				}

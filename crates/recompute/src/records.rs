@@ -10,8 +10,7 @@ use suhui_coding::{
 	chunk::{ChunkBounds, ChunkHeader, Reader},
 	Blake2, ParticipantId,
 };
-use suhui_formula::format_scaled;
-use suhui_records::{batch, QuantifiedBatch, RecordKey, RecordReader, Records};
+use suhui_records::{batch, field, QuantifiedBatch, RecordKey, RecordReader, Records};
 
 use crate::{
 	basis::Basis,
@@ -96,7 +95,8 @@ impl Intake {
 	pub fn finish(self) -> Result<(QuantifiedFile, FileRecords), JsonFault> {
 		let Intake { basis, bounds, reader } = self;
 		let records = reader.finish()?;
-		let batch = batch::quantify::<Blake2>(&records, &basis.rule, basis.source, bounds, || ())
+		let Basis { rule, assertions, source, .. } = &basis;
+		let batch = batch::quantify::<Blake2>(&records, rule, assertions, *source, bounds, || ())
 			.map_err(|fault| JsonFault::from(&fault))?;
 		Ok((batch.into(), FileRecords { basis, records }))
 	}
@@ -144,7 +144,7 @@ impl FileRecords {
 
 	fn shown(&self, inputs: &[u64]) -> Vec<String> {
 		let inputs = inputs.iter().zip(self.records.inputs());
-		inputs.map(|(value, input)| format_scaled(*value, input.decimals)).collect()
+		inputs.map(|(value, input)| field::written(*value, input)).collect()
 	}
 }
 

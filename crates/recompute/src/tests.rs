@@ -285,3 +285,27 @@ fn record_should_be_pointed_out_when_only_one_side_has_it() {
 		assert_eq!((&more["on_chain"], &more["line"]), (&Value::Null, &json!(4)), "{others}");
 	}
 }
+
+#[test]
+fn batch_should_name_the_assertion_when_a_record_breaks_it() {
+	let methodology = CYCLING.replace(
+		"let counted",
+		"assert distance <= cap \"至多二十公里 / twenty kilometres at most\"\nlet counted",
+	);
+	// What `min` would do is done by the assertion.
+	let methodology = methodology.replace("min(distance, cap)", "distance");
+	let mut rule = rule();
+	rule["methodology"] = json!(methodology);
+	let mut session = opened(rule);
+	// Participant 1 on 3 January with 2.5 km, participant 64 with 20.001 km: 20,001 is 0xa1 0x9c 0x01.
+	let body = [1, 2, 0xc4, 0x13, 63, 2, 0xa1, 0x9c, 0x01];
+	let fault = given(&mut session, feed(0), &body)["fault"].take();
+	assert_eq!((&fault["record"], &fault["participant"]), (&json!(2), &json!(64)));
+	assert_eq!(
+		fault["message"],
+		json!({
+			"zh": "不满足方法学第 6 行的断言「至多二十公里」",
+			"en": "breaks the assertion in line 6 of the methodology: twenty kilometres at most",
+		})
+	);
+}
