@@ -254,7 +254,7 @@ mod tests {
 		chunk::{Blake2_256, ChunkBounds},
 		Day, Rule,
 	};
-	use suhui_records::{batch, RecordReader};
+	use suhui_records::{batch, Assertions, RecordReader};
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
 
@@ -269,8 +269,9 @@ mod tests {
 			"#,
 		)
 		.unwrap();
-		let points =
-			suhui_formula::compile("points \"One a day\"\nresult points = 1 [points]\n").unwrap();
+		let points = "points \"One a day\"\nparameter each : points = 1 source \"Rules\"\nresult points = each\n";
+		let points = suhui_formula::compile(points).unwrap();
+		let assertions = Assertions::of(Some(&methodology), &points);
 		let rule = Rule {
 			inputs: 1,
 			methodology: Some(methodology.formula),
@@ -281,7 +282,8 @@ mod tests {
 		let mut reader = RecordReader::new(methodology.inputs, PERIOD);
 		reader.push(lines.as_bytes());
 		let bounds = ChunkBounds::of_cost(rule.cost()).of_records(Some(2));
-		batch::quantify::<Blake2_256>(&reader.finish().unwrap(), &rule, 7, bounds, || ()).unwrap()
+		let records = reader.finish().unwrap();
+		batch::quantify::<Blake2_256>(&records, &rule, &assertions, 7, bounds, || ()).unwrap()
 	}
 
 	fn written() -> (tempfile::TempDir, PathBuf, QuantifiedBatch) {

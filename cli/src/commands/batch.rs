@@ -1,6 +1,7 @@
 mod consents;
 mod continuation;
 mod decide;
+mod earlier;
 mod feed;
 mod issued;
 mod open;
@@ -18,6 +19,7 @@ use clap::{Args, Subcommand};
 use suhui_client::{api, read::read, types::Batch, At, Who};
 use suhui_primitives::{BatchId, Period, SourceId};
 
+use self::earlier::EarlierPaths;
 use crate::{
 	args::{self, Context},
 	bounds,
@@ -154,6 +156,8 @@ pub struct Prepare {
 	/// 每块至多多少条 / Records of a chunk at most
 	#[arg(long, value_parser = bounds::chunk_records)]
 	chunk_records: Option<u32>,
+	#[command(flatten)]
+	earlier: EarlierPaths,
 }
 
 #[derive(Args)]
@@ -163,7 +167,16 @@ pub struct Verify {
 	/// CSV：participant,date 与各输入，或区块浏览器导出的记录 / A CSV file of participant, date and the inputs, or the explorer's export
 	records: PathBuf,
 	#[command(flatten)]
+	helps: Helps,
+}
+
+/// What a verifier gives beside the records.
+#[derive(Args)]
+pub struct Helps {
+	#[command(flatten)]
 	chunks: Chunks,
+	#[command(flatten)]
+	earlier: EarlierPaths,
 }
 
 /// What helps to find who was left out and where a difference lies; the batch's root decides.
@@ -188,7 +201,7 @@ pub struct Attest {
 	#[arg(long)]
 	report: PathBuf,
 	#[command(flatten)]
-	chunks: Chunks,
+	helps: Helps,
 }
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {
@@ -200,7 +213,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 			let chain = context.connect().await?;
 			let at = chain.at_finalized().await?;
 			let findings =
-				verify::verify(context, &chain, &at, verify.batch, &verify.records, &verify.chunks)
+				verify::verify(context, &chain, &at, verify.batch, &verify.records, &verify.helps)
 					.await?;
 			findings.show(context);
 			findings.matches().then_some(()).ok_or_else(|| AlreadyShown.into())
@@ -235,6 +248,15 @@ mod tests {
 	fn fault(arguments: &[&str]) -> Option<ErrorKind> {
 		let command = Prepare::augment_args(clap::Command::new("suhui").no_binary_name(true));
 		command.try_get_matches_from(arguments).err().map(|error| error.kind())
+	}
+
+	#[test]
+	fn earlier_records_should_be_taken_from_several_places_when_they_are_named() {
+		let command = Verify::augment_args(clap::Command::new("suhui").no_binary_name(true));
+		let arguments = ["7", "records.csv", "--earlier", "january", "--earlier", "2016-02.csv"];
+		let matches = command.try_get_matches_from(arguments).unwrap();
+		let paths: Vec<_> = matches.get_many::<PathBuf>("paths").unwrap().collect();
+		assert_eq!(paths, [&PathBuf::from("january"), &PathBuf::from("2016-02.csv")]);
 	}
 
 	#[test]

@@ -28,7 +28,7 @@ use crate::{
 };
 
 pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
-	let Prepare { records: path, source, period, continues, out, chunk_records } = prepare;
+	let Prepare { records: path, source, period, continues, out, chunk_records, earlier } = prepare;
 	prepared::ensure_free(&out)?;
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
@@ -61,8 +61,20 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 		"{0} 中 {absent} 人均未同意、已销户或不是个人，没有可列入的记录 / of the {absent} participants in {0} for this batch, {unconsenting} do not consent and {closed} closed their account or are no individuals: no record is left",
 		path.display()
 	);
-	let quantified =
-		records::quantify(&path, &records, &compiled.rule, id, chunk_records, &context.output)?;
+	let earlier = earlier.read(context, &chain, &at, id, period, &compiled.inputs).await?;
+	if let Some(fault) = earlier.differing(&records) {
+		return Err(FileError::faults(&path, fault).into());
+	}
+	let assertions = records::assertions(&at, id, number).await?;
+	let quantified = records::quantify(
+		&path,
+		&records,
+		&compiled.rule,
+		&assertions,
+		id,
+		chunk_records,
+		&context.output,
+	)?;
 	if left_out > 0 {
 		context.output.warn(format!(
 			"{absent} 人的 {left_out} 条记录未列入批次：{unconsenting} 人未同意，{closed} 人已销户或不是个人：{named} / {left_out} records of {absent} people are left out of the batch: {unconsenting} do not consent, {closed} closed their account or are no individuals: {named}",

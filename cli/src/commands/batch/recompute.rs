@@ -155,8 +155,8 @@ mod tests {
 			"#,
 		)
 		.unwrap();
-		let points =
-			suhui_formula::compile("points \"One a day\"\nresult points = 1 [points]\n").unwrap();
+		let points = "points \"One a day\"\nparameter each : points = 1 source \"Rules\"\nresult points = each\n";
+		let points = suhui_formula::compile(points).unwrap();
 		Rule {
 			inputs: 1,
 			methodology: Some(methodology.formula),

@@ -15,11 +15,11 @@ use crate::{
 };
 
 pub async fn attest(context: &Context, attest: Attest) -> Result<()> {
-	let Attest { batch, records, report, chunks } = attest;
+	let Attest { batch, records, report, helps } = attest;
 	let report = document::read(&report)?;
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
-	let findings = verify::verify(context, &chain, &at, batch, &records, &chunks).await?;
+	let findings = verify::verify(context, &chain, &at, batch, &records, &helps).await?;
 	if !findings.matches() {
 		findings.show(context);
 		context.output.warn("重算不符，未核证 / the recomputation differs; nothing was signed");

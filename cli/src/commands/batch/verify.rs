@@ -5,16 +5,17 @@ use std::{collections::HashSet, path::Path};
 use anyhow::Result;
 use serde_json::{json, Value};
 use suhui_client::{scenario, types::Batch, At, Chain};
+use suhui_formula::Input;
 use suhui_primitives::{
 	chunk::{ChunkHeader, Reader, Record},
 	BatchId, ParticipantId,
 };
-use suhui_records::{QuantifiedBatch, Records};
+use suhui_records::{field, Fault, QuantifiedBatch, Records};
 
 use super::{
 	consents::Uncredited,
 	continuation::{Continued, Fed},
-	Chunks,
+	Helps,
 };
 use crate::{
 	args::Context,
@@ -122,17 +123,20 @@ impl Findings {
 
 /// Compares a batch with the records of a file: with all of them past the last participant fed before, where the batch
 /// continues another; then without those of people the platform left out, as its manifest lists them or, without one, as
-/// consents stand now. Whoever else is missing is a difference.
+/// consents stand now. Whoever else is missing is a difference, and so is a window that earlier records do not come to.
 pub async fn verify(
 	context: &Context,
 	chain: &Chain,
 	at: &At,
 	id: BatchId,
 	path: &Path,
-	chunks: &Chunks,
+	Helps { chunks, earlier }: &Helps,
 ) -> Result<Findings> {
 	let batch = super::batch(at, id).await?;
 	let compiled = scenario::rule(at, batch.source, batch.terms).await?;
+	let assertions = records::assertions(at, batch.source, batch.terms).await?;
+	let earlier =
+		earlier.read(context, chain, at, batch.source, *batch.period, &compiled.inputs).await?;
 	let mut records = records::read(path, &compiled.inputs, *batch.period, &context.output)?;
 	let fed = Continued::of(at, &batch).await?.map(|it| it.leave_out(&mut records));
 	fed.iter().for_each(|fed| fed.tell(context));
@@ -143,6 +147,7 @@ pub async fn verify(
 			path,
 			records,
 			&compiled.rule,
+			&assertions,
 			batch.source,
 			chunk_records,
 			&context.output,
@@ -159,10 +164,10 @@ pub async fn verify(
 		}
 	}
 	left_out.tell(context);
-	let difference = match difference(&batch, &recomputed) {
+	let total = match difference(&batch, &recomputed) {
 		None => None,
 		Some(total) => Some(
-			match located(chunks, manifest, &batch, &recomputed, compiled.rule.inputs)? {
+			match located(chunks, manifest, &batch, &recomputed, &compiled.inputs)? {
 				Some(place) => format!("{total}\n{place}"),
 				None if chunks.prepared.is_none() && recomputed.records > batch.records => format!(
 					"{total}\n平台若曾因未同意而未列入某些人，请用 --prepared 给出其清单 / if the platform left people out who consent by now, give its manifest with --prepared"
@@ -171,6 +176,9 @@ pub async fn verify(
 			},
 		),
 	};
+	let window = earlier.differing(&records).map(window_difference);
+	let differences: Vec<_> = total.into_iter().chain(window).collect();
+	let difference = (!differences.is_empty()).then(|| differences.join("\n"));
 	Ok(Findings { id, batch, recomputed, left_out, fed, difference })
 }
 
@@ -229,13 +237,17 @@ fn difference(batch: &Batch, recomputed: &QuantifiedBatch) -> Option<String> {
 	})
 }
 
+fn window_difference(fault: Fault) -> String {
+	format!("首条与此前记录不符的窗口输入 The first window that earlier records do not come to: {fault}")
+}
+
 /// Where the platform's prepared batch, if there is one and it is of this batch, first differs from the records.
 fn located(
 	chunks: &Chunks,
 	manifest: Option<Manifest>,
 	batch: &Batch,
 	recomputed: &QuantifiedBatch,
-	inputs: u8,
+	inputs: &[Input],
 ) -> Result<Option<String>> {
 	let (Some(path), Some(manifest)) = (&chunks.prepared, manifest) else { return Ok(None) };
 	if manifest.root != batch.root {
@@ -256,10 +268,11 @@ fn located(
 		let theirs = Prepared::open(path)?.body(index)?;
 		let period = *batch.period;
 		let ours = &recomputed.chunks[index].body;
+		let width = u8::try_from(inputs.len())?;
 		let read = |body: &[u8]| {
-			Reader::new(body, period, inputs).map_while(Result::ok).collect::<Vec<_>>()
+			Reader::new(body, period, width).map_while(Result::ok).collect::<Vec<_>>()
 		};
-		if let Some(record) = record_difference(&read(&theirs), &read(ours)) {
+		if let Some(record) = record_difference(&read(&theirs), &read(ours), inputs) {
 			place.push('\n');
 			place.push_str(&record);
 		}
@@ -285,17 +298,19 @@ fn chunk_difference(theirs: &ChunkHeader, ours: &ChunkHeader) -> String {
 	)
 }
 
-fn record_difference(theirs: &[Record], ours: &[Record]) -> Option<String> {
+fn record_difference(theirs: &[Record], ours: &[Record], inputs: &[Input]) -> Option<String> {
 	let shown = |record: Option<&Record>| {
 		record.map_or_else(
 			|| "–".to_string(),
 			|it| {
-				format!(
-					"参与者 participant {} {} {:?}",
-					it.participant,
-					dates::day(it.day),
-					it.inputs()
-				)
+				let values = it.inputs().iter().zip(inputs);
+				let values = values
+					.map(|(value, input)| {
+						format!("{} {}", input.name, field::written(*value, input))
+					})
+					.collect::<Vec<_>>()
+					.join(", ");
+				format!("参与者 participant {} {} {values}", it.participant, dates::day(it.day))
 			},
 		)
 	};
@@ -306,4 +321,28 @@ fn record_difference(theirs: &[Record], ours: &[Record]) -> Option<String> {
 		shown(theirs.get(index)),
 		shown(ours.get(index))
 	))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use suhui_primitives::Day;
+
+	#[test]
+	fn record_difference_should_show_values_as_files_have_them_when_records_differ() {
+		let source = r#"
+			methodology "Recycling"
+			input material "material" : one of paper, plastic
+			input total "total" : kg, decimals 1, from 0 to 10
+			table factor of material : gCO2e/kg = paper -> 2 plastic -> 3 source "table 2"
+			result gCO2e = total * factor
+		"#;
+		let inputs = suhui_formula::compile(source).unwrap().inputs;
+		let record = |values: &[u64]| Record::new(7, Day(16_801), values).unwrap();
+		let same = record(&[0, 10]);
+		assert_eq!(record_difference(&[same], &[same], &inputs), None);
+		let found = record_difference(&[record(&[1, 25])], &[same], &inputs).unwrap();
+		let wanted = "参与者 participant 7 2016-01-01 material plastic, total 2.5 / 参与者 participant 7 2016-01-01 material paper, total 1.0";
+		assert!(found.ends_with(wanted), "{found}");
+	}
 }
