@@ -77,8 +77,8 @@ struct Generate {
 	/// 首人编号 / The first participant
 	#[arg(long, alias = "first-participant", default_value_t = FIRST_NUMBER, value_parser = clap::value_parser!(u32).range(1..))]
 	from: ParticipantId,
-	/// 各输入及其范围，小数位数从其写法 / Inputs and their ranges, with the decimals they are written with
-	#[arg(long, value_name = "NAME=LOW..HIGH", num_args = 1.., value_parser = Values::parse, default_value = "distance=0.500..8")]
+	/// 各输入及其范围，小数位数从其写法；类别写各代码，如 material=paper,glass / Inputs and their ranges, with the decimals they are written with; of a category its codes
+	#[arg(long, value_name = "NAME=LOW..HIGH|CODES", num_args = 1.., value_parser = Values::parse, default_value = "distance=0.500..8")]
 	values: Vec<Values>,
 	/// 活动记录 / The records to write
 	#[arg(long)]

@@ -7,38 +7,61 @@ use suhui_formula::{format_scaled, parse_scaled};
 use suhui_primitives::{Day, ParticipantId, Period, FIRST_NUMBER};
 use suhui_records::{file, quoted};
 
-/// An input and the range its made-up values lie in, scaled by its decimals.
+/// An input and what its made-up values are drawn from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Values {
 	name: String,
-	low: u64,
-	high: u64,
-	decimals: u8,
+	from: Choice,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Choice {
+	/// A range, scaled by its decimals.
+	Range { low: u64, high: u64, decimals: u8 },
+	/// Codes of a category.
+	Codes(Vec<String>),
 }
 
 impl Values {
-	/// `distance=0.500..8`: as many decimals as the bounds are written with.
+	/// `distance=0.500..8`, with as many decimals as the bounds are written with, or `material=paper,glass`.
 	pub fn parse(text: &str) -> Result<Self, String> {
-		let parts = text.split_once('=').and_then(|(name, range)| {
-			let (low, high) = range.split_once("..")?;
-			let decimals = decimals(low).max(decimals(high));
-			let (low, high) =
-				(parse_scaled(low, decimals).ok()?, parse_scaled(high, decimals).ok()?);
-			(!name.is_empty() && low <= high).then(|| Values {
-				name: name.into(),
-				low,
-				high,
-				decimals,
-			})
+		let parts = text.split_once('=').and_then(|(name, from)| {
+			let from = match from.split_once("..") {
+				Some((low, high)) => Choice::range(low, high)?,
+				None => Choice::codes(from)?,
+			};
+			(!name.is_empty()).then(|| Values { name: name.into(), from })
 		});
 		parts.ok_or_else(|| {
-			format!("「{text}」应写作 distance=0.500..8 / `{text}` should be written like distance=0.500..8")
+			format!("「{text}」应写作 distance=0.500..8，或 material=paper,glass / `{text}` should be written like distance=0.500..8 or material=paper,glass")
 		})
 	}
 
 	fn value(&self, seed: u64) -> String {
-		let span = (self.high - self.low).saturating_add(1);
-		format_scaled(self.low + scatter(seed) % span, self.decimals)
+		match &self.from {
+			Choice::Range { low, high, decimals } => {
+				let span = (high - low).saturating_add(1);
+				format_scaled(low + scatter(seed) % span, *decimals)
+			}
+			Choice::Codes(codes) => codes[(scatter(seed) % codes.len() as u64) as usize].clone(),
+		}
+	}
+}
+
+impl Choice {
+	fn range(low: &str, high: &str) -> Option<Self> {
+		let decimals = decimals(low).max(decimals(high));
+		let (low, high) = (parse_scaled(low, decimals).ok()?, parse_scaled(high, decimals).ok()?);
+		(low <= high).then_some(Choice::Range { low, high, decimals })
+	}
+
+	fn codes(list: &str) -> Option<Self> {
+		let is_code = |code: &str| {
+			!code.is_empty()
+				&& code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+		};
+		let codes: Vec<_> = list.split(',').map(String::from).collect();
+		codes.iter().all(|code| is_code(code)).then_some(Choice::Codes(codes))
 	}
 }
 
@@ -115,7 +138,8 @@ mod tests {
 
 	fn month(records_per_person: u32) -> MonthOptions {
 		let period = Period { first: Day(16_801), last: Day(16_831) };
-		let values = ["distance=0.500..8", "trips=1..6"].map(|text| Values::parse(text).unwrap());
+		let values = ["distance=0.500..8", "trips=1..6", "material=paper,glass,2024"]
+			.map(|text| Values::parse(text).unwrap());
 		MonthOptions { period, people: 100..150, records_per_person, values: values.into() }
 	}
 
@@ -135,10 +159,19 @@ mod tests {
 
 	#[test]
 	fn values_should_have_the_decimals_of_their_bounds_when_parsed() {
-		let expected = Values { name: "distance".into(), low: 500, high: 8_000, decimals: 3 };
+		let from = Choice::Range { low: 500, high: 8_000, decimals: 3 };
+		let expected = Values { name: "distance".into(), from };
 		assert_eq!(Values::parse("distance=0.500..8"), Ok(expected));
-		for text in ["distance", "distance=1", "=1..2", "distance=2..1", "distance=-1..2", "d=1.."]
-		{
+		for text in ["distance", "distance=", "=1..2", "distance=2..1", "distance=-1..2", "d=1.."] {
+			assert!(Values::parse(text).is_err(), "{text}");
+		}
+	}
+
+	#[test]
+	fn values_should_be_codes_when_they_are_listed() {
+		let from = Choice::Codes(vec!["paper".into(), "2024".into()]);
+		assert_eq!(Values::parse("m=paper,2024"), Ok(Values { name: "m".into(), from }));
+		for text in ["m=paper,", "m=paper, glass", "m=纸", "m=0.5"] {
 			assert!(Values::parse(text).is_err(), "{text}");
 		}
 	}
@@ -155,10 +188,12 @@ mod tests {
 	#[test]
 	fn values_should_stay_in_their_range_when_generated() {
 		let lines = lines(&month(31));
-		assert_eq!(lines[0], ["participant", "date", "distance", "trips"]);
+		assert_eq!(lines[0], ["participant", "date", "distance", "trips", "material"]);
 		let trips: BTreeSet<_> =
 			lines[1..].iter().map(|cells| cells[3].parse::<u32>().unwrap()).collect();
 		assert_eq!(trips, (1..=6).collect());
+		let materials: BTreeSet<_> = lines[1..].iter().map(|cells| &cells[4][..]).collect();
+		assert_eq!(materials, BTreeSet::from(["paper", "glass", "2024"]));
 		let distance = |cells: &Vec<String>| cells[2].parse::<f64>().unwrap();
 		assert!(lines[1..].iter().map(distance).all(|distance| (0.5..=8.0).contains(&distance)));
 	}
