@@ -1,3 +1,8 @@
+mod check;
+mod explain;
+mod layout;
+mod vectors;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, ensure, Result};
@@ -9,7 +14,7 @@ use suhui_client::{
 	scenario::text,
 	types::VersionStage,
 };
-use suhui_formula::{format_scaled, Compiled, FormulaKind};
+use suhui_formula::{Compiled, FormulaKind};
 use suhui_primitives::VersionId;
 
 use super::participant::{ensure_may_apply, named};
@@ -17,15 +22,20 @@ use crate::{
 	args::{self, Context},
 	bounds, dates, document,
 	formula::compile_file,
-	output::{fields, table, AlreadyShown},
+	output::{fields, table},
 };
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 检查公式原文（方法学或积分公式） / Check a text: syntax, units, exactness, totality
+	/// 检查公式原文（方法学或积分公式）及其算例，列出各部分与所用限额 / Check a text and its vectors; list its parts, and what it takes of
+	/// the limits
 	Check { file: PathBuf },
-	/// 运行公式原文中的算例 / Run the vectors of a text
+	/// 逐个运行公式原文中的算例 / Run the vectors of a text one by one
 	Test { file: PathBuf },
+	/// 以给定的输入逐步计算 / Work out a record of given inputs, step by step
+	Run(explain::Run),
+	/// 统一公式原文的版式，并列出改动 / Lay texts out canonically, and say what changed
+	Fmt(layout::Fmt),
 	/// 提交方法学 / Submit a methodology (its developer)
 	Submit {
 		file: PathBuf,
@@ -82,8 +92,10 @@ pub struct Opine {
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {
 	match command {
-		Command::Check { file } => check(context, &file),
-		Command::Test { file } => test(context, &file),
+		Command::Check { file } => check::run(context, &file),
+		Command::Test { file } => vectors::run(context, &file),
+		Command::Run(run) => explain::run(context, &run),
+		Command::Fmt(fmt) => layout::run(context, &fmt),
 		Command::Submit { file, document, revise } => {
 			submit(context, &file, &document, revise).await
 		}
@@ -93,110 +105,6 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Withdraw { version } => withdraw(context, version).await,
 		Command::Show { version } => show(context, version).await,
 		Command::List => list(context).await,
-	}
-}
-
-fn check(context: &Context, path: &Path) -> Result<()> {
-	let (written, compiled) = compile_file(path)?;
-	ensure_titled(path, &compiled)?;
-	let shown = |value: u64| {
-		format!("{} {}", format_scaled(value, compiled.output.decimals()), compiled.output.unit())
-	};
-	let (least, most) = compiled.result_range;
-	let inputs: Vec<_> = compiled
-		.inputs
-		.iter()
-		.map(|input| {
-			json!({
-				"name": input.name, "label": input.label, "unit": input.unit.to_string(), "decimals": input.decimals,
-				"min": format_scaled(input.min, input.decimals), "max": format_scaled(input.max, input.decimals),
-			})
-		})
-		.collect();
-	let parameters: Vec<_> = compiled
-		.parameters
-		.iter()
-		.map(|it| json!({ "name": it.name, "unit": it.unit.to_string(), "value": it.value.to_string(), "citation": it.citation }))
-		.collect();
-	let result = json!({
-		"title": compiled.title, "unit": compiled.output.unit(), "inputs": inputs, "parameters": parameters,
-		"tables": compiled.tables.len(), "vectors": compiled.vectors.len(), "least": shown(least), "most": shown(most),
-		"cost": compiled.formula.cost(), "text_bytes": written.len(),
-	});
-	context.output.show(&result, |_| {
-		let summary = fields([
-			("名称 Title", compiled.title.clone()),
-			("结果 Result", format!("{} 至 to {}", shown(least), shown(most))),
-			(
-				"运算量 Operations",
-				format!("{} / {}", compiled.formula.cost(), suhui_formula::MAX_COST),
-			),
-			("公式原文 Text", format!("{} / {} bytes", written.len(), suhui_formula::MAX_TEXT)),
-			("算例 Vectors", compiled.vectors.len().to_string()),
-		]);
-		let inputs = compiled.inputs.iter().map(|it| {
-			let range = format!(
-				"{}–{}",
-				format_scaled(it.min, it.decimals),
-				format_scaled(it.max, it.decimals)
-			);
-			[it.name.clone(), it.label.clone(), it.unit.to_string(), range]
-		});
-		let inputs = table(["输入 Input", "说明 Label", "单位 Unit", "范围 Range#"], inputs);
-		let parameters = compiled.parameters.iter().map(|it| {
-			[it.name.clone(), it.value.to_string(), it.unit.to_string(), it.citation.clone()]
-		});
-		let parameters =
-			table(["参数 Parameter", "值 Value#", "单位 Unit", "出处 Citation"], parameters);
-		format!("{summary}\n{inputs}\n{parameters}\n检查通过 The text is sound")
-	});
-	Ok(())
-}
-
-fn test(context: &Context, path: &Path) -> Result<()> {
-	let (_, compiled) = compile_file(path)?;
-	ensure!(
-		!compiled.vectors.is_empty(),
-		"{0} 没有算例，公布前至少须有一个 / {0} has no vector: at least one is needed before publication",
-		path.display()
-	);
-	let decimals = compiled.output.decimals();
-	let runs: Vec<_> = compiled
-		.vectors
-		.iter()
-		.map(|vector| {
-			let inputs = compiled.inputs.iter().zip(&vector.inputs);
-			let inputs = inputs
-				.map(|(it, value)| format!("{} = {}", it.name, format_scaled(*value, it.decimals)));
-			let found = compiled.formula.evaluate(&vector.inputs);
-			let passes = found == Ok(vector.expected);
-			let found = found
-				.map_or_else(|error| error.to_string(), |value| format_scaled(value, decimals));
-			let inputs = inputs.collect::<Vec<_>>().join(", ");
-			(vector.line, inputs, format_scaled(vector.expected, decimals), found, passes)
-		})
-		.collect();
-	let failed = runs.iter().filter(|run| !run.4).count();
-	let vectors: Vec<_> = runs
-		.iter()
-		.map(|(line, inputs, expected, found, passes)| {
-			json!({ "line": line, "inputs": inputs, "expected": expected, "found": found, "passes": passes })
-		})
-		.collect();
-	let unit = compiled.output.unit();
-	context.output.show(&json!({ "unit": unit, "vectors": vectors, "failed": failed }), |_| {
-		let rows = runs.iter().map(|(line, inputs, expected, found, passes)| {
-			let verdict = if *passes { "✓" } else { "✗" };
-			[line.to_string(), inputs.clone(), expected.clone(), found.clone(), verdict.to_string()]
-		});
-		let (expected, found) = (format!("应得 Expected {unit}#"), format!("算得 Found {unit}#"));
-		let table = table(["行 Line#", "输入 Inputs", &expected, &found, ""], rows);
-		format!("{table}\n{0} 个算例，{failed} 个不符 / {0} vectors, {failed} failed", runs.len())
-	});
-	if failed > 0 {
-		Err(AlreadyShown.into())
-	} else {
-		Ok(())
 	}
 }
 
@@ -413,5 +321,56 @@ fn title(stage: &VersionStage) -> String {
 		VersionStage::Published(day) => format!("已公布 published {}", dates::day(**day)),
 		VersionStage::Rejected(day) => format!("不予通过 rejected {}", dates::day(**day)),
 		VersionStage::Withdrawn(day) => format!("申请已撤回 withdrawn {}", dates::day(**day)),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use std::fs;
+
+	use suhui_formula::{bind, format};
+
+	use super::*;
+
+	/// The repository's methodologies and points formulas, by name.
+	fn library() -> Vec<(String, String, Compiled)> {
+		let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../methodologies");
+		let paths = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+		let texts = paths.filter(|path| path.extension().is_some_and(|it| it == "suhui"));
+		texts
+			.map(|path| {
+				let name = path.file_stem().unwrap().to_str().unwrap().to_string();
+				let (text, compiled) = compile_file(&path).unwrap();
+				assert!(
+					compiled.output == FormulaKind::Points
+						|| folder.join(format!("{name}.md")).exists(),
+					"{name} has no document"
+				);
+				(name, text, compiled)
+			})
+			.collect()
+	}
+
+	#[test]
+	fn library_should_reproduce_its_vectors_in_canonical_layout_when_it_is_read() {
+		let library = library();
+		assert!(library.len() >= 15);
+		for (name, text, compiled) in library {
+			assert!(!compiled.vectors.is_empty(), "{name}");
+			assert_eq!(compiled.run_vectors(), Ok(()), "{name}");
+			assert_eq!(format(&text).as_ref(), Ok(&text), "{name}");
+		}
+	}
+
+	#[test]
+	fn points_formulas_should_bind_when_their_methodologies_quantify() {
+		let library = library();
+		let points =
+			library.iter().filter_map(|(name, _, it)| Some((name.strip_suffix("-points")?, it)));
+		for (name, points) in points {
+			let (.., methodology) = library.iter().find(|(other, ..)| other == name).unwrap();
+			let bound = bind(points, &methodology.inputs, Some(methodology.result_range));
+			assert!(bound.is_ok(), "{name}: {bound:?}");
+		}
 	}
 }
