@@ -3,8 +3,7 @@
 use std::{fmt, fs, path::Path};
 
 use anyhow::{anyhow, Context as _, Result};
-use suhui_formula::{compile, format, format_scaled, render, Compiled, Input};
-use suhui_records::field;
+use suhui_formula::{compile, format, render, Compiled};
 
 use crate::bounds;
 
@@ -31,26 +30,6 @@ fn read_as<T>(
 		Ok(made) => Ok((text, made)),
 		Err(error) => Err(FormulaRefused { name, text, error }.into()),
 	}
-}
-
-/// What a record's integer means: a code, or a quantity in its unit.
-pub fn written(input: &Input, value: u64) -> String {
-	match input.code(value) {
-		Some(code) => code.name.clone(),
-		None => format_scaled(value, input.decimals),
-	}
-}
-
-/// The integer a record has for what is written.
-pub fn value(input: &Input, text: &str) -> Result<u64, String> {
-	if !input.is_category() {
-		return field::input(text, input);
-	}
-	input.index_of(text).ok_or_else(|| {
-		let codes: Vec<_> = input.codes.iter().map(|code| code.name.as_str()).collect();
-		let codes = codes.join(", ");
-		format!("「{text}」不是其代码，可用：{codes} / `{text}` is none of {codes}")
-	})
 }
 
 /// A formula that does not compile: in one line as [`Display`](fmt::Display), below its line by [`FormulaRefused::rendered`].
@@ -92,23 +71,6 @@ mod tests {
 		// The tab is four blanks wide, `距` two.
 		let marked = "2 |     result gCO2e = 距离\n  |                    ^^";
 		assert!(rendered.contains("骑行.txt:2:17\n") && rendered.ends_with(marked), "{rendered}");
-	}
-
-	#[test]
-	fn value_should_be_a_code_or_a_quantity_when_the_input_is_one() {
-		let text = "points \"t\"\n\
-			input kind : one of tea, rice\n\
-			input mass : kg, decimals 2, from 0 to 9\n\
-			parameter least : kg = 1 source \"s\"\n\
-			result points = if kind == rice and mass > least then 1 else 0\n";
-		let inputs = compile(text).unwrap().inputs;
-		assert_eq!((value(&inputs[0], "rice"), value(&inputs[1], "2.5")), (Ok(1), Ok(250)));
-		assert_eq!(
-			(written(&inputs[0], 1), written(&inputs[1], 250)),
-			("rice".into(), "2.50".into())
-		);
-		let fault = value(&inputs[0], "1").unwrap_err();
-		assert!(fault.ends_with("`1` is none of tea, rice"), "{fault}");
 	}
 
 	#[test]

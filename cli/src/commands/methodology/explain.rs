@@ -7,10 +7,11 @@ use clap::Args;
 use serde_json::json;
 use suhui_formula::{Compiled, EvaluateError, Input, Step};
 use suhui_primitives::Day;
+use suhui_records::field;
 
 use crate::{
 	args::{self, Context},
-	formula::{compile_file, value},
+	formula::compile_file,
 	output::table,
 };
 
@@ -98,7 +99,7 @@ fn record(inputs: &[Input], given: &[Assignment]) -> Result<Vec<u64>> {
 		let first = first.ok_or_else(|| {
 			anyhow!("没有给出输入 `{name}` / no value is given for input `{name}`")
 		})?;
-		value(input, &first.value).map_err(|fault| anyhow!("{name}: {fault}"))
+		field::input(&first.value, input).map_err(|fault| anyhow!("{name}: {fault}"))
 	};
 	inputs.iter().map(one).collect()
 }

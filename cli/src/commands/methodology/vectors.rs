@@ -7,10 +7,11 @@ use serde::Serialize;
 use serde_json::json;
 use suhui_formula::{format_scaled, Compiled, Vector};
 use suhui_primitives::Day;
+use suhui_records::field::written;
 
 use crate::{
 	args::Context,
-	formula::{compile_file, written},
+	formula::compile_file,
 	output::{table, AlreadyShown},
 };
 
@@ -63,7 +64,7 @@ impl Run {
 			shown.push(format!("on {}", Day(*day)));
 		}
 		let values = compiled.inputs.iter().zip(inputs);
-		shown.extend(values.map(|(it, value)| format!("{} = {}", it.name, written(it, *value))));
+		shown.extend(values.map(|(it, value)| format!("{} = {}", it.name, written(*value, it))));
 		Self {
 			line: *line,
 			inputs: shown.join(", "),
