@@ -135,6 +135,25 @@ pub enum Binding {
 	Input(u8),
 }
 
+/// What a window makes of the earlier records: the mean is over the days on which there is one, the count is of these.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WindowKind {
+	Sum,
+	Mean,
+	Count,
+}
+
+/// What a table's row holds: one code, what is less than its bound, what is at most that, or the rest.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RowKind {
+	Code,
+	Below,
+	UpTo,
+	Otherwise,
+}
+
 /// A word as the API writes it.
 pub fn word<T: Serialize>(word: T) -> String {
 	let written = serde_json::to_value(word).ok();

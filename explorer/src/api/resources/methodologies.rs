@@ -4,7 +4,9 @@ use axum::{extract::State as Shared, Json};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::formulas::{self, InputDeclaration, ParameterDeclaration, WorkedExample};
+use super::formulas::{
+	self, InputDeclaration, ParameterDeclaration, TableDeclaration, WorkedExample,
+};
 use crate::{
 	api::{
 		http::{
@@ -31,6 +33,11 @@ pub struct VersionDetail {
 	pub text: String,
 	pub inputs: Vec<InputDeclaration>,
 	pub parameters: Vec<ParameterDeclaration>,
+	pub tables: Vec<TableDeclaration>,
+	/// What a record has to satisfy, in the text's own sentences.
+	pub assertions: Vec<String>,
+	/// Whether the result depends on the record's day.
+	pub uses_day: bool,
 	pub result_unit: String,
 	pub vectors: Vec<WorkedExample>,
 	pub opinions: Vec<OpinionSummary>,
@@ -71,6 +78,9 @@ pub async fn one(
 		summary: VersionSummary::read(&row)?,
 		inputs: formulas::inputs(&compiled.inputs),
 		parameters: formulas::parameters(&compiled),
+		tables: formulas::tables(&compiled),
+		assertions: formulas::assertions(&compiled),
+		uses_day: compiled.formula.uses_day(),
 		result_unit: compiled.output.unit().to_string(),
 		vectors: formulas::vectors(&compiled),
 		opinions: opinions::of_version(&state.store, &state.documents, id.into()).await?,

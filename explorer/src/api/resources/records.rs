@@ -3,12 +3,11 @@
 use axum::{extract::State as Shared, response::Response};
 use serde::Deserialize;
 use serde_json::json;
-use suhui_formula::format_scaled;
 use suhui_primitives::{chunk::Reader, CompiledRule, Period, Quantifier};
 use utoipa::IntoParams;
 
 use super::{
-	batches, chunks,
+	batches, chunks, formulas,
 	rule::{self, RuleTexts},
 };
 use crate::{
@@ -59,9 +58,8 @@ impl Press {
 				)
 			})?;
 			let values = self.compiled.inputs.iter().zip(record.inputs());
-			let values = values.map(|(input, value)| {
-				(input.name.as_str(), json!(format_scaled(*value, input.decimals)))
-			});
+			let values = values
+				.map(|(input, value)| (input.name.as_str(), json!(formulas::value(input, *value))));
 			let before = [
 				("participant", json!(record.participant)),
 				("day", json!(day(record.day.0.into()))),
@@ -126,8 +124,8 @@ async fn records(
 	Ok(sheet::response(format, &format!("batch-{id}-records"), stream))
 }
 
-/// A batch's records as CSV: participant, day, the formula's inputs, and each record's reduction and points. `suhui batch
-/// verify` and the page read the file back.
+/// A batch's records as CSV: participant, day, the formula's inputs (a category by its code), and each record's reduction
+/// and points. `suhui batch verify` and the page read the file back.
 #[utoipa::path(get, path = "/batches/{id}/records.csv", tag = "导出 Export",
 	params(("id" = u32, Path, description = "Number of the batch"), ChunkFilter, Beginning),
 	responses((status = 200, description = "Records", body = String, content_type = "text/csv")))]
