@@ -97,8 +97,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A batch's records as CSV: participant, day, the formula's inputs, and each record's reduction and points. `suhui batch
-         *     verify` and the page read the file back.
+         * A batch's records as CSV: participant, day, the formula's inputs (a category by its code), and each record's reduction
+         *     and points. `suhui batch verify` and the page read the file back.
          */
         get: operations["csv"];
         put?: never;
@@ -1003,6 +1003,10 @@ export interface components {
             mg: string;
             points: string;
         };
+        CodeDeclaration: {
+            description: string;
+            name: string;
+        };
         /** @description A day and its block. */
         DayAndBlock: {
             /** Format: int64 */
@@ -1161,6 +1165,7 @@ export interface components {
         Form: "number" | "truth" | "milligrams" | "points" | "text" | "json" | "day" | "month" | "time";
         GivenInput: {
             name: string;
+            /** @description Of a category its code. */
             value: string;
         };
         /** @description An opinion where its expert is known. */
@@ -1232,14 +1237,20 @@ export interface components {
         };
         /** @description What a record brings. */
         InputDeclaration: {
+            /** @description What a category is one of; empty for a quantity. */
+            codes: components["schemas"]["CodeDeclaration"][];
             /** Format: int32 */
             decimals: number;
             description: string;
-            /** @description Least and most permitted. */
+            /** @description Whether the points formula alone takes it. */
+            for_points: boolean;
+            /** @description Least and most permitted; of a category its first and last code. */
             from: string;
             name: string;
             to: string;
+            /** @description As written; `1` for none. */
             unit: string;
+            window?: null | components["schemas"]["WindowDeclaration"];
         };
         /** @description The words that a new key signs before `Participants.change_key` names it. */
         KeyConsent: {
@@ -1754,6 +1765,18 @@ export interface components {
              */
             region: number;
         };
+        RowDeclaration: {
+            /** @description A code or a bound; null for what is in no row before. */
+            key?: string | null;
+            kind: components["schemas"]["RowKind"];
+            /** @description One for each column; one for a table of one key. */
+            values: string[];
+        };
+        /**
+         * @description What a table's row holds: one code, what is less than its bound, what is at most that, or the rest.
+         * @enum {string}
+         */
+        RowKind: "code" | "below" | "up_to" | "otherwise";
         ScenarioDetail: components["schemas"]["ScenarioSummary"] & {
             /**
              * Format: int64
@@ -1954,6 +1977,24 @@ export interface components {
             /** Format: int64 */
             versions_published: number;
         };
+        /** @description Values by one key or two, and where they were taken from. */
+        TableDeclaration: {
+            /** @description Of the rows' bounds; `1` where they are codes. */
+            bounds_unit: string;
+            /** @description Name of the category that selects the column, if there is a second key. */
+            by?: string | null;
+            citation: string;
+            /** @description The codes of the columns; empty for one key. */
+            columns: string[];
+            description: string;
+            name: string;
+            /** @description Name of what selects the row. */
+            of: string;
+            /** @description The first that holds what selects it gives the value. */
+            rows: components["schemas"]["RowDeclaration"][];
+            /** @description Of its values. */
+            unit: string;
+        };
         /** @description What records are quantified by under a scenario's terms. */
         TermsRule: {
             bindings: components["schemas"]["Binding"][];
@@ -2069,15 +2110,20 @@ export interface components {
             title: string;
         };
         VersionDetail: components["schemas"]["VersionSummary"] & {
+            /** @description What a record has to satisfy, in the text's own sentences. */
+            assertions: string[];
             document: components["schemas"]["DocumentLink"];
             inputs: components["schemas"]["InputDeclaration"][];
             opinions: components["schemas"]["OpinionSummary"][];
             parameters: components["schemas"]["ParameterDeclaration"][];
             reason?: null | components["schemas"]["DocumentLink"];
             result_unit: string;
+            tables: components["schemas"]["TableDeclaration"][];
             /** @description The formula, as the chain runs it. */
             text: string;
             used_by: components["schemas"]["ScenarioSummary"][];
+            /** @description Whether the result depends on the record's day. */
+            uses_day: boolean;
             vectors: components["schemas"]["WorkedExample"][];
         };
         /** @enum {string} */
@@ -2130,6 +2176,22 @@ export interface components {
             /** @description A signed extrinsic, hexadecimal with 0x, 512 bytes at most. */
             extrinsic: string;
         };
+        /** @description An input recomputed from another input of the same participant's earlier records. */
+        WindowDeclaration: {
+            /**
+             * Format: int32
+             * @description So many days before the record's own; null for the earlier days of its month.
+             */
+            days?: number | null;
+            kind: components["schemas"]["WindowKind"];
+            /** @description Name of the other input. */
+            of: string;
+        };
+        /**
+         * @description What a window makes of the earlier records: the mean is over the days on which there is one, the count is of these.
+         * @enum {string}
+         */
+        WindowKind: "sum" | "mean" | "count";
         /** @description What was quantified but not credited: its people had withdrawn consent or closed the account. */
         Withheld: components["schemas"]["ReductionAndPoints"] & {
             /** Format: int64 */
@@ -2144,6 +2206,8 @@ export interface components {
         };
         /** @description A worked example of the text, evaluated again now. */
         WorkedExample: {
+            /** @description Of the record; null where the formula asks for no part of it. */
+            day?: string | null;
             evaluated: string;
             expected: string;
             inputs: components["schemas"]["GivenInput"][];
