@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { lines, steps, tokens, written } from './formula';
+import { lines, tokens } from './formula';
 
 const TEXT = `methodology "Cycling" # of 2016
 input distance "distance" : km, decimals 3, from 0 to 300
-table rate "rate" of distance : gCO2e/km =
-  below 5 [km] -> 26.9
-  otherwise -> 20
-let counted = min(distance, 100 [km])
-result gCO2e = counted * rate / 2
+parameter share : 1 = 30% source "a survey"
+result gCO2e = distance^2 * share * 1 [gCO2e/km^2]
+vector on 2024-07-01, distance = 1 -> 0.3
 `;
 
 test('tokens_should_be_the_text_again_when_joined', () => {
@@ -16,7 +14,7 @@ test('tokens_should_be_the_text_again_when_joined', () => {
 			.map(({ text }) => text)
 			.join(''),
 	).toBe(TEXT);
-	expect(lines(TEXT)).toHaveLength(7);
+	expect(lines(TEXT)).toHaveLength(5);
 	expect(tokens('let x = 2.5')).toEqual([
 		{ kind: 'word', text: 'let' },
 		{ kind: 'space', text: ' ' },
@@ -28,17 +26,8 @@ test('tokens_should_be_the_text_again_when_joined', () => {
 	]);
 });
 
-test('steps_should_stand_from_first_to_result_when_a_text_is_taken_apart', () => {
-	const found = steps(TEXT);
-	expect(found.map(({ kind, name }) => [kind, name])).toEqual([
-		['table', 'rate'],
-		['let', 'counted'],
-		['result', 'gCO2e'],
-	]);
-	expect(found[0]).toMatchObject({ description: 'rate', of: 'distance' });
-	expect(found[0]?.rows).toEqual([
-		{ below: '5 [ km ]', value: '26.9' },
-		{ below: null, value: '20' },
-	]);
-	expect(written(found[2]?.expression ?? [])).toBe('counted × rate ÷ 2');
+test('tokens_should_keep_dates_and_percent_whole_when_a_text_has_them', () => {
+	const numbers = tokens(TEXT).flatMap(({ kind, text }) => (kind === 'number' ? [text] : []));
+	expect(numbers).toEqual(['3', '0', '300', '1', '30%', '2', '1', '2', '2024-07-01', '1', '0.3']);
+	expect(tokens('2024-07-01').map(({ text }) => text)).toEqual(['2024', '-', '07', '-', '01']);
 });

@@ -38,9 +38,9 @@ export class Recompute {
 		return this.ask('compile', { text });
 	}
 
-	/** A formula's result for inputs in their declared order, with every step. */
-	evaluate(text: string, inputs: string[]) {
-		return this.ask('evaluate', { text, inputs });
+	/** A formula's result for inputs in their declared order, categories by code, with every step; `day` is null if it does not matter. */
+	evaluate(text: string, inputs: string[], day: string | null) {
+		return this.ask('evaluate', { text, inputs, day });
 	}
 
 	/** Every record of the first `chunks` chunks of a batch. */

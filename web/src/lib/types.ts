@@ -24,7 +24,6 @@ export type SeriesItem = Schemas['SeriesItem'];
 export type Series = Schemas['Series'];
 export type VersionSummary = Schemas['VersionSummary'];
 export type Input = Schemas['InputDeclaration'];
-export type Parameter = Schemas['ParameterDeclaration'];
 export type Vector = Schemas['WorkedExample'];
 export type Version = Schemas['VersionDetail'];
 export type ScenarioSummary = Schemas['ScenarioSummary'];

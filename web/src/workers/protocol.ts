@@ -67,6 +67,7 @@ export interface Difference {
 export interface RecordRow {
 	participant: number | string;
 	day: string;
+	/** As a records file has them: a category by its code. */
 	inputs: string[];
 	reduction_mg: string;
 	points: string;
@@ -98,7 +99,7 @@ export interface Progress {
 
 export interface Methods {
 	compile: { given: { text: string }; answer: Compiled };
-	evaluate: { given: { text: string; inputs: string[] }; answer: Evaluation };
+	evaluate: { given: { text: string; inputs: string[]; day: string | null }; answer: Evaluation };
 	run: { given: { batch: number; rule: BatchRule; chunks: number }; answer: BatchFinding & { seconds: number; quantifying: number } };
 	/** Records of one chunk of the rule's batch, from place `offset`. */
 	records: {
