@@ -114,3 +114,63 @@ test('search_should_show_markup_as_text_when_somebody_types_it', async () => {
 	assert.ok((await api('/blocks?limit=1')).items.length === 1);
 	await page.context().close();
 });
+
+/** A text with what the trial's own do not have: categories, a scale, an assertion, a table by two keys, the day. */
+const RECYCLING = `methodology "回收 / Recycling"
+unit kgCO2e = 1000 gCO2e
+input material "材料 / material" : one of paper "纸张 / paper", glass "玻璃 / glass"
+input total "总量 / total" : kg, decimals 2, from 0 to 50
+input soiled "其中不可回收 / soiled" : kg, decimals 2, from 0 to 50
+table factor "每千克减碳量 / avoided per kg" of material, season : kgCO2e/kg =
+    for spring, summer, autumn, winter
+    paper -> 0.46, 0.45, 0.44, 0.43
+    glass -> 0.31, 0.3, 0.29, 0.28
+    source "示例 / an example"
+assert soiled <= total "不可回收的不超过总量 / what is soiled is part of the whole"
+result gCO2e = (total - soiled) * factor
+vector on 2024-07-01, material = paper, total = 3, soiled = 1 -> 900
+`;
+
+test('calculator_should_take_choices_and_a_day_when_the_text_asks_for_them', async () => {
+	const page = await open(browser);
+	const quantity = { unit: 'kg', decimals: 2, from: '0.00', to: '50.00', codes: [], window: null, for_points: false };
+	const codes = [
+		{ name: 'paper', description: '纸张 / paper' },
+		{ name: 'glass', description: '玻璃 / glass' },
+	];
+	const inputs = [
+		{ ...quantity, name: 'material', description: '材料 / material', unit: '1', decimals: 0, from: 'paper', to: 'glass', codes },
+		{ ...quantity, name: 'total', description: '总量 / total' },
+		{ ...quantity, name: 'soiled', description: '其中不可回收 / soiled' },
+	];
+	const given = { material: 'paper', total: '3.00', soiled: '1.00' };
+	const example = { day: '2024-07-01', expected: '900.000', evaluated: '900.000', passes: true };
+	example.inputs = Object.entries(given).map(([name, value]) => ({ name, value }));
+	await page.route('**/api/v1/methodologies/1', async (route) => {
+		const response = await route.fetch();
+		const version = await response.json();
+		const json = { ...version, text: RECYCLING, inputs, uses_day: true, vectors: [example], result_unit: 'gCO2e' };
+		await route.fulfill({ response, json });
+	});
+	await visit(page, '/methodologies/1');
+	const result = page.getByTestId('calculator-result');
+	const shows = (value) => result.getByText(`${value} gCO2e`, { exact: true }).waitFor();
+	// 2 kg at 450 g in July, at 430 g in January; of glass at 280 g.
+	await page.getByTestId('calculator-day').fill('2024-07-01');
+	await shows('900');
+	await page.getByTestId('calculator-day').fill('2024-01-31');
+	await shows('860');
+	await page.locator('select[data-testid="calculator-input"]').selectOption({ label: '玻璃' });
+	await shows('560');
+	const said = await page.locator('main').textContent();
+	for (const words of ['纸张、玻璃', '1000 gCO2e', '冬（12 至 2 月）', '记录须满足', '2024-07-01，材料 = 纸张']) {
+		assert.ok(said.includes(words), words);
+	}
+	await page.getByLabel('其中不可回收（kg）').fill('3.01');
+	await result.getByText('不可回收的不超过总量').waitFor();
+	assert.deepEqual(await findings(page), []);
+	await picture(page, 'calculator-category-zh');
+	assert.deepEqual(page.faults, []);
+	await page.unrouteAll({ behavior: 'ignoreErrors' });
+	await page.context().close();
+});
