@@ -135,8 +135,8 @@ test('calculator_should_take_choices_and_a_day_when_the_text_asks_for_them', asy
 	const page = await open(browser);
 	const quantity = { unit: 'kg', decimals: 2, from: '0.00', to: '50.00', codes: [], window: null, for_points: false };
 	const codes = [
-		{ name: 'paper', description: '纸张 / paper' },
-		{ name: 'glass', description: '玻璃 / glass' },
+		{ code: 'paper', description: '纸张 / paper' },
+		{ code: 'glass', description: '玻璃 / glass' },
 	];
 	const inputs = [
 		{ ...quantity, name: 'material', description: '材料 / material', unit: '1', decimals: 0, from: 'paper', to: 'glass', codes },

@@ -53,7 +53,7 @@ async fn methodology_should_describe_all_its_text_declares_when_asked() {
 		assert_eq!((&input(0)["from"], &input(0)["to"]), (&json!("paper"), &json!("glass")));
 		assert_eq!(
 			input(0)["codes"],
-			json!([{"name": "paper", "description": "old paper"}, {"name": "glass", "description": ""}])
+			json!([{"code": "paper", "description": "old paper"}, {"code": "glass", "description": ""}])
 		);
 		assert_eq!((&input(1)["codes"], &input(1)["window"]), (&json!([]), &Value::Null));
 		assert_eq!(input(3)["window"], json!({"kind": "sum", "of": "total", "days": 7}));

@@ -15,8 +15,8 @@ function read(expression: string): string {
 
 test('expression_should_need_no_signs_of_the_language_when_it_is_read', () => {
 	expect(inBoth(() => read('if not x <= 3 km and month == 7 then floor(x / portion) else max(0, -x^2 - y)'))).toEqual({
-		zh: '若 非 x ≤ 3\u00a0km 且 month = 7 则 舍去小数（x ÷ portion） 否则 取较大者（0，−x² − y）',
-		en: 'if not x ≤ 3\u00a0km and month = 7 then whole part of (x ÷ portion) otherwise the greater of (0, −x² − y)',
+		zh: '若 非 x ≤ 3\u00a0km 且 month = 7 则 向下取整（x ÷ portion） 否则 取较大者（0，−x² − y）',
+		en: 'if not x ≤ 3\u00a0km and month = 7 then rounded down to a whole number: (x ÷ portion) otherwise the greater of (0, −x² − y)',
 	});
 });
 

@@ -62,7 +62,7 @@ function said(text: string, first: boolean): string {
 		case 'max':
 			return t('取较大者', 'the greater of ');
 		case 'floor':
-			return t('舍去小数', 'whole part of ');
+			return t('向下取整', 'rounded down to a whole number: ');
 		case 'if':
 			return t('若 ', 'if ');
 		case 'then':

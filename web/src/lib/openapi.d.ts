@@ -1004,8 +1004,8 @@ export interface components {
             points: string;
         };
         CodeDeclaration: {
+            code: string;
             description: string;
-            name: string;
         };
         /** @description A day and its block. */
         DayAndBlock: {

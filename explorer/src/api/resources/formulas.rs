@@ -31,7 +31,7 @@ pub struct InputDeclaration {
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct CodeDeclaration {
-	pub name: String,
+	pub code: String,
 	pub description: String,
 }
 
@@ -115,7 +115,7 @@ pub fn value(input: &Input, recorded: u64) -> String {
 
 pub fn inputs(declared: &[Input]) -> Vec<InputDeclaration> {
 	let code = |code: &suhui_formula::Code| CodeDeclaration {
-		name: code.name.clone(),
+		code: code.name.clone(),
 		description: code.label.clone(),
 	};
 	let input = |input: &Input| InputDeclaration {
