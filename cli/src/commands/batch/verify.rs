@@ -15,7 +15,7 @@ use suhui_records::{field, Fault, QuantifiedBatch, Records};
 use super::{
 	consents::Uncredited,
 	continuation::{Continued, Fed},
-	Helps,
+	Chunks, Helps,
 };
 use crate::{
 	args::Context,
