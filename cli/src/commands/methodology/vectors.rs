@@ -96,12 +96,13 @@ mod tests {
 			input kind : one of tea, rice\n\
 			input meals : meal, decimals 0, from 0 to 9\n\
 			parameter least : meal = 1 source \"s\"\n\
-			result points = if kind == rice and meals > least and month == 7 then 1 else 0\n\
+			parameter award : points = 1 source \"s\"\n\
+			result points = if kind == rice and meals > least and month == 7 then award else 0\n\
 			vector on 2024-07-01, kind = rice, meals = 2 -> 1\n\
 			vector on 2024-08-01, kind = rice, meals = 2 -> 1\n";
 		let compiled = suhui_formula::compile(text).unwrap();
 		let runs: Vec<_> = compiled.vectors.iter().map(|it| Run::of(&compiled, it)).collect();
-		assert_eq!(runs[0].row(), ["6", "on 2024-07-01, kind = rice, meals = 2", "1", "1", "✓"]);
-		assert_eq!(runs[1].row(), ["7", "on 2024-08-01, kind = rice, meals = 2", "1", "0", "✗"]);
+		assert_eq!(runs[0].row(), ["7", "on 2024-07-01, kind = rice, meals = 2", "1", "1", "✓"]);
+		assert_eq!(runs[1].row(), ["8", "on 2024-08-01, kind = rice, meals = 2", "1", "0", "✗"]);
 	}
 }
