@@ -1,6 +1,10 @@
 //! Records quantified and cut into a batch.
 
-use alloc::{format, string::ToString, vec::Vec};
+use alloc::{
+	format,
+	string::{String, ToString},
+	vec::Vec,
+};
 
 use suhui_coding::{
 	chunk::{self, Chunk, ChunkBounds, ChunkError, ChunkHeader, Cutter, Record, MAX_CHUNKS},
