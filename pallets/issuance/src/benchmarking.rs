@@ -6,10 +6,12 @@
 //! On every page it touches all people but one hold lots of the chunk's class already, of which there are none before it is
 //! opened, and of as many other classes as may be: lots are merged, one is new, and the index is as long as it gets.
 //!
-//! A feed is weighed by its pages, its records and its operations, each on its own: a line through all of them at once is
-//! fitted to chunks that are large in some way, and tells nothing of small ones. `feed` is measured to as many pages as a
-//! chunk has, `evaluate` to as many operations. `feed_records` is measured to a page full of people with a record each,
-//! since a person's further records cost less: what 131,072 of them take, `feed_whole` tells.
+//! A feed is weighed by its pages, its records, the bytes of its body and its operations, each on its own: a line through
+//! all of them at once is fitted to chunks that are large in some way, and tells nothing of small ones. `feed` is measured to
+//! as many pages as a chunk has. `feed_records` is measured to a page full of people with a record each, since a person's
+//! further records cost less: what 131,072 of them take, `feed_whole` tells. `feed_body` is measured to as many bytes as the
+//! people of a page fill in half a month, `evaluate` to the operations of a hundred records: further ones cost no more
+//! apiece, and a line through millions tells nothing of one.
 
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
@@ -28,8 +30,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{
-		self, Chunk, ChunkBounds, Cutter, Record, MAX_BODY, MAX_CHUNKS, MAX_OPERATIONS, MAX_PAGES,
-		MAX_PROOF, MAX_RECORDS, MAX_RECORD_BYTES,
+		self, Chunk, ChunkBounds, Cutter, Record, MAX_BODY, MAX_CHUNKS, MAX_PAGES, MAX_PROOF,
+		MAX_RECORDS, MAX_RECORD_BYTES,
 	},
 	BatchId, ClassId, Day, Document, Lots as _, Month, ParticipantId, Period, Quantity, Registry,
 	Rule, SourceId, Sources, MAX_INPUTS, PAGE_SIZE,
@@ -45,11 +47,17 @@ const MONTH: Month = Month(553);
 const LONG_AFTER: Day = Day(17_197);
 /// The most operations one record takes: 256 of the methodology, 256 of the points formula.
 const MOST_OPERATIONS: u32 = 512;
+/// Operations of a hundred records, by which `evaluate` is fitted.
+const SOME_OPERATIONS: u32 = 100 * MOST_OPERATIONS;
 /// Bits of an input that takes one byte of a body, and of one that takes four.
 const ONE_BYTE: u32 = 7;
 const FOUR_BYTES: u32 = 28;
-/// Records as many as fill a body: of a participant up to two bytes on, a day in one, each input in four. Where there
-/// are more, they have one input of one byte.
+/// The most bytes a record takes of as many inputs as there may be, in one byte each: up to two for the participant, one for
+/// the day. No bytes take longer to read and to judge.
+const SHORT_RECORD: u32 = 3 + MAX_INPUTS;
+/// The records with which a page's people fill a body, as far as `feed_body` is measured.
+const SHORT_RECORDS: u32 = 16 * PAGE_SIZE;
+/// Records as many as fill a body with as many inputs as there may be, in four bytes each.
 const LONG_RECORDS: u32 = MAX_BODY / (3 + 4 * MAX_INPUTS);
 /// The fewest pages whose people have as many records in a month as a chunk may.
 const FEWEST_PAGES: u32 = MAX_RECORDS.div_ceil(PAGE_SIZE * DAYS);
@@ -203,10 +211,10 @@ impl<T: Config> Setup<T> {
 	}
 
 	/// `records` records spread over `pages` pages from the first participant's, and over all people of a page if there are
-	/// as many: else over its last ones, so that the last participant has one in any case.
-	fn chunk(&self, first: ParticipantId, records: u32, pages: u32) -> Chunk {
+	/// as many: else over its last ones, so that the last participant has one in any case. Their inputs have so many bits.
+	fn chunk(&self, first: ParticipantId, records: u32, pages: u32, bits: u32) -> Chunk {
 		let rule = self.rule();
-		let inputs = self.inputs(if records > LONG_RECORDS { ONE_BYTE } else { FOUR_BYTES });
+		let inputs = self.inputs(bits);
 		let quantity = rule.quantify(&inputs, JANUARY_2016.first).expect("inputs are in range");
 		let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
 		for page in 0..pages {
@@ -232,7 +240,7 @@ impl<T: Config> Setup<T> {
 
 	fn small_chunk(&self) -> Chunk {
 		let first = T::BenchmarkHelper::open_people(1, self.source);
-		self.chunk(first, 1, 1)
+		self.chunk(first, 1, 1, FOUR_BYTES)
 	}
 }
 
@@ -261,14 +269,15 @@ fn feeding<T: Config>(
 	records: u32,
 	pages: u32,
 ) -> Result<(T::AccountId, BatchId, Chunk), BenchmarkError> {
-	let inputs = if records > LONG_RECORDS { 1 } else { MAX_INPUTS };
+	let (inputs, bits) =
+		if records > LONG_RECORDS { (1, ONE_BYTE) } else { (MAX_INPUTS, FOUR_BYTES) };
 	let setup = setup_with::<T>(|reporter| T::BenchmarkHelper::admit_cheapest(reporter, inputs));
 	// The last of them is an organisation, which is credited with nothing.
 	let people = pages * PAGE_SIZE - 1;
 	let first = T::BenchmarkHelper::open_people(people, setup.source);
 	T::BenchmarkHelper::open_organisation(&account("organisation", 0, 0));
 	fill_pages::<T>(first, pages, first + people - 1);
-	let chunk = setup.chunk(first, records, pages);
+	let chunk = setup.chunk(first, records, pages, bits);
 	let batch = setup.awaiting(&chunk)?;
 	assert_eq!((chunk.header.records, chunk.header.pages), (records, pages));
 	Ok((setup.reporter, batch, chunk))
@@ -361,31 +370,54 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// What a chunk's records take beside its pages: hashed, read, quantified by formulas that cost next to nothing, and
-	/// credited to as many people of a page, into lots they hold but for the last.
+	/// What a chunk's records take beside its pages: read, quantified by formulas that cost next to nothing, and credited to
+	/// as many people of a page, into lots they hold but for the last.
 	#[benchmark]
 	fn feed_records(r: Linear<1, PAGE_SIZE>) -> Result<(), BenchmarkError> {
-		let setup =
-			setup_with::<T>(|reporter| T::BenchmarkHelper::admit_cheapest(reporter, MAX_INPUTS));
+		let setup = setup_with::<T>(|reporter| T::BenchmarkHelper::admit_cheapest(reporter, 1));
 		let first = T::BenchmarkHelper::open_people(PAGE_SIZE, setup.source);
 		fill_pages::<T>(first, 1, first + PAGE_SIZE - 1);
-		let chunk = setup.chunk(first, r, 1);
+		let chunk = setup.chunk(first, r, 1, ONE_BYTE);
 		let batch = setup.awaiting(&chunk)?;
 		let (Chunk { header, body }, details) = (chunk, details::<T>(batch));
 		let (rule, progress) = (setup.rule(), Progresses::<T>::get(batch).unwrap_or_default());
 		let (class, month) = Pallet::<T>::class_of_today(&details).map_err(DispatchError::from)?;
-		let hash;
 		let credited;
 
 		#[block]
 		{
-			hash = blake2_256(&body);
 			credited = Pallet::<T>::quantify(&details, &progress, &rule, &header, &body)
 				.map(|(quantified, _)| T::Lots::credit(class, month, &quantified.credits));
 		}
 
-		assert_eq!(header.body.0, hash);
 		assert_eq!(credited, Ok(Ok(())));
+		Ok(())
+	}
+
+	/// What the inputs of a chunk's records take, by the bytes of its body: hashed, read, and found in range.
+	#[benchmark]
+	fn feed_body(
+		l: Linear<SHORT_RECORD, { SHORT_RECORD * SHORT_RECORDS }>,
+	) -> Result<(), BenchmarkError> {
+		let setup =
+			setup_with::<T>(|reporter| T::BenchmarkHelper::admit_cheapest(reporter, MAX_INPUTS));
+		let first = T::BenchmarkHelper::open_people(PAGE_SIZE, setup.source);
+		let chunk = setup.chunk(first, l / SHORT_RECORD, 1, ONE_BYTE);
+		let batch = setup.awaiting(&chunk)?;
+		let (Chunk { header, body }, details) = (chunk, details::<T>(batch));
+		let (rule, progress) = (setup.rule(), Progresses::<T>::get(batch).unwrap_or_default());
+		let hash;
+		let quantified;
+
+		#[block]
+		{
+			hash = blake2_256(&body);
+			quantified = Pallet::<T>::quantify(&details, &progress, &rule, &header, &body);
+		}
+
+		assert_eq!(header.body.0, hash);
+		assert!(quantified.is_ok());
+		assert!(body.len() <= l as usize);
 		Ok(())
 	}
 
@@ -429,9 +461,9 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Operations of the formulas of the costliest source, from one record's to all that a chunk may take.
+	/// Operations of the formulas of the costliest source, from one record's on.
 	#[benchmark]
-	fn evaluate(o: Linear<MOST_OPERATIONS, MAX_OPERATIONS>) -> Result<(), BenchmarkError> {
+	fn evaluate(o: Linear<MOST_OPERATIONS, SOME_OPERATIONS>) -> Result<(), BenchmarkError> {
 		let setup = setup::<T>();
 		let rule = setup.rule();
 		let inputs = setup.inputs(FOUR_BYTES);

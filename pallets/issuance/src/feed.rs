@@ -22,6 +22,11 @@ use crate::{
 	Progress, Progresses, WeightInfo,
 };
 
+/// Of a chunk's body, in bytes.
+pub fn length(body: &[u8]) -> u32 {
+	u32::try_from(body.len()).unwrap_or(MAX_BODY)
+}
+
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_feed(
 		origin: OriginFor<T>,
@@ -31,13 +36,13 @@ impl<T: Config> Pallet<T> {
 		body: &[u8],
 		proof: &[H256],
 	) -> DispatchResultWithPostInfo {
-		let length = u32::try_from(body.len()).unwrap_or(MAX_BODY);
+		let bytes = length(body);
 		let refused =
 			|error: DispatchError, read| error.with_weight(T::WeightInfo::feed_refused(read));
 		let (reporter, mut details, progress) =
-			Self::ensure_next(origin, batch, &header, length).map_err(|error| refused(error, 0))?;
+			Self::ensure_next(origin, batch, &header, bytes).map_err(|error| refused(error, 0))?;
 		let rule = Self::ensure_proven(&details, &header, operations, body, proof)
-			.map_err(|error| refused(error, length))?;
+			.map_err(|error| refused(error, bytes))?;
 		if let Some(reporter) = reporter {
 			T::Sources::reported(details.source, reporter);
 		}

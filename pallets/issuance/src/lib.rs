@@ -446,6 +446,7 @@ pub mod pallet {
 		#[pallet::weight((
 			T::WeightInfo::feed(header.pages)
 				.saturating_add(T::WeightInfo::feed_records(header.records))
+				.saturating_add(T::WeightInfo::feed_body(feed::length(body)))
 				.saturating_add(T::WeightInfo::evaluate(header.records.saturating_mul(*operations))),
 			DispatchClass::Normal,
 		))]

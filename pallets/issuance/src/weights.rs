@@ -9,8 +9,10 @@ pub trait WeightInfo {
 	fn approve() -> Weight;
 	/// A chunk on `p` pages, without its records.
 	fn feed(p: u32) -> Weight;
-	/// `r` records of a chunk, without what their formulas cost.
+	/// `r` records of a chunk, without their inputs and what their formulas cost.
 	fn feed_records(r: u32) -> Weight;
+	/// The inputs of a chunk's records, by the `l` bytes of its body.
+	fn feed_body(l: u32) -> Weight;
 	/// A chunk refused after its body of `l` bytes was hashed, or with 0 before.
 	fn feed_refused(l: u32) -> Weight;
 	/// `o` operations of formulas.
@@ -23,7 +25,8 @@ pub trait WeightInfo {
 	fn decline() -> Weight;
 }
 
-/// For tests: a call takes 10, a record 1, a page 100, a byte of a chunk that is refused 1.
+/// For tests: a call takes 10, a record 1, a page 100, an operation 1,000, a byte of a chunk 1,000,000, or 1 of one that is
+/// refused.
 impl WeightInfo for () {
 	fn open() -> Weight {
 		Weight::from_parts(10, 0)
@@ -42,6 +45,9 @@ impl WeightInfo for () {
 	}
 	fn feed_records(r: u32) -> Weight {
 		Weight::from_parts(r.into(), 0)
+	}
+	fn feed_body(l: u32) -> Weight {
+		Weight::from_parts(u64::from(l).saturating_mul(1_000_000), 0)
 	}
 	fn feed_refused(l: u32) -> Weight {
 		Weight::from_parts(u64::from(l).saturating_add(10), 0)

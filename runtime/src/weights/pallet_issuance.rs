@@ -245,6 +245,12 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	fn feed_body(l: u32, ) -> Weight {
+		super::with_margin(
+			Weight::from_parts(20_000_000, 0)
+				.saturating_add(Weight::from_parts(15_000, 0).saturating_mul(l.into()))
+		)
+	}
 	/// Storage: `Issuance::Batches` (r:1 w:0)
 	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)

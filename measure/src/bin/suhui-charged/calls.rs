@@ -7,7 +7,10 @@ use polkadot_sdk::{
 	frame_support::{dispatch::GetDispatchInfo, weights::Weight, BoundedVec},
 	sp_core::H256,
 };
-use suhui_primitives::{chunk::ChunkHeader, CreditCode, LegalPerson, Region, MAX_SOURCES};
+use suhui_primitives::{
+	chunk::{ChunkHeader, MAX_BODY, MAX_OPERATIONS, MAX_PAGES},
+	CreditCode, LegalPerson, Region, MAX_INPUTS, MAX_SOURCES,
+};
 use suhui_runtime::{AccountId, Runtime, RuntimeCall};
 
 use crate::measured::Measured;
@@ -58,14 +61,23 @@ macro_rules! function {
 	};
 }
 
-/// All of them. What a function is not all of is compared as the call is charged. A chunk of 14,979 records is full of
-/// eight inputs of four bytes each, on pages whose people have a record each, or spread.
+/// All of them. What a function is not all of is compared as the call is charged. A chunk of 5,295 records is full of as many
+/// inputs as there may be, of four bytes each; one of 14,979 has one input a record. Either is on pages whose people have a
+/// record each, or spread.
 pub const CALLS: &[Call] = &[
 	row!(pallet_issuance::feed(p) => feed(p.saturating_add(1), p)),
 	function!(pallet_issuance::feed_records(r)),
-	function!(pallet_issuance::evaluate(o)),
+	function!(pallet_issuance::feed_body(l), &[200_000]),
+	function!(pallet_issuance::evaluate(o), &[MAX_OPERATIONS]),
 	function!(pallet_issuance::feed_refused(l)),
-	row!(pallet_issuance::feed_whole(r, p) => feed(r, p), &[2, 1], &[14_979, 59], &[14_979, 1_024]),
+	row!(
+		pallet_issuance::feed_whole(r, p) => feed(r, p),
+		&[2, 1],
+		&[LONG_RECORDS, 21],
+		&[LONG_RECORDS, MAX_PAGES],
+		&[14_979, 59],
+		&[14_979, MAX_PAGES]
+	),
 	function!(pallet_methodology::submit(l)),
 	function!(pallet_methodology::revise(l)),
 	function!(pallet_methodology::publish(l)),
@@ -88,14 +100,21 @@ fn charge(call: impl Into<RuntimeCall>) -> Weight {
 	call.into().get_dispatch_info().call_weight
 }
 
-/// For a chunk whose formulas take one operation a record.
+/// Records that fill a chunk with as many inputs as there may be, in four bytes each.
+const LONG_RECORDS: u32 = MAX_BODY / LONG_RECORD;
+/// Such a record's bytes, and those of one with one input of one byte: two or one for the participant, one for the day.
+const LONG_RECORD: u32 = 3 + 4 * MAX_INPUTS;
+const SHORT_RECORD: u32 = 3;
+
+/// For a chunk whose formulas take one operation a record, of records as long as the benchmarks make them.
 fn feed(records: u32, pages: u32) -> Weight {
 	let header = ChunkHeader { records, pages, ..ChunkHeader::default() };
+	let bytes = records * if records > LONG_RECORDS { SHORT_RECORD } else { LONG_RECORD };
 	charge(pallet_issuance::Call::<Runtime>::feed {
 		batch: 0,
 		header,
 		operations: 1,
-		body: BoundedVec::default(),
+		body: BoundedVec::truncate_from(vec![0; bytes as usize]),
 		proof: BoundedVec::default(),
 	})
 }

@@ -2,7 +2,7 @@
 //! least and its most. `scripts/charged` runs it; officials do not install it.
 //!
 //! A node built with its benchmarks measures, in wasm, and this executable's own runtime says what is charged. What is
-//! measured is the average of the repetitions, and the reads and writes counted, at the runtime's price.
+//! measured is the median of the repetitions, and the reads and writes counted, at the runtime's price.
 //!
 //! The calls are those of the project's pallets. Calls of the SDK's pallets that have a length, by which the council
 //! proposes and closes motions and sets its members, bring weights of their own, which are not measured here.

@@ -17,8 +17,9 @@ pub struct Measured {
 	pub benchmark: String,
 	/// In order, by their names.
 	pub components: Components,
-	/// Average of the repetitions.
-	pub nanoseconds: f64,
+	/// Median of the repetitions: one that the machine was busy in, or the first, that finds nothing in its caches, is not
+	/// what the benchmark takes.
+	pub nanoseconds: u64,
 	pub reads: u64,
 	pub writes: u64,
 }
@@ -105,13 +106,14 @@ impl Batch {
 		}
 		times
 			.into_iter()
-			.filter_map(|(components, times)| {
+			.filter_map(|(components, mut times)| {
+				times.sort_unstable();
 				let counted = self.db_results.iter().find(|run| run.components == *components)?;
 				Some(Measured {
 					pallet: self.pallet.clone(),
 					benchmark: self.benchmark.clone(),
 					components: components.clone(),
-					nanoseconds: times.iter().sum::<u64>() as f64 / times.len() as f64,
+					nanoseconds: *times.get(times.len() / 2)?,
 					reads: counted.reads,
 					writes: counted.writes,
 				})

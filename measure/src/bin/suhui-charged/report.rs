@@ -28,7 +28,7 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
 	pub fn new(of: &'a Measured, charged: Weight) -> Self {
 		let database = <Runtime as frame_system::Config>::DbWeight::get();
-		let execution = of.nanoseconds / 1_000.0;
+		let execution = of.nanoseconds as f64 / 1_000.0;
 		let measured = execution + microseconds(database.reads_writes(of.reads, of.writes));
 		let charged = microseconds(charged);
 		Row {

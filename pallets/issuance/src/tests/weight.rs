@@ -12,18 +12,20 @@ use suhui_primitives::Day;
 use crate::{mock::*, Call, Error, WeightInfo};
 
 #[test]
-fn feed_should_be_charged_for_the_records_and_pages_of_its_header_when_sent() {
+fn feed_should_be_charged_for_its_body_and_the_records_and_pages_of_its_header_when_sent() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.approved();
-		// The mock charges 10, 100 a page, 1 a record and 1,000 an operation: one page, and
-		// three records of seven operations.
+		// The mock charges 10, 100 a page, 1 a record, 1,000 an operation and 1,000,000 a byte: one page, three records of
+		// seven operations, and a body.
 		let Call::feed { header, body, proof, .. } = example.feed_call(batch, 0) else {
 			unreachable!()
 		};
+		let bytes = body.len() as u64;
 		let info =
 			Call::<Test>::feed { batch, header, operations: 7, body, proof }.get_dispatch_info();
-		assert_eq!(info.call_weight, Weight::from_parts(113 + 3 * 7 * 1_000, 0));
+		let charged = 113 + 3 * 7 * 1_000 + bytes * 1_000_000;
+		assert_eq!(info.call_weight, Weight::from_parts(charged, 0));
 	})
 }
 

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 	frame_support::{dispatch::DispatchClass, traits::Contains, weights::Weight},
 	pallet_session,
 };
-use suhui_primitives::chunk::{MAX_OPERATIONS, MAX_PAGES, MAX_RECORDS};
+use suhui_primitives::chunk::{MAX_BODY, MAX_OPERATIONS, MAX_PAGES, MAX_RECORDS};
 use suhui_runtime::{
 	configs::system::{BlockWeights, CallFilter},
 	weights, Runtime, RuntimeCall,
@@ -33,6 +33,7 @@ fn feed_should_fit_into_a_block_when_the_chunk_is_the_largest() {
 	type Weights = weights::pallet_issuance::WeightInfo<Runtime>;
 	let largest = Weights::feed(MAX_PAGES)
 		.saturating_add(Weights::feed_records(MAX_RECORDS))
+		.saturating_add(Weights::feed_body(MAX_BODY))
 		.saturating_add(Weights::evaluate(MAX_OPERATIONS));
 	let most = BlockWeights::get().get(DispatchClass::Normal).max_extrinsic;
 	assert!(largest.all_lte(most.expect("feeds are bounded")), "{largest} of {most:?}");
