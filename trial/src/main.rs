@@ -72,6 +72,9 @@ struct Generate {
 	people: u32,
 	#[arg(long)]
 	records_per_person: u32,
+	/// 其中有记录者的百分比 / How many of a hundred of them have records
+	#[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=100))]
+	percent: u32,
 	#[arg(long, value_parser = parse_period)]
 	period: Period,
 	/// 首人编号 / The first participant
@@ -150,10 +153,11 @@ fn rides(rides: Rides) -> Result<String> {
 }
 
 fn generate(generate: Generate) -> Result<String> {
-	let Generate { people: count, records_per_person, period, from, values, out } = generate;
-	let month = MonthOptions { period, people: range(from, count)?, records_per_person, values };
-	month.write(&out)?;
-	let records = u64::from(count) * u64::from(records_per_person);
+	let Generate { people: count, records_per_person, percent, period, from, values, out } =
+		generate;
+	let people = range(from, count)?;
+	let month = MonthOptions { period, people, records_per_person, percent, values };
+	let records = month.write(&out)?;
 	let Period { first, last } = period;
 	Ok(format!("{count} 人，{records} 条记录 {count} people, {records} records, {first}..{last}"))
 }

@@ -75,11 +75,14 @@ pub struct MonthOptions {
 	pub period: Period,
 	pub people: std::ops::Range<ParticipantId>,
 	pub records_per_person: u32,
+	/// Who of the people has any, of a hundred; they are scattered.
+	pub percent: u32,
 	pub values: Vec<Values>,
 }
 
 impl MonthOptions {
-	pub fn write(&self, path: &Path) -> Result<()> {
+	/// How many records were written.
+	pub fn write(&self, path: &Path) -> Result<u64> {
 		let days = self.days();
 		ensure!(
 			(1..=days).contains(&self.records_per_person),
@@ -89,14 +92,17 @@ impl MonthOptions {
 			(0..days).map(|day| self.period.first.saturating_add(day).to_string()).collect();
 		let names: Vec<_> = self.values.iter().map(|values| quoted(&values.name)).collect();
 		let header = format!("participant,date,{}", names.join(","));
-		Ok(file::write(path, &header, self.keys(), |out, (person, day)| {
+		let mut records = 0;
+		file::write(path, &header, self.keys(), |out, (person, day)| {
+			records += 1;
 			write!(out, "{person},{}", dates[(day.0 - self.period.first.0) as usize])?;
 			for (place, values) in (0u64..).zip(&self.values) {
 				let seed = scatter(seat(person) << 32 | u64::from(day.0)).wrapping_add(place);
 				write!(out, ",{}", values.value(seed))?;
 			}
 			writeln!(out)
-		})?)
+		})?;
+		Ok(records)
 	}
 
 	fn days(&self) -> u32 {
@@ -106,7 +112,8 @@ impl MonthOptions {
 	/// Each person's days are spread evenly from a day of their own.
 	fn keys(&self) -> impl Iterator<Item = (ParticipantId, Day)> + '_ {
 		let (days, wanted) = (u64::from(self.days()), u64::from(self.records_per_person));
-		self.people.clone().flat_map(move |person| {
+		let active = |person: &ParticipantId| scatter(!seat(*person)) % 100 < self.percent.into();
+		self.people.clone().filter(active).flat_map(move |person| {
 			let start = scatter(seat(person)) % days;
 			let mut passed: Vec<_> =
 				(0..wanted).map(|index| (start + index * days / wanted) % days).collect();
@@ -140,7 +147,8 @@ mod tests {
 		let period = Period { first: Day(16_801), last: Day(16_831) };
 		let values = ["distance=0.500..8", "trips=1..6", "material=paper,glass,2024"]
 			.map(|text| Values::parse(text).unwrap());
-		MonthOptions { period, people: 100..150, records_per_person, values: values.into() }
+		let people = 100..150;
+		MonthOptions { period, people, records_per_person, percent: 100, values: values.into() }
 	}
 
 	fn lines(month: &MonthOptions) -> Vec<Vec<String>> {
@@ -182,6 +190,18 @@ mod tests {
 			let lines = lines(&month(wanted));
 			let keys: BTreeSet<_> = lines[1..].iter().map(|cells| (&cells[0], &cells[1])).collect();
 			assert_eq!((lines.len() - 1, keys.len()), (50 * wanted as usize, 50 * wanted as usize));
+		}
+	}
+
+	#[test]
+	fn month_should_hold_records_of_about_as_many_people_as_asked_when_not_all_have_any() {
+		for (percent, about) in [(0, 0..=0), (5, 450..=550), (30, 2_800..=3_200)] {
+			let lines = lines(&MonthOptions { people: 1..10_001, percent, ..month(1) });
+			assert!(
+				about.contains(&(lines.len() - 1)),
+				"{percent} %: {} of 10,000",
+				lines.len() - 1
+			);
 		}
 	}
 
