@@ -1,4 +1,4 @@
-//! Units: products of base symbols with integer exponents, never converted into each other.
+//! Units: products of base symbols with integer exponents; and what one that a text declares comes to of others.
 
 use alloc::{string::String, vec::Vec};
 use core::fmt;

@@ -1,4 +1,4 @@
-//! Expressions, by precedence: `or`, `and`, comparison, `+ -`, `* /`, unary.
+//! Expressions, by precedence: `or`, `and`, `not`, comparison, `+ -`, `* /`, unary `-`, `^`.
 
 use alloc::{boxed::Box, format, vec::Vec};
 
