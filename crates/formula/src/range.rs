@@ -51,13 +51,27 @@ impl Range {
 		];
 		let mut product: Option<Self> = None;
 		for (left, right) in corners {
-			let corner = Self {
-				low: left.multiplied(right, Towards::Less)?,
-				high: left.multiplied(right, Towards::More)?,
+			let corner = match left.multiply(right) {
+				Some(exact) => Self::point(exact),
+				None => Self {
+					low: left.roughly_multiplied(right, Towards::Less)?,
+					high: left.roughly_multiplied(right, Towards::More)?,
+				},
 			};
 			product = Some(product.map_or(corner, |product| product.union(corner)));
 		}
 		product
+	}
+
+	pub fn scale(self, factor: Ratio) -> Option<Self> {
+		let (low, high) = match factor.is_negative() {
+			true => (self.high, self.low),
+			false => (self.low, self.high),
+		};
+		Some(Self {
+			low: low.multiplied(factor, Towards::Less)?,
+			high: high.multiplied(factor, Towards::More)?,
+		})
 	}
 
 	/// `None` unless the divisor is above zero.
@@ -67,8 +81,12 @@ impl Range {
 	}
 
 	pub fn power(self, exponent: u8) -> Option<Self> {
-		let power = |range: Self| (1..exponent).try_fold(range, |power, _| power.multiply(range));
-		let ends = power(Self::point(self.low))?.union(power(Self::point(self.high))?);
+		let power = |end: Ratio| match end.power(exponent) {
+			Some(exact) => Some(Self::point(exact)),
+			None => (1..exponent)
+				.try_fold(Self::point(end), |power, _| power.multiply(Self::point(end))),
+		};
+		let ends = power(self.low)?.union(power(self.high)?);
 		match exponent.checked_rem(2) == Some(0) && self.contains(Ratio::ZERO) {
 			true => Some(ends.union(Self::point(Ratio::ZERO))),
 			false => Some(ends),

@@ -31,13 +31,9 @@ impl Ratio {
 	}
 
 	pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
-		let divisor =
-			i128::try_from(gcd(numerator.unsigned_abs(), denominator.unsigned_abs())).ok()?;
+		let divisor = signed_gcd(numerator, denominator)?;
 		let divisor = if denominator < 0 { divisor.checked_neg()? } else { divisor };
-		Some(Self {
-			numerator: numerator.checked_div(divisor)?,
-			denominator: denominator.checked_div(divisor)?,
-		})
+		Some(Self { numerator: over(numerator, divisor)?, denominator: over(denominator, divisor)? })
 	}
 
 	pub fn numerator(self) -> i128 {
@@ -86,8 +82,7 @@ impl Ratio {
 			return Self::new(self.numerator.checked_add(other.numerator)?, self.denominator);
 		}
 		let common = signed_gcd(self.denominator, other.denominator)?;
-		let (own, foreign) =
-			(self.denominator.checked_div(common)?, other.denominator.checked_div(common)?);
+		let (own, foreign) = (over(self.denominator, common)?, over(other.denominator, common)?);
 		let left = self.numerator.checked_mul(foreign)?;
 		let right = other.numerator.checked_mul(own)?;
 		Self::new(left.checked_add(right)?, self.denominator.checked_mul(foreign)?)
@@ -97,14 +92,9 @@ impl Ratio {
 		let own = signed_gcd(self.numerator, other.denominator)?;
 		let foreign = signed_gcd(other.numerator, self.denominator)?;
 		Some(Self {
-			numerator: self
-				.numerator
-				.checked_div(own)?
-				.checked_mul(other.numerator.checked_div(foreign)?)?,
-			denominator: self
-				.denominator
-				.checked_div(foreign)?
-				.checked_mul(other.denominator.checked_div(own)?)?,
+			numerator: over(self.numerator, own)?.checked_mul(over(other.numerator, foreign)?)?,
+			denominator: over(self.denominator, foreign)?
+				.checked_mul(over(other.denominator, own)?)?,
 		})
 	}
 
@@ -122,12 +112,11 @@ impl Ratio {
 	/// The greatest that both are whole multiples of; the other where one is zero.
 	pub fn common_step(self, other: Self) -> Option<Self> {
 		let denominators = signed_gcd(self.denominator, other.denominator)?;
-		let left = self.numerator.checked_mul(other.denominator.checked_div(denominators)?)?;
-		let right = other.numerator.checked_mul(self.denominator.checked_div(denominators)?)?;
-		let denominator =
-			self.denominator.checked_div(denominators)?.checked_mul(other.denominator)?;
-		let numerator = i128::try_from(gcd(left.unsigned_abs(), right.unsigned_abs())).ok()?;
-		Self::new(numerator, denominator)
+		let (own, foreign) =
+			(over(self.denominator, denominators)?, over(other.denominator, denominators)?);
+		let left = self.numerator.checked_mul(foreign)?;
+		let right = other.numerator.checked_mul(own)?;
+		Self::new(signed_gcd(left, right)?, own.checked_mul(other.denominator)?)
 	}
 
 	pub fn floor(self) -> i128 {
@@ -145,20 +134,23 @@ impl Ratio {
 
 	/// The product, or a little less or more where it does not fit.
 	pub fn multiplied(self, other: Self, towards: Towards) -> Option<Self> {
-		self.multiply(other).or_else(|| {
-			// What the product of magnitudes is rounded to is as far from zero as its direction says.
-			let away = match (towards, self.is_negative() != other.is_negative()) {
-				(Towards::More, false) | (Towards::Less, true) => Towards::More,
-				_ => Towards::Less,
-			};
-			let product =
-				self.absolute()?.coarse(away)?.multiply(other.absolute()?.coarse(away)?)?;
-			if self.is_negative() != other.is_negative() {
-				product.negate()
-			} else {
-				Some(product)
-			}
-		})
+		self.multiply(other).or_else(|| self.roughly_multiplied(other, towards))
+	}
+
+	/// A little less or more than the product.
+	pub fn roughly_multiplied(self, other: Self, towards: Towards) -> Option<Self> {
+		let is_negative = self.is_negative() != other.is_negative();
+		// What the product of magnitudes is rounded to is as far from zero as its direction says.
+		let away = match (towards, is_negative) {
+			(Towards::More, false) | (Towards::Less, true) => Towards::More,
+			_ => Towards::Less,
+		};
+		let product = self.absolute()?.coarse(away)?.multiply(other.absolute()?.coarse(away)?)?;
+		if is_negative {
+			product.negate()
+		} else {
+			Some(product)
+		}
 	}
 
 	/// With parts of fewer bits, if it has many.
@@ -167,16 +159,15 @@ impl Ratio {
 		let Some(excess) = bits.checked_sub(COARSE_BITS).filter(|excess| *excess > 0) else {
 			return Some(self);
 		};
-		let divisor = 1i128.checked_shl(excess)?;
-		let up = |value: i128| Self::new(value, divisor)?.ceiling();
-		let down = |value: i128| value.checked_div_euclid(divisor);
+		let down = |value: i128| value.wrapping_shr(excess);
+		let up = |value: i128| down(value.checked_neg()?).checked_neg();
 		// A greater denominator brings the value towards zero.
 		let denominator = match (towards, self.is_negative()) {
 			(Towards::Less, false) | (Towards::More, true) => up(self.denominator)?,
-			_ => down(self.denominator)?,
+			_ => down(self.denominator),
 		};
 		let numerator = match towards {
-			Towards::Less => down(self.numerator)?,
+			Towards::Less => down(self.numerator),
 			Towards::More => up(self.numerator)?,
 		};
 		if denominator == 0 {
@@ -192,8 +183,10 @@ impl Ratio {
 	/// As a decimal number, if it is one with no more digits behind the point than this.
 	pub fn decimal(self, most: u8) -> Option<Number> {
 		(0..=most).find_map(|decimals| {
-			let value = self.multiply(Self::whole(power_of_ten(decimals)?))?.as_whole()?;
-			Some(Number { value, decimals })
+			let power = power_of_ten(decimals)?;
+			let is_whole = power.checked_rem(self.denominator)? == 0;
+			let times = power.checked_div(self.denominator).filter(|_| is_whole)?;
+			Some(Number { value: self.numerator.checked_mul(times)?, decimals })
 		})
 	}
 
@@ -246,31 +239,32 @@ impl Ord for Ratio {
 		match crossed {
 			Some((left, right)) => left.cmp(&right),
 			None => {
-				continued((self.numerator, self.denominator), (other.numerator, other.denominator))
+				let magnitude = |own: Self, other: Self| {
+					product(own.numerator.unsigned_abs(), other.denominator.unsigned_abs())
+				};
+				let magnitudes = magnitude(*self, *other).cmp(&magnitude(*other, *self));
+				match (self.is_negative(), other.is_negative()) {
+					(false, false) => magnitudes,
+					(true, true) => magnitudes.reverse(),
+					(own, foreign) => foreign.cmp(&own),
+				}
 			}
 		}
 	}
 }
 
-/// Compares by whole parts, then by the inverses of what is left: no product is needed.
-fn continued(mut left: (i128, i128), mut right: (i128, i128)) -> Ordering {
-	let mut inverted = false;
-	loop {
-		let parts = |(numerator, denominator): (i128, i128)| {
-			let whole = numerator.checked_div_euclid(denominator).unwrap_or_default();
-			(whole, numerator.checked_rem_euclid(denominator).unwrap_or_default())
-		};
-		let ((left_whole, left_rest), (right_whole, right_rest)) = (parts(left), parts(right));
-		let order = match left_whole.cmp(&right_whole) {
-			Ordering::Equal if left_rest == 0 || right_rest == 0 => left_rest.cmp(&right_rest),
-			order => order,
-		};
-		if order != Ordering::Equal || left_rest == 0 || right_rest == 0 {
-			return if inverted { order.reverse() } else { order };
-		}
-		(left, right) = ((left.1, left_rest), (right.1, right_rest));
-		inverted = !inverted;
-	}
+/// The upper and the lower 128 bits of a product, of which neither factor has more than 127 bits and one.
+fn product(left: u128, right: u128) -> (u128, u128) {
+	const HALF: u128 = u64::MAX as u128;
+	let halves = |value: u128| (value >> 64, value & HALF);
+	let ((left_high, left_low), (right_high, right_low)) = (halves(left), halves(right));
+	let low = left_low.wrapping_mul(right_low);
+	let crossed = [left_high.wrapping_mul(right_low), left_low.wrapping_mul(right_high)];
+	let middle = crossed.iter().fold(low >> 64, |sum, part| sum.wrapping_add(part & HALF));
+	let high = crossed.iter().fold(left_high.wrapping_mul(right_high), |sum, part| {
+		sum.wrapping_add(part >> 64)
+	});
+	(high.wrapping_add(middle >> 64), (middle << 64) | (low & HALF))
 }
 
 /// How many bits the magnitude of an integer takes.
@@ -278,19 +272,39 @@ pub fn bits(value: i128) -> u32 {
 	u128::BITS.saturating_sub(value.unsigned_abs().leading_zeros())
 }
 
-/// Of 64 bits where they suffice: those of 128 are divided slowly.
+/// By subtraction until one has 64 bits: more are divided slowly. At least one.
 fn gcd(left: u128, right: u128) -> u128 {
-	let (mut left, mut right) = (left, right);
-	while right != 0 {
-		if let (Ok(mut short), Ok(mut other)) = (u64::try_from(left), u64::try_from(right)) {
-			while other != 0 {
-				(short, other) = (other, short.checked_rem(other).unwrap_or_default());
-			}
-			return short.into();
+	let odd = |value: u128| value.wrapping_shr(value.trailing_zeros());
+	let twos = (left | right).trailing_zeros();
+	let (mut less, mut more) = (odd(left), odd(right));
+	loop {
+		if less > more {
+			(less, more) = (more, less);
 		}
+		match u64::try_from(less) {
+			Ok(0) => return more.checked_shl(twos).unwrap_or(1),
+			Ok(short) => {
+				let rest = more.checked_rem(less).and_then(|rest| u64::try_from(rest).ok());
+				return u128::from(gcd_of_64_bits(short, rest.unwrap_or_default())).wrapping_shl(twos);
+			}
+			Err(_) => more = odd(more.wrapping_sub(less)),
+		}
+	}
+}
+
+fn gcd_of_64_bits(mut left: u64, mut right: u64) -> u64 {
+	while right != 0 {
 		(left, right) = (right, left.checked_rem(right).unwrap_or_default());
 	}
-	left.max(1)
+	left
+}
+
+/// A division that is often by one.
+fn over(value: i128, divisor: i128) -> Option<i128> {
+	match divisor {
+		1 => Some(value),
+		_ => value.checked_div(divisor),
+	}
 }
 
 fn signed_gcd(left: i128, right: i128) -> Option<i128> {

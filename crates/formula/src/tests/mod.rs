@@ -14,6 +14,7 @@ mod number;
 mod proof;
 mod properties;
 mod random;
+mod ratio;
 mod rational;
 mod reference;
 mod render;
