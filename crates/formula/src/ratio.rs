@@ -33,7 +33,10 @@ impl Ratio {
 	pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
 		let divisor = signed_gcd(numerator, denominator)?;
 		let divisor = if denominator < 0 { divisor.checked_neg()? } else { divisor };
-		Some(Self { numerator: over(numerator, divisor)?, denominator: over(denominator, divisor)? })
+		Some(Self {
+			numerator: over(numerator, divisor)?,
+			denominator: over(denominator, divisor)?,
+		})
 	}
 
 	pub fn numerator(self) -> i128 {
@@ -261,9 +264,9 @@ fn product(left: u128, right: u128) -> (u128, u128) {
 	let low = left_low.wrapping_mul(right_low);
 	let crossed = [left_high.wrapping_mul(right_low), left_low.wrapping_mul(right_high)];
 	let middle = crossed.iter().fold(low >> 64, |sum, part| sum.wrapping_add(part & HALF));
-	let high = crossed.iter().fold(left_high.wrapping_mul(right_high), |sum, part| {
-		sum.wrapping_add(part >> 64)
-	});
+	let high = crossed
+		.iter()
+		.fold(left_high.wrapping_mul(right_high), |sum, part| sum.wrapping_add(part >> 64));
 	(high.wrapping_add(middle >> 64), (middle << 64) | (low & HALF))
 }
 
@@ -285,7 +288,8 @@ fn gcd(left: u128, right: u128) -> u128 {
 			Ok(0) => return more.checked_shl(twos).unwrap_or(1),
 			Ok(short) => {
 				let rest = more.checked_rem(less).and_then(|rest| u64::try_from(rest).ok());
-				return u128::from(gcd_of_64_bits(short, rest.unwrap_or_default())).wrapping_shl(twos);
+				return u128::from(gcd_of_64_bits(short, rest.unwrap_or_default()))
+					.wrapping_shl(twos);
 			}
 			Err(_) => more = odd(more.wrapping_sub(less)),
 		}

@@ -15,9 +15,12 @@ fn integer() -> impl Strategy<Value = i128> {
 
 fn ratio() -> impl Strategy<Value = Ratio> {
 	let of = |(numerator, denominator)| Ratio::new(numerator, denominator);
-	(integer(), integer()).prop_filter_map("a divisor is not zero", move |(numerator, denominator)| {
-		Some((numerator, denominator)).filter(|_| denominator != 0).and_then(of)
-	})
+	(integer(), integer()).prop_filter_map(
+		"a divisor is not zero",
+		move |(numerator, denominator)| {
+			Some((numerator, denominator)).filter(|_| denominator != 0).and_then(of)
+		},
+	)
 }
 
 fn exact(value: Ratio) -> Rational {
