@@ -12,7 +12,7 @@ use crate::{
 	error::{Error, ErrorKind, Position, What},
 	number::Number,
 	ratio::Ratio,
-	syntax::tree::{Chained, Expression, ExpressionKind, Extremum, Infix},
+	syntax::tree::{Chained, Choice, Expression, ExpressionKind, Extremum, Infix},
 	unit::Measure,
 };
 
@@ -36,9 +36,7 @@ impl Builder {
 			}
 			ExpressionKind::Chain(first, links) => self.chain(first, links, at),
 			ExpressionKind::Extremum(extremum, operands) => self.extremum(*extremum, operands, at),
-			ExpressionKind::If { condition, then, otherwise } => {
-				self.choice(condition, then, otherwise, at)
-			}
+			ExpressionKind::If(choices, otherwise) => self.choices(choices, otherwise),
 			ExpressionKind::Not(_) | ExpressionKind::Compare(..) => {
 				Err(at.error(ErrorKind::ExpectedQuantity))
 			}
@@ -153,18 +151,27 @@ impl Builder {
 		}
 	}
 
+	/// One within the other, as deep as operations permit.
+	fn choices(&mut self, choices: &[Choice], otherwise: &Expression) -> Result<Quantity, Error> {
+		match choices.split_first() {
+			Some((choice, rest)) => self.choice(choice, rest, otherwise),
+			None => self.quantity(otherwise),
+		}
+	}
+
 	fn choice(
 		&mut self,
-		condition: &Expression,
-		then: &Expression,
+		Choice { at, condition, then }: &Choice,
+		rest: &[Choice],
 		otherwise: &Expression,
-		at: Position,
 	) -> Result<Quantity, Error> {
+		let at = *at;
+		let otherwise_at = rest.first().map_or(otherwise.at, |next| next.at);
 		let start = self.code.len();
 		let test = self.condition(condition)?;
 		let unless = self.code.len();
 		self.emit(Operation::Unless(0), at)?;
-		self.branch(condition.at, BranchKind::If { then: then.at, otherwise: otherwise.at });
+		self.branch(condition.at, BranchKind::If { then: then.at, otherwise: otherwise_at });
 
 		let (before, then_is_possible) = self.known.assume(&self.graph, &test.yes);
 		let left = self.quantity(then)?;
@@ -173,7 +180,7 @@ impl Builder {
 		let mut skip = self.code.len();
 		self.emit(Operation::Skip(0), at)?;
 		let (before, else_is_possible) = self.known.assume(&self.graph, &test.no);
-		let right = self.quantity(otherwise)?;
+		let right = self.choices(rest, otherwise)?;
 		let right_extent = self.known.extent(right.id);
 		self.known.restore(before);
 		let decided = match (test.truth, then_is_possible, else_is_possible) {
@@ -185,7 +192,7 @@ impl Builder {
 			self.findings.push(condition.at.error(ErrorKind::Decided { holds }));
 		}
 
-		let unit = self.one_unit(What::If, &left.unit, &right.unit, otherwise.at)?;
+		let unit = self.one_unit(What::If, &left.unit, &right.unit, otherwise_at)?;
 		let overflow = || at.error(ErrorKind::Overflow { bits: 129 });
 		let id = self.graph.choice(test.id, left.id, right.id).ok_or_else(overflow)?;
 		let chosen = Quantity { id, unit, start };

@@ -5,7 +5,7 @@ use alloc::{boxed::Box, format, vec::Vec};
 use super::{
 	parser::Parser,
 	token::{is_keyword, Placed, Token},
-	tree::{Chained, Expression, ExpressionKind, Extremum, Infix},
+	tree::{Chained, Choice, Expression, ExpressionKind, Extremum, Infix},
 };
 use crate::{
 	comparison::Comparison,
@@ -36,14 +36,20 @@ impl Parser<'_> {
 	}
 
 	fn choice(&mut self) -> Result<Expression, Error> {
-		let at = self.peek().at;
-		self.word("if")?;
-		let condition = Box::new(self.expression()?);
-		self.word("then")?;
-		let then = Box::new(self.expression()?);
-		self.word("else")?;
-		let otherwise = Box::new(self.expression()?);
-		Ok(Expression { at, kind: ExpressionKind::If { condition, then, otherwise } })
+		let first = self.peek().at;
+		let mut choices = Vec::new();
+		loop {
+			let at = self.peek().at;
+			if !self.accept_word("if") {
+				let otherwise = Box::new(self.expression()?);
+				return Ok(Expression { at: first, kind: ExpressionKind::If(choices, otherwise) });
+			}
+			let condition = self.expression()?;
+			self.word("then")?;
+			let then = self.expression()?;
+			self.word("else")?;
+			choices.push(Choice { at, condition, then });
+		}
 	}
 
 	fn disjunction(&mut self) -> Result<Expression, Error> {

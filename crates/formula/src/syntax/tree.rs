@@ -148,7 +148,7 @@ pub struct Expression {
 	pub kind: ExpressionKind,
 }
 
-/// Operators of one precedence form one flat chain, so that depth of the tree is nesting of the text.
+/// Operators of one precedence form one flat chain, and so do choices, so that depth of the tree is nesting of the text.
 pub enum ExpressionKind {
 	Number(Number, Option<Measure>),
 	Name(String),
@@ -159,7 +159,15 @@ pub enum ExpressionKind {
 	Chain(Box<Expression>, Vec<Chained>),
 	Compare(Comparison, Box<Expression>, Box<Expression>),
 	Extremum(Extremum, Vec<Expression>),
-	If { condition: Box<Expression>, then: Box<Expression>, otherwise: Box<Expression> },
+	/// The choices of `if` and each `else if` after it, and what is left.
+	If(Vec<Choice>, Box<Expression>),
+}
+
+/// A condition, and what is chosen where it holds.
+pub struct Choice {
+	pub at: Position,
+	pub condition: Expression,
+	pub then: Expression,
 }
 
 /// An operator, its place, and what stands to the right of it.
