@@ -92,11 +92,18 @@ pub use window::{Span, Window, WindowKind};
 
 /// Parses, checks and compiles. Does not run the vectors: see [`Compiled::run_vectors`].
 pub fn compile(text: &str) -> Result<Compiled, Error> {
-	let (compiled, findings) = prove(text)?;
+	compile_counting(text, &mut 0)
+}
+
+/// The same, and counts the steps it took, of [`MAX_PROOF`], also where the text is refused: those of the proof, and
+/// the operations of running the vectors. Besides these, the time depends on the length of the text alone.
+pub fn compile_counting(text: &str, steps: &mut u32) -> Result<Compiled, Error> {
+	let (compiled, findings) = prove(text, steps)?;
 	findings.into_iter().next().map_or(Ok(compiled), Err)
 }
 
 /// What is sound, and what in it takes no effect or cites nothing.
-fn prove(text: &str) -> Result<(Compiled, alloc::vec::Vec<Error>), Error> {
-	check::document::check(syntax::document::parse(text)?)
+fn prove(text: &str, steps: &mut u32) -> Result<(Compiled, alloc::vec::Vec<Error>), Error> {
+	*steps = 0;
+	check::document::check(syntax::document::parse(text)?, steps)
 }

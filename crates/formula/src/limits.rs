@@ -30,5 +30,6 @@ pub const MAX_VECTORS: usize = 64;
 pub const MAX_UNIT_SYMBOLS: usize = 8;
 /// Most different parts (numbers, names, operations) the proof looks at.
 pub const MAX_PARTS: usize = 1024;
-/// Most steps the proof takes: a part looked at under a condition, or a term of a linear relation.
-pub const MAX_PROOF: u32 = 100_000;
+/// Most steps compiling takes: a term of a linear relation, a part looked at under a condition as eight, a value of a
+/// table, an operation of running a vector.
+pub const MAX_PROOF: u32 = 80_000;

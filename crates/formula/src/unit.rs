@@ -1,13 +1,13 @@
 //! Units: products of base symbols with integer exponents; and what one that a text declares comes to of others.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{sync::Arc, vec::Vec};
 use core::fmt;
 
 use crate::{limits::MAX_UNIT_SYMBOLS, ratio::Ratio};
 
-/// A product of powers of symbols; the empty product is dimensionless and shown as `1`.
+/// A product of powers of symbols; the empty product is dimensionless and shown as `1`. Products share their symbols.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Unit(Vec<(String, i8)>);
+pub struct Unit(Vec<(Arc<str>, i8)>);
 
 impl Unit {
 	pub fn dimensionless() -> Self {
@@ -15,7 +15,7 @@ impl Unit {
 	}
 
 	pub fn symbol(name: &str) -> Self {
-		Self(Vec::from([(String::from(name), 1)]))
+		Self(Vec::from([(name.into(), 1)]))
 	}
 
 	pub fn is_dimensionless(&self) -> bool {
@@ -42,7 +42,7 @@ impl Unit {
 	}
 
 	/// The symbols and their exponents, by name.
-	pub fn factors(&self) -> &[(String, i8)] {
+	pub fn factors(&self) -> &[(Arc<str>, i8)] {
 		&self.0
 	}
 
@@ -58,7 +58,7 @@ impl Unit {
 		(unit.0.len() <= MAX_UNIT_SYMBOLS).then_some(unit)
 	}
 
-	fn normal(mut factors: Vec<(String, i8)>) -> Self {
+	fn normal(mut factors: Vec<(Arc<str>, i8)>) -> Self {
 		factors.retain(|(_, power)| *power != 0);
 		factors.sort();
 		Self(factors)

@@ -73,6 +73,7 @@ impl Builder {
 		at: Position,
 	) -> Result<(Quantity, bool), Error> {
 		let unit = self.one_unit(joint.what, &left.unit, &right.unit, at)?;
+		self.spend_on(&[left.id, right.id]);
 		let id = (joint.part)(&mut self.graph, left.id, right.id);
 		let id = self.check(id, at)?;
 		let joined = Quantity { id, unit, start: left.start };
@@ -121,6 +122,7 @@ impl Builder {
 		factor: Ratio,
 		at: Position,
 	) -> Result<Quantity, Error> {
+		self.spend_on(&[base.id]);
 		let id = self.graph.scaled(base.id, factor);
 		let id = self.check(id, at)?;
 		if !self.ready(id, base.start, at)? && factor.is_negative() {
@@ -167,6 +169,7 @@ impl Builder {
 
 	/// The left operand with its sign turned; its code ends at `end`, which moves on.
 	fn turned(&mut self, left: Quantity, end: &mut usize, at: Position) -> Result<Quantity, Error> {
+		self.spend_on(&[left.id]);
 		let id = self.graph.scaled(left.id, Ratio::whole(-1));
 		let id = self.check(id, at)?;
 		if self.graph.as_constant(id).is_none() {

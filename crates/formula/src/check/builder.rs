@@ -1,6 +1,11 @@
 //! What is declared and emitted so far.
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	string::String,
+	sync::Arc,
+	vec::Vec,
+};
 
 use super::{
 	graph::{Graph, Id, Node},
@@ -19,7 +24,11 @@ use crate::{
 pub struct Builder {
 	pub graph: Graph,
 	pub known: Knowledge,
+	/// In the order of declaration.
 	pub names: Vec<Named>,
+	places: BTreeMap<String, usize>,
+	/// Of all categories.
+	codes: BTreeSet<String>,
 	pub code: Vec<Operation>,
 	pub branches: Vec<Branch>,
 	/// What takes no effect or cites nothing, which is refused once all else is proven.
@@ -42,7 +51,7 @@ pub struct Named {
 #[derive(Clone)]
 pub enum Meaning {
 	Quantity { id: Id, unit: Unit },
-	Category { id: Id, codes: Vec<String> },
+	Category { id: Id, codes: Arc<[String]> },
 }
 
 impl Meaning {
@@ -66,33 +75,24 @@ pub struct Quantity {
 
 impl Builder {
 	pub fn declare(&mut self, name: String, at: Position, meaning: Meaning) -> Result<(), Error> {
-		let codes = |meaning: &Meaning| match meaning {
-			Meaning::Category { codes, .. } => codes.clone(),
-			Meaning::Quantity { .. } => Vec::new(),
-		};
-		let is_taken = self
-			.names
-			.iter()
-			.any(|named| named.name == name || codes(&named.meaning).contains(&name));
-		if is_taken {
+		if let Meaning::Category { codes, .. } = &meaning {
+			self.codes.extend(codes.iter().cloned());
+			let taken = codes.iter().find(|code| self.places.contains_key(*code));
+			if let Some(code) = taken {
+				return Err(at.error(ErrorKind::DuplicateName { name: code.clone() }));
+			}
+		}
+		if self.codes.contains(&name) || self.places.contains_key(&name) {
 			return Err(at.error(ErrorKind::DuplicateName { name }));
 		}
-		if let Some(code) =
-			codes(&meaning).into_iter().find(|code| self.is_declared(code) || *code == name)
-		{
-			return Err(at.error(ErrorKind::DuplicateName { name: code }));
-		}
+		self.places.insert(name.clone(), self.names.len());
 		self.names.push(Named { name, at, meaning, used: false });
 		Ok(())
 	}
 
-	fn is_declared(&self, name: &str) -> bool {
-		self.names.iter().any(|named| named.name == name)
-	}
-
 	/// What a name means, which counts as a use of it.
 	pub fn find(&mut self, name: &str) -> Option<Meaning> {
-		let named = self.names.iter_mut().find(|named| named.name == name)?;
+		let named = self.names.get_mut(*self.places.get(name)?)?;
 		named.used = true;
 		Some(named.meaning.clone())
 	}
@@ -129,8 +129,9 @@ impl Builder {
 	}
 
 	pub fn forget(&mut self, start: usize) {
+		let forgotten = cost(self.code.get(start..).unwrap_or_default());
+		self.cost = self.cost.saturating_sub(forgotten);
 		self.code.truncate(start);
-		self.cost = cost(&self.code);
 		self.branches.retain(|branch| branch.index < start);
 	}
 
@@ -232,13 +233,25 @@ impl Builder {
 			return Err(at.error(ErrorKind::TooManyParts));
 		}
 		self.known.learn(&self.graph, id);
-		if self.known.is_exhausted() {
-			return Err(at.error(ErrorKind::ProofTooLong));
-		}
+		self.ensure_proven(at)?;
 		let extent = self.known.extent(id);
 		match extent.numerator.is_some() && extent.divisor.is_some() {
 			true => Ok(id),
 			false => Err(at.error(ErrorKind::Overflow { bits: self.bits(id).max(129) })),
+		}
+	}
+
+	/// Counts what the forms of parts to be joined take.
+	pub fn spend_on(&mut self, ids: &[Id]) {
+		let terms = |id: &Id| self.graph.part(*id).map_or(0, |part| part.form.terms.len());
+		self.known.spend(ids.iter().map(terms).sum());
+	}
+
+	/// Whether the proof has taken no more steps than it may.
+	pub fn ensure_proven(&self, at: Position) -> Result<(), Error> {
+		match self.known.is_exhausted() {
+			true => Err(at.error(ErrorKind::ProofTooLong)),
+			false => Ok(()),
 		}
 	}
 

@@ -1,6 +1,6 @@
 //! Conditions: their code, whether they can be otherwise, and what they say where they hold and where they do not.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, sync::Arc, vec::Vec};
 
 use super::{
 	affine::Affine,
@@ -55,32 +55,37 @@ impl Builder {
 	/// The right operand is evaluated only where the left one leaves it open, and is known to be so.
 	fn logic(&mut self, first: &Expression, links: &[Chained]) -> Result<Condition, Error> {
 		let mut left = self.condition(first)?;
+		// What the last operand says: what others before it say is assumed already.
+		let mut said = (left.yes.clone(), left.no.clone());
+		let mut outside = None;
 		for Chained { at, operator, operand } in links {
 			let is_and = *operator == Infix::And;
 			let jump = self.code.len();
 			self.emit(if is_and { Operation::And(0) } else { Operation::Or(0) }, *at)?;
 			let (before, _) =
-				self.known.assume(&self.graph, if is_and { &left.yes } else { &left.no });
-			let right = self.condition(operand)?;
-			self.known.restore(before);
+				self.known.assume(&self.graph, if is_and { &said.0 } else { &said.1 });
+			outside.get_or_insert(before);
+			let Condition { id, truth, yes, no } = self.condition(operand)?;
 			self.jump(jump, self.code.len(), *at)?;
-			let node = match is_and {
-				true => Node::And(left.id, right.id),
-				false => Node::Or(left.id, right.id),
-			};
-			let id = self.conditional(node, *at)?;
-			let truth = match (left.truth, right.truth) {
+			let node = if is_and { Node::And(left.id, id) } else { Node::Or(left.id, id) };
+			left.id = self.conditional(node, *at)?;
+			left.truth = match (left.truth, truth) {
 				(Some(truth), _) if truth != is_and => Some(truth),
 				(_, Some(truth)) if truth != is_and => Some(truth),
 				(Some(_), truth) => truth,
 				(None, _) => None,
 			};
-			left = match is_and {
-				true => {
-					Condition { id, truth, yes: [left.yes, right.yes].concat(), no: Vec::new() }
-				}
-				false => Condition { id, truth, yes: Vec::new(), no: [left.no, right.no].concat() },
-			};
+			said = (yes.clone(), no.clone());
+			if is_and {
+				left.yes.extend(yes);
+				left.no.clear();
+			} else {
+				left.no.extend(no);
+				left.yes.clear();
+			}
+		}
+		if let Some(before) = outside {
+			self.known.restore(before);
 		}
 		Ok(left)
 	}
@@ -122,7 +127,7 @@ impl Builder {
 	}
 
 	/// Name, part and codes of a category.
-	fn category(&mut self, expression: &Expression) -> Option<(String, Id, Vec<String>)> {
+	fn category(&mut self, expression: &Expression) -> Option<(String, Id, Arc<[String]>)> {
 		let ExpressionKind::Name(name) = &expression.kind else { return None };
 		match self.find(name)? {
 			Meaning::Category { id, codes } => Some((name.clone(), id, codes)),
@@ -194,8 +199,9 @@ impl Builder {
 		}
 	}
 
-	fn difference(&self, left: Id, right: Id) -> Option<Affine> {
-		self.graph.part(left)?.form.subtract(&self.graph.part(right)?.form)
+	fn difference(&mut self, left: Id, right: Id) -> Option<Affine> {
+		let (left, right) = (&self.graph.part(left)?.form, &self.graph.part(right)?.form);
+		self.known.sum_of(left, right, Ratio::whole(-1))
 	}
 
 	/// What the comparison always is, and the forms that are zero or more where it holds and where it does not.
@@ -217,7 +223,8 @@ impl Builder {
 		};
 		let form = self.difference(left, right);
 		let turned = form.as_ref().and_then(Affine::negate);
-		let (more, less) = (self.strictly(form.as_ref()), self.strictly(turned.as_ref()));
+		let grain = form.as_ref().map(|form| self.grain(form)).unwrap_or(Ratio::ZERO);
+		let (more, less) = (strictly(form.as_ref(), grain), strictly(turned.as_ref(), grain));
 		let list = |form: &Option<Affine>| form.iter().cloned().collect::<Vec<_>>();
 		let (form, turned) = (list(&form), list(&turned));
 		let differ = match (never_below, never_above) {
@@ -237,12 +244,18 @@ impl Builder {
 		}
 	}
 
-	/// What is zero or more where a form is above zero: the form less the least it can then be.
-	fn strictly(&self, form: Option<&Affine>) -> Vec<Affine> {
-		let Some(form) = form else { return Vec::new() };
+	/// The least a form can be where it is above zero, if that is known.
+	fn grain(&mut self, form: &Affine) -> Ratio {
+		// For each term its step, and the one it has in common with others.
+		self.known.spend(form.terms.len().saturating_mul(4));
 		let most = |id| self.known.extent(id).divisor.map(|divisor| divisor.high);
-		let grain = self.graph.grain(form, most).unwrap_or(Ratio::ZERO);
-		let less = form.add(&Affine::constant(grain), Ratio::whole(-1));
-		Vec::from([less.unwrap_or_else(|| form.clone())])
+		self.graph.grain(form, most).unwrap_or(Ratio::ZERO)
 	}
+}
+
+/// What is zero or more where a form is above zero: the form less the least it can then be.
+fn strictly(form: Option<&Affine>, grain: Ratio) -> Vec<Affine> {
+	let Some(form) = form else { return Vec::new() };
+	let less = form.add(&Affine::constant(grain), Ratio::whole(-1));
+	Vec::from([less.unwrap_or_else(|| form.clone())])
 }

@@ -1,7 +1,8 @@
 //! A syntax tree to its compiled form: declarations in order, then the result, within all bounds.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
 use codec::Encode;
+use core::mem::take;
 
 use super::{
 	builder::{Builder, Meaning, Quantity},
@@ -21,47 +22,14 @@ use crate::{
 	unit::Unit,
 };
 
-/// Proves a text sound and compiles it. Also what takes no effect or cites nothing, in the order of the text.
-pub fn check(tree: SyntaxTree) -> Result<(Compiled, Vec<Error>), Error> {
-	let output = tree.output;
-	let is_input = |item: &&Declaration| matches!(item.kind, DeclarationKind::Input(_));
-	let inputs = tree.declarations.iter().filter(is_input).count();
-	let mut document = Document { output, ..Document::default() };
-	for (part, slot) in tree.day.iter().zip(inputs..) {
-		let slot = u8::try_from(slot).unwrap_or(u8::MAX);
-		document.builder.day_part(*part, slot, Position::START)?;
-	}
-	document.builder.height = inputs.saturating_add(tree.day.len());
-	for declaration in tree.declarations {
-		document.declare(declaration)?;
-	}
-	let result_at = tree.result.at;
-	let result_range = document.result(tree.result)?;
-	document.find_unused(&tree.symbols);
-
-	let Document { builder, inputs: measured, parameters, tables, assertions, places, .. } =
-		document;
-	let vectors = resolve(&tree.vectors, &measured, output, !tree.day.is_empty())?;
-	let inputs: Vec<_> = measured.into_iter().map(|(input, _)| input).collect();
-	let formula = Formula { ranges: bounds(&inputs), day: tree.day, code: builder.code };
-	let bytes = formula.encoded_size();
-	if bytes > MAX_ENCODED {
-		return Err(result_at.error(ErrorKind::CompiledTooLong { bytes }));
-	}
-	let compiled = Compiled {
-		output,
-		title: tree.title,
-		inputs,
-		parameters,
-		tables,
-		assertions,
-		vectors,
-		result_range,
-		formula,
-		places,
-		branches: builder.branches,
-	};
-	let mut findings = builder.findings;
+/// Proves a text sound and compiles it. Also what takes no effect or cites nothing, in the order of the text. Counts the
+/// steps.
+pub fn check(tree: SyntaxTree, steps: &mut u32) -> Result<(Compiled, Vec<Error>), Error> {
+	let mut document = Document { output: tree.output, ..Document::default() };
+	let checked = document.check(tree);
+	*steps = document.builder.known.steps();
+	let compiled = checked?;
+	let mut findings = document.builder.findings;
 	findings.sort_by_key(|finding| (finding.line, finding.column));
 	Ok((compiled, findings))
 }
@@ -91,6 +59,48 @@ impl Default for Document {
 }
 
 impl Document {
+	fn check(&mut self, tree: SyntaxTree) -> Result<Compiled, Error> {
+		let is_input = |item: &&Declaration| matches!(item.kind, DeclarationKind::Input(_));
+		let inputs = tree.declarations.iter().filter(is_input).count();
+		for (part, slot) in tree.day.iter().zip(inputs..) {
+			let slot = u8::try_from(slot).unwrap_or(u8::MAX);
+			self.builder.day_part(*part, slot, Position::START)?;
+		}
+		self.builder.height = inputs.saturating_add(tree.day.len());
+		for declaration in tree.declarations {
+			self.declare(declaration)?;
+		}
+		let result_at = tree.result.at;
+		let result_range = self.result(tree.result)?;
+		self.find_unused(&tree.symbols);
+
+		let vectors = resolve(&tree.vectors, &self.inputs, self.output, !tree.day.is_empty())?;
+		let inputs: Vec<_> = take(&mut self.inputs).into_iter().map(|(input, _)| input).collect();
+		let code = take(&mut self.builder.code);
+		let formula = Formula { ranges: bounds(&inputs), day: tree.day, code };
+		let bytes = formula.encoded_size();
+		if bytes > MAX_ENCODED {
+			return Err(result_at.error(ErrorKind::CompiledTooLong { bytes }));
+		}
+		for _ in &vectors {
+			self.builder.known.spend(usize::try_from(formula.cost()).unwrap_or(usize::MAX));
+		}
+		self.builder.ensure_proven(result_at)?;
+		Ok(Compiled {
+			output: self.output,
+			title: tree.title,
+			inputs,
+			parameters: take(&mut self.parameters),
+			tables: take(&mut self.tables),
+			assertions: take(&mut self.assertions),
+			vectors,
+			result_range,
+			formula,
+			places: take(&mut self.places),
+			branches: take(&mut self.builder.branches),
+		})
+	}
+
 	fn declare(&mut self, Declaration { at, kind }: Declaration) -> Result<(), Error> {
 		let start = self.builder.code.len();
 		match kind {
@@ -119,6 +129,7 @@ impl Document {
 				self.builder.emit(Operation::Assert(index), at)?;
 				self.room(start, at)?;
 				let (_, is_possible) = self.builder.known.assume(&self.builder.graph, &test.yes);
+				self.builder.ensure_proven(at)?;
 				let decided = if is_possible { test.truth } else { test.truth.or(Some(false)) };
 				if let Some(holds) = decided {
 					self.builder.findings.push(condition.at.error(ErrorKind::Decided { holds }));
@@ -237,7 +248,7 @@ impl Document {
 	}
 
 	/// What is declared and not used, and names that are units too.
-	fn find_unused(&mut self, symbols: &[String]) {
+	fn find_unused(&mut self, symbols: &BTreeSet<String>) {
 		for named in &self.builder.names {
 			let name = || named.name.clone();
 			let input = self.inputs.iter().find(|(input, _)| input.name == named.name);

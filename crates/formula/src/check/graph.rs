@@ -38,6 +38,23 @@ pub enum Node {
 	Or(Id, Id),
 }
 
+impl Node {
+	/// The quantities it is made of.
+	fn operands(&self) -> [Option<Id>; 2] {
+		match self {
+			Self::Scaled(of, _) | Self::Power(of, _) | Self::Floor(of) => [Some(*of), None],
+			Self::Add(left, right)
+			| Self::Subtract(left, right)
+			| Self::Multiply(left, right)
+			| Self::Divide(left, right)
+			| Self::Min(left, right)
+			| Self::Max(left, right)
+			| Self::If(_, left, right) => [Some(*left), Some(*right)],
+			_ => [None, None],
+		}
+	}
+}
+
 /// What is known of a part wherever it stands.
 #[derive(Debug)]
 pub struct Part {
@@ -51,6 +68,15 @@ pub struct Part {
 	pub divisor: Vec<Id>,
 	/// The range of what lies on the stack from the beginning.
 	pub declared: Option<Range>,
+	/// Whether something is made of it that its form does not tell of: more than sums and multiples.
+	pub is_ingredient: bool,
+}
+
+impl Part {
+	/// Whether its form tells all of it. It is looked at where it stands, and nothing else is known by it.
+	pub fn is_told_by_form(&self, id: Id) -> bool {
+		!self.is_ingredient && self.divisor.is_empty() && self.form.of(id).is_none()
+	}
 }
 
 /// A table as the proof sees it.
@@ -236,6 +262,20 @@ impl Graph {
 		self.keep(node, None, Ratio::ONE, Vec::new())
 	}
 
+	/// Whether anything is known of a part by what is known of these.
+	pub fn rests_on(&self, id: Id, these: impl Fn(Id) -> bool) -> bool {
+		let Some(part) = self.part(id) else { return false };
+		let is = |id: Option<Id>| id.is_some_and(&these);
+		let is_made_of = match &part.node {
+			Node::Table(index) => self
+				.tables
+				.get(*index)
+				.is_some_and(|rows| is(Some(rows.row)) || is(rows.column.map(|(id, _)| id))),
+			node => node.operands().into_iter().any(is),
+		};
+		is_made_of || part.form.terms.iter().any(|(id, _)| these(*id))
+	}
+
 	/// What its form is a multiple of, whatever its parts are, unless it is zero.
 	pub fn grain(&self, form: &Affine, most: impl Fn(Id) -> Option<i128>) -> Option<Ratio> {
 		let mut grain = form.constant.absolute()?;
@@ -306,9 +346,16 @@ impl Graph {
 		if divisor.len() > MAX_FACTORS {
 			divisor = Vec::from([id]);
 		}
+		if form.is_none() {
+			for operand in node.operands().into_iter().flatten() {
+				if let Some(part) = self.parts.get_mut(operand) {
+					part.is_ingredient = true;
+				}
+			}
+		}
 		let form = form.unwrap_or_else(|| Affine::part(id));
 		self.known.insert(node.clone(), id);
-		self.parts.push(Part { node, form, step, divisor, declared: None });
+		self.parts.push(Part { node, form, step, divisor, declared: None, is_ingredient: false });
 		Some(id)
 	}
 }

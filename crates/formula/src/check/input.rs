@@ -45,7 +45,7 @@ impl Builder {
 		let placed = self.graph.place(slot, Ratio::ONE, range);
 		let id = self.placed(placed, slot, at)?;
 		let meaning = match part {
-			DayPart::Season => Meaning::Category { id, codes: SEASONS.map(String::from).to_vec() },
+			DayPart::Season => Meaning::Category { id, codes: SEASONS.map(String::from).into() },
 			_ => Meaning::Quantity { id, unit: Unit::dimensionless() },
 		};
 		self.declare(part.name().into(), at, meaning)?;

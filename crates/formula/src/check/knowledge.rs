@@ -1,6 +1,6 @@
 //! What can be said of each part where the proof stands: its range, given the conditions and assertions in force.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use super::{
 	affine::Affine,
@@ -16,6 +16,10 @@ use crate::{
 /// How often a bound is bettered by one more fact.
 const MAX_FACTS_OF_A_BOUND: usize = 4;
 
+/// What a look at a part takes besides what its form and its facts do; a step is a multiplication and an addition of
+/// rationals.
+const STEPS_OF_A_LOOK: usize = 8;
+
 /// The values of a part, and the integers evaluation holds it as. `None` where 128 bits do not suffice, or where the
 /// part has no value since its divisor may be zero here.
 #[derive(Clone, Copy, Default, Debug)]
@@ -30,7 +34,7 @@ pub struct Extent {
 #[derive(Default)]
 pub struct Knowledge {
 	extents: Vec<Extent>,
-	/// Forms that are zero or more.
+	/// Forms of several parts that are zero or more; what is known of one part is in its range.
 	facts: Vec<Affine>,
 	steps: u32,
 }
@@ -48,6 +52,16 @@ impl Knowledge {
 
 	pub fn value(&self, id: Id) -> Option<Range> {
 		self.extent(id).value
+	}
+
+	/// Counts what the proof takes. Everything is counted that takes longer for more or longer forms, facts or tables.
+	pub fn spend(&mut self, steps: usize) {
+		self.steps = self.steps.saturating_add(u32::try_from(steps).unwrap_or(u32::MAX));
+	}
+
+	/// The steps taken so far, of [`MAX_PROOF`].
+	pub fn steps(&self) -> u32 {
+		self.steps.min(MAX_PROOF)
 	}
 
 	/// Whether the proof has taken more steps than it may.
@@ -73,15 +87,65 @@ impl Knowledge {
 
 	/// Takes forms to be zero or more until [`Knowledge::restore`]. Also whether they leave any record at all.
 	pub fn assume(&mut self, graph: &Graph, facts: &[Affine]) -> (Before, bool) {
+		self.spend(self.extents.len());
 		let before = Before { extents: self.extents.clone(), facts: self.facts.len() };
-		self.facts.extend_from_slice(facts);
+		if facts.is_empty() {
+			return (before, true);
+		}
+		let mut touched = vec![false; graph.len()];
 		let mut possible = true;
-		if !facts.is_empty() {
-			for id in 0..self.extents.len() {
-				possible &= self.look(graph, id);
+		for fact in facts {
+			touch(&mut touched, fact);
+			let bounded = match fact.terms[..] {
+				[(id, factor)] => self.bound(id, factor, fact.constant),
+				_ => None,
+			};
+			match bounded {
+				Some(is_possible) => possible &= is_possible,
+				None => self.facts.push(fact.clone()),
+			}
+		}
+		self.touch_related(&mut touched);
+		for id in 0..self.extents.len() {
+			if self.is_exhausted() {
+				break;
+			}
+			self.spend(1);
+			if touches(&touched, id) || graph.rests_on(id, |other| touches(&touched, other)) {
+				touched.get_mut(id).into_iter().for_each(|touched| *touched = true);
+				if !graph.part(id).is_some_and(|part| part.is_told_by_form(id)) {
+					possible &= self.look(graph, id);
+				}
 			}
 		}
 		(before, possible)
+	}
+
+	/// What facts relate to what is touched, by way of others too.
+	fn touch_related(&mut self, touched: &mut [bool]) {
+		for _ in 0..MAX_FACTS_OF_A_BOUND {
+			for fact in &self.facts {
+				if fact.terms.iter().any(|(id, _)| touches(touched, *id)) {
+					touch(touched, fact);
+				}
+			}
+			self.spend(self.facts.iter().map(|fact| fact.terms.len()).sum());
+		}
+	}
+
+	/// Narrows the range of a part by its being zero or more with a factor and a constant. Whether that leaves it a
+	/// value; `None` where it has no range yet.
+	fn bound(&mut self, id: Id, factor: Ratio, constant: Ratio) -> Option<bool> {
+		self.spend(1);
+		let extent = self.extents.get_mut(id)?;
+		let (value, end) = (extent.value?, constant.negate()?.divide(factor)?);
+		let half = match factor.is_positive() {
+			true => Range { low: end, high: value.high.max(end) },
+			false => Range { low: value.low.min(end), high: end },
+		};
+		let common = value.intersect(half);
+		extent.value = common.or(extent.value);
+		Some(common.is_some())
 	}
 
 	pub fn restore(&mut self, before: Before) {
@@ -113,9 +177,8 @@ impl Knowledge {
 		};
 		found.value = meet(before.value, found.value);
 		self.set(id, found);
-		if let Some(known) =
-			found.value.filter(|_| !self.facts.is_empty() || part.form.of(id).is_none())
-		{
+		let is_more_than_itself = !self.facts.is_empty() || part.form.of(id).is_none();
+		if let Some(known) = found.value.filter(|_| is_more_than_itself) {
 			let low = self.least(graph, &part.form).unwrap_or(known.low);
 			let high = part.form.negate().and_then(|form| self.least(graph, &form)?.negate());
 			let more = Range { low, high: high.unwrap_or(known.high) };
@@ -144,7 +207,12 @@ impl Knowledge {
 
 	/// From what the part is made of.
 	fn structural(&mut self, graph: &Graph, part: &Part) -> Extent {
-		self.steps = self.steps.saturating_add(1);
+		self.spend(match part.node {
+			Node::Constant(_) | Node::Compare(..) | Node::Not(_) | Node::And(..) | Node::Or(..) => {
+				1
+			}
+			_ => STEPS_OF_A_LOOK,
+		});
 		let of = |id: &Id| self.extent(*id);
 		match &part.node {
 			Node::Constant(value) => {
@@ -163,14 +231,11 @@ impl Knowledge {
 			}
 			Node::Scaled(id, factor) => {
 				let Extent { value, numerator, divisor } = of(id);
-				let factor_range = Range::point(*factor);
-				let negative = factor.is_negative();
 				Extent {
-					value: value.and_then(|value| value.multiply(factor_range)),
-					numerator: if negative {
-						numerator.and_then(Interval::negate)
-					} else {
-						numerator
+					value: value.and_then(|value| value.scale(*factor)),
+					numerator: match factor.is_negative() {
+						true => numerator.and_then(Interval::negate),
+						false => numerator,
 					},
 					divisor,
 				}
@@ -304,13 +369,18 @@ impl Knowledge {
 			}
 		}
 		let (Some(own), Some(other)) = (graph.part(left), graph.part(right)) else { return value };
+		self.spend(own.form.terms.len());
 		let shared =
 			own.form.terms.iter().filter_map(|(id, factor)| factor.divide(other.form.of(*id)?));
-		for multiple in shared.chain([Ratio::ONE]).collect::<Vec<_>>() {
+		for multiple in shared.chain([Ratio::ONE]) {
+			if self.is_exhausted() {
+				break;
+			}
 			if multiple <= value.low || multiple >= value.high {
 				continue;
 			}
-			let excess = own.form.negate().and_then(|form| form.add(&other.form, multiple));
+			let excess =
+				own.form.negate().and_then(|form| self.sum_of(&form, &other.form, multiple));
 			let Some(Range { low, high }) = excess.and_then(|form| self.range(graph, &form)) else {
 				continue;
 			};
@@ -328,8 +398,8 @@ impl Knowledge {
 	fn reachable(&mut self, rows: &Rows) -> Option<Range> {
 		let columns = rows.column.map_or(1, |(_, columns)| columns);
 		let mut range: Option<Range> = None;
+		self.spend(rows.values.len());
 		for (cell, value) in rows.values.iter().enumerate() {
-			self.steps = self.steps.saturating_add(1);
 			let (row, column) = (cell.checked_div(columns)?, cell.checked_rem(columns)?);
 			if self.selects(rows, row) && self.selects_column(rows, column) {
 				let value = Range::point(*value);
@@ -368,28 +438,27 @@ impl Knowledge {
 		let mut best = self.least_by_ranges(form);
 		let mut rest = form.clone();
 		for _ in 0..MAX_FACTS_OF_A_BOUND {
-			if self.is_exhausted() {
-				break;
+			let mut implied = Vec::new();
+			if rest.terms.len() > 1 {
+				for (id, _) in &rest.terms {
+					implied.extend(self.implied(graph, *id));
+				}
 			}
-			let mut bettered = None;
-			let implied = match rest.terms.len() {
-				0 | 1 => Vec::new(),
-				_ => rest.terms.iter().flat_map(|(id, _)| self.implied(graph, *id)).collect(),
-			};
 			let facts = core::mem::take(&mut self.facts);
-			let looked_at = u32::try_from(implied.len().saturating_add(facts.len()));
-			self.steps = self.steps.saturating_add(looked_at.unwrap_or(u32::MAX));
+			let mut bettered = None;
 			for fact in implied.iter().chain(&facts) {
+				if self.is_exhausted() {
+					break;
+				}
+				self.spend(fact.terms.len());
+				let mut last = Ratio::ZERO;
 				for (id, factor) in &fact.terms {
-					let Some(share) = rest.of(*id).and_then(|own| own.divide(*factor)) else {
-						continue;
-					};
-					if !share.is_positive() {
-						continue;
-					}
-					let Some(left) = share.negate().and_then(|share| rest.add(fact, share)) else {
-						continue;
-					};
+					let share = rest.of(*id).and_then(|own| own.divide(*factor));
+					let share = share.filter(|share| share.is_positive() && *share != last);
+					let Some(share) = share else { continue };
+					last = share;
+					let left = share.negate().and_then(|share| self.sum_of(&rest, fact, share));
+					let Some(left) = left else { continue };
 					let Some(low) = self.least_by_ranges(&left) else { continue };
 					if best.is_none_or(|best| low > best) {
 						best = Some(low);
@@ -407,89 +476,110 @@ impl Knowledge {
 	}
 
 	fn least_by_ranges(&mut self, form: &Affine) -> Option<Ratio> {
-		let terms = u32::try_from(form.terms.len()).unwrap_or(u32::MAX);
-		self.steps = self.steps.saturating_add(terms);
-		self.least_of(form)
-	}
-
-	fn least_of(&self, form: &Affine) -> Option<Ratio> {
+		self.spend(form.terms.len());
 		form.terms.iter().try_fold(form.constant, |sum, (id, factor)| {
-			let range = self.value(*id)?.multiply(Range::point(*factor))?;
-			sum.added(range.low, Towards::Less)
+			let Range { low, high } = self.value(*id)?;
+			let end = if factor.is_negative() { high } else { low };
+			sum.added(end.multiplied(*factor, Towards::Less)?, Towards::Less)
 		})
 	}
 
+	/// A form with a multiple of another.
+	pub fn sum_of(&mut self, form: &Affine, other: &Affine, factor: Ratio) -> Option<Affine> {
+		self.spend(form.terms.len().saturating_add(other.terms.len()));
+		form.add(other, factor)
+	}
+
 	/// Forms that are zero or more by what a part is: a minimum is at most each of its operands.
-	fn implied(&self, graph: &Graph, id: Id) -> Vec<Affine> {
+	fn implied(&mut self, graph: &Graph, id: Id) -> Vec<Affine> {
+		self.spend(1);
 		let Some(part) = graph.part(id) else { return Vec::new() };
-		let own = Affine::part(id);
-		let form = |id: Id| graph.part(id).map(|part| &part.form);
-		let above = |bound: &Affine, factor: Ratio| own.negate()?.add(bound, factor);
-		let below = |bound: &Affine, factor: Ratio| own.add(bound, factor.negate()?);
-		let mut facts = Vec::new();
+		let minus = Ratio::whole(-1);
+		// What the part is taken, what of another, and what constant.
+		let at_most = |of: Id, times: Ratio| Some((minus, of, times, Ratio::ZERO));
+		let at_least = |of: Id, times: Ratio| Some((Ratio::ONE, of, times.negate()?, Ratio::ZERO));
+		let mut bounds = Vec::new();
 		match part.node {
 			Node::Min(left, right) => {
-				facts.extend([left, right].map(|id| above(form(id)?, Ratio::ONE)));
+				bounds.extend([left, right].map(|of| at_most(of, Ratio::ONE)));
 			}
 			Node::Max(left, right) => {
-				facts.extend([left, right].map(|id| below(form(id)?, Ratio::ONE)));
+				bounds.extend([left, right].map(|of| at_least(of, Ratio::ONE)));
 			}
-			Node::Floor(id) => {
-				let one = Affine::constant(Ratio::ONE);
-				let next = form(id).and_then(|form| below(form, Ratio::ONE)?.add(&one, Ratio::ONE));
-				facts.extend([form(id).and_then(|form| above(form, Ratio::ONE)), next]);
+			Node::Floor(of) => {
+				bounds.extend([at_most(of, Ratio::ONE), Some((Ratio::ONE, of, minus, Ratio::ONE))]);
 			}
 			Node::Multiply(left, right) => {
 				for (factor, other) in [(left, right), (right, left)] {
 					let Some(multiples) = self.value(other) else { continue };
 					if self.is_never_negative(factor) {
-						facts.push(form(factor).and_then(|form| above(form, multiples.high)));
-						facts.push(form(factor).and_then(|form| below(form, multiples.low)));
+						bounds.extend([
+							at_most(factor, multiples.high),
+							at_least(factor, multiples.low),
+						]);
 					}
 				}
 			}
 			Node::Divide(left, right) => {
 				if let Some(divisor) = self.value(right).filter(|range| range.is_positive()) {
-					let bound = |by: Ratio| Some((form(left)?, by.inverse()?));
 					if self.is_never_negative(left) {
-						facts.push(bound(divisor.low).and_then(|(form, by)| above(form, by)));
-						facts.push(bound(divisor.high).and_then(|(form, by)| below(form, by)));
+						bounds.extend([
+							divisor.low.inverse().and_then(|by| at_most(left, by)),
+							divisor.high.inverse().and_then(|by| at_least(left, by)),
+						]);
 					}
-					for (factor, times) in self.shared(graph, left, right) {
-						facts.push(form(factor).and_then(|form| above(form, times)));
-					}
+					let shares = self.shared(graph, left, right);
+					bounds.extend(shares.into_iter().map(|(of, times)| at_most(of, times)));
 				}
 			}
 			_ => {}
 		}
-		facts.into_iter().flatten().collect()
+		let mut facts = Vec::new();
+		for (own, of, times, constant) in bounds.into_iter().flatten() {
+			let own = Affine { terms: Vec::from([(id, own)]), constant };
+			facts.extend(graph.part(of).and_then(|of| self.sum_of(&own, &of.form, times)));
+		}
+		facts
 	}
 
 	/// What a share is taken of, and times what: of `x * part / whole` it is `x`, for a part that is at most the whole.
-	fn shared(&self, graph: &Graph, dividend: Id, whole: Id) -> Vec<(Id, Ratio)> {
+	fn shared(&mut self, graph: &Graph, dividend: Id, whole: Id) -> Vec<(Id, Ratio)> {
 		let node = |id: Id| graph.part(id).map(|part| &part.node);
 		let (product, times) = match node(dividend) {
 			Some(Node::Scaled(product, times)) => (*product, *times),
 			_ => (dividend, Ratio::ONE),
 		};
 		let Some(Node::Multiply(left, right)) = node(product) else { return Vec::new() };
-		let pairs = [(*left, *right), (*right, *left)];
-		let is_share = |(of, part): &(Id, Id)| {
-			times.is_positive()
-				&& self.is_never_negative(*of)
-				&& self.is_at_most(graph, *part, whole)
-		};
-		pairs.into_iter().filter(is_share).map(|(of, _)| (of, times)).collect()
+		let mut shares = Vec::new();
+		for (of, part) in [(*left, *right), (*right, *left)] {
+			if times.is_positive()
+				&& self.is_never_negative(of)
+				&& self.is_at_most(graph, part, whole)
+			{
+				shares.push((of, times));
+			}
+		}
+		shares
 	}
 
 	/// Whether ranges, or one fact and ranges, show a part to be at most another.
-	fn is_at_most(&self, graph: &Graph, part: Id, whole: Id) -> bool {
-		let excess = || graph.part(whole)?.form.subtract(&graph.part(part)?.form);
-		let Some(excess) = excess() else { return false };
-		let shows = |rest: Option<Affine>| {
-			rest.and_then(|rest| self.least_of(&rest)).is_some_and(|least| !least.is_negative())
+	fn is_at_most(&mut self, graph: &Graph, part: Id, whole: Id) -> bool {
+		let (Some(part), Some(whole)) = (graph.part(part), graph.part(whole)) else { return false };
+		let minus = Ratio::whole(-1);
+		let Some(excess) = self.sum_of(&whole.form, &part.form, minus) else { return false };
+		let is_never_negative = |known: &mut Self, form: &Affine| {
+			known.least_by_ranges(form).is_some_and(|least| !least.is_negative())
 		};
-		shows(Some(excess.clone())) || self.facts.iter().any(|fact| shows(excess.subtract(fact)))
+		if is_never_negative(self, &excess) {
+			return true;
+		}
+		let facts = core::mem::take(&mut self.facts);
+		let shows = facts.iter().any(|fact| {
+			let rest = self.sum_of(&excess, fact, minus).filter(|_| !self.is_exhausted());
+			rest.is_some_and(|rest| is_never_negative(self, &rest))
+		});
+		self.facts = facts;
+		shows
 	}
 
 	fn is_never_negative(&self, id: Id) -> bool {
@@ -505,6 +595,16 @@ impl Extent {
 			numerator: both(self.numerator, other.numerator, |left, right| Some(left.union(right))),
 			divisor: both(self.divisor, other.divisor, |left, right| Some(left.union(right))),
 		}
+	}
+}
+
+fn touches(touched: &[bool], id: Id) -> bool {
+	touched.get(id).copied().unwrap_or_default()
+}
+
+fn touch(touched: &mut [bool], fact: &Affine) {
+	for (id, _) in &fact.terms {
+		touched.get_mut(*id).into_iter().for_each(|touched| *touched = true);
 	}
 }
 

@@ -97,7 +97,7 @@ impl Parser<'_> {
 		let at = self.peek().at;
 		let symbol = self.name()?;
 		let known = self.symbols.contains(&symbol) || symbol == GRAMS;
-		if known || self.units.iter().any(|(declared, _)| *declared == symbol) {
+		if known || self.units.contains_key(&symbol) {
 			return Err(at.error(ErrorKind::UnitInUse { symbol }));
 		}
 		self.symbol("=")?;
@@ -113,11 +113,11 @@ impl Parser<'_> {
 			self.citation()?;
 		}
 		let written = Unit::symbol(&symbol);
-		if of.base.factors().iter().any(|(base, _)| *base == symbol) {
+		if of.base.factors().iter().any(|(base, _)| **base == *symbol) {
 			return Err(at.error(ErrorKind::UnitInUse { symbol }));
 		}
-		self.symbols.push(symbol.clone());
-		self.units.push((symbol, Measure { written, factor, base: of.base }));
+		self.symbols.insert(symbol.clone());
+		self.units.insert(symbol, Measure { written, factor, base: of.base });
 		Ok(())
 	}
 

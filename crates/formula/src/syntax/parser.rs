@@ -1,6 +1,11 @@
 //! What everything is parsed with: the next token, names, numbers, units.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	format,
+	string::String,
+	vec::Vec,
+};
 
 use super::{
 	token::{is_keyword, is_symbol, Placed, Token},
@@ -20,9 +25,9 @@ pub struct Parser<'a> {
 	/// How deep in an expression the parser stands.
 	pub depth: u8,
 	/// Units declared so far to be of others.
-	pub units: Vec<(String, Measure)>,
+	pub units: BTreeMap<String, Measure>,
 	/// Symbols of units met so far.
-	pub symbols: Vec<String>,
+	pub symbols: BTreeSet<String>,
 	/// Parts of the day asked for so far.
 	pub day: Vec<DayPart>,
 }
@@ -34,8 +39,8 @@ impl<'a> Parser<'a> {
 			tokens,
 			next: 0,
 			depth: 0,
-			units: Vec::new(),
-			symbols: Vec::new(),
+			units: BTreeMap::new(),
+			symbols: BTreeSet::new(),
 			day: Vec::new(),
 		}
 	}
@@ -120,12 +125,11 @@ impl<'a> Parser<'a> {
 	}
 
 	fn symbol_of_unit(&mut self, symbol: &str) -> Measure {
-		if !self.symbols.iter().any(|known| known == symbol) {
-			self.symbols.push(symbol.into());
+		if !self.symbols.contains(symbol) {
+			self.symbols.insert(symbol.into());
 		}
-		let declared = self.units.iter().find(|(known, _)| known == symbol);
-		declared
-			.map_or_else(|| Measure::plain(Unit::symbol(symbol)), |(_, measure)| measure.clone())
+		let declared = self.units.get(symbol).cloned();
+		declared.unwrap_or_else(|| Measure::plain(Unit::symbol(symbol)))
 	}
 
 	pub fn name(&mut self) -> Result<String, Error> {

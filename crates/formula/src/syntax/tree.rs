@@ -1,6 +1,6 @@
 //! The syntax tree: what was written and where.
 
-use alloc::{boxed::Box, string::String, vec::Vec};
+use alloc::{boxed::Box, collections::BTreeSet, string::String, vec::Vec};
 
 use crate::{
 	calendar::DayPart,
@@ -23,7 +23,7 @@ pub struct SyntaxTree {
 	/// The parts of the day it asks for.
 	pub day: Vec<DayPart>,
 	/// All symbols of units.
-	pub symbols: Vec<String>,
+	pub symbols: BTreeSet<String>,
 }
 
 /// What is declared, at the place of its name or, of an assertion, its keyword.

@@ -1,7 +1,7 @@
 //! What just fits, and what just does not.
 
 use super::{declared, errors::inputs, proven};
-use crate::ErrorKind;
+use crate::{compile_counting, ErrorKind, MAX_PROOF};
 
 fn kind(text: &str) -> Option<ErrorKind> {
 	proven(text).err().map(|error| error.kind)
@@ -177,4 +177,89 @@ fn proofs_should_end_when_conditions_bear_on_too_much() {
 		.collect::<Vec<_>>()
 		.join("\n");
 	assert_eq!(kind(&few), None);
+}
+
+/// The steps of compiling, and whether it came to an end.
+fn steps(text: &str) -> (u32, bool) {
+	let mut steps = 0;
+	let outcome = compile_counting(text, &mut steps);
+	(steps, !matches!(outcome, Err(error) if error.kind == ErrorKind::ProofTooLong))
+}
+
+#[test]
+fn proofs_should_end_when_many_facts_may_bear_on_shares() {
+	// Whether `h1` is at most `t` is asked of every term of every partial sum, and of each by every fact.
+	let text = |facts: usize, shares: usize| {
+		let quantity = |name: &str| format!("input {name}:1,decimals 3,from 0.001 to 9\n");
+		let hours: String = (0..20).map(|hour| quantity(&format!("h{hour}"))).collect();
+		let facts: String = (0..facts).map(|i| format!("assert u<={}*v\"s\"\n", 9 - i)).collect();
+		let whole: Vec<_> =
+			(0..20).map(|hour| format!("h{hour}*0.{}", 500_003 + 7 * hour)).collect();
+		let shares: Vec<_> = (0..shares).map(|hour| format!("h{hour}*h{}/t", hour + 1)).collect();
+		format!(
+			"methodology \"t\"\n{}{}{facts}{hours}let t={}\nlet s={}\nresult gCO2e=max(0,s*0)",
+			quantity("u"),
+			quantity("v"),
+			whole.join("+"),
+			shares.join("+")
+		)
+	};
+	let ((few, _), (more, _)) = (steps(&text(1, 4)), steps(&text(4, 4)));
+	assert!(more > few * 3 / 2, "{few} and {more}");
+	assert_eq!(steps(&text(9, 16)), (MAX_PROOF, false));
+}
+
+#[test]
+fn steps_should_be_counted_also_when_a_text_is_refused() {
+	assert_eq!(steps(&related_sums()), (MAX_PROOF, false));
+	assert_eq!(steps("methodology").0, 0);
+	assert!(steps(&declared("result gCO2e = g * n - 1 gCO2e")).0 > 0);
+}
+
+#[test]
+fn steps_should_be_counted_for_each_vector() {
+	// Load, times two, or two loads, load and product.
+	let text = |vectors: usize| {
+		declared(&format!("result gCO2e = g * n{}", "\nvector a=1,b=1,n=0,g=0->0".repeat(vectors)))
+	};
+	assert_eq!(steps(&text(64)).0, steps(&text(0)).0 + 64 * 3);
+}
+
+#[test]
+fn proofs_should_have_room_for_a_choice_among_34() {
+	let codes: Vec<_> = (0..34).map(|code| format!("r{code}")).collect();
+	let by_code: String = codes
+		.iter()
+		.take(33)
+		.map(|code| format!("if region == {code} then n * {} else ", code.len()))
+		.collect();
+	let by_tier: String =
+		(1..34).map(|tier| format!("if g < {tier} gCO2e then n * {tier} else ")).collect();
+	for choice in [by_code, by_tier] {
+		let text = declared(&format!(
+			"input region : one of {}\nparameter f : gCO2e = 1 source \"s\"\nlet x = {choice}n\nresult gCO2e = x * f",
+			codes.join(", ")
+		));
+		let (found, is_proven) = steps(&text);
+		assert!(is_proven && found < MAX_PROOF / 3, "{found}");
+		assert!(proven(&text).is_ok());
+	}
+}
+
+#[test]
+fn proofs_should_have_room_for_the_hours_of_a_day() {
+	let hours: String =
+		(0..24).map(|hour| format!("input h{hour} : kWh, decimals 3, from 0 to 9\n")).collect();
+	let sum = |hours: core::ops::Range<u32>| {
+		hours.map(|hour| format!("h{hour}")).collect::<Vec<_>>().join(" + ")
+	};
+	let text = format!(
+		"methodology \"t\"\n{hours}parameter f : gCO2e/kWh = 536.6 source \"s\"\nparameter much : kWh = 30 source \"s\"\n\
+		 let all = {}\nlet day = {}\nassert all > 0 \"s\"\n\
+		 result gCO2e = if all < much then (all - day) / all * much * f else (all - day) * f",
+		sum(0..24),
+		sum(8..20)
+	);
+	let (found, is_proven) = steps(&text);
+	assert!(is_proven && found < MAX_PROOF / 2, "{found}");
 }

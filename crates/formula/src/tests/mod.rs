@@ -58,7 +58,7 @@ pub fn of(expression: &str) -> Result<Compiled, Error> {
 }
 
 pub fn proven(text: &str) -> Result<Compiled, Error> {
-	prove(text).map(|(compiled, _)| compiled)
+	prove(text, &mut 0).map(|(compiled, _)| compiled)
 }
 
 /// The milligrams of an expression in `a`, `b`, `n`, `g`.

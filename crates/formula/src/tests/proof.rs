@@ -298,7 +298,7 @@ fn conditions_should_narrow_ranges_to_just_the_values_that_satisfy_them() {
 				let compiled = of(&expression);
 				if reached.is_empty() {
 					let text = declared(&format!("result gCO2e = {expression}"));
-					let findings = crate::prove(&text).map(|(_, findings)| findings);
+					let findings = crate::prove(&text, &mut 0).map(|(_, findings)| findings);
 					let decided = |finding: &crate::Error| {
 						finding.kind == ErrorKind::Decided { holds: !branch }
 					};
