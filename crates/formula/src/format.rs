@@ -3,17 +3,18 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-	error::Error,
+	error::{Error, ErrorKind, Position},
+	limits::MAX_TEXT,
 	syntax::{
 		document::parse,
-		token::{is_keyword, tokenize, Placed, Token},
+		token::{is_keyword, is_symbol, tokenize, Placed, Token},
 	},
 };
 
 const INDENT: &str = "    ";
 
 /// The same text laid out canonically; it compiles to the same formula, and formatting it again changes nothing. Lines
-/// that its author broke within a declaration stay broken. What does not parse is refused.
+/// that its author broke within a declaration stay broken. What does not parse is refused, and what would be too long.
 pub fn format(text: &str) -> Result<String, Error> {
 	parse(text)?;
 	let tokens = tokenize(text)?;
@@ -24,7 +25,10 @@ pub fn format(text: &str) -> Result<String, Error> {
 		layout.place(placed, next, text.get(end..placed.start).unwrap_or_default());
 		end = placed.end;
 	}
-	Ok(layout.written)
+	match layout.written.len() {
+		bytes if bytes > MAX_TEXT => Err(Position::START.error(ErrorKind::TextTooLong { bytes })),
+		_ => Ok(layout.written),
+	}
 }
 
 #[derive(Default)]
@@ -160,7 +164,8 @@ impl<'a> Layout<'a> {
 		let word = before.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next();
 		match word {
 			Some("") | None => !before.ends_with([')', ']', '%', '"']),
-			Some(word) => is_keyword(word),
+			// `month - 3` and `3 points - 2` are differences.
+			Some(word) => !is_symbol(word),
 		}
 	}
 
