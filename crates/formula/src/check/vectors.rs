@@ -1,6 +1,6 @@
 //! Vectors to records: the day if it is asked for, each input given once, within its range.
 
-use alloc::vec::Vec;
+use alloc::{format, vec::Vec};
 
 use crate::{
 	declaration::{FormulaKind, Input},
@@ -61,10 +61,16 @@ fn resolve_one(
 	Ok(Vector { line: line.at.line, day, inputs: values, expected })
 }
 
+/// A code as it is written, without a unit.
 fn coded(value: &VectorValue, input: &Input) -> Result<u64, Error> {
-	input.index_of(&value.written).ok_or_else(|| {
+	let measure = value.given.as_ref().and_then(|given| given.measure.as_ref());
+	let found = match measure {
+		Some(measure) => format!("{} {}", value.written, measure.written),
+		None => value.written.clone(),
+	};
+	input.index_of(&found).ok_or_else(|| {
 		let codes = input.codes.iter().map(|code| code.name.clone()).collect();
-		value.value_at.error(ErrorKind::NotACode { found: value.written.clone(), codes })
+		value.value_at.error(ErrorKind::NotACode { found, codes })
 	})
 }
 

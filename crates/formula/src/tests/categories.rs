@@ -45,6 +45,20 @@ fn codes_should_be_refused_in_a_record_when_there_are_not_so_many() {
 }
 
 #[test]
+fn codes_of_vectors_should_be_refused_when_a_unit_follows() {
+	let vector = |year: &str| {
+		waste(&format!(
+			"result gCO2e = mass * factor vector material = paper, year = {year}, mass = 1 -> 2"
+		))
+	};
+	assert!(vector("2021").is_ok());
+	let codes = vec!["2021".into(), "2022".into()];
+	let refused = ErrorKind::NotACode { found: "2021 kg".into(), codes };
+	assert_eq!(vector("2021 kg").unwrap_err(), refused);
+	assert_eq!(vector("2021 [kg]").unwrap_err(), refused);
+}
+
+#[test]
 fn categories_should_be_compared_with_each_other_when_their_codes_are_the_same() {
 	let text = "methodology \"t\" input from_region : one of x, y input to_region : one of x, y input other : one of y, x \
 		result gCO2e = if from_region == to_region then 1 gCO2e else 2 gCO2e";
