@@ -1,6 +1,7 @@
 //! The values a result came from, for a page to show.
 
 use alloc::{
+	format,
 	string::{String, ToString},
 	vec::Vec,
 };
@@ -29,7 +30,7 @@ impl Compiled {
 		self.formula.run(inputs, day, &mut stack, &mut ())?;
 		let mut steps = Vec::new();
 		for place in &self.places {
-			let value = held(place, &stack).map_or_else(|| "…".into(), |value| value.to_string());
+			let value = shown(place, &stack).unwrap_or_else(|| "…".into());
 			steps.push(Step { name: place.name.clone(), value, unit: place.unit.clone() });
 		}
 		let result = stack.pop().and_then(|result| u64::try_from(result).ok());
@@ -40,12 +41,27 @@ impl Compiled {
 	}
 }
 
-/// Exactly, or rounded a little where a quotient's parts do not fit together.
-fn held(place: &Place, stack: &Stack) -> Option<Ratio> {
+fn shown(place: &Place, stack: &Stack) -> Option<String> {
 	let steps = match place.held {
-		Held::Constant(value) => return Some(value),
+		Held::Constant(value) => return Some(value.to_string()),
 		Held::Steps(at) => Ratio::whole(stack.at(at)?),
 		Held::Quotient(at) => Ratio::new(stack.at(at)?, stack.at(at.checked_add(1)?)?)?,
 	};
-	steps.multiplied(place.step, Towards::Less)
+	match steps.multiply(place.step) {
+		Some(value) => Some(value.to_string()),
+		None => common_digits(steps, place.step),
+	}
+}
+
+/// What can be said of a product that 128 bits do not hold: the digits that what is a little less and a little more
+/// have in common.
+fn common_digits(steps: Ratio, step: Ratio) -> Option<String> {
+	const DECIMALS: u8 = 9;
+	let magnitude = steps.absolute()?;
+	let less = magnitude.multiplied(step, Towards::Less)?;
+	let more = magnitude.multiplied(step, Towards::More)?;
+	let alike = |decimals| less.cut(decimals).filter(|cut| more.cut(decimals) == Some(*cut));
+	let digits = (0..=DECIMALS).rev().find_map(alike)?;
+	let sign = if steps.is_negative() { "-" } else { "" };
+	Some(format!("{sign}{digits}…"))
 }

@@ -198,6 +198,27 @@ impl Ratio {
 		let value = self.multiply(Self::whole(power_of_ten(decimals)?))?.floor();
 		Some(Number { value, decimals })
 	}
+
+	/// The same of what is not negative, digit by digit, which needs no more than 128 bits.
+	fn divided_at_length(self, decimals: u8) -> Option<Number> {
+		/// Bits for one more digit.
+		const ROOM: u32 = 4;
+		let (mut rest, mut by) = (
+			u128::try_from(self.numerator.checked_rem(self.denominator)?).ok()?,
+			u128::try_from(self.denominator).ok()?,
+		);
+		if by.leading_zeros() < ROOM {
+			(rest, by) = (rest >> ROOM, (by >> ROOM).checked_add(1)?);
+		}
+		let mut value = self.floor();
+		for _ in 0..decimals {
+			let ten = rest.checked_mul(10)?;
+			let digit = i128::try_from(ten.checked_div(by)?).ok()?;
+			rest = ten.checked_rem(by)?;
+			value = value.checked_mul(10)?.checked_add(digit)?;
+		}
+		Some(Number { value, decimals })
+	}
 }
 
 /// Decimals with which a number is shown that has more.
@@ -211,10 +232,10 @@ impl fmt::Display for Ratio {
 		if let Some(number) = self.decimal(WHOLLY_SHOWN_DECIMALS) {
 			return number.fmt(f);
 		}
-		match self.absolute().and_then(|value| value.cut(SHOWN_DECIMALS)) {
-			Some(cut) => write!(f, "{}{cut}…", if self.is_negative() { "-" } else { "" }),
-			None => write!(f, "{}…", self.floor()),
-		}
+		let Some(magnitude) = self.absolute() else { return write!(f, "{}…", self.floor()) };
+		let whole = || Number { value: magnitude.floor(), decimals: 0 };
+		let cut = magnitude.divided_at_length(SHOWN_DECIMALS).unwrap_or_else(whole);
+		write!(f, "{}{cut}…", if self.is_negative() { "-" } else { "" })
 	}
 }
 

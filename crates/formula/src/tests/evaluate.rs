@@ -218,6 +218,24 @@ fn explain_should_show_quotients_as_far_as_they_go_when_their_decimals_do_not_en
 }
 
 #[test]
+fn explain_should_show_the_first_decimals_when_a_quotient_takes_nearly_128_bits() {
+	let text = "methodology \"t\" input m : gCO2e, decimals 9, from 1 to 9999999999 parameter one : gCO2e^2 = 1 source \"s\" \
+		let share = m * m / (m * m + one) result gCO2e = m";
+	let steps = proven(text).unwrap().explain(&[9_999_999_998_999_999_999], DAY).unwrap();
+	assert_eq!(steps[0].value, "0.999999999…");
+}
+
+#[test]
+fn explain_should_show_no_digit_that_is_not_exact_when_steps_and_their_size_do_not_fit_together() {
+	// 35.059912140659 km / 483623303769595499 / (8 * 10^9) is 9.1 * 10^-27 km.
+	let text = "methodology \"t\" input n : 1, decimals 0, from 1 to 9000000000 input m : km, decimals 1, from 7 to 12 \
+		parameter p : km = 35.059912140659 source \"s\" let part = if n < 2 then m else p / 483623303769595499 / n \
+		result gCO2e = 0";
+	let steps = proven(text).unwrap().explain(&[8_000_000_000, 70], DAY).unwrap();
+	assert_eq!(steps[0].value, "0…");
+}
+
+#[test]
 fn inputs_should_keep_their_order_when_declared_between_lets() {
 	let text = "methodology \"t\" input x : gCO2e, decimals 0, from 0 to 9 let y = x * 2 input z : gCO2e, decimals 0, from 0 to 9 result gCO2e = y + z";
 	assert_eq!(proven(text).unwrap().formula.evaluate(&[3, 4], DAY), Ok(10_000));
