@@ -1,10 +1,11 @@
 //! Expressions to quantities.
 
-use alloc::format;
+use alloc::{format, vec::Vec};
 
 use super::{
 	arithmetic::Joint,
 	builder::{Builder, Meaning, Quantity},
+	graph::Id,
 };
 use crate::{
 	code::Operation,
@@ -114,9 +115,17 @@ impl Builder {
 		let mut operands = operands.iter();
 		let first = operands.next().ok_or_else(|| at.error(ErrorKind::ExpectedQuantity))?;
 		let mut best = self.quantity(first)?;
+		let mut before = Vec::from([(best.id, first.at)]);
 		for operand in operands {
 			let right = self.quantity(operand)?;
-			self.find_idle(extremum, &best, &right, (first.at, operand.at));
+			self.find_idle(extremum, (best.id, first.at), (right.id, operand.at));
+			// One of several before may be idle beside this one, though the best of them is not.
+			if before.len() > 1 {
+				before.iter().for_each(|left| {
+					self.find_idle(extremum, *left, (right.id, operand.at));
+				});
+			}
+			before.push((right.id, operand.at));
 			let joint = match extremum {
 				Extremum::Min => Joint::min(),
 				Extremum::Max => Joint::max(),
@@ -134,11 +143,10 @@ impl Builder {
 	fn find_idle(
 		&mut self,
 		extremum: Extremum,
-		left: &Quantity,
-		right: &Quantity,
-		(left_at, right_at): (Position, Position),
+		(left, left_at): (Id, Position),
+		(right, right_at): (Id, Position),
 	) {
-		let Some(excess) = self.excess(left.id, right.id) else { return };
+		let Some(excess) = self.excess(left, right) else { return };
 		let (left_is_less, right_is_less) = (!excess.high.is_positive(), !excess.low.is_negative());
 		let (left_idle, right_idle) = match extremum {
 			Extremum::Min => (right_is_less, left_is_less),

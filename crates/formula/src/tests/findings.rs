@@ -91,6 +91,8 @@ fn operands_should_be_chosen_by_some_record() {
 	assert_eq!(with("assert max(0, n) > 2 \"s\""), Some((2, 12, ErrorKind::NeverChosen)));
 	assert_eq!(with("assert min(n, 5) > 2 \"s\""), Some((2, 15, ErrorKind::NeverChosen)));
 	assert_eq!(with("assert min(n, 4, n + 1) > 2 \"s\""), Some((2, 18, ErrorKind::NeverChosen)));
+	assert_eq!(with("assert min(n + 1, 4, n) > 2 \"s\""), Some((2, 12, ErrorKind::NeverChosen)));
+	assert_eq!(with("assert min(4, n + 1, n) > 2 \"s\""), Some((2, 15, ErrorKind::NeverChosen)));
 	assert_eq!(with("assert min(n, 4) > 2 \"s\""), None);
 	assert_eq!(
 		with("assert n >= 2 \"s\" assert max(n, 1) < 5 \"s\""),
