@@ -252,38 +252,28 @@ mod tests {
 	use super::*;
 	use suhui_primitives::{
 		chunk::{Blake2_256, ChunkBounds},
-		Day, Rule,
+		CompiledRule, Day,
 	};
-	use suhui_records::{batch, Assertions, RecordReader};
+	use suhui_records::{batch, RecordReader};
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
 
 	/// Records of participants 1, 63, 64 and 200 of 1, 2, 3 and 4 km, at 100 g/km and 1 point a record.
 	fn quantified() -> QuantifiedBatch {
-		let methodology = suhui_formula::compile(
-			r#"
+		let methodology = r#"
 			methodology "Cycling"
 			input distance "distance" : km, decimals 3, from 0 to 300
 			parameter factor : gCO2e/km = 100 source "table 2"
 			result gCO2e = distance * factor
-			"#,
-		)
-		.unwrap();
+		"#;
 		let points = "points \"One a day\"\nparameter each : points = 1 source \"Rules\"\nresult points = each\n";
-		let points = suhui_formula::compile(points).unwrap();
-		let assertions = Assertions::of(Some(&methodology), &points);
-		let rule = Rule {
-			inputs: 1,
-			methodology: Some(methodology.formula),
-			points: points.formula,
-			bindings: Default::default(),
-		};
+		let compiled = CompiledRule::compile(Some(methodology), points).unwrap();
 		let lines = "participant,date,distance\n1,2016-01-01,1\n63,2016-01-01,2\n64,2016-01-01,3\n200,2016-01-01,4\n";
-		let mut reader = RecordReader::new(methodology.inputs, PERIOD);
+		let mut reader = RecordReader::new(compiled.inputs.clone(), PERIOD);
 		reader.push(lines.as_bytes());
-		let bounds = ChunkBounds::of_cost(rule.cost()).of_records(Some(2));
+		let bounds = ChunkBounds::of_cost(compiled.rule.cost()).of_records(Some(2));
 		let records = reader.finish().unwrap();
-		batch::quantify::<Blake2_256>(&records, &rule, &assertions, 7, bounds, || ()).unwrap()
+		batch::quantify::<Blake2_256>(&records, &compiled, 7, bounds, || ()).unwrap()
 	}
 
 	fn written() -> (tempfile::TempDir, PathBuf, QuantifiedBatch) {

@@ -5,14 +5,16 @@ use core::fmt;
 
 use suhui_formula::{bind, compile, BindError, Compiled, FormulaKind, Input};
 
-use crate::Rule;
+use crate::{Assertions, Rule};
 
-/// A rule with what the chain does not keep of it: the declarations of the inputs a record holds.
+/// A rule with what the chain does not keep of it: the declarations of the inputs a record holds, and what is asserted of
+/// them in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompiledRule {
 	/// Of a record, in the order of its fields.
 	pub inputs: Vec<Input>,
 	pub rule: Rule,
+	pub assertions: Assertions,
 }
 
 /// Why texts are not the rule of a source.
@@ -42,13 +44,14 @@ impl CompiledRule {
 		}
 		let inputs = methodology.as_ref().map_or(&points.inputs, |found| &found.inputs).clone();
 		let bindings = bind(&points, &inputs, range)?;
+		let assertions = Assertions::of(methodology.as_ref(), &points);
 		let rule = Rule {
 			inputs: u8::try_from(inputs.len()).map_err(|_| RuleError::TooManyInputs)?,
 			methodology: methodology.map(|compiled| compiled.formula),
 			points: points.formula,
 			bindings: bindings.try_into().map_err(|_| RuleError::TooManyInputs)?,
 		};
-		Ok(CompiledRule { inputs, rule })
+		Ok(CompiledRule { inputs, rule, assertions })
 	}
 }
 

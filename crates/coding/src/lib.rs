@@ -14,6 +14,7 @@
 
 extern crate alloc;
 
+mod assertions;
 pub mod chunk;
 mod compiled_rule;
 mod fault;
@@ -25,7 +26,9 @@ pub mod recompute;
 mod rule;
 mod slots;
 mod time;
+mod words;
 
+pub use assertions::{unevaluated, Assertions};
 pub use compiled_rule::{CompiledRule, RuleError};
 pub use fault::{ChunkFault, FaultKind};
 pub use hash_db::Hasher;
@@ -37,6 +40,7 @@ pub use quantify::{Quantifier, QuantifyError};
 pub use rule::{Quantity, Rule, MAX_INPUTS};
 pub use slots::Slots;
 pub use time::{Day, Month, Period};
+pub use words::in_both;
 
 /// A reduction in milligrams of CO2 equivalent.
 pub type Milligrams = u64;

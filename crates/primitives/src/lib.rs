@@ -39,9 +39,9 @@ pub use number::FirstNumber;
 pub use participant::ParticipantKind;
 pub use region::Region;
 pub use suhui_coding::{
-	ChunkFault, CompiledRule, Day, FaultKind, Milligrams, Month, Page, ParticipantId, Period,
-	Points, Quantifier, QuantifyError, Quantity, Rule, RuleError, Slots, SourceId, FIRST_NUMBER,
-	MAX_INPUTS, PAGE_SIZE,
+	unevaluated, ChunkFault, CompiledRule, Day, FaultKind, Milligrams, Month, Page, ParticipantId,
+	Period, Points, Quantifier, QuantifyError, Quantity, Rule, RuleError, Slots, SourceId,
+	FIRST_NUMBER, MAX_INPUTS, PAGE_SIZE,
 };
 pub use text::{is_text, Title, MAX_TITLE};
 pub use traits::*;

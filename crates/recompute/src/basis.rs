@@ -3,9 +3,8 @@
 use alloc::{format, string::String, vec::Vec};
 
 use serde::Deserialize;
-use suhui_coding::{recompute::Attested, CompiledRule, Day, Period, Rule, SourceId};
-use suhui_formula::{compile, Binding, Input};
-use suhui_records::Assertions;
+use suhui_coding::{recompute::Attested, CompiledRule, Day, Period, SourceId};
+use suhui_formula::Binding;
 
 use crate::json::{parse, HashJson, JsonFault, QuantityJson};
 
@@ -13,10 +12,7 @@ use crate::json::{parse, HashJson, JsonFault, QuantityJson};
 pub struct Basis {
 	pub source: SourceId,
 	pub period: Period,
-	/// Of a record, in the order of its fields.
-	pub inputs: Vec<Input>,
-	pub rule: Rule,
-	pub assertions: Assertions,
+	pub compiled: CompiledRule,
 }
 
 #[derive(Deserialize)]
@@ -63,11 +59,8 @@ impl Basis {
 	/// Reads and compiles; a fault in a formula is told with its place.
 	pub fn read(bytes: &[u8]) -> Result<Self, JsonFault> {
 		let FormulaTexts { source, period, methodology, points, bindings } = parse(bytes)?;
-		let (methodology, points) =
-			(methodology.as_deref().map(compile).transpose()?, compile(&points)?);
-		let assertions = Assertions::of(methodology.as_ref(), &points);
-		let CompiledRule { inputs, rule } = CompiledRule::of(methodology, points)?;
-		if bindings.into_iter().ne(rule.bindings.iter().copied().map(Bound::from)) {
+		let compiled = CompiledRule::compile(methodology.as_deref(), &points)?;
+		if bindings.into_iter().ne(compiled.rule.bindings.iter().copied().map(Bound::from)) {
 			return Err(JsonFault::new(
 				"绑定与公式不符 / the bindings are not those of the formulas",
 			));
@@ -79,7 +72,7 @@ impl Basis {
 				period.first, period.last
 			)));
 		}
-		Ok(Basis { source, period, inputs, rule, assertions })
+		Ok(Basis { source, period, compiled })
 	}
 
 	/// What the batch was attested to be, from the same text.

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use suhui_coding::{
 	chunk::{ChunkHeader, Reader},
 	recompute::{Deviation, Finding, Outcome, Recomputation, NOT_ASCENDING},
-	Blake2, ChunkFault, FaultKind, Period, Quantifier, H256,
+	Assertions, Blake2, ChunkFault, CompiledRule, FaultKind, Period, Quantifier, H256,
 };
 use suhui_formula::{EvaluateError, Input};
-use suhui_records::{field, Assertions};
+use suhui_records::field;
 
 use crate::{
 	basis::Basis,
@@ -102,7 +102,8 @@ impl OpenBatch {
 	pub fn open(bytes: &[u8]) -> Result<Self, JsonFault> {
 		let basis = Basis::read(bytes)?;
 		let attested = basis.attested(bytes)?;
-		let Basis { inputs, rule, assertions, period, .. } = basis;
+		let Basis { period, compiled, .. } = basis;
+		let CompiledRule { inputs, rule, assertions } = compiled;
 		Ok(OpenBatch {
 			recomputation: Recomputation::new(attested, rule),
 			inputs,

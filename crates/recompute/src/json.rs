@@ -7,7 +7,7 @@ use alloc::{
 use core::fmt;
 
 use serde::{de, Deserialize, Deserializer, Serialize, Serializer};
-use suhui_coding::{Quantity, RuleError, H256};
+use suhui_coding::{in_both, Quantity, RuleError, H256};
 use suhui_records::{Fault, Faults};
 
 /// A text in Chinese and in English.
@@ -21,10 +21,8 @@ impl Text {
 	/// Of a library's words, `中文 / English`; words of one language stand in both.
 	pub fn of(words: impl fmt::Display) -> Self {
 		let words = words.to_string();
-		match words.split_once(" / ") {
-			Some((zh, en)) if !zh.is_ascii() => Text { zh: zh.into(), en: en.into() },
-			_ => Text { zh: words.clone(), en: words },
-		}
+		let (zh, en) = in_both(&words);
+		Text { zh: zh.into(), en: en.into() }
 	}
 }
 
@@ -199,20 +197,6 @@ fn hash(text: &str) -> Option<H256> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-
-	#[test]
-	fn text_should_be_in_one_language_each_when_the_library_words_both() {
-		let text = |zh: &str, en: &str| Text { zh: zh.into(), en: en.into() };
-		assert_eq!(
-			Text::of("一行过长 / the line is too long"),
-			text("一行过长", "the line is too long")
-		);
-		assert_eq!(Text::of("合计 a/b / a / b"), text("合计 a/b", "a / b"));
-		assert_eq!(
-			Text::of("km / h is not a unit"),
-			text("km / h is not a unit", "km / h is not a unit")
-		);
-	}
 
 	#[test]
 	fn digits_should_be_read_alike_when_given_as_number_or_string() {

@@ -75,8 +75,8 @@ impl Intake {
 	pub fn open(bytes: &[u8]) -> Result<Self, JsonFault> {
 		let basis = Basis::read(bytes)?;
 		let Cut { chunk_records } = parse(bytes)?;
-		let bounds = ChunkBounds::of_cost(basis.rule.cost()).of_records(chunk_records);
-		let reader = RecordReader::new(basis.inputs.clone(), basis.period);
+		let bounds = ChunkBounds::of_cost(basis.compiled.rule.cost()).of_records(chunk_records);
+		let reader = RecordReader::new(basis.compiled.inputs.clone(), basis.period);
 		Ok(Intake { basis, bounds, reader })
 	}
 
@@ -95,8 +95,8 @@ impl Intake {
 	pub fn finish(self) -> Result<(QuantifiedFile, FileRecords), JsonFault> {
 		let Intake { basis, bounds, reader } = self;
 		let records = reader.finish()?;
-		let Basis { rule, assertions, source, .. } = &basis;
-		let batch = batch::quantify::<Blake2>(&records, rule, assertions, *source, bounds, || ())
+		let Basis { compiled, source, .. } = &basis;
+		let batch = batch::quantify::<Blake2>(&records, compiled, *source, bounds, || ())
 			.map_err(|fault| JsonFault::from(&fault))?;
 		Ok((batch.into(), FileRecords { basis, records }))
 	}
@@ -106,8 +106,9 @@ impl FileRecords {
 	/// The first record in which a chunk's body and the file differ. Chunks are cut between participants, so all of the
 	/// file's records from the chunk's first participant to its last should stand in it.
 	pub fn differing(&self, body: &[u8]) -> Option<Differing> {
-		let Basis { period, rule, .. } = &self.basis;
-		let mut chunk = Reader::new(body, *period, rule.inputs).map_while(Result::ok).peekable();
+		let Basis { period, compiled, .. } = &self.basis;
+		let mut chunk =
+			Reader::new(body, *period, compiled.rule.inputs).map_while(Result::ok).peekable();
 		let first = chunk.peek()?.participant;
 		let from = self.records.keys().partition_point(|key| key.participant < first);
 		let mut file = self.records.keys().iter().skip(from).peekable();

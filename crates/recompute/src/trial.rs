@@ -6,10 +6,10 @@ use alloc::{
 };
 
 use serde::{Deserialize, Serialize};
-use suhui_coding::Day;
+use suhui_coding::{unevaluated, Day};
 use suhui_formula::{
-	Assertion, Compiled, EvaluateError, FormulaKind, Input, Let, Number, Parameter, RowKey, Span,
-	Table, Window, WindowKind,
+	Assertion, Compiled, FormulaKind, Input, Let, Number, Parameter, RowKey, Span, Table, Window,
+	WindowKind,
 };
 use suhui_records::field;
 
@@ -258,21 +258,12 @@ fn vectors(compiled: &Compiled) -> Vec<VectorOutcome> {
 				expected: plain(vector.expected, decimals),
 				evaluated: match &found {
 					Ok(found) => plain(*found, decimals),
-					Err(error) => failed(compiled, *error),
+					Err(error) => unevaluated(compiled, *error),
 				},
 				passes: found == Ok(vector.expected),
 			}
 		})
 		.collect()
-}
-
-/// Why there is no result: the sentence of the assertion that does not hold, if it is that.
-fn failed(compiled: &Compiled, error: EvaluateError) -> String {
-	let broken = match error {
-		EvaluateError::Assertion { index } => compiled.assertions.get(usize::from(index)),
-		_ => None,
-	};
-	broken.map_or_else(|| error.to_string(), |assertion| assertion.sentence.clone())
 }
 
 #[derive(Deserialize)]
@@ -317,7 +308,7 @@ pub fn evaluate(question: &[u8]) -> Result<Evaluation, JsonFault> {
 			.map_err(|fault| JsonFault::of_field(DAY, fault))?,
 		false => Day::default(),
 	};
-	let failed = |error| JsonFault::new(failed(&compiled, error));
+	let failed = |error| JsonFault::new(unevaluated(&compiled, error));
 	let result = compiled.formula.evaluate(&values, day.0).map_err(failed)?;
 	let steps = compiled.explain(&values, day.0).map_err(failed)?;
 	Ok(Evaluation {
@@ -456,6 +447,7 @@ vector on 2016-01-31, material = plastic, total = 2.5, week = 0 -> 10
 			(&json!("material"), &json!("`纸` is none of paper, plastic"))
 		);
 		let fault = &ask(week("paper", "8.1"), json!("2016-03-01"))["error"];
-		assert_eq!(fault["message"]["en"], "eight kilograms at most");
+		let broken = "breaks the assertion in line 11 of the methodology: eight kilograms at most";
+		assert_eq!(fault["message"]["en"], broken);
 	}
 }

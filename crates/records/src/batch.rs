@@ -8,15 +8,14 @@ use alloc::{
 
 use suhui_coding::{
 	chunk::{self, Chunk, ChunkBounds, ChunkError, ChunkHeader, Cutter, Record, MAX_CHUNKS},
-	Hasher, Quantifier, QuantifyError, Quantity, Rule, SourceId, H256,
+	in_both, CompiledRule, Hasher, Quantifier, QuantifyError, Quantity, SourceId, H256,
 };
 use suhui_formula::EvaluateError;
 
 use crate::{
-	fault::in_both,
 	reader::{POINTS, REDUCTION},
 	table::Stated,
-	Assertions, Fault, RecordKey, Records,
+	Fault, RecordKey, Records,
 };
 
 /// A batch as its records make it.
@@ -39,24 +38,22 @@ impl QuantifiedBatch {
 }
 
 /// Quantifies records under the rule of their source, and cuts them; `each` is called after every record. What the file
-/// states of a record should be what the rule gives. A record that breaks one of the rule's `assertions` is told its
-/// sentence.
+/// states of a record should be what the rule gives.
 pub fn quantify<H: Hasher<Out = H256>>(
 	records: &Records,
-	rule: &Rule,
-	assertions: &Assertions,
+	compiled: &CompiledRule,
 	source: SourceId,
 	bounds: ChunkBounds,
 	mut each: impl FnMut(),
 ) -> Result<QuantifiedBatch, Fault> {
 	let mut cutter = Cutter::<H>::new(records.period(), bounds);
-	let mut quantifier = Quantifier::new(rule);
+	let mut quantifier = Quantifier::new(&compiled.rule);
 	let (mut persons, mut last) = (0u32, None);
 	for key in records.keys() {
 		let record = records.record(key)?;
-		let quantity = quantifier.quantify(&record).map_err(|error| {
-			Fault::at_line(key.line, unquantified(error, rule, assertions, &record))
-		})?;
+		let quantity = quantifier
+			.quantify(&record)
+			.map_err(|error| Fault::at_line(key.line, unquantified(error, compiled, &record)))?;
 		compare(key, records.stated(key), quantity)?;
 		if last.replace(key.participant) != Some(key.participant) {
 			persons = persons.saturating_add(1);
@@ -84,18 +81,14 @@ fn compare(key: &RecordKey, stated: Stated, found: Quantity) -> Result<(), Fault
 }
 
 /// Why a record has no quantity, in Chinese and English.
-fn unquantified(
-	error: QuantifyError,
-	rule: &Rule,
-	assertions: &Assertions,
-	record: &Record,
-) -> String {
+fn unquantified(error: QuantifyError, compiled: &CompiledRule, record: &Record) -> String {
 	let error = match error {
 		QuantifyError::Rule(error) => error,
 		QuantifyError::Overflow => return
 			"合计超出 64 位，请分成较短的期间 / the totals exceed 64 bits: split the batch into shorter periods"
 				.to_string(),
 	};
+	let CompiledRule { rule, assertions, .. } = compiled;
 	let broken = match error {
 		EvaluateError::Assertion { index } => assertions.broken(rule, record, index),
 		_ => None,
@@ -120,8 +113,7 @@ fn uncut(error: ChunkError, bounds: ChunkBounds) -> Fault {
 mod tests {
 	use super::*;
 	use crate::{fault::Faults, reader::RecordReader};
-	use suhui_coding::{Blake2, CompiledRule, Day, Period};
-	use suhui_formula::Compiled;
+	use suhui_coding::{Blake2, Day, Period};
 
 	const PERIOD: Period = Period { first: Day(16_801), last: Day(16_831) };
 
@@ -131,32 +123,27 @@ mod tests {
 
 	/// 100 g/km, of up to 300 km, and 1 point a record.
 	fn of_file(content: &str, chunk_records: Option<u32>) -> Result<QuantifiedBatch, Faults> {
-		let methodology = suhui_formula::compile(
-			r#"
+		let methodology = r#"
 			methodology "Cycling"
 			input distance "distance" : km, decimals 3, from 0 to 300
 			parameter factor : gCO2e/km = 100 source "table 2"
 			result gCO2e = distance * factor
-			"#,
-		)
-		.unwrap();
+		"#;
 		let points = "points \"One a day\"\nparameter each : points = 1 source \"Rules\"\nresult points = each\n";
-		by(methodology, suhui_formula::compile(points).unwrap(), content, chunk_records)
+		by(methodology, points, content, chunk_records)
 	}
 
-	/// Of a points formula without inputs.
 	fn by(
-		methodology: Compiled,
-		points: Compiled,
+		methodology: &str,
+		points: &str,
 		content: &str,
 		chunk_records: Option<u32>,
 	) -> Result<QuantifiedBatch, Faults> {
-		let assertions = Assertions::of(Some(&methodology), &points);
-		let mut reader = RecordReader::new(methodology.inputs.clone(), PERIOD);
-		let rule = CompiledRule::of(Some(methodology), points).unwrap().rule;
+		let compiled = CompiledRule::compile(Some(methodology), points).unwrap();
+		let mut reader = RecordReader::new(compiled.inputs.clone(), PERIOD);
 		reader.push(content.as_bytes());
-		let bounds = ChunkBounds::of_cost(rule.cost()).of_records(chunk_records);
-		Ok(quantify::<Blake2>(&reader.finish()?, &rule, &assertions, 7, bounds, || ())?)
+		let bounds = ChunkBounds::of_cost(compiled.rule.cost()).of_records(chunk_records);
+		Ok(quantify::<Blake2>(&reader.finish()?, &compiled, 7, bounds, || ())?)
 	}
 
 	#[test]
@@ -221,8 +208,6 @@ mod tests {
 			assert total <= most "a day has eight kilograms at most"
 			result points = total * each
 		"#;
-		let [methodology, points] =
-			[methodology, points].map(|text| suhui_formula::compile(text).unwrap());
 		let content = format!("participant,date,material,total,soiled\n{lines}");
 		by(methodology, points, &content, None)
 	}

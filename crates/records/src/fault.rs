@@ -40,11 +40,6 @@ impl fmt::Display for Fault {
 
 impl core::error::Error for Fault {}
 
-/// The Chinese and the English half of words; those of one language stand for both.
-pub(crate) fn in_both(words: &str) -> (&str, &str) {
-	words.split_once(" / ").unwrap_or((words, words))
-}
-
 /// A file's faults: the first ones in order of their lines, and how many there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults {

@@ -9,7 +9,6 @@
 //! | [`reader`] | lines to records |
 //! | `table` | records in order of (participant, day) |
 //! | `window` | inputs recomputed from earlier records |
-//! | `assertions` | what a record has to satisfy, in words |
 //! | [`batch`] | records quantified and cut into chunks |
 //! | `file` | all of it, of files on disk |
 //! | [`fault`] | what is wrong with a file, and where |
@@ -20,7 +19,6 @@
 
 extern crate alloc;
 
-mod assertions;
 pub mod batch;
 pub mod fault;
 pub mod field;
@@ -33,7 +31,6 @@ mod table;
 mod text;
 mod window;
 
-pub use assertions::Assertions;
 pub use batch::QuantifiedBatch;
 pub use fault::{Fault, Faults};
 #[cfg(feature = "std")]

@@ -65,16 +65,8 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	if let Some(fault) = earlier.differing(&records) {
 		return Err(FileError::faults(&path, fault).into());
 	}
-	let assertions = records::assertions(&at, id, number).await?;
-	let quantified = records::quantify(
-		&path,
-		&records,
-		&compiled.rule,
-		&assertions,
-		id,
-		chunk_records,
-		&context.output,
-	)?;
+	let quantified =
+		records::quantify(&path, &records, &compiled, id, chunk_records, &context.output)?;
 	if left_out > 0 {
 		context.output.warn(format!(
 			"{absent} 人的 {left_out} 条记录未列入批次：{unconsenting} 人未同意，{closed} 人已销户或不是个人：{named} / {left_out} records of {absent} people are left out of the batch: {unconsenting} do not consent, {closed} closed their account or are no individuals: {named}",

@@ -134,7 +134,6 @@ pub async fn verify(
 ) -> Result<Findings> {
 	let batch = super::batch(at, id).await?;
 	let compiled = scenario::rule(at, batch.source, batch.terms).await?;
-	let assertions = records::assertions(at, batch.source, batch.terms).await?;
 	let earlier =
 		earlier.read(context, chain, at, batch.source, *batch.period, &compiled.inputs).await?;
 	let mut records = records::read(path, &compiled.inputs, *batch.period, &context.output)?;
@@ -143,15 +142,7 @@ pub async fn verify(
 	let manifest = chunks.prepared.as_deref().map(Manifest::read).transpose()?;
 	let chunk_records = chunks.chunk_records.or(manifest.as_ref().map(|it| it.chunk_records));
 	let quantify = |records: &Records| {
-		records::quantify(
-			path,
-			records,
-			&compiled.rule,
-			&assertions,
-			batch.source,
-			chunk_records,
-			&context.output,
-		)
+		records::quantify(path, records, &compiled, batch.source, chunk_records, &context.output)
 	};
 	let mut recomputed = quantify(&records)?;
 	let mut left_out = LeftOut::default();

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use anyhow::{anyhow, bail, ensure, Result};
 use clap::Args;
 use serde_json::json;
-use suhui_formula::{Compiled, EvaluateError, Input, Step};
-use suhui_primitives::Day;
+use suhui_formula::{Compiled, Input, Step};
+use suhui_primitives::{unevaluated, Day};
 use suhui_records::field;
 
 use crate::{
@@ -67,20 +67,7 @@ fn steps(compiled: &Compiled, given: &[Assignment], on: Option<Day>) -> Result<V
 		(_, on) => on.unwrap_or_default(),
 	};
 	let record = record(&compiled.inputs, given)?;
-	compiled.explain(&record, day.0).map_err(|error| {
-		let broken = match error {
-			EvaluateError::Assertion { index } => compiled.assertions.get(usize::from(index)),
-			_ => None,
-		};
-		match broken {
-			Some(it) => anyhow!(
-				"记录不满足第 {0} 行的断言：{1} / the record breaks the assertion in line {0}: {1}",
-				it.line,
-				it.sentence
-			),
-			None => error.into(),
-		}
-	})
+	compiled.explain(&record, day.0).map_err(|error| anyhow!(unevaluated(compiled, error)))
 }
 
 /// Every input once, in the order of declaration.
@@ -148,7 +135,7 @@ mod tests {
 			(
 				&["meals=0", "kind=tea"][..],
 				Some(DAY),
-				"assertion in line 4: 至少一餐 / a meal at least",
+				"「至少一餐」 / breaks the assertion in line 4 of the points formula: a meal at least",
 			),
 		] {
 			let fault = worked_out(written, on).unwrap_err();
