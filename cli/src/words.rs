@@ -152,7 +152,7 @@ pub fn status_title(found: &BatchStatus) -> String {
 	}
 }
 
-fn status_chinese(status: &BatchStatus) -> &'static str {
+pub fn status_chinese(status: &BatchStatus) -> &'static str {
 	match status {
 		BatchStatus::Opened => "已申报",
 		BatchStatus::Assigned => "已指定核查机构",
