@@ -10,3 +10,4 @@ mod polkadot_js;
 mod refusals;
 mod six_departments;
 mod upgrade;
+mod windows;
