@@ -42,7 +42,23 @@ let x = price`),
 	expect(found.get('rate')).toEqual({ kind: 'step', description: '费率', value: '' });
 	expect(found.get('x')).toEqual({ kind: 'step', description: 'x', value: '' });
 	expect(found.get('weekday')?.description).toMatch(/星期/);
-	expect(found.get('summer')?.description).toMatch(/June/);
+	expect(found.has('summer')).toBe(false);
+});
+
+test('seasons_should_be_told_when_the_text_asks_for_them_and_only_then', () => {
+	const meaning = (text: string, name: string) => meanings(declarations(text)).get(name)?.description;
+	for (const asking of [
+		'let mild = if season == spring then 1 else 0',
+		'assert season != winter "不在冬季 / not in winter"',
+		'result points = if season == spring then 1 points else 0',
+		'table rate of season : 1 = spring -> 1 summer -> 2 autumn -> 3 winter -> 4 source "s"',
+	]) {
+		expect(meaning(asking, 'spring')).toMatch(/March to May/);
+	}
+	// A spring of one's own.
+	const water = 'input water "水" : one of spring "泉水 / spring water", tap';
+	expect(meaning(water, 'spring')).toBe('泉水 / spring water');
+	expect(meaning(water, 'summer')).toBeUndefined();
 });
 
 test('window_should_be_told_in_words_when_an_input_is_one', () => {

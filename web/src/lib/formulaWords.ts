@@ -101,11 +101,20 @@ const SEASONS: Code[] = [
 	{ name: 'winter', description: '冬（12 至 2 月） / winter (December to February)' },
 ];
 
+/** Whether a text asks for the season of the record's day. */
+function asksForSeason(declared: Declaration[]): boolean {
+	return declared.some((it) => {
+		if (it.kind === 'table') return it.of === 'season' || it.by === 'season';
+		return 'expression' in it && it.expression.some(({ text }) => text === 'season');
+	});
+}
+
 /** What the names of a text stand for: its own, those of the record's day, and codes. */
 export function meanings(declared: Declaration[]): Map<string, Meaning> {
 	const all = new Map<string, Meaning>();
 	const codes = declared.flatMap((it) => (it.kind === 'input' ? it.codes : []));
-	for (const { name, description } of [...SEASONS, ...codes]) {
+	const seasons = asksForSeason(declared) ? SEASONS : [];
+	for (const { name, description } of [...seasons, ...codes]) {
 		// Of one code in two categories under two titles, neither is said.
 		const known = all.get(name);
 		const said = description || name;
