@@ -16,6 +16,7 @@ extern crate alloc;
 pub mod benchmarking;
 mod bounds;
 pub mod chunk;
+mod compiling;
 mod document;
 mod key_consent;
 mod legal_person;
@@ -32,6 +33,7 @@ pub use bounds::{
 	MAX_APPLICATIONS, MAX_CONSENTS, MAX_EXPERTS, MAX_OPENINGS, MAX_REPORTERS, MAX_SOURCES,
 	MAX_TERMS,
 };
+pub use compiling::Compiling;
 pub use document::Document;
 pub use key_consent::{key_consent, KeyHolder};
 pub use legal_person::{CreditCode, LegalPerson};

@@ -4,8 +4,8 @@ use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
 use suhui_formula::{Formula, Input};
 
 use crate::{
-	ClassId, Day, ExpertId, Milligrams, Month, Page, ParticipantId, ParticipantKind, Period,
-	Points, Quantity, Rule, Slots, SourceId, TermsNumber, VersionId,
+	ClassId, Compiling, Day, ExpertId, Milligrams, Month, Page, ParticipantId, ParticipantKind,
+	Period, Points, Quantity, Rule, Slots, SourceId, TermsNumber, VersionId,
 };
 
 /// The day it is in Beijing.
@@ -51,8 +51,9 @@ pub trait Obligations {
 pub trait Methodologies {
 	/// The compiled formula of a published version; `None` if unknown or unpublished.
 	fn formula(version: VersionId) -> Option<Formula>;
-	/// The inputs of a published version and the least and largest reduction it can give.
-	fn interface(version: VersionId) -> Option<(Vec<Input>, (u64, u64))>;
+	/// The inputs of a published version and the least and largest reduction it can give: its text is compiled for them.
+	fn interface(version: VersionId, compiling: &mut Compiling)
+		-> Option<(Vec<Input>, (u64, u64))>;
 }
 
 /// Sources of activity: scenarios admitted to the scheme (Art. 17-21).

@@ -10,7 +10,7 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	Clock, Document, ParticipantId, Registry, Title, VersionId, MAX_APPLICATIONS,
+	Clock, Compiling, Document, ParticipantId, Registry, Title, VersionId, MAX_APPLICATIONS,
 };
 
 use crate::{
@@ -55,8 +55,9 @@ impl<T: Config> Pallet<T> {
 		applicant: Option<ParticipantId>,
 		text: FormulaText,
 		document: Document,
+		compiling: &mut Compiling,
 	) -> DispatchResult {
-		let title = compile::<T>(&text)?.title.into_bytes();
+		let title = compile::<T>(&text, compiling)?.title.into_bytes();
 		let title = Title::try_from(title).map_err(|_| Error::<T>::TitleTooLong)?;
 		let version = NextVersion::<T>::get();
 		NextVersion::<T>::put(version.checked_add(1).ok_or(ArithmeticError::Overflow)?);

@@ -15,7 +15,7 @@ use polkadot_sdk::{
 use suhui_formula::format_scaled;
 use suhui_primitives::{
 	benchmarking::{floored, floors, slowest, MIN_TEXT, WIDE},
-	Document, VersionId, FIRST_NUMBER, MAX_INPUTS,
+	Compiling, Document, VersionId, FIRST_NUMBER, MAX_INPUTS,
 };
 
 use crate::{compile::compile, *};
@@ -27,7 +27,7 @@ pub trait BenchmarkHelper<AccountId> {
 }
 
 fn compiles<T: Config>(text: &str) -> bool {
-	compile::<T>(text.as_bytes()).is_ok()
+	compile::<T>(text.as_bytes(), &mut Compiling::default()).is_ok()
 }
 
 fn submittable(text: String) -> FormulaText {
@@ -93,7 +93,7 @@ fn submitted<T: Config>(text: FormulaText) -> (MethodologyId, VersionId) {
 }
 
 fn published<T: Config>(text: FormulaText) -> VersionId {
-	let formula = compile::<T>(&text).expect("it compiles").formula;
+	let formula = compile::<T>(&text, &mut Compiling::default()).expect("it compiles").formula;
 	let (_, version) = submitted::<T>(text);
 	Formulas::<T>::insert(version, formula);
 	let found = Versions::<T>::get(version).expect("it was submitted");

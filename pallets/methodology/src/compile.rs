@@ -1,14 +1,14 @@
 //! What a version's text must be, and the error that names what it is not.
 
 use suhui_formula::{Compiled, Concern, FormulaKind, VectorError};
+use suhui_primitives::Compiling;
 
 use crate::{Config, Error};
 
 /// Compiles a methodology's text and runs its vectors, of which it must have one.
-pub fn compile<T: Config>(text: &[u8]) -> Result<Compiled, Error<T>> {
+pub fn compile<T: Config>(text: &[u8], compiling: &mut Compiling) -> Result<Compiled, Error<T>> {
 	let text = core::str::from_utf8(text).map_err(|_| Error::InvalidText)?;
-	let compiled =
-		suhui_formula::compile(text).map_err(|error| Error::from(error.kind.concern()))?;
+	let compiled = compiling.compile(text).map_err(|error| Error::from(error.kind.concern()))?;
 	if compiled.output != FormulaKind::Reduction {
 		return Err(Error::NotAReduction);
 	}

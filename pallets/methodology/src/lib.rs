@@ -50,12 +50,13 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
+	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_runtime::ArithmeticError;
-	use suhui_formula::Formula;
+	use suhui_formula::{Formula, MAX_PROOF};
 	use suhui_primitives::{
-		Clock, Document, ExpertId, Experts, FirstNumber, ParticipantId, Registry, VersionId,
+		Clock, Compiling, Document, ExpertId, Experts, FirstNumber, ParticipantId, Registry,
+		VersionId,
 	};
 	use types::text_length;
 
@@ -212,13 +213,14 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Applies for a new methodology with its first version (Art. 12, 13). The text is
 		/// compiled and its vectors are run; its title becomes the version's. Charged by the text's
-		/// length; as for an empty one if the caller is refused.
+		/// length and the steps of its proof: as many as there may be, of which those not taken are given back. Charged as
+		/// for an empty text if the caller is refused.
 		///
 		/// Errors: `NotRegistered`, `TooManyApplications` and what the text may be refused for
 		/// (`InvalidText` to `VectorsIncomplete`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			T::WeightInfo::submit(text_length(text)),
+			T::WeightInfo::submit(text_length(text), MAX_PROOF),
 			DispatchClass::Operational
 		))]
 		pub fn submit(
@@ -226,14 +228,16 @@ pub mod pallet {
 			text: FormulaText,
 			document: Document,
 		) -> DispatchResultWithPostInfo {
-			let developer = Self::applicant(origin)
-				.map_err(|error| error.with_weight(T::WeightInfo::submit(0)))?;
+			let mut compiling = Compiling::default();
+			let developer = compiling.charged(Self::applicant(origin), T::WeightInfo::submit)?;
 			let methodology = NextMethodology::<T>::get();
 			let next = methodology.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 			NextMethodology::<T>::put(next);
-			let entry = Methodology { developer, versions: 0 };
-			Self::add_version(methodology, entry, Some(developer), text, document)?;
-			Ok(().into())
+			let (entry, applicant) = (Methodology { developer, versions: 0 }, Some(developer));
+			let added =
+				Self::add_version(methodology, entry, applicant, text, document, &mut compiling);
+			compiling.charged(added, T::WeightInfo::submit)?;
+			Ok(Some(compiling.weight(T::WeightInfo::submit)).into())
 		}
 
 		/// Applies for a further version of a methodology (Art. 16); earlier ones stay as they are.
@@ -243,7 +247,7 @@ pub mod pallet {
 		/// text may be refused for.
 		#[pallet::call_index(1)]
 		#[pallet::weight((
-			T::WeightInfo::revise(text_length(text)),
+			T::WeightInfo::revise(text_length(text), MAX_PROOF),
 			DispatchClass::Operational
 		))]
 		pub fn revise(
@@ -252,10 +256,13 @@ pub mod pallet {
 			text: FormulaText,
 			document: Document,
 		) -> DispatchResultWithPostInfo {
-			let (found, applicant) = Self::revisable(origin, methodology)
-				.map_err(|error| error.with_weight(T::WeightInfo::revise(0)))?;
-			Self::add_version(methodology, found, applicant, text, document)?;
-			Ok(().into())
+			let mut compiling = Compiling::default();
+			let revisable = Self::revisable(origin, methodology);
+			let (found, applicant) = compiling.charged(revisable, T::WeightInfo::revise)?;
+			let added =
+				Self::add_version(methodology, found, applicant, text, document, &mut compiling);
+			compiling.charged(added, T::WeightInfo::revise)?;
+			Ok(Some(compiling.weight(T::WeightInfo::revise)).into())
 		}
 
 		/// An expert's opinion of a version in evaluation (Art. 14); it is given once and stands.
@@ -282,24 +289,24 @@ pub mod pallet {
 		}
 
 		/// Publishes a version that experts favour (Art. 15). The stored text is compiled and its
-		/// vectors are run again; the formula is kept. Charged by the text's length; as for an empty
-		/// one if the version is refused before.
+		/// vectors are run again; the formula is kept. Charged as `submit` is.
 		///
 		/// Errors: `NotFound`, `NotInEvaluation`, `NotEnoughOpinions` and what the text may be
 		/// refused for.
 		#[pallet::call_index(3)]
-		#[pallet::weight((T::WeightInfo::publish(MAX_TEXT), DispatchClass::Operational))]
+		#[pallet::weight((T::WeightInfo::publish(MAX_TEXT, MAX_PROOF), DispatchClass::Operational))]
 		pub fn publish(origin: OriginFor<T>, version: VersionId) -> DispatchResultWithPostInfo {
-			let (found, text) = Self::publishable(origin, version)
-				.map_err(|error| error.with_weight(T::WeightInfo::publish(0)))?;
-			let weight = T::WeightInfo::publish(text_length(&text));
-			let compiled = compile::compile::<T>(&text);
-			let formula = compiled.map_err(|error| error.with_weight(weight))?.formula;
-			Formulas::<T>::insert(version, formula);
+			let mut compiling = Compiling::default();
+			let publishable = Self::publishable(origin, version);
+			let (found, text) = compiling.charged(publishable, T::WeightInfo::publish)?;
+			let compiled =
+				compile::compile::<T>(&text, &mut compiling).map_err(DispatchError::from);
+			let compiled = compiling.charged(compiled, T::WeightInfo::publish)?;
+			Formulas::<T>::insert(version, compiled.formula);
 			let Version { methodology, number, .. } = found;
 			Self::end_evaluation(version, found, VersionStage::Published(T::Clock::today()));
 			Self::deposit_event(Event::Published { version, methodology, number });
-			Ok(Some(weight).into())
+			Ok(Some(compiling.weight(T::WeightInfo::publish)).into())
 		}
 
 		/// Turns a version in evaluation down for a reason (Art. 14). Its text goes, the digest of it stays.

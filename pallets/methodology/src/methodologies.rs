@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use suhui_formula::{Formula, Input};
-use suhui_primitives::{Methodologies, VersionId};
+use suhui_primitives::{Compiling, Methodologies, VersionId};
 
 use crate::{compile::compile, Config, Formulas, Pallet, Texts};
 
@@ -12,11 +12,14 @@ impl<T: Config> Methodologies for Pallet<T> {
 		Formulas::<T>::get(version)
 	}
 
-	fn interface(version: VersionId) -> Option<(Vec<Input>, (u64, u64))> {
+	fn interface(
+		version: VersionId,
+		compiling: &mut Compiling,
+	) -> Option<(Vec<Input>, (u64, u64))> {
 		if !Formulas::<T>::contains_key(version) {
 			return None;
 		}
-		let compiled = compile::<T>(&Texts::<T>::get(version)?).ok()?;
+		let compiled = compile::<T>(&Texts::<T>::get(version)?, compiling).ok()?;
 		Some((compiled.inputs, compiled.result_range))
 	}
 }

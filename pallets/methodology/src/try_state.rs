@@ -7,6 +7,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{ParticipantId, VersionId, FIRST_NUMBER, MAX_APPLICATIONS};
 
+use suhui_primitives::Compiling;
+
 use crate::{compile::compile, *};
 
 impl<T: Config> Pallet<T> {
@@ -54,7 +56,7 @@ impl<T: Config> Pallet<T> {
 					return Err("a text is kept of a version rejected or withdrawn".into())
 				}
 				(Some(text), stage) => {
-					let compiled = compile::<T>(&text)?;
+					let compiled = compile::<T>(&text, &mut Compiling::default())?;
 					ensure!(
 						version.title.as_slice() == compiled.title.as_bytes(),
 						"a title differs"

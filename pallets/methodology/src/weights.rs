@@ -2,26 +2,28 @@
 
 use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
 
-/// Weight functions needed for `pallet_methodology`.
+/// Weight functions needed for `pallet_methodology`: of texts by their `l` bytes and the `s` steps of their proofs.
 pub trait WeightInfo {
-	fn submit(l: u32) -> Weight;
-	fn revise(l: u32) -> Weight;
+	fn submit(l: u32, s: u32) -> Weight;
+	fn revise(l: u32, s: u32) -> Weight;
 	fn opine() -> Weight;
-	fn publish(l: u32) -> Weight;
+	fn publish(l: u32, s: u32) -> Weight;
 	fn reject() -> Weight;
 	fn withdraw() -> Weight;
 }
 
 impl WeightInfo for () {
-	fn submit(l: u32) -> Weight {
+	fn submit(l: u32, s: u32) -> Weight {
 		Weight::from_parts(250_000_000, 3_600)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
-	fn revise(l: u32) -> Weight {
+	fn revise(l: u32, s: u32) -> Weight {
 		Weight::from_parts(250_000_000, 3_600)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
@@ -30,9 +32,10 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
-	fn publish(l: u32) -> Weight {
+	fn publish(l: u32, s: u32) -> Weight {
 		Weight::from_parts(250_000_000, 11_700)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}

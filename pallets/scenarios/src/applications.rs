@@ -6,7 +6,7 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	is_text, ParticipantId, Registry, SourceId, Title, VersionId, MAX_APPLICATIONS,
+	is_text, Compiling, ParticipantId, Registry, SourceId, Title, VersionId, MAX_APPLICATIONS,
 };
 
 use crate::{
@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 		title: &Title,
 		succeeds: Option<SourceId>,
 		version: Option<VersionId>,
+		compiling: &mut Compiling,
 	) -> Result<(ParticipantId, Option<SourceId>, Option<Interface>), DispatchError> {
 		let developer = Self::signer(origin)?;
 		ensure!(is_text(title), Error::<T>::InvalidText);
@@ -28,7 +29,7 @@ impl<T: Config> Pallet<T> {
 			Some(predecessor) => Some(Self::developed_by(developer, predecessor)?.line),
 			None => None,
 		};
-		let interface = Self::interface(version)?;
+		let interface = Self::interface(version, compiling)?;
 		Self::open_application(developer)?;
 		Ok((developer, line, interface))
 	}

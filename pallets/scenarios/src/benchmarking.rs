@@ -17,8 +17,8 @@ use polkadot_sdk::{
 use suhui_formula::{format_scaled, Input};
 use suhui_primitives::{
 	benchmarking::{floored, floors, slowest, MIN_TEXT, WIDE},
-	Clock, Day, Document, Methodologies, ParticipantId, Registry, SourceId, TermsNumber, Title,
-	VersionId, FIRST_NUMBER, MAX_REPORTERS, MAX_TERMS,
+	Clock, Compiling, Day, Document, Methodologies, ParticipantId, Registry, SourceId, TermsNumber,
+	Title, VersionId, FIRST_NUMBER, MAX_REPORTERS, MAX_TERMS,
 };
 
 use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
@@ -40,11 +40,12 @@ fn largest_title() -> Title {
 }
 
 fn interface<T: Config>(version: VersionId) -> Interface {
-	T::Methodologies::interface(version).expect("the version is published")
+	T::Methodologies::interface(version, &mut Compiling::default())
+		.expect("the version is published")
 }
 
 fn compiles<T: Config>(text: &str, interface: &Interface) -> bool {
-	compile::<T>(text.as_bytes(), Some(interface.clone())).is_ok()
+	compile::<T>(text.as_bytes(), &mut Compiling::default(), Some(interface.clone())).is_ok()
 }
 
 fn points_text(text: String) -> PointsText {
@@ -129,10 +130,10 @@ fn add_terms<T: Config>(source: SourceId, terms: TermsNumber, version: VersionId
 	assert_ok!(Pallet::<T>::add_terms(
 		source,
 		terms,
-		Some(version),
-		Some(interface::<T>(version)),
+		(Some(version), Some(interface::<T>(version))),
 		points_text,
 		Document::default(),
+		&mut Compiling::default(),
 	));
 }
 

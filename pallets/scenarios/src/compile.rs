@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use suhui_formula::{bind, BindError, Concern, FormulaKind, Input, VectorError};
+use suhui_primitives::Compiling;
 
 use crate::{Config, Error, PointsRule};
 
@@ -11,10 +12,11 @@ use crate::{Config, Error, PointsRule};
 /// are the record's.
 pub fn compile<T: Config>(
 	text: &[u8],
+	compiling: &mut Compiling,
 	methodology: Option<(Vec<Input>, (u64, u64))>,
 ) -> Result<PointsRule, Error<T>> {
 	let text = core::str::from_utf8(text).map_err(|_| Error::InvalidText)?;
-	let points = suhui_formula::compile(text).map_err(|error| Error::from(error.kind.concern()))?;
+	let points = compiling.compile(text).map_err(|error| Error::from(error.kind.concern()))?;
 	if points.output != FormulaKind::Points {
 		return Err(Error::NotPoints);
 	}

@@ -68,12 +68,12 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
+	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_runtime::ArithmeticError;
 	use suhui_primitives::{
-		Clock, Day, Document, FirstNumber, Methodologies, ParticipantId, Registry, SourceId,
-		TermsNumber, Title, VersionId, FIRST_NUMBER,
+		Clock, Compiling, Day, Document, FirstNumber, Methodologies, ParticipantId, Registry,
+		SourceId, TermsNumber, Title, VersionId, FIRST_NUMBER,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -264,15 +264,16 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Applies for a scenario with its first terms: a points formula and, if it is to give
 		/// reductions, a published methodology version (Art. 18, 33, 34). It may succeed another
-		/// scenario of the caller's, whatever became of that. An error found before the formula is
-		/// compiled is not charged for its length.
+		/// scenario of the caller's, whatever became of that. Charged by the length of the texts compiled, the
+		/// methodology's among them, and the steps of their proofs: as many as there may be, of which those not taken are
+		/// given back.
 		///
 		/// Errors: `NotRegistered`, `InvalidText`, `NotFound`, `NotDeveloper`, `NotPublished`,
 		/// `TooManyApplications` and what the points formula may be refused for (`InvalidText`,
 		/// `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			T::WeightInfo::apply(types::text_length(points_text)),
+			types::most(*version, points_text).weight(T::WeightInfo::apply),
 			DispatchClass::Operational
 		))]
 		pub fn apply(
@@ -284,13 +285,17 @@ pub mod pallet {
 			document: Document,
 			succeeds: Option<SourceId>,
 		) -> DispatchResultWithPostInfo {
-			let (developer, line, interface) = Self::receive(origin, &title, succeeds, version)
-				.map_err(|error| error.with_weight(T::WeightInfo::apply(0)))?;
+			let mut compiling = Compiling::default();
+			let received = Self::receive(origin, &title, succeeds, version, &mut compiling);
+			let (developer, line, interface) = compiling.charged(received, T::WeightInfo::apply)?;
 			let source = NextSource::<T>::get();
 			NextSource::<T>::put(source.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 			let terms = FIRST_NUMBER;
 			let line = line.unwrap_or(source);
-			Self::add_terms(source, terms, version, interface, points_text, document)?;
+			let named = (version, interface);
+			let added =
+				Self::add_terms(source, terms, named, points_text, document, &mut compiling);
+			compiling.charged(added, T::WeightInfo::apply)?;
 			Scenarios::<T>::insert(
 				source,
 				Scenario {
@@ -306,7 +311,7 @@ pub mod pallet {
 			);
 			Involved::<T>::insert(line, developer, ());
 			Self::deposit_event(Event::Applied { source, developer });
-			Ok(().into())
+			Ok(Some(compiling.weight(T::WeightInfo::apply)).into())
 		}
 
 		/// Admits a scenario in review (Art. 19, 20): its activity counts from a day on, which may be
@@ -396,7 +401,7 @@ pub mod pallet {
 		/// formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(5)]
 		#[pallet::weight((
-			T::WeightInfo::propose_terms(types::text_length(points_text)),
+			types::most(*version, points_text).weight(T::WeightInfo::propose_terms),
 			DispatchClass::Operational
 		))]
 		pub fn propose_terms(
@@ -406,13 +411,17 @@ pub mod pallet {
 			points_text: PointsText,
 			document: Document,
 		) -> DispatchResultWithPostInfo {
-			let (found, interface) = Self::revisable(origin, source, version)
-				.map_err(|error| error.with_weight(T::WeightInfo::propose_terms(0)))?;
+			let mut compiling = Compiling::default();
+			let revisable = Self::revisable(origin, source, version, &mut compiling);
+			let (found, interface) = compiling.charged(revisable, T::WeightInfo::propose_terms)?;
 			let terms = found.terms.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-			Self::add_terms(source, terms, version, interface, points_text, document)?;
+			let named = (version, interface);
+			let added =
+				Self::add_terms(source, terms, named, points_text, document, &mut compiling);
+			compiling.charged(added, T::WeightInfo::propose_terms)?;
 			Scenarios::<T>::insert(source, Scenario { terms, ..found });
 			Self::deposit_event(Event::TermsProposed { source, terms });
-			Ok(().into())
+			Ok(Some(compiling.weight(T::WeightInfo::propose_terms)).into())
 		}
 
 		/// Admits the terms proposed for a scenario: activity from a day on counts under them (Art. 16,

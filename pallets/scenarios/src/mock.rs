@@ -10,10 +10,10 @@ use polkadot_sdk::{
 	frame_system,
 	sp_io::TestExternalities,
 };
-use suhui_formula::{compile, Compiled, Formula, Input};
+use suhui_formula::{Compiled, Formula, Input};
 use suhui_primitives::{
 	mocks::{self, AuthorityOrigin, MockClock, MockMethodologies, MockRegistry, OperatorOrigin},
-	Day, Methodologies, VersionId,
+	Compiling, Day, Methodologies, VersionId,
 };
 
 /// A revision of [`PUBLISHED`]: 150 g a kilometre, at most 45,000 g.
@@ -73,8 +73,9 @@ impl crate::BenchmarkHelper<u64> for Test {
 pub struct BothVersions;
 
 impl BothVersions {
-	fn revised() -> Compiled {
-		compile(&CYCLING_METHODOLOGY.replace("180.5", "150").replace("451.25", "375")).unwrap()
+	fn revised(compiling: &mut Compiling) -> Compiled {
+		let text = CYCLING_METHODOLOGY.replace("180.5", "150").replace("451.25", "375");
+		compiling.compile(&text).unwrap()
 	}
 }
 
@@ -83,14 +84,17 @@ impl Methodologies for BothVersions {
 		if version != REVISED {
 			return MockMethodologies::formula(version);
 		}
-		Some(Self::revised().formula)
+		Some(Self::revised(&mut Compiling::default()).formula)
 	}
 
-	fn interface(version: VersionId) -> Option<(Vec<Input>, (u64, u64))> {
+	fn interface(
+		version: VersionId,
+		compiling: &mut Compiling,
+	) -> Option<(Vec<Input>, (u64, u64))> {
 		if version != REVISED {
-			return MockMethodologies::interface(version);
+			return MockMethodologies::interface(version, compiling);
 		}
-		let Compiled { inputs, result_range, .. } = Self::revised();
+		let Compiled { inputs, result_range, .. } = Self::revised(compiling);
 		Some((inputs, result_range))
 	}
 }

@@ -10,7 +10,7 @@ use polkadot_sdk::{
 };
 use suhui_formula::Input;
 use suhui_primitives::{
-	Clock, Day, Document, Methodologies, SourceId, TermsNumber, VersionId, MAX_TERMS,
+	Clock, Compiling, Day, Document, Methodologies, SourceId, TermsNumber, VersionId, MAX_TERMS,
 };
 
 use crate::{
@@ -26,10 +26,13 @@ pub(crate) type Interface = (Vec<Input>, (u64, u64));
 
 impl<T: Config> Pallet<T> {
 	/// The interface of the methodology that terms name, if they name one.
-	pub(crate) fn interface(version: Option<VersionId>) -> Result<Option<Interface>, Error<T>> {
-		let interface =
-			|version| T::Methodologies::interface(version).ok_or(Error::<T>::NotPublished);
-		version.map(interface).transpose()
+	pub(crate) fn interface(
+		version: Option<VersionId>,
+		compiling: &mut Compiling,
+	) -> Result<Option<Interface>, Error<T>> {
+		let Some(version) = version else { return Ok(None) };
+		let interface = T::Methodologies::interface(version, compiling);
+		interface.map(Some).ok_or(Error::NotPublished)
 	}
 
 	/// Takes up the application for other terms; returns the scenario, and the interface of the terms' methodology if
@@ -38,26 +41,27 @@ impl<T: Config> Pallet<T> {
 		origin: OriginFor<T>,
 		source: SourceId,
 		version: Option<VersionId>,
+		compiling: &mut Compiling,
 	) -> Result<(Scenario, Option<Interface>), DispatchError> {
 		let found = Self::developed_by(Self::signer(origin)?, source)?;
 		Self::ensure_admitted(found.stage)?;
 		ensure!(Self::proposal(source, &found).is_none(), Error::<T>::AlreadyProposed);
 		ensure!(found.terms < MAX_TERMS, Error::<T>::TooManyTerms);
-		let interface = Self::interface(version)?;
+		let interface = Self::interface(version, compiling)?;
 		Self::open_application(found.developer)?;
 		Ok((found, interface))
 	}
 
-	/// Stores terms whose points formula is sound. An error leaves the caller to roll back.
+	/// Stores terms whose points formula is sound for what the methodology they name takes. An error leaves the caller to roll back.
 	pub(crate) fn add_terms(
 		source: SourceId,
 		terms: TermsNumber,
-		version: Option<VersionId>,
-		interface: Option<Interface>,
+		(version, interface): (Option<VersionId>, Option<Interface>),
 		points_text: PointsText,
 		document: Document,
+		compiling: &mut Compiling,
 	) -> DispatchResult {
-		let rule = compile::<T>(&points_text, interface)?;
+		let rule = compile::<T>(&points_text, compiling, interface)?;
 		let text = blake2_256(&points_text).into();
 		let proposed = T::Clock::today();
 		TermsOf::<T>::insert(source, terms, Terms { version, text, document, proposed });

@@ -6,8 +6,8 @@ use polkadot_sdk::{
 	frame_support::ensure, sp_io::hashing::blake2_256, sp_runtime::TryRuntimeError,
 };
 use suhui_primitives::{
-	is_text, Day, ParticipantId, Registry, SourceId, TermsNumber, FIRST_NUMBER, MAX_APPLICATIONS,
-	MAX_TERMS,
+	is_text, Compiling, Day, ParticipantId, Registry, SourceId, TermsNumber, FIRST_NUMBER,
+	MAX_APPLICATIONS, MAX_TERMS,
 };
 
 use crate::{compile::compile, types::are_distinct, *};
@@ -85,8 +85,9 @@ impl<T: Config> Pallet<T> {
 			ScenarioStage::Admitted(_) | ScenarioStage::Terminated(_) => (),
 		}
 		for (terms, Terms { version, text: digest, .. }) in stored {
-			let interface =
-				Self::interface(version).map_err(|_| "a methodology version is not published")?;
+			let mut compiling = Compiling::default();
+			let interface = Self::interface(version, &mut compiling)
+				.map_err(|_| "a methodology version is not published")?;
 			let text = PointsTexts::<T>::get(source, terms);
 			let rule = PointsRules::<T>::get(source, terms);
 			if !in_force.contains_key(&terms) && proposal != Some(terms) {
@@ -96,7 +97,7 @@ impl<T: Config> Pallet<T> {
 			}
 			let text = text.ok_or("terms without points formula")?;
 			ensure!(blake2_256(&text) == digest.0, "a points formula is not its digest's");
-			let compiled = compile::<T>(&text, interface)?;
+			let compiled = compile::<T>(&text, &mut compiling, interface)?;
 			ensure!(rule == Some(compiled), "a rule is not that of its terms");
 		}
 		Ok(())

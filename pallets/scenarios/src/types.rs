@@ -6,9 +6,9 @@ use polkadot_sdk::{
 	sp_core::H256,
 };
 use scale_info::TypeInfo;
-use suhui_formula::{Binding, Formula};
+use suhui_formula::{Binding, Formula, MAX_PROOF, MAX_TEXT};
 use suhui_primitives::{
-	Day, Document, ParticipantId, SourceId, TermsNumber, Title, VersionId, MAX_INPUTS,
+	Compiling, Day, Document, ParticipantId, SourceId, TermsNumber, Title, VersionId, MAX_INPUTS,
 	MAX_REPORTERS, MAX_TERMS,
 };
 
@@ -143,8 +143,14 @@ pub fn are_distinct<T: PartialEq>(items: &[T]) -> bool {
 		.all(|(index, item)| !items.iter().take(index).any(|other| other == item))
 }
 
-pub fn text_length(text: &PointsText) -> u32 {
-	u32::try_from(text.len()).unwrap_or(MAX_POINTS_TEXT)
+/// What compiling the texts of terms takes at most.
+pub fn most(version: Option<VersionId>, points_text: &PointsText) -> Compiling {
+	let length = |bytes| u32::try_from(bytes).unwrap_or(u32::MAX);
+	let (texts, methodology) = if version.is_some() { (2, length(MAX_TEXT)) } else { (1, 0) };
+	Compiling {
+		bytes: methodology.saturating_add(length(points_text.len())),
+		steps: MAX_PROOF.saturating_mul(texts),
+	}
 }
 
 pub fn count(reporters: &ReporterList) -> u32 {

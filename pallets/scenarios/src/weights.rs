@@ -2,23 +2,24 @@
 
 use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
 
-/// Weight functions needed for `pallet_scenarios`.
+/// Weight functions needed for `pallet_scenarios`: of texts by their `l` bytes and the `s` steps of their proofs.
 pub trait WeightInfo {
-	fn apply(l: u32) -> Weight;
+	fn apply(l: u32, s: u32) -> Weight;
 	fn admit() -> Weight;
 	fn terminate() -> Weight;
 	fn set_reporters(r: u32) -> Weight;
 	fn reject() -> Weight;
-	fn propose_terms(l: u32) -> Weight;
+	fn propose_terms(l: u32, s: u32) -> Weight;
 	fn admit_terms() -> Weight;
 	fn reject_terms() -> Weight;
 	fn withdraw() -> Weight;
 }
 
 impl WeightInfo for () {
-	fn apply(l: u32) -> Weight {
-		Weight::from_parts(14_000_000_000, 11_700)
+	fn apply(l: u32, s: u32) -> Weight {
+		Weight::from_parts(250_000_000, 11_700)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
@@ -45,9 +46,10 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
-	fn propose_terms(l: u32) -> Weight {
-		Weight::from_parts(14_000_000_000, 11_700)
+	fn propose_terms(l: u32, s: u32) -> Weight {
+		Weight::from_parts(250_000_000, 11_700)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}

@@ -37,7 +37,7 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Storage: `Methodology::Methodologies` (r:0 w:1)
 	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1536, 8192]`.
-	fn submit(l: u32, ) -> Weight {
+	fn submit(l: u32, s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `493`
 		//  Estimated: `3679`
@@ -46,6 +46,7 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(905_128_000, 0)
 				// Standard Error: 26_598
 				.saturating_add(Weight::from_parts(2_918_671, 0).saturating_mul(l.into()))
+				.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(6))
@@ -70,7 +71,7 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Storage: `Methodology::Versions` (r:0 w:1)
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1536, 8192]`.
-	fn revise(l: u32, ) -> Weight {
+	fn revise(l: u32, s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `751`
 		//  Estimated: `3679`
@@ -79,6 +80,7 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(926_178_000, 0)
 				// Standard Error: 37_958
 				.saturating_add(Weight::from_parts(2_954_030, 0).saturating_mul(l.into()))
+				.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(7))
@@ -129,7 +131,7 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Storage: `Methodology::Formulas` (r:0 w:1)
 	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(1036), added: 3511, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1536, 8192]`.
-	fn publish(l: u32, ) -> Weight {
+	fn publish(l: u32, s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `652 + l * (1 ±0)`
 		//  Estimated: `11671`
@@ -138,6 +140,7 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(882_625_000, 0)
 				// Standard Error: 32_975
 				.saturating_add(Weight::from_parts(2_853_621, 0).saturating_mul(l.into()))
+				.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
 			.saturating_add(T::DbWeight::get().reads(6))

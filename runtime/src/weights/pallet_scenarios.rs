@@ -43,7 +43,7 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::Involved` (r:0 w:1)
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1536, 8192]`.
-	fn apply(l: u32, ) -> Weight {
+	fn apply(l: u32, s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `9499`
 		//  Estimated: `11671`
@@ -52,6 +52,7 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(16_558_880_259, 0)
 				// Standard Error: 66_173
 				.saturating_add(Weight::from_parts(3_026_421, 0).saturating_mul(l.into()))
+				.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
 			.saturating_add(T::DbWeight::get().reads(8))
@@ -181,7 +182,7 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
 	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8218), added: 10693, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1536, 8192]`.
-	fn propose_terms(l: u32, ) -> Weight {
+	fn propose_terms(l: u32, s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `10120`
 		//  Estimated: `11671`
@@ -190,6 +191,7 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(20_780_826_456, 0)
 				// Standard Error: 538_854
 				.saturating_add(Weight::from_parts(2_882_902, 0).saturating_mul(l.into()))
+				.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
 			.saturating_add(T::DbWeight::get().reads(9))

@@ -1,6 +1,6 @@
-use suhui_formula::{compile, Compiled, Formula, Input};
+use suhui_formula::{Compiled, Formula, Input};
 
-use crate::{Methodologies, VersionId};
+use crate::{Compiling, Methodologies, VersionId};
 
 /// The published version, of [`CYCLING_METHODOLOGY`].
 pub const PUBLISHED: VersionId = 5;
@@ -18,17 +18,20 @@ vector rides = 1, distance = 2.5 -> 451.25
 pub struct MockMethodologies;
 
 impl MockMethodologies {
-	fn compiled(version: VersionId) -> Option<Compiled> {
-		(version == PUBLISHED).then(|| compile(CYCLING_METHODOLOGY).unwrap())
+	fn compiled(version: VersionId, compiling: &mut Compiling) -> Option<Compiled> {
+		(version == PUBLISHED).then(|| compiling.compile(CYCLING_METHODOLOGY).unwrap())
 	}
 }
 
 impl Methodologies for MockMethodologies {
 	fn formula(version: VersionId) -> Option<Formula> {
-		Self::compiled(version).map(|compiled| compiled.formula)
+		Self::compiled(version, &mut Compiling::default()).map(|compiled| compiled.formula)
 	}
 
-	fn interface(version: VersionId) -> Option<(Vec<Input>, (u64, u64))> {
-		Self::compiled(version).map(|compiled| (compiled.inputs, compiled.result_range))
+	fn interface(
+		version: VersionId,
+		compiling: &mut Compiling,
+	) -> Option<(Vec<Input>, (u64, u64))> {
+		Self::compiled(version, compiling).map(|found| (found.inputs, found.result_range))
 	}
 }

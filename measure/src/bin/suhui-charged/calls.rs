@@ -52,10 +52,10 @@ macro_rules! row {
 
 /// A benchmark for which the function of its name and components is charged, and nothing beside it.
 macro_rules! function {
-	($pallet:ident :: $function:ident($size:ident) $(, $also:expr)*) => {
+	($pallet:ident :: $function:ident($($size:ident),+) $(, $also:expr)*) => {
 		row!(
-			$pallet::$function($size) =>
-				<<Runtime as $pallet::Config>::WeightInfo as $pallet::WeightInfo>::$function($size)
+			$pallet::$function($($size),+) =>
+				<<Runtime as $pallet::Config>::WeightInfo as $pallet::WeightInfo>::$function($($size),+)
 				$(, $also)*
 		)
 	};
@@ -78,9 +78,9 @@ pub const CALLS: &[Call] = &[
 		&[14_979, 59],
 		&[14_979, MAX_PAGES]
 	),
-	function!(pallet_methodology::submit(l)),
-	function!(pallet_methodology::revise(l)),
-	function!(pallet_methodology::publish(l)),
+	function!(pallet_methodology::submit(l, s)),
+	function!(pallet_methodology::revise(l, s)),
+	function!(pallet_methodology::publish(l, s)),
 	row!(pallet_participants::open(s) => open(s)),
 	row!(pallet_participants::open_batch(n) => open_batch(0, n, 0)),
 	function!(pallet_participants::legal_persons(p)),
@@ -90,9 +90,9 @@ pub const CALLS: &[Call] = &[
 	function!(pallet_points::lapse(l)),
 	function!(pallet_points::lapse_next(l)),
 	function!(pallet_points::take(l)),
-	function!(pallet_scenarios::apply(l)),
+	function!(pallet_scenarios::apply(l, s)),
 	function!(pallet_scenarios::set_reporters(r)),
-	function!(pallet_scenarios::propose_terms(l)),
+	function!(pallet_scenarios::propose_terms(l, s)),
 ];
 
 /// What the runtime charges for a call.

@@ -2,7 +2,7 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, dispatch::WithPostDispatchInfo},
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::Day;
+use suhui_primitives::{Compiling, Day};
 
 use super::{assert_last_event, opine, outcome, publish, reject, submit, text, CYCLING};
 use crate::{mock::*, Error, Event, Formulas, Texts, VersionStage, Versions, WeightInfo};
@@ -40,14 +40,16 @@ fn publish_should_deposit_an_event_when_it_succeeds() {
 }
 
 #[test]
-fn publish_should_be_charged_by_length_when_the_text_is_short() {
+fn publish_should_be_charged_by_length_and_proof_when_the_text_is_short() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
 		opine(version, EXPERTS[0], true);
 		opine(version, EXPERTS[1], true);
 		let charged =
 			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version).unwrap().actual_weight;
-		assert_eq!(charged, Some(<()>::publish(CYCLING.len() as u32)));
+		let mut compiling = Compiling::default();
+		compiling.compile(CYCLING).unwrap();
+		assert_eq!(charged, Some(<()>::publish(CYCLING.len() as u32, compiling.steps)));
 	});
 }
 
@@ -58,7 +60,7 @@ fn publish_should_give_weight_back_when_it_fails_before_compiling() {
 		opine(version, EXPERTS[0], true);
 		for (caller, version) in [(AUTHORITY, version), (AUTHORITY, 9), (DEVELOPER, version)] {
 			let refused = Methodology::publish(RuntimeOrigin::signed(caller), version);
-			assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::publish(0)));
+			assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::publish(0, 0)));
 		}
 	});
 }

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::{SourceId, MAX_TERMS};
+use suhui_primitives::{Compiling, SourceId, MAX_TERMS};
 
 use super::{
 	admit, admit_from, admit_terms, apply, assert_last_event, june, points_text, propose,
@@ -177,7 +177,7 @@ fn propose_terms_should_fail_when_the_scenario_is_unknown() {
 fn propose_terms_should_fail_when_another_participant_calls() {
 	build_and_execute(|| {
 		let source = admit();
-		let taken = Some(<() as WeightInfo>::propose_terms(0));
+		let taken = Some(<() as WeightInfo>::propose_terms(0, 0));
 		assert_err_with_weight!(
 			try_propose(RuntimeOrigin::signed(REPORTER), source),
 			Error::<Test>::NotDeveloper,
@@ -207,15 +207,18 @@ fn propose_terms_should_fail_when_the_version_is_not_published() {
 }
 
 #[test]
-fn propose_terms_should_charge_for_the_length_when_the_points_formula_is_refused_alone() {
+fn propose_terms_should_charge_for_what_was_compiled_when_it_fails() {
 	build_and_execute(|| {
 		let source = admit();
 		let origin = || RuntimeOrigin::signed(DEVELOPER);
 		// Compiled and refused: there is no reduction without a methodology.
-		assert_err_with_weight!(try_propose(origin(), source), Error::<Test>::InputUnknown, None);
+		let mut compiling = Compiling::default();
+		compiling.compile(BY_HALF).unwrap();
+		let taken = Some(compiling.weight(<() as WeightInfo>::propose_terms));
+		assert_err_with_weight!(try_propose(origin(), source), Error::<Test>::InputUnknown, taken);
 		assert_noop!(propose_as(source, None, BY_HALF), Error::<Test>::InputUnknown);
 		terminate(source);
-		let taken = Some(<() as WeightInfo>::propose_terms(0));
+		let taken = Some(<() as WeightInfo>::propose_terms(0, 0));
 		assert_err_with_weight!(try_propose(origin(), source), Error::<Test>::Terminated, taken);
 	});
 }
