@@ -32,4 +32,4 @@ pub const MAX_UNIT_SYMBOLS: usize = 8;
 pub const MAX_PARTS: usize = 1024;
 /// Most steps compiling takes: a term of a linear relation, a part looked at under a condition as eight, a value of a
 /// table, an operation of running a vector.
-pub const MAX_PROOF: u32 = 80_000;
+pub const MAX_PROOF: u32 = 150_000;

@@ -450,7 +450,7 @@ impl Knowledge {
 				if self.is_exhausted() {
 					break;
 				}
-				self.spend(fact.terms.len());
+				self.spend(fact.terms.len().saturating_add(1));
 				let mut last = Ratio::ZERO;
 				for (id, factor) in &fact.terms {
 					let share = rest.of(*id).and_then(|own| own.divide(*factor));
@@ -486,7 +486,7 @@ impl Knowledge {
 
 	/// A form with a multiple of another.
 	pub fn sum_of(&mut self, form: &Affine, other: &Affine, factor: Ratio) -> Option<Affine> {
-		self.spend(form.terms.len().saturating_add(other.terms.len()));
+		self.spend(form.terms.len().saturating_add(other.terms.len()).saturating_add(2));
 		form.add(other, factor)
 	}
 
