@@ -5,6 +5,8 @@
 
 use alloc::{format, string::String, vec::Vec};
 
+use suhui_formula::compile_counting;
+
 /// Where [`floors`] begin: 64 bits, few of them set, the slowest to divide about its own square by, of those tried. The
 /// square is 1.6999 * 10^38 of the 1.7014 * 10^38 there are.
 pub const WIDE: u64 = 0xb4f0_0000_0000_0001;
@@ -13,10 +15,14 @@ const FACTOR: u128 = WIDE as u128 + 2;
 /// Floors of one expression, of the 32 it may nest.
 const NEST: usize = 24;
 
-/// The shortest text that [`slowest`] can make.
-pub const MIN_TEXT: u32 = 4_608;
-/// More assertions than a proof can take between sums of all inputs.
-const MOST_ASSERTIONS: usize = 40;
+/// The shortest text with as many inputs as there may be in which [`slowest`] can take all steps.
+pub const MIN_TEXT: u32 = 2_560;
+/// Inputs related to each other: of more, a step takes less time.
+const RELATED: usize = 6;
+/// More assertions than all steps suffice for.
+const MOST_ASSERTIONS: usize = 60;
+/// More mentions of a sum than the steps of one assertion suffice for.
+const MOST_MENTIONS: usize = 96;
 
 /// Lets of so many floors, one of the other, and the name of the last let. `start` is an expression that comes to
 /// [`WIDE`] and up to 10^9 more.
@@ -39,45 +45,65 @@ pub fn floored(value: u128, count: usize) -> u128 {
 	(0..count).fold(value, |value, _| value * FACTOR / u128::from(WIDE))
 }
 
-/// The longest there are to compile of so many bytes, `head` with the header and the inputs, by name and unit, of which
-/// 1 is a value, and zero of `result`. `compiles` tells whether a text does.
+/// What takes longest to compile of so many bytes and at most so many steps: `head` with the header and the inputs, by
+/// name and unit, of which 1 is a value, and zero of `result`. `compiles` tells whether a text does.
 ///
-/// It has as many assertions as a proof can take between a sum of all inputs, by factors of many digits, and one of them:
-/// with each of them all that is known is gone through again. The rest multiplies and divides units of as many and as long
-/// symbols as they may have.
+/// Steps are taken by assertions between two sums of inputs, by factors of eight digits: no step takes longer than the
+/// sum with a multiple of such a relation. What an assertion takes too many for, sums take that come to nothing. Bytes are
+/// filled with units of as many and as long symbols as they may have, multiplied and divided where it takes no steps.
 pub fn slowest(
 	head: &str,
 	inputs: &[(String, String)],
 	result: &str,
 	bytes: u32,
+	steps: u32,
 	compiles: impl Fn(&str) -> bool,
 ) -> String {
-	let text = |assertions: usize| related(head, inputs, result, bytes, assertions);
-	let counts: Vec<_> = (1..=MOST_ASSERTIONS).collect();
-	text(counts.partition_point(|assertions| compiles(&text(*assertions))))
+	let fits = |text: &str| {
+		let mut taken = 0;
+		compile_counting(text, &mut taken).is_ok() && taken <= steps && compiles(text)
+	};
+	let text = |assertions: usize, mentions: usize| {
+		related(head, inputs, result, bytes as usize, assertions, mentions)
+	};
+	let most = |most: usize, fits: &dyn Fn(usize) -> bool| {
+		(1..=most).collect::<Vec<_>>().partition_point(|count| fits(*count))
+	};
+	let assertions = most(MOST_ASSERTIONS, &|count| fits(&text(count, 0)));
+	let mentions = most(MOST_MENTIONS, &|count| fits(&text(assertions, count)));
+	text(assertions, mentions)
 }
 
 fn related(
 	head: &str,
 	inputs: &[(String, String)],
 	result: &str,
-	bytes: u32,
+	bytes: usize,
 	assertions: usize,
+	mentions: usize,
 ) -> String {
 	let unit = ["a", "b", "c", "d", "e", "f", "g", "h"].map(|end| "u".repeat(31) + end).join("*");
-	let mut head = format!("{head}parameter p:{unit}=1 source \"s\"\n");
-	let (mut terms, mut values) = (Vec::new(), Vec::new());
-	for (index, (name, unit)) in inputs.iter().enumerate() {
-		head += &format!("parameter q{index}:{unit}=1 source \"s\"\n");
-		terms.push(format!("{name}/q{index}*0.98765432{}", 1_009 + 14 * index));
-		values.push(format!("{name}=1"));
+	let head =
+		format!("{head}unit p=9876543210987.654321098765 {unit} source \"s\"\nparameter x:p");
+	let mut tail = String::from("=1 source \"s\"\n");
+	let (mut less, mut more) = (Vec::new(), Vec::new());
+	for (index, (name, unit)) in inputs.iter().take(RELATED).enumerate() {
+		tail += &format!("parameter q{index}:{unit}=1 source \"s\"\n");
+		let factors = [31_415_927 + 2_718_281 * index, 97_531_357 - 1_414_213 * index];
+		let [small, large] = factors.map(|factor| format!("{name}/q{index}*0.{factor}"));
+		// The other way round for one, so that no relation follows from the ranges.
+		let (left, right) = if index == 0 { (large, small) } else { (small, large) };
+		less.push(left);
+		more.push(right);
 	}
-	head += "let x=p";
-	let mut tail = format!("\nlet t={}\n", terms.join("+"));
-	for (number, (index, (name, _))) in (0..assertions).zip(inputs.iter().enumerate().cycle()) {
-		tail += &format!("assert t>{name}/q{index}*1.{} \"s\"\n", 123_456_789 + number);
+	let nothing = "+t-t".repeat(mentions);
+	tail += &format!("let t={}\nlet u={}\nlet z=t{nothing}\n", less.join("+"), more.join("+"));
+	for index in 0..assertions {
+		tail += &format!("assert t*0.{}<u \"s\"\n", 43_219_877 + 800_011 * index);
 	}
-	tail += &format!("result {result}=0*x*t\nvector {}->0", values.join(","));
-	let room = (bytes as usize).saturating_sub(head.len() + tail.len());
-	head + &"*p/p".repeat(room / 4) + &" ".repeat(room % 4) + &tail
+	let others: String = inputs.iter().skip(RELATED).map(|(name, _)| format!("*{name}")).collect();
+	let values: Vec<_> = inputs.iter().map(|(name, _)| format!("{name}=1")).collect();
+	tail += &format!("result {result}=0*x*u*z{others}\nvector {}->0", values.join(","));
+	let room = bytes.saturating_sub(head.len() + tail.len());
+	head + &"/p*p".repeat(room / 4) + &" ".repeat(room % 4) + &tail
 }
