@@ -118,10 +118,6 @@ impl pallet_scenarios::BenchmarkHelper<AccountId> for Helper {
 		open_organisation(account)
 	}
 
-	fn publish_slowest() -> VersionId {
-		pallet_methodology::benchmarking::publish_slowest::<Runtime>()
-	}
-
 	fn publish_costliest() -> VersionId {
 		pallet_methodology::benchmarking::publish_costliest::<Runtime>()
 	}

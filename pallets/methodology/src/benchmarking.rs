@@ -12,7 +12,7 @@ use polkadot_sdk::{
 	},
 	frame_system::RawOrigin,
 };
-use suhui_formula::format_scaled;
+use suhui_formula::{format_scaled, MAX_PROOF};
 use suhui_primitives::{
 	benchmarking::{floored, floors, slowest, MIN_TEXT, WIDE},
 	Compiling, Document, VersionId, FIRST_NUMBER, MAX_INPUTS,
@@ -34,15 +34,15 @@ fn submittable(text: String) -> FormulaText {
 	FormulaText::truncate_from(text.into_bytes())
 }
 
-/// The slowest text of so many bytes to compile, with as many inputs as there may be.
-fn slowest_text<T: Config>(bytes: u32) -> FormulaText {
+/// The slowest text to compile of so many bytes and at most so many steps, with as many inputs as there may be.
+fn slowest_text<T: Config>(bytes: u32, steps: u32) -> FormulaText {
 	let mut head = format!("methodology \"{}\"\n", "m".repeat(128));
 	let inputs: Vec<_> =
 		(0..MAX_INPUTS).map(|hour| (format!("h{hour}"), String::from("1"))).collect();
 	for (name, unit) in &inputs {
 		head += &format!("input {name}:{unit},decimals 3,from 0 to 9\n");
 	}
-	submittable(slowest(&head, &inputs, "gCO2e", bytes, compiles::<T>))
+	submittable(slowest(&head, &inputs, "gCO2e", bytes, steps, compiles::<T>))
 }
 
 /// The costliest text to evaluate. The first of as many inputs as there may be is what it takes.
@@ -102,11 +102,6 @@ fn published<T: Config>(text: FormulaText) -> VersionId {
 	version
 }
 
-/// Publishes a version that takes as long to compile as one may.
-pub fn publish_slowest<T: Config>() -> VersionId {
-	published::<T>(slowest_text::<T>(MAX_TEXT))
-}
-
 /// Publishes a version whose formula takes as long as one may.
 pub fn publish_costliest<T: Config>() -> VersionId {
 	published::<T>(costliest_text::<T>())
@@ -122,10 +117,10 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn submit(l: Linear<MIN_TEXT, MAX_TEXT>) {
+	fn submit(l: Linear<MIN_TEXT, MAX_TEXT>, s: Linear<0, MAX_PROOF>) {
 		let developer: T::AccountId = whitelisted_caller();
 		T::BenchmarkHelper::open_organisation(&developer);
-		let text = slowest_text::<T>(l);
+		let text = slowest_text::<T>(l, s);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(developer), text.clone(), Document::default());
@@ -135,10 +130,10 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn revise(l: Linear<MIN_TEXT, MAX_TEXT>) {
+	fn revise(l: Linear<MIN_TEXT, MAX_TEXT>, s: Linear<0, MAX_PROOF>) {
 		let (methodology, _) = submitted::<T>(cheapest_text(1));
 		let developer = account("developer", methodology, 0);
-		let text = slowest_text::<T>(l);
+		let text = slowest_text::<T>(l, s);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(developer), methodology, text, Document::default());
@@ -160,9 +155,12 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn publish(l: Linear<MIN_TEXT, MAX_TEXT>) -> Result<(), BenchmarkError> {
+	fn publish(
+		l: Linear<MIN_TEXT, MAX_TEXT>,
+		s: Linear<0, MAX_PROOF>,
+	) -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let (_, version) = submitted::<T>(slowest_text::<T>(l));
+		let (_, version) = submitted::<T>(slowest_text::<T>(l, s));
 		let favourable = T::MinOpinions::get().max(1);
 		OpinionCount::<T>::insert(version, Tally { favourable, adverse: 0 });
 
@@ -177,7 +175,7 @@ mod benchmarks {
 	#[benchmark]
 	fn reject() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let (_, version) = submitted::<T>(slowest_text::<T>(MAX_TEXT));
+		let (_, version) = submitted::<T>(slowest_text::<T>(MAX_TEXT, 0));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, version, Document::default());
@@ -188,7 +186,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw() {
-		let (methodology, version) = submitted::<T>(slowest_text::<T>(MAX_TEXT));
+		let (methodology, version) = submitted::<T>(slowest_text::<T>(MAX_TEXT, 0));
 		let developer = account("developer", methodology, 0);
 
 		#[extrinsic_call]

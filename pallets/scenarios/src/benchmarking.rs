@@ -14,11 +14,11 @@ use polkadot_sdk::{
 	frame_support::{assert_ok, traits::EnsureOrigin},
 	frame_system::RawOrigin,
 };
-use suhui_formula::{format_scaled, Input};
+use suhui_formula::{format_scaled, Input, MAX_PROOF};
 use suhui_primitives::{
 	benchmarking::{floored, floors, slowest, MIN_TEXT, WIDE},
 	Clock, Compiling, Day, Document, Methodologies, ParticipantId, Registry, SourceId, TermsNumber,
-	Title, VersionId, FIRST_NUMBER, MAX_REPORTERS, MAX_TERMS,
+	Title, VersionId, FIRST_NUMBER, MAX_INPUTS, MAX_REPORTERS, MAX_TERMS,
 };
 
 use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
@@ -27,8 +27,6 @@ use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
 pub trait BenchmarkHelper<AccountId> {
 	/// Opens an organisation's account.
 	fn open_organisation(account: &AccountId);
-	/// Publishes a methodology that takes as long to compile as one may.
-	fn publish_slowest() -> VersionId;
 	/// Publishes a methodology whose formula takes as long as one may.
 	fn publish_costliest() -> VersionId;
 	/// Publishes a methodology of so many inputs whose formula costs next to nothing.
@@ -52,8 +50,8 @@ fn points_text(text: String) -> PointsText {
 	PointsText::truncate_from(text.into_bytes())
 }
 
-/// The slowest text of so many bytes to compile that takes all inputs of the version's records.
-fn slowest_text<T: Config>(bytes: u32, version: VersionId) -> PointsText {
+/// The slowest text to compile of so many bytes and at most so many steps that takes all inputs of the version's records.
+fn slowest_text<T: Config>(bytes: u32, steps: u32, version: VersionId) -> PointsText {
 	let interface = interface::<T>(version);
 	let mut head = format!("points \"{}\"\n", "p".repeat(128));
 	for Input { name, unit, decimals, min, max, .. } in &interface.0 {
@@ -63,7 +61,7 @@ fn slowest_text<T: Config>(bytes: u32, version: VersionId) -> PointsText {
 	let of = |input: &Input| (input.name.clone(), input.unit.to_string());
 	let inputs: Vec<_> = interface.0.iter().map(of).collect();
 	let compiles = |text: &str| compiles::<T>(text, &interface);
-	points_text(slowest(&head, &inputs, "points", bytes, compiles))
+	points_text(slowest(&head, &inputs, "points", bytes, steps, compiles))
 }
 
 /// The costliest text to evaluate, which takes the version's reduction: its milligrams, and what they lack of what the
@@ -214,13 +212,14 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId, inputs: u32) -> Source
 mod benchmarks {
 	use super::*;
 
-	/// For a scenario that succeeds another.
+	/// For a scenario that succeeds another. Texts are read alike: that of the methodology is short, and charged as the
+	/// points formula's bytes and steps are.
 	#[benchmark]
-	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) {
+	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>, s: Linear<0, MAX_PROOF>) {
 		let developer: T::AccountId = whitelisted_caller();
 		let predecessor = applied::<T>(open::<T>(&developer));
-		let version = T::BenchmarkHelper::publish_slowest();
-		let points_text = slowest_text::<T>(l, version);
+		let version = T::BenchmarkHelper::publish_cheapest(MAX_INPUTS);
+		let points_text = slowest_text::<T>(l, s, version);
 
 		#[extrinsic_call]
 		_(
@@ -289,12 +288,15 @@ mod benchmarks {
 
 	/// The last ones there may be, after others that were rejected.
 	#[benchmark]
-	fn propose_terms(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) -> Result<(), BenchmarkError> {
+	fn propose_terms(
+		l: Linear<MIN_TEXT, MAX_POINTS_TEXT>,
+		s: Linear<0, MAX_PROOF>,
+	) -> Result<(), BenchmarkError> {
 		let developer: T::AccountId = whitelisted_caller();
 		let source = proposed::<T>(open::<T>(&developer), MAX_TERMS - 1);
 		assert_ok!(Pallet::<T>::reject_terms(authority::<T>()?, source, Document::default()));
-		let version = T::BenchmarkHelper::publish_slowest();
-		let points_text = slowest_text::<T>(l, version);
+		let version = T::BenchmarkHelper::publish_cheapest(MAX_INPUTS);
+		let points_text = slowest_text::<T>(l, s, version);
 
 		#[extrinsic_call]
 		_(

@@ -56,10 +56,6 @@ impl crate::BenchmarkHelper<u64> for Test {
 		mocks::open_account(*account, suhui_primitives::ParticipantKind::Organisation);
 	}
 
-	fn publish_slowest() -> VersionId {
-		PUBLISHED
-	}
-
 	fn publish_costliest() -> VersionId {
 		PUBLISHED
 	}
