@@ -87,7 +87,7 @@ impl ErrorKind {
 			| UsedForPoints { .. }
 			| Decided { .. }
 			| NeverChosen
-			| UnreachableRow
+			| Unreachable { .. }
 			| UncitedFigure { .. } => Concern::Idle,
 		}
 	}

@@ -268,7 +268,10 @@ pub enum ErrorKind {
 	},
 	/// An operand that is never the least, or never the greatest.
 	NeverChosen,
-	UnreachableRow,
+	/// A row or column of a table that no record reaches: by a code, if it is of a category.
+	Unreachable {
+		code: Option<String>,
+	},
 	/// A figure with a unit in an expression.
 	UncitedFigure {
 		written: String,
@@ -377,7 +380,11 @@ impl ErrorKind {
 			Decided { holds: true } => Words::new("在所声明的范围内这个条件总是成立；请删去，或检查范围", "within the declared ranges this always holds; remove it, or look at the ranges"),
 			Decided { holds: false } => Words::new("在所声明的范围内这个条件从不成立；请删去，或检查范围", "within the declared ranges this never holds; remove it, or look at the ranges"),
 			NeverChosen => Words::new("在所声明的范围内 `min`、`max` 从不取这一项；请删去，或检查范围", "within the declared ranges `min` or `max` never chooses this; remove it, or look at the ranges"),
-			UnreachableRow => Words::new("没有记录能到达这一行；请删去，或检查范围与界限", "no record reaches this row; remove it, or look at ranges and bounds"),
+			Unreachable { code: None } => Words::new("没有记录能到达这一行；请删去，或检查范围与界限", "no record reaches this row; remove it, or look at ranges and bounds"),
+			Unreachable { code: Some(code) } => Words::new(
+				format!("断言已将代码 `{code}` 排除，没有记录能到达这里；请从类别中删去这个代码，或检查断言"),
+				format!("assertions exclude the code `{code}`, so no record gets here; take it out of its category, or look at the assertions"),
+			),
 			UncitedFigure { written } => Words::new(format!("式中的 `{written}` 没有出处；请声明为 `parameter` 并写明 `source`"), format!("the figure `{written}` cites nothing; declare a `parameter` with its `source`")),
 		}
 	}

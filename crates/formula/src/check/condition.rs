@@ -6,6 +6,7 @@ use super::{
 	affine::Affine,
 	builder::{Builder, Meaning, Quantity},
 	graph::{Id, Node},
+	knowledge::Fact,
 };
 use crate::{
 	code::Operation,
@@ -21,10 +22,10 @@ pub struct Condition {
 	pub id: Id,
 	/// What it always is, if it is always the same.
 	pub truth: Option<bool>,
-	/// Forms that are zero or more where it holds.
-	pub yes: Vec<Affine>,
-	/// Those where it does not.
-	pub no: Vec<Affine>,
+	/// What is so where it holds.
+	pub yes: Vec<Fact>,
+	/// What is so where it does not.
+	pub no: Vec<Fact>,
 }
 
 impl Builder {
@@ -204,13 +205,13 @@ impl Builder {
 		self.known.sum_of(left, right, Ratio::whole(-1))
 	}
 
-	/// What the comparison always is, and the forms that are zero or more where it holds and where it does not.
+	/// What the comparison always is, and what is so where it holds and where it does not.
 	fn consequences(
 		&mut self,
 		comparison: Comparison,
 		left: Id,
 		right: Id,
-	) -> (Option<bool>, Vec<Affine>, Vec<Affine>) {
+	) -> (Option<bool>, Vec<Fact>, Vec<Fact>) {
 		let excess = self.excess(left, right);
 		let is = |test: fn(Range) -> bool| excess.is_some_and(test);
 		let never_below = is(|excess| !excess.low.is_negative());
@@ -225,13 +226,14 @@ impl Builder {
 		let turned = form.as_ref().and_then(Affine::negate);
 		let grain = form.as_ref().map(|form| self.grain(form)).unwrap_or(Ratio::ZERO);
 		let (more, less) = (strictly(form.as_ref(), grain), strictly(turned.as_ref(), grain));
-		let list = |form: &Option<Affine>| form.iter().cloned().collect::<Vec<_>>();
-		let (form, turned) = (list(&form), list(&turned));
+		let list =
+			|form: Option<Affine>| form.into_iter().map(Fact::NotNegative).collect::<Vec<_>>();
 		let differ = match (never_below, never_above) {
 			(true, _) => more.clone(),
 			(_, true) => less.clone(),
-			_ => Vec::new(),
+			_ => form.iter().cloned().map(Fact::NotZero).collect(),
 		};
+		let (form, turned) = (list(form), list(turned));
 		let equal = || [form.clone(), turned.clone()].concat();
 		let (same, apart) = (never_below && never_above, above || below);
 		match comparison {
@@ -254,8 +256,8 @@ impl Builder {
 }
 
 /// What is zero or more where a form is above zero: the form less the least it can then be.
-fn strictly(form: Option<&Affine>, grain: Ratio) -> Vec<Affine> {
+fn strictly(form: Option<&Affine>, grain: Ratio) -> Vec<Fact> {
 	let Some(form) = form else { return Vec::new() };
 	let less = form.add(&Affine::constant(grain), Ratio::whole(-1));
-	Vec::from([less.unwrap_or_else(|| form.clone())])
+	Vec::from([Fact::NotNegative(less.unwrap_or_else(|| form.clone()))])
 }

@@ -30,12 +30,22 @@ pub struct Extent {
 	pub divisor: Option<Interval>,
 }
 
+/// What a condition says of a form.
+#[derive(Clone)]
+pub enum Fact {
+	/// It is zero or more.
+	NotNegative(Affine),
+	NotZero(Affine),
+}
+
 /// The proof's state. It only grows within one set of conditions, and is put back when they end.
 #[derive(Default)]
 pub struct Knowledge {
 	extents: Vec<Extent>,
 	/// Forms of several parts that are zero or more; what is known of one part is in its range.
 	facts: Vec<Affine>,
+	/// Values that parts do not have.
+	excluded: Vec<(Id, Ratio)>,
 	steps: u32,
 }
 
@@ -43,6 +53,7 @@ pub struct Knowledge {
 pub struct Before {
 	extents: Vec<Extent>,
 	facts: usize,
+	excluded: usize,
 }
 
 impl Knowledge {
@@ -85,24 +96,34 @@ impl Knowledge {
 		}
 	}
 
-	/// Takes forms to be zero or more until [`Knowledge::restore`]. Also whether they leave any record at all.
-	pub fn assume(&mut self, graph: &Graph, facts: &[Affine]) -> (Before, bool) {
+	/// Takes facts to hold until [`Knowledge::restore`]. Also whether they leave any record at all.
+	pub fn assume(&mut self, graph: &Graph, facts: &[Fact]) -> (Before, bool) {
 		self.spend(self.extents.len());
-		let before = Before { extents: self.extents.clone(), facts: self.facts.len() };
+		let before = Before {
+			extents: self.extents.clone(),
+			facts: self.facts.len(),
+			excluded: self.excluded.len(),
+		};
 		if facts.is_empty() {
 			return (before, true);
 		}
 		let mut touched = vec![false; graph.len()];
 		let mut possible = true;
 		for fact in facts {
-			touch(&mut touched, fact);
-			let bounded = match fact.terms[..] {
-				[(id, factor)] => self.bound(id, factor, fact.constant),
-				_ => None,
+			let (Fact::NotNegative(form) | Fact::NotZero(form)) = fact;
+			touch(&mut touched, form);
+			let bounded = match (fact, &form.terms[..]) {
+				(Fact::NotNegative(_), [(id, factor)]) => self.bound(*id, *factor, form.constant),
+				(Fact::NotNegative(_), _) => None,
+				(Fact::NotZero(_), [(id, factor)]) => {
+					let value = form.constant.negate().and_then(|value| value.divide(*factor));
+					Some(value.is_none_or(|value| self.exclude(graph, *id, value)))
+				}
+				(Fact::NotZero(_), _) => Some(true),
 			};
 			match bounded {
 				Some(is_possible) => possible &= is_possible,
-				None => self.facts.push(fact.clone()),
+				None => self.facts.push(form.clone()),
 			}
 		}
 		self.touch_related(&mut touched);
@@ -148,9 +169,39 @@ impl Knowledge {
 		Some(common.is_some())
 	}
 
+	/// Takes a value from a part, and from the ends of its range all that are taken. Whether that leaves it one.
+	fn exclude(&mut self, graph: &Graph, id: Id, value: Ratio) -> bool {
+		self.excluded.push((id, value));
+		let step = graph.step(id);
+		let Some(mut range) = self.value(id).filter(|_| !graph.is_quotient(id)) else {
+			return true;
+		};
+		for _ in 0..self.excluded.len() {
+			self.spend(self.excluded.len());
+			let is_excluded = |end: Ratio| self.excluded.contains(&(id, end));
+			let (from_low, from_high) = (is_excluded(range.low), is_excluded(range.high));
+			let low = if from_low { range.low.add(step) } else { Some(range.low) };
+			let high = if from_high {
+				step.negate().and_then(|by| range.high.add(by))
+			} else {
+				Some(range.high)
+			};
+			let Some((low, high)) = low.zip(high).filter(|_| from_low || from_high) else { break };
+			if low > high {
+				return false;
+			}
+			range = Range { low, high };
+		}
+		if let Some(extent) = self.extents.get_mut(id) {
+			extent.value = Some(range);
+		}
+		true
+	}
+
 	pub fn restore(&mut self, before: Before) {
 		self.extents = before.extents;
 		self.facts.truncate(before.facts);
+		self.excluded.truncate(before.excluded);
 	}
 
 	/// The range of a form, by all that is known.
@@ -227,7 +278,8 @@ impl Knowledge {
 			Node::Place(_) => Extent { value: part.declared, ..Extent::default() },
 			Node::Table(index) => {
 				let rows = graph.tables.get(*index);
-				Extent { value: rows.and_then(|rows| self.reachable(rows)), ..Extent::default() }
+				let value = rows.and_then(|rows| self.reachable(graph, rows));
+				Extent { value, ..Extent::default() }
 			}
 			Node::Scaled(id, factor) => {
 				let Extent { value, numerator, divisor } = of(id);
@@ -395,13 +447,21 @@ impl Knowledge {
 	}
 
 	/// The values of the rows and columns that the keys can select.
-	fn reachable(&mut self, rows: &Rows) -> Option<Range> {
+	fn reachable(&mut self, graph: &Graph, rows: &Rows) -> Option<Range> {
 		let columns = rows.column.map_or(1, |(_, columns)| columns);
 		let mut range: Option<Range> = None;
 		self.spend(rows.values.len());
+		let selected = |known: &mut Self,
+		                count: usize,
+		                selects: fn(&mut Self, &Graph, &Rows, usize) -> bool| {
+			(0..count).map(|index| selects(known, graph, rows, index)).collect::<Vec<_>>()
+		};
+		let count = rows.values.len().checked_div(columns)?;
+		let by_row = selected(self, count, Self::selects);
+		let by_column = selected(self, columns, Self::selects_column);
 		for (cell, value) in rows.values.iter().enumerate() {
 			let (row, column) = (cell.checked_div(columns)?, cell.checked_rem(columns)?);
-			if self.selects(rows, row) && self.selects_column(rows, column) {
+			if *by_row.get(row)? && *by_column.get(column)? {
 				let value = Range::point(*value);
 				range = Some(range.map_or(value, |range| range.union(value)));
 			}
@@ -410,8 +470,7 @@ impl Knowledge {
 	}
 
 	/// Whether the key can be within a row.
-	pub fn selects(&self, rows: &Rows, row: usize) -> bool {
-		let Some(key) = self.extent(rows.row).numerator else { return true };
+	pub fn selects(&mut self, graph: &Graph, rows: &Rows, row: usize) -> bool {
 		let index = i128::try_from(row).unwrap_or(i128::MAX);
 		let (first, last) = match &rows.bounds {
 			None => (index, index),
@@ -423,13 +482,24 @@ impl Knowledge {
 				bounds.get(row).map_or(i128::MAX, |next| next.saturating_sub(1)),
 			),
 		};
-		first <= last && key.low <= last && first <= key.high
+		first <= last && self.can_be(graph, rows.row, first, last)
 	}
 
-	fn selects_column(&self, rows: &Rows, column: usize) -> bool {
-		let key = rows.column.and_then(|(id, _)| self.extent(id).numerator);
+	/// Whether the second key can be a column's.
+	pub fn selects_column(&mut self, graph: &Graph, rows: &Rows, column: usize) -> bool {
 		let index = i128::try_from(column).unwrap_or(i128::MAX);
-		key.is_none_or(|key| (key.low..=key.high).contains(&index))
+		rows.column.is_none_or(|(key, _)| self.can_be(graph, key, index, index))
+	}
+
+	/// Whether a part's integer can be one of these.
+	fn can_be(&mut self, graph: &Graph, id: Id, first: i128, last: i128) -> bool {
+		self.spend(self.excluded.len());
+		let is_excluded = first == last
+			&& Ratio::whole(first)
+				.multiply(graph.step(id))
+				.is_some_and(|value| self.excluded.contains(&(id, value)));
+		let key = self.extent(id).numerator;
+		!is_excluded && key.is_none_or(|key| key.low <= last && first <= key.high)
 	}
 
 	/// The greatest lower bound found of a form: from the ranges of its parts, bettered by facts. A form is a fact

@@ -53,8 +53,19 @@ impl Builder {
 			values: values.clone(),
 		};
 		for (index, row) in ordered.rows.iter().enumerate() {
-			if !self.known.selects(&rows, index) {
-				self.findings.push(row.at.error(ErrorKind::UnreachableRow));
+			if !self.known.selects(&self.graph, &rows, index) {
+				let code = match &row.key {
+					RowKeyLine::Code(code) => Some(code.clone()),
+					_ => None,
+				};
+				self.findings.push(row.at.error(ErrorKind::Unreachable { code }));
+			}
+		}
+		for (index, column) in order.iter().enumerate() {
+			let Some((at, code)) = line.columns.get(*column) else { continue };
+			if !self.known.selects_column(&self.graph, &rows, index) {
+				let code = Some(code.clone());
+				self.findings.push(at.error(ErrorKind::Unreachable { code }));
 			}
 		}
 		let id = self.graph.table(rows);

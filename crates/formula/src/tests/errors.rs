@@ -268,8 +268,11 @@ fn refused() -> Vec<(&'static str, Vec<String>)> {
 		),
 		("NeverChosen", vec![silent("assert max(0, n) > 2 \"s\"")]),
 		(
-			"UnreachableRow",
-			vec![silent("table t of n : 1 = below 9 -> 2 otherwise -> 1 source \"s\" assert n > t \"s\"")],
+			"Unreachable",
+			vec![
+				silent("table t of n : 1 = below 9 -> 2 otherwise -> 1 source \"s\" assert n > t \"s\""),
+				silent("input k : one of x, y, z assert k != y \"s\" table t of k : 1 = x -> 1 y -> 2 z -> 3 source \"s\" assert n > t \"s\""),
+			],
 		),
 		("UncitedFigure", vec![silent("assert n * f > 2 gCO2e \"s\"")]),
 		("VectorMissesInput", vec![vector("a = 1, b = 1, n = 0 -> 1")]),

@@ -106,14 +106,46 @@ fn rows_should_be_reached_by_some_record() {
 		with(&format!("table t of n : 1 =\n{rows}\notherwise -> 2 source \"s\" assert n > t \"s\""))
 	};
 	assert_eq!(row("below 2 -> 1"), None);
-	assert_eq!(row("below 0 -> 1"), Some((3, 1, ErrorKind::UnreachableRow)));
+	assert_eq!(row("below 0 -> 1"), Some((3, 1, ErrorKind::Unreachable { code: None })));
 	assert_eq!(
 		row("below 2 -> 1\nbelow 1.5 -> 1").map(|found| found.2),
 		Some(ErrorKind::NotAscending)
 	);
-	assert_eq!(row("below 1.5 -> 1\nbelow 2 -> 1"), Some((4, 1, ErrorKind::UnreachableRow)));
-	assert_eq!(row("up to 5 -> 1"), Some((4, 1, ErrorKind::UnreachableRow)));
+	assert_eq!(
+		row("below 1.5 -> 1\nbelow 2 -> 1"),
+		Some((4, 1, ErrorKind::Unreachable { code: None }))
+	);
+	assert_eq!(row("up to 5 -> 1"), Some((4, 1, ErrorKind::Unreachable { code: None })));
 	assert_eq!(row("below 5 -> 1"), None);
+}
+
+#[test]
+fn codes_should_be_reached_by_some_record() {
+	let table = |assertion: &str, rows: &str| {
+		with(&format!(
+			"input k : one of a, b, c\nassert {assertion} \"s\"\ntable t of {rows} source \"s\" assert n > t \"s\""
+		))
+	};
+	let rows = "k : 1 =\na -> 1\nb -> 2\nc -> 3";
+	let unreachable = |code: &str| ErrorKind::Unreachable { code: Some(code.into()) };
+	assert_eq!(table("k != a", rows), Some((5, 1, unreachable("a"))));
+	assert_eq!(table("k != b", rows), Some((6, 1, unreachable("b"))));
+	assert_eq!(table("not (k == b)", rows), Some((6, 1, unreachable("b"))));
+	assert_eq!(table("k != b and k != a", rows), Some((5, 1, unreachable("a"))));
+	assert_eq!(table("k != b or n > 2", rows), None);
+	let columns = "n, k : 1 = for a,\nb,\nc below 2 -> 1, 2, 3 otherwise -> 4, 5, 6";
+	assert_eq!(table("k != b", columns), Some((5, 1, unreachable("b"))));
+	assert_eq!(table("k != c", columns), Some((6, 1, unreachable("c"))));
+}
+
+#[test]
+fn conditions_should_be_open_when_codes_are_excluded_one_by_one() {
+	let chain = |choice: &str| {
+		with(&format!("input k : one of a, b, c let y =\n{choice} assert y < n \"s\""))
+	};
+	assert_eq!(chain("if k == b then 1 else if k == a then 2 else 3"), None);
+	let last = chain("if k == b then 1 else if k == a then 2 else if k == c then 3 else 4");
+	assert_eq!(last, Some((3, 56, ErrorKind::Decided { holds: true })));
 }
 
 #[test]
