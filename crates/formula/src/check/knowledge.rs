@@ -115,15 +115,22 @@ impl Knowledge {
 			let bounded = match (fact, &form.terms[..]) {
 				(Fact::NotNegative(_), [(id, factor)]) => self.bound(*id, *factor, form.constant),
 				(Fact::NotNegative(_), _) => None,
-				(Fact::NotZero(_), [(id, factor)]) => {
-					let value = form.constant.negate().and_then(|value| value.divide(*factor));
-					Some(value.is_none_or(|value| self.exclude(graph, *id, value)))
+				(Fact::NotZero(_), terms) => {
+					let value = match terms {
+						[(id, factor)] => Some(*id).zip(form.constant.divide(*factor)),
+						_ => None,
+					};
+					let value = value.and_then(|(id, value)| Some((id, value.negate()?)));
+					self.excluded.extend(value);
+					Some(true)
 				}
-				(Fact::NotZero(_), _) => Some(true),
 			};
 			match bounded {
 				Some(is_possible) => possible &= is_possible,
 				None => self.facts.push(form.clone()),
+			}
+			if let [(id, _)] = form.terms[..] {
+				possible &= self.trim(graph, id);
 			}
 		}
 		self.touch_related(&mut touched);
@@ -169,9 +176,8 @@ impl Knowledge {
 		Some(common.is_some())
 	}
 
-	/// Takes a value from a part, and from the ends of its range all that are taken. Whether that leaves it one.
-	fn exclude(&mut self, graph: &Graph, id: Id, value: Ratio) -> bool {
-		self.excluded.push((id, value));
+	/// Takes from the ends of a part's range what is excluded. Whether that leaves it a value.
+	fn trim(&mut self, graph: &Graph, id: Id) -> bool {
 		let step = graph.step(id);
 		let Some(mut range) = self.value(id).filter(|_| !graph.is_quotient(id)) else {
 			return true;
@@ -179,18 +185,18 @@ impl Knowledge {
 		for _ in 0..self.excluded.len() {
 			self.spend(self.excluded.len());
 			let is_excluded = |end: Ratio| self.excluded.contains(&(id, end));
-			let (from_low, from_high) = (is_excluded(range.low), is_excluded(range.high));
-			let low = if from_low { range.low.add(step) } else { Some(range.low) };
-			let high = if from_high {
-				step.negate().and_then(|by| range.high.add(by))
-			} else {
-				Some(range.high)
+			let next = match (is_excluded(range.low), is_excluded(range.high)) {
+				(true, _) => range.low.add(step).map(|low| Range { low, ..range }),
+				(_, true) => step
+					.negate()
+					.and_then(|less| Some(Range { high: range.high.add(less)?, ..range })),
+				_ => None,
 			};
-			let Some((low, high)) = low.zip(high).filter(|_| from_low || from_high) else { break };
-			if low > high {
+			let Some(next) = next else { break };
+			if next.low > next.high {
 				return false;
 			}
-			range = Range { low, high };
+			range = next;
 		}
 		if let Some(extent) = self.extents.get_mut(id) {
 			extent.value = Some(range);
