@@ -8,7 +8,7 @@ use alloc::{
 use crate::{
 	code::Formula,
 	coverage::{Branch, Coverage, Trace},
-	declaration::{Assertion, FormulaKind, Input, Parameter, Table},
+	declaration::{Assertion, FormulaKind, Input, Parameter, Scale, Table},
 	error::Position,
 	evaluate::Stack,
 	limits::MAX_NUMBER_DECIMALS,
@@ -23,6 +23,8 @@ use crate::{
 pub struct Compiled {
 	pub output: FormulaKind,
 	pub title: String,
+	/// Units declared to be of others.
+	pub units: Vec<Scale>,
 	pub inputs: Vec<Input>,
 	pub parameters: Vec<Parameter>,
 	pub tables: Vec<Table>,

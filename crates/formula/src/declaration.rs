@@ -1,4 +1,4 @@
-//! What a text declares: inputs, parameters, tables, assertions, and what it results in.
+//! What a text declares: units, inputs, parameters, tables, assertions, and what it results in.
 
 use alloc::{string::String, vec::Vec};
 
@@ -76,6 +76,17 @@ impl Input {
 pub struct Code {
 	pub name: String,
 	pub label: String,
+}
+
+/// A unit that is so many of others, and where that is taken from if it is said.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Scale {
+	pub symbol: String,
+	pub value: Number,
+	/// As written.
+	pub unit: Unit,
+	/// None of a power of ten that cites nothing.
+	pub citation: Option<String>,
 }
 
 /// A fixed quantity and where it is taken from.

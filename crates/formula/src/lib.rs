@@ -74,7 +74,7 @@ pub use code::Formula;
 pub use compiled::{Compiled, Let};
 pub use concern::Concern;
 pub use declaration::{
-	Assertion, Code, FormulaKind, Input, Parameter, RowKey, Table, TableRow, GRAMS, POINTS,
+	Assertion, Code, FormulaKind, Input, Parameter, RowKey, Scale, Table, TableRow, GRAMS, POINTS,
 	REDUCTION,
 };
 pub use error::{Error, ErrorKind, What, Words};

@@ -18,7 +18,7 @@ use crate::{
 	number::{power_of_ten, Number},
 	range::Range,
 	ratio::{Ratio, Towards},
-	syntax::tree::{Declaration, DeclarationKind, InputLine, ResultLine, SyntaxTree},
+	syntax::tree::{Declaration, DeclarationKind, InputLine, ResultLine, ScaleLine, SyntaxTree},
 	unit::Unit,
 };
 
@@ -73,6 +73,10 @@ impl Document {
 		let result_at = tree.result.at;
 		let result_range = self.result(tree.result)?;
 		self.find_unused(&tree.symbols);
+		for ScaleLine { at, scale, .. } in tree.scales.iter().filter(|line| !line.used) {
+			let kind = ErrorKind::Unused { name: scale.symbol.clone(), input: false };
+			self.builder.findings.push(at.error(kind));
+		}
 
 		let vectors = resolve(&tree.vectors, &self.inputs, self.output, !tree.day.is_empty())?;
 		let inputs: Vec<_> = take(&mut self.inputs).into_iter().map(|(input, _)| input).collect();
@@ -89,6 +93,7 @@ impl Document {
 		Ok(Compiled {
 			output: self.output,
 			title: tree.title,
+			units: tree.scales.into_iter().map(|line| line.scale).collect(),
 			inputs,
 			parameters: take(&mut self.parameters),
 			tables: take(&mut self.tables),

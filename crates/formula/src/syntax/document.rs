@@ -1,18 +1,19 @@
 //! Tokens to a syntax tree: the header, declarations, the result, vectors.
 
 use alloc::{string::String, vec::Vec};
+use core::mem::take;
 
 use super::{
 	parser::Parser,
 	token::{tokenize, Placed, Token},
 	tree::{
-		Declaration, DeclarationKind, InputLine, ResultLine, RowKeyLine, RowLine, SyntaxTree,
-		TableLine, VectorLine, VectorValue,
+		Declaration, DeclarationKind, InputLine, ResultLine, RowKeyLine, RowLine, ScaleLine,
+		SyntaxTree, TableLine, VectorLine, VectorValue,
 	},
 };
 use crate::{
 	calendar::day_of,
-	declaration::{Code, FormulaKind, Input, Parameter, GRAMS, POINTS},
+	declaration::{Code, FormulaKind, Input, Parameter, Scale, GRAMS, POINTS},
 	error::{Error, ErrorKind, Position, Words},
 	limits::{MAX_CODES, MAX_INPUT_DECIMALS, MAX_VECTORS, MAX_WINDOW},
 	number::Number,
@@ -88,36 +89,38 @@ impl Parser<'_> {
 		self.symbol("=")?;
 		let result = ResultLine { at, measure, expression: self.expression()? };
 		let vectors = self.vectors()?;
-		let (day, symbols) = (core::mem::take(&mut self.day), core::mem::take(&mut self.symbols));
-		Ok(SyntaxTree { output, title, declarations, result, vectors, day, symbols })
+		let (day, symbols) = (take(&mut self.day), take(&mut self.symbols));
+		let scales = take(&mut self.scales);
+		Ok(SyntaxTree { output, title, scales, declarations, result, vectors, day, symbols })
 	}
 
-	/// A scale: only what is declared is converted. Other than by a power of ten it is a figure, which is cited.
+	/// A scale: only what is declared is converted. Other than by a power of ten it is a figure, which has to be cited.
 	fn declared_unit(&mut self) -> Result<(), Error> {
 		let at = self.peek().at;
 		let symbol = self.name()?;
 		let known = self.symbols.contains(&symbol) || symbol == GRAMS;
-		if known || self.units.contains_key(&symbol) {
+		if known || self.scaled.contains_key(&symbol) {
 			return Err(at.error(ErrorKind::UnitInUse { symbol }));
 		}
 		self.symbol("=")?;
-		let at = self.peek().at;
-		let Token::Number(number) = self.peek().token else {
+		let number_at = self.peek().at;
+		let Token::Number(value) = self.peek().token else {
 			return self.unexpected("一个数", "a number");
 		};
 		self.advance();
 		let of = self.unit()?;
-		let factor = of.factor.multiply(number.into()).filter(|factor| factor.is_positive());
-		let factor = factor.ok_or_else(|| at.error(ErrorKind::UnitScale))?;
-		if !is_power_of_ten(number) {
-			self.citation()?;
-		}
-		let written = Unit::symbol(&symbol);
+		let factor = of.factor.multiply(value.into()).filter(|factor| factor.is_positive());
+		let factor = factor.ok_or_else(|| number_at.error(ErrorKind::UnitScale))?;
+		let cites = !is_power_of_ten(value) || self.peek().token == Token::Word("source");
+		let citation = if cites { Some(self.citation()?) } else { None };
 		if of.base.factors().iter().any(|(base, _)| **base == *symbol) {
-			return Err(at.error(ErrorKind::UnitInUse { symbol }));
+			return Err(number_at.error(ErrorKind::UnitInUse { symbol }));
 		}
+		let measure = Measure { written: Unit::symbol(&symbol), factor, base: of.base };
 		self.symbols.insert(symbol.clone());
-		self.units.insert(symbol, Measure { written, factor, base: of.base });
+		self.scaled.insert(symbol.clone(), self.scales.len());
+		let scale = Scale { symbol, value, unit: of.written, citation };
+		self.scales.push(ScaleLine { at, scale, measure, used: false });
 		Ok(())
 	}
 

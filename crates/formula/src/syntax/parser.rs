@@ -9,7 +9,7 @@ use alloc::{
 
 use super::{
 	token::{is_keyword, is_symbol, Placed, Token},
-	tree::Given,
+	tree::{Given, ScaleLine},
 };
 use crate::{
 	calendar::DayPart,
@@ -24,8 +24,9 @@ pub struct Parser<'a> {
 	next: usize,
 	/// How deep in an expression the parser stands.
 	pub depth: u8,
-	/// Units declared so far to be of others.
-	pub units: BTreeMap<String, Measure>,
+	/// Units declared so far to be of others, and where among them each symbol stands.
+	pub scales: Vec<ScaleLine>,
+	pub scaled: BTreeMap<String, usize>,
 	/// Symbols of units met so far.
 	pub symbols: BTreeSet<String>,
 	/// Parts of the day asked for so far.
@@ -39,7 +40,8 @@ impl<'a> Parser<'a> {
 			tokens,
 			next: 0,
 			depth: 0,
-			units: BTreeMap::new(),
+			scales: Vec::new(),
+			scaled: BTreeMap::new(),
 			symbols: BTreeSet::new(),
 			day: Vec::new(),
 		}
@@ -128,8 +130,14 @@ impl<'a> Parser<'a> {
 		if !self.symbols.contains(symbol) {
 			self.symbols.insert(symbol.into());
 		}
-		let declared = self.units.get(symbol).cloned();
-		declared.unwrap_or_else(|| Measure::plain(Unit::symbol(symbol)))
+		let place = self.scaled.get(symbol).copied();
+		match place.and_then(|place| self.scales.get_mut(place)) {
+			None => Measure::plain(Unit::symbol(symbol)),
+			Some(line) => {
+				line.used = true;
+				line.measure.clone()
+			}
+		}
 	}
 
 	pub fn name(&mut self) -> Result<String, Error> {

@@ -5,7 +5,7 @@ use alloc::{boxed::Box, collections::BTreeSet, string::String, vec::Vec};
 use crate::{
 	calendar::DayPart,
 	comparison::Comparison,
-	declaration::{FormulaKind, Input, Parameter},
+	declaration::{FormulaKind, Input, Parameter, Scale},
 	error::{Error, ErrorKind, Position, What},
 	limits::MAX_NUMBER_DECIMALS,
 	number::{Number, ParseScaledError},
@@ -17,6 +17,7 @@ use crate::{
 pub struct SyntaxTree {
 	pub output: FormulaKind,
 	pub title: String,
+	pub scales: Vec<ScaleLine>,
 	pub declarations: Vec<Declaration>,
 	pub result: ResultLine,
 	pub vectors: Vec<VectorLine>,
@@ -24,6 +25,14 @@ pub struct SyntaxTree {
 	pub day: Vec<DayPart>,
 	/// All symbols of units.
 	pub symbols: BTreeSet<String>,
+}
+
+/// A unit declared to be of others, at the place of its symbol.
+pub struct ScaleLine {
+	pub at: Position,
+	pub scale: Scale,
+	pub measure: Measure,
+	pub used: bool,
 }
 
 /// What is declared, at the place of its name or, of an assertion, its keyword.

@@ -38,6 +38,16 @@ fn names_should_be_used() {
 }
 
 #[test]
+fn scales_should_be_used() {
+	assert_eq!(with("unit MWh = 1000 kW"), Some((2, 6, unused("MWh", false))));
+	assert_eq!(with("unit MWh = 1000 kW unit GWh = 1000 MWh"), Some((2, 25, unused("GWh", false))));
+	assert_eq!(
+		with("unit day2 = 2 n source \"s\" let y = 0 [day2] assert n > y * 0 \"s\"").map(|it| it.2),
+		Some(ErrorKind::NameIsUnit { name: "n".into() })
+	);
+}
+
+#[test]
 fn inputs_should_be_for_points_just_where_the_methodology_does_not_use_them() {
 	assert_eq!(with("input y : 1, decimals 0, from 0 to 1, for points"), None);
 	assert_eq!(with("input kind : one of a, b, for points"), None);
@@ -145,7 +155,7 @@ fn conditions_should_be_open_when_codes_are_excluded_one_by_one() {
 	};
 	assert_eq!(chain("if k == b then 1 else if k == a then 2 else 3"), None);
 	let last = chain("if k == b then 1 else if k == a then 2 else if k == c then 3 else 4");
-	assert_eq!(last, Some((3, 56, ErrorKind::Decided { holds: true })));
+	assert_eq!(last, Some((3, 50, ErrorKind::Decided { holds: true })));
 }
 
 #[test]

@@ -133,6 +133,18 @@ fn scales_should_cite_when_they_are_no_power_of_ten() {
 	assert!(matches!(text("unit jin = 0.5 kg").unwrap_err().kind, ErrorKind::Expected { .. }));
 	assert!(text("unit jin = 0.5 kg source \"国务院关于在我国统一实行法定计量单位的命令\"").is_ok());
 	assert!(text("unit mg = 0.001 g").is_ok());
+	assert!(text("unit mg = 0.001 g source \"GB 3100-1993\"").is_ok());
+}
+
+#[test]
+fn scales_should_be_listed_as_written() {
+	let text = "methodology \"t\" unit kg = 1000 g unit jin = 0.5 kg source \"s\" result gCO2e = 0";
+	let units = proven(text).unwrap().units;
+	let shown = |scale: &crate::Scale| {
+		format!("{} = {} {} {:?}", scale.symbol, scale.value, scale.unit, scale.citation)
+	};
+	let shown: Vec<_> = units.iter().map(shown).collect();
+	assert_eq!(shown, ["kg = 1000 g None", "jin = 0.5 kg Some(\"s\")"]);
 }
 
 #[test]
