@@ -224,7 +224,7 @@ impl Builder {
 		};
 		let form = self.difference(left, right);
 		let turned = form.as_ref().and_then(Affine::negate);
-		let grain = form.as_ref().map(|form| self.grain(form)).unwrap_or(Ratio::ZERO);
+		let grain = form.as_ref().map_or(Ratio::ZERO, |form| self.grain(form));
 		let (more, less) = (strictly(form.as_ref(), grain), strictly(turned.as_ref(), grain));
 		let list =
 			|form: Option<Affine>| form.into_iter().map(Fact::NotNegative).collect::<Vec<_>>();

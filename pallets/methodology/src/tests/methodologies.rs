@@ -1,4 +1,4 @@
-use suhui_primitives::Methodologies as _;
+use suhui_primitives::{Compiling, Methodologies as _};
 
 use super::{publish, submit, CYCLING};
 use crate::mock::*;
@@ -28,7 +28,7 @@ fn formula_should_be_unknown_when_there_is_no_such_version() {
 fn interface_should_give_inputs_and_range_when_the_version_is_published() {
 	build_and_execute(|| {
 		let version = publish(CYCLING);
-		let (inputs, range) = Methodology::interface(version).unwrap();
+		let (inputs, range) = Methodology::interface(version, &mut Compiling::default()).unwrap();
 		let inputs: Vec<_> =
 			inputs.iter().map(|input| (input.name.as_str(), input.decimals, input.max)).collect();
 		assert_eq!(inputs, [("distance", 3, 300_000)]);
@@ -41,6 +41,8 @@ fn interface_should_give_inputs_and_range_when_the_version_is_published() {
 fn interface_should_be_unknown_when_the_version_is_in_evaluation() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
-		assert_eq!(Methodology::interface(version), None);
+		let mut compiling = Compiling::default();
+		assert_eq!(Methodology::interface(version, &mut compiling), None);
+		assert_eq!(compiling, Compiling::default());
 	});
 }

@@ -158,7 +158,9 @@ fn publish_should_fail_when_a_vector_of_the_stored_text_fails() {
 		opine(version, EXPERTS[1], true);
 		let unsound = text(&CYCLING.replace("451.25", "451.24"));
 		Texts::<Test>::insert(version, &unsound);
-		let charged = <()>::publish(unsound.len() as u32);
+		let mut compiling = Compiling::default();
+		compiling.compile(core::str::from_utf8(&unsound).unwrap()).unwrap();
+		let charged = compiling.weight(<()>::publish);
 		assert_noop!(
 			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
 			Error::<Test>::VectorFails.with_weight(charged)
