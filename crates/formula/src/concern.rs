@@ -82,6 +82,8 @@ impl ErrorKind {
 			| VectorNeedsDay
 			| VectorTakesNoDay
 			| VectorMissesInput { .. }
+			| VectorNamesNoInput { .. }
+			| VectorRepeatsInput { .. }
 			| VectorOutOfRange { .. } => Concern::Vector,
 			Unused { .. }
 			| UsedForPoints { .. }

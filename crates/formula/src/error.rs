@@ -4,6 +4,7 @@ use alloc::{format, string::String, vec::Vec};
 use core::fmt;
 
 use crate::{
+	declaration::{GRAMS, POINTS},
 	limits::{
 		MAX_CODES, MAX_COST, MAX_ENCODED, MAX_INPUTS, MAX_NAME, MAX_NESTING, MAX_PARTS, MAX_STACK,
 		MAX_TEXT, MAX_UNIT_SYMBOLS, MAX_VECTORS, MAX_WINDOW,
@@ -231,6 +232,8 @@ pub enum ErrorKind {
 	},
 	/// The divisor can be anything between these.
 	DivisorMayBeZero {
+		/// If it is a name.
+		name: Option<String>,
 		from: Number,
 		to: Number,
 	},
@@ -246,6 +249,12 @@ pub enum ErrorKind {
 	VectorNeedsDay,
 	VectorTakesNoDay,
 	VectorMissesInput {
+		name: String,
+	},
+	VectorNamesNoInput {
+		name: String,
+	},
+	VectorRepeatsInput {
 		name: String,
 	},
 	VectorOutOfRange {
@@ -298,7 +307,7 @@ impl ErrorKind {
 	pub fn words(&self) -> Words {
 		use ErrorKind::*;
 		match self {
-			TextTooLong { bytes } => Words::new(format!("全文 {bytes} 字节，上限 {MAX_TEXT} 字节"), format!("the text has {bytes} bytes; at most {MAX_TEXT} are allowed")),
+			TextTooLong { bytes } => Words::new(format!("全文 {bytes} 字节，上限 {MAX_TEXT} 字节；请缩短注释、说明与名称"), format!("the text has {bytes} bytes; at most {MAX_TEXT} are allowed: shorten comments, labels and names")),
 			UnexpectedCharacter { found: '\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}', .. } => Words::new("这里的空白不是普通空格，请改为普通空格", "this blank is not a plain space; write a plain one"),
 			UnexpectedCharacter { found, instead: Some(instead) } => Words::new(format!("这里不能写 `{found}`，请写 `{instead}`"), format!("`{found}` means nothing here; write `{instead}`")),
 			UnexpectedCharacter { found, instead: None } => Words::new(format!("这里不能写 `{found}`；名称只用英文字母、数字和 `_`，其他文字放在引号中"), format!("`{found}` means nothing here; names are of ASCII letters, digits and `_`, other text stands between quotes")),
@@ -309,7 +318,7 @@ impl ErrorKind {
 			}
 			Foreign { written, instead } => Words::new(format!("不写 `{written}`，请写 `{instead}`"), format!("not `{written}`; write `{instead}`")),
 			GroupedDigits { written, instead } => Words::new(format!("数字不分节：请将 `{written}` 写作 `{instead}`；如为几个数，请在逗号后空一格"), format!("digits are not grouped: write `{instead}` for `{written}`, or a space after the comma if these are several numbers")),
-			NotAFunction { name } => Words::new(format!("没有函数 `{name}`，只有 `min`、`max`、`floor`（舍去尾数）；乘法须写 `*`"), format!("there is no function `{name}`, only `min`, `max` and `floor`, which rounds down; a product is written with `*`")),
+			NotAFunction { name } => Words::new(format!("没有函数 `{name}`，只有 `min`、`max`、`floor`（向下取整）；乘法须写 `*`"), format!("there is no function `{name}`, only `min`, `max` and `floor`, which rounds down; a product is written with `*`")),
 			UnclosedString => Words::new("字符串在本行内没有结束的 `\"`", "this string has no closing `\"` on its line"),
 			EmptyString { what: Words { zh, en } } => Words::new(format!("{zh}为空，请写在引号之间"), format!("the {en} is empty; write it between the quotes")),
 			Expected { expected, found } => Words::new(
@@ -317,7 +326,7 @@ impl ErrorKind {
 				format!("expected {}, found {}", expected.en, found.en),
 			),
 			NumberTooLarge => Words::new("这个数超出 128 位，请改小", "this number leaves 128 bits; write a smaller one"),
-			TooManyDecimals { limit } => Words::new(format!("小数位数过多，此处至多 {limit} 位"), format!("too many decimals; the limit here is {limit}")),
+			TooManyDecimals { limit } => Words::new(format!("小数位数过多，此处至多 {limit} 位；请舍入，或改用更小的单位"), format!("too many decimals, the limit here is {limit}; round the number, or take a smaller unit")),
 			InvalidNumber { reason } => Words::new(
 				match reason {
 					ParseScaledError::NotANumber => "不是数",
@@ -327,7 +336,7 @@ impl ErrorKind {
 				format!("{reason}"),
 			),
 			NegativeRecord => Words::new("记录中的数为零或正数，不能为负；请从 `0` 起，负的量用两个输入相减表示", "what records hold is zero or more; begin at `0`, and write what may be negative as a difference of two inputs"),
-			NameTooLong { bytes } => Words::new(format!("名称 {bytes} 字节，上限 {MAX_NAME} 字节"), format!("this name has {bytes} bytes; at most {MAX_NAME} are allowed")),
+			NameTooLong { bytes } => Words::new(format!("名称 {bytes} 字节，上限 {MAX_NAME} 字节；请取较短的名称，说明写在其后的引号中"), format!("this name has {bytes} bytes; at most {MAX_NAME} are allowed: choose a shorter one, and say more between quotes after it")),
 			ReservedName { name } => Words::new(format!("`{name}` 是语言的保留字，请另取名称"), format!("`{name}` is a word of the language; choose another name")),
 			DuplicateName { name } => Words::new(format!("`{name}` 已经有了，每个名称只声明一次"), format!("`{name}` is declared already; every name is declared once")),
 			UnknownName { name } => Words::new(format!("上文没有声明 `{name}`；请先声明再使用（数后的复合单位放在方括号内：`3 [gCO2e/km]`）"), format!("`{name}` is not declared above; declare it before use (a compound unit after a number stands in brackets: `3 [gCO2e/km]`)")),
@@ -344,7 +353,7 @@ impl ErrorKind {
 				Words::new(format!("`{found}` 不是这个类别的代码；可用：{listed}"), format!("`{found}` is no code of this category; there are: {listed}"))
 			}
 			CategoriesDiffer => Words::new("两个类别的代码不同，不能比较", "these categories have different codes and cannot be compared"),
-			TooManyCodes => Words::new(format!("类别的代码多于 {MAX_CODES} 个"), format!("more than {MAX_CODES} codes")),
+			TooManyCodes => Words::new(format!("类别的代码多于 {MAX_CODES} 个；请合并，或分为两个类别"), format!("more than {MAX_CODES} codes; join some of them, or make two categories")),
 			EmptyRange => Words::new("范围的上限小于下限，请先写小的", "the range ends before it begins; write the smaller bound first"),
 			NotAscending => Words::new("表的界限应逐行增大，这一行不大于上一行", "the bounds of a table ascend; this one is not above the one before"),
 			NotATableSubject { name } => Words::new(format!("表不能以 `{name}` 为键：它是定值，或是除法的商；可用 `floor` 取整，或改用 `if`"), format!("a table cannot be of `{name}`, which is fixed or a quotient; round it with `floor`, or write `if`")),
@@ -358,21 +367,30 @@ impl ErrorKind {
 			WindowTooLong => Words::new(format!("窗口为 1 至 {MAX_WINDOW} 日"), format!("a window is of 1 to {MAX_WINDOW} days")),
 			WindowRange { to } => Words::new(format!("此前的记录可能使它在所声明的范围之外；请写 `from 0 to {to}` 或更宽"), format!("earlier records may give a value outside this range; write `from 0 to {to}` or wider")),
 			NestingTooDeep => Words::new(format!("嵌套超过 {MAX_NESTING} 层，请用 `let` 为一部分命名"), format!("nested deeper than {MAX_NESTING} levels; name a part of it with `let`")),
-			StackTooDeep { found } => Words::new(format!("同时保存 {found} 个值（含输入、表和 `let`），上限 {MAX_STACK} 个"), format!("{found} values would be held at once, inputs, tables and lets included; at most {MAX_STACK} can be")),
-			CostTooHigh { found } => Words::new(format!("公式的运算量为 {found}，上限 {MAX_COST}"), format!("the formula takes {found} operations; at most {MAX_COST} are allowed")),
-			CompiledTooLong { bytes } => Words::new(format!("编译后为 {bytes} 字节，上限 {MAX_ENCODED} 字节"), format!("the compiled formula has {bytes} bytes; at most {MAX_ENCODED} are allowed")),
-			TooManyInputs => Words::new(format!("输入多于 {MAX_INPUTS} 个"), format!("more than {MAX_INPUTS} inputs")),
-			TooManyVectors => Words::new(format!("算例多于 {MAX_VECTORS} 个"), format!("more than {MAX_VECTORS} vectors")),
+			StackTooDeep { found } => Words::new(format!("同时保存 {found} 个值（含输入、表和 `let`，商占两个），上限 {MAX_STACK} 个；请将只用一次的 `let` 并入式中"), format!("{found} values would be held at once, inputs, tables and lets included, a quotient as two; at most {MAX_STACK} can be: write a `let` that is used once where it is used")),
+			CostTooHigh { found } => Words::new(format!("公式的运算量为 {found}，上限 {MAX_COST}；请用表代替多重 `if`，用 `let` 代替重复的部分"), format!("the formula takes {found} operations; at most {MAX_COST} are allowed: write a table instead of many `if`, and a `let` for what is repeated")),
+			CompiledTooLong { bytes } => Words::new(format!("编译后为 {bytes} 字节，上限 {MAX_ENCODED} 字节；请减少表的行列或值的位数"), format!("the compiled formula has {bytes} bytes; at most {MAX_ENCODED} are allowed: let tables have fewer rows, columns or digits")),
+			TooManyInputs => Words::new(format!("输入多于 {MAX_INPUTS} 个；请由来源合计后再记录"), format!("more than {MAX_INPUTS} inputs; let the source add some up before it records them")),
+			TooManyVectors => Words::new(format!("算例多于 {MAX_VECTORS} 个；请只留各行各支所需的"), format!("more than {MAX_VECTORS} vectors; keep those that rows and branches need")),
 			TooManyParts => Words::new(format!("公式的组成部分多于 {MAX_PARTS} 个，请拆分或简化"), format!("the formula has more than {MAX_PARTS} different parts; simplify it")),
 			ProofTooLong => Words::new("条件与各部分的关系过多，无法证明；请减少嵌套的条件", "too many conditions bear on too many parts to be proven; nest fewer of them"),
 			Overflow { bits } => Words::new(format!("在所声明的范围内，此处的精确值需要 {bits} 位，超出 128 位；请缩小输入范围、减少小数位数，或先用 `floor`、`min`"), format!("within the declared ranges the exact value takes {bits} bits here, more than 128; narrow the ranges of the inputs, use fewer decimals, or round a part with `floor`")),
-			DivisorMayBeZero { from, to } => Words::new(format!("除数在 {from} 与 {to} 之间，可能为零；请缩小其范围，或写 `if x > 0 then … / x else …`"), format!("the divisor lies between {from} and {to}, so it may be zero; narrow its range, or write `if x > 0 then ... / x else ...`")),
-			ResultMayBeNegative { from, unit } => Words::new(format!("结果可能低至 {from} {unit}；请写 `max(0, …)`"), format!("the result may be as low as {from} {unit}; write `max(0, ...)`")),
+			DivisorMayBeZero { name: Some(name), from, to } => Words::new(
+				format!("除数 `{name}` 在 {from} 与 {to} 之间，可能为零；请缩小其范围，或写 `if {name} > 0 then … / {name} else …`"),
+				format!("the divisor `{name}` lies between {from} and {to}, so it may be zero; narrow its range, or write `if {name} > 0 then ... / {name} else ...`"),
+			),
+			DivisorMayBeZero { name: None, from, to } => Words::new(
+				format!("除数在 {from} 与 {to} 之间，可能为零；请缩小其范围，或为除数命名：`let divisor = …`，再写 `if divisor > 0 then … / divisor else …`"),
+				format!("the divisor lies between {from} and {to}, so it may be zero; narrow its range, or name it, `let divisor = ...`, and write `if divisor > 0 then ... / divisor else ...`"),
+			),
+			ResultMayBeNegative { from, unit } => Words::new(format!("结果可能低至 {from} {unit}，因为此处可能小于零；请写 `max(0, …)`"), format!("the result may be as low as {from} {unit}, since this may be below zero; write `max(0, ...)`")),
 			ResultTooLarge { to, unit } => Words::new(format!("结果可能高至 {to} {unit}，超出 64 位；请缩小范围或用 `min`"), format!("the result may be as high as {to} {unit}, which leaves 64 bits; narrow the ranges or use `min`")),
 			NotADate => Words::new("没有这一天；日期应写作 2024-07-01，不早于 1970 年", "there is no such day; write a date as 2024-07-01, not before 1970"),
 			VectorNeedsDay => Words::new("公式用到记录的日期，算例须写明：`vector on 2024-07-01, …`", "the formula asks for the day of the record: write `vector on 2024-07-01, ...`"),
 			VectorTakesNoDay => Words::new("公式没有用到记录的日期，请删去 `on` 与日期", "the formula does not ask for the day of the record; remove `on` and the date"),
 			VectorMissesInput { name } => Words::new(format!("算例没有给出输入 `{name}`，请加上 `{name} = …`"), format!("this vector gives no value for input `{name}`; add `{name} = ...`")),
+			VectorNamesNoInput { name } => Words::new(format!("没有输入 `{name}`；算例只写所声明的输入"), format!("there is no input `{name}`; a vector gives the inputs that are declared")),
+			VectorRepeatsInput { name } => Words::new(format!("算例已经给出 `{name}`；每个输入只写一次"), format!("this vector gives `{name}` already; each input stands once")),
 			VectorOutOfRange { name, from, to } => Words::new(format!("输入 `{name}` 的范围是 {from} 至 {to}，这个值在范围之外"), format!("input `{name}` ranges from {from} to {to}; this value is outside")),
 			Unused { name, input: false } => Words::new(format!("`{name}` 声明了却没有使用；请使用或删去"), format!("`{name}` is declared and not used; use it or remove it")),
 			Unused { name, input: true } => Words::new(format!("输入 `{name}` 声明了却没有使用；请使用或删去，只用于积分公式的在末尾写 `, for points`"), format!("input `{name}` is declared and not used; use it, remove it, or end it with `, for points` if only the points formula takes it")),
@@ -401,7 +419,25 @@ fn mismatch(what: What, left: &Unit, right: &Unit) -> Words {
 		format!("{zh}须是同一单位，却有 `{left}` 和 `{right}`"),
 		format!("{en} needs one unit, but found `{left}` and `{right}`"),
 	);
-	let advice = if right.is_dimensionless() != left.is_dimensionless() {
+	let portion = || {
+		Words::new(
+			"请除以同单位的量，如 `floor(x / portion)`",
+			"divide by a quantity of its unit: `floor(x / portion)`",
+		)
+	};
+	let header = |keyword: &str| {
+		Words::new(
+			format!("结果以 `{right}` 计的，请以 `{keyword} \"名称\"` 开头"),
+			format!("what results in `{right}` begins with `{keyword} \"title\"`"),
+		)
+	};
+	let advice = if what == What::Floor {
+		portion()
+	} else if what == What::Methodology && *right == Unit::symbol(POINTS) {
+		header("points")
+	} else if what == What::Points && *right == Unit::symbol(GRAMS) {
+		header("methodology")
+	} else if right.is_dimensionless() != left.is_dimensionless() {
 		let unit = if left.is_dimensionless() { right } else { left };
 		Words::new(
 			format!("不写单位的数没有单位，若以 `{unit}` 计请写明，如 `3 [{unit}]`"),

@@ -193,6 +193,22 @@ impl Ratio {
 		})
 	}
 
+	/// A bound in as many decimals as are shown.
+	pub fn shown(self, towards: Towards) -> Number {
+		let cut = |value: Self| {
+			let at_length = || value.divided_at_length(SHOWN_DECIMALS);
+			let whole = Number { value: value.floor(), decimals: 0 };
+			value.cut(SHOWN_DECIMALS).or_else(at_length).unwrap_or(whole)
+		};
+		match (towards, self.negate()) {
+			(Towards::More, Some(turned)) => {
+				let Number { value, decimals } = cut(turned);
+				Number { value: value.saturating_neg(), decimals }
+			}
+			_ => cut(self),
+		}
+	}
+
 	/// Cut to so many decimals, towards less.
 	pub fn cut(self, decimals: u8) -> Option<Number> {
 		let value = self.multiply(Self::whole(power_of_ten(decimals)?))?.floor();
@@ -221,7 +237,7 @@ impl Ratio {
 	}
 }
 
-/// Decimals with which a number is shown that has more.
+/// Decimals with which a value is shown that has more.
 const SHOWN_DECIMALS: u8 = 9;
 /// Decimals with which a number is shown that has no more.
 const WHOLLY_SHOWN_DECIMALS: u8 = 18;
@@ -232,10 +248,8 @@ impl fmt::Display for Ratio {
 		if let Some(number) = self.decimal(WHOLLY_SHOWN_DECIMALS) {
 			return number.fmt(f);
 		}
-		let Some(magnitude) = self.absolute() else { return write!(f, "{}…", self.floor()) };
-		let whole = || Number { value: magnitude.floor(), decimals: 0 };
-		let cut = magnitude.divided_at_length(SHOWN_DECIMALS).unwrap_or_else(whole);
-		write!(f, "{}{cut}…", if self.is_negative() { "-" } else { "" })
+		let towards = if self.is_negative() { Towards::More } else { Towards::Less };
+		write!(f, "{}…", self.shown(towards))
 	}
 }
 

@@ -13,9 +13,6 @@ use crate::{
 	unit::Unit,
 };
 
-/// Decimals with which an error shows a bound.
-const SHOWN_DECIMALS: u8 = 9;
-
 /// What brings two operands to one step: the part, and the operation on integers and on quotients.
 pub struct Joint {
 	pub part: fn(&mut Graph, Id, Id) -> Option<Id>,
@@ -135,16 +132,17 @@ impl Builder {
 		&mut self,
 		mut left: Quantity,
 		mut right: Quantity,
+		name: Option<&str>,
 		at: Position,
 	) -> Result<Quantity, Error> {
 		let unit = combined(&left, &right, Unit::divide, at)?;
 		let divisor = self.known.value(right.id);
 		let divisor = divisor.ok_or_else(|| at.error(ErrorKind::Overflow { bits: 129 }))?;
 		if !divisor.is_positive() && !divisor.is_negative() {
-			return Err(at.error(may_be_zero(divisor)));
+			return Err(at.error(may_be_zero(divisor, name)));
 		}
 		if let Some(value) = self.graph.as_constant(right.id) {
-			let inverse = value.inverse().ok_or_else(|| at.error(may_be_zero(divisor)))?;
+			let inverse = value.inverse().ok_or_else(|| at.error(may_be_zero(divisor, name)))?;
 			return Ok(Quantity { unit, ..self.scale(left, inverse, at)? });
 		}
 		if divisor.is_negative() {
@@ -259,21 +257,10 @@ fn combined(
 	combine(left, right).map(Some).ok_or_else(|| at.error(ErrorKind::UnitTooLarge))
 }
 
-fn may_be_zero(divisor: Range) -> ErrorKind {
-	let shown = |bound: Ratio, towards| {
-		let cut = match towards {
-			Towards::Less => bound.cut(SHOWN_DECIMALS),
-			Towards::More => {
-				bound.negate().and_then(|bound| bound.cut(SHOWN_DECIMALS)).map(|mut cut| {
-					cut.value = cut.value.saturating_neg();
-					cut
-				})
-			}
-		};
-		cut.unwrap_or(crate::number::Number { value: bound.floor(), decimals: 0 })
-	};
+fn may_be_zero(divisor: Range, name: Option<&str>) -> ErrorKind {
 	ErrorKind::DivisorMayBeZero {
-		from: shown(divisor.low, Towards::Less),
-		to: shown(divisor.high, Towards::More),
+		name: name.map(Into::into),
+		from: divisor.low.shown(Towards::Less),
+		to: divisor.high.shown(Towards::More),
 	}
 }

@@ -35,6 +35,8 @@ pub struct Builder {
 	pub findings: Vec<Error>,
 	/// Where parts lie that stay on the stack; the numerator of a quotient, with the divisor above it.
 	slots: BTreeMap<Id, u8>,
+	/// Where parts are first written.
+	written: BTreeMap<Id, Position>,
 	/// How high the stack stands between declarations.
 	pub height: usize,
 	cost: u32,
@@ -232,6 +234,7 @@ impl Builder {
 		if self.graph.len() > MAX_PARTS {
 			return Err(at.error(ErrorKind::TooManyParts));
 		}
+		self.written.entry(id).or_insert(at);
 		self.known.learn(&self.graph, id);
 		self.ensure_proven(at)?;
 		let extent = self.known.extent(id);
@@ -253,6 +256,15 @@ impl Builder {
 			true => Err(at.error(ErrorKind::ProofTooLong)),
 			false => Ok(()),
 		}
+	}
+
+	/// Where that is written which makes a part negative.
+	pub fn below_zero(&self, mut id: Id) -> Option<Position> {
+		let is_below = |id: &Id| self.known.value(*id).is_some_and(|range| range.low.is_negative());
+		while let Some(next) = self.graph.less_from(id).into_iter().flatten().find(is_below) {
+			id = next;
+		}
+		self.written.get(&id).copied()
 	}
 
 	/// About how many bits the integers of a part that leaves 128 would take.

@@ -115,12 +115,12 @@ impl Builder {
 				let own = self.coded(own, left.at)?;
 				(own, self.coded(other, right.at)?)
 			}
-			(Some((_, id, codes)), None) => {
+			(Some((name, id, codes)), None) => {
 				let own = self.coded(id, left.at)?;
-				(own, self.code_of(right, &codes)?)
+				(own, self.code_of(right, name, &codes)?)
 			}
-			(None, Some((_, id, codes))) => {
-				let own = self.code_of(left, &codes)?;
+			(None, Some((name, id, codes))) => {
+				let own = self.code_of(left, name, &codes)?;
 				(own, self.coded(id, right.at)?)
 			}
 		};
@@ -143,12 +143,18 @@ impl Builder {
 		Ok(Quantity { id, unit: Some(Unit::dimensionless()), start })
 	}
 
-	fn code_of(&mut self, expression: &Expression, codes: &[String]) -> Result<Quantity, Error> {
+	/// The code that is compared with the category of this name.
+	fn code_of(
+		&mut self,
+		expression: &Expression,
+		category: String,
+		codes: &[String],
+	) -> Result<Quantity, Error> {
 		let at = expression.at;
 		let found = match &expression.kind {
 			ExpressionKind::Name(name) => name.clone(),
 			ExpressionKind::Number(number, None) => alloc::format!("{number}"),
-			_ => String::from("?"),
+			_ => return Err(at.error(ErrorKind::Category { name: category })),
 		};
 		let Some(index) = codes.iter().position(|code| *code == found) else {
 			return Err(at.error(ErrorKind::NotACode { found, codes: codes.to_vec() }));

@@ -15,7 +15,7 @@ use crate::{
 	declaration::{Assertion, FormulaKind, Input, Parameter, Table, REDUCTION},
 	error::{Error, ErrorKind, Position, What},
 	limits::{MAX_ENCODED, MAX_INPUTS, MAX_STACK},
-	number::{power_of_ten, Number},
+	number::power_of_ten,
 	range::Range,
 	ratio::{Ratio, Towards},
 	syntax::tree::{Declaration, DeclarationKind, InputLine, ResultLine, ScaleLine, SyntaxTree},
@@ -229,13 +229,15 @@ impl Document {
 		let range = self.builder.known.value(quantity.id);
 		let Range { low, high } = range.ok_or_else(|| self.builder.overflow(129, at))?;
 		if low.is_negative() {
-			return Err(at.error(ErrorKind::ResultMayBeNegative { from: shown(low), unit }));
+			let at = self.builder.below_zero(quantity.id).unwrap_or(at);
+			let from = low.shown(Towards::Less);
+			return Err(at.error(ErrorKind::ResultMayBeNegative { from, unit }));
 		}
 		let decimals = self.output.decimals();
 		let most = power_of_ten(decimals)
 			.and_then(|power| high.multiplied(Ratio::whole(power), Towards::More));
 		if most.is_none_or(|most| most.floor() > u64::MAX.into()) {
-			return Err(at.error(ErrorKind::ResultTooLarge { to: shown(high), unit }));
+			return Err(at.error(ErrorKind::ResultTooLarge { to: high.shown(Towards::More), unit }));
 		}
 		let power = power_of_ten(decimals).map_or(Ratio::ONE, Ratio::whole);
 		let counted = self.builder.scale(quantity, power, at)?;
@@ -279,10 +281,4 @@ fn ensure_room(code: &[Operation], height: usize, at: Position) -> Result<(), Er
 		found if found > MAX_STACK => Err(at.error(ErrorKind::StackTooDeep { found })),
 		_ => Ok(()),
 	}
-}
-
-/// A bound in decimals, for a message.
-fn shown(bound: Ratio) -> Number {
-	const DECIMALS: u8 = 9;
-	bound.cut(DECIMALS).unwrap_or(Number { value: bound.floor(), decimals: 0 })
 }

@@ -98,7 +98,13 @@ impl Builder {
 			let right = self.quantity(operand)?;
 			left = match operator {
 				Infix::Multiply => self.multiply(left, right, *at)?,
-				Infix::Divide => self.divide(left, right, *at)?,
+				Infix::Divide => {
+					let name = match &operand.kind {
+						ExpressionKind::Name(name) => Some(name.as_str()),
+						_ => None,
+					};
+					self.divide(left, right, name, *at)?
+				}
 				Infix::Subtract => self.join(Joint::difference(), left, right, *at)?.0,
 				_ => self.join(Joint::sum(), left, right, *at)?.0,
 			};

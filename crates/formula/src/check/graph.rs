@@ -262,6 +262,14 @@ impl Graph {
 		self.keep(node, None, Ratio::ONE, Vec::new())
 	}
 
+	/// What a part is made of, unless it can be negative though none of that is.
+	pub fn less_from(&self, id: Id) -> [Option<Id>; 2] {
+		match self.part(id).map(|part| &part.node) {
+			None | Some(Node::Subtract(..)) => [None, None],
+			Some(node) => node.operands(),
+		}
+	}
+
 	/// Whether anything is known of a part by what is known of these.
 	pub fn rests_on(&self, id: Id, these: impl Fn(Id) -> bool) -> bool {
 		let Some(part) = self.part(id) else { return false };

@@ -4,7 +4,7 @@ use alloc::{format, vec::Vec};
 
 use crate::{
 	declaration::{FormulaKind, Input},
-	error::{Error, ErrorKind},
+	error::{Error, ErrorKind, Words},
 	number::format_scaled,
 	syntax::tree::{VectorLine, VectorValue},
 	unit::{Measure, Unit},
@@ -38,10 +38,10 @@ fn resolve_one(
 	for (index, value) in line.values.iter().enumerate() {
 		let name = || value.name.clone();
 		if !inputs.iter().any(|(input, _)| input.name == value.name) {
-			return Err(value.at.error(ErrorKind::UnknownName { name: name() }));
+			return Err(value.at.error(ErrorKind::VectorNamesNoInput { name: name() }));
 		}
 		if line.values.iter().take(index).any(|earlier| earlier.name == value.name) {
-			return Err(value.at.error(ErrorKind::DuplicateName { name: name() }));
+			return Err(value.at.error(ErrorKind::VectorRepeatsInput { name: name() }));
 		}
 	}
 	let mut values = Vec::new();
@@ -75,8 +75,11 @@ fn coded(value: &VectorValue, input: &Input) -> Result<u64, Error> {
 }
 
 fn measured(value: &VectorValue, input: &Input, measure: &Measure) -> Result<u64, Error> {
-	let unknown = || ErrorKind::UnknownName { name: value.written.clone() };
-	let given = value.given.as_ref().ok_or_else(|| value.value_at.error(unknown()))?;
+	let no_number = || ErrorKind::Expected {
+		expected: Words::new("一个数", "a number"),
+		found: Words::both(format!("`{}`", value.written)),
+	};
+	let given = value.given.as_ref().ok_or_else(|| value.value_at.error(no_number()))?;
 	let scaled = given.scaled(measure, input.decimals)?;
 	if !(input.min..=input.max).contains(&scaled) {
 		let shown = |value| format_scaled(value, input.decimals);

@@ -247,7 +247,11 @@ impl<'a> Cursor<'a> {
 				let written =
 					format!("{first}{}e{sign}{exponent}", rest.get(..point).unwrap_or_default());
 				let instead = in_full(first, fraction, sign.is_empty(), exponent);
-				return Err(self.at.error(ErrorKind::Foreign { written, instead }));
+				return Err(self.at.error(match instead {
+					Some(instead) => ErrorKind::Foreign { written, instead },
+					None if sign.is_empty() => ErrorKind::NumberTooLarge,
+					None => ErrorKind::TooManyDecimals { limit: MAX_NUMBER_DECIMALS },
+				}));
 			}
 		}
 		let (mut instead, mut written, mut rest) = (String::from(first), String::from(first), rest);
@@ -265,29 +269,22 @@ impl<'a> Cursor<'a> {
 	}
 }
 
-/// A number with an exponent, without it.
-fn in_full(whole: &str, fraction: &str, greater: bool, exponent: &str) -> String {
-	const MAX_ZEROS: usize = 12;
-	let digits = format!("{whole}{fraction}");
-	let shift = exponent.parse().unwrap_or(usize::MAX);
-	match (shift, greater) {
-		(MAX_ZEROS.., _) => format!("{digits}000..."),
-		(_, true) if shift >= fraction.len() => {
-			format!("{digits}{}", "0".repeat(shift.saturating_sub(fraction.len())))
-		}
-		(_, true) => {
-			let point = whole.len().saturating_add(shift);
-			let (whole, fraction) = digits.split_at_checked(point).unwrap_or((&digits, ""));
-			format!("{whole}.{fraction}")
-		}
-		(_, false) => {
-			let zeros = "0".repeat(shift.saturating_sub(whole.len()));
-			let point = whole.len().saturating_sub(shift);
-			let (front, back) = digits.split_at_checked(point).unwrap_or(("", &digits));
-			let front = if front.is_empty() { "0" } else { front };
-			format!("{front}.{zeros}{back}")
-		}
-	}
+/// A number with an exponent, without it; none where no number has so many digits.
+fn in_full(whole: &str, fraction: &str, greater: bool, exponent: &str) -> Option<String> {
+	const MAX_SHIFT: usize = 38;
+	let shift = exponent.parse().ok().filter(|shift| *shift <= MAX_SHIFT)?;
+	let zeros = "0".repeat(shift);
+	let (digits, point) = match greater {
+		true => (format!("{whole}{fraction}{zeros}"), whole.len().saturating_add(shift)),
+		false => (format!("{zeros}{whole}{fraction}"), whole.len()),
+	};
+	let (whole, fraction) = digits.split_at_checked(point).unwrap_or((&digits, ""));
+	let whole = whole.trim_start_matches('0');
+	let whole = if whole.is_empty() { "0" } else { whole };
+	Some(match fraction.trim_end_matches('0') {
+		"" => whole.into(),
+		fraction => format!("{whole}.{fraction}"),
+	})
 }
 
 /// What was probably meant: what the key gives outside a Chinese input method, or the sign of mathematics in ASCII.

@@ -80,8 +80,10 @@ fn refused() -> Vec<(&'static str, Vec<String>)> {
 			"Foreign",
 			vec![
 				within("g * 1e6"),
-				within("g * 2.5e99"),
+				within("g * 1e12"),
+				within("g * 0.5e3"),
 				within("g * 2.5e-3"),
+				within("g * 12.50e1"),
 				within("a ** 2"),
 				within("if n = 3 then g else 0"),
 				within("if 1 < n < 3 then g else 0"),
@@ -107,13 +109,15 @@ fn refused() -> Vec<(&'static str, Vec<String>)> {
 				within("1 + if n > 1 then g else g"),
 				after_inputs("parameter p : 1 = 2\nlet x = 1"),
 				after_inputs("table t of a : 1 = below 1 km -> 2 otherwise -> 3 result"),
+				vector("a = far, b = 1, n = 0, g = 1 -> 1"),
 			],
 		),
-		("NumberTooLarge", vec![within("170141183460469231731687303715884105728")]),
+		("NumberTooLarge", vec![within("170141183460469231731687303715884105728"), within("g * 2.5e99")]),
 		(
 			"TooManyDecimals",
 			vec![
 				within("0.1234567890123"),
+				within("g * 1e-99"),
 				"methodology \"t\" input x : 1, decimals 10, from 0 to 1".into(),
 				"methodology \"t\" input x : 1, decimals 1, from 0.25 to 1".into(),
 				vector("a = 1, b = 1, n = 0, g = 1 -> 1.0001"),
@@ -136,10 +140,12 @@ fn refused() -> Vec<(&'static str, Vec<String>)> {
 				"methodology \"t\" input reduction : gCO2e, decimals 3, from 0 to 1 result gCO2e = reduction".into(),
 			],
 		),
-		("DuplicateName", vec![declaring("let a = 1"), vector("a = 1, a = 1 -> 1")]),
+		("DuplicateName", vec![declaring("let a = 1")]),
+		("VectorRepeatsInput", vec![vector("a = 1, a = 1 -> 1")]),
+		("VectorNamesNoInput", vec![vector("c = 1 -> 1")]),
 		(
 			"UnknownName",
-			vec![within("g * later"), declaring("let x = x"), vector("c = 1 -> 1")],
+			vec![within("g * later"), declaring("let x = x")],
 		),
 		(
 			"UnitMismatch",
@@ -175,7 +181,13 @@ fn refused() -> Vec<(&'static str, Vec<String>)> {
 		),
 		("UnitInUse", vec![points("input x : km, decimals 0, from 0 to 1\nunit km = 1000 m")]),
 		("UnitScale", vec![points("unit km = 0 m")]),
-		("Category", vec![category("result gCO2e = kind * 1 gCO2e")]),
+		(
+			"Category",
+			vec![
+				category("result gCO2e = kind * 1 gCO2e"),
+				category("result gCO2e = if kind == 1 + 2 then 1 gCO2e else 0"),
+			],
+		),
 		(
 			"NotACode",
 			vec![
@@ -248,8 +260,14 @@ fn refused() -> Vec<(&'static str, Vec<String>)> {
 		("TooManyParts", vec![within(&format!("g * ({ones})"))]),
 		("ProofTooLong", vec![related_sums()]),
 		("Overflow", vec![within(&format!("g * {} * 1 [1/km^7]", ["a"; 7].join(" * ")))]),
-		("DivisorMayBeZero", vec![within("g / (n - 1.5)")]),
-		("ResultMayBeNegative", vec![within("g - 0.25 gCO2e")]),
+		("DivisorMayBeZero", vec![within("g / (n - 1.5)"), within("g / n")]),
+		(
+			"ResultMayBeNegative",
+			vec![
+				within("g - 0.25 gCO2e"),
+				declaring("let less = n - 2").replace("= g", "= g + n * (if a > 1 km then less * 1 gCO2e else g)"),
+			],
+		),
 		("ResultTooLarge", vec![within("g * 20000000000000")]),
 		("NotADate", vec![vector("on 2024-02-30 -> 1")]),
 		("VectorNeedsDay", vec![within("g * month\nvector a = 1, b = 1, n = 1, g = 1 -> 1")]),
