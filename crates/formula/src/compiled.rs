@@ -10,7 +10,7 @@ use crate::{
 	coverage::{Branch, Coverage, Trace},
 	declaration::{Assertion, FormulaKind, Input, Parameter, Scale, Table},
 	error::Position,
-	evaluate::Stack,
+	evaluate::{EvaluateError, Stack},
 	limits::MAX_NUMBER_DECIMALS,
 	range::Range,
 	ratio::Ratio,
@@ -74,20 +74,26 @@ impl Compiled {
 	pub fn run_vectors(&self) -> Result<(), VectorError> {
 		let mut coverage = Coverage::default();
 		for Vector { line, day, inputs, expected } in &self.vectors {
-			let mut trace = Trace::default();
-			let found = self.formula.evaluate(inputs, *day);
+			let (mut stack, mut trace) = (Stack::new(), Trace::default());
+			let ended = self.formula.run(inputs, *day, &mut stack, &mut trace);
+			let found = ended.and_then(|()| stack.result());
 			if found != Ok(*expected) {
+				let broken = match found {
+					Err(EvaluateError::Assertion { index }) => {
+						self.assertions.get(usize::from(index))
+					}
+					_ => None,
+				};
 				return Err(VectorError::Fails {
 					line: *line,
 					output: self.output,
 					expected: *expected,
 					found,
-					steps: self.explain(inputs, *day).unwrap_or_default(),
+					broken: broken.map(|assertion| assertion.sentence.clone()),
+					steps: self.steps(&stack, found.ok()),
 				});
 			}
-			if self.formula.run(inputs, *day, &mut Stack::new(), &mut trace).is_ok() {
-				coverage.add(&self.branches, &trace);
-			}
+			coverage.add(&self.branches, &trace);
 		}
 		match coverage.missing(&self.branches) {
 			None => Ok(()),

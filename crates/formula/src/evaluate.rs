@@ -73,7 +73,7 @@ impl Formula {
 	pub fn evaluate(&self, inputs: &[u64], day: u32) -> Result<u64, EvaluateError> {
 		let mut stack = Stack::new();
 		self.run(inputs, day, &mut stack, &mut ())?;
-		stack.pop().and_then(|result| u64::try_from(result).ok()).ok_or(EvaluateError::Malformed)
+		stack.result()
 	}
 
 	/// Leaves the result on an empty stack, above all tables and lets.
@@ -280,6 +280,11 @@ impl Stack {
 	pub fn pop(&mut self) -> Option<i128> {
 		self.height = self.height.checked_sub(1)?;
 		self.values.get(self.height).copied()
+	}
+
+	/// Takes the result.
+	pub fn result(&mut self) -> Result<u64, EvaluateError> {
+		self.pop().and_then(|result| u64::try_from(result).ok()).ok_or(EvaluateError::Malformed)
 	}
 
 	fn push(&mut self, value: i128) -> Option<()> {

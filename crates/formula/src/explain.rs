@@ -28,29 +28,37 @@ impl Compiled {
 	pub fn explain(&self, inputs: &[u64], day: u32) -> Result<Vec<Step>, EvaluateError> {
 		let mut stack = Stack::new();
 		self.formula.run(inputs, day, &mut stack, &mut ())?;
-		let mut steps = Vec::new();
-		for place in &self.places {
-			let value = shown(place, &stack).unwrap_or_else(|| "…".into());
-			steps.push(Step { name: place.name.clone(), value, unit: place.unit.clone() });
-		}
-		let result = stack.pop().and_then(|result| u64::try_from(result).ok());
-		let result = result.ok_or(EvaluateError::Malformed)?;
-		let value = format_scaled(result, self.output.decimals());
-		steps.push(Step { name: "result".into(), value, unit: Unit::symbol(self.output.unit()) });
-		Ok(steps)
+		let result = stack.result()?;
+		Ok(self.steps(&stack, Some(result)))
+	}
+
+	/// As far as evaluation came.
+	pub(crate) fn steps(&self, stack: &Stack, result: Option<u64>) -> Vec<Step> {
+		let step = |place: &Place| {
+			let (name, unit) = (place.name.clone(), place.unit.clone());
+			Some(Step { name, value: held(place, stack)?, unit })
+		};
+		let result = result.map(|result| Step {
+			name: "result".into(),
+			value: format_scaled(result, self.output.decimals()),
+			unit: Unit::symbol(self.output.unit()),
+		});
+		self.places.iter().map_while(step).chain(result).collect()
 	}
 }
 
-fn shown(place: &Place, stack: &Stack) -> Option<String> {
+/// With the digits that are exact; `None` of what is not on the stack yet.
+fn held(place: &Place, stack: &Stack) -> Option<String> {
 	let steps = match place.held {
 		Held::Constant(value) => return Some(value.to_string()),
-		Held::Steps(at) => Ratio::whole(stack.at(at)?),
-		Held::Quotient(at) => Ratio::new(stack.at(at)?, stack.at(at.checked_add(1)?)?)?,
+		Held::Steps(at) => Some(Ratio::whole(stack.at(at)?)),
+		Held::Quotient(at) => Ratio::new(stack.at(at)?, stack.at(at.checked_add(1)?)?),
 	};
-	match steps.multiply(place.step) {
+	let value = steps.and_then(|steps| match steps.multiply(place.step) {
 		Some(value) => Some(value.to_string()),
 		None => common_digits(steps, place.step),
-	}
+	});
+	Some(value.unwrap_or_else(|| "…".into()))
 }
 
 /// What can be said of a product that 128 bits do not hold: the digits that what is a little less and a little more

@@ -1,6 +1,6 @@
 //! Golden vectors: examples worked out by hand, which a formula must reproduce before it is published.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use crate::{
@@ -21,12 +21,14 @@ pub struct Vector {
 /// Why the vectors of a text do not do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum VectorError {
-	/// The first that fails, by its line in the text, with all values on the way if it has a result.
+	/// The first that fails, by its line in the text, with all values on the way.
 	Fails {
 		line: u32,
 		output: FormulaKind,
 		expected: u64,
 		found: Result<u64, EvaluateError>,
+		/// The sentence of the assertion it breaks, if it does.
+		broken: Option<String>,
 		steps: Vec<Step>,
 	},
 	/// All pass, but none goes the way that is written here.
@@ -40,25 +42,29 @@ impl fmt::Display for VectorError {
 				f,
 				"没有算例到达第 {line} 行第 {column} 列：{zh}；请补一个 / no vector reaches {en} in line {line}, column {column}; add one"
 			),
-			Self::Fails { line, output, expected, found, steps } => {
+			Self::Fails { line, output, expected, found, broken, steps } => {
 				let (expected, unit) = (format_scaled(*expected, output.decimals()), output.unit());
-				match found {
-					Ok(found) => {
+				match (found, broken) {
+					(Ok(found), _) => {
 						let found = format_scaled(*found, output.decimals());
 						write!(
 							f,
 							"第 {line} 行的算例应得 {expected} {unit}，算得 {found} / the vector in line {line} expects {expected} {unit}, but the formula gives {found}"
 						)?;
-						for Step { name, value, unit } in steps {
-							write!(f, "\n    {name} = {value} {unit}")?;
-						}
-						Ok(())
 					}
-					Err(error) => write!(
+					(Err(_), Some(sentence)) => write!(
+						f,
+						"第 {line} 行的算例应得 {expected} {unit}，却不满足断言「{sentence}」 / the vector in line {line} expects {expected} {unit}, but breaks the assertion \"{sentence}\""
+					)?,
+					(Err(error), None) => write!(
 						f,
 						"第 {line} 行的算例应得 {expected} {unit}，却没有结果 / the vector in line {line} expects {expected} {unit}, but has no result: {error}"
-					),
+					)?,
 				}
+				for Step { name, value, unit } in steps {
+					write!(f, "\n    {name} = {value} {unit}")?;
+				}
+				Ok(())
 			}
 		}
 	}

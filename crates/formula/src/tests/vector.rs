@@ -51,9 +51,16 @@ fn vector_error_should_say_when_evaluation_fails() {
 #[test]
 fn vector_should_be_refused_by_the_assertion_it_breaks() {
 	let text = "methodology \"t\" input part : g, decimals 0, from 0 to 9 input all : g, decimals 0, from 0 to 9 \
-		assert part <= all \"部分不大于全部 / a part is at most the whole\" parameter f : gCO2e/g = 1 source \"s\" \
-		result gCO2e = (all - part) * f vector part = 2, all = 5 -> 3 vector part = 5, all = 2 -> 0";
+		let rest = all - part assert rest >= 0 \"部分不大于全部 / a part is at most the whole\" let more = rest * 2 \
+		parameter f : gCO2e/g = 0.5 source \"s\" \
+		result gCO2e = more * f vector part = 2, all = 5 -> 3 vector part = 5, all = 2 -> 0";
 	let error = compile(text).unwrap().run_vectors().unwrap_err();
 	let broken = EvaluateError::Assertion { index: 0 };
 	assert!(matches!(error, VectorError::Fails { found: Err(found), .. } if found == broken));
+	assert_eq!(
+		error.to_string(),
+		"第 1 行的算例应得 0.000 gCO2e，却不满足断言「部分不大于全部 / a part is at most the whole」 / \
+		 the vector in line 1 expects 0.000 gCO2e, but breaks the assertion \"部分不大于全部 / a part is at most the whole\"\n    \
+		 rest = -3 g"
+	);
 }
