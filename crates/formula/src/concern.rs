@@ -58,7 +58,7 @@ impl ErrorKind {
 			UnitMismatch { .. } | UnitTooLarge | UnitInUse { .. } | UnitScale => Concern::Units,
 			NumberTooLarge
 			| TooManyDecimals { .. }
-			| InvalidNumber { .. }
+			| RecordTooLarge
 			| NegativeRecord
 			| EmptyRange
 			| NotAscending

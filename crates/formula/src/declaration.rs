@@ -2,7 +2,11 @@
 
 use alloc::{string::String, vec::Vec};
 
-use crate::{number::Number, unit::Unit, window::Window};
+use crate::{
+	number::{format_scaled, Number},
+	unit::Unit,
+	window::Window,
+};
 
 /// The unit a methodology results in; its results are counted in milligrams, three decimals of it.
 pub const GRAMS: &str = "gCO2e";
@@ -63,6 +67,12 @@ impl Input {
 	/// The integer a code is recorded as.
 	pub fn index_of(&self, code: &str) -> Option<u64> {
 		self.codes.iter().position(|known| known.name == code).and_then(|at| u64::try_from(at).ok())
+	}
+
+	/// A recorded integer as people write it: a category's code, a quantity with all of its decimals.
+	pub fn written(&self, recorded: u64) -> String {
+		let code = self.code(recorded).map(|code| code.name.clone());
+		code.unwrap_or_else(|| format_scaled(recorded, self.decimals))
 	}
 
 	/// The code that a recorded integer means.

@@ -1,6 +1,6 @@
 //! What can be wrong with a text, where, and what would be right.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{boxed::Box, format, string::String, vec::Vec};
 use core::fmt;
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 		MAX_CODES, MAX_COST, MAX_ENCODED, MAX_INPUTS, MAX_NAME, MAX_NESTING, MAX_PARTS, MAX_STACK,
 		MAX_TEXT, MAX_UNIT_SYMBOLS, MAX_VECTORS, MAX_WINDOW,
 	},
-	number::{Number, ParseScaledError},
+	number::Number,
 	unit::Unit,
 };
 
@@ -140,9 +140,8 @@ pub enum ErrorKind {
 	TooManyDecimals {
 		limit: u8,
 	},
-	InvalidNumber {
-		reason: ParseScaledError,
-	},
+	/// It leaves the 64 bits in which records hold numbers.
+	RecordTooLarge,
 	/// What a record holds is zero or more.
 	NegativeRecord,
 	NameTooLong {
@@ -233,7 +232,7 @@ pub enum ErrorKind {
 	/// The divisor can be anything between these.
 	DivisorMayBeZero {
 		/// If it is a name.
-		name: Option<String>,
+		name: Option<Box<str>>,
 		from: Number,
 		to: Number,
 	},
@@ -327,14 +326,7 @@ impl ErrorKind {
 			),
 			NumberTooLarge => Words::new("这个数超出 128 位，请改小", "this number leaves 128 bits; write a smaller one"),
 			TooManyDecimals { limit } => Words::new(format!("小数位数过多，此处至多 {limit} 位；请舍入，或改用更小的单位"), format!("too many decimals, the limit here is {limit}; round the number, or take a smaller unit")),
-			InvalidNumber { reason } => Words::new(
-				match reason {
-					ParseScaledError::NotANumber => "不是数",
-					ParseScaledError::TooManyDecimals { .. } => "小数位数过多",
-					ParseScaledError::TooLarge => "应为零或正数，连同小数位不超出 64 位",
-				},
-				format!("{reason}"),
-			),
+			RecordTooLarge => Words::new("记录中的数连同小数位不得超出 64 位；请改小，或减少小数位数", "what records hold leaves 64 bits here, its decimals included; write a smaller number, or fewer decimals"),
 			NegativeRecord => Words::new("记录中的数为零或正数，不能为负；请从 `0` 起，负的量用两个输入相减表示", "what records hold is zero or more; begin at `0`, and write what may be negative as a difference of two inputs"),
 			NameTooLong { bytes } => Words::new(format!("名称 {bytes} 字节，上限 {MAX_NAME} 字节；请取较短的名称，说明写在其后的引号中"), format!("this name has {bytes} bytes; at most {MAX_NAME} are allowed: choose a shorter one, and say more between quotes after it")),
 			ReservedName { name } => Words::new(format!("`{name}` 是语言的保留字，请另取名称"), format!("`{name}` is a word of the language; choose another name")),

@@ -32,7 +32,7 @@
 //! | use | `bind`, `compiled`, `explain`, `vector`, `coverage` | what the parts of a compiled text are good for |
 //! | syntax | `syntax`, `format` | text to tokens to syntax tree; tokens to text |
 //! | code | `code`, `evaluate` | [`Formula`] and its coding, its evaluation |
-//! | ground | `limits`, `number`, `ratio`, `range`, `interval`, `unit`, `calendar`, `comparison`, `declaration`, `window`, `error`, `concern`, `visible`, `underline`, `render` | words all others are made of |
+//! | ground | `limits`, `number`, `ratio`, `range`, `interval`, `unit`, `calendar`, `comparison`, `declaration`, `window`, `error`, `concern`, `visible`, `render` | words all others are made of |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -59,7 +59,6 @@ mod ratio;
 #[cfg(feature = "render")]
 mod render;
 mod syntax;
-mod underline;
 mod unit;
 mod vector;
 mod visible;

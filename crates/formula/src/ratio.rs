@@ -293,7 +293,7 @@ impl Ord for Ratio {
 
 /// The upper and the lower 128 bits of a product, of which neither factor has more than 127 bits and one.
 fn product(left: u128, right: u128) -> (u128, u128) {
-	const HALF: u128 = u64::MAX as u128;
+	const HALF: u128 = 0xffff_ffff_ffff_ffff;
 	let halves = |value: u128| (value >> 64, value & HALF);
 	let ((left_high, left_low), (right_high, right_low)) = (halves(left), halves(right));
 	let low = left_low.wrapping_mul(right_low);

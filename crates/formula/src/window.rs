@@ -1,8 +1,9 @@
 //! What an input says of the person's own earlier records, which whoever has them can check.
 
-use alloc::string::String;
+use alloc::{format, string::String};
+use core::fmt;
 
-use crate::{calendar::civil, limits::MAX_WINDOW, number::power_of_ten};
+use crate::{calendar::civil, error::Words, limits::MAX_WINDOW, number::power_of_ten};
 
 /// An input that is recomputed from another input of the same person's earlier records.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -54,7 +55,43 @@ impl Span {
 	}
 }
 
+impl WindowKind {
+	/// As the language has it.
+	pub fn name(self) -> &'static str {
+		match self {
+			Self::Sum => "sum",
+			Self::Mean => "mean",
+			Self::Count => "count",
+		}
+	}
+}
+
+/// As the language has it.
+impl fmt::Display for Window {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		write!(f, "{} of {} over ", self.kind.name(), self.of)?;
+		match self.span {
+			Span::Days(days) => write!(f, "{days} days"),
+			Span::Month => f.write_str("the month"),
+		}
+	}
+}
+
 impl Window {
+	/// What it is of which days.
+	pub fn words(&self) -> Words {
+		let kind = match self.kind {
+			WindowKind::Sum => "合计",
+			WindowKind::Mean => "平均",
+			WindowKind::Count => "有记录的天数",
+		};
+		let span = match self.span {
+			Span::Days(days) => format!("此前 {days} 日"),
+			Span::Month => "当月此前各日".into(),
+		};
+		Words::new(format!("{span}的 {} {kind}", self.of), format!("{self}"))
+	}
+
 	/// What the input has to be, as a scaled integer, for a record of `day`. `earlier` are the days of the person's
 	/// other records and the other input in each, scaled by `decimals_of`; `decimals` are the window's own. A mean is
 	/// cut at these. `None` where the sum leaves 64 bits.

@@ -12,7 +12,6 @@ use suhui_coding::{
 	Assertions, Blake2, ChunkFault, CompiledRule, FaultKind, Period, Quantifier, H256,
 };
 use suhui_formula::{EvaluateError, Input};
-use suhui_records::field;
 
 use crate::{
 	basis::Basis,
@@ -150,7 +149,7 @@ impl OpenBatch {
 				RecordResult {
 					participant: record.participant,
 					day: record.day.to_string(),
-					inputs: inputs.map(|(value, input)| field::written(*value, input)).collect(),
+					inputs: inputs.map(|(value, input)| input.written(*value)).collect(),
 					reduction_mg: Digits(quantity.reduction),
 					points: Digits(quantity.points),
 				}

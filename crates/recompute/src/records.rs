@@ -10,7 +10,7 @@ use suhui_coding::{
 	chunk::{ChunkBounds, ChunkHeader, Reader},
 	Blake2, ParticipantId,
 };
-use suhui_records::{batch, field, QuantifiedBatch, RecordKey, RecordReader, Records};
+use suhui_records::{batch, QuantifiedBatch, RecordKey, RecordReader, Records};
 
 use crate::{
 	basis::Basis,
@@ -145,7 +145,7 @@ impl FileRecords {
 
 	fn shown(&self, inputs: &[u64]) -> Vec<String> {
 		let inputs = inputs.iter().zip(self.records.inputs());
-		inputs.map(|(value, input)| field::written(*value, input)).collect()
+		inputs.map(|(value, input)| input.written(*value)).collect()
 	}
 }
 

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use suhui_coding::{unevaluated, Day};
 use suhui_formula::{
 	Assertion, Compiled, FormulaKind, Input, Let, Number, Parameter, RowKey, Span, Table, Window,
-	WindowKind,
 };
 use suhui_records::field;
 
@@ -185,11 +184,7 @@ fn input_line(input: &Input) -> InputLine {
 
 fn window_line(window: &Window) -> WindowLine {
 	WindowLine {
-		kind: match window.kind {
-			WindowKind::Sum => "sum",
-			WindowKind::Mean => "mean",
-			WindowKind::Count => "count",
-		},
+		kind: window.kind.name(),
 		of: window.of.clone(),
 		days: match window.span {
 			Span::Days(days) => Some(days),

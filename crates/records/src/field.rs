@@ -54,14 +54,6 @@ pub fn earlier(text: &str, input: &Input) -> Result<u64, String> {
 	}
 }
 
-/// An input as files and pages have it.
-pub fn written(value: u64, input: &Input) -> String {
-	match input.code(value) {
-		Some(code) => code.name.clone(),
-		None => format_scaled(value, input.decimals),
-	}
-}
-
 fn category(text: &str, input: &Input) -> Result<u64, String> {
 	input.index_of(text).ok_or_else(|| {
 		let codes: Vec<_> = input.codes.iter().map(|code| code.name.as_str()).collect();
@@ -189,7 +181,7 @@ mod tests {
 
 	#[test]
 	fn written_should_be_what_is_read_back_when_it_is_a_quantity() {
-		assert_eq!(written(2_500, &inputs()[0]), "2.500");
+		assert_eq!(inputs()[0].written(2_500), "2.500");
 		assert_eq!(distance("2.500"), Ok(2_500));
 	}
 

@@ -220,9 +220,9 @@ impl Earlier {
 impl Windowed {
 	fn fault(&self, key: &RecordKey, declared: u64, found: Option<u64>) -> Fault {
 		let RecordKey { participant, day, line, .. } = *key;
-		let declared = field::written(declared, &self.input);
+		let declared = self.input.written(declared);
 		let found = match found {
-			Some(found) => field::written(found, &self.input),
+			Some(found) => self.input.written(found),
 			None => "> 2^64".to_string(),
 		};
 		let message = format!("参与者 {participant} 在 {day} 写的是 {declared}，由此前记录得 {found} / participant {participant} on {day} says {declared}, earlier records come to {found}");

@@ -10,7 +10,7 @@ use suhui_primitives::{
 	chunk::{ChunkHeader, Reader, Record},
 	BatchId, ParticipantId,
 };
-use suhui_records::{field, Fault, QuantifiedBatch, Records};
+use suhui_records::{Fault, QuantifiedBatch, Records};
 
 use super::{
 	consents::Uncredited,
@@ -296,9 +296,7 @@ fn record_difference(theirs: &[Record], ours: &[Record], inputs: &[Input]) -> Op
 			|it| {
 				let values = it.inputs().iter().zip(inputs);
 				let values = values
-					.map(|(value, input)| {
-						format!("{} {}", input.name, field::written(*value, input))
-					})
+					.map(|(value, input)| format!("{} {}", input.name, input.written(*value)))
 					.collect::<Vec<_>>()
 					.join(", ");
 				format!("参与者 participant {} {} {values}", it.participant, dates::day(it.day))

@@ -6,8 +6,7 @@ use anyhow::Result;
 use serde_json::{json, Map, Value};
 use subxt::ext::codec::Encode as _;
 use suhui_formula::{
-	format_scaled, Compiled, Input, Span, Window, WindowKind, MAX_COST, MAX_ENCODED, MAX_INPUTS,
-	MAX_TEXT, MAX_VECTORS,
+	format_scaled, Compiled, Input, Words, MAX_COST, MAX_ENCODED, MAX_INPUTS, MAX_TEXT, MAX_VECTORS,
 };
 
 use super::ensure_titled;
@@ -100,7 +99,7 @@ fn json(compiled: &Compiled, limits: &[Limit], fault: Option<&str>) -> Value {
 fn input_json(it: &Input) -> Value {
 	let codes: Vec<_> =
 		it.codes.iter().map(|code| json!({ "code": code.name, "label": code.label })).collect();
-	let window = it.window.as_ref().map(|window| window_words(window).1);
+	let window = it.window.as_ref().map(|window| window.to_string());
 	json!({
 		"name": it.name, "label": it.label, "unit": it.unit.to_string(), "decimals": it.decimals,
 		"min": format_scaled(it.min, it.decimals), "max": format_scaled(it.max, it.decimals), "codes": codes,
@@ -172,25 +171,11 @@ fn input_row(it: &Input) -> [String; 5] {
 		}
 	};
 	values.extend(it.window.as_ref().map(|window| {
-		let (zh, en) = window_words(window);
+		let Words { zh, en } = window.words();
 		format!("{zh} / {en}")
 	}));
 	values.extend(it.for_points.then(|| "仅用于积分公式 for points alone".to_string()));
 	[it.name.clone(), it.label.clone(), unit, decimals, values.join("\n")]
-}
-
-/// In Chinese, and in English as the language has it.
-fn window_words(Window { kind, of, span }: &Window) -> (String, String) {
-	let (kind_zh, kind) = match kind {
-		WindowKind::Sum => ("合计", "sum"),
-		WindowKind::Mean => ("平均", "mean"),
-		WindowKind::Count => ("有记录的天数", "count"),
-	};
-	let (span_zh, span) = match span {
-		Span::Days(days) => (format!("此前 {days} 日"), format!("{days} days")),
-		Span::Month => ("当月此前各日".to_string(), "the month".to_string()),
-	};
-	(format!("{span_zh}的 {of} {kind_zh}"), format!("{kind} of {of} over {span}"))
 }
 
 #[cfg(test)]
@@ -210,7 +195,7 @@ mod tests {
 		result gCO2e = saved * factor\n";
 
 	fn compiled() -> Compiled {
-		suhui_formula::compile(TEXT).unwrap_or_else(|error| panic!("{}", error.render(TEXT)))
+		suhui_formula::compile(TEXT).unwrap_or_else(|error| panic!("{error}"))
 	}
 
 	#[test]

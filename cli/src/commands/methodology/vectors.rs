@@ -7,7 +7,6 @@ use serde::Serialize;
 use serde_json::json;
 use suhui_formula::{format_scaled, Compiled, Vector};
 use suhui_primitives::Day;
-use suhui_records::field::written;
 
 use crate::{
 	args::Context,
@@ -64,7 +63,7 @@ impl Run {
 			shown.push(format!("on {}", Day(*day)));
 		}
 		let values = compiled.inputs.iter().zip(inputs);
-		shown.extend(values.map(|(it, value)| format!("{} = {}", it.name, written(*value, it))));
+		shown.extend(values.map(|(it, value)| format!("{} = {}", it.name, it.written(*value))));
 		Self {
 			line: *line,
 			inputs: shown.join(", "),

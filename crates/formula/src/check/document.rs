@@ -10,6 +10,7 @@ use super::{
 	vectors::{resolve, Measured},
 };
 use crate::{
+	calendar::DayPart,
 	code::{highest, Constant, Formula, Operation},
 	compiled::{Compiled, Held, Place},
 	declaration::{Assertion, FormulaKind, Input, Parameter, Table, REDUCTION},
@@ -266,7 +267,7 @@ impl Document {
 				(false, _) => Some(ErrorKind::Unused { name: name(), input: input.is_some() }),
 				(true, false) => None,
 			};
-			let is_part_of_day = named.at == Position::START;
+			let is_part_of_day = DayPart::named(&named.name).is_some();
 			let is_unit = symbols.contains(&named.name) && !is_part_of_day;
 			let is_unit = is_unit.then(|| ErrorKind::NameIsUnit { name: name() });
 			for kind in is_unit.into_iter().chain(finding) {

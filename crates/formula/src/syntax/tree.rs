@@ -146,7 +146,7 @@ impl Given {
 		number.to_scaled(decimals).map_err(|reason| {
 			self.at.error(match reason {
 				ParseScaledError::TooManyDecimals { limit } => ErrorKind::TooManyDecimals { limit },
-				reason => ErrorKind::InvalidNumber { reason },
+				_ => ErrorKind::RecordTooLarge,
 			})
 		})
 	}

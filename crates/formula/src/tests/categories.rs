@@ -42,6 +42,7 @@ fn codes_should_be_refused_in_a_record_when_there_are_not_so_many() {
 	assert_eq!((material.index_of("glass"), material.index_of("wood")), (Some(2), None));
 	assert_eq!(material.code(0).map(|code| code.label.as_str()), Some("纸"));
 	assert_eq!(material.code(3), None);
+	assert_eq!([material.written(2), compiled.inputs[2].written(25)], ["glass", "2.5"]);
 }
 
 #[test]

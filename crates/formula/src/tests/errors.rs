@@ -124,7 +124,7 @@ fn refused() -> Vec<(&'static str, Vec<String>)> {
 			],
 		),
 		(
-			"InvalidNumber",
+			"RecordTooLarge",
 			vec!["methodology \"t\" input x : 1, decimals 1, from 0 to 99999999999999999999".into()],
 		),
 		(

@@ -1,23 +1,8 @@
-//! The reference for authors, which must not say what the compiler does not do, and the methodologies at hand.
+//! The reference for authors, which must not say what the compiler does not do.
 
-use crate::{bind, compile, format, Binding, Compiled};
+use crate::{bind, compile, format, render, Binding, Compiled};
 
 const REFERENCE: &str = include_str!("../../../../docs/methodology-language.md");
-
-const METHODOLOGIES: [(&str, &str); 3] = [
-	(
-		include_str!("../../../../methodologies/cycling.suhui"),
-		include_str!("../../../../methodologies/cycling-points.suhui"),
-	),
-	(
-		include_str!("../../../../methodologies/electricity.suhui"),
-		include_str!("../../../../methodologies/electricity-points.suhui"),
-	),
-	(
-		include_str!("../../../../methodologies/metro.suhui"),
-		include_str!("../../../../methodologies/metro-points.suhui"),
-	),
-];
 
 fn blocks(header: &str) -> Vec<&str> {
 	let blocks = REFERENCE.split("```").skip(1).step_by(2).map(str::trim_start);
@@ -25,15 +10,14 @@ fn blocks(header: &str) -> Vec<&str> {
 }
 
 fn compiled(text: &str) -> Compiled {
-	compile(text).unwrap_or_else(|error| panic!("{}", error.render(text)))
+	compile(text).unwrap_or_else(|error| panic!("{}", render(&error, "example.suhui", text, false)))
 }
 
 #[test]
 fn examples_should_reproduce_their_vectors_and_be_laid_out_canonically() {
 	let examples = [blocks("methodology \""), blocks("points \"")].concat();
 	assert_eq!(examples.len(), 3);
-	for example in examples.into_iter().chain(METHODOLOGIES.into_iter().flat_map(<[&str; 2]>::from))
-	{
+	for example in examples {
 		assert_eq!(compiled(example).run_vectors(), Ok(()), "{example}");
 		assert_eq!(format(example).unwrap(), example);
 	}
@@ -47,15 +31,6 @@ fn example_of_points_should_bind_to_the_methodology() {
 		bind(&points, &methodology.inputs, Some(methodology.result_range)),
 		Ok(vec![Binding::Reduction])
 	);
-}
-
-#[test]
-fn methodologies_should_bind_to_their_points_formulas() {
-	for (methodology, points) in METHODOLOGIES {
-		let methodology = compiled(methodology);
-		let bound = bind(&compiled(points), &methodology.inputs, Some(methodology.result_range));
-		assert!(bound.is_ok(), "{bound:?}");
-	}
 }
 
 #[test]
@@ -85,4 +60,6 @@ fn limits_should_be_as_the_reference_says() {
 	assert_eq!(limit("days"), crate::MAX_WINDOW.into());
 	assert_eq!(limit("vectors"), crate::MAX_VECTORS);
 	assert_eq!(limit("different parts"), crate::MAX_PARTS);
+	assert!(REFERENCE.contains("different parts the proof looks at; its steps | 1024; 150,000"));
+	assert_eq!(crate::MAX_PROOF, 150_000);
 }

@@ -82,19 +82,3 @@ fn lines_should_be_shown_when_they_end_in_carriage_returns() {
   |     ^";
 	assert_eq!(rendered("methodology \"t\"\r\nlet = 3\r\n"), expected);
 }
-
-#[test]
-fn error_should_be_drawn_below_its_line_as_plain_text() {
-	let text = "methodology \"骑行\"\n\tlet 距 = 3";
-	let expected = "\
-2 |  let 距 = 3
-  |      ^^
-这里不能写 `距`；名称只用英文字母、数字和 `_`，其他文字放在引号中
-`距` means nothing here; names are of ASCII letters, digits and `_`, other text stands between quotes
-";
-	assert_eq!(compile(text).unwrap_err().render(text), expected);
-	let word = "methodology \"骑行\" let min = 3";
-	assert!(compile(word).unwrap_err().render(word).contains("\n  |                        ^^^\n"));
-	let end = "methodology \"t\" let x =";
-	assert!(compile(end).unwrap_err().render(end).contains("\n  |                        ^\n"));
-}

@@ -61,7 +61,10 @@ fn declared(window: &str) -> Result<crate::Compiled, ErrorKind> {
 fn windows_should_be_declared_with_room_for_all_they_can_be() {
 	let compiled = declared("kWh, decimals 1, from 0 to 66.5, sum of used over 7 days").unwrap();
 	assert_eq!(compiled.inputs[2].window, Some(window(WindowKind::Sum, Span::Days(7))));
-	assert!(declared("kWh, decimals 1, from 0 to 285, sum of used over the month").is_ok());
+	assert_eq!(compiled.inputs[2].window.as_ref().unwrap().words().zh, "此前 7 日的 used 合计");
+	let month = "sum of used over the month";
+	let compiled = declared(&format!("kWh, decimals 1, from 0 to 285, {month}")).unwrap();
+	assert_eq!(compiled.inputs[2].window.as_ref().unwrap().to_string(), month);
 	assert!(declared("kWh, decimals 0, from 0 to 9, mean of used over 7 days").is_ok());
 	assert!(declared("day, decimals 0, from 0 to 7, count of kind over 7 days").is_ok());
 	let narrow = |to: &str| Err(ErrorKind::WindowRange { to: to.into() });

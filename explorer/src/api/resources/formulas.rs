@@ -107,12 +107,6 @@ pub fn compiled(text: &str) -> Result<Compiled> {
 	compile(text).map_err(|error| Problem::internal(format!("a text on the chain: {error}")))
 }
 
-/// A recorded value as people write it: a category's code, a quantity with all of its decimals.
-pub fn value(input: &Input, recorded: u64) -> String {
-	let code = input.code(recorded).map(|code| code.name.clone());
-	code.unwrap_or_else(|| format_scaled(recorded, input.decimals))
-}
-
 pub fn inputs(declared: &[Input]) -> Vec<InputDeclaration> {
 	let code = |code: &suhui_formula::Code| CodeDeclaration {
 		code: code.name.clone(),
@@ -123,8 +117,8 @@ pub fn inputs(declared: &[Input]) -> Vec<InputDeclaration> {
 		description: input.label.clone(),
 		unit: input.unit.to_string(),
 		decimals: input.decimals,
-		from: value(input, input.min),
-		to: value(input, input.max),
+		from: input.written(input.min),
+		to: input.written(input.max),
 		codes: input.codes.iter().map(code).collect(),
 		window: input.window.as_ref().map(window),
 		for_points: input.for_points,
@@ -196,7 +190,7 @@ pub fn vectors(compiled: &Compiled) -> Vec<WorkedExample> {
 			inputs: inputs
 				.map(|(input, given)| GivenInput {
 					name: input.name.clone(),
-					value: value(input, *given),
+					value: input.written(*given),
 				})
 				.collect(),
 			expected: format_scaled(vector.expected, decimals),

@@ -7,7 +7,7 @@ use suhui_primitives::{chunk::Reader, CompiledRule, Period, Quantifier};
 use utoipa::IntoParams;
 
 use super::{
-	batches, chunks, formulas,
+	batches, chunks,
 	rule::{self, RuleTexts},
 };
 use crate::{
@@ -58,8 +58,8 @@ impl Press {
 				)
 			})?;
 			let values = self.compiled.inputs.iter().zip(record.inputs());
-			let values = values
-				.map(|(input, value)| (input.name.as_str(), json!(formulas::value(input, *value))));
+			let values =
+				values.map(|(input, value)| (input.name.as_str(), json!(input.written(*value))));
 			let before = [
 				("participant", json!(record.participant)),
 				("day", json!(day(record.day.0.into()))),
