@@ -18,6 +18,8 @@ fn is_refusal_of_the_unprovable(kind: &ErrorKind) -> bool {
 			| NestingTooDeep
 			| StackTooDeep { .. }
 			| TooManyParts
+			// The floor of what is the same for every record.
+			| NotATableSubject { .. }
 			| ProofTooLong
 			| TextTooLong { .. }
 	)

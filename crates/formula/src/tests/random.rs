@@ -47,8 +47,9 @@ pub const INPUTS: [(&str, u8, u64, u64); 6] = [
 const CODES: [&str; 3] = ["red", "2021", "blue"];
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
-/// What expressions name: inputs, parts of the day, a parameter, tables over `a`, over `c` and over `c` by season, a let.
-const NAMES: [(&str, Dimension); 12] = [
+/// What expressions name: inputs, parts of the day, a parameter, tables over `a`, over `c` and over `c` by season, a let,
+/// a table over a let, and one over the floor of the other let.
+const NAMES: [(&str, Dimension); 14] = [
 	("a", KM),
 	("m", KM),
 	("g", GRAM),
@@ -61,6 +62,8 @@ const NAMES: [(&str, Dimension); 12] = [
 	("u", GRAM),
 	("v", NONE),
 	("l", KM),
+	("r", NONE),
+	("s", NONE),
 ];
 
 /// A record as random tests draw it: the inputs and the day.
@@ -123,6 +126,12 @@ impl<'a> Choices<'a> {
 			}
 			10 if unit == NONE => {
 				Tree::Power(boxed(self.tree(unit, names, depth - 1)), 1 + self.of(3) as u8)
+			}
+			10 if unit == KM => {
+				let square = Tree::Power(boxed(self.tree(unit, names, depth - 1)), 2);
+				let value = 1 + self.of(99) as i128;
+				let by = Tree::Literal { value, decimals: 1, unit: KM, percent: false };
+				Tree::Binary('/', boxed(square), boxed(by))
 			}
 			_ => {
 				let test = self.test(names, depth - 1);
@@ -227,7 +236,7 @@ impl<'a> Choices<'a> {
 	pub fn methodology(&mut self) -> Methodology {
 		let asserted = (self.of(2) == 0).then(|| self.test(11, 1));
 		let distance = self.tree(KM, 11, 4);
-		Methodology { asserted, distance, result: self.tree(GRAM, 12, 5) }
+		Methodology { asserted, distance, result: self.tree(GRAM, 14, 5) }
 	}
 }
 
@@ -264,6 +273,9 @@ impl Methodology {
 			 table v of c, season : 1 = for winter, spring, summer, autumn red -> 1, 2, 3, 4 blue -> 0.5, 0, 1.5, 7 \
 			 2021 -> -1, 9, 8, 0.125 source \"s\"\n\
 			 {asserted}let l = 0 km + ({}){blank}\
+			 let far = a + m table r of far : 1 = below 10 km -> 0.7 up to 500 km -> 2 otherwise -> 3 source \"s\" \
+			 let steps = floor(l / 3 km) table s of steps : 1 = below 1 -> 0.5 up to 4 -> 2 below 100 -> -1 \
+			 otherwise -> 0.25 source \"s\"{blank}\
 			 result gCO2e = max(0, min(1000000 gCO2e + ({}), 1000000000000 gCO2e))",
 			self.distance.print(verbose, 0),
 			self.result.print(verbose, 0)
@@ -315,7 +327,19 @@ impl Methodology {
 			return None;
 		}
 		let distance = self.distance.evaluate(&values);
-		values.names.push(distance);
+		let far = &values.names[0] + &values.names[1];
+		values.names.push(distance.clone());
+		values.names.push(match far {
+			far if far < scaled(10, 0) => scaled(7, 1),
+			far if far <= scaled(500, 0) => scaled(2, 0),
+			_ => scaled(3, 0),
+		});
+		values.names.push(match (distance / scaled(3, 0)).floor() {
+			steps if steps < scaled(1, 0) => scaled(5, 1),
+			steps if steps <= scaled(4, 0) => scaled(2, 0),
+			steps if steps < scaled(100, 0) => scaled(-1, 0),
+			_ => scaled(25, 2),
+		});
 		let result = self.result.evaluate(&values) + scaled(1_000_000, 0);
 		let result = result.min(scaled(1_000_000_000_000, 0)).max(scaled(0, 0));
 		Some(floor(&result, 3).try_into().unwrap())
