@@ -69,6 +69,11 @@ fn result(compiled: &Compiled, value: u64) -> String {
 fn json(compiled: &Compiled, limits: &[Limit], fault: Option<&str>) -> Value {
 	let (least, most) = compiled.result_range;
 	let inputs: Vec<_> = compiled.inputs.iter().map(input_json).collect();
+	let units: Vec<_> = compiled
+		.units
+		.iter()
+		.map(|it| json!({ "name": it.symbol, "value": it.value.to_string(), "unit": it.unit.to_string(), "citation": it.citation }))
+		.collect();
 	let parameters: Vec<_> = compiled
 		.parameters
 		.iter()
@@ -90,8 +95,8 @@ fn json(compiled: &Compiled, limits: &[Limit], fault: Option<&str>) -> Value {
 		.collect();
 	json!({
 		"title": compiled.title, "unit": compiled.output.unit(), "least": result(compiled, least),
-		"most": result(compiled, most), "uses_day": compiled.formula.uses_day(), "inputs": inputs,
-		"parameters": parameters, "lets": lets, "assertions": assertions, "limits": limits,
+		"most": result(compiled, most), "uses_day": compiled.formula.uses_day(), "units": units,
+		"inputs": inputs, "parameters": parameters, "lets": lets, "assertions": assertions, "limits": limits,
 		"vector_fault": fault,
 	})
 }
@@ -117,6 +122,10 @@ fn people(compiled: &Compiled, limits: &[Limit], verdict: &str) -> String {
 		("记录的日期 The record's day", day.to_string()),
 	];
 	summary.extend(limits.iter().map(|it| (it.title, format!("{} / {}", it.used, it.most))));
+	let units = compiled.units.iter().map(|it| {
+		let citation = it.citation.clone().unwrap_or_else(|| "–".to_string());
+		[it.symbol.clone(), format!("{} {}", it.value, it.unit), citation]
+	});
 	let parameters = compiled.parameters.iter().map(|it| {
 		[it.name.clone(), it.value.to_string(), it.unit.to_string(), it.citation.clone()]
 	});
@@ -127,6 +136,7 @@ fn people(compiled: &Compiled, limits: &[Limit], verdict: &str) -> String {
 	let assertions =
 		compiled.assertions.iter().map(|it| [it.line.to_string(), it.sentence.clone()]);
 	let sections = [
+		section(["单位 Unit", "等于 Equals#", "出处 Citation"], units),
 		section(
 			[
 				"输入 Input",
@@ -184,11 +194,12 @@ mod tests {
 
 	/// At most 0.9 kWh is saved, of 1 kWh, at 2 g each.
 	const TEXT: &str = "methodology \"t\"\n\
+		unit kgCO2e = 1000 gCO2e\n\
 		input used : kWh, decimals 1, from 0.1 to 10\n\
 		input week : kWh, decimals 1, from 0 to 70, sum of used over 7 days\n\
 		input heating \"供暖 / heating\" : one of gas \"天然气 / gas\", none, for points\n\
 		parameter base : kWh = 1 source \"s\"\n\
-		parameter factor : gCO2e/kWh = 2 source \"s\"\n\
+		parameter factor : kgCO2e/kWh = 0.002 source \"s\"\n\
 		assert week > 0 \"有以往记录 / there are earlier records\"\n\
 		let share = used / week\n\
 		let saved = if used < base and share < 50% then base - used else 0\n\
@@ -213,7 +224,9 @@ mod tests {
 			json!({ "name": "saved", "unit": "kWh", "decimals": 1, "from": "0", "to": "0.9" });
 		assert_eq!(shown["lets"][1], saved);
 		assert_eq!(shown["lets"][0]["decimals"], Value::Null);
-		assert_eq!(shown["assertions"][0]["line"], 7);
+		let unit = json!({ "name": "kgCO2e", "value": "1000", "unit": "gCO2e", "citation": null });
+		assert_eq!(shown["units"], json!([unit]));
+		assert_eq!(shown["assertions"][0]["line"], 8);
 		assert_eq!(shown["limits"]["inputs"], json!({ "used": 3, "most": 24 }));
 		assert_eq!(shown["limits"]["text_bytes"], json!({ "used": TEXT.len(), "most": 8_192 }));
 	}
@@ -227,6 +240,7 @@ mod tests {
 			"gas 天然气 / gas",
 			"仅用于积分公式 for points alone",
 			"有以往记录 / there are earlier records",
+			"1000 gCO2e",
 			"0.1–10.0",
 		] {
 			assert!(shown.contains(wanted), "{wanted}: {shown}");
