@@ -16,7 +16,7 @@ const FACTOR: u128 = WIDE as u128 + 2;
 const NEST: usize = 24;
 
 /// The shortest text with as many inputs as there may be in which [`slowest`] can take all steps.
-pub const MIN_TEXT: u32 = 2_560;
+pub const MIN_TEXT: u32 = 2_688;
 /// Inputs related to each other: of more, a step takes less time.
 const RELATED: usize = 6;
 /// More assertions than all steps suffice for.
@@ -48,7 +48,7 @@ pub fn floored(value: u128, count: usize) -> u128 {
 /// What takes longest to compile of so many bytes and at most so many steps: `head` with the header and the inputs, by
 /// name and unit, of which 1 is a value, and zero of `result`. `compiles` tells whether a text does.
 ///
-/// Steps are taken by assertions between two sums of inputs, by factors of eight digits: no step takes longer than the
+/// Steps are taken by assertions between two sums of inputs, by factors of six digits: no step takes longer than the
 /// sum with a multiple of such a relation. What an assertion takes too many for, sums take that come to nothing. Bytes are
 /// filled with units of as many and as long symbols as they may have, multiplied and divided where it takes no steps.
 pub fn slowest(
@@ -89,7 +89,7 @@ fn related(
 	let (mut less, mut more) = (Vec::new(), Vec::new());
 	for (index, (name, unit)) in inputs.iter().take(RELATED).enumerate() {
 		tail += &format!("parameter q{index}:{unit}=1 source \"s\"\n");
-		let factors = [31_415_927 + 2_718_281 * index, 97_531_357 - 1_414_213 * index];
+		let factors = [314_159 + 27_183 * index, 975_313 - 14_143 * index];
 		let [small, large] = factors.map(|factor| format!("{name}/q{index}*0.{factor}"));
 		// The other way round for one, so that no relation follows from the ranges.
 		let (left, right) = if index == 0 { (large, small) } else { (small, large) };
@@ -99,7 +99,7 @@ fn related(
 	let nothing = "+t-t".repeat(mentions);
 	tail += &format!("let t={}\nlet u={}\nlet z=t{nothing}\n", less.join("+"), more.join("+"));
 	for index in 0..assertions {
-		tail += &format!("assert t*0.{}<u \"s\"\n", 43_219_877 + 800_011 * index);
+		tail += &format!("assert t*0.{}<u \"s\"\n", 432_199 + 8_009 * index);
 	}
 	let others: String = inputs.iter().skip(RELATED).map(|(name, _)| format!("*{name}")).collect();
 	let values: Vec<_> = inputs.iter().map(|(name, _)| format!("{name}=1")).collect();
