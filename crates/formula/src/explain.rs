@@ -47,7 +47,7 @@ impl Compiled {
 	}
 }
 
-/// With the digits that are exact; `None` of what is not on the stack yet.
+/// None of what is not on the stack yet.
 fn held(place: &Place, stack: &Stack) -> Option<String> {
 	let steps = match place.held {
 		Held::Constant(value) => return Some(value.to_string()),

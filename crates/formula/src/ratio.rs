@@ -196,9 +196,7 @@ impl Ratio {
 	/// A bound in as many decimals as are shown.
 	pub fn shown(self, towards: Towards) -> Number {
 		let cut = |value: Self| {
-			let at_length = || value.divided_at_length(SHOWN_DECIMALS);
-			let whole = Number { value: value.floor(), decimals: 0 };
-			value.cut(SHOWN_DECIMALS).or_else(at_length).unwrap_or(whole)
+			value.cut(SHOWN_DECIMALS).unwrap_or(Number { value: value.floor(), decimals: 0 })
 		};
 		match (towards, self.negate()) {
 			(Towards::More, Some(turned)) => {
@@ -217,14 +215,14 @@ impl Ratio {
 
 	/// The same of what is not negative, digit by digit, which needs no more than 128 bits.
 	fn divided_at_length(self, decimals: u8) -> Option<Number> {
-		/// Bits for one more digit.
-		const ROOM: u32 = 4;
+		/// More than a remainder is multiplied by for its next digit.
+		const ROOM: u128 = 16;
 		let (mut rest, mut by) = (
 			u128::try_from(self.numerator.checked_rem(self.denominator)?).ok()?,
 			u128::try_from(self.denominator).ok()?,
 		);
-		if by.leading_zeros() < ROOM {
-			(rest, by) = (rest >> ROOM, (by >> ROOM).checked_add(1)?);
+		if by.checked_mul(ROOM).is_none() {
+			(rest, by) = (rest.checked_div(ROOM)?, by.checked_div(ROOM)?.checked_add(1)?);
 		}
 		let mut value = self.floor();
 		for _ in 0..decimals {
@@ -248,8 +246,10 @@ impl fmt::Display for Ratio {
 		if let Some(number) = self.decimal(WHOLLY_SHOWN_DECIMALS) {
 			return number.fmt(f);
 		}
-		let towards = if self.is_negative() { Towards::More } else { Towards::Less };
-		write!(f, "{}…", self.shown(towards))
+		let Some(magnitude) = self.absolute() else { return write!(f, "{}…", self.floor()) };
+		let whole = || Number { value: magnitude.floor(), decimals: 0 };
+		let cut = magnitude.divided_at_length(SHOWN_DECIMALS).unwrap_or_else(whole);
+		write!(f, "{}{cut}…", if self.is_negative() { "-" } else { "" })
 	}
 }
 

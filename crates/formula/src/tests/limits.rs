@@ -263,3 +263,25 @@ fn proofs_should_have_room_for_the_hours_of_a_day() {
 	let (found, is_proven) = steps(&text);
 	assert!(is_proven && found < MAX_PROOF / 2, "{found}");
 }
+
+/// Assertions between two sums that have so many terms together that what one says of the other is never short enough.
+fn wide_sums(assertions: usize) -> String {
+	let squares: String = (24..34).map(|i| format!("let i{i}=i{}^2 ", i - 24)).collect();
+	let sum = |terms: core::ops::Range<usize>, odd: usize| {
+		let factor = |i: usize| if i % 2 == odd { String::new() } else { format!("*{}", i + 3) };
+		let terms: Vec<_> = terms.map(|i| format!("i{i}{}", factor(i))).collect();
+		format!("i0+i1+{}", terms.join("+"))
+	};
+	let assertions: String = (1..=assertions).map(|i| format!("assert p<=q+{i} \"s\" ")).collect();
+	let (p, q) = (sum(4..34, 0), sum(2..32, 1));
+	format!(
+		"methodology \"t\"\n{}{squares}let p={p} let q={q} {assertions}result gCO2e=0",
+		inputs(24)
+	)
+}
+
+#[test]
+fn proofs_should_end_when_relations_come_to_nothing() {
+	assert_eq!(kind(&wide_sums(1)), None);
+	assert_eq!(kind(&wide_sums(12)), Some(ErrorKind::ProofTooLong));
+}
