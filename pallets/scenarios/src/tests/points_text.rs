@@ -31,16 +31,10 @@ fn points_text_should_be_refused_when_it_is_not_utf8() {
 	build_and_execute(|| {
 		let origin = RuntimeOrigin::signed(DEVELOPER);
 		let source = vec![0xff, 0xfe].try_into().unwrap();
+		let (title, document) = (title("Test"), document(1));
 		assert_noop!(
-			Scenarios::apply(
-				origin,
-				title("Test"),
-				Category::Goods,
-				None,
-				source,
-				document(1),
-				None
-			),
+			Scenarios::apply(origin, title, Category::Goods, None, source, document, None)
+				.map_err(|refusal| refusal.error),
 			Error::<Test>::InvalidText
 		);
 	});
