@@ -46,11 +46,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1694`
+		//  Measured:  `1696`
 		//  Estimated: `3991`
-		// Minimum execution time: 103_224_000 picoseconds.
+		// Minimum execution time: 102_613_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(107_802_000, 0)
+			Weight::from_parts(107_752_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3991))
 			.saturating_add(T::DbWeight::get().reads(13))
@@ -84,11 +84,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn assign() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4130`
+		//  Measured:  `4132`
 		//  Estimated: `162718`
-		// Minimum execution time: 300_164_000 picoseconds.
+		// Minimum execution time: 294_903_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(322_084_000, 0)
+			Weight::from_parts(303_670_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 162718))
 			.saturating_add(T::DbWeight::get().reads(77))
@@ -118,11 +118,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `3816`
+		//  Measured:  `3818`
 		//  Estimated: `165245`
-		// Minimum execution time: 289_083_000 picoseconds.
+		// Minimum execution time: 285_666_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(294_262_000, 0)
+			Weight::from_parts(292_558_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 165245))
 			.saturating_add(T::DbWeight::get().reads(75))
@@ -138,11 +138,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `627`
+		//  Measured:  `629`
 		//  Estimated: `3704`
-		// Minimum execution time: 53_821_000 picoseconds.
+		// Minimum execution time: 55_393_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(57_969_000, 0)
+			Weight::from_parts(58_660_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(4))
@@ -166,8 +166,10 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
 	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Formulas` (r:1 w:0)
+	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:1 w:0)
-	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1066), added: 3541, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
 	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Involved` (r:1 w:0)
@@ -201,16 +203,16 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// The range of component `p` is `[1, 1024]`.
 	fn feed(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `28240 + p * (156 ±0)`
-		//  Estimated: `4531 + p * (11717 ±0)`
-		// Minimum execution time: 205_566_000 picoseconds.
+		//  Measured:  `28691 + p * (156 ±0)`
+		//  Estimated: `7635 + p * (11717 ±0)`
+		// Minimum execution time: 216_166_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(208_571_000, 0)
-				// Standard Error: 298_077
-				.saturating_add(Weight::from_parts(46_311_772, 0).saturating_mul(p.into()))
+			Weight::from_parts(219_141_000, 0)
+				// Standard Error: 221_968
+				.saturating_add(Weight::from_parts(44_068_486, 0).saturating_mul(p.into()))
 		)
-			.saturating_add(Weight::from_parts(0, 4531))
-			.saturating_add(T::DbWeight::get().reads(19))
+			.saturating_add(Weight::from_parts(0, 7635))
+			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(10))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -235,21 +237,35 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `13312`
 		//  Estimated: `12707`
-		// Minimum execution time: 60_273_000 picoseconds.
+		// Minimum execution time: 61_386_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(69_562_898, 0)
-				// Standard Error: 1_167
-				.saturating_add(Weight::from_parts(528_544, 0).saturating_mul(r.into()))
+			Weight::from_parts(65_426_452, 0)
+				// Standard Error: 816
+				.saturating_add(Weight::from_parts(327_478, 0).saturating_mul(r.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 12707))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `Participants::NextParticipant` (r:1 w:0)
+	/// Proof: `Participants::NextParticipant` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Individuals` (r:1 w:0)
+	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Consents` (r:1 w:0)
+	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[27, 110592]`.
 	fn feed_body(l: u32, ) -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `377`
+		//  Estimated: `3521`
+		// Minimum execution time: 21_851_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(20_000_000, 0)
-				.saturating_add(Weight::from_parts(15_000, 0).saturating_mul(l.into()))
+			Weight::from_parts(25_011_896, 0)
+				// Standard Error: 4
+				.saturating_add(Weight::from_parts(15_406, 0).saturating_mul(l.into()))
 		)
+			.saturating_add(Weight::from_parts(0, 3521))
+			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	/// Storage: `Issuance::Batches` (r:1 w:0)
 	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
@@ -270,33 +286,33 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
 	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Formulas` (r:1 w:0)
-	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(1036), added: 3511, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:1 w:0)
-	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1066), added: 3541, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[0, 524288]`.
 	fn feed_refused(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `3060`
-		//  Estimated: `4531`
-		// Minimum execution time: 122_029_000 picoseconds.
+		//  Measured:  `7730`
+		//  Estimated: `7635`
+		// Minimum execution time: 149_881_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(124_035_433, 0)
+			Weight::from_parts(158_485_284, 0)
 				// Standard Error: 8
-				.saturating_add(Weight::from_parts(1_123, 0).saturating_mul(l.into()))
+				.saturating_add(Weight::from_parts(1_104, 0).saturating_mul(l.into()))
 		)
-			.saturating_add(Weight::from_parts(0, 4531))
+			.saturating_add(Weight::from_parts(0, 7635))
 			.saturating_add(T::DbWeight::get().reads(11))
 	}
-	/// The range of component `o` is `[512, 3000000]`.
+	/// The range of component `o` is `[512, 51200]`.
 	fn evaluate(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 19_226_000 picoseconds.
+		// Minimum execution time: 28_503_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(89_401_065, 0)
-				// Standard Error: 74
-				.saturating_add(Weight::from_parts(34_467, 0).saturating_mul(o.into()))
+			Weight::from_parts(4_102_518, 0)
+				// Standard Error: 94
+				.saturating_add(Weight::from_parts(52_260, 0).saturating_mul(o.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
@@ -324,11 +340,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1870`
+		//  Measured:  `1872`
 		//  Estimated: `3704`
-		// Minimum execution time: 107_351_000 picoseconds.
+		// Minimum execution time: 108_915_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(112_771_000, 0)
+			Weight::from_parts(113_984_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(11))
@@ -350,11 +366,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `987`
+		//  Measured:  `989`
 		//  Estimated: `5972`
-		// Minimum execution time: 79_860_000 picoseconds.
+		// Minimum execution time: 81_032_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(83_136_000, 0)
+			Weight::from_parts(85_050_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 5972))
 			.saturating_add(T::DbWeight::get().reads(8))
@@ -370,11 +386,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
 	fn hold() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `641`
+		//  Measured:  `643`
 		//  Estimated: `3704`
-		// Minimum execution time: 54_402_000 picoseconds.
+		// Minimum execution time: 55_114_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(56_997_000, 0)
+			Weight::from_parts(58_339_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(4))
@@ -390,11 +406,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `707`
+		//  Measured:  `709`
 		//  Estimated: `3704`
-		// Minimum execution time: 51_236_000 picoseconds.
+		// Minimum execution time: 53_010_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(55_444_000, 0)
+			Weight::from_parts(57_287_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(4))
@@ -416,11 +432,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn refuse() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1506`
+		//  Measured:  `1508`
 		//  Estimated: `5972`
-		// Minimum execution time: 88_636_000 picoseconds.
+		// Minimum execution time: 89_248_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(92_794_000, 0)
+			Weight::from_parts(93_596_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 5972))
 			.saturating_add(T::DbWeight::get().reads(8))
@@ -436,11 +452,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn decline() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `973`
+		//  Measured:  `975`
 		//  Estimated: `3704`
-		// Minimum execution time: 59_041_000 picoseconds.
+		// Minimum execution time: 60_463_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(62_146_000, 0)
+			Weight::from_parts(63_299_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(4))

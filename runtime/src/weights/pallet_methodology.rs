@@ -36,17 +36,19 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Methodologies` (r:0 w:1)
 	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[1536, 8192]`.
+	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `s` is `[0, 150000]`.
 	fn submit(l: u32, s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `493`
 		//  Estimated: `3679`
-		// Minimum execution time: 883_817_000 picoseconds.
+		// Minimum execution time: 8_899_033_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(905_128_000, 0)
-				// Standard Error: 26_598
-				.saturating_add(Weight::from_parts(2_918_671, 0).saturating_mul(l.into()))
-				.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(s.into()))
+			Weight::from_parts(8_899_033_000, 0)
+				// Standard Error: 68_951
+				.saturating_add(Weight::from_parts(1_269_620, 0).saturating_mul(l.into()))
+				// Standard Error: 3_963
+				.saturating_add(Weight::from_parts(288_522, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(6))
@@ -70,17 +72,19 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:0 w:1)
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[1536, 8192]`.
+	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `s` is `[0, 150000]`.
 	fn revise(l: u32, s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `751`
 		//  Estimated: `3679`
-		// Minimum execution time: 892_193_000 picoseconds.
+		// Minimum execution time: 9_047_402_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(926_178_000, 0)
-				// Standard Error: 37_958
-				.saturating_add(Weight::from_parts(2_954_030, 0).saturating_mul(l.into()))
-				.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(s.into()))
+			Weight::from_parts(9_047_402_000, 0)
+				// Standard Error: 68_982
+				.saturating_add(Weight::from_parts(1_291_260, 0).saturating_mul(l.into()))
+				// Standard Error: 3_965
+				.saturating_add(Weight::from_parts(287_842, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(7))
@@ -106,11 +110,11 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn opine() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1442`
+		//  Measured:  `1314`
 		//  Estimated: `6044`
-		// Minimum execution time: 80_661_000 picoseconds.
+		// Minimum execution time: 75_963_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(88_706_000, 0)
+			Weight::from_parts(79_950_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 6044))
 			.saturating_add(T::DbWeight::get().reads(10))
@@ -129,18 +133,20 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
 	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Formulas` (r:0 w:1)
-	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(1036), added: 3511, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[1536, 8192]`.
+	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `s` is `[0, 150000]`.
 	fn publish(l: u32, s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `652 + l * (1 ±0)`
 		//  Estimated: `11671`
-		// Minimum execution time: 863_731_000 picoseconds.
+		// Minimum execution time: 9_012_226_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(882_625_000, 0)
-				// Standard Error: 32_975
-				.saturating_add(Weight::from_parts(2_853_621, 0).saturating_mul(l.into()))
-				.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(s.into()))
+			Weight::from_parts(9_012_226_000, 0)
+				// Standard Error: 72_401
+				.saturating_add(Weight::from_parts(1_341_554, 0).saturating_mul(l.into()))
+				// Standard Error: 4_161
+				.saturating_add(Weight::from_parts(288_880, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
 			.saturating_add(T::DbWeight::get().reads(6))
@@ -162,9 +168,9 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `609`
 		//  Estimated: `3729`
-		// Minimum execution time: 50_414_000 picoseconds.
+		// Minimum execution time: 60_464_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(63_849_000, 0)
+			Weight::from_parts(63_669_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3729))
 			.saturating_add(T::DbWeight::get().reads(5))
@@ -186,9 +192,9 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `918`
 		//  Estimated: `3729`
-		// Minimum execution time: 53_159_000 picoseconds.
+		// Minimum execution time: 63_499_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(68_238_000, 0)
+			Weight::from_parts(67_777_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3729))
 			.saturating_add(T::DbWeight::get().reads(5))

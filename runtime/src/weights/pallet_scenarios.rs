@@ -25,7 +25,7 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::Scenarios` (r:1 w:1)
 	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Formulas` (r:1 w:0)
-	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(1036), added: 3511, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Texts` (r:1 w:0)
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
@@ -39,20 +39,22 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
 	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8218), added: 10693, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:0 w:1)
-	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1066), added: 3541, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Involved` (r:0 w:1)
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[1536, 8192]`.
+	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `s` is `[0, 150000]`.
 	fn apply(l: u32, s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `9499`
+		//  Measured:  `2791`
 		//  Estimated: `11671`
-		// Minimum execution time: 21_033_446_000 picoseconds.
+		// Minimum execution time: 9_052_632_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(16_558_880_259, 0)
-				// Standard Error: 66_173
-				.saturating_add(Weight::from_parts(3_026_421, 0).saturating_mul(l.into()))
-				.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(s.into()))
+			Weight::from_parts(9_052_632_000, 0)
+				// Standard Error: 61_918
+				.saturating_add(Weight::from_parts(1_249_525, 0).saturating_mul(l.into()))
+				// Standard Error: 3_559
+				.saturating_add(Weight::from_parts(295_384, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
 			.saturating_add(T::DbWeight::get().reads(8))
@@ -78,9 +80,9 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `694`
 		//  Estimated: `3991`
-		// Minimum execution time: 83_908_000 picoseconds.
+		// Minimum execution time: 82_825_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(90_951_000, 0)
+			Weight::from_parts(88_135_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3991))
 			.saturating_add(T::DbWeight::get().reads(8))
@@ -100,9 +102,9 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `687`
 		//  Estimated: `3634`
-		// Minimum execution time: 53_010_000 picoseconds.
+		// Minimum execution time: 53_781_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(57_658_000, 0)
+			Weight::from_parts(57_978_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3634))
 			.saturating_add(T::DbWeight::get().reads(5))
@@ -121,11 +123,11 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `874 + r * (244 ±0)`
 		//  Estimated: `3679 + r * (2689 ±0)`
-		// Minimum execution time: 68_608_000 picoseconds.
+		// Minimum execution time: 63_489_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(70_142_000, 0)
-				// Standard Error: 231_702
-				.saturating_add(Weight::from_parts(4_603_162, 0).saturating_mul(r.into()))
+			Weight::from_parts(68_018_000, 0)
+				// Standard Error: 161_861
+				.saturating_add(Weight::from_parts(4_404_974, 0).saturating_mul(r.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(3))
@@ -146,14 +148,14 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
 	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8218), added: 10693, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:0 w:1)
-	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1066), added: 3541, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `543`
 		//  Estimated: `3634`
-		// Minimum execution time: 72_045_000 picoseconds.
+		// Minimum execution time: 70_683_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(79_228_000, 0)
+			Weight::from_parts(77_085_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3634))
 			.saturating_add(T::DbWeight::get().reads(5))
@@ -168,9 +170,9 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::InForce` (r:1 w:0)
 	/// Proof: `Scenarios::InForce` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:1 w:1)
-	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1066), added: 3541, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Formulas` (r:1 w:0)
-	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(1036), added: 3511, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Texts` (r:1 w:0)
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
@@ -181,17 +183,19 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
 	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8218), added: 10693, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[1536, 8192]`.
+	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `s` is `[0, 150000]`.
 	fn propose_terms(l: u32, s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `10120`
+		//  Measured:  `3412`
 		//  Estimated: `11671`
-		// Minimum execution time: 21_125_408_000 picoseconds.
+		// Minimum execution time: 9_038_334_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(20_780_826_456, 0)
-				// Standard Error: 538_854
-				.saturating_add(Weight::from_parts(2_882_902, 0).saturating_mul(l.into()))
-				.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(s.into()))
+			Weight::from_parts(9_038_334_000, 0)
+				// Standard Error: 69_761
+				.saturating_add(Weight::from_parts(1_274_008, 0).saturating_mul(l.into()))
+				// Standard Error: 4_010
+				.saturating_add(Weight::from_parts(292_262, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
 			.saturating_add(T::DbWeight::get().reads(9))
@@ -208,18 +212,18 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::InForce` (r:1 w:1)
 	/// Proof: `Scenarios::InForce` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:1 w:0)
-	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1066), added: 3541, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
 	/// Proof: `Scenarios::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn admit_terms() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1278`
-		//  Estimated: `4531`
-		// Minimum execution time: 89_427_000 picoseconds.
+		//  Estimated: `7635`
+		// Minimum execution time: 76_584_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(96_541_000, 0)
+			Weight::from_parts(89_147_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 4531))
+			.saturating_add(Weight::from_parts(0, 7635))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -234,7 +238,7 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::InForce` (r:1 w:0)
 	/// Proof: `Scenarios::InForce` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:1 w:1)
-	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1066), added: 3541, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
 	/// Proof: `Scenarios::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
@@ -242,12 +246,12 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	fn reject_terms() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1171`
-		//  Estimated: `4531`
-		// Minimum execution time: 82_045_000 picoseconds.
+		//  Estimated: `7635`
+		// Minimum execution time: 75_121_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(87_945_000, 0)
+			Weight::from_parts(81_974_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 4531))
+			.saturating_add(Weight::from_parts(0, 7635))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -260,7 +264,7 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::InForce` (r:1 w:0)
 	/// Proof: `Scenarios::InForce` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:1 w:1)
-	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(1066), added: 3541, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
@@ -270,12 +274,12 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	fn withdraw() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `971`
-		//  Estimated: `4531`
-		// Minimum execution time: 86_021_000 picoseconds.
+		//  Estimated: `7635`
+		// Minimum execution time: 68_278_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(92_814_000, 0)
+			Weight::from_parts(83_207_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 4531))
+			.saturating_add(Weight::from_parts(0, 7635))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
