@@ -17,6 +17,7 @@ pub mod benchmarking;
 mod bounds;
 pub mod chunk;
 mod compiling;
+mod deadlines;
 mod document;
 mod key_consent;
 mod legal_person;
@@ -34,6 +35,9 @@ pub use bounds::{
 	MAX_TERMS,
 };
 pub use compiling::Compiling;
+pub use deadlines::{
+	Actor, Capacity, Due, Matter, Outcome, ReportKind, Sanctioned, Seat, Subject, Unpublished, Year,
+};
 pub use document::Document;
 pub use key_consent::{key_consent, KeyHolder};
 pub use legal_person::{CreditCode, LegalPerson};

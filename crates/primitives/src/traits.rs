@@ -4,13 +4,56 @@ use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
 use suhui_formula::{Formula, Input};
 
 use crate::{
-	ClassId, Compiling, Day, ExpertId, Milligrams, Month, Page, ParticipantId, ParticipantKind,
-	Period, Points, Quantity, Rule, Slots, SourceId, TermsNumber, VersionId,
+	Actor, Capacity, ClassId, Compiling, Day, Due, ExpertId, Matter, Milligrams, Month, Outcome,
+	Page, ParticipantId, ParticipantKind, Period, Points, Quantity, Rule, Sanctioned, Slots,
+	SourceId, Subject, TermsNumber, Unpublished, VersionId,
 };
 
 /// The day it is in Beijing.
 pub trait Clock {
 	fn today() -> Day;
+}
+
+/// The working days of the years published: all but statutory holidays (行政许可法 82).
+pub trait WorkingDays {
+	fn is_working(day: Day) -> Result<bool, Unpublished>;
+	/// The last of so many working days after a day, which does not count itself (民法典 201).
+	fn add(day: Day, days: u16) -> Result<Day, Unpublished>;
+	/// Working days after `from`, up to `to`, which counts.
+	fn between(from: Day, to: Day) -> Result<u16, Unpublished>;
+}
+
+/// What is due, by whom and until when. Lateness is marked sooner or later; what hangs on it asks `is_overdue`.
+pub trait Deadlines {
+	/// Lets the actor have so many working days after `start`, in place of any deadline the subject had.
+	fn set(subject: Subject, actor: Actor, start: Day, days: u16) -> DispatchResult;
+	/// Lets the actor have until the end of a day, in place of any deadline the subject had.
+	fn set_day(subject: Subject, actor: Actor, due: Day) -> DispatchResult;
+	/// It was done today. Nothing happens if the subject has no deadline.
+	fn met(subject: Subject) -> DispatchResult;
+	/// It need not be done any more. Nothing happens if the subject has no deadline.
+	fn dropped(subject: Subject) -> DispatchResult;
+	/// `None` without a deadline.
+	fn due(subject: Subject) -> Option<Due>;
+	/// Whether its day is over.
+	fn is_overdue(subject: Subject) -> bool;
+}
+
+/// Who may not act, by a sanction that stands (Art. 44).
+pub trait Sanctions {
+	fn is_barred(whom: Sanctioned, capacity: Capacity) -> bool;
+}
+
+/// Panels that judge matters (Art. 7, 14, 19).
+pub trait Panels {
+	/// `None` where no panel was named in the round.
+	fn outcome(matter: Matter, round: u8) -> Option<Outcome>;
+}
+
+/// What panels may be named for.
+pub trait Matters {
+	/// The developer, and the round; `None` unless the matter is under evaluation or review.
+	fn judged(matter: Matter) -> Option<(ParticipantId, u8)>;
 }
 
 /// Who has an account, and who agreed to what (Art. 8, 25). Rights hang on participants' numbers; keys are resolved once,
