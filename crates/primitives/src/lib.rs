@@ -33,7 +33,7 @@ pub use bounds::{
 	MAX_APPLICATIONS, MAX_CONSENTS, MAX_EXPERTS, MAX_OPENINGS, MAX_REPORTERS, MAX_SOURCES,
 	MAX_TERMS,
 };
-pub use compiling::Compiling;
+pub use compiling::{Compiling, CompilingWeights};
 pub use document::Document;
 pub use key_consent::{key_consent, KeyHolder};
 pub use legal_person::{CreditCode, LegalPerson};
