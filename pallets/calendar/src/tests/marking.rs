@@ -43,11 +43,10 @@ fn block_should_mark_no_more_than_it_may_when_more_is_late() {
 fn block_should_pass_no_more_days_than_it_may_when_blocks_were_missing() {
 	build_and_execute(|| {
 		set(1, on(2026, 2, 9), 20);
-		// 31 days later, on the 32nd of which the other is late.
 		set(2, on(2026, 4, 10), 1);
 		assert_ok!(Calendar::met(complaint(1)));
 		Today::set(&on(2026, 4, 14));
-		// 03-13 to 04-12 are 31 days, 04-13 has the other and is passed too.
+		// 03-13 to 04-12 are 31 days; 04-13 has the other, and is passed in the third block.
 		assert_eq!([(); 4].map(|_| begin_block()), [16, 16, 1, 0]);
 		assert!(is_marked(2));
 	});

@@ -171,7 +171,6 @@ fn recomputing_should_bring_back_nothing_when_subjects_ended_or_were_set_anew_me
 #[test]
 fn recomputing_should_go_on_when_the_subject_it_reached_is_met() {
 	build_and_execute(|| {
-		// All stay on the agenda's day while they are computed.
 		(1..=MARKS * 2).for_each(|number| set(number, on(2026, 2, 9), 20));
 		set(99, on(2026, 2, 14), 20);
 		assert_ok!(amend_2026(&[(2026, 3, 13)]));

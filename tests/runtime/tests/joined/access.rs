@@ -157,6 +157,8 @@ Issuance.hold                             1 2 2 2 2 + + 2 2 2
 Issuance.release                          1 2 2 2 2 + + 2 2 2
 Issuance.refuse                           1 2 2 2 + 2 2 2 2 2
 Issuance.decline                          1 2 2 2 + 2 2 2 2 2
+Calendar.publish_year                     1 2 2 2 2 2 + 2 2 2
+Calendar.amend_year                       1 2 2 2 2 2 + 2 2 2
 Points.lapse                              1 + + + + a a a a a
 ";
 
