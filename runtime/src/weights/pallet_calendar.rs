@@ -1,6 +1,6 @@
 //! Weights for `pallet_calendar`
 //!
-//! Estimated until scripts/bench writes it.
+//! By hand, estimated until scripts/bench writes it.
 
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
