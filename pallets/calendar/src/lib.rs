@@ -1,6 +1,6 @@
 //! # Calendar
 //!
-//! Which days are worked, and what is due by which of them. The Measures count in working days (Art. 13, 14, 15, 18, 19),
+//! Which days are worked, and what is due by which of them. The Measures count in working days (Art. 14, 19),
 //! which are all but statutory holidays (行政许可法 82); the State Council arranges them a year at a time, and the authority
 //! publishes here what it arranged. A period of so many working days after a day, which does not count itself, ends with
 //! the last of them (民法典 201, 203).
@@ -47,8 +47,9 @@ use suhui_primitives::{Day, Document, Year};
 
 /// Steps a block takes at most: a subject computed anew or marked late, or a day passed on which nothing was due.
 pub const MARKS: u32 = 16;
-/// Days off and days worked that a call may name.
+/// Days off that a call may name.
 pub const MAX_HOLIDAYS: u32 = 64;
+/// Saturdays and Sundays to be worked that a call may name.
 pub const MAX_MAKE_UP: u32 = 32;
 /// Working days a deadline may run: no year has fewer, so that it ends in the next year at the latest.
 pub const MAX_DAYS: u16 = 240;
