@@ -1,9 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Closed, ExpertKeys, Met, MockDeadlines, Opened, RunningDeadlines, Today,
-	WorkingDeadlines, AUTHORITY, CITIZEN, COUNCIL, CYCLING, EXPERTS, INSTITUTION, LAST_PARTICIPANT,
-	OPERATOR, STRANGER, VERIFIER,
+	document, number, Closed, Met, MockDeadlines, RunningDeadlines, Today, WorkingDeadlines,
+	AUTHORITY, CITIZEN, COUNCIL, CYCLING, EXPERTS, INSTITUTION, OPERATOR, STRANGER, VERIFIER,
 };
 
 use polkadot_sdk::{

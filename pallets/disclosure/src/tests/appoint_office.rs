@@ -88,8 +88,10 @@ fn appoint_office_should_fail_when_as_many_act_as_may() {
 		for account in 1_000..1_128 {
 			appoint(account, nanjing());
 		}
-		let failed = Disclosure::appoint_office(council(), NANJING_OFFICE, suzhou());
-		assert_noop!(failed, Error::<Test>::TooMany);
+		assert_noop!(
+			Disclosure::appoint_office(council(), NANJING_OFFICE, suzhou()),
+			Error::<Test>::TooMany
+		);
 		assert_ok!(Disclosure::dismiss_office(council(), 1_000));
 		appoint(NANJING_OFFICE, suzhou());
 	});

@@ -111,8 +111,7 @@ fn complain_should_fail_when_there_is_nothing_of_the_number() {
 #[test]
 fn complain_should_fail_when_the_region_is_not_of_the_scheme() {
 	build_and_execute(|| {
-		let failed = complain_about(About::Scheme, region(310_118));
-		assert_noop!(failed, Error::<Test>::InvalidRegion);
+		assert_noop!(complain_about(About::Scheme, region(310_118)), Error::<Test>::InvalidRegion);
 	});
 }
 

@@ -103,8 +103,7 @@ fn file_report_should_fail_when_the_report_of_a_year_ends_with_no_december() {
 			(AUTHORITY, Annual, Region::PROVINCE),
 			(NANJING_OFFICE, Regional, nanjing()),
 		] {
-			let failed = file(account, kind, JANUARY, region);
-			assert_noop!(failed, Error::<Test>::InvalidMonth);
+			assert_noop!(file(account, kind, JANUARY, region), Error::<Test>::InvalidMonth);
 		}
 	});
 }
@@ -121,8 +120,7 @@ fn file_report_should_fail_when_the_region_is_not_the_callers() {
 			(NANJING_OFFICE, Regional, xuanwu()),
 			(NANJING_OFFICE, Regional, Region::PROVINCE),
 		] {
-			let failed = file(account, kind, DECEMBER, region);
-			assert_noop!(failed, Error::<Test>::OutsideRegion);
+			assert_noop!(file(account, kind, DECEMBER, region), Error::<Test>::OutsideRegion);
 		}
 	});
 }

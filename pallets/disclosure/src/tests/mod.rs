@@ -22,9 +22,14 @@ use polkadot_sdk::{
 	frame_support::{assert_ok, traits::Hooks},
 	sp_runtime::DispatchResult,
 };
-use suhui_primitives::{Capacity, Day, Region, ReportKind, Sanctioned, Sanctions as _, Subject};
+use suhui_primitives::{
+	Capacity, Day, Month, Region, ReportKind, Sanctioned, Sanctions as _, Subject,
+};
 
-use crate::{mock::*, *};
+use crate::{
+	mock::*, About, Complaint, ComplaintId, Complaints, Event, Ground, NextComplaint, NextRule,
+	NextSanction, RuleId, RuleKind, Sanction, SanctionId, Sanctions,
+};
 
 /// Origins that nobody signed.
 fn unsigned() -> [RuntimeOrigin; 2] {
@@ -124,7 +129,7 @@ fn begin() {
 	Disclosure::on_initialize(1);
 }
 
-fn monthly(month: suhui_primitives::Month) -> Subject {
+fn monthly(month: Month) -> Subject {
 	Subject::Report(ReportKind::Monthly, month, Region::PROVINCE)
 }
 

@@ -122,8 +122,10 @@ fn sanction_should_fail_when_eight_stand() {
 #[test]
 fn sanction_should_fail_when_the_last_day_is_past() {
 	build_and_execute(|| {
-		let failed = impose(verifier(), &[Capacity::Verifier], Day(20_492));
-		assert_noop!(failed, Error::<Test>::InThePast);
+		assert_noop!(
+			impose(verifier(), &[Capacity::Verifier], Day(20_492)),
+			Error::<Test>::InThePast
+		);
 	});
 }
 
@@ -132,8 +134,7 @@ fn sanction_should_fail_when_capacities_are_none_or_do_not_ascend() {
 	build_and_execute(|| {
 		use Capacity::{Reporter, Verifier};
 		for capacities in [&[][..], &[Verifier, Verifier], &[Verifier, Reporter]] {
-			let failed = impose(verifier(), capacities, UNTIL);
-			assert_noop!(failed, Error::<Test>::InvalidCapacities);
+			assert_noop!(impose(verifier(), capacities, UNTIL), Error::<Test>::InvalidCapacities);
 		}
 	});
 }
@@ -142,8 +143,10 @@ fn sanction_should_fail_when_capacities_are_none_or_do_not_ascend() {
 fn sanction_should_fail_when_an_expert_is_to_be_barred_from_what_participants_do() {
 	build_and_execute(|| {
 		for capacities in [&[Capacity::Developer][..], &[Capacity::Verifier, Capacity::Expert]] {
-			let failed = impose(Sanctioned::Expert(1), capacities, UNTIL);
-			assert_noop!(failed, Error::<Test>::InvalidCapacities);
+			assert_noop!(
+				impose(Sanctioned::Expert(1), capacities, UNTIL),
+				Error::<Test>::InvalidCapacities
+			);
 		}
 	});
 }

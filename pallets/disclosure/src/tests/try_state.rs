@@ -5,8 +5,8 @@ use super::{
 	appoint, bar, complain, lift, monthly, publish, repeal, signed, under_review, verifier,
 };
 use crate::{
-	mock::*, Bar, Bars, ComplaintStage, Complaints, NextComplaint, NextRule, NextSanction, Offices,
-	OpenComplaints, Regions, Rules, Sanctions,
+	mock::*, Bar, BarList, Bars, ComplaintStage, Complaints, NextComplaint, NextRule, NextSanction,
+	Offices, OpenComplaints, Regions, Rules, Sanctions,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -124,7 +124,7 @@ fn try_state_should_fail_when_a_sanction_that_was_lifted_bars() {
 #[test]
 fn try_state_should_fail_when_nobodys_bars_have_a_value() {
 	broken("somebody without a bar has a value for them", || {
-		Bars::<Test>::insert(verifier(), few([]));
+		Bars::<Test>::insert(verifier(), BarList::default());
 	});
 }
 
@@ -156,6 +156,6 @@ fn try_state_should_fail_when_an_office_lost_its_nonce() {
 fn try_state_should_fail_when_the_regions_offices_are_miscounted() {
 	broken("the regions' offices are miscounted", || {
 		appoint(NANJING_OFFICE, nanjing());
-		Regions::<Test>::put(few([(nanjing(), 2)]));
+		Regions::<Test>::put(few([(nanjing(), 2u32)]));
 	});
 }
