@@ -16,6 +16,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_access, Access]
 	[pallet_accreditation, Accreditation]
 	[pallet_consortium, Consortium]
+	[pallet_disclosure, Disclosure]
 	[pallet_experts, Experts]
 	[pallet_issuance, Issuance]
 	[pallet_mandate, Mandate]
@@ -78,6 +79,16 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 
 	fn apply_for(source: SourceId) {
 		pallet_scenarios::benchmarking::apply_for::<Runtime>(source)
+	}
+}
+
+impl pallet_disclosure::BenchmarkHelper<AccountId> for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
+	fn open_organisation(account: &AccountId) {
+		open_organisation(account)
 	}
 }
 
