@@ -7,6 +7,7 @@ mod client;
 mod consents;
 mod continuation;
 mod council;
+mod disclosure;
 mod experts;
 mod genesis;
 mod interface;
