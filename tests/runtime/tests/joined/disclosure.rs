@@ -45,12 +45,13 @@ fn monthly(month: u32) -> Subject {
 }
 
 fn appoint(seed: Seed, region: Region) {
-	let appoint = pallet_disclosure::Call::appoint_office { account: account(seed), region };
+	let appoint =
+		pallet_disclosure::Call::<Runtime>::appoint_office { account: account(seed), region };
 	assert_eq!(motion(&SEATS, 4, appoint), Some(Ok(())));
 }
 
 fn dismiss(seed: Seed) {
-	let dismiss = pallet_disclosure::Call::dismiss_office { account: account(seed) };
+	let dismiss = pallet_disclosure::Call::<Runtime>::dismiss_office { account: account(seed) };
 	assert_eq!(motion(&SEATS, 4, dismiss), Some(Ok(())));
 }
 

@@ -935,7 +935,7 @@ fn answered() -> u32 {
 
 /// The sanction, once the council lifted it.
 fn lifted(sanction: u32) -> u32 {
-	let lift = pallet_disclosure::Call::lift { sanction, document: document(14) };
+	let lift = pallet_disclosure::Call::<Runtime>::lift { sanction, document: document(14) };
 	assert_eq!(motion(&SEATS, 4, lift), Some(Ok(())));
 	sanction
 }
