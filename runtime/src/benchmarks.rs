@@ -15,6 +15,7 @@ use crate::{configs::council::MaxSeats, *};
 frame_benchmarking::define_benchmarks!(
 	[pallet_access, Access]
 	[pallet_accreditation, Accreditation]
+	[pallet_calendar, Calendar]
 	[pallet_consortium, Consortium]
 	[pallet_disclosure, Disclosure]
 	[pallet_experts, Experts]
@@ -79,6 +80,12 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 
 	fn apply_for(source: SourceId) {
 		pallet_scenarios::benchmarking::apply_for::<Runtime>(source)
+	}
+}
+
+impl pallet_calendar::BenchmarkHelper for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
 	}
 }
 

@@ -39,6 +39,7 @@ impl Contains<RuntimeCall> for RootCalls {
 			| RuntimeCall::Accreditation(_)
 			| RuntimeCall::Issuance(_)
 			| RuntimeCall::Points(_)
+			| RuntimeCall::Calendar(_)
 			| RuntimeCall::Disclosure(_) => false,
 		}
 	}

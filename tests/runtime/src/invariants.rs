@@ -12,8 +12,9 @@ use suhui_primitives::Registry;
 use suhui_runtime::{
 	offices::OfficeHolders,
 	origins::{ClerksCollective, CouncilCollective},
-	Access, AccountId, Accreditation, AllPalletsWithSystem, CouncilMembership, Disclosure, Experts,
-	Issuance, Mandate, Methodology, Operator, Participants, Points, Runtime, Scenarios,
+	Access, AccountId, Accreditation, AllPalletsWithSystem, Calendar, CouncilMembership,
+	Disclosure, Experts, Issuance, Mandate, Methodology, Operator, Participants, Points, Runtime,
+	Scenarios,
 };
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -30,6 +31,7 @@ pub const INVARIANTS: &[(&str, Check)] = &[
 	("Accreditation", Accreditation::do_try_state),
 	("Issuance", Issuance::do_try_state),
 	("Points", Points::do_try_state),
+	("Calendar", Calendar::do_try_state),
 	("Disclosure", Disclosure::do_try_state),
 ];
 

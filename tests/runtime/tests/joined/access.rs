@@ -51,7 +51,7 @@ const SENDERS: [Seed; 11] = [
 /// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
 /// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
 /// of its seats, as the sample here does not, and votes. Everything else that moves the chain is
-/// decided by the council (Art. 5), the key of an office too.
+/// decided by the council (Art. 5), the key of an office too; the working days are the authority's to publish.
 const TABLE: &str = "
                                           N I S O V P A E C D R
 System.remark                             1 2 2 2 2 2 2 2 2 2 2
@@ -161,6 +161,8 @@ Issuance.release                          1 2 2 2 2 + + 2 2 2 2
 Issuance.refuse                           1 2 2 2 + 2 2 2 2 2 2
 Issuance.decline                          1 2 2 2 + 2 2 2 2 2 2
 Points.lapse                              1 + + + + a a a a a a
+Calendar.publish_year                     1 2 2 2 2 2 + 2 2 2 2
+Calendar.amend_year                       1 2 2 2 2 2 + 2 2 2 2
 Disclosure.publish_rule                   1 2 2 2 2 2 + 2 2 2 2
 Disclosure.repeal_rule                    1 2 2 2 2 2 + 2 2 2 2
 Disclosure.file_report                    1 2 2 2 2 + 2 2 2 2 2
