@@ -19,7 +19,7 @@ impl<T: Config> EnsureOrigin<T::RuntimeOrigin> for EnsureOffice<T> {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<T::RuntimeOrigin, ()> {
-		let account = polkadot_sdk::frame_benchmarking::account("office", 0, 0);
+		let account: T::AccountId = polkadot_sdk::frame_benchmarking::account("office", 0, 0);
 		if !Offices::<T>::contains_key(&account) {
 			crate::Pallet::<T>::add_office(&account, Region::PROVINCE).map_err(|_| ())?;
 		}

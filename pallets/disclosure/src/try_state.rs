@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		for (rule, found) in Rules::<T>::iter() {
 			ensure!(given.contains(&rule), "a rule's number was never given");
 			ensure!(
-				found.successor.is_none_or(|next| Rules::<T>::contains_key(next)),
+				found.successor.is_none_or(Rules::<T>::contains_key),
 				"no rule comes in a rule's place"
 			);
 			ensure!(
