@@ -30,7 +30,8 @@ use suhui_runtime_tests::{
 		closing_for, complain, complaining, cycling, document, expert, expert_consent,
 		expert_key_change, favour, key_change, key_replacement, motion, naming, number, open,
 		open_individual, open_others, opening, reinstatement, reopening, sanctioning, submission,
-		submit, suspension, together, Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER, VERIFIER,
+		submit, suspension, together, whom, Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER,
+		VERIFIER,
 	},
 };
 
