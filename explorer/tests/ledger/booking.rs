@@ -110,6 +110,7 @@ pub fn block(events: &[Event]) -> Block {
 		extrinsics: Vec::new(),
 		events: events.to_vec(),
 		first_experts: Vec::new(),
+		first_years: Vec::new(),
 	}
 }
 
