@@ -160,6 +160,7 @@ CREATE TABLE region_issuance (
   batch BIGINT NOT NULL, class BIGINT NOT NULL, region BIGINT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL,
   records BIGINT NOT NULL, PRIMARY KEY (batch, class, region)
 );
+CREATE INDEX region_issuance_region ON region_issuance (region, class);
 
 CREATE TABLE lapses (
   block BIGINT NOT NULL, idx BIGINT NOT NULL, month BIGINT NOT NULL, page BIGINT NOT NULL, mg BIGINT NOT NULL,
