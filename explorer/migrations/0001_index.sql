@@ -240,9 +240,10 @@ CREATE INDEX sanctions_lifting ON sanctions (lifting_blake2_256);
 CREATE INDEX sanctions_appeal ON sanctions (appeal_blake2_256);
 CREATE INDEX sanctions_answer ON sanctions (answer_blake2_256);
 
--- Accounts that act for a region; one that was dismissed may be appointed again.
+-- Accounts that act for a region; one that was dismissed may be appointed again, and who acts since the first block has no
+-- day of appointment.
 CREATE TABLE offices (
-  account TEXT PRIMARY KEY, region BIGINT NOT NULL, appointed_day BIGINT NOT NULL, appointed_block BIGINT NOT NULL,
+  account TEXT PRIMARY KEY, region BIGINT NOT NULL, appointed_day BIGINT, appointed_block BIGINT NOT NULL,
   dismissed_day BIGINT, dismissed_block BIGINT
 );
 CREATE INDEX offices_region ON offices (region);

@@ -86,6 +86,7 @@ fn block(number: u64) -> Block {
 		events: Vec::new(),
 		first_experts: Vec::new(),
 		first_years: Vec::new(),
+		first_offices: Vec::new(),
 	}
 }
 

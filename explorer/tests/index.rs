@@ -29,6 +29,7 @@ fn block(number: u64, parent: u8) -> Block {
 		events: vec![event(1), event(2)],
 		first_experts: Vec::new(),
 		first_years: Vec::new(),
+		first_offices: Vec::new(),
 	}
 }
 

@@ -42,6 +42,8 @@ pub struct Block {
 	pub first_experts: Vec<(u32, String)>,
 	/// Years whose working days the first block brought: no event tells of them either. Empty in later blocks.
 	pub first_years: Vec<FirstYear>,
+	/// Accounts that act for regions since the first block, with the region's code. Empty in later blocks.
+	pub first_offices: Vec<(String, u32)>,
 }
 
 /// The working days of a year, as the first block's state has them.
@@ -149,6 +151,10 @@ pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
 			0 => first_years(&after).await?,
 			_ => Vec::new(),
 		},
+		first_offices: match number {
+			0 => first_offices(&after).await?,
+			_ => Vec::new(),
+		},
 	};
 	Ok(Loaded { block, executor, before, after })
 }
@@ -180,6 +186,18 @@ async fn first_years(genesis: &BlockState) -> Result<Vec<FirstYear>> {
 		years.push(FirstYear { year, days, document: (blake2_256, sm3) });
 	}
 	Ok(years)
+}
+
+/// The accounts that act for regions by the first block's state.
+async fn first_offices(genesis: &BlockState) -> Result<Vec<(String, u32)>> {
+	let mut offices = Vec::new();
+	for account in genesis.accounts("Disclosure", "Offices").await? {
+		let region = genesis.read_tree("Disclosure", "Offices", (account,)).await?;
+		let region = region.and_then(|region| u32::try_from(region.as_u64()?).ok());
+		let region = region.with_context(|| format!("the office {account} has no region"))?;
+		offices.push((account.to_string(), region));
+	}
+	Ok(offices)
 }
 
 /// One extrinsic of a block.

@@ -8,6 +8,7 @@ use super::{
 	moment::EventContext,
 };
 use crate::{
+	chain::block::Block,
 	statement,
 	store::{
 		change::Change,
@@ -28,7 +29,7 @@ pub static ENTITY: Entity = Entity {
 	columns: &[
 		column("account", Text, "账户", "The account"),
 		column("region", Number, "地区（GB/T 2260）", "Region by GB/T 2260"),
-		column("appointed_day", Day, "最近一次任用之日", "Day of the last appointment"),
+		column("appointed_day", Day, "最近一次任用之日；创世时在任的为空", "Day of the last appointment; empty of those who act since the first block"),
 		column("appointed_block", Number, "任用所在区块", "Block of that"),
 		column(
 			"dismissed_day",
@@ -38,10 +39,13 @@ pub static ENTITY: Entity = Entity {
 		),
 		column("dismissed_block", Number, "解除所在区块", "Block of dismissal"),
 	],
-	books: Books::Events(&[
-		on("Disclosure", "OfficeAppointed", appointed),
-		on("Disclosure", "OfficeDismissed", dismissed),
-	]),
+	books: Books::GenesisAndEvents(
+		first,
+		&[
+			on("Disclosure", "OfficeAppointed", appointed),
+			on("Disclosure", "OfficeDismissed", dismissed),
+		],
+	),
 	finds: &[Find {
 		kind: "region",
 		title: words("地区", "Region"),
@@ -50,6 +54,18 @@ pub static ENTITY: Entity = Entity {
 	}],
 	documents: &[],
 };
+
+fn first(block: &Block) -> Vec<Change> {
+	let row = |(account, region): &(String, u32)| {
+		statement!(
+			"INSERT INTO offices (account, region, appointed_block) VALUES ($1, $2, $3)",
+			account.as_str(),
+			*region,
+			block.number as i64
+		)
+	};
+	block.first_offices.iter().map(row).collect()
+}
 
 fn appointed(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;

@@ -111,6 +111,7 @@ pub fn block(events: &[Event]) -> Block {
 		events: events.to_vec(),
 		first_experts: Vec::new(),
 		first_years: Vec::new(),
+		first_offices: Vec::new(),
 	}
 }
 

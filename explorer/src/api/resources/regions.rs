@@ -89,9 +89,7 @@ pub struct RegionDetail {
 /// What stands under one code.
 #[derive(Default)]
 struct Tally {
-	individual: i64,
-	institution: i64,
-	organisation: i64,
+	accounts: ParticipantCounts,
 	mg: i64,
 	points: i64,
 	records: i64,
@@ -109,12 +107,8 @@ impl Tallies {
 		let mut of: BTreeMap<i64, Tally> = BTreeMap::new();
 		let accounts = "SELECT region, kind, number FROM open_accounts WHERE number > 0";
 		for row in Sql::new(accounts).rows(store).await? {
-			let (tally, number) = (of.entry(row.int("region")?).or_default(), row.int("number")?);
-			match row.text("kind")?.as_str() {
-				"individual" => tally.individual += number,
-				"institution" => tally.institution += number,
-				_ => tally.organisation += number,
-			}
+			let tally = of.entry(row.int("region")?).or_default();
+			tally.accounts.add(&row.text("kind")?, row.int("number")?);
 		}
 		let issued =
 			"SELECT region, CAST(SUM(mg) AS BIGINT) AS mg, CAST(SUM(points) AS BIGINT) AS points, \
@@ -150,9 +144,9 @@ impl Tallies {
 		let Tallies(of) = self;
 		let mut sum = Tally::default();
 		for tally in of.range(first..=last).map(|(_, tally)| tally) {
-			sum.individual += tally.individual;
-			sum.institution += tally.institution;
-			sum.organisation += tally.organisation;
+			sum.accounts.individual += tally.accounts.individual;
+			sum.accounts.institution += tally.accounts.institution;
+			sum.accounts.organisation += tally.accounts.organisation;
 			sum.mg += tally.mg;
 			sum.points += tally.points;
 			sum.records += tally.records;
@@ -163,11 +157,7 @@ impl Tallies {
 		RegionSummary {
 			region,
 			label: regions::label(region),
-			accounts: ParticipantCounts {
-				individual: sum.individual,
-				institution: sum.institution,
-				organisation: sum.organisation,
-			},
+			accounts: sum.accounts,
 			issued: ReductionAndPoints::of(sum.mg, sum.points),
 			records: sum.records.to_string(),
 			complaints: sum.complaints,
