@@ -246,9 +246,12 @@ pub enum SanctionedKind {
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SanctionGround {
-	Violation,
-	Fraud,
-	Privacy,
+	/// Duty neglected, power abused, or an office used for gain.
+	Malfeasance,
+	/// False material, or an evaluation that is false.
+	Falsehood,
+	/// Secrets or personal privacy given away.
+	Leak,
 	Other,
 	Quality,
 	DoubleClaim,

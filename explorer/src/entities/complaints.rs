@@ -260,9 +260,7 @@ pub fn complaints() -> Sql {
 		d.actor AS due_actor, d.actor_number AS due_actor_number, CAST(NULL AS TEXT) AS due_actor_title, \
 		d.due_day AS due_day, d.met_day AS met_day, d.late AS late FROM complaints c \
 		LEFT JOIN participants p ON p.id = c.participant \
-		LEFT JOIN deadlines d ON d.subject = 'complaint-' || CAST(c.id AS TEXT) AND d.dropped_day IS NULL \
-		AND NOT EXISTS (SELECT 1 FROM deadlines l WHERE l.subject = d.subject AND l.dropped_day IS NULL \
-		AND (l.set_block, l.idx) > (d.set_block, d.idx))"
+		LEFT JOIN deadlines d ON d.subject = 'complaint-' || CAST(c.id AS TEXT) AND d.dropped_day IS NULL"
 	))
 }
 

@@ -40,8 +40,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"ground",
 			Text,
-			"事由：violation、fraud、privacy、other 为第四十四条四项，quality 第二十二条，double_claim 第二十三条，qualification 第四十条",
-			"violation, fraud, privacy or other by Art. 44, quality by Art. 22, double_claim by Art. 23, qualification by Art. 40",
+			"事由：malfeasance、falsehood、leak、other 为第四十四条四项，quality 第二十二条，double_claim 第二十三条，qualification 第四十条",
+			"malfeasance, falsehood, leak or other by Art. 44, quality by Art. 22, double_claim by Art. 23, qualification by Art. 40",
 		),
 		column(
 			"capacities",
