@@ -29,7 +29,7 @@ impl Whose {
 /// Who is to do something: `operator`, `participant:4`, `region:320100`.
 pub fn parse_whose(text: &str) -> Result<Whose, String> {
 	let wanted = || {
-		format!("「{text}」不是承办者，应为 council、authority、operator、participant、region，或 participant:4、region:320100 / `{text}` is nobody who may have a deadline: write council, authority, operator, participant or region, or one of many as participant:4 or region:320100")
+		format!("「{text}」不是责任方，应为 council、authority、operator、participant、region，或 participant:4、region:320100 / `{text}` is nobody who may have a deadline: write council, authority, operator, participant or region, or one of many as participant:4 or region:320100")
 	};
 	Ok(match text.split_once(':') {
 		None => match text {
@@ -63,7 +63,7 @@ pub fn actor_title(actor: Actor) -> String {
 		Actor::Authority => "主管部门 authority".into(),
 		Actor::Operator => "运营机构 operator".into(),
 		Actor::Participant(number) => format!("参与者 participant {number}"),
-		Actor::Region(region) => format!("地区主管部门 office of {}", region.code()),
+		Actor::Region(region) => format!("地区管理部门 office of {}", region.code()),
 	}
 }
 
@@ -74,7 +74,7 @@ pub fn reports() -> [PossibleValue; 5] {
 		"年度报告（主管部门）",
 		"平台安全评估（运营机构）",
 		"动态评估（运营机构）",
-		"地区报告（地区主管部门）",
+		"地区报告（地区管理部门）",
 	];
 	std::array::from_fn(|index| PossibleValue::new(REPORTS[index]).help(chinese[index]))
 }

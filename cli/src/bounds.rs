@@ -218,7 +218,7 @@ pub fn reported(kind: ReportKind, month: Month, today: Day) -> Result<(), String
 pub fn complaints(open: u32) -> Result<(), String> {
 	match open >= MAX_COMPLAINTS {
 		true => Err(format!(
-			"已有 {open} 件投诉待答复或复核，一个参与者至多 {MAX_COMPLAINTS} 件，请待其中一件办结后再提 / {open} complaints wait for an answer or a review, a participant has at most {MAX_COMPLAINTS}: wait until one of them is answered"
+			"已有 {open} 件投诉待答复或复查，一个参与者至多 {MAX_COMPLAINTS} 件，请待其中一件办结后再提 / {open} complaints wait for an answer or a review, a participant has at most {MAX_COMPLAINTS}: wait until one of them is answered"
 		)),
 		false => Ok(()),
 	}

@@ -48,7 +48,7 @@ pub fn categories() -> [PossibleValue; 5] {
 pub fn scopes() -> [PossibleValue; 3] {
 	let chinese = [
 		"开户、销户、登记同意、换用密钥",
-		"方法学与场景的审查",
+		"方法学与场景的审查，报告、投诉的登记与答复",
 		"核查机构的指定、批次的批准与暂停",
 	];
 	std::array::from_fn(|index| PossibleValue::new(SCOPES[index]).help(chinese[index]))

@@ -35,19 +35,19 @@ pub enum Command {
 		#[arg(long, value_name = "FILE")]
 		document: PathBuf,
 	},
-	/// 对答复申请复核，一次为限 / Ask for a review of the answer, once (who complained; the operator for whom it recorded)
+	/// 对答复申请复查，一次为限 / Ask for a review of the answer, once (who complained; the operator for whom it recorded)
 	Review {
 		#[arg(value_parser = args::number)]
 		complaint: u32,
-		/// 申请复核的理由 / Why the answer does not satisfy
+		/// 申请复查的理由 / Why the answer does not satisfy
 		#[arg(long, value_name = "FILE")]
 		document: PathBuf,
 	},
-	/// 作出复核决定 / Decide the review (the authority)
+	/// 作出复查决定 / Decide the review (the authority)
 	Decide(Decision),
 	/// 列出投诉 / List complaints
 	List {
-		/// 只看待答复或复核的 / Only those that wait for an answer or a review
+		/// 只看待答复或复查的 / Only those that wait for an answer or a review
 		#[arg(long)]
 		open: bool,
 	},
@@ -81,7 +81,7 @@ pub struct Decision {
 	/// 不予支持 / It is not
 	#[arg(long)]
 	dismissed: bool,
-	/// 复核决定 / The decision
+	/// 复查决定 / The decision
 	#[arg(long, value_name = "FILE")]
 	document: PathBuf,
 }
@@ -166,7 +166,7 @@ async fn review(context: &Context, complaint: u32, document: &Path) -> Result<()
 	let document = document::read(document)?;
 	let call = api::tx().disclosure().ask_review(complaint, document.into());
 	let block = context.send(&call).await?.block;
-	done(context, block, complaint, document, "已申请复核投诉 Review asked for: complaint");
+	done(context, block, complaint, document, "已申请复查投诉 Review asked for: complaint");
 	Ok(())
 }
 
@@ -236,9 +236,9 @@ async fn show(context: &Context, complaint: u32) -> Result<()> {
 				}),
 			),
 			("答复 BLAKE2-256", optional(answer, |(document, ..)| digest(document))),
-			("申请复核 Review asked", optional(review, |it| dates::day(*it.asked))),
+			("申请复查 Review asked", optional(review, |it| dates::day(*it.asked))),
 			(
-				"复核决定 Decision",
+				"复查决定 Decision",
 				optional(review.and_then(|it| it.decision.as_ref()), |(upheld, _, day)| {
 					let decided = if *upheld { "支持 upheld" } else { "不予支持 dismissed" };
 					format!("{} {decided}", dates::day(**day))
@@ -317,7 +317,7 @@ fn stage_title(stage: &ComplaintStage) -> &'static str {
 	match stage {
 		ComplaintStage::Filed => "待答复 filed",
 		ComplaintStage::Answered => "已答复 answered",
-		ComplaintStage::UnderReview => "复核中 under review",
+		ComplaintStage::UnderReview => "复查中 under review",
 		ComplaintStage::Closed => "已办结 closed",
 	}
 }

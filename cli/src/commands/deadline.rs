@@ -18,7 +18,7 @@ use crate::{
 pub enum Command {
 	/// 列出未办结的期限，先到期的在前 / List what is due, what is due first at the top
 	List {
-		/// 只看其承办的：council、authority、operator、participant、region，或 participant:4、region:320100 / Only what these are to do
+		/// 只看责任方的：council、authority、operator、participant、region，或 participant:4、region:320100 / Only what these are to do
 		#[arg(long, value_parser = agenda::parse_whose)]
 		actor: Option<Whose>,
 		/// 只看已逾期的 / Only what is overdue
@@ -80,7 +80,7 @@ pub fn show(context: &Context, deadlines: Vec<(Subject, Deadline)>, today: Day) 
 				dates::day(*it.start),
 			]
 		});
-		table(["到期 Due", "今日 Today", "承办 Actor", "事项 Subject", "起算 From"], rows)
+		table(["到期 Due", "今日 Today", "责任方 Actor", "事项 Subject", "起算 From"], rows)
 	});
 }
 

@@ -69,7 +69,7 @@ pub enum Command {
 	/// 处理决定与申诉 / Sanctions and appeals
 	#[command(subcommand)]
 	Sanction(sanction::Command),
-	/// 地区主管部门 / Regional offices
+	/// 地区管理部门 / Regional offices
 	#[command(subcommand)]
 	Region(region::Command),
 	/// 材料的摘要，相关部门表决时填写 / A document's digests, as a motion of the council's names it

@@ -10,7 +10,7 @@ use crate::{args::Context, output::table};
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 列出地区主管部门的账户；任用、解除由相关部门表决（disclosure.appointOffice、dismissOffice） / List the accounts that act
+	/// 列出地区管理部门的账户；任用、解除由相关部门表决（disclosure.appointOffice、dismissOffice） / List the accounts that act
 	/// for regions; the council appoints and dismisses them by motions of disclosure.appointOffice and dismissOffice
 	List,
 }

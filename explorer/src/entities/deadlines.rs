@@ -27,7 +27,7 @@ pub static ENTITY: Entity = Entity {
 	table: "deadlines",
 	title: words("办理期限", "Deadlines"),
 	holds: words(
-		"一个办理期限：事项、承办者、起算日、到期日、办结与逾期",
+		"一个办理期限：事项、责任方、起算日、到期日、办结与逾期",
 		"A deadline: what is to be done, by whom, from when, until when, when it was, and how late",
 	),
 	key: &["set_block", "idx"],
@@ -77,7 +77,7 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"actor",
 			Text,
-			"承办者：council 相关部门，authority 主管部门，operator 运营机构，participant 参与者，region 地区主管部门",
+			"责任方：council 相关部门，authority 主管部门，operator 运营机构，participant 参与者，region 地区管理部门",
 			"Who is to do it: council, authority, operator, participant or region",
 		),
 		column(

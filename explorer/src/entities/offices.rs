@@ -19,9 +19,9 @@ use crate::{
 
 pub static ENTITY: Entity = Entity {
 	table: "offices",
-	title: words("地区主管部门", "Regional offices"),
+	title: words("地区管理部门", "Regional offices"),
 	holds: words(
-		"一个地区主管部门的账户：任用、解除",
+		"一个地区管理部门的账户：任用、解除",
 		"An account that acts for a region: appointed, dismissed",
 	),
 	key: &["account"],

@@ -56,10 +56,10 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"actor",
 			Text,
-			"由谁公开：authority 主管部门，operator 运营机构，region 地区主管部门",
+			"由谁公开：authority 主管部门，operator 运营机构，region 地区管理部门",
 			"Who filed it: authority, operator or region",
 		),
-		column("actor_number", Number, "地区主管部门的地区代码", "Code of the region whose office did"),
+		column("actor_number", Number, "地区管理部门的地区代码", "Code of the region whose office did"),
 	],
 	books: Books::Events(&[on("Disclosure", "ReportFiled", filed)]),
 	finds: &[Find {

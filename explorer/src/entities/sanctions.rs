@@ -26,7 +26,7 @@ use crate::{
 
 pub static ENTITY: Entity = Entity {
 	table: "sanctions",
-	title: words("处理决定", "Sanctions"),
+	title: words("处理", "Sanctions"),
 	holds: words(
 		"一项处理决定：对象、事由、限制的身份、期限、申诉",
 		"A sanction: whom, why, as what they may not act, until when, appeal",

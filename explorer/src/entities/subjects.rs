@@ -153,7 +153,7 @@ impl ActorName {
 			},
 			("region", Some(number)) => {
 				let Bilingual { zh, en } = regions::label(number);
-				Bilingual::new(format!("{zh}主管部门"), format!("Office of {en}"))
+				Bilingual::new(format!("{zh}机关事务管理部门"), format!("Office of {en}"))
 			}
 			_ => Bilingual::new(kind.as_str(), kind.as_str()),
 		};

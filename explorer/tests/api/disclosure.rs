@@ -52,7 +52,7 @@ async fn deadlines_should_be_those_asked_for_when_filtered_by_actor_state_and_da
 		let item = &list["items"][0];
 		assert_eq!(
 			(&item["due"], &item["state"], &item["actor"]["label"]["zh"]),
-			(&json!("2016-01-01"), &json!("overdue"), &json!("南京市主管部门"))
+			(&json!("2016-01-01"), &json!("overdue"), &json!("南京市机关事务管理部门"))
 		);
 		assert_eq!(
 			item["subject"]["label"],
