@@ -4,7 +4,7 @@
  *
  * @typedef {import('./lib/i18n.svelte').Text} Text
  * @typedef {import('./lib/types').HitKind} HitKind
- * @typedef {'header' | 'chain' | 'footer'} Menu
+ * @typedef {'header' | 'chain' | 'oversight' | 'footer'} Menu
  *
  * @typedef {object} Route
  * @property {string} pattern Address; what it names with `:` is handed to the page as properties.
@@ -39,10 +39,41 @@ export const ROUTES = [
 	{ pattern: '/experts', page: 'Experts', example: '/experts', menus: { header: text('专家', 'Experts') } },
 	{ pattern: '/experts/:id', page: 'Expert', example: '/experts/1', shows: { expert: '/experts/:id' } },
 	{
+		pattern: '/reports',
+		page: 'Reports',
+		example: '/reports',
+		menus: { header: text('公开与监督', 'Oversight'), oversight: text('月报与报告', 'Reports') },
+	},
+	{ pattern: '/reports/:month', page: 'MonthlyReport', example: { list: '/figures', key: 'month' } },
+	{ pattern: '/agenda', page: 'Agenda', example: '/agenda', menus: { oversight: text('办理时限', 'Deadlines') } },
+	{
+		pattern: '/rules',
+		page: 'Rules',
+		example: '/rules',
+		menus: { oversight: text('规则与标准', 'Rules'), footer: text('规则与标准', 'Rules and standards') },
+		shows: { rule: '/rules#:id' },
+	},
+	{
+		pattern: '/complaints',
+		page: 'Complaints',
+		example: '/complaints',
+		menus: { oversight: text('投诉与答复', 'Complaints'), footer: text('投诉与答复', 'Complaints') },
+	},
+	{ pattern: '/complaints/:id', page: 'Complaint', example: '/complaints/1', shows: { complaint: '/complaints/:id' } },
+	{
+		pattern: '/sanctions',
+		page: 'Sanctions',
+		example: '/sanctions',
+		menus: { oversight: text('处理', 'Sanctions') },
+		shows: { sanction: '/sanctions#:id' },
+	},
+	{ pattern: '/regions', page: 'Regions', example: '/regions', menus: { oversight: text('地区', 'Regions') } },
+	{ pattern: '/regions/:code', page: 'Region', example: '/regions/320100' },
+	{
 		pattern: '/mandates',
 		page: 'Mandates',
 		example: '/mandates',
-		menus: { footer: text('委托公示', 'Mandates') },
+		menus: { oversight: text('委托', 'Mandates'), footer: text('委托公示', 'Mandates') },
 		shows: { mandate: '/mandates#:id' },
 	},
 	{

@@ -36,7 +36,7 @@ test('days_overdue_should_be_told_in_words_when_the_day_is_over', () => {
 });
 
 test('lateness_should_be_told_in_working_days_when_it_was_done', () => {
-	expect(inBoth(() => lateness(0))).toEqual({ zh: '按期', en: 'In time' });
+	expect(inBoth(() => lateness(0))).toEqual({ zh: '按期', en: 'in time' });
 	expect(inBoth(() => lateness(1))).toEqual({ zh: '迟 1 个工作日', en: '1 working day late' });
 	expect(inBoth(() => lateness(12)).en).toBe('12 working days late');
 });

@@ -29,7 +29,7 @@ export function left(due: string, now: string): { text: string; tone: 'busy' | '
 
 /** How late something was done, in working days. */
 export function lateness(days: number): string {
-	return days === 0 ? t('按期', 'In time') : t(`迟 ${days} 个工作日`, `${counted(days, 'working day')} late`);
+	return days === 0 ? t('按期', 'in time') : t(`迟 ${days} 个工作日`, `${counted(days, 'working day')} late`);
 }
 
 /** A month in words: `2026年1月`. */
