@@ -8,6 +8,7 @@ import type {
 	Actor,
 	ActorKind,
 	Capacity,
+	Complaint,
 	ComplaintStage,
 	Deadline,
 	DeadlineState,
@@ -47,9 +48,8 @@ export function actors(of: ActorKind): string {
 
 /** Who is to do something, or did it. */
 export function actor({ kind, number, label }: Actor): Told {
-	if (kind === 'participant' && number !== null) return { text: half(say(label)), href: hrefOf('participant', number) };
-	if (kind === 'region' && number !== null) return { text: say(label), href: `/regions/${number}` };
-	return { text: say(label) };
+	const one = kind === 'participant' || kind === 'region';
+	return { text: half(say(label)), href: one && number !== null ? hrefOf(kind, number) : undefined };
 }
 
 /** What is to be done by a day. */
@@ -77,17 +77,15 @@ function addressOf({ kind, matter, number, report, month, region }: Subject): st
 	}
 }
 
-/** Where a report is shown: the province's of a month with its figures, a region's with the region. */
-export function reportAddress({ report, month, region }: Pick<Subject, 'report' | 'month' | 'region'>): string {
-	if (report === 'monthly' && month) return `/reports/${month}`;
-	if (report === 'regional' && region) return `/regions/${region}`;
-	return '/reports';
+/** Where a report is shown, filed or not: of a month, with its figures. */
+export function reportAddress({ report, month, region }: Pick<Subject, 'report' | 'month' | 'region'>): string | undefined {
+	return report && month && region ? hrefOf('report', `${report}-${month}-${region}`) : undefined;
 }
 
 /** A deadline's state, as a choice. */
 export function deadlineState(of: DeadlineState): string {
 	switch (of) {
-		case 'waiting':
+		case 'due':
 			return t('期限之内', 'Within its time');
 		case 'overdue':
 			return t('已逾期', 'Overdue');
@@ -105,7 +103,7 @@ export function standing(of: Pick<Deadline, 'state' | 'due' | 'awaiting' | 'late
 			return { text: deadlineState('met') + t('，', ', ') + lateness(of.late ?? 0), tone: of.late ? 'warn' : 'good' };
 		case 'dropped':
 			return { text: deadlineState('dropped'), tone: 'still' };
-		case 'waiting':
+		case 'due':
 		case 'overdue':
 			if (of.due) return left(of.due, now);
 			return {
@@ -182,6 +180,13 @@ export function complainant(by: Parameters<typeof participant>[0] | null | undef
 	return by ? { text: participant(by), href: hrefOf('participant', by.id) } : { text: t('公众', 'The public') };
 }
 
+/** How a complaint stands with the day by which it is to be answered. */
+export function answerDue({ due, stage }: Pick<Complaint, 'due' | 'stage'>, now: string): { text: string; tone: Tone } | undefined {
+	if (!due?.due) return undefined;
+	if (stage === 'filed') return left(due.due, now);
+	return due.overdue ? { text: t('逾期答复', 'Answered late'), tone: 'bad' } : { text: t('按期答复', 'Answered in time'), tone: 'good' };
+}
+
 export function complaintStage(of: ComplaintStage): { text: string; tone: Tone } {
 	switch (of) {
 		case 'filed':
@@ -198,11 +203,11 @@ export function complaintStage(of: ComplaintStage): { text: string; tone: Tone }
 /** What is done about (Art. 22, 23, 40, 44). */
 export function ground(of: SanctionGround): string {
 	switch (of) {
-		case 'violation':
+		case 'malfeasance':
 			return t('玩忽职守、滥用职权、谋取不正当利益', 'Neglect or abuse of office, or gain by it');
-		case 'fraud':
+		case 'falsehood':
 			return t('虚假材料，或虚假、不实、有重大错误的评估结果', 'False material, or results that are false or gravely wrong');
-		case 'privacy':
+		case 'leak':
 			return t('泄露商业秘密和个人隐私', 'Disclosure of trade secrets or private matters');
 		case 'other':
 			return t('其他违法违纪行为', 'Another breach of law or discipline');
@@ -217,9 +222,9 @@ export function ground(of: SanctionGround): string {
 
 export function article(of: SanctionGround): string {
 	const text: Record<SanctionGround, string> = {
-		violation: '44(1)',
-		fraud: '44(2)',
-		privacy: '44(3)',
+		malfeasance: '44(1)',
+		falsehood: '44(2)',
+		leak: '44(3)',
 		other: '44(4)',
 		quality: '22',
 		double_claim: '23',
@@ -241,9 +246,8 @@ export function capacity(of: Capacity): string {
 	}
 }
 
-export function sanctioned({ participant: who, expert }: Sanctioned): Told {
-	if (who) return { text: participant(who), href: hrefOf('participant', who.id) };
-	return { text: t(`专家 ${expert}`, `Expert ${expert}`), href: hrefOf('expert', expert ?? '') };
+export function sanctioned({ kind, number, label }: Sanctioned): Told {
+	return { text: half(say(label)), href: hrefOf(kind, number) };
 }
 
 export function sanctionState(of: SanctionState): { text: string; tone: Tone } {
