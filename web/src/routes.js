@@ -44,7 +44,7 @@ export const ROUTES = [
 		example: '/reports',
 		menus: { header: text('公开与监督', 'Oversight'), oversight: text('月报与报告', 'Reports') },
 	},
-	{ pattern: '/reports/:month', page: 'MonthlyReport', example: { list: '/figures', key: 'month' } },
+	{ pattern: '/reports/:id', page: 'Report', example: { list: '/reports', key: 'id' }, shows: { report: '/reports/:id' } },
 	{ pattern: '/agenda', page: 'Agenda', example: '/agenda', menus: { oversight: text('办理时限', 'Deadlines') } },
 	{
 		pattern: '/rules',
@@ -68,7 +68,7 @@ export const ROUTES = [
 		shows: { sanction: '/sanctions#:id' },
 	},
 	{ pattern: '/regions', page: 'Regions', example: '/regions', menus: { oversight: text('地区', 'Regions') } },
-	{ pattern: '/regions/:code', page: 'Region', example: '/regions/320100' },
+	{ pattern: '/regions/:id', page: 'Region', example: '/regions/320100', shows: { region: '/regions/:id' } },
 	{
 		pattern: '/mandates',
 		page: 'Mandates',

@@ -4,7 +4,7 @@ import { inBoth } from '../test/languages';
 import * as oversight from './oversight';
 import type { About, Actor, Schemas, Subject } from './types';
 
-const { ActorKind, Capacity, ComplaintStage, DeadlineState, ReportKind, RuleKind, RuleState, SanctionGround, SanctionState } =
+const { ActorKind, Capacity, ComplaintStage, DeadlineState, ReportKind, RuleKind, RuleState, SanctionGround, SanctionState, SubjectKind } =
 	openapi.components.schemas;
 
 const label = { zh: '某事项', en: 'something' };
@@ -22,6 +22,7 @@ test('word_should_be_told_in_both_languages_when_the_api_lists_it', () => {
 		ruleKind: (RuleKind.enum as Schemas['RuleKind'][]).map((one) => inBoth(() => oversight.ruleKind(one))),
 		ruleState: (RuleState.enum as Schemas['RuleState'][]).map((one) => inBoth(() => oversight.ruleState(one).text)),
 		ground: (SanctionGround.enum as Schemas['SanctionGround'][]).map((one) => inBoth(() => oversight.ground(one))),
+		subjectKind: (SubjectKind.enum as Schemas['SubjectKind'][]).map((one) => inBoth(() => oversight.subjectKind(one))),
 		sanctionState: (SanctionState.enum as Schemas['SanctionState'][]).map((one) => inBoth(() => oversight.sanctionState(one).text)),
 	};
 	for (const [of, words] of Object.entries(told)) {

@@ -20,6 +20,7 @@ import type {
 	SanctionGround,
 	SanctionState,
 	Subject,
+	SubjectKind,
 } from './types';
 import { participant } from './words';
 
@@ -50,6 +51,30 @@ export function actors(of: ActorKind): string {
 export function actor({ kind, number, label }: Actor): Told {
 	const one = kind === 'participant' || kind === 'region';
 	return { text: half(say(label)), href: one && number !== null ? hrefOf(kind, number) : undefined };
+}
+
+/** What may be to be done, as a choice. */
+export function subjectKind(of: SubjectKind): string {
+	switch (of) {
+		case 'completion':
+			return t('受理申请', 'Taking applications in');
+		case 'evaluation':
+			return t('评估论证', 'Evaluations');
+		case 'review':
+			return t('审查', 'Reviews');
+		case 'objection':
+			return t('答复异议', 'Answers to objections');
+		case 'rectification':
+			return t('整改', 'Rectifications');
+		case 'complaint':
+			return t('答复投诉', 'Answers to complaints');
+		case 'report':
+			return t('提交报告', 'Reports');
+		case 'qualification':
+			return t('保持核查条件', 'Conditions of verifiers');
+		case 'suspension':
+			return t('决定暂停资格', 'Decisions on suspensions');
+	}
 }
 
 /** What is to be done by a day. */
