@@ -136,6 +136,7 @@ export const ROUTES = [
 	},
 	{ pattern: '/verify', page: 'Verify', example: '/verify', menus: { footer: text('核查机构入口', 'For verifiers') } },
 	{ pattern: '/verify/:id', page: 'Verify', example: '/verify/1' },
+	{ pattern: '/office', page: 'Office', example: '/office', menus: { footer: text('管理机构入口', 'For offices') } },
 	{ pattern: '/search', page: 'Search', example: '/search?q=1' },
 ];
 

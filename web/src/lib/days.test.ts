@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inBoth } from '../test/languages';
-import { daysBetween, lateness, left, month, monthFrom, today } from './days';
+import { dayNumber, daysBetween, lateness, left, month, monthFrom, monthNumber, today } from './days';
 
 test('day_should_be_beijings_when_it_is_still_yesterday_elsewhere', () => {
 	expect(today(new Date('2026-02-12T15:59:59Z'))).toBe('2026-02-12');
@@ -46,4 +46,12 @@ test('month_should_be_followed_over_the_end_of_a_year_when_another_is_asked', ()
 	expect(monthFrom('2025-12', 1)).toBe('2026-01');
 	expect(monthFrom('2026-09', 1)).toBe('2026-10');
 	expect(inBoth(() => month('2026-09'))).toEqual({ zh: '2026年9月', en: '2026-09' });
+});
+
+test('day_and_month_should_be_the_chains_when_they_are_numbered', () => {
+	// 2026-03-13 is day 20525, January 2026 month 672.
+	expect(dayNumber('2026-03-13')).toBe(20_525);
+	expect(dayNumber('')).toBeNaN();
+	expect(monthNumber('2026-01')).toBe(672);
+	expect(monthNumber('2025-12')).toBe(671);
 });

@@ -44,3 +44,14 @@ export function monthFrom(value: string, step: -1 | 1): string {
 	const whole = year! * 12 + number! - 1 + step;
 	return `${Math.floor(whole / 12)}-${String((whole % 12) + 1).padStart(2, '0')}`;
 }
+
+/** A day as the chain numbers it, from 1970-01-01. */
+export function dayNumber(day: string): number {
+	return daysBetween('1970-01-01', day) ?? NaN;
+}
+
+/** A month as the chain numbers it, from January 1970. */
+export function monthNumber(value: string): number {
+	const [year, number] = value.split('-').map(Number);
+	return (year! - 1970) * 12 + number! - 1;
+}
