@@ -45,7 +45,13 @@ export const ROUTES = [
 		menus: { header: text('公开与监督', 'Oversight'), oversight: text('月报与报告', 'Reports') },
 	},
 	{ pattern: '/reports/:id', page: 'Report', example: { list: '/reports', key: 'id' }, shows: { report: '/reports/:id' } },
-	{ pattern: '/agenda', page: 'Agenda', example: '/agenda', menus: { oversight: text('办理时限', 'Deadlines') } },
+	{
+		pattern: '/agenda',
+		page: 'Agenda',
+		example: '/agenda',
+		menus: { oversight: text('办理时限', 'Deadlines') },
+		shows: { calendar: '/agenda#year-:id' },
+	},
 	{
 		pattern: '/rules',
 		page: 'Rules',
