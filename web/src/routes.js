@@ -39,6 +39,14 @@ export const ROUTES = [
 	{ pattern: '/experts', page: 'Experts', example: '/experts', menus: { header: text('专家', 'Experts') } },
 	{ pattern: '/experts/:id', page: 'Expert', example: '/experts/1', shows: { expert: '/experts/:id' } },
 	{
+		pattern: '/participants',
+		page: 'Participants',
+		example: '/participants',
+		menus: { header: text('参与者', 'Participants') },
+		timed: true,
+	},
+	{ pattern: '/participants/:id', page: 'Participant', example: '/participants/4', shows: { participant: '/participants/:id' } },
+	{
 		pattern: '/reports',
 		page: 'Reports',
 		example: '/reports',
@@ -82,14 +90,6 @@ export const ROUTES = [
 		menus: { oversight: text('委托', 'Mandates'), footer: text('委托公示', 'Mandates') },
 		shows: { mandate: '/mandates#:id' },
 	},
-	{
-		pattern: '/participants',
-		page: 'Participants',
-		example: '/participants',
-		menus: { header: text('参与者', 'Participants') },
-		timed: true,
-	},
-	{ pattern: '/participants/:id', page: 'Participant', example: '/participants/4', shows: { participant: '/participants/:id' } },
 	{
 		pattern: '/blocks',
 		page: 'Blocks',

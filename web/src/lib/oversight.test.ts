@@ -33,8 +33,9 @@ test('word_should_be_told_in_both_languages_when_the_api_lists_it', () => {
 });
 
 test('ground_should_name_its_article_when_it_is_one_of_the_four_or_another', () => {
-	const articles = (SanctionGround.enum as Schemas['SanctionGround'][]).map(oversight.article);
-	expect(articles).toEqual(['44(1)', '44(2)', '44(3)', '44(4)', '22', '23', '40']);
+	const articles = (SanctionGround.enum as Schemas['SanctionGround'][]).map((one) => inBoth(() => oversight.article(one)));
+	expect(articles.map(({ en }) => en)).toEqual(['Art. 44(1)', 'Art. 44(2)', 'Art. 44(3)', 'Art. 44(4)', 'Art. 22', 'Art. 23', 'Art. 40']);
+	expect(articles.map(({ zh }) => zh).at(1)).toBe('第四十四条第（二）项');
 });
 
 test('actor_should_lead_to_its_page_when_it_is_one_of_many', () => {

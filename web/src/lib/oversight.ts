@@ -41,9 +41,9 @@ export function actors(of: ActorKind): string {
 		case 'operator':
 			return t('运营机构', 'Operator');
 		case 'participant':
-			return t('参与主体', 'Participants');
+			return t('参与者', 'Participants');
 		case 'region':
-			return t('地方管理部门', 'Regional offices');
+			return t('地区管理部门', 'Regional offices');
 	}
 }
 
@@ -245,17 +245,24 @@ export function ground(of: SanctionGround): string {
 	}
 }
 
+/** The article by which it is done. */
 export function article(of: SanctionGround): string {
-	const text: Record<SanctionGround, string> = {
-		malfeasance: '44(1)',
-		falsehood: '44(2)',
-		leak: '44(3)',
-		other: '44(4)',
-		quality: '22',
-		double_claim: '23',
-		qualification: '40',
-	};
-	return text[of];
+	switch (of) {
+		case 'malfeasance':
+			return t('第四十四条第（一）项', 'Art. 44(1)');
+		case 'falsehood':
+			return t('第四十四条第（二）项', 'Art. 44(2)');
+		case 'leak':
+			return t('第四十四条第（三）项', 'Art. 44(3)');
+		case 'other':
+			return t('第四十四条第（四）项', 'Art. 44(4)');
+		case 'quality':
+			return t('第二十二条', 'Art. 22');
+		case 'double_claim':
+			return t('第二十三条', 'Art. 23');
+		case 'qualification':
+			return t('第四十条', 'Art. 40');
+	}
 }
 
 export function capacity(of: Capacity): string {
