@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { callOf, covers, isTitle, objectionsTo, variant, wordOf, type Act, type Facts, type Offices } from './acts';
 
-const NOBODY: Offices = { authority: false, operator: false, region: null };
+const NOBODY: Offices = { authority: false, operator: false, mandated: true, region: null };
 const OPERATOR: Offices = { ...NOBODY, operator: true };
 const AUTHORITY: Offices = { ...NOBODY, authority: true };
 const NANJING: Offices = { ...NOBODY, region: 320_100 };
@@ -35,6 +35,16 @@ describe('answer', () => {
 		expect(against(act, AUTHORITY, filed(320_100))).toEqual(['not-office']);
 		expect(against(act, NOBODY, filed(320_100))).toEqual(['not-office']);
 	});
+});
+
+test('operator_should_be_refused_when_no_mandate_of_review_stands', () => {
+	const unmandated: Offices = { ...OPERATOR, mandated: false };
+	const complaint = { stage: 'filed' as const, region: 320_500 };
+	expect(against({ call: 'file', kind: 'monthly', month: '2026-01', region: 320_000 }, unmandated)).toEqual(['no-mandate']);
+	expect(against({ call: 'answer', complaint: 7 }, unmandated, { complaint })).toEqual(['no-mandate']);
+	// What the same account may do for its region it may do without.
+	expect(against({ call: 'answer', complaint: 7 }, { ...unmandated, region: 320_500 }, { complaint })).toEqual([]);
+	expect(against({ call: 'answer', complaint: 7 }, { ...unmandated, region: 320_100 }, { complaint })).toEqual(['outside-region']);
 });
 
 test('review_should_be_decided_when_the_authority_does_and_one_was_asked_for', () => {

@@ -19,6 +19,8 @@ export type ActName = Act['call'];
 export interface Offices {
 	authority: boolean;
 	operator: boolean;
+	/** Whether the operator may act so: by its mandate of review (Art. 6). */
+	mandated: boolean;
 	/** The region whose office it is. */
 	region: number | null;
 }
@@ -54,11 +56,7 @@ export function covers(region: number, other: number): boolean {
 
 /** All that the chain has against an act, as it now stands. */
 export function objectionsTo(act: Act, { offices, today, complaint, filed }: Facts): Refusal[] {
-	const objections: Refusal[] = [];
-	const needed = holder(act);
-	const holds =
-		needed === 'answerer' ? offices.operator || offices.region !== null : needed === 'region' ? offices.region !== null : offices[needed];
-	if (!holds) objections.push(refusal('not-office', { office: needed }));
+	const objections = unfit(holder(act), offices);
 	switch (act.call) {
 		case 'answer':
 		case 'decide': {
@@ -68,7 +66,7 @@ export function objectionsTo(act: Act, { offices, today, complaint, filed }: Fac
 				if (complaint.stage !== 'under_review') objections.push(refusal('not-under-review', { complaint: number }));
 			} else {
 				if (complaint.stage !== 'filed') objections.push(refusal('answered', { complaint: number }));
-				const own = offices.operator ? null : offices.region;
+				const own = offices.operator && offices.mandated ? null : offices.region;
 				if (own !== null && !covers(own, complaint.region)) {
 					objections.push(refusal('outside-region', { region: String(complaint.region), own: String(own) }));
 				}
@@ -88,6 +86,14 @@ export function objectionsTo(act: Act, { offices, today, complaint, filed }: Fac
 			if (!isTitle(act.title)) objections.push(refusal('bad-title', { most: String(MAX_TITLE) }));
 			return objections;
 	}
+}
+
+/** What an account lacks that has to act as something. */
+function unfit(needed: ReturnType<typeof holder>, { authority, operator, mandated, region }: Offices): Refusal[] {
+	const as = { authority, region: region !== null, operator: operator && mandated };
+	if (needed === 'answerer' ? as.operator || as.region : as[needed]) return [];
+	const unmandated = operator && (needed === 'operator' || needed === 'answerer');
+	return [unmandated ? refusal('no-mandate') : refusal('not-office', { office: needed })];
 }
 
 /** Whether the chain takes a text as a title: it shows something, hides nothing, and is no longer than it may be. */

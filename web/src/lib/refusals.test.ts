@@ -33,6 +33,7 @@ const REASONS: Record<Reason, { values?: Record<string, string>; read?: string[]
 		read: ['80.701 g', '1,200', '80.700 g', '1,201'],
 	},
 	'not-office': { values: { office: 'authority' }, read: [] },
+	'no-mandate': {},
 	'no-complaint': { values: { complaint: '7' } },
 	answered: { values: { complaint: '7' } },
 	'not-under-review': { values: { complaint: '7' } },

@@ -23,6 +23,7 @@ export type Reason =
 	| 'records-differ'
 	| 'claim-differs'
 	| 'not-office'
+	| 'no-mandate'
 	| 'no-complaint'
 	| 'answered'
 	| 'not-under-review'
@@ -128,6 +129,11 @@ export function inWords({ reason, values: v }: Refusal): string {
 			);
 		case 'not-office':
 			return t(`所连账户不是${office(v.office).zh}。`, `The connected account is not ${office(v.office).en}.`);
+		case 'no-mandate':
+			return t(
+				'主管部门没有对运营机构有效的“申请审查”委托，运营机构现在不得办理。',
+				'No mandate of review stands today, without which the operator may not do this.',
+			);
 		case 'no-complaint':
 			return t(`链上没有投诉 ${v.complaint}。`, `There is no complaint ${v.complaint} on the chain.`);
 		case 'answered':

@@ -3,7 +3,7 @@ import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import type { InjectedExtension } from '@polkadot/extension-inject/types';
 import { callOf, objectionsTo, variant, wordOf, type Act, type Offices } from './acts';
-import { monthNumber, today } from './days';
+import { dayNumber, monthNumber, today } from './days';
 import { reasonOf, Refusal, refusal } from './refusals';
 import type { ComplaintStage, ReportKind } from './types';
 
@@ -166,27 +166,38 @@ export class Node {
 	async objectionsTo(account: string, act: Act): Promise<Refusal[]> {
 		const stale = await this.stale();
 		if (stale) return [stale];
-		const [offices, now, complaint, filed] = await Promise.all([
-			this.offices(account),
-			this.query('timestamp', 'now')(),
+		const now = await this.today();
+		const [offices, complaint, filed] = await Promise.all([
+			this.offices(account, now),
 			'complaint' in act ? this.complaint(act.complaint) : undefined,
 			act.call === 'file' ? this.filed(act.kind, act.month, act.region) : undefined,
 		]);
-		return objectionsTo(act, { offices, today: today(new Date(Number(now.toString()))), complaint, filed });
+		return objectionsTo(act, { offices, today: now, complaint, filed });
 	}
 
-	/** What an account acts as, beside a participant. */
-	async offices(account: string): Promise<Offices> {
+	/** The day it is by the chain. */
+	async today(): Promise<string> {
+		return today(new Date(Number((await this.query('timestamp', 'now')()).toString())));
+	}
+
+	/** What an account acts as on a day, beside a participant. */
+	async offices(account: string, day: string): Promise<Offices> {
 		const among = async (office: string) => {
 			const members = (await this.query(office, 'members')()) as unknown as Decoded[];
 			return members.some((member) => member.toString() === account);
 		};
-		const [authority, operator, region] = await Promise.all([
+		const [authority, operator, mandate, region] = await Promise.all([
 			among('authority'),
 			among('operator'),
+			this.query('mandate', 'mandates')('Review'),
 			this.query('disclosure', 'offices')(account),
 		]);
-		return { authority, operator, region: region.isSome ? Number(region.toString()) : null };
+		const within = ({ from, until }: Record<string, Decoded>) => {
+			const number = dayNumber(day);
+			return Number(from!.toString()) <= number && number <= Number(until!.toString());
+		};
+		const mandated = mandate.isSome && within(mandate.unwrap());
+		return { authority, operator, mandated, region: region.isSome ? Number(region.toString()) : null };
 	}
 
 	/** Has an office's act signed, sends it, and follows it until its block is final. Throws [`Refusal`]. */

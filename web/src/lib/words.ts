@@ -85,7 +85,10 @@ export function scope(value: Scope): { title: string; powers: string } {
 		case 'review':
 			return {
 				title: t('申请审查', 'Review'),
-				powers: t('审查方法学、减排场景及其规则版本的申请', 'deciding on applications for methodologies, scenarios and their terms'),
+				powers: t(
+					'审查方法学、减排场景及其规则版本的申请，提交报告，登记和答复投诉',
+					'deciding on applications for methodologies, scenarios and their terms, filing reports, recording and answering complaints',
+				),
 			};
 		case 'issuance':
 			return {
