@@ -49,7 +49,17 @@ for (const lang of ['zh', 'en']) {
 test('pages_should_have_no_serious_finding_when_they_are_dark', async () => {
 	const page = await open(browser, { colorScheme: 'dark' });
 	const found = {};
-	for (const path of ['/', '/methodologies/1', '/batches/1', '/batches/1/recompute', '/agenda', '/complaints/1', '/verify', '/blocks', '/about']) {
+	for (const path of [
+		'/',
+		'/methodologies/1',
+		'/batches/1',
+		'/batches/1/recompute',
+		'/agenda',
+		'/complaints/1',
+		'/verify',
+		'/blocks',
+		'/about',
+	]) {
 		await visit(page, path);
 		const said = await findings(page);
 		if (said.length) found[path] = said;

@@ -97,7 +97,7 @@ test('deadline_should_be_told_by_how_it_ended_when_it_is_over', () => {
 	const told = (of: Parameters<typeof oversight.standing>[0]) => inBoth(() => oversight.standing(of, '2026-02-14').text);
 	expect(told({ state: 'met', due: '2026-02-13', awaiting: null, late: 0 })).toEqual({ zh: '已办结，按期', en: 'Done, in time' });
 	expect(told({ state: 'met', due: '2026-02-13', awaiting: null, late: 1 }).en).toBe('Done, 1 working day late');
-	expect(told({ state: 'dropped', due: '2026-02-13', awaiting: null, late: null }).zh).toBe('不再需要');
+	expect(told({ state: 'dropped', due: '2026-02-13', awaiting: null, late: null }).zh).toBe('免办');
 });
 
 test('answer_should_be_told_as_late_or_in_time_when_it_was_given', () => {

@@ -117,7 +117,7 @@ export function deadlineState(of: DeadlineState): string {
 		case 'met':
 			return t('已办结', 'Done');
 		case 'dropped':
-			return t('不再需要', 'Not needed any more');
+			return t('免办', 'Not needed any more');
 	}
 }
 
@@ -141,9 +141,9 @@ export function standing(of: Pick<Deadline, 'state' | 'due' | 'awaiting' | 'late
 export function reportKind(of: ReportKind): string {
 	switch (of) {
 		case 'monthly':
-			return t('月报', 'Monthly report');
+			return t('月度报告', 'Monthly report');
 		case 'annual':
-			return t('年报', 'Annual report');
+			return t('年度报告', 'Annual report');
 		case 'security':
 			return t('平台安全评估', 'Security assessment');
 		case 'evaluation':
@@ -219,9 +219,9 @@ export function complaintStage(of: ComplaintStage): { text: string; tone: Tone }
 		case 'answered':
 			return { text: t('已答复', 'Answered'), tone: 'good' };
 		case 'under_review':
-			return { text: t('复核中', 'Under review'), tone: 'busy' };
+			return { text: t('复查中', 'Under review'), tone: 'busy' };
 		case 'closed':
-			return { text: t('已复核，办结', 'Reviewed and closed'), tone: 'still' };
+			return { text: t('已复查，办结', 'Reviewed and closed'), tone: 'still' };
 	}
 }
 

@@ -139,7 +139,7 @@ export function inWords({ reason, values: v }: Refusal): string {
 		case 'answered':
 			return t(`投诉 ${v.complaint} 已经答复。`, `Complaint ${v.complaint} was answered already.`);
 		case 'not-under-review':
-			return t(`投诉 ${v.complaint} 没有待决定的复核。`, `No review of the answer to complaint ${v.complaint} waits for a decision.`);
+			return t(`投诉 ${v.complaint} 没有待决定的复查。`, `No review of the answer to complaint ${v.complaint} waits for a decision.`);
 		case 'outside-region':
 			return t(`地区 ${v.region} 不属于 ${v.own}，不由其办理。`, `Region ${v.region} is not of ${v.own}, and is not for it to deal with.`);
 		case 'month-not-over':

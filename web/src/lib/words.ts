@@ -86,7 +86,7 @@ export function scope(value: Scope): { title: string; powers: string } {
 			return {
 				title: t('申请审查', 'Review'),
 				powers: t(
-					'审查方法学、减排场景及其规则版本的申请，提交报告，登记和答复投诉',
+					'审查方法学、减排场景及其规则版本的申请，提交报告，记录和答复投诉',
 					'deciding on applications for methodologies, scenarios and their terms, filing reports, recording and answering complaints',
 				),
 			};
@@ -197,9 +197,9 @@ function role(value: Schemas['DocumentRole']): string {
 		case 'answer':
 			return t('答复', 'answer');
 		case 'review':
-			return t('复核申请', 'request for review');
+			return t('复查申请', 'request for review');
 		case 'decision':
-			return t('复核决定', 'decision on review');
+			return t('复查决定', 'decision on review');
 		case 'lifting':
 			return t('解除决定', 'decision to lift it');
 		case 'appeal':

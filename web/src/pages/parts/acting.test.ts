@@ -37,6 +37,6 @@ test('decision_should_be_told_apart_when_it_upholds_or_not', () => {
 
 test('report_of_a_year_should_be_told_by_its_year_when_it_is_filed_under_december', () => {
 	const { zh, en } = inBoth(() => statement({ call: 'file', kind: 'annual', month: '2025-12', region: 320_000 }));
-	expect(zh).toContain('年报：2025，');
+	expect(zh).toContain('年度报告：2025，');
 	expect(en).toContain('Annual report, 2025,');
 });

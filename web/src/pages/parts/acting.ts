@@ -23,11 +23,11 @@ export function acts(): Record<ActName, Words> {
 			done: t('答复', 'The answer is given.'),
 		},
 		decide: {
-			title: t('决定复核', 'Decide a review'),
+			title: t('决定复查', 'Decide a review'),
 			meaning: t('主管部门', 'the competent authority'),
-			document: t('复核决定', 'Decision'),
+			document: t('复查决定', 'Decision'),
 			button: t('签名决定', 'Sign the decision'),
-			done: t('复核决定', 'The decision is made.'),
+			done: t('复查决定', 'The decision is made.'),
 		},
 		file: {
 			title: t('提交报告', 'File a report'),
@@ -37,11 +37,11 @@ export function acts(): Record<ActName, Words> {
 			done: t('报告', 'The report is filed.'),
 		},
 		publish: {
-			title: t('公布规则或标准', 'Publish a rule or standard'),
+			title: t('公布制度或标准', 'Publish a rule or standard'),
 			meaning: t('主管部门', 'the competent authority'),
-			document: t('规则原文', 'Text of the rule'),
+			document: t('制度原文', 'Text of the rule'),
 			button: t('签名公布', 'Sign and publish'),
-			done: t('规则', 'The rule is published.'),
+			done: t('制度', 'The rule is published.'),
 		},
 	};
 }
@@ -55,17 +55,17 @@ function said(act: Act): string {
 	switch (act.call) {
 		case 'answer':
 			return t(
-				`就投诉 ${act.complaint} 作出答复，内容见所附答复书。答复只作一次；投诉人不服的，可以请主管部门复核。`,
+				`就投诉 ${act.complaint} 作出答复，内容见所附答复书。答复只作一次；投诉人不服的，可以请主管部门复查。`,
 				`Complaint ${act.complaint} is answered as the document says. It is answered once; whoever complained may ask the competent authority to review the answer.`,
 			);
 		case 'decide':
 			return act.upheld
 				? t(
-						`经复核，支持投诉 ${act.complaint}，理由见所附决定。该投诉就此办结。`,
+						`经复查，支持投诉 ${act.complaint}，理由见所附决定。该投诉就此办结。`,
 						`On review, complaint ${act.complaint} is upheld, for the reasons in the decision. That closes it.`,
 					)
 				: t(
-						`经复核，维持对投诉 ${act.complaint} 的答复，理由见所附决定。该投诉就此办结。`,
+						`经复查，维持对投诉 ${act.complaint} 的答复，理由见所附决定。该投诉就此办结。`,
 						`On review, the answer to complaint ${act.complaint} stands, for the reasons in the decision. That closes it.`,
 					);
 		case 'file': {
