@@ -15,7 +15,7 @@
 //! The operator names a panel of three to nine seats, an odd number, for what is under evaluation or review. Each seat speaks once
 //! a round. Three opinions and those of more than half of the seats decide, by more favourable than adverse ones; who
 //! recuses itself gives none. A panel is named anew while none of its seats has spoken. Afterwards it is only where too few seats
-//! are left that gave an opinion or still may; those keep their seats. Who judges and what came of it others ask by
+//! are left that gave an opinion or still may; those keep their seats, and none is added. Who judges and what came of it others ask by
 //! [`suhui_primitives::Panels`].
 //!
 //! | extrinsic | caller | events |
@@ -193,7 +193,7 @@ pub mod pallet {
 		Interested,
 		/// A sanction keeps the expert or the body from giving opinions.
 		Barred,
-		/// A seat stays that gave an opinion or still may.
+		/// A seat stays that gave an opinion or still may, and none is added.
 		SeatKept,
 		/// Whoever recused itself takes no seat in the round again.
 		HasRecused,

@@ -23,12 +23,9 @@ impl<T: Config> Pallet<T> {
 		let is_panel = is_odd && seats.len() >= MIN_SEATS && are_distinct(&seats);
 		ensure!(is_panel, Error::<T>::InvalidPanel);
 		let kept = match Panels::<T>::get((matter, round)) {
-			Some(panel) => Self::kept(matter, round, developer, &panel)?,
+			Some(panel) => Self::kept((matter, round), developer, &panel, &seats)?,
 			None => Seats::default(),
 		};
-		for seat in &kept {
-			ensure!(seats.contains(seat), Error::<T>::SeatKept);
-		}
 		for seat in seats.iter().filter(|seat| !kept.contains(seat)) {
 			let has_spoken = Opinions::<T>::contains_key((matter, round), seat);
 			ensure!(!has_spoken, Error::<T>::HasRecused);
@@ -40,34 +37,34 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Which seats of a panel stay when it is named anew: none while nobody has spoken. Afterwards, lest opinions be chosen,
-	/// it is named anew only where too few seats are left that gave an opinion or still may, and those stay.
+	/// it is named anew only where too few seats are left that gave an opinion or still may; those stay, and no seats are
+	/// added.
 	fn kept(
-		matter: Matter,
-		round: u8,
+		(matter, round): (Matter, u8),
 		developer: ParticipantId,
 		panel: &Panel,
+		seats: &Seats,
 	) -> Result<Seats, Error<T>> {
-		let views = panel.seats.iter().map(|seat| {
-			let opinion = Opinions::<T>::get((matter, round), seat);
-			(*seat, opinion.map(|opinion| opinion.view))
-		});
 		let mut kept = Seats::default();
 		let mut has_begun = false;
-		for (seat, view) in views {
-			has_begun |= view.is_some();
-			let stays = match view {
+		for seat in &panel.seats {
+			let opinion = Opinions::<T>::get((matter, round), seat);
+			has_begun |= opinion.is_some();
+			let stays = match opinion.map(|opinion| opinion.view) {
 				Some(View::Recused) => false,
 				Some(View::Favourable | View::Adverse) => true,
-				None => Self::ensure_seatable(matter, seat, developer).is_ok(),
+				None => Self::ensure_seatable(matter, *seat, developer).is_ok(),
 			};
 			if stays {
-				kept.try_push(seat).map_err(|_| Error::<T>::InvalidPanel)?;
+				kept.try_push(*seat).map_err(|_| Error::<T>::InvalidPanel)?;
 			}
 		}
 		if !has_begun {
 			return Ok(Seats::default());
 		}
 		ensure!(kept.len() < least_opinions(panel.seats.len()), Error::<T>::AlreadyExists);
+		let keeps = kept.iter().all(|seat| seats.contains(seat));
+		ensure!(keeps && seats.len() == panel.seats.len(), Error::<T>::SeatKept);
 		Ok(kept)
 	}
 
