@@ -1,6 +1,5 @@
 mod applications;
 mod methodologies;
-mod opine;
 mod publish;
 mod reject;
 mod revise;
