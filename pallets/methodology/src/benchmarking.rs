@@ -204,7 +204,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn complete() -> Result<(), BenchmarkError> {
+	fn complete() {
 		T::BenchmarkHelper::set_today(TODAY);
 		let (methodology, version) = submitted::<T>(cheapest_text(1));
 		assert_ok!(Pallet::<T>::hand_back(version));
@@ -214,7 +214,6 @@ mod benchmarks {
 		_(RawOrigin::Signed(developer), version, Document::default());
 
 		assert_eq!(found::<T>(version).stage, Stage::Submitted);
-		Ok(())
 	}
 
 	#[benchmark]

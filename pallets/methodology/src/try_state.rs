@@ -143,10 +143,11 @@ impl<T: Config> Pallet<T> {
 	/// Objections to a version are numbered from 1, each of another participant's of its round, but the developer. Open are
 	/// those of the present round that are not answered, while it is in notice.
 	fn try_state_objections() -> Result<(), TryRuntimeError> {
-		let (mut numbers, mut by, mut open) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+		let mut numbers = BTreeMap::<VersionId, BTreeSet<u32>>::new();
+		let (mut by, mut open) = (BTreeSet::new(), BTreeSet::new());
 		for (id, number, objection) in Objections::<T>::iter() {
 			let version = Versions::<T>::get(id).ok_or("an objection to no version")?;
-			numbers.entry(id).or_insert_with(BTreeSet::new).insert(number);
+			numbers.entry(id).or_default().insert(number);
 			ensure!(objection.by != version.developer, "a developer objects");
 			let is_first = by.insert((id, objection.round, objection.by));
 			ensure!(is_first, "a participant objects twice in a round");
