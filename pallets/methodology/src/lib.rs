@@ -423,11 +423,13 @@ pub mod pallet {
 			let (found, round) = Self::in_evaluation(version)?;
 			let is_favoured = Self::verdict(version, round, by_operator)?;
 			Self::ensure_notice(notice_days, by_operator)?;
-			T::Deadlines::met(Subject::Evaluation(version))?;
+			let evaluation = Subject::Evaluation(version);
 			if is_favoured {
 				let (from, last) = Self::begin_notice(version, found, round, notice_days)?;
+				T::Deadlines::met(evaluation)?;
 				Self::deposit_event(Event::NoticeBegun { version, round, from, last });
 			} else {
+				T::Deadlines::met(evaluation)?;
 				Self::abandon(version, found, Stage::Rejected(T::Clock::today()))?;
 				Self::deposit_event(Event::Rejected { version, reason: None });
 			}

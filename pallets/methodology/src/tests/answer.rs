@@ -1,5 +1,5 @@
 use polkadot_sdk::{
-	frame_support::{assert_noop, assert_ok},
+	frame_support::{assert_noop, assert_ok, storage::with_storage_layer},
 	sp_runtime::DispatchError::BadOrigin,
 };
 use suhui_primitives::{ParticipantKind::Individual, Subject, VersionId};
@@ -113,10 +113,7 @@ fn answer_should_fail_when_more_objections_are_open_than_may_fall() {
 		}
 		let upholding = || outcome(Methodology::answer(operator(), version, 1, true, document(11)));
 		// 65 others.
-		polkadot_sdk::frame_support::assert_storage_noop!(assert_eq!(
-			polkadot_sdk::frame_support::storage::with_storage_layer(upholding),
-			Err(Error::<Test>::TooManyObjections.into())
-		));
+		assert_noop!(with_storage_layer(upholding), Error::<Test>::TooManyObjections);
 		assert_ok!(answer(version, 2, false));
 		assert_ok!(answer(version, 1, true));
 	});

@@ -1,5 +1,7 @@
 use polkadot_sdk::{
-	frame_support::{assert_noop, assert_ok, dispatch::DispatchResult},
+	frame_support::{
+		assert_noop, assert_ok, dispatch::DispatchResult, storage::with_storage_layer,
+	},
 	sp_runtime::DispatchError::BadOrigin,
 };
 use suhui_primitives::VersionId;
@@ -63,7 +65,7 @@ fn answer_many_should_fail_when_one_is_unknown_answered_or_named_twice() {
 		assert_ok!(answer(version, 1, false));
 		let layered = |objections: &[u32]| {
 			let call = || answer_many(version, objections);
-			polkadot_sdk::frame_support::storage::with_storage_layer(call)
+			with_storage_layer(call)
 		};
 		assert_noop!(layered(&[2, 4]), Error::<Test>::NotFound);
 		assert_noop!(layered(&[2, 1]), Error::<Test>::NotOpen);

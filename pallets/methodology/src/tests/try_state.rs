@@ -195,7 +195,8 @@ fn try_state_should_fail_when_a_notice_ends_before_it_begins() {
 
 #[test]
 fn try_state_should_fail_when_a_panel_did_not_favour_its_version() {
-	for reach in [noticed, filed, || publish(CYCLING)] {
+	let reached: [fn() -> VersionId; 3] = [noticed, filed, || publish(CYCLING)];
+	for reach in reached {
 		broken("a panel did not favour its version", || {
 			panel(reach(), 1, Outcome::Adverse { all: true });
 		});
