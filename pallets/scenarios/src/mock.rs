@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Closed, Opened, Today, AUTHORITY, CITIZEN, CYCLING_METHODOLOGY, DEVELOPER,
-	LAST_PARTICIPANT, OPERATOR, PUBLISHED, REPORTER, SECOND_REPORTER, STRANGER,
+	document, number, Closed, InEffect, Opened, Today, AUTHORITY, CITIZEN, CYCLING_METHODOLOGY,
+	DEVELOPER, LAST_PARTICIPANT, OPERATOR, PUBLISHED, REPORTER, SECOND_REPORTER, STRANGER,
 };
 
 use polkadot_sdk::{
@@ -81,6 +81,10 @@ impl Methodologies for BothVersions {
 			return MockMethodologies::formula(version);
 		}
 		Some(Self::revised(&mut Compiling::default()).formula)
+	}
+
+	fn in_effect(version: VersionId) -> Option<(Day, Option<Day>)> {
+		[PUBLISHED, REVISED].contains(&version).then(InEffect::get)
 	}
 
 	fn interface(
