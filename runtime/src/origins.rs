@@ -44,9 +44,6 @@ pub type Operating<Scope> = EnsureMandate<Runtime, Scope, EnsureSignedBy<Operato
 pub type TwoOperators<Scope> =
 	EnsureMandate<Runtime, Scope, EnsureMembers<AccountId, ClerksCollective, CLERKS_NEEDED>>;
 
-/// A member of the expert group (Art. 7). Succeeds with the number.
-pub type ExpertOrigin = pallet_experts::EnsureExpert<Runtime>;
-
 /// More than half of the council's seats, or root.
 pub type RootOrCouncilMajority = EitherOfDiverse<
 	EnsureRoot<AccountId>,
