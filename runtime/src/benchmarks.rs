@@ -17,7 +17,9 @@ use crate::{configs::council::MaxSeats, *};
 frame_benchmarking::define_benchmarks!(
 	[pallet_access, Access]
 	[pallet_accreditation, Accreditation]
+	[pallet_calendar, Calendar]
 	[pallet_consortium, Consortium]
+	[pallet_disclosure, Disclosure]
 	[pallet_experts, Experts]
 	[pallet_issuance, Issuance]
 	[pallet_mandate, Mandate]
@@ -80,6 +82,22 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 
 	fn apply_for(source: SourceId) {
 		pallet_scenarios::benchmarking::apply_for::<Runtime>(source)
+	}
+}
+
+impl pallet_calendar::BenchmarkHelper for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+}
+
+impl pallet_disclosure::BenchmarkHelper<AccountId> for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
+	fn open_organisation(account: &AccountId) {
+		open_organisation(account)
 	}
 }
 

@@ -21,11 +21,13 @@ pub mod obligations;
 pub mod offices;
 pub mod origins;
 pub mod points_api;
+pub mod register;
 pub mod root_calls;
 #[cfg(feature = "successor")]
 mod successor;
 pub mod validators;
 pub mod weights;
+pub mod working_days;
 
 use alloc::{borrow::Cow, vec::Vec};
 use polkadot_sdk::{
@@ -185,4 +187,8 @@ mod runtime {
 	pub type Issuance = pallet_issuance;
 	#[runtime::pallet_index(26)]
 	pub type Points = pallet_points;
+	#[runtime::pallet_index(27)]
+	pub type Calendar = pallet_calendar;
+	#[runtime::pallet_index(28)]
+	pub type Disclosure = pallet_disclosure;
 }

@@ -44,6 +44,12 @@ pub type Operating<Scope> = EnsureMandate<Runtime, Scope, EnsureSignedBy<Operato
 pub type TwoOperators<Scope> =
 	EnsureMandate<Runtime, Scope, EnsureMembers<AccountId, ClerksCollective, CLERKS_NEEDED>>;
 
+/// A member of the expert group (Art. 7). Succeeds with the number.
+pub type ExpertOrigin = pallet_experts::EnsureExpert<Runtime>;
+
+/// The office of a city or county, or of the province (Art. 5). Succeeds with its region.
+pub type RegionalOrigin = pallet_disclosure::EnsureOffice<Runtime>;
+
 /// More than half of the council's seats, or root.
 pub type RootOrCouncilMajority = EitherOfDiverse<
 	EnsureRoot<AccountId>,

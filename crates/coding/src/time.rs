@@ -59,9 +59,9 @@ impl Day {
 		u16::try_from(self.date()?.year()).ok()
 	}
 
-	/// The 1st of January; `None` before 1970.
-	pub fn first_of_year(year: u16) -> Option<Self> {
-		Self::from_date(NaiveDate::from_ymd_opt(i32::from(year), 1, 1)?)
+	/// By the day's date; `None` if there is no such day, and before 1970.
+	pub fn of(year: u16, month: u32, day: u32) -> Option<Self> {
+		Self::from_date(NaiveDate::from_ymd_opt(i32::from(year), month, day)?)
 	}
 
 	/// Whether it is a Saturday or a Sunday.
@@ -119,6 +119,13 @@ impl Month {
 	/// Year and month of the year, 1 to 12.
 	pub fn year_and_month(self) -> (u32, u32) {
 		((self.0 / 12).saturating_add(1970), (self.0 % 12).saturating_add(1))
+	}
+
+	/// `None` past the calendar's end.
+	pub fn last_day(self) -> Option<Day> {
+		let (year, month) = self.saturating_add(1).year_and_month();
+		let next = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1)?;
+		Day::from_date(next.pred_opt()?)
 	}
 }
 
@@ -194,9 +201,10 @@ mod tests {
 	fn year_should_begin_on_the_first_of_january_when_asked_of_a_day() {
 		// 2024 has 366 days, from day 19723 on; 2025 begins with day 20089, 2026 with day 20454.
 		let firsts = [19_723, 20_089, 20_454].map(Day).map(Some);
-		assert_eq!([2024, 2025, 2026].map(Day::first_of_year), firsts);
+		assert_eq!([2024, 2025, 2026].map(|year| Day::of(year, 1, 1)), firsts);
 		assert_eq!([20_088, 20_089, 20_453].map(|n| Day(n).year()), [2024, 2025, 2025].map(Some));
-		assert_eq!((Day::first_of_year(1970), Day::first_of_year(1969)), (Some(Day(0)), None));
+		assert_eq!((Day::of(1970, 1, 1), Day::of(1969, 12, 31)), (Some(Day(0)), None));
+		assert_eq!((Day::of(2024, 2, 29), Day::of(2025, 2, 29)), (Some(Day(19_782)), None));
 		assert_eq!(Day(u32::MAX).year(), None);
 	}
 
@@ -205,6 +213,13 @@ mod tests {
 		// Friday 2026-11-20 to Monday 2026-11-23.
 		let days = [20, 21, 22, 23].map(|n| day(2026, 11, n).is_weekend());
 		assert_eq!(days, [false, true, true, false]);
+	}
+
+	#[test]
+	fn month_should_end_with_its_last_day_when_it_is_short_or_the_years_last() {
+		assert_eq!(Month(553).last_day(), Some(day(2016, 2, 29)));
+		assert_eq!(Month(551).last_day(), Some(day(2015, 12, 31)));
+		assert_eq!(Month(u32::MAX).last_day(), None);
 	}
 
 	#[test]

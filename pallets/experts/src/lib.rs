@@ -39,6 +39,7 @@ mod interests;
 mod keys;
 #[cfg(test)]
 mod mock;
+mod origin;
 mod panels;
 mod seats;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use origin::EnsureExpert;
 pub use pallet::*;
 pub use types::{Expert, Opinion, Panel, Seats, View};
 pub use weights::WeightInfo;

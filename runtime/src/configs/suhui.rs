@@ -3,8 +3,12 @@
 use crate::{
 	access_policy::{DailyQuotas, Office, Permissions},
 	obligations::AllObligations,
-	offices::Officials,
-	origins::{scope, AuthorityOrigin, Operating, RootOrCouncilMajority, TwoOperators},
+	offices::{OfficeHolders, Officials},
+	origins::{
+		scope, AuthorityOrigin, ExpertOrigin, Operating, RegionalOrigin, RootOrCouncilMajority,
+		TwoOperators,
+	},
+	register::Register,
 	*,
 };
 use frame_support::traits::{ConstU16, ConstU32, EitherOf};
@@ -36,13 +40,21 @@ impl pallet_mandate::Config for Runtime {
 	type WeightInfo = weights::pallet_mandate::WeightInfo<Runtime>;
 }
 
+impl pallet_calendar::Config for Runtime {
+	type Clock = BeijingTime;
+	type AuthorityOrigin = AuthorityOrigin;
+	type WeightInfo = weights::pallet_calendar::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
 impl pallet_participants::Config for Runtime {
 	type Clock = BeijingTime;
 	type Sources = Scenarios;
 	type Obligations = AllObligations;
 	type Custody = Accreditation;
 	type FormerKeys = Experts;
-	type Officials = Officials;
+	type Officials = OfficeHolders;
 	type OperatorOrigin = Operating<scope::Accounts>;
 	type TwoOperatorsOrigin = TwoOperators<scope::Accounts>;
 	type CouncilOrigin = RootOrCouncilMajority;
@@ -86,6 +98,7 @@ impl pallet_scenarios::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Methodologies = Methodology;
+	type Sanctions = Disclosure;
 	type OperatorOrigin = Operating<scope::Review>;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_scenarios::WeightInfo<Runtime>;
@@ -97,6 +110,7 @@ impl pallet_accreditation::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Sources = Scenarios;
+	type Sanctions = Disclosure;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_accreditation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -121,6 +135,7 @@ impl pallet_issuance::Config for Runtime {
 	type Registry = Participants;
 	type Sources = Scenarios;
 	type Accreditation = Accreditation;
+	type Sanctions = Disclosure;
 	type Lots = Points;
 	type OperatorOrigin = Operating<scope::Issuance>;
 	type StopOrigin = EitherOf<Operating<scope::Issuance>, AuthorityOrigin>;
@@ -128,6 +143,21 @@ impl pallet_issuance::Config for Runtime {
 	type Officials = Officials;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = weights::pallet_issuance::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+impl pallet_disclosure::Config for Runtime {
+	type Clock = BeijingTime;
+	type Registry = Participants;
+	type Deadlines = Calendar;
+	type Known = Register;
+	type AuthorityOrigin = AuthorityOrigin;
+	type OperatorOrigin = Operating<scope::Review>;
+	type CouncilOrigin = RootOrCouncilMajority;
+	type RegionalOrigin = RegionalOrigin;
+	type ExpertOrigin = ExpertOrigin;
+	type WeightInfo = weights::pallet_disclosure::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }

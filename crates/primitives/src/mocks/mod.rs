@@ -30,8 +30,8 @@ pub use legal_persons::{credit_code, legal_person};
 pub use lots::{credited, Credited, LotsFailAt, MockLots};
 pub use methodologies::{InEffect, MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
 pub use offices::{
-	AuthorityOrigin, CouncilOrigin, Officials, OperatorOrigin, AUTHORITY, COUNCIL, EXPERTS,
-	OPERATOR,
+	AuthorityOrigin, CouncilOrigin, ExpertKeys, ExpertOrigin, Officials, OperatorOrigin, AUTHORITY,
+	COUNCIL, EXPERTS, OPERATOR,
 };
 pub use panels::{set_outcome, Judged, MockMatters, MockPanels, Outcomes};
 pub use registry::{

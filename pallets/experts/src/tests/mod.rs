@@ -6,6 +6,7 @@ mod genesis;
 mod interests;
 mod name_panel;
 mod opine;
+mod origin;
 mod outcome;
 mod recuse;
 mod replace_key;

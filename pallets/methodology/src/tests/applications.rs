@@ -107,18 +107,3 @@ fn applications_should_count_for_nobody_when_the_authority_revises() {
 		assert_noop!(apply(DEVELOPER), Error::<Test>::TooManyApplications);
 	});
 }
-
-#[test]
-fn applications_should_be_refused_when_the_participant_is_barred() {
-	use suhui_primitives::{Capacity, Sanctioned};
-	build_and_execute(|| {
-		assert_ok!(apply(DEVELOPER));
-		let whom = Sanctioned::Participant(number(DEVELOPER));
-		Barred::set(&vec![(whom, Capacity::Reporter)]);
-		assert_ok!(apply(DEVELOPER));
-		Barred::set(&vec![(whom, Capacity::Developer)]);
-		assert_noop!(apply(DEVELOPER), Error::<Test>::Barred);
-		assert_noop!(revise(DEVELOPER), Error::<Test>::Barred);
-		assert_ok!(apply(REPORTER));
-	});
-}

@@ -4,7 +4,7 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
-use suhui_primitives::{Actor, Day, Matter, Subject};
+use suhui_primitives::{Actor, Capacity, Day, Matter, Sanctioned, Subject};
 
 use super::{assert_last_event, outcome, submit, text, CYCLING, CYCLING_REVISED};
 use crate::{
@@ -129,5 +129,20 @@ fn submit_should_give_the_operator_five_working_days_when_it_succeeds() {
 		let subject = Subject::Completion(Matter::Methodology(version));
 		let set = [(subject, Actor::Operator, Today::get(), 5)];
 		assert_eq!(WorkingDeadlines::get(), set);
+	});
+}
+
+#[test]
+fn submit_should_fail_when_a_sanction_bars_from_developing() {
+	build_and_execute(|| {
+		let whom = Sanctioned::Participant(number(DEVELOPER));
+		Barred::set(&vec![(whom, Capacity::Developer)]);
+		let origin = RuntimeOrigin::signed(DEVELOPER);
+		assert_noop!(
+			outcome(Methodology::submit(origin, text(CYCLING), document(1))),
+			Error::<Test>::Barred
+		);
+		Barred::set(&vec![(whom, Capacity::Reporter)]);
+		submit(CYCLING);
 	});
 }

@@ -225,7 +225,8 @@ fn evaluation_should_be_overdue_from_the_next_day_on_when_nothing_was_concluded(
 		pass_to(day(3, 6));
 		pass_to_end_of(day(3, 13));
 		assert!(!Calendar::is_overdue(subject));
-		// The first block of a Saturday.
+		// The second block of a Saturday: in the first it is not known yet which day it is.
+		next_block();
 		next_block();
 		let overdue = RuntimeEvent::Calendar(Due::Overdue {
 			subject,
