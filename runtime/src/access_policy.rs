@@ -215,11 +215,16 @@ fn lacks_mandate(call: &RuntimeCall, account: &AccountId) -> bool {
 		&& Office::roles(account) & Permissions::permitted(call) == Roles::OPERATOR
 }
 
-/// A seat is the council's to give and to take; a new key may be its holder's.
+/// A seat in the group is the council's to give and to take; a new key may be its holder's. A panel is named by the operator,
+/// of experts and of bodies, which are legal persons.
 fn experts(call: &pallet_experts::Call<Runtime>) -> Roles {
 	use pallet_experts::Call;
 	match call {
-		Call::change_key { .. } => Roles::EXPERT,
+		Call::change_key { .. } | Call::declare_interest { .. } => Roles::EXPERT,
+		Call::name_panel { .. } => Roles::OPERATOR,
+		Call::opine { .. } | Call::recuse { .. } => {
+			Roles::EXPERT | Roles::INSTITUTION | Roles::ORGANISATION
+		}
 		Call::appoint { .. } | Call::dismiss { .. } | Call::replace_key { .. } => Roles::NOBODY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
@@ -268,10 +273,18 @@ fn participants(call: &pallet_participants::Call<Runtime>) -> Roles {
 fn methodology(call: &pallet_methodology::Call<Runtime>) -> Roles {
 	use pallet_methodology::Call;
 	match call {
-		Call::submit { .. } | Call::withdraw { .. } => PARTICIPANTS,
-		Call::revise { .. } => PARTICIPANTS | Roles::AUTHORITY,
-		Call::opine { .. } => Roles::EXPERT,
-		Call::publish { .. } => Roles::AUTHORITY,
+		Call::submit { .. } | Call::withdraw { .. } | Call::object { .. } => PARTICIPANTS,
+		Call::revise { .. } | Call::complete { .. } => PARTICIPANTS | Roles::AUTHORITY,
+		Call::return_incomplete { .. }
+		| Call::accept { .. }
+		| Call::answer { .. }
+		| Call::answer_many { .. }
+		| Call::file { .. } => Roles::OPERATOR,
+		// Whoever it is, once all seats spoke.
+		Call::conclude { .. } => Roles::ANYONE,
+		Call::publish { .. } | Call::send_back { .. } | Call::discontinue { .. } => {
+			Roles::AUTHORITY
+		}
 		Call::reject { .. } => Roles::OPERATOR | Roles::AUTHORITY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}

@@ -6,7 +6,9 @@
 use polkadot_sdk::{
 	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
 };
-use suhui_primitives::{ClassId, Day, Month, ParticipantId, SourceId, VersionId, FIRST_NUMBER};
+use suhui_primitives::{
+	ClassId, Day, Matter, Month, ParticipantId, SourceId, VersionId, FIRST_NUMBER,
+};
 
 use crate::*;
 
@@ -92,6 +94,10 @@ impl pallet_experts::BenchmarkHelper<AccountId, Signature> for Helper {
 	fn sign(message: &[u8]) -> (AccountId, Signature) {
 		sign(message)
 	}
+
+	fn judged() -> Matter {
+		Matter::Methodology(pallet_methodology::benchmarking::evaluated::<Runtime>())
+	}
 }
 
 impl pallet_participants::BenchmarkHelper<AccountId, Signature> for Helper {
@@ -117,6 +123,14 @@ impl pallet_participants::BenchmarkHelper<AccountId, Signature> for Helper {
 impl pallet_methodology::BenchmarkHelper<AccountId> for Helper {
 	fn open_organisation(account: &AccountId) {
 		open_organisation(account)
+	}
+
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
+	fn judge(version: VersionId, favourable: bool) {
+		pallet_experts::benchmarking::judge::<Runtime>(Matter::Methodology(version), favourable)
 	}
 }
 

@@ -12,6 +12,10 @@ pub const MAX_REPORTERS: u32 = 8;
 pub const MAX_APPLICATIONS: u32 = 8;
 /// Terms one source may have, those rejected and withdrawn included.
 pub const MAX_TERMS: u32 = 64;
+/// Seats of one panel.
+pub const MAX_SEATS: u32 = 9;
+/// Objections that one call may answer, or let fall.
+pub const MAX_ANSWERS: u32 = 64;
 /// Sitting members of the expert group.
 pub const MAX_EXPERTS: u32 = 128;
 /// Regional offices' accounts.

@@ -4,9 +4,9 @@ use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
 use suhui_formula::{Formula, Input};
 
 use crate::{
-	Actor, Capacity, ClassId, Compiling, Day, Due, ExpertId, Matter, Milligrams, Month, Outcome,
-	Page, ParticipantId, ParticipantKind, Period, Points, Quantity, Rule, Sanctioned, Slots,
-	SourceId, Subject, TermsNumber, Unpublished, VersionId,
+	Actor, Capacity, ClassId, Compiling, Day, Due, Matter, Milligrams, Month, Outcome, Page,
+	ParticipantId, ParticipantKind, Period, Points, Quantity, Rule, Sanctioned, Slots, SourceId,
+	Subject, TermsNumber, Unpublished, VersionId,
 };
 
 /// The day it is in Beijing.
@@ -90,11 +90,14 @@ pub trait Obligations {
 	fn is_free(participant: ParticipantId) -> bool;
 }
 
-/// Published methodologies (Art. 15).
+/// Published methodologies (Art. 15, 16), those discontinued since among them: what was counted by one stays counted.
 pub trait Methodologies {
-	/// The compiled formula of a published version; `None` if unknown or unpublished.
+	/// The compiled formula of a version; `None` if it was never published.
 	fn formula(version: VersionId) -> Option<Formula>;
-	/// The inputs of a published version and the least and largest reduction it can give: its text is compiled for them.
+	/// The first day whose activity counts under a version, and the first that does so no more if it was discontinued;
+	/// `None` if it was never published.
+	fn in_effect(version: VersionId) -> Option<(Day, Option<Day>)>;
+	/// The inputs of a version and the least and largest reduction it can give: its text is compiled for them.
 	fn interface(version: VersionId, compiling: &mut Compiling)
 		-> Option<(Vec<Input>, (u64, u64))>;
 }
@@ -132,6 +135,8 @@ pub enum TermsFault {
 	Before,
 	/// A day is that of the source admitted after it in its line.
 	Succeeded,
+	/// The methodology of the terms is discontinued by a day.
+	Discontinued,
 	/// Other terms come into force within the period.
 	Change,
 }
@@ -241,10 +246,4 @@ pub trait Lots {
 		month: Month,
 		wrong: &[Credit],
 	) -> Result<Vec<TakenBack>, DispatchError>;
-}
-
-/// The expert group (Art. 7).
-pub trait Experts {
-	/// Whether any key of the expert's is, or was, the participant's: no expert judges what is its own (Art. 14).
-	fn is_participant(expert: ExpertId, participant: ParticipantId) -> bool;
 }

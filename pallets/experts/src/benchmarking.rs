@@ -2,13 +2,18 @@
 
 #![allow(clippy::expect_used)]
 
+use alloc::vec::Vec;
+
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::traits::EnsureOrigin,
 	frame_system::{self, pallet_prelude::BlockNumberFor, RawOrigin},
 	sp_runtime::traits::Zero,
 };
-use suhui_primitives::{key_consent, ExpertId, KeyHolder};
+use suhui_primitives::{
+	key_consent, Clock, Document, ExpertId, KeyHolder, Matter, Matters, Seat, FIRST_NUMBER,
+	MAX_SEATS,
+};
 
 use crate::*;
 
@@ -16,6 +21,8 @@ use crate::*;
 pub trait BenchmarkHelper<AccountId, Signature> {
 	/// Signs the message by a new key; returns its account too.
 	fn sign(message: &[u8]) -> (AccountId, Signature);
+	/// Something that waits for opinions.
+	fn judged() -> Matter;
 }
 
 fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -36,6 +43,42 @@ fn second_key<T: Config>(expert: ExpertId) -> (T::AccountId, T::Signature) {
 	let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
 	let words = key_consent(genesis, KeyHolder::Expert(expert), 2);
 	T::BenchmarkHelper::sign(words.as_bytes())
+}
+
+/// Seats for so many new experts.
+fn experts<T: Config>(name: &'static str, count: u32) -> Vec<Seat> {
+	(0..count).map(|number| Seat::Expert(appointed::<T>(&account(name, number, 0)))).collect()
+}
+
+fn seats(of: Vec<Seat>) -> Seats {
+	Seats::truncate_from(of)
+}
+
+/// Names the panel of the matter's present round; returns the round.
+fn seated<T: Config>(matter: Matter, of: Vec<Seat>) -> u8 {
+	let (_, round) = T::Matters::judged(matter).expect("it waits for opinions");
+	let panel = Panel { seats: seats(of), named: T::Clock::today() };
+	Panels::<T>::insert((matter, round), panel);
+	round
+}
+
+/// Seats as many as may be for the matter's present round, all of which favour it, or all do not.
+pub fn judge<T: Config>(matter: Matter, favourable: bool) {
+	let of = experts::<T>("judge", MAX_SEATS);
+	let round = seated::<T>(matter, of.clone());
+	let view = if favourable { View::Favourable } else { View::Adverse };
+	let opinion = Opinion { view, report: Document::default(), day: T::Clock::today() };
+	of.iter().for_each(|seat| Opinions::<T>::insert((matter, round), seat, opinion));
+}
+
+/// A matter whose panel is full, and an account that has the last seat.
+fn last_seated<T: Config>() -> (Matter, u8, T::AccountId, Seat) {
+	let (matter, caller): (_, T::AccountId) = (T::BenchmarkHelper::judged(), whitelisted_caller());
+	let last = Seat::Expert(appointed::<T>(&caller));
+	let mut of = experts::<T>("seated", MAX_SEATS.saturating_sub(1));
+	of.push(last);
+	let round = seated::<T>(matter, of);
+	(matter, round, caller, last)
 }
 
 #[benchmarks]
@@ -90,6 +133,61 @@ mod benchmarks {
 
 		assert_eq!(Pallet::<T>::expert(&new), Some(expert));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn declare_interest() {
+		let caller: T::AccountId = whitelisted_caller();
+		let expert = appointed::<T>(&caller);
+		// Whoever developed what is judged.
+		T::BenchmarkHelper::judged();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), FIRST_NUMBER);
+
+		assert!(Interests::<T>::contains_key(expert, FIRST_NUMBER));
+	}
+
+	/// Most of a full panel recused themselves and give way to others.
+	#[benchmark]
+	fn name_panel() -> Result<(), BenchmarkError> {
+		let origin =
+			T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let matter = T::BenchmarkHelper::judged();
+		let kept = experts::<T>("kept", MAX_SEATS / 2);
+		let recused = experts::<T>("recused", MAX_SEATS.saturating_sub(MAX_SEATS / 2));
+		let others = experts::<T>("others", MAX_SEATS.saturating_sub(MAX_SEATS / 2));
+		let round = seated::<T>(matter, [recused.clone(), kept.clone()].concat());
+		let opinion =
+			Opinion { view: View::Recused, report: Document::default(), day: T::Clock::today() };
+		recused.iter().for_each(|seat| Opinions::<T>::insert((matter, round), seat, opinion));
+		let named = seats([others, kept].concat());
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, matter, named.clone());
+
+		assert_eq!(Panels::<T>::get((matter, round)).map(|panel| panel.seats), Some(named));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn opine() {
+		let (matter, round, caller, seat) = last_seated::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), matter, true, Document::default());
+
+		assert!(Opinions::<T>::contains_key((matter, round), seat));
+	}
+
+	#[benchmark]
+	fn recuse() {
+		let (matter, round, caller, seat) = last_seated::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), matter, Document::default());
+
+		assert!(Opinions::<T>::contains_key((matter, round), seat));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

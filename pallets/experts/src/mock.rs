@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	open_account, Opened, Today, AUTHORITY, CITIZEN, COUNCIL, INSTITUTION, OPERATOR, STRANGER,
-	TENTH_OF_FEBRUARY_2016,
+	document, number, open_account, Barred, Closed, Judged, Opened, Today, AUTHORITY, CITIZEN,
+	COUNCIL, DEVELOPER, INSTITUTION, OPERATOR, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{
@@ -13,7 +13,9 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	key_consent,
-	mocks::{self, CouncilOrigin, MockClock, MockRegistry},
+	mocks::{
+		self, CouncilOrigin, MockClock, MockMatters, MockRegistry, MockSanctions, OperatorOrigin,
+	},
 	ExpertId, KeyHolder,
 };
 
@@ -45,7 +47,10 @@ impl frame_system::Config for Test {
 impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
+	type Matters = MockMatters;
+	type Sanctions = MockSanctions;
 	type CouncilOrigin = CouncilOrigin;
+	type OperatorOrigin = OperatorOrigin;
 	type Signature = TestSignature;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -56,6 +61,10 @@ impl crate::Config for Test {
 impl crate::BenchmarkHelper<u64, TestSignature> for Test {
 	fn sign(message: &[u8]) -> (u64, TestSignature) {
 		(KEY, TestSignature(KEY, message.to_vec()))
+	}
+
+	fn judged() -> suhui_primitives::Matter {
+		suhui_primitives::Matter::Methodology(1)
 	}
 }
 
@@ -76,4 +85,8 @@ pub fn consent(key: u64, expert: ExpertId, place: u32) -> TestSignature {
 
 pub fn council() -> RuntimeOrigin {
 	RuntimeOrigin::signed(COUNCIL)
+}
+
+pub fn operator() -> RuntimeOrigin {
+	RuntimeOrigin::signed(OPERATOR)
 }

@@ -3,15 +3,19 @@
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{frame_support::ensure, frame_system, sp_runtime::TryRuntimeError};
-use suhui_primitives::{ExpertId, Registry, FIRST_NUMBER, MAX_EXPERTS};
+use suhui_primitives::{ExpertId, Registry, Seat, FIRST_NUMBER, MAX_EXPERTS};
 
-use crate::{Config, ExpertOf, Experts, Interests, NextExpert, Pallet, Sitting};
+use crate::{
+	types::{are_distinct, MIN_SEATS},
+	Config, ExpertOf, Experts, Interests, NextExpert, Opinions, Pallet, Panels, Sitting, View,
+};
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_experts()?;
 		Self::try_state_keys()?;
-		Self::try_state_interests()
+		Self::try_state_interests()?;
+		Self::try_state_panels()
 	}
 
 	/// Numbers from the first to below the next one are given, and those who sit are counted.
@@ -61,7 +65,32 @@ impl<T: Config> Pallet<T> {
 		let given = FIRST_NUMBER..T::Registry::next_participant();
 		for (expert, participant) in Interests::<T>::iter_keys() {
 			ensure!(Experts::<T>::contains_key(expert), "an interest is no expert's");
-			ensure!(given.contains(&participant), "an expert is a participant who is not there");
+			ensure!(
+				given.contains(&participant),
+				"an interest is in a participant who is not there"
+			);
+		}
+		Ok(())
+	}
+
+	/// A panel has an odd number of seats, each once and of somebody there is. What was said is a seat's of the panel, or
+	/// one's that recused itself before.
+	fn try_state_panels() -> Result<(), TryRuntimeError> {
+		let participants = FIRST_NUMBER..T::Registry::next_participant();
+		let is_there = |seat: &Seat| match seat {
+			Seat::Expert(expert) => Experts::<T>::contains_key(expert),
+			Seat::Body(participant) => participants.contains(participant),
+		};
+		for (_, panel) in Panels::<T>::iter() {
+			let is_odd = panel.seats.len() & 1 == 1;
+			ensure!(is_odd && panel.seats.len() >= MIN_SEATS, "a panel has too few or even seats");
+			ensure!(are_distinct(&panel.seats), "a panel has a seat twice");
+			ensure!(panel.seats.iter().all(is_there), "a seat is nobody's");
+		}
+		for (judged, seat, opinion) in Opinions::<T>::iter() {
+			let panel = Panels::<T>::get(judged).ok_or("an opinion of no panel")?;
+			let is_seated = panel.seats.contains(&seat);
+			ensure!(is_seated || opinion.view == View::Recused, "an opinion is of no seat");
 		}
 		Ok(())
 	}

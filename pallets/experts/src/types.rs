@@ -1,8 +1,75 @@
-//! What an expert is.
+//! What an expert is, and a panel with its opinions.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use suhui_primitives::{Day, KEY_DAYS};
+use suhui_primitives::{Day, Document, Seat, KEY_DAYS, MAX_SEATS};
+
+/// Seats of a panel at least, and opinions that decide at least.
+pub const MIN_SEATS: usize = 3;
+
+/// Seats of a panel, each once.
+pub type Seats = BoundedVec<Seat, ConstU32<MAX_SEATS>>;
+
+/// Who judges a matter in a round (Art. 14, 19).
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Panel {
+	pub seats: Seats,
+	pub named: Day,
+}
+
+/// What a seat of a panel says of the matter.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum View {
+	Favourable,
+	Adverse,
+	/// It does not judge, for its interest or another reason 回避.
+	Recused,
+}
+
+/// What a seat said, once for a round.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Opinion {
+	pub view: View,
+	/// The opinion as written, or why the seat recused itself.
+	pub report: Document,
+	pub day: Day,
+}
+
+/// Opinions that a panel of so many seats needs, favourable and adverse together: more than half of the seats, three at
+/// least.
+pub fn least_opinions(seats: usize) -> usize {
+	(seats / 2).saturating_add(1).max(MIN_SEATS)
+}
+
+pub fn are_distinct(seats: &[Seat]) -> bool {
+	let mut indexed = seats.iter().enumerate();
+	indexed.all(|(index, seat)| !seats.iter().take(index).any(|other| other == seat))
+}
 
 /// A seat in the expert group (Art. 7), present or past.
 #[derive(

@@ -8,6 +8,10 @@ pub trait WeightInfo {
 	fn dismiss() -> Weight;
 	fn change_key() -> Weight;
 	fn replace_key() -> Weight;
+	fn declare_interest() -> Weight;
+	fn name_panel() -> Weight;
+	fn opine() -> Weight;
+	fn recuse() -> Weight;
 }
 
 impl WeightInfo for () {
@@ -30,5 +34,25 @@ impl WeightInfo for () {
 		Weight::from_parts(110_000_000, 6_100)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
+	}
+	fn declare_interest() -> Weight {
+		Weight::from_parts(30_000_000, 3_600)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn name_panel() -> Weight {
+		Weight::from_parts(250_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(70_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn opine() -> Weight {
+		Weight::from_parts(60_000_000, 6_100)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn recuse() -> Weight {
+		Weight::from_parts(45_000_000, 6_100)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 			TermsFault::Before => Error::<T>::BeforeAdmission,
 			TermsFault::Succeeded => Error::<T>::Succeeded,
 			TermsFault::Change => Error::<T>::TermsChange,
+			TermsFault::Discontinued => Error::<T>::Discontinued,
 		})
 	}
 

@@ -231,6 +231,8 @@ pub mod pallet {
 		Succeeded,
 		/// The source's terms change within the period.
 		TermsChange,
+		/// The methodology of the terms is discontinued by a day of the period.
+		Discontinued,
 		/// Another batch of the source, or of one it succeeds or that succeeds it, covers one of the days.
 		PeriodOverlaps,
 		/// The batch to continue was not closed after some of its chunks, has another source or period, or is continued
@@ -300,7 +302,8 @@ pub mod pallet {
 		/// the people past the last one who was fed.
 		///
 		/// Errors: `NotRegistered`, `NotActive`, `NotReporter`, `Barred`, `InvalidCounts`, `InvalidPeriod`,
-		/// `PeriodNotOver`, `BeforeAdmission`, `Succeeded`, `TermsChange`, `PeriodOverlaps`, `NotContinuable`, `Overflow`.
+		/// `PeriodNotOver`, `BeforeAdmission`, `Succeeded`, `TermsChange`, `Discontinued`, `PeriodOverlaps`,
+		/// `NotContinuable`, `Overflow`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::open(), DispatchClass::Operational))]
 		// All that a platform commits itself to.

@@ -1,4 +1,4 @@
-//! Versions that are applied for, judged, and published, rejected or withdrawn.
+//! Versions that are applied for, and what ends their application.
 
 use polkadot_sdk::{
 	frame_support::{
@@ -10,29 +10,28 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	Capacity, Clock, Compiling, Document, ParticipantId, Registry, Sanctioned, Sanctions, Title,
-	VersionId, MAX_APPLICATIONS,
+	Actor, Capacity, Clock, Compiling, Deadlines, Document, Matter, ParticipantId, Registry,
+	Sanctioned, Sanctions, Subject, Title, VersionId, MAX_APPLICATIONS,
 };
 
 use crate::{
 	compile::compile, Config, Error, Event, FormulaText, Methodologies, Methodology, MethodologyId,
-	NextVersion, OpenApplications, OpinionCount, Pallet, Texts, Version, VersionStage, Versions,
+	NextVersion, OpenApplications, Pallet, Stage, Texts, Version, Versions,
 };
 
 impl<T: Config> Pallet<T> {
-	/// The participant who signs, if they may develop, and one application more of theirs may be open.
+	/// The participant who signs, if one application more of theirs may be open.
 	pub(crate) fn applicant(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
 		let applicant = Self::signer(origin)?;
 		let whom = Sanctioned::Participant(applicant);
-		let is_barred = T::Sanctions::is_barred(whom, Capacity::Developer);
-		ensure!(!is_barred, Error::<T>::Barred);
+		ensure!(!T::Sanctions::is_barred(whom, Capacity::Developer), Error::<T>::Barred);
 		let open = OpenApplications::<T>::get(applicant);
 		ensure!(open < MAX_APPLICATIONS, Error::<T>::TooManyApplications);
 		Ok(applicant)
 	}
 
 	/// The participant who signs.
-	fn signer(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
+	pub(crate) fn signer(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
 		let account = ensure_signed(origin)?;
 		T::Registry::participant(&account).ok_or(Error::<T>::NotRegistered.into())
 	}
@@ -68,6 +67,7 @@ impl<T: Config> Pallet<T> {
 		let Methodology { developer, versions } = entry;
 		let number = versions.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		Methodologies::<T>::insert(methodology, Methodology { developer, versions: number });
+		let today = T::Clock::today();
 		Versions::<T>::insert(
 			version,
 			Version {
@@ -78,50 +78,54 @@ impl<T: Config> Pallet<T> {
 				title,
 				text: blake2_256(&text).into(),
 				document,
-				submitted: T::Clock::today(),
-				stage: VersionStage::Evaluation,
+				submitted: today,
+				received: today,
+				stage: Stage::Submitted,
 			},
 		);
 		Texts::<T>::insert(version, text);
 		if let Some(applicant) = applicant {
 			OpenApplications::<T>::mutate(applicant, |open| *open = open.saturating_add(1));
 		}
+		Self::await_receipt(version)?;
 		Self::deposit_event(Event::Submitted { version, methodology, number, developer });
 		Ok(())
 	}
 
-	/// A version that experts judge.
-	pub(crate) fn in_evaluation(version: VersionId) -> Result<Version, Error<T>> {
-		let found = Versions::<T>::get(version).ok_or(Error::<T>::NotFound)?;
-		ensure!(found.stage == VersionStage::Evaluation, Error::<T>::NotInEvaluation);
-		Ok(found)
+	/// The operator has so many days to take in what came in today, or to return it.
+	pub(crate) fn await_receipt(version: VersionId) -> DispatchResult {
+		let subject = Subject::Completion(Matter::Methodology(version));
+		T::Deadlines::set(subject, Actor::Operator, T::Clock::today(), T::CompletionDays::get())
 	}
 
-	/// A version in evaluation, if who signs applied for it.
+	pub(crate) fn version(version: VersionId) -> Result<Version, Error<T>> {
+		Versions::<T>::get(version).ok_or(Error::<T>::NotFound)
+	}
+
+	/// A version that waits for a decision, if who signs applied for it.
 	pub(crate) fn applied_for(
 		origin: OriginFor<T>,
 		version: VersionId,
 	) -> Result<Version, DispatchError> {
 		let signer = Self::signer(origin)?;
-		let found = Self::in_evaluation(version)?;
+		let found = Self::version(version)?;
+		ensure!(found.stage.is_open(), Error::<T>::AlreadyDecided);
 		ensure!(found.applicant == Some(signer), Error::<T>::NotApplicant);
 		Ok(found)
 	}
 
-	/// A version that may be published if its text compiles, with the text.
-	pub(crate) fn publishable(
-		origin: OriginFor<T>,
-		version: VersionId,
-	) -> Result<(Version, FormulaText), DispatchError> {
-		T::AuthorityOrigin::ensure_origin(origin)?;
-		let found = Self::in_evaluation(version)?;
-		let opinions = OpinionCount::<T>::get(version);
-		ensure!(opinions.suffice(T::MinOpinions::get()), Error::<T>::NotEnoughOpinions);
-		Ok((found, Texts::<T>::get(version).ok_or(Error::<T>::NotFound)?))
+	/// Ends the application for a version without its publication: nothing of it is due any more, and of its text the
+	/// digest alone stays.
+	pub(crate) fn abandon(version: VersionId, found: Version, stage: Stage) -> DispatchResult {
+		T::Deadlines::dropped(Subject::Completion(Matter::Methodology(version)))?;
+		T::Deadlines::dropped(Subject::Evaluation(version))?;
+		Texts::<T>::remove(version);
+		Self::end_application(version, found, stage);
+		Ok(())
 	}
 
-	/// Ends a version's evaluation; its applicant may have another one open.
-	pub(crate) fn end_evaluation(version: VersionId, found: Version, stage: VersionStage) {
+	/// Ends the application for a version; its applicant may have another one open.
+	pub(crate) fn end_application(version: VersionId, found: Version, stage: Stage) {
 		if let Some(applicant) = found.applicant {
 			OpenApplications::<T>::mutate_exists(applicant, |open| {
 				*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);

@@ -6,24 +6,30 @@ use alloc::{format, string::String, vec::Vec};
 
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
-	frame_support::{
-		assert_ok,
-		traits::{EnsureOrigin, Get},
-	},
+	frame_support::{assert_ok, traits::EnsureOrigin},
 	frame_system::RawOrigin,
 };
 use suhui_formula::{format_scaled, MAX_PROOF};
 use suhui_primitives::{
 	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, WIDE},
-	Compiling, Document, VersionId, FIRST_NUMBER, MAX_INPUTS,
+	Actor, Clock, Compiling, Day, Deadlines, Document, Subject, VersionId, FIRST_NUMBER,
+	MAX_ANSWERS, MAX_INPUTS,
 };
 
-use crate::{compile::compile, *};
+use crate::{compile::compile, types::FIRST_ROUND, *};
+
+/// 2026-03-09, before which the working days of the year are published.
+const TODAY: Day = Day(20_521);
+/// 2026-04-30, when every notice begun since is over.
+const LATER: Day = Day(20_573);
 
 /// What the benchmarks ask of the pallets beside this one.
 pub trait BenchmarkHelper<AccountId> {
 	/// Opens an organisation's account.
 	fn open_organisation(account: &AccountId);
+	fn set_today(day: Day);
+	/// Seats as many as may be for the first round of a version, all of which favour it, or all do not.
+	fn judge(version: VersionId, favourable: bool);
 }
 
 fn compiles<T: Config>(text: &str) -> bool {
@@ -107,10 +113,53 @@ fn published<T: Config>(text: FormulaText) -> VersionId {
 	let formula = compile::<T>(&text, &mut Compiling::default()).expect("it compiles").formula;
 	let (_, version) = submitted::<T>(text);
 	Formulas::<T>::insert(version, formula);
-	let found = Versions::<T>::get(version).expect("it was submitted");
-	let stage = VersionStage::Published(found.submitted);
-	Pallet::<T>::end_evaluation(version, found, stage);
+	let found = found::<T>(version);
+	Pallet::<T>::end_application(version, found, Stage::Published { effective: Day(0) });
 	version
+}
+
+fn found<T: Config>(version: VersionId) -> Version {
+	Versions::<T>::get(version).expect("it was submitted")
+}
+
+/// A version that waits for a panel.
+pub fn evaluated<T: Config>() -> VersionId {
+	T::BenchmarkHelper::set_today(TODAY);
+	let (_, version) = submitted::<T>(longest_text(MAX_TEXT));
+	assert_ok!(Pallet::<T>::take_in(version));
+	version
+}
+
+/// A version in notice, with so many open objections.
+fn noticed<T: Config>(objections: u32) -> VersionId {
+	let version = evaluated::<T>();
+	assert_ok!(T::Deadlines::met(Subject::Evaluation(version)));
+	let begun = Pallet::<T>::begin_notice(version, found::<T>(version), FIRST_ROUND, MIN_NOTICE);
+	assert!(begun.is_ok());
+	let (day, round) = (T::Clock::today(), FIRST_ROUND);
+	for objection in 1..=objections {
+		let by = objection + 1_000;
+		let noted = Objection { by, round, document: Document::default(), day, answer: None };
+		Objections::<T>::insert(version, objection, noted);
+		OpenObjections::<T>::insert(version, objection, ());
+		Objected::<T>::insert((version, round), by, ());
+		let subject = Subject::Objection(version, objection);
+		assert_ok!(T::Deadlines::set(subject, Actor::Operator, day, 10));
+	}
+	LastObjection::<T>::insert(version, objections);
+	version
+}
+
+/// A version that the authority has to publish.
+fn filed<T: Config>(text: FormulaText) -> VersionId {
+	let (_, version) = submitted::<T>(text);
+	let stage = Stage::Filed { round: FIRST_ROUND, day: T::Clock::today() };
+	Versions::<T>::insert(version, Version { stage, ..found::<T>(version) });
+	version
+}
+
+fn operator<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
 /// Publishes a version whose formula takes as long as one may.
@@ -185,29 +234,130 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn opine() -> Result<(), BenchmarkError> {
-		let origin =
-			T::ExpertOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+	fn return_incomplete() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		T::BenchmarkHelper::set_today(TODAY);
 		let (_, version) = submitted::<T>(cheapest_text(1));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, version, true, Document::default());
+		_(origin as T::RuntimeOrigin, version, Document::default());
 
-		assert_eq!(OpinionCount::<T>::get(version).favourable, 1);
+		assert_eq!(found::<T>(version).stage, Stage::Incomplete);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn complete() {
+		T::BenchmarkHelper::set_today(TODAY);
+		let (methodology, version) = submitted::<T>(cheapest_text(1));
+		assert_ok!(Pallet::<T>::hand_back(version));
+		let developer = account("developer", methodology, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), version, Document::default());
+
+		assert_eq!(found::<T>(version).stage, Stage::Submitted);
+	}
+
+	#[benchmark]
+	fn accept() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		T::BenchmarkHelper::set_today(TODAY);
+		let (_, version) = submitted::<T>(cheapest_text(1));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, version);
+
+		assert_eq!(found::<T>(version).stage, Stage::Evaluation { round: FIRST_ROUND });
+		Ok(())
+	}
+
+	/// By another than the operator, who is asked for first; what is turned down loses its text.
+	#[benchmark]
+	fn conclude() {
+		let caller: T::AccountId = whitelisted_caller();
+		let version = evaluated::<T>();
+		T::BenchmarkHelper::judge(version, false);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), version, MIN_NOTICE);
+
+		assert!(!Texts::<T>::contains_key(version));
+	}
+
+	#[benchmark]
+	fn object() {
+		let caller: T::AccountId = whitelisted_caller();
+		T::BenchmarkHelper::open_organisation(&caller);
+		let version = noticed::<T>(0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), version, Document::default());
+
+		assert!(OpenObjections::<T>::contains_key(version, 1));
+	}
+
+	/// One that is upheld, beside so many others.
+	#[benchmark]
+	fn answer(n: Linear<0, MAX_ANSWERS>) -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let version = noticed::<T>(n + 1);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, version, 1, true, Document::default());
+
+		assert_eq!(OpenObjections::<T>::iter_key_prefix(version).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn answer_many(n: Linear<0, MAX_ANSWERS>) -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let version = noticed::<T>(n);
+		let objections = ObjectionList::truncate_from((1..=n).collect());
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, version, objections, Document::default());
+
+		assert_eq!(OpenObjections::<T>::iter_key_prefix(version).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn file() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let version = noticed::<T>(0);
+		T::BenchmarkHelper::set_today(LATER);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, version);
+
+		assert!(matches!(found::<T>(version).stage, Stage::Filed { .. }));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn publish(l: Linear<MIN_TEXT, MAX_TEXT>) -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let (_, version) = submitted::<T>(longest_text(l));
-		let favourable = T::MinOpinions::get().max(1);
-		OpinionCount::<T>::insert(version, Tally { favourable, adverse: 0 });
+		let version = filed::<T>(longest_text(l));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, version);
+		_(origin as T::RuntimeOrigin, version, Day(0));
 
 		assert!(Formulas::<T>::contains_key(version));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn send_back() -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		T::BenchmarkHelper::set_today(TODAY);
+		let version = filed::<T>(cheapest_text(1));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, version, Document::default());
+
+		assert!(matches!(found::<T>(version).stage, Stage::Evaluation { .. }));
 		Ok(())
 	}
 
@@ -215,7 +365,7 @@ mod benchmarks {
 	#[benchmark]
 	fn reject() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let (_, version) = submitted::<T>(longest_text(MAX_TEXT));
+		let version = evaluated::<T>();
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, version, Document::default());
@@ -225,14 +375,27 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn withdraw() {
-		let (methodology, version) = submitted::<T>(longest_text(MAX_TEXT));
-		let developer = account("developer", methodology, 0);
+	fn withdraw(n: Linear<0, MAX_ANSWERS>) {
+		let version = noticed::<T>(n);
+		let developer = account("developer", found::<T>(version).methodology, 0);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(developer), version);
 
 		assert!(!Texts::<T>::contains_key(version));
+	}
+
+	#[benchmark]
+	fn discontinue() -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let version = published::<T>(cheapest_text(1));
+		let from = T::Clock::today();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, version, from, Document::default());
+
+		assert!(matches!(found::<T>(version).stage, Stage::Discontinued { .. }));
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -4,9 +4,16 @@
 //! (Art. 11-16).
 //!
 //! A methodology is a chain of immutable versions. A version is a text in the methodology
-//! language and a document outside the chain; it is compiled and its golden vectors are run when it
+//! language and a document outside the chain; the text is compiled and its golden vectors are run when it
 //! is submitted and again when it is published, and only a published version's formula quantifies
 //! reductions. A version that is turned down or withdrawn keeps its number and its text's digest alone.
+//!
+//! The operator takes a version in, or returns it until its material is complete. From the day the material came in, a
+//! panel has 20 working days (Art. 14). What it favours is in public notice for five working days or more, in which any
+//! other participant may object, once a round. An objection that is upheld leads to another round, before another panel,
+//! and the others fall with it. What nothing is open against when the notice is over is filed with the authority, which
+//! publishes it with effect from a day, or sends it back for another round (Art. 15). What counts under a version that is
+//! discontinued stays counted; no later day counts under it (Art. 16).
 //!
 //! A developer may have eight applications open: a place is free again once a version is published, rejected or
 //! withdrawn.
@@ -15,10 +22,19 @@
 //! |---|---|---|
 //! | [`submit`](Pallet::submit) (Art. 12, 13) | a registered participant | [`Submitted`](Event::Submitted) |
 //! | [`revise`](Pallet::revise) (Art. 16) | its developer, or the authority | [`Submitted`](Event::Submitted) |
-//! | [`opine`](Pallet::opine) (Art. 14) | an expert | [`Opined`](Event::Opined) |
+//! | [`return_incomplete`](Pallet::return_incomplete) (Art. 13) | operator | [`ReturnedIncomplete`](Event::ReturnedIncomplete) |
+//! | [`complete`](Pallet::complete) (Art. 13) | who applied | [`Completed`](Event::Completed) |
+//! | [`accept`](Pallet::accept) (Art. 13) | operator | [`Accepted`](Event::Accepted) |
+//! | [`conclude`](Pallet::conclude) (Art. 14) | operator; once all seats spoke, anyone | [`NoticeBegun`](Event::NoticeBegun), or [`Rejected`](Event::Rejected) |
+//! | [`object`](Pallet::object) (Art. 15) | any participant but the developer | [`Objected`](Event::Objected) |
+//! | [`answer`](Pallet::answer) (Art. 15) | operator | [`ObjectionAnswered`](Event::ObjectionAnswered) |
+//! | [`answer_many`](Pallet::answer_many) (Art. 15) | operator | [`ObjectionAnswered`](Event::ObjectionAnswered), one an objection |
+//! | [`file`](Pallet::file) (Art. 15) | operator | [`Filed`](Event::Filed) |
 //! | [`publish`](Pallet::publish) (Art. 15) | authority | [`Published`](Event::Published) |
+//! | [`send_back`](Pallet::send_back) (Art. 15) | authority | [`SentBack`](Event::SentBack) |
 //! | [`reject`](Pallet::reject) (Art. 14) | operator, or authority | [`Rejected`](Event::Rejected) |
 //! | [`withdraw`](Pallet::withdraw) (Art. 13) | who applied | [`Withdrawn`](Event::Withdrawn) |
+//! | [`discontinue`](Pallet::discontinue) (Art. 16) | authority | [`Discontinued`](Event::Discontinued) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -28,9 +44,15 @@ mod applications;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod compile;
+mod evaluation;
+mod matters;
 mod methodologies;
 #[cfg(test)]
 mod mock;
+mod notice;
+mod objections;
+mod publication;
+mod receipt;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -41,7 +63,8 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
-	FormulaText, Methodology, MethodologyId, Opinion, Tally, Version, VersionStage, MAX_TEXT,
+	Answer, FormulaText, Methodology, MethodologyId, Objection, ObjectionList, Stage, Version,
+	EVALUATION_DAYS, MAX_NOTICE, MAX_TEXT, MIN_NOTICE,
 };
 pub use weights::WeightInfo;
 
@@ -55,10 +78,10 @@ pub mod pallet {
 	use polkadot_sdk::sp_runtime::ArithmeticError;
 	use suhui_formula::Formula;
 	use suhui_primitives::{
-		Capacity, Clock, Compiling, Document, ExpertId, Experts, FirstNumber, ParticipantId,
-		Registry, Sanctioned, Sanctions, VersionId,
+		Clock, Compiling, Day, Deadlines, Document, FirstNumber, Panels, ParticipantId, Registry,
+		Sanctions, Subject, VersionId, WorkingDays, MAX_ANSWERS,
 	};
-	use types::{most, MOST};
+	use types::{count, most, MOST};
 	use weights::compiling;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -71,19 +94,22 @@ pub mod pallet {
 	pub trait Config: polkadot_sdk::frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
-		/// Whether an expert is the developer (Art. 14).
-		type Experts: Experts;
-		/// Who may not develop, or not judge (Art. 44).
+		/// What came of the panels that judge (Art. 14).
+		type Panels: Panels;
+		type Deadlines: Deadlines;
+		type WorkingDays: WorkingDays;
+		/// Who may apply for nothing (Art. 44).
 		type Sanctions: Sanctions;
 		/// The competent authority, which publishes and may revise (Art. 15, 16).
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// The operator, which has experts judge (Art. 14).
+		/// The operator, which takes applications in and has experts judge (Art. 13, 14).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// A member of the expert group (Art. 7).
-		type ExpertOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = ExpertId>;
-		/// Opinions a version needs before it can be published.
+		/// Working days in which the operator takes an application in or returns it.
 		#[pallet::constant]
-		type MinOpinions: Get<u32>;
+		type CompletionDays: Get<u16>;
+		/// Working days in which the operator answers an objection.
+		#[pallet::constant]
+		type ObjectionDays: Get<u16>;
 		type WeightInfo: WeightInfo;
 
 		#[cfg(feature = "runtime-benchmarks")]
@@ -106,7 +132,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Versions<T: Config> = StorageMap<_, Twox64Concat, VersionId, Version>;
 
-	/// How many of a participant's own applications are in evaluation, where there is one.
+	/// How many of a participant's own applications wait for a decision, where there is one.
 	#[pallet::storage]
 	pub type OpenApplications<T: Config> =
 		StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
@@ -115,61 +141,122 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Texts<T: Config> = StorageMap<_, Twox64Concat, VersionId, FormulaText>;
 
-	/// The compiled formulas of published versions.
+	/// The compiled formulas of versions published, those discontinued since among them.
 	#[pallet::storage]
 	pub type Formulas<T: Config> = StorageMap<_, Twox64Concat, VersionId, Formula>;
 
-	/// Experts' opinions of versions.
+	/// The number of the last objection to a version, whichever round it was in; 0 for none.
 	#[pallet::storage]
-	pub type Opinions<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, VersionId, Twox64Concat, ExpertId, Opinion>;
+	pub type LastObjection<T: Config> = StorageMap<_, Twox64Concat, VersionId, u32, ValueQuery>;
 
-	/// How many opinions of each kind a version has.
+	/// Objections to a version by their numbers, from 1 on.
 	#[pallet::storage]
-	pub type OpinionCount<T: Config> = StorageMap<_, Twox64Concat, VersionId, Tally, ValueQuery>;
+	pub type Objections<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, VersionId, Twox64Concat, u32, Objection>;
+
+	/// The objections to a version that wait for an answer.
+	#[pallet::storage]
+	pub type OpenObjections<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, VersionId, Twox64Concat, u32, ()>;
+
+	/// Who objected to a version in a round.
+	#[pallet::storage]
+	pub type Objected<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, (VersionId, u8), Twox64Concat, ParticipantId, ()>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A version waits for opinions.
+		/// A version waits to be taken in.
 		Submitted {
 			version: VersionId,
 			methodology: MethodologyId,
 			number: u32,
 			developer: ParticipantId,
 		},
-		/// An expert gave an opinion.
-		Opined { version: VersionId, expert: ExpertId, favourable: bool },
-		/// The version may quantify reductions from now on.
-		Published { version: VersionId, methodology: MethodologyId, number: u32 },
-		/// The version was turned down for a reason.
-		Rejected { version: VersionId, reason: Document },
+		/// Something is missing of the material, which was returned.
+		ReturnedIncomplete { version: VersionId, reason: Document },
+		/// The material came in again, and waits to be taken in.
+		Completed { version: VersionId, document: Document },
+		/// The material is complete, and a panel judges it in round 1.
+		Accepted { version: VersionId },
+		/// A panel favours the version, which is in public notice until the end of the last day.
+		NoticeBegun { version: VersionId, round: u8, from: Day, last: Day },
+		/// A participant objects to the version.
+		Objected { version: VersionId, objection: u32, by: ParticipantId, document: Document },
+		/// The operator answered an objection. One that is upheld begins the next round, and all others open fall.
+		ObjectionAnswered { version: VersionId, objection: u32, upheld: bool, document: Document },
+		/// The version lies with the authority.
+		Filed { version: VersionId },
+		/// Activity from that day on may be counted under the version.
+		Published { version: VersionId, methodology: MethodologyId, number: u32, effective: Day },
+		/// The authority sent the version back to be judged in this round.
+		SentBack { version: VersionId, reason: Document, round: u8 },
+		/// The version was turned down: by its panel, or for a reason.
+		Rejected { version: VersionId, reason: Option<Document> },
 		/// Who applied for the version took the application back.
 		Withdrawn { version: VersionId },
+		/// Activity from that day on is not counted under the version any more.
+		Discontinued { version: VersionId, from: Day, reason: Document },
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
 		/// The account is not a participant's open account.
 		NotRegistered,
-		/// No such methodology or version.
+		/// No such methodology, version or objection.
 		NotFound,
 		/// The participant did not develop the methodology.
 		NotDeveloper,
-		/// The version was published, rejected or withdrawn already.
+		/// A sanction keeps the participant from applying.
+		Barred,
+		/// The version does not wait to be taken in.
+		NotSubmitted,
+		/// The version was not returned as incomplete.
+		NotIncomplete,
+		/// The version is not in evaluation.
 		NotInEvaluation,
-		/// The expert is, or was by an earlier key, the methodology's developer.
-		Interested,
-		/// The expert gave an opinion already.
-		AlreadyExists,
-		/// Fewer opinions than `MinOpinions`, or not more favourable ones than adverse ones.
+		/// No panel was named in the round.
+		NoPanel,
+		/// Fewer opinions than three, or than of more than half of the seats.
 		NotEnoughOpinions,
+		/// Some seats have not spoken: the operator alone may conclude.
+		NotAllSpoke,
+		/// The notice would be shorter than five working days or longer than sixty, or not the shortest though another than
+		/// the operator concludes.
+		InvalidNotice,
+		/// The last day of the notice lies in a year of which the working days are not published.
+		YearUnpublished,
+		/// The version is not in notice.
+		NotInNotice,
+		/// The notice is over.
+		NoticeOver,
+		/// The notice is not over.
+		NotDue,
+		/// The participant developed the methodology.
+		IsDeveloper,
+		/// The participant objected in this round already.
+		AlreadyExists,
+		/// The objection was answered, or fell with another.
+		NotOpen,
+		/// Objections wait for an answer.
+		ObjectionsOpen,
+		/// More objections are open than one call may let fall: some are to be answered first.
+		TooManyObjections,
+		/// The version was not filed with the authority.
+		NotFiled,
+		/// The version is not published, or discontinued already.
+		NotPublished,
+		/// The day is before today.
+		InThePast,
+		/// The day is more than a year ahead.
+		TooFarAhead,
+		/// The version was published, rejected or withdrawn already.
+		AlreadyDecided,
 		/// The participant did not apply for the version.
 		NotApplicant,
-		/// As many of the participant's applications are in evaluation as may be.
+		/// As many of the participant's applications wait for a decision as may be.
 		TooManyApplications,
-		/// A sanction bars the participant from developing, or the expert from judging.
-		Barred,
 		/// The text is not UTF-8.
 		InvalidText,
 		/// The title in the text is longer than 128 bytes.
@@ -272,59 +359,215 @@ pub mod pallet {
 			Ok(Some(taken.weight(weights)).into())
 		}
 
-		/// An expert's opinion of a version in evaluation (Art. 14); it is given once and stands.
+		/// Returns a version's material, of which something is missing (Art. 13).
 		///
-		/// Errors: `Barred`, `NotFound`, `NotInEvaluation`, `Interested`, `AlreadyExists`.
+		/// Errors: `NotFound`, `NotSubmitted`.
 		#[pallet::call_index(2)]
-		#[pallet::weight((T::WeightInfo::opine(), DispatchClass::Operational))]
-		pub fn opine(
+		#[pallet::weight((T::WeightInfo::return_incomplete(), DispatchClass::Operational))]
+		pub fn return_incomplete(
 			origin: OriginFor<T>,
 			version: VersionId,
-			favourable: bool,
-			report: Document,
+			reason: Document,
 		) -> DispatchResult {
-			let expert = T::ExpertOrigin::ensure_origin(origin)?;
-			let is_barred = T::Sanctions::is_barred(Sanctioned::Expert(expert), Capacity::Expert);
-			ensure!(!is_barred, Error::<T>::Barred);
-			let Version { developer, .. } = Self::in_evaluation(version)?;
-			ensure!(!T::Experts::is_participant(expert, developer), Error::<T>::Interested);
-			ensure!(!Opinions::<T>::contains_key(version, expert), Error::<T>::AlreadyExists);
-			let counted = OpinionCount::<T>::get(version).with(favourable);
-			OpinionCount::<T>::insert(version, counted.ok_or(ArithmeticError::Overflow)?);
-			let day = T::Clock::today();
-			Opinions::<T>::insert(version, expert, Opinion { favourable, report, day });
-			Self::deposit_event(Event::Opined { version, expert, favourable });
+			T::OperatorOrigin::ensure_origin(origin)?;
+			Self::hand_back(version)?;
+			Self::deposit_event(Event::ReturnedIncomplete { version, reason });
 			Ok(())
 		}
 
-		/// Publishes a version that experts favour (Art. 15). The stored text is compiled and its
-		/// vectors are run again; the formula is kept. Charged as `submit` is.
+		/// Completes the material that was returned, by a document in place of the one before (Art. 13).
 		///
-		/// Errors: `NotFound`, `NotInEvaluation`, `NotEnoughOpinions` and what the text may be
-		/// refused for.
+		/// Errors: `NotRegistered`, `NotFound`, `NotIncomplete`, `NotApplicant`.
 		#[pallet::call_index(3)]
+		#[pallet::weight((T::WeightInfo::complete(), DispatchClass::Operational))]
+		pub fn complete(
+			origin: OriginFor<T>,
+			version: VersionId,
+			document: Document,
+		) -> DispatchResult {
+			Self::take_again(origin, version, document)?;
+			Self::deposit_event(Event::Completed { version, document });
+			Ok(())
+		}
+
+		/// Takes a version in, whose material is complete (Art. 13): a panel has 20 working days from the day on which the
+		/// material came in, not from this one (Art. 14).
+		///
+		/// Errors: `NotFound`, `NotSubmitted`.
+		#[pallet::call_index(4)]
+		#[pallet::weight((T::WeightInfo::accept(), DispatchClass::Operational))]
+		pub fn accept(origin: OriginFor<T>, version: VersionId) -> DispatchResult {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			Self::take_in(version)?;
+			Self::deposit_event(Event::Accepted { version });
+			Ok(())
+		}
+
+		/// Concludes the evaluation of a version (Art. 14): what its panel favours is put in public notice for so many
+		/// working days, five at least; what it does not is turned down. By others than the operator once all seats spoke,
+		/// for a notice of five.
+		///
+		/// Errors: `NotFound`, `NotInEvaluation`, `NoPanel`, `NotEnoughOpinions`, `NotAllSpoke`, `InvalidNotice`,
+		/// `YearUnpublished`.
+		#[pallet::call_index(5)]
+		#[pallet::weight((T::WeightInfo::conclude(), DispatchClass::Operational))]
+		pub fn conclude(
+			origin: OriginFor<T>,
+			version: VersionId,
+			notice_days: u16,
+		) -> DispatchResult {
+			let by_operator = match T::OperatorOrigin::try_origin(origin) {
+				Ok(_) => true,
+				Err(origin) => {
+					ensure_signed(origin)?;
+					false
+				}
+			};
+			let (found, round) = Self::in_evaluation(version)?;
+			let is_favoured = Self::verdict(version, round, by_operator)?;
+			Self::ensure_notice(notice_days, by_operator)?;
+			let evaluation = Subject::Evaluation(version);
+			if is_favoured {
+				let (from, last) = Self::begin_notice(version, found, round, notice_days)?;
+				T::Deadlines::met(evaluation)?;
+				Self::deposit_event(Event::NoticeBegun { version, round, from, last });
+			} else {
+				T::Deadlines::met(evaluation)?;
+				Self::abandon(version, found, Stage::Rejected(T::Clock::today()))?;
+				Self::deposit_event(Event::Rejected { version, reason: None });
+			}
+			Ok(())
+		}
+
+		/// Objects to a version in notice (Art. 15), once a round. The operator answers within so many working days as
+		/// `ObjectionDays` says.
+		///
+		/// Errors: `NotRegistered`, `NotFound`, `NotInNotice`, `IsDeveloper`, `NoticeOver`, `AlreadyExists`.
+		#[pallet::call_index(6)]
+		#[pallet::weight((T::WeightInfo::object(), DispatchClass::Operational))]
+		pub fn object(
+			origin: OriginFor<T>,
+			version: VersionId,
+			document: Document,
+		) -> DispatchResult {
+			let (objection, by) = Self::note_objection(origin, version, document)?;
+			Self::deposit_event(Event::Objected { version, objection, by, document });
+			Ok(())
+		}
+
+		/// Answers an objection (Art. 15). One that is upheld begins another round of evaluation, with 20 working days
+		/// from today; all others that are open fall, of which there are 64 at most, and what falls is charged for.
+		///
+		/// Errors: `NotFound`, `NotInNotice`, `NotOpen`, `TooManyObjections`.
+		#[pallet::call_index(7)]
+		#[pallet::weight((T::WeightInfo::answer(MAX_ANSWERS), DispatchClass::Operational))]
+		pub fn answer(
+			origin: OriginFor<T>,
+			version: VersionId,
+			objection: u32,
+			upheld: bool,
+			document: Document,
+		) -> DispatchResultWithPostInfo {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			let (found, round, _) = Self::in_notice(version)?;
+			let answer = Answer { upheld, document, day: T::Clock::today() };
+			Self::note_answer(version, round, objection, answer)?;
+			let mut fallen = 0;
+			if upheld {
+				fallen = Self::drop_objections(version)?;
+				Self::begin_again(version, found, round)?;
+			}
+			Self::deposit_event(Event::ObjectionAnswered { version, objection, upheld, document });
+			Ok(Some(T::WeightInfo::answer(fallen)).into())
+		}
+
+		/// Dismisses several objections by one answer (Art. 15).
+		///
+		/// Errors: `NotFound`, `NotInNotice`, `NotOpen`.
+		#[pallet::call_index(8)]
+		#[pallet::weight((T::WeightInfo::answer_many(count(objections)), DispatchClass::Operational))]
+		pub fn answer_many(
+			origin: OriginFor<T>,
+			version: VersionId,
+			objections: ObjectionList,
+			document: Document,
+		) -> DispatchResult {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			let (_, round, _) = Self::in_notice(version)?;
+			let (upheld, day) = (false, T::Clock::today());
+			for objection in objections {
+				Self::note_answer(version, round, objection, Answer { upheld, document, day })?;
+				Self::deposit_event(Event::ObjectionAnswered {
+					version,
+					objection,
+					upheld,
+					document,
+				});
+			}
+			Ok(())
+		}
+
+		/// Files a version with the authority whose notice is over, and to which no objection is open (Art. 15).
+		///
+		/// Errors: `NotFound`, `NotInNotice`, `NotDue`, `ObjectionsOpen`.
+		#[pallet::call_index(9)]
+		#[pallet::weight((T::WeightInfo::file(), DispatchClass::Operational))]
+		pub fn file(origin: OriginFor<T>, version: VersionId) -> DispatchResult {
+			T::OperatorOrigin::ensure_origin(origin)?;
+			Self::hand_on(version)?;
+			Self::deposit_event(Event::Filed { version });
+			Ok(())
+		}
+
+		/// Publishes a version that was filed (Art. 15), with effect from a day: no activity before it counts under the
+		/// version. The day may be past, since what is counted may have run before it was applied for (Art. 18). The stored
+		/// text is compiled and its vectors are run again; the formula is kept. Charged as `submit` is.
+		///
+		/// Errors: `NotFound`, `NotFiled`, `TooFarAhead` and what the text may be refused for.
+		#[pallet::call_index(10)]
 		#[pallet::weight((
 			MOST.weight(compiling::<T::WeightInfo>(T::WeightInfo::publish)),
 			DispatchClass::Operational
 		))]
-		pub fn publish(origin: OriginFor<T>, version: VersionId) -> DispatchResultWithPostInfo {
+		pub fn publish(
+			origin: OriginFor<T>,
+			version: VersionId,
+			effective: Day,
+		) -> DispatchResultWithPostInfo {
 			let (mut taken, weights) =
 				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::publish));
-			let publishable = Self::publishable(origin, version);
+			let publishable = Self::publishable(origin, version, effective);
 			let (found, text) = taken.charged(publishable, weights)?;
 			let compiled = compile::compile::<T>(&text, &mut taken).map_err(DispatchError::from);
 			let compiled = taken.charged(compiled, weights)?;
 			Formulas::<T>::insert(version, compiled.formula);
 			let Version { methodology, number, .. } = found;
-			Self::end_evaluation(version, found, VersionStage::Published(T::Clock::today()));
-			Self::deposit_event(Event::Published { version, methodology, number });
+			Self::end_application(version, found, Stage::Published { effective });
+			Self::deposit_event(Event::Published { version, methodology, number, effective });
 			Ok(Some(taken.weight(weights)).into())
 		}
 
-		/// Turns a version in evaluation down for a reason (Art. 14). Its text goes, the digest of it stays.
+		/// Sends a version that was filed back to be judged in another round, with 20 working days from today (Art. 15).
+		///
+		/// Errors: `NotFound`, `NotFiled`.
+		#[pallet::call_index(11)]
+		#[pallet::weight((T::WeightInfo::send_back(), DispatchClass::Operational))]
+		pub fn send_back(
+			origin: OriginFor<T>,
+			version: VersionId,
+			reason: Document,
+		) -> DispatchResult {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+			let (found, round) = Self::filed(version)?;
+			let round = Self::begin_again(version, found, round)?;
+			Self::deposit_event(Event::SentBack { version, reason, round });
+			Ok(())
+		}
+
+		/// Turns a version that is not in notice yet down for a reason (Art. 13, 14). Its text goes, the digest of it stays.
 		///
 		/// Errors: `NotFound`, `NotInEvaluation`.
-		#[pallet::call_index(4)]
+		#[pallet::call_index(12)]
 		#[pallet::weight((T::WeightInfo::reject(), DispatchClass::Operational))]
 		pub fn reject(
 			origin: OriginFor<T>,
@@ -334,24 +577,46 @@ pub mod pallet {
 			if let Err(origin) = T::OperatorOrigin::try_origin(origin) {
 				T::AuthorityOrigin::ensure_origin(origin)?;
 			}
-			let found = Self::in_evaluation(version)?;
-			Self::end_evaluation(version, found, VersionStage::Rejected(T::Clock::today()));
-			Texts::<T>::remove(version);
-			Self::deposit_event(Event::Rejected { version, reason });
+			let found = Self::version(version)?;
+			let is_before_notice = matches!(
+				found.stage,
+				Stage::Submitted | Stage::Incomplete | Stage::Evaluation { .. }
+			);
+			ensure!(is_before_notice, Error::<T>::NotInEvaluation);
+			Self::abandon(version, found, Stage::Rejected(T::Clock::today()))?;
+			Self::deposit_event(Event::Rejected { version, reason: Some(reason) });
 			Ok(())
 		}
 
-		/// Takes one's own application for a version in evaluation back (Art. 13), which leaves room for another.
-		/// Opinions given stay; of the text the digest alone does.
+		/// Takes one's own application for a version back that is not decided on (Art. 13), which leaves room for another.
+		/// Opinions given stay; of the text the digest alone does. Open objections fall, of which there are 64 at most, and
+		/// are charged for.
 		///
-		/// Errors: `NotRegistered`, `NotFound`, `NotInEvaluation`, `NotApplicant`.
-		#[pallet::call_index(5)]
-		#[pallet::weight((T::WeightInfo::withdraw(), DispatchClass::Operational))]
-		pub fn withdraw(origin: OriginFor<T>, version: VersionId) -> DispatchResult {
+		/// Errors: `NotRegistered`, `NotFound`, `AlreadyDecided`, `NotApplicant`, `TooManyObjections`.
+		#[pallet::call_index(13)]
+		#[pallet::weight((T::WeightInfo::withdraw(MAX_ANSWERS), DispatchClass::Operational))]
+		pub fn withdraw(origin: OriginFor<T>, version: VersionId) -> DispatchResultWithPostInfo {
 			let found = Self::applied_for(origin, version)?;
-			Self::end_evaluation(version, found, VersionStage::Withdrawn(T::Clock::today()));
-			Texts::<T>::remove(version);
+			let fallen = Self::drop_objections(version)?;
+			Self::abandon(version, found, Stage::Withdrawn(T::Clock::today()))?;
 			Self::deposit_event(Event::Withdrawn { version });
+			Ok(Some(T::WeightInfo::withdraw(fallen)).into())
+		}
+
+		/// Lets no activity from a day on, today or later, count under a published version any more, for a reason (Art. 16).
+		///
+		/// Errors: `NotFound`, `NotPublished`, `InThePast`, `TooFarAhead`.
+		#[pallet::call_index(14)]
+		#[pallet::weight((T::WeightInfo::discontinue(), DispatchClass::Operational))]
+		pub fn discontinue(
+			origin: OriginFor<T>,
+			version: VersionId,
+			from: Day,
+			reason: Document,
+		) -> DispatchResult {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+			Self::end_effect(version, from)?;
+			Self::deposit_event(Event::Discontinued { version, from, reason });
 			Ok(())
 		}
 	}

@@ -1,15 +1,23 @@
-//! What other pallets ask of published methodologies (Art. 15).
+//! What other pallets ask of published methodologies (Art. 15, 16).
 
 use alloc::vec::Vec;
 
 use suhui_formula::{Formula, Input};
-use suhui_primitives::{Compiling, Methodologies, VersionId};
+use suhui_primitives::{Compiling, Day, Methodologies, VersionId};
 
-use crate::{compile::compile, Config, Formulas, Pallet, Texts};
+use crate::{compile::compile, Config, Formulas, Pallet, Stage, Texts, Versions};
 
 impl<T: Config> Methodologies for Pallet<T> {
 	fn formula(version: VersionId) -> Option<Formula> {
 		Formulas::<T>::get(version)
+	}
+
+	fn in_effect(version: VersionId) -> Option<(Day, Option<Day>)> {
+		match Versions::<T>::get(version)?.stage {
+			Stage::Published { effective } => Some((effective, None)),
+			Stage::Discontinued { effective, from } => Some((effective, Some(from))),
+			_ => None,
+		}
 	}
 
 	fn interface(

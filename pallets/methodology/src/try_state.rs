@@ -5,18 +5,20 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use polkadot_sdk::{
 	frame_support::ensure, sp_core::H256, sp_io::hashing::blake2_256, sp_runtime::TryRuntimeError,
 };
-use suhui_primitives::{ParticipantId, VersionId, FIRST_NUMBER, MAX_APPLICATIONS};
+use suhui_primitives::{
+	Compiling, Deadlines, Matter, Outcome, Panels, ParticipantId, Subject, VersionId, FIRST_NUMBER,
+	MAX_APPLICATIONS,
+};
 
-use suhui_primitives::Compiling;
-
-use crate::{compile::compile, *};
+use crate::{compile::compile, types::FIRST_ROUND, *};
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_methodologies()?;
 		Self::try_state_versions()?;
 		Self::try_state_applications()?;
-		Self::try_state_opinions()
+		Self::try_state_stages()?;
+		Self::try_state_objections()
 	}
 
 	/// Numbers from the first to below the next one are given, and a methodology's versions are numbered from 1 to their
@@ -45,14 +47,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A version's title and digest are its text's; a formula is kept for each published one and is what its
+	/// A version's title and digest are its text's; a formula is kept for each that was ever published and is what its
 	/// text compiles to. Of one rejected or withdrawn neither is kept.
 	fn try_state_versions() -> Result<(), TryRuntimeError> {
 		for (id, version) in Versions::<T>::iter() {
 			let expected = match (Texts::<T>::get(id), version.stage) {
-				(None, VersionStage::Rejected(_) | VersionStage::Withdrawn(_)) => None,
+				(None, Stage::Rejected(_) | Stage::Withdrawn(_)) => None,
 				(None, _) => return Err("a version without text".into()),
-				(Some(_), VersionStage::Rejected(_) | VersionStage::Withdrawn(_)) => {
+				(Some(_), Stage::Rejected(_) | Stage::Withdrawn(_)) => {
 					return Err("a text is kept of a version rejected or withdrawn".into())
 				}
 				(Some(text), stage) => {
@@ -62,7 +64,7 @@ impl<T: Config> Pallet<T> {
 						"a title differs"
 					);
 					ensure!(version.text == H256(blake2_256(&text)), "a digest is of another text");
-					(stage != VersionStage::Evaluation).then_some(compiled.formula)
+					(!stage.is_open()).then_some(compiled.formula)
 				}
 			};
 			ensure!(Formulas::<T>::get(id) == expected, "a formula is not that of its text");
@@ -73,14 +75,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A participant applies for versions of its own methodologies alone; those in evaluation are counted and no more
-	/// than may be.
+	/// A participant applies for versions of its own methodologies alone; those that wait for a decision are counted and no
+	/// more than may be.
 	fn try_state_applications() -> Result<(), TryRuntimeError> {
 		let mut applications = BTreeMap::<ParticipantId, u32>::new();
 		for version in Versions::<T>::iter_values() {
 			let Some(applicant) = version.applicant else { continue };
 			ensure!(applicant == version.developer, "an applicant is not the developer");
-			if version.stage == VersionStage::Evaluation {
+			if version.stage.is_open() {
 				let open = applications.entry(applicant).or_default();
 				*open = open.saturating_add(1);
 			}
@@ -96,18 +98,85 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Opinions are of versions, and counted.
-	fn try_state_opinions() -> Result<(), TryRuntimeError> {
-		let mut tallies = BTreeMap::<VersionId, Tally>::new();
-		for (version, _, opinion) in Opinions::<T>::iter() {
-			ensure!(Versions::<T>::contains_key(version), "an opinion of no version");
-			let tally = tallies.entry(version).or_default();
-			*tally = tally.with(opinion.favourable).ok_or("too many opinions")?;
+	/// What the operator has to do has a deadline, and nothing else has. What is in notice, filed or published was favoured
+	/// by the panel of its last round.
+	fn try_state_stages() -> Result<(), TryRuntimeError> {
+		for (id, version) in Versions::<T>::iter() {
+			let matter = Matter::Methodology(id);
+			let is_due = |subject| T::Deadlines::due(subject).is_some();
+			ensure!(
+				is_due(Subject::Completion(matter)) == (version.stage == Stage::Submitted),
+				"a receipt is not due as its version stands"
+			);
+			let is_judged = matches!(version.stage, Stage::Evaluation { .. });
+			ensure!(
+				is_due(Subject::Evaluation(id)) == is_judged,
+				"an evaluation is not due as its version stands"
+			);
+			ensure!(
+				version.received >= version.submitted,
+				"a version came in before it was submitted"
+			);
+			let panel = |round: &u8| T::Panels::outcome(matter, *round);
+			let last = || (FIRST_ROUND..=u8::MAX).take_while(|round| panel(round).is_some()).last();
+			let round = match version.stage {
+				Stage::Notice { round, from, last } => {
+					ensure!(from < last, "a notice ends before it begins");
+					Some(round)
+				}
+				Stage::Filed { round, .. } => Some(round),
+				Stage::Published { .. } | Stage::Discontinued { .. } => {
+					Some(last().ok_or("a version was published without a panel")?)
+				}
+				Stage::Submitted
+				| Stage::Incomplete
+				| Stage::Evaluation { .. }
+				| Stage::Rejected(_)
+				| Stage::Withdrawn(_) => None,
+			};
+			let is_favoured = |round| matches!(panel(round), Some(Outcome::Favourable { .. }));
+			ensure!(round.as_ref().is_none_or(is_favoured), "a panel did not favour its version");
+		}
+		Ok(())
+	}
+
+	/// Objections to a version are numbered from 1, each of another participant's of its round, but the developer. Open are
+	/// those of the present round that are not answered, while it is in notice.
+	fn try_state_objections() -> Result<(), TryRuntimeError> {
+		let mut numbers = BTreeMap::<VersionId, BTreeSet<u32>>::new();
+		let (mut by, mut open) = (BTreeSet::new(), BTreeSet::new());
+		for (id, number, objection) in Objections::<T>::iter() {
+			let version = Versions::<T>::get(id).ok_or("an objection to no version")?;
+			numbers.entry(id).or_default().insert(number);
+			ensure!(objection.by != version.developer, "a developer objects");
+			let is_first = by.insert((id, objection.round, objection.by));
+			ensure!(is_first, "a participant objects twice in a round");
+			let is_noticed = matches!(
+				version.stage,
+				Stage::Notice { round, .. } if round == objection.round
+			);
+			let is_open = is_noticed && objection.answer.is_none();
+			if is_open {
+				open.insert((id, number));
+			}
+			ensure!(
+				T::Deadlines::due(Subject::Objection(id, number)).is_some() == is_open,
+				"an answer is not due as its objection stands"
+			);
+		}
+		for (id, numbers) in numbers {
+			let last = LastObjection::<T>::get(id);
+			ensure!(numbers.into_iter().eq(1..=last), "objections are misnumbered");
 		}
 		ensure!(
-			OpinionCount::<T>::iter().collect::<BTreeMap<_, _>>() == tallies,
-			"opinions are miscounted"
+			LastObjection::<T>::iter_keys().all(|id| Objections::<T>::contains_key(id, 1)),
+			"objections are numbered that are not there"
 		);
+		let stored: BTreeSet<_> = OpenObjections::<T>::iter_keys().collect();
+		ensure!(stored == open, "others are open than wait for an answer");
+		let stored: BTreeSet<_> =
+			Objected::<T>::iter_keys().map(|((id, round), by)| (id, round, by)).collect();
+		ensure!(stored == by, "others objected than whose objections there are");
 		Ok(())
 	}
 }

@@ -30,6 +30,7 @@ impl<T: Config> Pallet<T> {
 			Some(predecessor) => Some(Self::developed_by(developer, predecessor)?.line),
 			None => None,
 		};
+		Self::ensure_continued(version)?;
 		let interface = Self::interface(version, compiling)?;
 		Self::open_application(developer)?;
 		Ok((developer, line, interface))

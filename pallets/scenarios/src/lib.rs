@@ -189,7 +189,7 @@ pub mod pallet {
 		NotRegistered,
 		/// No such scenario.
 		NotFound,
-		/// The methodology version is unknown or not published.
+		/// The methodology version is unknown, not published, or discontinued.
 		NotPublished,
 		/// The scenario is not in review.
 		NotInReview,
@@ -220,6 +220,9 @@ pub mod pallet {
 		InThePast,
 		/// The day is more than a year ahead.
 		TooFarAhead,
+		/// Activity of the day does not count under the methodology version: it takes effect later, or is discontinued by
+		/// then.
+		NotInEffect,
 		/// The title is empty, not UTF-8, or holds invisible characters; or the points formula is not
 		/// UTF-8.
 		InvalidText,
@@ -325,7 +328,7 @@ pub mod pallet {
 		/// is today or later: days past count under the terms of the other (Art. 16, 34). From that day on no day is any
 		/// more of the scenario admitted before in the line, which began earlier.
 		///
-		/// Errors: `NotFound`, `NotInReview`, `InThePast`, `Succeeded`, `NotLater`, `TooFarAhead`.
+		/// Errors: `NotFound`, `NotInReview`, `InThePast`, `Succeeded`, `NotLater`, `TooFarAhead`, `NotInEffect`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::admit(), DispatchClass::Operational))]
 		pub fn admit(origin: OriginFor<T>, source: SourceId, from: Day) -> DispatchResult {
@@ -433,7 +436,7 @@ pub mod pallet {
 		/// Admits the terms proposed for a scenario: activity from a day on counts under them (Art. 16,
 		/// 34). The day is today or later: no batch covers it yet.
 		///
-		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `NotProposed`, `InThePast`, `TooFarAhead`,
+		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `NotProposed`, `InThePast`, `TooFarAhead`, `NotInEffect`,
 		/// `NotLater`.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::admit_terms(), DispatchClass::Operational))]

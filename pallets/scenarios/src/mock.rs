@@ -1,8 +1,9 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Barred, Closed, Opened, Today, AUTHORITY, CITIZEN, CYCLING_METHODOLOGY,
-	DEVELOPER, LAST_PARTICIPANT, OPERATOR, PUBLISHED, REPORTER, SECOND_REPORTER, STRANGER,
+	document, number, Barred, Closed, InEffect, Opened, Today, AUTHORITY, CITIZEN,
+	CYCLING_METHODOLOGY, DEVELOPER, LAST_PARTICIPANT, OPERATOR, PUBLISHED, REPORTER,
+	SECOND_REPORTER, STRANGER,
 };
 
 use polkadot_sdk::{
@@ -85,6 +86,10 @@ impl Methodologies for BothVersions {
 			return MockMethodologies::formula(version);
 		}
 		Some(Self::revised(&mut Compiling::default()).formula)
+	}
+
+	fn in_effect(version: VersionId) -> Option<(Day, Option<Day>)> {
+		[PUBLISHED, REVISED].contains(&version).then(InEffect::get)
 	}
 
 	fn interface(

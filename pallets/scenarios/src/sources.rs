@@ -44,7 +44,12 @@ impl<T: Config> Sources for Pallet<T> {
 			return Err(TermsFault::Succeeded);
 		}
 		let is_same = on(period.last).is_some_and(|(last, _)| *last == terms);
-		is_same.then_some(terms).ok_or(TermsFault::Change)
+		if !is_same {
+			return Err(TermsFault::Change);
+		}
+		let effect = Self::version(source, terms).and_then(T::Methodologies::in_effect);
+		let is_over = matches!(effect, Some((_, Some(until))) if until <= period.last);
+		(!is_over).then_some(terms).ok_or(TermsFault::Discontinued)
 	}
 
 	fn version(source: SourceId, terms: TermsNumber) -> Option<VersionId> {

@@ -35,6 +35,24 @@ impl<T: Config> Pallet<T> {
 		interface.map(Some).ok_or(Error::NotPublished)
 	}
 
+	/// New terms name no methodology that is discontinued, though its day may be yet to come (Art. 16).
+	pub(crate) fn ensure_continued(version: Option<VersionId>) -> Result<(), Error<T>> {
+		let Some(version) = version else { return Ok(()) };
+		let effect = T::Methodologies::in_effect(version);
+		ensure!(effect.is_some_and(|(_, until)| until.is_none()), Error::<T>::NotPublished);
+		Ok(())
+	}
+
+	/// Terms begin on a day whose activity counts under the methodology they name (Art. 15, 16).
+	fn ensure_in_effect(version: Option<VersionId>, from: Day) -> Result<(), Error<T>> {
+		let Some(version) = version else { return Ok(()) };
+		let effect = T::Methodologies::in_effect(version);
+		let (effective, until) = effect.ok_or(Error::<T>::NotPublished)?;
+		let is_over = until.is_some_and(|until| until <= from);
+		ensure!(effective <= from && !is_over, Error::<T>::NotInEffect);
+		Ok(())
+	}
+
 	/// Takes up the application for other terms; returns the scenario, and the interface of the terms' methodology if
 	/// they name one.
 	pub(crate) fn revisable(
@@ -47,6 +65,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_admitted(found.stage)?;
 		ensure!(Self::proposal(source, &found).is_none(), Error::<T>::AlreadyProposed);
 		ensure!(found.terms < MAX_TERMS, Error::<T>::TooManyTerms);
+		Self::ensure_continued(version)?;
 		let interface = Self::interface(version, compiling)?;
 		Self::open_application(found.developer)?;
 		Ok((found, interface))
@@ -83,6 +102,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn put_in_force(source: SourceId, terms: TermsNumber, from: Day) -> DispatchResult {
 		let latest = T::Clock::today().saturating_add(DAYS_AHEAD);
 		ensure!(from <= latest, Error::<T>::TooFarAhead);
+		let named = TermsOf::<T>::get(source, terms).and_then(|found| found.version);
+		Self::ensure_in_effect(named, from)?;
 		InForce::<T>::try_mutate(source, |first_days| {
 			let is_later = first_days.last().is_none_or(|(_, last)| *last < from);
 			ensure!(is_later, Error::<T>::NotLater);

@@ -11,7 +11,7 @@ use crate::{
 	register::Register,
 	*,
 };
-use frame_support::traits::{ConstU32, EitherOf};
+use frame_support::traits::{ConstU16, ConstU32, EitherOf};
 use suhui_primitives::{Clock, Day, MAX_OPENINGS};
 
 /// The day in Beijing, by the block's timestamp.
@@ -68,7 +68,10 @@ impl pallet_participants::Config for Runtime {
 impl pallet_experts::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
+	type Matters = Methodology;
+	type Sanctions = Disclosure;
 	type CouncilOrigin = RootOrCouncilMajority;
+	type OperatorOrigin = Operating<scope::Review>;
 	type Signature = crate::Signature;
 	type WeightInfo = weights::pallet_experts::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -78,12 +81,14 @@ impl pallet_experts::Config for Runtime {
 impl pallet_methodology::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
-	type Experts = Experts;
+	type Panels = Experts;
+	type Deadlines = Calendar;
+	type WorkingDays = Calendar;
 	type Sanctions = Disclosure;
 	type AuthorityOrigin = AuthorityOrigin;
 	type OperatorOrigin = Operating<scope::Review>;
-	type ExpertOrigin = ExpertOrigin;
-	type MinOpinions = ConstU32<2>;
+	type CompletionDays = ConstU16<5>;
+	type ObjectionDays = ConstU16<10>;
 	type WeightInfo = weights::pallet_methodology::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

@@ -110,4 +110,37 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	// Estimated until scripts/bench writes them: those below.
+	fn declare_interest() -> Weight {
+		super::with_margin(
+			Weight::from_parts(55_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3526))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn name_panel() -> Weight {
+		super::with_margin(
+			Weight::from_parts(700_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 40000))
+			.saturating_add(T::DbWeight::get().reads(80))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn opine() -> Weight {
+		super::with_margin(
+			Weight::from_parts(110_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 6044))
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn recuse() -> Weight {
+		super::with_margin(
+			Weight::from_parts(90_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 6044))
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }

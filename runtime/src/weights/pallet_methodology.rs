@@ -105,36 +105,6 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
-	/// Storage: `Experts::ExpertOf` (r:2 w:0)
-	/// Proof: `Experts::ExpertOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Experts::Experts` (r:1 w:0)
-	/// Proof: `Experts::Experts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Versions` (r:1 w:0)
-	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
-	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Experts::Interests` (r:1 w:0)
-	/// Proof: `Experts::Interests` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Opinions` (r:1 w:1)
-	/// Proof: `Methodology::Opinions` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::OpinionCount` (r:1 w:1)
-	/// Proof: `Methodology::OpinionCount` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	fn opine() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1314`
-		//  Estimated: `6044`
-		// Minimum execution time: 75_963_000 picoseconds.
-		super::with_margin(
-			Weight::from_parts(79_950_000, 0)
-		)
-			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(2))
-	}
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:1 w:1)
@@ -164,52 +134,113 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Mandate::Mandates` (r:1 w:0)
-	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	/// Storage: `Authority::Members` (r:1 w:0)
-	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Versions` (r:1 w:1)
-	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
-	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Texts` (r:0 w:1)
-	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
-	fn reject() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `609`
-		//  Estimated: `3729`
-		// Minimum execution time: 60_464_000 picoseconds.
+	// Estimated until scripts/bench writes them: those below.
+	fn return_incomplete() -> Weight {
 		super::with_margin(
-			Weight::from_parts(63_669_000, 0)
+			Weight::from_parts(110_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3729))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
-	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
-	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Versions` (r:1 w:1)
-	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
-	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Texts` (r:0 w:1)
-	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
-	fn withdraw() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `918`
-		//  Estimated: `3729`
-		// Minimum execution time: 63_499_000 picoseconds.
+	fn complete() -> Weight {
 		super::with_margin(
-			Weight::from_parts(67_777_000, 0)
+			Weight::from_parts(130_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3729))
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn accept() -> Weight {
+		super::with_margin(
+			Weight::from_parts(160_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 6044))
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn conclude() -> Weight {
+		super::with_margin(
+			Weight::from_parts(400_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 40000))
+			.saturating_add(T::DbWeight::get().reads(30))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn object() -> Weight {
+		super::with_margin(
+			Weight::from_parts(180_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 6044))
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn answer(n: u32, ) -> Weight {
+		super::with_margin(
+			Weight::from_parts(250_000_000, 0)
+				.saturating_add(Weight::from_parts(75_000_000, 0).saturating_mul(n.into()))
+		)
+			.saturating_add(Weight::from_parts(0, 6044))
+			.saturating_add(Weight::from_parts(0, 2600).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(11))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+	}
+	fn answer_many(n: u32, ) -> Weight {
+		super::with_margin(
+			Weight::from_parts(60_000_000, 0)
+				.saturating_add(Weight::from_parts(85_000_000, 0).saturating_mul(n.into()))
+		)
+			.saturating_add(Weight::from_parts(0, 3729))
+			.saturating_add(Weight::from_parts(0, 2700).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+	}
+	fn file() -> Weight {
+		super::with_margin(
+			Weight::from_parts(75_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3729))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn send_back() -> Weight {
+		super::with_margin(
+			Weight::from_parts(130_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 6044))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	fn reject() -> Weight {
+		super::with_margin(
+			Weight::from_parts(150_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 6044))
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn withdraw(n: u32, ) -> Weight {
+		super::with_margin(
+			Weight::from_parts(170_000_000, 0)
+				.saturating_add(Weight::from_parts(75_000_000, 0).saturating_mul(n.into()))
+		)
+			.saturating_add(Weight::from_parts(0, 6044))
+			.saturating_add(Weight::from_parts(0, 2600).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(9))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+	}
+	fn discontinue() -> Weight {
+		super::with_margin(
+			Weight::from_parts(50_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3729))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

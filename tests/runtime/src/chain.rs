@@ -35,7 +35,9 @@ use crate::{
 	mandates::grants,
 };
 
-/// The day the chain starts on: 2026-01-05, a Monday.
+/// The day the chain starts on: 2025-12-22, a Monday. A methodology submitted on it is out of its notice on the 30th.
+pub const FOUNDED: Day = Day(20_444);
+/// The day from which on a methodology is published, if one is: 2026-01-05, a Monday.
 pub const FIRST_DAY: Day = Day(20_458);
 
 const DAY: Moment = 24 * 3_600_000;
@@ -56,7 +58,7 @@ pub enum Refused {
 pub fn in_chain(test: impl FnOnce()) {
 	genesis(founders()).execute_with(|| {
 		check_invariants();
-		begin(1, Hash::default(), noon(FIRST_DAY));
+		begin(1, Hash::default(), noon(FOUNDED));
 		for grant in grants() {
 			succeed(AUTHORITY, grant);
 		}
@@ -130,6 +132,11 @@ pub fn pass_to(day: Day) {
 	assert!(noon(day) > Timestamp::get(), "time does not run backwards");
 	next_block_at(noon(day));
 	next_block();
+}
+
+/// Ends the block and begins the last one of a day, three seconds before midnight.
+pub fn pass_to_end_of(day: Day) {
+	next_block_at(noon(day) + DAY / 2 - SLOT_DURATION);
 }
 
 /// The call as a transaction of this account, its next one.

@@ -13,9 +13,9 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
-	BatchId, Capacity, Day, Document, ExpertId, KeyHolder, LegalPerson, ParticipantId,
-	ParticipantKind, Period, Quantity, Region, Registry, Sanctioned, SourceId, Sources, VersionId,
-	MAX_OPENINGS,
+	BatchId, Capacity, Day, Document, ExpertId, KeyHolder, LegalPerson, Matter, ParticipantId,
+	ParticipantKind, Period, Quantity, Region, Registry, Sanctioned, Seat, SourceId, Sources,
+	VersionId, MAX_OPENINGS,
 };
 use suhui_runtime::{
 	AccountId, Experts, Participants, Runtime, RuntimeCall, RuntimeEvent, Scenarios, System,
@@ -23,7 +23,7 @@ use suhui_runtime::{
 
 pub use crate::clerks::together;
 use crate::{
-	chain::{send, succeed, Refused},
+	chain::{pass_to, send, succeed, today, Refused, FIRST_DAY},
 	credit_codes::credit_code,
 	keys::{account, pair, Seed, AUTHORITY, EXPERTS, OPERATOR, SEATS},
 };
@@ -221,17 +221,69 @@ pub fn submit(developer: Seed) -> VersionId {
 	})
 }
 
-/// What an expert sends to favour a version.
-pub fn favour(version: VersionId) -> pallet_methodology::Call<Runtime> {
-	pallet_methodology::Call::opine { version, favourable: true, report: document(3) }
+/// What the operator sends to let experts judge a version.
+pub fn panel(version: VersionId, experts: &[ExpertId]) -> pallet_experts::Call<Runtime> {
+	let seats = experts.iter().copied().map(Seat::Expert).collect::<Vec<_>>();
+	let seats = seats.try_into().expect("few experts");
+	pallet_experts::Call::name_panel { matter: Matter::Methodology(version), seats }
 }
 
-/// Two experts favour a version and the authority publishes it.
-pub fn publish(version: VersionId) {
-	for expert in &EXPERTS[..2] {
+/// The operator takes a version in, and lets three experts judge it.
+pub fn evaluate(version: VersionId) {
+	succeed(OPERATOR, pallet_methodology::Call::accept { version });
+	succeed(OPERATOR, panel(version, &EXPERTS.map(expert)));
+}
+
+/// What an expert sends to say what it thinks of a version.
+pub fn opinion(version: VersionId, favourable: bool) -> pallet_experts::Call<Runtime> {
+	let matter = Matter::Methodology(version);
+	pallet_experts::Call::opine { matter, favourable, report: document(3) }
+}
+
+/// What an expert sends to favour a version.
+pub fn favour(version: VersionId) -> pallet_experts::Call<Runtime> {
+	opinion(version, true)
+}
+
+/// What the operator sends when a panel has judged a version, for a notice of five working days.
+pub fn conclusion(version: VersionId) -> pallet_methodology::Call<Runtime> {
+	pallet_methodology::Call::conclude { version, notice_days: 5 }
+}
+
+/// Three experts favour a version that waits for its receipt, and the operator puts it in notice; returns the last day.
+pub fn notice(version: VersionId) -> Day {
+	evaluate(version);
+	for expert in EXPERTS {
 		succeed(expert, favour(version));
 	}
-	succeed(AUTHORITY, pallet_methodology::Call::publish { version });
+	first(succeed(OPERATOR, conclusion(version)), |event| match event {
+		RuntimeEvent::Methodology(pallet_methodology::Event::NoticeBegun { last, .. }) => {
+			Some(*last)
+		}
+		_ => None,
+	})
+}
+
+/// The same, whereupon the notice ends and the operator files the version on the next day.
+pub fn file(version: VersionId) {
+	let last = notice(version);
+	pass_to(last.saturating_add(1));
+	succeed(OPERATOR, pallet_methodology::Call::file { version });
+}
+
+/// What the authority sends to publish a version with effect from December on.
+pub fn publication(version: VersionId) -> pallet_methodology::Call<Runtime> {
+	pallet_methodology::Call::publish { version, effective: DECEMBER.first }
+}
+
+/// The whole way of a version that waits for its receipt, until it is published: eight days at least, and until the first
+/// day of the year's first full week.
+pub fn publish(version: VersionId) {
+	file(version);
+	succeed(AUTHORITY, publication(version));
+	if today() < FIRST_DAY {
+		pass_to(FIRST_DAY);
+	}
 }
 
 /// What a developer sends to apply for a scenario under a version.
@@ -267,13 +319,14 @@ pub fn naming(source: SourceId, reporters: &[Seed]) -> pallet_scenarios::Call<Ru
 	pallet_scenarios::Call::set_reporters { source, reporters }
 }
 
-/// Cycling as an admitted scenario, with developer, reporter and verifier.
+/// Cycling as an admitted scenario, with developer, reporter and verifier. A chain just begun has come to [`FIRST_DAY`] by
+/// then.
 pub fn cycling() -> SourceId {
 	open(DEVELOPER, ParticipantKind::Organisation, &[]);
-	open(REPORTER, ParticipantKind::Organisation, &[]);
-	accredit(VERIFIER);
 	let version = submit(DEVELOPER);
 	publish(version);
+	open(REPORTER, ParticipantKind::Organisation, &[]);
+	accredit(VERIFIER);
 	let source = apply(DEVELOPER, version);
 	admit(source, DEVELOPER, &[REPORTER]);
 	source

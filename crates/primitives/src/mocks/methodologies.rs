@@ -1,6 +1,7 @@
+use polkadot_sdk::frame_support::parameter_types;
 use suhui_formula::{Compiled, Formula, Input};
 
-use crate::{Compiling, Methodologies, VersionId};
+use crate::{Compiling, Day, Methodologies, VersionId};
 
 /// The published version, of [`CYCLING_METHODOLOGY`].
 pub const PUBLISHED: VersionId = 5;
@@ -15,6 +16,11 @@ result gCO2e = distance * factor
 vector rides = 1, distance = 2.5 -> 451.25
 "#;
 
+parameter_types! {
+	/// From which day on activity counts under published versions, and from which it does so no more.
+	pub storage InEffect: (Day, Option<Day>) = (Day(0), None);
+}
+
 pub struct MockMethodologies;
 
 impl MockMethodologies {
@@ -26,6 +32,10 @@ impl MockMethodologies {
 impl Methodologies for MockMethodologies {
 	fn formula(version: VersionId) -> Option<Formula> {
 		Self::compiled(version, &mut Compiling::default()).map(|compiled| compiled.formula)
+	}
+
+	fn in_effect(version: VersionId) -> Option<(Day, Option<Day>)> {
+		(version == PUBLISHED).then(InEffect::get)
 	}
 
 	fn interface(

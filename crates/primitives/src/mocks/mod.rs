@@ -8,12 +8,12 @@ mod accreditation;
 mod calendar;
 mod custody;
 mod deadlines;
-mod experts;
 mod former_keys;
 mod legal_persons;
 mod lots;
 mod methodologies;
 mod offices;
+mod panels;
 mod registry;
 mod sanctions;
 mod sources;
@@ -25,15 +25,15 @@ pub use custody::{MockCustody, MockObligations, Obliged, TakenOver};
 pub use deadlines::{
 	DayDeadlines, Dropped, Met, MockDeadlines, Overdue, RunningDeadlines, WorkingDeadlines,
 };
-pub use experts::{ExpertParticipants, MockExperts};
 pub use former_keys::{LetGo, MockFormerKeys};
 pub use legal_persons::{credit_code, legal_person};
 pub use lots::{credited, Credited, LotsFailAt, MockLots};
-pub use methodologies::{MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
+pub use methodologies::{InEffect, MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
 pub use offices::{
 	AuthorityOrigin, CouncilOrigin, ExpertKeys, ExpertOrigin, Officials, OperatorOrigin, AUTHORITY,
 	COUNCIL, EXPERTS, OPERATOR,
 };
+pub use panels::{set_outcome, Judged, MockMatters, MockPanels, Outcomes};
 pub use registry::{
 	number, open_account, Closed, MockRegistry, NextParticipant, Opened, PagesAsked, Withholding,
 	CITIZEN, DEVELOPER, INSTITUTION, LAST_PARTICIPANT, REPORTER, SECOND_REPORTER, SECOND_VERIFIER,

@@ -1,8 +1,11 @@
 use polkadot_sdk::frame_support::{assert_err, assert_ok};
-use suhui_primitives::{mocks::LAST_PARTICIPANT, Day};
+use suhui_primitives::{mocks::LAST_PARTICIPANT, Day, Seat};
 
-use super::{appoint, change_key, dismiss};
-use crate::{mock::*, Expert, ExpertOf, Experts, Interests, NextExpert, Sitting};
+use super::{appoint, change_key, dismiss, seats, VERSION};
+use crate::{
+	mock::*, Expert, ExpertOf, Experts, Interests, NextExpert, Opinion, Opinions, Panel, Panels,
+	Seats, Sitting, View,
+};
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
 	new_test_ext().execute_with(|| {
@@ -36,7 +39,7 @@ fn try_state_should_fail_when_a_dismissal_precedes_the_appointment() {
 
 #[test]
 fn try_state_should_fail_when_an_expert_is_a_participant_of_no_number() {
-	broken("an expert is a participant who is not there", || {
+	broken("an interest is in a participant who is not there", || {
 		Interests::<Test>::insert(1, LAST_PARTICIPANT + 1, ());
 	});
 }
@@ -75,5 +78,58 @@ fn try_state_should_fail_when_an_expert_has_more_keys_than_it_took() {
 	broken("an expert has a key that it never took", || {
 		assert_ok!(change_key(KEY, SECOND_KEY, 1, 2));
 		alter(|found| found.keys = 1);
+	});
+}
+
+fn seat(seats: Seats) {
+	Panels::<Test>::insert((VERSION, 1), Panel { seats, named: Day(16_841) });
+}
+
+fn speak(of: Seat, view: View) {
+	let opinion = Opinion { view, report: document(3), day: Day(16_841) };
+	Opinions::<Test>::insert((VERSION, 1), of, opinion);
+}
+
+/// Experts 2 and 3 beside the first one.
+fn appoint_two_more() {
+	appoint(SECOND_KEY);
+	appoint(THIRD_KEY);
+}
+
+#[test]
+fn try_state_should_fail_when_a_panel_has_too_few_or_even_seats() {
+	for experts in [&[1][..], &[1, 2]] {
+		broken("a panel has too few or even seats", || {
+			appoint_two_more();
+			seat(seats(experts));
+		});
+	}
+}
+
+#[test]
+fn try_state_should_fail_when_a_panel_has_a_seat_twice() {
+	broken("a panel has a seat twice", || {
+		appoint_two_more();
+		seat(seats(&[1, 2, 1]));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_seat_is_nobodys() {
+	broken("a seat is nobody's", || seat(seats(&[1, 2, 3])));
+}
+
+#[test]
+fn try_state_should_fail_when_an_opinion_is_of_no_panel() {
+	broken("an opinion of no panel", || speak(Seat::Expert(1), View::Favourable));
+}
+
+#[test]
+fn try_state_should_fail_when_an_opinion_is_of_no_seat() {
+	broken("an opinion is of no seat", || {
+		appoint_two_more();
+		appoint(STRANGER);
+		seat(seats(&[1, 2, 3]));
+		speak(Seat::Expert(4), View::Adverse);
 	});
 }

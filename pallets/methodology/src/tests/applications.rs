@@ -2,7 +2,7 @@
 
 use polkadot_sdk::frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 
-use super::{opine, outcome, reject, submit, text, withdraw, CYCLING};
+use super::{outcome, publish_submitted, reject, submit, text, withdraw, CYCLING};
 use crate::{mock::*, Error, OpenApplications};
 
 fn apply(account: u64) -> DispatchResult {
@@ -42,9 +42,7 @@ fn applications_should_be_refused_when_eight_are_open() {
 fn applications_should_be_taken_again_when_one_is_published() {
 	build_and_execute(|| {
 		open_eight();
-		opine(3, EXPERTS[0], true);
-		opine(3, EXPERTS[1], true);
-		assert_ok!(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), 3));
+		publish_submitted(3);
 		assert_eq!(open(DEVELOPER), 7);
 		assert_ok!(apply(DEVELOPER));
 		assert_noop!(apply(DEVELOPER), Error::<Test>::TooManyApplications);
@@ -104,9 +102,7 @@ fn applications_should_count_for_nobody_when_the_authority_revises() {
 		}
 		assert_eq!(open(DEVELOPER), 8);
 		reject(9);
-		opine(10, EXPERTS[0], true);
-		opine(10, EXPERTS[1], true);
-		assert_ok!(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), 10));
+		publish_submitted(10);
 		assert_eq!(open(DEVELOPER), 8);
 		assert_noop!(apply(DEVELOPER), Error::<Test>::TooManyApplications);
 	});

@@ -1,9 +1,20 @@
+mod accept;
+mod answer;
+mod answer_many;
 mod applications;
+mod complete;
+mod conclude;
+mod discontinue;
+mod file;
+mod life;
+mod matters;
 mod methodologies;
-mod opine;
+mod object;
 mod publish;
 mod reject;
+mod return_incomplete;
 mod revise;
+mod send_back;
 mod submit;
 mod text;
 mod try_state;
@@ -13,9 +24,9 @@ use polkadot_sdk::{
 	frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo},
 	sp_runtime::DispatchResult,
 };
-use suhui_primitives::VersionId;
+use suhui_primitives::{Day, Matter, Outcome, Subject, VersionId};
 
-use crate::{mock::*, Event, FormulaText, MethodologyId};
+use crate::{mock::*, Event, FormulaText, MethodologyId, Stage, Versions};
 
 /// 180.5 g a kilometre: 2.5 km are 451.25 g.
 const CYCLING: &str = r#"
@@ -47,18 +58,95 @@ fn submit(written: &str) -> (MethodologyId, VersionId) {
 	numbers
 }
 
-fn opine(version: VersionId, expert: u64, favourable: bool) {
-	let origin = RuntimeOrigin::signed(expert);
-	assert_ok!(Methodology::opine(origin, version, favourable, document(3)));
+fn operator() -> RuntimeOrigin {
+	RuntimeOrigin::signed(OPERATOR)
 }
 
-/// Submits and publishes; returns the version.
-fn publish(text: &str) -> VersionId {
-	let (_, version) = submit(text);
-	opine(version, EXPERTS[0], true);
-	opine(version, EXPERTS[1], true);
-	assert_ok!(Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version));
+fn authority() -> RuntimeOrigin {
+	RuntimeOrigin::signed(AUTHORITY)
+}
+
+fn accept(version: VersionId) {
+	assert_ok!(Methodology::accept(operator(), version));
+}
+
+/// The panel of a version's round stands so from now on.
+fn panel(version: VersionId, round: u8, outcome: Outcome) {
+	set_outcome(Matter::Methodology(version), round, outcome);
+}
+
+/// All seats of the panel of a version's round spoke, and most favour it.
+fn favour(version: VersionId, round: u8) {
+	panel(version, round, Outcome::Favourable { all: true });
+}
+
+/// The panel of the round favours the version, which is in notice for five working days.
+fn notice(version: VersionId, round: u8) {
+	favour(version, round);
+	assert_ok!(Methodology::conclude(operator(), version, 5));
+}
+
+/// Submits and takes in; returns the version, which is in notice.
+fn noticed() -> VersionId {
+	let (_, version) = submit(CYCLING);
+	accept(version);
+	notice(version, 1);
 	version
+}
+
+fn last_day(version: VersionId) -> Day {
+	match stage(version) {
+		Stage::Notice { last, .. } => last,
+		other => panic!("it is not in notice: {other:?}"),
+	}
+}
+
+/// Lets the notice end, and files the version on the day after.
+fn file(version: VersionId) {
+	Today::set(&last_day(version).saturating_add(1));
+	assert_ok!(Methodology::file(operator(), version));
+}
+
+fn filed() -> VersionId {
+	let version = noticed();
+	file(version);
+	version
+}
+
+/// Submits and publishes, with effect from the first day there is; returns the version.
+fn publish(written: &str) -> VersionId {
+	let (_, version) = submit(written);
+	publish_submitted(version);
+	version
+}
+
+fn publish_submitted(version: VersionId) {
+	accept(version);
+	notice(version, 1);
+	file(version);
+	assert_ok!(Methodology::publish(authority(), version, Day(0)));
+}
+
+fn object(version: VersionId, account: u64) -> DispatchResult {
+	Methodology::object(RuntimeOrigin::signed(account), version, document(9))
+}
+
+fn answer(version: VersionId, objection: u32, upheld: bool) -> DispatchResult {
+	outcome(Methodology::answer(operator(), version, objection, upheld, document(11)))
+}
+
+fn stage(version: VersionId) -> Stage {
+	Versions::<Test>::get(version).unwrap().stage
+}
+
+/// The day the subject is due on.
+fn due(subject: Subject) -> Option<Day> {
+	use suhui_primitives::{Deadlines, Due};
+	match suhui_primitives::mocks::MockDeadlines::due(subject) {
+		Some(Due::On(day)) => Some(day),
+		Some(Due::Awaiting(year)) => panic!("{year} is not published"),
+		None => None,
+	}
 }
 
 fn reject(version: VersionId) {

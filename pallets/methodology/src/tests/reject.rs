@@ -4,12 +4,13 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::Day;
+use suhui_primitives::{Day, Matter, Subject};
 
-use super::{assert_last_event, opine, publish, reject, submit, text, withdraw, CYCLING};
-use crate::{
-	mock::*, Error, Event, Formulas, OpinionCount, Tally, Texts, Version, VersionStage, Versions,
+use super::{
+	accept, assert_last_event, authority, filed, noticed, operator, publish, reject, submit, text,
+	withdraw, CYCLING,
 };
+use crate::{mock::*, Error, Event, Formulas, Stage, Texts, Version, Versions};
 
 #[test]
 fn reject_should_record_the_day_when_operator_or_authority_calls() {
@@ -20,7 +21,7 @@ fn reject_should_record_the_day_when_operator_or_authority_calls() {
 		for (caller, version) in [(OPERATOR, first), (AUTHORITY, second)] {
 			assert_ok!(Methodology::reject(RuntimeOrigin::signed(caller), version, document(7)));
 			let stage = Versions::<Test>::get(version).unwrap().stage;
-			assert_eq!(stage, VersionStage::Rejected(Day(20_020)));
+			assert_eq!(stage, Stage::Rejected(Day(20_020)));
 		}
 	});
 }
@@ -35,18 +36,34 @@ fn reject_should_remove_the_text_when_it_succeeds() {
 		assert_eq!(Formulas::<Test>::get(version), None);
 		// All else stays, the digest of the text too.
 		assert_eq!(before.text, H256(blake2_256(&text(CYCLING))));
-		let stage = VersionStage::Rejected(Today::get());
+		let stage = Stage::Rejected(Today::get());
 		assert_eq!(Versions::<Test>::get(version), Some(Version { stage, ..before }));
 	});
 }
 
 #[test]
-fn reject_should_keep_opinions_when_there_are_some() {
+fn reject_should_succeed_when_the_version_is_incomplete_or_in_evaluation() {
 	build_and_execute(|| {
-		let (_, version) = submit(CYCLING);
-		opine(version, EXPERTS[0], false);
-		reject(version);
-		assert_eq!(OpinionCount::<Test>::get(version), Tally { favourable: 0, adverse: 1 });
+		let [(_, incomplete), (_, evaluated)] = [submit(CYCLING), submit(CYCLING)];
+		assert_ok!(Methodology::return_incomplete(operator(), incomplete, document(5)));
+		accept(evaluated);
+		for version in [incomplete, evaluated] {
+			reject(version);
+		}
+	});
+}
+
+#[test]
+fn reject_should_leave_nothing_due_when_it_succeeds() {
+	build_and_execute(|| {
+		let [(_, submitted), (_, evaluated)] = [submit(CYCLING), submit(CYCLING)];
+		accept(evaluated);
+		for version in [submitted, evaluated] {
+			reject(version);
+		}
+		assert!(RunningDeadlines::get().is_empty());
+		let receipt = Subject::Completion(Matter::Methodology(submitted));
+		assert_eq!(Dropped::get(), [receipt, Subject::Evaluation(evaluated)]);
 	});
 }
 
@@ -55,7 +72,7 @@ fn reject_should_deposit_an_event_when_it_succeeds() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
 		reject(version);
-		assert_last_event(Event::Rejected { version, reason: document(7) });
+		assert_last_event(Event::Rejected { version, reason: Some(document(7)) });
 	});
 }
 
@@ -68,13 +85,17 @@ fn reject_should_fail_when_the_version_is_unknown() {
 }
 
 #[test]
-fn reject_should_fail_when_the_version_is_published_rejected_or_withdrawn() {
+fn reject_should_fail_when_the_version_is_past_its_evaluation() {
 	build_and_execute(|| {
 		let published = publish(CYCLING);
+		let discontinued = publish(CYCLING);
+		let day = Today::get();
+		assert_ok!(Methodology::discontinue(authority(), discontinued, day, document(7)));
 		let [(_, rejected), (_, withdrawn)] = [submit(CYCLING), submit(CYCLING)];
 		reject(rejected);
 		withdraw(withdrawn);
-		for version in [published, rejected, withdrawn] {
+		let in_notice = noticed();
+		for version in [published, discontinued, rejected, withdrawn, in_notice, filed()] {
 			for caller in [OPERATOR, AUTHORITY] {
 				let origin = RuntimeOrigin::signed(caller);
 				assert_noop!(

@@ -6,7 +6,7 @@ use suhui_primitives::{Capacity, Sanctioned};
 
 use super::{assert_last_event, outcome, publish, reject, submit, text, CYCLING, CYCLING_REVISED};
 use crate::{
-	mock::*, Error, Event, Formulas, Methodologies, NextVersion, VersionStage, Versions, WeightInfo,
+	mock::*, Error, Event, Formulas, Methodologies, NextVersion, Stage, Versions, WeightInfo,
 };
 
 fn developer() -> RuntimeOrigin {
@@ -38,11 +38,11 @@ fn revise_should_leave_the_published_version_when_a_revision_is_submitted() {
 }
 
 #[test]
-fn revise_should_start_in_evaluation_when_the_version_before_is_published() {
+fn revise_should_wait_for_its_receipt_when_the_version_before_is_published() {
 	build_and_execute(|| {
 		publish(CYCLING);
 		assert_ok!(Methodology::revise(developer(), 1, text(CYCLING_REVISED), document(5)));
-		assert_eq!(Versions::<Test>::get(2).unwrap().stage, VersionStage::Evaluation);
+		assert_eq!(Versions::<Test>::get(2).unwrap().stage, Stage::Submitted);
 	});
 }
 

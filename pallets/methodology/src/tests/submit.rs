@@ -4,11 +4,11 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
-use suhui_primitives::{Capacity, Day, Sanctioned};
+use suhui_primitives::{Actor, Capacity, Day, Matter, Sanctioned, Subject};
 
 use super::{assert_last_event, outcome, submit, text, CYCLING, CYCLING_REVISED};
 use crate::{
-	mock::*, Error, Event, Formulas, Methodologies, NextMethodology, Texts, Version, VersionStage,
+	mock::*, Error, Event, Formulas, Methodologies, NextMethodology, Stage, Texts, Version,
 	Versions, WeightInfo,
 };
 
@@ -29,7 +29,8 @@ fn submit_should_store_the_first_version_when_the_text_is_sound() {
 				text: H256(blake2_256(CYCLING.as_bytes())),
 				document: document(1),
 				submitted: Day(20_123),
-				stage: VersionStage::Evaluation,
+				received: Day(20_123),
+				stage: Stage::Submitted,
 			})
 		);
 	});
@@ -118,6 +119,16 @@ fn submit_should_give_weight_back_when_the_account_is_not_registered() {
 		let origin = RuntimeOrigin::signed(STRANGER);
 		let refused = Methodology::submit(origin, text(CYCLING), document(1));
 		assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::submit(0, 0)));
+	});
+}
+
+#[test]
+fn submit_should_give_the_operator_five_working_days_when_it_succeeds() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		let subject = Subject::Completion(Matter::Methodology(version));
+		let set = [(subject, Actor::Operator, Today::get(), 5)];
+		assert_eq!(WorkingDeadlines::get(), set);
 	});
 }
 

@@ -1,9 +1,18 @@
-use polkadot_sdk::{frame_support::assert_err, sp_core::H256};
+use polkadot_sdk::{
+	frame_support::{assert_err, assert_ok},
+	sp_core::H256,
+};
+use suhui_primitives::{
+	mocks::MockDeadlines, Actor, Day, Deadlines, Matter, Outcome, Subject, VersionId,
+};
 
-use super::{opine, publish, reject, submit, text, withdraw, CYCLING, CYCLING_REVISED};
+use super::{
+	accept, answer, filed, noticed, object, panel, publish, reject, submit, text, withdraw,
+	CYCLING, CYCLING_REVISED,
+};
 use crate::{
-	mock::*, Formulas, Methodologies, NextMethodology, NextVersion, OpenApplications, OpinionCount,
-	Texts, Versions,
+	mock::*, Formulas, LastObjection, Methodologies, NextMethodology, NextVersion, Objected,
+	Objection, Objections, OpenApplications, OpenObjections, Stage, Texts, Version, Versions,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -125,11 +134,156 @@ fn try_state_should_fail_when_applications_are_miscounted() {
 	});
 }
 
+fn alter(version: VersionId, change: impl FnOnce(&mut Version)) {
+	Versions::<Test>::mutate(version, |found| change(found.as_mut().unwrap()));
+}
+
+fn alter_objection(version: VersionId, change: impl FnOnce(&mut Objection)) {
+	Objections::<Test>::mutate(version, 1, |found| change(found.as_mut().unwrap()));
+}
+
+/// A version in notice, to which [`REPORTER`] objects.
+fn objected() -> VersionId {
+	let version = noticed();
+	assert_ok!(object(version, REPORTER));
+	version
+}
+
+fn set_due(subject: Subject) {
+	assert_ok!(MockDeadlines::set(subject, Actor::Operator, Today::get(), 5));
+}
+
 #[test]
-fn try_state_should_fail_when_opinions_are_miscounted() {
-	broken("opinions are miscounted", || {
+fn try_state_should_fail_when_a_receipt_is_not_due_as_its_version_stands() {
+	broken("a receipt is not due as its version stands", || {
 		let (_, version) = submit(CYCLING);
-		opine(version, EXPERTS[0], true);
-		OpinionCount::<Test>::mutate(version, |tally| tally.favourable += 1);
+		assert_ok!(MockDeadlines::dropped(Subject::Completion(Matter::Methodology(version))));
+	});
+	broken("a receipt is not due as its version stands", || {
+		let version = publish(CYCLING);
+		set_due(Subject::Completion(Matter::Methodology(version)));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_an_evaluation_is_not_due_as_its_version_stands() {
+	broken("an evaluation is not due as its version stands", || {
+		let (_, version) = submit(CYCLING);
+		accept(version);
+		assert_ok!(MockDeadlines::dropped(Subject::Evaluation(version)));
+	});
+	broken("an evaluation is not due as its version stands", || {
+		set_due(Subject::Evaluation(noticed()));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_version_came_in_before_it_was_submitted() {
+	broken("a version came in before it was submitted", || {
+		let (_, version) = submit(CYCLING);
+		alter(version, |found| found.received = Day(16_840));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_notice_ends_before_it_begins() {
+	broken("a notice ends before it begins", || {
+		let (version, from) = (noticed(), Today::get());
+		alter(version, |found| found.stage = Stage::Notice { round: 1, from, last: from });
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_panel_did_not_favour_its_version() {
+	let reached: [fn() -> VersionId; 3] = [noticed, filed, || publish(CYCLING)];
+	for reach in reached {
+		broken("a panel did not favour its version", || {
+			panel(reach(), 1, Outcome::Adverse { all: true });
+		});
+	}
+}
+
+#[test]
+fn try_state_should_fail_when_a_version_was_favoured_in_an_earlier_round_alone() {
+	broken("a panel did not favour its version", || {
+		panel(publish(CYCLING), 2, Outcome::Open);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_version_was_published_without_a_panel() {
+	broken("a version was published without a panel", || {
+		publish(CYCLING);
+		suhui_primitives::mocks::Outcomes::set(&vec![]);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_an_objection_is_to_no_version() {
+	broken("an objection to no version", || {
+		let version = objected();
+		let found = Objections::<Test>::get(version, 1).unwrap();
+		Objections::<Test>::insert(version + 1, 1, found);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_developer_objects() {
+	broken("a developer objects", || {
+		alter_objection(objected(), |found| found.by = number(DEVELOPER));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_participant_objects_twice_in_a_round() {
+	broken("a participant objects twice in a round", || {
+		let version = objected();
+		assert_ok!(object(version, CITIZEN));
+		alter_objection(version, |found| found.by = number(CITIZEN));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_an_answer_is_not_due_as_its_objection_stands() {
+	broken("an answer is not due as its objection stands", || {
+		let version = objected();
+		assert_ok!(MockDeadlines::dropped(Subject::Objection(version, 1)));
+	});
+	broken("an answer is not due as its objection stands", || {
+		let version = objected();
+		assert_ok!(answer(version, 1, false));
+		set_due(Subject::Objection(version, 1));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_objections_are_misnumbered() {
+	broken("objections are misnumbered", || {
+		let version = objected();
+		LastObjection::<Test>::insert(version, 2);
+	});
+	broken("objections are numbered that are not there", || {
+		LastObjection::<Test>::insert(noticed(), 1);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_others_are_open_than_wait_for_an_answer() {
+	broken("others are open than wait for an answer", || {
+		let version = objected();
+		OpenObjections::<Test>::remove(version, 1);
+	});
+	broken("others are open than wait for an answer", || {
+		let version = objected();
+		assert_ok!(answer(version, 1, true));
+		OpenObjections::<Test>::insert(version, 1, ());
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_others_objected_than_whose_objections_there_are() {
+	broken("others objected than whose objections there are", || {
+		let version = objected();
+		Objected::<Test>::insert((version, 1), number(CITIZEN), ());
 	});
 }

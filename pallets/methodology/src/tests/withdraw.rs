@@ -4,14 +4,15 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::Day;
+use suhui_primitives::{Day, ParticipantKind::Individual, Subject};
 
 use super::{
-	assert_last_event, opine, publish, reject, submit, text, withdraw, CYCLING, CYCLING_REVISED,
+	accept, assert_last_event, authority, filed, noticed, object, operator, outcome, publish,
+	reject, submit, text, withdraw, CYCLING, CYCLING_REVISED,
 };
 use crate::{
-	mock::*, Error, Event, Formulas, Methodologies, OpinionCount, Tally, Texts, Version,
-	VersionStage, Versions,
+	mock::*, Error, Event, Formulas, Methodologies, Objections, OpenObjections, Stage, Texts,
+	Version, Versions, WeightInfo,
 };
 
 #[test]
@@ -25,18 +26,56 @@ fn withdraw_should_record_the_day_and_keep_the_digest_alone_when_it_succeeds() {
 		assert_eq!(Formulas::<Test>::get(version), None);
 		// All else stays, the digest of the text too.
 		assert_eq!(before.text, H256(blake2_256(&text(CYCLING))));
-		let stage = VersionStage::Withdrawn(Day(20_020));
+		let stage = Stage::Withdrawn(Day(20_020));
 		assert_eq!(Versions::<Test>::get(version), Some(Version { stage, ..before }));
 	});
 }
 
 #[test]
-fn withdraw_should_keep_opinions_when_there_are_some() {
+fn withdraw_should_succeed_when_the_version_waits_for_a_decision() {
 	build_and_execute(|| {
-		let (_, version) = submit(CYCLING);
-		opine(version, EXPERTS[0], false);
-		withdraw(version);
-		assert_eq!(OpinionCount::<Test>::get(version), Tally { favourable: 0, adverse: 1 });
+		let [(_, incomplete), (_, evaluated)] = [submit(CYCLING), submit(CYCLING)];
+		assert_ok!(Methodology::return_incomplete(operator(), incomplete, document(5)));
+		accept(evaluated);
+		let in_notice = noticed();
+		for version in [incomplete, evaluated, in_notice, filed()] {
+			withdraw(version);
+		}
+		assert!(RunningDeadlines::get().is_empty());
+	});
+}
+
+#[test]
+fn withdraw_should_let_open_objections_fall_when_there_are_some() {
+	build_and_execute(|| {
+		let version = noticed();
+		assert_ok!(object(version, REPORTER));
+		assert_ok!(object(version, CITIZEN));
+		let charged = Methodology::withdraw(RuntimeOrigin::signed(DEVELOPER), version);
+		assert_eq!(charged.unwrap().actual_weight, Some(<()>::withdraw(2)));
+		assert_eq!(OpenObjections::<Test>::iter_keys().count(), 0);
+		assert_eq!(Objections::<Test>::get(version, 2).unwrap().answer, None);
+		let mut dropped = Dropped::get();
+		dropped.sort();
+		assert_eq!(dropped, [1, 2].map(|objection| Subject::Objection(version, objection)));
+	});
+}
+
+#[test]
+fn withdraw_should_fail_when_more_objections_are_open_than_may_fall() {
+	build_and_execute(|| {
+		let version = noticed();
+		for account in 1_001..=1_065 {
+			open_account(account, Individual);
+			assert_ok!(object(version, account));
+		}
+		let developer = RuntimeOrigin::signed(DEVELOPER);
+		assert_noop!(
+			outcome(Methodology::withdraw(developer.clone(), version)),
+			Error::<Test>::TooManyObjections
+		);
+		assert_ok!(super::answer(version, 65, false));
+		assert_ok!(Methodology::withdraw(developer, version));
 	});
 }
 
@@ -69,7 +108,7 @@ fn withdraw_should_deposit_an_event_when_it_succeeds() {
 fn withdraw_should_fail_when_the_version_is_unknown() {
 	build_and_execute(|| {
 		let developer = RuntimeOrigin::signed(DEVELOPER);
-		assert_noop!(Methodology::withdraw(developer, 1), Error::<Test>::NotFound);
+		assert_noop!(outcome(Methodology::withdraw(developer, 1)), Error::<Test>::NotFound);
 	});
 }
 
@@ -78,7 +117,7 @@ fn withdraw_should_fail_when_another_participant_applied() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
 		let other = RuntimeOrigin::signed(REPORTER);
-		assert_noop!(Methodology::withdraw(other, version), Error::<Test>::NotApplicant);
+		assert_noop!(outcome(Methodology::withdraw(other, version)), Error::<Test>::NotApplicant);
 	});
 }
 
@@ -90,20 +129,29 @@ fn withdraw_should_fail_when_the_authority_applied() {
 		let authority = RuntimeOrigin::signed(AUTHORITY);
 		assert_ok!(Methodology::revise(authority, methodology, text(CYCLING_REVISED), document(5)));
 		let developer = RuntimeOrigin::signed(DEVELOPER);
-		assert_noop!(Methodology::withdraw(developer, version + 1), Error::<Test>::NotApplicant);
+		assert_noop!(
+			outcome(Methodology::withdraw(developer, version + 1)),
+			Error::<Test>::NotApplicant
+		);
 	});
 }
 
 #[test]
-fn withdraw_should_fail_when_the_version_is_published_rejected_or_withdrawn() {
+fn withdraw_should_fail_when_the_version_is_decided_on() {
 	build_and_execute(|| {
 		let published = publish(CYCLING);
+		let discontinued = publish(CYCLING);
+		let day = Today::get();
+		assert_ok!(Methodology::discontinue(authority(), discontinued, day, document(7)));
 		let [(_, rejected), (_, withdrawn)] = [submit(CYCLING), submit(CYCLING)];
 		reject(rejected);
 		withdraw(withdrawn);
-		for version in [published, rejected, withdrawn] {
+		for version in [published, discontinued, rejected, withdrawn] {
 			let developer = RuntimeOrigin::signed(DEVELOPER);
-			assert_noop!(Methodology::withdraw(developer, version), Error::<Test>::NotInEvaluation);
+			assert_noop!(
+				outcome(Methodology::withdraw(developer, version)),
+				Error::<Test>::AlreadyDecided
+			);
 		}
 	});
 }
@@ -114,10 +162,13 @@ fn withdraw_should_fail_when_the_caller_is_no_participant() {
 		let (_, version) = submit(CYCLING);
 		for caller in [STRANGER, OPERATOR, AUTHORITY, EXPERTS[0]] {
 			let origin = RuntimeOrigin::signed(caller);
-			assert_noop!(Methodology::withdraw(origin, version), Error::<Test>::NotRegistered);
+			assert_noop!(
+				outcome(Methodology::withdraw(origin, version)),
+				Error::<Test>::NotRegistered
+			);
 		}
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Methodology::withdraw(origin, version), BadOrigin);
+			assert_noop!(outcome(Methodology::withdraw(origin, version)), BadOrigin);
 		}
 	});
 }
@@ -128,6 +179,9 @@ fn withdraw_should_fail_when_the_participant_closed_its_account() {
 		let (_, version) = submit(CYCLING);
 		Closed::set(&vec![DEVELOPER]);
 		let developer = RuntimeOrigin::signed(DEVELOPER);
-		assert_noop!(Methodology::withdraw(developer, version), Error::<Test>::NotRegistered);
+		assert_noop!(
+			outcome(Methodology::withdraw(developer, version)),
+			Error::<Test>::NotRegistered
+		);
 	});
 }

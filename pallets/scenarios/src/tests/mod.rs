@@ -1,6 +1,7 @@
 mod admit;
 mod admit_terms;
 mod apply;
+mod effect;
 mod obligations;
 mod points_text;
 mod propose_terms;

@@ -44,8 +44,9 @@ const SENDERS: [Seed; 11] = [
 /// - `m`: refused as a transaction, for only a block's author may place it.
 ///
 /// Art. 6: the authority mandates the operator, whose mandates all stand here. Art. 8: the operator keeps the register,
-/// people decide about their own data. Art. 12-16: who is registered develops, experts opine, the authority publishes,
-/// authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the authority
+/// people decide about their own data. Art. 12-16: who is registered develops and objects, the operator takes in, names
+/// panels, answers and files, experts and bodies opine, anybody concludes what all seats of a panel spoke of, the
+/// authority publishes, sends back and discontinues, authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the authority
 /// accredits, verifiers attest, refuse or decline. Art. 43-44: the operator reports, of each month as the sample here, and
 /// answers as regional offices do; people complain; the council sanctions. Art. 24-25: platforms report, the operator holds and closes. What takes
 /// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
@@ -107,6 +108,10 @@ Experts.appoint                           1 2 2 2 2 2 2 2 2 2 2
 Experts.dismiss                           1 2 2 2 2 2 2 2 2 2 2
 Experts.change_key                        1 2 2 2 2 2 2 + 2 2 2
 Experts.replace_key                       1 2 2 2 2 2 2 2 2 2 2
+Experts.declare_interest                  1 2 2 2 2 2 2 + 2 2 2
+Experts.name_panel                        1 2 2 2 2 + 2 2 2 2 2
+Experts.opine                             1 2 + + + 2 2 + 2 2 2
+Experts.recuse                            1 2 + + + 2 2 + 2 2 2
 Consortium.dispatch_as_root               1 2 2 2 2 2 2 2 2 2 2
 Mandate.grant                             1 2 2 2 2 2 + 2 2 2 2
 Mandate.withdraw                          1 2 2 2 2 2 + 2 2 2 2
@@ -132,10 +137,19 @@ Participants.withdraw_pilot               1 2 2 2 2 2 2 2 2 2 2
 Participants.reopen                       1 2 2 2 2 2 2 2 2 2 2
 Methodology.submit                        1 + + + + 2 2 2 2 2 2
 Methodology.revise                        1 + + + + 2 + 2 2 2 2
-Methodology.opine                         1 2 2 2 2 2 2 + 2 2 2
+Methodology.return_incomplete             1 2 2 2 2 + 2 2 2 2 2
+Methodology.complete                      1 + + + + 2 + 2 2 2 2
+Methodology.accept                        1 2 2 2 2 + 2 2 2 2 2
+Methodology.conclude                      1 + + + + + + + + + +
+Methodology.object                        1 + + + + 2 2 2 2 2 2
+Methodology.answer                        1 2 2 2 2 + 2 2 2 2 2
+Methodology.answer_many                   1 2 2 2 2 + 2 2 2 2 2
+Methodology.file                          1 2 2 2 2 + 2 2 2 2 2
 Methodology.publish                       1 2 2 2 2 2 + 2 2 2 2
+Methodology.send_back                     1 2 2 2 2 2 + 2 2 2 2
 Methodology.reject                        1 2 2 2 2 + + 2 2 2 2
 Methodology.withdraw                      1 + + + + 2 2 2 2 2 2
+Methodology.discontinue                   1 2 2 2 2 2 + 2 2 2 2
 Scenarios.apply                           1 + + + + 2 2 2 2 2 2
 Scenarios.admit                           1 2 2 2 2 + 2 2 2 2 2
 Scenarios.terminate                       1 2 2 2 2 + 2 2 2 2 2

@@ -1,7 +1,7 @@
 //! How many applications one developer may have open, and what is left of one that is rejected or withdrawn (Art. 13,
 //! 14, 18, 19).
 
-use pallet_methodology::{Texts, VersionStage, Versions};
+use pallet_methodology::{Stage, Texts, Versions};
 use pallet_scenarios::{PointsRules, PointsTexts, ScenarioStage, Scenarios, TermsOf};
 use polkadot_sdk::sp_runtime::traits::{BlakeTwo256, Hash as _};
 use suhui_primitives::{ParticipantKind, SourceId, VersionId, FIRST_NUMBER};
@@ -78,9 +78,9 @@ fn place_should_be_free_and_the_digest_alone_be_left_when_a_methodology_is_rejec
 		for (version, office) in versions.into_iter().zip([OPERATOR, AUTHORITY]) {
 			succeed(office, reject(version));
 			error("NotInEvaluation", fail(office, reject(version)));
-			error("NotInEvaluation", fail(EXPERTS[0], favour(version)));
+			error("NotJudged", fail(EXPERTS[0], favour(version)));
 			let found = Versions::<Runtime>::get(version).expect("it stays in the register");
-			assert_eq!(found.stage, VersionStage::Rejected(FIRST_DAY));
+			assert_eq!(found.stage, Stage::Rejected(today()));
 			assert_eq!(found.text, BlakeTwo256::hash(CYCLING.as_bytes()));
 			assert_eq!(Texts::<Runtime>::get(version), None);
 			submit(DEVELOPER);
@@ -97,11 +97,11 @@ fn place_should_be_free_and_the_digest_alone_be_left_when_a_methodology_is_withd
 		let version = versions()[3];
 		error("NotApplicant", fail("//Another", withdraw(version)));
 		succeed(DEVELOPER, withdraw(version));
-		error("NotInEvaluation", fail(DEVELOPER, withdraw(version)));
+		error("AlreadyDecided", fail(DEVELOPER, withdraw(version)));
 		error("NotInEvaluation", fail(OPERATOR, reject(version)));
-		error("NotInEvaluation", fail(EXPERTS[0], favour(version)));
+		error("NotJudged", fail(EXPERTS[0], favour(version)));
 		let found = Versions::<Runtime>::get(version).expect("it stays in the register");
-		assert_eq!(found.stage, VersionStage::Withdrawn(FIRST_DAY));
+		assert_eq!(found.stage, Stage::Withdrawn(today()));
 		assert_eq!(found.text, BlakeTwo256::hash(CYCLING.as_bytes()));
 		assert_eq!(Texts::<Runtime>::get(version), None);
 		submit(DEVELOPER);

@@ -1,23 +1,27 @@
 //! Reports and complaints by the working days of the real calendar, what sanctions do to those who act, and the offices
 //! of cities and counties (Art. 5, 43, 44).
 
+use pallet_experts::Opinions;
 use pallet_issuance::BatchStatus;
-use pallet_methodology::{Opinions, VersionStage, Versions};
+use pallet_methodology::{Stage, Versions};
 use polkadot_sdk::sp_runtime::{transaction_validity::InvalidTransaction, DispatchError};
 use suhui_primitives::{
-	Actor, BatchId, Capacity, Day, Deadlines, Due, Month, ParticipantId, ParticipantKind, Region,
-	Registry,
+	Actor, BatchId, Capacity, Day, Deadlines, Due, Matter, Month, ParticipantId, ParticipantKind,
+	Region, Registry,
 	ReportKind::{Annual, Evaluation, Monthly, Regional, Security},
-	Sanctioned, Sources, Subject, FIRST_NUMBER,
+	Sanctioned, Seat, Sources, Subject, FIRST_NUMBER,
 };
 use suhui_runtime::{Calendar, Participants, Runtime, Scenarios};
 use suhui_runtime_tests::{
-	chain::{apply, fail, in_chain, pass_to, refusal_code, signed, succeed, tentatively, today},
-	keys::{account, nanjing, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS},
+	chain::{
+		apply, fail, in_chain, next_block, pass_to, refusal_code, signed, succeed, tentatively,
+		today,
+	},
+	keys::{account, nanjing, Seed, EXPERTS, NANJING, OPERATOR, SEATS},
 	scheme::{
-		answering, application, assignment, bar, change_key, complain, cycling, document, expert,
-		favour, motion, open, open_individual, opening, quantity, sanctioning, submission, submit,
-		together, whom, Platform, DEVELOPER, REPORTER, VERIFIER,
+		answering, application, assignment, bar, change_key, complain, conclusion, cycling,
+		document, evaluate, expert, favour, motion, open, open_individual, opening, quantity,
+		sanctioning, submission, submit, together, whom, Platform, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -92,6 +96,8 @@ fn monthly_report_should_be_due_no_more_when_the_operator_filed_it() {
 fn reports_of_the_year_should_fall_due_when_it_is_over() {
 	in_chain(|| {
 		pass_to(Day(20_819));
+		// There are 21 of 13 months, of which a block takes 16.
+		next_block();
 		for kind in [Monthly, Annual, Security, Evaluation] {
 			let subject = Subject::Report(kind, Month(683), Region::PROVINCE);
 			assert_eq!(due(subject), Some(Due::Awaiting(2027)));
@@ -137,15 +143,20 @@ fn expert_should_judge_nothing_more_when_a_sanction_bars_it_after_it_judged() {
 	in_chain(|| {
 		open(DEVELOPER, ParticipantKind::Organisation, &[]);
 		let (first, second) = (submit(DEVELOPER), submit(DEVELOPER));
+		evaluate(first);
+		evaluate(second);
 		succeed(EXPERTS[0], favour(first));
 		let barred = expert(EXPERTS[0]);
 		bar(Sanctioned::Expert(barred), Capacity::Expert);
 		error("Barred", fail(EXPERTS[0], favour(second)));
-		assert!(Opinions::<Runtime>::contains_key(first, barred));
-		succeed(EXPERTS[1], favour(first));
-		succeed(AUTHORITY, pallet_methodology::Call::publish { version: first });
+		let judged = (Matter::Methodology(first), 1);
+		assert!(Opinions::<Runtime>::contains_key(judged, Seat::Expert(barred)));
+		for other in &EXPERTS[1..] {
+			succeed(other, favour(first));
+		}
+		succeed(OPERATOR, conclusion(first));
 		let stage = Versions::<Runtime>::get(first).expect("it was submitted").stage;
-		assert_eq!(stage, VersionStage::Published(today()));
+		assert!(matches!(stage, Stage::Notice { .. }));
 	});
 }
 

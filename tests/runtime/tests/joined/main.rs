@@ -17,6 +17,7 @@ mod keys;
 mod legal_persons;
 mod life;
 mod mandates;
+mod methodology_life;
 mod month;
 mod pool;
 mod quotas;

@@ -47,6 +47,13 @@ const SCOPES: [(Scope, &[&str]); 3] = [
 	(
 		Scope::Review,
 		&[
+			"Experts.name_panel",
+			"Methodology.return_incomplete",
+			"Methodology.accept",
+			"Methodology.conclude",
+			"Methodology.answer",
+			"Methodology.answer_many",
+			"Methodology.file",
 			"Methodology.reject",
 			"Scenarios.admit",
 			"Scenarios.terminate",

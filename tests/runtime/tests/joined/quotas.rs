@@ -88,14 +88,14 @@ fn expert_should_have_no_other_quota_when_it_takes_another_key() {
 		succeed(EXPERTS[0], expert_key_change(expert, NEW_KEY));
 		assert_eq!(spent(payer.clone()).transactions, 1);
 		let opinion = favour(7);
-		error("NotFound", fail(NEW_KEY, opinion.clone()));
+		error("NotJudged", fail(NEW_KEY, opinion.clone()));
 		assert_eq!(spent(payer.clone()).transactions, 2);
 		// All that an office may send in a day.
 		let used_up = Amounts { transactions: 1_000, ..spent(payer.clone()) };
 		Spent::<Runtime>::insert(&payer, (today(), used_up));
 		assert_eq!(send(NEW_KEY, opinion.clone()).map(|_| ()), refused(3));
 		pass_to(today().saturating_add(KEY_DAYS));
-		error("NotFound", fail(NEW_KEY, opinion));
+		error("NotJudged", fail(NEW_KEY, opinion));
 		succeed(NEW_KEY, expert_key_change(expert, EXPERTS[0]));
 		assert_eq!(spent(payer).transactions, 2);
 	});

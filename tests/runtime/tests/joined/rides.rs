@@ -20,7 +20,7 @@ use suhui_runtime_tests::{
 	scheme::{open_individual, open_others},
 };
 
-/// January 2026, whose fifth is the day the chain starts on.
+/// January 2026, on whose fifth a methodology is published.
 pub const JANUARY: Period = Period { first: Day(20_454), last: Day(20_484) };
 
 /// Metres of a day, and the (mg, points) they give.

@@ -13,8 +13,8 @@ use polkadot_sdk::{
 	},
 };
 use suhui_primitives::{
-	BatchId, Capacity, Day, Month, ParticipantId, ParticipantKind, Period, Region, ReportKind,
-	Sanctioned, SourceId, Sources, VersionId, FIRST_NUMBER, KEY_DAYS, PAGE_SIZE,
+	BatchId, Capacity, Day, Matter, Month, ParticipantId, ParticipantKind, Period, Region,
+	ReportKind, Sanctioned, Seat, SourceId, Sources, VersionId, FIRST_NUMBER, KEY_DAYS, PAGE_SIZE,
 };
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
@@ -27,11 +27,11 @@ use suhui_runtime_tests::{
 	samples::samples,
 	scheme::{
 		accredit, accreditation, answering, application, apply, assignment, bar, change_key,
-		closing_for, complain, complaining, cycling, document, expert, expert_consent,
-		expert_key_change, favour, key_change, key_replacement, motion, naming, number, open,
-		open_individual, open_others, opening, reinstatement, reopening, sanctioning, submission,
-		submit, suspension, together, whom, Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER,
-		VERIFIER,
+		closing_for, complain, complaining, conclusion, cycling, document, evaluate, expert,
+		expert_consent, expert_key_change, favour, file, key_change, key_replacement, motion,
+		naming, notice, number, open, open_individual, open_others, opening, panel, publication,
+		reinstatement, reopening, sanctioning, submission, submit, suspension, together, whom,
+		Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -78,8 +78,10 @@ const SENDERS: [(&str, Seed, &str); 14] = [
 /// Art. 6: the authority mandates the operator, one of whose people alone neither approves a batch, nor replaces a key,
 /// nor closes another's account or opens it again.
 /// Art. 7: the council appoints experts, who may change their own key. Art. 8, 25: people decide about their own account
-/// and data, and the operator keeps the register. Art. 14-16: experts opine, but not of what they developed; the authority
-/// publishes; the developer or the authority revises; authority or operator reject. Art. 19-21: the operator decides on
+/// and data, and the operator keeps the register. Art. 13-16: the operator takes in, or returns what who applied completes;
+/// it names panels, of none that developed what they judge; once all spoke anybody concludes; all but the developer
+/// object, and the operator answers and files; the authority publishes, sends back and discontinues; the developer or the
+/// authority revises; authority or operator reject. Art. 19-21: the operator decides on
 /// scenarios and on the terms their developers propose; the developer names the reporters, who open and feed batches, and
 /// cancel them until they are assigned, as does who opened one and reports no more. Art. 22: the operator holds a batch and releases it, or cancels it. Art. 39-42: the
 /// authority decides on verifiers, the operator assigns one without interest, which alone attests, refuses or declines, and
@@ -95,6 +97,23 @@ Experts.change_key                            | ok E | 2 D R F V W S O I P A C N
 Experts.change_key, to another expert's       | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
 Experts.change_key, without a consent         | ConsentInvalid E | 2 D R F V W S O I P A C N | 1 X
 Experts.replace_key                           | 2 D R F V W S O I P A E C N | 1 X
+Experts.declare_interest                      | ok E | 2 D R F V W S O I P A C N | 1 X
+Experts.declare_interest, declared by E       | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
+Experts.name_panel                            | ok P | 2 D R F V W S O I A E C N | 1 X
+Experts.name_panel, with E who developed      | Interested P | 2 D R F V W S O I A E C N | 1 X
+Experts.name_panel, with E whose key did      | Interested P | 2 D R F V W S O I A E C N | 1 X
+Experts.name_panel, with a body               | ExpertsAlone P | 2 D R F V W S O I A E C N | 1 X
+Experts.name_panel, with E barred             | Barred P | 2 D R F V W S O I A E C N | 1 X
+Experts.name_panel, before the receipt        | NotJudged P | 2 D R F V W S O I A E C N | 1 X
+Experts.name_panel, spoken                    | AlreadyExists P | 2 D R F V W S O I A E C N | 1 X
+Experts.name_panel, without a mandate         | 6 P | 2 D R F V W S O I A E C N | 1 X
+Experts.opine                                 | ok E | NotSeated D R F V W S O | 2 I P A C N | 1 X
+Experts.opine, interested since               | Interested E | NotSeated D R F V W S O | 2 I P A C N | 1 X
+Experts.opine, E barred since                 | Barred E | NotSeated D R F V W S O | 2 I P A C N | 1 X
+Experts.opine, opined by E                    | AlreadyExists E | NotSeated D R F V W S O | 2 I P A C N | 1 X
+Experts.opine, in notice                      | NotJudged E D R F V W S O | 2 I P A C N | 1 X
+Experts.recuse                                | ok E | NotSeated D R F V W S O | 2 I P A C N | 1 X
+Experts.recuse, opined by E                   | AlreadyExists E | NotSeated D R F V W S O | 2 I P A C N | 1 X
 Mandate.grant                                 | ok A | 2 D R F V W S O I P E C N | 1 X
 Mandate.grant, for days past                  | InvalidPeriod A | 2 D R F V W S O I P E C N | 1 X
 Mandate.withdraw                              | ok A | 2 D R F V W S O I P E C N | 1 X
@@ -134,19 +153,39 @@ Methodology.submit                            | ok D R F V W S O I | 2 P A E C N
 Methodology.submit, D barred                  | Barred D | ok R F V W S O I | 2 P A E C N | 1 X
 Methodology.revise                            | ok D A | NotDeveloper R F V W S O I | 2 P E C N | 1 X
 Methodology.revise, D barred                  | ok A | Barred D | NotDeveloper R F V W S O I | 2 P E C N | 1 X
-Methodology.opine                             | ok E | 2 D R F V W S O I P A C N | 1 X
-Methodology.opine, developed by E             | Interested E | 2 D R F V W S O I P A C N | 1 X
-Methodology.opine, by another key of E        | Interested E | 2 D R F V W S O I P A C N | 1 X
-Methodology.opine, opined by E                | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
-Methodology.opine, E barred                   | Barred E | 2 D R F V W S O I P A C N | 1 X
+Methodology.return_incomplete                 | ok P | 2 D R F V W S O I A E C N | 1 X
+Methodology.return_incomplete, taken in       | NotSubmitted P | 2 D R F V W S O I A E C N | 1 X
+Methodology.complete                          | ok D | NotApplicant R F V W S O I A | 2 P E C N | 1 X
+Methodology.complete, of A's                  | ok A | NotApplicant D R F V W S O I | 2 P E C N | 1 X
+Methodology.accept                            | ok P | 2 D R F V W S O I A E C N | 1 X
+Methodology.accept, without a mandate         | 6 P | 2 D R F V W S O I A E C N | 1 X
+Methodology.conclude                          | ok P | NotAllSpoke D R F V W S O I A E C N | 1 X
+Methodology.conclude, once all spoke          | ok D R F V W S O I P A E C N | 1 X
+Methodology.conclude, all spoke, no mandate   | 6 P | ok D R F V W S O I A E C N | 1 X
+Methodology.conclude, with two opinions       | NotEnoughOpinions D R F V W S O I P A E C N | 1 X
+Methodology.conclude, without a panel         | NoPanel D R F V W S O I P A E C N | 1 X
+Methodology.object                            | ok R F V W S O I | IsDeveloper D | 2 P A E C N | 1 X
+Methodology.object, objected by O             | AlreadyExists O | ok R F V W S I | IsDeveloper D | 2 P A E C N | 1 X
+Methodology.object, after the notice          | NoticeOver R F V W S O I | IsDeveloper D | 2 P A E C N | 1 X
+Methodology.answer                            | ok P | 2 D R F V W S O I A E C N | 1 X
+Methodology.answer, answered                  | NotOpen P | 2 D R F V W S O I A E C N | 1 X
+Methodology.answer_many                       | ok P | 2 D R F V W S O I A E C N | 1 X
+Methodology.file                              | ok P | 2 D R F V W S O I A E C N | 1 X
+Methodology.file, on the last day             | NotDue P | 2 D R F V W S O I A E C N | 1 X
+Methodology.file, objected                    | ObjectionsOpen P | 2 D R F V W S O I A E C N | 1 X
 Methodology.publish                           | ok A | 2 D R F V W S O I P E C N | 1 X
-Methodology.publish, without opinions         | NotEnoughOpinions A | 2 D R F V W S O I P E C N | 1 X
+Methodology.publish, in notice                | NotFiled A | 2 D R F V W S O I P E C N | 1 X
+Methodology.send_back                         | ok A | 2 D R F V W S O I P E C N | 1 X
+Methodology.send_back, published              | NotFiled A | 2 D R F V W S O I P E C N | 1 X
 Methodology.reject                            | ok P A | 2 D R F V W S O I E C N | 1 X
 Methodology.reject, published                 | NotInEvaluation P A | 2 D R F V W S O I E C N | 1 X
 Methodology.reject, without a mandate         | ok A | 6 P | 2 D R F V W S O I E C N | 1 X
 Methodology.withdraw                          | ok D | NotApplicant R F V W S O I | 2 P A E C N | 1 X
 Methodology.withdraw, of A's                  | NotApplicant D R F V W S O I | 2 P A E C N | 1 X
-Methodology.withdraw, published               | NotInEvaluation D R F V W S O I | 2 P A E C N | 1 X
+Methodology.withdraw, published               | AlreadyDecided D R F V W S O I | 2 P A E C N | 1 X
+Methodology.discontinue                       | ok A | 2 D R F V W S O I P E C N | 1 X
+Methodology.discontinue, from yesterday       | InThePast A | 2 D R F V W S O I P E C N | 1 X
+Methodology.discontinue, discontinued         | NotPublished A | 2 D R F V W S O I P E C N | 1 X
 Scenarios.apply                               | ok D R F V W S O I | 2 P A E C N | 1 X
 Scenarios.apply, D barred                     | Barred D | ok R F V W S O I | 2 P A E C N | 1 X
 Scenarios.apply, to succeed D's               | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
@@ -443,6 +482,15 @@ fn consortium(line: &str) -> pallet_consortium::Call<Runtime> {
 fn experts(line: &str) -> pallet_experts::Call<Runtime> {
 	use pallet_experts::Call;
 	let seat = expert(EXPERTS[0]);
+	let judged = || {
+		let version = submit(DEVELOPER);
+		evaluate(version);
+		version
+	};
+	let recusal = |version| {
+		let matter = Matter::Methodology(version);
+		Call::<Runtime>::recuse { matter, reason: document(6) }
+	};
 	match line {
 		"appoint" => Call::appoint { account: account(NEWCOMER) },
 		"dismiss" => Call::dismiss { expert: seat },
@@ -456,8 +504,78 @@ fn experts(line: &str) -> pallet_experts::Call<Runtime> {
 			let consent = expert_consent(NEWCOMER, seat);
 			Call::replace_key { expert: seat, new_account: account(NEWCOMER), consent }
 		}
+		"declare_interest" => Call::declare_interest { participant: number(DEVELOPER) },
+		"declare_interest, declared by E" => {
+			let interest = Call::<Runtime>::declare_interest { participant: number(DEVELOPER) };
+			succeed(EXPERTS[0], interest.clone());
+			interest
+		}
+		"name_panel" => panel(taken_in(submit(DEVELOPER)), &EXPERTS.map(expert)),
+		"name_panel, with E who developed" => {
+			open_individual(EXPERTS[0], &[]);
+			panel(taken_in(submit(EXPERTS[0])), &EXPERTS.map(expert))
+		}
+		"name_panel, with E whose key did" => {
+			open_individual(EXPERTS[0], &[]);
+			change_key(EXPERTS[0], NEWCOMER);
+			panel(taken_in(submit(NEWCOMER)), &EXPERTS.map(expert))
+		}
+		"name_panel, with a body" => {
+			let matter = Matter::Methodology(taken_in(submit(DEVELOPER)));
+			let body = Seat::Body(number(ORGANISATION));
+			let seats = vec![Seat::Expert(seat), Seat::Expert(expert(EXPERTS[1])), body];
+			Call::name_panel { matter, seats: seats.try_into().expect("three") }
+		}
+		"name_panel, with E barred" => {
+			bar(Sanctioned::Expert(seat), Capacity::Expert);
+			panel(taken_in(submit(DEVELOPER)), &EXPERTS.map(expert))
+		}
+		"name_panel, before the receipt" => panel(submit(DEVELOPER), &EXPERTS.map(expert)),
+		"name_panel, spoken" => {
+			let version = judged();
+			succeed(EXPERTS[0], favour(version));
+			panel(version, &EXPERTS.map(expert))
+		}
+		"name_panel, without a mandate" => {
+			let version = taken_in(submit(DEVELOPER));
+			unmandated(Scope::Review, panel(version, &EXPERTS.map(expert)))
+		}
+		"opine" => favour(judged()),
+		"opine, interested since" => {
+			let version = judged();
+			let interest = Call::<Runtime>::declare_interest { participant: number(DEVELOPER) };
+			succeed(EXPERTS[0], interest);
+			favour(version)
+		}
+		"opine, E barred since" => {
+			let version = judged();
+			bar(Sanctioned::Expert(seat), Capacity::Expert);
+			favour(version)
+		}
+		"opine, opined by E" => {
+			let version = judged();
+			succeed(EXPERTS[0], favour(version));
+			favour(version)
+		}
+		"opine, in notice" => {
+			let version = submit(DEVELOPER);
+			notice(version);
+			favour(version)
+		}
+		"recuse" => recusal(judged()),
+		"recuse, opined by E" => {
+			let version = judged();
+			succeed(EXPERTS[0], favour(version));
+			recusal(version)
+		}
 		other => panic!("there is no scene for {other}"),
 	}
+}
+
+/// The same version, once the operator took it in.
+fn taken_in(version: VersionId) -> VersionId {
+	succeed(OPERATOR, pallet_methodology::Call::accept { version });
+	version
 }
 
 fn mandate(line: &str) -> pallet_mandate::Call<Runtime> {
@@ -580,58 +698,160 @@ fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
 		let text = CYCLING.as_bytes().to_vec().try_into().expect("short");
 		Call::<Runtime>::revise { methodology: published.methodology, text, document: document(2) }
 	};
+	let submitted = || submit(DEVELOPER);
+	let noticed = || {
+		let version = submitted();
+		notice(version);
+		version
+	};
+	let objected = || {
+		let version = noticed();
+		succeed(ORGANISATION, objection(version));
+		version
+	};
+	let filed = || {
+		let version = submitted();
+		file(version);
+		version
+	};
+	let answer = |version| {
+		let (objection, upheld, document) = (1, false, document(6));
+		Call::<Runtime>::answer { version, objection, upheld, document }
+	};
+	let returned = |version| {
+		let reason = document(6);
+		succeed(OPERATOR, Call::<Runtime>::return_incomplete { version, reason });
+		Call::<Runtime>::complete { version, document: document(2) }
+	};
+	let discontinuation = |from| {
+		let (version, reason) = (scene.version(), document(6));
+		Call::<Runtime>::discontinue { version, from, reason }
+	};
+	let all_spoke = || {
+		let version = submitted();
+		evaluate(version);
+		EXPERTS.iter().for_each(|expert| drop(succeed(expert, favour(version))));
+		version
+	};
 	match line {
 		"submit" => submission(),
+		"revise" => revision(),
 		"submit, D barred" => {
 			bar(whom(DEVELOPER), Capacity::Developer);
 			submission()
 		}
-		"revise" => revision(),
 		"revise, D barred" => {
 			bar(whom(DEVELOPER), Capacity::Developer);
 			revision()
 		}
-		"opine" => favour(submit(DEVELOPER)),
-		"opine, developed by E" => {
-			open_individual(EXPERTS[0], &[]);
-			favour(submit(EXPERTS[0]))
+		"return_incomplete" => {
+			Call::return_incomplete { version: submitted(), reason: document(6) }
 		}
-		"opine, by another key of E" => {
-			open_individual(EXPERTS[0], &[]);
-			change_key(EXPERTS[0], NEWCOMER);
-			favour(submit(NEWCOMER))
+		"return_incomplete, taken in" => {
+			Call::return_incomplete { version: taken_in(submitted()), reason: document(6) }
 		}
-		"opine, E barred" => {
-			bar(Sanctioned::Expert(expert(EXPERTS[0])), Capacity::Expert);
-			favour(submit(DEVELOPER))
+		"complete" => returned(submitted()),
+		"complete, of A's" => {
+			let version = NextVersion::<Runtime>::get();
+			succeed(AUTHORITY, revision());
+			returned(version)
 		}
-		"opine, opined by E" => {
-			let version = submit(DEVELOPER);
-			succeed(EXPERTS[0], favour(version));
-			favour(version)
+		"accept" => Call::accept { version: submitted() },
+		"accept, without a mandate" => {
+			let version = submitted();
+			unmandated(Scope::Review, Call::accept { version })
 		}
-		"publish" => {
-			let version = submit(DEVELOPER);
-			succeed(EXPERTS[0], favour(version));
-			succeed(EXPERTS[1], favour(version));
-			Call::publish { version }
+		"conclude" => {
+			let version = taken_in(submitted());
+			let others = [NEWCOMER, "//Expert5"];
+			for other in others {
+				let appoint = pallet_experts::Call::appoint { account: account(other) };
+				assert_eq!(motion(&SEATS, 4, appoint), Some(Ok(())));
+			}
+			let five = [EXPERTS.map(expert).to_vec(), others.map(expert).to_vec()].concat();
+			succeed(OPERATOR, panel(version, &five));
+			EXPERTS.iter().for_each(|expert| drop(succeed(expert, favour(version))));
+			conclusion(version)
 		}
-		"publish, without opinions" => Call::publish { version: submit(DEVELOPER) },
-		"reject" => Call::reject { version: submit(DEVELOPER), reason: document(6) },
+		"conclude, once all spoke" => conclusion(all_spoke()),
+		"conclude, all spoke, no mandate" => {
+			let version = all_spoke();
+			unmandated(Scope::Review, conclusion(version))
+		}
+		"conclude, with two opinions" => {
+			let version = submitted();
+			evaluate(version);
+			EXPERTS[..2].iter().for_each(|expert| drop(succeed(expert, favour(version))));
+			conclusion(version)
+		}
+		"conclude, without a panel" => conclusion(taken_in(submitted())),
+		"object" => objection(noticed()),
+		"object, objected by O" => objection(objected()),
+		"object, after the notice" => {
+			let version = submitted();
+			let last = notice(version);
+			pass_to(last.saturating_add(1));
+			objection(version)
+		}
+		"answer" => answer(objected()),
+		"answer, answered" => {
+			let version = objected();
+			succeed(OPERATOR, answer(version));
+			answer(version)
+		}
+		"answer_many" => {
+			let (version, objections) = (objected(), vec![1].try_into().expect("one"));
+			Call::answer_many { version, objections, document: document(6) }
+		}
+		"file" => {
+			let version = submitted();
+			let last = notice(version);
+			pass_to(last.saturating_add(1));
+			Call::file { version }
+		}
+		"file, on the last day" => {
+			let version = submitted();
+			let last = notice(version);
+			pass_to(last);
+			Call::file { version }
+		}
+		"file, objected" => {
+			let version = submitted();
+			let last = notice(version);
+			succeed(ORGANISATION, objection(version));
+			pass_to(last.saturating_add(1));
+			Call::file { version }
+		}
+		"publish" => publication(filed()),
+		"publish, in notice" => publication(noticed()),
+		"send_back" => Call::send_back { version: filed(), reason: document(6) },
+		"send_back, published" => Call::send_back { version: scene.version(), reason: document(6) },
+		"reject" => Call::reject { version: submitted(), reason: document(6) },
 		"reject, published" => Call::reject { version: scene.version(), reason: document(6) },
 		"reject, without a mandate" => {
-			let version = submit(DEVELOPER);
+			let version = submitted();
 			unmandated(Scope::Review, Call::reject { version, reason: document(6) })
 		}
-		"withdraw" => Call::withdraw { version: submit(DEVELOPER) },
+		"withdraw" => Call::withdraw { version: submitted() },
 		"withdraw, of A's" => {
 			let version = NextVersion::<Runtime>::get();
 			succeed(AUTHORITY, revision());
 			Call::withdraw { version }
 		}
 		"withdraw, published" => Call::withdraw { version: scene.version() },
+		"discontinue" => discontinuation(today()),
+		"discontinue, from yesterday" => discontinuation(Day(today().0 - 1)),
+		"discontinue, discontinued" => {
+			succeed(AUTHORITY, discontinuation(today()));
+			discontinuation(today())
+		}
 		other => panic!("there is no scene for {other}"),
 	}
+}
+
+/// What a participant sends to object to a version.
+fn objection(version: VersionId) -> pallet_methodology::Call<Runtime> {
+	pallet_methodology::Call::object { version, document: document(6) }
 }
 
 fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
