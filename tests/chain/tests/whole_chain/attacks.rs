@@ -38,7 +38,7 @@ const ROOM: u64 = 64;
 #[tokio::test(flavor = "multi_thread")]
 async fn attacker_should_be_refused_by_name_when_it_tries_what_it_may_not() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let network = Network::new("dev", folder.path()).with(&["--pool-limit", "64"]);
+	let network = Network::clocked("dev", folder.path()).with(&["--pool-limit", "64"]);
 	let mut node = network.start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let played = Demonstration::play(&node, folder.path())?;

@@ -37,7 +37,7 @@ pub fn add(left: (u64, u64), right: (u64, u64)) -> (u64, u64) {
 #[tokio::test(flavor = "multi_thread")]
 async fn demonstration_should_issue_what_its_records_quantify_to_when_played() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let demonstration = Demonstration::play(&node, folder.path())?;
 	let cli = &demonstration.cli;

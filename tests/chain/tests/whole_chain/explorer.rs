@@ -32,7 +32,7 @@ fn sums(csv: &[u8]) -> Result<(usize, u64, u64)> {
 async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again() -> Result<()> {
 	let folder = tempfile::tempdir()?;
 	let folder = folder.path();
-	let mut node = Network::new("dev", folder).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let postgres = Explorer::postgres("followed").await?;
 	let mut followed = Explorer::start_on(&postgres, &node.url, folder, "followed")?;

@@ -8,7 +8,7 @@ use suhui_chain_tests::{Demonstration, Network};
 #[tokio::test(flavor = "multi_thread")]
 async fn rights_should_go_with_the_number_when_everybody_takes_another_key() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let Demonstration { cli, folder: played, .. } = Demonstration::play(&node, folder.path())?;
 	let methodology =

@@ -61,7 +61,7 @@ fn issued(cli: &CommandLine, batch: &str) -> Result<Value> {
 #[tokio::test(flavor = "multi_thread")]
 async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let Demonstration { cli, folder: played, .. } = Demonstration::play(&node, folder.path())?;
 	let report = played.join("cycling.csv");
