@@ -16,6 +16,7 @@ mod live;
 mod lots;
 mod mandates;
 mod methodologies;
+mod notices;
 mod participants;
 mod records;
 mod rule;
@@ -39,6 +40,7 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(search::search))
 		.routes(routes!(methodologies::list))
 		.routes(routes!(methodologies::one))
+		.routes(routes!(notices::list))
 		.routes(routes!(scenarios::list))
 		.routes(routes!(scenarios::one))
 		.routes(routes!(rule::of_terms))

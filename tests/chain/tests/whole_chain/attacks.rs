@@ -16,7 +16,7 @@ use suhui_chain_tests::{
 };
 use suhui_client::{api, types::Category, Chain, Failure, Signer};
 use suhui_primitives::{
-	chunk::ChunkHeader, key_consent, BatchId, Document, KeyHolder, ParticipantId,
+	chunk::ChunkHeader, key_consent, BatchId, Day, Document, KeyHolder, ParticipantId,
 };
 
 /// The attacker's keys: a person's, the one it changes to, and its company's.
@@ -100,7 +100,7 @@ async fn takes_no_office(chain: &Chain) -> Result<()> {
 	let direct = tx("System", "set_storage", (written(),));
 	assert_eq!(mallory.refusal(&direct).await?, "Custom error: 2");
 	assert_eq!(mallory.refusal(&rewriting()).await?, "Custom error: 2");
-	let publish = api::tx().methodology().publish(1);
+	let publish = api::tx().methodology().publish(1, Day(0).into());
 	assert_eq!(mallory.refusal(&publish).await?, "Custom error: 2");
 	let nobody = Presigner::new(chain, BYSTANDER).await?;
 	assert_eq!(nobody.refusal(&api::tx().participants().close()).await?, "Custom error: 1");
