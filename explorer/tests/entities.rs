@@ -89,7 +89,7 @@ fn words_should_be_the_runtimes_variants_when_the_api_lists_them() {
 		("Scope", "pallet_mandate::types::Scope"),
 		("Category", "pallet_scenarios::types::Category"),
 		("ScenarioStage", "pallet_scenarios::types::ScenarioStage"),
-		("VersionStage", "pallet_methodology::types::VersionStage"),
+		("VersionStage", "pallet_methodology::types::Stage"),
 		("View", "pallet_experts::types::View"),
 		("SeatKind", "suhui_primitives::deadlines::Seat"),
 		("Standing", "pallet_accreditation::types::Standing"),

@@ -8,6 +8,7 @@ mod mandate;
 mod methodology;
 mod participant;
 mod scenario;
+mod today;
 mod verifier;
 
 use anyhow::Result;
@@ -43,6 +44,8 @@ pub enum Command {
 	Batch(batch::Command),
 	/// 某参与者的碳积分与减碳量 / What a participant holds
 	Balance(balance::BalanceOptions),
+	/// 链上今日（北京时间），各项期限依此计算 / The day it is on the chain, Beijing time, by which periods run
+	Today,
 }
 
 pub async fn run(command: Command, context: Context) -> Result<()> {
@@ -56,5 +59,6 @@ pub async fn run(command: Command, context: Context) -> Result<()> {
 		Command::Verifier(command) => verifier::run(&context, command).await,
 		Command::Batch(command) => batch::run(&context, command).await,
 		Command::Balance(balance) => balance::run(&context, balance).await,
+		Command::Today => today::run(&context).await,
 	}
 }

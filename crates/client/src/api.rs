@@ -36,6 +36,26 @@
 		with = "::subxt::utils::Static<::suhui_primitives::chunk::ChunkHeader>"
 	),
 	substitute_type(
+		path = "suhui_primitives::deadlines::Actor",
+		with = "::subxt::utils::Static<::suhui_primitives::Actor>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::Due",
+		with = "::subxt::utils::Static<::suhui_primitives::Due>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::Matter",
+		with = "::subxt::utils::Static<::suhui_primitives::Matter>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::Seat",
+		with = "::subxt::utils::Static<::suhui_primitives::Seat>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::Subject",
+		with = "::subxt::utils::Static<::suhui_primitives::Subject>"
+	),
+	substitute_type(
 		path = "suhui_primitives::document::Document",
 		with = "::subxt::utils::Static<::suhui_primitives::Document>"
 	),
