@@ -150,7 +150,6 @@ pub enum NoticeState {
 	Filed,
 	/// An objection was upheld: the version is evaluated anew.
 	Reopened,
-	Rejected,
 	Withdrawn,
 }
 

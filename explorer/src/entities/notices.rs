@@ -43,8 +43,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"outcome",
 			Text,
-			"filed 报备案，reopened 异议成立、重新评估论证，rejected 不予通过，withdrawn 撤回申请；未了的为空",
-			"filed, reopened for an objection upheld, rejected or withdrawn; empty while it is open",
+			"filed 报备案，reopened 异议成立、重新评估论证，withdrawn 撤回申请；未了的为空",
+			"filed, reopened for an objection upheld, or withdrawn; empty while it is open",
 		),
 		column("outcome_day", Day, "了结之日", "Day of that"),
 		column("outcome_block", Number, "了结所在区块", "Block of that"),
@@ -53,7 +53,6 @@ pub static ENTITY: Entity = Entity {
 		on("Methodology", "NoticeBegun", begun),
 		on("Methodology", "ObjectionAnswered", answered),
 		on("Methodology", "Filed", |moment| ended(moment, "filed")),
-		on("Methodology", "Rejected", |moment| ended(moment, "rejected")),
 		on("Methodology", "Withdrawn", |moment| ended(moment, "withdrawn")),
 	]),
 	finds: &[],
@@ -109,7 +108,7 @@ pub struct NoticeSummary {
 	/// Calendar days on which objections are taken still, today included; null once they are not.
 	#[schema(required)]
 	pub days_left: Option<i64>,
-	/// When the version was filed, reopened, rejected or withdrawn.
+	/// When the version was filed, reopened or withdrawn.
 	#[schema(required)]
 	pub ended: Option<DayAndBlock>,
 	/// Objections made, and those of them that are not answered.
@@ -135,7 +134,6 @@ impl NoticeSummary {
 		let state = match row.maybe_text("outcome")?.as_deref() {
 			Some("filed") => NoticeState::Filed,
 			Some("reopened") => NoticeState::Reopened,
-			Some("rejected") => NoticeState::Rejected,
 			Some(_) => NoticeState::Withdrawn,
 			None if today <= last => NoticeState::Running,
 			None => NoticeState::Over,

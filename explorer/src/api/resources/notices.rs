@@ -38,7 +38,6 @@ fn condition(state: NoticeState) -> String {
 		NoticeState::Over => format!("n.outcome IS NULL AND n.last_day < {TODAY}"),
 		NoticeState::Filed => "n.outcome = 'filed'".to_string(),
 		NoticeState::Reopened => "n.outcome = 'reopened'".to_string(),
-		NoticeState::Rejected => "n.outcome = 'rejected'".to_string(),
 		NoticeState::Withdrawn => "n.outcome = 'withdrawn'".to_string(),
 	}
 }
