@@ -1,10 +1,11 @@
 //! The demonstration, with its numbers worked out again in whole milligrams.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
-use serde_json::Value;
+use serde_json::{json, Value};
 use suhui_chain_tests::{scaled, Demonstration, Network};
+use suhui_primitives::Day;
 
 /// Milligrams and points of a record, by the figures of the methodologies' documents.
 pub fn cycling(cells: &[String]) -> (u64, u64) {
@@ -32,6 +33,12 @@ fn quantity(value: &Value) -> (u64, u64) {
 
 pub fn add(left: (u64, u64), right: (u64, u64)) -> (u64, u64) {
 	(left.0 + right.0, left.1 + right.1)
+}
+
+/// The day it is in Beijing by this machine.
+fn today() -> Result<String> {
+	let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
+	Ok(Day::at(u64::try_from(now.as_millis())?).to_string())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,6 +71,20 @@ async fn demonstration_should_issue_what_its_records_quantify_to_when_played() -
 		assert_eq!(recomputed["matches"], true, "{recomputed}");
 	}
 	assert_eq!(quantity(&cli.json(&["balance", &first])?), of_first);
+
+	// A notice of working days passed on it, and it is where this machine is.
+	let published = cli.json(&["methodology", "show", "1"])?;
+	assert_eq!(published["stage"], "published");
+	assert_eq!(published["stage_days"]["effective"], "2025-01-01");
+	assert_eq!(published["panels"][0]["seats"].as_array().map(Vec::len), Some(3));
+	assert_eq!(published["objections"][0]["answer"]["upheld"], false);
+	let noticed = cli.json(&["methodology", "show", "4"])?;
+	assert_eq!(
+		(&noticed["stage"], &noticed["objections"][0]["answer"]),
+		(&json!("notice"), &Value::Null)
+	);
+	assert_eq!(cli.json(&["today"])?["day"], today()?);
+
 	for word in ["骑行替代机动车出行", "地铁出行", "居民家庭节约用电", "示范核查机构"]
 	{
 		assert!(

@@ -105,6 +105,7 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 		balance["reduction_mg"].as_u64()
 	);
 
+	shows_what_was_and_is_under_notice(&explorer)?;
 	citizen_withdraws(&explorer)?;
 	survives_a_call_within_calls(&explorer)?;
 	refuses_another_chain(folder).await?;
@@ -116,6 +117,30 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	drop(node);
 	explorer.until("says the node is away", |explorer| Ok(explorer.get("/readyz")?.0 == 503))?;
 	assert_eq!(digits(&explorer.json("/summary")?["issued"]["mg"])?, issued.0);
+	Ok(())
+}
+
+/// Three versions were filed after their notices; to the fourth somebody objected, which nobody answered yet.
+fn shows_what_was_and_is_under_notice(explorer: &Explorer) -> Result<()> {
+	let notices = explorer.json("/notices")?["items"].clone();
+	let notices = notices.as_array().context("notices are a list")?;
+	let told = |notice: &Value| {
+		let version = notice["version"]["id"].clone();
+		[version, notice["objections"].clone(), notice["unanswered"].clone()]
+	};
+	let told: Vec<_> = notices.iter().map(told).collect();
+	assert_eq!(told.len(), 4);
+	assert_eq!(told[0], [json!(4), json!(1), json!(1)]);
+	assert!(told.contains(&[json!(1), json!(1), json!(0)]), "{told:?}");
+	let filed = notices.iter().filter(|notice| notice["state"] == "filed");
+	assert_eq!(filed.count(), 3);
+	let version = explorer.json("/methodologies/1")?;
+	let steps = version["steps"].as_array().context("steps are a list")?;
+	let steps: Vec<_> = steps.iter().map(|step| step["step"].as_str()).collect();
+	let way = ["submitted", "accepted", "notice_begun", "filed", "published"].map(Some);
+	assert_eq!(steps, way);
+	let views = version["panels"][0]["seats"].as_array().context("seats are a list")?;
+	assert!(views.len() == 3 && views.iter().all(|seat| seat["view"] == "favourable"));
 	Ok(())
 }
 

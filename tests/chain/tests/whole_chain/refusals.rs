@@ -86,6 +86,18 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	let said = send(&node.url, "//Developer", &call).await.unwrap_err().to_string();
 	assert!(said.contains("cannot read the extrinsic"), "{said}");
 
+	// A version's life goes step by step; what is out of bounds is not even sent.
+	let panel = ["methodology", "panel", "4", "--experts", "1", "2"];
+	refused("//Operator", &panel, "an odd number, from 3 to 9")?;
+	let conclude = ["methodology", "conclude", "4", "--notice", "4"];
+	refused("//Operator", &conclude, "from 5 to 60")?;
+	refused("//Alice", &["methodology", "publish", "4"], "NotFiled")?;
+	let object = ["methodology", "object", "4", "--document", report];
+	refused("//Developer", &object, "IsDeveloper")?;
+	let opine = ["methodology", "opine", "1", "--adverse", "--report", report];
+	refused("//Expert1", &opine, "NotJudged")?;
+	refused("//Operator", &["methodology", "accept", "4"], "NotSubmitted")?;
+
 	// Institutions and organisations are who their codes say, each once; regions are those there are.
 	let shop =
 		|secret: &str, region: &str, code: &str| opening(&cli, secret, region, code, "示范商店");
