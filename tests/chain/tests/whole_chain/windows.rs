@@ -13,6 +13,7 @@ set -euo pipefail
 . scripts/scheme
 make_keys "$1"
 grant_mandates
+publish_working_days
 open_organisations
 version=$(publish_methodologies electricity-week)
 catch_up
