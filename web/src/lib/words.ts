@@ -277,8 +277,6 @@ function role(value: Schemas['DocumentRole']): string {
 			return t('评估论证意见', 'opinion');
 		case 'objection':
 			return t('异议', 'objection');
-		case 'answer':
-			return t('答复', 'answer');
 		case 'report':
 			return t('核查报告', 'verification report');
 		case 'reason':
