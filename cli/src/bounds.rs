@@ -6,10 +6,14 @@ use std::{collections::HashSet, ops::RangeInclusive};
 use suhui_formula::MAX_TEXT;
 use suhui_primitives::{
 	chunk::{ChunkBounds, ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PAGES, MAX_RECORDS},
-	is_text, Day, Month, ParticipantId, ReportKind, SourceId, TermsNumber, Title, Year,
-	MAX_APPLICATIONS, MAX_COMPLAINTS, MAX_REPORTERS, MAX_SOURCES, MAX_TERMS, MAX_TITLE,
+	is_text, Day, ExpertId, Month, ParticipantId, ReportKind, SourceId, TermsNumber, Title, Year,
+	MAX_ANSWERS, MAX_APPLICATIONS, MAX_COMPLAINTS, MAX_REPORTERS, MAX_SEATS, MAX_SOURCES,
+	MAX_TERMS, MAX_TITLE,
 };
 
+/// Working days of a public notice, and seats of a panel at least.
+const NOTICE: RangeInclusive<u16> = 5..=60;
+const MIN_SEATS: usize = 3;
 /// Days off and days worked that the working days of a year may be told by, as `calendar.publish_year` takes them.
 const MAX_HOLIDAYS: usize = 64;
 const MAX_MAKE_UP: usize = 32;
@@ -97,6 +101,43 @@ pub fn consents(mut sources: Vec<SourceId>) -> Result<Vec<SourceId>, String> {
 			"开户时同意 {found} 个场景，至多 {MAX_SOURCES} 个，其余请在开户后登记 / {found} sources are consented to on opening, at most {MAX_SOURCES} are allowed: record the others after it"
 		)),
 		_ => Ok(sources),
+	}
+}
+
+/// Working days of a public notice, as they are chosen on the command line.
+pub fn notice(text: &str) -> Result<u16, String> {
+	let chosen = text.parse::<u16>().ok().filter(|chosen| NOTICE.contains(chosen));
+	chosen.ok_or_else(|| {
+		let range = NOTICE;
+		let (least, most) = (range.start(), range.end());
+		format!("「{text}」不是公示的工作日数，应为 {least} 至 {most} 的整数 / `{text}` is not a number of working days of a notice: write a whole number from {least} to {most}")
+	})
+}
+
+/// Experts of a panel, each named once.
+pub fn panel(experts: &[ExpertId]) -> Result<(), String> {
+	let (found, most) = (experts.len(), MAX_SEATS as usize);
+	let mut seen = HashSet::new();
+	if let Some(twice) = experts.iter().find(|expert| !seen.insert(**expert)) {
+		return Err(format!(
+			"专家 {twice} 出现两次，请只写一次 / expert {twice} is named twice: name it once"
+		));
+	}
+	match found % 2 == 1 && (MIN_SEATS..=most).contains(&found) {
+		true => Ok(()),
+		false => Err(format!(
+			"给出 {found} 名专家，应为 {MIN_SEATS} 至 {most} 的奇数 / {found} experts are named: name an odd number, from {MIN_SEATS} to {most}"
+		)),
+	}
+}
+
+/// Objections answered at once.
+pub fn answers(found: usize) -> Result<(), String> {
+	match found > MAX_ANSWERS as usize {
+		true => Err(format!(
+			"给出 {found} 项异议，一次至多答复 {MAX_ANSWERS} 项，请分次答复 / {found} objections are named, at most {MAX_ANSWERS} are answered at once: answer them in several goes"
+		)),
+		false => Ok(()),
 	}
 }
 
@@ -307,6 +348,31 @@ mod tests {
 		assert_names(consents((0..=MAX_SOURCES).collect()), MAX_SOURCES + 1, MAX_SOURCES);
 		// One that is named twice counts once.
 		assert_eq!(consents([&sources[..], &[1]].concat()), Ok(sources));
+	}
+
+	#[test]
+	fn notice_should_be_refused_when_it_is_too_short_or_too_long() {
+		assert_eq!((notice("5"), notice("60")), (Ok(5), Ok(60)));
+		for text in ["4", "61", "-5", "a week", "65541"] {
+			let fault = notice(text).unwrap_err();
+			assert!(fault.contains("whole number from 5 to 60"), "{text}: {fault}");
+		}
+	}
+
+	#[test]
+	fn panel_should_be_refused_when_it_is_even_too_small_too_large_or_names_one_twice() {
+		assert_eq!((panel(&[1, 2, 3]), panel(&[9, 8, 7, 6, 5])), (Ok(()), Ok(())));
+		for experts in [&[1][..], &[1, 2], &[1, 2, 3, 4], &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]] {
+			let fault = panel(experts).unwrap_err();
+			assert!(fault.contains("an odd number, from 3 to 9"), "{experts:?}: {fault}");
+		}
+		assert!(panel(&[1, 2, 1]).unwrap_err().contains("expert 1 is named twice"));
+	}
+
+	#[test]
+	fn answers_should_be_refused_when_there_is_one_too_many() {
+		assert_eq!(answers(MAX_ANSWERS as usize), Ok(()));
+		assert_names(answers(MAX_ANSWERS as usize + 1), MAX_ANSWERS + 1, MAX_ANSWERS);
 	}
 
 	#[test]

@@ -1,6 +1,4 @@
-//! Days, months and periods as they are written, and today.
-
-use std::time::{SystemTime, UNIX_EPOCH};
+//! Days, months and periods as they are written.
 
 use suhui_primitives::{Day, Month, Period};
 
@@ -15,10 +13,4 @@ pub fn month(month: Month) -> String {
 
 pub fn period(period: Period) -> String {
 	format!("{}..{}", day(period.first), day(period.last))
-}
-
-/// The day it is in Beijing by this machine's clock.
-pub fn today() -> Day {
-	let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-	Day::at(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
 }

@@ -9,6 +9,7 @@
 //! | `people`, `records` | CSV files in |
 //! | `new_key` | a key that is to stand for someone |
 //! | `clerks` | what takes two of the operator's clerks |
+//! | `panels` | who judges what is applied for, and what they say |
 //! | `formula`, `document` | formulas and documents in files |
 //! | `prepared` | batches on disk |
 //! | `working_days` | days counted by the calendar the chain has |
@@ -24,6 +25,7 @@ mod document;
 mod formula;
 mod new_key;
 mod output;
+mod panels;
 mod people;
 mod prepared;
 mod records;

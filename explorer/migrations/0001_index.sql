@@ -59,21 +59,63 @@ CREATE INDEX experts_account ON experts (account);
 
 -- Developers, reporters and verifiers are participants by number.
 CREATE TABLE methodologies (id BIGINT PRIMARY KEY, developer BIGINT NOT NULL, versions BIGINT NOT NULL);
+-- `stage_day` and `stage_block` tell since when the version stands where it does.
 CREATE TABLE versions (
   id BIGINT PRIMARY KEY, methodology BIGINT NOT NULL, number BIGINT NOT NULL, title TEXT NOT NULL,
   folded TEXT NOT NULL, developer BIGINT NOT NULL, text TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
-  submitted_day BIGINT NOT NULL, submitted_block BIGINT NOT NULL, stage TEXT NOT NULL, published_day BIGINT, published_block BIGINT,
-  rejected_day BIGINT, rejected_block BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT, withdrawn_day BIGINT, withdrawn_block BIGINT
+  submitted_day BIGINT NOT NULL, submitted_block BIGINT NOT NULL, stage TEXT NOT NULL, stage_day BIGINT NOT NULL,
+  stage_block BIGINT NOT NULL, round BIGINT NOT NULL, published_day BIGINT, published_block BIGINT, effective_day BIGINT,
+  discontinued_day BIGINT
 );
 CREATE INDEX versions_document ON versions (document_blake2_256);
-CREATE INDEX versions_reason ON versions (reason_blake2_256);
 CREATE INDEX versions_developer ON versions (developer);
+CREATE INDEX versions_stage ON versions (stage, id);
+
+-- The events that brought a version on its way.
+CREATE TABLE version_steps (
+  version BIGINT NOT NULL, block BIGINT NOT NULL, idx BIGINT NOT NULL, step TEXT NOT NULL, extrinsic BIGINT,
+  document_blake2_256 TEXT, document_sm3 TEXT, reason_blake2_256 TEXT, reason_sm3 TEXT, PRIMARY KEY (version, block, idx)
+);
+CREATE INDEX version_steps_document ON version_steps (document_blake2_256);
+CREATE INDEX version_steps_reason ON version_steps (reason_blake2_256);
+
+-- A notice runs until its last day; what came of it is known once the version goes on.
+CREATE TABLE notices (
+  version BIGINT NOT NULL, round BIGINT NOT NULL, from_day BIGINT NOT NULL, last_day BIGINT NOT NULL, begun_block BIGINT NOT NULL,
+  outcome TEXT, outcome_day BIGINT, outcome_block BIGINT, PRIMARY KEY (version, round)
+);
+CREATE INDEX notices_begun ON notices (begun_block, version);
+CREATE INDEX notices_outcome ON notices (outcome, begun_block, version);
+
+CREATE TABLE objections (
+  version BIGINT NOT NULL, number BIGINT NOT NULL, round BIGINT NOT NULL, participant BIGINT NOT NULL,
+  document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, filed_day BIGINT NOT NULL, filed_block BIGINT NOT NULL,
+  upheld BIGINT, answer_blake2_256 TEXT, answer_sm3 TEXT, answered_day BIGINT, answered_block BIGINT,
+  PRIMARY KEY (version, number)
+);
+CREATE INDEX objections_round ON objections (version, round, number);
+CREATE INDEX objections_document ON objections (document_blake2_256);
+CREATE INDEX objections_answer ON objections (answer_blake2_256);
+
+-- Seats of panels. `part` is the number of terms, 0 of all else; who was replaced sits no more, but what was said stays.
+CREATE TABLE panels (
+  matter TEXT NOT NULL, number BIGINT NOT NULL, part BIGINT NOT NULL, round BIGINT NOT NULL, seat TEXT NOT NULL,
+  seat_number BIGINT NOT NULL, named_day BIGINT NOT NULL, named_block BIGINT NOT NULL, replaced_block BIGINT,
+  PRIMARY KEY (matter, number, part, round, seat, seat_number)
+);
+CREATE INDEX panels_seat ON panels (seat, seat_number, named_block);
 CREATE TABLE opinions (
-  version BIGINT NOT NULL, expert BIGINT NOT NULL, favourable BIGINT NOT NULL, report_blake2_256 TEXT, report_sm3 TEXT,
-  block BIGINT NOT NULL, PRIMARY KEY (version, expert)
+  matter TEXT NOT NULL, number BIGINT NOT NULL, part BIGINT NOT NULL, round BIGINT NOT NULL, seat TEXT NOT NULL,
+  seat_number BIGINT NOT NULL, view TEXT NOT NULL, report_blake2_256 TEXT, report_sm3 TEXT, day BIGINT NOT NULL,
+  block BIGINT NOT NULL, PRIMARY KEY (matter, number, part, round, seat, seat_number)
 );
 CREATE INDEX opinions_report ON opinions (report_blake2_256);
-CREATE INDEX opinions_expert ON opinions (expert, version);
+CREATE INDEX opinions_seat ON opinions (seat, seat_number, block);
+
+-- Participants in whom an expert declared an interest.
+CREATE TABLE expert_interests (
+  expert BIGINT NOT NULL, participant BIGINT NOT NULL, day BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (expert, participant)
+);
 
 CREATE TABLE scenarios (
   id BIGINT PRIMARY KEY, developer BIGINT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT NOT NULL,

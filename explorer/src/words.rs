@@ -103,10 +103,84 @@ pub enum MandateState {
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VersionStage {
+	/// The operator is to take it in, or to return it.
+	Submitted,
+	/// Returned: material is missing.
+	Incomplete,
+	/// Experts judge it.
 	Evaluation,
+	/// Under public notice.
+	Notice,
+	/// Filed with the authority.
+	Filed,
 	Published,
+	Discontinued,
 	Rejected,
 	Withdrawn,
+}
+
+/// What happened to a methodology version.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VersionStepName {
+	Submitted,
+	ReturnedIncomplete,
+	Completed,
+	Accepted,
+	NoticeBegun,
+	/// An objection was upheld.
+	Reopened,
+	Filed,
+	SentBack,
+	Published,
+	Discontinued,
+	Rejected,
+	Withdrawn,
+}
+
+/// What has become of a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeState {
+	/// Its last day is to come, or today.
+	Running,
+	/// Its last day is past; objections wait for answers, or the version to be filed.
+	Over,
+	/// The version was filed.
+	Filed,
+	/// An objection was upheld: the version is evaluated anew.
+	Reopened,
+	Withdrawn,
+}
+
+/// What has become of an objection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ObjectionState {
+	/// Not answered as yet.
+	Open,
+	Dismissed,
+	Upheld,
+	/// The notice ended before it was answered.
+	Fallen,
+}
+
+/// Who sits on a panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SeatKind {
+	Expert,
+	/// A specialised technical body (Art. 19).
+	Body,
+}
+
+/// What a seat of a panel said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+	Favourable,
+	Adverse,
+	Recused,
 }
 
 /// Whether a verifier may be assigned batches.

@@ -112,6 +112,20 @@ test('page_should_be_chinese_until_the_visitor_chooses_english_when_first_opened
 	await page.context().close();
 });
 
+test('notices_should_tell_what_was_objected_and_answered_when_opened', async () => {
+	const page = await open(browser, { lang: 'en' });
+	await visit(page, '/notices');
+	const card = (title) => page.getByRole('article').filter({ hasText: title });
+	const walking = card('Walking');
+	await walking.getByText('To be answered').waitFor();
+	assert.equal(await walking.getByText('Dismissed').count(), 0);
+	assert.equal(await card('Cycling').getByText('Dismissed').count(), 1);
+	await page.getByRole('heading', { name: 'How to object' }).waitFor();
+	await walking.getByRole('link', { name: 'Walking' }).click();
+	await page.getByRole('heading', { name: 'Public notice and objections' }).waitFor();
+	await page.context().close();
+});
+
 test('search_should_show_markup_as_text_when_somebody_types_it', async () => {
 	const page = await open(browser);
 	const markup = `<img src=x onerror="document.title='owned'"><b>bold</b>'; DROP TABLE blocks; --`;

@@ -29,6 +29,12 @@ export const ROUTES = [
 	{ pattern: '/scenarios/:id', page: 'Scenario', example: '/scenarios/1', shows: { scenario: '/scenarios/:id' } },
 	{ pattern: '/methodologies', page: 'Methodologies', example: '/methodologies', menus: { header: text('方法学', 'Methodologies') } },
 	{ pattern: '/methodologies/:id', page: 'Methodology', example: '/methodologies/1', shows: { methodology: '/methodologies/:id' } },
+	{
+		pattern: '/notices',
+		page: 'Notices',
+		example: '/notices',
+		menus: { oversight: text('公示栏', 'Public notices'), footer: text('公示栏', 'Public notices') },
+	},
 	{ pattern: '/verifiers', page: 'Verifiers', example: '/verifiers', menus: { header: text('核查机构', 'Verifiers') } },
 	{
 		pattern: '/verifiers/:id',

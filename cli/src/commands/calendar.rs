@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 use suhui_client::{
 	api,
+	clock::today,
 	read::{read, read_all},
 	types::{WorkingYear, YearDays},
 };
@@ -75,13 +76,15 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 
 async fn publish(context: &Context, days: Days) -> Result<()> {
 	let Days { year, file, document } = days;
-	bounds::published_year(year, dates::today()).map_err(Error::msg)?;
 	let exceptions = Exceptions::read(&file, year)?;
 	let (document, working) = (document::read(&document)?, exceptions.worked(year).count());
 	let Exceptions { holidays, make_up } = exceptions;
+	let chain = context.connect().await?;
+	let today = today(&chain.at_finalized().await?).await?;
+	bounds::published_year(year, today).map_err(Error::msg)?;
 	let calls = api::tx().calendar();
 	let call = calls.publish_year(year, sent(holidays), sent(make_up), document.into());
-	let block = context.send(&call).await?.block;
+	let block = context.send_on(&chain, &call).await?.block;
 	let result = json!({ "block": block, "year": year, "working": working, "document": document });
 	context.output.show(&result, |_| {
 		format!("已公布 {year} 年的 {working} 个工作日 / the {working} working days of {year} are published")
@@ -94,12 +97,13 @@ async fn amend(context: &Context, days: Days) -> Result<()> {
 	let exceptions = Exceptions::read(&file, year)?;
 	let (document, working) = (document::read(&document)?, exceptions.worked(year).count());
 	let chain = context.connect().await?;
-	let published = WorkingDays::read(&chain.at_finalized().await?).await?.exceptions(year)?;
+	let at = chain.at_finalized().await?;
+	let published = WorkingDays::read(&at).await?.exceptions(year)?;
 	let first = first_changed(&published, &exceptions, year);
 	let first = first.ok_or_else(|| {
 		Error::msg(format!("文件与已公布的 {year} 年工作日相同，无须调整 / the file gives the working days of {year} as they are published: there is nothing to amend"))
 	})?;
-	let today = dates::today();
+	let today = today(&at).await?;
 	ensure!(
 		today < first,
 		"{first} 的安排有变，而今日是 {today}：今日及以前的日子不能调整 / the file changes {first}, and it is {today}: no day that is today or past can be amended"

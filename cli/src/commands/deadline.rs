@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::json;
 use subxt::utils::Static;
-use suhui_client::{api, read::read_all, types::Deadline, At};
+use suhui_client::{api, clock::today, read::read_all, types::Deadline, At};
 use suhui_primitives::{Day, Due, Subject};
 
 use crate::{
@@ -30,7 +30,7 @@ pub enum Command {
 pub async fn run(context: &Context, command: Command) -> Result<()> {
 	let Command::List { actor, overdue } = command;
 	let at = context.connect().await?.at_finalized().await?;
-	let today = dates::today();
+	let today = today(&at).await?;
 	let mut deadlines = all(&at).await?;
 	deadlines.retain(|(_, it)| {
 		actor.is_none_or(|whose| whose.is(*it.actor)) && (!overdue || is_overdue(*it.due, today))

@@ -2,7 +2,7 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::{json, Value};
 use suhui_client::{
-	api,
+	api::{self, experts::events::InterestDeclared},
 	read::{read_all, read_under},
 	types::Expert,
 	who::stood_for,
@@ -42,6 +42,13 @@ pub enum Command {
 		#[command(flatten)]
 		key: NewKey,
 	},
+	/// 声明与一个参与者有利害关系，此后不评估论证其申请 / Declare an interest in a participant, of whose applications one judges none from then
+	/// on (the expert)
+	DeclareInterest {
+		/// 编号或地址 / Number or address
+		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
+		participant: Who,
+	},
 }
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {
@@ -49,7 +56,21 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::List => list(context).await,
 		Command::Show { who } => show(context, who).await,
 		Command::ChangeKey { key } => change_key(context, key).await,
+		Command::DeclareInterest { participant } => declare_interest(context, participant).await,
 	}
+}
+
+async fn declare_interest(context: &Context, participant: Who) -> Result<()> {
+	let chain = context.connect().await?;
+	let (participant, _) = participant.participant(&chain.at_finalized().await?).await?;
+	let call = api::tx().experts().declare_interest(participant);
+	let included = context.send_on(&chain, &call).await?;
+	let InterestDeclared { expert, .. } = included.event()?;
+	let result = json!({ "block": included.block, "expert": expert, "participant": participant });
+	context.output.show(&result, |_| {
+		format!("专家 {expert} 已声明与参与者 {participant} 有利害关系 / expert {expert} declared an interest in participant {participant}")
+	});
+	Ok(())
 }
 
 async fn change_key(context: &Context, key: NewKey) -> Result<()> {
@@ -116,7 +137,7 @@ async fn show(context: &Context, who: Option<Who>) -> Result<()> {
 			("聘任 Appointed", dates::day(*expert.appointed)),
 			("解聘 Dismissed", optional(expert.dismissed.as_ref(), |day| dates::day(**day))),
 			(
-				"曾同用密钥的参与者 Participants it shared a key with",
+				"有利害关系的参与者 Participants it has an interest in",
 				if participants.is_empty() { "–".into() } else { participants.join(", ") },
 			),
 		])

@@ -10,6 +10,7 @@ use clap::{
 use serde_json::json;
 use suhui_client::{
 	api,
+	clock::today,
 	read::read,
 	types::{Mandate, Scope},
 };
@@ -60,14 +61,18 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 
 async fn grant(context: &Context, grant: Grant) -> Result<()> {
 	let Grant { scope, from, until, document } = grant;
-	let from = from.unwrap_or_else(dates::today);
+	let chain = context.connect().await?;
+	let from = match from {
+		Some(day) => day,
+		None => today(&chain.at_finalized().await?).await?,
+	};
 	ensure!(
 		from <= until,
 		"末日 {until} 早于首日 {from} / the last day {until} is before the first, {from}"
 	);
 	let document = document::read(&document)?;
 	let call = api::tx().mandate().grant(scope, from.into(), until.into(), document.into());
-	let block = context.send(&call).await?.block;
+	let block = context.send_on(&chain, &call).await?.block;
 	let result = json!({
 		"block": block, "scope": words::scope(scope), "from": dates::day(from), "until": dates::day(until),
 		"document": document,
@@ -96,7 +101,7 @@ async fn list(context: &Context) -> Result<()> {
 	for scope in words::ALL_SCOPES {
 		mandates.push((scope, read(&at, api::storage().mandate().mandates(), (scope,)).await?));
 	}
-	let today = dates::today();
+	let today = today(&at).await?;
 	let entries: Vec<_> = mandates
 		.iter()
 		.map(|(scope, mandate)| {

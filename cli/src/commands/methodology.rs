@@ -1,6 +1,8 @@
 mod check;
 mod explain;
 mod layout;
+mod life;
+mod show;
 mod vectors;
 
 use std::path::{Path, PathBuf};
@@ -10,19 +12,18 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 use suhui_client::{
 	api::{self, methodology::events::Submitted},
-	read::{read, read_all, read_under},
-	scenario::text,
-	types::VersionStage,
+	Who,
 };
 use suhui_formula::{Compiled, FormulaKind};
-use suhui_primitives::VersionId;
+use suhui_primitives::{Day, Matter, VersionId};
 
-use super::participant::{ensure_may_apply, named};
+use super::participant::ensure_may_apply;
 use crate::{
 	args::{self, Context},
-	bounds, dates, document,
+	bounds, document,
 	formula::compile_file,
-	output::{fields, table},
+	output::fields,
+	panels,
 };
 
 #[derive(Subcommand)]
@@ -46,14 +47,87 @@ pub enum Command {
 		#[arg(long, value_name = "METHODOLOGY", value_parser = args::number)]
 		revise: Option<u32>,
 	},
-	/// 专家意见 / Opine on a version (an expert)
-	Opine(Opine),
-	/// 公布 / Publish a version (the authority)
-	Publish {
+	/// 退回补正 / Return a version whose material is incomplete (operator)
+	ReturnIncomplete {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+		/// 说明缺少什么的材料 / The document that says what is missing
+		#[arg(long, value_name = "FILE")]
+		reason: PathBuf,
+	},
+	/// 补正材料 / Complete the material of a version that was returned (who applied for it)
+	Complete {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+		/// 补正后的材料 / The document as completed
+		#[arg(long, value_name = "FILE")]
+		document: PathBuf,
+	},
+	/// 受理，进入评估论证 / Take a version in, to be evaluated (operator)
+	Accept {
 		#[arg(value_parser = args::number)]
 		version: VersionId,
 	},
-	/// 不予通过评估论证中的版本 / Reject a version under evaluation (operator or authority)
+	/// 指定本轮的论证专家：三至九名，单数 / Name the experts of its present round: three to nine, an odd number (operator)
+	Panel {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+		/// 专家编号或地址 / Experts by number or address
+		#[arg(long, value_parser = args::who, value_name = "EXPERT", required = true, num_args = 1..)]
+		experts: Vec<Who>,
+	},
+	/// 专家意见 / Opine on a version (an expert of its panel)
+	Opine(Opine),
+	/// 回避 / Recuse oneself from judging a version (an expert of its panel)
+	Recuse {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+		/// 说明理由的材料 / The document that gives the reason
+		#[arg(long, value_name = "FILE")]
+		reason: PathBuf,
+	},
+	/// 论证结论：赞成的公示，否则不予通过 / Conclude an evaluation: what its panel favours goes under notice, else it is rejected (operator; anyone
+	/// once all seats spoke)
+	Conclude {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+		/// 公示的工作日数，五日以上 / Working days of notice, five at least
+		#[arg(long, value_name = "DAYS", value_parser = bounds::notice, default_value = "5")]
+		notice: u16,
+	},
+	/// 对公示中的版本提出异议 / Object to a version under notice (any participant but its developer)
+	Object {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+		/// 说明异议的材料 / The document that says what is objected
+		#[arg(long, value_name = "FILE")]
+		document: PathBuf,
+	},
+	/// 答复异议 / Answer objections (operator)
+	Answer(life::Answer),
+	/// 公示期满、异议已答复的报备案 / File a version with the authority, its notice over and its objections answered (operator)
+	File {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+	},
+	/// 公布已报备案的版本 / Publish a version that was filed (the authority)
+	Publish {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+		/// 适用的首个活动日，可早于今日，默认链上今日 / The first day whose activity counts under it, which may be past; today on the
+		/// chain unless given
+		#[arg(long, value_name = "DATE", value_parser = args::day)]
+		effective: Option<Day>,
+	},
+	/// 退回已报备案的版本，重新评估论证 / Send a version that was filed back, to be evaluated anew (the authority)
+	SendBack {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+		/// 说明理由的材料 / The document that gives the reason
+		#[arg(long, value_name = "FILE")]
+		reason: PathBuf,
+	},
+	/// 不予通过公示前的版本 / Reject a version before it is under notice (operator or authority)
 	Reject {
 		#[arg(value_parser = args::number)]
 		version: VersionId,
@@ -61,12 +135,23 @@ pub enum Command {
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
 	},
-	/// 撤回评估论证中的版本 / Withdraw a version under evaluation (who applied for it)
+	/// 撤回公布前的版本 / Withdraw a version before it is published (who applied for it)
 	Withdraw {
 		#[arg(value_parser = args::number)]
 		version: VersionId,
 	},
-	/// 显示公式原文、阶段与意见 / Show a version: text, stage, opinions
+	/// 停用已公布的版本：某日起的活动不再依此计算 / Discontinue a published version, under which no activity from a day on counts (the authority)
+	Discontinue {
+		#[arg(value_parser = args::number)]
+		version: VersionId,
+		/// 停用之日，不早于今日 / The first day whose activity does not count, today or later
+		#[arg(long, value_name = "DATE", value_parser = args::day)]
+		from: Day,
+		/// 说明理由的材料 / The document that gives the reason
+		#[arg(long, value_name = "FILE")]
+		reason: PathBuf,
+	},
+	/// 显示公式原文、阶段、期限、意见与异议 / Show a version: text, stage, deadlines, opinions, objections
 	Show {
 		#[arg(value_parser = args::number)]
 		version: VersionId,
@@ -99,12 +184,35 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Submit { file, document, revise } => {
 			submit(context, &file, &document, revise).await
 		}
-		Command::Opine(opine) => self::opine(context, opine).await,
-		Command::Publish { version } => publish(context, version).await,
-		Command::Reject { version, reason } => reject(context, version, &reason).await,
-		Command::Withdraw { version } => withdraw(context, version).await,
-		Command::Show { version } => show(context, version).await,
-		Command::List => list(context).await,
+		Command::ReturnIncomplete { version, reason } => {
+			life::return_incomplete(context, version, &reason).await
+		}
+		Command::Complete { version, document } => {
+			life::complete(context, version, &document).await
+		}
+		Command::Accept { version } => life::accept(context, version).await,
+		Command::Panel { version, experts } => {
+			panels::name(context, Matter::Methodology(version), &experts).await
+		}
+		Command::Opine(Opine { version, favourable, report, .. }) => {
+			panels::opine(context, Matter::Methodology(version), favourable, &report).await
+		}
+		Command::Recuse { version, reason } => {
+			panels::recuse(context, Matter::Methodology(version), &reason).await
+		}
+		Command::Conclude { version, notice } => life::conclude(context, version, notice).await,
+		Command::Object { version, document } => life::object(context, version, &document).await,
+		Command::Answer(answer) => life::answer(context, answer).await,
+		Command::File { version } => life::file(context, version).await,
+		Command::Publish { version, effective } => life::publish(context, version, effective).await,
+		Command::SendBack { version, reason } => life::send_back(context, version, &reason).await,
+		Command::Reject { version, reason } => life::reject(context, version, &reason).await,
+		Command::Withdraw { version } => life::withdraw(context, version).await,
+		Command::Discontinue { version, from, reason } => {
+			life::discontinue(context, version, from, &reason).await
+		}
+		Command::Show { version } => show::show(context, version).await,
+		Command::List => show::list(context).await,
 	}
 }
 
@@ -165,163 +273,6 @@ async fn submit(
 		])
 	});
 	Ok(())
-}
-
-async fn opine(context: &Context, opine: Opine) -> Result<()> {
-	let report = document::read(&opine.report)?;
-	let Opine { version, favourable, .. } = opine;
-	let included =
-		context.send(&api::tx().methodology().opine(version, favourable, report.into())).await?;
-	let result = json!({ "block": included.block, "version": version, "favourable": favourable, "report": report });
-	context.output.show(&result, |_| match favourable {
-		true => format!("对版本 {version} 的意见：赞成 In favour of version {version}"),
-		false => format!("对版本 {version} 的意见：反对 Against version {version}"),
-	});
-	Ok(())
-}
-
-async fn publish(context: &Context, version: VersionId) -> Result<()> {
-	let included = context.send(&api::tx().methodology().publish(version)).await?;
-	context.output.show(&json!({ "block": included.block, "version": version }), |_| {
-		format!("版本 {version} 已公布 Version {version} published")
-	});
-	Ok(())
-}
-
-async fn reject(context: &Context, version: VersionId, reason: &Path) -> Result<()> {
-	let reason = document::read(reason)?;
-	let call = api::tx().methodology().reject(version, reason.into());
-	let block = context.send(&call).await?.block;
-	let result = json!({ "block": block, "version": version, "reason": reason });
-	context.output.show(&result, |_| format!("版本 {version} 不予通过 Version {version} rejected"));
-	Ok(())
-}
-
-async fn withdraw(context: &Context, version: VersionId) -> Result<()> {
-	let included = context.send(&api::tx().methodology().withdraw(version)).await?;
-	context.output.show(&json!({ "block": included.block, "version": version }), |_| {
-		format!("版本 {version} 的申请已撤回 Version {version} withdrawn")
-	});
-	Ok(())
-}
-
-async fn show(context: &Context, id: VersionId) -> Result<()> {
-	let chain = context.connect().await?;
-	let at = chain.at_finalized().await?;
-	let version = read(&at, api::storage().methodology().versions(), (id,)).await?;
-	let version = version
-		.ok_or_else(|| anyhow!("方法学版本 {id} 不存在 / there is no methodology version {id}"))?;
-	let written = read(&at, api::storage().methodology().texts(), (id,)).await?.unwrap_or_default();
-	let written = text(&written);
-	let opinions = read_under(&at, api::storage().methodology().opinions(), (id,)).await?;
-	let developer = named(&chain, &at, &[version.developer]).await?.concat();
-	let views: Vec<_> = opinions
-		.iter()
-		.map(|((_, expert), it)| {
-			json!({
-				"expert": expert, "favourable": it.favourable, "day": dates::day(*it.day),
-				"report": *it.report,
-			})
-		})
-		.collect();
-	let result = json!({
-		"version": id, "methodology": version.methodology, "number": version.number, "title": text(&version.title),
-		"developer": version.developer, "applicant": version.applicant, "document": *version.document,
-		"submitted": dates::day(*version.submitted), "stage": stage(&version.stage),
-		"published": published(&version.stage), "opinions": views, "text": written,
-		"text_blake2_256": version.text,
-	});
-	context.output.show(&result, |_| {
-		let summary = fields([
-			("版本号 Version", id.to_string()),
-			(
-				"方法学 Methodology",
-				format!("{}，第 {1} 版 number {1}", version.methodology, version.number),
-			),
-			("名称 Title", text(&version.title)),
-			("开发主体 Developer", developer),
-			(
-				"申请主体 Applicant",
-				version
-					.applicant
-					.map_or("主管部门 the authority".to_string(), |it| it.to_string()),
-			),
-			("提交 Submitted", dates::day(*version.submitted)),
-			("阶段 Stage", title(&version.stage)),
-			("材料 BLAKE2-256", format!("{:?}", version.document.blake2_256)),
-			("材料 SM3", format!("{:?}", version.document.sm3)),
-			("公式 BLAKE2-256", format!("{:?}", version.text)),
-		]);
-		let rows = opinions.iter().map(|((_, expert), it)| {
-			let view = if it.favourable { "赞成 favourable" } else { "反对 adverse" };
-			[expert.to_string(), view.to_string(), dates::day(*it.day)]
-		});
-		let opinions = table(["专家 Expert#", "意见 Opinion", "日期 Day"], rows);
-		format!("{summary}\n{opinions}\n{written}")
-	});
-	Ok(())
-}
-
-async fn list(context: &Context) -> Result<()> {
-	let at = context.connect().await?.at_finalized().await?;
-	let mut versions = read_all(&at, api::storage().methodology().versions()).await?;
-	versions.sort_by_key(|((id,), _)| *id);
-	let entries: Vec<_> = versions
-		.iter()
-		.map(|((id,), it)| {
-			json!({
-				"version": id, "methodology": it.methodology, "number": it.number, "title": text(&it.title),
-				"stage": stage(&it.stage),
-			})
-		})
-		.collect();
-	context.output.show(&entries, |_| {
-		let rows = versions.iter().map(|((id,), it)| {
-			[
-				id.to_string(),
-				it.methodology.to_string(),
-				it.number.to_string(),
-				text(&it.title),
-				title(&it.stage),
-			]
-		});
-		table(
-			[
-				"版本号 Version#",
-				"方法学 Methodology#",
-				"第几版 Number#",
-				"名称 Title",
-				"阶段 Stage",
-			],
-			rows,
-		)
-	});
-	Ok(())
-}
-
-fn stage(stage: &VersionStage) -> &'static str {
-	match stage {
-		VersionStage::Evaluation => "evaluation",
-		VersionStage::Published(_) => "published",
-		VersionStage::Rejected(_) => "rejected",
-		VersionStage::Withdrawn(_) => "withdrawn",
-	}
-}
-
-fn published(stage: &VersionStage) -> Option<String> {
-	match stage {
-		VersionStage::Published(day) => Some(dates::day(**day)),
-		VersionStage::Evaluation | VersionStage::Rejected(_) | VersionStage::Withdrawn(_) => None,
-	}
-}
-
-fn title(stage: &VersionStage) -> String {
-	match stage {
-		VersionStage::Evaluation => "评估论证中 evaluation".to_string(),
-		VersionStage::Published(day) => format!("已公布 published {}", dates::day(**day)),
-		VersionStage::Rejected(day) => format!("不予通过 rejected {}", dates::day(**day)),
-		VersionStage::Withdrawn(day) => format!("申请已撤回 withdrawn {}", dates::day(**day)),
-	}
 }
 
 #[cfg(test)]

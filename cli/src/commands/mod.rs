@@ -16,6 +16,7 @@ mod report;
 mod rule;
 mod sanction;
 mod scenario;
+mod today;
 mod verifier;
 
 use anyhow::Result;
@@ -74,6 +75,8 @@ pub enum Command {
 	Region(region::Command),
 	/// 材料的摘要，相关部门表决时填写 / A document's digests, as a motion of the council's names it
 	Digest(digest::DigestOptions),
+	/// 链上今日（北京时间），各项期限依此计算 / The day it is on the chain, Beijing time, by which periods run
+	Today,
 }
 
 pub async fn run(command: Command, context: Context) -> Result<()> {
@@ -95,5 +98,6 @@ pub async fn run(command: Command, context: Context) -> Result<()> {
 		Command::Sanction(command) => sanction::run(&context, command).await,
 		Command::Region(command) => region::run(&context, command).await,
 		Command::Digest(options) => digest::run(&context, options),
+		Command::Today => today::run(&context).await,
 	}
 }

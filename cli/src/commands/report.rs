@@ -9,7 +9,7 @@ use clap::{
 };
 use serde_json::json;
 use subxt::utils::Static;
-use suhui_client::{api, read::read_all};
+use suhui_client::{api, clock::today, read::read_all};
 use suhui_primitives::{Month, Region, ReportKind, Subject};
 
 use super::deadline;
@@ -56,12 +56,14 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 
 async fn file(context: &Context, file: File) -> Result<()> {
 	let File { kind, month, region, document } = file;
-	bounds::reported(kind, month, dates::today()).map_err(Error::msg)?;
 	let region = region_of(kind, region)?;
 	let document = document::read(&document)?;
+	let chain = context.connect().await?;
+	let today = today(&chain.at_finalized().await?).await?;
+	bounds::reported(kind, month, today).map_err(Error::msg)?;
 	let calls = api::tx().disclosure();
 	let call = calls.file_report(kind.into(), month.into(), region.into(), document.into());
-	let block = context.send(&call).await?.block;
+	let block = context.send_on(&chain, &call).await?.block;
 	let result = json!({
 		"block": block, "kind": agenda::report(kind), "month": dates::month(month), "region": region.code(),
 		"document": document,
@@ -126,7 +128,7 @@ async fn due(context: &Context) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
 	let mut deadlines = deadline::all(&at).await?;
 	deadlines.retain(|(subject, _)| matches!(subject, Subject::Report(..)));
-	deadline::show(context, deadlines, dates::today());
+	deadline::show(context, deadlines, today(&at).await?);
 	Ok(())
 }
 

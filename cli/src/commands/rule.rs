@@ -10,6 +10,7 @@ use clap::{
 use serde_json::json;
 use suhui_client::{
 	api::{self, disclosure::events::RulePublished},
+	clock::today,
 	read::read_all,
 	scenario::text,
 	types::{Rule, RuleKind},
@@ -66,12 +67,16 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 
 async fn publish(context: &Context, publish: Publish) -> Result<()> {
 	let Publish { kind, title, document, effective } = publish;
-	let effective = effective.unwrap_or_else(dates::today);
 	let document = document::read(&document)?;
+	let chain = context.connect().await?;
+	let effective = match effective {
+		Some(day) => day,
+		None => today(&chain.at_finalized().await?).await?,
+	};
 	let title = title.into_inner();
 	let calls = api::tx().disclosure();
 	let call = calls.publish_rule(kind, title.clone(), document.into(), effective.into());
-	let included = context.send(&call).await?;
+	let included = context.send_on(&chain, &call).await?;
 	let RulePublished { rule, .. } = included.event()?;
 	let result = json!({
 		"block": included.block, "rule": rule, "kind": words::rule_kind(kind), "title": text(&title),
@@ -84,14 +89,16 @@ async fn publish(context: &Context, publish: Publish) -> Result<()> {
 }
 
 async fn repeal(context: &Context, rule: u32, from: Option<Day>, by: Option<u32>) -> Result<()> {
-	let from = from.unwrap_or_else(dates::today);
-	bounds::not_past(from, dates::today()).map_err(Error::msg)?;
 	ensure!(
 		by != Some(rule),
 		"制度 {rule} 不能由自身取代 / rule {rule} cannot be the one in its own place"
 	);
+	let chain = context.connect().await?;
+	let today = today(&chain.at_finalized().await?).await?;
+	let from = from.unwrap_or(today);
+	bounds::not_past(from, today).map_err(Error::msg)?;
 	let call = api::tx().disclosure().repeal_rule(rule, from.into(), by);
-	let block = context.send(&call).await?.block;
+	let block = context.send_on(&chain, &call).await?.block;
 	let result = json!({ "block": block, "rule": rule, "from": dates::day(from), "successor": by });
 	context.output.show(&result, |_| {
 		format!("制度 {rule} 自 {from} 起废止 / rule {rule} is repealed from {from} on")

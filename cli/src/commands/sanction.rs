@@ -7,6 +7,7 @@ use clap::Subcommand;
 use serde_json::{json, Value};
 use suhui_client::{
 	api,
+	clock::today,
 	read::{read, read_all},
 	types::{Sanction, SanctionGround},
 };
@@ -52,7 +53,7 @@ async fn appeal(context: &Context, sanction: u32, document: &Path) -> Result<()>
 		found.appeal.is_none(),
 		"对处理决定 {sanction} 已申诉，一次为限 / sanction {sanction} was appealed against already, which is possible once"
 	);
-	bounds::appeal(*found.from, dates::today()).map_err(Error::msg)?;
+	bounds::appeal(*found.from, today(&at).await?).map_err(Error::msg)?;
 	let call = api::tx().disclosure().appeal(sanction, document.into());
 	let block = context.send_on(&chain, &call).await?.block;
 	let result = json!({ "block": block, "sanction": sanction, "document": document });
@@ -66,7 +67,7 @@ async fn list(context: &Context) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
 	let mut sanctions = read_all(&at, api::storage().disclosure().sanctions()).await?;
 	sanctions.sort_by_key(|((number,), _)| *number);
-	let today = dates::today();
+	let today = today(&at).await?;
 	let entries: Vec<_> =
 		sanctions.iter().map(|((number,), it)| entry(*number, it, today)).collect();
 	context.output.show(&entries, |_| {

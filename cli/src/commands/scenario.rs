@@ -12,6 +12,7 @@ use suhui_client::{
 		self,
 		scenarios::events::{TermsWithdrawn, Withdrawn},
 	},
+	clock::today,
 	Who,
 };
 use suhui_primitives::{Day, SourceId};
@@ -113,8 +114,13 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 }
 
 async fn admit(context: &Context, source: SourceId, from: Option<Day>) -> Result<()> {
-	let from = from.unwrap_or_else(dates::today);
-	let block = context.send(&api::tx().scenarios().admit(source, from.into())).await?.block;
+	let chain = context.connect().await?;
+	let from = match from {
+		Some(day) => day,
+		None => today(&chain.at_finalized().await?).await?,
+	};
+	let call = api::tx().scenarios().admit(source, from.into());
+	let block = context.send_on(&chain, &call).await?.block;
 	let result = json!({ "block": block, "source": source, "from": dates::day(from) });
 	context.output.show(&result, |_| {
 		format!("场景 {source} 已纳入，活动自 {from} 起计入 / scenario {source} is admitted, and its activity counts from {from} on")

@@ -53,12 +53,20 @@
 		with = "::subxt::utils::Static<::suhui_primitives::Due>"
 	),
 	substitute_type(
+		path = "suhui_primitives::deadlines::Matter",
+		with = "::subxt::utils::Static<::suhui_primitives::Matter>"
+	),
+	substitute_type(
 		path = "suhui_primitives::deadlines::ReportKind",
 		with = "::subxt::utils::Static<::suhui_primitives::ReportKind>"
 	),
 	substitute_type(
 		path = "suhui_primitives::deadlines::Sanctioned",
 		with = "::subxt::utils::Static<::suhui_primitives::Sanctioned>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::Seat",
+		with = "::subxt::utils::Static<::suhui_primitives::Seat>"
 	),
 	substitute_type(
 		path = "suhui_primitives::deadlines::Subject",

@@ -10,6 +10,7 @@
 //! | [`connection`] | one connection to a node, the chain at a block |
 //! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
 //! | [`read`] | present state, one value or many at once |
+//! | [`clock`] | the day it is on the chain |
 //! | [`who`] | participants and experts by number or account |
 //! | [`marks`] | who is an individual, consents, withdrew |
 //! | [`balance`](mod@balance) | what a participant holds |
@@ -32,6 +33,7 @@ pub mod balance;
 pub mod bodies;
 pub mod call_error;
 pub mod clerks;
+pub mod clock;
 pub mod connection;
 pub mod failure;
 pub mod feed;

@@ -12,11 +12,12 @@ pub use runtime_types::{
 		About, Complaint, ComplaintStage, Ground as SanctionGround, Report, Rule, RuleKind,
 		Sanction,
 	},
+	pallet_experts::types::{Opinion, Panel, View},
 	pallet_issuance::types::{
 		Batch, BatchStatus, Class, ClassPart, Difference, Ground, Progress, Stage,
 	},
 	pallet_mandate::types::{Mandate, Scope},
-	pallet_methodology::types::{Opinion, Version, VersionStage},
+	pallet_methodology::types::{Objection, Stage as VersionStage, Version},
 	pallet_participants::types::Holder,
 	pallet_points::types::Balance,
 	pallet_scenarios::types::{Category, PointsRule, Scenario, ScenarioStage, Terms},

@@ -209,7 +209,7 @@ pub const FOLDED: &str = r"folded LIKE ? ESCAPE '\'";
 pub struct Mention {
 	/// What names it: the kind of a [`Find`].
 	pub kind: &'static str,
-	/// The number of that, as text.
+	/// The number of that, as text; null where the row is about something else.
 	pub id: &'static str,
 	/// What the document is to it.
 	pub role: &'static str,

@@ -111,7 +111,8 @@ pub struct ExpertSummary {
 /// What [`ExpertSummary::read`] reads.
 pub fn experts() -> Sql {
 	Sql::new(
-		"SELECT e.*, (SELECT COUNT(*) FROM opinions o WHERE o.expert = e.id) AS opinions FROM experts e",
+		"SELECT e.*, (SELECT COUNT(*) FROM opinions o WHERE o.seat = 'expert' AND o.seat_number = e.id \
+		AND o.view <> 'recused') AS opinions FROM experts e",
 	)
 }
 

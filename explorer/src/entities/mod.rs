@@ -12,6 +12,7 @@ pub mod complaints;
 pub mod deadlines;
 pub mod entity;
 pub mod events;
+pub mod expert_interests;
 pub mod experts;
 pub mod extrinsics;
 mod fields;
@@ -20,9 +21,12 @@ pub mod lapses;
 pub mod mandates;
 pub mod methodologies;
 pub mod moment;
+pub mod notices;
+pub mod objections;
 pub mod offices;
 pub mod open_accounts;
 pub mod opinions;
+pub mod panels;
 pub mod participant_accounts;
 pub mod participants;
 pub mod pilots;
@@ -34,6 +38,7 @@ pub mod scenarios;
 pub mod subjects;
 pub mod terms;
 pub mod verifiers;
+pub mod version_steps;
 pub mod versions;
 
 use anyhow::Result;
@@ -54,12 +59,17 @@ pub static ENTITIES: &[&Entity] = &[
 	&region_issuance::ENTITY,
 	&methodologies::ENTITY,
 	&versions::ENTITY,
+	&version_steps::ENTITY,
+	&panels::ENTITY,
 	&opinions::ENTITY,
+	&notices::ENTITY,
+	&objections::ENTITY,
 	&scenarios::ENTITY,
 	&terms::ENTITY,
 	&verifiers::ENTITY,
 	&interests::ENTITY,
 	&experts::ENTITY,
+	&expert_interests::ENTITY,
 	// Before participants, of whom it asks who was open.
 	&open_accounts::ENTITY,
 	&participants::ENTITY,
@@ -153,7 +163,7 @@ pub fn mentions() -> String {
 				(mention.columns, mention.kind, mention.id, mention.role);
 			format!(
 				"SELECT {columns}_blake2_256 AS digest, {columns}_sm3 AS sm3, '{kind}' AS kind, {id} AS id, \
-				'{role}' AS role FROM {table} WHERE {columns}_blake2_256 IS NOT NULL"
+				'{role}' AS role FROM {table} WHERE {columns}_blake2_256 IS NOT NULL AND {id} IS NOT NULL"
 			)
 		})
 	};

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result};
 use futures::future::BoxFuture;
 use serde_json::Value as Tree;
+use subxt::utils::Static;
+use suhui_primitives::{Matter, Seat};
 
 use super::fields::EventFields;
 use crate::chain::{
@@ -18,6 +20,8 @@ use crate::chain::{
 pub enum StorageKey {
 	Number(u32),
 	Numbers(u32, u32),
+	/// A matter's round, and a seat of its panel.
+	Seat(Matter, u8, Seat),
 }
 
 /// What stands around a block's events.
@@ -88,6 +92,10 @@ async fn read(
 	match key {
 		StorageKey::Number(number) => state.read_tree(pallet, entry, (number,)).await,
 		StorageKey::Numbers(one, two) => state.read_tree(pallet, entry, (one, two)).await,
+		StorageKey::Seat(matter, round, seat) => {
+			let key = ((Static(matter), round), Static(seat));
+			state.read_tree(pallet, entry, key).await
+		}
 	}
 }
 

@@ -64,38 +64,40 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"stage",
 			Text,
-			"阶段：evaluation 评估论证中，published 已公布，rejected 不予通过，withdrawn 已撤回申请",
-			"evaluation, published, rejected or withdrawn",
+			"阶段：submitted 待受理，incomplete 待补正，evaluation 评估论证中，notice 公示中，filed 已报备案，published 已公布，discontinued 已停用，rejected 不予通过，withdrawn 已撤回申请",
+			"submitted, incomplete, evaluation, notice, filed, published, discontinued, rejected or withdrawn",
 		),
+		column("stage_day", Day, "进入该阶段之日", "Day on which it came to that stage"),
+		column("stage_block", Number, "进入该阶段所在区块", "Block of that"),
+		column("round", Number, "第几轮评估论证，从 1 起", "Round of its evaluation, from 1"),
 		column("published_day", Day, "公布日", "Day of publication"),
 		column("published_block", Number, "公布所在区块", "Block of publication"),
-		column("rejected_day", Day, "不予通过之日", "Day of rejection"),
-		column("rejected_block", Number, "不予通过所在区块", "Block of rejection"),
 		column(
-			"reason_blake2_256",
-			Text,
-			"不予通过理由的 BLAKE2-256 摘要",
-			"BLAKE2-256 digest of the reasons for its rejection",
-		),
-		column(
-			"reason_sm3",
-			Text,
-			"不予通过理由的 SM3 摘要",
-			"SM3 digest of the reasons for its rejection",
-		),
-		column(
-			"withdrawn_day",
+			"effective_day",
 			Day,
-			"撤回申请之日",
-			"Day on which who applied for it took it back",
+			"生效日：当日起的活动可依此计算",
+			"First day whose activity may count under it",
 		),
-		column("withdrawn_block", Number, "撤回申请所在区块", "Block of that"),
+		column(
+			"discontinued_day",
+			Day,
+			"停用日：当日起的活动不再依此计算",
+			"First day whose activity counts under it no more",
+		),
 	],
 	books: Books::Events(&[
 		on_reading("Methodology", "Submitted", |moment| Box::pin(submitted(moment))),
+		on("Methodology", "ReturnedIncomplete", |moment| moved(moment, "incomplete")),
+		on("Methodology", "Completed", completed),
+		on("Methodology", "Accepted", |moment| moved(moment, "evaluation")),
+		on("Methodology", "NoticeBegun", |moment| moved(moment, "notice")),
+		on("Methodology", "ObjectionAnswered", answered),
+		on("Methodology", "Filed", |moment| moved(moment, "filed")),
+		on("Methodology", "SentBack", sent_back),
 		on("Methodology", "Published", published),
-		on("Methodology", "Rejected", rejected),
-		on("Methodology", "Withdrawn", withdrawn),
+		on("Methodology", "Discontinued", discontinued),
+		on("Methodology", "Rejected", |moment| moved(moment, "rejected")),
+		on("Methodology", "Withdrawn", |moment| moved(moment, "withdrawn")),
 	]),
 	finds: &[Find {
 		kind: "methodology",
@@ -111,15 +113,12 @@ pub static ENTITY: Entity = Entity {
 			way(Asked::Word, 1, FOLDED).ordered(" ORDER BY id"),
 		],
 	}],
-	documents: &[
-		Mention {
-			kind: "methodology",
-			id: "CAST(id AS TEXT)",
-			role: "document",
-			columns: "document",
-		},
-		Mention { kind: "methodology", id: "CAST(id AS TEXT)", role: "reason", columns: "reason" },
-	],
+	documents: &[Mention {
+		kind: "methodology",
+		id: "CAST(id AS TEXT)",
+		role: "document",
+		columns: "document",
+	}],
 };
 
 async fn submitted(moment: &EventContext<'_>) -> Result<Change> {
@@ -130,8 +129,8 @@ async fn submitted(moment: &EventContext<'_>) -> Result<Change> {
 	let (blake2_256, sm3) = version.document("document")?;
 	Ok(statement!(
 		"INSERT INTO versions (id, methodology, number, title, folded, developer, text, document_blake2_256, \
-		document_sm3, submitted_day, submitted_block, stage) \
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'evaluation')",
+		document_sm3, submitted_day, submitted_block, stage, stage_day, stage_block, round) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $10, $11, 1)",
 		fields.int("version")?,
 		fields.int("methodology")?,
 		fields.int("number")?,
@@ -146,22 +145,24 @@ async fn submitted(moment: &EventContext<'_>) -> Result<Change> {
 	))
 }
 
-fn published(moment: &EventContext<'_>) -> Result<Change> {
+/// The chain lets go of the text of a version that is rejected or withdrawn; it stays here, as it was public in its block.
+fn moved(moment: &EventContext<'_>, stage: &str) -> Result<Change> {
 	Ok(statement!(
-		"UPDATE versions SET stage = 'published', published_day = $1, published_block = $2 WHERE id = $3",
+		"UPDATE versions SET stage = $1, stage_day = $2, stage_block = $3 WHERE id = $4",
+		stage,
 		moment.day(),
 		moment.number(),
 		moment.event.fields.int("version")?
 	))
 }
 
-/// The chain lets go of the text; it stays here, as it was public in its block.
-fn rejected(moment: &EventContext<'_>) -> Result<Change> {
+/// What was missing is in the material, which takes the place of that before.
+fn completed(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
-	let (blake2_256, sm3) = fields.document("reason")?;
+	let (blake2_256, sm3) = fields.document("document")?;
 	Ok(statement!(
-		"UPDATE versions SET stage = 'rejected', rejected_day = $1, rejected_block = $2, reason_blake2_256 = $3, \
-		reason_sm3 = $4 WHERE id = $5",
+		"UPDATE versions SET stage = 'submitted', stage_day = $1, stage_block = $2, document_blake2_256 = $3, \
+		document_sm3 = $4 WHERE id = $5",
 		moment.day(),
 		moment.number(),
 		blake2_256,
@@ -170,13 +171,52 @@ fn rejected(moment: &EventContext<'_>) -> Result<Change> {
 	))
 }
 
-/// The text stays here as a rejected one's does.
-fn withdrawn(moment: &EventContext<'_>) -> Result<Change> {
+/// An objection that is upheld has the version evaluated anew.
+fn answered(moment: &EventContext<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	if !fields.truth("upheld")? {
+		return Ok(Change::Nothing);
+	}
 	Ok(statement!(
-		"UPDATE versions SET stage = 'withdrawn', withdrawn_day = $1, withdrawn_block = $2 WHERE id = $3",
+		"UPDATE versions SET stage = 'evaluation', stage_day = $1, stage_block = $2, round = round + 1 WHERE id = $3",
 		moment.day(),
 		moment.number(),
-		moment.event.fields.int("version")?
+		fields.int("version")?
+	))
+}
+
+fn sent_back(moment: &EventContext<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	Ok(statement!(
+		"UPDATE versions SET stage = 'evaluation', stage_day = $1, stage_block = $2, round = $3 WHERE id = $4",
+		moment.day(),
+		moment.number(),
+		fields.int("round")?,
+		fields.int("version")?
+	))
+}
+
+fn published(moment: &EventContext<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	Ok(statement!(
+		"UPDATE versions SET stage = 'published', stage_day = $1, stage_block = $2, published_day = $1, \
+		published_block = $2, effective_day = $3 WHERE id = $4",
+		moment.day(),
+		moment.number(),
+		fields.int("effective")?,
+		fields.int("version")?
+	))
+}
+
+fn discontinued(moment: &EventContext<'_>) -> Result<Change> {
+	let fields = &moment.event.fields;
+	Ok(statement!(
+		"UPDATE versions SET stage = 'discontinued', stage_day = $1, stage_block = $2, discontinued_day = $3 \
+		WHERE id = $4",
+		moment.day(),
+		moment.number(),
+		fields.int("from")?,
+		fields.int("version")?
 	))
 }
 
@@ -191,10 +231,18 @@ pub struct VersionSummary {
 	pub stage: String,
 	pub developer: ParticipantName,
 	pub submitted: DayAndBlock,
+	/// Since when it is at its stage.
+	pub since: DayAndBlock,
+	/// Round of its evaluation, from 1.
+	pub round: i64,
+	#[schema(required)]
 	pub published: Option<DayAndBlock>,
-	pub rejected: Option<DayAndBlock>,
-	/// When who applied for it took it back.
-	pub withdrawn: Option<DayAndBlock>,
+	/// The first day whose activity may count under it.
+	#[schema(required)]
+	pub effective: Option<String>,
+	/// The first day whose activity counts under it no more.
+	#[schema(required)]
+	pub discontinued: Option<String>,
 	/// Scenarios with terms, proposed or admitted, that use it.
 	pub scenarios: i64,
 	/// What was credited under it.
@@ -226,9 +274,11 @@ impl VersionSummary {
 				day: day(row.int("submitted_day")?),
 				block: row.int("submitted_block")?,
 			},
+			since: DayAndBlock { day: day(row.int("stage_day")?), block: row.int("stage_block")? },
+			round: row.int("round")?,
 			published: DayAndBlock::maybe(row, "published_day", "published_block")?,
-			rejected: DayAndBlock::maybe(row, "rejected_day", "rejected_block")?,
-			withdrawn: DayAndBlock::maybe(row, "withdrawn_day", "withdrawn_block")?,
+			effective: row.maybe_int("effective_day")?.map(day),
+			discontinued: row.maybe_int("discontinued_day")?.map(day),
 			scenarios: row.int("scenarios")?,
 			issued: Reduction::of(row.int("issued")?),
 		})

@@ -94,6 +94,7 @@ async fn description_should_name_every_path_and_problem_when_read() {
 			"/api/v1/experts/{id}",
 			"/api/v1/scenarios/{id}/terms/{number}/rule",
 			"/api/v1/mandates",
+			"/api/v1/notices",
 			"/healthz",
 		] {
 			assert!(paths.contains_key(path), "{path}");

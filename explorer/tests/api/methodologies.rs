@@ -37,10 +37,17 @@ async fn methodology_should_show_its_formula_when_asked() {
 		assert_eq!(version["document"]["available"], false);
 		assert_eq!(service.json("/scenarios/0").await["methodology"]["issued"]["mg"], "1000002501");
 		assert_eq!(version["developer"], json!({"id": 0, "title": null}));
-		for unset in ["rejected", "reason", "withdrawn"] {
-			assert_eq!(version[unset], Value::Null, "{unset}");
-		}
-		assert_eq!(version["opinions"][0]["expert"], 1);
+		assert_eq!(version["since"], json!({"day": "2016-01-02", "block": 2}));
+		assert_eq!(
+			(&version["effective"], &version["discontinued"]),
+			(&json!("2016-01-02"), &Value::Null)
+		);
+		let seats = &version["panels"][0]["seats"];
+		assert_eq!(
+			(&seats[0]["number"], &seats[0]["view"], &seats[0]["day"]),
+			(&json!(1), &json!("favourable"), &json!("2016-01-02"))
+		);
+		assert_eq!((&seats[1]["number"], &seats[1]["view"]), (&json!(2), &Value::Null));
 	}
 }
 
@@ -94,9 +101,10 @@ async fn rejected_version_should_keep_its_text_and_give_the_reason_when_asked() 
 	let reason = digest(2);
 	let more = [
 		format!(
-			"UPDATE versions SET stage = 'rejected', published_day = NULL, published_block = NULL, rejected_day = 16802, \
-			rejected_block = 2, reason_blake2_256 = '{reason}', reason_sm3 = '{reason}'"
+			"INSERT INTO version_steps (version, block, idx, step, reason_blake2_256, reason_sm3) VALUES \
+			(0, 2, 1, 'rejected', '{reason}', '{reason}')"
 		),
+		"UPDATE versions SET stage = 'rejected', published_day = NULL, published_block = NULL".to_string(),
 		format!(
 			"UPDATE scenarios SET stage = 'rejected', reason_blake2_256 = '{reason}', reason_sm3 = '{reason}'"
 		),
@@ -105,7 +113,7 @@ async fn rejected_version_should_keep_its_text_and_give_the_reason_when_asked() 
 	for service in services_with(&more).await {
 		let version = service.json("/methodologies/0").await;
 		assert_eq!((&version["stage"], &version["text"]), (&json!("rejected"), &json!(CYCLING)));
-		assert_eq!(version["rejected"], json!({"day": "2016-01-02", "block": 2}));
+		assert_eq!(version["steps"][0]["step"], "rejected");
 		let scenario = service.json("/scenarios/0").await;
 		assert_eq!(scenario["stage"], "rejected");
 		assert_eq!(
@@ -113,7 +121,7 @@ async fn rejected_version_should_keep_its_text_and_give_the_reason_when_asked() 
 			(&Value::Null, &json!(POINTS))
 		);
 		assert!(version["used_by"].as_array().unwrap().is_empty());
-		for of in [&version, &scenario] {
+		for of in [&version["steps"][0], &scenario] {
 			assert_eq!(of["reason"]["sm3"], json!(reason));
 		}
 		let document = service.json(&format!("/documents?digest={reason}")).await;
@@ -130,15 +138,14 @@ async fn rejected_version_should_keep_its_text_and_give_the_reason_when_asked() 
 #[tokio::test]
 async fn withdrawn_version_should_keep_its_text_and_be_used_by_none_when_asked() {
 	let more = [
-		"UPDATE versions SET stage = 'withdrawn', published_day = NULL, published_block = NULL, \
-		withdrawn_day = 16802, withdrawn_block = 2",
+		"UPDATE versions SET stage = 'withdrawn', published_day = NULL, published_block = NULL",
 		"UPDATE scenarios SET stage = 'withdrawn'",
 		"UPDATE terms SET stage = 'withdrawn', from_day = NULL",
 	];
 	for service in services_with(&more.map(String::from)).await {
 		let version = service.json("/methodologies/0").await;
 		assert_eq!((&version["stage"], &version["text"]), (&json!("withdrawn"), &json!(CYCLING)));
-		assert_eq!(version["withdrawn"], json!({"day": "2016-01-02", "block": 2}));
+		assert_eq!(version["since"], json!({"day": "2016-01-02", "block": 2}));
 		assert_eq!((&version["scenarios"], &version["used_by"]), (&json!(0), &json!([])));
 		let scenario = service.json("/scenarios/0").await;
 		assert_eq!((&scenario["stage"], &scenario["reason"]), (&json!("withdrawn"), &Value::Null));
@@ -146,5 +153,68 @@ async fn withdrawn_version_should_keep_its_text_and_be_used_by_none_when_asked()
 			(&scenario["terms"][0]["stage"], &scenario["terms"][0]["points_text"]),
 			(&json!("withdrawn"), &json!(POINTS))
 		);
+	}
+}
+
+/// Of version 0, whose first notice an objection ended; the second runs to 2016-01-04, the 16,804th day. Today is 2016-01-02.
+fn noticed() -> Vec<String> {
+	let (one, two) = (digest(1), digest(2));
+	vec![
+		"UPDATE versions SET stage = 'notice', round = 2".to_string(),
+		"INSERT INTO notices (version, round, from_day, last_day, begun_block, outcome, outcome_day, outcome_block) VALUES \
+		(0, 1, 16790, 16797, 1, 'reopened', 16796, 2), (0, 2, 16797, 16804, 3, NULL, NULL, NULL)"
+			.to_string(),
+		format!(
+			"INSERT INTO objections (version, number, round, participant, document_blake2_256, document_sm3, filed_day, \
+			filed_block, upheld, answer_blake2_256, answer_sm3, answered_day, answered_block) VALUES \
+			(0, 1, 1, 0, '{one}', '{one}', 16791, 1, 1, '{two}', '{two}', 16796, 2), \
+			(0, 2, 1, 2, '{one}', '{one}', 16792, 1, NULL, NULL, NULL, NULL, NULL), \
+			(0, 3, 2, 2, '{one}', '{one}', 16798, 3, NULL, NULL, NULL, NULL, NULL)"
+		),
+	]
+}
+
+#[tokio::test]
+async fn notices_should_tell_days_left_and_objections_when_listed() {
+	for service in services_with(&noticed()).await {
+		let notices = service.json("/notices").await;
+		let [running, reopened] = [0, 1].map(|at| &notices["items"][at]);
+		assert_eq!(
+			(&running["state"], &running["last"], &running["days_left"], &running["unanswered"]),
+			(&json!("running"), &json!("2016-01-04"), &json!(3), &json!(1))
+		);
+		assert_eq!(running["version"], json!({"id": 0, "title": "Cycling 100%"}));
+		assert_eq!(running["made"][0]["state"], "open");
+		assert_eq!(
+			(&reopened["state"], &reopened["days_left"], &reopened["objections"]),
+			(&json!("reopened"), &Value::Null, &json!(2))
+		);
+		assert_eq!(reopened["ended"], json!({"day": "2015-12-27", "block": 2}));
+		let states = [0, 1].map(|at| reopened["made"][at]["state"].clone());
+		assert_eq!(states, [json!("upheld"), json!("fallen")]);
+		assert_eq!(reopened["made"][0]["answer"]["sm3"], json!(digest(2)));
+		let version = service.json("/methodologies/0").await;
+		assert_eq!(version["notices"][1]["made"][0]["number"], 3);
+	}
+}
+
+#[tokio::test]
+async fn notices_should_be_those_of_the_state_when_one_is_asked_for() {
+	let mut over = noticed();
+	over.push("UPDATE notices SET last_day = 16801 WHERE round = 2".to_string());
+	for service in services_with(&over).await {
+		for (state, rounds) in
+			[("running", vec![]), ("over", vec![json!(2)]), ("reopened", vec![json!(1)])]
+		{
+			let found = service.json(&format!("/notices?state={state}")).await;
+			let found = found["items"].as_array().unwrap();
+			let found: Vec<_> = found.iter().map(|item| item["round"].clone()).collect();
+			assert_eq!(found, rounds, "{state}");
+		}
+		assert_eq!(service.get("/notices?state=none").await.status, 400);
+		let first = service.json("/notices?limit=1").await;
+		let next = first["next"].as_str().unwrap();
+		let second = service.json(&format!("/notices?limit=1&after={next}")).await;
+		assert_eq!((&second["items"][0]["round"], &second["next"]), (&json!(1), &Value::Null));
 	}
 }

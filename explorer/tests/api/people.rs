@@ -2,7 +2,7 @@
 
 use serde_json::{json, Value};
 
-use crate::service::{digest, services, ALICE, BOB, CHARLIE, CODE};
+use crate::service::{digest, services, services_with, ALICE, BOB, CHARLIE, CODE};
 
 #[tokio::test]
 async fn verifier_should_have_its_title_and_account_from_the_participant_when_asked_by_number() {
@@ -37,7 +37,9 @@ async fn expert_should_be_shown_with_the_opinions_given_when_asked() {
 			(&expert["appointed"], &expert["dismissed"], &expert["opinions"]),
 			(&Value::Null, &Value::Null, &json!(1))
 		);
-		assert_eq!(expert["given"][0]["version"], json!({"id": 0, "title": "Cycling 100%"}));
+		let given = &expert["given"][0];
+		assert_eq!(given["matter"]["of"], json!({"id": 0, "title": "Cycling 100%"}));
+		assert_eq!((&given["view"], &given["day"]), (&json!("favourable"), &json!("2016-01-02")));
 		let experts = service.json("/experts").await;
 		assert_eq!(experts["items"][1]["dismissed"], "2016-01-02");
 		assert_eq!(service.get("/experts/3").await.status, 404);
@@ -53,5 +55,25 @@ async fn address_should_lead_to_the_participant_but_to_no_balance_when_its_key_w
 		// The node, which knows balances and keys, is away.
 		assert_eq!(service.get(&format!("/citizen/{ALICE}")).await.status, 503);
 		assert_eq!(service.get(&format!("/citizen/{ALICE}/key_consent")).await.status, 503);
+	}
+}
+
+#[tokio::test]
+async fn expert_should_be_told_what_waits_when_its_version_is_under_evaluation() {
+	let more = [
+		"UPDATE versions SET stage = 'evaluation'",
+		"INSERT INTO expert_interests (expert, participant, day, block) VALUES (2, 0, 16801, 1)",
+	];
+	for service in services_with(&more.map(String::from)).await {
+		let silent = service.json("/experts/2").await;
+		let methodology = json!({"id": 0, "title": "Cycling 100%"});
+		let waiting =
+			json!([{"kind": "methodology", "of": methodology, "terms": null, "round": 1}]);
+		assert_eq!(silent["waiting"], waiting);
+		assert_eq!(silent["interests"][0]["participant"]["id"], 0);
+		assert_eq!(service.json("/experts/1").await["waiting"], json!([]));
+	}
+	for service in services().await {
+		assert_eq!(service.json("/experts/2").await["waiting"], json!([]));
 	}
 }

@@ -105,8 +105,9 @@ async fn fill(store: &Store) {
 		"INSERT INTO methodologies (id, developer, versions) VALUES (0, 0, 1)".into(),
 		format!(
 			"INSERT INTO versions (id, methodology, number, title, folded, developer, text, document_blake2_256, document_sm3, \
-			submitted_day, submitted_block, stage, published_day, published_block) VALUES \
-			(0, 0, 1, 'Cycling 100%', 'cycling 100%', 0, '{CYCLING}', '{one}', '{one}', 16801, 1, 'published', 16802, 2)"
+			submitted_day, submitted_block, stage, stage_day, stage_block, round, published_day, published_block, effective_day) \
+			VALUES (0, 0, 1, 'Cycling 100%', 'cycling 100%', 0, '{CYCLING}', '{one}', '{one}', 16801, 1, 'published', 16802, 2, \
+			1, 16802, 2, 16802)"
 		),
 		"INSERT INTO scenarios (id, developer, title, folded, category, applied_day, applied_block, stage, stage_day, \
 		stage_block) VALUES (0, 0, '公共自行车ＣＯ２', '公共自行车ｃｏ２', 'transport', 16801, 1, 'admitted', 16802, 2)"
@@ -127,7 +128,11 @@ async fn fill(store: &Store) {
 			"INSERT INTO experts (id, account, appointed_day, appointed_block, dismissed_day, dismissed_block) VALUES \
 			(1, '{EXPERT}', NULL, 0, NULL, NULL), (2, '{BOB}', 16801, 1, 16802, 2)"
 		),
-		"INSERT INTO opinions (version, expert, favourable, report_blake2_256, report_sm3, block) VALUES (0, 1, 1, NULL, NULL, 2)"
+		"INSERT INTO panels (matter, number, part, round, seat, seat_number, named_day, named_block) VALUES \
+		('methodology', 0, 0, 1, 'expert', 1, 16801, 1), ('methodology', 0, 0, 1, 'expert', 2, 16801, 1)"
+			.into(),
+		"INSERT INTO opinions (matter, number, part, round, seat, seat_number, view, day, block) VALUES \
+		('methodology', 0, 0, 1, 'expert', 1, 'favourable', 16802, 2)"
 			.into(),
 		"INSERT INTO pilots (region, admitted_day, admitted_block) VALUES (310118, 16801, 1)".into(),
 		"INSERT INTO batch_steps (batch, block, idx, step, extrinsic) VALUES (0, 1, 0, 'opened', 0)".into(),

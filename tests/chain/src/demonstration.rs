@@ -22,7 +22,7 @@ impl Demonstration {
 	pub const PLATFORM: &'static str = "2";
 	pub const VERIFIER: &'static str = "3";
 
-	/// Plays it to its end.
+	/// Plays it to its end on a node by whose clock it begins; by then that is this machine's.
 	pub fn play(node: &Node, folder: &Path) -> Result<Self> {
 		let folder = folder.join("demonstration");
 		let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/demonstration");
@@ -31,6 +31,7 @@ impl Demonstration {
 		let output = Command::new(script)
 			.arg(&folder)
 			.env("SUHUI_URL", &node.url)
+			.env("SUHUI_CLOCK", node.clock()?)
 			.env("CARGO_TARGET_DIR", target)
 			.output()?;
 		ensure!(

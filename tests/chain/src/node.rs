@@ -17,6 +17,8 @@ pub struct Network {
 	boot_port: u16,
 	rpc_port: u16,
 	folder: PathBuf,
+	/// The file that sets the nodes' clock.
+	clock: Option<PathBuf>,
 	/// Given to every node besides.
 	arguments: &'static [&'static str],
 }
@@ -24,7 +26,13 @@ pub struct Network {
 impl Network {
 	pub fn new(chain: &'static str, folder: &Path) -> Self {
 		let (boot_port, rpc_port) = (crate::free_port(), crate::free_port());
-		Network { chain, boot_port, rpc_port, folder: folder.into(), arguments: &[] }
+		let (folder, clock) = (folder.into(), None);
+		Network { chain, boot_port, rpc_port, folder, clock, arguments: &[] }
+	}
+
+	/// The same, begun weeks ago: a script moves its clock on, to this machine's at last.
+	pub fn clocked(chain: &'static str, folder: &Path) -> Self {
+		Network { clock: Some(folder.join("clock")), ..Self::new(chain, folder) }
 	}
 
 	/// The same, its nodes started with more arguments.
@@ -41,7 +49,8 @@ impl Network {
 		};
 		let log = self.folder.join(format!("{account}.log"));
 		let output = File::options().create(true).append(true).open(&log)?;
-		let child = Command::new(crate::binary("suhui-node"))
+		let child = self
+			.command()
 			.args(["--chain", self.chain, &format!("--{account}")])
 			.arg("--base-path")
 			.arg(self.folder.join(account))
@@ -65,9 +74,19 @@ impl Network {
 			.spawn()
 			.context("suhui-node does not start")?;
 		let url = format!("ws://127.0.0.1:{rpc_port}");
-		let mut node = Node { child, url, log };
+		let mut node = Node { child, url, log, clock: self.clock.clone() };
 		node.until(Duration::from_secs(60), "answers", |_| true).await?;
 		Ok(node)
+	}
+
+	/// What runs a node by the network's clock.
+	fn command(&self) -> Command {
+		let node = crate::binary("suhui-node");
+		let Some(clock) = &self.clock else { return Command::new(node) };
+		let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/clocked");
+		let mut command = Command::new(script);
+		command.arg(clock).arg(node);
+		command
 	}
 }
 
@@ -76,6 +95,7 @@ pub struct Node {
 	child: Child,
 	pub url: String,
 	log: PathBuf,
+	clock: Option<PathBuf>,
 }
 
 /// Heights of a node's chain.
@@ -96,6 +116,11 @@ impl Node {
 		let head: String = rpc.request("chain_getFinalizedHead", rpc_params![]).await?;
 		let finalized = number(rpc.request("chain_getHeader", rpc_params![head]).await?)?;
 		Ok(Heights { best, finalized })
+	}
+
+	/// The file that sets its clock, which scripts know as `SUHUI_CLOCK`.
+	pub fn clock(&self) -> Result<&Path> {
+		self.clock.as_deref().context("the node goes by this machine's clock: Network::clocked")
 	}
 
 	/// The hash of the block at a height, if the node has it.
@@ -159,5 +184,11 @@ impl Drop for Node {
 	fn drop(&mut self) {
 		let _ = self.child.kill();
 		let _ = self.child.wait();
+		// What libfaketime shares with nobody here, and a killed process leaves behind.
+		if self.clock.is_some() {
+			for name in ["faketime_shm", "sem.faketime_sem"] {
+				let _ = std::fs::remove_file(format!("/dev/shm/{name}_{}", self.child.id()));
+			}
+		}
 	}
 }

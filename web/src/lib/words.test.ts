@@ -3,14 +3,30 @@ import openapi from '../../openapi.json';
 import { inBoth } from '../test/languages';
 import { statusOf } from './batch';
 import type { Schemas } from './types';
-import { appointed, mandateState, mention, participant, scope, status, step } from './words';
+import { appointed, judged, mandateState, mention, participant, scope, seat, status, step, versionStep, view } from './words';
 
-const { BatchStatus, Ground, MandateState, ScenarioStage, Scope, Standing, StepName, TermsStage, VersionStage } =
-	openapi.components.schemas;
+const {
+	BatchStatus,
+	Ground,
+	MandateState,
+	MatterKind,
+	NoticeState,
+	ObjectionState,
+	ScenarioStage,
+	Scope,
+	SeatKind,
+	Standing,
+	StepName,
+	TermsStage,
+	VersionStage,
+	VersionStepName,
+	View,
+} = openapi.components.schemas;
 
 test('status_should_be_told_in_words_when_the_api_lists_it', () => {
 	const held = (Ground.enum as Schemas['Ground'][]).map((ground) => statusOf({ status: 'held', ground }));
-	const listed = [BatchStatus, MandateState, ScenarioStage, Standing, TermsStage, VersionStage].flatMap(({ enum: words }) => words);
+	const lists = [BatchStatus, MandateState, NoticeState, ObjectionState, ScenarioStage, Standing, TermsStage, VersionStage];
+	const listed = lists.flatMap(({ enum: words }) => words);
 	for (const value of [...listed, ...held]) {
 		const { zh, en } = inBoth(() => status(value).text);
 		expect(zh, value).toMatch(/^\p{Script=Han}/u);
@@ -36,6 +52,29 @@ test('ground_should_be_told_when_a_batch_is_held', () => {
 test('step_should_be_told_in_words_when_the_api_lists_it', () => {
 	const told = (StepName.enum as Schemas['StepName'][]).map((value) => inBoth(() => step(value)).en);
 	expect(new Set(told).size).toBe(StepName.enum.length);
+});
+
+test('version_step_and_view_should_be_told_in_words_when_the_api_lists_them', () => {
+	const steps = (VersionStepName.enum as Schemas['VersionStepName'][]).map((value) => inBoth(() => versionStep(value)).en);
+	expect(new Set(steps).size).toBe(VersionStepName.enum.length);
+	const views = (View.enum as Schemas['View'][]).map((value) => inBoth(() => view(value).text).en);
+	expect(new Set(views).size).toBe(View.enum.length);
+});
+
+test('seat_should_be_told_with_its_page_when_the_api_lists_its_kind', () => {
+	const told = (SeatKind.enum as Schemas['SeatKind'][]).map((kind) => seat({ kind, number: 7, title: null }).href);
+	expect(told).toEqual(['/experts/7', '/participants/7']);
+	expect(inBoth(() => seat({ kind: 'body', number: 8, title: '监测院 / Institute' }).text).en).toBe('Institute');
+});
+
+test('matter_should_be_told_by_its_title_when_a_panel_judges_it', () => {
+	const of = { id: 3, title: '骑行 / Cycling' };
+	const told = (MatterKind.enum as Schemas['MatterKind'][]).map((kind) => {
+		const terms = kind === 'terms' ? 2 : null;
+		return inBoth(() => judged({ kind, of, terms, round: 1 }).text).en;
+	});
+	expect(told).toEqual(['Cycling', 'Cycling', 'Terms 2 of Cycling']);
+	expect(judged({ kind: 'terms', of, terms: 2, round: 1 }).href).toBe('/scenarios/3');
 });
 
 test('mandate_should_be_told_by_its_scope_when_the_api_lists_it', () => {

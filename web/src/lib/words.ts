@@ -74,6 +74,71 @@ export function step(value: Schemas['StepName']): string {
 	}
 }
 
+/** What happened to a methodology version. */
+export function versionStep(value: Schemas['VersionStepName']): string {
+	switch (value) {
+		case 'submitted':
+			return t('提交', 'Submitted');
+		case 'returned_incomplete':
+			return t('退回补正', 'Returned as incomplete');
+		case 'completed':
+			return t('补正', 'Completed');
+		case 'accepted':
+			return t('受理', 'Taken in');
+		case 'notice_begun':
+			return t('开始公示', 'Notice begun');
+		case 'reopened':
+			return t('异议成立，重新评估论证', 'An objection upheld: evaluated anew');
+		case 'filed':
+			return t('报备案', 'Filed with the authority');
+		case 'sent_back':
+			return t('主管部门退回', 'Sent back by the authority');
+		case 'published':
+			return t('公布', 'Published');
+		case 'discontinued':
+			return t('停用', 'Discontinued');
+		case 'rejected':
+			return t('不予通过', 'Rejected');
+		case 'withdrawn':
+			return t('申请撤回', 'Withdrawn');
+	}
+}
+
+/** What a seat of a panel said. */
+export function view(value: Schemas['View']): { text: string; icon: 'check' | 'cross' | 'info' } {
+	switch (value) {
+		case 'favourable':
+			return { text: t('赞成', 'In favour'), icon: 'check' };
+		case 'adverse':
+			return { text: t('反对', 'Against'), icon: 'cross' };
+		case 'recused':
+			return { text: t('回避', 'Recused'), icon: 'info' };
+	}
+}
+
+/** Who has a seat of a panel, and where this site shows it. */
+export function seat({ kind, number, title }: Pick<Schemas['PanelSeat'], 'kind' | 'number' | 'title'>): { text: string; href: string } {
+	switch (kind) {
+		case 'expert':
+			return { text: t(`专家 ${number}`, `Expert ${number}`), href: `/experts/${number}` };
+		case 'body':
+			return { text: participant({ id: number, title }), href: `/participants/${number}` };
+	}
+}
+
+/** What a panel judges, and where this site shows it. */
+export function judged({ kind, of, terms }: Schemas['JudgedMatter']): { text: string; href: string } {
+	const title = half(of.title);
+	switch (kind) {
+		case 'methodology':
+			return { text: title || t(`方法学版本 ${of.id}`, `Methodology version ${of.id}`), href: `/methodologies/${of.id}` };
+		case 'scenario':
+			return { text: title || t(`场景 ${of.id}`, `Scenario ${of.id}`), href: `/scenarios/${of.id}` };
+		case 'terms':
+			return { text: t(`${title}的第 ${terms} 版规则`, `Terms ${terms} of ${title}`), href: `/scenarios/${of.id}` };
+	}
+}
+
 /** What the operator is mandated with, and what it may do by it. */
 export function scope(value: Scope): { title: string; powers: string } {
 	switch (value) {
@@ -151,10 +216,31 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 			return { text: t('申请已撤回', 'Withdrawn'), tone: 'still' };
 		case 'mandate_withdrawn':
 			return { text: t('已收回', 'Withdrawn'), tone: 'bad' };
+		case 'submitted':
+			return { text: t('待受理', 'To be taken in'), tone: 'busy' };
+		case 'incomplete':
+			return { text: t('待补正', 'To be completed'), tone: 'warn' };
 		case 'evaluation':
 			return { text: t('评估论证中', 'Under evaluation'), tone: 'busy' };
+		case 'notice':
+		case 'running':
+			return { text: t('公示中', 'Under notice'), tone: 'busy' };
+		case 'filed':
+			return { text: t('已报备案', 'Filed'), tone: 'good' };
 		case 'published':
 			return { text: t('已公布', 'Published'), tone: 'good' };
+		case 'discontinued':
+			return { text: t('已停用', 'Discontinued'), tone: 'still' };
+		case 'reopened':
+			return { text: t('异议成立，重新评估论证', 'Reopened'), tone: 'warn' };
+		case 'open':
+			return { text: t('待答复', 'To be answered'), tone: 'busy' };
+		case 'dismissed':
+			return { text: t('不成立', 'Dismissed'), tone: 'still' };
+		case 'upheld':
+			return { text: t('成立', 'Upheld'), tone: 'warn' };
+		case 'fallen':
+			return { text: t('随公示了结', 'Fallen with the notice'), tone: 'still' };
 		case 'rejected':
 			return { text: t('不予通过', 'Rejected'), tone: 'bad' };
 		case 'good':
@@ -188,8 +274,12 @@ function role(value: Schemas['DocumentRole']): string {
 	switch (value) {
 		case 'document':
 			return t('材料', 'document');
+		case 'completion':
+			return t('补正材料', 'completed material');
 		case 'opinion':
-			return t('专家意见', 'expert’s opinion');
+			return t('评估论证意见', 'opinion');
+		case 'objection':
+			return t('异议', 'objection');
 		case 'report':
 			return t('报告', 'report');
 		case 'reason':

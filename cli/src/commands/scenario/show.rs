@@ -6,6 +6,7 @@ use anyhow::Result;
 use serde_json::{json, Value};
 use suhui_client::{
 	api,
+	clock::today,
 	in_force::InForce,
 	read::{read, read_all, read_under},
 	scenario::{self, text},
@@ -106,6 +107,7 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 		read(&at, api::storage().scenarios().succeeded_from(), (id,)).await?.map(|day| *day);
 	let developer = named(&chain, &at, &[scenario.developer]).await?.concat();
 	let names = named(&chain, &at, &reporters).await?;
+	let today = in_force.on(today(&at).await?);
 	let result = json!({
 		"source": id, "title": text(&scenario.title), "category": words::category(scenario.category),
 		"developer": scenario.developer, "succeeds": scenario.succeeds, "line": scenario.line,
@@ -135,7 +137,6 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 		];
 		let terms = table(header, all.iter().map(ShownTerms::row));
 		// Of those in force, today's; of others, what waits for a decision.
-		let today = in_force.on(dates::today());
 		let texts = all.iter().filter(|it| it.days.is_none() || today == Some(it.number));
 		let texts = texts.filter_map(|it| {
 			let points_text = it.points_text.as_ref()?;
@@ -160,7 +161,7 @@ pub async fn list(context: &Context) -> Result<()> {
 	let in_force = read_all(&at, storage.in_force()).await?;
 	let in_force: BTreeMap<_, _> =
 		in_force.into_iter().map(|((id,), stored)| (id, InForce::from(stored))).collect();
-	let today = dates::today();
+	let today = today(&at).await?;
 	// Those of today; before any are, those proposed.
 	let shown: Vec<_> = scenarios
 		.iter()

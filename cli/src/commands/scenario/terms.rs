@@ -9,6 +9,7 @@ use suhui_client::{
 		self,
 		scenarios::events::{TermsAdmitted, TermsRejected},
 	},
+	clock::today,
 	in_force::InForce,
 };
 use suhui_primitives::{Day, SourceId};
@@ -17,8 +18,9 @@ use crate::{args::Context, dates, document};
 
 pub async fn admit(context: &Context, source: SourceId, from: Day) -> Result<()> {
 	let chain = context.connect().await?;
-	let in_force = InForce::read(&chain.at_finalized().await?, source).await?;
-	ensure_possible(&in_force, from, dates::today())?;
+	let at = chain.at_finalized().await?;
+	let in_force = InForce::read(&at, source).await?;
+	ensure_possible(&in_force, from, today(&at).await?)?;
 	let call = api::tx().scenarios().admit_terms(source, from.into());
 	let included = context.send_on(&chain, &call).await?;
 	let TermsAdmitted { terms, .. } = included.event()?;

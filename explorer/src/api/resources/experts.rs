@@ -14,8 +14,10 @@ use crate::{
 		state::State,
 	},
 	entities::{
+		expert_interests::{self, DeclaredInterest},
 		experts::{experts, ExpertSummary},
 		opinions::{self, GivenOpinion},
+		panels::{self, JudgedMatter},
 	},
 };
 
@@ -23,6 +25,10 @@ use crate::{
 pub struct ExpertDetail {
 	#[serde(flatten)]
 	pub summary: ExpertSummary,
+	/// What waits for its opinion.
+	pub waiting: Vec<JudgedMatter>,
+	/// Participants in whom it declared an interest.
+	pub interests: Vec<DeclaredInterest>,
 	/// The newest opinions, 1,000 at most.
 	pub given: Vec<GivenOpinion>,
 }
@@ -54,6 +60,8 @@ pub async fn one(
 	let row = row.ok_or_else(|| Problem::no("专家", "expert", id))?;
 	Ok(Json(ExpertDetail {
 		summary: ExpertSummary::read(&row)?,
+		waiting: panels::waiting(&state.store, id.into()).await?,
+		interests: expert_interests::of_expert(&state.store, id.into()).await?,
 		given: opinions::of_expert(&state.store, &state.documents, id.into()).await?,
 	}))
 }

@@ -17,8 +17,11 @@ use crate::{
 		state::State,
 	},
 	entities::{
-		opinions::{self, OpinionSummary},
+		deadlines::{deadlines, DeadlineSummary},
+		notices::{self, NoticeDetail},
+		panels::{self, PanelRound},
 		scenarios::{self, ScenarioSummary},
+		version_steps::{self, VersionStep},
 		versions::{summaries, VersionSummary},
 	},
 	store::sql::Columns,
@@ -40,10 +43,15 @@ pub struct VersionDetail {
 	pub uses_day: bool,
 	pub result_unit: String,
 	pub vectors: Vec<WorkedExample>,
-	pub opinions: Vec<OpinionSummary>,
 	pub document: DocumentLink,
-	/// The reasons for its rejection.
-	pub reason: Option<DocumentLink>,
+	/// Its way: the events that brought it on.
+	pub steps: Vec<VersionStep>,
+	/// Who judges it, and what they said, by round.
+	pub panels: Vec<PanelRound>,
+	/// Its public notices, with the objections made.
+	pub notices: Vec<NoticeDetail>,
+	/// What was or is to be done about it by a day, the first 200.
+	pub deadlines: Vec<DeadlineSummary>,
 	pub used_by: Vec<ScenarioSummary>,
 }
 
@@ -62,7 +70,7 @@ pub async fn list(
 	Ok(Json(ListPage::cut(items, &paging, "methodologies", |item| item.id.to_string())?))
 }
 
-/// One version: formula, parameters with citations, vectors, opinions.
+/// One version: formula, parameters with citations, vectors; its way, panels, notices, objections and deadlines.
 #[utoipa::path(get, path = "/methodologies/{id}", tag = "方法学 Methodologies",
 	params(("id" = u32, Path, description = "Number of the version")),
 	responses((status = 200, description = "The version", body = VersionDetail)))]
@@ -74,6 +82,11 @@ pub async fn one(
 	let row = row.ok_or_else(|| Problem::no("方法学版本", "methodology version", id))?;
 	let text = row.text("text")?;
 	let compiled = formulas::compiled(&text)?;
+	let (store, documents) = (&state.store, &state.documents);
+	let due = deadlines()
+		.only("d.number = ?", [id.into()])
+		.only("(d.kind IN ('evaluation', 'objection') OR d.matter = 'methodology')", []);
+	let due = due.add(" ORDER BY d.set_block, d.idx LIMIT 200", []);
 	Ok(Json(VersionDetail {
 		summary: VersionSummary::read(&row)?,
 		inputs: formulas::inputs(&compiled.inputs),
@@ -83,10 +96,12 @@ pub async fn one(
 		uses_day: compiled.formula.uses_day(),
 		result_unit: compiled.output.unit().to_string(),
 		vectors: formulas::vectors(&compiled),
-		opinions: opinions::of_version(&state.store, &state.documents, id.into()).await?,
-		document: DocumentLink::known(&row, "document", &state.documents)?,
-		reason: DocumentLink::maybe(&row, "reason", &state.documents)?,
-		used_by: scenarios::using(&state.store, id.into()).await?,
+		document: DocumentLink::known(&row, "document", documents)?,
+		steps: version_steps::of_version(store, documents, id.into()).await?,
+		panels: panels::of_matter(store, documents, "methodology", id.into(), 0).await?,
+		notices: notices::of_version(store, documents, id.into()).await?,
+		deadlines: due.all(store, DeadlineSummary::read).await?,
+		used_by: scenarios::using(store, id.into()).await?,
 		text,
 	}))
 }

@@ -20,6 +20,7 @@ mod lots;
 mod mandates;
 mod methodologies;
 mod monthly;
+mod notices;
 mod participants;
 mod records;
 mod regions;
@@ -47,6 +48,7 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(search::search))
 		.routes(routes!(methodologies::list))
 		.routes(routes!(methodologies::one))
+		.routes(routes!(notices::list))
 		.routes(routes!(scenarios::list))
 		.routes(routes!(scenarios::one))
 		.routes(routes!(rule::of_terms))

@@ -16,7 +16,7 @@ use suhui_chain_tests::{
 };
 use suhui_client::{api, types::Category, Chain, Failure, Signer};
 use suhui_primitives::{
-	chunk::ChunkHeader, key_consent, BatchId, Document, KeyHolder, ParticipantId,
+	chunk::ChunkHeader, key_consent, BatchId, Day, Document, KeyHolder, ParticipantId,
 };
 
 /// The attacker's keys: a person's, the one it changes to, and its company's.
@@ -38,7 +38,7 @@ const ROOM: u64 = 64;
 #[tokio::test(flavor = "multi_thread")]
 async fn attacker_should_be_refused_by_name_when_it_tries_what_it_may_not() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let network = Network::new("dev", folder.path()).with(&["--pool-limit", "64"]);
+	let network = Network::clocked("dev", folder.path()).with(&["--pool-limit", "64"]);
 	let mut node = network.start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let played = Demonstration::play(&node, folder.path())?;
@@ -100,7 +100,7 @@ async fn takes_no_office(chain: &Chain) -> Result<()> {
 	let direct = tx("System", "set_storage", (written(),));
 	assert_eq!(mallory.refusal(&direct).await?, "Custom error: 2");
 	assert_eq!(mallory.refusal(&rewriting()).await?, "Custom error: 2");
-	let publish = api::tx().methodology().publish(1);
+	let publish = api::tx().methodology().publish(1, Day(0).into());
 	assert_eq!(mallory.refusal(&publish).await?, "Custom error: 2");
 	let nobody = Presigner::new(chain, BYSTANDER).await?;
 	assert_eq!(nobody.refusal(&api::tx().participants().close()).await?, "Custom error: 1");

@@ -8,7 +8,7 @@ use suhui_chain_tests::{held_batch, Demonstration, Explorer, Network};
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_should_do_what_people_come_for_when_opened_in_a_browser() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let explorer = Explorer::start(&node.url, folder.path(), "index")?;
 	let played = Demonstration::play(&node, folder.path())?;

@@ -1,10 +1,11 @@
 //! The demonstration, with its numbers worked out again in whole milligrams.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::{json, Value};
 use suhui_chain_tests::{scaled, Demonstration, Network};
+use suhui_primitives::Day;
 
 /// Milligrams and points of a record, by the figures of the methodologies' documents.
 pub fn cycling(cells: &[String]) -> (u64, u64) {
@@ -34,10 +35,16 @@ pub fn add(left: (u64, u64), right: (u64, u64)) -> (u64, u64) {
 	(left.0 + right.0, left.1 + right.1)
 }
 
+/// The day it is in Beijing by this machine.
+fn today() -> Result<String> {
+	let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
+	Ok(Day::at(u64::try_from(now.as_millis())?).to_string())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn demonstration_should_issue_what_its_records_quantify_to_when_played() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let demonstration = Demonstration::play(&node, folder.path())?;
 	let cli = &demonstration.cli;
@@ -72,10 +79,27 @@ async fn demonstration_should_issue_what_its_records_quantify_to_when_played() -
 	let rules = cli.json(&["rule", "list"])?;
 	assert_eq!(rules.as_array().map(Vec::len), Some(2), "{rules}");
 	assert_eq!(cli.json(&["report", "list"])?[0]["kind"], "monthly");
-	assert_eq!(cli.json(&["deadline", "list", "--overdue"])?, json!([]));
+	// The reports of a year, which fall due in January, nobody files here.
+	let overdue = cli.json(&["deadline", "list", "--overdue"])?;
+	let overdue = overdue.as_array().context("deadlines are a list")?;
+	assert!(overdue.iter().all(|it| it["subject"]["report"].is_object()), "{overdue:?}");
 	// 2026-02-14 is a Saturday that is worked, and 2026-02-16 to 23 are days off.
 	let last = cli.json(&["calendar", "add", "2026-02-09", "20"])?;
 	assert_eq!(last["last"], "2026-03-13");
+
+	// A notice of working days passed on it, and it is where this machine is.
+	let published = cli.json(&["methodology", "show", "1"])?;
+	assert_eq!(published["stage"], "published");
+	assert_eq!(published["stage_days"]["effective"], "2025-01-01");
+	assert_eq!(published["panels"][0]["seats"].as_array().map(Vec::len), Some(3));
+	assert_eq!(published["objections"][0]["answer"]["upheld"], false);
+	let noticed = cli.json(&["methodology", "show", "4"])?;
+	assert_eq!(
+		(&noticed["stage"], &noticed["objections"][0]["answer"]),
+		(&json!("notice"), &Value::Null)
+	);
+	assert_eq!(cli.json(&["today"])?["day"], today()?);
+
 	for word in ["骑行替代机动车出行", "地铁出行", "居民家庭节约用电", "示范核查机构", "方法学语言"]
 	{
 		assert!(

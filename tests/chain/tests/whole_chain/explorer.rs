@@ -32,7 +32,7 @@ fn sums(csv: &[u8]) -> Result<(usize, u64, u64)> {
 async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again() -> Result<()> {
 	let folder = tempfile::tempdir()?;
 	let folder = folder.path();
-	let mut node = Network::new("dev", folder).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let postgres = Explorer::postgres("followed").await?;
 	let mut followed = Explorer::start_on(&postgres, &node.url, folder, "followed")?;
@@ -114,6 +114,7 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 		balance["reduction_mg"].as_u64()
 	);
 
+	shows_what_was_and_is_under_notice(&explorer)?;
 	citizen_withdraws(&explorer)?;
 	survives_a_call_within_calls(&explorer)?;
 	refuses_another_chain(folder).await?;
@@ -147,6 +148,30 @@ fn discloses(explorer: &Explorer) -> Result<()> {
 	// 2026, 2025 and 2024.
 	assert_eq!(working, [&json!(248), &json!(248), &json!(251)], "{years}");
 	assert_eq!(explorer.json("/reports")?["items"][0]["kind"], "monthly");
+	Ok(())
+}
+
+/// Three versions were filed after their notices; to the fourth somebody objected, which nobody answered yet.
+fn shows_what_was_and_is_under_notice(explorer: &Explorer) -> Result<()> {
+	let notices = explorer.json("/notices")?["items"].clone();
+	let notices = notices.as_array().context("notices are a list")?;
+	let told = |notice: &Value| {
+		let version = notice["version"]["id"].clone();
+		[version, notice["objections"].clone(), notice["unanswered"].clone()]
+	};
+	let told: Vec<_> = notices.iter().map(told).collect();
+	assert_eq!(told.len(), 4);
+	assert_eq!(told[0], [json!(4), json!(1), json!(1)]);
+	assert!(told.contains(&[json!(1), json!(1), json!(0)]), "{told:?}");
+	let filed = notices.iter().filter(|notice| notice["state"] == "filed");
+	assert_eq!(filed.count(), 3);
+	let version = explorer.json("/methodologies/1")?;
+	let steps = version["steps"].as_array().context("steps are a list")?;
+	let steps: Vec<_> = steps.iter().map(|step| step["step"].as_str()).collect();
+	let way = ["submitted", "accepted", "notice_begun", "filed", "published"].map(Some);
+	assert_eq!(steps, way);
+	let views = version["panels"][0]["seats"].as_array().context("seats are a list")?;
+	assert!(views.len() == 3 && views.iter().all(|seat| seat["view"] == "favourable"));
 	Ok(())
 }
 

@@ -8,7 +8,7 @@ use suhui_chain_tests::{Demonstration, Network};
 #[tokio::test(flavor = "multi_thread")]
 async fn rights_should_go_with_the_number_when_everybody_takes_another_key() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let Demonstration { cli, folder: played, .. } = Demonstration::play(&node, folder.path())?;
 	let methodology =
@@ -83,7 +83,12 @@ async fn rights_should_go_with_the_number_when_everybody_takes_another_key() -> 
 	stands_by("4", "//Rider4b")?;
 	cli.json_as("//Rider4b", &consent)?;
 
-	// An expert opines once on a version, by whatever key.
+	// An expert of the panel opines once on a version, by whatever key.
+	for version in [&first, &second] {
+		cli.json_as("//Operator", &["methodology", "accept", version])?;
+		let panel = ["methodology", "panel", version, "--experts", "1", "2", "3"];
+		cli.json_as("//Operator", &panel)?;
+	}
 	cli.json_as("//Expert1", &opine(&first, records))?;
 	cli.change_key("expert", "//Expert1", "//Expert1b")?;
 	refused("//Expert1b", &opine(&first, records), "AlreadyExists")?;

@@ -10,7 +10,7 @@ use suhui_chain_tests::{Demonstration, Network};
 async fn polkadot_js_should_attest_a_batch_and_read_a_balance_when_it_knows_no_custom_types(
 ) -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let Demonstration { cli, folder: played, .. } = Demonstration::play(&node, folder.path())?;
 

@@ -61,7 +61,7 @@ fn issued(cli: &CommandLine, batch: &str) -> Result<Value> {
 #[tokio::test(flavor = "multi_thread")]
 async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let Demonstration { cli, folder: played, .. } = Demonstration::play(&node, folder.path())?;
 	let report = played.join("cycling.csv");
@@ -85,6 +85,18 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	let call = api::tx().scenarios().set_reporters(1, vec![3; 9]);
 	let said = send(&node.url, "//Developer", &call).await.unwrap_err().to_string();
 	assert!(said.contains("cannot read the extrinsic"), "{said}");
+
+	// A version's life goes step by step; what is out of bounds is not even sent.
+	let panel = ["methodology", "panel", "4", "--experts", "1", "2"];
+	refused("//Operator", &panel, "an odd number, from 3 to 9")?;
+	let conclude = ["methodology", "conclude", "4", "--notice", "4"];
+	refused("//Operator", &conclude, "from 5 to 60")?;
+	refused("//Alice", &["methodology", "publish", "4"], "NotFiled")?;
+	let object = ["methodology", "object", "4", "--document", report];
+	refused("//Developer", &object, "IsDeveloper")?;
+	let opine = ["methodology", "opine", "1", "--adverse", "--report", report];
+	refused("//Expert1", &opine, "NotJudged")?;
+	refused("//Operator", &["methodology", "accept", "4"], "NotSubmitted")?;
 
 	// Institutions and organisations are who their codes say, each once; regions are those there are.
 	let shop =

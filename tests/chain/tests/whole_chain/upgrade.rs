@@ -14,7 +14,7 @@ const AFTER: u64 = 101;
 async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -> Result<()> {
 	let folder = tempfile::tempdir()?;
 	let folder = folder.path();
-	let mut node = Network::new("dev", folder).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	let mut live = Explorer::start(&node.url, folder, "live")?;
 	let played = Demonstration::play(&node, folder)?;

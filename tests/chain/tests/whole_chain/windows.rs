@@ -13,8 +13,10 @@ set -euo pipefail
 . scripts/scheme
 make_keys "$1"
 grant_mandates
+publish_working_days
 open_organisations
 version=$(publish_methodologies electricity-week)
+catch_up
 scenario=$(apply_for_scenario electricity-week '家庭节电 / Saving electricity at home' housing "$version")
 admit_scenarios 2025-01-01 "$scenario"
 make_up people --count 1 --out "$1/people.csv" --consent "$scenario"
@@ -29,6 +31,7 @@ fn scheme(node: &Node, folder: &Path) -> Result<()> {
 		.arg(folder)
 		.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
 		.env("SUHUI_URL", &node.url)
+		.env("SUHUI_CLOCK", node.clock()?)
 		.env("CARGO_TARGET_DIR", target)
 		.output()?;
 	let said = String::from_utf8_lossy(&output.stderr);
@@ -69,7 +72,7 @@ fn earlier(path: &str) -> [&str; 2] {
 async fn windows_should_be_recomputed_from_what_was_fed_when_a_later_batch_is_verified(
 ) -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let mut node = Network::clocked("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
 	scheme(&node, folder.path())?;
 	let cli = CommandLine::new(&node.url, folder.path());
