@@ -1,7 +1,7 @@
 //! A chain of this pallet alone, and a platform's batch to feed it with.
 
 pub use suhui_primitives::mocks::{
-	credited, number, quantity, Closed, Credited, DeclaredInterests, InGoodStanding,
+	credited, number, quantity, Closed, Credited, DeclaredInterests, FrozenSources, InGoodStanding,
 	InactiveSources, Lines, LotsFailAt, Officials, Opened, PagesAsked, Reporters,
 	SourcesWithoutRule, SucceededFrom, TermsChanges, Today, Withholding, AUTHORITY, CITIZEN,
 	CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION, DEVELOPER, FEBRUARY_2016,
