@@ -15,6 +15,7 @@ mod legal_persons;
 mod lots;
 mod methodologies;
 mod offices;
+mod panels;
 mod registry;
 mod sanctions;
 mod sources;
@@ -36,6 +37,7 @@ pub use offices::{
 	AuthorityOrigin, CouncilOrigin, ExpertKeys, ExpertOrigin, Officials, OperatorOrigin, AUTHORITY,
 	COUNCIL, EXPERTS, OPERATOR,
 };
+pub use panels::{set_outcome, Judged, MockMatters, MockPanels, Outcomes};
 pub use registry::{
 	number, open_account, Closed, MockRegistry, NextParticipant, Opened, PagesAsked, Withholding,
 	CITIZEN, DEVELOPER, INSTITUTION, LAST_PARTICIPANT, REPORTER, SECOND_REPORTER, SECOND_VERIFIER,
@@ -43,8 +45,8 @@ pub use registry::{
 };
 pub use sanctions::{Barred, MockSanctions};
 pub use sources::{
-	AppliedFor, FrozenSources, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule, SucceededFrom,
-	TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
+	AppliedFor, FrozenSources, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule,
+	SucceededFrom, TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
 };
 pub use working_days::{Holidays, MakeUpDays, MockWorkingDays, UnpublishedYears};
 
