@@ -198,7 +198,6 @@ fn put_in_force<T: Config>(source: SourceId, last: TermsNumber, terms: TermsNumb
 	let stage = ScenarioStage::Admitted(Day(0));
 	Scenarios::<T>::insert(source, Scenario { stage, terms, ..found });
 	InForce::<T>::insert(source, first_days(last));
-	Latest::<T>::insert(source, source);
 	Applications::<T>::remove(source);
 }
 
@@ -322,6 +321,7 @@ mod benchmarks {
 		let origin = authority::<T>()?;
 		let developer = open::<T>(&whitelisted_caller());
 		let before = taking_part::<T>(developer);
+		Latest::<T>::insert(before, before);
 		let source = applied::<T>(developer);
 		Scenarios::<T>::mutate_extant(source, |found| {
 			(found.succeeds, found.line) = (Some(before), before)

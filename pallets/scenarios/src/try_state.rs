@@ -8,8 +8,8 @@ use polkadot_sdk::{
 	frame_support::ensure, sp_io::hashing::blake2_256, sp_runtime::TryRuntimeError,
 };
 use suhui_primitives::{
-	is_text, Compiling, Day, ParticipantId, SourceId, TermsNumber, FIRST_NUMBER,
-	MAX_APPLICATIONS, MAX_TERMS,
+	is_text, Compiling, Day, ParticipantId, SourceId, TermsNumber, FIRST_NUMBER, MAX_APPLICATIONS,
+	MAX_TERMS,
 };
 
 use crate::{compile::compile, types::are_distinct, *};

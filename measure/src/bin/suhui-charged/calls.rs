@@ -93,6 +93,7 @@ pub const CALLS: &[Call] = &[
 	function!(pallet_scenarios::apply(l, s)),
 	function!(pallet_scenarios::set_reporters(r)),
 	function!(pallet_scenarios::propose_terms(l, s)),
+	function!(pallet_scenarios::declare_claim(m)),
 ];
 
 /// What the runtime charges for a call.

@@ -21,7 +21,10 @@ impl<T: Config> Pallet<T> {
 				ensure!(application.is_some(), "a scenario applied for has no application")
 			}
 			ScenarioStage::Rejected(_) | ScenarioStage::Withdrawn(_) => {
-				ensure!(application.is_none(), "a scenario rejected or withdrawn has an application")
+				ensure!(
+					application.is_none(),
+					"a scenario rejected or withdrawn has an application"
+				)
 			}
 			_ => (),
 		}
