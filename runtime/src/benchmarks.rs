@@ -114,6 +114,10 @@ impl pallet_methodology::BenchmarkHelper<AccountId> for Helper {
 }
 
 impl pallet_scenarios::BenchmarkHelper<AccountId> for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
 	fn open_organisation(account: &AccountId) {
 		open_organisation(account)
 	}

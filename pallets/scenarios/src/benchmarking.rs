@@ -17,7 +17,7 @@ use polkadot_sdk::{
 use suhui_formula::{format_scaled, Input, MAX_PROOF};
 use suhui_primitives::{
 	benchmarking::{floored, floors, slowest, MIN_TEXT, WIDE},
-	Clock, Compiling, Day, Document, Matter, Methodologies, Month, ParticipantId, Registry,
+	Compiling, Day, Document, Matter, Methodologies, Month, ParticipantId, Registry,
 	SourceId, TermsNumber, Title, VersionId, FIRST_NUMBER, MAX_CLAIMS, MAX_CLAIM_MONTHS,
 	MAX_FIRST_CLAIMS, MAX_INPUTS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
 };

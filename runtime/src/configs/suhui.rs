@@ -82,6 +82,10 @@ impl pallet_scenarios::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Methodologies = Methodology;
+	type Deadlines = Calendar;
+	type Panels = Experts;
+	type Sanctions = Disclosure;
+	type Coverage = Issuance;
 	type OperatorOrigin = Operating<scope::Review>;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_scenarios::WeightInfo<Runtime>;
