@@ -22,6 +22,7 @@ mod replay;
 mod reporters;
 mod rides;
 mod rights;
+mod scenario_life;
 mod signatures;
 mod termination;
 mod terms;
