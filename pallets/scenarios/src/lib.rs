@@ -120,6 +120,8 @@ pub mod pallet {
 		Panels, ParticipantId, Registry, Sanctions, SourceId, Subject, TermsNumber, Title,
 		VersionId, FIRST_NUMBER,
 	};
+	use types::most;
+	use weights::compiling;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -423,7 +425,7 @@ pub mod pallet {
 		/// `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			types::most(*version, points_text).weight(T::WeightInfo::apply),
+			most(*version, points_text).weight(compiling::<T::WeightInfo>(T::WeightInfo::apply)),
 			DispatchClass::Operational
 		))]
 		// All that a scenario is told by.
@@ -439,18 +441,17 @@ pub mod pallet {
 			claims: FirstClaims,
 			succeeds: Option<SourceId>,
 		) -> DispatchResultWithPostInfo {
-			let mut compiling = Compiling::default();
-			let received =
-				Self::receive(origin, &title, &claims, succeeds, version, &mut compiling);
-			let (developer, line, interface) = compiling.charged(received, T::WeightInfo::apply)?;
+			let (mut taken, weights) =
+				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::apply));
+			let received = Self::receive(origin, &title, &claims, succeeds, version, &mut taken);
+			let (developer, line, interface) = taken.charged(received, weights)?;
 			let source = NextSource::<T>::get();
 			NextSource::<T>::put(source.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 			let terms = FIRST_NUMBER;
 			let line = line.unwrap_or(source);
 			let named = (version, interface);
-			let added =
-				Self::add_terms(source, terms, named, points_text, document, &mut compiling);
-			compiling.charged(added, T::WeightInfo::apply)?;
+			let added = Self::add_terms(source, terms, named, points_text, document, &mut taken);
+			taken.charged(added, weights)?;
 			Scenarios::<T>::insert(
 				source,
 				Scenario {
@@ -472,7 +473,7 @@ pub mod pallet {
 			for claim in claims {
 				Self::enter_claim(source, claim)?;
 			}
-			Ok(Some(compiling.weight(T::WeightInfo::apply)).into())
+			Ok(Some(taken.weight(weights)).into())
 		}
 
 		/// Files what the operator approved, which takes effect from a day on (Art. 20). A scenario is admitted: its
@@ -568,7 +569,7 @@ pub mod pallet {
 		/// formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(5)]
 		#[pallet::weight((
-			types::most(*version, points_text).weight(T::WeightInfo::propose_terms),
+			most(*version, points_text).weight(compiling::<T::WeightInfo>(T::WeightInfo::propose_terms)),
 			DispatchClass::Operational
 		))]
 		pub fn propose_terms(
@@ -578,18 +579,18 @@ pub mod pallet {
 			points_text: PointsText,
 			document: Document,
 		) -> DispatchResultWithPostInfo {
-			let mut compiling = Compiling::default();
-			let revisable = Self::revisable(origin, source, version, &mut compiling);
-			let (found, interface) = compiling.charged(revisable, T::WeightInfo::propose_terms)?;
+			let (mut taken, weights) =
+				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::propose_terms));
+			let revisable = Self::revisable(origin, source, version, &mut taken);
+			let (found, interface) = taken.charged(revisable, weights)?;
 			let terms = found.terms.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 			let named = (version, interface);
-			let added =
-				Self::add_terms(source, terms, named, points_text, document, &mut compiling);
-			compiling.charged(added, T::WeightInfo::propose_terms)?;
+			let added = Self::add_terms(source, terms, named, points_text, document, &mut taken);
+			taken.charged(added, weights)?;
 			Scenarios::<T>::insert(source, Scenario { terms, ..found });
 			Self::submitted(source, Matter::Terms(source, terms))?;
 			Self::deposit_event(Event::TermsProposed { source, terms });
-			Ok(Some(compiling.weight(T::WeightInfo::propose_terms)).into())
+			Ok(Some(taken.weight(weights)).into())
 		}
 
 		/// Approves an application in review (Art. 19). Where a panel was named for it, it favours it.

@@ -150,7 +150,7 @@ fn succession_should_not_be_charged_for_the_length_when_it_is_refused() {
 				Some(1),
 			)
 		};
-		let taken = Some(<() as WeightInfo>::apply(0, 0));
+		let taken = Some(<() as WeightInfo>::refused());
 		assert_err_with_weight!(refused(), Error::<Test>::NotFound, taken);
 	});
 }
