@@ -6,7 +6,9 @@
 use polkadot_sdk::{
 	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
 };
-use suhui_primitives::{ClassId, Day, Month, ParticipantId, SourceId, VersionId, FIRST_NUMBER};
+use suhui_primitives::{
+	ClassId, Day, Matter, Month, ParticipantId, SourceId, VersionId, FIRST_NUMBER,
+};
 
 use crate::*;
 
@@ -112,6 +114,10 @@ impl pallet_methodology::BenchmarkHelper<AccountId> for Helper {
 impl pallet_scenarios::BenchmarkHelper<AccountId> for Helper {
 	fn set_today(day: Day) {
 		set_today(day)
+	}
+
+	fn favour(matter: Matter) {
+		pallet_experts::benchmarking::judge::<Runtime>(matter, true)
 	}
 
 	fn open_organisation(account: &AccountId) {

@@ -30,6 +30,8 @@ const TODAY: Day = Day(20_494);
 /// What the benchmarks ask of the pallets beside this one.
 pub trait BenchmarkHelper<AccountId> {
 	fn set_today(day: Day);
+	/// Seats as many as may be for the matter, all of which favour it.
+	fn favour(matter: Matter);
 	/// Opens an organisation's account.
 	fn open_organisation(account: &AccountId);
 	/// Publishes a methodology whose formula takes as long as one may.
@@ -454,10 +456,12 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Of what a panel of as many seats as may be favours.
 	#[benchmark]
 	fn approve() -> Result<(), BenchmarkError> {
 		let origin = operator::<T>()?;
 		let source = accepted::<T>(applied::<T>(open::<T>(&whitelisted_caller())));
+		T::BenchmarkHelper::favour(Matter::Scenario(source));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source);

@@ -64,6 +64,10 @@ impl crate::BenchmarkHelper<u64> for Test {
 		Today::set(&day);
 	}
 
+	fn favour(matter: suhui_primitives::Matter) {
+		set_outcome(matter, 1, suhui_primitives::Outcome::Favourable { all: true });
+	}
+
 	fn open_organisation(account: &u64) {
 		mocks::open_account(*account, suhui_primitives::ParticipantKind::Organisation);
 	}
