@@ -32,8 +32,7 @@ impl<T: Config> Pallet<T> {
 		version: Option<VersionId>,
 		compiling: &mut Compiling,
 	) -> Result<(ParticipantId, Option<SourceId>, Option<Interface>), DispatchError> {
-		let developer = Self::signer(origin)?;
-		Self::ensure_may_develop(developer)?;
+		let developer = Self::applicant(origin)?;
 		ensure!(is_text(title), Error::<T>::InvalidText);
 		claims.iter().try_for_each(Self::ensure_claimable)?;
 		let line = match succeeds {
@@ -185,6 +184,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn signer(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
 		let account = ensure_signed(origin)?;
 		T::Registry::participant(&account).ok_or(Error::<T>::NotRegistered.into())
+	}
+
+	/// The participant who signs, if they may develop.
+	pub(crate) fn applicant(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
+		let applicant = Self::signer(origin)?;
+		Self::ensure_may_develop(applicant)?;
+		Ok(applicant)
 	}
 
 	/// That no sanction keeps the participant from developing scenarios (Art. 44).

@@ -564,7 +564,7 @@ pub mod pallet {
 		/// methodology version or none (Art. 16, 34). They are reviewed and filed as a scenario is. One proposal may be open at a time; it is one of
 		/// its developer's applications. Charged as `apply` is.
 		///
-		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `Barred`, `NotAdmitted`, `Terminated`,
+		/// Errors: `NotRegistered`, `Barred`, `NotFound`, `NotDeveloper`, `NotAdmitted`, `Terminated`,
 		/// `AlreadyProposed`, `TooManyTerms`, `NotPublished`, `TooManyApplications` and what the points
 		/// formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(5)]
