@@ -135,6 +135,14 @@ impl pallet_methodology::BenchmarkHelper<AccountId> for Helper {
 }
 
 impl pallet_scenarios::BenchmarkHelper<AccountId> for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
+	fn favour(matter: Matter) {
+		pallet_experts::benchmarking::judge::<Runtime>(matter, true)
+	}
+
 	fn open_organisation(account: &AccountId) {
 		open_organisation(account)
 	}

@@ -15,6 +15,7 @@ mod benchmarks;
 pub mod configs;
 pub mod genesis;
 pub mod mandates;
+pub mod matters;
 pub mod motions;
 pub mod no_currency;
 pub mod obligations;

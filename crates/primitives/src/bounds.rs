@@ -24,3 +24,11 @@ pub const MAX_OFFICES: u32 = 128;
 pub const MAX_COMPLAINTS: u32 = 8;
 /// Sanctions that one participant or expert may stand under at once.
 pub const MAX_SANCTIONS: u32 = 8;
+/// Outside claims that are told with the application for a scenario.
+pub const MAX_FIRST_CLAIMS: u32 = 8;
+/// Outside claims of one scenario.
+pub const MAX_CLAIMS: u32 = 64;
+/// Months one outside claim may touch: ten years, and a part of one.
+pub const MAX_CLAIM_MONTHS: u32 = 121;
+/// Working days within which a scenario may be ordered to be rectified.
+pub const MAX_RECTIFICATION_DAYS: u16 = 120;

@@ -32,7 +32,8 @@
 //! A chunk stands or falls as a whole: it is quantified before anything is written. A chunk that is not the
 //! next one under the attested root is an error and changes nothing. One that is, yet differs from what its
 //! leaf or the claim says, holds the batch for good and credits nobody; what was credited before stands. The
-//! operator may put a batch on hold in any stage, and release it.
+//! operator may put a batch on hold in any stage, and release it. Of a source that is frozen, or whose activity
+//! is claimed twice, no batch is opened or fed (Art. 22, 23).
 //!
 //! A continuation brings what a batch left that was closed in its midst: it is a batch of the same days with its
 //! own root, claim and verification, fed past the last participant who was fed, so that nobody is credited twice.
@@ -48,6 +49,7 @@ mod batch;
 pub mod benchmarking;
 mod classes;
 mod continuation;
+mod coverage;
 mod days;
 mod feed;
 #[cfg(test)]
@@ -217,6 +219,8 @@ pub mod pallet {
 		NotRegistered,
 		/// The source is not, or no longer, admitted.
 		NotActive,
+		/// Nothing of the source is opened or fed: by order, or since its activity is claimed twice.
+		Frozen,
 		/// The caller does not report for the source, nor opened the batch that is to be cancelled.
 		NotReporter,
 		/// A sanction bars the caller from reporting.
@@ -301,7 +305,7 @@ pub mod pallet {
 		/// A batch that `continues` one closed after some of its chunks has the same source and period, and brings
 		/// the people past the last one who was fed.
 		///
-		/// Errors: `NotRegistered`, `NotActive`, `NotReporter`, `Barred`, `InvalidCounts`, `InvalidPeriod`,
+		/// Errors: `NotRegistered`, `Frozen`, `NotActive`, `NotReporter`, `Barred`, `InvalidCounts`, `InvalidPeriod`,
 		/// `PeriodNotOver`, `BeforeAdmission`, `Succeeded`, `TermsChange`, `Discontinued`, `PeriodOverlaps`,
 		/// `NotContinuable`, `Overflow`.
 		#[pallet::call_index(0)]
@@ -322,6 +326,7 @@ pub mod pallet {
 				.ok_or(Error::<T>::NotRegistered)?;
 			// People whom a batch begun before its end did not reach get what they earned, whatever became of the source.
 			let may_open = continues.is_some() || T::Sources::is_active(source);
+			ensure!(!T::Sources::is_frozen(source), Error::<T>::Frozen);
 			ensure!(may_open, Error::<T>::NotActive);
 			Self::ensure_reports(source, reporter)?;
 			let most = chunks.saturating_mul(MAX_RECORDS);
@@ -444,7 +449,7 @@ pub mod pallet {
 		/// difference; the call itself succeeds then. A chunk that is refused is charged for its body
 		/// alone, if that was read; what the lots refuse is charged in full.
 		///
-		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `Barred`, `Interested`, `NotApproved`, `Overdue`, `OutOfOrder`,
+		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `Barred`, `Interested`, `NotApproved`, `Overdue`, `Frozen`, `OutOfOrder`,
 		/// `TooLarge`, `BodyDiffers`, `ProofInvalid`, `NotActive`, `TooFewOperations`, `Overflow`, and those of
 		/// the lots.
 		#[pallet::call_index(4)]

@@ -2,6 +2,7 @@
 
 use crate::{
 	access_policy::{DailyQuotas, Office, Permissions},
+	matters::AllMatters,
 	obligations::AllObligations,
 	offices::{OfficeHolders, Officials},
 	origins::{
@@ -68,7 +69,7 @@ impl pallet_participants::Config for Runtime {
 impl pallet_experts::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
-	type Matters = Methodology;
+	type Matters = AllMatters;
 	type Sanctions = Disclosure;
 	type CouncilOrigin = RootOrCouncilMajority;
 	type OperatorOrigin = Operating<scope::Review>;
@@ -98,7 +99,10 @@ impl pallet_scenarios::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Methodologies = Methodology;
+	type Deadlines = Calendar;
+	type Panels = Experts;
 	type Sanctions = Disclosure;
+	type Coverage = Issuance;
 	type OperatorOrigin = Operating<scope::Review>;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_scenarios::WeightInfo<Runtime>;

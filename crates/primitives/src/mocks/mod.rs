@@ -6,6 +6,7 @@
 
 mod accreditation;
 mod calendar;
+mod coverage;
 mod custody;
 mod deadlines;
 mod former_keys;
@@ -21,6 +22,7 @@ mod working_days;
 
 pub use accreditation::{DeclaredInterests, InGoodStanding, MockAccreditation};
 pub use calendar::{MockClock, Today, FEBRUARY_2016, JANUARY_2016, TENTH_OF_FEBRUARY_2016};
+pub use coverage::{CoveredDays, MockCoverage};
 pub use custody::{MockCustody, MockObligations, Obliged, TakenOver};
 pub use deadlines::{
 	DayDeadlines, Dropped, Met, MockDeadlines, Overdue, RunningDeadlines, WorkingDeadlines,
@@ -41,8 +43,8 @@ pub use registry::{
 };
 pub use sanctions::{Barred, MockSanctions};
 pub use sources::{
-	AppliedFor, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule, SucceededFrom,
-	TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
+	AppliedFor, FrozenSources, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule,
+	SucceededFrom, TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
 };
 pub use working_days::{Holidays, MakeUpDays, MockWorkingDays, UnpublishedYears};
 

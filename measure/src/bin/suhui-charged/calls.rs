@@ -101,6 +101,7 @@ pub const CALLS: &[Call] = &[
 	function!(pallet_scenarios::set_reporters(r)),
 	row!(pallet_scenarios::propose_terms(l) => proposed(SHORT_METHODOLOGY.saturating_add(l))),
 	row!(pallet_scenarios::prove(s) => applied(LONG_METHODOLOGY + PROOF_TEXT, s)),
+	function!(pallet_scenarios::declare_claim(m)),
 ];
 
 /// What the runtime charges for a call.

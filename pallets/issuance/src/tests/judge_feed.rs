@@ -123,3 +123,16 @@ fn feed_should_not_be_due_when_a_sanction_bars_the_reporter() {
 		assert_eq!(due(OPERATOR, batch, 0), [0]);
 	})
 }
+
+#[test]
+fn feed_should_not_be_due_when_the_source_is_frozen() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().approved();
+		FrozenSources::set(&vec![CYCLING]);
+		for sender in [REPORTER, OPERATOR] {
+			assert!(due(sender, batch, 4).is_empty());
+		}
+		FrozenSources::set(&vec![]);
+		assert_eq!(due(REPORTER, batch, 0), [0]);
+	})
+}

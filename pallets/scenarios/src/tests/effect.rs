@@ -1,9 +1,11 @@
 //! Terms and the days whose activity counts under the methodology they name (Art. 15, 16).
 
-use polkadot_sdk::frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
-use suhui_primitives::{Day, Period, SourceId, Sources, TermsFault};
+use polkadot_sdk::frame_support::{assert_noop, assert_ok};
+use suhui_primitives::{Day, Period, Sources, TermsFault};
 
-use super::{admit, admit_terms, apply, june, propose, try_apply, BY_REDUCTION, BY_RIDES};
+use super::{
+	admit, admit_from, apply, approve, file, june, propose, try_apply, BY_REDUCTION, BY_RIDES,
+};
 use crate::{mock::*, Error};
 
 /// The methodology takes effect on 10 June.
@@ -15,30 +17,27 @@ fn discontinued_from(day: Day) {
 	InEffect::set(&(Day(0), Some(day)));
 }
 
-fn admit_from(source: SourceId, from: Day) -> DispatchResult {
-	Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, from)
-}
-
 #[test]
 fn scenario_should_be_admitted_from_the_effective_day_on_when_its_methodology_has_one() {
 	build_and_execute(|| {
 		let source = apply();
+		approve(source);
 		effective_from_the_tenth();
-		assert_noop!(admit_from(source, june(9)), Error::<Test>::NotInEffect);
-		assert_ok!(admit_from(source, june(10)));
+		assert_noop!(file(source, june(9)), Error::<Test>::NotInEffect);
+		assert_ok!(file(source, june(10)));
 	});
 }
 
 #[test]
 fn terms_should_be_admitted_from_the_effective_day_on_when_their_methodology_has_one() {
 	build_and_execute(|| {
-		let source = apply();
-		assert_ok!(admit_from(source, june(1)));
+		let source = admit_from(june(1));
 		assert_ok!(propose(source));
+		approve(source);
 		// As if the terms before named another one.
 		effective_from_the_tenth();
-		assert_noop!(admit_terms(source, june(9)), Error::<Test>::NotInEffect);
-		assert_ok!(admit_terms(source, june(10)));
+		assert_noop!(file(source, june(9)), Error::<Test>::NotInEffect);
+		assert_ok!(file(source, june(10)));
 	});
 }
 
@@ -46,9 +45,10 @@ fn terms_should_be_admitted_from_the_effective_day_on_when_their_methodology_has
 fn terms_should_begin_before_their_methodology_ends_when_it_is_discontinued() {
 	build_and_execute(|| {
 		let source = apply();
+		approve(source);
 		discontinued_from(june(10));
-		assert_noop!(admit_from(source, june(10)), Error::<Test>::NotInEffect);
-		assert_ok!(admit_from(source, june(9)));
+		assert_noop!(file(source, june(10)), Error::<Test>::NotInEffect);
+		assert_ok!(file(source, june(9)));
 	});
 }
 

@@ -46,7 +46,9 @@ const SENDERS: [Seed; 11] = [
 /// Art. 6: the authority mandates the operator, whose mandates all stand here. Art. 8: the operator keeps the register,
 /// people decide about their own data. Art. 12-16: who is registered develops and objects, the operator takes in, names
 /// panels, answers and files, experts and bodies opine, anybody concludes what all seats of a panel spoke of, the
-/// authority publishes, sends back and discontinues, authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the authority
+/// authority publishes, sends back and discontinues, authority or operator reject. Art. 17-23: who is registered applies,
+/// completes, declares and leaves, the operator reviews, evaluates and ends, the authority files, either rejects and
+/// stops; who is registered reports conflicts, as the operator does. Art. 39-42: the authority
 /// accredits, verifiers attest, refuse or decline. Art. 43-44: the operator reports, of each month as the sample here, and
 /// answers as regional offices do; people complain; the council sanctions. Art. 24-25: platforms report, the operator holds and closes. What takes
 /// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
@@ -151,14 +153,28 @@ Methodology.reject                        1 2 2 2 2 + + 2 2 2 2
 Methodology.withdraw                      1 + + + + 2 2 2 2 2 2
 Methodology.discontinue                   1 2 2 2 2 2 + 2 2 2 2
 Scenarios.apply                           1 + + + + 2 2 2 2 2 2
-Scenarios.admit                           1 2 2 2 2 + 2 2 2 2 2
+Scenarios.file                            1 2 2 2 2 2 + 2 2 2 2
 Scenarios.terminate                       1 2 2 2 2 + 2 2 2 2 2
 Scenarios.set_reporters                   1 + + + + 2 2 2 2 2 2
 Scenarios.reject                          1 2 2 2 2 + + 2 2 2 2
 Scenarios.propose_terms                   1 + + + + 2 2 2 2 2 2
-Scenarios.admit_terms                     1 2 2 2 2 + 2 2 2 2 2
-Scenarios.reject_terms                    1 2 2 2 2 + + 2 2 2 2
+Scenarios.approve                         1 2 2 2 2 + 2 2 2 2 2
+Scenarios.accept                          1 2 2 2 2 + 2 2 2 2 2
 Scenarios.withdraw                        1 + + + + 2 2 2 2 2 2
+Scenarios.return_incomplete               1 2 2 2 2 + 2 2 2 2 2
+Scenarios.complete                        1 + + + + 2 2 2 2 2 2
+Scenarios.declare_claim                   1 + + + + 2 2 2 2 2 2
+Scenarios.report_conflict                 1 + + + + + 2 2 2 2 2
+Scenarios.decide_conflict                 1 2 2 2 2 + 2 2 2 2 2
+Scenarios.evaluate                        1 2 2 2 2 + 2 2 2 2 2
+Scenarios.submit_rectification            1 + + + + 2 2 2 2 2 2
+Scenarios.accept_rectification            1 2 2 2 2 + 2 2 2 2 2
+Scenarios.refuse_rectification            1 2 2 2 2 + 2 2 2 2 2
+Scenarios.freeze                          1 2 2 2 2 + + 2 2 2 2
+Scenarios.unfreeze                        1 2 2 2 2 + + 2 2 2 2
+Scenarios.leave                           1 + + + + 2 2 2 2 2 2
+Scenarios.transfer                        1 + + + + 2 2 2 2 2 2
+Scenarios.consent_transfer                1 2 2 2 2 + 2 2 2 2 2
 Accreditation.accredit                    1 2 2 2 2 2 a 2 2 2 2
 Accreditation.suspend                     1 2 2 2 2 2 + 2 2 2 2
 Accreditation.reinstate                   1 2 2 2 2 2 + 2 2 2 2

@@ -25,6 +25,7 @@ mod replay;
 mod reporters;
 mod rides;
 mod rights;
+mod scenario_life;
 mod sentences;
 mod signatures;
 mod termination;

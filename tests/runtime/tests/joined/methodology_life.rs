@@ -15,9 +15,9 @@ use suhui_runtime_tests::{
 	mandates::withdraw as withdraw_mandate,
 	metadata::{metadata, Types},
 	scheme::{
-		application, apply, conclusion, cycling, document, expert, favour, file, motion, notice,
-		open, open_individual, opinion, panel, publish, submit, Platform, DECEMBER, DEVELOPER,
-		REPORTER,
+		application, apply, approve, conclusion, cycling, document, expert, favour, file, motion,
+		notice, open, open_individual, opinion, panel, publish, submit, Platform, DECEMBER,
+		DEVELOPER, REPORTER,
 	},
 };
 
@@ -309,9 +309,10 @@ fn scenario_should_count_from_the_effective_day_on_when_its_methodology_has_one(
 		let version = submit(DEVELOPER);
 		publish(version);
 		let source = apply(DEVELOPER, version);
-		let admit = |from| Scenario::<Runtime>::admit { source, from };
-		error("NotInEffect", fail(OPERATOR, admit(Day(DECEMBER.first.0 - 1))));
-		succeed(OPERATOR, admit(DECEMBER.first));
+		approve(source);
+		let admission = |from| Scenario::<Runtime>::file { source, from };
+		error("NotInEffect", fail(AUTHORITY, admission(Day(DECEMBER.first.0 - 1))));
+		succeed(AUTHORITY, admission(DECEMBER.first));
 	});
 }
 
