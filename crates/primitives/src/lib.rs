@@ -31,8 +31,8 @@ mod text;
 mod traits;
 
 pub use bounds::{
-	MAX_APPLICATIONS, MAX_CONSENTS, MAX_EXPERTS, MAX_OPENINGS, MAX_REPORTERS, MAX_SOURCES,
-	MAX_TERMS,
+	MAX_APPLICATIONS, MAX_ATTENDED, MAX_CERTIFICATE, MAX_CONSENTS, MAX_EXPERTS, MAX_INTERESTS,
+	MAX_OPENINGS, MAX_REPORTERS, MAX_SCOPE, MAX_SOURCES, MAX_STAFF, MAX_STAFF_CHANGES, MAX_TERMS,
 };
 pub use compiling::Compiling;
 pub use deadlines::{
@@ -52,6 +52,8 @@ pub use suhui_coding::{
 pub use text::{is_text, Title, MAX_TITLE};
 pub use traits::*;
 
+/// Versions that follow each other, given in the order they are applied for (Art. 16).
+pub type MethodologyId = u32;
 /// One immutable version of a methodology.
 pub type VersionId = u32;
 /// Terms of one source, counted from [`FIRST_NUMBER`] as they are proposed; a number is never given again.

@@ -31,6 +31,7 @@ mod compile;
 mod methodologies;
 #[cfg(test)]
 mod mock;
+mod numbers;
 #[cfg(test)]
 mod tests;
 mod try_state;

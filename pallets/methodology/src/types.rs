@@ -8,8 +8,7 @@ use polkadot_sdk::{
 use scale_info::TypeInfo;
 use suhui_primitives::{Day, Document, ParticipantId, Title};
 
-/// The number of a methodology, given in the order they are applied for.
-pub type MethodologyId = u32;
+pub use suhui_primitives::MethodologyId;
 
 /// Longest text, in bytes.
 pub const MAX_TEXT: u32 = 8_192;

@@ -1,5 +1,6 @@
 mod applications;
 mod methodologies;
+mod numbers;
 mod opine;
 mod publish;
 mod reject;
