@@ -43,8 +43,9 @@ const SENDERS: [Seed; 10] = [
 ///
 /// Art. 6: the authority mandates the operator, whose mandates all stand here. Art. 8: the operator keeps the register,
 /// people decide about their own data. Art. 12-16: who is registered develops, experts opine, the authority publishes,
-/// authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the authority
-/// accredits, verifiers attest, refuse or decline. Art. 24-25: platforms report, the operator holds and closes. What takes
+/// authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: legal persons
+/// apply to be verifiers and report their people, the council decides, the authority suspends and educates; verifiers
+/// attest, refuse or decline. Art. 24-25: platforms report, the operator holds and closes. What takes
 /// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
 /// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
 /// of its seats, as the sample here does not, and votes. Everything else that moves the chain is
@@ -142,9 +143,16 @@ Scenarios.propose_terms                   1 + + + + 2 2 2 2 2
 Scenarios.admit_terms                     1 2 2 2 2 + 2 2 2 2
 Scenarios.reject_terms                    1 2 2 2 2 + + 2 2 2
 Scenarios.withdraw                        1 + + + + 2 2 2 2 2
-Accreditation.accredit                    1 2 2 2 2 2 a 2 2 2
+Accreditation.apply                       1 2 + + + 2 2 2 2 2
+Accreditation.reject                      1 2 2 2 2 2 2 2 2 2
+Accreditation.accredit                    1 2 2 2 2 2 2 2 2 2
+Accreditation.renew                       1 2 2 2 2 2 2 2 2 2
+Accreditation.revoke                      1 2 2 2 2 2 2 2 2 2
 Accreditation.suspend                     1 2 2 2 2 2 + 2 2 2
-Accreditation.reinstate                   1 2 2 2 2 2 + 2 2 2
+Accreditation.confirm_suspension          1 2 2 2 2 2 2 2 2 2
+Accreditation.lift                        1 2 2 2 2 2 2 2 2 2
+Accreditation.report_staff                1 2 + + + 2 2 2 2 2
+Accreditation.attend                      1 2 2 2 2 2 + 2 2 2
 Accreditation.declare_interest            1 2 2 2 + 2 2 2 2 2
 Issuance.open                             1 + + + + 2 2 2 2 2
 Issuance.assign                           1 2 2 2 2 + 2 2 2 2

@@ -17,6 +17,7 @@ mod life;
 mod mandates;
 mod month;
 mod pool;
+mod qualification;
 mod quotas;
 mod replay;
 mod reporters;
