@@ -4,17 +4,16 @@
 #![allow(clippy::expect_used)]
 
 use polkadot_sdk::{
-	frame_support::traits::{Get, SortedMembers},
-	sp_core::crypto::key_types::ACCOUNT,
-	sp_io::crypto,
+	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
 };
 use suhui_primitives::{ClassId, Day, Month, ParticipantId, SourceId, VersionId, FIRST_NUMBER};
 
-use crate::{configs::council::MaxSeats, *};
+use crate::*;
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_access, Access]
 	[pallet_accreditation, Accreditation]
+	[pallet_calendar, Calendar]
 	[pallet_consortium, Consortium]
 	[pallet_experts, Experts]
 	[pallet_issuance, Issuance]
@@ -35,15 +34,6 @@ fn set_today(day: Day) {
 
 fn open_organisation(account: &AccountId) {
 	pallet_participants::benchmarking::open_organisation::<Runtime>(account)
-}
-
-/// Appoints as many as the office has seats left.
-fn fill<Office: SortedMembers<AccountId>>(name: &'static str) {
-	let seats = <MaxSeats as Get<u32>>::get();
-	let taken = Office::sorted_members().len();
-	(0..seats)
-		.skip(taken)
-		.for_each(|seat| Office::add(&frame_benchmarking::account(name, seat, 0)));
 }
 
 fn sign(message: &[u8]) -> (AccountId, Signature) {
@@ -86,6 +76,12 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 
 	fn number_methodologies(count: u32) {
 		pallet_methodology::NextMethodology::<Runtime>::put(FIRST_NUMBER.saturating_add(count))
+	}
+}
+
+impl pallet_calendar::BenchmarkHelper for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
 	}
 }
 
@@ -160,11 +156,6 @@ impl pallet_issuance::BenchmarkHelper<AccountId> for Helper {
 
 	fn accredit(account: &AccountId) {
 		pallet_accreditation::benchmarking::accredit::<Runtime>(account)
-	}
-
-	fn fill_offices() {
-		fill::<Operator>("clerk");
-		fill::<Authority>("official");
 	}
 
 	fn admit(reporter: &AccountId) -> SourceId {

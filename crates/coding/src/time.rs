@@ -59,9 +59,9 @@ impl Day {
 		u16::try_from(self.date()?.year()).ok()
 	}
 
-	/// The 1st of January; `None` before 1970.
-	pub fn first_of_year(year: u16) -> Option<Self> {
-		Self::from_date(NaiveDate::from_ymd_opt(i32::from(year), 1, 1)?)
+	/// By the day's date; `None` if there is no such day, and before 1970.
+	pub fn of(year: u16, month: u32, day: u32) -> Option<Self> {
+		Self::from_date(NaiveDate::from_ymd_opt(i32::from(year), month, day)?)
 	}
 
 	/// Whether it is a Saturday or a Sunday.
@@ -201,9 +201,10 @@ mod tests {
 	fn year_should_begin_on_the_first_of_january_when_asked_of_a_day() {
 		// 2024 has 366 days, from day 19723 on; 2025 begins with day 20089, 2026 with day 20454.
 		let firsts = [19_723, 20_089, 20_454].map(Day).map(Some);
-		assert_eq!([2024, 2025, 2026].map(Day::first_of_year), firsts);
+		assert_eq!([2024, 2025, 2026].map(|year| Day::of(year, 1, 1)), firsts);
 		assert_eq!([20_088, 20_089, 20_453].map(|n| Day(n).year()), [2024, 2025, 2025].map(Some));
-		assert_eq!((Day::first_of_year(1970), Day::first_of_year(1969)), (Some(Day(0)), None));
+		assert_eq!((Day::of(1970, 1, 1), Day::of(1969, 12, 31)), (Some(Day(0)), None));
+		assert_eq!((Day::of(2024, 2, 29), Day::of(2025, 2, 29)), (Some(Day(19_782)), None));
 		assert_eq!(Day(u32::MAX).year(), None);
 	}
 
