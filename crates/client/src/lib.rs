@@ -10,6 +10,7 @@
 //! | [`connection`] | one connection to a node, the chain at a block |
 //! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
 //! | [`read`] | present state, one value or many at once |
+//! | [`clock`] | the day it is on the chain |
 //! | [`who`] | participants and experts by number or account |
 //! | [`marks`] | who is an individual, consents, withdrew |
 //! | [`balance`](mod@balance) | what a participant holds |
@@ -22,6 +23,7 @@
 //! | [`bodies`] | what blocks' transactions say, which nodes keep for ever |
 //! | [`submit`] | sending one transaction, waiting until it is finalised |
 //! | [`clerks`] | what takes two of the operator's clerks |
+//! | [`council`] | what the council decides |
 //! | [`pipeline`] | sending many of one account |
 //!
 //! Each uses those above it only. Errors are `anyhow`'s, in Chinese and English; what may be told apart of them is a
@@ -32,7 +34,9 @@ pub mod balance;
 pub mod bodies;
 pub mod call_error;
 pub mod clerks;
+pub mod clock;
 pub mod connection;
+pub mod council;
 pub mod failure;
 pub mod feed;
 pub mod history;
