@@ -18,13 +18,13 @@
 //! |---|---|---|
 //! | [`apply`](Pallet::apply) (Art. 41) | an institution or organisation | [`Applied`](Event::Applied), [`Qualified`](Event::Qualified) |
 //! | [`reject`](Pallet::reject) (Art. 41) | council | [`Rejected`](Event::Rejected) |
-//! | [`accredit`](Pallet::accredit) (Art. 41) | council | [`Qualified`](Event::Qualified), [`Accredited`](Event::Accredited) |
-//! | [`renew`](Pallet::renew) (Art. 41) | council | [`Qualified`](Event::Qualified), [`Renewed`](Event::Renewed) |
+//! | [`accredit`](Pallet::accredit) (Art. 41) | council | [`Accredited`](Event::Accredited), [`Qualified`](Event::Qualified) |
+//! | [`renew`](Pallet::renew) (Art. 41) | council | [`Renewed`](Event::Renewed), [`Qualified`](Event::Qualified) |
 //! | [`revoke`](Pallet::revoke) (Art. 44) | council | [`Revoked`](Event::Revoked) |
 //! | [`suspend`](Pallet::suspend) (Art. 44) | authority | [`Suspended`](Event::Suspended) |
 //! | [`confirm_suspension`](Pallet::confirm_suspension) (Art. 44) | council | [`SuspensionConfirmed`](Event::SuspensionConfirmed) |
 //! | [`lift`](Pallet::lift) (Art. 41, 44) | council | [`Lifted`](Event::Lifted) |
-//! | [`report_staff`](Pallet::report_staff) (Art. 40) | an applicant, a verifier | [`Qualified`](Event::Qualified), [`StaffReported`](Event::StaffReported) |
+//! | [`report_staff`](Pallet::report_staff) (Art. 40) | an applicant, a verifier | [`StaffReported`](Event::StaffReported), [`Qualified`](Event::Qualified) |
 //! | [`attend`](Pallet::attend) (Art. 40) | authority | [`Qualified`](Event::Qualified), [`Attended`](Event::Attended) |
 //! | [`declare_interest`](Pallet::declare_interest) (Art. 42) | a verifier | [`InterestDeclared`](Event::InterestDeclared) |
 //! | none: the operator replaced the key or closed the account | | [`Unconfirmed`](Event::Unconfirmed) |
@@ -160,9 +160,9 @@ pub mod pallet {
 		StaffReported { participant: ParticipantId, people: u32 },
 		/// So many people attended continuing education on the day.
 		Attended { people: u32, day: Day },
-		/// So many of the verifier's people count today, and they and its certificate are enough to the end of
+		/// The verifier has so many people, of whom so many count today; they and its certificate are enough to the end of
 		/// `until`; `None` if they are not.
-		Qualified { verifier: ParticipantId, people: u32, until: Option<Day> },
+		Qualified { verifier: ParticipantId, people: u32, counted: u32, until: Option<Day> },
 		/// The verifier may not be assigned batches of the source, nor of any of its line; or of whatever the
 		/// participant develops or reports.
 		InterestDeclared { verifier: ParticipantId, interest: Interest },
@@ -255,10 +255,9 @@ pub mod pallet {
 			let members = Self::employed(applicant, &people)?;
 			Self::put_staff(applicant, members);
 			Applications::<T>::insert(applicant, application.clone());
-			Self::requalify(applicant)?;
 			let people = length(&people);
 			Self::deposit_event(Event::Applied { applicant, application, people });
-			Ok(())
+			Self::requalify(applicant)
 		}
 
 		/// Turns an application down (Art. 41). Who is no verifier has no people any more.
@@ -308,9 +307,8 @@ pub mod pallet {
 				unconfirmed: before.as_ref().and_then(|before| before.unconfirmed),
 				record: before.map(|before| before.record).unwrap_or_default(),
 			};
-			Self::put_qualified(verifier, found)?;
 			Self::deposit_event(Event::Accredited { verifier, until });
-			Ok(())
+			Self::put_qualified(verifier, found)
 		}
 
 		/// Lets an accreditation stand to the end of a day, on what the verifier applied with anew or, if it did not, was
@@ -326,9 +324,8 @@ pub mod pallet {
 			let application = anew.unwrap_or_else(|| found.application.clone());
 			Self::ensure_meets(verifier, &application, until)?;
 			Applications::<T>::remove(verifier);
-			Self::put_qualified(verifier, Verifier { application, until, ..found })?;
 			Self::deposit_event(Event::Renewed { verifier, until });
-			Ok(())
+			Self::put_qualified(verifier, Verifier { application, until, ..found })
 		}
 
 		/// Revokes an accreditation; earlier attestations stand, and its people may work for another (Art. 42, 44).
@@ -443,9 +440,8 @@ pub mod pallet {
 			let members = Self::changed_staff(participant, &add, &remove)?;
 			let people = length(&members);
 			Self::put_staff(participant, members);
-			Self::requalify(participant)?;
 			Self::deposit_event(Event::StaffReported { participant, people });
-			Ok(())
+			Self::requalify(participant)
 		}
 
 		/// Notes who of applicants' and verifiers' people attended the continuing education that the authority organised,

@@ -11,6 +11,7 @@ use suhui_primitives::{
 };
 
 use crate::{
+	length,
 	qualification::{counted, is_staffed, qualified_until},
 	Application, Config, Error, Event, Interests, Involvements, Pallet, Staff, Standing, Verifier,
 	Verifiers,
@@ -83,8 +84,9 @@ impl<T: Config> Pallet<T> {
 			None => T::Deadlines::set_day(subject, Actor::Participant(verifier), today)?,
 		}
 		Verifiers::<T>::insert(verifier, Verifier { qualified_until: until, ..found });
-		let people = u32::try_from(counted(&members, today)).unwrap_or(u32::MAX);
-		Self::deposit_event(Event::Qualified { verifier, people, until });
+		let people = length(&members);
+		let counted = u32::try_from(counted(&members, today)).unwrap_or(u32::MAX);
+		Self::deposit_event(Event::Qualified { verifier, people, counted, until });
 		Ok(())
 	}
 

@@ -5,8 +5,8 @@ use polkadot_sdk::{
 use suhui_primitives::{Accreditation as _, Actor, Day, Subject};
 
 use super::{
-	accredit, accredit_until, apply_with, assert_last_event, attend, found, prepare, renew, revoke,
-	suspend, EDUCATED_UNTIL, UNTIL,
+	accredit, accredit_until, apply_with, attend, found, prepare, renew, revoke, suspend,
+	EDUCATED_UNTIL, UNTIL,
 };
 use crate::{mock::*, Application, Applications, Error, Event, Standing};
 
@@ -17,7 +17,9 @@ fn renew_should_set_another_last_day_when_the_council_decides() {
 		assert_ok!(accredit_until(number(VERIFIER), TODAY));
 		assert_ok!(renew(VERIFIER, UNTIL));
 		assert_eq!((found(VERIFIER).accredited, found(VERIFIER).until), (TODAY, UNTIL));
-		assert_last_event(Event::Renewed { verifier: number(VERIFIER), until: UNTIL });
+		System::assert_has_event(
+			Event::Renewed { verifier: number(VERIFIER), until: UNTIL }.into(),
+		);
 	});
 }
 
