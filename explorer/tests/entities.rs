@@ -91,6 +91,8 @@ fn words_should_be_the_runtimes_variants_when_the_api_lists_them() {
 		("ScenarioStage", "pallet_scenarios::types::ScenarioStage"),
 		("VersionStage", "pallet_methodology::types::VersionStage"),
 		("Standing", "pallet_accreditation::types::Standing"),
+		("Qualification", "pallet_accreditation::types::Qualification"),
+		("Laboratory", "pallet_accreditation::types::Laboratory"),
 		("ParticipantKind", "suhui_primitives::participant::ParticipantKind"),
 	] {
 		let mut types = metadata.types().types.iter().map(|it| &it.ty);

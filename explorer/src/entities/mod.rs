@@ -13,6 +13,7 @@ pub mod experts;
 pub mod extrinsics;
 mod fields;
 pub mod interests;
+pub mod involvements;
 pub mod lapses;
 pub mod mandates;
 pub mod methodologies;
@@ -25,6 +26,7 @@ pub mod pilots;
 pub mod region_issuance;
 pub mod scenarios;
 pub mod terms;
+pub mod verifier_applications;
 pub mod verifiers;
 pub mod versions;
 
@@ -50,7 +52,9 @@ pub static ENTITIES: &[&Entity] = &[
 	&scenarios::ENTITY,
 	&terms::ENTITY,
 	&verifiers::ENTITY,
+	&verifier_applications::ENTITY,
 	&interests::ENTITY,
+	&involvements::ENTITY,
 	&experts::ENTITY,
 	// Before participants, of whom it asks who was open.
 	&open_accounts::ENTITY,
@@ -83,6 +87,16 @@ pub static UNBOOKED: &[(&str, &str, &str)] = &[
 		"Scenarios",
 		"ReportersNamed",
 		"it does not name them; a batch names the reporter who opened it",
+	),
+	(
+		"Accreditation",
+		"StaffReported",
+		"of a verifier `Qualified` tells as much; of an applicant the council looks at the chain's state",
+	),
+	(
+		"Accreditation",
+		"Attended",
+		"it tells how many attended, not whose people they are; what came of it `Qualified` tells",
 	),
 	(
 		"Consortium",
