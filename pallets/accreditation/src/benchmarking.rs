@@ -22,9 +22,9 @@ use suhui_primitives::{
 use crate::*;
 
 const SOURCE: SourceId = 7;
-/// 10 February 2016, and a day a year later.
-const TODAY: Day = Day(16_841);
-const UNTIL: Day = Day(17_207);
+/// 9 February 2026, of a year whose working days are known when the chain begins, and a year later.
+const TODAY: Day = Day(20_493);
+const UNTIL: Day = Day(20_858);
 /// People it takes.
 const NEEDED: u32 = 5;
 
