@@ -1,7 +1,7 @@
 //! What the council decides: a seat proposes it and votes for it, others vote, and whose vote is enough closes the motion,
 //! which does it.
 
-use anyhow::Result;
+use anyhow::{anyhow, Result};
 use subxt::{
 	config::Hasher,
 	ext::scale_encode::EncodeAsType,
@@ -79,7 +79,8 @@ impl Chain {
 fn hash(at: &At, call: &api::Call) -> Result<H256> {
 	let metadata = at.metadata_ref();
 	let calls = metadata.outer_enums().call_enum_ty();
-	Ok(at.hasher().hash(&call.encode_as_type(calls, metadata.types())?))
+	let coded = call.encode_as_type(calls, metadata.types()).map_err(|error| anyhow!("{error}"))?;
+	Ok(at.hasher().hash(&coded))
 }
 
 impl Motion {
