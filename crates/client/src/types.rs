@@ -10,6 +10,11 @@ pub use runtime_types::{
 		Application, Degree, Interest, Laboratory, Member, Person, Qualification, Record, Standing,
 		Verifier,
 	},
+	pallet_calendar::types::{Deadline, WorkingYear, YearDays},
+	pallet_disclosure::types::{
+		About, Complaint, ComplaintStage, Ground as SanctionGround, Report, Rule, RuleKind,
+		Sanction,
+	},
 	pallet_issuance::types::{
 		Batch, BatchStatus, Class, ClassPart, Difference, Ground, Progress, Stage,
 	},

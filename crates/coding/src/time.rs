@@ -127,6 +127,13 @@ impl Month {
 	pub fn year_and_month(self) -> (u32, u32) {
 		((self.0 / 12).saturating_add(1970), (self.0 % 12).saturating_add(1))
 	}
+
+	/// `None` past the calendar's end.
+	pub fn last_day(self) -> Option<Day> {
+		let (year, month) = self.saturating_add(1).year_and_month();
+		let next = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1)?;
+		Day::from_date(next.pred_opt()?)
+	}
 }
 
 /// Whole days of one calendar month, both ends included.
@@ -231,6 +238,13 @@ mod tests {
 	fn years_later_should_be_none_when_the_calendar_ends_before() {
 		assert_eq!(Day(u32::MAX).years_later(1), None);
 		assert_eq!(day(2024, 2, 29).years_later(u32::MAX), None);
+	}
+
+	#[test]
+	fn month_should_end_with_its_last_day_when_it_is_short_or_the_years_last() {
+		assert_eq!(Month(553).last_day(), Some(day(2016, 2, 29)));
+		assert_eq!(Month(551).last_day(), Some(day(2015, 12, 31)));
+		assert_eq!(Month(u32::MAX).last_day(), None);
 	}
 
 	#[test]

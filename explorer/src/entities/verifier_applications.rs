@@ -67,7 +67,7 @@ pub static ENTITY: Entity = Entity {
 		mention("management"),
 		mention("finance"),
 		mention("certificate"),
-		mention("review"),
+		Mention { role: "metering", ..mention("review") },
 	],
 };
 

@@ -7,7 +7,8 @@
 //! education and notes who attended. The council, in which the authority decides with the departments (Art. 41),
 //! accredits, renews and revokes; what is asked for is looked at again whenever the verifier is assigned a
 //! batch or answers for one, so that it loses its standing on the day on which certificate or people are not
-//! enough any more. The authority suspends at once, up to the day by which the council has to confirm it.
+//! enough any more. One that a sanction bars from verifying has none either (Art. 44). The authority suspends at
+//! once, up to the day by which the council has to confirm it.
 //!
 //! A verifier is a participant by number, and verifies under its key of the moment: a key that the operator
 //! replaced leaves it unconfirmed until the council [lifts](Pallet::lift) that, by the account that it confirms.
@@ -92,6 +93,7 @@ pub mod pallet {
 		/// The methodologies an accreditation may be confined to.
 		type MethodologyNumbers: MethodologyNumbers;
 		type Deadlines: Deadlines;
+		/// Who may not verify (Art. 44).
 		type Sanctions: Sanctions;
 		/// The council, in which the competent authority decides with the departments (Art. 41).
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;

@@ -3,7 +3,7 @@ use polkadot_sdk::frame_support::parameter_types;
 use crate::{Capacity, Sanctioned, Sanctions};
 
 parameter_types! {
-	/// Who is barred, and from what.
+	/// Who may not act, and as what.
 	pub storage Barred: Vec<(Sanctioned, Capacity)> = vec![];
 }
 
