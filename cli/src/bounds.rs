@@ -7,8 +7,8 @@ use suhui_formula::MAX_TEXT;
 use suhui_primitives::{
 	chunk::{ChunkBounds, ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PAGES, MAX_RECORDS},
 	is_text, Day, ExpertId, Month, ParticipantId, ReportKind, SourceId, TermsNumber, Title, Year,
-	MAX_ANSWERS, MAX_APPLICATIONS, MAX_COMPLAINTS, MAX_REPORTERS, MAX_SEATS, MAX_SOURCES,
-	MAX_TERMS, MAX_TITLE,
+	MAX_ANSWERS, MAX_APPLICATIONS, MAX_ATTENDED, MAX_CERTIFICATE, MAX_COMPLAINTS, MAX_REPORTERS,
+	MAX_SCOPE, MAX_SEATS, MAX_SOURCES, MAX_STAFF, MAX_STAFF_CHANGES, MAX_TERMS, MAX_TITLE,
 };
 
 /// Working days of a public notice, and seats of a panel at least.
@@ -89,6 +89,57 @@ pub fn terms(last: TermsNumber) -> Result<(), String> {
 			"该场景已提出 {last} 版规则，至多 {MAX_TERMS} 版，请另行申请场景接替它（scenario apply --succeeds） / {last} terms were proposed for the scenario, at most {MAX_TERMS} are allowed: apply for a scenario that succeeds it (scenario apply --succeeds)"
 		)),
 		false => Ok(()),
+	}
+}
+
+/// How many people a verifier may have.
+pub fn staff(found: usize) -> Result<(), String> {
+	match found > MAX_STAFF as usize {
+		true => Err(format!(
+			"列出 {found} 名人员，至多 {MAX_STAFF} 名 / {found} people are named, at most {MAX_STAFF} are allowed"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// How many people one call adds to a verifier's, or takes from them.
+pub fn staff_changes(found: usize) -> Result<(), String> {
+	match found > MAX_STAFF_CHANGES as usize {
+		true => Err(format!(
+			"一次变更 {found} 名人员，至多 {MAX_STAFF_CHANGES} 名，请分次报告 / {found} people come or leave, at most {MAX_STAFF_CHANGES} are reported at once: report the others after them"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// How many people's attendance one call notes.
+pub fn attended(found: usize) -> Result<(), String> {
+	match found > MAX_ATTENDED as usize {
+		true => Err(format!(
+			"一次登记 {found} 名人员，至多 {MAX_ATTENDED} 名，请分次登记 / {found} people attended, at most {MAX_ATTENDED} are noted at once: note the others after them"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// To how many methodologies an accreditation is confined.
+pub fn scope(found: usize) -> Result<(), String> {
+	match found > MAX_SCOPE as usize {
+		true => Err(format!(
+			"业务范围列出 {found} 个方法学，至多 {MAX_SCOPE} 个；不列即为全部 / the scope names {found} methodologies, at most {MAX_SCOPE} are allowed: name none for all"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// A certificate's number.
+pub fn certificate(number: &str) -> Result<(), String> {
+	let found = number.len();
+	match is_text(number.as_bytes()) && found <= MAX_CERTIFICATE as usize {
+		true => Ok(()),
+		false => Err(format!(
+			"证书编号有 {found} 字节，应为至多 {MAX_CERTIFICATE} 字节的可见文字 / the certificate's number has {found} bytes: write visible text of at most {MAX_CERTIFICATE} bytes"
+		)),
 	}
 }
 
@@ -339,6 +390,27 @@ mod tests {
 	fn terms_should_be_refused_when_as_many_as_may_be_were_proposed() {
 		assert_eq!(terms(MAX_TERMS - 1), Ok(()));
 		assert_names(terms(MAX_TERMS), MAX_TERMS, MAX_TERMS);
+	}
+
+	#[test]
+	fn people_and_scope_should_be_refused_when_there_is_one_too_many() {
+		for (bound, most) in [
+			(staff as fn(usize) -> Result<(), String>, MAX_STAFF),
+			(staff_changes, MAX_STAFF_CHANGES),
+			(attended, MAX_ATTENDED),
+			(scope, MAX_SCOPE),
+		] {
+			assert_eq!(bound(most as usize), Ok(()));
+			assert_names(bound(most as usize + 1), most + 1, most);
+		}
+	}
+
+	#[test]
+	fn certificate_should_be_refused_when_it_has_a_byte_too_many_or_none() {
+		let longest = "1".repeat(MAX_CERTIFICATE as usize);
+		assert_eq!(certificate(&longest), Ok(()));
+		assert_names(certificate(&format!("{longest}1")), MAX_CERTIFICATE + 1, MAX_CERTIFICATE);
+		assert_names(certificate(""), 0, MAX_CERTIFICATE);
 	}
 
 	#[test]

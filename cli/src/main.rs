@@ -7,8 +7,9 @@
 //! | `bounds` | how much a call takes, looked at before it is sent |
 //! | `dates`, `words` | what the chain keeps, as people write it |
 //! | `people`, `records` | CSV files in |
+//! | `verification` | applications to be a verifier, in JSON files |
 //! | `new_key` | a key that is to stand for someone |
-//! | `clerks` | what takes two of the operator's clerks |
+//! | `clerks`, `council` | what takes two of the operator's clerks, or the council |
 //! | `panels` | who judges what is applied for, and what they say |
 //! | `formula`, `document` | formulas and documents in files |
 //! | `prepared` | batches on disk |
@@ -20,6 +21,7 @@ mod args;
 mod bounds;
 mod clerks;
 mod commands;
+mod council;
 mod dates;
 mod document;
 mod formula;
@@ -29,6 +31,7 @@ mod panels;
 mod people;
 mod prepared;
 mod records;
+mod verification;
 mod words;
 mod working_days;
 

@@ -137,13 +137,30 @@ CREATE INDEX terms_document ON terms (document_blake2_256);
 CREATE INDEX terms_reason ON terms (reason_blake2_256);
 
 CREATE TABLE verifiers (
-  id BIGINT PRIMARY KEY, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, accredited_day BIGINT NOT NULL,
-  accredited_block BIGINT NOT NULL, standing TEXT NOT NULL, standing_day BIGINT, standing_block BIGINT NOT NULL,
-  reason_blake2_256 TEXT, reason_sm3 TEXT
+  id BIGINT PRIMARY KEY, accredited_day BIGINT NOT NULL, accredited_block BIGINT NOT NULL, until_day BIGINT NOT NULL,
+  qualified_day BIGINT, people BIGINT NOT NULL, counted BIGINT NOT NULL, standing TEXT NOT NULL, standing_day BIGINT,
+  standing_block BIGINT NOT NULL, provisional BIGINT NOT NULL, unconfirmed_day BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT
 );
-CREATE INDEX verifiers_document ON verifiers (document_blake2_256);
 CREATE INDEX verifiers_reason ON verifiers (reason_blake2_256);
+CREATE TABLE verifier_applications (
+  block BIGINT NOT NULL, idx BIGINT NOT NULL, participant BIGINT NOT NULL, applied_day BIGINT NOT NULL, state TEXT NOT NULL,
+  premises_blake2_256 TEXT NOT NULL, premises_sm3 TEXT NOT NULL, facilities_blake2_256 TEXT NOT NULL, facilities_sm3 TEXT NOT NULL,
+  management_blake2_256 TEXT NOT NULL, management_sm3 TEXT NOT NULL, finance_blake2_256 TEXT NOT NULL, finance_sm3 TEXT NOT NULL,
+  certificate_blake2_256 TEXT NOT NULL, certificate_sm3 TEXT NOT NULL, review_blake2_256 TEXT, review_sm3 TEXT,
+  qualification TEXT NOT NULL, laboratory TEXT, certificate_number TEXT NOT NULL, expires_day BIGINT NOT NULL, scope TEXT NOT NULL,
+  people BIGINT NOT NULL, PRIMARY KEY (block, idx)
+);
+CREATE INDEX verifier_applications_participant ON verifier_applications (participant, block);
+CREATE INDEX verifier_applications_premises ON verifier_applications (premises_blake2_256);
+CREATE INDEX verifier_applications_facilities ON verifier_applications (facilities_blake2_256);
+CREATE INDEX verifier_applications_management ON verifier_applications (management_blake2_256);
+CREATE INDEX verifier_applications_finance ON verifier_applications (finance_blake2_256);
+CREATE INDEX verifier_applications_certificate ON verifier_applications (certificate_blake2_256);
+CREATE INDEX verifier_applications_review ON verifier_applications (review_blake2_256);
 CREATE TABLE interests (verifier BIGINT NOT NULL, source BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (verifier, source));
+CREATE TABLE involvements (
+  verifier BIGINT NOT NULL, participant BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (verifier, participant)
+);
 
 -- A claim is what a reporter says and may be any 64-bit number, so it is text. The checks are SQLite's, whose sums
 -- leave 64 bits as inexact numbers; PostgreSQL's fail by themselves.

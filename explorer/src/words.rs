@@ -183,14 +183,31 @@ pub enum View {
 	Recused,
 }
 
-/// Whether a verifier may be assigned batches.
+/// What was decided of a verifier.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
 	Good,
 	Suspended,
-	/// Since the operator replaced its key, or closed or reopened its account, until the authority confirms it.
-	Unconfirmed,
+	Revoked,
+}
+
+/// What a verifier is qualified by (Art. 40).
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Qualification {
+	/// As a body that validates and verifies greenhouse gases.
+	Ghg,
+	/// As one that reviews the metering of energy.
+	Metering,
+}
+
+/// Who certifies a laboratory.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Laboratory {
+	Cnas,
+	Cma,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]

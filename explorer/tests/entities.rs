@@ -105,6 +105,8 @@ fn words_should_be_the_runtimes_variants_when_the_api_lists_them() {
 		("View", "pallet_experts::types::View"),
 		("SeatKind", "suhui_primitives::deadlines::Seat"),
 		("Standing", "pallet_accreditation::types::Standing"),
+		("Qualification", "pallet_accreditation::types::Qualification"),
+		("Laboratory", "pallet_accreditation::types::Laboratory"),
 		("ParticipantKind", "suhui_primitives::participant::ParticipantKind"),
 		("ActorKind", "suhui_primitives::deadlines::Actor"),
 		("SubjectKind", "suhui_primitives::deadlines::Subject"),

@@ -324,7 +324,15 @@ fn scenarios(call: &pallet_scenarios::Call<Runtime>) -> Roles {
 fn accreditation(call: &pallet_accreditation::Call<Runtime>) -> Roles {
 	use pallet_accreditation::Call;
 	match call {
-		Call::accredit { .. } | Call::suspend { .. } | Call::reinstate { .. } => Roles::AUTHORITY,
+		Call::apply { .. } | Call::report_staff { .. } => Roles::INSTITUTION | Roles::ORGANISATION,
+		Call::suspend { .. } | Call::attend { .. } => Roles::AUTHORITY,
+		// The council's, by motions.
+		Call::reject { .. }
+		| Call::accredit { .. }
+		| Call::renew { .. }
+		| Call::revoke { .. }
+		| Call::confirm_suspension { .. }
+		| Call::lift { .. } => Roles::NOBODY,
 		Call::declare_interest { .. } => Roles::VERIFIER,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}

@@ -65,12 +65,20 @@ impl pallet_access::BenchmarkHelper<AccountId, RuntimeCall> for Helper {
 }
 
 impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
 	fn open_organisation(account: &AccountId) {
 		open_organisation(account)
 	}
 
 	fn apply_for(source: SourceId) {
 		pallet_scenarios::benchmarking::apply_for::<Runtime>(source)
+	}
+
+	fn number_methodologies(count: u32) {
+		pallet_methodology::NextMethodology::<Runtime>::put(FIRST_NUMBER.saturating_add(count))
 	}
 }
 

@@ -130,7 +130,9 @@ test('verifier_should_be_refused_when_it_is_suspended', async () => {
 	assert.deepEqual(given.signed, []);
 	await picture(page, 'verify-suspended-zh');
 	await page.context().close();
-	await send(chain.tx.accreditation.reinstate(number, account), '//Alice');
+	// The development chain's council has one seat.
+	const lift = chain.tx.accreditation.lift(number, account);
+	await send(chain.tx.council.propose(1, lift, lift.encodedLength), '//Alice');
 });
 
 test('attestation_should_be_final_when_the_assigned_verifier_signs', async () => {
@@ -165,7 +167,7 @@ test('attestation_should_be_final_when_the_assigned_verifier_signs', async () =>
 
 // Last, since a declaration is never taken back.
 test('verifier_should_be_refused_when_it_declared_an_interest', async () => {
-	await send(chain.tx.accreditation.declareInterest(1), '//Verifier');
+	await send(chain.tx.accreditation.declareInterest({ Source: 1 }), '//Verifier');
 	const page = await open(browser, { lang: 'en' });
 	const given = await connected(page, '//Verifier');
 	await refused(page, 'interested');

@@ -84,7 +84,7 @@ pub enum Command {
 	///
 	/// The participant's new key consents first, by `suhui key consent`; then one of the operator's clerks proposes and
 	/// another confirms, each by this command, which hands in the new account and its consent. A verifier is unconfirmed
-	/// after it until the authority reinstates it.
+	/// after it until the council confirms the key.
 	ReplaceKey {
 		/// 编号或现用地址 / Number or present address
 		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
@@ -111,7 +111,7 @@ pub enum Command {
 	///
 	/// The participant's key, the last one or another, consents first, by `suhui key consent`; then one of the operator's
 	/// clerks proposes and another confirms, each by this command, which hands in the account and its consent. A verifier
-	/// is unconfirmed after it until the authority reinstates it.
+	/// is unconfirmed after it until the council confirms the key.
 	Reopen {
 		/// 编号或最后所用地址 / Number or last address
 		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]

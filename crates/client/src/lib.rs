@@ -23,6 +23,7 @@
 //! | [`bodies`] | what blocks' transactions say, which nodes keep for ever |
 //! | [`submit`] | sending one transaction, waiting until it is finalised |
 //! | [`clerks`] | what takes two of the operator's clerks |
+//! | [`council`] | what the council decides |
 //! | [`pipeline`] | sending many of one account |
 //!
 //! Each uses those above it only. Errors are `anyhow`'s, in Chinese and English; what may be told apart of them is a
@@ -35,6 +36,7 @@ pub mod call_error;
 pub mod clerks;
 pub mod clock;
 pub mod connection;
+pub mod council;
 pub mod failure;
 pub mod feed;
 pub mod history;

@@ -146,7 +146,7 @@ fn error_bytes<'a>(event: &'a Event<'_, Config>) -> Option<&'a [u8]> {
 	match (event.pallet_name(), event.event_name()) {
 		("System", "ExtrinsicFailed") => Some(fields),
 		// Closing a motion succeeds though what was moved fails: its hash, then a result.
-		("Clerks", "Executed") => fields.get(32..)?.strip_prefix(&[1u8]),
+		("Clerks" | "Council", "Executed") => fields.get(32..)?.strip_prefix(&[1u8]),
 		_ => None,
 	}
 }

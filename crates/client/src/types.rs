@@ -6,7 +6,10 @@ use suhui_primitives::{LegalPerson, ParticipantKind, Quantity};
 use crate::api::runtime_types;
 
 pub use runtime_types::{
-	pallet_accreditation::types::{Standing, Verifier},
+	pallet_accreditation::types::{
+		Application, Degree, Interest, Laboratory, Member, Person, Qualification, Record, Standing,
+		Verifier,
+	},
 	pallet_calendar::types::{Deadline, WorkingYear, YearDays},
 	pallet_disclosure::types::{
 		About, Complaint, ComplaintStage, Ground as SanctionGround, Report, Rule, RuleKind,

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,13 @@ impl Day {
 
 	pub fn saturating_add(self, days: u32) -> Self {
 		Day(self.0.saturating_add(days))
+	}
+
+	/// The same day of the month so many years later, of 29 February the 28th where there is no other; `None` past the
+	/// calendar's end.
+	pub fn years_later(self, years: u32) -> Option<Self> {
+		let months = Months::new(years.checked_mul(12)?);
+		Self::from_date(self.date()?.checked_add_months(months)?)
 	}
 }
 
@@ -213,6 +220,24 @@ mod tests {
 		// Friday 2026-11-20 to Monday 2026-11-23.
 		let days = [20, 21, 22, 23].map(|n| day(2026, 11, n).is_weekend());
 		assert_eq!(days, [false, true, true, false]);
+	}
+
+	#[test]
+	fn years_later_should_be_the_same_day_of_the_month_when_there_is_one() {
+		assert_eq!(day(2024, 6, 1).years_later(2), Some(day(2026, 6, 1)));
+		assert_eq!(day(2025, 3, 10).years_later(1), Some(day(2026, 3, 10)));
+		assert_eq!(day(2024, 2, 29).years_later(4), Some(day(2028, 2, 29)));
+	}
+
+	#[test]
+	fn years_later_should_be_the_last_of_february_when_the_year_has_no_29th() {
+		assert_eq!(day(2024, 2, 29).years_later(2), Some(day(2026, 2, 28)));
+	}
+
+	#[test]
+	fn years_later_should_be_none_when_the_calendar_ends_before() {
+		assert_eq!(Day(u32::MAX).years_later(1), None);
+		assert_eq!(day(2024, 2, 29).years_later(u32::MAX), None);
 	}
 
 	#[test]

@@ -16,6 +16,18 @@ pub const MAX_TERMS: u32 = 64;
 pub const MAX_SEATS: u32 = 9;
 /// Objections that one call may answer, or let fall.
 pub const MAX_ANSWERS: u32 = 64;
+/// People of one verifier, or of who applies to be one.
+pub const MAX_STAFF: u32 = 64;
+/// People one call adds to them, and takes from them.
+pub const MAX_STAFF_CHANGES: u32 = 8;
+/// People whose attendance one call records.
+pub const MAX_ATTENDED: u32 = 64;
+/// Methodologies to which an accreditation is confined.
+pub const MAX_SCOPE: u32 = 64;
+/// Bytes of a certificate's number.
+pub const MAX_CERTIFICATE: u32 = 32;
+/// Participants in whom one verifier declares an interest.
+pub const MAX_INTERESTS: u32 = 32;
 /// Sitting members of the expert group.
 pub const MAX_EXPERTS: u32 = 128;
 /// Regional offices' accounts.

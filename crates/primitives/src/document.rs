@@ -23,3 +23,10 @@ pub struct Document {
 	pub blake2_256: H256,
 	pub sm3: H256,
 }
+
+impl Document {
+	/// Whether a digest is all zeros, which no bytes are known to have: there is no document.
+	pub fn is_missing(&self) -> bool {
+		self.blake2_256.is_zero() || self.sm3.is_zero()
+	}
+}

@@ -31,9 +31,10 @@ mod text;
 mod traits;
 
 pub use bounds::{
-	MAX_ANSWERS, MAX_APPLICATIONS, MAX_CLAIMS, MAX_CLAIM_MONTHS, MAX_COMPLAINTS, MAX_CONSENTS,
-	MAX_EXPERTS, MAX_FIRST_CLAIMS, MAX_OFFICES, MAX_OPENINGS, MAX_RECTIFICATION_DAYS,
-	MAX_REPORTERS, MAX_SANCTIONS, MAX_SEATS, MAX_SOURCES, MAX_TERMS,
+	MAX_ANSWERS, MAX_APPLICATIONS, MAX_ATTENDED, MAX_CERTIFICATE, MAX_CLAIMS, MAX_CLAIM_MONTHS,
+	MAX_COMPLAINTS, MAX_CONSENTS, MAX_EXPERTS, MAX_FIRST_CLAIMS, MAX_INTERESTS, MAX_OFFICES,
+	MAX_OPENINGS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_SANCTIONS, MAX_SCOPE, MAX_SEATS,
+	MAX_SOURCES, MAX_STAFF, MAX_STAFF_CHANGES, MAX_TERMS,
 };
 pub use compiling::{Compiling, CompilingWeights};
 pub use deadlines::{
@@ -53,6 +54,8 @@ pub use suhui_coding::{
 pub use text::{is_text, Title, MAX_TITLE};
 pub use traits::*;
 
+/// Versions that follow each other, given in the order they are applied for (Art. 16).
+pub type MethodologyId = u32;
 /// One immutable version of a methodology.
 pub type VersionId = u32;
 /// Terms of one source, counted from [`FIRST_NUMBER`] as they are proposed; a number is never given again.

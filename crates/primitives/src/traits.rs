@@ -1,12 +1,13 @@
 use alloc::vec::Vec;
 
+use codec::{Decode, Encode};
 use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
 use suhui_formula::{Formula, Input};
 
 use crate::{
-	Actor, Capacity, ClassId, Compiling, Day, Due, Matter, Milligrams, Month, Outcome, Page,
-	ParticipantId, ParticipantKind, Period, Points, Quantity, Rule, Sanctioned, Slots, SourceId,
-	Subject, TermsNumber, Unpublished, VersionId,
+	Actor, Capacity, ClassId, Compiling, Day, Due, Matter, MethodologyId, Milligrams, Month,
+	Outcome, Page, ParticipantId, ParticipantKind, Period, Points, Quantity, Rule, Sanctioned,
+	Slots, SourceId, Subject, TermsNumber, Unpublished, VersionId,
 };
 
 /// The day it is in Beijing.
@@ -102,6 +103,14 @@ pub trait Methodologies {
 		-> Option<(Vec<Input>, (u64, u64))>;
 }
 
+/// Which versions are of one methodology (Art. 16).
+pub trait MethodologyNumbers {
+	/// The methodology that a version is of, published or not; `None` if never applied for.
+	fn of(version: VersionId) -> Option<MethodologyId>;
+	/// Whether the methodology was ever applied for.
+	fn is_given(methodology: MethodologyId) -> bool;
+}
+
 /// Sources of activity: scenarios admitted to the scheme (Art. 17-21).
 pub trait Sources {
 	/// Whether the source was ever applied for.
@@ -151,10 +160,28 @@ pub enum TermsFault {
 
 /// Accredited verifiers (Art. 39-42).
 pub trait Accreditation {
-	/// Whether the participant is an accredited verifier, neither suspended nor unconfirmed, with an open account.
-	fn in_good_standing(verifier: ParticipantId) -> bool;
-	/// Whether the verifier declared an interest in the source, or in another one of its line.
+	/// Whether the participant, with an open account, is accredited for a version of a methodology, or for points without
+	/// reductions, meets the conditions of today, and is neither suspended, unconfirmed nor barred (Art. 40, 44).
+	fn in_good_standing(verifier: ParticipantId, version: Option<VersionId>) -> bool;
+	/// Whether the verifier declared an interest in the source, in another one of its line, or in who has to do with them.
 	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool;
+	/// Adds to the verifier's record.
+	fn note(verifier: ParticipantId, deed: Deed);
+}
+
+/// What a verifier did of a batch, or what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Deed {
+	/// It was assigned the batch.
+	Assigned,
+	/// It attested the batch.
+	Attested,
+	/// It found the batch wrong.
+	Adverse,
+	/// It did not take the batch on.
+	Declined,
+	/// The batch it attested was held for a difference.
+	Held,
 }
 
 /// What a participant earned in one chunk.

@@ -1,4 +1,4 @@
-//! Interests that verifiers declared in scenarios, which they so never verify (Art. 41).
+//! Interests that verifiers declared in scenarios, which they so never verify (Art. 42).
 
 use anyhow::Result;
 
@@ -42,10 +42,14 @@ pub static ENTITY: Entity = Entity {
 
 fn declared(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
+	let interest = fields.field("interest")?;
+	if interest.get("Source").is_none() {
+		return Ok(Change::Nothing);
+	}
 	Ok(statement!(
 		"INSERT INTO interests (verifier, source, block) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
 		fields.int("verifier")?,
-		fields.int("source")?,
+		interest.int("Source")?,
 		moment.number()
 	))
 }

@@ -17,6 +17,7 @@ pub mod experts;
 pub mod extrinsics;
 mod fields;
 pub mod interests;
+pub mod involvements;
 pub mod lapses;
 pub mod mandates;
 pub mod methodologies;
@@ -37,6 +38,7 @@ pub mod sanctions;
 pub mod scenarios;
 pub mod subjects;
 pub mod terms;
+pub mod verifier_applications;
 pub mod verifiers;
 pub mod version_steps;
 pub mod versions;
@@ -67,7 +69,9 @@ pub static ENTITIES: &[&Entity] = &[
 	&scenarios::ENTITY,
 	&terms::ENTITY,
 	&verifiers::ENTITY,
+	&verifier_applications::ENTITY,
 	&interests::ENTITY,
+	&involvements::ENTITY,
 	&experts::ENTITY,
 	&expert_interests::ENTITY,
 	// Before participants, of whom it asks who was open.
@@ -108,6 +112,16 @@ pub static UNBOOKED: &[(&str, &str, &str)] = &[
 		"Scenarios",
 		"ReportersNamed",
 		"it does not name them; a batch names the reporter who opened it",
+	),
+	(
+		"Accreditation",
+		"StaffReported",
+		"of a verifier `Qualified` tells as much; of an applicant the council looks at the chain's state",
+	),
+	(
+		"Accreditation",
+		"Attended",
+		"it tells how many attended, not whose people they are; what came of it `Qualified` tells",
 	),
 	(
 		"Consortium",

@@ -15,7 +15,7 @@ pub enum Change {
 	Statements(Vec<(&'static str, Vec<Bind>)>),
 	/// What asks the database first.
 	Work(Arc<dyn Work>),
-	/// Where what there was to change could not be read.
+	/// Where there was nothing to change, or what there was could not be read.
 	Nothing,
 }
 

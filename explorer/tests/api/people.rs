@@ -16,6 +16,22 @@ async fn verifier_should_have_its_title_and_account_from_the_participant_when_as
 			(&verifier["standing"], &verifier["reason"]["blake2_256"]),
 			(&json!("suspended"), &json!(digest(2)))
 		);
+		assert_eq!(
+			(&verifier["provisional"], &verifier["qualified_until"], &verifier["unconfirmed"]),
+			(&json!(true), &Value::Null, &Value::Null)
+		);
+		assert_eq!((&verifier["people"], &verifier["counted"]), (&json!(6), &json!(4)));
+		// What it was accredited on, not what it applied with since. 2016-07-18 is day 17,000.
+		let application = &verifier["application"];
+		assert_eq!(
+			(&application["qualification"], &application["number"], &application["scope"]),
+			(&json!("ghg"), &json!("JS-1"), &json!([3]))
+		);
+		assert_eq!(
+			(&application["expires"], &application["finance"]["blake2_256"]),
+			(&json!("2016-07-18"), &json!(digest(1)))
+		);
+		assert_eq!((&verifier["interests"], &verifier["involvements"]), (&json!([]), &json!([0])));
 		assert_eq!(service.json("/verifiers").await["items"][0]["id"], 2);
 		assert_eq!(service.get("/verifiers/0").await.status, 404);
 		let participant = service.json("/participants/2").await;

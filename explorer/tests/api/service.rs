@@ -119,11 +119,22 @@ async fn fill(store: &Store) {
 			(0, 1, 0, '{POINTS}', '[{{\"input\":0}}]', '{one}', '{one}', 16801, 1, 'in_force', 16801, NULL)"
 		),
 		format!(
-			"INSERT INTO verifiers (id, document_blake2_256, document_sm3, accredited_day, accredited_block, standing, \
-			standing_day, standing_block, reason_blake2_256, reason_sm3) VALUES \
-			(2, '{one}', '{one}', 16801, 1, 'suspended', 16802, 2, '{0}', '{0}')",
+			"INSERT INTO verifiers (id, accredited_day, accredited_block, until_day, qualified_day, people, counted, standing, \
+			standing_day, standing_block, provisional, unconfirmed_day, reason_blake2_256, reason_sm3) VALUES \
+			(2, 16801, 1, 17000, NULL, 6, 4, 'suspended', 16802, 2, 1, NULL, '{0}', '{0}')",
 			digest(2)
 		),
+		format!(
+			"INSERT INTO verifier_applications (block, idx, participant, applied_day, state, premises_blake2_256, premises_sm3, \
+			facilities_blake2_256, facilities_sm3, management_blake2_256, management_sm3, finance_blake2_256, finance_sm3, \
+			certificate_blake2_256, certificate_sm3, qualification, certificate_number, expires_day, scope, people) VALUES \
+			(1, 0, 2, 16801, 'granted', '{0}', '{0}', '{0}', '{0}', '{0}', '{0}', '{one}', '{one}', '{0}', '{0}', 'ghg', 'JS-1', \
+			17000, '[3]', 5), \
+			(1, 1, 2, 16801, 'waiting', '{0}', '{0}', '{0}', '{0}', '{0}', '{0}', '{0}', '{0}', '{0}', '{0}', 'metering', 'L-1', \
+			17000, '[]', 5)",
+			digest(60)
+		),
+		"INSERT INTO involvements (verifier, participant, block) VALUES (2, 0, 2)".into(),
 		format!(
 			"INSERT INTO experts (id, account, appointed_day, appointed_block, dismissed_day, dismissed_block) VALUES \
 			(1, '{EXPERT}', NULL, 0, NULL, NULL), (2, '{BOB}', 16801, 1, 16802, 2)"

@@ -1,29 +1,45 @@
 //! # Accreditation
 //!
-//! Accredited verifiers: who may attest a batch, and of which sources (Art. 39-42).
+//! Accredited verifiers: who may attest a batch, of which sources and under which methodologies (Art. 39-42).
 //!
-//! The authority accredits an institution or organisation on the documents of Art. 40 and may suspend
-//! it. A verifier is a participant by number, and verifies under its key of the moment: a key that the
-//! operator replaced leaves it [unconfirmed](Standing::Unconfirmed) until the authority reinstates it,
-//! by the account that it confirms.
-//! A verifier declares the sources it has an interest in, and with each the whole line of those that
-//! succeed each other, whenever they are applied for; issuance asks for its standing at the block of an
-//! attestation. One that a sanction bars from verifying is in none (Art. 44).
+//! An institution or organisation applies with what shows the conditions of Art. 40, document by document, and
+//! with its people by salted commitments, none of whom works for two. The authority organises their continuing
+//! education and notes who attended. The council, in which the authority decides with the departments (Art. 41),
+//! accredits, renews and revokes; what is asked for is looked at again whenever the verifier is assigned a
+//! batch or answers for one, so that it loses its standing on the day on which certificate or people are not
+//! enough any more. One that a sanction bars from verifying has none either (Art. 44). The authority suspends at
+//! once, up to the day by which the council has to confirm it.
+//!
+//! A verifier is a participant by number, and verifies under its key of the moment: a key that the operator
+//! replaced leaves it unconfirmed until the council [lifts](Pallet::lift) that, by the account that it confirms.
+//! A verifier declares the sources it has an interest in, and with each the whole line of those that succeed
+//! each other, whenever they are applied for, or the participants, with whatever they develop or report.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
-//! | [`accredit`](Pallet::accredit) (Art. 41) | authority | [`Accredited`](Event::Accredited) |
+//! | [`apply`](Pallet::apply) (Art. 41) | an institution or organisation | [`Applied`](Event::Applied), [`Qualified`](Event::Qualified) |
+//! | [`reject`](Pallet::reject) (Art. 41) | council | [`Rejected`](Event::Rejected) |
+//! | [`accredit`](Pallet::accredit) (Art. 41) | council | [`Accredited`](Event::Accredited), [`Qualified`](Event::Qualified) |
+//! | [`renew`](Pallet::renew) (Art. 41) | council | [`Renewed`](Event::Renewed), [`Qualified`](Event::Qualified) |
+//! | [`revoke`](Pallet::revoke) (Art. 44) | council | [`Revoked`](Event::Revoked) |
 //! | [`suspend`](Pallet::suspend) (Art. 44) | authority | [`Suspended`](Event::Suspended) |
-//! | [`reinstate`](Pallet::reinstate) (Art. 41, 44) | authority | [`Reinstated`](Event::Reinstated) |
+//! | [`confirm_suspension`](Pallet::confirm_suspension) (Art. 44) | council | [`SuspensionConfirmed`](Event::SuspensionConfirmed) |
+//! | [`lift`](Pallet::lift) (Art. 41, 44) | council | [`Lifted`](Event::Lifted) |
+//! | [`report_staff`](Pallet::report_staff) (Art. 40) | an applicant, a verifier | [`StaffReported`](Event::StaffReported), [`Qualified`](Event::Qualified) |
+//! | [`attend`](Pallet::attend) (Art. 40) | authority | [`Qualified`](Event::Qualified), [`Attended`](Event::Attended) |
 //! | [`declare_interest`](Pallet::declare_interest) (Art. 42) | a verifier | [`InterestDeclared`](Event::InterestDeclared) |
 //! | none: the operator replaced the key or closed the account | | [`Unconfirmed`](Event::Unconfirmed) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
+extern crate alloc;
+
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 #[cfg(test)]
 mod mock;
+mod qualification;
+mod staff;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -34,21 +50,35 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Standing, Verifier};
+pub use types::{
+	Application, CertificateNumber, Degree, Interest, Laboratory, Member, Members, Person,
+	Qualification, Record, Standing, Verifier,
+};
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
+
+/// Of a call's list.
+fn length<Item>(items: &[Item]) -> u32 {
+	u32::try_from(items.len()).unwrap_or(u32::MAX)
+}
 
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
+	use polkadot_sdk::sp_core::H256;
 	use suhui_primitives::{
-		Clock, Document, ParticipantId, Registry, Sanctions, SourceId, Sources,
+		is_text, Actor, Clock, Day, Deadlines, Document, MethodologyNumbers, ParticipantId,
+		Registry, Sanctions, SourceId, Sources, Subject, FIRST_NUMBER, MAX_ATTENDED, MAX_INTERESTS,
+		MAX_STAFF, MAX_STAFF_CHANGES,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// Working days in which the council confirms a suspension.
+	pub const SUSPENSION_DAYS: u16 = 20;
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -60,9 +90,14 @@ pub mod pallet {
 		type Registry: Registry<Self::AccountId>;
 		/// The sources one may have an interest in.
 		type Sources: Sources;
+		/// The methodologies an accreditation may be confined to.
+		type MethodologyNumbers: MethodologyNumbers;
+		type Deadlines: Deadlines;
 		/// Who may not verify (Art. 44).
 		type Sanctions: Sanctions;
-		/// The competent authority, which decides on accreditation with the departments (Art. 41).
+		/// The council, in which the competent authority decides with the departments (Art. 41).
+		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// The competent authority, which organises continuing education, and suspends at once (Art. 40, 44).
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		type WeightInfo: WeightInfo;
 
@@ -70,9 +105,21 @@ pub mod pallet {
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
+	/// Applications on which the council has yet to decide, to be accredited or renewed.
+	#[pallet::storage]
+	pub type Applications<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Application>;
+
 	/// Verifiers ever accredited.
 	#[pallet::storage]
 	pub type Verifiers<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Verifier>;
+
+	/// The people of verifiers and applicants; no value for none.
+	#[pallet::storage]
+	pub type Staff<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Members, ValueQuery>;
+
+	/// For whom somebody works, by the commitment: for one alone (Art. 40).
+	#[pallet::storage]
+	pub type StaffOf<T: Config> = StorageMap<_, Blake2_128Concat, H256, ParticipantId>;
 
 	/// The lines a verifier declared an interest in, each by its first source: those that succeed each other are one
 	/// activity. A declaration is never taken back.
@@ -80,19 +127,49 @@ pub mod pallet {
 	pub type Interests<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ParticipantId, Twox64Concat, SourceId, ()>;
 
+	/// The participants a verifier declared an interest in, in turn. A declaration is never taken back.
+	#[pallet::storage]
+	pub type Involvements<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		ParticipantId,
+		BoundedVec<ParticipantId, ConstU32<MAX_INTERESTS>>,
+		ValueQuery,
+	>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// The organisation may be assigned batches.
-		Accredited { verifier: ParticipantId, document: Document },
-		/// The verifier may attest nothing more; what it attested before stands.
+		/// An institution or organisation applied to be a verifier, or for the renewal of its accreditation, with so
+		/// many people.
+		Applied { applicant: ParticipantId, application: Application, people: u32 },
+		/// The council turned an application down.
+		Rejected { applicant: ParticipantId, reason: Document },
+		/// The organisation may be assigned batches, to the end of `until`.
+		Accredited { verifier: ParticipantId, until: Day },
+		/// The accreditation stands to the end of `until`, on the verifier's application if it applied anew.
+		Renewed { verifier: ParticipantId, until: Day },
+		/// The organisation is no verifier any more; what it attested before stands.
+		Revoked { verifier: ParticipantId, reason: Document },
+		/// The verifier may attest nothing more, until the council lets it or does not confirm this in time; what it
+		/// attested before stands.
 		Suspended { verifier: ParticipantId, reason: Document },
-		/// The verifier is in good standing again, under this account.
-		Reinstated { verifier: ParticipantId, account: T::AccountId },
-		/// The verifier may not be assigned batches of the source, nor of any of its line.
-		InterestDeclared { verifier: ParticipantId, source: SourceId },
+		/// The council confirmed a suspension, which stands until it is lifted.
+		SuspensionConfirmed { verifier: ParticipantId },
+		/// The verifier is neither suspended nor unconfirmed any more, under this account.
+		Lifted { verifier: ParticipantId, account: T::AccountId },
+		/// The applicant or verifier has so many people now.
+		StaffReported { participant: ParticipantId, people: u32 },
+		/// So many people attended continuing education on the day.
+		Attended { people: u32, day: Day },
+		/// The verifier has so many people, of whom so many count today; they and its certificate are enough to the end of
+		/// `until`; `None` if they are not.
+		Qualified { verifier: ParticipantId, people: u32, counted: u32, until: Option<Day> },
+		/// The verifier may not be assigned batches of the source, nor of any of its line; or of whatever the
+		/// participant develops or reports.
+		InterestDeclared { verifier: ParticipantId, interest: Interest },
 		/// The operator replaced the verifier's key, or closed or reopened its account; it may attest nothing until
-		/// the authority reinstates it.
+		/// the council confirms who holds it.
 		Unconfirmed { verifier: ParticipantId },
 	}
 
@@ -101,18 +178,44 @@ pub mod pallet {
 		/// The verifier is no institution or organisation with an open account, or the caller no
 		/// participant with one.
 		NotRegistered,
-		/// The verifier is accredited already, or the interest, in the source or another of its line, declared already.
+		/// The verifier is accredited already, somebody is named twice or the verifier's already, or the interest, in
+		/// the source or another of its line, or in the participant, declared already.
 		AlreadyExists,
-		/// The participant is not a verifier.
+		/// The participant is not, or no longer, a verifier, nor did it apply; or the person is nobody's.
 		NotFound,
+		/// No application of the participant waits for the council.
+		NotApplied,
+		/// A document that is asked for is none: a digest of it is zero.
+		DocumentMissing,
+		/// The certificate's number shows nothing, or has characters that nobody sees.
+		NumberInvalid,
+		/// No methodology of a number in the scope was applied for.
+		UnknownMethodology,
+		/// The certificate has expired.
+		QualificationExpired,
+		/// Fewer than five people work full time, have a bachelor's degree and two years of professional work, and, of a
+		/// verifier, continuing education within the year.
+		TooFewStaff,
+		/// One of the people works for another.
+		StaffElsewhere,
+		/// There would be more people than may be.
+		TooManyStaff,
+		/// The day is over.
+		InThePast,
+		/// The day is yet to come.
+		InTheFuture,
 		/// The verifier is suspended already.
 		AlreadySuspended,
-		/// The verifier is in good standing.
+		/// The verifier is neither suspended nor unconfirmed; or no suspension of it waits to be confirmed.
 		NotSuspended,
 		/// The participant's account is another than the one named.
 		KeyDiffers,
 		/// No scenario of this number was applied for.
 		UnknownSource,
+		/// No participant, or the verifier itself, has this number.
+		UnknownParticipant,
+		/// The verifier declared an interest in as many participants as it may.
+		TooManyInterests,
 	}
 
 	#[pallet::hooks]
@@ -127,32 +230,134 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Accredits an institution or organisation on the documents of Art. 40 (Art. 41).
+		/// Applies to be a verifier, or, as one, for the renewal of its accreditation, with documents, certificate, scope
+		/// and people (Art. 40, 41). The people take the place of those reported before, of whom what education is known
+		/// stays known; that of others is the authority's to note, so that it is not asked for yet. What was
+		/// applied for before and not decided is forgotten.
 		///
-		/// Errors: `NotRegistered`, `AlreadyExists`.
+		/// Errors: `NotRegistered`, `DocumentMissing`, `NumberInvalid`, `UnknownMethodology`,
+		/// `QualificationExpired`, `TooFewStaff`, `AlreadyExists`, `StaffElsewhere`.
 		#[pallet::call_index(0)]
+		#[pallet::weight((T::WeightInfo::apply(length(people)), DispatchClass::Operational))]
+		pub fn apply(
+			origin: OriginFor<T>,
+			application: Application,
+			people: BoundedVec<Person, ConstU32<MAX_STAFF>>,
+		) -> DispatchResult {
+			let applicant = Self::legal_person(&ensure_signed(origin)?)?;
+			let is_missing = application.documents().iter().any(Document::is_missing);
+			ensure!(!is_missing, Error::<T>::DocumentMissing);
+			ensure!(is_text(application.qualification.number()), Error::<T>::NumberInvalid);
+			let are_known = application.scope.iter().all(|it| T::MethodologyNumbers::is_given(*it));
+			ensure!(are_known, Error::<T>::UnknownMethodology);
+			let today = T::Clock::today();
+			let expires = application.qualification.expires();
+			ensure!(expires >= today, Error::<T>::QualificationExpired);
+			ensure!(qualification::may_apply(&people, today), Error::<T>::TooFewStaff);
+			let members = Self::employed(applicant, &people)?;
+			Self::put_staff(applicant, members);
+			Applications::<T>::insert(applicant, application.clone());
+			let people = length(&people);
+			Self::deposit_event(Event::Applied { applicant, application, people });
+			Self::requalify(applicant)
+		}
+
+		/// Turns an application down (Art. 41). Who is no verifier has no people any more.
+		///
+		/// Errors: `NotApplied`.
+		#[pallet::call_index(1)]
+		#[pallet::weight((T::WeightInfo::reject(MAX_STAFF), DispatchClass::Operational))]
+		pub fn reject(
+			origin: OriginFor<T>,
+			applicant: ParticipantId,
+			reason: Document,
+		) -> DispatchResultWithPostInfo {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			Applications::<T>::take(applicant).ok_or(Error::<T>::NotApplied)?;
+			let people = match Self::has_staff(applicant) {
+				true => 0,
+				false => Self::put_staff(applicant, Members::new()),
+			};
+			Self::deposit_event(Event::Rejected { applicant, reason });
+			Ok(Some(T::WeightInfo::reject(people)).into())
+		}
+
+		/// Accredits who applied, up to the end of a day, if it meets the conditions of Art. 40 today (Art. 41). So is one
+		/// accredited anew whose accreditation was revoked.
+		///
+		/// Errors: `AlreadyExists`, `NotApplied`, `NotRegistered`, `InThePast`, `QualificationExpired`, `TooFewStaff`.
+		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::accredit(), DispatchClass::Operational))]
 		pub fn accredit(
 			origin: OriginFor<T>,
 			verifier: ParticipantId,
-			document: Document,
+			until: Day,
 		) -> DispatchResult {
-			T::AuthorityOrigin::ensure_origin(origin)?;
-			ensure!(Self::is_open(verifier), Error::<T>::NotRegistered);
-			ensure!(!Verifiers::<T>::contains_key(verifier), Error::<T>::AlreadyExists);
-			let accredited = T::Clock::today();
-			Verifiers::<T>::insert(
-				verifier,
-				Verifier { documents: document, accredited, standing: Standing::Good },
-			);
-			Self::deposit_event(Event::Accredited { verifier, document });
-			Ok(())
+			T::CouncilOrigin::ensure_origin(origin)?;
+			let before = Verifiers::<T>::get(verifier);
+			let is_none = before.as_ref().is_none_or(Verifier::is_revoked);
+			ensure!(is_none, Error::<T>::AlreadyExists);
+			let application = Applications::<T>::get(verifier).ok_or(Error::<T>::NotApplied)?;
+			Self::ensure_meets(verifier, &application, until)?;
+			Applications::<T>::remove(verifier);
+			let found = Verifier {
+				application,
+				accredited: T::Clock::today(),
+				until,
+				qualified_until: None,
+				standing: Standing::Good,
+				unconfirmed: before.as_ref().and_then(|before| before.unconfirmed),
+				record: before.map(|before| before.record).unwrap_or_default(),
+			};
+			Self::deposit_event(Event::Accredited { verifier, until });
+			Self::put_qualified(verifier, found)
 		}
 
-		/// Suspends a verifier for misconduct; its earlier attestations stand (Art. 42, 44).
+		/// Lets an accreditation stand to the end of a day, on what the verifier applied with anew or, if it did not, was
+		/// accredited on, if it meets the conditions today (Art. 40, 41). A suspension stays.
+		///
+		/// Errors: `NotFound`, `NotRegistered`, `InThePast`, `QualificationExpired`, `TooFewStaff`.
+		#[pallet::call_index(3)]
+		#[pallet::weight((T::WeightInfo::renew(), DispatchClass::Operational))]
+		pub fn renew(origin: OriginFor<T>, verifier: ParticipantId, until: Day) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			let found = Self::accredited(verifier)?;
+			let anew = Applications::<T>::get(verifier);
+			let application = anew.unwrap_or_else(|| found.application.clone());
+			Self::ensure_meets(verifier, &application, until)?;
+			Applications::<T>::remove(verifier);
+			Self::deposit_event(Event::Renewed { verifier, until });
+			Self::put_qualified(verifier, Verifier { application, until, ..found })
+		}
+
+		/// Revokes an accreditation; earlier attestations stand, and its people may work for another (Art. 42, 44).
+		///
+		/// Errors: `NotFound`.
+		#[pallet::call_index(4)]
+		#[pallet::weight((T::WeightInfo::revoke(MAX_STAFF), DispatchClass::Operational))]
+		pub fn revoke(
+			origin: OriginFor<T>,
+			verifier: ParticipantId,
+			reason: Document,
+		) -> DispatchResultWithPostInfo {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			let found = Self::accredited(verifier)?;
+			let standing = Standing::Revoked { since: T::Clock::today(), reason };
+			let qualified_until = None;
+			Verifiers::<T>::insert(verifier, Verifier { standing, qualified_until, ..found });
+			Applications::<T>::remove(verifier);
+			let people = Self::put_staff(verifier, Members::new());
+			T::Deadlines::dropped(Subject::Qualification(verifier))?;
+			T::Deadlines::dropped(Subject::Suspension(verifier))?;
+			Self::deposit_event(Event::Revoked { verifier, reason });
+			Ok(Some(T::WeightInfo::revoke(people)).into())
+		}
+
+		/// Suspends a verifier for misconduct at once; its earlier attestations stand (Art. 42, 44). Unless the council
+		/// confirms it within 20 working days, it lapses.
 		///
 		/// Errors: `NotFound`, `AlreadySuspended`.
-		#[pallet::call_index(1)]
+		#[pallet::call_index(5)]
 		#[pallet::weight((T::WeightInfo::suspend(), DispatchClass::Operational))]
 		pub fn suspend(
 			origin: OriginFor<T>,
@@ -160,60 +365,139 @@ pub mod pallet {
 			reason: Document,
 		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
-			Verifiers::<T>::try_mutate(verifier, |found| {
-				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
-				ensure!(
-					!matches!(found.standing, Standing::Suspended { .. }),
-					Error::<T>::AlreadySuspended
-				);
-				found.standing = Standing::Suspended { since: T::Clock::today(), reason };
-				Ok::<_, DispatchError>(())
-			})?;
+			let found = Self::accredited(verifier)?;
+			let is_suspended = Self::is_suspended(verifier, found.standing);
+			ensure!(!is_suspended, Error::<T>::AlreadySuspended);
+			let since = T::Clock::today();
+			let standing = Standing::Suspended { since, reason, confirmed: false };
+			Verifiers::<T>::insert(verifier, Verifier { standing, ..found });
+			let subject = Subject::Suspension(verifier);
+			T::Deadlines::set(subject, Actor::Council, since, SUSPENSION_DAYS)?;
 			Self::deposit_event(Event::Suspended { verifier, reason });
 			Ok(())
 		}
 
-		/// Lifts a suspension (Art. 44), or confirms who holds the key of a verifier that is unconfirmed. It names the
-		/// account that the authority looked at, which is the verifier's still: the operator may have replaced the key
-		/// again since.
+		/// Confirms a suspension that has not lapsed, which then stands until it is lifted (Art. 41, 44).
+		///
+		/// Errors: `NotFound`, `NotSuspended`.
+		#[pallet::call_index(6)]
+		#[pallet::weight((T::WeightInfo::confirm_suspension(), DispatchClass::Operational))]
+		pub fn confirm_suspension(origin: OriginFor<T>, verifier: ParticipantId) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			let found = Self::accredited(verifier)?;
+			let Standing::Suspended { since, reason, confirmed: false } = found.standing else {
+				return Err(Error::<T>::NotSuspended.into());
+			};
+			let stands = Self::is_suspended(verifier, found.standing);
+			ensure!(stands, Error::<T>::NotSuspended);
+			let standing = Standing::Suspended { since, reason, confirmed: true };
+			Verifiers::<T>::insert(verifier, Verifier { standing, ..found });
+			T::Deadlines::met(Subject::Suspension(verifier))?;
+			Self::deposit_event(Event::SuspensionConfirmed { verifier });
+			Ok(())
+		}
+
+		/// Lifts a suspension, confirmed or not, and confirms who holds the key of a verifier that is unconfirmed (Art.
+		/// 41, 44). It names the account that the council looked at, which is the verifier's still: the operator may have
+		/// replaced the key again since.
 		///
 		/// Errors: `NotFound`, `NotSuspended`, `NotRegistered`, `KeyDiffers`.
-		#[pallet::call_index(2)]
-		#[pallet::weight((T::WeightInfo::reinstate(), DispatchClass::Operational))]
-		pub fn reinstate(
+		#[pallet::call_index(7)]
+		#[pallet::weight((T::WeightInfo::lift(), DispatchClass::Operational))]
+		pub fn lift(
 			origin: OriginFor<T>,
 			verifier: ParticipantId,
 			account: T::AccountId,
 		) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			let found = Self::accredited(verifier)?;
+			let is_suspended = Self::is_suspended(verifier, found.standing);
+			ensure!(is_suspended || found.unconfirmed.is_some(), Error::<T>::NotSuspended);
+			ensure!(Self::is_open(verifier), Error::<T>::NotRegistered);
+			let is_its = T::Registry::account(verifier).is_some_and(|its| its == account);
+			ensure!(is_its, Error::<T>::KeyDiffers);
+			let (standing, unconfirmed) = (Standing::Good, None);
+			Verifiers::<T>::insert(verifier, Verifier { standing, unconfirmed, ..found });
+			T::Deadlines::met(Subject::Suspension(verifier))?;
+			Self::deposit_event(Event::Lifted { verifier, account });
+			Ok(())
+		}
+
+		/// The applicant or verifier who signs reports who of its people left, and then who came (Art. 40). Of who
+		/// came no education is known until the authority notes it.
+		///
+		/// Errors: `NotRegistered`, `NotFound`, `AlreadyExists`, `StaffElsewhere`, `TooManyStaff`.
+		#[pallet::call_index(8)]
+		#[pallet::weight((
+			T::WeightInfo::report_staff(length(add).max(length(remove))),
+			DispatchClass::Operational,
+		))]
+		pub fn report_staff(
+			origin: OriginFor<T>,
+			add: BoundedVec<Person, ConstU32<MAX_STAFF_CHANGES>>,
+			remove: BoundedVec<H256, ConstU32<MAX_STAFF_CHANGES>>,
+		) -> DispatchResult {
+			let participant = Self::legal_person(&ensure_signed(origin)?)?;
+			ensure!(Self::has_staff(participant), Error::<T>::NotFound);
+			let members = Self::changed_staff(participant, &add, &remove)?;
+			let people = length(&members);
+			Self::put_staff(participant, members);
+			Self::deposit_event(Event::StaffReported { participant, people });
+			Self::requalify(participant)
+		}
+
+		/// Notes who of applicants' and verifiers' people attended the continuing education that the authority organised,
+		/// on its last day (Art. 40).
+		///
+		/// Errors: `InTheFuture`, `NotFound`.
+		#[pallet::call_index(9)]
+		#[pallet::weight((
+			T::WeightInfo::attend(length(commitments)),
+			DispatchClass::Operational,
+		))]
+		pub fn attend(
+			origin: OriginFor<T>,
+			commitments: BoundedVec<H256, ConstU32<MAX_ATTENDED>>,
+			day: Day,
+		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
-			Verifiers::<T>::try_mutate(verifier, |found| {
-				let found = found.as_mut().ok_or(Error::<T>::NotFound)?;
-				ensure!(found.standing != Standing::Good, Error::<T>::NotSuspended);
-				ensure!(Self::is_open(verifier), Error::<T>::NotRegistered);
-				let is_its = T::Registry::account(verifier).is_some_and(|its| its == account);
-				ensure!(is_its, Error::<T>::KeyDiffers);
-				found.standing = Standing::Good;
-				Ok::<_, DispatchError>(())
-			})?;
-			Self::deposit_event(Event::Reinstated { verifier, account });
+			ensure!(day <= T::Clock::today(), Error::<T>::InTheFuture);
+			Self::educate(&commitments, day)?;
+			Self::deposit_event(Event::Attended { people: length(&commitments), day });
 			Ok(())
 		}
 
 		/// The verifier who signs declares an interest in a source, which excludes it from the batches of all that are,
-		/// or will be, of the source's line (Art. 42). A number that is still to come tells of nothing: what gets it
-		/// may be anything.
+		/// or will be, of the source's line, or in a participant, which excludes it from those of whatever that develops or
+		/// reports, or ever did (Art. 42). A number that is still to come tells of nothing: what gets it may be anything.
 		///
-		/// Errors: `NotRegistered`, `NotFound`, `UnknownSource`, `AlreadyExists`.
-		#[pallet::call_index(3)]
+		/// Errors: `NotRegistered`, `NotFound`, `UnknownSource`, `UnknownParticipant`, `AlreadyExists`,
+		/// `TooManyInterests`.
+		#[pallet::call_index(10)]
 		#[pallet::weight((T::WeightInfo::declare_interest(), DispatchClass::Operational))]
-		pub fn declare_interest(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
+		pub fn declare_interest(origin: OriginFor<T>, interest: Interest) -> DispatchResult {
 			let verifier = T::Registry::participant(&ensure_signed(origin)?)
 				.ok_or(Error::<T>::NotRegistered)?;
 			ensure!(Verifiers::<T>::contains_key(verifier), Error::<T>::NotFound);
-			let line = T::Sources::line(source).ok_or(Error::<T>::UnknownSource)?;
-			ensure!(!Interests::<T>::contains_key(verifier, line), Error::<T>::AlreadyExists);
-			Interests::<T>::insert(verifier, line, ());
-			Self::deposit_event(Event::InterestDeclared { verifier, source });
+			match interest {
+				Interest::Source(source) => {
+					let line = T::Sources::line(source).ok_or(Error::<T>::UnknownSource)?;
+					let is_known = Interests::<T>::contains_key(verifier, line);
+					ensure!(!is_known, Error::<T>::AlreadyExists);
+					Interests::<T>::insert(verifier, line, ());
+				}
+				Interest::Participant(other) => {
+					let given = FIRST_NUMBER..T::Registry::next_participant();
+					let is_another = given.contains(&other) && other != verifier;
+					ensure!(is_another, Error::<T>::UnknownParticipant);
+					let mut others = Involvements::<T>::get(verifier);
+					ensure!(!others.contains(&other), Error::<T>::AlreadyExists);
+					let pushed = others.try_push(other);
+					pushed.map_err(|_| Error::<T>::TooManyInterests)?;
+					Involvements::<T>::insert(verifier, others);
+				}
+			}
+			Self::deposit_event(Event::InterestDeclared { verifier, interest });
 			Ok(())
 		}
 	}

@@ -60,9 +60,21 @@ impl<T: Config> Pallet<T> {
 		Ok((verifier, details))
 	}
 
-	/// That a participant may verify a batch of the source: accredited, in good standing, and disinterested.
-	pub(crate) fn ensure_fit(verifier: ParticipantId, source: SourceId) -> DispatchResult {
-		ensure!(T::Accreditation::in_good_standing(verifier), Error::<T>::NotInGoodStanding);
+	/// That a participant is a verifier in good standing for the batch's methodology version, or for points without one.
+	pub(crate) fn ensure_in_good_standing(
+		verifier: ParticipantId,
+		details: &Batch,
+	) -> DispatchResult {
+		let version = T::Sources::version(details.source, details.terms);
+		let is_good = T::Accreditation::in_good_standing(verifier, version);
+		ensure!(is_good, Error::<T>::NotInGoodStanding);
+		Ok(())
+	}
+
+	/// That a participant may verify the batch: accredited for it, in good standing, and disinterested.
+	pub(crate) fn ensure_fit(verifier: ParticipantId, details: &Batch) -> DispatchResult {
+		Self::ensure_in_good_standing(verifier, details)?;
+		let source = details.source;
 		let is_interested = T::Sources::is_interested(source, verifier)
 			|| T::Accreditation::is_interested(verifier, source);
 		ensure!(!is_interested, Error::<T>::Interested);

@@ -13,7 +13,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{self, ChunkHeader, MAX_BODY, MAX_PAGES, MAX_RECORDS, MAX_RECORD_BYTES},
-	BatchId, Lots, ParticipantId, Registry, Rule, Sources,
+	Accreditation, BatchId, Deed, Lots, ParticipantId, Registry, Rule, Sources,
 };
 
 use crate::{
@@ -52,6 +52,9 @@ impl<T: Config> Pallet<T> {
 				Self::settle(batch, details, header, quantified, progress)?
 			}
 			Err(difference) => {
+				if let Some(verifier) = details.verifier {
+					T::Accreditation::note(verifier, Deed::Held);
+				}
 				details.status = BatchStatus::Held(Ground::Difference(difference));
 				Batches::<T>::insert(batch, details);
 				Self::deposit_event(Event::Held { batch, chunk: header.index, difference });

@@ -81,7 +81,7 @@ pub mod pallet {
 	use polkadot_sdk::sp_core::H256;
 	use suhui_primitives::{
 		chunk::{ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORDS},
-		Accreditation, BatchId, ClassId, Clock, Day, Document, FirstNumber, Lots, Month,
+		Accreditation, BatchId, ClassId, Clock, Day, Deed, Document, FirstNumber, Lots, Month,
 		ParticipantId, Period, Quantity, Registry, Sanctions, SourceId, Sources, VersionId,
 	};
 
@@ -248,7 +248,8 @@ pub mod pallet {
 		NotPending,
 		/// The batch was assigned to a verifier: from then on the operator alone cancels it.
 		VerifierAssigned,
-		/// The verifier is not accredited, is suspended or unconfirmed, or closed its account.
+		/// The verifier is not accredited for the methodology, does not meet the conditions of its accreditation today, is
+		/// suspended, unconfirmed or barred, or closed its account.
 		NotInGoodStanding,
 		/// The verifier has an interest in the source, or the reporter verified the batch.
 		Interested,
@@ -365,8 +366,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Assigns an accredited verifier without an interest in the source; another one may take its
-		/// place until the batch is attested (Art. 42).
+		/// Assigns a verifier that is accredited for the batch's methodology and has no interest in the source; another one
+		/// may take its place until the batch is attested (Art. 42).
 		///
 		/// Errors: `NotFound`, `NotPending`, `NotInGoodStanding`, `Interested`.
 		#[pallet::call_index(1)]
@@ -382,9 +383,11 @@ pub mod pallet {
 				matches!(details.status, BatchStatus::Opened | BatchStatus::Assigned),
 				Error::<T>::NotPending
 			);
-			Self::ensure_fit(verifier, details.source)?;
-			if let Some(before) = details.verifier.replace(verifier) {
-				Self::discharge(before);
+			Self::ensure_fit(verifier, &details)?;
+			let before = details.verifier.replace(verifier);
+			before.into_iter().for_each(Self::discharge);
+			if before != Some(verifier) {
+				T::Accreditation::note(verifier, Deed::Assigned);
 			}
 			Self::oblige(verifier);
 			details.status = BatchStatus::Assigned;
@@ -410,7 +413,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let (verifier, mut details) = Self::assigned_to(origin, batch)?;
 			ensure!(!details.status.is_held(), Error::<T>::NotPending);
-			Self::ensure_fit(verifier, details.source)?;
+			Self::ensure_fit(verifier, &details)?;
 			ensure!(details.root == root, Error::<T>::RootDiffers);
 			ensure!(details.records == records, Error::<T>::RecordsDiffer);
 			ensure!(details.claim == claim, Error::<T>::ClaimDiffers);
@@ -418,6 +421,7 @@ pub mod pallet {
 			details.report = Some(report);
 			details.status = BatchStatus::Attested;
 			Batches::<T>::insert(batch, details);
+			T::Accreditation::note(verifier, Deed::Attested);
 			Self::deposit_event(Event::Attested { batch, verifier, root, claim, report });
 			Ok(())
 		}
@@ -567,12 +571,12 @@ pub mod pallet {
 			let (verifier, mut details) = Self::assigned_to(origin, batch)?;
 			ensure!(!details.status.is_held(), Error::<T>::NotPending);
 			// An interest is no reason to pass over what was found: the developer could give one by naming a reporter.
-			let is_good = T::Accreditation::in_good_standing(verifier);
-			ensure!(is_good, Error::<T>::NotInGoodStanding);
+			Self::ensure_in_good_standing(verifier, &details)?;
 			Self::give_free(&details);
 			Self::discharge(verifier);
 			details.report = Some(report);
 			Self::end(batch, details, BatchStatus::Refused);
+			T::Accreditation::note(verifier, Deed::Adverse);
 			Self::deposit_event(Event::Refused { batch, verifier, report });
 			Ok(())
 		}
@@ -594,6 +598,7 @@ pub mod pallet {
 				_ => BatchStatus::Opened,
 			};
 			Batches::<T>::insert(batch, details);
+			T::Accreditation::note(verifier, Deed::Declined);
 			Self::deposit_event(Event::Declined { batch, verifier, reason });
 			Ok(())
 		}

@@ -50,6 +50,7 @@ mod methodologies;
 #[cfg(test)]
 mod mock;
 mod notice;
+mod numbers;
 mod objections;
 mod publication;
 mod receipt;

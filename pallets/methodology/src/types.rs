@@ -9,8 +9,7 @@ use scale_info::TypeInfo;
 use suhui_formula::MAX_PROOF;
 use suhui_primitives::{Compiling, Day, Document, ParticipantId, Title, MAX_ANSWERS};
 
-/// The number of a methodology, given in the order they are applied for.
-pub type MethodologyId = u32;
+pub use suhui_primitives::MethodologyId;
 
 /// Longest text, in bytes.
 pub const MAX_TEXT: u32 = 8_192;

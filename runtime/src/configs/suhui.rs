@@ -114,7 +114,10 @@ impl pallet_accreditation::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Sources = Scenarios;
+	type MethodologyNumbers = Methodology;
+	type Deadlines = Calendar;
 	type Sanctions = Disclosure;
+	type CouncilOrigin = RootOrCouncilMajority;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_accreditation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -88,11 +88,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		//  Estimated: `162718`
 		// Minimum execution time: 294_903_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(303_670_000, 0)
+			Weight::from_parts(423_670_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 162718))
-			.saturating_add(T::DbWeight::get().reads(77))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads(114))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:65 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -122,11 +122,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		//  Estimated: `165245`
 		// Minimum execution time: 285_666_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(292_558_000, 0)
+			Weight::from_parts(412_558_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 165245))
-			.saturating_add(T::DbWeight::get().reads(75))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(112))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -436,11 +436,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		//  Estimated: `5972`
 		// Minimum execution time: 89_248_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(93_596_000, 0)
+			Weight::from_parts(113_596_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 5972))
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -456,10 +456,10 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		//  Estimated: `3704`
 		// Minimum execution time: 60_463_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(63_299_000, 0)
+			Weight::from_parts(71_299_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 }

@@ -10,10 +10,10 @@ use subxt_utils_stripmetadata::StripMetadata;
 
 use crate::{invariants::own_pallets, metadata::metadata};
 
-/// The own pallets the client has nothing to do with: quotas are nobody's to send, motions are the council's.
+/// The own pallets the client has nothing to do with: quotas are nobody's to send, what is done as root is read by no one.
 const PASSED_OVER: &[&str] = &["Access", "Consortium"];
-/// The one of the SDK's pallets it has to do with: what takes two clerks is a motion of theirs.
-const CLERKS: &str = "Clerks";
+/// Those of the SDK's pallets it has to do with: what takes two clerks, or the council, is a motion of theirs.
+const COLLECTIVES: &[&str] = &["Clerks", "Council"];
 const APIS: [&str; 1] = ["PointsApi"];
 
 /// Where it is checked in.
@@ -31,7 +31,8 @@ pub fn trimmed() -> Vec<u8> {
 }
 
 fn is_kept(pallet: &str) -> bool {
-	pallet == CLERKS || (own_pallets().contains(&pallet) && !PASSED_OVER.contains(&pallet))
+	COLLECTIVES.contains(&pallet)
+		|| (own_pallets().contains(&pallet) && !PASSED_OVER.contains(&pallet))
 }
 
 /// The enums of all calls, events and errors keep all types alive unless they are trimmed first.

@@ -1,6 +1,7 @@
 //! What those who take part do, each as transactions of those whose part it is. Numbers are read from events.
 
 use codec::Encode;
+use pallet_accreditation::{Application, Degree, Interest, Person, Qualification};
 use pallet_participants::{Holder, Opening, OpeningOf};
 use polkadot_sdk::{
 	frame_support::{dispatch::GetDispatchInfo, BoundedVec},
@@ -178,16 +179,69 @@ pub fn change_key(from: Seed, to: Seed) {
 	succeed(from, key_change(number(from), to));
 }
 
-/// The authority accredits an organisation, whose account the operator opens.
-pub fn accredit(seed: Seed) -> ParticipantId {
-	let verifier = open(seed, ParticipantKind::Organisation, &[]);
-	succeed(AUTHORITY, accreditation(seed));
-	verifier
+/// Somebody who works for who is stood for by the key, of whom all count.
+pub fn person(seed: Seed, place: u8) -> Person {
+	Person {
+		commitment: BlakeTwo256::hash_of(&(seed, place)),
+		full_time: true,
+		degree: Degree::Bachelor,
+		// 2020-01-01.
+		since: Day(18_262),
+	}
 }
 
-/// What the authority sends to accredit a participant.
+/// What an organisation applies with to be a verifier, of any methodology.
+pub fn conditions() -> Application {
+	Application {
+		premises: document(11),
+		facilities: document(12),
+		management: document(13),
+		finance: document(14),
+		qualification: Qualification::Ghg {
+			number: b"GHG 1".to_vec().try_into().expect("short"),
+			document: document(15),
+			// 2030-12-31.
+			expires: Day(22_279),
+		},
+		scope: BoundedVec::default(),
+	}
+}
+
+/// What it sends to apply with five people.
+pub fn verifiers_application(seed: Seed) -> pallet_accreditation::Call<Runtime> {
+	let people = (1..=5).map(|place| person(seed, place)).collect::<Vec<_>>();
+	let people = people.try_into().expect("few");
+	pallet_accreditation::Call::apply { application: conditions(), people }
+}
+
+/// What the authority sends to note that these of its people attended continuing education today.
+pub fn attendance(
+	seed: Seed,
+	places: impl IntoIterator<Item = u8>,
+) -> pallet_accreditation::Call<Runtime> {
+	let commitments = places.into_iter().map(|place| person(seed, place).commitment);
+	let commitments = commitments.collect::<Vec<_>>().try_into().expect("few");
+	pallet_accreditation::Call::attend { commitments, day: today() }
+}
+
+/// What the council decides to accredit who applied, for four years.
 pub fn accreditation(seed: Seed) -> pallet_accreditation::Call<Runtime> {
-	pallet_accreditation::Call::accredit { verifier: number(seed), document: document(1) }
+	let until = today().saturating_add(1_461);
+	pallet_accreditation::Call::accredit { verifier: number(seed), until }
+}
+
+/// An organisation applies, its people are educated, and the council accredits it.
+pub fn qualify(seed: Seed) {
+	succeed(seed, verifiers_application(seed));
+	succeed(AUTHORITY, attendance(seed, 1..=5));
+	decide(accreditation(seed));
+}
+
+/// The same, of an organisation whose account the operator opens first.
+pub fn accredit(seed: Seed) -> ParticipantId {
+	let verifier = open(seed, ParticipantKind::Organisation, &[]);
+	qualify(seed);
+	verifier
 }
 
 /// What the authority sends to suspend a verifier.
@@ -195,9 +249,14 @@ pub fn suspension(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
 	pallet_accreditation::Call::suspend { verifier: number(verifier), reason: document(9) }
 }
 
-/// What the authority sends to reinstate a verifier, under the key it stands for the verifier by.
-pub fn reinstatement(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
-	pallet_accreditation::Call::reinstate { verifier: number(verifier), account: account(verifier) }
+/// What the council decides to lift what stands against a verifier, under the key that stands for it.
+pub fn lifting(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
+	pallet_accreditation::Call::lift { verifier: number(verifier), account: account(verifier) }
+}
+
+/// What a verifier sends to declare an interest in a source.
+pub fn interest(source: SourceId) -> pallet_accreditation::Call<Runtime> {
+	pallet_accreditation::Call::declare_interest { interest: Interest::Source(source) }
 }
 
 /// What the operator sends to let a participant verify a batch.
@@ -540,6 +599,11 @@ impl Platform {
 		}
 		batch
 	}
+}
+
+/// More than half of the council's seats decide what comes to something.
+pub fn decide(call: impl Into<RuntimeCall>) {
+	assert_eq!(motion(&SEATS, 4, call), Some(Ok(())));
 }
 
 /// What the council decides to bar somebody from acting so, to the end of the year 2026.

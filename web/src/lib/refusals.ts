@@ -107,8 +107,8 @@ export function inWords({ reason, values: v }: Refusal): string {
 			return t('该核查机构的资格已暂停，不得核查。', 'The verifier’s accreditation is suspended; it may not verify.');
 		case 'unconfirmed':
 			return t(
-				'运营机构已更换该核查机构的密钥，主管部门确认前不得核查。',
-				'The operator replaced the verifier’s key; it may not verify until the authority confirms it.',
+				'运营机构已更换该核查机构的密钥，相关部门确认前不得核查。',
+				'The operator replaced the verifier’s key; it may not verify until the council confirms it.',
 			);
 		case 'interested':
 			return t('该核查机构与此场景存在利害关系，应当回避。', 'The verifier has an interest in this scenario and must not verify it.');

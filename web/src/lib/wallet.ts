@@ -49,8 +49,8 @@ export interface Outcome {
 // Fields of the chain's types as polkadot.js decodes them by the metadata.
 interface Decoded {
 	isSome: boolean;
-	isGood: boolean;
-	isUnconfirmed: boolean;
+	isSuspended: boolean;
+	isRevoked: boolean;
 	type: string;
 	toString(): string;
 	toHex(): string;
@@ -271,16 +271,20 @@ export class Node {
 
 	/** What keeps a participant from verifying any batch of the source. */
 	private async unfit(participant: string, source: string): Promise<Refusal[]> {
-		const [accredited, interest] = await Promise.all([
+		const [accredited, interest, suspension] = await Promise.all([
 			this.query('accreditation', 'verifiers')(participant),
 			this.query('accreditation', 'interests')(participant, source),
+			this.query('calendar', 'deadlines')({ Suspension: participant }),
 		]);
 		const objections: Refusal[] = [];
 		if (!accredited.isSome) objections.push(refusal('not-accredited'));
 		else {
-			const { standing } = accredited.unwrap();
-			if (standing!.isUnconfirmed) objections.push(refusal('unconfirmed'));
-			else if (!standing!.isGood) objections.push(refusal('suspended'));
+			const { standing, unconfirmed } = accredited.unwrap();
+			// A suspension that the council did not confirm in time has lapsed; the chain marks it in the first blocks of the day.
+			const lapsed = suspension.isSome && suspension.unwrap().overdue!.toString() === 'true';
+			if (standing!.isRevoked) objections.push(refusal('not-accredited'));
+			else if (standing!.isSuspended && !lapsed) objections.push(refusal('suspended'));
+			if (unconfirmed!.isSome) objections.push(refusal('unconfirmed'));
 		}
 		if (interest.isSome) objections.push(refusal('interested'));
 		return objections;

@@ -247,8 +247,8 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 			return { text: t('资格正常', 'In good standing'), tone: 'good' };
 		case 'suspended':
 			return { text: t('资格暂停', 'Suspended'), tone: 'bad' };
-		case 'unconfirmed':
-			return { text: t('资格待确认', 'Unconfirmed'), tone: 'warn' };
+		case 'revoked':
+			return { text: t('资格撤销', 'Revoked'), tone: 'bad' };
 		case 'success':
 			return { text: t('成功', 'Success'), tone: 'good' };
 		case 'failure':
@@ -284,6 +284,18 @@ function role(value: Schemas['DocumentRole']): string {
 			return t('报告', 'report');
 		case 'reason':
 			return t('理由', 'reasons');
+		case 'premises':
+			return t('固定办公场所', 'place of work');
+		case 'facilities':
+			return t('设施设备', 'facilities');
+		case 'management':
+			return t('核查管理制度', 'rules of management');
+		case 'finance':
+			return t('财务制度', 'rules of finance');
+		case 'certificate':
+			return t('资质证书', 'certificate');
+		case 'metering':
+			return t('能源计量审查', 'review of metering');
 		case 'answer':
 			return t('答复', 'answer');
 		case 'review':

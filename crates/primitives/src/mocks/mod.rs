@@ -13,6 +13,7 @@ mod former_keys;
 mod legal_persons;
 mod lots;
 mod methodologies;
+mod methodology_numbers;
 mod offices;
 mod panels;
 mod registry;
@@ -20,7 +21,7 @@ mod sanctions;
 mod sources;
 mod working_days;
 
-pub use accreditation::{DeclaredInterests, InGoodStanding, MockAccreditation};
+pub use accreditation::{DeclaredInterests, Deeds, InGoodStanding, MockAccreditation, OutOfScope};
 pub use calendar::{MockClock, Today, FEBRUARY_2016, JANUARY_2016, TENTH_OF_FEBRUARY_2016};
 pub use coverage::{CoveredDays, MockCoverage};
 pub use custody::{MockCustody, MockObligations, Obliged, TakenOver};
@@ -31,6 +32,10 @@ pub use former_keys::{LetGo, MockFormerKeys};
 pub use legal_persons::{credit_code, legal_person};
 pub use lots::{credited, Credited, LotsFailAt, MockLots};
 pub use methodologies::{InEffect, MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
+pub use methodology_numbers::{
+	MethodologiesGiven, MockMethodologyNumbers, FIRST_METHODOLOGY, SECOND_METHODOLOGY,
+	SECOND_METHODOLOGYS_VERSION,
+};
 pub use offices::{
 	AuthorityOrigin, CouncilOrigin, ExpertKeys, ExpertOrigin, Officials, OperatorOrigin, AUTHORITY,
 	COUNCIL, EXPERTS, OPERATOR,

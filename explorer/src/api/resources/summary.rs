@@ -130,7 +130,7 @@ async fn totals(state: &State) -> Result<Summary> {
 		(SELECT COUNT(*) FROM methodologies) AS methodologies, \
 		(SELECT COUNT(*) FROM versions WHERE stage = 'published') AS published, \
 		(SELECT COUNT(*) FROM scenarios WHERE stage = 'admitted') AS scenarios, \
-		(SELECT COUNT(*) FROM verifiers WHERE standing = 'good') AS verifiers FROM batches",
+		(SELECT COUNT(*) FROM verifiers WHERE standing = 'good' AND unconfirmed_day IS NULL) AS verifiers FROM batches",
 	)
 	.row(store)
 	.await?;

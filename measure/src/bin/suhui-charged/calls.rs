@@ -65,6 +65,11 @@ macro_rules! function {
 /// inputs as there may be, of four bytes each; one of 14,979 has one input a record. Either is on pages whose people have a
 /// record each, or spread.
 pub const CALLS: &[Call] = &[
+	function!(pallet_accreditation::apply(s)),
+	function!(pallet_accreditation::reject(s)),
+	function!(pallet_accreditation::revoke(s)),
+	function!(pallet_accreditation::report_staff(n)),
+	function!(pallet_accreditation::attend(n)),
 	function!(pallet_calendar::mark(n)),
 	function!(pallet_calendar::recompute(n)),
 	function!(pallet_disclosure::fall_due(n)),

@@ -1,40 +1,48 @@
 use polkadot_sdk::frame_support::{assert_ok, assert_storage_noop};
 use suhui_primitives::{Accreditation as _, Day};
 
-use super::{accredit, assert_last_event, reinstate, suspend, take_over};
-use crate::{mock::*, Event, Standing, Verifiers};
+use super::{accredit, apply, assert_last_event, found, lift, suspend, take_over};
+use crate::{mock::*, Event, Standing};
+
+/// The day after the twentieth working day after [`TODAY`].
+const LATER: Day = Day(20_522);
 
 #[test]
 fn verifier_should_be_unconfirmed_when_its_key_is_replaced() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
-		Today::set(&Day(20_050));
+		Today::set(&LATER);
 		take_over(VERIFIER);
 		assert_eq!(
-			Verifiers::<Test>::get(number(VERIFIER)).unwrap().standing,
-			Standing::Unconfirmed { since: Day(20_050) }
+			(found(VERIFIER).standing, found(VERIFIER).unconfirmed),
+			(Standing::Good, Some(LATER))
 		);
 		assert_last_event(Event::Unconfirmed { verifier: number(VERIFIER) });
 	});
 }
 
 #[test]
-fn verifier_should_not_be_in_good_standing_until_reinstated_when_its_key_is_replaced() {
+fn verifier_should_not_be_in_good_standing_until_confirmed_when_its_key_is_replaced() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		take_over(VERIFIER);
-		assert!(!Accreditation::in_good_standing(number(VERIFIER)));
-		assert_ok!(reinstate(number(VERIFIER), VERIFIER));
-		assert!(Accreditation::in_good_standing(number(VERIFIER)));
+		assert!(!Accreditation::in_good_standing(number(VERIFIER), None));
+		assert_ok!(lift(number(VERIFIER), VERIFIER));
+		assert!(Accreditation::in_good_standing(number(VERIFIER), None));
 	});
 }
 
+/// Who replaced the key does not gain by the council's silence.
 #[test]
-fn verifier_should_stay_suspended_when_its_key_is_replaced() {
+fn verifier_should_stay_unconfirmed_when_the_suspension_lapses_in_which_its_key_was_replaced() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		suspend(VERIFIER);
-		assert_storage_noop!(take_over(VERIFIER));
+		take_over(VERIFIER);
+		Today::set(&LATER);
+		assert!(!Accreditation::in_good_standing(number(VERIFIER), None));
+		assert_ok!(lift(number(VERIFIER), VERIFIER));
+		assert!(Accreditation::in_good_standing(number(VERIFIER), None));
 	});
 }
 
@@ -43,7 +51,7 @@ fn verifier_should_stay_unconfirmed_since_the_first_day_when_its_key_is_replaced
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		take_over(VERIFIER);
-		Today::set(&Day(20_050));
+		Today::set(&LATER);
 		assert_storage_noop!(take_over(VERIFIER));
 	});
 }
@@ -51,6 +59,7 @@ fn verifier_should_stay_unconfirmed_since_the_first_day_when_its_key_is_replaced
 #[test]
 fn custody_should_change_nothing_when_the_participant_is_no_verifier() {
 	build_and_execute(|| {
+		apply(VERIFIER);
 		assert_storage_noop!(take_over(VERIFIER));
 	});
 }

@@ -2,7 +2,7 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{mocks::MockSources, BatchId, ParticipantId, Sources};
+use suhui_primitives::{mocks::MockSources, BatchId, Deed, ParticipantId, Sources};
 
 use crate::{mock::*, BatchStatus, Call, Error, Event};
 
@@ -53,6 +53,48 @@ fn assign_should_refuse_when_the_verifier_is_not_in_good_standing() {
 			send(OPERATOR, assign(batch, number(VERIFIER))),
 			Error::<Test>::NotInGoodStanding
 		);
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_the_verifier_is_not_accredited_for_the_methodology() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		OutOfScope::set(&vec![(number(VERIFIER), Some(CYCLING_VERSION))]);
+		assert_noop!(
+			send(OPERATOR, assign(batch, number(VERIFIER))),
+			Error::<Test>::NotInGoodStanding
+		);
+		// A revision of it, and points without one, are others.
+		OutOfScope::set(&vec![
+			(number(VERIFIER), Some(CYCLING_REVISION)),
+			(number(VERIFIER), None),
+		]);
+		assert_ok!(send(OPERATOR, assign(batch, number(VERIFIER))));
+	})
+}
+
+#[test]
+fn assign_should_ask_for_no_methodology_when_the_source_has_none() {
+	build_and_execute(|| {
+		let batch = TestBatch::of_source(CLEAN_PLATE, JANUARY_2016, &[(1, 0, 3)]).opened();
+		OutOfScope::set(&vec![(number(VERIFIER), None)]);
+		assert_noop!(
+			send(OPERATOR, assign(batch, number(VERIFIER))),
+			Error::<Test>::NotInGoodStanding
+		);
+	})
+}
+
+#[test]
+fn assign_should_be_noted_of_each_verifier_when_another_takes_its_place() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().opened();
+		for verifier in [VERIFIER, VERIFIER, SECOND_VERIFIER] {
+			assert_ok!(send(OPERATOR, assign(batch, number(verifier))));
+		}
+		let noted = [VERIFIER, SECOND_VERIFIER].map(|it| (number(it), Deed::Assigned));
+		assert_eq!(Deeds::get(), noted);
 	})
 }
 

@@ -3,7 +3,7 @@ use polkadot_sdk::{
 	sp_core::H256,
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{BatchId, Quantity};
+use suhui_primitives::{BatchId, Deed, Quantity};
 
 use crate::{mock::*, BatchStatus, Call, Error, Event};
 
@@ -80,6 +80,24 @@ fn attest_should_refuse_when_the_verifier_was_suspended_a_block_before() {
 		InGoodStanding::set(&vec![number(SECOND_VERIFIER)]);
 		System::set_block_number(2);
 		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::NotInGoodStanding);
+	})
+}
+
+#[test]
+fn attest_should_refuse_when_the_verifier_is_not_accredited_for_the_methodology_any_more() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.assigned();
+		OutOfScope::set(&vec![(number(VERIFIER), Some(CYCLING_VERSION))]);
+		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::NotInGoodStanding);
+	})
+}
+
+#[test]
+fn attest_should_be_noted_of_the_verifier_when_it_succeeds() {
+	build_and_execute(|| {
+		TestBatch::example().attested();
+		assert_eq!(Deeds::get().pop(), Some((number(VERIFIER), Deed::Attested)));
 	})
 }
 

@@ -2,7 +2,7 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{BatchId, Month, Obligations};
+use suhui_primitives::{BatchId, Deed, Month, Obligations};
 
 use crate::{mock::*, BatchStatus, Call, DaysTaken, Error, Event, Ground, Stage};
 
@@ -20,6 +20,15 @@ fn decline_should_hand_the_batch_back_when_the_verifier_sends_it() {
 		assert_eq!(DaysTaken::<Test>::get(CYCLING, Month(552)), 0x7fff_ffff);
 		let verifier = number(VERIFIER);
 		assert_eq!(last_event(), Event::Declined { batch, verifier, reason: REASON });
+	})
+}
+
+#[test]
+fn decline_should_be_noted_of_the_verifier_when_it_succeeds() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		assert_ok!(send(VERIFIER, decline(batch)));
+		assert_eq!(Deeds::get().pop(), Some((number(VERIFIER), Deed::Declined)));
 	})
 }
 

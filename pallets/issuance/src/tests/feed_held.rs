@@ -1,7 +1,7 @@
 //! What stands under the attested root, and yet is not what it should be: nobody is credited, the batch is held.
 
 use polkadot_sdk::frame_support::assert_ok;
-use suhui_primitives::{BatchId, Day};
+use suhui_primitives::{BatchId, Day, Deed};
 
 use crate::{mock::*, BatchStatus, Difference, Event, Ground, Progresses};
 
@@ -30,6 +30,16 @@ fn feed_should_hold_when_the_subtotal_claims_a_milligram_or_point_more_or_less()
 			assert_held(&batch, id, 0, Difference::Subtotal { quantified });
 		})
 	}
+}
+
+#[test]
+fn feed_should_be_noted_of_who_attested_the_batch_when_it_holds_it() {
+	build_and_execute(|| {
+		let batch = TestBatch::of(&[(1, 0, 2_500), (2, 4, 300_001), (3, 0, 1_000)]);
+		let id = batch.approved();
+		assert_ok!(batch.feed(id, 0));
+		assert_eq!(Deeds::get().pop(), Some((number(VERIFIER), Deed::Held)));
+	})
 }
 
 #[test]

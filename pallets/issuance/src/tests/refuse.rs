@@ -2,7 +2,7 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::DispatchError,
 };
-use suhui_primitives::{BatchId, Month};
+use suhui_primitives::{BatchId, Deed, Month};
 
 use crate::{mock::*, BatchStatus, Call, DaysTaken, Error, Event};
 
@@ -65,6 +65,24 @@ fn refuse_should_fail_when_the_verifier_is_suspended() {
 		let batch = TestBatch::example().assigned();
 		InGoodStanding::set(&vec![]);
 		assert_noop!(send(VERIFIER, refuse(batch)), Error::<Test>::NotInGoodStanding);
+	})
+}
+
+#[test]
+fn refuse_should_fail_when_the_verifier_is_not_accredited_for_the_methodology_any_more() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		OutOfScope::set(&vec![(number(VERIFIER), Some(CYCLING_VERSION))]);
+		assert_noop!(send(VERIFIER, refuse(batch)), Error::<Test>::NotInGoodStanding);
+	})
+}
+
+#[test]
+fn refuse_should_be_noted_as_adverse_when_it_succeeds() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().assigned();
+		assert_ok!(send(VERIFIER, refuse(batch)));
+		assert_eq!(Deeds::get().pop(), Some((number(VERIFIER), Deed::Adverse)));
 	})
 }
 

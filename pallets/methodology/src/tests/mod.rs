@@ -9,6 +9,7 @@ mod file;
 mod life;
 mod matters;
 mod methodologies;
+mod numbers;
 mod object;
 mod publish;
 mod reject;

@@ -165,14 +165,14 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	refused("//Platform", &["batch", "cancel", &batch], "VerifierAssigned")?;
 	cli.json_as("//Alice", &["verifier", "suspend", verifier, "--reason", report])?;
 	refused("//Verifier", &attest, "NotInGoodStanding")?;
-	// The authority names the account that it confirms.
-	let reinstate = ["verifier", "reinstate", verifier];
+	// The council names the account that it confirms.
+	let lift = ["verifier", "lift", verifier];
 	let account = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
 	let account = account.as_str().context("an address is text")?;
-	refused("//Alice", &reinstate, &format!("confirm it by --account {account}"))?;
+	refused("//Alice", &lift, &format!("confirm it by --account {account}"))?;
 	let stranger = cli.json_as("//Stranger", &["key", "show"])?["address"].clone();
 	let stranger = stranger.as_str().context("an address is text")?;
-	let by = |account| [&reinstate[..], &["--account", account][..]].concat();
+	let by = |account| [&lift[..], &["--account", account][..]].concat();
 	refused("//Alice", &by(stranger), "ask the verifier again")?;
 	cli.json_as("//Alice", &by(account))?;
 	cli.json_as("//Verifier", &attest)?;

@@ -12,8 +12,8 @@ use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, refusal_code, succeed, today},
 	keys::{account, pair, Seed, OPERATOR},
 	scheme::{
-		assignment, change_key, cycling, document, key_change, key_replacement, naming, number,
-		open, open_individual, quantity, together, Platform, CYCLING, DEVELOPER, REPORTER,
+		assignment, change_key, cycling, document, interest, key_change, key_replacement, naming,
+		number, open, open_individual, quantity, together, Platform, CYCLING, DEVELOPER, REPORTER,
 		VERIFIER,
 	},
 };
@@ -82,7 +82,7 @@ fn verifier_should_attest_when_it_changed_its_key_after_the_batch_was_assigned()
 		change_key(VERIFIER, NEW_KEY);
 		assert_eq!(refusal_code(VERIFIER, platform.attestation(batch)), 1);
 		succeed(NEW_KEY, platform.attestation(batch));
-		let interest = pallet_accreditation::Call::<Runtime>::declare_interest { source };
+		let interest = interest(source);
 		assert_eq!(refusal_code(VERIFIER, interest.clone()), 1);
 		succeed(NEW_KEY, interest);
 	});

@@ -10,8 +10,8 @@ use suhui_runtime_tests::{
 	clerks::proposal,
 	keys::{Seed, AUTHORITY, OPERATOR},
 	scheme::{
-		accredit, assignment, cycling, document, number, open_individual, open_others, quantity,
-		suspension, together, Platform, REPORTER, VERIFIER,
+		accredit, assignment, cycling, document, interest, number, open_individual, open_others,
+		quantity, suspension, together, Platform, REPORTER, VERIFIER,
 	},
 };
 
@@ -316,8 +316,7 @@ fn verifier_should_not_attest_but_refuse_or_decline_when_it_has_an_interest() {
 	in_chain(|| {
 		let two = TwoChunks::gather();
 		let batch = assigned(&two.platform);
-		let source = two.source;
-		succeed(VERIFIER, pallet_accreditation::Call::declare_interest { source });
+		succeed(VERIFIER, interest(two.source));
 		error("Interested", fail(VERIFIER, two.platform.attestation(batch)));
 		tentatively(|| {
 			succeed(VERIFIER, refusing(batch));

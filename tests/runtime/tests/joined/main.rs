@@ -20,6 +20,7 @@ mod mandates;
 mod methodology_life;
 mod month;
 mod pool;
+mod qualification;
 mod quotas;
 mod replay;
 mod reporters;

@@ -12,8 +12,8 @@ use suhui_runtime_tests::{
 	},
 	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS},
 	scheme::{
-		accreditation, change_key, closing_for, cycling, key_change, key_replacement, motion,
-		number, open, open_individual, opening, reopening, together, VERIFIER,
+		accredit, change_key, closing_for, cycling, key_change, key_replacement, motion, number,
+		open, open_individual, opening, reopening, suspension, together, VERIFIER,
 	},
 };
 
@@ -207,8 +207,8 @@ fn transaction_should_be_refused_as_stale_when_its_office_holder_was_dismissed_a
 #[test]
 fn transaction_should_be_refused_as_stale_when_its_office_holder_was_swapped_and_swapped_back() {
 	in_chain(|| {
-		open(VERIFIER, ParticipantKind::Organisation, &[]);
-		let accredited = acted(AUTHORITY, accreditation(VERIFIER));
+		accredit(VERIFIER);
+		let suspended = acted(AUTHORITY, suspension(VERIFIER));
 		let swap = |from, to| {
 			let (remove, add) = (account(from).into(), account(to).into());
 			RuntimeCall::Authority(pallet_membership::Call::swap_member { remove, add })
@@ -216,7 +216,7 @@ fn transaction_should_be_refused_as_stale_when_its_office_holder_was_swapped_and
 		decide(swap(AUTHORITY, "//Authority's new key"));
 		decide(swap("//Authority's new key", AUTHORITY));
 		next_block();
-		assert_eq!(refusal(accredited), InvalidTransaction::Stale.into());
+		assert_eq!(refusal(suspended), InvalidTransaction::Stale.into());
 	});
 }
 

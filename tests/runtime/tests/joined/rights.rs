@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use pallet_accreditation::{Application, Interest, Person};
 use pallet_mandate::Scope;
 use pallet_participants::Opening;
 use polkadot_sdk::{
@@ -13,8 +14,9 @@ use polkadot_sdk::{
 	},
 };
 use suhui_primitives::{
-	BatchId, Capacity, Day, Matter, Month, ParticipantId, ParticipantKind, Period, Region,
-	ReportKind, Sanctioned, Seat, SourceId, Sources, VersionId, FIRST_NUMBER, KEY_DAYS, PAGE_SIZE,
+	BatchId, Capacity, Day, Document, Matter, Month, ParticipantId, ParticipantKind, Period,
+	Region, ReportKind, Sanctioned, Seat, SourceId, Sources, VersionId, FIRST_NUMBER, KEY_DAYS,
+	PAGE_SIZE,
 };
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
@@ -26,13 +28,14 @@ use suhui_runtime_tests::{
 	metadata::metadata,
 	samples::samples,
 	scheme::{
-		accredit, accreditation, answering, application, apply, approve, assignment, bar,
-		change_key, closing_for, complain, complaining, conclusion, cycling, document,
-		double_claim, evaluate, expert, expert_consent, expert_key_change, favour, file, filing,
-		key_change, key_replacement, motion, naming, notice, number, open, open_individual,
-		open_others, opening, order, panel, publication, rectified, refuse_rectification,
-		reinstatement, reopening, sanctioning, submission, submit, suspension, terminate,
-		termination, together, whom, Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER, VERIFIER,
+		accredit, accreditation, answering, application, apply, approve, assignment, attendance,
+		bar, change_key, closing_for, complain, complaining, conclusion, conditions, cycling,
+		document, double_claim, evaluate, expert, expert_consent, expert_key_change, favour, file,
+		filing, interest, key_change, key_replacement, lifting, motion, naming, notice, number,
+		open, open_individual, open_others, opening, order, panel, person, publication, qualify,
+		rectified, refuse_rectification, reopening, sanctioning, submission, submit, suspension,
+		terminate, termination, together, verifiers_application, whom, Platform, CYCLING, DECEMBER,
+		DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -86,10 +89,11 @@ const SENDERS: [(&str, Seed, &str); 14] = [
 /// approves scenarios and the terms their developers propose, the authority files them, and either rejects them before; the
 /// developer completes, declares, rectifies, leaves and passes on, the operator evaluates and ends, and either of the
 /// offices stops; whoever takes part reports that something is claimed twice. Art. 21: the developer names the reporters, who open and feed batches, and
-/// cancel them until they are assigned, as does who opened one and reports no more. Art. 22: the operator holds a batch and releases it, or cancels it. Art. 39-42: the
-/// authority decides on verifiers, the operator assigns one without interest, which alone attests, refuses or declines, and
-/// feeds nothing of what it attested. Art. 37: whoever is registered may let lots lapse. Art. 5: the authority publishes
-/// the working days. Art. 10, 21, 43: operator, authority
+/// cancel them until they are assigned, as does who opened one and reports no more. Art. 22: the operator holds a batch and
+/// releases it, or cancels it. Art. 39-42: legal persons apply to be verifiers and report their people, the council decides
+/// on them, the authority suspends them and notes who of their people was educated; the operator assigns one without
+/// interest, which alone attests, refuses or declines, and feeds nothing of what it attested. Art. 37: whoever is registered
+/// may let lots lapse. Art. 5: the authority publishes the working days. Art. 10, 21, 43: operator, authority
 /// and regional offices report each its own; operator and offices answer whoever complains, and the authority reviews. Art.
 /// 44: the council bars from acting, and whom it concerns appeals.
 const TABLE: &str = "
@@ -267,14 +271,28 @@ Scenarios.transfer                            | ok D | NotDeveloper R F V W S O 
 Scenarios.transfer, to D                      | SameDeveloper D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
 Scenarios.consent_transfer                    | ok P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.consent_transfer, not offered       | NotOffered P | 2 D R F V W S O I A E C N | 1 X
-Accreditation.accredit                        | ok A | 2 D R F V W S O I P E C N | 1 X
-Accreditation.accredit, an individual         | NotRegistered A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.apply                           | ok D R F V W S O | 2 I P A E C N | 1 X
+Accreditation.apply, with V's people          | ok V | StaffElsewhere D R F W S O | 2 I P A E C N | 1 X
+Accreditation.apply, without a document       | DocumentMissing D R F V W S O | 2 I P A E C N | 1 X
+Accreditation.reject                          | 2 D R F V W S O I P A E C N | 1 X
+Accreditation.accredit                        | 2 D R F V W S O I P A E C N | 1 X
+Accreditation.renew                           | 2 D R F V W S O I P A E C N | 1 X
+Accreditation.revoke                          | 2 D R F V W S O I P A E C N | 1 X
 Accreditation.suspend                         | ok A | 2 D R F V W S O I P E C N | 1 X
-Accreditation.reinstate                       | ok A | 2 D R F V W S O I P E C N | 1 X
-Accreditation.reinstate, of another key since | KeyDiffers A | 2 D R F V W O I P E C N | 1 S X
-Accreditation.reinstate, S that closed        | NotRegistered A | 2 D R F V W O I P E C N | 1 S X
+Accreditation.suspend, S                      | AlreadySuspended A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.suspend, O                      | NotFound A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.confirm_suspension              | 2 D R F V W S O I P A E C N | 1 X
+Accreditation.lift                            | 2 D R F V W S O I P A E C N | 1 X
+Accreditation.report_staff                    | ok V W S | NotFound D R F O | 2 I P A E C N | 1 X
+Accreditation.report_staff, O applied         | ok V W S O | NotFound D R F | 2 I P A E C N | 1 X
+Accreditation.report_staff, who is V's        | AlreadyExists V | StaffElsewhere W S | NotFound D R F O | 2 I P A E C N | 1 X
+Accreditation.attend                          | ok A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.attend, tomorrow                | InTheFuture A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.attend, nobody's                | NotFound A | 2 D R F V W S O I P E C N | 1 X
 Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C N | 1 X
 Accreditation.declare_interest, in none       | UnknownSource V W S | 2 D R F O I P A E C N | 1 X
+Accreditation.declare_interest, in D          | ok V W S | 2 D R F O I P A E C N | 1 X
+Accreditation.declare_interest, in nobody     | UnknownParticipant V W S | 2 D R F O I P A E C N | 1 X
 Issuance.open                                 | ok R | NotReporter D F V W S O I | 2 P A E C N | 1 X
 Issuance.open, frozen                         | Frozen D R F V W S O I | 2 P A E C N | 1 X
 Issuance.open, R barred                       | Barred R | NotReporter D F V W S O I | 2 P A E C N | 1 X
@@ -495,7 +513,7 @@ fn unmandated<C>(scope: Scope, call: C) -> C {
 
 /// The same, as an accredited verifier.
 fn accredited(organisation: Seed) -> Seed {
-	succeed(AUTHORITY, accreditation(organisation));
+	qualify(organisation);
 	organisation
 }
 
@@ -1170,30 +1188,64 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 	use pallet_accreditation::Call;
 	match line {
-		"accredit" => accreditation(ORGANISATION),
-		"accredit, an individual" => accreditation(INDIVIDUAL),
+		// Whose people they are matters; who sends it need not be who they are called after.
+		"apply" => verifiers_application(NEWCOMER),
+		"apply, with V's people" => verifiers_application(VERIFIER),
+		"apply, without a document" => {
+			let finance = Document::default();
+			let application = Application { finance, ..conditions() };
+			Call::apply { application, people: Default::default() }
+		}
+		"reject" => {
+			succeed(ORGANISATION, verifiers_application(ORGANISATION));
+			Call::reject { applicant: number(ORGANISATION), reason: document(6) }
+		}
+		"accredit" => {
+			succeed(ORGANISATION, verifiers_application(ORGANISATION));
+			succeed(AUTHORITY, attendance(ORGANISATION, 1..=5));
+			accreditation(ORGANISATION)
+		}
+		"renew" => Call::renew { verifier: number(VERIFIER), until: today() },
+		"revoke" => Call::revoke { verifier: number(VERIFIER), reason: document(6) },
 		"suspend" => suspension(VERIFIER),
-		"reinstate" => reinstatement(SUSPENDED),
-		"reinstate, of another key since" => {
-			let call = reinstatement(SUSPENDED);
-			change_key(SUSPENDED, NEWCOMER);
-			call
+		"suspend, S" => suspension(SUSPENDED),
+		"suspend, O" => suspension(ORGANISATION),
+		"confirm_suspension" => Call::confirm_suspension { verifier: number(SUSPENDED) },
+		"lift" => lifting(SUSPENDED),
+		"report_staff" => coming(person(NEWCOMER, 1)),
+		"report_staff, O applied" => {
+			succeed(ORGANISATION, verifiers_application(ORGANISATION));
+			coming(person(NEWCOMER, 1))
 		}
-		"reinstate, S that closed" => {
-			let call = reinstatement(SUSPENDED);
-			succeed(SUSPENDED, pallet_participants::Call::close {});
-			call
+		"report_staff, who is V's" => coming(person(VERIFIER, 1)),
+		"attend" => attendance(VERIFIER, 1..=5),
+		"attend, tomorrow" => {
+			let commitments = vec![person(VERIFIER, 1).commitment].try_into().expect("one");
+			Call::attend { commitments, day: today().saturating_add(1) }
 		}
-		"declare_interest" => Call::declare_interest { source: scene.source },
-		"declare_interest, in none" => Call::declare_interest { source: scene.source + 1 },
+		"attend, nobody's" => attendance(NEWCOMER, [1]),
+		"declare_interest" => interest(scene.source),
+		"declare_interest, in none" => interest(scene.source + 1),
+		"declare_interest, in D" => interest_in(number(DEVELOPER)),
+		"declare_interest, in nobody" => interest_in(0),
 		other => panic!("there is no scene for {other}"),
 	}
+}
+
+/// What an applicant or verifier sends to report that somebody came.
+fn coming(person: Person) -> pallet_accreditation::Call<Runtime> {
+	let add = vec![person].try_into().expect("one");
+	pallet_accreditation::Call::report_staff { add, remove: Default::default() }
+}
+
+fn interest_in(participant: ParticipantId) -> pallet_accreditation::Call<Runtime> {
+	pallet_accreditation::Call::declare_interest { interest: Interest::Participant(participant) }
 }
 
 fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 	use pallet_issuance::Call;
 	let (source, platform) = (scene.source, &scene.platform);
-	let interest = pallet_accreditation::Call::<Runtime>::declare_interest { source };
+	let interest = interest(source);
 	let during = |period: Period| {
 		Platform::during(period, source, &[record(scene.person, 1, TWO_AND_A_HALF)])
 	};

@@ -9,12 +9,12 @@ use suhui_primitives::{
 use suhui_runtime::{Runtime, Scenarios};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, refusal_code, succeed, today, FIRST_DAY},
-	keys::{Seed, AUTHORITY, OPERATOR},
+	keys::{Seed, AUTHORITY, OPERATOR, SEATS},
 	scheme::{
-		accredit, accreditation, admit_from, assignment, change_key, closing_for, cycling,
-		key_change, key_replacement, legal_person, naming, number, open, open_individual,
-		open_others, opening, opening_of, quantity, reinstatement, reopening, suspension, together,
-		Platform, DEVELOPER, REPORTER, VERIFIER,
+		accredit, admit_from, assignment, change_key, closing_for, cycling, decide, interest,
+		key_change, key_replacement, legal_person, lifting, motion, naming, number, open,
+		open_individual, open_others, opening, opening_of, qualify, quantity, reopening,
+		suspension, together, Platform, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -52,7 +52,7 @@ fn suspend() {
 }
 
 fn reinstate(verifier: Seed) {
-	succeed(AUTHORITY, reinstatement(verifier));
+	decide(lifting(verifier));
 }
 
 fn close() -> pallet_participants::Call<Runtime> {
@@ -152,7 +152,7 @@ fn batch_should_not_be_attested_when_the_verifier_declared_an_interest_meanwhile
 	in_chain(|| {
 		let TwoChunks { source, platform, .. } = TwoChunks::gather();
 		let batch = assigned(&platform);
-		succeed(VERIFIER, pallet_accreditation::Call::declare_interest { source });
+		succeed(VERIFIER, interest(source));
 		error("Interested", fail(VERIFIER, platform.attestation(batch)));
 	});
 }
@@ -161,7 +161,7 @@ fn batch_should_not_be_attested_when_the_verifier_declared_an_interest_meanwhile
 fn batch_should_not_be_assigned_when_the_verifier_developed_the_source() {
 	in_chain(|| {
 		let batch = TwoChunks::gather().platform.open();
-		succeed(AUTHORITY, accreditation(DEVELOPER));
+		qualify(DEVELOPER);
 		error("Interested", fail(OPERATOR, assignment(batch, DEVELOPER)));
 	});
 }
@@ -173,7 +173,7 @@ fn batch_should_not_be_assigned_when_the_verifier_developed_the_source_by_an_old
 		let developer = number(DEVELOPER);
 		change_key(DEVELOPER, NEW_KEY);
 		assert_eq!(number(NEW_KEY), developer);
-		succeed(AUTHORITY, accreditation(NEW_KEY));
+		qualify(NEW_KEY);
 		error("Interested", fail(OPERATOR, assignment(batch, NEW_KEY)));
 	});
 }
@@ -199,7 +199,7 @@ fn batch_should_not_be_assigned_when_the_interest_declared_is_in_the_middle_of_t
 		let TwoChunks { source, ann, platform, .. } = TwoChunks::gather();
 		let version = Scenarios::version(source, FIRST_NUMBER).expect("it has a methodology");
 		let (second, third) = (source + 1, source + 2);
-		let interest = pallet_accreditation::Call::<Runtime>::declare_interest { source: second };
+		let interest = interest(second);
 		error("UnknownSource", fail(VERIFIER, interest.clone()));
 		succeed(DEVELOPER, succession(version, source));
 		succeed(VERIFIER, interest);
@@ -216,7 +216,7 @@ fn batch_should_not_be_assigned_when_the_interest_declared_is_in_the_middle_of_t
 }
 
 #[test]
-fn verifier_should_wait_for_the_authority_when_the_operator_replaced_its_stolen_key() {
+fn verifier_should_wait_for_the_council_when_the_operator_replaced_its_stolen_key() {
 	in_chain(|| {
 		let platform = TwoChunks::gather().platform;
 		let batch = assigned(&platform);
@@ -230,19 +230,20 @@ fn verifier_should_wait_for_the_authority_when_the_operator_replaced_its_stolen_
 	});
 }
 
-/// What the authority looked at is what it confirms.
+/// What the council looked at is what it confirms.
 #[test]
-fn verifier_should_stay_unconfirmed_when_its_key_was_replaced_again_before_the_authority_decided() {
+fn verifier_should_stay_unconfirmed_when_its_key_was_replaced_again_before_the_council_decided() {
 	in_chain(|| {
 		let platform = TwoChunks::gather().platform;
 		let (batch, verifier) = (assigned(&platform), number(VERIFIER));
 		assert_eq!(together(key_replacement(verifier, NEW_KEY)), Ok(()));
-		let decision = reinstatement(NEW_KEY);
+		let decision = lifting(NEW_KEY);
 		assert_eq!(together(key_replacement(verifier, "//Thief")), Ok(()));
-		error("KeyDiffers", fail(AUTHORITY, decision.clone()));
+		let failed = motion(&SEATS, 4, decision.clone()).expect("four carry it");
+		error("KeyDiffers", failed.expect_err("it fails"));
 		error("NotInGoodStanding", fail("//Thief", platform.attestation(batch)));
 		assert_eq!(together(key_replacement(verifier, NEW_KEY)), Ok(()));
-		succeed(AUTHORITY, decision);
+		decide(decision);
 		succeed(NEW_KEY, platform.attestation(batch));
 	});
 }
@@ -296,7 +297,7 @@ fn batch_should_not_be_assigned_when_the_verifier_closed_its_account() {
 
 /// Whoever closed it, two clerks opened it again: as far as anybody can tell, for a key of their choice.
 #[test]
-fn verifier_should_wait_for_the_authority_when_its_account_was_closed_and_opened_again() {
+fn verifier_should_wait_for_the_council_when_its_account_was_closed_and_opened_again() {
 	in_chain(|| {
 		let platform = TwoChunks::gather().platform;
 		let (batch, verifier) = (platform.open(), number(VERIFIER));

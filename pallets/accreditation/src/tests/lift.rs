@@ -1,0 +1,129 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::DispatchError::BadOrigin,
+};
+use suhui_primitives::{Day, Subject};
+
+use super::{
+	accredit, assert_last_event, confirm_suspension, found, lift, prepare, revoke, suspend,
+	take_over,
+};
+use crate::{mock::*, Error, Event, Standing};
+
+#[test]
+fn lift_should_restore_good_standing_when_the_verifier_is_suspended() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		accredit(INSTITUTION);
+		suspend(VERIFIER);
+		suspend(INSTITUTION);
+		assert_ok!(confirm_suspension(INSTITUTION));
+		for account in [VERIFIER, INSTITUTION] {
+			assert_ok!(lift(number(account), account));
+			assert_eq!(found(account).standing, Standing::Good);
+			assert_last_event(Event::Lifted { verifier: number(account), account });
+		}
+	});
+}
+
+#[test]
+fn lift_should_meet_the_councils_deadline_when_the_suspension_waits_to_be_confirmed() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		assert_ok!(lift(number(VERIFIER), VERIFIER));
+		assert_eq!(Met::get(), vec![Subject::Suspension(number(VERIFIER))]);
+	});
+}
+
+#[test]
+fn lift_should_confirm_the_key_when_the_verifier_is_unconfirmed() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		take_over(VERIFIER);
+		assert_ok!(lift(number(VERIFIER), VERIFIER));
+		assert_eq!(found(VERIFIER).unconfirmed, None);
+	});
+}
+
+#[test]
+fn lift_should_do_both_when_the_verifier_is_suspended_and_unconfirmed() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		take_over(VERIFIER);
+		assert_ok!(lift(number(VERIFIER), VERIFIER));
+		assert_eq!((found(VERIFIER).standing, found(VERIFIER).unconfirmed), (Standing::Good, None));
+	});
+}
+
+#[test]
+fn lift_should_fail_when_the_account_is_closed() {
+	build_and_execute(|| {
+		let verifiers = [VERIFIER, INSTITUTION].map(|account| (number(account), account));
+		accredit(VERIFIER);
+		accredit(INSTITUTION);
+		suspend(VERIFIER);
+		take_over(INSTITUTION);
+		Closed::set(&vec![VERIFIER, INSTITUTION]);
+		for (verifier, account) in verifiers {
+			assert_noop!(lift(verifier, account), Error::<Test>::NotRegistered);
+		}
+	});
+}
+
+#[test]
+fn lift_should_fail_when_another_account_stands_for_the_verifier() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		take_over(VERIFIER);
+		// The council looked at one key, and the operator replaced it since.
+		let (verifier, mut opened) = (number(VERIFIER), Opened::get());
+		opened.iter_mut().find(|(account, _)| *account == VERIFIER).unwrap().0 = STRANGER;
+		Opened::set(&opened);
+		for account in [VERIFIER, INSTITUTION] {
+			assert_noop!(lift(verifier, account), Error::<Test>::KeyDiffers);
+		}
+		assert_ok!(lift(verifier, STRANGER));
+	});
+}
+
+#[test]
+fn lift_should_fail_when_the_participant_is_no_verifier_or_no_longer() {
+	build_and_execute(|| {
+		prepare(INSTITUTION);
+		accredit(VERIFIER);
+		assert_ok!(revoke(VERIFIER));
+		for account in [VERIFIER, INSTITUTION] {
+			assert_noop!(lift(number(account), account), Error::<Test>::NotFound);
+		}
+	});
+}
+
+#[test]
+fn lift_should_fail_when_the_verifier_is_in_good_standing() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		assert_noop!(lift(number(VERIFIER), VERIFIER), Error::<Test>::NotSuspended);
+		suspend(VERIFIER);
+		// The suspension has lapsed: 2026-03-10.
+		Today::set(&Day(20_522));
+		assert_noop!(lift(number(VERIFIER), VERIFIER), Error::<Test>::NotSuspended);
+	});
+}
+
+#[test]
+fn lift_should_fail_when_the_caller_is_not_the_council() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		for origin in [
+			RuntimeOrigin::signed(AUTHORITY),
+			RuntimeOrigin::signed(VERIFIER),
+			RuntimeOrigin::root(),
+			RuntimeOrigin::none(),
+		] {
+			assert_noop!(Accreditation::lift(origin, number(VERIFIER), VERIFIER), BadOrigin);
+		}
+	});
+}
