@@ -343,14 +343,3 @@ fn apply_should_fail_when_sources_are_numbered_out() {
 		assert_noop!(try_apply(None, BY_RIDES), ArithmeticError::Overflow);
 	});
 }
-
-#[test]
-fn apply_should_fail_when_a_sanction_bars_from_developing() {
-	build_and_execute(|| {
-		let whom = Sanctioned::Participant(number(DEVELOPER));
-		Barred::set(&vec![(whom, Capacity::Developer)]);
-		assert_noop!(try_apply(Some(PUBLISHED), BY_REDUCTION), Error::<Test>::Barred);
-		Barred::set(&vec![(whom, Capacity::Reporter)]);
-		assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
-	});
-}

@@ -263,14 +263,3 @@ fn propose_terms_should_fail_when_nobody_signs() {
 		}
 	});
 }
-
-/// The scenario goes on as it is.
-#[test]
-fn propose_terms_should_fail_when_a_sanction_bars_from_developing() {
-	build_and_execute(|| {
-		let source = admit();
-		let whom = Sanctioned::Participant(number(DEVELOPER));
-		Barred::set(&vec![(whom, Capacity::Developer)]);
-		assert_noop!(propose(source), Error::<Test>::Barred);
-	});
-}
