@@ -76,12 +76,12 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 
 async fn publish(context: &Context, days: Days) -> Result<()> {
 	let Days { year, file, document } = days;
-	let exceptions = Exceptions::read(&file, year)?;
-	let (document, working) = (document::read(&document)?, exceptions.worked(year).count());
-	let Exceptions { holidays, make_up } = exceptions;
 	let chain = context.connect().await?;
 	let today = today(&chain.at_finalized().await?).await?;
 	bounds::published_year(year, today).map_err(Error::msg)?;
+	let exceptions = Exceptions::read(&file, year)?;
+	let (document, working) = (document::read(&document)?, exceptions.worked(year).count());
+	let Exceptions { holidays, make_up } = exceptions;
 	let calls = api::tx().calendar();
 	let call = calls.publish_year(year, sent(holidays), sent(make_up), document.into());
 	let block = context.send_on(&chain, &call).await?.block;
