@@ -143,7 +143,9 @@ fn declare_interest_should_fail_when_it_is_declared_in_the_participant_already()
 fn declare_interest_should_fail_when_it_is_declared_in_as_many_participants_as_may_be() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
-		(100..100 + MAX_INTERESTS).for_each(|other| assert_ok!(declare_in(VERIFIER, other)));
+		(100..100 + MAX_INTERESTS).for_each(|other| {
+			assert_ok!(declare_in(VERIFIER, other));
+		});
 		let result = declare_in(VERIFIER, number(DEVELOPER));
 		assert_noop!(result, Error::<Test>::TooManyInterests);
 	});

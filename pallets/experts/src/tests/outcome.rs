@@ -14,9 +14,15 @@ fn outcome(seats: u32, favourable: u32, adverse: u32, recused: u32) -> Outcome {
 		let experts: Vec<ExpertId> = (1..=seats).collect();
 		assert_ok!(name(VERSION, &experts));
 		let mut silent = experts.into_iter();
-		silent.by_ref().take(favourable as usize).for_each(|one| assert_ok!(opine(one, true)));
-		silent.by_ref().take(adverse as usize).for_each(|one| assert_ok!(opine(one, false)));
-		silent.by_ref().take(recused as usize).for_each(|one| assert_ok!(recuse(one)));
+		silent.by_ref().take(favourable as usize).for_each(|one| {
+			assert_ok!(opine(one, true));
+		});
+		silent.by_ref().take(adverse as usize).for_each(|one| {
+			assert_ok!(opine(one, false));
+		});
+		silent.by_ref().take(recused as usize).for_each(|one| {
+			assert_ok!(recuse(one));
+		});
 		found = ExpertGroup::outcome(VERSION, 1);
 	});
 	found.unwrap()

@@ -87,7 +87,9 @@ fn publish_should_fail_when_the_version_is_unknown() {
 fn publish_should_fail_when_the_version_was_not_filed() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);
-		let refused = || assert_noop!(try_publish(version, Day(0)), Error::<Test>::NotFiled);
+		let refused = || {
+			assert_noop!(try_publish(version, Day(0)), Error::<Test>::NotFiled);
+		};
 		refused();
 		accept(version);
 		refused();

@@ -69,7 +69,9 @@ fn complete_should_fail_when_nothing_is_applied_for() {
 
 #[test]
 fn complete_should_fail_when_the_scenario_is_unknown() {
-	build_and_execute(|| assert_noop!(complete(1), Error::<Test>::NotFound));
+	build_and_execute(|| {
+		assert_noop!(complete(1), Error::<Test>::NotFound);
+	});
 }
 
 #[test]

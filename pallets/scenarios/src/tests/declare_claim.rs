@@ -142,7 +142,9 @@ fn declare_claim_should_fail_when_the_scenario_is_over() {
 
 #[test]
 fn declare_claim_should_fail_when_the_scenario_is_unknown() {
-	build_and_execute(|| assert_noop!(declare(1, claim(1, 1)), Error::<Test>::NotFound));
+	build_and_execute(|| {
+		assert_noop!(declare(1, claim(1, 1)), Error::<Test>::NotFound);
+	});
 }
 
 #[test]

@@ -63,7 +63,9 @@ fn file_should_fail_when_the_day_is_more_than_a_year_ahead() {
 
 #[test]
 fn file_should_fail_when_the_scenario_is_unknown() {
-	build_and_execute(|| assert_noop!(file(1, NEW_YEAR), Error::<Test>::NotFound));
+	build_and_execute(|| {
+		assert_noop!(file(1, NEW_YEAR), Error::<Test>::NotFound);
+	});
 }
 
 #[test]

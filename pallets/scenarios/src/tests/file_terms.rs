@@ -30,7 +30,9 @@ fn file_should_put_terms_in_force_from_the_day_when_it_is_to_come() {
 
 #[test]
 fn file_should_take_terms_when_the_day_is_today() {
-	build_and_execute(|| assert_ok!(file(approved(), june(10))));
+	build_and_execute(|| {
+		assert_ok!(file(approved(), june(10)));
+	});
 }
 
 #[test]

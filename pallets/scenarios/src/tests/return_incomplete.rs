@@ -81,7 +81,9 @@ fn return_incomplete_should_fail_when_nothing_is_applied_for() {
 
 #[test]
 fn return_incomplete_should_fail_when_the_scenario_is_unknown() {
-	build_and_execute(|| assert_noop!(return_incomplete(1), Error::<Test>::NotFound));
+	build_and_execute(|| {
+		assert_noop!(return_incomplete(1), Error::<Test>::NotFound);
+	});
 }
 
 #[test]

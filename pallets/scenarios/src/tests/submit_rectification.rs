@@ -71,7 +71,9 @@ fn submit_rectification_should_fail_when_nothing_is_to_be_rectified() {
 
 #[test]
 fn submit_rectification_should_fail_when_the_scenario_is_unknown() {
-	build_and_execute(|| assert_noop!(submit(1), Error::<Test>::NotFound));
+	build_and_execute(|| {
+		assert_noop!(submit(1), Error::<Test>::NotFound);
+	});
 }
 
 #[test]
