@@ -132,6 +132,10 @@ impl Sources for Others {
 		true
 	}
 
+	fn is_frozen(_: SourceId) -> bool {
+		false
+	}
+
 	fn is_reporter(_: SourceId, _: ParticipantId) -> bool {
 		false
 	}

@@ -123,6 +123,7 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Accreditation(call) => accreditation(call),
 			RuntimeCall::Issuance(call) => issuance(call),
 			RuntimeCall::Points(call) => points(call),
+			RuntimeCall::Calendar(call) => calendar(call),
 		}
 	}
 
@@ -276,11 +277,29 @@ fn scenarios(call: &pallet_scenarios::Call<Runtime>) -> Roles {
 	use pallet_scenarios::Call;
 	match call {
 		Call::apply { .. }
+		| Call::complete { .. }
 		| Call::set_reporters { .. }
 		| Call::propose_terms { .. }
-		| Call::withdraw { .. } => PARTICIPANTS,
-		Call::admit { .. } | Call::admit_terms { .. } | Call::terminate { .. } => Roles::OPERATOR,
-		Call::reject { .. } | Call::reject_terms { .. } => Roles::OPERATOR | Roles::AUTHORITY,
+		| Call::withdraw { .. }
+		| Call::declare_claim { .. }
+		| Call::submit_rectification { .. }
+		| Call::leave { .. }
+		| Call::transfer { .. } => PARTICIPANTS,
+		Call::report_conflict { .. } => PARTICIPANTS | Roles::OPERATOR,
+		Call::accept { .. }
+		| Call::return_incomplete { .. }
+		| Call::approve { .. }
+		| Call::decide_conflict { .. }
+		| Call::evaluate { .. }
+		| Call::accept_rectification { .. }
+		| Call::refuse_rectification { .. }
+		| Call::terminate { .. }
+		| Call::consent_transfer { .. } => Roles::OPERATOR,
+		Call::file { .. } => Roles::AUTHORITY,
+		// A false scenario is stopped though the operator's mandate was withdrawn.
+		Call::reject { .. } | Call::freeze { .. } | Call::unfreeze { .. } => {
+			Roles::OPERATOR | Roles::AUTHORITY
+		}
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }
@@ -314,6 +333,14 @@ fn points(call: &pallet_points::Call<Runtime>) -> Roles {
 	use pallet_points::Call;
 	match call {
 		Call::lapse { .. } => Roles::ANYONE,
+		Call::__Ignore(..) => Roles::NOBODY,
+	}
+}
+
+fn calendar(call: &pallet_calendar::Call<Runtime>) -> Roles {
+	use pallet_calendar::Call;
+	match call {
+		Call::publish_year { .. } | Call::amend_year { .. } => Roles::AUTHORITY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }

@@ -4,17 +4,18 @@
 #![allow(clippy::expect_used)]
 
 use polkadot_sdk::{
-	frame_support::traits::{Get, SortedMembers},
-	sp_core::crypto::key_types::ACCOUNT,
-	sp_io::crypto,
+	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
 };
-use suhui_primitives::{ClassId, Day, Month, ParticipantId, SourceId, VersionId, FIRST_NUMBER};
+use suhui_primitives::{
+	ClassId, Day, Matter, Month, ParticipantId, SourceId, VersionId, FIRST_NUMBER,
+};
 
-use crate::{configs::council::MaxSeats, *};
+use crate::*;
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_access, Access]
 	[pallet_accreditation, Accreditation]
+	[pallet_calendar, Calendar]
 	[pallet_consortium, Consortium]
 	[pallet_experts, Experts]
 	[pallet_issuance, Issuance]
@@ -35,15 +36,6 @@ fn set_today(day: Day) {
 
 fn open_organisation(account: &AccountId) {
 	pallet_participants::benchmarking::open_organisation::<Runtime>(account)
-}
-
-/// Appoints as many as the office has seats left.
-fn fill<Office: SortedMembers<AccountId>>(name: &'static str) {
-	let seats = <MaxSeats as Get<u32>>::get();
-	let taken = Office::sorted_members().len();
-	(0..seats)
-		.skip(taken)
-		.for_each(|seat| Office::add(&frame_benchmarking::account(name, seat, 0)));
 }
 
 fn sign(message: &[u8]) -> (AccountId, Signature) {
@@ -81,6 +73,12 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 	}
 }
 
+impl pallet_calendar::BenchmarkHelper for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+}
+
 impl pallet_experts::BenchmarkHelper<AccountId, Signature> for Helper {
 	fn sign(message: &[u8]) -> (AccountId, Signature) {
 		sign(message)
@@ -114,6 +112,14 @@ impl pallet_methodology::BenchmarkHelper<AccountId> for Helper {
 }
 
 impl pallet_scenarios::BenchmarkHelper<AccountId> for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
+	fn favour(matter: Matter) {
+		pallet_experts::benchmarking::judge::<Runtime>(matter, true)
+	}
+
 	fn open_organisation(account: &AccountId) {
 		open_organisation(account)
 	}
@@ -152,11 +158,6 @@ impl pallet_issuance::BenchmarkHelper<AccountId> for Helper {
 
 	fn accredit(account: &AccountId) {
 		pallet_accreditation::benchmarking::accredit::<Runtime>(account)
-	}
-
-	fn fill_offices() {
-		fill::<Operator>("clerk");
-		fill::<Authority>("official");
 	}
 
 	fn admit(reporter: &AccountId) -> SourceId {

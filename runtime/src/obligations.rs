@@ -3,7 +3,7 @@
 use crate::*;
 use suhui_primitives::{Obligations, ParticipantId};
 
-/// Batches opened or assigned, admitted scenarios, and applications that wait for a decision.
+/// Batches opened or assigned, scenarios that take part, and applications that wait for a decision.
 pub struct AllObligations;
 
 impl Obligations for AllObligations {

@@ -14,3 +14,11 @@ pub const MAX_APPLICATIONS: u32 = 8;
 pub const MAX_TERMS: u32 = 64;
 /// Sitting members of the expert group.
 pub const MAX_EXPERTS: u32 = 128;
+/// Outside claims that are told with the application for a scenario.
+pub const MAX_FIRST_CLAIMS: u32 = 8;
+/// Outside claims of one scenario.
+pub const MAX_CLAIMS: u32 = 64;
+/// Months one outside claim may touch: ten years, and a part of one.
+pub const MAX_CLAIM_MONTHS: u32 = 121;
+/// Working days within which a scenario may be ordered to be rectified.
+pub const MAX_RECTIFICATION_DAYS: u16 = 120;

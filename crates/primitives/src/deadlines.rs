@@ -213,7 +213,7 @@ pub enum Seat {
 }
 
 /// Where a panel stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Outcome {
 	/// Too few opinions as yet: three, and more than half of the seats.
 	Open,

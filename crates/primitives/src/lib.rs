@@ -31,10 +31,10 @@ mod text;
 mod traits;
 
 pub use bounds::{
-	MAX_APPLICATIONS, MAX_CONSENTS, MAX_EXPERTS, MAX_OPENINGS, MAX_REPORTERS, MAX_SOURCES,
-	MAX_TERMS,
+	MAX_APPLICATIONS, MAX_CLAIMS, MAX_CLAIM_MONTHS, MAX_CONSENTS, MAX_EXPERTS, MAX_FIRST_CLAIMS,
+	MAX_OPENINGS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_SOURCES, MAX_TERMS,
 };
-pub use compiling::Compiling;
+pub use compiling::{Compiling, CompilingWeights};
 pub use deadlines::{
 	Actor, Capacity, Due, Matter, Outcome, ReportKind, Sanctioned, Seat, Subject, Unpublished, Year,
 };

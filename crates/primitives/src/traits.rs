@@ -105,6 +105,8 @@ pub trait Sources {
 	fn exists(source: SourceId) -> bool;
 	/// Whether the source may open batches.
 	fn is_active(source: SourceId) -> bool;
+	/// Whether nothing of the source is opened or fed: by order, or since its activity is claimed twice (Art. 22, 23).
+	fn is_frozen(source: SourceId) -> bool;
 	/// Whether the source's developer named the participant its reporter.
 	fn is_reporter(source: SourceId, participant: ParticipantId) -> bool;
 	/// Whether the participant reports for the source, or ever developed or reported for one of its line (Art. 42).
@@ -123,6 +125,12 @@ pub trait Sources {
 	/// The first of the sources that succeed each other up to this one, which is itself if it succeeds none: they are
 	/// one activity, which counts once. `None` if never applied for.
 	fn line(source: SourceId) -> Option<SourceId>;
+}
+
+/// The days that batches cover (Art. 25).
+pub trait Coverage {
+	/// Those of a month that the line's batches cover, as bits: bit 0 is the 1st. A line goes by its first source.
+	fn days(line: SourceId, month: Month) -> u32;
 }
 
 /// Why no terms are in force on every day of a period.

@@ -80,6 +80,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(reporter.is_none() || reporter != details.verifier, Error::<T>::Interested);
 		ensure!(details.status == BatchStatus::Approved, Error::<T>::NotApproved);
 		ensure!(!Self::is_overdue(&details), Error::<T>::Overdue);
+		ensure!(!T::Sources::is_frozen(details.source), Error::<T>::Frozen);
 		let progress = Progresses::<T>::get(batch).ok_or(Error::<T>::NotApproved)?;
 		Ok((reporter, details, progress))
 	}

@@ -30,7 +30,8 @@
 //! A chunk stands or falls as a whole: it is quantified before anything is written. A chunk that is not the
 //! next one under the attested root is an error and changes nothing. One that is, yet differs from what its
 //! leaf or the claim says, holds the batch for good and credits nobody; what was credited before stands. The
-//! operator may put a batch on hold in any stage, and release it.
+//! operator may put a batch on hold in any stage, and release it. Of a source that is frozen, or whose activity
+//! is claimed twice, no batch is opened or fed (Art. 22, 23).
 //!
 //! A continuation brings what a batch left that was closed in its midst: it is a batch of the same days with its
 //! own root, claim and verification, fed past the last participant who was fed, so that nobody is credited twice.
@@ -46,6 +47,7 @@ mod batch;
 pub mod benchmarking;
 mod classes;
 mod continuation;
+mod coverage;
 mod days;
 mod feed;
 #[cfg(test)]
@@ -72,7 +74,7 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::{pallet_prelude::*, traits::SortedMembers};
+	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_core::H256;
 	use suhui_primitives::{
@@ -99,8 +101,6 @@ pub mod pallet {
 		type StopOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Two of the operator's people, one of whom checked what the other had in hand.
 		type TwoOperatorsOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// Who holds an office of the operator or the authority.
-		type Officials: SortedMembers<Self::AccountId>;
 		/// Days after its approval in which a batch may be fed.
 		#[pallet::constant]
 		type FeedDays: Get<u32>;
@@ -215,6 +215,8 @@ pub mod pallet {
 		NotRegistered,
 		/// The source is not, or no longer, admitted.
 		NotActive,
+		/// Nothing of the source is opened or fed: by order, or since its activity is claimed twice.
+		Frozen,
 		/// The caller does not report for the source, nor opened the batch that is to be cancelled.
 		NotReporter,
 		/// The period runs backwards or leaves its calendar month.
@@ -240,8 +242,7 @@ pub mod pallet {
 		VerifierAssigned,
 		/// The verifier is not accredited, is suspended or unconfirmed, or closed its account.
 		NotInGoodStanding,
-		/// The verifier has an interest in the source, or an official's account stands, or last stood, for it; or the
-		/// reporter verified the batch.
+		/// The verifier has an interest in the source, or the reporter verified the batch.
 		Interested,
 		/// The caller is not the batch's verifier.
 		NotAssigned,
@@ -296,7 +297,7 @@ pub mod pallet {
 		/// A batch that `continues` one closed after some of its chunks has the same source and period, and brings
 		/// the people past the last one who was fed.
 		///
-		/// Errors: `NotRegistered`, `NotActive`, `NotReporter`, `InvalidCounts`, `InvalidPeriod`,
+		/// Errors: `NotRegistered`, `Frozen`, `NotActive`, `NotReporter`, `InvalidCounts`, `InvalidPeriod`,
 		/// `PeriodNotOver`, `BeforeAdmission`, `Succeeded`, `TermsChange`, `PeriodOverlaps`, `NotContinuable`, `Overflow`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::open(), DispatchClass::Operational))]
@@ -316,6 +317,7 @@ pub mod pallet {
 				.ok_or(Error::<T>::NotRegistered)?;
 			// People whom a batch begun before its end did not reach get what they earned, whatever became of the source.
 			let may_open = continues.is_some() || T::Sources::is_active(source);
+			ensure!(!T::Sources::is_frozen(source), Error::<T>::Frozen);
 			ensure!(may_open, Error::<T>::NotActive);
 			ensure!(T::Sources::is_reporter(source, reporter), Error::<T>::NotReporter);
 			let most = chunks.saturating_mul(MAX_RECORDS);
@@ -355,8 +357,7 @@ pub mod pallet {
 		}
 
 		/// Assigns an accredited verifier without an interest in the source; another one may take its
-		/// place until the batch is attested (Art. 42). A participant an official's account stands for, or
-		/// last stood for, counts as interested.
+		/// place until the batch is attested (Art. 42).
 		///
 		/// Errors: `NotFound`, `NotPending`, `NotInGoodStanding`, `Interested`.
 		#[pallet::call_index(1)]
@@ -439,7 +440,7 @@ pub mod pallet {
 		/// difference; the call itself succeeds then. A chunk that is refused is charged for its body
 		/// alone, if that was read; what the lots refuse is charged in full.
 		///
-		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `Interested`, `NotApproved`, `Overdue`, `OutOfOrder`,
+		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `Interested`, `NotApproved`, `Overdue`, `Frozen`, `OutOfOrder`,
 		/// `TooLarge`, `BodyDiffers`, `ProofInvalid`, `NotActive`, `TooFewOperations`, `Overflow`, and those of
 		/// the lots.
 		#[pallet::call_index(4)]

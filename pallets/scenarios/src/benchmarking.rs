@@ -16,15 +16,22 @@ use polkadot_sdk::{
 };
 use suhui_formula::{format_scaled, Input, MAX_PROOF};
 use suhui_primitives::{
-	benchmarking::{floored, floors, slowest, MIN_TEXT, WIDE},
-	Clock, Compiling, Day, Document, Methodologies, ParticipantId, Registry, SourceId, TermsNumber,
-	Title, VersionId, FIRST_NUMBER, MAX_INPUTS, MAX_REPORTERS, MAX_TERMS,
+	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, WIDE},
+	Compiling, Day, Document, Matter, Methodologies, Month, ParticipantId, Registry, SourceId,
+	TermsNumber, Title, VersionId, FIRST_NUMBER, MAX_CLAIMS, MAX_CLAIM_MONTHS, MAX_FIRST_CLAIMS,
+	MAX_INPUTS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
 };
 
 use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
 
+/// 2026-02-10, a Tuesday: the working days of the year are published.
+const TODAY: Day = Day(20_494);
+
 /// What the benchmarks ask of the pallets beside this one.
 pub trait BenchmarkHelper<AccountId> {
+	fn set_today(day: Day);
+	/// Seats as many as may be for the matter, all of which favour it.
+	fn favour(matter: Matter);
 	/// Opens an organisation's account.
 	fn open_organisation(account: &AccountId);
 	/// Publishes a methodology whose formula takes as long as one may.
@@ -50,18 +57,29 @@ fn points_text(text: String) -> PointsText {
 	PointsText::truncate_from(text.into_bytes())
 }
 
-/// The slowest text to compile of so many bytes and at most so many steps that takes all inputs of the version's records.
-fn slowest_text<T: Config>(bytes: u32, steps: u32, version: VersionId) -> PointsText {
-	let interface = interface::<T>(version);
-	let mut head = format!("points \"{}\"\n", "p".repeat(128));
-	for Input { name, unit, decimals, min, max, .. } in &interface.0 {
+/// A header with all inputs of a version's records, and these by name and unit.
+fn declared((inputs, _): &Interface) -> (String, Vec<(String, String)>) {
+	let mut head = String::from("points \"p\"\n");
+	for Input { name, unit, decimals, min, max, .. } in inputs {
 		let (min, max) = (format_scaled(*min, *decimals), format_scaled(*max, *decimals));
 		head += &format!("input {name}:{unit},decimals {decimals},from {min} to {max}\n");
 	}
 	let of = |input: &Input| (input.name.clone(), input.unit.to_string());
-	let inputs: Vec<_> = interface.0.iter().map(of).collect();
+	(head, inputs.iter().map(of).collect())
+}
+
+/// The slowest text to compile of so many bytes that takes all inputs of the version's records.
+fn longest_text<T: Config>(bytes: u32, version: VersionId) -> PointsText {
+	let (head, inputs) = declared(&interface::<T>(version));
+	points_text(longest(&head, &inputs, "points", bytes))
+}
+
+/// The slowest text to compile of at most so many steps that takes all inputs of the version's records.
+fn slowest_text<T: Config>(steps: u32, version: VersionId) -> PointsText {
+	let interface = interface::<T>(version);
+	let (head, inputs) = declared(&interface);
 	let compiles = |text: &str| compiles::<T>(text, &interface);
-	points_text(slowest(&head, &inputs, "points", bytes, steps, compiles))
+	points_text(slowest(&head, &inputs, "points", steps, compiles))
 }
 
 /// The costliest text to evaluate, which takes the version's reduction: its milligrams, and what they lack of what the
@@ -99,6 +117,7 @@ fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 }
 
 fn open<T: Config>(account: &T::AccountId) -> ParticipantId {
+	T::BenchmarkHelper::set_today(TODAY);
 	T::BenchmarkHelper::open_organisation(account);
 	number::<T>(account)
 }
@@ -111,14 +130,27 @@ fn organisations<T: Config>(count: u32) -> Vec<ParticipantId> {
 	(0..count).map(|number| open::<T>(&account("reporter", number, 0))).collect()
 }
 
-/// A scenario in review under the costliest formulas.
+/// A scenario applied for under the costliest formulas.
 fn applied<T: Config>(developer: ParticipantId) -> SourceId {
 	let source = NextSource::<T>::get();
 	NextSource::<T>::put(source + 1);
-	Scenarios::<T>::insert(source, in_review(developer, source));
+	Scenarios::<T>::insert(source, scenario(developer, source));
 	Involved::<T>::insert(source, developer, ());
 	OpenApplications::<T>::insert(developer, 1);
 	add_terms::<T>(source, FIRST_NUMBER, T::BenchmarkHelper::publish_costliest());
+	assert_ok!(Pallet::<T>::submitted(source, Matter::Scenario(source)));
+	source
+}
+
+/// Takes in what is applied for.
+fn accepted<T: Config>(source: SourceId) -> SourceId {
+	assert_ok!(Pallet::<T>::do_accept(source));
+	source
+}
+
+/// Takes in and approves what is applied for.
+fn approved<T: Config>(source: SourceId) -> SourceId {
+	assert_ok!(Pallet::<T>::do_approve(accepted::<T>(source)));
 	source
 }
 
@@ -135,22 +167,24 @@ fn add_terms<T: Config>(source: SourceId, terms: TermsNumber, version: VersionId
 	));
 }
 
-fn in_review(developer: ParticipantId, source: SourceId) -> Scenario {
+fn scenario(developer: ParticipantId, source: SourceId) -> Scenario {
 	Scenario {
 		developer,
 		title: largest_title(),
 		category: Category::Transport,
 		applied: Default::default(),
-		stage: ScenarioStage::Review,
+		declaration: Document::default(),
+		stage: ScenarioStage::Applied,
+		frozen: None,
 		succeeds: None,
 		line: source,
 		terms: FIRST_NUMBER,
 	}
 }
 
-/// A scenario in review, for those who ask no more of it than whether it is there.
+/// A scenario applied for, for those who ask no more of it than whether it is there.
 pub fn apply_for<T: Config>(source: SourceId) {
-	Scenarios::<T>::insert(source, in_review(FIRST_NUMBER, source));
+	Scenarios::<T>::insert(source, scenario(FIRST_NUMBER, source));
 }
 
 /// A scenario admitted from day 0 under the costliest formulas, with the account as developer and reporter. It succeeds
@@ -177,6 +211,58 @@ fn put_in_force<T: Config>(source: SourceId, last: TermsNumber, terms: TermsNumb
 	let stage = ScenarioStage::Admitted(Day(0));
 	Scenarios::<T>::insert(source, Scenario { stage, terms, ..found });
 	InForce::<T>::insert(source, first_days(last));
+	Applications::<T>::remove(source);
+}
+
+/// A scenario that takes part, of all terms there may be.
+fn taking_part<T: Config>(developer: ParticipantId) -> SourceId {
+	let source = applied::<T>(developer);
+	put_in_force::<T>(source, MAX_TERMS, MAX_TERMS);
+	Pallet::<T>::oblige(developer);
+	source
+}
+
+/// The same, to be rectified.
+fn rectifying<T: Config>(developer: ParticipantId) -> SourceId {
+	let source = taking_part::<T>(developer);
+	let finding = Finding::Rectify(MAX_RECTIFICATION_DAYS);
+	assert_ok!(Pallet::<T>::do_evaluate(source, finding, Document::default()));
+	source
+}
+
+/// The same, with what was rectified submitted.
+fn rectified<T: Config>(developer: ParticipantId) -> SourceId {
+	let source = rectifying::<T>(developer);
+	assert_ok!(Pallet::<T>::do_submit_rectification(source, Document::default()));
+	source
+}
+
+/// A claim of so many months, from the first one there is.
+fn claim(months: u32) -> OutsideClaim {
+	let last = (0..).map(Day).find(|day| day.month() == Some(Month(months - 1)));
+	OutsideClaim {
+		mechanism: Mechanism::Other,
+		reference: Default::default(),
+		first: Day(0),
+		last: last.expect("a month has days"),
+	}
+}
+
+/// As many claims as may be but one.
+fn claimed<T: Config>(source: SourceId) {
+	let claim = Claim { claim: claim(MAX_CLAIM_MONTHS), declared: TODAY };
+	let claims = vec![claim; MAX_CLAIMS as usize - 1];
+	Claims::<T>::insert(source, ClaimList::truncate_from(claims));
+}
+
+/// A conflict about the scenario.
+fn conflicting<T: Config>(source: SourceId) -> ConflictId {
+	let conflict = NextConflict::<T>::get();
+	NextConflict::<T>::put(conflict + 1);
+	let document = Some(Document::default());
+	let (by, claim, reported, decision) = (None, None, TODAY, None);
+	Conflicts::<T>::insert(conflict, Conflict { source, by, claim, document, reported, decision });
+	conflict
 }
 
 /// All terms up to these, from day 0 on, each for a day but the last.
@@ -190,6 +276,7 @@ fn proposed<T: Config>(developer: ParticipantId, terms: TermsNumber) -> SourceId
 	let source = applied::<T>(developer);
 	put_in_force::<T>(source, terms - 1, terms);
 	add_terms::<T>(source, terms, T::BenchmarkHelper::publish_costliest());
+	assert_ok!(Pallet::<T>::submitted(source, Matter::Terms(source, terms)));
 	source
 }
 
@@ -203,6 +290,8 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId, inputs: u32) -> Source
 		Some(T::BenchmarkHelper::publish_cheapest(inputs)),
 		cheapest_text(),
 		Document::default(),
+		Document::default(),
+		FirstClaims::default(),
 		None,
 	));
 	admitted::<T>(source, number::<T>(reporter))
@@ -212,14 +301,15 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId, inputs: u32) -> Source
 mod benchmarks {
 	use super::*;
 
-	/// For a scenario that succeeds another. Texts are read alike: that of the methodology is short, and charged as the
-	/// points formula's bytes and steps are.
+	/// For a scenario that succeeds another, with as many claims as may be told. Texts are read alike: that of the
+	/// methodology is short, and charged as the points formula's bytes are.
 	#[benchmark]
-	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>, s: Linear<0, MAX_PROOF>) {
+	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) {
 		let developer: T::AccountId = whitelisted_caller();
 		let predecessor = applied::<T>(open::<T>(&developer));
-		let version = T::BenchmarkHelper::publish_cheapest(MAX_INPUTS);
-		let points_text = slowest_text::<T>(l, s, version);
+		let version = T::BenchmarkHelper::publish_cheapest(1);
+		let points_text = longest_text::<T>(l, version);
+		let claims = vec![claim(MAX_CLAIM_MONTHS); MAX_FIRST_CLAIMS as usize];
 
 		#[extrinsic_call]
 		_(
@@ -229,6 +319,8 @@ mod benchmarks {
 			Some(version),
 			points_text.clone(),
 			Document::default(),
+			Document::default(),
+			FirstClaims::truncate_from(claims),
 			Some(predecessor),
 		);
 
@@ -236,26 +328,80 @@ mod benchmarks {
 		assert!(Scenarios::<T>::contains_key(predecessor + 1));
 	}
 
+	/// By `apply`, for a scenario of as many inputs as there may be.
 	#[benchmark]
-	fn admit() -> Result<(), BenchmarkError> {
-		let origin = operator::<T>()?;
-		let source = applied::<T>(open::<T>(&whitelisted_caller()));
+	fn prove(s: Linear<0, MAX_PROOF>) {
+		let developer: T::AccountId = whitelisted_caller();
+		let predecessor = applied::<T>(open::<T>(&developer));
+		let version = T::BenchmarkHelper::publish_cheapest(MAX_INPUTS);
+		let points_text = slowest_text::<T>(s, version);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source, Day(0));
+		apply(
+			RawOrigin::Signed(developer),
+			largest_title(),
+			Category::Transport,
+			Some(version),
+			points_text.clone(),
+			Document::default(),
+			Document::default(),
+			FirstClaims::default(),
+			Some(predecessor),
+		);
 
-		assert_eq!(InForce::<T>::get(source), first_days(FIRST_NUMBER));
+		assert_eq!(points_text.len(), PROOF_TEXT as usize);
+		assert!(Scenarios::<T>::contains_key(predecessor + 1));
+	}
+
+	/// Terms that name a version unpublished, for which most is read.
+	#[benchmark]
+	fn refused() {
+		let developer: T::AccountId = whitelisted_caller();
+		let source = applied::<T>(open::<T>(&developer));
+		put_in_force::<T>(source, FIRST_NUMBER, FIRST_NUMBER);
+		let origin: T::RuntimeOrigin = RawOrigin::Signed(developer).into();
+		let text = PointsText::truncate_from(vec![b' '; MAX_POINTS_TEXT as usize]);
+		let proposed;
+
+		#[block]
+		{
+			let unpublished = Some(VersionId::MAX);
+			let document = Document::default();
+			proposed = Pallet::<T>::propose_terms(origin, source, unpublished, text, document);
+		}
+
+		assert!(proposed.is_err_and(|refusal| refusal.error == Error::<T>::NotPublished.into()));
+	}
+
+	/// Of a scenario that takes the days from the one before it in its line.
+	#[benchmark]
+	fn file() -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let developer = open::<T>(&whitelisted_caller());
+		let before = taking_part::<T>(developer);
+		Latest::<T>::insert(before, before);
+		let source = applied::<T>(developer);
+		Scenarios::<T>::mutate_extant(source, |found| {
+			(found.succeeds, found.line) = (Some(before), before)
+		});
+		approved::<T>(source);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source, TODAY);
+
+		assert_eq!(SucceededFrom::<T>::get(before), Some(TODAY));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn terminate() -> Result<(), BenchmarkError> {
 		let origin = operator::<T>()?;
-		let source = applied::<T>(open::<T>(&whitelisted_caller()));
-		assert_ok!(Pallet::<T>::admit(origin.clone(), source, Day(0)));
+		let source = rectified::<T>(open::<T>(&whitelisted_caller()));
+		let refusal = Document::default();
+		assert_ok!(Pallet::<T>::refuse_rectification(origin.clone(), source, refusal));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source);
+		_(origin as T::RuntimeOrigin, source, Ground::NotRectified, Document::default());
 
 		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.stage.is_over()));
 		Ok(())
@@ -273,11 +419,12 @@ mod benchmarks {
 		assert_eq!(Reporters::<T>::get(source).len(), r as usize);
 	}
 
-	/// By the authority, which is asked for after the operator.
+	/// By the authority, which is asked for after the operator, of an application for a scenario, which writes its stage
+	/// as well.
 	#[benchmark]
 	fn reject() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let source = applied::<T>(open::<T>(&whitelisted_caller()));
+		let source = accepted::<T>(applied::<T>(open::<T>(&whitelisted_caller())));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source, Document::default());
@@ -288,15 +435,12 @@ mod benchmarks {
 
 	/// The last ones there may be, after others that were rejected.
 	#[benchmark]
-	fn propose_terms(
-		l: Linear<MIN_TEXT, MAX_POINTS_TEXT>,
-		s: Linear<0, MAX_PROOF>,
-	) -> Result<(), BenchmarkError> {
+	fn propose_terms(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) -> Result<(), BenchmarkError> {
 		let developer: T::AccountId = whitelisted_caller();
 		let source = proposed::<T>(open::<T>(&developer), MAX_TERMS - 1);
-		assert_ok!(Pallet::<T>::reject_terms(authority::<T>()?, source, Document::default()));
-		let version = T::BenchmarkHelper::publish_cheapest(MAX_INPUTS);
-		let points_text = slowest_text::<T>(l, s, version);
+		assert_ok!(Pallet::<T>::reject(authority::<T>()?, source, Document::default()));
+		let version = T::BenchmarkHelper::publish_cheapest(1);
+		let points_text = longest_text::<T>(l, version);
 
 		#[extrinsic_call]
 		_(
@@ -312,29 +456,29 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Of what a panel of as many seats as may be favours.
 	#[benchmark]
-	fn admit_terms() -> Result<(), BenchmarkError> {
+	fn approve() -> Result<(), BenchmarkError> {
 		let origin = operator::<T>()?;
-		let source = proposed::<T>(open::<T>(&whitelisted_caller()), MAX_TERMS);
-		let from = T::Clock::today().saturating_add(MAX_TERMS);
+		let source = accepted::<T>(applied::<T>(open::<T>(&whitelisted_caller())));
+		T::BenchmarkHelper::favour(Matter::Scenario(source));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source, from);
+		_(origin as T::RuntimeOrigin, source);
 
-		assert_eq!(InForce::<T>::get(source).last(), Some(&(MAX_TERMS, from)));
+		assert_eq!(Applications::<T>::get(source), Some(ApplicationStage::Approved(TODAY)));
 		Ok(())
 	}
 
-	/// By the authority, which is asked for after the operator.
 	#[benchmark]
-	fn reject_terms() -> Result<(), BenchmarkError> {
-		let origin = authority::<T>()?;
-		let source = proposed::<T>(open::<T>(&whitelisted_caller()), MAX_TERMS);
+	fn accept() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let source = applied::<T>(open::<T>(&whitelisted_caller()));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source, Document::default());
+		_(origin as T::RuntimeOrigin, source);
 
-		assert!(!PointsTexts::<T>::contains_key(source, MAX_TERMS));
+		assert_eq!(Applications::<T>::get(source), Some(ApplicationStage::Review));
 		Ok(())
 	}
 
@@ -342,12 +486,195 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw() {
 		let developer: T::AccountId = whitelisted_caller();
-		let source = applied::<T>(open::<T>(&developer));
+		let source = accepted::<T>(applied::<T>(open::<T>(&developer)));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(developer), source);
 
 		assert!(!PointsTexts::<T>::contains_key(source, FIRST_NUMBER));
+	}
+
+	#[benchmark]
+	fn return_incomplete() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let source = applied::<T>(open::<T>(&whitelisted_caller()));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source, Document::default());
+
+		assert_eq!(Applications::<T>::get(source), Some(ApplicationStage::Incomplete));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn complete() {
+		let developer: T::AccountId = whitelisted_caller();
+		let source = applied::<T>(open::<T>(&developer));
+		assert_ok!(Pallet::<T>::do_return(source, Document::default()));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), source, Document::default());
+
+		assert_eq!(Applications::<T>::get(source), Some(ApplicationStage::Submitted(TODAY)));
+	}
+
+	/// The last one there may be, of days that no batch covers: all months are looked through.
+	#[benchmark]
+	fn declare_claim(m: Linear<1, MAX_CLAIM_MONTHS>) {
+		let developer: T::AccountId = whitelisted_caller();
+		let source = taking_part::<T>(open::<T>(&developer));
+		claimed::<T>(source);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), source, claim(m));
+
+		assert_eq!(Claims::<T>::get(source).len(), MAX_CLAIMS as usize);
+	}
+
+	/// By a participant, who is asked for after the operator.
+	#[benchmark]
+	fn report_conflict() {
+		let reporter: T::AccountId = whitelisted_caller();
+		let source = taking_part::<T>(open::<T>(&reporter));
+		claimed::<T>(source);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(reporter), source, Some(1), Document::default());
+
+		assert!(Conflicts::<T>::contains_key(FIRST_NUMBER));
+	}
+
+	#[benchmark]
+	fn decide_conflict() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let source = taking_part::<T>(open::<T>(&whitelisted_caller()));
+		let conflict = conflicting::<T>(source);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, conflict, true, Document::default());
+
+		assert!(Conflicts::<T>::get(conflict).is_some_and(|found| found.decision.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn evaluate() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let source = taking_part::<T>(open::<T>(&whitelisted_caller()));
+		let finding = Finding::Rectify(MAX_RECTIFICATION_DAYS);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source, finding, Document::default());
+
+		assert!(Rectifications::<T>::contains_key(source));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn submit_rectification() {
+		let developer: T::AccountId = whitelisted_caller();
+		let source = rectifying::<T>(open::<T>(&developer));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), source, Document::default());
+
+		let order = Rectifications::<T>::get(source);
+		assert!(order.is_some_and(|order| order.submitted.is_some()));
+	}
+
+	#[benchmark]
+	fn accept_rectification() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let source = rectified::<T>(open::<T>(&whitelisted_caller()));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source);
+
+		assert!(!Rectifications::<T>::contains_key(source));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refuse_rectification() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let source = rectified::<T>(open::<T>(&whitelisted_caller()));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source, Document::default());
+
+		let order = Rectifications::<T>::get(source);
+		assert!(order.is_some_and(|order| order.refused.is_some()));
+		Ok(())
+	}
+
+	/// By the authority, which is asked for after the operator.
+	#[benchmark]
+	fn freeze() -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let source = taking_part::<T>(open::<T>(&whitelisted_caller()));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source, Document::default());
+
+		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.frozen.is_some()));
+		Ok(())
+	}
+
+	/// By the authority, which is asked for after the operator.
+	#[benchmark]
+	fn unfreeze() -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let source = taking_part::<T>(open::<T>(&whitelisted_caller()));
+		assert_ok!(Pallet::<T>::set_frozen(source, Some(Document::default())));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source);
+
+		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.frozen.is_none()));
+		Ok(())
+	}
+
+	/// Of a scenario that is to be rectified, which is due no more.
+	#[benchmark]
+	fn leave() {
+		let developer: T::AccountId = whitelisted_caller();
+		let source = rectifying::<T>(open::<T>(&developer));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), source);
+
+		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.stage.is_over()));
+	}
+
+	#[benchmark]
+	fn transfer() {
+		let developer: T::AccountId = whitelisted_caller();
+		let source = taking_part::<T>(open::<T>(&developer));
+		let to = open::<T>(&account("successor", 0, 0));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(developer), source, Some(to));
+
+		assert_eq!(Transfers::<T>::get(source), Some(to));
+	}
+
+	/// Of a scenario that is to be rectified, with an application for terms.
+	#[benchmark]
+	fn consent_transfer() -> Result<(), BenchmarkError> {
+		let origin = operator::<T>()?;
+		let developer: T::AccountId = whitelisted_caller();
+		let source = proposed::<T>(open::<T>(&developer), MAX_TERMS);
+		Pallet::<T>::oblige(number::<T>(&developer));
+		let finding = Finding::Rectify(MAX_RECTIFICATION_DAYS);
+		assert_ok!(Pallet::<T>::do_evaluate(source, finding, Document::default()));
+		let to = open::<T>(&account("successor", 0, 0));
+		Transfers::<T>::insert(source, to);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, source, Document::default());
+
+		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.developer == to));
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -1,7 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Closed, Opened, Today, AUTHORITY, CITIZEN, CYCLING_METHODOLOGY, DEVELOPER,
+	document, number, set_outcome, Barred, Closed, CoveredDays, Dropped, Met, Opened,
+	RunningDeadlines, Today, WorkingDeadlines, AUTHORITY, CITIZEN, CYCLING_METHODOLOGY, DEVELOPER,
 	LAST_PARTICIPANT, OPERATOR, PUBLISHED, REPORTER, SECOND_REPORTER, STRANGER,
 };
 
@@ -12,7 +13,10 @@ use polkadot_sdk::{
 };
 use suhui_formula::{Compiled, Formula, Input};
 use suhui_primitives::{
-	mocks::{self, AuthorityOrigin, MockClock, MockMethodologies, MockRegistry, OperatorOrigin},
+	mocks::{
+		self, AuthorityOrigin, MockClock, MockCoverage, MockDeadlines, MockMethodologies,
+		MockPanels, MockRegistry, MockSanctions, OperatorOrigin,
+	},
 	Compiling, Day, Methodologies, VersionId,
 };
 
@@ -43,6 +47,10 @@ impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
 	type Methodologies = BothVersions;
+	type Deadlines = MockDeadlines;
+	type Panels = MockPanels;
+	type Sanctions = MockSanctions;
+	type Coverage = MockCoverage;
 	type OperatorOrigin = OperatorOrigin;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = ();
@@ -52,6 +60,14 @@ impl crate::Config for Test {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper<u64> for Test {
+	fn set_today(day: Day) {
+		Today::set(&day);
+	}
+
+	fn favour(matter: suhui_primitives::Matter) {
+		set_outcome(matter, 1, suhui_primitives::Outcome::Favourable { all: true });
+	}
+
 	fn open_organisation(account: &u64) {
 		mocks::open_account(*account, suhui_primitives::ParticipantKind::Organisation);
 	}

@@ -6,7 +6,7 @@ use suhui_primitives::{
 };
 
 use crate::{
-	Config, InForce, Involved, Pallet, PointsRule, PointsRules, Reporters, ScenarioStage,
+	Config, Ground, InForce, Involved, Pallet, PointsRule, PointsRules, Reporters, ScenarioStage,
 	Scenarios, SucceededFrom, TermsOf,
 };
 
@@ -16,8 +16,17 @@ impl<T: Config> Sources for Pallet<T> {
 	}
 
 	fn is_active(source: SourceId) -> bool {
-		Scenarios::<T>::get(source)
-			.is_some_and(|scenario| matches!(scenario.stage, ScenarioStage::Admitted(_)))
+		Scenarios::<T>::get(source).is_some_and(|scenario| {
+			scenario.stage.admitted().is_some() && scenario.frozen.is_none()
+		})
+	}
+
+	fn is_frozen(source: SourceId) -> bool {
+		Scenarios::<T>::get(source).is_some_and(|scenario| {
+			let stage = scenario.stage;
+			let is_double = matches!(stage, ScenarioStage::Terminated(_, Ground::DoubleClaim(_)));
+			is_double || scenario.frozen.is_some()
+		})
 	}
 
 	fn is_reporter(source: SourceId, participant: ParticipantId) -> bool {

@@ -4,18 +4,19 @@
 use polkadot_sdk::frame_support::ensure;
 use suhui_primitives::{Day, SourceId};
 
-use crate::{Config, Error, InForce, Latest, Pallet, SucceededFrom};
+use crate::{Config, Error, InForce, Latest, Pallet, Scenario, SucceededFrom};
 
 impl<T: Config> Pallet<T> {
 	/// The scenario of the line whose days would be over with the first day of this one. It was applied for before this
-	/// one, and its own first day is earlier.
+	/// one, its own first day is earlier, and it is the same developer's still: nobody ends what became another's.
 	pub(crate) fn preceding(
 		source: SourceId,
-		line: SourceId,
+		found: &Scenario,
 		from: Day,
 	) -> Result<Option<SourceId>, Error<T>> {
-		let Some(before) = Latest::<T>::get(line) else { return Ok(None) };
+		let Some(before) = Latest::<T>::get(found.line) else { return Ok(None) };
 		ensure!(before < source, Error::<T>::Succeeded);
+		Self::developed_by(found.developer, before)?;
 		let is_later = InForce::<T>::get(before).first().is_none_or(|(_, first)| *first < from);
 		ensure!(is_later, Error::<T>::NotLater);
 		Ok(Some(before))

@@ -14,8 +14,8 @@ use suhui_primitives::{
 };
 
 use crate::{
-	compile::compile, Config, Error, InForce, Pallet, PointsRules, PointsText, PointsTexts,
-	Scenario, Terms, TermsOf,
+	compile::compile, Applications, Config, Error, InForce, Pallet, PointsRules, PointsText,
+	PointsTexts, Scenario, Terms, TermsOf,
 };
 
 /// How many days ahead terms may come into force.
@@ -43,9 +43,9 @@ impl<T: Config> Pallet<T> {
 		version: Option<VersionId>,
 		compiling: &mut Compiling,
 	) -> Result<(Scenario, Option<Interface>), DispatchError> {
-		let found = Self::developed_by(Self::signer(origin)?, source)?;
+		let found = Self::developed_by(Self::applicant(origin)?, source)?;
 		Self::ensure_admitted(found.stage)?;
-		ensure!(Self::proposal(source, &found).is_none(), Error::<T>::AlreadyProposed);
+		ensure!(!Applications::<T>::contains_key(source), Error::<T>::AlreadyProposed);
 		ensure!(found.terms < MAX_TERMS, Error::<T>::TooManyTerms);
 		let interface = Self::interface(version, compiling)?;
 		Self::open_application(found.developer)?;
@@ -68,14 +68,6 @@ impl<T: Config> Pallet<T> {
 		PointsTexts::<T>::insert(source, terms, points_text);
 		PointsRules::<T>::insert(source, terms, rule);
 		Ok(())
-	}
-
-	/// The terms that wait for a decision: those proposed last, unless they are in force, or were rejected or
-	/// withdrawn.
-	pub(crate) fn proposal(source: SourceId, scenario: &Scenario) -> Option<TermsNumber> {
-		let terms = scenario.terms;
-		let is_in_force = InForce::<T>::get(source).last().is_some_and(|(last, _)| *last == terms);
-		(!is_in_force && PointsRules::<T>::contains_key(source, terms)).then_some(terms)
 	}
 
 	/// Lets terms hold from a day on, which is later than the first one of those before. A day mistyped far ahead would

@@ -1,13 +1,15 @@
 //! What holds of the stored scenarios between any two blocks.
 
+mod life;
+
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{
 	frame_support::ensure, sp_io::hashing::blake2_256, sp_runtime::TryRuntimeError,
 };
 use suhui_primitives::{
-	is_text, Compiling, Day, ParticipantId, Registry, SourceId, TermsNumber, FIRST_NUMBER,
-	MAX_APPLICATIONS, MAX_TERMS,
+	is_text, Compiling, Day, ParticipantId, SourceId, TermsNumber, FIRST_NUMBER, MAX_APPLICATIONS,
+	MAX_TERMS,
 };
 
 use crate::{compile::compile, types::are_distinct, *};
@@ -21,6 +23,9 @@ impl<T: Config> Pallet<T> {
 			Self::check_line(source, &scenario)?;
 			Self::check_terms(source, &scenario)?;
 			Self::check_in_force(source, &scenario)?;
+			Self::check_application(source, &scenario)?;
+			Self::check_rectification(source, &scenario)?;
+			Self::check_stage(source, &scenario)?;
 		}
 		ensure!(
 			FIRST_NUMBER.saturating_add(given) == NextSource::<T>::get(),
@@ -28,6 +33,7 @@ impl<T: Config> Pallet<T> {
 		);
 		Self::check_counts()?;
 		Self::check_keys()?;
+		Self::check_register()?;
 		Self::check_reporters()?;
 		Self::check_succession()
 	}
@@ -39,10 +45,7 @@ impl<T: Config> Pallet<T> {
 			"a scenario's number was never given"
 		);
 		ensure!(is_text(&scenario.title), "a scenario's title is not text");
-		ensure!(
-			(FIRST_NUMBER..T::Registry::next_participant()).contains(&scenario.developer),
-			"a developer's number was never given"
-		);
+		ensure!(Self::is_given(scenario.developer), "a developer's number was never given");
 		ensure!(
 			Involved::<T>::contains_key(scenario.line, scenario.developer),
 			"a developer is not involved"
@@ -50,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A scenario succeeds an earlier one of its developer's, and goes on with the line of that; else it is its own.
+	/// A scenario succeeds an earlier one, and goes on with the line of that; else it is its own.
 	fn check_line(source: SourceId, scenario: &Scenario) -> Result<(), TryRuntimeError> {
 		let Some(predecessor) = scenario.succeeds else {
 			ensure!(scenario.line == source, "a scenario that succeeds none goes on with a line");
@@ -58,14 +61,13 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(predecessor < source, "a scenario succeeds one that is not before it");
 		let found = Scenarios::<T>::get(predecessor).ok_or("a scenario succeeds none there is")?;
-		ensure!(found.developer == scenario.developer, "a scenario succeeds another developer's");
 		ensure!(found.line == scenario.line, "a line is not that of whom it succeeds");
 		Ok(())
 	}
 
 	/// Terms are numbered from the first to the last proposed, as many as may be; each name a published methodology
-	/// version if any. A formula is kept of those that are in force or proposed: its text is its digest's, its rule what
-	/// the text compiles to. None but the last may be proposed, and those of a scenario in review are.
+	/// version if any. A formula is kept of those that are in force or applied for: its text is its digest's, its rule what
+	/// the text compiles to. None but the last may be applied for.
 	fn check_terms(source: SourceId, scenario: &Scenario) -> Result<(), TryRuntimeError> {
 		let stored: BTreeMap<TermsNumber, Terms> = TermsOf::<T>::iter_prefix(source).collect();
 		ensure!(
@@ -74,16 +76,11 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(scenario.terms <= MAX_TERMS, "a scenario has more terms than may be");
 		let in_force: BTreeMap<_, _> = InForce::<T>::get(source).into_iter().collect();
-		let proposal = Self::proposal(source, scenario);
-		match scenario.stage {
-			ScenarioStage::Review => {
-				ensure!(proposal.is_some(), "a scenario in review without terms")
-			}
-			ScenarioStage::Rejected(_) | ScenarioStage::Withdrawn(_) => {
-				ensure!(proposal.is_none(), "a scenario rejected or withdrawn with terms")
-			}
-			ScenarioStage::Admitted(_) | ScenarioStage::Terminated(_) => (),
-		}
+		let proposal = Applications::<T>::contains_key(source).then_some(scenario.terms);
+		ensure!(
+			proposal.is_none_or(|terms| !in_force.contains_key(&terms)),
+			"terms in force are applied for"
+		);
 		for (terms, Terms { version, text: digest, .. }) in stored {
 			let mut compiling = Compiling::default();
 			let interface = Self::interface(version, &mut compiling)
@@ -107,11 +104,9 @@ impl<T: Config> Pallet<T> {
 	/// later terms, and the first ones of what succeeds another, came into force after they were proposed.
 	fn check_in_force(source: SourceId, scenario: &Scenario) -> Result<(), TryRuntimeError> {
 		let first_days = InForce::<T>::get(source);
-		let was_admitted =
-			matches!(scenario.stage, ScenarioStage::Admitted(_) | ScenarioStage::Terminated(_));
 		let first = first_days.first().map(|(terms, _)| *terms);
 		ensure!(
-			first == was_admitted.then_some(FIRST_NUMBER),
+			first == scenario.stage.was_admitted().then_some(FIRST_NUMBER),
 			"first terms are not in force as the scenario was admitted"
 		);
 		let mut before: Option<(TermsNumber, Day)> = None;
@@ -137,10 +132,10 @@ impl<T: Config> Pallet<T> {
 		};
 		let (mut open, mut admitted) = (BTreeMap::new(), BTreeMap::new());
 		for (source, scenario) in Scenarios::<T>::iter() {
-			if Self::proposal(source, &scenario).is_some() {
+			if Applications::<T>::contains_key(source) {
 				count(&mut open, scenario.developer);
 			}
-			if matches!(scenario.stage, ScenarioStage::Admitted(_)) {
+			if scenario.stage.admitted().is_some() {
 				count(&mut admitted, scenario.developer);
 			}
 		}
@@ -160,6 +155,10 @@ impl<T: Config> Pallet<T> {
 		let known = |source: SourceId| Scenarios::<T>::contains_key(source);
 		ensure!(TermsOf::<T>::iter_keys().all(|(source, _)| known(source)), "terms of no scenario");
 		ensure!(InForce::<T>::iter_keys().all(known), "terms are in force of no scenario");
+		ensure!(Applications::<T>::iter_keys().all(known), "an application is for no scenario");
+		ensure!(Rectifications::<T>::iter_keys().all(known), "what is to be rectified is none");
+		ensure!(Transfers::<T>::iter_keys().all(known), "what is passed on is none");
+		ensure!(Claims::<T>::iter_keys().all(known), "claims of no scenario");
 		ensure!(
 			Involved::<T>::iter_keys().all(|(source, _)| known(source)),
 			"someone is involved in no scenario"

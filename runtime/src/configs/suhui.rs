@@ -38,6 +38,14 @@ impl pallet_mandate::Config for Runtime {
 	type WeightInfo = weights::pallet_mandate::WeightInfo<Runtime>;
 }
 
+impl pallet_calendar::Config for Runtime {
+	type Clock = BeijingTime;
+	type AuthorityOrigin = AuthorityOrigin;
+	type WeightInfo = weights::pallet_calendar::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
 impl pallet_participants::Config for Runtime {
 	type Clock = BeijingTime;
 	type Sources = Scenarios;
@@ -82,6 +90,10 @@ impl pallet_scenarios::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Methodologies = Methodology;
+	type Deadlines = Calendar;
+	type Panels = Experts;
+	type Sanctions = Disclosure;
+	type Coverage = Issuance;
 	type OperatorOrigin = Operating<scope::Review>;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_scenarios::WeightInfo<Runtime>;
@@ -121,7 +133,6 @@ impl pallet_issuance::Config for Runtime {
 	type OperatorOrigin = Operating<scope::Issuance>;
 	type StopOrigin = EitherOf<Operating<scope::Issuance>, AuthorityOrigin>;
 	type TwoOperatorsOrigin = TwoOperators<scope::Issuance>;
-	type Officials = Officials;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = weights::pallet_issuance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -241,6 +241,8 @@ pub fn application(version: VersionId) -> pallet_scenarios::Call<Runtime> {
 		version: Some(version),
 		points_text: CYCLING_POINTS.as_bytes().to_vec().try_into().expect("short"),
 		document: document(4),
+		declaration: document(14),
+		claims: BoundedVec::default(),
 		succeeds: None,
 	}
 }
@@ -253,10 +255,74 @@ pub fn apply(developer: Seed, version: VersionId) -> SourceId {
 	})
 }
 
-/// The operator admits a scenario from December on, and its developer names who reports for it.
+/// The operator takes in what is applied for, a scenario or terms of one, and approves it.
+pub fn approve(source: SourceId) {
+	succeed(OPERATOR, pallet_scenarios::Call::accept { source });
+	succeed(OPERATOR, pallet_scenarios::Call::approve { source });
+}
+
+/// What the authority sends to file what the operator approved.
+pub fn filing(source: SourceId, from: Day) -> pallet_scenarios::Call<Runtime> {
+	pallet_scenarios::Call::file { source, from }
+}
+
+/// What is applied for is approved and filed.
+pub fn admit_from(source: SourceId, from: Day) {
+	approve(source);
+	succeed(AUTHORITY, filing(source, from));
+}
+
+/// A scenario is admitted from December on, and its developer names who reports for it.
 pub fn admit(source: SourceId, developer: Seed, reporters: &[Seed]) {
-	succeed(OPERATOR, pallet_scenarios::Call::admit { source, from: DECEMBER.first });
+	admit_from(source, DECEMBER.first);
 	succeed(developer, naming(source, reporters));
+}
+
+/// What the operator sends to order a scenario to be rectified within so many working days.
+pub fn order(source: SourceId, days: u16) -> pallet_scenarios::Call<Runtime> {
+	let finding = pallet_scenarios::Finding::Rectify(days);
+	pallet_scenarios::Call::evaluate { source, finding, document: document(15) }
+}
+
+/// What a developer sends to tell what it rectified.
+pub fn rectified(source: SourceId) -> pallet_scenarios::Call<Runtime> {
+	pallet_scenarios::Call::submit_rectification { source, document: document(16) }
+}
+
+/// What the operator sends to end a scenario that was not rectified.
+pub fn termination(source: SourceId) -> pallet_scenarios::Call<Runtime> {
+	let ground = pallet_scenarios::Ground::NotRectified;
+	pallet_scenarios::Call::terminate { source, ground, reason: document(17) }
+}
+
+/// What was ordered to be rectified does not suffice: the operator may end the scenario.
+pub fn refuse_rectification(source: SourceId, developer: Seed) {
+	succeed(OPERATOR, order(source, 20));
+	succeed(developer, rectified(source));
+	let reason = document(17);
+	succeed(OPERATOR, pallet_scenarios::Call::refuse_rectification { source, reason });
+}
+
+/// A scenario ends since it was not rectified well enough.
+pub fn terminate(source: SourceId, developer: Seed) {
+	refuse_rectification(source, developer);
+	succeed(OPERATOR, termination(source));
+}
+
+/// What the operator sends to end a scenario whose activity is claimed twice, by a conflict it reported and upheld.
+pub fn double_claim(source: SourceId) -> pallet_scenarios::Call<Runtime> {
+	let report =
+		pallet_scenarios::Call::report_conflict { source, claim: None, document: document(18) };
+	let conflict = first(succeed(OPERATOR, report), |event| match event {
+		RuntimeEvent::Scenarios(pallet_scenarios::Event::ConflictReported { conflict, .. }) => {
+			Some(*conflict)
+		}
+		_ => None,
+	});
+	let (upheld, document) = (true, document(19));
+	succeed(OPERATOR, pallet_scenarios::Call::decide_conflict { conflict, upheld, document });
+	let ground = pallet_scenarios::Ground::DoubleClaim(conflict);
+	pallet_scenarios::Call::terminate { source, ground, reason: self::document(20) }
 }
 
 /// What a scenario's developer sends to name who reports for it.

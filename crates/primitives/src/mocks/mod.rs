@@ -6,19 +6,28 @@
 
 mod accreditation;
 mod calendar;
+mod coverage;
 mod custody;
+mod deadlines;
 mod experts;
 mod former_keys;
 mod legal_persons;
 mod lots;
 mod methodologies;
 mod offices;
+mod panels;
 mod registry;
+mod sanctions;
 mod sources;
+mod working_days;
 
 pub use accreditation::{DeclaredInterests, InGoodStanding, MockAccreditation};
 pub use calendar::{MockClock, Today, FEBRUARY_2016, JANUARY_2016, TENTH_OF_FEBRUARY_2016};
+pub use coverage::{CoveredDays, MockCoverage};
 pub use custody::{MockCustody, MockObligations, Obliged, TakenOver};
+pub use deadlines::{
+	DayDeadlines, Dropped, Met, MockDeadlines, Overdue, RunningDeadlines, WorkingDeadlines,
+};
 pub use experts::{ExpertParticipants, MockExperts};
 pub use former_keys::{LetGo, MockFormerKeys};
 pub use legal_persons::{credit_code, legal_person};
@@ -28,15 +37,18 @@ pub use offices::{
 	AuthorityOrigin, CouncilOrigin, ExpertKeys, ExpertOrigin, Officials, OperatorOrigin, AUTHORITY,
 	COUNCIL, EXPERTS, OPERATOR,
 };
+pub use panels::{set_outcome, Judged, MockMatters, MockPanels, Outcomes};
 pub use registry::{
 	number, open_account, Closed, MockRegistry, NextParticipant, Opened, PagesAsked, Withholding,
 	CITIZEN, DEVELOPER, INSTITUTION, LAST_PARTICIPANT, REPORTER, SECOND_REPORTER, SECOND_VERIFIER,
 	STRANGER, VERIFIER,
 };
+pub use sanctions::{Barred, MockSanctions};
 pub use sources::{
-	AppliedFor, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule, SucceededFrom,
-	TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
+	AppliedFor, FrozenSources, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule,
+	SucceededFrom, TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
 };
+pub use working_days::{Holidays, MakeUpDays, MockWorkingDays, UnpublishedYears};
 
 use polkadot_sdk::{
 	frame_system::{self, pallet_prelude::BlockNumberFor},

@@ -56,6 +56,7 @@ parameter_types! {
 	/// Those applied for; of a third one no more is known.
 	pub storage AppliedFor: Vec<SourceId> = vec![CYCLING, CLEAN_PLATE];
 	pub storage InactiveSources: Vec<SourceId> = vec![];
+	pub storage FrozenSources: Vec<SourceId> = vec![];
 	pub storage SourcesWithoutRule: Vec<SourceId> = vec![];
 	/// The first day of each terms in force, ascending for each source.
 	pub storage TermsChanges: Vec<(SourceId, TermsNumber, Day)> =
@@ -79,7 +80,13 @@ impl Sources for MockSources {
 	}
 
 	fn is_active(source: SourceId) -> bool {
-		[CYCLING, CLEAN_PLATE].contains(&source) && !InactiveSources::get().contains(&source)
+		[CYCLING, CLEAN_PLATE].contains(&source)
+			&& !InactiveSources::get().contains(&source)
+			&& !Self::is_frozen(source)
+	}
+
+	fn is_frozen(source: SourceId) -> bool {
+		FrozenSources::get().contains(&source)
 	}
 
 	fn is_reporter(_: SourceId, participant: ParticipantId) -> bool {

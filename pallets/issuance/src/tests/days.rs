@@ -1,7 +1,7 @@
 //! A day is covered once over all sources that succeed each other.
 
 use polkadot_sdk::frame_support::{assert_noop, assert_ok};
-use suhui_primitives::{Day, Month, Period};
+use suhui_primitives::{Coverage as _, Day, Month, Period};
 
 use crate::{mock::*, Call, DaysTaken, Error};
 
@@ -74,5 +74,17 @@ fn day_should_be_refused_when_it_is_the_successors() {
 		}
 		assert_ok!(open(16_801, 16_819));
 		assert_ok!(open(16_820, 16_820));
+	})
+}
+
+#[test]
+fn days_should_be_told_as_covered_when_a_batch_covers_them() {
+	build_and_execute(|| {
+		let call = |batch| Call::cancel { batch };
+		assert_eq!(Issuance::days(CYCLING, JANUARY), 0);
+		let batch = cycling().opened();
+		assert_eq!(Issuance::days(CYCLING, JANUARY), 0x7fff_ffff);
+		assert_ok!(send(REPORTER, call(batch)));
+		assert_eq!(Issuance::days(CYCLING, JANUARY), 0);
 	})
 }

@@ -350,3 +350,18 @@ fn feed_should_refuse_when_there_is_no_such_batch() {
 		assert_noop!(send(REPORTER, call), Error::<Test>::NotFound);
 	})
 }
+
+#[test]
+fn feed_should_refuse_when_the_source_was_frozen_in_its_midst() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.approved();
+		assert_ok!(example.feed(batch, 0));
+		FrozenSources::set(&vec![CYCLING]);
+		for sender in [REPORTER, OPERATOR] {
+			assert_noop!(send(sender, example.feed_call(batch, 1)), Error::<Test>::Frozen);
+		}
+		FrozenSources::set(&vec![]);
+		assert_ok!(example.feed(batch, 1));
+	})
+}

@@ -112,3 +112,16 @@ fn feed_should_not_be_due_when_the_due_day_is_over() {
 		assert!(due(REPORTER, batch, 0).is_empty());
 	})
 }
+
+#[test]
+fn feed_should_not_be_due_when_the_source_is_frozen() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().approved();
+		FrozenSources::set(&vec![CYCLING]);
+		for sender in [REPORTER, OPERATOR] {
+			assert!(due(sender, batch, 4).is_empty());
+		}
+		FrozenSources::set(&vec![]);
+		assert_eq!(due(REPORTER, batch, 0), [0]);
+	})
+}

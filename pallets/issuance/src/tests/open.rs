@@ -163,6 +163,24 @@ fn open_should_refuse_when_the_source_is_unknown_or_not_active() {
 }
 
 #[test]
+fn open_should_refuse_when_the_source_is_frozen() {
+	build_and_execute(|| {
+		FrozenSources::set(&vec![CYCLING]);
+		assert_noop!(send(REPORTER, TestBatch::example().open_call()), Error::<Test>::Frozen);
+	})
+}
+
+#[test]
+fn open_should_refuse_to_continue_when_the_source_is_frozen() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().cut_short(1);
+		FrozenSources::set(&vec![CYCLING]);
+		let rest = TestBatch::example().continuing(batch);
+		assert_noop!(send(REPORTER, rest.open_call()), Error::<Test>::Frozen);
+	})
+}
+
+#[test]
 fn open_should_refuse_when_the_sender_does_not_report_for_the_source() {
 	build_and_execute(|| {
 		for sender in [DEVELOPER, CITIZEN] {

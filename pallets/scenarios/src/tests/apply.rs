@@ -7,15 +7,18 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
 use suhui_formula::Binding;
-use suhui_primitives::{Day, Title, MAX_APPLICATIONS};
+use suhui_primitives::{
+	Actor, Capacity, Day, Matter, Sanctioned, Subject, Title, MAX_APPLICATIONS,
+};
 
 use super::{
-	admit, apply, assert_last_event, points_text, reject, terminate, title, try_apply, withdraw,
-	BY_REDUCTION, BY_RIDES, NEW_YEAR,
+	admit, apply, approve, assert_last_event, claim, developer, file, june, points_text, reject,
+	terminate, title, try_apply, withdraw, BY_REDUCTION, BY_RIDES, DECLARATION, NEW_YEAR,
 };
 use crate::{
-	mock::*, Category, Error, Event, Involved, NextSource, OpenApplications, PointsRules,
-	PointsTexts, Scenario, ScenarioStage, Terms, TermsOf, WeightInfo,
+	mock::*, ApplicationStage, Applications, Category, Claim, Claims, Conflicts, Error, Event,
+	FirstClaims, Involved, NextSource, OpenApplications, OutsideClaim, PointsRules, PointsTexts,
+	Scenario, ScenarioStage, Terms, TermsOf, WeightInfo,
 };
 
 #[test]
@@ -30,7 +33,9 @@ fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 				title: title("绿色出行"),
 				category: Category::Transport,
 				applied: Day(20_123),
-				stage: ScenarioStage::Review,
+				declaration: DECLARATION,
+				stage: ScenarioStage::Applied,
+				frozen: None,
 				succeeds: None,
 				line: 1,
 				terms: 1,
@@ -116,6 +121,72 @@ fn apply_should_deposit_an_event_when_it_succeeds() {
 }
 
 #[test]
+fn apply_should_give_the_operator_five_working_days_when_it_succeeds() {
+	build_and_execute(|| {
+		let source = apply();
+		assert_eq!(Applications::<Test>::get(source), Some(ApplicationStage::Submitted(june(1))));
+		let subject = Subject::Completion(Matter::Scenario(source));
+		assert_eq!(WorkingDeadlines::get(), [(subject, Actor::Operator, june(1), 5)]);
+	});
+}
+
+fn apply_with(claims: &[OutsideClaim]) -> DispatchResult {
+	let (title, claims) = (title("绿色出行"), FirstClaims::truncate_from(claims.to_vec()));
+	let (category, points) = (Category::Food, points_text(BY_RIDES));
+	Scenarios::apply(
+		developer(),
+		title,
+		category,
+		None,
+		points,
+		document(1),
+		DECLARATION,
+		claims,
+		None,
+	)
+	.map(|_| ())
+	.map_err(|refusal| refusal.error)
+}
+
+#[test]
+fn apply_should_enter_the_claims_in_the_register_when_some_are_told() {
+	build_and_execute(|| {
+		let claims = [claim(1, 30), claim(5, 5)];
+		assert_ok!(apply_with(&claims));
+		let entered = claims.map(|claim| Claim { claim, declared: june(1) });
+		assert_eq!(Claims::<Test>::get(1).into_inner(), entered);
+		assert_last_event(Event::ClaimDeclared { source: 1, claim: 2, details: claims[1] });
+	});
+}
+
+/// What is covered is another's: the scenario has no batches yet.
+#[test]
+fn apply_should_find_no_conflict_when_claims_are_told() {
+	build_and_execute(|| {
+		assert_ok!(apply_with(&[claim(1, 30)]));
+		assert_eq!(Conflicts::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn apply_should_fail_when_a_claim_runs_backwards() {
+	build_and_execute(|| {
+		assert_noop!(apply_with(&[claim(1, 1), claim(2, 1)]), Error::<Test>::InvalidPeriod);
+	});
+}
+
+#[test]
+fn apply_should_fail_when_the_participant_is_barred() {
+	build_and_execute(|| {
+		let whom = Sanctioned::Participant(number(DEVELOPER));
+		Barred::set(&vec![(whom, Capacity::Reporter)]);
+		assert_ok!(apply_as_developer());
+		Barred::set(&vec![(whom, Capacity::Developer)]);
+		assert_noop!(apply_as_developer(), Error::<Test>::Barred);
+	});
+}
+
+#[test]
 fn apply_should_note_the_developers_interest_when_it_succeeds() {
 	build_and_execute(|| {
 		let source = apply();
@@ -125,7 +196,9 @@ fn apply_should_note_the_developers_interest_when_it_succeeds() {
 
 fn try_apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResultWithPostInfo {
 	let points = points_text(BY_RIDES);
-	Scenarios::apply(origin, title, Category::Food, None, points, document(1), None)
+	let claims = FirstClaims::default();
+	let category = Category::Food;
+	Scenarios::apply(origin, title, category, None, points, document(1), DECLARATION, claims, None)
 }
 
 fn apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResult {
@@ -151,7 +224,8 @@ fn apply_should_fail_when_the_participant_has_as_many_applications_as_may_be() {
 fn apply_should_succeed_again_when_an_application_is_admitted_rejected_or_withdrawn() {
 	build_and_execute(|| {
 		let sources: Vec<_> = (0..MAX_APPLICATIONS).map(|_| apply()).collect();
-		assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), sources[0], NEW_YEAR));
+		approve(sources[0]);
+		assert_ok!(file(sources[0], NEW_YEAR));
 		apply();
 		assert_noop!(apply_as_developer(), Error::<Test>::TooManyApplications);
 		reject(sources[1]);
@@ -177,7 +251,7 @@ fn apply_should_leave_the_count_as_it_is_when_another_scenario_is_terminated() {
 fn apply_should_not_charge_for_the_length_when_it_fails_before_compiling() {
 	build_and_execute(|| {
 		let origin = || RuntimeOrigin::signed(DEVELOPER);
-		let taken = Some(<() as WeightInfo>::apply(0, 0));
+		let taken = Some(<() as WeightInfo>::refused());
 		assert_err_with_weight!(
 			try_apply_as(origin(), title(" ")),
 			Error::<Test>::InvalidText,
@@ -186,10 +260,21 @@ fn apply_should_not_charge_for_the_length_when_it_fails_before_compiling() {
 		// Read and refused, before anything is proven.
 		let broken = || {
 			let points = points_text("points \"Test\" result points 1 points");
-			let (title, document) = (title("Test"), document(1));
-			Scenarios::apply(origin(), title, Category::Food, None, points, document, None)
+			let (title, document, claims) = (title("Test"), document(1), FirstClaims::default());
+			let category = Category::Food;
+			Scenarios::apply(
+				origin(),
+				title,
+				category,
+				None,
+				points,
+				document,
+				DECLARATION,
+				claims,
+				None,
+			)
 		};
-		let taken = Some(<() as WeightInfo>::apply(36, 0));
+		let taken = Some(<() as WeightInfo>::apply(36));
 		assert_err_with_weight!(broken(), Error::<Test>::FormulaSyntax, taken);
 	});
 }

@@ -1,23 +1,47 @@
-mod admit;
-mod admit_terms;
+mod accept;
+mod accept_rectification;
 mod apply;
+mod approve;
+mod complete;
+mod consent_transfer;
+mod decide_conflict;
+mod declare_claim;
+mod evaluate;
+mod file;
+mod file_terms;
+mod freeze;
+mod leave;
+mod matters;
 mod obligations;
 mod points_text;
 mod propose_terms;
+mod refuse_rectification;
 mod reject;
 mod reject_terms;
+mod report_conflict;
+mod return_incomplete;
 mod set_reporters;
 mod sources;
+mod submit_rectification;
 mod succession;
 mod terminate;
 mod terms;
+mod transfer;
 mod try_state;
+mod try_state_life;
+mod unfreeze;
 mod withdraw;
 
-use polkadot_sdk::frame_support::{assert_ok, dispatch::DispatchResult};
-use suhui_primitives::{Day, ParticipantId, SourceId, TermsNumber, Title, VersionId};
+use polkadot_sdk::{
+	frame_support::{assert_ok, dispatch::DispatchResult},
+	sp_core::H256,
+};
+use suhui_primitives::{Day, Document, ParticipantId, SourceId, TermsNumber, Title, VersionId};
 
-use crate::{mock::*, Category, Event, PointsText};
+use crate::{
+	mock::*, ApplicationStage, Applications, Category, ConflictId, Event, Finding, FirstClaims,
+	Ground, Mechanism, OutsideClaim, PointsText, Rectification, Rectifications, ScenarioStage,
+};
 
 /// 1 January 2016.
 const NEW_YEAR: Day = Day(16_801);
@@ -54,6 +78,23 @@ result points = rides * each + daily
 vector rides = 2 -> 8
 "#;
 
+/// That the activity is claimed nowhere else.
+const DECLARATION: Document =
+	Document { blake2_256: H256::repeat_byte(0xd), sm3: H256::repeat_byte(0xe) };
+
+fn operator() -> RuntimeOrigin {
+	RuntimeOrigin::signed(OPERATOR)
+}
+
+fn developer() -> RuntimeOrigin {
+	RuntimeOrigin::signed(DEVELOPER)
+}
+
+/// Who neither operates nor is the authority.
+fn no_offices() -> [RuntimeOrigin; 3] {
+	[developer(), RuntimeOrigin::root(), RuntimeOrigin::none()]
+}
+
 fn points_text(text: &str) -> PointsText {
 	PointsText::try_from(text.as_bytes().to_vec()).unwrap()
 }
@@ -84,6 +125,8 @@ fn try_apply_as(
 		version,
 		points_text(points),
 		document(1),
+		DECLARATION,
+		FirstClaims::default(),
 		succeeds,
 	)
 	.map(|_| ())
@@ -104,16 +147,93 @@ fn admit() -> SourceId {
 
 fn admit_from(day: Day) -> SourceId {
 	let source = apply();
-	assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, day));
+	approve(source);
+	assert_ok!(file(source, day));
 	source
 }
 
-fn reject(source: SourceId) {
-	assert_ok!(Scenarios::reject(RuntimeOrigin::signed(OPERATOR), source, document(7)));
+/// The operator takes in what is applied for, and approves it.
+fn approve(source: SourceId) {
+	assert_ok!(Scenarios::accept(operator(), source));
+	assert_ok!(Scenarios::approve(operator(), source));
 }
 
+/// The authority files what was approved.
+fn file(source: SourceId, from: Day) -> DispatchResult {
+	Scenarios::file(RuntimeOrigin::signed(AUTHORITY), source, from)
+}
+
+fn application(source: SourceId) -> Option<ApplicationStage> {
+	Applications::<Test>::get(source)
+}
+
+fn stage(source: SourceId) -> ScenarioStage {
+	crate::Scenarios::<Test>::get(source).unwrap().stage
+}
+
+fn reject(source: SourceId) {
+	assert_ok!(Scenarios::reject(operator(), source, document(7)));
+}
+
+/// The operator orders a scenario to be rectified within 20 working days.
+fn order(source: SourceId) {
+	assert_ok!(Scenarios::evaluate(operator(), source, Finding::Rectify(20), document(21)));
+}
+
+/// What was ordered, and is submitted the same day.
+fn submit_rectification(source: SourceId) {
+	order(source);
+	assert_ok!(Scenarios::submit_rectification(developer(), source, document(22)));
+}
+
+/// What was ordered, submitted and refused the same day.
+fn refuse_rectification(source: SourceId) {
+	submit_rectification(source);
+	assert_ok!(Scenarios::refuse_rectification(operator(), source, document(23)));
+}
+
+fn try_terminate(source: SourceId, ground: Ground) -> DispatchResult {
+	Scenarios::terminate(operator(), source, ground, document(24))
+}
+
+/// Terminated for a rectification that was refused.
 fn terminate(source: SourceId) {
-	assert_ok!(Scenarios::terminate(RuntimeOrigin::signed(OPERATOR), source));
+	refuse_rectification(source);
+	assert_ok!(try_terminate(source, Ground::NotRectified));
+}
+
+fn rectification(source: SourceId) -> Rectification {
+	Rectifications::<Test>::get(source).unwrap()
+}
+
+/// A claim for days of June 2026.
+fn claim(first: u32, last: u32) -> OutsideClaim {
+	let reference = H256::repeat_byte(9);
+	OutsideClaim { mechanism: Mechanism::Ccer, reference, first: june(first), last: june(last) }
+}
+
+/// A conflict that the operator reported and upheld.
+fn upheld(source: SourceId) -> ConflictId {
+	let conflict = crate::NextConflict::<Test>::get();
+	assert_ok!(Scenarios::report_conflict(operator(), source, None, document(31)));
+	assert_ok!(Scenarios::decide_conflict(operator(), conflict, true, document(32)));
+	conflict
+}
+
+/// Terminated for a double claim.
+fn terminate_double(source: SourceId) {
+	let conflict = upheld(source);
+	assert_ok!(try_terminate(source, Ground::DoubleClaim(conflict)));
+}
+
+/// One of each that takes part no more, or never did: terminated, left, rejected, withdrawn.
+fn ended() -> [SourceId; 4] {
+	let (terminated, left, rejected, withdrawn) = (admit(), admit(), apply(), apply());
+	terminate(terminated);
+	assert_ok!(Scenarios::leave(developer(), left));
+	reject(rejected);
+	assert_ok!(withdraw(withdrawn));
+	[terminated, left, rejected, withdrawn]
 }
 
 /// Proposes terms of other points under the published methodology.
@@ -135,12 +255,14 @@ fn proposed() -> SourceId {
 	source
 }
 
+/// Has the terms that are proposed approved and filed.
 fn admit_terms(source: SourceId, from: Day) -> DispatchResult {
-	Scenarios::admit_terms(RuntimeOrigin::signed(OPERATOR), source, from)
+	approve(source);
+	file(source, from)
 }
 
 fn reject_terms(source: SourceId) -> DispatchResult {
-	Scenarios::reject_terms(RuntimeOrigin::signed(OPERATOR), source, document(7))
+	Scenarios::reject(operator(), source, document(7))
 }
 
 fn withdraw(source: SourceId) -> DispatchResult {

@@ -2,8 +2,8 @@ use polkadot_sdk::frame_support::assert_ok;
 use suhui_primitives::Obligations as _;
 
 use super::{
-	admit, admit_terms, apply, june, propose, reject, reject_terms, set_reporters, terminate,
-	withdraw,
+	admit, admit_terms, apply, developer, june, operator, order, propose, reject, reject_terms,
+	set_reporters, terminate, withdraw,
 };
 use crate::{mock::*, AdmittedScenarios};
 
@@ -25,14 +25,14 @@ fn developer_should_not_be_free_when_its_application_waits() {
 }
 
 #[test]
-fn developer_should_not_be_free_until_the_last_is_terminated_when_its_scenarios_are_admitted() {
+fn developer_should_not_be_free_until_the_last_is_over_when_its_scenarios_take_part() {
 	build_and_execute(|| {
 		let (first, second) = (admit(), admit());
 		assert_eq!(AdmittedScenarios::<Test>::get(number(DEVELOPER)), 2);
 		terminate(second);
 		assert_eq!(AdmittedScenarios::<Test>::get(number(DEVELOPER)), 1);
 		assert!(!is_free(DEVELOPER));
-		terminate(first);
+		assert_ok!(Scenarios::leave(developer(), first));
 		assert!(!AdmittedScenarios::<Test>::contains_key(number(DEVELOPER)));
 		assert!(is_free(DEVELOPER));
 	});
@@ -75,5 +75,30 @@ fn reporter_should_be_free_when_it_is_named() {
 	build_and_execute(|| {
 		assert_ok!(set_reporters(admit(), &[number(REPORTER)]));
 		assert!(is_free(REPORTER));
+	});
+}
+
+#[test]
+fn developer_should_not_be_free_when_its_scenario_is_to_be_rectified_or_frozen() {
+	build_and_execute(|| {
+		let source = admit();
+		order(source);
+		assert!(!is_free(DEVELOPER));
+		assert_ok!(Scenarios::freeze(operator(), source, document(8)));
+		assert!(!is_free(DEVELOPER));
+	});
+}
+
+#[test]
+fn developer_should_be_free_and_the_next_one_not_when_the_scenario_passed_on() {
+	build_and_execute(|| {
+		let source = admit();
+		assert_ok!(propose(source));
+		assert_ok!(Scenarios::transfer(developer(), source, Some(number(CITIZEN))));
+		assert!(is_free(CITIZEN));
+		assert_ok!(Scenarios::consent_transfer(operator(), source, document(9)));
+		assert_eq!([DEVELOPER, CITIZEN].map(is_free), [true, false]);
+		assert_ok!(reject_terms(source));
+		assert!(!is_free(CITIZEN));
 	});
 }

@@ -5,16 +5,18 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::{Compiling, SourceId, MAX_TERMS};
+use suhui_primitives::{
+	Actor, Capacity, Compiling, Matter, Sanctioned, SourceId, Subject, MAX_TERMS,
+};
 
 use super::{
-	admit, admit_from, admit_terms, apply, assert_last_event, june, points_text, propose,
-	propose_as, reject, reject_terms, revise, terminate, try_apply, withdraw, BY_HALF,
-	BY_REDUCTION, NEW_YEAR,
+	admit, admit_from, admit_terms, apply, assert_last_event, ended, june, order, points_text,
+	propose, propose_as, reject, reject_terms, revise, terminate, try_apply, BY_HALF, BY_REDUCTION,
+	NEW_YEAR,
 };
 use crate::{
-	mock::*, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, Terms, TermsOf,
-	WeightInfo,
+	mock::*, weights, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, Terms,
+	TermsOf, WeightInfo,
 };
 
 fn try_propose(origin: RuntimeOrigin, source: SourceId) -> DispatchResultWithPostInfo {
@@ -146,7 +148,7 @@ fn propose_terms_should_succeed_when_the_first_ones_are_not_in_force_yet() {
 }
 
 #[test]
-fn propose_terms_should_fail_when_the_scenario_is_in_review() {
+fn propose_terms_should_fail_when_the_scenario_is_applied_for() {
 	build_and_execute(|| {
 		let source = apply();
 		assert_noop!(propose(source), Error::<Test>::NotAdmitted);
@@ -154,13 +156,39 @@ fn propose_terms_should_fail_when_the_scenario_is_in_review() {
 }
 
 #[test]
-fn propose_terms_should_fail_when_the_scenario_is_terminated_rejected_or_withdrawn() {
+fn propose_terms_should_give_the_operator_five_working_days_when_it_succeeds() {
 	build_and_execute(|| {
-		let (terminated, rejected, withdrawn) = (admit(), apply(), apply());
-		terminate(terminated);
-		reject(rejected);
-		assert_ok!(withdraw(withdrawn));
-		for source in [terminated, rejected, withdrawn] {
+		let source = admit();
+		assert_ok!(propose(source));
+		let subject = Subject::Completion(Matter::Terms(source, 2));
+		let set = (subject, Actor::Operator, june(1), 5);
+		assert_eq!(WorkingDeadlines::get().last(), Some(&set));
+	});
+}
+
+#[test]
+fn propose_terms_should_succeed_when_the_scenario_is_to_be_rectified() {
+	build_and_execute(|| {
+		let source = admit();
+		order(source);
+		assert_ok!(propose(source));
+	});
+}
+
+#[test]
+fn propose_terms_should_fail_when_the_developer_is_barred() {
+	build_and_execute(|| {
+		let source = admit();
+		let whom = Sanctioned::Participant(number(DEVELOPER));
+		Barred::set(&vec![(whom, Capacity::Developer)]);
+		assert_noop!(propose(source), Error::<Test>::Barred);
+	});
+}
+
+#[test]
+fn propose_terms_should_fail_when_the_scenario_is_over() {
+	build_and_execute(|| {
+		for source in ended() {
 			assert_noop!(propose(source), Error::<Test>::Terminated);
 		}
 	});
@@ -177,7 +205,7 @@ fn propose_terms_should_fail_when_the_scenario_is_unknown() {
 fn propose_terms_should_fail_when_another_participant_calls() {
 	build_and_execute(|| {
 		let source = admit();
-		let taken = Some(<() as WeightInfo>::propose_terms(0, 0));
+		let taken = Some(<() as WeightInfo>::refused());
 		assert_err_with_weight!(
 			try_propose(RuntimeOrigin::signed(REPORTER), source),
 			Error::<Test>::NotDeveloper,
@@ -214,11 +242,11 @@ fn propose_terms_should_charge_for_what_was_compiled_when_it_fails() {
 		// Compiled and refused: there is no reduction without a methodology.
 		let mut compiling = Compiling::default();
 		compiling.compile(BY_HALF).unwrap();
-		let taken = Some(compiling.weight(<() as WeightInfo>::propose_terms));
+		let taken = Some(compiling.weight(weights::compiling::<()>(<()>::propose_terms)));
 		assert_err_with_weight!(try_propose(origin(), source), Error::<Test>::InputUnknown, taken);
 		assert_noop!(propose_as(source, None, BY_HALF), Error::<Test>::InputUnknown);
 		terminate(source);
-		let taken = Some(<() as WeightInfo>::propose_terms(0, 0));
+		let taken = Some(<() as WeightInfo>::refused());
 		assert_err_with_weight!(try_propose(origin(), source), Error::<Test>::Terminated, taken);
 	});
 }

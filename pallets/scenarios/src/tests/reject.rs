@@ -3,12 +3,15 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::Day;
+use suhui_primitives::{Day, Matter, Subject};
 
-use super::{admit, apply, assert_last_event, reject, terminate, BY_REDUCTION};
+use super::{
+	admit, apply, approve, assert_last_event, ended, no_offices, operator, reject, stage,
+	BY_REDUCTION,
+};
 use crate::{
-	mock::*, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, ScenarioStage,
-	TermsOf,
+	mock::*, Applications, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts,
+	ScenarioStage, TermsOf,
 };
 
 #[test]
@@ -18,8 +21,7 @@ fn reject_should_record_the_day_when_the_operator_or_the_authority_calls() {
 		for caller in [OPERATOR, AUTHORITY] {
 			let source = apply();
 			assert_ok!(Scenarios::reject(RuntimeOrigin::signed(caller), source, document(7)));
-			let stage = crate::Scenarios::<Test>::get(source).unwrap().stage;
-			assert_eq!(stage, ScenarioStage::Rejected(Day(20_009)));
+			assert_eq!(stage(source), ScenarioStage::Rejected(Day(20_009)));
 		}
 	});
 }
@@ -68,15 +70,46 @@ fn reject_should_fail_when_the_scenario_is_unknown() {
 }
 
 #[test]
-fn reject_should_fail_when_the_scenario_is_not_in_review() {
+fn reject_should_end_the_application_when_it_is_at_any_stage() {
 	build_and_execute(|| {
-		let (admitted, terminated, rejected) = (admit(), admit(), apply());
-		terminate(terminated);
-		reject(rejected);
-		for source in [admitted, terminated, rejected] {
+		let [submitted, returned, accepted, approved] = [apply(), apply(), apply(), apply()];
+		assert_ok!(Scenarios::return_incomplete(operator(), returned, document(7)));
+		assert_ok!(Scenarios::accept(operator(), accepted));
+		approve(approved);
+		for source in [submitted, returned, accepted, approved] {
+			reject(source);
+			assert!(!Applications::<Test>::contains_key(source));
+		}
+	});
+}
+
+#[test]
+fn reject_should_have_done_what_was_due_when_it_succeeds() {
+	build_and_execute(|| {
+		let (submitted, accepted) = (apply(), apply());
+		assert_ok!(Scenarios::accept(operator(), accepted));
+		reject(submitted);
+		reject(accepted);
+		assert!(RunningDeadlines::get().is_empty());
+		assert_eq!(
+			Met::get(),
+			[
+				Subject::Completion(Matter::Scenario(accepted)),
+				Subject::Completion(Matter::Scenario(submitted)),
+				Subject::Review(Matter::Scenario(accepted)),
+			]
+		);
+	});
+}
+
+#[test]
+fn reject_should_fail_when_nothing_is_applied_for() {
+	build_and_execute(|| {
+		let admitted = admit();
+		for source in ended().into_iter().chain([admitted]) {
 			assert_noop!(
-				Scenarios::reject(RuntimeOrigin::signed(OPERATOR), source, document(7)),
-				Error::<Test>::NotInReview
+				Scenarios::reject(operator(), source, document(7)),
+				Error::<Test>::NotProposed
 			);
 		}
 	});
@@ -86,9 +119,7 @@ fn reject_should_fail_when_the_scenario_is_not_in_review() {
 fn reject_should_fail_when_the_caller_is_neither_operator_nor_authority() {
 	build_and_execute(|| {
 		let source = apply();
-		for origin in
-			[RuntimeOrigin::signed(DEVELOPER), RuntimeOrigin::root(), RuntimeOrigin::none()]
-		{
+		for origin in no_offices() {
 			assert_noop!(Scenarios::reject(origin, source, document(7)), BadOrigin);
 		}
 	});

@@ -1,22 +1,22 @@
+//! Terms are rejected as a scenario is.
+
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_io::hashing::blake2_256,
-	sp_runtime::DispatchError::BadOrigin,
 };
 
 use super::{
-	admit, apply, assert_last_event, june, proposed, reject, reject_terms, revise, terminate,
-	BY_HALF, NEW_YEAR,
+	admit, assert_last_event, june, proposed, reject_terms, revise, terminate, BY_HALF, NEW_YEAR,
 };
 use crate::{mock::*, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, TermsOf};
 
 #[test]
-fn reject_terms_should_keep_the_digest_alone_when_the_operator_or_the_authority_calls() {
+fn reject_should_keep_the_digest_of_terms_alone_when_the_operator_or_the_authority_calls() {
 	build_and_execute(|| {
 		for caller in [OPERATOR, AUTHORITY] {
 			let source = proposed();
 			let origin = RuntimeOrigin::signed(caller);
-			assert_ok!(Scenarios::reject_terms(origin, source, document(7)));
+			assert_ok!(Scenarios::reject(origin, source, document(7)));
 			let text = TermsOf::<Test>::get(source, 2).unwrap().text;
 			assert_eq!(text.0, blake2_256(BY_HALF.as_bytes()));
 			assert!(!PointsTexts::<Test>::contains_key(source, 2));
@@ -26,7 +26,7 @@ fn reject_terms_should_keep_the_digest_alone_when_the_operator_or_the_authority_
 }
 
 #[test]
-fn reject_terms_should_leave_those_in_force_as_they_are_when_it_succeeds() {
+fn reject_should_leave_terms_in_force_as_they_are_when_others_are_rejected() {
 	build_and_execute(|| {
 		let source = proposed();
 		assert_ok!(reject_terms(source));
@@ -37,7 +37,7 @@ fn reject_terms_should_leave_those_in_force_as_they_are_when_it_succeeds() {
 }
 
 #[test]
-fn reject_terms_should_deposit_an_event_when_it_succeeds() {
+fn reject_should_deposit_an_event_when_terms_are_rejected() {
 	build_and_execute(|| {
 		let source = proposed();
 		assert_ok!(reject_terms(source));
@@ -46,7 +46,7 @@ fn reject_terms_should_deposit_an_event_when_it_succeeds() {
 }
 
 #[test]
-fn reject_terms_should_leave_room_for_another_application_when_it_succeeds() {
+fn reject_should_leave_room_for_another_application_when_terms_are_rejected() {
 	build_and_execute(|| {
 		let (first, second) = (proposed(), proposed());
 		assert_ok!(reject_terms(first));
@@ -57,7 +57,7 @@ fn reject_terms_should_leave_room_for_another_application_when_it_succeeds() {
 }
 
 #[test]
-fn reject_terms_should_succeed_when_the_scenario_was_terminated_meanwhile() {
+fn reject_should_take_terms_when_the_scenario_was_terminated_meanwhile() {
 	build_and_execute(|| {
 		let source = proposed();
 		terminate(source);
@@ -67,41 +67,13 @@ fn reject_terms_should_succeed_when_the_scenario_was_terminated_meanwhile() {
 }
 
 #[test]
-fn reject_terms_should_fail_when_none_wait_for_a_decision() {
+fn reject_should_fail_when_no_terms_wait_for_a_decision() {
 	build_and_execute(|| {
-		let (never, admitted, rejected, scenario) = (admit(), admit(), proposed(), apply());
+		let (never, admitted, rejected) = (admit(), admit(), proposed());
 		revise(admitted, june(15));
 		assert_ok!(reject_terms(rejected));
-		reject(scenario);
-		for source in [never, admitted, rejected, scenario] {
+		for source in [never, admitted, rejected] {
 			assert_noop!(reject_terms(source), Error::<Test>::NotProposed);
-		}
-	});
-}
-
-#[test]
-fn reject_terms_should_fail_when_the_scenario_is_in_review() {
-	build_and_execute(|| {
-		let source = apply();
-		assert_noop!(reject_terms(source), Error::<Test>::NotAdmitted);
-	});
-}
-
-#[test]
-fn reject_terms_should_fail_when_the_scenario_is_unknown() {
-	build_and_execute(|| {
-		assert_noop!(reject_terms(1), Error::<Test>::NotFound);
-	});
-}
-
-#[test]
-fn reject_terms_should_fail_when_the_caller_is_neither_operator_nor_authority() {
-	build_and_execute(|| {
-		let source = proposed();
-		for origin in
-			[RuntimeOrigin::signed(DEVELOPER), RuntimeOrigin::root(), RuntimeOrigin::none()]
-		{
-			assert_noop!(Scenarios::reject_terms(origin, source, document(7)), BadOrigin);
 		}
 	});
 }

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 
 use suhui_primitives::Sources as _;
 
-use super::{admit, apply, assert_last_event, reject, set_reporters, terminate, withdraw};
+use super::{admit, apply, assert_last_event, ended, set_reporters};
 use crate::{mock::*, Error, Event, Involved, Reporters};
 
 #[test]
@@ -41,7 +41,7 @@ fn set_reporters_should_leave_none_when_the_list_is_empty() {
 }
 
 #[test]
-fn set_reporters_should_succeed_when_the_scenario_is_in_review() {
+fn set_reporters_should_succeed_when_the_scenario_is_applied_for() {
 	build_and_execute(|| {
 		let source = apply();
 		assert_ok!(set_reporters(source, &[number(REPORTER)]));
@@ -77,13 +77,9 @@ fn set_reporters_should_fail_when_another_participant_calls() {
 }
 
 #[test]
-fn set_reporters_should_fail_when_the_scenario_is_terminated_rejected_or_withdrawn() {
+fn set_reporters_should_fail_when_the_scenario_is_over() {
 	build_and_execute(|| {
-		let (terminated, rejected, withdrawn) = (admit(), apply(), apply());
-		terminate(terminated);
-		reject(rejected);
-		assert_ok!(withdraw(withdrawn));
-		for source in [terminated, rejected, withdrawn] {
+		for source in ended() {
 			assert_noop!(set_reporters(source, &[number(REPORTER)]), Error::<Test>::Terminated);
 		}
 	});

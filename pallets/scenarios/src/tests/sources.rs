@@ -1,7 +1,9 @@
 use polkadot_sdk::frame_support::assert_ok;
 use suhui_primitives::{mocks::MockRegistry, Registry as _, Sources as _};
 
-use super::{admit, apply, reject, set_reporters, terminate, withdraw};
+use super::{
+	admit, apply, developer, order, reject, set_reporters, terminate, terminate_double, withdraw,
+};
 use crate::mock::*;
 
 #[test]
@@ -32,7 +34,7 @@ fn source_should_be_active_when_admitted() {
 }
 
 #[test]
-fn source_should_not_be_active_when_in_review() {
+fn source_should_not_be_active_when_applied_for() {
 	build_and_execute(|| {
 		let source = apply();
 		assert!(!Scenarios::is_active(source));
@@ -46,6 +48,46 @@ fn source_should_not_be_active_when_terminated() {
 		terminate(source);
 		assert!(!Scenarios::is_active(source));
 	});
+}
+
+#[test]
+fn source_should_stay_active_when_it_is_to_be_rectified() {
+	build_and_execute(|| {
+		let source = admit();
+		order(source);
+		assert!(Scenarios::is_active(source));
+	});
+}
+
+#[test]
+fn source_should_be_frozen_and_not_active_when_it_is_frozen_by_order() {
+	build_and_execute(|| {
+		let source = admit();
+		assert!(!Scenarios::is_frozen(source));
+		assert_ok!(Scenarios::freeze(RuntimeOrigin::signed(AUTHORITY), source, document(8)));
+		assert!(Scenarios::is_frozen(source));
+		assert!(!Scenarios::is_active(source));
+		assert_ok!(Scenarios::unfreeze(RuntimeOrigin::signed(OPERATOR), source));
+		assert!(!Scenarios::is_frozen(source));
+		assert!(Scenarios::is_active(source));
+	});
+}
+
+#[test]
+fn source_should_be_frozen_when_it_ended_for_a_double_claim_alone() {
+	build_and_execute(|| {
+		let (double, not_rectified, left) = (admit(), admit(), admit());
+		terminate_double(double);
+		terminate(not_rectified);
+		assert_ok!(Scenarios::leave(developer(), left));
+		assert_eq!([double, not_rectified, left].map(Scenarios::is_frozen), [true, false, false]);
+		assert_eq!([double, not_rectified, left].map(Scenarios::is_active), [false; 3]);
+	});
+}
+
+#[test]
+fn source_should_not_be_frozen_when_unknown() {
+	build_and_execute(|| assert!(!Scenarios::is_frozen(1)));
 }
 
 #[test]

@@ -1,26 +1,22 @@
 //! Scenarios that succeed each other are one line.
 
-use polkadot_sdk::{
-	frame_support::{assert_err_with_weight, assert_noop, assert_ok},
-	sp_runtime::DispatchResult,
-};
-use suhui_primitives::{Day, Period, SourceId, Sources as _, TermsFault};
+use polkadot_sdk::frame_support::{assert_err_with_weight, assert_noop, assert_ok};
+use suhui_primitives::{Period, SourceId, Sources as _, TermsFault};
 
 use super::{
-	admit, apply, assert_last_event, june, points_text, reject, terminate, title, try_apply_as,
-	withdraw, BY_REDUCTION, BY_RIDES, NEW_YEAR,
+	admit, apply, approve, assert_last_event, developer, file, june, operator, points_text, reject,
+	terminate, title, try_apply_as, withdraw, BY_REDUCTION, BY_RIDES, DECLARATION, NEW_YEAR,
 };
-use crate::{mock::*, Category, Error, Event, InForce, Latest, SucceededFrom, WeightInfo};
+use crate::{
+	mock::*, Category, Error, Event, FirstClaims, InForce, Latest, SucceededFrom, WeightInfo,
+};
 
-/// Applies for a scenario that succeeds another; returns its number.
+/// Applies for a scenario that succeeds another, which is approved; returns its number.
 fn succeed(predecessor: SourceId) -> SourceId {
 	let source = crate::NextSource::<Test>::get();
 	assert_ok!(try_apply_as(DEVELOPER, Some(PUBLISHED), BY_REDUCTION, Some(predecessor)));
+	approve(source);
 	source
-}
-
-fn try_admit(source: SourceId, from: Day) -> DispatchResult {
-	Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, from)
 }
 
 #[test]
@@ -124,15 +120,13 @@ fn successor_should_not_be_admitted_when_its_first_day_is_past() {
 		reject(rejected);
 		let successors = [succeed(admit()), succeed(rejected)];
 		Today::set(&june(10));
-		let admit =
-			|source, from: Day| Scenarios::admit(RuntimeOrigin::signed(OPERATOR), source, from);
 		for source in successors {
 			for from in [NEW_YEAR, june(1), june(9)] {
-				assert_noop!(admit(source, from), Error::<Test>::InThePast);
+				assert_noop!(file(source, from), Error::<Test>::InThePast);
 			}
 		}
-		assert_ok!(admit(successors[0], june(10)));
-		assert_ok!(admit(successors[1], june(11)));
+		assert_ok!(file(successors[0], june(10)));
+		assert_ok!(file(successors[1], june(11)));
 		assert_eq!(InForce::<Test>::get(successors[0]).into_inner(), [(1, june(10))]);
 	});
 }
@@ -143,9 +137,20 @@ fn succession_should_not_be_charged_for_the_length_when_it_is_refused() {
 		let refused = || {
 			let origin = RuntimeOrigin::signed(DEVELOPER);
 			let (title, points) = (title("绿色出行"), points_text(BY_RIDES));
-			Scenarios::apply(origin, title, Category::Food, None, points, document(1), Some(1))
+			let (category, claims) = (Category::Food, FirstClaims::default());
+			Scenarios::apply(
+				origin,
+				title,
+				category,
+				None,
+				points,
+				document(1),
+				DECLARATION,
+				claims,
+				Some(1),
+			)
 		};
-		let taken = Some(<() as WeightInfo>::apply(0, 0));
+		let taken = Some(<() as WeightInfo>::refused());
 		assert_err_with_weight!(refused(), Error::<Test>::NotFound, taken);
 	});
 }
@@ -154,10 +159,10 @@ fn succession_should_not_be_charged_for_the_length_when_it_is_refused() {
 fn three() -> [SourceId; 3] {
 	let first = admit();
 	let second = succeed(first);
-	assert_ok!(try_admit(second, june(15)));
+	assert_ok!(file(second, june(15)));
 	assert_last_event(Event::Admitted { source: second, from: june(15), before: Some(first) });
 	let third = succeed(second);
-	assert_ok!(try_admit(third, june(20)));
+	assert_ok!(file(third, june(20)));
 	[first, second, third]
 }
 
@@ -190,13 +195,13 @@ fn day_should_pass_to_the_next_admitted_when_one_between_was_rejected_or_termina
 		let rejected = succeed(first);
 		reject(rejected);
 		let second = succeed(rejected);
-		assert_ok!(try_admit(second, june(15)));
+		assert_ok!(file(second, june(15)));
 		assert_eq!(SucceededFrom::<Test>::get(first), Some(june(15)));
 		terminate(second);
 		let period = Period { first: june(15), last: june(15) };
 		assert_eq!(Scenarios::terms(first, period), Err(TermsFault::Succeeded));
 		let third = succeed(first);
-		assert_ok!(try_admit(third, june(16)));
+		assert_ok!(file(third, june(16)));
 		assert_eq!(SucceededFrom::<Test>::get(second), Some(june(16)));
 		assert_eq!(SucceededFrom::<Test>::get(first), Some(june(15)));
 	});
@@ -208,9 +213,9 @@ fn successor_should_not_be_admitted_when_its_first_day_is_not_later_than_that_of
 		let [_, _, third] = three();
 		let fourth = succeed(third);
 		for from in [june(1), june(15), june(20)] {
-			assert_noop!(try_admit(fourth, from), Error::<Test>::NotLater);
+			assert_noop!(file(fourth, from), Error::<Test>::NotLater);
 		}
-		assert_ok!(try_admit(fourth, june(21)));
+		assert_ok!(file(fourth, june(21)));
 	});
 }
 
@@ -218,12 +223,26 @@ fn successor_should_not_be_admitted_when_its_first_day_is_not_later_than_that_of
 fn scenario_should_not_be_admitted_when_one_applied_for_later_is_admitted_in_its_line() {
 	build_and_execute(|| {
 		let first = apply();
+		approve(first);
 		let [second, third] = [succeed(first), succeed(first)];
-		assert_ok!(try_admit(third, june(15)));
+		assert_ok!(file(third, june(15)));
 		for source in [first, second] {
-			assert_noop!(try_admit(source, june(20)), Error::<Test>::Succeeded);
+			assert_noop!(file(source, june(20)), Error::<Test>::Succeeded);
 		}
 		assert_eq!(Latest::<Test>::get(first), Some(third));
+		assert!(!SucceededFrom::<Test>::contains_key(first));
+	});
+}
+
+/// What became another's is not its former developer's to end.
+#[test]
+fn successor_should_not_be_admitted_when_the_one_before_it_was_passed_on() {
+	build_and_execute(|| {
+		let first = admit();
+		let second = succeed(first);
+		assert_ok!(Scenarios::transfer(developer(), first, Some(number(CITIZEN))));
+		assert_ok!(Scenarios::consent_transfer(operator(), first, document(9)));
+		assert_noop!(file(second, june(15)), Error::<Test>::NotDeveloper);
 		assert!(!SucceededFrom::<Test>::contains_key(first));
 	});
 }

@@ -165,16 +165,6 @@ fn try_state_should_fail_when_a_predecessor_is_unknown() {
 }
 
 #[test]
-fn try_state_should_fail_when_a_predecessor_is_another_developers() {
-	broken("a scenario succeeds another developer's", || {
-		let (successor, _) = succession();
-		let line = crate::Scenarios::<Test>::get(successor).unwrap().line;
-		change(successor, |scenario| scenario.developer = number(REPORTER));
-		Involved::<Test>::insert(line, number(REPORTER), ());
-	});
-}
-
-#[test]
 fn try_state_should_fail_when_terms_are_missing_or_were_never_proposed() {
 	broken("terms are not numbered as they were proposed", || {
 		let source = admit();
@@ -242,8 +232,8 @@ fn try_state_should_fail_when_a_points_formula_is_missing() {
 }
 
 #[test]
-fn try_state_should_fail_when_a_scenario_in_review_has_no_rule() {
-	broken("a scenario in review without terms", || {
+fn try_state_should_fail_when_a_scenario_applied_for_has_no_rule() {
+	broken("a rule is not that of its terms", || {
 		let source = apply();
 		PointsRules::<Test>::remove(source, 1);
 	});
@@ -255,7 +245,7 @@ fn try_state_should_fail_when_a_scenario_rejected_or_withdrawn_keeps_its_formula
 		assert_ok!(withdraw(source));
 	}];
 	for end in ends {
-		broken("a scenario rejected or withdrawn with terms", || {
+		broken("terms rejected or withdrawn with points formula", || {
 			let source = apply();
 			let rule = PointsRules::<Test>::get(source, 1).unwrap();
 			end(source);
@@ -344,8 +334,7 @@ fn try_state_should_fail_when_terms_are_in_force_before_they_were_proposed() {
 	broken("terms are in force before they were proposed", || {
 		Today::set(&june(10));
 		let (successor, _) = succession();
-		let origin = RuntimeOrigin::signed(OPERATOR);
-		assert_ok!(Scenarios::admit(origin, successor, june(10)));
+		assert_ok!(admit_terms(successor, june(10)));
 		set_in_force(successor, &[(1, june(9))]);
 	});
 }
@@ -393,7 +382,7 @@ fn succeeded() -> [SourceId; 2] {
 	let first = admit();
 	let second = NextSource::<Test>::get();
 	assert_ok!(try_apply_as(DEVELOPER, Some(PUBLISHED), BY_REDUCTION, Some(first)));
-	assert_ok!(Scenarios::admit(RuntimeOrigin::signed(OPERATOR), second, june(15)));
+	assert_ok!(admit_terms(second, june(15)));
 	[first, second]
 }
 

@@ -3,23 +3,19 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::{Day, SourceId};
+use suhui_primitives::{Day, Matter, Subject};
 
 use super::{
-	admit, apply, assert_last_event, june, proposed, reject, reject_terms, revise, terminate,
-	withdraw, BY_HALF, BY_REDUCTION, NEW_YEAR,
+	admit, apply, approve, assert_last_event, june, operator, proposed, reject, reject_terms,
+	revise, stage, terminate, withdraw, BY_HALF, BY_REDUCTION, NEW_YEAR,
 };
 use crate::{
-	mock::*, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, ScenarioStage,
-	TermsOf,
+	mock::*, Applications, Error, Event, Ground, InForce, OpenApplications, PointsRules,
+	PointsTexts, ScenarioStage, TermsOf,
 };
 
-fn stage(source: SourceId) -> ScenarioStage {
-	crate::Scenarios::<Test>::get(source).unwrap().stage
-}
-
 #[test]
-fn withdraw_should_record_the_day_when_the_scenario_is_in_review() {
+fn withdraw_should_record_the_day_when_the_scenario_is_applied_for() {
 	build_and_execute(|| {
 		let source = apply();
 		Today::set(&Day(20_009));
@@ -30,7 +26,7 @@ fn withdraw_should_record_the_day_when_the_scenario_is_in_review() {
 }
 
 #[test]
-fn withdraw_should_keep_the_digest_alone_when_the_scenario_is_in_review() {
+fn withdraw_should_keep_the_digest_alone_when_the_scenario_is_applied_for() {
 	build_and_execute(|| {
 		let source = apply();
 		assert_ok!(withdraw(source));
@@ -86,8 +82,40 @@ fn withdraw_should_succeed_when_the_scenario_was_terminated_meanwhile() {
 		let source = proposed();
 		terminate(source);
 		assert_ok!(withdraw(source));
-		assert_eq!(stage(source), ScenarioStage::Terminated(Today::get()));
+		assert_eq!(stage(source), ScenarioStage::Terminated(Today::get(), Ground::NotRectified));
 		assert!(!OpenApplications::<Test>::contains_key(number(DEVELOPER)));
+	});
+}
+
+#[test]
+fn withdraw_should_end_the_application_when_it_is_at_any_stage() {
+	build_and_execute(|| {
+		let [submitted, returned, accepted, approved] = [apply(), apply(), apply(), apply()];
+		assert_ok!(Scenarios::return_incomplete(operator(), returned, document(7)));
+		assert_ok!(Scenarios::accept(operator(), accepted));
+		approve(approved);
+		for source in [submitted, returned, accepted, approved] {
+			assert_ok!(withdraw(source));
+			assert!(!Applications::<Test>::contains_key(source));
+		}
+	});
+}
+
+#[test]
+fn withdraw_should_let_the_operator_off_when_something_was_due() {
+	build_and_execute(|| {
+		let (submitted, accepted) = (apply(), apply());
+		assert_ok!(Scenarios::accept(operator(), accepted));
+		assert_ok!(withdraw(submitted));
+		assert_ok!(withdraw(accepted));
+		assert!(RunningDeadlines::get().is_empty());
+		assert_eq!(
+			Dropped::get(),
+			[
+				Subject::Completion(Matter::Scenario(submitted)),
+				Subject::Review(Matter::Scenario(accepted)),
+			]
+		);
 	});
 }
 

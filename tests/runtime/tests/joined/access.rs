@@ -43,12 +43,14 @@ const SENDERS: [Seed; 10] = [
 ///
 /// Art. 6: the authority mandates the operator, whose mandates all stand here. Art. 8: the operator keeps the register,
 /// people decide about their own data. Art. 12-16: who is registered develops, experts opine, the authority publishes,
-/// authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the authority
+/// authority or operator reject. Art. 17-23: who is registered applies, completes, declares and leaves, the operator
+/// reviews, evaluates and ends, the authority files, either rejects and stops; who is registered reports conflicts, as
+/// the operator does. Art. 39-42: the authority
 /// accredits, verifiers attest, refuse or decline. Art. 24-25: platforms report, the operator holds and closes. What takes
 /// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
 /// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
 /// of its seats, as the sample here does not, and votes. Everything else that moves the chain is
-/// decided by the council (Art. 5), the key of an office too.
+/// decided by the council (Art. 5), the key of an office too; the working days are the authority's to publish.
 const TABLE: &str = "
                                           N I S O V P A E C D
 System.remark                             1 2 2 2 2 2 2 2 2 2
@@ -134,14 +136,28 @@ Methodology.publish                       1 2 2 2 2 2 + 2 2 2
 Methodology.reject                        1 2 2 2 2 + + 2 2 2
 Methodology.withdraw                      1 + + + + 2 2 2 2 2
 Scenarios.apply                           1 + + + + 2 2 2 2 2
-Scenarios.admit                           1 2 2 2 2 + 2 2 2 2
+Scenarios.file                            1 2 2 2 2 2 + 2 2 2
 Scenarios.terminate                       1 2 2 2 2 + 2 2 2 2
 Scenarios.set_reporters                   1 + + + + 2 2 2 2 2
 Scenarios.reject                          1 2 2 2 2 + + 2 2 2
 Scenarios.propose_terms                   1 + + + + 2 2 2 2 2
-Scenarios.admit_terms                     1 2 2 2 2 + 2 2 2 2
-Scenarios.reject_terms                    1 2 2 2 2 + + 2 2 2
+Scenarios.approve                         1 2 2 2 2 + 2 2 2 2
+Scenarios.accept                          1 2 2 2 2 + 2 2 2 2
 Scenarios.withdraw                        1 + + + + 2 2 2 2 2
+Scenarios.return_incomplete               1 2 2 2 2 + 2 2 2 2
+Scenarios.complete                        1 + + + + 2 2 2 2 2
+Scenarios.declare_claim                   1 + + + + 2 2 2 2 2
+Scenarios.report_conflict                 1 + + + + + 2 2 2 2
+Scenarios.decide_conflict                 1 2 2 2 2 + 2 2 2 2
+Scenarios.evaluate                        1 2 2 2 2 + 2 2 2 2
+Scenarios.submit_rectification            1 + + + + 2 2 2 2 2
+Scenarios.accept_rectification            1 2 2 2 2 + 2 2 2 2
+Scenarios.refuse_rectification            1 2 2 2 2 + 2 2 2 2
+Scenarios.freeze                          1 2 2 2 2 + + 2 2 2
+Scenarios.unfreeze                        1 2 2 2 2 + + 2 2 2
+Scenarios.leave                           1 + + + + 2 2 2 2 2
+Scenarios.transfer                        1 + + + + 2 2 2 2 2
+Scenarios.consent_transfer                1 2 2 2 2 + 2 2 2 2
 Accreditation.accredit                    1 2 2 2 2 2 a 2 2 2
 Accreditation.suspend                     1 2 2 2 2 2 + 2 2 2
 Accreditation.reinstate                   1 2 2 2 2 2 + 2 2 2
@@ -157,6 +173,8 @@ Issuance.hold                             1 2 2 2 2 + + 2 2 2
 Issuance.release                          1 2 2 2 2 + + 2 2 2
 Issuance.refuse                           1 2 2 2 + 2 2 2 2 2
 Issuance.decline                          1 2 2 2 + 2 2 2 2 2
+Calendar.publish_year                     1 2 2 2 2 2 + 2 2 2
+Calendar.amend_year                       1 2 2 2 2 2 + 2 2 2
 Points.lapse                              1 + + + + a a a a a
 ";
 

@@ -10,8 +10,8 @@ use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed, today, FIRST_DAY},
 	keys::{AUTHORITY, EXPERTS, OPERATOR},
 	scheme::{
-		application, apply, document, favour, naming, open, publish, submission, submit, CYCLING,
-		CYCLING_POINTS, DECEMBER, DEVELOPER,
+		admit_from, application, apply, document, favour, filing, naming, open, publish,
+		submission, submit, terminate, CYCLING, CYCLING_POINTS, DECEMBER, DEVELOPER,
 	},
 };
 
@@ -37,10 +37,6 @@ fn scenarios() -> (VersionId, Vec<SourceId>) {
 	let version = submit(DEVELOPER);
 	publish(version);
 	(version, (0..MOST).map(|_| apply(DEVELOPER, version)).collect())
-}
-
-fn admit(source: SourceId) -> pallet_scenarios::Call<Runtime> {
-	pallet_scenarios::Call::admit { source, from: DECEMBER.first }
 }
 
 fn withdraw(version: VersionId) -> pallet_methodology::Call<Runtime> {
@@ -114,7 +110,7 @@ fn scenario_should_not_be_applied_for_when_eight_of_its_developers_are_open() {
 	in_chain(|| {
 		let (version, sources) = scenarios();
 		error("TooManyApplications", fail(DEVELOPER, application(version)));
-		succeed(OPERATOR, admit(sources[0]));
+		admit_from(sources[0], DECEMBER.first);
 		apply(DEVELOPER, version);
 		error("TooManyApplications", fail(DEVELOPER, application(version)));
 	});
@@ -126,8 +122,8 @@ fn place_should_be_free_and_the_digest_alone_be_left_when_a_scenario_is_rejected
 		let (version, sources) = scenarios();
 		for (source, office) in sources.into_iter().zip([OPERATOR, AUTHORITY]) {
 			succeed(office, reject_scenario(source));
-			error("NotInReview", fail(office, reject_scenario(source)));
-			error("NotInReview", fail(OPERATOR, admit(source)));
+			error("NotProposed", fail(office, reject_scenario(source)));
+			error("NotProposed", fail(AUTHORITY, filing(source, DECEMBER.first)));
 			error("Terminated", fail(DEVELOPER, naming(source, &[DEVELOPER])));
 			let found = Scenarios::<Runtime>::get(source).expect("it stays in the register");
 			assert_eq!(found.stage, ScenarioStage::Rejected(FIRST_DAY));
@@ -148,8 +144,8 @@ fn place_should_be_free_and_the_digest_alone_be_left_when_a_scenario_is_withdraw
 		let source = sources[5];
 		succeed(DEVELOPER, withdraw_from(source));
 		error("NotProposed", fail(DEVELOPER, withdraw_from(source)));
-		error("NotInReview", fail(OPERATOR, admit(source)));
-		error("NotInReview", fail(AUTHORITY, reject_scenario(source)));
+		error("NotProposed", fail(AUTHORITY, filing(source, DECEMBER.first)));
+		error("NotProposed", fail(AUTHORITY, reject_scenario(source)));
 		error("Terminated", fail(DEVELOPER, naming(source, &[DEVELOPER])));
 		let found = Scenarios::<Runtime>::get(source).expect("it stays in the register");
 		assert_eq!(found.stage, ScenarioStage::Withdrawn(FIRST_DAY));
@@ -168,13 +164,12 @@ fn place_should_be_free_when_proposed_terms_are_withdrawn() {
 		let (version, sources) = scenarios();
 		let source = sources[0];
 		let terms = || proposal(source, Some(version), REVISED_POINTS);
-		succeed(OPERATOR, admit(source));
+		admit_from(source, DECEMBER.first);
 		succeed(DEVELOPER, terms());
 		error("TooManyApplications", fail(DEVELOPER, application(version)));
 		succeed(DEVELOPER, withdraw_from(source));
 		assert_eq!(PointsTexts::<Runtime>::get(source, FIRST_NUMBER + 1), None);
-		let admission = pallet_scenarios::Call::admit_terms { source, from: today() };
-		error("NotProposed", fail(OPERATOR, admission));
+		error("NotProposed", fail(AUTHORITY, filing(source, today())));
 		// The scenario goes on, and others may be proposed at once.
 		let found = Scenarios::<Runtime>::get(source).expect("it is admitted");
 		assert_eq!(found.stage, ScenarioStage::Admitted(FIRST_DAY));
@@ -190,17 +185,15 @@ fn terms_should_take_a_place_until_they_are_decided_on_when_they_are_proposed() 
 		let terms = |source| proposal(source, Some(version), REVISED_POINTS);
 		let decided = [sources[0], sources[1]];
 		for source in decided {
-			succeed(OPERATOR, admit(source));
+			admit_from(source, DECEMBER.first);
 			succeed(DEVELOPER, terms(source));
 		}
 		error("TooManyApplications", fail(DEVELOPER, application(version)));
 		let [admitted, rejected] = decided;
-		let admission = pallet_scenarios::Call::admit_terms { source: admitted, from: today() };
-		succeed(OPERATOR, admission);
+		admit_from(admitted, today());
 		// What was proposed for a scenario that is over is rejected all the same.
-		succeed(OPERATOR, pallet_scenarios::Call::terminate { source: rejected });
-		let reason = document(6);
-		succeed(OPERATOR, pallet_scenarios::Call::reject_terms { source: rejected, reason });
+		terminate(rejected, DEVELOPER);
+		succeed(OPERATOR, reject_scenario(rejected));
 		assert_eq!(PointsTexts::<Runtime>::get(rejected, FIRST_NUMBER + 1), None);
 		for _ in 0..2 {
 			apply(DEVELOPER, version);
@@ -220,9 +213,9 @@ fn applicant_should_stay_when_its_application_waits_for_a_decision() {
 			succeed(DEVELOPER, withdraw_from(*source));
 			stays();
 		}
-		succeed(OPERATOR, admit(*last));
+		admit_from(*last, DECEMBER.first);
 		succeed(DEVELOPER, proposal(*last, Some(version), REVISED_POINTS));
-		succeed(OPERATOR, pallet_scenarios::Call::terminate { source: *last });
+		terminate(*last, DEVELOPER);
 		// Terms wait, though of a scenario that is over.
 		stays();
 		succeed(DEVELOPER, withdraw_from(*last));

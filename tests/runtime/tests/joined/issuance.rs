@@ -10,7 +10,7 @@ use suhui_runtime_tests::{
 	keys::{AUTHORITY, OPERATOR},
 	scheme::{
 		assignment, change_key, cycling, naming, open_individual, open_others, quantity,
-		suspension, Platform, DEVELOPER, REPORTER, VERIFIER,
+		suspension, terminate, Platform, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -244,7 +244,7 @@ fn scenario_should_open_no_batch_when_it_is_terminated() {
 		let people = People::gather();
 		let platform = people.december();
 		let source = people.source;
-		succeed(OPERATOR, pallet_scenarios::Call::terminate { source });
+		terminate(source, DEVELOPER);
 		error("NotActive", fail(REPORTER, platform.opening()));
 	});
 }

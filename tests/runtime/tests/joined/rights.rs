@@ -18,6 +18,7 @@ use suhui_primitives::{
 };
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
+	calendar::{amendment, on, publication},
 	chain::{in_chain, pass_to, send, succeed, tentatively, today, Refused},
 	invariants::own_pallets,
 	keys::{account, Seed, AUTHORITY, EXPERTS, OPERATOR, SEATS},
@@ -25,10 +26,11 @@ use suhui_runtime_tests::{
 	metadata::metadata,
 	samples::samples,
 	scheme::{
-		accredit, accreditation, application, apply, assignment, change_key, closing_for, cycling,
-		document, expert, expert_consent, expert_key_change, favour, key_change, key_replacement,
-		motion, naming, number, open, open_individual, open_others, opening, reinstatement,
-		reopening, submission, submit, suspension, together, Platform, CYCLING, DECEMBER,
+		accredit, accreditation, application, apply, approve, assignment, change_key, closing_for,
+		cycling, document, double_claim, expert, expert_consent, expert_key_change, favour, filing,
+		key_change, key_replacement, motion, naming, number, open, open_individual, open_others,
+		opening, order, rectified, refuse_rectification, reinstatement, reopening, submission,
+		submit, suspension, terminate, termination, together, Platform, CYCLING, DECEMBER,
 		DEVELOPER, REPORTER, VERIFIER,
 	},
 };
@@ -76,11 +78,14 @@ const SENDERS: [(&str, Seed, &str); 13] = [
 /// nor closes another's account or opens it again.
 /// Art. 7: the council appoints experts, who may change their own key. Art. 8, 25: people decide about their own account
 /// and data, and the operator keeps the register. Art. 14-16: experts opine, but not of what they developed; the authority
-/// publishes; the developer or the authority revises; authority or operator reject. Art. 19-21: the operator decides on
-/// scenarios and on the terms their developers propose; the developer names the reporters, who open and feed batches, and
+/// publishes; the developer or the authority revises; authority or operator reject. Art. 18-23: the operator takes in and
+/// approves scenarios and the terms their developers propose, the authority files them, and either rejects them before; the
+/// developer completes, declares, rectifies, leaves and passes on, the operator evaluates and ends, and either of the
+/// offices stops; whoever takes part reports that something is claimed twice. Art. 21: the developer names the reporters, who open and feed batches, and
 /// cancel them until they are assigned, as does who opened one and reports no more. Art. 22: the operator holds a batch and releases it, or cancels it. Art. 39-42: the
 /// authority decides on verifiers, the operator assigns one without interest, which alone attests, refuses or declines, and
-/// feeds nothing of what it attested. Art. 37: whoever is registered may let lots lapse.
+/// feeds nothing of what it attested. Art. 37: whoever is registered may let lots lapse. Art. 5: the authority publishes
+/// the working days.
 const TABLE: &str = "
 Consortium.dispatch_as_root                   | 2 D R F V W S O I P A E C | 1 X
 Experts.appoint                               | 2 D R F V W S O I P A E C | 1 X
@@ -139,30 +144,79 @@ Methodology.withdraw, published               | NotInEvaluation D R F V W S O I 
 Scenarios.apply                               | ok D R F V W S O I | 2 P A E C | 1 X
 Scenarios.apply, to succeed D's               | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
 Scenarios.apply, to succeed none there is     | NotFound D R F V W S O I | 2 P A E C | 1 X
-Scenarios.admit                               | ok P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit, to succeed, from today       | ok P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit, to succeed, from yesterday   | InThePast P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit, to succeed, from D's first   | NotLater P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit, succeeded                    | Succeeded P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit, without a mandate            | 6 P | 2 D R F V W S O I A E C | 1 X
+Scenarios.apply, with a claim backwards       | InvalidPeriod D R F V W S O I | 2 P A E C | 1 X
+Scenarios.accept                              | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.accept, accepted                    | NotSubmitted P | 2 D R F V W S O I A E C | 1 X
+Scenarios.accept, without a mandate           | 6 P | 2 D R F V W S O I A E C | 1 X
+Scenarios.return_incomplete                   | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.return_incomplete, accepted         | NotSubmitted P | 2 D R F V W S O I A E C | 1 X
+Scenarios.complete                            | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.complete, not returned              | NotIncomplete D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.approve                             | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.approve, terms                      | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.approve, not accepted               | NotInReview P | 2 D R F V W S O I A E C | 1 X
+Scenarios.approve, without a mandate          | 6 P | 2 D R F V W S O I A E C | 1 X
+Scenarios.file                                | ok A | 2 D R F V W S O I P E C | 1 X
+Scenarios.file, not approved                  | NotApproved A | 2 D R F V W S O I P E C | 1 X
+Scenarios.file, admitted                      | NotProposed A | 2 D R F V W S O I P E C | 1 X
+Scenarios.file, to succeed, from today        | ok A | 2 D R F V W S O I P E C | 1 X
+Scenarios.file, to succeed, from yesterday    | InThePast A | 2 D R F V W S O I P E C | 1 X
+Scenarios.file, to succeed, from D's first    | NotLater A | 2 D R F V W S O I P E C | 1 X
+Scenarios.file, succeeded                     | Succeeded A | 2 D R F V W S O I P E C | 1 X
+Scenarios.file, to succeed what O has now     | NotDeveloper A | 2 D R F V W S O I P E C | 1 X
+Scenarios.file, terms                         | ok A | 2 D R F V W S O I P E C | 1 X
+Scenarios.file, terms from yesterday          | InThePast A | 2 D R F V W S O I P E C | 1 X
+Scenarios.file, terms from others' first day  | NotLater A | 2 D R F V W S O I P E C | 1 X
 Scenarios.terminate                           | ok P | 2 D R F V W S O I A E C | 1 X
-Scenarios.terminate, in review                | NotAdmitted P | 2 D R F V W S O I A E C | 1 X
+Scenarios.terminate, double claim             | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.terminate, nothing to be rectified  | NotDue P | 2 D R F V W S O I A E C | 1 X
+Scenarios.terminate, on the day it is due     | NotDue P | 2 D R F V W S O I A E C | 1 X
+Scenarios.terminate, after the day it was due | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.terminate, no conflict upheld       | NotUpheld P | 2 D R F V W S O I A E C | 1 X
+Scenarios.terminate, applied for              | NotAdmitted P | 2 D R F V W S O I A E C | 1 X
 Scenarios.set_reporters                       | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.set_reporters, passed on to O       | ok O | NotDeveloper D R F V W S I | 2 P A E C | 1 X
 Scenarios.reject                              | ok P A | 2 D R F V W S O I E C | 1 X
-Scenarios.reject, admitted                    | NotInReview P A | 2 D R F V W S O I E C | 1 X
+Scenarios.reject, approved                    | ok P A | 2 D R F V W S O I E C | 1 X
+Scenarios.reject, terms                       | ok P A | 2 D R F V W S O I E C | 1 X
+Scenarios.reject, admitted                    | NotProposed P A | 2 D R F V W S O I E C | 1 X
 Scenarios.propose_terms                       | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
 Scenarios.propose_terms, proposed             | AlreadyProposed D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Scenarios.propose_terms, in review            | NotAdmitted D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.propose_terms, applied for          | NotAdmitted D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
 Scenarios.propose_terms, terminated           | Terminated D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Scenarios.admit_terms                         | ok P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit_terms, from yesterday         | InThePast P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit_terms, from others' first day | NotLater P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit_terms, not proposed           | NotProposed P | 2 D R F V W S O I A E C | 1 X
-Scenarios.reject_terms                        | ok P A | 2 D R F V W S O I E C | 1 X
-Scenarios.reject_terms, not proposed          | NotProposed P A | 2 D R F V W S O I E C | 1 X
 Scenarios.withdraw                            | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.withdraw, approved                  | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
 Scenarios.withdraw, terms                     | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
 Scenarios.withdraw, not proposed              | NotProposed D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.declare_claim                       | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.declare_claim, terminated           | Terminated D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.report_conflict                     | ok D R F V W S O I P | 2 A E C | 1 X
+Scenarios.report_conflict, of no claim        | UnknownClaim D R F V W S O I P | 2 A E C | 1 X
+Scenarios.report_conflict, without a mandate  | ok D R F V W S O I | 6 P | 2 A E C | 1 X
+Scenarios.decide_conflict                     | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.decide_conflict, decided            | AlreadyDecided P | 2 D R F V W S O I A E C | 1 X
+Scenarios.evaluate                            | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.evaluate, to be rectified           | NotDecided P | 2 D R F V W S O I A E C | 1 X
+Scenarios.evaluate, without a mandate         | 6 P | 2 D R F V W S O I A E C | 1 X
+Scenarios.submit_rectification                | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.submit_rectification, late          | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.submit_rectification, submitted     | AlreadySubmitted D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.submit_rectification, not ordered   | NotRectifying D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.accept_rectification                | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.accept_rectification, not submitted | NotSubmitted P | 2 D R F V W S O I A E C | 1 X
+Scenarios.refuse_rectification                | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.refuse_rectification, refused       | AlreadyDecided P | 2 D R F V W S O I A E C | 1 X
+Scenarios.freeze                              | ok P A | 2 D R F V W S O I E C | 1 X
+Scenarios.freeze, frozen                      | AlreadyFrozen P A | 2 D R F V W S O I E C | 1 X
+Scenarios.freeze, without a mandate           | 6 P | ok A | 2 D R F V W S O I E C | 1 X
+Scenarios.unfreeze                            | ok P A | 2 D R F V W S O I E C | 1 X
+Scenarios.unfreeze, not frozen                | NotFrozen P A | 2 D R F V W S O I E C | 1 X
+Scenarios.leave                               | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.leave, terminated                   | Terminated D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.transfer                            | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.transfer, to D                      | SameDeveloper D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
+Scenarios.consent_transfer                    | ok P | 2 D R F V W S O I A E C | 1 X
+Scenarios.consent_transfer, not offered       | NotOffered P | 2 D R F V W S O I A E C | 1 X
 Accreditation.accredit                        | ok A | 2 D R F V W S O I P E C | 1 X
 Accreditation.accredit, an individual         | NotRegistered A | 2 D R F V W S O I P E C | 1 X
 Accreditation.suspend                         | ok A | 2 D R F V W S O I P E C | 1 X
@@ -172,6 +226,7 @@ Accreditation.reinstate, S that closed        | NotRegistered A | 2 D R F V W O 
 Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C | 1 X
 Accreditation.declare_interest, in none       | UnknownSource V W S | 2 D R F O I P A E C | 1 X
 Issuance.open                                 | ok R | NotReporter D F V W S O I | 2 P A E C | 1 X
+Issuance.open, frozen                         | Frozen D R F V W S O I | 2 P A E C | 1 X
 Issuance.open, with a day before admission    | BeforeAdmission R | NotReporter D F V W S O I | 2 P A E C | 1 X
 Issuance.open, across a change of terms       | TermsChange R | NotReporter D F V W S O I | 2 P A E C | 1 X
 Issuance.open, of days covered                | PeriodOverlaps R | NotReporter D F V W S O I | 2 P A E C | 1 X
@@ -200,6 +255,8 @@ Issuance.feed                                 | ok R P | 5 D F V W S O I | 2 A E
 Issuance.feed, fed                            | 5 D R F V W S O I P | 2 A E C | 1 X
 Issuance.feed, V named reporter since         | ok R P | 5 D F V W S O I | 2 A E C | 1 X
 Issuance.feed, on hold                        | 5 D R F V W S O I P | 2 A E C | 1 X
+Issuance.feed, frozen                         | 5 D R F V W S O I P | 2 A E C | 1 X
+Issuance.feed, of a double claim              | 5 D R F V W S O I P | 2 A E C | 1 X
 Issuance.feed, without a mandate              | ok R | 5 D F V W S O I | 6 P | 2 A E C | 1 X
 Issuance.close                                | NotDue D R F V W S O I P A | NotRegistered E C | 1 X
 Issuance.close, held                          | ok P A | NotDue D R F V W S O I | NotRegistered E C | 1 X
@@ -226,6 +283,13 @@ Issuance.refuse, V interested since           | ok V | NotAssigned W S | 2 D R F
 Issuance.decline                              | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.decline, V suspended since           | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.decline, V interested since          | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Calendar.publish_year                         | ok A | 2 D R F V W S O I P E C | 1 X
+Calendar.publish_year, published              | AlreadyExists A | 2 D R F V W S O I P E C | 1 X
+Calendar.publish_year, after the next         | TooFarAhead A | 2 D R F V W S O I P E C | 1 X
+Calendar.amend_year                           | ok A | 2 D R F V W S O I P E C | 1 X
+Calendar.amend_year, not published            | NotFound A | 2 D R F V W S O I P E C | 1 X
+Calendar.amend_year, a day past               | PastChanged A | 2 D R F V W S O I P E C | 1 X
+Calendar.amend_year, as it is                 | Unchanged A | 2 D R F V W S O I P E C | 1 X
 Points.lapse                                  | ok D R F V W S O I | NotRegistered P A E C | 1 X
 Points.lapse, not due                         | NotDue D R F V W S O I | NotRegistered P A E C | 1 X
 ";
@@ -361,6 +425,7 @@ fn call(head: &str) -> RuntimeCall {
 		"Accreditation" => verifiers(line, &scene).into(),
 		"Issuance" => issuance(line, &scene).into(),
 		"Points" => points(line, &scene).into(),
+		"Calendar" => calendar(line).into(),
 		other => panic!("there is no scene for {other}"),
 	}
 }
@@ -474,7 +539,7 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 			Call::close {}
 		}
 		"close, D's terminated" => {
-			succeed(OPERATOR, pallet_scenarios::Call::terminate { source });
+			terminate(source, DEVELOPER);
 			Call::close {}
 		}
 		"close, O applied" => {
@@ -555,77 +620,251 @@ fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
 }
 
 fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
-	use pallet_scenarios::Call;
+	use pallet_scenarios::{Call, Finding, Ground, Mechanism, OutsideClaim};
 	let source = scene.source;
 	let applied = || apply(DEVELOPER, scene.version());
-	let terms = |source| proposal(source, Some(scene.version()), REVISED_POINTS);
-	let admission = |source| Call::<Runtime>::admit { source, from: DECEMBER.first };
-	let yesterday = Day(today().0 - 1);
-	let successor = || {
-		let source = pallet_scenarios::NextSource::<Runtime>::get();
-		succeed(DEVELOPER, succession(scene.version(), scene.source));
+	let accepted = || {
+		let source = applied();
+		succeed(OPERATOR, Call::<Runtime>::accept { source });
 		source
 	};
+	let approved = || {
+		let source = applied();
+		approve(source);
+		source
+	};
+	let terms = |source| proposal(source, Some(scene.version()), REVISED_POINTS);
+	let proposed = || succeed(DEVELOPER, terms(source));
+	let yesterday = Day(today().0 - 1);
+	let reason = document(6);
+	let successor = |predecessor| {
+		let source = pallet_scenarios::NextSource::<Runtime>::get();
+		succeed(DEVELOPER, succession(scene.version(), predecessor));
+		approve(source);
+		source
+	};
+	let claim = |first, last| {
+		let (mechanism, reference) = (Mechanism::Ccer, document(13).blake2_256);
+		OutsideClaim { mechanism, reference, first, last }
+	};
+	let report = || Call::<Runtime>::report_conflict { source, claim: None, document: reason };
+	let decision = || Call::<Runtime>::decide_conflict {
+		conflict: FIRST_NUMBER,
+		upheld: true,
+		document: reason,
+	};
+	let transfer = |to: Seed| Call::<Runtime>::transfer { source, to: Some(number(to)) };
+	let consent = || Call::<Runtime>::consent_transfer { source, document: reason };
+	let pass_on = || {
+		succeed(DEVELOPER, transfer(ORGANISATION));
+		succeed(OPERATOR, consent());
+	};
+	let freeze = || Call::<Runtime>::freeze { source, reason };
 	match line {
 		"apply" => application(scene.version()),
 		"apply, to succeed D's" => succession(scene.version(), source),
 		"apply, to succeed none there is" => succession(scene.version(), source + 1),
-		"admit" => admission(applied()),
-		"admit, to succeed, from today" => Call::admit { source: successor(), from: today() },
-		"admit, to succeed, from yesterday" => Call::admit { source: successor(), from: yesterday },
-		"admit, to succeed, from D's first" => {
-			let source = successor();
-			succeed(OPERATOR, Call::admit { source, from: today() });
-			succeed(DEVELOPER, succession(scene.version(), source));
-			Call::admit { source: source + 1, from: today() }
+		"apply, with a claim backwards" => {
+			let mut call = application(scene.version());
+			if let Call::apply { claims, .. } = &mut call {
+				claims.try_push(claim(today(), yesterday)).expect("it is the first");
+			}
+			call
 		}
-		"admit, succeeded" => {
+		"accept" => Call::accept { source: applied() },
+		"accept, accepted" => Call::accept { source: accepted() },
+		"accept, without a mandate" => {
 			let source = applied();
-			succeed(DEVELOPER, succession(scene.version(), source));
-			succeed(OPERATOR, Call::admit { source: source + 1, from: today() });
-			admission(source)
+			unmandated(Scope::Review, Call::accept { source })
 		}
-		"admit, without a mandate" => unmandated(Scope::Review, admission(applied())),
-		"terminate" => Call::terminate { source },
-		"terminate, in review" => Call::terminate { source: applied() },
+		"return_incomplete" => Call::return_incomplete { source: applied(), reason },
+		"return_incomplete, accepted" => Call::return_incomplete { source: accepted(), reason },
+		"complete" => {
+			let source = applied();
+			succeed(OPERATOR, Call::<Runtime>::return_incomplete { source, reason });
+			Call::complete { source, document: reason }
+		}
+		"complete, not returned" => Call::complete { source: applied(), document: reason },
+		"approve" => Call::approve { source: accepted() },
+		"approve, terms" => {
+			proposed();
+			succeed(OPERATOR, Call::<Runtime>::accept { source });
+			Call::approve { source }
+		}
+		"approve, not accepted" => Call::approve { source: applied() },
+		"approve, without a mandate" => {
+			let source = accepted();
+			unmandated(Scope::Review, Call::approve { source })
+		}
+		"file" => filing(approved(), DECEMBER.first),
+		"file, not approved" => filing(accepted(), DECEMBER.first),
+		"file, admitted" => filing(source, DECEMBER.first),
+		"file, to succeed, from today" => filing(successor(source), today()),
+		"file, to succeed, from yesterday" => filing(successor(source), yesterday),
+		"file, to succeed, from D's first" => {
+			let second = successor(source);
+			succeed(AUTHORITY, filing(second, today()));
+			filing(successor(second), today())
+		}
+		"file, succeeded" => {
+			let first = approved();
+			succeed(AUTHORITY, filing(successor(first), today()));
+			filing(first, DECEMBER.first)
+		}
+		"file, to succeed what O has now" => {
+			let second = successor(source);
+			pass_on();
+			filing(second, today())
+		}
+		"file, terms" => {
+			proposed();
+			approve(source);
+			filing(source, today())
+		}
+		"file, terms from yesterday" => {
+			proposed();
+			approve(source);
+			filing(source, yesterday)
+		}
+		"file, terms from others' first day" => {
+			admit_terms(source, REVISED_POINTS, today());
+			proposed();
+			approve(source);
+			filing(source, today())
+		}
+		"terminate" => {
+			refuse_rectification(source, DEVELOPER);
+			termination(source)
+		}
+		"terminate, double claim" => double_claim(source),
+		"terminate, nothing to be rectified" => termination(source),
+		"terminate, on the day it is due" => {
+			succeed(OPERATOR, order(source, 5));
+			// Tuesday the 6th to Friday the 9th, and Monday the 12th of January.
+			pass_to(today().saturating_add(7));
+			termination(source)
+		}
+		"terminate, after the day it was due" => {
+			succeed(OPERATOR, order(source, 5));
+			pass_to(today().saturating_add(8));
+			termination(source)
+		}
+		"terminate, no conflict upheld" => {
+			succeed(OPERATOR, report());
+			let ground = Ground::DoubleClaim(FIRST_NUMBER);
+			Call::terminate { source, ground, reason }
+		}
+		"terminate, applied for" => termination(applied()),
 		"set_reporters" => naming(source, &[ORGANISATION]),
-		"reject" => Call::reject { source: applied(), reason: document(6) },
-		"reject, admitted" => Call::reject { source, reason: document(6) },
+		"set_reporters, passed on to O" => {
+			pass_on();
+			naming(source, &[ORGANISATION])
+		}
+		"reject" => Call::reject { source: applied(), reason },
+		"reject, approved" => Call::reject { source: approved(), reason },
+		"reject, terms" => {
+			proposed();
+			Call::reject { source, reason }
+		}
+		"reject, admitted" => Call::reject { source, reason },
 		"propose_terms" => terms(source),
 		"propose_terms, proposed" => {
-			succeed(DEVELOPER, terms(source));
+			proposed();
 			terms(source)
 		}
-		"propose_terms, in review" => terms(applied()),
+		"propose_terms, applied for" => terms(applied()),
 		"propose_terms, terminated" => {
-			succeed(OPERATOR, Call::terminate { source });
+			terminate(source, DEVELOPER);
 			terms(source)
 		}
-		"admit_terms" => {
-			succeed(DEVELOPER, terms(source));
-			Call::admit_terms { source, from: today() }
-		}
-		"admit_terms, from yesterday" => {
-			succeed(DEVELOPER, terms(source));
-			Call::admit_terms { source, from: yesterday }
-		}
-		"admit_terms, from others' first day" => {
-			admit_terms(source, REVISED_POINTS, today());
-			succeed(DEVELOPER, terms(source));
-			Call::admit_terms { source, from: today() }
-		}
-		"admit_terms, not proposed" => Call::admit_terms { source, from: today() },
-		"reject_terms" => {
-			succeed(DEVELOPER, terms(source));
-			Call::reject_terms { source, reason: document(6) }
-		}
-		"reject_terms, not proposed" => Call::reject_terms { source, reason: document(6) },
 		"withdraw" => Call::withdraw { source: applied() },
+		"withdraw, approved" => Call::withdraw { source: approved() },
 		"withdraw, terms" => {
-			succeed(DEVELOPER, terms(source));
+			proposed();
 			Call::withdraw { source }
 		}
 		"withdraw, not proposed" => Call::withdraw { source },
+		"declare_claim" => Call::declare_claim { source, claim: claim(today(), today()) },
+		"declare_claim, terminated" => {
+			terminate(source, DEVELOPER);
+			Call::declare_claim { source, claim: claim(today(), today()) }
+		}
+		"report_conflict" => report(),
+		"report_conflict, of no claim" => {
+			Call::report_conflict { source, claim: Some(1), document: reason }
+		}
+		"report_conflict, without a mandate" => unmandated(Scope::Review, report()),
+		"decide_conflict" => {
+			succeed(INDIVIDUAL, report());
+			decision()
+		}
+		"decide_conflict, decided" => {
+			succeed(INDIVIDUAL, report());
+			succeed(OPERATOR, decision());
+			decision()
+		}
+		"evaluate" => Call::evaluate { source, finding: Finding::Passed, document: reason },
+		"evaluate, to be rectified" => {
+			succeed(OPERATOR, order(source, 20));
+			order(source, 20)
+		}
+		"evaluate, without a mandate" => unmandated(Scope::Review, order(source, 20)),
+		"submit_rectification" => {
+			succeed(OPERATOR, order(source, 20));
+			rectified(source)
+		}
+		"submit_rectification, late" => {
+			succeed(OPERATOR, order(source, 5));
+			pass_to(today().saturating_add(8));
+			rectified(source)
+		}
+		"submit_rectification, submitted" => {
+			succeed(OPERATOR, order(source, 20));
+			succeed(DEVELOPER, rectified(source));
+			rectified(source)
+		}
+		"submit_rectification, not ordered" => rectified(source),
+		"accept_rectification" => {
+			succeed(OPERATOR, order(source, 20));
+			succeed(DEVELOPER, rectified(source));
+			Call::accept_rectification { source }
+		}
+		"accept_rectification, not submitted" => {
+			succeed(OPERATOR, order(source, 20));
+			Call::accept_rectification { source }
+		}
+		"refuse_rectification" => {
+			succeed(OPERATOR, order(source, 20));
+			succeed(DEVELOPER, rectified(source));
+			Call::refuse_rectification { source, reason }
+		}
+		"refuse_rectification, refused" => {
+			refuse_rectification(source, DEVELOPER);
+			Call::refuse_rectification { source, reason }
+		}
+		"freeze" => freeze(),
+		"freeze, frozen" => {
+			succeed(OPERATOR, freeze());
+			freeze()
+		}
+		"freeze, without a mandate" => unmandated(Scope::Review, freeze()),
+		"unfreeze" => {
+			succeed(AUTHORITY, freeze());
+			Call::unfreeze { source }
+		}
+		"unfreeze, not frozen" => Call::unfreeze { source },
+		"leave" => Call::leave { source },
+		"leave, terminated" => {
+			terminate(source, DEVELOPER);
+			Call::leave { source }
+		}
+		"transfer" => transfer(ORGANISATION),
+		"transfer, to D" => transfer(DEVELOPER),
+		"consent_transfer" => {
+			succeed(DEVELOPER, transfer(ORGANISATION));
+			consent()
+		}
+		"consent_transfer, not offered" => consent(),
 		other => panic!("there is no scene for {other}"),
 	}
 }
@@ -662,8 +901,15 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 	};
 	let refuse = |batch| Call::<Runtime>::refuse { batch, report: document(5) };
 	let decline = |batch| Call::<Runtime>::decline { batch, reason: document(6) };
+	let freeze = || {
+		succeed(OPERATOR, pallet_scenarios::Call::freeze { source, reason: document(6) });
+	};
 	match line {
 		"open" => platform.opening(),
+		"open, frozen" => {
+			freeze();
+			platform.opening()
+		}
 		"open, with a day before admission" => {
 			let first = Day(DECEMBER.first.0 - 1);
 			during(Period { first, last: first }).opening()
@@ -745,6 +991,16 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 			platform.feeding(batch, 0)
 		}
 		"feed, on hold" => platform.feeding(held(scene.approved()), 0),
+		"feed, frozen" => {
+			let batch = scene.approved();
+			freeze();
+			platform.feeding(batch, 0)
+		}
+		"feed, of a double claim" => {
+			let batch = scene.approved();
+			succeed(OPERATOR, double_claim(source));
+			platform.feeding(batch, 0)
+		}
 		"feed, without a mandate" => {
 			let batch = scene.approved();
 			unmandated(Scope::Issuance, platform.feeding(batch, 0))
@@ -819,6 +1075,25 @@ fn points(line: &str, scene: &Scene) -> pallet_points::Call<Runtime> {
 		other => panic!("there is no scene for {other}"),
 	}));
 	pallet_points::Call::lapse { month, lots: 1 }
+}
+
+fn calendar(line: &str) -> pallet_calendar::Call<Runtime> {
+	match line {
+		"publish_year" => publication(2027, &[]),
+		"publish_year, published" => publication(2026, &[]),
+		"publish_year, after the next" => publication(2028, &[]),
+		"amend_year" => amendment(2026, &[on(2026, 2, 24)]),
+		"amend_year, not published" => pallet_calendar::Call::amend_year {
+			year: 2027,
+			holidays: Default::default(),
+			make_up: Default::default(),
+			document: document(9),
+		},
+		// It is 2026-01-05.
+		"amend_year, a day past" => amendment(2025, &[on(2025, 12, 31)]),
+		"amend_year, as it is" => amendment(2026, &[]),
+		other => panic!("there is no scene for {other}"),
+	}
 }
 
 fn outcome(sender: Seed, call: &RuntimeCall) -> String {

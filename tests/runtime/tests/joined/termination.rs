@@ -5,10 +5,9 @@ use suhui_primitives::{ParticipantId, SourceId};
 use suhui_runtime::Runtime;
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed},
-	keys::OPERATOR,
 	scheme::{
-		closing_for, cycling, naming, number, open_individual, quantity, together, Platform,
-		DEVELOPER, REPORTER,
+		closing_for, cycling, naming, number, open_individual, quantity, terminate, together,
+		Platform, DEVELOPER, REPORTER,
 	},
 };
 
@@ -32,7 +31,7 @@ impl OneChunk {
 	}
 
 	fn terminate(&self) {
-		succeed(OPERATOR, pallet_scenarios::Call::terminate { source: self.source });
+		terminate(self.source, DEVELOPER);
 	}
 }
 

@@ -10,10 +10,11 @@ use suhui_primitives::{
 use suhui_runtime::{Runtime, Scenarios};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, succeed, today, FIRST_DAY},
-	keys::{AUTHORITY, OPERATOR},
+	keys::AUTHORITY,
 	scheme::{
-		admit, application, apply, cycling, document, naming, open_individual, publish, quantity,
-		Platform, CYCLING_POINTS, DECEMBER, DEVELOPER, REPORTER,
+		admit, admit_from, application, apply, approve, cycling, document, filing, naming,
+		open_individual, publish, quantity, terminate, Platform, CYCLING_POINTS, DECEMBER,
+		DEVELOPER, REPORTER,
 	},
 };
 
@@ -56,11 +57,11 @@ pub fn proposal(source: SourceId, version: Option<VersionId>, points: &str) -> C
 	Call::propose_terms { source, version, points_text, document: document(7) }
 }
 
-/// The developer proposes another points formula, and the operator admits it from a day on.
+/// The developer proposes another points formula, which is admitted from a day on.
 pub fn admit_terms(source: SourceId, points: &str, from: Day) {
 	let version = Scenarios::version(source, FIRST_NUMBER);
 	succeed(DEVELOPER, proposal(source, version, points));
-	succeed(OPERATOR, Call::admit_terms { source, from });
+	admit_from(source, from);
 }
 
 /// What a developer sends to apply for a scenario that succeeds another.
@@ -76,7 +77,7 @@ pub fn succession(version: VersionId, predecessor: SourceId) -> Call<Runtime> {
 fn successor(predecessor: SourceId) -> SourceId {
 	let source = NextSource::<Runtime>::get();
 	succeed(DEVELOPER, succession(version(predecessor), predecessor));
-	succeed(OPERATOR, Call::admit { source, from: today() });
+	admit_from(source, today());
 	succeed(DEVELOPER, naming(source, &[REPORTER]));
 	source
 }
@@ -167,7 +168,7 @@ fn reductions_should_be_of_another_class_when_the_terms_name_a_revised_methodolo
 		error("NotPublished", fail(DEVELOPER, terms.clone()));
 		publish(revised);
 		succeed(DEVELOPER, terms);
-		succeed(OPERATOR, Call::admit_terms { source, from: SIXTEENTH });
+		admit_from(source, SIXTEENTH);
 		pass_to(JANUARY.last.saturating_add(1));
 		let before = ride(FIRST_HALF, source, ann, TWO_AND_A_HALF).fed_to_its_end();
 		let after = ride(SECOND_HALF, source, ann, SMALLER_FACTOR).fed_to_its_end();
@@ -183,7 +184,7 @@ fn terms_should_be_passed_over_when_they_were_rejected() {
 	in_chain(|| {
 		let (source, ann) = gather();
 		succeed(DEVELOPER, proposal(source, Some(version(source)), REVISED_POINTS));
-		succeed(AUTHORITY, Call::reject_terms { source, reason: document(6) });
+		succeed(AUTHORITY, Call::reject { source, reason: document(6) });
 		assert!(Scenarios::rule(source, FIRST_NUMBER + 1).is_none());
 		admit_terms(source, REVISED_POINTS, SIXTEENTH);
 		let expected = [(FIRST_NUMBER, DECEMBER.first), (FIRST_NUMBER + 2, SIXTEENTH)];
@@ -200,7 +201,7 @@ fn day_should_not_be_reported_when_it_is_before_the_first_that_counts() {
 		let source = apply(DEVELOPER, version(cycling()));
 		let ann = open_individual("//Ann", &[source]);
 		let fifteenth = december_from(15);
-		succeed(OPERATOR, Call::admit { source, from: fifteenth.first });
+		admit_from(source, fifteenth.first);
 		succeed(DEVELOPER, naming(source, &[REPORTER]));
 		for period in [DECEMBER, december_from(14), Period { last: DECEMBER.first, ..DECEMBER }] {
 			let platform = ride(period, source, ann, TWO_AND_A_HALF);
@@ -216,7 +217,7 @@ fn day_should_not_be_reported_when_the_scenario_is_admitted_from_a_later_one() {
 	in_chain(|| {
 		let source = apply(DEVELOPER, version(cycling()));
 		let ann = open_individual("//Ann", &[source]);
-		succeed(OPERATOR, Call::admit { source, from: SIXTEENTH });
+		admit_from(source, SIXTEENTH);
 		succeed(DEVELOPER, naming(source, &[REPORTER]));
 		let platform = ride(DECEMBER, source, ann, TWO_AND_A_HALF);
 		error("BeforeAdmission", fail(REPORTER, platform.opening()));
@@ -276,10 +277,11 @@ fn ride_should_count_by_the_terms_of_the_scenario_succeeded_when_it_was_before_t
 		let (source, ann) = gather();
 		let second = NextSource::<Runtime>::get();
 		succeed(DEVELOPER, succession(version(source), source));
+		approve(second);
 		for from in [DECEMBER.first, Day(FIRST_DAY.0 - 1)] {
-			error("InThePast", fail(OPERATOR, Call::admit { source: second, from }));
+			error("InThePast", fail(AUTHORITY, filing(second, from)));
 		}
-		succeed(OPERATOR, Call::admit { source: second, from: FIRST_DAY });
+		succeed(AUTHORITY, filing(second, FIRST_DAY));
 		succeed(DEVELOPER, naming(second, &[REPORTER]));
 		let by_successor = ride(DECEMBER, second, ann, TWO_AND_A_HALF);
 		error("BeforeAdmission", fail(REPORTER, by_successor.opening()));
@@ -304,7 +306,7 @@ fn earlier_days_alone_should_go_on_when_a_scenario_was_succeeded() {
 		let later = ride(SECOND_HALF, source, ann, TWO_AND_A_HALF);
 		error("Succeeded", fail(REPORTER, later.opening()));
 		// They do not come back when the successor ends.
-		succeed(OPERATOR, Call::terminate { source: second });
+		terminate(second, DEVELOPER);
 		error("Succeeded", fail(REPORTER, later.opening()));
 	});
 }
@@ -315,9 +317,10 @@ fn scenario_should_not_be_admitted_when_its_successor_is() {
 		let first = apply(DEVELOPER, version(cycling()));
 		let second = NextSource::<Runtime>::get();
 		succeed(DEVELOPER, succession(version(first), first));
-		succeed(OPERATOR, Call::admit { source: second, from: today() });
+		admit_from(second, today());
+		approve(first);
 		for from in [DECEMBER.first, SIXTEENTH] {
-			error("Succeeded", fail(OPERATOR, Call::admit { source: first, from }));
+			error("Succeeded", fail(AUTHORITY, filing(first, from)));
 		}
 	});
 }
@@ -329,9 +332,9 @@ fn scenario_should_not_be_admitted_when_the_one_before_it_begins_no_earlier() {
 		let second = successor(source);
 		let third = NextSource::<Runtime>::get();
 		succeed(DEVELOPER, succession(version(second), second));
-		error("NotLater", fail(OPERATOR, Call::admit { source: third, from: today() }));
-		let from = today().saturating_add(1);
-		succeed(OPERATOR, Call::admit { source: third, from });
+		approve(third);
+		error("NotLater", fail(AUTHORITY, filing(third, today())));
+		succeed(AUTHORITY, filing(third, today().saturating_add(1)));
 	});
 }
 

@@ -11,10 +11,10 @@ use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, refusal_code, succeed, today, FIRST_DAY},
 	keys::{Seed, AUTHORITY, OPERATOR},
 	scheme::{
-		accredit, accreditation, assignment, change_key, closing_for, cycling, key_change,
-		key_replacement, legal_person, naming, number, open, open_individual, open_others, opening,
-		opening_of, quantity, reinstatement, reopening, suspension, together, Platform, DEVELOPER,
-		REPORTER, VERIFIER,
+		accredit, accreditation, admit_from, assignment, change_key, closing_for, cycling,
+		key_change, key_replacement, legal_person, naming, number, open, open_individual,
+		open_others, opening, opening_of, quantity, reinstatement, reopening, suspension, together,
+		Platform, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -204,7 +204,7 @@ fn batch_should_not_be_assigned_when_the_interest_declared_is_in_the_middle_of_t
 		succeed(DEVELOPER, succession(version, source));
 		succeed(VERIFIER, interest);
 		succeed(DEVELOPER, succession(version, second));
-		succeed(OPERATOR, pallet_scenarios::Call::admit { source: third, from: today() });
+		admit_from(third, today());
 		succeed(DEVELOPER, naming(third, &[REPORTER]));
 		error("Interested", fail(OPERATOR, assignment(platform.open(), VERIFIER)));
 		pass_to(today().saturating_add(1));

@@ -1,0 +1,48 @@
+//! How a scenario ends that takes part, and how it is stopped before (Art. 22, 23, 45).
+
+use polkadot_sdk::{frame_support::ensure, sp_runtime::DispatchResult};
+use suhui_primitives::{Document, SourceId};
+
+use crate::{
+	Config, Conflicts, Error, Ground, Pallet, Scenario, ScenarioStage, Scenarios, Transfers,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Lets a scenario end that takes part. Terms proposed for it wait to be turned down or withdrawn.
+	pub(crate) fn end(source: SourceId, found: Scenario, stage: ScenarioStage) -> DispatchResult {
+		Self::discharge(found.developer);
+		Self::forget_order(source)?;
+		Transfers::<T>::remove(source);
+		Self::enter(source, found, stage);
+		Ok(())
+	}
+
+	/// That there is such a ground to terminate the scenario.
+	pub(crate) fn ensure_grounded(source: SourceId, ground: Ground) -> Result<(), Error<T>> {
+		match ground {
+			Ground::NotRectified => ensure!(Self::is_unrectified(source), Error::<T>::NotDue),
+			Ground::DoubleClaim(conflict) => {
+				let is_upheld = Conflicts::<T>::get(conflict).is_some_and(|found| {
+					found.source == source && found.decision.is_some_and(|word| word.upheld)
+				});
+				ensure!(is_upheld, Error::<T>::NotUpheld);
+			}
+		}
+		Ok(())
+	}
+
+	/// Stops a scenario that takes part or did, whose batches may be open, or lets it go.
+	pub(crate) fn set_frozen(source: SourceId, frozen: Option<Document>) -> Result<(), Error<T>> {
+		let found = Self::scenario(source)?;
+		if !found.stage.was_admitted() {
+			Self::ensure_admitted(found.stage)?;
+		}
+		match (found.frozen, frozen) {
+			(Some(_), Some(_)) => return Err(Error::AlreadyFrozen),
+			(None, None) => return Err(Error::NotFrozen),
+			_ => (),
+		}
+		Scenarios::<T>::insert(source, Scenario { frozen, ..found });
+		Ok(())
+	}
+}

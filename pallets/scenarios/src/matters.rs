@@ -1,0 +1,17 @@
+//! What panels are named for: applications under review, each in one round (Art. 19).
+
+use suhui_primitives::{Matter, Matters, ParticipantId};
+
+use crate::{ApplicationStage, Config, Pallet};
+
+/// An application that is turned down is made anew, as another matter.
+pub(crate) const ROUND: u8 = 1;
+
+impl<T: Config> Matters for Pallet<T> {
+	fn judged(matter: Matter) -> Option<(ParticipantId, u8)> {
+		let (Matter::Scenario(source) | Matter::Terms(source, _)) = matter else { return None };
+		let (found, stage) = Self::application(source).ok()?;
+		let is_judged = stage == ApplicationStage::Review && Self::matter(source, &found) == matter;
+		is_judged.then_some((found.developer, ROUND))
+	}
+}
