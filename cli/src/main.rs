@@ -8,6 +8,7 @@
 //! | `people`, `records` | CSV files in |
 //! | `new_key` | a key that is to stand for someone |
 //! | `clerks` | what takes two of the operator's clerks |
+//! | `due` | what is to be done by a day |
 //! | `panels` | who judges what is applied for, and what they say |
 //! | `formula`, `document` | formulas and documents in files |
 //! | `prepared` | batches on disk |
@@ -19,6 +20,7 @@ mod clerks;
 mod commands;
 mod dates;
 mod document;
+mod due;
 mod formula;
 mod new_key;
 mod output;
