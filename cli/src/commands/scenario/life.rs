@@ -9,7 +9,7 @@ use suhui_client::{
 	types::{ApplicationStage, Claim, Conflict, Rectification, Scenario, ScenarioStage},
 	At,
 };
-use suhui_primitives::{Day, Matter, SourceId, Subject};
+use suhui_primitives::{Day, Matter, SourceId, Subject, TermsNumber};
 
 use crate::{
 	dates,
@@ -25,7 +25,7 @@ const ROUND: u8 = 1;
 pub struct Life {
 	application: Option<ApplicationStage>,
 	/// Of the scenario, and of terms of it by their numbers, as far as panels were named.
-	panels: Vec<(Option<u16>, Round)>,
+	panels: Vec<(Option<TermsNumber>, Round)>,
 	due: Vec<Deadline>,
 	/// In turn, the first of which is claim 1.
 	claims: Vec<Claim>,
@@ -77,7 +77,7 @@ impl Life {
 
 	/// Adds itself to what is shown as JSON.
 	pub fn tell(&self, result: &mut Value) {
-		let panel = |(terms, round): &(Option<u16>, Round)| {
+		let panel = |(terms, round): &(Option<TermsNumber>, Round)| {
 			let mut panel = round.json();
 			panel["terms"] = json!(terms);
 			panel
