@@ -6,8 +6,11 @@ pub mod batch_steps;
 pub mod batches;
 pub mod blocks;
 pub mod chunks;
+pub mod claims;
 pub mod classes;
+pub mod conflicts;
 pub mod entity;
+pub mod evaluations;
 pub mod events;
 pub mod expert_interests;
 pub mod experts;
@@ -27,6 +30,7 @@ pub mod participant_accounts;
 pub mod participants;
 pub mod pilots;
 pub mod region_issuance;
+pub mod scenario_steps;
 pub mod scenarios;
 pub mod terms;
 pub mod verifiers;
@@ -57,7 +61,11 @@ pub static ENTITIES: &[&Entity] = &[
 	&notices::ENTITY,
 	&objections::ENTITY,
 	&scenarios::ENTITY,
+	&scenario_steps::ENTITY,
 	&terms::ENTITY,
+	&claims::ENTITY,
+	&conflicts::ENTITY,
+	&evaluations::ENTITY,
 	&verifiers::ENTITY,
 	&interests::ENTITY,
 	&experts::ENTITY,
@@ -89,11 +97,6 @@ pub static UNBOOKED: &[(&str, &str, &str)] = &[
 	),
 	("Participants", "ConsentsRecorded", "it tells how many consents were recorded, not whose"),
 	("Participants", "ConsentWithdrawn", "as `ConsentGiven`"),
-	(
-		"Scenarios",
-		"ReportersNamed",
-		"it does not name them; a batch names the reporter who opened it",
-	),
 	(
 		"Consortium",
 		"DispatchedAsRoot",

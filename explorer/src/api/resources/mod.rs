@@ -4,6 +4,7 @@ mod batches;
 mod blocks;
 mod chunks;
 mod citizen;
+mod claims;
 mod documents;
 mod events;
 mod experts;
@@ -43,6 +44,8 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(notices::list))
 		.routes(routes!(scenarios::list))
 		.routes(routes!(scenarios::one))
+		.routes(routes!(claims::register))
+		.routes(routes!(claims::conflicting))
 		.routes(routes!(rule::of_terms))
 		.routes(routes!(batches::list))
 		.routes(routes!(batches::one))

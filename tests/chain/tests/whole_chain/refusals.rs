@@ -99,7 +99,7 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	refused("//Operator", &["methodology", "accept", "4"], "NotSubmitted")?;
 
 	// So does a scenario's; 1 takes part, 4 was terminated.
-	let panel = ["scenario", "panel", "1", "--experts", "1", "2", "--bodies", verifier, "3"];
+	let panel = ["scenario", "panel", "1", "--experts", "1", "2", "--bodies", verifier, "2"];
 	refused("//Operator", &panel, "an odd number, from 3 to 9")?;
 	let evaluate = ["scenario", "evaluate", "1", "--document", report, "--rectify", "121"];
 	refused("//Operator", &evaluate, "from 1 to 120")?;
