@@ -10,4 +10,5 @@ mod experts;
 mod lapses;
 mod mandates;
 mod participants;
+mod scenarios;
 mod verifiers;
