@@ -87,7 +87,7 @@ pub static ENTITY: Entity = Entity {
 		Mention {
 			kind: "scenario",
 			id: "CAST(source AS TEXT)",
-			role: "decision",
+			role: "finding",
 			columns: "decision",
 		},
 	],
