@@ -39,7 +39,7 @@ export const ROUTES = [
 		pattern: '/claims',
 		page: 'Claims',
 		example: '/claims',
-		menus: { oversight: text('外部申报登记', 'Outside claims'), footer: text('外部申报登记', 'Register of outside claims') },
+		menus: { oversight: text('机制外申报登记', 'Outside claims'), footer: text('机制外申报登记', 'Register of outside claims') },
 	},
 	{ pattern: '/verifiers', page: 'Verifiers', example: '/verifiers', menus: { header: text('核查机构', 'Verifiers') } },
 	{

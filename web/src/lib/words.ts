@@ -156,7 +156,7 @@ function happened(step: Exclude<Schemas['ScenarioStepName'], OfTermsOrTransfers>
 		case 'frozen':
 			return t('冻结', 'Frozen');
 		case 'unfrozen':
-			return t('解冻', 'Let go on');
+			return t('解冻', 'Unfrozen');
 		case 'terminated':
 			return t('终止', 'Terminated');
 		case 'left':
