@@ -57,6 +57,8 @@ describe('routes', () => {
 	test('menus_should_lead_to_pages_without_parameters_when_they_are_made', () => {
 		expect(entries('chain').map(({ href }) => href)).toEqual(['/blocks', '/extrinsics', '/events', '/validators']);
 		expect(entries('oversight').map(({ href }) => href)).toEqual([
+			'/notices',
+			'/claims',
 			'/reports',
 			'/agenda',
 			'/rules',

@@ -4,7 +4,8 @@ import type { Terms } from './types';
 
 function terms(number: number, stage: Terms['stage'] = 'in_force'): Terms {
 	const document = { blake2_256: '0x', sm3: '0x', available: false };
-	return { number, stage, document, points_text: '', bindings: [], proposed: { day: '2016-01-01', block: 1 } };
+	const proposed = { day: '2016-01-01', block: 1 };
+	return { number, stage, document, points_text: '', bindings: [], proposed, approved: null, filed: null };
 }
 
 test('terms_should_be_shown_as_those_in_force_when_there_are_any', () => {
