@@ -71,7 +71,8 @@ impl<T: Config> Pallet<T> {
 		Ok((found, interface))
 	}
 
-	/// Stores terms whose points formula is sound for what the methodology they name takes. An error leaves the caller to roll back.
+	/// Stores terms whose points formula is sound for what the methodology they name takes. An error leaves the caller to
+	/// roll back.
 	pub(crate) fn add_terms(
 		source: SourceId,
 		terms: TermsNumber,
