@@ -6,15 +6,17 @@
 //! Rules and standards are registered by their documents, each with the day from which it is in force (Art. 5).
 //! Reports fall due by themselves when a month, or a year, is over, and are filed by those whose they are (Art. 10, 21,
 //! 43). Participants complain, and the operator records what others complain of; the office of the region answers, or
-//! the operator where there is none, and the authority reviews an answer once. Of one participant's complaints eight wait
-//! at once for an answer or a review.
+//! the operator where there is none, and the authority reviews an answer once, or decides where none came in time. Of one
+//! participant's complaints eight wait at once for an answer or a review.
 //!
 //! The council sanctions participants and experts (Art. 44): who stands under a sanction is barred, to its last day, from
-//! what it names. What was done before stands. Whom it concerns may appeal once.
+//! what it names. What was done before stands. Whom it concerns may appeal once, within 60 days, or by the first working
+//! day after them if the last is off (民法典 203).
 //!
 //! A regional office is an account that the council appoints for a region (Art. 5): it acts for the region and for what
-//! lies in it. It takes no part: no participant's account is appointed, and none that is appointed becomes one. The account
-//! keeps its provider reference, and with it its nonce, when it is dismissed.
+//! lies in it. It takes no part: no participant's account is appointed, and none that is appointed becomes one. Nor does it
+//! hold an office of the operator, which answers for it, or of the authority, which reviews its answers. The account keeps
+//! its provider reference, and with it its nonce, when it is dismissed.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -69,11 +71,14 @@ use polkadot_sdk::{frame_support, frame_system};
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, traits::Contains};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{Contains, SortedMembers},
+	};
 	use frame_system::pallet_prelude::*;
 	use suhui_primitives::{
 		Actor, Clock, Day, Deadlines, Document, ExpertId, FirstNumber, Month, ParticipantId,
-		Region, Registry, ReportKind, Sanctioned, Title, MAX_OFFICES,
+		Region, Registry, ReportKind, Sanctioned, Title, WorkingDays, MAX_OFFICES,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -91,8 +96,12 @@ pub mod pallet {
 		type Registry: Registry<Self::AccountId>;
 		/// Until when reports are to be filed and complaints answered.
 		type Deadlines: Deadlines;
+		/// Until when may be appealed, if the last day is off.
+		type WorkingDays: WorkingDays;
 		/// What there is to complain about beside reports, whom there is to sanction, and the regions of the scheme.
 		type Known: Contains<About> + Contains<Sanctioned> + Contains<Region>;
+		/// Who holds an office of the operator or the authority, and acts for no region.
+		type Officials: SortedMembers<Self::AccountId>;
 		/// The competent authority, which makes rules, reports once a year and reviews answers (Art. 5, 43).
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The operator, which reports and answers (Art. 6, 10, 21, 43).
@@ -206,7 +215,7 @@ pub mod pallet {
 		},
 		/// The complaint was answered.
 		ComplaintAnswered { complaint: ComplaintId, by: Actor, document: Document },
-		/// Who complained asks the authority to review the answer.
+		/// Who complained asks the authority to review the answer, or to decide where none came in time.
 		ReviewAsked { complaint: ComplaintId, document: Document },
 		/// The authority decided whether the complaint is upheld.
 		ReviewDecided { complaint: ComplaintId, upheld: bool, document: Document },
@@ -249,7 +258,8 @@ pub mod pallet {
 		InvalidSuccessor,
 		/// The month is not over, or, for the report of a year, no December.
 		InvalidMonth,
-		/// The report is not of the caller's region, or the complaint of none that lies in it.
+		/// The report is not the caller's to file of the region, or the complaint of none that lies in it, or about an
+		/// office's report.
 		OutsideRegion,
 		/// There is nothing of this number to complain about.
 		UnknownSubject,
@@ -257,9 +267,9 @@ pub mod pallet {
 		InvalidRegion,
 		/// As many of the participant's complaints are open as may be.
 		TooManyComplaints,
-		/// The complaint was answered already.
+		/// The complaint was answered already, or is under review without an answer, or was decided so.
 		Answered,
-		/// The complaint is not answered, or a review of the answer was asked for already.
+		/// The complaint is not answered, though not late either, or a review was asked for already.
 		NotReviewable,
 		/// The caller did not complain.
 		NotComplainant,
@@ -279,6 +289,8 @@ pub mod pallet {
 		NotAppealed,
 		/// The account stands, or stood, for a participant.
 		TakesPart,
+		/// The account holds an office of the operator or the authority.
+		HoldsOffice,
 	}
 
 	#[pallet::hooks]
@@ -337,7 +349,8 @@ pub mod pallet {
 
 		/// Files a report of a month that is over, or of the year that ended with that December (Art. 10, 21, 43): the
 		/// operator the monthly one and those on security and on how the scheme does, the authority the annual one, all of
-		/// the province; a regional office that of its region. It is filed once.
+		/// the province; a regional office that of its region, or the operator where one is due and no office is left. It
+		/// is filed once.
 		///
 		/// Errors: `OutsideRegion`, `InvalidMonth`, `AlreadyExists`.
 		#[pallet::call_index(2)]
@@ -388,7 +401,7 @@ pub mod pallet {
 		}
 
 		/// Answers a complaint, once (Art. 43): the operator any, a regional office those of its region and of what lies
-		/// in it.
+		/// in it, but none about the report of an office.
 		///
 		/// Errors: `NotFound`, `OutsideRegion`, `Answered`.
 		#[pallet::call_index(5)]
@@ -398,14 +411,14 @@ pub mod pallet {
 			complaint: ComplaintId,
 			document: Document,
 		) -> DispatchResult {
-			let by = Self::answering(origin)?;
+			let by = Self::operator_or_office(origin)?;
 			Self::answer(complaint, by, document)?;
 			Self::deposit_event(Event::ComplaintAnswered { complaint, by, document });
 			Ok(())
 		}
 
-		/// Asks the authority to review the answer to a complaint, once (Art. 43): who complained, or the operator for
-		/// whom it recorded.
+		/// Asks the authority to review the answer to a complaint, or to decide where none came in time, once (Art. 43):
+		/// who complained, or the operator for whom it recorded. An answer that is late is then due no more.
 		///
 		/// Errors: `NotRegistered`, `NotFound`, `NotComplainant`, `NotReviewable`, `TooManyComplaints`.
 		#[pallet::call_index(6)]
@@ -424,7 +437,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Decides whether a complaint whose answer is under review is upheld, which closes it (Art. 43).
+		/// Decides whether a complaint under review is upheld, which closes it (Art. 43).
 		///
 		/// Errors: `NotFound`, `NotUnderReview`.
 		#[pallet::call_index(7)]
@@ -521,10 +534,10 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Lets an account that neither stands nor ever stood for a participant act for a region (Art. 5). A region may
-		/// have several.
+		/// Lets an account that neither stands nor ever stood for a participant, and holds no office of the operator or the
+		/// authority, act for a region (Art. 5). A region may have several.
 		///
-		/// Errors: `InvalidRegion`, `TakesPart`, `AlreadyExists`, `TooMany`.
+		/// Errors: `InvalidRegion`, `TakesPart`, `HoldsOffice`, `AlreadyExists`, `TooMany`.
 		#[pallet::call_index(12)]
 		#[pallet::weight((T::WeightInfo::appoint_office(), DispatchClass::Operational))]
 		pub fn appoint_office(
@@ -539,7 +552,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Ends an account's acting for its region (Art. 5). What the region is to do it is to do still.
+		/// Ends an account's acting for its region (Art. 5). What the region is to do it is to do still: its other offices,
+		/// or the operator if none is left.
 		///
 		/// Errors: `NotFound`.
 		#[pallet::call_index(13)]

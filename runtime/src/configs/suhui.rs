@@ -4,7 +4,7 @@ use crate::{
 	access_policy::{DailyQuotas, Office, Permissions},
 	matters::AllMatters,
 	obligations::AllObligations,
-	offices::OfficeHolders,
+	offices::{OfficeHolders, Officials},
 	origins::{
 		scope, AuthorityOrigin, ExpertOrigin, Operating, RegionalOrigin, RootOrCouncilMajority,
 		TwoOperators,
@@ -157,7 +157,9 @@ impl pallet_disclosure::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Deadlines = Calendar;
+	type WorkingDays = Calendar;
 	type Known = Register;
+	type Officials = Officials;
 	type AuthorityOrigin = AuthorityOrigin;
 	type OperatorOrigin = Operating<scope::Review>;
 	type CouncilOrigin = RootOrCouncilMajority;

@@ -41,17 +41,18 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Storage: `Disclosure::Regions` (r:1 w:0)
 	/// Storage: `Disclosure::Reports` (r:1 w:1)
 	/// Storage: `Calendar::Deadlines` (r:1 w:1)
-	/// Storage: `Calendar::Years` (r:2 w:0)
+	/// Storage: `Calendar::Years` (r:3 w:0)
 	/// Storage: `Calendar::Lateness` (r:1 w:1)
 	/// Storage: `Calendar::Agenda` (r:0 w:1)
 	fn file_report() -> Weight {
 		super::with_margin(
-			Weight::from_parts(80_000_000, 0)
+			Weight::from_parts(85_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
@@ -61,7 +62,8 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Disclosure::OpenComplaints` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Disclosure::Regions` (r:1 w:0)
-	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Storage: `Participants::Pilots` (r:1 w:0)
+	/// Storage: `Calendar::Deadlines` (r:2 w:1)
 	/// Storage: `Calendar::Years` (r:2 w:0)
 	/// Storage: `Calendar::Lateness` (r:1 w:1)
 	/// Storage: `Calendar::Agenda` (r:0 w:1)
@@ -71,7 +73,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(100_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -80,7 +82,8 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Disclosure::Reports` (r:1 w:0)
 	/// Storage: `Disclosure::NextComplaint` (r:1 w:1)
 	/// Storage: `Disclosure::Regions` (r:1 w:0)
-	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Storage: `Participants::Pilots` (r:1 w:0)
+	/// Storage: `Calendar::Deadlines` (r:2 w:1)
 	/// Storage: `Calendar::Years` (r:2 w:0)
 	/// Storage: `Calendar::Lateness` (r:1 w:1)
 	/// Storage: `Calendar::Agenda` (r:0 w:1)
@@ -90,7 +93,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(100_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -100,7 +103,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Disclosure::Complaints` (r:1 w:1)
 	/// Storage: `Disclosure::OpenComplaints` (r:1 w:1)
 	/// Storage: `Calendar::Deadlines` (r:1 w:1)
-	/// Storage: `Calendar::Years` (r:2 w:0)
+	/// Storage: `Calendar::Years` (r:3 w:0)
 	/// Storage: `Calendar::Lateness` (r:1 w:1)
 	/// Storage: `Calendar::Agenda` (r:0 w:1)
 	fn answer_complaint() -> Weight {
@@ -108,7 +111,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(100_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -117,14 +120,17 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Storage: `Disclosure::Complaints` (r:1 w:1)
-	/// Storage: `Disclosure::OpenComplaints` (r:1 w:1)
+	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Storage: `Calendar::Years` (r:3 w:0)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Storage: `Calendar::Agenda` (r:0 w:1)
 	fn ask_review() -> Weight {
 		super::with_margin(
-			Weight::from_parts(60_000_000, 0)
+			Weight::from_parts(100_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Storage: `Disclosure::Complaints` (r:1 w:1)
@@ -166,12 +172,13 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Calendar::Years` (r:2 w:0)
 	fn appeal() -> Weight {
 		super::with_margin(
-			Weight::from_parts(45_000_000, 0)
+			Weight::from_parts(50_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Disclosure::Sanctions` (r:1 w:1)
@@ -187,15 +194,17 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `Participants::Pilots` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Storage: `Disclosure::Offices` (r:1 w:1)
 	/// Storage: `Disclosure::Regions` (r:1 w:1)
 	/// Storage: `System::Account` (r:1 w:1)
 	fn appoint_office() -> Weight {
 		super::with_margin(
-			Weight::from_parts(45_000_000, 0)
+			Weight::from_parts(50_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Disclosure::Offices` (r:1 w:1)

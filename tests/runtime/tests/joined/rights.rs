@@ -374,8 +374,8 @@ Disclosure.file_report, filed                 | AlreadyExists P | 2 D R F V W S 
 Disclosure.file_report, on security           | ok P | 2 D R F V W S O I A E C N | 1 X
 Disclosure.file_report, on how the scheme does | ok P | 2 D R F V W S O I A E C N | 1 X
 Disclosure.file_report, annual                | ok A | 2 D R F V W S O I P E C N | 1 X
-Disclosure.file_report, of Nanjing            | ok N | 2 D R F V W S O I P A E C | 1 X
-Disclosure.file_report, of Suzhou             | OutsideRegion N | 2 D R F V W S O I P A E C | 1 X
+Disclosure.file_report, of Nanjing            | ok N | OutsideRegion P | 2 D R F V W S O I A E C | 1 X
+Disclosure.file_report, of Suzhou             | OutsideRegion P N | 2 D R F V W S O I A E C | 1 X
 Disclosure.file_report, without a mandate     | 6 P | 2 D R F V W S O I A E C N | 1 X
 Disclosure.complain                           | ok D R F V W S O I | 2 P A E C N | 1 X
 Disclosure.complain, of what is not there     | UnknownSubject D R F V W S O I | 2 P A E C N | 1 X
@@ -1459,7 +1459,11 @@ fn calendar(line: &str) -> pallet_calendar::Call<Runtime> {
 		},
 		// It is 2026-01-05.
 		"amend_year, a day past" => amendment(2025, &[on(2025, 12, 31)]),
-		"amend_year, as it is" => amendment(2026, &[]),
+		"amend_year, as it is" => {
+			// The first of them brings another document.
+			succeed(AUTHORITY, amendment(2026, &[]));
+			amendment(2026, &[])
+		}
 		other => panic!("there is no scene for {other}"),
 	}
 }
