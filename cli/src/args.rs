@@ -7,6 +7,7 @@ use std::{
 
 use anyhow::{anyhow, Context as _, Result};
 use clap::Args;
+use serde_json::{json, Value};
 use subxt::{
 	transactions::Payload,
 	utils::{AccountId32, MultiSignature, H256},
@@ -81,6 +82,13 @@ impl Context {
 		let included = chain.submit(signer, call).await;
 		spinner.finish_and_clear();
 		included
+	}
+
+	/// Sends a call of which there is nothing to tell but that it was taken: the result, with its block, or a sentence.
+	pub async fn tell(&self, call: &impl Payload, mut result: Value, told: String) -> Result<()> {
+		result["block"] = json!(self.send(call).await?.block);
+		self.output.show(&result, |_| told);
+		Ok(())
 	}
 }
 

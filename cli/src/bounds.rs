@@ -1,13 +1,17 @@
 //! The bounds of the chain's calls, looked at before anything is sent: a call that exceeds one cannot even be read by
 //! the chain, which then names nothing. Openings and consents recorded are sent in calls of as many as one takes.
 
-use std::{collections::HashSet, ops::RangeInclusive};
+use std::{
+	collections::{BTreeSet, HashSet},
+	ops::RangeInclusive,
+};
 
 use suhui_formula::MAX_TEXT;
 use suhui_primitives::{
 	chunk::{ChunkBounds, ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PAGES, MAX_RECORDS},
-	is_text, Day, ExpertId, Month, ParticipantId, ReportKind, SourceId, TermsNumber, Title, Year,
-	MAX_ANSWERS, MAX_APPLICATIONS, MAX_ATTENDED, MAX_CERTIFICATE, MAX_COMPLAINTS, MAX_REPORTERS,
+	is_text, Day, ExpertId, Month, ParticipantId, ReportKind, Seat, SourceId, TermsNumber, Title,
+	Year, MAX_ANSWERS, MAX_APPLICATIONS, MAX_ATTENDED, MAX_CERTIFICATE, MAX_CLAIMS,
+	MAX_CLAIM_MONTHS, MAX_COMPLAINTS, MAX_FIRST_CLAIMS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS,
 	MAX_SCOPE, MAX_SEATS, MAX_SOURCES, MAX_STAFF, MAX_STAFF_CHANGES, MAX_TERMS, MAX_TITLE,
 };
 
@@ -165,21 +169,70 @@ pub fn notice(text: &str) -> Result<u16, String> {
 	})
 }
 
-/// Experts of a panel, each named once.
-pub fn panel(experts: &[ExpertId]) -> Result<(), String> {
-	let (found, most) = (experts.len(), MAX_SEATS as usize);
-	let mut seen = HashSet::new();
-	if let Some(twice) = experts.iter().find(|expert| !seen.insert(**expert)) {
+/// Seats of a panel, each named once.
+pub fn panel(seats: &[Seat]) -> Result<(), String> {
+	let (found, most) = (seats.len(), MAX_SEATS as usize);
+	let mut seen = BTreeSet::new();
+	if let Some(twice) = seats.iter().find(|seat| !seen.insert(**seat)) {
+		let (zh, en, number) = match *twice {
+			Seat::Expert(number) => ("专家", "expert", number),
+			Seat::Body(number) => ("机构", "body", number),
+		};
 		return Err(format!(
-			"专家 {twice} 出现两次，请只写一次 / expert {twice} is named twice: name it once"
+			"{zh} {number} 出现两次，请只写一次 / {en} {number} is named twice: name it once"
 		));
 	}
 	match found % 2 == 1 && (MIN_SEATS..=most).contains(&found) {
 		true => Ok(()),
 		false => Err(format!(
-			"给出 {found} 名专家，应为 {MIN_SEATS} 至 {most} 的奇数 / {found} experts are named: name an odd number, from {MIN_SEATS} to {most}"
+			"给出 {found} 个席位，应为 {MIN_SEATS} 至 {most} 的奇数 / {found} seats are named: name an odd number, from {MIN_SEATS} to {most}"
 		)),
 	}
+}
+
+/// Outside claims that are told with an application.
+pub fn first_claims(found: usize) -> Result<(), String> {
+	match found > MAX_FIRST_CLAIMS as usize {
+		true => Err(format!(
+			"申报了 {found} 项机制外申报，申请时至多 {MAX_FIRST_CLAIMS} 项，其余请随后申报（scenario claim） / {found} outside claims are told, at most {MAX_FIRST_CLAIMS} go with an application: declare the others after it (scenario claim)"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// Whether a scenario of which so many outside claims were declared may have one more.
+pub fn claims(declared: usize) -> Result<(), String> {
+	match declared >= MAX_CLAIMS as usize {
+		true => Err(format!(
+			"该场景已登记 {declared} 项机制外申报，至多 {MAX_CLAIMS} 项 / {declared} outside claims of the scenario are declared, at most {MAX_CLAIMS} are allowed"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// The days of an outside claim.
+pub fn claimed(first: Day, last: Day) -> Result<(), String> {
+	if last < first {
+		return Err(format!(
+			"末日 {last} 早于首日 {first} / the last day, {last}, is before the first, {first}"
+		));
+	}
+	let months = first.month().zip(last.month()).map(|(first, last)| last.0 - first.0 + 1);
+	match months {
+		Some(months) if months <= MAX_CLAIM_MONTHS => Ok(()),
+		_ => Err(format!(
+			"{first} 至 {last} 跨越的月份超过 {MAX_CLAIM_MONTHS} 个，请分成几项申报 / {first} to {last} touches more than {MAX_CLAIM_MONTHS} months: declare several claims"
+		)),
+	}
+}
+
+/// Working days to rectify in, as they are chosen on the command line.
+pub fn rectification(text: &str) -> Result<u16, String> {
+	let chosen =
+		text.parse::<u16>().ok().filter(|days| (1..=MAX_RECTIFICATION_DAYS).contains(days));
+	chosen.ok_or_else(|| {
+		format!("「{text}」不是整改的工作日数，应为 1 至 {MAX_RECTIFICATION_DAYS} 的整数 / `{text}` is not a number of working days to rectify in: write a whole number from 1 to {MAX_RECTIFICATION_DAYS}")
+	})
 }
 
 /// Objections answered at once.
@@ -433,12 +486,45 @@ mod tests {
 
 	#[test]
 	fn panel_should_be_refused_when_it_is_even_too_small_too_large_or_names_one_twice() {
-		assert_eq!((panel(&[1, 2, 3]), panel(&[9, 8, 7, 6, 5])), (Ok(()), Ok(())));
-		for experts in [&[1][..], &[1, 2], &[1, 2, 3, 4], &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]] {
-			let fault = panel(experts).unwrap_err();
-			assert!(fault.contains("an odd number, from 3 to 9"), "{experts:?}: {fault}");
+		let experts =
+			|numbers: &[u32]| numbers.iter().copied().map(Seat::Expert).collect::<Vec<_>>();
+		assert_eq!(
+			(panel(&experts(&[1, 2, 3])), panel(&experts(&[9, 8, 7, 6, 5]))),
+			(Ok(()), Ok(()))
+		);
+		for numbers in [&[1][..], &[1, 2], &[1, 2, 3, 4], &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]] {
+			let fault = panel(&experts(numbers)).unwrap_err();
+			assert!(fault.contains("an odd number, from 3 to 9"), "{numbers:?}: {fault}");
 		}
-		assert!(panel(&[1, 2, 1]).unwrap_err().contains("expert 1 is named twice"));
+		assert!(panel(&experts(&[1, 2, 1])).unwrap_err().contains("expert 1 is named twice"));
+		// A body is another seat than the expert of its number.
+		assert_eq!(panel(&[Seat::Expert(1), Seat::Expert(2), Seat::Body(1)]), Ok(()));
+	}
+
+	#[test]
+	fn outside_claims_should_be_refused_when_there_is_one_too_many() {
+		let (first, all) = (MAX_FIRST_CLAIMS as usize, MAX_CLAIMS as usize);
+		assert_eq!((first_claims(first), claims(all - 1)), (Ok(()), Ok(())));
+		assert_names(first_claims(first + 1), MAX_FIRST_CLAIMS + 1, MAX_FIRST_CLAIMS);
+		assert_names(claims(all), MAX_CLAIMS, MAX_CLAIMS);
+	}
+
+	#[test]
+	fn outside_claim_should_be_refused_when_it_runs_backwards_or_over_ten_years() {
+		// 2016-01-31 is the 16,831st day, 2026-01-01 the 20,454th, and 2026-02-01 the 20,485th.
+		assert_eq!(claimed(Day(16_831), Day(20_454)), Ok(()));
+		let long = claimed(Day(16_831), Day(20_485)).unwrap_err();
+		assert!(long.contains("2016-01-31 to 2026-02-01 touches more than 121 months"), "{long}");
+		assert!(claimed(Day(2), Day(1)).unwrap_err().contains("is before the first"));
+	}
+
+	#[test]
+	fn rectification_should_be_refused_when_it_has_no_days_or_too_many() {
+		assert_eq!((rectification("1"), rectification("120")), (Ok(1), Ok(120)));
+		for text in ["0", "121", "-1", "a month"] {
+			let fault = rectification(text).unwrap_err();
+			assert!(fault.contains("whole number from 1 to 120"), "{text}: {fault}");
+		}
 	}
 
 	#[test]

@@ -10,6 +10,8 @@
 //! | `verification` | applications to be a verifier, in JSON files |
 //! | `new_key` | a key that is to stand for someone |
 //! | `clerks`, `council` | what takes two of the operator's clerks, or the council |
+//! | `clerks` | what takes two of the operator's clerks |
+//! | `due` | what is to be done by a day |
 //! | `panels` | who judges what is applied for, and what they say |
 //! | `formula`, `document` | formulas and documents in files |
 //! | `prepared` | batches on disk |
@@ -24,6 +26,7 @@ mod commands;
 mod council;
 mod dates;
 mod document;
+mod due;
 mod formula;
 mod new_key;
 mod output;

@@ -1,4 +1,4 @@
-//! Who judges what is applied for, and what they say of it. A panel of a methodology is of experts alone.
+//! Who judges what is applied for, and what they say of it.
 
 use std::path::Path;
 
@@ -18,37 +18,57 @@ use suhui_primitives::{Matter, Seat};
 
 use crate::{args::Context, bounds, dates, document};
 
-/// Names the experts of a matter's present round.
-pub async fn name(context: &Context, matter: Matter, experts: &[Who]) -> Result<()> {
+/// Names who judges a matter in its present round: experts and, but for a methodology, technical bodies.
+pub async fn name(
+	context: &Context,
+	matter: Matter,
+	experts: &[Who],
+	bodies: &[Who],
+) -> Result<()> {
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
-	let mut numbers = Vec::new();
+	let (mut of_experts, mut of_bodies) = (Vec::new(), Vec::new());
 	for who in experts {
 		let (number, expert) = who.expert(&at).await?;
 		ensure!(
 			expert.dismissed.is_none(),
 			"专家 {number} 已解聘 / expert {number} was dismissed: name one who sits"
 		);
-		numbers.push(number);
+		of_experts.push(number);
 	}
-	bounds::panel(&numbers).map_err(Error::msg)?;
-	let seats = numbers.iter().map(|number| Static(Seat::Expert(*number))).collect();
-	let call = api::tx().experts().name_panel(matter.into(), seats);
+	for who in bodies {
+		of_bodies.push(who.open_participant(&at).await?.0);
+	}
+	let seats = of_experts.iter().copied().map(Seat::Expert);
+	let seats: Vec<_> = seats.chain(of_bodies.iter().copied().map(Seat::Body)).collect();
+	bounds::panel(&seats).map_err(Error::msg)?;
+	let told = seats.iter().map(|seat| title(*seat)).collect::<Vec<_>>().join("、");
+	let call =
+		api::tx().experts().name_panel(matter.into(), seats.into_iter().map(Static).collect());
 	let included = context.send_on(&chain, &call).await?;
 	let PanelNamed { round, .. } = included.event()?;
 	let mut result = matter_json(matter);
 	result["block"] = json!(included.block);
 	result["round"] = json!(round);
-	result["experts"] = json!(numbers);
+	result["experts"] = json!(of_experts);
+	result["bodies"] = json!(of_bodies);
 	context.output.show(&result, |_| {
 		let of = Of(matter);
 		format!(
-			"已指定{} 第 {round} 轮的论证专家 {numbers:?} / experts {numbers:?} judge {} in round {round}",
+			"已指定{}第 {round} 轮的论证专家组 / the panel of {} in round {round}: {told}",
 			of.zh(),
 			of.en()
 		)
 	});
 	Ok(())
+}
+
+/// A seat as it is shown.
+pub fn title(seat: Seat) -> String {
+	match seat {
+		Seat::Expert(number) => format!("专家 expert {number}"),
+		Seat::Body(number) => format!("机构 body {number}"),
+	}
 }
 
 /// The opinion of the caller's seat.
@@ -143,10 +163,7 @@ impl Round {
 	/// Round, seat, what it said and when.
 	pub fn rows(&self) -> impl Iterator<Item = [String; 4]> + '_ {
 		self.seats.iter().map(|(seat, opinion)| {
-			let seat = match seat {
-				Seat::Expert(number) => format!("专家 expert {number}"),
-				Seat::Body(number) => format!("机构 body {number}"),
-			};
+			let seat = title(*seat);
 			let (said, day) = match opinion {
 				Some(it) => {
 					let (zh, en) = view(&it.view);

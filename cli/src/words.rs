@@ -2,13 +2,26 @@
 
 use clap::builder::PossibleValue;
 use serde_json::{json, Value};
-use suhui_client::types::{BatchStatus, Category, Difference, Ground, RuleKind, Scope, Stage};
+use suhui_client::types::{
+	BatchStatus, Category, Difference, Ground, Mechanism, RuleKind, Scope, Stage,
+};
 use suhui_primitives::{CreditCode, ParticipantId, ParticipantKind, Quantity};
 
 use crate::dates;
 
 const KINDS: [&str; 3] = ["individual", "institution", "organisation"];
 const CATEGORIES: [&str; 5] = ["clothing", "food", "housing", "transport", "goods"];
+const MECHANISMS: [&str; 7] =
+	["ccer", "green_power", "green_certificate", "vcs", "gold_standard", "cdm", "other"];
+const MECHANISM_TITLES: [&str; 7] = [
+	"国家核证自愿减排量 CCER",
+	"绿色电力交易 green power",
+	"绿色电力证书交易 green certificates",
+	"核证碳标准 VCS",
+	"黄金标准 Gold Standard",
+	"清洁发展机制 CDM",
+	"其他 other",
+];
 const SCOPES: [&str; 3] = ["accounts", "review", "issuance"];
 const RULES: [&str; 8] = [
 	"measures",
@@ -42,6 +55,11 @@ pub fn kinds() -> [PossibleValue; 3] {
 pub fn categories() -> [PossibleValue; 5] {
 	let chinese = ["衣", "食", "住", "行", "用"];
 	std::array::from_fn(|index| PossibleValue::new(CATEGORIES[index]).help(chinese[index]))
+}
+
+/// The mechanisms as the command line's help lists them.
+pub fn mechanisms() -> [PossibleValue; 7] {
+	std::array::from_fn(|index| PossibleValue::new(MECHANISMS[index]).help(MECHANISM_TITLES[index]))
 }
 
 /// The scopes of mandates as the command line's help lists them.
@@ -119,6 +137,39 @@ pub fn category_title(category: Category) -> &'static str {
 		Category::Housing => "住 housing",
 		Category::Transport => "行 transport",
 		Category::Goods => "用 goods",
+	}
+}
+
+/// A mechanism as it is written; upper and lower case are alike.
+pub fn parse_mechanism(text: &str) -> Result<Mechanism, String> {
+	use Mechanism::{Ccer, Cdm, GoldStandard, GreenCertificate, GreenPower, Other, Vcs};
+	let found = [Ccer, GreenPower, GreenCertificate, Vcs, GoldStandard, Cdm, Other];
+	let found = found.into_iter().find(|it| mechanism(*it).eq_ignore_ascii_case(text));
+	found.ok_or_else(|| {
+		format!(
+			"「{text}」不是其他机制 / `{text}` is not another mechanism: write {}",
+			MECHANISMS.join(", ")
+		)
+	})
+}
+
+pub fn mechanism(mechanism: Mechanism) -> &'static str {
+	MECHANISMS[place(mechanism)]
+}
+
+pub fn mechanism_title(mechanism: Mechanism) -> &'static str {
+	MECHANISM_TITLES[place(mechanism)]
+}
+
+fn place(mechanism: Mechanism) -> usize {
+	match mechanism {
+		Mechanism::Ccer => 0,
+		Mechanism::GreenPower => 1,
+		Mechanism::GreenCertificate => 2,
+		Mechanism::Vcs => 3,
+		Mechanism::GoldStandard => 4,
+		Mechanism::Cdm => 5,
+		Mechanism::Other => 6,
 	}
 }
 

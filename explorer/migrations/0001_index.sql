@@ -117,20 +117,64 @@ CREATE TABLE expert_interests (
   expert BIGINT NOT NULL, participant BIGINT NOT NULL, day BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (expert, participant)
 );
 
+-- `application` is how far the one stands that is open for it or for terms of it. `stage_day` tells since when it stands where it
+-- does; `admitted_day` stays when it goes on from there.
 CREATE TABLE scenarios (
   id BIGINT PRIMARY KEY, developer BIGINT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT NOT NULL,
-  succeeds BIGINT, applied_day BIGINT NOT NULL, applied_block BIGINT NOT NULL, stage TEXT NOT NULL, stage_day BIGINT,
-  stage_block BIGINT, last_day BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT
+  succeeds BIGINT, declaration_blake2_256 TEXT NOT NULL, declaration_sm3 TEXT NOT NULL, applied_day BIGINT NOT NULL,
+  applied_block BIGINT NOT NULL, application TEXT, application_day BIGINT, approved_day BIGINT, approved_block BIGINT,
+  admitted_day BIGINT, admitted_block BIGINT, stage TEXT NOT NULL, stage_day BIGINT NOT NULL, stage_block BIGINT NOT NULL,
+  last_day BIGINT, frozen_day BIGINT, frozen_block BIGINT, transfer_to BIGINT, ground TEXT, ground_conflict BIGINT,
+  reason_blake2_256 TEXT, reason_sm3 TEXT
 );
 CREATE INDEX scenarios_succeeds ON scenarios (succeeds);
+CREATE INDEX scenarios_declaration ON scenarios (declaration_blake2_256);
 CREATE INDEX scenarios_reason ON scenarios (reason_blake2_256);
 CREATE INDEX scenarios_developer ON scenarios (developer);
+
+-- The events that brought a scenario on its way.
+CREATE TABLE scenario_steps (
+  source BIGINT NOT NULL, block BIGINT NOT NULL, idx BIGINT NOT NULL, step TEXT NOT NULL, extrinsic BIGINT, terms BIGINT,
+  participant BIGINT, document_blake2_256 TEXT, document_sm3 TEXT, reason_blake2_256 TEXT, reason_sm3 TEXT,
+  PRIMARY KEY (source, block, idx)
+);
+CREATE INDEX scenario_steps_document ON scenario_steps (document_blake2_256);
+CREATE INDEX scenario_steps_reason ON scenario_steps (reason_blake2_256);
+
+-- The public register of what is claimed elsewhere. A reference is the digest of what names the claim there.
+CREATE TABLE claims (
+  source BIGINT NOT NULL, number BIGINT NOT NULL, mechanism TEXT NOT NULL, reference TEXT NOT NULL, first_day BIGINT NOT NULL,
+  last_day BIGINT NOT NULL, declared_day BIGINT NOT NULL, declared_block BIGINT NOT NULL, idx BIGINT NOT NULL,
+  PRIMARY KEY (source, number)
+);
+CREATE INDEX claims_declared ON claims (declared_block, idx);
+-- Reported by a participant, or by the operator if there is a document; else a claim shows it by itself.
+CREATE TABLE conflicts (
+  id BIGINT PRIMARY KEY, source BIGINT NOT NULL, participant BIGINT, claim BIGINT, document_blake2_256 TEXT, document_sm3 TEXT,
+  reported_day BIGINT NOT NULL, reported_block BIGINT NOT NULL, upheld BIGINT, decision_blake2_256 TEXT, decision_sm3 TEXT,
+  decided_day BIGINT, decided_block BIGINT
+);
+CREATE INDEX conflicts_source ON conflicts (source, claim);
+CREATE INDEX conflicts_upheld ON conflicts (upheld, id);
+CREATE INDEX conflicts_document ON conflicts (document_blake2_256);
+CREATE INDEX conflicts_decision ON conflicts (decision_blake2_256);
+
+-- What the operator found of a scenario, and what came of it where it was to be rectified.
+CREATE TABLE evaluations (
+  source BIGINT NOT NULL, block BIGINT NOT NULL, idx BIGINT NOT NULL, day BIGINT NOT NULL, days BIGINT,
+  document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, submitted_day BIGINT, submitted_block BIGINT,
+  rectification_blake2_256 TEXT, rectification_sm3 TEXT, outcome TEXT, outcome_day BIGINT, outcome_block BIGINT,
+  refusal_blake2_256 TEXT, refusal_sm3 TEXT, PRIMARY KEY (source, block, idx)
+);
+CREATE INDEX evaluations_document ON evaluations (document_blake2_256);
+CREATE INDEX evaluations_rectification ON evaluations (rectification_blake2_256);
+CREATE INDEX evaluations_refusal ON evaluations (refusal_blake2_256);
 -- Terms hold from their first day until the day before the next ones'.
 CREATE TABLE terms (
   source BIGINT NOT NULL, number BIGINT NOT NULL, version BIGINT, points_text TEXT NOT NULL, bindings TEXT NOT NULL,
   document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, proposed_day BIGINT NOT NULL, proposed_block BIGINT NOT NULL,
-  stage TEXT NOT NULL, from_day BIGINT, until_day BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT,
-  PRIMARY KEY (source, number)
+  approved_day BIGINT, approved_block BIGINT, filed_day BIGINT, filed_block BIGINT, stage TEXT NOT NULL, from_day BIGINT,
+  until_day BIGINT, reason_blake2_256 TEXT, reason_sm3 TEXT, PRIMARY KEY (source, number)
 );
 CREATE INDEX terms_version ON terms (version, source);
 CREATE INDEX terms_document ON terms (document_blake2_256);

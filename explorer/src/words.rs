@@ -57,14 +57,104 @@ pub enum Category {
 	Goods,
 }
 
+/// How far a scenario has come.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ScenarioStage {
+	/// Its application is open.
+	Applied,
+	Admitted,
+	/// It takes part, and is to be rectified.
+	Rectifying,
+	Terminated,
+	/// Its developer took it out of the scheme.
+	Left,
+	Rejected,
+	Withdrawn,
+}
+
+/// How far an application stands, for a scenario or for terms of one.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ApplicationStage {
+	/// The operator is to take it in, or to return it.
+	Submitted,
+	/// Returned: material is missing.
+	Incomplete,
 	Review,
+	/// The authority is to file it.
+	Approved,
+}
+
+/// What happened to a scenario.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ScenarioStepName {
+	Applied,
+	Accepted,
+	ReturnedIncomplete,
+	Completed,
+	Approved,
 	Admitted,
 	Rejected,
-	Terminated,
 	Withdrawn,
+	TermsProposed,
+	TermsAdmitted,
+	TermsRejected,
+	TermsWithdrawn,
+	ReportersNamed,
+	Evaluated,
+	RectificationSubmitted,
+	RectificationAccepted,
+	RectificationRefused,
+	Frozen,
+	Unfrozen,
+	Terminated,
+	Left,
+	/// To somebody, or to nobody any more.
+	TransferOffered,
+	Transferred,
+}
+
+/// Why a scenario was terminated (Art. 22, 23).
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TerminationGround {
+	NotRectified,
+	DoubleClaim,
+}
+
+/// Where activity may be claimed besides (Art. 23).
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Mechanism {
+	Ccer,
+	GreenPower,
+	GreenCertificate,
+	Vcs,
+	GoldStandard,
+	Cdm,
+	Other,
+}
+
+/// What was found of a conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ConflictState {
+	/// Not decided as yet.
+	Open,
+	Dismissed,
+	Upheld,
+}
+
+/// What came of a rectification.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RectificationOutcome {
+	Accepted,
+	Refused,
+	/// The scenario ended.
+	Ended,
 }
 
 /// What became of terms; those in force are so from their first day on.

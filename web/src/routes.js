@@ -35,6 +35,12 @@ export const ROUTES = [
 		example: '/notices',
 		menus: { oversight: text('公示栏', 'Public notices'), footer: text('公示栏', 'Public notices') },
 	},
+	{
+		pattern: '/claims',
+		page: 'Claims',
+		example: '/claims',
+		menus: { oversight: text('机制外申报登记', 'Outside claims'), footer: text('机制外申报登记', 'Register of outside claims') },
+	},
 	{ pattern: '/verifiers', page: 'Verifiers', example: '/verifiers', menus: { header: text('核查机构', 'Verifiers') } },
 	{
 		pattern: '/verifiers/:id',

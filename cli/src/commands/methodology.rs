@@ -192,7 +192,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		}
 		Command::Accept { version } => life::accept(context, version).await,
 		Command::Panel { version, experts } => {
-			panels::name(context, Matter::Methodology(version), &experts).await
+			panels::name(context, Matter::Methodology(version), &experts, &[]).await
 		}
 		Command::Opine(Opine { version, favourable, report, .. }) => {
 			panels::opine(context, Matter::Methodology(version), favourable, &report).await

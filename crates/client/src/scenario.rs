@@ -43,7 +43,7 @@ pub async fn rule(at: &At, source: SourceId, number: TermsNumber) -> Result<Comp
 	let scenarios = api::storage().scenarios();
 	let kept = read(at, scenarios.points_rules(), (source, number)).await?;
 	let kept =
-		kept.ok_or_else(|| anyhow!("未获采纳或已撤回 they were rejected or withdrawn: {name}"))?;
+		kept.ok_or_else(|| anyhow!("不予通过或已撤回 they were rejected or withdrawn: {name}"))?;
 	let points = compile_stored(at, scenarios.points_texts(), (source, number), &name).await?;
 	let compiled = CompiledRule::of(methodology, points).with_context(|| name.clone())?;
 	let bindings = kept.bindings.iter().map(|Static(binding)| binding);

@@ -23,7 +23,10 @@ pub use runtime_types::{
 	pallet_methodology::types::{Objection, Stage as VersionStage, Version},
 	pallet_participants::types::Holder,
 	pallet_points::types::Balance,
-	pallet_scenarios::types::{Category, PointsRule, Scenario, ScenarioStage, Terms},
+	pallet_scenarios::types::{
+		ApplicationStage, Category, Claim, Conflict, Finding, Ground as EndGround, Mechanism,
+		OutsideClaim, PointsRule, Rectification, Scenario, ScenarioStage, Terms,
+	},
 };
 
 pub type Expert = runtime_types::pallet_experts::types::Expert<AccountId32>;

@@ -7,10 +7,13 @@ pub mod batches;
 pub mod blocks;
 pub mod calendar_years;
 pub mod chunks;
+pub mod claims;
 pub mod classes;
 pub mod complaints;
+pub mod conflicts;
 pub mod deadlines;
 pub mod entity;
+pub mod evaluations;
 pub mod events;
 pub mod expert_interests;
 pub mod experts;
@@ -35,6 +38,7 @@ pub mod region_issuance;
 pub mod reports;
 pub mod rules;
 pub mod sanctions;
+pub mod scenario_steps;
 pub mod scenarios;
 pub mod subjects;
 pub mod terms;
@@ -67,7 +71,11 @@ pub static ENTITIES: &[&Entity] = &[
 	&notices::ENTITY,
 	&objections::ENTITY,
 	&scenarios::ENTITY,
+	&scenario_steps::ENTITY,
 	&terms::ENTITY,
+	&claims::ENTITY,
+	&conflicts::ENTITY,
+	&evaluations::ENTITY,
 	&verifiers::ENTITY,
 	&verifier_applications::ENTITY,
 	&interests::ENTITY,
@@ -108,11 +116,6 @@ pub static UNBOOKED: &[(&str, &str, &str)] = &[
 	),
 	("Participants", "ConsentsRecorded", "it tells how many consents were recorded, not whose"),
 	("Participants", "ConsentWithdrawn", "as `ConsentGiven`"),
-	(
-		"Scenarios",
-		"ReportersNamed",
-		"it does not name them; a batch names the reporter who opened it",
-	),
 	(
 		"Accreditation",
 		"StaffReported",

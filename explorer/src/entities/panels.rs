@@ -170,16 +170,20 @@ pub struct PanelRound {
 	pub seats: Vec<PanelSeat>,
 }
 
-/// The panels of a matter, the first round first. Who was replaced and had said nothing is left out.
-pub async fn of_matter(
-	store: &Store,
-	documents: &Documents,
-	matter: &str,
-	number: i64,
-	part: i64,
-) -> sqlx::Result<Vec<PanelRound>> {
-	let seat = |row: &AnyRow| {
-		let seat = PanelSeat {
+/// What [`PanelSeat::read`] reads. Who was replaced and had said nothing is left out.
+fn seats() -> Sql {
+	Sql::new(
+		"SELECT s.*, o.view, o.report_blake2_256, o.report_sm3, o.day, o.block, p.title AS title FROM panels s \
+		LEFT JOIN opinions o ON o.matter = s.matter AND o.number = s.number AND o.part = s.part AND o.round = s.round \
+		AND o.seat = s.seat AND o.seat_number = s.seat_number \
+		LEFT JOIN participants p ON s.seat = 'body' AND p.id = s.seat_number",
+	)
+	.only("(s.replaced_block IS NULL OR o.block IS NOT NULL)", [])
+}
+
+impl PanelSeat {
+	fn read(row: &AnyRow, documents: &Documents) -> sqlx::Result<Self> {
+		Ok(PanelSeat {
 			kind: row.text("seat")?,
 			number: row.int("seat_number")?,
 			title: row.maybe_text("title")?,
@@ -189,20 +193,19 @@ pub async fn of_matter(
 			report: DocumentLink::maybe(row, "report", documents)?,
 			day: row.maybe_int("day")?.map(day),
 			block: row.maybe_int("block")?,
-		};
-		Ok((row.int("round")?, seat))
-	};
-	let sql = Sql::new(
-		"SELECT s.*, o.view, o.report_blake2_256, o.report_sm3, o.day, o.block, p.title AS title FROM panels s \
-		LEFT JOIN opinions o ON o.matter = s.matter AND o.number = s.number AND o.part = s.part AND o.round = s.round \
-		AND o.seat = s.seat AND o.seat_number = s.seat_number \
-		LEFT JOIN participants p ON s.seat = 'body' AND p.id = s.seat_number",
-	)
-	.only("s.matter = ?", [matter.into()])
-	.only("s.number = ?", [number.into()])
-	.only("s.part = ?", [part.into()])
-	.only("(s.replaced_block IS NULL OR o.block IS NOT NULL)", []);
+		})
+	}
+}
+
+/// The panels of a methodology version, the first round first.
+pub async fn of_version(
+	store: &Store,
+	documents: &Documents,
+	version: i64,
+) -> sqlx::Result<Vec<PanelRound>> {
+	let sql = seats().only("s.matter = 'methodology' AND s.number = ?", [version.into()]);
 	let sql = sql.add(" ORDER BY s.round, s.seat DESC, s.seat_number LIMIT 1000", []);
+	let seat = |row: &AnyRow| Ok((row.int("round")?, PanelSeat::read(row, documents)?));
 	let mut rounds: Vec<PanelRound> = Vec::new();
 	for (round, seat) in sql.all(store, seat).await? {
 		match rounds.last_mut().filter(|last| last.round == round) {
@@ -211,6 +214,37 @@ pub async fn of_matter(
 		}
 	}
 	Ok(rounds)
+}
+
+/// The panel of a scenario's application, or of that for terms of it. Either is judged in one round.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ApplicationPanel {
+	/// The number of the terms; null of the scenario itself.
+	#[schema(required)]
+	pub terms: Option<i64>,
+	pub seats: Vec<PanelSeat>,
+}
+
+/// The panels of a scenario and of its terms, the first first.
+pub async fn of_scenario(
+	store: &Store,
+	documents: &Documents,
+	scenario: i64,
+) -> sqlx::Result<Vec<ApplicationPanel>> {
+	let sql = seats().only("s.matter <> 'methodology' AND s.number = ?", [scenario.into()]);
+	let sql = sql.add(" ORDER BY s.part, s.seat DESC, s.seat_number LIMIT 1000", []);
+	let seat = |row: &AnyRow| {
+		let terms = Some(row.int("part")?).filter(|part| *part > 0);
+		Ok((terms, PanelSeat::read(row, documents)?))
+	};
+	let mut panels: Vec<ApplicationPanel> = Vec::new();
+	for (terms, seat) in sql.all(store, seat).await? {
+		match panels.last_mut().filter(|last| last.terms == terms) {
+			Some(last) => last.seats.push(seat),
+			None => panels.push(ApplicationPanel { terms, seats: vec![seat] }),
+		}
+	}
+	Ok(panels)
 }
 
 /// What a panel judges, by its number and title.
@@ -251,7 +285,12 @@ pub async fn waiting(store: &Store, expert: i64) -> sqlx::Result<Vec<JudgedMatte
 	))
 	.only("o.seat = 'expert' AND o.seat_number = ?", [expert.into()])
 	.only("o.replaced_block IS NULL", [])
-	.only("(v.id IS NULL OR (v.stage = 'evaluation' AND v.round = o.round))", [])
+	.only(
+		"((v.stage = 'evaluation' AND v.round = o.round) OR (c.application = 'review' AND \
+		(c.stage = 'applied') = (o.matter = 'scenario') AND \
+		(o.matter = 'scenario' OR o.part = (SELECT MAX(t.number) FROM terms t WHERE t.source = o.number))))",
+		[],
+	)
 	.only(
 		"NOT EXISTS (SELECT 1 FROM opinions g WHERE g.matter = o.matter AND g.number = o.number AND g.part = o.part \
 		AND g.round = o.round AND g.seat = o.seat AND g.seat_number = o.seat_number)",

@@ -65,10 +65,14 @@ pub static ENTITY: Entity = Entity {
 		column("document_sm3", Text, "申请材料的 SM3 摘要", "SM3 digest of their document"),
 		column("proposed_day", Day, "提出之日", "Day on which they were proposed"),
 		column("proposed_block", Number, "提出所在区块", "Block of that"),
+		column("approved_day", Day, "审查通过之日", "Day on which the operator approved them"),
+		column("approved_block", Number, "审查通过所在区块", "Block of that"),
+		column("filed_day", Day, "主管部门备案之日", "Day on which the authority filed them"),
+		column("filed_block", Number, "备案所在区块", "Block of that"),
 		column(
 			"stage",
 			Text,
-			"阶段：proposed 待审查，in_force 已采纳，自首日起适用，rejected 未采纳，withdrawn 已撤回申请",
+			"阶段：proposed 申请中，in_force 已备案，自首日起适用，rejected 不予通过，withdrawn 已撤回申请",
 			"proposed, in_force, from their first day on, rejected or withdrawn",
 		),
 		column("from_day", Day, "适用首日", "First day whose activity counts under them"),
@@ -81,13 +85,14 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"reason_blake2_256",
 			Text,
-			"未采纳理由的 BLAKE2-256 摘要；随场景申请一并不予通过的为空",
+			"不予通过理由的 BLAKE2-256 摘要；随场景申请一并不予通过的为空",
 			"BLAKE2-256 digest of the reasons for their rejection; empty where the scenario was rejected",
 		),
-		column("reason_sm3", Text, "未采纳理由的 SM3 摘要", "SM3 digest of those reasons"),
+		column("reason_sm3", Text, "不予通过理由的 SM3 摘要", "SM3 digest of those reasons"),
 	],
 	books: Books::Events(&[
 		on_reading("Scenarios", "Applied", |moment| Box::pin(proposed(moment, FIRST))),
+		on("Scenarios", "Approved", approved),
 		on("Scenarios", "Admitted", |moment| admitted(moment, FIRST)),
 		on("Scenarios", "Rejected", rejected_with_scenario),
 		on_reading("Scenarios", "TermsProposed", |moment| {
@@ -155,18 +160,31 @@ fn bindings(rule: &Tree) -> Result<String> {
 	Ok(Tree::Array(bindings.collect()).to_string())
 }
 
+fn approved(moment: &EventContext<'_>) -> Result<Change> {
+	Ok(statement!(
+		"UPDATE terms SET approved_day = $1, approved_block = $2 WHERE source = $3 AND number = $4",
+		moment.day(),
+		moment.number(),
+		moment.event.fields.int("source")?,
+		named(moment)?
+	))
+}
+
 /// Terms that come into force end those before.
 fn admitted(moment: &EventContext<'_>, number: i64) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let from = fields.int("from")?;
 	Ok(statement!(
 		"UPDATE terms SET stage = 'in_force', from_day = CASE WHEN number = $1 THEN $2 ELSE from_day END, \
-		until_day = CASE WHEN number = $1 THEN NULL ELSE $3 END \
-		WHERE source = $4 AND (number = $1 OR (stage = 'in_force' AND until_day IS NULL))",
+		until_day = CASE WHEN number = $1 THEN NULL ELSE $3 END, \
+		filed_day = CASE WHEN number = $1 THEN $5 ELSE filed_day END, \
+		filed_block = CASE WHEN number = $1 THEN $6 ELSE filed_block END WHERE source = $4 AND (number = $1 OR (stage = 'in_force' AND until_day IS NULL))",
 		number,
 		from,
 		from - 1,
-		fields.int("source")?
+		fields.int("source")?,
+		moment.day(),
+		moment.number()
 	))
 }
 
@@ -212,6 +230,12 @@ pub struct TermsSummary {
 	pub bindings: Tree,
 	pub document: DocumentLink,
 	pub proposed: DayAndBlock,
+	/// When the operator approved them.
+	#[schema(required)]
+	pub approved: Option<DayAndBlock>,
+	/// When the authority filed them.
+	#[schema(required)]
+	pub filed: Option<DayAndBlock>,
 	#[schema(value_type = words::TermsStage)]
 	pub stage: String,
 	/// The first day whose activity counts under them.
@@ -234,6 +258,8 @@ impl TermsSummary {
 				day: day(row.int("proposed_day")?),
 				block: row.int("proposed_block")?,
 			},
+			approved: DayAndBlock::maybe(row, "approved_day", "approved_block")?,
+			filed: DayAndBlock::maybe(row, "filed_day", "filed_block")?,
 			stage: row.text("stage")?,
 			from: row.maybe_int("from_day")?.map(day),
 			until: row.maybe_int("until_day")?.map(day),

@@ -95,6 +95,8 @@ async fn description_should_name_every_path_and_problem_when_read() {
 			"/api/v1/scenarios/{id}/terms/{number}/rule",
 			"/api/v1/mandates",
 			"/api/v1/notices",
+			"/api/v1/claims",
+			"/api/v1/conflicts",
 			"/healthz",
 		] {
 			assert!(paths.contains_key(path), "{path}");

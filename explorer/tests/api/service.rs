@@ -109,9 +109,13 @@ async fn fill(store: &Store) {
 			VALUES (0, 0, 1, 'Cycling 100%', 'cycling 100%', 0, '{CYCLING}', '{one}', '{one}', 16801, 1, 'published', 16802, 2, \
 			1, 16802, 2, 16802)"
 		),
-		"INSERT INTO scenarios (id, developer, title, folded, category, applied_day, applied_block, stage, stage_day, \
-		stage_block) VALUES (0, 0, '公共自行车ＣＯ２', '公共自行车ｃｏ２', 'transport', 16801, 1, 'admitted', 16802, 2)"
-			.into(),
+		format!(
+			"INSERT INTO scenarios (id, developer, title, folded, category, declaration_blake2_256, declaration_sm3, \
+			applied_day, applied_block, approved_day, approved_block, admitted_day, admitted_block, stage, stage_day, \
+			stage_block) VALUES (0, 0, '公共自行车ＣＯ２', '公共自行车ｃｏ２', 'transport', '{0}', '{0}', 16801, 1, 16801, 1, \
+			16802, 2, 'admitted', 16802, 2)",
+			digest(4)
+		),
 		// Today, 2016-01-02, is the 16,802nd day after 1970-01-01.
 		format!(
 			"INSERT INTO terms (source, number, version, points_text, bindings, document_blake2_256, document_sm3, \

@@ -168,7 +168,7 @@ async fn version_should_be_evaluated_anew_when_an_objection_is_upheld() {
 }
 
 /// Terms of scenario 4 as the chain keeps them, under a methodology version or none.
-fn terms(
+pub fn terms(
 	number: u32,
 	version: Option<u32>,
 	document: &str,
@@ -186,8 +186,11 @@ fn terms(
 	]
 }
 
-fn described(succeeds: Option<u32>) -> Value {
-	json!({ "title": "骑行", "category": "Transport", "document": digests("1"), "succeeds": succeeds })
+pub fn described(succeeds: Option<u32>) -> Value {
+	json!({
+		"title": "骑行", "category": "Transport", "document": digests("1"), "declaration": digests("0"),
+		"succeeds": succeeds,
+	})
 }
 
 #[tokio::test]

@@ -12,4 +12,5 @@ mod experts;
 mod lapses;
 mod mandates;
 mod participants;
+mod scenarios;
 mod verifiers;

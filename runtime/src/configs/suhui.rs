@@ -4,7 +4,7 @@ use crate::{
 	access_policy::{DailyQuotas, Office, Permissions},
 	matters::AllMatters,
 	obligations::AllObligations,
-	offices::{OfficeHolders, Officials},
+	offices::OfficeHolders,
 	origins::{
 		scope, AuthorityOrigin, ExpertOrigin, Operating, RegionalOrigin, RootOrCouncilMajority,
 		TwoOperators,

@@ -3,20 +3,44 @@ import openapi from '../../openapi.json';
 import { inBoth } from '../test/languages';
 import { statusOf } from './batch';
 import type { Schemas } from './types';
-import { appointed, judged, mandateState, mention, participant, scope, seat, status, step, versionStep, view } from './words';
+import {
+	applicationStage,
+	appointed,
+	conflictState,
+	ground,
+	judged,
+	mandateState,
+	mechanism,
+	mention,
+	participant,
+	rectification,
+	scenarioStep,
+	scope,
+	seat,
+	status,
+	step,
+	versionStep,
+	view,
+} from './words';
 
 const {
+	ApplicationStage,
 	BatchStatus,
+	ConflictState,
 	Ground,
 	MandateState,
 	MatterKind,
+	Mechanism,
 	NoticeState,
 	ObjectionState,
+	RectificationOutcome,
 	ScenarioStage,
+	ScenarioStepName,
 	Scope,
 	SeatKind,
 	Standing,
 	StepName,
+	TerminationGround,
 	TermsStage,
 	VersionStage,
 	VersionStepName,
@@ -27,7 +51,16 @@ test('status_should_be_told_in_words_when_the_api_lists_it', () => {
 	const held = (Ground.enum as Schemas['Ground'][]).map((ground) => statusOf({ status: 'held', ground }));
 	const lists = [BatchStatus, MandateState, NoticeState, ObjectionState, ScenarioStage, Standing, TermsStage, VersionStage];
 	const listed = lists.flatMap(({ enum: words }) => words);
-	for (const value of [...listed, ...held]) {
+	const submitted = { day: '2026-01-02', block: 1 };
+	const own = [
+		...(ApplicationStage.enum as Schemas['ApplicationStage'][]).map(applicationStage),
+		...(ConflictState.enum as Schemas['ConflictState'][]).map(conflictState),
+		...(RectificationOutcome.enum as Schemas['RectificationOutcome'][]).map((outcome) => rectification({ outcome, submitted })),
+		rectification({ outcome: null, submitted }),
+		rectification({ outcome: null, submitted: null }),
+		'frozen',
+	];
+	for (const value of [...listed, ...held, ...own]) {
 		const { zh, en } = inBoth(() => status(value).text);
 		expect(zh, value).toMatch(/^\p{Script=Han}/u);
 		expect(en, value).not.toBe(value);
@@ -59,6 +92,23 @@ test('version_step_and_view_should_be_told_in_words_when_the_api_lists_them', ()
 	expect(new Set(steps).size).toBe(VersionStepName.enum.length);
 	const views = (View.enum as Schemas['View'][]).map((value) => inBoth(() => view(value).text).en);
 	expect(new Set(views).size).toBe(View.enum.length);
+});
+
+test('scenario_step_should_be_told_in_words_when_the_api_lists_it', () => {
+	const steps = ScenarioStepName.enum as Schemas['ScenarioStepName'][];
+	const told = (step: Schemas['ScenarioStepName'], terms: number | null) => inBoth(() => scenarioStep({ step, terms, to: null }));
+	const [zh, en] = [steps.map((step) => told(step, 2).zh), steps.map((step) => told(step, 2).en)];
+	expect([new Set(zh).size, new Set(en).size]).toEqual([steps.length, steps.length]);
+	expect(told('accepted', 1).en).toBe('Taken in');
+	expect(told('accepted', 2)).toEqual({ zh: '第 2 版规则：受理', en: 'Terms 2: Taken in' });
+});
+
+test('mechanism_and_ground_should_be_told_in_words_when_the_api_lists_them', () => {
+	const mechanisms = (Mechanism.enum as Schemas['Mechanism'][]).map((value) => inBoth(() => mechanism(value)).en);
+	expect(new Set(mechanisms).size).toBe(Mechanism.enum.length);
+	const grounds = (TerminationGround.enum as Schemas['TerminationGround'][]).map((value) => inBoth(() => ground(value, 3)).en);
+	expect(new Set(grounds).size).toBe(TerminationGround.enum.length);
+	expect(inBoth(() => ground('double_claim', 3)).zh).toBe('重复申报（线索 3）');
 });
 
 test('seat_should_be_told_with_its_page_when_the_api_lists_its_kind', () => {

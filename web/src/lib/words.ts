@@ -104,6 +104,114 @@ export function versionStep(value: Schemas['VersionStepName']): string {
 	}
 }
 
+/** What happened to a scenario, or to terms of it. */
+export function scenarioStep({ step, terms, to }: Pick<Schemas['ScenarioStep'], 'step' | 'terms' | 'to'>): string {
+	switch (step) {
+		case 'terms_proposed':
+			return t(`提出第 ${terms} 版规则`, `Terms ${terms} proposed`);
+		case 'terms_admitted':
+			return t(`第 ${terms} 版规则备案`, `Terms ${terms} filed`);
+		case 'terms_rejected':
+			return t(`第 ${terms} 版规则不予通过`, `Terms ${terms} rejected`);
+		case 'terms_withdrawn':
+			return t(`第 ${terms} 版规则撤回`, `Terms ${terms} withdrawn`);
+		case 'transfer_offered':
+			return to ? t('提出转让给', 'To pass on to') : t('收回转让', 'Not to pass on any more');
+		default:
+			// An application with the first terms is the scenario's.
+			return (terms !== null && terms > 1 ? t(`第 ${terms} 版规则：`, `Terms ${terms}: `) : '') + happened(step);
+	}
+}
+
+type OfTermsOrTransfers = 'terms_proposed' | 'terms_admitted' | 'terms_rejected' | 'terms_withdrawn' | 'transfer_offered';
+
+function happened(step: Exclude<Schemas['ScenarioStepName'], OfTermsOrTransfers>): string {
+	switch (step) {
+		case 'applied':
+			return t('申请', 'Applied for');
+		case 'accepted':
+			return t('受理', 'Taken in');
+		case 'returned_incomplete':
+			return t('退回补正', 'Returned as incomplete');
+		case 'completed':
+			return t('补正', 'Completed');
+		case 'approved':
+			return t('审查通过，报主管部门备案', 'Approved, to be filed by the authority');
+		case 'admitted':
+			return t('备案并纳入', 'Filed and admitted');
+		case 'rejected':
+			return t('不予通过', 'Rejected');
+		case 'withdrawn':
+			return t('申请撤回', 'Withdrawn');
+		case 'reporters_named':
+			return t('指定报送主体', 'Reporters named');
+		case 'evaluated':
+			return t('评估', 'Evaluated');
+		case 'rectification_submitted':
+			return t('提交整改结果', 'What was rectified submitted');
+		case 'rectification_accepted':
+			return t('整改验收', 'Rectification accepted');
+		case 'rectification_refused':
+			return t('整改未达到要求', 'Rectification refused');
+		case 'frozen':
+			return t('冻结', 'Frozen');
+		case 'unfrozen':
+			return t('解冻', 'Unfrozen');
+		case 'terminated':
+			return t('终止', 'Terminated');
+		case 'left':
+			return t('退出', 'Left');
+		case 'transferred':
+			return t('转让给', 'Passed on to');
+	}
+}
+
+/** Where activity may be claimed besides. */
+export function mechanism(value: Schemas['Mechanism']): string {
+	switch (value) {
+		case 'ccer':
+			return t('国家核证自愿减排量（CCER）', 'China Certified Emission Reductions (CCER)');
+		case 'green_power':
+			return t('绿色电力交易', 'Trade of green power');
+		case 'green_certificate':
+			return t('绿色电力证书交易', 'Trade of green certificates');
+		case 'vcs':
+			return t('核证碳标准（VCS）', 'Verified Carbon Standard (VCS)');
+		case 'gold_standard':
+			return t('黄金标准（GS）', 'Gold Standard (GS)');
+		case 'cdm':
+			return t('清洁发展机制（CDM）', 'Clean Development Mechanism (CDM)');
+		case 'other':
+			return t('其他', 'Other');
+	}
+}
+
+/** Why a scenario was terminated. */
+export function ground(value: Schemas['TerminationGround'], conflict: number | null): string {
+	switch (value) {
+		case 'not_rectified':
+			return t('逾期未整改，或整改未达到要求', 'It was not rectified by its day, or not well enough');
+		case 'double_claim':
+			return t(`重复申报（线索 ${conflict}）`, `Its activity is claimed twice (conflict ${conflict})`);
+	}
+}
+
+/** How far an application stands, for `status`: a batch is approved otherwise. */
+export function applicationStage(stage: Schemas['ApplicationStage']): string {
+	return stage === 'approved' ? 'application_approved' : stage;
+}
+
+/** What was found of a conflict, for `status`: it is no objection that waits for an answer. */
+export function conflictState(state: Schemas['ConflictState']): string {
+	return `conflict_${state}`;
+}
+
+/** How a rectification stands, for `status`. */
+export function rectification({ outcome, submitted }: Pick<Schemas['Evaluation'], 'outcome' | 'submitted'>): string {
+	if (outcome) return `rectification_${outcome}`;
+	return submitted ? 'rectification_submitted' : 'rectifying';
+}
+
 /** What a seat of a panel said. */
 export function view(value: Schemas['View']): { text: string; icon: 'check' | 'cross' | 'info' } {
 	switch (value) {
@@ -198,10 +306,34 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 			return { text: t('审查中', 'Under review'), tone: 'busy' };
 		case 'admitted':
 			return { text: t('已纳入', 'Admitted'), tone: 'good' };
+		case 'applied':
+			return { text: t('申请中', 'Applied for'), tone: 'busy' };
+		case 'application_approved':
+			return { text: t('审查通过，待备案', 'Approved, to be filed'), tone: 'busy' };
+		case 'rectifying':
+			return { text: t('整改中', 'To be rectified'), tone: 'warn' };
+		case 'frozen':
+			return { text: t('已冻结', 'Frozen'), tone: 'bad' };
+		case 'left':
+			return { text: t('已退出', 'Its developer left'), tone: 'still' };
 		case 'terminated':
 			return { text: t('已终止', 'Terminated'), tone: 'still' };
+		case 'conflict_open':
+			return { text: t('待认定', 'To be decided'), tone: 'busy' };
+		case 'conflict_dismissed':
+			return { text: t('不属重复申报', 'Not claimed twice'), tone: 'still' };
+		case 'conflict_upheld':
+			return { text: t('属重复申报', 'Claimed twice'), tone: 'bad' };
+		case 'rectification_submitted':
+			return { text: t('待验收', 'To be judged'), tone: 'busy' };
+		case 'rectification_accepted':
+			return { text: t('已验收', 'Accepted'), tone: 'good' };
+		case 'rectification_refused':
+			return { text: t('未达到要求', 'Not well enough'), tone: 'bad' };
+		case 'rectification_ended':
+			return { text: t('随场景了结', 'Ended with the scenario'), tone: 'still' };
 		case 'proposed':
-			return { text: t('待审查', 'Proposed'), tone: 'busy' };
+			return { text: t('申请中', 'Proposed'), tone: 'busy' };
 		case 'in_force':
 			return { text: t('适用中', 'In force'), tone: 'good' };
 		case 'standing':
@@ -280,6 +412,18 @@ function role(value: Schemas['DocumentRole']): string {
 			return t('评估论证意见', 'opinion');
 		case 'objection':
 			return t('异议', 'objection');
+		case 'declaration':
+			return t('不重复申报声明', 'declaration');
+		case 'conflict':
+			return t('重复申报线索', 'report of a conflict');
+		case 'finding':
+			return t('认定', 'finding');
+		case 'evaluation':
+			return t('评估意见', 'evaluation');
+		case 'rectification':
+			return t('整改报告', 'report of what was rectified');
+		case 'agreement':
+			return t('转让协议', 'agreement');
 		case 'report':
 			return t('报告', 'report');
 		case 'reason':

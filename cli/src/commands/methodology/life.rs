@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{ensure, Error, Result};
 use clap::Args;
-use serde_json::{json, Value};
-use subxt::transactions::Payload;
+use serde_json::json;
 use suhui_client::{
 	api::{
 		self,
@@ -38,25 +37,13 @@ pub struct Answer {
 	document: PathBuf,
 }
 
-/// Sends what is done with a version, and tells that it is.
-async fn send(
-	context: &Context,
-	call: &impl Payload,
-	mut result: Value,
-	told: String,
-) -> Result<()> {
-	result["block"] = json!(context.send(call).await?.block);
-	context.output.show(&result, |_| told);
-	Ok(())
-}
-
 pub async fn return_incomplete(context: &Context, version: VersionId, reason: &Path) -> Result<()> {
 	let reason = document::read(reason)?;
 	let call = api::tx().methodology().return_incomplete(version, reason.into());
 	let told = format!(
 		"版本 {version} 的材料已退回补正 / the material of version {version} is returned as incomplete"
 	);
-	send(context, &call, json!({ "version": version, "reason": reason }), told).await
+	context.tell(&call, json!({ "version": version, "reason": reason }), told).await
 }
 
 pub async fn complete(context: &Context, version: VersionId, document: &Path) -> Result<()> {
@@ -64,7 +51,7 @@ pub async fn complete(context: &Context, version: VersionId, document: &Path) ->
 	let call = api::tx().methodology().complete(version, document.into());
 	let told =
 		format!("版本 {version} 的材料已补正，待受理 / version {version} is completed, and waits to be taken in");
-	send(context, &call, json!({ "version": version, "document": document }), told).await
+	context.tell(&call, json!({ "version": version, "document": document }), told).await
 }
 
 pub async fn accept(context: &Context, version: VersionId) -> Result<()> {
@@ -72,7 +59,7 @@ pub async fn accept(context: &Context, version: VersionId) -> Result<()> {
 	let told = format!(
 		"版本 {version} 已受理，请指定论证专家 / version {version} is taken in: name its panel"
 	);
-	send(context, &call, json!({ "version": version }), told).await
+	context.tell(&call, json!({ "version": version }), told).await
 }
 
 /// What the panel favours goes under notice; what it does not is rejected.
@@ -145,7 +132,7 @@ pub async fn file(context: &Context, version: VersionId) -> Result<()> {
 	let call = api::tx().methodology().file(version);
 	let told =
 		format!("版本 {version} 已报主管部门备案 / version {version} is filed with the authority");
-	send(context, &call, json!({ "version": version }), told).await
+	context.tell(&call, json!({ "version": version }), told).await
 }
 
 pub async fn publish(context: &Context, version: VersionId, effective: Option<Day>) -> Result<()> {
@@ -182,13 +169,13 @@ pub async fn reject(context: &Context, version: VersionId, reason: &Path) -> Res
 	let reason = document::read(reason)?;
 	let call = api::tx().methodology().reject(version, reason.into());
 	let told = format!("版本 {version} 不予通过 / version {version} is rejected");
-	send(context, &call, json!({ "version": version, "reason": reason }), told).await
+	context.tell(&call, json!({ "version": version, "reason": reason }), told).await
 }
 
 pub async fn withdraw(context: &Context, version: VersionId) -> Result<()> {
 	let call = api::tx().methodology().withdraw(version);
 	let told = format!("版本 {version} 的申请已撤回 / version {version} is withdrawn");
-	send(context, &call, json!({ "version": version }), told).await
+	context.tell(&call, json!({ "version": version }), told).await
 }
 
 pub async fn discontinue(
@@ -203,5 +190,5 @@ pub async fn discontinue(
 	let told = format!(
 		"版本 {version} 自 {from} 起停用 / version {version} is discontinued: no activity from {from} on counts under it"
 	);
-	send(context, &call, json!({ "version": version, "from": from, "reason": reason }), told).await
+	context.tell(&call, json!({ "version": version, "from": from, "reason": reason }), told).await
 }

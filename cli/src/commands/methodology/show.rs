@@ -11,12 +11,13 @@ use suhui_client::{
 	types::{Objection, VersionStage},
 	At,
 };
-use suhui_primitives::{Day, Due, Matter, Subject, VersionId};
+use suhui_primitives::{Day, Matter, Subject, VersionId};
 
 use crate::{
 	args::Context,
 	commands::participant::named,
 	dates,
+	due::{self, Deadline},
 	output::{fields, optional, table},
 	panels::Round,
 };
@@ -39,7 +40,7 @@ pub async fn show(context: &Context, id: VersionId) -> Result<()> {
 		.collect();
 	objections.sort_by_key(|(number, _)| *number);
 	let today = today(&at).await?;
-	let due = due(&at, id, &version.stage, &objections).await?;
+	let due = running(&at, id, &version.stage, &objections).await?;
 	let result = json!({
 		"version": id, "methodology": version.methodology, "number": version.number, "title": text(&version.title),
 		"developer": version.developer, "applicant": version.applicant, "document": *version.document,
@@ -68,7 +69,7 @@ pub async fn show(context: &Context, id: VersionId) -> Result<()> {
 			("提交 Submitted", dates::day(*version.submitted)),
 			("材料齐全 Complete since", dates::day(*version.received)),
 			("阶段 Stage", title(&version.stage, today)),
-			("期限 Due", shown(&due, today)),
+			("期限 Due", due::shown(&due, today)),
 			("材料 BLAKE2-256", format!("{:?}", version.document.blake2_256)),
 			("材料 SM3", format!("{:?}", version.document.sm3)),
 			("公式 BLAKE2-256", format!("{:?}", version.text)),
@@ -142,26 +143,8 @@ async fn last_round(at: &At, version: VersionId) -> Result<u8> {
 	Ok(of_version.max().unwrap_or_default())
 }
 
-/// What the operator has to do by a day.
-struct Deadline {
-	zh: String,
-	en: String,
-	due: Due,
-	overdue: bool,
-}
-
-impl Deadline {
-	fn json(&self) -> Value {
-		let (day, awaiting) = match self.due {
-			Due::On(day) => (Some(dates::day(day)), None),
-			Due::Awaiting(year) => (None, Some(year)),
-		};
-		json!({ "what": self.en, "due": day, "awaiting": awaiting, "overdue": self.overdue })
-	}
-}
-
 /// The deadlines that run, as the version stands.
-async fn due(
+async fn running(
 	at: &At,
 	version: VersionId,
 	stage: &VersionStage,
@@ -192,30 +175,7 @@ async fn due(
 		}
 		_ => (),
 	}
-	let mut deadlines = Vec::new();
-	for (subject, zh, en) in subjects {
-		let found = read(at, api::storage().calendar().deadlines(), (Static(subject),)).await?;
-		if let Some(found) = found {
-			deadlines.push(Deadline { zh, en, due: *found.due, overdue: found.overdue });
-		}
-	}
-	Ok(deadlines)
-}
-
-fn shown(deadlines: &[Deadline], today: Day) -> String {
-	let shown = deadlines.iter().map(|Deadline { zh, en, due, .. }| match due {
-		Due::On(day) if *day < today => {
-			format!("{zh}，已于 {day} 到期 / {en}: was due on {day}")
-		}
-		Due::On(day) => format!("{zh}，至 {day} / {en}, by {day}"),
-		Due::Awaiting(year) => {
-			format!("{zh}，待 {year} 年工作日公布 / {en}: the working days of {year} are awaited")
-		}
-	});
-	match deadlines.is_empty() {
-		true => "–".into(),
-		false => shown.collect::<Vec<_>>().join("\n"),
-	}
+	Deadline::read_all(at, subjects).await
 }
 
 fn objection(number: u32, it: &Objection) -> Value {
@@ -316,23 +276,5 @@ mod tests {
 		let stage = VersionStage::Notice { round: 1, from: Day(20_524).into(), last: last.into() };
 		assert!(title(&stage, Day(20_531)).contains("until 2026-03-19, 1 days left"));
 		assert!(title(&stage, Day(20_532)).contains("over since 2026-03-19"));
-	}
-
-	#[test]
-	fn deadline_should_say_that_it_is_past_when_its_day_is_over() {
-		let deadline = |due| {
-			[Deadline {
-				zh: "评估论证".into(),
-				en: "to conclude its evaluation".into(),
-				due,
-				overdue: false,
-			}]
-		};
-		// 2026-03-13 is the 20,525th day.
-		let on = deadline(Due::On(Day(20_525)));
-		assert!(shown(&on, Day(20_525)).ends_with("to conclude its evaluation, by 2026-03-13"));
-		assert!(shown(&on, Day(20_526)).ends_with("was due on 2026-03-13"));
-		assert!(shown(&deadline(Due::Awaiting(2027)), Day(20_525)).contains("2027 are awaited"));
-		assert_eq!(shown(&[], Day(20_525)), "–");
 	}
 }

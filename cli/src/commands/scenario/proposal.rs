@@ -1,4 +1,4 @@
-//! What a scenario's activity is to count by: proposed with the application, and again for an admitted scenario.
+//! What a scenario's activity is to count by: proposed with the application, and again for a scenario that takes part.
 
 use std::path::PathBuf;
 
@@ -20,6 +20,7 @@ use suhui_client::{
 use suhui_formula::{Compiled, FormulaKind};
 use suhui_primitives::{CompiledRule, Document, SourceId, Title, VersionId};
 
+use super::claims;
 use crate::{
 	args::{self, Context},
 	bounds,
@@ -38,6 +39,13 @@ pub struct Apply {
 	/// 所接替的场景，须为本人开发；两者的同一天只计一次 / The scenario it succeeds, one's own; a day of both counts once
 	#[arg(long, value_name = "SOURCE", value_parser = args::number)]
 	succeeds: Option<SourceId>,
+	/// 不重复申报的声明 / The declaration that the activity is claimed nowhere else but as told
+	#[arg(long, value_name = "FILE")]
+	declaration: PathBuf,
+	/// 机制外申报，JSON 列表，每项有 mechanism、reference、first、last / Outside claims, a JSON list, each with mechanism, reference, first
+	/// and last
+	#[arg(long, value_name = "FILE")]
+	claims: Option<PathBuf>,
 	#[command(flatten)]
 	proposal: Proposal,
 }
@@ -113,8 +121,10 @@ impl Draft {
 }
 
 pub async fn apply(context: &Context, apply: Apply) -> Result<()> {
-	let Apply { title, category, succeeds, proposal } = apply;
+	let Apply { title, category, succeeds, declaration, claims, proposal } = apply;
 	let draft = proposal.read()?;
+	let declaration = document::read(&declaration)?;
+	let claims = claims.as_deref().map(claims::read_file).transpose()?.unwrap_or_default();
 	let (chain, signer) = (context.connect().await?, context.signer()?);
 	let at = chain.at_finalized().await?;
 	ensure_may_apply(&at, signer.account, api::storage().scenarios().open_applications()).await?;
@@ -126,11 +136,15 @@ pub async fn apply(context: &Context, apply: Apply) -> Result<()> {
 		version,
 		text.into_bytes(),
 		document.into(),
+		declaration.into(),
+		claims,
 		succeeds,
 	);
 	let included = context.send_by(&signer, &chain, &call).await?;
 	let Applied { source, .. } = included.event()?;
-	let result = json!({ "block": included.block, "source": source, "document": document });
+	let result = json!({
+		"block": included.block, "source": source, "document": document, "declaration": declaration,
+	});
 	context.output.show(&result, |_| format!("已申请，场景编号 Applied for as scenario {source}"));
 	Ok(())
 }

@@ -10,11 +10,12 @@ use suhui_client::{
 	in_force::InForce,
 	read::{read, read_all, read_under},
 	scenario::{self, text},
-	types::{ScenarioStage, Terms},
+	types::{EndGround, ScenarioStage, Terms},
 	At,
 };
 use suhui_primitives::{Day, SourceId, TermsNumber};
 
+use super::life::Life;
 use crate::{
 	args::Context,
 	commands::participant::named,
@@ -64,9 +65,9 @@ impl ShownTerms {
 
 	fn state_title(&self) -> &'static str {
 		match (self.days, &self.points_text) {
-			(Some(_), _) => "已采纳 in force",
-			(None, Some(_)) => "待审查 proposed",
-			(None, None) => "未采纳或已撤回 rejected or withdrawn",
+			(Some(_), _) => "已备案 in force",
+			(None, Some(_)) => "申请中 proposed",
+			(None, None) => "不予通过或已撤回 rejected or withdrawn",
 		}
 	}
 
@@ -101,22 +102,26 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 	let scenario = scenario::scenario(&at, id).await?;
 	let in_force = InForce::read(&at, id).await?;
 	let all = ShownTerms::read(&at, id, &in_force).await?;
-	let reporters =
-		read(&at, api::storage().scenarios().reporters(), (id,)).await?.unwrap_or_default();
-	let succeeded_from =
-		read(&at, api::storage().scenarios().succeeded_from(), (id,)).await?.map(|day| *day);
+	let life = Life::read(&at, id, &scenario).await?;
+	let storage = api::storage().scenarios();
+	let reporters = read(&at, storage.reporters(), (id,)).await?.unwrap_or_default();
+	let succeeded_from = read(&at, storage.succeeded_from(), (id,)).await?.map(|day| *day);
+	let transfer_to = read(&at, storage.transfers(), (id,)).await?;
 	let developer = named(&chain, &at, &[scenario.developer]).await?.concat();
 	let names = named(&chain, &at, &reporters).await?;
-	let today = in_force.on(today(&at).await?);
-	let result = json!({
+	let today = today(&at).await?;
+	let mut result = json!({
 		"source": id, "title": text(&scenario.title), "category": words::category(scenario.category),
 		"developer": scenario.developer, "succeeds": scenario.succeeds, "line": scenario.line,
-		"succeeded_from": succeeded_from.map(dates::day),
-		"applied": dates::day(*scenario.applied), "stage": stage(&scenario.stage), "reporters": reporters,
+		"succeeded_from": succeeded_from.map(dates::day), "declaration": *scenario.declaration,
+		"applied": dates::day(*scenario.applied), "stage": stage(&scenario.stage),
+		"stage_days": days(&scenario.stage), "frozen": scenario.frozen.as_ref().map(|reason| **reason),
+		"transfer_to": transfer_to, "reporters": reporters, "today": dates::day(today),
 		"terms": all.iter().map(ShownTerms::json).collect::<Vec<_>>(),
 	});
+	life.tell(&mut result);
 	context.output.show(&result, |_| {
-		let summary = fields([
+		let mut summary = vec![
 			("场景编号 Scenario", id.to_string()),
 			("名称 Title", text(&scenario.title)),
 			("类别 Category", words::category_title(scenario.category).to_string()),
@@ -124,9 +129,18 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 			("接替 Succeeds", optional(scenario.succeeds, |source| source.to_string())),
 			("接替之日 Succeeded from", optional(succeeded_from, dates::day)),
 			("申请 Applied", dates::day(*scenario.applied)),
+			("声明 BLAKE2-256", format!("{:?}", scenario.declaration.blake2_256)),
 			("阶段 Stage", title(&scenario.stage)),
-			("报送主体 Reporters", if names.is_empty() { "–".into() } else { names.join("\n") }),
-		]);
+		];
+		if scenario.frozen.is_some() {
+			summary.push(("冻结 Frozen", "是 yes".to_string()));
+		}
+		if let Some(to) = transfer_to {
+			summary.push(("拟转让给 To pass on to", to.to_string()));
+		}
+		summary.extend(life.fields(today));
+		let reporters = if names.is_empty() { "–".into() } else { names.join("\n") };
+		summary.push(("报送主体 Reporters", reporters));
 		let header = [
 			"规则版本 Terms#",
 			"方法学版本 Version#",
@@ -137,7 +151,8 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 		];
 		let terms = table(header, all.iter().map(ShownTerms::row));
 		// Of those in force, today's; of others, what waits for a decision.
-		let texts = all.iter().filter(|it| it.days.is_none() || today == Some(it.number));
+		let now = in_force.on(today);
+		let texts = all.iter().filter(|it| it.days.is_none() || now == Some(it.number));
 		let texts = texts.filter_map(|it| {
 			let points_text = it.points_text.as_ref()?;
 			Some(format!(
@@ -145,7 +160,8 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 				it.number
 			))
 		});
-		format!("{summary}\n{terms}{}", texts.collect::<String>())
+		let (summary, tables) = (fields(summary), life.tables());
+		format!("{summary}\n{terms}{tables}{}", texts.collect::<String>())
 	});
 	Ok(())
 }
@@ -177,7 +193,7 @@ pub async fn list(context: &Context) -> Result<()> {
 		.map(|(((id,), it), (terms, version))| {
 			json!({
 				"source": id, "title": text(&it.title), "category": words::category(it.category), "terms": terms,
-				"version": version, "stage": stage(&it.stage),
+				"version": version, "stage": stage(&it.stage), "frozen": it.frozen.is_some(),
 			})
 		})
 		.collect();
@@ -207,20 +223,52 @@ pub async fn list(context: &Context) -> Result<()> {
 
 fn stage(stage: &ScenarioStage) -> &'static str {
 	match stage {
-		ScenarioStage::Review => "review",
+		ScenarioStage::Applied => "applied",
 		ScenarioStage::Admitted(_) => "admitted",
+		ScenarioStage::Rectifying(_) => "rectifying",
+		ScenarioStage::Terminated(..) => "terminated",
+		ScenarioStage::Left(_) => "left",
 		ScenarioStage::Rejected(_) => "rejected",
 		ScenarioStage::Withdrawn(_) => "withdrawn",
-		ScenarioStage::Terminated(_) => "terminated",
+	}
+}
+
+/// What a stage says beyond its name.
+fn days(stage: &ScenarioStage) -> Value {
+	match stage {
+		ScenarioStage::Applied => json!({}),
+		ScenarioStage::Admitted(day) | ScenarioStage::Rectifying(day) => {
+			json!({ "admitted": dates::day(**day) })
+		}
+		ScenarioStage::Terminated(day, ground) => {
+			let (ground, conflict) = match ground {
+				EndGround::NotRectified => ("not_rectified", None),
+				EndGround::DoubleClaim(conflict) => ("double_claim", Some(conflict)),
+			};
+			json!({ "terminated": dates::day(**day), "ground": ground, "conflict": conflict })
+		}
+		ScenarioStage::Left(day) => json!({ "left": dates::day(**day) }),
+		ScenarioStage::Rejected(day) => json!({ "rejected": dates::day(**day) }),
+		ScenarioStage::Withdrawn(day) => json!({ "withdrawn": dates::day(**day) }),
 	}
 }
 
 fn title(stage: &ScenarioStage) -> String {
 	match stage {
-		ScenarioStage::Review => "审查中 review".to_string(),
+		ScenarioStage::Applied => "申请中 applied".to_string(),
 		ScenarioStage::Admitted(day) => format!("已纳入 admitted {}", dates::day(**day)),
+		ScenarioStage::Rectifying(day) => {
+			format!("整改中，纳入于 rectifying, admitted {}", dates::day(**day))
+		}
+		ScenarioStage::Terminated(day, EndGround::NotRectified) => {
+			format!("未按要求整改，已终止 terminated, not rectified {}", dates::day(**day))
+		}
+		ScenarioStage::Terminated(day, EndGround::DoubleClaim(conflict)) => format!(
+			"重复申报（线索 {conflict}），已终止 terminated for conflict {conflict} {}",
+			dates::day(**day)
+		),
+		ScenarioStage::Left(day) => format!("已退出 left {}", dates::day(**day)),
 		ScenarioStage::Rejected(day) => format!("不予通过 rejected {}", dates::day(**day)),
 		ScenarioStage::Withdrawn(day) => format!("申请已撤回 withdrawn {}", dates::day(**day)),
-		ScenarioStage::Terminated(day) => format!("已终止 terminated {}", dates::day(**day)),
 	}
 }

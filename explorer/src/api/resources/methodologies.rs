@@ -98,7 +98,7 @@ pub async fn one(
 		vectors: formulas::vectors(&compiled),
 		document: DocumentLink::known(&row, "document", documents)?,
 		steps: version_steps::of_version(store, documents, id.into()).await?,
-		panels: panels::of_matter(store, documents, "methodology", id.into(), 0).await?,
+		panels: panels::of_version(store, documents, id.into()).await?,
 		notices: notices::of_version(store, documents, id.into()).await?,
 		deadlines: due.all(store, DeadlineSummary::read).await?,
 		used_by: scenarios::using(store, id.into()).await?,

@@ -5,6 +5,7 @@ mod blocks;
 mod calendar;
 mod chunks;
 mod citizen;
+mod claims;
 mod complaints;
 mod deadlines;
 mod documents;
@@ -51,6 +52,8 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(notices::list))
 		.routes(routes!(scenarios::list))
 		.routes(routes!(scenarios::one))
+		.routes(routes!(claims::register))
+		.routes(routes!(claims::conflicting))
 		.routes(routes!(rule::of_terms))
 		.routes(routes!(batches::list))
 		.routes(routes!(batches::one))

@@ -82,7 +82,7 @@ pub struct Summary {
 	/// Methodologies, their versions not counted.
 	pub methodologies: i64,
 	pub versions_published: i64,
-	/// Admitted scenarios.
+	/// Scenarios that take part.
 	pub scenarios: i64,
 	/// Verifiers in good standing.
 	pub verifiers: i64,
@@ -129,7 +129,7 @@ async fn totals(state: &State) -> Result<Summary> {
 		(SELECT CAST(COALESCE(SUM(mg), 0) AS BIGINT) FROM lapses) AS lapsed, \
 		(SELECT COUNT(*) FROM methodologies) AS methodologies, \
 		(SELECT COUNT(*) FROM versions WHERE stage = 'published') AS published, \
-		(SELECT COUNT(*) FROM scenarios WHERE stage = 'admitted') AS scenarios, \
+		(SELECT COUNT(*) FROM scenarios WHERE stage IN ('admitted', 'rectifying')) AS scenarios, \
 		(SELECT COUNT(*) FROM verifiers WHERE standing = 'good' AND unconfirmed_day IS NULL) AS verifiers FROM batches",
 	)
 	.row(store)

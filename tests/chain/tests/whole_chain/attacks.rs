@@ -131,6 +131,8 @@ async fn says_nothing_that_is_not_so(chain: &Chain) -> Result<()> {
 		None,
 		Vec::new(),
 		Document::default().into(),
+		Document::default().into(),
+		Vec::new(),
 		None,
 	);
 	fails(chain, MALLORY, &application, "InvalidText").await

@@ -100,6 +100,24 @@ async fn demonstration_should_issue_what_its_records_quantify_to_when_played() -
 	);
 	assert_eq!(cli.json(&["today"])?["day"], today()?);
 
+	// One scenario was rectified, another ended for want of it; what was claimed elsewhere is in the register.
+	let rectified = cli.json(&["scenario", "show", "3"])?;
+	assert_eq!(
+		(&rectified["stage"], &rectified["rectification"], &rectified["deadlines"]),
+		(&json!("admitted"), &Value::Null, &json!([]))
+	);
+	let claim = &rectified["claims"][0];
+	assert_eq!(
+		(&claim["mechanism"], &claim["first"], &claim["last"]),
+		(&json!("green_certificate"), &json!("2024-01-01"), &json!("2024-12-31"))
+	);
+	assert_eq!(rectified["conflicts"][0]["decision"]["upheld"], false);
+	let ended = cli.json(&["scenario", "show", "4"])?;
+	assert_eq!(
+		(&ended["stage"], &ended["stage_days"]["ground"]),
+		(&json!("terminated"), &json!("not_rectified"))
+	);
+
 	for word in ["骑行替代机动车出行", "地铁出行", "居民家庭节约用电", "示范核查机构", "方法学语言"]
 	{
 		assert!(

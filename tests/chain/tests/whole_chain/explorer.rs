@@ -115,6 +115,7 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	);
 
 	shows_what_was_and_is_under_notice(&explorer)?;
+	shows_what_was_and_was_not_rectified(&explorer)?;
 	citizen_withdraws(&explorer)?;
 	survives_a_call_within_calls(&explorer)?;
 	refuses_another_chain(folder).await?;
@@ -148,6 +149,38 @@ fn discloses(explorer: &Explorer) -> Result<()> {
 	// 2026, 2025 and 2024.
 	assert_eq!(working, [&json!(248), &json!(248), &json!(251)], "{years}");
 	assert_eq!(explorer.json("/reports")?["items"][0]["kind"], "monthly");
+	Ok(())
+}
+
+/// Scenario 3 was rectified, and is claimed elsewhere in part; scenario 4 ended, since it was not rectified by its day.
+fn shows_what_was_and_was_not_rectified(explorer: &Explorer) -> Result<()> {
+	let way = |scenario: &Value| -> Result<Vec<String>> {
+		let steps = scenario["steps"].as_array().context("steps are a list")?.iter();
+		let steps = steps.map(|step| Some(step["step"].as_str()?.to_string()));
+		// When the reporter is named does not hang on the operator.
+		let steps = steps.filter(|step| step.as_deref() != Some("reporters_named"));
+		steps.collect::<Option<_>>().context("a step has a name")
+	};
+	let rectified = explorer.json("/scenarios/3")?;
+	let begun = ["applied", "accepted", "approved", "admitted", "evaluated"];
+	let made_good = ["rectification_submitted", "rectification_accepted"];
+	assert_eq!(way(&rectified)?, [&begun[..], &made_good].concat());
+	let evaluation = &rectified["evaluations"][0];
+	assert_eq!((&evaluation["days"], &evaluation["outcome"]), (&json!(5), &json!("accepted")));
+	let ended = explorer.json("/scenarios/4")?;
+	assert_eq!(way(&ended)?, [&begun[..], &["terminated"]].concat());
+	assert_eq!(
+		(&ended["stage"], &ended["ground"], &ended["evaluations"][0]["outcome"]),
+		(&json!("terminated"), &json!("not_rectified"), &json!("ended"))
+	);
+	let claims = explorer.json("/claims")?["items"].clone();
+	assert_eq!(claims.as_array().map(Vec::len), Some(1));
+	assert_eq!(
+		(&claims[0]["scenario"]["id"], &claims[0]["mechanism"], &claims[0]["conflicts"]),
+		(&json!(3), &json!("green_certificate"), &json!(1))
+	);
+	let conflicts = explorer.json("/conflicts?state=dismissed")?["items"].clone();
+	assert_eq!((&conflicts[0]["id"], &conflicts[0]["claim"]), (&json!(1), &json!(1)));
 	Ok(())
 }
 

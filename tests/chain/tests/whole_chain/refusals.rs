@@ -98,6 +98,21 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	refused("//Expert1", &opine, "NotJudged")?;
 	refused("//Operator", &["methodology", "accept", "4"], "NotSubmitted")?;
 
+	// So does a scenario's; 1 takes part, 4 was terminated.
+	let panel = ["scenario", "panel", "1", "--experts", "1", "2", "--bodies", verifier, "2"];
+	refused("//Operator", &panel, "an odd number, from 3 to 9")?;
+	let evaluate = ["scenario", "evaluate", "1", "--document", report, "--rectify", "121"];
+	refused("//Operator", &evaluate, "from 1 to 120")?;
+	let claim = ["scenario", "claim", "1", "--mechanism", "vcs", "--reference", "1"];
+	let backwards = ["--first", "2026-01-02", "--last", "2026-01-01"];
+	refused("//Developer", &[&claim[..], &backwards].concat(), "is before the first")?;
+	refused("//Operator", &["scenario", "approve", "1"], "NotProposed")?;
+	let unrectified = ["scenario", "terminate", "1", "--not-rectified", "--reason", report];
+	refused("//Operator", &unrectified, "NotDue")?;
+	let dismissed = ["scenario", "terminate", "3", "--double-claim", "1", "--reason", report];
+	refused("//Operator", &dismissed, "NotUpheld")?;
+	refused("//Developer", &["scenario", "leave", "4"], "Terminated")?;
+
 	// Institutions and organisations are who their codes say, each once; regions are those there are.
 	let shop =
 		|secret: &str, region: &str, code: &str| opening(&cli, secret, region, code, "示范商店");
