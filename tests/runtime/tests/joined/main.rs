@@ -19,6 +19,7 @@ mod life;
 mod mandates;
 mod methodology_life;
 mod month;
+mod origins;
 mod pool;
 mod qualification;
 mod quotas;
