@@ -23,6 +23,7 @@ mod origins;
 mod pool;
 mod qualification;
 mod quotas;
+mod regulation;
 mod replay;
 mod reporters;
 mod rides;
