@@ -9,7 +9,8 @@ use suhui_chain_tests::{play_steps, CommandLine, Demonstration, Explorer, Networ
 use suhui_primitives::Day;
 
 /// All on Monday 9 February: participants 1 to 3 as in the demonstration; version 1, submitted; scenarios 1 and 2, of no
-/// methodology, whose reporter is the platform; participant 4, who consents to the first.
+/// methodology, whose days count from the 1st on, and whose reporter is the platform; participant 4, who consents to the
+/// first.
 const STEPS: &str = r#"
 grant_mandates
 open_organisations
@@ -19,7 +20,7 @@ submit_methodologies cycling
 plates=$(apply_for_scenario clean-plate '光盘行动 / Clean plates' food none)
 steps=$(apply_for_scenario walking '绿色步行 / Walking' transport none)
 all_done $accreditation
-admit_scenarios 2026-02-09 "$plates" "$steps"
+admit_scenarios 2026-02-01 "$plates" "$steps"
 make_up people --count 1 --out "$1/people.csv" --consent "$plates"
 as Operator participant open --file "$1/people.csv"
 "#;
