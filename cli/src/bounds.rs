@@ -9,10 +9,10 @@ use std::{
 use suhui_formula::MAX_TEXT;
 use suhui_primitives::{
 	chunk::{ChunkBounds, ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PAGES, MAX_RECORDS},
-	is_text, Day, ExpertId, Month, ParticipantId, ReportKind, Seat, SourceId, TermsNumber, Title,
-	Year, MAX_ANSWERS, MAX_APPLICATIONS, MAX_ATTENDED, MAX_CERTIFICATE, MAX_CLAIMS,
-	MAX_CLAIM_MONTHS, MAX_COMPLAINTS, MAX_FIRST_CLAIMS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS,
-	MAX_SCOPE, MAX_SEATS, MAX_SOURCES, MAX_STAFF, MAX_STAFF_CHANGES, MAX_TERMS, MAX_TITLE,
+	is_text, Day, Month, ParticipantId, ReportKind, Seat, SourceId, TermsNumber, Title, Year,
+	MAX_ANSWERS, MAX_APPLICATIONS, MAX_ATTENDED, MAX_CERTIFICATE, MAX_CLAIMS, MAX_CLAIM_MONTHS,
+	MAX_COMPLAINTS, MAX_FIRST_CLAIMS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_SCOPE, MAX_SEATS,
+	MAX_SOURCES, MAX_STAFF, MAX_STAFF_CHANGES, MAX_TERMS, MAX_TITLE,
 };
 
 /// Working days of a public notice, and seats of a panel at least.

@@ -10,7 +10,6 @@
 //! | `verification` | applications to be a verifier, in JSON files |
 //! | `new_key` | a key that is to stand for someone |
 //! | `clerks`, `council` | what takes two of the operator's clerks, or the council |
-//! | `clerks` | what takes two of the operator's clerks |
 //! | `due` | what is to be done by a day |
 //! | `panels` | who judges what is applied for, and what they say |
 //! | `formula`, `document` | formulas and documents in files |

@@ -181,15 +181,6 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// The participant who signs, if they may develop.
-	pub(crate) fn applicant(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
-		let applicant = Self::signer(origin)?;
-		let whom = Sanctioned::Participant(applicant);
-		let is_barred = T::Sanctions::is_barred(whom, Capacity::Developer);
-		ensure!(!is_barred, Error::<T>::Barred);
-		Ok(applicant)
-	}
-
 	/// The participant who signs.
 	pub(crate) fn signer(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
 		let account = ensure_signed(origin)?;

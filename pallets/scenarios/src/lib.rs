@@ -314,8 +314,6 @@ pub mod pallet {
 		AlreadyExists,
 		/// The participant has as many applications open as one may have.
 		TooManyApplications,
-		/// A sanction bars the participant from developing.
-		Barred,
 		/// Terms that were proposed before wait for a decision.
 		AlreadyProposed,
 		/// No application waits for a decision, neither for the scenario nor for terms of it.
@@ -566,8 +564,8 @@ pub mod pallet {
 		}
 
 		/// Proposes other terms for a scenario that takes part: another points formula, another published
-		/// methodology version or none (Art. 16, 34). They are reviewed and filed as a scenario is. One proposal may be open at a time; it is one of
-		/// its developer's applications. Charged as `apply` is.
+		/// methodology version or none (Art. 16, 34). They are reviewed and filed as a scenario is. One proposal may be open
+		/// at a time; it is one of its developer's applications. Charged as `apply` is.
 		///
 		/// Errors: `NotRegistered`, `Barred`, `NotFound`, `NotDeveloper`, `NotAdmitted`, `Terminated`,
 		/// `AlreadyProposed`, `TooManyTerms`, `NotPublished`, `TooManyApplications` and what the points
