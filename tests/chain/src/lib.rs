@@ -1,21 +1,25 @@
 //! What the whole-chain tests share: real nodes and explorers on loopback, the real command line, and a second runtime.
 
 mod cli;
+mod clock;
 mod demonstration;
 mod explorer;
 mod held;
 mod index;
 mod node;
 mod presigned;
+mod steps;
 mod transaction;
 
 pub use cli::CommandLine;
+pub use clock::set_clock;
 pub use demonstration::{scaled, Demonstration};
 pub use explorer::Explorer;
 pub use held::held_batch;
 pub use index::rows;
 pub use node::{Heights, Network, Node};
 pub use presigned::{hand_in, Presigner, INVALID, NO_ROOM};
+pub use steps::play_steps;
 pub use transaction::{motion, send, upgrade};
 
 use std::path::PathBuf;

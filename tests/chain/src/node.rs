@@ -7,9 +7,16 @@ use std::{
 
 use anyhow::{bail, ensure, Context, Result};
 use subxt::rpcs::{rpc_params, RpcClient};
+use suhui_client::{clock::today, Chain};
+use suhui_primitives::Day;
+
+use crate::set_clock;
 
 /// The P2P identity of the first node, whose secret is the number one.
 const BOOT_NODE_ID: &str = "12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp";
+
+/// How long a chain may take to make a block of a later day.
+const MOVE: Duration = Duration::from_secs(60);
 
 /// Which chain a set of nodes runs, and where the first of them listens and answers.
 pub struct Network {
@@ -33,6 +40,13 @@ impl Network {
 	/// The same, begun weeks ago: a script moves its clock on, to this machine's at last.
 	pub fn clocked(chain: &'static str, folder: &Path) -> Self {
 		Network { clock: Some(folder.join("clock")), ..Self::new(chain, folder) }
+	}
+
+	/// The same, begun at noon of a day: a test moves its clock on.
+	pub fn begun_on(day: Day, chain: &'static str, folder: &Path) -> Result<Self> {
+		let clock = folder.join("clock");
+		set_clock(&clock, day)?;
+		Ok(Network { clock: Some(clock), ..Self::new(chain, folder) })
 	}
 
 	/// The same, its nodes started with more arguments.
@@ -121,6 +135,22 @@ impl Node {
 	/// The file that sets its clock, which scripts know as `SUHUI_CLOCK`.
 	pub fn clock(&self) -> Result<&Path> {
 		self.clock.as_deref().context("the node goes by this machine's clock: Network::clocked")
+	}
+
+	/// Moves its clock on to noon of a day, and waits until a block of that day is final.
+	pub async fn move_to(&mut self, day: Day) -> Result<()> {
+		set_clock(self.clock()?, day)?;
+		let (start, chain) = (Instant::now(), Chain::connect(&self.url).await?);
+		while today(&chain.at_finalized().await?).await? < day {
+			if let Some(status) = self.child.try_wait()? {
+				bail!("the node ended with {status}; its last words:\n{}", self.last_words());
+			}
+			if start.elapsed() > MOVE {
+				bail!("{day} did not come within {MOVE:?}; its last words:\n{}", self.last_words());
+			}
+			tokio::time::sleep(Duration::from_millis(500)).await;
+		}
+		Ok(())
 	}
 
 	/// The hash of the block at a height, if the node has it.

@@ -11,3 +11,4 @@ mod refusals;
 mod six_departments;
 mod upgrade;
 mod windows;
+mod year;

@@ -1,17 +1,13 @@
 //! Windows recomputed from an earlier batch: an input that is what the same household used before.
 
-use std::{path::Path, process::Command, time::Duration};
+use std::time::Duration;
 
-use anyhow::{ensure, Context, Result};
-use suhui_chain_tests::{binary, CommandLine, Demonstration, Network, Node};
+use anyhow::{ensure, Result};
+use suhui_chain_tests::{play_steps, CommandLine, Demonstration, Network};
 
 /// Participants 1 to 3 as in the demonstration; scenario 1, of electricity against a household's own last seven days;
 /// participant 4, who consents to it.
 const SCHEME: &str = r#"
-set -euo pipefail
-. scripts/env
-. scripts/scheme
-make_keys "$1"
 grant_mandates
 publish_working_days
 open_organisations
@@ -22,22 +18,6 @@ admit_scenarios 2025-01-01 "$scenario"
 make_up people --count 1 --out "$1/people.csv" --consent "$scenario"
 as Operator participant open --file "$1/people.csv"
 "#;
-
-fn scheme(node: &Node, folder: &Path) -> Result<()> {
-	let target = binary("suhui");
-	let target = target.ancestors().nth(2).context("binaries stand in target/release")?;
-	let output = Command::new("bash")
-		.args(["-c", SCHEME, "scheme"])
-		.arg(folder)
-		.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
-		.env("SUHUI_URL", &node.url)
-		.env("SUHUI_CLOCK", node.clock()?)
-		.env("CARGO_TARGET_DIR", target)
-		.output()?;
-	let said = String::from_utf8_lossy(&output.stderr);
-	ensure!(output.status.success(), "the scheme failed: {said}");
-	Ok(())
-}
 
 /// Records of three people's household: 5 kWh, then 12 kWh on each of six days, and what came before each, cut to
 /// 0.01 kWh. The first is below 3 × 2.59 kWh by 2.77 kWh, which at 582.7 g are 1,614.079 g; no other has seven days before.
@@ -74,7 +54,7 @@ async fn windows_should_be_recomputed_from_what_was_fed_when_a_later_batch_is_ve
 	let folder = tempfile::tempdir()?;
 	let mut node = Network::clocked("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
-	scheme(&node, folder.path())?;
+	play_steps(&node, folder.path(), SCHEME)?;
 	let cli = CommandLine::new(&node.url, folder.path());
 	for (name, records) in [("january.csv", JANUARY), ("february.csv", FEBRUARY)] {
 		std::fs::write(folder.path().join(name), records)?;
