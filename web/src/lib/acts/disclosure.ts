@@ -300,7 +300,7 @@ export const DISCLOSURE: Act[] = [
 				options: () => Object.fromEntries(RULES.map((kind) => [kind, ruleKind(kind)])),
 				start: () => 'standard',
 			},
-			{ name: 'title', kind: 'text', label: () => t('标题（可写作“中文 / English”）', 'Title (it may be “中文 / English”)') },
+			{ name: 'title', kind: 'text', label: () => t('标题（可写作“中文 / English”）', 'Title (it may be “Chinese / English”)') },
 			{ name: 'effective', kind: 'day', label: () => t('施行日期', 'In force from'), start: (today) => today },
 		],
 		documents: [{ name: 'document', label: () => t('制度原文', 'Text of the rule') }],

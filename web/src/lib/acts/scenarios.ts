@@ -449,7 +449,7 @@ export const SCENARIOS: Act[] = [
 		group: 'scenarios',
 		by: PARTICIPANTS,
 		fields: [
-			{ name: 'title', kind: 'text', label: () => t('名称（可写作“中文 / English”）', 'Title (it may be “中文 / English”)') },
+			{ name: 'title', kind: 'text', label: () => t('名称（可写作“中文 / English”）', 'Title (it may be “Chinese / English”)') },
 			{
 				name: 'category',
 				kind: 'choice',
