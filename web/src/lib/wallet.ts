@@ -191,7 +191,12 @@ export class Node {
 			has: async (pallet, item, ...keys) => (await this.query(pallet, item)(...keys)).isSome,
 			list: async (pallet, item, ...first) => {
 				const found = await this.query(pallet, item).entries(...first);
-				return found.map(([{ args }, value]) => [args.slice(first.length).map((arg) => arg.toJSON()), value.toJSON()]);
+				const read = found.map(([{ args }, value]): [Json[], Json] => [
+					args.slice(first.length).map((arg) => arg.toJSON()),
+					value.toJSON(),
+				]);
+				// The chain has them in the order of their keys' hashes.
+				return read.sort(([[one]], [[other]]) => Number(one) - Number(other));
 			},
 		};
 	}
