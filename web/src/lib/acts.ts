@@ -33,9 +33,9 @@ export function anySenders(act: Act): Role[] {
 	return typeof act.by === 'function' ? OFFICES : sendersOf(act, {});
 }
 
-/** The acts of a page, in the table's order. */
+/** The acts of a page, in the table's order; last what anybody may do. */
 export function actsOf(console: ConsoleName): Act[] {
-	return ACTS.filter((act) => {
+	const all = ACTS.filter((act) => {
 		const { group, motion } = act;
 		if (motion) return console === (motion === 'council' ? 'council' : 'office');
 		const senders = anySenders(act);
@@ -50,6 +50,8 @@ export function actsOf(console: ConsoleName): Act[] {
 				return false;
 		}
 	});
+	const anybodys = all.filter(({ by }) => by === ANYONE);
+	return [...all.filter((act) => !anybodys.includes(act)), ...anybodys];
 }
 
 /** The act of a name; throws if there is none. */

@@ -56,15 +56,15 @@ function matterOf({ matter, of, terms }: Values): Matter {
 	}
 }
 
-/** A matter in words. */
+/** A matter in words, which others follow. */
 function told({ matter, of, terms }: Values): string {
 	switch (matter) {
 		case 'scenario':
-			return t(`场景 ${of}`, `scenario ${of}`);
+			return t(`场景 ${of} `, `scenario ${of}`);
 		case 'terms':
 			return t(`场景 ${of} 的第 ${terms} 版规则`, `terms ${terms} of scenario ${of}`);
 		default:
-			return t(`方法学版本 ${of}`, `methodology version ${of}`);
+			return t(`方法学版本 ${of} `, `methodology version ${of}`);
 	}
 }
 
