@@ -545,19 +545,23 @@ describe('batch', () => {
 		const state = (status: Json, verifier: Record<string, Json>) => ({
 			'issuance.batches 7': { status, source: 5 },
 			'scenarios.scenarios 5': { line: 2 },
-			'accreditation.verifiers 3': { standing: { good: null }, unconfirmed: null, until: 20_497, ...verifier },
+			'accreditation.verifiers 3': { standing: { good: null }, unconfirmed: null, until: 20_497, ...certified(20_497), ...verifier },
 		});
+		const certified = (expires: number) => ({ application: { qualification: { ghg: { expires } } } });
 		const values = { batch: '7', verifier: '3' };
 		expect(await against('issuance.assign', values, OPERATOR, state({ opened: null }, {}))).toEqual([]);
 		expect(await against('issuance.assign', values, OPERATOR, state({ attested: null }, {}))).toEqual(['Issuance.NotPending']);
 		const unfit: Record<string, Json>[] = [
 			{ until: 20_496 },
+			certified(20_496),
 			{ unconfirmed: 20_000 },
 			{ standing: { revoked: {} } },
 			{ standing: { suspended: { confirmed: true } } },
 		];
 		for (const wrong of unfit)
 			expect(await against('issuance.assign', values, OPERATOR, state({ opened: null }, wrong))).toEqual(['Issuance.NotInGoodStanding']);
+		const barred = { ...state({ opened: null }, {}), 'disclosure.bars {"Participant":3}': [{ until: 20_497, capacities: ['Verifier'] }] };
+		expect(await against('issuance.assign', values, OPERATOR, barred)).toEqual(['Issuance.NotInGoodStanding']);
 		const interested = { ...state({ opened: null }, {}), 'accreditation.interests 3 2': null };
 		expect(await against('issuance.assign', values, OPERATOR, interested)).toEqual(['Issuance.Interested']);
 	});

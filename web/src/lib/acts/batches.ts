@@ -3,7 +3,7 @@ import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type ErrorName, type Refusal } from '../refusals';
 import type { Act, Values } from './act';
-import { ANYONE, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
+import { ANYONE, isBarred, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
 import { BATCH, REASON, VERIFIER } from './fields';
 
 async function found({ batch }: Values, chain: Chain): Promise<Json> {
@@ -21,21 +21,24 @@ async function atStatus(
 	return { batch, against: those([!statuses.includes(stageOf(part(batch, 'status'))), otherwise]) };
 }
 
-/** What keeps a verifier from a source's batches, as far as one storage tells: of its people the chain judges. */
+/** What keeps a verifier from a source's batches, but for what the chain finds of its people and scope. */
 async function unfit(verifier: number, source: Json, chain: Chain): Promise<Refusal[]> {
 	const scenario = await chain.get('scenarios', 'scenarios', source);
-	const [accredited, interested, deadline] = await Promise.all([
+	const [accredited, interested, deadline, barred] = await Promise.all([
 		chain.get('accreditation', 'verifiers', verifier),
 		chain.has('accreditation', 'interests', verifier, part(scenario, 'line')),
 		chain.get('calendar', 'deadlines', { Suspension: verifier }),
+		isBarred({ Participant: verifier }, 'verifier', chain),
 	]);
 	const standing = part(accredited, 'standing');
+	const certificate = within(part(accredited, 'application', 'qualification'));
 	const lapsed = part(within(standing), 'confirmed') === false && part(deadline, 'overdue') === true;
 	const good =
 		accredited !== null &&
 		(stageOf(standing) === 'good' || (stageOf(standing) === 'suspended' && lapsed)) &&
 		part(accredited, 'unconfirmed') === null &&
-		dayNumber(chain.today) <= Number(part(accredited, 'until'));
+		dayNumber(chain.today) <= Math.min(Number(part(accredited, 'until')), Number(part(certificate, 'expires'))) &&
+		!barred;
 	return those([!good, 'Issuance.NotInGoodStanding'], [interested, 'Issuance.Interested']);
 }
 

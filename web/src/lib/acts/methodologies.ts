@@ -104,13 +104,13 @@ export const METHODOLOGIES: Act[] = [
 			const { found, against } = await atStage(version!, ['evaluation'], 'Methodology.NotInEvaluation', chain);
 			if (against.length) return against;
 			const round = Number(part(within(part(found, 'stage')), 'round'));
-			const { named, given, enough, all } = await outcome({ Methodology: Number(version) }, round, chain);
+			const { named, enough, all } = await outcome({ Methodology: Number(version) }, round, chain);
 			const operates = who.roles.includes('operator') && who.mandates.includes('review');
 			const most = operates ? MAX_NOTICE : MIN_NOTICE;
 			return those(
 				[!named, 'Methodology.NoPanel'],
 				[named && !enough, 'Methodology.NotEnoughOpinions'],
-				[named && enough && !operates && !all && given > 0, 'Methodology.NotAllSpoke'],
+				[named && enough && !operates && !all, 'Methodology.NotAllSpoke'],
 				[Number(days) < MIN_NOTICE || Number(days) > most, 'Methodology.InvalidNotice'],
 			);
 		},

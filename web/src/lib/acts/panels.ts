@@ -105,7 +105,7 @@ export async function outcome(
 	matter: Matter,
 	round: number,
 	chain: Chain,
-): Promise<{ named: boolean; given: number; enough: boolean; favourable: boolean; all: boolean }> {
+): Promise<{ named: boolean; enough: boolean; favourable: boolean; all: boolean }> {
 	const seats = await seatsOf(matter, round, chain);
 	const count = (view: string) => seats?.filter((one) => one.view === view).length ?? 0;
 	const [favourable, adverse] = [count('favourable'), count('adverse')];
@@ -113,7 +113,6 @@ export async function outcome(
 	const least = Math.max(Math.floor((seats?.length ?? 0) / 2) + 1, MIN_SEATS);
 	return {
 		named: seats !== null,
-		given,
 		enough: given >= least,
 		favourable: given >= least && favourable > adverse,
 		all: seats !== null && seats.every(({ view }) => view !== null),
