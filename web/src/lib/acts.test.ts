@@ -82,6 +82,26 @@ function rolesOf(expression: string): Role[] {
 		});
 }
 
+/** Calls that no page of those who sign offers, and where they are made. */
+const ELSEWHERE: Record<string, string[]> = {
+	'command line: many at once, or files that are prepared': [
+		'participants.open',
+		'participants.open_batch',
+		'participants.record_consents',
+		'issuance.open',
+		'issuance.feed',
+		'calendar.publish_year',
+		'calendar.amend_year',
+		'accreditation.apply',
+		'accreditation.report_staff',
+		'accreditation.declare_interest',
+		'scenarios.declare_claim',
+	],
+	'command line: keys, where both are at hand': ['participants.change_key', 'experts.change_key', 'experts.replace_key'],
+	'the citizen’s program': ['participants.give_consent', 'participants.withdraw_consent', 'participants.close', 'points.lapse'],
+	'the verifier’s page': ['issuance.attest', 'issuance.refuse', 'issuance.decline'],
+};
+
 const sorted = (roles: Role[]) => [...roles].sort();
 
 describe('table', () => {
@@ -177,6 +197,16 @@ describe('table', () => {
 				for (const text of [zh, en]) expect(text, `${act.id} ${name} ${kind}`).toContain(values[name]);
 			}
 		}
+	});
+
+	test('call_should_be_an_act_or_made_elsewhere_when_the_runtime_has_it', () => {
+		const own = [...policy.matchAll(/fn (\w+)\(call: &pallet_\w+::Call<Runtime>\) -> Roles \{([\s\S]*?)\n}/g)];
+		const calls = own.flatMap(([, pallet = '', body = '']) =>
+			[...body.matchAll(/Call::([a-z]\w*) \{/g)].map(([, call = '']) => `${pallet}.${call}`),
+		);
+		const memberships = ACTS.filter(({ id }) => id.endsWith('_member')).map(({ id }) => id);
+		const known = [...ACTS.map(({ id }) => id), ...Object.values(ELSEWHERE).flat()];
+		expect(known.filter((id) => !memberships.includes(id)).sort()).toEqual([...new Set(calls)].sort());
 	});
 
 	test('act_should_be_on_a_page_when_it_is_in_the_table', () => {
