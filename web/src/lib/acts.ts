@@ -2,6 +2,7 @@
 import { valuesOf, type Act, type Values } from './acts/act';
 import { BATCHES } from './acts/batches';
 import { ANYONE, type Chain, type Json, type Role, type Standing } from './acts/chain';
+import { DEVELOPMENT } from './acts/development';
 import { DISCLOSURE } from './acts/disclosure';
 import { METHODOLOGIES } from './acts/methodologies';
 import { OFFICE_ACTS } from './acts/offices';
@@ -15,7 +16,16 @@ export type { Act, Collective, Digests, Field, Group, Piece, Values } from './ac
 export { standingOf } from './acts/chain';
 export type { Chain, Json, Role, Standing } from './acts/chain';
 
-export const ACTS: Act[] = [...METHODOLOGIES, ...SCENARIOS, ...PANELS, ...BATCHES, ...VERIFIERS, ...DISCLOSURE, ...OFFICE_ACTS];
+export const ACTS: Act[] = [
+	...METHODOLOGIES,
+	...SCENARIOS,
+	...DEVELOPMENT,
+	...PANELS,
+	...BATCHES,
+	...VERIFIERS,
+	...DISCLOSURE,
+	...OFFICE_ACTS,
+];
 
 /** Whose page it is. */
 export type ConsoleName = 'office' | 'developer' | 'expert' | 'council';

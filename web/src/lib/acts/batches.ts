@@ -3,7 +3,7 @@ import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type ErrorName, type Refusal } from '../refusals';
 import type { Act, Values } from './act';
-import { ANYONE, isBarred, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
+import { ANYONE, isBarred, isOverdue, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
 import { BATCH, REASON, VERIFIER } from './fields';
 
 async function found({ batch }: Values, chain: Chain): Promise<Json> {
@@ -32,7 +32,7 @@ async function unfit(verifier: number, source: Json, chain: Chain): Promise<Refu
 	]);
 	const standing = part(accredited, 'standing');
 	const certificate = within(part(accredited, 'application', 'qualification'));
-	const lapsed = part(within(standing), 'confirmed') === false && part(deadline, 'overdue') === true;
+	const lapsed = part(within(standing), 'confirmed') === false && isOverdue(deadline, chain);
 	const good =
 		accredited !== null &&
 		(stageOf(standing) === 'good' || (stageOf(standing) === 'suspended' && lapsed)) &&

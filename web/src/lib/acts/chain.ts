@@ -141,3 +141,10 @@ export async function isBarred(whom: Record<string, number>, capacity: string, c
 export function those(...all: [boolean, Parameters<typeof refusal>[0]][]): Refusal[] {
 	return all.filter(([holds]) => holds).map(([, reason]) => refusal(reason));
 }
+
+/** Whether a deadline's day is over, or was when the chain marked it. */
+export function isOverdue(deadline: Json, chain: Chain): boolean {
+	const due = part(deadline, 'due');
+	const over = stageOf(due) === 'on' && Number(within(due)) < dayNumber(chain.today);
+	return part(deadline, 'overdue') === true || over;
+}

@@ -3,7 +3,7 @@ import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import { listed, type Act, type Field, type Values } from './act';
-import { LEGAL_PERSONS, part, stageOf, those, within, type Chain, type Json } from './chain';
+import { isOverdue, LEGAL_PERSONS, part, stageOf, those, within, type Chain, type Json } from './chain';
 import { ACCOUNT, REASON, UNTIL, VERIFIER } from './fields';
 
 /** People whose education one call notes. */
@@ -29,9 +29,7 @@ async function suspended(verifier: string, found: Json, chain: Chain): Promise<{
 	if (stageOf(standing) !== 'suspended') return { stands: false, confirmed: false };
 	const confirmed = part(within(standing), 'confirmed') === true;
 	const deadline = await chain.get('calendar', 'deadlines', { Suspension: Number(verifier) });
-	const due = part(deadline, 'due');
-	const late = part(deadline, 'overdue') === true || (stageOf(due) === 'on' && Number(within(due)) < dayNumber(chain.today));
-	return { stands: confirmed || !late, confirmed };
+	return { stands: confirmed || !isOverdue(deadline, chain), confirmed };
 }
 
 /** What keeps a participant from being accredited up to a day on what it applied with; of its people the chain judges. */
