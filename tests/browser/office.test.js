@@ -47,6 +47,7 @@ test('answer_should_be_refused_when_the_account_holds_no_office', async () => {
 	const page = await open(browser, { lang: 'en' });
 	const given = await connected(page, '//Developer');
 	await page.getByTestId('office-none').waitFor();
+	await page.getByTestId('office-act').selectOption('disclosure.answer_complaint');
 	await page.getByTestId('office-complaint').fill(String(nanjing));
 	await refused(page, given, 'not-office');
 	await page.context().close();
@@ -55,6 +56,7 @@ test('answer_should_be_refused_when_the_account_holds_no_office', async () => {
 test('answer_should_be_refused_when_the_complaint_is_of_another_region', async () => {
 	const page = await open(browser);
 	const given = await connected(page, '//Nanjing');
+	await page.getByTestId('office-act').selectOption('disclosure.answer_complaint');
 	await page.getByTestId('office-complaint').fill(String(suzhou));
 	await refused(page, given, 'outside-region');
 	assert.deepEqual(await findings(page), []);
@@ -65,7 +67,7 @@ test('answer_should_be_refused_when_the_complaint_is_of_another_region', async (
 test('report_should_be_refused_when_its_month_is_not_over', async () => {
 	const page = await open(browser, { lang: 'en' });
 	const given = await connected(page, '//Operator');
-	await page.getByTestId('office-act-file').check();
+	await page.getByTestId('office-act').selectOption('disclosure.file_report');
 	await page.getByTestId('office-month').fill('2999-01');
 	await refused(page, given, 'month-not-over');
 	await page.context().close();
@@ -74,6 +76,7 @@ test('report_should_be_refused_when_its_month_is_not_over', async () => {
 test('answer_should_be_final_when_the_regions_office_signs', async () => {
 	const page = await open(browser, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 	const given = await connected(page, '//Nanjing');
+	await page.getByTestId('office-act').selectOption('disclosure.answer_complaint');
 	await page.getByTestId('office-complaint').fill(String(nanjing));
 	await page.getByTestId('office-document').setInputFiles(answer);
 	assert.ok((await page.getByTestId('office-words').textContent()).includes(String(nanjing)));

@@ -1,139 +1,117 @@
-/** What an office signs on the page (Art. 5, 43): how it is called, and what the chain would have against it. */
-import { dayNumber, monthNumber } from './days';
+/** What is signed on the page, beside a verifier's word: a table of acts, and what the chain would have against each (Art. 5-7, 43). */
+import { valuesOf, type Act, type Values } from './acts/act';
+import { BATCHES } from './acts/batches';
+import { ANYONE, type Chain, type Json, type Role, type Standing } from './acts/chain';
+import { DEVELOPMENT } from './acts/development';
+import { DISCLOSURE } from './acts/disclosure';
+import { METHODOLOGIES } from './acts/methodologies';
+import { OFFICE_ACTS } from './acts/offices';
+import { PANELS } from './acts/panels';
+import { SCENARIOS } from './acts/scenarios';
+import { VERIFIERS } from './acts/verifiers';
 import { refusal, type Refusal } from './refusals';
-import type { ComplaintStage, ReportKind, RuleKind } from './types';
-import type { Digests } from './wallet';
 
-const PROVINCE = 320_000;
-/** Bytes of a title at most. */
-const MAX_TITLE = 128;
+export { argumentsOf, asked, isFilled, ready, valuesOf } from './acts/act';
+export type { Act, Collective, Digests, Field, Group, Piece, Values } from './acts/act';
+export { standingOf } from './acts/chain';
+export type { Chain, Json, Role, Standing } from './acts/chain';
 
-export type Act =
-	| { call: 'answer'; complaint: number }
-	| { call: 'decide'; complaint: number; upheld: boolean }
-	| { call: 'file'; kind: ReportKind; month: string; region: number }
-	| { call: 'publish'; kind: RuleKind; title: string; effective: string };
-export type ActName = Act['call'];
+export const ACTS: Act[] = [
+	...METHODOLOGIES,
+	...SCENARIOS,
+	...DEVELOPMENT,
+	...PANELS,
+	...BATCHES,
+	...VERIFIERS,
+	...DISCLOSURE,
+	...OFFICE_ACTS,
+];
 
-/** What an account acts as. */
-export interface Offices {
-	authority: boolean;
-	operator: boolean;
-	/** Whether the operator may act so: by its mandate of review (Art. 6). */
-	mandated: boolean;
-	/** The region whose office it is. */
-	region: number | null;
+/** Whose page it is. */
+export type ConsoleName = 'office' | 'developer' | 'expert' | 'council';
+
+const OFFICES: Role[] = ['operator', 'authority', 'regional'];
+
+/** Who sends an act, or proposes it. */
+export function sendersOf({ by, motion }: Act, values: Values): Role[] {
+	if (motion) return [motion === 'council' ? 'council' : 'operator'];
+	return typeof by === 'function' ? by(values) : (by ?? []);
 }
 
-/** What the chain holds that matters to an act. */
-export interface Facts {
-	offices: Offices;
-	/** The day it is by the chain. */
-	today: string;
-	/** The complaint it is about; null if there is none of that number. */
-	complaint?: { stage: ComplaintStage; region: number } | null;
-	/** Whether the report was filed before. */
-	filed?: boolean;
+/** Who may send an act, whatever is entered. */
+export function anySenders(act: Act): Role[] {
+	return typeof act.by === 'function' ? OFFICES : sendersOf(act, {});
 }
 
-/** Who may do it. */
-export function holder(act: Act): 'authority' | 'operator' | 'region' | 'answerer' {
-	switch (act.call) {
-		case 'answer':
-			return 'answerer';
-		case 'decide':
-		case 'publish':
-			return 'authority';
-		case 'file':
-			return act.kind === 'annual' ? 'authority' : act.kind === 'regional' ? 'region' : 'operator';
-	}
-}
-
-/** Whether a region is another, or has it within: 320000 has 320100, and that 320102. */
-export function covers(region: number, other: number): boolean {
-	return [other, other - (other % 100), other - (other % 10_000)].includes(region);
-}
-
-/** All that the chain has against an act, as it now stands. */
-export function objectionsTo(act: Act, { offices, today, complaint, filed }: Facts): Refusal[] {
-	const objections = unfit(holder(act), offices);
-	switch (act.call) {
-		case 'answer':
-		case 'decide': {
-			const number = String(act.complaint);
-			if (!complaint) return [...objections, refusal('no-complaint', { complaint: number })];
-			if (act.call === 'decide') {
-				if (complaint.stage !== 'under_review') objections.push(refusal('not-under-review', { complaint: number }));
-			} else {
-				if (complaint.stage !== 'filed') objections.push(refusal('answered', { complaint: number }));
-				const own = offices.operator && offices.mandated ? null : offices.region;
-				if (own !== null && !covers(own, complaint.region)) {
-					objections.push(refusal('outside-region', { region: String(complaint.region), own: String(own) }));
-				}
-			}
-			return objections;
+/** The acts of a page, in the table's order; last what anybody may do. */
+export function actsOf(console: ConsoleName): Act[] {
+	const all = ACTS.filter((act) => {
+		const { group, motion } = act;
+		if (motion) return console === (motion === 'council' ? 'council' : 'office');
+		const senders = anySenders(act);
+		switch (console) {
+			case 'office':
+				return senders.some((role) => OFFICES.includes(role));
+			case 'developer':
+				return group !== 'panels' && senders.includes('individual');
+			case 'expert':
+				return senders.includes('expert') && senders !== ANYONE;
+			case 'council':
+				return false;
 		}
-		case 'file': {
-			const own = act.kind === 'regional' ? offices.region : PROVINCE;
-			if (own !== null && act.region !== own) objections.push(refusal('outside-region', { region: String(act.region), own: String(own) }));
-			// Months are written so that they compare as texts.
-			if (act.month >= today.slice(0, 7)) objections.push(refusal('month-not-over', { month: act.month }));
-			if (act.kind !== 'monthly' && !act.month.endsWith('-12')) objections.push(refusal('no-december', { month: act.month }));
-			if (filed) objections.push(refusal('filed-already', { month: act.month }));
-			return objections;
-		}
-		case 'publish':
-			if (!isTitle(act.title)) objections.push(refusal('bad-title', { most: String(MAX_TITLE) }));
-			return objections;
-	}
+	});
+	const anybodys = all.filter(({ by }) => by === ANYONE);
+	return [...all.filter((act) => !anybodys.includes(act)), ...anybodys];
+}
+
+/** The act of a name; throws if there is none. */
+export function actOf(id: string): Act {
+	const found = ACTS.find((act) => act.id === id);
+	if (!found) throw new Error(`no act ${id}`);
+	return found;
+}
+
+/** Pallet and call, as polkadot.js names them. */
+export function namesOf({ id }: Act): [string, string] {
+	const camel = (word: string) => word.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+	const [pallet = '', call = ''] = id.split('.').map(camel);
+	return [pallet, call];
+}
+
+/** Of a council with so many seats, how many carry an act. */
+export function needed({ twoThirds }: Act, seats: number): number {
+	return twoThirds ? Math.ceil((seats * 2) / 3) : Math.floor(seats / 2) + 1;
 }
 
 /** What an account lacks that has to act as something. */
-function unfit(needed: ReturnType<typeof holder>, { authority, operator, mandated, region }: Offices): Refusal[] {
-	const as = { authority, region: region !== null, operator: operator && mandated };
-	if (needed === 'answerer' ? as.operator || as.region : as[needed]) return [];
-	const unmandated = operator && (needed === 'operator' || needed === 'answerer');
-	return [unmandated ? refusal('no-mandate') : refusal('not-office', { office: needed })];
+export function unfit(act: Act, values: Values, { roles, mandates }: Standing): Refusal[] {
+	const senders = sendersOf(act, values);
+	const held = senders.filter((role) => roles.includes(role));
+	const { scope } = act;
+	if (held.length === 0) return [refusal('not-office', { office: senders === ANYONE ? 'anyone' : senders.join(' ') })];
+	const alone = held.length === 1 && held[0] === 'operator';
+	return alone && scope && !mandates.includes(scope) ? [refusal('no-mandate', { scope })] : [];
 }
 
-/** Whether the chain takes a text as a title: it shows something, hides nothing, and is no longer than it may be. */
-export function isTitle(text: string): boolean {
-	return (
-		text.trim() !== '' &&
-		bytes(text).length <= MAX_TITLE &&
-		!/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
-	);
+/** All that the chain has against an act, as it now stands. */
+export async function objectionsTo(act: Act, values: Values, chain: Chain, who: Standing): Promise<Refusal[]> {
+	const against = (await act.against?.(values, chain, who)) ?? [];
+	const all = [...unfit(act, values, who), ...against];
+	// Several conditions may come to the same.
+	return all.filter(({ reason }, place) => all.findIndex((other) => other.reason === reason) === place);
 }
 
-/** A call of the pallet `disclosure`: its name, its arguments, and which of them is the document. */
-export function callOf(act: Act, document: Digests): { name: string; args: unknown[]; at: number } {
-	switch (act.call) {
-		case 'answer':
-			return { name: 'answerComplaint', args: [act.complaint, document], at: 1 };
-		case 'decide':
-			return { name: 'decideReview', args: [act.complaint, act.upheld, document], at: 2 };
-		case 'file':
-			return { name: 'fileReport', args: [variant(act.kind), monthNumber(act.month), act.region, document], at: 3 };
-		case 'publish':
-			return { name: 'publishRule', args: [variant(act.kind), hex(act.title), document, dayNumber(act.effective)], at: 2 };
-	}
-}
-
-/** A word of the API as the chain has it: `points_rule` is `PointsRule`. */
-export function variant(word: string): string {
-	return word.replace(/(^|_)(\w)/g, (_, _before, letter: string) => letter.toUpperCase());
-}
-
-/** The other way round. */
-export function wordOf(variant: string): string {
-	return variant.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase();
-}
-
-function bytes(text: string): Uint8Array {
-	return new TextEncoder().encode(text);
-}
-
-// As text it would be read as a number if it began like one.
-function hex(text: string): string {
-	return `0x${[...bytes(text)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+/** What a call says in words, and the documents it names; null for one that is no act of the page. */
+export function described(
+	section: string,
+	method: string,
+	args: Json[],
+): { act: Act; words: string; documents: Record<string, Json> } | null {
+	const act = ACTS.find((one) => {
+		const [pallet, call] = namesOf(one);
+		return pallet === section && call === method;
+	});
+	if (!act) return null;
+	const { values, documents } = valuesOf(act, args);
+	return { act, words: act.statement(values), documents };
 }

@@ -3,7 +3,7 @@ import chain from '../../../docs/interface.md?raw';
 import access from '../../../pallets/access/src/refusal.rs?raw';
 import issuance from '../../../pallets/issuance/src/lib.rs?raw';
 import { inBoth } from '../test/languages';
-import { errorInWords, failureInWords, inWords, reasonOf, refusal, type Reason } from './refusals';
+import { errorInWords, failureInWords, inWords, reasonOf, refusal, type ErrorName, type Reason } from './refusals';
 
 const PALLETS = import.meta.glob<string>('../../../pallets/*/src/lib.rs', { query: '?raw', import: 'default', eager: true });
 
@@ -12,7 +12,7 @@ const thrown = (message: string) => reasonOf(new Error(message), 'refused');
 const names = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
 
 /** Each with values as the wallet's side gives them, and how they read if not as they are. */
-const REASONS: Record<Reason, { values?: Record<string, string>; read?: string[] }> = {
+const REASONS: Record<Exclude<Reason, ErrorName>, { values?: Record<string, string>; read?: string[] }> = {
 	'no-extension': {},
 	'no-account': {},
 	'node-away': { values: { url: 'wss://node.example' } },
@@ -33,7 +33,7 @@ const REASONS: Record<Reason, { values?: Record<string, string>; read?: string[]
 		read: ['80.701 g', '1,200', '80.700 g', '1,201'],
 	},
 	'not-office': { values: { office: 'authority' }, read: [] },
-	'no-mandate': {},
+	'no-mandate': { values: { scope: 'issuance' }, read: [] },
 	'no-complaint': { values: { complaint: '7' } },
 	answered: { values: { complaint: '7' } },
 	'not-under-review': { values: { complaint: '7' } },
@@ -42,6 +42,12 @@ const REASONS: Record<Reason, { values?: Record<string, string>; read?: string[]
 	'no-december': { values: { month: '2026-01' } },
 	'filed-already': { values: { month: '2026-01' } },
 	'bad-title': { values: { most: '128' } },
+	'too-long': { values: { most: '8192' } },
+	'too-many': { values: { most: '64' } },
+	'takes-part': {},
+	'motion-over': {},
+	'motion-open': {},
+	'motions-full': { values: { most: '25' } },
 	cancelled: {},
 	failed: { values: { message: 'out of memory' } },
 	refused: { values: { message: '1012: Transaction is temporarily banned' } },
@@ -152,6 +158,23 @@ test('error_should_be_told_in_the_chains_words_when_it_has_no_others', () => {
 });
 
 test('office_should_be_named_when_the_account_holds_another', () => {
-	const offices = ['authority', 'operator', 'region', 'answerer'].map((office) => told('not-office', { office }).zh);
-	expect(new Set(offices).size).toBe(offices.length);
+	const roles = [
+		'authority',
+		'operator',
+		'regional',
+		'council',
+		'expert',
+		'individual',
+		'institution',
+		'organisation',
+		'operator regional',
+	];
+	const offices = [...roles, 'anyone'].map((office) => told('not-office', { office }));
+	expect(new Set(offices.map(({ zh }) => zh)).size).toBe(offices.length);
+	expect(new Set(offices.map(({ en }) => en)).size).toBe(offices.length);
+});
+
+test('error_of_the_chain_should_be_told_in_its_sentence_when_it_is_foreseen', () => {
+	const { zh, en } = told('Issuance.NotHeld');
+	expect({ zh, en }).toEqual(inBoth(() => failureInWords('Issuance.NotHeld')));
 });

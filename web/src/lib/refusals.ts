@@ -2,7 +2,8 @@ import sentences from '../../../crates/client/sentences.json';
 import { amountToMilligram, counted, number } from './format';
 import { t, type Text } from './i18n.svelte';
 import { half } from './resource.svelte';
-import { status } from './words';
+import type { Scope } from './types';
+import { scope, status } from './words';
 
 /** Why a page that signs will not go on, by name. */
 export type Reason =
@@ -32,10 +33,20 @@ export type Reason =
 	| 'no-december'
 	| 'filed-already'
 	| 'bad-title'
+	| 'too-long'
+	| 'too-many'
+	| 'takes-part'
+	| 'motion-over'
+	| 'motion-open'
+	| 'motions-full'
 	| 'cancelled'
 	| 'failed'
 	| 'refused'
-	| 'lost';
+	| 'lost'
+	| ErrorName;
+
+/** An error of the chain's, by pallet and name. */
+export type ErrorName = `${Capitalize<string>}.${Capitalize<string>}`;
 
 /** A reason with what it is about. */
 export class Refusal extends Error {
@@ -128,11 +139,18 @@ export function inWords({ reason, values: v }: Refusal): string {
 				`The totals differ: ${amountToMilligram(v.mg ?? '')} and ${counted(v.points ?? '', 'point')} claimed, ${amountToMilligram(v.foundMg ?? '')} and ${counted(v.foundPoints ?? '', 'point')} recomputed.`,
 			);
 		case 'not-office':
-			return t(`所连账户不是${office(v.office).zh}。`, `The connected account is not ${office(v.office).en}.`);
+			return t(
+				`此事由${office(v.office)
+					.map(({ zh }) => zh)
+					.join('、')}办理，所连账户不是。`,
+				`This is for ${office(v.office)
+					.map(({ en }) => en)
+					.join(', ')}, which the connected account is not.`,
+			);
 		case 'no-mandate':
 			return t(
-				'主管部门没有对运营机构有效的“申请审查”委托，运营机构现在不得办理。',
-				'No mandate of review stands today, without which the operator may not do this.',
+				`主管部门没有对运营机构有效的“${mandate(v.scope)}”委托，运营机构现在不得办理。`,
+				`No mandate for “${mandate(v.scope)}” stands today, without which the operator may not do this.`,
 			);
 		case 'no-complaint':
 			return t(`链上没有投诉 ${v.complaint}。`, `There is no complaint ${v.complaint} on the chain.`);
@@ -153,6 +171,18 @@ export function inWords({ reason, values: v }: Refusal): string {
 				`标题须有内容，不超过 ${v.most} 字节，且不含不可见字符。`,
 				`The title must show something, take no more than ${v.most} bytes, and hold no invisible characters.`,
 			);
+		case 'too-long':
+			return t(`原文不能超过 ${v.most} 字节。`, `The text may take no more than ${v.most} bytes.`);
+		case 'too-many':
+			return t(`一次不能超过 ${v.most} 项。`, `No more than ${v.most} at once.`);
+		case 'takes-part':
+			return t('该账户代表或曾代表参与者，不能任职。', 'The account stands, or stood, for a participant, who is given no office.');
+		case 'motion-over':
+			return t('该提案的表决期已过，只能了结。', 'The days of this motion are over: it can only be closed.');
+		case 'motion-open':
+			return t('已有相同的提案，请在提案中表决。', 'The same motion is open already: vote on it instead.');
+		case 'motions-full':
+			return t(`所连账户未了结的提案已达 ${v.most} 项。`, `The connected account has ${v.most} motions open, as many as it may.`);
 		case 'cancelled':
 			return t('您在钱包中取消了签名，没有发送任何内容。', 'You cancelled the signature in the wallet; nothing was sent.');
 		case 'failed':
@@ -161,24 +191,35 @@ export function inWords({ reason, values: v }: Refusal): string {
 			return t('节点拒绝了这次操作：', 'The node refused the submission: ') + access(v.message);
 		case 'lost':
 			return t(
-				`与节点失去联系（${v.message}）。签名可能已经送达，请先查看批次在链上的状态，再决定是否重试。`,
-				`Lost contact with the node (${v.message}). The signature may have arrived: check the batch’s state on the chain before trying again.`,
+				`与节点失去联系（${v.message}）。签名可能已经送达，请先查看链上的状态，再决定是否重试。`,
+				`Lost contact with the node (${v.message}). The signature may have arrived: check the state of the chain before trying again.`,
 			);
+		default:
+			return failureInWords(reason);
 	}
 }
 
-function office(needed = ''): Text {
-	switch (needed) {
-		case 'authority':
-			return { zh: '主管部门', en: 'the competent authority’s' };
-		case 'operator':
-			return { zh: '运营机构', en: 'the operator’s' };
-		case 'region':
-			return { zh: '地区管理部门', en: 'a regional office’s' };
-		default:
-			return { zh: '运营机构或地区管理部门', en: 'the operator’s or a regional office’s' };
-	}
+function mandate(of = ''): string {
+	return scope(of as Scope).title;
 }
+
+/** Those who may do something, by their roles. */
+function office(needed = ''): Text[] {
+	return needed.split(' ').map((role) => OFFICES[role] ?? { zh: role, en: role });
+}
+
+const OFFICES: Record<string, Text> = {
+	authority: { zh: '主管部门', en: 'the competent authority' },
+	operator: { zh: '运营机构', en: 'the operator' },
+	regional: { zh: '地区管理部门', en: 'a regional office' },
+	council: { zh: '议事会席位', en: 'a seat of the council' },
+	expert: { zh: '在任专家', en: 'a sitting expert' },
+	verifier: { zh: '核查机构', en: 'a verifier' },
+	individual: { zh: '个人参与者', en: 'an individual participant' },
+	institution: { zh: '公共机构', en: 'a public institution' },
+	organisation: { zh: '其他社会组织', en: 'another organisation' },
+	anyone: { zh: '有职责的账户或参与者', en: 'whoever takes part or holds an office' },
+};
 
 type Sentences = Record<string, Text | undefined>;
 

@@ -2,14 +2,31 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import type { InjectedExtension } from '@polkadot/extension-inject/types';
-import { callOf, objectionsTo, variant, wordOf, type Act, type Offices } from './acts';
-import { dayNumber, monthNumber, today } from './days';
+import {
+	argumentsOf,
+	namesOf,
+	needed,
+	objectionsTo,
+	standingOf,
+	type Act,
+	type Chain,
+	type Collective,
+	type Digests,
+	type Json,
+	type Standing,
+	type Values,
+} from './acts';
+import { today } from './days';
+import { CLERKS_NEEDED, objectionsToStep, SHARE, type Inbox, type Motion, type Step } from './motions';
 import { reasonOf, Refusal, refusal } from './refusals';
-import type { ComplaintStage, ReportKind } from './types';
+
+export type { Digests } from './acts';
 
 /** The chain's address format. */
 const SS58 = 42;
 const NODE_PATIENCE_MS = 15_000;
+/** What carrying out a motion takes at most; what is not used is given back. */
+const MOTION_WEIGHT = { refTime: 100_000_000_000, proofSize: 1_048_576 };
 
 export interface Account {
 	address: string;
@@ -26,12 +43,6 @@ export interface Figures {
 	root: string;
 	records: string;
 	claim: { mg: string; points: string };
-}
-
-/** A document by its digests. */
-export interface Digests {
-	blake2_256: string;
-	sm3: string;
 }
 
 /** A call with what is signed by it: the verifier's report, or why it declines. */
@@ -54,9 +65,19 @@ interface Decoded {
 	type: string;
 	toString(): string;
 	toHex(): string;
+	toJSON(): Json;
 	unwrap(): Record<string, Decoded>;
 }
-type Query = (...keys: unknown[]) => Promise<Decoded>;
+type Query = ((...keys: unknown[]) => Promise<Decoded>) & {
+	entries(...first: unknown[]): Promise<[{ args: Decoded[] }, Decoded][]>;
+};
+/** A call as it stands in a motion. */
+interface Proposed {
+	section: string;
+	method: string;
+	args: Decoded[];
+	encodedLength: number;
+}
 
 /** Accounts of every extension the visitor lets this page see. Throws [`Refusal`]. */
 export async function connect(name: string): Promise<Account[]> {
@@ -162,17 +183,44 @@ export class Node {
 		return objections;
 	}
 
-	/** All that keeps the account from an office's act now. */
-	async objectionsTo(account: string, act: Act): Promise<Refusal[]> {
+	/** The chain's state as acts ask for it, of the day it is. */
+	async chain(): Promise<Chain> {
+		return {
+			today: await this.today(),
+			get: async (pallet, item, ...keys) => (await this.query(pallet, item)(...keys)).toJSON(),
+			has: async (pallet, item, ...keys) => (await this.query(pallet, item)(...keys)).isSome,
+			list: async (pallet, item, ...first) => {
+				const found = await this.query(pallet, item).entries(...first);
+				const read = found.map(([{ args }, value]): [Json[], Json] => [
+					args.slice(first.length).map((arg) => arg.toJSON()),
+					value.toJSON(),
+				]);
+				// The chain has them in the order of their keys' hashes.
+				return read.sort(([[one]], [[other]]) => Number(one) - Number(other));
+			},
+		};
+	}
+
+	/** What an account acts as today. */
+	async standing(account: string): Promise<Standing> {
+		return standingOf(account, await this.chain());
+	}
+
+	/** All that keeps the account from an act now; of a motion also that it is open already, once its documents are there. */
+	async objectionsTo(account: string, act: Act, values: Values, documents?: Record<string, Digests>): Promise<Refusal[]> {
 		const stale = await this.stale();
 		if (stale) return [stale];
-		const now = await this.today();
-		const [offices, complaint, filed] = await Promise.all([
-			this.offices(account, now),
-			'complaint' in act ? this.complaint(act.complaint) : undefined,
-			act.call === 'file' ? this.filed(act.kind, act.month, act.region) : undefined,
-		]);
-		return objectionsTo(act, { offices, today: now, complaint, filed });
+		const chain = await this.chain();
+		const against = await objectionsTo(act, values, chain, await standingOf(account, chain));
+		const { motion } = act;
+		if (!motion) return against;
+		const most = SHARE[motion];
+		const [open, { call }] = [await this.hashes(motion), documents ? this.called(act, values, documents) : { call: undefined }];
+		if (call && open.includes(call.method.hash.toHex())) against.push(refusal('motion-open'));
+		const proposers = await Promise.all(open.map((hash) => chain.get(motion, 'costOf', hash)));
+		const own = proposers.filter((cost) => Array.isArray(cost) && cost[0] === account).length;
+		if (own >= most) against.push(refusal('motions-full', { most: String(most) }));
+		return against;
 	}
 
 	/** The day it is by the chain. */
@@ -180,30 +228,51 @@ export class Node {
 		return today(new Date(Number((await this.query('timestamp', 'now')()).toString())));
 	}
 
-	/** What an account acts as on a day, beside a participant. */
-	async offices(account: string, day: string): Promise<Offices> {
-		const among = async (office: string) => {
-			const members = (await this.query(office, 'members')()) as unknown as Decoded[];
-			return members.some((member) => member.toString() === account);
-		};
-		const [authority, operator, mandate, region] = await Promise.all([
-			among('authority'),
-			among('operator'),
-			this.query('mandate', 'mandates')('Review'),
-			this.query('disclosure', 'offices')(account),
-		]);
-		const within = ({ from, until }: Record<string, Decoded>) => {
-			const number = dayNumber(day);
-			return Number(from!.toString()) <= number && number <= Number(until!.toString());
-		};
-		const mandated = mandate.isSome && within(mandate.unwrap());
-		return { authority, operator, mandated, region: region.isSome ? Number(region.toString()) : null };
+	/** Has an act signed, or proposed where it takes others, sends it, and follows it until its block is final. Throws [`Refusal`]. */
+	async act(
+		account: Account,
+		act: Act,
+		values: Values,
+		documents: Record<string, Digests>,
+		on: (moment: Moment) => void,
+	): Promise<Outcome> {
+		const { call, at } = this.called(act, values, documents);
+		return this.send(account, await this.proposed(act, call), { of: call, at }, on);
 	}
 
-	/** Has an office's act signed, sends it, and follows it until its block is final. Throws [`Refusal`]. */
-	async act(account: Account, act: Act, document: Digests, on: (moment: Moment) => void): Promise<Outcome> {
-		const { name, args, at } = callOf(act, document);
-		return this.send(account, this.api.tx.disclosure![name]!(...args), { document, at }, on);
+	/** The motions of a collective that are open. */
+	async inbox(of: Collective): Promise<Inbox> {
+		const [hashes, members, header] = await Promise.all([this.hashes(of), this.query(of, 'members')(), this.api.rpc.chain.getHeader()]);
+		const motions = await Promise.all(hashes.map((hash) => this.motion(of, hash)));
+		return {
+			motions: motions.filter((motion) => motion !== null),
+			members: members.toJSON() as string[],
+			block: header.number.toNumber(),
+		};
+	}
+
+	/** All that keeps the account from a step in a motion now. */
+	async objectionsToStep(account: string, of: Collective, hash: string, step: Step): Promise<Refusal[]> {
+		const stale = await this.stale();
+		if (stale) return [stale];
+		const inbox = await this.inbox(of);
+		const motion = inbox.motions.find((one) => one.hash === hash);
+		return motion
+			? objectionsToStep(step, motion, inbox, account, of)
+			: [refusal(`${of === 'council' ? 'Council' : 'Clerks'}.ProposalMissing`)];
+	}
+
+	/** Has a vote on a motion signed, or its close, as an act is. Throws [`Refusal`]. */
+	async step(
+		account: Account,
+		of: Collective,
+		{ hash, index, length }: Motion,
+		step: Step,
+		on: (moment: Moment) => void,
+	): Promise<Outcome> {
+		const calls = this.api.tx[of]!;
+		const call = step === 'close' ? calls.close!(hash, index, MOTION_WEIGHT, length) : calls.vote!(hash, index, step === 'aye');
+		return this.send(account, call, { of: call, at: [] }, on);
 	}
 
 	/** Has the call signed, sends it, and follows it until its block is final. Throws [`Refusal`]. */
@@ -214,19 +283,55 @@ export class Node {
 			signed.call === 'attest'
 				? calls.attest!(batch, signed.found.root, signed.found.records, quantity(signed.found), document)
 				: calls[signed.call]!(batch, document);
-		return this.send(account, call, { document, at: call.args.length - 1 }, on);
+		return this.send(account, call, { of: call, at: [[call.args.length - 1, document]] }, on);
+	}
+
+	/** The call of an act, and at which places its documents stand. */
+	private called(
+		act: Act,
+		values: Values,
+		documents: Record<string, Digests>,
+	): { call: SubmittableExtrinsic<'promise'>; at: [number, Digests][] } {
+		const [pallet, name] = namesOf(act);
+		const { args, at } = argumentsOf(act, values, documents);
+		return { call: this.api.tx[pallet]![name]!(...args), at };
+	}
+
+	/** What is sent for an act: its call, or the proposal of it. */
+	private async proposed(act: Act, call: SubmittableExtrinsic<'promise'>): Promise<SubmittableExtrinsic<'promise'>> {
+		if (!act.motion) return call;
+		const members = (await this.query(act.motion, 'members')()).toJSON() as string[];
+		const threshold = act.motion === 'council' ? needed(act, members.length) : CLERKS_NEEDED;
+		return this.api.tx[act.motion]!.propose!(threshold, call.method, call.method.encodedLength);
+	}
+
+	private async hashes(of: Collective): Promise<string[]> {
+		return (await this.query(of, 'proposals')()).toJSON() as string[];
+	}
+
+	/** An open motion; null if it was closed meanwhile. */
+	private async motion(of: Collective, hash: string): Promise<Motion | null> {
+		const [proposal, voting] = await Promise.all([this.query(of, 'proposalOf')(hash), this.query(of, 'voting')(hash)]);
+		if (!proposal.isSome || !voting.isSome) return null;
+		const { section, method, args, encodedLength } = proposal.unwrap() as unknown as Proposed;
+		const { index, threshold, ayes, nays, end } = voting.toJSON() as unknown as Omit<Motion, 'hash' | 'call' | 'length'>;
+		const call = { section, method, args: args.map((arg) => arg.toJSON()) };
+		return { hash, index, threshold, ayes, nays, end, call, length: encodedLength };
 	}
 
 	private async send(
 		account: Account,
 		call: SubmittableExtrinsic<'promise'>,
-		{ document, at }: { document: Digests; at: number },
+		{ of, at }: { of: SubmittableExtrinsic<'promise'>; at: [number, Digests][] },
 		on: (moment: Moment) => void,
 	): Promise<Outcome> {
 		const { signer } = await extension(account);
-		// That argument is a pair of digests: what was encoded must be what is shown.
-		if (call.args[at]?.toHex() !== `${document.blake2_256}${document.sm3.slice(2)}`) {
+		// Those arguments are pairs of digests: what was encoded must be what is shown.
+		if (at.some(([place, { blake2_256, sm3 }]) => of.args[place]?.toHex() !== `${blake2_256}${sm3.slice(2)}`)) {
 			throw refusal('failed', { message: '材料的摘要未能正确编码 / the document’s digests were not encoded as they are' });
+		}
+		if (call !== of && call.args[1]?.toHex() !== of.method.toHex()) {
+			throw refusal('failed', { message: '提案未能正确编码 / the motion was not encoded as it is' });
 		}
 		on('signing');
 		let sent = false;
@@ -237,10 +342,11 @@ export class Node {
 			lost = () => sent && reject(refusal('lost', { message: 'disconnected' }));
 			this.api.on('disconnected', lost);
 			call
-				.signAndSend(account.address, { signer }, ({ status, dispatchError, txHash }) => {
+				.signAndSend(account.address, { signer }, ({ status, dispatchError, txHash, events }) => {
 					sent = true;
 					if (status.isFinalized) {
-						const error = dispatchError ? this.named(dispatchError) : null;
+						const fault = dispatchError ?? carriedOut(events);
+						const error = fault ? this.named(fault) : null;
 						const header = this.api.rpc.chain.getHeader(status.asFinalized);
 						resolve(header.then(({ number }) => ({ block: number.toString(), hash: txHash.toHex(), error })));
 					} else if (status.isInBlock) on('included');
@@ -290,18 +396,6 @@ export class Node {
 		return objections;
 	}
 
-	/** The complaint of a number, as far as acts ask; null if there is none. */
-	private async complaint(number: number): Promise<{ stage: ComplaintStage; region: number } | null> {
-		const found = await this.query('disclosure', 'complaints')(number);
-		if (!found.isSome) return null;
-		const { stage, region } = found.unwrap();
-		return { stage: wordOf(stage!.type) as ComplaintStage, region: Number(region!.toString()) };
-	}
-
-	private async filed(kind: ReportKind, month: string, region: number): Promise<boolean> {
-		return (await this.query('disclosure', 'reports')([variant(kind), monthNumber(month), region])).isSome;
-	}
-
 	/** Whether the runtime was upgraded since its metadata was loaded. */
 	private async stale(): Promise<Refusal | undefined> {
 		const now = (await this.api.rpc.state.getRuntimeVersion()).specVersion.toString();
@@ -314,11 +408,24 @@ export class Node {
 		return found as unknown as Query;
 	}
 
-	private named(error: { isModule: boolean; asModule: unknown; toString(): string }): NonNullable<Outcome['error']> {
+	private named(error: Fault): NonNullable<Outcome['error']> {
 		if (!error.isModule) return { pallet: 'system', name: error.toString(), docs: '' };
 		const { section, name, docs } = this.api.registry.findMetaError(error.asModule as never);
 		return { pallet: section, name, docs: docs.join(' ').trim() };
 	}
+}
+
+interface Fault {
+	isModule: boolean;
+	asModule: unknown;
+	toString(): string;
+}
+
+/** What became of a motion that was carried, if it failed: that it was carried did not. */
+function carriedOut(events: { event: { section: string; method: string; data: unknown[] } }[]): Fault | undefined {
+	const executed = events.find(({ event: { section, method } }) => ['council', 'clerks'].includes(section) && method === 'Executed');
+	const result = executed?.event.data[1] as { isErr: boolean; asErr: Fault } | undefined;
+	return result?.isErr ? result.asErr : undefined;
 }
 
 /** As the chain names a claim's parts. */

@@ -1,0 +1,150 @@
+/** What acts ask of the chain, and what an account may act as by it. */
+import { dayNumber } from '../days';
+import { refusal, type Refusal } from '../refusals';
+import type { Scope } from '../types';
+import { variant, wordOf } from './variants';
+
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+
+/** A node's storage, as JSON. */
+export interface Chain {
+	/** The day it is by the chain. */
+	today: string;
+	/** A value, or null where there is none. */
+	get(pallet: string, item: string, ...keys: unknown[]): Promise<Json>;
+	/** Whether there is a value, also one that says nothing but that. */
+	has(pallet: string, item: string, ...keys: unknown[]): Promise<boolean>;
+	/** All that begins with some keys, each by the keys left. */
+	list(pallet: string, item: string, ...first: unknown[]): Promise<[Json[], Json][]>;
+}
+
+/** The roles of the chain's access rule (Art. 5-9, 41, 45). */
+export type Role =
+	'individual' | 'institution' | 'organisation' | 'verifier' | 'operator' | 'authority' | 'expert' | 'council' | 'regional' | 'validator';
+
+/** Those who take part. */
+export const PARTICIPANTS: Role[] = ['individual', 'institution', 'organisation'];
+export const LEGAL_PERSONS: Role[] = ['institution', 'organisation'];
+/** Whoever has a role at all. */
+export const ANYONE: Role[] = [...PARTICIPANTS, 'verifier', 'operator', 'authority', 'expert', 'council', 'regional', 'validator'];
+
+/** What an account acts as. */
+export interface Standing {
+	roles: Role[];
+	/** The open participant it stands for. */
+	participant: number | null;
+	/** The sitting expert it stands for. */
+	expert: number | null;
+	/** The region whose office it is. */
+	region: number | null;
+	/** In which scopes the operator may act today. */
+	mandates: Scope[];
+	/** How many seats the council has. */
+	seats: number;
+}
+
+const SCOPES: Scope[] = ['accounts', 'review', 'issuance'];
+
+/** What an account acts as today. Who runs a validator is not looked at: no act here is theirs alone. */
+export async function standingOf(account: string, chain: Chain): Promise<Standing> {
+	const among = async (office: string) => listOf(await chain.get(office, 'members'));
+	const [authority, operator, council, region, participant, expert, mandates] = await Promise.all([
+		among('authority'),
+		among('operator'),
+		among('council'),
+		chain.get('disclosure', 'offices', account),
+		participantOf(account, chain),
+		expertOf(account, chain),
+		mandated(chain),
+	]);
+	const roles: Role[] = [];
+	if (participant) roles.push(participant.kind);
+	if (participant?.verifier) roles.push('verifier');
+	if (operator.includes(account)) roles.push('operator');
+	if (authority.includes(account)) roles.push('authority');
+	if (expert !== null) roles.push('expert');
+	if (council.includes(account)) roles.push('council');
+	if (region !== null) roles.push('regional');
+	return {
+		roles,
+		participant: participant?.number ?? null,
+		expert,
+		region: region === null ? null : Number(region),
+		mandates,
+		seats: council.length,
+	};
+}
+
+async function participantOf(account: string, chain: Chain): Promise<{ number: number; kind: Role; verifier: boolean } | null> {
+	const number = await chain.get('participants', 'participantOf', account);
+	if (number === null) return null;
+	const found = await chain.get('participants', 'participants', number);
+	// The account keeps pointing at a participant who has another key by now, or closed.
+	if (part(found, 'account') !== account || part(found, 'closed') !== null) return null;
+	const kind = stageOf(part(found, 'holder')) as Role;
+	const verifier = kind !== 'individual' && (await chain.has('accreditation', 'verifiers', number));
+	return { number: Number(number), kind, verifier };
+}
+
+async function expertOf(account: string, chain: Chain): Promise<number | null> {
+	const number = await chain.get('experts', 'expertOf', account);
+	if (number === null) return null;
+	const found = await chain.get('experts', 'experts', number);
+	return part(found, 'account') === account && part(found, 'dismissed') === null ? Number(number) : null;
+}
+
+async function mandated(chain: Chain): Promise<Scope[]> {
+	const today = dayNumber(chain.today);
+	const stands = await Promise.all(
+		SCOPES.map(async (scope) => {
+			const found = await chain.get('mandate', 'mandates', variant(scope));
+			return found !== null && Number(part(found, 'from')) <= today && today <= Number(part(found, 'until'));
+		}),
+	);
+	return SCOPES.filter((_, place) => stands[place]);
+}
+
+/** A part of a value by the names that lead to it, null where there is none. */
+export function part(of: Json, ...names: string[]): Json {
+	let found: Json = of;
+	for (const name of names) {
+		if (found === null || typeof found !== 'object') return null;
+		found = (found as Record<string, Json>)[name] ?? null;
+	}
+	return found;
+}
+
+export function listOf(of: Json): Json[] {
+	return Array.isArray(of) ? of : [];
+}
+
+/** A variant's name as the API has it. */
+export function stageOf(of: Json): string {
+	if (typeof of === 'string') return wordOf(of);
+	return of !== null && typeof of === 'object' ? wordOf(Object.keys(of)[0] ?? '') : '';
+}
+
+/** What is in a variant. */
+export function within(of: Json): Json {
+	return of !== null && typeof of === 'object' && !Array.isArray(of) ? (Object.values(of)[0] ?? null) : null;
+}
+
+/** Whether somebody is barred from acting as something today (Art. 44). */
+export async function isBarred(whom: Record<string, number>, capacity: string, chain: Chain): Promise<boolean> {
+	const today = dayNumber(chain.today);
+	return listOf(await chain.get('disclosure', 'bars', whom)).some(
+		(bar) => today <= Number(part(bar, 'until')) && listOf(part(bar, 'capacities')).some((one) => stageOf(one) === capacity),
+	);
+}
+
+/** The objections whose conditions hold. */
+export function those(...all: [boolean, Parameters<typeof refusal>[0]][]): Refusal[] {
+	return all.filter(([holds]) => holds).map(([, reason]) => refusal(reason));
+}
+
+/** Whether a deadline's day is over, or was when the chain marked it. */
+export function isOverdue(deadline: Json, chain: Chain): boolean {
+	const due = part(deadline, 'due');
+	const over = stageOf(due) === 'on' && Number(within(due)) < dayNumber(chain.today);
+	return part(deadline, 'overdue') === true || over;
+}

@@ -1,0 +1,260 @@
+/** What developers do about their scenarios and terms (Art. 18, 21-23, 34, 45). */
+import { t } from '../i18n.svelte';
+import { refusal, type Refusal } from '../refusals';
+import { category } from '../words';
+import { bytes, numbers, type Act, type Field, type Piece, type Values } from './act';
+import { isBarred, part, PARTICIPANTS, stageOf, those, type Chain, type Standing } from './chain';
+import { SOURCE } from './fields';
+import { developing, ENDED, mayTake, onApplication, unadmitted } from './scenario';
+import { isTitle, MAX_TITLE } from './title';
+
+/** Bytes of a points formula at most. */
+const MAX_TEXT = 8_192;
+/** Applications of one participant that may wait for a decision. */
+const MAX_APPLICATIONS = 8;
+const MAX_REPORTERS = 8;
+const MAX_TERMS = 64;
+const CATEGORIES = ['clothing', 'food', 'housing', 'transport', 'goods'];
+
+const POINTS: Field = {
+	name: 'points',
+	kind: 'formula',
+	label: () => t('积分公式原文（.suhui 文件）', 'Text of the points formula (a .suhui file)'),
+};
+const NAMED: Field = {
+	name: 'version',
+	kind: 'number',
+	optional: true,
+	label: () => t('方法学版本编号（只计积分的不填）', 'Methodology version, unless it gives points alone'),
+	href: (value) => `/methodologies/${value}`,
+};
+const MATERIAL: Piece = { name: 'document', label: () => t('申请材料', 'Material of the application') };
+
+/** What keeps a participant from another application, or its texts from being taken. */
+async function applying({ version, points }: Values, chain: Chain, { participant }: Standing): Promise<Refusal[]> {
+	if (participant === null) return [];
+	const [open, barred, named] = await Promise.all([
+		chain.get('scenarios', 'openApplications', participant),
+		isBarred({ Participant: participant }, 'developer', chain),
+		version ? chain.get('methodology', 'versions', Number(version)) : null,
+	]);
+	const published = !version || stageOf(part(named, 'stage')) === 'published';
+	return [
+		...those(
+			[barred, 'Scenarios.Barred'],
+			[!published, 'Scenarios.NotPublished'],
+			[Number(open) >= MAX_APPLICATIONS, 'Scenarios.TooManyApplications'],
+		),
+		...(bytes(points ?? '').length > MAX_TEXT ? [refusal('too-long', { most: String(MAX_TEXT) })] : []),
+	];
+}
+
+export const DEVELOPMENT: Act[] = [
+	{
+		id: 'scenarios.apply',
+		group: 'scenarios',
+		by: PARTICIPANTS,
+		fields: [
+			{ name: 'title', kind: 'text', label: () => t('名称（可写作“中文 / English”）', 'Title (it may be “Chinese / English”)') },
+			{
+				name: 'category',
+				kind: 'choice',
+				label: () => t('类别', 'Category'),
+				options: () => Object.fromEntries(CATEGORIES.map((one) => [one, category(one)])),
+			},
+			NAMED,
+			POINTS,
+			{
+				name: 'succeeds',
+				kind: 'number',
+				optional: true,
+				label: () => t('所接替的场景编号（如有）', 'Scenario that it succeeds, if any'),
+				href: (value) => `/scenarios/${value}`,
+			},
+		],
+		documents: [MATERIAL, { name: 'declaration', label: () => t('不重复申报声明', 'Declaration that nothing is claimed twice') }],
+		args: [
+			'title',
+			'category',
+			'version',
+			'points',
+			{ document: 'document' },
+			{ document: 'declaration' },
+			// What is claimed elsewhere is told by the command line.
+			{ to: () => [], from: () => ({}) },
+			'succeeds',
+		],
+		title: () => t('申请减排场景', 'Apply for a scenario'),
+		statement: ({ title, category: of, version }) =>
+			t(
+				`申请减排场景“${title}”（${category(of!)}），${version ? `减碳量按方法学版本 ${version} 量化` : '只计积分'}；声明其活动没有在其他机制申报。`,
+				`Applies for the scenario “${title}” (${category(of!)}), ${version ? `quantified by methodology version ${version}` : 'for points alone'}, and declares that its activity is claimed nowhere else.`,
+			),
+		against: async (values, chain, who) => {
+			const against = await applying(values, chain, who);
+			if (!isTitle(values.title!)) against.push(refusal('bad-title', { most: String(MAX_TITLE) }));
+			if (values.succeeds) against.push(...(await developing({ source: values.succeeds }, chain, who)).against);
+			return against;
+		},
+	},
+	{
+		id: 'scenarios.complete',
+		group: 'scenarios',
+		by: PARTICIPANTS,
+		fields: [SOURCE],
+		documents: [MATERIAL],
+		args: ['source', { document: 'document' }],
+		title: () => t('补正场景申请', 'Complete an application'),
+		statement: ({ source }) =>
+			t(
+				`补正场景 ${source} 的申请，内容见所附材料；审查期限重新计算。`,
+				`Completes the application for scenario ${source}, or for its terms, by the document given; its days begin anew.`,
+			),
+		against: async (values, chain, who) => {
+			const { against } = await developing(values, chain, who);
+			return against.length ? against : onApplication(values, ['incomplete'], 'Scenarios.NotIncomplete', chain);
+		},
+	},
+	{
+		id: 'scenarios.withdraw',
+		group: 'scenarios',
+		by: PARTICIPANTS,
+		fields: [SOURCE],
+		args: ['source'],
+		title: () => t('撤回场景申请', 'Withdraw an application'),
+		statement: ({ source }) =>
+			t(
+				`撤回场景 ${source} 尚未备案的申请。其积分公式不再保存在链上，只留摘要。`,
+				`Withdraws the application for scenario ${source}, or for its terms, that was not filed yet. Its points formula leaves the chain; the digest stays.`,
+			),
+		against: async (values, chain, who) => {
+			const { against } = await developing(values, chain, who);
+			return against.length
+				? against
+				: onApplication(values, ['submitted', 'incomplete', 'review', 'approved'], 'Scenarios.NotProposed', chain);
+		},
+	},
+	{
+		id: 'scenarios.set_reporters',
+		group: 'scenarios',
+		by: PARTICIPANTS,
+		fields: [
+			SOURCE,
+			{ name: 'reporters', kind: 'numbers', label: () => t('各报送主体的参与者编号', 'Reporters, by their numbers as participants') },
+		],
+		args: ['source', 'reporters'],
+		title: () => t('指定报送主体', 'Name the reporters'),
+		statement: ({ source, reporters }) =>
+			t(
+				`场景 ${source} 的报送主体改为参与者 ${numbers(reporters).join('、')}。`,
+				`Names participants ${numbers(reporters).join(', ')} as the reporters of scenario ${source}, in place of those before.`,
+			),
+		against: async (values, chain, who) => {
+			const { found, against } = await developing(values, chain, who);
+			const all = numbers(values.reporters);
+			if (against.length) return against;
+			if (all.length > MAX_REPORTERS) return [refusal('too-many', { most: String(MAX_REPORTERS) })];
+			const known = await Promise.all(all.map((one) => chain.get('participants', 'participants', one)));
+			return those(
+				[ENDED.includes(stageOf(part(found, 'stage'))), 'Scenarios.Terminated'],
+				[new Set(all).size < all.length, 'Scenarios.AlreadyExists'],
+				[known.some((one) => one === null || part(one, 'closed') !== null), 'Scenarios.NotRegistered'],
+			);
+		},
+	},
+	{
+		id: 'scenarios.propose_terms',
+		group: 'scenarios',
+		by: PARTICIPANTS,
+		fields: [SOURCE, NAMED, POINTS],
+		documents: [MATERIAL],
+		args: ['source', 'version', 'points', { document: 'document' }],
+		title: () => t('提出新的规则版本', 'Propose other terms'),
+		statement: ({ source, version }) =>
+			t(
+				`为场景 ${source} 提出新的规则版本，${version ? `减碳量按方法学版本 ${version} 量化` : '只计积分'}。审查通过并备案后适用。`,
+				`Proposes other terms for scenario ${source}, ${version ? `quantified by methodology version ${version}` : 'for points alone'}. They hold once they are reviewed and filed.`,
+			),
+		against: async (values, chain, who) => {
+			const { found, against } = await developing(values, chain, who);
+			if (against.length) return against;
+			const proposed = await chain.get('scenarios', 'applications', Number(values.source));
+			return [
+				...unadmitted(found),
+				...those([proposed !== null, 'Scenarios.AlreadyProposed'], [Number(part(found, 'terms')) >= MAX_TERMS, 'Scenarios.TooManyTerms']),
+				...(await applying(values, chain, who)),
+			];
+		},
+	},
+	{
+		id: 'scenarios.submit_rectification',
+		group: 'scenarios',
+		by: PARTICIPANTS,
+		fields: [SOURCE],
+		documents: [{ name: 'document', label: () => t('整改报告', 'What was done') }],
+		args: ['source', { document: 'document' }],
+		title: () => t('提交整改', 'Submit a rectification'),
+		statement: ({ source }) =>
+			t(
+				`提交场景 ${source} 的整改情况，详见整改报告。是否合格由运营机构认定。`,
+				`Tells what was done to rectify scenario ${source}, as the document says. The operator finds whether it suffices.`,
+			),
+		against: async (values, chain, who) => {
+			const { against } = await developing(values, chain, who);
+			if (against.length) return against;
+			const order = await chain.get('scenarios', 'rectifications', Number(values.source));
+			if (order === null) return [refusal('Scenarios.NotRectifying')];
+			return those([part(order, 'submitted') !== null, 'Scenarios.AlreadySubmitted']);
+		},
+	},
+	{
+		id: 'scenarios.leave',
+		group: 'scenarios',
+		by: PARTICIPANTS,
+		fields: [SOURCE],
+		args: ['source'],
+		title: () => t('退出', 'Leave the scheme'),
+		statement: ({ source }) =>
+			t(
+				`场景 ${source} 退出，不再参加，不能恢复。此前申报的批次照常办理。`,
+				`Takes scenario ${source} out of the scheme for good. Batches opened before go their way.`,
+			),
+		against: async (values, chain, who) => {
+			const { found, against } = await developing(values, chain, who);
+			return against.length ? against : unadmitted(found);
+		},
+	},
+	{
+		id: 'scenarios.transfer',
+		group: 'scenarios',
+		by: PARTICIPANTS,
+		fields: [
+			SOURCE,
+			{
+				name: 'to',
+				kind: 'number',
+				optional: true,
+				label: () => t('受让的参与者编号（不填即不再转让）', 'Participant to pass it on to; none to keep it'),
+				href: (value) => `/participants/${value}`,
+			},
+		],
+		args: ['source', 'to'],
+		title: () => t('转让场景', 'Pass a scenario on'),
+		statement: ({ source, to }) =>
+			to
+				? t(
+						`拟将场景 ${source} 转让给参与者 ${to}，经运营机构同意后生效。`,
+						`Wants to pass scenario ${source} on to participant ${to}. It takes the operator’s consent.`,
+					)
+				: t(`不再转让场景 ${source}。`, `Wants to pass scenario ${source} on to nobody any more.`),
+		against: async (values, chain, who) => {
+			const { found, against } = await developing(values, chain, who);
+			if (against.length) return against;
+			return [
+				...unadmitted(found),
+				...those([values.to !== '' && Number(values.to) === who.participant, 'Scenarios.SameDeveloper']),
+				...(values.to ? await mayTake(Number(values.to), chain) : []),
+			];
+		},
+	},
+];

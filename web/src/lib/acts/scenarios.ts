@@ -1,0 +1,367 @@
+/** What operator and authority do about scenarios and their terms (Art. 18-23). */
+import { t } from '../i18n.svelte';
+import { refusal, type Refusal } from '../refusals';
+import type { Act, Field, Values } from './act';
+import { isOverdue, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
+import { DOCUMENT, FROM, REASON, SOURCE, UPHELD } from './fields';
+import { outcome } from './panels';
+import { ADMITTED, matter, mayTake, onApplication, scenario, takingPart, unadmitted } from './scenario';
+
+const MAX_RECTIFICATION_DAYS = 120;
+/** Working days for a rectification unless the operator says otherwise. */
+const RECTIFICATION_DAYS = 20;
+/** Applications are judged in one round. */
+const ROUND = 1;
+
+const CONFLICT: Field = { name: 'conflict', kind: 'number', label: () => t('重复申报线索编号', 'Number of the conflict') };
+
+/** What is to be rectified and was submitted, and waits for the operator's word. */
+async function submitted(values: Values, chain: Chain): Promise<Refusal[]> {
+	const order = await chain.get('scenarios', 'rectifications', Number(values.source));
+	if (order === null) return [refusal('Scenarios.NotRectifying')];
+	return those(
+		[part(order, 'submitted') === null, 'Scenarios.NotSubmitted'],
+		[part(order, 'refused') !== null, 'Scenarios.AlreadyDecided'],
+	);
+}
+
+async function frozen(values: Values, is: boolean, chain: Chain): Promise<Refusal[]> {
+	const found = await scenario(values, chain);
+	if (found === null) return [refusal('Scenarios.NotFound')];
+	const stage = stageOf(part(found, 'stage'));
+	const was = [...ADMITTED, 'terminated', 'left'].includes(stage);
+	if (!was) return unadmitted(found);
+	return those([(part(found, 'frozen') !== null) !== is, is ? 'Scenarios.NotFrozen' : 'Scenarios.AlreadyFrozen']);
+}
+
+export const SCENARIOS: Act[] = [
+	{
+		id: 'scenarios.accept',
+		group: 'scenarios',
+		by: ['operator'],
+		scope: 'review',
+		fields: [SOURCE],
+		args: ['source'],
+		title: () => t('受理场景申请', 'Take an application in'),
+		statement: ({ source }) =>
+			t(
+				`受理场景 ${source} 的申请：材料齐全。自收到材料之日的次日起十个工作日内完成审查。`,
+				`Takes the application for scenario ${source}, or for its terms, in: the material is complete. It is reviewed within ten working days of the day the material came in.`,
+			),
+		against: (values, chain) => onApplication(values, ['submitted'], 'Scenarios.NotSubmitted', chain),
+	},
+	{
+		id: 'scenarios.return_incomplete',
+		group: 'scenarios',
+		by: ['operator'],
+		scope: 'review',
+		fields: [SOURCE],
+		documents: [REASON],
+		args: ['source', { document: 'reason' }],
+		title: () => t('退回场景申请补正', 'Return an application as incomplete'),
+		statement: ({ source }) =>
+			t(
+				`场景 ${source} 的申请材料不全，退回开发主体补正，所缺内容见所附理由。`,
+				`The material for scenario ${source} is incomplete and goes back to its developer; the document says what is missing.`,
+			),
+		against: (values, chain) => onApplication(values, ['submitted'], 'Scenarios.NotSubmitted', chain),
+	},
+	{
+		id: 'scenarios.approve',
+		group: 'scenarios',
+		by: ['operator'],
+		scope: 'review',
+		fields: [SOURCE],
+		args: ['source'],
+		title: () => t('审查通过', 'Approve an application'),
+		statement: ({ source }) =>
+			t(
+				`场景 ${source} 的申请审查通过，报主管部门备案。`,
+				`Approves the application for scenario ${source}, or for its terms; the competent authority has yet to file it.`,
+			),
+		against: async (values, chain) => {
+			const against = await onApplication(values, ['review'], 'Scenarios.NotInReview', chain);
+			if (against.length) return against;
+			const found = await scenario(values, chain);
+			const { named, favourable } = await outcome(matter(values.source!, found), ROUND, chain);
+			return those([named && !favourable, 'Scenarios.NotFavourable']);
+		},
+	},
+	{
+		id: 'scenarios.reject',
+		group: 'scenarios',
+		by: ['operator', 'authority'],
+		scope: 'review',
+		fields: [SOURCE],
+		documents: [REASON],
+		args: ['source', { document: 'reason' }],
+		title: () => t('场景申请不予通过', 'Reject an application'),
+		statement: ({ source }) =>
+			t(
+				`场景 ${source} 的申请不予通过，理由见所附材料。其积分公式不再保存在链上，只留摘要。`,
+				`Rejects the application for scenario ${source}, or for its terms, for the reasons in the document. Its points formula leaves the chain; the digest stays.`,
+			),
+		against: (values, chain) => onApplication(values, ['submitted', 'incomplete', 'review', 'approved'], 'Scenarios.NotProposed', chain),
+	},
+	{
+		id: 'scenarios.file',
+		group: 'scenarios',
+		by: ['authority'],
+		fields: [SOURCE, FROM],
+		args: ['source', 'from'],
+		title: () => t('场景备案', 'File what was approved'),
+		statement: ({ source, from }) =>
+			t(
+				`场景 ${source} 经审查通过的申请予以备案，适用于 ${from} 起的活动。`,
+				`Files what was approved of scenario ${source}: activity from ${from} on counts under it.`,
+			),
+		against: async (values, chain) => {
+			const against = await onApplication(values, ['approved'], 'Scenarios.NotApproved', chain);
+			if (against.length) return against;
+			const found = await scenario(values, chain);
+			const past = values.from! < chain.today;
+			if (stageOf(part(found, 'stage')) === 'applied') return those([past && part(found, 'succeeds') !== null, 'Scenarios.InThePast']);
+			return [...unadmitted(found), ...those([past, 'Scenarios.InThePast'])];
+		},
+	},
+	{
+		id: 'scenarios.evaluate',
+		group: 'scenarios',
+		by: ['operator'],
+		scope: 'review',
+		fields: [
+			SOURCE,
+			{
+				name: 'finding',
+				kind: 'choice',
+				label: () => t('结论', 'Finding'),
+				options: () => ({ passed: t('通过', 'It passes'), rectify: t('须整改', 'It is to be rectified') }),
+				start: () => 'passed',
+			},
+			{
+				name: 'days',
+				kind: 'number',
+				label: () => t('整改的工作日数', 'Working days to rectify it'),
+				when: ({ finding }) => finding === 'rectify',
+				start: () => String(RECTIFICATION_DAYS),
+			},
+		],
+		documents: [{ name: 'document', label: () => t('评估报告', 'Evaluation') }],
+		args: [
+			'source',
+			{
+				to: ({ finding, days }) => (finding === 'rectify' ? { Rectify: Number(days) } : 'Passed'),
+				from: (json) => ({ finding: stageOf(json), days: String(within(json) ?? '') }),
+			},
+			{ document: 'document' },
+		],
+		title: () => t('跟踪评估', 'Evaluate a scenario'),
+		statement: ({ source, finding, days }) =>
+			finding === 'rectify'
+				? t(
+						`经跟踪评估，场景 ${source} 须在 ${days} 个工作日内整改，详见评估报告。整改期间继续参加。`,
+						`Scenario ${source} was evaluated and is to be rectified within ${days} working days, as the document says. It takes part meanwhile.`,
+					)
+				: t(`经跟踪评估，场景 ${source} 通过，详见评估报告。`, `Scenario ${source} was evaluated and passes, as the document says.`),
+		against: async (values, chain) => {
+			const { against } = await takingPart(values, chain);
+			if (against.length) return against;
+			const order = await chain.get('scenarios', 'rectifications', Number(values.source));
+			const days = Number(values.days);
+			return those(
+				[order !== null && part(order, 'refused') === null, 'Scenarios.NotDecided'],
+				[values.finding === 'rectify' && (days < 1 || days > MAX_RECTIFICATION_DAYS), 'Scenarios.InvalidPeriod'],
+			);
+		},
+	},
+	{
+		id: 'scenarios.accept_rectification',
+		group: 'scenarios',
+		by: ['operator'],
+		scope: 'review',
+		fields: [SOURCE],
+		args: ['source'],
+		title: () => t('整改合格', 'Accept a rectification'),
+		statement: ({ source }) => t(`场景 ${source} 的整改合格。`, `What was done to rectify scenario ${source} suffices.`),
+		against: async (values, chain) => {
+			const { against } = await takingPart(values, chain);
+			return against.length ? against : submitted(values, chain);
+		},
+	},
+	{
+		id: 'scenarios.refuse_rectification',
+		group: 'scenarios',
+		by: ['operator'],
+		scope: 'review',
+		fields: [SOURCE],
+		documents: [REASON],
+		args: ['source', { document: 'reason' }],
+		title: () => t('整改不合格', 'Refuse a rectification'),
+		statement: ({ source }) =>
+			t(
+				`场景 ${source} 的整改不合格，理由见所附材料。运营机构可以据此终止该场景。`,
+				`What was done to rectify scenario ${source} does not suffice, for the reasons in the document. It is a ground to terminate the scenario.`,
+			),
+		against: (values, chain) => submitted(values, chain),
+	},
+	{
+		id: 'scenarios.freeze',
+		group: 'scenarios',
+		by: ['operator', 'authority'],
+		scope: 'review',
+		fields: [SOURCE],
+		documents: [REASON],
+		args: ['source', { document: 'reason' }],
+		title: () => t('冻结场景', 'Freeze a scenario'),
+		statement: ({ source }) =>
+			t(
+				`冻结场景 ${source}：解冻前不能申报批次，也不能入链，理由见所附材料。`,
+				`Freezes scenario ${source}: none of its batches is opened or fed until it is let go, for the reasons in the document.`,
+			),
+		against: (values, chain) => frozen(values, false, chain),
+	},
+	{
+		id: 'scenarios.unfreeze',
+		group: 'scenarios',
+		by: ['operator', 'authority'],
+		scope: 'review',
+		fields: [SOURCE],
+		args: ['source'],
+		title: () => t('解冻场景', 'Let a frozen scenario go'),
+		statement: ({ source }) => t(`解冻场景 ${source}。`, `Lets scenario ${source}, which is frozen, go on.`),
+		against: (values, chain) => frozen(values, true, chain),
+	},
+	{
+		id: 'scenarios.terminate',
+		group: 'scenarios',
+		by: ['operator'],
+		scope: 'review',
+		fields: [
+			SOURCE,
+			{
+				name: 'ground',
+				kind: 'choice',
+				label: () => t('事由', 'Ground'),
+				options: () => ({
+					not_rectified: t('未按期整改，或整改不合格', 'Not rectified in time, or not well enough'),
+					double_claim: t('重复申报', 'Claimed twice'),
+				}),
+				start: () => 'not_rectified',
+			},
+			{ ...CONFLICT, when: ({ ground }) => ground === 'double_claim' },
+		],
+		documents: [REASON],
+		args: [
+			'source',
+			{
+				to: ({ ground, conflict }) => (ground === 'double_claim' ? { DoubleClaim: Number(conflict) } : 'NotRectified'),
+				from: (json) => ({ ground: stageOf(json), conflict: String(within(json) ?? '') }),
+			},
+			{ document: 'reason' },
+		],
+		title: () => t('终止场景', 'Terminate a scenario'),
+		statement: ({ source, ground, conflict }) =>
+			ground === 'double_claim'
+				? t(
+						`因重复申报（线索 ${conflict} 成立）终止场景 ${source}，理由见所附材料。终止后不再恢复。`,
+						`Terminates scenario ${source} for good, since its activity is claimed twice (conflict ${conflict}), for the reasons in the document.`,
+					)
+				: t(
+						`因未按期整改或整改不合格终止场景 ${source}，理由见所附材料。终止后不再恢复。`,
+						`Terminates scenario ${source} for good, since it was not rectified, for the reasons in the document.`,
+					),
+		against: async (values, chain) => {
+			const { against } = await takingPart(values, chain);
+			if (against.length) return against;
+			if (values.ground === 'double_claim') {
+				const found = await chain.get('scenarios', 'conflicts', Number(values.conflict));
+				const upheld = part(found, 'decision', 'upheld') === true && part(found, 'source') === Number(values.source);
+				return those([!upheld, 'Scenarios.NotUpheld']);
+			}
+			const [order, deadline] = await Promise.all([
+				chain.get('scenarios', 'rectifications', Number(values.source)),
+				chain.get('calendar', 'deadlines', { Rectification: Number(values.source) }),
+			]);
+			const late = part(order, 'submitted') === null && isOverdue(deadline, chain);
+			return those([order === null || (!late && part(order, 'refused') === null), 'Scenarios.NotDue']);
+		},
+	},
+	{
+		id: 'scenarios.report_conflict',
+		group: 'scenarios',
+		by: [...PARTICIPANTS, 'operator'],
+		scope: 'review',
+		fields: [
+			SOURCE,
+			{
+				name: 'claim',
+				kind: 'number',
+				optional: true,
+				label: () => t('机制外申报的序号（如有）', 'Number of the outside claim, if it is of one'),
+			},
+		],
+		documents: [DOCUMENT],
+		args: ['source', 'claim', { document: 'document' }],
+		title: () => t('反映重复申报', 'Report a conflict'),
+		statement: ({ source, claim }) =>
+			claim
+				? t(
+						`反映场景 ${source} 的活动重复申报（机制外申报 ${claim}），详见所附材料。`,
+						`Reports that activity of scenario ${source} is claimed twice, by outside claim ${claim}, as the document says.`,
+					)
+				: t(
+						`反映场景 ${source} 的活动重复申报，详见所附材料。`,
+						`Reports that activity of scenario ${source} is claimed twice, as the document says.`,
+					),
+		against: async (values, chain) => {
+			if ((await scenario(values, chain)) === null) return [refusal('Scenarios.NotFound')];
+			if (!values.claim) return [];
+			const claims = await chain.get('scenarios', 'claims', Number(values.source));
+			const place = Number(values.claim);
+			return those([place < 1 || place > ((claims as Json[] | null)?.length ?? 0), 'Scenarios.UnknownClaim']);
+		},
+	},
+	{
+		id: 'scenarios.decide_conflict',
+		group: 'scenarios',
+		by: ['operator'],
+		scope: 'review',
+		fields: [CONFLICT, UPHELD],
+		documents: [{ name: 'document', label: () => t('认定书', 'Decision') }],
+		args: ['conflict', 'upheld', { document: 'document' }],
+		title: () => t('认定重复申报', 'Decide a conflict'),
+		statement: ({ conflict, upheld }) =>
+			upheld === 'yes'
+				? t(
+						`重复申报线索 ${conflict} 成立，理由见所附认定书。据此可以终止该场景。`,
+						`Conflict ${conflict} is upheld, for the reasons in the decision. It is a ground to terminate the scenario.`,
+					)
+				: t(`重复申报线索 ${conflict} 不成立，理由见所附认定书。`, `Conflict ${conflict} is dismissed, for the reasons in the decision.`),
+		against: async ({ conflict }, chain) => {
+			const found = await chain.get('scenarios', 'conflicts', Number(conflict));
+			if (found === null) return [refusal('Scenarios.NotFound')];
+			return those([part(found, 'decision') !== null, 'Scenarios.AlreadyDecided']);
+		},
+	},
+	{
+		id: 'scenarios.consent_transfer',
+		group: 'scenarios',
+		by: ['operator'],
+		scope: 'review',
+		fields: [SOURCE],
+		documents: [{ name: 'document', label: () => t('双方协议', 'Agreement of both') }],
+		args: ['source', { document: 'document' }],
+		title: () => t('同意转让场景', 'Consent to a transfer'),
+		statement: ({ source }) =>
+			t(
+				`同意场景 ${source} 按所附协议转让给开发主体所指的参与者。报送主体和规则不变。`,
+				`Consents that scenario ${source} becomes the participant’s whom its developer named, by the agreement given. Reporters and terms stay.`,
+			),
+		against: async (values, chain) => {
+			if ((await scenario(values, chain)) === null) return [refusal('Scenarios.NotFound')];
+			const to = await chain.get('scenarios', 'transfers', Number(values.source));
+			if (to === null) return [refusal('Scenarios.NotOffered')];
+			return mayTake(Number(to), chain);
+		},
+	},
+];

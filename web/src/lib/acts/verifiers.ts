@@ -1,0 +1,205 @@
+/** What authority and council decide of verifiers (Art. 40-42, 44). */
+import { dayNumber } from '../days';
+import { t } from '../i18n.svelte';
+import { refusal, type Refusal } from '../refusals';
+import { listed, type Act, type Field, type Values } from './act';
+import { isOverdue, LEGAL_PERSONS, part, stageOf, those, within, type Chain, type Json } from './chain';
+import { ACCOUNT, REASON, UNTIL, VERIFIER } from './fields';
+
+/** People whose education one call notes. */
+const MAX_ATTENDED = 64;
+
+const APPLICANT: Field = {
+	name: 'applicant',
+	kind: 'number',
+	label: () => t('申请人的参与者编号', 'The applicant’s number as a participant'),
+	href: (value) => `/participants/${value}`,
+};
+
+/** A verifier whose accreditation was not revoked. */
+async function accredited({ verifier }: Values, chain: Chain): Promise<{ found: Json; against: Refusal[] }> {
+	const found = await chain.get('accreditation', 'verifiers', Number(verifier));
+	const gone = found === null || stageOf(part(found, 'standing')) === 'revoked';
+	return { found, against: those([gone, 'Accreditation.NotFound']) };
+}
+
+/** Whether a suspension stands: one the council did not confirm in time has lapsed. */
+async function suspended(verifier: string, found: Json, chain: Chain): Promise<{ stands: boolean; confirmed: boolean }> {
+	const standing = part(found, 'standing');
+	if (stageOf(standing) !== 'suspended') return { stands: false, confirmed: false };
+	const confirmed = part(within(standing), 'confirmed') === true;
+	const deadline = await chain.get('calendar', 'deadlines', { Suspension: Number(verifier) });
+	return { stands: confirmed || !isOverdue(deadline, chain), confirmed };
+}
+
+/** What keeps a participant from being accredited up to a day on what it applied with; of its people the chain judges. */
+async function conditions(verifier: number, until: string, application: Json, chain: Chain): Promise<Refusal[]> {
+	const found = await chain.get('participants', 'participants', verifier);
+	const open = found !== null && part(found, 'closed') === null && LEGAL_PERSONS.includes(stageOf(part(found, 'holder')) as never);
+	const expires = Number(part(within(part(application, 'qualification')), 'expires'));
+	return those(
+		[!open, 'Accreditation.NotRegistered'],
+		[until < chain.today, 'Accreditation.InThePast'],
+		[expires < dayNumber(chain.today), 'Accreditation.QualificationExpired'],
+	);
+}
+
+export const VERIFIERS: Act[] = [
+	{
+		id: 'accreditation.suspend',
+		group: 'verifiers',
+		by: ['authority'],
+		fields: [VERIFIER],
+		documents: [REASON],
+		args: ['verifier', { document: 'reason' }],
+		title: () => t('暂停核查机构资格', 'Suspend a verifier'),
+		statement: ({ verifier }) =>
+			t(
+				`即日暂停核查机构 ${verifier} 的资格，理由见所附材料。二十个工作日内未经相关部门确认的，自行失效。`,
+				`Suspends verifier ${verifier} at once, for the reasons in the document. Unless the council confirms it within 20 working days, it lapses.`,
+			),
+		against: async (values, chain) => {
+			const { found, against } = await accredited(values, chain);
+			if (against.length) return against;
+			const { stands } = await suspended(values.verifier!, found, chain);
+			return those([stands, 'Accreditation.AlreadySuspended']);
+		},
+	},
+	{
+		id: 'accreditation.attend',
+		group: 'verifiers',
+		by: ['authority'],
+		fields: [
+			{ name: 'people', kind: 'digests', label: () => t('各人员的身份承诺，用逗号隔开', 'Commitments of the people, with commas') },
+			{ name: 'day', kind: 'day', label: () => t('继续教育的最后一日', 'Last day of the education'), start: (today) => today },
+		],
+		args: ['people', 'day'],
+		title: () => t('登记继续教育', 'Note continuing education'),
+		statement: ({ people, day }) =>
+			t(
+				`登记 ${listed(people).length} 名专职人员参加了 ${day} 结束的继续教育。`,
+				`Notes that ${listed(people).length} people attended the continuing education that ended on ${day}.`,
+			),
+		against: async ({ people, day }, chain) => {
+			const all = listed(people);
+			if (all.length > MAX_ATTENDED) return [refusal('too-many', { most: String(MAX_ATTENDED) })];
+			const employed = await Promise.all(all.map((one) => chain.has('accreditation', 'staffOf', one)));
+			return those([day! > chain.today, 'Accreditation.InTheFuture'], [employed.includes(false), 'Accreditation.NotFound']);
+		},
+	},
+	{
+		id: 'accreditation.accredit',
+		group: 'verifiers',
+		motion: 'council',
+		fields: [VERIFIER, UNTIL],
+		args: ['verifier', 'until'],
+		title: () => t('确定核查机构', 'Accredit a verifier'),
+		statement: ({ verifier, until }) =>
+			t(
+				`确定参与者 ${verifier} 为核查机构，有效期至 ${until}。`,
+				`Accredits participant ${verifier} as a verifier until the end of ${until}.`,
+			),
+		against: async ({ verifier, until }, chain) => {
+			const [found, application] = await Promise.all([
+				chain.get('accreditation', 'verifiers', Number(verifier)),
+				chain.get('accreditation', 'applications', Number(verifier)),
+			]);
+			const is = found !== null && stageOf(part(found, 'standing')) !== 'revoked';
+			if (is) return [refusal('Accreditation.AlreadyExists')];
+			if (application === null) return [refusal('Accreditation.NotApplied')];
+			return conditions(Number(verifier), until!, application, chain);
+		},
+	},
+	{
+		id: 'accreditation.renew',
+		group: 'verifiers',
+		motion: 'council',
+		fields: [VERIFIER, UNTIL],
+		args: ['verifier', 'until'],
+		title: () => t('续期', 'Renew an accreditation'),
+		statement: ({ verifier, until }) =>
+			t(`核查机构 ${verifier} 的资格续至 ${until}。`, `Lets the accreditation of verifier ${verifier} stand until the end of ${until}.`),
+		against: async (values, chain) => {
+			const { found, against } = await accredited(values, chain);
+			if (against.length) return against;
+			const anew = await chain.get('accreditation', 'applications', Number(values.verifier));
+			return conditions(Number(values.verifier), values.until!, anew ?? part(found, 'application'), chain);
+		},
+	},
+	{
+		id: 'accreditation.reject',
+		group: 'verifiers',
+		motion: 'council',
+		fields: [APPLICANT],
+		documents: [REASON],
+		args: ['applicant', { document: 'reason' }],
+		title: () => t('核查机构申请不予通过', 'Reject an application'),
+		statement: ({ applicant }) =>
+			t(
+				`参与者 ${applicant} 的核查机构申请不予通过，理由见所附材料。`,
+				`Rejects the application of participant ${applicant} to be a verifier, for the reasons in the document.`,
+			),
+		against: async ({ applicant }, chain) => {
+			const found = await chain.get('accreditation', 'applications', Number(applicant));
+			return those([found === null, 'Accreditation.NotApplied']);
+		},
+	},
+	{
+		id: 'accreditation.revoke',
+		group: 'verifiers',
+		motion: 'council',
+		fields: [VERIFIER],
+		documents: [REASON],
+		args: ['verifier', { document: 'reason' }],
+		title: () => t('撤销资格', 'Revoke an accreditation'),
+		statement: ({ verifier }) =>
+			t(
+				`撤销核查机构 ${verifier} 的资格，理由见所附材料。此前的核证不变。`,
+				`Revokes the accreditation of verifier ${verifier}, for the reasons in the document. Earlier attestations stand.`,
+			),
+		against: async (values, chain) => (await accredited(values, chain)).against,
+	},
+	{
+		id: 'accreditation.confirm_suspension',
+		group: 'verifiers',
+		motion: 'council',
+		fields: [VERIFIER],
+		args: ['verifier'],
+		title: () => t('确认暂停资格', 'Confirm a suspension'),
+		statement: ({ verifier }) =>
+			t(
+				`确认暂停核查机构 ${verifier} 的资格，直至恢复。`,
+				`Confirms the suspension of verifier ${verifier}, which then stands until it is lifted.`,
+			),
+		against: async (values, chain) => {
+			const { found, against } = await accredited(values, chain);
+			if (against.length) return against;
+			const { stands, confirmed } = await suspended(values.verifier!, found, chain);
+			return those([!stands || confirmed, 'Accreditation.NotSuspended']);
+		},
+	},
+	{
+		id: 'accreditation.lift',
+		group: 'verifiers',
+		motion: 'council',
+		fields: [VERIFIER, ACCOUNT],
+		args: ['verifier', 'account'],
+		title: () => t('恢复资格，确认密钥', 'Lift a suspension, or confirm who holds the key'),
+		statement: ({ verifier, account }) =>
+			t(
+				`恢复核查机构 ${verifier} 的资格，并确认其账户为 ${account}。`,
+				`Lifts whatever suspension of verifier ${verifier} stands, and confirms that its account is ${account}.`,
+			),
+		against: async (values, chain) => {
+			const { found, against } = await accredited(values, chain);
+			if (against.length) return against;
+			const { stands } = await suspended(values.verifier!, found, chain);
+			const holder = await chain.get('participants', 'participants', Number(values.verifier));
+			return those(
+				[!stands && part(found, 'unconfirmed') === null, 'Accreditation.NotSuspended'],
+				[part(holder, 'closed') !== null, 'Accreditation.NotRegistered'],
+				[part(holder, 'account') !== values.account, 'Accreditation.KeyDiffers'],
+			);
+		},
+	},
+];

@@ -1,0 +1,65 @@
+/** What council and clerks have proposed and vote on (Art. 5, 6), and what the chain would have against a vote. */
+import type { Collective, Json } from './acts';
+import { refusal, type Refusal } from './refusals';
+
+export interface Motion {
+	hash: string;
+	/** Its place among all motions of the collective. */
+	index: number;
+	/** How many votes carry it. */
+	threshold: number;
+	ayes: string[];
+	nays: string[];
+	/** The block from which on it is not voted on any more. */
+	end: number;
+	/** What it does. */
+	call: { section: string; method: string; args: Json[] };
+	/** Bytes of it. */
+	length: number;
+}
+
+/** The motions of a collective, and what matters to a vote. */
+export interface Inbox {
+	motions: Motion[];
+	members: string[];
+	/** The newest block. */
+	block: number;
+}
+
+/** How many motions one proposer may have open. */
+export const SHARE: Record<Collective, number> = { council: 8, clerks: 25 };
+/** Clerks that it takes. */
+export const CLERKS_NEEDED = 2;
+
+export type Step = 'aye' | 'nay' | 'close';
+
+/** What the chain has against an account's vote on a motion, or against its close. */
+export function objectionsToStep(step: Step, motion: Motion, { members, block }: Inbox, account: string, of: Collective): Refusal[] {
+	const errors = of === 'council' ? 'Council' : 'Clerks';
+	const against: Refusal[] = [];
+	if (!members.includes(account)) against.push(refusal('not-office', { office: of === 'council' ? 'council' : 'operator' }));
+	const over = block >= motion.end;
+	if (step === 'close') {
+		if (!over && !isCarried(motion) && !isLost(motion, members.length)) against.push(refusal(`${errors}.TooEarly`));
+		return against;
+	}
+	const voted = step === 'aye' ? motion.ayes : motion.nays;
+	if (over) against.push(refusal('motion-over'));
+	if (voted.includes(account)) against.push(refusal(`${errors}.DuplicateVote`));
+	return against;
+}
+
+export function isCarried({ ayes, threshold }: Motion): boolean {
+	return ayes.length >= threshold;
+}
+
+/** Whether those who did not vote against it are too few. */
+export function isLost({ nays, threshold }: Motion, seats: number): boolean {
+	return seats - nays.length < threshold;
+}
+
+/** The steps there are for an account, as a motion stands. */
+export function stepsOf(motion: Motion, inbox: Inbox, account: string, of: Collective): Step[] {
+	const all: Step[] = ['aye', 'nay', 'close'];
+	return all.filter((step) => objectionsToStep(step, motion, inbox, account, of).length === 0);
+}
