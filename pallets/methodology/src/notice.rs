@@ -33,13 +33,15 @@ impl<T: Config> Pallet<T> {
 		Ok((from, last))
 	}
 
-	/// A version in notice, its round, and the last day of the notice.
+	/// A version in notice, its round, and the last day of the notice: one that days off announced since would leave
+	/// shorter than a notice may be goes on until it is as long (Art. 14).
 	pub(crate) fn in_notice(version: VersionId) -> Result<(Version, u8, Day), Error<T>> {
 		let found = Self::version(version)?;
-		let Stage::Notice { round, last, .. } = found.stage else {
+		let Stage::Notice { round, from, last } = found.stage else {
 			return Err(Error::<T>::NotInNotice);
 		};
-		Ok((found, round, last))
+		let shortest = T::WorkingDays::add(from, MIN_NOTICE).unwrap_or(last);
+		Ok((found, round, last.max(shortest)))
 	}
 
 	/// Files a version with the authority, once its notice is over and every objection answered.

@@ -96,8 +96,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(5_u64.saturating_mul(n.into())))
 	}
 	fn file() -> Weight {
-		Weight::from_parts(40_000_000, 6_100)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+		Weight::from_parts(45_000_000, 6_100)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn publish(l: u32) -> Weight {

@@ -201,10 +201,10 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	}
 	fn file() -> Weight {
 		super::with_margin(
-			Weight::from_parts(75_000_000, 0)
+			Weight::from_parts(85_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3729))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn send_back() -> Weight {

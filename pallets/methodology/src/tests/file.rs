@@ -36,6 +36,25 @@ fn file_should_fail_when_the_notice_is_not_over() {
 }
 
 #[test]
+fn file_should_wait_for_five_working_days_when_days_off_were_announced_in_the_notice() {
+	build_and_execute(|| {
+		publish_year();
+		// The 14th, and the 24th to the 27th.
+		Today::set(&day(2, 13));
+		let version = noticed();
+		assert_eq!(last_day(version), day(2, 27));
+		Holidays::set(&[Holidays::get(), vec![day(2, 24), day(2, 25)]].concat());
+		// The 14th, 26th, 27th, Saturday the 28th, which is worked, and Monday.
+		for today in [day(2, 28), day(3, 2)] {
+			Today::set(&today);
+			assert_noop!(Methodology::file(operator(), version), Error::<Test>::NotDue);
+		}
+		Today::set(&day(3, 3));
+		assert_ok!(Methodology::file(operator(), version));
+	});
+}
+
+#[test]
 fn file_should_fail_when_an_objection_is_open() {
 	build_and_execute(|| {
 		let version = noticed();

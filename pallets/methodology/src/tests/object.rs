@@ -60,6 +60,20 @@ fn object_should_succeed_on_the_last_day_and_fail_on_the_next_when_the_notice_en
 }
 
 #[test]
+fn object_should_succeed_until_the_fifth_working_day_when_days_off_were_announced_in_the_notice() {
+	build_and_execute(|| {
+		publish_year();
+		Today::set(&day(2, 13));
+		let version = noticed();
+		Holidays::set(&[Holidays::get(), vec![day(2, 24), day(2, 25)]].concat());
+		Today::set(&day(3, 2));
+		assert_ok!(object(version, REPORTER));
+		Today::set(&day(3, 3));
+		assert_noop!(object(version, CITIZEN), Error::<Test>::NoticeOver);
+	});
+}
+
+#[test]
 fn object_should_fail_when_the_participant_objected_in_the_round() {
 	build_and_execute(|| {
 		let version = noticed();
