@@ -127,7 +127,7 @@ pub enum Command {
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
 	},
-	/// 不予通过公示前的版本 / Reject a version before it is under notice (operator or authority)
+	/// 不予通过公示前的版本，专家组赞成的除外 / Reject a version before it is under notice, unless its panel favours it (operator or authority)
 	Reject {
 		#[arg(value_parser = args::number)]
 		version: VersionId,

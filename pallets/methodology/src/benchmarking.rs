@@ -361,11 +361,12 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// By the authority, which is asked for after the operator.
+	/// By the authority, which is asked for after the operator, against what a full panel does not favour.
 	#[benchmark]
 	fn reject() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
 		let version = evaluated::<T>();
+		T::BenchmarkHelper::judge(version, false);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, version, Document::default());

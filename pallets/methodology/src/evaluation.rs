@@ -58,4 +58,23 @@ impl<T: Config> Pallet<T> {
 		ensure!(by_operator || all, Error::<T>::NotAllSpoke);
 		Ok(is_favourable)
 	}
+
+	/// That a version may be turned down at its stage: what its panel favours is put in notice instead (Art. 14).
+	pub(crate) fn ensure_rejectable(version: VersionId, stage: Stage) -> Result<(), Error<T>> {
+		match stage {
+			Stage::Submitted | Stage::Incomplete => Ok(()),
+			Stage::Evaluation { round } => {
+				let outcome = T::Panels::outcome(Matter::Methodology(version), round);
+				let is_favoured = matches!(outcome, Some(Outcome::Favourable { .. }));
+				ensure!(!is_favoured, Error::<T>::Favoured);
+				Ok(())
+			}
+			Stage::Notice { .. }
+			| Stage::Filed { .. }
+			| Stage::Published { .. }
+			| Stage::Discontinued { .. }
+			| Stage::Rejected(_)
+			| Stage::Withdrawn(_) => Err(Error::<T>::NotInEvaluation),
+		}
+	}
 }

@@ -290,6 +290,8 @@ pub mod pallet {
 		VectorFails,
 		/// No golden vector reaches some row of a table, branch, or operand of a minimum or maximum.
 		VectorsIncomplete,
+		/// The panel of the round favours the version, which goes under notice.
+		Favoured,
 	}
 
 	#[pallet::hooks]
@@ -565,9 +567,10 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Turns a version that is not in notice yet down for a reason (Art. 13, 14). Its text goes, the digest of it stays.
+		/// Turns a version that is not in notice yet down for a reason (Art. 13, 14), unless its panel favours it. Its text
+		/// goes, the digest of it stays.
 		///
-		/// Errors: `NotFound`, `NotInEvaluation`.
+		/// Errors: `NotFound`, `NotInEvaluation`, `Favoured`.
 		#[pallet::call_index(12)]
 		#[pallet::weight((T::WeightInfo::reject(), DispatchClass::Operational))]
 		pub fn reject(
@@ -579,11 +582,7 @@ pub mod pallet {
 				T::AuthorityOrigin::ensure_origin(origin)?;
 			}
 			let found = Self::version(version)?;
-			let is_before_notice = matches!(
-				found.stage,
-				Stage::Submitted | Stage::Incomplete | Stage::Evaluation { .. }
-			);
-			ensure!(is_before_notice, Error::<T>::NotInEvaluation);
+			Self::ensure_rejectable(version, found.stage)?;
 			Self::abandon(version, found, Stage::Rejected(T::Clock::today()))?;
 			Self::deposit_event(Event::Rejected { version, reason: Some(reason) });
 			Ok(())

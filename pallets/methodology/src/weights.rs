@@ -112,8 +112,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn reject() -> Weight {
-		Weight::from_parts(70_000_000, 3_800)
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
+		Weight::from_parts(150_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(22_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn withdraw(n: u32) -> Weight {

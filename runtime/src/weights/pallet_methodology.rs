@@ -217,10 +217,10 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	}
 	fn reject() -> Weight {
 		super::with_margin(
-			Weight::from_parts(150_000_000, 0)
+			Weight::from_parts(380_000_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(Weight::from_parts(0, 40000))
+			.saturating_add(T::DbWeight::get().reads(25))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn withdraw(n: u32, ) -> Weight {

@@ -401,6 +401,10 @@ describe('methodology', () => {
 			'Methodology.NotEnoughOpinions',
 		]);
 		expect(await against('methodology.conclude', values, OPERATOR, at({ evaluation: { round: 1 } }))).toEqual(['Methodology.NoPanel']);
+		expect(await against('methodology.reject', version, OPERATOR, spoke(['Favourable', 'Favourable', 'Adverse']))).toEqual([
+			'Methodology.Favoured',
+		]);
+		expect(await against('methodology.reject', version, OPERATOR, spoke(['Favourable', 'Adverse', 'Adverse']))).toEqual([]);
 		const all = spoke(['Favourable', 'Favourable', 'Favourable']);
 		expect(await against('methodology.conclude', { ...values, days: '4' }, OPERATOR, all)).toEqual(['Methodology.InvalidNotice']);
 		// Others than the operator do so for a notice of five days alone.

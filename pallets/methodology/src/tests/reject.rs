@@ -4,11 +4,11 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::{Day, Matter, Subject};
+use suhui_primitives::{Day, Matter, Outcome, Subject};
 
 use super::{
-	accept, assert_last_event, authority, filed, noticed, operator, publish, reject, submit, text,
-	withdraw, CYCLING,
+	accept, assert_last_event, authority, filed, noticed, operator, panel, publish, reject, submit,
+	text, withdraw, CYCLING,
 };
 use crate::{mock::*, Error, Event, Formulas, Stage, Texts, Version, Versions};
 
@@ -81,6 +81,45 @@ fn reject_should_fail_when_the_version_is_unknown() {
 	build_and_execute(|| {
 		let operator = RuntimeOrigin::signed(OPERATOR);
 		assert_noop!(Methodology::reject(operator, 1, document(7)), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn reject_should_fail_when_the_panel_favours_the_version() {
+	build_and_execute(|| {
+		for all in [true, false] {
+			let (_, version) = submit(CYCLING);
+			accept(version);
+			panel(version, 1, Outcome::Favourable { all });
+			for caller in [OPERATOR, AUTHORITY] {
+				let origin = RuntimeOrigin::signed(caller);
+				assert_noop!(
+					Methodology::reject(origin, version, document(7)),
+					Error::<Test>::Favoured
+				);
+			}
+		}
+	});
+}
+
+#[test]
+fn reject_should_succeed_when_the_panel_does_not_favour_the_version_or_has_not_spoken_enough() {
+	build_and_execute(|| {
+		for outcome in [Outcome::Open, Outcome::Adverse { all: false }] {
+			let (_, version) = submit(CYCLING);
+			accept(version);
+			panel(version, 1, outcome);
+			reject(version);
+		}
+	});
+}
+
+#[test]
+fn reject_should_go_by_the_present_round_when_an_earlier_panel_favoured_the_version() {
+	build_and_execute(|| {
+		let version = filed();
+		assert_ok!(Methodology::send_back(authority(), version, document(15)));
+		reject(version);
 	});
 }
 

@@ -201,8 +201,18 @@ export const METHODOLOGIES: Act[] = [
 				`方法学版本 ${version} 的申请不予通过，理由见所附材料。其原文不再保存在链上，只留摘要。`,
 				`Rejects the application for version ${version}, for the reasons in the document. Its text leaves the chain; the digest stays.`,
 			),
-		against: async ({ version }, chain) =>
-			(await atStage(version!, ['submitted', 'incomplete', 'evaluation'], 'Methodology.NotInEvaluation', chain)).against,
+		against: async ({ version }, chain) => {
+			const { found, against } = await atStage(
+				version!,
+				['submitted', 'incomplete', 'evaluation'],
+				'Methodology.NotInEvaluation',
+				chain,
+			);
+			if (against.length || stageOf(part(found, 'stage')) !== 'evaluation') return against;
+			const round = Number(part(within(part(found, 'stage')), 'round'));
+			const { favourable } = await outcome({ Methodology: Number(version) }, round, chain);
+			return those([favourable, 'Methodology.Favoured']);
+		},
 	},
 	{
 		id: 'methodology.publish',
