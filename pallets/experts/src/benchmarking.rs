@@ -71,12 +71,13 @@ pub fn judge<T: Config>(matter: Matter, favourable: bool) {
 	of.iter().for_each(|seat| Opinions::<T>::insert((matter, round), seat, opinion));
 }
 
-/// A matter whose panel is full, and an account that has the last seat.
+/// A matter whose panel is full, and an account that has the last seat: an expert's, beside bodies in each of which it may
+/// have an interest.
 fn last_seated<T: Config>() -> (Matter, u8, T::AccountId, Seat) {
 	let (matter, caller): (_, T::AccountId) = (T::BenchmarkHelper::judged(), whitelisted_caller());
 	let last = Seat::Expert(appointed::<T>(&caller));
-	let mut of = experts::<T>("seated", MAX_SEATS.saturating_sub(1));
-	of.push(last);
+	let bodies = (1..MAX_SEATS).map(|place| Seat::Body(FIRST_NUMBER.saturating_add(place)));
+	let of: Vec<Seat> = bodies.chain([last]).collect();
 	let round = seated::<T>(matter, of);
 	(matter, round, caller, last)
 }
@@ -148,20 +149,25 @@ mod benchmarks {
 		assert!(Interests::<T>::contains_key(expert, FIRST_NUMBER));
 	}
 
-	/// Most of a full panel recused themselves and give way to others.
+	/// One of a full panel recused itself, and all others have an interest by now: they give way to as many.
 	#[benchmark]
 	fn name_panel() -> Result<(), BenchmarkError> {
 		let origin =
 			T::OperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let matter = T::BenchmarkHelper::judged();
-		let kept = experts::<T>("kept", MAX_SEATS / 2);
-		let recused = experts::<T>("recused", MAX_SEATS.saturating_sub(MAX_SEATS / 2));
-		let others = experts::<T>("others", MAX_SEATS.saturating_sub(MAX_SEATS / 2));
-		let round = seated::<T>(matter, [recused.clone(), kept.clone()].concat());
+		let (developer, _) = T::Matters::judged(matter).expect("it waits for opinions");
+		let before = experts::<T>("before", MAX_SEATS);
+		let round = seated::<T>(matter, before.clone());
+		for seat in &before {
+			if let Seat::Expert(expert) = seat {
+				Interests::<T>::insert(expert, developer, ());
+			}
+		}
 		let opinion =
 			Opinion { view: View::Recused, report: Document::default(), day: T::Clock::today() };
-		recused.iter().for_each(|seat| Opinions::<T>::insert((matter, round), seat, opinion));
-		let named = seats([others, kept].concat());
+		let recused = before.first().expect("there are nine");
+		Opinions::<T>::insert((matter, round), recused, opinion);
+		let named = seats(experts::<T>("after", MAX_SEATS));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, matter, named.clone());

@@ -191,7 +191,8 @@ pub mod pallet {
 		ExpertsAlone,
 		/// A body is no institution's or organisation's open account.
 		NotRegistered,
-		/// The expert has an interest in the matter's developer, or the body is the developer.
+		/// The expert has an interest in the matter's developer or in a body beside it, the body is the developer, or an
+		/// expert beside it has an interest in it.
 		Interested,
 		/// A sanction keeps the expert or the body from giving opinions.
 		Barred,
@@ -295,7 +296,7 @@ pub mod pallet {
 
 		/// Names who judges a matter in its present round (Art. 14, 19): sitting experts and, of a source or its terms,
 		/// institutions and organisations as technical bodies; an odd number of three to nine, none with an interest in the
-		/// developer. It takes the place of a panel of which no seat has spoken, or of one of which too few are left that
+		/// developer, and no expert beside a body in which it has one. It takes the place of a panel of which no seat has spoken, or of one of which too few are left that
 		/// gave an opinion or still may: those keep their seats.
 		///
 		/// Errors: `NotJudged`, `InvalidPanel`, `AlreadyExists`, `SeatKept`, `HasRecused`, `NotFound`, `Dismissed`,

@@ -30,6 +30,8 @@ impl<T: Config> Pallet<T> {
 			let has_spoken = Opinions::<T>::contains_key((matter, round), seat);
 			ensure!(!has_spoken, Error::<T>::HasRecused);
 			Self::ensure_seatable(matter, *seat, developer)?;
+			let is_doubled = seats.iter().any(|other| Self::are_one(*seat, *other));
+			ensure!(!is_doubled, Error::<T>::Interested);
 		}
 		let named = T::Clock::today();
 		Panels::<T>::insert((matter, round), Panel { seats, named });
@@ -53,7 +55,10 @@ impl<T: Config> Pallet<T> {
 			let stays = match opinion.map(|opinion| opinion.view) {
 				Some(View::Recused) => false,
 				Some(View::Favourable | View::Adverse) => true,
-				None => Self::ensure_seatable(matter, *seat, developer).is_ok(),
+				None => {
+					Self::ensure_seatable(matter, *seat, developer).is_ok()
+						&& !Self::is_spoken_for((matter, round), *seat, panel)
+				}
 			};
 			if stays {
 				kept.try_push(*seat).map_err(|_| Error::<T>::InvalidPanel)?;
@@ -98,6 +103,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether two seats may be one person's: an expert's, and that of a body in which the expert has an interest.
+	fn are_one(seat: Seat, other: Seat) -> bool {
+		match (seat, other) {
+			(Seat::Expert(expert), Seat::Body(body)) | (Seat::Body(body), Seat::Expert(expert)) => {
+				Self::is_interested(expert, body)
+			}
+			(Seat::Expert(_), Seat::Expert(_)) | (Seat::Body(_), Seat::Body(_)) => false,
+		}
+	}
+
+	/// Whether another seat, which has become the same person's since they were named, gave an opinion.
+	fn is_spoken_for(judged: (Matter, u8), seat: Seat, panel: &Panel) -> bool {
+		panel.seats.iter().filter(|other| Self::are_one(seat, **other)).any(|other| {
+			let opinion = Opinions::<T>::get(judged, other);
+			opinion.is_some_and(|opinion| opinion.view != View::Recused)
+		})
+	}
+
 	/// Notes what the caller's seat says, once a round; returns the round and the seat.
 	pub(crate) fn speak(
 		origin: OriginFor<T>,
@@ -113,6 +136,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!has_spoken, Error::<T>::AlreadyExists);
 		if view != View::Recused {
 			Self::ensure_may_judge(seat, developer)?;
+			let is_spoken_for = Self::is_spoken_for((matter, round), seat, &panel);
+			ensure!(!is_spoken_for, Error::<T>::Interested);
 		}
 		let day = T::Clock::today();
 		Opinions::<T>::insert((matter, round), seat, Opinion { view, report, day });

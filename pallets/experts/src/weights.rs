@@ -41,13 +41,13 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn name_panel() -> Weight {
-		Weight::from_parts(250_000_000, 30_000)
-			.saturating_add(RocksDbWeight::get().reads(70_u64))
+		Weight::from_parts(400_000_000, 45_000)
+			.saturating_add(RocksDbWeight::get().reads(120_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn opine() -> Weight {
-		Weight::from_parts(60_000_000, 6_100)
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
+		Weight::from_parts(120_000_000, 23_000)
+			.saturating_add(RocksDbWeight::get().reads(36_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn recuse() -> Weight {

@@ -121,18 +121,18 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 	}
 	fn name_panel() -> Weight {
 		super::with_margin(
-			Weight::from_parts(700_000_000, 0)
+			Weight::from_parts(1_100_000_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 40000))
-			.saturating_add(T::DbWeight::get().reads(80))
+			.saturating_add(Weight::from_parts(0, 60000))
+			.saturating_add(T::DbWeight::get().reads(120))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn opine() -> Weight {
 		super::with_margin(
-			Weight::from_parts(110_000_000, 0)
+			Weight::from_parts(230_000_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(Weight::from_parts(0, 23000))
+			.saturating_add(T::DbWeight::get().reads(40))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn recuse() -> Weight {

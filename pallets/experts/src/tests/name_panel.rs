@@ -5,7 +5,8 @@ use polkadot_sdk::{
 use suhui_primitives::{Capacity, Day, Matter, ParticipantKind, Sanctioned, Seat};
 
 use super::{
-	appoint_experts, assert_last_event, dismiss, key, name, opine, recuse, seats, SCENARIO, VERSION,
+	appoint_experts, assert_last_event, change_key, dismiss, key, name, opine, recuse, seats,
+	SCENARIO, VERSION,
 };
 use crate::{mock::*, Error, Event, Panel, Panels, Seats};
 
@@ -132,6 +133,27 @@ fn name_panel_should_fail_when_a_body_is_the_developer() {
 }
 
 #[test]
+fn name_panel_should_fail_when_an_expert_has_an_interest_in_a_body_beside_it() {
+	build_and_execute(|| {
+		appoint_experts(2);
+		let declaring = RuntimeOrigin::signed(key(2));
+		assert_ok!(ExpertGroup::declare_interest(declaring, number(VERIFIER)));
+		assert_noop!(name_seats(SCENARIO, with(VERIFIER)), Error::<Test>::Interested);
+		assert_ok!(name_seats(SCENARIO, with(INSTITUTION)));
+	});
+}
+
+#[test]
+fn name_panel_should_fail_when_an_experts_key_is_a_bodys_beside_it() {
+	build_and_execute(|| {
+		appoint_experts(2);
+		assert_eq!(super::appoint(VERIFIER), 3);
+		let seats = vec![Seat::Expert(1), Seat::Expert(3), Seat::Body(number(VERIFIER))];
+		assert_noop!(name_seats(SCENARIO, seats), Error::<Test>::Interested);
+	});
+}
+
+#[test]
 fn name_panel_should_fail_when_a_seat_is_barred() {
 	build_and_execute(|| {
 		appoint_experts(3);
@@ -205,6 +227,19 @@ fn name_panel_should_replace_who_may_not_speak_any_more_when_too_few_are_left() 
 		dismiss(2);
 		Barred::set(&vec![(Sanctioned::Expert(3), Capacity::Expert)]);
 		assert_ok!(name(VERSION, &[1, 4, 5]));
+	});
+}
+
+#[test]
+fn name_panel_should_replace_a_body_when_an_expert_beside_it_spoke_for_it() {
+	build_and_execute(|| {
+		appoint_experts(2);
+		assert_ok!(name_seats(SCENARIO, with(VERIFIER)));
+		let speaking = RuntimeOrigin::signed(key(1));
+		assert_ok!(ExpertGroup::opine(speaking, SCENARIO, true, document(3)));
+		assert_ok!(change_key(key(1), VERIFIER, 1, 2));
+		// The first stays for its opinion, the second may still speak: two of three.
+		assert_ok!(name_seats(SCENARIO, with(INSTITUTION)));
 	});
 }
 

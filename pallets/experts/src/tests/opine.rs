@@ -46,6 +46,47 @@ fn opine_should_be_the_bodys_when_its_participant_calls() {
 	});
 }
 
+/// Experts 1 and 2 and [`VERIFIER`], of whom the first spoke and took the body's key for a while.
+fn spoken_for() {
+	appoint_experts(2);
+	let body = Seat::Body(number(VERIFIER));
+	let seats = Seats::try_from(vec![Seat::Expert(1), Seat::Expert(2), body]).unwrap();
+	assert_ok!(ExpertGroup::name_panel(operator(), SCENARIO, seats));
+	assert_ok!(ExpertGroup::opine(RuntimeOrigin::signed(key(1)), SCENARIO, true, document(3)));
+	assert_ok!(change_key(key(1), VERIFIER, 1, 2));
+	// 30 days later.
+	Today::set(&Day(16_871));
+	assert_ok!(change_key(VERIFIER, KEY, 1, 3));
+}
+
+#[test]
+fn opine_should_fail_when_the_body_is_an_experts_who_spoke() {
+	build_and_execute(|| {
+		spoken_for();
+		let origin = RuntimeOrigin::signed(VERIFIER);
+		assert_noop!(
+			ExpertGroup::opine(origin.clone(), SCENARIO, true, document(3)),
+			Error::<Test>::Interested
+		);
+		assert_ok!(ExpertGroup::recuse(origin, SCENARIO, document(5)));
+	});
+}
+
+#[test]
+fn opine_should_succeed_when_an_expert_with_an_interest_in_the_body_recused_itself() {
+	build_and_execute(|| {
+		appoint_experts(2);
+		let body = Seat::Body(number(VERIFIER));
+		let seats = Seats::try_from(vec![Seat::Expert(1), Seat::Expert(2), body]).unwrap();
+		assert_ok!(ExpertGroup::name_panel(operator(), SCENARIO, seats));
+		let expert = RuntimeOrigin::signed(key(1));
+		assert_ok!(ExpertGroup::declare_interest(expert.clone(), number(VERIFIER)));
+		assert_ok!(ExpertGroup::recuse(expert, SCENARIO, document(5)));
+		let origin = RuntimeOrigin::signed(VERIFIER);
+		assert_ok!(ExpertGroup::opine(origin, SCENARIO, true, document(3)));
+	});
+}
+
 #[test]
 fn opine_should_fail_when_the_seat_has_spoken() {
 	build_and_execute(|| {
