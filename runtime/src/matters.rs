@@ -13,4 +13,11 @@ impl Matters for AllMatters {
 			Matter::Scenario(_) | Matter::Terms(..) => Scenarios::judged(matter),
 		}
 	}
+
+	fn is_party(matter: Matter, participant: ParticipantId) -> bool {
+		match matter {
+			Matter::Methodology(_) => Methodology::is_party(matter, participant),
+			Matter::Scenario(_) | Matter::Terms(..) => Scenarios::is_party(matter, participant),
+		}
+	}
 }

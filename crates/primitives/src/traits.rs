@@ -55,6 +55,8 @@ pub trait Panels {
 pub trait Matters {
 	/// The developer, and the round; `None` unless the matter is under evaluation or review.
 	fn judged(matter: Matter) -> Option<(ParticipantId, u8)>;
+	/// Whether the participant developed what the matter is about, reports for it, or ever did either for one of its line.
+	fn is_party(matter: Matter, participant: ParticipantId) -> bool;
 }
 
 /// Who has an account, and who agreed to what (Art. 8, 25). Rights hang on participants' numbers; keys are resolved once,

@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, open_account, Barred, Closed, Judged, Opened, Today, AUTHORITY, CITIZEN,
-	COUNCIL, DEVELOPER, INSTITUTION, OPERATOR, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
+	document, number, open_account, Barred, Closed, Judged, Opened, Parties, Today, AUTHORITY,
+	CITIZEN, COUNCIL, DEVELOPER, INSTITUTION, OPERATOR, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{

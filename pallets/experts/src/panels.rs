@@ -30,8 +30,10 @@ impl<T: Config> Pallet<T> {
 			let has_spoken = Opinions::<T>::contains_key((matter, round), seat);
 			ensure!(!has_spoken, Error::<T>::HasRecused);
 			Self::ensure_seatable(matter, *seat, developer)?;
+			// When it is named alone: a developer could silence a body by naming it a reporter.
+			let is_party = matches!(*seat, Seat::Body(body) if T::Matters::is_party(matter, body));
 			let is_doubled = seats.iter().any(|other| Self::are_one(*seat, *other));
-			ensure!(!is_doubled, Error::<T>::Interested);
+			ensure!(!is_party && !is_doubled, Error::<T>::Interested);
 		}
 		let named = T::Clock::today();
 		Panels::<T>::insert((matter, round), Panel { seats, named });

@@ -11,4 +11,9 @@ impl<T: Config> Matters for Pallet<T> {
 		let (found, round) = Self::in_evaluation(version).ok()?;
 		Some((found.developer, round))
 	}
+
+	fn is_party(matter: Matter, participant: ParticipantId) -> bool {
+		let Matter::Methodology(version) = matter else { return false };
+		Self::version(version).is_ok_and(|found| found.developer == participant)
+	}
 }

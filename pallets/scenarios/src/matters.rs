@@ -1,6 +1,6 @@
 //! What panels are named for: applications under review, each in one round (Art. 19).
 
-use suhui_primitives::{Matter, Matters, ParticipantId};
+use suhui_primitives::{Matter, Matters, ParticipantId, Sources};
 
 use crate::{ApplicationStage, Config, Pallet};
 
@@ -13,5 +13,10 @@ impl<T: Config> Matters for Pallet<T> {
 		let (found, stage) = Self::application(source).ok()?;
 		let is_judged = stage == ApplicationStage::Review && Self::matter(source, &found) == matter;
 		is_judged.then_some((found.developer, ROUND))
+	}
+
+	fn is_party(matter: Matter, participant: ParticipantId) -> bool {
+		let (Matter::Scenario(source) | Matter::Terms(source, _)) = matter else { return false };
+		<Self as Sources>::is_interested(source, participant)
 	}
 }

@@ -40,7 +40,7 @@ pub use offices::{
 	AuthorityOrigin, CouncilOrigin, ExpertKeys, ExpertOrigin, Officials, OperatorOrigin, AUTHORITY,
 	COUNCIL, EXPERTS, OPERATOR,
 };
-pub use panels::{set_outcome, Judged, MockMatters, MockPanels, Outcomes};
+pub use panels::{set_outcome, Judged, MockMatters, MockPanels, Outcomes, Parties};
 pub use registry::{
 	number, open_account, Closed, MockRegistry, NextParticipant, Opened, PagesAsked, Withholding,
 	CITIZEN, DEVELOPER, INSTITUTION, LAST_PARTICIPANT, REPORTER, SECOND_REPORTER, SECOND_VERIFIER,

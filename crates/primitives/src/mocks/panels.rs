@@ -11,6 +11,8 @@ parameter_types! {
 		(Matter::Methodology(1), number(DEVELOPER), 1),
 		(Matter::Scenario(1), number(DEVELOPER), 1),
 	];
+	/// Who has to do with all of it, beside its developers.
+	pub storage Parties: Vec<ParticipantId> = vec![];
 }
 
 pub struct MockPanels;
@@ -36,5 +38,10 @@ impl Matters for MockMatters {
 	fn judged(matter: Matter) -> Option<(ParticipantId, u8)> {
 		let mut judged = Judged::get().into_iter();
 		judged.find_map(|(of, developer, round)| (of == matter).then_some((developer, round)))
+	}
+
+	fn is_party(matter: Matter, participant: ParticipantId) -> bool {
+		Self::judged(matter).is_some_and(|(developer, _)| developer == participant)
+			|| Parties::get().contains(&participant)
 	}
 }

@@ -133,6 +133,16 @@ fn name_panel_should_fail_when_a_body_is_the_developer() {
 }
 
 #[test]
+fn name_panel_should_fail_when_a_body_reports_for_what_is_judged() {
+	build_and_execute(|| {
+		appoint_experts(2);
+		Parties::set(&vec![number(VERIFIER)]);
+		assert_noop!(name_seats(SCENARIO, with(VERIFIER)), Error::<Test>::Interested);
+		assert_ok!(name_seats(SCENARIO, with(INSTITUTION)));
+	});
+}
+
+#[test]
 fn name_panel_should_fail_when_an_expert_has_an_interest_in_a_body_beside_it() {
 	build_and_execute(|| {
 		appoint_experts(2);

@@ -60,6 +60,19 @@ fn spoken_for() {
 }
 
 #[test]
+fn opine_should_succeed_when_the_developer_named_the_body_a_reporter_since() {
+	build_and_execute(|| {
+		appoint_experts(2);
+		let body = Seat::Body(number(VERIFIER));
+		let seats = Seats::try_from(vec![Seat::Expert(1), Seat::Expert(2), body]).unwrap();
+		assert_ok!(ExpertGroup::name_panel(operator(), SCENARIO, seats));
+		Parties::set(&vec![number(VERIFIER)]);
+		let origin = RuntimeOrigin::signed(VERIFIER);
+		assert_ok!(ExpertGroup::opine(origin, SCENARIO, false, document(3)));
+	});
+}
+
+#[test]
 fn opine_should_fail_when_the_body_is_an_experts_who_spoke() {
 	build_and_execute(|| {
 		spoken_for();

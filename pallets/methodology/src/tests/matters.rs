@@ -31,6 +31,19 @@ fn version_should_be_judged_in_the_second_round_when_an_objection_was_upheld() {
 }
 
 #[test]
+fn developer_should_be_the_party_when_its_version_is_judged() {
+	build_and_execute(|| {
+		let (_, version) = submit(CYCLING);
+		let is_party = |version: u32, account: u64| {
+			Methodology::is_party(Matter::Methodology(version), number(account))
+		};
+		assert!(is_party(version, DEVELOPER));
+		assert!(!is_party(version, REPORTER) && !is_party(version + 1, DEVELOPER));
+		assert!(!Methodology::is_party(Matter::Scenario(version), number(DEVELOPER)));
+	});
+}
+
+#[test]
 fn scenario_should_not_be_judged_when_a_version_of_its_number_is() {
 	build_and_execute(|| {
 		let (_, version) = submit(CYCLING);

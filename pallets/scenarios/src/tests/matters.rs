@@ -3,7 +3,7 @@
 use polkadot_sdk::frame_support::assert_ok;
 use suhui_primitives::{Matter, Matters as _};
 
-use super::{admit, apply, approve, ended, operator, propose};
+use super::{admit, apply, approve, ended, operator, propose, set_reporters};
 use crate::mock::*;
 
 #[test]
@@ -40,6 +40,20 @@ fn nothing_should_be_judged_when_it_is_not_in_review() {
 			assert_eq!(Scenarios::judged(Matter::Scenario(source)), None);
 			assert_eq!(Scenarios::judged(Matter::Terms(source, 1)), None);
 		}
+	});
+}
+
+#[test]
+fn developer_and_reporters_should_be_parties_when_a_scenario_or_its_terms_are_judged() {
+	build_and_execute(|| {
+		let source = apply();
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		for matter in [Matter::Scenario(source), Matter::Terms(source, 2)] {
+			let are = [DEVELOPER, REPORTER, SECOND_REPORTER]
+				.map(|account| Scenarios::is_party(matter, number(account)));
+			assert_eq!(are, [true, true, false]);
+		}
+		assert!(!Scenarios::is_party(Matter::Methodology(source), number(DEVELOPER)));
 	});
 }
 
