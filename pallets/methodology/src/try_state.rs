@@ -141,10 +141,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Objections to a version are numbered from 1, each of another participant's of its round, but the developer. Open are
-	/// those of the present round that are not answered, while it is in notice.
+	/// those of the present round that are not answered, while it is in notice. All others were answered, or fell with one of
+	/// their round that was upheld, or with the version.
 	fn try_state_objections() -> Result<(), TryRuntimeError> {
 		let mut numbers = BTreeMap::<VersionId, BTreeSet<u32>>::new();
 		let (mut by, mut open) = (BTreeSet::new(), BTreeSet::new());
+		let (mut upheld, mut fallen) = (BTreeSet::new(), BTreeSet::new());
 		for (id, number, objection) in Objections::<T>::iter() {
 			let version = Versions::<T>::get(id).ok_or("an objection to no version")?;
 			numbers.entry(id).or_default().insert(number);
@@ -159,11 +161,23 @@ impl<T: Config> Pallet<T> {
 			if is_open {
 				open.insert((id, number));
 			}
+			match objection.answer {
+				Some(answer) if answer.upheld => {
+					let is_first = upheld.insert((id, objection.round));
+					ensure!(is_first, "two objections of one round were upheld");
+				}
+				Some(_) => (),
+				None if is_open || matches!(version.stage, Stage::Withdrawn(_)) => (),
+				None => {
+					fallen.insert((id, objection.round));
+				}
+			}
 			ensure!(
 				T::Deadlines::due(Subject::Objection(id, number)).is_some() == is_open,
 				"an answer is not due as its objection stands"
 			);
 		}
+		ensure!(fallen.is_subset(&upheld), "an objection fell though none of its round was upheld");
 		for (id, numbers) in numbers {
 			let last = LastObjection::<T>::get(id);
 			ensure!(numbers.into_iter().eq(1..=last), "objections are misnumbered");

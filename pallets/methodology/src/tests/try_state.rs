@@ -7,12 +7,13 @@ use suhui_primitives::{
 };
 
 use super::{
-	accept, answer, filed, noticed, object, panel, publish, reject, submit, text, withdraw,
+	accept, answer, file, filed, noticed, object, panel, publish, reject, submit, text, withdraw,
 	CYCLING, CYCLING_REVISED,
 };
 use crate::{
-	mock::*, Formulas, LastObjection, Methodologies, NextMethodology, NextVersion, Objected,
-	Objection, Objections, OpenApplications, OpenObjections, Stage, Texts, Version, Versions,
+	mock::*, Answer, Formulas, LastObjection, Methodologies, NextMethodology, NextVersion,
+	Objected, Objection, Objections, OpenApplications, OpenObjections, Stage, Texts, Version,
+	Versions,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -253,6 +254,27 @@ fn try_state_should_fail_when_an_answer_is_not_due_as_its_objection_stands() {
 		let version = objected();
 		assert_ok!(answer(version, 1, false));
 		set_due(Subject::Objection(version, 1));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_version_was_filed_before_an_objection_was_answered() {
+	broken("an objection fell though none of its round was upheld", || {
+		let version = objected();
+		assert_ok!(answer(version, 1, false));
+		file(version);
+		alter_objection(version, |found| found.answer = None);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_two_objections_of_a_round_were_upheld() {
+	broken("two objections of one round were upheld", || {
+		let version = objected();
+		assert_ok!(object(version, CITIZEN));
+		assert_ok!(answer(version, 2, true));
+		let (upheld, document, day) = (true, document(11), Today::get());
+		alter_objection(version, |found| found.answer = Some(Answer { upheld, document, day }));
 	});
 }
 
