@@ -384,6 +384,18 @@ describe('methodology', () => {
 		expect(await against('methodology.file', version, OPERATOR, open)).toEqual(['Methodology.ObjectionsOpen']);
 	});
 
+	test('notice_should_go_on_until_the_fifth_working_day_when_days_off_were_announced_in_it', async () => {
+		// From Friday the 6th on; by the working days of 2026 the fifth is Friday the 13th, which is today.
+		const days = '0xf8f97c3e9f1fc0f7f97c3e1fcfe7f3e07d3e9fcfe7f1f97c3e9fcfe7f3f97c3edfc701f7f97c3e9fcfe7f3f97c1e';
+		const short = { ...at({ notice: { round: 1, from: 20_490, last: 20_496 } }), 'calendar.years 2026': { days } };
+		const citizen = standing('individual', { participant: 2 });
+		expect(await against('methodology.file', version, OPERATOR, short)).toEqual(['Methodology.NotDue']);
+		expect(await against('methodology.object', version, citizen, short)).toEqual([]);
+		const over = { ...at({ notice: { round: 1, from: 20_489, last: 20_495 } }), 'calendar.years 2026': { days } };
+		expect(await against('methodology.file', version, OPERATOR, over)).toEqual([]);
+		expect(await against('methodology.object', version, citizen, over)).toEqual(['Methodology.NoticeOver']);
+	});
+
 	test('version_should_be_concluded_when_enough_seats_spoke', async () => {
 		const seats = [1, 2, 3].map((expert) => ({ expert }));
 		const spoke = (views: (string | null)[]) => ({

@@ -53,6 +53,26 @@ async function applying({ participant }: Standing, text: string, chain: Chain): 
 	];
 }
 
+const DAY_MS = 86_400_000;
+
+/** The last day of a notice: one that days off announced since would leave too short goes on until the fifth working day. */
+async function lastOf(notice: Json, chain: Chain): Promise<number> {
+	const [from, told] = [Number(part(notice, 'from')), Number(part(notice, 'last'))];
+	const years = new Map<number, Json>();
+	for (let day = from + 1, left = MIN_NOTICE; ; day += 1) {
+		const year = new Date(day * DAY_MS).getUTCFullYear();
+		if (!years.has(year)) years.set(year, await chain.get('calendar', 'years', year));
+		const worked = years.get(year) ?? null;
+		if (worked === null) return told;
+		// Bit k of the bytes is day k of the year.
+		const place = day - Date.UTC(year, 0, 1) / DAY_MS;
+		const at = 2 + 2 * Math.floor(place / 8);
+		const byte = parseInt(String(part(worked, 'days')).slice(at, at + 2), 16);
+		if ((byte >> (place % 8)) & 1) left -= 1;
+		if (left === 0) return Math.max(told, day);
+	}
+}
+
 export const METHODOLOGIES: Act[] = [
 	{
 		id: 'methodology.accept',
@@ -182,7 +202,7 @@ export const METHODOLOGIES: Act[] = [
 		against: async ({ version }, chain) => {
 			const { found, against } = await atStage(version!, ['notice'], 'Methodology.NotInNotice', chain);
 			if (against.length) return against;
-			const last = Number(part(within(part(found, 'stage')), 'last'));
+			const last = await lastOf(within(part(found, 'stage')), chain);
 			const open = await chain.list('methodology', 'openObjections', Number(version));
 			return those([dayNumber(chain.today) <= last, 'Methodology.NotDue'], [open.length > 0, 'Methodology.ObjectionsOpen']);
 		},
@@ -202,12 +222,7 @@ export const METHODOLOGIES: Act[] = [
 				`Rejects the application for version ${version}, for the reasons in the document. Its text leaves the chain; the digest stays.`,
 			),
 		against: async ({ version }, chain) => {
-			const { found, against } = await atStage(
-				version!,
-				['submitted', 'incomplete', 'evaluation'],
-				'Methodology.NotInEvaluation',
-				chain,
-			);
+			const { found, against } = await atStage(version!, ['submitted', 'incomplete', 'evaluation'], 'Methodology.NotInEvaluation', chain);
 			if (against.length || stageOf(part(found, 'stage')) !== 'evaluation') return against;
 			const round = Number(part(within(part(found, 'stage')), 'round'));
 			const { favourable } = await outcome({ Methodology: Number(version) }, round, chain);
@@ -356,7 +371,7 @@ export const METHODOLOGIES: Act[] = [
 			const objected = await chain.has('methodology', 'objected', [Number(version), Number(part(notice, 'round'))], who.participant);
 			return those(
 				[part(found, 'developer') === who.participant, 'Methodology.IsDeveloper'],
-				[dayNumber(chain.today) > Number(part(notice, 'last')), 'Methodology.NoticeOver'],
+				[dayNumber(chain.today) > (await lastOf(notice, chain)), 'Methodology.NoticeOver'],
 				[objected, 'Methodology.AlreadyExists'],
 			);
 		},
