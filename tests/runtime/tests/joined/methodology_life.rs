@@ -10,6 +10,7 @@ use suhui_primitives::{
 };
 use suhui_runtime::{Calendar, Runtime, RuntimeEvent, Scenarios, System};
 use suhui_runtime_tests::{
+	calendar::amendment,
 	chain::{fail, in_chain, next_block, pass_to, pass_to_end_of, succeed, today},
 	keys::{account, Seed, AUTHORITY, EXPERTS, OPERATOR, SEATS},
 	mandates::withdraw as withdraw_mandate,
@@ -167,6 +168,26 @@ fn objection_should_be_taken_until_midnight_when_the_notice_ends() {
 		next_block();
 		assert_eq!(today(), day(3, 20));
 		error("NoticeOver", fail("//Late", objection(version)));
+	});
+}
+
+/// Concluded on Friday 13 February: the 14th is worked, and so are the 24th to the 27th, until two of these are not.
+#[test]
+fn notice_should_go_on_until_it_has_five_working_days_when_days_off_are_announced_in_it() {
+	in_chain(|| {
+		open(DEVELOPER, ParticipantKind::Organisation, &[]);
+		pass_to(day(2, 13));
+		let version = submit(DEVELOPER);
+		assert_eq!(notice(version), day(2, 27));
+		pass_to(day(2, 20));
+		succeed(AUTHORITY, amendment(2026, &[day(2, 24), day(2, 25)]));
+		// The 26th, the 27th, Saturday the 28th, which is worked, and Monday 2 March.
+		for today in [day(2, 28), day(3, 2)] {
+			pass_to(today);
+			error("NotDue", fail(OPERATOR, filing(version)));
+		}
+		pass_to(day(3, 3));
+		succeed(OPERATOR, filing(version));
 	});
 }
 

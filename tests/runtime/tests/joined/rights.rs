@@ -186,6 +186,7 @@ Methodology.send_back                         | ok A | 2 D R F V W S O I P E C N
 Methodology.send_back, published              | NotFiled A | 2 D R F V W S O I P E C N | 1 X
 Methodology.reject                            | ok P A | 2 D R F V W S O I E C N | 1 X
 Methodology.reject, published                 | NotInEvaluation P A | 2 D R F V W S O I E C N | 1 X
+Methodology.reject, favoured                  | Favoured P A | 2 D R F V W S O I E C N | 1 X
 Methodology.reject, without a mandate         | ok A | 6 P | 2 D R F V W S O I E C N | 1 X
 Methodology.withdraw                          | ok D | NotApplicant R F V W S O I | 2 P A E C N | 1 X
 Methodology.withdraw, of A's                  | NotApplicant D R F V W S O I | 2 P A E C N | 1 X
@@ -901,6 +902,7 @@ fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
 		"send_back, published" => Call::send_back { version: scene.version(), reason: document(6) },
 		"reject" => Call::reject { version: submitted(), reason: document(6) },
 		"reject, published" => Call::reject { version: scene.version(), reason: document(6) },
+		"reject, favoured" => Call::reject { version: all_spoke(), reason: document(6) },
 		"reject, without a mandate" => {
 			let version = submitted();
 			unmandated(Scope::Review, Call::reject { version, reason: document(6) })
