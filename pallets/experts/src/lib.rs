@@ -191,8 +191,8 @@ pub mod pallet {
 		ExpertsAlone,
 		/// A body is no institution's or organisation's open account.
 		NotRegistered,
-		/// The expert has an interest in the matter's developer or in a body beside it, the body developed what is judged or
-		/// reports for it, or did, or an expert beside it has an interest in it.
+		/// The expert has an interest in the matter's developer or in a body beside it, an expert beside the body has one in
+		/// it, or whom either stands for developed what is judged or reports for it, or did.
 		Interested,
 		/// A sanction keeps the expert or the body from giving opinions.
 		Barred,

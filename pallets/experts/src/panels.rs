@@ -12,7 +12,7 @@ use suhui_primitives::{
 
 use crate::{
 	types::{are_distinct, least_opinions, MIN_SEATS},
-	Config, Error, Opinion, Opinions, Pallet, Panel, Panels, Seats, View,
+	Config, Error, Experts, Opinion, Opinions, Pallet, Panel, Panels, Seats, View,
 };
 
 impl<T: Config> Pallet<T> {
@@ -30,8 +30,9 @@ impl<T: Config> Pallet<T> {
 			let has_spoken = Opinions::<T>::contains_key((matter, round), seat);
 			ensure!(!has_spoken, Error::<T>::HasRecused);
 			Self::ensure_seatable(matter, *seat, developer)?;
-			// When it is named alone: a developer could silence a body by naming it a reporter.
-			let is_party = matches!(*seat, Seat::Body(body) if T::Matters::is_party(matter, body));
+			// When it is named alone: a developer could silence a seat by naming its participant a reporter.
+			let participant = Self::stands_for(*seat);
+			let is_party = participant.is_some_and(|whom| T::Matters::is_party(matter, whom));
 			let is_doubled = seats.iter().any(|other| Self::are_one(*seat, *other));
 			ensure!(!is_party && !is_doubled, Error::<T>::Interested);
 		}
@@ -103,6 +104,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(!is_interested, Error::<T>::Interested);
 		ensure!(!T::Sanctions::is_barred(whom, Capacity::Expert), Error::<T>::Barred);
 		Ok(())
+	}
+
+	/// The participant that sits, or that the expert's present key stands, or stood, for.
+	fn stands_for(seat: Seat) -> Option<ParticipantId> {
+		match seat {
+			Seat::Expert(expert) => {
+				Experts::<T>::get(expert).and_then(|found| T::Registry::stood_for(&found.account))
+			}
+			Seat::Body(body) => Some(body),
+		}
 	}
 
 	/// Whether two seats may be one person's: an expert's, and that of a body in which the expert has an interest.

@@ -143,6 +143,17 @@ fn name_panel_should_fail_when_a_body_reports_for_what_is_judged() {
 }
 
 #[test]
+fn name_panel_should_fail_when_an_experts_participant_reports_for_what_is_judged() {
+	build_and_execute(|| {
+		appoint_experts(3);
+		assert_ok!(name(SCENARIO, &[1, 2, 3]));
+		open_account(key(3), ParticipantKind::Individual);
+		Parties::set(&vec![number(key(3))]);
+		assert_noop!(name(SCENARIO, &[1, 2, 3]), Error::<Test>::Interested);
+	});
+}
+
+#[test]
 fn name_panel_should_fail_when_an_expert_has_an_interest_in_a_body_beside_it() {
 	build_and_execute(|| {
 		appoint_experts(2);
