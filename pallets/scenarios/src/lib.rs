@@ -30,7 +30,8 @@
 //! The operator evaluates what takes part, and may order that it be rectified; it ends a scenario that was
 //! not rectified by its day, or not well enough, or whose activity was found to be claimed twice, and no
 //! other (Art. 22, 23). A developer may leave. Batches that were opened before go their way, but for double
-//! claims: of those, and of what is frozen, nothing is opened or fed.
+//! claims, those found after the scenario ended among them: of those, and of what is frozen, nothing is opened
+//! or fed.
 //!
 //! A scenario may succeed another of its developer's. Those that succeed each other are one line: their
 //! activity is the same, and a day of it counts once, by the rule of one of them: from the first day of
@@ -496,7 +497,8 @@ pub mod pallet {
 
 		/// Ends a scenario that takes part for good, on one of two grounds: what was to be rectified was not by its day, or
 		/// was refused (Art. 22); or a conflict was upheld, that its activity is claimed twice (Art. 23). Batches it opened
-		/// before go their way, but that of what is claimed twice nothing more is fed.
+		/// before go their way, but that of what is claimed twice nothing more is fed: so may one end that was left, or not
+		/// rectified, or nobody would find it in time.
 		///
 		/// Errors: `NotFound`, `Terminated`, `NotAdmitted`, `NotDue`, `NotUpheld`.
 		#[pallet::call_index(2)]
@@ -509,7 +511,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
 			let found = Self::scenario(source)?;
-			Self::ensure_admitted(found.stage)?;
+			Self::ensure_terminable(found.stage, ground)?;
 			Self::ensure_grounded(source, ground)?;
 			Self::end(source, found, ScenarioStage::Terminated(T::Clock::today(), ground))?;
 			Self::deposit_event(Event::Terminated { source, ground, reason });

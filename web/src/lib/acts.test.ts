@@ -567,6 +567,14 @@ describe('scenario', () => {
 		const upheld = { ...state, 'scenarios.conflicts 9': { source: 5, decision: { upheld: true } } };
 		expect(await against('scenarios.terminate', twice, OPERATOR, upheld)).toEqual([]);
 		expect(await against('scenarios.terminate', twice, OPERATOR, state)).toEqual(['Scenarios.NotUpheld']);
+		const ends: Json[] = [{ left: 20_490 }, { terminated: [20_490, 'NotRectified'] }];
+		for (const ended of ends) {
+			const over = { ...upheld, ...scenario(ended, null) };
+			expect(await against('scenarios.terminate', twice, OPERATOR, over)).toEqual([]);
+			expect(await against('scenarios.terminate', values, OPERATOR, over)).toEqual(['Scenarios.Terminated']);
+		}
+		const found = { ...upheld, ...scenario({ terminated: [20_490, { DoubleClaim: 3 }] }, null) };
+		expect(await against('scenarios.terminate', twice, OPERATOR, found)).toEqual(['Scenarios.Terminated']);
 	});
 });
 

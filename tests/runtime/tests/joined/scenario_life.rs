@@ -222,6 +222,21 @@ fn batch_should_close_as_it_stands_when_its_activity_was_found_to_be_claimed_twi
 }
 
 #[test]
+fn batch_should_be_fed_no_more_when_a_double_claim_was_found_after_its_developer_left() {
+	in_chain(|| {
+		let source = cycling();
+		let ann = open_individual("//Ann", &[source]);
+		let platform = ride(DECEMBER, source, ann, TWO_AND_A_HALF);
+		let batch = platform.approved();
+		succeed(DEVELOPER, Call::leave { source });
+		let termination = double_claim(source);
+		succeed(OPERATOR, termination);
+		assert_eq!(refusal_code(REPORTER, platform.feeding(batch, 0)), 5);
+		assert_eq!(holds(ann), quantity(0, 0));
+	});
+}
+
+#[test]
 fn batch_should_be_fed_again_when_its_scenario_was_frozen_and_let_go() {
 	in_chain(|| {
 		let source = cycling();

@@ -2,7 +2,7 @@
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import type { Act, Field, Values } from './act';
-import { isOverdue, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
+import { isOverdue, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
 import { DOCUMENT, FROM, REASON, SOURCE, UPHELD } from './fields';
 import { outcome } from './panels';
 import { ADMITTED, matter, mayTake, onApplication, scenario, takingPart, unadmitted } from './scenario';
@@ -32,6 +32,13 @@ async function frozen(values: Values, is: boolean, chain: Chain): Promise<Refusa
 	const was = [...ADMITTED, 'terminated', 'left'].includes(stage);
 	if (!was) return unadmitted(found);
 	return those([(part(found, 'frozen') !== null) !== is, is ? 'Scenarios.NotFrozen' : 'Scenarios.AlreadyFrozen']);
+}
+
+/** Whether it took part and ended, but for no double claim: its batches are fed until one is found. */
+function endedOtherwise(found: Json): boolean {
+	const stage = part(found, 'stage');
+	if (stageOf(stage) === 'terminated') return stageOf(listOf(within(stage))[1] ?? null) === 'not_rectified';
+	return stageOf(stage) === 'left';
 }
 
 export const SCENARIOS: Act[] = [
@@ -271,11 +278,12 @@ export const SCENARIOS: Act[] = [
 						`Terminates scenario ${source} for good, since it was not rectified, for the reasons in the document.`,
 					),
 		against: async (values, chain) => {
-			const { against } = await takingPart(values, chain);
-			if (against.length) return against;
-			if (values.ground === 'double_claim') {
-				const found = await chain.get('scenarios', 'conflicts', Number(values.conflict));
-				const upheld = part(found, 'decision', 'upheld') === true && part(found, 'source') === Number(values.source);
+			const { found, against } = await takingPart(values, chain);
+			const isDouble = values.ground === 'double_claim';
+			if (against.length && !(isDouble && endedOtherwise(found))) return against;
+			if (isDouble) {
+				const conflict = await chain.get('scenarios', 'conflicts', Number(values.conflict));
+				const upheld = part(conflict, 'decision', 'upheld') === true && part(conflict, 'source') === Number(values.source);
 				return those([!upheld, 'Scenarios.NotUpheld']);
 			}
 			const [order, deadline] = await Promise.all([
