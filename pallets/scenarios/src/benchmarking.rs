@@ -18,8 +18,8 @@ use suhui_formula::{format_scaled, Input, MAX_PROOF};
 use suhui_primitives::{
 	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, WIDE},
 	Compiling, Day, Document, Matter, Methodologies, Month, ParticipantId, Registry, SourceId,
-	TermsNumber, Title, VersionId, FIRST_NUMBER, MAX_CLAIMS, MAX_CLAIM_MONTHS, MAX_FIRST_CLAIMS,
-	MAX_INPUTS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
+	TermsNumber, Title, VersionId, FIRST_NUMBER, MAX_CLAIMS, MAX_CLAIM_MONTHS, MAX_CONFLICTS,
+	MAX_FIRST_CLAIMS, MAX_INPUTS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
 };
 
 use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
@@ -255,12 +255,13 @@ fn claimed<T: Config>(source: SourceId) {
 	Claims::<T>::insert(source, ClaimList::truncate_from(claims));
 }
 
-/// A conflict about the scenario.
-fn conflicting<T: Config>(source: SourceId) -> ConflictId {
+/// A conflict about the scenario, of which there are as many by the participant as may be.
+fn conflicting<T: Config>(source: SourceId, by: ParticipantId) -> ConflictId {
 	let conflict = NextConflict::<T>::get();
 	NextConflict::<T>::put(conflict + 1);
 	let document = Some(Document::default());
-	let (by, claim, reported, decision) = (None, None, TODAY, None);
+	OpenConflicts::<T>::insert(by, MAX_CONFLICTS);
+	let (by, claim, reported, decision) = (Some(by), None, TODAY, None);
 	Conflicts::<T>::insert(conflict, Conflict { source, by, claim, document, reported, decision });
 	conflict
 }
@@ -547,8 +548,8 @@ mod benchmarks {
 	#[benchmark]
 	fn decide_conflict() -> Result<(), BenchmarkError> {
 		let origin = operator::<T>()?;
-		let source = taking_part::<T>(open::<T>(&whitelisted_caller()));
-		let conflict = conflicting::<T>(source);
+		let developer = open::<T>(&whitelisted_caller());
+		let conflict = conflicting::<T>(taking_part::<T>(developer), developer);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, conflict, true, Document::default());

@@ -6,12 +6,12 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	Clock, Coverage, Day, Document, Month, ParticipantId, SourceId, MAX_CLAIM_MONTHS,
+	Clock, Coverage, Day, Document, Month, ParticipantId, SourceId, MAX_CLAIM_MONTHS, MAX_CONFLICTS,
 };
 
 use crate::{
 	Claim, Claims, Config, Conflict, ConflictId, Conflicts, Decision, Error, Event, NextConflict,
-	OutsideClaim, Pallet,
+	OpenConflicts, OutsideClaim, Pallet,
 };
 
 impl<T: Config> Pallet<T> {
@@ -86,6 +86,7 @@ impl<T: Config> Pallet<T> {
 			let is_declared = usize::try_from(claim).is_ok_and(|at| (1..=declared).contains(&at));
 			ensure!(is_declared, Error::<T>::UnknownClaim);
 		}
+		by.map_or(Ok(()), Self::take_place)?;
 		Self::enter_conflict(source, by, claim, Some(document))
 	}
 
@@ -115,8 +116,26 @@ impl<T: Config> Pallet<T> {
 		ensure!(found.decision.is_none(), Error::<T>::AlreadyDecided);
 		let decision = Some(Decision { upheld, document, day: T::Clock::today() });
 		Conflicts::<T>::insert(conflict, Conflict { decision, ..found });
+		found.by.into_iter().for_each(Self::give_place);
 		let source = found.source;
 		Self::deposit_event(Event::ConflictDecided { conflict, source, upheld, document });
 		Ok(())
+	}
+
+	/// One more of the participant's reports waits.
+	fn take_place(by: ParticipantId) -> DispatchResult {
+		OpenConflicts::<T>::try_mutate(by, |open| {
+			ensure!(*open < MAX_CONFLICTS, Error::<T>::TooManyConflicts);
+			*open = open.saturating_add(1);
+			Ok(())
+		})
+	}
+
+	/// One of the participant's reports waits no more.
+	fn give_place(by: ParticipantId) {
+		OpenConflicts::<T>::mutate_exists(by, |open| {
+			let left = open.unwrap_or_default().saturating_sub(1);
+			*open = (left != 0).then_some(left);
+		});
 	}
 }

@@ -222,6 +222,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Conflicts<T: Config> = StorageMap<_, Twox64Concat, ConflictId, Conflict>;
 
+	/// How many conflicts that a participant reported wait for a decision; no value for none.
+	#[pallet::storage]
+	pub type OpenConflicts<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
+
 	/// What is to be rectified of a scenario (Art. 22).
 	#[pallet::storage]
 	pub type Rectifications<T: Config> = StorageMap<_, Twox64Concat, SourceId, Rectification>;
@@ -335,6 +339,8 @@ pub mod pallet {
 		TooManyClaims,
 		/// The scenario's register has no such claim.
 		UnknownClaim,
+		/// As many conflicts that the participant reported wait for a decision as may.
+		TooManyConflicts,
 		/// It was decided already.
 		AlreadyDecided,
 		/// The conflict is not the scenario's, or was not upheld.
@@ -690,7 +696,9 @@ pub mod pallet {
 
 		/// Reports that a scenario's activity is claimed twice, by a claim of the register or by another (Art. 23, 43).
 		///
-		/// Errors: `NotRegistered`, `NotFound`, `UnknownClaim`.
+		/// A participant has at most eight reports that wait for a decision; the operator reports what it finds.
+		///
+		/// Errors: `NotRegistered`, `NotFound`, `UnknownClaim`, `TooManyConflicts`.
 		#[pallet::call_index(12)]
 		#[pallet::weight((T::WeightInfo::report_conflict(), DispatchClass::Operational))]
 		pub fn report_conflict(

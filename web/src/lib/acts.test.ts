@@ -553,6 +553,14 @@ describe('scenario', () => {
 		expect(await against('scenarios.refuse_rectification', source, OPERATOR, order({}, {}))).toEqual(['Scenarios.AlreadyDecided']);
 	});
 
+	test('conflict_should_be_reported_when_fewer_than_eight_of_the_participants_wait', async () => {
+		const who = standing('organisation', { participant: 1 });
+		const state = (open: number) => ({ ...scenario({ admitted: 20_000 }, null), 'scenarios.openConflicts 1': open });
+		expect(await against('scenarios.report_conflict', source, who, state(7))).toEqual([]);
+		expect(await against('scenarios.report_conflict', source, who, state(8))).toEqual(['Scenarios.TooManyConflicts']);
+		expect(await against('scenarios.report_conflict', source, OPERATOR, state(8))).toEqual([]);
+	});
+
 	test('scenario_should_be_terminated_when_there_is_a_ground', async () => {
 		const state = scenario({ rectifying: 20_000 }, null);
 		const late = (due: number) => ({

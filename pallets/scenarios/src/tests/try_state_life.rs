@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
 	mock::*, ApplicationStage, Applications, ClaimList, Claims, Conflict, Conflicts, NextConflict,
-	Rectification, Rectifications, Scenario, ScenarioStage, Transfers,
+	OpenConflicts, Rectification, Rectifications, Scenario, ScenarioStage, Transfers,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -219,5 +219,16 @@ fn try_state_should_fail_when_a_conflict_is_of_what_there_is_not() {
 	});
 	broken("a conflict without document is of no claim, or somebody's", || {
 		conflict(|conflict| conflict.document = None);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_conflicts_that_wait_are_not_counted_as_they_are() {
+	broken("conflicts that wait are not counted as they are", || {
+		conflict(|_| ());
+		OpenConflicts::<Test>::insert(number(CITIZEN), 2);
+	});
+	broken("conflicts that wait are not counted as they are", || {
+		OpenConflicts::<Test>::insert(number(CITIZEN), 1);
 	});
 }

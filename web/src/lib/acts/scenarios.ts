@@ -8,6 +8,8 @@ import { outcome } from './panels';
 import { ADMITTED, matter, mayTake, onApplication, scenario, takingPart, unadmitted } from './scenario';
 
 const MAX_RECTIFICATION_DAYS = 120;
+/** Conflicts of one participant that wait for a decision. */
+const MAX_CONFLICTS = 8;
 /** Working days for a rectification unless the operator says otherwise. */
 const RECTIFICATION_DAYS = 20;
 /** Applications are judged in one round. */
@@ -321,12 +323,15 @@ export const SCENARIOS: Act[] = [
 						`反映场景 ${source} 的活动重复申报，详见所附材料。`,
 						`Reports that activity of scenario ${source} is claimed twice, as the document says.`,
 					),
-		against: async (values, chain) => {
+		against: async (values, chain, { participant, roles }) => {
 			if ((await scenario(values, chain)) === null) return [refusal('Scenarios.NotFound')];
-			if (!values.claim) return [];
+			const byOperator = roles.includes('operator') || participant === null;
+			const open = byOperator ? 0 : Number(await chain.get('scenarios', 'openConflicts', participant));
+			const many = those([open >= MAX_CONFLICTS, 'Scenarios.TooManyConflicts']);
+			if (!values.claim) return many;
 			const claims = await chain.get('scenarios', 'claims', Number(values.source));
 			const place = Number(values.claim);
-			return those([place < 1 || place > ((claims as Json[] | null)?.length ?? 0), 'Scenarios.UnknownClaim']);
+			return [...those([place < 1 || place > ((claims as Json[] | null)?.length ?? 0), 'Scenarios.UnknownClaim']), ...many];
 		},
 	},
 	{
