@@ -188,13 +188,19 @@ pub fn apply_for<T: Config>(source: SourceId) {
 }
 
 /// A scenario admitted from day 0 under the costliest formulas, with the account as developer and reporter. It succeeds
-/// another, whose number its line goes by.
+/// another, whose number its line goes by, and of as many claims as may be the last is for days that batches may cover.
 pub fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
 	let reporter = number::<T>(reporter);
 	let first = applied::<T>(reporter);
 	let source = applied::<T>(reporter);
 	Scenarios::<T>::mutate_extant(source, |found| {
 		(found.succeeds, found.line) = (Some(first), first)
+	});
+	claimed::<T>(source);
+	let last = OutsideClaim { last: TODAY, ..claim(1) };
+	Claims::<T>::mutate(source, |claims| {
+		let last = Claim { claim: last, declared: TODAY, conflict: None };
+		assert_ok!(claims.try_push(last));
 	});
 	admitted::<T>(source, reporter)
 }
@@ -250,7 +256,7 @@ fn claim(months: u32) -> OutsideClaim {
 
 /// As many claims as may be but one.
 fn claimed<T: Config>(source: SourceId) {
-	let claim = Claim { claim: claim(MAX_CLAIM_MONTHS), declared: TODAY };
+	let claim = Claim { claim: claim(MAX_CLAIM_MONTHS), declared: TODAY, conflict: None };
 	let claims = vec![claim; MAX_CLAIMS as usize - 1];
 	Claims::<T>::insert(source, ClaimList::truncate_from(claims));
 }
@@ -302,7 +308,8 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId, inputs: u32) -> Source
 mod benchmarks {
 	use super::*;
 
-	/// For a scenario that succeeds another, with as many claims as may be told. Texts are read alike: that of the
+	/// For a scenario that succeeds another, with as many claims as may be told, whose months are charged beside. Texts are
+	/// read alike: that of the
 	/// methodology is short, and charged as the points formula's bytes are.
 	#[benchmark]
 	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) {
@@ -310,7 +317,7 @@ mod benchmarks {
 		let predecessor = applied::<T>(open::<T>(&developer));
 		let version = T::BenchmarkHelper::publish_cheapest(1);
 		let points_text = longest_text::<T>(l, version);
-		let claims = vec![claim(MAX_CLAIM_MONTHS); MAX_FIRST_CLAIMS as usize];
+		let claims = vec![claim(1); MAX_FIRST_CLAIMS as usize];
 
 		#[extrinsic_call]
 		_(

@@ -6,7 +6,8 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	Clock, Coverage, Day, Document, Month, ParticipantId, SourceId, MAX_CLAIM_MONTHS, MAX_CONFLICTS,
+	Clock, Coverage, Day, Document, Month, ParticipantId, Period, SourceId, MAX_CLAIM_MONTHS,
+	MAX_CONFLICTS,
 };
 
 use crate::{
@@ -29,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		let claim = Claims::<T>::try_mutate(source, |claims| -> Result<u32, Error<T>> {
 			let declared = T::Clock::today();
 			claims
-				.try_push(Claim { claim: details, declared })
+				.try_push(Claim { claim: details, declared, conflict: None })
 				.map_err(|_| Error::<T>::TooManyClaims)?;
 			u32::try_from(claims.len()).map_err(|_| Error::<T>::TooManyClaims)
 		})?;
@@ -45,9 +46,34 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_claimable(&details)?;
 		let claim = Self::enter_claim(source, details)?;
-		if Self::is_covered(line, &details) {
-			Self::enter_conflict(source, None, Some(claim), None)?;
+		match Self::is_covered(line, &details) {
+			true => Self::show(source, claim),
+			false => Ok(()),
 		}
+	}
+
+	/// Enters the conflict that a claim of the scenario is whose days a batch comes to cover, if it was none before: each is so
+	/// once, lest who opens and cancels floods the register, and one batch shows one.
+	pub(crate) fn find_claimed(source: SourceId, period: Period) -> DispatchResult {
+		let claims = Claims::<T>::get(source);
+		let found = (1u32..)
+			.zip(&claims)
+			.find(|(_, found)| found.conflict.is_none() && found.claim.meets(&period));
+		match found {
+			Some((claim, _)) => Self::show(source, claim),
+			None => Ok(()),
+		}
+	}
+
+	/// Enters the conflict that a claim is by itself.
+	fn show(source: SourceId, claim: u32) -> DispatchResult {
+		let conflict = Self::enter_conflict(source, None, Some(claim), None)?;
+		Claims::<T>::mutate(source, |claims| {
+			let shown = (1u32..).zip(claims.iter_mut()).find(|(number, _)| *number == claim);
+			if let Some((_, found)) = shown {
+				found.conflict = Some(conflict);
+			}
+		});
 		Ok(())
 	}
 
@@ -87,7 +113,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(is_declared, Error::<T>::UnknownClaim);
 		}
 		by.map_or(Ok(()), Self::take_place)?;
-		Self::enter_conflict(source, by, claim, Some(document))
+		Self::enter_conflict(source, by, claim, Some(document)).map(|_| ())
 	}
 
 	fn enter_conflict(
@@ -95,7 +121,7 @@ impl<T: Config> Pallet<T> {
 		by: Option<ParticipantId>,
 		claim: Option<u32>,
 		document: Option<Document>,
-	) -> DispatchResult {
+	) -> Result<ConflictId, DispatchError> {
 		let conflict = NextConflict::<T>::get();
 		NextConflict::<T>::put(conflict.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		let (reported, decision) = (T::Clock::today(), None);
@@ -104,7 +130,7 @@ impl<T: Config> Pallet<T> {
 			Conflict { source, by, claim, document, reported, decision },
 		);
 		Self::deposit_event(Event::ConflictReported { conflict, source, by, claim, document });
-		Ok(())
+		Ok(conflict)
 	}
 
 	pub(crate) fn do_decide_conflict(

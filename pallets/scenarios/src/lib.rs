@@ -49,7 +49,7 @@
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
-//! | [`apply`](Pallet::apply) (Art. 18, 23) | a registered participant | [`Applied`](Event::Applied), [`ClaimDeclared`](Event::ClaimDeclared) for each claim |
+//! | [`apply`](Pallet::apply) (Art. 18, 23) | a registered participant | [`Applied`](Event::Applied), [`ClaimDeclared`](Event::ClaimDeclared) for each claim, [`ConflictReported`](Event::ConflictReported) where batches cover its days |
 //! | [`accept`](Pallet::accept) (Art. 18) | operator | [`Accepted`](Event::Accepted) |
 //! | [`return_incomplete`](Pallet::return_incomplete) (Art. 18) | operator | [`ReturnedIncomplete`](Event::ReturnedIncomplete) |
 //! | [`complete`](Pallet::complete) (Art. 18) | its developer | [`Completed`](Event::Completed) |
@@ -72,6 +72,7 @@
 //! | [`leave`](Pallet::leave) (Art. 45) | its developer | [`Left`](Event::Left) |
 //! | [`transfer`](Pallet::transfer) | its developer | [`TransferOffered`](Event::TransferOffered) |
 //! | [`consent_transfer`](Pallet::consent_transfer) | operator | [`Transferred`](Event::Transferred) |
+//! | none: a batch comes to cover days that are claimed (Art. 23) | | [`ConflictReported`](Event::ConflictReported) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -122,7 +123,7 @@ pub mod pallet {
 		VersionId, FIRST_NUMBER,
 	};
 	use types::most;
-	use weights::compiling;
+	use weights::{claiming, compiling};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -426,7 +427,8 @@ pub mod pallet {
 		/// Applies for a scenario with its first terms: a points formula and, if it is to give
 		/// reductions, a published methodology version (Art. 18, 33, 34). The developer declares that it
 		/// claims the activity nowhere else, but for the claims it tells (Art. 23). It may succeed another
-		/// scenario of the caller's, whatever became of that. Charged by the length of the texts compiled, the
+		/// scenario of the caller's, whatever became of that: a claim for days that batches of its line cover is a conflict by
+		/// itself, and charged as `declare_claim` is. Charged by the length of the texts compiled, the
 		/// methodology's among them, and the steps of their proofs: as many as there may be, of which those not taken are
 		/// given back.
 		///
@@ -435,7 +437,9 @@ pub mod pallet {
 		/// `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			most(*version, points_text).weight(compiling::<T::WeightInfo>(T::WeightInfo::apply)),
+			most(*version, points_text)
+				.weight(compiling::<T::WeightInfo>(T::WeightInfo::apply))
+				.saturating_add(claiming::<T::WeightInfo>(claims, *succeeds)),
 			DispatchClass::Operational
 		))]
 		// All that a scenario is told by.
@@ -453,6 +457,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let (mut taken, weights) =
 				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::apply));
+			let claimed = claiming::<T::WeightInfo>(&claims, succeeds);
 			let received = Self::receive(origin, &title, &claims, succeeds, version, &mut taken);
 			let (developer, line, interface) = taken.charged(received, weights)?;
 			let source = NextSource::<T>::get();
@@ -481,9 +486,13 @@ pub mod pallet {
 			Self::submitted(source, Matter::Scenario(source))?;
 			Self::deposit_event(Event::Applied { source, developer });
 			for claim in claims {
-				Self::enter_claim(source, claim)?;
+				// Nothing covers a day of a line that begins.
+				match succeeds {
+					Some(_) => Self::do_declare_claim(source, line, claim)?,
+					None => Self::enter_claim(source, claim).map(|_| ())?,
+				}
 			}
-			Ok(Some(taken.weight(weights)).into())
+			Ok(Some(taken.weight(weights).saturating_add(claimed)).into())
 		}
 
 		/// Files what the operator approved, which takes effect from a day on (Art. 20). A scenario is admitted: its
@@ -676,7 +685,8 @@ pub mod pallet {
 		}
 
 		/// Enters in the public register what is claimed elsewhere for a scenario's activity of some days, ten years at
-		/// most (Art. 23). Where batches cover one of them, it is a conflict by itself. Charged by the months of the claim.
+		/// most (Art. 23). Where batches cover one of them, or come to, it is a conflict by itself, once. Charged by the
+		/// months of the claim.
 		///
 		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `Terminated`, `InvalidPeriod`, `TooManyClaims`.
 		#[pallet::call_index(11)]

@@ -187,6 +187,11 @@ fn try_state_should_fail_when_the_register_has_claims_there_may_not_be() {
 		assert_ok!(Scenarios::declare_claim(developer(), source, claim(1, 1)));
 		Claims::<Test>::mutate(source, |claims| claims[0].claim = claim(2, 1));
 	});
+	broken("a claim is no conflict by itself that it is said to be", || {
+		let source = apply();
+		assert_ok!(Scenarios::declare_claim(developer(), source, claim(1, 1)));
+		Claims::<Test>::mutate(source, |claims| claims[0].conflict = Some(1));
+	});
 }
 
 /// One conflict, of no claim, that [`CITIZEN`] reported.

@@ -97,11 +97,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Claims are of days one may claim. Conflicts are numbered from the first to below the next one, are of scenarios, and
+	/// Claims are of days one may claim, and by themselves the conflicts that they are said to be. Conflicts are numbered from
+	/// the first to below the next one, are of scenarios, and
 	/// of claims of theirs if any; one that nobody reported is of a claim. Those that wait are counted by who reported them,
 	/// and are no more than may.
 	pub(crate) fn check_register() -> Result<(), TryRuntimeError> {
-		for (_, claims) in Claims::<T>::iter() {
+		for (source, claims) in Claims::<T>::iter() {
 			ensure!(!claims.is_empty(), "no claims are stored");
 			ensure!(
 				claims.iter().all(|found| {
@@ -109,6 +110,18 @@ impl<T: Config> Pallet<T> {
 				}),
 				"a claim is of days one may not claim"
 			);
+			for (number, found) in (1u32..).zip(&claims) {
+				let is_its = |shown: Conflict| {
+					(shown.source, shown.claim) == (source, Some(number))
+						&& shown.document.is_none()
+				};
+				ensure!(
+					found
+						.conflict
+						.is_none_or(|shown| Conflicts::<T>::get(shown).is_some_and(is_its)),
+					"a claim is no conflict by itself that it is said to be"
+				);
+			}
 		}
 		let (mut given, mut open) = (0u32, BTreeMap::<ParticipantId, u32>::new());
 		for (number, conflict) in Conflicts::<T>::iter() {

@@ -308,6 +308,29 @@ fn claim_should_be_a_conflict_when_a_batch_covers_its_days() {
 	});
 }
 
+#[test]
+fn claim_should_be_a_conflict_once_when_batches_come_to_cover_its_days() {
+	in_chain(|| {
+		let source = cycling();
+		let ann = open_individual("//Ann", &[source]);
+		let claimed = declaration(source, DECEMBER.first, DECEMBER.last);
+		assert!(conflicts(&succeed(DEVELOPER, claimed)).is_empty());
+		let half = Period { last: Day(DECEMBER.first.0 + 13), ..DECEMBER };
+		let opening = ride(half, source, ann, TWO_AND_A_HALF).opening();
+		let conflict = Event::ConflictReported {
+			conflict: FIRST_NUMBER,
+			source,
+			by: None,
+			claim: Some(1),
+			document: None,
+		};
+		assert_eq!(conflicts(&succeed(REPORTER, opening)), [conflict]);
+		let rest = Period { first: Day(half.last.0 + 1), ..DECEMBER };
+		let opening = ride(rest, source, ann, TWO_AND_A_HALF).opening();
+		assert!(conflicts(&succeed(REPORTER, opening)).is_empty());
+	});
+}
+
 /// What the verifier attested before stands.
 #[test]
 fn verifier_should_have_an_interest_when_the_scenario_passed_on_to_it() {
