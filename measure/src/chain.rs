@@ -8,7 +8,7 @@ use polkadot_sdk::{
 		traits::{ConstU32, SortedMembers},
 	},
 	frame_system::{self, EnsureRoot},
-	sp_runtime::{traits::IdentityLookup, AccountId32, MultiSignature},
+	sp_runtime::{traits::IdentityLookup, AccountId32, DispatchResult, MultiSignature},
 };
 use suhui_primitives::{
 	Clock, Custody, Day, FormerKeys, Month, Obligations, Page, ParticipantId, ParticipantKind,
@@ -145,6 +145,10 @@ impl Sources for Others {
 	}
 
 	fn reported(_: SourceId, _: ParticipantId) {}
+
+	fn covered(_: SourceId, _: Period) -> DispatchResult {
+		Ok(())
+	}
 
 	fn terms(_: SourceId, _: Period) -> Result<TermsNumber, TermsFault> {
 		Ok(FIRST_NUMBER)

@@ -40,6 +40,8 @@ pub const MAX_SANCTIONS: u32 = 8;
 pub const MAX_FIRST_CLAIMS: u32 = 8;
 /// Outside claims of one scenario.
 pub const MAX_CLAIMS: u32 = 64;
+/// Conflicts that one participant reported and the operator has yet to decide.
+pub const MAX_CONFLICTS: u32 = 8;
 /// Months one outside claim may touch: ten years, and a part of one.
 pub const MAX_CLAIM_MONTHS: u32 = 121;
 /// Working days within which a scenario may be ordered to be rectified.

@@ -128,6 +128,8 @@ pub trait Sources {
 	/// Notes that a reporter acted for the source: it is interested for good. Who was named and did nothing is not, or
 	/// a developer could rid itself of a verifier by naming it.
 	fn reported(source: SourceId, reporter: ParticipantId);
+	/// Told that a batch comes to cover days, which may be claimed elsewhere (Art. 23).
+	fn covered(source: SourceId, period: Period) -> DispatchResult;
 	/// The terms in force on every day of the period, all the source's own: activity counts under those of its own day,
 	/// whenever it is reported (Art. 16, 34).
 	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault>;

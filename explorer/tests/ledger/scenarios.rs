@@ -246,3 +246,19 @@ async fn scenario_should_name_the_conflict_it_ended_for_when_terminated() {
 		assert_eq!(rows(&store, scenarios).await, [json!(["left", null, 7])]);
 	}
 }
+
+/// Its batches are fed until then.
+#[tokio::test]
+async fn scenario_should_name_the_conflict_when_that_was_found_after_its_developer_left() {
+	let mut events = admitted();
+	let ground = json!({ "DoubleClaim": 6 });
+	events.extend([
+		of_scenario("Left", json!({})),
+		of_scenario("Terminated", json!({ "ground": ground, "reason": digests("4") })),
+	]);
+	for (_folder, store) in indexes(&events, &around()).await {
+		let scenarios = "SELECT stage, ground, ground_conflict, reason_sm3 FROM scenarios";
+		let row = json!(["terminated", "double_claim", 6, "0x54"]);
+		assert_eq!(rows(&store, scenarios).await, [row]);
+	}
+}

@@ -295,10 +295,10 @@ fn assert_fed<T: Config>(batch: BatchId) {
 mod benchmarks {
 	use super::*;
 
-	/// To continue another, which takes more than taking days.
+	/// Of days that are claimed elsewhere, which takes more than to continue another.
 	#[benchmark]
 	fn open() -> Result<(), BenchmarkError> {
-		let setup = setup::<T>().after_another()?;
+		let setup = setup::<T>();
 		let Setup { source, continues, .. } = setup;
 		let reporter = RawOrigin::Signed(setup.reporter);
 		let claim = Quantity { reduction: u64::MAX, points: u64::MAX };

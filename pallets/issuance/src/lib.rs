@@ -303,6 +303,8 @@ pub mod pallet {
 		/// days past that no other batch of the source's line covers (Art. 21, 25). They count by the terms of
 		/// the days, the same for all.
 		///
+		/// Days that the developer declared to claim elsewhere are a conflict by itself (Art. 23).
+		///
 		/// A batch that `continues` one closed after some of its chunks has the same source and period, and brings
 		/// the people past the last one who was fed.
 		///
@@ -363,7 +365,11 @@ pub mod pallet {
 			Self::oblige(reporter);
 			T::Sources::reported(source, reporter);
 			Self::deposit_event(Event::Opened { batch, source, period, root, claim });
-			Ok(())
+			// What a batch continues covered the same days before.
+			match continues {
+				Some(_) => Ok(()),
+				None => T::Sources::covered(source, period),
+			}
 		}
 
 		/// Assigns a verifier that is accredited for the batch's methodology and has no interest in the source; another one

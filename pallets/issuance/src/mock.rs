@@ -1,12 +1,12 @@
 //! A chain of this pallet alone, and a platform's batch to feed it with.
 
 pub use suhui_primitives::mocks::{
-	credited, number, quantity, Barred, Closed, Credited, DeclaredInterests, Deeds, FrozenSources,
-	InGoodStanding, InactiveSources, Lines, LotsFailAt, Opened, OutOfScope, PagesAsked, Reporters,
-	SourcesWithoutRule, SucceededFrom, TermsChanges, Today, Withholding, AUTHORITY, CITIZEN,
-	CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION, DEVELOPER, FEBRUARY_2016,
-	JANUARY_2016, LAST_PARTICIPANT, OPERATOR, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, STRANGER,
-	TENTH_OF_FEBRUARY_2016, VERIFIER,
+	credited, number, quantity, Barred, Closed, Covered, Credited, DeclaredInterests, Deeds,
+	FrozenSources, InGoodStanding, InactiveSources, Lines, LotsFailAt, Opened, OutOfScope,
+	PagesAsked, Reporters, SourcesWithoutRule, SucceededFrom, TermsChanges, Today, Withholding,
+	AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION, DEVELOPER,
+	FEBRUARY_2016, JANUARY_2016, LAST_PARTICIPANT, OPERATOR, REPORTER, SECOND_REPORTER,
+	SECOND_VERIFIER, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{

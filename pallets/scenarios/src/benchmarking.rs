@@ -18,8 +18,8 @@ use suhui_formula::{format_scaled, Input, MAX_PROOF};
 use suhui_primitives::{
 	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, WIDE},
 	Compiling, Day, Document, Matter, Methodologies, Month, ParticipantId, Registry, SourceId,
-	TermsNumber, Title, VersionId, FIRST_NUMBER, MAX_CLAIMS, MAX_CLAIM_MONTHS, MAX_FIRST_CLAIMS,
-	MAX_INPUTS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
+	TermsNumber, Title, VersionId, FIRST_NUMBER, MAX_CLAIMS, MAX_CLAIM_MONTHS, MAX_CONFLICTS,
+	MAX_FIRST_CLAIMS, MAX_INPUTS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
 };
 
 use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
@@ -188,13 +188,19 @@ pub fn apply_for<T: Config>(source: SourceId) {
 }
 
 /// A scenario admitted from day 0 under the costliest formulas, with the account as developer and reporter. It succeeds
-/// another, whose number its line goes by.
+/// another, whose number its line goes by, and of as many claims as may be the last is for days that batches may cover.
 pub fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
 	let reporter = number::<T>(reporter);
 	let first = applied::<T>(reporter);
 	let source = applied::<T>(reporter);
 	Scenarios::<T>::mutate_extant(source, |found| {
 		(found.succeeds, found.line) = (Some(first), first)
+	});
+	claimed::<T>(source);
+	let last = OutsideClaim { last: TODAY, ..claim(1) };
+	Claims::<T>::mutate(source, |claims| {
+		let last = Claim { claim: last, declared: TODAY, conflict: None };
+		assert_ok!(claims.try_push(last));
 	});
 	admitted::<T>(source, reporter)
 }
@@ -250,17 +256,18 @@ fn claim(months: u32) -> OutsideClaim {
 
 /// As many claims as may be but one.
 fn claimed<T: Config>(source: SourceId) {
-	let claim = Claim { claim: claim(MAX_CLAIM_MONTHS), declared: TODAY };
+	let claim = Claim { claim: claim(MAX_CLAIM_MONTHS), declared: TODAY, conflict: None };
 	let claims = vec![claim; MAX_CLAIMS as usize - 1];
 	Claims::<T>::insert(source, ClaimList::truncate_from(claims));
 }
 
-/// A conflict about the scenario.
-fn conflicting<T: Config>(source: SourceId) -> ConflictId {
+/// A conflict about the scenario, of which there are as many by the participant as may be.
+fn conflicting<T: Config>(source: SourceId, by: ParticipantId) -> ConflictId {
 	let conflict = NextConflict::<T>::get();
 	NextConflict::<T>::put(conflict + 1);
 	let document = Some(Document::default());
-	let (by, claim, reported, decision) = (None, None, TODAY, None);
+	OpenConflicts::<T>::insert(by, MAX_CONFLICTS);
+	let (by, claim, reported, decision) = (Some(by), None, TODAY, None);
 	Conflicts::<T>::insert(conflict, Conflict { source, by, claim, document, reported, decision });
 	conflict
 }
@@ -301,7 +308,8 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId, inputs: u32) -> Source
 mod benchmarks {
 	use super::*;
 
-	/// For a scenario that succeeds another, with as many claims as may be told. Texts are read alike: that of the
+	/// For a scenario that succeeds another, with as many claims as may be told, whose months are charged beside. Texts are
+	/// read alike: that of the
 	/// methodology is short, and charged as the points formula's bytes are.
 	#[benchmark]
 	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) {
@@ -309,7 +317,7 @@ mod benchmarks {
 		let predecessor = applied::<T>(open::<T>(&developer));
 		let version = T::BenchmarkHelper::publish_cheapest(1);
 		let points_text = longest_text::<T>(l, version);
-		let claims = vec![claim(MAX_CLAIM_MONTHS); MAX_FIRST_CLAIMS as usize];
+		let claims = vec![claim(1); MAX_FIRST_CLAIMS as usize];
 
 		#[extrinsic_call]
 		_(
@@ -547,8 +555,8 @@ mod benchmarks {
 	#[benchmark]
 	fn decide_conflict() -> Result<(), BenchmarkError> {
 		let origin = operator::<T>()?;
-		let source = taking_part::<T>(open::<T>(&whitelisted_caller()));
-		let conflict = conflicting::<T>(source);
+		let developer = open::<T>(&whitelisted_caller());
+		let conflict = conflicting::<T>(taking_part::<T>(developer), developer);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, conflict, true, Document::default());

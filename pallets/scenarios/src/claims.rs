@@ -6,12 +6,13 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	Clock, Coverage, Day, Document, Month, ParticipantId, SourceId, MAX_CLAIM_MONTHS,
+	Clock, Coverage, Day, Document, Month, ParticipantId, Period, SourceId, MAX_CLAIM_MONTHS,
+	MAX_CONFLICTS,
 };
 
 use crate::{
 	Claim, Claims, Config, Conflict, ConflictId, Conflicts, Decision, Error, Event, NextConflict,
-	OutsideClaim, Pallet,
+	OpenConflicts, OutsideClaim, Pallet,
 };
 
 impl<T: Config> Pallet<T> {
@@ -29,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		let claim = Claims::<T>::try_mutate(source, |claims| -> Result<u32, Error<T>> {
 			let declared = T::Clock::today();
 			claims
-				.try_push(Claim { claim: details, declared })
+				.try_push(Claim { claim: details, declared, conflict: None })
 				.map_err(|_| Error::<T>::TooManyClaims)?;
 			u32::try_from(claims.len()).map_err(|_| Error::<T>::TooManyClaims)
 		})?;
@@ -45,9 +46,34 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_claimable(&details)?;
 		let claim = Self::enter_claim(source, details)?;
-		if Self::is_covered(line, &details) {
-			Self::enter_conflict(source, None, Some(claim), None)?;
+		match Self::is_covered(line, &details) {
+			true => Self::show(source, claim),
+			false => Ok(()),
 		}
+	}
+
+	/// Enters the conflict that a claim of the scenario is whose days a batch comes to cover, if it was none before: each is so
+	/// once, lest who opens and cancels floods the register, and one batch shows one.
+	pub(crate) fn find_claimed(source: SourceId, period: Period) -> DispatchResult {
+		let claims = Claims::<T>::get(source);
+		let found = (1u32..)
+			.zip(&claims)
+			.find(|(_, found)| found.conflict.is_none() && found.claim.meets(&period));
+		match found {
+			Some((claim, _)) => Self::show(source, claim),
+			None => Ok(()),
+		}
+	}
+
+	/// Enters the conflict that a claim is by itself.
+	fn show(source: SourceId, claim: u32) -> DispatchResult {
+		let conflict = Self::enter_conflict(source, None, Some(claim), None)?;
+		Claims::<T>::mutate(source, |claims| {
+			let shown = (1u32..).zip(claims.iter_mut()).find(|(number, _)| *number == claim);
+			if let Some((_, found)) = shown {
+				found.conflict = Some(conflict);
+			}
+		});
 		Ok(())
 	}
 
@@ -86,7 +112,8 @@ impl<T: Config> Pallet<T> {
 			let is_declared = usize::try_from(claim).is_ok_and(|at| (1..=declared).contains(&at));
 			ensure!(is_declared, Error::<T>::UnknownClaim);
 		}
-		Self::enter_conflict(source, by, claim, Some(document))
+		by.map_or(Ok(()), Self::take_place)?;
+		Self::enter_conflict(source, by, claim, Some(document)).map(|_| ())
 	}
 
 	fn enter_conflict(
@@ -94,7 +121,7 @@ impl<T: Config> Pallet<T> {
 		by: Option<ParticipantId>,
 		claim: Option<u32>,
 		document: Option<Document>,
-	) -> DispatchResult {
+	) -> Result<ConflictId, DispatchError> {
 		let conflict = NextConflict::<T>::get();
 		NextConflict::<T>::put(conflict.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		let (reported, decision) = (T::Clock::today(), None);
@@ -103,7 +130,7 @@ impl<T: Config> Pallet<T> {
 			Conflict { source, by, claim, document, reported, decision },
 		);
 		Self::deposit_event(Event::ConflictReported { conflict, source, by, claim, document });
-		Ok(())
+		Ok(conflict)
 	}
 
 	pub(crate) fn do_decide_conflict(
@@ -115,8 +142,26 @@ impl<T: Config> Pallet<T> {
 		ensure!(found.decision.is_none(), Error::<T>::AlreadyDecided);
 		let decision = Some(Decision { upheld, document, day: T::Clock::today() });
 		Conflicts::<T>::insert(conflict, Conflict { decision, ..found });
+		found.by.into_iter().for_each(Self::give_place);
 		let source = found.source;
 		Self::deposit_event(Event::ConflictDecided { conflict, source, upheld, document });
 		Ok(())
+	}
+
+	/// One more of the participant's reports waits.
+	fn take_place(by: ParticipantId) -> DispatchResult {
+		OpenConflicts::<T>::try_mutate(by, |open| {
+			ensure!(*open < MAX_CONFLICTS, Error::<T>::TooManyConflicts);
+			*open = open.saturating_add(1);
+			Ok(())
+		})
+	}
+
+	/// One of the participant's reports waits no more.
+	fn give_place(by: ParticipantId) {
+		OpenConflicts::<T>::mutate_exists(by, |open| {
+			let left = open.unwrap_or_default().saturating_sub(1);
+			*open = (left != 0).then_some(left);
+		});
 	}
 }

@@ -8,13 +8,28 @@ use crate::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Lets a scenario end that takes part. Terms proposed for it wait to be turned down or withdrawn.
+	/// Lets a scenario end that takes part, or that ended otherwise before and owes nothing since. Terms proposed for it wait
+	/// to be turned down or withdrawn.
 	pub(crate) fn end(source: SourceId, found: Scenario, stage: ScenarioStage) -> DispatchResult {
-		Self::discharge(found.developer);
+		if found.stage.admitted().is_some() {
+			Self::discharge(found.developer);
+		}
 		Self::forget_order(source)?;
 		Transfers::<T>::remove(source);
 		Self::enter(source, found, stage);
 		Ok(())
+	}
+
+	/// That the scenario may end on such a ground: it takes part, or its activity is claimed twice and it ended otherwise
+	/// before, so that its batches are still fed.
+	pub(crate) fn ensure_terminable(stage: ScenarioStage, ground: Ground) -> Result<(), Error<T>> {
+		match (stage, ground) {
+			(
+				ScenarioStage::Left(_) | ScenarioStage::Terminated(_, Ground::NotRectified),
+				Ground::DoubleClaim(_),
+			) => Ok(()),
+			_ => Self::ensure_admitted(stage).map(|_| ()),
+		}
 	}
 
 	/// That there is such a ground to terminate the scenario.

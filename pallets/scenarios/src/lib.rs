@@ -30,7 +30,8 @@
 //! The operator evaluates what takes part, and may order that it be rectified; it ends a scenario that was
 //! not rectified by its day, or not well enough, or whose activity was found to be claimed twice, and no
 //! other (Art. 22, 23). A developer may leave. Batches that were opened before go their way, but for double
-//! claims: of those, and of what is frozen, nothing is opened or fed.
+//! claims, those found after the scenario ended among them: of those, and of what is frozen, nothing is opened
+//! or fed.
 //!
 //! A scenario may succeed another of its developer's. Those that succeed each other are one line: their
 //! activity is the same, and a day of it counts once, by the rule of one of them: from the first day of
@@ -48,7 +49,7 @@
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
-//! | [`apply`](Pallet::apply) (Art. 18, 23) | a registered participant | [`Applied`](Event::Applied), [`ClaimDeclared`](Event::ClaimDeclared) for each claim |
+//! | [`apply`](Pallet::apply) (Art. 18, 23) | a registered participant | [`Applied`](Event::Applied), [`ClaimDeclared`](Event::ClaimDeclared) for each claim, [`ConflictReported`](Event::ConflictReported) where batches cover its days |
 //! | [`accept`](Pallet::accept) (Art. 18) | operator | [`Accepted`](Event::Accepted) |
 //! | [`return_incomplete`](Pallet::return_incomplete) (Art. 18) | operator | [`ReturnedIncomplete`](Event::ReturnedIncomplete) |
 //! | [`complete`](Pallet::complete) (Art. 18) | its developer | [`Completed`](Event::Completed) |
@@ -71,6 +72,7 @@
 //! | [`leave`](Pallet::leave) (Art. 45) | its developer | [`Left`](Event::Left) |
 //! | [`transfer`](Pallet::transfer) | its developer | [`TransferOffered`](Event::TransferOffered) |
 //! | [`consent_transfer`](Pallet::consent_transfer) | operator | [`Transferred`](Event::Transferred) |
+//! | none: a batch comes to cover days that are claimed (Art. 23) | | [`ConflictReported`](Event::ConflictReported) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -121,7 +123,7 @@ pub mod pallet {
 		VersionId, FIRST_NUMBER,
 	};
 	use types::most;
-	use weights::compiling;
+	use weights::{claiming, compiling};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -220,6 +222,10 @@ pub mod pallet {
 	/// Every conflict ever reported (Art. 23).
 	#[pallet::storage]
 	pub type Conflicts<T: Config> = StorageMap<_, Twox64Concat, ConflictId, Conflict>;
+
+	/// How many conflicts that a participant reported wait for a decision; no value for none.
+	#[pallet::storage]
+	pub type OpenConflicts<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
 
 	/// What is to be rectified of a scenario (Art. 22).
 	#[pallet::storage]
@@ -334,6 +340,8 @@ pub mod pallet {
 		TooManyClaims,
 		/// The scenario's register has no such claim.
 		UnknownClaim,
+		/// As many conflicts that the participant reported wait for a decision as may.
+		TooManyConflicts,
 		/// It was decided already.
 		AlreadyDecided,
 		/// The conflict is not the scenario's, or was not upheld.
@@ -419,7 +427,8 @@ pub mod pallet {
 		/// Applies for a scenario with its first terms: a points formula and, if it is to give
 		/// reductions, a published methodology version (Art. 18, 33, 34). The developer declares that it
 		/// claims the activity nowhere else, but for the claims it tells (Art. 23). It may succeed another
-		/// scenario of the caller's, whatever became of that. Charged by the length of the texts compiled, the
+		/// scenario of the caller's, whatever became of that: a claim for days that batches of its line cover is a conflict by
+		/// itself, and charged as `declare_claim` is. Charged by the length of the texts compiled, the
 		/// methodology's among them, and the steps of their proofs: as many as there may be, of which those not taken are
 		/// given back.
 		///
@@ -428,7 +437,9 @@ pub mod pallet {
 		/// `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			most(*version, points_text).weight(compiling::<T::WeightInfo>(T::WeightInfo::apply)),
+			most(*version, points_text)
+				.weight(compiling::<T::WeightInfo>(T::WeightInfo::apply))
+				.saturating_add(claiming::<T::WeightInfo>(claims, *succeeds)),
 			DispatchClass::Operational
 		))]
 		// All that a scenario is told by.
@@ -446,6 +457,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let (mut taken, weights) =
 				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::apply));
+			let claimed = claiming::<T::WeightInfo>(&claims, succeeds);
 			let received = Self::receive(origin, &title, &claims, succeeds, version, &mut taken);
 			let (developer, line, interface) = taken.charged(received, weights)?;
 			let source = NextSource::<T>::get();
@@ -474,9 +486,13 @@ pub mod pallet {
 			Self::submitted(source, Matter::Scenario(source))?;
 			Self::deposit_event(Event::Applied { source, developer });
 			for claim in claims {
-				Self::enter_claim(source, claim)?;
+				// Nothing covers a day of a line that begins.
+				match succeeds {
+					Some(_) => Self::do_declare_claim(source, line, claim)?,
+					None => Self::enter_claim(source, claim).map(|_| ())?,
+				}
 			}
-			Ok(Some(taken.weight(weights)).into())
+			Ok(Some(taken.weight(weights).saturating_add(claimed)).into())
 		}
 
 		/// Files what the operator approved, which takes effect from a day on (Art. 20). A scenario is admitted: its
@@ -496,7 +512,8 @@ pub mod pallet {
 
 		/// Ends a scenario that takes part for good, on one of two grounds: what was to be rectified was not by its day, or
 		/// was refused (Art. 22); or a conflict was upheld, that its activity is claimed twice (Art. 23). Batches it opened
-		/// before go their way, but that of what is claimed twice nothing more is fed.
+		/// before go their way, but that of what is claimed twice nothing more is fed: so may one end that was left, or not
+		/// rectified, or nobody would find it in time.
 		///
 		/// Errors: `NotFound`, `Terminated`, `NotAdmitted`, `NotDue`, `NotUpheld`.
 		#[pallet::call_index(2)]
@@ -509,7 +526,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
 			let found = Self::scenario(source)?;
-			Self::ensure_admitted(found.stage)?;
+			Self::ensure_terminable(found.stage, ground)?;
 			Self::ensure_grounded(source, ground)?;
 			Self::end(source, found, ScenarioStage::Terminated(T::Clock::today(), ground))?;
 			Self::deposit_event(Event::Terminated { source, ground, reason });
@@ -668,7 +685,8 @@ pub mod pallet {
 		}
 
 		/// Enters in the public register what is claimed elsewhere for a scenario's activity of some days, ten years at
-		/// most (Art. 23). Where batches cover one of them, it is a conflict by itself. Charged by the months of the claim.
+		/// most (Art. 23). Where batches cover one of them, or come to, it is a conflict by itself, once. Charged by the
+		/// months of the claim.
 		///
 		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `Terminated`, `InvalidPeriod`, `TooManyClaims`.
 		#[pallet::call_index(11)]
@@ -688,7 +706,9 @@ pub mod pallet {
 
 		/// Reports that a scenario's activity is claimed twice, by a claim of the register or by another (Art. 23, 43).
 		///
-		/// Errors: `NotRegistered`, `NotFound`, `UnknownClaim`.
+		/// A participant has at most eight reports that wait for a decision; the operator reports what it finds.
+		///
+		/// Errors: `NotRegistered`, `NotFound`, `UnknownClaim`, `TooManyConflicts`.
 		#[pallet::call_index(12)]
 		#[pallet::weight((T::WeightInfo::report_conflict(), DispatchClass::Operational))]
 		pub fn report_conflict(

@@ -1,5 +1,6 @@
 //! What participants and issuance ask of sources.
 
+use polkadot_sdk::sp_runtime::DispatchResult;
 use suhui_primitives::{
 	Day, Methodologies, ParticipantId, Period, Rule, SourceId, Sources, TermsFault, TermsNumber,
 	VersionId,
@@ -43,6 +44,10 @@ impl<T: Config> Sources for Pallet<T> {
 		if !Involved::<T>::contains_key(line, reporter) {
 			Involved::<T>::insert(line, reporter, ());
 		}
+	}
+
+	fn covered(source: SourceId, period: Period) -> DispatchResult {
+		Self::find_claimed(source, period)
 	}
 
 	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault> {

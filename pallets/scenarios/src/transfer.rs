@@ -1,7 +1,7 @@
 //! How a scenario becomes another developer's, with the operator's consent.
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::DispatchResult};
-use suhui_primitives::{Document, ParticipantId, Registry, SourceId};
+use suhui_primitives::{Deadlines, Document, ParticipantId, Registry, SourceId, Subject};
 
 use crate::{
 	Applications, Config, Error, Event, Involved, Pallet, Rectifications, Scenario, Scenarios,
@@ -33,7 +33,9 @@ impl<T: Config> Pallet<T> {
 		Transfers::<T>::remove(source);
 		let found = Scenario { developer: to, ..found };
 		if let Some(order) = Rectifications::<T>::get(source) {
-			if order.submitted.is_none() {
+			// Who let the day pass was late, and not who takes the scenario on after it.
+			let is_late = T::Deadlines::is_overdue(Subject::Rectification(source));
+			if order.submitted.is_none() && !is_late {
 				Self::expect_of_developer(source, &found, order)?;
 			}
 		}

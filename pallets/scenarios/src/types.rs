@@ -8,8 +8,8 @@ use polkadot_sdk::{
 use scale_info::TypeInfo;
 use suhui_formula::{Binding, Formula, MAX_PROOF, MAX_TEXT};
 use suhui_primitives::{
-	Compiling, Day, Document, ParticipantId, SourceId, TermsNumber, Title, VersionId, MAX_CLAIMS,
-	MAX_CLAIM_MONTHS, MAX_FIRST_CLAIMS, MAX_INPUTS, MAX_REPORTERS, MAX_TERMS,
+	Compiling, Day, Document, ParticipantId, Period, SourceId, TermsNumber, Title, VersionId,
+	MAX_CLAIMS, MAX_CLAIM_MONTHS, MAX_FIRST_CLAIMS, MAX_INPUTS, MAX_REPORTERS, MAX_TERMS,
 };
 
 /// A report, or a finding, that a scenario's activity is claimed twice.
@@ -253,6 +253,11 @@ pub struct OutsideClaim {
 }
 
 impl OutsideClaim {
+	/// Whether a day of the period is claimed.
+	pub fn meets(&self, period: &Period) -> bool {
+		self.first <= period.last && period.first <= self.last
+	}
+
 	/// Months it touches; `None` if it runs backwards or leaves the calendar.
 	pub fn months(&self) -> Option<u32> {
 		if self.last < self.first {
@@ -279,6 +284,8 @@ impl OutsideClaim {
 pub struct Claim {
 	pub claim: OutsideClaim,
 	pub declared: Day,
+	/// The conflict that it was by itself, since batches cover one of its days; once at most.
+	pub conflict: Option<ConflictId>,
 }
 
 /// That a scenario's activity may be claimed twice (Art. 23).
@@ -300,7 +307,7 @@ pub struct Conflict {
 	pub by: Option<ParticipantId>,
 	/// The claim of the register it is about, by its place from 1 on.
 	pub claim: Option<u32>,
-	/// `None` for what a claim shows by itself.
+	/// `None` for what a claim shows by itself: that batches cover its days.
 	pub document: Option<Document>,
 	pub reported: Day,
 	pub decision: Option<Decision>,

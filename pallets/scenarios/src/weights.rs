@@ -1,7 +1,9 @@
 //! What the pallet's calls weigh; the runtime gives what was measured.
 
 use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
-use suhui_primitives::CompilingWeights;
+use suhui_primitives::{CompilingWeights, SourceId};
+
+use crate::{types::months, FirstClaims};
 
 /// Weight functions needed for `pallet_scenarios`: of calls by the `l` bytes of the texts they compile.
 pub trait WeightInfo {
@@ -38,6 +40,15 @@ pub trait WeightInfo {
 /// How a call that compiles texts is weighed.
 pub fn compiling<W: WeightInfo>(call: fn(u32) -> Weight) -> CompilingWeights {
 	CompilingWeights { call, prove: W::prove, refused: W::refused }
+}
+
+/// What the claims that go with an application are charged: where it succeeds another, batches may cover their days.
+pub fn claiming<W: WeightInfo>(claims: &FirstClaims, succeeds: Option<SourceId>) -> Weight {
+	let of_one = |claim| W::declare_claim(months(claim));
+	match succeeds {
+		Some(_) => claims.iter().map(of_one).fold(Weight::zero(), Weight::saturating_add),
+		None => Weight::zero(),
+	}
 }
 
 impl WeightInfo for () {
@@ -118,14 +129,14 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn report_conflict() -> Weight {
-		Weight::from_parts(50_000_000, 4_600)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(55_000_000, 4_600)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn decide_conflict() -> Weight {
-		Weight::from_parts(40_000_000, 4_600)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(45_000_000, 4_600)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn evaluate() -> Weight {
 		Weight::from_parts(60_000_000, 4_600)

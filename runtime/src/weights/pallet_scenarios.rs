@@ -211,19 +211,19 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	}
 	fn report_conflict() -> Weight {
 		super::with_margin(
-			Weight::from_parts(85_000_000, 0)
+			Weight::from_parts(90_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 7635))
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn decide_conflict() -> Weight {
 		super::with_margin(
-			Weight::from_parts(55_000_000, 0)
+			Weight::from_parts(60_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 7635))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn evaluate() -> Weight {
 		super::with_margin(

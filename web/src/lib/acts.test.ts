@@ -569,6 +569,14 @@ describe('scenario', () => {
 		expect(await against('scenarios.refuse_rectification', source, OPERATOR, order({}, {}))).toEqual(['Scenarios.AlreadyDecided']);
 	});
 
+	test('conflict_should_be_reported_when_fewer_than_eight_of_the_participants_wait', async () => {
+		const who = standing('organisation', { participant: 1 });
+		const state = (open: number) => ({ ...scenario({ admitted: 20_000 }, null), 'scenarios.openConflicts 1': open });
+		expect(await against('scenarios.report_conflict', source, who, state(7))).toEqual([]);
+		expect(await against('scenarios.report_conflict', source, who, state(8))).toEqual(['Scenarios.TooManyConflicts']);
+		expect(await against('scenarios.report_conflict', source, OPERATOR, state(8))).toEqual([]);
+	});
+
 	test('scenario_should_be_terminated_when_there_is_a_ground', async () => {
 		const state = scenario({ rectifying: 20_000 }, null);
 		const late = (due: number) => ({
@@ -583,6 +591,14 @@ describe('scenario', () => {
 		const upheld = { ...state, 'scenarios.conflicts 9': { source: 5, decision: { upheld: true } } };
 		expect(await against('scenarios.terminate', twice, OPERATOR, upheld)).toEqual([]);
 		expect(await against('scenarios.terminate', twice, OPERATOR, state)).toEqual(['Scenarios.NotUpheld']);
+		const ends: Json[] = [{ left: 20_490 }, { terminated: [20_490, 'NotRectified'] }];
+		for (const ended of ends) {
+			const over = { ...upheld, ...scenario(ended, null) };
+			expect(await against('scenarios.terminate', twice, OPERATOR, over)).toEqual([]);
+			expect(await against('scenarios.terminate', values, OPERATOR, over)).toEqual(['Scenarios.Terminated']);
+		}
+		const found = { ...upheld, ...scenario({ terminated: [20_490, { DoubleClaim: 3 }] }, null) };
+		expect(await against('scenarios.terminate', twice, OPERATOR, found)).toEqual(['Scenarios.Terminated']);
 	});
 });
 

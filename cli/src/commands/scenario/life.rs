@@ -111,7 +111,7 @@ impl Life {
 			let of = optional(*terms, |number| number.to_string());
 			round.rows().map(move |[_, seat, said, day]| [of.clone(), seat, said, day])
 		});
-		let claims = (1..).zip(&self.claims).map(|(number, Claim { claim, declared })| {
+		let claims = (1..).zip(&self.claims).map(|(number, Claim { claim, declared, .. })| {
 			[
 				number.to_string(),
 				words::mechanism_title(claim.mechanism).to_string(),
@@ -174,7 +174,7 @@ fn application_title(stage: &ApplicationStage) -> String {
 	}
 }
 
-fn claim(number: u32, Claim { claim, declared }: &Claim) -> Value {
+fn claim(number: u32, Claim { claim, declared, .. }: &Claim) -> Value {
 	json!({
 		"claim": number, "mechanism": words::mechanism(claim.mechanism), "reference_blake2_256": claim.reference,
 		"first": dates::day(*claim.first), "last": dates::day(*claim.last), "declared": dates::day(**declared),

@@ -1,6 +1,6 @@
 //! How a scenario becomes another developer's.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{ensure, Result};
 use clap::Args;

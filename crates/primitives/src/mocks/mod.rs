@@ -48,8 +48,9 @@ pub use registry::{
 };
 pub use sanctions::{Barred, MockSanctions};
 pub use sources::{
-	AppliedFor, FrozenSources, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule,
-	SucceededFrom, TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
+	AppliedFor, Covered, FrozenSources, InactiveSources, Lines, MockSources, Reporters,
+	SourcesWithoutRule, SucceededFrom, TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION,
+	CYCLING_VERSION,
 };
 pub use working_days::{Holidays, MakeUpDays, MockWorkingDays, UnpublishedYears};
 

@@ -1,4 +1,4 @@
-use polkadot_sdk::frame_support::parameter_types;
+use polkadot_sdk::{frame_support::parameter_types, sp_runtime::DispatchResult};
 use suhui_formula::{compile, Binding};
 
 use super::{number, DEVELOPER, REPORTER, SECOND_REPORTER};
@@ -67,6 +67,8 @@ parameter_types! {
 	pub storage Lines: Vec<(SourceId, SourceId)> = vec![];
 	/// Who acted as a reporter.
 	pub storage Reported: Vec<(SourceId, ParticipantId)> = vec![];
+	/// The days that batches came to cover.
+	pub storage Covered: Vec<(SourceId, Period)> = vec![];
 	/// Who reports for every source.
 	pub storage Reporters: Vec<ParticipantId> = vec![number(REPORTER), number(SECOND_REPORTER)];
 }
@@ -101,6 +103,11 @@ impl Sources for MockSources {
 
 	fn reported(source: SourceId, reporter: ParticipantId) {
 		Reported::set(&[Reported::get(), vec![(source, reporter)]].concat());
+	}
+
+	fn covered(source: SourceId, period: Period) -> DispatchResult {
+		Covered::set(&[Covered::get(), vec![(source, period)]].concat());
+		Ok(())
 	}
 
 	fn terms(source: SourceId, period: Period) -> Result<TermsNumber, TermsFault> {

@@ -76,6 +76,20 @@ fn open_should_cover_the_days_of_its_period_when_it_succeeds() {
 }
 
 #[test]
+fn open_should_tell_the_source_of_its_days_when_it_continues_no_other() {
+	build_and_execute(|| {
+		let before = TestBatch::example().cut_short(2);
+		let days = [(CYCLING, JANUARY_2016)];
+		assert_eq!(Covered::get(), days);
+		assert_ok!(send(
+			REPORTER,
+			TestBatch::of(&[(514, 30, 2_000)]).continuing(before).open_call()
+		));
+		assert_eq!(Covered::get(), days);
+	})
+}
+
+#[test]
 fn open_should_succeed_when_periods_meet_without_a_common_day() {
 	build_and_execute(|| {
 		assert_ok!(send(REPORTER, open_days(16_801, 16_810)));

@@ -153,7 +153,7 @@ fn apply_should_enter_the_claims_in_the_register_when_some_are_told() {
 	build_and_execute(|| {
 		let claims = [claim(1, 30), claim(5, 5)];
 		assert_ok!(apply_with(&claims));
-		let entered = claims.map(|claim| Claim { claim, declared: june(1) });
+		let entered = claims.map(|claim| Claim { claim, declared: june(1), conflict: None });
 		assert_eq!(Claims::<Test>::get(1).into_inner(), entered);
 		assert_last_event(Event::ClaimDeclared { source: 1, claim: 2, details: claims[1] });
 	});

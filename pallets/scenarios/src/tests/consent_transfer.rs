@@ -8,11 +8,11 @@ use suhui_primitives::{
 
 use super::{
 	admit, assert_last_event, developer, june, no_offices, operator, order, propose, set_reporters,
-	submit_rectification, terminate, try_apply_as, BY_RIDES, NEW_YEAR,
+	submit_rectification, terminate, try_apply_as, try_terminate, BY_RIDES, NEW_YEAR,
 };
 use crate::{
-	mock::*, AdmittedScenarios, Error, Event, InForce, Involved, OpenApplications, Reporters,
-	Transfers,
+	mock::*, AdmittedScenarios, Error, Event, Ground, InForce, Involved, OpenApplications,
+	Reporters, Transfers,
 };
 
 /// A scenario that takes part and that its developer wants to pass on to [`CITIZEN`].
@@ -98,6 +98,21 @@ fn consent_transfer_should_pass_on_what_is_due_when_something_is_to_be_rectified
 		let actor = Actor::Participant(number(CITIZEN));
 		let set = (Subject::Rectification(source), actor, june(1), 20);
 		assert_eq!(WorkingDeadlines::get().last(), Some(&set));
+	});
+}
+
+/// Twenty working days after Monday, 1 June, end with Monday, 29 June, where no holiday is.
+#[test]
+fn consent_transfer_should_leave_who_was_late_when_the_day_is_over() {
+	build_and_execute(|| {
+		let source = offered();
+		order(source);
+		Today::set(&june(30));
+		assert_ok!(consent(source));
+		let actor = Actor::Participant(number(DEVELOPER));
+		let set = (Subject::Rectification(source), actor, june(1), 20);
+		assert_eq!(WorkingDeadlines::get().last(), Some(&set));
+		assert_ok!(try_terminate(source, Ground::NotRectified));
 	});
 }
 

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 use suhui_primitives::SourceId;
 
 use super::{admit, assert_last_event, june, no_offices, operator, stage};
-use crate::{mock::*, ConflictId, Conflicts, Decision, Error, Event, ScenarioStage};
+use crate::{mock::*, ConflictId, Conflicts, Decision, Error, Event, OpenConflicts, ScenarioStage};
 
 /// A conflict about a scenario that takes part.
 fn reported() -> (ConflictId, SourceId) {
@@ -39,6 +39,21 @@ fn decide_conflict_should_leave_the_scenario_as_it_is_when_it_is_upheld() {
 		let (conflict, source) = reported();
 		assert_ok!(decide(conflict, true));
 		assert_eq!(stage(source), ScenarioStage::Admitted(june(1)));
+	});
+}
+
+#[test]
+fn decide_conflict_should_give_its_place_back_when_a_participant_reported_it() {
+	build_and_execute(|| {
+		let source = admit();
+		let citizen = || RuntimeOrigin::signed(CITIZEN);
+		for _ in 0..2 {
+			assert_ok!(Scenarios::report_conflict(citizen(), source, None, document(31)));
+		}
+		assert_ok!(decide(1, true));
+		assert_eq!(OpenConflicts::<Test>::get(number(CITIZEN)), 1);
+		assert_ok!(decide(2, false));
+		assert!(!OpenConflicts::<Test>::contains_key(number(CITIZEN)));
 	});
 }
 

@@ -27,7 +27,7 @@ fn declare_claim_should_enter_it_in_the_register_when_the_developer_calls() {
 		let source = admit();
 		Today::set(&june(10));
 		assert_ok!(declare(source, claim(1, 30)));
-		let entered = Claim { claim: claim(1, 30), declared: june(10) };
+		let entered = Claim { claim: claim(1, 30), declared: june(10), conflict: None };
 		assert_eq!(Claims::<Test>::get(source).into_inner(), [entered]);
 		assert_last_event(Event::ClaimDeclared { source, claim: 1, details: claim(1, 30) });
 	});

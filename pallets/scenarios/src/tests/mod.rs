@@ -4,6 +4,7 @@ mod apply;
 mod approve;
 mod complete;
 mod consent_transfer;
+mod covered;
 mod decide_conflict;
 mod declare_claim;
 mod effect;

@@ -1,10 +1,11 @@
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
-	sp_runtime::DispatchError::BadOrigin,
+	sp_runtime::{DispatchError::BadOrigin, DispatchResult},
 };
+use suhui_primitives::SourceId;
 
 use super::{admit, apply, assert_last_event, claim, developer, ended, june, operator};
-use crate::{mock::*, Conflict, Conflicts, Error, Event};
+use crate::{mock::*, Conflict, Conflicts, Error, Event, OpenConflicts};
 
 #[test]
 fn report_conflict_should_enter_it_when_a_participant_calls() {
@@ -51,6 +52,33 @@ fn report_conflict_should_take_any_scenario_when_it_was_applied_for() {
 			assert_ok!(Scenarios::report_conflict(operator(), source, None, document(31)));
 		}
 		assert_eq!(Conflicts::<Test>::iter().count(), 5);
+	});
+}
+
+fn report_as(caller: u64, source: SourceId) -> DispatchResult {
+	Scenarios::report_conflict(RuntimeOrigin::signed(caller), source, None, document(31))
+}
+
+#[test]
+fn report_conflict_should_fail_when_eight_of_the_participants_wait() {
+	build_and_execute(|| {
+		let source = admit();
+		(0..8).for_each(|_| assert_eq!(report_as(CITIZEN, source), Ok(())));
+		assert_noop!(report_as(CITIZEN, source), Error::<Test>::TooManyConflicts);
+		assert_ok!(report_as(REPORTER, source));
+		assert_ok!(report_as(OPERATOR, source));
+		assert_ok!(Scenarios::decide_conflict(operator(), 1, false, document(32)));
+		assert_ok!(report_as(CITIZEN, source));
+		assert_noop!(report_as(CITIZEN, source), Error::<Test>::TooManyConflicts);
+	});
+}
+
+#[test]
+fn report_conflict_should_take_any_number_when_the_operator_calls() {
+	build_and_execute(|| {
+		let source = admit();
+		(0..9).for_each(|_| assert_eq!(report_as(OPERATOR, source), Ok(())));
+		assert_eq!(OpenConflicts::<Test>::iter().count(), 0);
 	});
 }
 

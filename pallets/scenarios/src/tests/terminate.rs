@@ -2,15 +2,16 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::Subject;
+use suhui_primitives::{Sources, Subject};
 
 use super::{
 	admit, apply, assert_last_event, developer, ended, june, no_offices, operator, order, propose,
-	refuse_rectification, stage, submit_rectification, terminate, try_terminate, upheld,
+	refuse_rectification, reject, stage, submit_rectification, terminate, terminate_double,
+	try_terminate, upheld, withdraw,
 };
 use crate::{
-	mock::*, Error, Event, Ground, OpenApplications, PointsRules, Rectifications, ScenarioStage,
-	Transfers,
+	mock::*, AdmittedScenarios, Error, Event, Ground, OpenApplications, PointsRules,
+	Rectifications, ScenarioStage, Transfers,
 };
 
 #[test]
@@ -70,6 +71,41 @@ fn terminate_should_record_the_conflict_when_a_double_claim_was_upheld() {
 		let ground = Ground::DoubleClaim(upheld(source));
 		assert_ok!(try_terminate(source, ground));
 		assert_eq!(stage(source), ScenarioStage::Terminated(june(1), ground));
+	});
+}
+
+/// A developer does not go on with what is claimed twice by leaving before it is found. Of a scenario that goes on the
+/// developer owes no less.
+#[test]
+fn terminate_should_take_what_was_left_or_not_rectified_when_a_double_claim_was_upheld() {
+	build_and_execute(|| {
+		let (left, unrectified, goes_on) = (admit(), admit(), admit());
+		assert_ok!(Scenarios::leave(developer(), left));
+		terminate(unrectified);
+		Today::set(&june(10));
+		for source in [left, unrectified] {
+			assert!(!<Scenarios as Sources>::is_frozen(source));
+			let ground = Ground::DoubleClaim(upheld(source));
+			assert_ok!(try_terminate(source, ground));
+			assert_eq!(stage(source), ScenarioStage::Terminated(june(10), ground));
+			assert!(<Scenarios as Sources>::is_frozen(source));
+		}
+		assert!(stage(goes_on).admitted().is_some());
+		assert_eq!(AdmittedScenarios::<Test>::get(number(DEVELOPER)), 1);
+	});
+}
+
+#[test]
+fn terminate_should_fail_when_a_double_claim_ended_it_or_it_never_took_part() {
+	build_and_execute(|| {
+		let (double, rejected, withdrawn) = (admit(), apply(), apply());
+		terminate_double(double);
+		reject(rejected);
+		assert_ok!(withdraw(withdrawn));
+		for source in [double, rejected, withdrawn] {
+			let ground = Ground::DoubleClaim(upheld(source));
+			assert_noop!(try_terminate(source, ground), Error::<Test>::Terminated);
+		}
 	});
 }
 

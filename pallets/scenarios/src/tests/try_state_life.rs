@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
 	mock::*, ApplicationStage, Applications, ClaimList, Claims, Conflict, Conflicts, NextConflict,
-	Rectification, Rectifications, Scenario, ScenarioStage, Transfers,
+	OpenConflicts, Rectification, Rectifications, Scenario, ScenarioStage, Transfers,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -187,6 +187,11 @@ fn try_state_should_fail_when_the_register_has_claims_there_may_not_be() {
 		assert_ok!(Scenarios::declare_claim(developer(), source, claim(1, 1)));
 		Claims::<Test>::mutate(source, |claims| claims[0].claim = claim(2, 1));
 	});
+	broken("a claim is no conflict by itself that it is said to be", || {
+		let source = apply();
+		assert_ok!(Scenarios::declare_claim(developer(), source, claim(1, 1)));
+		Claims::<Test>::mutate(source, |claims| claims[0].conflict = Some(1));
+	});
 }
 
 /// One conflict, of no claim, that [`CITIZEN`] reported.
@@ -219,5 +224,16 @@ fn try_state_should_fail_when_a_conflict_is_of_what_there_is_not() {
 	});
 	broken("a conflict without document is of no claim, or somebody's", || {
 		conflict(|conflict| conflict.document = None);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_conflicts_that_wait_are_not_counted_as_they_are() {
+	broken("conflicts that wait are not counted as they are", || {
+		conflict(|_| ());
+		OpenConflicts::<Test>::insert(number(CITIZEN), 2);
+	});
+	broken("conflicts that wait are not counted as they are", || {
+		OpenConflicts::<Test>::insert(number(CITIZEN), 1);
 	});
 }

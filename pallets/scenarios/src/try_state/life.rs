@@ -1,9 +1,11 @@
 //! What holds of applications, of what is to be rectified, of the register of claims, and of what is due.
 
+use alloc::collections::BTreeMap;
+
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
 use suhui_primitives::{
 	Deadlines, ParticipantId, Registry, SourceId, Subject, FIRST_NUMBER, MAX_CLAIM_MONTHS,
-	MAX_RECTIFICATION_DAYS,
+	MAX_CONFLICTS, MAX_RECTIFICATION_DAYS,
 };
 
 use crate::*;
@@ -95,10 +97,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Claims are of days one may claim. Conflicts are numbered from the first to below the next one, are of scenarios, and
-	/// of claims of theirs if any; one that nobody reported is of a claim.
+	/// Claims are of days one may claim, and by themselves the conflicts that they are said to be. Conflicts are numbered from
+	/// the first to below the next one, are of scenarios, and
+	/// of claims of theirs if any; one that nobody reported is of a claim. Those that wait are counted by who reported them,
+	/// and are no more than may.
 	pub(crate) fn check_register() -> Result<(), TryRuntimeError> {
-		for (_, claims) in Claims::<T>::iter() {
+		for (source, claims) in Claims::<T>::iter() {
 			ensure!(!claims.is_empty(), "no claims are stored");
 			ensure!(
 				claims.iter().all(|found| {
@@ -106,8 +110,20 @@ impl<T: Config> Pallet<T> {
 				}),
 				"a claim is of days one may not claim"
 			);
+			for (number, found) in (1u32..).zip(&claims) {
+				let is_its = |shown: Conflict| {
+					(shown.source, shown.claim) == (source, Some(number))
+						&& shown.document.is_none()
+				};
+				ensure!(
+					found
+						.conflict
+						.is_none_or(|shown| Conflicts::<T>::get(shown).is_some_and(is_its)),
+					"a claim is no conflict by itself that it is said to be"
+				);
+			}
 		}
-		let mut given = 0u32;
+		let (mut given, mut open) = (0u32, BTreeMap::<ParticipantId, u32>::new());
 		for (number, conflict) in Conflicts::<T>::iter() {
 			given = given.saturating_add(1);
 			ensure!(
@@ -127,10 +143,20 @@ impl<T: Config> Pallet<T> {
 				conflict.document.is_some() || (conflict.claim.is_some() && conflict.by.is_none()),
 				"a conflict without document is of no claim, or somebody's"
 			);
+			if let Some(by) = conflict.by.filter(|_| conflict.decision.is_none()) {
+				let count = open.entry(by).or_default();
+				*count = count.saturating_add(1);
+			}
 		}
 		ensure!(
 			FIRST_NUMBER.saturating_add(given) == NextConflict::<T>::get(),
 			"a number was given to no conflict"
+		);
+		let counted: BTreeMap<_, _> = OpenConflicts::<T>::iter().collect();
+		ensure!(counted == open, "conflicts that wait are not counted as they are");
+		ensure!(
+			open.values().all(|count| *count <= MAX_CONFLICTS),
+			"more conflicts of a participant wait than may"
 		);
 		Ok(())
 	}

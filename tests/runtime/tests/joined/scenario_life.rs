@@ -222,6 +222,21 @@ fn batch_should_close_as_it_stands_when_its_activity_was_found_to_be_claimed_twi
 }
 
 #[test]
+fn batch_should_be_fed_no_more_when_a_double_claim_was_found_after_its_developer_left() {
+	in_chain(|| {
+		let source = cycling();
+		let ann = open_individual("//Ann", &[source]);
+		let platform = ride(DECEMBER, source, ann, TWO_AND_A_HALF);
+		let batch = platform.approved();
+		succeed(DEVELOPER, Call::leave { source });
+		let termination = double_claim(source);
+		succeed(OPERATOR, termination);
+		assert_eq!(refusal_code(REPORTER, platform.feeding(batch, 0)), 5);
+		assert_eq!(holds(ann), quantity(0, 0));
+	});
+}
+
+#[test]
 fn batch_should_be_fed_again_when_its_scenario_was_frozen_and_let_go() {
 	in_chain(|| {
 		let source = cycling();
@@ -290,6 +305,29 @@ fn claim_should_be_a_conflict_when_a_batch_covers_its_days() {
 		assert_eq!(conflicts(&succeed(DEVELOPER, within.clone())), [conflict]);
 		succeed(REPORTER, pallet_issuance::Call::cancel { batch });
 		assert!(conflicts(&succeed(DEVELOPER, within)).is_empty());
+	});
+}
+
+#[test]
+fn claim_should_be_a_conflict_once_when_batches_come_to_cover_its_days() {
+	in_chain(|| {
+		let source = cycling();
+		let ann = open_individual("//Ann", &[source]);
+		let claimed = declaration(source, DECEMBER.first, DECEMBER.last);
+		assert!(conflicts(&succeed(DEVELOPER, claimed)).is_empty());
+		let half = Period { last: Day(DECEMBER.first.0 + 13), ..DECEMBER };
+		let opening = ride(half, source, ann, TWO_AND_A_HALF).opening();
+		let conflict = Event::ConflictReported {
+			conflict: FIRST_NUMBER,
+			source,
+			by: None,
+			claim: Some(1),
+			document: None,
+		};
+		assert_eq!(conflicts(&succeed(REPORTER, opening)), [conflict]);
+		let rest = Period { first: Day(half.last.0 + 1), ..DECEMBER };
+		let opening = ride(rest, source, ann, TWO_AND_A_HALF).opening();
+		assert!(conflicts(&succeed(REPORTER, opening)).is_empty());
 	});
 }
 

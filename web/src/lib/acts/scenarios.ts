@@ -2,12 +2,14 @@
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import type { Act, Field, Values } from './act';
-import { isOverdue, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
+import { isOverdue, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
 import { DOCUMENT, FROM, REASON, SOURCE, UPHELD } from './fields';
 import { outcome } from './panels';
 import { ADMITTED, matter, mayTake, onApplication, scenario, takingPart, unadmitted } from './scenario';
 
 const MAX_RECTIFICATION_DAYS = 120;
+/** Conflicts of one participant that wait for a decision. */
+const MAX_CONFLICTS = 8;
 /** Working days for a rectification unless the operator says otherwise. */
 const RECTIFICATION_DAYS = 20;
 /** Applications are judged in one round. */
@@ -32,6 +34,13 @@ async function frozen(values: Values, is: boolean, chain: Chain): Promise<Refusa
 	const was = [...ADMITTED, 'terminated', 'left'].includes(stage);
 	if (!was) return unadmitted(found);
 	return those([(part(found, 'frozen') !== null) !== is, is ? 'Scenarios.NotFrozen' : 'Scenarios.AlreadyFrozen']);
+}
+
+/** Whether it took part and ended, but for no double claim: its batches are fed until one is found. */
+function endedOtherwise(found: Json): boolean {
+	const stage = part(found, 'stage');
+	if (stageOf(stage) === 'terminated') return stageOf(listOf(within(stage))[1] ?? null) === 'not_rectified';
+	return stageOf(stage) === 'left';
 }
 
 export const SCENARIOS: Act[] = [
@@ -271,11 +280,12 @@ export const SCENARIOS: Act[] = [
 						`Terminates scenario ${source} for good, since it was not rectified, for the reasons in the document.`,
 					),
 		against: async (values, chain) => {
-			const { against } = await takingPart(values, chain);
-			if (against.length) return against;
-			if (values.ground === 'double_claim') {
-				const found = await chain.get('scenarios', 'conflicts', Number(values.conflict));
-				const upheld = part(found, 'decision', 'upheld') === true && part(found, 'source') === Number(values.source);
+			const { found, against } = await takingPart(values, chain);
+			const isDouble = values.ground === 'double_claim';
+			if (against.length && !(isDouble && endedOtherwise(found))) return against;
+			if (isDouble) {
+				const conflict = await chain.get('scenarios', 'conflicts', Number(values.conflict));
+				const upheld = part(conflict, 'decision', 'upheld') === true && part(conflict, 'source') === Number(values.source);
 				return those([!upheld, 'Scenarios.NotUpheld']);
 			}
 			const [order, deadline] = await Promise.all([
@@ -313,12 +323,15 @@ export const SCENARIOS: Act[] = [
 						`反映场景 ${source} 的活动重复申报，详见所附材料。`,
 						`Reports that activity of scenario ${source} is claimed twice, as the document says.`,
 					),
-		against: async (values, chain) => {
+		against: async (values, chain, { participant, roles }) => {
 			if ((await scenario(values, chain)) === null) return [refusal('Scenarios.NotFound')];
-			if (!values.claim) return [];
+			const byOperator = roles.includes('operator') || participant === null;
+			const open = byOperator ? 0 : Number(await chain.get('scenarios', 'openConflicts', participant));
+			const many = those([open >= MAX_CONFLICTS, 'Scenarios.TooManyConflicts']);
+			if (!values.claim) return many;
 			const claims = await chain.get('scenarios', 'claims', Number(values.source));
 			const place = Number(values.claim);
-			return those([place < 1 || place > ((claims as Json[] | null)?.length ?? 0), 'Scenarios.UnknownClaim']);
+			return [...those([place < 1 || place > ((claims as Json[] | null)?.length ?? 0), 'Scenarios.UnknownClaim']), ...many];
 		},
 	},
 	{
