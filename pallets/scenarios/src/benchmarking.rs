@@ -16,10 +16,16 @@ use polkadot_sdk::{
 };
 use suhui_formula::{format_scaled, Input, MAX_PROOF};
 use suhui_primitives::{
+<<<<<<< HEAD
 	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, WIDE},
 	Compiling, Day, Document, Matter, Methodologies, Month, ParticipantId, Registry, SourceId,
 	TermsNumber, Title, VersionId, FIRST_NUMBER, MAX_CLAIMS, MAX_CLAIM_MONTHS, MAX_CONFLICTS,
 	MAX_FIRST_CLAIMS, MAX_INPUTS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
+=======
+	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, RELATED, WIDE},
+	Clock, Compiling, Day, Document, Methodologies, ParticipantId, Registry, SourceId, TermsNumber,
+	Title, VersionId, FIRST_NUMBER, MAX_REPORTERS, MAX_TERMS,
+>>>>>>> f6ad9716d464fa983235bc6c8d80732045ac64f2
 };
 
 use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
@@ -336,12 +342,12 @@ mod benchmarks {
 		assert!(Scenarios::<T>::contains_key(predecessor + 1));
 	}
 
-	/// By `apply`, for a scenario of as many inputs as there may be.
+	/// By `apply`, for a scenario of as many inputs as are related.
 	#[benchmark]
 	fn prove(s: Linear<0, MAX_PROOF>) {
 		let developer: T::AccountId = whitelisted_caller();
 		let predecessor = applied::<T>(open::<T>(&developer));
-		let version = T::BenchmarkHelper::publish_cheapest(MAX_INPUTS);
+		let version = T::BenchmarkHelper::publish_cheapest(RELATED);
 		let points_text = slowest_text::<T>(s, version);
 
 		#[extrinsic_call]

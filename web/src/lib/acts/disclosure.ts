@@ -84,7 +84,8 @@ export function covers(region: number, other: number): boolean {
 
 /** Who files a report. */
 export function filedBy({ report }: Values): Role[] {
-	return [report === 'annual' ? 'authority' : report === 'regional' ? 'regional' : 'operator'];
+	if (report === 'regional') return ['operator', 'regional'];
+	return [report === 'annual' ? 'authority' : 'operator'];
 }
 
 async function complaintAt(
