@@ -16,16 +16,10 @@ use polkadot_sdk::{
 };
 use suhui_formula::{format_scaled, Input, MAX_PROOF};
 use suhui_primitives::{
-<<<<<<< HEAD
-	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, WIDE},
+	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, RELATED, WIDE},
 	Compiling, Day, Document, Matter, Methodologies, Month, ParticipantId, Registry, SourceId,
 	TermsNumber, Title, VersionId, FIRST_NUMBER, MAX_CLAIMS, MAX_CLAIM_MONTHS, MAX_CONFLICTS,
-	MAX_FIRST_CLAIMS, MAX_INPUTS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
-=======
-	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, RELATED, WIDE},
-	Clock, Compiling, Day, Document, Methodologies, ParticipantId, Registry, SourceId, TermsNumber,
-	Title, VersionId, FIRST_NUMBER, MAX_REPORTERS, MAX_TERMS,
->>>>>>> f6ad9716d464fa983235bc6c8d80732045ac64f2
+	MAX_FIRST_CLAIMS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
 };
 
 use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
