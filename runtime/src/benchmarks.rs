@@ -4,13 +4,11 @@
 #![allow(clippy::expect_used)]
 
 use polkadot_sdk::{
-	frame_support::traits::{Get, SortedMembers},
-	sp_core::crypto::key_types::ACCOUNT,
-	sp_io::crypto,
+	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
 };
 use suhui_primitives::{ClassId, Day, Month, ParticipantId, SourceId, VersionId, FIRST_NUMBER};
 
-use crate::{configs::council::MaxSeats, *};
+use crate::*;
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_access, Access]
@@ -35,15 +33,6 @@ fn set_today(day: Day) {
 
 fn open_organisation(account: &AccountId) {
 	pallet_participants::benchmarking::open_organisation::<Runtime>(account)
-}
-
-/// Appoints as many as the office has seats left.
-fn fill<Office: SortedMembers<AccountId>>(name: &'static str) {
-	let seats = <MaxSeats as Get<u32>>::get();
-	let taken = Office::sorted_members().len();
-	(0..seats)
-		.skip(taken)
-		.for_each(|seat| Office::add(&frame_benchmarking::account(name, seat, 0)));
 }
 
 fn sign(message: &[u8]) -> (AccountId, Signature) {
@@ -152,11 +141,6 @@ impl pallet_issuance::BenchmarkHelper<AccountId> for Helper {
 
 	fn accredit(account: &AccountId) {
 		pallet_accreditation::benchmarking::accredit::<Runtime>(account)
-	}
-
-	fn fill_offices() {
-		fill::<Operator>("clerk");
-		fill::<Authority>("official");
 	}
 
 	fn admit(reporter: &AccountId) -> SourceId {

@@ -38,41 +38,7 @@ fn sentence(words: &Value) -> Option<Sentence> {
 
 #[cfg(test)]
 mod tests {
-	use std::collections::BTreeSet;
-
-	use subxt::Metadata;
-
 	use super::*;
-
-	/// Pallets of which `metadata.scale` holds no errors.
-	const NOT_IN_METADATA: [&str; 2] = ["System", "Consortium"];
-
-	#[test]
-	fn error_should_have_a_sentence_when_the_runtime_has_the_error() {
-		let metadata = Metadata::decode_from(include_bytes!("../metadata.scale")).unwrap();
-		let mut errors = BTreeSet::new();
-		for pallet in metadata.pallets() {
-			for error in pallet.error_variants().unwrap_or_default() {
-				errors.insert((pallet.name().to_string(), error.name.clone()));
-			}
-		}
-		assert!(errors.contains(&("Issuance".into(), "NotOpen".into())));
-		let told: BTreeSet<_> = SENTENCES["errors"]
-			.as_object()
-			.unwrap()
-			.iter()
-			.filter(|(pallet, _)| !NOT_IN_METADATA.contains(&pallet.as_str()))
-			.flat_map(|(pallet, all)| {
-				all.as_object().unwrap().keys().map(|error| (pallet.clone(), error.clone()))
-			})
-			.collect();
-		let untold: Vec<_> = errors.difference(&told).collect();
-		let unknown: Vec<_> = told.difference(&errors).collect();
-		assert!(
-			untold.is_empty() && unknown.is_empty(),
-			"sentences.json tells nothing of {untold:?}, and of {unknown:?} which there are not"
-		);
-	}
 
 	#[test]
 	fn sentence_should_be_chinese_and_english_when_it_is_read() {

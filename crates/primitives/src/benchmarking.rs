@@ -15,8 +15,10 @@ const FACTOR: u128 = WIDE as u128 + 2;
 /// Floors of one expression, of the 32 it may nest.
 const NEST: usize = 24;
 
-/// The shortest text with as many inputs as there may be in which [`slowest`] can take all steps.
-pub const MIN_TEXT: u32 = 2_688;
+/// The length of what [`slowest`] makes: with as many inputs as there may be it can take all steps.
+pub const PROOF_TEXT: u32 = 2_688;
+/// The shortest text that [`longest`] makes of one input.
+pub const MIN_TEXT: u32 = 448;
 /// Inputs related to each other: of more, a step takes less time.
 const RELATED: usize = 6;
 /// More assertions than all steps suffice for.
@@ -45,17 +47,23 @@ pub fn floored(value: u128, count: usize) -> u128 {
 	(0..count).fold(value, |value, _| value * FACTOR / u128::from(WIDE))
 }
 
-/// What takes longest to compile of so many bytes and at most so many steps: `head` with the header and the inputs, by
-/// name and unit, of which 1 is a value, and zero of `result`. `compiles` tells whether a text does.
+/// What takes longest to compile of so many bytes that take no steps: `head` with the header and the inputs, by name and
+/// unit, of which 1 is a value, and zero of `result`.
+///
+/// Bytes are filled with units of as many and as long symbols as they may have, multiplied and divided.
+pub fn longest(head: &str, inputs: &[(String, String)], result: &str, bytes: u32) -> String {
+	filled(head, &ending(inputs, result, 0, "x"), bytes)
+}
+
+/// What takes longest to compile of [`PROOF_TEXT`] bytes and at most so many steps, of parts as [`longest`] has them.
+/// `compiles` tells whether a text does.
 ///
 /// Steps are taken by assertions between two sums of inputs, by factors of six digits: no step takes longer than the
-/// sum with a multiple of such a relation. What an assertion takes too many for, sums take that come to nothing. Bytes are
-/// filled with units of as many and as long symbols as they may have, multiplied and divided where it takes no steps.
+/// sum with a multiple of such a relation. What an assertion takes too many for, sums take that come to nothing.
 pub fn slowest(
 	head: &str,
 	inputs: &[(String, String)],
 	result: &str,
-	bytes: u32,
 	steps: u32,
 	compiles: impl Fn(&str) -> bool,
 ) -> String {
@@ -63,9 +71,8 @@ pub fn slowest(
 		let mut taken = 0;
 		compile_counting(text, &mut taken).is_ok() && taken <= steps && compiles(text)
 	};
-	let text = |assertions: usize, mentions: usize| {
-		related(head, inputs, result, bytes as usize, assertions, mentions)
-	};
+	let text =
+		|assertions: usize, mentions: usize| related(head, inputs, result, assertions, mentions);
 	let most = |most: usize, fits: &dyn Fn(usize) -> bool| {
 		(1..=most).collect::<Vec<_>>().partition_point(|count| fits(*count))
 	};
@@ -78,14 +85,10 @@ fn related(
 	head: &str,
 	inputs: &[(String, String)],
 	result: &str,
-	bytes: usize,
 	assertions: usize,
 	mentions: usize,
 ) -> String {
-	let unit = ["a", "b", "c", "d", "e", "f", "g", "h"].map(|end| "u".repeat(31) + end).join("*");
-	let head =
-		format!("{head}unit p=9876543210987.654321098765 {unit} source \"s\"\nparameter x:p");
-	let mut tail = String::from("=1 source \"s\"\n");
+	let mut tail = String::new();
 	let (mut less, mut more) = (Vec::new(), Vec::new());
 	for (index, (name, unit)) in inputs.iter().take(RELATED).enumerate() {
 		tail += &format!("parameter q{index}:{unit}=1 source \"s\"\n");
@@ -101,9 +104,23 @@ fn related(
 	for index in 0..assertions {
 		tail += &format!("assert t*0.{}<u \"s\"\n", 432_199 + 8_009 * index);
 	}
-	let others: String = inputs.iter().skip(RELATED).map(|(name, _)| format!("*{name}")).collect();
+	tail += &ending(inputs, result, RELATED, "x*u*z");
+	filled(head, &tail, PROOF_TEXT)
+}
+
+/// Zero of the factors and of all inputs but so many, which the factors have, with a vector.
+fn ending(inputs: &[(String, String)], result: &str, within: usize, factors: &str) -> String {
+	let others: String = inputs.iter().skip(within).map(|(name, _)| format!("*{name}")).collect();
 	let values: Vec<_> = inputs.iter().map(|(name, _)| format!("{name}=1")).collect();
-	tail += &format!("result {result}=0*x*u*z{others}\nvector {}->0", values.join(","));
-	let room = bytes.saturating_sub(head.len() + tail.len());
+	format!("result {result}=0*{factors}{others}\nvector {}->0", values.join(","))
+}
+
+/// A text of so many bytes, with a parameter `x` in between whose unit fills them.
+fn filled(head: &str, tail: &str, bytes: u32) -> String {
+	let unit = ["a", "b", "c", "d", "e", "f", "g", "h"].map(|end| "u".repeat(31) + end).join("*");
+	let head =
+		format!("{head}unit p=9876543210987.654321098765 {unit} source \"s\"\nparameter x:p");
+	let tail = format!("=1 source \"s\"\n{tail}");
+	let room = (bytes as usize).saturating_sub(head.len() + tail.len());
 	head + &"/p*p".repeat(room / 4) + &" ".repeat(room % 4) + &tail
 }

@@ -18,6 +18,17 @@ pub struct Compiling {
 	pub steps: u32,
 }
 
+/// What a call that compiles texts weighs.
+#[derive(Clone, Copy)]
+pub struct CompilingWeights {
+	/// With texts of so many bytes, and no proofs.
+	pub call: fn(u32) -> Weight,
+	/// So many steps of proofs, with a text that takes the same whatever their number.
+	pub prove: fn(u32) -> Weight,
+	/// Refused before any text was read.
+	pub refused: fn() -> Weight,
+}
+
 impl Compiling {
 	pub fn compile(&mut self, text: &str) -> Result<Compiled, Error> {
 		let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
@@ -28,17 +39,21 @@ impl Compiling {
 		compiled
 	}
 
-	/// What a call weighs that took all this, by what so many bytes and steps weigh.
-	pub fn weight(&self, of: impl FnOnce(u32, u32) -> Weight) -> Weight {
-		of(self.bytes, self.steps)
+	/// What a call weighs that took all this.
+	pub fn weight(&self, of: CompilingWeights) -> Weight {
+		let proofs = (of.prove)(self.steps).saturating_sub((of.prove)(0));
+		(of.call)(self.bytes).saturating_add(proofs)
 	}
 
 	/// A part of a call; where it failed, the call takes what it took so far.
 	pub fn charged<R>(
 		&self,
 		part: Result<R, DispatchError>,
-		of: impl FnOnce(u32, u32) -> Weight,
+		of: CompilingWeights,
 	) -> Result<R, DispatchErrorWithPostInfo> {
-		part.map_err(|error| error.with_weight(self.weight(of)))
+		part.map_err(|error| {
+			let unread = *self == Compiling::default();
+			error.with_weight(if unread { (of.refused)() } else { self.weight(of) })
+		})
 	}
 }

@@ -34,7 +34,7 @@ pub use bounds::{
 	MAX_APPLICATIONS, MAX_CONSENTS, MAX_EXPERTS, MAX_OPENINGS, MAX_REPORTERS, MAX_SOURCES,
 	MAX_TERMS,
 };
-pub use compiling::Compiling;
+pub use compiling::{Compiling, CompilingWeights};
 pub use deadlines::{
 	Actor, Capacity, Due, Matter, Outcome, ReportKind, Sanctioned, Seat, Subject, Unpublished, Year,
 };

@@ -1,10 +1,7 @@
 //! What several calls ask of a batch and of who sends them.
 
 use polkadot_sdk::{
-	frame_support::{
-		ensure,
-		traits::{EnsureOrigin, SortedMembers},
-	},
+	frame_support::{ensure, traits::EnsureOrigin},
 	frame_system::{ensure_signed, pallet_prelude::OriginFor},
 	sp_runtime::{DispatchError, DispatchResult},
 };
@@ -55,17 +52,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_fit(verifier: ParticipantId, source: SourceId) -> DispatchResult {
 		ensure!(T::Accreditation::in_good_standing(verifier), Error::<T>::NotInGoodStanding);
 		let is_interested = T::Sources::is_interested(source, verifier)
-			|| T::Accreditation::is_interested(verifier, source)
-			|| Self::is_official(verifier);
+			|| T::Accreditation::is_interested(verifier, source);
 		ensure!(!is_interested, Error::<T>::Interested);
 		Ok(())
-	}
-
-	/// Whether an official's account stands, or ever stood, for the participant: who decides on batches verifies none.
-	fn is_official(participant: ParticipantId) -> bool {
-		T::Officials::sorted_members()
-			.iter()
-			.any(|official| T::Registry::stood_for(official) == Some(participant))
 	}
 
 	pub(crate) fn is_overdue(details: &Batch) -> bool {

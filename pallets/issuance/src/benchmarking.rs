@@ -77,8 +77,6 @@ pub trait BenchmarkHelper<AccountId> {
 	fn open_people(count: u32, source: SourceId) -> ParticipantId;
 	/// Accredits the account.
 	fn accredit(account: &AccountId);
-	/// Fills all seats of the offices.
-	fn fill_offices();
 	/// Admits a scenario under the costliest formulas, reported by the account, from day 0 on.
 	fn admit(reporter: &AccountId) -> SourceId;
 	/// The same with so many inputs, and formulas that cost next to nothing.
@@ -316,7 +314,6 @@ mod benchmarks {
 	/// In another verifier's place.
 	#[benchmark]
 	fn assign() -> Result<(), BenchmarkError> {
-		T::BenchmarkHelper::fill_offices();
 		let setup = setup::<T>();
 		let batch = setup.assigned(&setup.small_chunk())?;
 		let (operator, verifier) = (operator::<T>()?, number::<T>(&verifier::<T>(1)));
@@ -330,7 +327,6 @@ mod benchmarks {
 
 	#[benchmark]
 	fn attest() -> Result<(), BenchmarkError> {
-		T::BenchmarkHelper::fill_offices();
 		let setup = setup::<T>();
 		let batch = setup.assigned(&setup.small_chunk())?;
 		let Batch { root, records, claim, .. } = details::<T>(batch);

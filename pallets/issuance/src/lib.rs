@@ -72,7 +72,7 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::{pallet_prelude::*, traits::SortedMembers};
+	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_core::H256;
 	use suhui_primitives::{
@@ -99,8 +99,6 @@ pub mod pallet {
 		type StopOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Two of the operator's people, one of whom checked what the other had in hand.
 		type TwoOperatorsOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// Who holds an office of the operator or the authority.
-		type Officials: SortedMembers<Self::AccountId>;
 		/// Days after its approval in which a batch may be fed.
 		#[pallet::constant]
 		type FeedDays: Get<u32>;
@@ -240,8 +238,7 @@ pub mod pallet {
 		VerifierAssigned,
 		/// The verifier is not accredited, is suspended or unconfirmed, or closed its account.
 		NotInGoodStanding,
-		/// The verifier has an interest in the source, or an official's account stands, or last stood, for it; or the
-		/// reporter verified the batch.
+		/// The verifier has an interest in the source, or the reporter verified the batch.
 		Interested,
 		/// The caller is not the batch's verifier.
 		NotAssigned,
@@ -355,8 +352,7 @@ pub mod pallet {
 		}
 
 		/// Assigns an accredited verifier without an interest in the source; another one may take its
-		/// place until the batch is attested (Art. 42). A participant an official's account stands for, or
-		/// last stood for, counts as interested.
+		/// place until the batch is attested (Art. 42).
 		///
 		/// Errors: `NotFound`, `NotPending`, `NotInGoodStanding`, `Interested`.
 		#[pallet::call_index(1)]

@@ -2,11 +2,11 @@
 
 pub use suhui_primitives::mocks::{
 	credited, number, quantity, Closed, Credited, DeclaredInterests, InGoodStanding,
-	InactiveSources, Lines, LotsFailAt, Officials, Opened, PagesAsked, Reporters,
-	SourcesWithoutRule, SucceededFrom, TermsChanges, Today, Withholding, AUTHORITY, CITIZEN,
-	CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION, DEVELOPER, FEBRUARY_2016,
-	JANUARY_2016, LAST_PARTICIPANT, OPERATOR, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, STRANGER,
-	TENTH_OF_FEBRUARY_2016, VERIFIER,
+	InactiveSources, Lines, LotsFailAt, Opened, PagesAsked, Reporters, SourcesWithoutRule,
+	SucceededFrom, TermsChanges, Today, Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING,
+	CYCLING_REVISION, CYCLING_VERSION, DEVELOPER, FEBRUARY_2016, JANUARY_2016, LAST_PARTICIPANT,
+	OPERATOR, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, STRANGER, TENTH_OF_FEBRUARY_2016,
+	VERIFIER,
 };
 
 use polkadot_sdk::{
@@ -14,7 +14,7 @@ use polkadot_sdk::{
 		self, derive_impl,
 		dispatch::DispatchResultWithPostInfo,
 		ord_parameter_types,
-		traits::{ConstU32, EitherOf, IsInVec},
+		traits::{ConstU32, EitherOf},
 	},
 	frame_system::{self, EnsureSignedBy},
 	sp_core::H256,
@@ -72,7 +72,6 @@ impl crate::Config for Test {
 	type OperatorOrigin = OperatorOrigin;
 	type StopOrigin = EitherOf<OperatorOrigin, AuthorityOrigin>;
 	type TwoOperatorsOrigin = EnsureSignedBy<TwoOperators, u64>;
-	type Officials = IsInVec<Officials>;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -104,7 +103,6 @@ impl crate::BenchmarkHelper<u64> for Test {
 	}
 
 	/// Each is one account's here.
-	fn fill_offices() {}
 
 	fn admit(reporter: &u64) -> SourceId {
 		Reporters::set(&[Reporters::get(), vec![number(*reporter)]].concat());

@@ -14,7 +14,7 @@ use polkadot_sdk::{
 };
 use suhui_formula::{format_scaled, MAX_PROOF};
 use suhui_primitives::{
-	benchmarking::{floored, floors, slowest, MIN_TEXT, WIDE},
+	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, WIDE},
 	Compiling, Document, VersionId, FIRST_NUMBER, MAX_INPUTS,
 };
 
@@ -34,15 +34,26 @@ fn submittable(text: String) -> FormulaText {
 	FormulaText::truncate_from(text.into_bytes())
 }
 
-/// The slowest text to compile of so many bytes and at most so many steps, with as many inputs as there may be.
-fn slowest_text<T: Config>(bytes: u32, steps: u32) -> FormulaText {
-	let mut head = format!("methodology \"{}\"\n", "m".repeat(128));
-	let inputs: Vec<_> =
-		(0..MAX_INPUTS).map(|hour| (format!("h{hour}"), String::from("1"))).collect();
+/// A header of so long a title and as many inputs, and these by name and unit.
+fn declared(title: usize, inputs: u32) -> (String, Vec<(String, String)>) {
+	let mut head = format!("methodology \"{}\"\n", "m".repeat(title));
+	let inputs: Vec<_> = (0..inputs).map(|hour| (format!("h{hour}"), String::from("1"))).collect();
 	for (name, unit) in &inputs {
 		head += &format!("input {name}:{unit},decimals 3,from 0 to 9\n");
 	}
-	submittable(slowest(&head, &inputs, "gCO2e", bytes, steps, compiles::<T>))
+	(head, inputs)
+}
+
+/// The slowest text to compile of so many bytes.
+fn longest_text(bytes: u32) -> FormulaText {
+	let (head, inputs) = declared(1, 1);
+	submittable(longest(&head, &inputs, "gCO2e", bytes))
+}
+
+/// The slowest text to compile of at most so many steps, with as many inputs as there may be.
+fn slowest_text<T: Config>(steps: u32) -> FormulaText {
+	let (head, inputs) = declared(128, MAX_INPUTS);
+	submittable(slowest(&head, &inputs, "gCO2e", steps, compiles::<T>))
 }
 
 /// The costliest text to evaluate. The first of as many inputs as there may be is what it takes.
@@ -117,10 +128,10 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn submit(l: Linear<MIN_TEXT, MAX_TEXT>, s: Linear<0, MAX_PROOF>) {
+	fn submit(l: Linear<MIN_TEXT, MAX_TEXT>) {
 		let developer: T::AccountId = whitelisted_caller();
 		T::BenchmarkHelper::open_organisation(&developer);
-		let text = slowest_text::<T>(l, s);
+		let text = longest_text(l);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(developer), text.clone(), Document::default());
@@ -129,11 +140,43 @@ mod benchmarks {
 		assert_eq!(NextVersion::<T>::get(), FIRST_NUMBER + 1);
 	}
 
+	/// By `submit`.
 	#[benchmark]
-	fn revise(l: Linear<MIN_TEXT, MAX_TEXT>, s: Linear<0, MAX_PROOF>) {
+	fn prove(s: Linear<0, MAX_PROOF>) {
+		let developer: T::AccountId = whitelisted_caller();
+		T::BenchmarkHelper::open_organisation(&developer);
+		let text = slowest_text::<T>(s);
+
+		#[extrinsic_call]
+		submit(RawOrigin::Signed(developer), text.clone(), Document::default());
+
+		assert_eq!(text.len(), PROOF_TEXT as usize);
+		assert_eq!(NextVersion::<T>::get(), FIRST_NUMBER + 1);
+	}
+
+	/// A revision by another than the developer, for which most is read.
+	#[benchmark]
+	fn refused() {
+		let (methodology, _) = submitted::<T>(cheapest_text(1));
+		let stranger: T::AccountId = whitelisted_caller();
+		T::BenchmarkHelper::open_organisation(&stranger);
+		let origin: T::RuntimeOrigin = RawOrigin::Signed(stranger).into();
+		let text = longest_text(MAX_TEXT);
+		let revised;
+
+		#[block]
+		{
+			revised = Pallet::<T>::revise(origin, methodology, text, Document::default());
+		}
+
+		assert!(revised.is_err_and(|refusal| refusal.error == Error::<T>::NotDeveloper.into()));
+	}
+
+	#[benchmark]
+	fn revise(l: Linear<MIN_TEXT, MAX_TEXT>) {
 		let (methodology, _) = submitted::<T>(cheapest_text(1));
 		let developer = account("developer", methodology, 0);
-		let text = slowest_text::<T>(l, s);
+		let text = longest_text(l);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(developer), methodology, text, Document::default());
@@ -155,12 +198,9 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn publish(
-		l: Linear<MIN_TEXT, MAX_TEXT>,
-		s: Linear<0, MAX_PROOF>,
-	) -> Result<(), BenchmarkError> {
+	fn publish(l: Linear<MIN_TEXT, MAX_TEXT>) -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let (_, version) = submitted::<T>(slowest_text::<T>(l, s));
+		let (_, version) = submitted::<T>(longest_text(l));
 		let favourable = T::MinOpinions::get().max(1);
 		OpinionCount::<T>::insert(version, Tally { favourable, adverse: 0 });
 
@@ -175,7 +215,7 @@ mod benchmarks {
 	#[benchmark]
 	fn reject() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let (_, version) = submitted::<T>(slowest_text::<T>(MAX_TEXT, 0));
+		let (_, version) = submitted::<T>(longest_text(MAX_TEXT));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, version, Document::default());
@@ -186,7 +226,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw() {
-		let (methodology, version) = submitted::<T>(slowest_text::<T>(MAX_TEXT, 0));
+		let (methodology, version) = submitted::<T>(longest_text(MAX_TEXT));
 		let developer = account("developer", methodology, 0);
 
 		#[extrinsic_call]

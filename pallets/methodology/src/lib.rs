@@ -53,12 +53,13 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_runtime::ArithmeticError;
-	use suhui_formula::{Formula, MAX_PROOF};
+	use suhui_formula::Formula;
 	use suhui_primitives::{
 		Clock, Compiling, Document, ExpertId, Experts, FirstNumber, ParticipantId, Registry,
 		VersionId,
 	};
-	use types::text_length;
+	use types::{most, MOST};
+	use weights::compiling;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -213,14 +214,14 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Applies for a new methodology with its first version (Art. 12, 13). The text is
 		/// compiled and its vectors are run; its title becomes the version's. Charged by the text's
-		/// length and the steps of its proof: as many as there may be, of which those not taken are given back. Charged as
-		/// for an empty text if the caller is refused.
+		/// length and the steps of its proof: as many as there may be, of which those not taken are given back. A
+		/// call refused before the text is read is charged for that alone.
 		///
 		/// Errors: `NotRegistered`, `TooManyApplications` and what the text may be refused for
 		/// (`InvalidText` to `VectorsIncomplete`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			T::WeightInfo::submit(text_length(text), MAX_PROOF),
+			most(text).weight(compiling::<T::WeightInfo>(T::WeightInfo::submit)),
 			DispatchClass::Operational
 		))]
 		pub fn submit(
@@ -228,16 +229,17 @@ pub mod pallet {
 			text: FormulaText,
 			document: Document,
 		) -> DispatchResultWithPostInfo {
-			let mut compiling = Compiling::default();
-			let developer = compiling.charged(Self::applicant(origin), T::WeightInfo::submit)?;
+			let (mut taken, weights) =
+				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::submit));
+			let developer = taken.charged(Self::applicant(origin), weights)?;
 			let methodology = NextMethodology::<T>::get();
 			let next = methodology.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 			NextMethodology::<T>::put(next);
 			let (entry, applicant) = (Methodology { developer, versions: 0 }, Some(developer));
 			let added =
-				Self::add_version(methodology, entry, applicant, text, document, &mut compiling);
-			compiling.charged(added, T::WeightInfo::submit)?;
-			Ok(Some(compiling.weight(T::WeightInfo::submit)).into())
+				Self::add_version(methodology, entry, applicant, text, document, &mut taken);
+			taken.charged(added, weights)?;
+			Ok(Some(taken.weight(weights)).into())
 		}
 
 		/// Applies for a further version of a methodology (Art. 16); earlier ones stay as they are.
@@ -247,7 +249,7 @@ pub mod pallet {
 		/// text may be refused for.
 		#[pallet::call_index(1)]
 		#[pallet::weight((
-			T::WeightInfo::revise(text_length(text), MAX_PROOF),
+			most(text).weight(compiling::<T::WeightInfo>(T::WeightInfo::revise)),
 			DispatchClass::Operational
 		))]
 		pub fn revise(
@@ -256,13 +258,14 @@ pub mod pallet {
 			text: FormulaText,
 			document: Document,
 		) -> DispatchResultWithPostInfo {
-			let mut compiling = Compiling::default();
+			let (mut taken, weights) =
+				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::revise));
 			let revisable = Self::revisable(origin, methodology);
-			let (found, applicant) = compiling.charged(revisable, T::WeightInfo::revise)?;
+			let (found, applicant) = taken.charged(revisable, weights)?;
 			let added =
-				Self::add_version(methodology, found, applicant, text, document, &mut compiling);
-			compiling.charged(added, T::WeightInfo::revise)?;
-			Ok(Some(compiling.weight(T::WeightInfo::revise)).into())
+				Self::add_version(methodology, found, applicant, text, document, &mut taken);
+			taken.charged(added, weights)?;
+			Ok(Some(taken.weight(weights)).into())
 		}
 
 		/// An expert's opinion of a version in evaluation (Art. 14); it is given once and stands.
@@ -294,19 +297,22 @@ pub mod pallet {
 		/// Errors: `NotFound`, `NotInEvaluation`, `NotEnoughOpinions` and what the text may be
 		/// refused for.
 		#[pallet::call_index(3)]
-		#[pallet::weight((T::WeightInfo::publish(MAX_TEXT, MAX_PROOF), DispatchClass::Operational))]
+		#[pallet::weight((
+			MOST.weight(compiling::<T::WeightInfo>(T::WeightInfo::publish)),
+			DispatchClass::Operational
+		))]
 		pub fn publish(origin: OriginFor<T>, version: VersionId) -> DispatchResultWithPostInfo {
-			let mut compiling = Compiling::default();
+			let (mut taken, weights) =
+				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::publish));
 			let publishable = Self::publishable(origin, version);
-			let (found, text) = compiling.charged(publishable, T::WeightInfo::publish)?;
-			let compiled =
-				compile::compile::<T>(&text, &mut compiling).map_err(DispatchError::from);
-			let compiled = compiling.charged(compiled, T::WeightInfo::publish)?;
+			let (found, text) = taken.charged(publishable, weights)?;
+			let compiled = compile::compile::<T>(&text, &mut taken).map_err(DispatchError::from);
+			let compiled = taken.charged(compiled, weights)?;
 			Formulas::<T>::insert(version, compiled.formula);
 			let Version { methodology, number, .. } = found;
 			Self::end_evaluation(version, found, VersionStage::Published(T::Clock::today()));
 			Self::deposit_event(Event::Published { version, methodology, number });
-			Ok(Some(compiling.weight(T::WeightInfo::publish)).into())
+			Ok(Some(taken.weight(weights)).into())
 		}
 
 		/// Turns a version in evaluation down for a reason (Art. 14). Its text goes, the digest of it stays.

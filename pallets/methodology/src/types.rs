@@ -6,7 +6,8 @@ use polkadot_sdk::{
 	sp_core::H256,
 };
 use scale_info::TypeInfo;
-use suhui_primitives::{Day, Document, ParticipantId, Title};
+use suhui_formula::MAX_PROOF;
+use suhui_primitives::{Compiling, Day, Document, ParticipantId, Title};
 
 /// The number of a methodology, given in the order they are applied for.
 pub type MethodologyId = u32;
@@ -125,6 +126,10 @@ impl Tally {
 	}
 }
 
-pub fn text_length(text: &FormulaText) -> u32 {
-	u32::try_from(text.len()).unwrap_or(MAX_TEXT)
+/// What compiling a text takes at most.
+pub fn most(text: &FormulaText) -> Compiling {
+	Compiling { bytes: u32::try_from(text.len()).unwrap_or(MAX_TEXT), steps: MAX_PROOF }
 }
+
+/// What compiling any text takes at most.
+pub const MOST: Compiling = Compiling { bytes: MAX_TEXT, steps: MAX_PROOF };

@@ -16,7 +16,7 @@ use polkadot_sdk::{
 };
 use suhui_formula::{format_scaled, Input, MAX_PROOF};
 use suhui_primitives::{
-	benchmarking::{floored, floors, slowest, MIN_TEXT, WIDE},
+	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, WIDE},
 	Clock, Compiling, Day, Document, Methodologies, ParticipantId, Registry, SourceId, TermsNumber,
 	Title, VersionId, FIRST_NUMBER, MAX_INPUTS, MAX_REPORTERS, MAX_TERMS,
 };
@@ -50,18 +50,29 @@ fn points_text(text: String) -> PointsText {
 	PointsText::truncate_from(text.into_bytes())
 }
 
-/// The slowest text to compile of so many bytes and at most so many steps that takes all inputs of the version's records.
-fn slowest_text<T: Config>(bytes: u32, steps: u32, version: VersionId) -> PointsText {
-	let interface = interface::<T>(version);
-	let mut head = format!("points \"{}\"\n", "p".repeat(128));
-	for Input { name, unit, decimals, min, max, .. } in &interface.0 {
+/// A header with all inputs of a version's records, and these by name and unit.
+fn declared((inputs, _): &Interface) -> (String, Vec<(String, String)>) {
+	let mut head = String::from("points \"p\"\n");
+	for Input { name, unit, decimals, min, max, .. } in inputs {
 		let (min, max) = (format_scaled(*min, *decimals), format_scaled(*max, *decimals));
 		head += &format!("input {name}:{unit},decimals {decimals},from {min} to {max}\n");
 	}
 	let of = |input: &Input| (input.name.clone(), input.unit.to_string());
-	let inputs: Vec<_> = interface.0.iter().map(of).collect();
+	(head, inputs.iter().map(of).collect())
+}
+
+/// The slowest text to compile of so many bytes that takes all inputs of the version's records.
+fn longest_text<T: Config>(bytes: u32, version: VersionId) -> PointsText {
+	let (head, inputs) = declared(&interface::<T>(version));
+	points_text(longest(&head, &inputs, "points", bytes))
+}
+
+/// The slowest text to compile of at most so many steps that takes all inputs of the version's records.
+fn slowest_text<T: Config>(steps: u32, version: VersionId) -> PointsText {
+	let interface = interface::<T>(version);
+	let (head, inputs) = declared(&interface);
 	let compiles = |text: &str| compiles::<T>(text, &interface);
-	points_text(slowest(&head, &inputs, "points", bytes, steps, compiles))
+	points_text(slowest(&head, &inputs, "points", steps, compiles))
 }
 
 /// The costliest text to evaluate, which takes the version's reduction: its milligrams, and what they lack of what the
@@ -213,13 +224,13 @@ mod benchmarks {
 	use super::*;
 
 	/// For a scenario that succeeds another. Texts are read alike: that of the methodology is short, and charged as the
-	/// points formula's bytes and steps are.
+	/// points formula's bytes are.
 	#[benchmark]
-	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>, s: Linear<0, MAX_PROOF>) {
+	fn apply(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) {
 		let developer: T::AccountId = whitelisted_caller();
 		let predecessor = applied::<T>(open::<T>(&developer));
-		let version = T::BenchmarkHelper::publish_cheapest(MAX_INPUTS);
-		let points_text = slowest_text::<T>(l, s, version);
+		let version = T::BenchmarkHelper::publish_cheapest(1);
+		let points_text = longest_text::<T>(l, version);
 
 		#[extrinsic_call]
 		_(
@@ -234,6 +245,49 @@ mod benchmarks {
 
 		assert_eq!(points_text.len(), l as usize);
 		assert!(Scenarios::<T>::contains_key(predecessor + 1));
+	}
+
+	/// By `apply`, for a scenario of as many inputs as there may be.
+	#[benchmark]
+	fn prove(s: Linear<0, MAX_PROOF>) {
+		let developer: T::AccountId = whitelisted_caller();
+		let predecessor = applied::<T>(open::<T>(&developer));
+		let version = T::BenchmarkHelper::publish_cheapest(MAX_INPUTS);
+		let points_text = slowest_text::<T>(s, version);
+
+		#[extrinsic_call]
+		apply(
+			RawOrigin::Signed(developer),
+			largest_title(),
+			Category::Transport,
+			Some(version),
+			points_text.clone(),
+			Document::default(),
+			Some(predecessor),
+		);
+
+		assert_eq!(points_text.len(), PROOF_TEXT as usize);
+		assert!(Scenarios::<T>::contains_key(predecessor + 1));
+	}
+
+	/// Terms that name a version unpublished, for which most is read.
+	#[benchmark]
+	fn refused() {
+		let developer: T::AccountId = whitelisted_caller();
+		let source = applied::<T>(open::<T>(&developer));
+		put_in_force::<T>(source, FIRST_NUMBER, FIRST_NUMBER);
+		let origin: T::RuntimeOrigin = RawOrigin::Signed(developer).into();
+		let text = PointsText::truncate_from(vec![b' '; MAX_POINTS_TEXT as usize]);
+		let proposed;
+
+		#[block]
+		{
+			let unpublished = Some(VersionId::MAX);
+			let document = Document::default();
+			proposed = Pallet::<T>::propose_terms(origin, source, unpublished, text, document);
+		}
+
+		assert!(proposed.is_err_and(|refusal| refusal.error == Error::<T>::NotPublished.into()));
 	}
 
 	#[benchmark]
@@ -288,15 +342,12 @@ mod benchmarks {
 
 	/// The last ones there may be, after others that were rejected.
 	#[benchmark]
-	fn propose_terms(
-		l: Linear<MIN_TEXT, MAX_POINTS_TEXT>,
-		s: Linear<0, MAX_PROOF>,
-	) -> Result<(), BenchmarkError> {
+	fn propose_terms(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) -> Result<(), BenchmarkError> {
 		let developer: T::AccountId = whitelisted_caller();
 		let source = proposed::<T>(open::<T>(&developer), MAX_TERMS - 1);
 		assert_ok!(Pallet::<T>::reject_terms(authority::<T>()?, source, Document::default()));
-		let version = T::BenchmarkHelper::publish_cheapest(MAX_INPUTS);
-		let points_text = slowest_text::<T>(l, s, version);
+		let version = T::BenchmarkHelper::publish_cheapest(1);
+		let points_text = longest_text::<T>(l, version);
 
 		#[extrinsic_call]
 		_(

@@ -75,6 +75,8 @@ pub mod pallet {
 		Clock, Compiling, Day, Document, FirstNumber, Methodologies, ParticipantId, Registry,
 		SourceId, TermsNumber, Title, VersionId, FIRST_NUMBER,
 	};
+	use types::most;
+	use weights::compiling;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -273,7 +275,7 @@ pub mod pallet {
 		/// `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			types::most(*version, points_text).weight(T::WeightInfo::apply),
+			most(*version, points_text).weight(compiling::<T::WeightInfo>(T::WeightInfo::apply)),
 			DispatchClass::Operational
 		))]
 		pub fn apply(
@@ -285,17 +287,17 @@ pub mod pallet {
 			document: Document,
 			succeeds: Option<SourceId>,
 		) -> DispatchResultWithPostInfo {
-			let mut compiling = Compiling::default();
-			let received = Self::receive(origin, &title, succeeds, version, &mut compiling);
-			let (developer, line, interface) = compiling.charged(received, T::WeightInfo::apply)?;
+			let (mut taken, weights) =
+				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::apply));
+			let received = Self::receive(origin, &title, succeeds, version, &mut taken);
+			let (developer, line, interface) = taken.charged(received, weights)?;
 			let source = NextSource::<T>::get();
 			NextSource::<T>::put(source.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 			let terms = FIRST_NUMBER;
 			let line = line.unwrap_or(source);
 			let named = (version, interface);
-			let added =
-				Self::add_terms(source, terms, named, points_text, document, &mut compiling);
-			compiling.charged(added, T::WeightInfo::apply)?;
+			let added = Self::add_terms(source, terms, named, points_text, document, &mut taken);
+			taken.charged(added, weights)?;
 			Scenarios::<T>::insert(
 				source,
 				Scenario {
@@ -311,7 +313,7 @@ pub mod pallet {
 			);
 			Involved::<T>::insert(line, developer, ());
 			Self::deposit_event(Event::Applied { source, developer });
-			Ok(Some(compiling.weight(T::WeightInfo::apply)).into())
+			Ok(Some(taken.weight(weights)).into())
 		}
 
 		/// Admits a scenario in review (Art. 19, 20): its activity counts from a day on, which may be
@@ -401,7 +403,7 @@ pub mod pallet {
 		/// formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(5)]
 		#[pallet::weight((
-			types::most(*version, points_text).weight(T::WeightInfo::propose_terms),
+			most(*version, points_text).weight(compiling::<T::WeightInfo>(T::WeightInfo::propose_terms)),
 			DispatchClass::Operational
 		))]
 		pub fn propose_terms(
@@ -411,17 +413,17 @@ pub mod pallet {
 			points_text: PointsText,
 			document: Document,
 		) -> DispatchResultWithPostInfo {
-			let mut compiling = Compiling::default();
-			let revisable = Self::revisable(origin, source, version, &mut compiling);
-			let (found, interface) = compiling.charged(revisable, T::WeightInfo::propose_terms)?;
+			let (mut taken, weights) =
+				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::propose_terms));
+			let revisable = Self::revisable(origin, source, version, &mut taken);
+			let (found, interface) = taken.charged(revisable, weights)?;
 			let terms = found.terms.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 			let named = (version, interface);
-			let added =
-				Self::add_terms(source, terms, named, points_text, document, &mut compiling);
-			compiling.charged(added, T::WeightInfo::propose_terms)?;
+			let added = Self::add_terms(source, terms, named, points_text, document, &mut taken);
+			taken.charged(added, weights)?;
 			Scenarios::<T>::insert(source, Scenario { terms, ..found });
 			Self::deposit_event(Event::TermsProposed { source, terms });
-			Ok(Some(compiling.weight(T::WeightInfo::propose_terms)).into())
+			Ok(Some(taken.weight(weights)).into())
 		}
 
 		/// Admits the terms proposed for a scenario: activity from a day on counts under them (Art. 16,

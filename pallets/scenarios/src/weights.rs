@@ -1,25 +1,34 @@
 //! What the pallet's calls weigh; the runtime gives what was measured.
 
 use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
+use suhui_primitives::CompilingWeights;
 
-/// Weight functions needed for `pallet_scenarios`: of texts by their `l` bytes and the `s` steps of their proofs.
+/// Weight functions needed for `pallet_scenarios`: of calls by the `l` bytes of the texts they compile.
 pub trait WeightInfo {
-	fn apply(l: u32, s: u32) -> Weight;
+	fn apply(l: u32) -> Weight;
 	fn admit() -> Weight;
 	fn terminate() -> Weight;
 	fn set_reporters(r: u32) -> Weight;
 	fn reject() -> Weight;
-	fn propose_terms(l: u32, s: u32) -> Weight;
+	fn propose_terms(l: u32) -> Weight;
+	/// `s` steps of proofs, with texts that take the same whatever their number.
+	fn prove(s: u32) -> Weight;
+	/// A call that is refused before its texts are read.
+	fn refused() -> Weight;
 	fn admit_terms() -> Weight;
 	fn reject_terms() -> Weight;
 	fn withdraw() -> Weight;
 }
 
+/// How a call that compiles texts is weighed.
+pub fn compiling<W: WeightInfo>(call: fn(u32) -> Weight) -> CompilingWeights {
+	CompilingWeights { call, prove: W::prove, refused: W::refused }
+}
+
 impl WeightInfo for () {
-	fn apply(l: u32, s: u32) -> Weight {
+	fn apply(l: u32) -> Weight {
 		Weight::from_parts(250_000_000, 11_700)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
@@ -46,12 +55,20 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
-	fn propose_terms(l: u32, s: u32) -> Weight {
+	fn propose_terms(l: u32) -> Weight {
 		Weight::from_parts(250_000_000, 11_700)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
+	}
+	fn prove(s: u32) -> Weight {
+		Weight::from_parts(5_500_000_000, 11_700)
+			.saturating_add(Weight::from_parts(300_000, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
+	}
+	fn refused() -> Weight {
+		Weight::from_parts(25_000_000, 3_800).saturating_add(RocksDbWeight::get().reads(6_u64))
 	}
 	fn admit_terms() -> Weight {
 		Weight::from_parts(30_000_000, 4_600)

@@ -121,7 +121,6 @@ impl pallet_issuance::Config for Runtime {
 	type OperatorOrigin = Operating<scope::Issuance>;
 	type StopOrigin = EitherOf<Operating<scope::Issuance>, AuthorityOrigin>;
 	type TwoOperatorsOrigin = TwoOperators<scope::Issuance>;
-	type Officials = Officials;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = weights::pallet_issuance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

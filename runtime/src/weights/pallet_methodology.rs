@@ -37,22 +37,40 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Storage: `Methodology::Methodologies` (r:0 w:1)
 	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[2688, 8192]`.
-	/// The range of component `s` is `[0, 150000]`.
-	fn submit(l: u32, s: u32, ) -> Weight {
+	fn submit(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `493`
 		//  Estimated: `3679`
 		// Minimum execution time: 8_899_033_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(8_899_033_000, 0)
+			Weight::from_parts(900_000_000, 0)
 				// Standard Error: 68_951
 				.saturating_add(Weight::from_parts(1_269_620, 0).saturating_mul(l.into()))
-				// Standard Error: 3_963
-				.saturating_add(Weight::from_parts(288_522, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn prove(s: u32, ) -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `493`
+		//  Estimated: `3679`
+		// Minimum execution time: 8_899_033_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(4_500_000_000, 0)
+				// Standard Error: 68_951
+				.saturating_add(Weight::from_parts(288_000, 0).saturating_mul(s.into()))
+		)
+			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn refused() -> Weight {
+		super::with_margin(
+			Weight::from_parts(40_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
@@ -73,18 +91,15 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Storage: `Methodology::Versions` (r:0 w:1)
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[2688, 8192]`.
-	/// The range of component `s` is `[0, 150000]`.
-	fn revise(l: u32, s: u32, ) -> Weight {
+	fn revise(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `751`
 		//  Estimated: `3679`
 		// Minimum execution time: 9_047_402_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(9_047_402_000, 0)
+			Weight::from_parts(900_000_000, 0)
 				// Standard Error: 68_982
 				.saturating_add(Weight::from_parts(1_291_260, 0).saturating_mul(l.into()))
-				// Standard Error: 3_965
-				.saturating_add(Weight::from_parts(287_842, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(7))
@@ -135,18 +150,15 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Storage: `Methodology::Formulas` (r:0 w:1)
 	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[2688, 8192]`.
-	/// The range of component `s` is `[0, 150000]`.
-	fn publish(l: u32, s: u32, ) -> Weight {
+	fn publish(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `652 + l * (1 ±0)`
 		//  Estimated: `11671`
 		// Minimum execution time: 9_012_226_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(9_012_226_000, 0)
+			Weight::from_parts(900_000_000, 0)
 				// Standard Error: 72_401
 				.saturating_add(Weight::from_parts(1_341_554, 0).saturating_mul(l.into()))
-				// Standard Error: 4_161
-				.saturating_add(Weight::from_parts(288_880, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
 			.saturating_add(T::DbWeight::get().reads(6))

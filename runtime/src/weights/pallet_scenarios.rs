@@ -43,22 +43,40 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::Involved` (r:0 w:1)
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[2688, 8192]`.
-	/// The range of component `s` is `[0, 150000]`.
-	fn apply(l: u32, s: u32, ) -> Weight {
+	fn apply(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `2791`
 		//  Estimated: `11671`
 		// Minimum execution time: 9_052_632_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(9_052_632_000, 0)
+			Weight::from_parts(900_000_000, 0)
 				// Standard Error: 61_918
 				.saturating_add(Weight::from_parts(1_249_525, 0).saturating_mul(l.into()))
-				// Standard Error: 3_559
-				.saturating_add(Weight::from_parts(295_384, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn prove(s: u32, ) -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `2791`
+		//  Estimated: `11671`
+		// Minimum execution time: 9_052_632_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(4_500_000_000, 0)
+				// Standard Error: 61_918
+				.saturating_add(Weight::from_parts(288_000, 0).saturating_mul(s.into()))
+		)
+			.saturating_add(Weight::from_parts(0, 11671))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn refused() -> Weight {
+		super::with_margin(
+			Weight::from_parts(40_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -184,18 +202,15 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
 	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8218), added: 10693, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[2688, 8192]`.
-	/// The range of component `s` is `[0, 150000]`.
-	fn propose_terms(l: u32, s: u32, ) -> Weight {
+	fn propose_terms(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `3412`
 		//  Estimated: `11671`
 		// Minimum execution time: 9_038_334_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(9_038_334_000, 0)
+			Weight::from_parts(900_000_000, 0)
 				// Standard Error: 69_761
 				.saturating_add(Weight::from_parts(1_274_008, 0).saturating_mul(l.into()))
-				// Standard Error: 4_010
-				.saturating_add(Weight::from_parts(292_262, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
 			.saturating_add(T::DbWeight::get().reads(9))

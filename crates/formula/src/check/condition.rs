@@ -6,7 +6,7 @@ use super::{
 	affine::Affine,
 	builder::{Builder, Meaning, Quantity},
 	graph::{Id, Node},
-	knowledge::Fact,
+	look::Fact,
 };
 use crate::{
 	code::Operation,

@@ -2,7 +2,7 @@
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
-use super::{affine::Affine, knowledge::Extent};
+use super::{affine::Affine, extent::Extent};
 use crate::{
 	comparison::Comparison,
 	interval::Interval,

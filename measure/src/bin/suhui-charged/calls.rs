@@ -9,7 +9,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{ChunkHeader, MAX_BODY, MAX_OPERATIONS, MAX_PAGES},
-	CreditCode, LegalPerson, Region, MAX_INPUTS, MAX_SOURCES,
+	Compiling, CreditCode, LegalPerson, Region, MAX_INPUTS, MAX_SOURCES,
 };
 use suhui_runtime::{AccountId, Runtime, RuntimeCall};
 
@@ -78,9 +78,10 @@ pub const CALLS: &[Call] = &[
 		&[14_979, 59],
 		&[14_979, MAX_PAGES]
 	),
-	function!(pallet_methodology::submit(l, s)),
-	function!(pallet_methodology::revise(l, s)),
-	function!(pallet_methodology::publish(l, s)),
+	function!(pallet_methodology::submit(l)),
+	function!(pallet_methodology::revise(l)),
+	function!(pallet_methodology::publish(l)),
+	row!(pallet_methodology::prove(s) => submitted(PROOF_TEXT, s)),
 	row!(pallet_participants::open(s) => open(s)),
 	row!(pallet_participants::open_batch(n) => open_batch(0, n, 0)),
 	function!(pallet_participants::legal_persons(p)),
@@ -90,9 +91,10 @@ pub const CALLS: &[Call] = &[
 	function!(pallet_points::lapse(l)),
 	function!(pallet_points::lapse_next(l)),
 	function!(pallet_points::take(l)),
-	function!(pallet_scenarios::apply(l, s)),
+	row!(pallet_scenarios::apply(l) => applied(SHORT_METHODOLOGY.saturating_add(l), 0)),
 	function!(pallet_scenarios::set_reporters(r)),
-	function!(pallet_scenarios::propose_terms(l, s)),
+	row!(pallet_scenarios::propose_terms(l) => proposed(SHORT_METHODOLOGY.saturating_add(l))),
+	row!(pallet_scenarios::prove(s) => applied(LONG_METHODOLOGY + PROOF_TEXT, s)),
 ];
 
 /// What the runtime charges for a call.
@@ -106,6 +108,12 @@ const LONG_RECORDS: u32 = MAX_BODY / LONG_RECORD;
 const LONG_RECORD: u32 = 3 + 4 * MAX_INPUTS;
 const SHORT_RECORD: u32 = 3;
 
+/// The texts by which the benchmarks prove steps, and those of the methodologies, of one input and of as many as there may
+/// be, that their scenarios name.
+const PROOF_TEXT: u32 = 2_688;
+const SHORT_METHODOLOGY: u32 = 99;
+const LONG_METHODOLOGY: u32 = 1_484;
+
 /// For a chunk whose formulas take one operation a record, of records as long as the benchmarks make them.
 fn feed(records: u32, pages: u32) -> Weight {
 	let header = ChunkHeader { records, pages, ..ChunkHeader::default() };
@@ -117,6 +125,26 @@ fn feed(records: u32, pages: u32) -> Weight {
 		body: BoundedVec::truncate_from(vec![0; bytes as usize]),
 		proof: BoundedVec::default(),
 	})
+}
+
+/// For a methodology's text of so many bytes whose proof takes so many steps.
+fn submitted(bytes: u32, steps: u32) -> Weight {
+	use pallet_methodology::{weights::compiling, WeightInfo};
+	type Weights = <Runtime as pallet_methodology::Config>::WeightInfo;
+	Compiling { bytes, steps }.weight(compiling::<Weights>(Weights::submit))
+}
+
+/// For a scenario whose texts have so many bytes and whose proofs take so many steps.
+fn applied(bytes: u32, steps: u32) -> Weight {
+	use pallet_scenarios::{weights::compiling, WeightInfo};
+	type Weights = <Runtime as pallet_scenarios::Config>::WeightInfo;
+	Compiling { bytes, steps }.weight(compiling::<Weights>(Weights::apply))
+}
+
+/// For terms whose texts have so many bytes.
+fn proposed(bytes: u32) -> Weight {
+	use pallet_scenarios::WeightInfo;
+	<Runtime as pallet_scenarios::Config>::WeightInfo::propose_terms(bytes)
 }
 
 /// For a person who consents to so many sources.

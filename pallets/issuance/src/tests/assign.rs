@@ -101,28 +101,6 @@ fn assign_should_refuse_when_the_interest_declared_is_in_another_source_of_the_l
 }
 
 #[test]
-fn assign_should_refuse_when_an_officials_account_stands_for_the_verifier() {
-	build_and_execute(|| {
-		let batch = TestBatch::example().opened();
-		Officials::set(&vec![OPERATOR, VERIFIER]);
-		let call = assign(batch, number(VERIFIER));
-		assert_noop!(send(OPERATOR, call), Error::<Test>::Interested);
-		assert_ok!(send(OPERATOR, assign(batch, number(SECOND_VERIFIER))));
-	})
-}
-
-#[test]
-fn assign_should_refuse_when_an_officials_account_last_stood_for_the_verifier() {
-	build_and_execute(|| {
-		let (batch, verifier) = (TestBatch::example().opened(), number(VERIFIER));
-		Officials::set(&vec![OPERATOR, VERIFIER]);
-		// The account stands for nobody any more; the verifier goes on under another.
-		Closed::set(&vec![VERIFIER]);
-		assert_noop!(send(OPERATOR, assign(batch, verifier)), Error::<Test>::Interested);
-	})
-}
-
-#[test]
 fn assign_should_refuse_when_the_verifier_declared_an_interest() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();

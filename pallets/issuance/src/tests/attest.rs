@@ -153,16 +153,6 @@ fn attest_should_refuse_when_the_sender_has_no_open_account() {
 }
 
 #[test]
-fn attest_should_refuse_when_the_verifiers_account_took_an_office_meanwhile() {
-	build_and_execute(|| {
-		let example = TestBatch::example();
-		let batch = example.assigned();
-		Officials::set(&vec![OPERATOR, VERIFIER]);
-		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::Interested);
-	})
-}
-
-#[test]
 fn attest_should_refuse_when_another_verifier_took_the_place() {
 	build_and_execute(|| {
 		let example = TestBatch::example();

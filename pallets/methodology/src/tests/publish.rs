@@ -1,11 +1,11 @@
 use polkadot_sdk::{
-	frame_support::{assert_noop, assert_ok, dispatch::WithPostDispatchInfo},
+	frame_support::{assert_noop, assert_ok, dispatch::WithPostDispatchInfo, weights::Weight},
 	sp_runtime::DispatchError::BadOrigin,
 };
 use suhui_primitives::{Compiling, Day};
 
 use super::{assert_last_event, opine, outcome, publish, reject, submit, text, CYCLING};
-use crate::{mock::*, Error, Event, Formulas, Texts, VersionStage, Versions, WeightInfo};
+use crate::{mock::*, weights, Error, Event, Formulas, Texts, VersionStage, Versions, WeightInfo};
 
 #[test]
 fn publish_should_record_the_day_when_experts_favour_the_version() {
@@ -49,7 +49,8 @@ fn publish_should_be_charged_by_length_and_proof_when_the_text_is_short() {
 			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version).unwrap().actual_weight;
 		let mut compiling = Compiling::default();
 		compiling.compile(CYCLING).unwrap();
-		assert_eq!(charged, Some(<()>::publish(CYCLING.len() as u32, compiling.steps)));
+		let proof = Weight::from_parts(300_000 * u64::from(compiling.steps), 0);
+		assert_eq!(charged, Some(<()>::publish(CYCLING.len() as u32) + proof));
 	});
 }
 
@@ -60,7 +61,7 @@ fn publish_should_give_weight_back_when_it_fails_before_compiling() {
 		opine(version, EXPERTS[0], true);
 		for (caller, version) in [(AUTHORITY, version), (AUTHORITY, 9), (DEVELOPER, version)] {
 			let refused = Methodology::publish(RuntimeOrigin::signed(caller), version);
-			assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::publish(0, 0)));
+			assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::refused()));
 		}
 	});
 }
@@ -160,7 +161,7 @@ fn publish_should_fail_when_a_vector_of_the_stored_text_fails() {
 		Texts::<Test>::insert(version, &unsound);
 		let mut compiling = Compiling::default();
 		compiling.compile(core::str::from_utf8(&unsound).unwrap()).unwrap();
-		let charged = compiling.weight(<()>::publish);
+		let charged = compiling.weight(weights::compiling::<()>(<()>::publish));
 		assert_noop!(
 			Methodology::publish(RuntimeOrigin::signed(AUTHORITY), version),
 			Error::<Test>::VectorFails.with_weight(charged)

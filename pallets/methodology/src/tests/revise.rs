@@ -122,7 +122,7 @@ fn revise_should_give_weight_back_when_it_fails_before_compiling() {
 		{
 			let origin = RuntimeOrigin::signed(caller);
 			let refused = Methodology::revise(origin, methodology, text(CYCLING), document(5));
-			assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::revise(0, 0)));
+			assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::refused()));
 		}
 	});
 }

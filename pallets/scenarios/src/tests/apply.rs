@@ -177,7 +177,7 @@ fn apply_should_leave_the_count_as_it_is_when_another_scenario_is_terminated() {
 fn apply_should_not_charge_for_the_length_when_it_fails_before_compiling() {
 	build_and_execute(|| {
 		let origin = || RuntimeOrigin::signed(DEVELOPER);
-		let taken = Some(<() as WeightInfo>::apply(0, 0));
+		let taken = Some(<() as WeightInfo>::refused());
 		assert_err_with_weight!(
 			try_apply_as(origin(), title(" ")),
 			Error::<Test>::InvalidText,
@@ -189,7 +189,7 @@ fn apply_should_not_charge_for_the_length_when_it_fails_before_compiling() {
 			let (title, document) = (title("Test"), document(1));
 			Scenarios::apply(origin(), title, Category::Food, None, points, document, None)
 		};
-		let taken = Some(<() as WeightInfo>::apply(36, 0));
+		let taken = Some(<() as WeightInfo>::apply(36));
 		assert_err_with_weight!(broken(), Error::<Test>::FormulaSyntax, taken);
 	});
 }

@@ -13,8 +13,8 @@ use super::{
 	BY_REDUCTION, NEW_YEAR,
 };
 use crate::{
-	mock::*, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, Terms, TermsOf,
-	WeightInfo,
+	mock::*, weights, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, Terms,
+	TermsOf, WeightInfo,
 };
 
 fn try_propose(origin: RuntimeOrigin, source: SourceId) -> DispatchResultWithPostInfo {
@@ -177,7 +177,7 @@ fn propose_terms_should_fail_when_the_scenario_is_unknown() {
 fn propose_terms_should_fail_when_another_participant_calls() {
 	build_and_execute(|| {
 		let source = admit();
-		let taken = Some(<() as WeightInfo>::propose_terms(0, 0));
+		let taken = Some(<() as WeightInfo>::refused());
 		assert_err_with_weight!(
 			try_propose(RuntimeOrigin::signed(REPORTER), source),
 			Error::<Test>::NotDeveloper,
@@ -214,11 +214,11 @@ fn propose_terms_should_charge_for_what_was_compiled_when_it_fails() {
 		// Compiled and refused: there is no reduction without a methodology.
 		let mut compiling = Compiling::default();
 		compiling.compile(BY_HALF).unwrap();
-		let taken = Some(compiling.weight(<() as WeightInfo>::propose_terms));
+		let taken = Some(compiling.weight(weights::compiling::<()>(<()>::propose_terms)));
 		assert_err_with_weight!(try_propose(origin(), source), Error::<Test>::InputUnknown, taken);
 		assert_noop!(propose_as(source, None, BY_HALF), Error::<Test>::InputUnknown);
 		terminate(source);
-		let taken = Some(<() as WeightInfo>::propose_terms(0, 0));
+		let taken = Some(<() as WeightInfo>::refused());
 		assert_err_with_weight!(try_propose(origin(), source), Error::<Test>::Terminated, taken);
 	});
 }

@@ -145,7 +145,7 @@ fn succession_should_not_be_charged_for_the_length_when_it_is_refused() {
 			let (title, points) = (title("绿色出行"), points_text(BY_RIDES));
 			Scenarios::apply(origin, title, Category::Food, None, points, document(1), Some(1))
 		};
-		let taken = Some(<() as WeightInfo>::apply(0, 0));
+		let taken = Some(<() as WeightInfo>::refused());
 		assert_err_with_weight!(refused(), Error::<Test>::NotFound, taken);
 	});
 }

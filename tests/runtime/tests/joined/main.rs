@@ -22,6 +22,7 @@ mod replay;
 mod reporters;
 mod rides;
 mod rights;
+mod sentences;
 mod signatures;
 mod termination;
 mod terms;
