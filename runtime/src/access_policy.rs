@@ -123,6 +123,7 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Accreditation(call) => accreditation(call),
 			RuntimeCall::Issuance(call) => issuance(call),
 			RuntimeCall::Points(call) => points(call),
+			RuntimeCall::Calendar(call) => calendar(call),
 		}
 	}
 
@@ -314,6 +315,14 @@ fn points(call: &pallet_points::Call<Runtime>) -> Roles {
 	use pallet_points::Call;
 	match call {
 		Call::lapse { .. } => Roles::ANYONE,
+		Call::__Ignore(..) => Roles::NOBODY,
+	}
+}
+
+fn calendar(call: &pallet_calendar::Call<Runtime>) -> Roles {
+	use pallet_calendar::Call;
+	match call {
+		Call::publish_year { .. } | Call::amend_year { .. } => Roles::AUTHORITY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }

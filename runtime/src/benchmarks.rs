@@ -13,6 +13,7 @@ use crate::*;
 frame_benchmarking::define_benchmarks!(
 	[pallet_access, Access]
 	[pallet_accreditation, Accreditation]
+	[pallet_calendar, Calendar]
 	[pallet_consortium, Consortium]
 	[pallet_experts, Experts]
 	[pallet_issuance, Issuance]
@@ -67,6 +68,12 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 
 	fn apply_for(source: SourceId) {
 		pallet_scenarios::benchmarking::apply_for::<Runtime>(source)
+	}
+}
+
+impl pallet_calendar::BenchmarkHelper for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
 	}
 }
 

@@ -1,5 +1,7 @@
 //! Genesis: what a chain of departments starts from, and the two presets for trying it out.
 //!
+//! Every chain begins with the working days of the years in `working_days.rs`.
+//!
 //! Development keys occur here and nowhere else. Both presets give the offices to the same keys, so
 //! that one demonstration runs on either:
 //!
@@ -23,8 +25,9 @@
 
 use crate::{
 	configs::{consensus::EPOCH_CONFIG, council::MaxSeats},
-	AccountId, AuthorityConfig, BabeConfig, CouncilMembershipConfig, ExpertsConfig, OperatorConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	working_days::official_years,
+	AccountId, AuthorityConfig, BabeConfig, CalendarConfig, CouncilMembershipConfig, ExpertsConfig,
+	OperatorConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
 };
 use alloc::{vec, vec::Vec};
 use polkadot_sdk::{
@@ -89,6 +92,7 @@ impl Founders {
 			authority: AuthorityConfig { members: self.authority },
 			operator: OperatorConfig { members: self.operator },
 			experts: ExpertsConfig { members: self.experts },
+			calendar: CalendarConfig { years: official_years() },
 		})
 	}
 }

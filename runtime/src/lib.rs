@@ -26,6 +26,7 @@ pub mod root_calls;
 mod successor;
 pub mod validators;
 pub mod weights;
+pub mod working_days;
 
 use alloc::{borrow::Cow, vec::Vec};
 use polkadot_sdk::{
@@ -185,4 +186,6 @@ mod runtime {
 	pub type Issuance = pallet_issuance;
 	#[runtime::pallet_index(26)]
 	pub type Points = pallet_points;
+	#[runtime::pallet_index(27)]
+	pub type Calendar = pallet_calendar;
 }

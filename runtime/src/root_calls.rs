@@ -38,7 +38,8 @@ impl Contains<RuntimeCall> for RootCalls {
 			| RuntimeCall::Scenarios(_)
 			| RuntimeCall::Accreditation(_)
 			| RuntimeCall::Issuance(_)
-			| RuntimeCall::Points(_) => false,
+			| RuntimeCall::Points(_)
+			| RuntimeCall::Calendar(_) => false,
 		}
 	}
 }

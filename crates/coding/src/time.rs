@@ -54,6 +54,22 @@ impl Day {
 		Some(Month(years.checked_mul(12)?.checked_add(date.month0())?))
 	}
 
+	/// `None` past the year 65535.
+	pub fn year(self) -> Option<u16> {
+		u16::try_from(self.date()?.year()).ok()
+	}
+
+	/// By the day's date; `None` if there is no such day, and before 1970.
+	pub fn of(year: u16, month: u32, day: u32) -> Option<Self> {
+		Self::from_date(NaiveDate::from_ymd_opt(i32::from(year), month, day)?)
+	}
+
+	/// Whether it is a Saturday or a Sunday.
+	pub fn is_weekend(self) -> bool {
+		// Day 0 was a Thursday.
+		matches!(self.0 % 7, 2 | 3)
+	}
+
 	/// This day's bit among the days of its month: bit 0 is the 1st.
 	pub fn bit_in_month(self) -> Option<u32> {
 		1u32.checked_shl(self.date()?.day0())
@@ -172,6 +188,24 @@ mod tests {
 		assert_eq!(day(1970, 1, 31).month(), Some(Month(0)));
 		assert_eq!(day(2016, 2, 29).month(), Some(Month(46 * 12 + 1)));
 		assert_eq!(Month(553).year_and_month(), (2016, 2));
+	}
+
+	#[test]
+	fn year_should_begin_on_the_first_of_january_when_asked_of_a_day() {
+		// 2024 has 366 days, from day 19723 on; 2025 begins with day 20089, 2026 with day 20454.
+		let firsts = [19_723, 20_089, 20_454].map(Day).map(Some);
+		assert_eq!([2024, 2025, 2026].map(|year| Day::of(year, 1, 1)), firsts);
+		assert_eq!([20_088, 20_089, 20_453].map(|n| Day(n).year()), [2024, 2025, 2025].map(Some));
+		assert_eq!((Day::of(1970, 1, 1), Day::of(1969, 12, 31)), (Some(Day(0)), None));
+		assert_eq!((Day::of(2024, 2, 29), Day::of(2025, 2, 29)), (Some(Day(19_782)), None));
+		assert_eq!(Day(u32::MAX).year(), None);
+	}
+
+	#[test]
+	fn day_should_be_of_the_weekend_when_it_is_a_saturday_or_a_sunday() {
+		// Friday 2026-11-20 to Monday 2026-11-23.
+		let days = [20, 21, 22, 23].map(|n| day(2026, 11, n).is_weekend());
+		assert_eq!(days, [false, true, true, false]);
 	}
 
 	#[test]

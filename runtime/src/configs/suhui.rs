@@ -38,6 +38,14 @@ impl pallet_mandate::Config for Runtime {
 	type WeightInfo = weights::pallet_mandate::WeightInfo<Runtime>;
 }
 
+impl pallet_calendar::Config for Runtime {
+	type Clock = BeijingTime;
+	type AuthorityOrigin = AuthorityOrigin;
+	type WeightInfo = weights::pallet_calendar::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
 impl pallet_participants::Config for Runtime {
 	type Clock = BeijingTime;
 	type Sources = Scenarios;

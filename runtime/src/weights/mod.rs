@@ -4,6 +4,7 @@ use polkadot_sdk::frame_support::weights::Weight;
 
 pub mod pallet_access;
 pub mod pallet_accreditation;
+pub mod pallet_calendar;
 pub mod pallet_consortium;
 pub mod pallet_experts;
 pub mod pallet_issuance;

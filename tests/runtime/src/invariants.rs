@@ -12,8 +12,8 @@ use suhui_primitives::Registry;
 use suhui_runtime::{
 	offices::Officials,
 	origins::{ClerksCollective, CouncilCollective},
-	Access, AccountId, Accreditation, AllPalletsWithSystem, CouncilMembership, Experts, Issuance,
-	Mandate, Methodology, Operator, Participants, Points, Runtime, Scenarios,
+	Access, AccountId, Accreditation, AllPalletsWithSystem, Calendar, CouncilMembership, Experts,
+	Issuance, Mandate, Methodology, Operator, Participants, Points, Runtime, Scenarios,
 };
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -30,6 +30,7 @@ pub const INVARIANTS: &[(&str, Check)] = &[
 	("Accreditation", Accreditation::do_try_state),
 	("Issuance", Issuance::do_try_state),
 	("Points", Points::do_try_state),
+	("Calendar", Calendar::do_try_state),
 ];
 
 /// What must hold between pallets of the SDK, which know nothing of each other, nor of those of the project.

@@ -1,6 +1,7 @@
 //! The runtime as a whole, run natively: its pallets joined as they are in the chain, and the senders as they are there,
 //! with accounts, signatures and blocks. Nothing of a pallet is replaced.
 
+pub mod calendar;
 pub mod chain;
 pub mod clerks;
 pub mod client;

@@ -7,6 +7,7 @@
 mod accreditation;
 mod calendar;
 mod custody;
+mod deadlines;
 mod experts;
 mod former_keys;
 mod legal_persons;
@@ -15,10 +16,14 @@ mod methodologies;
 mod offices;
 mod registry;
 mod sources;
+mod working_days;
 
 pub use accreditation::{DeclaredInterests, InGoodStanding, MockAccreditation};
 pub use calendar::{MockClock, Today, FEBRUARY_2016, JANUARY_2016, TENTH_OF_FEBRUARY_2016};
 pub use custody::{MockCustody, MockObligations, Obliged, TakenOver};
+pub use deadlines::{
+	DayDeadlines, Dropped, Met, MockDeadlines, Overdue, RunningDeadlines, WorkingDeadlines,
+};
 pub use experts::{ExpertParticipants, MockExperts};
 pub use former_keys::{LetGo, MockFormerKeys};
 pub use legal_persons::{credit_code, legal_person};
@@ -37,6 +42,7 @@ pub use sources::{
 	AppliedFor, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule, SucceededFrom,
 	TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,
 };
+pub use working_days::{Holidays, MakeUpDays, MockWorkingDays, UnpublishedYears};
 
 use polkadot_sdk::{
 	frame_system::{self, pallet_prelude::BlockNumberFor},

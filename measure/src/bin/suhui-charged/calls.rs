@@ -65,6 +65,8 @@ macro_rules! function {
 /// inputs as there may be, of four bytes each; one of 14,979 has one input a record. Either is on pages whose people have a
 /// record each, or spread.
 pub const CALLS: &[Call] = &[
+	function!(pallet_calendar::mark(n)),
+	function!(pallet_calendar::recompute(n)),
 	row!(pallet_issuance::feed(p) => feed(p.saturating_add(1), p)),
 	function!(pallet_issuance::feed_records(r)),
 	function!(pallet_issuance::feed_body(l), &[200_000]),

@@ -48,7 +48,7 @@ const SENDERS: [Seed; 10] = [
 /// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
 /// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
 /// of its seats, as the sample here does not, and votes. Everything else that moves the chain is
-/// decided by the council (Art. 5), the key of an office too.
+/// decided by the council (Art. 5), the key of an office too; the working days are the authority's to publish.
 const TABLE: &str = "
                                           N I S O V P A E C D
 System.remark                             1 2 2 2 2 2 2 2 2 2
@@ -157,6 +157,8 @@ Issuance.hold                             1 2 2 2 2 + + 2 2 2
 Issuance.release                          1 2 2 2 2 + + 2 2 2
 Issuance.refuse                           1 2 2 2 + 2 2 2 2 2
 Issuance.decline                          1 2 2 2 + 2 2 2 2 2
+Calendar.publish_year                     1 2 2 2 2 2 + 2 2 2
+Calendar.amend_year                       1 2 2 2 2 2 + 2 2 2
 Points.lapse                              1 + + + + a a a a a
 ";
 

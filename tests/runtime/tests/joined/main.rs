@@ -3,6 +3,7 @@ mod accounts;
 mod applications;
 mod blocks;
 mod builds;
+mod calendar;
 mod client;
 mod consents;
 mod continuation;

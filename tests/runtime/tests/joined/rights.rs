@@ -18,6 +18,7 @@ use suhui_primitives::{
 };
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
+	calendar::{amendment, on, publication},
 	chain::{in_chain, pass_to, send, succeed, tentatively, today, Refused},
 	invariants::own_pallets,
 	keys::{account, Seed, AUTHORITY, EXPERTS, OPERATOR, SEATS},
@@ -80,7 +81,8 @@ const SENDERS: [(&str, Seed, &str); 13] = [
 /// scenarios and on the terms their developers propose; the developer names the reporters, who open and feed batches, and
 /// cancel them until they are assigned, as does who opened one and reports no more. Art. 22: the operator holds a batch and releases it, or cancels it. Art. 39-42: the
 /// authority decides on verifiers, the operator assigns one without interest, which alone attests, refuses or declines, and
-/// feeds nothing of what it attested. Art. 37: whoever is registered may let lots lapse.
+/// feeds nothing of what it attested. Art. 37: whoever is registered may let lots lapse. Art. 5: the authority publishes
+/// the working days.
 const TABLE: &str = "
 Consortium.dispatch_as_root                   | 2 D R F V W S O I P A E C | 1 X
 Experts.appoint                               | 2 D R F V W S O I P A E C | 1 X
@@ -226,6 +228,13 @@ Issuance.refuse, V interested since           | ok V | NotAssigned W S | 2 D R F
 Issuance.decline                              | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.decline, V suspended since           | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
 Issuance.decline, V interested since          | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
+Calendar.publish_year                         | ok A | 2 D R F V W S O I P E C | 1 X
+Calendar.publish_year, published              | AlreadyExists A | 2 D R F V W S O I P E C | 1 X
+Calendar.publish_year, after the next         | TooFarAhead A | 2 D R F V W S O I P E C | 1 X
+Calendar.amend_year                           | ok A | 2 D R F V W S O I P E C | 1 X
+Calendar.amend_year, not published            | NotFound A | 2 D R F V W S O I P E C | 1 X
+Calendar.amend_year, a day past               | PastChanged A | 2 D R F V W S O I P E C | 1 X
+Calendar.amend_year, as it is                 | Unchanged A | 2 D R F V W S O I P E C | 1 X
 Points.lapse                                  | ok D R F V W S O I | NotRegistered P A E C | 1 X
 Points.lapse, not due                         | NotDue D R F V W S O I | NotRegistered P A E C | 1 X
 ";
@@ -361,6 +370,7 @@ fn call(head: &str) -> RuntimeCall {
 		"Accreditation" => verifiers(line, &scene).into(),
 		"Issuance" => issuance(line, &scene).into(),
 		"Points" => points(line, &scene).into(),
+		"Calendar" => calendar(line).into(),
 		other => panic!("there is no scene for {other}"),
 	}
 }
@@ -819,6 +829,25 @@ fn points(line: &str, scene: &Scene) -> pallet_points::Call<Runtime> {
 		other => panic!("there is no scene for {other}"),
 	}));
 	pallet_points::Call::lapse { month, lots: 1 }
+}
+
+fn calendar(line: &str) -> pallet_calendar::Call<Runtime> {
+	match line {
+		"publish_year" => publication(2027, &[]),
+		"publish_year, published" => publication(2026, &[]),
+		"publish_year, after the next" => publication(2028, &[]),
+		"amend_year" => amendment(2026, &[on(2026, 2, 24)]),
+		"amend_year, not published" => pallet_calendar::Call::amend_year {
+			year: 2027,
+			holidays: Default::default(),
+			make_up: Default::default(),
+			document: document(9),
+		},
+		// It is 2026-01-05.
+		"amend_year, a day past" => amendment(2025, &[on(2025, 12, 31)]),
+		"amend_year, as it is" => amendment(2026, &[]),
+		other => panic!("there is no scene for {other}"),
+	}
 }
 
 fn outcome(sender: Seed, call: &RuntimeCall) -> String {
