@@ -5,6 +5,7 @@ use polkadot_sdk::sp_core::{bytes, crypto::Ss58Codec, ed25519, sr25519};
 use sc_service::{config::MultiaddrWithPeerId, ChainType};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use suhui_primitives::Region;
 use suhui_runtime::{
 	genesis::{Department, Founders},
 	AccountId,
@@ -29,11 +30,13 @@ use suhui_runtime::{
 ///   ],
 ///   "authority": ["5…"],
 ///   "operator": ["5…"],
-///   "experts": []
+///   "experts": [],
+///   "offices": [{ "account": "5…", "region": 320100 }]
 /// }
 /// ```
 ///
-/// `bootnode` may be left out, and so may `experts`. At most 32 departments.
+/// `bootnode` may be left out, and so may `experts` and `offices`, which are those of cities and counties by their codes.
+/// At most 32 departments.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ceremony {
@@ -44,6 +47,15 @@ pub struct Ceremony {
 	operator: Vec<String>,
 	#[serde(default)]
 	experts: Vec<String>,
+	#[serde(default)]
+	offices: Vec<RegionalOffice>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegionalOffice {
+	account: String,
+	region: u32,
 }
 
 #[derive(Deserialize)]
@@ -111,6 +123,7 @@ impl Ceremony {
 			authority: bounded("authority", holders("authority", &self.authority)?)?,
 			operator: bounded("operator", holders("operator", &self.operator)?)?,
 			experts: bounded("experts", members("experts", &self.experts)?)?,
+			offices: bounded("offices", offices(&self.offices)?)?,
 		})
 	}
 }
@@ -137,6 +150,17 @@ fn holders(field: &str, texts: &[String]) -> Result<Vec<AccountId>, String> {
 fn members(field: &str, texts: &[String]) -> Result<Vec<AccountId>, String> {
 	let mut seen = Once::default();
 	texts.iter().enumerate().map(|(i, text)| seen.account(format!("{field}[{i}]"), text)).collect()
+}
+
+fn offices(named: &[RegionalOffice]) -> Result<Vec<(AccountId, Region)>, String> {
+	let mut seen = Once::default();
+	let office = |(i, office): (usize, &RegionalOffice)| {
+		let account = seen.account(format!("offices[{i}].account"), &office.account)?;
+		let region = Region::new(office.region).filter(|region| region.is_in_jiangsu());
+		let refused = || format!("offices[{i}].region: {} is no region of Jiangsu", office.region);
+		Ok((account, region.ok_or_else(refused)?))
+	};
+	named.iter().enumerate().map(office).collect()
 }
 
 /// Keys of one kind, each of which may occur once.

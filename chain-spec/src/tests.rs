@@ -30,6 +30,7 @@ fn ceremony() -> Value {
 		"authority": [account("//ceremony//authority")],
 		"operator": [account("//ceremony//operator")],
 		"experts": [account("//ceremony//expert")],
+		"offices": [{ "account": account("//ceremony//nanjing"), "region": 320_100 }],
 	})
 }
 
@@ -47,7 +48,7 @@ fn with(pointer: &str, value: Value) -> Value {
 	ceremony
 }
 
-const KEY_FIELDS: [(&str, &str); 7] = [
+const KEY_FIELDS: [(&str, &str); 8] = [
 	("/departments/1/council", "departments[1].council"),
 	("/departments/1/validator", "departments[1].validator"),
 	("/departments/1/babe", "departments[1].babe"),
@@ -55,6 +56,7 @@ const KEY_FIELDS: [(&str, &str); 7] = [
 	("/authority/0", "authority[0]"),
 	("/operator/0", "operator[0]"),
 	("/experts/0", "experts[0]"),
+	("/offices/0/account", "offices[0].account"),
 ];
 
 #[test]
@@ -165,6 +167,16 @@ fn ceremony_should_be_refused_when_office_is_vacant() {
 		refusal_of(&with("/operator", json!([]))),
 		"operator: the office needs at least one holder"
 	);
+}
+
+#[test]
+fn ceremony_should_be_refused_when_an_office_is_of_no_region_of_jiangsu() {
+	for region in [310_118, 320_199, 0] {
+		assert_eq!(
+			refusal_of(&with("/offices/0/region", json!(region))),
+			format!("offices[0].region: {region} is no region of Jiangsu")
+		);
+	}
 }
 
 #[test]

@@ -22,7 +22,9 @@ use polkadot_sdk::{
 	},
 	sp_runtime::transaction_validity::TransactionPriority,
 };
-use suhui_primitives::{ExpertId, ParticipantId, ParticipantKind, Registry, FIRST_NUMBER};
+use suhui_primitives::{
+	ExpertId, ParticipantId, ParticipantKind, Registry, ReportKind, FIRST_NUMBER,
+};
 
 /// Those who may develop methodologies and scenarios (Art. 12, 18) and report.
 const PARTICIPANTS: Roles = Roles::INDIVIDUAL.union(Roles::INSTITUTION).union(Roles::ORGANISATION);
@@ -36,7 +38,7 @@ const EVERYBODY: TransactionPriority = 2_000_000;
 const TIERS: [(Roles, TransactionPriority); 3] = [
 	(Roles::COUNCIL.union(Roles::VALIDATOR), 5_000_000),
 	(Roles::AUTHORITY, 4_000_000),
-	(Roles::OPERATOR.union(Roles::VERIFIER).union(Roles::EXPERT), 3_000_000),
+	(Roles::OPERATOR.union(Roles::VERIFIER).union(Roles::EXPERT).union(Roles::REGIONAL), 3_000_000),
 ];
 
 /// The accounts' roles as memberships, validators and the registers tell them.
@@ -61,6 +63,7 @@ impl RolesOf<AccountId> for Office {
 			(Experts::expert(account).is_some(), Roles::EXPERT),
 			(CouncilMembership::contains(account), Roles::COUNCIL),
 			(Session::validators().contains(account), Roles::VALIDATOR),
+			(pallet_disclosure::Offices::<Runtime>::contains_key(account), Roles::REGIONAL),
 		]
 		.into_iter()
 		.filter_map(|(holds, role)| holds.then_some(role))
@@ -124,6 +127,7 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Issuance(call) => issuance(call),
 			RuntimeCall::Points(call) => points(call),
 			RuntimeCall::Calendar(call) => calendar(call),
+			RuntimeCall::Disclosure(call) => disclosure(call),
 		}
 	}
 
@@ -327,6 +331,33 @@ fn calendar(call: &pallet_calendar::Call<Runtime>) -> Roles {
 	}
 }
 
+/// Whose a report is goes by its kind.
+fn disclosure(call: &pallet_disclosure::Call<Runtime>) -> Roles {
+	use pallet_disclosure::Call;
+	match call {
+		Call::publish_rule { .. } | Call::repeal_rule { .. } | Call::decide_review { .. } => {
+			Roles::AUTHORITY
+		}
+		Call::file_report { kind, .. } => match kind {
+			ReportKind::Monthly | ReportKind::Security | ReportKind::Evaluation => Roles::OPERATOR,
+			ReportKind::Annual => Roles::AUTHORITY,
+			ReportKind::Regional => Roles::REGIONAL,
+		},
+		Call::complain { .. } => PARTICIPANTS,
+		Call::record_complaint { .. } => Roles::OPERATOR,
+		Call::answer_complaint { .. } => Roles::OPERATOR | Roles::REGIONAL,
+		Call::ask_review { .. } => PARTICIPANTS | Roles::OPERATOR,
+		Call::appeal { .. } => PARTICIPANTS | Roles::EXPERT,
+		// The council's, by motions.
+		Call::sanction { .. }
+		| Call::lift { .. }
+		| Call::answer_appeal { .. }
+		| Call::appoint_office { .. }
+		| Call::dismiss_office { .. } => Roles::NOBODY,
+		Call::__Ignore(..) => Roles::NOBODY,
+	}
+}
+
 /// What may be sent in a day: by a person's hand, from an office, as a platform's batches, into the operator's registers.
 ///
 /// A day has 28,800 blocks of 1.5 s of execution and 5 MiB each, 43,200 s and 140 GiB, half of them open to feeds. A
@@ -340,7 +371,10 @@ impl Quota for DailyQuotas {
 		[
 			(Roles::INDIVIDUAL, allowance(100, 4, 8)),
 			(
-				Roles::AUTHORITY | Roles::EXPERT | Roles::COUNCIL | Roles::VALIDATOR,
+				Roles::AUTHORITY
+					| Roles::EXPERT | Roles::COUNCIL
+					| Roles::VALIDATOR
+					| Roles::REGIONAL,
 				allowance(1_000, 120, 64),
 			),
 			(Roles::INSTITUTION | Roles::ORGANISATION, allowance(20_000, 3_600, 4_096)),

@@ -15,6 +15,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_accreditation, Accreditation]
 	[pallet_calendar, Calendar]
 	[pallet_consortium, Consortium]
+	[pallet_disclosure, Disclosure]
 	[pallet_experts, Experts]
 	[pallet_issuance, Issuance]
 	[pallet_mandate, Mandate]
@@ -74,6 +75,16 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 impl pallet_calendar::BenchmarkHelper for Helper {
 	fn set_today(day: Day) {
 		set_today(day)
+	}
+}
+
+impl pallet_disclosure::BenchmarkHelper<AccountId> for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
+	fn open_organisation(account: &AccountId) {
+		open_organisation(account)
 	}
 }
 

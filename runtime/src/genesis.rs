@@ -10,6 +10,7 @@
 //! | authority (Art. 5) | `//Alice` |
 //! | operator (Art. 6) | `//Operator`, `//Operator2` |
 //! | experts (Art. 7) | `//Expert1`, `//Expert2`, `//Expert3` |
+//! | the office of Nanjing, 320100 (Art. 5) | `//Nanjing` |
 //!
 //! `local` has one validator and one council seat for each of the six departments of Art. 5;
 //! `development` has the first of them alone.
@@ -26,8 +27,9 @@
 use crate::{
 	configs::{consensus::EPOCH_CONFIG, council::MaxSeats},
 	working_days::official_years,
-	AccountId, AuthorityConfig, BabeConfig, CalendarConfig, CouncilMembershipConfig, ExpertsConfig,
-	OperatorConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	AccountId, AuthorityConfig, BabeConfig, CalendarConfig, CouncilMembershipConfig,
+	DisclosureConfig, ExpertsConfig, OperatorConfig, RuntimeGenesisConfig, SessionConfig,
+	SessionKeys,
 };
 use alloc::{vec, vec::Vec};
 use polkadot_sdk::{
@@ -38,7 +40,7 @@ use polkadot_sdk::{
 	sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET},
 };
 use serde_json::Value;
-use suhui_primitives::MAX_EXPERTS;
+use suhui_primitives::{Region, MAX_EXPERTS, MAX_OFFICES};
 
 /// One department on one machine.
 pub const DEVELOPMENT: &str = DEV_RUNTIME_PRESET;
@@ -46,8 +48,11 @@ pub const DEVELOPMENT: &str = DEV_RUNTIME_PRESET;
 pub const LOCAL: &str = "local";
 
 /// The development keys that are this project's own, beside the SDK's `//Alice` and so on.
-pub const OWN_DEVELOPMENT_SEEDS: [&str; 5] =
-	["//Operator", "//Operator2", "//Expert1", "//Expert2", "//Expert3"];
+pub const OWN_DEVELOPMENT_SEEDS: [&str; 6] =
+	["//Operator", "//Operator2", "//Expert1", "//Expert2", "//Expert3", "//Nanjing"];
+
+/// 南京市.
+const NANJING: u32 = 320_100;
 
 const DEPARTMENT_SEEDS: [&str; 6] =
 	["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie"];
@@ -68,6 +73,8 @@ pub struct Founders {
 	pub authority: BoundedVec<AccountId, MaxSeats>,
 	pub operator: BoundedVec<AccountId, MaxSeats>,
 	pub experts: BoundedVec<AccountId, ConstU32<MAX_EXPERTS>>,
+	/// The offices of cities and counties.
+	pub offices: BoundedVec<(AccountId, Region), ConstU32<MAX_OFFICES>>,
 }
 
 impl Founders {
@@ -93,6 +100,7 @@ impl Founders {
 			operator: OperatorConfig { members: self.operator },
 			experts: ExpertsConfig { members: self.experts },
 			calendar: CalendarConfig { years: official_years() },
+			disclosure: DisclosureConfig { offices: self.offices },
 		})
 	}
 }
@@ -111,7 +119,7 @@ fn department(seed: &str) -> Option<Department> {
 }
 
 fn development_founders(departments: usize) -> Option<Founders> {
-	let [first_clerk, second_clerk, experts @ ..] = OWN_DEVELOPMENT_SEEDS;
+	let [first_clerk, second_clerk, experts @ .., nanjing] = OWN_DEVELOPMENT_SEEDS;
 	Some(Founders {
 		departments: DEPARTMENT_SEEDS
 			.iter()
@@ -128,6 +136,7 @@ fn development_founders(departments: usize) -> Option<Founders> {
 			.collect::<Option<Vec<_>>>()?
 			.try_into()
 			.ok()?,
+		offices: vec![(account(nanjing)?, Region::new(NANJING)?)].try_into().ok()?,
 	})
 }
 

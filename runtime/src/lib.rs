@@ -21,6 +21,7 @@ pub mod obligations;
 pub mod offices;
 pub mod origins;
 pub mod points_api;
+pub mod register;
 pub mod root_calls;
 #[cfg(feature = "successor")]
 mod successor;
@@ -188,4 +189,6 @@ mod runtime {
 	pub type Points = pallet_points;
 	#[runtime::pallet_index(27)]
 	pub type Calendar = pallet_calendar;
+	#[runtime::pallet_index(28)]
+	pub type Disclosure = pallet_disclosure;
 }

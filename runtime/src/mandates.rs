@@ -7,7 +7,9 @@ use pallet_mandate::Scope;
 pub fn scope_of(call: &RuntimeCall) -> Option<Scope> {
 	match call {
 		RuntimeCall::Participants(_) => Some(Scope::Accounts),
-		RuntimeCall::Methodology(_) | RuntimeCall::Scenarios(_) => Some(Scope::Review),
+		RuntimeCall::Methodology(_) | RuntimeCall::Scenarios(_) | RuntimeCall::Disclosure(_) => {
+			Some(Scope::Review)
+		}
 		RuntimeCall::Issuance(_) => Some(Scope::Issuance),
 		RuntimeCall::Clerks(pallet_collective::Call::propose { proposal, .. }) => {
 			scope_of(proposal)

@@ -1,8 +1,8 @@
 //! Who holds an office, who may be given one, and what follows from an appointment.
 
 use crate::{
-	configs::council::MaxSeats, Access, AccountId, Authority, Operator, Participants, Runtime,
-	RuntimeCall,
+	configs::council::MaxSeats, Access, AccountId, Authority, Disclosure, Operator, Participants,
+	Runtime, RuntimeCall,
 };
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -35,12 +35,31 @@ impl SortedMembers<AccountId> for Officials {
 	}
 }
 
-/// Whether the call would give an office of the operator or the authority to an account that stands, or ever stood, for a
-/// participant: whoever takes part decides on nothing of it, in whichever order office and account came.
+/// Who holds such an office, or acts for a region: by its key none takes part.
+pub struct OfficeHolders;
+
+impl SortedMembers<AccountId> for OfficeHolders {
+	fn sorted_members() -> Vec<AccountId> {
+		let mut members = [Officials::sorted_members(), Disclosure::office_accounts()].concat();
+		members.sort();
+		members.dedup();
+		members
+	}
+
+	fn contains(account: &AccountId) -> bool {
+		Officials::contains(account) || pallet_disclosure::Offices::<Runtime>::contains_key(account)
+	}
+}
+
+/// Whether the call would give an office of the operator, the authority or a region to an account that stands, or ever
+/// stood, for a participant: whoever takes part decides on nothing of it, in whichever order office and account came.
 pub fn appoints_participant(call: &RuntimeCall) -> bool {
 	match call {
 		RuntimeCall::Operator(call) => names_participant(call),
 		RuntimeCall::Authority(call) => names_participant(call),
+		RuntimeCall::Disclosure(pallet_disclosure::Call::appoint_office { account, .. }) => {
+			Participants::stood_for(account).is_some()
+		}
 		_ => false,
 	}
 }

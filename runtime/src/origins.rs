@@ -47,6 +47,9 @@ pub type TwoOperators<Scope> =
 /// A member of the expert group (Art. 7). Succeeds with the number.
 pub type ExpertOrigin = pallet_experts::EnsureExpert<Runtime>;
 
+/// The office of a city or county, or of the province (Art. 5). Succeeds with its region.
+pub type RegionalOrigin = pallet_disclosure::EnsureOffice<Runtime>;
+
 /// More than half of the council's seats, or root.
 pub type RootOrCouncilMajority = EitherOfDiverse<
 	EnsureRoot<AccountId>,

@@ -39,7 +39,8 @@ impl Contains<RuntimeCall> for RootCalls {
 			| RuntimeCall::Accreditation(_)
 			| RuntimeCall::Issuance(_)
 			| RuntimeCall::Points(_)
-			| RuntimeCall::Calendar(_) => false,
+			| RuntimeCall::Calendar(_)
+			| RuntimeCall::Disclosure(_) => false,
 		}
 	}
 }

@@ -120,6 +120,13 @@ impl Month {
 	pub fn year_and_month(self) -> (u32, u32) {
 		((self.0 / 12).saturating_add(1970), (self.0 % 12).saturating_add(1))
 	}
+
+	/// `None` past the calendar's end.
+	pub fn last_day(self) -> Option<Day> {
+		let (year, month) = self.saturating_add(1).year_and_month();
+		let next = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1)?;
+		Day::from_date(next.pred_opt()?)
+	}
 }
 
 /// Whole days of one calendar month, both ends included.
@@ -206,6 +213,13 @@ mod tests {
 		// Friday 2026-11-20 to Monday 2026-11-23.
 		let days = [20, 21, 22, 23].map(|n| day(2026, 11, n).is_weekend());
 		assert_eq!(days, [false, true, true, false]);
+	}
+
+	#[test]
+	fn month_should_end_with_its_last_day_when_it_is_short_or_the_years_last() {
+		assert_eq!(Month(553).last_day(), Some(day(2016, 2, 29)));
+		assert_eq!(Month(551).last_day(), Some(day(2015, 12, 31)));
+		assert_eq!(Month(u32::MAX).last_day(), None);
 	}
 
 	#[test]

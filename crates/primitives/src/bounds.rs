@@ -14,3 +14,9 @@ pub const MAX_APPLICATIONS: u32 = 8;
 pub const MAX_TERMS: u32 = 64;
 /// Sitting members of the expert group.
 pub const MAX_EXPERTS: u32 = 128;
+/// Regional offices' accounts.
+pub const MAX_OFFICES: u32 = 128;
+/// Complaints one participant may have open: those that wait for an answer, or for a review.
+pub const MAX_COMPLAINTS: u32 = 8;
+/// Sanctions that one participant or expert may stand under at once.
+pub const MAX_SANCTIONS: u32 = 8;

@@ -60,6 +60,18 @@ impl Region {
 	pub fn is_outside_jiangsu(self) -> bool {
 		Self::new(self.0).is_some() && !(320_000..330_000).contains(&self.0)
 	}
+
+	/// The region, the city it is or is a county of, and the province.
+	pub fn upward(self) -> [Region; 3] {
+		let city = self.0.saturating_sub(self.0 % 100);
+		let province = self.0.saturating_sub(self.0 % 10_000);
+		[self, Region(city), Region(province)]
+	}
+
+	/// Whether the other is the region or lies in it: 320000 has 320100, and that 320102.
+	pub fn covers(self, other: Region) -> bool {
+		other.upward().contains(&self)
+	}
 }
 
 #[cfg(test)]
@@ -84,6 +96,18 @@ mod tests {
 		for gone in [320_602, 320_611, 320_683, 320_503, 329_999, 321_400, 310_118] {
 			assert!(!Region(gone).is_in_jiangsu(), "{gone}");
 		}
+	}
+
+	#[test]
+	fn region_should_cover_itself_and_what_lies_in_it_when_codes_begin_alike() {
+		let covered = |by: u32| {
+			let all = [320_000, 320_100, 320_102, 320_104, 320_500, 310_118];
+			all.into_iter().filter(|code| Region(by).covers(Region(*code))).collect::<Vec<_>>()
+		};
+		assert_eq!(covered(320_000), [320_000, 320_100, 320_102, 320_104, 320_500]);
+		assert_eq!(covered(320_100), [320_100, 320_102, 320_104]);
+		assert_eq!(covered(320_102), [320_102]);
+		assert_eq!(covered(310_000), [310_118]);
 	}
 
 	#[test]

@@ -27,8 +27,10 @@ impl Roles {
 	/// A department's seat.
 	pub const COUNCIL: Roles = Roles(1 << 7);
 	pub const VALIDATOR: Roles = Roles(1 << 8);
+	/// 设区市、县（市、区）机关事务管理部门
+	pub const REGIONAL: Roles = Roles(1 << 9);
 	/// Whoever has any role.
-	pub const ANYONE: Roles = Roles((1 << 9) - 1);
+	pub const ANYONE: Roles = Roles((1 << 10) - 1);
 
 	pub const fn union(self, other: Roles) -> Roles {
 		Roles(self.0 | other.0)

@@ -8,7 +8,7 @@
 //! by the account that it confirms.
 //! A verifier declares the sources it has an interest in, and with each the whole line of those that
 //! succeed each other, whenever they are applied for; issuance asks for its standing at the block of an
-//! attestation.
+//! attestation. One that a sanction bars from verifying is in none (Art. 44).
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -44,7 +44,9 @@ pub mod pallet {
 	use super::*;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use suhui_primitives::{Clock, Document, ParticipantId, Registry, SourceId, Sources};
+	use suhui_primitives::{
+		Clock, Document, ParticipantId, Registry, Sanctions, SourceId, Sources,
+	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -58,6 +60,8 @@ pub mod pallet {
 		type Registry: Registry<Self::AccountId>;
 		/// The sources one may have an interest in.
 		type Sources: Sources;
+		/// Who may not verify (Art. 44).
+		type Sanctions: Sanctions;
 		/// The competent authority, which decides on accreditation with the departments (Art. 41).
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		type WeightInfo: WeightInfo;

@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, AppliedFor, Closed, Lines, Opened, Today, AUTHORITY, CITIZEN, CLEAN_PLATE,
-	CYCLING, INSTITUTION, LAST_PARTICIPANT, STRANGER, VERIFIER,
+	document, number, AppliedFor, Barred, Closed, Lines, Opened, Today, AUTHORITY, CITIZEN,
+	CLEAN_PLATE, CYCLING, INSTITUTION, LAST_PARTICIPANT, STRANGER, VERIFIER,
 };
 
 use polkadot_sdk::{
@@ -10,7 +10,9 @@ use polkadot_sdk::{
 	frame_system,
 	sp_io::TestExternalities,
 };
-use suhui_primitives::mocks::{self, AuthorityOrigin, MockClock, MockRegistry, MockSources};
+use suhui_primitives::mocks::{
+	self, AuthorityOrigin, MockClock, MockRegistry, MockSanctions, MockSources,
+};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -36,6 +38,7 @@ impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
 	type Sources = MockSources;
+	type Sanctions = MockSanctions;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]

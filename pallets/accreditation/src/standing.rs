@@ -1,7 +1,8 @@
 //! What issuance asks of verifiers (Art. 42), and what the register of participants tells of them.
 
 use suhui_primitives::{
-	Accreditation, Clock, Custody, ParticipantId, ParticipantKind, Registry, SourceId, Sources,
+	Accreditation, Capacity, Clock, Custody, ParticipantId, ParticipantKind, Registry, Sanctioned,
+	Sanctions, SourceId, Sources,
 };
 
 use crate::{Config, Event, Interests, Pallet, Standing, Verifier, Verifiers};
@@ -17,7 +18,9 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Accreditation for Pallet<T> {
 	fn in_good_standing(verifier: ParticipantId) -> bool {
 		let found = Verifiers::<T>::get(verifier);
-		found.is_some_and(|found| found.standing == Standing::Good) && Self::is_open(verifier)
+		found.is_some_and(|found| found.standing == Standing::Good)
+			&& Self::is_open(verifier)
+			&& !T::Sanctions::is_barred(Sanctioned::Participant(verifier), Capacity::Verifier)
 	}
 
 	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool {

@@ -5,7 +5,10 @@ use polkadot_sdk::{
 	frame_system::{ensure_signed, pallet_prelude::OriginFor},
 	sp_runtime::{DispatchError, DispatchResult},
 };
-use suhui_primitives::{Accreditation, BatchId, Clock, ParticipantId, Registry, SourceId, Sources};
+use suhui_primitives::{
+	Accreditation, BatchId, Capacity, Clock, ParticipantId, Registry, Sanctioned, Sanctions,
+	SourceId, Sources,
+};
 
 use crate::{Batch, Batches, Config, Error, Pallet, Progresses, Stage};
 
@@ -30,9 +33,18 @@ impl<T: Config> Pallet<T> {
 		source: SourceId,
 	) -> Result<Option<ParticipantId>, DispatchError> {
 		let sender = Self::participant_or_operator(origin)?;
-		let may = sender.is_none_or(|participant| T::Sources::is_reporter(source, participant));
-		ensure!(may, Error::<T>::NotReporter);
+		if let Some(reporter) = sender {
+			Self::ensure_reports(source, reporter)?;
+		}
 		Ok(sender)
+	}
+
+	/// That the participant reports for the source, and no sanction bars it from that.
+	pub(crate) fn ensure_reports(source: SourceId, reporter: ParticipantId) -> DispatchResult {
+		ensure!(T::Sources::is_reporter(source, reporter), Error::<T>::NotReporter);
+		let whom = Sanctioned::Participant(reporter);
+		ensure!(!T::Sanctions::is_barred(whom, Capacity::Reporter), Error::<T>::Barred);
+		Ok(())
 	}
 
 	/// The verifier who sent a call, and the batch that waits for its word, on hold or not.

@@ -21,7 +21,9 @@
 //! Reporters and verifiers are participants by number, under their key of the moment. A reporter owes the
 //! batches it opened until they end, a verifier those it is assigned until it attests, refuses or declines them,
 //! or they are cancelled or another's: neither closes its account before. A batch is its reporters' to cancel
-//! until it is assigned, so that none forestalls an opinion, and who attested it feeds none of it.
+//! until it is assigned, so that none forestalls an opinion, and who attested it feeds none of it. Whom a sanction bars
+//! from reporting opens and feeds none either; what was attested the operator feeds, so that people get what they earned
+//! (Art. 44).
 //!
 //! A batch's days count by the terms of those days, which never change, whenever it is fed (Art. 16, 34). Of the
 //! sources that succeed each other, a line, one batch covers a day. The month of issue is that of the feed, from
@@ -78,7 +80,7 @@ pub mod pallet {
 	use suhui_primitives::{
 		chunk::{ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORDS},
 		Accreditation, BatchId, ClassId, Clock, Day, Document, FirstNumber, Lots, Month,
-		ParticipantId, Period, Quantity, Registry, SourceId, Sources, VersionId,
+		ParticipantId, Period, Quantity, Registry, Sanctions, SourceId, Sources, VersionId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -93,6 +95,8 @@ pub mod pallet {
 		type Registry: Registry<Self::AccountId>;
 		type Sources: Sources;
 		type Accreditation: Accreditation;
+		/// Who may not report (Art. 44).
+		type Sanctions: Sanctions;
 		type Lots: Lots;
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The operator or the authority, which put a batch on hold, release it and close what is held (Art. 22).
@@ -215,6 +219,8 @@ pub mod pallet {
 		NotActive,
 		/// The caller does not report for the source, nor opened the batch that is to be cancelled.
 		NotReporter,
+		/// A sanction bars the caller from reporting.
+		Barred,
 		/// The period runs backwards or leaves its calendar month.
 		InvalidPeriod,
 		/// The period's last day is not over.
@@ -293,7 +299,7 @@ pub mod pallet {
 		/// A batch that `continues` one closed after some of its chunks has the same source and period, and brings
 		/// the people past the last one who was fed.
 		///
-		/// Errors: `NotRegistered`, `NotActive`, `NotReporter`, `InvalidCounts`, `InvalidPeriod`,
+		/// Errors: `NotRegistered`, `NotActive`, `NotReporter`, `Barred`, `InvalidCounts`, `InvalidPeriod`,
 		/// `PeriodNotOver`, `BeforeAdmission`, `Succeeded`, `TermsChange`, `PeriodOverlaps`, `NotContinuable`, `Overflow`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::open(), DispatchClass::Operational))]
@@ -314,7 +320,7 @@ pub mod pallet {
 			// People whom a batch begun before its end did not reach get what they earned, whatever became of the source.
 			let may_open = continues.is_some() || T::Sources::is_active(source);
 			ensure!(may_open, Error::<T>::NotActive);
-			ensure!(T::Sources::is_reporter(source, reporter), Error::<T>::NotReporter);
+			Self::ensure_reports(source, reporter)?;
 			let most = chunks.saturating_mul(MAX_RECORDS);
 			ensure!(
 				(1..=MAX_CHUNKS).contains(&chunks) && (chunks..=most).contains(&records),
@@ -435,7 +441,7 @@ pub mod pallet {
 		/// difference; the call itself succeeds then. A chunk that is refused is charged for its body
 		/// alone, if that was read; what the lots refuse is charged in full.
 		///
-		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `Interested`, `NotApproved`, `Overdue`, `OutOfOrder`,
+		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `Barred`, `Interested`, `NotApproved`, `Overdue`, `OutOfOrder`,
 		/// `TooLarge`, `BodyDiffers`, `ProofInvalid`, `NotActive`, `TooFewOperations`, `Overflow`, and those of
 		/// the lots.
 		#[pallet::call_index(4)]

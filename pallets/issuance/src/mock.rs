@@ -1,7 +1,7 @@
 //! A chain of this pallet alone, and a platform's batch to feed it with.
 
 pub use suhui_primitives::mocks::{
-	credited, number, quantity, Closed, Credited, DeclaredInterests, InGoodStanding,
+	credited, number, quantity, Barred, Closed, Credited, DeclaredInterests, InGoodStanding,
 	InactiveSources, Lines, LotsFailAt, Opened, PagesAsked, Reporters, SourcesWithoutRule,
 	SucceededFrom, TermsChanges, Today, Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING,
 	CYCLING_REVISION, CYCLING_VERSION, DEVELOPER, FEBRUARY_2016, JANUARY_2016, LAST_PARTICIPANT,
@@ -24,8 +24,8 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
 	mocks::{
-		self, AuthorityOrigin, MockAccreditation, MockClock, MockLots, MockRegistry, MockSources,
-		OperatorOrigin,
+		self, AuthorityOrigin, MockAccreditation, MockClock, MockLots, MockRegistry, MockSanctions,
+		MockSources, OperatorOrigin,
 	},
 	BatchId, Day, Document, ParticipantId, Period, Quantity, Rule, SourceId, Sources,
 };
@@ -68,6 +68,7 @@ impl crate::Config for Test {
 	type Registry = MockRegistry;
 	type Sources = MockSources;
 	type Accreditation = MockAccreditation;
+	type Sanctions = MockSanctions;
 	type Lots = MockLots;
 	type OperatorOrigin = OperatorOrigin;
 	type StopOrigin = EitherOf<OperatorOrigin, AuthorityOrigin>;

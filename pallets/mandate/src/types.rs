@@ -22,7 +22,7 @@ use suhui_primitives::{Day, Document};
 pub enum Scope {
 	/// Opening accounts, recording consents, replacing keys (Art. 8, 25).
 	Accounts,
-	/// Deciding on methodologies' and scenarios' applications (Art. 13, 19, 22).
+	/// Deciding on methodologies' and scenarios' applications, reporting, and answering complaints (Art. 13, 19, 22, 43).
 	Review,
 	/// Assigning verifiers, approving, holding and closing batches (Art. 24, 42).
 	Issuance,

@@ -10,7 +10,8 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	Clock, Compiling, Document, ParticipantId, Registry, Title, VersionId, MAX_APPLICATIONS,
+	Capacity, Clock, Compiling, Document, ParticipantId, Registry, Sanctioned, Sanctions, Title,
+	VersionId, MAX_APPLICATIONS,
 };
 
 use crate::{
@@ -19,9 +20,12 @@ use crate::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The participant who signs, if one application more of theirs may be open.
+	/// The participant who signs, if they may develop, and one application more of theirs may be open.
 	pub(crate) fn applicant(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
 		let applicant = Self::signer(origin)?;
+		let whom = Sanctioned::Participant(applicant);
+		let is_barred = T::Sanctions::is_barred(whom, Capacity::Developer);
+		ensure!(!is_barred, Error::<T>::Barred);
 		let open = OpenApplications::<T>::get(applicant);
 		ensure!(open < MAX_APPLICATIONS, Error::<T>::TooManyApplications);
 		Ok(applicant)

@@ -55,8 +55,8 @@ pub mod pallet {
 	use polkadot_sdk::sp_runtime::ArithmeticError;
 	use suhui_formula::Formula;
 	use suhui_primitives::{
-		Clock, Compiling, Document, ExpertId, Experts, FirstNumber, ParticipantId, Registry,
-		VersionId,
+		Capacity, Clock, Compiling, Document, ExpertId, Experts, FirstNumber, ParticipantId,
+		Registry, Sanctioned, Sanctions, VersionId,
 	};
 	use types::{most, MOST};
 	use weights::compiling;
@@ -73,6 +73,8 @@ pub mod pallet {
 		type Registry: Registry<Self::AccountId>;
 		/// Whether an expert is the developer (Art. 14).
 		type Experts: Experts;
+		/// Who may not develop, or not judge (Art. 44).
+		type Sanctions: Sanctions;
 		/// The competent authority, which publishes and may revise (Art. 15, 16).
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The operator, which has experts judge (Art. 14).
@@ -166,6 +168,8 @@ pub mod pallet {
 		NotApplicant,
 		/// As many of the participant's applications are in evaluation as may be.
 		TooManyApplications,
+		/// A sanction bars the participant from developing, or the expert from judging.
+		Barred,
 		/// The text is not UTF-8.
 		InvalidText,
 		/// The title in the text is longer than 128 bytes.
@@ -217,7 +221,7 @@ pub mod pallet {
 		/// length and the steps of its proof: as many as there may be, of which those not taken are given back. A
 		/// call refused before the text is read is charged for that alone.
 		///
-		/// Errors: `NotRegistered`, `TooManyApplications` and what the text may be refused for
+		/// Errors: `NotRegistered`, `Barred`, `TooManyApplications` and what the text may be refused for
 		/// (`InvalidText` to `VectorsIncomplete`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
@@ -245,7 +249,7 @@ pub mod pallet {
 		/// Applies for a further version of a methodology (Art. 16); earlier ones stay as they are.
 		/// Charged as `submit` is.
 		///
-		/// Errors: `NotRegistered`, `TooManyApplications`, `NotFound`, `NotDeveloper` and what the
+		/// Errors: `NotRegistered`, `Barred`, `TooManyApplications`, `NotFound`, `NotDeveloper` and what the
 		/// text may be refused for.
 		#[pallet::call_index(1)]
 		#[pallet::weight((
@@ -270,7 +274,7 @@ pub mod pallet {
 
 		/// An expert's opinion of a version in evaluation (Art. 14); it is given once and stands.
 		///
-		/// Errors: `NotFound`, `NotInEvaluation`, `Interested`, `AlreadyExists`.
+		/// Errors: `Barred`, `NotFound`, `NotInEvaluation`, `Interested`, `AlreadyExists`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::opine(), DispatchClass::Operational))]
 		pub fn opine(
@@ -280,6 +284,8 @@ pub mod pallet {
 			report: Document,
 		) -> DispatchResult {
 			let expert = T::ExpertOrigin::ensure_origin(origin)?;
+			let is_barred = T::Sanctions::is_barred(Sanctioned::Expert(expert), Capacity::Expert);
+			ensure!(!is_barred, Error::<T>::Barred);
 			let Version { developer, .. } = Self::in_evaluation(version)?;
 			ensure!(!T::Experts::is_participant(expert, developer), Error::<T>::Interested);
 			ensure!(!Opinions::<T>::contains_key(version, expert), Error::<T>::AlreadyExists);

@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Closed, ExpertKeys, ExpertParticipants, Today, AUTHORITY, DEVELOPER, EXPERTS,
-	OPERATOR, REPORTER, STRANGER,
+	document, number, Barred, Closed, ExpertKeys, ExpertParticipants, Today, AUTHORITY, DEVELOPER,
+	EXPERTS, OPERATOR, REPORTER, STRANGER,
 };
 
 use polkadot_sdk::{
@@ -11,7 +11,8 @@ use polkadot_sdk::{
 	sp_io::TestExternalities,
 };
 use suhui_primitives::mocks::{
-	self, AuthorityOrigin, ExpertOrigin, MockClock, MockExperts, MockRegistry, OperatorOrigin,
+	self, AuthorityOrigin, ExpertOrigin, MockClock, MockExperts, MockRegistry, MockSanctions,
+	OperatorOrigin,
 };
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -38,6 +39,7 @@ impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
 	type Experts = MockExperts;
+	type Sanctions = MockSanctions;
 	type AuthorityOrigin = AuthorityOrigin;
 	type OperatorOrigin = OperatorOrigin;
 	type ExpertOrigin = ExpertOrigin;

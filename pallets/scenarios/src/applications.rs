@@ -6,7 +6,8 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	is_text, Compiling, ParticipantId, Registry, SourceId, Title, VersionId, MAX_APPLICATIONS,
+	is_text, Capacity, Compiling, ParticipantId, Registry, Sanctioned, Sanctions, SourceId, Title,
+	VersionId, MAX_APPLICATIONS,
 };
 
 use crate::{
@@ -23,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		version: Option<VersionId>,
 		compiling: &mut Compiling,
 	) -> Result<(ParticipantId, Option<SourceId>, Option<Interface>), DispatchError> {
-		let developer = Self::signer(origin)?;
+		let developer = Self::applicant(origin)?;
 		ensure!(is_text(title), Error::<T>::InvalidText);
 		let line = match succeeds {
 			Some(predecessor) => Some(Self::developed_by(developer, predecessor)?.line),
@@ -60,6 +61,15 @@ impl<T: Config> Pallet<T> {
 			let left = open.unwrap_or_default().saturating_sub(1);
 			*open = (left != 0).then_some(left);
 		});
+	}
+
+	/// The participant who signs, if they may develop.
+	pub(crate) fn applicant(origin: OriginFor<T>) -> Result<ParticipantId, DispatchError> {
+		let applicant = Self::signer(origin)?;
+		let whom = Sanctioned::Participant(applicant);
+		let is_barred = T::Sanctions::is_barred(whom, Capacity::Developer);
+		ensure!(!is_barred, Error::<T>::Barred);
+		Ok(applicant)
 	}
 
 	/// The participant who signs.

@@ -73,7 +73,7 @@ pub mod pallet {
 	use polkadot_sdk::sp_runtime::ArithmeticError;
 	use suhui_primitives::{
 		Clock, Compiling, Day, Document, FirstNumber, Methodologies, ParticipantId, Registry,
-		SourceId, TermsNumber, Title, VersionId, FIRST_NUMBER,
+		Sanctions, SourceId, TermsNumber, Title, VersionId, FIRST_NUMBER,
 	};
 	use types::most;
 	use weights::compiling;
@@ -89,6 +89,8 @@ pub mod pallet {
 		type Clock: Clock;
 		type Registry: Registry<Self::AccountId>;
 		type Methodologies: Methodologies;
+		/// Who may not develop (Art. 44).
+		type Sanctions: Sanctions;
 		/// The operator, which decides on scenarios and terms (Art. 19).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The competent authority, which may reject both as well.
@@ -201,6 +203,8 @@ pub mod pallet {
 		AlreadyExists,
 		/// The participant has as many applications open as one may have.
 		TooManyApplications,
+		/// A sanction bars the participant from developing.
+		Barred,
 		/// Terms that were proposed before wait for a decision.
 		AlreadyProposed,
 		/// No terms wait for a decision.
@@ -270,7 +274,7 @@ pub mod pallet {
 		/// methodology's among them, and the steps of their proofs: as many as there may be, of which those not taken are
 		/// given back.
 		///
-		/// Errors: `NotRegistered`, `InvalidText`, `NotFound`, `NotDeveloper`, `NotPublished`,
+		/// Errors: `NotRegistered`, `Barred`, `InvalidText`, `NotFound`, `NotDeveloper`, `NotPublished`,
 		/// `TooManyApplications` and what the points formula may be refused for (`InvalidText`,
 		/// `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
@@ -398,7 +402,7 @@ pub mod pallet {
 		/// methodology version or none (Art. 16, 34). One proposal may be open at a time; it is one of
 		/// its developer's applications. Charged as `apply` is.
 		///
-		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `NotAdmitted`, `Terminated`,
+		/// Errors: `NotRegistered`, `Barred`, `NotFound`, `NotDeveloper`, `NotAdmitted`, `Terminated`,
 		/// `AlreadyProposed`, `TooManyTerms`, `NotPublished`, `TooManyApplications` and what the points
 		/// formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(5)]

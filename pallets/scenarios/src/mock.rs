@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Closed, Opened, Today, AUTHORITY, CITIZEN, CYCLING_METHODOLOGY, DEVELOPER,
-	LAST_PARTICIPANT, OPERATOR, PUBLISHED, REPORTER, SECOND_REPORTER, STRANGER,
+	document, number, Barred, Closed, Opened, Today, AUTHORITY, CITIZEN, CYCLING_METHODOLOGY,
+	DEVELOPER, LAST_PARTICIPANT, OPERATOR, PUBLISHED, REPORTER, SECOND_REPORTER, STRANGER,
 };
 
 use polkadot_sdk::{
@@ -12,7 +12,10 @@ use polkadot_sdk::{
 };
 use suhui_formula::{Compiled, Formula, Input};
 use suhui_primitives::{
-	mocks::{self, AuthorityOrigin, MockClock, MockMethodologies, MockRegistry, OperatorOrigin},
+	mocks::{
+		self, AuthorityOrigin, MockClock, MockMethodologies, MockRegistry, MockSanctions,
+		OperatorOrigin,
+	},
 	Compiling, Day, Methodologies, VersionId,
 };
 
@@ -43,6 +46,7 @@ impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
 	type Methodologies = BothVersions;
+	type Sanctions = MockSanctions;
 	type OperatorOrigin = OperatorOrigin;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = ();

@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		version: Option<VersionId>,
 		compiling: &mut Compiling,
 	) -> Result<(Scenario, Option<Interface>), DispatchError> {
-		let found = Self::developed_by(Self::signer(origin)?, source)?;
+		let found = Self::developed_by(Self::applicant(origin)?, source)?;
 		Self::ensure_admitted(found.stage)?;
 		ensure!(Self::proposal(source, &found).is_none(), Error::<T>::AlreadyProposed);
 		ensure!(found.terms < MAX_TERMS, Error::<T>::TooManyTerms);

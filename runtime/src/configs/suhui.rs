@@ -3,10 +3,12 @@
 use crate::{
 	access_policy::{DailyQuotas, Office, Permissions},
 	obligations::AllObligations,
-	offices::Officials,
+	offices::{OfficeHolders, Officials},
 	origins::{
-		scope, AuthorityOrigin, ExpertOrigin, Operating, RootOrCouncilMajority, TwoOperators,
+		scope, AuthorityOrigin, ExpertOrigin, Operating, RegionalOrigin, RootOrCouncilMajority,
+		TwoOperators,
 	},
+	register::Register,
 	*,
 };
 use frame_support::traits::{ConstU32, EitherOf};
@@ -52,7 +54,7 @@ impl pallet_participants::Config for Runtime {
 	type Obligations = AllObligations;
 	type Custody = Accreditation;
 	type FormerKeys = Experts;
-	type Officials = Officials;
+	type Officials = OfficeHolders;
 	type OperatorOrigin = Operating<scope::Accounts>;
 	type TwoOperatorsOrigin = TwoOperators<scope::Accounts>;
 	type CouncilOrigin = RootOrCouncilMajority;
@@ -77,6 +79,7 @@ impl pallet_methodology::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Experts = Experts;
+	type Sanctions = Disclosure;
 	type AuthorityOrigin = AuthorityOrigin;
 	type OperatorOrigin = Operating<scope::Review>;
 	type ExpertOrigin = ExpertOrigin;
@@ -90,6 +93,7 @@ impl pallet_scenarios::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Methodologies = Methodology;
+	type Sanctions = Disclosure;
 	type OperatorOrigin = Operating<scope::Review>;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_scenarios::WeightInfo<Runtime>;
@@ -101,6 +105,7 @@ impl pallet_accreditation::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Sources = Scenarios;
+	type Sanctions = Disclosure;
 	type AuthorityOrigin = AuthorityOrigin;
 	type WeightInfo = weights::pallet_accreditation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -125,12 +130,28 @@ impl pallet_issuance::Config for Runtime {
 	type Registry = Participants;
 	type Sources = Scenarios;
 	type Accreditation = Accreditation;
+	type Sanctions = Disclosure;
 	type Lots = Points;
 	type OperatorOrigin = Operating<scope::Issuance>;
 	type StopOrigin = EitherOf<Operating<scope::Issuance>, AuthorityOrigin>;
 	type TwoOperatorsOrigin = TwoOperators<scope::Issuance>;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = weights::pallet_issuance::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+impl pallet_disclosure::Config for Runtime {
+	type Clock = BeijingTime;
+	type Registry = Participants;
+	type Deadlines = Calendar;
+	type Known = Register;
+	type AuthorityOrigin = AuthorityOrigin;
+	type OperatorOrigin = Operating<scope::Review>;
+	type CouncilOrigin = RootOrCouncilMajority;
+	type RegionalOrigin = RegionalOrigin;
+	type ExpertOrigin = ExpertOrigin;
+	type WeightInfo = weights::pallet_disclosure::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }

@@ -6,6 +6,7 @@ pub mod pallet_access;
 pub mod pallet_accreditation;
 pub mod pallet_calendar;
 pub mod pallet_consortium;
+pub mod pallet_disclosure;
 pub mod pallet_experts;
 pub mod pallet_issuance;
 pub mod pallet_mandate;

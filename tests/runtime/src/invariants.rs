@@ -10,10 +10,11 @@ use polkadot_sdk::{
 };
 use suhui_primitives::Registry;
 use suhui_runtime::{
-	offices::Officials,
+	offices::OfficeHolders,
 	origins::{ClerksCollective, CouncilCollective},
-	Access, AccountId, Accreditation, AllPalletsWithSystem, Calendar, CouncilMembership, Experts,
-	Issuance, Mandate, Methodology, Operator, Participants, Points, Runtime, Scenarios,
+	Access, AccountId, Accreditation, AllPalletsWithSystem, Calendar, CouncilMembership,
+	Disclosure, Experts, Issuance, Mandate, Methodology, Operator, Participants, Points, Runtime,
+	Scenarios,
 };
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -31,6 +32,7 @@ pub const INVARIANTS: &[(&str, Check)] = &[
 	("Issuance", Issuance::do_try_state),
 	("Points", Points::do_try_state),
 	("Calendar", Calendar::do_try_state),
+	("Disclosure", Disclosure::do_try_state),
 ];
 
 /// What must hold between pallets of the SDK, which know nothing of each other, nor of those of the project.
@@ -52,7 +54,7 @@ fn clerks() -> Result<(), TryRuntimeError> {
 /// Whoever decides on participants is none, and never was.
 fn offices() -> Result<(), TryRuntimeError> {
 	let takes_part = |account: &AccountId| Participants::stood_for(account).is_some();
-	ensure!(!Officials::sorted_members().iter().any(takes_part), "an official takes part");
+	ensure!(!OfficeHolders::sorted_members().iter().any(takes_part), "an official takes part");
 	Ok(())
 }
 

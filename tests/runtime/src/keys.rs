@@ -3,6 +3,7 @@
 use std::{cell::RefCell, collections::BTreeMap};
 
 use polkadot_sdk::sp_core::{ed25519, sr25519, Pair};
+use suhui_primitives::Region;
 use suhui_runtime::{
 	genesis::{Department, Founders},
 	AccountId,
@@ -16,6 +17,8 @@ pub const AUTHORITY: Seed = "//Authority";
 pub const OPERATOR: Seed = "//Operator";
 pub const SECOND_OPERATOR: Seed = "//Operator2";
 pub const EXPERTS: [Seed; 3] = ["//Expert1", "//Expert2", "//Expert3"];
+/// The office of Nanjing, 320100.
+pub const NANJING: Seed = "//Nanjing";
 /// The departments' seats in the council.
 pub const SEATS: [Seed; 6] = ["//Seat1", "//Seat2", "//Seat3", "//Seat4", "//Seat5", "//Seat6"];
 pub const VALIDATORS: [Seed; 6] =
@@ -35,6 +38,11 @@ pub fn account(seed: &str) -> AccountId {
 	pair(seed).public().into()
 }
 
+/// 南京市.
+pub fn nanjing() -> Region {
+	Region::new(320_100).expect("six digits")
+}
+
 /// Who holds which office when the chain starts.
 pub fn founders() -> Founders {
 	let accounts = |seeds: &[Seed]| seeds.iter().map(|seed| account(seed)).collect::<Vec<_>>();
@@ -49,5 +57,6 @@ pub fn founders() -> Founders {
 		authority: accounts(&[AUTHORITY]).try_into().expect("one"),
 		operator: accounts(&[OPERATOR, SECOND_OPERATOR]).try_into().expect("two"),
 		experts: accounts(&EXPERTS).try_into().expect("few"),
+		offices: vec![(account(NANJING), nanjing())].try_into().expect("one"),
 	}
 }

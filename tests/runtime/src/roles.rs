@@ -15,11 +15,11 @@ use suhui_runtime::{
 
 use crate::{
 	chain::tentatively,
-	keys::{account, AUTHORITY, EXPERTS, OPERATOR, SEATS, VALIDATORS},
+	keys::{account, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS, VALIDATORS},
 };
 
 /// Every role, in words.
-pub const ROLES: [(Roles, &str); 9] = [
+pub const ROLES: [(Roles, &str); 10] = [
 	(Roles::INDIVIDUAL, "individual"),
 	(Roles::INSTITUTION, "institution"),
 	(Roles::ORGANISATION, "organisation"),
@@ -29,6 +29,7 @@ pub const ROLES: [(Roles, &str); 9] = [
 	(Roles::EXPERT, "expert"),
 	(Roles::COUNCIL, "council"),
 	(Roles::VALIDATOR, "validator"),
+	(Roles::REGIONAL, "regional office"),
 ];
 
 /// The roles that the access policy lets sign a transaction with the call.
@@ -72,12 +73,13 @@ pub fn origins(call: &RuntimeCall) -> String {
 		("more than half of the council", council(4, 7)),
 		("two clerks of the operator", clerks),
 	];
-	let single: [(&str, RuntimeOrigin); 5] = [
+	let single: [(&str, RuntimeOrigin); 6] = [
 		("operator", signed(OPERATOR)),
 		("authority", signed(AUTHORITY)),
 		("expert", signed(EXPERTS[0])),
 		("council", signed(SEATS[0])),
 		("validator", signed(VALIDATORS[0])),
+		("regional office", signed(NANJING)),
 	];
 	let stranger = [("signed", signed("//Stranger"))];
 	let all = collective.len();

@@ -13,8 +13,9 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
-	BatchId, Day, Document, ExpertId, KeyHolder, LegalPerson, ParticipantId, ParticipantKind,
-	Period, Quantity, Region, Registry, SourceId, Sources, VersionId, MAX_OPENINGS,
+	BatchId, Capacity, Day, Document, ExpertId, KeyHolder, LegalPerson, ParticipantId,
+	ParticipantKind, Period, Quantity, Region, Registry, Sanctioned, SourceId, Sources, VersionId,
+	MAX_OPENINGS,
 };
 use suhui_runtime::{
 	AccountId, Experts, Participants, Runtime, RuntimeCall, RuntimeEvent, Scenarios, System,
@@ -24,7 +25,7 @@ pub use crate::clerks::together;
 use crate::{
 	chain::{send, succeed, Refused},
 	credit_codes::credit_code,
-	keys::{account, pair, Seed, AUTHORITY, EXPERTS, OPERATOR},
+	keys::{account, pair, Seed, AUTHORITY, EXPERTS, OPERATOR, SEATS},
 };
 
 /// A methodology of 26.9 g a kilometre, 20 km a day at most; a point for every 10 g.
@@ -420,6 +421,47 @@ impl Platform {
 		}
 		batch
 	}
+}
+
+/// What the council decides to bar somebody from acting so, to the end of the year 2026.
+pub fn sanctioning(whom: Sanctioned, capacity: Capacity) -> pallet_disclosure::Call<Runtime> {
+	pallet_disclosure::Call::sanction {
+		whom,
+		ground: pallet_disclosure::Ground::Falsehood,
+		capacities: vec![capacity].try_into().expect("one"),
+		until: Day(20_818),
+		document: document(10),
+	}
+}
+
+/// More than half of the council bars somebody from acting so; the sanction's number.
+pub fn bar(whom: Sanctioned, capacity: Capacity) -> u32 {
+	let sanction = pallet_disclosure::NextSanction::<Runtime>::get();
+	assert_eq!(motion(&SEATS, 4, sanctioning(whom, capacity)), Some(Ok(())));
+	sanction
+}
+
+/// The participant a key stands for, as whom to sanction.
+pub fn whom(seed: &str) -> Sanctioned {
+	Sanctioned::Participant(number(seed))
+}
+
+/// A participant complains about the scheme in a region; the complaint's number.
+pub fn complain(seed: Seed, region: Region) -> u32 {
+	let complaint = pallet_disclosure::NextComplaint::<Runtime>::get();
+	succeed(seed, complaining(region));
+	complaint
+}
+
+/// What a participant sends to complain about the scheme.
+pub fn complaining(region: Region) -> pallet_disclosure::Call<Runtime> {
+	let about = pallet_disclosure::About::Scheme;
+	pallet_disclosure::Call::complain { about, region, document: document(11) }
+}
+
+/// What the operator, or a regional office, sends to answer a complaint.
+pub fn answering(complaint: u32) -> pallet_disclosure::Call<Runtime> {
+	pallet_disclosure::Call::answer_complaint { complaint, document: document(12) }
 }
 
 /// A seat proposes a motion, `ayes` of the seats vote for it, and it is closed. Returns what its call came to, if it was

@@ -205,4 +205,3 @@ fn touch(touched: &mut [bool], fact: &Affine) {
 		touched.get_mut(*id).into_iter().for_each(|touched| *touched = true);
 	}
 }
-

@@ -15,6 +15,7 @@ mod lots;
 mod methodologies;
 mod offices;
 mod registry;
+mod sanctions;
 mod sources;
 mod working_days;
 
@@ -38,6 +39,7 @@ pub use registry::{
 	CITIZEN, DEVELOPER, INSTITUTION, LAST_PARTICIPANT, REPORTER, SECOND_REPORTER, SECOND_VERIFIER,
 	STRANGER, VERIFIER,
 };
+pub use sanctions::{Barred, MockSanctions};
 pub use sources::{
 	AppliedFor, InactiveSources, Lines, MockSources, Reporters, SourcesWithoutRule, SucceededFrom,
 	TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION,

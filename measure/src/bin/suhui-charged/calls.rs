@@ -67,6 +67,7 @@ macro_rules! function {
 pub const CALLS: &[Call] = &[
 	function!(pallet_calendar::mark(n)),
 	function!(pallet_calendar::recompute(n)),
+	function!(pallet_disclosure::fall_due(n)),
 	row!(pallet_issuance::feed(p) => feed(p.saturating_add(1), p)),
 	function!(pallet_issuance::feed_records(r)),
 	function!(pallet_issuance::feed_body(l), &[200_000]),

@@ -1,6 +1,6 @@
 use super::*;
 
-const EACH: [Roles; 9] = [
+const EACH: [Roles; 10] = [
 	Roles::INDIVIDUAL,
 	Roles::INSTITUTION,
 	Roles::ORGANISATION,
@@ -10,6 +10,7 @@ const EACH: [Roles; 9] = [
 	Roles::EXPERT,
 	Roles::COUNCIL,
 	Roles::VALIDATOR,
+	Roles::REGIONAL,
 ];
 
 #[test]

@@ -1,5 +1,5 @@
 use polkadot_sdk::frame_support::assert_ok;
-use suhui_primitives::Accreditation as _;
+use suhui_primitives::{Accreditation as _, Capacity, Sanctioned};
 
 use super::{accredit, reinstate, suspend};
 use crate::mock::*;
@@ -33,6 +33,18 @@ fn standing_should_not_be_good_when_the_account_is_closed() {
 		accredit(VERIFIER);
 		Closed::set(&vec![VERIFIER]);
 		assert!(!Accreditation::in_good_standing(verifier));
+	});
+}
+
+#[test]
+fn standing_should_not_be_good_when_a_sanction_bars_from_verifying() {
+	build_and_execute(|| {
+		let whom = Sanctioned::Participant(number(VERIFIER));
+		accredit(VERIFIER);
+		Barred::set(&vec![(whom, Capacity::Reporter)]);
+		assert!(Accreditation::in_good_standing(number(VERIFIER)));
+		Barred::set(&vec![(whom, Capacity::Verifier)]);
+		assert!(!Accreditation::in_good_standing(number(VERIFIER)));
 	});
 }
 

@@ -8,7 +8,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{ChunkHeader, MAX_PAGES, MAX_RECORDS},
-	BatchId, Day, Period,
+	BatchId, Capacity, Day, Period, Sanctioned,
 };
 
 use crate::{mock::*, BatchStatus, Call, Difference, Error, Ground, NextClass};
@@ -348,5 +348,19 @@ fn feed_should_refuse_when_there_is_no_such_batch() {
 		let batch = example.approved();
 		let call = example.feed_call(batch + 1, 0);
 		assert_noop!(send(REPORTER, call), Error::<Test>::NotFound);
+	})
+}
+
+/// People get what was attested all the same: another reporter feeds it, or the operator.
+#[test]
+fn feed_should_refuse_when_a_sanction_bars_the_reporter() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.approved();
+		let whom = Sanctioned::Participant(number(REPORTER));
+		Barred::set(&vec![(whom, Capacity::Reporter)]);
+		assert_noop!(example.feed(batch, 0), Error::<Test>::Barred);
+		assert_ok!(send(SECOND_REPORTER, example.feed_call(batch, 0)));
+		assert_ok!(send(OPERATOR, example.feed_call(batch, 1)));
 	})
 }

@@ -1,5 +1,5 @@
 use polkadot_sdk::frame_support::assert_ok;
-use suhui_primitives::{BatchId, Day};
+use suhui_primitives::{BatchId, Capacity, Day, Sanctioned};
 
 use crate::{mock::*, Call};
 
@@ -110,5 +110,16 @@ fn feed_should_not_be_due_when_the_due_day_is_over() {
 		assert_eq!(due(REPORTER, batch, 0), [0]);
 		Today::set(&Day(16_872));
 		assert!(due(REPORTER, batch, 0).is_empty());
+	})
+}
+
+#[test]
+fn feed_should_not_be_due_when_a_sanction_bars_the_reporter() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().approved();
+		let whom = Sanctioned::Participant(number(REPORTER));
+		Barred::set(&vec![(whom, Capacity::Reporter)]);
+		assert!(due(REPORTER, batch, 4).is_empty());
+		assert_eq!(due(OPERATOR, batch, 0), [0]);
 	})
 }

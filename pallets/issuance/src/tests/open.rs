@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{MAX_CHUNKS, MAX_RECORDS},
-	Day, Month, Period,
+	Capacity, Day, Month, Period, Sanctioned,
 };
 
 use crate::{mock::*, Batch, BatchStatus, Batches, Call, DaysTaken, Error, Event};
@@ -200,5 +200,16 @@ fn open_should_refuse_when_numbers_are_used_up() {
 		assert_noop!(send(REPORTER, TestBatch::example().open_call()), Error::<Test>::Overflow);
 		assert_eq!(Batches::<Test>::iter().count(), 0);
 		crate::NextBatch::<Test>::kill();
+	})
+}
+
+#[test]
+fn open_should_fail_when_a_sanction_bars_from_reporting() {
+	build_and_execute(|| {
+		let whom = Sanctioned::Participant(number(REPORTER));
+		Barred::set(&vec![(whom, Capacity::Reporter)]);
+		let open_call = TestBatch::example().open_call();
+		assert_noop!(send(REPORTER, open_call.clone()), Error::<Test>::Barred);
+		assert_ok!(send(SECOND_REPORTER, open_call));
 	})
 }

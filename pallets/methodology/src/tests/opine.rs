@@ -2,7 +2,7 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::Day;
+use suhui_primitives::{Capacity, Day, Sanctioned};
 
 use super::{assert_last_event, opine, publish, reject, submit, CYCLING};
 use crate::{mock::*, Error, Event, Opinion, OpinionCount, Opinions, Tally};
@@ -122,6 +122,22 @@ fn opine_should_fail_when_the_expert_is_the_developer() {
 			Methodology::opine(expert(0), version, true, document(3)),
 			Error::<Test>::Interested
 		);
+		assert_ok!(Methodology::opine(expert(1), version, true, document(3)));
+	});
+}
+
+/// What the expert judged before stands.
+#[test]
+fn opine_should_fail_when_a_sanction_bars_the_expert() {
+	build_and_execute(|| {
+		let ((_, before), (_, version)) = (submit(CYCLING), submit(CYCLING));
+		opine(before, EXPERTS[0], true);
+		Barred::set(&vec![(Sanctioned::Expert(1), Capacity::Expert)]);
+		assert_noop!(
+			Methodology::opine(expert(0), version, true, document(3)),
+			Error::<Test>::Barred
+		);
+		assert!(Opinions::<Test>::contains_key(before, 1));
 		assert_ok!(Methodology::opine(expert(1), version, true, document(3)));
 	});
 }

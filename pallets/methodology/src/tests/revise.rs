@@ -2,6 +2,7 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
+use suhui_primitives::{Capacity, Sanctioned};
 
 use super::{assert_last_event, outcome, publish, reject, submit, text, CYCLING, CYCLING_REVISED};
 use crate::{
@@ -159,5 +160,21 @@ fn revise_should_fail_when_versions_are_numbered_out() {
 			outcome(Methodology::revise(developer(), 1, text(CYCLING), document(5))),
 			ArithmeticError::Overflow
 		);
+	});
+}
+
+/// What the authority revises is its own to judge.
+#[test]
+fn revise_should_fail_when_a_sanction_bars_the_developer() {
+	build_and_execute(|| {
+		submit(CYCLING);
+		let whom = Sanctioned::Participant(number(DEVELOPER));
+		Barred::set(&vec![(whom, Capacity::Developer)]);
+		assert_noop!(
+			outcome(Methodology::revise(developer(), 1, text(CYCLING), document(5))),
+			Error::<Test>::Barred
+		);
+		let authority = RuntimeOrigin::signed(AUTHORITY);
+		assert_ok!(Methodology::revise(authority, 1, text(CYCLING), document(5)));
 	});
 }

@@ -4,7 +4,7 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
-use suhui_primitives::Day;
+use suhui_primitives::{Capacity, Day, Sanctioned};
 
 use super::{assert_last_event, outcome, submit, text, CYCLING, CYCLING_REVISED};
 use crate::{
@@ -118,5 +118,20 @@ fn submit_should_give_weight_back_when_the_account_is_not_registered() {
 		let origin = RuntimeOrigin::signed(STRANGER);
 		let refused = Methodology::submit(origin, text(CYCLING), document(1));
 		assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::submit(0, 0)));
+	});
+}
+
+#[test]
+fn submit_should_fail_when_a_sanction_bars_from_developing() {
+	build_and_execute(|| {
+		let whom = Sanctioned::Participant(number(DEVELOPER));
+		Barred::set(&vec![(whom, Capacity::Developer)]);
+		let origin = RuntimeOrigin::signed(DEVELOPER);
+		assert_noop!(
+			outcome(Methodology::submit(origin, text(CYCLING), document(1))),
+			Error::<Test>::Barred
+		);
+		Barred::set(&vec![(whom, Capacity::Reporter)]);
+		submit(CYCLING);
 	});
 }

@@ -7,7 +7,7 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError::BadOrigin},
 };
 use suhui_formula::Binding;
-use suhui_primitives::{Day, Title, MAX_APPLICATIONS};
+use suhui_primitives::{Capacity, Day, Sanctioned, Title, MAX_APPLICATIONS};
 
 use super::{
 	admit, apply, assert_last_event, points_text, reject, terminate, title, try_apply, withdraw,
@@ -256,5 +256,16 @@ fn apply_should_fail_when_sources_are_numbered_out() {
 	new_test_ext().execute_with(|| {
 		NextSource::<Test>::put(u32::MAX);
 		assert_noop!(try_apply(None, BY_RIDES), ArithmeticError::Overflow);
+	});
+}
+
+#[test]
+fn apply_should_fail_when_a_sanction_bars_from_developing() {
+	build_and_execute(|| {
+		let whom = Sanctioned::Participant(number(DEVELOPER));
+		Barred::set(&vec![(whom, Capacity::Developer)]);
+		assert_noop!(try_apply(Some(PUBLISHED), BY_REDUCTION), Error::<Test>::Barred);
+		Barred::set(&vec![(whom, Capacity::Reporter)]);
+		assert_ok!(try_apply(Some(PUBLISHED), BY_REDUCTION));
 	});
 }

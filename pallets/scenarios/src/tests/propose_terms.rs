@@ -5,7 +5,7 @@ use polkadot_sdk::{
 	sp_io::hashing::blake2_256,
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::{Compiling, SourceId, MAX_TERMS};
+use suhui_primitives::{Capacity, Compiling, Sanctioned, SourceId, MAX_TERMS};
 
 use super::{
 	admit, admit_from, admit_terms, apply, assert_last_event, june, points_text, propose,
@@ -233,5 +233,16 @@ fn propose_terms_should_fail_when_nobody_signs() {
 				BadOrigin
 			);
 		}
+	});
+}
+
+/// The scenario goes on as it is.
+#[test]
+fn propose_terms_should_fail_when_a_sanction_bars_from_developing() {
+	build_and_execute(|| {
+		let source = admit();
+		let whom = Sanctioned::Participant(number(DEVELOPER));
+		Barred::set(&vec![(whom, Capacity::Developer)]);
+		assert_noop!(propose(source), Error::<Test>::Barred);
 	});
 }

@@ -12,15 +12,16 @@ use suhui_primitives::ParticipantKind;
 use suhui_runtime::RuntimeCall;
 use suhui_runtime_tests::{
 	chain::{apply, in_chain, signed, tentatively, validate},
-	keys::{Seed, AUTHORITY, EXPERTS, OPERATOR, SEATS, VALIDATORS},
+	keys::{Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS, VALIDATORS},
 	metadata::metadata,
 	samples::{samples, Sample},
 	scheme::{accredit, open, VERIFIER},
 };
 
 /// Senders of one role each, in the order of the table's columns: nobody, an individual, an institution, an
-/// organisation, a verifier (an accredited organisation), operator, authority, expert, a seat of the council, validator.
-const SENDERS: [Seed; 10] = [
+/// organisation, a verifier (an accredited organisation), operator, authority, expert, a seat of the council, validator,
+/// regional office.
+const SENDERS: [Seed; 11] = [
 	"//Nobody",
 	"//Individual",
 	"//Institution",
@@ -31,6 +32,7 @@ const SENDERS: [Seed; 10] = [
 	EXPERTS[0],
 	SEATS[0],
 	VALIDATORS[0],
+	NANJING,
 ];
 
 /// What becomes of a transaction:
@@ -44,122 +46,137 @@ const SENDERS: [Seed; 10] = [
 /// Art. 6: the authority mandates the operator, whose mandates all stand here. Art. 8: the operator keeps the register,
 /// people decide about their own data. Art. 12-16: who is registered develops, experts opine, the authority publishes,
 /// authority or operator reject. Art. 17-22: who is registered applies, the operator decides. Art. 39-42: the authority
-/// accredits, verifiers attest, refuse or decline. Art. 24-25: platforms report, the operator holds and closes. What takes
+/// accredits, verifiers attest, refuse or decline. Art. 43-44: the operator reports, of each month as the sample here, and
+/// answers as regional offices do; people complain; the council sanctions. Art. 24-25: platforms report, the operator holds and closes. What takes
 /// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
 /// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
 /// of its seats, as the sample here does not, and votes. Everything else that moves the chain is
 /// decided by the council (Art. 5), the key of an office too; the working days are the authority's to publish.
 const TABLE: &str = "
-                                          N I S O V P A E C D
-System.remark                             1 2 2 2 2 2 2 2 2 2
-System.set_heap_pages                     1 2 2 2 2 2 2 2 2 2
-System.set_code                           1 2 2 2 2 2 2 2 2 2
-System.set_code_without_checks            1 2 2 2 2 2 2 2 2 2
-System.set_storage                        1 2 2 2 2 2 2 2 2 2
-System.kill_storage                       1 2 2 2 2 2 2 2 2 2
-System.kill_prefix                        1 2 2 2 2 2 2 2 2 2
-System.remark_with_event                  1 2 2 2 2 2 2 2 2 2
-System.authorize_upgrade                  1 2 2 2 2 2 2 2 2 2
-System.authorize_upgrade_without_checks   1 2 2 2 2 2 2 2 2 2
-System.apply_authorized_upgrade           1 2 2 2 2 2 2 2 + +
-Timestamp.set                             m m m m m m m m m m
-Babe.report_equivocation                  1 2 2 2 2 2 2 2 2 +
-Babe.report_equivocation_unsigned         1 2 2 2 2 2 2 2 2 2
-Babe.plan_config_change                   1 2 2 2 2 2 2 2 2 2
-Session.set_keys                          1 2 2 2 2 2 2 2 2 +
-Session.purge_keys                        1 2 2 2 2 2 2 2 2 2
-Grandpa.report_equivocation               1 2 2 2 2 2 2 2 2 +
-Grandpa.report_equivocation_unsigned      1 2 2 2 2 2 2 2 2 2
-Grandpa.note_stalled                      1 2 2 2 2 2 2 2 2 2
-Council.set_members                       1 2 2 2 2 2 2 2 2 2
-Council.execute                           1 2 2 2 2 2 2 2 + 2
-Council.propose                           1 2 2 2 2 2 2 2 2 2
-Council.vote                              1 2 2 2 2 2 2 2 + 2
-Council.disapprove_proposal               1 2 2 2 2 2 2 2 2 2
-Council.close                             1 2 2 2 2 2 2 2 + 2
-Council.kill                              1 2 2 2 2 2 2 2 2 2
-Council.release_proposal_cost             1 2 2 2 2 2 2 2 2 2
-CouncilMembership.add_member              1 2 2 2 2 2 2 2 2 2
-CouncilMembership.remove_member           1 2 2 2 2 2 2 2 2 2
-CouncilMembership.swap_member             1 2 2 2 2 2 2 2 2 2
-CouncilMembership.reset_members           1 2 2 2 2 2 2 2 2 2
-CouncilMembership.change_key              1 2 2 2 2 2 2 2 2 2
-CouncilMembership.set_prime               1 2 2 2 2 2 2 2 2 2
-CouncilMembership.clear_prime             1 2 2 2 2 2 2 2 2 2
-Authority.add_member                      1 2 2 2 2 2 2 2 2 2
-Authority.remove_member                   1 2 2 2 2 2 2 2 2 2
-Authority.swap_member                     1 2 2 2 2 2 2 2 2 2
-Authority.reset_members                   1 2 2 2 2 2 2 2 2 2
-Authority.change_key                      1 2 2 2 2 2 2 2 2 2
-Authority.set_prime                       1 2 2 2 2 2 2 2 2 2
-Authority.clear_prime                     1 2 2 2 2 2 2 2 2 2
-Operator.add_member                       1 2 2 2 2 2 2 2 2 2
-Operator.remove_member                    1 2 2 2 2 2 2 2 2 2
-Operator.swap_member                      1 2 2 2 2 2 2 2 2 2
-Operator.reset_members                    1 2 2 2 2 2 2 2 2 2
-Operator.change_key                       1 2 2 2 2 2 2 2 2 2
-Operator.set_prime                        1 2 2 2 2 2 2 2 2 2
-Operator.clear_prime                      1 2 2 2 2 2 2 2 2 2
-Experts.appoint                           1 2 2 2 2 2 2 2 2 2
-Experts.dismiss                           1 2 2 2 2 2 2 2 2 2
-Experts.change_key                        1 2 2 2 2 2 2 + 2 2
-Experts.replace_key                       1 2 2 2 2 2 2 2 2 2
-Consortium.dispatch_as_root               1 2 2 2 2 2 2 2 2 2
-Mandate.grant                             1 2 2 2 2 2 + 2 2 2
-Mandate.withdraw                          1 2 2 2 2 2 + 2 2 2
-Clerks.set_members                        1 2 2 2 2 2 2 2 2 2
-Clerks.execute                            1 2 2 2 2 2 2 2 2 2
-Clerks.propose                            1 2 2 2 2 2 2 2 2 2
-Clerks.vote                               1 2 2 2 2 + 2 2 2 2
-Clerks.disapprove_proposal                1 2 2 2 2 2 2 2 2 2
-Clerks.close                              1 2 2 2 2 + 2 2 2 2
-Clerks.kill                               1 2 2 2 2 2 2 2 2 2
-Clerks.release_proposal_cost              1 2 2 2 2 2 2 2 2 2
-Participants.open                         1 2 2 2 2 + 2 2 2 2
-Participants.open_batch                   1 2 2 2 2 + 2 2 2 2
-Participants.record_consents              1 2 2 2 2 + 2 2 2 2
-Participants.give_consent                 1 + + + + 2 2 2 2 2
-Participants.withdraw_consent             1 + + + + 2 2 2 2 2
-Participants.change_key                   1 + + + + 2 2 2 2 2
-Participants.replace_key                  1 2 2 2 2 2 2 2 2 2
-Participants.close                        1 + + + + 2 2 2 2 2
-Participants.close_for                    1 2 2 2 2 2 2 2 2 2
-Participants.admit_pilot                  1 2 2 2 2 2 2 2 2 2
-Participants.withdraw_pilot               1 2 2 2 2 2 2 2 2 2
-Participants.reopen                       1 2 2 2 2 2 2 2 2 2
-Methodology.submit                        1 + + + + 2 2 2 2 2
-Methodology.revise                        1 + + + + 2 + 2 2 2
-Methodology.opine                         1 2 2 2 2 2 2 + 2 2
-Methodology.publish                       1 2 2 2 2 2 + 2 2 2
-Methodology.reject                        1 2 2 2 2 + + 2 2 2
-Methodology.withdraw                      1 + + + + 2 2 2 2 2
-Scenarios.apply                           1 + + + + 2 2 2 2 2
-Scenarios.admit                           1 2 2 2 2 + 2 2 2 2
-Scenarios.terminate                       1 2 2 2 2 + 2 2 2 2
-Scenarios.set_reporters                   1 + + + + 2 2 2 2 2
-Scenarios.reject                          1 2 2 2 2 + + 2 2 2
-Scenarios.propose_terms                   1 + + + + 2 2 2 2 2
-Scenarios.admit_terms                     1 2 2 2 2 + 2 2 2 2
-Scenarios.reject_terms                    1 2 2 2 2 + + 2 2 2
-Scenarios.withdraw                        1 + + + + 2 2 2 2 2
-Accreditation.accredit                    1 2 2 2 2 2 a 2 2 2
-Accreditation.suspend                     1 2 2 2 2 2 + 2 2 2
-Accreditation.reinstate                   1 2 2 2 2 2 + 2 2 2
-Accreditation.declare_interest            1 2 2 2 + 2 2 2 2 2
-Issuance.open                             1 + + + + 2 2 2 2 2
-Issuance.assign                           1 2 2 2 2 + 2 2 2 2
-Issuance.attest                           1 2 2 2 + 2 2 2 2 2
-Issuance.approve                          1 2 2 2 2 2 2 2 2 2
-Issuance.feed                             1 5 5 5 5 5 2 2 2 2
-Issuance.close                            1 + + + + + + a a a
-Issuance.cancel                           1 + + + + + 2 2 2 2
-Issuance.hold                             1 2 2 2 2 + + 2 2 2
-Issuance.release                          1 2 2 2 2 + + 2 2 2
-Issuance.refuse                           1 2 2 2 + 2 2 2 2 2
-Issuance.decline                          1 2 2 2 + 2 2 2 2 2
-Calendar.publish_year                     1 2 2 2 2 2 + 2 2 2
-Calendar.amend_year                       1 2 2 2 2 2 + 2 2 2
-Points.lapse                              1 + + + + a a a a a
+                                          N I S O V P A E C D R
+System.remark                             1 2 2 2 2 2 2 2 2 2 2
+System.set_heap_pages                     1 2 2 2 2 2 2 2 2 2 2
+System.set_code                           1 2 2 2 2 2 2 2 2 2 2
+System.set_code_without_checks            1 2 2 2 2 2 2 2 2 2 2
+System.set_storage                        1 2 2 2 2 2 2 2 2 2 2
+System.kill_storage                       1 2 2 2 2 2 2 2 2 2 2
+System.kill_prefix                        1 2 2 2 2 2 2 2 2 2 2
+System.remark_with_event                  1 2 2 2 2 2 2 2 2 2 2
+System.authorize_upgrade                  1 2 2 2 2 2 2 2 2 2 2
+System.authorize_upgrade_without_checks   1 2 2 2 2 2 2 2 2 2 2
+System.apply_authorized_upgrade           1 2 2 2 2 2 2 2 + + 2
+Timestamp.set                             m m m m m m m m m m m
+Babe.report_equivocation                  1 2 2 2 2 2 2 2 2 + 2
+Babe.report_equivocation_unsigned         1 2 2 2 2 2 2 2 2 2 2
+Babe.plan_config_change                   1 2 2 2 2 2 2 2 2 2 2
+Session.set_keys                          1 2 2 2 2 2 2 2 2 + 2
+Session.purge_keys                        1 2 2 2 2 2 2 2 2 2 2
+Grandpa.report_equivocation               1 2 2 2 2 2 2 2 2 + 2
+Grandpa.report_equivocation_unsigned      1 2 2 2 2 2 2 2 2 2 2
+Grandpa.note_stalled                      1 2 2 2 2 2 2 2 2 2 2
+Council.set_members                       1 2 2 2 2 2 2 2 2 2 2
+Council.execute                           1 2 2 2 2 2 2 2 + 2 2
+Council.propose                           1 2 2 2 2 2 2 2 2 2 2
+Council.vote                              1 2 2 2 2 2 2 2 + 2 2
+Council.disapprove_proposal               1 2 2 2 2 2 2 2 2 2 2
+Council.close                             1 2 2 2 2 2 2 2 + 2 2
+Council.kill                              1 2 2 2 2 2 2 2 2 2 2
+Council.release_proposal_cost             1 2 2 2 2 2 2 2 2 2 2
+CouncilMembership.add_member              1 2 2 2 2 2 2 2 2 2 2
+CouncilMembership.remove_member           1 2 2 2 2 2 2 2 2 2 2
+CouncilMembership.swap_member             1 2 2 2 2 2 2 2 2 2 2
+CouncilMembership.reset_members           1 2 2 2 2 2 2 2 2 2 2
+CouncilMembership.change_key              1 2 2 2 2 2 2 2 2 2 2
+CouncilMembership.set_prime               1 2 2 2 2 2 2 2 2 2 2
+CouncilMembership.clear_prime             1 2 2 2 2 2 2 2 2 2 2
+Authority.add_member                      1 2 2 2 2 2 2 2 2 2 2
+Authority.remove_member                   1 2 2 2 2 2 2 2 2 2 2
+Authority.swap_member                     1 2 2 2 2 2 2 2 2 2 2
+Authority.reset_members                   1 2 2 2 2 2 2 2 2 2 2
+Authority.change_key                      1 2 2 2 2 2 2 2 2 2 2
+Authority.set_prime                       1 2 2 2 2 2 2 2 2 2 2
+Authority.clear_prime                     1 2 2 2 2 2 2 2 2 2 2
+Operator.add_member                       1 2 2 2 2 2 2 2 2 2 2
+Operator.remove_member                    1 2 2 2 2 2 2 2 2 2 2
+Operator.swap_member                      1 2 2 2 2 2 2 2 2 2 2
+Operator.reset_members                    1 2 2 2 2 2 2 2 2 2 2
+Operator.change_key                       1 2 2 2 2 2 2 2 2 2 2
+Operator.set_prime                        1 2 2 2 2 2 2 2 2 2 2
+Operator.clear_prime                      1 2 2 2 2 2 2 2 2 2 2
+Experts.appoint                           1 2 2 2 2 2 2 2 2 2 2
+Experts.dismiss                           1 2 2 2 2 2 2 2 2 2 2
+Experts.change_key                        1 2 2 2 2 2 2 + 2 2 2
+Experts.replace_key                       1 2 2 2 2 2 2 2 2 2 2
+Consortium.dispatch_as_root               1 2 2 2 2 2 2 2 2 2 2
+Mandate.grant                             1 2 2 2 2 2 + 2 2 2 2
+Mandate.withdraw                          1 2 2 2 2 2 + 2 2 2 2
+Clerks.set_members                        1 2 2 2 2 2 2 2 2 2 2
+Clerks.execute                            1 2 2 2 2 2 2 2 2 2 2
+Clerks.propose                            1 2 2 2 2 2 2 2 2 2 2
+Clerks.vote                               1 2 2 2 2 + 2 2 2 2 2
+Clerks.disapprove_proposal                1 2 2 2 2 2 2 2 2 2 2
+Clerks.close                              1 2 2 2 2 + 2 2 2 2 2
+Clerks.kill                               1 2 2 2 2 2 2 2 2 2 2
+Clerks.release_proposal_cost              1 2 2 2 2 2 2 2 2 2 2
+Participants.open                         1 2 2 2 2 + 2 2 2 2 2
+Participants.open_batch                   1 2 2 2 2 + 2 2 2 2 2
+Participants.record_consents              1 2 2 2 2 + 2 2 2 2 2
+Participants.give_consent                 1 + + + + 2 2 2 2 2 2
+Participants.withdraw_consent             1 + + + + 2 2 2 2 2 2
+Participants.change_key                   1 + + + + 2 2 2 2 2 2
+Participants.replace_key                  1 2 2 2 2 2 2 2 2 2 2
+Participants.close                        1 + + + + 2 2 2 2 2 2
+Participants.close_for                    1 2 2 2 2 2 2 2 2 2 2
+Participants.admit_pilot                  1 2 2 2 2 2 2 2 2 2 2
+Participants.withdraw_pilot               1 2 2 2 2 2 2 2 2 2 2
+Participants.reopen                       1 2 2 2 2 2 2 2 2 2 2
+Methodology.submit                        1 + + + + 2 2 2 2 2 2
+Methodology.revise                        1 + + + + 2 + 2 2 2 2
+Methodology.opine                         1 2 2 2 2 2 2 + 2 2 2
+Methodology.publish                       1 2 2 2 2 2 + 2 2 2 2
+Methodology.reject                        1 2 2 2 2 + + 2 2 2 2
+Methodology.withdraw                      1 + + + + 2 2 2 2 2 2
+Scenarios.apply                           1 + + + + 2 2 2 2 2 2
+Scenarios.admit                           1 2 2 2 2 + 2 2 2 2 2
+Scenarios.terminate                       1 2 2 2 2 + 2 2 2 2 2
+Scenarios.set_reporters                   1 + + + + 2 2 2 2 2 2
+Scenarios.reject                          1 2 2 2 2 + + 2 2 2 2
+Scenarios.propose_terms                   1 + + + + 2 2 2 2 2 2
+Scenarios.admit_terms                     1 2 2 2 2 + 2 2 2 2 2
+Scenarios.reject_terms                    1 2 2 2 2 + + 2 2 2 2
+Scenarios.withdraw                        1 + + + + 2 2 2 2 2 2
+Accreditation.accredit                    1 2 2 2 2 2 a 2 2 2 2
+Accreditation.suspend                     1 2 2 2 2 2 + 2 2 2 2
+Accreditation.reinstate                   1 2 2 2 2 2 + 2 2 2 2
+Accreditation.declare_interest            1 2 2 2 + 2 2 2 2 2 2
+Issuance.open                             1 + + + + 2 2 2 2 2 2
+Issuance.assign                           1 2 2 2 2 + 2 2 2 2 2
+Issuance.attest                           1 2 2 2 + 2 2 2 2 2 2
+Issuance.approve                          1 2 2 2 2 2 2 2 2 2 2
+Issuance.feed                             1 5 5 5 5 5 2 2 2 2 2
+Issuance.close                            1 + + + + + + a a a a
+Issuance.cancel                           1 + + + + + 2 2 2 2 2
+Issuance.hold                             1 2 2 2 2 + + 2 2 2 2
+Issuance.release                          1 2 2 2 2 + + 2 2 2 2
+Issuance.refuse                           1 2 2 2 + 2 2 2 2 2 2
+Issuance.decline                          1 2 2 2 + 2 2 2 2 2 2
+Points.lapse                              1 + + + + a a a a a a
+Calendar.publish_year                     1 2 2 2 2 2 + 2 2 2 2
+Calendar.amend_year                       1 2 2 2 2 2 + 2 2 2 2
+Disclosure.publish_rule                   1 2 2 2 2 2 + 2 2 2 2
+Disclosure.repeal_rule                    1 2 2 2 2 2 + 2 2 2 2
+Disclosure.file_report                    1 2 2 2 2 + 2 2 2 2 2
+Disclosure.complain                       1 + + + + 2 2 2 2 2 2
+Disclosure.record_complaint               1 2 2 2 2 + 2 2 2 2 2
+Disclosure.answer_complaint               1 2 2 2 2 + 2 2 2 2 +
+Disclosure.ask_review                     1 + + + + + 2 2 2 2 2
+Disclosure.decide_review                  1 2 2 2 2 2 + 2 2 2 2
+Disclosure.sanction                       1 2 2 2 2 2 2 2 2 2 2
+Disclosure.lift                           1 2 2 2 2 2 2 2 2 2 2
+Disclosure.appeal                         1 + + + + 2 2 + 2 2 2
+Disclosure.answer_appeal                  1 2 2 2 2 2 2 2 2 2 2
+Disclosure.appoint_office                 1 2 2 2 2 2 2 2 2 2 2
+Disclosure.dismiss_office                 1 2 2 2 2 2 2 2 2 2 2
 ";
 
 /// The table's cells, by call and sender.

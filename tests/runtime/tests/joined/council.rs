@@ -16,13 +16,13 @@ use suhui_primitives::ParticipantKind;
 use suhui_runtime::{
 	origins::{ClerksCollective, CouncilCollective},
 	root_calls::RootCalls,
-	AccountId, Authority, Grandpa, Hash, Operator, Runtime, RuntimeCall, RuntimeEvent, System,
-	DAYS,
+	AccountId, Authority, Disclosure, Grandpa, Hash, Operator, Runtime, RuntimeCall, RuntimeEvent,
+	System, DAYS,
 };
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed, tentatively},
 	invariants::BETWEEN,
-	keys::{account, Seed, AUTHORITY, OPERATOR, SEATS, SECOND_OPERATOR},
+	keys::{account, nanjing, Seed, AUTHORITY, OPERATOR, SEATS, SECOND_OPERATOR},
 	metadata::{metadata, Types},
 	samples::samples,
 	scheme::{change_key, motion, open, opening, publish, submit, DEVELOPER},
@@ -172,8 +172,8 @@ fn seat_should_leave_room_for_the_others_motions_when_it_proposes_what_it_may() 
 	});
 }
 
-/// Every way to give an account an office of the operator or the authority.
-fn appointments(seed: &str) -> [RuntimeCall; 6] {
+/// Every way to give an account an office of the operator, the authority or a region.
+fn appointments(seed: &str) -> [RuntimeCall; 7] {
 	use pallet_membership::Call;
 	let who = account(seed);
 	let swap = |from| (account(from).into(), who.clone().into());
@@ -187,6 +187,10 @@ fn appointments(seed: &str) -> [RuntimeCall; 6] {
 		RuntimeCall::Authority(Call::add_member { who: who.clone().into() }),
 		RuntimeCall::Authority(Call::swap_member { remove: authority, add: new_authority }),
 		RuntimeCall::Authority(Call::reset_members { members: vec![who.clone()] }),
+		RuntimeCall::Disclosure(pallet_disclosure::Call::appoint_office {
+			account: who,
+			region: nanjing(),
+		}),
 	]
 }
 
@@ -212,7 +216,8 @@ fn office_should_not_be_proposed_when_the_key_stands_or_stood_for_a_participant(
 #[test]
 fn office_should_not_be_given_when_the_key_came_to_stand_for_a_participant_since_the_proposal() {
 	in_chain(|| {
-		let officials = || (Operator::members(), Authority::members());
+		let officials =
+			|| (Operator::members(), Authority::members(), Disclosure::office_accounts());
 		let before = officials();
 		let motions = appointments("//Clerk").map(|call| (propose(SEATS[0], 4, &call), call));
 		for (index, call) in &motions {

@@ -7,7 +7,10 @@ use suhui_runtime::{
 	validators::ValidatorIdOf,
 	AccountId, Authority, Babe, Grandpa, Historical, Operator, Runtime, Session, System,
 };
-use suhui_runtime_tests::{chain::genesis_of, keys::account};
+use suhui_runtime_tests::{
+	chain::genesis_of,
+	keys::{account, nanjing},
+};
 
 fn start(name: &str) -> TestExternalities {
 	let patch = preset(&name.into()).expect("the preset exists");
@@ -65,6 +68,8 @@ fn offices_should_be_held_by_the_same_keys_when_preset_differs() {
 			let expected = experts.map(|expert| (expert, None));
 			assert_eq!(sitting.collect::<BTreeMap<_, _>>(), BTreeMap::from(expected));
 			assert_eq!(pallet_experts::Sitting::<Runtime>::get(), 3);
+			let offices = pallet_disclosure::Offices::<Runtime>::iter().collect::<Vec<_>>();
+			assert_eq!(offices, [(account("//Nanjing"), nanjing())]);
 		});
 	}
 }

@@ -8,6 +8,7 @@ mod client;
 mod consents;
 mod continuation;
 mod council;
+mod disclosure;
 mod experts;
 mod genesis;
 mod interface;

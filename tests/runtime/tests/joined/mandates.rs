@@ -53,6 +53,10 @@ const SCOPES: [(Scope, &[&str]); 3] = [
 			"Scenarios.reject",
 			"Scenarios.admit_terms",
 			"Scenarios.reject_terms",
+			"Disclosure.file_report",
+			"Disclosure.record_complaint",
+			"Disclosure.answer_complaint",
+			"Disclosure.ask_review",
 		],
 	),
 	(

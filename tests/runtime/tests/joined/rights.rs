@@ -13,24 +13,25 @@ use polkadot_sdk::{
 	},
 };
 use suhui_primitives::{
-	BatchId, Day, ParticipantId, ParticipantKind, Period, Region, SourceId, Sources, VersionId,
-	FIRST_NUMBER, KEY_DAYS, PAGE_SIZE,
+	BatchId, Capacity, Day, Month, ParticipantId, ParticipantKind, Period, Region, ReportKind,
+	Sanctioned, SourceId, Sources, VersionId, FIRST_NUMBER, KEY_DAYS, PAGE_SIZE,
 };
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
 	calendar::{amendment, on, publication},
 	chain::{in_chain, pass_to, send, succeed, tentatively, today, Refused},
 	invariants::own_pallets,
-	keys::{account, Seed, AUTHORITY, EXPERTS, OPERATOR, SEATS},
+	keys::{account, nanjing, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS},
 	mandates::{grant, withdraw},
 	metadata::metadata,
 	samples::samples,
 	scheme::{
-		accredit, accreditation, application, apply, assignment, change_key, closing_for, cycling,
-		document, expert, expert_consent, expert_key_change, favour, key_change, key_replacement,
-		motion, naming, number, open, open_individual, open_others, opening, reinstatement,
-		reopening, submission, submit, suspension, together, Platform, CYCLING, DECEMBER,
-		DEVELOPER, REPORTER, VERIFIER,
+		accredit, accreditation, answering, application, apply, assignment, bar, change_key,
+		closing_for, complain, complaining, cycling, document, expert, expert_consent,
+		expert_key_change, favour, key_change, key_replacement, motion, naming, number, open,
+		open_individual, open_others, opening, reinstatement, reopening, sanctioning, submission,
+		submit, suspension, together, whom, Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER,
+		VERIFIER,
 	},
 };
 
@@ -49,7 +50,7 @@ const NEWCOMER: Seed = "//Newcomer";
 
 /// Senders by their letter in the table. The developer is the methodology's and the scenario's; who no longer reports
 /// opened the batch, if there is one; the verifier is the one that the batch is assigned to, once it is.
-const SENDERS: [(&str, Seed, &str); 13] = [
+const SENDERS: [(&str, Seed, &str); 14] = [
 	("D", DEVELOPER, "the developer"),
 	("R", REPORTER, "the reporter"),
 	("F", FORMER_REPORTER, "the former reporter"),
@@ -62,6 +63,7 @@ const SENDERS: [(&str, Seed, &str); 13] = [
 	("A", AUTHORITY, "the authority"),
 	("E", EXPERTS[0], "an expert"),
 	("C", SEATS[0], "a member of the council"),
+	("N", NANJING, "the office of Nanjing"),
 	("X", "//Stranger", "a stranger"),
 ];
 
@@ -82,161 +84,212 @@ const SENDERS: [(&str, Seed, &str); 13] = [
 /// cancel them until they are assigned, as does who opened one and reports no more. Art. 22: the operator holds a batch and releases it, or cancels it. Art. 39-42: the
 /// authority decides on verifiers, the operator assigns one without interest, which alone attests, refuses or declines, and
 /// feeds nothing of what it attested. Art. 37: whoever is registered may let lots lapse. Art. 5: the authority publishes
-/// the working days.
+/// the working days. Art. 10, 21, 43: operator, authority
+/// and regional offices report each its own; operator and offices answer whoever complains, and the authority reviews. Art.
+/// 44: the council bars from acting, and whom it concerns appeals.
 const TABLE: &str = "
-Consortium.dispatch_as_root                   | 2 D R F V W S O I P A E C | 1 X
-Experts.appoint                               | 2 D R F V W S O I P A E C | 1 X
-Experts.dismiss                               | 2 D R F V W S O I P A E C | 1 X
-Experts.change_key                            | ok E | 2 D R F V W S O I P A C | 1 X
-Experts.change_key, to another expert's       | AlreadyExists E | 2 D R F V W S O I P A C | 1 X
-Experts.change_key, without a consent         | ConsentInvalid E | 2 D R F V W S O I P A C | 1 X
-Experts.replace_key                           | 2 D R F V W S O I P A E C | 1 X
-Mandate.grant                                 | ok A | 2 D R F V W S O I P E C | 1 X
-Mandate.grant, for days past                  | InvalidPeriod A | 2 D R F V W S O I P E C | 1 X
-Mandate.withdraw                              | ok A | 2 D R F V W S O I P E C | 1 X
-Mandate.withdraw, withdrawn                   | NotFound A | 2 D R F V W S O I P E C | 1 X
-Participants.open                             | ok P | 2 D R F V W S O I A E C | 1 X
-Participants.open, an organisation            | ok P | 2 D R F V W S O I A E C | 1 X
-Participants.open, O once more                | CodeTaken P | 2 D R F V W S O I A E C | 1 X
-Participants.open, without a key's consent    | ConsentInvalid P | 2 D R F V W S O I A E C | 1 X
-Participants.open, the authority's key        | HoldsOffice P | 2 D R F V W S O I A E C | 1 X
-Participants.open, without a mandate          | 6 P | 2 D R F V W S O I A E C | 1 X
-Participants.open_batch                       | ok P | 2 D R F V W S O I A E C | 1 X
-Participants.record_consents                  | ok P | 2 D R F V W S O I A E C | 1 X
-Participants.record_consents, of O            | NotIndividual P | 2 D R F V W S O I A E C | 1 X
-Participants.record_consents, withdrawn       | Withdrawn P | 2 D R F V W S O I A E C | 1 X
-Participants.give_consent                     | ok I | NotIndividual D R F V W S O | 2 P A E C | 1 X
-Participants.give_consent, given by I         | AlreadyExists I | NotIndividual D R F V W S O | 2 P A E C | 1 X
-Participants.give_consent, withdrawn by I     | ok I | NotIndividual D R F V W S O | 2 P A E C | 1 X
-Participants.withdraw_consent, given by I     | ok I | NotFound D R F V W S O | 2 P A E C | 1 X
-Participants.change_key, with a consent to I  | ok I | ConsentInvalid D R F V W S O | 2 P A E C | 1 X
-Participants.change_key, to O's               | AlreadyExists D R F V W S O I | 2 P A E C | 1 X
-Participants.change_key, to the authority's   | HoldsOffice D R F V W S O I | 2 P A E C | 1 X
-Participants.change_key, changed by I today   | TooSoon I | ConsentInvalid D R F V W S O | 2 P A E C | 1 X
-Participants.replace_key                      | 2 D R F V W S O I P A E C | 1 X
-Participants.close                            | ok R F V W S O I | Obliged D | 2 P A E C | 1 X
-Participants.close, V assigned                | ok R W S O I | Obliged D F V | 2 P A E C | 1 X
-Participants.close, V attested                | ok R V W S O I | Obliged D F | 2 P A E C | 1 X
-Participants.close, D's terminated            | ok D R F V W S O I | 2 P A E C | 1 X
-Participants.close, O applied                 | ok R F V W S I | Obliged D O | 2 P A E C | 1 X
-Participants.close, O submitted               | ok R F V W S I | Obliged D O | 2 P A E C | 1 X
-Participants.close_for                        | 2 D R F V W S O I P A E C | 1 X
-Participants.admit_pilot                      | 2 D R F V W S O I P A E C | 1 X
-Participants.withdraw_pilot                   | 2 D R F V W S O I P A E C | 1 X
-Participants.reopen                           | 2 D R F V W S O I P A E C | 1 X
-Methodology.submit                            | ok D R F V W S O I | 2 P A E C | 1 X
-Methodology.revise                            | ok D A | NotDeveloper R F V W S O I | 2 P E C | 1 X
-Methodology.opine                             | ok E | 2 D R F V W S O I P A C | 1 X
-Methodology.opine, developed by E             | Interested E | 2 D R F V W S O I P A C | 1 X
-Methodology.opine, by another key of E        | Interested E | 2 D R F V W S O I P A C | 1 X
-Methodology.opine, opined by E                | AlreadyExists E | 2 D R F V W S O I P A C | 1 X
-Methodology.publish                           | ok A | 2 D R F V W S O I P E C | 1 X
-Methodology.publish, without opinions         | NotEnoughOpinions A | 2 D R F V W S O I P E C | 1 X
-Methodology.reject                            | ok P A | 2 D R F V W S O I E C | 1 X
-Methodology.reject, published                 | NotInEvaluation P A | 2 D R F V W S O I E C | 1 X
-Methodology.reject, without a mandate         | ok A | 6 P | 2 D R F V W S O I E C | 1 X
-Methodology.withdraw                          | ok D | NotApplicant R F V W S O I | 2 P A E C | 1 X
-Methodology.withdraw, of A's                  | NotApplicant D R F V W S O I | 2 P A E C | 1 X
-Methodology.withdraw, published               | NotInEvaluation D R F V W S O I | 2 P A E C | 1 X
-Scenarios.apply                               | ok D R F V W S O I | 2 P A E C | 1 X
-Scenarios.apply, to succeed D's               | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Scenarios.apply, to succeed none there is     | NotFound D R F V W S O I | 2 P A E C | 1 X
-Scenarios.admit                               | ok P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit, to succeed, from today       | ok P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit, to succeed, from yesterday   | InThePast P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit, to succeed, from D's first   | NotLater P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit, succeeded                    | Succeeded P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit, without a mandate            | 6 P | 2 D R F V W S O I A E C | 1 X
-Scenarios.terminate                           | ok P | 2 D R F V W S O I A E C | 1 X
-Scenarios.terminate, in review                | NotAdmitted P | 2 D R F V W S O I A E C | 1 X
-Scenarios.set_reporters                       | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Scenarios.reject                              | ok P A | 2 D R F V W S O I E C | 1 X
-Scenarios.reject, admitted                    | NotInReview P A | 2 D R F V W S O I E C | 1 X
-Scenarios.propose_terms                       | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Scenarios.propose_terms, proposed             | AlreadyProposed D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Scenarios.propose_terms, in review            | NotAdmitted D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Scenarios.propose_terms, terminated           | Terminated D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Scenarios.admit_terms                         | ok P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit_terms, from yesterday         | InThePast P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit_terms, from others' first day | NotLater P | 2 D R F V W S O I A E C | 1 X
-Scenarios.admit_terms, not proposed           | NotProposed P | 2 D R F V W S O I A E C | 1 X
-Scenarios.reject_terms                        | ok P A | 2 D R F V W S O I E C | 1 X
-Scenarios.reject_terms, not proposed          | NotProposed P A | 2 D R F V W S O I E C | 1 X
-Scenarios.withdraw                            | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Scenarios.withdraw, terms                     | ok D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Scenarios.withdraw, not proposed              | NotProposed D | NotDeveloper R F V W S O I | 2 P A E C | 1 X
-Accreditation.accredit                        | ok A | 2 D R F V W S O I P E C | 1 X
-Accreditation.accredit, an individual         | NotRegistered A | 2 D R F V W S O I P E C | 1 X
-Accreditation.suspend                         | ok A | 2 D R F V W S O I P E C | 1 X
-Accreditation.reinstate                       | ok A | 2 D R F V W S O I P E C | 1 X
-Accreditation.reinstate, of another key since | KeyDiffers A | 2 D R F V W O I P E C | 1 S X
-Accreditation.reinstate, S that closed        | NotRegistered A | 2 D R F V W O I P E C | 1 S X
-Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C | 1 X
-Accreditation.declare_interest, in none       | UnknownSource V W S | 2 D R F O I P A E C | 1 X
-Issuance.open                                 | ok R | NotReporter D F V W S O I | 2 P A E C | 1 X
-Issuance.open, with a day before admission    | BeforeAdmission R | NotReporter D F V W S O I | 2 P A E C | 1 X
-Issuance.open, across a change of terms       | TermsChange R | NotReporter D F V W S O I | 2 P A E C | 1 X
-Issuance.open, of days covered                | PeriodOverlaps R | NotReporter D F V W S O I | 2 P A E C | 1 X
-Issuance.open, to continue one closed         | ok R | NotReporter D F V W S O I | 2 P A E C | 1 X
-Issuance.open, to continue one not closed     | NotContinuable R | NotReporter D F V W S O I | 2 P A E C | 1 X
-Issuance.assign                               | ok P | 2 D R F V W S O I A E C | 1 X
-Issuance.assign, to O                         | NotInGoodStanding P | 2 D R F V W S O I A E C | 1 X
-Issuance.assign, to S                         | NotInGoodStanding P | 2 D R F V W S O I A E C | 1 X
-Issuance.assign, to D once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
-Issuance.assign, to R once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
-Issuance.assign, to F once accredited         | Interested P | 2 D R F V W S O I A E C | 1 X
-Issuance.assign, to F that never acted        | ok P | 2 D R F V W S O I A E C | 1 X
-Issuance.assign, to W that has an interest    | Interested P | 2 D R F V W S O I A E C | 1 X
-Issuance.assign, to V that closed             | NotInGoodStanding P | 2 D R F W S O I A E C | 1 V X
-Issuance.assign, to V of another key by P     | NotInGoodStanding P | 2 D R F W S O I A E C | 1 V X
-Issuance.assign, without a mandate            | 6 P | 2 D R F V W S O I A E C | 1 X
-Issuance.attest                               | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.attest, not assigned                 | NotAssigned V W S | 2 D R F O I P A E C | 1 X
-Issuance.attest, W assigned since             | ok W | NotAssigned V S | 2 D R F O I P A E C | 1 X
-Issuance.attest, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.attest, V interested since           | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.attest, V named reporter since       | Interested V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.attest, V named and no more          | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.approve                              | 2 D R F V W S O I P A E C | 1 X
-Issuance.feed                                 | ok R P | 5 D F V W S O I | 2 A E C | 1 X
-Issuance.feed, fed                            | 5 D R F V W S O I P | 2 A E C | 1 X
-Issuance.feed, V named reporter since         | ok R P | 5 D F V W S O I | 2 A E C | 1 X
-Issuance.feed, on hold                        | 5 D R F V W S O I P | 2 A E C | 1 X
-Issuance.feed, without a mandate              | ok R | 5 D F V W S O I | 6 P | 2 A E C | 1 X
-Issuance.close                                | NotDue D R F V W S O I P A | NotRegistered E C | 1 X
-Issuance.close, held                          | ok P A | NotDue D R F V W S O I | NotRegistered E C | 1 X
-Issuance.close, overdue                       | ok D R F V W S O I P A | NotRegistered E C | 1 X
-Issuance.close, on hold                       | ok P A | NotDue D R F V W S O I | NotRegistered E C | 1 X
-Issuance.close, held, without a mandate       | 6 P | ok A | NotDue D R F V W S O I | NotRegistered E C | 1 X
-Issuance.cancel                               | ok R F P | NotReporter D V W S O I | 2 A E C | 1 X
-Issuance.cancel, assigned                     | ok P | VerifierAssigned R F | NotReporter D V W S O I | 2 A E C | 1 X
-Issuance.cancel, declined                     | ok R F P | NotReporter D V W S O I | 2 A E C | 1 X
-Issuance.cancel, attested                     | ok P | VerifierAssigned R F | NotReporter D V W S O I | 2 A E C | 1 X
-Issuance.cancel, approved                     | NotPending R F P | NotReporter D V W S O I | 2 A E C | 1 X
-Issuance.cancel, on hold                      | ok P | NotPending R F | NotReporter D V W S O I | 2 A E C | 1 X
-Issuance.hold                                 | ok P A | 2 D R F V W S O I E C | 1 X
-Issuance.hold, on hold                        | NotOpen P A | 2 D R F V W S O I E C | 1 X
-Issuance.hold, cancelled                      | NotOpen P A | 2 D R F V W S O I E C | 1 X
-Issuance.release                              | ok P A | 2 D R F V W S O I E C | 1 X
-Issuance.release, not on hold                 | NotHeld P A | 2 D R F V W S O I E C | 1 X
-Issuance.release, held for a difference       | NotHeld P A | 2 D R F V W S O I E C | 1 X
-Issuance.refuse                               | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.refuse, on hold                      | NotPending V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.refuse, attested                     | NotPending V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.refuse, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.refuse, V interested since           | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.decline                              | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.decline, V suspended since           | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Issuance.decline, V interested since          | ok V | NotAssigned W S | 2 D R F O I P A E C | 1 X
-Calendar.publish_year                         | ok A | 2 D R F V W S O I P E C | 1 X
-Calendar.publish_year, published              | AlreadyExists A | 2 D R F V W S O I P E C | 1 X
-Calendar.publish_year, after the next         | TooFarAhead A | 2 D R F V W S O I P E C | 1 X
-Calendar.amend_year                           | ok A | 2 D R F V W S O I P E C | 1 X
-Calendar.amend_year, not published            | NotFound A | 2 D R F V W S O I P E C | 1 X
-Calendar.amend_year, a day past               | PastChanged A | 2 D R F V W S O I P E C | 1 X
-Calendar.amend_year, as it is                 | Unchanged A | 2 D R F V W S O I P E C | 1 X
-Points.lapse                                  | ok D R F V W S O I | NotRegistered P A E C | 1 X
-Points.lapse, not due                         | NotDue D R F V W S O I | NotRegistered P A E C | 1 X
+Consortium.dispatch_as_root                   | 2 D R F V W S O I P A E C N | 1 X
+Experts.appoint                               | 2 D R F V W S O I P A E C N | 1 X
+Experts.dismiss                               | 2 D R F V W S O I P A E C N | 1 X
+Experts.change_key                            | ok E | 2 D R F V W S O I P A C N | 1 X
+Experts.change_key, to another expert's       | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
+Experts.change_key, without a consent         | ConsentInvalid E | 2 D R F V W S O I P A C N | 1 X
+Experts.replace_key                           | 2 D R F V W S O I P A E C N | 1 X
+Mandate.grant                                 | ok A | 2 D R F V W S O I P E C N | 1 X
+Mandate.grant, for days past                  | InvalidPeriod A | 2 D R F V W S O I P E C N | 1 X
+Mandate.withdraw                              | ok A | 2 D R F V W S O I P E C N | 1 X
+Mandate.withdraw, withdrawn                   | NotFound A | 2 D R F V W S O I P E C N | 1 X
+Participants.open                             | ok P | 2 D R F V W S O I A E C N | 1 X
+Participants.open, an organisation            | ok P | 2 D R F V W S O I A E C N | 1 X
+Participants.open, O once more                | CodeTaken P | 2 D R F V W S O I A E C N | 1 X
+Participants.open, without a key's consent    | ConsentInvalid P | 2 D R F V W S O I A E C N | 1 X
+Participants.open, the authority's key        | HoldsOffice P | 2 D R F V W S O I A E C N | 1 X
+Participants.open, the key of an office       | HoldsOffice P | 2 D R F V W S O I A E C N | 1 X
+Participants.open, without a mandate          | 6 P | 2 D R F V W S O I A E C N | 1 X
+Participants.open_batch                       | ok P | 2 D R F V W S O I A E C N | 1 X
+Participants.record_consents                  | ok P | 2 D R F V W S O I A E C N | 1 X
+Participants.record_consents, of O            | NotIndividual P | 2 D R F V W S O I A E C N | 1 X
+Participants.record_consents, withdrawn       | Withdrawn P | 2 D R F V W S O I A E C N | 1 X
+Participants.give_consent                     | ok I | NotIndividual D R F V W S O | 2 P A E C N | 1 X
+Participants.give_consent, given by I         | AlreadyExists I | NotIndividual D R F V W S O | 2 P A E C N | 1 X
+Participants.give_consent, withdrawn by I     | ok I | NotIndividual D R F V W S O | 2 P A E C N | 1 X
+Participants.withdraw_consent, given by I     | ok I | NotFound D R F V W S O | 2 P A E C N | 1 X
+Participants.change_key, with a consent to I  | ok I | ConsentInvalid D R F V W S O | 2 P A E C N | 1 X
+Participants.change_key, to O's               | AlreadyExists D R F V W S O I | 2 P A E C N | 1 X
+Participants.change_key, to the authority's   | HoldsOffice D R F V W S O I | 2 P A E C N | 1 X
+Participants.change_key, to an office's       | HoldsOffice D R F V W S O I | 2 P A E C N | 1 X
+Participants.change_key, changed by I today   | TooSoon I | ConsentInvalid D R F V W S O | 2 P A E C N | 1 X
+Participants.replace_key                      | 2 D R F V W S O I P A E C N | 1 X
+Participants.close                            | ok R F V W S O I | Obliged D | 2 P A E C N | 1 X
+Participants.close, V assigned                | ok R W S O I | Obliged D F V | 2 P A E C N | 1 X
+Participants.close, V attested                | ok R V W S O I | Obliged D F | 2 P A E C N | 1 X
+Participants.close, D's terminated            | ok D R F V W S O I | 2 P A E C N | 1 X
+Participants.close, O applied                 | ok R F V W S I | Obliged D O | 2 P A E C N | 1 X
+Participants.close, O submitted               | ok R F V W S I | Obliged D O | 2 P A E C N | 1 X
+Participants.close_for                        | 2 D R F V W S O I P A E C N | 1 X
+Participants.admit_pilot                      | 2 D R F V W S O I P A E C N | 1 X
+Participants.withdraw_pilot                   | 2 D R F V W S O I P A E C N | 1 X
+Participants.reopen                           | 2 D R F V W S O I P A E C N | 1 X
+Methodology.submit                            | ok D R F V W S O I | 2 P A E C N | 1 X
+Methodology.submit, D barred                  | Barred D | ok R F V W S O I | 2 P A E C N | 1 X
+Methodology.revise                            | ok D A | NotDeveloper R F V W S O I | 2 P E C N | 1 X
+Methodology.revise, D barred                  | ok A | Barred D | NotDeveloper R F V W S O I | 2 P E C N | 1 X
+Methodology.opine                             | ok E | 2 D R F V W S O I P A C N | 1 X
+Methodology.opine, developed by E             | Interested E | 2 D R F V W S O I P A C N | 1 X
+Methodology.opine, by another key of E        | Interested E | 2 D R F V W S O I P A C N | 1 X
+Methodology.opine, opined by E                | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
+Methodology.opine, E barred                   | Barred E | 2 D R F V W S O I P A C N | 1 X
+Methodology.publish                           | ok A | 2 D R F V W S O I P E C N | 1 X
+Methodology.publish, without opinions         | NotEnoughOpinions A | 2 D R F V W S O I P E C N | 1 X
+Methodology.reject                            | ok P A | 2 D R F V W S O I E C N | 1 X
+Methodology.reject, published                 | NotInEvaluation P A | 2 D R F V W S O I E C N | 1 X
+Methodology.reject, without a mandate         | ok A | 6 P | 2 D R F V W S O I E C N | 1 X
+Methodology.withdraw                          | ok D | NotApplicant R F V W S O I | 2 P A E C N | 1 X
+Methodology.withdraw, of A's                  | NotApplicant D R F V W S O I | 2 P A E C N | 1 X
+Methodology.withdraw, published               | NotInEvaluation D R F V W S O I | 2 P A E C N | 1 X
+Scenarios.apply                               | ok D R F V W S O I | 2 P A E C N | 1 X
+Scenarios.apply, D barred                     | Barred D | ok R F V W S O I | 2 P A E C N | 1 X
+Scenarios.apply, to succeed D's               | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
+Scenarios.apply, to succeed none there is     | NotFound D R F V W S O I | 2 P A E C N | 1 X
+Scenarios.admit                               | ok P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.admit, to succeed, from today       | ok P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.admit, to succeed, from yesterday   | InThePast P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.admit, to succeed, from D's first   | NotLater P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.admit, succeeded                    | Succeeded P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.admit, without a mandate            | 6 P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.terminate                           | ok P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.terminate, in review                | NotAdmitted P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.set_reporters                       | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
+Scenarios.reject                              | ok P A | 2 D R F V W S O I E C N | 1 X
+Scenarios.reject, admitted                    | NotInReview P A | 2 D R F V W S O I E C N | 1 X
+Scenarios.propose_terms                       | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
+Scenarios.propose_terms, D barred             | Barred D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
+Scenarios.propose_terms, proposed             | AlreadyProposed D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
+Scenarios.propose_terms, in review            | NotAdmitted D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
+Scenarios.propose_terms, terminated           | Terminated D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
+Scenarios.admit_terms                         | ok P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.admit_terms, from yesterday         | InThePast P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.admit_terms, from others' first day | NotLater P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.admit_terms, not proposed           | NotProposed P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.reject_terms                        | ok P A | 2 D R F V W S O I E C N | 1 X
+Scenarios.reject_terms, not proposed          | NotProposed P A | 2 D R F V W S O I E C N | 1 X
+Scenarios.withdraw                            | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
+Scenarios.withdraw, terms                     | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
+Scenarios.withdraw, not proposed              | NotProposed D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
+Accreditation.accredit                        | ok A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.accredit, an individual         | NotRegistered A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.suspend                         | ok A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.reinstate                       | ok A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.reinstate, of another key since | KeyDiffers A | 2 D R F V W O I P E C N | 1 S X
+Accreditation.reinstate, S that closed        | NotRegistered A | 2 D R F V W O I P E C N | 1 S X
+Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C N | 1 X
+Accreditation.declare_interest, in none       | UnknownSource V W S | 2 D R F O I P A E C N | 1 X
+Issuance.open                                 | ok R | NotReporter D F V W S O I | 2 P A E C N | 1 X
+Issuance.open, R barred                       | Barred R | NotReporter D F V W S O I | 2 P A E C N | 1 X
+Issuance.open, with a day before admission    | BeforeAdmission R | NotReporter D F V W S O I | 2 P A E C N | 1 X
+Issuance.open, across a change of terms       | TermsChange R | NotReporter D F V W S O I | 2 P A E C N | 1 X
+Issuance.open, of days covered                | PeriodOverlaps R | NotReporter D F V W S O I | 2 P A E C N | 1 X
+Issuance.open, to continue one closed         | ok R | NotReporter D F V W S O I | 2 P A E C N | 1 X
+Issuance.open, to continue one not closed     | NotContinuable R | NotReporter D F V W S O I | 2 P A E C N | 1 X
+Issuance.assign                               | ok P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to O                         | NotInGoodStanding P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to S                         | NotInGoodStanding P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to V that is barred          | NotInGoodStanding P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to D once accredited         | Interested P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to R once accredited         | Interested P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to F once accredited         | Interested P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to F that never acted        | ok P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to W that has an interest    | Interested P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to V that closed             | NotInGoodStanding P | 2 D R F W S O I A E C N | 1 V X
+Issuance.assign, to V of another key by P     | NotInGoodStanding P | 2 D R F W S O I A E C N | 1 V X
+Issuance.assign, without a mandate            | 6 P | 2 D R F V W S O I A E C N | 1 X
+Issuance.attest                               | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.attest, not assigned                 | NotAssigned V W S | 2 D R F O I P A E C N | 1 X
+Issuance.attest, W assigned since             | ok W | NotAssigned V S | 2 D R F O I P A E C N | 1 X
+Issuance.attest, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.attest, V barred since               | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.attest, V interested since           | Interested V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.attest, V named reporter since       | Interested V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.attest, V named and no more          | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.approve                              | 2 D R F V W S O I P A E C N | 1 X
+Issuance.feed                                 | ok R P | 5 D F V W S O I | 2 A E C N | 1 X
+Issuance.feed, R barred                       | ok P | 5 D R F V W S O I | 2 A E C N | 1 X
+Issuance.feed, fed                            | 5 D R F V W S O I P | 2 A E C N | 1 X
+Issuance.feed, V named reporter since         | ok R P | 5 D F V W S O I | 2 A E C N | 1 X
+Issuance.feed, on hold                        | 5 D R F V W S O I P | 2 A E C N | 1 X
+Issuance.feed, without a mandate              | ok R | 5 D F V W S O I | 6 P | 2 A E C N | 1 X
+Issuance.close                                | NotDue D R F V W S O I P A | NotRegistered E C N | 1 X
+Issuance.close, held                          | ok P A | NotDue D R F V W S O I | NotRegistered E C N | 1 X
+Issuance.close, overdue                       | ok D R F V W S O I P A | NotRegistered E C N | 1 X
+Issuance.close, on hold                       | ok P A | NotDue D R F V W S O I | NotRegistered E C N | 1 X
+Issuance.close, held, without a mandate       | 6 P | ok A | NotDue D R F V W S O I | NotRegistered E C N | 1 X
+Issuance.cancel                               | ok R F P | NotReporter D V W S O I | 2 A E C N | 1 X
+Issuance.cancel, assigned                     | ok P | VerifierAssigned R F | NotReporter D V W S O I | 2 A E C N | 1 X
+Issuance.cancel, declined                     | ok R F P | NotReporter D V W S O I | 2 A E C N | 1 X
+Issuance.cancel, attested                     | ok P | VerifierAssigned R F | NotReporter D V W S O I | 2 A E C N | 1 X
+Issuance.cancel, approved                     | NotPending R F P | NotReporter D V W S O I | 2 A E C N | 1 X
+Issuance.cancel, on hold                      | ok P | NotPending R F | NotReporter D V W S O I | 2 A E C N | 1 X
+Issuance.hold                                 | ok P A | 2 D R F V W S O I E C N | 1 X
+Issuance.hold, on hold                        | NotOpen P A | 2 D R F V W S O I E C N | 1 X
+Issuance.hold, cancelled                      | NotOpen P A | 2 D R F V W S O I E C N | 1 X
+Issuance.release                              | ok P A | 2 D R F V W S O I E C N | 1 X
+Issuance.release, not on hold                 | NotHeld P A | 2 D R F V W S O I E C N | 1 X
+Issuance.release, held for a difference       | NotHeld P A | 2 D R F V W S O I E C N | 1 X
+Issuance.refuse                               | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.refuse, on hold                      | NotPending V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.refuse, attested                     | NotPending V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.refuse, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.refuse, V interested since           | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.decline                              | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.decline, V suspended since           | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.decline, V interested since          | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Points.lapse                                  | ok D R F V W S O I | NotRegistered P A E C N | 1 X
+Points.lapse, not due                         | NotDue D R F V W S O I | NotRegistered P A E C N | 1 X
+Calendar.publish_year                         | ok A | 2 D R F V W S O I P E C N | 1 X
+Calendar.publish_year, published              | AlreadyExists A | 2 D R F V W S O I P E C N | 1 X
+Calendar.publish_year, after the next         | TooFarAhead A | 2 D R F V W S O I P E C N | 1 X
+Calendar.amend_year                           | ok A | 2 D R F V W S O I P E C N | 1 X
+Calendar.amend_year, not published            | NotFound A | 2 D R F V W S O I P E C N | 1 X
+Calendar.amend_year, a day past               | PastChanged A | 2 D R F V W S O I P E C N | 1 X
+Calendar.amend_year, as it is                 | Unchanged A | 2 D R F V W S O I P E C N | 1 X
+Disclosure.publish_rule                       | ok A | 2 D R F V W S O I P E C N | 1 X
+Disclosure.publish_rule, without a title      | InvalidText A | 2 D R F V W S O I P E C N | 1 X
+Disclosure.repeal_rule                        | ok A | 2 D R F V W S O I P E C N | 1 X
+Disclosure.repeal_rule, repealed              | Repealed A | 2 D R F V W S O I P E C N | 1 X
+Disclosure.file_report                        | ok P | 2 D R F V W S O I A E C N | 1 X
+Disclosure.file_report, of this month         | InvalidMonth P | 2 D R F V W S O I A E C N | 1 X
+Disclosure.file_report, filed                 | AlreadyExists P | 2 D R F V W S O I A E C N | 1 X
+Disclosure.file_report, on security           | ok P | 2 D R F V W S O I A E C N | 1 X
+Disclosure.file_report, on how the scheme does | ok P | 2 D R F V W S O I A E C N | 1 X
+Disclosure.file_report, annual                | ok A | 2 D R F V W S O I P E C N | 1 X
+Disclosure.file_report, of Nanjing            | ok N | 2 D R F V W S O I P A E C | 1 X
+Disclosure.file_report, of Suzhou             | OutsideRegion N | 2 D R F V W S O I P A E C | 1 X
+Disclosure.file_report, without a mandate     | 6 P | 2 D R F V W S O I A E C N | 1 X
+Disclosure.complain                           | ok D R F V W S O I | 2 P A E C N | 1 X
+Disclosure.complain, of what is not there     | UnknownSubject D R F V W S O I | 2 P A E C N | 1 X
+Disclosure.complain, eight of I wait          | ok D R F V W S O | TooManyComplaints I | 2 P A E C N | 1 X
+Disclosure.record_complaint                   | ok P | 2 D R F V W S O I A E C N | 1 X
+Disclosure.record_complaint, without a mandate | 6 P | 2 D R F V W S O I A E C N | 1 X
+Disclosure.answer_complaint                   | ok P N | 2 D R F V W S O I A E C | 1 X
+Disclosure.answer_complaint, of a county of Nanjing | ok P N | 2 D R F V W S O I A E C | 1 X
+Disclosure.answer_complaint, of Suzhou        | ok P | OutsideRegion N | 2 D R F V W S O I A E C | 1 X
+Disclosure.answer_complaint, answered         | Answered P N | 2 D R F V W S O I A E C | 1 X
+Disclosure.answer_complaint, without a mandate | ok N | 6 P | 2 D R F V W S O I A E C | 1 X
+Disclosure.ask_review                         | ok I | NotComplainant D R F V W S O P | 2 A E C N | 1 X
+Disclosure.ask_review, recorded by P          | ok P | NotComplainant D R F V W S O I | 2 A E C N | 1 X
+Disclosure.ask_review, not answered           | NotReviewable I | NotComplainant D R F V W S O P | 2 A E C N | 1 X
+Disclosure.ask_review, decided                | NotReviewable I | NotComplainant D R F V W S O P | 2 A E C N | 1 X
+Disclosure.ask_review, without a mandate      | ok I | 6 P | NotComplainant D R F V W S O | 2 A E C N | 1 X
+Disclosure.decide_review                      | ok A | 2 D R F V W S O I P E C N | 1 X
+Disclosure.decide_review, not asked for       | NotUnderReview A | 2 D R F V W S O I P E C N | 1 X
+Disclosure.sanction                           | 2 D R F V W S O I P A E C N | 1 X
+Disclosure.lift                               | 2 D R F V W S O I P A E C N | 1 X
+Disclosure.appeal                             | ok V | NotConcerned D R F W S O I E | 2 P A C N | 1 X
+Disclosure.appeal, of E's                     | ok E | NotConcerned D R F V W S O I | 2 P A C N | 1 X
+Disclosure.appeal, lifted                     | Lifted V | NotConcerned D R F W S O I E | 2 P A C N | 1 X
+Disclosure.answer_appeal                      | 2 D R F V W S O I P A E C N | 1 X
+Disclosure.appoint_office                     | 2 D R F V W S O I P A E C N | 1 X
+Disclosure.dismiss_office                     | 2 D R F V W S O I P A E C N | 1 X
 ";
 
 /// The table's lines, each with what becomes of it by the sender's letter.
@@ -371,6 +424,7 @@ fn call(head: &str) -> RuntimeCall {
 		"Issuance" => issuance(line, &scene).into(),
 		"Points" => points(line, &scene).into(),
 		"Calendar" => calendar(line).into(),
+		"Disclosure" => disclosure(line).into(),
 		other => panic!("there is no scene for {other}"),
 	}
 }
@@ -443,6 +497,9 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 		"open, the authority's key" => {
 			Call::open { opening: opening(AUTHORITY, ParticipantKind::Individual, &[]) }
 		}
+		"open, the key of an office" => {
+			Call::open { opening: opening(NANJING, ParticipantKind::Individual, &[]) }
+		}
 		"open_batch" => Call::open_batch { openings: vec![newcomer].try_into().expect("one") },
 		"record_consents" => consents(open_individual(NEWCOMER, &[])),
 		"record_consents, of O" => consents(number(ORGANISATION)),
@@ -467,6 +524,7 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 		"change_key, with a consent to I" => key_change(number(INDIVIDUAL), NEWCOMER),
 		"change_key, to O's" => key_change(number(INDIVIDUAL), ORGANISATION),
 		"change_key, to the authority's" => key_change(number(INDIVIDUAL), AUTHORITY),
+		"change_key, to an office's" => key_change(number(INDIVIDUAL), NANJING),
 		"change_key, changed by I today" => {
 			change_key(INDIVIDUAL, NEWCOMER);
 			pass_to(today().saturating_add(KEY_DAYS));
@@ -524,7 +582,15 @@ fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
 	};
 	match line {
 		"submit" => submission(),
+		"submit, D barred" => {
+			bar(whom(DEVELOPER), Capacity::Developer);
+			submission()
+		}
 		"revise" => revision(),
+		"revise, D barred" => {
+			bar(whom(DEVELOPER), Capacity::Developer);
+			revision()
+		}
 		"opine" => favour(submit(DEVELOPER)),
 		"opine, developed by E" => {
 			open_individual(EXPERTS[0], &[]);
@@ -534,6 +600,10 @@ fn methodology(line: &str, scene: &Scene) -> pallet_methodology::Call<Runtime> {
 			open_individual(EXPERTS[0], &[]);
 			change_key(EXPERTS[0], NEWCOMER);
 			favour(submit(NEWCOMER))
+		}
+		"opine, E barred" => {
+			bar(Sanctioned::Expert(expert(EXPERTS[0])), Capacity::Expert);
+			favour(submit(DEVELOPER))
 		}
 		"opine, opined by E" => {
 			let version = submit(DEVELOPER);
@@ -578,6 +648,10 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 	};
 	match line {
 		"apply" => application(scene.version()),
+		"apply, D barred" => {
+			bar(whom(DEVELOPER), Capacity::Developer);
+			application(scene.version())
+		}
 		"apply, to succeed D's" => succession(scene.version(), source),
 		"apply, to succeed none there is" => succession(scene.version(), source + 1),
 		"admit" => admission(applied()),
@@ -602,6 +676,10 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 		"reject" => Call::reject { source: applied(), reason: document(6) },
 		"reject, admitted" => Call::reject { source, reason: document(6) },
 		"propose_terms" => terms(source),
+		"propose_terms, D barred" => {
+			bar(whom(DEVELOPER), Capacity::Developer);
+			terms(source)
+		}
 		"propose_terms, proposed" => {
 			succeed(DEVELOPER, terms(source));
 			terms(source)
@@ -674,6 +752,10 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 	let decline = |batch| Call::<Runtime>::decline { batch, reason: document(6) };
 	match line {
 		"open" => platform.opening(),
+		"open, R barred" => {
+			bar(whom(REPORTER), Capacity::Reporter);
+			platform.opening()
+		}
 		"open, with a day before admission" => {
 			let first = Day(DECEMBER.first.0 - 1);
 			during(Period { first, last: first }).opening()
@@ -696,6 +778,10 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 		}
 		"assign" => assignment(scene.opened(), VERIFIER),
 		"assign, to O" => assignment(scene.opened(), ORGANISATION),
+		"assign, to V that is barred" => {
+			bar(whom(VERIFIER), Capacity::Verifier);
+			assignment(scene.opened(), VERIFIER)
+		}
 		"assign, to S" => assignment(scene.opened(), SUSPENDED),
 		"assign, to D once accredited" => assignment(scene.opened(), accredited(DEVELOPER)),
 		"assign, to R once accredited" => assignment(scene.opened(), accredited(REPORTER)),
@@ -730,6 +816,11 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 			succeed(AUTHORITY, suspension(VERIFIER));
 			platform.attestation(batch)
 		}
+		"attest, V barred since" => {
+			let batch = scene.assigned();
+			bar(whom(VERIFIER), Capacity::Verifier);
+			platform.attestation(batch)
+		}
 		"attest, V interested since" => {
 			let batch = scene.assigned();
 			succeed(VERIFIER, interest);
@@ -749,6 +840,11 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 		"approve" => Call::approve { batch: scene.attested() },
 		"feed" => platform.feeding(scene.approved(), 0),
 		"feed, fed" => platform.feeding(scene.fed(), 0),
+		"feed, R barred" => {
+			let batch = scene.approved();
+			bar(whom(REPORTER), Capacity::Reporter);
+			platform.feeding(batch, 0)
+		}
 		"feed, V named reporter since" => {
 			let batch = scene.approved();
 			succeed(DEVELOPER, naming(source, &[REPORTER, VERIFIER]));
@@ -846,6 +942,152 @@ fn calendar(line: &str) -> pallet_calendar::Call<Runtime> {
 		// It is 2026-01-05.
 		"amend_year, a day past" => amendment(2025, &[on(2025, 12, 31)]),
 		"amend_year, as it is" => amendment(2026, &[]),
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
+/// 苏州市.
+fn suzhou() -> Region {
+	Region::new(320_500).expect("six digits")
+}
+
+/// A report on the last month or year, which ended with December 2025.
+fn report(kind: ReportKind, region: Region) -> pallet_disclosure::Call<Runtime> {
+	pallet_disclosure::Call::file_report { kind, month: Month(671), region, document: document(13) }
+}
+
+/// An individual's complaint in Nanjing that the operator answered.
+fn answered() -> u32 {
+	let complaint = complain(INDIVIDUAL, nanjing());
+	succeed(OPERATOR, answering(complaint));
+	complaint
+}
+
+/// The sanction, once the council lifted it.
+fn lifted(sanction: u32) -> u32 {
+	let lift = pallet_disclosure::Call::<Runtime>::lift { sanction, document: document(14) };
+	assert_eq!(motion(&SEATS, 4, lift), Some(Ok(())));
+	sanction
+}
+
+fn disclosure(line: &str) -> pallet_disclosure::Call<Runtime> {
+	use pallet_disclosure::{About, Call, NextRule, RuleKind};
+	let publication = |title: &str| Call::<Runtime>::publish_rule {
+		kind: RuleKind::Standard,
+		title: title.as_bytes().to_vec().try_into().expect("short"),
+		document: document(10),
+		effective: today(),
+	};
+	let published = || {
+		let rule = NextRule::<Runtime>::get();
+		succeed(AUTHORITY, publication("标准"));
+		rule
+	};
+	let repeal = |rule| Call::<Runtime>::repeal_rule { rule, from: today(), by: None };
+	let record = Call::<Runtime>::record_complaint {
+		about: About::Scheme,
+		region: nanjing(),
+		document: document(11),
+	};
+	let review = |complaint| Call::<Runtime>::ask_review { complaint, document: document(12) };
+	let decide = |complaint| Call::<Runtime>::decide_review {
+		complaint,
+		upheld: true,
+		document: document(13),
+	};
+	let appeal = |sanction| Call::<Runtime>::appeal { sanction, document: document(12) };
+	let seat = || Sanctioned::Expert(expert(EXPERTS[0]));
+	match line {
+		"publish_rule" => publication("标准"),
+		"publish_rule, without a title" => publication(" "),
+		"repeal_rule" => repeal(published()),
+		"repeal_rule, repealed" => {
+			let rule = published();
+			succeed(AUTHORITY, repeal(rule));
+			repeal(rule)
+		}
+		"file_report" => report(ReportKind::Monthly, Region::PROVINCE),
+		"file_report, of this month" => Call::file_report {
+			kind: ReportKind::Monthly,
+			month: today().month().expect("it is after 1970"),
+			region: Region::PROVINCE,
+			document: document(13),
+		},
+		"file_report, filed" => {
+			succeed(OPERATOR, report(ReportKind::Monthly, Region::PROVINCE));
+			report(ReportKind::Monthly, Region::PROVINCE)
+		}
+		"file_report, on security" => report(ReportKind::Security, Region::PROVINCE),
+		"file_report, on how the scheme does" => report(ReportKind::Evaluation, Region::PROVINCE),
+		"file_report, annual" => report(ReportKind::Annual, Region::PROVINCE),
+		"file_report, of Nanjing" => report(ReportKind::Regional, nanjing()),
+		"file_report, of Suzhou" => report(ReportKind::Regional, suzhou()),
+		"file_report, without a mandate" => {
+			unmandated(Scope::Review, report(ReportKind::Monthly, Region::PROVINCE))
+		}
+		"complain" => complaining(nanjing()),
+		"complain, of what is not there" => {
+			let (about, region) = (About::Batch(1), nanjing());
+			Call::complain { about, region, document: document(11) }
+		}
+		"complain, eight of I wait" => {
+			for _ in 0..8 {
+				complain(INDIVIDUAL, suzhou());
+			}
+			complaining(nanjing())
+		}
+		"record_complaint" => record,
+		"record_complaint, without a mandate" => unmandated(Scope::Review, record),
+		"answer_complaint" => answering(complain(INDIVIDUAL, nanjing())),
+		"answer_complaint, of a county of Nanjing" => {
+			let county = Region::new(320_102).expect("six digits");
+			answering(complain(INDIVIDUAL, county))
+		}
+		"answer_complaint, of Suzhou" => answering(complain(INDIVIDUAL, suzhou())),
+		"answer_complaint, answered" => answering(answered()),
+		"answer_complaint, without a mandate" => {
+			let complaint = complain(INDIVIDUAL, nanjing());
+			unmandated(Scope::Review, answering(complaint))
+		}
+		"ask_review" => review(answered()),
+		"ask_review, recorded by P" => {
+			let complaint = pallet_disclosure::NextComplaint::<Runtime>::get();
+			succeed(OPERATOR, record);
+			succeed(OPERATOR, answering(complaint));
+			review(complaint)
+		}
+		"ask_review, not answered" => review(complain(INDIVIDUAL, nanjing())),
+		"ask_review, decided" => {
+			let complaint = answered();
+			succeed(INDIVIDUAL, review(complaint));
+			succeed(AUTHORITY, decide(complaint));
+			review(complaint)
+		}
+		"ask_review, without a mandate" => {
+			let complaint = answered();
+			unmandated(Scope::Review, review(complaint))
+		}
+		"decide_review" => {
+			let complaint = answered();
+			succeed(INDIVIDUAL, review(complaint));
+			decide(complaint)
+		}
+		"decide_review, not asked for" => decide(answered()),
+		"sanction" => sanctioning(whom(VERIFIER), Capacity::Verifier),
+		"lift" => {
+			let sanction = bar(whom(VERIFIER), Capacity::Verifier);
+			Call::lift { sanction, document: document(14) }
+		}
+		"appeal" => appeal(bar(whom(VERIFIER), Capacity::Verifier)),
+		"appeal, of E's" => appeal(bar(seat(), Capacity::Expert)),
+		"appeal, lifted" => appeal(lifted(bar(whom(VERIFIER), Capacity::Verifier))),
+		"answer_appeal" => {
+			let sanction = bar(whom(VERIFIER), Capacity::Verifier);
+			succeed(VERIFIER, appeal(sanction));
+			Call::answer_appeal { sanction, upheld: true, document: document(14) }
+		}
+		"appoint_office" => Call::appoint_office { account: account(NEWCOMER), region: suzhou() },
+		"dismiss_office" => Call::dismiss_office { account: account(NANJING) },
 		other => panic!("there is no scene for {other}"),
 	}
 }

@@ -1,0 +1,139 @@
+//! Complaints, from their filing to the review of their answer (Art. 43).
+
+use polkadot_sdk::{
+	frame_support::{
+		ensure,
+		traits::{Contains, EnsureOrigin},
+	},
+	frame_system::pallet_prelude::OriginFor,
+	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
+};
+use suhui_primitives::{
+	Actor, Clock, Deadlines, Document, ParticipantId, Region, Subject, MAX_COMPLAINTS,
+};
+
+use crate::{
+	About, Complaint, ComplaintId, ComplaintStage, Complaints, Config, Error, Event, NextComplaint,
+	OpenComplaints, Pallet, Reports, Review,
+};
+
+/// Working days in which a complaint is answered.
+const DAYS_TO_ANSWER: u16 = 15;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn add_complaint(
+		by: Option<ParticipantId>,
+		about: About,
+		region: Region,
+		document: Document,
+	) -> DispatchResult {
+		ensure!(Self::is_known(about), Error::<T>::UnknownSubject);
+		ensure!(T::Known::contains(&region), Error::<T>::InvalidRegion);
+		let complaint = NextComplaint::<T>::get();
+		let next = complaint.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		Self::take_place(by)?;
+		NextComplaint::<T>::put(next);
+		let filed = T::Clock::today();
+		let (answer, review, stage) = (None, None, ComplaintStage::Filed);
+		Complaints::<T>::insert(
+			complaint,
+			Complaint { by, about, region, document, filed, answer, review, stage },
+		);
+		let actor = Self::responsible(region);
+		T::Deadlines::set(Subject::Complaint(complaint), actor, filed, DAYS_TO_ANSWER)?;
+		Self::deposit_event(Event::Complained { complaint, by, about, region, document });
+		Ok(())
+	}
+
+	fn is_known(about: About) -> bool {
+		match about {
+			About::Report(kind, month, region) => {
+				Reports::<T>::contains_key((kind, month, region))
+					|| T::Deadlines::due(Subject::Report(kind, month, region)).is_some()
+			}
+			_ => T::Known::contains(&about),
+		}
+	}
+
+	/// Who answers what happened in a region: its office, or that of the city or province it lies in, or the operator.
+	fn responsible(region: Region) -> Actor {
+		let nearest = region.upward().into_iter().find(|region| Self::has_office(*region));
+		nearest.map_or(Actor::Operator, Actor::Region)
+	}
+
+	/// Who sent an answer.
+	pub(crate) fn answering(origin: OriginFor<T>) -> Result<Actor, DispatchError> {
+		Ok(match T::OperatorOrigin::try_origin(origin) {
+			Ok(_) => Actor::Operator,
+			Err(origin) => Actor::Region(T::RegionalOrigin::ensure_origin(origin)?),
+		})
+	}
+
+	pub(crate) fn answer(complaint: ComplaintId, by: Actor, document: Document) -> DispatchResult {
+		let mut found = Self::filed(complaint)?;
+		let may_answer = !matches!(by, Actor::Region(own) if !own.covers(found.region));
+		ensure!(may_answer, Error::<T>::OutsideRegion);
+		ensure!(found.stage == ComplaintStage::Filed, Error::<T>::Answered);
+		Self::give_place(found.by);
+		found.answer = Some((document, T::Clock::today(), by));
+		found.stage = ComplaintStage::Answered;
+		Complaints::<T>::insert(complaint, found);
+		T::Deadlines::met(Subject::Complaint(complaint))
+	}
+
+	pub(crate) fn begin_review(
+		complaint: ComplaintId,
+		by: Option<ParticipantId>,
+		document: Document,
+	) -> DispatchResult {
+		let mut found = Self::filed(complaint)?;
+		ensure!(found.by == by, Error::<T>::NotComplainant);
+		ensure!(found.stage == ComplaintStage::Answered, Error::<T>::NotReviewable);
+		Self::take_place(by)?;
+		found.review = Some(Review { document, asked: T::Clock::today(), decision: None });
+		found.stage = ComplaintStage::UnderReview;
+		Complaints::<T>::insert(complaint, found);
+		Ok(())
+	}
+
+	pub(crate) fn end_review(
+		complaint: ComplaintId,
+		upheld: bool,
+		document: Document,
+	) -> DispatchResult {
+		let mut found = Self::filed(complaint)?;
+		let Some(review) = found.review.filter(|_| found.stage == ComplaintStage::UnderReview)
+		else {
+			return Err(Error::<T>::NotUnderReview.into());
+		};
+		Self::give_place(found.by);
+		let decision = Some((upheld, document, T::Clock::today()));
+		found.review = Some(Review { decision, ..review });
+		found.stage = ComplaintStage::Closed;
+		Complaints::<T>::insert(complaint, found);
+		Ok(())
+	}
+
+	fn filed(complaint: ComplaintId) -> Result<Complaint, Error<T>> {
+		Complaints::<T>::get(complaint).ok_or(Error::<T>::NotFound)
+	}
+
+	/// One more of the participant's complaints waits. What the operator records its quota bounds.
+	fn take_place(by: Option<ParticipantId>) -> DispatchResult {
+		let Some(by) = by else { return Ok(()) };
+		OpenComplaints::<T>::try_mutate(by, |open| {
+			ensure!(*open < MAX_COMPLAINTS, Error::<T>::TooManyComplaints);
+			*open = open.saturating_add(1);
+			Ok(())
+		})
+	}
+
+	/// One of the participant's complaints waits no more.
+	fn give_place(by: Option<ParticipantId>) {
+		let Some(by) = by else { return };
+		OpenComplaints::<T>::mutate_exists(by, |open| {
+			let left = open.unwrap_or_default().saturating_sub(1);
+			*open = (left != 0).then_some(left);
+		});
+	}
+}

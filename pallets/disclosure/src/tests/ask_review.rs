@@ -1,0 +1,119 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::DispatchError::BadOrigin,
+};
+
+use super::{
+	answer, ask_review, assert_last_event, complain, complaint, decide, signed, under_review,
+	unsigned,
+};
+use crate::{mock::*, About, ComplaintStage, Error, Event, OpenComplaints, Review};
+
+/// A complaint that the operator recorded and answered.
+fn recorded() -> u32 {
+	let origin = signed(OPERATOR);
+	assert_ok!(Disclosure::record_complaint(origin, About::Scheme, nanjing(), document(1)));
+	assert_ok!(answer(OPERATOR, 1));
+	1
+}
+
+#[test]
+fn ask_review_should_wait_for_the_authority_when_who_complained_calls() {
+	build_and_execute(|| {
+		let number = complain(nanjing());
+		assert_ok!(answer(OPERATOR, number));
+		assert_ok!(ask_review(CITIZEN, number));
+		let found = complaint(number);
+		let review = Review { document: document(5), asked: NINTH_OF_FEBRUARY, decision: None };
+		assert_eq!((found.review, found.stage), (Some(review), ComplaintStage::UnderReview));
+		let citizen = super::number(CITIZEN);
+		assert_eq!(OpenComplaints::<Test>::get(citizen), 1);
+	});
+}
+
+#[test]
+fn ask_review_should_succeed_when_the_operator_asks_for_whom_it_recorded() {
+	build_and_execute(|| {
+		let complaint = recorded();
+		assert_ok!(ask_review(OPERATOR, complaint));
+	});
+}
+
+#[test]
+fn ask_review_should_deposit_an_event_when_it_succeeds() {
+	build_and_execute(|| {
+		let complaint = under_review();
+		assert_last_event(Event::ReviewAsked { complaint, document: document(5) });
+	});
+}
+
+#[test]
+fn ask_review_should_fail_when_the_caller_did_not_complain() {
+	build_and_execute(|| {
+		let recorded = recorded();
+		let complaint = complain(nanjing());
+		assert_ok!(answer(OPERATOR, complaint));
+		assert_noop!(ask_review(CITIZEN, recorded), Error::<Test>::NotComplainant);
+		for caller in [INSTITUTION, OPERATOR] {
+			assert_noop!(ask_review(caller, complaint), Error::<Test>::NotComplainant);
+		}
+	});
+}
+
+#[test]
+fn ask_review_should_fail_when_there_is_no_answer() {
+	build_and_execute(|| {
+		let complaint = complain(nanjing());
+		assert_noop!(ask_review(CITIZEN, complaint), Error::<Test>::NotReviewable);
+	});
+}
+
+#[test]
+fn ask_review_should_fail_when_it_was_asked_for_before() {
+	build_and_execute(|| {
+		let complaint = under_review();
+		assert_noop!(ask_review(CITIZEN, complaint), Error::<Test>::NotReviewable);
+		assert_ok!(decide(complaint, false));
+		assert_noop!(ask_review(CITIZEN, complaint), Error::<Test>::NotReviewable);
+	});
+}
+
+#[test]
+fn ask_review_should_fail_when_eight_complaints_wait() {
+	build_and_execute(|| {
+		let complaint = complain(nanjing());
+		assert_ok!(answer(OPERATOR, complaint));
+		for _ in 0..8 {
+			complain(nanjing());
+		}
+		assert_noop!(ask_review(CITIZEN, complaint), Error::<Test>::TooManyComplaints);
+	});
+}
+
+#[test]
+fn ask_review_should_fail_when_there_is_none_of_the_number() {
+	build_and_execute(|| {
+		assert_noop!(ask_review(CITIZEN, 1), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn ask_review_should_fail_when_the_caller_has_no_open_account() {
+	build_and_execute(|| {
+		let complaint = complain(nanjing());
+		assert_ok!(answer(OPERATOR, complaint));
+		Closed::set(&vec![CITIZEN]);
+		for caller in [CITIZEN, STRANGER, AUTHORITY] {
+			assert_noop!(ask_review(caller, complaint), Error::<Test>::NotRegistered);
+		}
+	});
+}
+
+#[test]
+fn ask_review_should_fail_when_nobody_signs() {
+	build_and_execute(|| {
+		for origin in unsigned() {
+			assert_noop!(Disclosure::ask_review(origin, 1, document(5)), BadOrigin);
+		}
+	});
+}
