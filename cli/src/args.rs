@@ -12,7 +12,7 @@ use subxt::{
 	utils::{AccountId32, MultiSignature, H256},
 };
 use suhui_client::{keys::parse_signature, Chain, Included, Signer, Who};
-use suhui_primitives::{CreditCode, Day, Period, FIRST_NUMBER};
+use suhui_primitives::{CreditCode, Day, Month, Period, Year, FIRST_NUMBER};
 use suhui_records::field;
 
 use crate::output::Output;
@@ -113,6 +113,30 @@ pub fn day(text: &str) -> Result<Day, String> {
 	field::date(text)
 }
 
+/// `2016-01`.
+pub fn month(text: &str) -> Result<Month, String> {
+	let period = (text.len() == 7).then(|| suhui_records::parse_period(text).ok()).flatten();
+	period.and_then(|period| period.month()).ok_or_else(|| {
+		format!("「{text}」不是月份，应写作 2016-01 / `{text}` is not a month: write 2016-01")
+	})
+}
+
+/// A month, or a year by its last one: `2016-01`, `2016`.
+pub fn month_or_year(text: &str) -> Result<Month, String> {
+	let december = (text.len() == 4).then(|| format!("{text}-12"));
+	month(december.as_deref().unwrap_or(text)).map_err(|_| {
+		format!("「{text}」不是月份或年份，应写作 2016-01 或 2016 / `{text}` is neither a month nor a year: write 2016-01 or 2016")
+	})
+}
+
+/// A year of four digits.
+pub fn year(text: &str) -> Result<Year, String> {
+	let found = (text.len() == 4).then(|| digits(text)).flatten();
+	found.filter(|year| *year >= 1970).ok_or_else(|| {
+		format!("「{text}」不是年份，应为 1970 起的四位数字 / `{text}` is not a year: write four digits, 1970 or later")
+	})
+}
+
 /// An address, or the public key as `0x` and 64 digits.
 pub fn account(text: &str) -> Result<AccountId32, String> {
 	if let Some(digits) = text.strip_prefix("0x") {
@@ -209,6 +233,17 @@ mod tests {
 		for text in ["", "-1", "+1", "1.0", "all", "18446744073709551616"] {
 			assert!(whole::<u64>(text).unwrap_err().contains("write digits such as 20"), "{text}");
 		}
+	}
+
+	#[test]
+	fn month_and_year_should_be_read_when_written_in_full() {
+		assert_eq!((month("2026-01"), month_or_year("2025")), (Ok(Month(672)), Ok(Month(671))));
+		assert_eq!((month_or_year("2026-01"), year("2026")), (Ok(Month(672)), Ok(2026)));
+		for text in ["2026-1", "2026-13", "2026-01-01", "", "26"] {
+			assert!(month(text).unwrap_err().contains("write 2016-01"), "{text}");
+			assert!(month_or_year(text).is_err() && year(text).is_err(), "{text}");
+		}
+		assert!(year("1969").is_err());
 	}
 
 	#[test]

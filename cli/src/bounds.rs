@@ -1,14 +1,22 @@
 //! The bounds of the chain's calls, looked at before anything is sent: a call that exceeds one cannot even be read by
 //! the chain, which then names nothing. Openings and consents recorded are sent in calls of as many as one takes.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::RangeInclusive};
 
 use suhui_formula::MAX_TEXT;
 use suhui_primitives::{
 	chunk::{ChunkBounds, ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PAGES, MAX_RECORDS},
-	is_text, ParticipantId, SourceId, TermsNumber, Title, MAX_APPLICATIONS, MAX_REPORTERS,
-	MAX_SOURCES, MAX_TERMS, MAX_TITLE,
+	is_text, Day, Month, ParticipantId, ReportKind, SourceId, TermsNumber, Title, Year,
+	MAX_APPLICATIONS, MAX_COMPLAINTS, MAX_REPORTERS, MAX_SOURCES, MAX_TERMS, MAX_TITLE,
 };
+
+/// Days off and days worked that the working days of a year may be told by, as `calendar.publish_year` takes them.
+const MAX_HOLIDAYS: usize = 64;
+const MAX_MAKE_UP: usize = 32;
+/// Working days that a year may have.
+const WORKING_DAYS: RangeInclusive<usize> = 240..=262;
+/// Days after a sanction in which it may be appealed against.
+const APPEAL_DAYS: u32 = 60;
 
 /// A public title as it is written.
 pub fn title(text: &str) -> Result<Title, String> {
@@ -142,6 +150,90 @@ pub fn operations(header: &ChunkHeader, operations: u32) -> Result<(), String> {
 	}
 }
 
+/// How many days of a year are off, and how many Saturdays and Sundays are worked.
+pub fn holidays(holidays: usize, make_up: usize) -> Result<(), String> {
+	if holidays > MAX_HOLIDAYS {
+		return Err(format!(
+			"文件有 {holidays} 个放假日，至多 {MAX_HOLIDAYS} 个；周六、周日不必写 / the file has {holidays} days off, at most {MAX_HOLIDAYS} are taken: Saturdays and Sundays need not be written"
+		));
+	}
+	match make_up > MAX_MAKE_UP {
+		true => Err(format!(
+			"文件有 {make_up} 个调休上班日，至多 {MAX_MAKE_UP} 个 / the file has {make_up} days made up, at most {MAX_MAKE_UP} are taken"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// How many days of a year are worked.
+pub fn working_days(year: Year, found: usize) -> Result<(), String> {
+	match WORKING_DAYS.contains(&found) {
+		true => Ok(()),
+		false => Err(format!(
+			"{year} 年由此有 {found} 个工作日，应为 {0} 至 {1} 个，请核对文件 / {year} would have {found} working days, {0} to {1} are allowed: look at the file again",
+			WORKING_DAYS.start(),
+			WORKING_DAYS.end()
+		)),
+	}
+}
+
+/// A year of which the working days may be published today.
+pub fn published_year(year: Year, today: Day) -> Result<(), String> {
+	let latest = today.year().unwrap_or_default().saturating_add(1);
+	match year > latest {
+		true => Err(format!(
+			"{year} 年太早，今日至多公布 {latest} 年的工作日 / {year} is too far ahead: today the working days of {latest} may be published, and of no later year"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// A day that is today or to come.
+pub fn not_past(day: Day, today: Day) -> Result<(), String> {
+	match day < today {
+		true => Err(format!(
+			"{day} 已过，须为今日 {today} 或以后 / {day} is past: it is today, {today}, or later"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// A month of which a report may be filed, and of those of a year the last.
+pub fn reported(kind: ReportKind, month: Month, today: Day) -> Result<(), String> {
+	let (year, of_year) = month.year_and_month();
+	if kind != ReportKind::Monthly && of_year != 12 {
+		return Err(format!(
+			"这种报告按年公开，请写年份，如 {year} / such a report is of a year: write the year, such as {year}"
+		));
+	}
+	match today.month().is_some_and(|this| month < this) {
+		true => Ok(()),
+		false => Err(format!(
+			"{year}-{of_year:02} 尚未结束，今日是 {today}；月份或年度结束后才能公开报告 / {year}-{of_year:02} is not over, it is {today}: a report is filed once its month or year is over"
+		)),
+	}
+}
+
+/// Whether a participant of whom so many complaints are open may have one more.
+pub fn complaints(open: u32) -> Result<(), String> {
+	match open >= MAX_COMPLAINTS {
+		true => Err(format!(
+			"已有 {open} 件投诉待答复或复查，一个参与者至多 {MAX_COMPLAINTS} 件，请待其中一件办结后再提 / {open} complaints wait for an answer or a review, a participant has at most {MAX_COMPLAINTS}: wait until one of them is answered"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// Whether a sanction of this day may still be appealed against.
+pub fn appeal(from: Day, today: Day) -> Result<(), String> {
+	match today > from.saturating_add(APPEAL_DAYS) {
+		true => Err(format!(
+			"处理决定作于 {from}，申诉期为 {APPEAL_DAYS} 日，已过 / the sanction is of {from}, and {APPEAL_DAYS} days to appeal are over"
+		)),
+		false => Ok(()),
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -257,5 +349,39 @@ mod tests {
 		let most = MAX_OPERATIONS / 256;
 		assert_eq!(operations(&header(most), 256), Ok(()));
 		assert_names(operations(&header(most + 1), 256), most + 1, most);
+	}
+
+	#[test]
+	fn year_should_be_refused_when_its_days_are_more_or_fewer_than_a_year_has() {
+		assert!(holidays(64, 32).is_ok());
+		assert_names(holidays(65, 0), 65, 64);
+		assert_names(holidays(0, 33), 33, 32);
+		assert!(working_days(2026, 240).is_ok() && working_days(2026, 262).is_ok());
+		assert_names(working_days(2026, 239), 239, 240);
+		assert_names(working_days(2026, 263), 263, 262);
+		// 2026-11-26.
+		assert!(published_year(2027, Day(20_783)).is_ok());
+		assert_names(published_year(2028, Day(20_783)), 2028, 2027);
+	}
+
+	#[test]
+	fn report_should_be_refused_when_its_month_is_not_over_or_no_years_last() {
+		// December 2025 and January 2026, seen from 2026-01-31.
+		let (december, january, today) = (Month(671), Month(672), Day(20_484));
+		assert!(reported(ReportKind::Monthly, december, today).is_ok());
+		assert!(reported(ReportKind::Annual, december, today).is_ok());
+		assert!(reported(ReportKind::Monthly, january, today).unwrap_err().contains("is not over"));
+		assert!(reported(ReportKind::Annual, Month(670), today)
+			.unwrap_err()
+			.contains("such as 2025"));
+	}
+
+	#[test]
+	fn complaint_and_appeal_should_be_refused_when_there_are_too_many_or_it_is_too_late() {
+		assert!(complaints(MAX_COMPLAINTS - 1).is_ok());
+		assert_names(complaints(MAX_COMPLAINTS), MAX_COMPLAINTS, MAX_COMPLAINTS);
+		assert!(appeal(Day(100), Day(160)).is_ok());
+		assert!(appeal(Day(100), Day(161)).unwrap_err().contains("60 days"));
+		assert!(not_past(Day(100), Day(100)).is_ok() && not_past(Day(99), Day(100)).is_err());
 	}
 }

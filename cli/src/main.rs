@@ -2,6 +2,7 @@
 //!
 //! | module | does |
 //! |---|---|
+//! | `agenda` | what is due, by whom, and reports, as people write them |
 //! | `args`, `output` | what is read from and shown to whoever runs it |
 //! | `bounds` | how much a call takes, looked at before it is sent |
 //! | `dates`, `words` | what the chain keeps, as people write it |
@@ -10,8 +11,10 @@
 //! | `clerks` | what takes two of the operator's clerks |
 //! | `formula`, `document` | formulas and documents in files |
 //! | `prepared` | batches on disk |
+//! | `working_days` | days counted by the calendar the chain has |
 //! | `commands` | one file a group of commands |
 
+mod agenda;
 mod args;
 mod bounds;
 mod clerks;
@@ -25,6 +28,7 @@ mod people;
 mod prepared;
 mod records;
 mod words;
+mod working_days;
 
 use std::process::ExitCode;
 

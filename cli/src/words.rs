@@ -2,7 +2,7 @@
 
 use clap::builder::PossibleValue;
 use serde_json::{json, Value};
-use suhui_client::types::{BatchStatus, Category, Difference, Ground, Scope, Stage};
+use suhui_client::types::{BatchStatus, Category, Difference, Ground, RuleKind, Scope, Stage};
 use suhui_primitives::{CreditCode, ParticipantId, ParticipantKind, Quantity};
 
 use crate::dates;
@@ -10,6 +10,27 @@ use crate::dates;
 const KINDS: [&str; 3] = ["individual", "institution", "organisation"];
 const CATEGORIES: [&str; 5] = ["clothing", "food", "housing", "transport", "goods"];
 const SCOPES: [&str; 3] = ["accounts", "review", "issuance"];
+const RULES: [&str; 8] = [
+	"measures",
+	"standard",
+	"points_rule",
+	"redemption_rule",
+	"verification_rule",
+	"periods",
+	"impact",
+	"other",
+];
+/// The kinds of rules in their order, in Chinese.
+const RULES_IN_CHINESE: [&str; 8] = [
+	"办法及实施细则",
+	"技术标准",
+	"积分计算规则",
+	"积分兑换规则",
+	"核查规则",
+	"办理期限",
+	"个人信息保护影响评估",
+	"其他",
+];
 
 /// The kinds as the command line's help lists them.
 pub fn kinds() -> [PossibleValue; 3] {
@@ -27,7 +48,7 @@ pub fn categories() -> [PossibleValue; 5] {
 pub fn scopes() -> [PossibleValue; 3] {
 	let chinese = [
 		"开户、销户、登记同意、换用密钥",
-		"方法学与场景的审查",
+		"方法学与场景的审查，报告、投诉的登记与答复",
 		"核查机构的指定、批次的批准与暂停",
 	];
 	std::array::from_fn(|index| PossibleValue::new(SCOPES[index]).help(chinese[index]))
@@ -128,6 +149,56 @@ pub fn scope_title(scope: Scope) -> &'static str {
 		Scope::Review => "审查 review",
 		Scope::Issuance => "签发 issuance",
 	}
+}
+
+/// The kinds of rules as the command line's help lists them.
+pub fn rule_kinds() -> [PossibleValue; 8] {
+	std::array::from_fn(|index| PossibleValue::new(RULES[index]).help(RULES_IN_CHINESE[index]))
+}
+
+/// Every kind of rules.
+const ALL_RULES: [RuleKind; 8] = [
+	RuleKind::Measures,
+	RuleKind::Standard,
+	RuleKind::PointsRule,
+	RuleKind::RedemptionRule,
+	RuleKind::VerificationRule,
+	RuleKind::Periods,
+	RuleKind::Impact,
+	RuleKind::Other,
+];
+
+/// A rule's kind as it is written; upper and lower case are alike.
+pub fn parse_rule_kind(text: &str) -> Result<RuleKind, String> {
+	let found = ALL_RULES.into_iter().find(|it| rule_kind(*it).eq_ignore_ascii_case(text));
+	found.ok_or_else(|| {
+		format!(
+			"「{text}」不是制度种类 / `{text}` is not a kind of rule: write one of {}",
+			RULES.join(", ")
+		)
+	})
+}
+
+fn rule_place(kind: RuleKind) -> usize {
+	match kind {
+		RuleKind::Measures => 0,
+		RuleKind::Standard => 1,
+		RuleKind::PointsRule => 2,
+		RuleKind::RedemptionRule => 3,
+		RuleKind::VerificationRule => 4,
+		RuleKind::Periods => 5,
+		RuleKind::Impact => 6,
+		RuleKind::Other => 7,
+	}
+}
+
+pub fn rule_kind(kind: RuleKind) -> &'static str {
+	RULES[rule_place(kind)]
+}
+
+pub fn rule_kind_title(kind: RuleKind) -> String {
+	let place = rule_place(kind);
+	format!("{} {}", RULES_IN_CHINESE[place], RULES[place])
 }
 
 pub fn status(status: &BatchStatus) -> &'static str {
@@ -258,6 +329,14 @@ mod tests {
 		let count = Ground::Difference(Difference::Count);
 		assert!(status_title(&BatchStatus::Held(count)).ends_with("other counts than its header"));
 		assert_eq!(status_title(&BatchStatus::Refused), "已出具否定意见 refused");
+	}
+
+	#[test]
+	fn rule_kind_should_be_read_back_when_written() {
+		for it in ALL_RULES {
+			assert!(parse_rule_kind(rule_kind(it)).is_ok_and(|found| found == it));
+		}
+		assert!(parse_rule_kind("law").unwrap_err().contains("points_rule"));
 	}
 
 	#[test]

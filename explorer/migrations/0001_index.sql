@@ -35,8 +35,10 @@ CREATE TABLE participants (
   opened_day BIGINT NOT NULL, closed_day BIGINT, block BIGINT NOT NULL
 );
 CREATE INDEX participants_code ON participants (code) WHERE code IS NOT NULL;
--- Open accounts by kind, so that ten million need not be counted for every visitor.
-CREATE TABLE open_accounts (kind TEXT PRIMARY KEY, number BIGINT NOT NULL);
+-- Open accounts by kind and region, so that ten million need not be counted for every visitor.
+CREATE TABLE open_accounts (
+  kind TEXT NOT NULL, region BIGINT NOT NULL, number BIGINT NOT NULL, PRIMARY KEY (kind, region)
+);
 CREATE TABLE participant_accounts (
   account TEXT NOT NULL, participant BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (account, participant)
 );
@@ -151,12 +153,14 @@ CREATE TABLE chunks (
 );
 CREATE INDEX chunks_block ON chunks (block);
 CREATE INDEX chunks_body ON chunks (body);
+CREATE INDEX chunks_class ON chunks (class);
 
--- What was credited, by the participant's region; 0 holds what could not be told apart.
+-- What was credited, by class and the participant's region; 0 holds what could not be told apart.
 CREATE TABLE region_issuance (
-  batch BIGINT NOT NULL, region BIGINT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL, records BIGINT NOT NULL,
-  PRIMARY KEY (batch, region)
+  batch BIGINT NOT NULL, class BIGINT NOT NULL, region BIGINT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL,
+  records BIGINT NOT NULL, PRIMARY KEY (batch, class, region)
 );
+CREATE INDEX region_issuance_region ON region_issuance (region, class);
 
 CREATE TABLE lapses (
   block BIGINT NOT NULL, idx BIGINT NOT NULL, month BIGINT NOT NULL, page BIGINT NOT NULL, mg BIGINT NOT NULL,
@@ -171,3 +175,75 @@ CREATE TABLE mandates (
 );
 CREATE INDEX mandates_scope ON mandates (scope, granted_block, idx);
 CREATE INDEX mandates_document ON mandates (document_blake2_256);
+
+-- Bit k of `days` tells whether day k of the year is worked, in hexadecimal, the lowest bit of each byte first.
+CREATE TABLE calendar_years (
+  year BIGINT PRIMARY KEY, days TEXT NOT NULL, working BIGINT NOT NULL, revision BIGINT NOT NULL,
+  document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, published_day BIGINT, published_block BIGINT NOT NULL,
+  amended_day BIGINT, amended_block BIGINT
+);
+CREATE INDEX calendar_years_document ON calendar_years (document_blake2_256);
+
+-- Every deadline there was; of a subject that had another one since, the one before is dropped. A day is known once the
+-- working days of its year are published.
+CREATE TABLE deadlines (
+  set_block BIGINT NOT NULL, idx BIGINT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, matter TEXT, number BIGINT,
+  part BIGINT, report TEXT, month BIGINT, region BIGINT, actor TEXT NOT NULL, actor_number BIGINT, start_day BIGINT NOT NULL,
+  due_day BIGINT, awaiting_year BIGINT, overdue BIGINT NOT NULL, met_day BIGINT, late BIGINT, dropped_day BIGINT,
+  PRIMARY KEY (set_block, idx)
+);
+CREATE INDEX deadlines_subject ON deadlines (subject);
+CREATE INDEX deadlines_due ON deadlines (due_day, set_block, idx);
+CREATE INDEX deadlines_actor ON deadlines (actor, actor_number, due_day);
+
+CREATE TABLE rules (
+  id BIGINT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, document_blake2_256 TEXT NOT NULL,
+  document_sm3 TEXT NOT NULL, published_day BIGINT NOT NULL, published_block BIGINT NOT NULL, effective_day BIGINT NOT NULL,
+  repealed_day BIGINT, repealed_block BIGINT, successor BIGINT
+);
+CREATE INDEX rules_document ON rules (document_blake2_256);
+
+-- `month` is the report's, or the last of the year it is of.
+CREATE TABLE reports (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, month BIGINT NOT NULL, region BIGINT NOT NULL, title TEXT NOT NULL,
+  folded TEXT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, filed_day BIGINT NOT NULL,
+  filed_block BIGINT NOT NULL, actor TEXT NOT NULL, actor_number BIGINT
+);
+CREATE INDEX reports_document ON reports (document_blake2_256);
+CREATE INDEX reports_month ON reports (month, id);
+
+CREATE TABLE complaints (
+  id BIGINT PRIMARY KEY, participant BIGINT, about TEXT NOT NULL, about_number BIGINT, about_report TEXT, about_month BIGINT,
+  about_region BIGINT, region BIGINT NOT NULL, document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL,
+  filed_day BIGINT NOT NULL, filed_block BIGINT NOT NULL, stage TEXT NOT NULL, answer_blake2_256 TEXT, answer_sm3 TEXT,
+  answered_day BIGINT, answered_block BIGINT, actor TEXT, actor_number BIGINT, review_blake2_256 TEXT, review_sm3 TEXT,
+  review_day BIGINT, review_block BIGINT, decision_blake2_256 TEXT, decision_sm3 TEXT, decided_day BIGINT,
+  decided_block BIGINT, upheld BIGINT
+);
+CREATE INDEX complaints_region ON complaints (region, id);
+CREATE INDEX complaints_about ON complaints (about, about_number, id);
+CREATE INDEX complaints_document ON complaints (document_blake2_256);
+CREATE INDEX complaints_answer ON complaints (answer_blake2_256);
+CREATE INDEX complaints_review ON complaints (review_blake2_256);
+CREATE INDEX complaints_decision ON complaints (decision_blake2_256);
+
+CREATE TABLE sanctions (
+  id BIGINT PRIMARY KEY, whom TEXT NOT NULL, whom_number BIGINT NOT NULL, ground TEXT NOT NULL, capacities TEXT NOT NULL,
+  document_blake2_256 TEXT NOT NULL, document_sm3 TEXT NOT NULL, from_day BIGINT NOT NULL, from_block BIGINT NOT NULL,
+  until_day BIGINT NOT NULL, lifting_blake2_256 TEXT, lifting_sm3 TEXT, lifted_day BIGINT, lifted_block BIGINT,
+  appeal_blake2_256 TEXT, appeal_sm3 TEXT, appealed_day BIGINT, appealed_block BIGINT, answer_blake2_256 TEXT,
+  answer_sm3 TEXT, answered_day BIGINT, answered_block BIGINT, upheld BIGINT
+);
+CREATE INDEX sanctions_whom ON sanctions (whom, whom_number, id);
+CREATE INDEX sanctions_document ON sanctions (document_blake2_256);
+CREATE INDEX sanctions_lifting ON sanctions (lifting_blake2_256);
+CREATE INDEX sanctions_appeal ON sanctions (appeal_blake2_256);
+CREATE INDEX sanctions_answer ON sanctions (answer_blake2_256);
+
+-- Accounts that act for a region; one that was dismissed may be appointed again, and who acts since the first block has no
+-- day of appointment.
+CREATE TABLE offices (
+  account TEXT PRIMARY KEY, region BIGINT NOT NULL, appointed_day BIGINT, appointed_block BIGINT NOT NULL,
+  dismissed_day BIGINT, dismissed_block BIGINT
+);
+CREATE INDEX offices_region ON offices (region);

@@ -1,5 +1,7 @@
 //! Names of regions by GB/T 2260.
 
+use suhui_primitives::Region;
+
 use crate::values::Bilingual;
 
 type Named = (i64, &'static str, &'static str);
@@ -137,6 +139,26 @@ pub fn label(code: i64) -> Bilingual {
 	}
 }
 
+/// Jiangsu itself, and its cities, ascending.
+pub fn of_jiangsu() -> impl Iterator<Item = i64> {
+	WHOLE.iter().map(|(code, ..)| *code).filter(|code| code / 10_000 == 32)
+}
+
+/// The first and the last code that may lie in a region: those of a province, or of a city, begin with its digits.
+pub fn within(code: i64) -> (i64, i64) {
+	match (code % 10_000, code % 100) {
+		(0, _) => (code, code + 9_999),
+		(_, 0) => (code, code + 99),
+		_ => (code, code),
+	}
+}
+
+/// Whether the code stands for a region: Jiangsu, its cities and counties, and others by six digits.
+pub fn is_known(code: i64) -> bool {
+	let region = u32::try_from(code).ok().and_then(Region::new);
+	region.is_some_and(|region| region.is_in_jiangsu() || region.is_outside_jiangsu())
+}
+
 fn find(among: &[Named], code: i64) -> Option<(&'static str, &'static str)> {
 	among.iter().find(|(known, ..)| *known == code).map(|(_, zh, en)| (*zh, *en))
 }
@@ -145,9 +167,17 @@ fn find(among: &[Named], code: i64) -> Option<(&'static str, &'static str)> {
 mod tests {
 	use std::collections::BTreeSet;
 
-	use suhui_primitives::Region;
-
 	use super::*;
+
+	#[test]
+	fn region_should_have_what_begins_with_its_digits_when_it_is_a_city_or_a_province() {
+		assert_eq!(within(320_000), (320_000, 329_999));
+		assert_eq!(within(320_500), (320_500, 320_599));
+		assert_eq!(within(320_581), (320_581, 320_581));
+		assert_eq!(of_jiangsu().count(), 14);
+		assert!(is_known(310_118) && is_known(320_581));
+		assert!(!is_known(329_900) && !is_known(0) && !is_known(-1));
+	}
 
 	#[test]
 	fn label_should_be_name_and_city_when_the_code_is_of_a_county() {

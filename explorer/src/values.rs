@@ -156,6 +156,32 @@ pub fn day(number: i64) -> String {
 	date.map_or_else(|| number.to_string(), |date| date.to_string())
 }
 
+/// The number of the day that a text like `2016-01-31` names.
+pub fn day_number(text: &str) -> Option<i64> {
+	let is_written = text.len() == 10 && text.bytes().all(|it| it == b'-' || it.is_ascii_digit());
+	let date = is_written.then(|| text.parse().ok()).flatten()?;
+	Some(Day::from_date(date)?.0.into())
+}
+
+/// The number of the month that a text like `2016-01` names.
+pub fn month_number(text: &str) -> Option<i64> {
+	let (year, month) = text.split_once('-')?;
+	let is_written = year.len() == 4 && month.len() == 2;
+	let number = |digits: &str| {
+		let is_digits = is_written && digits.bytes().all(|digit| digit.is_ascii_digit());
+		is_digits.then(|| digits.parse::<i64>().ok()).flatten()
+	};
+	let (year, month) = (number(year)?, number(month)?);
+	((1970..9999).contains(&year) && (1..=12).contains(&month))
+		.then(|| (year - 1970) * 12 + month - 1)
+}
+
+/// A month for people: `2016年1月`.
+pub fn month_in_chinese(number: i64) -> String {
+	let (year, month) = Month(u32::try_from(number).unwrap_or_default()).year_and_month();
+	format!("{year}年{month}月")
+}
+
 /// `2016-01`
 pub fn month(number: i64) -> String {
 	let (year, month) = Month(u32::try_from(number).unwrap_or_default()).year_and_month();
@@ -212,6 +238,17 @@ mod tests {
 		// 1,451,577,600 s after the epoch is midnight of 2016-01-01 in Beijing.
 		assert_eq!(time(1_451_577_600_000), "2015-12-31T16:00:00.000Z");
 		assert_eq!((day(16_801), month(552)), ("2016-01-01".into(), "2016-01".into()));
+	}
+
+	#[test]
+	fn day_and_month_should_be_read_back_when_written() {
+		assert_eq!((day_number("2016-01-01"), month_number("2016-01")), (Some(16_801), Some(552)));
+		for text in ["2016-1", "2016-13", "2016-00", "1969-12", "16-01", "2016-01-01", "+016-01"] {
+			assert_eq!(month_number(text), None, "{text}");
+		}
+		for text in ["2016-02-30", "1969-12-31", "2016-1-1", "+2016-1-01"] {
+			assert_eq!(day_number(text), None, "{text}");
+		}
 	}
 
 	#[test]

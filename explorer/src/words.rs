@@ -127,6 +127,157 @@ pub enum ParticipantKind {
 	Organisation,
 }
 
+/// Who is to do something, or did it: an office, a participant, or a region's office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ActorKind {
+	Council,
+	Authority,
+	Operator,
+	Participant,
+	Region,
+}
+
+/// What is to be done by a day.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectKind {
+	/// To take an application in, or to return it as incomplete.
+	Completion,
+	Evaluation,
+	Review,
+	Objection,
+	Rectification,
+	Complaint,
+	Report,
+	Qualification,
+	Suspension,
+}
+
+/// What is applied for.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MatterKind {
+	Methodology,
+	Scenario,
+	Terms,
+}
+
+/// What has become of a deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DeadlineState {
+	/// Its day is to come, today, or not known yet.
+	Due,
+	/// Its day is past.
+	Overdue,
+	/// It was done, in time or late.
+	Met,
+	/// It need not be done any more, or has another deadline since.
+	Dropped,
+}
+
+/// A report that falls due by itself (Art. 10, 21, 43).
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportKind {
+	Monthly,
+	Annual,
+	Security,
+	Evaluation,
+	Regional,
+}
+
+/// What a rule of the scheme is about (Art. 5, 34, 39).
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleKind {
+	Measures,
+	Standard,
+	PointsRule,
+	RedemptionRule,
+	VerificationRule,
+	Periods,
+	Impact,
+	Other,
+}
+
+/// What has become of a rule.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleState {
+	/// Its first day is to come.
+	Coming,
+	InForce,
+	Repealed,
+}
+
+/// What a complaint is about.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AboutKind {
+	Scheme,
+	Source,
+	Version,
+	Batch,
+	Verifier,
+	Report,
+}
+
+/// How far a complaint has come.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ComplaintStage {
+	Filed,
+	Answered,
+	UnderReview,
+	Closed,
+}
+
+/// Who is sanctioned.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SanctionedKind {
+	Participant,
+	Expert,
+}
+
+/// Why somebody is sanctioned (Art. 22, 23, 40, 44).
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SanctionGround {
+	/// Duty neglected, power abused, or an office used for gain.
+	Malfeasance,
+	/// False material, or an evaluation that is false.
+	Falsehood,
+	/// Secrets or personal privacy given away.
+	Leak,
+	Other,
+	Quality,
+	DoubleClaim,
+	Qualification,
+}
+
+/// What somebody is barred from acting as.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Capacity {
+	Developer,
+	Reporter,
+	Verifier,
+	Expert,
+}
+
+/// What has become of a sanction.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SanctionState {
+	Standing,
+	/// Its last day is past.
+	Over,
+	Lifted,
+}
+
 /// What an input of a points formula takes: the record's reduction, or its input with this index, from 0.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -85,6 +85,8 @@ fn block(number: u64) -> Block {
 		extrinsics: Vec::new(),
 		events: Vec::new(),
 		first_experts: Vec::new(),
+		first_years: Vec::new(),
+		first_offices: Vec::new(),
 	}
 }
 

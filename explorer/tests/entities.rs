@@ -72,6 +72,18 @@ fn every_event_should_be_booked_or_named_as_kept_as_it_is_when_the_runtime_has_i
 	assert!(both.is_empty(), "{both:?} are booked, so they are not kept as they are");
 }
 
+/// `UnderReview` as `under_review`.
+fn snake_case(name: &str) -> String {
+	let mut text = String::new();
+	for letter in name.chars() {
+		if letter.is_uppercase() && !text.is_empty() {
+			text.push('_');
+		}
+		text.extend(letter.to_lowercase());
+	}
+	text
+}
+
 /// The words a schema of the API's document lists.
 fn words(schema: &str) -> BTreeSet<String> {
 	let document = serde_json::to_value(suhui_explorer::api::document()).unwrap();
@@ -92,12 +104,22 @@ fn words_should_be_the_runtimes_variants_when_the_api_lists_them() {
 		("VersionStage", "pallet_methodology::types::VersionStage"),
 		("Standing", "pallet_accreditation::types::Standing"),
 		("ParticipantKind", "suhui_primitives::participant::ParticipantKind"),
+		("ActorKind", "suhui_primitives::deadlines::Actor"),
+		("SubjectKind", "suhui_primitives::deadlines::Subject"),
+		("MatterKind", "suhui_primitives::deadlines::Matter"),
+		("ReportKind", "suhui_primitives::deadlines::ReportKind"),
+		("SanctionedKind", "suhui_primitives::deadlines::Sanctioned"),
+		("Capacity", "suhui_primitives::deadlines::Capacity"),
+		("RuleKind", "pallet_disclosure::types::RuleKind"),
+		("AboutKind", "pallet_disclosure::types::About"),
+		("ComplaintStage", "pallet_disclosure::types::ComplaintStage"),
+		("SanctionGround", "pallet_disclosure::types::Ground"),
 	] {
 		let mut types = metadata.types().types.iter().map(|it| &it.ty);
 		let found = types.find(|ty| ty.path.segments.join("::") == path);
 		let found = found.unwrap_or_else(|| panic!("the runtime has no {path}"));
 		let TypeDef::Variant(of) = &found.type_def else { panic!("{path} has no variants") };
-		let variants = of.variants.iter().map(|variant| variant.name.to_lowercase());
+		let variants = of.variants.iter().map(|variant| snake_case(&variant.name));
 		assert_eq!(words(schema), variants.collect(), "{schema}");
 	}
 }

@@ -28,6 +28,8 @@ fn block(number: u64, parent: u8) -> Block {
 		extrinsics: Vec::new(),
 		events: vec![event(1), event(2)],
 		first_experts: Vec::new(),
+		first_years: Vec::new(),
+		first_offices: Vec::new(),
 	}
 }
 
@@ -126,8 +128,9 @@ async fn credits_should_sum_by_region_when_booked_chunk_by_chunk() {
 	for (_folder, store) in stores().await {
 		let people = [opened(3, 320_100), opened(4, 320_500), opened(70, 320_100)];
 		let quantity = |reduction, points| Quantity { reduction, points };
-		let credits =
-			|of: Vec<_>, unknown| Change::Work(Arc::new(Credits { batch: 7, of, unknown }));
+		let credits = |of: Vec<_>, unknown| {
+			Change::Work(Arc::new(Credits { batch: 7, class: 2, of, unknown }))
+		};
 		// Nanjing: 100 + 5,000 mg and 2 + 9 points of 3 + 1 records; Suzhou: 40 mg; 6 mg nobody knows whose.
 		let changes = [
 			credits(vec![(3, quantity(100, 2), 3), (4, quantity(40, 1), 1)], Default::default()),
@@ -137,7 +140,7 @@ async fn credits_should_sum_by_region_when_booked_chunk_by_chunk() {
 		let bookings = [booking(0, &people), booking(1, &changes)];
 		write(&store, None, &block(0, 0), &bookings).await.unwrap();
 		let rows =
-			sqlx::query("SELECT region, mg, points, records FROM region_issuance ORDER BY region");
+			sqlx::query("SELECT region, mg, points, records FROM region_issuance WHERE class = 2 ORDER BY region");
 		let rows = rows.fetch_all(&store.pool).await.unwrap();
 		let rows: Vec<[i64; 4]> = rows.iter().map(|row| [0, 1, 2, 3].map(|i| row.get(i))).collect();
 		assert_eq!(rows, [[0, 6, 0, 2], [320_100, 5_100, 11, 4], [320_500, 40, 1, 1]]);

@@ -2,11 +2,19 @@
 
 mod balance;
 mod batch;
+mod calendar;
+mod complaint;
+mod deadline;
+mod digest;
 mod expert;
 mod key;
 mod mandate;
 mod methodology;
 mod participant;
+mod region;
+mod report;
+mod rule;
+mod sanction;
 mod scenario;
 mod verifier;
 
@@ -43,6 +51,29 @@ pub enum Command {
 	Batch(batch::Command),
 	/// 某参与者的碳积分与减碳量 / What a participant holds
 	Balance(balance::BalanceOptions),
+	/// 工作日与按工作日计算的期间 / Working days, and periods by them
+	#[command(subcommand)]
+	Calendar(calendar::Command),
+	/// 办理期限：到期与逾期 / What is due and overdue
+	#[command(subcommand)]
+	Deadline(deadline::Command),
+	/// 制度标准 / Rules and standards
+	#[command(subcommand)]
+	Rule(rule::Command),
+	/// 定期公开的报告 / Reports to the public
+	#[command(subcommand)]
+	Report(report::Command),
+	/// 投诉与答复 / Complaints and their answers
+	#[command(subcommand)]
+	Complaint(complaint::Command),
+	/// 处理决定与申诉 / Sanctions and appeals
+	#[command(subcommand)]
+	Sanction(sanction::Command),
+	/// 地区管理部门 / Regional offices
+	#[command(subcommand)]
+	Region(region::Command),
+	/// 材料的摘要，相关部门表决时填写 / A document's digests, as a motion of the council's names it
+	Digest(digest::DigestOptions),
 }
 
 pub async fn run(command: Command, context: Context) -> Result<()> {
@@ -56,5 +87,13 @@ pub async fn run(command: Command, context: Context) -> Result<()> {
 		Command::Verifier(command) => verifier::run(&context, command).await,
 		Command::Batch(command) => batch::run(&context, command).await,
 		Command::Balance(balance) => balance::run(&context, balance).await,
+		Command::Calendar(command) => calendar::run(&context, command).await,
+		Command::Deadline(command) => deadline::run(&context, command).await,
+		Command::Rule(command) => rule::run(&context, command).await,
+		Command::Report(command) => report::run(&context, command).await,
+		Command::Complaint(command) => complaint::run(&context, command).await,
+		Command::Sanction(command) => sanction::run(&context, command).await,
+		Command::Region(command) => region::run(&context, command).await,
+		Command::Digest(options) => digest::run(&context, options),
 	}
 }

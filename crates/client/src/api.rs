@@ -5,6 +5,11 @@
 
 #[subxt::subxt(
 	runtime_metadata_path = "metadata.scale",
+	derive_for_type(path = "pallet_disclosure::types::About", derive = "Clone"),
+	derive_for_type(
+		path = "pallet_disclosure::types::RuleKind",
+		derive = "Clone, Copy, PartialEq, Eq"
+	),
 	derive_for_type(
 		path = "pallet_issuance::types::BatchStatus",
 		derive = "Clone, PartialEq, Eq",
@@ -34,6 +39,30 @@
 	substitute_type(
 		path = "suhui_primitives::chunk::ChunkHeader",
 		with = "::subxt::utils::Static<::suhui_primitives::chunk::ChunkHeader>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::Actor",
+		with = "::subxt::utils::Static<::suhui_primitives::Actor>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::Capacity",
+		with = "::subxt::utils::Static<::suhui_primitives::Capacity>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::Due",
+		with = "::subxt::utils::Static<::suhui_primitives::Due>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::ReportKind",
+		with = "::subxt::utils::Static<::suhui_primitives::ReportKind>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::Sanctioned",
+		with = "::subxt::utils::Static<::suhui_primitives::Sanctioned>"
+	),
+	substitute_type(
+		path = "suhui_primitives::deadlines::Subject",
+		with = "::subxt::utils::Static<::suhui_primitives::Subject>"
 	),
 	substitute_type(
 		path = "suhui_primitives::document::Document",

@@ -8,13 +8,16 @@ use subxt::{
 		scale_decode::DecodeAsType,
 	},
 	storage::{dynamic, DynamicAddress},
-	utils::H256,
+	utils::{AccountId32, H256},
 };
 
 use crate::{
 	connection::{At, Chain, Rpc},
 	json,
 };
+
+/// Accounts that a map is read of at most.
+const ACCOUNTS: u32 = 1_000;
 
 /// The state a block left behind.
 #[derive(Clone)]
@@ -52,6 +55,19 @@ impl BlockState {
 		let Some((bytes, ty)) = self.fetch(pallet, entry, key).await? else { return Ok(None) };
 		let types = self.writer.metadata_ref().types();
 		Ok(Some(json::decode_all(&bytes, ty, types, usize::MAX)?))
+	}
+
+	/// The accounts under which a map has values, in no order, as far as they are a thousand.
+	pub async fn accounts(&self, pallet: &str, entry: &str) -> Result<Vec<AccountId32>> {
+		let absent = || format!("该链没有 {pallet}.{entry} / the chain has no {pallet}.{entry}");
+		let address: DynamicAddress<(AccountId32,), ()> = dynamic(pallet, entry);
+		let storage = self.writer.storage();
+		let prefix = storage.entry(address).with_context(absent)?.key_prefix();
+		let keys = self.rpc.state_get_keys_paged(&prefix, ACCOUNTS, None, Some(self.block)).await;
+		let keys = keys.map_err(|error| Error::new(error).context(Unanswered))?;
+		// The account stands after its hash.
+		let account = |key: &Vec<u8>| key.last_chunk::<32>().copied().map(AccountId32);
+		Ok(keys.iter().filter_map(account).collect())
 	}
 
 	/// A stored value and its type.

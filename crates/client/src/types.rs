@@ -7,6 +7,11 @@ use crate::api::runtime_types;
 
 pub use runtime_types::{
 	pallet_accreditation::types::{Standing, Verifier},
+	pallet_calendar::types::{Deadline, WorkingYear, YearDays},
+	pallet_disclosure::types::{
+		About, Complaint, ComplaintStage, Ground as SanctionGround, Report, Rule, RuleKind,
+		Sanction,
+	},
 	pallet_issuance::types::{
 		Batch, BatchStatus, Class, ClassPart, Difference, Ground, Progress, Stage,
 	},

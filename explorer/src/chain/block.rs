@@ -1,8 +1,8 @@
 //! A block as the index keeps it.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::RangeInclusive};
 
-use anyhow::{anyhow, Context, Result};
+use anyhow::{anyhow, bail, Context, Result};
 use codec::{Compact, Decode, Encode};
 use serde_json::Value as Tree;
 use subxt::{
@@ -40,7 +40,24 @@ pub struct Block {
 	pub events: Vec<Event>,
 	/// Experts who sit since the first block, by number and account: no event tells of them. Empty in later blocks.
 	pub first_experts: Vec<(u32, String)>,
+	/// Years whose working days the first block brought: no event tells of them either. Empty in later blocks.
+	pub first_years: Vec<FirstYear>,
+	/// Accounts that act for regions since the first block, with the region's code. Empty in later blocks.
+	pub first_offices: Vec<(String, u32)>,
 }
+
+/// The working days of a year, as the first block's state has them.
+#[derive(Clone, Debug)]
+pub struct FirstYear {
+	pub year: u32,
+	/// A bit for each day, in hexadecimal.
+	pub days: String,
+	/// BLAKE2-256 and SM3 of what they rest on.
+	pub document: (String, String),
+}
+
+/// Years of which the first block may bring the working days.
+const FIRST_YEARS: RangeInclusive<u32> = 2000..=2100;
 
 #[derive(Clone, Debug)]
 pub struct Extrinsic {
@@ -130,6 +147,14 @@ pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
 			0 => first_experts(&after).await?,
 			_ => Vec::new(),
 		},
+		first_years: match number {
+			0 => first_years(&after).await?,
+			_ => Vec::new(),
+		},
+		first_offices: match number {
+			0 => first_offices(&after).await?,
+			_ => Vec::new(),
+		},
 	};
 	Ok(Loaded { block, executor, before, after })
 }
@@ -145,6 +170,34 @@ async fn first_experts(genesis: &BlockState) -> Result<Vec<(u32, String)>> {
 		experts.push((number, account.to_string()));
 	}
 	Ok(experts)
+}
+
+/// The working days that the first block's state has.
+async fn first_years(genesis: &BlockState) -> Result<Vec<FirstYear>> {
+	let mut years = Vec::new();
+	for year in FIRST_YEARS {
+		let Some(stored) = genesis.read_tree("Calendar", "Years", (year,)).await? else { continue };
+		let text = |value: &Tree| value.as_str().map(str::to_string);
+		let document = &stored["document"];
+		let parts = (text(&stored["days"]), text(&document["blake2_256"]), text(&document["sm3"]));
+		let (Some(days), Some(blake2_256), Some(sm3)) = parts else {
+			bail!("the working days of {year} cannot be read")
+		};
+		years.push(FirstYear { year, days, document: (blake2_256, sm3) });
+	}
+	Ok(years)
+}
+
+/// The accounts that act for regions by the first block's state.
+async fn first_offices(genesis: &BlockState) -> Result<Vec<(String, u32)>> {
+	let mut offices = Vec::new();
+	for account in genesis.accounts("Disclosure", "Offices").await? {
+		let region = genesis.read_tree("Disclosure", "Offices", (account,)).await?;
+		let region = region.and_then(|region| u32::try_from(region.as_u64()?).ok());
+		let region = region.with_context(|| format!("the office {account} has no region"))?;
+		offices.push((account.to_string(), region));
+	}
+	Ok(offices)
 }
 
 /// One extrinsic of a block.

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::{
 	entity::{column, on, words, Books, Entity, Form::*, Mention},
-	fields::EventFields,
+	fields::{snake_case, EventFields},
 	moment::EventContext,
 	participants::ParticipantName,
 };
@@ -91,18 +91,6 @@ fn step(
 	))
 }
 
-/// `PutOnHold` as `put_on_hold`.
-fn snake_case(name: &str) -> String {
-	let mut text = String::new();
-	for letter in name.chars() {
-		if letter.is_uppercase() && !text.is_empty() {
-			text.push('_');
-		}
-		text.extend(letter.to_lowercase());
-	}
-	text
-}
-
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BatchStep {
 	#[schema(value_type = words::StepName)]
@@ -147,15 +135,4 @@ pub async fn of_batch(
 	.add(" ORDER BY s.block, s.idx", [])
 	.all(store, step)
 	.await
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn step_should_be_in_small_letters_when_an_event_has_several_words() {
-		assert_eq!(snake_case("PutOnHold"), "put_on_hold");
-		assert_eq!(snake_case("Opened"), "opened");
-	}
 }

@@ -36,9 +36,14 @@ pub trait EventFields {
 		Ok((quantity.int("reduction")?, quantity.int("points")?))
 	}
 
-	/// The name of a variant, in lower case.
+	/// The name of a variant without fields, as `put_on_hold`.
 	fn variant(&self, name: &str) -> Result<String> {
-		Ok(self.text(name)?.to_lowercase())
+		Ok(snake_case(&self.text(name)?))
+	}
+
+	fn truth(&self, name: &str) -> Result<bool> {
+		let truth = self.field(name)?.as_bool();
+		truth.with_context(|| format!("`{name}` is neither true nor false"))
 	}
 
 	/// The digests of a document, BLAKE2-256 and SM3.
@@ -54,10 +59,33 @@ impl EventFields for Tree {
 	}
 }
 
+/// `PutOnHold` as `put_on_hold`.
+pub fn snake_case(name: &str) -> String {
+	let mut text = String::new();
+	for letter in name.chars() {
+		if letter.is_uppercase() && !text.is_empty() {
+			text.push('_');
+		}
+		text.extend(letter.to_lowercase());
+	}
+	text
+}
+
 /// Numbers of 64 bits stand as text.
-fn number(tree: &Tree) -> Option<i64> {
+pub fn number(tree: &Tree) -> Option<i64> {
 	match tree {
 		Tree::String(text) => text.parse().ok(),
 		other => other.as_i64(),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn variant_should_be_in_small_letters_when_its_name_has_several_words() {
+		assert_eq!(snake_case("PutOnHold"), "put_on_hold");
+		assert_eq!(snake_case("Opened"), "opened");
 	}
 }

@@ -5,8 +5,11 @@ pub mod batch_classes;
 pub mod batch_steps;
 pub mod batches;
 pub mod blocks;
+pub mod calendar_years;
 pub mod chunks;
 pub mod classes;
+pub mod complaints;
+pub mod deadlines;
 pub mod entity;
 pub mod events;
 pub mod experts;
@@ -17,13 +20,18 @@ pub mod lapses;
 pub mod mandates;
 pub mod methodologies;
 pub mod moment;
+pub mod offices;
 pub mod open_accounts;
 pub mod opinions;
 pub mod participant_accounts;
 pub mod participants;
 pub mod pilots;
 pub mod region_issuance;
+pub mod reports;
+pub mod rules;
+pub mod sanctions;
 pub mod scenarios;
+pub mod subjects;
 pub mod terms;
 pub mod verifiers;
 pub mod versions;
@@ -58,6 +66,13 @@ pub static ENTITIES: &[&Entity] = &[
 	&participant_accounts::ENTITY,
 	&pilots::ENTITY,
 	&mandates::ENTITY,
+	&rules::ENTITY,
+	&reports::ENTITY,
+	&complaints::ENTITY,
+	&sanctions::ENTITY,
+	&offices::ENTITY,
+	&deadlines::ENTITY,
+	&calendar_years::ENTITY,
 	&lapses::ENTITY,
 	&blocks::ENTITY,
 	&extrinsics::ENTITY,

@@ -11,6 +11,8 @@ use super::sql::{bind, Bind};
 #[derive(Clone, Debug)]
 pub enum Change {
 	Statement(&'static str, Vec<Bind>),
+	/// One after another.
+	Statements(Vec<(&'static str, Vec<Bind>)>),
 	/// What asks the database first.
 	Work(Arc<dyn Work>),
 	/// Where what there was to change could not be read.
@@ -34,6 +36,12 @@ pub async fn apply(connection: &mut AnyConnection, change: &Change) -> Result<()
 	match change {
 		Change::Statement(sql, values) => {
 			bind(sqlx::query(sql), values).execute(connection).await?;
+			Ok(())
+		}
+		Change::Statements(all) => {
+			for (sql, values) in all {
+				bind(sqlx::query(sql), values).execute(&mut *connection).await?;
+			}
 			Ok(())
 		}
 		Change::Work(work) => work.apply(connection).await,

@@ -3,6 +3,7 @@
 #[path = "../databases/mod.rs"]
 mod databases;
 
+mod disclosure;
 mod documents;
 mod export;
 mod http;

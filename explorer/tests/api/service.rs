@@ -155,7 +155,7 @@ async fn fill(store: &Store) {
 		}
 	}
 	statements.push(
-		"INSERT INTO open_accounts (kind, number) VALUES ('individual', 1), ('institution', 1)"
+		"INSERT INTO open_accounts (kind, region, number) VALUES ('individual', 320581, 1), ('institution', 320000, 1)"
 			.into(),
 	);
 	let person = format!("'Verifier', '{CODE}', 'verifier {}'", CODE.to_lowercase());
@@ -201,12 +201,15 @@ async fn fill(store: &Store) {
 			));
 		}
 		statements.push(format!(
-			"INSERT INTO region_issuance (batch, region, mg, points, records) VALUES ({id}, 320100, {mg}, {points}, 10)"
+			"INSERT INTO region_issuance (batch, class, region, mg, points, records) VALUES \
+			({id}, {}, 320100, {mg}, {points}, 10)",
+			class.unwrap_or(0)
 		));
 		statements.push(format!(
 			"INSERT INTO chunks (batch, idx, block, extrinsic, records, pages, mg, points, body, bytes, credited_mg, credited_points, \
-			withheld_mg, withheld_points, withheld_records, taken) VALUES \
-			({id}, 0, 3, 0, 10, 1, {mg}, {points}, '{one}', 40, {mg}, {points}, 50, 1, 2, 1)"
+			withheld_mg, withheld_points, withheld_records, class, taken) VALUES \
+			({id}, 0, 3, 0, 10, 1, {mg}, {points}, '{one}', 40, {mg}, {points}, 50, 1, 2, {}, 1)",
+			class.map_or("NULL".to_string(), |class| class.to_string())
 		));
 	}
 	for statement in statements {

@@ -110,6 +110,8 @@ pub fn block(events: &[Event]) -> Block {
 		extrinsics: Vec::new(),
 		events: events.to_vec(),
 		first_experts: Vec::new(),
+		first_years: Vec::new(),
+		first_offices: Vec::new(),
 	}
 }
 

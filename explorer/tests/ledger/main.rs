@@ -6,6 +6,8 @@ mod databases;
 mod applications;
 mod batches;
 mod booking;
+mod calendar;
+mod disclosure;
 mod experts;
 mod lapses;
 mod mandates;

@@ -29,9 +29,10 @@ async fn participant_should_keep_every_account_when_the_key_changes_and_the_acco
 			rows(&store, accounts).await,
 			[json!([3, ALICE]), json!([4, BOB]), json!([4, ALICE])]
 		);
+		let open = "SELECT kind, region, number FROM open_accounts ORDER BY region";
 		assert_eq!(
-			rows(&store, "SELECT kind, number FROM open_accounts").await,
-			[json!(["individual", 1])]
+			rows(&store, open).await,
+			[json!(["individual", 320_100, 0]), json!(["individual", 320_500, 1])]
 		);
 	}
 }

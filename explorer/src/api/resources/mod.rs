@@ -2,8 +2,11 @@
 
 mod batches;
 mod blocks;
+mod calendar;
 mod chunks;
 mod citizen;
+mod complaints;
+mod deadlines;
 mod documents;
 mod events;
 mod experts;
@@ -16,9 +19,14 @@ mod live;
 mod lots;
 mod mandates;
 mod methodologies;
+mod monthly;
 mod participants;
 mod records;
+mod regions;
+mod reports;
 mod rule;
+mod rules;
+mod sanctions;
 mod scenarios;
 mod search;
 mod series;
@@ -53,6 +61,20 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(experts::list))
 		.routes(routes!(experts::one))
 		.routes(routes!(mandates::list))
+		.routes(routes!(rules::list))
+		.routes(routes!(rules::one))
+		.routes(routes!(reports::list))
+		.routes(routes!(reports::one))
+		.routes(routes!(monthly::figures))
+		.routes(routes!(complaints::list))
+		.routes(routes!(complaints::one))
+		.routes(routes!(sanctions::list))
+		.routes(routes!(sanctions::one))
+		.routes(routes!(regions::list))
+		.routes(routes!(regions::one))
+		.routes(routes!(deadlines::list))
+		.routes(routes!(deadlines::summary))
+		.routes(routes!(calendar::list))
 		.routes(routes!(validators::list))
 		.routes(routes!(blocks::list))
 		.routes(routes!(blocks::one))
@@ -73,6 +95,7 @@ pub fn streamed() -> OpenApiRouter<State> {
 	OpenApiRouter::new()
 		.routes(routes!(records::csv))
 		.routes(routes!(records::json))
+		.routes(routes!(monthly::csv))
 		.routes(routes!(export::export))
 		.routes(routes!(live::live))
 }

@@ -11,7 +11,7 @@ use crate::{
 	},
 	regions,
 	store::sql::{Columns, Sql},
-	values::{day, month, Bilingual, ReductionAndPoints},
+	values::{day, month, month_in_chinese, Bilingual, ReductionAndPoints},
 };
 
 /// What to sum by.
@@ -94,10 +94,7 @@ async fn sums(state: &State, by: Dimension) -> Result<Series> {
 		let (key, label) = match by {
 			Dimension::Month => {
 				let text = month(row.int("number")?);
-				let chinese = text
-					.split_once('-')
-					.map(|(year, month)| format!("{year}年{}月", month.trim_start_matches('0')));
-				(text.clone(), Bilingual::new(chinese.unwrap_or_default(), text))
+				(text.clone(), Bilingual::new(month_in_chinese(row.int("number")?), text))
 			}
 			Dimension::Day => {
 				let text = day(row.int("number")?);
@@ -109,15 +106,7 @@ async fn sums(state: &State, by: Dimension) -> Result<Series> {
 			}
 			Dimension::Category => {
 				let name = row.text("name")?;
-				let chinese = match name.as_str() {
-					"clothing" => "衣",
-					"food" => "食",
-					"housing" => "住",
-					"transport" => "行",
-					"goods" => "用",
-					other => other,
-				};
-				(name.clone(), Bilingual::new(chinese, name.as_str()))
+				(name.clone(), category(&name))
 			}
 			Dimension::Scenario => {
 				let name = row.text("name")?;
@@ -132,4 +121,17 @@ async fn sums(state: &State, by: Dimension) -> Result<Series> {
 		});
 	}
 	Ok(Series { by, items })
+}
+
+/// What a category is called.
+pub fn category(name: &str) -> Bilingual {
+	let chinese = match name {
+		"clothing" => "衣",
+		"food" => "食",
+		"housing" => "住",
+		"transport" => "行",
+		"goods" => "用",
+		other => other,
+	};
+	Bilingual::new(chinese, name)
 }

@@ -40,6 +40,16 @@ pub struct ParticipantCounts {
 	pub organisation: i64,
 }
 
+impl ParticipantCounts {
+	pub fn add(&mut self, kind: &str, number: i64) {
+		match kind {
+			"individual" => self.individual += number,
+			"institution" => self.institution += number,
+			_ => self.organisation += number,
+		}
+	}
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ScenarioIssue {
 	pub id: i64,
@@ -126,14 +136,11 @@ async fn totals(state: &State) -> Result<Summary> {
 	.await?;
 	let totals = totals.ok_or_else(|| Problem::internal("no row of totals"))?;
 	let mut participants = ParticipantCounts::default();
-	let kinds = "SELECT kind, number FROM open_accounts";
+	let kinds =
+		"SELECT kind, CAST(SUM(number) AS BIGINT) AS number FROM open_accounts GROUP BY kind";
 	for row in Sql::new(kinds).rows(store).await? {
 		let number = row.int("number")?;
-		match row.text("kind")?.as_str() {
-			"individual" => participants.individual = number,
-			"institution" => participants.institution = number,
-			_ => participants.organisation += number,
-		}
+		participants.add(&row.text("kind")?, number);
 	}
 	let mut batches = BTreeMap::new();
 	let statuses = "SELECT status, COUNT(*) AS number FROM batches GROUP BY status";

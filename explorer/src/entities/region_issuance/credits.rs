@@ -15,6 +15,7 @@ const ASKED_AT_ONCE: usize = 1_000;
 #[derive(Clone, Debug, Default)]
 pub struct Credits {
 	pub batch: i64,
+	pub class: i64,
 	/// Ascending by participant, with the number of their records.
 	pub of: Vec<(ParticipantId, Quantity, i64)>,
 	/// Credited, but to whom cannot be told.
@@ -23,9 +24,9 @@ pub struct Credits {
 
 impl Credits {
 	/// All of a chunk booked under no region.
-	pub fn unknown(batch: i64, (mg, points): (i64, i64), records: i64) -> Result<Self> {
+	pub fn unknown(batch: i64, class: i64, (mg, points): (i64, i64), records: i64) -> Result<Self> {
 		let credited = Quantity { reduction: u64::try_from(mg)?, points: u64::try_from(points)? };
-		Ok(Credits { batch, of: Vec::new(), unknown: (credited, records) })
+		Ok(Credits { batch, class, of: Vec::new(), unknown: (credited, records) })
 	}
 
 	async fn by_region(
@@ -57,11 +58,12 @@ impl Credits {
 	async fn book(&self, connection: &mut AnyConnection) -> Result<()> {
 		for (region, (quantity, records)) in self.by_region(connection).await? {
 			sqlx::query(
-				"INSERT INTO region_issuance (batch, region, mg, points, records) VALUES ($1, $2, $3, $4, $5) \
-				ON CONFLICT (batch, region) DO UPDATE SET mg = region_issuance.mg + excluded.mg, \
+				"INSERT INTO region_issuance (batch, class, region, mg, points, records) VALUES ($1, $2, $3, $4, $5, $6) \
+				ON CONFLICT (batch, class, region) DO UPDATE SET mg = region_issuance.mg + excluded.mg, \
 				points = region_issuance.points + excluded.points, records = region_issuance.records + excluded.records",
 			)
 			.bind(self.batch)
+			.bind(self.class)
 			.bind(region)
 			.bind(i64::try_from(quantity.reduction)?)
 			.bind(i64::try_from(quantity.points)?)

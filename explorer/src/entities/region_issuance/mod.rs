@@ -31,11 +31,20 @@ use crate::{
 pub static ENTITY: Entity = Entity {
 	table: "region_issuance",
 	title: words("分地区签发量", "Issue by region"),
-	holds: words("一个批次在一个地区的签发量", "What was credited of a batch in a region"),
-	key: &["batch", "region"],
+	holds: words(
+		"一个批次以一个批类在一个地区的签发量",
+		"What was credited of a batch in a class and a region",
+	),
+	key: &["batch", "class", "region"],
 	since: None,
 	columns: &[
 		column("batch", Number, "批次编号", "Number of the batch"),
+		column(
+			"class",
+			Number,
+			"批类编号，由此知签发月份",
+			"Number of the class, which has the month of issue",
+		),
 		column(
 			"region",
 			Number,
@@ -53,10 +62,11 @@ pub static ENTITY: Entity = Entity {
 
 async fn fed(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
-	let (credited, batch) = (fields.quantity("credited")?, fields.int("batch")?);
+	let credited = fields.quantity("credited")?;
+	let (batch, class) = (fields.int("batch")?, fields.int("class")?);
 	let withheld = fields.int("withheld_records")?;
 	let credits = match moment.fed() {
-		Some((_, feed)) => match people::credits(moment, feed, credited, withheld).await {
+		Some((_, feed)) => match people::credits(moment, feed, class, credited, withheld).await {
 			Err(error) if error.is::<Unanswered>() => return Err(error),
 			Err(error) => {
 				moment.unreadable(&error);
@@ -68,7 +78,7 @@ async fn fed(moment: &EventContext<'_>) -> Result<Change> {
 	};
 	let credits = match credits {
 		Some(credits) => credits,
-		None => Credits::unknown(batch, credited, fields.int("records")? - withheld)?,
+		None => Credits::unknown(batch, class, credited, fields.int("records")? - withheld)?,
 	};
 	Ok(Change::Work(Arc::new(credits)))
 }
@@ -94,7 +104,10 @@ pub async fn of_batch(store: &Store, batch: i64) -> sqlx::Result<Vec<RegionIssue
 			records: row.int("records")?.to_string(),
 		})
 	};
-	let sql = Sql::new("SELECT region, mg, points, records FROM region_issuance");
+	let sql = Sql::new(
+		"SELECT region, CAST(SUM(mg) AS BIGINT) AS mg, CAST(SUM(points) AS BIGINT) AS points, \
+		CAST(SUM(records) AS BIGINT) AS records FROM region_issuance",
+	);
 	let sql = sql.only("batch = ?", [batch.into()]);
-	sql.add(" ORDER BY mg DESC, region", []).all(store, region).await
+	sql.add(" GROUP BY region ORDER BY 2 DESC, region", []).all(store, region).await
 }

@@ -21,6 +21,7 @@ use crate::{
 pub async fn credits(
 	moment: &EventContext<'_>,
 	feed: &Feed,
+	class: i64,
 	credited: (i64, i64),
 	withheld_records: i64,
 ) -> Result<Credits> {
@@ -59,11 +60,11 @@ pub async fn credits(
 	}
 	let batch = i64::from(feed.batch);
 	let records = i64::from(feed.header.records) - withheld_records;
-	let unknown = Credits::unknown(batch, credited, records)?;
+	let unknown = Credits::unknown(batch, class, credited, records)?;
 	let counted = of.iter().map(|(_, _, records)| records).sum::<i64>();
 	// Consent may have changed earlier in the very block.
 	Ok(match (sum, counted) == unknown.unknown {
-		true => Credits { batch, of, unknown: Default::default() },
+		true => Credits { batch, class, of, unknown: Default::default() },
 		false => unknown,
 	})
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use serde_json::Value;
+use serde_json::{json, Value};
 use suhui_chain_tests::{scaled, Demonstration, Network};
 
 /// Milligrams and points of a record, by the figures of the methodologies' documents.
@@ -64,7 +64,19 @@ async fn demonstration_should_issue_what_its_records_quantify_to_when_played() -
 		assert_eq!(recomputed["matches"], true, "{recomputed}");
 	}
 	assert_eq!(quantity(&cli.json(&["balance", &first])?), of_first);
-	for word in ["骑行替代机动车出行", "地铁出行", "居民家庭节约用电", "示范核查机构"]
+	let complaint = cli.json(&["complaint", "show", "1"])?;
+	assert_eq!(
+		(&complaint["stage"], &complaint["answer"]["by"]),
+		(&json!("answered"), &json!("region:320100"))
+	);
+	let rules = cli.json(&["rule", "list"])?;
+	assert_eq!(rules.as_array().map(Vec::len), Some(2), "{rules}");
+	assert_eq!(cli.json(&["report", "list"])?[0]["kind"], "monthly");
+	assert_eq!(cli.json(&["deadline", "list", "--overdue"])?, json!([]));
+	// 2026-02-14 is a Saturday that is worked, and 2026-02-16 to 23 are days off.
+	let last = cli.json(&["calendar", "add", "2026-02-09", "20"])?;
+	assert_eq!(last["last"], "2026-03-13");
+	for word in ["骑行替代机动车出行", "地铁出行", "居民家庭节约用电", "示范核查机构", "方法学语言"]
 	{
 		assert!(
 			demonstration.shown.contains(word),

@@ -98,6 +98,15 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	let summary = explorer.json("/summary")?;
 	assert_eq!(digits(&summary["issued"]["mg"])?, issued.0);
 	assert_eq!(digits(&summary["points"])?, issued.1);
+	let months = explorer.json("/series?by=month")?["items"].clone();
+	let months = months.as_array().context("months are a list")?.iter();
+	let monthly = months.map(|month| {
+		let month = month["key"].as_str().context("a month is text")?;
+		let figures = explorer.json(&format!("/reports/monthly/{month}"))?;
+		digits(&figures["total"]["issued"]["reduction"]["mg"])
+	});
+	assert_eq!(monthly.sum::<Result<u64>>()?, issued.0);
+	discloses(&explorer)?;
 	let lots = explorer.json("/participants/4/lots")?;
 	let balance = demonstration.cli.json(&["balance", "4"])?;
 	assert_eq!(
@@ -116,6 +125,28 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	drop(node);
 	explorer.until("says the node is away", |explorer| Ok(explorer.get("/readyz")?.0 == 503))?;
 	assert_eq!(digits(&explorer.json("/summary")?["issued"]["mg"])?, issued.0);
+	Ok(())
+}
+
+/// What the demonstration published, answered and filed; the office and the years of the first block.
+fn discloses(explorer: &Explorer) -> Result<()> {
+	let rules = explorer.json("/rules")?["items"].clone();
+	assert_eq!(rules[0]["state"], "in_force", "{rules}");
+	let complaint = explorer.json("/complaints/1")?;
+	assert_eq!(
+		(&complaint["stage"], &complaint["answer"]["by"]["number"], &complaint["due"]["overdue"]),
+		(&json!("answered"), &json!(320_100), &json!(false)),
+		"{complaint}"
+	);
+	let met = explorer.json("/deadlines?state=met&actor=region")?["items"][0].clone();
+	assert_eq!((&met["subject"]["id"], &met["late"]), (&json!("complaint-1"), &json!(0)), "{met}");
+	let nanjing = explorer.json("/regions/320100")?;
+	assert_eq!((&nanjing["offices"], &nanjing["complaints"]), (&json!(1), &json!(1)), "{nanjing}");
+	let years = explorer.json("/calendar")?["items"].clone();
+	let working: Vec<_> = (0..3).map(|place| &years[place]["working"]).collect();
+	// 2026, 2025 and 2024.
+	assert_eq!(working, [&json!(248), &json!(248), &json!(251)], "{years}");
+	assert_eq!(explorer.json("/reports")?["items"][0]["kind"], "monthly");
 	Ok(())
 }
 

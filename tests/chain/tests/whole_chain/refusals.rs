@@ -104,6 +104,21 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	cli.json_as("//Operator", &strs(&shops))?;
 	refused("//Operator", &strs(&shop("//Shop2", "320100", SHOP)?), "is participant")?;
 
+	// A year too far ahead, a month that is not over, what nobody can complain about, and complaints answered or of
+	// another region.
+	let days = ["calendar", "publish", "9999", report, "--document", report];
+	refused("//Alice", &days, "too far ahead")?;
+	let month = ["report", "file", "monthly", "2099-01", "--document", report];
+	refused("//Operator", &month, "is not over")?;
+	let record = |about: &'static str| {
+		["complaint", "record", "--about", about, "--region", "320500", "--document", report]
+	};
+	refused("//Operator", &record("scenario:99"), "UnknownSubject")?;
+	let complaint = cli.json_as("//Operator", &record("scheme"))?["complaint"].to_string();
+	for (complaint, word) in [("1", "Answered"), (complaint.as_str(), "OutsideRegion")] {
+		refused("//Nanjing", &["complaint", "answer", complaint, "--document", report], word)?;
+	}
+
 	// A period before the scenario's first day, and one of which a day is covered already.
 	let earlier = ["--source", "1", "--period", "2024-12", "--out", "2024-12"];
 	let earlier = [&["batch", "prepare", report][..], &earlier[..]].concat();

@@ -7,9 +7,12 @@ use subxt::{
 	utils::MultiSignature,
 };
 
-use crate::api::http::{
-	extract::account,
-	problem::{Problem, Result},
+use crate::{
+	api::http::{
+		extract::account,
+		problem::{Problem, Result},
+	},
+	values::{hash, Bilingual},
 };
 
 /// What an argument is.
@@ -19,6 +22,10 @@ enum Argument {
 	Account,
 	/// Its bytes in hexadecimal, of which nothing is said in words.
 	Signature,
+	/// Its two digests, of which nothing is said either.
+	Document,
+	/// What is complained about: its kind, and its number unless it is the scheme.
+	About,
 }
 
 /// Bytes at most of a signature with its kind.
@@ -33,7 +40,7 @@ pub struct Call {
 }
 
 /// As the runtime permits individuals; `{}` stands for the arguments in order, as far as there are any.
-const CALLS: [Call; 5] = [
+const CALLS: [Call; 8] = [
 	Call {
 		pallet: "Participants",
 		name: "give_consent",
@@ -68,6 +75,31 @@ const CALLS: [Call; 5] = [
 		arguments: &[("month", Argument::Number), ("lots", Argument::Number)],
 		chinese: "将第 {} 月（自 1970 年 1 月起计）签发的到期份额清零，至多 {} 页（按批类计）",
 		english: "let points issued in month {} since January 1970 lapse, at most {} pages, counted by class",
+	},
+	Call {
+		pallet: "Disclosure",
+		name: "complain",
+		arguments: &[
+			("about", Argument::About),
+			("region", Argument::Number),
+			("document", Argument::Document),
+		],
+		chinese: "就{} 在地区 {} 投诉，内容见所附材料；编号公开，材料不在链上",
+		english: "complain about {} in region {}, as the document says; my number is public, the document is not on the chain",
+	},
+	Call {
+		pallet: "Disclosure",
+		name: "ask_review",
+		arguments: &[("complaint", Argument::Number), ("document", Argument::Document)],
+		chinese: "请主管部门复查对投诉 {} 的答复，理由见所附材料，一次为限",
+		english: "ask the authority to review the answer to complaint {}, for the reasons in the document; this is possible once",
+	},
+	Call {
+		pallet: "Disclosure",
+		name: "appeal",
+		arguments: &[("sanction", Argument::Number), ("document", Argument::Document)],
+		chinese: "对处理 {} 申诉，理由见所附材料，一次为限",
+		english: "appeal against sanction {}, for the reasons in the document; this is possible once",
 	},
 ];
 
@@ -109,12 +141,16 @@ impl Call {
 			words.push(word);
 		}
 		let payload = dynamic(self.pallet, self.name, Composite::Named(fields));
-		Ok((payload, fill(self.chinese, &words), fill(self.english, &words)))
+		let chinese = fill(self.chinese, words.iter().map(|it| it.zh.as_str()));
+		let english = fill(self.english, words.iter().map(|it| it.en.as_str()));
+		Ok((payload, chinese, english))
 	}
 }
 
 impl Argument {
-	fn read(self, name: &str, given: Option<&Tree>) -> Result<(Value<()>, String)> {
+	fn read(self, name: &str, given: Option<&Tree>) -> Result<(Value<()>, Bilingual)> {
+		let same = |text: String| Bilingual::new(text.clone(), text);
+		let part = |part: &str| given.and_then(|given| given.get(part));
 		let wanted = |chinese: &str, english: &str| {
 			Problem::bad(
 				format!("参数 {name} 应为{chinese}"),
@@ -131,12 +167,12 @@ impl Argument {
 				let number = number.and_then(|number| u32::try_from(number).ok());
 				let number = number
 					.ok_or_else(|| wanted("0 至 4294967295 的整数", "an integer of 32 bits"))?;
-				Ok((Value::u128(number.into()), number.to_string()))
+				Ok((Value::u128(number.into()), same(number.to_string())))
 			}
 			Argument::Account => {
 				let address = given.and_then(Tree::as_str).and_then(|text| account(text).ok());
 				let address = address.ok_or_else(|| wanted("地址", "an address"))?;
-				Ok((Value::from_bytes(address.0), address.to_string()))
+				Ok((Value::from_bytes(address.0), same(address.to_string())))
 			}
 			Argument::Signature => {
 				let text = given.and_then(Tree::as_str);
@@ -148,13 +184,55 @@ impl Argument {
 					MultiSignature::Sr25519(bytes) => ("Sr25519", bytes.as_slice()),
 					MultiSignature::Ecdsa(bytes) => ("Ecdsa", bytes.as_slice()),
 				};
-				Ok((Value::unnamed_variant(kind, [Value::from_bytes(bytes)]), String::new()))
+				let value = Value::unnamed_variant(kind, [Value::from_bytes(bytes)]);
+				Ok((value, same(String::new())))
+			}
+			Argument::Document => {
+				let digest = |which: &str| {
+					let digest = part(which).and_then(Tree::as_str).and_then(hash)?;
+					hex::decode(digest.trim_start_matches("0x")).ok()
+				};
+				let (Some(blake2_256), Some(sm3)) = (digest("blake2_256"), digest("sm3")) else {
+					return Err(wanted(
+						"材料的两个摘要 blake2_256 与 sm3",
+						"the two digests of a document, blake2_256 and sm3",
+					));
+				};
+				let digests = [("blake2_256", blake2_256), ("sm3", sm3)];
+				let digests = digests.map(|(name, bytes)| (name, Value::from_bytes(bytes)));
+				Ok((Value::named_composite(digests), same(String::new())))
+			}
+			Argument::About => {
+				let kind = part("kind").and_then(Tree::as_str);
+				let number = part("number").and_then(Tree::as_u64);
+				let number = number.and_then(|number| u32::try_from(number).ok());
+				let (variant, zh, en) = match (kind, number) {
+					(Some("scheme"), None) => ("Scheme", "碳普惠机制", "the scheme"),
+					(Some("source"), Some(_)) => ("Source", "场景", "scenario"),
+					(Some("version"), Some(_)) => ("Version", "方法学版本", "methodology version"),
+					(Some("batch"), Some(_)) => ("Batch", "批次", "batch"),
+					(Some("verifier"), Some(_)) => ("Verifier", "核查机构", "verifier"),
+					_ => {
+						return Err(wanted(
+							"对象：kind 为 scheme，或为 source、version、batch、verifier 并有编号 number",
+							"what it is about: a kind, which is scheme, or source, version, batch or verifier with a number",
+						))
+					}
+				};
+				let words = match number {
+					Some(number) => {
+						Bilingual::new(format!("{zh} {number}"), format!("{en} {number}"))
+					}
+					None => Bilingual::new(zh, en),
+				};
+				let number: Vec<_> = number.into_iter().map(|it| Value::u128(it.into())).collect();
+				Ok((Value::unnamed_variant(variant, number), words))
 			}
 		}
 	}
 }
 
-fn fill(words: &str, arguments: &[String]) -> String {
+fn fill<'a>(words: &str, arguments: impl Iterator<Item = &'a str>) -> String {
 	let mut text = words.to_string();
 	for argument in arguments {
 		text = text.replacen("{}", argument, 1);
@@ -224,6 +302,37 @@ mod tests {
 			assert!(problem.status == 400 && problem.detail.contains("source"), "{text}");
 		}
 		assert!(find("Issuance", "approve").is_err());
+	}
+
+	#[test]
+	fn build_should_say_what_is_complained_about_when_it_is_of_a_kind_with_a_number() {
+		let call = find("Disclosure", "complain").unwrap();
+		let given = |about: Tree, sm3: &str| {
+			let document = serde_json::json!({ "blake2_256": "11".repeat(32), "sm3": sm3 });
+			let given =
+				serde_json::json!({ "about": about, "region": 320_100, "document": document });
+			arguments(&given.to_string())
+		};
+		let digest = "22".repeat(32);
+		let about = |about: Tree| call.build(&given(about, &digest));
+		let (_, chinese, english) =
+			about(serde_json::json!({ "kind": "source", "number": 3 })).ok().unwrap();
+		assert!(chinese.contains("就场景 3 在地区 320100 投诉"));
+		assert!(english.contains("about scenario 3 in region 320100") && !english.contains("{}"));
+		let (_, chinese, _) = about(serde_json::json!({ "kind": "scheme" })).ok().unwrap();
+		assert!(chinese.contains("碳普惠机制"));
+		for wrong in [
+			serde_json::json!({ "kind": "source" }),
+			serde_json::json!({ "kind": "scheme", "number": 3 }),
+			serde_json::json!({ "kind": "person", "number": 3 }),
+			serde_json::json!("scheme"),
+		] {
+			let problem = about(wrong).err().unwrap();
+			assert!(problem.status == 400 && problem.detail.contains("about"));
+		}
+		let scheme = serde_json::json!({ "kind": "scheme" });
+		let problem = call.build(&given(scheme, "22")).err().unwrap();
+		assert!(problem.detail.contains("document"));
 	}
 
 	#[test]

@@ -31,7 +31,9 @@ pub struct Wanted {
 	#[schema(example = "withdraw_consent")]
 	pub call: String,
 	/// By name. `change_key` takes as `consent` what the new key signed of the words of `/citizen/{address}/key_consent`: in
-	/// hexadecimal with 0x, 64 bytes of sr25519, or with their kind before them: 00 ed25519, 01 sr25519, 02 ecdsa.
+	/// hexadecimal with 0x, 64 bytes of sr25519, or with their kind before them: 00 ed25519, 01 sr25519, 02 ecdsa. A
+	/// `document` is `{"blake2_256": "0x…", "sm3": "0x…"}`; `complain` takes as `about` `{"kind": "source", "number": 3}`, or
+	/// `{"kind": "scheme"}`.
 	#[serde(default)]
 	#[schema(value_type = Object, example = json!({"source": 1}))]
 	pub args: Map<String, Tree>,
