@@ -112,6 +112,19 @@ export async function api(path) {
 	return answer.json();
 }
 
+/** Sends a call of an office and waits until it is in a finalised block. */
+export function send(call, secret) {
+	const pair = new Keyring({ type: 'sr25519' }).addFromUri(secret);
+	return new Promise((done, failed) => {
+		call
+			.signAndSend(pair, ({ status, dispatchError }) => {
+				if (dispatchError) failed(new Error(dispatchError.toString()));
+				else if (status.isFinalized) done();
+			})
+			.catch(failed);
+	});
+}
+
 /**
  * A wallet as extensions inject it, with the key of `secret`; it signs here, outside the page, and decodes by the chain's
  * metadata what it is given to sign. Returns what it was given. One that declines takes no metadata.

@@ -49,7 +49,17 @@ for (const lang of ['zh', 'en']) {
 test('pages_should_have_no_serious_finding_when_they_are_dark', async () => {
 	const page = await open(browser, { colorScheme: 'dark' });
 	const found = {};
-	for (const path of ['/', '/methodologies/1', '/batches/1', '/batches/1/recompute', '/verify', '/blocks', '/about']) {
+	for (const path of [
+		'/',
+		'/methodologies/1',
+		'/batches/1',
+		'/batches/1/recompute',
+		'/agenda',
+		'/complaints/1',
+		'/verify',
+		'/blocks',
+		'/about',
+	]) {
 		await visit(page, path);
 		const said = await findings(page);
 		if (said.length) found[path] = said;
@@ -79,7 +89,7 @@ test('pages_should_be_larger_and_fit_a_telephone_when_large_type_is_chosen', asy
 	await page.getByRole('button', { name: '大字' }).click();
 	assert.ok((await size()) >= before * 1.15, `a heading of ${before} px became ${await size()} px`);
 	const wide = {};
-	for (const path of ['/', '/batches', '/batches/1', '/methodologies/1']) {
+	for (const path of ['/', '/batches', '/batches/1', '/methodologies/1', '/agenda', '/regions']) {
 		await visit(page, path);
 		const by = await overflow(page);
 		if (by > 0) wide[path] = by;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { readFile } from 'node:fs/promises';
 import { Keyring } from '@polkadot/keyring';
-import { api, between, launch, open, picture, visit, wallet } from './browser.js';
+import { api, between, launch, open, picture, send, visit, wallet } from './browser.js';
 
 // A batch assigned to //Verifier whose records stand in the file.
 const { SUHUI_URL: node, SUHUI_BATCH: batch, SUHUI_RECORDS: records } = process.env;
@@ -40,19 +40,6 @@ async function connected(page, secret, options) {
 /** The reason named, once it is. */
 function refused(page, reason) {
 	return page.locator(`[data-testid=verify-refusal][data-reason=${reason}]`).first().waitFor();
-}
-
-/** Sends a call of an office and waits until it is in a finalised block. */
-function send(call, secret) {
-	const pair = new Keyring({ type: 'sr25519' }).addFromUri(secret);
-	return new Promise((done, failed) => {
-		call
-			.signAndSend(pair, ({ status, dispatchError }) => {
-				if (dispatchError) failed(new Error(dispatchError.toString()));
-				else if (status.isFinalized) done();
-			})
-			.catch(failed);
-	});
 }
 
 test('account_should_be_refused_when_it_is_not_the_assigned_verifier', async () => {

@@ -4,7 +4,7 @@
  *
  * @typedef {import('./lib/i18n.svelte').Text} Text
  * @typedef {import('./lib/types').HitKind} HitKind
- * @typedef {'header' | 'chain' | 'footer'} Menu
+ * @typedef {'header' | 'chain' | 'oversight' | 'footer'} Menu
  *
  * @typedef {object} Route
  * @property {string} pattern Address; what it names with `:` is handed to the page as properties.
@@ -39,13 +39,6 @@ export const ROUTES = [
 	{ pattern: '/experts', page: 'Experts', example: '/experts', menus: { header: text('专家', 'Experts') } },
 	{ pattern: '/experts/:id', page: 'Expert', example: '/experts/1', shows: { expert: '/experts/:id' } },
 	{
-		pattern: '/mandates',
-		page: 'Mandates',
-		example: '/mandates',
-		menus: { footer: text('委托公示', 'Mandates') },
-		shows: { mandate: '/mandates#:id' },
-	},
-	{
 		pattern: '/participants',
 		page: 'Participants',
 		example: '/participants',
@@ -53,6 +46,50 @@ export const ROUTES = [
 		timed: true,
 	},
 	{ pattern: '/participants/:id', page: 'Participant', example: '/participants/4', shows: { participant: '/participants/:id' } },
+	{
+		pattern: '/reports',
+		page: 'Reports',
+		example: '/reports',
+		menus: { header: text('公开与监督', 'Oversight'), oversight: text('报告', 'Reports') },
+	},
+	{ pattern: '/reports/:id', page: 'Report', example: { list: '/reports', key: 'id' }, shows: { report: '/reports/:id' } },
+	{
+		pattern: '/agenda',
+		page: 'Agenda',
+		example: '/agenda',
+		menus: { oversight: text('办理期限', 'Deadlines') },
+		shows: { calendar: '/agenda#year-:id' },
+	},
+	{
+		pattern: '/rules',
+		page: 'Rules',
+		example: '/rules',
+		menus: { oversight: text('制度与标准', 'Rules'), footer: text('制度与标准', 'Rules and standards') },
+		shows: { rule: '/rules#:id' },
+	},
+	{
+		pattern: '/complaints',
+		page: 'Complaints',
+		example: '/complaints',
+		menus: { oversight: text('投诉与答复', 'Complaints'), footer: text('投诉与答复', 'Complaints') },
+	},
+	{ pattern: '/complaints/:id', page: 'Complaint', example: '/complaints/1', shows: { complaint: '/complaints/:id' } },
+	{
+		pattern: '/sanctions',
+		page: 'Sanctions',
+		example: '/sanctions',
+		menus: { oversight: text('处理', 'Sanctions') },
+		shows: { sanction: '/sanctions#:id' },
+	},
+	{ pattern: '/regions', page: 'Regions', example: '/regions', menus: { oversight: text('地区', 'Regions') } },
+	{ pattern: '/regions/:id', page: 'Region', example: '/regions/320100', shows: { region: '/regions/:id' } },
+	{
+		pattern: '/mandates',
+		page: 'Mandates',
+		example: '/mandates',
+		menus: { oversight: text('委托', 'Mandates'), footer: text('委托公示', 'Mandates') },
+		shows: { mandate: '/mandates#:id' },
+	},
 	{
 		pattern: '/blocks',
 		page: 'Blocks',
@@ -105,6 +142,7 @@ export const ROUTES = [
 	},
 	{ pattern: '/verify', page: 'Verify', example: '/verify', menus: { footer: text('核查机构入口', 'For verifiers') } },
 	{ pattern: '/verify/:id', page: 'Verify', example: '/verify/1' },
+	{ pattern: '/office', page: 'Office', example: '/office', menus: { footer: text('管理机构入口', 'For offices') } },
 	{ pattern: '/search', page: 'Search', example: '/search?q=1' },
 ];
 

@@ -56,7 +56,16 @@ describe('routes', () => {
 
 	test('menus_should_lead_to_pages_without_parameters_when_they_are_made', () => {
 		expect(entries('chain').map(({ href }) => href)).toEqual(['/blocks', '/extrinsics', '/events', '/validators']);
-		for (const menu of ['header', 'chain', 'footer'] as const) {
+		expect(entries('oversight').map(({ href }) => href)).toEqual([
+			'/reports',
+			'/agenda',
+			'/rules',
+			'/complaints',
+			'/sanctions',
+			'/regions',
+			'/mandates',
+		]);
+		for (const menu of ['header', 'chain', 'oversight', 'footer'] as const) {
 			for (const { href } of entries(menu)) expect(href).not.toContain(':');
 		}
 	});

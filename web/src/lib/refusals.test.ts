@@ -32,6 +32,16 @@ const REASONS: Record<Reason, { values?: Record<string, string>; read?: string[]
 		values: { mg: '80701', points: '1200', foundMg: '80700', foundPoints: '1201' },
 		read: ['80.701 g', '1,200', '80.700 g', '1,201'],
 	},
+	'not-office': { values: { office: 'authority' }, read: [] },
+	'no-mandate': {},
+	'no-complaint': { values: { complaint: '7' } },
+	answered: { values: { complaint: '7' } },
+	'not-under-review': { values: { complaint: '7' } },
+	'outside-region': { values: { region: '320500', own: '320100' } },
+	'month-not-over': { values: { month: '2026-11' } },
+	'no-december': { values: { month: '2026-01' } },
+	'filed-already': { values: { month: '2026-01' } },
+	'bad-title': { values: { most: '128' } },
 	cancelled: {},
 	failed: { values: { message: 'out of memory' } },
 	refused: { values: { message: '1012: Transaction is temporarily banned' } },
@@ -139,4 +149,9 @@ test('error_should_be_told_as_the_index_names_it_when_it_has_words', () => {
 
 test('error_should_be_told_in_the_chains_words_when_it_has_no_others', () => {
 	expect(errorInWords({ pallet: 'issuance', name: 'TooLate', docs: 'The year is over.' })).toBe('The year is over.');
+});
+
+test('office_should_be_named_when_the_account_holds_another', () => {
+	const offices = ['authority', 'operator', 'region', 'answerer'].map((office) => told('not-office', { office }).zh);
+	expect(new Set(offices).size).toBe(offices.length);
 });

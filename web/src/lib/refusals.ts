@@ -4,7 +4,7 @@ import { t, type Text } from './i18n.svelte';
 import { half } from './resource.svelte';
 import { status } from './words';
 
-/** Why the verifier's page will not go on, by name. */
+/** Why a page that signs will not go on, by name. */
 export type Reason =
 	| 'no-extension'
 	| 'no-account'
@@ -22,6 +22,16 @@ export type Reason =
 	| 'root-differs'
 	| 'records-differ'
 	| 'claim-differs'
+	| 'not-office'
+	| 'no-mandate'
+	| 'no-complaint'
+	| 'answered'
+	| 'not-under-review'
+	| 'outside-region'
+	| 'month-not-over'
+	| 'no-december'
+	| 'filed-already'
+	| 'bad-title'
 	| 'cancelled'
 	| 'failed'
 	| 'refused'
@@ -117,6 +127,32 @@ export function inWords({ reason, values: v }: Refusal): string {
 				`合计不同：申报 ${amountToMilligram(v.mg ?? '')}、${number(v.points)} 分，重算 ${amountToMilligram(v.foundMg ?? '')}、${number(v.foundPoints)} 分。`,
 				`The totals differ: ${amountToMilligram(v.mg ?? '')} and ${counted(v.points ?? '', 'point')} claimed, ${amountToMilligram(v.foundMg ?? '')} and ${counted(v.foundPoints ?? '', 'point')} recomputed.`,
 			);
+		case 'not-office':
+			return t(`所连账户不是${office(v.office).zh}。`, `The connected account is not ${office(v.office).en}.`);
+		case 'no-mandate':
+			return t(
+				'主管部门没有对运营机构有效的“申请审查”委托，运营机构现在不得办理。',
+				'No mandate of review stands today, without which the operator may not do this.',
+			);
+		case 'no-complaint':
+			return t(`链上没有投诉 ${v.complaint}。`, `There is no complaint ${v.complaint} on the chain.`);
+		case 'answered':
+			return t(`投诉 ${v.complaint} 已经答复。`, `Complaint ${v.complaint} was answered already.`);
+		case 'not-under-review':
+			return t(`投诉 ${v.complaint} 没有待决定的复查。`, `No review of the answer to complaint ${v.complaint} waits for a decision.`);
+		case 'outside-region':
+			return t(`地区 ${v.region} 不属于 ${v.own}，不由其办理。`, `Region ${v.region} is not of ${v.own}, and is not for it to deal with.`);
+		case 'month-not-over':
+			return t(`${v.month} 尚未结束，不能提交其报告。`, `${v.month} is not over: no report of it can be filed.`);
+		case 'no-december':
+			return t(`年度的报告以该年十二月为准，${v.month} 不是。`, `A report of a year is filed under its December, which ${v.month} is not.`);
+		case 'filed-already':
+			return t(`${v.month} 的这份报告已经提交。`, `This report of ${v.month} was filed already.`);
+		case 'bad-title':
+			return t(
+				`标题须有内容，不超过 ${v.most} 字节，且不含不可见字符。`,
+				`The title must show something, take no more than ${v.most} bytes, and hold no invisible characters.`,
+			);
 		case 'cancelled':
 			return t('您在钱包中取消了签名，没有发送任何内容。', 'You cancelled the signature in the wallet; nothing was sent.');
 		case 'failed':
@@ -128,6 +164,19 @@ export function inWords({ reason, values: v }: Refusal): string {
 				`与节点失去联系（${v.message}）。签名可能已经送达，请先查看批次在链上的状态，再决定是否重试。`,
 				`Lost contact with the node (${v.message}). The signature may have arrived: check the batch’s state on the chain before trying again.`,
 			);
+	}
+}
+
+function office(needed = ''): Text {
+	switch (needed) {
+		case 'authority':
+			return { zh: '主管部门', en: 'the competent authority’s' };
+		case 'operator':
+			return { zh: '运营机构', en: 'the operator’s' };
+		case 'region':
+			return { zh: '地区管理部门', en: 'a regional office’s' };
+		default:
+			return { zh: '运营机构或地区管理部门', en: 'the operator’s or a regional office’s' };
 	}
 }
 

@@ -1,3 +1,5 @@
+import { tick } from 'svelte';
+
 /** History routing: the address bar is the state, links are ordinary links. */
 export const location = $state({
 	path: window.location.pathname,
@@ -26,6 +28,13 @@ export function withQuery(changes: Record<string, string | null | undefined>): s
 	}
 	const search = params.toString();
 	return location.path + (search ? `?${search}` : '');
+}
+
+/** Shows what the address names after `#`, once the page has it. */
+export async function arrive(): Promise<void> {
+	await tick();
+	const name = decodeURIComponent(window.location.hash.slice(1));
+	if (name) document.getElementById(name)?.scrollIntoView();
 }
 
 function sync(): void {

@@ -1,7 +1,11 @@
-/** A verifier's wallet and node: polkadot.js-compatible extensions, and the chain itself. Its libraries are loaded when called for. */
+/** Wallet and node of whoever signs here, a verifier or an office: polkadot.js-compatible extensions, and the chain itself. Its libraries are loaded when called for. */
 import type { ApiPromise } from '@polkadot/api';
+import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import type { InjectedExtension } from '@polkadot/extension-inject/types';
+import { callOf, objectionsTo, variant, wordOf, type Act, type Offices } from './acts';
+import { dayNumber, monthNumber, today } from './days';
 import { reasonOf, Refusal, refusal } from './refusals';
+import type { ComplaintStage, ReportKind } from './types';
 
 /** The chain's address format. */
 const SS58 = 42;
@@ -127,9 +131,9 @@ export class Node {
 
 	/** All that keeps the account from this call now; what it would attest is judged too, once it is recomputed. */
 	async objections(account: string, batch: number, call: Call, found: Figures | null): Promise<Refusal[]> {
-		const now = (await this.api.rpc.state.getRuntimeVersion()).specVersion.toString();
+		const stale = await this.stale();
 		// Nothing decoded by stale metadata is worth a further look.
-		if (now !== String(this.specVersion)) return [refusal('spec-stale', { loaded: String(this.specVersion), node: now })];
+		if (stale) return [stale];
 		const option = await this.query('issuance', 'batches')(batch);
 		if (!option.isSome) return [refusal('no-batch', { batch: String(batch) })];
 		const { status, verifier, source, root, records, claim } = option.unwrap() as Record<string, Decoded>;
@@ -158,17 +162,70 @@ export class Node {
 		return objections;
 	}
 
+	/** All that keeps the account from an office's act now. */
+	async objectionsTo(account: string, act: Act): Promise<Refusal[]> {
+		const stale = await this.stale();
+		if (stale) return [stale];
+		const now = await this.today();
+		const [offices, complaint, filed] = await Promise.all([
+			this.offices(account, now),
+			'complaint' in act ? this.complaint(act.complaint) : undefined,
+			act.call === 'file' ? this.filed(act.kind, act.month, act.region) : undefined,
+		]);
+		return objectionsTo(act, { offices, today: now, complaint, filed });
+	}
+
+	/** The day it is by the chain. */
+	async today(): Promise<string> {
+		return today(new Date(Number((await this.query('timestamp', 'now')()).toString())));
+	}
+
+	/** What an account acts as on a day, beside a participant. */
+	async offices(account: string, day: string): Promise<Offices> {
+		const among = async (office: string) => {
+			const members = (await this.query(office, 'members')()) as unknown as Decoded[];
+			return members.some((member) => member.toString() === account);
+		};
+		const [authority, operator, mandate, region] = await Promise.all([
+			among('authority'),
+			among('operator'),
+			this.query('mandate', 'mandates')('Review'),
+			this.query('disclosure', 'offices')(account),
+		]);
+		const within = ({ from, until }: Record<string, Decoded>) => {
+			const number = dayNumber(day);
+			return Number(from!.toString()) <= number && number <= Number(until!.toString());
+		};
+		const mandated = mandate.isSome && within(mandate.unwrap());
+		return { authority, operator, mandated, region: region.isSome ? Number(region.toString()) : null };
+	}
+
+	/** Has an office's act signed, sends it, and follows it until its block is final. Throws [`Refusal`]. */
+	async act(account: Account, act: Act, document: Digests, on: (moment: Moment) => void): Promise<Outcome> {
+		const { name, args, at } = callOf(act, document);
+		return this.send(account, this.api.tx.disclosure![name]!(...args), { document, at }, on);
+	}
+
 	/** Has the call signed, sends it, and follows it until its block is final. Throws [`Refusal`]. */
 	async sign(account: Account, signed: Signed, on: (moment: Moment) => void): Promise<Outcome> {
-		const { signer } = await extension(account);
 		const { batch, document } = signed;
 		const calls = this.api.tx.issuance!;
 		const call =
 			signed.call === 'attest'
 				? calls.attest!(batch, signed.found.root, signed.found.records, quantity(signed.found), document)
 				: calls[signed.call]!(batch, document);
-		// The last argument is a pair of digests: what was encoded must be what is shown.
-		if (call.args.at(-1)?.toHex() !== `${document.blake2_256}${document.sm3.slice(2)}`) {
+		return this.send(account, call, { document, at: call.args.length - 1 }, on);
+	}
+
+	private async send(
+		account: Account,
+		call: SubmittableExtrinsic<'promise'>,
+		{ document, at }: { document: Digests; at: number },
+		on: (moment: Moment) => void,
+	): Promise<Outcome> {
+		const { signer } = await extension(account);
+		// That argument is a pair of digests: what was encoded must be what is shown.
+		if (call.args[at]?.toHex() !== `${document.blake2_256}${document.sm3.slice(2)}`) {
 			throw refusal('failed', { message: '材料的摘要未能正确编码 / the document’s digests were not encoded as they are' });
 		}
 		on('signing');
@@ -227,6 +284,24 @@ export class Node {
 		}
 		if (interest.isSome) objections.push(refusal('interested'));
 		return objections;
+	}
+
+	/** The complaint of a number, as far as acts ask; null if there is none. */
+	private async complaint(number: number): Promise<{ stage: ComplaintStage; region: number } | null> {
+		const found = await this.query('disclosure', 'complaints')(number);
+		if (!found.isSome) return null;
+		const { stage, region } = found.unwrap();
+		return { stage: wordOf(stage!.type) as ComplaintStage, region: Number(region!.toString()) };
+	}
+
+	private async filed(kind: ReportKind, month: string, region: number): Promise<boolean> {
+		return (await this.query('disclosure', 'reports')([variant(kind), monthNumber(month), region])).isSome;
+	}
+
+	/** Whether the runtime was upgraded since its metadata was loaded. */
+	private async stale(): Promise<Refusal | undefined> {
+		const now = (await this.api.rpc.state.getRuntimeVersion()).specVersion.toString();
+		return now === String(this.specVersion) ? undefined : refusal('spec-stale', { loaded: String(this.specVersion), node: now });
 	}
 
 	private query(pallet: string, item: string): Query {

@@ -85,7 +85,10 @@ export function scope(value: Scope): { title: string; powers: string } {
 		case 'review':
 			return {
 				title: t('申请审查', 'Review'),
-				powers: t('审查方法学、减排场景及其规则版本的申请', 'deciding on applications for methodologies, scenarios and their terms'),
+				powers: t(
+					'审查方法学、减排场景及其规则版本的申请，提交报告，记录和答复投诉',
+					'deciding on applications for methodologies, scenarios and their terms, filing reports, recording and answering complaints',
+				),
 			};
 		case 'issuance':
 			return {
@@ -177,7 +180,7 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 
 /** Where the chain names a document, and as what. */
 export function mention(of: Schemas['DocumentMention']): string {
-	const id = of.kind === 'mandate' ? scope(of.id as Scope).title : short(of.id);
+	const id = of.kind === 'mandate' ? scope(of.id as Scope).title : of.kind === 'report' ? of.id : short(of.id);
 	return `${say(of.label)} ${id} · ${role(of.role)}`;
 }
 
@@ -188,9 +191,19 @@ function role(value: Schemas['DocumentRole']): string {
 		case 'opinion':
 			return t('专家意见', 'expert’s opinion');
 		case 'report':
-			return t('核查报告', 'verification report');
+			return t('报告', 'report');
 		case 'reason':
 			return t('理由', 'reasons');
+		case 'answer':
+			return t('答复', 'answer');
+		case 'review':
+			return t('复查申请', 'request for review');
+		case 'decision':
+			return t('复查决定', 'decision on review');
+		case 'lifting':
+			return t('解除决定', 'decision to lift it');
+		case 'appeal':
+			return t('申诉', 'appeal');
 	}
 }
 
