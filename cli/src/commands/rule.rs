@@ -109,7 +109,8 @@ async fn list(context: &Context) -> Result<()> {
 			json!({
 				"rule": number, "kind": words::rule_kind(it.kind), "title": text(&it.title),
 				"published": dates::day(*it.published), "effective": dates::day(*it.effective),
-				"repealed": it.repealed.as_deref().map(|day| dates::day(*day)), "document": *it.document,
+				"repealed": it.repealed.as_deref().map(|day| dates::day(*day)), "successor": it.successor,
+				"document": *it.document,
 			})
 		})
 		.collect();
