@@ -117,7 +117,7 @@ fn submit_should_give_weight_back_when_the_account_is_not_registered() {
 	build_and_execute(|| {
 		let origin = RuntimeOrigin::signed(STRANGER);
 		let refused = Methodology::submit(origin, text(CYCLING), document(1));
-		assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::submit(0, 0)));
+		assert_eq!(refused.unwrap_err().post_info.actual_weight, Some(<()>::refused()));
 	});
 }
 
