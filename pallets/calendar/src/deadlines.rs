@@ -1,7 +1,7 @@
 //! Answers other pallets: what is due, until when, and that it was done.
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::DispatchResult};
-use suhui_primitives::{Actor, Clock, Day, Deadlines as _, Due, Subject, Unpublished, WorkingDays};
+use suhui_primitives::{Actor, Clock, Day, Due, Subject, Unpublished, WorkingDays};
 
 use crate::{Config, Deadline, Deadlines, Error, Event, Lateness, Pallet, MAX_DAYS};
 

@@ -61,7 +61,9 @@ fn amend_year_should_fail_when_a_day_that_is_not_to_come_changes() {
 
 #[test]
 fn amend_year_should_fail_when_nothing_changes() {
-	build_and_execute(|| assert_noop!(amend_2026(&[]), Error::<Test>::Unchanged));
+	build_and_execute(|| {
+		assert_noop!(amend_2026(&[]), Error::<Test>::Unchanged);
+	});
 }
 
 #[test]
