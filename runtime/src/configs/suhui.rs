@@ -3,7 +3,7 @@
 use crate::{
 	access_policy::{DailyQuotas, Office, Permissions},
 	obligations::AllObligations,
-	offices::{OfficeHolders, Officials},
+	offices::OfficeHolders,
 	origins::{
 		scope, AuthorityOrigin, ExpertOrigin, Operating, RegionalOrigin, RootOrCouncilMajority,
 		TwoOperators,

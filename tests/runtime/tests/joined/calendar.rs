@@ -5,7 +5,8 @@ use std::{fs, path::Path};
 use pallet_calendar::{Lateness, Recompute, Tally, WeightInfo, Years, MARKS};
 use polkadot_sdk::{
 	frame_support::{assert_ok, traits::Hooks, weights::Weight},
-	sp_core::{hashing::blake2_256, H256},
+	sp_core::H256,
+	sp_io::hashing::blake2_256,
 };
 use sm3::{Digest, Sm3};
 use suhui_primitives::{Actor, Day, Deadlines, Document, Due, Subject, WorkingDays, Year};
