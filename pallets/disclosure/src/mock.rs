@@ -1,8 +1,9 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Closed, Met, MockDeadlines, RunningDeadlines, Today, WorkingDeadlines,
-	AUTHORITY, CITIZEN, COUNCIL, CYCLING, EXPERTS, INSTITUTION, OPERATOR, STRANGER, VERIFIER,
+	document, number, Closed, Holidays, Met, MockDeadlines, RunningDeadlines, Today,
+	UnpublishedYears, WorkingDeadlines, AUTHORITY, CITIZEN, COUNCIL, CYCLING, EXPERTS, INSTITUTION,
+	OPERATOR, STRANGER, VERIFIER,
 };
 
 use polkadot_sdk::{
@@ -17,7 +18,7 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	mocks::{
 		self, AuthorityOrigin, CouncilOrigin, ExpertOrigin, MockClock, MockRegistry, MockSources,
-		OperatorOrigin,
+		MockWorkingDays, OperatorOrigin,
 	},
 	Day, Month, Region, Registry, Sanctioned, Sources, FIRST_NUMBER,
 };
@@ -92,6 +93,7 @@ impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
 	type Deadlines = MockDeadlines;
+	type WorkingDays = MockWorkingDays;
 	type Known = MockKnown;
 	type AuthorityOrigin = AuthorityOrigin;
 	type OperatorOrigin = OperatorOrigin;

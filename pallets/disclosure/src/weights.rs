@@ -74,8 +74,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn appeal() -> Weight {
-		Weight::from_parts(45_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+		Weight::from_parts(50_000_000, 3_900)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn answer_appeal() -> Weight {

@@ -166,12 +166,13 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Calendar::Years` (r:2 w:0)
 	fn appeal() -> Weight {
 		super::with_margin(
-			Weight::from_parts(45_000_000, 0)
+			Weight::from_parts(50_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Disclosure::Sanctions` (r:1 w:1)
