@@ -8,7 +8,7 @@ pub use suhui_primitives::mocks::{
 
 use polkadot_sdk::{
 	frame_support::{
-		self, derive_impl,
+		self, derive_impl, parameter_types,
 		traits::{Contains, Get},
 		BoundedVec,
 	},
@@ -55,8 +55,13 @@ impl frame_system::Config for Test {
 	type Block = Block;
 }
 
+parameter_types! {
+	/// Regions outside Jiangsu that take part.
+	pub storage Pilots: Vec<Region> = vec![];
+}
+
 /// The sources of other mocks, ten versions, batches and verifiers each; participants and experts of other mocks; and
-/// Jiangsu.
+/// Jiangsu with [`Pilots`].
 pub struct MockKnown;
 
 impl Contains<About> for MockKnown {
@@ -85,7 +90,7 @@ impl Contains<Sanctioned> for MockKnown {
 
 impl Contains<Region> for MockKnown {
 	fn contains(region: &Region) -> bool {
-		region.is_in_jiangsu()
+		region.is_in_jiangsu() || Pilots::get().contains(region)
 	}
 }
 
@@ -109,6 +114,10 @@ impl crate::Config for Test {
 impl crate::BenchmarkHelper<u64> for Test {
 	fn set_today(day: Day) {
 		Today::set(&day);
+	}
+
+	fn admit_pilot(region: Region) {
+		Pilots::set(&vec![region]);
 	}
 
 	fn open_organisation(account: &u64) {
