@@ -35,11 +35,11 @@ pub enum Command {
 		#[arg(long, value_name = "FILE")]
 		document: PathBuf,
 	},
-	/// 对答复申请复查，一次为限 / Ask for a review of the answer, once (who complained; the operator for whom it recorded)
+	/// 对答复或逾期未答复申请复查，一次为限 / Ask for a review of the answer, or since it is late, once (who complained; the operator for whom it recorded)
 	Review {
 		#[arg(value_parser = args::number)]
 		complaint: u32,
-		/// 申请复查的理由 / Why the answer does not satisfy
+		/// 申请复查的理由 / Why the answer does not satisfy, or that none came in time
 		#[arg(long, value_name = "FILE")]
 		document: PathBuf,
 	},

@@ -229,12 +229,14 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Of which no answer came in time.
 	#[benchmark]
 	fn ask_review() -> Result<(), BenchmarkError> {
 		T::BenchmarkHelper::set_today(TODAY);
 		operator::<T>()?;
 		let caller = organisation::<T>();
-		let complaint = answered::<T>(&caller);
+		let complaint = complaint::<T>(&caller);
+		T::BenchmarkHelper::set_today(LATER);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), complaint, Document::default());

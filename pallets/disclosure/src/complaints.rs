@@ -88,8 +88,15 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut found = Self::filed(complaint)?;
 		ensure!(found.by == by, Error::<T>::NotComplainant);
-		ensure!(found.stage == ComplaintStage::Answered, Error::<T>::NotReviewable);
-		Self::take_place(by)?;
+		let subject = Subject::Complaint(complaint);
+		match found.stage {
+			ComplaintStage::Answered => Self::take_place(by)?,
+			// It has its place already, and no answer is due any more.
+			ComplaintStage::Filed if T::Deadlines::is_overdue(subject) => {
+				T::Deadlines::dropped(subject)?;
+			}
+			_ => return Err(Error::<T>::NotReviewable.into()),
+		}
 		found.review = Some(Review { document, asked: T::Clock::today(), decision: None });
 		found.stage = ComplaintStage::UnderReview;
 		Complaints::<T>::insert(complaint, found);

@@ -6,8 +6,8 @@
 //! Rules and standards are registered by their documents, each with the day from which it is in force (Art. 5).
 //! Reports fall due by themselves when a month, or a year, is over, and are filed by those whose they are (Art. 10, 21,
 //! 43). Participants complain, and the operator records what others complain of; the office of the region answers, or
-//! the operator where there is none, and the authority reviews an answer once. Of one participant's complaints eight wait
-//! at once for an answer or a review.
+//! the operator where there is none, and the authority reviews an answer once, or decides where none came in time. Of one
+//! participant's complaints eight wait at once for an answer or a review.
 //!
 //! The council sanctions participants and experts (Art. 44): who stands under a sanction is barred, to its last day, from
 //! what it names. What was done before stands. Whom it concerns may appeal once, within 60 days, or by the first working
@@ -209,7 +209,7 @@ pub mod pallet {
 		},
 		/// The complaint was answered.
 		ComplaintAnswered { complaint: ComplaintId, by: Actor, document: Document },
-		/// Who complained asks the authority to review the answer.
+		/// Who complained asks the authority to review the answer, or to decide where none came in time.
 		ReviewAsked { complaint: ComplaintId, document: Document },
 		/// The authority decided whether the complaint is upheld.
 		ReviewDecided { complaint: ComplaintId, upheld: bool, document: Document },
@@ -260,9 +260,9 @@ pub mod pallet {
 		InvalidRegion,
 		/// As many of the participant's complaints are open as may be.
 		TooManyComplaints,
-		/// The complaint was answered already.
+		/// The complaint was answered already, or is under review without an answer, or was decided so.
 		Answered,
-		/// The complaint is not answered, or a review of the answer was asked for already.
+		/// The complaint is not answered, though not late either, or a review was asked for already.
 		NotReviewable,
 		/// The caller did not complain.
 		NotComplainant,
@@ -407,8 +407,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Asks the authority to review the answer to a complaint, once (Art. 43): who complained, or the operator for
-		/// whom it recorded.
+		/// Asks the authority to review the answer to a complaint, or to decide where none came in time, once (Art. 43):
+		/// who complained, or the operator for whom it recorded. An answer that is late is then due no more.
 		///
 		/// Errors: `NotRegistered`, `NotFound`, `NotComplainant`, `NotReviewable`, `TooManyComplaints`.
 		#[pallet::call_index(6)]
@@ -427,7 +427,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Decides whether a complaint whose answer is under review is upheld, which closes it (Art. 43).
+		/// Decides whether a complaint under review is upheld, which closes it (Art. 43).
 		///
 		/// Errors: `NotFound`, `NotUnderReview`.
 		#[pallet::call_index(7)]

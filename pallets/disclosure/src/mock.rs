@@ -1,8 +1,8 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Closed, Holidays, Met, MockDeadlines, RunningDeadlines, Today,
-	UnpublishedYears, WorkingDeadlines, AUTHORITY, CITIZEN, COUNCIL, CYCLING, EXPERTS, INSTITUTION,
+	document, number, Closed, Dropped, Holidays, Met, MockDeadlines, Overdue, RunningDeadlines,
+	Today, UnpublishedYears, WorkingDeadlines, AUTHORITY, CITIZEN, COUNCIL, CYCLING, EXPERTS, INSTITUTION,
 	OPERATOR, STRANGER, VERIFIER,
 };
 

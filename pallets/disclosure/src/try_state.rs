@@ -19,8 +19,9 @@ fn is_in_order(complaint: &Complaint) -> bool {
 	match complaint.stage {
 		ComplaintStage::Filed => complaint.answer.is_none() && decided.is_none(),
 		ComplaintStage::Answered => complaint.answer.is_some() && decided.is_none(),
-		ComplaintStage::UnderReview => complaint.answer.is_some() && decided == Some(false),
-		ComplaintStage::Closed => complaint.answer.is_some() && decided == Some(true),
+		// The authority may be asked, and decide, where no answer came in time.
+		ComplaintStage::UnderReview => decided == Some(false),
+		ComplaintStage::Closed => decided == Some(true),
 	}
 }
 

@@ -167,7 +167,7 @@ pub enum ComplaintStage {
 	Closed,
 }
 
-/// What the authority is asked, and decides, of an answer.
+/// What the authority is asked, and decides, of an answer or of none in time.
 #[derive(
 	Clone,
 	Copy,
@@ -181,7 +181,7 @@ pub enum ComplaintStage {
 	TypeInfo,
 )]
 pub struct Review {
-	/// Why the answer does not satisfy.
+	/// Why the answer does not satisfy, or that none came in time.
 	pub document: Document,
 	pub asked: Day,
 	/// Whether the complaint was upheld, by which document and when.
@@ -209,7 +209,7 @@ pub struct Complaint {
 	pub region: Region,
 	pub document: Document,
 	pub filed: Day,
-	/// By which document, when and by whom it was answered.
+	/// By which document, when and by whom it was answered; none either if a review was asked for since none came in time.
 	pub answer: Option<(Document, Day, Actor)>,
 	pub review: Option<Review>,
 	pub stage: ComplaintStage,

@@ -54,9 +54,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn ask_review() -> Weight {
-		Weight::from_parts(60_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(100_000_000, 3_900)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn decide_review() -> Weight {
 		Weight::from_parts(45_000_000, 3_900)

@@ -119,14 +119,17 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Storage: `Disclosure::Complaints` (r:1 w:1)
-	/// Storage: `Disclosure::OpenComplaints` (r:1 w:1)
+	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Storage: `Calendar::Years` (r:3 w:0)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Storage: `Calendar::Agenda` (r:0 w:1)
 	fn ask_review() -> Weight {
 		super::with_margin(
-			Weight::from_parts(60_000_000, 0)
+			Weight::from_parts(100_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Storage: `Disclosure::Complaints` (r:1 w:1)
