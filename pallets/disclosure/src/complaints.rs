@@ -9,7 +9,7 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	Actor, Clock, Deadlines, Document, ParticipantId, Region, Subject, MAX_COMPLAINTS,
+	Actor, Clock, Deadlines, Document, ParticipantId, Region, ReportKind, Subject, MAX_COMPLAINTS,
 };
 
 use crate::{
@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 			complaint,
 			Complaint { by, about, region, document, filed, answer, review, stage },
 		);
-		let actor = Self::responsible(region);
+		let actor = Self::responsible(about, region);
 		T::Deadlines::set(Subject::Complaint(complaint), actor, filed, DAYS_TO_ANSWER)?;
 		Self::deposit_event(Event::Complained { complaint, by, about, region, document });
 		Ok(())
@@ -55,8 +55,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Who answers what happened in a region: its office, or that of the city or province it lies in, or the operator.
-	fn responsible(region: Region) -> Actor {
+	/// Whether it is about what offices file: none of them answers for an office.
+	fn is_about_office(about: About) -> bool {
+		matches!(about, About::Report(ReportKind::Regional, ..))
+	}
+
+	/// Who answers what happened in a region: its office, or that of the city or province it lies in, or the operator,
+	/// which answers for the reports of offices too.
+	fn responsible(about: About, region: Region) -> Actor {
+		if Self::is_about_office(about) {
+			return Actor::Operator;
+		}
 		let nearest = region.upward().into_iter().find(|region| Self::has_office(*region));
 		nearest.map_or(Actor::Operator, Actor::Region)
 	}
@@ -71,7 +80,10 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn answer(complaint: ComplaintId, by: Actor, document: Document) -> DispatchResult {
 		let mut found = Self::filed(complaint)?;
-		let may_answer = !matches!(by, Actor::Region(own) if !own.covers(found.region));
+		let may_answer = match by {
+			Actor::Region(own) => own.covers(found.region) && !Self::is_about_office(found.about),
+			_ => true,
+		};
 		ensure!(may_answer, Error::<T>::OutsideRegion);
 		ensure!(found.stage == ComplaintStage::Filed, Error::<T>::Answered);
 		Self::give_place(found.by);

@@ -14,8 +14,8 @@
 //! day after them if the last is off (民法典 203).
 //!
 //! A regional office is an account that the council appoints for a region (Art. 5): it acts for the region and for what
-//! lies in it. It takes no part: no participant's account is appointed, and none that is appointed becomes one. The account
-//! keeps its provider reference, and with it its nonce, when it is dismissed.
+//! lies in it. It takes no part: no participant's account is appointed, and none that is appointed becomes one. Nor does it
+//! hold an office of the operator, which answers for it, or of the authority, which reviews its answers. The account keeps its provider reference, and with it its nonce, when it is dismissed.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -70,7 +70,10 @@ use polkadot_sdk::{frame_support, frame_system};
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, traits::Contains};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{Contains, SortedMembers},
+	};
 	use frame_system::pallet_prelude::*;
 	use suhui_primitives::{
 		Actor, Clock, Day, Deadlines, Document, ExpertId, FirstNumber, Month, ParticipantId,
@@ -96,6 +99,8 @@ pub mod pallet {
 		type WorkingDays: WorkingDays;
 		/// What there is to complain about beside reports, whom there is to sanction, and the regions of the scheme.
 		type Known: Contains<About> + Contains<Sanctioned> + Contains<Region>;
+		/// Who holds an office of the operator or the authority, and acts for no region.
+		type Officials: SortedMembers<Self::AccountId>;
 		/// The competent authority, which makes rules, reports once a year and reviews answers (Art. 5, 43).
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The operator, which reports and answers (Art. 6, 10, 21, 43).
@@ -252,7 +257,7 @@ pub mod pallet {
 		InvalidSuccessor,
 		/// The month is not over, or, for the report of a year, no December.
 		InvalidMonth,
-		/// The report is not of the caller's region, or the complaint of none that lies in it.
+		/// The report is not of the caller's region, or the complaint of none that lies in it, or about an office's report.
 		OutsideRegion,
 		/// There is nothing of this number to complain about.
 		UnknownSubject,
@@ -282,6 +287,8 @@ pub mod pallet {
 		NotAppealed,
 		/// The account stands, or stood, for a participant.
 		TakesPart,
+		/// The account holds an office of the operator or the authority.
+		HoldsOffice,
 	}
 
 	#[pallet::hooks]
@@ -391,7 +398,7 @@ pub mod pallet {
 		}
 
 		/// Answers a complaint, once (Art. 43): the operator any, a regional office those of its region and of what lies
-		/// in it.
+		/// in it, but none about the report of an office.
 		///
 		/// Errors: `NotFound`, `OutsideRegion`, `Answered`.
 		#[pallet::call_index(5)]
@@ -524,10 +531,10 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Lets an account that neither stands nor ever stood for a participant act for a region (Art. 5). A region may
-		/// have several.
+		/// Lets an account that neither stands nor ever stood for a participant, and holds no office of the operator or the
+		/// authority, act for a region (Art. 5). A region may have several.
 		///
-		/// Errors: `InvalidRegion`, `TakesPart`, `AlreadyExists`, `TooMany`.
+		/// Errors: `InvalidRegion`, `TakesPart`, `HoldsOffice`, `AlreadyExists`, `TooMany`.
 		#[pallet::call_index(12)]
 		#[pallet::weight((T::WeightInfo::appoint_office(), DispatchClass::Operational))]
 		pub fn appoint_office(

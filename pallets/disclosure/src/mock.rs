@@ -2,14 +2,14 @@
 
 pub use suhui_primitives::mocks::{
 	document, number, Closed, Dropped, Holidays, Met, MockDeadlines, Overdue, RunningDeadlines,
-	Today, UnpublishedYears, WorkingDeadlines, AUTHORITY, CITIZEN, COUNCIL, CYCLING, EXPERTS, INSTITUTION,
-	OPERATOR, STRANGER, VERIFIER,
+	Today, UnpublishedYears, WorkingDeadlines, AUTHORITY, CITIZEN, COUNCIL, CYCLING, EXPERTS,
+	INSTITUTION, OPERATOR, STRANGER, VERIFIER,
 };
 
 use polkadot_sdk::{
 	frame_support::{
 		self, derive_impl, parameter_types,
-		traits::{Contains, Get},
+		traits::{Contains, Get, IsInVec},
 		BoundedVec,
 	},
 	frame_system,
@@ -18,7 +18,7 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	mocks::{
 		self, AuthorityOrigin, CouncilOrigin, ExpertOrigin, MockClock, MockRegistry, MockSources,
-		MockWorkingDays, OperatorOrigin,
+		MockWorkingDays, Officials, OperatorOrigin,
 	},
 	Day, Month, Region, Registry, Sanctioned, Sources, FIRST_NUMBER,
 };
@@ -100,6 +100,7 @@ impl crate::Config for Test {
 	type Deadlines = MockDeadlines;
 	type WorkingDays = MockWorkingDays;
 	type Known = MockKnown;
+	type Officials = IsInVec<Officials>;
 	type AuthorityOrigin = AuthorityOrigin;
 	type OperatorOrigin = OperatorOrigin;
 	type CouncilOrigin = CouncilOrigin;

@@ -1,7 +1,7 @@
 //! The accounts that act for cities and counties (Art. 5).
 
 use polkadot_sdk::{
-	frame_support::ensure,
+	frame_support::{ensure, traits::SortedMembers},
 	frame_system,
 	sp_runtime::{DispatchError, DispatchResult},
 };
@@ -14,6 +14,7 @@ impl<T: Config> Pallet<T> {
 	/// its transactions from 0 again, and what it signed before would act a second time.
 	pub(crate) fn add_office(account: &T::AccountId, region: Region) -> DispatchResult {
 		ensure!(T::Registry::stood_for(account).is_none(), Error::<T>::TakesPart);
+		ensure!(!T::Officials::contains(account), Error::<T>::HoldsOffice);
 		ensure!(!Offices::<T>::contains_key(account), Error::<T>::AlreadyExists);
 		Regions::<T>::try_mutate(|regions| {
 			let all = regions.iter().fold(0u32, |all, (_, offices)| all.saturating_add(*offices));

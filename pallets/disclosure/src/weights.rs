@@ -84,8 +84,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn appoint_office() -> Weight {
-		Weight::from_parts(45_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(50_000_000, 3_900)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn dismiss_office() -> Weight {

@@ -3,7 +3,7 @@
 use crate::{
 	access_policy::{DailyQuotas, Office, Permissions},
 	obligations::AllObligations,
-	offices::OfficeHolders,
+	offices::{OfficeHolders, Officials},
 	origins::{
 		scope, AuthorityOrigin, ExpertOrigin, Operating, RegionalOrigin, RootOrCouncilMajority,
 		TwoOperators,
@@ -147,6 +147,7 @@ impl pallet_disclosure::Config for Runtime {
 	type Deadlines = Calendar;
 	type WorkingDays = Calendar;
 	type Known = Register;
+	type Officials = Officials;
 	type AuthorityOrigin = AuthorityOrigin;
 	type OperatorOrigin = Operating<scope::Review>;
 	type CouncilOrigin = RootOrCouncilMajority;

@@ -193,15 +193,17 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `Participants::Pilots` (r:1 w:0)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Storage: `Disclosure::Offices` (r:1 w:1)
 	/// Storage: `Disclosure::Regions` (r:1 w:1)
 	/// Storage: `System::Account` (r:1 w:1)
 	fn appoint_office() -> Weight {
 		super::with_margin(
-			Weight::from_parts(45_000_000, 0)
+			Weight::from_parts(50_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Disclosure::Offices` (r:1 w:1)

@@ -73,6 +73,18 @@ fn appoint_office_should_fail_when_the_account_stands_or_stood_for_a_participant
 }
 
 #[test]
+fn appoint_office_should_fail_when_the_account_holds_an_office_of_operator_or_authority() {
+	build_and_execute(|| {
+		for account in [OPERATOR, AUTHORITY] {
+			assert_noop!(
+				Disclosure::appoint_office(council(), account, nanjing()),
+				Error::<Test>::HoldsOffice
+			);
+		}
+	});
+}
+
+#[test]
 fn appoint_office_should_fail_when_the_region_is_not_of_the_scheme() {
 	build_and_execute(|| {
 		assert_noop!(

@@ -98,6 +98,26 @@ fn complain_should_succeed_when_a_report_is_due_or_was_filed() {
 	});
 }
 
+/// 1 January 2026 is after a year in which Nanjing had an office.
+#[test]
+fn complain_should_give_the_operator_the_answer_when_it_is_about_an_offices_report() {
+	build_and_execute(|| {
+		Today::set(&Day(20_430));
+		begin();
+		appoint(NANJING_OFFICE, nanjing());
+		appoint(PROVINCIAL_OFFICE, Region::PROVINCE);
+		Today::set(&Day(20_454));
+		begin();
+		let about = About::Report(ReportKind::Regional, DECEMBER, nanjing());
+		assert_ok!(complain_about(about, nanjing()));
+		assert_eq!(responsible().last(), Some(&(Subject::Complaint(1), Actor::Operator)));
+		for office in [NANJING_OFFICE, PROVINCIAL_OFFICE] {
+			assert_noop!(answer(office, 1), Error::<Test>::OutsideRegion);
+		}
+		assert_ok!(answer(OPERATOR, 1));
+	});
+}
+
 #[test]
 fn complain_should_fail_when_there_is_nothing_of_the_number() {
 	build_and_execute(|| {
