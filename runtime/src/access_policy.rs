@@ -341,7 +341,7 @@ fn disclosure(call: &pallet_disclosure::Call<Runtime>) -> Roles {
 		Call::file_report { kind, .. } => match kind {
 			ReportKind::Monthly | ReportKind::Security | ReportKind::Evaluation => Roles::OPERATOR,
 			ReportKind::Annual => Roles::AUTHORITY,
-			ReportKind::Regional => Roles::REGIONAL,
+			ReportKind::Regional => Roles::OPERATOR | Roles::REGIONAL,
 		},
 		Call::complain { .. } => PARTICIPANTS,
 		Call::record_complaint { .. } => Roles::OPERATOR,

@@ -23,7 +23,7 @@ use crate::{
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 公开一份报告 / File a report (the operator; the annual one the authority; a regional one its office)
+	/// 公开一份报告 / File a report (the operator; the annual one the authority; a regional one its office, or the operator where none is left)
 	File(File),
 	/// 列出已公开的报告 / List reports that were filed
 	List,

@@ -70,8 +70,8 @@ impl<T: Config> Pallet<T> {
 		nearest.map_or(Actor::Operator, Actor::Region)
 	}
 
-	/// Who sent an answer.
-	pub(crate) fn answering(origin: OriginFor<T>) -> Result<Actor, DispatchError> {
+	/// Who sent an answer, or the report of a region.
+	pub(crate) fn operator_or_office(origin: OriginFor<T>) -> Result<Actor, DispatchError> {
 		Ok(match T::OperatorOrigin::try_origin(origin) {
 			Ok(_) => Actor::Operator,
 			Err(origin) => Actor::Region(T::RegionalOrigin::ensure_origin(origin)?),

@@ -257,7 +257,7 @@ pub mod pallet {
 		InvalidSuccessor,
 		/// The month is not over, or, for the report of a year, no December.
 		InvalidMonth,
-		/// The report is not of the caller's region, or the complaint of none that lies in it, or about an office's report.
+		/// The report is not the caller's to file of the region, or the complaint of none that lies in it, or about an office's report.
 		OutsideRegion,
 		/// There is nothing of this number to complain about.
 		UnknownSubject,
@@ -347,7 +347,8 @@ pub mod pallet {
 
 		/// Files a report of a month that is over, or of the year that ended with that December (Art. 10, 21, 43): the
 		/// operator the monthly one and those on security and on how the scheme does, the authority the annual one, all of
-		/// the province; a regional office that of its region. It is filed once.
+		/// the province; a regional office that of its region, or the operator where one is due and no office is left. It
+		/// is filed once.
 		///
 		/// Errors: `OutsideRegion`, `InvalidMonth`, `AlreadyExists`.
 		#[pallet::call_index(2)]
@@ -408,7 +409,7 @@ pub mod pallet {
 			complaint: ComplaintId,
 			document: Document,
 		) -> DispatchResult {
-			let by = Self::answering(origin)?;
+			let by = Self::operator_or_office(origin)?;
 			Self::answer(complaint, by, document)?;
 			Self::deposit_event(Event::ComplaintAnswered { complaint, by, document });
 			Ok(())
@@ -549,7 +550,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Ends an account's acting for its region (Art. 5). What the region is to do it is to do still.
+		/// Ends an account's acting for its region (Art. 5). What the region is to do it is to do still: its other offices,
+		/// or the operator if none is left.
 		///
 		/// Errors: `NotFound`.
 		#[pallet::call_index(13)]

@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 				T::AuthorityOrigin::ensure_origin(origin)?;
 				Actor::Authority
 			}
-			ReportKind::Regional => Actor::Region(T::RegionalOrigin::ensure_origin(origin)?),
+			ReportKind::Regional => Self::operator_or_office(origin)?,
 		})
 	}
 
@@ -54,11 +54,12 @@ impl<T: Config> Pallet<T> {
 		by: Actor,
 		document: Document,
 	) -> DispatchResult {
-		let own = match by {
-			Actor::Region(own) => own,
-			_ => Region::PROVINCE,
+		let is_own = match by {
+			Actor::Region(own) => region == own,
+			_ if kind == ReportKind::Regional => Self::is_left(month, region),
+			_ => region == Region::PROVINCE,
 		};
-		ensure!(region == own, Error::<T>::OutsideRegion);
+		ensure!(is_own, Error::<T>::OutsideRegion);
 		let filed = T::Clock::today();
 		let is_over = filed.month().is_some_and(|this| month < this);
 		let is_whole = kind == ReportKind::Monthly || is_december(month);
@@ -67,6 +68,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Reports::<T>::contains_key(key), Error::<T>::AlreadyExists);
 		Reports::<T>::insert(key, Report { document, filed, by });
 		T::Deadlines::met(Subject::Report(kind, month, region))
+	}
+
+	/// Whether the region's report is due and no office is left to file it.
+	fn is_left(month: Month, region: Region) -> bool {
+		let subject = Subject::Report(ReportKind::Regional, month, region);
+		!Self::has_office(region) && T::Deadlines::due(subject).is_some()
 	}
 
 	/// Lets reports of months that are over fall due, as many as a block takes; returns how many did. The first month is

@@ -34,8 +34,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn file_report() -> Weight {
-		Weight::from_parts(80_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
+		Weight::from_parts(85_000_000, 3_900)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn complain() -> Weight {

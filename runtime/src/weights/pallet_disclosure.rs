@@ -41,6 +41,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Storage: `Disclosure::Regions` (r:1 w:0)
 	/// Storage: `Disclosure::Reports` (r:1 w:1)
 	/// Storage: `Calendar::Deadlines` (r:1 w:1)
 	/// Storage: `Calendar::Years` (r:3 w:0)
@@ -48,10 +49,10 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Calendar::Agenda` (r:0 w:1)
 	fn file_report() -> Weight {
 		super::with_margin(
-			Weight::from_parts(80_000_000, 0)
+			Weight::from_parts(85_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)

@@ -50,6 +50,16 @@ fn answer_complaint_should_succeed_when_an_office_answers_for_what_lies_in_its_r
 }
 
 #[test]
+fn answer_complaint_should_succeed_when_the_operator_answers_for_an_office_that_was_dismissed() {
+	build_and_execute(|| {
+		appoint(NANJING_OFFICE, nanjing());
+		let complaint = complain(nanjing());
+		assert_ok!(Disclosure::dismiss_office(council(), NANJING_OFFICE));
+		assert_ok!(answer(OPERATOR, complaint));
+	});
+}
+
+#[test]
 fn answer_complaint_should_fail_when_the_complaint_is_of_another_region() {
 	build_and_execute(|| {
 		appoint(NANJING_OFFICE, nanjing());

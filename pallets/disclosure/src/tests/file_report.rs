@@ -5,6 +5,7 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	Actor, Month, Region,
 	ReportKind::{self, Annual, Evaluation, Monthly, Regional, Security},
+	Subject,
 };
 
 use super::{appoint, assert_last_event, begin, monthly, signed, unsigned};
@@ -53,6 +54,36 @@ fn file_report_should_succeed_when_each_files_its_own_of_a_year() {
 		assert_eq!(by(Annual, Region::PROVINCE), Actor::Authority);
 		assert_eq!(by(Security, Region::PROVINCE), Actor::Operator);
 		assert_eq!(by(Regional, nanjing()), Actor::Region(nanjing()));
+	});
+}
+
+/// 1 January 2026 is after a year in which Nanjing had an office.
+fn due_of_nanjing() {
+	Today::set(&suhui_primitives::Day(20_430));
+	begin();
+	appoint(NANJING_OFFICE, nanjing());
+	Today::set(&suhui_primitives::Day(20_454));
+	begin();
+}
+
+#[test]
+fn file_report_should_succeed_when_the_operator_files_for_a_region_without_an_office() {
+	build_and_execute(|| {
+		due_of_nanjing();
+		assert_ok!(Disclosure::dismiss_office(council(), NANJING_OFFICE));
+		assert_ok!(file(OPERATOR, Regional, DECEMBER, nanjing()));
+		assert_eq!(filed(Regional, DECEMBER, nanjing()).unwrap().by, Actor::Operator);
+		assert_eq!(Met::get(), [Subject::Report(Regional, DECEMBER, nanjing())]);
+	});
+}
+
+#[test]
+fn file_report_should_fail_when_the_operator_files_for_a_region_that_has_an_office_or_owes_none() {
+	build_and_execute(|| {
+		due_of_nanjing();
+		for region in [nanjing(), suzhou(), Region::PROVINCE] {
+			assert_noop!(file(OPERATOR, Regional, DECEMBER, region), Error::<Test>::OutsideRegion);
+		}
 	});
 }
 
@@ -131,13 +162,13 @@ fn file_report_should_fail_when_the_report_is_anothers() {
 		appoint(NANJING_OFFICE, nanjing());
 		let all = [OPERATOR, AUTHORITY, NANJING_OFFICE, COUNCIL, CITIZEN];
 		for (kind, own) in [
-			(Monthly, OPERATOR),
-			(Annual, AUTHORITY),
-			(Security, OPERATOR),
-			(Evaluation, OPERATOR),
-			(Regional, NANJING_OFFICE),
+			(Monthly, &[OPERATOR][..]),
+			(Annual, &[AUTHORITY]),
+			(Security, &[OPERATOR]),
+			(Evaluation, &[OPERATOR]),
+			(Regional, &[OPERATOR, NANJING_OFFICE]),
 		] {
-			let others = all.into_iter().filter(|account| *account != own).map(signed);
+			let others = all.into_iter().filter(|account| !own.contains(account)).map(signed);
 			for origin in others.chain(unsigned()) {
 				let region = Region::PROVINCE;
 				assert_noop!(

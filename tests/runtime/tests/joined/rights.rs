@@ -262,8 +262,8 @@ Disclosure.file_report, filed                 | AlreadyExists P | 2 D R F V W S 
 Disclosure.file_report, on security           | ok P | 2 D R F V W S O I A E C N | 1 X
 Disclosure.file_report, on how the scheme does | ok P | 2 D R F V W S O I A E C N | 1 X
 Disclosure.file_report, annual                | ok A | 2 D R F V W S O I P E C N | 1 X
-Disclosure.file_report, of Nanjing            | ok N | 2 D R F V W S O I P A E C | 1 X
-Disclosure.file_report, of Suzhou             | OutsideRegion N | 2 D R F V W S O I P A E C | 1 X
+Disclosure.file_report, of Nanjing            | ok N | OutsideRegion P | 2 D R F V W S O I A E C | 1 X
+Disclosure.file_report, of Suzhou             | OutsideRegion P N | 2 D R F V W S O I A E C | 1 X
 Disclosure.file_report, without a mandate     | 6 P | 2 D R F V W S O I A E C N | 1 X
 Disclosure.complain                           | ok D R F V W S O I | 2 P A E C N | 1 X
 Disclosure.complain, of what is not there     | UnknownSubject D R F V W S O I | 2 P A E C N | 1 X
