@@ -96,23 +96,24 @@ async fn amend(context: &Context, days: Days) -> Result<()> {
 	let chain = context.connect().await?;
 	let published = WorkingDays::read(&chain.at_finalized().await?).await?.exceptions(year)?;
 	let first = first_changed(&published, &exceptions, year);
-	let first = first.ok_or_else(|| {
-		Error::msg(format!("文件与已公布的 {year} 年工作日相同，无须调整 / the file gives the working days of {year} as they are published: there is nothing to amend"))
-	})?;
-	let today = dates::today();
-	ensure!(
-		today < first,
-		"{first} 的安排有变，而今日是 {today}：今日及以前的日子不能调整 / the file changes {first}, and it is {today}: no day that is today or past can be amended"
-	);
+	// Where no day changes, the chain judges whether the document does.
+	if let Some(first) = first {
+		let today = dates::today();
+		ensure!(
+			today < first,
+			"{first} 的安排有变，而今日是 {today}：今日及以前的日子不能调整 / the file changes {first}, and it is {today}: no day that is today or past can be amended"
+		);
+	}
 	let Exceptions { holidays, make_up } = exceptions;
 	let calls = api::tx().calendar();
 	let call = calls.amend_year(year, sent(holidays), sent(make_up), document.into());
 	let block = context.send_on(&chain, &call).await?.block;
 	let result = json!({
-		"block": block, "year": year, "first_changed": dates::day(first), "working": working, "document": document,
+		"block": block, "year": year, "first_changed": first.map(dates::day), "working": working, "document": document,
 	});
-	context.output.show(&result, |_| {
-		format!("已自 {first} 起调整 {year} 年的工作日，全年 {working} 个 / the working days of {year} are amended from {first} on: {working} in all")
+	context.output.show(&result, |_| match first {
+		None => format!("{year} 年的工作日不变，所依据的文件已更新 / the working days of {year} stay, by another document"),
+		Some(first) => format!("已自 {first} 起调整 {year} 年的工作日，全年 {working} 个 / the working days of {year} are amended from {first} on: {working} in all"),
 	});
 	Ok(())
 }

@@ -138,7 +138,8 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// The working days of a year were published.
 		YearPublished { year: Year, document: Document },
-		/// The working days of a year were amended, from this day on.
+		/// The working days of a year were amended, from this day on: the 1st of January after it if another document says
+		/// the same of every day.
 		YearAmended { year: Year, first_changed: Day, document: Document },
 		/// A subject is due, in place of any deadline it had, which runs after the day of its start.
 		Set { subject: Subject, actor: Actor, start: Day, due: Due },
@@ -175,7 +176,7 @@ pub mod pallet {
 		Implausible,
 		/// A day that is today or past would be another than it was.
 		PastChanged,
-		/// No day would be another than it was.
+		/// No day, nor the document, would be another than it was.
 		Unchanged,
 		/// A deadline runs no longer than 240 working days.
 		TooLong,
@@ -218,7 +219,7 @@ pub mod pallet {
 		}
 
 		/// Publishes the working days of a year otherwise than before, as `publish_year` does; no day that is today or past
-		/// changes (Art. 5). Deadlines that run beyond the first day changed are computed anew in the blocks that follow.
+		/// changes (Art. 5). Another document may say the same of every day. Deadlines that run beyond the first day changed are computed anew in the blocks that follow.
 		///
 		/// Errors: `NotFound`, `NotOfYear`, `NotAscending`, `NotWeekend`, `Both`, `Implausible`, `Unchanged`,
 		/// `PastChanged`.

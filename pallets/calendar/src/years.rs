@@ -38,12 +38,16 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let before = Years::<T>::get(year).ok_or(Error::<T>::NotFound)?;
 		let days = Self::days_of(year, holidays, make_up)?;
-		let place = before.days.first_difference(&days).ok_or(Error::<T>::Unchanged)?;
-		let first_changed = first_of(year).ok_or(Error::<T>::Implausible)?.saturating_add(place);
-		ensure!(T::Clock::today() < first_changed, Error::<T>::PastChanged);
+		let difference = before.days.first_difference(&days);
+		ensure!(difference.is_some() || document != before.document, Error::<T>::Unchanged);
+		let (first, length) = places(year).ok_or(Error::<T>::Implausible)?;
+		let first_changed = first.saturating_add(difference.unwrap_or(length));
+		ensure!(difference.is_none() || T::Clock::today() < first_changed, Error::<T>::PastChanged);
 		let revision = before.revision.saturating_add(1);
 		Years::<T>::insert(year, WorkingYear { days, document, revision });
-		Self::recompute(first_changed, Self::first_awaited(year));
+		if difference.is_some() {
+			Self::recompute(first_changed, Self::first_awaited(year));
+		}
 		Self::deposit_event(Event::YearAmended { year, first_changed, document });
 		Ok(())
 	}

@@ -4,7 +4,7 @@ use polkadot_sdk::{
 };
 
 use super::{amend, amend_2026, day_list, HOLIDAYS_2026, MAKE_UP_2026};
-use crate::{mock::*, Error, Event, Years};
+use crate::{mock::*, Error, Event, Recompute, Years};
 
 #[test]
 fn amend_year_should_change_the_days_to_come_when_more_are_off() {
@@ -60,8 +60,25 @@ fn amend_year_should_fail_when_a_day_that_is_not_to_come_changes() {
 }
 
 #[test]
-fn amend_year_should_fail_when_nothing_changes() {
+fn amend_year_should_take_another_document_when_it_says_the_same_of_every_day() {
 	build_and_execute(|| {
+		// No day changes, though the year is past.
+		Today::set(&on(2027, 1, 4));
+		assert_ok!(amend_2026(&[]));
+		let amended = Years::<Test>::get(2026).unwrap();
+		assert_eq!((amended.days, amended.revision), (bits(OFFICIAL[2].1), 1));
+		assert_eq!(amended.document, document(5));
+		assert_eq!(Recompute::<Test>::get(), None);
+		let first_changed = on(2027, 1, 1);
+		let event = Event::YearAmended { year: 2026, first_changed, document: document(5) };
+		System::assert_last_event(event.into());
+	});
+}
+
+#[test]
+fn amend_year_should_fail_when_neither_a_day_nor_the_document_changes() {
+	build_and_execute(|| {
+		assert_ok!(amend_2026(&[]));
 		assert_noop!(amend_2026(&[]), Error::<Test>::Unchanged);
 	});
 }
