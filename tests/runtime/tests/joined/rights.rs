@@ -941,7 +941,11 @@ fn calendar(line: &str) -> pallet_calendar::Call<Runtime> {
 		},
 		// It is 2026-01-05.
 		"amend_year, a day past" => amendment(2025, &[on(2025, 12, 31)]),
-		"amend_year, as it is" => amendment(2026, &[]),
+		"amend_year, as it is" => {
+			// The first of them brings another document.
+			succeed(AUTHORITY, amendment(2026, &[]));
+			amendment(2026, &[])
+		}
 		other => panic!("there is no scene for {other}"),
 	}
 }
