@@ -2,7 +2,7 @@
 //! proposer's than leave room for the others'; and how long they are voted on (Art. 5, 6).
 
 use crate::{
-	offices::appoints_participant,
+	offices::appoints_unfit,
 	origins::{ClerksCollective, CouncilCollective},
 	*,
 };
@@ -56,7 +56,8 @@ impl MaybeConsideration<AccountId, u32> for Noted {
 }
 
 /// What the council decides takes more than half of the seats at least: fewer could carry a motion, but not what it
-/// proposes. And it gives no office to a participant's account.
+/// proposes. And it gives no office to a participant's account, nor the
+/// operator's or the authority's to one that acts for a region.
 pub fn judge_councils(
 	account: &AccountId,
 	threshold: MemberCount,
@@ -66,7 +67,7 @@ pub fn judge_councils(
 	let seats = Members::<Runtime, CouncilCollective>::get().len();
 	let is_majority = usize::try_from(threshold).is_ok_and(|ayes| ayes.saturating_mul(2) > seats);
 	ensure!(is_majority, Refusal::NotPermitted);
-	ensure!(!appoints_participant(proposal), Refusal::NotDue);
+	ensure!(!appoints_unfit(proposal), Refusal::NotDue);
 	judge_room::<Runtime, CouncilCollective>(account, ahead)
 }
 

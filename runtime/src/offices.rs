@@ -52,11 +52,12 @@ impl SortedMembers<AccountId> for OfficeHolders {
 }
 
 /// Whether the call would give an office of the operator, the authority or a region to an account that stands, or ever
-/// stood, for a participant: whoever takes part decides on nothing of it, in whichever order office and account came.
-pub fn appoints_participant(call: &RuntimeCall) -> bool {
+/// stood, for a participant: whoever takes part decides on nothing of it, in whichever order office and account came. Or
+/// one of the first two to an account that acts for a region: the operator answers for it, and the authority reviews that.
+pub fn appoints_unfit(call: &RuntimeCall) -> bool {
 	match call {
-		RuntimeCall::Operator(call) => names_participant(call),
-		RuntimeCall::Authority(call) => names_participant(call),
+		RuntimeCall::Operator(call) => names_unfit(call),
+		RuntimeCall::Authority(call) => names_unfit(call),
 		RuntimeCall::Disclosure(pallet_disclosure::Call::appoint_office { account, .. }) => {
 			Participants::stood_for(account).is_some()
 		}
@@ -64,22 +65,25 @@ pub fn appoints_participant(call: &RuntimeCall) -> bool {
 	}
 }
 
-fn names_participant<I: 'static>(call: &pallet_membership::Call<Runtime, I>) -> bool
+fn names_unfit<I: 'static>(call: &pallet_membership::Call<Runtime, I>) -> bool
 where
 	Runtime: pallet_membership::Config<I>,
 {
 	use pallet_membership::Call;
-	let stood = |account: &AccountId| Participants::stood_for(account).is_some();
+	let is_unfit = |account: &AccountId| {
+		Participants::stood_for(account).is_some()
+			|| pallet_disclosure::Offices::<Runtime>::contains_key(account)
+	};
 	match call {
 		Call::add_member { who }
 		| Call::swap_member { add: who, .. }
 		| Call::change_key { new: who } => {
 			let account = <Runtime as frame_system::Config>::Lookup::lookup(who.clone());
-			account.is_ok_and(|account| stood(&account))
+			account.is_ok_and(|account| is_unfit(&account))
 		}
 		Call::reset_members { members } => {
 			let most = usize::try_from(most_appointed()).unwrap_or(usize::MAX);
-			members.iter().take(most).any(stood)
+			members.iter().take(most).any(is_unfit)
 		}
 		_ => false,
 	}

@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects)] // Shares of constants.
 
-use crate::{offices::appoints_participant, *};
+use crate::{offices::appoints_unfit, *};
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
@@ -42,13 +42,13 @@ parameter_types! {
 }
 
 /// A validator leaves by the council's decision; dropping its keys would shrink the set for good. And no motion gives an
-/// office to a participant's account, though it was nobody's when the motion was proposed.
+/// office to an account that may not hold it, though it might have when the motion was proposed.
 pub struct CallFilter;
 
 impl Contains<RuntimeCall> for CallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
 		let drops_keys = matches!(call, RuntimeCall::Session(pallet_session::Call::purge_keys {}));
-		!drops_keys && !appoints_participant(call)
+		!drops_keys && !appoints_unfit(call)
 	}
 }
 

@@ -22,7 +22,7 @@ use suhui_runtime::{
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed, tentatively},
 	invariants::BETWEEN,
-	keys::{account, nanjing, Seed, AUTHORITY, OPERATOR, SEATS, SECOND_OPERATOR},
+	keys::{account, nanjing, Seed, AUTHORITY, NANJING, OPERATOR, SEATS, SECOND_OPERATOR},
 	metadata::{metadata, Types},
 	samples::samples,
 	scheme::{change_key, motion, open, opening, publish, submit, DEVELOPER},
@@ -209,6 +209,17 @@ fn office_should_not_be_proposed_when_the_key_stands_or_stood_for_a_participant(
 		}
 		for call in appointments("//Clerk") {
 			tentatively(|| propose(SEATS[0], 4, &call));
+		}
+	});
+}
+
+/// The operator answers for what the region's office reports, and the authority reviews the answer.
+#[test]
+fn office_of_operator_or_authority_should_not_be_proposed_when_the_key_acts_for_a_region() {
+	in_chain(|| {
+		let [of_the_two @ .., _] = appointments(NANJING);
+		for call in of_the_two {
+			assert_eq!(refusal_code(SEATS[0], proposal(4, &call)), 5);
 		}
 	});
 }
