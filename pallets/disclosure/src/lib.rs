@@ -15,7 +15,8 @@
 //!
 //! A regional office is an account that the council appoints for a region (Art. 5): it acts for the region and for what
 //! lies in it. It takes no part: no participant's account is appointed, and none that is appointed becomes one. Nor does it
-//! hold an office of the operator, which answers for it, or of the authority, which reviews its answers. The account keeps its provider reference, and with it its nonce, when it is dismissed.
+//! hold an office of the operator, which answers for it, or of the authority, which reviews its answers. The account keeps
+//! its provider reference, and with it its nonce, when it is dismissed.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -257,7 +258,8 @@ pub mod pallet {
 		InvalidSuccessor,
 		/// The month is not over, or, for the report of a year, no December.
 		InvalidMonth,
-		/// The report is not the caller's to file of the region, or the complaint of none that lies in it, or about an office's report.
+		/// The report is not the caller's to file of the region, or the complaint of none that lies in it, or about an
+		/// office's report.
 		OutsideRegion,
 		/// There is nothing of this number to complain about.
 		UnknownSubject,

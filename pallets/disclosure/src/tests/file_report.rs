@@ -3,7 +3,7 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError::BadOrigin, DispatchResult},
 };
 use suhui_primitives::{
-	Actor, Month, Region,
+	Actor, Day, Month, Region,
 	ReportKind::{self, Annual, Evaluation, Monthly, Regional, Security},
 	Subject,
 };
@@ -32,7 +32,7 @@ fn file_report_should_keep_the_document_when_the_month_is_over() {
 #[test]
 fn file_report_should_meet_the_deadline_when_the_report_is_due() {
 	build_and_execute(|| {
-		Today::set(&suhui_primitives::Day(20_480));
+		Today::set(&Day(20_480));
 		begin();
 		Today::set(&NINTH_OF_FEBRUARY);
 		begin();
@@ -59,10 +59,10 @@ fn file_report_should_succeed_when_each_files_its_own_of_a_year() {
 
 /// 1 January 2026 is after a year in which Nanjing had an office.
 fn due_of_nanjing() {
-	Today::set(&suhui_primitives::Day(20_430));
+	Today::set(&Day(20_430));
 	begin();
 	appoint(NANJING_OFFICE, nanjing());
-	Today::set(&suhui_primitives::Day(20_454));
+	Today::set(&Day(20_454));
 	begin();
 }
 
@@ -162,11 +162,11 @@ fn file_report_should_fail_when_the_report_is_anothers() {
 		appoint(NANJING_OFFICE, nanjing());
 		let all = [OPERATOR, AUTHORITY, NANJING_OFFICE, COUNCIL, CITIZEN];
 		for (kind, own) in [
-			(Monthly, &[OPERATOR][..]),
-			(Annual, &[AUTHORITY]),
-			(Security, &[OPERATOR]),
-			(Evaluation, &[OPERATOR]),
-			(Regional, &[OPERATOR, NANJING_OFFICE]),
+			(Monthly, vec![OPERATOR]),
+			(Annual, vec![AUTHORITY]),
+			(Security, vec![OPERATOR]),
+			(Evaluation, vec![OPERATOR]),
+			(Regional, vec![OPERATOR, NANJING_OFFICE]),
 		] {
 			let others = all.into_iter().filter(|account| !own.contains(account)).map(signed);
 			for origin in others.chain(unsigned()) {
