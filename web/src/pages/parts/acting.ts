@@ -65,8 +65,8 @@ function said(act: Act): string {
 						`On review, complaint ${act.complaint} is upheld, for the reasons in the decision. That closes it.`,
 					)
 				: t(
-						`经复查，维持对投诉 ${act.complaint} 的答复，理由见所附决定。该投诉就此办结。`,
-						`On review, the answer to complaint ${act.complaint} stands, for the reasons in the decision. That closes it.`,
+						`经复查，投诉 ${act.complaint} 不成立，理由见所附决定。该投诉就此办结。`,
+						`On review, complaint ${act.complaint} is not upheld, for the reasons in the decision. That closes it.`,
 					);
 		case 'file': {
 			const span = act.kind === 'monthly' ? act.month : act.month.slice(0, 4);
