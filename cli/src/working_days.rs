@@ -86,8 +86,8 @@ fn of_year(day: Day, year: Year) -> Result<Day, String> {
 
 /// All days of a year.
 fn days_of(year: Year) -> impl Iterator<Item = Day> {
-	let first = Day::first_of_year(year).unwrap_or_default();
-	let next = Day::first_of_year(year.saturating_add(1)).unwrap_or(first);
+	let first = Day::of(year, 1, 1).unwrap_or_default();
+	let next = Day::of(year.saturating_add(1), 1, 1).unwrap_or(first);
 	(first.0..next.0).map(Day)
 }
 
@@ -119,7 +119,7 @@ impl WorkingDays {
 		let days = self.0.get(&year).ok_or_else(|| {
 			anyhow!("{year} 年的工作日尚未公布 / the working days of {year} are not published")
 		})?;
-		let place = Day::first_of_year(year).map_or(0, |first| day.0 - first.0) as usize;
+		let place = Day::of(year, 1, 1).map_or(0, |first| day.0 - first.0) as usize;
 		Ok((days[place / 8] >> (place % 8)) & 1 == 1)
 	}
 
