@@ -224,13 +224,18 @@ pub fn complaints(open: u32) -> Result<(), String> {
 	}
 }
 
-/// Whether a sanction of this day may still be appealed against.
-pub fn appeal(from: Day, today: Day) -> Result<(), String> {
-	match today > from.saturating_add(APPEAL_DAYS) {
-		true => Err(format!(
-			"处理决定作于 {from}，申诉期为 {APPEAL_DAYS} 日，已过 / the sanction is of {from}, and {APPEAL_DAYS} days to appeal are over"
+/// The last of the days to appeal against a sanction of this day, as far as it is not off.
+pub fn appeal_days(from: Day) -> Day {
+	from.saturating_add(APPEAL_DAYS)
+}
+
+/// Whether a sanction of this day may still be appealed against, if it is known on which day that ends.
+pub fn appeal(from: Day, last: Option<Day>, today: Day) -> Result<(), String> {
+	match last.filter(|last| today > *last) {
+		Some(last) => Err(format!(
+			"处理决定作于 {from}，申诉期为 {APPEAL_DAYS} 日，至 {last} 为止，已过 / the sanction is of {from}, and {APPEAL_DAYS} days to appeal were over with {last}"
 		)),
-		false => Ok(()),
+		None => Ok(()),
 	}
 }
 
@@ -380,8 +385,10 @@ mod tests {
 	fn complaint_and_appeal_should_be_refused_when_there_are_too_many_or_it_is_too_late() {
 		assert!(complaints(MAX_COMPLAINTS - 1).is_ok());
 		assert_names(complaints(MAX_COMPLAINTS), MAX_COMPLAINTS, MAX_COMPLAINTS);
-		assert!(appeal(Day(100), Day(160)).is_ok());
-		assert!(appeal(Day(100), Day(161)).unwrap_err().contains("60 days"));
+		assert_eq!(appeal_days(Day(100)), Day(160));
+		assert!(appeal(Day(100), Some(Day(160)), Day(160)).is_ok());
+		assert!(appeal(Day(100), Some(Day(160)), Day(161)).unwrap_err().contains("60 days"));
+		assert!(appeal(Day(100), None, Day(161)).is_ok());
 		assert!(not_past(Day(100), Day(100)).is_ok() && not_past(Day(99), Day(100)).is_err());
 	}
 }

@@ -123,6 +123,15 @@ impl WorkingDays {
 		Ok((days[place / 8] >> (place % 8)) & 1 == 1)
 	}
 
+	/// The day, or the first one after it that is worked (民法典 203); `None` if that lies in a year not published.
+	pub fn first_worked(&self, day: Day) -> Option<Day> {
+		let mut found = day;
+		while !self.is_working(found).ok()? {
+			found = found.saturating_add(1);
+		}
+		Some(found)
+	}
+
 	/// The last of so many working days after a day.
 	pub fn add(&self, from: Day, days: u16) -> Result<Day> {
 		let (mut day, mut left) = (from, days);
@@ -183,6 +192,15 @@ mod tests {
 			assert_eq!(published().add(day(from), days).unwrap(), day(last), "{days} from {from}");
 			assert_eq!(published().between(day(from), day(last)).unwrap(), u32::from(days));
 		}
+	}
+
+	#[test]
+	fn day_should_be_the_first_worked_when_it_is_off() {
+		let first = |text: &str| published().first_worked(day(text));
+		assert_eq!(first("2026-10-02"), Some(day("2026-10-08")));
+		// A Saturday that is worked.
+		assert_eq!(first("2026-10-10"), Some(day("2026-10-10")));
+		assert_eq!(first("2027-01-01"), None);
 	}
 
 	#[test]

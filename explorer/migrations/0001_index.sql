@@ -194,6 +194,10 @@ CREATE TABLE deadlines (
 );
 CREATE INDEX deadlines_subject ON deadlines (subject);
 CREATE INDEX deadlines_due ON deadlines (due_day, set_block, idx);
+-- As they are listed: those whose day is not known yet after all others; what runs apart, since most of them are over.
+CREATE INDEX deadlines_order ON deadlines (COALESCE(due_day, 4294967296), set_block, idx);
+CREATE INDEX deadlines_running ON deadlines (COALESCE(due_day, 4294967296), set_block, idx)
+  WHERE met_day IS NULL AND dropped_day IS NULL;
 CREATE INDEX deadlines_actor ON deadlines (actor, actor_number, due_day);
 
 CREATE TABLE rules (

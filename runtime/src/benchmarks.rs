@@ -6,7 +6,9 @@
 use polkadot_sdk::{
 	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
 };
-use suhui_primitives::{ClassId, Day, Month, ParticipantId, SourceId, VersionId, FIRST_NUMBER};
+use suhui_primitives::{
+	ClassId, Day, Month, ParticipantId, Region, SourceId, VersionId, FIRST_NUMBER,
+};
 
 use crate::*;
 
@@ -81,6 +83,10 @@ impl pallet_calendar::BenchmarkHelper for Helper {
 impl pallet_disclosure::BenchmarkHelper<AccountId> for Helper {
 	fn set_today(day: Day) {
 		set_today(day)
+	}
+
+	fn admit_pilot(region: Region) {
+		pallet_participants::Pilots::<Runtime>::insert(region, ());
 	}
 
 	fn open_organisation(account: &AccountId) {

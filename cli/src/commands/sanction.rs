@@ -16,11 +16,12 @@ use crate::{
 	args::{self, Context},
 	bounds, dates, document,
 	output::table,
+	working_days::WorkingDays,
 };
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 对处理决定申诉，六十日内，一次为限 / Appeal against a sanction, once, within 60 days (whom it concerns)
+	/// 对处理决定申诉，六十日内，末日放假的顺延至放假后第一日，一次为限 / Appeal against a sanction, once, within 60 days, or on the first day worked after them if the last is off (whom it concerns)
 	Appeal {
 		#[arg(value_parser = args::number)]
 		sanction: u32,
@@ -52,7 +53,8 @@ async fn appeal(context: &Context, sanction: u32, document: &Path) -> Result<()>
 		found.appeal.is_none(),
 		"对处理决定 {sanction} 已申诉，一次为限 / sanction {sanction} was appealed against already, which is possible once"
 	);
-	bounds::appeal(*found.from, dates::today()).map_err(Error::msg)?;
+	let last = WorkingDays::read(&at).await?.first_worked(bounds::appeal_days(*found.from));
+	bounds::appeal(*found.from, last, dates::today()).map_err(Error::msg)?;
 	let call = api::tx().disclosure().appeal(sanction, document.into());
 	let block = context.send_on(&chain, &call).await?.block;
 	let result = json!({ "block": block, "sanction": sanction, "document": document });

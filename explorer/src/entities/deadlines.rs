@@ -287,3 +287,15 @@ impl DeadlineSummary {
 		})
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn order_should_be_that_of_the_indexes_when_deadlines_are_listed() {
+		let index = include_str!("../../migrations/0001_index.sql");
+		let order = format!("ON deadlines (COALESCE(due_day, {UNKNOWN}), set_block, idx)");
+		assert_eq!(index.matches(&order).count(), 2);
+	}
+}

@@ -113,6 +113,23 @@ async fn actors_should_be_told_how_they_keep_their_deadlines_when_summed_up() {
 	}
 }
 
+#[tokio::test]
+async fn actor_should_have_been_late_when_what_it_was_late_with_was_dropped() {
+	let dropped =
+		|idx: u32, day: u32| format!("UPDATE deadlines SET dropped_day = {day} WHERE idx = {idx}");
+	let setup = [
+		deadline(0, "'complaint-1', 'complaint', 1, 'operator', NULL, 16801, NULL, NULL, NULL"),
+		deadline(1, "'complaint-1', 'complaint', 1, 'operator', NULL, 16801, NULL, NULL, NULL"),
+		dropped(0, 16_801),
+		dropped(1, 16_802),
+	];
+	for service in services_with(&setup).await {
+		let summary = service.json("/deadlines/summary").await;
+		let operator = &summary["items"][0];
+		assert_eq!((&operator["due"], &operator["dropped_late"]), (&json!(0), &json!(1)));
+	}
+}
+
 fn rule(id: u32, title: &str, effective: u32, repealed: &str) -> String {
 	let one = digest(1);
 	format!(

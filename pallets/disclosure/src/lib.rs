@@ -10,7 +10,8 @@
 //! at once for an answer or a review.
 //!
 //! The council sanctions participants and experts (Art. 44): who stands under a sanction is barred, to its last day, from
-//! what it names. What was done before stands. Whom it concerns may appeal once.
+//! what it names. What was done before stands. Whom it concerns may appeal once, within 60 days, or by the first working
+//! day after them if the last is off (民法典 203).
 //!
 //! A regional office is an account that the council appoints for a region (Art. 5): it acts for the region and for what
 //! lies in it. It takes no part: no participant's account is appointed, and none that is appointed becomes one. The account
@@ -73,7 +74,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use suhui_primitives::{
 		Actor, Clock, Day, Deadlines, Document, ExpertId, FirstNumber, Month, ParticipantId,
-		Region, Registry, ReportKind, Sanctioned, Title, MAX_OFFICES,
+		Region, Registry, ReportKind, Sanctioned, Title, WorkingDays, MAX_OFFICES,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -91,6 +92,8 @@ pub mod pallet {
 		type Registry: Registry<Self::AccountId>;
 		/// Until when reports are to be filed and complaints answered.
 		type Deadlines: Deadlines;
+		/// Until when may be appealed, if the last day is off.
+		type WorkingDays: WorkingDays;
 		/// What there is to complain about beside reports, whom there is to sanction, and the regions of the scheme.
 		type Known: Contains<About> + Contains<Sanctioned> + Contains<Region>;
 		/// The competent authority, which makes rules, reports once a year and reviews answers (Art. 5, 43).

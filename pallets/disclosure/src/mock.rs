@@ -1,13 +1,14 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Closed, Met, MockDeadlines, RunningDeadlines, Today, WorkingDeadlines,
-	AUTHORITY, CITIZEN, COUNCIL, CYCLING, EXPERTS, INSTITUTION, OPERATOR, STRANGER, VERIFIER,
+	document, number, Closed, Holidays, Met, MockDeadlines, RunningDeadlines, Today,
+	UnpublishedYears, WorkingDeadlines, AUTHORITY, CITIZEN, COUNCIL, CYCLING, EXPERTS, INSTITUTION,
+	OPERATOR, STRANGER, VERIFIER,
 };
 
 use polkadot_sdk::{
 	frame_support::{
-		self, derive_impl,
+		self, derive_impl, parameter_types,
 		traits::{Contains, Get},
 		BoundedVec,
 	},
@@ -17,7 +18,7 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	mocks::{
 		self, AuthorityOrigin, CouncilOrigin, ExpertOrigin, MockClock, MockRegistry, MockSources,
-		OperatorOrigin,
+		MockWorkingDays, OperatorOrigin,
 	},
 	Day, Month, Region, Registry, Sanctioned, Sources, FIRST_NUMBER,
 };
@@ -54,8 +55,13 @@ impl frame_system::Config for Test {
 	type Block = Block;
 }
 
+parameter_types! {
+	/// Regions outside Jiangsu that take part.
+	pub storage Pilots: Vec<Region> = vec![];
+}
+
 /// The sources of other mocks, ten versions, batches and verifiers each; participants and experts of other mocks; and
-/// Jiangsu.
+/// Jiangsu with [`Pilots`].
 pub struct MockKnown;
 
 impl Contains<About> for MockKnown {
@@ -84,7 +90,7 @@ impl Contains<Sanctioned> for MockKnown {
 
 impl Contains<Region> for MockKnown {
 	fn contains(region: &Region) -> bool {
-		region.is_in_jiangsu()
+		region.is_in_jiangsu() || Pilots::get().contains(region)
 	}
 }
 
@@ -92,6 +98,7 @@ impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
 	type Deadlines = MockDeadlines;
+	type WorkingDays = MockWorkingDays;
 	type Known = MockKnown;
 	type AuthorityOrigin = AuthorityOrigin;
 	type OperatorOrigin = OperatorOrigin;
@@ -107,6 +114,10 @@ impl crate::Config for Test {
 impl crate::BenchmarkHelper<u64> for Test {
 	fn set_today(day: Day) {
 		Today::set(&day);
+	}
+
+	fn admit_pilot(region: Region) {
+		Pilots::set(&vec![region]);
 	}
 
 	fn open_organisation(account: &u64) {

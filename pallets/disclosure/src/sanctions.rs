@@ -8,7 +8,7 @@ use polkadot_sdk::{
 	frame_system::{ensure_signed, pallet_prelude::OriginFor},
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
-use suhui_primitives::{Capacity, Clock, Day, Document, Registry, Sanctioned};
+use suhui_primitives::{Capacity, Clock, Day, Document, Registry, Sanctioned, WorkingDays};
 
 use crate::{
 	Appeal, Bar, Bars, Capacities, Config, Error, Ground, NextSanction, Pallet, Sanction,
@@ -17,6 +17,8 @@ use crate::{
 
 /// Days after a sanction in which it may be appealed against.
 const DAYS_TO_APPEAL: u32 = 60;
+/// Days after them over which it is asked whether one was worked: more than are ever off in turn.
+const DAYS_OFF: u32 = 30;
 
 /// Whether capacities are named that somebody of the kind can act in, each once.
 fn are_apt(whom: Sanctioned, capacities: &Capacities) -> bool {
@@ -98,10 +100,23 @@ impl<T: Config> Pallet<T> {
 		ensure!(found.lifted.is_none(), Error::<T>::Lifted);
 		ensure!(found.appeal.is_none(), Error::<T>::AlreadyExists);
 		let day = T::Clock::today();
-		ensure!(day <= found.from.saturating_add(DAYS_TO_APPEAL), Error::<T>::TooLate);
+		ensure!(Self::may_appeal(found.from, day), Error::<T>::TooLate);
 		let appeal = Some(Appeal { document, day, answer: None });
 		Sanctions::<T>::insert(sanction, Sanction { appeal, ..found });
 		Ok(())
+	}
+
+	/// Whether the days to appeal are not over: they end with a day that is worked (民法典 203), which none can tell to be
+	/// past in a year not published.
+	fn may_appeal(from: Day, day: Day) -> bool {
+		let before_last = from.saturating_add(DAYS_TO_APPEAL.saturating_sub(1));
+		let last = before_last.saturating_add(1);
+		if day <= last {
+			return true;
+		}
+		let yesterday = Day(day.0.saturating_sub(1));
+		day <= last.saturating_add(DAYS_OFF)
+			&& T::WorkingDays::between(before_last, yesterday).unwrap_or_default() == 0
 	}
 
 	pub(crate) fn end_appeal(

@@ -10,7 +10,7 @@ use suhui_primitives::{
 
 use crate::{
 	Bars, Complaint, ComplaintStage, Complaints, Config, NextComplaint, NextRule, NextSanction,
-	Offices, OpenComplaints, Pallet, Regions, Reports, Rules, Sanctions,
+	NextToFallDue, Offices, OpenComplaints, Pallet, Regions, Reports, Rules, Sanctions,
 };
 
 /// Whether answer and review are those of the stage.
@@ -50,9 +50,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No report that was filed is due.
+	/// No report that was filed is due, and none was filed, or fell due, before its month was over.
 	fn try_state_reports() -> Result<(), TryRuntimeError> {
-		for (kind, month, region) in Reports::<T>::iter_keys() {
+		let (next, this) = (NextToFallDue::<T>::get(), T::Clock::today().month());
+		ensure!(
+			next.is_none_or(|next| this.is_some_and(|this| next.month <= this)),
+			"reports fell due before their month was over"
+		);
+		for ((kind, month, region), found) in Reports::<T>::iter() {
+			ensure!(
+				found.filed.month().is_some_and(|filed| month < filed),
+				"a report was filed before its month was over"
+			);
 			ensure!(
 				T::Deadlines::due(Subject::Report(kind, month, region)).is_none(),
 				"a report is due that was filed"
@@ -86,13 +95,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Sanctions bar from what they name until they are lifted or over.
+	/// Sanctions bar from what they name until they are lifted or over; an appeal that was upheld lifted its own.
 	fn try_state_sanctions() -> Result<(), TryRuntimeError> {
 		let given = FIRST_NUMBER..NextSanction::<T>::get();
 		let today = T::Clock::today();
 		for (sanction, found) in Sanctions::<T>::iter() {
 			ensure!(given.contains(&sanction), "a sanction's number was never given");
 			ensure!(found.from <= found.until, "a sanction ends before it begins");
+			let answer = found.appeal.as_ref().and_then(|appeal| appeal.answer.as_ref());
+			ensure!(
+				found.lifted.is_some() || answer.is_none_or(|(upheld, ..)| !upheld),
+				"an appeal was upheld, and the sanction not lifted"
+			);
 			let bars = Bars::<T>::get(found.whom);
 			let is_bar = bars.iter().any(|bar| bar.sanction == sanction);
 			let stands = found.lifted.is_none() && today <= found.until;

@@ -35,22 +35,22 @@ impl WeightInfo for () {
 	}
 	fn file_report() -> Weight {
 		Weight::from_parts(80_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn complain() -> Weight {
 		Weight::from_parts(100_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn record_complaint() -> Weight {
 		Weight::from_parts(100_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn answer_complaint() -> Weight {
 		Weight::from_parts(100_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn ask_review() -> Weight {
@@ -74,8 +74,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn appeal() -> Weight {
-		Weight::from_parts(45_000_000, 3_900)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+		Weight::from_parts(50_000_000, 3_900)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn answer_appeal() -> Weight {

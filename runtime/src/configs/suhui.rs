@@ -145,6 +145,7 @@ impl pallet_disclosure::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Deadlines = Calendar;
+	type WorkingDays = Calendar;
 	type Known = Register;
 	type AuthorityOrigin = AuthorityOrigin;
 	type OperatorOrigin = Operating<scope::Review>;

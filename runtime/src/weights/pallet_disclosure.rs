@@ -43,7 +43,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Storage: `Disclosure::Reports` (r:1 w:1)
 	/// Storage: `Calendar::Deadlines` (r:1 w:1)
-	/// Storage: `Calendar::Years` (r:2 w:0)
+	/// Storage: `Calendar::Years` (r:3 w:0)
 	/// Storage: `Calendar::Lateness` (r:1 w:1)
 	/// Storage: `Calendar::Agenda` (r:0 w:1)
 	fn file_report() -> Weight {
@@ -51,7 +51,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(80_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
@@ -61,7 +61,8 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Disclosure::OpenComplaints` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Disclosure::Regions` (r:1 w:0)
-	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Storage: `Participants::Pilots` (r:1 w:0)
+	/// Storage: `Calendar::Deadlines` (r:2 w:1)
 	/// Storage: `Calendar::Years` (r:2 w:0)
 	/// Storage: `Calendar::Lateness` (r:1 w:1)
 	/// Storage: `Calendar::Agenda` (r:0 w:1)
@@ -71,7 +72,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(100_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -80,7 +81,8 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Disclosure::Reports` (r:1 w:0)
 	/// Storage: `Disclosure::NextComplaint` (r:1 w:1)
 	/// Storage: `Disclosure::Regions` (r:1 w:0)
-	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Storage: `Participants::Pilots` (r:1 w:0)
+	/// Storage: `Calendar::Deadlines` (r:2 w:1)
 	/// Storage: `Calendar::Years` (r:2 w:0)
 	/// Storage: `Calendar::Lateness` (r:1 w:1)
 	/// Storage: `Calendar::Agenda` (r:0 w:1)
@@ -90,7 +92,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(100_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -100,7 +102,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Disclosure::Complaints` (r:1 w:1)
 	/// Storage: `Disclosure::OpenComplaints` (r:1 w:1)
 	/// Storage: `Calendar::Deadlines` (r:1 w:1)
-	/// Storage: `Calendar::Years` (r:2 w:0)
+	/// Storage: `Calendar::Years` (r:3 w:0)
 	/// Storage: `Calendar::Lateness` (r:1 w:1)
 	/// Storage: `Calendar::Agenda` (r:0 w:1)
 	fn answer_complaint() -> Weight {
@@ -108,7 +110,7 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(100_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -166,12 +168,13 @@ impl<T: frame_system::Config> pallet_disclosure::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Calendar::Years` (r:2 w:0)
 	fn appeal() -> Weight {
 		super::with_margin(
-			Weight::from_parts(45_000_000, 0)
+			Weight::from_parts(50_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3900))
-			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Disclosure::Sanctions` (r:1 w:1)

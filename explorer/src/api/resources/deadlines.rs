@@ -107,6 +107,8 @@ pub struct ActorTally {
 	/// What it did in time, and late.
 	pub met: i64,
 	pub met_late: i64,
+	/// What it was late with when it needed not be done any more, or was given another deadline.
+	pub dropped_late: i64,
 	/// By how many working days it was late at most with what it did.
 	pub worst: i64,
 	/// The next day on which something is due.
@@ -133,7 +135,7 @@ async fn tallies(state: &State) -> Result<DeadlineTallies> {
 	let [due, overdue] = [DeadlineState::Due, DeadlineState::Overdue].map(condition);
 	let sql = Sql::new(&format!(
 		"SELECT d.actor AS actor, d.actor_number AS actor_number, a.title AS actor_title, {} AS due, {} AS overdue, \
-		{} AS met, {} AS met_late, CAST(COALESCE(MAX(d.late), 0) AS BIGINT) AS worst, \
+		{} AS met, {} AS met_late, {} AS dropped_late, CAST(COALESCE(MAX(d.late), 0) AS BIGINT) AS worst, \
 		MIN(CASE WHEN {runs} AND d.due_day >= {TODAY} THEN d.due_day END) AS soonest FROM deadlines d \
 		LEFT JOIN participants a ON d.actor = 'participant' AND a.id = d.actor_number \
 		GROUP BY d.actor, d.actor_number, a.title",
@@ -141,6 +143,7 @@ async fn tallies(state: &State) -> Result<DeadlineTallies> {
 		sum(&overdue),
 		sum("d.late = 0"),
 		sum("d.late > 0"),
+		sum("d.dropped_day > d.due_day"),
 	));
 	let mut items = BTreeMap::new();
 	for row in sql.rows(&state.store).await? {
@@ -152,6 +155,7 @@ async fn tallies(state: &State) -> Result<DeadlineTallies> {
 			overdue: row.int("overdue")?,
 			met: row.int("met")?,
 			met_late: row.int("met_late")?,
+			dropped_late: row.int("dropped_late")?,
 			worst: row.int("worst")?,
 			next: row.maybe_int("soonest")?.map(day),
 			actor,

@@ -52,6 +52,34 @@ fn appeal_should_fail_when_more_than_sixty_days_passed() {
 	});
 }
 
+/// Sixty days after 3 August 2026 it is Friday 2 October, off like the next days up to the 7th, a Wednesday.
+#[test]
+fn appeal_should_succeed_on_the_first_working_day_when_the_last_day_is_off() {
+	build_and_execute(|| {
+		Holidays::set(&[20_727, 20_728, 20_731, 20_732, 20_733].map(Day).to_vec());
+		Today::set(&Day(20_668));
+		let (first, second) = (bar(UNTIL), bar(UNTIL));
+		Today::set(&Day(20_734));
+		assert_ok!(appeal(VERIFIER, first));
+		Today::set(&Day(20_735));
+		assert_noop!(appeal(VERIFIER, second), Error::<Test>::TooLate);
+	});
+}
+
+/// Sixty days after 2 November 2026 it is 1 January 2027; 1 February is 31 days later.
+#[test]
+fn appeal_should_succeed_when_nobody_can_tell_whether_the_last_day_is_off() {
+	build_and_execute(|| {
+		UnpublishedYears::set(&vec![2027]);
+		Today::set(&Day(20_759));
+		let (first, second) = (bar(Day(20_900)), bar(Day(20_900)));
+		Today::set(&Day(20_820));
+		assert_ok!(appeal(VERIFIER, first));
+		Today::set(&Day(20_850));
+		assert_noop!(appeal(VERIFIER, second), Error::<Test>::TooLate);
+	});
+}
+
 #[test]
 fn appeal_should_fail_when_there_was_one() {
 	build_and_execute(|| {

@@ -109,6 +109,16 @@ fn complain_should_fail_when_there_is_nothing_of_the_number() {
 }
 
 #[test]
+fn complain_should_give_the_operator_the_answer_when_the_region_is_a_pilot_outside_jiangsu() {
+	build_and_execute(|| {
+		Pilots::set(&vec![region(310_118)]);
+		appoint(PROVINCIAL_OFFICE, Region::PROVINCE);
+		assert_ok!(complain_about(About::Scheme, region(310_118)));
+		assert_eq!(responsible(), [(Subject::Complaint(1), Actor::Operator)]);
+	});
+}
+
+#[test]
 fn complain_should_fail_when_the_region_is_not_of_the_scheme() {
 	build_and_execute(|| {
 		assert_noop!(complain_about(About::Scheme, region(310_118)), Error::<Test>::InvalidRegion);

@@ -1,12 +1,13 @@
 use polkadot_sdk::frame_support::{assert_err, assert_ok};
-use suhui_primitives::{Actor, Capacity, Day, Region, ReportKind, Sanctioned};
+use suhui_primitives::{Actor, Capacity, Day, Month, Region, ReportKind, Sanctioned};
 
 use super::{
 	appoint, bar, complain, lift, monthly, publish, repeal, signed, under_review, verifier,
 };
 use crate::{
-	mock::*, Bar, BarList, Bars, ComplaintStage, Complaints, NextComplaint, NextRule, NextSanction,
-	Offices, OpenComplaints, Regions, Rules, Sanctions,
+	mock::*, Appeal, Bar, BarList, Bars, ComplaintStage, Complaints, Cursor, NextComplaint,
+	NextRule, NextSanction, NextToFallDue, Offices, OpenComplaints, Regions, Report, Reports,
+	Rules, Sanctions,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -49,6 +50,23 @@ fn try_state_should_fail_when_a_report_is_due_that_was_filed() {
 		let origin = signed(OPERATOR);
 		assert_ok!(Disclosure::file_report(origin, kind, JANUARY, region, document(1)));
 		assert_ok!(MockDeadlines::set(monthly(JANUARY), Actor::Operator, Day(20_484), 10));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_report_was_filed_before_its_month_was_over() {
+	broken("a report was filed before its month was over", || {
+		let report =
+			Report { document: document(1), filed: NINTH_OF_FEBRUARY, by: Actor::Operator };
+		let february = Month(673);
+		Reports::<Test>::insert((ReportKind::Monthly, february, Region::PROVINCE), report);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_reports_fell_due_before_their_month_was_over() {
+	broken("reports fell due before their month was over", || {
+		NextToFallDue::<Test>::put(Cursor::of(Month(674)));
 	});
 }
 
@@ -118,6 +136,16 @@ fn try_state_should_fail_when_a_sanction_that_was_lifted_bars() {
 		let bars = Bars::<Test>::get(verifier());
 		assert_ok!(lift(sanction));
 		Bars::<Test>::insert(verifier(), bars);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_an_appeal_was_upheld_and_the_sanction_not_lifted() {
+	broken("an appeal was upheld, and the sanction not lifted", || {
+		let sanction = bar(Day(20_500));
+		let answer = Some((true, document(7), NINTH_OF_FEBRUARY));
+		let appeal = Some(Appeal { document: document(5), day: NINTH_OF_FEBRUARY, answer });
+		Sanctions::<Test>::mutate(sanction, |found| found.as_mut().unwrap().appeal = appeal);
 	});
 }
 
