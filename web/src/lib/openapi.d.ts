@@ -177,6 +177,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Years whose working days were published, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/citizen/payload": {
         parameters: {
             query?: never;
@@ -277,6 +294,77 @@ export interface paths {
         };
         /** The lots of an address, with the month they lapse. */
         get: operations["lots_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One complaint. */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deadlines by the day they end on, those whose day is not known yet after all others; what was met or dropped the other
+         *     way round.
+         */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How everybody who had a deadline keeps them: offices first, then regions and participants. */
+        get: operations["summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -560,6 +648,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The province, its cities, and the regions outside it in which there is anything; what lies in a region is counted with it. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One region, with what lies in it. */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports, those of the last months first. What is due and not filed is among the deadlines. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/monthly/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a month, by its month of feed. */
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/monthly/{month}/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV: a row for all, for each scenario, each category and each region. */
+        get: operations["csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report. */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule. */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sanctions, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sanctions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sanction. */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios": {
         parameters: {
             query?: never;
@@ -785,6 +1043,61 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What a complaint is about.
+         * @enum {string}
+         */
+        AboutKind: "scheme" | "source" | "version" | "batch" | "verifier" | "report";
+        /**
+         * @description Who is to do something, or did it: an office, a participant, or a region's office.
+         * @enum {string}
+         */
+        ActorKind: "council" | "authority" | "operator" | "participant" | "region";
+        /** @description Who acts. */
+        ActorName: {
+            kind: components["schemas"]["ActorKind"];
+            /** @description What it is called. */
+            label: components["schemas"]["Bilingual"];
+            /**
+             * Format: int64
+             * @description Of a participant; of a region's office, the region by GB/T 2260.
+             */
+            number: number | null;
+        };
+        /** @description How one office, participant or region's office keeps its deadlines. */
+        ActorTally: {
+            actor: components["schemas"]["ActorName"];
+            /**
+             * Format: int64
+             * @description What it is to do and is not late with.
+             */
+            due: number;
+            /**
+             * Format: int64
+             * @description What it did in time, and late.
+             */
+            met: number;
+            /** Format: int64 */
+            met_late: number;
+            /** @description The next day on which something is due. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description What it is late with today, by the last block indexed.
+             */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description By how many working days it was late at most with what it did.
+             */
+            worst: number;
+        };
+        AppealAnswer: {
+            at: components["schemas"]["DayAndBlock"];
+            document: components["schemas"]["DocumentLink"];
+            /** @description Whether the appeal is upheld, which lifts the sanction. */
+            upheld: boolean;
+        };
         /** @description What was credited of a batch in one month. */
         BatchClass: components["schemas"]["ReductionAndPoints"] & {
             /** Format: int64 */
@@ -922,6 +1235,29 @@ export interface components {
             /** Format: int64 */
             extrinsics: number;
         };
+        /** @description The working days of a year, by what sets them apart from Mondays to Fridays. */
+        CalendarYear: {
+            amended: null | components["schemas"]["DayAndBlock"];
+            /** @description What it rests on. */
+            document: components["schemas"]["DocumentLink"];
+            /** @description Mondays to Fridays that are holidays. */
+            holidays: string[];
+            /** @description Saturdays and Sundays that are worked. */
+            make_up: string[];
+            published: null | components["schemas"]["DayAndBlock"];
+            /**
+             * Format: int64
+             * @description How often it was amended.
+             */
+            revision: number;
+            /**
+             * Format: int64
+             * @description How many days are worked.
+             */
+            working: number;
+            /** Format: int64 */
+            year: number;
+        };
         /** @description Why a call failed in its block. */
         CallFailure: {
             /** @description The error's name in the pallet. */
@@ -930,6 +1266,11 @@ export interface components {
             /** @description What it means. */
             text: components["schemas"]["Bilingual"];
         };
+        /**
+         * @description What somebody is barred from acting as.
+         * @enum {string}
+         */
+        Capacity: "developer" | "reporter" | "verifier" | "expert";
         /**
          * @description What a scenario is about (Art. 17).
          * @enum {string}
@@ -1007,6 +1348,66 @@ export interface components {
             code: string;
             description: string;
         };
+        /** @description What a complaint is about. */
+        ComplaintAbout: {
+            kind: components["schemas"]["AboutKind"];
+            /** @description What it is called. */
+            label: components["schemas"]["Bilingual"];
+            month: string | null;
+            /**
+             * Format: int64
+             * @description Of a scenario, methodology version, batch or verifier.
+             */
+            number: number | null;
+            /** Format: int64 */
+            region: number | null;
+            report: null | components["schemas"]["ReportKind"];
+        };
+        /** @description How a complaint was answered. */
+        ComplaintAnswer: {
+            at: components["schemas"]["DayAndBlock"];
+            by: components["schemas"]["ActorName"];
+            document: components["schemas"]["DocumentLink"];
+        };
+        /** @description Who is to answer a complaint, and until when. */
+        ComplaintDue: {
+            actor: components["schemas"]["ActorName"];
+            /** @description The last day; null while the working days of its year are not published. */
+            due: string | null;
+            /** @description Whether the day was past, or is, without an answer. */
+            overdue: boolean;
+        };
+        /** @description The review of an answer, which the authority decides. */
+        ComplaintReview: {
+            asked: components["schemas"]["DayAndBlock"];
+            decision: null | components["schemas"]["ReviewDecision"];
+            /** @description Why it was asked for. */
+            document: components["schemas"]["DocumentLink"];
+        };
+        /**
+         * @description How far a complaint has come.
+         * @enum {string}
+         */
+        ComplaintStage: "filed" | "answered" | "under_review" | "closed";
+        ComplaintSummary: {
+            about: components["schemas"]["ComplaintAbout"];
+            answer: null | components["schemas"]["ComplaintAnswer"];
+            by: null | components["schemas"]["ParticipantName"];
+            document: components["schemas"]["DocumentLink"];
+            due: null | components["schemas"]["ComplaintDue"];
+            filed: components["schemas"]["DayAndBlock"];
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description By GB/T 2260.
+             */
+            region: number;
+            /** @description What the region is called. */
+            region_label: components["schemas"]["Bilingual"];
+            review: null | components["schemas"]["ComplaintReview"];
+            stage: components["schemas"]["ComplaintStage"];
+        };
         /** @description A day and its block. */
         DayAndBlock: {
             /** Format: int64 */
@@ -1026,6 +1427,59 @@ export interface components {
             first: string;
             /** @example 2016-01-31 */
             last: string;
+        };
+        /**
+         * @description What has become of a deadline.
+         * @enum {string}
+         */
+        DeadlineState: "due" | "overdue" | "met" | "dropped";
+        /** @description What is due. */
+        DeadlineSubject: {
+            /** @description All of it in one word: `complaint-3`, `report-monthly-2026-01-320000`. */
+            id: string;
+            kind: components["schemas"]["SubjectKind"];
+            /** @description What it is called. */
+            label: components["schemas"]["Bilingual"];
+            matter: null | components["schemas"]["MatterKind"];
+            month: string | null;
+            /**
+             * Format: int64
+             * @description Of a methodology version, scenario, complaint or participant.
+             */
+            number: number | null;
+            /**
+             * Format: int64
+             * @description Of an objection to the version, or of the scenario's terms.
+             */
+            part: number | null;
+            /** Format: int64 */
+            region: number | null;
+            report: null | components["schemas"]["ReportKind"];
+        };
+        DeadlineSummary: {
+            actor: components["schemas"]["ActorName"];
+            /**
+             * Format: int64
+             * @description The year whose working days are awaited.
+             */
+            awaiting: number | null;
+            /** @description Its last day; null while the working days of its year are not published. */
+            due: string | null;
+            /**
+             * Format: int64
+             * @description Working days late when it was done, 0 in time.
+             */
+            late: number | null;
+            /** @description The day on which it was done. */
+            met: string | null;
+            /** @description The day it runs from, itself not counted. */
+            start: string;
+            /** @description Today, by the last block indexed. */
+            state: components["schemas"]["DeadlineState"];
+            subject: components["schemas"]["DeadlineSubject"];
+        };
+        DeadlineTallies: {
+            items: components["schemas"]["ActorTally"][];
         };
         /**
          * @description What to sum by.
@@ -1053,7 +1507,7 @@ export interface components {
          * @description As what a document is named.
          * @enum {string}
          */
-        DocumentRole: "document" | "opinion" | "reason" | "report";
+        DocumentRole: "answer" | "appeal" | "decision" | "document" | "lifting" | "opinion" | "reason" | "report" | "review";
         EventSummary: {
             /** Format: int64 */
             block: number;
@@ -1158,6 +1612,26 @@ export interface components {
             records: number;
             reduction_mg: string;
         };
+        /** @description What was fed in a month. */
+        Figures: {
+            /**
+             * Format: int64
+             * @description Batches of which something was fed.
+             */
+            batches: number;
+            issued: components["schemas"]["ReductionAndPoints"];
+            /** @description Records credited, a decimal integer. */
+            records: string;
+            withheld: null | components["schemas"]["ReductionAndPoints"];
+            /** @description Records withheld, a decimal integer; null where they cannot be told apart. */
+            withheld_records: string | null;
+        };
+        /** @description The figures of a scenario, a category or a region. */
+        FiguresOf: components["schemas"]["Figures"] & {
+            key: string;
+            /** @description What the key stands for. */
+            label: components["schemas"]["Bilingual"];
+        };
         /**
          * @description How a column is written outside.
          * @enum {string}
@@ -1214,7 +1688,7 @@ export interface components {
          * @description What a search found; `signer` is of extrinsics.
          * @enum {string}
          */
-        HitKind: "batch" | "block" | "document" | "expert" | "extrinsic" | "mandate" | "methodology" | "participant" | "scenario" | "signer" | "validator" | "verifier";
+        HitKind: "batch" | "block" | "calendar" | "complaint" | "document" | "expert" | "extrinsic" | "mandate" | "methodology" | "participant" | "region" | "report" | "rule" | "sanction" | "scenario" | "signer" | "validator" | "verifier";
         Hits: {
             items: components["schemas"]["Hit"][];
         };
@@ -1306,6 +1780,33 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
+        ListPage_CalendarYear: {
+            items: {
+                amended: null | components["schemas"]["DayAndBlock"];
+                /** @description What it rests on. */
+                document: components["schemas"]["DocumentLink"];
+                /** @description Mondays to Fridays that are holidays. */
+                holidays: string[];
+                /** @description Saturdays and Sundays that are worked. */
+                make_up: string[];
+                published: null | components["schemas"]["DayAndBlock"];
+                /**
+                 * Format: int64
+                 * @description How often it was amended.
+                 */
+                revision: number;
+                /**
+                 * Format: int64
+                 * @description How many days are worked.
+                 */
+                working: number;
+                /** Format: int64 */
+                year: number;
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
         ListPage_ChunkSummary: {
             items: {
                 /**
@@ -1350,6 +1851,57 @@ export interface components {
                  * @description Records of people who had withdrawn consent or closed the account.
                  */
                 withheld_records: number;
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_ComplaintSummary: {
+            items: {
+                about: components["schemas"]["ComplaintAbout"];
+                answer: null | components["schemas"]["ComplaintAnswer"];
+                by: null | components["schemas"]["ParticipantName"];
+                document: components["schemas"]["DocumentLink"];
+                due: null | components["schemas"]["ComplaintDue"];
+                filed: components["schemas"]["DayAndBlock"];
+                /** Format: int64 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description By GB/T 2260.
+                 */
+                region: number;
+                /** @description What the region is called. */
+                region_label: components["schemas"]["Bilingual"];
+                review: null | components["schemas"]["ComplaintReview"];
+                stage: components["schemas"]["ComplaintStage"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_DeadlineSummary: {
+            items: {
+                actor: components["schemas"]["ActorName"];
+                /**
+                 * Format: int64
+                 * @description The year whose working days are awaited.
+                 */
+                awaiting: number | null;
+                /** @description Its last day; null while the working days of its year are not published. */
+                due: string | null;
+                /**
+                 * Format: int64
+                 * @description Working days late when it was done, 0 in time.
+                 */
+                late: number | null;
+                /** @description The day on which it was done. */
+                met: string | null;
+                /** @description The day it runs from, itself not counted. */
+                start: string;
+                /** @description Today, by the last block indexed. */
+                state: components["schemas"]["DeadlineState"];
+                subject: components["schemas"]["DeadlineSubject"];
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
@@ -1492,6 +2044,79 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
+        ListPage_ReportSummary: {
+            items: {
+                by: components["schemas"]["ActorName"];
+                document: components["schemas"]["DocumentLink"];
+                /** @description The last day on which it was in time; null if it was filed before it fell due. */
+                due: string | null;
+                filed: components["schemas"]["DayAndBlock"];
+                /** @description As `monthly-2026-01-320000`. */
+                id: string;
+                kind: components["schemas"]["ReportKind"];
+                /** @description What the report is called. */
+                label: components["schemas"]["Bilingual"];
+                /**
+                 * Format: int64
+                 * @description Working days late, 0 in time; null if it was filed before it fell due.
+                 */
+                late: number | null;
+                /** @description The month it is of, or the last of the year it is of. */
+                month: string;
+                /**
+                 * Format: int64
+                 * @description By GB/T 2260.
+                 */
+                region: number;
+                /** @description What the region is called. */
+                region_label: components["schemas"]["Bilingual"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_RuleSummary: {
+            items: {
+                /** @description Its text. */
+                document: components["schemas"]["DocumentLink"];
+                /** @description The first day on which it is in force. */
+                effective: string;
+                /** Format: int64 */
+                id: number;
+                kind: components["schemas"]["RuleKind"];
+                published: components["schemas"]["DayAndBlock"];
+                repealed: null | components["schemas"]["DayAndBlock"];
+                /** @description Today, by the last block indexed. */
+                state: components["schemas"]["RuleState"];
+                successor: null | components["schemas"]["Titled"];
+                title: string;
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_SanctionSummary: {
+            items: {
+                appeal: null | components["schemas"]["SanctionAppeal"];
+                /** @description As what they may not act. */
+                capacities: components["schemas"]["Capacity"][];
+                document: components["schemas"]["DocumentLink"];
+                from: components["schemas"]["DayAndBlock"];
+                ground: components["schemas"]["SanctionGround"];
+                /** Format: int64 */
+                id: number;
+                lifted: null | components["schemas"]["DayAndBlock"];
+                lifting: null | components["schemas"]["DocumentLink"];
+                /** @description Today, by the last block indexed. */
+                state: components["schemas"]["SanctionState"];
+                /** @description The last day. */
+                until: string;
+                whom: components["schemas"]["SanctionedName"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
         ListPage_ScenarioSummary: {
             items: {
                 /** Format: int64 */
@@ -1626,10 +2251,30 @@ export interface components {
             withdrawn?: null | components["schemas"]["DayAndBlock"];
         };
         /**
+         * @description What is applied for.
+         * @enum {string}
+         */
+        MatterKind: "methodology" | "scenario" | "terms";
+        /**
          * @description What names a document.
          * @enum {string}
          */
-        MentionKind: "batch" | "mandate" | "methodology" | "scenario" | "verifier";
+        MentionKind: "batch" | "calendar" | "complaint" | "mandate" | "methodology" | "report" | "rule" | "sanction" | "scenario" | "verifier";
+        MonthlyFigures: {
+            categories: components["schemas"]["FiguresOf"][];
+            /** @description Whether the month is over, by the last block indexed: until then the figures grow. */
+            is_over: boolean;
+            label: components["schemas"]["Bilingual"];
+            /** @description What lapsed in the month, of whatever month of issue. */
+            lapsed: components["schemas"]["ReductionAndPoints"];
+            /** @example 2026-01 */
+            month: string;
+            /** @description By the participants' region, 0 holding what could not be told apart; what was withheld is nobody's. */
+            regions: components["schemas"]["FiguresOf"][];
+            report: null | components["schemas"]["ReportSummary"];
+            scenarios: components["schemas"]["FiguresOf"][];
+            total: components["schemas"]["Figures"];
+        };
         NodeState: {
             /** Format: int64 */
             best?: number | null;
@@ -1755,6 +2400,16 @@ export interface components {
             points: string;
             reduction: components["schemas"]["Reduction"];
         };
+        RegionDetail: components["schemas"]["RegionSummary"] & {
+            acting: components["schemas"]["RegionOffice"][];
+            /** @description The newest. */
+            latest_complaints: components["schemas"]["ComplaintSummary"][];
+            /** @description The newest. */
+            latest_reports: components["schemas"]["ReportSummary"][];
+            months: components["schemas"]["RegionMonth"][];
+            /** @description The cities of the province; of a city, what of it has anything. */
+            parts: components["schemas"]["RegionSummary"][];
+        };
         RegionIssue: components["schemas"]["ReductionAndPoints"] & {
             /** @description What the region is called. */
             label: components["schemas"]["Bilingual"];
@@ -1764,6 +2419,89 @@ export interface components {
              * @description By GB/T 2260; 0 where it could not be told.
              */
             region: number;
+        };
+        /** @description What was credited to people of a region in a month. */
+        RegionMonth: {
+            issued: components["schemas"]["ReductionAndPoints"];
+            /** @description Month of issue. */
+            month: string;
+            /** @description Records credited, a decimal integer. */
+            records: string;
+        };
+        /** @description An account that acts for a region. */
+        RegionOffice: {
+            account: string;
+            /** @description What the region is called. */
+            label: components["schemas"]["Bilingual"];
+            /** Format: int64 */
+            region: number;
+        };
+        RegionSummary: {
+            /** @description Open accounts. */
+            accounts: components["schemas"]["ParticipantCounts"];
+            /**
+             * Format: int64
+             * @description Complaints, and those that wait for an answer or a review.
+             */
+            complaints: number;
+            /** @description What was credited to people there. */
+            issued: components["schemas"]["ReductionAndPoints"];
+            /** @description What it is called. */
+            label: components["schemas"]["Bilingual"];
+            /**
+             * Format: int64
+             * @description Accounts that act for it or for a region in it.
+             */
+            offices: number;
+            /** Format: int64 */
+            open_complaints: number;
+            /** @description Records credited, a decimal integer. */
+            records: string;
+            /**
+             * Format: int64
+             * @description By GB/T 2260.
+             */
+            region: number;
+        };
+        Regions: {
+            items: components["schemas"]["RegionSummary"][];
+        };
+        /**
+         * @description A report that falls due by itself (Art. 10, 21, 43).
+         * @enum {string}
+         */
+        ReportKind: "monthly" | "annual" | "security" | "evaluation" | "regional";
+        ReportSummary: {
+            by: components["schemas"]["ActorName"];
+            document: components["schemas"]["DocumentLink"];
+            /** @description The last day on which it was in time; null if it was filed before it fell due. */
+            due: string | null;
+            filed: components["schemas"]["DayAndBlock"];
+            /** @description As `monthly-2026-01-320000`. */
+            id: string;
+            kind: components["schemas"]["ReportKind"];
+            /** @description What the report is called. */
+            label: components["schemas"]["Bilingual"];
+            /**
+             * Format: int64
+             * @description Working days late, 0 in time; null if it was filed before it fell due.
+             */
+            late: number | null;
+            /** @description The month it is of, or the last of the year it is of. */
+            month: string;
+            /**
+             * Format: int64
+             * @description By GB/T 2260.
+             */
+            region: number;
+            /** @description What the region is called. */
+            region_label: components["schemas"]["Bilingual"];
+        };
+        ReviewDecision: {
+            at: components["schemas"]["DayAndBlock"];
+            document: components["schemas"]["DocumentLink"];
+            /** @description Whether it upholds the complaint. */
+            upheld: boolean;
         };
         RowDeclaration: {
             /** @description A code or a bound; null for what is in no row before. */
@@ -1777,6 +2515,76 @@ export interface components {
          * @enum {string}
          */
         RowKind: "code" | "below" | "up_to" | "otherwise";
+        /**
+         * @description What a rule of the scheme is about (Art. 5, 34, 39).
+         * @enum {string}
+         */
+        RuleKind: "measures" | "standard" | "points_rule" | "redemption_rule" | "verification_rule" | "periods" | "impact" | "other";
+        /**
+         * @description What has become of a rule.
+         * @enum {string}
+         */
+        RuleState: "coming" | "in_force" | "repealed";
+        RuleSummary: {
+            /** @description Its text. */
+            document: components["schemas"]["DocumentLink"];
+            /** @description The first day on which it is in force. */
+            effective: string;
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["RuleKind"];
+            published: components["schemas"]["DayAndBlock"];
+            repealed: null | components["schemas"]["DayAndBlock"];
+            /** @description Today, by the last block indexed. */
+            state: components["schemas"]["RuleState"];
+            successor: null | components["schemas"]["Titled"];
+            title: string;
+        };
+        SanctionAppeal: {
+            answer: null | components["schemas"]["AppealAnswer"];
+            at: components["schemas"]["DayAndBlock"];
+            document: components["schemas"]["DocumentLink"];
+        };
+        /**
+         * @description Why somebody is sanctioned (Art. 22, 23, 40, 44).
+         * @enum {string}
+         */
+        SanctionGround: "malfeasance" | "falsehood" | "leak" | "other" | "quality" | "double_claim" | "qualification";
+        /**
+         * @description What has become of a sanction.
+         * @enum {string}
+         */
+        SanctionState: "standing" | "over" | "lifted";
+        SanctionSummary: {
+            appeal: null | components["schemas"]["SanctionAppeal"];
+            /** @description As what they may not act. */
+            capacities: components["schemas"]["Capacity"][];
+            document: components["schemas"]["DocumentLink"];
+            from: components["schemas"]["DayAndBlock"];
+            ground: components["schemas"]["SanctionGround"];
+            /** Format: int64 */
+            id: number;
+            lifted: null | components["schemas"]["DayAndBlock"];
+            lifting: null | components["schemas"]["DocumentLink"];
+            /** @description Today, by the last block indexed. */
+            state: components["schemas"]["SanctionState"];
+            /** @description The last day. */
+            until: string;
+            whom: components["schemas"]["SanctionedName"];
+        };
+        /**
+         * @description Who is sanctioned.
+         * @enum {string}
+         */
+        SanctionedKind: "participant" | "expert";
+        /** @description Whom a sanction concerns. */
+        SanctionedName: {
+            kind: components["schemas"]["SanctionedKind"];
+            /** @description What it is called. */
+            label: components["schemas"]["Bilingual"];
+            /** Format: int64 */
+            number: number;
+        };
         ScenarioDetail: components["schemas"]["ScenarioSummary"] & {
             /**
              * Format: int64
@@ -1908,6 +2716,11 @@ export interface components {
          * @enum {string}
          */
         StepName: "opened" | "assigned" | "attested" | "refused" | "declined" | "approved" | "completed" | "held" | "put_on_hold" | "released" | "closed" | "cancelled";
+        /**
+         * @description What is to be done by a day.
+         * @enum {string}
+         */
+        SubjectKind: "completion" | "evaluation" | "review" | "objection" | "rectification" | "complaint" | "report" | "qualification" | "suspension";
         /** @description A whole extrinsic, or a signature of what `/citizen/payload` gave with the fields it gave. */
         Submission: components["schemas"]["Whole"] | components["schemas"]["SignedCall"];
         /** @description What became of it. Without a block it is on its way still: look for its hash later. */
@@ -2158,7 +2971,9 @@ export interface components {
             address: string;
             /**
              * @description By name. `change_key` takes as `consent` what the new key signed of the words of `/citizen/{address}/key_consent`: in
-             *     hexadecimal with 0x, 64 bytes of sr25519, or with their kind before them: 00 ed25519, 01 sr25519, 02 ecdsa.
+             *     hexadecimal with 0x, 64 bytes of sr25519, or with their kind before them: 00 ed25519, 01 sr25519, 02 ecdsa. A
+             *     `document` is `{"blake2_256": "0x…", "sm3": "0x…"}`; `complain` takes as `about` `{"kind": "source", "number": 3}`, or
+             *     `{"kind": "scheme"}`.
              */
             args?: Record<string, never>;
             /** @example withdraw_consent */
@@ -3267,6 +4082,110 @@ export interface operations {
             };
         };
     };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Years */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_CalendarYear"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     payload: {
         parameters: {
             query?: never;
@@ -3893,6 +4812,429 @@ export interface operations {
     list: {
         parameters: {
             query?: {
+                stage?: "filed" | "answered" | "under_review" | "closed";
+                about?: "scheme" | "source" | "version" | "batch" | "verifier" | "report";
+                /** @description Number of the scenario, methodology version, batch or verifier that they are about. */
+                number?: number;
+                /** @description A region by GB/T 2260, with those that lie in it. */
+                region?: number;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Complaints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_ComplaintSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the complaint */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The complaint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Only what this office, participants, or regions' offices are to do. */
+                actor?: "council" | "authority" | "operator" | "participant" | "region";
+                /** @description Only this participant, by number, or this region's office, by code. */
+                number?: number;
+                state?: "due" | "overdue" | "met" | "dropped";
+                kind?: "completion" | "evaluation" | "review" | "objection" | "rectification" | "complaint" | "report" | "qualification" | "suspension";
+                /** @description Only what is due on this day or later, as `2026-01-31`. */
+                from?: string;
+                /** @description Only what is due on this day or earlier, as `2026-01-31`. */
+                until?: string;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deadlines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_DeadlineSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tallies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineTallies"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
                 /** @description Only the document of this BLAKE2-256 digest. */
                 digest?: string;
                 limit?: number;
@@ -4421,7 +5763,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description A table of `/exports`, with .csv or .json */
-                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "classes.csv" | "classes.json" | "batch_classes.csv" | "batch_classes.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "opinions.csv" | "opinions.json" | "scenarios.csv" | "scenarios.json" | "terms.csv" | "terms.json" | "verifiers.csv" | "verifiers.json" | "interests.csv" | "interests.json" | "experts.csv" | "experts.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "mandates.csv" | "mandates.json" | "lapses.csv" | "lapses.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
+                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "classes.csv" | "classes.json" | "batch_classes.csv" | "batch_classes.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "opinions.csv" | "opinions.json" | "scenarios.csv" | "scenarios.json" | "terms.csv" | "terms.json" | "verifiers.csv" | "verifiers.json" | "interests.csv" | "interests.json" | "experts.csv" | "experts.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "mandates.csv" | "mandates.json" | "rules.csv" | "rules.json" | "reports.csv" | "reports.json" | "complaints.csv" | "complaints.json" | "sanctions.csv" | "sanctions.json" | "offices.csv" | "offices.json" | "deadlines.csv" | "deadlines.json" | "calendar_years.csv" | "calendar_years.json" | "lapses.csv" | "lapses.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
             };
             cookie?: never;
         };
@@ -5462,6 +6804,1037 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LotList"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Regions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Regions"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description By GB/T 2260 */
+                code: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The region */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionDetail"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                kind?: "monthly" | "annual" | "security" | "evaluation" | "regional";
+                /** @description A region by GB/T 2260, with those that lie in it. */
+                region?: number;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_ReportSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `2026-01` */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyFigures"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    csv: {
+        parameters: {
+            query?: {
+                /** @description Whether CSV begins with a byte order mark, by which Excel knows it for UTF-8; it does not unless told. JSON has none. */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description As `2026-01` */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `monthly-2026-01-320000` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                kind?: "measures" | "standard" | "points_rule" | "redemption_rule" | "verification_rule" | "periods" | "impact" | "other";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_RuleSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the rule */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Only those of participants, or of experts. */
+                whom?: "participant" | "expert";
+                /** @description Only those of this one, by number. */
+                number?: number;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sanctions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_SanctionSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the sanction */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sanction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SanctionSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
