@@ -26,6 +26,8 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::InForce` (r:1 w:0)
 	/// Proof: `Scenarios::InForce` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::SucceededFrom` (r:1 w:0)
@@ -46,14 +48,14 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1696`
+		//  Measured:  `1841`
 		//  Estimated: `3991`
-		// Minimum execution time: 102_613_000 picoseconds.
+		// Minimum execution time: 89_653_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(107_752_000, 0)
+			Weight::from_parts(93_499_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3991))
-			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -68,6 +70,8 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Reporters` (r:1 w:0)
 	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
@@ -76,25 +80,21 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Interests` (r:1 w:0)
 	/// Proof: `Accreditation::Interests` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Authority::Members` (r:1 w:0)
-	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::ParticipantOf` (r:64 w:0)
-	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:2 w:2)
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn assign() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4132`
-		//  Estimated: `162718`
-		// Minimum execution time: 294_903_000 picoseconds.
+		//  Measured:  `1952`
+		//  Estimated: `5972`
+		// Minimum execution time: 91_326_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(303_670_000, 0)
+			Weight::from_parts(95_742_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 162718))
-			.saturating_add(T::DbWeight::get().reads(77))
+			.saturating_add(Weight::from_parts(0, 5972))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Participants::ParticipantOf` (r:65 w:0)
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
@@ -102,6 +102,10 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
 	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Reporters` (r:1 w:0)
 	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
@@ -110,22 +114,18 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Interests` (r:1 w:0)
 	/// Proof: `Accreditation::Interests` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Operator::Members` (r:1 w:0)
-	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	/// Storage: `Authority::Members` (r:1 w:0)
-	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `3818`
-		//  Estimated: `165245`
-		// Minimum execution time: 285_666_000 picoseconds.
+		//  Measured:  `1817`
+		//  Estimated: `3704`
+		// Minimum execution time: 87_530_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(292_558_000, 0)
+			Weight::from_parts(91_966_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 165245))
-			.saturating_add(T::DbWeight::get().reads(75))
+			.saturating_add(Weight::from_parts(0, 3704))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -140,9 +140,9 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `629`
 		//  Estimated: `3704`
-		// Minimum execution time: 55_393_000 picoseconds.
+		// Minimum execution time: 43_094_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(58_660_000, 0)
+			Weight::from_parts(46_479_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(4))
@@ -162,6 +162,8 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Reporters` (r:1 w:0)
 	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Progresses` (r:1 w:1)
 	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
@@ -203,16 +205,16 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// The range of component `p` is `[1, 1024]`.
 	fn feed(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `28691 + p * (156 ±0)`
+		//  Measured:  `28836 + p * (156 ±0)`
 		//  Estimated: `7635 + p * (11717 ±0)`
-		// Minimum execution time: 216_166_000 picoseconds.
+		// Minimum execution time: 178_615_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(219_141_000, 0)
-				// Standard Error: 221_968
-				.saturating_add(Weight::from_parts(44_068_486, 0).saturating_mul(p.into()))
+			Weight::from_parts(179_375_000, 0)
+				// Standard Error: 105_329
+				.saturating_add(Weight::from_parts(34_659_841, 0).saturating_mul(p.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 7635))
-			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(10))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -237,11 +239,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `13312`
 		//  Estimated: `12707`
-		// Minimum execution time: 61_386_000 picoseconds.
+		// Minimum execution time: 47_110_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(65_426_452, 0)
-				// Standard Error: 816
-				.saturating_add(Weight::from_parts(327_478, 0).saturating_mul(r.into()))
+			Weight::from_parts(52_394_400, 0)
+				// Standard Error: 526
+				.saturating_add(Weight::from_parts(242_820, 0).saturating_mul(r.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 12707))
 			.saturating_add(T::DbWeight::get().reads(7))
@@ -258,11 +260,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `377`
 		//  Estimated: `3521`
-		// Minimum execution time: 21_851_000 picoseconds.
+		// Minimum execution time: 16_555_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(25_011_896, 0)
-				// Standard Error: 4
-				.saturating_add(Weight::from_parts(15_406, 0).saturating_mul(l.into()))
+			Weight::from_parts(19_941_601, 0)
+				// Standard Error: 5
+				.saturating_add(Weight::from_parts(11_671, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3521))
 			.saturating_add(T::DbWeight::get().reads(3))
@@ -281,6 +283,8 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Reporters` (r:1 w:0)
 	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Progresses` (r:1 w:0)
 	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
@@ -292,27 +296,27 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// The range of component `l` is `[0, 524288]`.
 	fn feed_refused(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `7730`
+		//  Measured:  `7875`
 		//  Estimated: `7635`
-		// Minimum execution time: 149_881_000 picoseconds.
+		// Minimum execution time: 126_327_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(158_485_284, 0)
-				// Standard Error: 8
-				.saturating_add(Weight::from_parts(1_104, 0).saturating_mul(l.into()))
+			Weight::from_parts(126_442_269, 0)
+				// Standard Error: 9
+				.saturating_add(Weight::from_parts(900, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 7635))
-			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().reads(12))
 	}
 	/// The range of component `o` is `[512, 51200]`.
 	fn evaluate(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 28_503_000 picoseconds.
+		// Minimum execution time: 23_945_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(4_102_518, 0)
-				// Standard Error: 94
-				.saturating_add(Weight::from_parts(52_260, 0).saturating_mul(o.into()))
+			Weight::from_parts(24_026_000, 0)
+				// Standard Error: 114
+				.saturating_add(Weight::from_parts(44_422, 0).saturating_mul(o.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
@@ -340,11 +344,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1872`
+		//  Measured:  `1909`
 		//  Estimated: `3704`
-		// Minimum execution time: 108_915_000 picoseconds.
+		// Minimum execution time: 87_931_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(113_984_000, 0)
+			Weight::from_parts(91_676_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(11))
@@ -366,11 +370,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `989`
+		//  Measured:  `1026`
 		//  Estimated: `5972`
-		// Minimum execution time: 81_032_000 picoseconds.
+		// Minimum execution time: 65_477_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(85_050_000, 0)
+			Weight::from_parts(68_902_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 5972))
 			.saturating_add(T::DbWeight::get().reads(8))
@@ -388,9 +392,9 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `643`
 		//  Estimated: `3704`
-		// Minimum execution time: 55_114_000 picoseconds.
+		// Minimum execution time: 43_594_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(58_339_000, 0)
+			Weight::from_parts(47_260_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(4))
@@ -408,9 +412,9 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `709`
 		//  Estimated: `3704`
-		// Minimum execution time: 53_010_000 picoseconds.
+		// Minimum execution time: 42_613_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(57_287_000, 0)
+			Weight::from_parts(45_737_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(4))
@@ -424,6 +428,10 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
 	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
 	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
@@ -432,14 +440,14 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn refuse() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1508`
+		//  Measured:  `1727`
 		//  Estimated: `5972`
-		// Minimum execution time: 89_248_000 picoseconds.
+		// Minimum execution time: 82_282_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(93_596_000, 0)
+			Weight::from_parts(85_817_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 5972))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
@@ -454,9 +462,9 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `975`
 		//  Estimated: `3704`
-		// Minimum execution time: 60_463_000 picoseconds.
+		// Minimum execution time: 47_100_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(63_299_000, 0)
+			Weight::from_parts(51_056_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(4))

@@ -22,55 +22,71 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
 	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::NextMethodology` (r:1 w:1)
 	/// Proof: `Methodology::NextMethodology` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::NextVersion` (r:1 w:1)
 	/// Proof: `Methodology::NextVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Texts` (r:0 w:1)
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:0 w:1)
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Methodologies` (r:0 w:1)
 	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `l` is `[448, 8192]`.
 	fn submit(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `493`
+		//  Measured:  `601`
 		//  Estimated: `3679`
-		// Minimum execution time: 8_899_033_000 picoseconds.
+		// Minimum execution time: 140_949_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(900_000_000, 0)
-				// Standard Error: 68_951
-				.saturating_add(Weight::from_parts(1_269_620, 0).saturating_mul(l.into()))
+			Weight::from_parts(145_695_000, 0)
+				// Standard Error: 2_109
+				.saturating_add(Weight::from_parts(1_120_174, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::NextMethodology` (r:1 w:1)
+	/// Proof: `Methodology::NextMethodology` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::NextVersion` (r:1 w:1)
+	/// Proof: `Methodology::NextVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Texts` (r:0 w:1)
+	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:0 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Methodologies` (r:0 w:1)
+	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 150000]`.
 	fn prove(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `493`
+		//  Measured:  `601`
 		//  Estimated: `3679`
-		// Minimum execution time: 8_899_033_000 picoseconds.
+		// Minimum execution time: 1_541_985_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(4_500_000_000, 0)
-				// Standard Error: 68_951
-				.saturating_add(Weight::from_parts(288_000, 0).saturating_mul(s.into()))
+			Weight::from_parts(646_134_300, 0)
+				// Standard Error: 2_427
+				.saturating_add(Weight::from_parts(240_980, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
-	}
-	fn refused() -> Weight {
-		super::with_margin(
-			Weight::from_parts(40_000_000, 0)
-		)
-			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
@@ -78,37 +94,68 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:0)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Methodologies` (r:1 w:0)
+	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	fn refused() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `920`
+		//  Estimated: `3679`
+		// Minimum execution time: 35_642_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(38_967_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(T::DbWeight::get().reads(7))
+	}
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
 	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Methodologies` (r:1 w:1)
 	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::NextVersion` (r:1 w:1)
 	/// Proof: `Methodology::NextVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Texts` (r:0 w:1)
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:0 w:1)
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `l` is `[448, 8192]`.
 	fn revise(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `751`
+		//  Measured:  `859`
 		//  Estimated: `3679`
-		// Minimum execution time: 9_047_402_000 picoseconds.
+		// Minimum execution time: 145_215_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(900_000_000, 0)
-				// Standard Error: 68_982
-				.saturating_add(Weight::from_parts(1_291_260, 0).saturating_mul(l.into()))
+			Weight::from_parts(148_601_000, 0)
+				// Standard Error: 2_013
+				.saturating_add(Weight::from_parts(1_103_701, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Experts::ExpertOf` (r:2 w:0)
 	/// Proof: `Experts::ExpertOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Experts::Experts` (r:1 w:0)
 	/// Proof: `Experts::Experts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:1 w:0)
 	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
@@ -121,18 +168,16 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Methodology::Opinions` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::OpinionCount` (r:1 w:1)
 	/// Proof: `Methodology::OpinionCount` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn opine() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1314`
+		//  Measured:  `1422`
 		//  Estimated: `6044`
-		// Minimum execution time: 75_963_000 picoseconds.
+		// Minimum execution time: 61_111_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(79_950_000, 0)
+			Weight::from_parts(65_988_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Authority::Members` (r:1 w:0)
@@ -149,16 +194,16 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Formulas` (r:0 w:1)
 	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `l` is `[448, 8192]`.
 	fn publish(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `652 + l * (1 ±0)`
+		//  Measured:  `524 + l * (1 ±0)`
 		//  Estimated: `11671`
-		// Minimum execution time: 9_012_226_000 picoseconds.
+		// Minimum execution time: 127_319_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(900_000_000, 0)
-				// Standard Error: 72_401
-				.saturating_add(Weight::from_parts(1_341_554, 0).saturating_mul(l.into()))
+			Weight::from_parts(131_125_000, 0)
+				// Standard Error: 2_507
+				.saturating_add(Weight::from_parts(1_091_129, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
 			.saturating_add(T::DbWeight::get().reads(6))
@@ -178,11 +223,11 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `609`
+		//  Measured:  `481`
 		//  Estimated: `3729`
-		// Minimum execution time: 60_464_000 picoseconds.
+		// Minimum execution time: 37_175_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(63_669_000, 0)
+			Weight::from_parts(45_928_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3729))
 			.saturating_add(T::DbWeight::get().reads(5))
@@ -202,11 +247,11 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `918`
+		//  Measured:  `790`
 		//  Estimated: `3729`
-		// Minimum execution time: 63_499_000 picoseconds.
+		// Minimum execution time: 44_476_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(67_777_000, 0)
+			Weight::from_parts(57_826_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3729))
 			.saturating_add(T::DbWeight::get().reads(5))

@@ -32,6 +32,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::Pilots` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Offices` (r:1 w:0)
+	/// Proof: `Disclosure::Offices` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -45,16 +47,16 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// The range of component `s` is `[0, 16]`.
 	fn open(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `713 + s * (48 ±0)`
+		//  Measured:  `899 + s * (48 ±0)`
 		//  Estimated: `3546 + s * (2644 ±0)`
-		// Minimum execution time: 68_258_000 picoseconds.
+		// Minimum execution time: 57_815_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(91_350_333, 0)
-				// Standard Error: 21_310
-				.saturating_add(Weight::from_parts(7_665_840, 0).saturating_mul(s.into()))
+			Weight::from_parts(71_938_000, 0)
+				// Standard Error: 13_676
+				.saturating_add(Weight::from_parts(6_387_941, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3546))
-			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
@@ -72,6 +74,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::Pilots` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Offices` (r:500 w:0)
+	/// Proof: `Disclosure::Offices` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::ParticipantOf` (r:500 w:500)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:500 w:500)
@@ -83,17 +87,17 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// The range of component `n` is `[1, 500]`.
 	fn open_batch(n: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `661`
+		//  Measured:  `847`
 		//  Estimated: `3546 + n * (2539 ±0)`
-		// Minimum execution time: 65_062_000 picoseconds.
+		// Minimum execution time: 55_042_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(68_248_000, 0)
-				// Standard Error: 17_905
-				.saturating_add(Weight::from_parts(24_960_036, 0).saturating_mul(n.into()))
+			Weight::from_parts(57_084_000, 0)
+				// Standard Error: 14_670
+				.saturating_add(Weight::from_parts(22_686_574, 0).saturating_mul(n.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3546))
 			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
@@ -107,11 +111,11 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `130`
 		//  Estimated: `3509 + p * (2513 ±0)`
-		// Minimum execution time: 75_342_000 picoseconds.
+		// Minimum execution time: 55_493_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(38_623_491, 0)
-				// Standard Error: 87_168
-				.saturating_add(Weight::from_parts(59_819_665, 0).saturating_mul(p.into()))
+			Weight::from_parts(89_574_622, 0)
+				// Standard Error: 281_415
+				.saturating_add(Weight::from_parts(47_966_122, 0).saturating_mul(p.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3509))
 			.saturating_add(T::DbWeight::get().reads(1))
@@ -126,13 +130,13 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// The range of component `k` is `[1, 8000]`.
 	fn consents(k: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `984 + k * (107 ±0)`
+		//  Measured:  `1021 + k * (107 ±0)`
 		//  Estimated: `990 + k * (2644 ±0)`
-		// Minimum execution time: 17_012_000 picoseconds.
+		// Minimum execution time: 13_450_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(17_342_000, 0)
-				// Standard Error: 263_935
-				.saturating_add(Weight::from_parts(14_299_483, 0).saturating_mul(k.into()))
+			Weight::from_parts(13_840_000, 0)
+				// Standard Error: 215_051
+				.saturating_add(Weight::from_parts(12_798_540, 0).saturating_mul(k.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 990))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(k.into())))
@@ -158,13 +162,13 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// The range of component `p` is `[1, 3]`.
 	fn record_consents(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `617 + p * (101 ±0)`
+		//  Measured:  `654 + p * (101 ±0)`
 		//  Estimated: `3634 + p * (2531 ±0)`
-		// Minimum execution time: 54_923_000 picoseconds.
+		// Minimum execution time: 42_152_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(46_187_000, 0)
-				// Standard Error: 94_958
-				.saturating_add(Weight::from_parts(20_175_553, 0).saturating_mul(p.into()))
+			Weight::from_parts(40_970_000, 0)
+				// Standard Error: 94_835
+				.saturating_add(Weight::from_parts(13_980_551, 0).saturating_mul(p.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3634))
 			.saturating_add(T::DbWeight::get().reads(5))
@@ -184,11 +188,11 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::Withdrawals` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn give_consent() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `556`
+		//  Measured:  `593`
 		//  Estimated: `3679`
-		// Minimum execution time: 41_939_000 picoseconds.
+		// Minimum execution time: 29_694_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(52_288_000, 0)
+			Weight::from_parts(38_297_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(5))
@@ -206,9 +210,9 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `447`
 		//  Estimated: `3679`
-		// Minimum execution time: 35_436_000 picoseconds.
+		// Minimum execution time: 24_517_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(45_475_000, 0)
+			Weight::from_parts(32_629_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(4))
@@ -224,6 +228,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Offices` (r:1 w:0)
+	/// Proof: `Disclosure::Offices` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
@@ -234,14 +240,14 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Experts::Interests` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn change_key() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `971`
+		//  Measured:  `1120`
 		//  Estimated: `6044`
-		// Minimum execution time: 135_164_000 picoseconds.
+		// Minimum execution time: 111_975_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(147_637_000, 0)
+			Weight::from_parts(123_833_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -254,6 +260,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Offices` (r:1 w:0)
+	/// Proof: `Disclosure::Offices` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -268,14 +276,14 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Experts::Interests` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn replace_key() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1278`
+		//  Measured:  `1427`
 		//  Estimated: `3679`
-		// Minimum execution time: 150_102_000 picoseconds.
+		// Minimum execution time: 124_034_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(163_616_000, 0)
+			Weight::from_parts(137_684_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
@@ -296,11 +304,11 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `527`
+		//  Measured:  `564`
 		//  Estimated: `3679`
-		// Minimum execution time: 50_906_000 picoseconds.
+		// Minimum execution time: 36_945_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(62_317_000, 0)
+			Weight::from_parts(45_758_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(8))
@@ -326,11 +334,11 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	fn close_for() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `729`
+		//  Measured:  `765`
 		//  Estimated: `3679`
-		// Minimum execution time: 61_495_000 picoseconds.
+		// Minimum execution time: 46_039_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(68_038_000, 0)
+			Weight::from_parts(52_658_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(9))
@@ -342,9 +350,9 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `76`
 		//  Estimated: `3477`
-		// Minimum execution time: 16_361_000 picoseconds.
+		// Minimum execution time: 9_964_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(26_480_000, 0)
+			Weight::from_parts(18_157_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3477))
 			.saturating_add(T::DbWeight::get().reads(1))
@@ -356,9 +364,9 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `112`
 		//  Estimated: `3477`
-		// Minimum execution time: 15_980_000 picoseconds.
+		// Minimum execution time: 10_165_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(25_237_000, 0)
+			Weight::from_parts(17_436_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3477))
 			.saturating_add(T::DbWeight::get().reads(1))
@@ -374,6 +382,8 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Offices` (r:1 w:0)
+	/// Proof: `Disclosure::Offices` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::ParticipantOf` (r:1 w:1)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -390,14 +400,14 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Experts::Interests` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn reopen() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1159`
+		//  Measured:  `1308`
 		//  Estimated: `3679`
-		// Minimum execution time: 145_162_000 picoseconds.
+		// Minimum execution time: 120_979_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(158_187_000, 0)
+			Weight::from_parts(132_216_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 }

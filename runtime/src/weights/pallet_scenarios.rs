@@ -22,6 +22,10 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:1)
 	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Formulas` (r:1 w:0)
@@ -32,8 +36,6 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::NextSource` (r:1 w:1)
 	/// Proof: `Scenarios::NextSource` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::TermsOf` (r:0 w:1)
 	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
@@ -42,41 +44,86 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Involved` (r:0 w:1)
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `l` is `[448, 8192]`.
 	fn apply(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `2791`
+		//  Measured:  `1530`
 		//  Estimated: `11671`
-		// Minimum execution time: 9_052_632_000 picoseconds.
+		// Minimum execution time: 209_020_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(900_000_000, 0)
-				// Standard Error: 61_918
-				.saturating_add(Weight::from_parts(1_249_525, 0).saturating_mul(l.into()))
+			Weight::from_parts(209_551_000, 0)
+				// Standard Error: 19_954
+				.saturating_add(Weight::from_parts(1_136_083, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:1)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Formulas` (r:1 w:0)
+	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Texts` (r:1 w:0)
+	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
+	/// Proof: `Scenarios::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::NextSource` (r:1 w:1)
+	/// Proof: `Scenarios::NextSource` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::TermsOf` (r:0 w:1)
+	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
+	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8218), added: 10693, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::PointsRules` (r:0 w:1)
+	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Involved` (r:0 w:1)
+	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 150000]`.
 	fn prove(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `2791`
+		//  Measured:  `2936`
 		//  Estimated: `11671`
-		// Minimum execution time: 9_052_632_000 picoseconds.
+		// Minimum execution time: 1_679_148_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(4_500_000_000, 0)
-				// Standard Error: 61_918
-				.saturating_add(Weight::from_parts(288_000, 0).saturating_mul(s.into()))
+			Weight::from_parts(546_497_156, 0)
+				// Standard Error: 2_919
+				.saturating_add(Weight::from_parts(251_953, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::InForce` (r:1 w:0)
+	/// Proof: `Scenarios::InForce` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Formulas` (r:1 w:0)
+	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
 	fn refused() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1324`
+		//  Estimated: `7573`
+		// Minimum execution time: 57_174_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(40_000_000, 0)
+			Weight::from_parts(65_157_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(Weight::from_parts(0, 7573))
+			.saturating_add(T::DbWeight::get().reads(7))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -96,11 +143,11 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `694`
+		//  Measured:  `731`
 		//  Estimated: `3991`
-		// Minimum execution time: 82_825_000 picoseconds.
+		// Minimum execution time: 69_423_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(88_135_000, 0)
+			Weight::from_parts(78_636_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3991))
 			.saturating_add(T::DbWeight::get().reads(8))
@@ -118,11 +165,11 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::AdmittedScenarios` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn terminate() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `687`
+		//  Measured:  `724`
 		//  Estimated: `3634`
-		// Minimum execution time: 53_781_000 picoseconds.
+		// Minimum execution time: 40_751_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(57_978_000, 0)
+			Weight::from_parts(47_811_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3634))
 			.saturating_add(T::DbWeight::get().reads(5))
@@ -139,13 +186,13 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// The range of component `r` is `[0, 8]`.
 	fn set_reporters(r: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `874 + r * (244 ±0)`
+		//  Measured:  `911 + r * (244 ±0)`
 		//  Estimated: `3679 + r * (2689 ±0)`
-		// Minimum execution time: 63_489_000 picoseconds.
+		// Minimum execution time: 50_395_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(68_018_000, 0)
-				// Standard Error: 161_861
-				.saturating_add(Weight::from_parts(4_404_974, 0).saturating_mul(r.into()))
+			Weight::from_parts(58_344_795, 0)
+				// Standard Error: 155_159
+				.saturating_add(Weight::from_parts(3_679_400, 0).saturating_mul(r.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(3))
@@ -169,11 +216,11 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `543`
+		//  Measured:  `580`
 		//  Estimated: `3634`
-		// Minimum execution time: 70_683_000 picoseconds.
+		// Minimum execution time: 57_646_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(77_085_000, 0)
+			Weight::from_parts(67_149_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3634))
 			.saturating_add(T::DbWeight::get().reads(5))
@@ -183,6 +230,10 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:1)
 	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::InForce` (r:1 w:0)
@@ -195,25 +246,23 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:1)
 	/// Proof: `Scenarios::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::TermsOf` (r:0 w:1)
 	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsTexts` (r:0 w:1)
 	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8218), added: 10693, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `l` is `[448, 8192]`.
 	fn propose_terms(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `3412`
+		//  Measured:  `2150`
 		//  Estimated: `11671`
-		// Minimum execution time: 9_038_334_000 picoseconds.
+		// Minimum execution time: 205_794_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(900_000_000, 0)
-				// Standard Error: 69_761
-				.saturating_add(Weight::from_parts(1_274_008, 0).saturating_mul(l.into()))
+			Weight::from_parts(207_878_000, 0)
+				// Standard Error: 9_294
+				.saturating_add(Weight::from_parts(1_147_374, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
-			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -232,11 +281,11 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn admit_terms() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1278`
+		//  Measured:  `1315`
 		//  Estimated: `7635`
-		// Minimum execution time: 76_584_000 picoseconds.
+		// Minimum execution time: 67_500_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(89_147_000, 0)
+			Weight::from_parts(78_527_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 7635))
 			.saturating_add(T::DbWeight::get().reads(7))
@@ -260,11 +309,11 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8218), added: 10693, mode: `MaxEncodedLen`)
 	fn reject_terms() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1171`
+		//  Measured:  `1208`
 		//  Estimated: `7635`
-		// Minimum execution time: 75_121_000 picoseconds.
+		// Minimum execution time: 63_273_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(81_974_000, 0)
+			Weight::from_parts(72_848_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 7635))
 			.saturating_add(T::DbWeight::get().reads(7))
@@ -288,11 +337,11 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scenarios::PointsTexts` (`max_values`: None, `max_size`: Some(8218), added: 10693, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `971`
+		//  Measured:  `1008`
 		//  Estimated: `7635`
-		// Minimum execution time: 68_278_000 picoseconds.
+		// Minimum execution time: 64_135_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(83_207_000, 0)
+			Weight::from_parts(76_824_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 7635))
 			.saturating_add(T::DbWeight::get().reads(7))
