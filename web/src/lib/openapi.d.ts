@@ -1069,6 +1069,11 @@ export interface components {
             actor: components["schemas"]["ActorName"];
             /**
              * Format: int64
+             * @description What it was late with when it needed not be done any more, or was given another deadline.
+             */
+            dropped_late: number;
+            /**
+             * Format: int64
              * @description What it is to do and is not late with.
              */
             due: number;
