@@ -31,7 +31,7 @@ test('statement_should_tell_what_is_signed_when_it_is_complete', () => {
 test('decision_should_be_told_apart_when_it_upholds_or_not', () => {
 	const told = (upheld: boolean) => inBoth(() => statement({ call: 'decide', complaint: 77, upheld }));
 	expect(told(true).zh).toContain('支持投诉 77');
-	expect(told(false).zh).toContain('维持对投诉 77 的答复');
+	expect(told(false).zh).toContain('投诉 77 不成立');
 	expect(told(true).en).not.toBe(told(false).en);
 });
 
