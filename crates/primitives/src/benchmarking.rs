@@ -20,7 +20,7 @@ pub const PROOF_TEXT: u32 = 2_688;
 /// The shortest text that [`longest`] makes of one input.
 pub const MIN_TEXT: u32 = 448;
 /// Inputs related to each other: of more, a step takes less time.
-const RELATED: usize = 6;
+pub const RELATED: u32 = 6;
 /// More assertions than all steps suffice for.
 const MOST_ASSERTIONS: usize = 60;
 /// More mentions of a sum than the steps of one assertion suffice for.
@@ -90,7 +90,7 @@ fn related(
 ) -> String {
 	let mut tail = String::new();
 	let (mut less, mut more) = (Vec::new(), Vec::new());
-	for (index, (name, unit)) in inputs.iter().take(RELATED).enumerate() {
+	for (index, (name, unit)) in inputs.iter().take(RELATED as usize).enumerate() {
 		tail += &format!("parameter q{index}:{unit}=1 source \"s\"\n");
 		let factors = [314_159 + 27_183 * index, 975_313 - 14_143 * index];
 		let [small, large] = factors.map(|factor| format!("{name}/q{index}*0.{factor}"));
@@ -104,7 +104,7 @@ fn related(
 	for index in 0..assertions {
 		tail += &format!("assert t*0.{}<u \"s\"\n", 432_199 + 8_009 * index);
 	}
-	tail += &ending(inputs, result, RELATED, "x*u*z");
+	tail += &ending(inputs, result, RELATED as usize, "x*u*z");
 	filled(head, &tail, PROOF_TEXT)
 }
 

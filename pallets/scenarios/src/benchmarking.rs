@@ -16,9 +16,9 @@ use polkadot_sdk::{
 };
 use suhui_formula::{format_scaled, Input, MAX_PROOF};
 use suhui_primitives::{
-	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, WIDE},
+	benchmarking::{floored, floors, longest, slowest, MIN_TEXT, PROOF_TEXT, RELATED, WIDE},
 	Clock, Compiling, Day, Document, Methodologies, ParticipantId, Registry, SourceId, TermsNumber,
-	Title, VersionId, FIRST_NUMBER, MAX_INPUTS, MAX_REPORTERS, MAX_TERMS,
+	Title, VersionId, FIRST_NUMBER, MAX_REPORTERS, MAX_TERMS,
 };
 
 use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
@@ -247,12 +247,12 @@ mod benchmarks {
 		assert!(Scenarios::<T>::contains_key(predecessor + 1));
 	}
 
-	/// By `apply`, for a scenario of as many inputs as there may be.
+	/// By `apply`, for a scenario of as many inputs as are related.
 	#[benchmark]
 	fn prove(s: Linear<0, MAX_PROOF>) {
 		let developer: T::AccountId = whitelisted_caller();
 		let predecessor = applied::<T>(open::<T>(&developer));
-		let version = T::BenchmarkHelper::publish_cheapest(MAX_INPUTS);
+		let version = T::BenchmarkHelper::publish_cheapest(RELATED);
 		let points_text = slowest_text::<T>(s, version);
 
 		#[extrinsic_call]
