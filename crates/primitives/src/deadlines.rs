@@ -190,35 +190,3 @@ pub enum Capacity {
 	/// Gives opinions.
 	Expert,
 }
-
-/// A seat of a panel.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Seat {
-	Expert(ExpertId),
-	/// A specialised technical body 专业技术机构 (Art. 19).
-	Body(ParticipantId),
-}
-
-/// Where a panel stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-	/// Too few opinions as yet: three, and more than half of the seats.
-	Open,
-	/// Enough opinions, more of them favourable than adverse; `all` tells whether every seat spoke.
-	Favourable { all: bool },
-	/// Enough opinions, and no more of them favourable than adverse.
-	Adverse { all: bool },
-}

@@ -36,7 +36,7 @@ pub use bounds::{
 };
 pub use compiling::{Compiling, CompilingWeights};
 pub use deadlines::{
-	Actor, Capacity, Due, Matter, Outcome, ReportKind, Sanctioned, Seat, Subject, Unpublished, Year,
+	Actor, Capacity, Due, Matter, ReportKind, Sanctioned, Subject, Unpublished, Year,
 };
 pub use document::Document;
 pub use key_consent::{key_consent, KeyHolder};

@@ -4,9 +4,9 @@ use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
 use suhui_formula::{Formula, Input};
 
 use crate::{
-	Actor, Capacity, ClassId, Compiling, Day, Due, ExpertId, Matter, Milligrams, Month, Outcome,
-	Page, ParticipantId, ParticipantKind, Period, Points, Quantity, Rule, Sanctioned, Slots,
-	SourceId, Subject, TermsNumber, Unpublished, VersionId,
+	Actor, Capacity, ClassId, Compiling, Day, Due, ExpertId, Milligrams, Month, Page,
+	ParticipantId, ParticipantKind, Period, Points, Quantity, Rule, Sanctioned, Slots, SourceId,
+	Subject, TermsNumber, Unpublished, VersionId,
 };
 
 /// The day it is in Beijing.
@@ -42,18 +42,6 @@ pub trait Deadlines {
 /// Who may not act, by a sanction that stands (Art. 44).
 pub trait Sanctions {
 	fn is_barred(whom: Sanctioned, capacity: Capacity) -> bool;
-}
-
-/// Panels that judge matters (Art. 7, 14, 19).
-pub trait Panels {
-	/// `None` where no panel was named in the round.
-	fn outcome(matter: Matter, round: u8) -> Option<Outcome>;
-}
-
-/// What panels may be named for.
-pub trait Matters {
-	/// The developer, and the round; `None` unless the matter is under evaluation or review.
-	fn judged(matter: Matter) -> Option<(ParticipantId, u8)>;
 }
 
 /// Who has an account, and who agreed to what (Art. 8, 25). Rights hang on participants' numbers; keys are resolved once,
