@@ -2,7 +2,9 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-use crate::{Day, ExpertId, Month, ParticipantId, Region, SourceId, TermsNumber, VersionId};
+use crate::{
+	Day, ExpertId, Month, OrderId, ParticipantId, Region, SourceId, TermsNumber, VersionId,
+};
 
 /// A year of the calendar.
 pub type Year = u16;
@@ -95,6 +97,10 @@ pub enum Subject {
 	Qualification(ParticipantId),
 	/// To confirm or let go a verifier's suspension (Art. 41, 44).
 	Suspension(ParticipantId),
+	/// To hand over what was redeemed (Art. 36).
+	Order(OrderId),
+	/// To decide a dispute about an order (Art. 36).
+	Dispute(OrderId),
 }
 
 /// Who is to do it.

@@ -66,6 +66,14 @@ pub type BatchId = u32;
 pub type ClassId = u32;
 /// A seat in the expert group, given once; the key that holds it may change (Art. 7).
 pub type ExpertId = u32;
+/// An item in the mall, numbered from 1.
+pub type ItemId = u32;
+/// A redemption, numbered from 1.
+pub type OrderId = u32;
+/// An event whose emissions are offset, numbered from 1.
+pub type EventId = u32;
+/// A retirement, numbered from 1.
+pub type RetirementId = u32;
 /// Full months after the month of issue in which lots may be redeemed; they lapse at the end of the last (Art. 37).
 pub const MONTHS_KEPT: u32 = 24;
 /// Days after which an individual may change the key again: an account is nobody's to pass on (Art. 33).

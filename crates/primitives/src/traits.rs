@@ -286,3 +286,11 @@ pub trait Lots {
 		wrong: &[Credit],
 	) -> Result<Vec<TakenBack>, DispatchError>;
 }
+
+/// Reductions that organisations hold (Art. 27, 36).
+pub trait Holdings {
+	/// Adds what people redeemed with the holder, who is no individual, by class.
+	fn receive(holder: ParticipantId, reductions: &[(ClassId, Milligrams)]) -> DispatchResult;
+	/// Whether the participant holds nothing, and nothing of its waits for anybody.
+	fn is_free(holder: ParticipantId) -> bool;
+}
