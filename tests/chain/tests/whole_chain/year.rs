@@ -35,7 +35,7 @@ fn on(month: u32, day: u32) -> Result<Day> {
 /// Steps that different people take at the same time.
 fn at_once(steps: &[&(dyn Fn() -> Result<()> + Sync)]) -> Result<()> {
 	std::thread::scope(|scope| {
-		let begun: Vec<_> = steps.iter().map(|step| scope.spawn(move || step())).collect();
+		let begun: Vec<_> = steps.iter().map(|step| scope.spawn(step)).collect();
 		begun.into_iter().try_for_each(|step| step.join().expect("a step does not panic"))
 	})
 }
