@@ -40,12 +40,18 @@ impl NewKey {
 		let (Some(account), Some(consent)) = (self.account, self.consent) else {
 			bail!("请给出新账户与 --consent，或 --new-key / give the new account and --consent, or --new-key");
 		};
-		ensure!(
-			is_consent(&consent, &account, &words),
-			"--consent 不是 {account} 对下列文字的签名，请以该账户的密钥重新运行 suhui key consent / --consent is not {account}'s signature of these words: run `suhui key consent` again with its key\n{words}"
-		);
+		ensure_consents(&account, &consent, &words)?;
 		Ok((account, consent))
 	}
+}
+
+/// That a key signed these words.
+pub fn ensure_consents(account: &AccountId32, consent: &MultiSignature, words: &str) -> Result<()> {
+	ensure!(
+		is_consent(consent, account, words),
+		"--consent 不是 {account} 对下列文字的签名，请以该账户的密钥重新运行 suhui key consent / --consent is not {account}'s signature of these words: run `suhui key consent` again with its key\n{words}"
+	);
+	Ok(())
 }
 
 /// What the next key of a holder signs, for whom so many keys stood.

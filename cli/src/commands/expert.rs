@@ -1,9 +1,13 @@
-use anyhow::Result;
+use anyhow::{ensure, Result};
 use clap::Subcommand;
 use serde_json::{json, Value};
+use subxt::utils::{AccountId32, MultiSignature};
 use suhui_client::{
-	api::{self, experts::events::InterestDeclared},
-	read::{read_all, read_under},
+	api::{
+		self,
+		experts::{self, events::InterestDeclared},
+	},
+	read::{read, read_all, read_under},
 	types::Expert,
 	who::stood_for,
 	Who,
@@ -12,8 +16,9 @@ use suhui_primitives::{ExpertId, KeyHolder, ParticipantId};
 
 use crate::{
 	args::{self, Context},
+	clerks::Matter,
 	dates,
-	new_key::NewKey,
+	new_key::{ensure_consents, next_words, NewKey},
 	output::{fields, optional, table},
 };
 
@@ -27,16 +32,45 @@ pub enum Command {
 		#[arg(value_parser = args::who, value_name = "EXPERT")]
 		who: Option<Who>,
 	},
+	/// 聘任专家，由相关部门表决；解聘过的恢复原席位 / Appoint an expert; a former one gets the same seat back (the council: each seat votes by
+	/// this command)
+	Appoint {
+		/// 账户地址 / The account's address
+		#[arg(value_parser = args::account, value_name = "ADDRESS")]
+		account: AccountId32,
+	},
+	/// 解聘专家，由相关部门表决 / Dismiss an expert (the council)
+	Dismiss {
+		/// 编号或地址 / Number or address
+		#[arg(value_parser = args::who, value_name = "EXPERT")]
+		who: Who,
+	},
+	/// 专家遗失密钥的，代换新密钥，由相关部门表决 / Let another key stand for an expert who lost the old one (the council)
+	///
+	/// 新密钥先运行 suhui key consent --expert 表示同意；各席位使用同一份同意。
+	///
+	/// The new key consents first, by `suhui key consent --expert`; every seat hands in that same consent.
+	ReplaceKey {
+		/// 编号 / Number
+		#[arg(value_parser = args::number, value_name = "EXPERT")]
+		expert: ExpertId,
+		/// 新密钥的账户 / The new key's account
+		#[arg(value_parser = args::account, value_name = "ADDRESS")]
+		account: AccountId32,
+		/// 新密钥的同意，由 suhui key consent 得出 / The new key's consent, as `suhui key consent` prints it
+		#[arg(long, value_name = "HEX", value_parser = args::consent)]
+		consent: MultiSignature,
+	},
 	/// 换用新密钥，席位不变 / Let a new key stand for oneself and keep the seat (the expert)
 	///
 	/// 分两步：新密钥先运行 suhui key consent --expert 表示同意，再由旧密钥运行本命令，交出新账户与同意。
 	/// 新密钥文件在本机的，用 --new-key 一步完成。换过密钥后，三十日内不能再换。
-	/// 旧密钥遗失的，由相关部门表决（experts.replaceKey）。新密钥代表或曾代表参与者的，此后不得评估论证该参与者的方法学。
+	/// 旧密钥遗失的，由相关部门表决（replace-key）。新密钥代表或曾代表参与者的，此后不得评估论证该参与者的方法学。
 	///
 	/// In two steps: the new key consents first, by `suhui key consent --expert`; then one's old key runs this command
 	/// and hands in the new account and its consent. Where the new key's file is at hand, --new-key does both. Whoever
-	/// changed the key may change it again after thirty days. A lost key is replaced by the council's motion of
-	/// experts.replaceKey. Whoever takes a key that stands, or stood, for a participant may not judge what is that
+	/// changed the key may change it again after thirty days. A lost key is replaced by the council
+	/// (`replace-key`). Whoever takes a key that stands, or stood, for a participant may not judge what is that
 	/// participant's from then on.
 	ChangeKey {
 		#[command(flatten)]
@@ -55,6 +89,11 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 	match command {
 		Command::List => list(context).await,
 		Command::Show { who } => show(context, who).await,
+		Command::Appoint { account } => appoint(context, account).await,
+		Command::Dismiss { who } => dismiss(context, who).await,
+		Command::ReplaceKey { expert, account, consent } => {
+			replace_key(context, expert, account, consent).await
+		}
 		Command::ChangeKey { key } => change_key(context, key).await,
 		Command::DeclareInterest { participant } => declare_interest(context, participant).await,
 	}
@@ -70,6 +109,71 @@ async fn declare_interest(context: &Context, participant: Who) -> Result<()> {
 	context.output.show(&result, |_| {
 		format!("专家 {expert} 已声明与参与者 {participant} 有利害关系 / expert {expert} declared an interest in participant {participant}")
 	});
+	Ok(())
+}
+
+async fn appoint(context: &Context, account: AccountId32) -> Result<()> {
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
+	let held = read(&at, api::storage().experts().expert_of(), (account,)).await?;
+	if let Some(number) = held {
+		let (_, expert) = Who::Number(number).expert(&at).await?;
+		ensure!(
+			expert.dismissed.is_some(),
+			"账户 {account} 代表或曾代表专家 {number}，其席位尚在 / the account {account} stands, or stood, for expert {number}, who is seated"
+		);
+	}
+	let call = experts::Call::appoint { account };
+	let matter = Matter {
+		zh: format!("聘任 {account} 为专家"),
+		en: format!("appointment of {account} as an expert"),
+	};
+	let result = json!({ "account": account.to_string() });
+	matter.resolve(context, &chain, api::Call::Experts(call), result).await
+}
+
+async fn dismiss(context: &Context, who: Who) -> Result<()> {
+	let chain = context.connect().await?;
+	let (expert, found) = who.expert(&chain.at_finalized().await?).await?;
+	ensure_sits(expert, &found)?;
+	let call = experts::Call::dismiss { expert };
+	let matter = Matter {
+		zh: format!("解聘专家 {expert}"),
+		en: format!("dismissal of expert {expert}"),
+	};
+	let result = json!({ "expert": expert });
+	matter.resolve(context, &chain, api::Call::Experts(call), result).await
+}
+
+async fn replace_key(
+	context: &Context,
+	expert: ExpertId,
+	account: AccountId32,
+	consent: MultiSignature,
+) -> Result<()> {
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
+	let (_, found) = Who::Number(expert).expert(&at).await?;
+	ensure_sits(expert, &found)?;
+	let words = next_words(chain.genesis(), KeyHolder::Expert(expert), found.keys);
+	ensure_consents(&account, &consent, &words)?;
+	if let Some(participant) = stood_for(&at, account).await? {
+		context.output.warn(shared_key(expert, participant));
+	}
+	let call = experts::Call::replace_key { expert, new_account: account, consent: consent.into() };
+	let matter = Matter {
+		zh: format!("专家 {expert} 换用账户 {account}"),
+		en: format!("expert {expert} gets the account {account}"),
+	};
+	let result = json!({ "expert": expert, "account": account.to_string() });
+	matter.resolve(context, &chain, api::Call::Experts(call), result).await
+}
+
+fn ensure_sits(expert: ExpertId, found: &Expert) -> Result<()> {
+	ensure!(
+		found.dismissed.is_none(),
+		"专家 {expert} 已解聘 / expert {expert} was dismissed already"
+	);
 	Ok(())
 }
 

@@ -1,22 +1,95 @@
-//! The offices of cities and counties (Art. 5).
+//! The offices of cities and counties, which the council appoints (Art. 5).
 
-use anyhow::Result;
+use anyhow::{anyhow, ensure, Result};
 use clap::Subcommand;
 use serde_json::json;
-use subxt::utils::Static;
-use suhui_client::{api, read::read_all};
+use subxt::utils::{AccountId32, Static};
+use suhui_client::{
+	api::{self, disclosure},
+	read::{read, read_all},
+	who::stood_for,
+};
+use suhui_primitives::Region;
 
-use crate::{args::Context, output::table};
+use crate::{
+	args::{self, Context},
+	clerks::Matter,
+	output::table,
+	people,
+};
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 列出地区管理部门的账户；任用、解除由相关部门表决（disclosure.appointOffice、dismissOffice） / List the accounts that act
-	/// for regions; the council appoints and dismisses them by motions of disclosure.appointOffice and dismissOffice
+	/// 任用一个账户为地区管理部门，由相关部门表决 / Let an account act for a region (the council: each seat votes by this command)
+	Appoint {
+		/// 行政区划代码 / The region's code
+		#[arg(value_name = "CODE", value_parser = people::region)]
+		region: Region,
+		/// 账户地址 / The account's address
+		#[arg(value_name = "ADDRESS", value_parser = args::account)]
+		account: AccountId32,
+	},
+	/// 解除一个账户的任用，由相关部门表决 / End an account's acting for its region (the council)
+	Dismiss {
+		/// 账户地址 / The account's address
+		#[arg(value_name = "ADDRESS", value_parser = args::account)]
+		account: AccountId32,
+	},
+	/// 列出地区管理部门的账户 / List the accounts that act for regions
 	List,
 }
 
 pub async fn run(context: &Context, command: Command) -> Result<()> {
-	let Command::List = command;
+	match command {
+		Command::Appoint { region, account } => appoint(context, region, account).await,
+		Command::Dismiss { account } => dismiss(context, account).await,
+		Command::List => list(context).await,
+	}
+}
+
+async fn appoint(context: &Context, region: Region, account: AccountId32) -> Result<()> {
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
+	if let Some(participant) = stood_for(&at, account).await? {
+		return Err(anyhow!(
+			"账户 {account} 代表或曾代表参与者 {participant}，地区管理部门须另用账户 / the account {account} stands, or stood, for participant {participant}: an office takes another account"
+		));
+	}
+	let held = read(&at, api::storage().disclosure().offices(), (account,)).await?;
+	if let Some(Static(held)) = held {
+		return Err(anyhow!(
+			"账户 {account} 已是地区 {0} 的管理部门 / the account {account} acts for region {0} already",
+			held.code()
+		));
+	}
+	let code = region.code();
+	let call = disclosure::Call::appoint_office { account, region: region.into() };
+	let matter = Matter {
+		zh: format!("任用 {account} 为地区 {code} 的管理部门"),
+		en: format!("appointment of {account} to act for region {code}"),
+	};
+	let result = json!({ "region": code, "account": account.to_string() });
+	matter.resolve(context, &chain, api::Call::Disclosure(call), result).await
+}
+
+async fn dismiss(context: &Context, account: AccountId32) -> Result<()> {
+	let chain = context.connect().await?;
+	let at = chain.at_finalized().await?;
+	let held = read(&at, api::storage().disclosure().offices(), (account,)).await?;
+	ensure!(
+		held.is_some(),
+		"账户 {account} 不是地区管理部门 / the account {account} acts for no region"
+	);
+	let call = disclosure::Call::dismiss_office { account };
+	let matter = Matter {
+		zh: format!("解除 {account} 的地区管理部门任用"),
+		en: format!("dismissal of the regional office {account}"),
+	};
+	let result = json!({ "account": account.to_string() });
+	matter.resolve(context, &chain, api::Call::Disclosure(call), result).await
+}
+
+async fn list(context: &Context) -> Result<()> {
 	let at = context.connect().await?.at_finalized().await?;
 	let offices = read_all(&at, api::storage().disclosure().offices()).await?;
 	let mut offices: Vec<_> = offices

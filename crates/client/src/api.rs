@@ -7,6 +7,10 @@
 	runtime_metadata_path = "metadata.scale",
 	derive_for_type(path = "pallet_disclosure::types::About", derive = "Clone"),
 	derive_for_type(
+		path = "pallet_disclosure::types::Ground",
+		derive = "Clone, Copy, PartialEq, Eq"
+	),
+	derive_for_type(
 		path = "pallet_disclosure::types::RuleKind",
 		derive = "Clone, Copy, PartialEq, Eq"
 	),

@@ -3,7 +3,7 @@
 
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
-use alloc::{vec, vec::Vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 
 use codec::Encode;
 use polkadot_sdk::{
@@ -163,7 +163,7 @@ mod benchmarks {
 		let people = BoundedVec::try_from(people(applicant, true, s)).expect("no more than may be");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), application(), people);
+		_(RawOrigin::Signed(account), Box::new(application()), people);
 
 		assert!(Applications::<T>::contains_key(applicant));
 	}

@@ -66,6 +66,7 @@ fn length<Item>(items: &[Item]) -> u32 {
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
+	use alloc::boxed::Box;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_core::H256;
@@ -142,7 +143,7 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// An institution or organisation applied to be a verifier, or for the renewal of its accreditation, with so
 		/// many people.
-		Applied { applicant: ParticipantId, application: Application, people: u32 },
+		Applied { applicant: ParticipantId, application: Box<Application>, people: u32 },
 		/// The council turned an application down.
 		Rejected { applicant: ParticipantId, reason: Document },
 		/// The organisation may be assigned batches, to the end of `until`.
@@ -241,7 +242,7 @@ pub mod pallet {
 		#[pallet::weight((T::WeightInfo::apply(length(people)), DispatchClass::Operational))]
 		pub fn apply(
 			origin: OriginFor<T>,
-			application: Application,
+			application: Box<Application>,
 			people: BoundedVec<Person, ConstU32<MAX_STAFF>>,
 		) -> DispatchResult {
 			let applicant = Self::legal_person(&ensure_signed(origin)?)?;
@@ -256,7 +257,7 @@ pub mod pallet {
 			ensure!(qualification::may_apply(&people, today), Error::<T>::TooFewStaff);
 			let members = Self::employed(applicant, &people)?;
 			Self::put_staff(applicant, members);
-			Applications::<T>::insert(applicant, application.clone());
+			Applications::<T>::insert(applicant, &*application);
 			let people = length(&people);
 			Self::deposit_event(Event::Applied { applicant, application, people });
 			Self::requalify(applicant)

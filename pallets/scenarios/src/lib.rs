@@ -111,6 +111,8 @@ pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
 
+// `apply` takes all that a scenario is told by.
+#[allow(clippy::too_many_arguments)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -442,8 +444,6 @@ pub mod pallet {
 				.saturating_add(claiming::<T::WeightInfo>(claims, *succeeds)),
 			DispatchClass::Operational
 		))]
-		// All that a scenario is told by.
-		#[allow(clippy::too_many_arguments)]
 		pub fn apply(
 			origin: OriginFor<T>,
 			title: Title,

@@ -1,6 +1,6 @@
 //! Weights for `pallet_accreditation`
 //!
-//! Estimated until scripts/bench measures them.
+//! Estimated until scripts/bench writes it.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, clippy::all)]

@@ -211,7 +211,7 @@ pub fn conditions() -> Application {
 pub fn verifiers_application(seed: Seed) -> pallet_accreditation::Call<Runtime> {
 	let people = (1..=5).map(|place| person(seed, place)).collect::<Vec<_>>();
 	let people = people.try_into().expect("few");
-	pallet_accreditation::Call::apply { application: conditions(), people }
+	pallet_accreditation::Call::apply { application: Box::new(conditions()), people }
 }
 
 /// What the authority sends to note that these of its people attended continuing education today.

@@ -224,7 +224,7 @@ mod tests {
 		assert!(fault(&claim("vcs", "2026-04-01")).contains("is before the first"));
 		let nine = format!(
 			"[{}]",
-			vec![r#"{"mechanism":"gs","reference":"","first":"","last":""}"#; 9].join(",")
+			[r#"{"mechanism":"gs","reference":"","first":"","last":""}"#; 9].join(",")
 		);
 		assert!(fault(&nine).contains("at most 8 go with an application"));
 	}

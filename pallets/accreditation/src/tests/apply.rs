@@ -22,7 +22,7 @@ fn apply_should_store_application_and_people_when_an_organisation_applies() {
 		assert_eq!(Applications::<Test>::get(applicant), Some(application()));
 		assert_eq!(Staff::<Test>::get(applicant).len(), 5);
 		assert_eq!(StaffOf::<Test>::get(commitment(5)), Some(applicant));
-		let (application, people) = (application(), 5);
+		let (application, people) = (Box::new(application()), 5);
 		assert_last_event(Event::Applied { applicant, application, people });
 	});
 }
@@ -217,7 +217,7 @@ fn apply_should_fail_when_nobody_signs() {
 	build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			let people = people(1..=5).try_into().unwrap();
-			assert_noop!(Accreditation::apply(origin, application(), people), BadOrigin);
+			assert_noop!(Accreditation::apply(origin, Box::new(application()), people), BadOrigin);
 		}
 	});
 }

@@ -42,7 +42,7 @@ fn staff_of(account: u64) -> RangeInclusive<u8> {
 
 fn apply_with(account: u64, application: Application, people: Vec<Person>) -> DispatchResult {
 	let people = people.try_into().unwrap();
-	Accreditation::apply(RuntimeOrigin::signed(account), application, people)
+	Accreditation::apply(RuntimeOrigin::signed(account), Box::new(application), people)
 }
 
 fn apply(account: u64) {

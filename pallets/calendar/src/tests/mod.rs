@@ -6,6 +6,7 @@ mod lateness;
 mod marking;
 mod publish_year;
 mod recomputing;
+mod try_state;
 mod view;
 mod working_days;
 

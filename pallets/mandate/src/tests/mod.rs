@@ -2,6 +2,7 @@
 
 mod grant;
 mod origin;
+mod try_state;
 mod withdraw;
 
 use crate::{mock::*, Scope};

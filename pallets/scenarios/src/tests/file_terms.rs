@@ -57,7 +57,8 @@ fn file_should_leave_room_for_another_application_when_terms_are_filed() {
 #[test]
 fn file_should_refuse_terms_when_the_day_is_before_today() {
 	build_and_execute(|| {
-		assert_noop!(file(approved(), june(9)), Error::<Test>::InThePast);
+		let source = approved();
+		assert_noop!(file(source, june(9)), Error::<Test>::InThePast);
 	});
 }
 

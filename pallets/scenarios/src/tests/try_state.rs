@@ -1,5 +1,5 @@
 use polkadot_sdk::frame_support::{assert_err, assert_ok};
-use suhui_primitives::{Day, SourceId, TermsNumber, MAX_APPLICATIONS};
+use suhui_primitives::{Day, SourceId, TermsNumber, FIRST_NUMBER, MAX_APPLICATIONS};
 
 use super::{
 	admit, admit_terms, apply, june, points_text, propose, reject, reject_terms, revise,
@@ -289,6 +289,8 @@ fn try_state_should_fail_when_the_first_terms_are_not_in_force_as_admitted() {
 	broken("first terms are not in force as the scenario was admitted", || {
 		let source = admit();
 		set_in_force(source, &[]);
+		PointsTexts::<Test>::remove(source, FIRST_NUMBER);
+		PointsRules::<Test>::remove(source, FIRST_NUMBER);
 	});
 	broken("first terms are not in force as the scenario was admitted", || {
 		let source = admit();

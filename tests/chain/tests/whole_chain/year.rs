@@ -35,7 +35,7 @@ fn on(month: u32, day: u32) -> Result<Day> {
 /// Steps that different people take at the same time.
 fn at_once(steps: &[&(dyn Fn() -> Result<()> + Sync)]) -> Result<()> {
 	std::thread::scope(|scope| {
-		let begun: Vec<_> = steps.iter().map(|step| scope.spawn(move || step())).collect();
+		let begun: Vec<_> = steps.iter().map(|step| scope.spawn(step)).collect();
 		begun.into_iter().try_for_each(|step| step.join().expect("a step does not panic"))
 	})
 }
@@ -123,6 +123,7 @@ async fn year_should_go_by_the_working_days_when_it_is_played() -> Result<()> {
 	is_judged_and_objected_to(&mut scheme).await?;
 	is_judged_again_and_published(&mut scheme).await?;
 	is_rectified_or_ends(&mut scheme).await?;
+	is_decided_by_the_council(&scheme)?;
 
 	let height = u64::from(scheme.node.heights().await?.finalized);
 	explorer.until_indexed(height)?;
@@ -248,6 +249,37 @@ async fn is_rectified_or_ends(scheme: &mut Scheme) -> Result<()> {
 		Ok(scheme.cli.json(&["scenario", "show", scenario])?["stage"].clone())
 	};
 	assert_eq!((stage("1")?, stage("2")?), (json!("admitted"), json!("terminated")));
+	Ok(())
+}
+
+/// On the same day the council, of one seat here, bars the verifier and lifts that, and gives two offices.
+fn is_decided_by_the_council(scheme: &Scheme) -> Result<()> {
+	let decides = |arguments: &[&str]| -> Result<()> {
+		let decided = scheme.cli.json_as("//Alice", arguments)?;
+		ensure!(decided["step"] == "done", "{arguments:?}: {decided}");
+		Ok(())
+	};
+	let whom = ["--participant", Demonstration::VERIFIER, "--as", "verifier"];
+	let why = ["--ground", "qualification", "--document", Scheme::PAPER];
+	let until = ["--until", "2026-12-31"];
+	decides(&[&["sanction", "impose"][..], &whom, &why, &until].concat())?;
+	let stands = || -> Result<[Value; 2]> {
+		let sanction = scheme.cli.json(&["sanction", "list"])?[0].clone();
+		Ok([&sanction["capacities"], &sanction["stands"]].map(Value::clone))
+	};
+	assert_eq!(stands()?, [json!(["verifier"]), json!(true)]);
+	decides(&["sanction", "lift", "1", "--document", Scheme::PAPER])?;
+	assert_eq!(stands()?[1], json!(false));
+
+	let account = format!("0x{}", "07".repeat(32));
+	decides(&["region", "appoint", "320500", &account])?;
+	let offices = scheme.cli.json(&["region", "list"])?;
+	assert_eq!((&offices[0]["region"], &offices[1]["region"]), (&json!(320_100), &json!(320_500)));
+	decides(&["region", "dismiss", &account])?;
+	assert_eq!(scheme.cli.json(&["region", "list"])?[1], Value::Null);
+	decides(&["expert", "appoint", &account])?;
+	decides(&["expert", "dismiss", "4"])?;
+	assert_eq!(scheme.cli.json(&["expert", "list"])?[3]["dismissed"], "2026-10-23");
 	Ok(())
 }
 

@@ -46,7 +46,7 @@ fn weights_should_be_measured_for_every_own_pallet_when_benchmarks_run() {
 		assert!(defined.contains(&format!("[pallet_{pallet}, ")), "{pallet} has no benchmarks");
 		let weights = read(&format!("runtime/src/weights/pallet_{pallet}.rs"));
 		assert!(
-			weights.contains("Written by scripts/bench.") || weights.contains("estimated until"),
+			weights.contains("Written by scripts/bench.") || weights.contains("Estimated until"),
 			"the weights of {pallet} say neither that scripts/bench wrote them nor that they are estimated"
 		);
 	}

@@ -25,10 +25,14 @@ use crate::rides::{
 const JANUARY_2026: Month = Month(672);
 const FEBRUARY_2026: Month = Month(673);
 const MARCH_2026: Month = Month(674);
+const APRIL_2026: Month = Month(675);
 
 const FIRST_OF_FEBRUARY: Day = Day(20_485);
 /// Thirty days after the 31st of January.
 const SECOND_OF_MARCH: Day = Day(20_514);
+
+/// 2026-03-31.
+const LAST_OF_MARCH: Day = Day(20_543);
 
 /// When lots of January, February and March 2026 lapse.
 const FEBRUARY_2028: Day = Day(21_215);
@@ -179,6 +183,23 @@ fn chunks_should_be_issued_in_the_class_of_their_month_when_a_batch_is_fed_in_th
 			assert_eq!(holds(three.people[lapsed]), quantity(0, 0));
 			assert_eq!(honour(three.people[lapsed]), issued[lapsed]);
 		}
+	});
+}
+
+/// By which month the figures of a month are told too (Art. 43).
+#[test]
+fn batch_should_be_of_the_month_it_is_fed_in_when_it_was_approved_the_day_before() {
+	in_chain(|| {
+		let source = cycling();
+		let [ann, ..] = on_three_pages(source);
+		let platform = Platform::of(source, &[record(ann, 1, TWO_AND_A_HALF)]);
+		pass_to(LAST_OF_MARCH);
+		let batch = platform.approved();
+		pass_to(LAST_OF_MARCH.saturating_add(1));
+		platform.feed(batch, 0).expect("it is the next chunk");
+		assert_eq!(month(batch), APRIL_2026);
+		let lots = [(APRIL_2026, FIRST_NUMBER, quantity(67_250, 6))];
+		assert_eq!(Points::balance(ann).lots, lots);
 	});
 }
 

@@ -1,19 +1,20 @@
 //! A scenario from its application to its end (Art. 18-23), by the working days of 2026: which days are due, what the
 //! offices do of it in turn, and what becomes of its batches.
 
+use pallet_accreditation::Interest;
 use pallet_calendar::Event as Calendars;
 use pallet_issuance::BatchStatus;
 use pallet_scenarios::{Call, Event, Mechanism, OutsideClaim};
 use suhui_primitives::{
-	BatchId, Day, Deadlines, Due, Matter, ParticipantId, Period, Seat, SourceId, Sources, Subject,
-	VersionId, FIRST_NUMBER, PAGE_SIZE,
+	BatchId, Day, Deadlines, Due, Matter, ParticipantId, ParticipantKind, Period, Seat, SourceId,
+	Sources, Subject, VersionId, FIRST_NUMBER, PAGE_SIZE,
 };
 use suhui_runtime::{Calendar, Runtime, RuntimeEvent, Scenarios};
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, pass_to, refusal_code, succeed, tentatively},
-	keys::{AUTHORITY, EXPERTS, OPERATOR},
+	chain::{fail, in_chain, pass_to, pass_to_end_of, refusal_code, succeed, tentatively},
+	keys::{Seed, AUTHORITY, EXPERTS, OPERATOR},
 	scheme::{
-		apply, approve, assignment, cycling, document, double_claim, expert, filing, number,
+		apply, approve, assignment, cycling, document, double_claim, expert, filing, number, open,
 		open_individual, open_others, order, quantity, rectified, termination, together, Platform,
 		DECEMBER, DEVELOPER, REPORTER, VERIFIER,
 	},
@@ -23,6 +24,8 @@ use crate::{
 	rides::{error, holds, progress, record, status, Ride, KILOMETRE, TWO_AND_A_HALF},
 	terms::{admit_terms, REVISED_POINTS},
 };
+
+const SUCCESSOR: Seed = "//Successor";
 
 /// 2026-02-13, the last day but one before the Spring Festival's holiday, whose Saturday, the 14th, is worked.
 const BEFORE_THE_FESTIVAL: Day = Day(20_497);
@@ -127,7 +130,8 @@ fn scenario_should_end_after_the_day_it_was_to_be_rectified_by_when_nothing_is_s
 		let subject = Subject::Rectification(source);
 		let last = Day(20_748);
 		assert_eq!(Calendar::due(subject), Some(Due::On(last)));
-		pass_to(last);
+		// Three seconds before midnight.
+		pass_to_end_of(last);
 		error("NotDue", fail(OPERATOR, termination(source)));
 		tentatively(|| {
 			let events = succeed(DEVELOPER, rectified(source));
@@ -343,6 +347,30 @@ fn verifier_should_have_an_interest_when_the_scenario_passed_on_to_it() {
 		first.attest(batch);
 		let to = Some(number(VERIFIER));
 		succeed(DEVELOPER, Call::transfer { source, to });
+		succeed(OPERATOR, Call::consent_transfer { source, document: document(6) });
+		assert_eq!(together(pallet_issuance::Call::approve { batch }), Ok(()));
+		first.feed(batch, 0).expect("it is the next chunk");
+		assert_eq!(holds(ann), quantity(67_250, 6));
+		let rest = Period { first: Day(half.last.0 + 1), ..DECEMBER };
+		let second = ride(rest, source, ann, TWO_AND_A_HALF).open();
+		error("Interested", fail(OPERATOR, assignment(second, VERIFIER)));
+	});
+}
+
+/// Declared while another developed it, the interest was none in the scenario.
+#[test]
+fn verifier_should_have_an_interest_when_the_scenario_passed_on_to_whom_it_declared_one_in() {
+	in_chain(|| {
+		let source = cycling();
+		let ann = open_individual("//Ann", &[source]);
+		let successor = open(SUCCESSOR, ParticipantKind::Organisation, &[]);
+		let interest = Interest::Participant(successor);
+		succeed(VERIFIER, pallet_accreditation::Call::declare_interest { interest });
+		let half = Period { last: Day(DECEMBER.first.0 + 13), ..DECEMBER };
+		let first = ride(half, source, ann, TWO_AND_A_HALF);
+		let batch = first.open();
+		first.attest(batch);
+		succeed(DEVELOPER, Call::transfer { source, to: Some(successor) });
 		succeed(OPERATOR, Call::consent_transfer { source, document: document(6) });
 		assert_eq!(together(pallet_issuance::Call::approve { batch }), Ok(()));
 		first.feed(batch, 0).expect("it is the next chunk");
