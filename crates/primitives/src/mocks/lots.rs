@@ -67,19 +67,22 @@ impl Lots for MockLots {
 				return Err(DispatchError::Other("too many lots"));
 			}
 			let (class, month, _, reduction, points) = *lot;
+			let share = |total: u64, part: u64, whole: u64, spare: u64| {
+				let of_it = (u128::from(total) * u128::from(part) + u128::from(spare))
+					.checked_div(whole.into());
+				u64::try_from(of_it.unwrap_or_default()).unwrap()
+			};
 			let quantity = match ask {
 				Ask::Points(_) => {
 					let part = left.min(points);
 					left -= part;
-					let of_it = (reduction * part).checked_div(points);
-					Quantity { reduction: of_it.unwrap_or_default(), points: part }
+					Quantity { reduction: share(reduction, part, points, 0), points: part }
 				}
 				_ => {
 					let part = left.min(reduction);
 					left -= part;
-					let of_it =
-						if reduction == 0 { 0 } else { (points * part).div_ceil(reduction) };
-					Quantity { reduction: part, points: of_it }
+					let spare = reduction.saturating_sub(1);
+					Quantity { reduction: part, points: share(points, part, reduction, spare) }
 				}
 			};
 			lot.3 -= quantity.reduction;
