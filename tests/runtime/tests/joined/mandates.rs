@@ -83,6 +83,7 @@ const SCOPES: [(Scope, &[&str]); 3] = [
 			"Issuance.cancel",
 			"Issuance.hold",
 			"Issuance.release",
+			"Reductions.name_accountant",
 		],
 	),
 ];
