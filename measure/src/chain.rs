@@ -114,6 +114,10 @@ impl Registry<AccountId32> for Others {
 		Some(ParticipantKind::Individual)
 	}
 
+	fn key_changed(_: ParticipantId) -> Option<Day> {
+		None
+	}
+
 	fn next_participant() -> ParticipantId {
 		ParticipantId::MAX
 	}

@@ -128,6 +128,7 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Points(call) => points(call),
 			RuntimeCall::Calendar(call) => calendar(call),
 			RuntimeCall::Disclosure(call) => disclosure(call),
+			RuntimeCall::Reductions(call) => reductions(call),
 		}
 	}
 
@@ -394,6 +395,24 @@ fn disclosure(call: &pallet_disclosure::Call<Runtime>) -> Roles {
 		| Call::answer_appeal { .. }
 		| Call::appoint_office { .. }
 		| Call::dismiss_office { .. } => Roles::NOBODY,
+		Call::__Ignore(..) => Roles::NOBODY,
+	}
+}
+
+/// People give and retire what is in their lots; what is held beyond them is institutions' and organisations' alone.
+fn reductions(call: &pallet_reductions::Call<Runtime>) -> Roles {
+	use pallet_reductions::Call;
+	match call {
+		Call::transfer { .. } | Call::retire { .. } | Call::contribute { .. } => {
+			Roles::INSTITUTION | Roles::ORGANISATION
+		}
+		Call::retire_own { .. } | Call::donate { .. } => Roles::INDIVIDUAL,
+		Call::register_event { .. } | Call::call_off { .. } => Roles::INSTITUTION,
+		Call::name_accountant { .. } => Roles::OPERATOR,
+		Call::account { .. } => Roles::VERIFIER,
+		Call::consent { .. } => Roles::AUTHORITY,
+		// The clerks', by motions.
+		Call::certify { .. } => Roles::NOBODY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }

@@ -8,7 +8,9 @@ use frame_support::{
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
+use pallet_issuance::Provenance;
 use pallet_points::Balance;
+use pallet_reductions::{CertificateOf, ClassesPage};
 use sp_api::impl_runtime_apis;
 use sp_consensus_babe::AuthorityId as BabeId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
@@ -17,12 +19,22 @@ use sp_runtime::{
 	transaction_validity::{TransactionSource, TransactionValidity},
 	ApplyExtrinsicResult,
 };
-use suhui_primitives::ParticipantId;
+use suhui_primitives::{BatchId, ClassId, ParticipantId};
 
 impl_runtime_apis! {
 	impl points_api::PointsApi<Block> for Runtime {
 		fn balance(participant: ParticipantId) -> Balance {
 			Points::balance(participant)
+		}
+	}
+
+	impl reductions_api::ReductionsApi<Block> for Runtime {
+		fn classes(of: CertificateOf, after: Option<ClassId>) -> ClassesPage {
+			Reductions::classes_of(of, after)
+		}
+
+		fn provenance(class: ClassId, from: BatchId) -> Option<Provenance> {
+			Issuance::provenance(class, from)
 		}
 	}
 

@@ -7,7 +7,8 @@ use polkadot_sdk::{
 	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
 };
 use suhui_primitives::{
-	ClassId, Day, Matter, Month, ParticipantId, Region, SourceId, VersionId, FIRST_NUMBER,
+	ClassId, Day, Matter, Month, ParticipantId, ParticipantKind, Quantity, Region, SourceId,
+	VersionId, FIRST_NUMBER,
 };
 
 use crate::*;
@@ -24,6 +25,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_methodology, Methodology]
 	[pallet_participants, Participants]
 	[pallet_points, Points]
+	[pallet_reductions, Reductions]
 	[pallet_scenarios, Scenarios]
 );
 
@@ -175,6 +177,28 @@ impl pallet_points::BenchmarkHelper<AccountId> for Helper {
 
 	fn open_organisation(account: &AccountId) {
 		open_organisation(account)
+	}
+}
+
+impl pallet_reductions::BenchmarkHelper<AccountId> for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
+	fn open(account: &AccountId, kind: ParticipantKind) {
+		pallet_participants::benchmarking::open_as::<Runtime>(account, kind)
+	}
+
+	fn accredit(account: &AccountId) {
+		pallet_accreditation::benchmarking::accredit_for_emissions::<Runtime>(account)
+	}
+
+	fn admit_pilot(region: Region) {
+		pallet_participants::Pilots::<Runtime>::insert(region, ());
+	}
+
+	fn fill_lots(participant: ParticipantId, lots: u32, each: Quantity) {
+		pallet_points::benchmarking::fill_months::<Runtime>(participant, lots, each)
 	}
 }
 

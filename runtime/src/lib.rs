@@ -22,6 +22,7 @@ pub mod obligations;
 pub mod offices;
 pub mod origins;
 pub mod points_api;
+pub mod reductions_api;
 pub mod register;
 pub mod root_calls;
 #[cfg(feature = "successor")]
@@ -192,4 +193,6 @@ mod runtime {
 	pub type Calendar = pallet_calendar;
 	#[runtime::pallet_index(28)]
 	pub type Disclosure = pallet_disclosure;
+	#[runtime::pallet_index(30)]
+	pub type Reductions = pallet_reductions;
 }

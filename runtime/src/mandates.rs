@@ -11,7 +11,7 @@ pub fn scope_of(call: &RuntimeCall) -> Option<Scope> {
 		| RuntimeCall::Methodology(_)
 		| RuntimeCall::Scenarios(_)
 		| RuntimeCall::Disclosure(_) => Some(Scope::Review),
-		RuntimeCall::Issuance(_) => Some(Scope::Issuance),
+		RuntimeCall::Issuance(_) | RuntimeCall::Reductions(_) => Some(Scope::Issuance),
 		RuntimeCall::Clerks(pallet_collective::Call::propose { proposal, .. }) => {
 			scope_of(proposal)
 		}
@@ -19,7 +19,7 @@ pub fn scope_of(call: &RuntimeCall) -> Option<Scope> {
 	}
 }
 
-/// Whether the call takes two: it issues, or gives or takes what is another's.
+/// Whether the call takes two: it issues or certifies, or gives or takes what is another's.
 pub fn needs_two(call: &RuntimeCall) -> bool {
 	use pallet_participants::Call;
 	matches!(
@@ -27,5 +27,6 @@ pub fn needs_two(call: &RuntimeCall) -> bool {
 		RuntimeCall::Participants(
 			Call::replace_key { .. } | Call::close_for { .. } | Call::reopen { .. }
 		) | RuntimeCall::Issuance(pallet_issuance::Call::approve { .. })
+			| RuntimeCall::Reductions(pallet_reductions::Call::certify { .. })
 	)
 }

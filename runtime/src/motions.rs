@@ -116,6 +116,7 @@ fn judge_room<T: pallet_collective::Config<I>, I: 'static>(
 fn is_due(proposal: &RuntimeCall) -> bool {
 	use pallet_issuance::{Batches, Call::approve};
 	use pallet_participants::Call::{close_for, reopen, replace_key};
+	use pallet_reductions::Call::certify;
 	match proposal {
 		RuntimeCall::Issuance(approve { batch }) => {
 			let batch = Batches::<Runtime>::get(batch);
@@ -125,6 +126,7 @@ fn is_due(proposal: &RuntimeCall) -> bool {
 			replace_key { participant, .. } | close_for { participant, .. },
 		) => is_account(*participant, true),
 		RuntimeCall::Participants(reopen { participant, .. }) => is_account(*participant, false),
+		RuntimeCall::Reductions(certify { of, .. }) => Reductions::is_certifiable(*of),
 		_ => false,
 	}
 }

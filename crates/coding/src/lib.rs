@@ -15,6 +15,7 @@
 extern crate alloc;
 
 mod assertions;
+pub mod certificate;
 pub mod chunk;
 mod compiled_rule;
 mod fault;

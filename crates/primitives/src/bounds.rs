@@ -46,3 +46,7 @@ pub const MAX_CONFLICTS: u32 = 8;
 pub const MAX_CLAIM_MONTHS: u32 = 121;
 /// Working days within which a scenario may be ordered to be rectified.
 pub const MAX_RECTIFICATION_DAYS: u16 = 120;
+/// Classes whose reductions an organisation retires, or gives to an event, by one call.
+pub const MAX_REDUCTIONS: u32 = 32;
+/// Events of one host that are neither called off nor certified.
+pub const MAX_EVENTS: u32 = 32;

@@ -32,9 +32,10 @@ mod traits;
 
 pub use bounds::{
 	MAX_ANSWERS, MAX_APPLICATIONS, MAX_ATTENDED, MAX_CERTIFICATE, MAX_CLAIMS, MAX_CLAIM_MONTHS,
-	MAX_COMPLAINTS, MAX_CONFLICTS, MAX_CONSENTS, MAX_EXPERTS, MAX_FIRST_CLAIMS, MAX_INTERESTS,
-	MAX_OFFICES, MAX_OPENINGS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_SANCTIONS, MAX_SCOPE,
-	MAX_SEATS, MAX_SOURCES, MAX_STAFF, MAX_STAFF_CHANGES, MAX_TERMS,
+	MAX_COMPLAINTS, MAX_CONFLICTS, MAX_CONSENTS, MAX_EVENTS, MAX_EXPERTS, MAX_FIRST_CLAIMS,
+	MAX_INTERESTS, MAX_OFFICES, MAX_OPENINGS, MAX_RECTIFICATION_DAYS, MAX_REDUCTIONS,
+	MAX_REPORTERS, MAX_SANCTIONS, MAX_SCOPE, MAX_SEATS, MAX_SOURCES, MAX_STAFF, MAX_STAFF_CHANGES,
+	MAX_TERMS,
 };
 pub use compiling::{Compiling, CompilingWeights};
 pub use deadlines::{
@@ -47,9 +48,9 @@ pub use number::FirstNumber;
 pub use participant::ParticipantKind;
 pub use region::Region;
 pub use suhui_coding::{
-	unevaluated, ChunkFault, CompiledRule, Day, FaultKind, Milligrams, Month, Page, ParticipantId,
-	Period, Points, Quantifier, QuantifyError, Quantity, Rule, RuleError, Slots, SourceId,
-	FIRST_NUMBER, MAX_INPUTS, PAGE_SIZE,
+	certificate, unevaluated, ChunkFault, CompiledRule, Day, FaultKind, Milligrams, Month, Page,
+	ParticipantId, Period, Points, Quantifier, QuantifyError, Quantity, Rule, RuleError, Slots,
+	SourceId, FIRST_NUMBER, MAX_INPUTS, PAGE_SIZE,
 };
 pub use text::{is_text, Title, MAX_TITLE};
 pub use traits::*;
@@ -78,3 +79,6 @@ pub type RetirementId = u32;
 pub const MONTHS_KEPT: u32 = 24;
 /// Days after which an individual may change the key again: an account is nobody's to pass on (Art. 33).
 pub const KEY_DAYS: u32 = 30;
+/// Days after which an organisation's new key may transfer what is held: a key that was stolen or replaced wrongly is found
+/// out before.
+pub const COOLING_DAYS: u32 = 3;

@@ -70,6 +70,9 @@ pub trait Registry<AccountId> {
 	fn account(participant: ParticipantId) -> Option<AccountId>;
 	/// What an open participant was opened as; `None` for one that closed, and for a number never given.
 	fn kind(participant: ParticipantId) -> Option<ParticipantKind>;
+	/// The day on which the participant's key took another one's place; `None` while the first one stands, and for a number
+	/// never given.
+	fn key_changed(participant: ParticipantId) -> Option<Day>;
 	/// The number the next participant gets: all from [`FIRST_NUMBER`](crate::FIRST_NUMBER) to below it were given.
 	fn next_participant() -> ParticipantId;
 	/// A page's open individuals who consent to the source.
@@ -167,6 +170,10 @@ pub trait Accreditation {
 	/// Whether the participant, with an open account, is accredited for a version of a methodology, or for points without
 	/// reductions, meets the conditions of today, and is neither suspended, unconfirmed nor barred (Art. 40, 44).
 	fn in_good_standing(verifier: ParticipantId, version: Option<VersionId>) -> bool;
+	/// Whether the participant is in good standing and qualified as a body that verifies greenhouse gases (Art. 28, 40).
+	fn verifies_emissions(verifier: ParticipantId) -> bool;
+	/// Whether the verifier is the participant, or declared an interest in it.
+	fn is_involved(verifier: ParticipantId, participant: ParticipantId) -> bool;
 	/// Whether the verifier declared an interest in the source, in another one of its line, or in who has to do with them.
 	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool;
 	/// Adds to the verifier's record.
@@ -196,7 +203,7 @@ pub struct Credit {
 }
 
 /// What is asked of a participant's lots.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Ask {
 	/// Points, with the reductions in them: those that hold reductions first (Art. 37).
 	Points(Points),
@@ -224,7 +231,7 @@ pub struct Taken {
 }
 
 /// What becomes of what is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Fate {
 	/// It stands in an order until that is settled or given back.
 	Order,
@@ -233,7 +240,7 @@ pub enum Fate {
 }
 
 /// What reductions are retired for (Art. 26).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Purpose {
 	Donation,
 	Offset,

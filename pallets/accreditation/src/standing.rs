@@ -1,4 +1,5 @@
-//! What issuance asks of verifiers and tells of them (Art. 39-42), and what the register of participants tells.
+//! What issuance and reductions ask of verifiers and issuance tells of them (Art. 28, 39-42), and what the register of
+//! participants tells.
 
 use polkadot_sdk::{
 	frame_support::ensure,
@@ -13,8 +14,8 @@ use suhui_primitives::{
 use crate::{
 	length,
 	qualification::{counted, is_staffed, qualified_until},
-	Application, Config, Error, Event, Interests, Involvements, Pallet, Staff, Standing, Verifier,
-	Verifiers,
+	Application, Config, Error, Event, Interests, Involvements, Pallet, Qualification, Staff,
+	Standing, Verifier, Verifiers,
 };
 
 impl<T: Config> Pallet<T> {
@@ -118,6 +119,16 @@ impl<T: Config> Accreditation for Pallet<T> {
 			&& Self::is_open(verifier)
 			&& is_staffed(&Staff::<T>::get(verifier), today)
 			&& !T::Sanctions::is_barred(Sanctioned::Participant(verifier), Capacity::Verifier)
+	}
+
+	fn verifies_emissions(verifier: ParticipantId) -> bool {
+		let is_ghg =
+			|found: Verifier| matches!(found.application.qualification, Qualification::Ghg { .. });
+		Verifiers::<T>::get(verifier).is_some_and(is_ghg) && Self::in_good_standing(verifier, None)
+	}
+
+	fn is_involved(verifier: ParticipantId, participant: ParticipantId) -> bool {
+		verifier == participant || Involvements::<T>::get(verifier).contains(&participant)
 	}
 
 	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool {

@@ -55,6 +55,7 @@ mod feed;
 #[cfg(test)]
 mod mock;
 mod obligations;
+mod provenance;
 mod quantify;
 #[cfg(test)]
 mod tests;
@@ -66,8 +67,8 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
-	Batch, BatchStatus, Class, ClassPart, ClassParts, Difference, Ground, Progress, Stage,
-	MAX_CLASSES,
+	Batch, BatchPart, BatchStatus, Class, ClassPart, ClassParts, Difference, Ground, Progress,
+	Provenance, Stage, MAX_CLASSES,
 };
 pub use weights::WeightInfo;
 

@@ -1,5 +1,7 @@
 //! What a batch, where it stands, its progress and its classes are.
 
+use alloc::vec::Vec;
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
 	frame_support::{traits::ConstU32, BoundedVec},
@@ -258,3 +260,30 @@ pub struct ClassPart {
 
 /// A batch's parts, in the order in which they were fed.
 pub type ClassParts = BoundedVec<ClassPart, ConstU32<MAX_CLASSES>>;
+
+/// What of a batch was issued in one class, and who answers for it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct BatchPart {
+	pub batch: BatchId,
+	/// The source's terms by which it was quantified.
+	pub terms: TermsNumber,
+	pub period: Period,
+	/// The root that was attested.
+	pub root: H256,
+	pub verifier: Option<ParticipantId>,
+	/// Of what was attested (Art. 39).
+	pub report: Option<Document>,
+	/// The first chunk that was issued in the class, and the first one after it that was not.
+	pub chunks: (u32, u32),
+	pub issued: Quantity,
+}
+
+/// A page of the batches that a class was issued of.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Provenance {
+	pub class: Class,
+	/// In the order of the batches.
+	pub parts: Vec<BatchPart>,
+	/// The batch from which to go on; `None` where all were looked at.
+	pub next: Option<BatchId>,
+}

@@ -24,7 +24,8 @@ pub enum Scope {
 	Accounts,
 	/// Deciding on methodologies' and scenarios' applications, reporting, and answering complaints (Art. 13, 19, 22, 43).
 	Review,
-	/// Assigning verifiers, approving, holding and closing batches (Art. 24, 42).
+	/// Assigning verifiers, approving, holding and closing batches, naming who accounts events, and certifying (Art. 24,
+	/// 28, 29, 42).
 	Issuance,
 }
 

@@ -23,8 +23,8 @@ use polkadot_sdk::{
 	sp_core::H256,
 };
 use suhui_primitives::{
-	CreditCode, KeyHolder, LegalPerson, Page, ParticipantId, Region, Slots, SourceId, FIRST_NUMBER,
-	MAX_CONSENTS, MAX_SOURCES, MAX_TITLE, PAGE_SIZE,
+	CreditCode, KeyHolder, LegalPerson, Page, ParticipantId, ParticipantKind, Region, Slots,
+	SourceId, FIRST_NUMBER, MAX_CONSENTS, MAX_SOURCES, MAX_TITLE, PAGE_SIZE,
 };
 
 use super::*;
@@ -103,11 +103,21 @@ fn of_pilot<T: Config>(opening: OpeningOf<T>) -> OpeningOf<T> {
 
 /// Opens an organisation's account, though it does not consent.
 pub fn open_organisation<T: Config>(account: &T::AccountId) {
+	open_as::<T>(account, ParticipantKind::Organisation);
+}
+
+/// Opens an account of such a kind, though a legal person's does not consent.
+pub fn open_as<T: Config>(account: &T::AccountId, kind: ParticipantKind) {
 	let number = NextParticipant::<T>::get();
 	NextParticipant::<T>::put(number + 1);
-	let person = legal_person(number);
-	ByCode::<T>::insert(person.code, number);
-	let holder = Holder::Organisation(person);
+	let holder = match kind {
+		ParticipantKind::Individual => Holder::Individual(H256::repeat_byte(1)),
+		ParticipantKind::Institution => Holder::Institution(legal_person(number)),
+		ParticipantKind::Organisation => Holder::Organisation(legal_person(number)),
+	};
+	if let Some(person) = holder.legal_person() {
+		ByCode::<T>::insert(person.code, number);
+	}
 	Pallet::<T>::add(number, account.clone(), holder, Region::PROVINCE)
 		.expect("the account is new");
 }

@@ -1,6 +1,6 @@
 //! What other pallets learn of participants.
 
-use suhui_primitives::{Page, ParticipantId, ParticipantKind, Registry, Slots, SourceId};
+use suhui_primitives::{Day, Page, ParticipantId, ParticipantKind, Registry, Slots, SourceId};
 
 use crate::{
 	Config, Consents, Individuals, NextParticipant, Pallet, Participant, ParticipantOf,
@@ -24,6 +24,11 @@ impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 		Participants::<T>::get(participant)
 			.filter(Participant::is_open)
 			.map(|value| value.holder.kind())
+	}
+
+	fn key_changed(participant: ParticipantId) -> Option<Day> {
+		let found = Participants::<T>::get(participant)?;
+		(found.keys > 1).then_some(found.key_since)
 	}
 
 	fn next_participant() -> ParticipantId {

@@ -169,3 +169,17 @@ impl pallet_disclosure::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
+
+impl pallet_reductions::Config for Runtime {
+	type Clock = BeijingTime;
+	type Registry = Participants;
+	type Lots = Points;
+	type Accreditation = Accreditation;
+	type Known = Register;
+	type OperatorOrigin = Operating<scope::Issuance>;
+	type TwoOperatorsOrigin = TwoOperators<scope::Issuance>;
+	type AuthorityOrigin = AuthorityOrigin;
+	type WeightInfo = weights::pallet_reductions::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}

@@ -13,6 +13,7 @@ pub mod pallet_mandate;
 pub mod pallet_methodology;
 pub mod pallet_participants;
 pub mod pallet_points;
+pub mod pallet_reductions;
 pub mod pallet_scenarios;
 
 /// What a benchmark took and a quarter more. A weight is to bound what a call takes, while a line through what was

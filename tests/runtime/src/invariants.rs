@@ -1,5 +1,9 @@
 //! What holds of the state between blocks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use pallet_points::ClassTotals;
+use pallet_reductions::{EventClasses, Flows, RetiredOf};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -8,13 +12,13 @@ use polkadot_sdk::{
 	pallet_collective::{self, CostOf, Members, Proposals},
 	sp_runtime::TryRuntimeError,
 };
-use suhui_primitives::Registry;
+use suhui_primitives::{ClassId, Registry};
 use suhui_runtime::{
 	offices::OfficeHolders,
 	origins::{ClerksCollective, CouncilCollective},
 	Access, AccountId, Accreditation, AllPalletsWithSystem, Calendar, CouncilMembership,
-	Disclosure, Experts, Issuance, Mandate, Methodology, Operator, Participants, Points, Runtime,
-	Scenarios,
+	Disclosure, Experts, Issuance, Mandate, Methodology, Operator, Participants, Points,
+	Reductions, Runtime, Scenarios,
 };
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -33,11 +37,16 @@ pub const INVARIANTS: &[(&str, Check)] = &[
 	("Points", Points::do_try_state),
 	("Calendar", Calendar::do_try_state),
 	("Disclosure", Disclosure::do_try_state),
+	("Reductions", Reductions::do_try_state),
 ];
 
-/// What must hold between pallets of the SDK, which know nothing of each other, nor of those of the project.
-pub const BETWEEN: &[(&str, Check)] =
-	&[("Council", council), ("Clerks", clerks), ("Offices", offices)];
+/// What must hold between pallets that know nothing of each other.
+pub const BETWEEN: &[(&str, Check)] = &[
+	("Council", council),
+	("Clerks", clerks),
+	("Offices", offices),
+	("Conservation", conservation),
+];
 
 fn council() -> Result<(), TryRuntimeError> {
 	let seats = Members::<Runtime, CouncilCollective>::get();
@@ -55,6 +64,33 @@ fn clerks() -> Result<(), TryRuntimeError> {
 fn offices() -> Result<(), TryRuntimeError> {
 	let takes_part = |account: &AccountId| Participants::stood_for(account).is_some();
 	ensure!(!OfficeHolders::sorted_members().iter().any(takes_part), "an official takes part");
+	Ok(())
+}
+
+/// Of each class, what people redeemed is what came to organisations, and what people and organisations retired is what
+/// retirements and events have.
+fn conservation() -> Result<(), TryRuntimeError> {
+	let mut used = BTreeMap::<ClassId, u128>::new();
+	let retired = RetiredOf::<Runtime>::iter().map(|(_, class, milligrams)| (class, milligrams));
+	let given = EventClasses::<Runtime>::iter().map(|(_, class, milligrams)| (class, milligrams));
+	for (class, milligrams) in retired.chain(given) {
+		*used.entry(class).or_default() += u128::from(milligrams);
+	}
+	let people = ClassTotals::<Runtime>::iter_keys();
+	let classes = people.chain(Flows::<Runtime>::iter_keys()).chain(used.keys().copied());
+	for class in classes.collect::<BTreeSet<_>>() {
+		let of_people = ClassTotals::<Runtime>::get(class);
+		let of_others = Flows::<Runtime>::get(class);
+		ensure!(
+			of_people.redeemed.reduction == of_others.from_people,
+			"what was redeemed is not what organisations received"
+		);
+		let retired = u128::from(of_people.retired.reduction) + u128::from(of_others.retired);
+		ensure!(
+			used.get(&class).copied().unwrap_or_default() == retired,
+			"what was retired is not what retirements and events have"
+		);
+	}
 	Ok(())
 }
 

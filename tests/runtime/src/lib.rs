@@ -11,6 +11,7 @@ pub mod invariants;
 pub mod keys;
 pub mod mandates;
 pub mod metadata;
+pub mod reductions;
 pub mod roles;
 pub mod samples;
 

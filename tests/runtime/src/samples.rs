@@ -7,7 +7,7 @@ use suhui_runtime::RuntimeCall;
 
 use crate::metadata::Types;
 
-/// A call of a pallet by the names of both, with arguments as small as they can be.
+/// A call of a pallet by the names of both, with arguments as small as they can be, or ones.
 pub struct Sample {
 	pub pallet: String,
 	pub name: String,
@@ -16,13 +16,22 @@ pub struct Sample {
 
 /// Every call of the runtime.
 pub fn samples(metadata: &RuntimeMetadataV16) -> Vec<Sample> {
+	filled(metadata, 0, |_| true)
+}
+
+/// Every call of some pallets with numbers of 1, and lists of one item.
+pub fn samples_of_ones(metadata: &RuntimeMetadataV16, pallets: &[&str]) -> Vec<Sample> {
+	filled(metadata, 1, |pallet| pallets.contains(&pallet))
+}
+
+fn filled(metadata: &RuntimeMetadataV16, unit: u8, is_asked: impl Fn(&str) -> bool) -> Vec<Sample> {
 	let types = Types(&metadata.types);
 	let mut samples = vec![];
-	for pallet in &metadata.pallets {
+	for pallet in metadata.pallets.iter().filter(|pallet| is_asked(&pallet.name)) {
 		let Some(calls) = &pallet.calls else { continue };
 		for call in types.variants(calls.ty.id) {
 			let mut bytes = vec![pallet.index, call.index];
-			call.fields.iter().for_each(|field| encode_smallest(types, field.ty.id, &mut bytes));
+			call.fields.iter().for_each(|field| encode(types, field.ty.id, unit, &mut bytes));
 			samples.push(Sample {
 				pallet: pallet.name.clone(),
 				name: call.name.clone(),
@@ -33,27 +42,35 @@ pub fn samples(metadata: &RuntimeMetadataV16) -> Vec<Sample> {
 	samples
 }
 
-/// Zero, nothing, or the first of several.
-fn encode_smallest(types: Types<'_>, id: u32, bytes: &mut Vec<u8>) {
+/// Of numbers the unit, zero or one; of lists as many items; of several the first.
+fn encode(types: Types<'_>, id: u32, unit: u8, bytes: &mut Vec<u8>) {
 	match &types.get(id).type_def {
 		TypeDef::Composite(found) => {
-			found.fields.iter().for_each(|field| encode_smallest(types, field.ty.id, bytes))
+			found.fields.iter().for_each(|field| encode(types, field.ty.id, unit, bytes))
 		}
 		TypeDef::Variant(found) => {
 			let first = found.variants.iter().min_by_key(|variant| variant.index);
 			let first = first.expect("a call takes no value that cannot be");
 			bytes.push(first.index);
-			first.fields.iter().for_each(|field| encode_smallest(types, field.ty.id, bytes));
+			first.fields.iter().for_each(|field| encode(types, field.ty.id, unit, bytes));
 		}
-		TypeDef::Sequence(_) | TypeDef::BitSequence(_) => Compact(0u32).encode_to(bytes),
-		TypeDef::Compact(_) => Compact(0u32).encode_to(bytes),
+		TypeDef::Sequence(items) => {
+			Compact(u32::from(unit)).encode_to(bytes);
+			(0..unit).for_each(|_| encode(types, items.type_param.id, unit, bytes))
+		}
+		TypeDef::BitSequence(_) => Compact(0u32).encode_to(bytes),
+		TypeDef::Compact(_) => Compact(u32::from(unit)).encode_to(bytes),
 		TypeDef::Array(items) => {
-			(0..items.len).for_each(|_| encode_smallest(types, items.type_param.id, bytes))
+			(0..items.len).for_each(|_| encode(types, items.type_param.id, unit, bytes))
 		}
 		TypeDef::Tuple(items) => {
-			items.fields.iter().for_each(|item| encode_smallest(types, item.id, bytes))
+			items.fields.iter().for_each(|item| encode(types, item.id, unit, bytes))
 		}
-		TypeDef::Primitive(primitive) => bytes.extend(vec![0; width(primitive)]),
+		TypeDef::Primitive(TypeDefPrimitive::Str) => bytes.push(0),
+		TypeDef::Primitive(primitive) => {
+			bytes.push(unit);
+			bytes.extend(vec![0; width(primitive) - 1]);
+		}
 	}
 }
 

@@ -10,6 +10,10 @@ parameter_types! {
 	/// For which versions they are not accredited.
 	pub storage OutOfScope: Vec<(ParticipantId, Option<VersionId>)> = vec![];
 	pub storage DeclaredInterests: Vec<(ParticipantId, SourceId)> = vec![];
+	/// Who of them is not qualified for greenhouse gases.
+	pub storage MeteringAlone: Vec<ParticipantId> = vec![];
+	/// The participants in whom verifiers declared an interest.
+	pub storage Involved: Vec<(ParticipantId, ParticipantId)> = vec![];
 	/// What was added to verifiers' records, in turn.
 	pub storage Deeds: Vec<(ParticipantId, Deed)> = vec![];
 }
@@ -20,6 +24,14 @@ impl Accreditation for MockAccreditation {
 	fn in_good_standing(verifier: ParticipantId, version: Option<VersionId>) -> bool {
 		InGoodStanding::get().contains(&verifier)
 			&& !OutOfScope::get().contains(&(verifier, version))
+	}
+
+	fn verifies_emissions(verifier: ParticipantId) -> bool {
+		Self::in_good_standing(verifier, None) && !MeteringAlone::get().contains(&verifier)
+	}
+
+	fn is_involved(verifier: ParticipantId, participant: ParticipantId) -> bool {
+		verifier == participant || Involved::get().contains(&(verifier, participant))
 	}
 
 	fn is_interested(verifier: ParticipantId, source: SourceId) -> bool {

@@ -21,7 +21,10 @@ mod sanctions;
 mod sources;
 mod working_days;
 
-pub use accreditation::{DeclaredInterests, Deeds, InGoodStanding, MockAccreditation, OutOfScope};
+pub use accreditation::{
+	DeclaredInterests, Deeds, InGoodStanding, Involved, MeteringAlone, MockAccreditation,
+	OutOfScope,
+};
 pub use calendar::{MockClock, Today, FEBRUARY_2016, JANUARY_2016, TENTH_OF_FEBRUARY_2016};
 pub use coverage::{CoveredDays, MockCoverage};
 pub use custody::{MockCustody, MockObligations, Obliged, TakenOver};
@@ -30,7 +33,7 @@ pub use deadlines::{
 };
 pub use former_keys::{LetGo, MockFormerKeys};
 pub use legal_persons::{credit_code, legal_person};
-pub use lots::{credited, Credited, LotsFailAt, MockLots};
+pub use lots::{credited, Asked, Credited, LotsFailAt, LotsHeld, MockLots};
 pub use methodologies::{InEffect, MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
 pub use methodology_numbers::{
 	MethodologiesGiven, MockMethodologyNumbers, FIRST_METHODOLOGY, SECOND_METHODOLOGY,
@@ -42,9 +45,9 @@ pub use offices::{
 };
 pub use panels::{set_outcome, Judged, MockMatters, MockPanels, Outcomes, Parties};
 pub use registry::{
-	number, open_account, Closed, MockRegistry, NextParticipant, Opened, PagesAsked, Withholding,
-	CITIZEN, DEVELOPER, INSTITUTION, LAST_PARTICIPANT, REPORTER, SECOND_REPORTER, SECOND_VERIFIER,
-	STRANGER, VERIFIER,
+	number, open_account, Closed, KeysChanged, MockRegistry, NextParticipant, Opened, PagesAsked,
+	Withholding, CITIZEN, DEVELOPER, INSTITUTION, LAST_PARTICIPANT, REPORTER, SECOND_REPORTER,
+	SECOND_VERIFIER, STRANGER, VERIFIER,
 };
 pub use sanctions::{Barred, MockSanctions};
 pub use sources::{

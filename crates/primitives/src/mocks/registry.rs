@@ -1,7 +1,7 @@
 use polkadot_sdk::frame_support::parameter_types;
 
 use crate::{
-	Page, ParticipantId,
+	Day, Page, ParticipantId,
 	ParticipantKind::{self, Individual, Institution, Organisation},
 	Registry, Slots, SourceId, FIRST_NUMBER,
 };
@@ -33,6 +33,8 @@ parameter_types! {
 	/// Accounts that stand for nobody any more.
 	pub storage Closed: Vec<u64> = vec![];
 	pub storage NextParticipant: ParticipantId = LAST_PARTICIPANT + 1;
+	/// Whose key took another one's place, and when; all others have their first.
+	pub storage KeysChanged: Vec<(ParticipantId, Day)> = vec![];
 	/// Who has withdrawn consent or closed the account; all others consent to every source.
 	pub storage Withholding: Vec<ParticipantId> = vec![];
 	/// Pages whose creditable people were asked for.
@@ -63,6 +65,11 @@ impl Registry<u64> for MockRegistry {
 			Some((_, (account, kind))) => (!Closed::get().contains(&account)).then_some(kind),
 			None => given.contains(&participant).then_some(Individual),
 		}
+	}
+
+	fn key_changed(participant: ParticipantId) -> Option<Day> {
+		let mut changed = KeysChanged::get().into_iter();
+		changed.find(|(of, _)| *of == participant).map(|(_, day)| day)
 	}
 
 	fn next_participant() -> ParticipantId {

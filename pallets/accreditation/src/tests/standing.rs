@@ -4,7 +4,7 @@ use suhui_primitives::{Accreditation as _, Capacity, Day, Sanctioned, VersionId}
 use super::{
 	accredit, accredit_until, apply_with, attend, lift, prepare, revoke, suspend, EDUCATED_UNTIL,
 };
-use crate::{mock::*, Application, Interest};
+use crate::{mock::*, Application, Interest, Laboratory, Qualification};
 
 fn is_good(account: u64) -> bool {
 	Accreditation::in_good_standing(number(account), None)
@@ -181,5 +181,48 @@ fn interest_should_be_in_whatever_the_participant_has_to_do_with_when_declared_i
 		assert!(!Accreditation::is_interested(number(VERIFIER), CYCLING));
 		declare(VERIFIER, Interest::Participant(number(DEVELOPER)));
 		assert!(Accreditation::is_interested(number(VERIFIER), CYCLING));
+	});
+}
+
+#[test]
+fn verifier_should_verify_emissions_when_it_is_qualified_for_greenhouse_gases_and_in_good_standing()
+{
+	build_and_execute(|| {
+		assert!(!Accreditation::verifies_emissions(number(VERIFIER)));
+		accredit(VERIFIER);
+		assert!(Accreditation::verifies_emissions(number(VERIFIER)));
+		suspend(VERIFIER);
+		assert!(!Accreditation::verifies_emissions(number(VERIFIER)));
+	});
+}
+
+#[test]
+fn verifier_should_verify_no_emissions_when_it_is_qualified_for_metering() {
+	build_and_execute(|| {
+		let qualification = Qualification::Metering {
+			review: document(21),
+			laboratory: Laboratory::Cma,
+			number: b"CMA 1".to_vec().try_into().unwrap(),
+			document: document(22),
+			expires: Day(21_549),
+		};
+		let application = Application { qualification, ..application() };
+		assert_ok!(apply_with(VERIFIER, application, people(1..=5)));
+		assert_ok!(attend(1..=5, TODAY));
+		assert_ok!(accredit_until(number(VERIFIER), EDUCATED_UNTIL));
+		assert!(is_good(VERIFIER));
+		assert!(!Accreditation::verifies_emissions(number(VERIFIER)));
+	});
+}
+
+#[test]
+fn verifier_should_be_involved_in_a_participant_when_it_is_that_or_declared_it() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		let (verifier, other) = (number(VERIFIER), number(INSTITUTION));
+		assert!(Accreditation::is_involved(verifier, verifier));
+		assert!(!Accreditation::is_involved(verifier, other));
+		declare(VERIFIER, Interest::Participant(other));
+		assert!(Accreditation::is_involved(verifier, other));
 	});
 }

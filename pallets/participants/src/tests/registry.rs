@@ -96,3 +96,15 @@ fn creditable_should_leave_out_organisations_when_they_share_the_page() {
 		assert_eq!(Participants::creditable(5, Page(0)), slots([2]));
 	})
 }
+
+#[test]
+fn key_changed_should_be_the_day_when_another_key_took_the_first_ones_place() {
+	build_and_execute(|| {
+		open(ALICE);
+		assert_eq!(Participants::key_changed(1), None);
+		Today::set(&Day(16_900));
+		assert_ok!(change_key(ALICE, BOB, 1, 2));
+		assert_eq!(Participants::key_changed(1), Some(Day(16_900)));
+		assert_eq!(Participants::key_changed(2), None);
+	})
+}

@@ -50,9 +50,11 @@ const SENDERS: [Seed; 11] = [
 /// completes, declares and leaves, the operator reviews, evaluates and ends, the authority files, either rejects and
 /// stops; who is registered reports conflicts, as the operator does. Art. 39-42: legal persons
 /// apply to be verifiers and report their people, the council decides, the authority suspends and educates; verifiers
-/// attest, refuse or decline. Art. 43-44: the operator reports, of each month as the sample here, and
+/// attest, refuse or decline. Art. 26-32: institutions and organisations pass on, retire and give what they hold, individuals
+/// what is in their lots; institutions register events, verifiers account them, the operator names these, the authority
+/// consents. Art. 43-44: the operator reports, of each month as the sample here, and
 /// answers as regional offices do; people complain; the council sanctions. Art. 24-25: platforms report, the operator holds and closes. What takes
-/// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
+/// two of the operator's clerks, approving batches, certifying, replacing keys, closing accounts and opening them again, is sent by
 /// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
 /// of its seats, as the sample here does not, and votes. Everything else that moves the chain is
 /// decided by the council (Art. 5), the key of an office too; the working days are the authority's to publish.
@@ -215,6 +217,17 @@ Disclosure.appeal                         1 + + + + 2 2 + 2 2 2
 Disclosure.answer_appeal                  1 2 2 2 2 2 2 2 2 2 2
 Disclosure.appoint_office                 1 2 2 2 2 2 2 2 2 2 2
 Disclosure.dismiss_office                 1 2 2 2 2 2 2 2 2 2 2
+Reductions.transfer                       1 2 + + + 2 2 2 2 2 2
+Reductions.retire                         1 2 + + + 2 2 2 2 2 2
+Reductions.retire_own                     1 + 2 2 2 2 2 2 2 2 2
+Reductions.register_event                 1 2 + 2 2 2 2 2 2 2 2
+Reductions.call_off                       1 2 + 2 2 2 2 2 2 2 2
+Reductions.name_accountant                1 2 2 2 2 + 2 2 2 2 2
+Reductions.account                        1 2 2 2 + 2 2 2 2 2 2
+Reductions.donate                         1 + 2 2 2 2 2 2 2 2 2
+Reductions.contribute                     1 2 + + + 2 2 2 2 2 2
+Reductions.consent                        1 2 2 2 2 2 + 2 2 2 2
+Reductions.certify                        1 2 2 2 2 2 2 2 2 2 2
 ";
 
 /// The table's cells, by call and sender.

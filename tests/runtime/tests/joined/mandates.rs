@@ -83,6 +83,7 @@ const SCOPES: [(Scope, &[&str]); 3] = [
 			"Issuance.cancel",
 			"Issuance.hold",
 			"Issuance.release",
+			"Reductions.name_accountant",
 		],
 	),
 ];
@@ -342,6 +343,7 @@ fn proposal_should_be_taken_of_what_takes_two_alone_when_every_call_is_proposed(
 			"Participants.replace_key",
 			"Participants.close_for",
 			"Participants.reopen",
+			"Reductions.certify",
 		]);
 		// What they are about is not there; every other call is refused whatever there is.
 		assert_eq!(calls(|call| proposed(call) == invalid(5)), taken);

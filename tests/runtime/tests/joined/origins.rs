@@ -44,7 +44,8 @@ const OTHERS: [&str; 7] = ["none", "root", "half", "more", "thirds", "clerk", "c
 /// Art. 5-7, 40-41, 44: the council decides who holds an office, judges or verifies, and on sanctions; two thirds of it act
 /// as root. Art. 6: two of the operator's clerks do what none does alone, each of them the rest. Art. 5, 15, 16, 20, 40, 43:
 /// the authority publishes, files, educates and reviews. Art. 14, 18, 22, 44: operator and authority both stop and reject.
-/// Art. 43: operator and regional offices answer. Art. 8, 9, 12, 21, 25, 37, 39: people sign for themselves.
+/// Art. 28, 29: the operator names who accounts an event, the authority consents, two clerks certify. Art. 43: operator and
+/// regional offices answer. Art. 8, 9, 12, 21, 25, 26, 28, 30, 37, 39: people sign for themselves.
 const TABLE: &str = "
 root thirds:
 	Consortium.dispatch_as_root
@@ -58,6 +59,7 @@ root more thirds:
 clerks:
 	Participants.replace_key Participants.close_for Participants.reopen
 	Issuance.approve
+	Reductions.certify
 P:
 	Participants.open Participants.open_batch Participants.record_consents
 	Experts.name_panel
@@ -66,6 +68,7 @@ P:
 	Scenarios.accept_rectification Scenarios.refuse_rectification Scenarios.terminate Scenarios.consent_transfer
 	Issuance.assign
 	Disclosure.file_report Disclosure.record_complaint
+	Reductions.name_accountant
 A:
 	Mandate.grant Mandate.withdraw
 	Methodology.publish Methodology.send_back Methodology.discontinue
@@ -73,6 +76,7 @@ A:
 	Accreditation.suspend Accreditation.attend
 	Calendar.publish_year Calendar.amend_year
 	Disclosure.publish_rule Disclosure.repeal_rule Disclosure.decide_review
+	Reductions.consent
 P A:
 	Methodology.reject
 	Scenarios.reject Scenarios.freeze Scenarios.unfreeze
@@ -91,6 +95,8 @@ signed:
 	Issuance.open Issuance.attest Issuance.refuse Issuance.decline Issuance.cancel Issuance.close Issuance.feed
 	Points.lapse
 	Disclosure.complain Disclosure.ask_review Disclosure.appeal
+	Reductions.transfer Reductions.retire Reductions.retire_own Reductions.register_event Reductions.call_off
+	Reductions.account Reductions.donate Reductions.contribute
 ";
 
 /// The names of the origins that a call takes, by the call.

@@ -12,12 +12,23 @@ use suhui_runtime_tests::{
 };
 
 const SECTION: &str = "\n## Sentence by sentence\n";
-/// What the Measures ask for elsewhere: consents and lapse stand in chapters 4 and 5 (Art. 25, 37).
-const OF_OTHER_CHAPTERS: [&str; 4] = [
+/// What the Measures ask for elsewhere: consents, lapse and the use of reductions stand in chapters 4 and 5 (Art. 25-32, 37).
+const OF_OTHER_CHAPTERS: [&str; 15] = [
 	"Participants.give_consent",
 	"Participants.record_consents",
 	"Participants.withdraw_consent",
 	"Points.lapse",
+	"Reductions.transfer",
+	"Reductions.retire",
+	"Reductions.retire_own",
+	"Reductions.register_event",
+	"Reductions.call_off",
+	"Reductions.name_accountant",
+	"Reductions.account",
+	"Reductions.donate",
+	"Reductions.contribute",
+	"Reductions.consent",
+	"Reductions.certify",
 ];
 
 /// A line of the table.

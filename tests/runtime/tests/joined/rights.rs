@@ -14,9 +14,9 @@ use polkadot_sdk::{
 	},
 };
 use suhui_primitives::{
-	BatchId, Capacity, Day, Document, Matter, Month, ParticipantId, ParticipantKind, Period,
-	Region, ReportKind, Sanctioned, Seat, SourceId, Sources, VersionId, FIRST_NUMBER, KEY_DAYS,
-	PAGE_SIZE,
+	BatchId, Capacity, ClassId, Day, Document, Matter, Month, ParticipantId, ParticipantKind,
+	Period, Region, ReportKind, Sanctioned, Seat, SourceId, Sources, VersionId, FIRST_NUMBER,
+	KEY_DAYS, PAGE_SIZE,
 };
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
@@ -26,6 +26,10 @@ use suhui_runtime_tests::{
 	keys::{account, nanjing, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS},
 	mandates::{grant, withdraw},
 	metadata::metadata,
+	reductions::{
+		accountant, accounting, certification, consent, contribution, credit, donation,
+		own_retirement, redeem, register, registration, retirement, transfer, HOST,
+	},
 	samples::samples,
 	scheme::{
 		accredit, accreditation, answering, application, apply, approve, assignment, attendance,
@@ -93,7 +97,9 @@ const SENDERS: [(&str, Seed, &str); 14] = [
 /// releases it, or cancels it. Art. 39-42: legal persons apply to be verifiers and report their people, the council decides
 /// on them, the authority suspends them and notes who of their people was educated; the operator assigns one without
 /// interest, which alone attests, refuses or declines, and feeds nothing of what it attested. Art. 37: whoever is registered
-/// may let lots lapse. Art. 5: the authority publishes the working days. Art. 10, 21, 43: operator, authority
+/// may let lots lapse. Art. 26-32: whoever holds reductions passes them on, retires or gives them, individuals what is in
+/// their lots; an institution, which none of these is, registers events and calls them off; the operator names who accounts
+/// one, the authority consents, and two clerks certify. Art. 5: the authority publishes the working days. Art. 10, 21, 43: operator, authority
 /// and regional offices report each its own; operator and offices answer whoever complains, and the authority reviews. Art.
 /// 44: the council bars from acting, and whom it concerns appeals.
 const TABLE: &str = "
@@ -152,6 +158,7 @@ Participants.close, V attested                | ok R V W S O I | Obliged D F | 2
 Participants.close, D's terminated            | ok D R F V W S O I | 2 P A E C N | 1 X
 Participants.close, O applied                 | ok R F V W S I | Obliged D O | 2 P A E C N | 1 X
 Participants.close, O submitted               | ok R F V W S I | Obliged D O | 2 P A E C N | 1 X
+Participants.close, O holds reductions        | ok R F V W S I | Obliged D O | 2 P A E C N | 1 X
 Participants.close_for                        | 2 D R F V W S O I P A E C N | 1 X
 Participants.admit_pilot                      | 2 D R F V W S O I P A E C N | 1 X
 Participants.withdraw_pilot                   | 2 D R F V W S O I P A E C N | 1 X
@@ -403,6 +410,27 @@ Disclosure.appeal, lifted                     | Lifted V | NotConcerned D R F W 
 Disclosure.answer_appeal                      | 2 D R F V W S O I P A E C N | 1 X
 Disclosure.appoint_office                     | 2 D R F V W S O I P A E C N | 1 X
 Disclosure.dismiss_office                     | 2 D R F V W S O I P A E C N | 1 X
+Reductions.transfer                           | ok O | NotEnough D R F V W S | 2 I P A E C N | 1 X
+Reductions.transfer, to I                     | WrongKind D R F V W S O | 2 I P A E C N | 1 X
+Reductions.retire                             | ok O | NotEnough D R F V W S | 2 I P A E C N | 1 X
+Reductions.retire_own                         | ok I | 2 D R F V W S O P A E C N | 1 X
+Reductions.retire_own, of more than there is  | NotEnough I | 2 D R F V W S O P A E C N | 1 X
+Reductions.register_event                     | 2 D R F V W S O I P A E C N | 1 X
+Reductions.call_off                           | 2 D R F V W S O I P A E C N | 1 X
+Reductions.name_accountant                    | ok P | 2 D R F V W S O I A E C N | 1 X
+Reductions.name_accountant, S                 | NotInGoodStanding P | 2 D R F V W S O I A E C N | 1 X
+Reductions.name_accountant, V with an interest | Interested P | 2 D R F V W S O I A E C N | 1 X
+Reductions.name_accountant, without a mandate | 6 P | 2 D R F V W S O I A E C N | 1 X
+Reductions.account                            | ok V | NotAccountant W S | 2 D R F O I P A E C N | 1 X
+Reductions.account, V suspended since         | NotInGoodStanding V | NotAccountant W S | 2 D R F O I P A E C N | 1 X
+Reductions.donate                             | ok I | 2 D R F V W S O P A E C N | 1 X
+Reductions.donate, covered                    | Covered I | 2 D R F V W S O P A E C N | 1 X
+Reductions.donate, called off                 | NotOpen I | 2 D R F V W S O P A E C N | 1 X
+Reductions.contribute                         | ok O | NotEnough D R F V W S | 2 I P A E C N | 1 X
+Reductions.consent                            | ok A | 2 D R F V W S O I P E C N | 1 X
+Reductions.consent, not covered               | NotCovered A | 2 D R F V W S O I P E C N | 1 X
+Reductions.consent, not accounted             | NotAccounted A | 2 D R F V W S O I P E C N | 1 X
+Reductions.certify                            | 2 D R F V W S O I P A E C N | 1 X
 ";
 
 /// The table's lines, each with what becomes of it by the sender's letter.
@@ -538,6 +566,7 @@ fn call(head: &str) -> RuntimeCall {
 		"Points" => points(line, &scene).into(),
 		"Calendar" => calendar(line).into(),
 		"Disclosure" => disclosure(line).into(),
+		"Reductions" => reductions(line).into(),
 		other => panic!("there is no scene for {other}"),
 	}
 }
@@ -743,6 +772,10 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 		}
 		"close, O submitted" => {
 			submit(ORGANISATION);
+			Call::close {}
+		}
+		"close, O holds reductions" => {
+			holding();
 			Call::close {}
 		}
 		"close_for" => closing_for(participant),
@@ -1612,6 +1645,81 @@ fn disclosure(line: &str) -> pallet_disclosure::Call<Runtime> {
 		}
 		"appoint_office" => Call::appoint_office { account: account(NEWCOMER), region: suzhou() },
 		"dismiss_office" => Call::dismiss_office { account: account(NANJING) },
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
+/// What I and O have in lots and holdings.
+const HELD: u64 = 500;
+const CLASS: ClassId = 1;
+
+/// I has a lot, and redeemed as much with O.
+fn holding() {
+	let person = number(INDIVIDUAL);
+	credit(person, CLASS, (2 * HELD, 10));
+	redeem(person, number(ORGANISATION), HELD);
+}
+
+/// An event of an institution, which is nobody's here, is expected to emit what either has.
+fn reductions(line: &str) -> pallet_reductions::Call<Runtime> {
+	use pallet_reductions::{Beneficiary, Call, CertificateOf, Purpose};
+	open(HOST, ParticipantKind::Institution, &[]);
+	holding();
+	let event = register(HELD);
+	let named = || succeed(OPERATOR, accountant(event, VERIFIER));
+	match line {
+		"transfer" => transfer(number(HOST), CLASS, HELD),
+		"transfer, to I" => transfer(number(INDIVIDUAL), CLASS, HELD),
+		"retire" => retirement(CLASS, HELD, Purpose::Offset, Beneficiary::Holder),
+		"retire_own" => own_retirement(HELD, Purpose::Cancellation),
+		"retire_own, of more than there is" => own_retirement(HELD + 1, Purpose::Cancellation),
+		"register_event" => registration(HELD),
+		"call_off" => Call::call_off { event, document: document(25) },
+		"name_accountant" => accountant(event, VERIFIER),
+		"name_accountant, S" => accountant(event, SUSPENDED),
+		"name_accountant, V with an interest" => {
+			succeed(VERIFIER, interest_in(number(HOST)));
+			accountant(event, VERIFIER)
+		}
+		"name_accountant, without a mandate" => {
+			unmandated(Scope::Issuance, accountant(event, VERIFIER))
+		}
+		"account" => {
+			named();
+			accounting(event, HELD)
+		}
+		"account, V suspended since" => {
+			named();
+			succeed(AUTHORITY, suspension(VERIFIER));
+			accounting(event, HELD)
+		}
+		"donate" => donation(event, HELD),
+		"donate, covered" => {
+			succeed(ORGANISATION, contribution(event, CLASS, HELD));
+			donation(event, HELD)
+		}
+		"donate, called off" => {
+			succeed(HOST, Call::<Runtime>::call_off { event, document: document(25) });
+			donation(event, HELD)
+		}
+		"contribute" => contribution(event, CLASS, HELD),
+		"consent" => {
+			named();
+			succeed(VERIFIER, accounting(event, HELD));
+			succeed(INDIVIDUAL, donation(event, HELD));
+			consent(event)
+		}
+		"consent, not covered" => {
+			named();
+			succeed(VERIFIER, accounting(event, HELD));
+			succeed(INDIVIDUAL, donation(event, HELD - 1));
+			consent(event)
+		}
+		"consent, not accounted" => {
+			succeed(INDIVIDUAL, donation(event, HELD));
+			consent(event)
+		}
+		"certify" => certification(CertificateOf::Neutrality(event)),
 		other => panic!("there is no scene for {other}"),
 	}
 }

@@ -1,0 +1,97 @@
+//! What institutions and organisations hold (Art. 27), and what the mall asks of it.
+
+use alloc::vec::Vec;
+
+use polkadot_sdk::{
+	frame_support::ensure,
+	sp_runtime::{DispatchError, DispatchResult},
+};
+use suhui_primitives::{ClassId, Milligrams, ParticipantId, ParticipantKind, Registry};
+
+use crate::{Config, Error, Event, Flows, Holdings, OpenEvents, Pallet};
+
+impl<T: Config> Pallet<T> {
+	/// Adds to what is held of a class.
+	pub(crate) fn deposit(
+		holder: ParticipantId,
+		class: ClassId,
+		milligrams: Milligrams,
+	) -> DispatchResult {
+		Holdings::<T>::try_mutate(holder, class, |held| {
+			*held = held.checked_add(milligrams).ok_or(Error::<T>::Overflow)?;
+			Ok(())
+		})
+	}
+
+	/// Takes from what is held of a class.
+	pub(crate) fn withdraw(
+		holder: ParticipantId,
+		class: ClassId,
+		milligrams: Milligrams,
+	) -> DispatchResult {
+		Holdings::<T>::try_mutate_exists(holder, class, |held| {
+			let left = held.unwrap_or_default().checked_sub(milligrams);
+			let left = left.ok_or(Error::<T>::NotEnough)?;
+			*held = (left > 0).then_some(left);
+			Ok(())
+		})
+	}
+
+	/// Takes what an organisation gives for good, class by class in turn, until it is `most` if there is one; returns it,
+	/// and how much it is in all. An error leaves the caller to roll back.
+	pub(crate) fn give(
+		holder: ParticipantId,
+		reductions: &[(ClassId, Milligrams)],
+		most: Option<Milligrams>,
+	) -> Result<(Vec<(ClassId, Milligrams)>, Milligrams), DispatchError> {
+		ensure!(!reductions.is_empty(), Error::<T>::NothingAsked);
+		let is_something = |(_, milligrams): &(ClassId, Milligrams)| *milligrams > 0;
+		ensure!(reductions.iter().all(is_something), Error::<T>::NothingAsked);
+		let mut given = Vec::with_capacity(reductions.len());
+		let mut total: Milligrams = 0;
+		for (class, asked) in reductions {
+			let milligrams = match most {
+				Some(most) => (*asked).min(most.saturating_sub(total)),
+				None => *asked,
+			};
+			if milligrams == 0 {
+				break;
+			}
+			total = total.checked_add(milligrams).ok_or(Error::<T>::Overflow)?;
+			Self::withdraw(holder, *class, milligrams)?;
+			Flows::<T>::mutate(class, |flow| {
+				flow.retired = flow.retired.saturating_add(milligrams);
+			});
+			given.push((*class, milligrams));
+		}
+		Ok((given, total))
+	}
+}
+
+impl<T: Config> suhui_primitives::Holdings for Pallet<T> {
+	/// Errors: `UnknownParticipant`, `WrongKind`, `Overflow`. Of points without reductions the holder gets nothing.
+	fn receive(holder: ParticipantId, reductions: &[(ClassId, Milligrams)]) -> DispatchResult {
+		let kind = T::Registry::kind(holder).ok_or(Error::<T>::UnknownParticipant)?;
+		ensure!(kind != ParticipantKind::Individual, Error::<T>::WrongKind);
+		let received = reductions.iter().filter(|(_, milligrams)| *milligrams > 0);
+		let received = received.copied().collect::<Vec<_>>();
+		for (class, milligrams) in &received {
+			Self::deposit(holder, *class, *milligrams)?;
+			Flows::<T>::try_mutate(class, |flow| -> DispatchResult {
+				let sum = flow.from_people.checked_add(*milligrams);
+				flow.from_people = sum.ok_or(Error::<T>::Overflow)?;
+				Ok(())
+			})?;
+		}
+		if !received.is_empty() {
+			Self::deposit_event(Event::Received { holder, reductions: received });
+		}
+		Ok(())
+	}
+
+	/// Its events wait until they are called off or certified.
+	fn is_free(holder: ParticipantId) -> bool {
+		let holds_nothing = Holdings::<T>::iter_key_prefix(holder).next().is_none();
+		holds_nothing && !OpenEvents::<T>::contains_key(holder)
+	}
+}

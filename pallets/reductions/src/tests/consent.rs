@@ -1,0 +1,86 @@
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::DispatchError::BadOrigin,
+};
+use suhui_primitives::Document;
+
+use super::{
+	account, account_as, assert_last_event, call_off, consent, consented, contribute, covered,
+	event, receive, register, signed, unsigned, AFTER, LAST,
+};
+use crate::{mock::*, Error, Event};
+
+#[test]
+fn consent_should_be_stored_when_the_event_is_covered() {
+	build_and_execute(|| {
+		let number_of_it = covered();
+		assert_ok!(consent(number_of_it));
+		assert_eq!(event(number_of_it).consent, Some((document(27), TODAY)));
+		assert_last_event(Event::Consented { event: number_of_it, document: document(27) });
+	});
+}
+
+#[test]
+fn consent_should_fail_when_a_milligram_is_missing() {
+	build_and_execute(|| {
+		let event = register(1_000);
+		account(event, 500);
+		receive(REPORTER, 1, 499);
+		assert_ok!(contribute(REPORTER, event, &[(1, 499)]));
+		assert_noop!(consent(event), Error::<Test>::NotCovered);
+	});
+}
+
+#[test]
+fn consent_should_fail_when_nobody_accounted_the_event() {
+	build_and_execute(|| {
+		let event = register(500);
+		receive(REPORTER, 1, 500);
+		assert_ok!(contribute(REPORTER, event, &[(1, 500)]));
+		assert_noop!(consent(event), Error::<Test>::NotAccounted);
+	});
+}
+
+#[test]
+fn consent_should_fail_when_the_event_was_accounted_on_its_last_day() {
+	build_and_execute(|| {
+		Today::set(&LAST);
+		let event = covered();
+		Today::set(&AFTER);
+		assert_noop!(consent(event), Error::<Test>::NotOver);
+		assert_ok!(account_as(VERIFIER, event, 500));
+		assert_ok!(consent(event));
+	});
+}
+
+#[test]
+fn consent_should_fail_when_the_event_is_not_open() {
+	build_and_execute(|| {
+		let event = register(1_000);
+		assert_ok!(call_off(INSTITUTION, event));
+		for event in [event, consented()] {
+			assert_noop!(consent(event), Error::<Test>::NotOpen);
+		}
+		assert_noop!(consent(9), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn consent_should_fail_when_there_is_no_document() {
+	build_and_execute(|| {
+		let event = covered();
+		let sent = Reductions::consent(signed(AUTHORITY), event, Document::default());
+		assert_noop!(sent, Error::<Test>::DocumentMissing);
+	});
+}
+
+#[test]
+fn consent_should_fail_when_the_caller_is_not_the_authority() {
+	build_and_execute(|| {
+		let event = covered();
+		let callers = [OPERATOR, TWO_OPERATORS, INSTITUTION, CITIZEN].map(signed);
+		for origin in callers.into_iter().chain(unsigned()) {
+			assert_noop!(Reductions::consent(origin, event, document(27)), BadOrigin);
+		}
+	});
+}

@@ -1,0 +1,184 @@
+//! Individuals never trade (Art. 27, 33): every call that the runtime has is sent by a person, past the access list too,
+//! and nobody has more by it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pallet_access::{Policy, Roles};
+use pallet_points::Lots;
+use pallet_reductions::{Beneficiary, Holdings, Purpose};
+use polkadot_sdk::frame_support::traits::UnfilteredDispatchable;
+use suhui_primitives::{ClassId, Milligrams, Page, ParticipantId, ParticipantKind, Quantity};
+use suhui_runtime::{access_policy::Permissions, Runtime, RuntimeCall, RuntimeOrigin};
+use suhui_runtime_tests::{
+	chain::{in_chain, refusal_code, tentatively},
+	invariants::own_pallets,
+	keys::{account, Seed},
+	metadata::metadata,
+	reductions::{
+		contribution, credit, donation, own_retirement, redeem, register, registration, retirement,
+		transfer, HOST,
+	},
+	samples::{samples, samples_of_ones, Sample},
+	scheme::{cycling, number, open, open_individual, quantity},
+};
+
+const ANN: Seed = "//Ann";
+const BO: Seed = "//Bo";
+const PROVIDER: Seed = "//Provider";
+/// The developer's, who is participant 1.
+const CLASS: ClassId = 1;
+
+/// What the access list lets a person send, of all there is.
+const SENT_BY_PEOPLE: [&str; 30] = [
+	"Disclosure.appeal",
+	"Disclosure.ask_review",
+	"Disclosure.complain",
+	"Issuance.cancel",
+	"Issuance.close",
+	"Issuance.feed",
+	"Issuance.open",
+	"Methodology.complete",
+	"Methodology.conclude",
+	"Methodology.object",
+	"Methodology.revise",
+	"Methodology.submit",
+	"Methodology.withdraw",
+	"Participants.change_key",
+	"Participants.close",
+	"Participants.give_consent",
+	"Participants.withdraw_consent",
+	"Points.lapse",
+	"Reductions.donate",
+	"Reductions.retire_own",
+	"Scenarios.apply",
+	"Scenarios.complete",
+	"Scenarios.declare_claim",
+	"Scenarios.leave",
+	"Scenarios.propose_terms",
+	"Scenarios.report_conflict",
+	"Scenarios.set_reporters",
+	"Scenarios.submit_rectification",
+	"Scenarios.transfer",
+	"Scenarios.withdraw",
+];
+/// Those of them that take something out of the person's lots, which is then nobody's.
+const TAKE: [&str; 2] = ["Reductions.donate", "Reductions.retire_own"];
+
+/// What everybody has in lots, and holds beyond them.
+#[derive(Debug, PartialEq, Eq)]
+struct Belongings {
+	lots: BTreeMap<ParticipantId, Quantity>,
+	holdings: BTreeMap<(ParticipantId, ClassId), Milligrams>,
+}
+
+impl Belongings {
+	fn now() -> Self {
+		let mut lots = BTreeMap::<ParticipantId, Quantity>::new();
+		for ((_, page, _), of_page) in Lots::<Runtime>::iter() {
+			for (slot, lot) in of_page.iter() {
+				let sum = lots.entry(Page::participant(page, slot)).or_default();
+				*sum = sum.saturating_add(lot);
+			}
+		}
+		let holdings = Holdings::<Runtime>::iter().map(|(who, class, held)| ((who, class), held));
+		Belongings { lots, holdings: holdings.collect() }
+	}
+
+	/// What a participant has in lots.
+	fn of(&self, participant: ParticipantId) -> Quantity {
+		self.lots.get(&participant).copied().unwrap_or_default()
+	}
+
+	/// Whether nothing changed but that this participant's lots have less.
+	fn is_less_of(&self, participant: ParticipantId, before: &Belongings) -> bool {
+		let others = |of: &Belongings| {
+			let mut lots = of.lots.clone();
+			lots.remove(&participant);
+			lots
+		};
+		others(self) == others(before)
+			&& self.holdings == before.holdings
+			&& self.of(participant).is_within(before.of(participant))
+	}
+}
+
+/// Ann and Bo have lots, the provider holds what Ann redeemed, and the host's event is open.
+fn scene() -> u32 {
+	cycling();
+	open(HOST, ParticipantKind::Institution, &[]);
+	open(PROVIDER, ParticipantKind::Organisation, &[]);
+	for person in [ANN, BO].map(|seed| open_individual(seed, &[])) {
+		credit(person, CLASS, (2_000, 20));
+	}
+	redeem(number(ANN), number(PROVIDER), 1_000);
+	register(500)
+}
+
+fn named(Sample { pallet, name, call }: Sample) -> (String, RuntimeCall) {
+	(format!("{pallet}.{name}"), call)
+}
+
+/// What would move reductions if an organisation sent it, or does if a person does, by name.
+fn due(event: u32) -> Vec<(String, RuntimeCall)> {
+	let everybody = [HOST, PROVIDER, BO, ANN].map(number);
+	let transfers = everybody.map(|to| ("transfer", transfer(to, CLASS, 100)));
+	let retired = retirement(CLASS, 100, Purpose::Offset, Beneficiary::Participant(number(BO)));
+	let others = [
+		("retire", retired),
+		("contribute", contribution(event, CLASS, 100)),
+		("donate", donation(event, 100)),
+		("retire_own", own_retirement(100, Purpose::Donation)),
+	];
+	let all = transfers.into_iter().chain(others);
+	all.map(|(name, call)| (format!("Reductions.{name}"), call.into())).collect()
+}
+
+#[test]
+fn calls_of_people_should_be_those_listed_when_the_access_list_is_asked() {
+	let calls = samples(&metadata()).into_iter().map(named);
+	let of_people =
+		calls.filter(|(_, call)| Permissions::permitted(call).intersects(Roles::INDIVIDUAL));
+	let of_people = of_people.map(|(name, _)| name).collect::<BTreeSet<_>>();
+	assert_eq!(of_people, SENT_BY_PEOPLE.map(String::from).into());
+}
+
+#[test]
+fn nobody_should_have_more_when_a_person_sends_any_call() {
+	in_chain(|| {
+		let event = scene();
+		let metadata = metadata();
+		let own = samples_of_ones(&metadata, &own_pallets());
+		let calls = samples(&metadata).into_iter().chain(own).map(named).chain(due(event));
+		let (ann, before) = (number(ANN), Belongings::now());
+		assert_eq!(before.of(ann), quantity(1_000, 10));
+		let mut took = BTreeSet::new();
+		for (name, call) in calls {
+			tentatively(|| {
+				// Whatever comes of it.
+				let _ = call.dispatch_bypass_filter(RuntimeOrigin::signed(account(ANN)));
+				let after = Belongings::now();
+				assert!(after.is_less_of(ann, &before), "{name} moved something");
+				if after != before {
+					took.insert(name);
+				}
+			});
+		}
+		assert_eq!(took, TAKE.map(String::from).into());
+	});
+}
+
+#[test]
+fn person_should_be_refused_as_transaction_and_by_kind_when_it_sends_what_organisations_do() {
+	in_chain(|| {
+		let event = scene();
+		let others = due(event).into_iter().filter(|(name, _)| !TAKE.contains(&name.as_str()));
+		let registration = ("Reductions.register_event".into(), registration(1).into());
+		for (name, call) in others.chain([registration]) {
+			assert_eq!(refusal_code(ANN, call.clone()), 2, "{name}");
+			let done =
+				tentatively(|| call.dispatch_bypass_filter(RuntimeOrigin::signed(account(ANN))));
+			let failed: &'static str = done.expect_err("a person does not").error.into();
+			assert_eq!(failed, "WrongKind", "{name}");
+		}
+	});
+}
