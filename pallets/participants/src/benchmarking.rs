@@ -112,6 +112,12 @@ pub fn open_organisation<T: Config>(account: &T::AccountId) {
 		.expect("the account is new");
 }
 
+/// Opens an individual's account.
+pub fn open_individual<T: Config>(account: &T::AccountId) {
+	Pallet::<T>::open_all(vec![individual::<T>(account.clone(), [])])
+		.expect("the account is new");
+}
+
 /// Gives `count` people who consent to `source` the next numbers, from the start of a page; returns the first one's
 /// number. People have the rest of the page before, too. They stand on pages alone, since nothing reads the accounts of
 /// people who are many.

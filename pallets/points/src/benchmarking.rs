@@ -47,8 +47,8 @@ fn fill_honours<T: Config>(page: Page) {
 }
 
 /// Everybody on a page gets a lot of a class.
-fn fill_class_page<T: Config>(month: Month, page: Page, class: ClassId) {
-	let quantities = BoundedVec::truncate_from(vec![LOT; PAGE_SIZE as usize]);
+fn fill_class_page<T: Config>(month: Month, page: Page, class: ClassId, lot: Quantity) {
+	let quantities = BoundedVec::truncate_from(vec![lot; PAGE_SIZE as usize]);
 	Lots::<T>::insert((month, page, class), ClassPage { slots: Slots::ALL, quantities });
 }
 
@@ -69,7 +69,7 @@ fn fill<T: Config>(lots: u32) {
 	T::BenchmarkHelper::set_today(TODAY);
 	NextToLapse::<T>::put(Cursor::of(MONTH));
 	for (page, class) in (0..lots).map(|lot| (Page(lot), lot)) {
-		fill_class_page::<T>(MONTH, page, class);
+		fill_class_page::<T>(MONTH, page, class, LOT);
 		let holders = BoundedVec::<_, T::MaxClasses>::truncate_from(vec![(class, Slots::ALL)]);
 		Holders::<T>::insert(MONTH, page, holders);
 		fill_honours::<T>(page);
@@ -83,25 +83,26 @@ fn assert_drained<T: Config>(lots: u32) {
 	assert_eq!(Pallet::<T>::honours_of(last).lapsed, LOT.saturating_add(LOT));
 }
 
-/// A page's people hold lots of as many classes of each month as may be; the last of them of so many in all.
-fn fill_months<T: Config>(mut lots: u32) {
-	T::BenchmarkHelper::set_today(TODAY);
+/// A page's people hold lots of as many classes of each month as may be, from the oldest on that may be redeemed; one of
+/// them only so many in all.
+pub fn fill_months<T: Config>(participant: ParticipantId, mut lots: u32, lot: Quantity) {
+	let (page, slot) = (Page::of(participant), Page::slot(participant));
 	let of_month = T::MaxClasses::get();
 	for month in Pallet::<T>::months_kept() {
 		let mut holders = BoundedVec::<_, T::MaxClasses>::default();
 		for class in month.0 * of_month..(month.0 + 1) * of_month {
 			let mut slots = Slots::ALL;
 			if lots > 0 {
-				fill_class_page::<T>(month, Page(0), class);
+				fill_class_page::<T>(month, page, class, lot);
 				lots -= 1;
 			} else {
-				slots.remove(u8::MAX);
+				slots.remove(slot);
 			}
 			holders.try_push((class, slots)).expect("there are as many classes as may be");
 		}
-		Holders::<T>::insert(month, Page(0), holders);
+		Holders::<T>::insert(month, page, holders);
 	}
-	fill_honours::<T>(Page(0));
+	fill_honours::<T>(page);
 }
 
 #[benchmarks]
@@ -138,8 +139,9 @@ mod benchmarks {
 	/// All lots of one person, at most 256 classes in each of 25 months.
 	#[benchmark]
 	fn take(l: Linear<1, 6_400>) {
-		fill_months::<T>(l);
+		T::BenchmarkHelper::set_today(TODAY);
 		let participant = Page(0).participant(u8::MAX);
+		fill_months::<T>(participant, l, LOT);
 		let ask = Ask::Points(LOT.points * u64::from(l));
 		let taken;
 
