@@ -5,11 +5,8 @@
 use alloc::{vec, vec::Vec};
 
 use polkadot_sdk::{
-	frame_benchmarking::v2::*,
-	frame_support::traits::EnsureOrigin,
-	frame_system::RawOrigin,
-	sp_core::H256,
-	sp_io::hashing::blake2_256,
+	frame_benchmarking::v2::*, frame_support::traits::EnsureOrigin, frame_system::RawOrigin,
+	sp_core::H256, sp_io::hashing::blake2_256,
 };
 use suhui_primitives::{
 	Day, Document, ItemId, OrderId, Page, ParticipantId, Points, Registry, Title, MAX_FULFILLED,

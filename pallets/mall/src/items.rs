@@ -4,9 +4,7 @@ use polkadot_sdk::{
 	frame_support::ensure,
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
-use suhui_primitives::{
-	is_text, Clock, ItemId, ParticipantId, MAX_FULFILMENT_DAYS, MAX_ITEMS,
-};
+use suhui_primitives::{is_text, Clock, ItemId, ParticipantId, MAX_FULFILMENT_DAYS, MAX_ITEMS};
 
 use crate::{Config, Error, Item, ItemState, Items, NextItem, OpenItems, Pallet};
 

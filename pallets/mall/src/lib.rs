@@ -504,11 +504,7 @@ pub mod pallet {
 		/// Errors: `NotRegistered`, `NotFound`, `NotOpen`, `NotConcerned`, `AlreadyDisputed`.
 		#[pallet::call_index(11)]
 		#[pallet::weight((T::WeightInfo::dispute(), DispatchClass::Operational))]
-		pub fn dispute(
-			origin: OriginFor<T>,
-			order: OrderId,
-			document: Document,
-		) -> DispatchResult {
+		pub fn dispute(origin: OriginFor<T>, order: OrderId, document: Document) -> DispatchResult {
 			let by = Self::signer(origin)?;
 			Self::begin_dispute(by, order)?;
 			Self::deposit_event(Event::Disputed { order, by, document });

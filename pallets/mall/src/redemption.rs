@@ -73,15 +73,14 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(OrderId, Quantity, u32), DispatchError> {
 		let Redemption { participant, number, mut item, count, points } = redemption;
 		let order = NextOrder::<T>::get();
-		NextOrder::<T>::put(order.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		let next = order.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let taken = T::Lots::take(participant, Ask::Points(points), lots, Fate::Order)?;
 		let sum = taken
 			.pieces
 			.iter()
 			.try_fold(Quantity::default(), |sum, piece| sum.checked_add(piece.quantity))
 			.ok_or(ArithmeticError::Overflow)?;
-		let pieces =
-			PieceList::try_from(taken.pieces).map_err(|_| Error::<T>::TooManyPieces)?;
+		let pieces = PieceList::try_from(taken.pieces).map_err(|_| Error::<T>::TooManyPieces)?;
 		let placed = T::Clock::today();
 		let found = Order {
 			item: number,
@@ -93,6 +92,7 @@ impl<T: Config> Pallet<T> {
 			secret,
 			state: OrderState::Open,
 		};
+		NextOrder::<T>::put(next);
 		Orders::<T>::insert(order, found);
 		Pieces::<T>::insert(order, pieces);
 		for whose in [participant, item.provider] {

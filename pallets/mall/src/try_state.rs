@@ -96,9 +96,9 @@ impl<T: Config> Pallet<T> {
 				"something stands in an order that is over, or nothing in one that runs"
 			);
 			if let Some(pieces) = pieces {
-				let sum = pieces.iter().try_fold(Quantity::default(), |sum, piece| {
-					sum.checked_add(piece.quantity)
-				});
+				let sum = pieces
+					.iter()
+					.try_fold(Quantity::default(), |sum, piece| sum.checked_add(piece.quantity));
 				ensure!(sum == Some(order.taken), "in an order stands not what was taken for it");
 				let count = u32::try_from(pieces.len()).ok();
 				ensure!(count == Some(order.pieces), "an order's pieces are miscounted");
