@@ -7,7 +7,8 @@ use polkadot_sdk::{
 	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
 };
 use suhui_primitives::{
-	ClassId, Day, Matter, Month, ParticipantId, Region, SourceId, VersionId, FIRST_NUMBER,
+	ClassId, Day, Matter, Month, ParticipantId, Quantity, Region, SourceId, VersionId,
+	FIRST_NUMBER,
 };
 
 use crate::*;
@@ -20,6 +21,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_disclosure, Disclosure]
 	[pallet_experts, Experts]
 	[pallet_issuance, Issuance]
+	[pallet_mall, Mall]
 	[pallet_mandate, Mandate]
 	[pallet_methodology, Methodology]
 	[pallet_participants, Participants]
@@ -99,6 +101,28 @@ impl pallet_disclosure::BenchmarkHelper<AccountId> for Helper {
 
 	fn open_organisation(account: &AccountId) {
 		open_organisation(account)
+	}
+}
+
+/// One of 3,200 lots whose sums stay within 64 bits: eight and five bytes.
+const LOT: Quantity = Quantity { reduction: 1 << 52, points: 1 << 30 };
+
+impl pallet_mall::BenchmarkHelper<AccountId> for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
+	fn open_organisation(account: &AccountId) {
+		open_organisation(account)
+	}
+
+	fn open_individual(account: &AccountId) {
+		pallet_participants::benchmarking::open_individual::<Runtime>(account)
+	}
+
+	fn give_lots(participant: ParticipantId, lots: u32) -> u64 {
+		pallet_points::benchmarking::fill_months::<Runtime>(participant, lots, LOT);
+		LOT.points
 	}
 }
 

@@ -192,4 +192,6 @@ mod runtime {
 	pub type Calendar = pallet_calendar;
 	#[runtime::pallet_index(28)]
 	pub type Disclosure = pallet_disclosure;
+	#[runtime::pallet_index(29)]
+	pub type Mall = pallet_mall;
 }

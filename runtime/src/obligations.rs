@@ -3,13 +3,15 @@
 use crate::*;
 use suhui_primitives::{Obligations, ParticipantId};
 
-/// Batches opened or assigned, scenarios that take part, and applications that wait for a decision.
+/// Batches opened or assigned, scenarios that take part, applications that wait for a decision, orders that are open, and
+/// agreements to provide.
 pub struct AllObligations;
 
 impl Obligations for AllObligations {
 	fn is_free(participant: ParticipantId) -> bool {
 		Issuance::is_free(participant)
 			&& Scenarios::is_free(participant)
+			&& Mall::is_free(participant)
 			&& !pallet_methodology::OpenApplications::<Runtime>::contains_key(participant)
 	}
 }

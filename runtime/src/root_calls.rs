@@ -40,7 +40,8 @@ impl Contains<RuntimeCall> for RootCalls {
 			| RuntimeCall::Issuance(_)
 			| RuntimeCall::Points(_)
 			| RuntimeCall::Calendar(_)
-			| RuntimeCall::Disclosure(_) => false,
+			| RuntimeCall::Disclosure(_)
+			| RuntimeCall::Mall(_) => false,
 		}
 	}
 }

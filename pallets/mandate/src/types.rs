@@ -26,10 +26,12 @@ pub enum Scope {
 	Review,
 	/// Assigning verifiers, approving, holding and closing batches (Art. 24, 42).
 	Issuance,
+	/// Agreeing with providers, listing items, and deciding on orders in dispute (Art. 35, 36).
+	Mall,
 }
 
 impl Scope {
-	pub const ALL: [Scope; 3] = [Scope::Accounts, Scope::Review, Scope::Issuance];
+	pub const ALL: [Scope; 4] = [Scope::Accounts, Scope::Review, Scope::Issuance, Scope::Mall];
 }
 
 /// A mandate of the authority's.

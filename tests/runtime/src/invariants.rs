@@ -1,5 +1,8 @@
 //! What holds of the state between blocks.
 
+use std::collections::BTreeMap;
+
+use pallet_points::{ClassTotals, Totals};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -8,12 +11,12 @@ use polkadot_sdk::{
 	pallet_collective::{self, CostOf, Members, Proposals},
 	sp_runtime::TryRuntimeError,
 };
-use suhui_primitives::Registry;
+use suhui_primitives::{ClassId, Escrow, Quantity, Registry};
 use suhui_runtime::{
 	offices::OfficeHolders,
 	origins::{ClerksCollective, CouncilCollective},
 	Access, AccountId, Accreditation, AllPalletsWithSystem, Calendar, CouncilMembership,
-	Disclosure, Experts, Issuance, Mandate, Methodology, Operator, Participants, Points, Runtime,
+	Disclosure, Experts, Issuance, Mall, Mandate, Methodology, Operator, Participants, Points, Runtime,
 	Scenarios,
 };
 
@@ -33,11 +36,12 @@ pub const INVARIANTS: &[(&str, Check)] = &[
 	("Points", Points::do_try_state),
 	("Calendar", Calendar::do_try_state),
 	("Disclosure", Disclosure::do_try_state),
+	("Mall", Mall::do_try_state),
 ];
 
-/// What must hold between pallets of the SDK, which know nothing of each other, nor of those of the project.
+/// What must hold between pallets, which know nothing of each other.
 pub const BETWEEN: &[(&str, Check)] =
-	&[("Council", council), ("Clerks", clerks), ("Offices", offices)];
+	&[("Council", council), ("Clerks", clerks), ("Offices", offices), ("Orders", orders)];
 
 fn council() -> Result<(), TryRuntimeError> {
 	let seats = Members::<Runtime, CouncilCollective>::get();
@@ -55,6 +59,18 @@ fn clerks() -> Result<(), TryRuntimeError> {
 fn offices() -> Result<(), TryRuntimeError> {
 	let takes_part = |account: &AccountId| Participants::stood_for(account).is_some();
 	ensure!(!OfficeHolders::sorted_members().iter().any(takes_part), "an official takes part");
+	Ok(())
+}
+
+/// What left people's lots for orders stands in them, class by class.
+fn orders() -> Result<(), TryRuntimeError> {
+	let of_class = |(class, totals): (ClassId, Totals)| (class, totals.in_orders);
+	let left = ClassTotals::<Runtime>::iter().map(of_class);
+	let left = left.filter(|(_, quantity)| *quantity != Quantity::default());
+	ensure!(
+		Mall::in_orders() == left.collect::<BTreeMap<_, _>>(),
+		"in orders stands other than what was taken for them"
+	);
 	Ok(())
 }
 

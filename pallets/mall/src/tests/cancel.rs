@@ -1,6 +1,6 @@
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
-	sp_runtime::DispatchError::BadOrigin,
+	sp_runtime::{DispatchError::BadOrigin, DispatchResult},
 };
 use suhui_primitives::{Day, Subject};
 
@@ -14,7 +14,7 @@ use crate::{mock::*, Bought, Call, Error, Event, OpenOrders, OrderState};
 const DAY_28_OF_APRIL: Day = Day(20_571);
 const DAY_8_OF_MAY: Day = Day(20_581);
 
-fn cancel(account: u64, order: u32) -> polkadot_sdk::sp_runtime::DispatchResult {
+fn cancel(account: u64, order: u32) -> DispatchResult {
 	send(account, Call::cancel { order })
 }
 

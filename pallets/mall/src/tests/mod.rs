@@ -151,9 +151,9 @@ fn state(number: OrderId) -> OrderState {
 /// What is left of the citizen's lots A, C and B.
 fn left() -> [Quantity; 3] {
 	[3, 4, 2].map(|class| {
-		let held = Held::get().into_iter();
-		let of_class = |part: &(_, _, _, _)| part.2 == class;
-		held.filter(|part| part.0 == number(CITIZEN)).find(of_class).unwrap().3
+		let mut held = Held::get().into_iter();
+		let lot = held.find(|part| part.0 == number(CITIZEN) && part.2 == class);
+		lot.unwrap().3
 	})
 }
 
