@@ -7,8 +7,7 @@ use polkadot_sdk::{
 	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
 };
 use suhui_primitives::{
-	ClassId, Day, Matter, Month, ParticipantId, Quantity, Region, SourceId, VersionId,
-	FIRST_NUMBER,
+	ClassId, Day, Matter, Month, ParticipantId, Quantity, Region, SourceId, VersionId, FIRST_NUMBER,
 };
 
 use crate::*;

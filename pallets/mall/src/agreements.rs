@@ -32,11 +32,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// That the provider may provide today. Errors: `NoAgreement`, `Expired`.
+	/// That the provider may provide today. Errors: `NoAgreement`, `NotInForce`.
 	pub(crate) fn ensure_agreed(provider: ParticipantId) -> DispatchResult {
 		let found = Agreements::<T>::get(provider).filter(|agreement| agreement.ended.is_none());
 		let agreement = found.ok_or(Error::<T>::NoAgreement)?;
-		ensure!(agreement.stands(T::Clock::today()), Error::<T>::Expired);
+		ensure!(agreement.stands(T::Clock::today()), Error::<T>::NotInForce);
 		Ok(())
 	}
 

@@ -210,7 +210,7 @@ pub mod pallet {
 		/// The provider has no agreement, or it was ended.
 		NoAgreement,
 		/// Today is no day of the provider's agreement.
-		Expired,
+		NotInForce,
 		/// The title is empty, not UTF-8, or holds invisible characters.
 		InvalidText,
 		/// The price is zero.
@@ -307,7 +307,7 @@ pub mod pallet {
 		/// fulfilled. It may be redeemed once the operator lists it.
 		///
 		/// Errors: `NotRegistered`, `InvalidText`, `InvalidPrice`, `InvalidCount`, `InvalidDays`, `InvalidPeriod`,
-		/// `NoAgreement`, `Expired`, `TooManyItems`.
+		/// `NoAgreement`, `NotInForce`, `TooManyItems`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::offer_item(), DispatchClass::Operational))]
 		// All that an item is told by.
@@ -356,7 +356,7 @@ pub mod pallet {
 
 		/// Adds to the stock of an item that is not withdrawn (Art. 36).
 		///
-		/// Errors: `NotRegistered`, `NotFound`, `NotProvider`, `Withdrawn`, `InvalidCount`, `NoAgreement`, `Expired`, and
+		/// Errors: `NotRegistered`, `NotFound`, `NotProvider`, `Withdrawn`, `InvalidCount`, `NoAgreement`, `NotInForce`, and
 		/// an overflow of the stock.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::restock(), DispatchClass::Operational))]
@@ -381,7 +381,7 @@ pub mod pallet {
 
 		/// Puts an item that was offered in the mall (Art. 35).
 		///
-		/// Errors: `NotFound`, `Withdrawn`, `AlreadyListed`, `NoAgreement`, `Expired`.
+		/// Errors: `NotFound`, `Withdrawn`, `AlreadyListed`, `NoAgreement`, `NotInForce`.
 		#[pallet::call_index(5)]
 		#[pallet::weight((T::WeightInfo::list(), DispatchClass::Operational))]
 		pub fn list(origin: OriginFor<T>, item: ItemId) -> DispatchResult {
@@ -398,7 +398,7 @@ pub mod pallet {
 		/// than `lots`, or hold too little, is the error of the points.
 		///
 		/// Errors: `NotRegistered`, `WrongKind`, `InvalidLots`, `InvalidCount`, `NotFound`, `NotListed`, `OutOfPeriod`,
-		/// `NoAgreement`, `Expired`, `OutOfStock`, `LimitReached`, `TooManyOrders`, `TooManyPieces`, those of taking lots,
+		/// `NoAgreement`, `NotInForce`, `OutOfStock`, `LimitReached`, `TooManyOrders`, `TooManyPieces`, those of taking lots,
 		/// and an overflow of the price.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::redeem(*lots), DispatchClass::Operational))]

@@ -114,8 +114,7 @@ pub fn open_organisation<T: Config>(account: &T::AccountId) {
 
 /// Opens an individual's account.
 pub fn open_individual<T: Config>(account: &T::AccountId) {
-	Pallet::<T>::open_all(vec![individual::<T>(account.clone(), [])])
-		.expect("the account is new");
+	Pallet::<T>::open_all(vec![individual::<T>(account.clone(), [])]).expect("the account is new");
 }
 
 /// Gives `count` people who consent to `source` the next numbers, from the start of a page; returns the first one's

@@ -209,7 +209,7 @@ pub mod pallet {
 		/// The participant's account is open.
 		NotClosed,
 		/// The participant owes something to others, and closes once it is done: a batch it opened or is to verify, an
-		/// admitted scenario, or an application that waits for a decision.
+		/// admitted scenario, an application that waits for a decision, an order that is open, or an agreement to provide.
 		Obliged,
 		/// The account did not sign that it is to be this participant's next key on this chain, or the first one of
 		/// this institution or organisation; or an individual's opening has a signature.

@@ -16,8 +16,8 @@ use suhui_runtime::{
 	offices::OfficeHolders,
 	origins::{ClerksCollective, CouncilCollective},
 	Access, AccountId, Accreditation, AllPalletsWithSystem, Calendar, CouncilMembership,
-	Disclosure, Experts, Issuance, Mall, Mandate, Methodology, Operator, Participants, Points, Runtime,
-	Scenarios,
+	Disclosure, Experts, Issuance, Mall, Mandate, Methodology, Operator, Participants, Points,
+	Runtime, Scenarios,
 };
 
 type Check = fn() -> Result<(), TryRuntimeError>;

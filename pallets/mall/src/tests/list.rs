@@ -44,7 +44,7 @@ fn list_should_fail_when_the_provider_may_not_provide() {
 	build_and_execute(|| {
 		let item = offer(10);
 		Today::set(&Day(END_OF_NEXT_YEAR.0 + 1));
-		assert_noop!(send(OPERATOR, Call::list { item }), Error::<Test>::Expired);
+		assert_noop!(send(OPERATOR, Call::list { item }), Error::<Test>::NotInForce);
 		Today::set(&TENTH_OF_MARCH);
 		assert_ok!(send(OPERATOR, end_agreement(PROVIDER)));
 		assert_noop!(send(OPERATOR, Call::list { item }), Error::<Test>::NoAgreement);

@@ -133,11 +133,11 @@ fn offer_item_should_fail_when_today_is_no_day_of_the_agreement() {
 		let provider = number(PROVIDER);
 		let tomorrow = Day(TENTH_OF_MARCH.0 + 1);
 		assert_ok!(send(OPERATOR, super::agreement(provider, tomorrow, tomorrow)));
-		assert_noop!(send(PROVIDER, offering(10)), Error::<Test>::Expired);
+		assert_noop!(send(PROVIDER, offering(10)), Error::<Test>::NotInForce);
 		Today::set(&tomorrow);
 		assert_ok!(send(PROVIDER, offering(10)));
 		Today::set(&Day(tomorrow.0 + 1));
-		assert_noop!(send(PROVIDER, offering(10)), Error::<Test>::Expired);
+		assert_noop!(send(PROVIDER, offering(10)), Error::<Test>::NotInForce);
 	});
 }
 

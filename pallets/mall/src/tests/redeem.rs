@@ -185,7 +185,7 @@ fn redeem_should_fail_when_the_provider_may_not_provide() {
 		assert_ok!(send(OPERATOR, shorter));
 		assert_ok!(send(CITIZEN, redemption(item, 1)));
 		Today::set(&Day(TENTH_OF_MARCH.0 + 1));
-		assert_noop!(send(CITIZEN, redemption(item, 1)), Error::<Test>::Expired);
+		assert_noop!(send(CITIZEN, redemption(item, 1)), Error::<Test>::NotInForce);
 		Today::set(&TENTH_OF_MARCH);
 		assert_ok!(send(OPERATOR, end_agreement(PROVIDER)));
 		assert_noop!(send(CITIZEN, redemption(item, 1)), Error::<Test>::NoAgreement);

@@ -67,7 +67,7 @@ fn restock_should_fail_when_the_provider_may_not_provide() {
 		let item = offer(10);
 		let call = Call::restock { item, count: 1 };
 		Today::set(&Day(END_OF_NEXT_YEAR.0 + 1));
-		assert_noop!(send(PROVIDER, call.clone()), Error::<Test>::Expired);
+		assert_noop!(send(PROVIDER, call.clone()), Error::<Test>::NotInForce);
 		Today::set(&END_OF_NEXT_YEAR);
 		assert_ok!(send(OPERATOR, end_agreement(PROVIDER)));
 		assert_noop!(send(PROVIDER, call), Error::<Test>::NoAgreement);

@@ -51,9 +51,10 @@ const SENDERS: [Seed; 11] = [
 /// stops; who is registered reports conflicts, as the operator does. Art. 39-42: legal persons
 /// apply to be verifiers and report their people, the council decides, the authority suspends and educates; verifiers
 /// attest, refuse or decline. Art. 43-44: the operator reports, of each month as the sample here, and
-/// answers as regional offices do; people complain; the council sanctions. Art. 24-25: platforms report, the operator holds and closes. What takes
-/// two of the operator's clerks, approving batches, replacing keys, closing accounts and opening them again, is sent by
-/// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
+/// answers as regional offices do; people complain; the council sanctions. Art. 35-38: the operator agrees with providers,
+/// which are legal persons, and lists what they offer; individuals redeem and accept; either cancels or disputes. Art.
+/// 24-25: platforms report, the operator holds and closes. What takes two of the operator's clerks, approving batches,
+/// replacing keys, closing accounts and opening them again, deciding disputes, is sent by none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
 /// of its seats, as the sample here does not, and votes. Everything else that moves the chain is
 /// decided by the council (Art. 5), the key of an office too; the working days are the authority's to publish.
 const TABLE: &str = "
@@ -215,6 +216,19 @@ Disclosure.appeal                         1 + + + + 2 2 + 2 2 2
 Disclosure.answer_appeal                  1 2 2 2 2 2 2 2 2 2 2
 Disclosure.appoint_office                 1 2 2 2 2 2 2 2 2 2 2
 Disclosure.dismiss_office                 1 2 2 2 2 2 2 2 2 2 2
+Mall.agree                                1 2 2 2 2 a 2 2 2 2 2
+Mall.end_agreement                        1 2 2 2 2 + 2 2 2 2 2
+Mall.offer_item                           1 2 + + + 2 2 2 2 2 2
+Mall.restock                              1 2 + + + 2 2 2 2 2 2
+Mall.withdraw_item                        1 2 + + + 2 2 2 2 2 2
+Mall.list                                 1 2 2 2 2 + 2 2 2 2 2
+Mall.redeem                               1 + 2 2 2 2 2 2 2 2 2
+Mall.fulfil                               1 2 + + + 2 2 2 2 2 2
+Mall.fulfil_many                          1 2 + + + 2 2 2 2 2 2
+Mall.accept                               1 + 2 2 2 2 2 2 2 2 2
+Mall.cancel                               1 + + + + 2 2 2 2 2 2
+Mall.dispute                              1 + + + + 2 2 2 2 2 2
+Mall.decide                               1 2 2 2 2 2 2 2 2 2 2
 ";
 
 /// The table's cells, by call and sender.

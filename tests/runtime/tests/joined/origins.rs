@@ -44,7 +44,8 @@ const OTHERS: [&str; 7] = ["none", "root", "half", "more", "thirds", "clerk", "c
 /// Art. 5-7, 40-41, 44: the council decides who holds an office, judges or verifies, and on sanctions; two thirds of it act
 /// as root. Art. 6: two of the operator's clerks do what none does alone, each of them the rest. Art. 5, 15, 16, 20, 40, 43:
 /// the authority publishes, files, educates and reviews. Art. 14, 18, 22, 44: operator and authority both stop and reject.
-/// Art. 43: operator and regional offices answer. Art. 8, 9, 12, 21, 25, 37, 39: people sign for themselves.
+/// Art. 43: operator and regional offices answer. Art. 36: it agrees with providers and lists what
+/// they offer. Art. 8, 9, 12, 21, 25, 36-37, 39: people sign for themselves.
 const TABLE: &str = "
 root thirds:
 	Consortium.dispatch_as_root
@@ -58,6 +59,7 @@ root more thirds:
 clerks:
 	Participants.replace_key Participants.close_for Participants.reopen
 	Issuance.approve
+	Mall.decide
 P:
 	Participants.open Participants.open_batch Participants.record_consents
 	Experts.name_panel
@@ -66,6 +68,7 @@ P:
 	Scenarios.accept_rectification Scenarios.refuse_rectification Scenarios.terminate Scenarios.consent_transfer
 	Issuance.assign
 	Disclosure.file_report Disclosure.record_complaint
+	Mall.agree Mall.end_agreement Mall.list
 A:
 	Mandate.grant Mandate.withdraw
 	Methodology.publish Methodology.send_back Methodology.discontinue
@@ -91,6 +94,8 @@ signed:
 	Issuance.open Issuance.attest Issuance.refuse Issuance.decline Issuance.cancel Issuance.close Issuance.feed
 	Points.lapse
 	Disclosure.complain Disclosure.ask_review Disclosure.appeal
+	Mall.offer_item Mall.restock Mall.withdraw_item Mall.redeem Mall.fulfil Mall.fulfil_many Mall.accept
+	Mall.cancel Mall.dispute
 ";
 
 /// The names of the origins that a call takes, by the call.
