@@ -9,6 +9,13 @@ use suhui_primitives::{ItemId, Page, ParticipantId};
 use crate::{Bought, Config, Error, Pallet};
 
 impl<T: Config> Pallet<T> {
+	/// How many of an item a person redeemed, but for orders that were cancelled.
+	pub fn bought(item: ItemId, participant: ParticipantId) -> u16 {
+		let slot = Page::slot(participant);
+		let people = Bought::<T>::get(item, Page::of(participant));
+		people.into_iter().find(|(of, _)| *of == slot).map_or(0, |(_, has)| has)
+	}
+
 	/// The person redeems so many more, of as many as it may have. Error: `LimitReached`.
 	pub(crate) fn note_bought(
 		item: ItemId,

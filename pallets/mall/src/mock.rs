@@ -1,9 +1,9 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, hold, number, open_account, quantity, Closed, DayDeadlines, Dropped, Held,
-	HoldingsFail, Holidays, InOrders, LapsedMonths, Met, MockDeadlines, Received, SettledPieces,
-	Today, WorkingDeadlines, AUTHORITY, CITIZEN, COUNCIL, INSTITUTION, OPERATOR, STRANGER,
+	document, hold, number, open_account, quantity, Closed, Dropped, Held, HoldingsFail, Holidays,
+	InOrders, LapsedMonths, Met, MockDeadlines, Received, SettledPieces, Today, WorkingDeadlines,
+	AUTHORITY, CITIZEN, COUNCIL, INSTITUTION, OPERATOR, STRANGER,
 };
 
 use polkadot_sdk::{

@@ -7,14 +7,13 @@ use polkadot_sdk::{
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
 use suhui_primitives::{
-	Actor, Ask, Clock, Deadlines, Fate, ItemId, Lots, OrderId, Page, ParticipantId,
-	ParticipantKind, Points, Quantity, Registry, Subject, MAX_LOTS_READ, MAX_PERSONS_ORDERS,
-	MAX_PROVIDERS_ORDERS,
+	Actor, Ask, Clock, Deadlines, Fate, ItemId, Lots, OrderId, ParticipantId, ParticipantKind,
+	Points, Quantity, Registry, Subject, MAX_LOTS_READ, MAX_PERSONS_ORDERS, MAX_PROVIDERS_ORDERS,
 };
 
 use crate::{
-	Bought, Config, Error, Item, ItemState, Items, NextOrder, OpenOrders, Order, OrderState,
-	Orders, OrdersOf, Pallet, PieceList, Pieces,
+	Config, Error, Item, ItemState, Items, NextOrder, OpenOrders, Order, OrderState, Orders,
+	OrdersOf, Pallet, PieceList, Pieces,
 };
 
 /// A redemption that may take place if the person's lots hold enough.
@@ -55,13 +54,6 @@ impl<T: Config> Pallet<T> {
 		}
 		let points = item.price.checked_mul(count.into()).ok_or(ArithmeticError::Overflow)?;
 		Ok(Redemption { participant, number, item, count, points })
-	}
-
-	/// How many of an item a person redeemed, but for orders that were cancelled.
-	pub fn bought(item: ItemId, participant: ParticipantId) -> u16 {
-		let slot = Page::slot(participant);
-		let people = Bought::<T>::get(item, Page::of(participant));
-		people.into_iter().find(|(of, _)| *of == slot).map_or(0, |(_, has)| has)
 	}
 
 	/// The order's number, what was taken for it, and how many lots were read. Errors: those of taking lots,

@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 				"a decision is due without a dispute, or not due in one"
 			);
 		}
-		let has_order = |number| Orders::<T>::contains_key(number);
+		let has_order = |number: OrderId| Orders::<T>::contains_key(number);
 		ensure!(Pieces::<T>::iter_keys().all(has_order), "something stands in no order");
 		Ok(())
 	}
