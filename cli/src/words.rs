@@ -22,7 +22,7 @@ const MECHANISM_TITLES: [&str; 7] = [
 	"清洁发展机制 CDM",
 	"其他 other",
 ];
-const SCOPES: [&str; 3] = ["accounts", "review", "issuance"];
+const SCOPES: [&str; 4] = ["accounts", "review", "issuance", "mall"];
 const RULES: [&str; 8] = [
 	"measures",
 	"standard",
@@ -174,14 +174,14 @@ fn place(mechanism: Mechanism) -> usize {
 }
 
 /// Every scope of mandates.
-pub const ALL_SCOPES: [Scope; 3] = [Scope::Accounts, Scope::Review, Scope::Issuance];
+pub const ALL_SCOPES: [Scope; 4] = [Scope::Accounts, Scope::Review, Scope::Issuance, Scope::Mall];
 
 /// A scope as it is written; upper and lower case are alike.
 pub fn parse_scope(text: &str) -> Result<Scope, String> {
 	let found = ALL_SCOPES.into_iter().find(|it| scope(*it).eq_ignore_ascii_case(text));
 	found.ok_or_else(|| {
 		format!(
-			"「{text}」不是委托事项 / `{text}` is not a scope: write accounts, review or issuance"
+			"「{text}」不是委托事项 / `{text}` is not a scope: write accounts, review, issuance or mall"
 		)
 	})
 }
@@ -191,6 +191,7 @@ pub fn scope(scope: Scope) -> &'static str {
 		Scope::Accounts => SCOPES[0],
 		Scope::Review => SCOPES[1],
 		Scope::Issuance => SCOPES[2],
+		Scope::Mall => SCOPES[3],
 	}
 }
 
@@ -199,6 +200,7 @@ pub fn scope_title(scope: Scope) -> &'static str {
 		Scope::Accounts => "账户 accounts",
 		Scope::Review => "审查 review",
 		Scope::Issuance => "签发 issuance",
+		Scope::Mall => "商城 mall",
 	}
 }
 
@@ -395,6 +397,6 @@ mod tests {
 		for it in ALL_SCOPES {
 			assert!(parse_scope(&scope(it).to_uppercase()).is_ok_and(|found| found == it));
 		}
-		assert!(parse_scope("mall").unwrap_err().contains("accounts, review or issuance"));
+		assert!(parse_scope("trade").unwrap_err().contains("review, issuance or mall"));
 	}
 }

@@ -174,6 +174,7 @@ pub enum Scope {
 	Accounts,
 	Review,
 	Issuance,
+	Mall,
 }
 
 /// What has become of a mandate.

@@ -128,6 +128,7 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Points(call) => points(call),
 			RuntimeCall::Calendar(call) => calendar(call),
 			RuntimeCall::Disclosure(call) => disclosure(call),
+			RuntimeCall::Mall(call) => mall(call),
 			RuntimeCall::Reductions(call) => reductions(call),
 		}
 	}
@@ -395,6 +396,24 @@ fn disclosure(call: &pallet_disclosure::Call<Runtime>) -> Roles {
 		| Call::answer_appeal { .. }
 		| Call::appoint_office { .. }
 		| Call::dismiss_office { .. } => Roles::NOBODY,
+		Call::__Ignore(..) => Roles::NOBODY,
+	}
+}
+
+/// Providers are legal persons, and only people redeem; either ends an order, or has it decided.
+fn mall(call: &pallet_mall::Call<Runtime>) -> Roles {
+	use pallet_mall::Call;
+	match call {
+		Call::agree { .. } | Call::end_agreement { .. } | Call::list { .. } => Roles::OPERATOR,
+		Call::offer_item { .. }
+		| Call::restock { .. }
+		| Call::withdraw_item { .. }
+		| Call::fulfil { .. }
+		| Call::fulfil_many { .. } => Roles::INSTITUTION | Roles::ORGANISATION,
+		Call::redeem { .. } | Call::accept { .. } => Roles::INDIVIDUAL,
+		Call::cancel { .. } | Call::dispute { .. } => PARTICIPANTS,
+		// The clerks', by motions.
+		Call::decide { .. } => Roles::NOBODY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }

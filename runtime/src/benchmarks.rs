@@ -21,6 +21,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_disclosure, Disclosure]
 	[pallet_experts, Experts]
 	[pallet_issuance, Issuance]
+	[pallet_mall, Mall]
 	[pallet_mandate, Mandate]
 	[pallet_methodology, Methodology]
 	[pallet_participants, Participants]
@@ -101,6 +102,28 @@ impl pallet_disclosure::BenchmarkHelper<AccountId> for Helper {
 
 	fn open_organisation(account: &AccountId) {
 		open_organisation(account)
+	}
+}
+
+/// One of 3,200 lots whose sums stay within 64 bits: eight and five bytes.
+const LOT: Quantity = Quantity { reduction: 1 << 52, points: 1 << 30 };
+
+impl pallet_mall::BenchmarkHelper<AccountId> for Helper {
+	fn set_today(day: Day) {
+		set_today(day)
+	}
+
+	fn open_organisation(account: &AccountId) {
+		open_organisation(account)
+	}
+
+	fn open_individual(account: &AccountId) {
+		pallet_participants::benchmarking::open_as::<Runtime>(account, ParticipantKind::Individual)
+	}
+
+	fn give_lots(participant: ParticipantId, lots: u32) -> u64 {
+		pallet_points::benchmarking::fill_months::<Runtime>(participant, lots, LOT);
+		LOT.points
 	}
 }
 

@@ -193,6 +193,8 @@ mod runtime {
 	pub type Calendar = pallet_calendar;
 	#[runtime::pallet_index(28)]
 	pub type Disclosure = pallet_disclosure;
+	#[runtime::pallet_index(29)]
+	pub type Mall = pallet_mall;
 	#[runtime::pallet_index(30)]
 	pub type Reductions = pallet_reductions;
 }

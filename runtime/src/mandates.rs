@@ -12,6 +12,7 @@ pub fn scope_of(call: &RuntimeCall) -> Option<Scope> {
 		| RuntimeCall::Scenarios(_)
 		| RuntimeCall::Disclosure(_) => Some(Scope::Review),
 		RuntimeCall::Issuance(_) | RuntimeCall::Reductions(_) => Some(Scope::Issuance),
+		RuntimeCall::Mall(_) => Some(Scope::Mall),
 		RuntimeCall::Clerks(pallet_collective::Call::propose { proposal, .. }) => {
 			scope_of(proposal)
 		}
@@ -27,6 +28,7 @@ pub fn needs_two(call: &RuntimeCall) -> bool {
 		RuntimeCall::Participants(
 			Call::replace_key { .. } | Call::close_for { .. } | Call::reopen { .. }
 		) | RuntimeCall::Issuance(pallet_issuance::Call::approve { .. })
+			| RuntimeCall::Mall(pallet_mall::Call::decide { .. })
 			| RuntimeCall::Reductions(pallet_reductions::Call::certify { .. })
 	)
 }

@@ -115,12 +115,17 @@ fn judge_room<T: pallet_collective::Config<I>, I: 'static>(
 
 fn is_due(proposal: &RuntimeCall) -> bool {
 	use pallet_issuance::{Batches, Call::approve};
+	use pallet_mall::{Call::decide, OrderState, Orders};
 	use pallet_participants::Call::{close_for, reopen, replace_key};
 	use pallet_reductions::Call::certify;
 	match proposal {
 		RuntimeCall::Issuance(approve { batch }) => {
 			let batch = Batches::<Runtime>::get(batch);
 			batch.is_some_and(|found| found.status == BatchStatus::Attested)
+		}
+		RuntimeCall::Mall(decide { order, .. }) => {
+			let order = Orders::<Runtime>::get(order);
+			order.is_some_and(|found| found.state == OrderState::Disputed)
 		}
 		RuntimeCall::Participants(
 			replace_key { participant, .. } | close_for { participant, .. },

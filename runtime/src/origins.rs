@@ -22,6 +22,7 @@ pub mod scope {
 		pub const Accounts: Scope = Scope::Accounts;
 		pub const Review: Scope = Scope::Review;
 		pub const Issuance: Scope = Scope::Issuance;
+		pub const Mall: Scope = Scope::Mall;
 	}
 }
 

@@ -41,6 +41,7 @@ impl Contains<RuntimeCall> for RootCalls {
 			| RuntimeCall::Points(_)
 			| RuntimeCall::Calendar(_)
 			| RuntimeCall::Disclosure(_)
+			| RuntimeCall::Mall(_)
 			| RuntimeCall::Reductions(_) => false,
 		}
 	}

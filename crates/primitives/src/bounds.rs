@@ -50,3 +50,18 @@ pub const MAX_RECTIFICATION_DAYS: u16 = 120;
 pub const MAX_REDUCTIONS: u32 = 32;
 /// Events of one host that are neither called off nor certified.
 pub const MAX_EVENTS: u32 = 32;
+/// Lots that one redemption may read: those of as many classes as a page's people may hold of one month, in each of the
+/// 25 months in which they may be redeemed.
+pub const MAX_LOTS_READ: u32 = 6_400;
+/// Pieces of lots that one order may take, so that two clerks may decide on it in half a block.
+pub const MAX_PIECES: u32 = 3_200;
+/// Orders of one person that may be open.
+pub const MAX_PERSONS_ORDERS: u32 = 32;
+/// Orders with one provider that may be open.
+pub const MAX_PROVIDERS_ORDERS: u32 = 100_000;
+/// Items of one provider that are not withdrawn.
+pub const MAX_ITEMS: u32 = 64;
+/// Orders that one call may fulfil.
+pub const MAX_FULFILLED: u32 = 64;
+/// Working days in which an order may be to be fulfilled.
+pub const MAX_FULFILMENT_DAYS: u16 = 120;

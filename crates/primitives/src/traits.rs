@@ -1,7 +1,8 @@
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 
-use codec::{Decode, Encode};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
+use scale_info::TypeInfo;
 use suhui_formula::{Formula, Input};
 
 use crate::{
@@ -214,7 +215,18 @@ pub enum Ask {
 }
 
 /// What was taken of one lot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
 pub struct Piece {
 	/// The lot's month of issue.
 	pub month: Month,
@@ -292,6 +304,12 @@ pub trait Lots {
 		month: Month,
 		wrong: &[Credit],
 	) -> Result<Vec<TakenBack>, DispatchError>;
+}
+
+/// What people gave for orders in the mall that are neither settled nor given back (Art. 37).
+pub trait Escrow {
+	/// How much it is of each class. Reads all open orders: for what holds of the state, not for calls.
+	fn in_orders() -> BTreeMap<ClassId, Quantity>;
 }
 
 /// Reductions that organisations hold (Art. 27, 36).

@@ -39,8 +39,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"scope",
 			Text,
-			"事项：accounts 账户，review 审查，issuance 签发；同一事项以后一次委托为准",
-			"accounts, review or issuance; of a scope the last one granted counts",
+			"事项：accounts 账户，review 审查，issuance 签发，mall 商城；同一事项以后一次委托为准",
+			"accounts, review, issuance or mall; of a scope the last one granted counts",
 		),
 		column("from_day", Day, "首日", "First day"),
 		column("until_day", Day, "末日", "Last day"),
@@ -68,7 +68,7 @@ pub static ENTITY: Entity = Entity {
 		title: words("委托", "Mandate"),
 		hits: "SELECT m.scope AS id, m.title AS title, CAST(NULL AS TEXT) AS detail FROM (SELECT DISTINCT scope, \
 			CASE scope WHEN 'accounts' THEN '账户 / Accounts' WHEN 'review' THEN '审查 / Review' \
-			WHEN 'issuance' THEN '签发 / Issuance' ELSE scope END AS title FROM mandates) m",
+			WHEN 'issuance' THEN '签发 / Issuance' WHEN 'mall' THEN '商城 / Mall' ELSE scope END AS title FROM mandates) m",
 		ways: &[way(Asked::Word, 4, r"LOWER(m.title) LIKE ? ESCAPE '\'").ordered(" ORDER BY m.scope")],
 	}],
 	documents: &[Mention {

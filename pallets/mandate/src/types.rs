@@ -27,10 +27,12 @@ pub enum Scope {
 	/// Assigning verifiers, approving, holding and closing batches, naming who accounts events, and certifying (Art. 24,
 	/// 28, 29, 42).
 	Issuance,
+	/// Agreeing with providers, listing items, and deciding on orders in dispute (Art. 35, 36).
+	Mall,
 }
 
 impl Scope {
-	pub const ALL: [Scope; 3] = [Scope::Accounts, Scope::Review, Scope::Issuance];
+	pub const ALL: [Scope; 4] = [Scope::Accounts, Scope::Review, Scope::Issuance, Scope::Mall];
 }
 
 /// A mandate of the authority's.

@@ -209,7 +209,8 @@ pub mod pallet {
 		/// The participant's account is open.
 		NotClosed,
 		/// The participant owes something to others, and closes once it is done: a batch it opened or is to verify, an
-		/// admitted scenario, an application that waits for a decision, or an event that goes on; or it holds reductions.
+		/// admitted scenario, an application that waits for a decision, an event that goes on, an order that is open, or an
+		/// agreement to provide; or it holds reductions.
 		Obliged,
 		/// The account did not sign that it is to be this participant's next key on this chain, or the first one of
 		/// this institution or organisation; or an individual's opening has a signature.

@@ -83,10 +83,9 @@ fn assert_drained<T: Config>(lots: u32) {
 	assert_eq!(Pallet::<T>::honours_of(last).lapsed, LOT.saturating_add(LOT));
 }
 
-/// The people of a participant's page hold lots of as many classes of each month as may be; the participant of so many in
-/// all, of so much each.
+/// The people of a participant's page hold lots of as many classes of each month as may be, from the oldest on that may be
+/// redeemed; the participant of so many in all, of so much each.
 pub fn fill_months<T: Config>(participant: ParticipantId, mut lots: u32, lot: Quantity) {
-	T::BenchmarkHelper::set_today(TODAY);
 	let (page, slot) = (Page::of(participant), Page::slot(participant));
 	let of_month = T::MaxClasses::get();
 	for month in Pallet::<T>::months_kept() {
@@ -140,6 +139,7 @@ mod benchmarks {
 	/// All lots of one person, at most 256 classes in each of 25 months.
 	#[benchmark]
 	fn take(l: Linear<1, 6_400>) {
+		T::BenchmarkHelper::set_today(TODAY);
 		let participant = Page(0).participant(u8::MAX);
 		fill_months::<T>(participant, l, LOT);
 		let ask = Ask::Points(LOT.points * u64::from(l));

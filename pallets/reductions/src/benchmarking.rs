@@ -29,7 +29,7 @@ pub trait BenchmarkHelper<AccountId> {
 	fn accredit(account: &AccountId);
 	/// Lets a region outside Jiangsu take part.
 	fn admit_pilot(region: Region);
-	/// Lets a participant hold so many lots of as much each, every one of a class of its own; it may be another day then.
+	/// Lets a participant hold so many lots of as much each, every one of a class of its own.
 	fn fill_lots(participant: ParticipantId, lots: u32, each: Quantity);
 }
 

@@ -1,7 +1,7 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, Asked, Closed, InGoodStanding, Involved, KeysChanged, LotsHeld,
+	document, number, quantity, Asked, Closed, Held, InGoodStanding, Involved, KeysChanged,
 	MeteringAlone, Today, AUTHORITY, CITIZEN, INSTITUTION, OPERATOR, REPORTER, SECOND_VERIFIER,
 	STRANGER, VERIFIER,
 };
@@ -99,8 +99,8 @@ impl crate::BenchmarkHelper<u64> for Test {
 		lots: u32,
 		each: suhui_primitives::Quantity,
 	) {
-		let lot = |class| (class, JANUARY, participant, each.reduction, each.points);
-		LotsHeld::set(&(1..=lots).map(lot).collect());
+		let lot = |class| (participant, JANUARY, class, each);
+		Held::set(&(1..=lots).map(lot).collect());
 	}
 }
 

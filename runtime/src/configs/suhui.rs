@@ -137,6 +137,19 @@ impl pallet_points::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
+impl pallet_mall::Config for Runtime {
+	type Clock = BeijingTime;
+	type Registry = Participants;
+	type Deadlines = Calendar;
+	type Lots = Points;
+	type Holdings = Reductions;
+	type OperatorOrigin = Operating<scope::Mall>;
+	type TwoOperatorsOrigin = TwoOperators<scope::Mall>;
+	type WeightInfo = weights::pallet_mall::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
 impl pallet_issuance::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;

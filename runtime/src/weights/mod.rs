@@ -9,6 +9,7 @@ pub mod pallet_consortium;
 pub mod pallet_disclosure;
 pub mod pallet_experts;
 pub mod pallet_issuance;
+pub mod pallet_mall;
 pub mod pallet_mandate;
 pub mod pallet_methodology;
 pub mod pallet_participants;

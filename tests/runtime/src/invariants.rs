@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pallet_points::ClassTotals;
+use pallet_points::{ClassTotals, Totals};
 use pallet_reductions::{EventClasses, Flows, RetiredOf};
 use polkadot_sdk::{
 	frame_support::{
@@ -12,12 +12,12 @@ use polkadot_sdk::{
 	pallet_collective::{self, CostOf, Members, Proposals},
 	sp_runtime::TryRuntimeError,
 };
-use suhui_primitives::{ClassId, Registry};
+use suhui_primitives::{ClassId, Escrow, Quantity, Registry};
 use suhui_runtime::{
 	offices::OfficeHolders,
 	origins::{ClerksCollective, CouncilCollective},
 	Access, AccountId, Accreditation, AllPalletsWithSystem, Calendar, CouncilMembership,
-	Disclosure, Experts, Issuance, Mandate, Methodology, Operator, Participants, Points,
+	Disclosure, Experts, Issuance, Mall, Mandate, Methodology, Operator, Participants, Points,
 	Reductions, Runtime, Scenarios,
 };
 
@@ -37,6 +37,7 @@ pub const INVARIANTS: &[(&str, Check)] = &[
 	("Points", Points::do_try_state),
 	("Calendar", Calendar::do_try_state),
 	("Disclosure", Disclosure::do_try_state),
+	("Mall", Mall::do_try_state),
 	("Reductions", Reductions::do_try_state),
 ];
 
@@ -45,6 +46,7 @@ pub const BETWEEN: &[(&str, Check)] = &[
 	("Council", council),
 	("Clerks", clerks),
 	("Offices", offices),
+	("Orders", orders),
 	("Conservation", conservation),
 ];
 
@@ -64,6 +66,18 @@ fn clerks() -> Result<(), TryRuntimeError> {
 fn offices() -> Result<(), TryRuntimeError> {
 	let takes_part = |account: &AccountId| Participants::stood_for(account).is_some();
 	ensure!(!OfficeHolders::sorted_members().iter().any(takes_part), "an official takes part");
+	Ok(())
+}
+
+/// What left people's lots for orders stands in them, class by class.
+fn orders() -> Result<(), TryRuntimeError> {
+	let of_class = |(class, totals): (ClassId, Totals)| (class, totals.in_orders);
+	let left = ClassTotals::<Runtime>::iter().map(of_class);
+	let left = left.filter(|(_, quantity)| *quantity != Quantity::default());
+	ensure!(
+		Mall::in_orders() == left.collect::<BTreeMap<_, _>>(),
+		"in orders stands other than what was taken for them"
+	);
 	Ok(())
 }
 

@@ -9,6 +9,7 @@ pub mod credit_codes;
 pub mod interface;
 pub mod invariants;
 pub mod keys;
+pub mod mall;
 pub mod mandates;
 pub mod metadata;
 pub mod reductions;

@@ -11,7 +11,7 @@ pub fn grant(scope: Scope, from: Day, until: Day) -> Call<Runtime> {
 }
 
 /// A mandate of each scope, for all days.
-pub fn grants() -> [Call<Runtime>; 3] {
+pub fn grants() -> [Call<Runtime>; 4] {
 	Scope::ALL.map(|scope| grant(scope, Day(0), Day(u32::MAX)))
 }
 

@@ -28,7 +28,7 @@ pub fn credit(person: ParticipantId, class: ClassId, (reduction, points): (u64, 
 }
 
 /// What a person redeems with a holder, who handed over what it was for.
-pub fn redeem(person: ParticipantId, holder: ParticipantId, milligrams: Milligrams) {
+pub fn redeem_with(person: ParticipantId, holder: ParticipantId, milligrams: Milligrams) {
 	let ask = Ask::Milligrams(milligrams);
 	let pieces = Points::take(person, ask, 10, Fate::Order).expect("the lots hold as much").pieces;
 	Points::settle(person, &pieces).expect("they stand in an order");

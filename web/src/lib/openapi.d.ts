@@ -2642,7 +2642,7 @@ export interface components {
          * @description What the operator is mandated with (Art. 6).
          * @enum {string}
          */
-        Scope: "accounts" | "review" | "issuance";
+        Scope: "accounts" | "review" | "issuance" | "mall";
         Series: {
             by: components["schemas"]["Dimension"];
             items: components["schemas"]["SeriesItem"][];
@@ -6277,7 +6277,7 @@ export interface operations {
     list: {
         parameters: {
             query?: {
-                scope?: "accounts" | "review" | "issuance";
+                scope?: "accounts" | "review" | "issuance" | "mall";
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;

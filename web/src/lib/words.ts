@@ -268,6 +268,14 @@ export function scope(value: Scope): { title: string; powers: string } {
 				title: t('减碳量签发', 'Issuance'),
 				powers: t('指定核查机构，批准、暂停和截止批次', 'assigning verifiers, approving, holding and closing batches'),
 			};
+		case 'mall':
+			return {
+				title: t('碳积分商城', 'Mall'),
+				powers: t(
+					'与权益提供方订立协议，上架兑换物品，裁决兑换争议',
+					'agreeing with providers, listing items, and deciding on orders in dispute',
+				),
+			};
 	}
 }
 

@@ -32,7 +32,7 @@ export function standing(role: Role, more: Partial<Standing> = {}): Standing {
 		participant: null,
 		expert: null,
 		region: null,
-		mandates: ['accounts', 'review', 'issuance'],
+		mandates: ['accounts', 'review', 'issuance', 'mall'],
 		seats: 7,
 		...more,
 	};

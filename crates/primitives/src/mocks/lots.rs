@@ -1,5 +1,5 @@
 use polkadot_sdk::{
-	frame_support::parameter_types,
+	frame_support::{ensure, parameter_types},
 	sp_runtime::{DispatchError, DispatchResult},
 };
 
@@ -8,19 +8,86 @@ use crate::{
 	TakenBack,
 };
 
+/// A lot, or a piece of one, as (participant, month, class, quantity).
+type Part = (ParticipantId, Month, ClassId, Quantity);
+
 parameter_types! {
 	/// Crediting fails when it comes to this participant.
 	pub storage LotsFailAt: Option<ParticipantId> = None;
 	/// Everything credited, as (class, month, participant, mg, points).
 	pub storage Credited: Vec<(ClassId, Month, ParticipantId, u64, u64)> = vec![];
-	/// What lots hold, as (class, month, participant, mg, points), in the order in which they are taken from.
-	pub storage LotsHeld: Vec<(ClassId, Month, ParticipantId, u64, u64)> = vec![];
+	/// What people hold to take from; what is credited is not among it.
+	pub storage Held: Vec<Part> = vec![];
 	/// What was asked of lots and taken, in turn.
 	pub storage Asked: Vec<(ParticipantId, Ask, Fate)> = vec![];
+	/// What stands in orders.
+	pub storage InOrders: Vec<Part> = vec![];
+	/// What was settled, in turn.
+	pub storage SettledPieces: Vec<Part> = vec![];
+	/// Months whose lots have lapsed.
+	pub storage LapsedMonths: Vec<Month> = vec![];
 }
 
-/// Keeps what is credited for the test to see; takes of [`LotsHeld`], and gives nothing of it back.
+/// Keeps what is credited for the test to see, and takes from what the test lets people hold.
 pub struct MockLots;
+
+impl MockLots {
+	/// What of a lot goes with what is still asked for, as the scheme splits lots.
+	fn part(lot: Quantity, ask: Ask, left: u64) -> Quantity {
+		let share = |total: u64, part: u64, whole: u64, up: bool| {
+			let product = u128::from(total) * u128::from(part);
+			let whole = u128::from(whole.max(1));
+			let share = if up { product.div_ceil(whole) } else { product / whole };
+			u64::try_from(share).unwrap()
+		};
+		match ask {
+			Ask::Points(_) => {
+				let points = left.min(lot.points);
+				Quantity { reduction: share(lot.reduction, points, lot.points, false), points }
+			}
+			Ask::Milligrams(_) | Ask::Lot { .. } => {
+				let reduction = left.min(lot.reduction);
+				Quantity { reduction, points: share(lot.points, reduction, lot.reduction, true) }
+			}
+		}
+	}
+
+	/// The lots of a participant that have not lapsed, in the order in which they are read.
+	fn lots_of(participant: ParticipantId, ask: Ask) -> Vec<Part> {
+		let asked = |month: Month, class: ClassId| match ask {
+			Ask::Lot { month: of, class: among, .. } => (month, class) == (of, among),
+			_ => true,
+		};
+		let mut lots = Held::get();
+		lots.retain(|(of, month, class, _)| {
+			*of == participant && !LapsedMonths::get().contains(month) && asked(*month, *class)
+		});
+		lots.sort_by_key(|(_, month, class, _)| (*month, *class));
+		lots
+	}
+
+	/// Takes a part out of what is held or in orders; whether it was there.
+	fn remove(parts: &mut [Part], (participant, month, class, quantity): Part) -> bool {
+		let found = parts.iter_mut().find(|(of, in_month, of_class, held)| {
+			(*of, *in_month, *of_class) == (participant, month, class) && quantity.is_within(*held)
+		});
+		let Some((.., held)) = found else { return false };
+		*held = held.saturating_sub(quantity);
+		true
+	}
+
+	/// Takes the pieces of an order out of those in orders.
+	fn leave_orders(participant: ParticipantId, pieces: &[Piece]) -> DispatchResult {
+		let mut in_orders = InOrders::get();
+		for piece in pieces {
+			let part = (participant, piece.month, piece.class, piece.quantity);
+			ensure!(Self::remove(&mut in_orders, part), DispatchError::Other("not in orders"));
+		}
+		in_orders.retain(|(.., quantity)| *quantity != Quantity::default());
+		InOrders::set(&in_orders);
+		Ok(())
+	}
+}
 
 impl Lots for MockLots {
 	/// Fails, if it is to, with those before already written.
@@ -38,7 +105,7 @@ impl Lots for MockLots {
 		}
 	}
 
-	/// Points floor reductions, and reductions ceil points, as in lots. Fails as `not enough`, or as `too many lots`.
+	/// Of [`Held`], lots with reductions first, each time by month and class; a lot taken whole stays, with nothing in it.
 	fn take(
 		participant: ParticipantId,
 		ask: Ask,
@@ -46,65 +113,78 @@ impl Lots for MockLots {
 		fate: Fate,
 	) -> Result<Taken, DispatchError> {
 		let mut left = match ask {
-			Ask::Points(amount) => amount,
-			Ask::Milligrams(amount) | Ask::Lot { milligrams: amount, .. } => amount,
+			Ask::Points(amount) | Ask::Milligrams(amount) => amount,
+			Ask::Lot { milligrams, .. } => milligrams,
 		};
-		let is_asked = |of: &(ClassId, Month, ParticipantId, u64, u64)| {
-			let is_named = match ask {
-				Ask::Lot { month, class, .. } => (of.0, of.1) == (class, month),
-				_ => true,
-			};
-			of.2 == participant && is_named
-		};
-		let mut held = LotsHeld::get();
 		let mut taken = Taken::default();
-		for lot in held.iter_mut().filter(|lot| is_asked(lot)) {
-			if left == 0 {
-				break;
-			}
-			taken.read += 1;
-			if taken.read > lots {
-				return Err(DispatchError::Other("too many lots"));
-			}
-			let (class, month, _, reduction, points) = *lot;
-			let share = |total: u64, part: u64, whole: u64, spare: u64| {
-				let of_it = (u128::from(total) * u128::from(part) + u128::from(spare))
-					.checked_div(whole.into());
-				u64::try_from(of_it.unwrap_or_default()).unwrap()
+		let mut plan = |lot: &Part, left: &mut u64| {
+			let (_, month, class, held) = *lot;
+			let quantity = Self::part(held, ask, *left);
+			*left -= match ask {
+				Ask::Points(_) => quantity.points,
+				Ask::Milligrams(_) | Ask::Lot { .. } => quantity.reduction,
 			};
-			let quantity = match ask {
-				Ask::Points(_) => {
-					let part = left.min(points);
-					left -= part;
-					Quantity { reduction: share(reduction, part, points, 0), points: part }
-				}
-				_ => {
-					let part = left.min(reduction);
-					left -= part;
-					let spare = reduction.saturating_sub(1);
-					Quantity { reduction: part, points: share(points, part, reduction, spare) }
-				}
-			};
-			lot.3 -= quantity.reduction;
-			lot.4 -= quantity.points;
 			if quantity != Quantity::default() {
 				taken.pieces.push(Piece { month, class, quantity });
 			}
+		};
+		let mut read = 0;
+		let mut without_reductions = vec![];
+		for lot in Self::lots_of(participant, ask) {
+			if left == 0 {
+				break;
+			}
+			ensure!(read < lots, DispatchError::Other("too many lots"));
+			read += 1;
+			if lot.3.reduction > 0 {
+				plan(&lot, &mut left);
+			} else {
+				without_reductions.push(lot);
+			}
 		}
-		if left > 0 {
-			return Err(DispatchError::Other("not enough"));
+		without_reductions.iter().for_each(|lot| plan(lot, &mut left));
+		ensure!(left == 0, DispatchError::Other("not enough"));
+		taken.read = read;
+		let part = |piece: &Piece| (participant, piece.month, piece.class, piece.quantity);
+		let parts: Vec<Part> = taken.pieces.iter().map(part).collect();
+		let mut held = Held::get();
+		parts.iter().for_each(|part| assert!(Self::remove(&mut held, *part)));
+		Held::set(&held);
+		if fate == Fate::Order {
+			InOrders::set(&[InOrders::get(), parts].concat());
 		}
-		LotsHeld::set(&held);
 		Asked::set(&[Asked::get(), vec![(participant, ask, fate)]].concat());
 		Ok(taken)
 	}
 
-	fn settle(_: ParticipantId, _: &[Piece]) -> DispatchResult {
-		Err(DispatchError::Unavailable)
+	fn settle(participant: ParticipantId, pieces: &[Piece]) -> DispatchResult {
+		Self::leave_orders(participant, pieces)?;
+		let part = |piece: &Piece| (participant, piece.month, piece.class, piece.quantity);
+		let settled = pieces.iter().map(part).collect();
+		SettledPieces::set(&[SettledPieces::get(), settled].concat());
+		Ok(())
 	}
 
-	fn give_back(_: ParticipantId, _: &[Piece]) -> Result<Returned, DispatchError> {
-		Err(DispatchError::Unavailable)
+	/// Pieces of [`LapsedMonths`] lapse.
+	fn give_back(participant: ParticipantId, pieces: &[Piece]) -> Result<Returned, DispatchError> {
+		Self::leave_orders(participant, pieces)?;
+		let (mut held, mut sum) = (Held::get(), Returned::default());
+		for Piece { month, class, quantity } in pieces {
+			if LapsedMonths::get().contains(month) {
+				sum.lapsed = sum.lapsed.saturating_add(*quantity);
+				continue;
+			}
+			sum.returned = sum.returned.saturating_add(*quantity);
+			let (.., lot) = held
+				.iter_mut()
+				.find(|(of, in_month, of_class, _)| {
+					(*of, in_month, of_class) == (participant, month, class)
+				})
+				.unwrap();
+			*lot = lot.saturating_add(*quantity);
+		}
+		Held::set(&held);
+		Ok(sum)
 	}
 
 	fn take_back(_: ClassId, _: Month, wrong: &[Credit]) -> Result<Vec<TakenBack>, DispatchError> {
@@ -123,4 +203,9 @@ pub fn credited() -> Vec<(ParticipantId, u64, u64)> {
 		.into_iter()
 		.map(|(_, _, who, reduction, points)| (who, reduction, points))
 		.collect()
+}
+
+/// Lets a participant hold one lot more.
+pub fn hold(participant: ParticipantId, month: Month, class: ClassId, quantity: Quantity) {
+	Held::set(&[Held::get(), vec![(participant, month, class, quantity)]].concat());
 }

@@ -10,6 +10,7 @@ mod coverage;
 mod custody;
 mod deadlines;
 mod former_keys;
+mod holdings;
 mod legal_persons;
 mod lots;
 mod methodologies;
@@ -32,8 +33,12 @@ pub use deadlines::{
 	DayDeadlines, Dropped, Met, MockDeadlines, Overdue, RunningDeadlines, WorkingDeadlines,
 };
 pub use former_keys::{LetGo, MockFormerKeys};
+pub use holdings::{HoldingsFail, MockHoldings, Received};
 pub use legal_persons::{credit_code, legal_person};
-pub use lots::{credited, Asked, Credited, LotsFailAt, LotsHeld, MockLots};
+pub use lots::{
+	credited, hold, Asked, Credited, Held, InOrders, LapsedMonths, LotsFailAt, MockLots,
+	SettledPieces,
+};
 pub use methodologies::{InEffect, MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
 pub use methodology_numbers::{
 	MethodologiesGiven, MockMethodologyNumbers, FIRST_METHODOLOGY, SECOND_METHODOLOGY,

@@ -86,6 +86,14 @@ pub const CALLS: &[Call] = &[
 		&[14_979, 59],
 		&[14_979, MAX_PAGES]
 	),
+	// What lies beyond as many lots as one order takes from is read alone.
+	function!(pallet_mall::redeem(l)),
+	function!(pallet_mall::fulfil(p)),
+	row!(pallet_mall::fulfil_many(n) => fulfilled(n)),
+	function!(pallet_mall::accept(p)),
+	function!(pallet_mall::cancel(p)),
+	function!(pallet_mall::decide_settled(p)),
+	function!(pallet_mall::decide_returned(p)),
 	function!(pallet_methodology::submit(l)),
 	function!(pallet_methodology::revise(l)),
 	function!(pallet_methodology::answer(n)),
@@ -141,6 +149,13 @@ fn feed(records: u32, pages: u32) -> Weight {
 		body: BoundedVec::truncate_from(vec![0; bytes as usize]),
 		proof: BoundedVec::default(),
 	})
+}
+
+/// For so many orders, in each of which a piece of one lot stands.
+fn fulfilled(orders: u32) -> Weight {
+	use pallet_mall::WeightInfo;
+	type Weights = <Runtime as pallet_mall::Config>::WeightInfo;
+	Weights::fulfil_many(orders).saturating_add(Weights::fulfil(orders))
 }
 
 /// For a methodology's text of so many bytes whose proof takes so many steps.

@@ -61,14 +61,14 @@ fn flow(class: ClassId) -> (Milligrams, Milligrams) {
 /// Accounts' lots of January 2026 as (account, class, mg, points).
 fn lots(all: &[(u64, ClassId, u64, u64)]) {
 	let lot = |&(account, class, reduction, points): &_| {
-		(class, JANUARY, number(account), reduction, points)
+		(number(account), JANUARY, class, quantity(reduction, points))
 	};
-	LotsHeld::set(&all.iter().map(lot).collect());
+	Held::set(&all.iter().map(lot).collect());
 }
 
 /// What is left in them, as (mg, points).
 fn left() -> Vec<(u64, u64)> {
-	LotsHeld::get().into_iter().map(|(.., reduction, points)| (reduction, points)).collect()
+	Held::get().into_iter().map(|(.., lot)| (lot.reduction, lot.points)).collect()
 }
 
 fn transfer(from: u64, to: ParticipantId, class: ClassId, milligrams: u64) -> DispatchResult {

@@ -53,8 +53,10 @@ const SENDERS: [Seed; 11] = [
 /// attest, refuse or decline. Art. 26-32: institutions and organisations pass on, retire and give what they hold, individuals
 /// what is in their lots; institutions register events, verifiers account them, the operator names these, the authority
 /// consents. Art. 43-44: the operator reports, of each month as the sample here, and
-/// answers as regional offices do; people complain; the council sanctions. Art. 24-25: platforms report, the operator holds and closes. What takes
-/// two of the operator's clerks, approving batches, certifying, replacing keys, closing accounts and opening them again, is sent by
+/// answers as regional offices do; people complain; the council sanctions. Art. 35-38: the operator agrees with providers,
+/// which are legal persons, and lists what they offer; individuals redeem and accept; either cancels or disputes. Art.
+/// 24-25: platforms report, the operator holds and closes. What takes two of the operator's clerks, approving batches,
+/// certifying, replacing keys, closing accounts and opening them again, deciding disputes, is sent by
 /// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
 /// of its seats, as the sample here does not, and votes. Everything else that moves the chain is
 /// decided by the council (Art. 5), the key of an office too; the working days are the authority's to publish.
@@ -217,6 +219,19 @@ Disclosure.appeal                         1 + + + + 2 2 + 2 2 2
 Disclosure.answer_appeal                  1 2 2 2 2 2 2 2 2 2 2
 Disclosure.appoint_office                 1 2 2 2 2 2 2 2 2 2 2
 Disclosure.dismiss_office                 1 2 2 2 2 2 2 2 2 2 2
+Mall.agree                                1 2 2 2 2 a 2 2 2 2 2
+Mall.end_agreement                        1 2 2 2 2 + 2 2 2 2 2
+Mall.offer_item                           1 2 + + + 2 2 2 2 2 2
+Mall.restock                              1 2 + + + 2 2 2 2 2 2
+Mall.withdraw_item                        1 2 + + + 2 2 2 2 2 2
+Mall.list                                 1 2 2 2 2 + 2 2 2 2 2
+Mall.redeem                               1 + 2 2 2 2 2 2 2 2 2
+Mall.fulfil                               1 2 + + + 2 2 2 2 2 2
+Mall.fulfil_many                          1 2 + + + 2 2 2 2 2 2
+Mall.accept                               1 + 2 2 2 2 2 2 2 2 2
+Mall.cancel                               1 + + + + 2 2 2 2 2 2
+Mall.dispute                              1 + + + + 2 2 2 2 2 2
+Mall.decide                               1 2 2 2 2 2 2 2 2 2 2
 Reductions.transfer                       1 2 + + + 2 2 2 2 2 2
 Reductions.retire                         1 2 + + + 2 2 2 2 2 2
 Reductions.retire_own                     1 + 2 2 2 2 2 2 2 2 2

@@ -16,6 +16,7 @@ mod issuance;
 mod keys;
 mod legal_persons;
 mod life;
+mod mall;
 mod mandates;
 mod methodology_life;
 mod month;

@@ -39,7 +39,7 @@ const THIRD_CLERK: Seed = "//Clerk";
 const NEW_KEY: Seed = "//Ann's new phone";
 
 /// What a clerk of the operator sends in each scope.
-const SCOPES: [(Scope, &[&str]); 3] = [
+const SCOPES: [(Scope, &[&str]); 4] = [
 	(
 		Scope::Accounts,
 		&["Participants.open", "Participants.open_batch", "Participants.record_consents"],
@@ -86,6 +86,7 @@ const SCOPES: [(Scope, &[&str]); 3] = [
 			"Reductions.name_accountant",
 		],
 	),
+	(Scope::Mall, &["Mall.agree", "Mall.end_agreement", "Mall.list"]),
 ];
 
 fn invalid(code: u8) -> TransactionValidity {
@@ -340,6 +341,7 @@ fn proposal_should_be_taken_of_what_takes_two_alone_when_every_call_is_proposed(
 		let proposed = |call: &RuntimeCall| judged(&proposal(2, call));
 		let taken = names(&[
 			"Issuance.approve",
+			"Mall.decide",
 			"Participants.replace_key",
 			"Participants.close_for",
 			"Participants.reopen",

@@ -7,16 +7,19 @@ use pallet_access::{Policy, Roles};
 use pallet_points::Lots;
 use pallet_reductions::{Beneficiary, Holdings, Purpose};
 use polkadot_sdk::frame_support::traits::UnfilteredDispatchable;
-use suhui_primitives::{ClassId, Milligrams, Page, ParticipantId, ParticipantKind, Quantity};
+use suhui_primitives::{
+	ClassId, EventId, ItemId, Milligrams, Page, ParticipantId, ParticipantKind, Quantity,
+};
 use suhui_runtime::{access_policy::Permissions, Runtime, RuntimeCall, RuntimeOrigin};
 use suhui_runtime_tests::{
 	chain::{in_chain, refusal_code, tentatively},
 	invariants::own_pallets,
 	keys::{account, Seed},
+	mall::{listed, redemption},
 	metadata::metadata,
 	reductions::{
-		contribution, credit, donation, own_retirement, redeem, register, registration, retirement,
-		transfer, HOST,
+		contribution, credit, donation, own_retirement, redeem_with, register, registration,
+		retirement, transfer, HOST,
 	},
 	samples::{samples, samples_of_ones, Sample},
 	scheme::{cycling, number, open, open_individual, quantity},
@@ -29,7 +32,7 @@ const PROVIDER: Seed = "//Provider";
 const CLASS: ClassId = 1;
 
 /// What the access list lets a person send, of all there is.
-const SENT_BY_PEOPLE: [&str; 30] = [
+const SENT_BY_PEOPLE: [&str; 34] = [
 	"Disclosure.appeal",
 	"Disclosure.ask_review",
 	"Disclosure.complain",
@@ -37,6 +40,10 @@ const SENT_BY_PEOPLE: [&str; 30] = [
 	"Issuance.close",
 	"Issuance.feed",
 	"Issuance.open",
+	"Mall.accept",
+	"Mall.cancel",
+	"Mall.dispute",
+	"Mall.redeem",
 	"Methodology.complete",
 	"Methodology.conclude",
 	"Methodology.object",
@@ -61,8 +68,9 @@ const SENT_BY_PEOPLE: [&str; 30] = [
 	"Scenarios.transfer",
 	"Scenarios.withdraw",
 ];
-/// Those of them that take something out of the person's lots, which is then nobody's.
-const TAKE: [&str; 2] = ["Reductions.donate", "Reductions.retire_own"];
+/// Those of them that take something out of the person's lots, which is then nobody's: what is redeemed is the provider's
+/// once the order is fulfilled.
+const TAKE: [&str; 3] = ["Mall.redeem", "Reductions.donate", "Reductions.retire_own"];
 
 /// What everybody has in lots, and holds beyond them.
 #[derive(Debug, PartialEq, Eq)]
@@ -102,16 +110,16 @@ impl Belongings {
 	}
 }
 
-/// Ann and Bo have lots, the provider holds what Ann redeemed, and the host's event is open.
-fn scene() -> u32 {
+/// Ann and Bo have lots, the provider holds what Ann redeemed and lists an item, and the host's event is open.
+fn scene() -> (EventId, ItemId) {
 	cycling();
 	open(HOST, ParticipantKind::Institution, &[]);
 	open(PROVIDER, ParticipantKind::Organisation, &[]);
 	for person in [ANN, BO].map(|seed| open_individual(seed, &[])) {
 		credit(person, CLASS, (2_000, 20));
 	}
-	redeem(number(ANN), number(PROVIDER), 1_000);
-	register(500)
+	redeem_with(number(ANN), number(PROVIDER), 1_000);
+	(register(500), listed(PROVIDER, 5))
 }
 
 fn named(Sample { pallet, name, call }: Sample) -> (String, RuntimeCall) {
@@ -119,7 +127,7 @@ fn named(Sample { pallet, name, call }: Sample) -> (String, RuntimeCall) {
 }
 
 /// What would move reductions if an organisation sent it, or does if a person does, by name.
-fn due(event: u32) -> Vec<(String, RuntimeCall)> {
+fn due((event, item): (EventId, ItemId)) -> Vec<(String, RuntimeCall)> {
 	let everybody = [HOST, PROVIDER, BO, ANN].map(number);
 	let transfers = everybody.map(|to| ("transfer", transfer(to, CLASS, 100)));
 	let retired = retirement(CLASS, 100, Purpose::Offset, Beneficiary::Participant(number(BO)));
@@ -130,7 +138,8 @@ fn due(event: u32) -> Vec<(String, RuntimeCall)> {
 		("retire_own", own_retirement(100, Purpose::Donation)),
 	];
 	let all = transfers.into_iter().chain(others);
-	all.map(|(name, call)| (format!("Reductions.{name}"), call.into())).collect()
+	let all = all.map(|(name, call)| (format!("Reductions.{name}"), call.into()));
+	all.chain([("Mall.redeem".into(), redemption(item).into())]).collect()
 }
 
 #[test]
@@ -145,10 +154,10 @@ fn calls_of_people_should_be_those_listed_when_the_access_list_is_asked() {
 #[test]
 fn nobody_should_have_more_when_a_person_sends_any_call() {
 	in_chain(|| {
-		let event = scene();
+		let scene = scene();
 		let metadata = metadata();
 		let own = samples_of_ones(&metadata, &own_pallets());
-		let calls = samples(&metadata).into_iter().chain(own).map(named).chain(due(event));
+		let calls = samples(&metadata).into_iter().chain(own).map(named).chain(due(scene));
 		let (ann, before) = (number(ANN), Belongings::now());
 		assert_eq!(before.of(ann), quantity(1_000, 10));
 		let mut took = BTreeSet::new();
@@ -170,8 +179,8 @@ fn nobody_should_have_more_when_a_person_sends_any_call() {
 #[test]
 fn person_should_be_refused_as_transaction_and_by_kind_when_it_sends_what_organisations_do() {
 	in_chain(|| {
-		let event = scene();
-		let others = due(event).into_iter().filter(|(name, _)| !TAKE.contains(&name.as_str()));
+		let scene = scene();
+		let others = due(scene).into_iter().filter(|(name, _)| !TAKE.contains(&name.as_str()));
 		let registration = ("Reductions.register_event".into(), registration(1).into());
 		for (name, call) in others.chain([registration]) {
 			assert_eq!(refusal_code(ANN, call.clone()), 2, "{name}");

@@ -45,7 +45,8 @@ const OTHERS: [&str; 7] = ["none", "root", "half", "more", "thirds", "clerk", "c
 /// as root. Art. 6: two of the operator's clerks do what none does alone, each of them the rest. Art. 5, 15, 16, 20, 40, 43:
 /// the authority publishes, files, educates and reviews. Art. 14, 18, 22, 44: operator and authority both stop and reject.
 /// Art. 28, 29: the operator names who accounts an event, the authority consents, two clerks certify. Art. 43: operator and
-/// regional offices answer. Art. 8, 9, 12, 21, 25, 26, 28, 30, 37, 39: people sign for themselves.
+/// regional offices answer. Art. 36: the operator agrees with providers and lists what they offer. Art. 8, 9, 12, 21, 25, 26,
+/// 28, 30, 36-37, 39: people sign for themselves.
 const TABLE: &str = "
 root thirds:
 	Consortium.dispatch_as_root
@@ -59,6 +60,7 @@ root more thirds:
 clerks:
 	Participants.replace_key Participants.close_for Participants.reopen
 	Issuance.approve
+	Mall.decide
 	Reductions.certify
 P:
 	Participants.open Participants.open_batch Participants.record_consents
@@ -68,6 +70,7 @@ P:
 	Scenarios.accept_rectification Scenarios.refuse_rectification Scenarios.terminate Scenarios.consent_transfer
 	Issuance.assign
 	Disclosure.file_report Disclosure.record_complaint
+	Mall.agree Mall.end_agreement Mall.list
 	Reductions.name_accountant
 A:
 	Mandate.grant Mandate.withdraw
@@ -95,6 +98,8 @@ signed:
 	Issuance.open Issuance.attest Issuance.refuse Issuance.decline Issuance.cancel Issuance.close Issuance.feed
 	Points.lapse
 	Disclosure.complain Disclosure.ask_review Disclosure.appeal
+	Mall.offer_item Mall.restock Mall.withdraw_item Mall.redeem Mall.fulfil Mall.fulfil_many Mall.accept
+	Mall.cancel Mall.dispute
 	Reductions.transfer Reductions.retire Reductions.retire_own Reductions.register_event Reductions.call_off
 	Reductions.account Reductions.donate Reductions.contribute
 ";

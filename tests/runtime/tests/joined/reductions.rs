@@ -15,7 +15,7 @@ use suhui_runtime_tests::{
 	keys::{Seed, AUTHORITY, OPERATOR},
 	reductions::{
 		account, accounting, certification, consent, consented, contribution, credit, donation,
-		missing, own_retirement, redeem, register, registration, retirement, transfer, HOST,
+		missing, own_retirement, redeem_with, register, registration, retirement, transfer, HOST,
 	},
 	scheme::{
 		change_key, cycling, document, number, open, open_individual, quantity, Platform, DECEMBER,
@@ -68,7 +68,7 @@ fn event_should_be_covered_to_the_milligram_when_the_last_of_its_donors_gives() 
 	in_chain(|| {
 		let [ann, bo, cai] = scheme();
 		credit(ann, 1, (OF_92_346, 9_000_000));
-		redeem(ann, number(PROVIDER), OF_92_346);
+		redeem_with(ann, number(PROVIDER), OF_92_346);
 		for person in [ann, bo] {
 			credit(person, 2, (DONATION, 1_260));
 		}
@@ -118,7 +118,7 @@ fn event_should_be_open_again_when_it_is_accounted_higher() {
 	in_chain(|| {
 		let [ann, bo, _] = scheme();
 		credit(ann, 1, (EMISSIONS, 10_000_000));
-		redeem(ann, number(PROVIDER), EMISSIONS);
+		redeem_with(ann, number(PROVIDER), EMISSIONS);
 		let event = register(EMISSIONS);
 		account(event, EMISSIONS);
 		succeed(PROVIDER, contribution(event, 1, EMISSIONS));
@@ -186,7 +186,7 @@ fn retirement_should_be_certified_when_a_person_is_the_obligor() {
 	in_chain(|| {
 		let [ann, bo, _] = scheme();
 		credit(ann, 1, (1_000, 10));
-		redeem(ann, number(PROVIDER), 1_000);
+		redeem_with(ann, number(PROVIDER), 1_000);
 		assert_eq!(held(PROVIDER, 1), 1_000);
 		let purpose = Purpose::Compensation { case: document(11), acceptance: document(12) };
 		let beneficiary = Beneficiary::Participant(bo);
@@ -224,7 +224,7 @@ fn reductions_should_move_between_organisations_when_three_days_passed_since_a_n
 	in_chain(|| {
 		let [ann, ..] = scheme();
 		credit(ann, 1, (1_000, 10));
-		redeem(ann, number(PROVIDER), 1_000);
+		redeem_with(ann, number(PROVIDER), 1_000);
 		let (host, changed) = (number(HOST), today());
 		change_key(PROVIDER, NEW_KEY);
 		for days in 0..3 {

@@ -12,8 +12,20 @@ use suhui_runtime_tests::{
 };
 
 const SECTION: &str = "\n## Sentence by sentence\n";
-/// What the Measures ask for elsewhere: consents, lapse and the use of reductions stand in chapters 4 and 5 (Art. 25-32, 37).
-const OF_OTHER_CHAPTERS: [&str; 15] = [
+/// What the Measures ask for elsewhere: consents, the use of reductions, the mall and lapse stand in chapters 4 and 5 (Art.
+/// 25-32, 35-38).
+const OF_OTHER_CHAPTERS: [&str; 26] = [
+	"Mall.accept",
+	"Mall.cancel",
+	"Mall.decide",
+	"Mall.dispute",
+	"Mall.end_agreement",
+	"Mall.fulfil",
+	"Mall.fulfil_many",
+	"Mall.offer_item",
+	"Mall.redeem",
+	"Mall.restock",
+	"Mall.withdraw_item",
 	"Participants.give_consent",
 	"Participants.record_consents",
 	"Participants.withdraw_consent",

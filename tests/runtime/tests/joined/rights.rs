@@ -14,9 +14,9 @@ use polkadot_sdk::{
 	},
 };
 use suhui_primitives::{
-	BatchId, Capacity, ClassId, Day, Document, Matter, Month, ParticipantId, ParticipantKind,
-	Period, Region, ReportKind, Sanctioned, Seat, SourceId, Sources, VersionId, FIRST_NUMBER,
-	KEY_DAYS, PAGE_SIZE,
+	BatchId, Capacity, ClassId, Day, Document, Matter, Month, OrderId, ParticipantId,
+	ParticipantKind, Period, Region, ReportKind, Sanctioned, Seat, SourceId, Sources, VersionId,
+	FIRST_NUMBER, KEY_DAYS, PAGE_SIZE,
 };
 use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
@@ -24,11 +24,15 @@ use suhui_runtime_tests::{
 	chain::{in_chain, pass_to, send, succeed, tentatively, today, Refused},
 	invariants::own_pallets,
 	keys::{account, nanjing, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS},
+	mall::{
+		agree, agreement, decision, disputing, end_of_agreement, fulfilment, give, listed, offer,
+		offering, redeem, redemption, SECRET,
+	},
 	mandates::{grant, withdraw},
 	metadata::metadata,
 	reductions::{
 		accountant, accounting, certification, consent, contribution, credit, donation,
-		own_retirement, redeem, register, registration, retirement, transfer, HOST,
+		own_retirement, redeem_with, register, registration, retirement, transfer, HOST,
 	},
 	samples::samples,
 	scheme::{
@@ -101,7 +105,8 @@ const SENDERS: [(&str, Seed, &str); 14] = [
 /// their lots; an institution, which none of these is, registers events and calls them off; the operator names who accounts
 /// one, the authority consents, and two clerks certify. Art. 5: the authority publishes the working days. Art. 10, 21, 43: operator, authority
 /// and regional offices report each its own; operator and offices answer whoever complains, and the authority reviews. Art.
-/// 44: the council bars from acting, and whom it concerns appeals.
+/// 44: the council bars from acting, and whom it concerns appeals. Art. 35-38: the operator agrees with O and lists what it
+/// offers; I redeems; O fulfils or cancels, I accepts, and cancels what is late; either has it decided.
 const TABLE: &str = "
 Consortium.dispatch_as_root                   | 2 D R F V W S O I P A E C N | 1 X
 Experts.appoint                               | 2 D R F V W S O I P A E C N | 1 X
@@ -159,6 +164,8 @@ Participants.close, D's terminated            | ok D R F V W S O I | 2 P A E C N
 Participants.close, O applied                 | ok R F V W S I | Obliged D O | 2 P A E C N | 1 X
 Participants.close, O submitted               | ok R F V W S I | Obliged D O | 2 P A E C N | 1 X
 Participants.close, O holds reductions        | ok R F V W S I | Obliged D O | 2 P A E C N | 1 X
+Participants.close, O provides                | ok R F V W S I | Obliged D O | 2 P A E C N | 1 X
+Participants.close, I redeemed                | ok R F V W S | Obliged D O I | 2 P A E C N | 1 X
 Participants.close_for                        | 2 D R F V W S O I P A E C N | 1 X
 Participants.admit_pilot                      | 2 D R F V W S O I P A E C N | 1 X
 Participants.withdraw_pilot                   | 2 D R F V W S O I P A E C N | 1 X
@@ -410,6 +417,33 @@ Disclosure.appeal, lifted                     | Lifted V | NotConcerned D R F W 
 Disclosure.answer_appeal                      | 2 D R F V W S O I P A E C N | 1 X
 Disclosure.appoint_office                     | 2 D R F V W S O I P A E C N | 1 X
 Disclosure.dismiss_office                     | 2 D R F V W S O I P A E C N | 1 X
+Mall.agree                                    | ok P | 2 D R F V W S O I A E C N | 1 X
+Mall.agree, with I                            | WrongKind P | 2 D R F V W S O I A E C N | 1 X
+Mall.agree, without a mandate                 | 6 P | 2 D R F V W S O I A E C N | 1 X
+Mall.end_agreement                            | ok P | 2 D R F V W S O I A E C N | 1 X
+Mall.end_agreement, ended                     | NoAgreement P | 2 D R F V W S O I A E C N | 1 X
+Mall.offer_item                               | ok O | NoAgreement D R F V W S | 2 I P A E C N | 1 X
+Mall.offer_item, without an agreement         | NoAgreement D R F V W S O | 2 I P A E C N | 1 X
+Mall.restock                                  | ok O | NotProvider D R F V W S | 2 I P A E C N | 1 X
+Mall.withdraw_item                            | ok O | NotProvider D R F V W S | 2 I P A E C N | 1 X
+Mall.withdraw_item, withdrawn                 | Withdrawn O | NotProvider D R F V W S | 2 I P A E C N | 1 X
+Mall.list                                     | ok P | 2 D R F V W S O I A E C N | 1 X
+Mall.list, listed                             | AlreadyListed P | 2 D R F V W S O I A E C N | 1 X
+Mall.list, without a mandate                  | 6 P | 2 D R F V W S O I A E C N | 1 X
+Mall.redeem                                   | ok I | 2 D R F V W S O P A E C N | 1 X
+Mall.redeem, not listed                       | NotListed I | 2 D R F V W S O P A E C N | 1 X
+Mall.redeem, of none that provides            | NoAgreement I | 2 D R F V W S O P A E C N | 1 X
+Mall.fulfil                                   | ok O | NotProvider D R F V W S | 2 I P A E C N | 1 X
+Mall.fulfil, with another secret              | WrongSecret O | NotProvider D R F V W S | 2 I P A E C N | 1 X
+Mall.fulfil_many                              | ok O | NotProvider D R F V W S | 2 I P A E C N | 1 X
+Mall.accept                                   | ok I | 2 D R F V W S O P A E C N | 1 X
+Mall.accept, fulfilled                        | NotOpen I | 2 D R F V W S O P A E C N | 1 X
+Mall.cancel                                   | ok O | NotDue I | NotConcerned D R F V W S | 2 P A E C N | 1 X
+Mall.cancel, late                             | ok O I | NotConcerned D R F V W S | 2 P A E C N | 1 X
+Mall.cancel, late and in dispute              | ok O | NotDue I | NotConcerned D R F V W S | 2 P A E C N | 1 X
+Mall.dispute                                  | ok O I | NotConcerned D R F V W S | 2 P A E C N | 1 X
+Mall.dispute, in dispute                      | AlreadyDisputed O I | NotConcerned D R F V W S | 2 P A E C N | 1 X
+Mall.decide                                   | 2 D R F V W S O I P A E C N | 1 X
 Reductions.transfer                           | ok O | NotEnough D R F V W S | 2 I P A E C N | 1 X
 Reductions.transfer, to I                     | WrongKind D R F V W S O | 2 I P A E C N | 1 X
 Reductions.retire                             | ok O | NotEnough D R F V W S | 2 I P A E C N | 1 X
@@ -566,6 +600,7 @@ fn call(head: &str) -> RuntimeCall {
 		"Points" => points(line, &scene).into(),
 		"Calendar" => calendar(line).into(),
 		"Disclosure" => disclosure(line).into(),
+		"Mall" => mall(line).into(),
 		"Reductions" => reductions(line).into(),
 		other => panic!("there is no scene for {other}"),
 	}
@@ -772,6 +807,14 @@ fn participants(line: &str, scene: &Scene) -> pallet_participants::Call<Runtime>
 		}
 		"close, O submitted" => {
 			submit(ORGANISATION);
+			Call::close {}
+		}
+		"close, O provides" => {
+			agree(ORGANISATION);
+			Call::close {}
+		}
+		"close, I redeemed" => {
+			ordered();
 			Call::close {}
 		}
 		"close, O holds reductions" => {
@@ -1649,6 +1692,86 @@ fn disclosure(line: &str) -> pallet_disclosure::Call<Runtime> {
 	}
 }
 
+/// What an individual redeemed of another organisation's item.
+fn ordered() -> OrderId {
+	let item = listed(ORGANISATION, 10);
+	give(number(INDIVIDUAL), 1, (1_000, 100));
+	redeem(INDIVIDUAL, item)
+}
+
+fn mall(line: &str) -> pallet_mall::Call<Runtime> {
+	use pallet_mall::Call;
+	let list = |item| Call::<Runtime>::list { item };
+	let withdrawal = |item| Call::<Runtime>::withdraw_item { item };
+	let in_dispute = |order| {
+		succeed(INDIVIDUAL, disputing(order));
+		order
+	};
+	let late = |order| {
+		// It was to be fulfilled in five working days.
+		pass_to(today().saturating_add(15));
+		order
+	};
+	match line {
+		"agree" => agreement(number(ORGANISATION)),
+		"agree, with I" => agreement(number(INDIVIDUAL)),
+		"agree, without a mandate" => unmandated(Scope::Mall, agreement(number(ORGANISATION))),
+		"end_agreement" => {
+			agree(ORGANISATION);
+			end_of_agreement(ORGANISATION)
+		}
+		"end_agreement, ended" => {
+			agree(ORGANISATION);
+			succeed(OPERATOR, end_of_agreement(ORGANISATION));
+			end_of_agreement(ORGANISATION)
+		}
+		"offer_item" => {
+			agree(ORGANISATION);
+			offering(10)
+		}
+		"offer_item, without an agreement" => offering(10),
+		"restock" => Call::restock { item: listed(ORGANISATION, 10), count: 1 },
+		"withdraw_item" => withdrawal(listed(ORGANISATION, 10)),
+		"withdraw_item, withdrawn" => {
+			let item = listed(ORGANISATION, 10);
+			succeed(ORGANISATION, withdrawal(item));
+			withdrawal(item)
+		}
+		"list" => list(offer(ORGANISATION, 10)),
+		"list, listed" => list(listed(ORGANISATION, 10)),
+		"list, without a mandate" => unmandated(Scope::Mall, list(offer(ORGANISATION, 10))),
+		"redeem" => {
+			give(number(INDIVIDUAL), 1, (1_000, 100));
+			redemption(listed(ORGANISATION, 10))
+		}
+		"redeem, not listed" => redemption(offer(ORGANISATION, 10)),
+		"redeem, of none that provides" => {
+			let item = listed(ORGANISATION, 10);
+			succeed(OPERATOR, end_of_agreement(ORGANISATION));
+			redemption(item)
+		}
+		"fulfil" => fulfilment(ordered()),
+		"fulfil, with another secret" => Call::fulfil { order: ordered(), secret: [8; 32] },
+		"fulfil_many" => {
+			let orders = vec![(ordered(), SECRET)];
+			Call::fulfil_many { orders: orders.try_into().expect("one") }
+		}
+		"accept" => Call::accept { order: ordered() },
+		"accept, fulfilled" => {
+			let order = ordered();
+			succeed(ORGANISATION, fulfilment(order));
+			Call::accept { order }
+		}
+		"cancel" => Call::cancel { order: ordered() },
+		"cancel, late" => Call::cancel { order: late(ordered()) },
+		"cancel, late and in dispute" => Call::cancel { order: in_dispute(late(ordered())) },
+		"dispute" => disputing(ordered()),
+		"dispute, in dispute" => disputing(in_dispute(ordered())),
+		"decide" => decision(in_dispute(ordered()), true),
+		other => panic!("there is no scene for {other}"),
+	}
+}
+
 /// What I and O have in lots and holdings.
 const HELD: u64 = 500;
 const CLASS: ClassId = 1;
@@ -1657,7 +1780,7 @@ const CLASS: ClassId = 1;
 fn holding() {
 	let person = number(INDIVIDUAL);
 	credit(person, CLASS, (2 * HELD, 10));
-	redeem(person, number(ORGANISATION), HELD);
+	redeem_with(person, number(ORGANISATION), HELD);
 }
 
 /// An event of an institution, which is nobody's here, is expected to emit what either has.

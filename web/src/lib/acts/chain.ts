@@ -43,7 +43,7 @@ export interface Standing {
 	seats: number;
 }
 
-const SCOPES: Scope[] = ['accounts', 'review', 'issuance'];
+const SCOPES: Scope[] = ['accounts', 'review', 'issuance', 'mall'];
 
 /** What an account acts as today. Who runs a validator is not looked at: no act here is theirs alone. */
 export async function standingOf(account: string, chain: Chain): Promise<Standing> {

@@ -9,7 +9,7 @@ import { listOf, part, those } from './chain';
 import { ACCOUNT, FROM, PARTICIPANT, UNTIL } from './fields';
 import { variant } from './variants';
 
-const SCOPES: Scope[] = ['accounts', 'review', 'issuance'];
+const SCOPES: Scope[] = ['accounts', 'review', 'issuance', 'mall'];
 /** Accounts that hold an office at most. */
 const MAX_SEATS = 32;
 

@@ -1,0 +1,29 @@
+use polkadot_sdk::{
+	frame_support::{ensure, parameter_types},
+	sp_runtime::{DispatchError, DispatchResult},
+};
+
+use crate::{ClassId, Holdings, Milligrams, ParticipantId};
+
+parameter_types! {
+	/// What was received, in turn, as (holder, class, mg).
+	pub storage Received: Vec<(ParticipantId, ClassId, Milligrams)> = vec![];
+	/// Nothing more is received.
+	pub storage HoldingsFail: bool = false;
+}
+
+/// Keeps what is received for the test to see.
+pub struct MockHoldings;
+
+impl Holdings for MockHoldings {
+	fn receive(holder: ParticipantId, reductions: &[(ClassId, Milligrams)]) -> DispatchResult {
+		ensure!(!HoldingsFail::get(), DispatchError::Other("holdings fail"));
+		let received = reductions.iter().map(|(class, milligrams)| (holder, *class, *milligrams));
+		Received::set(&[Received::get(), received.collect()].concat());
+		Ok(())
+	}
+
+	fn is_free(holder: ParticipantId) -> bool {
+		!Received::get().iter().any(|(of, ..)| *of == holder)
+	}
+}
