@@ -104,7 +104,7 @@ impl Head {
 
 impl Justification {
 	/// Whether enough of a set voted for the block or what comes after it.
-	fn check(&self, set: u64, validators: &Validators) -> Result<(), Refusal> {
+	fn check(&self, set: u64, validators: &[(Public, u64)]) -> Result<(), Refusal> {
 		let voters = VoterSet::new(validators.iter().copied()).ok_or(Refusal::NoValidators)?;
 		for vote in self.commit.precommits.iter().filter(|vote| voters.contains(&vote.id)) {
 			let message = Message::Precommit(vote.precommit.clone());
