@@ -3,7 +3,7 @@
 use anyhow::Result;
 use codec::Encode;
 use subxt::{
-	rpcs::{client::rpc_params, methods::legacy::Bytes},
+	rpcs::{methods::legacy::Bytes, rpc_params},
 	utils::H256,
 };
 
