@@ -17,6 +17,7 @@ use sc_consensus_grandpa::{
 };
 use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
 use sc_network::NetworkBackend;
+use sc_network_sync::strategy::warp::WarpSyncProvider;
 use sc_service::{
 	error::Error as ServiceError, ChainType, Configuration, TaskManager, WarpSyncConfig,
 };
@@ -173,7 +174,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		);
 	net_config.add_notification_protocol(grandpa_protocol_config);
 
-	let warp_sync = Arc::new(NetworkProvider::new(
+	let warp_proofs: Arc<dyn WarpSyncProvider<Block>> = Arc::new(NetworkProvider::new(
 		backend.clone(),
 		grandpa_link.shared_authority_set().clone(),
 		Vec::new(),
@@ -188,7 +189,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
 			block_announce_validator_builder: None,
-			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
+			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_proofs.clone())),
 			block_relay: None,
 			metrics,
 			gap_sync_body_policy: None,
@@ -247,6 +248,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 				voter_state: voter_state.clone(),
 				justifications: justifications.clone(),
 				finality_proofs: finality_proofs.clone(),
+				warp_proofs: warp_proofs.clone(),
 				executor,
 			})
 			.map_err(Into::into)

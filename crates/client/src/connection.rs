@@ -25,6 +25,8 @@ const PAGE: u32 = 500;
 pub struct Chain {
 	client: OnlineClient<Config>,
 	pub(crate) rpc: Rpc,
+	/// For methods that no typed set of them has.
+	pub(crate) requests: RpcClient,
 	url: String,
 }
 
@@ -35,7 +37,8 @@ impl Chain {
 		let backend = LegacyBackend::<Config>::builder().storage_page_size(PAGE).build(rpc.clone());
 		let client =
 			OnlineClient::from_backend(Arc::new(backend)).await.with_context(unreachable)?;
-		Ok(Chain { client, rpc: LegacyRpcMethods::new(rpc), url: url.to_string() })
+		let requests = rpc.clone();
+		Ok(Chain { client, rpc: LegacyRpcMethods::new(rpc), requests, url: url.to_string() })
 	}
 
 	/// Connects again, after the node was away, trying for some minutes.

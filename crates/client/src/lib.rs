@@ -8,6 +8,7 @@
 //! | [`pool`] | what the node's pool answers to what it does not take |
 //! | [`failure`] | why a transaction did not do what it should |
 //! | [`connection`] | one connection to a node, the chain at a block |
+//! | [`proofs`] | what a node proves to whoever does not believe it |
 //! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
 //! | [`read`] | present state, one value or many at once |
 //! | [`clock`] | the day it is on the chain |
@@ -46,6 +47,7 @@ pub mod keys;
 pub mod marks;
 pub mod pipeline;
 pub mod pool;
+pub mod proofs;
 pub mod read;
 pub mod runtimes;
 pub mod scenario;

@@ -62,6 +62,9 @@ async fn problems_should_be_told_in_their_own_type_when_something_is_wrong() {
 			("POST", "/api/v1/citizen/payload", json, &large, 413),
 			("GET", "/api/v1/batches/0/chunks/0/body", "", "", 503),
 			("GET", "/api/v1/participants/0/lots", "", "", 503),
+			("GET", "/api/v1/proofs/first", "", "", 503),
+			("GET", "/api/v1/proofs/finality?after=0x12", "", "", 503),
+			("GET", "/api/v1/proofs/state?at=0x12&keys=0x12", "", "", 400),
 			("GET", "/readyz", "", "", 503),
 		] {
 			let answer = service.send(method, path, headers, body).await;

@@ -1,4 +1,4 @@
-/** The project's formula and coding crates as WebAssembly, behind their plain C ABI: JSON in, JSON out. */
+/** The project's crates as WebAssembly, behind their plain C ABI: JSON in, JSON out. */
 
 import type { Text } from '../lib/i18n.svelte';
 
@@ -12,6 +12,8 @@ interface ModuleExports {
 /** What the module says is wrong, with the place if it knows one. */
 export interface Fault {
 	message: Text;
+	/** Of a proof: whether somebody lies, or nothing can be told. */
+	kind?: 'caught' | 'cannot';
 	line?: number;
 	column?: number;
 	field?: string;

@@ -23,6 +23,7 @@ mod methodologies;
 mod monthly;
 mod notices;
 mod participants;
+mod proofs;
 mod records;
 mod regions;
 mod reports;
@@ -92,6 +93,9 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(documents::list))
 		.routes(routes!(documents::one))
 		.routes(routes!(export::list))
+		.routes(routes!(proofs::first))
+		.routes(routes!(proofs::finality))
+		.routes(routes!(proofs::state))
 		.routes(routes!(site::site))
 }
 

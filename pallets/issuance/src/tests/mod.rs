@@ -4,6 +4,7 @@ mod attest;
 mod cancel;
 mod classes;
 mod close;
+mod coding;
 mod continuation;
 mod days;
 mod decline;

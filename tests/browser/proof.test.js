@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { api, launch, open, picture, visit } from './browser.js';
+
+let browser;
+let genesis;
+before(async () => {
+	browser = await launch();
+	({ hash: genesis } = await api('/blocks/0'));
+});
+after(() => browser.close());
+
+/** A page of a reader who knows a first block's hash, or none; `forge` alters what the service answers, by path. */
+async function recomputation({ known = genesis, forge = {}, ...options } = {}) {
+	const page = await open(browser, options);
+	if (known) await page.context().addInitScript((known) => localStorage.setItem('suhui.genesis', known), known);
+	for (const [path, change] of Object.entries(forge)) {
+		await page.route(`**/api/v1${path}`, async (route) => {
+			const response = await route.fetch();
+			const json = await response.json();
+			change(json);
+			await route.fulfill({ response, json });
+		});
+	}
+	await visit(page, '/batches/1/recompute');
+	return page;
+}
+
+/** What the page says of the root, once it knows. */
+async function verdict(page) {
+	const proof = page.locator('[data-testid="root-proof"]:not([data-verdict="waiting"])');
+	await proof.waitFor({ timeout: 60_000 });
+	return {
+		verdict: await proof.getAttribute('data-verdict'),
+		anchor: await proof.getAttribute('data-anchor'),
+		text: await proof.textContent(),
+	};
+}
+
+async function close(page) {
+	await page.unrouteAll({ behavior: 'ignoreErrors' });
+	await page.context().close();
+}
+
+/** Another digit in the place of one of a hexadecimal text. */
+function flipped(text, at) {
+	return text.slice(0, at) + (text[at] === '0' ? '1' : '0') + text.slice(at + 1);
+}
+
+test('root_should_be_proved_when_the_reader_knows_the_first_block', async () => {
+	const page = await recomputation();
+	const found = await verdict(page);
+	assert.deepEqual([found.verdict, found.anchor], ['proved', 'reader'], found.text);
+	assert.match(found.text, /经核查机构核证/);
+	assert.ok(found.text.includes(genesis), found.text);
+	assert.deepEqual(page.faults, []);
+	await picture(page, 'proof-proved-zh');
+	await close(page);
+});
+
+test('condition_should_be_told_when_the_service_alone_names_the_first_block', async () => {
+	const page = await recomputation({ known: null, lang: 'en' });
+	const found = await verdict(page);
+	assert.deepEqual([found.verdict, found.anchor], ['proved', 'service'], found.text);
+	assert.match(found.text, /Proved on a condition/);
+	await page.getByLabel('The first block’s hash, as you know it from elsewhere').fill(genesis);
+	await page.getByRole('button', { name: 'Check by this' }).click();
+	await page.locator('[data-testid="root-proof"][data-anchor="reader"]').waitFor();
+	await close(page);
+});
+
+test('root_should_be_caught_when_the_service_forges_it', async () => {
+	const root = `0x${'ab'.repeat(32)}`;
+	const page = await recomputation({ forge: { '/batches/1/rule': (rule) => (rule.root = root) } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await picture(page, 'proof-forged-root-zh');
+	await close(page);
+});
+
+test('claim_should_be_caught_when_the_service_adds_a_milligram', async () => {
+	const more = (rule) => (rule.claim.mg = String(BigInt(rule.claim.mg) + 1n));
+	const page = await recomputation({ forge: { '/batches/1/rule': more } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+test('service_should_be_caught_when_it_answers_from_another_chain', async () => {
+	// What it gives holds together, and is not of the chain that the reader knows.
+	const page = await recomputation({ known: `0x${'01'.repeat(32)}`, lang: 'en' });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	assert.match(found.text, /is not this chain’s|is not this chain's/);
+	await picture(page, 'proof-another-chain-en');
+	await close(page);
+});
+
+test('service_should_be_caught_when_it_gives_another_first_block_under_the_known_hash', async () => {
+	const page = await recomputation({ forge: { '/proofs/first': (first) => (first.header = flipped(first.header, 80)) } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+test('service_should_be_caught_when_it_alters_the_state_it_proves', async () => {
+	const alter = (proof) => (proof.nodes = proof.nodes.map((node) => flipped(node, node.length - 1)));
+	const page = await recomputation({ forge: { '/proofs/state?*': alter } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+test('service_should_be_caught_when_it_alters_the_votes', async () => {
+	// The last digits are: no further headers, 00; the proof is finished, 01. Before them stands who voted.
+	const alter = (answer) => (answer.proof = flipped(answer.proof, answer.proof.length - 6));
+	const page = await recomputation({ forge: { '/proofs/finality?*': alter } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+test('page_should_say_that_it_cannot_prove_when_the_service_gives_no_proof', async () => {
+	const page = await open(browser, { lang: 'en' });
+	await page.route('**/api/v1/proofs/finality?*', (route) => route.fulfill({ status: 503, body: '' }));
+	await visit(page, '/batches/1/recompute');
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'cannot', found.text);
+	assert.match(found.text, /Cannot prove/);
+	await close(page);
+});

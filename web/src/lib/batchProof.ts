@@ -1,0 +1,65 @@
+/** A batch as the chain codes it, `Issuance.Batches`, so that it can be proved: what never changes of it, and whether it was attested. */
+import type { Claim, Hex } from './proof';
+import type { Batch, BatchRule } from './types';
+
+/** The status of a batch whose verifier found it wrong, by its place among the chain's. */
+const REFUSED = 8;
+/** Where `records` begins: behind source, terms, the period's two days, reporter and the day of opening. */
+const RECORDS = 24;
+/** Bytes of a document's two digests. */
+const DOCUMENT = 64;
+
+/** What the service shows of a batch, as it has to stand in the state. The day of opening is not shown as the chain has it. */
+export function batchClaim({ id, reporter }: Pick<Batch, 'id' | 'reporter'>, rule: BatchRule): Claim {
+	const { source, terms, period, records, chunks, root, claim } = rule;
+	return {
+		place: { pallet: 'Issuance', item: 'Batches', parts: [{ twox64: joined(number(id)) }] },
+		expected: [
+			{ at: 0, bytes: joined(...[source, terms, period.first, period.last, reporter.id].map(number)) },
+			{ at: RECORDS, bytes: joined(number(records), number(chunks), digits(root), compact(claim.mg), compact(claim.points)) },
+		],
+	};
+}
+
+/** Whether a proved batch bears a verifier's report that attests it: what stands behind the claim in the value. */
+export function isProvedAttested(claim: Claim, value: Hex): boolean {
+	const bytes = (value.slice(2).match(/../g) ?? []).map((byte) => parseInt(byte, 16));
+	const last = claim.expected[claim.expected.length - 1];
+	let at = last ? last.at + (last.bytes.length - 2) / 2 : 0;
+	// Each of these may be absent: the batch continued, the verifier, its report.
+	const lengths = [4, 4, DOCUMENT];
+	const present = lengths.map((length) => {
+		const is = bytes[at] === 1;
+		at += is ? 1 + length : 1;
+		return is;
+	});
+	return present[2] === true && bytes[at] !== undefined && bytes[at] !== REFUSED;
+}
+
+function joined(...parts: string[]): Hex {
+	return `0x${parts.join('')}`;
+}
+
+function digits(hex: Hex): string {
+	return hex.slice(2).toLowerCase();
+}
+
+/** Four bytes, the lowest first. */
+function number(value: number): string {
+	return lowestFirst(BigInt(value), 4);
+}
+
+/** SCALE's compact form of a whole number. */
+function compact(value: string): string {
+	const whole = BigInt(value);
+	if (whole < 1n << 6n) return lowestFirst(whole << 2n, 1);
+	if (whole < 1n << 14n) return lowestFirst((whole << 2n) | 1n, 2);
+	if (whole < 1n << 30n) return lowestFirst((whole << 2n) | 2n, 4);
+	const length = Math.ceil(whole.toString(16).length / 2);
+	return lowestFirst((BigInt(length - 4) << 2n) | 3n, 1) + lowestFirst(whole, length);
+}
+
+function lowestFirst(value: bigint, length: number): string {
+	const digits = value.toString(16).padStart(2 * length, '0');
+	return (digits.match(/../g) ?? []).reverse().join('');
+}
