@@ -1195,7 +1195,7 @@ fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 		"apply, with V's people" => verifiers_application(VERIFIER),
 		"apply, without a document" => {
 			let finance = Document::default();
-			let application = Application { finance, ..conditions() };
+			let application = Box::new(Application { finance, ..conditions() });
 			Call::apply { application, people: Default::default() }
 		}
 		"reject" => {
