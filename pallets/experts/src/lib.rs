@@ -10,7 +10,8 @@
 //! transaction it signed acts again.
 //!
 //! No expert judges what is its own (Art. 14): in whichever participant any of its keys is, or ever was, and in whichever
-//! it declared, it has an interest, for good.
+//! it declared, it has an interest, for good. Nor does whoever holds an office of the operator, the authority or a region
+//! judge by that key: they name who judges, and decide on what comes of it.
 //!
 //! The operator names a panel of three to nine seats, an odd number, for what is under evaluation or review. Each seat speaks once
 //! a round. Three opinions and those of more than half of the seats decide, by more favourable than adverse ones; who
@@ -60,7 +61,7 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::pallet_prelude::*;
+	use frame_support::{pallet_prelude::*, traits::SortedMembers};
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::{
 		sp_core::H256,
@@ -87,6 +88,8 @@ pub mod pallet {
 		type Matters: Matters;
 		/// Who may give no opinion (Art. 44).
 		type Sanctions: Sanctions;
+		/// Who holds an office of the operator, the authority or a region.
+		type Officials: SortedMembers<Self::AccountId>;
 		/// More than half of the council, which appoints experts (Art. 7).
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The operator, which has experts judge (Art. 14, 19).
@@ -202,6 +205,8 @@ pub mod pallet {
 		HasRecused,
 		/// The caller has no seat in the panel, or there is none.
 		NotSeated,
+		/// The key holds an office of the operator, the authority or a region.
+		HoldsOffice,
 	}
 
 	#[pallet::hooks]
@@ -218,11 +223,12 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Appoints an expert by its key (Art. 7). A former expert, named by the last of its keys, gets its number back.
 		///
-		/// Errors: `TooMany`, `AlreadyExists`.
+		/// Errors: `HoldsOffice`, `TooMany`, `AlreadyExists`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::appoint(), DispatchClass::Operational))]
 		pub fn appoint(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
+			Self::ensure_no_official(&account)?;
 			let expert = Self::seat(&account)?;
 			Self::deposit_event(Event::Appointed { expert, account });
 			Ok(())
@@ -243,7 +249,7 @@ pub mod pallet {
 		/// Lets another key stand for the expert who calls. The first change is free at any time, each later one 30 days
 		/// after the change before.
 		///
-		/// Errors: `NotExpert`, `TooSoon`, `AlreadyExists`, `ConsentInvalid`.
+		/// Errors: `NotExpert`, `TooSoon`, `HoldsOffice`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::change_key(), DispatchClass::Operational))]
 		pub fn change_key(
@@ -259,7 +265,7 @@ pub mod pallet {
 
 		/// Lets another key stand for a sitting expert who lost the present one.
 		///
-		/// Errors: `NotFound`, `Dismissed`, `AlreadyExists`, `ConsentInvalid`.
+		/// Errors: `NotFound`, `Dismissed`, `HoldsOffice`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::replace_key(), DispatchClass::Operational))]
 		pub fn replace_key(

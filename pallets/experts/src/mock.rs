@@ -6,7 +6,7 @@ pub use suhui_primitives::mocks::{
 };
 
 use polkadot_sdk::{
-	frame_support::{self, derive_impl},
+	frame_support::{self, derive_impl, traits::IsInVec},
 	frame_system,
 	sp_io::TestExternalities,
 	sp_runtime::testing::TestSignature,
@@ -14,7 +14,8 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	key_consent,
 	mocks::{
-		self, CouncilOrigin, MockClock, MockMatters, MockRegistry, MockSanctions, OperatorOrigin,
+		self, CouncilOrigin, MockClock, MockMatters, MockRegistry, MockSanctions, Officials,
+		OperatorOrigin,
 	},
 	ExpertId, KeyHolder,
 };
@@ -49,6 +50,7 @@ impl crate::Config for Test {
 	type Registry = MockRegistry;
 	type Matters = MockMatters;
 	type Sanctions = MockSanctions;
+	type Officials = IsInVec<Officials>;
 	type CouncilOrigin = CouncilOrigin;
 	type OperatorOrigin = OperatorOrigin;
 	type Signature = TestSignature;

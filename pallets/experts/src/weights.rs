@@ -17,7 +17,7 @@ pub trait WeightInfo {
 impl WeightInfo for () {
 	fn appoint() -> Weight {
 		Weight::from_parts(40_000_000, 3_600)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn dismiss() -> Weight {
@@ -27,12 +27,12 @@ impl WeightInfo for () {
 	}
 	fn change_key() -> Weight {
 		Weight::from_parts(110_000_000, 6_100)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn replace_key() -> Weight {
 		Weight::from_parts(110_000_000, 6_100)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn declare_interest() -> Weight {

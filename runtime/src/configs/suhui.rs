@@ -71,6 +71,7 @@ impl pallet_experts::Config for Runtime {
 	type Registry = Participants;
 	type Matters = AllMatters;
 	type Sanctions = Disclosure;
+	type Officials = OfficeHolders;
 	type CouncilOrigin = RootOrCouncilMajority;
 	type OperatorOrigin = Operating<scope::Review>;
 	type Signature = crate::Signature;

@@ -22,10 +22,12 @@ use suhui_runtime::{
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed, tentatively},
 	invariants::BETWEEN,
-	keys::{account, nanjing, Seed, AUTHORITY, NANJING, OPERATOR, SEATS, SECOND_OPERATOR},
+	keys::{account, nanjing, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS, SECOND_OPERATOR},
 	metadata::{metadata, Types},
 	samples::samples,
-	scheme::{change_key, motion, open, opening, publish, submit, DEVELOPER},
+	scheme::{
+		change_key, expert, expert_key_change, motion, open, opening, publish, submit, DEVELOPER,
+	},
 };
 
 use crate::rides::error;
@@ -209,6 +211,21 @@ fn office_should_not_be_proposed_when_the_key_stands_or_stood_for_a_participant(
 		}
 		for call in appointments("//Clerk") {
 			tentatively(|| propose(SEATS[0], 4, &call));
+		}
+	});
+}
+
+/// Whoever judges names no panel and decides on none, by no key that an expert ever had.
+#[test]
+fn office_should_not_be_proposed_when_the_key_stands_or_stood_for_an_expert() {
+	in_chain(|| {
+		succeed(EXPERTS[0], expert_key_change(expert(EXPERTS[0]), "//Expert's new key"));
+		let dismissal = pallet_experts::Call::<Runtime>::dismiss { expert: expert(EXPERTS[2]) };
+		assert_eq!(motion(&SEATS, 4, dismissal), Some(Ok(())));
+		for key in [EXPERTS[0], "//Expert's new key", EXPERTS[1], EXPERTS[2]] {
+			for call in appointments(key) {
+				assert_eq!(refusal_code(SEATS[0], proposal(4, &call)), 5);
+			}
 		}
 	});
 }

@@ -103,6 +103,7 @@ Experts.dismiss                               | 2 D R F V W S O I P A E C N | 1 
 Experts.change_key                            | ok E | 2 D R F V W S O I P A C N | 1 X
 Experts.change_key, to another expert's       | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
 Experts.change_key, without a consent         | ConsentInvalid E | 2 D R F V W S O I P A C N | 1 X
+Experts.change_key, to the authority's        | HoldsOffice E | 2 D R F V W S O I P A C N | 1 X
 Experts.replace_key                           | 2 D R F V W S O I P A E C N | 1 X
 Experts.declare_interest                      | ok E | 2 D R F V W S O I P A C N | 1 X
 Experts.declare_interest, declared by E       | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
@@ -570,6 +571,7 @@ fn experts(line: &str) -> pallet_experts::Call<Runtime> {
 		"dismiss" => Call::dismiss { expert: seat },
 		"change_key" => expert_key_change(seat, NEWCOMER),
 		"change_key, to another expert's" => expert_key_change(seat, EXPERTS[1]),
+		"change_key, to the authority's" => expert_key_change(seat, AUTHORITY),
 		"change_key, without a consent" => {
 			let consent = expert_consent(ORGANISATION, seat);
 			Call::change_key { new_account: account(NEWCOMER), consent }
