@@ -16,8 +16,9 @@
 //! The operator names a panel of three to nine seats, an odd number, for what is under evaluation or review. Each seat speaks once
 //! a round. Three opinions and those of more than half of the seats decide, by more favourable than adverse ones; who
 //! recuses itself gives none. A panel is named anew while none of its seats has spoken. Afterwards it is only where too few seats
-//! are left that gave an opinion or still may; those keep their seats, and none is added. Who judges and what came of it others ask by
-//! [`suhui_primitives::Panels`].
+//! are left that gave an opinion or still may; those keep their seats, and none is added. Who says nothing for half of the
+//! working days in which the matter is to be judged may lose the seat to another. Who judges and what came of it others ask
+//! by [`suhui_primitives::Panels`].
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -69,7 +70,7 @@ pub mod pallet {
 	};
 	use suhui_primitives::{
 		Clock, Document, ExpertId, FirstNumber, Matter, Matters, ParticipantId, Registry,
-		Sanctions, Seat, FIRST_NUMBER, MAX_EXPERTS,
+		Sanctions, Seat, WorkingDays, FIRST_NUMBER, MAX_EXPERTS,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -86,6 +87,7 @@ pub mod pallet {
 		type Registry: Registry<Self::AccountId>;
 		/// What panels may be named for.
 		type Matters: Matters;
+		type WorkingDays: WorkingDays;
 		/// Who may give no opinion (Art. 44).
 		type Sanctions: Sanctions;
 		/// Who holds an office of the operator, the authority or a region.
@@ -302,8 +304,9 @@ pub mod pallet {
 
 		/// Names who judges a matter in its present round (Art. 14, 19): sitting experts and, of a source or its terms,
 		/// institutions and organisations as technical bodies; an odd number of three to nine, none with an interest in the
-		/// developer, and no expert beside a body in which it has one. It takes the place of a panel of which no seat has spoken, or of one of which too few are left that
-		/// gave an opinion or still may: those keep their seats.
+		/// developer, and no expert beside a body in which it has one. It takes the place of a panel of which no seat has spoken, or
+		/// of one of which too few are left that gave an opinion or still may: those keep their seats, but for who has said
+		/// nothing since the panel was named for ten working days, of a source or its terms for five.
 		///
 		/// Errors: `NotJudged`, `InvalidPanel`, `AlreadyExists`, `SeatKept`, `HasRecused`, `NotFound`, `Dismissed`,
 		/// `ExpertsAlone`, `NotRegistered`, `Interested`, `Barred`.

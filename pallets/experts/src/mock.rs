@@ -1,8 +1,9 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, open_account, Barred, Closed, Judged, Opened, Parties, Today, AUTHORITY,
-	CITIZEN, COUNCIL, DEVELOPER, INSTITUTION, OPERATOR, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
+	document, number, open_account, Barred, Closed, Judged, Opened, Parties, Today,
+	UnpublishedYears, AUTHORITY, CITIZEN, COUNCIL, DEVELOPER, INSTITUTION, OPERATOR, STRANGER,
+	TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{
@@ -14,8 +15,8 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	key_consent,
 	mocks::{
-		self, CouncilOrigin, MockClock, MockMatters, MockRegistry, MockSanctions, Officials,
-		OperatorOrigin,
+		self, CouncilOrigin, MockClock, MockMatters, MockRegistry, MockSanctions, MockWorkingDays,
+		Officials, OperatorOrigin,
 	},
 	ExpertId, KeyHolder,
 };
@@ -49,6 +50,7 @@ impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
 	type Matters = MockMatters;
+	type WorkingDays = MockWorkingDays;
 	type Sanctions = MockSanctions;
 	type Officials = IsInVec<Officials>;
 	type CouncilOrigin = CouncilOrigin;

@@ -70,6 +70,7 @@ impl pallet_experts::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Matters = AllMatters;
+	type WorkingDays = Calendar;
 	type Sanctions = Disclosure;
 	type Officials = OfficeHolders;
 	type CouncilOrigin = RootOrCouncilMajority;
