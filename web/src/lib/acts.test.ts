@@ -384,6 +384,13 @@ describe('methodology', () => {
 		expect(await against('methodology.file', version, OPERATOR, open)).toEqual(['Methodology.ObjectionsOpen']);
 	});
 
+	test('version_should_be_objected_to_by_its_developer_when_the_authority_revised', async () => {
+		const developer = standing('organisation', { participant: 1 });
+		const notice = { notice: { round: 1, from: 20_480, last: 20_497 } };
+		expect(await against('methodology.object', version, developer, at(notice))).toEqual(['Methodology.IsDeveloper']);
+		expect(await against('methodology.object', version, developer, at(notice, { applicant: null }))).toEqual([]);
+	});
+
 	test('notice_should_go_on_until_the_fifth_working_day_when_days_off_were_announced_in_it', async () => {
 		// From Friday the 6th on; by the working days of 2026 the fifth is Friday the 13th, which is today.
 		const days = '0xf8f97c3e9f1fc0f7f97c3e1fcfe7f3e07d3e9fcfe7f1f97c3e9fcfe7f3f97c3edfc701f7f97c3e9fcfe7f3f97c1e';

@@ -83,7 +83,7 @@ const SENDERS: [(&str, Seed, &str); 14] = [
 /// nor closes another's account or opens it again.
 /// Art. 7: the council appoints experts, who may change their own key. Art. 8, 25: people decide about their own account
 /// and data, and the operator keeps the register. Art. 13-16: the operator takes in, or returns what who applied completes;
-/// it names panels, of none that developed what they judge; once all spoke anybody concludes; all but the developer
+/// it names panels, of none that developed what they judge; once all spoke anybody concludes; all but who applied
 /// object, and the operator answers and files; the authority publishes, sends back and discontinues; the developer or the
 /// authority revises; authority or operator reject. Art. 18-23: the operator takes in and
 /// approves scenarios and the terms their developers propose, the authority files them, and either rejects them before; the

@@ -356,7 +356,7 @@ export const METHODOLOGIES: Act[] = [
 			const notice = within(part(found, 'stage'));
 			const objected = await chain.has('methodology', 'objected', [Number(version), Number(part(notice, 'round'))], who.participant);
 			return those(
-				[part(found, 'developer') === who.participant, 'Methodology.IsDeveloper'],
+				[part(found, 'applicant') === who.participant, 'Methodology.IsDeveloper'],
 				[dayNumber(chain.today) > (await lastOf(notice, chain)), 'Methodology.NoticeOver'],
 				[objected, 'Methodology.AlreadyExists'],
 			);
