@@ -67,8 +67,12 @@ impl crate::BenchmarkHelper<u64, TestSignature> for Test {
 		(KEY, TestSignature(KEY, message.to_vec()))
 	}
 
+	fn open_organisation(account: &u64) {
+		open_account(*account, suhui_primitives::ParticipantKind::Organisation);
+	}
+
 	fn judged() -> suhui_primitives::Matter {
-		suhui_primitives::Matter::Methodology(1)
+		suhui_primitives::Matter::Scenario(1)
 	}
 }
 

@@ -105,8 +105,9 @@ impl<T: Config> Pallet<T> {
 			}
 			Seat::Body(body) => (Sanctioned::Participant(body), body == developer),
 		};
+		let is_barred = T::Sanctions::is_barred(whom, Capacity::Expert);
 		ensure!(!is_interested, Error::<T>::Interested);
-		ensure!(!T::Sanctions::is_barred(whom, Capacity::Expert), Error::<T>::Barred);
+		ensure!(!is_barred, Error::<T>::Barred);
 		Ok(())
 	}
 

@@ -130,7 +130,7 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(1_100_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 60000))
-			.saturating_add(T::DbWeight::get().reads(120))
+			.saturating_add(T::DbWeight::get().reads(126))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn opine() -> Weight {
@@ -138,7 +138,7 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(230_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 23000))
-			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().reads(47))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn recuse() -> Weight {
@@ -146,7 +146,7 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(90_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }
