@@ -230,6 +230,27 @@ fn office_should_not_be_proposed_when_the_key_stands_or_stood_for_an_expert() {
 	});
 }
 
+#[test]
+fn office_should_not_be_given_when_the_key_became_an_experts_since_the_proposal() {
+	in_chain(|| {
+		let call = appoint("//Clerk");
+		let index = propose(SEATS[0], 4, &call);
+		for seat in &SEATS[..4] {
+			succeed(seat, vote(&call, index));
+		}
+		let seat = pallet_experts::Call::<Runtime>::appoint { account: account("//Clerk") };
+		assert_eq!(motion(&SEATS, 4, seat), Some(Ok(())));
+		let events = succeed(SEATS[0], closing(&call, index));
+		let result = events.into_iter().find_map(|event| match event {
+			RuntimeEvent::Council(Event::Executed { result, .. }) => Some(result),
+			_ => None,
+		});
+		let filtered = frame_system::Error::<Runtime>::CallFiltered.into();
+		assert_eq!(result, Some(Err(filtered)));
+		assert!(!Operator::members().contains(&account("//Clerk")));
+	});
+}
+
 /// The operator answers for what the region's office reports, and the authority reviews the answer.
 #[test]
 fn office_of_operator_or_authority_should_not_be_proposed_when_the_key_acts_for_a_region() {
