@@ -148,6 +148,12 @@ fn accepted<T: Config>(source: SourceId) -> SourceId {
 	source
 }
 
+/// A scenario under review.
+pub fn reviewed<T: Config>() -> SourceId {
+	let developer = open::<T>(&account("developer", 0, 0));
+	accepted::<T>(applied::<T>(developer))
+}
+
 /// Takes in and approves what is applied for.
 fn approved<T: Config>(source: SourceId) -> SourceId {
 	assert_ok!(Pallet::<T>::do_approve(accepted::<T>(source)));

@@ -384,6 +384,13 @@ describe('methodology', () => {
 		expect(await against('methodology.file', version, OPERATOR, open)).toEqual(['Methodology.ObjectionsOpen']);
 	});
 
+	test('version_should_be_objected_to_by_its_developer_when_the_authority_revised', async () => {
+		const developer = standing('organisation', { participant: 1 });
+		const notice = { notice: { round: 1, from: 20_480, last: 20_497 } };
+		expect(await against('methodology.object', version, developer, at(notice))).toEqual(['Methodology.IsDeveloper']);
+		expect(await against('methodology.object', version, developer, at(notice, { applicant: null }))).toEqual([]);
+	});
+
 	test('notice_should_go_on_until_the_fifth_working_day_when_days_off_were_announced_in_it', async () => {
 		// From Friday the 6th on; by the working days of 2026 the fifth is Friday the 13th, which is today.
 		const days = '0xf8f97c3e9f1fc0f7f97c3e1fcfe7f3e07d3e9fcfe7f1f97c3e9fcfe7f3f97c3edfc701f7f97c3e9fcfe7f3f97c1e';
@@ -492,6 +499,24 @@ describe('panel', () => {
 		expect(await name('1, 3, 5', recused)).toEqual([]);
 		expect(await name('3, 4, 5', recused)).toEqual(['Experts.SeatKept']);
 		expect(await name('1, 2, 3', recused)).toEqual(['Experts.HasRecused']);
+	});
+
+	test('seat_should_be_anothers_when_it_said_nothing_for_ten_working_days', async () => {
+		// Of 30 January 2026 the tenth is Friday the 13th, which is today.
+		const days = '0xf8f97c3e9f1fc0f7f97c3e1fcfe7f3e07d3e9fcfe7f1f97c3e9fcfe7f3f97c3edfc701f7f97c3e9fcfe7f3f97c1e';
+		const name = (named: number, names: string) =>
+			against('experts.name_panel', { ...matter, experts: names }, OPERATOR, {
+				...judged,
+				...experts,
+				'experts.experts 5': { dismissed: null },
+				'experts.panels [{"Methodology":3},2]': { seats: [1, 2, 3].map((expert) => ({ expert })), named },
+				'experts.opinions [{"Methodology":3},2] {"expert":1}': { view: 'Favourable' },
+				'experts.opinions [{"Methodology":3},2] {"expert":2}': { view: 'Adverse' },
+				'calendar.years 2026': { days },
+			});
+		expect(await name(20_483, '1, 2, 5')).toEqual(['Experts.AlreadyExists']);
+		expect(await name(20_482, '1, 2, 5')).toEqual([]);
+		expect(await name(20_482, '1, 3, 5')).toEqual(['Experts.SeatKept']);
 	});
 
 	test('seat_should_speak_once_when_it_is_of_the_panel', async () => {

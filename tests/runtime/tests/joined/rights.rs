@@ -83,7 +83,7 @@ const SENDERS: [(&str, Seed, &str); 14] = [
 /// nor closes another's account or opens it again.
 /// Art. 7: the council appoints experts, who may change their own key. Art. 8, 25: people decide about their own account
 /// and data, and the operator keeps the register. Art. 13-16: the operator takes in, or returns what who applied completes;
-/// it names panels, of none that developed what they judge; once all spoke anybody concludes; all but the developer
+/// it names panels, of none that developed what they judge; once all spoke anybody concludes; all but who applied
 /// object, and the operator answers and files; the authority publishes, sends back and discontinues; the developer or the
 /// authority revises; authority or operator reject. Art. 18-23: the operator takes in and
 /// approves scenarios and the terms their developers propose, the authority files them, and either rejects them before; the
@@ -103,6 +103,7 @@ Experts.dismiss                               | 2 D R F V W S O I P A E C N | 1 
 Experts.change_key                            | ok E | 2 D R F V W S O I P A C N | 1 X
 Experts.change_key, to another expert's       | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
 Experts.change_key, without a consent         | ConsentInvalid E | 2 D R F V W S O I P A C N | 1 X
+Experts.change_key, to the authority's        | HoldsOffice E | 2 D R F V W S O I P A C N | 1 X
 Experts.replace_key                           | 2 D R F V W S O I P A E C N | 1 X
 Experts.declare_interest                      | ok E | 2 D R F V W S O I P A C N | 1 X
 Experts.declare_interest, declared by E       | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
@@ -570,6 +571,7 @@ fn experts(line: &str) -> pallet_experts::Call<Runtime> {
 		"dismiss" => Call::dismiss { expert: seat },
 		"change_key" => expert_key_change(seat, NEWCOMER),
 		"change_key, to another expert's" => expert_key_change(seat, EXPERTS[1]),
+		"change_key, to the authority's" => expert_key_change(seat, AUTHORITY),
 		"change_key, without a consent" => {
 			let consent = expert_consent(ORGANISATION, seat);
 			Call::change_key { new_account: account(NEWCOMER), consent }

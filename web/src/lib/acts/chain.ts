@@ -129,6 +129,25 @@ export function within(of: Json): Json {
 	return of !== null && typeof of === 'object' && !Array.isArray(of) ? (Object.values(of)[0] ?? null) : null;
 }
 
+const DAY_MS = 86_400_000;
+
+/** The last of so many working days after a day; null where those of its year are not published. */
+export async function afterWorked(from: number, days: number, chain: Chain): Promise<number | null> {
+	const years = new Map<number, Json>();
+	for (let day = from + 1, left = days; ; day += 1) {
+		const year = new Date(day * DAY_MS).getUTCFullYear();
+		if (!years.has(year)) years.set(year, await chain.get('calendar', 'years', year));
+		const worked = years.get(year) ?? null;
+		if (worked === null) return null;
+		// Bit k of the bytes is day k of the year.
+		const place = day - Date.UTC(year, 0, 1) / DAY_MS;
+		const at = 2 + 2 * Math.floor(place / 8);
+		const byte = parseInt(String(part(worked, 'days')).slice(at, at + 2), 16);
+		if ((byte >> (place % 8)) & 1) left -= 1;
+		if (left === 0) return day;
+	}
+}
+
 /** Whether somebody is barred from acting as something today (Art. 44). */
 export async function isBarred(whom: Record<string, number>, capacity: string, chain: Chain): Promise<boolean> {
 	const today = dayNumber(chain.today);

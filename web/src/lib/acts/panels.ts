@@ -1,13 +1,16 @@
 /** Who judges, and what seats say (Art. 7, 14, 19). */
+import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import { numbers, type Act, type Field, type Values } from './act';
-import { isBarred, LEGAL_PERSONS, listOf, part, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
+import { afterWorked, isBarred, LEGAL_PERSONS, listOf, part, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
 import { ACCOUNT, PARTICIPANT } from './fields';
 
 /** Seats of a panel at least, and opinions that decide at least. */
 const MIN_SEATS = 3;
 const MAX_SEATS = 9;
+/** Working days for which a seat that says nothing is nobody else's. */
+const DAYS_TO_SPEAK = { methodology: 10, other: 5 };
 /** Applications for scenarios and terms are judged in one round. */
 const ROUND = 1;
 
@@ -98,6 +101,14 @@ async function seatsOf(matter: Matter, round: number, chain: Chain): Promise<{ s
 			return { seat, view: opinion === null ? null : stageOf(part(opinion, 'view')) };
 		}),
 	);
+}
+
+/** Whether the seats of a panel had so long that others may be given those that said nothing. */
+async function isLate(values: Values, round: number, chain: Chain): Promise<boolean> {
+	const panel = await chain.get('experts', 'panels', [matterOf(values), round]);
+	const days = values.matter === 'methodology' ? DAYS_TO_SPEAK.methodology : DAYS_TO_SPEAK.other;
+	const last = await afterWorked(Number(part(panel, 'named')), days, chain);
+	return last !== null && last < dayNumber(chain.today);
 }
 
 /** Where a panel stands. */
@@ -224,10 +235,11 @@ export const PANELS: Act[] = [
 				const able = await Promise.all(
 					left.map(async ({ seat, view }) => view !== null || (await mayJudge(seat, found.developer, chain)).length === 0),
 				);
-				const kept = left.filter((_, place) => able[place]);
+				const late = await isLate(values, found.round, chain);
+				const kept = left.filter(({ view }, place) => able[place] && (view !== null || !late));
 				if (kept.length >= least) return [refusal('Experts.AlreadyExists')];
 				const stays = kept.every(({ seat }) => names.includes(name(seat)));
-				if (!stays || wanted.length !== before.length) return [refusal('Experts.SeatKept')];
+				if (!stays || (kept.length > 0 && wanted.length !== before.length)) return [refusal('Experts.SeatKept')];
 				const others = wanted.filter((_, place) => !kept.some(({ seat }) => name(seat) === names[place]));
 				return firstOf(others.map((seat) => seatable(seat, values.matter!, found.developer, chain)));
 			}
