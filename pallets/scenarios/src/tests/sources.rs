@@ -128,12 +128,24 @@ fn reporter_should_be_unknown_when_not_named_or_of_another_source() {
 }
 
 #[test]
-fn interest_should_be_found_when_the_participant_developed_or_reports() {
+fn interest_should_be_found_when_the_participant_developed_or_reported() {
 	build_and_execute(|| {
 		let source = admit();
 		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		Scenarios::reported(source, number(REPORTER));
 		assert!(Scenarios::is_interested(source, number(DEVELOPER)));
 		assert!(Scenarios::is_interested(source, number(REPORTER)));
+	});
+}
+
+/// The developer's word alone keeps no verifier away.
+#[test]
+fn interest_should_not_be_found_when_the_participant_was_named_and_did_nothing() {
+	build_and_execute(|| {
+		let source = admit();
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		assert!(Scenarios::is_reporter(source, number(REPORTER)));
+		assert!(!Scenarios::is_interested(source, number(REPORTER)));
 	});
 }
 

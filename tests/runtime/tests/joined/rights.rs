@@ -320,7 +320,7 @@ Issuance.attest, W assigned since             | ok W | NotAssigned V S | 2 D R F
 Issuance.attest, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.attest, V barred since               | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.attest, V interested since           | Interested V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
-Issuance.attest, V named reporter since       | Interested V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.attest, V named reporter since       | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.attest, V named and no more          | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.approve                              | 2 D R F V W S O I P A E C N | 1 X
 Issuance.feed                                 | ok R P | 5 D F V W S O I | 2 A E C N | 1 X
