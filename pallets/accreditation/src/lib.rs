@@ -204,7 +204,7 @@ pub mod pallet {
 		InThePast,
 		/// The day is yet to come.
 		InTheFuture,
-		/// The verifier is suspended already.
+		/// The verifier is suspended already, or was, and the council has not lifted what lapsed.
 		AlreadySuspended,
 		/// The verifier is neither suspended nor unconfirmed; or no suspension of it waits to be confirmed.
 		NotSuspended,
@@ -354,7 +354,8 @@ pub mod pallet {
 		}
 
 		/// Suspends a verifier for misconduct at once; its earlier attestations stand (Art. 42, 44). Unless the council
-		/// confirms it within 20 working days, it lapses.
+		/// confirms it within 20 working days, it lapses; the authority does not suspend the verifier again before the
+		/// council has lifted what lapsed.
 		///
 		/// Errors: `NotFound`, `AlreadySuspended`.
 		#[pallet::call_index(5)]
@@ -366,8 +367,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
 			let found = Self::accredited(verifier)?;
-			let is_suspended = Self::is_suspended(verifier, found.standing);
-			ensure!(!is_suspended, Error::<T>::AlreadySuspended);
+			ensure!(found.standing == Standing::Good, Error::<T>::AlreadySuspended);
 			let since = T::Clock::today();
 			let standing = Standing::Suspended { since, reason, confirmed: false };
 			Verifiers::<T>::insert(verifier, Verifier { standing, ..found });
@@ -397,7 +397,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Lifts a suspension, confirmed or not, and confirms who holds the key of a verifier that is unconfirmed (Art.
+		/// Lifts a suspension, confirmed, lapsed or neither, and confirms who holds the key of a verifier that is unconfirmed (Art.
 		/// 41, 44). It names the account that the council looked at, which is the verifier's still: the operator may have
 		/// replaced the key again since.
 		///
@@ -411,8 +411,8 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			let found = Self::accredited(verifier)?;
-			let is_suspended = Self::is_suspended(verifier, found.standing);
-			ensure!(is_suspended || found.unconfirmed.is_some(), Error::<T>::NotSuspended);
+			let was_suspended = found.standing != Standing::Good;
+			ensure!(was_suspended || found.unconfirmed.is_some(), Error::<T>::NotSuspended);
 			ensure!(Self::is_open(verifier), Error::<T>::NotRegistered);
 			let is_its = T::Registry::account(verifier).is_some_and(|its| its == account);
 			ensure!(is_its, Error::<T>::KeyDiffers);

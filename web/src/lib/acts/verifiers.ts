@@ -61,8 +61,7 @@ export const VERIFIERS: Act[] = [
 		against: async (values, chain) => {
 			const { found, against } = await accredited(values, chain);
 			if (against.length) return against;
-			const { stands } = await suspended(values.verifier!, found, chain);
-			return those([stands, 'Accreditation.AlreadySuspended']);
+			return those([stageOf(part(found, 'standing')) === 'suspended', 'Accreditation.AlreadySuspended']);
 		},
 	},
 	{
@@ -193,10 +192,10 @@ export const VERIFIERS: Act[] = [
 		against: async (values, chain) => {
 			const { found, against } = await accredited(values, chain);
 			if (against.length) return against;
-			const { stands } = await suspended(values.verifier!, found, chain);
+			const was = stageOf(part(found, 'standing')) === 'suspended';
 			const holder = await chain.get('participants', 'participants', Number(values.verifier));
 			return those(
-				[!stands && part(found, 'unconfirmed') === null, 'Accreditation.NotSuspended'],
+				[!was && part(found, 'unconfirmed') === null, 'Accreditation.NotSuspended'],
 				[part(holder, 'closed') !== null, 'Accreditation.NotRegistered'],
 				[part(holder, 'account') !== values.account, 'Accreditation.KeyDiffers'],
 			);
