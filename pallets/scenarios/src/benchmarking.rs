@@ -243,6 +243,10 @@ fn rectified<T: Config>(developer: ParticipantId) -> SourceId {
 	source
 }
 
+fn frozen(by_authority: bool) -> Freeze {
+	Freeze { reason: Document::default(), by_authority }
+}
+
 /// A claim of so many months, from the first one there is.
 fn claim(months: u32) -> OutsideClaim {
 	let last = (0..).map(Day).find(|day| day.month() == Some(Month(months - 1)));
@@ -615,16 +619,17 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// By the authority, which is asked for after the operator.
+	/// By the authority, which is asked for after the operator, of what the operator froze.
 	#[benchmark]
 	fn freeze() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
 		let source = taking_part::<T>(open::<T>(&whitelisted_caller()));
+		assert_ok!(Pallet::<T>::do_freeze(source, frozen(false)));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source, Document::default());
 
-		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.frozen.is_some()));
+		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.frozen == Some(frozen(true))));
 		Ok(())
 	}
 
@@ -633,7 +638,7 @@ mod benchmarks {
 	fn unfreeze() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
 		let source = taking_part::<T>(open::<T>(&whitelisted_caller()));
-		assert_ok!(Pallet::<T>::set_frozen(source, Some(Document::default())));
+		assert_ok!(Pallet::<T>::do_freeze(source, frozen(true)));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source);

@@ -104,8 +104,8 @@ pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
 	ApplicationStage, Category, Claim, ClaimList, Conflict, ConflictId, Decision, Finding,
-	FirstClaims, FirstDays, Ground, Mechanism, OutsideClaim, PointsRule, PointsText, Rectification,
-	ReporterList, Scenario, ScenarioStage, Terms, MAX_POINTS_TEXT,
+	FirstClaims, FirstDays, Freeze, Ground, Mechanism, OutsideClaim, PointsRule, PointsText,
+	Rectification, ReporterList, Scenario, ScenarioStage, Terms, MAX_POINTS_TEXT,
 };
 pub use weights::WeightInfo;
 
@@ -288,8 +288,8 @@ pub mod pallet {
 		RectificationAccepted { source: SourceId },
 		/// What was rectified does not suffice.
 		RectificationRefused { source: SourceId, reason: Document },
-		/// Nothing of the scenario is opened or fed.
-		Frozen { source: SourceId, reason: Document },
+		/// Nothing of the scenario is opened or fed, by order of the authority, or else of the operator.
+		Frozen { source: SourceId, reason: Document, by_authority: bool },
 		/// The scenario goes on.
 		Unfrozen { source: SourceId },
 		/// The developer took the scenario out of the scheme: it opens no more batches.
@@ -358,6 +358,8 @@ pub mod pallet {
 		AlreadyFrozen,
 		/// The scenario is not frozen.
 		NotFrozen,
+		/// The authority froze the scenario, and it alone lets it go.
+		FrozenByAuthority,
 		/// The participant is the scenario's developer.
 		SameDeveloper,
 		/// The developer does not want to pass the scenario on.
@@ -799,26 +801,27 @@ pub mod pallet {
 		}
 
 		/// Stops a scenario that takes part or did: none of its batches is opened or fed until it is let go (Art. 22, 23).
-		/// The authority may too, which may have withdrawn the operator's mandate.
+		/// The authority may too, which may have withdrawn the operator's mandate, also what the operator stopped before: the
+		/// operator does not let it go then.
 		///
 		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `AlreadyFrozen`.
 		#[pallet::call_index(18)]
 		#[pallet::weight((T::WeightInfo::freeze(), DispatchClass::Operational))]
 		pub fn freeze(origin: OriginFor<T>, source: SourceId, reason: Document) -> DispatchResult {
-			Self::ensure_operator_or_authority(origin)?;
-			Self::set_frozen(source, Some(reason))?;
-			Self::deposit_event(Event::Frozen { source, reason });
+			let by_authority = Self::is_authority(origin)?;
+			Self::do_freeze(source, Freeze { reason, by_authority })?;
+			Self::deposit_event(Event::Frozen { source, reason, by_authority });
 			Ok(())
 		}
 
-		/// Lets a scenario go on that was stopped.
+		/// Lets a scenario go on that was stopped; what the authority stopped, the authority alone.
 		///
-		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `NotFrozen`.
+		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `NotFrozen`, `FrozenByAuthority`.
 		#[pallet::call_index(19)]
 		#[pallet::weight((T::WeightInfo::unfreeze(), DispatchClass::Operational))]
 		pub fn unfreeze(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
-			Self::ensure_operator_or_authority(origin)?;
-			Self::set_frozen(source, None)?;
+			let by_authority = Self::is_authority(origin)?;
+			Self::do_unfreeze(source, by_authority)?;
 			Self::deposit_event(Event::Unfrozen { source });
 			Ok(())
 		}

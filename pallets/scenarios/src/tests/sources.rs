@@ -67,7 +67,7 @@ fn source_should_be_frozen_and_not_active_when_it_is_frozen_by_order() {
 		assert_ok!(Scenarios::freeze(RuntimeOrigin::signed(AUTHORITY), source, document(8)));
 		assert!(Scenarios::is_frozen(source));
 		assert!(!Scenarios::is_active(source));
-		assert_ok!(Scenarios::unfreeze(RuntimeOrigin::signed(OPERATOR), source));
+		assert_ok!(Scenarios::unfreeze(RuntimeOrigin::signed(AUTHORITY), source));
 		assert!(!Scenarios::is_frozen(source));
 		assert!(Scenarios::is_active(source));
 	});

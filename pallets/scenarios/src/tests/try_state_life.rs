@@ -8,8 +8,8 @@ use super::{
 	terminate_double, withdraw,
 };
 use crate::{
-	mock::*, ApplicationStage, Applications, ClaimList, Claims, Conflict, Conflicts, NextConflict,
-	OpenConflicts, Rectification, Rectifications, Scenario, ScenarioStage, Transfers,
+	mock::*, ApplicationStage, Applications, ClaimList, Claims, Conflict, Conflicts, Freeze,
+	NextConflict, OpenConflicts, Rectification, Rectifications, Scenario, ScenarioStage, Transfers,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -154,7 +154,8 @@ fn try_state_should_fail_when_a_double_claim_was_not_upheld() {
 #[test]
 fn try_state_should_fail_when_a_scenario_is_frozen_that_never_took_part() {
 	broken("a scenario is frozen that never took part", || {
-		change(apply(), |scenario| scenario.frozen = Some(document(1)));
+		let freeze = Freeze { reason: document(1), by_authority: false };
+		change(apply(), |scenario| scenario.frozen = Some(freeze));
 	});
 }
 

@@ -265,6 +265,7 @@ Scenarios.freeze                              | ok P A | 2 D R F V W S O I E C N
 Scenarios.freeze, frozen                      | AlreadyFrozen P A | 2 D R F V W S O I E C N | 1 X
 Scenarios.freeze, without a mandate           | 6 P | ok A | 2 D R F V W S O I E C N | 1 X
 Scenarios.unfreeze                            | ok P A | 2 D R F V W S O I E C N | 1 X
+Scenarios.unfreeze, by the authority's order  | FrozenByAuthority P | ok A | 2 D R F V W S O I E C N | 1 X
 Scenarios.unfreeze, not frozen                | NotFrozen P A | 2 D R F V W S O I E C N | 1 X
 Scenarios.leave                               | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
 Scenarios.leave, terminated                   | Terminated D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
@@ -1162,11 +1163,15 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 		}
 		"freeze" => freeze(),
 		"freeze, frozen" => {
-			succeed(OPERATOR, freeze());
+			succeed(AUTHORITY, freeze());
 			freeze()
 		}
 		"freeze, without a mandate" => unmandated(Scope::Review, freeze()),
 		"unfreeze" => {
+			succeed(OPERATOR, freeze());
+			Call::unfreeze { source }
+		}
+		"unfreeze, by the authority's order" => {
 			succeed(AUTHORITY, freeze());
 			Call::unfreeze { source }
 		}
