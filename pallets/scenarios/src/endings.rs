@@ -1,7 +1,7 @@
 //! How a scenario ends that takes part, and how it is stopped before (Art. 22, 23, 45).
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::DispatchResult};
-use suhui_primitives::SourceId;
+use suhui_primitives::{SourceId, Sources};
 
 use crate::{
 	Config, Conflicts, Error, Freeze, Ground, Pallet, Scenario, ScenarioStage, Scenarios, Transfers,
@@ -37,8 +37,10 @@ impl<T: Config> Pallet<T> {
 		match ground {
 			Ground::NotRectified => ensure!(Self::is_unrectified(source), Error::<T>::NotDue),
 			Ground::DoubleClaim(conflict) => {
+				// Those of a line are one activity.
 				let is_upheld = Conflicts::<T>::get(conflict).is_some_and(|found| {
-					found.source == source && found.decision.is_some_and(|word| word.upheld)
+					found.decision.is_some_and(|word| word.upheld)
+						&& Self::line(found.source) == Self::line(source)
 				});
 				ensure!(is_upheld, Error::<T>::NotUpheld);
 			}

@@ -103,9 +103,9 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
-	ApplicationStage, Category, Claim, ClaimList, Conflict, ConflictId, Decision, Finding,
-	FirstClaims, FirstDays, Freeze, Ground, Mechanism, OutsideClaim, PointsRule, PointsText,
-	Rectification, ReporterList, Scenario, ScenarioStage, Terms, MAX_POINTS_TEXT,
+	ApplicationStage, Category, Claim, ClaimList, ClaimantList, Conflict, ConflictId, Decision,
+	Finding, FirstClaims, FirstDays, Freeze, Ground, Mechanism, OutsideClaim, PointsRule,
+	PointsText, Rectification, ReporterList, Scenario, ScenarioStage, Terms, MAX_POINTS_TEXT,
 };
 pub use weights::WeightInfo;
 
@@ -214,6 +214,10 @@ pub mod pallet {
 	/// What developers claim elsewhere for their scenarios' activity, as they declared it, in turn (Art. 23).
 	#[pallet::storage]
 	pub type Claims<T: Config> = StorageMap<_, Twox64Concat, SourceId, ClaimList, ValueQuery>;
+
+	/// By the first scenario of a line, those of it that have claims, in the order of their first ones.
+	#[pallet::storage]
+	pub type Claimants<T: Config> = StorageMap<_, Twox64Concat, SourceId, ClaimantList, ValueQuery>;
 
 	/// The number the next conflict gets.
 	#[pallet::storage]
@@ -336,7 +340,7 @@ pub mod pallet {
 		Barred,
 		/// A claim runs backwards or over more than ten years, or as many days may not be given.
 		InvalidPeriod,
-		/// As many claims were declared for the scenario as may be.
+		/// As many claims were declared for the scenario as may be, or as many others of its line have some.
 		TooManyClaims,
 		/// The scenario's register has no such claim.
 		UnknownClaim,
@@ -344,7 +348,7 @@ pub mod pallet {
 		TooManyConflicts,
 		/// It was decided already.
 		AlreadyDecided,
-		/// The conflict is not the scenario's, or was not upheld.
+		/// The conflict is of none of the scenario's line, or was not upheld.
 		NotUpheld,
 		/// Nothing is to be rectified.
 		NotRectifying,
@@ -491,7 +495,7 @@ pub mod pallet {
 				// Nothing covers a day of a line that begins.
 				match succeeds {
 					Some(_) => Self::do_declare_claim(source, line, claim)?,
-					None => Self::enter_claim(source, claim).map(|_| ())?,
+					None => Self::enter_claim(source, line, claim).map(|_| ())?,
 				}
 			}
 			Ok(Some(taken.weight(weights).saturating_add(claimed)).into())
@@ -513,7 +517,8 @@ pub mod pallet {
 		}
 
 		/// Ends a scenario that takes part for good, on one of two grounds: what was to be rectified was not by its day, or
-		/// was refused (Art. 22); or a conflict was upheld, that its activity is claimed twice (Art. 23). Batches it opened
+		/// was refused (Art. 22); or a conflict was upheld, that its activity is claimed twice, of this scenario or another of
+		/// its line (Art. 23). Batches it opened
 		/// before go their way, but that of what is claimed twice nothing more is fed: so may one end that was left, or not
 		/// rectified, or nobody would find it in time.
 		///
@@ -687,7 +692,7 @@ pub mod pallet {
 		}
 
 		/// Enters in the public register what is claimed elsewhere for a scenario's activity of some days, ten years at
-		/// most (Art. 23). Where batches cover one of them, or come to, it is a conflict by itself, once. Charged by the
+		/// most (Art. 23). Where batches of its line cover one of them, or come to, it is a conflict by itself, once. Charged by the
 		/// months of the claim.
 		///
 		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `Terminated`, `InvalidPeriod`, `TooManyClaims`.

@@ -34,6 +34,12 @@ pub type FirstClaims = BoundedVec<OutsideClaim, ConstU32<MAX_FIRST_CLAIMS>>;
 /// All that was ever declared of a scenario; the public knows each by its place, from 1 on.
 pub type ClaimList = BoundedVec<Claim, ConstU32<MAX_CLAIMS>>;
 
+/// How many scenarios of one line may have claims, those rejected and withdrawn among them.
+pub const MAX_CLAIMANTS: u32 = 8;
+
+/// Scenarios of one line that have claims, each once.
+pub type ClaimantList = BoundedVec<SourceId, ConstU32<MAX_CLAIMANTS>>;
+
 /// The part of everyday life a scenario belongs to, 衣食住行用 (Art. 17).
 #[derive(
 	Clone,
