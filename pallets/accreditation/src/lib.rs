@@ -4,7 +4,8 @@
 //!
 //! An institution or organisation applies with what shows the conditions of Art. 40, document by document, and
 //! with its people by salted commitments, none of whom works for two. The authority organises their continuing
-//! education and notes who attended. The council, in which the authority decides with the departments (Art. 41),
+//! education and notes who attended; and since commitments are public, so that anybody could report those of others, it
+//! finds for whom people work whom another reported or might. The council, in which the authority decides with the departments (Art. 41),
 //! accredits, renews and revokes; what is asked for is looked at again whenever the verifier is assigned a
 //! batch or answers for one, so that it loses its standing on the day on which certificate or people are not
 //! enough any more. One that a sanction bars from verifying has none either (Art. 44). The authority suspends at
@@ -27,6 +28,7 @@
 //! | [`lift`](Pallet::lift) (Art. 41, 44) | council | [`Lifted`](Event::Lifted) |
 //! | [`report_staff`](Pallet::report_staff) (Art. 40) | an applicant, a verifier | [`StaffReported`](Event::StaffReported), [`Qualified`](Event::Qualified) |
 //! | [`attend`](Pallet::attend) (Art. 40) | authority | [`Qualified`](Event::Qualified), [`Attended`](Event::Attended) |
+//! | [`settle_staff`](Pallet::settle_staff) (Art. 40) | authority | [`Qualified`](Event::Qualified), [`StaffSettled`](Event::StaffSettled) |
 //! | [`declare_interest`](Pallet::declare_interest) (Art. 42) | a verifier | [`InterestDeclared`](Event::InterestDeclared) |
 //! | none: the operator replaced the key or closed the account | | [`Unconfirmed`](Event::Unconfirmed) |
 
@@ -121,6 +123,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type StaffOf<T: Config> = StorageMap<_, Blake2_128Concat, H256, ParticipantId>;
 
+	/// For whom alone somebody may be reported, by the commitment, as the authority found; no value once that one has
+	/// reported them.
+	#[pallet::storage]
+	pub type Settled<T: Config> = StorageMap<_, Blake2_128Concat, H256, ParticipantId>;
+
 	/// The lines a verifier declared an interest in, each by its first source: those that succeed each other are one
 	/// activity. A declaration is never taken back.
 	#[pallet::storage]
@@ -160,6 +167,9 @@ pub mod pallet {
 		Lifted { verifier: ParticipantId, account: T::AccountId },
 		/// The applicant or verifier has so many people now.
 		StaffReported { participant: ParticipantId, people: u32 },
+		/// The authority found that so many people work for the employer, which alone may report them; whoever else did has
+		/// lost them.
+		StaffSettled { employer: ParticipantId, people: u32, evidence: Document },
 		/// So many people attended continuing education on the day.
 		Attended { people: u32, day: Day },
 		/// The verifier has so many people, of whom so many count today; they and its certificate are enough to the end of
@@ -178,7 +188,7 @@ pub mod pallet {
 		/// The verifier is no institution or organisation with an open account, or the caller no
 		/// participant with one.
 		NotRegistered,
-		/// The verifier is accredited already, somebody is named twice or the verifier's already, or the interest, in
+		/// The verifier is accredited already, somebody is named twice or the verifier's or employer's already, or the interest, in
 		/// the source or another of its line, or in the participant, declared already.
 		AlreadyExists,
 		/// The participant is not, or no longer, a verifier, nor did it apply; or the person is nobody's.
@@ -196,7 +206,7 @@ pub mod pallet {
 		/// Fewer than five people work full time, have a bachelor's degree and two years of professional work, and, of a
 		/// verifier, continuing education within the year.
 		TooFewStaff,
-		/// One of the people works for another.
+		/// One of the people works for another, or is kept for another by the authority.
 		StaffElsewhere,
 		/// There would be more people than may be.
 		TooManyStaff,
@@ -498,6 +508,31 @@ pub mod pallet {
 				}
 			}
 			Self::deposit_event(Event::InterestDeclared { verifier, interest });
+			Ok(())
+		}
+
+		/// Finds that people work for an institution or organisation, which alone may report them until it has (Art. 40).
+		/// Whoever else reported them loses them at once: commitments are public, and who copies one may be the first to
+		/// report it. The evidence shows whose people they are.
+		///
+		/// Errors: `NotRegistered`, `DocumentMissing`, `AlreadyExists`.
+		#[pallet::call_index(11)]
+		#[pallet::weight((
+			T::WeightInfo::settle_staff(length(commitments)),
+			DispatchClass::Operational,
+		))]
+		pub fn settle_staff(
+			origin: OriginFor<T>,
+			commitments: BoundedVec<H256, ConstU32<MAX_STAFF_CHANGES>>,
+			employer: ParticipantId,
+			evidence: Document,
+		) -> DispatchResult {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+			ensure!(Self::is_open(employer), Error::<T>::NotRegistered);
+			ensure!(!evidence.is_missing(), Error::<T>::DocumentMissing);
+			Self::settle(&commitments, employer)?;
+			let people = length(&commitments);
+			Self::deposit_event(Event::StaffSettled { employer, people, evidence });
 			Ok(())
 		}
 	}

@@ -9,12 +9,12 @@ use suhui_primitives::{
 
 use crate::{
 	qualification::qualified_until, Application, Applications, Config, Interests, Involvements,
-	Pallet, Staff, StaffOf, Standing, Verifier, Verifiers,
+	Pallet, Settled, Staff, StaffOf, Standing, Verifier, Verifiers,
 };
 
 impl<T: Config> Pallet<T> {
 	/// Applicants and verifiers are participants and no individuals, and what they applied with is there; nobody works for
-	/// two; nothing happened to a verifier before its accreditation; its last qualified day is one on which it is qualified
+	/// two, nor for one while kept for one; nothing happened to a verifier before its accreditation; its last qualified day is one on which it is qualified
 	/// and after which it is not; it has a deadline as long as it is one; and only verifiers declared interests, in lines
 	/// and participants there are.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -84,6 +84,11 @@ impl<T: Config> Pallet<T> {
 			StaffOf::<T>::iter().count() == people,
 			"somebody works for who knows nothing of it"
 		);
+		for (commitment, employer) in Settled::<T>::iter() {
+			Self::check_participant(employer)?;
+			let employed = StaffOf::<T>::contains_key(commitment);
+			ensure!(!employed, "somebody is kept for one and works for one");
+		}
 		Ok(())
 	}
 

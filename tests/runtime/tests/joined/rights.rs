@@ -291,6 +291,8 @@ Accreditation.report_staff, who is V's        | AlreadyExists V | StaffElsewhere
 Accreditation.attend                          | ok A | 2 D R F V W S O I P E C N | 1 X
 Accreditation.attend, tomorrow                | InTheFuture A | 2 D R F V W S O I P E C N | 1 X
 Accreditation.attend, nobody's                | NotFound A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.settle_staff                    | ok A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.settle_staff, V's for V         | AlreadyExists A | 2 D R F V W S O I P E C N | 1 X
 Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C N | 1 X
 Accreditation.declare_interest, in none       | UnknownSource V W S | 2 D R F O I P A E C N | 1 X
 Accreditation.declare_interest, in D          | ok V W S | 2 D R F O I P A E C N | 1 X
@@ -1231,12 +1233,21 @@ fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 			Call::attend { commitments, day: today().saturating_add(1) }
 		}
 		"attend, nobody's" => attendance(NEWCOMER, [1]),
+		"settle_staff" => settling(ORGANISATION),
+		"settle_staff, V's for V" => settling(VERIFIER),
 		"declare_interest" => interest(scene.source),
 		"declare_interest, in none" => interest(scene.source + 1),
 		"declare_interest, in D" => interest_in(number(DEVELOPER)),
 		"declare_interest, in nobody" => interest_in(0),
 		other => panic!("there is no scene for {other}"),
 	}
+}
+
+/// What the authority sends to find that the first of V's people works for somebody.
+fn settling(employer: Seed) -> pallet_accreditation::Call<Runtime> {
+	let commitments = vec![person(VERIFIER, 1).commitment].try_into().expect("one");
+	let (employer, evidence) = (number(employer), document(6));
+	pallet_accreditation::Call::settle_staff { commitments, employer, evidence }
 }
 
 /// What an applicant or verifier sends to report that somebody came.
