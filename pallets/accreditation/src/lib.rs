@@ -20,7 +20,7 @@
 //! |---|---|---|
 //! | [`apply`](Pallet::apply) (Art. 41) | an institution or organisation | [`Applied`](Event::Applied), [`Qualified`](Event::Qualified) |
 //! | [`reject`](Pallet::reject) (Art. 41) | council | [`Rejected`](Event::Rejected) |
-//! | [`accredit`](Pallet::accredit) (Art. 41) | council | [`Accredited`](Event::Accredited), [`Qualified`](Event::Qualified) |
+//! | [`accredit`](Pallet::accredit) (Art. 41) | council | [`Accredited`](Event::Accredited), [`Unconfirmed`](Event::Unconfirmed) where the operator replaced the key meanwhile, [`Qualified`](Event::Qualified) |
 //! | [`renew`](Pallet::renew) (Art. 41) | council | [`Renewed`](Event::Renewed), [`Qualified`](Event::Qualified) |
 //! | [`revoke`](Pallet::revoke) (Art. 44) | council | [`Revoked`](Event::Revoked) |
 //! | [`suspend`](Pallet::suspend) (Art. 44) | authority | [`Suspended`](Event::Suspended) |
@@ -110,6 +110,11 @@ pub mod pallet {
 	/// Applications on which the council has yet to decide, to be accredited or renewed.
 	#[pallet::storage]
 	pub type Applications<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Application>;
+
+	/// Applicants, no verifiers before, whose key the operator replaced, or whose account it closed or opened again: the
+	/// council has yet to confirm who holds the key of those it accredits.
+	#[pallet::storage]
+	pub type TakenOver<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, ()>;
 
 	/// Verifiers ever accredited.
 	#[pallet::storage]
@@ -286,14 +291,17 @@ pub mod pallet {
 			Applications::<T>::take(applicant).ok_or(Error::<T>::NotApplied)?;
 			let people = match Self::has_staff(applicant) {
 				true => 0,
-				false => Self::put_staff(applicant, Members::new()),
+				false => {
+					TakenOver::<T>::remove(applicant);
+					Self::put_staff(applicant, Members::new())
+				}
 			};
 			Self::deposit_event(Event::Rejected { applicant, reason });
 			Ok(Some(T::WeightInfo::reject(people)).into())
 		}
 
 		/// Accredits who applied, up to the end of a day, if it meets the conditions of Art. 40 today (Art. 41). So is one
-		/// accredited anew whose accreditation was revoked.
+		/// accredited anew whose accreditation was revoked. One whose key the operator replaced since it applied is unconfirmed.
 		///
 		/// Errors: `AlreadyExists`, `NotApplied`, `NotRegistered`, `InThePast`, `QualificationExpired`, `TooFewStaff`.
 		#[pallet::call_index(2)]
@@ -310,16 +318,22 @@ pub mod pallet {
 			let application = Applications::<T>::get(verifier).ok_or(Error::<T>::NotApplied)?;
 			Self::ensure_meets(verifier, &application, until)?;
 			Applications::<T>::remove(verifier);
+			let today = T::Clock::today();
+			let is_taken_over = TakenOver::<T>::take(verifier).is_some();
+			let unconfirmed = before.as_ref().and_then(|before| before.unconfirmed);
 			let found = Verifier {
 				application,
-				accredited: T::Clock::today(),
+				accredited: today,
 				until,
 				qualified_until: None,
 				standing: Standing::Good,
-				unconfirmed: before.as_ref().and_then(|before| before.unconfirmed),
+				unconfirmed: unconfirmed.or(is_taken_over.then_some(today)),
 				record: before.map(|before| before.record).unwrap_or_default(),
 			};
 			Self::deposit_event(Event::Accredited { verifier, until });
+			if is_taken_over {
+				Self::deposit_event(Event::Unconfirmed { verifier });
+			}
 			Self::put_qualified(verifier, found)
 		}
 

@@ -9,7 +9,7 @@ use suhui_primitives::{
 
 use crate::{
 	qualification::qualified_until, Application, Applications, Config, Interests, Involvements,
-	Pallet, Settled, Staff, StaffOf, Standing, Verifier, Verifiers,
+	Pallet, Settled, Staff, StaffOf, Standing, TakenOver, Verifier, Verifiers,
 };
 
 impl<T: Config> Pallet<T> {
@@ -27,6 +27,11 @@ impl<T: Config> Pallet<T> {
 			check_documents(&verifier.application)?;
 			check_days(&verifier)?;
 			Self::check_qualification(number, &verifier)?;
+		}
+		for number in TakenOver::<T>::iter_keys() {
+			let is_applicant =
+				Applications::<T>::contains_key(number) && !Verifiers::<T>::contains_key(number);
+			ensure!(is_applicant, "a key is unconfirmed of no applicant");
 		}
 		Self::check_staff()?;
 		Self::check_interests()

@@ -35,10 +35,10 @@ impl WeightInfo for () {
 		weight(260_000, 7, 68).saturating_add(weight(3_000, 2, 2).saturating_mul(s.into()))
 	}
 	fn reject(s: u32) -> Weight {
-		weight(30_000, 4, 2).saturating_add(weight(2_000, 0, 1).saturating_mul(s.into()))
+		weight(30_000, 4, 3).saturating_add(weight(2_000, 0, 1).saturating_mul(s.into()))
 	}
 	fn accredit() -> Weight {
-		weight(80_000, 8, 4)
+		weight(80_000, 9, 5)
 	}
 	fn renew() -> Weight {
 		weight(80_000, 8, 4)

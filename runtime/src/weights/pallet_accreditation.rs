@@ -35,7 +35,7 @@ impl<T: frame_system::Config> pallet_accreditation::WeightInfo for WeightInfo<T>
 		)
 			.saturating_add(Weight::from_parts(0, 6400))
 			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 	}
 	fn accredit() -> Weight {
@@ -43,8 +43,8 @@ impl<T: frame_system::Config> pallet_accreditation::WeightInfo for WeightInfo<T>
 			Weight::from_parts(110_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 7200))
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn renew() -> Weight {
 		super::with_margin(

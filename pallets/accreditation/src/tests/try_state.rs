@@ -4,7 +4,7 @@ use suhui_primitives::{Day, Deadlines, Document, ParticipantId, Subject};
 use super::{accredit, apply, suspend};
 use crate::{
 	mock::*, Application, Applications, Interests, Involvements, Member, Settled, Staff, StaffOf,
-	Standing, Verifier, Verifiers,
+	Standing, TakenOver, Verifier, Verifiers,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -124,6 +124,15 @@ fn try_state_should_fail_when_somebody_is_kept_for_nobody_or_works_already() {
 	broken("somebody is kept for one and works for one", || {
 		Settled::<Test>::insert(commitment(1), number(VERIFIER))
 	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_key_is_unconfirmed_of_no_applicant() {
+	for account in [INSTITUTION, VERIFIER] {
+		broken("a key is unconfirmed of no applicant", || {
+			TakenOver::<Test>::insert(number(account), ())
+		});
+	}
 }
 
 #[test]
