@@ -547,7 +547,8 @@ mod benchmarks {
 		assert_eq!(Applications::<T>::get(source), Some(ApplicationStage::Submitted(TODAY)));
 	}
 
-	/// The last one there may be, yet the first of the line that it is found by, of days that no batch covers: all months are looked through.
+	/// The last one there may be, yet the first of the line that it is found by, of days that no batch covers: all months are
+	/// looked through.
 	#[benchmark]
 	fn declare_claim(m: Linear<1, MAX_CLAIM_MONTHS>) {
 		let developer: T::AccountId = whitelisted_caller();
