@@ -14,7 +14,8 @@ use crate::{
 
 impl<T: Config> Pallet<T> {
 	/// Applicants and verifiers are participants and no individuals, and what they applied with is there; nobody works for
-	/// two, nor for one while kept for one; nothing happened to a verifier before its accreditation; its last qualified day is one on which it is qualified
+	/// two, nor for one while kept for one; nothing happened
+	/// to a verifier before its accreditation; its last qualified day is one on which it is qualified
 	/// and after which it is not; it has a deadline as long as it is one; and only verifiers declared interests, in lines
 	/// and participants there are.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {

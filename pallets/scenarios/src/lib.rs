@@ -692,8 +692,8 @@ pub mod pallet {
 		}
 
 		/// Enters in the public register what is claimed elsewhere for a scenario's activity of some days, ten years at
-		/// most (Art. 23). Where batches of its line cover one of them, or come to, it is a conflict by itself, once. Charged by the
-		/// months of the claim.
+		/// most (Art. 23). Where batches of its line cover one of them, or come to, it is a conflict by itself, once.
+		/// Charged by the months of the claim.
 		///
 		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `Terminated`, `InvalidPeriod`, `TooManyClaims`.
 		#[pallet::call_index(11)]
