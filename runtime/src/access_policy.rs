@@ -326,7 +326,7 @@ fn accreditation(call: &pallet_accreditation::Call<Runtime>) -> Roles {
 	use pallet_accreditation::Call;
 	match call {
 		Call::apply { .. } | Call::report_staff { .. } => Roles::INSTITUTION | Roles::ORGANISATION,
-		Call::suspend { .. } | Call::attend { .. } => Roles::AUTHORITY,
+		Call::suspend { .. } | Call::attend { .. } | Call::settle_staff { .. } => Roles::AUTHORITY,
 		// The council's, by motions.
 		Call::reject { .. }
 		| Call::accredit { .. }

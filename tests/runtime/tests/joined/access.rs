@@ -186,6 +186,7 @@ Accreditation.confirm_suspension          1 2 2 2 2 2 2 2 2 2 2
 Accreditation.lift                        1 2 2 2 2 2 2 2 2 2 2
 Accreditation.report_staff                1 2 + + + 2 2 2 2 2 2
 Accreditation.attend                      1 2 2 2 2 2 + 2 2 2 2
+Accreditation.settle_staff                1 2 2 2 2 2 + 2 2 2 2
 Accreditation.declare_interest            1 2 2 2 + 2 2 2 2 2 2
 Issuance.open                             1 + + + + 2 2 2 2 2 2
 Issuance.assign                           1 2 2 2 2 + 2 2 2 2 2

@@ -10,7 +10,7 @@ use suhui_runtime_tests::{
 	keys::{Seed, AUTHORITY, OPERATOR, SEATS},
 	scheme::{
 		accredit, accreditation, assignment, attendance, conditions, cycling, decide, document,
-		motion, number, open, open_individual, person, qualify, submit, suspension,
+		lifting, motion, number, open, open_individual, person, qualify, submit, suspension,
 		verifiers_application, Platform, DEVELOPER, VERIFIER,
 	},
 };
@@ -172,7 +172,11 @@ fn suspension_should_lapse_when_the_council_says_nothing_in_twenty_working_days(
 		error("NotInGoodStanding", fail(VERIFIER, platform.attestation(batch)));
 		error("AlreadySuspended", fail(AUTHORITY, suspension(VERIFIER)));
 		pass_to(THIRTEENTH_OF_MARCH.saturating_add(1));
+		// Not anew, before the council said something of the first.
+		error("AlreadySuspended", fail(AUTHORITY, suspension(VERIFIER)));
 		succeed(VERIFIER, platform.attestation(batch));
+		decide(lifting(VERIFIER));
+		succeed(AUTHORITY, suspension(VERIFIER));
 	});
 }
 

@@ -266,6 +266,7 @@ Scenarios.freeze                              | ok P A | 2 D R F V W S O I E C N
 Scenarios.freeze, frozen                      | AlreadyFrozen P A | 2 D R F V W S O I E C N | 1 X
 Scenarios.freeze, without a mandate           | 6 P | ok A | 2 D R F V W S O I E C N | 1 X
 Scenarios.unfreeze                            | ok P A | 2 D R F V W S O I E C N | 1 X
+Scenarios.unfreeze, by the authority's order  | FrozenByAuthority P | ok A | 2 D R F V W S O I E C N | 1 X
 Scenarios.unfreeze, not frozen                | NotFrozen P A | 2 D R F V W S O I E C N | 1 X
 Scenarios.leave                               | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
 Scenarios.leave, terminated                   | Terminated D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
@@ -291,6 +292,8 @@ Accreditation.report_staff, who is V's        | AlreadyExists V | StaffElsewhere
 Accreditation.attend                          | ok A | 2 D R F V W S O I P E C N | 1 X
 Accreditation.attend, tomorrow                | InTheFuture A | 2 D R F V W S O I P E C N | 1 X
 Accreditation.attend, nobody's                | NotFound A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.settle_staff                    | ok A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.settle_staff, V's for V         | AlreadyExists A | 2 D R F V W S O I P E C N | 1 X
 Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C N | 1 X
 Accreditation.declare_interest, in none       | UnknownSource V W S | 2 D R F O I P A E C N | 1 X
 Accreditation.declare_interest, in D          | ok V W S | 2 D R F O I P A E C N | 1 X
@@ -321,7 +324,7 @@ Issuance.attest, W assigned since             | ok W | NotAssigned V S | 2 D R F
 Issuance.attest, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.attest, V barred since               | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.attest, V interested since           | Interested V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
-Issuance.attest, V named reporter since       | Interested V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.attest, V named reporter since       | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.attest, V named and no more          | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.approve                              | 2 D R F V W S O I P A E C N | 1 X
 Issuance.feed                                 | ok R P | 5 D F V W S O I | 2 A E C N | 1 X
@@ -1164,11 +1167,15 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 		}
 		"freeze" => freeze(),
 		"freeze, frozen" => {
-			succeed(OPERATOR, freeze());
+			succeed(AUTHORITY, freeze());
 			freeze()
 		}
 		"freeze, without a mandate" => unmandated(Scope::Review, freeze()),
 		"unfreeze" => {
+			succeed(OPERATOR, freeze());
+			Call::unfreeze { source }
+		}
+		"unfreeze, by the authority's order" => {
 			succeed(AUTHORITY, freeze());
 			Call::unfreeze { source }
 		}
@@ -1228,12 +1235,21 @@ fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 			Call::attend { commitments, day: today().saturating_add(1) }
 		}
 		"attend, nobody's" => attendance(NEWCOMER, [1]),
+		"settle_staff" => settling(ORGANISATION),
+		"settle_staff, V's for V" => settling(VERIFIER),
 		"declare_interest" => interest(scene.source),
 		"declare_interest, in none" => interest(scene.source + 1),
 		"declare_interest, in D" => interest_in(number(DEVELOPER)),
 		"declare_interest, in nobody" => interest_in(0),
 		other => panic!("there is no scene for {other}"),
 	}
+}
+
+/// What the authority sends to find that the first of V's people works for somebody.
+fn settling(employer: Seed) -> pallet_accreditation::Call<Runtime> {
+	let commitments = vec![person(VERIFIER, 1).commitment].try_into().expect("one");
+	let (employer, evidence) = (number(employer), document(6));
+	pallet_accreditation::Call::settle_staff { commitments, employer, evidence }
 }
 
 /// What an applicant or verifier sends to report that somebody came.

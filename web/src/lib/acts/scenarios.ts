@@ -2,7 +2,7 @@
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import type { Act, Field, Values } from './act';
-import { isOverdue, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
+import { isOverdue, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
 import { DOCUMENT, FROM, REASON, SOURCE, UPHELD } from './fields';
 import { outcome } from './panels';
 import { ADMITTED, matter, mayTake, onApplication, scenario, takingPart, unadmitted } from './scenario';
@@ -27,13 +27,21 @@ async function submitted(values: Values, chain: Chain): Promise<Refusal[]> {
 	);
 }
 
-async function frozen(values: Values, is: boolean, chain: Chain): Promise<Refusal[]> {
+/** What was frozen by the authority's order is the authority's to let go; what by the operator's, to freeze as well. */
+async function frozen(values: Values, is: boolean, chain: Chain, who: Standing): Promise<Refusal[]> {
 	const found = await scenario(values, chain);
 	if (found === null) return [refusal('Scenarios.NotFound')];
 	const stage = stageOf(part(found, 'stage'));
 	const was = [...ADMITTED, 'terminated', 'left'].includes(stage);
 	if (!was) return unadmitted(found);
-	return those([(part(found, 'frozen') !== null) !== is, is ? 'Scenarios.NotFrozen' : 'Scenarios.AlreadyFrozen']);
+	const freeze = part(found, 'frozen');
+	const operates = who.roles.includes('operator') && who.mandates.includes('review');
+	const own = operates || part(freeze, 'by_authority') === true;
+	if (!is) return those([freeze !== null && own, 'Scenarios.AlreadyFrozen']);
+	return those(
+		[freeze === null, 'Scenarios.NotFrozen'],
+		[operates && part(freeze, 'by_authority') === true, 'Scenarios.FrozenByAuthority'],
+	);
 }
 
 /** Whether it took part and ended, but for no double claim: its batches are fed until one is found. */
@@ -227,7 +235,7 @@ export const SCENARIOS: Act[] = [
 				`冻结场景 ${source}：解冻前不能申报批次，也不能入链，理由见所附材料。`,
 				`Freezes scenario ${source}: none of its batches is opened or fed until it is let go, for the reasons in the document.`,
 			),
-		against: (values, chain) => frozen(values, false, chain),
+		against: (values, chain, who) => frozen(values, false, chain, who),
 	},
 	{
 		id: 'scenarios.unfreeze',
@@ -238,7 +246,7 @@ export const SCENARIOS: Act[] = [
 		args: ['source'],
 		title: () => t('解冻场景', 'Let a frozen scenario go'),
 		statement: ({ source }) => t(`解冻场景 ${source}。`, `Lets scenario ${source}, which is frozen, go on.`),
-		against: (values, chain) => frozen(values, true, chain),
+		against: (values, chain, who) => frozen(values, true, chain, who),
 	},
 	{
 		id: 'scenarios.terminate',
