@@ -126,7 +126,8 @@ fn person_should_work_for_one_verifier_alone_when_two_name_it() {
 		let mut people = (1..=4).map(|place| person(ANOTHER, place)).collect::<Vec<_>>();
 		people.push(person(VERIFIER, 5));
 		let people = people.try_into().expect("few");
-		let shared: RuntimeCall = Call::apply { application: Box::new(conditions()), people }.into();
+		let shared: RuntimeCall =
+			Call::apply { application: Box::new(conditions()), people }.into();
 		error("StaffElsewhere", fail(ANOTHER, shared.clone()));
 		succeed(VERIFIER, leaving(VERIFIER, 5));
 		succeed(ANOTHER, shared);

@@ -311,7 +311,7 @@ Issuance.assign, to O                         | NotInGoodStanding P | 2 D R F V 
 Issuance.assign, to S                         | NotInGoodStanding P | 2 D R F V W S O I A E C N | 1 X
 Issuance.assign, to V that is barred          | NotInGoodStanding P | 2 D R F V W S O I A E C N | 1 X
 Issuance.assign, to D once accredited         | Interested P | 2 D R F V W S O I A E C N | 1 X
-Issuance.assign, to R once accredited         | Interested P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to R once accredited         | ok P | 2 D R F V W S O I A E C N | 1 X
 Issuance.assign, to F once accredited         | Interested P | 2 D R F V W S O I A E C N | 1 X
 Issuance.assign, to F that never acted        | ok P | 2 D R F V W S O I A E C N | 1 X
 Issuance.assign, to W that has an interest    | Interested P | 2 D R F V W S O I A E C N | 1 X
