@@ -1,5 +1,5 @@
 /** What an act is: a call of the chain with who may send it, what it needs, what it says, and what prevents it. */
-import { dayNumber, monthNumber } from '../days';
+import { dayNumber, dayOf, monthNumber } from '../days';
 import type { Refusal } from '../refusals';
 import type { Scope } from '../types';
 import type { Chain, Json, Role, Standing } from './chain';
@@ -190,11 +190,6 @@ function decoded({ kind }: Field, json: Json): string {
 			// An address may come with how it is written.
 			return typeof json === 'object' ? String(Object.values(json)[0]) : String(json);
 	}
-}
-
-/** A day by its number. */
-export function dayOf(number: number): string {
-	return new Date(number * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A month by its number. */
