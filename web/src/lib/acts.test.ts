@@ -33,6 +33,7 @@ import { variant, wordOf } from './acts/variants';
 const PALLETS = import.meta.glob<string>('../../../pallets/*/src/lib.rs', { query: '?raw', import: 'default', eager: true });
 const SOURCES = import.meta.glob<string>('./acts/*.ts', { query: '?raw', import: 'default', eager: true });
 const document = { blake2_256: '0xaa', sm3: '0xbb' };
+const CLAIM = { mechanism: 'ccer', reference: `0x${'33'.repeat(32)}`, first: '2025-01-01', last: '2025-12-31' };
 
 const OPERATOR = standing('operator');
 const AUTHORITY = standing('authority');
@@ -52,6 +53,7 @@ function filled(act: Act, given: Values = {}): Values {
 		digests: `0x${'11'.repeat(32)}`,
 		signature: `0x${'22'.repeat(64)}`,
 		formula: 'methodology "x"',
+		claims: JSON.stringify([CLAIM]),
 	};
 	for (const { name, kind, options } of act.fields) values[name] ??= samples[kind] ?? Object.keys(options!())[0]!;
 	return Object.fromEntries(asked(act, values).map(({ name }) => [name, values[name]!]));
@@ -95,7 +97,6 @@ const ELSEWHERE: Record<string, string[]> = {
 		'accreditation.apply',
 		'accreditation.report_staff',
 		'accreditation.declare_interest',
-		'scenarios.declare_claim',
 	],
 	'command line: keys, where both are at hand': ['participants.change_key', 'experts.change_key', 'experts.replace_key'],
 	'the citizen’s program': ['participants.give_consent', 'participants.withdraw_consent', 'participants.close', 'points.lapse'],
@@ -192,8 +193,6 @@ describe('table', () => {
 			const values = filled(act);
 			const { zh, en } = inBoth(() => act.statement(values));
 			for (const { name, kind } of asked(act, values).filter(({ kind }) => told.includes(kind))) {
-				// What a scenario succeeds is shown by its own page.
-				if (act.id === 'scenarios.apply' && name === 'succeeds') continue;
 				for (const text of [zh, en]) expect(text, `${act.id} ${name} ${kind}`).toContain(values[name]);
 			}
 		}
@@ -665,6 +664,45 @@ test('arguments_should_be_as_the_chain_has_them_when_a_call_is_made', () => {
 	expect(made('scenarios.evaluate', { source: '5', finding: 'rectify', days: '20' })).toEqual([5, { Rectify: 20 }, document]);
 	expect(made('scenarios.transfer', { source: '5', to: '' })).toEqual([5, null]);
 	expect(valuesOf(actOf('issuance.approve'), [7]).values).toEqual({ batch: '7' });
+});
+
+test('claims_should_go_with_an_application_when_they_are_whole', async () => {
+	const act = actOf('scenarios.apply');
+	const values = {
+		title: 'Cycling',
+		category: 'transport',
+		version: '',
+		points: 'points "x"',
+		succeeds: '',
+		claims: JSON.stringify([CLAIM]),
+	};
+	expect(ready(act, values)).toEqual(values);
+	expect(ready(act, { ...values, claims: '' })).toEqual({ ...values, claims: '' });
+	expect(ready(act, { ...values, claims: JSON.stringify([CLAIM, { ...CLAIM, reference: '' }]) })).toBeUndefined();
+	expect(ready(actOf('scenarios.declare_claim'), { source: '5', claims: '' })).toBeUndefined();
+	// 1 January 2025 is day 20,089, 31 December day 20,453.
+	const claim = { mechanism: 'Ccer', reference: CLAIM.reference, first: 20_089, last: 20_453 };
+	const { args } = argumentsOf(act, values, { document, declaration: document });
+	expect(args.slice(-2)).toEqual([[claim], null]);
+	expect(argumentsOf(actOf('scenarios.declare_claim'), { source: '5', claims: values.claims }, {}).args).toEqual([5, claim]);
+	const { zh, en } = inBoth(() => act.statement(values));
+	for (const told of [zh, en]) for (const day of [CLAIM.first, CLAIM.last]) expect(told).toContain(day);
+	expect(inBoth(() => act.statement({ ...values, claims: '' })).zh).toContain('没有在其他机制申报');
+});
+
+test('claim_should_be_refused_when_it_runs_backwards_or_over_more_than_ten_years', async () => {
+	const who = standing('organisation', { participant: 1 });
+	const state = { 'scenarios.scenarios 5': { stage: { admitted: 20_000 }, developer: 1 } };
+	const declare = (first: string, last: string, more: Record<string, Json> = {}) =>
+		against('scenarios.declare_claim', { source: '5', claims: JSON.stringify([{ ...CLAIM, first, last }]) }, who, { ...state, ...more });
+	expect(await declare('2025-01-01', '2025-01-01')).toEqual([]);
+	expect(await declare('2025-01-02', '2025-01-01')).toEqual(['Scenarios.InvalidPeriod']);
+	// January 2015 to January 2025 are 121 months.
+	expect(await declare('2015-01-31', '2025-01-01')).toEqual([]);
+	expect(await declare('2015-01-31', '2025-02-01')).toEqual(['Scenarios.InvalidPeriod']);
+	expect(await declare('2025-01-01', '2025-01-01', { 'scenarios.claims 5': Array(64).fill({}) })).toEqual(['Scenarios.TooManyClaims']);
+	const left = { 'scenarios.scenarios 5': { stage: { left: 20_000 }, developer: 1 } };
+	expect(await declare('2025-01-01', '2025-01-01', left)).toEqual(['Scenarios.Terminated']);
 });
 
 test('word_should_be_the_chains_variant_when_it_has_several_parts', () => {
