@@ -277,7 +277,7 @@ describe('standing', () => {
 		expect((await of('5A')).roles).toEqual(['authority', 'council']);
 		expect((await of('5B')).roles).toEqual(['operator']);
 		// A dismissed expert is none, and a key that was replaced stands for nobody.
-		expect((await of('5C')).roles).toEqual(['council']);
+		expect(await of('5C')).toMatchObject({ roles: ['council'], expert: null, former: { expert: 2 } });
 		expect(await of('5D')).toMatchObject({ roles: ['organisation', 'verifier'], participant: 4 });
 		expect(await of('5E')).toMatchObject({ roles: ['regional'], participant: null, region: 320_100 });
 		expect((await of('5A')).seats).toBe(2);
@@ -357,6 +357,41 @@ describe('disclosure', () => {
 		expect(covers(320_100, 320_102)).toBe(true);
 		expect(covers(320_102, 320_100)).toBe(false);
 		expect(covers(320_000, 310_118)).toBe(false);
+	});
+});
+
+describe('appeal', () => {
+	const DAYS_2026 = '0xf8f97c3e9f1fc0f7f97c3e1fcfe7f3e07d3e9fcfe7f1f97c3e9fcfe7f3f97c3edfc701f7f97c3e9fcfe7f3f97c1e';
+	const sanction = (whom: Json, from: number) => ({
+		'disclosure.sanctions 7': { whom, from, lifted: null, appeal: null },
+		'calendar.years 2026': { days: DAYS_2026 },
+	});
+	const values = { sanction: '7' };
+
+	test('appeal_should_be_made_by_whom_it_concerns_when_the_days_are_not_over', async () => {
+		const who = standing('organisation', { participant: 4 });
+		// 13 February 2026 is day 20,497, a working day: of what was sanctioned on day 20,437 it is the sixtieth.
+		expect(await against('disclosure.appeal', values, who, sanction({ participant: 4 }, 20_437))).toEqual([]);
+		expect(await against('disclosure.appeal', values, who, sanction({ participant: 4 }, 20_436))).toEqual(['Disclosure.TooLate']);
+		expect(await against('disclosure.appeal', values, who, sanction({ participant: 5 }, 20_437))).toEqual(['Disclosure.NotConcerned']);
+	});
+
+	test('appeal_should_wait_for_a_working_day_when_its_last_day_is_off', async () => {
+		const on = async (today: string) => {
+			// The sixtieth day is Sunday the 15th, day 20,499: the first worked after it is Tuesday the 24th.
+			const chain = { ...chainOf(sanction({ expert: 2 }, 20_439)), today };
+			return (await objectionsTo(actOf('disclosure.appeal'), values, chain, standing('expert', { expert: 2 }))).map(({ reason }) => reason);
+		};
+		expect(await on('2026-02-24')).toEqual([]);
+		expect(await on('2026-02-25')).toEqual(['Disclosure.TooLate']);
+	});
+
+	test('appeal_should_be_refused_with_another_way_when_the_account_is_closed_or_the_expert_dismissed', async () => {
+		const closed = standing('council', { roles: [], former: { participant: 4, expert: null } });
+		expect(await against('disclosure.appeal', values, closed, sanction({ participant: 4 }, 20_437))).toEqual(['not-office', 'closed']);
+		// An expert's sanction, of one who takes part as well.
+		const dismissed = standing('individual', { participant: 4, former: { participant: null, expert: 2 } });
+		expect(await against('disclosure.appeal', values, dismissed, sanction({ expert: 2 }, 20_437))).toEqual(['dismissed']);
 	});
 });
 

@@ -5,7 +5,7 @@ import { capacity, ground, reportKind, ruleKind } from '../oversight';
 import { refusal, type Refusal } from '../refusals';
 import type { Capacity, ReportKind, RuleKind, SanctionGround } from '../types';
 import { listed, type Act, type Field, type Values } from './act';
-import { part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Role, type Standing } from './chain';
+import { calendarOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Role, type Standing } from './chain';
 import { ACCOUNT, FROM, UNTIL, UPHELD } from './fields';
 import { isTitle, MAX_TITLE } from './title';
 import { variant } from './variants';
@@ -17,6 +17,8 @@ const GROUNDS: SanctionGround[] = ['malfeasance', 'falsehood', 'leak', 'other', 
 const CAPACITIES: Capacity[] = ['developer', 'reporter', 'verifier', 'expert'];
 const MAX_COMPLAINTS = 8;
 const DAYS_TO_APPEAL = 60;
+/** Days after them over which it is asked whether one was worked. */
+const DAYS_OFF = 30;
 
 const COMPLAINT: Field = {
 	name: 'complaint',
@@ -132,6 +134,25 @@ async function imposed({ sanction }: Values, chain: Chain): Promise<{ found: Jso
 function concerns(found: Json, { participant, expert }: Standing): boolean {
 	const whom = part(found, 'whom');
 	return within(whom) === (stageOf(whom) === 'expert' ? expert : participant);
+}
+
+/** That a sanction concerns whom the account stood for, who closed it or was dismissed since. */
+function formerly(found: Json, { former }: Standing): Refusal[] {
+	const whom = part(found, 'whom');
+	const number = within(whom);
+	if (stageOf(whom) === 'expert')
+		return former.expert !== null && number === former.expert ? [refusal('dismissed', { expert: String(number) })] : [];
+	return former.participant !== null && number === former.participant ? [refusal('closed', { participant: String(number) })] : [];
+}
+
+/** Whether the days to appeal are over: they end with a day that is worked, which none can tell to be past in a year not published. */
+async function isLate(from: number, chain: Chain): Promise<boolean> {
+	const [last, today] = [from + DAYS_TO_APPEAL, dayNumber(chain.today)];
+	if (today <= last) return false;
+	if (today > last + DAYS_OFF) return true;
+	const isWorking = calendarOf(chain);
+	const since = await Promise.all(Array.from({ length: today - last }, (_, after) => isWorking(last + after)));
+	return !since.includes(null) && since.includes(true);
 }
 
 export const DISCLOSURE: Act[] = [
@@ -361,11 +382,13 @@ export const DISCLOSURE: Act[] = [
 		against: async (values, chain, who) => {
 			const { found, against } = await imposed(values, chain);
 			if (against.length) return against;
+			const gone = formerly(found, who);
+			if (gone.length) return gone;
 			return those(
 				[!concerns(found, who), 'Disclosure.NotConcerned'],
 				[part(found, 'lifted') !== null, 'Disclosure.Lifted'],
 				[part(found, 'appeal') !== null, 'Disclosure.AlreadyExists'],
-				[dayNumber(chain.today) > Number(part(found, 'from')) + DAYS_TO_APPEAL, 'Disclosure.TooLate'],
+				[await isLate(Number(part(found, 'from')), chain), 'Disclosure.TooLate'],
 			);
 		},
 	},

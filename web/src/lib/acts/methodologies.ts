@@ -3,7 +3,7 @@ import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type ErrorName, type Refusal } from '../refusals';
 import { bytes, numbers, type Act, type Field, type Piece } from './act';
-import { ANYONE, isBarred, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
+import { addWorking, ANYONE, isBarred, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
 import { FROM, REASON, UPHELD, VERSION } from './fields';
 import { outcome } from './panels';
 
@@ -53,24 +53,10 @@ async function applying({ participant }: Standing, text: string, chain: Chain): 
 	];
 }
 
-const DAY_MS = 86_400_000;
-
 /** The last day of a notice: one that days off announced since would leave too short goes on until the fifth working day. */
-async function lastOf(notice: Json, chain: Chain): Promise<number> {
+export async function lastOf(notice: Json, chain: Chain): Promise<number> {
 	const [from, told] = [Number(part(notice, 'from')), Number(part(notice, 'last'))];
-	const years = new Map<number, Json>();
-	for (let day = from + 1, left = MIN_NOTICE; ; day += 1) {
-		const year = new Date(day * DAY_MS).getUTCFullYear();
-		if (!years.has(year)) years.set(year, await chain.get('calendar', 'years', year));
-		const worked = years.get(year) ?? null;
-		if (worked === null) return told;
-		// Bit k of the bytes is day k of the year.
-		const place = day - Date.UTC(year, 0, 1) / DAY_MS;
-		const at = 2 + 2 * Math.floor(place / 8);
-		const byte = parseInt(String(part(worked, 'days')).slice(at, at + 2), 16);
-		if ((byte >> (place % 8)) & 1) left -= 1;
-		if (left === 0) return Math.max(told, day);
-	}
+	return Math.max(told, (await addWorking(from, MIN_NOTICE, chain)) ?? told);
 }
 
 export const METHODOLOGIES: Act[] = [

@@ -39,7 +39,7 @@ interface Office {
 const OFFICES: Office[] = [
 	{ pallet: 'authority', zh: '主管部门', en: 'the competent authority' },
 	{ pallet: 'operator', zh: '运营机构经办人员', en: 'the operator’s clerks' },
-	{ pallet: 'council_membership', zh: '议事会席位', en: 'the council' },
+	{ pallet: 'council_membership', zh: '相关部门席位', en: 'the council' },
 ];
 
 /** The motions that give an office to an account, and take it. */
