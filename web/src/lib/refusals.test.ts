@@ -45,6 +45,7 @@ const REASONS: Record<Exclude<Reason, ErrorName>, { values?: Record<string, stri
 	'too-long': { values: { most: '8192' } },
 	'too-many': { values: { most: '64' } },
 	'takes-part': {},
+	'acts-for-region': {},
 	closed: { values: { participant: '7' } },
 	dismissed: { values: { expert: '7' } },
 	'motion-over': {},

@@ -36,6 +36,7 @@ export type Reason =
 	| 'too-long'
 	| 'too-many'
 	| 'takes-part'
+	| 'acts-for-region'
 	| 'closed'
 	| 'dismissed'
 	| 'motion-over'
@@ -179,6 +180,11 @@ export function inWords({ reason, values: v }: Refusal): string {
 			return t(`一次不能超过 ${v.most} 项。`, `No more than ${v.most} at once.`);
 		case 'takes-part':
 			return t('该账户代表或曾代表参与者，不能任职。', 'The account stands, or stood, for a participant, who is given no office.');
+		case 'acts-for-region':
+			return t(
+				'该账户代表地区，不能担任运营机构、主管部门的职责。',
+				'The account acts for a region, and is given no office of the operator or the authority.',
+			);
 		case 'closed':
 			return t(
 				`参与者 ${v.participant} 已销户，不能签名办理，也不能签名申诉。请先由运营机构恢复账户（两名经办人员办理）；来不及的，在六十日内把申诉书交给主管部门，由相关部门决定是否解除处理。`,

@@ -17,7 +17,7 @@ import {
 	type Values,
 } from './acts';
 import { today } from './days';
-import { CLERKS_NEEDED, objectionsToStep, SHARE, type Inbox, type Motion, type Step } from './motions';
+import { ALL, CLERKS_NEEDED, objectionsToStep, SHARE, type Inbox, type Motion, type Step } from './motions';
 import { reasonOf, Refusal, refusal } from './refusals';
 
 export type { Digests } from './acts';
@@ -220,6 +220,7 @@ export class Node {
 		const proposers = await Promise.all(open.map((hash) => chain.get(motion, 'costOf', hash)));
 		const own = proposers.filter((cost) => Array.isArray(cost) && cost[0] === account).length;
 		if (own >= most) against.push(refusal('motions-full', { most: String(most) }));
+		if (open.length >= ALL[motion]) against.push(refusal(`${motion === 'council' ? 'Council' : 'Clerks'}.TooManyProposals`));
 		return against;
 	}
 

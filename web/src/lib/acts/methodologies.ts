@@ -11,7 +11,7 @@ import { outcome } from './panels';
 const MAX_TEXT = 8_192;
 /** Applications of one participant that may wait for a decision. */
 const MAX_APPLICATIONS = 8;
-/** Objections that one answer may dismiss. */
+/** Objections that one answer may dismiss, or let fall. */
 const MAX_ANSWERS = 64;
 /** Working days of public notice. */
 const [MIN_NOTICE, MAX_NOTICE] = [5, 60];
@@ -42,11 +42,14 @@ async function atStage(
 
 /** What keeps a participant from another application. */
 async function applying({ participant }: Standing, text: string, chain: Chain): Promise<Refusal[]> {
-	if (participant === null) return [];
-	const [open, barred] = await Promise.all([
-		chain.get('methodology', 'openApplications', participant),
-		isBarred({ Participant: participant }, 'developer', chain),
-	]);
+	// What the authority revises counts for nobody.
+	const [open, barred] =
+		participant === null
+			? [0, false]
+			: await Promise.all([
+					chain.get('methodology', 'openApplications', participant),
+					isBarred({ Participant: participant }, 'developer', chain),
+				]);
 	return [
 		...those([barred, 'Methodology.Barred'], [Number(open) >= MAX_APPLICATIONS, 'Methodology.TooManyApplications']),
 		...(bytes(text).length > MAX_TEXT ? [refusal('too-long', { most: String(MAX_TEXT) })] : []),
@@ -110,14 +113,17 @@ export const METHODOLOGIES: Act[] = [
 			const { found, against } = await atStage(version!, ['evaluation'], 'Methodology.NotInEvaluation', chain);
 			if (against.length) return against;
 			const round = Number(part(within(part(found, 'stage')), 'round'));
-			const { named, enough, all } = await outcome({ Methodology: Number(version) }, round, chain);
+			const { named, enough, favourable, all } = await outcome({ Methodology: Number(version) }, round, chain);
 			const operates = who.roles.includes('operator') && who.mandates.includes('review');
 			const most = operates ? MAX_NOTICE : MIN_NOTICE;
+			const fits = Number(days) >= MIN_NOTICE && Number(days) <= most;
+			const ends = !fits || !favourable || (await addWorking(dayNumber(chain.today), Number(days), chain)) !== null;
 			return those(
 				[!named, 'Methodology.NoPanel'],
 				[named && !enough, 'Methodology.NotEnoughOpinions'],
 				[named && enough && !operates && !all, 'Methodology.NotAllSpoke'],
-				[Number(days) < MIN_NOTICE || Number(days) > most, 'Methodology.InvalidNotice'],
+				[!fits, 'Methodology.InvalidNotice'],
+				[!ends, 'Methodology.YearUnpublished'],
 			);
 		},
 	},
@@ -140,9 +146,12 @@ export const METHODOLOGIES: Act[] = [
 						`对方法学版本 ${version} 的异议 ${objection} 不成立，理由见所附答复书。`,
 						`Objection ${objection} to version ${version} is dismissed, for the reasons in the answer.`,
 					),
-		against: async ({ version, objection }, chain) => {
+		against: async ({ version, objection, upheld }, chain) => {
 			const { found, against } = await atStage(version!, ['notice'], 'Methodology.NotInNotice', chain);
-			return against.length ? against : answerable(version!, Number(objection), found, chain);
+			if (against.length) return against;
+			const own = await answerable(version!, Number(objection), found, chain);
+			// All others fall with one that is upheld.
+			return own.length || upheld !== 'yes' ? own : falling(version!, 1, chain);
 		},
 	},
 	{
@@ -297,8 +306,8 @@ export const METHODOLOGIES: Act[] = [
 			const found = await chain.get('methodology', 'methodologies', Number(methodology));
 			if (found === null) return [refusal('Methodology.NotFound')];
 			const own = who.roles.includes('authority') || part(found, 'developer') === who.participant;
-			const applied = who.roles.includes('authority') ? [] : await applying(who, text!, chain);
-			return [...those([!own, 'Methodology.NotDeveloper']), ...applied];
+			const applicant = who.roles.includes('authority') ? { ...who, participant: null } : who;
+			return [...those([!own, 'Methodology.NotDeveloper']), ...(await applying(applicant, text!, chain))];
 		},
 	},
 	{
@@ -334,7 +343,8 @@ export const METHODOLOGIES: Act[] = [
 		against: async ({ version }, chain, who) => {
 			const open = ['submitted', 'incomplete', 'evaluation', 'notice', 'filed'];
 			const { found, against } = await atStage(version!, open, 'Methodology.AlreadyDecided', chain);
-			return against.length ? against : those([part(found, 'applicant') !== who.participant, 'Methodology.NotApplicant']);
+			if (against.length) return against;
+			return [...those([part(found, 'applicant') !== who.participant, 'Methodology.NotApplicant']), ...(await falling(version!, 0, chain))];
 		},
 	},
 	{
@@ -375,6 +385,12 @@ async function answerable(version: string, objection: number, found: Json, chain
 	const noted = await chain.get('methodology', 'objections', Number(version), objection);
 	if (noted === null) return [refusal('Methodology.NotFound')];
 	return those([part(noted, 'round') !== round || part(noted, 'answer') !== null, 'Methodology.NotOpen']);
+}
+
+/** Of the objections that are open, but for so many, no more than may fall at once. */
+async function falling(version: string, but: number, chain: Chain): Promise<Refusal[]> {
+	const open = await chain.list('methodology', 'openObjections', Number(version));
+	return those([open.length - but > MAX_ANSWERS, 'Methodology.TooManyObjections']);
 }
 
 function isFar(day: string, chain: Chain): boolean {

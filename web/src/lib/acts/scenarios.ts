@@ -1,4 +1,5 @@
 /** What operator and authority do about scenarios and their terms (Art. 18-23). */
+import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import type { Act, Field, Values } from './act';
@@ -10,6 +11,10 @@ import { ADMITTED, matter, mayTake, onApplication, scenario, takingPart, unadmit
 const MAX_RECTIFICATION_DAYS = 120;
 /** Conflicts of one participant that wait for a decision. */
 const MAX_CONFLICTS = 8;
+/** Applications of one participant that may wait for a decision. */
+const MAX_APPLICATIONS = 8;
+/** How many days ahead terms may come into force. */
+const DAYS_AHEAD = 366;
 /** Working days for a rectification unless the operator says otherwise. */
 const RECTIFICATION_DAYS = 20;
 /** Applications are judged in one round. */
@@ -34,6 +39,40 @@ async function frozen(values: Values, is: boolean, chain: Chain): Promise<Refusa
 	const was = [...ADMITTED, 'terminated', 'left'].includes(stage);
 	if (!was) return unadmitted(found);
 	return those([(part(found, 'frozen') !== null) !== is, is ? 'Scenarios.NotFrozen' : 'Scenarios.AlreadyFrozen']);
+}
+
+/** What keeps a scenario that is filed from taking the days of the one before in its line, if there is one. */
+async function succeeding({ source, from }: Values, found: Json, chain: Chain): Promise<Refusal[]> {
+	const before = await chain.get('scenarios', 'latest', part(found, 'line'));
+	if (before === null) return [];
+	const [preceding, firsts] = await Promise.all([chain.get('scenarios', 'scenarios', before), chain.get('scenarios', 'inForce', before)]);
+	const first = listOf(listOf(firsts)[0] ?? null)[1];
+	return those(
+		[Number(before) >= Number(source), 'Scenarios.Succeeded'],
+		[part(preceding, 'developer') !== part(found, 'developer'), 'Scenarios.NotDeveloper'],
+		[first !== undefined && Number(first) >= dayNumber(from!), 'Scenarios.NotLater'],
+	);
+}
+
+/** What keeps the terms proposed last from coming into force on a day. */
+async function enforceable({ source, from }: Values, found: Json, chain: Chain): Promise<Refusal[]> {
+	const day = dayNumber(from!);
+	const [terms, firsts] = await Promise.all([
+		chain.get('scenarios', 'termsOf', Number(source), part(found, 'terms')),
+		chain.get('scenarios', 'inForce', Number(source)),
+	]);
+	const version = part(terms, 'version');
+	const stage = version === null ? null : part(await chain.get('methodology', 'versions', version), 'stage');
+	const { effective, from: until } = (within(stage) ?? {}) as Record<string, Json>;
+	const published = version === null || ['published', 'discontinued'].includes(stageOf(stage));
+	const counts = version === null || (Number(effective) <= day && (until === undefined || Number(until) > day));
+	const last = listOf(listOf(firsts).at(-1) ?? null)[1];
+	return those(
+		[day > dayNumber(chain.today) + DAYS_AHEAD, 'Scenarios.TooFarAhead'],
+		[!published, 'Scenarios.NotPublished'],
+		[published && !counts, 'Scenarios.NotInEffect'],
+		[last !== undefined && Number(last) >= day, 'Scenarios.NotLater'],
+	);
 }
 
 /** Whether it took part and ended, but for no double claim: its batches are fed until one is found. */
@@ -129,8 +168,10 @@ export const SCENARIOS: Act[] = [
 			if (against.length) return against;
 			const found = await scenario(values, chain);
 			const past = values.from! < chain.today;
-			if (stageOf(part(found, 'stage')) === 'applied') return those([past && part(found, 'succeeds') !== null, 'Scenarios.InThePast']);
-			return [...unadmitted(found), ...those([past, 'Scenarios.InThePast'])];
+			const applied = stageOf(part(found, 'stage')) === 'applied';
+			const late = those([past && (!applied || part(found, 'succeeds') !== null), 'Scenarios.InThePast']);
+			const before = applied ? await succeeding(values, found, chain) : unadmitted(found);
+			return [...before, ...late, ...(await enforceable(values, found, chain))];
 		},
 	},
 	{
@@ -372,9 +413,14 @@ export const SCENARIOS: Act[] = [
 			),
 		against: async (values, chain) => {
 			if ((await scenario(values, chain)) === null) return [refusal('Scenarios.NotFound')];
-			const to = await chain.get('scenarios', 'transfers', Number(values.source));
+			const [to, application] = await Promise.all([
+				chain.get('scenarios', 'transfers', Number(values.source)),
+				chain.get('scenarios', 'applications', Number(values.source)),
+			]);
 			if (to === null) return [refusal('Scenarios.NotOffered')];
-			return mayTake(Number(to), chain);
+			// An application for terms passes on with the scenario.
+			const open = application === null ? 0 : Number(await chain.get('scenarios', 'openApplications', Number(to)));
+			return [...(await mayTake(Number(to), chain)), ...those([open >= MAX_APPLICATIONS, 'Scenarios.TooManyApplications'])];
 		},
 	},
 ];
