@@ -99,7 +99,7 @@ export const ROUTES = [
 		pattern: '/mandates',
 		page: 'Mandates',
 		example: '/mandates',
-		menus: { oversight: text('委托', 'Mandates'), footer: text('委托公示', 'Mandates') },
+		menus: { oversight: text('委托', 'Mandates'), footer: text('委托', 'Mandates') },
 		shows: { mandate: '/mandates#:id' },
 	},
 	{

@@ -208,12 +208,12 @@ async function operatorsTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 			.map(([[source]]) => ({
 				act: 'scenarios.accept_rectification',
 				values: { source: String(source) },
-				text: () => t(`场景 ${source} 已提交整改：认定是否合格`, `Scenario ${source} was rectified: decide whether it suffices`),
+				text: () => t(`场景 ${source} 已提交整改：待验收`, `Scenario ${source} was rectified: decide whether it suffices`),
 			})),
 		...unrectified.map(([[source]]) => ({
 			act: 'scenarios.terminate',
 			values: { source: String(source), ground: 'not_rectified' },
-			text: () => t(`场景 ${source} 未按期整改或整改不合格：可以终止`, `Scenario ${source} was not rectified: it may be terminated`),
+			text: () => t(`场景 ${source} 逾期未整改或整改未达到要求：可以终止`, `Scenario ${source} was not rectified: it may be terminated`),
 		})),
 		...conflicts
 			.filter(([, conflict]) => part(conflict, 'decision') === null)

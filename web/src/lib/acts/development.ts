@@ -218,7 +218,7 @@ export const DEVELOPMENT: Act[] = [
 		title: () => t('提交整改', 'Submit a rectification'),
 		statement: ({ source }) =>
 			t(
-				`提交场景 ${source} 的整改情况，详见整改报告。是否合格由运营机构认定。`,
+				`提交场景 ${source} 的整改情况，详见整改报告。是否验收由运营机构认定。`,
 				`Tells what was done to rectify scenario ${source}, as the document says. The operator finds whether it suffices.`,
 			),
 		against: async (values, chain, who) => {

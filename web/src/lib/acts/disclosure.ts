@@ -543,7 +543,7 @@ export const DISCLOSURE: Act[] = [
 		group: 'disclosure',
 		motion: 'council',
 		fields: [SANCTION, UPHELD],
-		documents: [{ name: 'document', label: () => t('申诉决定', 'Decision on the appeal') }],
+		documents: [{ name: 'document', label: () => t('申诉答复', 'Decision on the appeal') }],
 		args: ['sanction', 'upheld', { document: 'document' }],
 		title: () => t('答复申诉', 'Answer an appeal'),
 		statement: ({ sanction, upheld }) =>

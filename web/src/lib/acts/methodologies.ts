@@ -352,12 +352,12 @@ export const METHODOLOGIES: Act[] = [
 		group: 'methodologies',
 		by: PARTICIPANTS,
 		fields: [VERSION],
-		documents: [{ name: 'document', label: () => t('异议书', 'Objection') }],
+		documents: [{ name: 'document', label: () => t('异议材料', 'Objection') }],
 		args: ['version', { document: 'document' }],
 		title: () => t('对公示提出异议', 'Object to a version in notice'),
 		statement: ({ version }) =>
 			t(
-				`对公示中的方法学版本 ${version} 提出异议，内容见所附异议书。每轮公示只能提出一次；运营机构在十个工作日内答复。`,
+				`对公示中的方法学版本 ${version} 提出异议，内容见所附异议材料。每轮公示只能提出一次；运营机构在十个工作日内答复。`,
 				`Objects to version ${version}, which is in public notice, as the document says. It is done once in a round; the operator answers within ten working days.`,
 			),
 		against: async ({ version }, chain, who) => {

@@ -196,7 +196,7 @@ export const SCENARIOS: Act[] = [
 				start: () => String(RECTIFICATION_DAYS),
 			},
 		],
-		documents: [{ name: 'document', label: () => t('评估报告', 'Evaluation') }],
+		documents: [{ name: 'document', label: () => t('评估意见', 'Evaluation') }],
 		args: [
 			'source',
 			{
@@ -209,10 +209,10 @@ export const SCENARIOS: Act[] = [
 		statement: ({ source, finding, days }) =>
 			finding === 'rectify'
 				? t(
-						`经跟踪评估，场景 ${source} 须在 ${days} 个工作日内整改，详见评估报告。整改期间继续参加。`,
+						`经跟踪评估，场景 ${source} 须在 ${days} 个工作日内整改，详见评估意见。整改期间继续参加。`,
 						`Scenario ${source} was evaluated and is to be rectified within ${days} working days, as the document says. It takes part meanwhile.`,
 					)
-				: t(`经跟踪评估，场景 ${source} 通过，详见评估报告。`, `Scenario ${source} was evaluated and passes, as the document says.`),
+				: t(`经跟踪评估，场景 ${source} 通过，详见评估意见。`, `Scenario ${source} was evaluated and passes, as the document says.`),
 		against: async (values, chain) => {
 			const { against } = await takingPart(values, chain);
 			if (against.length) return against;
@@ -231,8 +231,8 @@ export const SCENARIOS: Act[] = [
 		scope: 'review',
 		fields: [SOURCE],
 		args: ['source'],
-		title: () => t('整改合格', 'Accept a rectification'),
-		statement: ({ source }) => t(`场景 ${source} 的整改合格。`, `What was done to rectify scenario ${source} suffices.`),
+		title: () => t('整改验收', 'Accept a rectification'),
+		statement: ({ source }) => t(`场景 ${source} 的整改验收合格。`, `What was done to rectify scenario ${source} suffices.`),
 		against: async (values, chain) => {
 			const { against } = await takingPart(values, chain);
 			return against.length ? against : submitted(values, chain);
@@ -246,10 +246,10 @@ export const SCENARIOS: Act[] = [
 		fields: [SOURCE],
 		documents: [REASON],
 		args: ['source', { document: 'reason' }],
-		title: () => t('整改不合格', 'Refuse a rectification'),
+		title: () => t('整改未达到要求', 'Refuse a rectification'),
 		statement: ({ source }) =>
 			t(
-				`场景 ${source} 的整改不合格，理由见所附材料。运营机构可以据此终止该场景。`,
+				`场景 ${source} 的整改未达到要求，理由见所附材料。运营机构可以据此终止该场景。`,
 				`What was done to rectify scenario ${source} does not suffice, for the reasons in the document. It is a ground to terminate the scenario.`,
 			),
 		against: (values, chain) => submitted(values, chain),
@@ -293,7 +293,7 @@ export const SCENARIOS: Act[] = [
 				kind: 'choice',
 				label: () => t('事由', 'Ground'),
 				options: () => ({
-					not_rectified: t('未按期整改，或整改不合格', 'Not rectified in time, or not well enough'),
+					not_rectified: t('逾期未整改，或整改未达到要求', 'Not rectified in time, or not well enough'),
 					double_claim: t('重复申报', 'Claimed twice'),
 				}),
 				start: () => 'not_rectified',
@@ -317,7 +317,7 @@ export const SCENARIOS: Act[] = [
 						`Terminates scenario ${source} for good, since its activity is claimed twice (conflict ${conflict}), for the reasons in the document.`,
 					)
 				: t(
-						`因未按期整改或整改不合格终止场景 ${source}，理由见所附材料。终止后不再恢复。`,
+						`因逾期未整改或整改未达到要求终止场景 ${source}，理由见所附材料。终止后不再恢复。`,
 						`Terminates scenario ${source} for good, since it was not rectified, for the reasons in the document.`,
 					),
 		against: async (values, chain) => {
@@ -353,15 +353,15 @@ export const SCENARIOS: Act[] = [
 		],
 		documents: [DOCUMENT],
 		args: ['source', 'claim', { document: 'document' }],
-		title: () => t('反映重复申报', 'Report a conflict'),
+		title: () => t('举报重复申报', 'Report a conflict'),
 		statement: ({ source, claim }) =>
 			claim
 				? t(
-						`反映场景 ${source} 的活动重复申报（机制外申报 ${claim}），详见所附材料。`,
+						`举报场景 ${source} 的活动重复申报（机制外申报 ${claim}），详见所附材料。`,
 						`Reports that activity of scenario ${source} is claimed twice, by outside claim ${claim}, as the document says.`,
 					)
 				: t(
-						`反映场景 ${source} 的活动重复申报，详见所附材料。`,
+						`举报场景 ${source} 的活动重复申报，详见所附材料。`,
 						`Reports that activity of scenario ${source} is claimed twice, as the document says.`,
 					),
 		against: async (values, chain, { participant, roles }) => {
@@ -381,16 +381,16 @@ export const SCENARIOS: Act[] = [
 		by: ['operator'],
 		scope: 'review',
 		fields: [CONFLICT, UPHELD],
-		documents: [{ name: 'document', label: () => t('认定书', 'Decision') }],
+		documents: [{ name: 'document', label: () => t('认定材料', 'Decision') }],
 		args: ['conflict', 'upheld', { document: 'document' }],
 		title: () => t('认定重复申报', 'Decide a conflict'),
 		statement: ({ conflict, upheld }) =>
 			upheld === 'yes'
 				? t(
-						`重复申报线索 ${conflict} 成立，理由见所附认定书。据此可以终止该场景。`,
+						`重复申报线索 ${conflict} 成立，理由见所附认定材料。据此可以终止该场景。`,
 						`Conflict ${conflict} is upheld, for the reasons in the decision. It is a ground to terminate the scenario.`,
 					)
-				: t(`重复申报线索 ${conflict} 不成立，理由见所附认定书。`, `Conflict ${conflict} is dismissed, for the reasons in the decision.`),
+				: t(`重复申报线索 ${conflict} 不成立，理由见所附认定材料。`, `Conflict ${conflict} is dismissed, for the reasons in the decision.`),
 		against: async ({ conflict }, chain) => {
 			const found = await chain.get('scenarios', 'conflicts', Number(conflict));
 			if (found === null) return [refusal('Scenarios.NotFound')];
@@ -403,7 +403,7 @@ export const SCENARIOS: Act[] = [
 		by: ['operator'],
 		scope: 'review',
 		fields: [SOURCE],
-		documents: [{ name: 'document', label: () => t('双方协议', 'Agreement of both') }],
+		documents: [{ name: 'document', label: () => t('转让协议', 'Agreement of both') }],
 		args: ['source', { document: 'document' }],
 		title: () => t('同意转让场景', 'Consent to a transfer'),
 		statement: ({ source }) =>
