@@ -37,7 +37,7 @@ async function covers(application: Json, batch: Json, chain: Chain): Promise<boo
 }
 
 /** What keeps a verifier from a batch. */
-async function unfit(verifier: number, batch: Json, chain: Chain): Promise<Refusal[]> {
+export async function unfit(verifier: number, batch: Json, chain: Chain): Promise<Refusal[]> {
 	const source = part(batch, 'source');
 	const line = part(await chain.get('scenarios', 'scenarios', source), 'line');
 	const [accredited, noted, involvements, deadline, barred, participant, staffed] = await Promise.all([
