@@ -27,6 +27,7 @@ import {
 	type Standing,
 	type Values,
 } from './acts';
+import { titleIn } from './acts/act';
 import { ANYONE } from './acts/chain';
 import { covers, isInJiangsu, isOutside } from './acts/regions';
 import { yearsLater } from './acts/staff';
@@ -1011,6 +1012,13 @@ test('claim_should_be_refused_when_it_runs_backwards_or_over_more_than_ten_years
 	expect(await declare('2025-01-01', '2025-01-01', { 'scenarios.claims 5': Array(64).fill({}) })).toEqual(['Scenarios.TooManyClaims']);
 	const left = { 'scenarios.scenarios 5': { stage: { left: 20_000 }, developer: 1 } };
 	expect(await declare('2025-01-01', '2025-01-01', left)).toEqual(['Scenarios.Terminated']);
+});
+
+test('formula_should_be_told_by_its_title_when_it_is_applied_for', () => {
+	const text = '# 步行 walking\n\nmethodology "步行减排 / Walking"\nversion "1"';
+	expect(inBoth(() => actOf('methodology.submit').statement({ text })).zh).toContain('“步行减排”');
+	expect(inBoth(() => actOf('methodology.revise').statement({ methodology: '7', text })).en).toContain('“Walking”');
+	expect(titleIn('unit kg')).toBe('');
 });
 
 test('word_should_be_the_chains_variant_when_it_has_several_parts', () => {

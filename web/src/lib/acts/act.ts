@@ -1,6 +1,7 @@
 /** What an act is: a call of the chain with who may send it, what it needs, what it says, and what prevents it. */
 import { dayNumber, dayOf, monthNumber } from '../days';
 import type { Refusal } from '../refusals';
+import { half } from '../resource.svelte';
 import type { Scope } from '../types';
 import type { Chain, Json, Role, Standing } from './chain';
 import { isWhole, read } from './claims';
@@ -35,6 +36,8 @@ export interface Field {
 	/** Of a choice, or several: the API's words, and what each means. */
 	options?: () => Record<string, string>;
 	optional?: true;
+	/** Of a formula: of what it is. */
+	output?: 'methodology' | 'points';
 	/** Of claims: how many there may be. */
 	most?: number;
 	/** Whether it is asked for, as things are entered. */
@@ -219,6 +222,11 @@ function decoded({ kind }: Field, json: Json): string {
 /** A month by its number. */
 export function monthOf(number: number): string {
 	return `${1970 + Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+}
+
+/** What a formula's text calls itself. */
+export function titleIn(text = ''): string {
+	return half(/^(?:\s|#[^\n]*\n)*(?:methodology|points)\s+"([^"\n]*)"/.exec(text)?.[1] ?? '');
 }
 
 export function bytes(text: string): Uint8Array {

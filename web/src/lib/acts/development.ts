@@ -20,6 +20,7 @@ const CATEGORIES = ['clothing', 'food', 'housing', 'transport', 'goods'];
 const POINTS: Field = {
 	name: 'points',
 	kind: 'formula',
+	output: 'points',
 	label: () => t('积分公式原文（.suhui 文件）', 'Text of the points formula (a .suhui file)'),
 };
 const NAMED: Field = {

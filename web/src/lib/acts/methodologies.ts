@@ -2,7 +2,7 @@
 import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type ErrorName, type Refusal } from '../refusals';
-import { bytes, numbers, type Act, type Field, type Piece } from './act';
+import { bytes, numbers, titleIn, type Act, type Field, type Piece } from './act';
 import { addWorking, ANYONE, isBarred, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
 import { FROM, REASON, UPHELD, VERSION } from './fields';
 import { outcome } from './panels';
@@ -282,10 +282,10 @@ export const METHODOLOGIES: Act[] = [
 		documents: [MATERIAL],
 		args: ['text', { document: 'document' }],
 		title: () => t('申报方法学', 'Apply for a methodology'),
-		statement: () =>
+		statement: ({ text }) =>
 			t(
-				'申报一项新方法学，公式以所选原文为准，材料以所附文件为准。运营机构在五个工作日内受理或退回补正。',
-				'Applies for a new methodology with the formula in the text chosen and the material given. The operator takes it in, or returns it to be completed, within five working days.',
+				`申报新方法学“${titleIn(text)}”，公式以所选原文为准，材料以所附文件为准。运营机构在五个工作日内受理或退回补正。`,
+				`Applies for a new methodology, “${titleIn(text)}”, with the formula in the text chosen and the material given. The operator takes it in, or returns it to be completed, within five working days.`,
 			),
 		against: (values, chain, who) => applying(who, values.text!, chain),
 	},
@@ -297,10 +297,10 @@ export const METHODOLOGIES: Act[] = [
 		documents: [MATERIAL],
 		args: ['methodology', 'text', { document: 'document' }],
 		title: () => t('修订方法学', 'Apply for a further version'),
-		statement: ({ methodology }) =>
+		statement: ({ methodology, text }) =>
 			t(
-				`申报方法学 ${methodology} 的新版本，公式以所选原文为准；已有版本不变。`,
-				`Applies for a further version of methodology ${methodology} with the formula in the text chosen; earlier versions stay as they are.`,
+				`申报方法学 ${methodology} 的新版本“${titleIn(text)}”，公式以所选原文为准；已有版本不变。`,
+				`Applies for a further version of methodology ${methodology}, “${titleIn(text)}”, with the formula in the text chosen; earlier versions stay as they are.`,
 			),
 		against: async ({ methodology, text }, chain, who) => {
 			const found = await chain.get('methodology', 'methodologies', Number(methodology));
