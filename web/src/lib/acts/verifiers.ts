@@ -5,6 +5,7 @@ import { refusal, type Refusal } from '../refusals';
 import { listed, type Act, type Field, type Values } from './act';
 import { isOverdue, LEGAL_PERSONS, part, stageOf, those, within, type Chain, type Json } from './chain';
 import { ACCOUNT, REASON, UNTIL, VERIFIER } from './fields';
+import { isStaffed } from './staff';
 
 /** People whose education one call notes. */
 const MAX_ATTENDED = 64;
@@ -47,7 +48,7 @@ async function suspended(verifier: string, found: Json, chain: Chain): Promise<{
 	return { stands: confirmed || !isOverdue(deadline, chain), confirmed };
 }
 
-/** What keeps a participant from being accredited up to a day on what it applied with; of its people the chain judges. */
+/** What keeps a participant from being accredited up to a day on what it applied with. */
 async function conditions(verifier: number, until: string, application: Json, chain: Chain): Promise<Refusal[]> {
 	const found = await chain.get('participants', 'participants', verifier);
 	const open = found !== null && part(found, 'closed') === null && LEGAL_PERSONS.includes(stageOf(part(found, 'holder')) as never);
@@ -56,6 +57,7 @@ async function conditions(verifier: number, until: string, application: Json, ch
 		[!open, 'Accreditation.NotRegistered'],
 		[until < chain.today, 'Accreditation.InThePast'],
 		[expires < dayNumber(chain.today), 'Accreditation.QualificationExpired'],
+		[!(await isStaffed(verifier, chain)), 'Accreditation.TooFewStaff'],
 	);
 }
 
