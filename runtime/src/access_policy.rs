@@ -178,8 +178,8 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 
 	fn judging(call: &RuntimeCall) -> Weight {
 		let reads = |count| <Runtime as frame_system::Config>::DbWeight::get().reads(count);
-		// Whether each stands for a participant, and whether it acts for a region.
-		let appointed = u64::from(most_appointed()).saturating_mul(2);
+		// Whether each stood for a participant or an expert, and whether it acts for a region.
+		let appointed = u64::from(most_appointed()).saturating_mul(3);
 		match call {
 			// A feed that is refused unread was judged by no less, its mandate too.
 			RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }) => {
@@ -328,7 +328,7 @@ fn accreditation(call: &pallet_accreditation::Call<Runtime>) -> Roles {
 	use pallet_accreditation::Call;
 	match call {
 		Call::apply { .. } | Call::report_staff { .. } => Roles::INSTITUTION | Roles::ORGANISATION,
-		Call::suspend { .. } | Call::attend { .. } => Roles::AUTHORITY,
+		Call::suspend { .. } | Call::attend { .. } | Call::settle_staff { .. } => Roles::AUTHORITY,
 		// The council's, by motions.
 		Call::reject { .. }
 		| Call::accredit { .. }

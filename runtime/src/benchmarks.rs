@@ -132,8 +132,12 @@ impl pallet_experts::BenchmarkHelper<AccountId, Signature> for Helper {
 		sign(message)
 	}
 
+	fn open_organisation(account: &AccountId) {
+		open_organisation(account)
+	}
+
 	fn judged() -> Matter {
-		Matter::Methodology(pallet_methodology::benchmarking::evaluated::<Runtime>())
+		Matter::Scenario(pallet_scenarios::benchmarking::reviewed::<Runtime>())
 	}
 }
 

@@ -56,7 +56,7 @@ impl MaybeConsideration<AccountId, u32> for Noted {
 }
 
 /// What the council decides takes more than half of the seats at least: fewer could carry a motion, but not what it
-/// proposes. And it gives no office to a participant's account, nor the
+/// proposes. And it gives no office to a participant's account or an expert's, nor the
 /// operator's or the authority's to one that acts for a region.
 pub fn judge_councils(
 	account: &AccountId,

@@ -35,7 +35,7 @@ impl SortedMembers<AccountId> for Officials {
 	}
 }
 
-/// Who holds such an office, or acts for a region: by its key none takes part.
+/// Who holds such an office, or acts for a region: by its key none takes part, nor judges as an expert.
 pub struct OfficeHolders;
 
 impl SortedMembers<AccountId> for OfficeHolders {
@@ -52,17 +52,23 @@ impl SortedMembers<AccountId> for OfficeHolders {
 }
 
 /// Whether the call would give an office of the operator, the authority or a region to an account that stands, or ever
-/// stood, for a participant: whoever takes part decides on nothing of it, in whichever order office and account came. Or
-/// one of the first two to an account that acts for a region: the operator answers for it, and the authority reviews that.
+/// stood, for a participant or an expert: whoever takes part or judges decides on nothing of it, in whichever order office
+/// and account came. Or one of the first two to an account that acts for a region: the operator answers for it, and the
+/// authority reviews that.
 pub fn appoints_unfit(call: &RuntimeCall) -> bool {
 	match call {
 		RuntimeCall::Operator(call) => names_unfit(call),
 		RuntimeCall::Authority(call) => names_unfit(call),
 		RuntimeCall::Disclosure(pallet_disclosure::Call::appoint_office { account, .. }) => {
-			Participants::stood_for(account).is_some()
+			stood_for_anybody(account)
 		}
 		_ => false,
 	}
+}
+
+fn stood_for_anybody(account: &AccountId) -> bool {
+	Participants::stood_for(account).is_some()
+		|| pallet_experts::ExpertOf::<Runtime>::contains_key(account)
 }
 
 fn names_unfit<I: 'static>(call: &pallet_membership::Call<Runtime, I>) -> bool
@@ -71,8 +77,7 @@ where
 {
 	use pallet_membership::Call;
 	let is_unfit = |account: &AccountId| {
-		Participants::stood_for(account).is_some()
-			|| pallet_disclosure::Offices::<Runtime>::contains_key(account)
+		stood_for_anybody(account) || pallet_disclosure::Offices::<Runtime>::contains_key(account)
 	};
 	match call {
 		Call::add_member { who }

@@ -70,6 +70,36 @@ test('application_should_be_made_when_a_developer_signs', async () => {
 	await page.context().close();
 });
 
+test('claim_should_be_in_the_register_when_a_developer_declares_it', async () => {
+	const developer = (await chain.query.participants.participantOf(addressOf('//Developer'))).toString();
+	const scenarios = await chain.query.scenarios.scenarios.entries();
+	const own = scenarios.find(([, found]) => {
+		const { developer: of, stage } = found.unwrap();
+		return of.toString() === developer && stage.isAdmitted;
+	});
+	const source = own[0].args[0].toNumber();
+	const declared = (await chain.query.scenarios.claims(source)).length;
+	const page = await open(browser, phone);
+	const given = await connected(page, 'developer', '//Developer');
+	await page.getByTestId('developer-act').selectOption('scenarios.declare_claim');
+	await page.getByTestId('developer-source').fill(String(source));
+	await page.getByTestId('developer-claims-mechanism-0').selectOption('ccer');
+	await page.getByTestId('developer-claims-reference-0').fill('CCER-2020-001');
+	await page.getByTestId('developer-claims-first-0').fill('2020-12-31');
+	await page.getByTestId('developer-claims-last-0').fill('2020-01-01');
+	await page.locator('[data-testid=developer-refusal][data-reason="Scenarios.InvalidPeriod"]').waitFor();
+	await page.getByTestId('developer-claims-first-0').fill('2020-01-01');
+	await page.getByTestId('developer-claims-last-0').fill('2020-12-31');
+	assert.match(await page.getByTestId('developer-words').textContent(), /2020-01-01 至 2020-12-31/);
+	assert.ok((await overflow(page)) <= 0);
+	await signed(page, 'developer');
+	assert.deepEqual([given.signed[0].section, given.signed[0].method], ['scenarios', 'declareClaim']);
+	assert.equal((await chain.query.scenarios.claims(source)).length, declared + 1);
+	await picture(page, 'developer-claim-zh');
+	assert.deepEqual(page.faults, []);
+	await page.context().close();
+});
+
 test('panel_should_be_named_when_the_operator_goes_on_with_what_waits', async () => {
 	const version = await underEvaluation();
 	const page = await open(browser, phone);

@@ -99,7 +99,7 @@ export const ROUTES = [
 		pattern: '/mandates',
 		page: 'Mandates',
 		example: '/mandates',
-		menus: { oversight: text('委托', 'Mandates'), footer: text('委托公示', 'Mandates') },
+		menus: { oversight: text('委托', 'Mandates'), footer: text('委托', 'Mandates') },
 		shows: { mandate: '/mandates#:id' },
 	},
 	{
@@ -157,7 +157,7 @@ export const ROUTES = [
 	{ pattern: '/office', page: 'Office', example: '/office', menus: { footer: text('管理机构入口', 'For offices') } },
 	{ pattern: '/developer', page: 'Developer', example: '/developer', menus: { footer: text('开发主体入口', 'For developers') } },
 	{ pattern: '/expert', page: 'Panel', example: '/expert', menus: { footer: text('专家入口', 'For experts') } },
-	{ pattern: '/council', page: 'Council', example: '/council', menus: { footer: text('议事会入口', 'For the council') } },
+	{ pattern: '/council', page: 'Council', example: '/council', menus: { footer: text('相关部门入口', 'For the council') } },
 	{ pattern: '/search', page: 'Search', example: '/search?q=1' },
 ];
 

@@ -56,7 +56,8 @@ pub trait Panels {
 pub trait Matters {
 	/// The developer, and the round; `None` unless the matter is under evaluation or review.
 	fn judged(matter: Matter) -> Option<(ParticipantId, u8)>;
-	/// Whether the participant developed what the matter is about, reports for it, or ever did either for one of its line.
+	/// Whether the participant developed what the matter is about, is named to report for it, or ever did either for one of
+	/// its line.
 	fn is_party(matter: Matter, participant: ParticipantId) -> bool;
 }
 
@@ -127,10 +128,10 @@ pub trait Sources {
 	fn is_frozen(source: SourceId) -> bool;
 	/// Whether the source's developer named the participant its reporter.
 	fn is_reporter(source: SourceId, participant: ParticipantId) -> bool;
-	/// Whether the participant reports for the source, or ever developed or reported for one of its line (Art. 42).
+	/// Whether the participant ever developed one of the source's line, or acted as its reporter (Art. 42). To be named is
+	/// nothing that it did: it did not consent, and a developer could keep a verifier away by naming it.
 	fn is_interested(source: SourceId, participant: ParticipantId) -> bool;
-	/// Notes that a reporter acted for the source: it is interested for good. Who was named and did nothing is not, or
-	/// a developer could rid itself of a verifier by naming it.
+	/// Notes that a reporter acted for the source: it is interested for good.
 	fn reported(source: SourceId, reporter: ParticipantId);
 	/// Told that a batch comes to cover days, which may be claimed elsewhere (Art. 23).
 	fn covered(source: SourceId, period: Period) -> DispatchResult;

@@ -123,6 +123,11 @@ pub static UNBOOKED: &[(&str, &str, &str)] = &[
 	),
 	(
 		"Accreditation",
+		"StaffSettled",
+		"it tells how many are kept for whom, not who; what came of it for a verifier `Qualified` tells",
+	),
+	(
+		"Accreditation",
 		"Attended",
 		"it tells how many attended, not whose people they are; what came of it `Qualified` tells",
 	),

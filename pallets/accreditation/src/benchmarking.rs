@@ -85,6 +85,25 @@ fn employ<T: Config>(verifier: ParticipantId, count: u32) {
 	Pallet::<T>::put_staff(verifier, members);
 }
 
+/// Lets the authority have found that others in place of the verifier's people work for it.
+fn keep<T: Config>(verifier: ParticipantId, count: u32) {
+	for person in people(verifier, true, count) {
+		Settled::<T>::insert(person.commitment, verifier);
+	}
+}
+
+/// Accredits so many verifiers; one of the people of each.
+fn of_each<T: Config>(count: u32) -> Vec<H256> {
+	T::BenchmarkHelper::set_today(TODAY);
+	let one = |index| {
+		let account: T::AccountId = account("verifier", index, 0);
+		T::BenchmarkHelper::open_organisation(&account);
+		accredit::<T>(&account);
+		people(number::<T>(&account), false, 1).into_iter().map(|person| person.commitment)
+	};
+	(0..count).flat_map(one).collect()
+}
+
 /// Accredits the participant the open account stands for.
 pub fn accredit<T: Config>(account: &T::AccountId) {
 	let verifier = number::<T>(account);
@@ -167,12 +186,12 @@ fn suspended<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 mod benchmarks {
 	use super::*;
 
-	/// By a verifier, all of whose people are others'.
+	/// By a verifier that has as many people as may be, all of them others than it applies with, who are kept for it.
 	#[benchmark]
 	fn apply(s: Linear<NEEDED, MAX_STAFF>) {
 		let account = verifier::<T>();
 		let applicant = number::<T>(&account);
-		employ::<T>(applicant, s);
+		keep::<T>(applicant, s);
 		let people = BoundedVec::try_from(people(applicant, true, s)).expect("no more than may be");
 
 		#[extrinsic_call]
@@ -184,6 +203,7 @@ mod benchmarks {
 	#[benchmark]
 	fn reject(s: Linear<0, MAX_STAFF>) -> Result<(), BenchmarkError> {
 		let applicant = applicant::<T>(s);
+		TakenOver::<T>::insert(applicant, ());
 		let origin = council::<T>()?;
 
 		#[extrinsic_call]
@@ -193,9 +213,11 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Of one whose key the operator replaced since it applied.
 	#[benchmark]
 	fn accredit() -> Result<(), BenchmarkError> {
 		let verifier = applicant::<T>(MAX_STAFF);
+		TakenOver::<T>::insert(verifier, ());
 		let origin = council::<T>()?;
 
 		#[extrinsic_call]
@@ -271,11 +293,12 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Of a verifier that has as many as may be, before and after.
+	/// Of a verifier that has as many as may be, before and after; who comes is kept for it.
 	#[benchmark]
 	fn report_staff(n: Linear<0, MAX_STAFF_CHANGES>) {
 		let account = verifier::<T>();
 		let verifier = number::<T>(&account);
+		keep::<T>(verifier, n);
 		let add = BoundedVec::try_from(people(verifier, true, n)).expect("no more than may be");
 		let remove = people(verifier, false, n).into_iter().map(|person| person.commitment);
 		let remove = remove.collect::<Vec<_>>().try_into().expect("no more than may be");
@@ -288,21 +311,25 @@ mod benchmarks {
 
 	#[benchmark]
 	fn attend(n: Linear<0, MAX_ATTENDED>) -> Result<(), BenchmarkError> {
-		T::BenchmarkHelper::set_today(TODAY);
-		let mut commitments = vec![];
-		for index in 0..n {
-			let account: T::AccountId = account("verifier", index, 0);
-			T::BenchmarkHelper::open_organisation(&account);
-			super::accredit::<T>(&account);
-			commitments
-				.extend(people(number::<T>(&account), false, 1).iter().map(|it| it.commitment));
-		}
-		let commitments = BoundedVec::try_from(commitments).expect("no more than may be");
+		let commitments = BoundedVec::try_from(of_each::<T>(n)).expect("no more than may be");
 		let origin = authority::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, commitments, TODAY);
 
+		Ok(())
+	}
+
+	#[benchmark]
+	fn settle_staff(n: Linear<0, MAX_STAFF_CHANGES>) -> Result<(), BenchmarkError> {
+		let employer = number::<T>(&organisation::<T>());
+		let commitments = BoundedVec::try_from(of_each::<T>(n)).expect("no more than may be");
+		let origin = authority::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, commitments, employer, document());
+
+		assert_eq!(Settled::<T>::iter().count(), n as usize);
 		Ok(())
 	}
 

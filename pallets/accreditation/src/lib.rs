@@ -4,7 +4,8 @@
 //!
 //! An institution or organisation applies with what shows the conditions of Art. 40, document by document, and
 //! with its people by salted commitments, none of whom works for two. The authority organises their continuing
-//! education and notes who attended. The council, in which the authority decides with the departments (Art. 41),
+//! education and notes who attended; and since commitments are public, so that anybody could report those of others, it
+//! finds for whom people work whom another reported or might. The council, in which the authority decides with the departments (Art. 41),
 //! accredits, renews and revokes; what is asked for is looked at again whenever the verifier is assigned a
 //! batch or answers for one, so that it loses its standing on the day on which certificate or people are not
 //! enough any more. One that a sanction bars from verifying has none either (Art. 44). The authority suspends at
@@ -19,7 +20,7 @@
 //! |---|---|---|
 //! | [`apply`](Pallet::apply) (Art. 41) | an institution or organisation | [`Applied`](Event::Applied), [`Qualified`](Event::Qualified) |
 //! | [`reject`](Pallet::reject) (Art. 41) | council | [`Rejected`](Event::Rejected) |
-//! | [`accredit`](Pallet::accredit) (Art. 41) | council | [`Accredited`](Event::Accredited), [`Qualified`](Event::Qualified) |
+//! | [`accredit`](Pallet::accredit) (Art. 41) | council | [`Accredited`](Event::Accredited), [`Unconfirmed`](Event::Unconfirmed) where the operator replaced the key meanwhile, [`Qualified`](Event::Qualified) |
 //! | [`renew`](Pallet::renew) (Art. 41) | council | [`Renewed`](Event::Renewed), [`Qualified`](Event::Qualified) |
 //! | [`revoke`](Pallet::revoke) (Art. 44) | council | [`Revoked`](Event::Revoked) |
 //! | [`suspend`](Pallet::suspend) (Art. 44) | authority | [`Suspended`](Event::Suspended) |
@@ -27,6 +28,7 @@
 //! | [`lift`](Pallet::lift) (Art. 41, 44) | council | [`Lifted`](Event::Lifted) |
 //! | [`report_staff`](Pallet::report_staff) (Art. 40) | an applicant, a verifier | [`StaffReported`](Event::StaffReported), [`Qualified`](Event::Qualified) |
 //! | [`attend`](Pallet::attend) (Art. 40) | authority | [`Qualified`](Event::Qualified), [`Attended`](Event::Attended) |
+//! | [`settle_staff`](Pallet::settle_staff) (Art. 40) | authority | [`Qualified`](Event::Qualified), [`StaffSettled`](Event::StaffSettled) |
 //! | [`declare_interest`](Pallet::declare_interest) (Art. 42) | a verifier | [`InterestDeclared`](Event::InterestDeclared) |
 //! | none: the operator replaced the key or closed the account | | [`Unconfirmed`](Event::Unconfirmed) |
 
@@ -110,6 +112,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Applications<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Application>;
 
+	/// Applicants, no verifiers before, whose key the operator replaced, or whose account it closed or opened again: the
+	/// council has yet to confirm who holds the key of those it accredits.
+	#[pallet::storage]
+	pub type TakenOver<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, ()>;
+
 	/// Verifiers ever accredited.
 	#[pallet::storage]
 	pub type Verifiers<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Verifier>;
@@ -121,6 +128,11 @@ pub mod pallet {
 	/// For whom somebody works, by the commitment: for one alone (Art. 40).
 	#[pallet::storage]
 	pub type StaffOf<T: Config> = StorageMap<_, Blake2_128Concat, H256, ParticipantId>;
+
+	/// For whom alone somebody may be reported, by the commitment, as the authority found; no value once that one has
+	/// reported them.
+	#[pallet::storage]
+	pub type Settled<T: Config> = StorageMap<_, Blake2_128Concat, H256, ParticipantId>;
 
 	/// The lines a verifier declared an interest in, each by its first source: those that succeed each other are one
 	/// activity. A declaration is never taken back.
@@ -161,6 +173,9 @@ pub mod pallet {
 		Lifted { verifier: ParticipantId, account: T::AccountId },
 		/// The applicant or verifier has so many people now.
 		StaffReported { participant: ParticipantId, people: u32 },
+		/// The authority found that so many people work for the employer, which alone may report them; whoever else did has
+		/// lost them.
+		StaffSettled { employer: ParticipantId, people: u32, evidence: Document },
 		/// So many people attended continuing education on the day.
 		Attended { people: u32, day: Day },
 		/// The verifier has so many people, of whom so many count today; they and its certificate are enough to the end of
@@ -179,7 +194,7 @@ pub mod pallet {
 		/// The verifier is no institution or organisation with an open account, or the caller no
 		/// participant with one.
 		NotRegistered,
-		/// The verifier is accredited already, somebody is named twice or the verifier's already, or the interest, in
+		/// The verifier is accredited already, somebody is named twice or the verifier's or employer's already, or the interest, in
 		/// the source or another of its line, or in the participant, declared already.
 		AlreadyExists,
 		/// The participant is not, or no longer, a verifier, nor did it apply; or the person is nobody's.
@@ -197,7 +212,7 @@ pub mod pallet {
 		/// Fewer than five people work full time, have a bachelor's degree and two years of professional work, and, of a
 		/// verifier, continuing education within the year.
 		TooFewStaff,
-		/// One of the people works for another.
+		/// One of the people works for another, or is kept for another by the authority.
 		StaffElsewhere,
 		/// There would be more people than may be.
 		TooManyStaff,
@@ -205,7 +220,7 @@ pub mod pallet {
 		InThePast,
 		/// The day is yet to come.
 		InTheFuture,
-		/// The verifier is suspended already.
+		/// The verifier is suspended already, or was, and the council has not lifted what lapsed.
 		AlreadySuspended,
 		/// The verifier is neither suspended nor unconfirmed; or no suspension of it waits to be confirmed.
 		NotSuspended,
@@ -277,14 +292,17 @@ pub mod pallet {
 			Applications::<T>::take(applicant).ok_or(Error::<T>::NotApplied)?;
 			let people = match Self::has_staff(applicant) {
 				true => 0,
-				false => Self::put_staff(applicant, Members::new()),
+				false => {
+					TakenOver::<T>::remove(applicant);
+					Self::put_staff(applicant, Members::new())
+				}
 			};
 			Self::deposit_event(Event::Rejected { applicant, reason });
 			Ok(Some(T::WeightInfo::reject(people)).into())
 		}
 
 		/// Accredits who applied, up to the end of a day, if it meets the conditions of Art. 40 today (Art. 41). So is one
-		/// accredited anew whose accreditation was revoked.
+		/// accredited anew whose accreditation was revoked. One whose key the operator replaced since it applied is unconfirmed.
 		///
 		/// Errors: `AlreadyExists`, `NotApplied`, `NotRegistered`, `InThePast`, `QualificationExpired`, `TooFewStaff`.
 		#[pallet::call_index(2)]
@@ -301,16 +319,22 @@ pub mod pallet {
 			let application = Applications::<T>::get(verifier).ok_or(Error::<T>::NotApplied)?;
 			Self::ensure_meets(verifier, &application, until)?;
 			Applications::<T>::remove(verifier);
+			let today = T::Clock::today();
+			let is_taken_over = TakenOver::<T>::take(verifier).is_some();
+			let unconfirmed = before.as_ref().and_then(|before| before.unconfirmed);
 			let found = Verifier {
 				application,
-				accredited: T::Clock::today(),
+				accredited: today,
 				until,
 				qualified_until: None,
 				standing: Standing::Good,
-				unconfirmed: before.as_ref().and_then(|before| before.unconfirmed),
+				unconfirmed: unconfirmed.or(is_taken_over.then_some(today)),
 				record: before.map(|before| before.record).unwrap_or_default(),
 			};
 			Self::deposit_event(Event::Accredited { verifier, until });
+			if is_taken_over {
+				Self::deposit_event(Event::Unconfirmed { verifier });
+			}
 			Self::put_qualified(verifier, found)
 		}
 
@@ -355,7 +379,8 @@ pub mod pallet {
 		}
 
 		/// Suspends a verifier for misconduct at once; its earlier attestations stand (Art. 42, 44). Unless the council
-		/// confirms it within 20 working days, it lapses.
+		/// confirms it within 20 working days, it lapses; the authority does not suspend the verifier again before the
+		/// council has lifted what lapsed.
 		///
 		/// Errors: `NotFound`, `AlreadySuspended`.
 		#[pallet::call_index(5)]
@@ -367,8 +392,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
 			let found = Self::accredited(verifier)?;
-			let is_suspended = Self::is_suspended(verifier, found.standing);
-			ensure!(!is_suspended, Error::<T>::AlreadySuspended);
+			ensure!(found.standing == Standing::Good, Error::<T>::AlreadySuspended);
 			let since = T::Clock::today();
 			let standing = Standing::Suspended { since, reason, confirmed: false };
 			Verifiers::<T>::insert(verifier, Verifier { standing, ..found });
@@ -398,7 +422,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Lifts a suspension, confirmed or not, and confirms who holds the key of a verifier that is unconfirmed (Art.
+		/// Lifts a suspension, confirmed, lapsed or neither, and confirms who holds the key of a verifier that is unconfirmed (Art.
 		/// 41, 44). It names the account that the council looked at, which is the verifier's still: the operator may have
 		/// replaced the key again since.
 		///
@@ -412,8 +436,8 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			let found = Self::accredited(verifier)?;
-			let is_suspended = Self::is_suspended(verifier, found.standing);
-			ensure!(is_suspended || found.unconfirmed.is_some(), Error::<T>::NotSuspended);
+			let was_suspended = found.standing != Standing::Good;
+			ensure!(was_suspended || found.unconfirmed.is_some(), Error::<T>::NotSuspended);
 			ensure!(Self::is_open(verifier), Error::<T>::NotRegistered);
 			let is_its = T::Registry::account(verifier).is_some_and(|its| its == account);
 			ensure!(is_its, Error::<T>::KeyDiffers);
@@ -499,6 +523,31 @@ pub mod pallet {
 				}
 			}
 			Self::deposit_event(Event::InterestDeclared { verifier, interest });
+			Ok(())
+		}
+
+		/// Finds that people work for an institution or organisation, which alone may report them until it has (Art. 40).
+		/// Whoever else reported them loses them at once: commitments are public, and who copies one may be the first to
+		/// report it. The evidence shows whose people they are.
+		///
+		/// Errors: `NotRegistered`, `DocumentMissing`, `AlreadyExists`.
+		#[pallet::call_index(11)]
+		#[pallet::weight((
+			T::WeightInfo::settle_staff(length(commitments)),
+			DispatchClass::Operational,
+		))]
+		pub fn settle_staff(
+			origin: OriginFor<T>,
+			commitments: BoundedVec<H256, ConstU32<MAX_STAFF_CHANGES>>,
+			employer: ParticipantId,
+			evidence: Document,
+		) -> DispatchResult {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+			ensure!(Self::is_open(employer), Error::<T>::NotRegistered);
+			ensure!(!evidence.is_missing(), Error::<T>::DocumentMissing);
+			Self::settle(&commitments, employer)?;
+			let people = length(&commitments);
+			Self::deposit_event(Event::StaffSettled { employer, people, evidence });
 			Ok(())
 		}
 	}

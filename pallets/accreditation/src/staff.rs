@@ -13,7 +13,8 @@ use polkadot_sdk::{
 use suhui_primitives::{Day, ParticipantId};
 
 use crate::{
-	Applications, Config, Error, Member, Members, Pallet, Person, Staff, StaffOf, Verifiers,
+	Applications, Config, Error, Member, Members, Pallet, Person, Settled, Staff, StaffOf,
+	Verifiers,
 };
 
 impl<T: Config> Pallet<T> {
@@ -64,8 +65,9 @@ impl<T: Config> Pallet<T> {
 		members.try_into().map_err(|_| Error::<T>::TooManyStaff.into())
 	}
 
+	/// That somebody works for no other, and is kept for none.
 	fn ensure_nobody_elses(participant: ParticipantId, commitment: H256) -> DispatchResult {
-		let employer = StaffOf::<T>::get(commitment);
+		let employer = StaffOf::<T>::get(commitment).or_else(|| Settled::<T>::get(commitment));
 		ensure!(employer.is_none_or(|it| it == participant), Error::<T>::StaffElsewhere);
 		Ok(())
 	}
@@ -78,12 +80,35 @@ impl<T: Config> Pallet<T> {
 		let before = commitments(&Staff::<T>::get(participant));
 		let after = commitments(&members);
 		before.difference(&after).for_each(StaffOf::<T>::remove);
-		after.difference(&before).for_each(|it| StaffOf::<T>::insert(it, participant));
+		after.difference(&before).for_each(|it| {
+			StaffOf::<T>::insert(it, participant);
+			Settled::<T>::remove(it);
+		});
 		match members.is_empty() {
 			true => Staff::<T>::remove(participant),
 			false => Staff::<T>::insert(participant, members),
 		}
 		u32::try_from(before.len().max(after.len())).unwrap_or(u32::MAX)
+	}
+
+	/// Keeps these people for the employer, and takes them from whoever else reported them.
+	pub(crate) fn settle(commitments: &[H256], employer: ParticipantId) -> DispatchResult {
+		let mut losing = BTreeMap::<_, BTreeSet<_>>::new();
+		for commitment in commitments {
+			let before = StaffOf::<T>::get(commitment);
+			ensure!(before != Some(employer), Error::<T>::AlreadyExists);
+			if let Some(other) = before {
+				losing.entry(other).or_default().insert(*commitment);
+			}
+			Settled::<T>::insert(commitment, employer);
+		}
+		for (other, lost) in losing {
+			let mut members = Staff::<T>::get(other);
+			members.retain(|member| !lost.contains(&member.person.commitment));
+			Self::put_staff(other, members);
+			Self::requalify(other)?;
+		}
+		Ok(())
 	}
 
 	/// Notes that these people were educated on the day; an earlier one takes nothing from a later.

@@ -14,8 +14,8 @@ use suhui_primitives::{
 use crate::{
 	length,
 	qualification::{counted, is_staffed, qualified_until},
-	Application, Config, Error, Event, Interests, Involvements, Pallet, Qualification, Staff,
-	Standing, Verifier, Verifiers,
+	Application, Applications, Config, Error, Event, Interests, Involvements, Pallet,
+	Qualification, Staff, Standing, TakenOver, Verifier, Verifiers,
 };
 
 impl<T: Config> Pallet<T> {
@@ -154,9 +154,15 @@ impl<T: Config> Accreditation for Pallet<T> {
 }
 
 impl<T: Config> Custody for Pallet<T> {
-	/// Whatever else stands against the verifier.
+	/// Whatever else stands against the verifier; of an applicant it is kept until it is accredited.
 	fn taken_over(participant: ParticipantId) {
-		let Some(found) = Verifiers::<T>::get(participant) else { return };
+		let has_applied = Applications::<T>::contains_key(participant);
+		let Some(found) = Verifiers::<T>::get(participant) else {
+			if has_applied {
+				TakenOver::<T>::insert(participant, ());
+			}
+			return;
+		};
 		if found.unconfirmed.is_none() {
 			let unconfirmed = Some(T::Clock::today());
 			Verifiers::<T>::insert(participant, Verifier { unconfirmed, ..found });

@@ -9,12 +9,13 @@ use suhui_primitives::{
 
 use crate::{
 	qualification::qualified_until, Application, Applications, Config, Interests, Involvements,
-	Pallet, Staff, StaffOf, Standing, Verifier, Verifiers,
+	Pallet, Settled, Staff, StaffOf, Standing, TakenOver, Verifier, Verifiers,
 };
 
 impl<T: Config> Pallet<T> {
 	/// Applicants and verifiers are participants and no individuals, and what they applied with is there; nobody works for
-	/// two; nothing happened to a verifier before its accreditation; its last qualified day is one on which it is qualified
+	/// two, nor for one while kept for one; nothing happened
+	/// to a verifier before its accreditation; its last qualified day is one on which it is qualified
 	/// and after which it is not; it has a deadline as long as it is one; and only verifiers declared interests, in lines
 	/// and participants there are.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -27,6 +28,11 @@ impl<T: Config> Pallet<T> {
 			check_documents(&verifier.application)?;
 			check_days(&verifier)?;
 			Self::check_qualification(number, &verifier)?;
+		}
+		for number in TakenOver::<T>::iter_keys() {
+			let is_applicant =
+				Applications::<T>::contains_key(number) && !Verifiers::<T>::contains_key(number);
+			ensure!(is_applicant, "a key is unconfirmed of no applicant");
 		}
 		Self::check_staff()?;
 		Self::check_interests()
@@ -84,6 +90,11 @@ impl<T: Config> Pallet<T> {
 			StaffOf::<T>::iter().count() == people,
 			"somebody works for who knows nothing of it"
 		);
+		for (commitment, employer) in Settled::<T>::iter() {
+			Self::check_participant(employer)?;
+			let employed = StaffOf::<T>::contains_key(commitment);
+			ensure!(!employed, "somebody is kept for one and works for one");
+		}
 		Ok(())
 	}
 

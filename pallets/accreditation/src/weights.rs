@@ -4,7 +4,7 @@ use polkadot_sdk::frame_support::weights::{constants::RocksDbWeight, Weight};
 
 /// Weight functions needed for `pallet_accreditation`.
 pub trait WeightInfo {
-	/// With `s` people, in place of as many others.
+	/// With `s` people, in place of as many others as may be.
 	fn apply(s: u32) -> Weight;
 	/// With `s` people who are let go.
 	fn reject(s: u32) -> Weight;
@@ -19,6 +19,8 @@ pub trait WeightInfo {
 	fn report_staff(n: u32) -> Weight;
 	/// `n` people, each of another verifier.
 	fn attend(n: u32) -> Weight;
+	/// `n` people, each of another verifier.
+	fn settle_staff(n: u32) -> Weight;
 	fn declare_interest() -> Weight;
 }
 
@@ -30,13 +32,13 @@ fn weight(nanoseconds: u64, reads: u64, writes: u64) -> Weight {
 /// For tests; a call of a length has so many reads and writes more.
 impl WeightInfo for () {
 	fn apply(s: u32) -> Weight {
-		weight(70_000, 7, 4).saturating_add(weight(3_000, 2, 2).saturating_mul(s.into()))
+		weight(260_000, 7, 68).saturating_add(weight(3_000, 2, 2).saturating_mul(s.into()))
 	}
 	fn reject(s: u32) -> Weight {
-		weight(30_000, 4, 2).saturating_add(weight(2_000, 0, 1).saturating_mul(s.into()))
+		weight(30_000, 4, 3).saturating_add(weight(2_000, 0, 1).saturating_mul(s.into()))
 	}
 	fn accredit() -> Weight {
-		weight(80_000, 8, 4)
+		weight(80_000, 9, 5)
 	}
 	fn renew() -> Weight {
 		weight(80_000, 8, 4)
@@ -54,10 +56,13 @@ impl WeightInfo for () {
 		weight(45_000, 5, 3)
 	}
 	fn report_staff(n: u32) -> Weight {
-		weight(80_000, 7, 4).saturating_add(weight(3_000, 1, 2).saturating_mul(n.into()))
+		weight(80_000, 7, 4).saturating_add(weight(3_000, 2, 3).saturating_mul(n.into()))
 	}
 	fn attend(n: u32) -> Weight {
 		weight(20_000, 2, 0).saturating_add(weight(60_000, 4, 4).saturating_mul(n.into()))
+	}
+	fn settle_staff(n: u32) -> Weight {
+		weight(25_000, 3, 0).saturating_add(weight(70_000, 4, 6).saturating_mul(n.into()))
 	}
 	fn declare_interest() -> Weight {
 		weight(25_000, 5, 1)

@@ -11,8 +11,8 @@ use polkadot_sdk::{
 	sp_runtime::traits::Zero,
 };
 use suhui_primitives::{
-	key_consent, Clock, Document, ExpertId, KeyHolder, Matter, Matters, Seat, FIRST_NUMBER,
-	MAX_SEATS,
+	key_consent, Clock, Document, ExpertId, KeyHolder, Matter, Matters, Registry, Seat,
+	FIRST_NUMBER, MAX_SEATS,
 };
 
 use crate::*;
@@ -21,7 +21,9 @@ use crate::*;
 pub trait BenchmarkHelper<AccountId, Signature> {
 	/// Signs the message by a new key; returns its account too.
 	fn sign(message: &[u8]) -> (AccountId, Signature);
-	/// Something that waits for opinions.
+	/// Opens an organisation's account.
+	fn open_organisation(account: &AccountId);
+	/// A scenario that waits for opinions: bodies may judge it.
 	fn judged() -> Matter;
 }
 
@@ -50,6 +52,23 @@ fn experts<T: Config>(name: &'static str, count: u32) -> Vec<Seat> {
 	(0..count).map(|number| Seat::Expert(appointed::<T>(&account(name, number, 0)))).collect()
 }
 
+/// The same, each of whose keys stands for a participant too.
+fn experts_taking_part<T: Config>(name: &'static str, count: u32) -> Vec<Seat> {
+	let open = |number| T::BenchmarkHelper::open_organisation(&account(name, number, 0));
+	(0..count).for_each(open);
+	experts::<T>(name, count)
+}
+
+/// Seats for so many new organisations.
+fn bodies<T: Config>(name: &'static str, count: u32) -> Vec<Seat> {
+	let body = |number| {
+		let key: T::AccountId = account(name, number, 1);
+		T::BenchmarkHelper::open_organisation(&key);
+		Seat::Body(T::Registry::participant(&key).expect("it was opened just now"))
+	};
+	(0..count).map(body).collect()
+}
+
 fn seats(of: Vec<Seat>) -> Seats {
 	Seats::truncate_from(of)
 }
@@ -71,14 +90,26 @@ pub fn judge<T: Config>(matter: Matter, favourable: bool) {
 	of.iter().for_each(|seat| Opinions::<T>::insert((matter, round), seat, opinion));
 }
 
-/// A matter whose panel is full, and an account that has the last seat: an expert's, beside bodies in each of which it may
-/// have an interest.
+/// What a seat says that recuses itself.
+fn recusal<T: Config>() -> Opinion {
+	Opinion { view: View::Recused, report: Document::default(), day: T::Clock::today() }
+}
+
+/// A matter whose panel is full, and an account that has the last seat: an expert's who takes part too, beside bodies in
+/// each of which it came to have an interest, and which all recused themselves.
 fn last_seated<T: Config>() -> (Matter, u8, T::AccountId, Seat) {
 	let (matter, caller): (_, T::AccountId) = (T::BenchmarkHelper::judged(), whitelisted_caller());
-	let last = Seat::Expert(appointed::<T>(&caller));
-	let bodies = (1..MAX_SEATS).map(|place| Seat::Body(FIRST_NUMBER.saturating_add(place)));
-	let of: Vec<Seat> = bodies.chain([last]).collect();
+	T::BenchmarkHelper::open_organisation(&caller);
+	let expert = appointed::<T>(&caller);
+	let (others, last) = (bodies::<T>("body", MAX_SEATS.saturating_sub(1)), Seat::Expert(expert));
+	let of: Vec<Seat> = others.iter().copied().chain([last]).collect();
 	let round = seated::<T>(matter, of);
+	for other in others {
+		if let Seat::Body(body) = other {
+			Interests::<T>::insert(expert, body, ());
+		}
+		Opinions::<T>::insert((matter, round), other, recusal::<T>());
+	}
 	(matter, round, caller, last)
 }
 
@@ -149,7 +180,8 @@ mod benchmarks {
 		assert!(Interests::<T>::contains_key(expert, FIRST_NUMBER));
 	}
 
-	/// One of a full panel recused itself, and all others have an interest by now: they give way to as many.
+	/// One of a full panel recused itself, and all others have an interest by now: they give way to as many, of whom each
+	/// may be another's, or have to do with what is judged.
 	#[benchmark]
 	fn name_panel() -> Result<(), BenchmarkError> {
 		let origin =
@@ -163,11 +195,11 @@ mod benchmarks {
 				Interests::<T>::insert(expert, developer, ());
 			}
 		}
-		let opinion =
-			Opinion { view: View::Recused, report: Document::default(), day: T::Clock::today() };
 		let recused = before.first().expect("there are nine");
-		Opinions::<T>::insert((matter, round), recused, opinion);
-		let named = seats(experts::<T>("after", MAX_SEATS));
+		Opinions::<T>::insert((matter, round), recused, recusal::<T>());
+		let bodies = bodies::<T>("after", MAX_SEATS.saturating_div(2));
+		let experts = experts_taking_part::<T>("after", MAX_SEATS.div_ceil(2));
+		let named = seats(experts.into_iter().chain(bodies).collect());
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, matter, named.clone());

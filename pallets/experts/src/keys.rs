@@ -1,7 +1,7 @@
 //! Which key stands for an expert.
 
 use polkadot_sdk::{
-	frame_support::ensure,
+	frame_support::{ensure, traits::SortedMembers},
 	frame_system::{self, pallet_prelude::BlockNumberFor},
 	sp_runtime::{
 		traits::{Verify, Zero},
@@ -24,6 +24,12 @@ impl<T: Config> Pallet<T> {
 		(found.account == *account && found.dismissed.is_none()).then_some((expert, found))
 	}
 
+	/// That the key holds no office: whoever names panels and decides on what they came to has no seat in one.
+	pub(crate) fn ensure_no_official(account: &T::AccountId) -> Result<(), Error<T>> {
+		ensure!(!T::Officials::contains(account), Error::<T>::HoldsOffice);
+		Ok(())
+	}
+
 	/// Lets the key stand for the expert. It keeps the reference ever after: an account that is reaped counts its
 	/// transactions from 0 again, and what it signed before would act a second time.
 	pub(crate) fn bind(account: &T::AccountId, expert: ExpertId) {
@@ -40,6 +46,7 @@ impl<T: Config> Pallet<T> {
 		account: T::AccountId,
 		consent: &T::Signature,
 	) -> DispatchResult {
+		Self::ensure_no_official(&account)?;
 		let is_own = ExpertOf::<T>::get(&account).is_none_or(|holder| holder == expert);
 		ensure!(is_own && account != found.account, Error::<T>::AlreadyExists);
 		let keys = found.keys.checked_add(1).ok_or(ArithmeticError::Overflow)?;

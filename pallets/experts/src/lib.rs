@@ -10,13 +10,15 @@
 //! transaction it signed acts again.
 //!
 //! No expert judges what is its own (Art. 14): in whichever participant any of its keys is, or ever was, and in whichever
-//! it declared, it has an interest, for good.
+//! it declared, it has an interest, for good. Nor does whoever holds an office of the operator, the authority or a region
+//! judge by that key: they name who judges, and decide on what comes of it.
 //!
 //! The operator names a panel of three to nine seats, an odd number, for what is under evaluation or review. Each seat speaks once
 //! a round. Three opinions and those of more than half of the seats decide, by more favourable than adverse ones; who
 //! recuses itself gives none. A panel is named anew while none of its seats has spoken. Afterwards it is only where too few seats
-//! are left that gave an opinion or still may; those keep their seats, and none is added. Who judges and what came of it others ask by
-//! [`suhui_primitives::Panels`].
+//! are left that gave an opinion or still may; those keep their seats, and none is added. Who says nothing for half of the
+//! working days in which the matter is to be judged may lose the seat to another. Who judges and what came of it others ask
+//! by [`suhui_primitives::Panels`].
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -60,7 +62,7 @@ use polkadot_sdk::{frame_support, frame_system};
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::pallet_prelude::*;
+	use frame_support::{pallet_prelude::*, traits::SortedMembers};
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::{
 		sp_core::H256,
@@ -68,7 +70,7 @@ pub mod pallet {
 	};
 	use suhui_primitives::{
 		Clock, Document, ExpertId, FirstNumber, Matter, Matters, ParticipantId, Registry,
-		Sanctions, Seat, FIRST_NUMBER, MAX_EXPERTS,
+		Sanctions, Seat, WorkingDays, FIRST_NUMBER, MAX_EXPERTS,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -85,8 +87,11 @@ pub mod pallet {
 		type Registry: Registry<Self::AccountId>;
 		/// What panels may be named for.
 		type Matters: Matters;
+		type WorkingDays: WorkingDays;
 		/// Who may give no opinion (Art. 44).
 		type Sanctions: Sanctions;
+		/// Who holds an office of the operator, the authority or a region.
+		type Officials: SortedMembers<Self::AccountId>;
 		/// More than half of the council, which appoints experts (Art. 7).
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The operator, which has experts judge (Art. 14, 19).
@@ -202,6 +207,8 @@ pub mod pallet {
 		HasRecused,
 		/// The caller has no seat in the panel, or there is none.
 		NotSeated,
+		/// The key holds an office of the operator, the authority or a region.
+		HoldsOffice,
 	}
 
 	#[pallet::hooks]
@@ -218,11 +225,12 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Appoints an expert by its key (Art. 7). A former expert, named by the last of its keys, gets its number back.
 		///
-		/// Errors: `TooMany`, `AlreadyExists`.
+		/// Errors: `HoldsOffice`, `TooMany`, `AlreadyExists`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::appoint(), DispatchClass::Operational))]
 		pub fn appoint(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
+			Self::ensure_no_official(&account)?;
 			let expert = Self::seat(&account)?;
 			Self::deposit_event(Event::Appointed { expert, account });
 			Ok(())
@@ -243,7 +251,7 @@ pub mod pallet {
 		/// Lets another key stand for the expert who calls. The first change is free at any time, each later one 30 days
 		/// after the change before.
 		///
-		/// Errors: `NotExpert`, `TooSoon`, `AlreadyExists`, `ConsentInvalid`.
+		/// Errors: `NotExpert`, `TooSoon`, `HoldsOffice`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::change_key(), DispatchClass::Operational))]
 		pub fn change_key(
@@ -259,7 +267,7 @@ pub mod pallet {
 
 		/// Lets another key stand for a sitting expert who lost the present one.
 		///
-		/// Errors: `NotFound`, `Dismissed`, `AlreadyExists`, `ConsentInvalid`.
+		/// Errors: `NotFound`, `Dismissed`, `HoldsOffice`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::replace_key(), DispatchClass::Operational))]
 		pub fn replace_key(
@@ -296,8 +304,9 @@ pub mod pallet {
 
 		/// Names who judges a matter in its present round (Art. 14, 19): sitting experts and, of a source or its terms,
 		/// institutions and organisations as technical bodies; an odd number of three to nine, none with an interest in the
-		/// developer, and no expert beside a body in which it has one. It takes the place of a panel of which no seat has spoken, or of one of which too few are left that
-		/// gave an opinion or still may: those keep their seats.
+		/// developer, and no expert beside a body in which it has one. It takes the place of a panel of which no seat has spoken, or
+		/// of one of which too few are left that gave an opinion or still may: those keep their seats, but for who has said
+		/// nothing since the panel was named for ten working days, of a source or its terms for five.
 		///
 		/// Errors: `NotJudged`, `InvalidPanel`, `AlreadyExists`, `SeatKept`, `HasRecused`, `NotFound`, `Dismissed`,
 		/// `ExpertsAlone`, `NotRegistered`, `Interested`, `Barred`.

@@ -1,12 +1,13 @@
 //! A chain of this pallet alone.
 
 pub use suhui_primitives::mocks::{
-	document, number, open_account, Barred, Closed, Judged, Opened, Parties, Today, AUTHORITY,
-	CITIZEN, COUNCIL, DEVELOPER, INSTITUTION, OPERATOR, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
+	document, number, open_account, Barred, Closed, Judged, Opened, Parties, Today,
+	UnpublishedYears, AUTHORITY, CITIZEN, COUNCIL, DEVELOPER, INSTITUTION, OPERATOR, STRANGER,
+	TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{
-	frame_support::{self, derive_impl},
+	frame_support::{self, derive_impl, traits::IsInVec},
 	frame_system,
 	sp_io::TestExternalities,
 	sp_runtime::testing::TestSignature,
@@ -14,7 +15,8 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	key_consent,
 	mocks::{
-		self, CouncilOrigin, MockClock, MockMatters, MockRegistry, MockSanctions, OperatorOrigin,
+		self, CouncilOrigin, MockClock, MockMatters, MockRegistry, MockSanctions, MockWorkingDays,
+		Officials, OperatorOrigin,
 	},
 	ExpertId, KeyHolder,
 };
@@ -48,7 +50,9 @@ impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
 	type Matters = MockMatters;
+	type WorkingDays = MockWorkingDays;
 	type Sanctions = MockSanctions;
+	type Officials = IsInVec<Officials>;
 	type CouncilOrigin = CouncilOrigin;
 	type OperatorOrigin = OperatorOrigin;
 	type Signature = TestSignature;
@@ -63,8 +67,12 @@ impl crate::BenchmarkHelper<u64, TestSignature> for Test {
 		(KEY, TestSignature(KEY, message.to_vec()))
 	}
 
+	fn open_organisation(account: &u64) {
+		open_account(*account, suhui_primitives::ParticipantKind::Organisation);
+	}
+
 	fn judged() -> suhui_primitives::Matter {
-		suhui_primitives::Matter::Methodology(1)
+		suhui_primitives::Matter::Scenario(1)
 	}
 }
 

@@ -7,11 +7,11 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	Capacity, Clock, Document, Matter, Matters, Outcome, ParticipantId, ParticipantKind, Registry,
-	Sanctioned, Sanctions, Seat,
+	Sanctioned, Sanctions, Seat, WorkingDays,
 };
 
 use crate::{
-	types::{are_distinct, least_opinions, MIN_SEATS},
+	types::{are_distinct, days_to_speak, least_opinions, MIN_SEATS},
 	Config, Error, Experts, Opinion, Opinions, Pallet, Panel, Panels, Seats, View,
 };
 
@@ -42,14 +42,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Which seats of a panel stay when it is named anew: none while nobody has spoken. Afterwards, lest opinions be chosen,
-	/// it is named anew only where too few seats are left that gave an opinion or still may; those stay, and no seats are
-	/// added.
+	/// it is named anew only where too few seats are left that gave an opinion or still may, and have not said nothing for
+	/// too long; those stay, and as long as there are any no seats are added.
 	fn kept(
 		(matter, round): (Matter, u8),
 		developer: ParticipantId,
 		panel: &Panel,
 		seats: &Seats,
 	) -> Result<Seats, Error<T>> {
+		let last = T::WorkingDays::add(panel.named, days_to_speak(matter));
+		let is_late = last.is_ok_and(|last| T::Clock::today() > last);
 		let mut kept = Seats::default();
 		let mut has_begun = false;
 		for seat in &panel.seats {
@@ -59,7 +61,8 @@ impl<T: Config> Pallet<T> {
 				Some(View::Recused) => false,
 				Some(View::Favourable | View::Adverse) => true,
 				None => {
-					Self::ensure_seatable(matter, *seat, developer).is_ok()
+					!is_late
+						&& Self::ensure_seatable(matter, *seat, developer).is_ok()
 						&& !Self::is_spoken_for((matter, round), *seat, panel)
 				}
 			};
@@ -72,7 +75,8 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(kept.len() < least_opinions(panel.seats.len()), Error::<T>::AlreadyExists);
 		let keeps = kept.iter().all(|seat| seats.contains(seat));
-		ensure!(keeps && seats.len() == panel.seats.len(), Error::<T>::SeatKept);
+		let adds_none = kept.is_empty() || seats.len() == panel.seats.len();
+		ensure!(keeps && adds_none, Error::<T>::SeatKept);
 		Ok(kept)
 	}
 
@@ -101,8 +105,9 @@ impl<T: Config> Pallet<T> {
 			}
 			Seat::Body(body) => (Sanctioned::Participant(body), body == developer),
 		};
+		let is_barred = T::Sanctions::is_barred(whom, Capacity::Expert);
 		ensure!(!is_interested, Error::<T>::Interested);
-		ensure!(!T::Sanctions::is_barred(whom, Capacity::Expert), Error::<T>::Barred);
+		ensure!(!is_barred, Error::<T>::Barred);
 		Ok(())
 	}
 

@@ -3,7 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use suhui_primitives::{Day, Document, Seat, KEY_DAYS, MAX_SEATS};
+use suhui_primitives::{Day, Document, Matter, Seat, KEY_DAYS, MAX_SEATS};
 
 /// Seats of a panel at least, and opinions that decide at least.
 pub const MIN_SEATS: usize = 3;
@@ -64,6 +64,15 @@ pub struct Opinion {
 /// least.
 pub fn least_opinions(seats: usize) -> usize {
 	(seats / 2).saturating_add(1).max(MIN_SEATS)
+}
+
+/// Working days for which nobody else is given a seat that says nothing: half of those in which the matter is to be judged
+/// (Art. 14, 19).
+pub fn days_to_speak(matter: Matter) -> u16 {
+	match matter {
+		Matter::Methodology(_) => 10,
+		Matter::Scenario(_) | Matter::Terms(..) => 5,
+	}
 }
 
 pub fn are_distinct(seats: &[Seat]) -> bool {

@@ -17,7 +17,7 @@ pub trait WeightInfo {
 impl WeightInfo for () {
 	fn appoint() -> Weight {
 		Weight::from_parts(40_000_000, 3_600)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn dismiss() -> Weight {
@@ -27,12 +27,12 @@ impl WeightInfo for () {
 	}
 	fn change_key() -> Weight {
 		Weight::from_parts(110_000_000, 6_100)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn replace_key() -> Weight {
 		Weight::from_parts(110_000_000, 6_100)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn declare_interest() -> Weight {
@@ -42,17 +42,17 @@ impl WeightInfo for () {
 	}
 	fn name_panel() -> Weight {
 		Weight::from_parts(400_000_000, 45_000)
-			.saturating_add(RocksDbWeight::get().reads(120_u64))
+			.saturating_add(RocksDbWeight::get().reads(126_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn opine() -> Weight {
 		Weight::from_parts(120_000_000, 23_000)
-			.saturating_add(RocksDbWeight::get().reads(36_u64))
+			.saturating_add(RocksDbWeight::get().reads(47_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn recuse() -> Weight {
 		Weight::from_parts(45_000_000, 6_100)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

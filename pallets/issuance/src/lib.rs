@@ -577,7 +577,7 @@ pub mod pallet {
 		pub fn refuse(origin: OriginFor<T>, batch: BatchId, report: Document) -> DispatchResult {
 			let (verifier, mut details) = Self::assigned_to(origin, batch)?;
 			ensure!(!details.status.is_held(), Error::<T>::NotPending);
-			// An interest is no reason to pass over what was found: the developer could give one by naming a reporter.
+			// An interest is no reason to pass over what was found: nothing is issued by it.
 			Self::ensure_in_good_standing(verifier, &details)?;
 			Self::give_free(&details);
 			Self::discharge(verifier);

@@ -20,7 +20,7 @@ use crate::{compile::compile, types::FIRST_ROUND, *};
 
 /// 2026-03-09, before which the working days of the year are published.
 const TODAY: Day = Day(20_521);
-/// 2026-04-30, when every notice begun since is over.
+/// 2026-04-30, when every notice begun since is over, and whatever was due is late.
 const LATER: Day = Day(20_573);
 
 /// What the benchmarks ask of the pallets beside this one.
@@ -123,7 +123,7 @@ fn found<T: Config>(version: VersionId) -> Version {
 }
 
 /// A version that waits for a panel.
-pub fn evaluated<T: Config>() -> VersionId {
+fn evaluated<T: Config>() -> VersionId {
 	T::BenchmarkHelper::set_today(TODAY);
 	let (_, version) = submitted::<T>(longest_text(MAX_TEXT));
 	assert_ok!(Pallet::<T>::take_in(version));
@@ -238,6 +238,7 @@ mod benchmarks {
 		let origin = operator::<T>()?;
 		T::BenchmarkHelper::set_today(TODAY);
 		let (_, version) = submitted::<T>(cheapest_text(1));
+		T::BenchmarkHelper::set_today(LATER);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, version, Document::default());
@@ -264,6 +265,7 @@ mod benchmarks {
 		let origin = operator::<T>()?;
 		T::BenchmarkHelper::set_today(TODAY);
 		let (_, version) = submitted::<T>(cheapest_text(1));
+		T::BenchmarkHelper::set_today(LATER);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, version);
@@ -272,17 +274,20 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// By another than the operator, who is asked for first; what is turned down loses its text.
+	/// By another than the operator, who is mandated and asked for first; what is turned down loses its text.
 	#[benchmark]
-	fn conclude() {
+	fn conclude() -> Result<(), BenchmarkError> {
+		operator::<T>()?;
 		let caller: T::AccountId = whitelisted_caller();
 		let version = evaluated::<T>();
 		T::BenchmarkHelper::judge(version, false);
+		T::BenchmarkHelper::set_today(LATER);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), version, MIN_NOTICE);
 
 		assert!(!Texts::<T>::contains_key(version));
+		Ok(())
 	}
 
 	#[benchmark]
@@ -302,6 +307,7 @@ mod benchmarks {
 	fn answer(n: Linear<0, MAX_ANSWERS>) -> Result<(), BenchmarkError> {
 		let origin = operator::<T>()?;
 		let version = noticed::<T>(n + 1);
+		T::BenchmarkHelper::set_today(LATER);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, version, 1, true, Document::default());
@@ -315,6 +321,7 @@ mod benchmarks {
 		let origin = operator::<T>()?;
 		let version = noticed::<T>(n);
 		let objections = ObjectionList::truncate_from((1..=n).collect());
+		T::BenchmarkHelper::set_today(LATER);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, version, objections, Document::default());
@@ -361,12 +368,14 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// By the authority, which is asked for after the operator, against what a full panel does not favour.
+	/// By the authority, which is asked for after the operator, who is mandated, against what a full panel does not favour.
 	#[benchmark]
 	fn reject() -> Result<(), BenchmarkError> {
+		operator::<T>()?;
 		let origin = authority::<T>()?;
 		let version = evaluated::<T>();
 		T::BenchmarkHelper::judge(version, false);
+		T::BenchmarkHelper::set_today(LATER);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, version, Document::default());
@@ -375,9 +384,13 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// While objections are open no evaluation is due; when one is there are none. Both are charged.
 	#[benchmark]
 	fn withdraw(n: Linear<0, MAX_ANSWERS>) {
 		let version = noticed::<T>(n);
+		let evaluation = Subject::Evaluation(version);
+		assert_ok!(T::Deadlines::set(evaluation, Actor::Operator, TODAY, EVALUATION_DAYS));
+		T::BenchmarkHelper::set_today(LATER);
 		let developer = account("developer", found::<T>(version).methodology, 0);
 
 		#[extrinsic_call]

@@ -26,7 +26,7 @@
 //! | [`complete`](Pallet::complete) (Art. 13) | who applied | [`Completed`](Event::Completed) |
 //! | [`accept`](Pallet::accept) (Art. 13) | operator | [`Accepted`](Event::Accepted) |
 //! | [`conclude`](Pallet::conclude) (Art. 14) | operator; once all seats spoke, anyone | [`NoticeBegun`](Event::NoticeBegun), or [`Rejected`](Event::Rejected) |
-//! | [`object`](Pallet::object) (Art. 15) | any participant but the developer | [`Objected`](Event::Objected) |
+//! | [`object`](Pallet::object) (Art. 15) | any participant but who applied | [`Objected`](Event::Objected) |
 //! | [`answer`](Pallet::answer) (Art. 15) | operator | [`ObjectionAnswered`](Event::ObjectionAnswered) |
 //! | [`answer_many`](Pallet::answer_many) (Art. 15) | operator | [`ObjectionAnswered`](Event::ObjectionAnswered), one an objection |
 //! | [`file`](Pallet::file) (Art. 15) | operator | [`Filed`](Event::Filed) |
@@ -234,7 +234,7 @@ pub mod pallet {
 		NoticeOver,
 		/// The notice is not over.
 		NotDue,
-		/// The participant developed the methodology.
+		/// The participant developed the methodology, and applied for the version itself.
 		IsDeveloper,
 		/// The participant objected in this round already.
 		AlreadyExists,
@@ -442,8 +442,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Objects to a version in notice (Art. 15), once a round. The operator answers within so many working days as
-		/// `ObjectionDays` says.
+		/// Objects to a version in notice (Art. 15), once a round; whoever applied for it does not, but the developer does to
+		/// the authority's revision. The operator answers within so many working days as `ObjectionDays` says.
 		///
 		/// Errors: `NotRegistered`, `NotFound`, `NotInNotice`, `IsDeveloper`, `NoticeOver`, `AlreadyExists`.
 		#[pallet::call_index(6)]

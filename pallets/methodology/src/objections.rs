@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		let by = Self::signer(origin)?;
 		let (found, round, last) = Self::in_notice(version)?;
 		let day = T::Clock::today();
-		ensure!(by != found.developer, Error::<T>::IsDeveloper);
+		ensure!(found.applicant != Some(by), Error::<T>::IsDeveloper);
 		ensure!(day <= last, Error::<T>::NoticeOver);
 		ensure!(!Objected::<T>::contains_key((version, round), by), Error::<T>::AlreadyExists);
 		let last = LastObjection::<T>::get(version);

@@ -140,7 +140,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Objections to a version are numbered from 1, each of another participant's of its round, but the developer. Open are
+	/// Objections to a version are numbered from 1, each of another participant's of its round, but who applied. Open are
 	/// those of the present round that are not answered, while it is in notice. All others were answered, or fell with one of
 	/// their round that was upheld, or with the version.
 	fn try_state_objections() -> Result<(), TryRuntimeError> {
@@ -150,7 +150,7 @@ impl<T: Config> Pallet<T> {
 		for (id, number, objection) in Objections::<T>::iter() {
 			let version = Versions::<T>::get(id).ok_or("an objection to no version")?;
 			numbers.entry(id).or_default().insert(number);
-			ensure!(objection.by != version.developer, "a developer objects");
+			ensure!(version.applicant != Some(objection.by), "an applicant objects");
 			let is_first = by.insert((id, objection.round, objection.by));
 			ensure!(is_first, "a participant objects twice in a round");
 			let is_noticed = matches!(

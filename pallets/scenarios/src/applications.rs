@@ -201,11 +201,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether the authority calls, rather than the operator; nobody else may.
+	pub(crate) fn is_authority(origin: OriginFor<T>) -> Result<bool, DispatchError> {
+		let Err(origin) = T::OperatorOrigin::try_origin(origin) else { return Ok(false) };
+		T::AuthorityOrigin::ensure_origin(origin)?;
+		Ok(true)
+	}
+
 	pub(crate) fn ensure_operator_or_authority(origin: OriginFor<T>) -> DispatchResult {
-		if let Err(origin) = T::OperatorOrigin::try_origin(origin) {
-			T::AuthorityOrigin::ensure_origin(origin)?;
-		}
-		Ok(())
+		Self::is_authority(origin).map(|_| ())
 	}
 
 	pub(crate) fn scenario(source: SourceId) -> Result<Scenario, Error<T>> {

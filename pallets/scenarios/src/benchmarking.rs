@@ -22,7 +22,12 @@ use suhui_primitives::{
 	MAX_FIRST_CLAIMS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
 };
 
-use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
+use crate::{
+	compile::compile,
+	terms::Interface,
+	types::{MAX_CLAIMANTS, MAX_POINTS_TEXT},
+	*,
+};
 
 /// 2026-02-10, a Tuesday: the working days of the year are published.
 const TODAY: Day = Day(20_494);
@@ -148,6 +153,12 @@ fn accepted<T: Config>(source: SourceId) -> SourceId {
 	source
 }
 
+/// A scenario under review.
+pub fn reviewed<T: Config>() -> SourceId {
+	let developer = open::<T>(&account("developer", 0, 0));
+	accepted::<T>(applied::<T>(developer))
+}
+
 /// Takes in and approves what is applied for.
 fn approved<T: Config>(source: SourceId) -> SourceId {
 	assert_ok!(Pallet::<T>::do_approve(accepted::<T>(source)));
@@ -188,7 +199,8 @@ pub fn apply_for<T: Config>(source: SourceId) {
 }
 
 /// A scenario admitted from day 0 under the costliest formulas, with the account as developer and reporter. It succeeds
-/// another, whose number its line goes by, and of as many claims as may be the last is for days that batches may cover.
+/// another, whose number its line goes by, and of as many claims as the line may have the last is for days that batches
+/// may cover.
 pub fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
 	let reporter = number::<T>(reporter);
 	let first = applied::<T>(reporter);
@@ -202,6 +214,11 @@ pub fn admit<T: Config>(reporter: &T::AccountId) -> SourceId {
 		let last = Claim { claim: last, declared: TODAY, conflict: None };
 		assert_ok!(claims.try_push(last));
 	});
+	let mut claimants =
+		(0..MAX_CLAIMANTS - 1).map(|other| SourceId::MAX - other).collect::<Vec<_>>();
+	claimants.iter().copied().for_each(claimed::<T>);
+	claimants.push(source);
+	Claimants::<T>::insert(first, ClaimantList::truncate_from(claimants));
 	admitted::<T>(source, reporter)
 }
 
@@ -241,6 +258,10 @@ fn rectified<T: Config>(developer: ParticipantId) -> SourceId {
 	let source = rectifying::<T>(developer);
 	assert_ok!(Pallet::<T>::do_submit_rectification(source, Document::default()));
 	source
+}
+
+fn frozen(by_authority: bool) -> Freeze {
+	Freeze { reason: Document::default(), by_authority }
 }
 
 /// A claim of so many months, from the first one there is.
@@ -401,15 +422,21 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// For a conflict of another of its line, while it is to be rectified, which is due no more.
 	#[benchmark]
 	fn terminate() -> Result<(), BenchmarkError> {
 		let origin = operator::<T>()?;
-		let source = rectified::<T>(open::<T>(&whitelisted_caller()));
-		let refusal = Document::default();
-		assert_ok!(Pallet::<T>::refuse_rectification(origin.clone(), source, refusal));
+		let developer = open::<T>(&whitelisted_caller());
+		let before = taking_part::<T>(developer);
+		let source = rectifying::<T>(developer);
+		Scenarios::<T>::mutate_extant(source, |found| {
+			(found.succeeds, found.line) = (Some(before), before)
+		});
+		let conflict = conflicting::<T>(before, developer);
+		assert_ok!(Pallet::<T>::do_decide_conflict(conflict, true, Document::default()));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source, Ground::NotRectified, Document::default());
+		_(origin as T::RuntimeOrigin, source, Ground::DoubleClaim(conflict), Document::default());
 
 		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.stage.is_over()));
 		Ok(())
@@ -526,7 +553,8 @@ mod benchmarks {
 		assert_eq!(Applications::<T>::get(source), Some(ApplicationStage::Submitted(TODAY)));
 	}
 
-	/// The last one there may be, of days that no batch covers: all months are looked through.
+	/// The last one there may be, yet the first of the line that it is found by, of days that no batch covers: all months are
+	/// looked through.
 	#[benchmark]
 	fn declare_claim(m: Linear<1, MAX_CLAIM_MONTHS>) {
 		let developer: T::AccountId = whitelisted_caller();
@@ -615,16 +643,17 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// By the authority, which is asked for after the operator.
+	/// By the authority, which is asked for after the operator, of what the operator froze.
 	#[benchmark]
 	fn freeze() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
 		let source = taking_part::<T>(open::<T>(&whitelisted_caller()));
+		assert_ok!(Pallet::<T>::do_freeze(source, frozen(false)));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source, Document::default());
 
-		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.frozen.is_some()));
+		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.frozen == Some(frozen(true))));
 		Ok(())
 	}
 
@@ -633,7 +662,7 @@ mod benchmarks {
 	fn unfreeze() -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
 		let source = taking_part::<T>(open::<T>(&whitelisted_caller()));
-		assert_ok!(Pallet::<T>::set_frozen(source, Some(Document::default())));
+		assert_ok!(Pallet::<T>::do_freeze(source, frozen(true)));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source);

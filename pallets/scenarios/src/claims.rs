@@ -11,8 +11,8 @@ use suhui_primitives::{
 };
 
 use crate::{
-	Claim, Claims, Config, Conflict, ConflictId, Conflicts, Decision, Error, Event, NextConflict,
-	OpenConflicts, OutsideClaim, Pallet,
+	Claim, Claimants, Claims, Config, Conflict, ConflictId, Conflicts, Decision, Error, Event,
+	NextConflict, OpenConflicts, OutsideClaim, Pallet,
 };
 
 impl<T: Config> Pallet<T> {
@@ -25,8 +25,13 @@ impl<T: Config> Pallet<T> {
 	/// Enters a claim in the register; returns its place, from 1 on.
 	pub(crate) fn enter_claim(
 		source: SourceId,
+		line: SourceId,
 		details: OutsideClaim,
 	) -> Result<u32, DispatchError> {
+		Claimants::<T>::try_mutate(line, |claimants| match claimants.contains(&source) {
+			true => Ok(()),
+			false => claimants.try_push(source).map_err(|_| Error::<T>::TooManyClaims),
+		})?;
 		let claim = Claims::<T>::try_mutate(source, |claims| -> Result<u32, Error<T>> {
 			let declared = T::Clock::today();
 			claims
@@ -45,24 +50,28 @@ impl<T: Config> Pallet<T> {
 		details: OutsideClaim,
 	) -> DispatchResult {
 		Self::ensure_claimable(&details)?;
-		let claim = Self::enter_claim(source, details)?;
+		let claim = Self::enter_claim(source, line, details)?;
 		match Self::is_covered(line, &details) {
 			true => Self::show(source, claim),
 			false => Ok(()),
 		}
 	}
 
-	/// Enters the conflict that a claim of the scenario is whose days a batch comes to cover, if it was none before: each is so
-	/// once, lest who opens and cancels floods the register, and one batch shows one.
+	/// Enters the conflict that a claim is whose days a batch comes to cover, if it was none before: whichever scenario of the
+	/// line declared it, since their activity is one. Each is so once, lest who opens and cancels floods the register,
+	/// and one batch shows one.
 	pub(crate) fn find_claimed(source: SourceId, period: Period) -> DispatchResult {
-		let claims = Claims::<T>::get(source);
-		let found = (1u32..)
-			.zip(&claims)
-			.find(|(_, found)| found.conflict.is_none() && found.claim.meets(&period));
-		match found {
-			Some((claim, _)) => Self::show(source, claim),
-			None => Ok(()),
+		let line = Self::scenario(source)?.line;
+		for claimant in Claimants::<T>::get(line) {
+			let claims = Claims::<T>::get(claimant);
+			let found = (1u32..)
+				.zip(&claims)
+				.find(|(_, found)| found.conflict.is_none() && found.claim.meets(&period));
+			if let Some((claim, _)) = found {
+				return Self::show(claimant, claim);
+			}
 		}
+		Ok(())
 	}
 
 	/// Enters the conflict that a claim is by itself.

@@ -1,10 +1,10 @@
 //! How a scenario ends that takes part, and how it is stopped before (Art. 22, 23, 45).
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::DispatchResult};
-use suhui_primitives::{Document, SourceId};
+use suhui_primitives::{SourceId, Sources};
 
 use crate::{
-	Config, Conflicts, Error, Ground, Pallet, Scenario, ScenarioStage, Scenarios, Transfers,
+	Config, Conflicts, Error, Freeze, Ground, Pallet, Scenario, ScenarioStage, Scenarios, Transfers,
 };
 
 impl<T: Config> Pallet<T> {
@@ -37,8 +37,10 @@ impl<T: Config> Pallet<T> {
 		match ground {
 			Ground::NotRectified => ensure!(Self::is_unrectified(source), Error::<T>::NotDue),
 			Ground::DoubleClaim(conflict) => {
+				// Those of a line are one activity.
 				let is_upheld = Conflicts::<T>::get(conflict).is_some_and(|found| {
-					found.source == source && found.decision.is_some_and(|word| word.upheld)
+					found.decision.is_some_and(|word| word.upheld)
+						&& Self::line(found.source) == Self::line(source)
 				});
 				ensure!(is_upheld, Error::<T>::NotUpheld);
 			}
@@ -46,18 +48,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Stops a scenario that takes part or did, whose batches may be open, or lets it go.
-	pub(crate) fn set_frozen(source: SourceId, frozen: Option<Document>) -> Result<(), Error<T>> {
+	/// Stops a scenario that takes part or did, whose batches may be open. The authority's order takes the place of the
+	/// operator's.
+	pub(crate) fn do_freeze(source: SourceId, freeze: Freeze) -> Result<(), Error<T>> {
+		let found = Self::freezable(source)?;
+		let stands = found.frozen.is_some_and(|it| it.by_authority || !freeze.by_authority);
+		ensure!(!stands, Error::<T>::AlreadyFrozen);
+		Scenarios::<T>::insert(source, Scenario { frozen: Some(freeze), ..found });
+		Ok(())
+	}
+
+	/// Lets it go: what the authority ordered, at the authority's word alone.
+	pub(crate) fn do_unfreeze(source: SourceId, by_authority: bool) -> Result<(), Error<T>> {
+		let found = Self::freezable(source)?;
+		let freeze = found.frozen.ok_or(Error::<T>::NotFrozen)?;
+		ensure!(by_authority || !freeze.by_authority, Error::<T>::FrozenByAuthority);
+		Scenarios::<T>::insert(source, Scenario { frozen: None, ..found });
+		Ok(())
+	}
+
+	fn freezable(source: SourceId) -> Result<Scenario, Error<T>> {
 		let found = Self::scenario(source)?;
 		if !found.stage.was_admitted() {
 			Self::ensure_admitted(found.stage)?;
 		}
-		match (found.frozen, frozen) {
-			(Some(_), Some(_)) => return Err(Error::AlreadyFrozen),
-			(None, None) => return Err(Error::NotFrozen),
-			_ => (),
-		}
-		Scenarios::<T>::insert(source, Scenario { frozen, ..found });
-		Ok(())
+		Ok(found)
 	}
 }

@@ -103,9 +103,9 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
-	ApplicationStage, Category, Claim, ClaimList, Conflict, ConflictId, Decision, Finding,
-	FirstClaims, FirstDays, Ground, Mechanism, OutsideClaim, PointsRule, PointsText, Rectification,
-	ReporterList, Scenario, ScenarioStage, Terms, MAX_POINTS_TEXT,
+	ApplicationStage, Category, Claim, ClaimList, ClaimantList, Conflict, ConflictId, Decision,
+	Finding, FirstClaims, FirstDays, Freeze, Ground, Mechanism, OutsideClaim, PointsRule,
+	PointsText, Rectification, ReporterList, Scenario, ScenarioStage, Terms, MAX_POINTS_TEXT,
 };
 pub use weights::WeightInfo;
 
@@ -217,6 +217,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Claims<T: Config> = StorageMap<_, Twox64Concat, SourceId, ClaimList, ValueQuery>;
 
+	/// By the first scenario of a line, those of it that have claims, in the order of their first ones.
+	#[pallet::storage]
+	pub type Claimants<T: Config> = StorageMap<_, Twox64Concat, SourceId, ClaimantList, ValueQuery>;
+
 	/// The number the next conflict gets.
 	#[pallet::storage]
 	pub type NextConflict<T: Config> = StorageValue<_, ConflictId, ValueQuery, FirstNumber>;
@@ -290,8 +294,8 @@ pub mod pallet {
 		RectificationAccepted { source: SourceId },
 		/// What was rectified does not suffice.
 		RectificationRefused { source: SourceId, reason: Document },
-		/// Nothing of the scenario is opened or fed.
-		Frozen { source: SourceId, reason: Document },
+		/// Nothing of the scenario is opened or fed, by order of the authority, or else of the operator.
+		Frozen { source: SourceId, reason: Document, by_authority: bool },
 		/// The scenario goes on.
 		Unfrozen { source: SourceId },
 		/// The developer took the scenario out of the scheme: it opens no more batches.
@@ -338,7 +342,7 @@ pub mod pallet {
 		Barred,
 		/// A claim runs backwards or over more than ten years, or as many days may not be given.
 		InvalidPeriod,
-		/// As many claims were declared for the scenario as may be.
+		/// As many claims were declared for the scenario as may be, or as many others of its line have some.
 		TooManyClaims,
 		/// The scenario's register has no such claim.
 		UnknownClaim,
@@ -346,7 +350,7 @@ pub mod pallet {
 		TooManyConflicts,
 		/// It was decided already.
 		AlreadyDecided,
-		/// The conflict is not the scenario's, or was not upheld.
+		/// The conflict is of none of the scenario's line, or was not upheld.
 		NotUpheld,
 		/// Nothing is to be rectified.
 		NotRectifying,
@@ -360,6 +364,8 @@ pub mod pallet {
 		AlreadyFrozen,
 		/// The scenario is not frozen.
 		NotFrozen,
+		/// The authority froze the scenario, and it alone lets it go.
+		FrozenByAuthority,
 		/// The participant is the scenario's developer.
 		SameDeveloper,
 		/// The developer does not want to pass the scenario on.
@@ -489,7 +495,7 @@ pub mod pallet {
 				// Nothing covers a day of a line that begins.
 				match succeeds {
 					Some(_) => Self::do_declare_claim(source, line, claim)?,
-					None => Self::enter_claim(source, claim).map(|_| ())?,
+					None => Self::enter_claim(source, line, claim).map(|_| ())?,
 				}
 			}
 			Ok(Some(taken.weight(weights).saturating_add(claimed)).into())
@@ -511,7 +517,8 @@ pub mod pallet {
 		}
 
 		/// Ends a scenario that takes part for good, on one of two grounds: what was to be rectified was not by its day, or
-		/// was refused (Art. 22); or a conflict was upheld, that its activity is claimed twice (Art. 23). Batches it opened
+		/// was refused (Art. 22); or a conflict was upheld, that its activity is claimed twice, of this scenario or another of
+		/// its line (Art. 23). Batches it opened
 		/// before go their way, but that of what is claimed twice nothing more is fed: so may one end that was left, or not
 		/// rectified, or nobody would find it in time.
 		///
@@ -685,8 +692,8 @@ pub mod pallet {
 		}
 
 		/// Enters in the public register what is claimed elsewhere for a scenario's activity of some days, ten years at
-		/// most (Art. 23). Where batches cover one of them, or come to, it is a conflict by itself, once. Charged by the
-		/// months of the claim.
+		/// most (Art. 23). Where batches of its line cover one of them, or come to, it is a conflict by itself, once.
+		/// Charged by the months of the claim.
 		///
 		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `Terminated`, `InvalidPeriod`, `TooManyClaims`.
 		#[pallet::call_index(11)]
@@ -799,26 +806,27 @@ pub mod pallet {
 		}
 
 		/// Stops a scenario that takes part or did: none of its batches is opened or fed until it is let go (Art. 22, 23).
-		/// The authority may too, which may have withdrawn the operator's mandate.
+		/// The authority may too, which may have withdrawn the operator's mandate, also what the operator stopped before: the
+		/// operator does not let it go then.
 		///
 		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `AlreadyFrozen`.
 		#[pallet::call_index(18)]
 		#[pallet::weight((T::WeightInfo::freeze(), DispatchClass::Operational))]
 		pub fn freeze(origin: OriginFor<T>, source: SourceId, reason: Document) -> DispatchResult {
-			Self::ensure_operator_or_authority(origin)?;
-			Self::set_frozen(source, Some(reason))?;
-			Self::deposit_event(Event::Frozen { source, reason });
+			let by_authority = Self::is_authority(origin)?;
+			Self::do_freeze(source, Freeze { reason, by_authority })?;
+			Self::deposit_event(Event::Frozen { source, reason, by_authority });
 			Ok(())
 		}
 
-		/// Lets a scenario go on that was stopped.
+		/// Lets a scenario go on that was stopped; what the authority stopped, the authority alone.
 		///
-		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `NotFrozen`.
+		/// Errors: `NotFound`, `NotAdmitted`, `Terminated`, `NotFrozen`, `FrozenByAuthority`.
 		#[pallet::call_index(19)]
 		#[pallet::weight((T::WeightInfo::unfreeze(), DispatchClass::Operational))]
 		pub fn unfreeze(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
-			Self::ensure_operator_or_authority(origin)?;
-			Self::set_frozen(source, None)?;
+			let by_authority = Self::is_authority(origin)?;
+			Self::do_unfreeze(source, by_authority)?;
 			Self::deposit_event(Event::Unfrozen { source });
 			Ok(())
 		}

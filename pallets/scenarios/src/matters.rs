@@ -17,6 +17,7 @@ impl<T: Config> Matters for Pallet<T> {
 
 	fn is_party(matter: Matter, participant: ParticipantId) -> bool {
 		let (Matter::Scenario(source) | Matter::Terms(source, _)) = matter else { return false };
-		<Self as Sources>::is_interested(source, participant)
+		// Before it is admitted nobody has reported for it yet: who is named is to.
+		Self::is_reporter(source, participant) || Self::is_interested(source, participant)
 	}
 }

@@ -35,8 +35,7 @@ impl<T: Config> Sources for Pallet<T> {
 	}
 
 	fn is_interested(source: SourceId, participant: ParticipantId) -> bool {
-		Self::is_reporter(source, participant)
-			|| Self::line(source).is_some_and(|line| Involved::<T>::contains_key(line, participant))
+		Self::line(source).is_some_and(|line| Involved::<T>::contains_key(line, participant))
 	}
 
 	fn reported(source: SourceId, reporter: ParticipantId) {

@@ -34,6 +34,12 @@ pub type FirstClaims = BoundedVec<OutsideClaim, ConstU32<MAX_FIRST_CLAIMS>>;
 /// All that was ever declared of a scenario; the public knows each by its place, from 1 on.
 pub type ClaimList = BoundedVec<Claim, ConstU32<MAX_CLAIMS>>;
 
+/// How many scenarios of one line may have claims, those rejected and withdrawn among them.
+pub const MAX_CLAIMANTS: u32 = 8;
+
+/// Scenarios of one line that have claims, each once.
+pub type ClaimantList = BoundedVec<SourceId, ConstU32<MAX_CLAIMANTS>>;
+
 /// The part of everyday life a scenario belongs to, 衣食住行用 (Art. 17).
 #[derive(
 	Clone,
@@ -67,14 +73,33 @@ pub struct Scenario {
 	/// The developer's word that it claims the activity nowhere else but as it tells (Art. 23).
 	pub declaration: Document,
 	pub stage: ScenarioStage,
-	/// Why it opens no batches and feeds none until it is let go (Art. 22, 23).
-	pub frozen: Option<Document>,
+	/// By what order it opens no batches and feeds none until it is let go (Art. 22, 23).
+	pub frozen: Option<Freeze>,
 	/// The scenario whose activity it goes on with.
 	pub succeeds: Option<SourceId>,
 	/// The first of the scenarios that succeed each other up to this one; itself if it succeeds none.
 	pub line: SourceId,
 	/// The terms proposed last.
 	pub terms: TermsNumber,
+}
+
+/// An order that a scenario open no batches and feed none (Art. 22, 23).
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Freeze {
+	pub reason: Document,
+	/// The authority ordered it, and alone lifts it; else the operator did, and either lifts it.
+	pub by_authority: bool,
 }
 
 /// What a scenario's activity counts under (Art. 16, 33, 34); never changes.

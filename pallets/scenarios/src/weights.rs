@@ -55,8 +55,8 @@ impl WeightInfo for () {
 	fn apply(l: u32) -> Weight {
 		Weight::from_parts(250_000_000, 11_700)
 			.saturating_add(Weight::from_parts(1_700_000, 0).saturating_mul(l.into()))
-			.saturating_add(RocksDbWeight::get().reads(13_u64))
-			.saturating_add(RocksDbWeight::get().writes(12_u64))
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn file() -> Weight {
 		Weight::from_parts(60_000_000, 4_000)
@@ -65,7 +65,7 @@ impl WeightInfo for () {
 	}
 	fn terminate() -> Weight {
 		Weight::from_parts(50_000_000, 4_600)
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn set_reporters(r: u32) -> Weight {
@@ -124,9 +124,9 @@ impl WeightInfo for () {
 	fn declare_claim(m: u32) -> Weight {
 		Weight::from_parts(60_000_000, 6_600)
 			.saturating_add(Weight::from_parts(4_000_000, 2_600).saturating_mul(m.into()))
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(m.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn report_conflict() -> Weight {
 		Weight::from_parts(55_000_000, 4_600)

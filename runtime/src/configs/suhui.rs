@@ -70,7 +70,9 @@ impl pallet_experts::Config for Runtime {
 	type Clock = BeijingTime;
 	type Registry = Participants;
 	type Matters = AllMatters;
+	type WorkingDays = Calendar;
 	type Sanctions = Disclosure;
+	type Officials = OfficeHolders;
 	type CouncilOrigin = RootOrCouncilMajority;
 	type OperatorOrigin = Operating<scope::Review>;
 	type Signature = crate::Signature;

@@ -17,15 +17,15 @@ impl<T: frame_system::Config> pallet_accreditation::WeightInfo for WeightInfo<T>
 	/// The range of component `s` is `[5, 64]`.
 	fn apply(s: u32, ) -> Weight {
 		super::with_margin(
-			Weight::from_parts(90_000_000, 0)
+			Weight::from_parts(290_000_000, 0)
 				.saturating_add(Weight::from_parts(9_000_000, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 7200))
 			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(70))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 2531).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 5062).saturating_mul(s.into()))
 	}
 	/// The range of component `s` is `[0, 64]`.
 	fn reject(s: u32, ) -> Weight {
@@ -35,7 +35,7 @@ impl<T: frame_system::Config> pallet_accreditation::WeightInfo for WeightInfo<T>
 		)
 			.saturating_add(Weight::from_parts(0, 6400))
 			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 	}
 	fn accredit() -> Weight {
@@ -43,8 +43,8 @@ impl<T: frame_system::Config> pallet_accreditation::WeightInfo for WeightInfo<T>
 			Weight::from_parts(110_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 7200))
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn renew() -> Weight {
 		super::with_margin(
@@ -97,10 +97,10 @@ impl<T: frame_system::Config> pallet_accreditation::WeightInfo for WeightInfo<T>
 		)
 			.saturating_add(Weight::from_parts(0, 7200))
 			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2531).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 5062).saturating_mul(n.into()))
 	}
 	/// The range of component `n` is `[0, 64]`.
 	fn attend(n: u32, ) -> Weight {
@@ -113,6 +113,19 @@ impl<T: frame_system::Config> pallet_accreditation::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 7200).saturating_mul(n.into()))
+	}
+	/// The range of component `n` is `[0, 8]`.
+	fn settle_staff(n: u32, ) -> Weight {
+		super::with_margin(
+			Weight::from_parts(35_000_000, 0)
+				.saturating_add(Weight::from_parts(100_000_000, 0).saturating_mul(n.into()))
+		)
+			.saturating_add(Weight::from_parts(0, 4700))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7200).saturating_mul(n.into()))
 	}
 	fn declare_interest() -> Weight {

@@ -32,6 +32,8 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Experts::Experts` (r:0 w:1)
 	/// Proof: `Experts::Experts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members`, `Authority::Members`, `Disclosure::Offices` (r:3 w:0), added until scripts/bench
+	/// writes what it measures
 	fn appoint() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `407`
@@ -41,7 +43,7 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(58_640_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3529))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Experts::Experts` (r:1 w:1)
@@ -74,6 +76,8 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members`, `Authority::Members`, `Disclosure::Offices` (r:3 w:0), added until scripts/bench
+	/// writes what it measures
 	fn change_key() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `668`
@@ -83,7 +87,7 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(137_678_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Experts::Experts` (r:1 w:1)
@@ -98,6 +102,8 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members`, `Authority::Members`, `Disclosure::Offices` (r:3 w:0), added until scripts/bench
+	/// writes what it measures
 	fn replace_key() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `611`
@@ -107,7 +113,7 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(128_521_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	// Estimated until scripts/bench writes them: those below.
@@ -124,7 +130,7 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(1_100_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 60000))
-			.saturating_add(T::DbWeight::get().reads(120))
+			.saturating_add(T::DbWeight::get().reads(126))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn opine() -> Weight {
@@ -132,7 +138,7 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(230_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 23000))
-			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().reads(47))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn recuse() -> Weight {
@@ -140,7 +146,7 @@ impl<T: frame_system::Config> pallet_experts::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(90_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

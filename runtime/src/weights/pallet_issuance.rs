@@ -50,10 +50,10 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		//  Estimated: `3991`
 		// Minimum execution time: 102_613_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(145_000_000, 0)
+			Weight::from_parts(330_000_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 7000))
-			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(Weight::from_parts(0, 52000))
+			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)

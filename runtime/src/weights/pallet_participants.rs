@@ -283,7 +283,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			Weight::from_parts(137_684_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
@@ -341,7 +341,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			Weight::from_parts(52_658_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Participants::Pilots` (r:1 w:1)
@@ -407,7 +407,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			Weight::from_parts(132_216_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 }

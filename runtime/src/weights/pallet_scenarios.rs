@@ -51,8 +51,8 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 				.saturating_add(Weight::from_parts(1_249_525, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(13))
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// The range of component `s` is `[0, 150000]`.
 	fn prove(s: u32, ) -> Weight {
@@ -84,8 +84,8 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(95_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 7635))
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -204,9 +204,9 @@ impl<T: frame_system::Config> pallet_scenarios::WeightInfo for WeightInfo<T> {
 				.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(m.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 6000))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(Weight::from_parts(0, 2503).saturating_mul(m.into()))
 	}
 	fn report_conflict() -> Weight {

@@ -62,10 +62,16 @@ fn clerks() -> Result<(), TryRuntimeError> {
 	motions::<Runtime, ClerksCollective>()
 }
 
-/// Whoever decides on participants is none, and never was.
+/// Whoever decides on participants is none, and no expert, and never was either.
 fn offices() -> Result<(), TryRuntimeError> {
 	let takes_part = |account: &AccountId| Participants::stood_for(account).is_some();
-	ensure!(!OfficeHolders::sorted_members().iter().any(takes_part), "an official takes part");
+	let officials = OfficeHolders::sorted_members();
+	ensure!(!officials.iter().any(takes_part), "an official takes part");
+	let mut officials = officials.iter();
+	ensure!(
+		!officials.any(pallet_experts::ExpertOf::<Runtime>::contains_key),
+		"an official judges"
+	);
 	Ok(())
 }
 

@@ -13,6 +13,7 @@ import { refusal, type Refusal } from './refusals';
 
 export { argumentsOf, asked, isFilled, ready, valuesOf } from './acts/act';
 export type { Act, Collective, Digests, Field, Group, Piece, Values } from './acts/act';
+export { unfit as unfitFor } from './acts/batches';
 export { standingOf } from './acts/chain';
 export type { Chain, Json, Role, Standing } from './acts/chain';
 

@@ -50,6 +50,11 @@ export function dayNumber(day: string): number {
 	return daysBetween('1970-01-01', day) ?? NaN;
 }
 
+/** A day by the chain's number of it. */
+export function dayOf(number: number): string {
+	return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** A month as the chain numbers it, from January 1970. */
 export function monthNumber(value: string): number {
 	const [year, number] = value.split('-').map(Number);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import council from '../../../runtime/src/configs/council.rs?raw';
 import motions from '../../../runtime/src/motions.rs?raw';
 import origins from '../../../runtime/src/origins.rs?raw';
-import { CLERKS_NEEDED, objectionsToStep, SHARE, stepsOf, type Inbox, type Motion, type Step } from './motions';
+import { ALL, CLERKS_NEEDED, objectionsToStep, SHARE, stepsOf, type Inbox, type Motion, type Step } from './motions';
 
 const call = { section: 'issuance', method: 'approve', args: [7] };
 const open: Motion = { hash: '0x01', index: 3, threshold: 2, ayes: ['5A'], nays: [], end: 1_000, call, length: 6 };
@@ -40,6 +40,7 @@ test('step_should_be_offered_when_nothing_is_against_it', () => {
 test('share_of_open_motions_should_be_the_runtimes_when_one_account_proposes', () => {
 	const [councils, clerks] = [...council.matchAll(/type MaxProposals = ConstU32<(\d+)>/g)].map(([, most]) => Number(most));
 	const part = Number(/const SHARE: u32 = (\d+)/.exec(motions)![1]);
+	expect(ALL).toEqual({ council: councils, clerks });
 	expect(SHARE).toEqual({ council: councils! / part, clerks: clerks! / part });
 	expect(CLERKS_NEEDED).toBe(Number(/CLERKS_NEEDED: MemberCount = (\d+)/.exec(origins)![1]));
 });

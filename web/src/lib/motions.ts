@@ -26,7 +26,9 @@ export interface Inbox {
 	block: number;
 }
 
-/** How many motions one proposer may have open. */
+/** How many motions may be open. */
+export const ALL: Record<Collective, number> = { council: 32, clerks: 100 };
+/** How many of them one proposer's may be. */
 export const SHARE: Record<Collective, number> = { council: 8, clerks: 25 };
 /** Clerks that it takes. */
 export const CLERKS_NEEDED = 2;

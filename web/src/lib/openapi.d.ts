@@ -302,6 +302,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outside claims, the newest first. */
+        get: operations["register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints": {
         parameters: {
             query?: never;
@@ -328,6 +345,23 @@ export interface paths {
         };
         /** One complaint. */
         get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conflicts, the newest first. */
+        get: operations["conflicting"];
         put?: never;
         post?: never;
         delete?: never;
@@ -587,8 +621,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One version: formula, parameters with citations, vectors, opinions. */
+        /** One version: formula, parameters with citations, vectors; its way, panels, notices, objections and deadlines. */
         get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public notices, the newest first. */
+        get: operations["list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -893,7 +944,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One scenario. */
+        /** One scenario: its way, terms, panels and deadlines; what is claimed elsewhere, and what is to be rectified. */
         get: operations["one"];
         put?: never;
         post?: never;
@@ -1154,6 +1205,20 @@ export interface components {
             /** @description Whether the appeal is upheld, which lifts the sanction. */
             upheld: boolean;
         };
+        /** @description The panel of a scenario's application, or of that for terms of it. Either is judged in one round. */
+        ApplicationPanel: {
+            seats: components["schemas"]["PanelSeat"][];
+            /**
+             * Format: int64
+             * @description The number of the terms; null of the scenario itself.
+             */
+            terms: number | null;
+        };
+        /**
+         * @description How far an application stands, for a scenario or for terms of one.
+         * @enum {string}
+         */
+        ApplicationStage: "submitted" | "incomplete" | "review" | "approved";
         /** @description What was credited of a batch in one month. */
         BatchClass: components["schemas"]["ReductionAndPoints"] & {
             /** Format: int64 */
@@ -1464,6 +1529,28 @@ export interface components {
             review: null | components["schemas"]["ComplaintReview"];
             stage: components["schemas"]["ComplaintStage"];
         };
+        /**
+         * @description What was found of a conflict.
+         * @enum {string}
+         */
+        ConflictState: "open" | "dismissed" | "upheld";
+        /** @description That a scenario's activity may be claimed twice. */
+        ConflictSummary: {
+            by: null | components["schemas"]["ParticipantName"];
+            /**
+             * Format: int64
+             * @description Which claim of the scenario it is about, from 1; null for one that is not declared.
+             */
+            claim: number | null;
+            decided: null | components["schemas"]["DayAndBlock"];
+            decision: null | components["schemas"]["DocumentLink"];
+            document: null | components["schemas"]["DocumentLink"];
+            /** Format: int64 */
+            id: number;
+            reported: components["schemas"]["DayAndBlock"];
+            scenario: components["schemas"]["Titled"];
+            state: components["schemas"]["ConflictState"];
+        };
         /** @description A day and its block. */
         DayAndBlock: {
             /** Format: int64 */
@@ -1537,6 +1624,11 @@ export interface components {
         DeadlineTallies: {
             items: components["schemas"]["ActorTally"][];
         };
+        /** @description An interest that an expert declared. */
+        DeclaredInterest: {
+            declared: components["schemas"]["DayAndBlock"];
+            participant: components["schemas"]["ParticipantName"];
+        };
         /**
          * @description What to sum by.
          * @enum {string}
@@ -1563,7 +1655,23 @@ export interface components {
          * @description As what a document is named.
          * @enum {string}
          */
-        DocumentRole: "answer" | "appeal" | "decision" | "document" | "lifting" | "opinion" | "reason" | "report" | "review";
+        DocumentRole: "agreement" | "answer" | "appeal" | "certificate" | "completion" | "conflict" | "decision" | "declaration" | "document" | "evaluation" | "facilities" | "finance" | "finding" | "lifting" | "management" | "metering" | "objection" | "opinion" | "premises" | "reason" | "rectification" | "report" | "review";
+        /** @description What was found of a scenario, and what came of it. */
+        Evaluation: {
+            concluded: null | components["schemas"]["DayAndBlock"];
+            /**
+             * Format: int64
+             * @description Working days to rectify in; null where it passed.
+             */
+            days: number | null;
+            /** @description The evaluation as written. */
+            document: components["schemas"]["DocumentLink"];
+            evaluated: components["schemas"]["DayAndBlock"];
+            outcome: null | components["schemas"]["RectificationOutcome"];
+            rectification: null | components["schemas"]["DocumentLink"];
+            refusal: null | components["schemas"]["DocumentLink"];
+            submitted: null | components["schemas"]["DayAndBlock"];
+        };
         EventSummary: {
             /** Format: int64 */
             block: number;
@@ -1585,6 +1693,10 @@ export interface components {
         ExpertDetail: components["schemas"]["ExpertSummary"] & {
             /** @description The newest opinions, 1,000 at most. */
             given: components["schemas"]["GivenOpinion"][];
+            /** @description Participants in whom it declared an interest. */
+            interests: components["schemas"]["DeclaredInterest"][];
+            /** @description What waits for its opinion. */
+            waiting: components["schemas"]["JudgedMatter"][];
         };
         ExpertSummary: {
             /** @description The account that stands for the expert now, or stood last. */
@@ -1713,10 +1825,11 @@ export interface components {
         GivenOpinion: {
             /** Format: int64 */
             block: number;
-            favourable: boolean;
-            report?: null | components["schemas"]["DocumentLink"];
-            /** @description The methodology version it is on. */
-            version: components["schemas"]["Titled"];
+            day: string;
+            /** @description What it is on. */
+            matter: components["schemas"]["JudgedMatter"];
+            report: null | components["schemas"]["DocumentLink"];
+            view: components["schemas"]["View"];
         };
         /**
          * @description Why a batch is held: a chunk differs from what was attested, or the operator put it on hold.
@@ -1793,6 +1906,19 @@ export interface components {
             unit: string;
             window?: null | components["schemas"]["WindowDeclaration"];
         };
+        /** @description What a panel judges, by its number and title. */
+        JudgedMatter: {
+            kind: components["schemas"]["MatterKind"];
+            /** @description The methodology version or scenario. */
+            of: components["schemas"]["Titled"];
+            /** Format: int64 */
+            round: number;
+            /**
+             * Format: int64
+             * @description The number of the terms; null of all else.
+             */
+            terms: number | null;
+        };
         /** @description The words that a new key signs before `Participants.change_key` names it. */
         KeyConsent: {
             /** Format: int64 */
@@ -1808,6 +1934,11 @@ export interface components {
              */
             words: string;
         };
+        /**
+         * @description Who certifies a laboratory.
+         * @enum {string}
+         */
+        Laboratory: "cnas" | "cma";
         /** @description A page of a list. */
         ListPage_BatchSummary: {
             items: {
@@ -1947,6 +2078,27 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
+        ListPage_ConflictSummary: {
+            items: {
+                by: null | components["schemas"]["ParticipantName"];
+                /**
+                 * Format: int64
+                 * @description Which claim of the scenario it is about, from 1; null for one that is not declared.
+                 */
+                claim: number | null;
+                decided: null | components["schemas"]["DayAndBlock"];
+                decision: null | components["schemas"]["DocumentLink"];
+                document: null | components["schemas"]["DocumentLink"];
+                /** Format: int64 */
+                id: number;
+                reported: components["schemas"]["DayAndBlock"];
+                scenario: components["schemas"]["Titled"];
+                state: components["schemas"]["ConflictState"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
         ListPage_DeadlineSummary: {
             items: {
                 actor: components["schemas"]["ActorName"];
@@ -2060,6 +2212,41 @@ export interface components {
                 state: components["schemas"]["MandateState"];
                 until: string;
                 withdrawn?: null | components["schemas"]["DayAndBlock"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_NoticeDetail: {
+            items: (components["schemas"]["NoticeSummary"] & {
+                /** @description The first objections, 200 at most. */
+                made: components["schemas"]["ObjectionSummary"][];
+            })[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_OutsideClaim: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description Conflicts that are about it.
+                 */
+                conflicts: number;
+                declared: components["schemas"]["DayAndBlock"];
+                developer: components["schemas"]["ParticipantName"];
+                /** @description The days of the activity claimed, both included. */
+                first: string;
+                last: string;
+                mechanism: components["schemas"]["Mechanism"];
+                /**
+                 * Format: int64
+                 * @description Which claim of the scenario, from 1.
+                 */
+                number: number;
+                /** @description The BLAKE2-256 digest of what names it there. */
+                reference: string;
+                scenario: components["schemas"]["Titled"];
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
@@ -2186,10 +2373,13 @@ export interface components {
         /** @description A page of a list. */
         ListPage_ScenarioSummary: {
             items: {
+                application: null | components["schemas"]["ApplicationStage"];
                 /** Format: int64 */
                 batches: number;
                 category: components["schemas"]["Category"];
                 developer: components["schemas"]["ParticipantName"];
+                /** @description Whether nothing of it is opened or fed. */
+                frozen: boolean;
                 /** Format: int64 */
                 id: number;
                 /** @description What was credited. */
@@ -2197,8 +2387,8 @@ export interface components {
                 /** @description A decimal integer. */
                 points: string;
                 stage: components["schemas"]["ScenarioStage"];
-                /** @description Since when, unless under review. */
-                stage_day?: string | null;
+                /** @description Since when. */
+                stage_day: string;
                 title: string;
                 version?: null | components["schemas"]["Titled"];
             }[];
@@ -2211,6 +2401,12 @@ export interface components {
                 /** @description The account that stands for the participant now, or stood last. */
                 account: string;
                 accredited: string;
+                application: components["schemas"]["VerifierApplication"];
+                /**
+                 * Format: int64
+                 * @description Times it was assigned a batch.
+                 */
+                assigned: number;
                 /**
                  * Format: int64
                  * @description Batches it attested.
@@ -2218,11 +2414,19 @@ export interface components {
                 batches: number;
                 /**
                  * Format: int64
+                 * @description Of them, those who met the conditions on the day of the last change; five are needed.
+                 */
+                counted: number;
+                /**
+                 * Format: int64
                  * @description Batches it was assigned and did not take on.
                  */
                 declined: number;
-                /** @description What it was accredited on. */
-                document: components["schemas"]["DocumentLink"];
+                /**
+                 * Format: int64
+                 * @description Batches it attested that were held for a difference.
+                 */
+                held: number;
                 /**
                  * Format: int64
                  * @description Number of the participant that it is.
@@ -2230,8 +2434,19 @@ export interface components {
                 id: number;
                 /** @description Scenarios in which it declared an interest, and which it so never verifies. */
                 interests: number[];
+                /** @description Participants in whom it declared an interest, and whose scenarios it so never verifies. */
+                involvements: number[];
                 /** @description What was credited of them. */
                 issued: components["schemas"]["Reduction"];
+                /**
+                 * Format: int64
+                 * @description People it reported.
+                 */
+                people: number;
+                /** @description Whether a suspension waits for the council to confirm it, and lapses otherwise. */
+                provisional: boolean;
+                /** @description The last day to which certificate and people are enough; none if they were not as they last changed. */
+                qualified_until?: string | null;
                 reason?: null | components["schemas"]["DocumentLink"];
                 /**
                  * Format: int64
@@ -2242,6 +2457,10 @@ export interface components {
                 since?: string | null;
                 standing: components["schemas"]["Standing"];
                 title: string;
+                /** @description Since when the council has yet to confirm its key. */
+                unconfirmed?: string | null;
+                /** @description The last day of the accreditation. */
+                until: string;
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
@@ -2250,6 +2469,10 @@ export interface components {
         ListPage_VersionSummary: {
             items: {
                 developer: components["schemas"]["ParticipantName"];
+                /** @description The first day whose activity counts under it no more. */
+                discontinued: string | null;
+                /** @description The first day whose activity may count under it. */
+                effective: string | null;
                 /** Format: int64 */
                 id: number;
                 /** @description What was credited under it. */
@@ -2261,17 +2484,22 @@ export interface components {
                  * @description Which version of the methodology, from 1.
                  */
                 number: number;
-                published?: null | components["schemas"]["DayAndBlock"];
-                rejected?: null | components["schemas"]["DayAndBlock"];
+                published: null | components["schemas"]["DayAndBlock"];
+                /**
+                 * Format: int64
+                 * @description Round of its evaluation, from 1.
+                 */
+                round: number;
                 /**
                  * Format: int64
                  * @description Scenarios with terms, proposed or admitted, that use it.
                  */
                 scenarios: number;
+                /** @description Since when it is at its stage. */
+                since: components["schemas"]["DayAndBlock"];
                 stage: components["schemas"]["VersionStage"];
                 submitted: components["schemas"]["DayAndBlock"];
                 title: string;
-                withdrawn?: null | components["schemas"]["DayAndBlock"];
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
@@ -2323,10 +2551,15 @@ export interface components {
          */
         MatterKind: "methodology" | "scenario" | "terms";
         /**
+         * @description Where activity may be claimed besides (Art. 23).
+         * @enum {string}
+         */
+        Mechanism: "ccer" | "green_power" | "green_certificate" | "vcs" | "gold_standard" | "cdm" | "other";
+        /**
          * @description What names a document.
          * @enum {string}
          */
-        MentionKind: "batch" | "calendar" | "complaint" | "mandate" | "methodology" | "report" | "rule" | "sanction" | "scenario" | "verifier";
+        MentionKind: "batch" | "calendar" | "complaint" | "mandate" | "methodology" | "participant" | "report" | "rule" | "sanction" | "scenario" | "verifier";
         MonthlyFigures: {
             categories: components["schemas"]["FiguresOf"][];
             /** @description Whether the month is over, by the last block indexed: until then the figures grow. */
@@ -2349,17 +2582,127 @@ export interface components {
             /** Format: int64 */
             finalized?: number | null;
         };
-        /** @description An expert's opinion. */
-        OpinionSummary: {
-            /** Format: int64 */
+        /** @description A notice with its objections. */
+        NoticeDetail: components["schemas"]["NoticeSummary"] & {
+            /** @description The first objections, 200 at most. */
+            made: components["schemas"]["ObjectionSummary"][];
+        };
+        /**
+         * @description What has become of a notice.
+         * @enum {string}
+         */
+        NoticeState: "running" | "over" | "filed" | "reopened" | "withdrawn";
+        /** @description A public notice. */
+        NoticeSummary: {
+            /**
+             * Format: int64
+             * @description The block in which it began.
+             */
             block: number;
             /**
              * Format: int64
-             * @description Number of the expert.
+             * @description Calendar days on which objections are taken still, today included; null once they are not.
              */
-            expert: number;
-            favourable: boolean;
-            report?: null | components["schemas"]["DocumentLink"];
+            days_left: number | null;
+            developer: components["schemas"]["ParticipantName"];
+            ended: null | components["schemas"]["DayAndBlock"];
+            /** @description The day on which it began, itself not counted, and the last. */
+            from: string;
+            last: string;
+            /** Format: int64 */
+            methodology: number;
+            /**
+             * Format: int64
+             * @description Which version of the methodology, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description Objections made, and those of them that are not answered.
+             */
+            objections: number;
+            /**
+             * Format: int64
+             * @description Round of the evaluation it follows, from 1.
+             */
+            round: number;
+            /** @description Today, by the last block indexed. */
+            state: components["schemas"]["NoticeState"];
+            /** Format: int64 */
+            unanswered: number;
+            /** @description The methodology version. */
+            version: components["schemas"]["Titled"];
+        };
+        /**
+         * @description What has become of an objection.
+         * @enum {string}
+         */
+        ObjectionState: "open" | "dismissed" | "upheld" | "fallen";
+        /** @description An objection to a version under notice. */
+        ObjectionSummary: {
+            answer: null | components["schemas"]["DocumentLink"];
+            answered: null | components["schemas"]["DayAndBlock"];
+            by: components["schemas"]["ParticipantName"];
+            document: components["schemas"]["DocumentLink"];
+            filed: components["schemas"]["DayAndBlock"];
+            /**
+             * Format: int64
+             * @description Which objection to the version, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description Round whose notice it was made to, from 1.
+             */
+            round: number;
+            state: components["schemas"]["ObjectionState"];
+        };
+        /** @description What is claimed elsewhere. */
+        OutsideClaim: {
+            /**
+             * Format: int64
+             * @description Conflicts that are about it.
+             */
+            conflicts: number;
+            declared: components["schemas"]["DayAndBlock"];
+            developer: components["schemas"]["ParticipantName"];
+            /** @description The days of the activity claimed, both included. */
+            first: string;
+            last: string;
+            mechanism: components["schemas"]["Mechanism"];
+            /**
+             * Format: int64
+             * @description Which claim of the scenario, from 1.
+             */
+            number: number;
+            /** @description The BLAKE2-256 digest of what names it there. */
+            reference: string;
+            scenario: components["schemas"]["Titled"];
+        };
+        /** @description The panel of a round. */
+        PanelRound: {
+            /** Format: int64 */
+            round: number;
+            seats: components["schemas"]["PanelSeat"][];
+        };
+        /** @description Who sits, and what it said. */
+        PanelSeat: {
+            /** Format: int64 */
+            block: number | null;
+            day: string | null;
+            kind: components["schemas"]["SeatKind"];
+            named: string;
+            /**
+             * Format: int64
+             * @description Number of the expert, or of the body's participant.
+             */
+            number: number;
+            /** @description Whether others took its place. */
+            replaced: boolean;
+            report: null | components["schemas"]["DocumentLink"];
+            /** @description Of a body. */
+            title: string | null;
+            view: null | components["schemas"]["View"];
         };
         /** @description A fixed quantity and where it was taken from. */
         ParameterDeclaration: {
@@ -2445,6 +2788,16 @@ export interface components {
             /** @description Its media type. */
             type?: string | null;
         };
+        /**
+         * @description What a verifier is qualified by (Art. 40).
+         * @enum {string}
+         */
+        Qualification: "ghg" | "metering";
+        /**
+         * @description What came of a rectification.
+         * @enum {string}
+         */
+        RectificationOutcome: "accepted" | "refused" | "ended";
         /** @description A reduction, exactly. */
         Reduction: {
             /**
@@ -2653,6 +3006,23 @@ export interface components {
             number: number;
         };
         ScenarioDetail: components["schemas"]["ScenarioSummary"] & {
+            admitted: null | components["schemas"]["DayAndBlock"];
+            applied: components["schemas"]["DayAndBlock"];
+            approved: null | components["schemas"]["DayAndBlock"];
+            /** @description What is claimed elsewhere for its activity. */
+            claims: components["schemas"]["OutsideClaim"][];
+            /** @description Reports, and findings, that its activity is claimed twice, the first 200. */
+            conflicts: components["schemas"]["ConflictSummary"][];
+            /** @description What was or is to be done about it by a day, the first 200. */
+            deadlines: components["schemas"]["DeadlineSummary"][];
+            /** @description The developer's word that it claims the activity nowhere else but as it tells (Art. 23). */
+            declaration: components["schemas"]["DocumentLink"];
+            /** @description What was found of it, and what came of that, newest first. */
+            evaluations: components["schemas"]["Evaluation"][];
+            frozen_since: null | components["schemas"]["DayAndBlock"];
+            ground: null | components["schemas"]["TerminationGround"];
+            /** Format: int64 */
+            ground_conflict: number | null;
             /**
              * Format: int64
              * @description Number of the terms in force today; null where none are.
@@ -2663,11 +3033,16 @@ export interface components {
             /** @description The newest batches. */
             latest: components["schemas"]["BatchSummary"][];
             methodology?: null | components["schemas"]["VersionSummary"];
+            /** @description Who joined in the review of it or of its terms, and what they said. */
+            panels: components["schemas"]["ApplicationPanel"][];
             reason?: null | components["schemas"]["DocumentLink"];
+            /** @description Its way: the events that brought it on, the first 1000. */
+            steps: components["schemas"]["ScenarioStep"][];
             succeeded_by: components["schemas"]["Titled"][];
             succeeds?: null | components["schemas"]["Titled"];
             /** @description Every terms proposed, newest first. */
             terms: components["schemas"]["TermsSummary"][];
+            transfer_to: null | components["schemas"]["ParticipantName"];
         };
         ScenarioIssue: {
             /** Format: int64 */
@@ -2681,13 +3056,42 @@ export interface components {
             id: number;
             title: string;
         };
-        /** @enum {string} */
-        ScenarioStage: "review" | "admitted" | "rejected" | "terminated" | "withdrawn";
+        /**
+         * @description How far a scenario has come.
+         * @enum {string}
+         */
+        ScenarioStage: "applied" | "admitted" | "rectifying" | "terminated" | "left" | "rejected" | "withdrawn";
+        ScenarioStep: {
+            /** @description Who signed it. */
+            account: string | null;
+            /** Format: int64 */
+            block: number;
+            document: null | components["schemas"]["DocumentLink"];
+            /** @description `block-index` */
+            extrinsic: string | null;
+            reason: null | components["schemas"]["DocumentLink"];
+            step: components["schemas"]["ScenarioStepName"];
+            /**
+             * Format: int64
+             * @description The terms it was about.
+             */
+            terms: number | null;
+            time: string | null;
+            to: null | components["schemas"]["ParticipantName"];
+        };
+        /**
+         * @description What happened to a scenario.
+         * @enum {string}
+         */
+        ScenarioStepName: "applied" | "accepted" | "returned_incomplete" | "completed" | "approved" | "admitted" | "rejected" | "withdrawn" | "terms_proposed" | "terms_admitted" | "terms_rejected" | "terms_withdrawn" | "reporters_named" | "evaluated" | "rectification_submitted" | "rectification_accepted" | "rectification_refused" | "frozen" | "unfrozen" | "terminated" | "left" | "transfer_offered" | "transferred";
         ScenarioSummary: {
+            application: null | components["schemas"]["ApplicationStage"];
             /** Format: int64 */
             batches: number;
             category: components["schemas"]["Category"];
             developer: components["schemas"]["ParticipantName"];
+            /** @description Whether nothing of it is opened or fed. */
+            frozen: boolean;
             /** Format: int64 */
             id: number;
             /** @description What was credited. */
@@ -2695,8 +3099,8 @@ export interface components {
             /** @description A decimal integer. */
             points: string;
             stage: components["schemas"]["ScenarioStage"];
-            /** @description Since when, unless under review. */
-            stage_day?: string | null;
+            /** @description Since when. */
+            stage_day: string;
             title: string;
             version?: null | components["schemas"]["Titled"];
         };
@@ -2705,6 +3109,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "accounts" | "review" | "issuance" | "mall";
+        /**
+         * @description Who sits on a panel.
+         * @enum {string}
+         */
+        SeatKind: "expert" | "body";
         Series: {
             by: components["schemas"]["Dimension"];
             items: components["schemas"]["SeriesItem"][];
@@ -2774,10 +3183,10 @@ export interface components {
             organiser?: string | null;
         };
         /**
-         * @description Whether a verifier may be assigned batches.
+         * @description What was decided of a verifier.
          * @enum {string}
          */
-        Standing: "good" | "suspended" | "unconfirmed";
+        Standing: "good" | "suspended" | "revoked";
         StateProof: {
             /** @description Nodes of the state's trie on the way to the keys, hexadecimal. */
             nodes: string[];
@@ -2844,7 +3253,7 @@ export interface components {
             records: string;
             /**
              * Format: int64
-             * @description Admitted scenarios.
+             * @description Scenarios that take part.
              */
             scenarios: number;
             /** Format: int64 */
@@ -2879,6 +3288,11 @@ export interface components {
             /** @description Of its values. */
             unit: string;
         };
+        /**
+         * @description Why a scenario was terminated (Art. 22, 23).
+         * @enum {string}
+         */
+        TerminationGround: "not_rectified" | "double_claim";
         /** @description What records are quantified by under a scenario's terms. */
         TermsRule: {
             bindings: components["schemas"]["Binding"][];
@@ -2911,8 +3325,10 @@ export interface components {
          */
         TermsStage: "proposed" | "in_force" | "rejected" | "withdrawn";
         TermsSummary: {
+            approved: null | components["schemas"]["DayAndBlock"];
             bindings: components["schemas"]["Binding"][];
             document: components["schemas"]["DocumentLink"];
+            filed: null | components["schemas"]["DayAndBlock"];
             /** @description The first day whose activity counts under them. */
             from?: string | null;
             /**
@@ -2951,6 +3367,24 @@ export interface components {
              */
             session: number;
         };
+        /** @description What a verifier was accredited on, or its accreditation was last renewed (Art. 40). */
+        VerifierApplication: {
+            applied: string;
+            certificate: components["schemas"]["DocumentLink"];
+            /** @description Last day of the certificate. */
+            expires: string;
+            facilities: components["schemas"]["DocumentLink"];
+            finance: components["schemas"]["DocumentLink"];
+            laboratory?: null | components["schemas"]["Laboratory"];
+            management: components["schemas"]["DocumentLink"];
+            /** @description Number of the certificate. */
+            number: string;
+            premises: components["schemas"]["DocumentLink"];
+            qualification: components["schemas"]["Qualification"];
+            review?: null | components["schemas"]["DocumentLink"];
+            /** @description Numbers of the methodologies it verifies under, all if empty. */
+            scope: number[];
+        };
         VerifierIssue: {
             /** Format: int64 */
             id: number;
@@ -2961,6 +3395,12 @@ export interface components {
             /** @description The account that stands for the participant now, or stood last. */
             account: string;
             accredited: string;
+            application: components["schemas"]["VerifierApplication"];
+            /**
+             * Format: int64
+             * @description Times it was assigned a batch.
+             */
+            assigned: number;
             /**
              * Format: int64
              * @description Batches it attested.
@@ -2968,11 +3408,19 @@ export interface components {
             batches: number;
             /**
              * Format: int64
+             * @description Of them, those who met the conditions on the day of the last change; five are needed.
+             */
+            counted: number;
+            /**
+             * Format: int64
              * @description Batches it was assigned and did not take on.
              */
             declined: number;
-            /** @description What it was accredited on. */
-            document: components["schemas"]["DocumentLink"];
+            /**
+             * Format: int64
+             * @description Batches it attested that were held for a difference.
+             */
+            held: number;
             /**
              * Format: int64
              * @description Number of the participant that it is.
@@ -2980,8 +3428,19 @@ export interface components {
             id: number;
             /** @description Scenarios in which it declared an interest, and which it so never verifies. */
             interests: number[];
+            /** @description Participants in whom it declared an interest, and whose scenarios it so never verifies. */
+            involvements: number[];
             /** @description What was credited of them. */
             issued: components["schemas"]["Reduction"];
+            /**
+             * Format: int64
+             * @description People it reported.
+             */
+            people: number;
+            /** @description Whether a suspension waits for the council to confirm it, and lapses otherwise. */
+            provisional: boolean;
+            /** @description The last day to which certificate and people are enough; none if they were not as they last changed. */
+            qualified_until?: string | null;
             reason?: null | components["schemas"]["DocumentLink"];
             /**
              * Format: int64
@@ -2992,16 +3451,26 @@ export interface components {
             since?: string | null;
             standing: components["schemas"]["Standing"];
             title: string;
+            /** @description Since when the council has yet to confirm its key. */
+            unconfirmed?: string | null;
+            /** @description The last day of the accreditation. */
+            until: string;
         };
         VersionDetail: components["schemas"]["VersionSummary"] & {
             /** @description What a record has to satisfy, in the text's own sentences. */
             assertions: string[];
+            /** @description What was or is to be done about it by a day, the first 200. */
+            deadlines: components["schemas"]["DeadlineSummary"][];
             document: components["schemas"]["DocumentLink"];
             inputs: components["schemas"]["InputDeclaration"][];
-            opinions: components["schemas"]["OpinionSummary"][];
+            /** @description Its public notices, with the objections made. */
+            notices: components["schemas"]["NoticeDetail"][];
+            /** @description Who judges it, and what they said, by round. */
+            panels: components["schemas"]["PanelRound"][];
             parameters: components["schemas"]["ParameterDeclaration"][];
-            reason?: null | components["schemas"]["DocumentLink"];
             result_unit: string;
+            /** @description Its way: the events that brought it on. */
+            steps: components["schemas"]["VersionStep"][];
             tables: components["schemas"]["TableDeclaration"][];
             /** @description The formula, as the chain runs it. */
             text: string;
@@ -3011,9 +3480,30 @@ export interface components {
             vectors: components["schemas"]["WorkedExample"][];
         };
         /** @enum {string} */
-        VersionStage: "evaluation" | "published" | "rejected" | "withdrawn";
+        VersionStage: "submitted" | "incomplete" | "evaluation" | "notice" | "filed" | "published" | "discontinued" | "rejected" | "withdrawn";
+        VersionStep: {
+            /** @description Who signed it. */
+            account: string | null;
+            /** Format: int64 */
+            block: number;
+            document: null | components["schemas"]["DocumentLink"];
+            /** @description `block-index` */
+            extrinsic: string | null;
+            reason: null | components["schemas"]["DocumentLink"];
+            step: components["schemas"]["VersionStepName"];
+            time: string | null;
+        };
+        /**
+         * @description What happened to a methodology version.
+         * @enum {string}
+         */
+        VersionStepName: "submitted" | "returned_incomplete" | "completed" | "accepted" | "notice_begun" | "reopened" | "filed" | "sent_back" | "published" | "discontinued" | "rejected" | "withdrawn";
         VersionSummary: {
             developer: components["schemas"]["ParticipantName"];
+            /** @description The first day whose activity counts under it no more. */
+            discontinued: string | null;
+            /** @description The first day whose activity may count under it. */
+            effective: string | null;
             /** Format: int64 */
             id: number;
             /** @description What was credited under it. */
@@ -3025,18 +3515,28 @@ export interface components {
              * @description Which version of the methodology, from 1.
              */
             number: number;
-            published?: null | components["schemas"]["DayAndBlock"];
-            rejected?: null | components["schemas"]["DayAndBlock"];
+            published: null | components["schemas"]["DayAndBlock"];
+            /**
+             * Format: int64
+             * @description Round of its evaluation, from 1.
+             */
+            round: number;
             /**
              * Format: int64
              * @description Scenarios with terms, proposed or admitted, that use it.
              */
             scenarios: number;
+            /** @description Since when it is at its stage. */
+            since: components["schemas"]["DayAndBlock"];
             stage: components["schemas"]["VersionStage"];
             submitted: components["schemas"]["DayAndBlock"];
             title: string;
-            withdrawn?: null | components["schemas"]["DayAndBlock"];
         };
+        /**
+         * @description What a seat of a panel said.
+         * @enum {string}
+         */
+        View: "favourable" | "adverse" | "recused";
         Wanted: {
             /** @description Who will sign, SS58. */
             address: string;
@@ -4880,6 +5380,110 @@ export interface operations {
             };
         };
     };
+    register: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Claims */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_OutsideClaim"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list: {
         parameters: {
             query?: {
@@ -5008,6 +5612,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conflicting: {
+        parameters: {
+            query?: {
+                state?: "open" | "dismissed" | "upheld";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Conflicts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_ConflictSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -5834,7 +6542,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description A table of `/exports`, with .csv or .json */
-                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "classes.csv" | "classes.json" | "batch_classes.csv" | "batch_classes.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "opinions.csv" | "opinions.json" | "scenarios.csv" | "scenarios.json" | "terms.csv" | "terms.json" | "verifiers.csv" | "verifiers.json" | "interests.csv" | "interests.json" | "experts.csv" | "experts.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "mandates.csv" | "mandates.json" | "rules.csv" | "rules.json" | "reports.csv" | "reports.json" | "complaints.csv" | "complaints.json" | "sanctions.csv" | "sanctions.json" | "offices.csv" | "offices.json" | "deadlines.csv" | "deadlines.json" | "calendar_years.csv" | "calendar_years.json" | "lapses.csv" | "lapses.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
+                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "classes.csv" | "classes.json" | "batch_classes.csv" | "batch_classes.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "version_steps.csv" | "version_steps.json" | "panels.csv" | "panels.json" | "opinions.csv" | "opinions.json" | "notices.csv" | "notices.json" | "objections.csv" | "objections.json" | "scenarios.csv" | "scenarios.json" | "scenario_steps.csv" | "scenario_steps.json" | "terms.csv" | "terms.json" | "claims.csv" | "claims.json" | "conflicts.csv" | "conflicts.json" | "evaluations.csv" | "evaluations.json" | "verifiers.csv" | "verifiers.json" | "verifier_applications.csv" | "verifier_applications.json" | "interests.csv" | "interests.json" | "involvements.csv" | "involvements.json" | "experts.csv" | "experts.json" | "expert_interests.csv" | "expert_interests.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "mandates.csv" | "mandates.json" | "rules.csv" | "rules.json" | "reports.csv" | "reports.json" | "complaints.csv" | "complaints.json" | "sanctions.csv" | "sanctions.json" | "offices.csv" | "offices.json" | "deadlines.csv" | "deadlines.json" | "calendar_years.csv" | "calendar_years.json" | "lapses.csv" | "lapses.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
             };
             cookie?: never;
         };
@@ -6567,6 +7275,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                state?: "running" | "over" | "filed" | "reopened" | "withdrawn";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_NoticeDetail"];
                 };
             };
             /** @description Unchanged since the tag given */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import openapi from '../../openapi.json';
 import { inBoth } from '../test/languages';
+import { YEARS } from '../test/years';
 import * as oversight from './oversight';
 import type { About, Actor, Schemas, Subject } from './types';
 
@@ -84,9 +85,12 @@ test('complainant_should_be_the_public_when_the_operator_recorded_it', () => {
 });
 
 test('deadline_should_be_told_by_its_days_when_it_is_still_to_be_kept', () => {
-	const told = (of: Parameters<typeof oversight.standing>[0]) => inBoth(() => oversight.standing(of, '2026-02-14').text);
-	expect(told({ state: 'due', due: '2026-02-24', awaiting: null, late: null }).zh).toBe('还有 10 天');
-	expect(told({ state: 'overdue', due: '2026-02-13', awaiting: null, late: null }).en).toBe('1 day overdue');
+	const told = (of: Omit<Parameters<typeof oversight.standing>[0], 'subject'>, kind: Subject['kind'] = 'complaint') =>
+		inBoth(() => oversight.standing({ subject: { kind }, ...of }, '2026-02-14', YEARS).text);
+	// Of the ten days left the 24th alone is worked; a verifier's conditions are kept to a day of the calendar.
+	expect(told({ state: 'due', due: '2026-02-24', awaiting: null, late: null }).zh).toBe('还有 1 个工作日');
+	expect(told({ state: 'due', due: '2026-02-24', awaiting: null, late: null }, 'qualification').zh).toBe('还有 10 天');
+	expect(told({ state: 'overdue', due: '2026-02-13', awaiting: null, late: null }).en).toBe('1 working day overdue');
 	expect(told({ state: 'due', due: null, awaiting: 2027, late: null })).toEqual({
 		zh: '待 2027 年工作日历公布',
 		en: 'Awaits the working days of 2027',
@@ -94,7 +98,8 @@ test('deadline_should_be_told_by_its_days_when_it_is_still_to_be_kept', () => {
 });
 
 test('deadline_should_be_told_by_how_it_ended_when_it_is_over', () => {
-	const told = (of: Parameters<typeof oversight.standing>[0]) => inBoth(() => oversight.standing(of, '2026-02-14').text);
+	const told = (of: Omit<Parameters<typeof oversight.standing>[0], 'subject'>, kind: Subject['kind'] = 'complaint') =>
+		inBoth(() => oversight.standing({ subject: { kind }, ...of }, '2026-02-14', YEARS).text);
 	expect(told({ state: 'met', due: '2026-02-13', awaiting: null, late: 0 })).toEqual({ zh: '已办结，按期', en: 'Done, in time' });
 	expect(told({ state: 'met', due: '2026-02-13', awaiting: null, late: 1 }).en).toBe('Done, 1 working day late');
 	expect(told({ state: 'dropped', due: '2026-02-13', awaiting: null, late: null }).zh).toBe('免办');
@@ -103,12 +108,12 @@ test('deadline_should_be_told_by_how_it_ended_when_it_is_over', () => {
 test('answer_should_be_told_as_late_or_in_time_when_it_was_given', () => {
 	const actor: Actor = { kind: 'operator', number: null, label };
 	const told = (stage: Schemas['ComplaintStage'], overdue: boolean, due: string | null = '2026-10-22') =>
-		oversight.answerDue({ stage, due: { actor, due, overdue } }, '2026-10-20');
-	expect(inBoth(() => told('filed', false)!.text).zh).toBe('还有 2 天');
+		oversight.answerDue({ stage, due: { actor, due, overdue } }, '2026-10-20', YEARS);
+	expect(inBoth(() => told('filed', false)!.text).zh).toBe('还有 2 个工作日');
 	expect(inBoth(() => told('answered', true)!.text).en).toBe('Answered late');
 	expect(inBoth(() => told('closed', false)!.text).zh).toBe('按期答复');
 	expect(told('filed', false, null)).toBeUndefined();
-	expect(oversight.answerDue({ stage: 'filed', due: null }, '2026-10-20')).toBeUndefined();
+	expect(oversight.answerDue({ stage: 'filed', due: null }, '2026-10-20', YEARS)).toBeUndefined();
 });
 
 test('sanctioned_should_lead_to_their_page_when_they_are_participant_or_expert', () => {

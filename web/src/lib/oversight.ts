@@ -22,6 +22,7 @@ import type {
 	Subject,
 	SubjectKind,
 } from './types';
+import { leftUntil, type WorkingYear } from './workingDays';
 import { participant } from './words';
 
 /** Something in words, and where this site shows it. */
@@ -121,8 +122,12 @@ export function deadlineState(of: DeadlineState): string {
 	}
 }
 
-/** How a deadline stands today. */
-export function standing(of: Pick<Deadline, 'state' | 'due' | 'awaiting' | 'late'>, now: string): { text: string; tone: Tone } {
+/** How a deadline stands today; what is left is told once the years are read by which it was counted. */
+export function standing(
+	of: Pick<Deadline, 'state' | 'due' | 'awaiting' | 'late'> & { subject: Pick<Subject, 'kind'> },
+	now: string,
+	years: WorkingYear[] | undefined,
+): { text: string; tone: Tone } {
 	switch (of.state) {
 		case 'met':
 			return { text: deadlineState('met') + t('，', ', ') + lateness(of.late ?? 0), tone: of.late ? 'warn' : 'good' };
@@ -130,7 +135,10 @@ export function standing(of: Pick<Deadline, 'state' | 'due' | 'awaiting' | 'late
 			return { text: deadlineState('dropped'), tone: 'still' };
 		case 'due':
 		case 'overdue':
-			if (of.due) return left(of.due, now);
+			// A verifier keeps its conditions to a day of the calendar.
+			if (of.due && of.subject.kind === 'qualification') return left(of.due, now);
+			if (of.due)
+				return years ? leftUntil(of.due, now, years) : { text: deadlineState(of.state), tone: of.state === 'due' ? 'busy' : 'bad' };
 			return {
 				text: t(`待 ${of.awaiting} 年工作日历公布`, `Awaits the working days of ${of.awaiting}`),
 				tone: 'still',
@@ -206,9 +214,13 @@ export function complainant(by: Parameters<typeof participant>[0] | null | undef
 }
 
 /** How a complaint stands with the day by which it is to be answered. */
-export function answerDue({ due, stage }: Pick<Complaint, 'due' | 'stage'>, now: string): { text: string; tone: Tone } | undefined {
+export function answerDue(
+	{ due, stage }: Pick<Complaint, 'due' | 'stage'>,
+	now: string,
+	years: WorkingYear[] | undefined,
+): { text: string; tone: Tone } | undefined {
 	if (!due?.due) return undefined;
-	if (stage === 'filed') return left(due.due, now);
+	if (stage === 'filed') return years && leftUntil(due.due, now, years);
 	return due.overdue ? { text: t('逾期答复', 'Answered late'), tone: 'bad' } : { text: t('按期答复', 'Answered in time'), tone: 'good' };
 }
 

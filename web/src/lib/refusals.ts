@@ -36,6 +36,9 @@ export type Reason =
 	| 'too-long'
 	| 'too-many'
 	| 'takes-part'
+	| 'acts-for-region'
+	| 'closed'
+	| 'dismissed'
 	| 'motion-over'
 	| 'motion-open'
 	| 'motions-full'
@@ -177,6 +180,21 @@ export function inWords({ reason, values: v }: Refusal): string {
 			return t(`一次不能超过 ${v.most} 项。`, `No more than ${v.most} at once.`);
 		case 'takes-part':
 			return t('该账户代表或曾代表参与者，不能任职。', 'The account stands, or stood, for a participant, who is given no office.');
+		case 'acts-for-region':
+			return t(
+				'该账户代表地区，不能担任运营机构、主管部门的职责。',
+				'The account acts for a region, and is given no office of the operator or the authority.',
+			);
+		case 'closed':
+			return t(
+				`参与者 ${v.participant} 已销户，不能签名办理，也不能签名申诉。请先由运营机构恢复账户（两名经办人员办理）；来不及的，在六十日内把申诉书交给主管部门，由相关部门决定是否解除处理。`,
+				`Participant ${v.participant} closed the account: nothing is signed for it, no appeal either. The operator’s clerks may open it again; or hand the appeal to the competent authority within sixty days, and the council decides whether to lift the sanction.`,
+			);
+		case 'dismissed':
+			return t(
+				`专家 ${v.expert} 已解聘，不能签名办理，也不能签名申诉。请在六十日内把申诉书交给主管部门，由相关部门决定是否解除处理。`,
+				`Expert ${v.expert} was dismissed: nothing is signed for it, no appeal either. Hand the appeal to the competent authority within sixty days, and the council decides whether to lift the sanction.`,
+			);
 		case 'motion-over':
 			return t('该提案的表决期已过，只能了结。', 'The days of this motion are over: it can only be closed.');
 		case 'motion-open':
@@ -212,7 +230,7 @@ const OFFICES: Record<string, Text> = {
 	authority: { zh: '主管部门', en: 'the competent authority' },
 	operator: { zh: '运营机构', en: 'the operator' },
 	regional: { zh: '地区管理部门', en: 'a regional office' },
-	council: { zh: '议事会席位', en: 'a seat of the council' },
+	council: { zh: '相关部门席位', en: 'a seat of the council' },
 	expert: { zh: '在任专家', en: 'a sitting expert' },
 	verifier: { zh: '核查机构', en: 'a verifier' },
 	individual: { zh: '个人参与者', en: 'an individual participant' },

@@ -1,6 +1,7 @@
 /** What waits for an account on its page: what is due of it, what it may go on with, and what it applied for. */
-import { part, stageOf, within } from './acts/chain';
 import { textOf } from './acts/act';
+import { isOverdue, part, stageOf, within } from './acts/chain';
+import { lastOf } from './acts/methodologies';
 import { awaits, outcome } from './acts/panels';
 import type { Chain, ConsoleName, Json, Role, Standing, Values } from './acts';
 import { dayNumber } from './days';
@@ -181,10 +182,14 @@ async function operatorsTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 			outcome({ Methodology: Number(version) }, Number(part(within(part(found, 'stage')), 'round')), chain),
 		),
 	);
-	const over = versions.filter(([, version]) => {
-		const stage = part(version, 'stage');
-		return stageOf(stage) === 'notice' && Number(part(within(stage), 'last')) < dayNumber(chain.today);
-	});
+	const noticed = versions.filter(([, version]) => stageOf(part(version, 'stage')) === 'notice');
+	const lasts = await Promise.all(noticed.map(([, version]) => lastOf(within(part(version, 'stage')), chain)));
+	const open = await Promise.all(noticed.map(([[version]]) => chain.list('methodology', 'openObjections', version)));
+	const over = noticed.filter((_, place) => lasts[place]! < dayNumber(chain.today) && open[place]!.length === 0);
+	const days = await Promise.all(orders.map(([[source]]) => chain.get('calendar', 'deadlines', { Rectification: Number(source) })));
+	const unrectified = orders.filter(
+		([, order], place) => part(order, 'refused') !== null || (part(order, 'submitted') === null && isOverdue(days[place]!, chain)),
+	);
 	return [
 		...judged
 			.filter((_, place) => !panels[place]!.named)
@@ -203,8 +208,13 @@ async function operatorsTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 			.map(([[source]]) => ({
 				act: 'scenarios.accept_rectification',
 				values: { source: String(source) },
-				text: () => t(`场景 ${source} 已提交整改：认定是否合格`, `Scenario ${source} was rectified: decide whether it suffices`),
+				text: () => t(`场景 ${source} 已提交整改：待验收`, `Scenario ${source} was rectified: decide whether it suffices`),
 			})),
+		...unrectified.map(([[source]]) => ({
+			act: 'scenarios.terminate',
+			values: { source: String(source), ground: 'not_rectified' },
+			text: () => t(`场景 ${source} 逾期未整改或整改未达到要求：可以终止`, `Scenario ${source} was not rectified: it may be terminated`),
+		})),
 		...conflicts
 			.filter(([, conflict]) => part(conflict, 'decision') === null)
 			.map(([[conflict]]) => ({
@@ -237,6 +247,14 @@ async function authoritysTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 		ask<List<Complaint>>('/complaints?stage=under_review&limit=50'),
 	]);
 	return [
+		// What it revised itself it completes itself.
+		...versions
+			.filter(([, version]) => part(version, 'applicant') === null && stageOf(part(version, 'stage')) === 'incomplete')
+			.map(([[version]]) => ({
+				act: 'methodology.complete',
+				values: { version: String(version) },
+				text: () => t(`补正方法学版本 ${version} 的申请`, `Complete the application for version ${version}`),
+			})),
 		...versions
 			.filter(([, version]) => stageOf(part(version, 'stage')) === 'filed')
 			.map(([[version]]) => ({

@@ -8,6 +8,7 @@ import {
 	needed,
 	objectionsTo,
 	standingOf,
+	unfitFor,
 	type Act,
 	type Chain,
 	type Collective,
@@ -16,8 +17,10 @@ import {
 	type Standing,
 	type Values,
 } from './acts';
+import { isOverdue, part, stageOf, within } from './acts/chain';
+import { variant } from './acts/variants';
 import { today } from './days';
-import { CLERKS_NEEDED, objectionsToStep, SHARE, type Inbox, type Motion, type Step } from './motions';
+import { ALL, CLERKS_NEEDED, objectionsToStep, SHARE, type Inbox, type Motion, type Step } from './motions';
 import { reasonOf, Refusal, refusal } from './refusals';
 
 export type { Digests } from './acts';
@@ -108,7 +111,7 @@ export class Node {
 		let api: ApiPromise | undefined;
 		try {
 			api = new ApiPromise({ provider: new WsProvider(url, 2_500), noInitWarn: true });
-			await within(NODE_PATIENCE_MS, api.isReadyOrError);
+			await patiently(NODE_PATIENCE_MS, api.isReadyOrError);
 		} catch {
 			await api?.disconnect().catch(() => undefined);
 			throw refusal('node-away', { url });
@@ -157,16 +160,17 @@ export class Node {
 		if (stale) return [stale];
 		const option = await this.query('issuance', 'batches')(batch);
 		if (!option.isSome) return [refusal('no-batch', { batch: String(batch) })];
-		const { status, verifier, source, root, records, claim } = option.unwrap() as Record<string, Decoded>;
+		const { status, verifier, root, records, claim } = option.unwrap() as Record<string, Decoded>;
 		const objections: Refusal[] = [];
 		const assigned = verifier!.isSome ? verifier!.toString() : '';
 		const participant = await this.participant(account);
 		if (assigned === '' || assigned !== participant) objections.push(refusal('not-assigned', { verifier: assigned }));
-		if (status!.type !== 'Assigned') objections.push(refusal('not-pending', { status: status!.type.toLowerCase() }));
-		// Whoever is assigned may decline, fit or not.
+		const stage = call === 'decline' ? before(status!.toJSON()) : status!.type;
+		if (stage !== 'Assigned') objections.push(refusal('not-pending', { status: status!.type.toLowerCase() }));
+		// Whoever is assigned may decline, fit or not, on hold or not.
 		if (call === 'decline') return objections;
 		if (participant === undefined) objections.push(refusal('not-accredited'));
-		else objections.push(...(await this.unfit(participant, source!.toString())));
+		else objections.push(...(await this.unfit(participant, option.toJSON(), call === 'attest')));
 		if (call === 'attest' && found) {
 			const sums = claim as unknown as Record<'reduction' | 'points', Decoded>;
 			const [mg, points] = [sums.reduction.toString(), sums.points.toString()];
@@ -220,6 +224,7 @@ export class Node {
 		const proposers = await Promise.all(open.map((hash) => chain.get(motion, 'costOf', hash)));
 		const own = proposers.filter((cost) => Array.isArray(cost) && cost[0] === account).length;
 		if (own >= most) against.push(refusal('motions-full', { most: String(most) }));
+		if (open.length >= ALL[motion]) against.push(refusal(`${motion === 'council' ? 'Council' : 'Clerks'}.TooManyProposals`));
 		return against;
 	}
 
@@ -375,24 +380,28 @@ export class Node {
 		return found.account!.toString() === account && !found.closed!.isSome ? number.toString() : undefined;
 	}
 
-	/** What keeps a participant from verifying any batch of the source. */
-	private async unfit(participant: string, source: string): Promise<Refusal[]> {
-		const [accredited, interest, suspension] = await Promise.all([
+	/** What keeps a participant from verifying a batch; of one found wrong an interest does not. */
+	private async unfit(participant: string, batch: Json, disinterested: boolean): Promise<Refusal[]> {
+		const chain = await this.chain();
+		const [accredited, suspension, found] = await Promise.all([
 			this.query('accreditation', 'verifiers')(participant),
-			this.query('accreditation', 'interests')(participant, source),
-			this.query('calendar', 'deadlines')({ Suspension: participant }),
+			chain.get('calendar', 'deadlines', { Suspension: participant }),
+			unfitFor(Number(participant), batch, chain),
 		]);
+		const has = (reason: Refusal['reason']) => found.some((one) => one.reason === reason);
 		const objections: Refusal[] = [];
 		if (!accredited.isSome) objections.push(refusal('not-accredited'));
 		else {
 			const { standing, unconfirmed } = accredited.unwrap();
-			// A suspension that the council did not confirm in time has lapsed; the chain marks it in the first blocks of the day.
-			const lapsed = suspension.isSome && suspension.unwrap().overdue!.toString() === 'true';
+			// A suspension that the council did not confirm in time has lapsed.
+			const provisional = part(within(standing!.toJSON()), 'confirmed') === false;
 			if (standing!.isRevoked) objections.push(refusal('not-accredited'));
-			else if (standing!.isSuspended && !lapsed) objections.push(refusal('suspended'));
+			else if (standing!.isSuspended && !(provisional && isOverdue(suspension, chain))) objections.push(refusal('suspended'));
 			if (unconfirmed!.isSome) objections.push(refusal('unconfirmed'));
 		}
-		if (interest.isSome) objections.push(refusal('interested'));
+		// Of its people, scope, days and sanctions no more is told than that.
+		if (objections.length === 0 && has('Issuance.NotInGoodStanding')) objections.push(refusal('Issuance.NotInGoodStanding'));
+		if (disinterested && has('Issuance.Interested')) objections.push(refusal('interested'));
 		return objections;
 	}
 
@@ -428,6 +437,11 @@ function carriedOut(events: { event: { section: string; method: string; data: un
 	return result?.isErr ? result.asErr : undefined;
 }
 
+/** At which stage a batch is, on hold by the operator's order or not. */
+function before(status: Json): string {
+	return String(part(status, 'held', 'order', 'before') ?? variant(stageOf(status)));
+}
+
 /** As the chain names a claim's parts. */
 function quantity({ claim: { mg, points } }: Figures): { reduction: string; points: string } {
 	return { reduction: mg, points };
@@ -438,7 +452,7 @@ async function extension(account: Account): Promise<InjectedExtension> {
 	return web3FromSource(account.source);
 }
 
-function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+function patiently<T>(milliseconds: number, work: Promise<T>): Promise<T> {
 	return new Promise((resolve, reject) => {
 		const timer = setTimeout(() => reject(new Error('timeout')), milliseconds);
 		work.then(resolve, reject).finally(() => clearTimeout(timer));

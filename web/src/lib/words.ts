@@ -146,7 +146,7 @@ function happened(step: Exclude<Schemas['ScenarioStepName'], OfTermsOrTransfers>
 		case 'reporters_named':
 			return t('指定报送主体', 'Reporters named');
 		case 'evaluated':
-			return t('评估', 'Evaluated');
+			return t('跟踪评估', 'Evaluated');
 		case 'rectification_submitted':
 			return t('提交整改结果', 'What was rectified submitted');
 		case 'rectification_accepted':
@@ -417,7 +417,7 @@ function role(value: Schemas['DocumentRole']): string {
 		case 'completion':
 			return t('补正材料', 'completed material');
 		case 'opinion':
-			return t('评估论证意见', 'opinion');
+			return t('意见书', 'opinion');
 		case 'objection':
 			return t('异议', 'objection');
 		case 'declaration':

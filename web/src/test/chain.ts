@@ -31,6 +31,7 @@ export function standing(role: Role, more: Partial<Standing> = {}): Standing {
 		roles: [role],
 		participant: null,
 		expert: null,
+		former: { participant: null, expert: null },
 		region: null,
 		mandates: ['accounts', 'review', 'issuance', 'mall'],
 		seats: 7,

@@ -115,7 +115,8 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 		"developer": scenario.developer, "succeeds": scenario.succeeds, "line": scenario.line,
 		"succeeded_from": succeeded_from.map(dates::day), "declaration": *scenario.declaration,
 		"applied": dates::day(*scenario.applied), "stage": stage(&scenario.stage),
-		"stage_days": days(&scenario.stage), "frozen": scenario.frozen.as_ref().map(|reason| **reason),
+		"stage_days": days(&scenario.stage), "frozen": scenario.frozen.as_ref().map(|freeze| *freeze.reason),
+		"frozen_by_authority": scenario.frozen.as_ref().map(|freeze| freeze.by_authority),
 		"transfer_to": transfer_to, "reporters": reporters, "today": dates::day(today),
 		"terms": all.iter().map(ShownTerms::json).collect::<Vec<_>>(),
 	});

@@ -96,9 +96,7 @@ impl Sources for MockSources {
 	}
 
 	fn is_interested(source: SourceId, participant: ParticipantId) -> bool {
-		participant == number(DEVELOPER)
-			|| Reported::get().contains(&(source, participant))
-			|| Self::is_reporter(source, participant)
+		participant == number(DEVELOPER) || Reported::get().contains(&(source, participant))
 	}
 
 	fn reported(source: SourceId, reporter: ParticipantId) {

@@ -70,6 +70,7 @@ pub const CALLS: &[Call] = &[
 	function!(pallet_accreditation::revoke(s)),
 	function!(pallet_accreditation::report_staff(n)),
 	function!(pallet_accreditation::attend(n)),
+	function!(pallet_accreditation::settle_staff(n)),
 	function!(pallet_calendar::mark(n)),
 	function!(pallet_calendar::recompute(n)),
 	function!(pallet_disclosure::fall_due(n)),

@@ -1,7 +1,10 @@
 use polkadot_sdk::frame_support::{assert_ok, assert_storage_noop};
 use suhui_primitives::{Accreditation as _, Day};
 
-use super::{accredit, apply, assert_last_event, found, lift, suspend, take_over};
+use super::{
+	accredit, accredit_until, apply, assert_last_event, found, lift, prepare, suspend, take_over,
+	UNTIL,
+};
 use crate::{mock::*, Event, Standing};
 
 /// The day after the twentieth working day after [`TODAY`].
@@ -56,10 +59,37 @@ fn verifier_should_stay_unconfirmed_since_the_first_day_when_its_key_is_replaced
 	});
 }
 
+/// The council decides on a number: the operator could else choose who stands for it while the council votes.
 #[test]
-fn custody_should_change_nothing_when_the_participant_is_no_verifier() {
+fn verifier_should_begin_unconfirmed_when_its_key_was_replaced_since_it_applied() {
+	build_and_execute(|| {
+		prepare(VERIFIER);
+		take_over(VERIFIER);
+		Today::set(&LATER);
+		let verifier = number(VERIFIER);
+		assert_ok!(accredit_until(verifier, UNTIL));
+		assert_eq!(found(VERIFIER).unconfirmed, Some(LATER));
+		System::assert_has_event(Event::Unconfirmed { verifier }.into());
+		assert!(!Accreditation::in_good_standing(verifier, None));
+		assert_ok!(lift(verifier, VERIFIER));
+		assert!(Accreditation::in_good_standing(verifier, None));
+	});
+}
+
+/// Who applies anew does so under the key that the council finds.
+#[test]
+fn verifier_should_begin_confirmed_when_it_applied_anew_after_it_was_rejected() {
 	build_and_execute(|| {
 		apply(VERIFIER);
-		assert_storage_noop!(take_over(VERIFIER));
+		take_over(VERIFIER);
+		let (council, verifier) = (RuntimeOrigin::signed(COUNCIL), number(VERIFIER));
+		assert_ok!(Accreditation::reject(council, verifier, document(6)));
+		accredit(VERIFIER);
+		assert_eq!(found(VERIFIER).unconfirmed, None);
 	});
+}
+
+#[test]
+fn custody_should_change_nothing_when_the_participant_is_no_verifier() {
+	build_and_execute(|| assert_storage_noop!(take_over(VERIFIER)));
 }

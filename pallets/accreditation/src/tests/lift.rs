@@ -105,10 +105,19 @@ fn lift_should_fail_when_the_verifier_is_in_good_standing() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		assert_noop!(lift(number(VERIFIER), VERIFIER), Error::<Test>::NotSuspended);
+	});
+}
+
+#[test]
+fn lift_should_leave_nothing_of_a_suspension_when_it_has_lapsed() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
 		suspend(VERIFIER);
-		// The suspension has lapsed: 2026-03-10.
+		// 2026-03-10.
 		Today::set(&Day(20_522));
-		assert_noop!(lift(number(VERIFIER), VERIFIER), Error::<Test>::NotSuspended);
+		assert_ok!(lift(number(VERIFIER), VERIFIER));
+		assert_eq!(found(VERIFIER).standing, Standing::Good);
+		assert_eq!(Met::get(), vec![Subject::Suspension(number(VERIFIER))]);
 	});
 }
 

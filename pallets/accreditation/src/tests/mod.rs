@@ -11,6 +11,7 @@ mod reject;
 mod renew;
 mod report_staff;
 mod revoke;
+mod settle_staff;
 mod standing;
 mod suspend;
 mod try_state;

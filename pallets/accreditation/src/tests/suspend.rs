@@ -5,7 +5,8 @@ use polkadot_sdk::{
 use suhui_primitives::{Accreditation as _, Actor, Day, Due, Subject};
 
 use super::{
-	accredit, assert_last_event, confirm_suspension, found, prepare, revoke, suspend, take_over,
+	accredit, assert_last_event, confirm_suspension, found, lift, prepare, revoke, suspend,
+	take_over,
 };
 use crate::{mock::*, Error, Event, Standing};
 
@@ -73,13 +74,26 @@ fn suspension_should_stand_when_nobody_knows_yet_which_day_is_the_last() {
 	});
 }
 
+/// Or the authority alone would keep a verifier from its work for as long as it likes.
 #[test]
-fn suspend_should_succeed_anew_when_the_suspension_has_lapsed() {
+fn suspend_should_fail_when_a_suspension_lapsed_and_the_council_has_not_lifted_it() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		suspend(VERIFIER);
+		Today::set(&Day(LAST_DAY.0 + 1));
+		refused(VERIFIER, Error::AlreadySuspended);
+		assert!(Accreditation::in_good_standing(number(VERIFIER), None));
+	});
+}
+
+#[test]
+fn suspend_should_succeed_anew_when_the_council_lifted_what_had_lapsed() {
 	build_and_execute(|| {
 		accredit(VERIFIER);
 		suspend(VERIFIER);
 		let later = Day(LAST_DAY.0 + 1);
 		Today::set(&later);
+		assert_ok!(lift(number(VERIFIER), VERIFIER));
 		suspend(VERIFIER);
 		let standing = Standing::Suspended { since: later, reason: document(3), confirmed: false };
 		assert_eq!(found(VERIFIER).standing, standing);

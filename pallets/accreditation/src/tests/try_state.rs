@@ -3,8 +3,8 @@ use suhui_primitives::{Day, Deadlines, Document, ParticipantId, Subject};
 
 use super::{accredit, apply, suspend};
 use crate::{
-	mock::*, Application, Applications, Interests, Involvements, Member, Staff, StaffOf, Standing,
-	Verifier, Verifiers,
+	mock::*, Application, Applications, Interests, Involvements, Member, Settled, Staff, StaffOf,
+	Standing, TakenOver, Verifier, Verifiers,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -114,6 +114,25 @@ fn try_state_should_fail_when_people_are_nobodys_or_anothers() {
 	broken("somebody works for who knows nothing of it", || {
 		StaffOf::<Test>::insert(commitment(6), number(VERIFIER))
 	});
+}
+
+#[test]
+fn try_state_should_fail_when_somebody_is_kept_for_nobody_or_works_already() {
+	broken("a verifier's number was never given", || {
+		Settled::<Test>::insert(commitment(6), LAST_PARTICIPANT + 1)
+	});
+	broken("somebody is kept for one and works for one", || {
+		Settled::<Test>::insert(commitment(1), number(VERIFIER))
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_key_is_unconfirmed_of_no_applicant() {
+	for account in [INSTITUTION, VERIFIER] {
+		broken("a key is unconfirmed of no applicant", || {
+			TakenOver::<Test>::insert(number(account), ())
+		});
+	}
 }
 
 #[test]

@@ -99,6 +99,15 @@ fn appoint_should_fail_when_the_key_is_a_former_one_of_an_expert() {
 }
 
 #[test]
+fn appoint_should_fail_when_the_key_holds_an_office() {
+	build_and_execute(|| {
+		for official in [OPERATOR, AUTHORITY] {
+			assert_noop!(ExpertGroup::appoint(council(), official), Error::<Test>::HoldsOffice);
+		}
+	});
+}
+
+#[test]
 fn appoint_should_fail_when_as_many_sit_as_may() {
 	build_and_execute(|| {
 		for number in 1..=MAX_EXPERTS {

@@ -147,3 +147,13 @@ fn change_key_should_fail_when_nobody_signs() {
 		}
 	});
 }
+
+#[test]
+fn change_key_should_fail_when_the_new_key_holds_an_office() {
+	build_and_execute(|| {
+		appoint(KEY);
+		for official in [OPERATOR, AUTHORITY] {
+			assert_noop!(change_key(KEY, official, 1, 2), Error::<Test>::HoldsOffice);
+		}
+	});
+}

@@ -290,6 +290,81 @@ fn name_panel_should_fail_when_a_seat_that_stays_is_left_out_or_seats_are_added(
 	});
 }
 
+/// Named on Wednesday 10 February 2016, it may speak up to Wednesday the 24th.
+#[test]
+fn name_panel_should_replace_a_silent_seat_when_ten_working_days_are_over() {
+	build_and_execute(|| {
+		appoint_experts(5);
+		assert_ok!(name(VERSION, &[1, 2, 3]));
+		assert_ok!(opine(1, true));
+		assert_ok!(opine(2, false));
+		Today::set(&Day(16_855));
+		assert_noop!(name(VERSION, &[1, 2, 4]), Error::<Test>::AlreadyExists);
+		Today::set(&Day(16_856));
+		// Who spoke is unseated by nobody.
+		assert_noop!(name(VERSION, &[1, 4, 5]), Error::<Test>::SeatKept);
+		assert_ok!(name(VERSION, &[1, 2, 4]));
+		assert_noop!(opine(3, true), Error::<Test>::NotSeated);
+		// The other has as long from then on.
+		assert_noop!(name(VERSION, &[1, 2, 5]), Error::<Test>::AlreadyExists);
+		assert_ok!(opine(4, true));
+	});
+}
+
+/// Of a scenario, which is to be reviewed in ten days, up to Wednesday the 17th.
+#[test]
+fn name_panel_should_replace_a_silent_seat_of_a_scenario_when_five_working_days_are_over() {
+	build_and_execute(|| {
+		appoint_experts(2);
+		assert_ok!(name_seats(SCENARIO, with(VERIFIER)));
+		let speaking = RuntimeOrigin::signed(key(1));
+		assert_ok!(ExpertGroup::opine(speaking, SCENARIO, true, document(3)));
+		Today::set(&Day(16_848));
+		assert_noop!(name_seats(SCENARIO, with(INSTITUTION)), Error::<Test>::AlreadyExists);
+		Today::set(&Day(16_849));
+		assert_ok!(name_seats(SCENARIO, with(INSTITUTION)));
+	});
+}
+
+#[test]
+fn name_panel_should_keep_a_silent_seat_when_enough_gave_an_opinion() {
+	build_and_execute(|| {
+		appoint_experts(6);
+		assert_ok!(name(VERSION, &[1, 2, 3, 4, 5]));
+		for expert in [1, 2, 3] {
+			assert_ok!(opine(expert, true));
+		}
+		Today::set(&Day(16_856));
+		assert_noop!(name(VERSION, &[1, 2, 3, 4, 6]), Error::<Test>::AlreadyExists);
+		assert_ok!(opine(5, false));
+	});
+}
+
+#[test]
+fn name_panel_should_keep_a_silent_seat_when_the_years_working_days_are_not_known() {
+	build_and_execute(|| {
+		appoint_experts(4);
+		assert_ok!(name(VERSION, &[1, 2, 3]));
+		assert_ok!(opine(1, true));
+		UnpublishedYears::set(&vec![2016]);
+		Today::set(&Day(16_900));
+		assert_noop!(name(VERSION, &[1, 2, 4]), Error::<Test>::AlreadyExists);
+	});
+}
+
+/// As many others as there were seats may not be there.
+#[test]
+fn name_panel_should_seat_fewer_when_all_seats_recused_themselves() {
+	build_and_execute(|| {
+		appoint_experts(8);
+		assert_ok!(name(VERSION, &[1, 2, 3, 4, 5]));
+		for expert in 1..=5 {
+			assert_ok!(recuse(expert));
+		}
+		assert_ok!(name(VERSION, &[6, 7, 8]));
+	});
+}
+
 #[test]
 fn name_panel_should_fail_when_a_seat_recused_itself_in_the_round() {
 	build_and_execute(|| {

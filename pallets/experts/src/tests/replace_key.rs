@@ -55,6 +55,16 @@ fn replace_key_should_fail_when_the_new_key_does_not_consent() {
 }
 
 #[test]
+fn replace_key_should_fail_when_the_new_key_holds_an_office() {
+	build_and_execute(|| {
+		appoint(KEY);
+		for official in [OPERATOR, AUTHORITY] {
+			assert_noop!(replace_key(1, official, 2), Error::<Test>::HoldsOffice);
+		}
+	});
+}
+
+#[test]
 fn replace_key_should_fail_when_the_key_is_an_experts() {
 	build_and_execute(|| {
 		appoint(KEY);

@@ -98,8 +98,20 @@ fn assign_should_be_noted_of_each_verifier_when_another_takes_its_place() {
 	})
 }
 
+/// It never acted: the developer's word keeps no verifier away.
 #[test]
-fn assign_should_refuse_when_the_verifier_develops_or_reports_for_the_source() {
+fn assign_should_succeed_when_the_developer_named_the_verifier_its_reporter() {
+	build_and_execute(|| {
+		let example = TestBatch::example();
+		let batch = example.opened();
+		Reporters::set(&vec![number(REPORTER), number(VERIFIER)]);
+		assert_ok!(send(OPERATOR, assign(batch, number(VERIFIER))));
+		assert_ok!(send(VERIFIER, example.attest_call(batch)));
+	})
+}
+
+#[test]
+fn assign_should_refuse_when_the_verifier_developed_or_reported_for_the_source() {
 	build_and_execute(|| {
 		let batch = TestBatch::example().opened();
 		for verifier in [DEVELOPER, REPORTER].map(number) {

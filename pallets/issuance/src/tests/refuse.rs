@@ -87,11 +87,11 @@ fn refuse_should_be_noted_as_adverse_when_it_succeeds() {
 }
 
 #[test]
-fn refuse_should_succeed_when_the_developer_named_the_verifier_its_reporter() {
+fn refuse_should_succeed_when_the_verifier_has_an_interest_since() {
 	build_and_execute(|| {
 		let example = TestBatch::example();
 		let batch = example.assigned();
-		Reporters::set(&vec![number(REPORTER), number(VERIFIER)]);
+		DeclaredInterests::set(&vec![(number(VERIFIER), CYCLING)]);
 		assert_noop!(send(VERIFIER, example.attest_call(batch)), Error::<Test>::Interested);
 		assert_ok!(send(VERIFIER, refuse(batch)));
 	})

@@ -4,7 +4,7 @@ use polkadot_sdk::{
 	},
 	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::VersionId;
+use suhui_primitives::{ParticipantKind::Individual, VersionId};
 
 use super::{answer, noticed, object, operator, submit, CYCLING};
 use crate::{mock::*, Answer, Error, Event, ObjectionList, Objections, OpenObjections};
@@ -79,6 +79,23 @@ fn answer_many_should_fail_when_the_version_is_not_in_notice() {
 		assert_noop!(answer_many(1, &[1]), Error::<Test>::NotFound);
 		let (_, version) = submit(CYCLING);
 		assert_noop!(answer_many(version, &[1]), Error::<Test>::NotInNotice);
+	});
+}
+
+/// As many as there are take a call for each 64.
+#[test]
+fn answer_many_should_let_the_version_be_filed_when_more_objected_than_one_answer_takes() {
+	build_and_execute(|| {
+		let version = noticed();
+		for account in 1_001..=1_130 {
+			open_account(account, Individual);
+			assert_ok!(object(version, account));
+		}
+		let numbers: Vec<u32> = (1..=130).collect();
+		for objections in numbers.chunks(64) {
+			assert_ok!(answer_many(version, objections));
+		}
+		super::file(version);
 	});
 }
 

@@ -5,7 +5,8 @@ use polkadot_sdk::{
 use suhui_primitives::{Actor, Subject};
 
 use super::{
-	accept, answer, assert_last_event, file, last_day, notice, noticed, object, submit, CYCLING,
+	accept, answer, assert_last_event, authority, file, last_day, notice, noticed, object, submit,
+	text, CYCLING, CYCLING_REVISED,
 };
 use crate::{mock::*, Error, Event, LastObjection, Objection, Objections, OpenObjections};
 
@@ -102,6 +103,19 @@ fn object_should_fail_when_the_developer_calls() {
 	build_and_execute(|| {
 		let version = noticed();
 		assert_noop!(object(version, DEVELOPER), Error::<Test>::IsDeveloper);
+	});
+}
+
+/// What the authority makes of the methodology is not the developer's.
+#[test]
+fn object_should_succeed_when_the_developer_calls_and_the_authority_revised() {
+	build_and_execute(|| {
+		let (methodology, version) = submit(CYCLING);
+		let revised = text(CYCLING_REVISED);
+		assert_ok!(Methodology::revise(authority(), methodology, revised, document(5)));
+		accept(version + 1);
+		notice(version + 1, 1);
+		assert_ok!(object(version + 1, DEVELOPER));
 	});
 }
 

@@ -229,8 +229,8 @@ fn try_state_should_fail_when_an_objection_is_to_no_version() {
 }
 
 #[test]
-fn try_state_should_fail_when_a_developer_objects() {
-	broken("a developer objects", || {
+fn try_state_should_fail_when_an_applicant_objects() {
+	broken("an applicant objects", || {
 		alter_objection(objected(), |found| found.by = number(DEVELOPER));
 	});
 }

@@ -1,13 +1,16 @@
 //! Days that are claimed elsewhere before batches come to cover them, or before what goes on with them is applied for.
 
-use polkadot_sdk::{frame_support::assert_ok, sp_runtime::DispatchResult};
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::DispatchResult,
+};
 use suhui_primitives::{Month, Period, SourceId, Sources};
 
 use super::{
-	admit, assert_last_event, claim, developer, june, operator, points_text, title, BY_REDUCTION,
-	DECLARATION,
+	admit, assert_last_event, claim, developer, june, operator, points_text, title, try_apply_as,
+	BY_REDUCTION, DECLARATION,
 };
-use crate::{mock::*, Category, Claims, Conflicts, Event, FirstClaims, OutsideClaim};
+use crate::{mock::*, Category, Claims, Conflicts, Error, Event, FirstClaims, OutsideClaim};
 
 /// June 2026: 56 years and five months after January 1970.
 const JUNE: Month = Month(677);
@@ -77,6 +80,45 @@ fn claim_should_be_no_conflict_again_when_it_was_one_as_it_was_declared() {
 		declare(source, claim(1, 20));
 		assert_ok!(cover(source, 2, 2));
 		assert_eq!(conflicts(), 1);
+	});
+}
+
+/// Their activity is one, whichever declared the claim and whichever reports the day.
+#[test]
+fn claim_should_be_a_conflict_when_another_of_the_line_comes_to_cover_its_days() {
+	build_and_execute(|| {
+		let (first, other) = (admit(), admit());
+		assert_ok!(try_apply_as(DEVELOPER, Some(PUBLISHED), BY_REDUCTION, Some(first)));
+		let second = other + 1;
+		declare(first, claim(10, 20));
+		declare(second, claim(1, 9));
+		assert_ok!(cover(other, 1, 30));
+		assert_eq!(conflicts(), 0);
+		assert_ok!(cover(second, 15, 15));
+		assert_ok!(cover(first, 5, 5));
+		let shown = |conflict| {
+			let found = Conflicts::<Test>::get(conflict).unwrap();
+			(found.source, found.claim)
+		};
+		assert_eq!([1, 2].map(shown), [(first, Some(1)), (second, Some(1))]);
+		assert_eq!(conflicts(), 2);
+	});
+}
+
+#[test]
+fn claim_should_be_refused_when_eight_others_of_the_line_have_some() {
+	build_and_execute(|| {
+		let first = admit();
+		declare(first, claim(1, 1));
+		for _ in 0..8 {
+			assert_ok!(try_apply_as(DEVELOPER, Some(PUBLISHED), BY_REDUCTION, Some(first)));
+		}
+		for source in first + 1..first + 8 {
+			declare(source, claim(1, 1));
+		}
+		let ninth = Scenarios::declare_claim(developer(), first + 8, claim(1, 1));
+		assert_noop!(ninth, Error::<Test>::TooManyClaims);
+		declare(first, claim(2, 2));
 	});
 }
 

@@ -7,22 +7,36 @@ use suhui_primitives::SourceId;
 use super::{
 	admit, apply, assert_last_event, ended, no_offices, operator, order, terminate_double,
 };
-use crate::{mock::*, Error, Event};
+use crate::{mock::*, Error, Event, Freeze};
 
 fn freeze(source: SourceId) -> DispatchResult {
 	Scenarios::freeze(operator(), source, document(8))
 }
 
 #[test]
-fn freeze_should_keep_the_reason_when_the_operator_or_the_authority_calls() {
+fn freeze_should_keep_the_reason_and_whose_it_is_when_the_operator_or_the_authority_calls() {
 	build_and_execute(|| {
-		for caller in [OPERATOR, AUTHORITY] {
-			let source = admit();
-			let origin = RuntimeOrigin::signed(caller);
-			assert_ok!(Scenarios::freeze(origin, source, document(8)));
+		for (caller, by_authority) in [(OPERATOR, false), (AUTHORITY, true)] {
+			let (source, reason) = (admit(), document(8));
+			assert_ok!(Scenarios::freeze(RuntimeOrigin::signed(caller), source, reason));
 			let found = crate::Scenarios::<Test>::get(source).unwrap();
-			assert_eq!(found.frozen, Some(document(8)));
-			assert_last_event(Event::Frozen { source, reason: document(8) });
+			assert_eq!(found.frozen, Some(Freeze { reason, by_authority }));
+			assert_last_event(Event::Frozen { source, reason, by_authority });
+		}
+	});
+}
+
+#[test]
+fn freeze_should_become_the_authoritys_when_the_operator_froze_before() {
+	build_and_execute(|| {
+		let (source, authority) = (admit(), || RuntimeOrigin::signed(AUTHORITY));
+		assert_ok!(freeze(source));
+		assert_ok!(Scenarios::freeze(authority(), source, document(9)));
+		let found = crate::Scenarios::<Test>::get(source).unwrap();
+		assert_eq!(found.frozen, Some(Freeze { reason: document(9), by_authority: true }));
+		for again in [operator(), authority()] {
+			let refused = Scenarios::freeze(again, source, document(8));
+			assert_noop!(refused, Error::<Test>::AlreadyFrozen);
 		}
 	});
 }

@@ -127,7 +127,7 @@ fn interest_should_stay_when_a_reporter_who_acted_is_replaced() {
 		assert_ok!(set_reporters(source, &[number(SECOND_REPORTER)]));
 		let are_interested = [DEVELOPER, REPORTER, SECOND_REPORTER, CITIZEN]
 			.map(|account| Scenarios::is_interested(source, number(account)));
-		assert_eq!(are_interested, [true, true, true, false]);
+		assert_eq!(are_interested, [true, true, false, false]);
 		assert!(!Involved::<Test>::contains_key(source, number(CITIZEN)));
 	});
 }

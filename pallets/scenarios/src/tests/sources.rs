@@ -67,7 +67,7 @@ fn source_should_be_frozen_and_not_active_when_it_is_frozen_by_order() {
 		assert_ok!(Scenarios::freeze(RuntimeOrigin::signed(AUTHORITY), source, document(8)));
 		assert!(Scenarios::is_frozen(source));
 		assert!(!Scenarios::is_active(source));
-		assert_ok!(Scenarios::unfreeze(RuntimeOrigin::signed(OPERATOR), source));
+		assert_ok!(Scenarios::unfreeze(RuntimeOrigin::signed(AUTHORITY), source));
 		assert!(!Scenarios::is_frozen(source));
 		assert!(Scenarios::is_active(source));
 	});
@@ -128,12 +128,24 @@ fn reporter_should_be_unknown_when_not_named_or_of_another_source() {
 }
 
 #[test]
-fn interest_should_be_found_when_the_participant_developed_or_reports() {
+fn interest_should_be_found_when_the_participant_developed_or_reported() {
 	build_and_execute(|| {
 		let source = admit();
 		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		Scenarios::reported(source, number(REPORTER));
 		assert!(Scenarios::is_interested(source, number(DEVELOPER)));
 		assert!(Scenarios::is_interested(source, number(REPORTER)));
+	});
+}
+
+/// The developer's word alone keeps no verifier away.
+#[test]
+fn interest_should_not_be_found_when_the_participant_was_named_and_did_nothing() {
+	build_and_execute(|| {
+		let source = admit();
+		assert_ok!(set_reporters(source, &[number(REPORTER)]));
+		assert!(Scenarios::is_reporter(source, number(REPORTER)));
+		assert!(!Scenarios::is_interested(source, number(REPORTER)));
 	});
 }
 

@@ -5,9 +5,9 @@ use polkadot_sdk::{
 use suhui_primitives::{Sources, Subject};
 
 use super::{
-	admit, apply, assert_last_event, developer, ended, june, no_offices, operator, order, propose,
-	refuse_rectification, reject, stage, submit_rectification, terminate, terminate_double,
-	try_terminate, upheld, withdraw,
+	admit, admit_terms, apply, assert_last_event, developer, ended, june, no_offices, operator,
+	order, propose, refuse_rectification, reject, stage, submit_rectification, terminate,
+	terminate_double, try_apply_as, try_terminate, upheld, withdraw, BY_REDUCTION,
 };
 use crate::{
 	mock::*, AdmittedScenarios, Error, Event, Ground, OpenApplications, PointsRules,
@@ -148,6 +148,23 @@ fn terminate_should_leave_the_proposal_to_be_rejected_when_terms_are_proposed() 
 		terminate(source);
 		assert_eq!(OpenApplications::<Test>::get(number(DEVELOPER)), 1);
 		assert!(PointsRules::<Test>::contains_key(source, 2));
+	});
+}
+
+/// Their activity is one: whoever goes on with what is claimed twice may be ended for it.
+#[test]
+fn terminate_should_end_another_of_the_line_when_a_conflict_of_one_was_upheld() {
+	build_and_execute(|| {
+		let (first, other) = (admit(), admit());
+		let second = other + 1;
+		assert_ok!(try_apply_as(DEVELOPER, Some(PUBLISHED), BY_REDUCTION, Some(first)));
+		assert_ok!(admit_terms(second, june(1)));
+		let ground = Ground::DoubleClaim(upheld(first));
+		assert_noop!(try_terminate(other, ground), Error::<Test>::NotUpheld);
+		for source in [first, second] {
+			assert_ok!(try_terminate(source, ground));
+			assert!(<Scenarios as Sources>::is_frozen(source));
+		}
 	});
 }
 

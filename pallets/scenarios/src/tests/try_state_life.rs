@@ -8,8 +8,9 @@ use super::{
 	terminate_double, withdraw,
 };
 use crate::{
-	mock::*, ApplicationStage, Applications, ClaimList, Claims, Conflict, Conflicts, NextConflict,
-	OpenConflicts, Rectification, Rectifications, Scenario, ScenarioStage, Transfers,
+	mock::*, ApplicationStage, Applications, ClaimList, ClaimantList, Claimants, Claims, Conflict,
+	Conflicts, Freeze, NextConflict, OpenConflicts, Rectification, Rectifications, Scenario,
+	ScenarioStage, Transfers,
 };
 
 fn broken(error: &'static str, harm: impl FnOnce()) {
@@ -154,7 +155,8 @@ fn try_state_should_fail_when_a_double_claim_was_not_upheld() {
 #[test]
 fn try_state_should_fail_when_a_scenario_is_frozen_that_never_took_part() {
 	broken("a scenario is frozen that never took part", || {
-		change(apply(), |scenario| scenario.frozen = Some(document(1)));
+		let freeze = Freeze { reason: document(1), by_authority: false };
+		change(apply(), |scenario| scenario.frozen = Some(freeze));
 	});
 }
 
@@ -192,6 +194,17 @@ fn try_state_should_fail_when_the_register_has_claims_there_may_not_be() {
 		assert_ok!(Scenarios::declare_claim(developer(), source, claim(1, 1)));
 		Claims::<Test>::mutate(source, |claims| claims[0].conflict = Some(1));
 	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_lines_claims_are_found_by_other_scenarios() {
+	for claimants in [vec![], vec![1, 1], vec![2]] {
+		broken("a line's claims are not those of its scenarios", || {
+			let (source, _) = (apply(), apply());
+			assert_ok!(Scenarios::declare_claim(developer(), source, claim(1, 1)));
+			Claimants::<Test>::insert(source, ClaimantList::truncate_from(claimants));
+		});
+	}
 }
 
 /// One conflict, of no claim, that [`CITIZEN`] reported.

@@ -27,6 +27,17 @@ fn unfreeze_should_let_the_scenario_go_on_when_the_operator_or_the_authority_cal
 }
 
 #[test]
+fn unfreeze_should_be_the_authoritys_alone_when_it_froze() {
+	build_and_execute(|| {
+		let (source, authority) = (frozen(), || RuntimeOrigin::signed(AUTHORITY));
+		assert_ok!(Scenarios::freeze(authority(), source, document(9)));
+		assert_noop!(Scenarios::unfreeze(operator(), source), Error::<Test>::FrozenByAuthority);
+		assert_ok!(Scenarios::unfreeze(authority(), source));
+		assert_eq!(crate::Scenarios::<Test>::get(source).unwrap().frozen, None);
+	});
+}
+
+#[test]
 fn unfreeze_should_fail_when_the_scenario_is_not_frozen() {
 	build_and_execute(|| {
 		let admitted = admit();

@@ -1,6 +1,6 @@
 //! What holds of applications, of what is to be rectified, of the register of claims, and of what is due.
 
-use alloc::collections::BTreeMap;
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
 use suhui_primitives::{
@@ -123,6 +123,7 @@ impl<T: Config> Pallet<T> {
 				);
 			}
 		}
+		Self::check_claimants()?;
 		let (mut given, mut open) = (0u32, BTreeMap::<ParticipantId, u32>::new());
 		for (number, conflict) in Conflicts::<T>::iter() {
 			given = given.saturating_add(1);
@@ -158,6 +159,24 @@ impl<T: Config> Pallet<T> {
 			open.values().all(|count| *count <= MAX_CONFLICTS),
 			"more conflicts of a participant wait than may"
 		);
+		Ok(())
+	}
+
+	/// A line's claims are found by the scenarios that have some, each once.
+	fn check_claimants() -> Result<(), TryRuntimeError> {
+		let mut claimants = BTreeMap::<SourceId, Vec<SourceId>>::new();
+		for source in Claims::<T>::iter_keys() {
+			let line = Scenarios::<T>::get(source).ok_or("claims of no scenario")?.line;
+			claimants.entry(line).or_default().push(source);
+		}
+		claimants.values_mut().for_each(|of_line| of_line.sort_unstable());
+		let sorted = |(line, of_line): (SourceId, ClaimantList)| {
+			let mut of_line = of_line.into_inner();
+			of_line.sort_unstable();
+			(line, of_line)
+		};
+		let stored: BTreeMap<_, _> = Claimants::<T>::iter().map(sorted).collect();
+		ensure!(stored == claimants, "a line's claims are not those of its scenarios");
 		Ok(())
 	}
 

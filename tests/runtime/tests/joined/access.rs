@@ -49,10 +49,10 @@ const SENDERS: [Seed; 11] = [
 /// authority publishes, sends back and discontinues, authority or operator reject. Art. 17-23: who is registered applies,
 /// completes, declares and leaves, the operator reviews, evaluates and ends, the authority files, either rejects and
 /// stops; who is registered reports conflicts, as the operator does. Art. 39-42: legal persons
-/// apply to be verifiers and report their people, the council decides, the authority suspends and educates; verifiers
-/// attest, refuse or decline. Art. 26-32: institutions and organisations pass on, retire and give what they hold, individuals
-/// what is in their lots; institutions register events, verifiers account them, the operator names these, the authority
-/// consents. Art. 43-44: the operator reports, of each month as the sample here, and
+/// apply to be verifiers and report their people, the council decides, the authority suspends, educates and settles who works
+/// for whom; verifiers attest, refuse or decline. Art. 26-32: institutions and organisations pass on, retire and give what
+/// they hold, individuals what is in their lots; institutions register events, verifiers account them, the operator names
+/// these, the authority consents. Art. 43-44: the operator reports, of each month as the sample here, and
 /// answers as regional offices do; people complain; the council sanctions. Art. 35-38: the operator agrees with providers,
 /// which are legal persons, and lists what they offer; individuals redeem and accept; either cancels or disputes. Art.
 /// 24-25: platforms report, the operator holds and closes. What takes two of the operator's clerks, approving batches,
@@ -190,6 +190,7 @@ Accreditation.confirm_suspension          1 2 2 2 2 2 2 2 2 2 2
 Accreditation.lift                        1 2 2 2 2 2 2 2 2 2 2
 Accreditation.report_staff                1 2 + + + 2 2 2 2 2 2
 Accreditation.attend                      1 2 2 2 2 2 + 2 2 2 2
+Accreditation.settle_staff                1 2 2 2 2 2 a 2 2 2 2
 Accreditation.declare_interest            1 2 2 2 + 2 2 2 2 2 2
 Issuance.open                             1 + + + + 2 2 2 2 2 2
 Issuance.assign                           1 2 2 2 2 + 2 2 2 2 2

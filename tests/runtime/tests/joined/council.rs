@@ -22,10 +22,12 @@ use suhui_runtime::{
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, refusal_code, succeed, tentatively},
 	invariants::BETWEEN,
-	keys::{account, nanjing, Seed, AUTHORITY, NANJING, OPERATOR, SEATS, SECOND_OPERATOR},
+	keys::{account, nanjing, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS, SECOND_OPERATOR},
 	metadata::{metadata, Types},
 	samples::samples,
-	scheme::{change_key, motion, open, opening, publish, submit, DEVELOPER},
+	scheme::{
+		change_key, expert, expert_key_change, motion, open, opening, publish, submit, DEVELOPER,
+	},
 };
 
 use crate::rides::error;
@@ -210,6 +212,42 @@ fn office_should_not_be_proposed_when_the_key_stands_or_stood_for_a_participant(
 		for call in appointments("//Clerk") {
 			tentatively(|| propose(SEATS[0], 4, &call));
 		}
+	});
+}
+
+/// Whoever judges names no panel and decides on none, by no key that an expert ever had.
+#[test]
+fn office_should_not_be_proposed_when_the_key_stands_or_stood_for_an_expert() {
+	in_chain(|| {
+		succeed(EXPERTS[0], expert_key_change(expert(EXPERTS[0]), "//Expert's new key"));
+		let dismissal = pallet_experts::Call::<Runtime>::dismiss { expert: expert(EXPERTS[2]) };
+		assert_eq!(motion(&SEATS, 4, dismissal), Some(Ok(())));
+		for key in [EXPERTS[0], "//Expert's new key", EXPERTS[1], EXPERTS[2]] {
+			for call in appointments(key) {
+				assert_eq!(refusal_code(SEATS[0], proposal(4, &call)), 5);
+			}
+		}
+	});
+}
+
+#[test]
+fn office_should_not_be_given_when_the_key_became_an_experts_since_the_proposal() {
+	in_chain(|| {
+		let call = appoint("//Clerk");
+		let index = propose(SEATS[0], 4, &call);
+		for seat in &SEATS[..4] {
+			succeed(seat, vote(&call, index));
+		}
+		let seat = pallet_experts::Call::<Runtime>::appoint { account: account("//Clerk") };
+		assert_eq!(motion(&SEATS, 4, seat), Some(Ok(())));
+		let events = succeed(SEATS[0], closing(&call, index));
+		let result = events.into_iter().find_map(|event| match event {
+			RuntimeEvent::Council(Event::Executed { result, .. }) => Some(result),
+			_ => None,
+		});
+		let filtered = frame_system::Error::<Runtime>::CallFiltered.into();
+		assert_eq!(result, Some(Err(filtered)));
+		assert!(!Operator::members().contains(&account("//Clerk")));
 	});
 }
 

@@ -3,11 +3,12 @@
 
 use pallet_experts::{Call, Opinions};
 use pallet_methodology::{Stage, Versions};
+use polkadot_sdk::sp_runtime::DispatchError;
 use suhui_primitives::{ExpertId, Matter, ParticipantKind, Seat, VersionId, KEY_DAYS};
 use suhui_runtime::Runtime;
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, refusal_code, succeed, today},
-	keys::{account, Seed, EXPERTS, OPERATOR, SEATS},
+	keys::{account, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS},
 	scheme::{
 		application, apply, change_key, conclusion, document, evaluate, expert, expert_consent,
 		expert_key_change, favour, motion, number, open, opinion, panel, publish, submit,
@@ -44,6 +45,10 @@ fn opinions(version: VersionId) -> usize {
 
 fn decide(call: Call<Runtime>) {
 	assert_eq!(motion(&SEATS, 4, call), Some(Ok(())));
+}
+
+fn holds_office() -> DispatchError {
+	pallet_experts::Error::<Runtime>::HoldsOffice.into()
 }
 
 fn dismiss(seed: Seed) {
@@ -246,6 +251,30 @@ fn expert_should_take_the_key_the_council_decides_on_when_its_own_is_lost() {
 		decide(Call::replace_key { expert: seat, new_account, consent });
 		assert_eq!(refusal_code(EXPERTS[0], favour(version)), 1);
 		succeed(NEW_KEY, favour(version));
+	});
+}
+
+/// Of the operator, the authority or a region: whoever names a panel or decides on what it came to is not of it.
+#[test]
+fn expert_should_not_be_appointed_when_the_key_holds_an_office() {
+	in_chain(|| {
+		for office in [OPERATOR, AUTHORITY, NANJING] {
+			let appoint = Call::<Runtime>::appoint { account: account(office) };
+			assert_eq!(motion(&SEATS, 4, appoint), Some(Err(holds_office())));
+		}
+	});
+}
+
+#[test]
+fn expert_should_not_take_a_key_when_it_holds_an_office() {
+	in_chain(|| {
+		let seat = expert(EXPERTS[0]);
+		for office in [OPERATOR, AUTHORITY, NANJING] {
+			error("HoldsOffice", fail(EXPERTS[0], expert_key_change(seat, office)));
+			let (new_account, consent) = (account(office), expert_consent(office, seat));
+			let replace = Call::<Runtime>::replace_key { expert: seat, new_account, consent };
+			assert_eq!(motion(&SEATS, 4, replace), Some(Err(holds_office())));
+		}
 	});
 }
 

@@ -279,6 +279,33 @@ fn version_should_be_rejected_when_its_panel_is_tied() {
 	});
 }
 
+/// Of three named on 12 February one says nothing: ten working days later, after Wednesday 4 March, another takes the seat.
+#[test]
+fn version_should_be_concluded_in_time_when_another_takes_the_seat_of_who_says_nothing() {
+	in_chain(|| {
+		let version = accepted();
+		let appoint = pallet_experts::Call::appoint { account: account(FOURTH) };
+		assert_eq!(motion(&SEATS, 4, appoint), Some(Ok(())));
+		let [first, second, third] = EXPERTS.map(expert);
+		succeed(OPERATOR, panel(version, &[first, second, third]));
+		succeed(EXPERTS[0], favour(version));
+		succeed(EXPERTS[1], favour(version));
+		pass_to(day(3, 4));
+		let other = || panel(version, &[first, second, expert(FOURTH)]);
+		error("AlreadyExists", fail(OPERATOR, other()));
+		pass_to(day(3, 5));
+		error("NotEnoughOpinions", fail(OPERATOR, conclusion(version)));
+		error("SeatKept", fail(OPERATOR, panel(version, &[first, third, expert(FOURTH)])));
+		succeed(OPERATOR, other());
+		error("NotSeated", fail(EXPERTS[2], favour(version)));
+		pass_to(day(3, 13));
+		succeed(FOURTH, opinion(version, false));
+		let (subject, late) = (Subject::Evaluation(version), 0);
+		let events = succeed(OPERATOR, conclusion(version));
+		assert!(events.contains(&RuntimeEvent::Calendar(Due::Met { subject, late })));
+	});
+}
+
 #[test]
 fn version_should_be_concluded_by_anybody_when_the_operator_has_no_mandate() {
 	in_chain(|| {

@@ -76,7 +76,7 @@ A:
 	Mandate.grant Mandate.withdraw
 	Methodology.publish Methodology.send_back Methodology.discontinue
 	Scenarios.file
-	Accreditation.suspend Accreditation.attend
+	Accreditation.suspend Accreditation.attend Accreditation.settle_staff
 	Calendar.publish_year Calendar.amend_year
 	Disclosure.publish_rule Disclosure.repeal_rule Disclosure.decide_review
 	Reductions.consent

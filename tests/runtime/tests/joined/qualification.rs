@@ -10,7 +10,7 @@ use suhui_runtime_tests::{
 	keys::{Seed, AUTHORITY, OPERATOR, SEATS},
 	scheme::{
 		accredit, accreditation, assignment, attendance, conditions, cycling, decide, document,
-		motion, number, open, open_individual, person, qualify, submit, suspension,
+		lifting, motion, number, open, open_individual, person, qualify, submit, suspension,
 		verifiers_application, Platform, DEVELOPER, VERIFIER,
 	},
 };
@@ -126,7 +126,8 @@ fn person_should_work_for_one_verifier_alone_when_two_name_it() {
 		let mut people = (1..=4).map(|place| person(ANOTHER, place)).collect::<Vec<_>>();
 		people.push(person(VERIFIER, 5));
 		let people = people.try_into().expect("few");
-		let shared: RuntimeCall = Call::apply { application: conditions(), people }.into();
+		let shared: RuntimeCall =
+			Call::apply { application: Box::new(conditions()), people }.into();
 		error("StaffElsewhere", fail(ANOTHER, shared.clone()));
 		succeed(VERIFIER, leaving(VERIFIER, 5));
 		succeed(ANOTHER, shared);
@@ -142,7 +143,7 @@ fn verifier_should_verify_under_the_methodologies_of_its_scope_alone_when_it_is_
 		open(ANOTHER, ParticipantKind::Organisation, &[]);
 		let applying = |methodology: MethodologyId| {
 			let scope = vec![methodology].try_into().expect("one");
-			let application = Application { scope, ..conditions() };
+			let application = Box::new(Application { scope, ..conditions() });
 			let people = (1..=5).map(|place| person(ANOTHER, place)).collect::<Vec<_>>();
 			Call::<Runtime>::apply { application, people: people.try_into().expect("few") }
 		};
@@ -172,7 +173,11 @@ fn suspension_should_lapse_when_the_council_says_nothing_in_twenty_working_days(
 		error("NotInGoodStanding", fail(VERIFIER, platform.attestation(batch)));
 		error("AlreadySuspended", fail(AUTHORITY, suspension(VERIFIER)));
 		pass_to(THIRTEENTH_OF_MARCH.saturating_add(1));
+		// Not anew, before the council said something of the first.
+		error("AlreadySuspended", fail(AUTHORITY, suspension(VERIFIER)));
 		succeed(VERIFIER, platform.attestation(batch));
+		decide(lifting(VERIFIER));
+		succeed(AUTHORITY, suspension(VERIFIER));
 	});
 }
 

@@ -91,7 +91,7 @@ const SENDERS: [(&str, Seed, &str); 14] = [
 /// nor closes another's account or opens it again.
 /// Art. 7: the council appoints experts, who may change their own key. Art. 8, 25: people decide about their own account
 /// and data, and the operator keeps the register. Art. 13-16: the operator takes in, or returns what who applied completes;
-/// it names panels, of none that developed what they judge; once all spoke anybody concludes; all but the developer
+/// it names panels, of none that developed what they judge; once all spoke anybody concludes; all but who applied
 /// object, and the operator answers and files; the authority publishes, sends back and discontinues; the developer or the
 /// authority revises; authority or operator reject. Art. 18-23: the operator takes in and
 /// approves scenarios and the terms their developers propose, the authority files them, and either rejects them before; the
@@ -114,6 +114,7 @@ Experts.dismiss                               | 2 D R F V W S O I P A E C N | 1 
 Experts.change_key                            | ok E | 2 D R F V W S O I P A C N | 1 X
 Experts.change_key, to another expert's       | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
 Experts.change_key, without a consent         | ConsentInvalid E | 2 D R F V W S O I P A C N | 1 X
+Experts.change_key, to the authority's        | HoldsOffice E | 2 D R F V W S O I P A C N | 1 X
 Experts.replace_key                           | 2 D R F V W S O I P A E C N | 1 X
 Experts.declare_interest                      | ok E | 2 D R F V W S O I P A C N | 1 X
 Experts.declare_interest, declared by E       | AlreadyExists E | 2 D R F V W S O I P A C N | 1 X
@@ -279,6 +280,7 @@ Scenarios.freeze                              | ok P A | 2 D R F V W S O I E C N
 Scenarios.freeze, frozen                      | AlreadyFrozen P A | 2 D R F V W S O I E C N | 1 X
 Scenarios.freeze, without a mandate           | 6 P | ok A | 2 D R F V W S O I E C N | 1 X
 Scenarios.unfreeze                            | ok P A | 2 D R F V W S O I E C N | 1 X
+Scenarios.unfreeze, by the authority's order  | FrozenByAuthority P | ok A | 2 D R F V W S O I E C N | 1 X
 Scenarios.unfreeze, not frozen                | NotFrozen P A | 2 D R F V W S O I E C N | 1 X
 Scenarios.leave                               | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
 Scenarios.leave, terminated                   | Terminated D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
@@ -304,6 +306,8 @@ Accreditation.report_staff, who is V's        | AlreadyExists V | StaffElsewhere
 Accreditation.attend                          | ok A | 2 D R F V W S O I P E C N | 1 X
 Accreditation.attend, tomorrow                | InTheFuture A | 2 D R F V W S O I P E C N | 1 X
 Accreditation.attend, nobody's                | NotFound A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.settle_staff                    | ok A | 2 D R F V W S O I P E C N | 1 X
+Accreditation.settle_staff, V's for V         | AlreadyExists A | 2 D R F V W S O I P E C N | 1 X
 Accreditation.declare_interest                | ok V W S | 2 D R F O I P A E C N | 1 X
 Accreditation.declare_interest, in none       | UnknownSource V W S | 2 D R F O I P A E C N | 1 X
 Accreditation.declare_interest, in D          | ok V W S | 2 D R F O I P A E C N | 1 X
@@ -321,7 +325,7 @@ Issuance.assign, to O                         | NotInGoodStanding P | 2 D R F V 
 Issuance.assign, to S                         | NotInGoodStanding P | 2 D R F V W S O I A E C N | 1 X
 Issuance.assign, to V that is barred          | NotInGoodStanding P | 2 D R F V W S O I A E C N | 1 X
 Issuance.assign, to D once accredited         | Interested P | 2 D R F V W S O I A E C N | 1 X
-Issuance.assign, to R once accredited         | Interested P | 2 D R F V W S O I A E C N | 1 X
+Issuance.assign, to R once accredited         | ok P | 2 D R F V W S O I A E C N | 1 X
 Issuance.assign, to F once accredited         | Interested P | 2 D R F V W S O I A E C N | 1 X
 Issuance.assign, to F that never acted        | ok P | 2 D R F V W S O I A E C N | 1 X
 Issuance.assign, to W that has an interest    | Interested P | 2 D R F V W S O I A E C N | 1 X
@@ -334,7 +338,7 @@ Issuance.attest, W assigned since             | ok W | NotAssigned V S | 2 D R F
 Issuance.attest, V suspended since            | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.attest, V barred since               | NotInGoodStanding V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.attest, V interested since           | Interested V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
-Issuance.attest, V named reporter since       | Interested V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
+Issuance.attest, V named reporter since       | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.attest, V named and no more          | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.approve                              | 2 D R F V W S O I P A E C N | 1 X
 Issuance.feed                                 | ok R P | 5 D F V W S O I | 2 A E C N | 1 X
@@ -634,6 +638,7 @@ fn experts(line: &str) -> pallet_experts::Call<Runtime> {
 		"dismiss" => Call::dismiss { expert: seat },
 		"change_key" => expert_key_change(seat, NEWCOMER),
 		"change_key, to another expert's" => expert_key_change(seat, EXPERTS[1]),
+		"change_key, to the authority's" => expert_key_change(seat, AUTHORITY),
 		"change_key, without a consent" => {
 			let consent = expert_consent(ORGANISATION, seat);
 			Call::change_key { new_account: account(NEWCOMER), consent }
@@ -1238,11 +1243,15 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 		}
 		"freeze" => freeze(),
 		"freeze, frozen" => {
-			succeed(OPERATOR, freeze());
+			succeed(AUTHORITY, freeze());
 			freeze()
 		}
 		"freeze, without a mandate" => unmandated(Scope::Review, freeze()),
 		"unfreeze" => {
+			succeed(OPERATOR, freeze());
+			Call::unfreeze { source }
+		}
+		"unfreeze, by the authority's order" => {
 			succeed(AUTHORITY, freeze());
 			Call::unfreeze { source }
 		}
@@ -1271,7 +1280,7 @@ fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 		"apply, with V's people" => verifiers_application(VERIFIER),
 		"apply, without a document" => {
 			let finance = Document::default();
-			let application = Application { finance, ..conditions() };
+			let application = Box::new(Application { finance, ..conditions() });
 			Call::apply { application, people: Default::default() }
 		}
 		"reject" => {
@@ -1302,12 +1311,21 @@ fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 			Call::attend { commitments, day: today().saturating_add(1) }
 		}
 		"attend, nobody's" => attendance(NEWCOMER, [1]),
+		"settle_staff" => settling(ORGANISATION),
+		"settle_staff, V's for V" => settling(VERIFIER),
 		"declare_interest" => interest(scene.source),
 		"declare_interest, in none" => interest(scene.source + 1),
 		"declare_interest, in D" => interest_in(number(DEVELOPER)),
 		"declare_interest, in nobody" => interest_in(0),
 		other => panic!("there is no scene for {other}"),
 	}
+}
+
+/// What the authority sends to find that the first of V's people works for somebody.
+fn settling(employer: Seed) -> pallet_accreditation::Call<Runtime> {
+	let commitments = vec![person(VERIFIER, 1).commitment].try_into().expect("one");
+	let (employer, evidence) = (number(employer), document(6));
+	pallet_accreditation::Call::settle_staff { commitments, employer, evidence }
 }
 
 /// What an applicant or verifier sends to report that somebody came.

@@ -250,7 +250,8 @@ fn batch_should_be_fed_again_when_its_scenario_was_frozen_and_let_go() {
 		succeed(AUTHORITY, Call::freeze { source, reason: document(6) });
 		assert_eq!(refusal_code(REPORTER, platform.feeding(batch, 0)), 5);
 		error("Frozen", fail(REPORTER, platform.opening()));
-		succeed(OPERATOR, Call::unfreeze { source });
+		error("FrozenByAuthority", fail(OPERATOR, Call::unfreeze { source }));
+		succeed(AUTHORITY, Call::unfreeze { source });
 		platform.feed(batch, 0).expect("it is the next chunk");
 		assert_eq!(holds(ann), quantity(67_250, 6));
 	});

@@ -1,8 +1,10 @@
 /** What an act is: a call of the chain with who may send it, what it needs, what it says, and what prevents it. */
-import { dayNumber, monthNumber } from '../days';
+import { dayNumber, dayOf, monthNumber } from '../days';
 import type { Refusal } from '../refusals';
+import { half } from '../resource.svelte';
 import type { Scope } from '../types';
 import type { Chain, Json, Role, Standing } from './chain';
+import { isWhole, read } from './claims';
 import { variant, wordOf } from './variants';
 
 /** What was entered, by the names of the fields. */
@@ -17,10 +19,27 @@ export interface Digests {
 export interface Field {
 	name: string;
 	label: () => string;
-	kind: 'number' | 'numbers' | 'text' | 'day' | 'month' | 'choice' | 'truth' | 'address' | 'digests' | 'signature' | 'formula';
-	/** Of a choice: the API's words, and what each means. */
+	kind:
+		| 'number'
+		| 'numbers'
+		| 'text'
+		| 'day'
+		| 'month'
+		| 'choice'
+		| 'choices'
+		| 'truth'
+		| 'address'
+		| 'digests'
+		| 'signature'
+		| 'formula'
+		| 'claims';
+	/** Of a choice, or several: the API's words, and what each means. */
 	options?: () => Record<string, string>;
 	optional?: true;
+	/** Of a formula: of what it is. */
+	output?: 'methodology' | 'points';
+	/** Of claims: how many there may be. */
+	most?: number;
 	/** Whether it is asked for, as things are entered. */
 	when?: (values: Values) => boolean;
 	/** What it begins with. */
@@ -86,6 +105,8 @@ export function isFilled({ name, kind, options, optional }: Field, values: Value
 	const value = (values[name] ?? '').trim();
 	if (value === '') return optional === true;
 	if (kind === 'choice') return value in (options?.() ?? {});
+	if (kind === 'choices') return listed(value).every((one) => one in (options?.() ?? {}));
+	if (kind === 'claims') return read(value).every(isWhole);
 	if (kind === 'truth') return value === 'yes' || value === 'no';
 	return PATTERNS[kind]?.test(value) ?? true;
 }
@@ -153,12 +174,15 @@ function encoded({ kind }: Field, value: string): unknown {
 			return monthNumber(value);
 		case 'choice':
 			return variant(value);
+		case 'choices':
+			return listed(value).map(variant);
 		case 'truth':
 			return value === 'yes';
 		case 'text':
 		case 'formula':
 			return hex(value);
 		case 'address':
+		case 'claims':
 			return value;
 		case 'signature':
 			// 64 bytes are sr25519's; of more the first names the scheme.
@@ -178,12 +202,15 @@ function decoded({ kind }: Field, json: Json): string {
 			return monthOf(Number(json));
 		case 'choice':
 			return wordOf(String(json));
+		case 'choices':
+			return (json as Json[]).map((one) => wordOf(String(one))).join(', ');
 		case 'truth':
 			return json === true ? 'yes' : 'no';
 		case 'text':
 		case 'formula':
 			return textOf(String(json));
 		case 'signature':
+		case 'claims':
 			return '';
 		case 'number':
 		case 'address':
@@ -192,14 +219,14 @@ function decoded({ kind }: Field, json: Json): string {
 	}
 }
 
-/** A day by its number. */
-export function dayOf(number: number): string {
-	return new Date(number * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** A month by its number. */
 export function monthOf(number: number): string {
 	return `${1970 + Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+}
+
+/** What a formula's text calls itself. */
+export function titleIn(text = ''): string {
+	return half(/^(?:\s|#[^\n]*\n)*(?:methodology|points)\s+"([^"\n]*)"/.exec(text)?.[1] ?? '');
 }
 
 export function bytes(text: string): Uint8Array {

@@ -5,6 +5,7 @@ import { refusal, type ErrorName, type Refusal } from '../refusals';
 import type { Act, Values } from './act';
 import { ANYONE, isBarred, isOverdue, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
 import { BATCH, REASON, VERIFIER } from './fields';
+import { isStaffed } from './staff';
 
 async function found({ batch }: Values, chain: Chain): Promise<Json> {
 	return chain.get('issuance', 'batches', Number(batch));
@@ -21,15 +22,36 @@ async function atStatus(
 	return { batch, against: those([!statuses.includes(stageOf(part(batch, 'status'))), otherwise]) };
 }
 
-/** What keeps a verifier from a source's batches, but for what the chain finds of its people and scope. */
-async function unfit(verifier: number, source: Json, chain: Chain): Promise<Refusal[]> {
-	const scenario = await chain.get('scenarios', 'scenarios', source);
-	const [accredited, interested, deadline, barred] = await Promise.all([
+/** Whether a participant develops a source or reports for it, or for another of its line, or did. */
+async function isInvolved(participant: Json, source: Json, line: Json, chain: Chain): Promise<boolean> {
+	const reporters = listOf(await chain.get('scenarios', 'reporters', source));
+	return reporters.includes(participant) || chain.has('scenarios', 'involved', line, participant);
+}
+
+/** Whether activity of a batch is in an accreditation's scope; points without reductions are in any. */
+async function covers(application: Json, batch: Json, chain: Chain): Promise<boolean> {
+	const scope = listOf(part(application, 'scope'));
+	const version = part(await chain.get('scenarios', 'termsOf', part(batch, 'source'), part(batch, 'terms')), 'version');
+	if (scope.length === 0 || version === null) return true;
+	return scope.includes(part(await chain.get('methodology', 'versions', version), 'methodology'));
+}
+
+/** What keeps a verifier from a batch. */
+export async function unfit(verifier: number, batch: Json, chain: Chain): Promise<Refusal[]> {
+	const source = part(batch, 'source');
+	const line = part(await chain.get('scenarios', 'scenarios', source), 'line');
+	const [accredited, noted, involvements, deadline, barred, participant, staffed] = await Promise.all([
 		chain.get('accreditation', 'verifiers', verifier),
-		chain.has('accreditation', 'interests', verifier, part(scenario, 'line')),
+		chain.has('accreditation', 'interests', verifier, line),
+		chain.get('accreditation', 'involvements', verifier),
 		chain.get('calendar', 'deadlines', { Suspension: verifier }),
 		isBarred({ Participant: verifier }, 'verifier', chain),
+		chain.get('participants', 'participants', verifier),
+		isStaffed(verifier, chain),
 	]);
+	const parties = [verifier, ...listOf(involvements)];
+	const interested = noted || (await Promise.all(parties.map((one) => isInvolved(one, source, line, chain)))).includes(true);
+	const open = participant !== null && part(participant, 'closed') === null && stageOf(part(participant, 'holder')) !== 'individual';
 	const standing = part(accredited, 'standing');
 	const certificate = within(part(accredited, 'application', 'qualification'));
 	const lapsed = part(within(standing), 'confirmed') === false && isOverdue(deadline, chain);
@@ -38,6 +60,9 @@ async function unfit(verifier: number, source: Json, chain: Chain): Promise<Refu
 		(stageOf(standing) === 'good' || (stageOf(standing) === 'suspended' && lapsed)) &&
 		part(accredited, 'unconfirmed') === null &&
 		dayNumber(chain.today) <= Math.min(Number(part(accredited, 'until')), Number(part(certificate, 'expires'))) &&
+		(await covers(part(accredited, 'application'), batch, chain)) &&
+		open &&
+		staffed &&
 		!barred;
 	return those([!good, 'Issuance.NotInGoodStanding'], [interested, 'Issuance.Interested']);
 }
@@ -58,7 +83,7 @@ export const BATCHES: Act[] = [
 			),
 		against: async (values, chain) => {
 			const { batch, against } = await atStatus(values, ['opened', 'assigned'], 'Issuance.NotPending', chain);
-			return batch === null ? against : [...against, ...(await unfit(Number(values.verifier), part(batch, 'source'), chain))];
+			return batch === null ? against : [...against, ...(await unfit(Number(values.verifier), batch, chain))];
 		},
 	},
 	{

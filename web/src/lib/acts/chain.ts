@@ -35,6 +35,8 @@ export interface Standing {
 	participant: number | null;
 	/** The sitting expert it stands for. */
 	expert: number | null;
+	/** The participant who closed its account, and the expert who was dismissed, whose last key it is. */
+	former: { participant: number | null; expert: number | null };
 	/** The region whose office it is. */
 	region: number | null;
 	/** In which scopes the operator may act today. */
@@ -42,6 +44,8 @@ export interface Standing {
 	/** How many seats the council has. */
 	seats: number;
 }
+
+const DAY_MS = 86_400_000;
 
 const SCOPES: Scope[] = ['accounts', 'review', 'issuance', 'mall'];
 
@@ -58,39 +62,47 @@ export async function standingOf(account: string, chain: Chain): Promise<Standin
 		mandated(chain),
 	]);
 	const roles: Role[] = [];
-	if (participant) roles.push(participant.kind);
-	if (participant?.verifier) roles.push('verifier');
+	const open = participant?.closed === false;
+	if (open) roles.push(participant.kind);
+	if (open && participant.verifier) roles.push('verifier');
 	if (operator.includes(account)) roles.push('operator');
 	if (authority.includes(account)) roles.push('authority');
-	if (expert !== null) roles.push('expert');
+	if (expert?.dismissed === false) roles.push('expert');
 	if (council.includes(account)) roles.push('council');
 	if (region !== null) roles.push('regional');
 	return {
 		roles,
-		participant: participant?.number ?? null,
-		expert,
+		participant: open ? participant.number : null,
+		expert: expert?.dismissed === false ? expert.number : null,
+		former: {
+			participant: participant?.closed ? participant.number : null,
+			expert: expert?.dismissed ? expert.number : null,
+		},
 		region: region === null ? null : Number(region),
 		mandates,
 		seats: council.length,
 	};
 }
 
-async function participantOf(account: string, chain: Chain): Promise<{ number: number; kind: Role; verifier: boolean } | null> {
+async function participantOf(
+	account: string,
+	chain: Chain,
+): Promise<{ number: number; kind: Role; verifier: boolean; closed: boolean } | null> {
 	const number = await chain.get('participants', 'participantOf', account);
 	if (number === null) return null;
 	const found = await chain.get('participants', 'participants', number);
-	// The account keeps pointing at a participant who has another key by now, or closed.
-	if (part(found, 'account') !== account || part(found, 'closed') !== null) return null;
+	// The account keeps pointing at a participant who has another key by now.
+	if (part(found, 'account') !== account) return null;
 	const kind = stageOf(part(found, 'holder')) as Role;
 	const verifier = kind !== 'individual' && (await chain.has('accreditation', 'verifiers', number));
-	return { number: Number(number), kind, verifier };
+	return { number: Number(number), kind, verifier, closed: part(found, 'closed') !== null };
 }
 
-async function expertOf(account: string, chain: Chain): Promise<number | null> {
+async function expertOf(account: string, chain: Chain): Promise<{ number: number; dismissed: boolean } | null> {
 	const number = await chain.get('experts', 'expertOf', account);
 	if (number === null) return null;
 	const found = await chain.get('experts', 'experts', number);
-	return part(found, 'account') === account && part(found, 'dismissed') === null ? Number(number) : null;
+	return part(found, 'account') === account ? { number: Number(number), dismissed: part(found, 'dismissed') !== null } : null;
 }
 
 async function mandated(chain: Chain): Promise<Scope[]> {
@@ -135,6 +147,33 @@ export async function isBarred(whom: Record<string, number>, capacity: string, c
 	return listOf(await chain.get('disclosure', 'bars', whom)).some(
 		(bar) => today <= Number(part(bar, 'until')) && listOf(part(bar, 'capacities')).some((one) => stageOf(one) === capacity),
 	);
+}
+
+/** Tells whether a day is worked; null in a year that is not published. Each year is read once. */
+export function calendarOf(chain: Chain): (day: number) => Promise<boolean | null> {
+	const years = new Map<number, Promise<Json>>();
+	return async (day) => {
+		const year = new Date(day * DAY_MS).getUTCFullYear();
+		if (!years.has(year)) years.set(year, chain.get('calendar', 'years', year));
+		const published = (await years.get(year)) ?? null;
+		if (published === null) return null;
+		// Bit k of the bytes is day k of the year.
+		const place = day - Date.UTC(year, 0, 1) / DAY_MS;
+		const at = 2 + 2 * Math.floor(place / 8);
+		const byte = parseInt(String(part(published, 'days')).slice(at, at + 2), 16);
+		return ((byte >> (place % 8)) & 1) === 1;
+	};
+}
+
+/** So many working days after a day; null where they run into a year that is not published. */
+export async function addWorking(day: number, days: number, chain: Chain): Promise<number | null> {
+	const isWorking = calendarOf(chain);
+	for (let at = day + 1, left = days; ; at += 1) {
+		const worked = await isWorking(at);
+		if (worked === null) return null;
+		if (worked) left -= 1;
+		if (left === 0) return at;
+	}
 }
 
 /** The objections whose conditions hold. */

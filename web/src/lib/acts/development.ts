@@ -3,7 +3,8 @@ import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import { category } from '../words';
 import { bytes, numbers, type Act, type Field, type Piece, type Values } from './act';
-import { isBarred, part, PARTICIPANTS, stageOf, those, type Chain, type Standing } from './chain';
+import { isBarred, listOf, part, PARTICIPANTS, stageOf, those, type Chain, type Standing } from './chain';
+import { CLAIM, CLAIMS, claimsField, MAX_CLAIMS, MAX_FIRST_CLAIMS, read, told, unclaimable } from './claims';
 import { SOURCE } from './fields';
 import { developing, ENDED, mayTake, onApplication, unadmitted } from './scenario';
 import { isTitle, MAX_TITLE } from './title';
@@ -19,6 +20,7 @@ const CATEGORIES = ['clothing', 'food', 'housing', 'transport', 'goods'];
 const POINTS: Field = {
 	name: 'points',
 	kind: 'formula',
+	output: 'points',
 	label: () => t('积分公式原文（.suhui 文件）', 'Text of the points formula (a .suhui file)'),
 };
 const NAMED: Field = {
@@ -71,27 +73,21 @@ export const DEVELOPMENT: Act[] = [
 				label: () => t('所接替的场景编号（如有）', 'Scenario that it succeeds, if any'),
 				href: (value) => `/scenarios/${value}`,
 			},
+			claimsField(MAX_FIRST_CLAIMS, () => t('在其他机制的申报（如有）', 'What is claimed elsewhere, if anything')),
 		],
 		documents: [MATERIAL, { name: 'declaration', label: () => t('不重复申报声明', 'Declaration that nothing is claimed twice') }],
-		args: [
-			'title',
-			'category',
-			'version',
-			'points',
-			{ document: 'document' },
-			{ document: 'declaration' },
-			// What is claimed elsewhere is told by the command line.
-			{ to: () => [], from: () => ({}) },
-			'succeeds',
-		],
+		args: ['title', 'category', 'version', 'points', { document: 'document' }, { document: 'declaration' }, CLAIMS, 'succeeds'],
 		title: () => t('申请减排场景', 'Apply for a scenario'),
-		statement: ({ title, category: of, version }) =>
-			t(
-				`申请减排场景“${title}”（${category(of!)}），${version ? `减碳量按方法学版本 ${version} 量化` : '只计积分'}；声明其活动没有在其他机制申报。`,
-				`Applies for the scenario “${title}” (${category(of!)}), ${version ? `quantified by methodology version ${version}` : 'for points alone'}, and declares that its activity is claimed nowhere else.`,
-			),
+		statement: ({ title, category: of, version, succeeds, claims }) => {
+			const after = succeeds ? t(`，接替场景 ${succeeds}`, `, which succeeds scenario ${succeeds}`) : '';
+			const elsewhere = read(claims).map(told);
+			return t(
+				`申请减排场景“${title}”（${category(of!)}）${after}，${version ? `减碳量按方法学版本 ${version} 量化` : '只计积分'}；声明其活动${elsewhere.length ? `除下列外没有在其他机制申报：${elsewhere.join('；')}` : '没有在其他机制申报'}。`,
+				`Applies for the scenario “${title}” (${category(of!)})${after}, ${version ? `quantified by methodology version ${version}` : 'for points alone'}, and declares that its activity is claimed nowhere else${elsewhere.length ? ` but here: ${elsewhere.join('; ')}` : ''}.`,
+			);
+		},
 		against: async (values, chain, who) => {
-			const against = await applying(values, chain, who);
+			const against = [...(await applying(values, chain, who)), ...unclaimable(values)];
 			if (!isTitle(values.title!)) against.push(refusal('bad-title', { most: String(MAX_TITLE) }));
 			if (values.succeeds) against.push(...(await developing({ source: values.succeeds }, chain, who)).against);
 			return against;
@@ -187,6 +183,33 @@ export const DEVELOPMENT: Act[] = [
 		},
 	},
 	{
+		id: 'scenarios.declare_claim',
+		group: 'scenarios',
+		by: PARTICIPANTS,
+		fields: [SOURCE, claimsField(1, () => t('机制外申报', 'The outside claim'))],
+		args: ['source', CLAIM],
+		title: () => t('登记机制外申报', 'Declare an outside claim'),
+		statement: ({ source, claims }) => {
+			const claim = read(claims).map(told).join();
+			return t(
+				`登记场景 ${source} 在其他机制的申报：${claim}。即时公开，不能更改；所涉日期已有批次的，自动列为重复申报线索。`,
+				`Enters in the public register what is claimed elsewhere for scenario ${source}: ${claim}. It is not changed any more, and a conflict by itself where batches cover its days.`,
+			);
+		},
+		against: async (values, chain, who) => {
+			const { found, against } = await developing(values, chain, who);
+			if (against.length) return against;
+			const declared = listOf(await chain.get('scenarios', 'claims', Number(values.source)));
+			return [
+				...those(
+					[ENDED.includes(stageOf(part(found, 'stage'))), 'Scenarios.Terminated'],
+					[declared.length >= MAX_CLAIMS, 'Scenarios.TooManyClaims'],
+				),
+				...unclaimable(values),
+			];
+		},
+	},
+	{
 		id: 'scenarios.submit_rectification',
 		group: 'scenarios',
 		by: PARTICIPANTS,
@@ -196,7 +219,7 @@ export const DEVELOPMENT: Act[] = [
 		title: () => t('提交整改', 'Submit a rectification'),
 		statement: ({ source }) =>
 			t(
-				`提交场景 ${source} 的整改情况，详见整改报告。是否合格由运营机构认定。`,
+				`提交场景 ${source} 的整改情况，详见整改报告。是否验收由运营机构认定。`,
 				`Tells what was done to rectify scenario ${source}, as the document says. The operator finds whether it suffices.`,
 			),
 		against: async (values, chain, who) => {

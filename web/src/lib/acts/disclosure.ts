@@ -4,19 +4,37 @@ import { t } from '../i18n.svelte';
 import { capacity, ground, reportKind, ruleKind } from '../oversight';
 import { refusal, type Refusal } from '../refusals';
 import type { Capacity, ReportKind, RuleKind, SanctionGround } from '../types';
-import { listed, type Act, type Field, type Values } from './act';
-import { part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Role, type Standing } from './chain';
+import { listed, monthOf, type Act, type Field, type Values } from './act';
+import {
+	calendarOf,
+	isOverdue,
+	listOf,
+	part,
+	PARTICIPANTS,
+	stageOf,
+	those,
+	within,
+	type Chain,
+	type Json,
+	type Role,
+	type Standing,
+} from './chain';
 import { ACCOUNT, FROM, UNTIL, UPHELD } from './fields';
+import { covers, isRegion, PROVINCE } from './regions';
 import { isTitle, MAX_TITLE } from './title';
-import { variant } from './variants';
+import { variant, wordOf } from './variants';
 
-const PROVINCE = 320_000;
 const REPORTS: ReportKind[] = ['monthly', 'annual', 'security', 'evaluation', 'regional'];
 const RULES: RuleKind[] = ['measures', 'standard', 'points_rule', 'redemption_rule', 'verification_rule', 'periods', 'impact', 'other'];
 const GROUNDS: SanctionGround[] = ['malfeasance', 'falsehood', 'leak', 'other', 'quality', 'double_claim', 'qualification'];
 const CAPACITIES: Capacity[] = ['developer', 'reporter', 'verifier', 'expert'];
 const MAX_COMPLAINTS = 8;
+/** Sanctions that somebody may stand under at once, and accounts that may act for regions. */
+const MAX_SANCTIONS = 8;
+const MAX_OFFICES = 128;
 const DAYS_TO_APPEAL = 60;
+/** Days after them over which it is asked whether one was worked. */
+const DAYS_OFF = 30;
 
 const COMPLAINT: Field = {
 	name: 'complaint',
@@ -44,6 +62,7 @@ const ABOUT: Field[] = [
 			version: t('方法学版本', 'A methodology version'),
 			batch: t('批次', 'A batch'),
 			verifier: t('核查机构', 'A verifier'),
+			report: t('提交的或逾期未提交的报告', 'A report, filed or due'),
 		}),
 		start: () => 'scheme',
 	},
@@ -51,12 +70,40 @@ const ABOUT: Field[] = [
 		name: 'of',
 		kind: 'number',
 		label: () => t('其编号', 'Its number'),
-		when: ({ about }) => about !== 'scheme',
+		when: ({ about }) => about !== 'scheme' && about !== 'report',
+	},
+	{
+		name: 'report',
+		kind: 'choice',
+		label: () => t('报告种类', 'Kind of report'),
+		options: () => Object.fromEntries(REPORTS.map((kind) => [kind, reportKind(kind)])),
+		when: ({ about }) => about === 'report',
+	},
+	{
+		name: 'month',
+		kind: 'month',
+		label: () => t('报告月份，如 2026-01（年度的为该年十二月）', 'Its month, such as 2026-01; of a year, its December'),
+		when: ({ about }) => about === 'report',
+	},
+	{
+		name: 'reported',
+		kind: 'number',
+		label: () => t('报告的地区（六位）', 'Region reported on, by its six digits'),
+		start: () => String(PROVINCE),
+		when: ({ about }) => about === 'report',
 	},
 ];
 const THING = {
-	to: ({ about, of }: Values) => (about === 'scheme' ? 'Scheme' : { [variant(about!)]: Number(of) }),
-	from: (json: Json): Values => ({ about: stageOf(json), of: String(within(json) ?? '') }),
+	to: ({ about, of, report, month, reported }: Values) => {
+		if (about === 'scheme') return 'Scheme';
+		return { [variant(about!)]: about === 'report' ? [variant(report!), monthNumber(month!), Number(reported)] : Number(of) };
+	},
+	from: (json: Json): Values => {
+		const about = stageOf(json);
+		const [report, month, reported] = listOf(within(json));
+		if (about !== 'report') return { about, of: String(within(json) ?? '') };
+		return { about, report: wordOf(String(report)), month: monthOf(Number(month)), reported: String(reported) };
+	},
 };
 /** Where the chain keeps what a complaint may be about. */
 const KEPT: Record<string, [string, string]> = {
@@ -77,9 +124,10 @@ const WHOM: Field[] = [
 	{ name: 'who', kind: 'number', label: () => t('其编号', 'Their number') },
 ];
 
-/** Whether a region is another, or has it within: 320000 has 320100, and that 320102. */
-export function covers(region: number, other: number): boolean {
-	return [other, other - (other % 100), other - (other % 10_000)].includes(region);
+/** Whether a region's report is due and no office is left to file it. */
+async function isLeft(region: number, report: unknown[], chain: Chain): Promise<boolean> {
+	const [regions, due] = await Promise.all([chain.get('disclosure', 'regions'), chain.get('calendar', 'deadlines', { Report: report })]);
+	return due !== null && !listOf(regions).some((one) => listOf(one)[0] === region);
 }
 
 /** Who files a report. */
@@ -101,14 +149,31 @@ async function complaintAt(
 }
 
 /** What a complaint may not be about, or where it may not have happened. */
-async function complaining({ about, of }: Values, chain: Chain): Promise<Refusal[]> {
+async function complaining(values: Values, chain: Chain): Promise<Refusal[]> {
+	return those(
+		[!(await isKnown(values, chain)), 'Disclosure.UnknownSubject'],
+		[!(await isRegion(Number(values.region), chain)), 'Disclosure.InvalidRegion'],
+	);
+}
+
+async function isKnown({ about, of, report, month, reported }: Values, chain: Chain): Promise<boolean> {
+	if (about === 'report') {
+		const key = [variant(report!), monthNumber(month!), Number(reported)];
+		const [filed, due] = await Promise.all([chain.get('disclosure', 'reports', key), chain.get('calendar', 'deadlines', { Report: key })]);
+		return filed !== null || due !== null;
+	}
 	const kept = KEPT[about!];
-	const known = kept === undefined || (await chain.get(kept[0], kept[1], Number(of))) !== null;
-	return those([!known, 'Disclosure.UnknownSubject']);
+	return kept === undefined || (await chain.get(kept[0], kept[1], Number(of))) !== null;
+}
+
+/** Whether a complaint is about what offices file: none of them answers for an office. */
+function isAboutOffice(found: Json): boolean {
+	const about = part(found, 'about');
+	return stageOf(about) === 'report' && wordOf(String(listOf(within(about))[0])) === 'regional';
 }
 
 /** What a complaint is about, in words. */
-function thing({ about, of }: Values): string {
+function thing({ about, of, report, month, reported }: Values): string {
 	switch (about) {
 		case 'source':
 			return t(`场景 ${of}`, `scenario ${of}`);
@@ -118,6 +183,11 @@ function thing({ about, of }: Values): string {
 			return t(`批次 ${of}`, `batch ${of}`);
 		case 'verifier':
 			return t(`核查机构 ${of}`, `verifier ${of}`);
+		case 'report':
+			return t(
+				`${reportKind(report as ReportKind)}（${month}，地区 ${reported}）`,
+				`the report “${reportKind(report as ReportKind)}” of ${month}, region ${reported}`,
+			);
 		default:
 			return t('碳普惠机制', 'the scheme');
 	}
@@ -132,6 +202,25 @@ async function imposed({ sanction }: Values, chain: Chain): Promise<{ found: Jso
 function concerns(found: Json, { participant, expert }: Standing): boolean {
 	const whom = part(found, 'whom');
 	return within(whom) === (stageOf(whom) === 'expert' ? expert : participant);
+}
+
+/** That a sanction concerns whom the account stood for, who closed it or was dismissed since. */
+function formerly(found: Json, { former }: Standing): Refusal[] {
+	const whom = part(found, 'whom');
+	const number = within(whom);
+	if (stageOf(whom) === 'expert')
+		return former.expert !== null && number === former.expert ? [refusal('dismissed', { expert: String(number) })] : [];
+	return former.participant !== null && number === former.participant ? [refusal('closed', { participant: String(number) })] : [];
+}
+
+/** Whether the days to appeal are over: they end with a day that is worked, which none can tell to be past in a year not published. */
+async function isLate(from: number, chain: Chain): Promise<boolean> {
+	const [last, today] = [from + DAYS_TO_APPEAL, dayNumber(chain.today)];
+	if (today <= last) return false;
+	if (today > last + DAYS_OFF) return true;
+	const isWorking = calendarOf(chain);
+	const since = await Promise.all(Array.from({ length: today - last }, (_, after) => isWorking(last + after)));
+	return !since.includes(null) && since.includes(true);
 }
 
 export const DISCLOSURE: Act[] = [
@@ -153,10 +242,9 @@ export const DISCLOSURE: Act[] = [
 			const { found, against } = await complaintAt(values, 'filed', (complaint) => refusal('answered', { complaint }), chain);
 			const operates = who.roles.includes('operator') && who.mandates.includes('review');
 			const region = Number(part(found, 'region'));
-			if (found !== null && !operates && who.region !== null && !covers(who.region, region)) {
-				against.push(refusal('outside-region', { region: String(region), own: String(who.region) }));
-			}
-			return against;
+			if (found === null || operates || who.region === null) return against;
+			if (!covers(who.region, region)) against.push(refusal('outside-region', { region: String(region), own: String(who.region) }));
+			return [...against, ...those([isAboutOffice(found), 'Disclosure.OutsideRegion'])];
 		},
 	},
 	{
@@ -223,13 +311,16 @@ export const DISCLOSURE: Act[] = [
 		},
 		against: async ({ report, month, region }, chain, who) => {
 			const where = Number(region ?? PROVINCE);
+			const key = [variant(report!), monthNumber(month!), where];
+			const operates = who.roles.includes('operator') && who.mandates.includes('review');
 			const own = report === 'regional' ? who.region : PROVINCE;
 			const against: Refusal[] = [];
-			if (own !== null && where !== own) against.push(refusal('outside-region', { region: String(where), own: String(own) }));
+			if (report === 'regional' && operates) against.push(...those([!(await isLeft(where, key, chain)), 'Disclosure.OutsideRegion']));
+			else if (own !== null && where !== own) against.push(refusal('outside-region', { region: String(where), own: String(own) }));
 			// Months are written so that they compare as texts.
 			if (month! >= chain.today.slice(0, 7)) against.push(refusal('month-not-over', { month: month! }));
 			if (report !== 'monthly' && !month!.endsWith('-12')) against.push(refusal('no-december', { month: month! }));
-			const filed = await chain.get('disclosure', 'reports', [variant(report!), monthNumber(month!), where]);
+			const filed = await chain.get('disclosure', 'reports', key);
 			if (filed !== null) against.push(refusal('filed-already', { month: month! }));
 			return against;
 		},
@@ -279,14 +370,23 @@ export const DISCLOSURE: Act[] = [
 		title: () => t('申请复查', 'Ask for a review'),
 		statement: ({ complaint }) =>
 			t(
-				`请主管部门复查对投诉 ${complaint} 的答复，理由见所附申请。只能申请一次。`,
-				`Asks the competent authority to review the answer to complaint ${complaint}, for the reasons in the document. It is asked once.`,
+				`请主管部门复查投诉 ${complaint} 的答复，或就逾期未答复作出决定，理由见所附申请。只能申请一次。`,
+				`Asks the competent authority to review the answer to complaint ${complaint}, or to decide since none came in time, for the reasons in the document. It is asked once.`,
 			),
 		against: async (values, chain, who) => {
-			const { found, against } = await complaintAt(values, 'answered', () => refusal('Disclosure.NotReviewable'), chain);
+			const found = await chain.get('disclosure', 'complaints', Number(values.complaint));
+			if (found === null) return [refusal('no-complaint', { complaint: values.complaint! })];
 			const operates = who.roles.includes('operator') && who.mandates.includes('review');
-			const other = found !== null && part(found, 'by') !== (operates ? null : who.participant);
-			return [...against, ...those([other, 'Disclosure.NotComplainant'])];
+			const by = operates ? null : who.participant;
+			const stage = stageOf(part(found, 'stage'));
+			const late = stage === 'filed' && isOverdue(await chain.get('calendar', 'deadlines', { Complaint: Number(values.complaint) }), chain);
+			// One whose answer is late has its place already.
+			const open = stage !== 'answered' || by === null ? 0 : Number(await chain.get('disclosure', 'openComplaints', by));
+			return those(
+				[part(found, 'by') !== by, 'Disclosure.NotComplainant'],
+				[stage !== 'answered' && !late, 'Disclosure.NotReviewable'],
+				[open >= MAX_COMPLAINTS, 'Disclosure.TooManyComplaints'],
+			);
 		},
 	},
 	{
@@ -361,11 +461,13 @@ export const DISCLOSURE: Act[] = [
 		against: async (values, chain, who) => {
 			const { found, against } = await imposed(values, chain);
 			if (against.length) return against;
+			const gone = formerly(found, who);
+			if (gone.length) return gone;
 			return those(
 				[!concerns(found, who), 'Disclosure.NotConcerned'],
 				[part(found, 'lifted') !== null, 'Disclosure.Lifted'],
 				[part(found, 'appeal') !== null, 'Disclosure.AlreadyExists'],
-				[dayNumber(chain.today) > Number(part(found, 'from')) + DAYS_TO_APPEAL, 'Disclosure.TooLate'],
+				[await isLate(Number(part(found, 'from')), chain), 'Disclosure.TooLate'],
 			);
 		},
 	},
@@ -383,9 +485,9 @@ export const DISCLOSURE: Act[] = [
 			},
 			{
 				name: 'capacities',
-				kind: 'choice',
+				kind: 'choices',
 				label: () => t('不得再作为', 'Barred from acting as'),
-				options: () => ({ ...Object.fromEntries(CAPACITIES.map((one) => [one, capacity(one)])), all: t('以上各项', 'all of these') }),
+				options: () => Object.fromEntries(CAPACITIES.map((one) => [one, capacity(one)])),
 			},
 			UNTIL,
 		],
@@ -393,17 +495,13 @@ export const DISCLOSURE: Act[] = [
 		args: [
 			{ to: ({ whom, who }) => ({ [variant(whom!)]: Number(who) }), from: (json) => ({ whom: stageOf(json), who: String(within(json)) }) },
 			'ground',
-			{
-				to: ({ capacities }) => (capacities === 'all' ? CAPACITIES.map(variant) : [variant(capacities!)]),
-				from: (json) => ({ capacities: (json as Json[]).map(stageOf).join(',') }),
-			},
+			'capacities',
 			'until',
 			{ document: 'document' },
 		],
 		title: () => t('作出处理', 'Impose a sanction'),
 		statement: ({ whom, who, ground: by, capacities, until }) => {
-			const named = capacities === 'all' ? CAPACITIES : (listed(capacities) as Capacity[]);
-			const as = named.map(capacity);
+			const as = (listed(capacities) as Capacity[]).map(capacity);
 			const why = ground(by as SanctionGround);
 			return t(
 				`因${why}，${whom === 'expert' ? '专家' : '参与者'} ${who} 自今日至 ${until} 不得作为${as.join('、')}，详见处理决定。`,
@@ -412,11 +510,16 @@ export const DISCLOSURE: Act[] = [
 		},
 		against: async ({ whom, who, capacities, until }, chain) => {
 			const kept = whom === 'expert' ? ['experts', 'experts'] : ['participants', 'participants'];
-			const found = await chain.get(kept[0]!, kept[1]!, Number(who));
+			const [found, bars] = await Promise.all([
+				chain.get(kept[0]!, kept[1]!, Number(who)),
+				chain.get('disclosure', 'bars', { [variant(whom!)]: Number(who) }),
+			]);
+			const standing = listOf(bars).filter((bar) => Number(part(bar, 'until')) >= dayNumber(chain.today));
 			return those(
 				[found === null, 'Disclosure.NotFound'],
 				[until! < chain.today, 'Disclosure.InThePast'],
 				[whom === 'expert' && capacities !== 'expert', 'Disclosure.InvalidCapacities'],
+				[standing.length >= MAX_SANCTIONS, 'Disclosure.TooMany'],
 			);
 		},
 	},
@@ -440,7 +543,7 @@ export const DISCLOSURE: Act[] = [
 		group: 'disclosure',
 		motion: 'council',
 		fields: [SANCTION, UPHELD],
-		documents: [{ name: 'document', label: () => t('申诉决定', 'Decision on the appeal') }],
+		documents: [{ name: 'document', label: () => t('申诉答复', 'Decision on the appeal') }],
 		args: ['sanction', 'upheld', { document: 'document' }],
 		title: () => t('答复申诉', 'Answer an appeal'),
 		statement: ({ sanction, upheld }) =>
@@ -468,12 +571,22 @@ export const DISCLOSURE: Act[] = [
 		title: () => t('任命地区管理部门', 'Appoint a regional office'),
 		statement: ({ account, region }) =>
 			t(`账户 ${account} 作为地区 ${region} 的管理部门。`, `Lets the account ${account} act for region ${region}.`),
-		against: async ({ account }, chain) => {
-			const [stood, acts] = await Promise.all([
+		against: async ({ account, region }, chain) => {
+			const [stood, acts, regions, operator, authority] = await Promise.all([
 				chain.get('participants', 'participantOf', account),
 				chain.get('disclosure', 'offices', account),
+				chain.get('disclosure', 'regions'),
+				chain.get('operator', 'members'),
+				chain.get('authority', 'members'),
 			]);
-			return those([stood !== null, 'Disclosure.TakesPart'], [acts !== null, 'Disclosure.AlreadyExists']);
+			const offices = listOf(regions).reduce((all: number, one) => all + Number(listOf(one)[1]), 0);
+			return those(
+				[!(await isRegion(Number(region), chain)), 'Disclosure.InvalidRegion'],
+				[stood !== null, 'Disclosure.TakesPart'],
+				[[...listOf(operator), ...listOf(authority)].includes(account!), 'Disclosure.HoldsOffice'],
+				[acts !== null, 'Disclosure.AlreadyExists'],
+				[offices >= MAX_OFFICES, 'Disclosure.TooMany'],
+			);
 		},
 	},
 	{

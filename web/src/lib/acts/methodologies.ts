@@ -2,8 +2,8 @@
 import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type ErrorName, type Refusal } from '../refusals';
-import { bytes, numbers, type Act, type Field, type Piece } from './act';
-import { ANYONE, isBarred, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
+import { bytes, numbers, titleIn, type Act, type Field, type Piece } from './act';
+import { addWorking, ANYONE, isBarred, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
 import { FROM, REASON, UPHELD, VERSION } from './fields';
 import { outcome } from './panels';
 
@@ -11,7 +11,7 @@ import { outcome } from './panels';
 const MAX_TEXT = 8_192;
 /** Applications of one participant that may wait for a decision. */
 const MAX_APPLICATIONS = 8;
-/** Objections that one answer may dismiss. */
+/** Objections that one answer may dismiss, or let fall. */
 const MAX_ANSWERS = 64;
 /** Working days of public notice. */
 const [MIN_NOTICE, MAX_NOTICE] = [5, 60];
@@ -42,35 +42,24 @@ async function atStage(
 
 /** What keeps a participant from another application. */
 async function applying({ participant }: Standing, text: string, chain: Chain): Promise<Refusal[]> {
-	if (participant === null) return [];
-	const [open, barred] = await Promise.all([
-		chain.get('methodology', 'openApplications', participant),
-		isBarred({ Participant: participant }, 'developer', chain),
-	]);
+	// What the authority revises counts for nobody.
+	const [open, barred] =
+		participant === null
+			? [0, false]
+			: await Promise.all([
+					chain.get('methodology', 'openApplications', participant),
+					isBarred({ Participant: participant }, 'developer', chain),
+				]);
 	return [
 		...those([barred, 'Methodology.Barred'], [Number(open) >= MAX_APPLICATIONS, 'Methodology.TooManyApplications']),
 		...(bytes(text).length > MAX_TEXT ? [refusal('too-long', { most: String(MAX_TEXT) })] : []),
 	];
 }
 
-const DAY_MS = 86_400_000;
-
 /** The last day of a notice: one that days off announced since would leave too short goes on until the fifth working day. */
-async function lastOf(notice: Json, chain: Chain): Promise<number> {
+export async function lastOf(notice: Json, chain: Chain): Promise<number> {
 	const [from, told] = [Number(part(notice, 'from')), Number(part(notice, 'last'))];
-	const years = new Map<number, Json>();
-	for (let day = from + 1, left = MIN_NOTICE; ; day += 1) {
-		const year = new Date(day * DAY_MS).getUTCFullYear();
-		if (!years.has(year)) years.set(year, await chain.get('calendar', 'years', year));
-		const worked = years.get(year) ?? null;
-		if (worked === null) return told;
-		// Bit k of the bytes is day k of the year.
-		const place = day - Date.UTC(year, 0, 1) / DAY_MS;
-		const at = 2 + 2 * Math.floor(place / 8);
-		const byte = parseInt(String(part(worked, 'days')).slice(at, at + 2), 16);
-		if ((byte >> (place % 8)) & 1) left -= 1;
-		if (left === 0) return Math.max(told, day);
-	}
+	return Math.max(told, (await addWorking(from, MIN_NOTICE, chain)) ?? told);
 }
 
 export const METHODOLOGIES: Act[] = [
@@ -124,14 +113,17 @@ export const METHODOLOGIES: Act[] = [
 			const { found, against } = await atStage(version!, ['evaluation'], 'Methodology.NotInEvaluation', chain);
 			if (against.length) return against;
 			const round = Number(part(within(part(found, 'stage')), 'round'));
-			const { named, enough, all } = await outcome({ Methodology: Number(version) }, round, chain);
+			const { named, enough, favourable, all } = await outcome({ Methodology: Number(version) }, round, chain);
 			const operates = who.roles.includes('operator') && who.mandates.includes('review');
 			const most = operates ? MAX_NOTICE : MIN_NOTICE;
+			const fits = Number(days) >= MIN_NOTICE && Number(days) <= most;
+			const ends = !fits || !favourable || (await addWorking(dayNumber(chain.today), Number(days), chain)) !== null;
 			return those(
 				[!named, 'Methodology.NoPanel'],
 				[named && !enough, 'Methodology.NotEnoughOpinions'],
 				[named && enough && !operates && !all, 'Methodology.NotAllSpoke'],
-				[Number(days) < MIN_NOTICE || Number(days) > most, 'Methodology.InvalidNotice'],
+				[!fits, 'Methodology.InvalidNotice'],
+				[!ends, 'Methodology.YearUnpublished'],
 			);
 		},
 	},
@@ -154,9 +146,12 @@ export const METHODOLOGIES: Act[] = [
 						`对方法学版本 ${version} 的异议 ${objection} 不成立，理由见所附答复书。`,
 						`Objection ${objection} to version ${version} is dismissed, for the reasons in the answer.`,
 					),
-		against: async ({ version, objection }, chain) => {
+		against: async ({ version, objection, upheld }, chain) => {
 			const { found, against } = await atStage(version!, ['notice'], 'Methodology.NotInNotice', chain);
-			return against.length ? against : answerable(version!, Number(objection), found, chain);
+			if (against.length) return against;
+			const own = await answerable(version!, Number(objection), found, chain);
+			// All others fall with one that is upheld.
+			return own.length || upheld !== 'yes' ? own : falling(version!, 1, chain);
 		},
 	},
 	{
@@ -287,10 +282,10 @@ export const METHODOLOGIES: Act[] = [
 		documents: [MATERIAL],
 		args: ['text', { document: 'document' }],
 		title: () => t('申报方法学', 'Apply for a methodology'),
-		statement: () =>
+		statement: ({ text }) =>
 			t(
-				'申报一项新方法学，公式以所选原文为准，材料以所附文件为准。运营机构在五个工作日内受理或退回补正。',
-				'Applies for a new methodology with the formula in the text chosen and the material given. The operator takes it in, or returns it to be completed, within five working days.',
+				`申报新方法学“${titleIn(text)}”，公式以所选原文为准，材料以所附文件为准。运营机构在五个工作日内受理或退回补正。`,
+				`Applies for a new methodology, “${titleIn(text)}”, with the formula in the text chosen and the material given. The operator takes it in, or returns it to be completed, within five working days.`,
 			),
 		against: (values, chain, who) => applying(who, values.text!, chain),
 	},
@@ -302,17 +297,17 @@ export const METHODOLOGIES: Act[] = [
 		documents: [MATERIAL],
 		args: ['methodology', 'text', { document: 'document' }],
 		title: () => t('修订方法学', 'Apply for a further version'),
-		statement: ({ methodology }) =>
+		statement: ({ methodology, text }) =>
 			t(
-				`申报方法学 ${methodology} 的新版本，公式以所选原文为准；已有版本不变。`,
-				`Applies for a further version of methodology ${methodology} with the formula in the text chosen; earlier versions stay as they are.`,
+				`申报方法学 ${methodology} 的新版本“${titleIn(text)}”，公式以所选原文为准；已有版本不变。`,
+				`Applies for a further version of methodology ${methodology}, “${titleIn(text)}”, with the formula in the text chosen; earlier versions stay as they are.`,
 			),
 		against: async ({ methodology, text }, chain, who) => {
 			const found = await chain.get('methodology', 'methodologies', Number(methodology));
 			if (found === null) return [refusal('Methodology.NotFound')];
 			const own = who.roles.includes('authority') || part(found, 'developer') === who.participant;
-			const applied = who.roles.includes('authority') ? [] : await applying(who, text!, chain);
-			return [...those([!own, 'Methodology.NotDeveloper']), ...applied];
+			const applicant = who.roles.includes('authority') ? { ...who, participant: null } : who;
+			return [...those([!own, 'Methodology.NotDeveloper']), ...(await applying(applicant, text!, chain))];
 		},
 	},
 	{
@@ -348,7 +343,8 @@ export const METHODOLOGIES: Act[] = [
 		against: async ({ version }, chain, who) => {
 			const open = ['submitted', 'incomplete', 'evaluation', 'notice', 'filed'];
 			const { found, against } = await atStage(version!, open, 'Methodology.AlreadyDecided', chain);
-			return against.length ? against : those([part(found, 'applicant') !== who.participant, 'Methodology.NotApplicant']);
+			if (against.length) return against;
+			return [...those([part(found, 'applicant') !== who.participant, 'Methodology.NotApplicant']), ...(await falling(version!, 0, chain))];
 		},
 	},
 	{
@@ -356,12 +352,12 @@ export const METHODOLOGIES: Act[] = [
 		group: 'methodologies',
 		by: PARTICIPANTS,
 		fields: [VERSION],
-		documents: [{ name: 'document', label: () => t('异议书', 'Objection') }],
+		documents: [{ name: 'document', label: () => t('异议材料', 'Objection') }],
 		args: ['version', { document: 'document' }],
 		title: () => t('对公示提出异议', 'Object to a version in notice'),
 		statement: ({ version }) =>
 			t(
-				`对公示中的方法学版本 ${version} 提出异议，内容见所附异议书。每轮公示只能提出一次；运营机构在十个工作日内答复。`,
+				`对公示中的方法学版本 ${version} 提出异议，内容见所附异议材料。每轮公示只能提出一次；运营机构在十个工作日内答复。`,
 				`Objects to version ${version}, which is in public notice, as the document says. It is done once in a round; the operator answers within ten working days.`,
 			),
 		against: async ({ version }, chain, who) => {
@@ -370,7 +366,7 @@ export const METHODOLOGIES: Act[] = [
 			const notice = within(part(found, 'stage'));
 			const objected = await chain.has('methodology', 'objected', [Number(version), Number(part(notice, 'round'))], who.participant);
 			return those(
-				[part(found, 'developer') === who.participant, 'Methodology.IsDeveloper'],
+				[part(found, 'applicant') === who.participant, 'Methodology.IsDeveloper'],
 				[dayNumber(chain.today) > (await lastOf(notice, chain)), 'Methodology.NoticeOver'],
 				[objected, 'Methodology.AlreadyExists'],
 			);
@@ -389,6 +385,12 @@ async function answerable(version: string, objection: number, found: Json, chain
 	const noted = await chain.get('methodology', 'objections', Number(version), objection);
 	if (noted === null) return [refusal('Methodology.NotFound')];
 	return those([part(noted, 'round') !== round || part(noted, 'answer') !== null, 'Methodology.NotOpen']);
+}
+
+/** Of the objections that are open, but for so many, no more than may fall at once. */
+async function falling(version: string, but: number, chain: Chain): Promise<Refusal[]> {
+	const open = await chain.list('methodology', 'openObjections', Number(version));
+	return those([open.length - but > MAX_ANSWERS, 'Methodology.TooManyObjections']);
 }
 
 function isFar(day: string, chain: Chain): boolean {

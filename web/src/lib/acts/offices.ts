@@ -5,8 +5,9 @@ import { refusal } from '../refusals';
 import type { Scope } from '../types';
 import { scope } from '../words';
 import type { Act, Field } from './act';
-import { listOf, part, those } from './chain';
+import { listOf, part, those, type Chain } from './chain';
 import { ACCOUNT, FROM, PARTICIPANT, UNTIL } from './fields';
+import { isOutside } from './regions';
 import { variant } from './variants';
 
 const SCOPES: Scope[] = ['accounts', 'review', 'issuance', 'mall'];
@@ -30,6 +31,29 @@ const CONSENT: Field = {
 	label: () => t('新密钥的同意（suhui key consent 给出）', 'The new key’s consent, as suhui key consent gives it'),
 };
 
+/** Whether an account holds an office of the operator or the authority, or acts for a region. */
+async function holdsOffice(account: string, chain: Chain): Promise<boolean> {
+	const [operator, authority, region] = await Promise.all([
+		chain.get('operator', 'members'),
+		chain.get('authority', 'members'),
+		chain.get('disclosure', 'offices', account),
+	]);
+	return listOf(operator).includes(account) || listOf(authority).includes(account) || region !== null;
+}
+
+/** What a participant may owe to others, each counted where it is. */
+const OWED: [string, string][] = [
+	['issuance', 'owedBatches'],
+	['scenarios', 'admittedScenarios'],
+	['scenarios', 'openApplications'],
+	['methodology', 'openApplications'],
+];
+
+async function isObliged(participant: number, chain: Chain): Promise<boolean> {
+	const owed = await Promise.all(OWED.map(([pallet, item]) => chain.get(pallet, item, participant)));
+	return owed.some((many) => Number(many) > 0);
+}
+
 /** An office that the council fills by a membership. */
 interface Office {
 	pallet: 'authority' | 'operator' | 'council_membership';
@@ -39,7 +63,7 @@ interface Office {
 const OFFICES: Office[] = [
 	{ pallet: 'authority', zh: '主管部门', en: 'the competent authority' },
 	{ pallet: 'operator', zh: '运营机构经办人员', en: 'the operator’s clerks' },
-	{ pallet: 'council_membership', zh: '议事会席位', en: 'the council' },
+	{ pallet: 'council_membership', zh: '相关部门席位', en: 'the council' },
 ];
 
 /** The motions that give an office to an account, and take it. */
@@ -58,9 +82,11 @@ function membership({ pallet, zh, en }: Office): Act[] {
 			title: () => t(`任命：${zh}`, `Appoint to ${en}`),
 			statement: ({ account }) => t(`任命 ${account} 为${zh}。`, `Appoints ${account} to ${en}.`),
 			against: async ({ account }, chain) => {
-				const [members, stood] = await Promise.all([
+				const seat = pallet === 'council_membership';
+				const [members, stood, acts] = await Promise.all([
 					chain.get(section, 'members'),
-					pallet === 'council_membership' ? null : chain.get('participants', 'participantOf', account),
+					seat ? null : chain.get('participants', 'participantOf', account),
+					seat ? null : chain.get('disclosure', 'offices', account),
 				]);
 				return [
 					...those(
@@ -68,6 +94,7 @@ function membership({ pallet, zh, en }: Office): Act[] {
 						[listOf(members).length >= MAX_SEATS, `${errors[pallet]}.TooManyMembers`],
 					),
 					...(stood === null ? [] : [refusal('takes-part')]),
+					...(acts === null ? [] : [refusal('acts-for-region')]),
 				];
 			},
 		},
@@ -134,7 +161,7 @@ export const OFFICE_ACTS: Act[] = [
 		statement: ({ region }) => t(`将省外地区 ${region} 纳入试点。`, `Admits region ${region}, outside Jiangsu, to the scheme.`),
 		against: async ({ region }, chain) =>
 			those(
-				[Math.floor(Number(region) / 10_000) === 32, 'Participants.InvalidRegion'],
+				[!isOutside(Number(region)), 'Participants.InvalidRegion'],
 				[await chain.has('participants', 'pilots', Number(region)), 'Participants.AlreadyExists'],
 			),
 	},
@@ -165,7 +192,10 @@ export const OFFICE_ACTS: Act[] = [
 		against: async ({ participant }, chain) => {
 			const found = await chain.get('participants', 'participants', Number(participant));
 			if (found === null) return [refusal('Participants.NotFound')];
-			return those([part(found, 'closed') !== null, 'Participants.Closed']);
+			return those(
+				[part(found, 'closed') !== null, 'Participants.Closed'],
+				[await isObliged(Number(participant), chain), 'Participants.Obliged'],
+			);
 		},
 	},
 	{
@@ -185,7 +215,12 @@ export const OFFICE_ACTS: Act[] = [
 			const found = await chain.get('participants', 'participants', Number(participant));
 			if (found === null) return [refusal('Participants.NotFound')];
 			const taken = await chain.get('participants', 'participantOf', account);
-			return those([part(found, 'closed') !== null, 'Participants.Closed'], [taken !== null, 'Participants.AlreadyExists']);
+			return those(
+				[part(found, 'closed') !== null, 'Participants.Closed'],
+				[await holdsOffice(account!, chain), 'Participants.HoldsOffice'],
+				// One of its own former keys may stand for it again.
+				[part(found, 'account') === account || (taken !== null && taken !== Number(participant)), 'Participants.AlreadyExists'],
+			);
 		},
 	},
 	{
@@ -207,6 +242,7 @@ export const OFFICE_ACTS: Act[] = [
 			const taken = await chain.get('participants', 'participantOf', account);
 			return those(
 				[part(found, 'closed') === null, 'Participants.NotClosed'],
+				[await holdsOffice(account!, chain), 'Participants.HoldsOffice'],
 				[taken !== null && taken !== Number(participant), 'Participants.AlreadyExists'],
 			);
 		},

@@ -1,13 +1,18 @@
 /** Who judges, and what seats say (Art. 7, 14, 19). */
+import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import { numbers, type Act, type Field, type Values } from './act';
-import { isBarred, LEGAL_PERSONS, listOf, part, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
+import { addWorking, isBarred, LEGAL_PERSONS, listOf, part, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
 import { ACCOUNT, PARTICIPANT } from './fields';
 
 /** Seats of a panel at least, and opinions that decide at least. */
 const MIN_SEATS = 3;
 const MAX_SEATS = 9;
+/** Working days for which a seat that says nothing is nobody else's. */
+const DAYS_TO_SPEAK = { methodology: 10, other: 5 };
+/** Experts who may sit. */
+const MAX_EXPERTS = 128;
 /** Applications for scenarios and terms are judged in one round. */
 const ROUND = 1;
 
@@ -100,6 +105,14 @@ async function seatsOf(matter: Matter, round: number, chain: Chain): Promise<{ s
 	);
 }
 
+/** Whether the seats of a panel had so long that others may be given those that said nothing. */
+async function isLate(values: Values, round: number, chain: Chain): Promise<boolean> {
+	const panel = await chain.get('experts', 'panels', [matterOf(values), round]);
+	const days = values.matter === 'methodology' ? DAYS_TO_SPEAK.methodology : DAYS_TO_SPEAK.other;
+	const last = await addWorking(Number(part(panel, 'named')), days, chain);
+	return last !== null && last < dayNumber(chain.today);
+}
+
 /** Where a panel stands. */
 export async function outcome(
 	matter: Matter,
@@ -129,12 +142,55 @@ function held(
 	return of('expert', expert) ?? of('body', participant);
 }
 
+/** Whether an expert judges nothing of a participant's: it declared so, or either has or had a key that is the other's. */
+async function isInterested(expert: number, participant: number, chain: Chain): Promise<boolean> {
+	const [noted, found, of] = await Promise.all([
+		chain.has('experts', 'interests', expert, participant),
+		chain.get('experts', 'experts', expert),
+		chain.get('participants', 'participants', participant),
+	]);
+	const [stands, stood] = [part(of, 'account'), part(found, 'account')];
+	const [standsFor, stoodFor] = await Promise.all([
+		stands === null ? null : chain.get('experts', 'expertOf', stands),
+		stood === null ? null : chain.get('participants', 'participantOf', stood),
+	]);
+	return noted || standsFor === expert || stoodFor === participant;
+}
+
+/** Whether two seats may be one person's: an expert's, and that of a body in which the expert has an interest. */
+async function areOne(seat: Json, other: Json, chain: Chain): Promise<boolean> {
+	if (stageOf(seat) === stageOf(other)) return false;
+	const [expert, body] = stageOf(seat) === 'expert' ? [seat, other] : [other, seat];
+	return isInterested(Number(within(expert)), Number(within(body)), chain);
+}
+
+/** Whether another seat, which has become the same person's, gave an opinion. */
+async function isSpokenFor(seat: Json, seats: { seat: Json; view: string | null }[], chain: Chain): Promise<boolean> {
+	const spoke = seats.filter(({ view }) => view === 'favourable' || view === 'adverse');
+	return (await Promise.all(spoke.map(({ seat: other }) => areOne(seat, other, chain)))).includes(true);
+}
+
+/** Whether who sits, or whom the expert's key stands or stood for, develops what is judged, reports for it, or did. */
+async function isParty(seat: Json, values: Values, developer: number, chain: Chain): Promise<boolean> {
+	const account = stageOf(seat) === 'expert' ? part(await chain.get('experts', 'experts', Number(within(seat))), 'account') : null;
+	const stands =
+		stageOf(seat) === 'body' ? within(seat) : account === null ? null : await chain.get('participants', 'participantOf', account);
+	if (stands === null) return false;
+	if (values.matter === 'methodology') return stands === developer;
+	const source = Number(values.of);
+	const [reporters, scenario] = await Promise.all([
+		chain.get('scenarios', 'reporters', source),
+		chain.get('scenarios', 'scenarios', source),
+	]);
+	return listOf(reporters).includes(stands) || chain.has('scenarios', 'involved', part(scenario, 'line'), stands);
+}
+
 /** What keeps a seat from judging what a participant applied for. */
 async function mayJudge(seat: Json, developer: number, chain: Chain): Promise<Refusal[]> {
 	const number = Number(within(seat));
 	const isExpert = stageOf(seat) === 'expert';
 	const [noted, barred] = await Promise.all([
-		isExpert ? chain.has('experts', 'interests', number, developer) : number === developer,
+		isExpert ? isInterested(number, developer, chain) : number === developer,
 		isBarred(isExpert ? { Expert: number } : { Participant: number }, 'expert', chain),
 	]);
 	return those([noted, 'Experts.Interested'], [barred, 'Experts.Barred']);
@@ -147,7 +203,11 @@ async function speaking(values: Values, chain: Chain, who: Standing, judges: boo
 	const seats = await seatsOf(matterOf(values), found.round, chain);
 	const own = seats && held(seats, who);
 	if (!own) return [refusal('Experts.NotSeated')];
-	return [...those([own.view !== null, 'Experts.AlreadyExists']), ...(judges ? await mayJudge(own.seat, found.developer, chain) : [])];
+	const against = those([own.view !== null, 'Experts.AlreadyExists']);
+	if (!judges) return against;
+	const unfit = await mayJudge(own.seat, found.developer, chain);
+	const doubled = unfit.length === 0 && (await isSpokenFor(own.seat, seats, chain));
+	return [...against, ...unfit, ...those([doubled, 'Experts.Interested'])];
 }
 
 /** Whether a matter waits for what the account says of it. */
@@ -155,19 +215,31 @@ export async function awaits(values: Values, chain: Chain, who: Standing): Promi
 	return (await speaking(values, chain, who, false)).length === 0;
 }
 
-async function seatable(seat: { Expert: number } | { Body: number }, matter: string, developer: number, chain: Chain): Promise<Refusal[]> {
-	if ('Expert' in seat) {
-		const found = await chain.get('experts', 'experts', seat.Expert);
+/** What keeps who is named from a seat. */
+async function seatable(seat: Json, matter: string, developer: number, chain: Chain): Promise<Refusal[]> {
+	const number = Number(within(seat));
+	if (stageOf(seat) === 'expert') {
+		const found = await chain.get('experts', 'experts', number);
 		if (found === null) return [refusal('Experts.NotFound')];
 		if (part(found, 'dismissed') !== null) return [refusal('Experts.Dismissed')];
 	} else {
 		if (matter === 'methodology') return [refusal('Experts.ExpertsAlone')];
-		const found = await chain.get('participants', 'participants', seat.Body);
+		const found = await chain.get('participants', 'participants', number);
 		const open = found !== null && part(found, 'closed') === null;
 		if (!open || !LEGAL_PERSONS.includes(stageOf(part(found, 'holder')) as never)) return [refusal('Experts.NotRegistered')];
 	}
-	const [kind, number] = Object.entries(seat)[0] as [string, number];
-	return mayJudge({ [kind.toLowerCase()]: number }, developer, chain);
+	return mayJudge(seat, developer, chain);
+}
+
+/** What keeps one who is named anew from a seat, beside the others named. */
+async function namable(seat: Json, all: Json[], values: Values, developer: number, chain: Chain): Promise<Refusal[]> {
+	const against = await seatable(seat, values.matter!, developer, chain);
+	if (against.length) return against;
+	const [party, ...doubled] = await Promise.all([
+		isParty(seat, values, developer, chain),
+		...all.map((other) => areOne(seat, other, chain)),
+	]);
+	return those([party || doubled.includes(true), 'Experts.Interested']);
 }
 
 /** Seats as they are named. */
@@ -215,23 +287,28 @@ export const PANELS: Act[] = [
 			if (!fits || new Set(names).size < names.length) return [refusal('Experts.InvalidPanel')];
 			const before = await seatsOf(matterOf(values), found.round, chain);
 			const name = (seat: Json) => JSON.stringify({ [stageOf(seat) === 'expert' ? 'Expert' : 'Body']: within(seat) });
+			const nameAll = (those: Json[]) => firstOf(those.map((seat) => namable(seat, wanted, values, found.developer, chain)));
 			if (before?.some(({ view }) => view !== null)) {
 				const gone = before.filter(({ seat, view }) => view === 'recused' && names.includes(name(seat)));
 				if (gone.length) return [refusal('Experts.HasRecused')];
 				const left = before.filter(({ view }) => view !== 'recused');
 				const least = Math.max(Math.floor(before.length / 2) + 1, MIN_SEATS);
-				// Of those who may not judge any more the chain knows better: it is asked.
 				const able = await Promise.all(
-					left.map(async ({ seat, view }) => view !== null || (await mayJudge(seat, found.developer, chain)).length === 0),
+					left.map(async ({ seat, view }) => {
+						if (view !== null) return true;
+						const unfit = await seatable(seat, values.matter!, found.developer, chain);
+						return unfit.length === 0 && !(await isSpokenFor(seat, before, chain));
+					}),
 				);
-				const kept = left.filter((_, place) => able[place]);
+				const late = await isLate(values, found.round, chain);
+				const kept = left.filter(({ view }, place) => able[place] && (view !== null || !late));
 				if (kept.length >= least) return [refusal('Experts.AlreadyExists')];
 				const stays = kept.every(({ seat }) => names.includes(name(seat)));
-				if (!stays || wanted.length !== before.length) return [refusal('Experts.SeatKept')];
+				if (!stays || (kept.length > 0 && wanted.length !== before.length)) return [refusal('Experts.SeatKept')];
 				const others = wanted.filter((_, place) => !kept.some(({ seat }) => name(seat) === names[place]));
-				return firstOf(others.map((seat) => seatable(seat, values.matter!, found.developer, chain)));
+				return nameAll(others);
 			}
-			return firstOf(wanted.map((seat) => seatable(seat, values.matter!, found.developer, chain)));
+			return nameAll(wanted);
 		},
 	},
 	{
@@ -305,10 +382,10 @@ export const PANELS: Act[] = [
 		title: () => t('聘任专家', 'Appoint an expert'),
 		statement: ({ account }) => t(`聘任 ${account} 的持有人为专家。`, `Appoints the holder of ${account} as an expert.`),
 		against: async ({ account }, chain) => {
-			const before = await chain.get('experts', 'expertOf', account);
+			const [before, sitting] = await Promise.all([chain.get('experts', 'expertOf', account), chain.get('experts', 'sitting')]);
 			const found = before === null ? null : await chain.get('experts', 'experts', before);
 			const former = part(found, 'dismissed') !== null && part(found, 'account') === account;
-			return those([before !== null && !former, 'Experts.AlreadyExists']);
+			return those([Number(sitting) >= MAX_EXPERTS, 'Experts.TooMany'], [before !== null && !former, 'Experts.AlreadyExists']);
 		},
 	},
 	{

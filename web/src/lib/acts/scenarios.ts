@@ -1,8 +1,9 @@
 /** What operator and authority do about scenarios and their terms (Art. 18-23). */
+import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import type { Act, Field, Values } from './act';
-import { isOverdue, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
+import { isOverdue, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
 import { DOCUMENT, FROM, REASON, SOURCE, UPHELD } from './fields';
 import { outcome } from './panels';
 import { ADMITTED, matter, mayTake, onApplication, scenario, takingPart, unadmitted } from './scenario';
@@ -10,6 +11,10 @@ import { ADMITTED, matter, mayTake, onApplication, scenario, takingPart, unadmit
 const MAX_RECTIFICATION_DAYS = 120;
 /** Conflicts of one participant that wait for a decision. */
 const MAX_CONFLICTS = 8;
+/** Applications of one participant that may wait for a decision. */
+const MAX_APPLICATIONS = 8;
+/** How many days ahead terms may come into force. */
+const DAYS_AHEAD = 366;
 /** Working days for a rectification unless the operator says otherwise. */
 const RECTIFICATION_DAYS = 20;
 /** Applications are judged in one round. */
@@ -27,13 +32,55 @@ async function submitted(values: Values, chain: Chain): Promise<Refusal[]> {
 	);
 }
 
-async function frozen(values: Values, is: boolean, chain: Chain): Promise<Refusal[]> {
+/** What was frozen by the authority's order is the authority's to let go; what by the operator's, to freeze as well. */
+async function frozen(values: Values, is: boolean, chain: Chain, who: Standing): Promise<Refusal[]> {
 	const found = await scenario(values, chain);
 	if (found === null) return [refusal('Scenarios.NotFound')];
 	const stage = stageOf(part(found, 'stage'));
 	const was = [...ADMITTED, 'terminated', 'left'].includes(stage);
 	if (!was) return unadmitted(found);
-	return those([(part(found, 'frozen') !== null) !== is, is ? 'Scenarios.NotFrozen' : 'Scenarios.AlreadyFrozen']);
+	const freeze = part(found, 'frozen');
+	const operates = who.roles.includes('operator') && who.mandates.includes('review');
+	const own = operates || part(freeze, 'by_authority') === true;
+	if (!is) return those([freeze !== null && own, 'Scenarios.AlreadyFrozen']);
+	return those(
+		[freeze === null, 'Scenarios.NotFrozen'],
+		[operates && part(freeze, 'by_authority') === true, 'Scenarios.FrozenByAuthority'],
+	);
+}
+
+/** What keeps a scenario that is filed from taking the days of the one before in its line, if there is one. */
+async function succeeding({ source, from }: Values, found: Json, chain: Chain): Promise<Refusal[]> {
+	const before = await chain.get('scenarios', 'latest', part(found, 'line'));
+	if (before === null) return [];
+	const [preceding, firsts] = await Promise.all([chain.get('scenarios', 'scenarios', before), chain.get('scenarios', 'inForce', before)]);
+	const first = listOf(listOf(firsts)[0] ?? null)[1];
+	return those(
+		[Number(before) >= Number(source), 'Scenarios.Succeeded'],
+		[part(preceding, 'developer') !== part(found, 'developer'), 'Scenarios.NotDeveloper'],
+		[first !== undefined && Number(first) >= dayNumber(from!), 'Scenarios.NotLater'],
+	);
+}
+
+/** What keeps the terms proposed last from coming into force on a day. */
+async function enforceable({ source, from }: Values, found: Json, chain: Chain): Promise<Refusal[]> {
+	const day = dayNumber(from!);
+	const [terms, firsts] = await Promise.all([
+		chain.get('scenarios', 'termsOf', Number(source), part(found, 'terms')),
+		chain.get('scenarios', 'inForce', Number(source)),
+	]);
+	const version = part(terms, 'version');
+	const stage = version === null ? null : part(await chain.get('methodology', 'versions', version), 'stage');
+	const { effective, from: until } = (within(stage) ?? {}) as Record<string, Json>;
+	const published = version === null || ['published', 'discontinued'].includes(stageOf(stage));
+	const counts = version === null || (Number(effective) <= day && (until === undefined || Number(until) > day));
+	const last = listOf(listOf(firsts).at(-1) ?? null)[1];
+	return those(
+		[day > dayNumber(chain.today) + DAYS_AHEAD, 'Scenarios.TooFarAhead'],
+		[!published, 'Scenarios.NotPublished'],
+		[published && !counts, 'Scenarios.NotInEffect'],
+		[last !== undefined && Number(last) >= day, 'Scenarios.NotLater'],
+	);
 }
 
 /** Whether it took part and ended, but for no double claim: its batches are fed until one is found. */
@@ -129,8 +176,10 @@ export const SCENARIOS: Act[] = [
 			if (against.length) return against;
 			const found = await scenario(values, chain);
 			const past = values.from! < chain.today;
-			if (stageOf(part(found, 'stage')) === 'applied') return those([past && part(found, 'succeeds') !== null, 'Scenarios.InThePast']);
-			return [...unadmitted(found), ...those([past, 'Scenarios.InThePast'])];
+			const applied = stageOf(part(found, 'stage')) === 'applied';
+			const late = those([past && (!applied || part(found, 'succeeds') !== null), 'Scenarios.InThePast']);
+			const before = applied ? await succeeding(values, found, chain) : unadmitted(found);
+			return [...before, ...late, ...(await enforceable(values, found, chain))];
 		},
 	},
 	{
@@ -155,7 +204,7 @@ export const SCENARIOS: Act[] = [
 				start: () => String(RECTIFICATION_DAYS),
 			},
 		],
-		documents: [{ name: 'document', label: () => t('评估报告', 'Evaluation') }],
+		documents: [{ name: 'document', label: () => t('评估意见', 'Evaluation') }],
 		args: [
 			'source',
 			{
@@ -168,10 +217,10 @@ export const SCENARIOS: Act[] = [
 		statement: ({ source, finding, days }) =>
 			finding === 'rectify'
 				? t(
-						`经跟踪评估，场景 ${source} 须在 ${days} 个工作日内整改，详见评估报告。整改期间继续参加。`,
+						`经跟踪评估，场景 ${source} 须在 ${days} 个工作日内整改，详见评估意见。整改期间继续参加。`,
 						`Scenario ${source} was evaluated and is to be rectified within ${days} working days, as the document says. It takes part meanwhile.`,
 					)
-				: t(`经跟踪评估，场景 ${source} 通过，详见评估报告。`, `Scenario ${source} was evaluated and passes, as the document says.`),
+				: t(`经跟踪评估，场景 ${source} 通过，详见评估意见。`, `Scenario ${source} was evaluated and passes, as the document says.`),
 		against: async (values, chain) => {
 			const { against } = await takingPart(values, chain);
 			if (against.length) return against;
@@ -190,8 +239,8 @@ export const SCENARIOS: Act[] = [
 		scope: 'review',
 		fields: [SOURCE],
 		args: ['source'],
-		title: () => t('整改合格', 'Accept a rectification'),
-		statement: ({ source }) => t(`场景 ${source} 的整改合格。`, `What was done to rectify scenario ${source} suffices.`),
+		title: () => t('整改验收', 'Accept a rectification'),
+		statement: ({ source }) => t(`场景 ${source} 的整改验收合格。`, `What was done to rectify scenario ${source} suffices.`),
 		against: async (values, chain) => {
 			const { against } = await takingPart(values, chain);
 			return against.length ? against : submitted(values, chain);
@@ -205,10 +254,10 @@ export const SCENARIOS: Act[] = [
 		fields: [SOURCE],
 		documents: [REASON],
 		args: ['source', { document: 'reason' }],
-		title: () => t('整改不合格', 'Refuse a rectification'),
+		title: () => t('整改未达到要求', 'Refuse a rectification'),
 		statement: ({ source }) =>
 			t(
-				`场景 ${source} 的整改不合格，理由见所附材料。运营机构可以据此终止该场景。`,
+				`场景 ${source} 的整改未达到要求，理由见所附材料。运营机构可以据此终止该场景。`,
 				`What was done to rectify scenario ${source} does not suffice, for the reasons in the document. It is a ground to terminate the scenario.`,
 			),
 		against: (values, chain) => submitted(values, chain),
@@ -227,7 +276,7 @@ export const SCENARIOS: Act[] = [
 				`冻结场景 ${source}：解冻前不能申报批次，也不能入链，理由见所附材料。`,
 				`Freezes scenario ${source}: none of its batches is opened or fed until it is let go, for the reasons in the document.`,
 			),
-		against: (values, chain) => frozen(values, false, chain),
+		against: (values, chain, who) => frozen(values, false, chain, who),
 	},
 	{
 		id: 'scenarios.unfreeze',
@@ -238,7 +287,7 @@ export const SCENARIOS: Act[] = [
 		args: ['source'],
 		title: () => t('解冻场景', 'Let a frozen scenario go'),
 		statement: ({ source }) => t(`解冻场景 ${source}。`, `Lets scenario ${source}, which is frozen, go on.`),
-		against: (values, chain) => frozen(values, true, chain),
+		against: (values, chain, who) => frozen(values, true, chain, who),
 	},
 	{
 		id: 'scenarios.terminate',
@@ -252,7 +301,7 @@ export const SCENARIOS: Act[] = [
 				kind: 'choice',
 				label: () => t('事由', 'Ground'),
 				options: () => ({
-					not_rectified: t('未按期整改，或整改不合格', 'Not rectified in time, or not well enough'),
+					not_rectified: t('逾期未整改，或整改未达到要求', 'Not rectified in time, or not well enough'),
 					double_claim: t('重复申报', 'Claimed twice'),
 				}),
 				start: () => 'not_rectified',
@@ -276,7 +325,7 @@ export const SCENARIOS: Act[] = [
 						`Terminates scenario ${source} for good, since its activity is claimed twice (conflict ${conflict}), for the reasons in the document.`,
 					)
 				: t(
-						`因未按期整改或整改不合格终止场景 ${source}，理由见所附材料。终止后不再恢复。`,
+						`因逾期未整改或整改未达到要求终止场景 ${source}，理由见所附材料。终止后不再恢复。`,
 						`Terminates scenario ${source} for good, since it was not rectified, for the reasons in the document.`,
 					),
 		against: async (values, chain) => {
@@ -312,15 +361,15 @@ export const SCENARIOS: Act[] = [
 		],
 		documents: [DOCUMENT],
 		args: ['source', 'claim', { document: 'document' }],
-		title: () => t('反映重复申报', 'Report a conflict'),
+		title: () => t('举报重复申报', 'Report a conflict'),
 		statement: ({ source, claim }) =>
 			claim
 				? t(
-						`反映场景 ${source} 的活动重复申报（机制外申报 ${claim}），详见所附材料。`,
+						`举报场景 ${source} 的活动重复申报（机制外申报 ${claim}），详见所附材料。`,
 						`Reports that activity of scenario ${source} is claimed twice, by outside claim ${claim}, as the document says.`,
 					)
 				: t(
-						`反映场景 ${source} 的活动重复申报，详见所附材料。`,
+						`举报场景 ${source} 的活动重复申报，详见所附材料。`,
 						`Reports that activity of scenario ${source} is claimed twice, as the document says.`,
 					),
 		against: async (values, chain, { participant, roles }) => {
@@ -340,16 +389,16 @@ export const SCENARIOS: Act[] = [
 		by: ['operator'],
 		scope: 'review',
 		fields: [CONFLICT, UPHELD],
-		documents: [{ name: 'document', label: () => t('认定书', 'Decision') }],
+		documents: [{ name: 'document', label: () => t('认定材料', 'Decision') }],
 		args: ['conflict', 'upheld', { document: 'document' }],
 		title: () => t('认定重复申报', 'Decide a conflict'),
 		statement: ({ conflict, upheld }) =>
 			upheld === 'yes'
 				? t(
-						`重复申报线索 ${conflict} 成立，理由见所附认定书。据此可以终止该场景。`,
+						`重复申报线索 ${conflict} 成立，理由见所附认定材料。据此可以终止该场景。`,
 						`Conflict ${conflict} is upheld, for the reasons in the decision. It is a ground to terminate the scenario.`,
 					)
-				: t(`重复申报线索 ${conflict} 不成立，理由见所附认定书。`, `Conflict ${conflict} is dismissed, for the reasons in the decision.`),
+				: t(`重复申报线索 ${conflict} 不成立，理由见所附认定材料。`, `Conflict ${conflict} is dismissed, for the reasons in the decision.`),
 		against: async ({ conflict }, chain) => {
 			const found = await chain.get('scenarios', 'conflicts', Number(conflict));
 			if (found === null) return [refusal('Scenarios.NotFound')];
@@ -362,7 +411,7 @@ export const SCENARIOS: Act[] = [
 		by: ['operator'],
 		scope: 'review',
 		fields: [SOURCE],
-		documents: [{ name: 'document', label: () => t('双方协议', 'Agreement of both') }],
+		documents: [{ name: 'document', label: () => t('转让协议', 'Agreement of both') }],
 		args: ['source', { document: 'document' }],
 		title: () => t('同意转让场景', 'Consent to a transfer'),
 		statement: ({ source }) =>
@@ -372,9 +421,14 @@ export const SCENARIOS: Act[] = [
 			),
 		against: async (values, chain) => {
 			if ((await scenario(values, chain)) === null) return [refusal('Scenarios.NotFound')];
-			const to = await chain.get('scenarios', 'transfers', Number(values.source));
+			const [to, application] = await Promise.all([
+				chain.get('scenarios', 'transfers', Number(values.source)),
+				chain.get('scenarios', 'applications', Number(values.source)),
+			]);
 			if (to === null) return [refusal('Scenarios.NotOffered')];
-			return mayTake(Number(to), chain);
+			// An application for terms passes on with the scenario.
+			const open = application === null ? 0 : Number(await chain.get('scenarios', 'openApplications', Number(to)));
+			return [...(await mayTake(Number(to), chain)), ...those([open >= MAX_APPLICATIONS, 'Scenarios.TooManyApplications'])];
 		},
 	},
 ];

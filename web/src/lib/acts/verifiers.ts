@@ -5,15 +5,31 @@ import { refusal, type Refusal } from '../refusals';
 import { listed, type Act, type Field, type Values } from './act';
 import { isOverdue, LEGAL_PERSONS, part, stageOf, those, within, type Chain, type Json } from './chain';
 import { ACCOUNT, REASON, UNTIL, VERIFIER } from './fields';
+import { isStaffed } from './staff';
 
 /** People whose education one call notes. */
 const MAX_ATTENDED = 64;
+/** And for whom one call finds that they work. */
+const MAX_STAFF_CHANGES = 8;
 
 const APPLICANT: Field = {
 	name: 'applicant',
 	kind: 'number',
 	label: () => t('申请人的参与者编号', 'The applicant’s number as a participant'),
 	href: (value) => `/participants/${value}`,
+};
+
+const EMPLOYER: Field = {
+	name: 'employer',
+	kind: 'number',
+	label: () => t('所属机构的参与者编号', 'Number of the employer as a participant'),
+	href: (value) => `/participants/${value}`,
+};
+
+const PEOPLE: Field = {
+	name: 'people',
+	kind: 'digests',
+	label: () => t('各人员的身份承诺，用逗号隔开', 'Commitments of the people, with commas'),
 };
 
 /** A verifier whose accreditation was not revoked. */
@@ -32,7 +48,7 @@ async function suspended(verifier: string, found: Json, chain: Chain): Promise<{
 	return { stands: confirmed || !isOverdue(deadline, chain), confirmed };
 }
 
-/** What keeps a participant from being accredited up to a day on what it applied with; of its people the chain judges. */
+/** What keeps a participant from being accredited up to a day on what it applied with. */
 async function conditions(verifier: number, until: string, application: Json, chain: Chain): Promise<Refusal[]> {
 	const found = await chain.get('participants', 'participants', verifier);
 	const open = found !== null && part(found, 'closed') === null && LEGAL_PERSONS.includes(stageOf(part(found, 'holder')) as never);
@@ -41,6 +57,7 @@ async function conditions(verifier: number, until: string, application: Json, ch
 		[!open, 'Accreditation.NotRegistered'],
 		[until < chain.today, 'Accreditation.InThePast'],
 		[expires < dayNumber(chain.today), 'Accreditation.QualificationExpired'],
+		[!(await isStaffed(verifier, chain)), 'Accreditation.TooFewStaff'],
 	);
 }
 
@@ -61,8 +78,7 @@ export const VERIFIERS: Act[] = [
 		against: async (values, chain) => {
 			const { found, against } = await accredited(values, chain);
 			if (against.length) return against;
-			const { stands } = await suspended(values.verifier!, found, chain);
-			return those([stands, 'Accreditation.AlreadySuspended']);
+			return those([stageOf(part(found, 'standing')) === 'suspended', 'Accreditation.AlreadySuspended']);
 		},
 	},
 	{
@@ -70,7 +86,7 @@ export const VERIFIERS: Act[] = [
 		group: 'verifiers',
 		by: ['authority'],
 		fields: [
-			{ name: 'people', kind: 'digests', label: () => t('各人员的身份承诺，用逗号隔开', 'Commitments of the people, with commas') },
+			PEOPLE,
 			{ name: 'day', kind: 'day', label: () => t('继续教育的最后一日', 'Last day of the education'), start: (today) => today },
 		],
 		args: ['people', 'day'],
@@ -85,6 +101,31 @@ export const VERIFIERS: Act[] = [
 			if (all.length > MAX_ATTENDED) return [refusal('too-many', { most: String(MAX_ATTENDED) })];
 			const employed = await Promise.all(all.map((one) => chain.has('accreditation', 'staffOf', one)));
 			return those([day! > chain.today, 'Accreditation.InTheFuture'], [employed.includes(false), 'Accreditation.NotFound']);
+		},
+	},
+	{
+		id: 'accreditation.settle_staff',
+		group: 'verifiers',
+		by: ['authority'],
+		fields: [PEOPLE, EMPLOYER],
+		documents: [{ name: 'evidence', label: () => t('证明材料', 'The evidence') }],
+		args: ['people', 'employer', { document: 'evidence' }],
+		title: () => t('认定专职人员所属机构', 'Find for whom people work'),
+		statement: ({ people, employer }) =>
+			t(
+				`认定 ${listed(people).length} 名专职人员属于参与者 ${employer}，只能由其报告；其他机构已报告的，即日除去。`,
+				`Finds that ${listed(people).length} people work for participant ${employer}, which alone may report them; whoever else did loses them at once.`,
+			),
+		against: async ({ people, employer }, chain) => {
+			const all = listed(people);
+			if (all.length > MAX_STAFF_CHANGES) return [refusal('too-many', { most: String(MAX_STAFF_CHANGES) })];
+			const found = await chain.get('participants', 'participants', Number(employer));
+			const open = found !== null && part(found, 'closed') === null && LEGAL_PERSONS.includes(stageOf(part(found, 'holder')) as never);
+			const before = await Promise.all(all.map((one) => chain.get('accreditation', 'staffOf', one)));
+			return those(
+				[!open, 'Accreditation.NotRegistered'],
+				[before.some((it) => it !== null && Number(it) === Number(employer)), 'Accreditation.AlreadyExists'],
+			);
 		},
 	},
 	{
@@ -193,10 +234,10 @@ export const VERIFIERS: Act[] = [
 		against: async (values, chain) => {
 			const { found, against } = await accredited(values, chain);
 			if (against.length) return against;
-			const { stands } = await suspended(values.verifier!, found, chain);
+			const was = stageOf(part(found, 'standing')) === 'suspended';
 			const holder = await chain.get('participants', 'participants', Number(values.verifier));
 			return those(
-				[!stands && part(found, 'unconfirmed') === null, 'Accreditation.NotSuspended'],
+				[!was && part(found, 'unconfirmed') === null, 'Accreditation.NotSuspended'],
 				[part(holder, 'closed') !== null, 'Accreditation.NotRegistered'],
 				[part(holder, 'account') !== values.account, 'Accreditation.KeyDiffers'],
 			);

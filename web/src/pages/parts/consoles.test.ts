@@ -3,7 +3,7 @@ import { ACTS, actOf, type ConsoleName } from '../../lib/acts';
 import type { Step } from '../../lib/motions';
 import { standing } from '../../test/chain';
 import { inBoth } from '../../test/languages';
-import { grouped, groupWord, holding, nothing, sentence, signing } from './consoles';
+import { formerly, grouped, groupWord, holding, nothing, sentence, signing } from './consoles';
 import { digestOf, remaining, steps, tally, voting } from './motions';
 
 test('page_should_be_told_in_both_languages_when_it_is_opened', () => {
@@ -30,6 +30,14 @@ test('account_should_be_told_as_what_it_acts_when_it_holds_something', () => {
 	// A person judges by an expert's seat alone.
 	expect(holding('expert', standing('individual', { participant: 4 }))).toEqual([]);
 	expect(holding('council', standing('operator'))).toEqual([]);
+});
+
+test('former_holder_should_be_told_where_to_appeal_when_the_account_was_closed_or_the_expert_dismissed', () => {
+	const closed = standing('council', { former: { participant: 4, expert: 2 } });
+	expect(formerly('developer', closed).map(({ reason }) => reason)).toEqual(['closed', 'dismissed']);
+	expect(formerly('expert', closed).map(({ values }) => values)).toEqual([{ participant: '4' }, { expert: '2' }]);
+	expect(formerly('council', closed)).toEqual([]);
+	expect(formerly('developer', standing('individual', { participant: 4 }))).toEqual([]);
 });
 
 test('motion_should_be_told_apart_from_what_is_done_when_it_is_signed', () => {

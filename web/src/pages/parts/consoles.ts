@@ -1,6 +1,7 @@
 /** What the pages of those who sign call themselves and their acts. */
 import type { Act, ConsoleName, Group, Standing } from '../../lib/acts';
 import { t } from '../../lib/i18n.svelte';
+import { refusal, type Refusal } from '../../lib/refusals';
 
 /** As what an account acts on a page. */
 export function holding(console: ConsoleName, { roles, participant, expert, region }: Standing): string[] {
@@ -18,8 +19,17 @@ export function holding(console: ConsoleName, { roles, participant, expert, regi
 		case 'expert':
 			return [...(expert === null ? [] : [t(`专家 ${expert}`, `expert ${expert}`)]), ...(roles.includes('individual') ? [] : party)];
 		case 'council':
-			return roles.includes('council') ? [t('议事会席位', 'a seat of the council')] : [];
+			return roles.includes('council') ? [t('相关部门席位', 'a seat of the council')] : [];
 	}
+}
+
+/** What is told of whom an account stood for, who closed it or was dismissed: of what concerns them the chain takes nothing. */
+export function formerly(console: ConsoleName, { former }: Standing): Refusal[] {
+	if (console !== 'developer' && console !== 'expert') return [];
+	return [
+		...(former.participant === null ? [] : [refusal('closed', { participant: String(former.participant) })]),
+		...(former.expert === null ? [] : [refusal('dismissed', { expert: String(former.expert) })]),
+	];
 }
 
 /** What is told of an account that has nothing to do on a page. */
@@ -38,7 +48,7 @@ export function nothing(console: ConsoleName): string {
 				'This account stands neither for a sitting expert nor for an institution or organisation.',
 			);
 		case 'council':
-			return t('此账户没有议事会席位。', 'This account has no seat in the council.');
+			return t('此账户没有相关部门席位。', 'This account has no seat in the council.');
 	}
 }
 
@@ -89,7 +99,7 @@ export function sentence(act: Act, words: string, carries: boolean): string {
 	}
 	return act.motion === 'council'
 		? t(
-				`提案：${words}提案由议事会各席位表决，提案人也须另行表决。`,
+				`提案：${words}提案由相关部门各席位表决，提案人也须另行表决。`,
 				`Proposes to the council: ${words} The seats vote on it, whoever proposed it too.`,
 			)
 		: t(
