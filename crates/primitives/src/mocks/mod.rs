@@ -10,6 +10,7 @@ mod coverage;
 mod custody;
 mod deadlines;
 mod former_keys;
+mod holdings;
 mod legal_persons;
 mod lots;
 mod methodologies;
@@ -29,6 +30,7 @@ pub use deadlines::{
 	DayDeadlines, Dropped, Met, MockDeadlines, Overdue, RunningDeadlines, WorkingDeadlines,
 };
 pub use former_keys::{LetGo, MockFormerKeys};
+pub use holdings::{HoldingsFailAt, IssuedHoldings, MockHoldings, ReceivedHoldings};
 pub use legal_persons::{credit_code, legal_person};
 pub use lots::{credited, Credited, LotsFailAt, MockLots};
 pub use methodologies::{InEffect, MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
@@ -48,9 +50,9 @@ pub use registry::{
 };
 pub use sanctions::{Barred, MockSanctions};
 pub use sources::{
-	AppliedFor, Covered, FrozenSources, InactiveSources, Lines, MockSources, Reporters,
-	SourcesWithoutRule, SucceededFrom, TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION,
-	CYCLING_VERSION,
+	AppliedFor, Covered, FrozenSources, InactiveSources, Lines, MockSources, ProjectOwner,
+	Reporters, SourcesWithoutRule, SucceededFrom, TermsChanges, CLEAN_PLATE, CYCLING,
+	CYCLING_REVISION, CYCLING_VERSION, SOLAR_ROOF, SOLAR_ROOF_VERSION,
 };
 pub use working_days::{Holidays, MakeUpDays, MockWorkingDays, UnpublishedYears};
 
