@@ -22,8 +22,13 @@ use suhui_primitives::{
 	MAX_FIRST_CLAIMS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_TERMS,
 };
 
-use crate::{compile::compile, terms::Interface, types::MAX_POINTS_TEXT, *};
+use crate::{
+	compile::{compile, Interface},
+	types::MAX_POINTS_TEXT,
+	*,
+};
 
+const SCENARIO: SourceKind = SourceKind::Scenario(Category::Transport);
 /// 2026-02-10, a Tuesday: the working days of the year are published.
 const TODAY: Day = Day(20_494);
 
@@ -160,6 +165,7 @@ fn add_terms<T: Config>(source: SourceId, terms: TermsNumber, version: VersionId
 	assert_ok!(Pallet::<T>::add_terms(
 		source,
 		terms,
+		SCENARIO,
 		(Some(version), Some(interface::<T>(version))),
 		points_text,
 		Document::default(),
@@ -171,7 +177,7 @@ fn scenario(developer: ParticipantId, source: SourceId) -> Scenario {
 	Scenario {
 		developer,
 		title: largest_title(),
-		category: Category::Transport,
+		kind: SCENARIO,
 		applied: Default::default(),
 		declaration: Document::default(),
 		stage: ScenarioStage::Applied,
@@ -293,7 +299,7 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId, inputs: u32) -> Source
 	assert_ok!(Pallet::<T>::apply(
 		RawOrigin::Signed(reporter.clone()).into(),
 		largest_title(),
-		Category::Transport,
+		SCENARIO,
 		Some(T::BenchmarkHelper::publish_cheapest(inputs)),
 		cheapest_text(),
 		Document::default(),
@@ -302,6 +308,23 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId, inputs: u32) -> Source
 		None,
 	));
 	admitted::<T>(source, number::<T>(reporter))
+}
+
+/// A project of the account's admitted from day 0, under the costliest formula, which it reports for itself.
+pub fn admit_project<T: Config>(owner: &T::AccountId) -> SourceId {
+	let source = NextSource::<T>::get();
+	assert_ok!(Pallet::<T>::apply(
+		RawOrigin::Signed(owner.clone()).into(),
+		largest_title(),
+		SourceKind::Project,
+		Some(T::BenchmarkHelper::publish_costliest()),
+		PointsText::default(),
+		Document::default(),
+		Document::default(),
+		FirstClaims::default(),
+		None,
+	));
+	admitted::<T>(source, number::<T>(owner))
 }
 
 #[benchmarks]
@@ -323,7 +346,7 @@ mod benchmarks {
 		_(
 			RawOrigin::Signed(developer),
 			largest_title(),
-			Category::Transport,
+			SCENARIO,
 			Some(version),
 			points_text.clone(),
 			Document::default(),
@@ -348,7 +371,7 @@ mod benchmarks {
 		apply(
 			RawOrigin::Signed(developer),
 			largest_title(),
-			Category::Transport,
+			SCENARIO,
 			Some(version),
 			points_text.clone(),
 			Document::default(),

@@ -10,7 +10,7 @@ use crate::{
 /// A scenario under a methodology, one of points alone, and a project.
 pub const CYCLING: SourceId = 5;
 pub const CLEAN_PLATE: SourceId = 6;
-pub const SOLAR_ROOF: SourceId = 9;
+pub const SOLAR_ROOF: SourceId = 20;
 /// The methodology versions of [`CYCLING`]'s terms 1 and 2.
 pub const CYCLING_VERSION: VersionId = 3;
 pub const CYCLING_REVISION: VersionId = 4;

@@ -15,6 +15,7 @@ mod judge_feed;
 mod masked;
 mod obligations;
 mod open;
+mod projects;
 mod quantify;
 mod refuse;
 mod release;

@@ -5,9 +5,9 @@ use suhui_primitives::{Month, Period, SourceId, Sources};
 
 use super::{
 	admit, assert_last_event, claim, developer, june, operator, points_text, title, BY_REDUCTION,
-	DECLARATION,
+	DECLARATION, TRANSPORT,
 };
-use crate::{mock::*, Category, Claims, Conflicts, Event, FirstClaims, OutsideClaim};
+use crate::{mock::*, Claims, Conflicts, Event, FirstClaims, OutsideClaim};
 
 /// June 2026: 56 years and five months after January 1970.
 const JUNE: Month = Month(677);
@@ -89,7 +89,7 @@ fn claim_should_be_a_conflict_when_it_goes_with_the_application_of_a_successor()
 		assert_ok!(Scenarios::apply(
 			developer(),
 			title("绿色出行"),
-			Category::Transport,
+			TRANSPORT,
 			Some(PUBLISHED),
 			points_text(BY_REDUCTION),
 			document(1),
