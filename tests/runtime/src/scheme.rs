@@ -3,6 +3,7 @@
 use codec::Encode;
 use pallet_accreditation::{Application, Degree, Interest, Person, Qualification};
 use pallet_participants::{Holder, Opening, OpeningOf};
+use pallet_scenarios::{Category, SourceKind};
 use polkadot_sdk::{
 	frame_support::{dispatch::GetDispatchInfo, BoundedVec},
 	pallet_collective::{Call as CouncilCall, Event as CouncilEvent},
@@ -349,7 +350,7 @@ pub fn publish(version: VersionId) {
 pub fn application(version: VersionId) -> pallet_scenarios::Call<Runtime> {
 	pallet_scenarios::Call::apply {
 		title: "骑行".as_bytes().to_vec().try_into().expect("short"),
-		category: pallet_scenarios::Category::Transport,
+		kind: SourceKind::Scenario(Category::Transport),
 		version: Some(version),
 		points_text: CYCLING_POINTS.as_bytes().to_vec().try_into().expect("short"),
 		document: document(4),
