@@ -21,6 +21,7 @@ mod methodology_life;
 mod month;
 mod origins;
 mod pool;
+mod projects;
 mod qualification;
 mod quotas;
 mod regulation;

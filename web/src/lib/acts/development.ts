@@ -203,7 +203,11 @@ export const DEVELOPMENT: Act[] = [
 		fields: [
 			SOURCE,
 			NAMED,
-			{ ...POINTS, optional: true, label: () => t('积分公式原文（.suhui 文件；减排项目没有）', 'Text of the points formula (a .suhui file; a project has none)') },
+			{
+				...POINTS,
+				optional: true,
+				label: () => t('积分公式原文（.suhui 文件；减排项目没有）', 'Text of the points formula (a .suhui file; a project has none)'),
+			},
 		],
 		documents: [MATERIAL],
 		args: ['source', 'version', TEXT, { document: 'document' }],
