@@ -539,7 +539,7 @@ impl Platform {
 		source: SourceId,
 		records: &[(ParticipantId, u32, u64, (u64, u64))],
 	) -> Self {
-		let of_one = |(participant, day, metres, gives): &(_, _, u64, _)| {
+		let of_one = |(participant, day, metres, gives): &(ParticipantId, u32, u64, (u64, u64))| {
 			(*participant, *day, [*metres], *gives)
 		};
 		let records: Vec<_> = records.iter().map(of_one).collect();
