@@ -2,9 +2,9 @@
 
 pub use suhui_primitives::mocks::{
 	credited, number, quantity, Barred, Closed, Covered, Credited, DeclaredInterests, Deeds,
-	FrozenSources, HoldingsFailAt, InGoodStanding, InactiveSources, IssuedHoldings, Lines,
-	LotsFailAt, Opened, OutOfScope, PagesAsked, Reporters, SourcesWithoutRule, SucceededFrom,
-	TermsChanges, Today, Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING, CYCLING_REVISION,
+	FrozenSources, HoldingsFail, InGoodStanding, InactiveSources, Issued, Lines, LotsFailAt,
+	Opened, OutOfScope, PagesAsked, Reporters, SourcesWithoutRule, SucceededFrom, TermsChanges,
+	Today, Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING, CYCLING_REVISION,
 	CYCLING_VERSION, DEVELOPER, FEBRUARY_2016, INSTITUTION, JANUARY_2016, LAST_PARTICIPANT,
 	OPERATOR, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, SOLAR_ROOF, SOLAR_ROOF_VERSION, STRANGER,
 	TENTH_OF_FEBRUARY_2016, VERIFIER,

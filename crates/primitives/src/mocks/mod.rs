@@ -30,7 +30,7 @@ pub use deadlines::{
 	DayDeadlines, Dropped, Met, MockDeadlines, Overdue, RunningDeadlines, WorkingDeadlines,
 };
 pub use former_keys::{LetGo, MockFormerKeys};
-pub use holdings::{HoldingsFailAt, IssuedHoldings, MockHoldings, ReceivedHoldings};
+pub use holdings::{HoldingsFail, Issued, MockHoldings, Received};
 pub use legal_persons::{credit_code, legal_person};
 pub use lots::{credited, Credited, LotsFailAt, MockLots};
 pub use methodologies::{InEffect, MockMethodologies, CYCLING_METHODOLOGY, PUBLISHED};
