@@ -44,10 +44,10 @@
 //! developer owes what takes part or waits for a decision, and closes no account before it is
 //! over, decided, withdrawn or another's.
 //!
-//! A project goes the same way, and what is said of scenarios is said of it, but that it is an institution's or organisation's,
-//! which applies for it itself: the owner, of whom all its records are and who holds what is issued (Art. 46). It names a
-//! methodology version always, and gives no points: its points formula is the empty text. Since the owner is for
-//! good, it is passed on to nobody; another owner applies for a project of its own.
+//! A project goes the same way, and what is said of scenarios is said of it, but that it is an institution's or
+//! organisation's, which applies for it itself: the owner, of whom all its records are and who holds what is issued
+//! (Art. 46). It names a methodology version always, and gives no points: its points formula is the empty text. It is
+//! passed on to nobody, since its records name the owner; another owner applies for a project of its own.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -442,14 +442,14 @@ pub mod pallet {
 		/// reductions, a published methodology version (Art. 18, 33, 34); or for a project of one's own, of an institution or
 		/// organisation, with a version and an empty points formula (Art. 46). The developer declares that it
 		/// claims the activity nowhere else, but for the claims it tells (Art. 23). It may succeed another
-		/// scenario of the caller's, or a project another project, whatever became of that: a claim for days that batches of its line cover is a conflict by
-		/// itself, and charged as `declare_claim` is. Charged by the length of the texts compiled, the
-		/// methodology's among them, and the steps of their proofs: as many as there may be, of which those not taken are
-		/// given back.
+		/// scenario of the caller's, or a project another project, whatever became of that: a claim for days that batches of
+		/// its line cover is a conflict by itself, and charged as `declare_claim` is. Charged by the length of the texts
+		/// compiled, the methodology's among them, and the steps of their proofs: as many as there may be, of which those not
+		/// taken are given back.
 		///
 		/// Errors: `NotRegistered`, `Barred`, `InvalidText`, `InvalidPeriod`, `OwnerIndividual`, `NotFound`, `NotDeveloper`,
-		/// `KindDiffers`, `NotPublished`, `TooManyApplications`, `NoMethodology`, `PointsOfProject` and what the points formula may be refused for (`InvalidText`,
-		/// `FormulaSyntax` to `InputDiffers`).
+		/// `KindDiffers`, `NotPublished`, `TooManyApplications`, `NoMethodology`, `PointsOfProject` and what the points
+		/// formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
 			most(*version, points_text)
@@ -596,12 +596,13 @@ pub mod pallet {
 		}
 
 		/// Proposes other terms for a scenario that takes part: another points formula, another published
-		/// methodology version or none (Art. 16, 34); of a project another version alone (Art. 46). They are reviewed and filed as a scenario is. One proposal may be open
-		/// at a time; it is one of its developer's applications. Charged as `apply` is.
+		/// methodology version or none (Art. 16, 34); of a project another version alone (Art. 46). They are reviewed and filed
+		/// as a scenario is. One proposal may be open at a time; it is one of its developer's applications. Charged as `apply`
+		/// is.
 		///
 		/// Errors: `NotRegistered`, `Barred`, `NotFound`, `NotDeveloper`, `NotAdmitted`, `Terminated`,
-		/// `AlreadyProposed`, `TooManyTerms`, `NotPublished`, `TooManyApplications`, `NoMethodology`, `PointsOfProject` and what the points
-		/// formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
+		/// `AlreadyProposed`, `TooManyTerms`, `NotPublished`, `TooManyApplications`, `NoMethodology`, `PointsOfProject` and
+		/// what the points formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(5)]
 		#[pallet::weight((
 			most(*version, points_text).weight(compiling::<T::WeightInfo>(T::WeightInfo::propose_terms)),

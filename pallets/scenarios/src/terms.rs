@@ -67,8 +67,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Stores terms whose points formula is sound for what the methodology they name takes, or is none if they are a
-	/// project's. An error leaves the caller to
-	/// roll back.
+	/// project's. An error leaves the caller to roll back.
 	pub(crate) fn add_terms(
 		source: SourceId,
 		terms: TermsNumber,
