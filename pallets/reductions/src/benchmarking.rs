@@ -107,7 +107,8 @@ fn held<T: Config>(holder: ParticipantId, classes: u32) -> Reductions {
 	let all = (0..classes).map(|class| (class, LOT.reduction)).collect::<Vec<_>>();
 	for (class, milligrams) in &all {
 		Holdings::<T>::insert(holder, class, milligrams);
-		Flows::<T>::insert(class, Flow { from_people: *milligrams, retired: 0 });
+		let flow = Flow { from_people: *milligrams, ..Default::default() };
+		Flows::<T>::insert(class, flow);
 	}
 	BoundedVec::truncate_from(all)
 }

@@ -1,8 +1,8 @@
 //! # Reductions
 //!
 //! What becomes of reductions beyond people's lots (Art. 26-32). Institutions and organisations hold those that people
-//! redeemed with them, and pass them on to each other; no person ever does: whoever sends or receives is looked at, at
-//! each entry. People and organisations retire what they have, for a purpose of Art. 26 and to somebody's good, or give
+//! redeemed with them, and those of their own projects (Art. 46), and pass them on to each other; no person ever does:
+//! whoever sends or receives is looked at, at each entry. People and organisations retire what they have, for a purpose of Art. 26 and to somebody's good, or give
 //! it to a large event whose emissions are to be offset. Either is cancelled at once and for good (Art. 32): what was
 //! given to an event that is called off, or that emitted less, stays given.
 //!
@@ -24,7 +24,8 @@
 //! | [`contribute`](Pallet::contribute) (Art. 30) | an institution or organisation | [`Contributed`](Event::Contributed) |
 //! | [`consent`](Pallet::consent) (Art. 29) | authority | [`Consented`](Event::Consented) |
 //! | [`certify`](Pallet::certify) (Art. 29) | two clerks of the operator | [`Certified`](Event::Certified) |
-//! | none: an order of the mall was fulfilled | | [`Received`](Event::Received) |
+//! | none: an order of the mall was fulfilled (Art. 27, 37) | | [`Received`](Event::Received) |
+//! | none: a chunk of a project was fed (Art. 46) | | [`Issued`](Event::Issued) |
 //!
 //! Reductions are in mg CO2e, days in Beijing time.
 
@@ -187,6 +188,8 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// What people redeemed with the holder is its own (Art. 27).
 		Received { holder: ParticipantId, reductions: Vec<(ClassId, Milligrams)> },
+		/// What the holder's project reduced is its own (Art. 46).
+		Issued { holder: ParticipantId, class: ClassId, milligrams: Milligrams },
 		/// Reductions passed from one institution or organisation to another.
 		Transferred {
 			from: ParticipantId,

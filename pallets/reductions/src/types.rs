@@ -197,7 +197,8 @@ impl LargeEvent {
 	}
 }
 
-/// What became of a class in organisations' hands: what came from people is what is held and what was retired.
+/// What became of a class in organisations' hands: what came from people or was issued to owners of projects is what is
+/// held and what was retired.
 #[derive(
 	Clone,
 	Copy,
@@ -214,8 +215,17 @@ impl LargeEvent {
 pub struct Flow {
 	/// Redeemed with benefit providers (Art. 27).
 	pub from_people: Milligrams,
+	/// Issued to owners of projects, in nobody's lots before (Art. 46).
+	pub issued_direct: Milligrams,
 	/// Retired, or given to events.
 	pub retired: Milligrams,
+}
+
+impl Flow {
+	/// All that came into their hands; `None` if it left its type.
+	pub fn received(&self) -> Option<Milligrams> {
+		self.from_people.checked_add(self.issued_direct)
+	}
 }
 
 /// What a certificate is of.

@@ -8,10 +8,15 @@
 //! | 0.01 | 0 | 5,827 |
 
 use pallet_issuance::{BatchStatus, Difference, Event, Ground};
+use pallet_points::ClassTotals;
+use pallet_reductions::{Beneficiary, Flow, Flows, Holdings, Purpose};
+use polkadot_sdk::sp_runtime::TryRuntimeError;
 use suhui_primitives::{chunk::ChunkBounds, ClassId, Milligrams, ParticipantId, SourceId, Sources};
 use suhui_runtime::{Runtime, RuntimeEvent, Scenarios};
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, succeed},
+	chain::{fail, in_chain, succeed, tentatively},
+	invariants::BETWEEN,
+	reductions::{retirement, transfer},
 	scheme::{
 		number, open_individual, project, quantity, solar_roof, Platform, BUREAU, DECEMBER,
 		REPORTER,
@@ -42,7 +47,7 @@ fn december(source: SourceId, owner: ParticipantId, days: &[Day]) -> Platform {
 
 /// What is held of a class.
 fn held(holder: ParticipantId, class: ClassId) -> Milligrams {
-	pallet_reductions::Holdings::<Runtime>::get(holder, class)
+	Holdings::<Runtime>::get(holder, class)
 }
 
 #[test]
@@ -65,8 +70,58 @@ fn project_should_be_in_nobodys_lots_when_its_batch_is_issued() {
 		let owner = number(BUREAU);
 		let batch = december(source, owner, &[SUNNY]).fed_to_its_end();
 		assert_eq!(holds(owner), quantity(0, 0));
-		let totals = pallet_points::ClassTotals::<Runtime>::get(class(batch));
+		let totals = ClassTotals::<Runtime>::get(class(batch));
 		assert_eq!(totals.issued, quantity(0, 0));
+	});
+}
+
+#[test]
+fn owner_should_pass_on_and_retire_what_its_project_reduced_when_it_holds_it() {
+	in_chain(|| {
+		let source = solar_roof();
+		let owner = number(BUREAU);
+		let class = class(december(source, owner, &[SUNNY]).fed_to_its_end());
+		succeed(BUREAU, transfer(number(REPORTER), class, 82_700_000));
+		succeed(BUREAU, retirement(class, 400_000_000, Purpose::Offset, Beneficiary::Holder));
+		assert_eq!([owner, number(REPORTER)].map(|it| held(it, class)), [100_000_000, 82_700_000]);
+		let expected = Flow { from_people: 0, issued_direct: 582_700_000, retired: 400_000_000 };
+		assert_eq!(Flows::<Runtime>::get(class), expected);
+	});
+}
+
+/// A project's batch was fed; then its class is told otherwise in one place.
+#[test]
+fn conservation_should_be_broken_when_a_class_is_told_otherwise() {
+	let broken = |message: &'static str, harm: &dyn Fn()| {
+		tentatively(|| {
+			harm();
+			let (_, check) = BETWEEN.iter().find(|(name, _)| *name == "Conservation").unwrap();
+			assert_eq!(check(), Err(TryRuntimeError::from(message)));
+		});
+	};
+	in_chain(|| {
+		let source = solar_roof();
+		let owner = number(BUREAU);
+		let class = class(december(source, owner, &[SUNNY]).fed_to_its_end());
+		let flow = |harm: fn(&mut Flow)| Flows::<Runtime>::mutate(class, harm);
+		let hold = |milligrams: Milligrams| Holdings::<Runtime>::insert(owner, class, milligrams);
+		broken("what was redeemed is not what organisations received", &|| {
+			flow(|flow| flow.from_people += 1);
+		});
+		let unheld =
+			"what was redeemed and issued to owners is not what organisations hold and retired";
+		broken(unheld, &|| hold(582_699_999));
+		broken("what was retired is not what retirements and events have", &|| {
+			flow(|flow| flow.retired += 1);
+			hold(582_699_999);
+		});
+		broken("what was issued to people and owners is not what batches issued", &|| {
+			flow(|flow| flow.issued_direct += 1);
+			hold(582_700_001);
+		});
+		broken("the points that people got are not those that batches gave", &|| {
+			ClassTotals::<Runtime>::mutate(class, |totals| totals.issued.points += 1);
+		});
 	});
 }
 
