@@ -6,7 +6,9 @@ use polkadot_sdk::{
 	frame_support::ensure,
 	sp_runtime::{DispatchError, DispatchResult},
 };
-use suhui_primitives::{ClassId, Milligrams, ParticipantId, ParticipantKind, Registry};
+use suhui_primitives::{
+	ClassId, Clock, Milligrams, ParticipantId, ParticipantKind, Registry, COOLING_DAYS,
+};
 
 use crate::{Config, Error, Event, Flow, Flows, Holdings, OpenEvents, Pallet};
 
@@ -27,6 +29,15 @@ impl<T: Config> Pallet<T> {
 	fn ensure_holder(holder: ParticipantId) -> DispatchResult {
 		let kind = T::Registry::kind(holder).ok_or(Error::<T>::UnknownParticipant)?;
 		ensure!(kind != ParticipantKind::Individual, Error::<T>::WrongKind);
+		Ok(())
+	}
+
+	/// That the holder's key did not change within the last days. Error: `Cooling`.
+	pub(crate) fn ensure_settled(holder: ParticipantId) -> DispatchResult {
+		let changed = T::Registry::key_changed(holder);
+		let is_cooling =
+			changed.is_some_and(|day| T::Clock::today() < day.saturating_add(COOLING_DAYS));
+		ensure!(!is_cooling, Error::<T>::Cooling);
 		Ok(())
 	}
 

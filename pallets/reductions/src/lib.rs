@@ -73,7 +73,6 @@ pub mod pallet {
 	use suhui_primitives::{
 		Accreditation, ClassId, Clock, Day, Document, EventId, FirstNumber, Lots, Milligrams, Page,
 		ParticipantId, ParticipantKind, Points, Region, Registry, RetirementId, Title, Year,
-		COOLING_DAYS,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -337,10 +336,7 @@ pub mod pallet {
 			ensure!(to != from, Error::<T>::SameHolder);
 			let kind = T::Registry::kind(to).ok_or(Error::<T>::UnknownParticipant)?;
 			ensure!(kind != ParticipantKind::Individual, Error::<T>::WrongKind);
-			let changed = T::Registry::key_changed(from);
-			let is_cooling =
-				changed.is_some_and(|day| T::Clock::today() < day.saturating_add(COOLING_DAYS));
-			ensure!(!is_cooling, Error::<T>::Cooling);
+			Self::ensure_settled(from)?;
 			Self::withdraw(from, class, milligrams)?;
 			Self::deposit(to, class, milligrams)?;
 			Self::deposit_event(Event::Transferred { from, to, class, milligrams });
@@ -349,8 +345,9 @@ pub mod pallet {
 
 		/// Retires reductions of an institution or organisation, in mg by class, for a purpose of Art. 26 and to
 		/// somebody's good; they are cancelled at once (Art. 26, 31, 32). The period is that of the emissions they offset.
+		/// For three days after its key changed it retires none to another's good.
 		///
-		/// Errors: `NotRegistered`, `WrongKind`, `DocumentMissing`, `InvalidBeneficiary`, `InvalidPeriod`,
+		/// Errors: `NotRegistered`, `WrongKind`, `DocumentMissing`, `InvalidBeneficiary`, `InvalidPeriod`, `Cooling`,
 		/// `NothingAsked`, `NotEnough`, `Overflow`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((
@@ -370,6 +367,10 @@ pub mod pallet {
 			ensure!(evidence.is_none_or(|it| !it.is_missing()), Error::<T>::DocumentMissing);
 			let runs_on = period.is_none_or(|(first, last)| first <= last);
 			ensure!(runs_on, Error::<T>::InvalidPeriod);
+			// A key that was stolen would pass on what they are worth by it.
+			if beneficiary != Beneficiary::Holder {
+				Self::ensure_settled(holder)?;
+			}
 			let (given, total) = Self::give(holder, &reductions, None)?;
 			let day = T::Clock::today();
 			let (points, certificate) = (0, None);
