@@ -96,8 +96,8 @@ fn event<T: Config>(host: ParticipantId) -> LargeEvent {
 /// One that was accounted after it was over, and of which nothing is missing.
 fn covered<T: Config>(host: ParticipantId) -> LargeEvent {
 	let accounting = Accounting { verifier: host, emissions: 1, report: document(), day: TODAY };
-	let accounting = Some(accounting);
-	let found = LargeEvent { accounting, covered: 1, ..event::<T>(host) };
+	let (accountant, accounting) = (Some(host), Some(accounting));
+	let found = LargeEvent { accountant, accounting, covered: 1, ..event::<T>(host) };
 	Events::<T>::insert(EVENT, &found);
 	found
 }

@@ -292,7 +292,7 @@ pub mod pallet {
 		NotAccountant,
 		/// Nothing of the event's emissions is missing.
 		Covered,
-		/// Nobody accounted what the event emitted.
+		/// Whoever is to account the event did not: nobody did, or another one before.
 		NotAccounted,
 		/// The event was not over when it was last accounted.
 		NotOver,
@@ -458,7 +458,7 @@ pub mod pallet {
 		}
 
 		/// Lets a verifier that is qualified for greenhouse gases, and has no interest in the host, account an event, in
-		/// place of whoever was named before (Art. 28).
+		/// place of whoever was named before (Art. 28): what that one found is no ground for a consent any more.
 		///
 		/// Errors: `NotFound`, `NotOpen`, `NotInGoodStanding`, `Interested`.
 		#[pallet::call_index(5)]
@@ -548,8 +548,8 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::contribute(classes)).into())
 		}
 
-		/// Consents to the certificate of an event that is covered by what was accounted after it was over (Art. 29). From
-		/// then on it is neither accounted nor given to.
+		/// Consents to the certificate of an event that is covered by what its accountant found after it was over (Art. 29).
+		/// From then on it is neither accounted nor given to.
 		///
 		/// Errors: `NotFound`, `NotOpen`, `NotAccounted`, `NotOver`, `NotCovered`, `DocumentMissing`.
 		#[pallet::call_index(9)]
@@ -557,7 +557,7 @@ pub mod pallet {
 		pub fn consent(origin: OriginFor<T>, event: EventId, document: Document) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
 			let found = Self::open_event(event)?;
-			let accounting = found.accounting.ok_or(Error::<T>::NotAccounted)?;
+			let accounting = found.last_accounting().ok_or(Error::<T>::NotAccounted)?;
 			ensure!(accounting.day > found.last, Error::<T>::NotOver);
 			ensure!(found.missing() == 0, Error::<T>::NotCovered);
 			ensure!(!document.is_missing(), Error::<T>::DocumentMissing);

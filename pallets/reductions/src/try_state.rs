@@ -167,9 +167,9 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// What the authority consented to was covered by what was accounted when it was over, and not called off.
+/// What the authority consented to was covered by what its accountant found when it was over, and not called off.
 fn is_in_order(event: &LargeEvent) -> bool {
-	let is_over = event.accounting.is_some_and(|accounting| accounting.day > event.last);
+	let is_over = event.last_accounting().is_some_and(|accounting| accounting.day > event.last);
 	let was_due = is_over && event.missing() == 0 && event.called_off.is_none();
 	event.first <= event.last && (event.consent.is_none() || was_due)
 }

@@ -190,6 +190,11 @@ impl LargeEvent {
 		self.consent.is_none() && self.called_off.is_none()
 	}
 
+	/// What was found last, if by whoever is to account it.
+	pub fn last_accounting(&self) -> Option<Accounting> {
+		self.accounting.filter(|found| self.accountant == Some(found.verifier))
+	}
+
 	/// What is not covered of what it emitted or, before that is known, is expected to.
 	pub fn missing(&self) -> Milligrams {
 		let emissions = self.accounting.map_or(self.target, |accounting| accounting.emissions);

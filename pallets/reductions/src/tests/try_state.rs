@@ -142,6 +142,25 @@ fn try_state_should_fail_when_what_was_consented_to_is_not_covered() {
 }
 
 #[test]
+fn try_state_should_fail_when_what_was_consented_to_was_not_accounted_by_its_accountant() {
+	broken("an event is not what its stage says", || {
+		let event = consented();
+		change(event, |found| found.accountant = Some(number(SECOND_VERIFIER)));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_certificate_is_of_no_year() {
+	broken("a certificate is of no year", || {
+		retired();
+		assert_ok!(certify(CertificateOf::Retirement(1)));
+		Certificates::<Test>::mutate(202_600_000_001, |found| {
+			found.as_mut().unwrap().issued = Day(u32::MAX);
+		});
+	});
+}
+
+#[test]
 fn try_state_should_fail_when_what_was_consented_to_was_accounted_too_early() {
 	broken("an event is not what its stage says", || {
 		let event = consented();
