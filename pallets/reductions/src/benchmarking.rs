@@ -164,7 +164,7 @@ mod benchmarks {
 		let beneficiary = Beneficiary::Named(title());
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), part, in_compensation(), beneficiary, l);
+		_(RawOrigin::Signed(caller), part, Purpose::Donation, beneficiary, l);
 
 		assert_eq!(RetiredOf::<T>::iter_prefix(RETIREMENT).count(), l as usize);
 	}

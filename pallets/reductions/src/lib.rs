@@ -267,6 +267,8 @@ pub mod pallet {
 		/// The beneficiary is a number never given, a name that shows nothing or has characters that nobody sees, or a
 		/// digest that is none.
 		InvalidBeneficiary,
+		/// A person offsets and compensates for nobody else: that would be trade.
+		ForAnother,
 		/// A document is none: a digest of it is zero.
 		DocumentMissing,
 		/// The days run backwards.
@@ -368,7 +370,7 @@ pub mod pallet {
 			let runs_on = period.is_none_or(|(first, last)| first <= last);
 			ensure!(runs_on, Error::<T>::InvalidPeriod);
 			// A key that was stolen would pass on what they are worth by it.
-			if beneficiary != Beneficiary::Holder {
+			if !beneficiary.is(holder) {
 				Self::ensure_settled(holder)?;
 			}
 			let (given, total) = Self::give(holder, &reductions, None)?;
@@ -391,10 +393,12 @@ pub mod pallet {
 		}
 
 		/// Retires reductions of the person who signs, in mg, with the points in them, rounded up (Art. 26, 30, 32); they
-		/// stay as an honour. At most `lots` of the person's lots are read for it, which is refunded by those that were.
+		/// stay as an honour. To another's good a person donates and cancels alone: who offsets what it emitted, or
+		/// compensates what it owes, has reductions of its own, or buys them, but not of a person (Art. 27, 31). At most
+		/// `lots` of the person's lots are read for it, which is refunded by those that were.
 		///
-		/// Errors: `NotRegistered`, `WrongKind`, `DocumentMissing`, `InvalidBeneficiary`, `NothingAsked`, `Overflow`, and
-		/// those of taking from lots.
+		/// Errors: `NotRegistered`, `WrongKind`, `DocumentMissing`, `InvalidBeneficiary`, `ForAnother`, `NothingAsked`,
+		/// `Overflow`, and those of taking from lots.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::retire_own(*lots), DispatchClass::Operational))]
 		pub fn retire_own(
@@ -407,6 +411,8 @@ pub mod pallet {
 			let (holder, ask) = Self::individual(origin)
 				.and_then(|holder| {
 					Self::ensure_proper(purpose, &beneficiary)?;
+					let is_proper = beneficiary.is(holder) || purpose.is_gift();
+					ensure!(is_proper, Error::<T>::ForAnother);
 					let ask = part.at_most(Milligrams::MAX).ok_or(Error::<T>::NothingAsked)?;
 					Ok((holder, ask))
 				})

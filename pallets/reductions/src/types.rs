@@ -87,6 +87,14 @@ pub enum Purpose {
 }
 
 impl Purpose {
+	/// Whether nobody has anything of it that it would otherwise pay for.
+	pub(crate) fn is_gift(self) -> bool {
+		match self {
+			Purpose::Donation | Purpose::Cancellation => true,
+			Purpose::Offset | Purpose::Compensation { .. } => false,
+		}
+	}
+
 	/// As what it is counted among a person's honours.
 	pub(crate) fn honour(self) -> Honour {
 		match self {
@@ -111,6 +119,13 @@ pub enum Beneficiary {
 	Named(Title),
 	/// A person by a salted digest of the name, which stands nowhere on the chain (Art. 44).
 	Sealed(H256),
+}
+
+impl Beneficiary {
+	/// Whether it is who held them.
+	pub(crate) fn is(&self, holder: ParticipantId) -> bool {
+		[Beneficiary::Holder, Beneficiary::Participant(holder)].contains(self)
+	}
 }
 
 /// Reductions cancelled for good (Art. 26, 32).
