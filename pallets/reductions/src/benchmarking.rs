@@ -143,11 +143,13 @@ mod benchmarks {
 		assert_eq!(Holdings::<T>::get(to, 0), LOT.reduction + 1);
 	}
 
+	/// To the good of a participant, whose number is looked at.
 	#[benchmark]
 	fn retire(n: Linear<1, MAX_REDUCTIONS>) {
 		let (caller, holder) = sender::<T>(ParticipantKind::Organisation);
+		let (_, other) = other::<T>(ParticipantKind::Organisation);
 		let reductions = held::<T>(holder, n);
-		let beneficiary = Beneficiary::Named(title());
+		let beneficiary = Beneficiary::Participant(other);
 		let (period, evidence) = (Some((TODAY, TODAY)), Some(document()));
 
 		#[extrinsic_call]
@@ -161,10 +163,10 @@ mod benchmarks {
 		let (caller, holder) = sender::<T>(ParticipantKind::Individual);
 		T::BenchmarkHelper::fill_lots(holder, l, LOT);
 		let part = Part::Milligrams(LOT.reduction * u64::from(l));
-		let beneficiary = Beneficiary::Named(title());
+		let beneficiary = Beneficiary::Participant(holder);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), part, Purpose::Donation, beneficiary, l);
+		_(RawOrigin::Signed(caller), part, in_compensation(), beneficiary, l);
 
 		assert_eq!(RetiredOf::<T>::iter_prefix(RETIREMENT).count(), l as usize);
 	}
