@@ -294,10 +294,15 @@ pub fn status_chinese(status: &BatchStatus) -> &'static str {
 pub fn ground(ground: &Ground) -> String {
 	match ground {
 		Ground::Difference(found) => difference(found),
-		Ground::Order { before, .. } => {
+		Ground::Order { before, by_authority, .. } => {
 			let before = of_stage(before);
 			let (chinese, english) = (status_chinese(&before), status(&before));
-			format!("由运营机构暂停，此前{chinese} / by the operator's order, {english} before")
+			let (who, whose) = if *by_authority {
+				("主管部门", "authority")
+			} else {
+				("运营机构", "operator")
+			};
+			format!("由{who}暂停，此前{chinese} / by the {whose}'s order, {english} before")
 		}
 	}
 }
@@ -404,7 +409,7 @@ mod tests {
 	#[test]
 	fn status_title_should_say_why_when_a_batch_is_held() {
 		let reason = Document::default().into();
-		let order = Ground::Order { reason, before: Stage::Attested };
+		let order = Ground::Order { reason, before: Stage::Attested, by_authority: true };
 		assert_eq!(
 			status_title(&BatchStatus::Held(order)),
 			"已暂停 held: 由运营机构暂停，此前已核证 / by the operator's order, attested before"

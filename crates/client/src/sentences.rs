@@ -50,10 +50,7 @@ mod tests {
 			assert!(is_chinese && en.is_ascii() && !en.ends_with('.'), "{zh} / {en}");
 		}
 		let held = of_error("Issuance", "NotHeld").unwrap().to_string();
-		assert_eq!(
-			held,
-			"该批次不是由运营机构暂停的 / the batch was not put on hold by the operator"
-		);
+		assert_eq!(held, "该批次不是依决定暂停的 / the batch was not put on hold by order");
 		assert_eq!((of_error("Issuance", "NoSuch"), of_refusal("8")), (None, None));
 	}
 }

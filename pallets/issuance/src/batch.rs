@@ -17,6 +17,12 @@ impl<T: Config> Pallet<T> {
 		Batches::<T>::get(batch).ok_or(Error::<T>::NotFound)
 	}
 
+	/// Whether the authority sent a call, or else the operator; the origin of anybody else.
+	pub(crate) fn is_authority(origin: OriginFor<T>) -> Result<bool, OriginFor<T>> {
+		let Err(origin) = T::OperatorOrigin::try_origin(origin) else { return Ok(false) };
+		T::AuthorityOrigin::try_origin(origin).map(|_| true)
+	}
+
 	/// The participant who sent a call; `None` if it was the operator.
 	pub(crate) fn participant_or_operator(
 		origin: OriginFor<T>,

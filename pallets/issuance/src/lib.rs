@@ -106,8 +106,8 @@ pub mod pallet {
 		/// What owners of projects hold (Art. 46).
 		type Holdings: Holdings;
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// The operator or the authority, which put a batch on hold, release it and close what is held (Art. 22).
-		type StopOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Beside the operator it puts a batch on hold, releases it and closes what is held (Art. 22).
+		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Two of the operator's people, one of whom checked what the other had in hand.
 		type TwoOperatorsOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Days after its approval in which a batch may be fed.
@@ -207,7 +207,7 @@ pub mod pallet {
 		/// A chunk differed from what was attested; nothing of it was credited.
 		Held { batch: BatchId, chunk: u32, difference: Difference },
 		/// The operator stopped the batch for the time being (Art. 22).
-		PutOnHold { batch: BatchId, reason: Document },
+		PutOnHold { batch: BatchId, reason: Document, by_authority: bool },
 		/// The batch goes on from where it was put on hold.
 		Released { batch: BatchId },
 		/// The batch stays as far as it was fed.
@@ -286,8 +286,10 @@ pub mod pallet {
 		NotDue,
 		/// The batch is over, or held already.
 		NotOpen,
-		/// The batch is not on hold by the operator's order.
+		/// The batch is not on hold by order.
 		NotHeld,
+		/// The authority put the batch on hold.
+		HeldByAuthority,
 		/// A number or sum would leave its type.
 		Overflow,
 	}
@@ -496,7 +498,7 @@ pub mod pallet {
 		#[pallet::call_index(5)]
 		#[pallet::weight((T::WeightInfo::close(), DispatchClass::Operational))]
 		pub fn close(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
-			let by_office = match T::StopOrigin::try_origin(origin) {
+			let by_office = match Self::is_authority(origin) {
 				Ok(_) => true,
 				Err(origin) => Self::participant_or_operator(origin)?.is_none(),
 			};
@@ -541,33 +543,44 @@ pub mod pallet {
 		}
 
 		/// Puts a batch on hold that is not over: nothing moves until it is released, cancelled or closed (Art.
-		/// 22). The due day stays. The authority may too, which may have withdrawn the operator's mandate.
+		/// 22). The due day stays. The authority may too, which may have withdrawn the operator's mandate, also what the
+		/// operator put on hold before: the operator does not release it then.
 		///
 		/// Errors: `NotFound`, `NotOpen`.
 		#[pallet::call_index(7)]
 		#[pallet::weight((T::WeightInfo::hold(), DispatchClass::Operational))]
 		pub fn hold(origin: OriginFor<T>, batch: BatchId, reason: Document) -> DispatchResult {
-			T::StopOrigin::ensure_origin(origin)?;
+			let by_authority = Self::is_authority(origin).map_err(|_| DispatchError::BadOrigin)?;
 			let mut details = Self::batch(batch)?;
-			ensure!(!details.status.is_held(), Error::<T>::NotOpen);
-			let before = details.status.stage().ok_or(Error::<T>::NotOpen)?;
-			details.status = BatchStatus::Held(Ground::Order { reason, before });
+			let before = match details.status {
+				BatchStatus::Held(Ground::Order { before, by_authority: false, .. })
+					if by_authority =>
+				{
+					before
+				}
+				status if status.is_held() => return Err(Error::<T>::NotOpen.into()),
+				status => status.stage().ok_or(Error::<T>::NotOpen)?,
+			};
+			details.status = BatchStatus::Held(Ground::Order { reason, before, by_authority });
 			Batches::<T>::insert(batch, details);
-			Self::deposit_event(Event::PutOnHold { batch, reason });
+			Self::deposit_event(Event::PutOnHold { batch, reason, by_authority });
 			Ok(())
 		}
 
-		/// Releases a batch on hold to the stage it was in (Art. 22). One held for a difference stays.
+		/// Releases a batch on hold to the stage it was in (Art. 22); what the authority put on hold, the authority alone.
+		/// One held for a difference stays.
 		///
-		/// Errors: `NotFound`, `NotHeld`.
+		/// Errors: `NotFound`, `NotHeld`, `HeldByAuthority`.
 		#[pallet::call_index(8)]
 		#[pallet::weight((T::WeightInfo::release(), DispatchClass::Operational))]
 		pub fn release(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
-			T::StopOrigin::ensure_origin(origin)?;
+			let releases_any = Self::is_authority(origin).map_err(|_| DispatchError::BadOrigin)?;
 			let mut details = Self::batch(batch)?;
-			let BatchStatus::Held(Ground::Order { before, .. }) = details.status else {
+			let BatchStatus::Held(Ground::Order { before, by_authority, .. }) = details.status
+			else {
 				return Err(Error::<T>::NotHeld.into());
 			};
+			ensure!(releases_any || !by_authority, Error::<T>::HeldByAuthority);
 			details.status = before.into();
 			Batches::<T>::insert(batch, details);
 			Self::deposit_event(Event::Released { batch });
@@ -605,8 +618,8 @@ pub mod pallet {
 			Self::discharge(verifier);
 			details.verifier = None;
 			details.status = match details.status {
-				BatchStatus::Held(Ground::Order { reason, .. }) => {
-					BatchStatus::Held(Ground::Order { reason, before: Stage::Opened })
+				BatchStatus::Held(Ground::Order { reason, by_authority, .. }) => {
+					BatchStatus::Held(Ground::Order { reason, before: Stage::Opened, by_authority })
 				}
 				_ => BatchStatus::Opened,
 			};

@@ -12,10 +12,8 @@ pub use suhui_primitives::mocks::{
 
 use polkadot_sdk::{
 	frame_support::{
-		self, derive_impl,
-		dispatch::DispatchResultWithPostInfo,
-		ord_parameter_types,
-		traits::{ConstU32, EitherOf},
+		self, derive_impl, dispatch::DispatchResultWithPostInfo, ord_parameter_types,
+		traits::ConstU32,
 	},
 	frame_system::{self, EnsureSignedBy},
 	sp_core::H256,
@@ -73,7 +71,7 @@ impl crate::Config for Test {
 	type Lots = MockLots;
 	type Holdings = MockHoldings;
 	type OperatorOrigin = OperatorOrigin;
-	type StopOrigin = EitherOf<OperatorOrigin, AuthorityOrigin>;
+	type AuthorityOrigin = AuthorityOrigin;
 	type TwoOperatorsOrigin = EnsureSignedBy<TwoOperators, u64>;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = ();

@@ -151,8 +151,9 @@ impl From<Stage> for BatchStatus {
 pub enum Ground {
 	/// A chunk differed from what was attested; no more is ever fed.
 	Difference(Difference),
-	/// The operator put it on hold; it may go on from the stage before (Art. 22).
-	Order { reason: Document, before: Stage },
+	/// The operator put it on hold, or the authority, which alone releases it then; it may go on from the stage before
+	/// (Art. 22).
+	Order { reason: Document, before: Stage, by_authority: bool },
 }
 
 /// How a chunk, though it stands under the attested root, is not what it should be.

@@ -12,7 +12,7 @@ use crate::{
 	register::Register,
 	*,
 };
-use frame_support::traits::{ConstU16, ConstU32, EitherOf};
+use frame_support::traits::{ConstU16, ConstU32};
 use suhui_primitives::{Clock, Day, MAX_OPENINGS};
 
 /// The day in Beijing, by the block's timestamp.
@@ -161,7 +161,7 @@ impl pallet_issuance::Config for Runtime {
 	type Lots = Points;
 	type Holdings = Reductions;
 	type OperatorOrigin = Operating<scope::Issuance>;
-	type StopOrigin = EitherOf<Operating<scope::Issuance>, AuthorityOrigin>;
+	type AuthorityOrigin = AuthorityOrigin;
 	type TwoOperatorsOrigin = TwoOperators<scope::Issuance>;
 	type FeedDays = ConstU32<30>;
 	type WeightInfo = weights::pallet_issuance::WeightInfo<Runtime>;

@@ -917,6 +917,19 @@ describe('verifier', () => {
 });
 
 describe('batch', () => {
+	test('hold_should_be_the_authoritys_when_it_ordered_it', async () => {
+		const held = (by_authority: boolean) => ({
+			'issuance.batches 7': { status: { held: { order: { reason: {}, before: { assigned: null }, by_authority } } } },
+		});
+		const tried = (id: string, who: Standing, by: boolean) => against(id, { batch: '7' }, who, held(by));
+		expect(await tried('issuance.release', OPERATOR, false)).toEqual([]);
+		expect(await tried('issuance.release', OPERATOR, true)).toEqual(['Issuance.HeldByAuthority']);
+		expect(await tried('issuance.release', AUTHORITY, true)).toEqual([]);
+		expect(await tried('issuance.hold', OPERATOR, false)).toEqual(['Issuance.NotOpen']);
+		expect(await tried('issuance.hold', AUTHORITY, false)).toEqual([]);
+		expect(await tried('issuance.hold', AUTHORITY, true)).toEqual(['Issuance.NotOpen']);
+	});
+
 	test('verifier_should_be_assigned_when_it_is_fit_and_the_batch_waits', async () => {
 		const state = (status: Json, verifier: Record<string, Json>) => ({
 			'issuance.batches 7': { status, source: 5, terms: 1 },
@@ -945,8 +958,8 @@ describe('batch', () => {
 		]);
 		const few = { ...state({ opened: null }, {}), 'accreditation.staff 3': people(4) };
 		expect(await against('issuance.assign', values, OPERATOR, few)).toEqual(['Issuance.NotInGoodStanding']);
-		const reports = { ...state({ opened: null }, {}), 'scenarios.reporters 5': [3] };
-		expect(await against('issuance.assign', values, OPERATOR, reports)).toEqual(['Issuance.Interested']);
+		const named = { ...state({ opened: null }, {}), 'scenarios.reporters 5': [3] };
+		expect(await against('issuance.assign', values, OPERATOR, named)).toEqual([]);
 		const involved = { ...state({ opened: null }, {}), 'accreditation.involvements 3': [6], 'scenarios.involved 2 6': null };
 		expect(await against('issuance.assign', values, OPERATOR, involved)).toEqual(['Issuance.Interested']);
 		for (const wrong of unfit)

@@ -150,7 +150,7 @@ test('error_should_be_told_in_words_when_a_pallet_of_ours_or_a_motion_of_clerks_
 });
 
 test('error_should_be_told_as_the_index_names_it_when_it_has_words', () => {
-	expect(inBoth(() => failureInWords('Issuance.NotHeld')).zh).toBe('该批次不是由运营机构暂停的。');
+	expect(inBoth(() => failureInWords('Issuance.NotHeld')).zh).toBe('该批次不是依决定暂停的。');
 	expect(inBoth(() => failureInWords('BadOrigin')).zh).toContain('没有该调用所需的职责');
 	expect(inBoth(() => failureInWords('{"Arithmetic":"Overflow"}')).en).toBe('A number would leave its type.');
 	expect(failureInWords('Participants.NoSuch')).toBe('');

@@ -66,7 +66,7 @@ export function step(value: Schemas['StepName']): string {
 		case 'held':
 			return t('因数据不符暂停', 'Held: data differ');
 		case 'put_on_hold':
-			return t('由运营机构暂停', 'Put on hold by the operator');
+			return t('依决定暂停', 'Put on hold by order');
 		case 'released':
 			return t('恢复', 'Released');
 		case 'closed':
@@ -305,7 +305,7 @@ export function status(value: string): { text: string; tone: 'good' | 'busy' | '
 		case 'held_difference':
 			return { text: t('暂停：数据不符', 'Held: data differ'), tone: 'bad' };
 		case 'held_order':
-			return { text: t('暂停：运营机构决定', 'Held: by order'), tone: 'warn' };
+			return { text: t('暂停：依决定', 'Held: by order'), tone: 'warn' };
 		case 'closed':
 			return { text: t('已截止', 'Closed'), tone: 'still' };
 		case 'cancelled':

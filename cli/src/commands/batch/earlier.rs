@@ -253,7 +253,11 @@ mod tests {
 
 	#[test]
 	fn batches_should_be_named_when_more_of_them_may_be_fed() {
-		let order = Ground::Order { reason: Document::default().into(), before: Stage::Approved };
+		let order = Ground::Order {
+			reason: Document::default().into(),
+			before: Stage::Approved,
+			by_authority: false,
+		};
 		let batches = [
 			before(3, BatchStatus::Complete, 3),
 			before(4, BatchStatus::Approved, 2),

@@ -270,7 +270,7 @@ mod tests {
 	#[test]
 	fn recompute_should_find_nothing_when_the_operator_put_a_batch_on_hold() {
 		let reason = Document::default().into();
-		let order = Ground::Order { reason, before: Stage::Approved };
+		let order = Ground::Order { reason, before: Stage::Approved, by_authority: false };
 		let differences = found(&batch(BatchStatus::Held(order)), &fed(2, 300_000), &bodies(2));
 		assert!(differences.is_empty(), "{differences:?}");
 	}

@@ -158,8 +158,11 @@ fn parts_text(parts: &[Part]) -> String {
 fn entry(id: BatchId, batch: &Batch) -> Value {
 	let (difference, order) = match &batch.status {
 		BatchStatus::Held(Ground::Difference(found)) => (Some(words::difference_json(found)), None),
-		BatchStatus::Held(Ground::Order { reason, before }) => {
-			(None, Some(json!({ "reason": **reason, "before": words::stage(before) })))
+		BatchStatus::Held(Ground::Order { reason, before, by_authority }) => {
+			let before = words::stage(before);
+			let order =
+				json!({ "reason": **reason, "before": before, "by_authority": by_authority });
+			(None, Some(order))
 		}
 		_ => (None, None),
 	};

@@ -23,7 +23,7 @@ pub static ENTITY: Entity = Entity {
 		column("last_day", Day, "期间末日", "Last day of its period"),
 		column("continues", Number, "所接续的批次：同一期间，已截止而未签完", "The batch it continues: of the same days, closed before its end"),
 		column("status", Text, "状态：opened 已申报，assigned 已指定核查机构，attested 已核证，approved 已批准，签发中，held 已暂停，complete 已签发，closed 已截止，cancelled 已撤回，refused 否定意见", "opened, assigned, attested, approved, held, complete, closed, cancelled or refused"),
-		column("held_from", Text, "运营机构令其暂停前的状态；并非因此暂停的为空", "Its status before the operator put it on hold; empty unless it is"),
+		column("held_from", Text, "依决定暂停前的状态；并非因此暂停的为空", "Its status before it was put on hold by order; empty unless it is"),
 		column("reporter", Number, "报送主体的参与者编号", "Who opened it, by number of the participant"),
 		column("records", Number, "申报的记录数", "Records it claims to have"),
 		column("chunks", Number, "申报的数据块数", "Chunks it claims to have"),

@@ -91,5 +91,7 @@ fn verifier_should_begin_confirmed_when_it_applied_anew_after_it_was_rejected() 
 
 #[test]
 fn custody_should_change_nothing_when_the_participant_is_no_verifier() {
-	build_and_execute(|| assert_storage_noop!(take_over(VERIFIER)));
+	build_and_execute(|| {
+		assert_storage_noop!(take_over(VERIFIER));
+	});
 }

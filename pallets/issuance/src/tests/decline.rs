@@ -61,7 +61,7 @@ fn decline_should_let_the_verifier_go_when_the_batch_is_on_hold() {
 		assert_ok!(send(OPERATOR, Call::hold { batch, reason: REPORT }));
 		assert_ok!(send(VERIFIER, decline(batch)));
 		assert!(Issuance::is_free(number(VERIFIER)));
-		let ground = Ground::Order { reason: REPORT, before: Stage::Opened };
+		let ground = Ground::Order { reason: REPORT, before: Stage::Opened, by_authority: false };
 		assert_eq!(details(batch).status, BatchStatus::Held(ground));
 		assert_ok!(send(OPERATOR, Call::release { batch }));
 		assert_ok!(send(OPERATOR, Call::assign { batch, verifier: number(SECOND_VERIFIER) }));

@@ -24,9 +24,12 @@ fn hold_should_keep_reason_and_stage_when_the_batch_is_in_any_stage() {
 		build_and_execute(|| {
 			let batch = in_stage(&TestBatch::example());
 			assert_ok!(hold(batch));
-			let ground = Ground::Order { reason: REASON, before };
+			let ground = Ground::Order { reason: REASON, before, by_authority: false };
 			assert_eq!(details(batch).status, BatchStatus::Held(ground));
-			assert_eq!(last_event(), Event::PutOnHold { batch, reason: REASON });
+			assert_eq!(
+				last_event(),
+				Event::PutOnHold { batch, reason: REASON, by_authority: false }
+			);
 		})
 	}
 }
@@ -41,6 +44,22 @@ fn hold_should_be_put_released_and_ended_when_the_authority_calls() {
 		assert_ok!(send(AUTHORITY, Call::hold { batch, reason: REASON }));
 		assert_ok!(send(AUTHORITY, Call::close { batch }));
 		assert_eq!(details(batch).status, BatchStatus::Closed);
+	})
+}
+
+#[test]
+fn hold_should_be_the_authoritys_to_release_when_the_authority_put_it_also_over_the_operators() {
+	build_and_execute(|| {
+		let batch = TestBatch::example().approved();
+		assert_ok!(hold(batch));
+		assert_ok!(send(AUTHORITY, Call::hold { batch, reason: REPORT }));
+		let ground = Ground::Order { reason: REPORT, before: Stage::Approved, by_authority: true };
+		assert_eq!(details(batch).status, BatchStatus::Held(ground));
+		assert_noop!(send(AUTHORITY, Call::hold { batch, reason: REASON }), Error::<Test>::NotOpen);
+		assert_noop!(hold(batch), Error::<Test>::NotOpen);
+		assert_noop!(send(OPERATOR, Call::release { batch }), Error::<Test>::HeldByAuthority);
+		assert_ok!(send(AUTHORITY, Call::release { batch }));
+		assert_eq!(details(batch).status, BatchStatus::Approved);
 	})
 }
 

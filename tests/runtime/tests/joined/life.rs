@@ -60,7 +60,7 @@ fn declining(batch: BatchId) -> Call<Runtime> {
 }
 
 fn on_hold(before: Stage) -> BatchStatus {
-	BatchStatus::Held(Ground::Order { reason: document(6), before })
+	BatchStatus::Held(Ground::Order { reason: document(6), before, by_authority: false })
 }
 
 /// A batch that waits for the verifier's word.
@@ -83,7 +83,11 @@ fn feeds_should_stop_at_once_when_the_operator_puts_an_approved_batch_on_hold() 
 		let waiting = signed(REPORTER, two.platform.feeding(batch, 1));
 		let events = succeed(OPERATOR, hold(batch));
 		let reason = document(6);
-		assert!(events.contains(&RuntimeEvent::Issuance(Event::PutOnHold { batch, reason })));
+		assert!(events.contains(&RuntimeEvent::Issuance(Event::PutOnHold {
+			batch,
+			reason,
+			by_authority: false
+		})));
 		assert_eq!(status(batch), on_hold(Stage::Approved));
 		// One that waited already is refused like one that is sent now, the operator's too.
 		assert_eq!(refusal(waiting), InvalidTransaction::Custom(5).into());

@@ -361,10 +361,11 @@ Issuance.cancel, attested                     | ok P | VerifierAssigned R F | No
 Issuance.cancel, approved                     | NotPending R F P | NotReporter D V W S O I | 2 A E C N | 1 X
 Issuance.cancel, on hold                      | ok P | NotPending R F | NotReporter D V W S O I | 2 A E C N | 1 X
 Issuance.hold                                 | ok P A | 2 D R F V W S O I E C N | 1 X
-Issuance.hold, on hold                        | NotOpen P A | 2 D R F V W S O I E C N | 1 X
+Issuance.hold, on hold                        | NotOpen P | ok A | 2 D R F V W S O I E C N | 1 X
 Issuance.hold, cancelled                      | NotOpen P A | 2 D R F V W S O I E C N | 1 X
 Issuance.release                              | ok P A | 2 D R F V W S O I E C N | 1 X
 Issuance.release, not on hold                 | NotHeld P A | 2 D R F V W S O I E C N | 1 X
+Issuance.release, held by the authority       | HeldByAuthority P | ok A | 2 D R F V W S O I E C N | 1 X
 Issuance.release, held for a difference       | NotHeld P A | 2 D R F V W S O I E C N | 1 X
 Issuance.refuse                               | ok V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
 Issuance.refuse, on hold                      | NotPending V | NotAssigned W S | 2 D R F O I P A E C N | 1 X
@@ -1501,6 +1502,11 @@ fn issuance(line: &str, scene: &Scene) -> pallet_issuance::Call<Runtime> {
 		}
 		"release" => Call::release { batch: held(scene.approved()) },
 		"release, not on hold" => Call::release { batch: scene.approved() },
+		"release, held by the authority" => {
+			let batch = scene.approved();
+			succeed(AUTHORITY, Call::hold { batch, reason: document(6) });
+			Call::release { batch }
+		}
 		"release, held for a difference" => Call::release { batch: scene.fed() },
 		"refuse" => refuse(scene.assigned()),
 		"refuse, on hold" => refuse(held(scene.assigned())),

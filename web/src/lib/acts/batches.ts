@@ -3,7 +3,20 @@ import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type ErrorName, type Refusal } from '../refusals';
 import type { Act, Values } from './act';
-import { ANYONE, isBarred, isOverdue, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json } from './chain';
+import {
+	ANYONE,
+	isBarred,
+	isOverdue,
+	listOf,
+	part,
+	PARTICIPANTS,
+	stageOf,
+	those,
+	within,
+	type Chain,
+	type Json,
+	type Standing,
+} from './chain';
 import { BATCH, REASON, VERIFIER } from './fields';
 import { isStaffed } from './staff';
 
@@ -22,10 +35,17 @@ async function atStatus(
 	return { batch, against: those([!statuses.includes(stageOf(part(batch, 'status'))), otherwise]) };
 }
 
-/** Whether a participant develops a source or reports for it, or for another of its line, or did. */
-async function isInvolved(participant: Json, source: Json, line: Json, chain: Chain): Promise<boolean> {
-	const reporters = listOf(await chain.get('scenarios', 'reporters', source));
-	return reporters.includes(participant) || chain.has('scenarios', 'involved', line, participant);
+/** Stages that a batch may be put on hold in. */
+const STAGES = ['opened', 'assigned', 'attested', 'approved'];
+
+/** Whether somebody acts as the operator, which goes before the authority where one is both. */
+function operates({ roles, mandates }: Standing): boolean {
+	return roles.includes('operator') && mandates.includes('issuance');
+}
+
+/** Whether a batch is held by the authority's order. */
+function isAuthoritys(ground: Json): boolean {
+	return part(within(ground), 'by_authority') === true;
 }
 
 /** Whether activity of a batch is in an accreditation's scope; points without reductions are in any. */
@@ -50,7 +70,7 @@ export async function unfit(verifier: number, batch: Json, chain: Chain): Promis
 		isStaffed(verifier, chain),
 	]);
 	const parties = [verifier, ...listOf(involvements)];
-	const interested = noted || (await Promise.all(parties.map((one) => isInvolved(one, source, line, chain)))).includes(true);
+	const interested = noted || (await Promise.all(parties.map((one) => chain.has('scenarios', 'involved', line, one)))).includes(true);
 	const open = participant !== null && part(participant, 'closed') === null && stageOf(part(participant, 'holder')) !== 'individual';
 	const standing = part(accredited, 'standing');
 	const certificate = within(part(accredited, 'application', 'qualification'));
@@ -115,8 +135,13 @@ export const BATCHES: Act[] = [
 				`暂停批次 ${batch}：恢复之前不再办理，理由见所附材料。入链期限不变。`,
 				`Puts batch ${batch} on hold: nothing moves until it is released, for the reasons in the document. The due day stays.`,
 			),
-		against: async (values, chain) =>
-			(await atStatus(values, ['opened', 'assigned', 'attested', 'approved'], 'Issuance.NotOpen', chain)).against,
+		against: async (values, chain, who) => {
+			const { batch, against } = await atStatus(values, [...STAGES, 'held'], 'Issuance.NotOpen', chain);
+			const ground = within(part(batch, 'status'));
+			const takesOver = !operates(who) && stageOf(ground) === 'order' && !isAuthoritys(ground);
+			if (against.length || stageOf(part(batch, 'status')) !== 'held' || takesOver) return against;
+			return [refusal('Issuance.NotOpen')];
+		},
 	},
 	{
 		id: 'issuance.release',
@@ -127,10 +152,12 @@ export const BATCHES: Act[] = [
 		args: ['batch'],
 		title: () => t('恢复签发', 'Release a batch'),
 		statement: ({ batch }) => t(`恢复批次 ${batch}，从暂停前的环节继续。`, `Releases batch ${batch} to the stage it was in.`),
-		against: async (values, chain) => {
+		against: async (values, chain, who) => {
 			const { batch, against } = await atStatus(values, ['held'], 'Issuance.NotHeld', chain);
 			const ground = within(part(batch, 'status'));
-			return against.length ? against : those([stageOf(ground) !== 'order', 'Issuance.NotHeld']);
+			if (against.length) return against;
+			const own = operates(who) && isAuthoritys(ground);
+			return those([stageOf(ground) !== 'order', 'Issuance.NotHeld'], [own, 'Issuance.HeldByAuthority']);
 		},
 	},
 	{
