@@ -124,7 +124,8 @@ pub fn positive<T: FromStr + Default + PartialEq>(text: &str) -> Result<T, Strin
 /// A reduction: milligrams as a bare whole number, or with its unit as `12.6kg`; never rounded, and never nothing.
 pub fn mass(text: &str) -> Result<Milligrams, String> {
 	let units = [("mg", 0), ("kg", 6), ("g", 3), ("t", 9)];
-	let unit = units.into_iter().find_map(|(unit, decimals)| Some((text.strip_suffix(unit)?, decimals)));
+	let unit =
+		units.into_iter().find_map(|(unit, decimals)| Some((text.strip_suffix(unit)?, decimals)));
 	let (number, decimals) = unit.unwrap_or((text, 0));
 	match parse_scaled(number.trim_end(), decimals) {
 		Ok(0) => Err("减碳量不得为零 / the reduction is nothing: write how much".to_string()),

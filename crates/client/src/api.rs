@@ -22,10 +22,16 @@
 	derive_for_type(path = "pallet_issuance::types::Batch", derive = "Clone", recursive),
 	derive_for_type(path = "pallet_issuance::types::Progress", derive = "Clone", recursive),
 	derive_for_type(path = "pallet_mall::types::ItemState", derive = "Clone, Copy, PartialEq, Eq"),
-	derive_for_type(path = "pallet_mall::types::OrderState", derive = "Clone, Copy, PartialEq, Eq"),
+	derive_for_type(
+		path = "pallet_mall::types::OrderState",
+		derive = "Clone, Copy, PartialEq, Eq"
+	),
 	derive_for_type(path = "pallet_mandate::types::Scope", derive = "Clone, Copy, PartialEq, Eq"),
 	derive_for_type(path = "pallet_participants::types::Opening", derive = "Clone", recursive),
-	derive_for_type(path = "pallet_reductions::types::Beneficiary", derive = "Clone, PartialEq, Eq"),
+	derive_for_type(
+		path = "pallet_reductions::types::Beneficiary",
+		derive = "Clone, PartialEq, Eq"
+	),
 	derive_for_type(
 		path = "pallet_reductions::types::CertificateOf",
 		derive = "Clone, Copy, PartialEq, Eq"

@@ -26,8 +26,8 @@ pub use runtime_types::{
 	pallet_participants::types::Holder,
 	pallet_points::types::{Balance, Book},
 	pallet_reductions::types::{
-		Accounting, Beneficiary, Certificate, CertificateOf, ClassesPage, LargeEvent, Part, Purpose,
-		Retirement,
+		Accounting, Beneficiary, Certificate, CertificateOf, ClassesPage, LargeEvent, Part,
+		Purpose, Retirement,
 	},
 	pallet_scenarios::types::{
 		ApplicationStage, Category, Claim, Conflict, Finding, Ground as EndGround, Mechanism,
