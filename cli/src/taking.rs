@@ -119,7 +119,7 @@ pub async fn legal_person(at: &At, signer: &Signer) -> Result<ParticipantId> {
 	Ok(number)
 }
 
-/// The month of issue at whose end, or that of the month after so many, a lot lapses.
+/// The month at whose end a lot issued in a month lapses.
 pub fn lapses(month: Month) -> Month {
 	month.saturating_add(MONTHS_KEPT)
 }

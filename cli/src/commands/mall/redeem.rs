@@ -153,10 +153,13 @@ fn redeemable(id: ItemId, item: &Item, count: u16, has: u16, today: Day) -> Resu
 	}
 }
 
-/// Of a call that failed for good nothing stands: its secret is of no use. Where it is not known, the secret stays.
+/// Of a call that was refused nothing stands: its secret is of no use. Where that is not known, the secret stays.
 fn without_order(error: Error, secret_file: &Path) -> Error {
-	let is_unknown = matches!(error.downcast_ref(), Some(Failure::Lost(_)));
-	if is_unknown {
+	let is_refused = matches!(
+		error.downcast_ref(),
+		Some(Failure::Refused(_) | Failure::NotDue | Failure::Dispatch(_) | Failure::Busy(_))
+	);
+	if !is_refused {
 		return error.context(format!(
 			"可能已兑换，请保留凭证文件 {0}，以 suhui mall orders 查看 / it may have been redeemed: keep the secret's file {0} and look with `suhui mall orders`",
 			secret_file.display()
