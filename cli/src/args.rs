@@ -164,8 +164,8 @@ pub fn certificate(text: &str) -> Result<u64, String> {
 		let digits = text.bytes().filter(u8::is_ascii_digit).count();
 		let is_written = digits == 14 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
 		match is_written {
-			true => format!("「{text}」的校验位不符，编号有误或系伪造，请与证书核对 / the check digits of `{text}` are wrong: the number was miscopied or is made up: compare it with the certificate"),
-			false => format!("「{text}」不是证书编号，应为十二位数字与两位校验位，如 202600000001-52 / `{text}` is not a certificate's number: write twelve digits and two check digits, such as 202600000001-52"),
+			true => format!("「{text}」的校验码不符，编号有误或系伪造，请与证书核对 / the check digits of `{text}` are wrong: the number was miscopied or is made up: compare it with the certificate"),
+			false => format!("「{text}」不是证书编号，应为十二位数字与两位校验码，如 202600000001-52 / `{text}` is not a certificate's number: write twelve digits and two check digits, such as 202600000001-52"),
 		}
 	})
 }

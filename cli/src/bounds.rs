@@ -417,7 +417,7 @@ pub fn items(open: u32) -> Result<(), String> {
 pub fn orders(open: u32) -> Result<(), String> {
 	match open >= MAX_PERSONS_ORDERS {
 		true => Err(format!(
-			"已有 {open} 张兑换单未了结，一人至多 {MAX_PERSONS_ORDERS} 张，请先确认收到或待其了结 / {open} orders are open, a person has at most {MAX_PERSONS_ORDERS}: accept one of them first, or wait until it is over"
+			"已有 {open} 张兑换单未了结，一人至多 {MAX_PERSONS_ORDERS} 张，请先确认收货或待其了结 / {open} orders are open, a person has at most {MAX_PERSONS_ORDERS}: accept one of them first, or wait until it is over"
 		)),
 		false => Ok(()),
 	}

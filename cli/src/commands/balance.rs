@@ -76,7 +76,7 @@ pub async fn run(context: &Context, balance: BalanceOptions) -> Result<()> {
 			("碳积分 Points", points.to_string()),
 			("减碳量 Reductions", mass_exactly(reduction)),
 			(
-				"本月末到期 Lapses this month",
+				"本月末清零 Lapses this month",
 				match ending == Quantity::default() {
 					true => "–".to_string(),
 					false => format!("{last}: {}", quantity_shown(ending)),
@@ -95,7 +95,7 @@ pub async fn run(context: &Context, balance: BalanceOptions) -> Result<()> {
 		});
 		let header = [
 			"签发月份 Month",
-			"到期月末 Lapses",
+			"清零月末 Lapses",
 			"批类 Class#",
 			"场景与方法学 Scenario and methodology",
 			"碳积分 Points#",
@@ -144,7 +144,7 @@ fn honours(book: Option<&Book>, lapsed: Quantity) -> [Honour; 6] {
 			points: book.map_or(0, |book| book.redeemed),
 			reduction: None,
 		},
-		Honour::of("lapsed", "到期 lapsed", lapsed),
+		Honour::of("lapsed", "清零 lapsed", lapsed),
 		Honour::of("donated", "公益捐赠 donated", retired(|book| *book.donated)),
 		Honour::of("offset", "自愿抵消 offset", retired(|book| *book.offset)),
 		Honour::of("cancelled", "自愿注销 cancelled", retired(|book| *book.cancelled)),

@@ -44,13 +44,13 @@ pub enum Command {
 		#[arg(value_parser = args::certificate)]
 		number: u64,
 	},
-	/// 查验证书：编号的校验位，链上的内容与所印各栏 / Verify a certificate: its check digits, and what is printed against what the chain has
+	/// 查验证书：编号的校验码，链上的内容与所印各栏 / Verify a certificate: its check digits, and what is printed against what the chain has
 	///
 	/// 把证书上所印的各栏写在选项中，逐栏比对；不相符则以失败结束。内容出自 --url 所指的节点，请用自己信任的节点。
 	///
 	/// Write what is printed as options: each is compared, and the command fails if one differs. The content is the word of the node at --url: use one you trust.
 	Verify(Verify),
-	/// 证书中减碳量的来源：批类，及每一批类的批次、核证与数据块，分页 / Where a certificate's reductions come from: classes, and of a class its batches, attestations and chunks, by pages
+	/// 证书中减碳量的来源追溯：批类，及每一批类的批次、核证与数据块，分页 / Where a certificate's reductions come from: classes, and of a class its batches, attestations and chunks, by pages
 	Provenance(Provenance),
 	/// 列出证书 / List certificates
 	List {
@@ -179,7 +179,7 @@ async fn certificate(at: &At, number: u64) -> Result<Certificate> {
 	let found = read(at, api::storage().reductions().certificates(), (number,)).await?;
 	found.ok_or_else(|| {
 		anyhow!(
-			"链上没有证书 {0}：校验位相符，但从未出具 / the chain has no certificate {0}: its check digits are right, but it was never issued",
+			"链上没有证书 {0}：校验码相符，但从未出具 / the chain has no certificate {0}: its check digits are right, but it was never issued",
 			written(number)
 		)
 	})

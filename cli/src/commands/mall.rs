@@ -98,7 +98,7 @@ pub enum Command {
 		/// CSV：order,secret / A CSV file of order and secret
 		file: PathBuf,
 	},
-	/// 确认收到，不用凭证 / Accept what one redeemed, without the secret (who redeemed)
+	/// 确认收货，不用凭证 / Accept what one redeemed, without the secret (who redeemed)
 	Accept {
 		#[arg(value_parser = args::number)]
 		order: OrderId,

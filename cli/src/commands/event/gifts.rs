@@ -61,7 +61,7 @@ pub async fn contribute(context: &Context, contribute: Contribute) -> Result<()>
 	ensure_held(&at, holder, &given).await?;
 	if !context.global.json {
 		context.output.note(format!(
-			"将捐给活动 {id} 如下，不可撤销；所列 {0}，尚缺 {1} / what follows is given to event {id} for good; {0} are named, {1} are missing\n{2}",
+			"将为活动 {id} 出让抵消如下，不可撤销；所列 {0}，尚缺 {1} / what follows is given to event {id} for good; {0} are named, {1} are missing\n{2}",
 			mass_exactly(asked),
 			mass_exactly(missing),
 			classes_table(&given)
@@ -78,7 +78,7 @@ pub async fn contribute(context: &Context, contribute: Contribute) -> Result<()>
 		"classes": classes_json(&given),
 	});
 	context.output.show(&result, |_| {
-		format!("已捐给活动 {id}：{0} / given to event {id}: {0}", mass_exactly(total))
+		format!("已为活动 {id} 出让抵消：{0} / given to event {id}: {0}", mass_exactly(total))
 	});
 	Ok(())
 }

@@ -82,7 +82,7 @@ pub async fn show(context: &Context, id: EventId) -> Result<()> {
 			.iter()
 			.zip(names)
 			.map(|((_, milligrams), name)| [name, mass_exactly(*milligrams)]);
-		let of_givers = table(["机构与组织捐赠 Given by", "减碳量 Reductions#"], rows);
+		let of_givers = table(["出让抵消 Given by", "减碳量 Reductions#"], rows);
 		format!("{summary}\n{}\n{of_givers}", classes_table(&classes))
 	});
 	Ok(())

@@ -81,7 +81,7 @@ pub async fn accept(context: &Context, id: OrderId) -> Result<()> {
 	);
 	let block = context.send_by(&signer, &chain, &api::tx().mall().accept(id)).await?.block;
 	context.output.show(&json!({ "block": block, "order": id }), |_| {
-		format!("已确认收到，兑换单 {id} 办结 / order {id} is accepted and fulfilled")
+		format!("已确认收货，兑换单 {id} 办结 / order {id} is accepted and fulfilled")
 	});
 	Ok(())
 }
@@ -244,7 +244,7 @@ fn back(returned: Quantity, lapsed: Quantity) -> (String, String) {
 		false => {
 			let (points, reduction) = (lapsed.points, mass_exactly(lapsed.reduction));
 			(
-				format!("{zh}，其余 {points} 分、{reduction} 所在月份已到期，计入荣誉"),
+				format!("{zh}，其余 {points} 分、{reduction} 所在月份已过，已清零，计入荣誉"),
 				format!("{en}, and {points} points with {reduction}, whose months are over, lapsed and stay as an honour"),
 			)
 		}
