@@ -168,6 +168,11 @@ pub fn subject_title(subject: Subject) -> String {
 			format!("决定核查机构 {verifier} 的暂停资格"),
 			format!("decide on the suspension of verifier {verifier}"),
 		),
+		Subject::Order(order) => (format!("交付兑换单 {order}"), format!("fulfil order {order}")),
+		Subject::Dispute(order) => (
+			format!("裁决兑换单 {order} 的争议"),
+			format!("decide the dispute about order {order}"),
+		),
 	};
 	format!("{zh} / {en}")
 }
@@ -193,6 +198,8 @@ pub fn subject(subject: Subject) -> Value {
 		} }),
 		Subject::Qualification(verifier) => participant("qualification", verifier),
 		Subject::Suspension(verifier) => participant("suspension", verifier),
+		Subject::Order(order) => json!({ "order": { "order": order } }),
+		Subject::Dispute(order) => json!({ "dispute": { "order": order } }),
 	}
 }
 
@@ -246,6 +253,17 @@ mod tests {
 		assert!(subject_title(regional).starts_with("公开 2025-12 320100 地区报告"));
 		let terms = subject_title(Subject::Review(Matter::Terms(2, 3)));
 		assert_eq!(terms, "审查场景 2 的第 3 版规则 / review terms 3 of scenario 2");
+	}
+
+	#[test]
+	fn subject_should_name_the_order_when_it_is_to_be_fulfilled_or_decided_on() {
+		assert_eq!(subject_title(Subject::Order(7)), "交付兑换单 7 / fulfil order 7");
+		assert_eq!(
+			subject_title(Subject::Dispute(7)),
+			"裁决兑换单 7 的争议 / decide the dispute about order 7"
+		);
+		assert_eq!(subject(Subject::Order(7)), json!({ "order": { "order": 7 } }));
+		assert_eq!(subject(Subject::Dispute(7)), json!({ "dispute": { "order": 7 } }));
 	}
 
 	#[test]

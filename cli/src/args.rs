@@ -13,7 +13,10 @@ use subxt::{
 	utils::{AccountId32, MultiSignature, H256},
 };
 use suhui_client::{keys::parse_signature, Chain, Included, Signer, Who};
-use suhui_primitives::{CreditCode, Day, Month, Period, Year, FIRST_NUMBER};
+use suhui_formula::{parse_scaled, ParseScaledError};
+use suhui_primitives::{
+	certificate, ClassId, CreditCode, Day, Milligrams, Month, Period, Year, FIRST_NUMBER,
+};
 use suhui_records::field;
 
 use crate::output::Output;
@@ -109,6 +112,62 @@ pub fn whole<T: FromStr>(text: &str) -> Result<T, String> {
 fn digits<T: FromStr>(text: &str) -> Option<T> {
 	let digits = text.bytes().all(|byte| byte.is_ascii_digit());
 	digits.then(|| text.parse().ok()).flatten()
+}
+
+/// A whole number of which there is at least one: pieces, points, working days.
+pub fn positive<T: FromStr + Default + PartialEq>(text: &str) -> Result<T, String> {
+	digits::<T>(text).filter(|number| *number != T::default()).ok_or_else(|| {
+		format!("「{text}」不是可用的数量，应为 1 起的整数，且不过大 / `{text}` is no number that can be used: write a whole number, 1 or more, that is not too large")
+	})
+}
+
+/// A reduction: milligrams as a bare whole number, or with its unit as `12.6kg`; never rounded, and never nothing.
+pub fn mass(text: &str) -> Result<Milligrams, String> {
+	let units = [("mg", 0), ("kg", 6), ("g", 3), ("t", 9)];
+	let unit =
+		units.into_iter().find_map(|(unit, decimals)| Some((text.strip_suffix(unit)?, decimals)));
+	let (number, decimals) = unit.unwrap_or((text, 0));
+	match parse_scaled(number.trim_end(), decimals) {
+		Ok(0) => Err("减碳量不得为零 / the reduction is nothing: write how much".to_string()),
+		Ok(milligrams) => Ok(milligrams),
+		Err(ParseScaledError::TooManyDecimals { .. }) => Err(format!(
+			"「{text}」不是整毫克数，请减少小数位 / `{text}` is no whole number of milligrams: write fewer decimals"
+		)),
+		Err(ParseScaledError::TooLarge) => Err(format!(
+			"「{text}」超过链所能记的数量 / `{text}` is more than the chain can note"
+		)),
+		Err(ParseScaledError::NotANumber) => Err(format!(
+			"「{text}」不是减碳量，应如 5200000（毫克）、3.5g、12.6kg、1163.59t / `{text}` is not a reduction: write milligrams such as 5200000, or 3.5g, 12.6kg, 1163.59t"
+		)),
+	}
+}
+
+/// So much of a class: `3:12.6kg`.
+pub fn of_class(text: &str) -> Result<(ClassId, Milligrams), String> {
+	let (class, milligrams) = text.split_once(':').ok_or_else(|| {
+		format!("「{text}」应写作批类与数量，如 3:12.6kg / `{text}` should be a class and how much of it, such as 3:12.6kg")
+	})?;
+	Ok((number(class)?, mass(milligrams)?))
+}
+
+/// A lot by its month of issue and class: `2026-01:3`.
+pub fn lot(text: &str) -> Result<(Month, ClassId), String> {
+	let (of, class) = text.split_once(':').ok_or_else(|| {
+		format!("「{text}」应写作签发月份与批类，如 2026-01:3 / `{text}` should be a month of issue and a class, such as 2026-01:3")
+	})?;
+	Ok((month(of)?, number(class)?))
+}
+
+/// A certificate's number of which the check digits are right.
+pub fn certificate(text: &str) -> Result<u64, String> {
+	certificate::read(text).ok_or_else(|| {
+		let digits = text.bytes().filter(u8::is_ascii_digit).count();
+		let is_written = digits == 14 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+		match is_written {
+			true => format!("「{text}」的校验码不符，编号有误或系伪造，请与证书核对 / the check digits of `{text}` are wrong: the number was miscopied or is made up: compare it with the certificate"),
+			false => format!("「{text}」不是证书编号，应为十二位数字与两位校验码，如 202600000001-52 / `{text}` is not a certificate's number: write twelve digits and two check digits, such as 202600000001-52"),
+		}
+	})
 }
 
 /// `2016-01`, `2016-01-31` or `2016-01-01..2016-01-31`.
@@ -240,6 +299,72 @@ mod tests {
 		assert_eq!((whole("0"), whole("18446744073709551615")), (Ok(0_u64), Ok(u64::MAX)));
 		for text in ["", "-1", "+1", "1.0", "all", "18446744073709551616"] {
 			assert!(whole::<u64>(text).unwrap_err().contains("write digits such as 20"), "{text}");
+		}
+	}
+
+	#[test]
+	fn number_of_things_should_be_refused_when_it_is_none_or_does_not_fit() {
+		assert_eq!((positive("1"), positive("65535")), (Ok(1_u16), Ok(u16::MAX)));
+		for text in ["0", "", "-1", "1.5", "65536"] {
+			assert!(positive::<u16>(text).unwrap_err().contains("1 or more"), "{text}");
+		}
+	}
+
+	#[test]
+	fn mass_should_be_exact_milligrams_when_it_is_written_with_or_without_a_unit() {
+		for (text, milligrams) in [
+			("5200000", 5_200_000),
+			("26mg", 26),
+			("3.5g", 3_500),
+			("12.6kg", 12_600_000),
+			("12.6 kg", 12_600_000),
+			("1163.59t", 1_163_590_000_000),
+			("0.000000001t", 1),
+		] {
+			assert_eq!(mass(text), Ok(milligrams), "{text}");
+		}
+	}
+
+	#[test]
+	fn mass_should_be_refused_with_its_remedy_when_it_is_nothing_or_not_whole() {
+		for (text, wanted) in [
+			("0", "is nothing"),
+			("0.0kg", "is nothing"),
+			("1.5", "fewer decimals"),
+			("0.0001g", "fewer decimals"),
+			("20000000000t", "more than the chain can note"),
+			("12,6kg", "write milligrams such as"),
+			("-1", "write milligrams such as"),
+			("kg", "write milligrams such as"),
+			("", "write milligrams such as"),
+		] {
+			let fault = mass(text).unwrap_err();
+			assert!(fault.contains(wanted) && fault.contains(" / "), "{text}: {fault}");
+		}
+	}
+
+	#[test]
+	fn class_and_lot_should_be_read_when_they_are_written_with_a_colon() {
+		assert_eq!(of_class("3:12.6kg"), Ok((3, 12_600_000)));
+		assert_eq!(lot("2026-01:3"), Ok((Month(672), 3)));
+		for text in ["3", "0:5", "3:0", "3:"] {
+			assert!(of_class(text).is_err_and(|fault| fault.contains(" / ")), "{text}");
+		}
+		for text in ["2026-01", "2026-1:3", "2026-01:0"] {
+			assert!(lot(text).is_err_and(|fault| fault.contains(" / ")), "{text}");
+		}
+	}
+
+	#[test]
+	fn certificate_should_be_refused_by_its_check_digits_when_one_digit_was_changed() {
+		for text in ["202600000123-74", "20260000012374"] {
+			assert_eq!(certificate(text), Ok(202_600_000_123));
+		}
+		for text in ["202600000124-74", "20260000012375"] {
+			assert!(certificate(text).unwrap_err().contains("check digits of"), "{text}");
+		}
+		for text in ["202600000123", "", "202600000123-7", "2026-1"] {
+			assert!(certificate(text).unwrap_err().contains("write twelve digits"), "{text}");
 		}
 	}
 

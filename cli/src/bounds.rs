@@ -11,8 +11,9 @@ use suhui_primitives::{
 	chunk::{ChunkBounds, ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PAGES, MAX_RECORDS},
 	is_text, Day, Month, ParticipantId, ReportKind, Seat, SourceId, TermsNumber, Title, Year,
 	MAX_ANSWERS, MAX_APPLICATIONS, MAX_ATTENDED, MAX_CERTIFICATE, MAX_CLAIMS, MAX_CLAIM_MONTHS,
-	MAX_COMPLAINTS, MAX_FIRST_CLAIMS, MAX_RECTIFICATION_DAYS, MAX_REPORTERS, MAX_SCOPE, MAX_SEATS,
-	MAX_SOURCES, MAX_STAFF, MAX_STAFF_CHANGES, MAX_TERMS, MAX_TITLE,
+	MAX_COMPLAINTS, MAX_EVENTS, MAX_FIRST_CLAIMS, MAX_FULFILMENT_DAYS, MAX_ITEMS,
+	MAX_PERSONS_ORDERS, MAX_PIECES, MAX_RECTIFICATION_DAYS, MAX_REDUCTIONS, MAX_REPORTERS,
+	MAX_SCOPE, MAX_SEATS, MAX_SOURCES, MAX_STAFF, MAX_STAFF_CHANGES, MAX_TERMS, MAX_TITLE,
 };
 
 /// Working days of a public notice, and seats of a panel at least.
@@ -384,6 +385,74 @@ pub fn appeal(from: Day, last: Option<Day>, today: Day) -> Result<(), String> {
 	}
 }
 
+/// Days of which the last is not before the first.
+pub fn days(first: Day, last: Day) -> Result<(), String> {
+	match last < first {
+		true => Err(format!(
+			"末日 {last} 早于首日 {first} / the last day, {last}, is before the first, {first}"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// Working days to fulfil an order in, as they are chosen on the command line.
+pub fn fulfilment(text: &str) -> Result<u16, String> {
+	let chosen = text.parse::<u16>().ok().filter(|days| (1..=MAX_FULFILMENT_DAYS).contains(days));
+	chosen.ok_or_else(|| {
+		format!("「{text}」不是交付的工作日数，应为 1 至 {MAX_FULFILMENT_DAYS} 的整数 / `{text}` is not a number of working days to fulfil an order in: write a whole number from 1 to {MAX_FULFILMENT_DAYS}")
+	})
+}
+
+/// Whether a provider of whom so many items are not withdrawn may offer one more.
+pub fn items(open: u32) -> Result<(), String> {
+	match open >= MAX_ITEMS {
+		true => Err(format!(
+			"已有 {open} 件物品未撤回，一个权益提供方至多 {MAX_ITEMS} 件，请先撤回其中一件（mall withdraw） / {open} items are not withdrawn, a provider has at most {MAX_ITEMS}: withdraw one of them first (mall withdraw)"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// Whether a person of whom so many orders are open may place one more.
+pub fn orders(open: u32) -> Result<(), String> {
+	match open >= MAX_PERSONS_ORDERS {
+		true => Err(format!(
+			"已有 {open} 张兑换单未了结，一人至多 {MAX_PERSONS_ORDERS} 张，请先确认收货或待其了结 / {open} orders are open, a person has at most {MAX_PERSONS_ORDERS}: accept one of them first, or wait until it is over"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// Lots of which one order takes.
+pub fn pieces(found: usize) -> Result<(), String> {
+	match found > MAX_PIECES as usize {
+		true => Err(format!(
+			"所需积分分布在 {found} 份中，一次至多取自 {MAX_PIECES} 份，请先兑换所需积分较少的物品 / the points lie in {found} lots, one order takes from at most {MAX_PIECES}: redeem what costs fewer points first"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// Classes of which an organisation gives at once.
+pub fn reductions(found: usize) -> Result<(), String> {
+	match found > MAX_REDUCTIONS as usize {
+		true => Err(format!(
+			"列出 {found} 个批类，一次至多 {MAX_REDUCTIONS} 个，请分次办理 / {found} classes are named, at most {MAX_REDUCTIONS} go at once: do it in several goes"
+		)),
+		false => Ok(()),
+	}
+}
+
+/// Whether a host of whom so many events are open may register one more.
+pub fn events(open: u32) -> Result<(), String> {
+	match open >= MAX_EVENTS {
+		true => Err(format!(
+			"已有 {open} 项大型活动未了结，一个机构至多 {MAX_EVENTS} 项，请待其中一项取得证书或取消 / {open} events are open, an institution has at most {MAX_EVENTS}: wait until one of them is certified, or call it off"
+		)),
+		false => Ok(()),
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -603,6 +672,28 @@ mod tests {
 		assert!(reported(ReportKind::Annual, Month(670), today)
 			.unwrap_err()
 			.contains("such as 2025"));
+	}
+
+	#[test]
+	fn mall_and_events_should_be_refused_when_there_are_too_many() {
+		assert_names(items(MAX_ITEMS), MAX_ITEMS, MAX_ITEMS);
+		assert_names(orders(MAX_PERSONS_ORDERS), MAX_PERSONS_ORDERS, MAX_PERSONS_ORDERS);
+		assert_names(events(MAX_EVENTS), MAX_EVENTS, MAX_EVENTS);
+		assert_names(pieces(MAX_PIECES as usize + 1), MAX_PIECES + 1, MAX_PIECES);
+		assert_names(reductions(MAX_REDUCTIONS as usize + 1), MAX_REDUCTIONS + 1, MAX_REDUCTIONS);
+		assert!(items(MAX_ITEMS - 1).is_ok() && orders(MAX_PERSONS_ORDERS - 1).is_ok());
+		assert!(events(MAX_EVENTS - 1).is_ok() && pieces(MAX_PIECES as usize).is_ok());
+		assert!(reductions(MAX_REDUCTIONS as usize).is_ok());
+	}
+
+	#[test]
+	fn fulfilment_and_days_should_be_refused_when_they_are_none() {
+		assert_eq!((fulfilment("1"), fulfilment("120")), (Ok(1), Ok(120)));
+		for text in ["0", "121", "", "five"] {
+			assert!(fulfilment(text).unwrap_err().contains("from 1 to 120"), "{text}");
+		}
+		assert!(days(Day(10), Day(10)).is_ok());
+		assert!(days(Day(10), Day(9)).unwrap_err().contains("before the first"));
 	}
 
 	#[test]

@@ -11,6 +11,8 @@
 //! | `new_key` | a key that is to stand for someone |
 //! | `clerks`, `council` | what takes two of the operator's clerks, or the council |
 //! | `due` | what is to be done by a day |
+//! | `taking`, `secret` | what is taken of a person's lots, and by what an order's hand-over is shown |
+//! | `reductions` | purposes, beneficiaries and holdings of reductions |
 //! | `panels` | who judges what is applied for, and what they say |
 //! | `formula`, `document` | formulas and documents in files |
 //! | `prepared` | batches on disk |
@@ -33,6 +35,9 @@ mod panels;
 mod people;
 mod prepared;
 mod records;
+mod reductions;
+mod secret;
+mod taking;
 mod verification;
 mod words;
 mod working_days;

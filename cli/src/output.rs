@@ -55,6 +55,18 @@ impl Output {
 		eprintln!("注意 Warning: {text}");
 	}
 
+	/// Lets whoever sits at a terminal confirm what was shown; a program has decided before it runs this.
+	pub fn confirm(&self, question: &str) -> anyhow::Result<()> {
+		if self.json || !std::io::stdin().is_terminal() {
+			return Ok(());
+		}
+		eprint!("{question} [y/N] ");
+		let mut answer = String::new();
+		std::io::stdin().read_line(&mut answer)?;
+		anyhow::ensure!(is_yes(&answer), "未确认，没有发送 / not confirmed: nothing was sent");
+		Ok(())
+	}
+
 	/// Says on standard error what went wrong, and as JSON where that is asked for.
 	pub fn fail(&self, error: &anyhow::Error) -> ExitCode {
 		if !error.is::<AlreadyShown>() {
@@ -102,6 +114,10 @@ impl Output {
 			false => bar,
 		}
 	}
+}
+
+fn is_yes(answer: &str) -> bool {
+	["y", "yes", "是"].iter().any(|yes| answer.trim().eq_ignore_ascii_case(yes))
 }
 
 fn is_coloured() -> bool {
@@ -180,6 +196,12 @@ pub fn optional<T>(value: Option<T>, show: impl FnOnce(T) -> String) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn answer_should_confirm_when_it_is_a_yes_alone() {
+		assert!(["y\n", "YES", "是\n"].into_iter().all(is_yes));
+		assert!(!["", "\n", "n", "yes?"].into_iter().any(is_yes));
+	}
 
 	#[test]
 	fn mass_should_be_exact_in_the_unit_of_its_size_when_shown() {

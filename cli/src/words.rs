@@ -63,11 +63,12 @@ pub fn mechanisms() -> [PossibleValue; 7] {
 }
 
 /// The scopes of mandates as the command line's help lists them.
-pub fn scopes() -> [PossibleValue; 3] {
+pub fn scopes() -> [PossibleValue; 4] {
 	let chinese = [
 		"开户、销户、登记同意、换用密钥",
 		"方法学与场景的审查，报告、投诉的登记与答复",
-		"核查机构的指定、批次的批准与暂停",
+		"核查机构的指定、批次的批准与暂停，大型活动核算机构的指定、证书的出具",
+		"权益提供方的合作协议、物品上架、兑换争议的裁决",
 	];
 	std::array::from_fn(|index| PossibleValue::new(SCOPES[index]).help(chinese[index]))
 }

@@ -19,12 +19,16 @@ use sp_runtime::{
 	transaction_validity::{TransactionSource, TransactionValidity},
 	ApplyExtrinsicResult,
 };
-use suhui_primitives::{BatchId, ClassId, ParticipantId};
+use suhui_primitives::{Ask, BatchId, ClassId, ParticipantId, Taken, MAX_LOTS_READ};
 
 impl_runtime_apis! {
 	impl points_api::PointsApi<Block> for Runtime {
 		fn balance(participant: ParticipantId) -> Balance {
 			Points::balance(participant)
+		}
+
+		fn plan(participant: ParticipantId, ask: Ask) -> Option<Taken> {
+			Points::plan(participant, ask, MAX_LOTS_READ).ok()
 		}
 	}
 

@@ -3,16 +3,21 @@
 mod balance;
 mod batch;
 mod calendar;
+mod certificate;
 mod complaint;
 mod deadline;
 mod digest;
+mod event;
 mod expert;
+mod holding;
 mod key;
+mod mall;
 mod mandate;
 mod methodology;
 mod participant;
 mod region;
 mod report;
+mod retirement;
 mod rule;
 mod sanction;
 mod scenario;
@@ -52,6 +57,21 @@ pub enum Command {
 	Batch(batch::Command),
 	/// 某参与者的碳积分与减碳量 / What a participant holds
 	Balance(balance::BalanceOptions),
+	/// 商城：合作协议、物品与兑换 / The mall: agreements, items and orders
+	#[command(subcommand)]
+	Mall(mall::Command),
+	/// 机构与组织持有的减碳量 / What institutions and organisations hold
+	#[command(subcommand)]
+	Holding(holding::Command),
+	/// 减碳量的注销 / Reductions retired for good
+	#[command(subcommand)]
+	Retirement(retirement::Command),
+	/// 大型活动碳中和与捐赠 / Large events to be offset, and donations to them
+	#[command(subcommand)]
+	Event(event::Command),
+	/// 碳中和证书与注销证书 / Certificates of events and retirements
+	#[command(subcommand)]
+	Certificate(certificate::Command),
 	/// 工作日与按工作日计算的期间 / Working days, and periods by them
 	#[command(subcommand)]
 	Calendar(calendar::Command),
@@ -90,6 +110,11 @@ pub async fn run(command: Command, context: Context) -> Result<()> {
 		Command::Verifier(command) => verifier::run(&context, command).await,
 		Command::Batch(command) => batch::run(&context, command).await,
 		Command::Balance(balance) => balance::run(&context, balance).await,
+		Command::Mall(command) => mall::run(&context, command).await,
+		Command::Holding(command) => holding::run(&context, command).await,
+		Command::Retirement(command) => retirement::run(&context, command).await,
+		Command::Event(command) => event::run(&context, command).await,
+		Command::Certificate(command) => certificate::run(&context, command).await,
 		Command::Calendar(command) => calendar::run(&context, command).await,
 		Command::Deadline(command) => deadline::run(&context, command).await,
 		Command::Rule(command) => rule::run(&context, command).await,

@@ -21,11 +21,27 @@
 	),
 	derive_for_type(path = "pallet_issuance::types::Batch", derive = "Clone", recursive),
 	derive_for_type(path = "pallet_issuance::types::Progress", derive = "Clone", recursive),
+	derive_for_type(path = "pallet_mall::types::ItemState", derive = "Clone, Copy, PartialEq, Eq"),
+	derive_for_type(
+		path = "pallet_mall::types::OrderState",
+		derive = "Clone, Copy, PartialEq, Eq"
+	),
 	derive_for_type(path = "pallet_mandate::types::Scope", derive = "Clone, Copy, PartialEq, Eq"),
 	derive_for_type(path = "pallet_participants::types::Opening", derive = "Clone", recursive),
+	derive_for_type(
+		path = "pallet_reductions::types::Beneficiary",
+		derive = "Clone, PartialEq, Eq"
+	),
+	derive_for_type(
+		path = "pallet_reductions::types::CertificateOf",
+		derive = "Clone, Copy, PartialEq, Eq"
+	),
+	derive_for_type(path = "pallet_reductions::types::Part", derive = "Clone, PartialEq, Eq"),
+	derive_for_type(path = "pallet_reductions::types::Purpose", derive = "Clone, PartialEq, Eq"),
 	derive_for_type(path = "pallet_scenarios::types::Category", derive = "Clone, Copy"),
 	derive_for_type(path = "pallet_scenarios::types::Mechanism", derive = "Clone, Copy"),
 	derive_for_type(path = "pallet_scenarios::types::SourceKind", derive = "Clone, Copy"),
+	derive_for_type(path = "sp_weights::weight_v2::Weight", derive = "Clone, Copy"),
 	substitute_type(
 		path = "bounded_collections::bounded_vec::BoundedVec<T>",
 		with = "::std::vec::Vec<T>"
@@ -121,6 +137,18 @@
 	substitute_type(
 		path = "suhui_primitives::time::Period",
 		with = "::subxt::utils::Static<::suhui_primitives::Period>"
+	),
+	substitute_type(
+		path = "suhui_primitives::traits::Ask",
+		with = "::subxt::utils::Static<::suhui_primitives::Ask>"
+	),
+	substitute_type(
+		path = "suhui_primitives::traits::Piece",
+		with = "::subxt::utils::Static<::suhui_primitives::Piece>"
+	),
+	substitute_type(
+		path = "suhui_primitives::traits::Taken",
+		with = "::subxt::utils::Static<::suhui_primitives::Taken>"
 	)
 )]
 mod generated {}

@@ -19,6 +19,8 @@ const NEEDED: u32 = 2;
 /// What a call that takes two has at most: bytes, and execution, of which what is not used is given back.
 const LENGTH: u32 = 1_024;
 const WEIGHT: Weight = Weight { ref_time: 100_000_000_000, proof_size: 1 << 20 };
+/// What a decision on an order has at most, in which thousands of pieces may stand: half a block.
+const DECISION: Weight = Weight { ref_time: 750_000_000_000, proof_size: 1 << 26 };
 
 /// How far it is after one clerk's command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +49,10 @@ impl Chain {
 		call: api::Call,
 		is_it: impl Fn(&api::Call) -> bool,
 	) -> Result<Step> {
+		let weight = weight(&call);
 		let motion = match Motion::find(&self.at_finalized().await?, is_it).await? {
 			Some(motion) if motion.is_over => {
-				motion.close(self, clerk).await?;
+				motion.close(self, clerk, weight).await?;
 				Motion::propose(self, clerk, call).await?
 			}
 			Some(motion) => motion,
@@ -65,8 +68,15 @@ impl Chain {
 		};
 		match yes < NEEDED {
 			true => Ok(Step::Waiting(block)),
-			false => Ok(Step::Done(motion.close(self, clerk).await?)),
+			false => Ok(Step::Done(motion.close(self, clerk, weight).await?)),
 		}
+	}
+}
+
+fn weight(call: &api::Call) -> Weight {
+	match call {
+		api::Call::Mall(api::mall::Call::decide { .. }) => DECISION,
+		_ => WEIGHT,
 	}
 }
 
@@ -95,8 +105,8 @@ impl Motion {
 	}
 
 	/// Carries it out if enough clerks voted for it, drops it if its days are over; in which block.
-	async fn close(&self, chain: &Chain, clerk: &Signer) -> Result<u64> {
-		let close = api::tx().clerks().close(self.hash, self.index, WEIGHT, LENGTH);
+	async fn close(&self, chain: &Chain, clerk: &Signer, weight: Weight) -> Result<u64> {
+		let close = api::tx().clerks().close(self.hash, self.index, weight, LENGTH);
 		Ok(chain.submit(clerk, &close).await?.block)
 	}
 }

@@ -39,7 +39,7 @@ impl fmt::Display for Failure {
 				write!(f, "节点拒绝该链上操作 / the node refused the extrinsic: {reason}")
 			}
 			Failure::NotDue => {
-				f.write_str("该操作现在不能执行，节点未予接收；数据块须属于已批准、未暂停、未逾期的批次，由运营机构或该场景的报送主体依次送入；经办批准的批次须已核证，经办更换密钥或销户的账户须已开户，经办恢复的账户须已销户；表决须在提出后的期限内，运营机构经办的为三日，委员会的为七日 / the call cannot be carried out as the chain stands, and the node did not take it: a chunk is due when its batch is approved, not held and not overdue, in its turn, from the operator or a reporter of the scenario; a clerk proposes to approve a batch that is attested, to replace the key of an open account or to close one, and to open a closed one again; a vote comes before the motion's days are over, three of a clerk's and seven of the council's")
+				f.write_str("该操作现在不能执行，节点未予接收；数据块须属于已批准、未暂停、未逾期的批次，由运营机构或该场景的报送主体依次送入；经办批准的批次须已核证，经办更换密钥或销户的账户须已开户，经办恢复的账户须已销户，经办裁决的兑换单须在争议中，经办出具证书的大型活动须已获同意、注销须尚无证书；表决须在提出后的期限内，运营机构经办的为三日，委员会的为七日 / the call cannot be carried out as the chain stands, and the node did not take it: a chunk is due when its batch is approved, not held and not overdue, in its turn, from the operator or a reporter of the scenario; a clerk proposes to approve a batch that is attested, to replace the key of an open account or to close one, to open a closed one again, to decide on an order in dispute, and to certify an event that was consented to, or a retirement, which has no certificate yet; a vote comes before the motion's days are over, three of a clerk's and seven of the council's")
 			}
 			Failure::Dispatch(error) => write!(f, "调用失败 / the call failed: {error}"),
 			Failure::Busy(reason) => {

@@ -14,7 +14,7 @@
 //! | [`clock`] | the day it is on the chain |
 //! | [`who`] | participants and experts by number or account |
 //! | [`marks`] | who is an individual, consents, withdrew |
-//! | [`balance`](mod@balance) | what a participant holds |
+//! | [`balance`](mod@balance) | what a participant holds, and what would be taken of it |
 //! | [`in_force`] | which terms a source's days count by |
 //! | [`scenario`] | what a source's records hold and the rule they are quantified by |
 //! | [`json`] | coded values as JSON, by a runtime's description of its types |

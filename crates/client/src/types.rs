@@ -17,12 +17,18 @@ pub use runtime_types::{
 	},
 	pallet_experts::types::{Opinion, Panel, View},
 	pallet_issuance::types::{
-		Batch, BatchStatus, Class, ClassPart, Difference, Ground, Progress, Stage,
+		Batch, BatchPart, BatchStatus, Class, ClassPart, Difference, Ground, Progress, Provenance,
+		Stage,
 	},
+	pallet_mall::types::{Agreement, Item, ItemState, Order, OrderState},
 	pallet_mandate::types::{Mandate, Scope},
 	pallet_methodology::types::{Objection, Stage as VersionStage, Version},
 	pallet_participants::types::Holder,
-	pallet_points::types::Balance,
+	pallet_points::types::{Balance, Book},
+	pallet_reductions::types::{
+		Accounting, Beneficiary, Certificate, CertificateOf, ClassesPage, LargeEvent, Part,
+		Purpose, Retirement,
+	},
 	pallet_scenarios::types::{
 		ApplicationStage, Category, Claim, Conflict, Finding, Ground as EndGround, Mechanism,
 		OutsideClaim, PointsRule, Rectification, Scenario, ScenarioStage, SourceKind, Terms,

@@ -208,7 +208,7 @@ pub struct Credit {
 }
 
 /// What is asked of a participant's lots.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum Ask {
 	/// Points, with the reductions in them: those that hold reductions first (Art. 37).
 	Points(Points),
@@ -239,7 +239,7 @@ pub struct Piece {
 }
 
 /// What was taken of a participant's lots.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Taken {
 	pub pieces: Vec<Piece>,
 	/// Lots that were read for them, of which some may have given nothing.

@@ -14,7 +14,7 @@ use crate::{invariants::own_pallets, metadata::metadata};
 const PASSED_OVER: &[&str] = &["Access", "Consortium"];
 /// Those of the SDK's pallets it has to do with: what takes two clerks, or the council, is a motion of theirs.
 const COLLECTIVES: &[&str] = &["Clerks", "Council"];
-const APIS: [&str; 1] = ["PointsApi"];
+const APIS: [&str; 2] = ["PointsApi", "ReductionsApi"];
 
 /// Where it is checked in.
 pub fn path() -> PathBuf {

@@ -10,10 +10,13 @@
 use pallet_mall::{Call, Event, Order, OrderState, Orders};
 use pallet_points::{Book, ClassTotals};
 use suhui_primitives::{
-	ClassId, Day, Deadlines, Due, ItemId, Month, OrderId, ParticipantId, ParticipantKind, Quantity,
-	Subject,
+	Ask, ClassId, Day, Deadlines, Due, ItemId, Month, OrderId, ParticipantId, ParticipantKind,
+	Piece, Quantity, Subject, Taken,
 };
-use suhui_runtime::{Calendar, Points, Runtime, RuntimeEvent};
+use suhui_runtime::{
+	points_api::runtime_decl_for_points_api::PointsApiV1, Block, Calendar, Points, Runtime,
+	RuntimeEvent,
+};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, next_block, pass_to, pass_to_end_of, refusal_code, succeed},
 	clerks::{proposal, together},
@@ -113,6 +116,23 @@ fn points_without_reductions_should_go_last_when_person_70_redeems_sixty_more() 
 		let number = redeem(PERSON, listed(PROVIDER, 60));
 		assert_eq!(order(number).taken, quantity(301_891, 60));
 		assert_eq!(lots(person), [(MARCH_2025, 2, quantity(0, 20))]);
+	});
+}
+
+#[test]
+fn plan_should_tell_what_is_taken_and_read_when_the_runtime_is_asked() {
+	in_chain(|| {
+		let person = person_70();
+		let plan = |points| <Runtime as PointsApiV1<Block>>::plan(person, Ask::Points(points));
+		let of = |month, class, quantity| Piece { month, class, quantity };
+		// B is read before A and C, and put off.
+		let pieces = vec![
+			of(JANUARY_2026, 3, quantity(100_001, 7)),
+			of(FEBRUARY_2026, 4, quantity(30_189, 3)),
+		];
+		assert_eq!(plan(10), Some(Taken { pieces, read: 3 }));
+		assert_eq!(plan(91), None);
+		assert_eq!(lots(person).len(), 3);
 	});
 }
 
