@@ -127,21 +127,6 @@ impl DayAndBlock {
 	}
 }
 
-/// Whole days, both included.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct DaySpan {
-	pub first: String,
-	pub last: String,
-}
-
-impl DaySpan {
-	/// By the columns that hold them, if they do.
-	pub fn maybe(row: &AnyRow, first: &str, last: &str) -> Result<Option<Self>> {
-		let both = row.maybe_int(first)?.zip(row.maybe_int(last)?);
-		Ok(both.map(|(first, last)| DaySpan { first: day(first), last: day(last) }))
-	}
-}
-
 /// A certificate's number with its check digits: `202600000001-52`.
 pub fn certificate(number: i64) -> String {
 	suhui_primitives::certificate::written(number.max(0) as u64)

@@ -125,6 +125,9 @@ pub struct CertificateSummary {
 	pub reduction: Reduction,
 	pub issued: DayAndBlock,
 	pub document: DocumentLink,
+	/// The number without the check digits.
+	#[serde(skip)]
+	pub id: i64,
 }
 
 /// What [`CertificateSummary::read`] reads, of rows `c`; `holder` is `COALESCE(e.host, r.holder)`.
@@ -152,6 +155,7 @@ impl CertificateSummary {
 				block: row.int("issued_block")?,
 			},
 			document: DocumentLink::known(row, "document", documents)?,
+			id: row.int("number")?,
 		})
 	}
 }

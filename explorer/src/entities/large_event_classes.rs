@@ -8,7 +8,11 @@ use super::{
 	fields::EventFields,
 	moment::EventContext,
 };
-use crate::store::{change::Change, sql::Sql};
+use crate::store::{
+	change::Change,
+	sql::{Columns, Sql},
+	Store,
+};
 
 pub static ENTITY: Entity = Entity {
 	table: "large_event_classes",
@@ -43,4 +47,11 @@ fn given(moment: &EventContext<'_>) -> Result<Change> {
 pub fn of_event(event: i64) -> Sql {
 	Sql::new(&format!("SELECT t.*, {NAMED} FROM large_event_classes t {NAMES}"))
 		.only("t.large_event = ?", [event.into()])
+}
+
+/// Of how many classes there is some in it.
+pub async fn number(store: &Store, event: i64) -> sqlx::Result<i64> {
+	let sql = Sql::new("SELECT COUNT(*) AS number FROM large_event_classes");
+	let row = sql.only("large_event = ?", [event.into()]).row(store).await?;
+	row.map_or(Ok(0), |row| row.int("number"))
 }

@@ -8,7 +8,11 @@ use super::{
 	fields::EventFields,
 	moment::EventContext,
 };
-use crate::store::{change::Change, sql::Sql};
+use crate::store::{
+	change::Change,
+	sql::{Columns, Sql},
+	Store,
+};
 
 pub static ENTITY: Entity = Entity {
 	table: "retirement_classes",
@@ -42,4 +46,11 @@ fn retired(moment: &EventContext<'_>) -> Result<Change> {
 pub fn of_retirement(retirement: i64) -> Sql {
 	Sql::new(&format!("SELECT t.*, {NAMED} FROM retirement_classes t {NAMES}"))
 		.only("t.retirement = ?", [retirement.into()])
+}
+
+/// Of how many classes there is some in it.
+pub async fn number(store: &Store, retirement: i64) -> sqlx::Result<i64> {
+	let sql = Sql::new("SELECT COUNT(*) AS number FROM retirement_classes");
+	let row = sql.only("retirement = ?", [retirement.into()]).row(store).await?;
+	row.map_or(Ok(0), |row| row.int("number"))
 }

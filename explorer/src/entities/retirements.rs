@@ -7,6 +7,7 @@ use sqlx::any::AnyRow;
 use utoipa::ToSchema;
 
 use super::{
+	batches::Days,
 	certificates::subject,
 	entity::{column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*, Mention},
 	fields::{number, EventFields},
@@ -21,7 +22,7 @@ use crate::{
 		change::Change,
 		sql::{Columns, Sql},
 	},
-	values::{certificate, day, DayAndBlock, DaySpan, DocumentLink, ReductionAndPoints},
+	values::{certificate, day, DayAndBlock, DocumentLink, ReductionAndPoints},
 	words,
 };
 
@@ -236,7 +237,7 @@ pub struct RetirementSummary {
 	pub retired: DayAndBlock,
 	/// The days whose emissions they offset.
 	#[schema(required)]
-	pub period: Option<DaySpan>,
+	pub period: Option<Days>,
 	#[schema(required)]
 	pub evidence: Option<DocumentLink>,
 	/// Of compensation, the case.
@@ -260,6 +261,7 @@ pub fn retirements() -> Sql {
 
 impl RetirementSummary {
 	pub fn read(row: &AnyRow, documents: &Documents) -> sqlx::Result<Self> {
+		let period = row.maybe_int("first_day")?.zip(row.maybe_int("last_day")?);
 		Ok(RetirementSummary {
 			id: row.int("id")?,
 			holder: ParticipantName::read(row, "holder", "holder_title")?,
@@ -275,7 +277,7 @@ impl RetirementSummary {
 				day: day(row.int("retired_day")?),
 				block: row.int("retired_block")?,
 			},
-			period: DaySpan::maybe(row, "first_day", "last_day")?,
+			period: period.map(|(first, last)| Days { first: day(first), last: day(last) }),
 			evidence: DocumentLink::maybe(row, "evidence", documents)?,
 			case: DocumentLink::maybe(row, "case", documents)?,
 			acceptance: DocumentLink::maybe(row, "acceptance", documents)?,
