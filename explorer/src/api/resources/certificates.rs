@@ -90,7 +90,7 @@ pub async fn one(
 	let row = certificates().only("c.number = ?", [number.into()]).row(&state.store).await?;
 	let row = row.ok_or_else(|| Problem::no("证书", "certificate", &text))?;
 	let summary = CertificateSummary::read(&row, &state.documents)?;
-	let is_of = |kind| summary.kind == word(kind);
+	let is_of = |kind: CertificateKind| summary.kind == word(kind);
 	let large_event = match is_of(CertificateKind::Neutrality) {
 		true => Some(large_event(&state, summary.subject).await?),
 		false => None,
