@@ -102,22 +102,21 @@ pub fn number(tree: &Tree) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-	use serde_json::json;
-
 	use super::*;
-
-	#[test]
-	fn reductions_should_be_read_in_full_when_they_exceed_what_javascript_counts() {
-		let event = json!({ "reductions": [[3, "9007199254740993"], [4, "5"]], "total": "5" });
-		let reductions = event.reductions("reductions").unwrap();
-		assert_eq!(reductions, [(3, 9_007_199_254_740_993), (4, 5)]);
-		assert!(event.reductions("total").is_err());
-		assert!(json!({ "reductions": [[3]] }).reductions("reductions").is_err());
-	}
 
 	#[test]
 	fn variant_should_be_in_small_letters_when_its_name_has_several_words() {
 		assert_eq!(snake_case("PutOnHold"), "put_on_hold");
 		assert_eq!(snake_case("Opened"), "opened");
+	}
+
+	#[test]
+	fn reductions_should_be_read_in_full_when_they_exceed_what_javascript_counts() {
+		let event =
+			serde_json::json!({ "reductions": [[3, "9007199254740993"], [4, "5"]], "total": "5" });
+		let reductions = event.reductions("reductions").unwrap();
+		assert_eq!(reductions, [(3, 9_007_199_254_740_993), (4, 5)]);
+		assert!(event.reductions("total").is_err());
+		assert!(serde_json::json!({ "reductions": [[3]] }).reductions("reductions").is_err());
 	}
 }
