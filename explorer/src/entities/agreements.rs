@@ -27,7 +27,7 @@ pub static ENTITY: Entity = Entity {
 	table: "agreements",
 	title: words("合作协议", "Agreements"),
 	holds: words(
-		"运营机构与权益方的一份合作协议：协议文本、起止日期",
+		"运营机构与权益提供方的一份合作协议：协议文本、起止日期",
 		"An agreement of the operator with a provider: the document, its days",
 	),
 	key: &["agreed_block", "idx"],
@@ -40,7 +40,7 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"provider",
 			Number,
-			"权益方的参与者编号；同一权益方以后一份为准",
+			"权益提供方的参与者编号；同一权益提供方以后一份为准",
 			"The provider, by number of the participant; of a provider the last one counts",
 		),
 		column("from_day", Day, "首日", "First day"),

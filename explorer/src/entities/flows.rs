@@ -31,13 +31,13 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"origin",
 			Text,
-			"来自：issued 签发，people 个人，organisations 公共机构和社会组织",
+			"来自：issued 签发，people 个人，organisations 公共机构和其他社会组织",
 			"issued, people or organisations",
 		),
 		column(
 			"destination",
 			Text,
-			"去往：organisations 公共机构和社会组织，in_orders 未办结的兑换单，lapsed 到期清零，donation、offset、\
+			"去往：organisations 公共机构和其他社会组织，in_orders 未办结的兑换单，lapsed 到期清零，donation、offset、\
 			cancellation、compensation 注销的用途，large_events 大型活动",
 			"organisations, in_orders, lapsed, a purpose of retirement (donation, offset, cancellation, compensation) or \
 			large_events",

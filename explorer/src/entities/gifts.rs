@@ -25,7 +25,7 @@ pub static ENTITY: Entity = Entity {
 	table: "gifts",
 	title: words("捐赠和出让", "Donations and contributions"),
 	holds: words(
-		"个人对大型活动的一次捐赠，或公共机构、社会组织的一次出让抵消",
+		"个人对大型活动的一次捐赠，或公共机构、其他社会组织的一次出让抵消",
 		"A person’s donation to a large event, or an organisation’s contribution",
 	),
 	key: &["block", "idx"],

@@ -24,7 +24,7 @@ pub static ENTITY: Entity = Entity {
 	table: "holdings",
 	title: words("持有量", "Holdings"),
 	holds: words(
-		"一个公共机构或社会组织在一个批类的持有量",
+		"一个公共机构或其他社会组织在一个批类的持有量",
 		"What an institution or organisation holds of a class",
 	),
 	key: &["holder", "class"],

@@ -26,9 +26,9 @@ use crate::{
 
 pub static ENTITY: Entity = Entity {
 	table: "items",
-	title: words("商品和服务", "Items"),
+	title: words("物品", "Items"),
 	holds: words(
-		"商城的一项商品或服务：权益方、所需碳积分、库存、可兑换日期",
+		"商城的一项物品：权益提供方、所需碳积分、库存、可兑换日期",
 		"An item of the mall: provider, price in points, stock, days",
 	),
 	key: &["id"],
@@ -38,7 +38,7 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"provider",
 			Number,
-			"权益方的参与者编号",
+			"权益提供方的参与者编号",
 			"The provider, by number of the participant",
 		),
 		column("title", Text, "名称", "Title"),
@@ -73,15 +73,15 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"state",
 			Text,
-			"状态：offered 待上架，listed 已上架，withdrawn 已下架",
+			"状态：offered 待上架，listed 已上架，withdrawn 已撤回",
 			"offered, listed or withdrawn",
 		),
 		column("offered_day", Day, "提供之日", "Day on which it was offered"),
 		column("offered_block", Number, "提供所在区块", "Block in which it was offered"),
 		column("listed_day", Day, "上架之日", "Day on which it was listed"),
 		column("listed_block", Number, "上架所在区块", "Block in which it was listed"),
-		column("withdrawn_day", Day, "下架之日", "Day on which it was withdrawn"),
-		column("withdrawn_block", Number, "下架所在区块", "Block in which it was withdrawn"),
+		column("withdrawn_day", Day, "撤回之日", "Day on which it was withdrawn"),
+		column("withdrawn_block", Number, "撤回所在区块", "Block in which it was withdrawn"),
 	],
 	books: Books::Events(&[
 		on("Mall", "ItemOffered", offered),
@@ -96,7 +96,7 @@ pub static ENTITY: Entity = Entity {
 	]),
 	finds: &[Find {
 		kind: "item",
-		title: words("商品或服务", "Item"),
+		title: words("物品", "Item"),
 		hits: "SELECT CAST(id AS TEXT) AS id, title, state AS detail FROM items",
 		ways: &[
 			way(Asked::Number, 10, "id = ?"),

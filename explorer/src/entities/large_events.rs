@@ -66,7 +66,7 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"givers",
 			Number,
-			"出让抵消的公共机构和社会组织数",
+			"出让抵消的公共机构和其他社会组织数",
 			"Institutions and organisations that gave",
 		),
 		column(

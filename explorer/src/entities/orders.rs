@@ -28,14 +28,14 @@ pub static ENTITY: Entity = Entity {
 	table: "orders",
 	title: words("兑换单", "Orders"),
 	holds: words(
-		"一张兑换单：商品或服务、兑换人、所付碳积分及其中减碳量、办结情况",
+		"一张兑换单：物品、兑换人、所付碳积分及其中减碳量、办结情况",
 		"An order: item, who redeemed, points taken with the reductions in them, what came of it",
 	),
 	key: &["id"],
 	since: Some("placed_block"),
 	columns: &[
 		column("id", Number, "编号", "Number"),
-		column("item", Number, "商品或服务编号", "Number of the item"),
+		column("item", Number, "物品编号", "Number of the item"),
 		column(
 			"participant",
 			Number,
@@ -56,7 +56,7 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"ending",
 			Text,
-			"办结方式：fulfilled 权益方凭密语交付，accepted 本人签收，cancelled 取消，decided 裁决",
+			"办结方式：fulfilled 权益提供方凭凭证交付，accepted 兑换人确认收货，cancelled 取消，decided 裁决",
 			"How it ended: fulfilled by the secret, accepted by the person, cancelled, or decided by the operator",
 		),
 		column("ended_day", Day, "办结之日", "Day on which it ended"),

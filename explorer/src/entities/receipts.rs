@@ -26,7 +26,7 @@ pub static ENTITY: Entity = Entity {
 	table: "receipts",
 	title: words("取得", "Receipts"),
 	holds: words(
-		"一个公共机构或社会组织在一个批类的一次取得：随碳积分兑换，或由其减排项目签发",
+		"一个公共机构或其他社会组织在一个批类的一次取得：随碳积分兑换，或由其减排项目签发",
 		"What an institution or organisation received of a class: with what was redeemed, or of its project",
 	),
 	key: &["block", "idx", "class"],

@@ -23,9 +23,9 @@ use crate::{
 
 pub static ENTITY: Entity = Entity {
 	table: "transfers",
-	title: words("划转", "Transfers"),
+	title: words("转让", "Transfers"),
 	holds: words(
-		"公共机构、社会组织之间的一次减碳量划转",
+		"公共机构、其他社会组织之间的一次减碳量转让",
 		"A transfer of reductions between institutions or organisations",
 	),
 	key: &["block", "idx"],
@@ -34,7 +34,7 @@ pub static ENTITY: Entity = Entity {
 		column("block", Number, "所在区块", "Its block"),
 		column("idx", Number, "事件在区块中的序号", "Place of its event in the block")
 			.titled("index"),
-		column("day", Day, "划转之日", "Its day"),
+		column("day", Day, "转让之日", "Its day"),
 		column("sender", Number, "转出方的参与者编号", "From whom, by number of the participant"),
 		column("receiver", Number, "转入方的参与者编号", "To whom, by number of the participant"),
 		column("class", Number, "批类编号", "Number of the class"),

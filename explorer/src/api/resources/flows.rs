@@ -69,7 +69,7 @@ impl FlowNode {
 		let (zh, en) = match self {
 			Issued => ("签发", "Issued"),
 			People => ("个人", "People"),
-			Organisations => ("公共机构和社会组织", "Institutions and organisations"),
+			Organisations => ("公共机构和其他社会组织", "Institutions and organisations"),
 			HeldByPeople => ("个人持有", "Held by people"),
 			InOrders => ("待交付的兑换单", "In open orders"),
 			Lapsed => ("到期清零", "Lapsed"),

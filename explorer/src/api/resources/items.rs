@@ -75,7 +75,7 @@ pub async fn one(
 ) -> Result<Json<ItemDetail>> {
 	let (store, documents) = (&state.store, &state.documents);
 	let row = items().only("i.id = ?", [id.into()]).row(store).await?;
-	let row = row.ok_or_else(|| Problem::no("商品或服务", "item", id))?;
+	let row = row.ok_or_else(|| Problem::no("物品", "item", id))?;
 	let summary = ItemSummary::read(&row, documents)?;
 	let agreement = agreements()
 		.only("g.provider = ?", [summary.provider.id.into()])
