@@ -127,6 +127,11 @@ impl DayAndBlock {
 	}
 }
 
+/// A certificate's number with its check digits: `202600000001-52`.
+pub fn certificate(number: i64) -> String {
+	suhui_primitives::certificate::written(number.max(0) as u64)
+}
+
 /// The mass in the largest of t, kg, g, mg it fills, every digit kept.
 fn mass(mg: u64) -> String {
 	let (digits, unit) = match mg {

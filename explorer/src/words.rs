@@ -334,6 +334,10 @@ pub enum SubjectKind {
 	Report,
 	Qualification,
 	Suspension,
+	/// To hand over what was redeemed.
+	Order,
+	/// To decide a dispute about an order.
+	Dispute,
 }
 
 /// What is applied for.
@@ -458,6 +462,122 @@ pub enum SanctionState {
 	/// Its last day is past.
 	Over,
 	Lifted,
+}
+
+/// Where an item of the mall stands.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemState {
+	/// It waits for the operator to list it.
+	Offered,
+	Listed,
+	Withdrawn,
+}
+
+/// Where an order stands.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderState {
+	Open,
+	/// The operator is to decide on it.
+	Disputed,
+	/// The person has what it redeemed.
+	Fulfilled,
+	/// The person has its points again, but for what lapsed since.
+	Cancelled,
+}
+
+/// How an order ended.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderEnding {
+	/// The provider showed by the secret that it handed over.
+	Fulfilled,
+	/// The person has what it redeemed.
+	Accepted,
+	Cancelled,
+	/// By the operator, of a dispute.
+	Decided,
+}
+
+/// What has become of an agreement with a provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AgreementState {
+	/// Its first day is to come.
+	Coming,
+	InForce,
+	/// Its last day is past.
+	Over,
+	/// It was ended before its last day.
+	Ended,
+	/// Another one with the provider took its place.
+	Replaced,
+}
+
+/// How reductions first came to an institution or organisation.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptGround {
+	/// With points that people redeemed.
+	Redeemed,
+	/// By its own project.
+	Issued,
+}
+
+/// What reductions are retired for (Art. 26, 31).
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+	/// For the public good.
+	Donation,
+	/// Against emissions of the beneficiary's.
+	Offset,
+	/// For nothing in return.
+	Cancellation,
+	/// In compensation of ecological damage.
+	Compensation,
+}
+
+/// To whose good reductions are retired.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BeneficiaryKind {
+	/// Who held them.
+	Holder,
+	Participant,
+	/// A legal person by its public name.
+	Named,
+	/// A person by a salted digest of the name.
+	Sealed,
+}
+
+/// How far a large event has come.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LargeEventState {
+	/// It may be accounted and given to.
+	Open,
+	CalledOff,
+	/// The authority consents to its certificate.
+	Consented,
+	Certified,
+}
+
+/// Who gave to a large event: a person, or an institution or organisation.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GiftKind {
+	Donation,
+	Contribution,
+}
+
+/// What a certificate is of: a large event that became carbon-neutral, or a retirement.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CertificateKind {
+	Neutrality,
+	Retirement,
 }
 
 /// What an input of a points formula takes: the record's reduction, or its input with this index, from 0.

@@ -121,6 +121,11 @@ fn words_should_be_the_runtimes_variants_when_the_api_lists_them() {
 		("AboutKind", "pallet_disclosure::types::About"),
 		("ComplaintStage", "pallet_disclosure::types::ComplaintStage"),
 		("SanctionGround", "pallet_disclosure::types::Ground"),
+		("ItemState", "pallet_mall::types::ItemState"),
+		("OrderState", "pallet_mall::types::OrderState"),
+		("Purpose", "pallet_reductions::types::Purpose"),
+		("BeneficiaryKind", "pallet_reductions::types::Beneficiary"),
+		("CertificateKind", "pallet_reductions::types::CertificateOf"),
 	] {
 		let mut types = metadata.types().types.iter().map(|it| &it.ty);
 		let found = types.find(|ty| ty.path.segments.join("::") == path);

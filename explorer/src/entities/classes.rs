@@ -1,13 +1,20 @@
 //! What makes issue alike: the scenario, the methodology version and the month in which it was fed (Art. 37).
 
 use anyhow::Result;
+use serde::Serialize;
+use sqlx::any::AnyRow;
+use utoipa::ToSchema;
 
 use super::{
 	entity::{column, on, words, Books, Entity, Form::*},
 	fields::EventFields,
 	moment::EventContext,
 };
-use crate::{statement, store::change::Change};
+use crate::{
+	statement,
+	store::{change::Change, sql::Columns},
+	values::{self, Reduction, Titled},
+};
 
 pub static ENTITY: Entity = Entity {
 	table: "classes",
@@ -45,4 +52,50 @@ fn opened(moment: &EventContext<'_>) -> Result<Change> {
 		fields.int("month")?,
 		moment.number()
 	))
+}
+
+/// A class where others name one.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ClassName {
+	pub id: i64,
+	pub scenario: Titled,
+	/// The methodology version; null where there are points only.
+	#[schema(required)]
+	pub version: Option<Titled>,
+	/// Month of issue.
+	pub month: String,
+}
+
+/// In SQL, what [`ClassName::read`] reads of the class that a row `t` names, and the tables it is in.
+pub const NAMED: &str =
+	"k.source AS class_source, s.title AS class_source_title, k.version AS class_version, \
+	v.title AS class_version_title, k.month AS class_month";
+pub const NAMES: &str =
+	"JOIN classes k ON k.id = t.class LEFT JOIN scenarios s ON s.id = k.source \
+	LEFT JOIN versions v ON v.id = k.version";
+
+impl ClassName {
+	pub fn read(row: &AnyRow) -> sqlx::Result<Self> {
+		let title = row.maybe_text("class_source_title")?.unwrap_or_default();
+		Ok(ClassName {
+			id: row.int("class")?,
+			scenario: Titled { id: row.int("class_source")?, title },
+			version: Titled::maybe(row, "class_version", "class_version_title")?,
+			month: values::month(row.int("class_month")?),
+		})
+	}
+}
+
+/// How much of a class there is in something.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ClassPart {
+	pub class: ClassName,
+	pub reduction: Reduction,
+}
+
+impl ClassPart {
+	/// By the columns of [`NAMED`], `class` and `mg`.
+	pub fn read(row: &AnyRow) -> sqlx::Result<Self> {
+		Ok(ClassPart { class: ClassName::read(row)?, reduction: Reduction::of(row.int("mg")?) })
+	}
 }

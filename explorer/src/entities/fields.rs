@@ -51,6 +51,27 @@ pub trait EventFields {
 		let document = self.field(name)?;
 		Ok((document.text("blake2_256")?, document.text("sm3")?))
 	}
+
+	/// The same where none need be named.
+	fn maybe_document(&self, name: &str) -> Result<(Option<String>, Option<String>)> {
+		match self.field(name)? {
+			Tree::Null => Ok((None, None)),
+			_ => self.document(name).map(|(blake2_256, sm3)| (Some(blake2_256), Some(sm3))),
+		}
+	}
+
+	/// Classes, with the milligrams of each.
+	fn reductions(&self, name: &str) -> Result<Vec<(i64, i64)>> {
+		let parts = self.field(name)?.as_array();
+		let parts = parts.with_context(|| format!("`{name}` is not a list"))?;
+		let part = |part: &Tree| {
+			let of = part.as_array().map(Vec::as_slice);
+			let [class, mg] = of.unwrap_or_default() else { return None };
+			number(class).zip(number(mg))
+		};
+		let parts = parts.iter().map(part).collect::<Option<Vec<_>>>();
+		parts.with_context(|| format!("`{name}` does not hold classes and milligrams"))
+	}
 }
 
 impl EventFields for Tree {
@@ -100,5 +121,15 @@ mod tests {
 	fn variant_should_be_in_small_letters_when_its_name_has_several_words() {
 		assert_eq!(snake_case("PutOnHold"), "put_on_hold");
 		assert_eq!(snake_case("Opened"), "opened");
+	}
+
+	#[test]
+	fn reductions_should_be_read_in_full_when_they_exceed_what_javascript_counts() {
+		let event =
+			serde_json::json!({ "reductions": [[3, "9007199254740993"], [4, "5"]], "total": "5" });
+		let reductions = event.reductions("reductions").unwrap();
+		assert_eq!(reductions, [(3, 9_007_199_254_740_993), (4, 5)]);
+		assert!(event.reductions("total").is_err());
+		assert!(serde_json::json!({ "reductions": [[3]] }).reductions("reductions").is_err());
 	}
 }

@@ -1,11 +1,14 @@
 //! One file an entity: its table's columns, what it books from which event, how it is read, exported and searched, and
 //! which documents it names. Here is what goes over all of them: booking, export, search, documents.
 
+pub mod accountings;
+pub mod agreements;
 pub mod batch_classes;
 pub mod batch_steps;
 pub mod batches;
 pub mod blocks;
 pub mod calendar_years;
+pub mod certificates;
 pub mod chunks;
 pub mod claims;
 pub mod classes;
@@ -19,9 +22,15 @@ pub mod expert_interests;
 pub mod experts;
 pub mod extrinsics;
 mod fields;
+pub mod flows;
+pub mod gifts;
+pub mod holdings;
 pub mod interests;
 pub mod involvements;
+pub mod items;
 pub mod lapses;
+pub mod large_event_classes;
+pub mod large_events;
 pub mod mandates;
 pub mod methodologies;
 pub mod moment;
@@ -30,18 +39,23 @@ pub mod objections;
 pub mod offices;
 pub mod open_accounts;
 pub mod opinions;
+pub mod orders;
 pub mod panels;
 pub mod participant_accounts;
 pub mod participants;
 pub mod pilots;
+pub mod receipts;
 pub mod region_issuance;
 pub mod reports;
+pub mod retirement_classes;
+pub mod retirements;
 pub mod rules;
 pub mod sanctions;
 pub mod scenario_steps;
 pub mod scenarios;
 pub mod subjects;
 pub mod terms;
+pub mod transfers;
 pub mod verifier_applications;
 pub mod verifiers;
 pub mod version_steps;
@@ -96,6 +110,21 @@ pub static ENTITIES: &[&Entity] = &[
 	&deadlines::ENTITY,
 	&calendar_years::ENTITY,
 	&lapses::ENTITY,
+	&agreements::ENTITY,
+	&items::ENTITY,
+	&orders::ENTITY,
+	&holdings::ENTITY,
+	&transfers::ENTITY,
+	&receipts::ENTITY,
+	&retirements::ENTITY,
+	&retirement_classes::ENTITY,
+	// Before gifts, of which it asks who gave before.
+	&large_events::ENTITY,
+	&accountings::ENTITY,
+	&large_event_classes::ENTITY,
+	&gifts::ENTITY,
+	&certificates::ENTITY,
+	&flows::ENTITY,
 	&blocks::ENTITY,
 	&extrinsics::ENTITY,
 	&events::ENTITY,

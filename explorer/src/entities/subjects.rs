@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A variant's name, and what is in it.
-fn variant(tree: &Tree) -> Result<(String, Option<&Tree>)> {
+pub fn variant(tree: &Tree) -> Result<(String, Option<&Tree>)> {
 	match tree {
 		Tree::String(name) => Ok((snake_case(name), None)),
 		Tree::Object(fields) => {
@@ -171,7 +171,7 @@ pub struct DeadlineSubject {
 	/// Of an application, what is applied for.
 	#[schema(value_type = Option<words::MatterKind>, required)]
 	pub matter: Option<String>,
-	/// Of a methodology version, scenario, complaint or participant.
+	/// Of a methodology version, scenario, complaint, participant or order.
 	#[schema(required)]
 	pub number: Option<i64>,
 	/// Of an objection to the version, or of the scenario's terms.
@@ -310,6 +310,11 @@ fn label(kind: &str, matter: Option<&str>, number: Option<i64>, part: Option<i64
 		("suspension", _) => (
 			format!("决定核查机构 {number} 的暂停资格"),
 			format!("Decision on the suspension of verifier {number}"),
+		),
+		("order", _) => (format!("交付兑换单 {number}"), format!("Hand-over of order {number}")),
+		("dispute", _) => (
+			format!("裁决兑换单 {number} 的争议"),
+			format!("Decision on the dispute about order {number}"),
 		),
 		(other, _) => (format!("{other} {number}"), format!("{other} {number}")),
 	};

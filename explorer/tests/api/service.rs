@@ -152,6 +152,7 @@ async fn fill(store: &Store) {
 		"INSERT INTO pilots (region, admitted_day, admitted_block) VALUES (310118, 16801, 1)".into(),
 		"INSERT INTO batch_steps (batch, block, idx, step, extrinsic) VALUES (0, 1, 0, 'opened', 0)".into(),
 		format!("INSERT INTO lapses (block, idx, month, page, mg, points) VALUES (3, 0, 552, 0, 7, 1)"),
+		"INSERT INTO flows (origin, destination, mg, points) VALUES ('people', 'lapsed', 7, 1)".into(),
 		"INSERT INTO classes (id, source, version, month, block) VALUES (0, 0, 0, 552, 3), (1, 0, 0, 553, 3)".into(),
 	];
 	// 2016-01-02T00:00:00+08:00 is 1451664000 s after the epoch.

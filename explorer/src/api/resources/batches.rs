@@ -89,6 +89,8 @@ pub struct BatchFilter {
 	pub scenario: Option<u32>,
 	/// Number of a verifier, or an address that stands or stood for it.
 	pub verifier: Option<String>,
+	/// Number of a class: only batches of which something was issued in it.
+	pub class: Option<u32>,
 	#[param(minimum = 1, maximum = 200)]
 	pub limit: Option<u32>,
 	/// `next` of the page before.
@@ -125,6 +127,7 @@ pub async fn list(
 		.only_if("b.status = ?", filter.status.map(word))
 		.only_if("b.source = ?", filter.scenario)
 		.only_if(of_verifier.unwrap_or_default(), verifier)
+		.only_if("b.id IN (SELECT batch FROM batch_classes WHERE class = ?)", filter.class)
 		.only_if("b.id < ?", paging.numbers::<1>("batches")?.map(|[id]| id))
 		.add(" ORDER BY b.id DESC LIMIT ?", [paging.rows()?.into()])
 		.all(&state.store, BatchSummary::read)

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use axum::{extract::State as Shared, Json};
 use serde::Serialize;
+use subxt::utils::H256;
 use suhui_client::types::Balance;
-use suhui_primitives::{ClassId, ParticipantId, Quantity, MONTHS_KEPT};
+use suhui_primitives::{ClassId, Day, ParticipantId, Quantity, MONTHS_KEPT};
 use utoipa::ToSchema;
 
 use super::participants;
@@ -43,32 +44,57 @@ pub struct LotList {
 	pub balance: ReductionAndPoints,
 	/// What lapsed and stays as an honour (Art. 38).
 	pub honour: ReductionAndPoints,
+	/// The month of the block it was read at.
+	pub month: String,
+	/// What of the balance lapses at the end of that month.
+	pub lapsing: ReductionAndPoints,
 	/// Oldest first.
 	pub lots: Vec<LotSummary>,
 }
 
-fn quantity(held: Quantity) -> ReductionAndPoints {
+/// As the API writes it.
+pub fn quantity(held: Quantity) -> ReductionAndPoints {
 	ReductionAndPoints::new(held.reduction, held.points)
 }
 
-/// What a participant holds at the last indexed block, and that block's number.
-pub async fn balance(state: &State, id: ParticipantId) -> Result<(i64, Balance)> {
+/// The last block indexed.
+pub async fn last_block(state: &State) -> Result<(i64, H256)> {
 	let cursor = state.store.cursor().await.map_err(Problem::internal)?;
 	let cursor = cursor.ok_or_else(|| {
 		let (zh, en) = ("索引尚未开始，请稍后重试", "nothing is indexed yet, try again later");
 		Problem::busy("not-ready", NOT_READY, zh, en)
 	})?;
-	let hash = known_hash(&cursor.hash)?;
+	Ok((cursor.number as i64, known_hash(&cursor.hash)?))
+}
+
+/// What a participant holds after a block.
+pub async fn balance_at(state: &State, hash: H256, id: ParticipantId) -> Result<Balance> {
 	let chain = state.chain()?;
 	let balance =
 		async { anyhow::Ok(suhui_client::balance::balance(&chain.at(hash).await?, id).await?) };
-	let balance = state.patiently(balance).await?;
-	Ok((cursor.number as i64, balance))
+	state.patiently(balance).await
+}
+
+/// What a participant holds at the last indexed block, and that block's number.
+pub async fn balance(state: &State, id: ParticipantId) -> Result<(i64, Balance)> {
+	let (number, hash) = last_block(state).await?;
+	Ok((number, balance_at(state, hash, id).await?))
+}
+
+/// The month of a block, in Beijing time.
+async fn month_of(state: &State, block: i64) -> Result<i64> {
+	let sql = Sql::new("SELECT (time_ms + 28800000) / 86400000 AS today FROM blocks");
+	let row = sql.only("number = ?", [block.into()]).row(&state.store).await?;
+	let today = row.map(|row| row.maybe_int("today")).transpose()?.flatten().unwrap_or_default();
+	let month = u32::try_from(today).ok().and_then(|today| Day(today).month());
+	Ok(month.unwrap_or_default().0.into())
 }
 
 /// The same with every lot named.
 pub async fn lots(state: &State, id: ParticipantId) -> Result<LotList> {
 	let (block, balance) = balance(state, id).await?;
+	let now = month_of(state, block).await?;
+	let mut lapsing = Quantity::default();
 	let mut classes: HashMap<ClassId, (Titled, Option<Titled>)> = HashMap::new();
 	let mut lots = Vec::new();
 	for (issued, class, held) in balance.lots {
@@ -81,9 +107,13 @@ pub async fn lots(state: &State, id: ParticipantId) -> Result<LotList> {
 				names
 			}
 		};
+		let lapses = issued + i64::from(MONTHS_KEPT);
+		if lapses == now {
+			lapsing = lapsing.saturating_add(*held);
+		}
 		lots.push(LotSummary {
 			month: month(issued),
-			lapses: month(issued + i64::from(MONTHS_KEPT)),
+			lapses: month(lapses),
 			class: class.into(),
 			scenario,
 			version,
@@ -94,6 +124,8 @@ pub async fn lots(state: &State, id: ParticipantId) -> Result<LotList> {
 		block,
 		balance: quantity(*balance.quantity),
 		honour: quantity(*balance.honour),
+		month: month(now),
+		lapsing: quantity(lapsing),
 		lots,
 	})
 }

@@ -1,8 +1,10 @@
 //! One file a resource: its paths, what they ask and what they answer. Here they are listed.
 
+mod agreements;
 mod batches;
 mod blocks;
 mod calendar;
+mod certificates;
 mod chunks;
 mod citizen;
 mod claims;
@@ -13,20 +15,29 @@ mod events;
 mod experts;
 mod export;
 mod extrinsics;
+mod flows;
 mod formulas;
+mod gifts;
 mod health;
+mod holdings;
+mod honours;
+mod items;
 mod kinds;
+mod large_events;
 mod live;
 mod lots;
 mod mandates;
 mod methodologies;
 mod monthly;
 mod notices;
+mod orders;
 mod participants;
 mod proofs;
+mod receipts;
 mod records;
 mod regions;
 mod reports;
+mod retirements;
 mod rule;
 mod rules;
 mod sanctions;
@@ -35,6 +46,7 @@ mod search;
 mod series;
 mod site;
 mod summary;
+mod transfers;
 mod validators;
 mod verifiers;
 
@@ -47,6 +59,7 @@ pub fn quick() -> OpenApiRouter<State> {
 	OpenApiRouter::new()
 		.routes(routes!(summary::summary))
 		.routes(routes!(series::series))
+		.routes(routes!(flows::flows))
 		.routes(routes!(search::search))
 		.routes(routes!(methodologies::list))
 		.routes(routes!(methodologies::one))
@@ -76,6 +89,23 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(complaints::one))
 		.routes(routes!(sanctions::list))
 		.routes(routes!(sanctions::one))
+		.routes(routes!(agreements::list))
+		.routes(routes!(items::list))
+		.routes(routes!(items::one))
+		.routes(routes!(orders::list))
+		.routes(routes!(orders::one))
+		.routes(routes!(holdings::list))
+		.routes(routes!(transfers::list))
+		.routes(routes!(receipts::list))
+		.routes(routes!(retirements::list))
+		.routes(routes!(retirements::one))
+		.routes(routes!(retirements::classes))
+		.routes(routes!(large_events::list))
+		.routes(routes!(large_events::one))
+		.routes(routes!(large_events::classes))
+		.routes(routes!(gifts::list))
+		.routes(routes!(certificates::list))
+		.routes(routes!(certificates::one))
 		.routes(routes!(regions::list))
 		.routes(routes!(regions::one))
 		.routes(routes!(deadlines::list))
@@ -90,6 +120,7 @@ pub fn quick() -> OpenApiRouter<State> {
 		.routes(routes!(participants::list))
 		.routes(routes!(participants::one))
 		.routes(routes!(lots::of_participant))
+		.routes(routes!(honours::of_participant))
 		.routes(routes!(documents::list))
 		.routes(routes!(documents::one))
 		.routes(routes!(export::list))

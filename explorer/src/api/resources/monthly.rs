@@ -154,7 +154,8 @@ async fn figures_of(state: &State, number: i64) -> Result<MonthlyFigures> {
 	let (from, until) = (begins(number)?, begins(number + 1)?);
 	let lapsed = Sql::new(
 		"SELECT CAST(COALESCE(SUM(l.mg), 0) AS BIGINT) AS mg, CAST(COALESCE(SUM(l.points), 0) AS BIGINT) AS points \
-		FROM lapses l JOIN blocks b ON b.number = l.block",
+		FROM (SELECT block, mg, points FROM lapses UNION ALL SELECT ended_block, lapsed_mg, lapsed_points FROM orders \
+		WHERE lapsed_mg > 0 OR lapsed_points > 0) l JOIN blocks b ON b.number = l.block",
 	);
 	let lapsed = lapsed.only("b.time_ms >= ? AND b.time_ms < ?", [from.into(), until.into()]);
 	let lapsed = lapsed.row(store).await?.ok_or_else(|| Problem::internal("no row of lapses"))?;

@@ -86,6 +86,12 @@ pub struct Summary {
 	pub scenarios: i64,
 	/// Verifiers in good standing.
 	pub verifiers: i64,
+	/// Items in the mall.
+	pub items: i64,
+	/// Orders ever placed.
+	pub orders: i64,
+	pub large_events: i64,
+	pub certificates: i64,
 	/// Scenarios whose batches were issued, and those with the most of it, at most three.
 	pub issuing_scenarios: i64,
 	pub top_scenarios: Vec<ScenarioIssue>,
@@ -126,7 +132,11 @@ async fn totals(state: &State) -> Result<Summary> {
 		"SELECT CAST(COALESCE(SUM(issued_mg), 0) AS BIGINT) AS mg, \
 		CAST(COALESCE(SUM(issued_points), 0) AS BIGINT) AS points, \
 		CAST(COALESCE(SUM(fed_records), 0) AS BIGINT) AS records, \
-		(SELECT CAST(COALESCE(SUM(mg), 0) AS BIGINT) FROM lapses) AS lapsed, \
+		(SELECT CAST(COALESCE(SUM(mg), 0) AS BIGINT) FROM flows WHERE destination = 'lapsed') AS lapsed, \
+		(SELECT COUNT(*) FROM items WHERE state = 'listed') AS items, \
+		(SELECT COALESCE(MAX(id), 0) FROM orders) AS orders, \
+		(SELECT COUNT(*) FROM large_events) AS large_events, \
+		(SELECT COUNT(*) FROM certificates) AS certificates, \
 		(SELECT COUNT(*) FROM methodologies) AS methodologies, \
 		(SELECT COUNT(*) FROM versions WHERE stage = 'published') AS published, \
 		(SELECT COUNT(*) FROM scenarios WHERE stage IN ('admitted', 'rectifying')) AS scenarios, \
@@ -168,6 +178,10 @@ async fn totals(state: &State) -> Result<Summary> {
 		versions_published: totals.int("published")?,
 		scenarios: totals.int("scenarios")?,
 		verifiers: totals.int("verifiers")?,
+		items: totals.int("items")?,
+		orders: totals.int("orders")?,
+		large_events: totals.int("large_events")?,
+		certificates: totals.int("certificates")?,
 		issuing_scenarios,
 		top_scenarios,
 		attesting_verifiers,

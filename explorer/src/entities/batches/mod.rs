@@ -3,7 +3,7 @@
 mod booking;
 mod summary;
 
-pub use summary::{continued_by, latest, summaries, BatchSummary};
+pub use summary::{continued_by, latest, summaries, BatchSummary, Days};
 
 use super::entity::{
 	column, on, on_reading, way, words, Asked, Books, Entity, Find, Form::*, Mention,

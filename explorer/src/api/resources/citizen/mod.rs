@@ -12,6 +12,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
+	honours::{self, HonourDetail},
 	lots::{self, LotList},
 	participants::{self, ParticipantDetail},
 };
@@ -36,15 +37,6 @@ pub struct Citizen {
 	pub honour: ReductionAndPoints,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct HonourDetail {
-	pub participant: i64,
-	/// The block it was read at.
-	pub block: i64,
-	/// What lapsed and stays as an honour (Art. 38).
-	pub honour: ReductionAndPoints,
-}
-
 /// Whom an address stands for, and what they hold. A key that was given up answers 404.
 #[utoipa::path(get, path = "/citizen/{address}", tag = "个人 Citizen",
 	params(("address" = String, Path, description = "SS58 address")),
@@ -55,13 +47,11 @@ pub async fn one(
 ) -> Result<Json<Citizen>> {
 	let row = participants::holder(&state, &account(&address)?.to_string()).await?;
 	let (block, balance) = lots::balance(&state, row.int("id")? as u32).await?;
-	let quantity =
-		|held: suhui_primitives::Quantity| ReductionAndPoints::new(held.reduction, held.points);
 	Ok(Json(Citizen {
 		participant: participants::participant(&state, &row).await?,
 		block,
-		balance: quantity(*balance.quantity),
-		honour: quantity(*balance.honour),
+		balance: lots::quantity(*balance.quantity),
+		honour: lots::quantity(*balance.honour),
 	}))
 }
 
@@ -77,7 +67,7 @@ pub async fn lots_of(
 	Ok(Json(lots::lots(&state, row.int("id")? as u32).await?))
 }
 
-/// What lapsed of an address's lots and stays as an honour.
+/// What left an address's lots for good, by what for.
 #[utoipa::path(get, path = "/citizen/{address}/honours", tag = "个人 Citizen",
 	params(("address" = String, Path, description = "SS58 address")),
 	responses((status = 200, description = "Honours", body = HonourDetail)))]
@@ -86,8 +76,5 @@ pub async fn honours(
 	PathParams(address): PathParams<String>,
 ) -> Result<Json<HonourDetail>> {
 	let row = participants::holder(&state, &account(&address)?.to_string()).await?;
-	let participant = row.int("id")?;
-	let (block, balance) = lots::balance(&state, participant as u32).await?;
-	let honour = ReductionAndPoints::new(balance.honour.reduction, balance.honour.points);
-	Ok(Json(HonourDetail { participant, block, honour }))
+	Ok(Json(honours::honours(&state, row.int("id")? as u32).await?))
 }
