@@ -54,8 +54,24 @@ pub async fn run(chain: &Chain, donations: Donations) -> Result<Value> {
 	let found = found.context("没有这一活动 / there is no such event")?;
 	Ok(json!({
 		"event": event, "passed_over": gave.len(), "given_mg": total, "points": points,
-		"donors": found.donors, "covered_mg": found.covered, "outcome": outcome,
+		"donors": found.donors, "covered_mg": found.covered, "classes": classes(&at, event).await?,
+		"outcome": outcome,
 	}))
+}
+
+/// How much of each class the event was given, and what people retired of the class in all.
+async fn classes(at: &At, event: EventId) -> Result<Vec<Value>> {
+	let given = read_under(at, api::storage().reductions().event_classes(), (event,)).await?;
+	let mut classes = Vec::new();
+	for ((_, class), milligrams) in given {
+		let totals = read(at, api::storage().points().class_totals(), (class,)).await?;
+		let retired = totals.context("a class of which something was taken has totals")?.retired;
+		classes.push(json!({
+			"class": class, "event_mg": milligrams, "retired_mg": retired.reduction,
+			"retired_points": retired.points,
+		}));
+	}
+	Ok(classes)
 }
 
 /// Who gave to the event.
