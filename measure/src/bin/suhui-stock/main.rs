@@ -19,6 +19,9 @@ use suhui_runtime::Points;
 /// Eight kilometres by bicycle, 26.9 g and 2.69 points each.
 const LOT: Quantity = Quantity { reduction: 215_200, points: 21 };
 
+/// Of a month, of which a page's people may hold lots, as on the chain.
+const MOST_CLASSES: u32 = 256;
+
 /// 首个区块中已有积分的链 / A chain whose first block has lots
 #[derive(Parser)]
 #[command(name = "suhui-stock", version)]
@@ -49,10 +52,12 @@ impl Group {
 	fn parse(text: &str) -> Result<Self, String> {
 		let numbers: Option<Vec<u32>> = text.split(':').map(|part| part.parse().ok()).collect();
 		match numbers.as_deref() {
-			Some([first @ FIRST_NUMBER.., people @ 1.., classes @ 1..])
-				if first.checked_add(*people).is_some() && classes.checked_add(1).is_some() =>
+			Some(&[first, people, classes])
+				if first >= FIRST_NUMBER
+					&& people > 0 && (1..=MOST_CLASSES).contains(&classes)
+					&& first.checked_add(people).is_some() =>
 			{
-				Ok(Group { first: *first, people: *people, classes: *classes })
+				Ok(Group { first, people, classes })
 			}
 			_ => Err(format!(
 				"「{text}」应写作 4:1000:50 / `{text}` should be written like 4:1000:50"
@@ -131,7 +136,16 @@ mod tests {
 	fn group_should_be_its_three_numbers_when_parsed() {
 		let expected = Group { first: 4, people: 1_000, classes: 50 };
 		assert_eq!(Group::parse("4:1000:50"), Ok(expected));
-		for text in ["", "4:1000", "0:1000:50", "4:0:50", "4:1000:0", "4294967295:1:1", "a:1:1"] {
+		for text in [
+			"",
+			"4:1000",
+			"0:1000:50",
+			"4:0:50",
+			"4:1000:0",
+			"4:1000:257",
+			"4294967295:1:1",
+			"a:1:1",
+		] {
 			assert!(Group::parse(text).is_err(), "{text}");
 		}
 	}
