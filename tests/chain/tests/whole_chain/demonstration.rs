@@ -199,10 +199,10 @@ fn is_redeemed_and_donated(demonstration: &Demonstration) -> Result<()> {
 			let order = cli.json(&["mall", "order", &number])?;
 			let state = if person == 5 { "fulfilled" } else { "open" };
 			assert_eq!((&order["state"], quantity(&order)), (&json!(state), taken), "{order}");
-			// What was handed over is the provider's.
+			// What was handed over is the provider's, who retired 100 g of it.
 			if person == 5 {
 				let held = cli.json(&["holding", "show", "124"])?;
-				assert_eq!(held["reduction_mg"], taken.0, "{held}");
+				assert_eq!(held["reduction_mg"], taken.0 - 100_000, "{held}");
 			}
 		}
 		let mass = if person == 9 { 9_600_000 } else { 12_600_000 };
@@ -218,7 +218,14 @@ fn is_redeemed_and_donated(demonstration: &Demonstration) -> Result<()> {
 		(&json!(5), &json!(60_000_000), &json!(0)),
 		"{event}"
 	);
-	let certificate = event["certificate"].as_str().context("the event is certified")?;
-	assert!(demonstration.shown.contains(certificate), "{certificate} is not shown");
+	let retirement = cli.json(&["retirement", "show", "1"])?;
+	assert_eq!(
+		(&retirement["holder"], &retirement["reduction_mg"]),
+		(&json!(124), &json!(100_000))
+	);
+	for certified in [&event, &retirement] {
+		let certificate = certified["certificate"].as_str().context("it is certified")?;
+		assert!(demonstration.shown.contains(certificate), "{certificate} is not shown");
+	}
 	Ok(())
 }

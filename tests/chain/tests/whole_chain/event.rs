@@ -129,6 +129,15 @@ async fn event_should_be_covered_to_the_milligram_when_the_last_donor_is_clipped
 	// The first of its year; ISO 7064 MOD 97-10.
 	assert_eq!((number % 100_000_000, check.parse()), (1, Ok(98 - number * 100 % 97)));
 	let shown = cli.json(&["certificate", "show", certificate])?;
-	assert_eq!(shown["event"], 1, "{shown}");
+	let told = ["of", "emissions_mg", "reduction_mg", "donors"].map(|name| shown[name].clone());
+	assert_eq!(told, ["event:1", "610000000", "610000000", "49"].map(|value| json!(value)));
+
+	// What is printed is the chain's; more than that, and a digit changed, is not.
+	let verify = |mass| ["certificate", "verify", certificate, "--event", "1", "--mass", mass];
+	cli.json(&verify("610kg"))?;
+	ensure!(cli.json(&verify("611kg")).is_err(), "a forged mass was verified");
+	let forged = format!("{}-{check}", number + 1);
+	let verified = cli.json(&["certificate", "verify", &forged]);
+	ensure!(verified.is_err(), "a forged number was verified");
 	Ok(())
 }
