@@ -53,7 +53,7 @@ pub struct FinalisedBlock {
 }
 
 impl FinalisedBlock {
-	pub(crate) async fn load(chain: &Chain, at: &At) -> Result<Self> {
+	pub async fn load(chain: &Chain, at: &At) -> Result<Self> {
 		let events = at.events().fetch().await.map_err(Failure::lost)?;
 		let failures = failures(at, &events)?;
 		let places = if failures.is_empty() { HashMap::new() } else { places(chain, at).await? };
@@ -62,6 +62,11 @@ impl FinalisedBlock {
 
 	pub(crate) fn failure(&self, transaction: &H256) -> Option<&Failure> {
 		self.failures.get(self.places.get(transaction)?)
+	}
+
+	/// Why calls failed in it.
+	pub fn failures(&self) -> impl Iterator<Item = &Failure> {
+		self.failures.values()
 	}
 
 	/// Events of this kind, whatever caused them.
@@ -107,7 +112,8 @@ impl Chain {
 	}
 }
 
-pub(crate) fn sign(
+/// A call as the account's transaction of this nonce, valid for some blocks after the one it is signed at.
+pub fn sign(
 	at: &At,
 	signer: &Signer,
 	call: &impl Payload,

@@ -1,6 +1,9 @@
 //! The demonstration, with its numbers worked out again in whole milligrams.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::{
+	collections::BTreeMap,
+	time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
 use anyhow::{Context, Result};
 use serde_json::{json, Value};
@@ -33,6 +36,39 @@ fn quantity(value: &Value) -> (u64, u64) {
 
 pub fn add(left: (u64, u64), right: (u64, u64)) -> (u64, u64) {
 	(left.0 + right.0, left.1 + right.1)
+}
+
+/// What of a lot, of milligrams and points, goes with so many of its points: rounded down, as Art. 37 has it; all of it with all
+/// of them, or more.
+fn for_points(lot: (u64, u64), points: u64) -> (u64, u64) {
+	match points < lot.1 {
+		true => (lot.0 * points / lot.1, points),
+		false => lot,
+	}
+}
+
+/// What of a lot goes with so many of its milligrams: points rounded up, so that no gram leaves without its own.
+pub fn for_milligrams(lot: (u64, u64), milligrams: u64) -> (u64, u64) {
+	match milligrams < lot.0 {
+		true => (milligrams, (lot.1 * milligrams).div_ceil(lot.0)),
+		false => lot,
+	}
+}
+
+/// What is taken of lots in their order until so much of one kind is; the lots keep the rest.
+fn take(
+	lots: &mut [(u64, u64)],
+	mut asked: u64,
+	of: fn((u64, u64)) -> u64,
+	part: fn((u64, u64), u64) -> (u64, u64),
+) -> Vec<(u64, u64)> {
+	let take = |lot: &mut (u64, u64)| {
+		let taken = part(*lot, asked);
+		asked -= of(taken);
+		*lot = (lot.0 - taken.0, lot.1 - taken.1);
+		taken
+	};
+	lots.iter_mut().map(take).collect()
 }
 
 /// The day it is in Beijing by this machine.
@@ -71,6 +107,7 @@ async fn demonstration_should_issue_what_its_records_quantify_to_when_played() -
 		assert_eq!(recomputed["matches"], true, "{recomputed}");
 	}
 	assert_eq!(quantity(&cli.json(&["balance", &first])?), of_first);
+	is_redeemed_and_donated(&demonstration)?;
 	let complaint = cli.json(&["complaint", "show", "1"])?;
 	assert_eq!(
 		(&complaint["stage"], &complaint["answer"]["by"]),
@@ -125,6 +162,70 @@ async fn demonstration_should_issue_what_its_records_quantify_to_when_played() -
 			"{word} is not shown:\n{}",
 			demonstration.shown
 		);
+	}
+	Ok(())
+}
+
+/// Participants 5 and 6 redeem 100 points each, of which the first got what it redeemed; then 5 to 9 donate 12.6 kg each
+/// to an event that emitted 60 kg, of which the last is short of 3 kg. Points go before milligrams, and class by class.
+fn is_redeemed_and_donated(demonstration: &Demonstration) -> Result<()> {
+	let cli = &demonstration.cli;
+	let classes = [
+		("cycling", cycling as fn(&[String]) -> _),
+		("metro", metro),
+		("electricity", electricity),
+	];
+	let mut lots = BTreeMap::<String, [(u64, u64); 3]>::new();
+	for (class, (name, gives)) in classes.into_iter().enumerate() {
+		for cells in demonstration.records(name)? {
+			let lot = &mut lots.entry(cells[0].clone()).or_default()[class];
+			*lot = add(*lot, gives(&cells));
+		}
+	}
+	let mut of = |person: u32| {
+		let lots = lots.remove(&person.to_string());
+		lots.with_context(|| format!("participant {person} has no records"))
+	};
+
+	let redeems = |lots: &mut [(u64, u64)]| take(lots, 100, |lot| lot.1, for_points);
+	let donates = |lots: &mut [(u64, u64)], mass| take(lots, mass, |lot| lot.0, for_milligrams);
+	let mut given = (0, 0);
+	for person in 5..=9 {
+		let mut lots = of(person)?;
+		if person <= 6 {
+			let pieces = redeems(&mut lots);
+			let taken = pieces.iter().copied().fold((0, 0), add);
+			let number = (person - 4).to_string();
+			let order = cli.json(&["mall", "order", &number])?;
+			let state = if person == 5 { "fulfilled" } else { "open" };
+			assert_eq!((&order["state"], quantity(&order)), (&json!(state), taken), "{order}");
+			// What was handed over is the provider's, who retired 100 g of it.
+			if person == 5 {
+				let held = cli.json(&["holding", "show", "124"])?;
+				assert_eq!(held["reduction_mg"], taken.0 - 100_000, "{held}");
+			}
+		}
+		let mass = if person == 9 { 9_600_000 } else { 12_600_000 };
+		given = donates(&mut lots, mass).into_iter().fold(given, add);
+		let left = lots.into_iter().fold((0, 0), add);
+		assert_eq!(quantity(&cli.json(&["balance", &person.to_string()])?), left, "{person}");
+	}
+	assert_eq!(given.0, 60_000_000);
+
+	let event = cli.json(&["event", "show", "1"])?;
+	assert_eq!(
+		(&event["donors"], &event["covered_mg"], &event["missing_mg"]),
+		(&json!(5), &json!(60_000_000), &json!(0)),
+		"{event}"
+	);
+	let retirement = cli.json(&["retirement", "show", "1"])?;
+	assert_eq!(
+		(&retirement["holder"], &retirement["reduction_mg"]),
+		(&json!(124), &json!(100_000))
+	);
+	for certified in [&event, &retirement] {
+		let certificate = certified["certificate"].as_str().context("it is certified")?;
+		assert!(demonstration.shown.contains(certificate), "{certificate} is not shown");
 	}
 	Ok(())
 }

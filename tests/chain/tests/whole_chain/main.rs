@@ -4,6 +4,7 @@ mod anew;
 mod attacks;
 mod browser;
 mod demonstration;
+mod event;
 mod explorer;
 mod keys;
 mod polkadot_js;
