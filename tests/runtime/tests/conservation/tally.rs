@@ -56,12 +56,10 @@ impl Tally {
 		}
 	}
 
-	/// The calls that never had their effect, or were never refused.
-	pub fn one_sided(&self) -> Vec<&str> {
-		let one_sided = |(_, (accepted, reasons)): &(&String, &(u64, BTreeMap<String, u64>))| {
-			*accepted == 0 || reasons.is_empty()
-		};
-		self.calls.iter().filter(one_sided).map(|(call, _)| call.as_str()).collect()
+	/// The calls that never had their effect.
+	pub fn never_accepted(&self) -> Vec<&str> {
+		let never = self.calls.iter().filter(|(_, (accepted, _))| *accepted == 0);
+		never.map(|(call, _)| call.as_str()).collect()
 	}
 }
 

@@ -103,6 +103,11 @@ impl Author {
 
 	/// One of the acts that take one call.
 	pub fn act(&mut self, model: &Model) -> Act {
+		// Blocks with weight to spare leave little time for it.
+		let may_lapse = model.lapsed_before.is_some_and(|next| model.is_due(next));
+		if may_lapse && self.chance.one_in(3) {
+			return self.lapse(model);
+		}
 		let mut left = self.chance.below(ACTS.iter().map(|(often, _)| often).sum());
 		let chosen = ACTS.iter().find(|(often, _)| match left.checked_sub(*often) {
 			Some(rest) => {

@@ -21,7 +21,7 @@ use crate::{
 impl Author {
 	pub fn lapse(&mut self, model: &Model) -> Act {
 		let month = match model.lapsed_before {
-			Some(next) if self.chance.one_in(2) => next + self.chance.below(2),
+			Some(next) if !self.chance.one_in(3) => next + self.chance.below(4) / 3,
 			_ => model.month() - 30 + self.chance.below(32),
 		};
 		let lots = match self.chance.below(20) {

@@ -32,7 +32,7 @@ impl Model {
 		Ok(Sender::Participant(*number, found.kind))
 	}
 
-	fn of(&self, seed: &str, may: impl FnOnce(Kind) -> bool) -> Result<Number, Refused> {
+	fn of(&self, seed: &str, may: impl Fn(Kind) -> bool) -> Result<Number, Refused> {
 		match self.sender(seed)? {
 			Sender::Participant(number, kind) if may(kind) => Ok(number),
 			_ => Err(refuse(Refusal::NotPermitted)),

@@ -1,5 +1,7 @@
 //! Agreements, items and orders (Art. 35-38).
 
+use std::collections::BTreeMap;
+
 use pallet_mall::{Call, Error as MallError, Event};
 use pallet_mandate::Scope;
 use polkadot_sdk::{
@@ -165,11 +167,12 @@ impl Model {
 	}
 
 	/// How many of an item a person has, or has ordered.
-	pub fn bought(&self, item: u32, person: Number) -> u64 {
-		let counts = |order: &&Order| {
-			(order.item, order.person) == (item, person) && order.state != OrderState::Cancelled
-		};
-		self.orders.values().filter(counts).map(|order| order.count).sum()
+	pub fn bought(&self) -> BTreeMap<(u32, Number), u64> {
+		let mut bought = BTreeMap::new();
+		for order in self.orders.values().filter(|it| it.state != OrderState::Cancelled) {
+			*bought.entry((order.item, order.person)).or_default() += order.count;
+		}
+		bought
 	}
 
 	fn running_with(&self, whose: Number) -> usize {
@@ -195,7 +198,8 @@ impl Model {
 		self.ensure_agreed(item.provider)?;
 		let those = u64::from(count);
 		ensure(those <= item.stock, Error::OutOfStock)?;
-		ensure(self.bought(number, person) + those <= item.per_person, Error::LimitReached)?;
+		let has = self.bought().get(&(number, person)).copied().unwrap_or_default();
+		ensure(has + those <= item.per_person, Error::LimitReached)?;
 		ensure(self.running_with(person) < 32, Error::TooManyOrders)?;
 		ensure(self.running_with(item.provider) < 100_000, Error::TooManyOrders)?;
 		let points = item.price * u128::from(count);

@@ -8,7 +8,7 @@ use suhui_runtime::AccountId;
 use suhui_runtime_tests::keys::Seed;
 
 use super::amount::Amount;
-use crate::dates::{month_of, WorkingYears};
+use crate::dates::{month_of, year_later, WorkingYears};
 
 /// A participant.
 pub type Number = u32;
@@ -318,6 +318,6 @@ impl Model {
 
 	/// Whether the verifier may attest, and account events.
 	pub fn is_fit(&self) -> bool {
-		self.today <= crate::dates::year_later(self.educated)
+		self.today <= year_later(self.educated)
 	}
 }
