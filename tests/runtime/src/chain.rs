@@ -57,14 +57,43 @@ pub enum Refused {
 /// has mandated the operator with all there is; what holds of the state between blocks is checked at the end of each.
 pub fn in_chain(test: impl FnOnce()) {
 	genesis(founders()).execute_with(|| {
-		check_invariants();
-		begin(1, Hash::default(), noon(FOUNDED));
-		for grant in grants() {
-			succeed(AUTHORITY, grant);
-		}
+		begin_mandated();
 		test();
 		end();
 	})
+}
+
+/// A chain begun as [`in_chain`] begins it, that goes on from one work to the next. What each wrote is put below the next
+/// one: every block's root is made of all that was written since.
+pub struct Chain(TestExternalities);
+
+impl Chain {
+	pub fn begun() -> Self {
+		let mut state = genesis(founders());
+		state.execute_with(begin_mandated);
+		Chain(state)
+	}
+
+	/// Works in the block that the work before left.
+	pub fn go_on<R>(&mut self, work: impl FnOnce() -> R) -> R {
+		let done = self.0.execute_with(work);
+		self.0.commit_all().expect("no work is half done");
+		done
+	}
+
+	/// Ends the last block.
+	pub fn end(mut self) {
+		self.0.execute_with(end);
+	}
+}
+
+/// The first block, in which the authority mandates the operator with all there is.
+fn begin_mandated() {
+	check_invariants();
+	begin(1, Hash::default(), noon(FOUNDED));
+	for grant in grants() {
+		succeed(AUTHORITY, grant);
+	}
 }
 
 /// The state after the genesis block.

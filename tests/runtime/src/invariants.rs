@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pallet_issuance::BatchClasses;
-use pallet_points::{ClassTotals, Totals};
-use pallet_reductions::{EventClasses, Flows, Holdings, RetiredOf};
+use pallet_mall::{Orders, Pieces};
+use pallet_points::{ClassTotals, Honours, Lots, Totals};
+use pallet_reductions::{
+	Donors, EventClasses, Flows, Holdings, Purpose, RetiredOf, Retirement, Retirements,
+};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -13,7 +16,9 @@ use polkadot_sdk::{
 	pallet_collective::{self, CostOf, Members, Proposals},
 	sp_runtime::TryRuntimeError,
 };
-use suhui_primitives::{ClassId, Escrow, Milligrams, Quantity, Registry};
+use suhui_primitives::{
+	ClassId, Escrow, Milligrams, OrderId, Page, ParticipantId, Piece, Quantity, Registry,
+};
 use suhui_runtime::{
 	offices::OfficeHolders,
 	origins::{ClerksCollective, CouncilCollective},
@@ -51,6 +56,7 @@ pub const BETWEEN: &[(&str, Check)] = &[
 	("Offices", offices),
 	("Orders", orders),
 	("Conservation", conservation),
+	("Honours", honours),
 ];
 
 fn council() -> Result<(), TryRuntimeError> {
@@ -78,7 +84,8 @@ fn offices() -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
-/// What left people's lots for orders stands in them, class by class.
+/// What left people's lots for orders stands in them, class by class; and each piece has its lot to return to, unless the
+/// lot's month is over.
 fn orders() -> Result<(), TryRuntimeError> {
 	let of_class = |(class, totals): (ClassId, Totals)| (class, totals.in_orders);
 	let left = ClassTotals::<Runtime>::iter().map(of_class);
@@ -87,7 +94,22 @@ fn orders() -> Result<(), TryRuntimeError> {
 		Mall::in_orders() == left.collect::<BTreeMap<_, _>>(),
 		"in orders stands other than what was taken for them"
 	);
+	for (order, pieces) in Pieces::<Runtime>::iter() {
+		ensure!(
+			pieces.iter().all(|piece| may_return(order, piece)),
+			"a piece of an order has no lot to return to"
+		);
+	}
 	Ok(())
+}
+
+fn may_return(order: OrderId, piece: &Piece) -> bool {
+	let Some(person) = Orders::<Runtime>::get(order).map(|order| order.participant) else {
+		return false;
+	};
+	let lots = Lots::<Runtime>::get((piece.month, Page::of(person), piece.class));
+	let is_there = lots.is_some_and(|lots| lots.slots.contains(Page::slot(person)));
+	is_there || Points::is_due(piece.month)
 }
 
 /// Of each class: what people redeemed is what came to organisations; that and what was issued to owners of projects is what
@@ -144,6 +166,50 @@ fn by_class(all: impl Iterator<Item = (ClassId, Milligrams)>) -> BTreeMap<ClassI
 		*sums.entry(class).or_default() += u128::from(milligrams);
 	}
 	sums
+}
+
+/// What left a person's lots for donation, offset, cancellation and compensation.
+type Retired = [Quantity; 4];
+
+/// Each person's honours are what its retirements and its donations to events say, purpose by purpose; but of who gave to an
+/// event no points are kept.
+fn honours() -> Result<(), TryRuntimeError> {
+	let mut told = BTreeMap::<ParticipantId, Retired>::new();
+	for Retirement { holder, purpose, total, points, .. } in Retirements::<Runtime>::iter_values() {
+		let found = pallet_participants::Participants::<Runtime>::get(holder);
+		if found.is_some_and(|found| found.holder.is_individual()) {
+			let [donated, offset, cancelled, compensated] = told.entry(holder).or_default();
+			let sum = match purpose {
+				Purpose::Donation => donated,
+				Purpose::Offset => offset,
+				Purpose::Cancellation => cancelled,
+				Purpose::Compensation { .. } => compensated,
+			};
+			*sum = sum.saturating_add(Quantity { reduction: total, points });
+		}
+	}
+	for (_, page, donors) in Donors::<Runtime>::iter() {
+		for (slot, reduction) in donors {
+			let [donated, ..] = told.entry(page.participant(slot)).or_default();
+			*donated = donated.saturating_add(Quantity { reduction, points: 0 });
+		}
+	}
+	for (page, books) in Honours::<Runtime>::iter() {
+		for (slot, book) in books {
+			let [donated, others @ ..] = told.remove(&page.participant(slot)).unwrap_or_default();
+			ensure!(
+				donated.reduction == book.donated.reduction
+					&& donated.points <= book.donated.points,
+				"what a person has the honour of having donated is not what it gave"
+			);
+			ensure!(
+				others == [book.offset, book.cancelled, book.compensated],
+				"a person's honours are not what its retirements say"
+			);
+		}
+	}
+	ensure!(told.is_empty(), "somebody has no honour for what was given or retired");
+	Ok(())
 }
 
 /// Of every open motion it is known who proposed it.

@@ -275,7 +275,8 @@ pub fn submission() -> pallet_methodology::Call<Runtime> {
 	submission_of(CYCLING)
 }
 
-fn submission_of(text: &str) -> pallet_methodology::Call<Runtime> {
+/// The same of another text.
+pub fn submission_of(text: &str) -> pallet_methodology::Call<Runtime> {
 	let text = text.as_bytes().to_vec().try_into().expect("short");
 	pallet_methodology::Call::submit { text, document: document(2) }
 }
@@ -285,7 +286,8 @@ pub fn submit(developer: Seed) -> VersionId {
 	submitted(succeed(developer, submission()))
 }
 
-fn submitted(events: Vec<RuntimeEvent>) -> VersionId {
+/// The version that was applied for.
+pub fn submitted(events: Vec<RuntimeEvent>) -> VersionId {
 	first(events, |event| match event {
 		RuntimeEvent::Methodology(pallet_methodology::Event::Submitted { version, .. }) => {
 			Some(*version)
@@ -392,7 +394,8 @@ pub fn apply(developer: Seed, version: VersionId) -> SourceId {
 	applied(succeed(developer, application(version)))
 }
 
-fn applied(events: Vec<RuntimeEvent>) -> SourceId {
+/// The source that was applied for.
+pub fn applied(events: Vec<RuntimeEvent>) -> SourceId {
 	first(events, |event| match event {
 		RuntimeEvent::Scenarios(pallet_scenarios::Event::Applied { source, .. }) => Some(*source),
 		_ => None,

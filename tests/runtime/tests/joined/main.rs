@@ -6,6 +6,7 @@ mod builds;
 mod calendar;
 mod client;
 mod consents;
+mod conservation;
 mod continuation;
 mod council;
 mod disclosure;

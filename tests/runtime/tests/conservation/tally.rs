@@ -1,0 +1,80 @@
+//! How often each call had its effect, and for which reasons it had none.
+
+use std::{collections::BTreeMap, fmt};
+
+use polkadot_sdk::{
+	frame_support::traits::GetCallMetadata,
+	sp_runtime::{
+		transaction_validity::{InvalidTransaction, TransactionValidityError},
+		DispatchError,
+	},
+};
+use suhui_runtime::RuntimeCall;
+use suhui_runtime_tests::chain::Refused;
+
+#[derive(Default)]
+pub struct Tally {
+	pub steps: u64,
+	pub seeds: u64,
+	/// By the call's name: how often it had its effect, and how often it was refused for which reason.
+	calls: BTreeMap<String, (u64, BTreeMap<String, u64>)>,
+}
+
+pub fn name(call: &RuntimeCall) -> String {
+	let metadata = call.get_call_metadata();
+	format!("{}.{}", metadata.pallet_name, metadata.function_name)
+}
+
+fn reason(refused: &Refused) -> String {
+	match refused {
+		Refused::Transaction(TransactionValidityError::Invalid(InvalidTransaction::Custom(
+			code,
+		))) => format!("code {code}"),
+		Refused::Call(DispatchError::Module(error)) => error.message.unwrap_or("?").into(),
+		other => format!("{other:?}"),
+	}
+}
+
+impl Tally {
+	pub fn count(&mut self, call: &RuntimeCall, refused: Option<&Refused>) {
+		let (accepted, reasons) = self.calls.entry(name(call)).or_default();
+		match refused {
+			Some(refused) => *reasons.entry(reason(refused)).or_default() += 1,
+			None => *accepted += 1,
+		}
+	}
+
+	pub fn add(&mut self, other: Tally) {
+		self.steps += other.steps;
+		self.seeds += other.seeds;
+		for (call, (accepted, reasons)) in other.calls {
+			let sum = self.calls.entry(call).or_default();
+			sum.0 += accepted;
+			for (reason, count) in reasons {
+				*sum.1.entry(reason).or_default() += count;
+			}
+		}
+	}
+
+	/// The calls that never had their effect.
+	pub fn never_accepted(&self) -> Vec<&str> {
+		let never = self.calls.iter().filter(|(_, (accepted, _))| *accepted == 0);
+		never.map(|(call, _)| call.as_str()).collect()
+	}
+}
+
+impl fmt::Display for Tally {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		let refusals = |reasons: &BTreeMap<String, u64>| reasons.values().sum::<u64>();
+		let (mut accepted, mut refused) = (0, 0);
+		for (call, (effects, reasons)) in &self.calls {
+			let told = reasons.iter().map(|(reason, count)| format!("{reason} {count}"));
+			let (told, refusals) = (told.collect::<Vec<_>>().join(", "), refusals(reasons));
+			writeln!(f, "{call:<32} accepted {effects:>7}, refused {refusals:>7}: {told}")?;
+			accepted += effects;
+			refused += refusals;
+		}
+		let Tally { seeds, steps, .. } = self;
+		write!(f, "seeds {seeds}, steps {steps}, calls accepted {accepted}, refused {refused}")
+	}
+}
