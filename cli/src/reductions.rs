@@ -10,12 +10,13 @@ use clap::{
 use serde_json::{json, Value};
 use suhui_client::{
 	api,
+	clock::today,
 	read::{read, read_under},
 	scenario::text,
 	types::{Beneficiary, Purpose},
-	At,
+	At, Who,
 };
-use suhui_primitives::{ClassId, Document, Milligrams, ParticipantId};
+use suhui_primitives::{ClassId, Day, Document, Milligrams, ParticipantId, COOLING_DAYS};
 
 use crate::{
 	args, bounds, document,
@@ -124,6 +125,26 @@ pub fn beneficiary(text: &str) -> Result<Beneficiary, String> {
 	})
 }
 
+/// Whether it is who held them.
+pub fn is_holder(beneficiary: &Beneficiary, holder: ParticipantId) -> bool {
+	[Beneficiary::Holder, Beneficiary::Participant(holder)].contains(beneficiary)
+}
+
+/// That a person offsets and compensates for nobody else: that would be trade (Art. 27, 31).
+pub fn for_itself(
+	purpose: &Purpose,
+	beneficiary: &Beneficiary,
+	holder: ParticipantId,
+) -> Result<()> {
+	let is_gift = matches!(purpose, Purpose::Donation | Purpose::Cancellation);
+	ensure!(
+		is_gift || is_holder(beneficiary, holder),
+		"个人份额用于 {0} 的，受益方只能是本人，不要写 --for；为他人只能用于 donation 或 cancellation / a person's lots are retired for {0} to that person's good alone: leave --for out; to another's good for donation or cancellation",
+		purpose_name(purpose)
+	);
+	Ok(())
+}
+
 /// A beneficiary as it is written.
 pub fn beneficiary_text(beneficiary: &Beneficiary) -> String {
 	match beneficiary {
@@ -183,6 +204,22 @@ pub async fn ensure_held(
 	}
 	let named = |fault: String| Error::msg(format!("参与者 participant {holder}: {fault}"));
 	total(&held, asked).map_err(named)
+}
+
+/// That the holder's key is not a new one in another's place, by which nothing leaves it to another's good.
+pub async fn ensure_settled(at: &At, holder: ParticipantId) -> Result<()> {
+	let (_, found) = Who::Number(holder).participant(at).await?;
+	settled(found.keys, *found.key_since, today(at).await?)
+}
+
+/// The same of the last of so many keys.
+fn settled(keys: u32, since: Day, today: Day) -> Result<()> {
+	let from = since.saturating_add(COOLING_DAYS);
+	ensure!(
+		keys == 1 || today >= from,
+		"密钥于 {since} 更换，满三日即 {from} 起方可转让或为他人注销 / the key changed on {since}: nothing is passed on, or retired to another's good, before {from}"
+	);
+	Ok(())
 }
 
 /// How much is asked for in all, if each class has it.
@@ -283,6 +320,33 @@ mod tests {
 		let documents = ["--purpose", "offset", "--case", "c.pdf", "--acceptance", "a.pdf"];
 		let with = cause(&documents).unwrap().read();
 		assert!(with.unwrap_err().to_string().contains("of a compensation alone"));
+	}
+
+	#[test]
+	fn person_should_offset_and_compensate_for_itself_alone_when_it_retires() {
+		let document = || Document::default().into();
+		let compensation = Purpose::Compensation { case: document(), acceptance: document() };
+		let other = Beneficiary::Participant(71);
+		for purpose in [Purpose::Offset, compensation] {
+			for own in [Beneficiary::Holder, Beneficiary::Participant(70)] {
+				assert!(for_itself(&purpose, &own, 70).is_ok());
+			}
+			let fault = for_itself(&purpose, &other, 70).unwrap_err().to_string();
+			assert!(fault.contains("to that person's good alone"), "{fault}");
+		}
+		for gift in [Purpose::Donation, Purpose::Cancellation] {
+			assert!(for_itself(&gift, &other, 70).is_ok());
+		}
+	}
+
+	#[test]
+	fn holder_should_wait_three_days_when_the_key_is_not_the_first() {
+		let (since, third) = (Day(20_522), Day(20_525));
+		assert!(settled(1, since, since).is_ok());
+		assert!(settled(2, since, third).is_ok());
+		let fault = settled(2, since, Day(20_524)).unwrap_err().to_string();
+		assert!(fault.contains("changed on 2026-03-10"), "{fault}");
+		assert!(fault.ends_with("before 2026-03-13"), "{fault}");
 	}
 
 	#[test]

@@ -275,10 +275,12 @@ async fn consent(context: &Context, id: EventId, document: &Path) -> Result<()> 
 	Ok(())
 }
 
-/// Whether the authority may consent to an event's certificate: it is covered by what was accounted after it was over.
+/// Whether the authority may consent to an event's certificate: it is covered by what whoever is named to account it found
+/// after it was over.
 fn ready(id: EventId, event: &LargeEvent) -> Result<(), String> {
-	let Some(accounting) = &event.accounting else {
-		return Err(format!("活动 {id} 的排放尚未核算 / nobody accounted what event {id} emitted"));
+	let found = event.accounting.as_ref();
+	let Some(accounting) = found.filter(|it| event.accountant == Some(it.verifier)) else {
+		return Err(format!("活动 {id} 的排放尚未由所指定的核算机构核算 / whoever is named to account event {id} did not: another's accounting, if there is one, does not count any more"));
 	};
 	if *accounting.day <= *event.last {
 		return Err(format!(
@@ -404,7 +406,9 @@ mod tests {
 
 	#[test]
 	fn consent_should_be_refused_with_what_is_wanting_when_an_event_is_not_ready() {
-		assert!(ready(1, &event()).unwrap_err().contains("nobody accounted"));
+		assert!(ready(1, &event()).unwrap_err().contains("account event 1 did not"));
+		let replaced = LargeEvent { accountant: Some(8), ..accounted(20_398) };
+		assert!(ready(1, &replaced).unwrap_err().contains("account event 1 did not"));
 		assert!(ready(1, &accounted(20_397)).unwrap_err().contains("not after its last day"));
 		let short = ready(1, &accounted(20_398)).unwrap_err();
 		assert!(short.contains("5.200000 kg (5200000 mg) are not covered"), "{short}");

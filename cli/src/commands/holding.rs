@@ -1,16 +1,16 @@
 //! Reductions that institutions and organisations hold and pass on (Art. 27).
 
-use anyhow::{anyhow, ensure, Result};
+use anyhow::{ensure, Result};
 use clap::Subcommand;
 use serde_json::json;
-use suhui_client::{api, clock::today, Who};
-use suhui_primitives::{ClassId, Day, Milligrams, ParticipantKind, COOLING_DAYS};
+use suhui_client::{api, Who};
+use suhui_primitives::{ClassId, Milligrams, ParticipantKind};
 
 use crate::{
 	args::{self, Context},
 	commands::participant::named,
 	output::{fields, mass_exactly},
-	reductions::{classes_json, classes_table, ensure_held, holdings},
+	reductions::{classes_json, classes_table, ensure_held, ensure_settled, holdings},
 	taking::legal_person,
 };
 
@@ -78,8 +78,7 @@ async fn transfer(
 		receiver.holder.kind() != ParticipantKind::Individual,
 		"参与者 {to} 是个人，不能持有减碳量 / participant {to} is an individual, and people hold no reductions"
 	);
-	let (_, giver) = Who::Number(from).participant(&at).await?;
-	warm(giver.keys, *giver.key_since, today(&at).await?)?;
+	ensure_settled(&at, from).await?;
 	ensure_held(&at, from, &[(class, milligrams)]).await?;
 	let call = api::tx().reductions().transfer(to, class, milligrams);
 	let block = context.send_by(&signer, &chain, &call).await?.block;
@@ -93,29 +92,4 @@ async fn transfer(
 		)
 	});
 	Ok(())
-}
-
-/// That the key, the last of so many, is not a new one in another's place.
-fn warm(keys: u32, since: Day, today: Day) -> Result<()> {
-	let from = since.saturating_add(COOLING_DAYS);
-	match keys > 1 && today < from {
-		true => Err(anyhow!(
-			"密钥于 {since} 更换，满三日即 {from} 起方可转让 / the key changed on {since}: nothing is passed on before {from}"
-		)),
-		false => Ok(()),
-	}
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn transfer_should_wait_three_days_when_the_key_is_not_the_first() {
-		let (since, third) = (Day(20_522), Day(20_525));
-		assert!(warm(1, since, since).is_ok());
-		assert!(warm(2, since, third).is_ok());
-		let fault = warm(2, since, Day(20_524)).unwrap_err().to_string();
-		assert!(fault.contains("changed on 2026-03-10: nothing is passed on before 2026-03-13"));
-	}
 }

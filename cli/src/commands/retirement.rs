@@ -21,16 +21,16 @@ use crate::{
 	output::{fields, mass_exactly, optional, table},
 	reductions::{
 		beneficiary_text, beneficiary_title, classes_json, classes_table, ensure_held,
-		ensure_named, purpose_json, purpose_title, Cause,
+		ensure_named, ensure_settled, for_itself, is_holder, purpose_json, purpose_title, Cause,
 	},
 	taking::{legal_person, person, Taking},
 };
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 注销机构或组织持有的减碳量，不可撤销 / Retire reductions that one holds, for good (an institution or organisation)
+	/// 注销机构或组织持有的减碳量，不可撤销；更换密钥后三日内不能为他人注销 / Retire reductions that one holds, for good; to another's good not for three days after a change of key (an institution or organisation)
 	Retire(Retire),
-	/// 注销个人份额：先显示将扣减什么，再发送，不可撤销 / Retire reductions of one's own lots, for good: shows what will be taken, then sends (an individual)
+	/// 注销个人份额：先显示将扣减什么，再发送，不可撤销；抵消与赔偿只能为本人 / Retire reductions of one's own lots, for good: shows what will be taken, then sends; offset and compensation are for oneself alone (an individual)
 	RetireOwn(RetireOwn),
 	/// 显示一笔注销 / Show a retirement
 	Show {
@@ -102,6 +102,9 @@ async fn retire(context: &Context, retire: Retire) -> Result<()> {
 	let at = chain.at_finalized().await?;
 	let holder = legal_person(&at, &signer).await?;
 	ensure_given(&at, &beneficiary).await?;
+	if !is_holder(&beneficiary, holder) {
+		ensure_settled(&at, holder).await?;
+	}
 	let total = ensure_held(&at, holder, &reductions).await?;
 	let call = api::tx().reductions().retire(
 		reductions.clone(),
@@ -134,6 +137,7 @@ async fn retire_own(context: &Context, retire: RetireOwn) -> Result<()> {
 	let at = chain.at_finalized().await?;
 	let holder = person(&at, &signer).await?;
 	ensure_given(&at, &beneficiary).await?;
+	for_itself(&purpose, &beneficiary, holder)?;
 	let taking = Taking::plan(&at, holder, ask(mass, lot)).await?;
 	taking.confirm(
 		context,

@@ -37,6 +37,15 @@ fn place(purpose: &Purpose) -> usize {
 	}
 }
 
+/// Whether whoever held them has the good of it.
+fn is_own(beneficiary: &Beneficiary, holder: Number) -> bool {
+	match beneficiary {
+		Beneficiary::Holder => true,
+		Beneficiary::Participant(number) => *number == holder,
+		Beneficiary::Named(_) | Beneficiary::Sealed(_) => false,
+	}
+}
+
 /// What is asked of lots, but no more than so much.
 fn at_most(part: &Part, most: u128) -> Result<Ask, Refused> {
 	let ask = match part {
@@ -83,12 +92,17 @@ impl Model {
 				ensure(!is_missing, Error::DocumentMissing)?;
 				let runs_back = period.is_some_and(|(first, last)| last < first);
 				ensure(!runs_back, Error::InvalidPeriod)?;
+				if !is_own(beneficiary, holder) {
+					self.ensure_settled(holder)?;
+				}
 				let given = self.give(holder, reductions, None)?;
 				return self.add_retirement(holder, *purpose, beneficiary, &given, 0);
 			}
 			Call::retire_own { part, purpose, beneficiary, lots } => {
 				let holder = self.person(seed)?;
 				self.ensure_proper(purpose, beneficiary)?;
+				let is_gift = matches!(purpose, Purpose::Donation | Purpose::Cancellation);
+				ensure(is_gift || is_own(beneficiary, holder), Error::ForAnother)?;
 				let ask = at_most(part, u64::MAX.into())?;
 				let pieces = self.retire_lots(holder, ask, *lots, place(purpose))?;
 				let (given, Amount { points, .. }) = by_class(&pieces);
@@ -137,6 +151,7 @@ impl Model {
 			Call::consent { event, document } => {
 				self.authority(seed)?;
 				let found = self.open_event(*event)?;
+				// There is one verifier: nobody accounted who is not to.
 				let accounted = found.accounted.ok_or_else(|| error(Error::NotAccounted))?;
 				ensure(accounted.1 > found.last, Error::NotOver)?;
 				ensure(found.missing() == 0, Error::NotCovered)?;
@@ -179,12 +194,17 @@ impl Model {
 		ensure(to != from, Error::SameHolder)?;
 		let kind = self.kind(to).ok_or_else(|| error(Error::UnknownParticipant))?;
 		ensure(kind != Kind::Person, Error::WrongKind)?;
-		let found = &self.participants[&from];
-		let is_cooling = found.keys > 1 && self.today < found.key_since + 3;
-		ensure(!is_cooling, Error::Cooling)?;
+		self.ensure_settled(from)?;
 		self.withdraw(from, class, mg)?;
 		*self.holdings.entry((to, class)).or_default() += mg;
 		Ok(())
+	}
+
+	/// For three days after a change of key nothing leaves a holder to another's good.
+	fn ensure_settled(&self, holder: Number) -> Result<(), Refused> {
+		let found = &self.participants[&holder];
+		let is_cooling = found.keys > 1 && self.today < found.key_since + 3;
+		ensure(!is_cooling, Error::Cooling)
 	}
 
 	fn withdraw(&mut self, holder: Number, class: Class, mg: u128) -> Result<(), Refused> {
