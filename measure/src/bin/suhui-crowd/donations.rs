@@ -27,7 +27,7 @@ pub struct Donations {
 	/// 每人捐赠的减碳量（毫克） / What each gives, in mg
 	#[arg(long, value_parser = value_parser!(u64).range(1..))]
 	milligrams: u64,
-	/// 至多读取的批次积分数 / Lots that may be read for each
+	/// 至多读取的份额数 / Lots that may be read for each
 	#[arg(long, default_value_t = 1, value_parser = value_parser!(u32).range(1..))]
 	lots: u32,
 }

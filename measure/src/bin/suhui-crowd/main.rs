@@ -43,9 +43,9 @@ struct Arguments {
 enum Command {
 	/// 每人向大型活动捐赠，已捐的跳过 / Each donates to an event; who did is passed over
 	Donate(Donations),
-	/// 每人兑换同一商品 / Each redeems one item
+	/// 每人兑换同一物品 / Each redeems one item
 	Redeem(Redemptions),
-	/// 看着一个月的积分到期 / Watch a month's lots lapse
+	/// 看着一个月的份额清零 / Watch a month's lots lapse
 	Lapse(LapseOptions),
 }
 

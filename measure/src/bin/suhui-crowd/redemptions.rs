@@ -21,12 +21,12 @@ const COUNT: u16 = 1;
 
 #[derive(Args)]
 pub struct Redemptions {
-	/// 商品 / The item
+	/// 物品 / The item
 	#[arg(value_parser = value_parser!(u32).range(1..))]
 	item: ItemId,
 	#[command(flatten)]
 	people: People,
-	/// 至多读取的批次积分数 / Lots that may be read for each
+	/// 至多读取的份额数 / Lots that may be read for each
 	#[arg(long, value_parser = value_parser!(u32).range(1..))]
 	lots: u32,
 }
@@ -51,7 +51,7 @@ pub async fn run(chain: &Chain, redemptions: Redemptions) -> Result<Value> {
 	.await?;
 	let at = chain.at_finalized().await?;
 	let found = read(&at, api::storage().mall().items(), (item,)).await?;
-	let found = found.context("没有这一商品 / there is no such item")?;
+	let found = found.context("没有这一物品 / there is no such item")?;
 	Ok(json!({
 		"item": item, "stock": found.stock, "held": found.held, "taken_mg": reduction, "points": points,
 		"outcome": outcome,
