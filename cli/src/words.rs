@@ -376,12 +376,15 @@ mod tests {
 
 	#[test]
 	fn status_title_should_say_why_when_a_batch_is_held() {
-		let reason = Document::default().into();
-		let order = Ground::Order { reason, before: Stage::Attested, by_authority: true };
+		let order = |by_authority| {
+			let reason = Document::default().into();
+			BatchStatus::Held(Ground::Order { reason, before: Stage::Attested, by_authority })
+		};
 		assert_eq!(
-			status_title(&BatchStatus::Held(order)),
+			status_title(&order(false)),
 			"已暂停 held: 由运营机构暂停，此前已核证 / by the operator's order, attested before"
 		);
+		assert!(status_title(&order(true)).contains("由主管部门暂停"));
 		let count = Ground::Difference(Difference::Count);
 		assert!(status_title(&BatchStatus::Held(count)).ends_with("other counts than its header"));
 		assert_eq!(status_title(&BatchStatus::Refused), "已出具否定意见 refused");
