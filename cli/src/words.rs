@@ -411,13 +411,13 @@ mod tests {
 	fn status_title_should_say_why_when_a_batch_is_held() {
 		let order = |by_authority| {
 			let reason = Document::default().into();
-			Ground::Order { reason, before: Stage::Attested, by_authority }
+			BatchStatus::Held(Ground::Order { reason, before: Stage::Attested, by_authority })
 		};
 		assert_eq!(
-			status_title(&BatchStatus::Held(order(false))),
+			status_title(&order(false)),
 			"已暂停 held: 由运营机构暂停，此前已核证 / by the operator's order, attested before"
 		);
-		assert!(status_title(&BatchStatus::Held(order(true))).contains("由主管部门暂停"));
+		assert!(status_title(&order(true)).contains("由主管部门暂停"));
 		let count = Ground::Difference(Difference::Count);
 		assert!(status_title(&BatchStatus::Held(count)).ends_with("other counts than its header"));
 		assert_eq!(status_title(&BatchStatus::Refused), "已出具否定意见 refused");

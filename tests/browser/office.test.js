@@ -30,7 +30,7 @@ async function connected(page, secret) {
 	await visit(page, '/office');
 	await page.getByTestId('office-node').fill(node);
 	await page.getByTestId('office-connect').click();
-	await page.getByTestId('office-account').waitFor();
+	await page.getByTestId('office-signer').waitFor();
 	return given;
 }
 

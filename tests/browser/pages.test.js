@@ -115,7 +115,8 @@ test('page_should_be_chinese_until_the_visitor_chooses_english_when_first_opened
 test('notices_should_tell_what_was_objected_and_answered_when_opened', async () => {
 	const page = await open(browser, { lang: 'en' });
 	await visit(page, '/notices');
-	const card = (title) => page.getByRole('article').filter({ hasText: title });
+	// The page is an article itself.
+	const card = (title) => page.locator('article article', { hasText: title });
 	const walking = card('Walking');
 	await walking.getByText('To be answered').waitFor();
 	assert.equal(await walking.getByText('Dismissed').count(), 0);

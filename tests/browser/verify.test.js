@@ -33,7 +33,7 @@ async function connect(page, secret, options) {
 
 async function connected(page, secret, options) {
 	const given = await connect(page, secret, options);
-	await page.getByTestId('verify-account').waitFor();
+	await page.getByTestId('verify-signer').waitFor();
 	return given;
 }
 
