@@ -19,7 +19,11 @@ export function wording({ kind, large_event, retirement }: CertificateDetail, ho
 	const heading = CERTIFICATES[kind];
 	const empty = { zh: '', en: '' };
 	if (large_event) return { heading, body: neutrality(large_event, holder), basis: basis('二十六、二十八、二十九', '26, 28 and 29') };
-	return { heading, body: retirement ? retired(retirement, holder) : empty, basis: basis('二十六、三十、三十一、三十二', '26 and 30 to 32') };
+	return {
+		heading,
+		body: retirement ? retired(retirement, holder) : empty,
+		basis: basis('二十六、三十、三十一、三十二', '26 and 30 to 32'),
+	};
 }
 
 function basis(zh: string, en: string): Text {
@@ -42,7 +46,9 @@ function neutrality(of: LargeEventDetail, holder: Holder): Text {
 
 function retired(of: RetirementDetail, holder: Holder): Text {
 	const [host, purpose, good, total] = [named(holder), PURPOSES[of.purpose], beneficiary(of), amountText(of.total.reduction.mg)];
-	const days = of.period ? { zh: `，抵消 ${period(of.period)} 的排放`, en: `, against emissions of ${period(of.period)}` } : { zh: '', en: '' };
+	const days = of.period
+		? { zh: `，抵消 ${period(of.period)} 的排放`, en: `, against emissions of ${period(of.period)}` }
+		: { zh: '', en: '' };
 	return {
 		zh: `兹证明：${host.zh}于 ${of.retired.day} 注销江苏碳普惠减碳量 ${total} 二氧化碳当量，用于${purpose.zh}${days.zh}，受益方为${good.zh}。所注销的减碳量不再用于其他用途。`,
 		en: `This certifies that ${host.en} retired ${total} of carbon dioxide equivalent in Jiangsu carbon-inclusion reductions on ${of.retired.day}, for ${purpose.en}${days.en}, to the good of ${good.en}. They are cancelled and used for nothing else.`,

@@ -77,7 +77,10 @@ export function retirementClaim(of: RetirementDetail): Claim {
 export function holderClaim({ id, kind, title, code }: Pick<Participant, 'id' | 'kind' | 'title' | 'code'>): Claim | undefined {
 	if (!title || !code) return undefined;
 	const bytes = joined(variant(kind === 'institution' ? 1 : 2), text(title), text(code).slice(2));
-	return { place: { pallet: 'Participants', item: 'Participants', parts: [{ twox64: joined(u32(id)) }] }, expected: [{ at: ACCOUNT, bytes }] };
+	return {
+		place: { pallet: 'Participants', item: 'Participants', parts: [{ twox64: joined(u32(id)) }] },
+		expected: [{ at: ACCOUNT, bytes }],
+	};
 }
 
 function beneficiary({ kind, participant, title, seal }: RetirementDetail['beneficiary']): string {
