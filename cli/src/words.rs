@@ -3,7 +3,7 @@
 use clap::builder::PossibleValue;
 use serde_json::{json, Value};
 use suhui_client::types::{
-	BatchStatus, Category, Difference, Ground, Mechanism, RuleKind, Scope, Stage,
+	BatchStatus, Category, Difference, Ground, Mechanism, RuleKind, Scope, SourceKind, Stage,
 };
 use suhui_primitives::{CreditCode, ParticipantId, ParticipantKind, Quantity};
 
@@ -336,6 +336,9 @@ pub fn difference(difference: &Difference) -> String {
 			"合计不符，至此 {records} 条、{0} mg、{1} 分 / the totals differ: {records} records, {0} mg and {1} points so far",
 			fed.reduction, fed.points
 		),
+		Difference::NotOwner { participant } => format!(
+			"参与者 {participant} 不是减排项目的所有者 / participant {participant} is not the project's owner"
+		),
 	}
 }
 
@@ -356,6 +359,33 @@ pub fn difference_json(difference: &Difference) -> Value {
 		Difference::Total { records, fed } => {
 			json!({ "total": { "records": records, "fed": quantity(fed) } })
 		}
+		Difference::NotOwner { participant } => {
+			json!({ "not_owner": { "participant": participant } })
+		}
+	}
+}
+
+/// What a source is of.
+pub fn source_kind(kind: SourceKind) -> &'static str {
+	match kind {
+		SourceKind::Scenario(_) => "scenario",
+		SourceKind::Project => "project",
+	}
+}
+
+/// Of a project none.
+pub fn category_of(kind: SourceKind) -> Option<&'static str> {
+	match kind {
+		SourceKind::Scenario(of) => Some(category(of)),
+		SourceKind::Project => None,
+	}
+}
+
+/// The category of a scenario, or that it is a project.
+pub fn source_kind_title(kind: SourceKind) -> &'static str {
+	match kind {
+		SourceKind::Scenario(of) => category_title(of),
+		SourceKind::Project => "减排项目 project",
 	}
 }
 

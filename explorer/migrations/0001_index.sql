@@ -117,10 +117,10 @@ CREATE TABLE expert_interests (
   expert BIGINT NOT NULL, participant BIGINT NOT NULL, day BIGINT NOT NULL, block BIGINT NOT NULL, PRIMARY KEY (expert, participant)
 );
 
--- `application` is how far the one stands that is open for it or for terms of it. `stage_day` tells since when it stands where it
+-- A project has no category. `application` is how far the one stands that is open for it or for terms of it. `stage_day` tells since when it stands where it
 -- does; `admitted_day` stays when it goes on from there.
 CREATE TABLE scenarios (
-  id BIGINT PRIMARY KEY, developer BIGINT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT NOT NULL,
+  id BIGINT PRIMARY KEY, developer BIGINT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, category TEXT,
   succeeds BIGINT, declaration_blake2_256 TEXT NOT NULL, declaration_sm3 TEXT NOT NULL, applied_day BIGINT NOT NULL,
   applied_block BIGINT NOT NULL, application TEXT, application_day BIGINT, approved_day BIGINT, approved_block BIGINT,
   admitted_day BIGINT, admitted_block BIGINT, stage TEXT NOT NULL, stage_day BIGINT NOT NULL, stage_block BIGINT NOT NULL,

@@ -46,7 +46,7 @@ pub enum StepName {
 	Cancelled,
 }
 
-/// What a scenario is about (Art. 17).
+/// What a scenario is about (Art. 17); a project has no category.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {

@@ -166,6 +166,10 @@ impl Sources for Others {
 		None
 	}
 
+	fn owner(_: SourceId) -> Option<ParticipantId> {
+		None
+	}
+
 	fn line(source: SourceId) -> Option<SourceId> {
 		Some(source)
 	}

@@ -254,6 +254,10 @@ impl pallet_issuance::BenchmarkHelper<AccountId> for Helper {
 		pallet_scenarios::benchmarking::admit_cheapest::<Runtime>(reporter, inputs)
 	}
 
+	fn admit_project(owner: &AccountId) -> SourceId {
+		pallet_scenarios::benchmarking::admit_project::<Runtime>(owner)
+	}
+
 	fn fill_page(class: ClassId, month: Month, without: ParticipantId) {
 		pallet_points::benchmarking::fill_page::<Runtime>(class, month, without)
 	}

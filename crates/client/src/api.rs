@@ -25,6 +25,7 @@
 	derive_for_type(path = "pallet_participants::types::Opening", derive = "Clone", recursive),
 	derive_for_type(path = "pallet_scenarios::types::Category", derive = "Clone, Copy"),
 	derive_for_type(path = "pallet_scenarios::types::Mechanism", derive = "Clone, Copy"),
+	derive_for_type(path = "pallet_scenarios::types::SourceKind", derive = "Clone, Copy"),
 	substitute_type(
 		path = "bounded_collections::bounded_vec::BoundedVec<T>",
 		with = "::std::vec::Vec<T>"

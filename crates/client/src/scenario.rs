@@ -44,11 +44,18 @@ pub async fn rule(at: &At, source: SourceId, number: TermsNumber) -> Result<Comp
 	let kept = read(at, scenarios.points_rules(), (source, number)).await?;
 	let kept =
 		kept.ok_or_else(|| anyhow!("不予通过或已撤回 they were rejected or withdrawn: {name}"))?;
-	let points = compile_stored(at, scenarios.points_texts(), (source, number), &name).await?;
+	// A project has none (Art. 46).
+	let points = match kept.formula {
+		Some(_) => {
+			Some(compile_stored(at, scenarios.points_texts(), (source, number), &name).await?)
+		}
+		None => None,
+	};
 	let compiled = CompiledRule::of(methodology, points).with_context(|| name.clone())?;
 	let bindings = kept.bindings.iter().map(|Static(binding)| binding);
+	let formula = kept.formula.as_ref().map(|Static(formula)| formula);
 	let is_kept =
-		kept.formula.0 == compiled.rule.points && compiled.rule.bindings.iter().eq(bindings);
+		formula == compiled.rule.points.as_ref() && compiled.rule.bindings.iter().eq(bindings);
 	if !is_kept {
 		bail!("本程序与链的方法学语言版本不同，请更新 / this program compiles the points formula of scenario {source} differently from the chain: update it");
 	}

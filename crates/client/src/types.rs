@@ -1,7 +1,7 @@
 //! What the chain keeps, by the names the pallets give it.
 
 use subxt::utils::{AccountId32, MultiSignature, Static};
-use suhui_primitives::{LegalPerson, ParticipantKind, Quantity};
+use suhui_primitives::{LegalPerson, ParticipantId, ParticipantKind, Quantity};
 
 use crate::api::runtime_types;
 
@@ -25,7 +25,7 @@ pub use runtime_types::{
 	pallet_points::types::Balance,
 	pallet_scenarios::types::{
 		ApplicationStage, Category, Claim, Conflict, Finding, Ground as EndGround, Mechanism,
-		OutsideClaim, PointsRule, Rectification, Scenario, ScenarioStage, Terms,
+		OutsideClaim, PointsRule, Rectification, Scenario, ScenarioStage, SourceKind, Terms,
 	},
 };
 
@@ -49,6 +49,13 @@ impl Holder {
 			Holder::Individual(_) => None,
 			Holder::Institution(Static(it)) | Holder::Organisation(Static(it)) => Some(it),
 		}
+	}
+}
+
+impl Scenario {
+	/// Of a project, whose it is.
+	pub fn owner(&self) -> Option<ParticipantId> {
+		matches!(self.kind, SourceKind::Project).then_some(self.developer)
 	}
 }
 

@@ -18,10 +18,11 @@ pub struct Assertions {
 }
 
 impl Assertions {
-	pub(crate) fn of(methodology: Option<&Compiled>, points: &Compiled) -> Self {
+	pub(crate) fn of(methodology: Option<&Compiled>, points: Option<&Compiled>) -> Self {
+		let of = |formula: Option<&Compiled>| formula.map(|it| it.assertions.clone());
 		Assertions {
-			methodology: methodology.map(|it| it.assertions.clone()).unwrap_or_default(),
-			points: points.assertions.clone(),
+			methodology: of(methodology).unwrap_or_default(),
+			points: of(points).unwrap_or_default(),
 		}
 	}
 

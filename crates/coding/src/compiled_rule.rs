@@ -28,27 +28,36 @@ pub enum RuleError {
 	Unbound(BindError),
 	/// A record would have more inputs than it may.
 	TooManyInputs,
+	/// There is neither a methodology nor a points formula.
+	NoFormula,
 }
 
 impl CompiledRule {
-	/// Compiles the texts of a points formula and of the methodology, if the source has one.
+	/// Compiles the texts of a points formula and of the methodology, if the source has one. A project's points formula is
+	/// the empty text: it gives none (Art. 46).
 	pub fn compile(methodology: Option<&str>, points: &str) -> Result<Self, RuleError> {
-		Self::of(methodology.map(compile).transpose()?, compile(points)?)
+		let is_project = methodology.is_some() && points.is_empty();
+		let points = (!is_project).then(|| compile(points)).transpose()?;
+		Self::of(methodology.map(compile).transpose()?, points)
 	}
 
 	/// The rule of compiled formulas.
-	pub fn of(methodology: Option<Compiled>, points: Compiled) -> Result<Self, RuleError> {
+	pub fn of(methodology: Option<Compiled>, points: Option<Compiled>) -> Result<Self, RuleError> {
 		let range = methodology.as_ref().map(|compiled| compiled.result_range);
 		if methodology.as_ref().is_some_and(|found| found.output != FormulaKind::Reduction) {
 			return Err(RuleError::NotAMethodology);
 		}
-		let inputs = methodology.as_ref().map_or(&points.inputs, |found| &found.inputs).clone();
-		let bindings = bind(&points, &inputs, range)?;
-		let assertions = Assertions::of(methodology.as_ref(), &points);
+		let first = methodology.as_ref().or(points.as_ref()).ok_or(RuleError::NoFormula)?;
+		let inputs = first.inputs.clone();
+		let bindings = match &points {
+			Some(points) => bind(points, &inputs, range)?,
+			None => Vec::new(),
+		};
+		let assertions = Assertions::of(methodology.as_ref(), points.as_ref());
 		let rule = Rule {
 			inputs: u8::try_from(inputs.len()).map_err(|_| RuleError::TooManyInputs)?,
 			methodology: methodology.map(|compiled| compiled.formula),
-			points: points.formula,
+			points: points.map(|compiled| compiled.formula),
 			bindings: bindings.try_into().map_err(|_| RuleError::TooManyInputs)?,
 		};
 		Ok(CompiledRule { inputs, rule, assertions })
@@ -78,6 +87,9 @@ impl fmt::Display for RuleError {
 				write!(f, "积分公式与方法学不符 / the points formula does not go with the methodology: {error}")
 			}
 			RuleError::TooManyInputs => f.write_str("输入过多 / a record has too many inputs"),
+			RuleError::NoFormula => f.write_str(
+				"既无方法学，也无积分公式 / there is neither a methodology nor a points formula",
+			),
 		}
 	}
 }
@@ -130,6 +142,22 @@ mod tests {
 		let compiled = CompiledRule::compile(None, plates).unwrap();
 		assert_eq!(compiled.rule.quantify(&[3], Day(16_801)).unwrap().points, 6);
 		assert_eq!(compiled.rule.methodology, None);
+	}
+
+	#[test]
+	fn rule_should_give_no_points_when_their_text_is_empty_beside_a_methodology() {
+		let compiled = CompiledRule::compile(Some(CYCLING), "").unwrap();
+		assert_eq!((compiled.inputs.len(), compiled.rule.inputs), (2, 2));
+		// 12.345 km at 180.5 g are 2,228.2725 g.
+		let quantity = compiled.rule.quantify(&[1, 12_345], Day(16_801)).unwrap();
+		assert_eq!((quantity.reduction, quantity.points), (2_228_272, 0));
+		assert_eq!((compiled.rule.points, compiled.rule.bindings.len()), (None, 0));
+	}
+
+	#[test]
+	fn rule_should_be_refused_when_there_is_no_formula() {
+		assert_eq!(CompiledRule::of(None, None), Err(RuleError::NoFormula));
+		assert!(matches!(CompiledRule::compile(None, ""), Err(RuleError::Formula(_))));
 	}
 
 	#[test]

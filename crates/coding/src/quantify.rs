@@ -133,7 +133,7 @@ mod tests {
 		Rule {
 			inputs: 1,
 			methodology: None,
-			points: suhui_formula::compile(&source).unwrap().formula,
+			points: Some(suhui_formula::compile(&source).unwrap().formula),
 			bindings: alloc::vec![suhui_formula::Binding::Input(0)].try_into().unwrap(),
 		}
 	}

@@ -231,7 +231,7 @@ mod tests {
 		Rule {
 			inputs: 1,
 			methodology: Some(methodology.formula),
-			points: points.formula,
+			points: Some(points.formula),
 			bindings: bindings.try_into().unwrap(),
 		}
 	}

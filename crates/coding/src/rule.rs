@@ -69,21 +69,22 @@ impl fmt::Display for Quantity {
 
 /// How a source's records turn into reductions and points (Art. 33, 34): the methodology gives the
 /// reduction, none for a source without one; the points formula takes the record's inputs, or the
-/// reduction, as bound.
+/// reduction, as bound. A project has no points formula (Art. 46).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
 	/// Inputs of a record.
 	pub inputs: u8,
 	pub methodology: Option<Formula>,
-	pub points: Formula,
+	/// `None` for a project, which gives no points.
+	pub points: Option<Formula>,
 	pub bindings: BoundedVec<Binding, ConstU32<MAX_INPUTS>>,
 }
 
 impl Rule {
 	/// The most operations of the methodology language that one record takes.
 	pub fn cost(&self) -> u32 {
-		let methodology = self.methodology.as_ref().map_or(0, Formula::cost);
-		methodology.saturating_add(self.points.cost())
+		let cost = |formula: &Option<Formula>| formula.as_ref().map_or(0, Formula::cost);
+		cost(&self.methodology).saturating_add(cost(&self.points))
 	}
 
 	/// The reduction and points of one record of the day. An input outside its permitted range is an error, and so is a
@@ -99,6 +100,7 @@ impl Rule {
 			Some(formula) => formula.evaluate(inputs, day.0)?,
 			None => 0,
 		};
+		let Some(points) = &self.points else { return Ok(Quantity { reduction, points: 0 }) };
 		let mut bound = [0; suhui_formula::MAX_INPUTS];
 		for (value, binding) in bound.iter_mut().zip(&self.bindings) {
 			*value = match binding {
@@ -109,7 +111,7 @@ impl Rule {
 			};
 		}
 		let bound = bound.get(..self.bindings.len()).ok_or(EvaluateError::Malformed)?;
-		Ok(Quantity { reduction, points: self.points.evaluate(bound, day.0)? })
+		Ok(Quantity { reduction, points: points.evaluate(bound, day.0)? })
 	}
 }
 
@@ -151,7 +153,7 @@ mod tests {
 		Rule {
 			inputs: 1,
 			methodology: methodology.map(formula),
-			points: formula(points),
+			points: Some(formula(points)),
 			bindings: vec![binding].try_into().unwrap(),
 		}
 	}
@@ -167,6 +169,14 @@ mod tests {
 	fn rule_should_give_no_reduction_when_there_is_no_methodology() {
 		let rule = rule(None, TWO_A_KILOMETRE, Binding::Input(0));
 		assert_eq!(rule.quantify(&[2_500], FRIDAY), Ok(Quantity { reduction: 0, points: 5 }));
+	}
+
+	#[test]
+	fn rule_should_give_no_points_when_there_is_no_points_formula() {
+		let methodology = Some(formula(CYCLING));
+		let rule = Rule { inputs: 1, methodology, points: None, bindings: Default::default() };
+		assert_eq!(rule.quantify(&[2_500], FRIDAY), Ok(Quantity { reduction: 451_250, points: 0 }));
+		assert_eq!(rule.cost(), formula(CYCLING).cost());
 	}
 
 	#[test]
@@ -212,7 +222,7 @@ mod tests {
 			result points = (total - taken) * each
 		"#;
 		let bindings = vec![Binding::Input(0), Binding::Input(1)].try_into().unwrap();
-		let rule = Rule { inputs: 2, methodology: None, points: formula(left), bindings };
+		let rule = Rule { inputs: 2, methodology: None, points: Some(formula(left)), bindings };
 		assert_eq!(rule.quantify(&[10, 4], FRIDAY), Ok(Quantity { reduction: 0, points: 6 }));
 		assert_eq!(rule.quantify(&[4, 10], FRIDAY), Err(EvaluateError::Assertion { index: 0 }));
 	}

@@ -118,7 +118,7 @@ pub trait MethodologyNumbers {
 	fn is_given(methodology: MethodologyId) -> bool;
 }
 
-/// Sources of activity: scenarios admitted to the scheme (Art. 17-21).
+/// Sources of activity: scenarios and projects admitted to the scheme (Art. 17-21, 46).
 pub trait Sources {
 	/// Whether the source was ever applied for.
 	fn exists(source: SourceId) -> bool;
@@ -143,6 +143,9 @@ pub trait Sources {
 	/// How records turn into reductions and points under terms; `None` for terms rejected, withdrawn or
 	/// never proposed.
 	fn rule(source: SourceId, terms: TermsNumber) -> Option<Rule>;
+	/// Of a project, whose it is: of nobody else is any record, and what is issued is the owner's to hold (Art. 46). `None`
+	/// for a scenario.
+	fn owner(source: SourceId) -> Option<ParticipantId>;
 	/// The first of the sources that succeed each other up to this one, which is itself if it succeeds none: they are
 	/// one activity, which counts once. `None` if never applied for.
 	fn line(source: SourceId) -> Option<SourceId>;
@@ -313,8 +316,11 @@ pub trait Escrow {
 	fn in_orders() -> BTreeMap<ClassId, Quantity>;
 }
 
-/// Reductions that organisations hold (Art. 27, 36).
+/// Reductions that institutions and organisations hold (Art. 27, 36, 46).
 pub trait Holdings {
+	/// Adds what a project reduced to what its owner holds, an institution or organisation with an open account: it was in
+	/// nobody's lots before (Art. 46).
+	fn issue(holder: ParticipantId, class: ClassId, milligrams: Milligrams) -> DispatchResult;
 	/// Adds what people redeemed with the holder, who is no individual, by class.
 	fn receive(holder: ParticipantId, reductions: &[(ClassId, Milligrams)]) -> DispatchResult;
 	/// Whether the participant holds nothing, and nothing of its waits for anybody.

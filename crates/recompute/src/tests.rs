@@ -104,6 +104,29 @@ fn read(parts: &[&str], chunk_records: Option<u32>) -> Value {
 }
 
 #[test]
+fn batch_should_be_equal_when_it_is_a_projects_without_points() {
+	let mut cutter = Cutter::<Blake2>::new(PERIOD, ChunkBounds::default());
+	let record = Record::new(200, Day(16_803), &[12_345]).unwrap();
+	cutter.push(record, Quantity { reduction: 332_080, points: 0 }).unwrap();
+	let Chunk { header, body } = cutter.finish().unwrap().remove(0);
+	let rule = json!({
+		"source": 7, "period": { "first": 16_801, "last": 16_831 }, "records": 1, "chunks": 1,
+		"root": format!("{:?}", chunk::root::<Blake2>(7, PERIOD, &[header])),
+		"claim": { "mg": "332080", "points": "0" }, "methodology": CYCLING, "points": "", "bindings": [],
+	});
+	let feed = json!({
+		"header": {
+			"index": 0, "records": 1, "pages": 1, "reduction_mg": "332080", "points": "0",
+			"body": format!("{:?}", header.body),
+		},
+		"proof": [], "operations": 100,
+	});
+	let mut session = opened(rule);
+	assert_eq!(given(&mut session, feed, &body)["equal"], json!(true));
+	assert_eq!(value(session.batch_finish())["ok"]["equal"], json!(true));
+}
+
+#[test]
 fn batch_should_be_equal_when_nothing_was_altered() {
 	let mut session = opened(rule());
 	let chunks = chunks();

@@ -59,6 +59,14 @@ impl EventFields for Tree {
 	}
 }
 
+/// A text as it stands decoded, where no bytes are two digits.
+pub fn plain(text: &str) -> &str {
+	match text {
+		"0x" => "",
+		other => other,
+	}
+}
+
 /// `PutOnHold` as `put_on_hold`.
 pub fn snake_case(name: &str) -> String {
 	let mut text = String::new();
@@ -82,6 +90,11 @@ pub fn number(tree: &Tree) -> Option<i64> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn text_should_be_empty_when_it_is_of_no_bytes() {
+		assert_eq!((plain("0x"), plain("0x61"), plain("")), ("", "0x61", ""));
+	}
 
 	#[test]
 	fn variant_should_be_in_small_letters_when_its_name_has_several_words() {

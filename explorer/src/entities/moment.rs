@@ -8,7 +8,7 @@ use serde_json::Value as Tree;
 use subxt::utils::Static;
 use suhui_primitives::{Matter, Seat};
 
-use super::fields::EventFields;
+use super::fields::{plain, EventFields};
 use crate::chain::{
 	block::{self, Block, Event, Loaded},
 	feed::{self, Feed},
@@ -159,7 +159,7 @@ impl<'a> EventContext<'a> {
 		argument: &str,
 	) -> Result<String> {
 		if let Some(kept) = self.around.after(pallet, entry, key).await? {
-			let text = kept.as_str().map(Into::into);
+			let text = kept.as_str().map(|text| plain(text).into());
 			return text.with_context(|| format!("{pallet}.{entry} is not text"));
 		}
 		let place = self.event.extrinsic.context("a text was brought by no extrinsic")?;

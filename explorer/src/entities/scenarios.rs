@@ -1,7 +1,8 @@
-//! Scenarios: where reductions come from (Art. 17-23).
+//! Scenarios and projects: where reductions come from (Art. 17-23, 46).
 
 use anyhow::Result;
 use serde::Serialize;
+use serde_json::Value as Tree;
 use sqlx::any::AnyRow;
 use utoipa::ToSchema;
 
@@ -30,8 +31,8 @@ pub static ENTITY: Entity = Entity {
 	table: "scenarios",
 	title: words("减排场景", "Scenarios"),
 	holds: words(
-		"一个减排场景：名称、类别、开发主体、阶段",
-		"A scenario: title, category, developer, stage",
+		"一个减排场景或减排项目：名称、类别、开发主体、阶段",
+		"A scenario or project: title, category, developer, stage",
 	),
 	key: &["id"],
 	since: Some("applied_block"),
@@ -40,8 +41,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"developer",
 			Number,
-			"开发主体的参与者编号",
-			"The developer, by number of the participant",
+			"开发主体的参与者编号；减排项目为其所有者",
+			"The developer, by number of the participant; of a project its owner",
 		),
 		column("title", Text, "名称", "Title"),
 		column(
@@ -54,8 +55,8 @@ pub static ENTITY: Entity = Entity {
 		column(
 			"category",
 			Text,
-			"类别：clothing 衣，food 食，housing 住，transport 行，goods 用",
-			"clothing, food, housing, transport or goods",
+			"场景的类别：clothing 衣，food 食，housing 住，transport 行，goods 用；减排项目为空",
+			"Of a scenario clothing, food, housing, transport or goods; empty of a project",
 		),
 		column(
 			"succeeds",
@@ -155,7 +156,7 @@ pub static ENTITY: Entity = Entity {
 	finds: &[Find {
 		kind: "scenario",
 		title: words("减排场景", "Scenario"),
-		hits: "SELECT CAST(id AS TEXT) AS id, title, category AS detail FROM scenarios",
+		hits: "SELECT CAST(id AS TEXT) AS id, title, COALESCE(category, 'project') AS detail FROM scenarios",
 		ways: &[
 			way(Asked::Number, 2, "id = ?"),
 			way(
@@ -346,7 +347,7 @@ async fn applied(moment: &EventContext<'_>) -> Result<Change> {
 		fields.int("developer")?,
 		scenario.text("title")?,
 		scenario.text("title")?.to_lowercase(),
-		scenario.variant("category")?,
+		category(&scenario)?,
 		scenario.maybe_int("succeeds")?,
 		blake2_256,
 		sm3,
@@ -355,14 +356,22 @@ async fn applied(moment: &EventContext<'_>) -> Result<Change> {
 	))
 }
 
+/// A project has none.
+fn category(scenario: &Tree) -> Result<Option<String>> {
+	let kind = scenario.field("kind")?;
+	kind.get("Scenario").map(|_| kind.variant("Scenario")).transpose()
+}
+
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct ScenarioSummary {
 	pub id: i64,
 	pub title: String,
-	#[schema(value_type = words::Category)]
-	pub category: String,
+	/// Null for a project.
+	#[schema(value_type = Option<words::Category>, required)]
+	pub category: Option<String>,
 	/// The methodology version of the terms in force today, before any are of the first; null where they give points only.
 	pub version: Option<Titled>,
+	/// Of a project the owner, who holds what is issued.
 	pub developer: ParticipantName,
 	#[schema(value_type = words::ScenarioStage)]
 	pub stage: String,
@@ -400,7 +409,7 @@ impl ScenarioSummary {
 		Ok(ScenarioSummary {
 			id: row.int("id")?,
 			title: row.text("title")?,
-			category: row.text("category")?,
+			category: row.maybe_text("category")?,
 			version: Titled::maybe(row, "version", "version_title")?,
 			developer: ParticipantName::read(row, "developer", "developer_title")?,
 			stage: row.text("stage")?,

@@ -49,12 +49,17 @@ pub static ENTITY: Entity = Entity {
 			"所用方法学版本；仅碳积分的为空",
 			"The methodology version; empty where they give points only",
 		),
-		column("points_text", Text, "积分公式原文", "The points formula"),
+		column(
+			"points_text",
+			Text,
+			"积分公式原文；减排项目没有，为空文",
+			"The points formula; the empty text of a project, which has none",
+		),
 		column(
 			"bindings",
 			Json,
-			"积分公式各输入取自何处；提出后在同一区块撤回的为空表",
-			"What each input of the points formula takes; an empty list if taken back in the block they were proposed in",
+			"积分公式各输入取自何处；减排项目的，以及提出后在同一区块撤回的，为空表",
+			"What each input of the points formula takes; an empty list of a project, or if taken back in the block they were proposed in",
 		),
 		column(
 			"document_blake2_256",
@@ -224,7 +229,7 @@ pub struct TermsSummary {
 	pub number: i64,
 	/// The methodology version; null where they give points only.
 	pub version: Option<Titled>,
-	/// The points formula.
+	/// The points formula; empty of a project, which has none.
 	pub points_text: String,
 	#[schema(value_type = Vec<words::Binding>)]
 	pub bindings: Tree,

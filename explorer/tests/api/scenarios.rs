@@ -78,6 +78,60 @@ async fn rule_should_be_that_of_the_terms_when_asked_by_their_number() {
 	}
 }
 
+/// Source 1 is a project of participant 2's, whose all batches are.
+fn project() -> Vec<String> {
+	let one = digest(1);
+	vec![
+		format!(
+			"INSERT INTO scenarios (id, developer, title, folded, declaration_blake2_256, declaration_sm3, applied_day, \
+			applied_block, stage, stage_day, stage_block) VALUES \
+			(1, 2, 'Roof', 'roof', '{one}', '{one}', 16801, 2, 'admitted', 16802, 3)"
+		),
+		format!(
+			"INSERT INTO terms (source, number, version, points_text, bindings, document_blake2_256, document_sm3, \
+			proposed_day, proposed_block, stage, from_day, until_day) VALUES \
+			(1, 1, 0, '', '[]', '{one}', '{one}', 16801, 2, 'in_force', 16801, NULL)"
+		),
+		"UPDATE batches SET source = 1".to_string(),
+	]
+}
+
+#[tokio::test]
+async fn project_should_have_no_category_when_asked_for() {
+	for service in services_with(&project()).await {
+		let project = service.json("/scenarios/1").await;
+		assert_eq!((&project["category"], &project["developer"]["id"]), (&Value::Null, &json!(2)));
+		let scenario = service.json("/scenarios/0").await;
+		assert_eq!(scenario["category"], "transport");
+		assert_eq!(service.json("/batches/0").await["scenario"]["category"], Value::Null);
+	}
+}
+
+#[tokio::test]
+async fn project_should_be_recomputed_without_points_formula_when_its_rule_is_asked_for() {
+	for service in services_with(&project()).await {
+		let rule = service.json("/scenarios/1/terms/1/rule").await;
+		assert_eq!((&rule["methodology"], &rule["points"]), (&json!(CYCLING), &json!("")));
+		assert_eq!(
+			(&rule["bindings"], &rule["inputs"][0]["name"]),
+			(&json!([]), &json!("distance"))
+		);
+	}
+}
+
+#[tokio::test]
+async fn projects_should_be_one_beside_the_categories_when_summed() {
+	for service in services_with(&project()).await {
+		let series = service.json("/series?by=category").await;
+		let project = &series["items"][0];
+		assert_eq!(
+			(&project["key"], &project["label"]["zh"]),
+			(&json!("project"), &json!("减排项目"))
+		);
+		assert_eq!(project["reduction"]["mg"], "1000002501");
+	}
+}
+
 /// Scenario 0 is claimed elsewhere in part, and was to be rectified twice. Its panel had an expert and a body.
 fn watched() -> Vec<String> {
 	let (one, two) = (digest(1), digest(2));

@@ -188,7 +188,7 @@ pub fn terms(
 
 pub fn described(succeeds: Option<u32>) -> Value {
 	json!({
-		"title": "骑行", "category": "Transport", "document": digests("1"), "declaration": digests("0"),
+		"title": "骑行", "kind": { "Scenario": "Transport" }, "document": digests("1"), "declaration": digests("0"),
 		"succeeds": succeeds,
 	})
 }
@@ -223,6 +223,29 @@ async fn version_and_scenario_should_keep_their_texts_when_rejected() {
 		);
 		let terms = "SELECT number, stage, points_text, from_day, reason_sm3 FROM terms";
 		assert_eq!(rows(&store, terms).await, [json!([1, "rejected", POINTS, null, null])]);
+	}
+}
+
+#[tokio::test]
+async fn project_should_have_neither_category_nor_points_formula_when_applied_for() {
+	let mut project = described(None);
+	project["kind"] = json!("Project");
+	let key = StorageKey::Numbers(4, 1);
+	let rule = json!({ "inputs": 4, "formula": null, "bindings": [] });
+	let after = vec![
+		("Scenarios.Scenarios", StorageKey::Number(4), project),
+		("Scenarios.TermsOf", key.clone(), json!({ "version": 5, "document": digests("1") })),
+		// As no bytes are decoded.
+		("Scenarios.PointsTexts", key.clone(), json!("0x")),
+		("Scenarios.PointsRules", key, rule),
+	];
+	let around = Written { after, ..Written::default() };
+	let events = [event("Scenarios", "Applied", json!({ "source": 4, "developer": 3 }))];
+	for (_folder, store) in indexes(&events, &around).await {
+		let scenarios = "SELECT developer, category, stage FROM scenarios";
+		assert_eq!(rows(&store, scenarios).await, [json!([3, null, "applied"])]);
+		let terms = "SELECT version, points_text, bindings FROM terms";
+		assert_eq!(rows(&store, terms).await, [json!([5, "", "[]"])]);
 	}
 }
 

@@ -122,6 +122,21 @@ async fn chunk_should_be_booked_by_region_when_everybody_was_credited() {
 }
 
 #[tokio::test]
+async fn chunk_should_be_booked_by_the_owners_region_when_it_is_a_projects() {
+	let all = json!({ "reduction": "1353750", "points": "0" });
+	let events = feeding(all, json!({ "reduction": "0", "points": "0" }), 0);
+	let mut around = around_a_feed();
+	around.after.pop();
+	around.after.push(("Scenarios.PointsTexts", StorageKey::Numbers(1, 2), json!("0x")));
+	// The third record is of participant 3 too, a day later.
+	around.feed.as_mut().unwrap().body[8] = 0;
+	for (_folder, store) in indexes(&events, &around).await {
+		// 7.5 km of 180.5 g.
+		assert_eq!(rows(&store, REGIONS).await, [json!([0, 320_100, 1_353_750, 0, 3])]);
+	}
+}
+
+#[tokio::test]
 async fn chunk_should_leave_out_who_does_not_consent_when_booked_by_region() {
 	let (credited, withheld) = (
 		json!({ "reduction": "631750", "points": "7" }),

@@ -81,6 +81,9 @@ pub trait BenchmarkHelper<AccountId> {
 	fn admit(reporter: &AccountId) -> SourceId;
 	/// The same with so many inputs, and formulas that cost next to nothing.
 	fn admit_cheapest(reporter: &AccountId, inputs: u32) -> SourceId;
+	/// Admits a project of the account's, which is an organisation's, under the costliest formula, reported by itself, from
+	/// day 0 on.
+	fn admit_project(owner: &AccountId) -> SourceId;
 	/// Gives all of a participant's page but that one a lot of the class, of many bytes, and one of as many others as
 	/// there may be.
 	fn fill_page(class: ClassId, month: Month, without: ParticipantId);
@@ -236,6 +239,19 @@ impl<T: Config> Setup<T> {
 		chunk
 	}
 
+	/// A record of the reporter's own, whose project the source is.
+	fn owners_chunk(&self) -> Chunk {
+		let (day, inputs) = (JANUARY_2016.first, self.inputs(ONE_BYTE));
+		let quantity = self.rule().quantify(&inputs, day).expect("inputs are in range");
+		let owner = number::<T>(&self.reporter);
+		let record = Record::new(owner, day, &inputs).expect("few inputs");
+		let mut cutter = Cutter::new(JANUARY_2016, ChunkBounds::default());
+		cutter.push(record, quantity).expect("it is the first");
+		let mut chunk = cutter.finish().expect("a record fits").remove(0);
+		chunk.header.index = MAX_CHUNKS - 1;
+		chunk
+	}
+
 	fn small_chunk(&self) -> Chunk {
 		let first = T::BenchmarkHelper::open_people(1, self.source);
 		self.chunk(first, 1, 1, FOUR_BYTES)
@@ -363,6 +379,24 @@ mod benchmarks {
 		_(RawOrigin::Signed(reporter), batch, chunk.header, u32::MAX, body, longest_proof());
 
 		assert_fed::<T>(batch);
+		Ok(())
+	}
+
+	/// A record of its owner's, under the costliest formula: without reductions nothing would be issued.
+	#[benchmark]
+	fn feed_project() -> Result<(), BenchmarkError> {
+		let setup = setup_with::<T>(T::BenchmarkHelper::admit_project);
+		let chunk = setup.owners_chunk();
+		assert_ne!(chunk.header.subtotal.reduction, 0);
+		let batch = setup.awaiting(&chunk)?;
+		let body = BoundedVec::truncate_from(chunk.body);
+		let reporter = RawOrigin::Signed(setup.reporter);
+
+		#[extrinsic_call]
+		feed(reporter, batch, chunk.header, u32::MAX, body, longest_proof());
+
+		assert_eq!(details::<T>(batch).status, BatchStatus::Complete);
+		assert_eq!(BatchClasses::<T>::get(batch).len(), MAX_CLASSES as usize);
 		Ok(())
 	}
 

@@ -1,4 +1,4 @@
-//! One chunk from its proof to people's lots.
+//! One chunk from its proof to people's lots, or to what the owner of a project holds.
 
 use codec::Encode;
 use polkadot_sdk::{
@@ -13,7 +13,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	chunk::{self, ChunkHeader, MAX_BODY, MAX_PAGES, MAX_RECORDS, MAX_RECORD_BYTES},
-	Accreditation, BatchId, Deed, Lots, ParticipantId, Registry, Rule, Sources,
+	Accreditation, BatchId, Deed, Holdings, Lots, Page, ParticipantId, Registry, Rule, Slots,
+	SourceId, Sources,
 };
 
 use crate::{
@@ -136,16 +137,30 @@ impl<T: Config> Pallet<T> {
 		header: &ChunkHeader,
 		body: &[u8],
 	) -> Result<(QuantifiedChunk, Progress), Difference> {
+		let owner = T::Sources::owner(details.source);
 		let conditions = Conditions {
 			period: details.period,
 			rule,
 			last: progress.last,
 			next_participant: T::Registry::next_participant(),
-			creditable: |page| T::Registry::creditable(details.source, page),
+			owner,
+			creditable: |page| Self::creditable(details.source, owner, page),
 		};
 		let quantified = conditions.quantify(header, body)?;
 		let progress = advance(details, progress, header, &quantified)?;
 		Ok((quantified, progress))
+	}
+
+	/// Who of a page may be credited: the people who consent; of a project, whose records are on no other page, its owner,
+	/// which applied for it and consents to nothing, unless it closed its account.
+	fn creditable(source: SourceId, owner: Option<ParticipantId>, page: Page) -> Slots {
+		match owner {
+			None => T::Registry::creditable(source, page),
+			Some(owner) => {
+				let open = T::Registry::kind(owner).map(|_| Page::slot(owner));
+				open.into_iter().collect()
+			}
+		}
 	}
 
 	fn settle(
@@ -156,7 +171,14 @@ impl<T: Config> Pallet<T> {
 		progress: Progress,
 	) -> DispatchResult {
 		let (class, month) = Self::class_of_today(&details)?;
-		T::Lots::credit(class, month, &quantified.credits)?;
+		match T::Sources::owner(details.source) {
+			None => T::Lots::credit(class, month, &quantified.credits)?,
+			Some(owner) => {
+				for credit in &quantified.credits {
+					T::Holdings::issue(owner, class, credit.quantity.reduction)?;
+				}
+			}
+		}
 		let credited = quantified.subtotal.saturating_sub(quantified.withheld);
 		Self::add_issue(batch, header.index, class, credited)?;
 		if quantified.withheld_records > 0 {

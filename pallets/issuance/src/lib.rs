@@ -2,7 +2,9 @@
 //!
 //! Batches of activity: a source's platform commits itself to its records by one Merkle root and one claim, an
 //! accredited verifier attests both, two of the operator's people approve, and the chunks of records are then fed
-//! to the chain, which runs the published formulas on every record and credits people's lots (Art. 24-25, 42).
+//! to the chain, which runs the published formulas on every record and credits people's lots (Art. 24-25, 42). Of a
+//! project every record is its owner's, an institution's or organisation's, which holds what is issued and gets no points
+//! (Art. 46); all else is as with scenarios.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -82,8 +84,8 @@ pub mod pallet {
 	use polkadot_sdk::sp_core::H256;
 	use suhui_primitives::{
 		chunk::{ChunkHeader, MAX_BODY, MAX_CHUNKS, MAX_PROOF, MAX_RECORDS},
-		Accreditation, BatchId, ClassId, Clock, Day, Deed, Document, FirstNumber, Lots, Month,
-		ParticipantId, Period, Quantity, Registry, Sanctions, SourceId, Sources, VersionId,
+		Accreditation, BatchId, ClassId, Clock, Day, Deed, Document, FirstNumber, Holdings, Lots,
+		Month, ParticipantId, Period, Quantity, Registry, Sanctions, SourceId, Sources, VersionId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -101,6 +103,8 @@ pub mod pallet {
 		/// Who may not report (Art. 44).
 		type Sanctions: Sanctions;
 		type Lots: Lots;
+		/// What owners of projects hold (Art. 46).
+		type Holdings: Holdings;
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The operator or the authority, which put a batch on hold, release it and close what is held (Art. 22).
 		type StopOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -188,7 +192,7 @@ pub mod pallet {
 		Approved { batch: BatchId, due: Day },
 		/// The first chunk of a source, methodology version and month of issue was fed.
 		ClassOpened { class: ClassId, source: SourceId, version: Option<VersionId>, month: Month },
-		/// A chunk was credited to people's lots (Art. 25).
+		/// A chunk was credited to people's lots (Art. 25), or issued to the owner of a project (Art. 46).
 		ChunkFed {
 			batch: BatchId,
 			index: u32,
@@ -454,18 +458,20 @@ pub mod pallet {
 		/// Feeds the next chunk: its header, body, and the hashes that lead from its leaf to the root.
 		/// `operations` is what a record's formulas cost at most, `Rule::cost`: weight is
 		/// paid for it. Evaluates every record by the batch's terms and credits the people who consent and have an
-		/// open account, in the class of the month it is; what others earned is withheld (Art. 25, 33-34, 37).
+		/// open account, in the class of the month it is; what others earned is withheld (Art. 25, 33-34, 37). Of a project
+		/// the owner is credited alone, to hold, if its account is open (Art. 46).
 		///
 		/// A chunk that differs from what was attested credits nobody and holds the batch, with the
 		/// difference; the call itself succeeds then. A chunk that is refused is charged for its body
-		/// alone, if that was read; what the lots refuse is charged in full.
+		/// alone, if that was read; what the lots or holdings refuse is charged in full.
 		///
 		/// Errors: `NotFound`, `NotRegistered`, `NotReporter`, `Barred`, `Interested`, `NotApproved`, `Overdue`, `Frozen`, `OutOfOrder`,
 		/// `TooLarge`, `BodyDiffers`, `ProofInvalid`, `NotActive`, `TooFewOperations`, `Overflow`, and those of
-		/// the lots.
+		/// the lots and holdings.
 		#[pallet::call_index(4)]
 		#[pallet::weight((
 			T::WeightInfo::feed(header.pages)
+				.max(T::WeightInfo::feed_project())
 				.saturating_add(T::WeightInfo::feed_records(header.records))
 				.saturating_add(T::WeightInfo::feed_body(feed::length(body)))
 				.saturating_add(T::WeightInfo::evaluate(header.records.saturating_mul(*operations))),

@@ -2,11 +2,12 @@
 
 pub use suhui_primitives::mocks::{
 	credited, number, quantity, Barred, Closed, Covered, Credited, DeclaredInterests, Deeds,
-	FrozenSources, InGoodStanding, InactiveSources, Lines, LotsFailAt, Opened, OutOfScope,
-	PagesAsked, Reporters, SourcesWithoutRule, SucceededFrom, TermsChanges, Today, Withholding,
-	AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING, CYCLING_REVISION, CYCLING_VERSION, DEVELOPER,
-	FEBRUARY_2016, JANUARY_2016, LAST_PARTICIPANT, OPERATOR, REPORTER, SECOND_REPORTER,
-	SECOND_VERIFIER, STRANGER, TENTH_OF_FEBRUARY_2016, VERIFIER,
+	FrozenSources, HoldingsFail, InGoodStanding, InactiveSources, Issued, Lines, LotsFailAt,
+	Opened, OutOfScope, PagesAsked, Reporters, SourcesWithoutRule, SucceededFrom, TermsChanges,
+	Today, Withholding, AUTHORITY, CITIZEN, CLEAN_PLATE, CYCLING, CYCLING_REVISION,
+	CYCLING_VERSION, DEVELOPER, FEBRUARY_2016, INSTITUTION, JANUARY_2016, LAST_PARTICIPANT,
+	OPERATOR, REPORTER, SECOND_REPORTER, SECOND_VERIFIER, SOLAR_ROOF, SOLAR_ROOF_VERSION, STRANGER,
+	TENTH_OF_FEBRUARY_2016, VERIFIER,
 };
 
 use polkadot_sdk::{
@@ -24,8 +25,8 @@ use polkadot_sdk::{
 use suhui_primitives::{
 	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
 	mocks::{
-		self, AuthorityOrigin, MockAccreditation, MockClock, MockLots, MockRegistry, MockSanctions,
-		MockSources, OperatorOrigin,
+		self, AuthorityOrigin, MockAccreditation, MockClock, MockHoldings, MockLots, MockRegistry,
+		MockSanctions, MockSources, OperatorOrigin,
 	},
 	BatchId, Day, Document, ParticipantId, Period, Quantity, Rule, SourceId, Sources,
 };
@@ -70,6 +71,7 @@ impl crate::Config for Test {
 	type Accreditation = MockAccreditation;
 	type Sanctions = MockSanctions;
 	type Lots = MockLots;
+	type Holdings = MockHoldings;
 	type OperatorOrigin = OperatorOrigin;
 	type StopOrigin = EitherOf<OperatorOrigin, AuthorityOrigin>;
 	type TwoOperatorsOrigin = EnsureSignedBy<TwoOperators, u64>;
@@ -113,6 +115,12 @@ impl crate::BenchmarkHelper<u64> for Test {
 	/// Of one input, as all are here.
 	fn admit_cheapest(reporter: &u64, _: u32) -> SourceId {
 		Self::admit(reporter)
+	}
+
+	fn admit_project(reporter: &u64) -> SourceId {
+		mocks::ProjectOwner::set(&number(*reporter));
+		Self::admit(reporter);
+		SOLAR_ROOF
 	}
 
 	/// Lots are mocked.

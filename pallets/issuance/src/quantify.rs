@@ -18,6 +18,8 @@ pub struct Conditions<'a, Creditable> {
 	pub last: Option<ParticipantId>,
 	/// All participants from [`FIRST_NUMBER`] to below it have a number.
 	pub next_participant: ParticipantId,
+	/// Of a project, of whom alone records may be (Art. 46).
+	pub owner: Option<ParticipantId>,
 	/// A page's participants who may be credited; asked once a page.
 	pub creditable: Creditable,
 }
@@ -92,6 +94,9 @@ impl<Creditable: Fn(Page) -> Slots> Conditions<'_, Creditable> {
 		}
 		if !(FIRST_NUMBER..self.next_participant).contains(&participant) {
 			return Err(Difference::Unknown { participant });
+		}
+		if self.owner.is_some_and(|owner| owner != participant) {
+			return Err(Difference::NotOwner { participant });
 		}
 		let last = quantifier.span().map(|(_, last)| last);
 		// Within a body participants ascend: it is read so.

@@ -1,5 +1,6 @@
-//! What holds between blocks: no batch is fed past what was attested, nor by other terms than its days', and reporters
-//! owe the batches they opened, verifiers those they are assigned. Below: no day counts twice, and every chunk is issued in a class.
+//! What holds between blocks: no batch is fed past what was attested, nor by other terms than its days', nor a project's of
+//! others than its owner; reporters owe the batches they opened, verifiers those they are assigned. Below: no day counts
+//! twice, and every chunk is issued in a class.
 
 mod cover;
 mod issue;
@@ -83,6 +84,12 @@ impl<T: Config> Pallet<T> {
 			ensure!(details.due.is_none(), "an approved batch without progress");
 			return Ok(());
 		};
+		let owner = T::Sources::owner(details.source);
+		ensure!(owner.is_none() || progress.fed.points == 0, "a project gave points");
+		ensure!(
+			owner.is_none() || progress.chunks == 0 || progress.last == owner,
+			"a project was fed of others than its owner"
+		);
 		ensure!(details.due.is_some(), "progress of a batch not approved");
 		ensure!(
 			progress.chunks <= details.chunks

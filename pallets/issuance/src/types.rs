@@ -184,6 +184,8 @@ pub enum Difference {
 	/// With this chunk the batch exceeds, or at its end differs from, the attested records or claim;
 	/// what they come to, or, past what can be counted, what they came to before it.
 	Total { records: u32, fed: Quantity },
+	/// The participant is not the project's owner, of whom alone its records are (Art. 46).
+	NotOwner { participant: ParticipantId },
 }
 
 /// How far a batch was fed.
@@ -207,7 +209,7 @@ pub struct Progress {
 	pub last: Option<ParticipantId>,
 	/// Reductions and points of all records fed, credited or withheld.
 	pub fed: Quantity,
-	/// Records of people who have withdrawn consent or closed their account (Art. 25).
+	/// Records of people who have withdrawn consent or closed their account (Art. 25), or of an owner who closed it.
 	pub withheld_records: u32,
 	pub withheld: Quantity,
 }
@@ -254,7 +256,7 @@ pub struct Class {
 pub struct ClassPart {
 	pub first_chunk: u32,
 	pub class: ClassId,
-	/// What was credited to people's lots of the class.
+	/// What was credited to people's lots of the class, or issued to the project's owner in it.
 	pub issued: Quantity,
 }
 

@@ -9,6 +9,8 @@ pub trait WeightInfo {
 	fn approve() -> Weight;
 	/// A chunk on `p` pages, without its records.
 	fn feed(p: u32) -> Weight;
+	/// A chunk of a project, without its records.
+	fn feed_project() -> Weight;
 	/// `r` records of a chunk, without their inputs and what their formulas cost.
 	fn feed_records(r: u32) -> Weight;
 	/// The inputs of a chunk's records, by the `l` bytes of its body.
@@ -25,7 +27,7 @@ pub trait WeightInfo {
 	fn decline() -> Weight;
 }
 
-/// For tests: a call takes 10, a record 1, a page 100, an operation 1,000, a byte of a chunk 1,000,000, or 1 of one that is
+/// For tests: a call takes 10, a record 1, a page or a project's chunk 100, an operation 1,000, a byte of a chunk 1,000,000, or 1 of one that is
 /// refused.
 impl WeightInfo for () {
 	fn open() -> Weight {
@@ -42,6 +44,9 @@ impl WeightInfo for () {
 	}
 	fn feed(p: u32) -> Weight {
 		Weight::from_parts(u64::from(p).saturating_mul(100).saturating_add(10), 0)
+	}
+	fn feed_project() -> Weight {
+		Weight::from_parts(100, 0)
 	}
 	fn feed_records(r: u32) -> Weight {
 		Weight::from_parts(r.into(), 0)

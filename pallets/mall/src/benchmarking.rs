@@ -26,9 +26,9 @@ pub trait BenchmarkHelper<AccountId> {
 	fn give_lots(participant: ParticipantId, lots: u32) -> Points;
 }
 
-/// Monday 5 January 2026.
-const TODAY: Day = Day(20_458);
-/// In July: the days of an order are over, and no month of which lots were held in January is.
+/// Monday 1 September 2025: the days of an order end in March, those of a dispute in September.
+const TODAY: Day = Day(20_332);
+/// Friday 24 July 2026: both are over, and none of the months whose lots are held is.
 const LATER: Day = Day(20_658);
 const LAST: Day = Day(u32::MAX);
 const SECRET: Secret = [7; 32];
@@ -132,10 +132,11 @@ fn ordered<T: Config>(lots: u32) -> (OrderId, T::AccountId, T::AccountId) {
 	(redeemed::<T>(&person, item, lots), provider, person)
 }
 
-/// The same, in dispute.
+/// The same, in dispute, which should have been decided before today.
 fn in_dispute<T: Config>(lots: u32) -> OrderId {
 	let (order, provider, _) = ordered::<T>(lots);
 	Pallet::<T>::begin_dispute(participant::<T>(&provider), order).expect("it is open");
+	T::BenchmarkHelper::set_today(LATER);
 	order
 }
 

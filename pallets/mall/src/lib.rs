@@ -10,7 +10,8 @@
 //! A redemption is an order. Its points, those with reductions in them first, leave the person's lots at once and stand
 //! in the order, until the provider has handed over what was redeemed. The person makes a secret and names its digest
 //! with the order, and gives the secret away on receipt: who shows it, or whose order the person accepts, has handed
-//! over. An order that comes to nothing gives the points back to the lots they were taken from; of months that are over
+//! over. It settles no order but with the provider it is given to, whoever reads it in the pool or in a block; but any other
+//! for which the person named the same digest, so that a secret is made for each. An order that comes to nothing gives the points back to the lots they were taken from; of months that are over
 //! by then they lapse. The provider may cancel at any time, the person once the days for it are over, and either may
 //! have the operator decide, for whom two of its clerks do; until they have, either may still give in.
 //!

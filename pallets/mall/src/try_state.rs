@@ -84,12 +84,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Orders have numbers that were given; in those that run stands what was taken for them, and they, or their disputes,
-	/// are due.
+	/// Orders have numbers that were given and took what their items cost; in those that run stands what was taken for them,
+	/// and they, or their disputes, are due.
 	fn try_state_orders() -> Result<(), TryRuntimeError> {
 		let given = FIRST_NUMBER..NextOrder::<T>::get();
 		for (number, order) in Orders::<T>::iter() {
 			ensure!(given.contains(&number), "an order's number was never given");
+			// An item never costs anything else.
+			let item = Items::<T>::get(order.item).ok_or("an order is for no item")?;
+			ensure!(
+				item.price.checked_mul(order.count.into()) == Some(order.taken.points),
+				"an order took other than its item costs"
+			);
 			let pieces = Pieces::<T>::get(number);
 			ensure!(
 				pieces.is_some() == order.runs(),

@@ -96,8 +96,8 @@ fn event<T: Config>(host: ParticipantId) -> LargeEvent {
 /// One that was accounted after it was over, and of which nothing is missing.
 fn covered<T: Config>(host: ParticipantId) -> LargeEvent {
 	let accounting = Accounting { verifier: host, emissions: 1, report: document(), day: TODAY };
-	let accounting = Some(accounting);
-	let found = LargeEvent { accounting, covered: 1, ..event::<T>(host) };
+	let (accountant, accounting) = (Some(host), Some(accounting));
+	let found = LargeEvent { accountant, accounting, covered: 1, ..event::<T>(host) };
 	Events::<T>::insert(EVENT, &found);
 	found
 }
@@ -107,7 +107,8 @@ fn held<T: Config>(holder: ParticipantId, classes: u32) -> Reductions {
 	let all = (0..classes).map(|class| (class, LOT.reduction)).collect::<Vec<_>>();
 	for (class, milligrams) in &all {
 		Holdings::<T>::insert(holder, class, milligrams);
-		Flows::<T>::insert(class, Flow { from_people: *milligrams, retired: 0 });
+		let flow = Flow { from_people: *milligrams, ..Default::default() };
+		Flows::<T>::insert(class, flow);
 	}
 	BoundedVec::truncate_from(all)
 }
@@ -142,11 +143,13 @@ mod benchmarks {
 		assert_eq!(Holdings::<T>::get(to, 0), LOT.reduction + 1);
 	}
 
+	/// To the good of a participant, whose number is looked at.
 	#[benchmark]
 	fn retire(n: Linear<1, MAX_REDUCTIONS>) {
 		let (caller, holder) = sender::<T>(ParticipantKind::Organisation);
+		let (_, other) = other::<T>(ParticipantKind::Organisation);
 		let reductions = held::<T>(holder, n);
-		let beneficiary = Beneficiary::Named(title());
+		let beneficiary = Beneficiary::Participant(other);
 		let (period, evidence) = (Some((TODAY, TODAY)), Some(document()));
 
 		#[extrinsic_call]
@@ -160,7 +163,7 @@ mod benchmarks {
 		let (caller, holder) = sender::<T>(ParticipantKind::Individual);
 		T::BenchmarkHelper::fill_lots(holder, l, LOT);
 		let part = Part::Milligrams(LOT.reduction * u64::from(l));
-		let beneficiary = Beneficiary::Named(title());
+		let beneficiary = Beneficiary::Participant(holder);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), part, in_compensation(), beneficiary, l);

@@ -1,4 +1,4 @@
-//! What institutions and organisations hold (Art. 27), and what the mall asks of it.
+//! What institutions and organisations hold (Art. 27, 46), and what the mall and issuance ask of it.
 
 use alloc::vec::Vec;
 
@@ -6,9 +6,11 @@ use polkadot_sdk::{
 	frame_support::ensure,
 	sp_runtime::{DispatchError, DispatchResult},
 };
-use suhui_primitives::{ClassId, Milligrams, ParticipantId, ParticipantKind, Registry};
+use suhui_primitives::{
+	ClassId, Clock, Milligrams, ParticipantId, ParticipantKind, Registry, COOLING_DAYS,
+};
 
-use crate::{Config, Error, Event, Flows, Holdings, OpenEvents, Pallet};
+use crate::{Config, Error, Event, Flow, Flows, Holdings, OpenEvents, Pallet};
 
 impl<T: Config> Pallet<T> {
 	/// Adds to what is held of a class.
@@ -19,6 +21,38 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Holdings::<T>::try_mutate(holder, class, |held| {
 			*held = held.checked_add(milligrams).ok_or(Error::<T>::Overflow)?;
+			Ok(())
+		})
+	}
+
+	/// That the holder may hold: an institution or organisation with an open account.
+	fn ensure_holder(holder: ParticipantId) -> DispatchResult {
+		let kind = T::Registry::kind(holder).ok_or(Error::<T>::UnknownParticipant)?;
+		ensure!(kind != ParticipantKind::Individual, Error::<T>::WrongKind);
+		Ok(())
+	}
+
+	/// That the holder's key did not change within the last days. Error: `Cooling`.
+	pub(crate) fn ensure_settled(holder: ParticipantId) -> DispatchResult {
+		let changed = T::Registry::key_changed(holder);
+		let is_cooling =
+			changed.is_some_and(|day| T::Clock::today() < day.saturating_add(COOLING_DAYS));
+		ensure!(!is_cooling, Error::<T>::Cooling);
+		Ok(())
+	}
+
+	/// Adds to what is held of a class, and counts where it came from.
+	fn enter(
+		holder: ParticipantId,
+		class: ClassId,
+		milligrams: Milligrams,
+		origin: impl FnOnce(&mut Flow) -> &mut Milligrams,
+	) -> DispatchResult {
+		Self::deposit(holder, class, milligrams)?;
+		Flows::<T>::try_mutate(class, |flow| -> DispatchResult {
+			let counted = origin(flow);
+			*counted = counted.checked_add(milligrams).ok_or(Error::<T>::Overflow)?;
+			ensure!(flow.received().is_some(), Error::<T>::Overflow);
 			Ok(())
 		})
 	}
@@ -60,6 +94,7 @@ impl<T: Config> Pallet<T> {
 			total = total.checked_add(milligrams).ok_or(Error::<T>::Overflow)?;
 			Self::withdraw(holder, *class, milligrams)?;
 			Flows::<T>::mutate(class, |flow| {
+				// It is part of what was received.
 				flow.retired = flow.retired.saturating_add(milligrams);
 			});
 			given.push((*class, milligrams));
@@ -69,19 +104,23 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> suhui_primitives::Holdings for Pallet<T> {
+	/// Errors: `UnknownParticipant`, `WrongKind`, `Overflow`. Of days on which nothing was reduced the holder gets nothing.
+	fn issue(holder: ParticipantId, class: ClassId, milligrams: Milligrams) -> DispatchResult {
+		Self::ensure_holder(holder)?;
+		if milligrams > 0 {
+			Self::enter(holder, class, milligrams, |flow| &mut flow.issued_direct)?;
+			Self::deposit_event(Event::Issued { holder, class, milligrams });
+		}
+		Ok(())
+	}
+
 	/// Errors: `UnknownParticipant`, `WrongKind`, `Overflow`. Of points without reductions the holder gets nothing.
 	fn receive(holder: ParticipantId, reductions: &[(ClassId, Milligrams)]) -> DispatchResult {
-		let kind = T::Registry::kind(holder).ok_or(Error::<T>::UnknownParticipant)?;
-		ensure!(kind != ParticipantKind::Individual, Error::<T>::WrongKind);
+		Self::ensure_holder(holder)?;
 		let received = reductions.iter().filter(|(_, milligrams)| *milligrams > 0);
 		let received = received.copied().collect::<Vec<_>>();
 		for (class, milligrams) in &received {
-			Self::deposit(holder, *class, *milligrams)?;
-			Flows::<T>::try_mutate(class, |flow| -> DispatchResult {
-				let sum = flow.from_people.checked_add(*milligrams);
-				flow.from_people = sum.ok_or(Error::<T>::Overflow)?;
-				Ok(())
-			})?;
+			Self::enter(holder, *class, *milligrams, |flow| &mut flow.from_people)?;
 		}
 		if !received.is_empty() {
 			Self::deposit_event(Event::Received { holder, reductions: received });

@@ -1,8 +1,8 @@
 //! # Reductions
 //!
 //! What becomes of reductions beyond people's lots (Art. 26-32). Institutions and organisations hold those that people
-//! redeemed with them, and pass them on to each other; no person ever does: whoever sends or receives is looked at, at
-//! each entry. People and organisations retire what they have, for a purpose of Art. 26 and to somebody's good, or give
+//! redeemed with them, and those of their own projects (Art. 46), and pass them on to each other; no person ever does:
+//! whoever sends or receives is looked at, at each entry. People and organisations retire what they have, for a purpose of Art. 26 and to somebody's good, or give
 //! it to a large event whose emissions are to be offset. Either is cancelled at once and for good (Art. 32): what was
 //! given to an event that is called off, or that emitted less, stays given.
 //!
@@ -24,7 +24,8 @@
 //! | [`contribute`](Pallet::contribute) (Art. 30) | an institution or organisation | [`Contributed`](Event::Contributed) |
 //! | [`consent`](Pallet::consent) (Art. 29) | authority | [`Consented`](Event::Consented) |
 //! | [`certify`](Pallet::certify) (Art. 29) | two clerks of the operator | [`Certified`](Event::Certified) |
-//! | none: an order of the mall was fulfilled | | [`Received`](Event::Received) |
+//! | none: an order of the mall was fulfilled (Art. 27, 37) | | [`Received`](Event::Received) |
+//! | none: a chunk of a project was fed (Art. 46) | | [`Issued`](Event::Issued) |
 //!
 //! Reductions are in mg CO2e, days in Beijing time.
 
@@ -72,7 +73,6 @@ pub mod pallet {
 	use suhui_primitives::{
 		Accreditation, ClassId, Clock, Day, Document, EventId, FirstNumber, Lots, Milligrams, Page,
 		ParticipantId, ParticipantKind, Points, Region, Registry, RetirementId, Title, Year,
-		COOLING_DAYS,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -187,6 +187,8 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// What people redeemed with the holder is its own (Art. 27).
 		Received { holder: ParticipantId, reductions: Vec<(ClassId, Milligrams)> },
+		/// What the holder's project reduced is its own (Art. 46).
+		Issued { holder: ParticipantId, class: ClassId, milligrams: Milligrams },
 		/// Reductions passed from one institution or organisation to another.
 		Transferred {
 			from: ParticipantId,
@@ -265,6 +267,8 @@ pub mod pallet {
 		/// The beneficiary is a number never given, a name that shows nothing or has characters that nobody sees, or a
 		/// digest that is none.
 		InvalidBeneficiary,
+		/// A person offsets and compensates for nobody else: that would be trade.
+		ForAnother,
 		/// A document is none: a digest of it is zero.
 		DocumentMissing,
 		/// The days run backwards.
@@ -290,7 +294,7 @@ pub mod pallet {
 		NotAccountant,
 		/// Nothing of the event's emissions is missing.
 		Covered,
-		/// Nobody accounted what the event emitted.
+		/// Whoever is to account the event did not: nobody did, or another one before.
 		NotAccounted,
 		/// The event was not over when it was last accounted.
 		NotOver,
@@ -334,10 +338,7 @@ pub mod pallet {
 			ensure!(to != from, Error::<T>::SameHolder);
 			let kind = T::Registry::kind(to).ok_or(Error::<T>::UnknownParticipant)?;
 			ensure!(kind != ParticipantKind::Individual, Error::<T>::WrongKind);
-			let changed = T::Registry::key_changed(from);
-			let is_cooling =
-				changed.is_some_and(|day| T::Clock::today() < day.saturating_add(COOLING_DAYS));
-			ensure!(!is_cooling, Error::<T>::Cooling);
+			Self::ensure_settled(from)?;
 			Self::withdraw(from, class, milligrams)?;
 			Self::deposit(to, class, milligrams)?;
 			Self::deposit_event(Event::Transferred { from, to, class, milligrams });
@@ -346,8 +347,9 @@ pub mod pallet {
 
 		/// Retires reductions of an institution or organisation, in mg by class, for a purpose of Art. 26 and to
 		/// somebody's good; they are cancelled at once (Art. 26, 31, 32). The period is that of the emissions they offset.
+		/// For three days after its key changed it retires none to another's good.
 		///
-		/// Errors: `NotRegistered`, `WrongKind`, `DocumentMissing`, `InvalidBeneficiary`, `InvalidPeriod`,
+		/// Errors: `NotRegistered`, `WrongKind`, `DocumentMissing`, `InvalidBeneficiary`, `InvalidPeriod`, `Cooling`,
 		/// `NothingAsked`, `NotEnough`, `Overflow`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((
@@ -367,6 +369,10 @@ pub mod pallet {
 			ensure!(evidence.is_none_or(|it| !it.is_missing()), Error::<T>::DocumentMissing);
 			let runs_on = period.is_none_or(|(first, last)| first <= last);
 			ensure!(runs_on, Error::<T>::InvalidPeriod);
+			// A key that was stolen would pass on what they are worth by it.
+			if !beneficiary.is(holder) {
+				Self::ensure_settled(holder)?;
+			}
 			let (given, total) = Self::give(holder, &reductions, None)?;
 			let day = T::Clock::today();
 			let (points, certificate) = (0, None);
@@ -387,10 +393,12 @@ pub mod pallet {
 		}
 
 		/// Retires reductions of the person who signs, in mg, with the points in them, rounded up (Art. 26, 30, 32); they
-		/// stay as an honour. At most `lots` of the person's lots are read for it, which is refunded by those that were.
+		/// stay as an honour. To another's good a person donates and cancels alone: who offsets what it emitted, or
+		/// compensates what it owes, has reductions of its own, or buys them, but not of a person (Art. 27, 31). At most
+		/// `lots` of the person's lots are read for it, which is refunded by those that were.
 		///
-		/// Errors: `NotRegistered`, `WrongKind`, `DocumentMissing`, `InvalidBeneficiary`, `NothingAsked`, `Overflow`, and
-		/// those of taking from lots.
+		/// Errors: `NotRegistered`, `WrongKind`, `DocumentMissing`, `InvalidBeneficiary`, `ForAnother`, `NothingAsked`,
+		/// `Overflow`, and those of taking from lots.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::retire_own(*lots), DispatchClass::Operational))]
 		pub fn retire_own(
@@ -403,6 +411,8 @@ pub mod pallet {
 			let (holder, ask) = Self::individual(origin)
 				.and_then(|holder| {
 					Self::ensure_proper(purpose, &beneficiary)?;
+					let is_proper = beneficiary.is(holder) || purpose.is_gift();
+					ensure!(is_proper, Error::<T>::ForAnother);
 					let ask = part.at_most(Milligrams::MAX).ok_or(Error::<T>::NothingAsked)?;
 					Ok((holder, ask))
 				})
@@ -454,7 +464,7 @@ pub mod pallet {
 		}
 
 		/// Lets a verifier that is qualified for greenhouse gases, and has no interest in the host, account an event, in
-		/// place of whoever was named before (Art. 28).
+		/// place of whoever was named before (Art. 28): what that one found is no ground for a consent any more.
 		///
 		/// Errors: `NotFound`, `NotOpen`, `NotInGoodStanding`, `Interested`.
 		#[pallet::call_index(5)]
@@ -544,8 +554,8 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::contribute(classes)).into())
 		}
 
-		/// Consents to the certificate of an event that is covered by what was accounted after it was over (Art. 29). From
-		/// then on it is neither accounted nor given to.
+		/// Consents to the certificate of an event that is covered by what its accountant found after it was over (Art. 29).
+		/// From then on it is neither accounted nor given to.
 		///
 		/// Errors: `NotFound`, `NotOpen`, `NotAccounted`, `NotOver`, `NotCovered`, `DocumentMissing`.
 		#[pallet::call_index(9)]
@@ -553,7 +563,7 @@ pub mod pallet {
 		pub fn consent(origin: OriginFor<T>, event: EventId, document: Document) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
 			let found = Self::open_event(event)?;
-			let accounting = found.accounting.ok_or(Error::<T>::NotAccounted)?;
+			let accounting = found.last_accounting().ok_or(Error::<T>::NotAccounted)?;
 			ensure!(accounting.day > found.last, Error::<T>::NotOver);
 			ensure!(found.missing() == 0, Error::<T>::NotCovered);
 			ensure!(!document.is_missing(), Error::<T>::DocumentMissing);

@@ -1,5 +1,5 @@
-//! What holds between blocks: what came from people of a class is held or was retired, a retirement and an event are the
-//! sum of their classes and of who gave, and a certificate is of what says that it has it.
+//! What holds between blocks: what organisations received of a class is held or was retired, a retirement and an event are
+//! the sum of their classes and of who gave, and a certificate is of what says that it has it.
 
 use alloc::collections::BTreeMap;
 
@@ -34,7 +34,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_certificates()
 	}
 
-	/// What came from people of a class is what is held of it and what was retired; no person holds anything.
+	/// What came from people of a class, and was issued to owners of projects, is what is held of it and what was retired; no
+	/// person holds anything.
 	fn try_state_holdings(used: &Sums) -> Result<(), TryRuntimeError> {
 		let mut held = Sums::new();
 		for (holder, class, milligrams) in Holdings::<T>::iter() {
@@ -43,11 +44,12 @@ impl<T: Config> Pallet<T> {
 			ensure!(!is_person, "a person holds reductions beyond the lots");
 			add(&mut held, class, milligrams)?;
 		}
-		for (class, Flow { from_people, retired }) in Flows::<T>::iter() {
+		for (class, flow) in Flows::<T>::iter() {
+			let Flow { retired, .. } = flow;
 			let kept = held.remove(&class).unwrap_or_default();
 			ensure!(
-				kept.checked_add(retired) == Some(from_people),
-				"what came from people is not what is held and was retired"
+				flow.received().is_some() && kept.checked_add(retired) == flow.received(),
+				"what was received is not what is held and was retired"
 			);
 			let of_all = used.get(&class).copied().unwrap_or_default();
 			ensure!(retired <= of_all, "organisations retired more of a class than was retired");
@@ -165,9 +167,9 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// What the authority consented to was covered by what was accounted when it was over, and not called off.
+/// What the authority consented to was covered by what its accountant found when it was over, and not called off.
 fn is_in_order(event: &LargeEvent) -> bool {
-	let is_over = event.accounting.is_some_and(|accounting| accounting.day > event.last);
+	let is_over = event.last_accounting().is_some_and(|accounting| accounting.day > event.last);
 	let was_due = is_over && event.missing() == 0 && event.called_off.is_none();
 	event.first <= event.last && (event.consent.is_none() || was_due)
 }

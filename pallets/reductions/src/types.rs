@@ -87,6 +87,14 @@ pub enum Purpose {
 }
 
 impl Purpose {
+	/// Whether nobody has anything of it that it would otherwise pay for.
+	pub(crate) fn is_gift(self) -> bool {
+		match self {
+			Purpose::Donation | Purpose::Cancellation => true,
+			Purpose::Offset | Purpose::Compensation { .. } => false,
+		}
+	}
+
 	/// As what it is counted among a person's honours.
 	pub(crate) fn honour(self) -> Honour {
 		match self {
@@ -111,6 +119,13 @@ pub enum Beneficiary {
 	Named(Title),
 	/// A person by a salted digest of the name, which stands nowhere on the chain (Art. 44).
 	Sealed(H256),
+}
+
+impl Beneficiary {
+	/// Whether it is who held them.
+	pub(crate) fn is(&self, holder: ParticipantId) -> bool {
+		[Beneficiary::Holder, Beneficiary::Participant(holder)].contains(self)
+	}
 }
 
 /// Reductions cancelled for good (Art. 26, 32).
@@ -190,6 +205,11 @@ impl LargeEvent {
 		self.consent.is_none() && self.called_off.is_none()
 	}
 
+	/// What was found last, if by whoever is to account it.
+	pub fn last_accounting(&self) -> Option<Accounting> {
+		self.accounting.filter(|found| self.accountant == Some(found.verifier))
+	}
+
 	/// What is not covered of what it emitted or, before that is known, is expected to.
 	pub fn missing(&self) -> Milligrams {
 		let emissions = self.accounting.map_or(self.target, |accounting| accounting.emissions);
@@ -197,7 +217,8 @@ impl LargeEvent {
 	}
 }
 
-/// What became of a class in organisations' hands: what came from people is what is held and what was retired.
+/// What became of a class in organisations' hands: what came from people or was issued to owners of projects is what is
+/// held and what was retired.
 #[derive(
 	Clone,
 	Copy,
@@ -214,8 +235,17 @@ impl LargeEvent {
 pub struct Flow {
 	/// Redeemed with benefit providers (Art. 27).
 	pub from_people: Milligrams,
+	/// Issued to owners of projects, in nobody's lots before (Art. 46).
+	pub issued_direct: Milligrams,
 	/// Retired, or given to events.
 	pub retired: Milligrams,
+}
+
+impl Flow {
+	/// All that came into their hands; `None` if it left its type.
+	pub fn received(&self) -> Option<Milligrams> {
+		self.from_people.checked_add(self.issued_direct)
+	}
 }
 
 /// What a certificate is of.

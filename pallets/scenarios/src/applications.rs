@@ -7,13 +7,13 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	is_text, Actor, Capacity, Clock, Compiling, Day, Deadlines, Document, Matter, Outcome, Panels,
-	ParticipantId, Registry, Sanctioned, Sanctions, SourceId, Subject, Title, VersionId,
-	MAX_APPLICATIONS,
+	ParticipantId, ParticipantKind, Registry, Sanctioned, Sanctions, SourceId, Subject, Title,
+	VersionId, MAX_APPLICATIONS,
 };
 
 use crate::{
-	matters::ROUND, terms::Interface, ApplicationStage, Applications, Config, Error, Event,
-	FirstClaims, OpenApplications, Pallet, Scenario, ScenarioStage, Scenarios,
+	compile::Interface, matters::ROUND, ApplicationStage, Applications, Config, Error, Event,
+	FirstClaims, OpenApplications, Pallet, Scenario, ScenarioStage, Scenarios, SourceKind,
 };
 
 /// Working days in which material is taken in or returned.
@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn receive(
 		origin: OriginFor<T>,
 		title: &Title,
+		kind: SourceKind,
 		claims: &FirstClaims,
 		succeeds: Option<SourceId>,
 		version: Option<VersionId>,
@@ -35,8 +36,17 @@ impl<T: Config> Pallet<T> {
 		let developer = Self::applicant(origin)?;
 		ensure!(is_text(title), Error::<T>::InvalidText);
 		claims.iter().try_for_each(Self::ensure_claimable)?;
+		if kind.is_project() {
+			let is_person = T::Registry::kind(developer) == Some(ParticipantKind::Individual);
+			ensure!(!is_person, Error::<T>::OwnerIndividual);
+		}
 		let line = match succeeds {
-			Some(predecessor) => Some(Self::developed_by(developer, predecessor)?.line),
+			Some(predecessor) => {
+				let before = Self::developed_by(developer, predecessor)?;
+				let is_alike = before.kind.is_project() == kind.is_project();
+				ensure!(is_alike, Error::<T>::KindDiffers);
+				Some(before.line)
+			}
 			None => None,
 		};
 		Self::ensure_continued(version)?;

@@ -23,12 +23,12 @@ use suhui_primitives::{
 };
 
 use crate::{
-	compile::compile,
-	terms::Interface,
+	compile::{compile, Interface},
 	types::{MAX_CLAIMANTS, MAX_POINTS_TEXT},
 	*,
 };
 
+const SCENARIO: SourceKind = SourceKind::Scenario(Category::Transport);
 /// 2026-02-10, a Tuesday: the working days of the year are published.
 const TODAY: Day = Day(20_494);
 
@@ -171,6 +171,7 @@ fn add_terms<T: Config>(source: SourceId, terms: TermsNumber, version: VersionId
 	assert_ok!(Pallet::<T>::add_terms(
 		source,
 		terms,
+		SCENARIO,
 		(Some(version), Some(interface::<T>(version))),
 		points_text,
 		Document::default(),
@@ -182,7 +183,7 @@ fn scenario(developer: ParticipantId, source: SourceId) -> Scenario {
 	Scenario {
 		developer,
 		title: largest_title(),
-		category: Category::Transport,
+		kind: SCENARIO,
 		applied: Default::default(),
 		declaration: Document::default(),
 		stage: ScenarioStage::Applied,
@@ -314,7 +315,7 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId, inputs: u32) -> Source
 	assert_ok!(Pallet::<T>::apply(
 		RawOrigin::Signed(reporter.clone()).into(),
 		largest_title(),
-		Category::Transport,
+		SCENARIO,
 		Some(T::BenchmarkHelper::publish_cheapest(inputs)),
 		cheapest_text(),
 		Document::default(),
@@ -323,6 +324,23 @@ pub fn admit_cheapest<T: Config>(reporter: &T::AccountId, inputs: u32) -> Source
 		None,
 	));
 	admitted::<T>(source, number::<T>(reporter))
+}
+
+/// A project of the account's admitted from day 0, under the costliest formula, which it reports for itself.
+pub fn admit_project<T: Config>(owner: &T::AccountId) -> SourceId {
+	let source = NextSource::<T>::get();
+	assert_ok!(Pallet::<T>::apply(
+		RawOrigin::Signed(owner.clone()).into(),
+		largest_title(),
+		SourceKind::Project,
+		Some(T::BenchmarkHelper::publish_costliest()),
+		PointsText::default(),
+		Document::default(),
+		Document::default(),
+		FirstClaims::default(),
+		None,
+	));
+	admitted::<T>(source, number::<T>(owner))
 }
 
 #[benchmarks]
@@ -344,7 +362,7 @@ mod benchmarks {
 		_(
 			RawOrigin::Signed(developer),
 			largest_title(),
-			Category::Transport,
+			SCENARIO,
 			Some(version),
 			points_text.clone(),
 			Document::default(),
@@ -369,7 +387,7 @@ mod benchmarks {
 		apply(
 			RawOrigin::Signed(developer),
 			largest_title(),
-			Category::Transport,
+			SCENARIO,
 			Some(version),
 			points_text.clone(),
 			Document::default(),

@@ -1,8 +1,8 @@
 //! # Scenarios
 //!
-//! People's everyday low-carbon activity as sources of batches: who developed a scenario, how far its
-//! application has come, whether it takes part, what is claimed or found of it, and how its records turn
-//! into points (Art. 17-23, 34).
+//! People's everyday low-carbon activity, and projects of institutions and organisations, as sources of batches: who
+//! developed a scenario, how far its application has come, whether it takes part, what is claimed or found of it, and
+//! how its records turn into points (Art. 17-23, 34, 46).
 //!
 //! A scenario's activity counts under terms: a published methodology version, or none and then for
 //! points only (Art. 33), and a points formula. The formula is compiled when the terms are proposed,
@@ -44,8 +44,10 @@
 //! developer owes what takes part or waits for a decision, and closes no account before it is
 //! over, decided, withdrawn or another's.
 //!
-//! Reduction projects of institutions (Art. 46) are no sources yet: what they reduce is their owners' to
-//! hold, and the chain has no holdings but people's. Their detailed rules are still to be made.
+//! A project goes the same way, and what is said of scenarios is said of it, but that it is an institution's or
+//! organisation's, which applies for it itself: the owner, of whom all its records are and who holds what is issued
+//! (Art. 46). It names a methodology version always, and gives no points: its points formula is the empty text. It is
+//! passed on to nobody, since its records name the owner; another owner applies for a project of its own.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -105,7 +107,8 @@ pub use pallet::*;
 pub use types::{
 	ApplicationStage, Category, Claim, ClaimList, ClaimantList, Conflict, ConflictId, Decision,
 	Finding, FirstClaims, FirstDays, Freeze, Ground, Mechanism, OutsideClaim, PointsRule,
-	PointsText, Rectification, ReporterList, Scenario, ScenarioStage, Terms, MAX_POINTS_TEXT,
+	PointsText, Rectification, ReporterList, Scenario, ScenarioStage, SourceKind, Terms,
+	MAX_POINTS_TEXT,
 };
 pub use weights::WeightInfo;
 
@@ -157,7 +160,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextSource<T: Config> = StorageValue<_, SourceId, ValueQuery, FirstNumber>;
 
-	/// Scenarios by their number as a source.
+	/// Scenarios and projects by their number as a source.
 	#[pallet::storage]
 	pub type Scenarios<T: Config> = StorageMap<_, Twox64Concat, SourceId, Scenario>;
 
@@ -170,12 +173,12 @@ pub mod pallet {
 	pub type TermsOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, TermsNumber, Terms>;
 
-	/// The points formula of terms, as submitted; none of those rejected or withdrawn.
+	/// The points formula of terms, as submitted, empty of a project's; none of those rejected or withdrawn.
 	#[pallet::storage]
 	pub type PointsTexts<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, TermsNumber, PointsText>;
 
-	/// The points formula of terms, compiled and bound; none of those rejected or withdrawn.
+	/// The points formula of terms, compiled and bound, if they have one; no value of those rejected or withdrawn.
 	#[pallet::storage]
 	pub type PointsRules<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, TermsNumber, PointsRule>;
@@ -244,7 +247,7 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A scenario was applied for, with its first terms.
+		/// A scenario or project was applied for, with its first terms.
 		Applied { source: SourceId, developer: ParticipantId },
 		/// The authority filed the scenario, which may open batches of activity from that day on, under its first terms;
 		/// with that day those of the one admitted before it in its line, if any, are over.
@@ -370,6 +373,16 @@ pub mod pallet {
 		SameDeveloper,
 		/// The developer does not want to pass the scenario on.
 		NotOffered,
+		/// A project is no individual's.
+		OwnerIndividual,
+		/// A scenario succeeds no project, and a project no scenario.
+		KindDiffers,
+		/// A project names a methodology version always.
+		NoMethodology,
+		/// A project gives no points, by no points formula.
+		PointsOfProject,
+		/// A project is passed on to nobody: it stays its owner's.
+		NotTransferable,
 		/// As many terms were proposed for the scenario as may be.
 		TooManyTerms,
 		/// The day is not later than the first one of the terms before, or of the scenario admitted before in the line.
@@ -433,16 +446,17 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Applies for a scenario with its first terms: a points formula and, if it is to give
-		/// reductions, a published methodology version (Art. 18, 33, 34). The developer declares that it
+		/// reductions, a published methodology version (Art. 18, 33, 34); or for a project of one's own, of an institution or
+		/// organisation, with a version and an empty points formula (Art. 46). The developer declares that it
 		/// claims the activity nowhere else, but for the claims it tells (Art. 23). It may succeed another
-		/// scenario of the caller's, whatever became of that: a claim for days that batches of its line cover is a conflict by
-		/// itself, and charged as `declare_claim` is. Charged by the length of the texts compiled, the
-		/// methodology's among them, and the steps of their proofs: as many as there may be, of which those not taken are
-		/// given back.
+		/// scenario of the caller's, or a project another project, whatever became of that: a claim for days that batches of
+		/// its line cover is a conflict by itself, and charged as `declare_claim` is. Charged by the length of the texts
+		/// compiled, the methodology's among them, and the steps of their proofs: as many as there may be, of which those not
+		/// taken are given back.
 		///
-		/// Errors: `NotRegistered`, `Barred`, `InvalidText`, `InvalidPeriod`, `NotFound`, `NotDeveloper`, `NotPublished`,
-		/// `TooManyApplications` and what the points formula may be refused for (`InvalidText`,
-		/// `FormulaSyntax` to `InputDiffers`).
+		/// Errors: `NotRegistered`, `Barred`, `InvalidText`, `InvalidPeriod`, `OwnerIndividual`, `NotFound`, `NotDeveloper`,
+		/// `KindDiffers`, `NotPublished`, `TooManyApplications`, `NoMethodology`, `PointsOfProject` and what the points
+		/// formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(0)]
 		#[pallet::weight((
 			most(*version, points_text)
@@ -453,7 +467,7 @@ pub mod pallet {
 		pub fn apply(
 			origin: OriginFor<T>,
 			title: Title,
-			category: Category,
+			kind: SourceKind,
 			version: Option<VersionId>,
 			points_text: PointsText,
 			document: Document,
@@ -464,21 +478,23 @@ pub mod pallet {
 			let (mut taken, weights) =
 				(Compiling::default(), compiling::<T::WeightInfo>(T::WeightInfo::apply));
 			let claimed = claiming::<T::WeightInfo>(&claims, succeeds);
-			let received = Self::receive(origin, &title, &claims, succeeds, version, &mut taken);
+			let received =
+				Self::receive(origin, &title, kind, &claims, succeeds, version, &mut taken);
 			let (developer, line, interface) = taken.charged(received, weights)?;
 			let source = NextSource::<T>::get();
 			NextSource::<T>::put(source.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 			let terms = FIRST_NUMBER;
 			let line = line.unwrap_or(source);
 			let named = (version, interface);
-			let added = Self::add_terms(source, terms, named, points_text, document, &mut taken);
+			let added =
+				Self::add_terms(source, terms, kind, named, points_text, document, &mut taken);
 			taken.charged(added, weights)?;
 			Scenarios::<T>::insert(
 				source,
 				Scenario {
 					developer,
 					title,
-					category,
+					kind,
 					applied: T::Clock::today(),
 					declaration,
 					stage: ScenarioStage::Applied,
@@ -588,12 +604,13 @@ pub mod pallet {
 		}
 
 		/// Proposes other terms for a scenario that takes part: another points formula, another published
-		/// methodology version or none (Art. 16, 34). They are reviewed and filed as a scenario is. One proposal may be open
-		/// at a time; it is one of its developer's applications. Charged as `apply` is.
+		/// methodology version or none (Art. 16, 34); of a project another version alone (Art. 46). They are reviewed and filed
+		/// as a scenario is. One proposal may be open at a time; it is one of its developer's applications. Charged as `apply`
+		/// is.
 		///
 		/// Errors: `NotRegistered`, `Barred`, `NotFound`, `NotDeveloper`, `NotAdmitted`, `Terminated`,
-		/// `AlreadyProposed`, `TooManyTerms`, `NotPublished`, `TooManyApplications` and what the points
-		/// formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
+		/// `AlreadyProposed`, `TooManyTerms`, `NotPublished`, `TooManyApplications`, `NoMethodology`, `PointsOfProject` and
+		/// what the points formula may be refused for (`InvalidText`, `FormulaSyntax` to `InputDiffers`).
 		#[pallet::call_index(5)]
 		#[pallet::weight((
 			most(*version, points_text).weight(compiling::<T::WeightInfo>(T::WeightInfo::propose_terms)),
@@ -612,7 +629,15 @@ pub mod pallet {
 			let (found, interface) = taken.charged(revisable, weights)?;
 			let terms = found.terms.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 			let named = (version, interface);
-			let added = Self::add_terms(source, terms, named, points_text, document, &mut taken);
+			let added = Self::add_terms(
+				source,
+				terms,
+				found.kind,
+				named,
+				points_text,
+				document,
+				&mut taken,
+			);
 			taken.charged(added, weights)?;
 			Scenarios::<T>::insert(source, Scenario { terms, ..found });
 			Self::submitted(source, Matter::Terms(source, terms))?;
@@ -845,9 +870,10 @@ pub mod pallet {
 		}
 
 		/// Wants to pass one's own scenario on to another participant, or to nobody any more. It takes the operator's
-		/// consent.
+		/// consent. A project is passed on to nobody.
 		///
-		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `NotAdmitted`, `Terminated`, `SameDeveloper`, `Barred`.
+		/// Errors: `NotRegistered`, `NotFound`, `NotDeveloper`, `NotAdmitted`, `Terminated`, `NotTransferable`, `SameDeveloper`,
+		/// `Barred`.
 		#[pallet::call_index(21)]
 		#[pallet::weight((T::WeightInfo::transfer(), DispatchClass::Operational))]
 		pub fn transfer(
@@ -857,6 +883,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let found = Self::developed_by(Self::signer(origin)?, source)?;
 			Self::ensure_admitted(found.stage)?;
+			Self::ensure_transferable(&found)?;
 			if let Some(to) = to {
 				Self::ensure_may_take(&found, to)?;
 			}

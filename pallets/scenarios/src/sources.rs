@@ -78,6 +78,11 @@ impl<T: Config> Sources for Pallet<T> {
 		Some(Rule { inputs, methodology, points: formula, bindings })
 	}
 
+	fn owner(source: SourceId) -> Option<ParticipantId> {
+		let found = Scenarios::<T>::get(source)?;
+		found.kind.is_project().then_some(found.developer)
+	}
+
 	fn line(source: SourceId) -> Option<SourceId> {
 		Some(Scenarios::<T>::get(source)?.line)
 	}

@@ -1,28 +1,23 @@
 //! Terms from their proposal to the day they come into force (Art. 16, 34).
 
-use alloc::vec::Vec;
-
 use polkadot_sdk::{
 	frame_support::ensure,
 	frame_system::pallet_prelude::OriginFor,
 	sp_io::hashing::blake2_256,
 	sp_runtime::{DispatchError, DispatchResult},
 };
-use suhui_formula::Input;
 use suhui_primitives::{
 	Clock, Compiling, Day, Document, Methodologies, SourceId, TermsNumber, VersionId, MAX_TERMS,
 };
 
 use crate::{
-	compile::compile, Applications, Config, Error, InForce, Pallet, PointsRules, PointsText,
-	PointsTexts, Scenario, Terms, TermsOf,
+	compile::{rule_of, Interface},
+	Applications, Config, Error, InForce, Pallet, PointsRules, PointsText, PointsTexts, Scenario,
+	SourceKind, Terms, TermsOf,
 };
 
 /// How many days ahead terms may come into force.
 const DAYS_AHEAD: u32 = 366;
-
-/// A methodology version's inputs, and the least and largest reduction it can give.
-pub(crate) type Interface = (Vec<Input>, (u64, u64));
 
 impl<T: Config> Pallet<T> {
 	/// The interface of the methodology that terms name, if they name one.
@@ -71,17 +66,18 @@ impl<T: Config> Pallet<T> {
 		Ok((found, interface))
 	}
 
-	/// Stores terms whose points formula is sound for what the methodology they name takes. An error leaves the caller to
-	/// roll back.
+	/// Stores terms whose points formula is sound for what the methodology they name takes, or is none if they are a
+	/// project's. An error leaves the caller to roll back.
 	pub(crate) fn add_terms(
 		source: SourceId,
 		terms: TermsNumber,
+		kind: SourceKind,
 		(version, interface): (Option<VersionId>, Option<Interface>),
 		points_text: PointsText,
 		document: Document,
 		compiling: &mut Compiling,
 	) -> DispatchResult {
-		let rule = compile::<T>(&points_text, compiling, interface)?;
+		let rule = rule_of::<T>(kind, &points_text, compiling, interface)?;
 		let text = blake2_256(&points_text).into();
 		let proposed = T::Clock::today();
 		TermsOf::<T>::insert(source, terms, Terms { version, text, document, proposed });

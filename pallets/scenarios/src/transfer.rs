@@ -9,6 +9,12 @@ use crate::{
 };
 
 impl<T: Config> Pallet<T> {
+	/// That it is passed on at all: a project stays its owner's, of whom its records are (Art. 46).
+	pub(crate) fn ensure_transferable(found: &Scenario) -> Result<(), Error<T>> {
+		ensure!(!found.kind.is_project(), Error::<T>::NotTransferable);
+		Ok(())
+	}
+
 	/// That the participant may take the scenario on.
 	pub(crate) fn ensure_may_take(found: &Scenario, to: ParticipantId) -> Result<(), Error<T>> {
 		ensure!(T::Registry::kind(to).is_some(), Error::<T>::NotRegistered);

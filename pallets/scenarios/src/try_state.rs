@@ -8,11 +8,11 @@ use polkadot_sdk::{
 	frame_support::ensure, sp_io::hashing::blake2_256, sp_runtime::TryRuntimeError,
 };
 use suhui_primitives::{
-	is_text, Compiling, Day, ParticipantId, SourceId, TermsNumber, FIRST_NUMBER, MAX_APPLICATIONS,
-	MAX_TERMS,
+	is_text, Compiling, Day, ParticipantId, ParticipantKind, Registry, SourceId, TermsNumber,
+	FIRST_NUMBER, MAX_APPLICATIONS, MAX_TERMS,
 };
 
-use crate::{compile::compile, types::are_distinct, *};
+use crate::{compile::rule_of, types::are_distinct, *};
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -46,6 +46,8 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(is_text(&scenario.title), "a scenario's title is not text");
 		ensure!(Self::is_given(scenario.developer), "a developer's number was never given");
+		let is_person = T::Registry::kind(scenario.developer) == Some(ParticipantKind::Individual);
+		ensure!(!(scenario.kind.is_project() && is_person), "a project is an individual's");
 		ensure!(
 			Involved::<T>::contains_key(scenario.line, scenario.developer),
 			"a developer is not involved"
@@ -62,6 +64,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(predecessor < source, "a scenario succeeds one that is not before it");
 		let found = Scenarios::<T>::get(predecessor).ok_or("a scenario succeeds none there is")?;
 		ensure!(found.line == scenario.line, "a line is not that of whom it succeeds");
+		ensure!(
+			found.kind.is_project() == scenario.kind.is_project(),
+			"a scenario succeeds a project, or a project a scenario"
+		);
 		Ok(())
 	}
 
@@ -94,7 +100,7 @@ impl<T: Config> Pallet<T> {
 			}
 			let text = text.ok_or("terms without points formula")?;
 			ensure!(blake2_256(&text) == digest.0, "a points formula is not its digest's");
-			let compiled = compile::<T>(&text, &mut compiling, interface)?;
+			let compiled = rule_of::<T>(scenario.kind, &text, &mut compiling, interface)?;
 			ensure!(rule == Some(compiled), "a rule is not that of its terms");
 		}
 		Ok(())

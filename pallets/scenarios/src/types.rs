@@ -1,4 +1,4 @@
-//! What a scenario, its application, its points rule and what is claimed or found of it are.
+//! What a scenario or project, its application, its points rule and what is claimed or found of it are.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
@@ -61,14 +61,41 @@ pub enum Category {
 	Goods,
 }
 
-/// A scenario (Art. 17).
+/// What a source is of, from its application on.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum SourceKind {
+	/// People's everyday activity (Art. 17).
+	Scenario(Category),
+	/// What an institution or organisation carries out, which is its owner for good: its developer (Art. 46).
+	Project,
+}
+
+impl SourceKind {
+	pub fn is_project(self) -> bool {
+		self == SourceKind::Project
+	}
+}
+
+/// A scenario (Art. 17) or project (Art. 46).
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Scenario {
+	/// Of a project the owner.
 	pub developer: ParticipantId,
 	pub title: Title,
-	pub category: Category,
+	pub kind: SourceKind,
 	pub applied: Day,
 	/// The developer's word that it claims the activity nowhere else but as it tells (Art. 23).
 	pub declaration: Document,
@@ -118,7 +145,8 @@ pub struct Freeze {
 pub struct Terms {
 	/// The methodology version reductions are quantified by; `None` for points without reductions.
 	pub version: Option<VersionId>,
-	/// The blake2_256 of the points formula as submitted, which is kept when the text is not.
+	/// The blake2_256 of the points formula as submitted, which is kept when the text is not: of a project's, which has
+	/// none, that of no bytes.
 	pub text: H256,
 	pub document: Document,
 	pub proposed: Day,
@@ -400,14 +428,15 @@ pub struct Rectification {
 	pub refused: Option<Document>,
 }
 
-/// How a scenario's records turn into points under terms (Art. 34).
+/// How a scenario's records turn into points under terms (Art. 34); a project's do not (Art. 46).
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct PointsRule {
 	/// Inputs of a record.
 	pub inputs: u8,
-	pub formula: Formula,
+	/// `None` for a project.
+	pub formula: Option<Formula>,
 	/// Where each input of the formula comes from.
 	pub bindings: BoundedVec<Binding, ConstU32<MAX_INPUTS>>,
 }

@@ -159,6 +159,7 @@ impl pallet_issuance::Config for Runtime {
 	type Accreditation = Accreditation;
 	type Sanctions = Disclosure;
 	type Lots = Points;
+	type Holdings = Reductions;
 	type OperatorOrigin = Operating<scope::Issuance>;
 	type StopOrigin = EitherOf<Operating<scope::Issuance>, AuthorityOrigin>;
 	type TwoOperatorsOrigin = TwoOperators<scope::Issuance>;

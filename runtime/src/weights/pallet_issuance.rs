@@ -218,6 +218,15 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 11717).saturating_mul(p.into()))
 	}
+	// Estimated until scripts/bench writes it: by `feed`, without the lots of a page, with what the owner holds.
+	fn feed_project() -> Weight {
+		super::with_margin(
+			Weight::from_parts(270_000_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 7635))
+			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
 	/// Proof: `Participants::NextParticipant` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Individuals` (r:1 w:0)

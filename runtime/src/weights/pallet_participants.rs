@@ -302,16 +302,21 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Individuals` (r:1 w:1)
 	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	// Estimated until scripts/bench writes it: with what the mall and reductions are asked.
+	/// Storage: `Mall::OpenOrders` (r:1 w:0)
+	/// Storage: `Mall::Agreements` (r:1 w:0)
+	/// Storage: `Reductions::Holdings` (r:1 w:0)
+	/// Storage: `Reductions::OpenEvents` (r:1 w:0)
 	fn close() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `564`
 		//  Estimated: `3679`
 		// Minimum execution time: 36_945_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(45_758_000, 0)
+			Weight::from_parts(75_758_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -332,16 +337,21 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
 	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Estimated until scripts/bench writes it: with what the mall and reductions are asked.
+	/// Storage: `Mall::OpenOrders` (r:1 w:0)
+	/// Storage: `Mall::Agreements` (r:1 w:0)
+	/// Storage: `Reductions::Holdings` (r:1 w:0)
+	/// Storage: `Reductions::OpenEvents` (r:1 w:0)
 	fn close_for() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `765`
 		//  Estimated: `3679`
 		// Minimum execution time: 46_039_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(52_658_000, 0)
+			Weight::from_parts(82_658_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Participants::Pilots` (r:1 w:1)

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use pallet_issuance::BatchClasses;
 use pallet_points::{ClassTotals, Totals};
-use pallet_reductions::{EventClasses, Flows, RetiredOf};
+use pallet_reductions::{EventClasses, Flows, Holdings, RetiredOf};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -12,7 +13,7 @@ use polkadot_sdk::{
 	pallet_collective::{self, CostOf, Members, Proposals},
 	sp_runtime::TryRuntimeError,
 };
-use suhui_primitives::{ClassId, Escrow, Quantity, Registry};
+use suhui_primitives::{ClassId, Escrow, Milligrams, Quantity, Registry};
 use suhui_runtime::{
 	offices::OfficeHolders,
 	origins::{ClerksCollective, CouncilCollective},
@@ -20,6 +21,8 @@ use suhui_runtime::{
 	Disclosure, Experts, Issuance, Mall, Mandate, Methodology, Operator, Participants, Points,
 	Reductions, Runtime, Scenarios,
 };
+
+use crate::credited::Credited;
 
 type Check = fn() -> Result<(), TryRuntimeError>;
 
@@ -87,31 +90,60 @@ fn orders() -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
-/// Of each class, what people redeemed is what came to organisations, and what people and organisations retired is what
-/// retirements and events have.
+/// Of each class: what people redeemed is what came to organisations; that and what was issued to owners of projects is what
+/// organisations hold and retired; what people and organisations retired is what retirements and events have; and what was
+/// issued to people and owners is what batches issued.
 fn conservation() -> Result<(), TryRuntimeError> {
-	let mut used = BTreeMap::<ClassId, u128>::new();
 	let retired = RetiredOf::<Runtime>::iter().map(|(_, class, milligrams)| (class, milligrams));
 	let given = EventClasses::<Runtime>::iter().map(|(_, class, milligrams)| (class, milligrams));
-	for (class, milligrams) in retired.chain(given) {
-		*used.entry(class).or_default() += u128::from(milligrams);
+	let used = by_class(retired.chain(given));
+	let held = Holdings::<Runtime>::iter().map(|(_, class, milligrams)| (class, milligrams));
+	let held = by_class(held);
+	let mut issued = Credited::get();
+	for part in BatchClasses::<Runtime>::iter_values().flatten() {
+		let sum = issued.entry(part.class).or_default();
+		*sum = sum.saturating_add(part.issued);
 	}
-	let people = ClassTotals::<Runtime>::iter_keys();
-	let classes = people.chain(Flows::<Runtime>::iter_keys()).chain(used.keys().copied());
+	let of = |sums: &BTreeMap<ClassId, u128>, class: ClassId| {
+		sums.get(&class).copied().unwrap_or_default()
+	};
+	let classes = ClassTotals::<Runtime>::iter_keys().chain(Flows::<Runtime>::iter_keys());
+	let classes = classes.chain(issued.keys().chain(used.keys()).chain(held.keys()).copied());
 	for class in classes.collect::<BTreeSet<_>>() {
 		let of_people = ClassTotals::<Runtime>::get(class);
 		let of_others = Flows::<Runtime>::get(class);
+		let [direct, used_by_others] = [of_others.issued_direct, of_others.retired].map(u128::from);
 		ensure!(
 			of_people.redeemed.reduction == of_others.from_people,
 			"what was redeemed is not what organisations received"
 		);
-		let retired = u128::from(of_people.retired.reduction) + u128::from(of_others.retired);
 		ensure!(
-			used.get(&class).copied().unwrap_or_default() == retired,
+			u128::from(of_people.redeemed.reduction) + direct == of(&held, class) + used_by_others,
+			"what was redeemed and issued to owners is not what organisations hold and retired"
+		);
+		ensure!(
+			of(&used, class) == u128::from(of_people.retired.reduction) + used_by_others,
 			"what was retired is not what retirements and events have"
+		);
+		let by_batches = issued.get(&class).copied().unwrap_or_default();
+		ensure!(
+			u128::from(of_people.issued.reduction) + direct == u128::from(by_batches.reduction),
+			"what was issued to people and owners is not what batches issued"
+		);
+		ensure!(
+			of_people.issued.points == by_batches.points,
+			"the points that people got are not those that batches gave"
 		);
 	}
 	Ok(())
+}
+
+fn by_class(all: impl Iterator<Item = (ClassId, Milligrams)>) -> BTreeMap<ClassId, u128> {
+	let mut sums = BTreeMap::<ClassId, u128>::new();
+	for (class, milligrams) in all {
+		*sums.entry(class).or_default() += u128::from(milligrams);
+	}
+	sums
 }
 
 /// Of every open motion it is known who proposed it.

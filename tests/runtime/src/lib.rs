@@ -6,6 +6,7 @@ pub mod chain;
 pub mod clerks;
 pub mod client;
 pub mod credit_codes;
+pub mod credited;
 pub mod interface;
 pub mod invariants;
 pub mod keys;

@@ -2,11 +2,12 @@
 
 use pallet_mall::{Call, FulfilmentList, NextItem, NextOrder, Secret};
 use polkadot_sdk::{sp_core::H256, sp_io::hashing::blake2_256};
-use suhui_primitives::{ClassId, Credit, Day, ItemId, Lots, Month, OrderId, ParticipantId, Points};
+use suhui_primitives::{ClassId, Day, ItemId, Month, OrderId, ParticipantId, Points};
 use suhui_runtime::Runtime;
 
 use crate::{
 	chain::{succeed, today},
+	credited::credit_of,
 	keys::{Seed, OPERATOR},
 	scheme::{document, number, quantity},
 };
@@ -109,6 +110,5 @@ pub fn give(participant: ParticipantId, class: ClassId, lot: (u64, u64)) {
 /// The same, issued in a month.
 pub fn give_of(month: Month, participant: ParticipantId, class: ClassId, lot: (u64, u64)) {
 	let (reduction, points) = lot;
-	let credit = Credit { participant, quantity: quantity(reduction, points) };
-	suhui_runtime::Points::credit(class, month, &[credit]).expect("there is room");
+	credit_of(month, participant, class, quantity(reduction, points));
 }

@@ -2,15 +2,16 @@
 
 use pallet_reductions::{Beneficiary, Call, CertificateOf, Event, Events, Part, Purpose};
 use suhui_primitives::{
-	Ask, ClassId, Credit, Day, EventId, Fate, Holdings as _, Lots as _, Milligrams, Month,
-	ParticipantId, Quantity, Region,
+	Ask, ClassId, Day, EventId, Fate, Holdings as _, Lots as _, Milligrams, Month, ParticipantId,
+	Region,
 };
 use suhui_runtime::{Points, Reductions, Runtime, RuntimeEvent};
 
 use crate::{
 	chain::succeed,
+	credited::credit_of,
 	keys::{Seed, AUTHORITY, OPERATOR},
-	scheme::{document, number, VERIFIER},
+	scheme::{document, number, quantity, VERIFIER},
 };
 
 /// The institution whose events they are.
@@ -23,8 +24,7 @@ pub const LAST: Day = Day(20_408);
 
 /// A person has a lot of January 2026 more, of (mg, points), as if it had been fed.
 pub fn credit(person: ParticipantId, class: ClassId, (reduction, points): (u64, u64)) {
-	let credit = Credit { participant: person, quantity: Quantity { reduction, points } };
-	Points::credit(class, JANUARY, &[credit]).expect("the month is not over");
+	credit_of(JANUARY, person, class, quantity(reduction, points));
 }
 
 /// What a person redeems with a holder, who handed over what it was for.

@@ -3,6 +3,7 @@
 use codec::Encode;
 use pallet_accreditation::{Application, Degree, Interest, Person, Qualification};
 use pallet_participants::{Holder, Opening, OpeningOf};
+use pallet_scenarios::{Category, SourceKind};
 use polkadot_sdk::{
 	frame_support::{dispatch::GetDispatchInfo, BoundedVec},
 	pallet_collective::{Call as CouncilCall, Event as CouncilEvent},
@@ -33,9 +34,14 @@ use crate::{
 pub const CYCLING: &str = include_str!("../../../methodologies/cycling.suhui");
 pub const CYCLING_POINTS: &str = include_str!("../../../methodologies/cycling-points.suhui");
 
+/// Distributed photovoltaics: 582.7 g a kilowatt-hour in Jiangsu by the factor of 2023.
+pub const PHOTOVOLTAICS: &str = include_str!("../../../methodologies/photovoltaics.suhui");
+
 pub const DEVELOPER: Seed = "//Developer";
 pub const REPORTER: Seed = "//Reporter";
 pub const VERIFIER: Seed = "//Verifier";
+/// An institution that has a project.
+pub const BUREAU: Seed = "//Bureau";
 
 /// December 2025.
 pub const DECEMBER: Period = Period { first: Day(20_423), last: Day(20_453) };
@@ -266,13 +272,21 @@ pub fn assignment(batch: BatchId, verifier: Seed) -> pallet_issuance::Call<Runti
 
 /// What a developer sends to apply for a methodology.
 pub fn submission() -> pallet_methodology::Call<Runtime> {
-	let text = CYCLING.as_bytes().to_vec().try_into().expect("short");
+	submission_of(CYCLING)
+}
+
+fn submission_of(text: &str) -> pallet_methodology::Call<Runtime> {
+	let text = text.as_bytes().to_vec().try_into().expect("short");
 	pallet_methodology::Call::submit { text, document: document(2) }
 }
 
 /// A registered developer applies for a methodology.
 pub fn submit(developer: Seed) -> VersionId {
-	first(succeed(developer, submission()), |event| match event {
+	submitted(succeed(developer, submission()))
+}
+
+fn submitted(events: Vec<RuntimeEvent>) -> VersionId {
+	first(events, |event| match event {
 		RuntimeEvent::Methodology(pallet_methodology::Event::Submitted { version, .. }) => {
 			Some(*version)
 		}
@@ -349,7 +363,7 @@ pub fn publish(version: VersionId) {
 pub fn application(version: VersionId) -> pallet_scenarios::Call<Runtime> {
 	pallet_scenarios::Call::apply {
 		title: "骑行".as_bytes().to_vec().try_into().expect("short"),
-		category: pallet_scenarios::Category::Transport,
+		kind: SourceKind::Scenario(Category::Transport),
 		version: Some(version),
 		points_text: CYCLING_POINTS.as_bytes().to_vec().try_into().expect("short"),
 		document: document(4),
@@ -359,9 +373,27 @@ pub fn application(version: VersionId) -> pallet_scenarios::Call<Runtime> {
 	}
 }
 
+/// What an institution or organisation sends to apply for a project under a version.
+pub fn project(version: VersionId) -> pallet_scenarios::Call<Runtime> {
+	pallet_scenarios::Call::apply {
+		title: "屋顶光伏".as_bytes().to_vec().try_into().expect("short"),
+		kind: SourceKind::Project,
+		version: Some(version),
+		points_text: BoundedVec::default(),
+		document: document(4),
+		declaration: document(14),
+		claims: BoundedVec::default(),
+		succeeds: None,
+	}
+}
+
 /// A registered developer applies for a scenario under a published version.
 pub fn apply(developer: Seed, version: VersionId) -> SourceId {
-	first(succeed(developer, application(version)), |event| match event {
+	applied(succeed(developer, application(version)))
+}
+
+fn applied(events: Vec<RuntimeEvent>) -> SourceId {
+	first(events, |event| match event {
 		RuntimeEvent::Scenarios(pallet_scenarios::Event::Applied { source, .. }) => Some(*source),
 		_ => None,
 	})
@@ -457,6 +489,20 @@ pub fn cycling() -> SourceId {
 	source
 }
 
+/// A roof with photovoltaics of an institution's as an admitted project, with reporter and verifier, and the methodology's
+/// developer. A chain just begun has come to [`FIRST_DAY`] by then.
+pub fn solar_roof() -> SourceId {
+	open(DEVELOPER, ParticipantKind::Organisation, &[]);
+	let version = submitted(succeed(DEVELOPER, submission_of(PHOTOVOLTAICS)));
+	publish(version);
+	open(REPORTER, ParticipantKind::Organisation, &[]);
+	accredit(VERIFIER);
+	open(BUREAU, ParticipantKind::Institution, &[]);
+	let source = applied(succeed(BUREAU, project(version)));
+	admit(source, BUREAU, &[REPORTER]);
+	source
+}
+
 pub fn quantity(reduction: u64, points: u64) -> Quantity {
 	Quantity { reduction, points }
 }
@@ -493,10 +539,24 @@ impl Platform {
 		source: SourceId,
 		records: &[(ParticipantId, u32, u64, (u64, u64))],
 	) -> Self {
+		let of_one = |(participant, day, metres, gives): &(ParticipantId, u32, u64, (u64, u64))| {
+			(*participant, *day, [*metres], *gives)
+		};
+		let records: Vec<_> = records.iter().map(of_one).collect();
+		Self::of_inputs(bounds, period, source, &records)
+	}
+
+	/// The same of records of several inputs.
+	pub fn of_inputs<const INPUTS: usize>(
+		bounds: ChunkBounds,
+		period: Period,
+		source: SourceId,
+		records: &[(ParticipantId, u32, [u64; INPUTS], (u64, u64))],
+	) -> Self {
 		let mut cutter = Cutter::new(period, bounds);
-		for (participant, day, metres, (reduction, points)) in records {
+		for (participant, day, inputs, (reduction, points)) in records {
 			let day = Day(period.first.0 + day - 1);
-			let record = Record::new(*participant, day, &[*metres]).expect("one input");
+			let record = Record::new(*participant, day, inputs).expect("few inputs");
 			cutter.push(record, quantity(*reduction, *points)).expect("in order");
 		}
 		let chunks = cutter.finish().expect("not too many");

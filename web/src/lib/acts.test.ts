@@ -777,6 +777,30 @@ describe('scenario', () => {
 		expect(await against('scenarios.approve', source, OPERATOR, scenario({ admitted: 20_000 }, null))).toEqual(['Scenarios.NotProposed']);
 	});
 
+	test('project_should_be_applied_for_when_it_is_no_individuals_and_succeeds_no_scenario', async () => {
+		const values = { title: 'Roof', kind: 'project', version: '3', succeeds: '' };
+		const published = { 'methodology.versions 3': { stage: { published: {} } } };
+		const who = standing('institution', { participant: 1 });
+		expect(await against('scenarios.apply', values, who, published)).toEqual([]);
+		const citizen = standing('individual', { participant: 1 });
+		expect(await against('scenarios.apply', values, citizen, published)).toEqual(['Scenarios.OwnerIndividual']);
+		const after = (kind: Json) =>
+			against('scenarios.apply', { ...values, succeeds: '5' }, who, { ...published, ...scenario({ admitted: 20_000 }, null, { kind }) });
+		expect(await after({ project: null })).toEqual([]);
+		expect(await after({ scenario: 'Food' })).toEqual(['Scenarios.KindDiffers']);
+	});
+
+	test('project_should_have_a_methodology_and_no_points_when_terms_are_proposed', async () => {
+		const who = standing('institution', { participant: 1 });
+		const published = { 'methodology.versions 3': { stage: { published: {} } } };
+		const state = { ...published, ...scenario({ admitted: 20_000 }, null, { kind: { project: null } }) };
+		const proposed = (version: string, points: string) => against('scenarios.propose_terms', { ...source, version, points }, who, state);
+		expect(await proposed('3', '')).toEqual([]);
+		expect(await proposed('', '')).toEqual(['Scenarios.NoMethodology']);
+		expect(await proposed('3', 'points')).toEqual(['Scenarios.PointsOfProject']);
+		expect(await against('scenarios.transfer', { ...source, to: '' }, who, state)).toEqual(['Scenarios.NotTransferable']);
+	});
+
 	test('scenario_should_be_filed_from_a_past_day_when_it_succeeds_none', async () => {
 		const values = { ...source, from: '2025-01-01' };
 		expect(await against('scenarios.file', values, AUTHORITY, scenario({ applied: null }, { approved: 20_490 }))).toEqual([]);
@@ -1335,6 +1359,10 @@ test('arguments_should_be_as_the_chain_has_them_when_a_call_is_made', () => {
 	]);
 	expect(made('scenarios.evaluate', { source: '5', finding: 'rectify', days: '20' })).toEqual([5, { Rectify: 20 }, document]);
 	expect(made('scenarios.transfer', { source: '5', to: '' })).toEqual([5, null]);
+	const applied = (kind: string, points: string) =>
+		made('scenarios.apply', { title: 'x', kind, version: '3', points, succeeds: '' }).slice(1, 4);
+	expect(applied('goods', 'a')).toEqual([{ Scenario: 'Goods' }, 3, '0x61']);
+	expect(applied('project', '')).toEqual(['Project', 3, '0x']);
 	expect(valuesOf(actOf('issuance.approve'), [7]).values).toEqual({ batch: '7' });
 });
 
@@ -1342,7 +1370,7 @@ test('claims_should_go_with_an_application_when_they_are_whole', async () => {
 	const act = actOf('scenarios.apply');
 	const values = {
 		title: 'Cycling',
-		category: 'transport',
+		kind: 'transport',
 		version: '',
 		points: 'points "x"',
 		succeeds: '',

@@ -3,9 +3,9 @@ import { say, t } from './i18n.svelte';
 import { half } from './resource.svelte';
 import type { Form, ParticipantName, Schemas, Scope } from './types';
 
-/** Words for the values of the API, in the language now shown. */
-export function category(value: string): string {
-	switch (value) {
+/** Words for the values of the API, in the language now shown. A source without a category is a project. */
+export function category(value: string | null): string {
+	switch (value ?? 'project') {
 		case 'clothing':
 			return t('衣', 'Clothing');
 		case 'food':
@@ -16,8 +16,10 @@ export function category(value: string): string {
 			return t('行', 'Transport');
 		case 'goods':
 			return t('用', 'Goods');
+		case 'project':
+			return t('减排项目', 'Project');
 		default:
-			return value;
+			return value ?? '';
 	}
 }
 

@@ -37,10 +37,16 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 	let version = scenario::version(&at, batch.source, batch.terms).await?;
 	let methodology = methodology(&at, version).await?;
 	let verifier = titles(&chain, &at, batch.verifier.as_slice()).await?.pop().flatten();
+	// What a project issues is not in lots, but its owner's to hold.
+	let owner = scenario.owner();
 	let mut holders = Vec::new();
 	for part in &parts {
-		let of_class = self::holders(&chain, &at, part.class, part.month).await?;
-		holders.extend(of_class.into_iter().map(|(number, held)| (number, part.class, held)));
+		let of_class = match owner {
+			Some(owner) => vec![(owner, part.issued)],
+			None => self::holders(&chain, &at, part.class, part.month).await?,
+		};
+		let something = of_class.into_iter().filter(|(_, held)| *held != Quantity::default());
+		holders.extend(something.map(|(number, held)| (number, part.class, held)));
 	}
 	let shown = &holders[..holders.len().min(limit)];
 	let keys = shown.iter().map(|(number, ..)| (*number,));
@@ -93,10 +99,13 @@ pub async fn run(context: &Context, id: BatchId, limit: usize) -> Result<()> {
 		let classes = parts.iter().map(|part| {
 			format!("{} 签发的批类 class {}", dates::month(part.month), part.class)
 		});
+		let rows = table(header, rows);
+		let classes = classes.collect::<Vec<_>>().join("、");
+		if owner.is_some() {
+			return format!("{summary}\n{rows}\n{classes}，签发给项目所有者，由其持有 / issued to the project's owner, to hold");
+		}
 		format!(
-			"{summary}\n{}\n{}，共 {2} 份，列出 {3} 份；同一批类的批次合计 / {2} lots of these classes, {3} shown; batches of one class are one sum",
-			table(header, rows),
-			classes.collect::<Vec<_>>().join("、"),
+			"{summary}\n{rows}\n{classes}，共 {0} 份，列出 {1} 份；同一批类的批次合计 / {0} lots of these classes, {1} shown; batches of one class are one sum",
 			holders.len(),
 			shown.len(),
 		)

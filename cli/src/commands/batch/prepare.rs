@@ -9,7 +9,7 @@ use suhui_client::{
 	types::ScenarioStage,
 	At,
 };
-use suhui_primitives::{Period, SourceId, FIRST_NUMBER};
+use suhui_primitives::{ParticipantId, Period, SourceId, FIRST_NUMBER};
 use suhui_records::{Fault, Faults, FileError, Records};
 
 use super::{
@@ -47,6 +47,9 @@ pub async fn run(context: &Context, prepare: Prepare) -> Result<()> {
 	}
 	let mut records = records::read(&path, &compiled.inputs, period, &context.output)?;
 	ensure_given(&at, &path, &records).await?;
+	if let Some(owner) = scenario.owner() {
+		ensure_owners(owner, &path, &records)?;
+	}
 	let fed = continued.map(|it| it.leave_out(&mut records));
 	fed.iter().for_each(|fed| fed.tell(context));
 	let people: Vec<_> =
@@ -125,6 +128,19 @@ fn of_what(
 		dates::period(before.period)
 	);
 	Ok(of_what)
+}
+
+/// Refuses records of a project that are not its owner's: the chain would hold the batch for them.
+fn ensure_owners(owner: ParticipantId, path: &Path, records: &Records) -> Result<()> {
+	let mut faults = Faults::default();
+	for (participant, line) in records.participants() {
+		if participant != owner {
+			let message = format!("减排项目的记录只能属于其所有者，即参与者 {owner} / records of a project are its owner's, participant {owner}");
+			let field = Some("participant".to_string());
+			faults.add(Fault { line: Some(line), field, message });
+		}
+	}
+	Ok(faults.into_result().map_err(|faults| FileError::faults(path, faults))?)
 }
 
 /// Refuses records of numbers never given.

@@ -160,7 +160,7 @@ mod tests {
 		Rule {
 			inputs: 1,
 			methodology: Some(methodology.formula),
-			points: points.formula,
+			points: Some(points.formula),
 			bindings: Default::default(),
 		}
 	}

@@ -111,7 +111,8 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 	let names = named(&chain, &at, &reporters).await?;
 	let today = today(&at).await?;
 	let mut result = json!({
-		"source": id, "title": text(&scenario.title), "category": words::category(scenario.category),
+		"source": id, "title": text(&scenario.title), "kind": words::source_kind(scenario.kind),
+		"category": words::category_of(scenario.kind),
 		"developer": scenario.developer, "succeeds": scenario.succeeds, "line": scenario.line,
 		"succeeded_from": succeeded_from.map(dates::day), "declaration": *scenario.declaration,
 		"applied": dates::day(*scenario.applied), "stage": stage(&scenario.stage),
@@ -125,7 +126,7 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 		let mut summary = vec![
 			("场景编号 Scenario", id.to_string()),
 			("名称 Title", text(&scenario.title)),
-			("类别 Category", words::category_title(scenario.category).to_string()),
+			("类别 Category", words::source_kind_title(scenario.kind).to_string()),
 			("开发主体 Developer", developer),
 			("接替 Succeeds", optional(scenario.succeeds, |source| source.to_string())),
 			("接替之日 Succeeded from", optional(succeeded_from, dates::day)),
@@ -155,7 +156,8 @@ pub async fn show(context: &Context, id: SourceId) -> Result<()> {
 		let now = in_force.on(today);
 		let texts = all.iter().filter(|it| it.days.is_none() || now == Some(it.number));
 		let texts = texts.filter_map(|it| {
-			let points_text = it.points_text.as_ref()?;
+			// A project has none.
+			let points_text = it.points_text.as_ref().filter(|text| !text.is_empty())?;
 			Some(format!(
 				"\n第 {0} 版规则的积分公式 Points formula of terms {0}:\n{points_text}",
 				it.number
@@ -193,7 +195,8 @@ pub async fn list(context: &Context) -> Result<()> {
 		.zip(&shown)
 		.map(|(((id,), it), (terms, version))| {
 			json!({
-				"source": id, "title": text(&it.title), "category": words::category(it.category), "terms": terms,
+				"source": id, "title": text(&it.title), "kind": words::source_kind(it.kind),
+				"category": words::category_of(it.kind), "terms": terms,
 				"version": version, "stage": stage(&it.stage), "frozen": it.frozen.is_some(),
 			})
 		})
@@ -203,7 +206,7 @@ pub async fn list(context: &Context) -> Result<()> {
 			[
 				id.to_string(),
 				text(&it.title),
-				words::category_title(it.category).to_string(),
+				words::source_kind_title(it.kind).to_string(),
 				terms.to_string(),
 				optional(*version, |version| version.to_string()),
 				title(&it.stage),

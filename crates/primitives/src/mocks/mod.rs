@@ -33,7 +33,7 @@ pub use deadlines::{
 	DayDeadlines, Dropped, Met, MockDeadlines, Overdue, RunningDeadlines, WorkingDeadlines,
 };
 pub use former_keys::{LetGo, MockFormerKeys};
-pub use holdings::{HoldingsFail, MockHoldings, Received};
+pub use holdings::{HoldingsFail, Issued, MockHoldings, Received};
 pub use legal_persons::{credit_code, legal_person};
 pub use lots::{
 	credited, hold, Asked, Credited, Held, InOrders, LapsedMonths, LotsFailAt, MockLots,
@@ -56,9 +56,9 @@ pub use registry::{
 };
 pub use sanctions::{Barred, MockSanctions};
 pub use sources::{
-	AppliedFor, Covered, FrozenSources, InactiveSources, Lines, MockSources, Reporters,
-	SourcesWithoutRule, SucceededFrom, TermsChanges, CLEAN_PLATE, CYCLING, CYCLING_REVISION,
-	CYCLING_VERSION,
+	AppliedFor, Covered, FrozenSources, InactiveSources, Lines, MockSources, ProjectOwner,
+	Reporters, SourcesWithoutRule, SucceededFrom, TermsChanges, CLEAN_PLATE, CYCLING,
+	CYCLING_REVISION, CYCLING_VERSION, SOLAR_ROOF, SOLAR_ROOF_VERSION,
 };
 pub use working_days::{Holidays, MakeUpDays, MockWorkingDays, UnpublishedYears};
 

@@ -1,18 +1,21 @@
 use polkadot_sdk::{frame_support::parameter_types, sp_runtime::DispatchResult};
 use suhui_formula::{compile, Binding};
 
-use super::{number, DEVELOPER, REPORTER, SECOND_REPORTER};
+use super::{number, DEVELOPER, INSTITUTION, REPORTER, SECOND_REPORTER};
 use crate::{
 	Day, ParticipantId, Period, Rule, SourceId, Sources, TermsFault, TermsNumber, VersionId,
 	FIRST_NUMBER,
 };
 
-/// A source under a methodology, and one of points alone.
+/// A scenario under a methodology, one of points alone, and a project.
 pub const CYCLING: SourceId = 5;
 pub const CLEAN_PLATE: SourceId = 6;
+pub const SOLAR_ROOF: SourceId = 20;
 /// The methodology versions of [`CYCLING`]'s terms 1 and 2.
 pub const CYCLING_VERSION: VersionId = 3;
 pub const CYCLING_REVISION: VersionId = 4;
+/// The methodology version of [`SOLAR_ROOF`].
+pub const SOLAR_ROOF_VERSION: VersionId = 8;
 
 /// 180.5 mg a metre: 1,000 m are 180,500 mg.
 const CYCLING_METHODOLOGY: &str = r#"
@@ -51,16 +54,26 @@ const CLEAN_PLATE_POINTS: &str = r#"
 	result points = meals * rate
 	vector meals = 3 -> 6
 "#;
+/// 5,827 mg a hundredth of a kilowatt-hour: 20 kWh are 11,654,000 mg.
+const SOLAR_ROOF_METHODOLOGY: &str = r#"
+	methodology "Electricity of a roof"
+	input generation "electricity generated on the day" : kWh, decimals 2, from 0 to 12000
+	parameter factor : gCO2e/kWh = 582.7 source "Announcement 47 of 2025"
+	result gCO2e = generation * factor
+	vector generation = 20 -> 11654
+"#;
 
 parameter_types! {
-	/// Those applied for; of a third one no more is known.
-	pub storage AppliedFor: Vec<SourceId> = vec![CYCLING, CLEAN_PLATE];
+	/// Those applied for; of a further one no more is known.
+	pub storage AppliedFor: Vec<SourceId> = vec![CYCLING, CLEAN_PLATE, SOLAR_ROOF];
+	/// Whose [`SOLAR_ROOF`] is.
+	pub storage ProjectOwner: ParticipantId = number(INSTITUTION);
 	pub storage InactiveSources: Vec<SourceId> = vec![];
 	pub storage FrozenSources: Vec<SourceId> = vec![];
 	pub storage SourcesWithoutRule: Vec<SourceId> = vec![];
 	/// The first day of each terms in force, ascending for each source.
 	pub storage TermsChanges: Vec<(SourceId, TermsNumber, Day)> =
-		vec![(CYCLING, FIRST_NUMBER, Day(0)), (CLEAN_PLATE, FIRST_NUMBER, Day(0))];
+		[CYCLING, CLEAN_PLATE, SOLAR_ROOF].map(|source| (source, FIRST_NUMBER, Day(0))).to_vec();
 	/// The first day that is no longer the source's own.
 	pub storage SucceededFrom: Vec<(SourceId, Day)> = vec![];
 	/// Sources that succeed another, with the first of their line; all others are lines of their own.
@@ -73,7 +86,7 @@ parameter_types! {
 	pub storage Reporters: Vec<ParticipantId> = vec![number(REPORTER), number(SECOND_REPORTER)];
 }
 
-/// Two sources that [`DEVELOPER`] developed.
+/// Three sources that [`DEVELOPER`] developed, for all that is asked of them but whose the project is.
 pub struct MockSources;
 
 impl Sources for MockSources {
@@ -82,7 +95,7 @@ impl Sources for MockSources {
 	}
 
 	fn is_active(source: SourceId) -> bool {
-		[CYCLING, CLEAN_PLATE].contains(&source)
+		[CYCLING, CLEAN_PLATE, SOLAR_ROOF].contains(&source)
 			&& !InactiveSources::get().contains(&source)
 			&& !Self::is_frozen(source)
 	}
@@ -126,6 +139,7 @@ impl Sources for MockSources {
 		match (source, terms) {
 			(CYCLING, 1) => Some(CYCLING_VERSION),
 			(CYCLING, 2) => Some(CYCLING_REVISION),
+			(SOLAR_ROOF, 1) => Some(SOLAR_ROOF_VERSION),
 			_ => None,
 		}
 	}
@@ -134,18 +148,25 @@ impl Sources for MockSources {
 		if SourcesWithoutRule::get().contains(&source) {
 			return None;
 		}
-		let (methodology, points, binding) = match (source, terms) {
-			(CYCLING, 1) => (Some(CYCLING_METHODOLOGY), CYCLING_POINTS, Binding::Reduction),
-			(CYCLING, 2) => (Some(REVISED_METHODOLOGY), REVISED_POINTS, Binding::Reduction),
-			(CLEAN_PLATE, 1) => (None, CLEAN_PLATE_POINTS, Binding::Input(0)),
+		let (methodology, points) = match (source, terms) {
+			(CYCLING, 1) => (Some(CYCLING_METHODOLOGY), Some((CYCLING_POINTS, Binding::Reduction))),
+			(CYCLING, 2) => (Some(REVISED_METHODOLOGY), Some((REVISED_POINTS, Binding::Reduction))),
+			(CLEAN_PLATE, 1) => (None, Some((CLEAN_PLATE_POINTS, Binding::Input(0)))),
+			(SOLAR_ROOF, 1) => (Some(SOLAR_ROOF_METHODOLOGY), None),
 			_ => return None,
 		};
+		let formula = |text| compile(text).unwrap().formula;
+		let (points, binding) = points.unzip();
 		Some(Rule {
 			inputs: 1,
-			methodology: methodology.map(|text| compile(text).unwrap().formula),
-			points: compile(points).unwrap().formula,
-			bindings: vec![binding].try_into().unwrap(),
+			methodology: methodology.map(formula),
+			points: points.map(formula),
+			bindings: binding.into_iter().collect::<Vec<_>>().try_into().unwrap(),
 		})
+	}
+
+	fn owner(source: SourceId) -> Option<ParticipantId> {
+		(source == SOLAR_ROOF).then(ProjectOwner::get)
 	}
 
 	fn line(source: SourceId) -> Option<SourceId> {

@@ -7,7 +7,7 @@ use serde_json::{json, Value as Tree};
 use sqlx::any::AnyRow;
 use utoipa::ToSchema;
 
-use super::series::category;
+use super::series::{category, CATEGORY};
 use crate::{
 	api::{
 		http::{
@@ -60,6 +60,7 @@ pub struct MonthlyFigures {
 	/// What lapsed in the month, of whatever month of issue.
 	pub lapsed: ReductionAndPoints,
 	pub scenarios: Vec<FiguresOf>,
+	/// Projects are one beside the categories of scenarios.
 	pub categories: Vec<FiguresOf>,
 	/// By the participants' region, 0 holding what could not be told apart; what was withheld is nobody's.
 	pub regions: Vec<FiguresOf>,
@@ -125,7 +126,7 @@ async fn figures_of(state: &State, number: i64) -> Result<MonthlyFigures> {
 		JOIN scenarios s ON s.id = k.source"
 	));
 	let categories = of_month(&format!(
-		"SELECT s.category AS key, {SUMS} FROM {FED} JOIN scenarios s ON s.id = k.source"
+		"SELECT {CATEGORY} AS key, {SUMS} FROM {FED} JOIN scenarios s ON s.id = k.source"
 	));
 	let regions = of_month(
 		"SELECT r.region AS region, CAST(SUM(r.mg) AS BIGINT) AS mg, CAST(SUM(r.points) AS BIGINT) AS points, \
@@ -133,7 +134,8 @@ async fn figures_of(state: &State, number: i64) -> Result<MonthlyFigures> {
 		JOIN classes k ON k.id = r.class",
 	);
 	let scenarios = scenarios.add(" GROUP BY s.id, s.title ORDER BY s.id", []);
-	let categories = categories.add(" GROUP BY s.category ORDER BY s.category", []);
+	let grouped = format!(" GROUP BY {CATEGORY} ORDER BY {CATEGORY}");
+	let categories = categories.add(&grouped, []);
 	let regions = regions.add(" GROUP BY r.region ORDER BY r.region", []);
 	let by_scenario = |row: &AnyRow| {
 		let title = row.text("title")?;

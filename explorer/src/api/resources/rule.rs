@@ -47,7 +47,7 @@ pub struct TermsRule {
 	pub terms: i64,
 	/// Text of the methodology; null where they give points only.
 	pub methodology: Option<String>,
-	/// Text of the points formula.
+	/// Text of the points formula; empty of a project, which has none.
 	pub points: String,
 	#[schema(value_type = Vec<words::Binding>)]
 	pub bindings: Tree,

@@ -23,6 +23,7 @@ pub enum Dimension {
 	/// Day of the block, Beijing time.
 	Day,
 	Region,
+	/// That of the scenario; projects are one beside them.
 	Category,
 	Scenario,
 }
@@ -80,8 +81,8 @@ async fn sums(state: &State, by: Dimension) -> Result<Series> {
 			FROM region_issuance GROUP BY region ORDER BY region"
 			.to_string(),
 		Dimension::Category => format!(
-			"SELECT s.category AS name, {issued} JOIN scenarios s ON s.id = b.source \
-			GROUP BY s.category ORDER BY s.category"
+			"SELECT {CATEGORY} AS name, {issued} JOIN scenarios s ON s.id = b.source \
+			GROUP BY {CATEGORY} ORDER BY {CATEGORY}"
 		),
 		Dimension::Scenario => format!(
 			"SELECT s.id AS number, s.title AS name, {issued} JOIN scenarios s ON s.id = b.source \
@@ -123,7 +124,10 @@ async fn sums(state: &State, by: Dimension) -> Result<Series> {
 	Ok(Series { by, items })
 }
 
-/// What a category is called.
+/// By what scenarios `s` are summed, with projects as one beside their categories.
+pub const CATEGORY: &str = "COALESCE(s.category, 'project')";
+
+/// What a category is called, or projects are.
 pub fn category(name: &str) -> Bilingual {
 	let chinese = match name {
 		"clothing" => "衣",
@@ -131,6 +135,7 @@ pub fn category(name: &str) -> Bilingual {
 		"housing" => "住",
 		"transport" => "行",
 		"goods" => "用",
+		"project" => "减排项目",
 		other => other,
 	};
 	Bilingual::new(chinese, name)

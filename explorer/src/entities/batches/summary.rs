@@ -18,8 +18,9 @@ use crate::{
 pub struct ScenarioName {
 	pub id: i64,
 	pub title: String,
-	#[schema(value_type = words::Category)]
-	pub category: String,
+	/// Null for a project.
+	#[schema(value_type = Option<words::Category>, required)]
+	pub category: Option<String>,
 }
 
 /// Whole days, both included.
@@ -85,7 +86,7 @@ impl BatchSummary {
 			scenario: ScenarioName {
 				id: row.int("source")?,
 				title: title("scenario_title")?,
-				category: title("category")?,
+				category: row.maybe_text("category")?,
 			},
 			terms: row.int("terms")?,
 			version: Titled::maybe(row, "version", "version_title")?,

@@ -1,4 +1,5 @@
-//! To whom a chunk was credited: its records under the batch's rule, those of people who did not consent left out.
+//! To whom a chunk was credited: its records under the batch's rule, those of people who did not consent left out. Of a
+//! project all is its owner's, or withheld.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use super::Credits;
 use crate::{
 	chain::feed::Feed,
 	entities::{
-		fields::EventFields,
+		fields::{plain, EventFields},
 		moment::{EventContext, StorageKey},
 	},
 };
@@ -109,7 +110,7 @@ async fn rule(moment: &EventContext<'_>, batch: &Tree, source: u32) -> Result<Ru
 }
 
 fn text(tree: &Tree) -> Result<&str> {
-	tree.as_str().context("a formula is not text")
+	tree.as_str().map(plain).context("a formula is not text")
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod judge_feed;
 mod masked;
 mod obligations;
 mod open;
+mod projects;
 mod provenance;
 mod quantify;
 mod refuse;

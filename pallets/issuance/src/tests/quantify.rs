@@ -25,7 +25,7 @@ fn rule(most: u64) -> Rule {
 	Rule {
 		inputs: 1,
 		methodology: Some(compile(&methodology).unwrap().formula),
-		points: compile(&points).unwrap().formula,
+		points: Some(compile(&points).unwrap().formula),
 		bindings: vec![Binding::Input(0)].try_into().unwrap(),
 	}
 }
@@ -39,6 +39,7 @@ fn conditions<'a>(rule: &'a Rule) -> Conditions<'a, impl Fn(Page) -> Slots> {
 		rule,
 		last: None,
 		next_participant: u32::MAX,
+		owner: None,
 		creditable: |_| Slots::ALL,
 	}
 }
@@ -95,7 +96,7 @@ fn points_rule(assertion: &str, times: &str) -> Rule {
 		"points \"one\"\ninput n : 1, decimals 0, from 0 to 100\n\
 		 parameter f : points = 1 source \"s\"\n{assertion}\nresult points = n * f * ({times})"
 	);
-	Rule { methodology: None, points: compile(&points).unwrap().formula, ..rule(100) }
+	Rule { methodology: None, points: Some(compile(&points).unwrap().formula), ..rule(100) }
 }
 
 #[test]

@@ -99,6 +99,19 @@ fn try_state_should_fail_when_a_batch_counts_by_other_terms() {
 }
 
 #[test]
+fn try_state_should_fail_when_a_project_gave_points_or_was_fed_of_others() {
+	let fed = |harm: fn(&mut Progress)| {
+		let records = [(number(INSTITUTION), 0, 2_000)];
+		let roof = TestBatch::of_source(SOLAR_ROOF, JANUARY_2016, &records);
+		let batch = roof.fed_to_its_end();
+		Progresses::<Test>::mutate(batch, |progress| harm(progress.as_mut().unwrap()));
+	};
+	broken("a project gave points", || fed(|progress| progress.fed.points = 1));
+	let others = "a project was fed of others than its owner";
+	broken(others, || fed(|progress| progress.last = Some(7)));
+}
+
+#[test]
 fn try_state_should_fail_when_continuations_are_not_those_of_the_batches() {
 	let error = "continuations are not those of the batches";
 	broken(error, || {

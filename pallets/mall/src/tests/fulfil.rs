@@ -5,11 +5,12 @@ use polkadot_sdk::{
 use suhui_primitives::Subject;
 
 use super::{
-	assert_last_event, decision, dispatch, disputed, fulfilment, order, ordered, redemption, send,
-	state, stock, unsigned,
+	agree, assert_last_event, decision, dispatch, disputed, fulfilment, offering, order, ordered,
+	redemption, send, state, stock, unsigned,
 };
 use crate::{
-	mock::*, Bought, Call, Error, Event, NextOrder, OpenOrders, OrderState, OrdersOf, Pieces,
+	mock::*, Bought, Call, Error, Event, NextItem, NextOrder, OpenOrders, OrderState, OrdersOf,
+	Pieces,
 };
 
 #[test]
@@ -81,6 +82,23 @@ fn fulfil_should_fail_when_the_secret_is_another() {
 		let order = ordered();
 		let call = Call::fulfil { order, secret: [8; 32] };
 		assert_noop!(send(PROVIDER, call), Error::<Test>::WrongSecret);
+	});
+}
+
+/// A neighbour names the citizen's digest in an order with another provider, and both see the secret in the pool.
+#[test]
+fn fulfil_should_settle_none_but_ones_own_orders_when_a_secret_is_copied() {
+	build_and_execute(|| {
+		let first = ordered();
+		agree(OTHER);
+		let item = NextItem::<Test>::get();
+		assert_ok!(send(OTHER, offering(10)));
+		assert_ok!(send(OPERATOR, Call::list { item }));
+		hold(number(NEIGHBOUR), JANUARY_2026, 3, quantity(100, 10));
+		assert_ok!(send(NEIGHBOUR, redemption(item, 1)));
+		assert_noop!(send(OTHER, fulfilment(first)), Error::<Test>::NotProvider);
+		assert_ok!(send(OTHER, fulfilment(first + 1)));
+		assert_eq!([first, first + 1].map(state), [OrderState::Open, OrderState::Fulfilled]);
 	});
 }
 

@@ -6,7 +6,7 @@ use suhui_primitives::Document;
 
 use super::{
 	account, account_as, assert_last_event, call_off, consent, consented, contribute, covered,
-	event, receive, register, signed, unsigned, AFTER, LAST,
+	event, name, receive, register, signed, unsigned, AFTER, LAST,
 };
 use crate::{mock::*, Error, Event};
 
@@ -38,6 +38,17 @@ fn consent_should_fail_when_nobody_accounted_the_event() {
 		receive(REPORTER, 1, 500);
 		assert_ok!(contribute(REPORTER, event, &[(1, 500)]));
 		assert_noop!(consent(event), Error::<Test>::NotAccounted);
+	});
+}
+
+#[test]
+fn consent_should_wait_for_another_accounting_when_another_accountant_was_named() {
+	build_and_execute(|| {
+		let event = covered();
+		assert_ok!(name(event, SECOND_VERIFIER));
+		assert_noop!(consent(event), Error::<Test>::NotAccounted);
+		assert_ok!(account_as(SECOND_VERIFIER, event, 400));
+		assert_ok!(consent(event));
 	});
 }
 

@@ -1,13 +1,13 @@
-//! What the mall asks.
+//! What the mall and issuance ask.
 
 use polkadot_sdk::frame_support::{assert_noop, assert_ok};
 use suhui_primitives::Holdings as _;
 
 use super::{
-	assert_last_event, call_off, certify, consented, flow, held, receive, register, retire,
-	transfer,
+	assert_last_event, call_off, certify, consented, contribute, flow, held, issue, receive,
+	register, retire, transfer,
 };
-use crate::{mock::*, CertificateOf, Error, Event, Holdings};
+use crate::{mock::*, CertificateOf, Error, Event, Flow, Flows, Holdings};
 
 #[test]
 fn receive_should_add_to_holdings_when_people_redeem_with_the_holder() {
@@ -62,6 +62,93 @@ fn receive_should_fail_when_what_came_from_people_would_leave_64_bits() {
 			let received = Reductions::receive(number(holder), &[(1, 1)]);
 			assert_eq!(received, Err(Error::<Test>::Overflow.into()));
 		}
+	});
+}
+
+#[test]
+fn issue_should_add_to_holdings_when_a_project_reduced_something() {
+	build_and_execute(|| {
+		issue(INSTITUTION, 5, 582_700_000);
+		issue(INSTITUTION, 5, 11_654_000);
+		assert_eq!(held(INSTITUTION, 5), 594_354_000);
+		let expected = Flow { from_people: 0, issued_direct: 594_354_000, retired: 0 };
+		assert_eq!(Flows::<Test>::get(5), expected);
+	});
+}
+
+#[test]
+fn issue_should_deposit_an_event_when_something_is_issued() {
+	build_and_execute(|| {
+		let holder = number(INSTITUTION);
+		issue(INSTITUTION, 5, 582_700_000);
+		assert_last_event(Event::Issued { holder, class: 5, milligrams: 582_700_000 });
+	});
+}
+
+#[test]
+fn issue_should_change_nothing_when_nothing_was_reduced() {
+	build_and_execute(|| {
+		issue(INSTITUTION, 5, 0);
+		assert_eq!(System::events(), vec![]);
+		assert!(!Holdings::<Test>::contains_key(number(INSTITUTION), 5));
+		assert!(!Flows::<Test>::contains_key(5));
+	});
+}
+
+#[test]
+fn issue_should_be_counted_beside_what_was_redeemed_when_a_class_came_both_ways() {
+	build_and_execute(|| {
+		receive(REPORTER, 5, 100);
+		issue(REPORTER, 5, 40);
+		assert_ok!(retire(REPORTER, &[(5, 130)]));
+		assert_eq!(held(REPORTER, 5), 10);
+		let expected = Flow { from_people: 100, issued_direct: 40, retired: 130 };
+		assert_eq!(Flows::<Test>::get(5), expected);
+	});
+}
+
+#[test]
+fn issued_reductions_should_be_passed_on_retired_and_given_when_their_holder_does() {
+	build_and_execute(|| {
+		issue(REPORTER, 5, 100);
+		assert_ok!(transfer(REPORTER, number(INSTITUTION), 5, 20));
+		assert_ok!(retire(REPORTER, &[(5, 30)]));
+		let event = register(1_000);
+		assert_ok!(contribute(REPORTER, event, &[(5, 50)]));
+		assert_eq!([held(REPORTER, 5), held(INSTITUTION, 5)], [0, 20]);
+	});
+}
+
+#[test]
+fn issue_should_fail_when_the_holder_is_a_person() {
+	build_and_execute(|| {
+		for milligrams in [0, 1] {
+			let issued = Reductions::issue(number(CITIZEN), 5, milligrams);
+			assert_eq!(issued, Err(Error::<Test>::WrongKind.into()));
+		}
+	});
+}
+
+#[test]
+fn issue_should_fail_when_the_holder_has_no_open_account() {
+	build_and_execute(|| {
+		Closed::set(&vec![REPORTER]);
+		let issue = || Reductions::issue(number(REPORTER), 5, 1);
+		assert_noop!(issue(), Error::<Test>::UnknownParticipant);
+	});
+}
+
+#[test]
+fn issue_should_fail_when_what_was_received_would_leave_64_bits() {
+	new_test_ext().execute_with(|| {
+		receive(REPORTER, 5, u64::MAX - 1);
+		issue(INSTITUTION, 5, 1);
+		for holder in [REPORTER, INSTITUTION] {
+			let issued = Reductions::issue(number(holder), 5, 1);
+			assert_eq!(issued, Err(Error::<Test>::Overflow.into()));
+		}
+		let received = Reductions::receive(number(INSTITUTION), &[(5, 1)]);
+		assert_eq!(received, Err(Error::<Test>::Overflow.into()));
 	});
 }
 

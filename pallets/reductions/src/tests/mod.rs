@@ -50,12 +50,18 @@ fn receive(account: u64, class: ClassId, milligrams: Milligrams) {
 	assert_ok!(Reductions::receive(number(account), &[(class, milligrams)]));
 }
 
+/// A project of an account's reduces so much.
+fn issue(account: u64, class: ClassId, milligrams: Milligrams) {
+	assert_ok!(Reductions::issue(number(account), class, milligrams));
+}
+
 fn held(account: u64, class: ClassId) -> Milligrams {
 	Holdings::<Test>::get(number(account), class)
 }
 
+/// What came from people of a class, and was retired.
 fn flow(class: ClassId) -> (Milligrams, Milligrams) {
-	let Flow { from_people, retired } = Flows::<Test>::get(class);
+	let Flow { from_people, retired, .. } = Flows::<Test>::get(class);
 	(from_people, retired)
 }
 

@@ -105,6 +105,24 @@ fn retire_should_succeed_when_the_beneficiary_is_a_person_who_holds_nothing() {
 }
 
 #[test]
+fn retire_should_be_to_the_holders_good_alone_when_the_key_changed_less_than_three_days_ago() {
+	build_and_execute(|| {
+		receive(REPORTER, 1, 1_000);
+		KeysChanged::set(&vec![(number(REPORTER), TODAY)]);
+		let retire_to =
+			|beneficiary| retire_for(REPORTER, &[(1, 100)], Purpose::Offset, beneficiary);
+		let named = || named("某化工有限公司".as_bytes());
+		for day in 20_493..20_496 {
+			Today::set(&Day(day));
+			assert_noop!(retire_to(named()), Error::<Test>::Cooling);
+			assert_ok!(retire_to(Beneficiary::Holder));
+		}
+		Today::set(&Day(20_496));
+		assert_ok!(retire_to(named()));
+	});
+}
+
+#[test]
 fn retire_should_fail_when_the_beneficiary_is_none() {
 	build_and_execute(|| {
 		receive(REPORTER, 1, 1_000);

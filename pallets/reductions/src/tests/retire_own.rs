@@ -16,6 +16,17 @@ fn send(account: u64, part: Part, purpose: Purpose, lots: u32) -> DispatchResult
 	Reductions::retire_own(signed(account), part, purpose, beneficiary, lots)
 }
 
+/// 10 mg, of one lot.
+fn send_for(account: u64, purpose: Purpose, to: Beneficiary) -> DispatchResultWithPostInfo {
+	Reductions::retire_own(signed(account), Part::Milligrams(10), purpose, to, 1)
+}
+
+fn others() -> [Beneficiary; 3] {
+	let named = Beneficiary::Named(few("某化工有限公司".as_bytes()));
+	let sealed = Beneficiary::Sealed(H256::repeat_byte(7));
+	[Beneficiary::Participant(number(REPORTER)), named, sealed]
+}
+
 fn refused(error: Error<Test>) -> DispatchResultWithPostInfo {
 	let post_info = Some(<() as WeightInfo>::retire_own(0)).into();
 	Err(DispatchErrorWithPostInfo { post_info, error: error.into() })
@@ -145,6 +156,45 @@ fn retire_own_should_fail_when_the_beneficiary_is_none() {
 				.map_err(|failed| failed.error),
 			Error::<Test>::InvalidBeneficiary
 		);
+	});
+}
+
+/// What would be of worth to whoever emitted or owes something.
+#[test]
+fn retire_own_should_fail_when_a_person_offsets_or_compensates_for_another() {
+	build_and_execute(|| {
+		lots(&[(CITIZEN, 1, 100, 1)]);
+		for purpose in [Purpose::Offset, in_compensation()] {
+			for beneficiary in others() {
+				let sent = send_for(CITIZEN, purpose, beneficiary);
+				assert_eq!(sent, refused(Error::ForAnother));
+			}
+		}
+		assert_eq!(left(), [(100, 1)]);
+	});
+}
+
+#[test]
+fn retire_own_should_be_to_anothers_good_when_a_person_donates_or_cancels() {
+	build_and_execute(|| {
+		lots(&[(CITIZEN, 1, 100, 1)]);
+		for purpose in [Purpose::Donation, Purpose::Cancellation] {
+			for beneficiary in others() {
+				assert_ok!(send_for(CITIZEN, purpose, beneficiary.clone()));
+				assert_eq!(last_retirement().1.beneficiary, beneficiary);
+			}
+		}
+	});
+}
+
+#[test]
+fn retire_own_should_be_for_any_purpose_when_a_person_names_itself() {
+	build_and_execute(|| {
+		lots(&[(CITIZEN, 1, 100, 1)]);
+		let itself = Beneficiary::Participant(number(CITIZEN));
+		for purpose in [Purpose::Donation, Purpose::Offset, in_compensation()] {
+			assert_ok!(send_for(CITIZEN, purpose, itself.clone()));
+		}
 	});
 }
 

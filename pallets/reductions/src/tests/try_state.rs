@@ -1,7 +1,9 @@
 use polkadot_sdk::frame_support::{assert_err, assert_ok};
 use suhui_primitives::{Day, Milligrams, Page};
 
-use super::{certify, consented, covered, donate, lots, receive, register, retire, EMISSIONS};
+use super::{
+	certify, consented, covered, donate, issue, lots, receive, register, retire, EMISSIONS,
+};
 use crate::{
 	mock::*, Certificate, CertificateOf, Certificates, DonorPage, Donors, EventClasses, Events,
 	Flow, Flows, Givers, Holdings, LargeEvent, NextCertificate, NextEvent, NextRetirement,
@@ -46,17 +48,27 @@ fn try_state_should_fail_when_a_person_holds_something() {
 }
 
 #[test]
-fn try_state_should_fail_when_what_came_from_people_is_more_than_is_held() {
-	broken("what came from people is not what is held and was retired", || {
-		receive(REPORTER, 1, 100);
-		Holdings::<Test>::insert(number(REPORTER), 1, 99);
+fn try_state_should_fail_when_what_was_received_is_more_than_is_held() {
+	for take_in in [receive, issue] {
+		broken("what was received is not what is held and was retired", || {
+			take_in(REPORTER, 1, 100);
+			Holdings::<Test>::insert(number(REPORTER), 1, 99);
+		});
+	}
+}
+
+#[test]
+fn try_state_should_fail_when_what_was_received_leaves_64_bits() {
+	broken("what was received is not what is held and was retired", || {
+		let flow = Flow { from_people: u64::MAX, issued_direct: 1, retired: 0 };
+		Flows::<Test>::insert(1, flow);
 	});
 }
 
 #[test]
 fn try_state_should_fail_when_more_was_retired_by_organisations_than_at_all() {
 	broken("organisations retired more of a class than was retired", || {
-		Flows::<Test>::insert(1, Flow { from_people: 1, retired: 1 });
+		Flows::<Test>::insert(1, Flow { from_people: 1, issued_direct: 0, retired: 1 });
 	});
 }
 
@@ -126,6 +138,25 @@ fn try_state_should_fail_when_what_was_consented_to_is_not_covered() {
 	broken("an event is not what its stage says", || {
 		let event = consented();
 		change(event, |found| found.accounting.as_mut().unwrap().emissions = EMISSIONS);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_what_was_consented_to_was_not_accounted_by_its_accountant() {
+	broken("an event is not what its stage says", || {
+		let event = consented();
+		change(event, |found| found.accountant = Some(number(SECOND_VERIFIER)));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_certificate_is_of_no_year() {
+	broken("a certificate is of no year", || {
+		retired();
+		assert_ok!(certify(CertificateOf::Retirement(1)));
+		Certificates::<Test>::mutate(202_600_000_001, |found| {
+			found.as_mut().unwrap().issued = Day(u32::MAX);
+		});
 	});
 }
 

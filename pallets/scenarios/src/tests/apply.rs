@@ -13,12 +13,13 @@ use suhui_primitives::{
 
 use super::{
 	admit, apply, approve, assert_last_event, claim, developer, file, june, points_text, reject,
-	terminate, title, try_apply, withdraw, BY_REDUCTION, BY_RIDES, DECLARATION, NEW_YEAR,
+	terminate, title, try_apply, withdraw, BY_REDUCTION, BY_RIDES, DECLARATION, FOOD, NEW_YEAR,
+	TRANSPORT,
 };
 use crate::{
-	mock::*, ApplicationStage, Applications, Category, Claim, Claims, Conflicts, Error, Event,
-	FirstClaims, Involved, NextSource, OpenApplications, OutsideClaim, PointsRules, PointsTexts,
-	Scenario, ScenarioStage, Terms, TermsOf, WeightInfo,
+	mock::*, ApplicationStage, Applications, Claim, Claims, Conflicts, Error, Event, FirstClaims,
+	Involved, NextSource, OpenApplications, OutsideClaim, PointsRules, PointsTexts, Scenario,
+	ScenarioStage, Terms, TermsOf, WeightInfo,
 };
 
 #[test]
@@ -31,7 +32,7 @@ fn apply_should_store_the_scenario_when_the_points_formula_is_sound() {
 			Some(Scenario {
 				developer: number(DEVELOPER),
 				title: title("绿色出行"),
-				category: Category::Transport,
+				kind: TRANSPORT,
 				applied: Day(20_123),
 				declaration: DECLARATION,
 				stage: ScenarioStage::Applied,
@@ -132,20 +133,10 @@ fn apply_should_give_the_operator_five_working_days_when_it_succeeds() {
 
 fn apply_with(claims: &[OutsideClaim]) -> DispatchResult {
 	let (title, claims) = (title("绿色出行"), FirstClaims::truncate_from(claims.to_vec()));
-	let (category, points) = (Category::Food, points_text(BY_RIDES));
-	Scenarios::apply(
-		developer(),
-		title,
-		category,
-		None,
-		points,
-		document(1),
-		DECLARATION,
-		claims,
-		None,
-	)
-	.map(|_| ())
-	.map_err(|refusal| refusal.error)
+	let (kind, points) = (FOOD, points_text(BY_RIDES));
+	Scenarios::apply(developer(), title, kind, None, points, document(1), DECLARATION, claims, None)
+		.map(|_| ())
+		.map_err(|refusal| refusal.error)
 }
 
 #[test]
@@ -197,8 +188,7 @@ fn apply_should_note_the_developers_interest_when_it_succeeds() {
 fn try_apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResultWithPostInfo {
 	let points = points_text(BY_RIDES);
 	let claims = FirstClaims::default();
-	let category = Category::Food;
-	Scenarios::apply(origin, title, category, None, points, document(1), DECLARATION, claims, None)
+	Scenarios::apply(origin, title, FOOD, None, points, document(1), DECLARATION, claims, None)
 }
 
 fn apply_as(origin: RuntimeOrigin, title: Title) -> DispatchResult {
@@ -261,11 +251,10 @@ fn apply_should_not_charge_for_the_length_when_it_fails_before_compiling() {
 		let broken = || {
 			let points = points_text("points \"Test\" result points 1 points");
 			let (title, document, claims) = (title("Test"), document(1), FirstClaims::default());
-			let category = Category::Food;
 			Scenarios::apply(
 				origin(),
 				title,
-				category,
+				FOOD,
 				None,
 				points,
 				document,

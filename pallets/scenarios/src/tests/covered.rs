@@ -8,9 +8,9 @@ use suhui_primitives::{Month, Period, SourceId, Sources};
 
 use super::{
 	admit, assert_last_event, claim, developer, june, operator, points_text, title, try_apply_as,
-	BY_REDUCTION, DECLARATION,
+	BY_REDUCTION, DECLARATION, TRANSPORT,
 };
-use crate::{mock::*, Category, Claims, Conflicts, Error, Event, FirstClaims, OutsideClaim};
+use crate::{mock::*, Claims, Conflicts, Error, Event, FirstClaims, OutsideClaim};
 
 /// June 2026: 56 years and five months after January 1970.
 const JUNE: Month = Month(677);
@@ -131,7 +131,7 @@ fn claim_should_be_a_conflict_when_it_goes_with_the_application_of_a_successor()
 		assert_ok!(Scenarios::apply(
 			developer(),
 			title("绿色出行"),
-			Category::Transport,
+			TRANSPORT,
 			Some(PUBLISHED),
 			points_text(BY_REDUCTION),
 			document(1),

@@ -16,6 +16,7 @@ mod leave;
 mod matters;
 mod obligations;
 mod points_text;
+mod projects;
 mod propose_terms;
 mod refuse_rectification;
 mod reject;
@@ -43,6 +44,7 @@ use suhui_primitives::{Day, Document, ParticipantId, SourceId, TermsNumber, Titl
 use crate::{
 	mock::*, ApplicationStage, Applications, Category, ConflictId, Event, Finding, FirstClaims,
 	Ground, Mechanism, OutsideClaim, PointsText, Rectification, Rectifications, ScenarioStage,
+	SourceKind,
 };
 
 /// 1 January 2016.
@@ -79,6 +81,9 @@ parameter daily : points = 2 source "Rules"
 result points = rides * each + daily
 vector rides = 2 -> 8
 "#;
+
+const TRANSPORT: SourceKind = SourceKind::Scenario(Category::Transport);
+const FOOD: SourceKind = SourceKind::Scenario(Category::Food);
 
 /// That the activity is claimed nowhere else.
 const DECLARATION: Document =
@@ -123,7 +128,7 @@ fn try_apply_as(
 	Scenarios::apply(
 		RuntimeOrigin::signed(developer),
 		title("绿色出行"),
-		Category::Transport,
+		TRANSPORT,
 		version,
 		points_text(points),
 		document(1),

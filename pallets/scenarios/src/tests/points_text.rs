@@ -3,8 +3,8 @@
 use polkadot_sdk::frame_support::assert_noop;
 use suhui_primitives::VersionId;
 
-use super::{title, try_apply, BY_REDUCTION, BY_RIDES, DECLARATION};
-use crate::{mock::*, Category, Error, FirstClaims};
+use super::{title, try_apply, BY_REDUCTION, BY_RIDES, DECLARATION, FOOD};
+use crate::{mock::*, Error, FirstClaims};
 
 fn refused_under(version: Option<VersionId>, text: &str, error: Error<Test>) {
 	build_and_execute(|| {
@@ -32,19 +32,9 @@ fn points_text_should_be_refused_when_it_is_not_utf8() {
 		let origin = RuntimeOrigin::signed(DEVELOPER);
 		let source = vec![0xff, 0xfe].try_into().unwrap();
 		let (title, document) = (title("Test"), document(1));
-		let (category, claims) = (Category::Goods, FirstClaims::default());
+		let (kind, claims) = (FOOD, FirstClaims::default());
 		let apply = || {
-			Scenarios::apply(
-				origin,
-				title,
-				category,
-				None,
-				source,
-				document,
-				DECLARATION,
-				claims,
-				None,
-			)
+			Scenarios::apply(origin, title, kind, None, source, document, DECLARATION, claims, None)
 		};
 		assert_noop!(apply().map_err(|refusal| refusal.error), Error::<Test>::InvalidText);
 	});

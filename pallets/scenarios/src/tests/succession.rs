@@ -5,11 +5,9 @@ use suhui_primitives::{Period, SourceId, Sources as _, TermsFault};
 
 use super::{
 	admit, apply, approve, assert_last_event, developer, file, june, operator, points_text, reject,
-	terminate, title, try_apply_as, withdraw, BY_REDUCTION, BY_RIDES, DECLARATION, NEW_YEAR,
+	terminate, title, try_apply_as, withdraw, BY_REDUCTION, BY_RIDES, DECLARATION, FOOD, NEW_YEAR,
 };
-use crate::{
-	mock::*, Category, Error, Event, FirstClaims, InForce, Latest, SucceededFrom, WeightInfo,
-};
+use crate::{mock::*, Error, Event, FirstClaims, InForce, Latest, SucceededFrom, WeightInfo};
 
 /// Applies for a scenario that succeeds another, which is approved; returns its number.
 fn succeed(predecessor: SourceId) -> SourceId {
@@ -137,11 +135,11 @@ fn succession_should_not_be_charged_for_the_length_when_it_is_refused() {
 		let refused = || {
 			let origin = RuntimeOrigin::signed(DEVELOPER);
 			let (title, points) = (title("绿色出行"), points_text(BY_RIDES));
-			let (category, claims) = (Category::Food, FirstClaims::default());
+			let (kind, claims) = (FOOD, FirstClaims::default());
 			Scenarios::apply(
 				origin,
 				title,
-				category,
+				kind,
 				None,
 				points,
 				document(1),

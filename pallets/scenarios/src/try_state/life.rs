@@ -91,6 +91,7 @@ impl<T: Config> Pallet<T> {
 				scenario.stage.admitted().is_some(),
 				"a scenario is passed on that takes no part"
 			);
+			ensure!(!scenario.kind.is_project(), "a project is passed on");
 			ensure!(to != scenario.developer, "a scenario is passed on to its developer");
 			ensure!(Self::is_given(to), "a scenario is passed on to nobody");
 		}

@@ -14,7 +14,11 @@ use subxt::{
 use suhui_chain_tests::{
 	hand_in, motion, send, CommandLine, Demonstration, Network, Node, Presigner, INVALID, NO_ROOM,
 };
-use suhui_client::{api, types::Category, Chain, Failure, Signer};
+use suhui_client::{
+	api,
+	types::{Category, SourceKind},
+	Chain, Failure, Signer,
+};
 use suhui_primitives::{
 	chunk::ChunkHeader, key_consent, BatchId, Day, Document, KeyHolder, ParticipantId,
 };
@@ -127,7 +131,7 @@ async fn says_nothing_that_is_not_so(chain: &Chain) -> Result<()> {
 	fails(chain, MALLORY, &consent, "UnknownSource").await?;
 	let application = api::tx().scenarios().apply(
 		"绿色\u{202e}行出".as_bytes().to_vec(),
-		Category::Transport,
+		SourceKind::Scenario(Category::Transport),
 		None,
 		Vec::new(),
 		Document::default().into(),

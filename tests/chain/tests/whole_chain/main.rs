@@ -7,6 +7,7 @@ mod demonstration;
 mod explorer;
 mod keys;
 mod polkadot_js;
+mod projects;
 mod proof;
 mod refusals;
 mod six_departments;

@@ -23,6 +23,7 @@ mod month;
 mod no_person_trades;
 mod origins;
 mod pool;
+mod projects;
 mod qualification;
 mod quotas;
 mod reductions;

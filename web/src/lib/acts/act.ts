@@ -282,8 +282,8 @@ export function bytes(text: string): Uint8Array {
 	return new TextEncoder().encode(text);
 }
 
-// As text it would be read as a number if it began like one.
-function hex(text: string): string {
+/** A text's bytes in hexadecimal digits: as text it would be read as a number if it began like one. */
+export function hex(text: string): string {
 	return `0x${[...bytes(text)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 

@@ -1,13 +1,14 @@
-/** What developers do about their scenarios and terms (Art. 18, 21-23, 34, 45). */
+/** What developers do about their scenarios, projects and terms (Art. 18, 21-23, 34, 45, 46). */
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import { category } from '../words';
-import { bytes, numbers, type Act, type Field, type Piece, type Values } from './act';
-import { isBarred, listOf, part, PARTICIPANTS, stageOf, those, type Chain, type Standing } from './chain';
+import { bytes, hex, numbers, textOf, type Act, type Arg, type Field, type Piece, type Values } from './act';
+import { isBarred, listOf, part, PARTICIPANTS, stageOf, those, type Chain, type Json, type Standing } from './chain';
 import { CLAIM, CLAIMS, claimsField, MAX_CLAIMS, MAX_FIRST_CLAIMS, read, told, unclaimable } from './claims';
 import { SOURCE } from './fields';
 import { developing, ENDED, mayTake, onApplication, unadmitted } from './scenario';
 import { isTitle, MAX_TITLE } from './title';
+import { variant, wordOf } from './variants';
 
 /** Bytes of a points formula at most. */
 const MAX_TEXT = 8_192;
@@ -15,7 +16,8 @@ const MAX_TEXT = 8_192;
 const MAX_APPLICATIONS = 8;
 const MAX_REPORTERS = 8;
 const MAX_TERMS = 64;
-const CATEGORIES = ['clothing', 'food', 'housing', 'transport', 'goods'];
+/** The categories of scenarios, and that it is a project. */
+const KINDS = ['clothing', 'food', 'housing', 'transport', 'goods', 'project'];
 
 const POINTS: Field = {
 	name: 'points',
@@ -29,6 +31,15 @@ const NAMED: Field = {
 	optional: true,
 	label: () => t('方法学版本编号（只计积分的不填）', 'Methodology version, unless it gives points alone'),
 	href: (value) => `/methodologies/${value}`,
+};
+/** Of a project no bytes. */
+const TEXT: Arg = {
+	to: ({ points }) => (points ? hex(points) : '0x'),
+	from: (json) => ({ points: textOf(String(json)) }),
+};
+const KIND: Arg = {
+	to: ({ kind }) => (kind === 'project' ? 'Project' : { Scenario: variant(kind ?? '') }),
+	from: (json) => ({ kind: wordOf(String(part(json, 'scenario') ?? 'project')) }),
 };
 const MATERIAL: Piece = { name: 'document', label: () => t('申请材料', 'Material of the application') };
 
@@ -51,6 +62,10 @@ async function applying({ version, points }: Values, chain: Chain, { participant
 	];
 }
 
+function isProject(found: Json): boolean {
+	return stageOf(part(found, 'kind')) === 'project';
+}
+
 export const DEVELOPMENT: Act[] = [
 	{
 		id: 'scenarios.apply',
@@ -59,37 +74,64 @@ export const DEVELOPMENT: Act[] = [
 		fields: [
 			{ name: 'title', kind: 'text', label: () => t('名称（可写作“中文 / English”）', 'Title (it may be “Chinese / English”)') },
 			{
-				name: 'category',
+				name: 'kind',
 				kind: 'choice',
-				label: () => t('类别', 'Category'),
-				options: () => Object.fromEntries(CATEGORIES.map((one) => [one, category(one)])),
+				label: () => t('场景的类别，或减排项目', 'Category of the scenario, or project'),
+				options: () => Object.fromEntries(KINDS.map((one) => [one, category(one)])),
 			},
-			NAMED,
-			POINTS,
+			{ ...NAMED, when: ({ kind }) => kind !== 'project' },
+			{
+				name: 'version',
+				kind: 'number',
+				when: ({ kind }) => kind === 'project',
+				label: () => t('方法学版本编号', 'Methodology version'),
+				href: (value) => `/methodologies/${value}`,
+			},
+			{ ...POINTS, when: ({ kind }) => kind !== 'project' },
 			{
 				name: 'succeeds',
 				kind: 'number',
 				optional: true,
-				label: () => t('所接替的场景编号（如有）', 'Scenario that it succeeds, if any'),
+				label: () => t('所接替的场景或项目编号（如有）', 'Scenario or project that it succeeds, if any'),
 				href: (value) => `/scenarios/${value}`,
 			},
 			claimsField(MAX_FIRST_CLAIMS, () => t('在其他机制的申报（如有）', 'What is claimed elsewhere, if anything')),
 		],
 		documents: [MATERIAL, { name: 'declaration', label: () => t('不重复申报声明', 'Declaration that nothing is claimed twice') }],
-		args: ['title', 'category', 'version', 'points', { document: 'document' }, { document: 'declaration' }, CLAIMS, 'succeeds'],
-		title: () => t('申请减排场景', 'Apply for a scenario'),
-		statement: ({ title, category: of, version, succeeds, claims }) => {
-			const after = succeeds ? t(`，接替场景 ${succeeds}`, `, which succeeds scenario ${succeeds}`) : '';
-			const elsewhere = read(claims).map(told);
+		args: ['title', KIND, 'version', TEXT, { document: 'document' }, { document: 'declaration' }, CLAIMS, 'succeeds'],
+		title: () => t('申请减排场景或减排项目', 'Apply for a scenario or project'),
+		statement: ({ title, kind, version, succeeds, claims }) => {
+			const project = kind === 'project';
+			const after = succeeds
+				? t(
+						`，接替${project ? '项目' : '场景'} ${succeeds}`,
+						`, which succeeds ${project ? 'project' : 'scenario'} ${succeeds}`,
+					)
+				: '';
+			const all = read(claims).map(told);
+			const elsewhere = all.length
+				? t(`除下列外没有在其他机制申报：${all.join('；')}`, `claimed nowhere else but here: ${all.join('; ')}`)
+				: t('没有在其他机制申报', 'claimed nowhere else');
+			if (project)
+				return t(
+					`申请减排项目“${title}”${after}，减碳量按方法学版本 ${version} 量化，由本单位持有，不计碳积分；声明其活动${elsewhere}。`,
+					`Applies for the project “${title}”${after}, quantified by methodology version ${version}, whose reductions are one’s own to hold and give no points, and declares that its activity is ${elsewhere}.`,
+				);
 			return t(
-				`申请减排场景“${title}”（${category(of!)}）${after}，${version ? `减碳量按方法学版本 ${version} 量化` : '只计积分'}；声明其活动${elsewhere.length ? `除下列外没有在其他机制申报：${elsewhere.join('；')}` : '没有在其他机制申报'}。`,
-				`Applies for the scenario “${title}” (${category(of!)})${after}, ${version ? `quantified by methodology version ${version}` : 'for points alone'}, and declares that its activity is claimed nowhere else${elsewhere.length ? ` but here: ${elsewhere.join('; ')}` : ''}.`,
+				`申请减排场景“${title}”（${category(kind!)}）${after}，${version ? `减碳量按方法学版本 ${version} 量化` : '只计积分'}；声明其活动${elsewhere}。`,
+				`Applies for the scenario “${title}” (${category(kind!)})${after}, ${version ? `quantified by methodology version ${version}` : 'for points alone'}, and declares that its activity is ${elsewhere}.`,
 			);
 		},
 		against: async (values, chain, who) => {
 			const against = [...(await applying(values, chain, who)), ...unclaimable(values)];
 			if (!isTitle(values.title!)) against.push(refusal('bad-title', { most: String(MAX_TITLE) }));
-			if (values.succeeds) against.push(...(await developing({ source: values.succeeds }, chain, who)).against);
+			const project = values.kind === 'project';
+			against.push(...those([project && who.roles.includes('individual'), 'Scenarios.OwnerIndividual']));
+			if (values.succeeds) {
+				const { found, against: before } = await developing({ source: values.succeeds }, chain, who);
+				const differs = before.length === 0 && isProject(found) !== project;
+				against.push(...before, ...those([differs, 'Scenarios.KindDiffers']));
+			}
 			return against;
 		},
 	},
@@ -162,9 +204,17 @@ export const DEVELOPMENT: Act[] = [
 		id: 'scenarios.propose_terms',
 		group: 'scenarios',
 		by: PARTICIPANTS,
-		fields: [SOURCE, NAMED, POINTS],
+		fields: [
+			SOURCE,
+			NAMED,
+			{
+				...POINTS,
+				optional: true,
+				label: () => t('积分公式原文（.suhui 文件；减排项目没有）', 'Text of the points formula (a .suhui file; a project has none)'),
+			},
+		],
 		documents: [MATERIAL],
-		args: ['source', 'version', 'points', { document: 'document' }],
+		args: ['source', 'version', TEXT, { document: 'document' }],
 		title: () => t('提出新的规则版本', 'Propose other terms'),
 		statement: ({ source, version }) =>
 			t(
@@ -175,8 +225,14 @@ export const DEVELOPMENT: Act[] = [
 			const { found, against } = await developing(values, chain, who);
 			if (against.length) return against;
 			const proposed = await chain.get('scenarios', 'applications', Number(values.source));
+			const project = isProject(found);
 			return [
 				...unadmitted(found),
+				...those(
+					[project && !values.version, 'Scenarios.NoMethodology'],
+					[project && !!values.points, 'Scenarios.PointsOfProject'],
+					[!project && !values.points, 'Scenarios.FormulaSyntax'],
+				),
 				...those([proposed !== null, 'Scenarios.AlreadyProposed'], [Number(part(found, 'terms')) >= MAX_TERMS, 'Scenarios.TooManyTerms']),
 				...(await applying(values, chain, who)),
 			];
@@ -275,6 +331,7 @@ export const DEVELOPMENT: Act[] = [
 			if (against.length) return against;
 			return [
 				...unadmitted(found),
+				...those([isProject(found), 'Scenarios.NotTransferable']),
 				...those([values.to !== '' && Number(values.to) === who.participant, 'Scenarios.SameDeveloper']),
 				...(values.to ? await mayTake(Number(values.to), chain) : []),
 			];

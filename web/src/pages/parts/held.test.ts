@@ -16,6 +16,7 @@ const DIFFERENCES: [name: string, values: object | null, ...numbers: string[]][]
 	['Record', { participant: 70123, day: 16801 }, '70123', '2016-01-01'],
 	['Subtotal', { quantified: quantity }, '1.353750 kg', '4,200'],
 	['Total', { records: 12345, fed: quantity }, '12,345', '1.353750 kg', '4,200'],
+	['NotOwner', { participant: 70123 }, '70123'],
 ];
 
 test('difference_should_be_told_with_its_numbers_when_the_chain_can_find_it', () => {

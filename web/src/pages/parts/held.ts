@@ -70,6 +70,11 @@ export function differenceInWords(difference: unknown): string {
 				`连同这个数据块共 ${number(word(values.records))} 条记录、${quantity(values.fed)}，与核证的总数不符。`,
 				`With it the batch comes to ${counted(word(values.records), 'record')}, ${quantity(values.fed)}, which is not what was attested.`,
 			);
+		case 'NotOwner':
+			return t(
+				`其中有参与者 ${word(values.participant)} 的记录，而减排项目的记录只能属于其所有者。`,
+				`It holds a record of participant ${word(values.participant)}, while those of a project are its owner’s alone.`,
+			);
 		default:
 			return t('内容与核证的不符。', 'It is not what was attested.');
 	}
