@@ -75,7 +75,6 @@ export const ROUTES = [
 		page: 'Providers',
 		example: '/providers',
 		menus: { uses: text('权益提供方', 'Providers') },
-		shows: { agreement: '/providers?provider=:id' },
 	},
 	{
 		pattern: '/large-events',

@@ -1165,11 +1165,12 @@ describe('reductions', () => {
 
 	test('reductions_should_be_retired_when_they_are_held_and_the_beneficiary_is_proper', async () => {
 		const whole = { reductions: shares(share('3', '1 kg')), purpose: 'offset', beneficiary: 'holder' };
-		const retire = (values: Values = {}) =>
+		const retire = (values: Values = {}, more: Record<string, Json> = {}) =>
 			against('reductions.retire', { ...whole, ...values }, HOLDER, {
 				...participants,
 				'participants.nextParticipant': 8,
 				'reductions.holdings 4 3': 1_000_000,
+				...more,
 			});
 		expect(await retire()).toEqual([]);
 		// Twice of one class is asked for in all.
@@ -1180,6 +1181,11 @@ describe('reductions', () => {
 		expect(await retire({ beneficiary: 'sealed', seal: `0x${'00'.repeat(32)}` })).toEqual(['Reductions.InvalidBeneficiary']);
 		expect(await retire({ beneficiary: 'named', name: '\u200b' })).toEqual(['bad-title']);
 		expect(await retire({ first: '2026-02-02', last: '2026-02-01' })).toEqual(['Reductions.InvalidPeriod']);
+		// A key that changed on the 11th retires for itself alone before the 14th.
+		const lately = { 'participants.participants 4': { closed: null, holder: { organisation: {} }, keys: 2, keySince: 20_495 } };
+		expect(await retire({}, lately)).toEqual([]);
+		expect(await retire({ beneficiary: 'participant', number: '4' }, lately)).toEqual([]);
+		expect(await retire({ beneficiary: 'participant', number: '7' }, lately)).toEqual(['Reductions.Cooling']);
 		const many = Array.from({ length: 33 }, () => share('3', '0.001 g'));
 		expect(await retire({ reductions: shares(...many) })).toEqual(['too-many']);
 	});
@@ -1266,6 +1272,7 @@ describe('reductions', () => {
 		const consent = (more: Record<string, Json> = {}) => against('reductions.consent', { event: '2' }, AUTHORITY, event(more));
 		expect(await consent()).toEqual([]);
 		expect(await consent({ accounting: null })).toEqual(['Reductions.NotAccounted']);
+		expect(await consent({ accountant: 8 })).toEqual(['Reductions.NotAccounted']);
 		expect(await consent({ covered: 1_163_589_999_999 })).toEqual(['Reductions.NotCovered']);
 		expect(await consent({ accounting: { verifier: 3, emissions: 1_163_590_000_000, day: 20_481 } })).toEqual(['Reductions.NotOver']);
 		expect(await consent({ calledOff: [null, 20_490] })).toEqual(['Reductions.NotOpen']);

@@ -136,6 +136,12 @@ async function lacks(reductions: string, most: bigint | null, chain: Chain, { pa
 	return those([short && participant !== null, 'Reductions.NotEnough']);
 }
 
+/** Whether a holder's key changed so lately that it gives nothing to others. */
+async function cools(chain: Chain, { participant }: Standing): Promise<boolean> {
+	const own = participant === null ? null : await chain.get('participants', 'participants', participant);
+	return Number(part(own, 'keys')) > 1 && dayNumber(chain.today) < Number(part(own, 'keySince')) + COOLING_DAYS;
+}
+
 /** What keeps a verifier from accounting an event. */
 async function unfit(verifier: number, event: Json, chain: Chain): Promise<Refusal[]> {
 	const host = part(event, 'host');
@@ -188,7 +194,8 @@ export const REDUCTIONS: Act[] = [
 			const { found, against } = await open(values, chain);
 			if (against.length) return against;
 			const accounting = part(found, 'accounting');
-			if (accounting === null) return [refusal('Reductions.NotAccounted')];
+			// What another one found before is no ground any more.
+			if (accounting === null || part(accounting, 'verifier') !== part(found, 'accountant')) return [refusal('Reductions.NotAccounted')];
 			return those(
 				[Number(part(accounting, 'day')) <= Number(part(found, 'last')), 'Reductions.NotOver'],
 				[missing(found) > 0n, 'Reductions.NotCovered'],
@@ -270,15 +277,13 @@ export const REDUCTIONS: Act[] = [
 			t(`将批类 ${of} 的 ${amountOf(amount)} 转让给参与者 ${to}。`, `Passes ${amountOf(amount)} of class ${of} to participant ${to}.`),
 		against: async ({ to, class: of, amount }, chain, who) => {
 			if (Number(to) === who.participant) return [refusal('Reductions.SameHolder')];
-			const [receiver, own] = await Promise.all([
-				chain.get('participants', 'participants', Number(to)),
-				who.participant === null ? null : chain.get('participants', 'participants', who.participant),
-			]);
+			const receiver = await chain.get('participants', 'participants', Number(to));
 			if (receiver === null || part(receiver, 'closed') !== null) return [refusal('Reductions.UnknownParticipant')];
-			const since = Number(part(own, 'keySince'));
-			const cooling = Number(part(own, 'keys')) > 1 && dayNumber(chain.today) < since + COOLING_DAYS;
 			return [
-				...those([stageOf(part(receiver, 'holder')) === 'individual', 'Reductions.WrongKind'], [cooling, 'Reductions.Cooling']),
+				...those(
+					[stageOf(part(receiver, 'holder')) === 'individual', 'Reductions.WrongKind'],
+					[await cools(chain, who), 'Reductions.Cooling'],
+				),
 				...(await lacks(kept([{ class: of!, amount: amount! }]), null, chain, who)),
 			];
 		},
@@ -343,12 +348,14 @@ export const REDUCTIONS: Act[] = [
 		against: async (values, chain, who) => {
 			const { reductions, beneficiary: of, number, name, seal, first, last } = values;
 			const next = of === 'participant' ? Number(await chain.get('participants', 'nextParticipant')) : 0;
+			const own = of === 'holder' || (of === 'participant' && Number(number) === who.participant);
 			const unknown = of === 'participant' && !(Number(number) > 0 && Number(number) < next);
 			return [
 				...(of === 'named' && !isTitle(name!) ? [refusal('bad-title', { most: String(MAX_TITLE) })] : []),
 				...those(
 					[unknown || (of === 'sealed' && /^0x0+$/.test(seal!)), 'Reductions.InvalidBeneficiary'],
 					[Boolean(first && last && first > last), 'Reductions.InvalidPeriod'],
+					[!own && (await cools(chain, who)), 'Reductions.Cooling'],
 				),
 				...(await lacks(reductions!, null, chain, who)),
 			];
