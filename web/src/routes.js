@@ -63,7 +63,7 @@ export const ROUTES = [
 		page: 'Mall',
 		example: '/mall',
 		menus: {
-			header: text('兑换与消纳', 'Mall and uses'),
+			header: text('兑换与消纳', 'Mall'),
 			uses: text('碳积分商城', 'The mall'),
 			footer: text('碳积分商城', 'The mall'),
 		},

@@ -39,20 +39,30 @@ function neutrality(of: LargeEventDetail, holder: Holder): Text {
 	const [emissions, covered] = [amountText((of.emissions ?? of.target).mg), amountText(of.covered.mg)];
 	const [donors, givers] = [number(of.donors), number(of.givers)];
 	return {
-		zh: `兹证明：${host.zh}于 ${period(of)} 在${of.region_label.zh}举办的“${title.zh}”，经${accountant.zh}核算，碳排放量为 ${emissions} 二氧化碳当量；以江苏碳普惠减碳量 ${covered} 抵消，由 ${donors} 名个人捐赠、${givers} 家机构出让，均已注销，不再用于其他用途。该活动实现碳中和。`,
-		en: `This certifies that “${title.en}”, held by ${host.en} in ${of.region_label.en} on ${period(of)}, emitted ${emissions} of carbon dioxide equivalent, as accounted by ${accountant.en}, and was offset by ${covered} of Jiangsu carbon-inclusion reductions, given by people (${donors}) and organisations (${givers}), all of them cancelled and used for nothing else. The event was carbon-neutral.`,
+		zh: `兹证明：${host.zh}于${days(of).zh}在${of.region_label.zh}举办的“${title.zh}”，经${accountant.zh}核算，碳排放量为 ${emissions} 二氧化碳当量；以江苏碳普惠减碳量 ${covered} 抵消，由 ${donors} 名个人捐赠、${givers} 家机构出让，均已注销，不再用于其他用途。该活动实现碳中和。`,
+		en: `This certifies that “${title.en}”, held by ${host.en} in ${of.region_label.en} on ${days(of).en}, emitted ${emissions} of carbon dioxide equivalent, as accounted by ${accountant.en}, and was offset by ${covered} of Jiangsu carbon-inclusion reductions, given by people (${donors}) and organisations (${givers}), all of them cancelled and used for nothing else. The event was carbon-neutral.`,
 	};
 }
 
 function retired(of: RetirementDetail, holder: Holder): Text {
 	const [host, purpose, good, total] = [named(holder), PURPOSES[of.purpose], beneficiary(of), amountText(of.total.reduction.mg)];
-	const days = of.period
-		? { zh: `，抵消 ${period(of.period)} 的排放`, en: `, against emissions of ${period(of.period)}` }
-		: { zh: '', en: '' };
+	const span = of.period ? days(of.period) : null;
+	const against = span ? { zh: `，抵消${span.zh}的排放`, en: `, against emissions of ${span.en}` } : { zh: '', en: '' };
 	return {
-		zh: `兹证明：${host.zh}于 ${of.retired.day} 注销江苏碳普惠减碳量 ${total} 二氧化碳当量，用于${purpose.zh}${days.zh}，受益方为${good.zh}。所注销的减碳量不再用于其他用途。`,
-		en: `This certifies that ${host.en} retired ${total} of carbon dioxide equivalent in Jiangsu carbon-inclusion reductions on ${of.retired.day}, for ${purpose.en}${days.en}, to the good of ${good.en}. They are cancelled and used for nothing else.`,
+		zh: `兹证明：${host.zh}于${date(of.retired.day)}注销江苏碳普惠减碳量 ${total} 二氧化碳当量，用于${purpose.zh}${against.zh}，受益方为${good.zh}。所注销的减碳量不再用于其他用途。`,
+		en: `This certifies that ${host.en} retired ${total} of carbon dioxide equivalent in Jiangsu carbon-inclusion reductions on ${of.retired.day}, for ${purpose.en}${against.en}, to the good of ${good.en}. They are cancelled and used for nothing else.`,
 	};
+}
+
+/** A day as Chinese documents write it. */
+function date(day: string): string {
+	const [year, month, number] = day.split('-').map(Number);
+	return `${year}年${month}月${number}日`;
+}
+
+function days(range: { first: string; last: string }): Text {
+	const zh = range.first === range.last ? date(range.first) : `${date(range.first)}至${date(range.last)}`;
+	return { zh, en: period(range) };
 }
 
 /** A legal person by title and code, a person by number alone. */

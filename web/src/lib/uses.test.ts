@@ -81,7 +81,16 @@ test('certificate_should_say_in_both_languages_what_it_certifies_when_it_is_read
 	const of = { kind: 'neutrality', large_event: event, retirement: null } as CertificateDetail;
 	const { heading, body, basis } = wording(of, holder);
 	expect(heading).toEqual({ zh: '碳中和证书', en: 'Certificate of carbon neutrality' });
-	for (const part of ['江苏省机关事务管理局', '11320000014000000X', '南京市', '“全运会”', '核查机构', '1,163.59 t', '92,349', '2025-11-15'])
+	for (const part of [
+		'江苏省机关事务管理局',
+		'11320000014000000X',
+		'南京市',
+		'“全运会”',
+		'核查机构',
+		'1,163.59 t',
+		'92,349',
+		'2025年11月15日至2025年11月16日',
+	])
 		expect(body.zh).toContain(part);
 	for (const part of ['“National Games”', 'Nanjing', 'Verifier', '1,163.59 t', '92,349']) expect(body.en).toContain(part);
 	expect(basis.zh).toContain('二十九');
@@ -93,6 +102,7 @@ test('certificate_should_say_in_both_languages_what_it_certifies_when_it_is_read
 		beneficiary: { kind: 'named', participant: null, title: '受益单位 / Beneficiary', seal: null },
 	} as unknown as RetirementDetail;
 	const other = wording({ kind: 'retirement', large_event: null, retirement } as CertificateDetail, { id: 70, title: null });
-	for (const part of ['参与者 70', '130.19 g', '生态环境损害赔偿', '受益单位', '2025-12-31']) expect(other.body.zh).toContain(part);
+	for (const part of ['参与者 70', '130.19 g', '生态环境损害赔偿', '受益单位', '2025年1月1日至2025年12月31日', '2026年3月10日'])
+		expect(other.body.zh).toContain(part);
 	for (const part of ['participant 70', '130.19 g', 'Beneficiary']) expect(other.body.en).toContain(part);
 });
