@@ -12,19 +12,17 @@ export interface Wording {
 	basis: Text;
 }
 
-/** The holder, of whom a legal person's code is known once the register answered. */
-type Holder = ParticipantName & Partial<Pick<Participant, 'code'>>;
-
-export function wording({ kind, large_event, retirement }: CertificateDetail, holder: Holder): Wording {
+/** The words of a certificate. Whoever is named is so by what the register answered, which is proved, or by number alone. */
+export function wording({ kind, large_event, retirement }: CertificateDetail, people: Participant[]): Wording {
 	const heading = CERTIFICATES[kind];
+	const name = (of: ParticipantName | null | undefined) => named(of, people);
 	const empty = { zh: '', en: '' };
-	if (large_event) return { heading, body: neutrality(large_event, holder), basis: basis('二十六、二十八、二十九', '26, 28 and 29') };
-	return {
-		heading,
-		body: retirement ? retired(retirement, holder) : empty,
-		basis: basis('二十六、三十、三十一、三十二', '26 and 30 to 32'),
-	};
+	return kind === 'neutrality'
+		? { heading, body: large_event ? neutrality(large_event, name) : empty, basis: basis('二十六、二十八、二十九', '26, 28 and 29') }
+		: { heading, body: retirement ? retired(retirement, name) : empty, basis: basis('二十六、三十、三十一、三十二', '26 and 30 to 32') };
 }
+
+type Naming = (of: ParticipantName | null | undefined) => Text;
 
 function basis(zh: string, en: string): Text {
 	return {
@@ -33,19 +31,20 @@ function basis(zh: string, en: string): Text {
 	};
 }
 
-function neutrality(of: LargeEventDetail, holder: Holder): Text {
-	const [title, host] = [halves(of.title), named(holder)];
-	const accountant = of.accountings[0] ? named(of.accountings[0].verifier) : { zh: '', en: '' };
-	const [emissions, covered] = [amountText((of.emissions ?? of.target).mg), amountText(of.covered.mg)];
-	const [donors, givers] = [number(of.donors), number(of.givers)];
+function neutrality(of: LargeEventDetail, name: Naming): Text {
+	const [title, host, accounting] = [halves(of.title), name(of.host), of.accountings[0]];
+	const accountant = name(accounting?.verifier);
+	// Of what is told, only what is proved: the last accounting, not what is made of it elsewhere.
+	const [emissions, covered] = [amountText((accounting?.emissions ?? of.target).mg), amountText(of.covered.mg)];
+	const donors = number(of.donors);
 	return {
-		zh: `兹证明：${host.zh}于${days(of).zh}在${of.region_label.zh}举办的“${title.zh}”，经${accountant.zh}核算，碳排放量为 ${emissions} 二氧化碳当量；以江苏碳普惠减碳量 ${covered} 抵消，由 ${donors} 名个人捐赠、${givers} 家机构出让，均已注销，不再用于其他用途。该活动实现碳中和。`,
-		en: `This certifies that “${title.en}”, held by ${host.en} in ${of.region_label.en} on ${days(of).en}, emitted ${emissions} of carbon dioxide equivalent, as accounted by ${accountant.en}, and was offset by ${covered} of Jiangsu carbon-inclusion reductions, given by people (${donors}) and organisations (${givers}), all of them cancelled and used for nothing else. The event was carbon-neutral.`,
+		zh: `兹证明：${host.zh}于${days(of).zh}举办的“${title.zh}”，经${accountant.zh}核算，碳排放量为 ${emissions} 二氧化碳当量；以江苏碳普惠减碳量 ${covered} 抵消，由 ${donors} 名个人捐赠和有关机构出让，均已注销，不再用于其他用途。该活动实现碳中和。`,
+		en: `This certifies that “${title.en}”, held by ${host.en} on ${days(of).en}, emitted ${emissions} of carbon dioxide equivalent, as accounted by ${accountant.en}, and was offset by ${covered} of Jiangsu carbon-inclusion reductions, given by people (${donors}) and organisations, all of them cancelled and used for nothing else. The event was carbon-neutral.`,
 	};
 }
 
-function retired(of: RetirementDetail, holder: Holder): Text {
-	const [host, purpose, good, total] = [named(holder), PURPOSES[of.purpose], beneficiary(of), amountText(of.total.reduction.mg)];
+function retired(of: RetirementDetail, name: Naming): Text {
+	const [host, purpose, good, total] = [name(of.holder), PURPOSES[of.purpose], beneficiary(of, name), amountText(of.total.reduction.mg)];
 	const span = of.period ? days(of.period) : null;
 	const against = span ? { zh: `，抵消${span.zh}的排放`, en: `, against emissions of ${span.en}` } : { zh: '', en: '' };
 	return {
@@ -66,18 +65,20 @@ function days(range: { first: string; last: string }): Text {
 }
 
 /** A legal person by title and code, a person by number alone. */
-function named({ id, title, code }: Holder): Text {
-	if (!title) return { zh: `参与者 ${id}`, en: `participant ${id}` };
-	const { zh, en } = halves(title);
-	return code ? { zh: `${zh}（统一社会信用代码 ${code}）`, en: `${en} (unified social credit code ${code})` } : { zh, en };
+function named(of: ParticipantName | null | undefined, people: Participant[]): Text {
+	if (!of) return { zh: '—', en: '—' };
+	const found = people.find(({ id }) => id === of.id);
+	if (!found?.title || !found.code) return { zh: `参与者 ${of.id}`, en: `participant ${of.id}` };
+	const { zh, en } = halves(found.title);
+	return { zh: `${zh}（统一社会信用代码 ${found.code}）`, en: `${en} (unified social credit code ${found.code})` };
 }
 
-function beneficiary({ beneficiary: { kind, participant, title } }: RetirementDetail): Text {
+function beneficiary({ beneficiary: { kind, participant, title } }: RetirementDetail, name: Naming): Text {
 	switch (kind) {
 		case 'holder':
 			return { zh: '持有者本身', en: 'the holder itself' };
 		case 'participant':
-			return participant ? named(participant) : { zh: '—', en: '—' };
+			return name(participant);
 		case 'named':
 			return halves(title ?? '');
 		case 'sealed':

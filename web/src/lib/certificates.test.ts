@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
-import { certificateClaim, certificateNumber, checkDigits, eventClaim, holderClaim, retirementClaim, subjectClaim } from './certificates';
+import {
+	certificateClaim,
+	certificateNumber,
+	checkDigits,
+	claimsOf,
+	eventClaim,
+	holderClaim,
+	namedIn,
+	retirementClaim,
+} from './certificates';
 import { differs } from './proof';
-import type { CertificateDetail, DocumentRef, LargeEventDetail, RetirementDetail } from './types';
+import type { CertificateDetail, DocumentRef, LargeEventDetail, Participant, RetirementDetail } from './types';
 
 const digests = (byte: number) => [byte, byte + 1].map((one) => one.toString(16).repeat(32)).join('');
 const document = (byte: number): DocumentRef => ({
@@ -114,7 +123,7 @@ test('certificate_should_be_caught_when_one_thing_of_it_was_changed', () => {
 test('event_should_agree_with_the_chain_when_it_is_open_and_when_it_is_certified', () => {
 	expect(eventClaim(open).place.parts).toEqual([{ twox64: '0x02000000' }]);
 	expect(differs(eventClaim(open), OPEN)).toBeNull();
-	expect(differs(subjectClaim(certificate)!, CERTIFIED)).toBeNull();
+	expect(differs(eventClaim(certified), CERTIFIED)).toBeNull();
 });
 
 test('event_should_be_caught_when_one_thing_of_it_was_changed', () => {
@@ -173,4 +182,22 @@ test('holder_should_agree_with_the_register_when_title_and_code_are_its_own', ()
 		expect(differs(holderClaim({ ...holder, ...change })!, value), JSON.stringify(change)).not.toBeNull();
 	}
 	expect(holderClaim({ id: 4, kind: 'individual', title: null, code: null })).toBeUndefined();
+});
+
+test('certificate_should_be_claimed_with_what_it_names_and_nothing_else_when_it_is_to_be_proved', () => {
+	const host = { id: 4, kind: 'institution', title: '江苏', code: '914403001922038216' } as Participant;
+	const [own, subject, ...names] = claimsOf(certificate, '202600000001-52', [host])!;
+	expect(differs(own, CERTIFICATE)).toBeNull();
+	expect(differs(subject!, CERTIFIED)).toBeNull();
+	expect(names).toEqual([holderClaim(host)]);
+	expect(namedIn(certificate)).toEqual([4, 9]);
+	// Another event is looked for under the number that the certificate names.
+	const swapped = claimsOf({ ...certificate, large_event: { ...certified, id: 7 } }, '202600000001-52', [])!;
+	expect(swapped[1]!.place.parts).toEqual([{ twox64: '0x02000000' }]);
+	// Under the number it was asked by, whatever the service calls it.
+	const renamed = claimsOf(certificate, '202600000123-74', [])!;
+	expect(renamed[0].place.parts).toEqual([{ twox64: '0x7baae62b2f000000' }]);
+	expect(differs(renamed[1]!, CERTIFIED)).not.toBeNull();
+	expect(claimsOf({ ...certificate, large_event: null }, '202600000001-52', [])).toBeUndefined();
+	expect(claimsOf({ ...certificate, kind: 'retirement' }, '202600000001-52', [])).toBeUndefined();
 });

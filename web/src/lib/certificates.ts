@@ -21,17 +21,36 @@ const ACCOUNT = 32;
 /** Purposes and beneficiaries by their places among the chain's. */
 const PURPOSES: RetirementDetail['purpose'][] = ['donation', 'offset', 'cancellation', 'compensation'];
 
-/** What the service shows of a certificate, as it has to stand in the state. */
+/** All that a certificate says, as it has to stand in the state: itself under the number it was asked by, what it certifies under the number
+ * it names, and each legal person named, by title and code; undefined where the service shows no such event or retirement. */
+export function claimsOf(of: CertificateDetail, number: string, people: Participant[]): [Claim, ...Claim[]] | undefined {
+	const own = { ...of, number };
+	const subject = subjectClaim(own);
+	if (!subject) return undefined;
+	const names = people.map(holderClaim).filter((claim) => claim !== undefined);
+	return [certificateClaim(own), subject, ...names];
+}
+
+/** Whom a certificate names: whoever it is for, and who accounted the event or has the good of the retirement. */
+export function namedIn({ kind, large_event, retirement }: CertificateDetail): number[] {
+	const all =
+		kind === 'neutrality'
+			? [large_event?.host, large_event?.accountings[0]?.verifier]
+			: [retirement?.holder, retirement?.beneficiary.participant];
+	return [...new Set(all.flatMap((one) => (one ? [one.id] : [])))];
+}
+
 export function certificateClaim({ number, kind, subject, issued, document }: CertificateDetail): Claim {
 	const value = joined(variant(kind === 'neutrality' ? 0 : 1), u32(subject), day(issued.day), digested(document));
 	const place = { pallet: 'Reductions', item: 'Certificates', parts: [{ twox64: joined(u64(bare(number))) }] };
 	return whole(place, value);
 }
 
-/** What it shows of the event or the retirement that is certified; undefined where it shows none. */
-export function subjectClaim({ large_event, retirement }: CertificateDetail): Claim | undefined {
-	if (large_event) return eventClaim(large_event);
-	return retirement ? retirementClaim(retirement) : undefined;
+/** The event or the retirement that the certificate names, and no other one; it bears the certificate's number. */
+function subjectClaim({ number, kind, subject, large_event, retirement }: CertificateDetail): Claim | undefined {
+	const own = { id: subject, certificate: number };
+	if (kind === 'neutrality') return large_event ? eventClaim({ ...large_event, ...own }) : undefined;
+	return retirement ? retirementClaim({ ...retirement, ...own }) : undefined;
 }
 
 /** A large event, all of it. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import openapi from '../../openapi.json';
 import { inBoth } from '../test/languages';
 import { wording } from './certificateText';
-import type { CertificateDetail, Item, LargeEventDetail, RetirementDetail } from './types';
+import type { CertificateDetail, Item, LargeEventDetail, Participant, RetirementDetail } from './types';
 import * as uses from './uses';
 
 interface Shape {
@@ -67,24 +67,24 @@ test('certificate_should_say_in_both_languages_what_it_certifies_when_it_is_read
 	const mg = (digits: string) => ({ mg: digits, text: '' });
 	const event = {
 		title: '全运会 / National Games',
-		region_label: { zh: '南京市', en: 'Nanjing' },
+		host: { id: 4, title: '浙江' },
 		first: '2025-11-15',
 		last: '2025-11-16',
 		target: mg('1200000000000'),
-		emissions: mg('1163590000000'),
+		emissions: mg('1'),
 		covered: mg('1163590000000'),
 		donors: 92_349,
 		givers: 2,
-		accountings: [{ verifier: { id: 9, title: '核查机构 / Verifier' } }],
+		accountings: [{ verifier: { id: 9, title: '浙江' }, emissions: mg('1163590000000') }],
 	} as unknown as LargeEventDetail;
-	const holder = { id: 4, title: '江苏省机关事务管理局', code: '11320000014000000X' };
+	const holder = { id: 4, title: '江苏省机关事务管理局', code: '11320000014000000X' } as Participant;
+	const accountant = { id: 9, title: '核查机构 / Verifier', code: '914403001922038216' } as Participant;
 	const of = { kind: 'neutrality', large_event: event, retirement: null } as CertificateDetail;
-	const { heading, body, basis } = wording(of, holder);
+	const { heading, body, basis } = wording(of, [holder, accountant]);
 	expect(heading).toEqual({ zh: '碳中和证书', en: 'Certificate of carbon neutrality' });
 	for (const part of [
 		'江苏省机关事务管理局',
 		'11320000014000000X',
-		'南京市',
 		'“全运会”',
 		'核查机构',
 		'1,163.59 t',
@@ -92,16 +92,19 @@ test('certificate_should_say_in_both_languages_what_it_certifies_when_it_is_read
 		'2025年11月15日至2025年11月16日',
 	])
 		expect(body.zh).toContain(part);
-	for (const part of ['“National Games”', 'Nanjing', 'Verifier', '1,163.59 t', '92,349']) expect(body.en).toContain(part);
+	for (const part of ['“National Games”', 'Verifier', '1,163.59 t', '92,349']) expect(body.en).toContain(part);
 	expect(basis.zh).toContain('二十九');
+	// Who the register does not tell of is named by number, whatever else is said of them.
+	expect(wording(of, [holder]).body.zh).toContain('经参与者 9核算');
 	const retirement = {
+		holder: { id: 70, title: '某人' },
 		purpose: 'compensation',
 		retired: { day: '2026-03-10', block: 1 },
 		total: { reduction: mg('130190'), points: '10' },
 		period: { first: '2025-01-01', last: '2025-12-31' },
 		beneficiary: { kind: 'named', participant: null, title: '受益单位 / Beneficiary', seal: null },
 	} as unknown as RetirementDetail;
-	const other = wording({ kind: 'retirement', large_event: null, retirement } as CertificateDetail, { id: 70, title: null });
+	const other = wording({ kind: 'retirement', large_event: null, retirement } as CertificateDetail, []);
 	for (const part of ['参与者 70', '130.19 g', '生态环境损害赔偿', '受益单位', '2025年1月1日至2025年12月31日', '2026年3月10日'])
 		expect(other.body.zh).toContain(part);
 	for (const part of ['participant 70', '130.19 g', 'Beneficiary']) expect(other.body.en).toContain(part);
