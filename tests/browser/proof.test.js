@@ -11,7 +11,7 @@ before(async () => {
 after(() => browser.close());
 
 /** A page of a reader who knows a first block's hash, or none; `forge` alters what the service answers, by path. */
-async function recomputation({ known = genesis, forge = {}, ...options } = {}) {
+async function shown(path, { known = genesis, forge = {}, ...options } = {}) {
 	const page = await open(browser, options);
 	if (known) await page.context().addInitScript((known) => localStorage.setItem('suhui.genesis', known), known);
 	for (const [path, change] of Object.entries(forge)) {
@@ -22,13 +22,15 @@ async function recomputation({ known = genesis, forge = {}, ...options } = {}) {
 			await route.fulfill({ response, json });
 		});
 	}
-	await visit(page, '/batches/1/recompute');
+	await visit(page, path);
 	return page;
 }
 
-/** What the page says of the root, once it knows. */
-async function verdict(page) {
-	const proof = page.locator('[data-testid="root-proof"]:not([data-verdict="waiting"])');
+const recomputation = (options) => shown('/batches/1/recompute', options);
+
+/** What the page says of the root, or of something else, once it knows. */
+async function verdict(page, testid = 'root-proof') {
+	const proof = page.locator(`[data-testid="${testid}"]:not([data-verdict="waiting"])`);
 	await proof.waitFor({ timeout: 60_000 });
 	return {
 		verdict: await proof.getAttribute('data-verdict'),
@@ -127,5 +129,77 @@ test('page_should_say_that_it_cannot_prove_when_the_service_gives_no_proof', asy
 	const found = await verdict(page);
 	assert.equal(found.verdict, 'cannot', found.text);
 	assert.match(found.text, /Cannot prove/);
+	await close(page);
+});
+
+/** The first certificate of a kind that the service tells of. */
+async function certificateOf(kind) {
+	const [found] = (await api(`/certificates?kind=${kind}&limit=1`)).items;
+	return api(`/certificates/${found.number}`);
+}
+
+/** What a certificate's page says of it. */
+async function certified({ number }, options) {
+	const page = await shown(`/certificates/${number}`, options);
+	return { page, found: await verdict(page, 'certificate-proof') };
+}
+
+test('certificate_should_be_proved_when_a_reader_scanned_its_code', async () => {
+	const certificate = await certificateOf('neutrality');
+	const { page, found } = await certified(certificate);
+	assert.deepEqual([found.verdict, found.anchor], ['proved', 'reader'], found.text);
+	assert.equal(await page.getByTestId('certificate-own-number').textContent(), certificate.number);
+	assert.deepEqual(page.faults, []);
+	await picture(page, 'certificate-proved-zh');
+	await close(page);
+});
+
+test('certificate_should_be_caught_when_the_service_forges_any_part_of_it', async () => {
+	const certificate = await certificateOf('neutrality');
+	const own = `/certificates/${certificate.number}`;
+	const more = (amount) => (amount.mg = String(BigInt(amount.mg) + 1n));
+	const forgeries = {
+		[own]: [
+			(json) => (json.issued.day = '2020-01-01'),
+			(json) => (json.subject += 1),
+			(json) => (json.large_event.title += '！'),
+			(json) => more(json.large_event.covered),
+			(json) => (json.large_event.donors += 1),
+			(json) => more(json.large_event.accountings[0].emissions),
+			(json) => (json.large_event.consent.at.day = '2020-01-01'),
+		],
+		[`/participants/${certificate.holder.id}`]: [(json) => (json.title += '！')],
+	};
+	for (const [path, changes] of Object.entries(forgeries)) {
+		for (const change of changes) {
+			const { page, found } = await certified(certificate, { forge: { [path]: change } });
+			assert.equal(found.verdict, 'caught', `${change}: ${found.text}`);
+			await close(page);
+		}
+	}
+});
+
+test('certificate_should_be_caught_when_there_is_none_of_its_number', async () => {
+	const certificate = await certificateOf('neutrality');
+	// The year's ninth thousandth was never given; its check digits are right.
+	const number = '202600009000';
+	const check = String(98n - ((BigInt(number) * 100n) % 97n)).padStart(2, '0');
+	const page = await open(browser);
+	await page.context().addInitScript((known) => localStorage.setItem('suhui.genesis', known), genesis);
+	await page.route(`**/api/v1/certificates/${number}-${check}`, (route) =>
+		route.fulfill({ json: { ...certificate, number: `${number}-${check}` } }),
+	);
+	await visit(page, `/certificates/${number}-${check}`);
+	const found = await verdict(page, 'certificate-proof');
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+test('certificate_should_have_the_pages_own_characters_when_it_is_printed', async () => {
+	const certificate = await certificateOf('neutrality');
+	const { page } = await certified(certificate);
+	await page.evaluate(() => document.fonts.ready);
+	const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+	assert.match(pdf, /NotoSerifSC/);
 	await close(page);
 });

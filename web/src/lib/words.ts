@@ -433,7 +433,23 @@ function role(value: Schemas['DocumentRole']): string {
 		case 'rectification':
 			return t('整改报告', 'report of what was rectified');
 		case 'agreement':
-			return t('转让协议', 'agreement');
+			return t('协议', 'agreement');
+		case 'ending':
+			return t('终止协议的材料', 'end of an agreement');
+		case 'dispute':
+			return t('争议材料', 'dispute');
+		case 'plan':
+			return t('碳中和实施方案', 'plan');
+		case 'consent':
+			return t('同意书', 'consent');
+		case 'call_off':
+			return t('取消活动的材料', 'why an event was called off');
+		case 'evidence':
+			return t('证明材料', 'evidence');
+		case 'case':
+			return t('损害赔偿案件材料', 'case');
+		case 'acceptance':
+			return t('接受以减碳量赔偿的材料', 'acceptance in compensation');
 		case 'report':
 			return t('报告', 'report');
 		case 'reason':

@@ -103,10 +103,7 @@ export const DEVELOPMENT: Act[] = [
 		statement: ({ title, kind, version, succeeds, claims }) => {
 			const project = kind === 'project';
 			const after = succeeds
-				? t(
-						`，接替${project ? '项目' : '场景'} ${succeeds}`,
-						`, which succeeds ${project ? 'project' : 'scenario'} ${succeeds}`,
-					)
+				? t(`，接替${project ? '项目' : '场景'} ${succeeds}`, `, which succeeds ${project ? 'project' : 'scenario'} ${succeeds}`)
 				: '';
 			const all = read(claims).map(told);
 			const elsewhere = all.length
