@@ -1,17 +1,19 @@
-/** What is signed on the page, beside a verifier's word: a table of acts, and what the chain would have against each (Art. 5-7, 43). */
-import { valuesOf, type Act, type Values } from './acts/act';
+/** What is signed on the page, beside a verifier's word: a table of acts, and what the chain would have against each (Art. 5-7, 26-37, 43). */
+import { valuesOf, type Act, type Group, type Values } from './acts/act';
 import { BATCHES } from './acts/batches';
-import { ANYONE, type Chain, type Json, type Role, type Standing } from './acts/chain';
+import { ANYONE, LEGAL_PERSONS, type Chain, type Json, type Role, type Standing } from './acts/chain';
 import { DEVELOPMENT } from './acts/development';
 import { DISCLOSURE } from './acts/disclosure';
+import { MALL } from './acts/mall';
 import { METHODOLOGIES } from './acts/methodologies';
 import { OFFICE_ACTS } from './acts/offices';
 import { PANELS } from './acts/panels';
+import { REDUCTIONS } from './acts/reductions';
 import { SCENARIOS } from './acts/scenarios';
 import { VERIFIERS } from './acts/verifiers';
 import { refusal, type Refusal } from './refusals';
 
-export { argumentsOf, asked, isFilled, ready, valuesOf } from './acts/act';
+export { argumentsOf, asked, isFilled, piecesOf, ready, valuesOf } from './acts/act';
 export type { Act, Collective, Digests, Field, Group, Piece, Values } from './acts/act';
 export { unfit as unfitFor } from './acts/batches';
 export { standingOf } from './acts/chain';
@@ -24,14 +26,18 @@ export const ACTS: Act[] = [
 	...PANELS,
 	...BATCHES,
 	...VERIFIERS,
+	...MALL,
+	...REDUCTIONS,
 	...DISCLOSURE,
 	...OFFICE_ACTS,
 ];
 
 /** Whose page it is. */
-export type ConsoleName = 'office' | 'developer' | 'expert' | 'council';
+export type ConsoleName = 'office' | 'developer' | 'organisation' | 'expert' | 'council';
 
 const OFFICES: Role[] = ['operator', 'authority', 'regional'];
+/** What institutions and organisations do on a page of their own: as providers, as holders, as hosts and as accountants. */
+const OWN: Group[] = ['mall', 'reductions'];
 
 /** Who sends an act, or proposes it. */
 export function sendersOf({ by, motion }: Act, values: Values): Role[] {
@@ -54,7 +60,9 @@ export function actsOf(console: ConsoleName): Act[] {
 			case 'office':
 				return senders.some((role) => OFFICES.includes(role));
 			case 'developer':
-				return group !== 'panels' && senders.includes('individual');
+				return group !== 'panels' && !OWN.includes(group) && senders.includes('individual');
+			case 'organisation':
+				return OWN.includes(group) && senders.some((role) => LEGAL_PERSONS.includes(role) || role === 'verifier');
 			case 'expert':
 				return senders.includes('expert') && senders !== ANYONE;
 			case 'council':

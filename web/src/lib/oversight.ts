@@ -75,6 +75,10 @@ export function subjectKind(of: SubjectKind): string {
 			return t('保持核查条件', 'Conditions of verifiers');
 		case 'suspension':
 			return t('决定暂停资格', 'Decisions on suspensions');
+		case 'order':
+			return t('交付兑换单', 'Orders to hand over');
+		case 'dispute':
+			return t('裁决兑换争议', 'Decisions on orders in dispute');
 	}
 }
 
@@ -98,6 +102,9 @@ function addressOf({ kind, matter, number, report, month, region }: Subject): st
 		case 'qualification':
 		case 'suspension':
 			return number === null ? undefined : hrefOf('verifier', number);
+		case 'order':
+		case 'dispute':
+			return number === null ? undefined : hrefOf('order', number);
 		case 'report':
 			return reportAddress({ report, month, region });
 	}

@@ -7,7 +7,7 @@ import type { Chain, ConsoleName, Json, Role, Standing, Values } from './acts';
 import { dayNumber } from './days';
 import { t } from './i18n.svelte';
 import { half } from './resource.svelte';
-import type { BatchSummary, Complaint, Deadline, List } from './types';
+import type { BatchSummary, Complaint, Deadline, Item, LargeEvent, List, Order } from './types';
 
 /** Something to go on with: an act, and what is known of it. */
 export interface Task {
@@ -37,6 +37,7 @@ export function dutiesOf(console: ConsoleName, { roles, participant, region }: S
 				...(region === null ? [] : [{ actor: 'region' as const, number: region }]),
 			];
 		case 'developer':
+		case 'organisation':
 			return participant === null ? [] : [{ actor: 'participant', number: participant }];
 		case 'council':
 			return holds('council') ? [{ actor: 'council' }] : [];
@@ -67,6 +68,10 @@ export function actFor({ kind, matter, number, part: within, report, month, regi
 			return { act: 'disclosure.file_report', values: { report: report!, month: month!, region: String(region) } };
 		case 'suspension':
 			return { act: 'accreditation.confirm_suspension', values: { verifier: of } };
+		case 'order':
+			return { act: 'mall.fulfil', values: { order: of } };
+		case 'dispute':
+			return { act: 'mall.decide', values: { order: of } };
 		case 'qualification':
 			return null;
 	}
@@ -84,6 +89,8 @@ export async function tasksOf(console: ConsoleName, chain: Chain, who: Standing,
 		}
 		case 'developer':
 			return who.participant === null ? [] : developersTasks(chain, who.participant);
+		case 'organisation':
+			return who.participant === null ? [] : organisationsTasks(who, who.participant, ask);
 		case 'expert':
 			return expertsTasks(chain, who);
 		case 'council':
@@ -176,6 +183,11 @@ async function operatorsTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 		ask<List<BatchSummary>>('/batches?status=opened&limit=50'),
 		ask<List<BatchSummary>>('/batches?status=attested&limit=50'),
 	]);
+	const [offered, unaccounted, consented] = await Promise.all([
+		ask<List<Item>>('/items?state=offered&limit=50'),
+		ask<List<LargeEvent>>('/large_events?state=open&limit=200'),
+		ask<List<LargeEvent>>('/large_events?state=consented&limit=50'),
+	]);
 	const judged = versions.filter(([, version]) => stageOf(part(version, 'stage')) === 'evaluation');
 	const panels = await Promise.all(
 		judged.map(([[version], found]) =>
@@ -237,14 +249,32 @@ async function operatorsTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 			values: { batch: String(id) },
 			text: () => t(`批次 ${id} 已核证：提出批准`, `Batch ${id} was attested: propose its approval`),
 		})),
+		...offered.items.map(({ id, title }) => ({
+			act: 'mall.list',
+			values: { item: String(id) },
+			text: () => t(`物品 ${id} 待上架：${half(title)}`, `Item ${id} waits to be listed: ${half(title)}`),
+		})),
+		...unaccounted.items
+			.filter(({ accountant }) => accountant === null)
+			.map(({ id, title }) => ({
+				act: 'reductions.name_accountant',
+				values: { event: String(id) },
+				text: () => t(`为大型活动 ${id} 指定核算机构：${half(title)}`, `Name who accounts event ${id}: ${half(title)}`),
+			})),
+		...consented.items.map(({ id, title }) => ({
+			act: 'reductions.certify',
+			values: { of: 'neutrality', number: String(id) },
+			text: () => t(`主管部门已同意：颁发大型活动 ${id} 的证书（${half(title)}）`, `Consented to: certify event ${id} (${half(title)})`),
+		})),
 	];
 }
 
 async function authoritysTasks(chain: Chain, ask: Ask): Promise<Task[]> {
-	const [versions, applications, complaints] = await Promise.all([
+	const [versions, applications, complaints, events] = await Promise.all([
 		chain.list('methodology', 'versions'),
 		chain.list('scenarios', 'applications'),
 		ask<List<Complaint>>('/complaints?stage=under_review&limit=50'),
+		ask<List<LargeEvent>>('/large_events?state=open&limit=200'),
 	]);
 	return [
 		// What it revised itself it completes itself.
@@ -274,6 +304,47 @@ async function authoritysTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 			values: { complaint: String(id) },
 			text: () => t(`决定对投诉 ${id} 的复查`, `Decide the review of complaint ${id}`),
 		})),
+		...events.items
+			.filter(({ emissions, missing }) => emissions !== null && missing.mg === '0')
+			.map(({ id, title }) => ({
+				act: 'reductions.consent',
+				values: { event: String(id) },
+				text: () =>
+					t(
+						`大型活动 ${id} 已核算并全部抵消：是否同意颁发证书（${half(title)}）`,
+						`Event ${id} is accounted and covered: consent to its certificate (${half(title)})`,
+					),
+			})),
+	];
+}
+
+/** What a provider hands over, what an accountant finds, what a host may call off or offset itself. */
+async function organisationsTasks(who: Standing, participant: number, ask: Ask): Promise<Task[]> {
+	const [orders, hosted, open] = await Promise.all([
+		ask<List<Order>>(`/orders?provider=${participant}&state=open&limit=50`),
+		ask<List<LargeEvent>>(`/large_events?host=${participant}&state=open&limit=50`),
+		who.roles.includes('verifier') ? ask<List<LargeEvent>>('/large_events?state=open&limit=200') : { items: [] },
+	]);
+	return [
+		...orders.items.map(({ id, item, count }) => ({
+			act: 'mall.fulfil',
+			values: { order: String(id) },
+			text: () => t(`交付兑换单 ${id}：${half(item.title)} × ${count}`, `Hand order ${id} over: ${half(item.title)} × ${count}`),
+		})),
+		...open.items
+			.filter(({ accountant, emissions }) => accountant?.id === participant && emissions === null)
+			.map(({ id, title }) => ({
+				act: 'reductions.account',
+				values: { event: String(id) },
+				text: () => t(`核算大型活动 ${id}：${half(title)}`, `Account event ${id}: ${half(title)}`),
+			})),
+		...hosted.items
+			.filter(({ missing }) => missing.mg !== '0')
+			.map(({ id, title }) => ({
+				act: 'reductions.contribute',
+				values: { event: String(id) },
+				text: () => t(`大型活动 ${id} 尚未全部抵消：${half(title)}`, `Event ${id} is not covered yet: ${half(title)}`),
+			})),
 	];
 }
 

@@ -331,8 +331,8 @@ export class Node {
 		on: (moment: Moment) => void,
 	): Promise<Outcome> {
 		const { signer } = await extension(account);
-		// Those arguments are pairs of digests: what was encoded must be what is shown.
-		if (at.some(([place, { blake2_256, sm3 }]) => of.args[place]?.toHex() !== `${blake2_256}${sm3.slice(2)}`)) {
+		// Those arguments are, or hold, pairs of digests: what was encoded must be what is shown.
+		if (at.some(([place, { blake2_256, sm3 }]) => !of.args[place]?.toHex().includes(blake2_256.slice(2) + sm3.slice(2)))) {
 			throw refusal('failed', { message: '材料的摘要未能正确编码 / the document’s digests were not encoded as they are' });
 		}
 		if (call !== of && call.args[1]?.toHex() !== of.method.toHex()) {

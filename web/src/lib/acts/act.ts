@@ -3,8 +3,10 @@ import { dayNumber, dayOf, monthNumber } from '../days';
 import type { Refusal } from '../refusals';
 import { half } from '../resource.svelte';
 import type { Scope } from '../types';
+import { written, milligramsOf } from './amounts';
 import type { Chain, Json, Role, Standing } from './chain';
 import { isWhole, read } from './claims';
+import { fulfilments, FULFILMENTS, isGiven, kept, shares, sharesFrom } from './lists';
 import { variant, wordOf } from './variants';
 
 /** What was entered, by the names of the fields. */
@@ -31,6 +33,10 @@ export interface Field {
 		| 'address'
 		| 'digests'
 		| 'signature'
+		| 'secret'
+		| 'amount'
+		| 'shares'
+		| 'fulfilments'
 		| 'formula'
 		| 'claims';
 	/** Of a choice, or several: the API's words, and what each means. */
@@ -38,7 +44,7 @@ export interface Field {
 	optional?: true;
 	/** Of a formula: of what it is. */
 	output?: 'methodology' | 'points';
-	/** Of claims: how many there may be. */
+	/** Of claims, or amounts by class: how many there may be. Of a number: the greatest. */
 	most?: number;
 	/** Whether it is asked for, as things are entered. */
 	when?: (values: Values) => boolean;
@@ -52,13 +58,26 @@ export interface Field {
 export interface Piece {
 	name: string;
 	label: () => string;
+	optional?: true;
+	/** Whether it is asked for, as things are entered. */
+	when?: (values: Values) => boolean;
+}
+
+/** What several fields make, and documents that stand within it. */
+export interface Made {
+	to: (values: Values, documents: Record<string, Digests>) => unknown;
+	from: (json: Json) => Values;
+	/** The documents within, by what makes and is made of it. */
+	pieces?: string[];
+	documents?: (json: Json) => Record<string, Json>;
 }
 
 /** An argument: a field by its name, a document, or what several fields make. */
-export type Arg = string | { document: string } | { to: (values: Values) => unknown; from: (json: Json) => Values };
+export type Arg = string | { document: string } | Made;
 
 /** How acts are grouped. */
-export type Group = 'methodologies' | 'scenarios' | 'batches' | 'panels' | 'verifiers' | 'disclosure' | 'offices' | 'accounts';
+export type Group =
+	'methodologies' | 'scenarios' | 'batches' | 'panels' | 'verifiers' | 'mall' | 'reductions' | 'disclosure' | 'offices' | 'accounts';
 
 /** Who decides by motions. */
 export type Collective = 'council' | 'clerks';
@@ -93,6 +112,8 @@ const PATTERNS: Partial<Record<Field['kind'], RegExp>> = {
 	address: /^[1-9A-HJ-NP-Za-km-z]{47,48}$/,
 	digests: /^0x[0-9a-f]{64}([\s,，、]+0x[0-9a-f]{64})*$/i,
 	signature: /^0x([0-9a-f]{128}|[0-9a-f]{130})$/i,
+	secret: /^0x[0-9a-f]{64}$/i,
+	fulfilments: FULFILMENTS,
 };
 
 /** The fields that are asked for as things are entered. */
@@ -100,14 +121,22 @@ export function asked(act: Act, values: Values): Field[] {
 	return act.fields.filter(({ when }) => !when || when(values));
 }
 
+/** The documents that are asked for as things are entered. */
+export function piecesOf({ documents }: Act, values: Values): Piece[] {
+	return (documents ?? []).filter(({ when }) => !when || when(values));
+}
+
 /** Whether a field has what it should. */
-export function isFilled({ name, kind, options, optional }: Field, values: Values): boolean {
+export function isFilled({ name, kind, options, optional, most }: Field, values: Values): boolean {
 	const value = (values[name] ?? '').trim();
 	if (value === '') return optional === true;
 	if (kind === 'choice') return value in (options?.() ?? {});
 	if (kind === 'choices') return listed(value).every((one) => one in (options?.() ?? {}));
 	if (kind === 'claims') return read(value).every(isWhole);
+	if (kind === 'shares') return shares(value).every(isGiven);
+	if (kind === 'amount') return milligramsOf(value) !== null;
 	if (kind === 'truth') return value === 'yes' || value === 'no';
+	if (kind === 'number' && most !== undefined && Number(value) > most) return false;
 	return PATTERNS[kind]?.test(value) ?? true;
 }
 
@@ -132,8 +161,13 @@ export function argumentsOf(act: Act, values: Values, documents: Record<string, 
 	const at: [number, Digests][] = [];
 	const args = act.args.map((arg, place) => {
 		if (typeof arg === 'string') return encoded(fieldOf(act, arg), values[arg] ?? '');
-		if ('to' in arg) return arg.to(values);
-		const document = documents[arg.document]!;
+		if ('to' in arg) {
+			for (const name of arg.pieces ?? []) if (documents[name]) at.push([place, documents[name]]);
+			return arg.to(values, documents);
+		}
+		const document = documents[arg.document];
+		// One that may be left out was.
+		if (!document) return null;
 		at.push([place, document]);
 		return document;
 	});
@@ -147,8 +181,10 @@ export function valuesOf(act: Act, args: Json[]): { values: Values; documents: R
 	act.args.forEach((arg, place) => {
 		const json = args[place] ?? null;
 		if (typeof arg === 'string') values[arg] = decoded(fieldOf(act, arg), json);
-		else if ('from' in arg) Object.assign(values, arg.from(json));
-		else documents[arg.document] = json;
+		else if ('from' in arg) {
+			Object.assign(values, arg.from(json));
+			Object.assign(documents, arg.documents?.(json));
+		} else documents[arg.document] = json;
 	});
 	return { values, documents };
 }
@@ -183,7 +219,14 @@ function encoded({ kind }: Field, value: string): unknown {
 			return hex(value);
 		case 'address':
 		case 'claims':
+		case 'secret':
 			return value;
+		case 'amount':
+			return milligramsOf(value);
+		case 'shares':
+			return shares(value).map(({ class: of, amount }) => [Number(of), milligramsOf(amount)]);
+		case 'fulfilments':
+			return fulfilments(value);
 		case 'signature':
 			// 64 bytes are sr25519's; of more the first names the scheme.
 			return value.length === 130 ? { Sr25519: value } : value;
@@ -209,8 +252,14 @@ function decoded({ kind }: Field, json: Json): string {
 		case 'text':
 		case 'formula':
 			return textOf(String(json));
+		case 'amount':
+			return written(json);
+		case 'shares':
+			return kept(sharesFrom(json));
 		case 'signature':
 		case 'claims':
+		case 'secret':
+		case 'fulfilments':
 			return '';
 		case 'number':
 		case 'address':

@@ -7,6 +7,8 @@ import { scope } from '../words';
 import type { Act, Field } from './act';
 import { listOf, part, those, type Chain } from './chain';
 import { ACCOUNT, FROM, PARTICIPANT, UNTIL } from './fields';
+import { isOwedInMall } from './mall';
+import { holdsReductions } from './reductions';
 import { isOutside } from './regions';
 import { variant } from './variants';
 
@@ -50,8 +52,12 @@ const OWED: [string, string][] = [
 ];
 
 async function isObliged(participant: number, chain: Chain): Promise<boolean> {
-	const owed = await Promise.all(OWED.map(([pallet, item]) => chain.get(pallet, item, participant)));
-	return owed.some((many) => Number(many) > 0);
+	const [owed, ...more] = await Promise.all([
+		Promise.all(OWED.map(([pallet, item]) => chain.get(pallet, item, participant))),
+		isOwedInMall(participant, chain),
+		holdsReductions(participant, chain),
+	]);
+	return more.includes(true) || owed.some((many) => Number(many) > 0);
 }
 
 /** An office that the council fills by a membership. */

@@ -15,6 +15,7 @@ export function holding(console: ConsoleName, { roles, participant, expert, regi
 		case 'office':
 			return office;
 		case 'developer':
+		case 'organisation':
 			return party;
 		case 'expert':
 			return [...(expert === null ? [] : [t(`专家 ${expert}`, `expert ${expert}`)]), ...(roles.includes('individual') ? [] : party)];
@@ -25,7 +26,7 @@ export function holding(console: ConsoleName, { roles, participant, expert, regi
 
 /** What is told of whom an account stood for, who closed it or was dismissed: of what concerns them the chain takes nothing. */
 export function formerly(console: ConsoleName, { former }: Standing): Refusal[] {
-	if (console !== 'developer' && console !== 'expert') return [];
+	if (console !== 'developer' && console !== 'organisation' && console !== 'expert') return [];
 	return [
 		...(former.participant === null ? [] : [refusal('closed', { participant: String(former.participant) })]),
 		...(former.expert === null ? [] : [refusal('dismissed', { expert: String(former.expert) })]),
@@ -42,6 +43,8 @@ export function nothing(console: ConsoleName): string {
 			);
 		case 'developer':
 			return t('此账户不代表任何参与者。', 'This account stands for no participant.');
+		case 'organisation':
+			return t('此账户不代表公共机构或其他社会组织。', 'This account stands for neither an institution nor an organisation.');
 		case 'expert':
 			return t(
 				'此账户不代表在任专家，也不代表公共机构或其他社会组织。',
@@ -64,6 +67,10 @@ export function groupWord(group: Group): string {
 			return t('专家与评估论证', 'Experts and panels');
 		case 'verifiers':
 			return t('核查机构', 'Verifiers');
+		case 'mall':
+			return t('碳积分商城', 'Mall');
+		case 'reductions':
+			return t('减碳量与大型活动', 'Reductions and events');
 		case 'disclosure':
 			return t('公开与监督', 'Oversight');
 		case 'offices':
