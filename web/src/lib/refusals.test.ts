@@ -56,6 +56,7 @@ const REASONS: Record<Exclude<Reason, ErrorName>, { values?: Record<string, stri
 	'not-a-key': {},
 	'not-kept': {},
 	'no-secret': {},
+	'plan-changed': {},
 	cancelled: {},
 	failed: { values: { message: 'out of memory' } },
 	refused: { values: { message: '1012: Transaction is temporarily banned' } },

@@ -47,6 +47,7 @@ export type Reason =
 	| 'not-a-key'
 	| 'not-kept'
 	| 'no-secret'
+	| 'plan-changed'
 	| 'cancelled'
 	| 'failed'
 	| 'refused'
@@ -224,6 +225,11 @@ export function inWords({ reason, values: v }: Refusal): string {
 			return t(
 				'此浏览器没有该兑换单的凭证。收到后请直接签名确认收货，效力相同。',
 				'This browser does not have the secret of the order. Once you have what you redeemed, sign that you accept it: the same follows.',
+			);
+		case 'plan-changed':
+			return t(
+				'链上的情况刚刚有变，要签的内容已经更新。请重新看过上面的话，再签名。',
+				'The chain has just moved on, and so has what you would sign: read it again before you sign.',
 			);
 		case 'cancelled':
 			return t('您在钱包中取消了签名，没有发送任何内容。', 'You cancelled the signature in the wallet; nothing was sent.');
