@@ -53,6 +53,7 @@ const REASONS: Record<Exclude<Reason, ErrorName>, { values?: Record<string, stri
 	'motions-full': { values: { most: '25' } },
 	'wrong-password': {},
 	'short-password': { values: { least: '8' } },
+	'passwords-differ': {},
 	'not-a-key': {},
 	'not-kept': {},
 	'no-secret': {},

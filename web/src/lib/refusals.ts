@@ -44,6 +44,7 @@ export type Reason =
 	| 'motions-full'
 	| 'wrong-password'
 	| 'short-password'
+	| 'passwords-differ'
 	| 'not-a-key'
 	| 'not-kept'
 	| 'no-secret'
@@ -211,6 +212,8 @@ export function inWords({ reason, values: v }: Refusal): string {
 			return t('口令不对。', 'The password is wrong.');
 		case 'short-password':
 			return t(`口令至少 ${v.least} 个字符。`, `A password has ${v.least} characters at least.`);
+		case 'passwords-differ':
+			return t('两次输入的口令不同。', 'The two passwords differ.');
 		case 'not-a-key':
 			return t(
 				'这不是密钥文件，应为本页或 polkadot.js 导出的 JSON 文件。',
