@@ -4,7 +4,7 @@
  *
  * @typedef {import('./lib/i18n.svelte').Text} Text
  * @typedef {import('./lib/types').HitKind} HitKind
- * @typedef {'header' | 'chain' | 'oversight' | 'footer'} Menu
+ * @typedef {'header' | 'chain' | 'oversight' | 'uses' | 'footer'} Menu
  *
  * @typedef {object} Route
  * @property {string} pattern Address; what it names with `:` is handed to the page as properties.
@@ -58,6 +58,56 @@ export const ROUTES = [
 		timed: true,
 	},
 	{ pattern: '/participants/:id', page: 'Participant', example: '/participants/4', shows: { participant: '/participants/:id' } },
+	{
+		pattern: '/mall',
+		page: 'Mall',
+		example: '/mall',
+		menus: {
+			header: text('兑换与消纳', 'Mall and uses'),
+			uses: text('碳积分商城', 'The mall'),
+			footer: text('碳积分商城', 'The mall'),
+		},
+	},
+	{ pattern: '/items/:id', page: 'Item', example: { list: '/items', key: 'id' }, shows: { item: '/items/:id' } },
+	{ pattern: '/orders/:id', page: 'Order', example: { list: '/orders', key: 'id' }, shows: { order: '/orders/:id' } },
+	{
+		pattern: '/providers',
+		page: 'Providers',
+		example: '/providers',
+		menus: { uses: text('权益提供方', 'Providers') },
+		shows: { agreement: '/providers?provider=:id' },
+	},
+	{
+		pattern: '/large-events',
+		page: 'LargeEvents',
+		example: '/large-events',
+		menus: { uses: text('大型活动碳中和', 'Events'), footer: text('大型活动碳中和', 'Events and their neutrality') },
+	},
+	{
+		pattern: '/large-events/:id',
+		page: 'LargeEvent',
+		example: { list: '/large_events', key: 'id' },
+		shows: { large_event: '/large-events/:id' },
+	},
+	{ pattern: '/retirements', page: 'Retirements', example: '/retirements', menus: { uses: text('注销', 'Retirements') } },
+	{
+		pattern: '/retirements/:id',
+		page: 'Retirement',
+		example: { list: '/retirements', key: 'id' },
+		shows: { retirement: '/retirements/:id' },
+	},
+	{
+		pattern: '/certificates',
+		page: 'Certificates',
+		example: '/certificates',
+		menus: { uses: text('证书', 'Certificates'), footer: text('查验证书', 'Check a certificate') },
+	},
+	{
+		pattern: '/certificates/:id',
+		page: 'Certificate',
+		example: { list: '/certificates', key: 'number' },
+		shows: { certificate: '/certificates/:id' },
+	},
 	{
 		pattern: '/reports',
 		page: 'Reports',
@@ -162,6 +212,7 @@ export const ROUTES = [
 	{ pattern: '/verify/:id', page: 'Verify', example: '/verify/1' },
 	{ pattern: '/office', page: 'Office', example: '/office', menus: { footer: text('管理机构入口', 'For offices') } },
 	{ pattern: '/developer', page: 'Developer', example: '/developer', menus: { footer: text('开发主体入口', 'For developers') } },
+	{ pattern: '/organisation', page: 'Organisation', example: '/organisation', menus: { footer: text('机构入口', 'For organisations') } },
 	{ pattern: '/expert', page: 'Panel', example: '/expert', menus: { footer: text('专家入口', 'For experts') } },
 	{ pattern: '/council', page: 'Council', example: '/council', menus: { footer: text('相关部门入口', 'For the council') } },
 	{ pattern: '/search', page: 'Search', example: '/search?q=1' },

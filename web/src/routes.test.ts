@@ -67,7 +67,8 @@ describe('routes', () => {
 			'/regions',
 			'/mandates',
 		]);
-		for (const menu of ['header', 'chain', 'oversight', 'footer'] as const) {
+		expect(entries('uses').map(({ href }) => href)).toEqual(['/mall', '/providers', '/large-events', '/retirements', '/certificates']);
+		for (const menu of ['header', 'chain', 'oversight', 'uses', 'footer'] as const) {
 			for (const { href } of entries(menu)) expect(href).not.toContain(':');
 		}
 	});

@@ -16,6 +16,7 @@ import {
 	namesOf,
 	needed,
 	objectionsTo,
+	piecesOf,
 	ready,
 	sendersOf,
 	standingOf,
@@ -28,6 +29,7 @@ import {
 	type Values,
 } from './acts';
 import { titleIn } from './acts/act';
+import { milligramsOf, written } from './acts/amounts';
 import { ANYONE } from './acts/chain';
 import { covers, isInJiangsu, isOutside } from './acts/regions';
 import { yearsLater } from './acts/staff';
@@ -961,6 +963,320 @@ describe('batch', () => {
 	});
 });
 
+describe('mall', () => {
+	const PROVIDER = standing('organisation', { participant: 4 });
+	const PERSON = standing('individual', { participant: 70 });
+	/** In force from 20,400 to 20,600; 13 February 2026 is day 20,497. */
+	const agreement = (more: Record<string, Json> = {}) => ({ 'mall.agreements 4': { from: 20_400, until: 20_600, ended: null, ...more } });
+	const organisation = { 'participants.participants 4': { closed: null, holder: { organisation: {} } } };
+	const item = (state: string, provider = 4) => ({ 'mall.items 2': { provider, state, offered: 300 } });
+	const order = (state: string) => ({ ...item('Listed'), 'mall.orders 9': { item: 2, participant: 70, state, secret: HASH } });
+	/** Thirty-two bytes of 44, and their BLAKE2-256 digest by another program. */
+	const HASH = '0x0395256ce5d90f07504b614b9e70e29a06fdd69cef6b01f6018615164125a5c5';
+
+	test('agreement_should_be_made_with_an_open_legal_person_when_none_that_stands_is_taken_away', async () => {
+		const agree = (values: Values, state: Record<string, Json>) =>
+			against('mall.agree', { provider: '4', from: '2026-02-13', until: '2026-12-31', ...values }, OPERATOR, state);
+		expect(await agree({}, organisation)).toEqual([]);
+		expect(await agree({}, {})).toEqual(['Mall.NotRegistered']);
+		expect(await agree({}, { 'participants.participants 4': { closed: null, holder: { individual: '0x' } } })).toEqual(['Mall.WrongKind']);
+		expect(await agree({ until: '2026-02-12' }, organisation)).toEqual(['Mall.InvalidPeriod']);
+		expect(await agree({ from: '2026-02-14' }, { ...organisation, ...agreement() })).toEqual(['Mall.InvalidPeriod']);
+		expect(await agree({ from: '2026-02-14' }, { ...organisation, ...agreement({ until: 20_496 }) })).toEqual([]);
+		expect(await agree({}, { ...organisation, ...agreement() })).toEqual([]);
+	});
+
+	test('agreement_should_be_ended_when_it_lasts', async () => {
+		const end = (state: Record<string, Json>) => against('mall.end_agreement', { provider: '4' }, OPERATOR, state);
+		expect(await end(agreement())).toEqual([]);
+		expect(await end(agreement({ from: 20_500 }))).toEqual([]);
+		for (const gone of [{}, agreement({ until: 20_496 }), agreement({ ended: [null, 20_490] })])
+			expect(await end(gone)).toEqual(['Mall.NoAgreement']);
+	});
+
+	test('item_should_be_listed_when_it_was_offered_and_its_provider_may_provide', async () => {
+		const list = (state: Record<string, Json>) => against('mall.list', { item: '2' }, OPERATOR, state);
+		expect(await list({ ...item('Offered'), ...agreement() })).toEqual([]);
+		expect(await list(agreement())).toEqual(['Mall.NotFound']);
+		expect(await list({ ...item('Listed'), ...agreement() })).toEqual(['Mall.AlreadyListed']);
+		expect(await list({ ...item('Withdrawn'), ...agreement() })).toEqual(['Mall.Withdrawn']);
+		expect(await list(item('Offered'))).toEqual(['Mall.NoAgreement']);
+		expect(await list({ ...item('Offered'), ...agreement({ from: 20_498 }) })).toEqual(['Mall.NotInForce']);
+		const unmandated = standing('operator', { mandates: ['issuance'] });
+		expect(await against('mall.list', { item: '2' }, unmandated, { ...item('Offered'), ...agreement() })).toEqual(['no-mandate']);
+	});
+
+	test('item_should_be_offered_when_a_provider_tells_all_of_it', async () => {
+		const values = { title: '购物袋', price: '10', stock: '300', per_person: '1', from: '2026-02-13', until: '2026-12-31', fulfil: '5' };
+		const offer = (more: Values = {}, state: Record<string, Json> = agreement()) =>
+			against('mall.offer_item', { ...values, ...more }, PROVIDER, state);
+		expect(await offer()).toEqual([]);
+		expect(await offer({ title: ' ' })).toEqual(['bad-title']);
+		expect(await offer({ price: '0' })).toEqual(['Mall.InvalidPrice']);
+		expect(await offer({ per_person: '0' })).toEqual(['Mall.InvalidCount']);
+		expect(await offer({ fulfil: '0' })).toEqual(['Mall.InvalidDays']);
+		expect(await offer({ until: '2026-02-12' })).toEqual(['Mall.InvalidPeriod']);
+		expect(await offer({}, { ...agreement(), 'mall.openItems 4': 64 })).toEqual(['Mall.TooManyItems']);
+		expect(await offer({}, {})).toEqual(['Mall.NoAgreement']);
+		expect(await against('mall.offer_item', values, PERSON, agreement())).toContain('not-office');
+		// What the chain's numbers do not hold is not ready at all.
+		expect(ready(actOf('mall.offer_item'), { ...values, fulfil: '121' })).toBeUndefined();
+		expect(ready(actOf('mall.offer_item'), { ...values, per_person: '65536' })).toBeUndefined();
+	});
+
+	test('item_should_be_restocked_or_withdrawn_by_its_provider_when_it_is_not_withdrawn', async () => {
+		const restock = (state: Record<string, Json>, count = '5') => against('mall.restock', { item: '2', count }, PROVIDER, state);
+		expect(await restock({ ...item('Listed'), ...agreement() })).toEqual([]);
+		expect(await restock({ ...item('Listed'), ...agreement() }, '0')).toEqual(['Mall.InvalidCount']);
+		expect(await restock({ ...item('Listed', 5), ...agreement() })).toEqual(['Mall.NotProvider']);
+		// 300 were offered: of 4,294,967,295 there is room for 4,294,966,995 more.
+		expect(await restock({ ...item('Listed'), ...agreement() }, '4294966995')).toEqual([]);
+		expect(await restock({ ...item('Listed'), ...agreement() }, '4294966996')).toEqual(['System.Arithmetic']);
+		expect(await against('mall.withdraw_item', { item: '2' }, PROVIDER, item('Offered'))).toEqual([]);
+		expect(await against('mall.withdraw_item', { item: '2' }, PROVIDER, item('Withdrawn'))).toEqual(['Mall.Withdrawn']);
+		expect(await against('mall.withdraw_item', { item: '2' }, PROVIDER)).toEqual(['Mall.NotFound']);
+	});
+
+	test('order_should_be_fulfilled_when_its_secret_is_shown_by_its_provider', async () => {
+		const fulfil = (state: Record<string, Json>, who = PROVIDER, secret = SECRET) =>
+			against('mall.fulfil', { order: '9', secret }, who, state);
+		expect(await fulfil(order('Open'))).toEqual([]);
+		expect(await fulfil(order('Disputed'), PROVIDER, SECRET.toUpperCase().replace('X', 'x'))).toEqual([]);
+		expect(await fulfil(order('Open'), PROVIDER, `0x${'45'.repeat(32)}`)).toEqual(['Mall.WrongSecret']);
+		expect(await fulfil(order('Open'), standing('institution', { participant: 5 }))).toEqual(['Mall.NotProvider']);
+		expect(await fulfil(order('Fulfilled'))).toEqual(['Mall.NotOpen']);
+		expect(await fulfil({})).toEqual(['Mall.NotFound']);
+	});
+
+	test('orders_should_be_fulfilled_at_once_when_each_has_its_secret_and_none_comes_twice', async () => {
+		const many = (orders: string) =>
+			against('mall.fulfil_many', { orders }, PROVIDER, { ...order('Open'), 'mall.orders 8': order('Open')['mall.orders 9'] });
+		expect(await many(`9 ${SECRET}\n8 ${SECRET}`)).toEqual([]);
+		expect(await many(`9 ${SECRET}\n9 ${SECRET}`)).toEqual(['Mall.NotOpen']);
+		expect(await many(`9 ${SECRET}\n7 ${SECRET}`)).toEqual(['Mall.NotFound']);
+		expect(await many(Array.from({ length: 65 }, (_, at) => `${at + 1} ${SECRET}`).join('\n'))).toEqual(['too-many']);
+		const [orders] = argumentsOf(actOf('mall.fulfil_many'), { orders: `9: ${SECRET}; 8 ${SECRET}` }, {}).args;
+		expect(orders).toEqual([
+			[9, SECRET],
+			[8, SECRET],
+		]);
+		const field = actOf('mall.fulfil_many').fields[0]!;
+		expect(isFilled(field, { orders: `9 ${SECRET.slice(0, -1)}` })).toBe(false);
+	});
+
+	test('order_should_be_cancelled_by_its_provider_at_once_and_by_the_person_when_it_is_late', async () => {
+		const cancel = (who: Standing, more: Record<string, Json> = {}) =>
+			against('mall.cancel', { order: '9' }, who, { ...order('Open'), ...more });
+		const due = (day: number) => ({ 'calendar.deadlines {"Order":9}': { due: { on: day }, overdue: false } });
+		expect(await cancel(PROVIDER, due(20_497))).toEqual([]);
+		expect(await cancel(PERSON, due(20_497))).toEqual(['Mall.NotDue']);
+		expect(await cancel(PERSON, due(20_496))).toEqual([]);
+		// In dispute nothing is due.
+		expect(await cancel(PERSON, order('Disputed'))).toEqual(['Mall.NotDue']);
+		expect(await cancel(standing('individual', { participant: 71 }))).toEqual(['Mall.NotConcerned']);
+		expect(await cancel(PROVIDER, order('Cancelled'))).toEqual(['Mall.NotOpen']);
+	});
+
+	test('dispute_should_be_begun_by_either_and_decided_by_clerks_when_the_order_is_open', async () => {
+		const dispute = (who: Standing, state = order('Open')) => against('mall.dispute', { order: '9' }, who, state);
+		expect(await dispute(PERSON)).toEqual([]);
+		expect(await dispute(PROVIDER)).toEqual([]);
+		expect(await dispute(standing('individual', { participant: 71 }))).toEqual(['Mall.NotConcerned']);
+		expect(await dispute(PERSON, order('Disputed'))).toEqual(['Mall.AlreadyDisputed']);
+		const decide = (state: Record<string, Json>) => against('mall.decide', { order: '9', settle: 'yes' }, OPERATOR, state);
+		expect(await decide(order('Disputed'))).toEqual([]);
+		expect(await decide(order('Open'))).toEqual(['Mall.NotDisputed']);
+		expect(await decide(order('Fulfilled'))).toEqual(['Mall.NotOpen']);
+	});
+});
+
+describe('reductions', () => {
+	const HOLDER = standing('organisation', { participant: 4 });
+	const HOST = standing('institution', { participant: 5 });
+	const participants = {
+		'participants.participants 4': { closed: null, holder: { organisation: {} }, keys: 1, keySince: 20_000 },
+		'participants.participants 5': { closed: null, holder: { institution: {} } },
+		'participants.participants 6': { closed: null, holder: { individual: '0x' } },
+		'participants.participants 7': { closed: 20_000, holder: { institution: {} } },
+	};
+	const share = (of: string, amount: string) => ({ class: of, amount });
+	const shares = (...all: ReturnType<typeof share>[]) => JSON.stringify(all);
+	const event = (more: Record<string, Json> = {}) => ({
+		'reductions.events 2': {
+			host: 5,
+			first: 20_480,
+			last: 20_481,
+			target: 1_200_000_000_000,
+			accountant: 3,
+			// By the node's JSON numbers of more than 53 bits are hexadecimal.
+			accounting: { verifier: 3, emissions: '0x0000010eeb5e5d80', day: 20_482 },
+			covered: 1_163_590_000_000,
+			consent: null,
+			calledOff: null,
+			certificate: null,
+			...more,
+		},
+	});
+
+	test('reductions_should_be_passed_on_when_they_are_held_and_neither_is_a_person', async () => {
+		const transfer = (values: Values = {}, more: Record<string, Json> = {}) =>
+			against('reductions.transfer', { to: '5', class: '3', amount: '1.5 t', ...values }, HOLDER, {
+				...participants,
+				'reductions.holdings 4 3': 1_500_000_000,
+				...more,
+			});
+		expect(await transfer()).toEqual([]);
+		expect(await transfer({ amount: '1.500000001 t' })).toEqual(['Reductions.NotEnough']);
+		expect(await transfer({ to: '4' })).toEqual(['Reductions.SameHolder']);
+		expect(await transfer({ to: '6' })).toEqual(['Reductions.WrongKind']);
+		expect(await transfer({ to: '7' })).toEqual(['Reductions.UnknownParticipant']);
+		// A key that changed on the 11th passes nothing on before the 14th.
+		const changed = (day: number) => ({
+			'participants.participants 4': { closed: null, holder: { organisation: {} }, keys: 2, keySince: day },
+		});
+		expect(await transfer({}, changed(20_495))).toEqual(['Reductions.Cooling']);
+		expect(await transfer({}, changed(20_494))).toEqual([]);
+		expect(argumentsOf(actOf('reductions.transfer'), { to: '5', class: '3', amount: '1.5 t' }, {}).args).toEqual([5, 3, '1500000000']);
+	});
+
+	test('reductions_should_be_retired_when_they_are_held_and_the_beneficiary_is_proper', async () => {
+		const whole = { reductions: shares(share('3', '1 kg')), purpose: 'offset', beneficiary: 'holder' };
+		const retire = (values: Values = {}) =>
+			against('reductions.retire', { ...whole, ...values }, HOLDER, {
+				...participants,
+				'participants.nextParticipant': 8,
+				'reductions.holdings 4 3': 1_000_000,
+			});
+		expect(await retire()).toEqual([]);
+		// Twice of one class is asked for in all.
+		expect(await retire({ reductions: shares(share('3', '1 kg'), share('3', '0.001 g')) })).toEqual(['Reductions.NotEnough']);
+		expect(await retire({ reductions: shares(share('4', '0.001 g')) })).toEqual(['Reductions.NotEnough']);
+		expect(await retire({ beneficiary: 'participant', number: '7' })).toEqual([]);
+		expect(await retire({ beneficiary: 'participant', number: '8' })).toEqual(['Reductions.InvalidBeneficiary']);
+		expect(await retire({ beneficiary: 'sealed', seal: `0x${'00'.repeat(32)}` })).toEqual(['Reductions.InvalidBeneficiary']);
+		expect(await retire({ beneficiary: 'named', name: '\u200b' })).toEqual(['bad-title']);
+		expect(await retire({ first: '2026-02-02', last: '2026-02-01' })).toEqual(['Reductions.InvalidPeriod']);
+		const many = Array.from({ length: 33 }, () => share('3', '0.001 g'));
+		expect(await retire({ reductions: shares(...many) })).toEqual(['too-many']);
+	});
+
+	test('documents_should_stand_within_the_purpose_when_reductions_compensate', () => {
+		const act = actOf('reductions.retire');
+		const values = { reductions: shares(share('3', '1 kg')), purpose: 'compensation', beneficiary: 'named', name: 'ab' };
+		const [of, acceptance] = [{ ...document }, { ...document }];
+		const { args, at } = argumentsOf(act, values, { case: of, acceptance });
+		expect(args).toEqual([[[3, '1000000']], { Compensation: { case: of, acceptance } }, { Named: '0x6162' }, null, null]);
+		expect(at).toEqual([
+			[1, of],
+			[1, acceptance],
+		]);
+		expect(piecesOf(act, values).map(({ name }) => name)).toEqual(['case', 'acceptance', 'evidence']);
+		expect(piecesOf(act, { ...values, purpose: 'offset' }).map(({ name }) => name)).toEqual(['evidence']);
+		const told = valuesOf(act, [
+			[[3, 1_000_000]],
+			{ compensation: { case: '0xaa', acceptance: '0xbb' } },
+			{ named: '0x6162' },
+			[20_496, 20_497],
+			null,
+		]);
+		expect(told.documents).toMatchObject({ case: '0xaa', acceptance: '0xbb' });
+		expect(told.values).toMatchObject({ purpose: 'compensation', name: 'ab', first: '2026-02-12', last: '2026-02-13' });
+	});
+
+	test('event_should_be_registered_by_an_institution_when_its_region_and_days_are_right', async () => {
+		const values = { title: '全运会', region: '320100', first: '2026-03-01', last: '2026-03-02', target: '1200 t' };
+		const register = (more: Values = {}, state: Record<string, Json> = {}) =>
+			against('reductions.register_event', { ...values, ...more }, HOST, state);
+		expect(await register()).toEqual([]);
+		expect(await register({ region: '310118' })).toEqual(['Reductions.InvalidRegion']);
+		expect(await register({ last: '2026-02-28' })).toEqual(['Reductions.InvalidPeriod']);
+		expect(await register({}, { 'reductions.openEvents 5': 32 })).toEqual(['Reductions.TooManyEvents']);
+		expect(await against('reductions.register_event', values, HOLDER)).toEqual(['not-office']);
+	});
+
+	test('event_should_be_called_off_by_its_host_when_it_is_open', async () => {
+		const off = (who: Standing, state: Record<string, Json>) => against('reductions.call_off', { event: '2' }, who, state);
+		expect(await off(HOST, event())).toEqual([]);
+		expect(await off(standing('institution', { participant: 8 }), event())).toEqual(['Reductions.NotHost']);
+		expect(await off(HOST, event({ consent: [null, 20_490] }))).toEqual(['Reductions.NotOpen']);
+		expect(await off(HOST, {})).toEqual(['Reductions.NotFound']);
+	});
+
+	test('event_should_be_accounted_when_the_verifier_is_qualified_for_gases_and_has_no_interest', async () => {
+		const verifier = (qualification: Json, more: Record<string, Json> = {}) => ({
+			...event(),
+			'participants.participants 3': { closed: null, holder: { organisation: {} } },
+			'accreditation.staff 3': people(5),
+			'accreditation.verifiers 3': { standing: { good: null }, unconfirmed: null, until: 20_497, application: { qualification }, ...more },
+		});
+		const ghg = { ghg: { expires: 20_497 } };
+		const name = (state: Record<string, Json>) => against('reductions.name_accountant', { event: '2', verifier: '3' }, OPERATOR, state);
+		expect(await name(verifier(ghg))).toEqual([]);
+		expect(await name(verifier({ metering: { expires: 20_497 } }))).toEqual(['Reductions.NotInGoodStanding']);
+		expect(await name(verifier({ ghg: { expires: 20_496 } }))).toEqual(['Reductions.NotInGoodStanding']);
+		expect(await name(verifier(ghg, { unconfirmed: 20_490 }))).toEqual(['Reductions.NotInGoodStanding']);
+		expect(await name({ ...verifier(ghg), 'accreditation.involvements 3': [5] })).toEqual(['Reductions.Interested']);
+		const account = (participant: number, state = verifier(ghg)) =>
+			against('reductions.account', { event: '2', emissions: '1163.59 t' }, standing('verifier', { participant }), state);
+		expect(await account(3)).toEqual([]);
+		expect(await account(9)).toEqual(['Reductions.NotAccountant']);
+		expect(argumentsOf(actOf('reductions.account'), { event: '2', emissions: '1163.59 t' }, { report: document }).args[1]).toBe(
+			'1163590000000',
+		);
+	});
+
+	test('contribution_should_be_clipped_to_what_is_missing_when_it_is_judged', async () => {
+		const give = (covered: number, all: string) =>
+			against('reductions.contribute', { event: '2', reductions: all }, HOLDER, {
+				...event({ covered }),
+				'reductions.holdings 4 3': 5_200_000,
+			});
+		// 5,200,000 mg are missing: of more that is asked for no more is taken.
+		expect(await give(1_163_584_800_000, shares(share('3', '12.6 kg')))).toEqual([]);
+		expect(await give(1_163_584_799_999, shares(share('3', '12.6 kg')))).toEqual(['Reductions.NotEnough']);
+		expect(await give(1_163_584_800_000, shares(share('3', '5.2 kg'), share('4', '1 kg')))).toEqual([]);
+		expect(await give(1_163_590_000_000, shares(share('3', '1 kg')))).toEqual(['Reductions.Covered']);
+	});
+
+	test('certificate_should_be_consented_to_when_the_event_was_over_accounted_and_covered', async () => {
+		const consent = (more: Record<string, Json> = {}) => against('reductions.consent', { event: '2' }, AUTHORITY, event(more));
+		expect(await consent()).toEqual([]);
+		expect(await consent({ accounting: null })).toEqual(['Reductions.NotAccounted']);
+		expect(await consent({ covered: 1_163_589_999_999 })).toEqual(['Reductions.NotCovered']);
+		expect(await consent({ accounting: { verifier: 3, emissions: 1_163_590_000_000, day: 20_481 } })).toEqual(['Reductions.NotOver']);
+		expect(await consent({ calledOff: [null, 20_490] })).toEqual(['Reductions.NotOpen']);
+	});
+
+	test('certificate_should_be_proposed_when_the_authority_consented_and_there_is_none', async () => {
+		const certify = (of: string, state: Record<string, Json>) => against('reductions.certify', { of, number: '2' }, OPERATOR, state);
+		expect(await certify('neutrality', event({ consent: [null, 20_490] }))).toEqual([]);
+		expect(await certify('neutrality', event())).toEqual(['Reductions.NoConsent']);
+		expect(await certify('neutrality', event({ consent: [null, 20_490], certificate: 1 }))).toEqual(['Reductions.AlreadyCertified']);
+		expect(await certify('retirement', { 'reductions.retirements 2': { certificate: null } })).toEqual([]);
+		expect(await certify('retirement', {})).toEqual(['Reductions.NotFound']);
+	});
+
+	test('amount_should_be_read_to_the_milligram_when_it_has_a_unit', () => {
+		const read: [string, string | null][] = [
+			['1163.59 t', '1163590000000'],
+			['1,163.59 t', '1163590000000'],
+			['12.6kg', '12600000'],
+			['5.2 千克', '5200000'],
+			['0.001 g', '1'],
+			['80 毫克', '80'],
+			['18446744073.709551615 t', '18446744073709551615'],
+			['18446744073.709551616 t', null],
+			['0.0001 g', null],
+			['0 t', null],
+			['12.6', null],
+			['-1 t', null],
+			['', null],
+		];
+		for (const [text, milligrams] of read) expect(milligramsOf(text), text).toBe(milligrams);
+		expect(written('0x0000010eeb5e5d80')).toBe('1,163.59 t');
+	});
+});
+
 describe('account', () => {
 	const found = { 'participants.participants 4': { account: '5D', closed: null } };
 	const replace = (more: Record<string, Json> = {}, account = '5N') =>
@@ -977,6 +1293,11 @@ describe('account', () => {
 			'methodology.openApplications',
 		])
 			expect(await close({ [`${owed} 4`]: 1 }), owed).toEqual(['Participants.Obliged']);
+		for (const owed of ['mall.openOrders 4', 'reductions.openEvents 4', 'reductions.holdings 4 3'])
+			expect(await close({ [owed]: 1 }), owed).toEqual(['Participants.Obliged']);
+		const agreement = (until: number) => ({ 'mall.agreements 4': { from: 20_400, until, ended: null } });
+		expect(await close(agreement(20_497))).toEqual(['Participants.Obliged']);
+		expect(await close(agreement(20_496))).toEqual([]);
 	});
 
 	test('key_should_be_replaced_by_one_that_holds_no_office_and_was_nobody_elses', async () => {

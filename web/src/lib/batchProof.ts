@@ -1,5 +1,6 @@
 /** A batch as the chain codes it, `Issuance.Batches`, so that it can be proved: what never changes of it, and whether it was attested. */
 import type { Claim, Hex } from './proof';
+import { compact, digits, joined, u32 } from './scale';
 import type { Batch, BatchRule } from './types';
 
 /** The status of a batch whose verifier found it wrong, by its place among the chain's. */
@@ -13,10 +14,10 @@ const DOCUMENT = 64;
 export function batchClaim({ id, reporter }: Pick<Batch, 'id' | 'reporter'>, rule: BatchRule): Claim {
 	const { source, terms, period, records, chunks, root, claim } = rule;
 	return {
-		place: { pallet: 'Issuance', item: 'Batches', parts: [{ twox64: joined(number(id)) }] },
+		place: { pallet: 'Issuance', item: 'Batches', parts: [{ twox64: joined(u32(id)) }] },
 		expected: [
-			{ at: 0, bytes: joined(...[source, terms, period.first, period.last, reporter.id].map(number)) },
-			{ at: RECORDS, bytes: joined(number(records), number(chunks), digits(root), compact(claim.mg), compact(claim.points)) },
+			{ at: 0, bytes: joined(...[source, terms, period.first, period.last, reporter.id].map(u32)) },
+			{ at: RECORDS, bytes: joined(u32(records), u32(chunks), digits(root), compact(claim.mg), compact(claim.points)) },
 		],
 	};
 }
@@ -34,32 +35,4 @@ export function isProvedAttested(claim: Claim, value: Hex): boolean {
 		return is;
 	});
 	return present[2] === true && bytes[at] !== undefined && bytes[at] !== REFUSED;
-}
-
-function joined(...parts: string[]): Hex {
-	return `0x${parts.join('')}`;
-}
-
-function digits(hex: Hex): string {
-	return hex.slice(2).toLowerCase();
-}
-
-/** Four bytes, the lowest first. */
-function number(value: number): string {
-	return lowestFirst(BigInt(value), 4);
-}
-
-/** SCALE's compact form of a whole number. */
-function compact(value: string): string {
-	const whole = BigInt(value);
-	if (whole < 1n << 6n) return lowestFirst(whole << 2n, 1);
-	if (whole < 1n << 14n) return lowestFirst((whole << 2n) | 1n, 2);
-	if (whole < 1n << 30n) return lowestFirst((whole << 2n) | 2n, 4);
-	const length = Math.ceil(whole.toString(16).length / 2);
-	return lowestFirst((BigInt(length - 4) << 2n) | 3n, 1) + lowestFirst(whole, length);
-}
-
-function lowestFirst(value: bigint, length: number): string {
-	const digits = value.toString(16).padStart(2 * length, '0');
-	return (digits.match(/../g) ?? []).reverse().join('');
 }

@@ -79,6 +79,17 @@ export async function prove(claim: Claim, signal: AbortSignal): Promise<Verdict>
 	return signal.aborted ? first : once(claim, signal);
 }
 
+/** Whether all of what is claimed stands there: the first verdict that is no proof, or that of the first claim. */
+export async function proveAll([first, ...more]: [Claim, ...Claim[]], signal: AbortSignal): Promise<Verdict> {
+	const found = await prove(first, signal);
+	for (const claim of more) {
+		if (found.verdict !== 'proved' || signal.aborted) return found;
+		const other = await prove(claim, signal);
+		if (other.verdict !== 'proved') return other;
+	}
+	return found;
+}
+
 async function once(claim: Claim, signal: AbortSignal): Promise<Verdict> {
 	const known = anchor();
 	let told: Told;

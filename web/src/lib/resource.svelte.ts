@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import { ApiError, get } from './api';
-import { lang } from './i18n.svelte';
+import { say, type Text } from './i18n.svelte';
 import { held } from './live.svelte';
 import { thrown } from './problem';
 
@@ -88,7 +88,12 @@ function bare(path: string | null): string | undefined {
 
 /** The half of a bilingual text (`中文 / English`) in the language now shown; any other text as it is. */
 export function half(detail: string): string {
+	return say(halves(detail));
+}
+
+/** Both halves of it; twice the same of any other text. */
+export function halves(detail: string): Text {
 	const cut = detail.indexOf(' / ');
-	if (cut < 0 || !/\p{Script=Han}/u.test(detail.slice(0, cut))) return detail;
-	return lang.current === 'zh' ? detail.slice(0, cut) : detail.slice(cut + 3);
+	if (cut < 0 || !/\p{Script=Han}/u.test(detail.slice(0, cut))) return { zh: detail, en: detail };
+	return { zh: detail.slice(0, cut), en: detail.slice(cut + 3) };
 }

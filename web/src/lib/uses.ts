@@ -1,5 +1,5 @@
 /** Words for what becomes of points and reductions: redeemed, held, retired, given to events, certified (Art. 26-38). */
-import { t } from './i18n.svelte';
+import { say, t, type Text } from './i18n.svelte';
 import { half } from './resource.svelte';
 import type {
 	Agreement,
@@ -83,17 +83,15 @@ export function agreementState(of: Agreement['state']): Word {
 }
 
 /** What reductions are retired for (Art. 26). */
+export const PURPOSES: Record<Purpose, Text> = {
+	donation: { zh: '公益捐赠', en: 'donation' },
+	offset: { zh: '自愿抵消', en: 'voluntary offset' },
+	cancellation: { zh: '自愿注销', en: 'voluntary cancellation' },
+	compensation: { zh: '生态环境损害赔偿', en: 'compensation of ecological damage' },
+};
+
 export function purpose(of: Purpose): string {
-	switch (of) {
-		case 'donation':
-			return t('公益捐赠', 'donation');
-		case 'offset':
-			return t('自愿抵消', 'voluntary offset');
-		case 'cancellation':
-			return t('自愿注销', 'voluntary cancellation');
-		case 'compensation':
-			return t('生态环境损害赔偿', 'compensation of ecological damage');
-	}
+	return say(PURPOSES[of]);
 }
 
 /** To whose good reductions are retired; of a person whose name stands nowhere, that it is one. */
@@ -131,13 +129,13 @@ export function coverOf({ covered, emissions, target }: Pick<LargeEvent, 'covere
 	return Number((part * 100n) / whole);
 }
 
+export const CERTIFICATES: Record<CertificateKind, Text> = {
+	neutrality: { zh: '碳中和证书', en: 'Certificate of carbon neutrality' },
+	retirement: { zh: '注销证书', en: 'Certificate of retirement' },
+};
+
 export function certificateKind(of: CertificateKind): string {
-	switch (of) {
-		case 'neutrality':
-			return t('碳中和证书', 'Certificate of carbon neutrality');
-		case 'retirement':
-			return t('减碳量注销证书', 'Certificate of retirement');
-	}
+	return say(CERTIFICATES[of]);
 }
 
 /** Who gave to an event. */

@@ -39,6 +39,8 @@ test('what_is_due_should_lead_to_the_act_that_does_it_when_it_is_chosen', () => 
 		[subject('rectification'), 'scenarios.submit_rectification', { source: '3' }],
 		[subject('complaint'), 'disclosure.answer_complaint', { complaint: '3' }],
 		[subject('suspension'), 'accreditation.confirm_suspension', { verifier: '3' }],
+		[subject('order'), 'mall.fulfil', { order: '3' }],
+		[subject('dispute'), 'mall.decide', { order: '3' }],
 		[
 			subject('report', { number: null, report: 'monthly', month: '2026-01', region: 320_000 }),
 			'disclosure.file_report',
@@ -146,6 +148,52 @@ describe('tasks', () => {
 			['experts.opine', 'terms 6 2'],
 		]);
 		expect(await tasks('expert', standing('expert', { expert: 4 }), state)).toEqual([]);
+	});
+
+	/** What the API answers of lists, by part of their paths. */
+	const lists = (of: Record<string, object[]>): Ask => {
+		const items = (path: string) => Object.entries(of).find(([part]) => path.startsWith(part))?.[1] ?? [];
+		return async <T>(path: string) => ({ items: items(path), next: null }) as T;
+	};
+	const amount = (mg: string) => ({ mg, text: '' });
+	const events = [
+		{ id: 1, title: 'Games', accountant: null, emissions: null, missing: amount('5') },
+		{ id: 2, title: 'Games', accountant: { id: 4, title: null }, emissions: null, missing: amount('5') },
+		{ id: 3, title: 'Games', accountant: { id: 4, title: null }, emissions: amount('5'), missing: amount('0') },
+	];
+
+	test('offices_should_list_and_certify_when_providers_and_hosts_wait', async () => {
+		const ask = lists({
+			'/items?state=offered': [{ id: 6, title: 'Bag' }],
+			'/large_events?state=open': events,
+			'/large_events?state=consented': [{ id: 7, title: 'Games' }],
+		});
+		expect(await tasks('office', standing('operator'), {}, ask)).toEqual([
+			['mall.list', '6'],
+			['reductions.name_accountant', '1'],
+			['reductions.certify', 'neutrality 7'],
+		]);
+		expect(await tasks('office', standing('authority'), {}, ask)).toEqual([['reductions.consent', '3']]);
+	});
+
+	test('organisation_should_hand_over_account_and_offset_when_it_is_its_turn', async () => {
+		const ask = lists({
+			'/orders?provider=4&state=open': [{ id: 8, item: { id: 6, title: 'Bag' }, count: 2 }],
+			'/large_events?host=4&state=open': events,
+			'/large_events?state=open': events,
+		});
+		const verifier = standing('organisation', { participant: 4, roles: ['organisation', 'verifier'] });
+		expect(await tasks('organisation', verifier, {}, ask)).toEqual([
+			['mall.fulfil', '8'],
+			['reductions.account', '2'],
+			['reductions.contribute', '1'],
+			['reductions.contribute', '2'],
+		]);
+		// Who verifies nothing accounts nothing.
+		expect((await tasks('organisation', standing('organisation', { participant: 4 }), {}, ask)).map(([act]) => act)).not.toContain(
+			'reductions.account',
+		);
+		expect(await tasks('organisation', standing('operator'), {}, ask)).toEqual([]);
 	});
 
 	test('council_should_decide_when_somebody_applied_or_appealed', async () => {

@@ -2,6 +2,7 @@ mod admit_pilot;
 mod change_key;
 mod close;
 mod close_for;
+mod coding;
 mod give_consent;
 mod open;
 mod open_batch;

@@ -4,6 +4,7 @@ mod account;
 mod call_off;
 mod certify;
 mod classes_of;
+mod coding;
 mod consent;
 mod contribute;
 mod donate;

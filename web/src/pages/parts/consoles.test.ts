@@ -7,7 +7,7 @@ import { formerly, grouped, groupWord, holding, nothing, sentence, signing } fro
 import { digestOf, remaining, steps, tally, voting } from './motions';
 
 test('page_should_be_told_in_both_languages_when_it_is_opened', () => {
-	for (const name of ['office', 'developer', 'expert', 'council'] as ConsoleName[]) inBoth(() => nothing(name));
+	for (const name of ['office', 'developer', 'organisation', 'expert', 'council'] as ConsoleName[]) inBoth(() => nothing(name));
 	for (const [group] of grouped(ACTS)) inBoth(() => groupWord(group));
 	for (const act of ACTS) for (const part of ['button', 'done'] as const) inBoth(() => signing(act)[part]);
 	for (const step of ['aye', 'nay', 'close'] as Step[]) {

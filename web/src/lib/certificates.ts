@@ -1,0 +1,118 @@
+/** Certificates' numbers, as `crates/coding` writes them, and what the chain holds of a certificate and of what it certifies, so that both can be proved. */
+import { dayNumber } from './days';
+import { whole, type Claim } from './proof';
+import { digits, joined, option, text, u32, u64, variant } from './scale';
+import type { CertificateDetail, DocumentRef, LargeEventDetail, Participant, RetirementDetail } from './types';
+
+/** The check digits of a number by ISO 7064, MOD 97-10. */
+export function checkDigits(number: string): string {
+	const rest = Number((BigInt(number) * 100n) % 97n);
+	return String(98 - rest).padStart(2, '0');
+}
+
+/** A number as people write it, `202600000001-52`; null unless it has twelve digits and the two that check them. */
+export function certificateNumber(written: string): string | null {
+	const [, number = '', check = ''] = /^(\d{12})-?(\d{2})$/.exec(written.trim()) ?? [];
+	return number !== '' && checkDigits(number) === check ? `${number}-${check}` : null;
+}
+
+/** Bytes of an account. */
+const ACCOUNT = 32;
+/** Purposes and beneficiaries by their places among the chain's. */
+const PURPOSES: RetirementDetail['purpose'][] = ['donation', 'offset', 'cancellation', 'compensation'];
+
+/** What the service shows of a certificate, as it has to stand in the state. */
+export function certificateClaim({ number, kind, subject, issued, document }: CertificateDetail): Claim {
+	const value = joined(variant(kind === 'neutrality' ? 0 : 1), u32(subject), day(issued.day), digested(document));
+	const place = { pallet: 'Reductions', item: 'Certificates', parts: [{ twox64: joined(u64(bare(number))) }] };
+	return whole(place, value);
+}
+
+/** What it shows of the event or the retirement that is certified; undefined where it shows none. */
+export function subjectClaim({ large_event, retirement }: CertificateDetail): Claim | undefined {
+	if (large_event) return eventClaim(large_event);
+	return retirement ? retirementClaim(retirement) : undefined;
+}
+
+/** A large event, all of it. */
+export function eventClaim(of: LargeEventDetail): Claim {
+	const [accounting] = of.accountings;
+	const value = joined(
+		u32(of.host.id),
+		text(of.title),
+		u32(of.region),
+		day(of.first),
+		day(of.last),
+		digested(of.plan),
+		u64(of.target.mg),
+		day(of.registered.day),
+		option(of.accountant, ({ id }) => u32(id)),
+		option(accounting, (it) => u32(it.verifier.id) + u64(it.emissions.mg) + digested(it.report) + day(it.at.day)),
+		u64(of.covered.mg),
+		u32(of.donors),
+		option(of.consent, decided),
+		option(of.called_off, decided),
+		option(of.certificate, (number) => u64(bare(number))),
+	);
+	return whole({ pallet: 'Reductions', item: 'Events', parts: [{ twox64: joined(u32(of.id)) }] }, value);
+}
+
+/** A retirement, all of it but by class. */
+export function retirementClaim(of: RetirementDetail): Claim {
+	const value = joined(
+		u32(of.holder.id),
+		beneficiary(of.beneficiary),
+		purpose(of),
+		day(of.retired.day),
+		u64(of.total.reduction.mg),
+		u64(of.total.points),
+		option(of.period, ({ first, last }) => day(first) + day(last)),
+		option(of.evidence, digested),
+		option(of.certificate, (number) => u64(bare(number))),
+	);
+	return whole({ pallet: 'Reductions', item: 'Retirements', parts: [{ twox64: joined(u32(of.id)) }] }, value);
+}
+
+/** Under which title and code a legal person stands in the register, behind its account; undefined of people, who have neither. */
+export function holderClaim({ id, kind, title, code }: Pick<Participant, 'id' | 'kind' | 'title' | 'code'>): Claim | undefined {
+	if (!title || !code) return undefined;
+	const bytes = joined(variant(kind === 'institution' ? 1 : 2), text(title), text(code).slice(2));
+	return {
+		place: { pallet: 'Participants', item: 'Participants', parts: [{ twox64: joined(u32(id)) }] },
+		expected: [{ at: ACCOUNT, bytes }],
+	};
+}
+
+function beneficiary({ kind, participant, title, seal }: RetirementDetail['beneficiary']): string {
+	switch (kind) {
+		case 'holder':
+			return variant(0);
+		case 'participant':
+			return variant(1) + u32(participant?.id ?? 0);
+		case 'named':
+			return variant(2) + text(title ?? '');
+		case 'sealed':
+			return variant(3) + digits(seal ?? '0x');
+	}
+}
+
+function purpose({ purpose: of, case: matter, acceptance }: RetirementDetail): string {
+	return variant(PURPOSES.indexOf(of)) + (matter && acceptance ? digested(matter) + digested(acceptance) : '');
+}
+
+function decided({ document, at }: { document: DocumentRef; at: { day: string } }): string {
+	return digested(document) + day(at.day);
+}
+
+function digested({ blake2_256, sm3 }: DocumentRef): string {
+	return digits(blake2_256) + digits(sm3);
+}
+
+function day(of: string): string {
+	return u32(dayNumber(of));
+}
+
+/** The number that the chain knows it by. */
+function bare(number: string): string {
+	return number.slice(0, 12);
+}
