@@ -1,6 +1,7 @@
 import { Keyring } from '@polkadot/keyring';
 import { blake2AsHex, cryptoWaitReady } from '@polkadot/util-crypto';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { FULFILMENTS, fulfilments } from './acts/lists';
 import {
 	exported,
 	forgetKey,
@@ -133,6 +134,12 @@ test('secret_should_stay_sealed_when_the_password_is_another_or_it_was_forgotten
 	await expect(openSecret(digest, PASSWORD)).rejects.toMatchObject({ reason: 'no-secret' });
 });
 
-test('code_should_name_order_and_secret_when_it_is_handed_over', () => {
-	expect(handOver(12, `0x${'ab'.repeat(32)}`)).toBe(`suhui-order:12:0x${'ab'.repeat(32)}`);
+test('code_should_be_what_a_provider_enters_when_it_is_scanned', () => {
+	const secret = `0x${'ab'.repeat(32)}`;
+	const scanned = [handOver(12, secret), handOver(13, secret)].join('\n');
+	expect(scanned).toMatch(FULFILMENTS);
+	expect(fulfilments(scanned)).toEqual([
+		[12, secret],
+		[13, secret],
+	]);
 });

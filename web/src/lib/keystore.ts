@@ -113,9 +113,9 @@ export function forgetSecret(digest: string): void {
 	forget(SECRETS + digest);
 }
 
-/** What an order's code says to whoever scans it: which order, and the secret that settles it. */
+/** What an order's code says to whoever scans it: a line of what a provider fulfils, on its page or from a file. */
 export function handOver(order: number, secret: string): string {
-	return `suhui-order:${order}:${secret}`;
+	return `${order},${secret}`;
 }
 
 async function keyring(): Promise<Keyring> {
