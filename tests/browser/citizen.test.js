@@ -67,7 +67,7 @@ async function signed(page, testid) {
 	assert.equal(await outcome.getAttribute('data-success'), 'true', await outcome.textContent());
 }
 
-/** The last item in the mall. */
+/** An item in the mall. */
 async function listed() {
 	const items = await chain.query.mall.items.entries();
 	const [key, found] = items.find(([, item]) => item.unwrap().state.isListed);
@@ -95,7 +95,7 @@ test('key_should_open_in_polkadot_js_when_it_was_made_and_exported_on_the_page',
 	await page.getByTestId('me-new-password-again').fill(PASSWORD);
 	await page.getByTestId('me-keep').click();
 	await page.getByTestId('me-address').waitFor();
-	await page.locator('summary').nth(1).click();
+	await page.getByTestId('me-backup').click();
 	const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('me-export').click()]);
 	const chunks = [];
 	for await (const chunk of await download.createReadStream()) chunks.push(chunk);
@@ -113,7 +113,7 @@ test('key_should_open_in_polkadot_js_when_it_was_made_and_exported_on_the_page',
 	// It is there again when the page is opened anew, and gone once it is deleted.
 	await visit(page, '/me');
 	assert.ok((await page.getByTestId('me-address').textContent()).includes(pair.address));
-	await page.locator('summary').nth(1).click();
+	await page.getByTestId('me-backup').click();
 	await page.getByTestId('me-forget').click();
 	await page.getByTestId('me-forget-yes').click();
 	await page.getByTestId('me-address').waitFor({ state: 'detached' });

@@ -87,6 +87,15 @@ test('key_should_be_encrypted_when_its_file_was_not', async () => {
 	expect((await openKey(address, PASSWORD)).isLocked).toBe(false);
 });
 
+test('key_should_be_kept_when_its_secret_phrase_is_written', async () => {
+	const words = 'bottom drive obey lake curtain smoke basket hold race lonely fit walk';
+	const { address } = await takeKey(` ${words}//rider//9\n`, PASSWORD);
+	expect(address).toBe(new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri('//rider//9').address);
+	// The phrase is that of development keys.
+	expect((await takeKey('//rider//9', PASSWORD)).address).toBe(address);
+	await expect(takeKey(words, '1234567')).rejects.toMatchObject({ reason: 'short-password' });
+});
+
 test('key_should_stay_shut_when_the_password_is_another', async () => {
 	const { address } = await makeKey('', PASSWORD);
 	await expect(openKey(address, 'wrong horse')).rejects.toMatchObject({ reason: 'wrong-password' });
@@ -95,7 +104,15 @@ test('key_should_stay_shut_when_the_password_is_another', async () => {
 
 test('key_should_be_refused_when_its_password_is_short_or_its_file_is_none', async () => {
 	await expect(makeKey('', '1234567')).rejects.toMatchObject({ reason: 'short-password', values: { least: '8' } });
-	for (const file of ['', '{}', '[]', 'null', '{"encoded":"0x","encoding":{"content":["pkcs8","sr25519"]}}']) {
+	for (const file of [
+		'',
+		'a short seed',
+		'bottom drive obey',
+		'{}',
+		'[]',
+		'null',
+		'{"encoded":"0x","encoding":{"content":["pkcs8","sr25519"]}}',
+	]) {
 		await expect(takeKey(file, PASSWORD), file).rejects.toMatchObject({ reason: 'not-a-key' });
 	}
 	expect(keys()).toEqual([]);

@@ -44,10 +44,16 @@ export async function makeKey(name: string, password: string): Promise<Kept> {
 	return { address: pair.address, name };
 }
 
-/** Keeps a key from a file that polkadot.js, its extension or this page exported, if the password opens it. Throws [`Refusal`]. */
+/**
+ * Keeps a key from a file that polkadot.js, its extension or this page exported, if the password opens it; or by its secret
+ * phrase, which the password encrypts from now on. Throws [`Refusal`].
+ */
 export async function takeKey(file: string, password: string): Promise<Kept> {
-	const pair = await read(file);
-	if (isBare(file)) {
+	const text = file.trim();
+	const phrased = await ofPhrase(text);
+	const pair = phrased ?? (await read(text));
+	if (phrased) ensureLong(password);
+	else if (isBare(text)) {
 		ensureLong(password);
 		pair.unlock();
 	} else opened(pair, password);
@@ -133,6 +139,19 @@ async function read(file: string): Promise<KeyringPair> {
 		return pair;
 	} catch {
 		throw refusal('not-a-key');
+	}
+}
+
+/** The key of a secret phrase with its derivation, or of a derivation alone, which is a development key's. */
+async function ofPhrase(text: string): Promise<KeyringPair | undefined> {
+	const ring = await keyring();
+	const { keyExtractSuri, mnemonicValidate } = await import('@polkadot/util-crypto');
+	try {
+		// Anything else short enough would be taken for a seed.
+		if (!text.startsWith('//') && !mnemonicValidate(keyExtractSuri(text).phrase)) return undefined;
+		return ring.createFromUri(text);
+	} catch {
+		return undefined;
 	}
 }
 

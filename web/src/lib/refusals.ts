@@ -216,8 +216,8 @@ export function inWords({ reason, values: v }: Refusal): string {
 			return t('两次输入的口令不同。', 'The two passwords differ.');
 		case 'not-a-key':
 			return t(
-				'这不是密钥文件，应为本页或 polkadot.js 导出的 JSON 文件。',
-				'This is no key: take a JSON file that this page or polkadot.js exported.',
+				'这不是密钥，应为本页或 polkadot.js 导出的 JSON 文件，或助记词。',
+				'This is no key: take a JSON file that this page or polkadot.js exported, or a secret phrase.',
 			);
 		case 'not-kept':
 			return t(
