@@ -117,7 +117,6 @@ pub async fn plan(
 			"the lots do not hold as many points, or as much of reductions",
 		)
 	})?;
-	let sum = |sum: Quantity, piece: &Piece| sum.saturating_add(piece.quantity);
 	let piece = |piece: &Piece| PlannedPiece {
 		month: month(piece.month.0.into()),
 		class: piece.class.into(),
@@ -127,7 +126,7 @@ pub async fn plan(
 		participant,
 		block: at.block_number(),
 		lots: taken.read.max(1).saturating_add(SPARE).min(MAX_LOTS_READ),
-		taken: quantity(taken.pieces.iter().fold(Quantity::default(), sum)),
+		taken: quantity(suhui_client::balance::sum(&taken)),
 		pieces: taken.pieces.iter().map(piece).collect(),
 	}))
 }
