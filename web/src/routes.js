@@ -201,6 +201,12 @@ export const ROUTES = [
 		menus: { chain: text('验证节点', 'Validators'), footer: text('验证节点', 'Validators') },
 		shows: { validator: '/validators#:id' },
 	},
+	{
+		pattern: '/me',
+		page: 'Me',
+		example: '/me',
+		menus: { header: text('我的碳积分', 'My points'), footer: text('个人入口', 'For people') },
+	},
 	{ pattern: '/verify', page: 'Verify', example: '/verify', menus: { footer: text('核查机构入口', 'For verifiers') } },
 	{ pattern: '/verify/:id', page: 'Verify', example: '/verify/1' },
 	{ pattern: '/office', page: 'Office', example: '/office', menus: { footer: text('管理机构入口', 'For offices') } },

@@ -94,6 +94,7 @@ async fn description_should_name_every_path_and_problem_when_read() {
 			"/api/v1/batches/{id}/records.csv",
 			"/api/v1/citizen/submit",
 			"/api/v1/citizen/{address}/key_consent",
+			"/api/v1/citizen/{address}/plan",
 			"/api/v1/experts/{id}",
 			"/api/v1/scenarios/{id}/terms/{number}/rule",
 			"/api/v1/mandates",

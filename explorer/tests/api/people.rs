@@ -68,9 +68,28 @@ async fn address_should_lead_to_the_participant_but_to_no_balance_when_its_key_w
 		assert_eq!(service.json(&format!("/participants/{BOB}")).await["id"], 0);
 		assert_eq!(service.get(&format!("/citizen/{BOB}")).await.status, 404);
 		assert_eq!(service.get(&format!("/citizen/{BOB}/key_consent")).await.status, 404);
-		// The node, which knows balances and keys, is away.
+		assert_eq!(service.get(&format!("/citizen/{BOB}/plan?points=1")).await.status, 404);
+		// The node, which knows balances, lots and keys, is away.
 		assert_eq!(service.get(&format!("/citizen/{ALICE}")).await.status, 503);
 		assert_eq!(service.get(&format!("/citizen/{ALICE}/key_consent")).await.status, 503);
+		assert_eq!(service.get(&format!("/citizen/{ALICE}/plan?points=1")).await.status, 503);
+	}
+}
+
+#[tokio::test]
+async fn plan_should_be_refused_when_it_is_not_told_of_what() {
+	for service in services().await {
+		for asked in [
+			"",
+			"?points=1&milligrams=1",
+			"?points=-1",
+			"?milligrams=1&class=3",
+			"?points=1&month=2016-01&class=3",
+			"?milligrams=1&month=2016-13&class=3",
+		] {
+			let path = format!("/citizen/{ALICE}/plan{asked}");
+			assert_eq!(service.get(&path).await.status, 400, "{asked}");
+		}
 	}
 }
 

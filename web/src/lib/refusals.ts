@@ -42,6 +42,13 @@ export type Reason =
 	| 'motion-over'
 	| 'motion-open'
 	| 'motions-full'
+	| 'wrong-password'
+	| 'short-password'
+	| 'passwords-differ'
+	| 'not-a-key'
+	| 'not-kept'
+	| 'no-secret'
+	| 'plan-changed'
 	| 'cancelled'
 	| 'failed'
 	| 'refused'
@@ -201,6 +208,32 @@ export function inWords({ reason, values: v }: Refusal): string {
 			return t('已有相同的提案，请在提案中表决。', 'The same motion is open already: vote on it instead.');
 		case 'motions-full':
 			return t(`所连账户未了结的提案已达 ${v.most} 项。`, `The connected account has ${v.most} motions open, as many as it may.`);
+		case 'wrong-password':
+			return t('口令不对。', 'The password is wrong.');
+		case 'short-password':
+			return t(`口令至少 ${v.least} 个字符。`, `A password has ${v.least} characters at least.`);
+		case 'passwords-differ':
+			return t('两次输入的口令不同。', 'The two passwords differ.');
+		case 'not-a-key':
+			return t(
+				'这不是密钥，应为本页或 polkadot.js 导出的 JSON 文件，或助记词。',
+				'This is no key: take a JSON file that this page or polkadot.js exported, or a secret phrase.',
+			);
+		case 'not-kept':
+			return t(
+				'浏览器没有保存，可能处于无痕模式或空间已满；没有签名，也没有发送任何内容。',
+				'The browser kept nothing, perhaps since it browses privately or is full; nothing was signed or sent.',
+			);
+		case 'no-secret':
+			return t(
+				'此浏览器没有该兑换单的凭证。收到后请直接签名确认收货，效力相同。',
+				'This browser does not have the secret of the order. Once you have what you redeemed, sign that you accept it: the same follows.',
+			);
+		case 'plan-changed':
+			return t(
+				'链上的情况刚刚有变，要签的内容已经更新。请重新看过上面的话，再签名。',
+				'The chain has just moved on, and so has what you would sign: read it again before you sign.',
+			);
 		case 'cancelled':
 			return t('您在钱包中取消了签名，没有发送任何内容。', 'You cancelled the signature in the wallet; nothing was sent.');
 		case 'failed':

@@ -1,7 +1,8 @@
-/** Wallet and node of whoever signs here, a verifier or an office: polkadot.js-compatible extensions, and the chain itself. Its libraries are loaded when called for. */
+/** Wallet and node of whoever signs here: polkadot.js-compatible extensions or a key of this browser's, and the chain itself. Its libraries are loaded when called for. */
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import type { InjectedExtension } from '@polkadot/extension-inject/types';
+import type { KeyringPair } from '@polkadot/keyring/types';
 import {
 	argumentsOf,
 	namesOf,
@@ -19,7 +20,9 @@ import {
 } from './acts';
 import { isOverdue, part, stageOf, within } from './acts/chain';
 import { variant } from './acts/variants';
+import { planOf, type Ask, type PersonsCall, type Plan } from './citizen';
 import { today } from './days';
+import { BROWSER } from './keystore';
 import { ALL, CLERKS_NEEDED, objectionsToStep, SHARE, type Inbox, type Motion, type Step } from './motions';
 import { reasonOf, Refusal, refusal } from './refusals';
 
@@ -34,8 +37,10 @@ const MOTION_WEIGHT = { refTime: 100_000_000_000, proofSize: 1_048_576 };
 export interface Account {
 	address: string;
 	name: string;
-	/** The extension that keeps the key. */
+	/** The extension that keeps the key, or `BROWSER`. */
 	source: string;
+	/** The key itself, while one that the browser keeps is open. */
+	pair?: KeyringPair;
 }
 
 /** What a verifier may sign of a batch: that it is right, that it is wrong, or that another is to verify it. */
@@ -130,6 +135,8 @@ export class Node {
 
 	/** Lets the account's extension have this runtime's metadata, so that it shows decoded fields. Throws [`Refusal`]. */
 	async refreshMetadata(account: Account): Promise<'refreshed' | 'current' | 'unsupported'> {
+		// What signs here is told by this page.
+		if (account.source === BROWSER) return 'current';
 		const { metadata } = await extension(account);
 		if (!metadata) return 'unsupported';
 		const known = (await metadata.get()).find(({ genesisHash }) => genesisHash === this.genesis);
@@ -226,6 +233,24 @@ export class Node {
 		if (own >= most) against.push(refusal('motions-full', { most: String(most) }));
 		if (open.length >= ALL[motion]) against.push(refusal(`${motion === 'council' ? 'Council' : 'Clerks'}.TooManyProposals`));
 		return against;
+	}
+
+	/** What a call of a participant's would take of the lots now; null if they do not hold as much. */
+	async plan(participant: number, ask: Ask): Promise<Plan | null> {
+		const found = await this.api.call.pointsApi!.plan!(participant, ask);
+		return planOf(found.toJSON() as Json);
+	}
+
+	/** All that keeps a person from a call now, as it is judged by the chain's state. */
+	async objectionsToCall(judge: (chain: Chain) => Promise<Refusal[]>): Promise<Refusal[]> {
+		const stale = await this.stale();
+		return stale ? [stale] : judge(await this.chain());
+	}
+
+	/** Has a person's call signed, sends it, and follows it until its block is final. Throws [`Refusal`]. */
+	async call(account: Account, { pallet, name, args }: PersonsCall, on: (moment: Moment) => void): Promise<Outcome> {
+		const call = this.api.tx[pallet]![name]!(...args);
+		return this.send(account, call, { of: call, at: [] }, on);
 	}
 
 	/** The day it is by the chain. */
@@ -330,7 +355,7 @@ export class Node {
 		{ of, at }: { of: SubmittableExtrinsic<'promise'>; at: [number, Digests][] },
 		on: (moment: Moment) => void,
 	): Promise<Outcome> {
-		const { signer } = await extension(account);
+		const options = account.pair ? {} : { signer: (await extension(account)).signer };
 		// Those arguments are, or hold, pairs of digests: what was encoded must be what is shown.
 		if (at.some(([place, { blake2_256, sm3 }]) => !of.args[place]?.toHex().includes(blake2_256.slice(2) + sm3.slice(2)))) {
 			throw refusal('failed', { message: '材料的摘要未能正确编码 / the document’s digests were not encoded as they are' });
@@ -347,7 +372,7 @@ export class Node {
 			lost = () => sent && reject(refusal('lost', { message: 'disconnected' }));
 			this.api.on('disconnected', lost);
 			call
-				.signAndSend(account.address, { signer }, ({ status, dispatchError, txHash, events }) => {
+				.signAndSend(account.pair ?? account.address, options, ({ status, dispatchError, txHash, events }) => {
 					sent = true;
 					if (status.isFinalized) {
 						const fault = dispatchError ?? carriedOut(events);

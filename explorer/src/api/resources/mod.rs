@@ -146,6 +146,7 @@ pub fn citizens() -> OpenApiRouter<State> {
 		.routes(routes!(citizen::one))
 		.routes(routes!(citizen::lots_of))
 		.routes(routes!(citizen::honours))
+		.routes(routes!(citizen::plan::plan))
 		.routes(routes!(citizen::key_consent::key_consent))
 		.routes(routes!(citizen::payload::payload))
 		.routes(routes!(citizen::submit::submit))

@@ -117,6 +117,7 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	shows_what_was_and_is_under_notice(&explorer)?;
 	shows_what_was_and_was_not_rectified(&explorer)?;
 	citizen_withdraws(&explorer)?;
+	citizen_redeems(&mut explorer)?;
 	survives_a_call_within_calls(&explorer)?;
 	refuses_another_chain(folder).await?;
 
@@ -215,28 +216,68 @@ fn citizen_withdraws(explorer: &Explorer) -> Result<()> {
 	let wanted = json!({
 		"address": address, "pallet": "Participants", "call": "withdraw_consent", "args": { "source": 1 },
 	});
-	let sign = |payload: &Value| -> Result<Value> {
-		let bytes = payload["payload"].as_str().context("a payload is text")?;
-		let bytes = hex::decode(bytes.trim_start_matches("0x"))?;
-		let signature = format!("0x{}", hex::encode(rider.pair.sign(&bytes).0));
-		Ok(json!({
-			"address": address, "call": payload["call"], "signature": signature,
-			"nonce": payload["nonce"], "era_block": payload["era_block"],
-		}))
-	};
 	let first = explorer.post("/citizen/payload", &wanted)?;
-	let signed = sign(&first)?;
-	let outcome = explorer.post("/citizen/submit", &signed)?;
+	let sent = signed(&rider, &first)?;
+	let outcome = explorer.post("/citizen/submit", &sent)?;
 	assert_eq!((&outcome["success"], &outcome["error"]), (&json!(true), &Value::Null), "{outcome}");
 	// Who asks again is told the same.
-	let again = explorer.post("/citizen/submit", &signed)?;
+	let again = explorer.post("/citizen/submit", &sent)?;
 	assert_eq!((&again["success"], &again["block"]), (&json!(true), &outcome["block"]), "{again}");
 	// Withdrawn twice: the call fails by its error's name.
 	let second = explorer.post("/citizen/payload", &wanted)?;
-	let outcome = explorer.post("/citizen/submit", &sign(&second)?)?;
+	let outcome = explorer.post("/citizen/submit", &signed(&rider, &second)?)?;
 	assert_eq!(outcome["success"], false, "{outcome}");
 	assert_eq!(outcome["error"]["pallet"], "Participants", "{outcome}");
 	Ok(())
+}
+
+/// What a person's device makes of what the facade gives.
+fn signed(person: &Signer, payload: &Value) -> Result<Value> {
+	let bytes = payload["payload"].as_str().context("a payload is text")?;
+	let bytes = hex::decode(bytes.trim_start_matches("0x"))?;
+	let signature = format!("0x{}", hex::encode(person.pair.sign(&bytes).0));
+	Ok(json!({
+		"address": payload["address"], "call": payload["call"], "signature": signature,
+		"nonce": payload["nonce"], "era_block": payload["era_block"],
+	}))
+}
+
+/// A person redeems what the demonstration's provider offers by the lots that the facade plans, and accepts it.
+fn citizen_redeems(explorer: &mut Explorer) -> Result<()> {
+	let rider = Signer::of_secret("//rider//8")?;
+	let address = rider.account.to_string();
+	let done = |explorer: &Explorer, pallet: &str, call: &str, args: Value| -> Result<()> {
+		let wanted = json!({ "address": address, "pallet": pallet, "call": call, "args": args });
+		let payload = explorer.post("/citizen/payload", &wanted)?;
+		let outcome = explorer.post("/citizen/submit", &signed(&rider, &payload)?)?;
+		assert_eq!(outcome["success"], true, "{call}: {outcome}");
+		Ok(())
+	};
+	let participant = explorer.json(&format!("/citizen/{address}"))?["participant"]["id"].clone();
+	let item = explorer.json("/items?redeemable=true")?["items"][0].clone();
+	let price = digits(&item["price"])?;
+	let plan = explorer.json(&format!("/citizen/{address}/plan?points={price}"))?;
+	assert_eq!(digits(&plan["taken"]["points"])?, price, "{plan}");
+	// More than anybody has.
+	let (status, _) =
+		explorer.get(&format!("/api/v1/citizen/{address}/plan?points={}", u64::MAX))?;
+	assert_eq!(status, 400);
+	let args = json!({
+		"item": item["id"], "count": 1, "secret_hash": format!("0x{}", "5e".repeat(32)), "lots": plan["lots"],
+	});
+	done(&*explorer, "Mall", "redeem", args)?;
+	let orders = format!("/orders?participant={participant}");
+	explorer.until("shows the order", |explorer| {
+		Ok(explorer.json(&orders)?["items"][0]["state"] == "open")
+	})?;
+	let order = explorer.json(&orders)?["items"][0].clone();
+	// What was planned is what was taken.
+	assert_eq!(order["taken"], plan["taken"], "{order}");
+	done(&*explorer, "Mall", "accept", json!({ "order": order["id"] }))?;
+	explorer.until("shows the honour", |explorer| {
+		let honours = explorer.json(&format!("/citizen/{address}/honours"))?;
+		Ok(honours["redeemed"] == json!(price.to_string()))
+	})
 }
 
 /// A council's proposal within proposals, deeper than any stack, is refused before it is decoded.

@@ -1,4 +1,4 @@
-//! polkadot.js connects, lists the registry, attests, reads a balance and shows blocks; the tests themselves stand in
+//! polkadot.js connects, lists the registry, attests, reads a balance, redeems and shows blocks; the tests themselves stand in
 //! `tests/polkadot-js`.
 
 use std::{path::Path, process::Command, time::Duration};
@@ -33,13 +33,14 @@ async fn polkadot_js_should_attest_a_batch_and_read_a_balance_when_it_knows_no_c
 		.env("SUHUI_BATCH", &batch)
 		.env("SUHUI_VERIFIER", "//Verifier")
 		.env("SUHUI_PARTICIPANT", "4")
+		.env("SUHUI_CITIZEN", "//rider//7")
 		.env("SUHUI_POINTS", before["points"].to_string())
 		.env("SUHUI_REDUCTION", before["reduction_mg"].to_string())
 		.output()
 		.context("npm does not start: run scripts/setup")?;
 	let said = String::from_utf8_lossy(&output.stdout).into_owned();
 	ensure!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
-	ensure!(said.contains("pass 7"), "not all seven tests ran:\n{said}");
+	ensure!(said.contains("pass 10"), "not all ten tests ran:\n{said}");
 
 	cli.json_as_two(&["batch", "approve", &batch])?;
 	cli.json_as("//Platform", &["batch", "feed", &batch, "february"])?;

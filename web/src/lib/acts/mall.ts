@@ -47,7 +47,7 @@ function stands(agreement: Json, chain: Chain): boolean {
 }
 
 /** That a provider may provide today. */
-async function agreed(provider: Json, chain: Chain): Promise<Refusal[]> {
+export async function agreed(provider: Json, chain: Chain): Promise<Refusal[]> {
 	const agreement = await chain.get('mall', 'agreements', provider);
 	if (agreement === null || part(agreement, 'ended') !== null) return [refusal('Mall.NoAgreement')];
 	return those([!stands(agreement, chain), 'Mall.NotInForce']);

@@ -12,7 +12,7 @@ use crate::{
 		extract::account,
 		problem::{Problem, Result},
 	},
-	values::{hash, Bilingual},
+	values::{hash, month as month_text, month_number, Bilingual, Reduction},
 };
 
 /// What an argument is.
@@ -26,6 +26,14 @@ enum Argument {
 	Document,
 	/// What is complained about: its kind, and its number unless it is the scheme.
 	About,
+	/// 32 bytes in hexadecimal.
+	Digest,
+	/// Milligrams of the lots, or of one.
+	Part,
+	/// For what reductions are retired, but in compensation, which takes the documents of a case (Art. 31).
+	Purpose,
+	/// To whose good they are retired: the holder's, or a participant's.
+	Beneficiary,
 }
 
 /// Bytes at most of a signature with its kind.
@@ -40,7 +48,7 @@ pub struct Call {
 }
 
 /// As the runtime permits individuals; `{}` stands for the arguments in order, as far as there are any.
-const CALLS: [Call; 8] = [
+const CALLS: [Call; 14] = [
 	Call {
 		pallet: "Participants",
 		name: "give_consent",
@@ -101,6 +109,62 @@ const CALLS: [Call; 8] = [
 		chinese: "对处理 {} 申诉，理由见所附材料，一次为限",
 		english: "appeal against sanction {}, for the reasons in the document; this is possible once",
 	},
+	Call {
+		pallet: "Mall",
+		name: "redeem",
+		arguments: &[
+			("item", Argument::Number),
+			("count", Argument::Number),
+			("secret_hash", Argument::Digest),
+			("lots", Argument::Number),
+		],
+		chinese: "用碳积分兑换物品 {} 共 {} 件；办结前积分存于兑换单，本人保有交付凭证",
+		english: "redeem points for item {}, {} of it; they stand in the order until it is over, and I keep its secret",
+	},
+	Call {
+		pallet: "Mall",
+		name: "accept",
+		arguments: &[("order", Argument::Number)],
+		chinese: "确认已收到兑换单 {} 的物品，不再取消或争议",
+		english: "accept what was handed over for order {}: nothing is cancelled or disputed any more",
+	},
+	Call {
+		pallet: "Mall",
+		name: "cancel",
+		arguments: &[("order", Argument::Number)],
+		chinese: "取消逾期的兑换单 {}，积分退回，所属月份已过的作清零处理",
+		english: "cancel order {}, which is late: the points return, but for those of months that are over, which lapse",
+	},
+	Call {
+		pallet: "Mall",
+		name: "dispute",
+		arguments: &[("order", Argument::Number), ("document", Argument::Document)],
+		chinese: "就兑换单 {} 提出争议，请运营机构裁决，理由见所附材料",
+		english: "dispute order {} and have the operator decide, for the reasons in the document",
+	},
+	Call {
+		pallet: "Reductions",
+		name: "donate",
+		arguments: &[
+			("event", Argument::Number),
+			("part", Argument::Part),
+			("lots", Argument::Number),
+		],
+		chinese: "向大型活动 {} 捐赠减碳量 {}，不超过其所缺；即时注销，不能收回",
+		english: "give event {} reductions of {}, no more than it misses; they are cancelled at once, for good",
+	},
+	Call {
+		pallet: "Reductions",
+		name: "retire_own",
+		arguments: &[
+			("part", Argument::Part),
+			("purpose", Argument::Purpose),
+			("beneficiary", Argument::Beneficiary),
+			("lots", Argument::Number),
+		],
+		chinese: "注销本人的减碳量 {}，用途：{}，受益方：{}；不能收回",
+		english: "retire {} of my reductions ({}), to the good of {}; they are cancelled for good",
+	},
 ];
 
 /// The call of this name, or which there are.
@@ -151,6 +215,7 @@ impl Argument {
 	fn read(self, name: &str, given: Option<&Tree>) -> Result<(Value<()>, Bilingual)> {
 		let same = |text: String| Bilingual::new(text.clone(), text);
 		let part = |part: &str| given.and_then(|given| given.get(part));
+		let text = given.and_then(Tree::as_str);
 		let wanted = |chinese: &str, english: &str| {
 			Problem::bad(
 				format!("参数 {name} 应为{chinese}"),
@@ -159,23 +224,17 @@ impl Argument {
 		};
 		match self {
 			Argument::Number => {
-				let number = match given {
-					Some(Tree::Number(number)) => number.as_u64(),
-					Some(Tree::String(digits)) => digits.parse().ok(),
-					_ => None,
-				};
-				let number = number.and_then(|number| u32::try_from(number).ok());
+				let number = number(given).and_then(|number| u32::try_from(number).ok());
 				let number = number
 					.ok_or_else(|| wanted("0 至 4294967295 的整数", "an integer of 32 bits"))?;
 				Ok((Value::u128(number.into()), same(number.to_string())))
 			}
 			Argument::Account => {
-				let address = given.and_then(Tree::as_str).and_then(|text| account(text).ok());
+				let address = text.and_then(|text| account(text).ok());
 				let address = address.ok_or_else(|| wanted("地址", "an address"))?;
 				Ok((Value::from_bytes(address.0), same(address.to_string())))
 			}
 			Argument::Signature => {
-				let text = given.and_then(Tree::as_str);
 				let text =
 					text.ok_or_else(|| wanted("十六进制的签名", "a signature in hexadecimal"))?;
 				let signature = signature(name, &bytes(name, text, SIGNATURE)?)?;
@@ -228,7 +287,90 @@ impl Argument {
 				let number: Vec<_> = number.into_iter().map(|it| Value::u128(it.into())).collect();
 				Ok((Value::unnamed_variant(variant, number), words))
 			}
+			Argument::Digest => {
+				let digest = text.and_then(hash);
+				let digest =
+					digest.and_then(|text| hex::decode(text.trim_start_matches("0x")).ok());
+				let digest = digest.ok_or_else(|| {
+					wanted("32 字节的十六进制摘要", "a digest of 32 bytes in hexadecimal")
+				})?;
+				Ok((Value::from_bytes(digest), same(String::new())))
+			}
+			Argument::Part => {
+				let asked = number(part("milligrams"));
+				let month = part("month").and_then(Tree::as_str).and_then(month_number);
+				let class = number(part("class")).and_then(|class| u32::try_from(class).ok());
+				let lot = (part("month").is_some() || part("class").is_some()).then(|| {
+					month
+						.zip(class)
+						.and_then(|(month, class)| Some((u32::try_from(month).ok()?, class)))
+				});
+				let (Some(asked), None | Some(Some(_))) = (asked, lot) else {
+					return Err(wanted(
+						"毫克数 milligrams，只取一份时另有 month 与 class",
+						"milligrams, of one lot with month and class",
+					));
+				};
+				let words = Reduction::new(asked).text;
+				let milligrams = Value::u128(asked.into());
+				Ok(match lot.flatten() {
+					None => (Value::unnamed_variant("Milligrams", [milligrams]), same(words)),
+					Some((month, class)) => {
+						let fields = [
+							("month", Value::u128(month.into())),
+							("class", Value::u128(class.into())),
+							("milligrams", milligrams),
+						];
+						let month = month_text(month.into());
+						let words = Bilingual::new(
+							format!("{words}（{month} 签发，批类 {class}）"),
+							format!("{words} (issued in {month}, class {class})"),
+						);
+						(Value::named_variant("Lot", fields), words)
+					}
+				})
+			}
+			Argument::Purpose => {
+				let (variant, zh, en) = match text {
+					Some("donation") => ("Donation", "公益捐赠", "donation"),
+					Some("offset") => ("Offset", "自愿抵消", "voluntary offset"),
+					Some("cancellation") => ("Cancellation", "自愿注销", "voluntary cancellation"),
+					_ => {
+						return Err(wanted(
+							"用途：donation、offset 或 cancellation",
+							"a purpose: donation, offset or cancellation",
+						))
+					}
+				};
+				Ok((Value::unnamed_variant(variant, []), Bilingual::new(zh, en)))
+			}
+			Argument::Beneficiary => {
+				let participant = number(part("participant"));
+				let participant = participant.and_then(|number| u32::try_from(number).ok());
+				match (text, participant) {
+					(Some("holder"), _) => {
+						Ok((Value::unnamed_variant("Holder", []), Bilingual::new("本人", "myself")))
+					}
+					(None, Some(number)) => Ok((
+						Value::unnamed_variant("Participant", [Value::u128(number.into())]),
+						Bilingual::new(format!("参与者 {number}"), format!("participant {number}")),
+					)),
+					_ => Err(wanted(
+						"受益方：holder，或有编号 participant",
+						"a beneficiary: holder, or one with the number participant",
+					)),
+				}
+			}
 		}
+	}
+}
+
+/// A whole number, as JSON has it or in digits.
+fn number(given: Option<&Tree>) -> Option<u64> {
+	match given {
+		Some(Tree::Number(number)) => number.as_u64(),
+		Some(Tree::String(digits)) => digits.parse().ok(),
+		_ => None,
 	}
 }
 
@@ -354,6 +496,75 @@ mod tests {
 		for consent in [Tree::Null, "0x".into(), "0x1111".into(), "11".repeat(67).into()] {
 			let problem = call.build(&given(consent)).err().unwrap();
 			assert!(problem.status == 400 && problem.detail.contains("consent"));
+		}
+	}
+
+	#[test]
+	fn build_should_say_what_is_redeemed_when_points_are_given() {
+		let call = find("Mall", "redeem").unwrap();
+		let given = |secret: &str| {
+			arguments(
+				&serde_json::json!({ "item": 4, "count": 2, "secret_hash": secret, "lots": "11" })
+					.to_string(),
+			)
+		};
+		let (_, chinese, english) =
+			call.build(&given(&format!("0x{}", "ab".repeat(32)))).ok().unwrap();
+		assert!(chinese.contains("物品 4 共 2 件") && !chinese.contains("{}"));
+		assert!(english.contains("item 4, 2 of it") && !english.contains("11"));
+		for secret in ["", "0xab", &"ab".repeat(33)] {
+			let problem = call.build(&given(secret)).err().unwrap();
+			assert!(problem.status == 400 && problem.detail.contains("secret_hash"), "{secret}");
+		}
+	}
+
+	#[test]
+	fn build_should_say_how_much_of_what_when_reductions_are_given_away() {
+		let call = find("Reductions", "donate").unwrap();
+		let given = |part: Tree| {
+			arguments(&serde_json::json!({ "event": 3, "part": part, "lots": 1 }).to_string())
+		};
+		let whole = serde_json::json!({ "milligrams": "5200000" });
+		let (_, chinese, english) = call.build(&given(whole)).ok().unwrap();
+		assert!(chinese.contains("大型活动 3 捐赠减碳量 5.2 kg"), "{chinese}");
+		assert!(english.contains("event 3 reductions of 5.2 kg"), "{english}");
+		let lot = serde_json::json!({ "milligrams": 1_000, "month": "2026-01", "class": 3 });
+		let (_, chinese, _) = call.build(&given(lot)).ok().unwrap();
+		assert!(chinese.contains("2026-01 签发，批类 3"), "{chinese}");
+		for wrong in [
+			serde_json::json!({}),
+			serde_json::json!({ "milligrams": "-1" }),
+			serde_json::json!({ "milligrams": 1, "month": "2026-01" }),
+			serde_json::json!({ "milligrams": 1, "month": "2026-13", "class": 3 }),
+			serde_json::json!("12.6 kg"),
+		] {
+			let problem = call.build(&given(wrong.clone())).err().unwrap();
+			assert!(problem.status == 400 && problem.detail.contains("part"), "{wrong}");
+		}
+	}
+
+	#[test]
+	fn build_should_say_for_what_and_whom_when_reductions_are_retired() {
+		let call = find("Reductions", "retire_own").unwrap();
+		let given = |purpose: &str, beneficiary: Tree| {
+			let part = serde_json::json!({ "milligrams": 1_000_000 });
+			let given = serde_json::json!({
+				"part": part, "purpose": purpose, "beneficiary": beneficiary, "lots": 9,
+			});
+			arguments(&given.to_string())
+		};
+		let (_, chinese, english) = call.build(&given("offset", "holder".into())).ok().unwrap();
+		assert!(chinese.contains("1 kg，用途：自愿抵消，受益方：本人"), "{chinese}");
+		assert!(english.contains("1 kg of my reductions (voluntary offset)"), "{english}");
+		let other = serde_json::json!({ "participant": 4 });
+		let (_, chinese, _) = call.build(&given("donation", other)).ok().unwrap();
+		assert!(chinese.contains("受益方：参与者 4"), "{chinese}");
+		// It takes the documents of a case, and is not sent here.
+		let problem = call.build(&given("compensation", "holder".into())).err().unwrap();
+		assert!(problem.detail.contains("purpose"));
+		for wrong in [Tree::Null, "somebody".into(), serde_json::json!({ "participant": -1 })] {
+			let problem = call.build(&given("offset", wrong)).err().unwrap();
+			assert!(problem.status == 400 && problem.detail.contains("beneficiary"));
 		}
 	}
 

@@ -5,6 +5,7 @@ pub mod decode;
 pub mod key_consent;
 pub mod outcome;
 pub mod payload;
+pub mod plan;
 pub mod submit;
 
 use axum::{extract::State as Shared, Json};

@@ -33,7 +33,10 @@ pub struct Wanted {
 	/// By name. `change_key` takes as `consent` what the new key signed of the words of `/citizen/{address}/key_consent`: in
 	/// hexadecimal with 0x, 64 bytes of sr25519, or with their kind before them: 00 ed25519, 01 sr25519, 02 ecdsa. A
 	/// `document` is `{"blake2_256": "0x…", "sm3": "0x…"}`; `complain` takes as `about` `{"kind": "source", "number": 3}`, or
-	/// `{"kind": "scheme"}`.
+	/// `{"kind": "scheme"}`. `redeem`, `donate` and `retire_own` take as `lots` that of `/citizen/{address}/plan`; `redeem`
+	/// as `secret_hash` the BLAKE2-256 digest of 32 bytes of chance; `donate` and `retire_own` as `part`
+	/// `{"milligrams": "5200000"}`, of one lot also `"month": "2026-01", "class": 3`; `retire_own` as `purpose` `"donation"`,
+	/// `"offset"` or `"cancellation"`, and as `beneficiary` `"holder"` or `{"participant": 4}`.
 	#[serde(default)]
 	#[schema(value_type = Object, example = json!({"source": 1}))]
 	pub args: Map<String, Tree>,
