@@ -1655,7 +1655,7 @@ export interface components {
          * @description As what a document is named.
          * @enum {string}
          */
-        DocumentRole: "agreement" | "answer" | "appeal" | "certificate" | "completion" | "conflict" | "decision" | "declaration" | "document" | "evaluation" | "facilities" | "finance" | "finding" | "lifting" | "management" | "metering" | "objection" | "opinion" | "premises" | "reason" | "rectification" | "report" | "review";
+        DocumentRole: "agreement" | "answer" | "appeal" | "certificate" | "completion" | "conflict" | "decision" | "declaration" | "document" | "evaluation" | "facilities" | "finance" | "finding" | "lifting" | "management" | "metering" | "objection" | "opinion" | "premises" | "reason" | "rectification" | "report" | "review" | "ending" | "dispute" | "evidence" | "case" | "acceptance" | "plan" | "consent" | "call_off";
         /** @description What was found of a scenario, and what came of it. */
         Evaluation: {
             concluded: null | components["schemas"]["DayAndBlock"];
@@ -1868,20 +1868,21 @@ export interface components {
          * @description What a search found; `signer` is of extrinsics.
          * @enum {string}
          */
-        HitKind: "batch" | "block" | "calendar" | "complaint" | "document" | "expert" | "extrinsic" | "mandate" | "methodology" | "participant" | "region" | "report" | "rule" | "sanction" | "scenario" | "signer" | "validator" | "verifier";
+        HitKind: "batch" | "block" | "calendar" | "complaint" | "document" | "expert" | "extrinsic" | "mandate" | "methodology" | "participant" | "region" | "report" | "rule" | "sanction" | "scenario" | "signer" | "validator" | "verifier" | "item" | "order" | "retirement" | "large_event" | "certificate";
         Hits: {
             items: components["schemas"]["Hit"][];
         };
         HonourDetail: {
-            /**
-             * Format: int64
-             * @description The block it was read at.
-             */
-            block: number;
-            /** @description What lapsed and stays as an honour (Art. 38). */
-            honour: components["schemas"]["ReductionAndPoints"];
-            /** Format: int64 */
+            /** Format: int32 */
             participant: number;
+            /** Format: int32 */
+            block: number;
+            honour: components["schemas"]["ReductionAndPoints"];
+            redeemed: string;
+            donated: components["schemas"]["ReductionAndPoints"];
+            offset: components["schemas"]["ReductionAndPoints"];
+            cancelled: components["schemas"]["ReductionAndPoints"];
+            compensated: components["schemas"]["ReductionAndPoints"];
         };
         Indexed: {
             hash: string;
@@ -2515,6 +2516,8 @@ export interface components {
             honour: components["schemas"]["ReductionAndPoints"];
             /** @description Oldest first. */
             lots: components["schemas"]["LotSummary"][];
+            month: string;
+            lapsing: components["schemas"]["ReductionAndPoints"];
         };
         /** @description What was issued to a participant in a month of one class. */
         LotSummary: components["schemas"]["ReductionAndPoints"] & {
@@ -2559,7 +2562,7 @@ export interface components {
          * @description What names a document.
          * @enum {string}
          */
-        MentionKind: "batch" | "calendar" | "complaint" | "mandate" | "methodology" | "participant" | "report" | "rule" | "sanction" | "scenario" | "verifier";
+        MentionKind: "batch" | "calendar" | "complaint" | "mandate" | "methodology" | "participant" | "report" | "rule" | "sanction" | "scenario" | "verifier" | "item" | "order" | "retirement" | "large_event" | "certificate";
         MonthlyFigures: {
             categories: components["schemas"]["FiguresOf"][];
             /** @description Whether the month is over, by the last block indexed: until then the figures grow. */
@@ -3200,7 +3203,7 @@ export interface components {
          * @description What is to be done by a day.
          * @enum {string}
          */
-        SubjectKind: "completion" | "evaluation" | "review" | "objection" | "rectification" | "complaint" | "report" | "qualification" | "suspension";
+        SubjectKind: "completion" | "evaluation" | "review" | "objection" | "rectification" | "complaint" | "report" | "qualification" | "suspension" | "order" | "dispute";
         /** @description A whole extrinsic, or a signature of what `/citizen/payload` gave with the fields it gave. */
         Submission: components["schemas"]["Whole"] | components["schemas"]["SignedCall"];
         /** @description What became of it. Without a block it is on its way still: look for its hash later. */
@@ -3269,6 +3272,14 @@ export interface components {
             verifiers: number;
             /** Format: int64 */
             versions_published: number;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            orders: number;
+            /** Format: int32 */
+            large_events: number;
+            /** Format: int32 */
+            certificates: number;
         };
         /** @description Values by one key or two, and where they were taken from. */
         TableDeclaration: {
@@ -3598,6 +3609,335 @@ export interface components {
             expected: string;
             inputs: components["schemas"]["GivenInput"][];
             passes: boolean;
+        };
+        ClassName: {
+            /** Format: int32 */
+            id: number;
+            scenario: components["schemas"]["Titled"];
+            version: null | components["schemas"]["Titled"];
+            month: string;
+        };
+        /** @enum {string} */
+        ItemState: "offered" | "listed" | "withdrawn";
+        ItemSummary: {
+            /** Format: int32 */
+            id: number;
+            provider: components["schemas"]["ParticipantName"];
+            title: string;
+            document: components["schemas"]["DocumentLink"];
+            price: string;
+            /** Format: int32 */
+            offered: number;
+            /** Format: int32 */
+            stock: number;
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            sold: number;
+            /** Format: int32 */
+            per_person: number;
+            from: string;
+            until: string;
+            /** Format: int32 */
+            fulfil: number;
+            state: components["schemas"]["ItemState"];
+            redeemable: boolean;
+            offered_at: components["schemas"]["DayAndBlock"];
+            listed_at: null | components["schemas"]["DayAndBlock"];
+            withdrawn_at: null | components["schemas"]["DayAndBlock"];
+        };
+        /** @enum {string} */
+        AgreementState: "coming" | "in_force" | "over" | "ended" | "replaced";
+        AgreementSummary: {
+            provider: components["schemas"]["ParticipantName"];
+            document: components["schemas"]["DocumentLink"];
+            from: string;
+            until: string;
+            agreed: components["schemas"]["DayAndBlock"];
+            state: components["schemas"]["AgreementState"];
+            ended: null | components["schemas"]["DayAndBlock"];
+            ending: null | components["schemas"]["DocumentLink"];
+        };
+        ItemDetail: {
+            /** Format: int32 */
+            id: number;
+            provider: components["schemas"]["ParticipantName"];
+            title: string;
+            document: components["schemas"]["DocumentLink"];
+            price: string;
+            /** Format: int32 */
+            offered: number;
+            /** Format: int32 */
+            stock: number;
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            sold: number;
+            /** Format: int32 */
+            per_person: number;
+            from: string;
+            until: string;
+            /** Format: int32 */
+            fulfil: number;
+            state: components["schemas"]["ItemState"];
+            redeemable: boolean;
+            offered_at: components["schemas"]["DayAndBlock"];
+            listed_at: null | components["schemas"]["DayAndBlock"];
+            withdrawn_at: null | components["schemas"]["DayAndBlock"];
+            agreement: null | components["schemas"]["AgreementSummary"];
+            orders: {
+                /** Format: int32 */
+                open: number;
+                /** Format: int32 */
+                disputed: number;
+                /** Format: int32 */
+                fulfilled: number;
+                /** Format: int32 */
+                cancelled: number;
+            };
+        };
+        /** @enum {string} */
+        OrderState: "open" | "disputed" | "fulfilled" | "cancelled";
+        OrderSummary: {
+            /** Format: int32 */
+            id: number;
+            item: components["schemas"]["Titled"];
+            provider: components["schemas"]["ParticipantName"];
+            participant: components["schemas"]["ParticipantName"];
+            /** Format: int32 */
+            count: number;
+            taken: components["schemas"]["ReductionAndPoints"];
+            placed: components["schemas"]["DayAndBlock"];
+            state: components["schemas"]["OrderState"];
+            due: string | null;
+            overdue: boolean;
+            ended: null | components["schemas"]["DayAndBlock"];
+            ending: null | ("fulfilled" | "accepted" | "cancelled" | "decided");
+            returned: null | components["schemas"]["ReductionAndPoints"];
+            lapsed: null | components["schemas"]["ReductionAndPoints"];
+            dispute: null | {
+                by: components["schemas"]["ParticipantName"];
+                document: components["schemas"]["DocumentLink"];
+                at: components["schemas"]["DayAndBlock"];
+                decision: null | {
+                    settled: boolean;
+                    document: components["schemas"]["DocumentLink"];
+                    at: components["schemas"]["DayAndBlock"];
+                };
+            };
+        };
+        HoldingSummary: {
+            holder: components["schemas"]["ParticipantName"];
+            class: components["schemas"]["ClassName"];
+            reduction: components["schemas"]["Reduction"];
+        };
+        HoldingList: {
+            total: components["schemas"]["Reduction"];
+            items: components["schemas"]["HoldingSummary"][];
+            next: string | null;
+        };
+        TransferSummary: {
+            /** Format: int32 */
+            block: number;
+            /** Format: int32 */
+            index: number;
+            day: string;
+            from: components["schemas"]["ParticipantName"];
+            to: components["schemas"]["ParticipantName"];
+            class: components["schemas"]["ClassName"];
+            reduction: components["schemas"]["Reduction"];
+        };
+        ReceiptSummary: {
+            /** Format: int32 */
+            block: number;
+            /** Format: int32 */
+            index: number;
+            day: string;
+            holder: components["schemas"]["ParticipantName"];
+            class: components["schemas"]["ClassName"];
+            reduction: components["schemas"]["Reduction"];
+            /** @enum {string} */
+            ground: "redeemed" | "issued";
+        };
+        /** @enum {string} */
+        Purpose: "donation" | "offset" | "cancellation" | "compensation";
+        ClassPart: {
+            class: components["schemas"]["ClassName"];
+            reduction: components["schemas"]["Reduction"];
+        };
+        RetirementSummary: {
+            /** Format: int32 */
+            id: number;
+            holder: components["schemas"]["ParticipantName"];
+            purpose: components["schemas"]["Purpose"];
+            beneficiary: {
+                /** @enum {string} */
+                kind: "holder" | "participant" | "named" | "sealed";
+                participant: null | components["schemas"]["ParticipantName"];
+                title: string | null;
+                seal: string | null;
+            };
+            total: components["schemas"]["ReductionAndPoints"];
+            retired: components["schemas"]["DayAndBlock"];
+            period: null | {
+                first: string;
+                last: string;
+            };
+            evidence: null | components["schemas"]["DocumentLink"];
+            case: null | components["schemas"]["DocumentLink"];
+            acceptance: null | components["schemas"]["DocumentLink"];
+            certificate: string | null;
+        };
+        RetirementDetail: {
+            /** Format: int32 */
+            id: number;
+            holder: components["schemas"]["ParticipantName"];
+            purpose: components["schemas"]["Purpose"];
+            beneficiary: {
+                /** @enum {string} */
+                kind: "holder" | "participant" | "named" | "sealed";
+                participant: null | components["schemas"]["ParticipantName"];
+                title: string | null;
+                seal: string | null;
+            };
+            total: components["schemas"]["ReductionAndPoints"];
+            retired: components["schemas"]["DayAndBlock"];
+            period: null | {
+                first: string;
+                last: string;
+            };
+            evidence: null | components["schemas"]["DocumentLink"];
+            case: null | components["schemas"]["DocumentLink"];
+            acceptance: null | components["schemas"]["DocumentLink"];
+            certificate: string | null;
+            /** Format: int32 */
+            classes: number;
+        };
+        LargeEventSummary: {
+            /** Format: int32 */
+            id: number;
+            title: string;
+            host: components["schemas"]["ParticipantName"];
+            /** Format: int32 */
+            region: number;
+            region_label: {
+                zh: string;
+                en: string;
+            };
+            first: string;
+            last: string;
+            target: components["schemas"]["Reduction"];
+            emissions: null | components["schemas"]["Reduction"];
+            covered: components["schemas"]["Reduction"];
+            missing: components["schemas"]["Reduction"];
+            /** Format: int32 */
+            donors: number;
+            /** Format: int32 */
+            givers: number;
+            accountant: null | components["schemas"]["ParticipantName"];
+            /** @enum {string} */
+            state: "open" | "called_off" | "consented" | "certified";
+            registered: components["schemas"]["DayAndBlock"];
+            certificate: string | null;
+        };
+        LargeEventDetail: {
+            /** Format: int32 */
+            id: number;
+            title: string;
+            host: components["schemas"]["ParticipantName"];
+            /** Format: int32 */
+            region: number;
+            region_label: {
+                zh: string;
+                en: string;
+            };
+            first: string;
+            last: string;
+            target: components["schemas"]["Reduction"];
+            emissions: null | components["schemas"]["Reduction"];
+            covered: components["schemas"]["Reduction"];
+            missing: components["schemas"]["Reduction"];
+            /** Format: int32 */
+            donors: number;
+            /** Format: int32 */
+            givers: number;
+            accountant: null | components["schemas"]["ParticipantName"];
+            /** @enum {string} */
+            state: "open" | "called_off" | "consented" | "certified";
+            registered: components["schemas"]["DayAndBlock"];
+            certificate: string | null;
+            plan: components["schemas"]["DocumentLink"];
+            accountings: {
+                verifier: components["schemas"]["ParticipantName"];
+                emissions: components["schemas"]["Reduction"];
+                report: components["schemas"]["DocumentLink"];
+                at: components["schemas"]["DayAndBlock"];
+            }[];
+            consent: null | {
+                document: components["schemas"]["DocumentLink"];
+                at: components["schemas"]["DayAndBlock"];
+            };
+            called_off: null | {
+                document: components["schemas"]["DocumentLink"];
+                at: components["schemas"]["DayAndBlock"];
+            };
+            /** Format: int32 */
+            classes: number;
+        };
+        GiftSummary: {
+            /** Format: int32 */
+            block: number;
+            /** Format: int32 */
+            index: number;
+            day: string;
+            large_event: components["schemas"]["Titled"];
+            giver: components["schemas"]["ParticipantName"];
+            /** @enum {string} */
+            kind: "donation" | "contribution";
+            total: components["schemas"]["ReductionAndPoints"];
+        };
+        CertificateSummary: {
+            number: string;
+            /** @enum {string} */
+            kind: "neutrality" | "retirement";
+            /** Format: int32 */
+            subject: number;
+            title: string | null;
+            holder: components["schemas"]["ParticipantName"];
+            reduction: components["schemas"]["Reduction"];
+            issued: components["schemas"]["DayAndBlock"];
+            document: components["schemas"]["DocumentLink"];
+        };
+        CertificateDetail: {
+            number: string;
+            /** @enum {string} */
+            kind: "neutrality" | "retirement";
+            /** Format: int32 */
+            subject: number;
+            title: string | null;
+            holder: components["schemas"]["ParticipantName"];
+            reduction: components["schemas"]["Reduction"];
+            issued: components["schemas"]["DayAndBlock"];
+            document: components["schemas"]["DocumentLink"];
+            large_event: null | components["schemas"]["LargeEventDetail"];
+            retirement: null | components["schemas"]["RetirementDetail"];
+        };
+        /** @enum {string} */
+        FlowNode: "issued" | "people" | "organisations" | "held_by_people" | "in_orders" | "lapsed" | "held_by_organisations" | "donation" | "offset" | "cancellation" | "compensation" | "large_events";
+        Flows: {
+            nodes: {
+                key: components["schemas"]["FlowNode"];
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                reduction: components["schemas"]["Reduction"];
+            }[];
+            links: {
+                from: components["schemas"]["FlowNode"];
+                to: components["schemas"]["FlowNode"];
+                reduction: components["schemas"]["Reduction"];
+            }[];
         };
     };
     responses: never;
