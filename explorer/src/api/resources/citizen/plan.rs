@@ -2,7 +2,7 @@
 
 use axum::{extract::State as Shared, Json};
 use serde::{Deserialize, Serialize};
-use suhui_primitives::{Ask as Part, ClassId, Month, Piece, Quantity, MAX_LOTS_READ};
+use suhui_primitives::{Ask as Part, Month, Piece, Quantity, MAX_LOTS_READ};
 use utoipa::{IntoParams, ToSchema};
 
 use super::participants;
@@ -33,7 +33,7 @@ pub struct Asked {
 	#[param(example = "2026-01")]
 	pub month: Option<String>,
 	/// The lot's class.
-	pub class: Option<ClassId>,
+	pub class: Option<u32>,
 }
 
 impl Asked {
