@@ -22,38 +22,50 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Reporters` (r:1 w:0)
 	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::InForce` (r:1 w:0)
 	/// Proof: `Scenarios::InForce` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::SucceededFrom` (r:1 w:0)
 	/// Proof: `Scenarios::SucceededFrom` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
+	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:0)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::NextBatch` (r:1 w:1)
 	/// Proof: `Issuance::NextBatch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::Progresses` (r:1 w:0)
-	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	/// Storage: `Issuance::Continuations` (r:1 w:1)
-	/// Proof: `Issuance::Continuations` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
+	/// Proof: `Issuance::DaysTaken` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Involved` (r:1 w:0)
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Claimants` (r:1 w:0)
+	/// Proof: `Scenarios::Claimants` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Claims` (r:8 w:1)
+	/// Proof: `Scenarios::Claims` (`max_values`: None, `max_size`: Some(3214), added: 5689, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::NextConflict` (r:1 w:1)
+	/// Proof: `Scenarios::NextConflict` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Issuance::Batches` (r:0 w:1)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Conflicts` (r:0 w:1)
+	/// Proof: `Scenarios::Conflicts` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1696`
-		//  Estimated: `3991`
-		// Minimum execution time: 102_613_000 picoseconds.
+		//  Measured:  `8307`
+		//  Estimated: `46502`
+		// Minimum execution time: 187_789_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(330_000_000, 0)
+			Weight::from_parts(194_799_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 52000))
-			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(Weight::from_parts(0, 46502))
+			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -63,69 +75,79 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
-	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
-	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
+	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
+	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(801), added: 3276, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:0)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Scenarios::Reporters` (r:1 w:0)
-	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Staff` (r:1 w:0)
+	/// Proof: `Accreditation::Staff` (`max_values`: None, `max_size`: Some(2766), added: 5241, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
-	/// Storage: `Scenarios::Involved` (r:1 w:0)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Involved` (r:33 w:0)
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Interests` (r:1 w:0)
 	/// Proof: `Accreditation::Interests` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Authority::Members` (r:1 w:0)
-	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::ParticipantOf` (r:64 w:0)
-	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Involvements` (r:1 w:0)
+	/// Proof: `Accreditation::Involvements` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:2 w:2)
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn assign() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4132`
-		//  Estimated: `162718`
-		// Minimum execution time: 294_903_000 picoseconds.
+		//  Measured:  `6292`
+		//  Estimated: `83457`
+		// Minimum execution time: 264_072_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(423_670_000, 0)
+			Weight::from_parts(274_166_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 162718))
-			.saturating_add(T::DbWeight::get().reads(114))
+			.saturating_add(Weight::from_parts(0, 83457))
+			.saturating_add(T::DbWeight::get().reads(48))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	/// Storage: `Participants::ParticipantOf` (r:65 w:0)
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
-	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
-	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
-	/// Storage: `Scenarios::Reporters` (r:1 w:0)
-	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
+	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
+	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(801), added: 3276, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:0)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Staff` (r:1 w:0)
+	/// Proof: `Accreditation::Staff` (`max_values`: None, `max_size`: Some(2766), added: 5241, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
-	/// Storage: `Scenarios::Involved` (r:1 w:0)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Involved` (r:33 w:0)
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Interests` (r:1 w:0)
 	/// Proof: `Accreditation::Interests` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Operator::Members` (r:1 w:0)
-	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	/// Storage: `Authority::Members` (r:1 w:0)
-	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Involvements` (r:1 w:0)
+	/// Proof: `Accreditation::Involvements` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `3818`
-		//  Estimated: `165245`
-		// Minimum execution time: 285_666_000 picoseconds.
+		//  Measured:  `6081`
+		//  Estimated: `83457`
+		// Minimum execution time: 252_825_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(412_558_000, 0)
+			Weight::from_parts(265_333_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 165245))
-			.saturating_add(T::DbWeight::get().reads(112))
+			.saturating_add(Weight::from_parts(0, 83457))
+			.saturating_add(T::DbWeight::get().reads(46))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -133,23 +155,23 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
 	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Progresses` (r:1 w:1)
 	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `629`
-		//  Estimated: `3704`
-		// Minimum execution time: 55_393_000 picoseconds.
+		//  Estimated: `3705`
+		// Minimum execution time: 45_277_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(58_660_000, 0)
+			Weight::from_parts(52_488_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3704))
+			.saturating_add(Weight::from_parts(0, 3705))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -162,6 +184,10 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Reporters` (r:1 w:0)
 	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Progresses` (r:1 w:1)
 	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
@@ -170,8 +196,6 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::PointsRules` (r:1 w:0)
 	/// Proof: `Scenarios::PointsRules` (`max_values`: None, `max_size`: Some(4170), added: 6645, mode: `MaxEncodedLen`)
-	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Involved` (r:1 w:0)
 	/// Proof: `Scenarios::Involved` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
@@ -203,16 +227,16 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// The range of component `p` is `[1, 1024]`.
 	fn feed(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `28691 + p * (156 ±0)`
+		//  Measured:  `28901 + p * (156 ±0)`
 		//  Estimated: `7635 + p * (11717 ±0)`
-		// Minimum execution time: 216_166_000 picoseconds.
+		// Minimum execution time: 185_735_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(219_141_000, 0)
-				// Standard Error: 221_968
-				.saturating_add(Weight::from_parts(44_068_486, 0).saturating_mul(p.into()))
+			Weight::from_parts(188_059_000, 0)
+				// Standard Error: 400_947
+				.saturating_add(Weight::from_parts(39_601_475, 0).saturating_mul(p.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 7635))
-			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(10))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -246,11 +270,11 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `13312`
 		//  Estimated: `12707`
-		// Minimum execution time: 61_386_000 picoseconds.
+		// Minimum execution time: 50_114_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(65_426_452, 0)
-				// Standard Error: 816
-				.saturating_add(Weight::from_parts(327_478, 0).saturating_mul(r.into()))
+			Weight::from_parts(55_137_580, 0)
+				// Standard Error: 801
+				.saturating_add(Weight::from_parts(245_873, 0).saturating_mul(r.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 12707))
 			.saturating_add(T::DbWeight::get().reads(7))
@@ -267,17 +291,17 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `377`
 		//  Estimated: `3521`
-		// Minimum execution time: 21_851_000 picoseconds.
+		// Minimum execution time: 17_926_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(25_011_896, 0)
-				// Standard Error: 4
-				.saturating_add(Weight::from_parts(15_406, 0).saturating_mul(l.into()))
+			Weight::from_parts(21_533_167, 0)
+				// Standard Error: 12
+				.saturating_add(Weight::from_parts(11_757, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3521))
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	/// Storage: `Issuance::Batches` (r:1 w:0)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -290,6 +314,10 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Reporters` (r:1 w:0)
 	/// Proof: `Scenarios::Reporters` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Progresses` (r:1 w:0)
 	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
@@ -301,27 +329,27 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// The range of component `l` is `[0, 524288]`.
 	fn feed_refused(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `7730`
+		//  Measured:  `8182`
 		//  Estimated: `7635`
-		// Minimum execution time: 149_881_000 picoseconds.
+		// Minimum execution time: 141_480_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(158_485_284, 0)
-				// Standard Error: 8
-				.saturating_add(Weight::from_parts(1_104, 0).saturating_mul(l.into()))
+			Weight::from_parts(152_789_201, 0)
+				// Standard Error: 16
+				.saturating_add(Weight::from_parts(913, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 7635))
-			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().reads(13))
 	}
 	/// The range of component `o` is `[512, 51200]`.
 	fn evaluate(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 28_503_000 picoseconds.
+		// Minimum execution time: 24_266_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(4_102_518, 0)
-				// Standard Error: 94
-				.saturating_add(Weight::from_parts(52_260, 0).saturating_mul(o.into()))
+			Weight::from_parts(24_326_000, 0)
+				// Standard Error: 133
+				.saturating_add(Weight::from_parts(45_037, 0).saturating_mul(o.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
@@ -338,29 +366,29 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Progresses` (r:1 w:0)
 	/// Proof: `Issuance::Progresses` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
 	/// Proof: `Issuance::DaysTaken` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1872`
-		//  Estimated: `3704`
-		// Minimum execution time: 108_915_000 picoseconds.
+		//  Measured:  `2019`
+		//  Estimated: `3769`
+		// Minimum execution time: 89_893_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(113_984_000, 0)
+			Weight::from_parts(95_992_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3704))
+			.saturating_add(Weight::from_parts(0, 3769))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandate::Mandates` (r:1 w:0)
@@ -368,18 +396,18 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
 	/// Proof: `Issuance::DaysTaken` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:2 w:2)
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `989`
+		//  Measured:  `1136`
 		//  Estimated: `5972`
-		// Minimum execution time: 81_032_000 picoseconds.
+		// Minimum execution time: 64_776_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(85_050_000, 0)
+			Weight::from_parts(71_136_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 5972))
 			.saturating_add(T::DbWeight::get().reads(8))
@@ -392,16 +420,16 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
 	fn hold() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `643`
-		//  Estimated: `3704`
-		// Minimum execution time: 55_114_000 picoseconds.
+		//  Estimated: `3705`
+		// Minimum execution time: 45_157_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(58_339_000, 0)
+			Weight::from_parts(48_362_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3704))
+			.saturating_add(Weight::from_parts(0, 3705))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -412,16 +440,16 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `709`
-		//  Estimated: `3704`
-		// Minimum execution time: 53_010_000 picoseconds.
+		//  Measured:  `710`
+		//  Estimated: `3705`
+		// Minimum execution time: 42_322_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(57_287_000, 0)
+			Weight::from_parts(47_500_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3704))
+			.saturating_add(Weight::from_parts(0, 3705))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -430,25 +458,35 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
-	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
-	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
+	/// Storage: `Scenarios::TermsOf` (r:1 w:0)
+	/// Proof: `Scenarios::TermsOf` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
+	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(801), added: 3276, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:0)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Staff` (r:1 w:0)
+	/// Proof: `Accreditation::Staff` (`max_values`: None, `max_size`: Some(2766), added: 5241, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::DaysTaken` (r:1 w:1)
 	/// Proof: `Issuance::DaysTaken` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:2 w:2)
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn refuse() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1508`
-		//  Estimated: `5972`
-		// Minimum execution time: 89_248_000 picoseconds.
+		//  Measured:  `5848`
+		//  Estimated: `6231`
+		// Minimum execution time: 113_007_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(113_596_000, 0)
+			Weight::from_parts(119_667_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 5972))
-			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(Weight::from_parts(0, 6231))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
@@ -456,18 +494,20 @@ impl<T: frame_system::Config> pallet_issuance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::Batches` (r:1 w:1)
-	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
+	/// Proof: `Issuance::Batches` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
 	/// Storage: `Issuance::OwedBatches` (r:1 w:1)
 	/// Proof: `Issuance::OwedBatches` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
+	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(801), added: 3276, mode: `MaxEncodedLen`)
 	fn decline() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `975`
-		//  Estimated: `3704`
-		// Minimum execution time: 60_463_000 picoseconds.
+		//  Measured:  `1834`
+		//  Estimated: `4266`
+		// Minimum execution time: 60_290_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(71_299_000, 0)
+			Weight::from_parts(65_838_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3704))
+			.saturating_add(Weight::from_parts(0, 4266))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}

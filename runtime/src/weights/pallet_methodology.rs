@@ -22,55 +22,87 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
 	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::NextMethodology` (r:1 w:1)
 	/// Proof: `Methodology::NextMethodology` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::NextVersion` (r:1 w:1)
 	/// Proof: `Methodology::NextVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Texts` (r:0 w:1)
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:0 w:1)
-	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Methodologies` (r:0 w:1)
 	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[2688, 8192]`.
+	/// Storage: `Calendar::Waiting` (r:0 w:1)
+	/// Proof: `Calendar::Waiting` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[448, 8192]`.
 	fn submit(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `493`
+		//  Measured:  `768`
 		//  Estimated: `3679`
-		// Minimum execution time: 8_899_033_000 picoseconds.
+		// Minimum execution time: 160_658_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(900_000_000, 0)
-				// Standard Error: 68_951
-				.saturating_add(Weight::from_parts(1_269_620, 0).saturating_mul(l.into()))
+			Weight::from_parts(163_753_000, 0)
+				// Standard Error: 1_969
+				.saturating_add(Weight::from_parts(1_100_118, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::NextMethodology` (r:1 w:1)
+	/// Proof: `Methodology::NextMethodology` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::NextVersion` (r:1 w:1)
+	/// Proof: `Methodology::NextVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Texts` (r:0 w:1)
+	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:0 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Methodologies` (r:0 w:1)
+	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Waiting` (r:0 w:1)
+	/// Proof: `Calendar::Waiting` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 150000]`.
 	fn prove(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `493`
+		//  Measured:  `768`
 		//  Estimated: `3679`
-		// Minimum execution time: 8_899_033_000 picoseconds.
+		// Minimum execution time: 1_595_794_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(4_500_000_000, 0)
-				// Standard Error: 68_951
-				.saturating_add(Weight::from_parts(288_000, 0).saturating_mul(s.into()))
+			Weight::from_parts(656_666_924, 0)
+				// Standard Error: 2_538
+				.saturating_add(Weight::from_parts(244_758, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(6))
-	}
-	fn refused() -> Weight {
-		super::with_margin(
-			Weight::from_parts(40_000_000, 0)
-		)
-			.saturating_add(Weight::from_parts(0, 3679))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
@@ -78,168 +110,482 @@ impl<T: frame_system::Config> pallet_methodology::WeightInfo for WeightInfo<T> {
 	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:0)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Methodologies` (r:1 w:0)
+	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	fn refused() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `920`
+		//  Estimated: `3679`
+		// Minimum execution time: 36_013_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(38_818_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(T::DbWeight::get().reads(7))
+	}
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Disclosure::Bars` (r:1 w:0)
+	/// Proof: `Disclosure::Bars` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
 	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Methodologies` (r:1 w:1)
 	/// Proof: `Methodology::Methodologies` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::NextVersion` (r:1 w:1)
 	/// Proof: `Methodology::NextVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Texts` (r:0 w:1)
 	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:0 w:1)
-	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[2688, 8192]`.
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Waiting` (r:0 w:1)
+	/// Proof: `Calendar::Waiting` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[448, 8192]`.
 	fn revise(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `751`
+		//  Measured:  `1149`
 		//  Estimated: `3679`
-		// Minimum execution time: 9_047_402_000 picoseconds.
+		// Minimum execution time: 171_544_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(900_000_000, 0)
-				// Standard Error: 68_982
-				.saturating_add(Weight::from_parts(1_291_260, 0).saturating_mul(l.into()))
+			Weight::from_parts(174_359_000, 0)
+				// Standard Error: 2_031
+				.saturating_add(Weight::from_parts(1_099_967, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Agenda` (r:0 w:1)
+	/// Proof: `Calendar::Agenda` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	fn return_incomplete() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1035`
+		//  Estimated: `3738`
+		// Minimum execution time: 54_000_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(58_347_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3738))
 			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Swept` (r:1 w:0)
+	/// Proof: `Calendar::Swept` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Agenda` (r:0 w:1)
+	/// Proof: `Calendar::Agenda` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	fn complete() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1214`
+		//  Estimated: `3738`
+		// Minimum execution time: 56_143_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(60_540_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3738))
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:2 w:2)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Swept` (r:1 w:0)
+	/// Proof: `Calendar::Swept` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Agenda` (r:0 w:2)
+	/// Proof: `Calendar::Agenda` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	fn accept() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1035`
+		//  Estimated: `6012`
+		// Minimum execution time: 66_909_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(71_496_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 6012))
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Experts::Panels` (r:1 w:0)
+	/// Proof: `Experts::Panels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Experts::Opinions` (r:9 w:0)
+	/// Proof: `Experts::Opinions` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:2 w:1)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Texts` (r:0 w:1)
+	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Agenda` (r:0 w:1)
+	/// Proof: `Calendar::Agenda` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	fn conclude() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1796`
+		//  Estimated: `24165`
+		// Minimum execution time: 118_495_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(132_596_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 24165))
+			.saturating_add(T::DbWeight::get().reads(19))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:0)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Objected` (r:1 w:1)
+	/// Proof: `Methodology::Objected` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::LastObjection` (r:1 w:1)
+	/// Proof: `Methodology::LastObjection` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Swept` (r:1 w:0)
+	/// Proof: `Calendar::Swept` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenObjections` (r:0 w:1)
+	/// Proof: `Methodology::OpenObjections` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Objections` (r:0 w:1)
+	/// Proof: `Methodology::Objections` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Agenda` (r:0 w:1)
+	/// Proof: `Calendar::Agenda` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	fn object() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1275`
+		//  Estimated: `3738`
+		// Minimum execution time: 79_918_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(95_071_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3738))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Objections` (r:1 w:1)
+	/// Proof: `Methodology::Objections` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:66 w:66)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenObjections` (r:66 w:65)
+	/// Proof: `Methodology::OpenObjections` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Swept` (r:1 w:0)
+	/// Proof: `Calendar::Swept` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Agenda` (r:0 w:66)
+	/// Proof: `Calendar::Agenda` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[0, 64]`.
+	fn answer(n: u32, ) -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1474 + n * (62 ±0)`
+		//  Estimated: `6012 + n * (2511 ±0)`
+		// Minimum execution time: 101_741_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(115_812_000, 0)
+				// Standard Error: 35_540
+				.saturating_add(Weight::from_parts(20_412_914, 0).saturating_mul(n.into()))
+		)
+			.saturating_add(Weight::from_parts(0, 6012))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(8))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2511).saturating_mul(n.into()))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:0)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Objections` (r:64 w:64)
+	/// Proof: `Methodology::Objections` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:64 w:64)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenObjections` (r:0 w:64)
+	/// Proof: `Methodology::OpenObjections` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Agenda` (r:0 w:64)
+	/// Proof: `Calendar::Agenda` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[0, 64]`.
+	fn answer_many(n: u32, ) -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1119 + n * (129 ±0)`
+		//  Estimated: `3738 + n * (2642 ±0)`
+		// Minimum execution time: 36_905_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(45_022_500, 0)
+				// Standard Error: 45_091
+				.saturating_add(Weight::from_parts(30_140_535, 0).saturating_mul(n.into()))
+		)
+			.saturating_add(Weight::from_parts(0, 3738))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2642).saturating_mul(n.into()))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenObjections` (r:1 w:0)
+	/// Proof: `Methodology::OpenObjections` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	fn file() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1028`
+		//  Estimated: `3738`
+		// Minimum execution time: 47_199_000 picoseconds.
+		super::with_margin(
+			Weight::from_parts(52_057_000, 0)
+		)
+			.saturating_add(Weight::from_parts(0, 3738))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Authority::Members` (r:1 w:0)
 	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Versions` (r:1 w:1)
-	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::OpinionCount` (r:1 w:0)
-	/// Proof: `Methodology::OpinionCount` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::Texts` (r:1 w:0)
-	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Texts` (r:1 w:0)
+	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
 	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::Formulas` (r:0 w:1)
 	/// Proof: `Methodology::Formulas` (`max_values`: None, `max_size`: Some(4108), added: 6583, mode: `MaxEncodedLen`)
-	/// The range of component `l` is `[2688, 8192]`.
+	/// The range of component `l` is `[448, 8192]`.
 	fn publish(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `652 + l * (1 ±0)`
+		//  Measured:  `490 + l * (1 ±0)`
 		//  Estimated: `11671`
-		// Minimum execution time: 9_012_226_000 picoseconds.
+		// Minimum execution time: 123_493_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(900_000_000, 0)
-				// Standard Error: 72_401
-				.saturating_add(Weight::from_parts(1_341_554, 0).saturating_mul(l.into()))
+			Weight::from_parts(126_588_000, 0)
+				// Standard Error: 2_474
+				.saturating_add(Weight::from_parts(1_080_986, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 11671))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	// Estimated until scripts/bench writes them: those below.
-	fn return_incomplete() -> Weight {
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:1 w:1)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Swept` (r:1 w:0)
+	/// Proof: `Calendar::Swept` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Agenda` (r:0 w:1)
+	/// Proof: `Calendar::Agenda` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	fn send_back() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `929`
+		//  Estimated: `3738`
+		// Minimum execution time: 45_217_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(110_000_000, 0)
+			Weight::from_parts(48_892_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3729))
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(Weight::from_parts(0, 3738))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	fn complete() -> Weight {
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandate::Mandates` (r:1 w:0)
+	/// Proof: `Mandate::Mandates` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Operator::Members` (r:1 w:0)
+	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Experts::Panels` (r:1 w:0)
+	/// Proof: `Experts::Panels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Experts::Opinions` (r:9 w:0)
+	/// Proof: `Experts::Opinions` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:2 w:1)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Texts` (r:0 w:1)
+	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Agenda` (r:0 w:1)
+	/// Proof: `Calendar::Agenda` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	fn reject() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1931`
+		//  Estimated: `24165`
+		// Minimum execution time: 120_929_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(130_000_000, 0)
+			Weight::from_parts(130_133_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3729))
-			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(Weight::from_parts(0, 24165))
+			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
-	fn accept() -> Weight {
-		super::with_margin(
-			Weight::from_parts(160_000_000, 0)
-		)
-			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(9))
-	}
-	fn conclude() -> Weight {
-		super::with_margin(
-			Weight::from_parts(400_000_000, 0)
-		)
-			.saturating_add(Weight::from_parts(0, 40000))
-			.saturating_add(T::DbWeight::get().reads(30))
-			.saturating_add(T::DbWeight::get().writes(9))
-	}
-	fn object() -> Weight {
-		super::with_margin(
-			Weight::from_parts(180_000_000, 0)
-		)
-			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(9))
-	}
-	fn answer(n: u32, ) -> Weight {
-		super::with_margin(
-			Weight::from_parts(250_000_000, 0)
-				.saturating_add(Weight::from_parts(75_000_000, 0).saturating_mul(n.into()))
-		)
-			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(Weight::from_parts(0, 2600).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(11))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
-	}
-	fn answer_many(n: u32, ) -> Weight {
-		super::with_margin(
-			Weight::from_parts(60_000_000, 0)
-				.saturating_add(Weight::from_parts(85_000_000, 0).saturating_mul(n.into()))
-		)
-			.saturating_add(Weight::from_parts(0, 3729))
-			.saturating_add(Weight::from_parts(0, 2700).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(1))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
-	}
-	fn file() -> Weight {
-		super::with_margin(
-			Weight::from_parts(85_000_000, 0)
-		)
-			.saturating_add(Weight::from_parts(0, 3729))
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	fn send_back() -> Weight {
-		super::with_margin(
-			Weight::from_parts(130_000_000, 0)
-		)
-			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-	fn reject() -> Weight {
-		super::with_margin(
-			Weight::from_parts(380_000_000, 0)
-		)
-			.saturating_add(Weight::from_parts(0, 40000))
-			.saturating_add(T::DbWeight::get().reads(25))
-			.saturating_add(T::DbWeight::get().writes(9))
-	}
+	/// Storage: `Participants::ParticipantOf` (r:1 w:0)
+	/// Proof: `Participants::ParticipantOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenObjections` (r:65 w:64)
+	/// Proof: `Methodology::OpenObjections` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Deadlines` (r:66 w:65)
+	/// Proof: `Calendar::Deadlines` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Years` (r:1 w:0)
+	/// Proof: `Calendar::Years` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Lateness` (r:1 w:1)
+	/// Proof: `Calendar::Lateness` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:1)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Texts` (r:0 w:1)
+	/// Proof: `Methodology::Texts` (`max_values`: None, `max_size`: Some(8206), added: 10681, mode: `MaxEncodedLen`)
+	/// Storage: `Calendar::Agenda` (r:0 w:65)
+	/// Proof: `Calendar::Agenda` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[0, 64]`.
 	fn withdraw(n: u32, ) -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1577 + n * (60 ±0)`
+		//  Estimated: `6012 + n * (2511 ±0)`
+		// Minimum execution time: 83_043_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(170_000_000, 0)
-				.saturating_add(Weight::from_parts(75_000_000, 0).saturating_mul(n.into()))
+			Weight::from_parts(99_828_666, 0)
+				// Standard Error: 43_516
+				.saturating_add(Weight::from_parts(20_518_034, 0).saturating_mul(n.into()))
 		)
-			.saturating_add(Weight::from_parts(0, 6044))
-			.saturating_add(Weight::from_parts(0, 2600).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(9))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 6012))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2511).saturating_mul(n.into()))
 	}
+	/// Storage: `Authority::Members` (r:1 w:0)
+	/// Proof: `Authority::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::Versions` (r:1 w:1)
+	/// Proof: `Methodology::Versions` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn discontinue() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `482`
+		//  Estimated: `3738`
+		// Minimum execution time: 23_094_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(50_000_000, 0)
+			Weight::from_parts(26_239_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3729))
+			.saturating_add(Weight::from_parts(0, 3738))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

@@ -25,7 +25,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:16 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::NextParticipant` (r:1 w:1)
 	/// Proof: `Participants::NextParticipant` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Pilots` (r:1 w:0)
@@ -48,19 +48,19 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	fn open(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `899 + s * (48 ±0)`
-		//  Estimated: `3546 + s * (2644 ±0)`
-		// Minimum execution time: 57_815_000 picoseconds.
+		//  Estimated: `3546 + s * (2779 ±0)`
+		// Minimum execution time: 57_375_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(71_938_000, 0)
-				// Standard Error: 13_676
-				.saturating_add(Weight::from_parts(6_387_941, 0).saturating_mul(s.into()))
+			Weight::from_parts(76_323_000, 0)
+				// Standard Error: 19_247
+				.saturating_add(Weight::from_parts(6_230_833, 0).saturating_mul(s.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3546))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 2644).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 2779).saturating_mul(s.into()))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -89,11 +89,11 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `847`
 		//  Estimated: `3546 + n * (2539 ±0)`
-		// Minimum execution time: 55_042_000 picoseconds.
+		// Minimum execution time: 57_164_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(57_084_000, 0)
-				// Standard Error: 14_670
-				.saturating_add(Weight::from_parts(22_686_574, 0).saturating_mul(n.into()))
+			Weight::from_parts(60_609_000, 0)
+				// Standard Error: 15_050
+				.saturating_add(Weight::from_parts(22_902_441, 0).saturating_mul(n.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3546))
 			.saturating_add(T::DbWeight::get().reads(7))
@@ -111,11 +111,11 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `130`
 		//  Estimated: `3509 + p * (2513 ±0)`
-		// Minimum execution time: 55_493_000 picoseconds.
+		// Minimum execution time: 59_138_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(89_574_622, 0)
-				// Standard Error: 281_415
-				.saturating_add(Weight::from_parts(47_966_122, 0).saturating_mul(p.into()))
+			Weight::from_parts(59_138_000, 0)
+				// Standard Error: 64_748
+				.saturating_add(Weight::from_parts(48_342_842, 0).saturating_mul(p.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 3509))
 			.saturating_add(T::DbWeight::get().reads(1))
@@ -124,24 +124,24 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 			.saturating_add(Weight::from_parts(0, 2513).saturating_mul(p.into()))
 	}
 	/// Storage: `Scenarios::Scenarios` (r:8000 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Consents` (r:8000 w:8000)
 	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The range of component `k` is `[1, 8000]`.
 	fn consents(k: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1021 + k * (107 ±0)`
-		//  Estimated: `990 + k * (2644 ±0)`
-		// Minimum execution time: 13_450_000 picoseconds.
+		//  Estimated: `990 + k * (2779 ±0)`
+		// Minimum execution time: 12_989_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(13_840_000, 0)
-				// Standard Error: 215_051
-				.saturating_add(Weight::from_parts(12_798_540, 0).saturating_mul(k.into()))
+			Weight::from_parts(13_420_000, 0)
+				// Standard Error: 231_447
+				.saturating_add(Weight::from_parts(13_728_662, 0).saturating_mul(k.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 990))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(k.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(k.into())))
-			.saturating_add(Weight::from_parts(0, 2644).saturating_mul(k.into()))
+			.saturating_add(Weight::from_parts(0, 2779).saturating_mul(k.into()))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -150,7 +150,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Storage: `Operator::Members` (r:1 w:0)
 	/// Proof: `Operator::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::NextParticipant` (r:1 w:0)
 	/// Proof: `Participants::NextParticipant` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Individuals` (r:3 w:0)
@@ -163,14 +163,14 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	fn record_consents(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `654 + p * (101 ±0)`
-		//  Estimated: `3634 + p * (2531 ±0)`
-		// Minimum execution time: 42_152_000 picoseconds.
+		//  Estimated: `3769 + p * (2531 ±0)`
+		// Minimum execution time: 42_083_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(40_970_000, 0)
-				// Standard Error: 94_835
-				.saturating_add(Weight::from_parts(13_980_551, 0).saturating_mul(p.into()))
+			Weight::from_parts(42_594_000, 0)
+				// Standard Error: 99_385
+				.saturating_add(Weight::from_parts(13_295_835, 0).saturating_mul(p.into()))
 		)
-			.saturating_add(Weight::from_parts(0, 3634))
+			.saturating_add(Weight::from_parts(0, 3769))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
@@ -181,7 +181,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::Scenarios` (r:1 w:0)
-	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
+	/// Proof: `Scenarios::Scenarios` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Consents` (r:1 w:1)
 	/// Proof: `Participants::Consents` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Withdrawals` (r:1 w:1)
@@ -189,12 +189,12 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	fn give_consent() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `593`
-		//  Estimated: `3679`
-		// Minimum execution time: 29_694_000 picoseconds.
+		//  Estimated: `3769`
+		// Minimum execution time: 30_275_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(38_297_000, 0)
+			Weight::from_parts(38_117_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(Weight::from_parts(0, 3769))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -210,9 +210,9 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `447`
 		//  Estimated: `3679`
-		// Minimum execution time: 24_517_000 picoseconds.
+		// Minimum execution time: 24_917_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(32_629_000, 0)
+			Weight::from_parts(32_718_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(4))
@@ -242,9 +242,9 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `1120`
 		//  Estimated: `6044`
-		// Minimum execution time: 111_975_000 picoseconds.
+		// Minimum execution time: 112_487_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(123_833_000, 0)
+			Weight::from_parts(127_119_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 6044))
 			.saturating_add(T::DbWeight::get().reads(10))
@@ -270,19 +270,21 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Experts::ExpertOf` (r:1 w:0)
 	/// Proof: `Experts::ExpertOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Applications` (r:1 w:0)
+	/// Proof: `Accreditation::Applications` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
-	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(801), added: 3276, mode: `MaxEncodedLen`)
 	/// Storage: `Experts::Interests` (r:0 w:1)
 	/// Proof: `Experts::Interests` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn replace_key() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1427`
-		//  Estimated: `3679`
-		// Minimum execution time: 124_034_000 picoseconds.
+		//  Measured:  `2174`
+		//  Estimated: `4266`
+		// Minimum execution time: 134_909_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(137_684_000, 0)
+			Weight::from_parts(143_122_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(Weight::from_parts(0, 4266))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -311,7 +313,7 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `564`
 		//  Estimated: `3679`
-		// Minimum execution time: 36_945_000 picoseconds.
+		// Minimum execution time: 36_955_000 picoseconds.
 		super::with_margin(
 			Weight::from_parts(75_758_000, 0)
 		)
@@ -335,8 +337,10 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Individuals` (r:1 w:1)
 	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Applications` (r:1 w:0)
+	/// Proof: `Accreditation::Applications` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
-	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(801), added: 3276, mode: `MaxEncodedLen`)
 	// Estimated until scripts/bench writes it: with what the mall and reductions are asked.
 	/// Storage: `Mall::OpenOrders` (r:1 w:0)
 	/// Storage: `Mall::Agreements` (r:1 w:0)
@@ -344,13 +348,13 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Storage: `Reductions::OpenEvents` (r:1 w:0)
 	fn close_for() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `765`
-		//  Estimated: `3679`
-		// Minimum execution time: 46_039_000 picoseconds.
+		//  Measured:  `1512`
+		//  Estimated: `4266`
+		// Minimum execution time: 56_273_000 picoseconds.
 		super::with_margin(
 			Weight::from_parts(82_658_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(Weight::from_parts(0, 4266))
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -360,9 +364,9 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `76`
 		//  Estimated: `3477`
-		// Minimum execution time: 9_964_000 picoseconds.
+		// Minimum execution time: 9_895_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(18_157_000, 0)
+			Weight::from_parts(17_976_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3477))
 			.saturating_add(T::DbWeight::get().reads(1))
@@ -374,9 +378,9 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 		// Proof Size summary in bytes:
 		//  Measured:  `112`
 		//  Estimated: `3477`
-		// Minimum execution time: 10_165_000 picoseconds.
+		// Minimum execution time: 10_326_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(17_436_000, 0)
+			Weight::from_parts(17_336_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3477))
 			.saturating_add(T::DbWeight::get().reads(1))
@@ -404,19 +408,21 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Experts::ExpertOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Individuals` (r:1 w:1)
 	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Accreditation::Applications` (r:1 w:0)
+	/// Proof: `Accreditation::Applications` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:0)
-	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(801), added: 3276, mode: `MaxEncodedLen`)
 	/// Storage: `Experts::Interests` (r:0 w:1)
 	/// Proof: `Experts::Interests` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn reopen() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1308`
-		//  Estimated: `3679`
-		// Minimum execution time: 120_979_000 picoseconds.
+		//  Estimated: `4266`
+		// Minimum execution time: 122_341_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(132_216_000, 0)
+			Weight::from_parts(136_071_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 3679))
+			.saturating_add(Weight::from_parts(0, 4266))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
