@@ -90,10 +90,10 @@ pub async fn large_event(state: &State, id: i64) -> Result<LargeEventDetail> {
 	let (store, documents) = (&state.store, &state.documents);
 	let row = large_events().only("e.id = ?", [id.into()]).row(store).await?;
 	let row = row.ok_or_else(|| Problem::no("大型活动", "large event", id))?;
-	let decision = |name: &str, day: &str, block: &str| {
+	let decision = |name: &str, day: &str, block: &str| -> Result<Option<LargeEventDecision>> {
 		let document = DocumentLink::maybe(&row, name, documents)?;
 		let both = document.zip(DayAndBlock::maybe(&row, day, block)?);
-		sqlx::Result::Ok(both.map(|(document, at)| LargeEventDecision { document, at }))
+		Ok(both.map(|(document, at)| LargeEventDecision { document, at }))
 	};
 	Ok(LargeEventDetail {
 		summary: LargeEventSummary::read(&row)?,

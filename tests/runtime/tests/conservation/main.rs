@@ -125,7 +125,7 @@ impl Run {
 			author: Author::new(seed, cast),
 			begun: model.today,
 			model,
-			tally: Tally { seeds: 1, ..Tally::default() },
+			tally: Tally::of_one_seed(),
 			patience: 1,
 			is_late: false,
 			recent: VecDeque::new(),

@@ -36,6 +36,10 @@ fn reason(refused: &Refused) -> String {
 }
 
 impl Tally {
+	pub fn of_one_seed() -> Self {
+		Self { seeds: 1, ..Self::default() }
+	}
+
 	pub fn count(&mut self, call: &RuntimeCall, refused: Option<&Refused>) {
 		let (accepted, reasons) = self.calls.entry(name(call)).or_default();
 		match refused {
