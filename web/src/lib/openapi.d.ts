@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches": {
         parameters: {
             query?: never;
@@ -194,6 +211,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One certificate, with what it is of. */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/citizen/payload": {
         parameters: {
             query?: never;
@@ -255,7 +306,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What lapsed of an address's lots and stays as an honour. */
+        /** What left an address's lots for good, by what for. */
         get: operations["honours"];
         put?: never;
         post?: never;
@@ -294,6 +345,26 @@ export interface paths {
         };
         /** The lots of an address, with the month they lapse. */
         get: operations["lots_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citizen/{address}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a redemption, a donation or a retirement would take of an address's lots now; 400 if they do not hold as much. A
+         *     donation takes no more than its event misses: ask for that.
+         */
+        get: operations["plan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -563,6 +634,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where reductions went. */
+        get: operations["flows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Donations and contributions, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holdings, by holder and class ascending. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item, with its provider's agreement. */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/large_events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Large events, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/large_events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One large event: what it emitted, what is covered, and what was decided of it. */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/large_events/{id}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a large event was given of each class, by class ascending. */
+        get: operations["classes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -648,6 +855,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order. */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/participants": {
         parameters: {
             query?: never;
@@ -674,6 +915,23 @@ export interface paths {
         };
         /** One participant. */
         get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participants/{participant}/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a participant gave, by what for. */
+        get: operations["of_participant"];
         put?: never;
         post?: never;
         delete?: never;
@@ -742,6 +1000,23 @@ export interface paths {
         };
         /** What proves values of the state after a block, or that there are none. */
         get: operations["state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts, newest first. */
+        get: operations["list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -844,6 +1119,57 @@ export interface paths {
         };
         /** One report. */
         get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Retirements, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retirements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One retirement. */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retirements/{id}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a retirement took of each class, by class ascending. */
+        get: operations["classes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1039,6 +1365,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transfers, newest first. */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/validators": {
         parameters: {
             query?: never;
@@ -1150,6 +1493,13 @@ export interface components {
          * @enum {string}
          */
         AboutKind: "scheme" | "source" | "version" | "batch" | "verifier" | "report";
+        /** @description What a large event was found to have emitted. */
+        AccountingSummary: {
+            at: components["schemas"]["DayAndBlock"];
+            emissions: components["schemas"]["Reduction"];
+            report: components["schemas"]["DocumentLink"];
+            verifier: components["schemas"]["ParticipantName"];
+        };
         /**
          * @description Who is to do something, or did it: an office, a participant, or a region's office.
          * @enum {string}
@@ -1198,6 +1548,26 @@ export interface components {
              * @description By how many working days it was late at most with what it did.
              */
             worst: number;
+        };
+        /**
+         * @description What has become of an agreement with a provider.
+         * @enum {string}
+         */
+        AgreementState: "coming" | "in_force" | "over" | "ended" | "replaced";
+        /** @description A cooperation agreement of a provider's with the operator. */
+        AgreementSummary: {
+            /** @description When it was noted. */
+            agreed: components["schemas"]["DayAndBlock"];
+            /** @description The agreement in writing. */
+            document: components["schemas"]["DocumentLink"];
+            ended: null | components["schemas"]["DayAndBlock"];
+            ending: null | components["schemas"]["DocumentLink"];
+            /** @description Its first and last day. */
+            from: string;
+            provider: components["schemas"]["ParticipantName"];
+            /** @description Today, by the last block indexed. */
+            state: components["schemas"]["AgreementState"];
+            until: string;
         };
         AppealAnswer: {
             at: components["schemas"]["DayAndBlock"];
@@ -1317,6 +1687,20 @@ export interface components {
             verifier?: null | components["schemas"]["ParticipantName"];
             version?: null | components["schemas"]["Titled"];
         };
+        /** @description To whose good reductions were retired. */
+        Beneficiary: {
+            kind: components["schemas"]["BeneficiaryKind"];
+            participant: null | components["schemas"]["ParticipantName"];
+            /** @description Of a person, a salted digest of the name. */
+            seal: string | null;
+            /** @description Of a legal person by its public name. */
+            title: string | null;
+        };
+        /**
+         * @description To whose good reductions are retired.
+         * @enum {string}
+         */
+        BeneficiaryKind: "holder" | "participant" | "named" | "sealed";
         /** @description In Chinese and English. */
         Bilingual: {
             en: string;
@@ -1393,10 +1777,40 @@ export interface components {
          */
         Capacity: "developer" | "reporter" | "verifier" | "expert";
         /**
-         * @description What a scenario is about (Art. 17).
+         * @description What a scenario is about (Art. 17); a project has no category.
          * @enum {string}
          */
         Category: "clothing" | "food" | "housing" | "transport" | "goods";
+        CertificateDetail: components["schemas"]["CertificateSummary"] & {
+            large_event: null | components["schemas"]["LargeEventDetail"];
+            retirement: null | components["schemas"]["RetirementDetail"];
+        };
+        /**
+         * @description What a certificate is of: a large event that became carbon-neutral, or a retirement.
+         * @enum {string}
+         */
+        CertificateKind: "neutrality" | "retirement";
+        CertificateSummary: {
+            document: components["schemas"]["DocumentLink"];
+            /** @description The event's host, or who retired. */
+            holder: components["schemas"]["ParticipantName"];
+            issued: components["schemas"]["DayAndBlock"];
+            kind: components["schemas"]["CertificateKind"];
+            /**
+             * @description With check digits.
+             * @example 202600000001-52
+             */
+            number: string;
+            /** @description What covered the event, or was retired. */
+            reduction: components["schemas"]["Reduction"];
+            /**
+             * Format: int64
+             * @description Number of the large event or retirement.
+             */
+            subject: number;
+            /** @description Of the large event. */
+            title: string | null;
+        };
         ChunkFeed: {
             header: components["schemas"]["FeedHeader"];
             /**
@@ -1464,6 +1878,20 @@ export interface components {
         Claim: {
             mg: string;
             points: string;
+        };
+        /** @description A class where others name one. */
+        ClassName: {
+            /** Format: int64 */
+            id: number;
+            /** @description Month of issue. */
+            month: string;
+            scenario: components["schemas"]["Titled"];
+            version: null | components["schemas"]["Titled"];
+        };
+        /** @description How much of a class there is in something. */
+        ClassPart: {
+            class: components["schemas"]["ClassName"];
+            reduction: components["schemas"]["Reduction"];
         };
         CodeDeclaration: {
             code: string;
@@ -1587,7 +2015,7 @@ export interface components {
             month: string | null;
             /**
              * Format: int64
-             * @description Of a methodology version, scenario, complaint or participant.
+             * @description Of a methodology version, scenario, complaint, participant or order.
              */
             number: number | null;
             /**
@@ -1655,7 +2083,7 @@ export interface components {
          * @description As what a document is named.
          * @enum {string}
          */
-        DocumentRole: "agreement" | "answer" | "appeal" | "certificate" | "completion" | "conflict" | "decision" | "declaration" | "document" | "evaluation" | "facilities" | "finance" | "finding" | "lifting" | "management" | "metering" | "objection" | "opinion" | "premises" | "reason" | "rectification" | "report" | "review" | "ending" | "dispute" | "evidence" | "case" | "acceptance" | "plan" | "consent" | "call_off";
+        DocumentRole: "acceptance" | "agreement" | "answer" | "appeal" | "call_off" | "case" | "certificate" | "completion" | "conflict" | "consent" | "decision" | "declaration" | "dispute" | "document" | "ending" | "evaluation" | "evidence" | "facilities" | "finance" | "finding" | "lifting" | "management" | "metering" | "objection" | "opinion" | "plan" | "premises" | "reason" | "rectification" | "report" | "review";
         /** @description What was found of a scenario, and what came of it. */
         Evaluation: {
             concluded: null | components["schemas"]["DayAndBlock"];
@@ -1811,11 +2239,55 @@ export interface components {
             /** @description Its header as it is hashed, hexadecimal. */
             header: string;
         };
+        FlowLink: {
+            from: components["schemas"]["FlowNode"];
+            reduction: components["schemas"]["Reduction"];
+            to: components["schemas"]["FlowNode"];
+        };
+        /**
+         * @description Where reductions are, or went.
+         * @enum {string}
+         */
+        FlowNode: "issued" | "people" | "organisations" | "held_by_people" | "in_orders" | "lapsed" | "held_by_organisations" | "donation" | "offset" | "cancellation" | "compensation" | "large_events";
+        /** @description A place where reductions are, or went. */
+        FlowPlace: {
+            key: components["schemas"]["FlowNode"];
+            label: components["schemas"]["Bilingual"];
+            /** @description What came there. */
+            reduction: components["schemas"]["Reduction"];
+        };
+        /** @description As much comes to people, and to organisations, as leaves them or is held. */
+        Flows: {
+            /** @description The same. */
+            links: components["schemas"]["FlowLink"][];
+            /** @description All there are, nothing in some. */
+            nodes: components["schemas"]["FlowPlace"][];
+        };
         /**
          * @description How a column is written outside.
          * @enum {string}
          */
         Form: "number" | "truth" | "milligrams" | "points" | "text" | "json" | "day" | "month" | "time";
+        /**
+         * @description Who gave to a large event: a person, or an institution or organisation.
+         * @enum {string}
+         */
+        GiftKind: "donation" | "contribution";
+        GiftSummary: {
+            /**
+             * Format: int64
+             * @description The event of the chain that tells of it.
+             */
+            block: number;
+            day: string;
+            giver: components["schemas"]["ParticipantName"];
+            /** Format: int64 */
+            index: number;
+            kind: components["schemas"]["GiftKind"];
+            large_event: components["schemas"]["Titled"];
+            /** @description With the points that went with them, of a person. */
+            total: components["schemas"]["ReductionAndPoints"];
+        };
         GivenInput: {
             name: string;
             /** @description Of a category its code. */
@@ -1868,21 +2340,44 @@ export interface components {
          * @description What a search found; `signer` is of extrinsics.
          * @enum {string}
          */
-        HitKind: "batch" | "block" | "calendar" | "complaint" | "document" | "expert" | "extrinsic" | "mandate" | "methodology" | "participant" | "region" | "report" | "rule" | "sanction" | "scenario" | "signer" | "validator" | "verifier" | "item" | "order" | "retirement" | "large_event" | "certificate";
+        HitKind: "batch" | "block" | "calendar" | "certificate" | "complaint" | "document" | "expert" | "extrinsic" | "item" | "large_event" | "mandate" | "methodology" | "order" | "participant" | "region" | "report" | "retirement" | "rule" | "sanction" | "scenario" | "signer" | "validator" | "verifier";
         Hits: {
             items: components["schemas"]["Hit"][];
         };
+        /** @description A page of holdings. */
+        HoldingList: {
+            items: components["schemas"]["HoldingSummary"][];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+            /** @description Of all that is asked for, on this page or not. */
+            total: components["schemas"]["Reduction"];
+        };
+        /** @description What an institution or organisation holds of a class. */
+        HoldingSummary: {
+            class: components["schemas"]["ClassName"];
+            holder: components["schemas"]["ParticipantName"];
+            reduction: components["schemas"]["Reduction"];
+        };
         HonourDetail: {
-            /** Format: int32 */
-            participant: number;
-            /** Format: int32 */
+            /**
+             * Format: int64
+             * @description The block it was read at.
+             */
             block: number;
-            honour: components["schemas"]["ReductionAndPoints"];
-            redeemed: string;
-            donated: components["schemas"]["ReductionAndPoints"];
-            offset: components["schemas"]["ReductionAndPoints"];
+            /** @description Retired for nothing in return. */
             cancelled: components["schemas"]["ReductionAndPoints"];
+            /** @description Retired in compensation of ecological damage. */
             compensated: components["schemas"]["ReductionAndPoints"];
+            /** @description Given to large events, or retired for the public good. */
+            donated: components["schemas"]["ReductionAndPoints"];
+            /** @description What lapsed and stays as an honour (Art. 38). */
+            honour: components["schemas"]["ReductionAndPoints"];
+            /** @description Retired against emissions of the beneficiary's. */
+            offset: components["schemas"]["ReductionAndPoints"];
+            /** Format: int64 */
+            participant: number;
+            /** @description Points redeemed, whose reductions are the providers', a decimal integer. */
+            redeemed: string;
         };
         Indexed: {
             hash: string;
@@ -1906,6 +2401,70 @@ export interface components {
             /** @description As written; `1` for none. */
             unit: string;
             window?: null | components["schemas"]["WindowDeclaration"];
+        };
+        ItemDetail: components["schemas"]["ItemSummary"] & {
+            agreement: null | components["schemas"]["AgreementSummary"];
+            orders: components["schemas"]["OrderCounts"];
+        };
+        /**
+         * @description Where an item of the mall stands.
+         * @enum {string}
+         */
+        ItemState: "offered" | "listed" | "withdrawn";
+        ItemSummary: {
+            /** @description What it is, and how it is handed over. */
+            document: components["schemas"]["DocumentLink"];
+            /** @description The first and last day on which it may be redeemed. */
+            from: string;
+            /**
+             * Format: int64
+             * @description Working days in which an order is to be fulfilled.
+             */
+            fulfil: number;
+            /**
+             * Format: int64
+             * @description How many stand in open orders.
+             */
+            held: number;
+            /** Format: int64 */
+            id: number;
+            listed_at: null | components["schemas"]["DayAndBlock"];
+            /**
+             * Format: int64
+             * @description How many there ever were: those in stock, held and sold.
+             */
+            offered: number;
+            offered_at: components["schemas"]["DayAndBlock"];
+            /**
+             * Format: int64
+             * @description How many one person may have.
+             */
+            per_person: number;
+            /**
+             * @description Points that one costs, a decimal integer.
+             * @example 500
+             */
+            price: string;
+            provider: components["schemas"]["ParticipantName"];
+            /**
+             * @description Whether it may be redeemed today, by the last block indexed: it is listed and in stock, on a day of its own and of
+             *     its provider's agreement.
+             */
+            redeemable: boolean;
+            /**
+             * Format: int64
+             * @description How many were handed over.
+             */
+            sold: number;
+            state: components["schemas"]["ItemState"];
+            /**
+             * Format: int64
+             * @description How many may still be redeemed.
+             */
+            stock: number;
+            title: string;
+            until: string;
+            withdrawn_at: null | components["schemas"]["DayAndBlock"];
         };
         /** @description What a panel judges, by its number and title. */
         JudgedMatter: {
@@ -1940,6 +2499,90 @@ export interface components {
          * @enum {string}
          */
         Laboratory: "cnas" | "cma";
+        /** @description A document by which something was decided of a large event. */
+        LargeEventDecision: {
+            at: components["schemas"]["DayAndBlock"];
+            document: components["schemas"]["DocumentLink"];
+        };
+        LargeEventDetail: components["schemas"]["LargeEventSummary"] & {
+            /** @description What it was found to have emitted, the last first, 200 at most. */
+            accountings: components["schemas"]["AccountingSummary"][];
+            called_off: null | components["schemas"]["LargeEventDecision"];
+            /**
+             * Format: int64
+             * @description Of how many classes it was given some: `/large_events/{id}/classes`.
+             */
+            classes: number;
+            consent: null | components["schemas"]["LargeEventDecision"];
+            /** @description How it is to become carbon-neutral. */
+            plan: components["schemas"]["DocumentLink"];
+        };
+        /**
+         * @description How far a large event has come.
+         * @enum {string}
+         */
+        LargeEventState: "open" | "called_off" | "consented" | "certified";
+        LargeEventSummary: {
+            accountant: null | components["schemas"]["ParticipantName"];
+            /**
+             * @description Its certificate's number, with check digits.
+             * @example 202600000001-52
+             */
+            certificate: string | null;
+            /** @description What was given to it. */
+            covered: components["schemas"]["Reduction"];
+            /**
+             * Format: int64
+             * @description People who gave.
+             */
+            donors: number;
+            emissions: null | components["schemas"]["Reduction"];
+            /** @description Its first and last day. */
+            first: string;
+            /**
+             * Format: int64
+             * @description Institutions and organisations that gave.
+             */
+            givers: number;
+            /** @description The public institution whose event it is. */
+            host: components["schemas"]["ParticipantName"];
+            /** Format: int64 */
+            id: number;
+            last: string;
+            /** @description What is not covered of its emissions or, before they are known, of what is expected. */
+            missing: components["schemas"]["Reduction"];
+            /**
+             * Format: int64
+             * @description By GB/T 2260.
+             */
+            region: number;
+            /** @description What the region is called. */
+            region_label: components["schemas"]["Bilingual"];
+            registered: components["schemas"]["DayAndBlock"];
+            state: components["schemas"]["LargeEventState"];
+            /** @description What it is expected to emit. */
+            target: components["schemas"]["Reduction"];
+            title: string;
+        };
+        /** @description A page of a list. */
+        ListPage_AgreementSummary: {
+            items: {
+                /** @description When it was noted. */
+                agreed: components["schemas"]["DayAndBlock"];
+                /** @description The agreement in writing. */
+                document: components["schemas"]["DocumentLink"];
+                ended: null | components["schemas"]["DayAndBlock"];
+                ending: null | components["schemas"]["DocumentLink"];
+                /** @description Its first and last day. */
+                from: string;
+                provider: components["schemas"]["ParticipantName"];
+                /** @description Today, by the last block indexed. */
+                state: components["schemas"]["AgreementState"];
+                until: string;
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
         /** @description A page of a list. */
         ListPage_BatchSummary: {
             items: {
@@ -2006,6 +2649,32 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
+        ListPage_CertificateSummary: {
+            items: {
+                document: components["schemas"]["DocumentLink"];
+                /** @description The event's host, or who retired. */
+                holder: components["schemas"]["ParticipantName"];
+                issued: components["schemas"]["DayAndBlock"];
+                kind: components["schemas"]["CertificateKind"];
+                /**
+                 * @description With check digits.
+                 * @example 202600000001-52
+                 */
+                number: string;
+                /** @description What covered the event, or was retired. */
+                reduction: components["schemas"]["Reduction"];
+                /**
+                 * Format: int64
+                 * @description Number of the large event or retirement.
+                 */
+                subject: number;
+                /** @description Of the large event. */
+                title: string | null;
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
         ListPage_ChunkSummary: {
             items: {
                 /**
@@ -2050,6 +2719,15 @@ export interface components {
                  * @description Records of people who had withdrawn consent or closed the account.
                  */
                 withheld_records: number;
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_ClassPart: {
+            items: {
+                class: components["schemas"]["ClassName"];
+                reduction: components["schemas"]["Reduction"];
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
@@ -2201,6 +2879,133 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
+        ListPage_GiftSummary: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description The event of the chain that tells of it.
+                 */
+                block: number;
+                day: string;
+                giver: components["schemas"]["ParticipantName"];
+                /** Format: int64 */
+                index: number;
+                kind: components["schemas"]["GiftKind"];
+                large_event: components["schemas"]["Titled"];
+                /** @description With the points that went with them, of a person. */
+                total: components["schemas"]["ReductionAndPoints"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_ItemSummary: {
+            items: {
+                /** @description What it is, and how it is handed over. */
+                document: components["schemas"]["DocumentLink"];
+                /** @description The first and last day on which it may be redeemed. */
+                from: string;
+                /**
+                 * Format: int64
+                 * @description Working days in which an order is to be fulfilled.
+                 */
+                fulfil: number;
+                /**
+                 * Format: int64
+                 * @description How many stand in open orders.
+                 */
+                held: number;
+                /** Format: int64 */
+                id: number;
+                listed_at: null | components["schemas"]["DayAndBlock"];
+                /**
+                 * Format: int64
+                 * @description How many there ever were: those in stock, held and sold.
+                 */
+                offered: number;
+                offered_at: components["schemas"]["DayAndBlock"];
+                /**
+                 * Format: int64
+                 * @description How many one person may have.
+                 */
+                per_person: number;
+                /**
+                 * @description Points that one costs, a decimal integer.
+                 * @example 500
+                 */
+                price: string;
+                provider: components["schemas"]["ParticipantName"];
+                /**
+                 * @description Whether it may be redeemed today, by the last block indexed: it is listed and in stock, on a day of its own and of
+                 *     its provider's agreement.
+                 */
+                redeemable: boolean;
+                /**
+                 * Format: int64
+                 * @description How many were handed over.
+                 */
+                sold: number;
+                state: components["schemas"]["ItemState"];
+                /**
+                 * Format: int64
+                 * @description How many may still be redeemed.
+                 */
+                stock: number;
+                title: string;
+                until: string;
+                withdrawn_at: null | components["schemas"]["DayAndBlock"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_LargeEventSummary: {
+            items: {
+                accountant: null | components["schemas"]["ParticipantName"];
+                /**
+                 * @description Its certificate's number, with check digits.
+                 * @example 202600000001-52
+                 */
+                certificate: string | null;
+                /** @description What was given to it. */
+                covered: components["schemas"]["Reduction"];
+                /**
+                 * Format: int64
+                 * @description People who gave.
+                 */
+                donors: number;
+                emissions: null | components["schemas"]["Reduction"];
+                /** @description Its first and last day. */
+                first: string;
+                /**
+                 * Format: int64
+                 * @description Institutions and organisations that gave.
+                 */
+                givers: number;
+                /** @description The public institution whose event it is. */
+                host: components["schemas"]["ParticipantName"];
+                /** Format: int64 */
+                id: number;
+                last: string;
+                /** @description What is not covered of its emissions or, before they are known, of what is expected. */
+                missing: components["schemas"]["Reduction"];
+                /**
+                 * Format: int64
+                 * @description By GB/T 2260.
+                 */
+                region: number;
+                /** @description What the region is called. */
+                region_label: components["schemas"]["Bilingual"];
+                registered: components["schemas"]["DayAndBlock"];
+                state: components["schemas"]["LargeEventState"];
+                /** @description What it is expected to emit. */
+                target: components["schemas"]["Reduction"];
+                title: string;
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
         ListPage_MandateSummary: {
             items: {
                 /** @description The instrument in writing. */
@@ -2223,6 +3028,40 @@ export interface components {
                 /** @description The first objections, 200 at most. */
                 made: components["schemas"]["ObjectionSummary"][];
             })[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_OrderSummary: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description How many of the item.
+                 */
+                count: number;
+                dispute: null | components["schemas"]["OrderDispute"];
+                /**
+                 * @description The last day for the provider to hand over, or for the operator to decide; null once it ended, and while the working
+                 *     days of its year are not published.
+                 */
+                due: string | null;
+                ended: null | components["schemas"]["DayAndBlock"];
+                ending: null | components["schemas"]["OrderEnding"];
+                /** Format: int64 */
+                id: number;
+                item: components["schemas"]["Titled"];
+                lapsed: null | components["schemas"]["ReductionAndPoints"];
+                /** @description Whether that day is past, by the last block indexed. */
+                overdue: boolean;
+                /** @description Who redeemed. */
+                participant: components["schemas"]["ParticipantName"];
+                placed: components["schemas"]["DayAndBlock"];
+                provider: components["schemas"]["ParticipantName"];
+                returned: null | components["schemas"]["ReductionAndPoints"];
+                state: components["schemas"]["OrderState"];
+                /** @description Points, with the reductions in them. */
+                taken: components["schemas"]["ReductionAndPoints"];
+            }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
         };
@@ -2299,6 +3138,25 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list. */
+        ListPage_ReceiptSummary: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description The event that tells of it.
+                 */
+                block: number;
+                class: components["schemas"]["ClassName"];
+                day: string;
+                ground: components["schemas"]["ReceiptGround"];
+                holder: components["schemas"]["ParticipantName"];
+                /** Format: int64 */
+                index: number;
+                reduction: components["schemas"]["Reduction"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
         ListPage_ReportSummary: {
             items: {
                 by: components["schemas"]["ActorName"];
@@ -2325,6 +3183,31 @@ export interface components {
                 region: number;
                 /** @description What the region is called. */
                 region_label: components["schemas"]["Bilingual"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_RetirementSummary: {
+            items: {
+                acceptance: null | components["schemas"]["DocumentLink"];
+                beneficiary: components["schemas"]["Beneficiary"];
+                case: null | components["schemas"]["DocumentLink"];
+                /**
+                 * @description Its certificate's number, with check digits.
+                 * @example 202600000001-52
+                 */
+                certificate: string | null;
+                evidence: null | components["schemas"]["DocumentLink"];
+                /** @description Whose they were. */
+                holder: components["schemas"]["ParticipantName"];
+                /** Format: int64 */
+                id: number;
+                period: null | components["schemas"]["Days"];
+                purpose: components["schemas"]["Purpose"];
+                retired: components["schemas"]["DayAndBlock"];
+                /** @description With the points that went with them, of a person. */
+                total: components["schemas"]["ReductionAndPoints"];
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
@@ -2377,7 +3260,8 @@ export interface components {
                 application: null | components["schemas"]["ApplicationStage"];
                 /** Format: int64 */
                 batches: number;
-                category: components["schemas"]["Category"];
+                category: null | components["schemas"]["Category"];
+                /** @description Of a project the owner, who holds what is issued. */
                 developer: components["schemas"]["ParticipantName"];
                 /** @description Whether nothing of it is opened or fed. */
                 frozen: boolean;
@@ -2392,6 +3276,25 @@ export interface components {
                 stage_day: string;
                 title: string;
                 version?: null | components["schemas"]["Titled"];
+            }[];
+            /** @description `after` of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        ListPage_TransferSummary: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description The event that tells of it.
+                 */
+                block: number;
+                class: components["schemas"]["ClassName"];
+                day: string;
+                from: components["schemas"]["ParticipantName"];
+                /** Format: int64 */
+                index: number;
+                reduction: components["schemas"]["Reduction"];
+                to: components["schemas"]["ParticipantName"];
             }[];
             /** @description `after` of the next page; null at the end. */
             next: string | null;
@@ -2514,10 +3417,12 @@ export interface components {
             block: number;
             /** @description What lapsed and stays as an honour (Art. 38). */
             honour: components["schemas"]["ReductionAndPoints"];
+            /** @description What of the balance lapses at the end of that month. */
+            lapsing: components["schemas"]["ReductionAndPoints"];
             /** @description Oldest first. */
             lots: components["schemas"]["LotSummary"][];
+            /** @description The month of the block it was read at. */
             month: string;
-            lapsing: components["schemas"]["ReductionAndPoints"];
         };
         /** @description What was issued to a participant in a month of one class. */
         LotSummary: components["schemas"]["ReductionAndPoints"] & {
@@ -2562,8 +3467,9 @@ export interface components {
          * @description What names a document.
          * @enum {string}
          */
-        MentionKind: "batch" | "calendar" | "complaint" | "mandate" | "methodology" | "participant" | "report" | "rule" | "sanction" | "scenario" | "verifier" | "item" | "order" | "retirement" | "large_event" | "certificate";
+        MentionKind: "batch" | "calendar" | "certificate" | "complaint" | "item" | "large_event" | "mandate" | "methodology" | "order" | "participant" | "report" | "retirement" | "rule" | "sanction" | "scenario" | "verifier";
         MonthlyFigures: {
+            /** @description Projects are one beside the categories of scenarios. */
             categories: components["schemas"]["FiguresOf"][];
             /** @description Whether the month is over, by the last block indexed: until then the figures grow. */
             is_over: boolean;
@@ -2659,6 +3565,70 @@ export interface components {
              */
             round: number;
             state: components["schemas"]["ObjectionState"];
+        };
+        /** @description Orders of an item by state. */
+        OrderCounts: {
+            /** Format: int64 */
+            cancelled: number;
+            /** Format: int64 */
+            disputed: number;
+            /** Format: int64 */
+            fulfilled: number;
+            /** Format: int64 */
+            open: number;
+        };
+        /** @description What the operator decided on an order in dispute. */
+        OrderDecision: {
+            at: components["schemas"]["DayAndBlock"];
+            document: components["schemas"]["DocumentLink"];
+            /** @description Whether it counts as handed over; otherwise it came to nothing. */
+            settled: boolean;
+        };
+        /** @description That the operator is asked to decide. */
+        OrderDispute: {
+            at: components["schemas"]["DayAndBlock"];
+            by: components["schemas"]["ParticipantName"];
+            decision: null | components["schemas"]["OrderDecision"];
+            document: components["schemas"]["DocumentLink"];
+        };
+        /**
+         * @description How an order ended.
+         * @enum {string}
+         */
+        OrderEnding: "fulfilled" | "accepted" | "cancelled" | "decided";
+        /**
+         * @description Where an order stands.
+         * @enum {string}
+         */
+        OrderState: "open" | "disputed" | "fulfilled" | "cancelled";
+        OrderSummary: {
+            /**
+             * Format: int64
+             * @description How many of the item.
+             */
+            count: number;
+            dispute: null | components["schemas"]["OrderDispute"];
+            /**
+             * @description The last day for the provider to hand over, or for the operator to decide; null once it ended, and while the working
+             *     days of its year are not published.
+             */
+            due: string | null;
+            ended: null | components["schemas"]["DayAndBlock"];
+            ending: null | components["schemas"]["OrderEnding"];
+            /** Format: int64 */
+            id: number;
+            item: components["schemas"]["Titled"];
+            lapsed: null | components["schemas"]["ReductionAndPoints"];
+            /** @description Whether that day is past, by the last block indexed. */
+            overdue: boolean;
+            /** @description Who redeemed. */
+            participant: components["schemas"]["ParticipantName"];
+            placed: components["schemas"]["DayAndBlock"];
+            provider: components["schemas"]["ParticipantName"];
+            returned: null | components["schemas"]["ReductionAndPoints"];
+            state: components["schemas"]["OrderState"];
+            /** @description Points, with the reductions in them. */
+            taken: components["schemas"]["ReductionAndPoints"];
         };
         /** @description What is claimed elsewhere. */
         OutsideClaim: {
@@ -2757,6 +3727,31 @@ export interface components {
             /** @description Of an institution or organisation; null of an individual. */
             title: string | null;
         };
+        Plan: {
+            /**
+             * Format: int64
+             * @description The block it was read at.
+             */
+            block: number;
+            /**
+             * Format: int32
+             * @description What the call takes as `lots`: those that would be read, and a few to spare.
+             */
+            lots: number;
+            /** Format: int64 */
+            participant: number;
+            /** @description Those with reductions first, then the oldest (Art. 37). */
+            pieces: components["schemas"]["PlannedPiece"][];
+            /** @description What would be taken altogether. */
+            taken: components["schemas"]["ReductionAndPoints"];
+        };
+        /** @description What would be taken of one lot. */
+        PlannedPiece: components["schemas"]["ReductionAndPoints"] & {
+            /** Format: int64 */
+            class: number;
+            /** @description Month of issue. */
+            month: string;
+        };
         /** @description What went wrong: `type` is stable and names the kind, the rest is for people. */
         Problem: {
             /** @description What happened, in Chinese and English. */
@@ -2792,10 +3787,34 @@ export interface components {
             type?: string | null;
         };
         /**
+         * @description What reductions are retired for (Art. 26, 31).
+         * @enum {string}
+         */
+        Purpose: "donation" | "offset" | "cancellation" | "compensation";
+        /**
          * @description What a verifier is qualified by (Art. 40).
          * @enum {string}
          */
         Qualification: "ghg" | "metering";
+        /**
+         * @description How reductions first came to an institution or organisation.
+         * @enum {string}
+         */
+        ReceiptGround: "redeemed" | "issued";
+        ReceiptSummary: {
+            /**
+             * Format: int64
+             * @description The event that tells of it.
+             */
+            block: number;
+            class: components["schemas"]["ClassName"];
+            day: string;
+            ground: components["schemas"]["ReceiptGround"];
+            holder: components["schemas"]["ParticipantName"];
+            /** Format: int64 */
+            index: number;
+            reduction: components["schemas"]["Reduction"];
+        };
         /**
          * @description What came of a rectification.
          * @enum {string}
@@ -2919,6 +3938,33 @@ export interface components {
             region: number;
             /** @description What the region is called. */
             region_label: components["schemas"]["Bilingual"];
+        };
+        RetirementDetail: components["schemas"]["RetirementSummary"] & {
+            /**
+             * Format: int64
+             * @description Of how many classes it took: `/retirements/{id}/classes`.
+             */
+            classes: number;
+        };
+        RetirementSummary: {
+            acceptance: null | components["schemas"]["DocumentLink"];
+            beneficiary: components["schemas"]["Beneficiary"];
+            case: null | components["schemas"]["DocumentLink"];
+            /**
+             * @description Its certificate's number, with check digits.
+             * @example 202600000001-52
+             */
+            certificate: string | null;
+            evidence: null | components["schemas"]["DocumentLink"];
+            /** @description Whose they were. */
+            holder: components["schemas"]["ParticipantName"];
+            /** Format: int64 */
+            id: number;
+            period: null | components["schemas"]["Days"];
+            purpose: components["schemas"]["Purpose"];
+            retired: components["schemas"]["DayAndBlock"];
+            /** @description With the points that went with them, of a person. */
+            total: components["schemas"]["ReductionAndPoints"];
         };
         ReviewDecision: {
             at: components["schemas"]["DayAndBlock"];
@@ -3054,7 +4100,7 @@ export interface components {
             title: string;
         };
         ScenarioName: {
-            category: components["schemas"]["Category"];
+            category: null | components["schemas"]["Category"];
             /** Format: int64 */
             id: number;
             title: string;
@@ -3091,7 +4137,8 @@ export interface components {
             application: null | components["schemas"]["ApplicationStage"];
             /** Format: int64 */
             batches: number;
-            category: components["schemas"]["Category"];
+            category: null | components["schemas"]["Category"];
+            /** @description Of a project the owner, who holds what is issued. */
             developer: components["schemas"]["ParticipantName"];
             /** @description Whether nothing of it is opened or fed. */
             frozen: boolean;
@@ -3227,6 +4274,8 @@ export interface components {
             batches: {
                 [key: string]: number;
             };
+            /** Format: int64 */
+            certificates: number;
             /** @description The chain's genesis hash; empty before anything is indexed. */
             genesis: string;
             indexed?: null | components["schemas"]["Indexed"];
@@ -3238,10 +4287,17 @@ export interface components {
             issuing_scenarios: number;
             /**
              * Format: int64
+             * @description Items in the mall.
+             */
+            items: number;
+            /**
+             * Format: int64
              * @description Finalised blocks not indexed yet.
              */
             lag?: number | null;
             lapsed: components["schemas"]["Reduction"];
+            /** Format: int64 */
+            large_events: number;
             latest: components["schemas"]["BatchSummary"][];
             /**
              * Format: int64
@@ -3249,6 +4305,11 @@ export interface components {
              */
             methodologies: number;
             node: components["schemas"]["NodeState"];
+            /**
+             * Format: int64
+             * @description Orders ever placed.
+             */
+            orders: number;
             participants: components["schemas"]["ParticipantCounts"];
             /** @description Points issued, a decimal integer. */
             points: string;
@@ -3272,14 +4333,6 @@ export interface components {
             verifiers: number;
             /** Format: int64 */
             versions_published: number;
-            /** Format: int32 */
-            items: number;
-            /** Format: int32 */
-            orders: number;
-            /** Format: int32 */
-            large_events: number;
-            /** Format: int32 */
-            certificates: number;
         };
         /** @description Values by one key or two, and where they were taken from. */
         TableDeclaration: {
@@ -3311,7 +4364,7 @@ export interface components {
             inputs: components["schemas"]["InputDeclaration"][];
             /** @description Text of the methodology; null where they give points only. */
             methodology?: string | null;
-            /** @description Text of the points formula. */
+            /** @description Text of the points formula; empty of a project, which has none. */
             points: string;
             scenario: components["schemas"]["Titled"];
             /**
@@ -3347,7 +4400,7 @@ export interface components {
              * @description Which terms of the scenario, from 1.
              */
             number: number;
-            /** @description The points formula. */
+            /** @description The points formula; empty of a project, which has none. */
             points_text: string;
             proposed: components["schemas"]["DayAndBlock"];
             reason?: null | components["schemas"]["DocumentLink"];
@@ -3361,6 +4414,20 @@ export interface components {
             /** Format: int64 */
             id: number;
             title: string;
+        };
+        TransferSummary: {
+            /**
+             * Format: int64
+             * @description The event that tells of it.
+             */
+            block: number;
+            class: components["schemas"]["ClassName"];
+            day: string;
+            from: components["schemas"]["ParticipantName"];
+            /** Format: int64 */
+            index: number;
+            reduction: components["schemas"]["Reduction"];
+            to: components["schemas"]["ParticipantName"];
         };
         Validator: {
             account: string;
@@ -3555,7 +4622,10 @@ export interface components {
              * @description By name. `change_key` takes as `consent` what the new key signed of the words of `/citizen/{address}/key_consent`: in
              *     hexadecimal with 0x, 64 bytes of sr25519, or with their kind before them: 00 ed25519, 01 sr25519, 02 ecdsa. A
              *     `document` is `{"blake2_256": "0x…", "sm3": "0x…"}`; `complain` takes as `about` `{"kind": "source", "number": 3}`, or
-             *     `{"kind": "scheme"}`.
+             *     `{"kind": "scheme"}`. `redeem`, `donate` and `retire_own` take as `lots` that of `/citizen/{address}/plan`; `redeem`
+             *     as `secret_hash` the BLAKE2-256 digest of 32 bytes of chance; `donate` and `retire_own` as `part`
+             *     `{"milligrams": "5200000"}`, of one lot also `"month": "2026-01", "class": 3`; `retire_own` as `purpose` `"donation"`,
+             *     `"offset"` or `"cancellation"`, and as `beneficiary` `"holder"` or `{"participant": 4}`.
              */
             args?: Record<string, never>;
             /** @example withdraw_consent */
@@ -3610,335 +4680,6 @@ export interface components {
             inputs: components["schemas"]["GivenInput"][];
             passes: boolean;
         };
-        ClassName: {
-            /** Format: int32 */
-            id: number;
-            scenario: components["schemas"]["Titled"];
-            version: null | components["schemas"]["Titled"];
-            month: string;
-        };
-        /** @enum {string} */
-        ItemState: "offered" | "listed" | "withdrawn";
-        ItemSummary: {
-            /** Format: int32 */
-            id: number;
-            provider: components["schemas"]["ParticipantName"];
-            title: string;
-            document: components["schemas"]["DocumentLink"];
-            price: string;
-            /** Format: int32 */
-            offered: number;
-            /** Format: int32 */
-            stock: number;
-            /** Format: int32 */
-            held: number;
-            /** Format: int32 */
-            sold: number;
-            /** Format: int32 */
-            per_person: number;
-            from: string;
-            until: string;
-            /** Format: int32 */
-            fulfil: number;
-            state: components["schemas"]["ItemState"];
-            redeemable: boolean;
-            offered_at: components["schemas"]["DayAndBlock"];
-            listed_at: null | components["schemas"]["DayAndBlock"];
-            withdrawn_at: null | components["schemas"]["DayAndBlock"];
-        };
-        /** @enum {string} */
-        AgreementState: "coming" | "in_force" | "over" | "ended" | "replaced";
-        AgreementSummary: {
-            provider: components["schemas"]["ParticipantName"];
-            document: components["schemas"]["DocumentLink"];
-            from: string;
-            until: string;
-            agreed: components["schemas"]["DayAndBlock"];
-            state: components["schemas"]["AgreementState"];
-            ended: null | components["schemas"]["DayAndBlock"];
-            ending: null | components["schemas"]["DocumentLink"];
-        };
-        ItemDetail: {
-            /** Format: int32 */
-            id: number;
-            provider: components["schemas"]["ParticipantName"];
-            title: string;
-            document: components["schemas"]["DocumentLink"];
-            price: string;
-            /** Format: int32 */
-            offered: number;
-            /** Format: int32 */
-            stock: number;
-            /** Format: int32 */
-            held: number;
-            /** Format: int32 */
-            sold: number;
-            /** Format: int32 */
-            per_person: number;
-            from: string;
-            until: string;
-            /** Format: int32 */
-            fulfil: number;
-            state: components["schemas"]["ItemState"];
-            redeemable: boolean;
-            offered_at: components["schemas"]["DayAndBlock"];
-            listed_at: null | components["schemas"]["DayAndBlock"];
-            withdrawn_at: null | components["schemas"]["DayAndBlock"];
-            agreement: null | components["schemas"]["AgreementSummary"];
-            orders: {
-                /** Format: int32 */
-                open: number;
-                /** Format: int32 */
-                disputed: number;
-                /** Format: int32 */
-                fulfilled: number;
-                /** Format: int32 */
-                cancelled: number;
-            };
-        };
-        /** @enum {string} */
-        OrderState: "open" | "disputed" | "fulfilled" | "cancelled";
-        OrderSummary: {
-            /** Format: int32 */
-            id: number;
-            item: components["schemas"]["Titled"];
-            provider: components["schemas"]["ParticipantName"];
-            participant: components["schemas"]["ParticipantName"];
-            /** Format: int32 */
-            count: number;
-            taken: components["schemas"]["ReductionAndPoints"];
-            placed: components["schemas"]["DayAndBlock"];
-            state: components["schemas"]["OrderState"];
-            due: string | null;
-            overdue: boolean;
-            ended: null | components["schemas"]["DayAndBlock"];
-            ending: null | ("fulfilled" | "accepted" | "cancelled" | "decided");
-            returned: null | components["schemas"]["ReductionAndPoints"];
-            lapsed: null | components["schemas"]["ReductionAndPoints"];
-            dispute: null | {
-                by: components["schemas"]["ParticipantName"];
-                document: components["schemas"]["DocumentLink"];
-                at: components["schemas"]["DayAndBlock"];
-                decision: null | {
-                    settled: boolean;
-                    document: components["schemas"]["DocumentLink"];
-                    at: components["schemas"]["DayAndBlock"];
-                };
-            };
-        };
-        HoldingSummary: {
-            holder: components["schemas"]["ParticipantName"];
-            class: components["schemas"]["ClassName"];
-            reduction: components["schemas"]["Reduction"];
-        };
-        HoldingList: {
-            total: components["schemas"]["Reduction"];
-            items: components["schemas"]["HoldingSummary"][];
-            next: string | null;
-        };
-        TransferSummary: {
-            /** Format: int32 */
-            block: number;
-            /** Format: int32 */
-            index: number;
-            day: string;
-            from: components["schemas"]["ParticipantName"];
-            to: components["schemas"]["ParticipantName"];
-            class: components["schemas"]["ClassName"];
-            reduction: components["schemas"]["Reduction"];
-        };
-        ReceiptSummary: {
-            /** Format: int32 */
-            block: number;
-            /** Format: int32 */
-            index: number;
-            day: string;
-            holder: components["schemas"]["ParticipantName"];
-            class: components["schemas"]["ClassName"];
-            reduction: components["schemas"]["Reduction"];
-            /** @enum {string} */
-            ground: "redeemed" | "issued";
-        };
-        /** @enum {string} */
-        Purpose: "donation" | "offset" | "cancellation" | "compensation";
-        ClassPart: {
-            class: components["schemas"]["ClassName"];
-            reduction: components["schemas"]["Reduction"];
-        };
-        RetirementSummary: {
-            /** Format: int32 */
-            id: number;
-            holder: components["schemas"]["ParticipantName"];
-            purpose: components["schemas"]["Purpose"];
-            beneficiary: {
-                /** @enum {string} */
-                kind: "holder" | "participant" | "named" | "sealed";
-                participant: null | components["schemas"]["ParticipantName"];
-                title: string | null;
-                seal: string | null;
-            };
-            total: components["schemas"]["ReductionAndPoints"];
-            retired: components["schemas"]["DayAndBlock"];
-            period: null | {
-                first: string;
-                last: string;
-            };
-            evidence: null | components["schemas"]["DocumentLink"];
-            case: null | components["schemas"]["DocumentLink"];
-            acceptance: null | components["schemas"]["DocumentLink"];
-            certificate: string | null;
-        };
-        RetirementDetail: {
-            /** Format: int32 */
-            id: number;
-            holder: components["schemas"]["ParticipantName"];
-            purpose: components["schemas"]["Purpose"];
-            beneficiary: {
-                /** @enum {string} */
-                kind: "holder" | "participant" | "named" | "sealed";
-                participant: null | components["schemas"]["ParticipantName"];
-                title: string | null;
-                seal: string | null;
-            };
-            total: components["schemas"]["ReductionAndPoints"];
-            retired: components["schemas"]["DayAndBlock"];
-            period: null | {
-                first: string;
-                last: string;
-            };
-            evidence: null | components["schemas"]["DocumentLink"];
-            case: null | components["schemas"]["DocumentLink"];
-            acceptance: null | components["schemas"]["DocumentLink"];
-            certificate: string | null;
-            /** Format: int32 */
-            classes: number;
-        };
-        LargeEventSummary: {
-            /** Format: int32 */
-            id: number;
-            title: string;
-            host: components["schemas"]["ParticipantName"];
-            /** Format: int32 */
-            region: number;
-            region_label: {
-                zh: string;
-                en: string;
-            };
-            first: string;
-            last: string;
-            target: components["schemas"]["Reduction"];
-            emissions: null | components["schemas"]["Reduction"];
-            covered: components["schemas"]["Reduction"];
-            missing: components["schemas"]["Reduction"];
-            /** Format: int32 */
-            donors: number;
-            /** Format: int32 */
-            givers: number;
-            accountant: null | components["schemas"]["ParticipantName"];
-            /** @enum {string} */
-            state: "open" | "called_off" | "consented" | "certified";
-            registered: components["schemas"]["DayAndBlock"];
-            certificate: string | null;
-        };
-        LargeEventDetail: {
-            /** Format: int32 */
-            id: number;
-            title: string;
-            host: components["schemas"]["ParticipantName"];
-            /** Format: int32 */
-            region: number;
-            region_label: {
-                zh: string;
-                en: string;
-            };
-            first: string;
-            last: string;
-            target: components["schemas"]["Reduction"];
-            emissions: null | components["schemas"]["Reduction"];
-            covered: components["schemas"]["Reduction"];
-            missing: components["schemas"]["Reduction"];
-            /** Format: int32 */
-            donors: number;
-            /** Format: int32 */
-            givers: number;
-            accountant: null | components["schemas"]["ParticipantName"];
-            /** @enum {string} */
-            state: "open" | "called_off" | "consented" | "certified";
-            registered: components["schemas"]["DayAndBlock"];
-            certificate: string | null;
-            plan: components["schemas"]["DocumentLink"];
-            accountings: {
-                verifier: components["schemas"]["ParticipantName"];
-                emissions: components["schemas"]["Reduction"];
-                report: components["schemas"]["DocumentLink"];
-                at: components["schemas"]["DayAndBlock"];
-            }[];
-            consent: null | {
-                document: components["schemas"]["DocumentLink"];
-                at: components["schemas"]["DayAndBlock"];
-            };
-            called_off: null | {
-                document: components["schemas"]["DocumentLink"];
-                at: components["schemas"]["DayAndBlock"];
-            };
-            /** Format: int32 */
-            classes: number;
-        };
-        GiftSummary: {
-            /** Format: int32 */
-            block: number;
-            /** Format: int32 */
-            index: number;
-            day: string;
-            large_event: components["schemas"]["Titled"];
-            giver: components["schemas"]["ParticipantName"];
-            /** @enum {string} */
-            kind: "donation" | "contribution";
-            total: components["schemas"]["ReductionAndPoints"];
-        };
-        CertificateSummary: {
-            number: string;
-            /** @enum {string} */
-            kind: "neutrality" | "retirement";
-            /** Format: int32 */
-            subject: number;
-            title: string | null;
-            holder: components["schemas"]["ParticipantName"];
-            reduction: components["schemas"]["Reduction"];
-            issued: components["schemas"]["DayAndBlock"];
-            document: components["schemas"]["DocumentLink"];
-        };
-        CertificateDetail: {
-            number: string;
-            /** @enum {string} */
-            kind: "neutrality" | "retirement";
-            /** Format: int32 */
-            subject: number;
-            title: string | null;
-            holder: components["schemas"]["ParticipantName"];
-            reduction: components["schemas"]["Reduction"];
-            issued: components["schemas"]["DayAndBlock"];
-            document: components["schemas"]["DocumentLink"];
-            large_event: null | components["schemas"]["LargeEventDetail"];
-            retirement: null | components["schemas"]["RetirementDetail"];
-        };
-        /** @enum {string} */
-        FlowNode: "issued" | "people" | "organisations" | "held_by_people" | "in_orders" | "lapsed" | "held_by_organisations" | "donation" | "offset" | "cancellation" | "compensation" | "large_events";
-        Flows: {
-            nodes: {
-                key: components["schemas"]["FlowNode"];
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                reduction: components["schemas"]["Reduction"];
-            }[];
-            links: {
-                from: components["schemas"]["FlowNode"];
-                to: components["schemas"]["FlowNode"];
-                reduction: components["schemas"]["Reduction"];
-            }[];
-        };
     };
     responses: never;
     parameters: never;
@@ -3951,11 +4692,119 @@ export interface operations {
     list: {
         parameters: {
             query?: {
+                /** @description Number of the provider. */
+                provider?: number;
+                state?: "coming" | "in_force" | "over" | "ended" | "replaced";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agreements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_AgreementSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
                 status?: "opened" | "assigned" | "attested" | "approved" | "held" | "complete" | "closed" | "cancelled" | "refused";
                 /** @description Number of a scenario. */
                 scenario?: number;
                 /** @description Number of a verifier, or an address that stands or stood for it. */
                 verifier?: string;
+                /** @description Number of a class: only batches of which something was issued in it. */
+                class?: number;
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
@@ -5097,6 +5946,217 @@ export interface operations {
             };
         };
     };
+    list: {
+        parameters: {
+            query?: {
+                kind?: "neutrality" | "retirement";
+                /** @description Number of the large event's host, or of who retired. */
+                holder?: number;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Certificates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_CertificateSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description With its check digits, with the dash or without
+                 * @example 202600000001-52
+                 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     payload: {
         parameters: {
             query?: never;
@@ -5720,6 +6780,120 @@ export interface operations {
             };
         };
     };
+    plan: {
+        parameters: {
+            query?: {
+                /** @description Points, for a redemption: the item's price times how many. */
+                points?: number;
+                /** @description Milligrams, for a donation or a retirement. */
+                milligrams?: number;
+                /**
+                 * @description With `class`, the one lot of which the milligrams are: its month of issue.
+                 * @example 2026-01
+                 */
+                month?: string;
+                /** @description The lot's class. */
+                class?: number;
+            };
+            header?: never;
+            path: {
+                /** @description SS58 address */
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would be taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     register: {
         parameters: {
             query?: {
@@ -6147,7 +7321,7 @@ export interface operations {
                 /** @description Only this participant, by number, or this region's office, by code. */
                 number?: number;
                 state?: "due" | "overdue" | "met" | "dropped";
-                kind?: "completion" | "evaluation" | "review" | "objection" | "rectification" | "complaint" | "report" | "qualification" | "suspension";
+                kind?: "completion" | "evaluation" | "review" | "objection" | "rectification" | "complaint" | "report" | "qualification" | "suspension" | "order" | "dispute";
                 /** @description Only what is due on this day or later, as `2026-01-31`. */
                 from?: string;
                 /** @description Only what is due on this day or earlier, as `2026-01-31`. */
@@ -6882,7 +8056,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description A table of `/exports`, with .csv or .json */
-                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "classes.csv" | "classes.json" | "batch_classes.csv" | "batch_classes.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "version_steps.csv" | "version_steps.json" | "panels.csv" | "panels.json" | "opinions.csv" | "opinions.json" | "notices.csv" | "notices.json" | "objections.csv" | "objections.json" | "scenarios.csv" | "scenarios.json" | "scenario_steps.csv" | "scenario_steps.json" | "terms.csv" | "terms.json" | "claims.csv" | "claims.json" | "conflicts.csv" | "conflicts.json" | "evaluations.csv" | "evaluations.json" | "verifiers.csv" | "verifiers.json" | "verifier_applications.csv" | "verifier_applications.json" | "interests.csv" | "interests.json" | "involvements.csv" | "involvements.json" | "experts.csv" | "experts.json" | "expert_interests.csv" | "expert_interests.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "mandates.csv" | "mandates.json" | "rules.csv" | "rules.json" | "reports.csv" | "reports.json" | "complaints.csv" | "complaints.json" | "sanctions.csv" | "sanctions.json" | "offices.csv" | "offices.json" | "deadlines.csv" | "deadlines.json" | "calendar_years.csv" | "calendar_years.json" | "lapses.csv" | "lapses.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
+                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "classes.csv" | "classes.json" | "batch_classes.csv" | "batch_classes.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "version_steps.csv" | "version_steps.json" | "panels.csv" | "panels.json" | "opinions.csv" | "opinions.json" | "notices.csv" | "notices.json" | "objections.csv" | "objections.json" | "scenarios.csv" | "scenarios.json" | "scenario_steps.csv" | "scenario_steps.json" | "terms.csv" | "terms.json" | "claims.csv" | "claims.json" | "conflicts.csv" | "conflicts.json" | "evaluations.csv" | "evaluations.json" | "verifiers.csv" | "verifiers.json" | "verifier_applications.csv" | "verifier_applications.json" | "interests.csv" | "interests.json" | "involvements.csv" | "involvements.json" | "experts.csv" | "experts.json" | "expert_interests.csv" | "expert_interests.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "mandates.csv" | "mandates.json" | "rules.csv" | "rules.json" | "reports.csv" | "reports.json" | "complaints.csv" | "complaints.json" | "sanctions.csv" | "sanctions.json" | "offices.csv" | "offices.json" | "deadlines.csv" | "deadlines.json" | "calendar_years.csv" | "calendar_years.json" | "lapses.csv" | "lapses.json" | "agreements.csv" | "agreements.json" | "items.csv" | "items.json" | "orders.csv" | "orders.json" | "holdings.csv" | "holdings.json" | "transfers.csv" | "transfers.json" | "receipts.csv" | "receipts.json" | "retirements.csv" | "retirements.json" | "retirement_classes.csv" | "retirement_classes.json" | "large_events.csv" | "large_events.json" | "accountings.csv" | "accountings.json" | "large_event_classes.csv" | "large_event_classes.json" | "gifts.csv" | "gifts.json" | "certificates.csv" | "certificates.json" | "flows.csv" | "flows.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
             };
             cookie?: never;
         };
@@ -7206,6 +8380,847 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExtrinsicAndEvents"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    flows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Flows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flows"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Number of the large event. */
+                large_event?: number;
+                /** @description Number of who gave. */
+                giver?: number;
+                kind?: "donation" | "contribution";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Donations and contributions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_GiftSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Number of the holder. */
+                holder?: number;
+                /** @description Number of a class. */
+                class?: number;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Holdings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingList"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Number of the provider. */
+                provider?: number;
+                state?: "offered" | "listed" | "withdrawn";
+                /** @description Only those that may be redeemed today, or only others. */
+                redeemable?: boolean;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Items */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_ItemSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the item */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Number of the host. */
+                host?: number;
+                /** @description A region by GB/T 2260, with those that lie in it. */
+                region?: number;
+                state?: "open" | "called_off" | "consented" | "certified";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Large events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_LargeEventSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the large event */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The large event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LargeEventDetail"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    classes: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Number of the large event */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Classes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_ClassPart"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -7805,6 +9820,218 @@ export interface operations {
     list: {
         parameters: {
             query?: {
+                /** @description Number of who redeemed. */
+                participant?: number;
+                /** @description Number of the provider. */
+                provider?: number;
+                /** @description Number of the item. */
+                item?: number;
+                state?: "open" | "disputed" | "fulfilled" | "cancelled";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Orders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_OrderSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the order */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
                 /** @description Items of a page, 1 to 200; 50 unless told. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -8020,6 +10247,108 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Honours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HonourDetail"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number or address */
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description What it holds */
             200: {
                 headers: {
@@ -8114,7 +10443,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Hash of a final block; the first one's unless told. */
-                after?: string | null;
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -8332,6 +10661,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StateProof"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Number of who received. */
+                holder?: number;
+                /** @description Number of a class. */
+                class?: number;
+                ground?: "redeemed" | "issued";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Receipts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_ReceiptSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -8948,6 +11385,323 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Number of whose they were. */
+                holder?: number;
+                purpose?: "donation" | "offset" | "cancellation" | "compensation";
+                /** @description Number of the participant who benefits. */
+                beneficiary?: number;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retirements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_RetirementSummary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the retirement */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The retirement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetirementDetail"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    classes: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Number of the retirement */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Classes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_ClassPart"];
                 };
             };
             /** @description Unchanged since the tag given */
@@ -10074,6 +12828,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description Unchanged since the tag given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked cannot be understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path does not take this method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body exceeds the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body should be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node gave what does not agree with the index */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The node is away or the service busy; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                /** @description Number of whom it was from, or to. */
+                holder?: number;
+                /** @description Number of a class. */
+                class?: number;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Transfers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage_TransferSummary"];
                 };
             };
             /** @description Unchanged since the tag given */
