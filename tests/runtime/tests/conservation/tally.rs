@@ -1,6 +1,9 @@
 //! How often each call had its effect, and for which reasons it had none.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	fmt,
+};
 
 use polkadot_sdk::{
 	frame_support::traits::GetCallMetadata,
@@ -11,6 +14,9 @@ use polkadot_sdk::{
 };
 use suhui_runtime::RuntimeCall;
 use suhui_runtime_tests::chain::Refused;
+
+/// All calls of these are sent.
+const WHOLE: [&str; 3] = ["Mall", "Points", "Reductions"];
 
 #[derive(Default)]
 pub struct Tally {
@@ -60,10 +66,17 @@ impl Tally {
 		}
 	}
 
-	/// The calls that never had their effect.
-	pub fn never_accepted(&self) -> Vec<&str> {
-		let never = self.calls.iter().filter(|(_, (accepted, _))| *accepted == 0);
-		never.map(|(call, _)| call.as_str()).collect()
+	/// The calls that never had their effect, of those that were sent and of all of some pallets.
+	pub fn never_accepted(&self) -> Vec<String> {
+		let mut calls: BTreeSet<String> = self.calls.keys().cloned().collect();
+		for pallet in WHOLE {
+			let names = RuntimeCall::get_call_names(pallet).iter();
+			calls.extend(names.map(|name| format!("{pallet}.{name}")));
+		}
+		let has_effect =
+			|call: &String| self.calls.get(call).is_some_and(|(accepted, _)| *accepted > 0);
+		calls.retain(|call| !has_effect(call));
+		calls.into_iter().collect()
 	}
 }
 
