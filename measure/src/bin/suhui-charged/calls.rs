@@ -88,7 +88,7 @@ pub const CALLS: &[Call] = &[
 		&[14_979, MAX_PAGES]
 	),
 	// What lies beyond as many lots as one order takes from is read alone.
-	function!(pallet_mall::redeem(l)),
+	function!(pallet_mall::redeem(l), &[USUAL_LOTS]),
 	function!(pallet_mall::fulfil(p)),
 	row!(pallet_mall::fulfil_many(n) => fulfilled(n)),
 	function!(pallet_mall::accept(p)),
@@ -110,10 +110,10 @@ pub const CALLS: &[Call] = &[
 	function!(pallet_participants::record_consents(p), &[1_000]),
 	function!(pallet_points::lapse(l)),
 	function!(pallet_points::lapse_next(l)),
-	function!(pallet_points::take(l)),
+	function!(pallet_points::take(l), &[USUAL_LOTS]),
 	function!(pallet_reductions::retire(n)),
-	function!(pallet_reductions::retire_own(l)),
-	function!(pallet_reductions::donate(l)),
+	function!(pallet_reductions::retire_own(l), &[USUAL_LOTS]),
+	function!(pallet_reductions::donate(l), &[USUAL_LOTS]),
 	function!(pallet_reductions::contribute(n)),
 	row!(pallet_scenarios::apply(l) => applied(SHORT_METHODOLOGY.saturating_add(l), 0)),
 	function!(pallet_scenarios::set_reporters(r)),
@@ -121,6 +121,9 @@ pub const CALLS: &[Call] = &[
 	row!(pallet_scenarios::prove(s) => applied(LONG_METHODOLOGY + PROOF_TEXT, s)),
 	function!(pallet_scenarios::declare_claim(m)),
 ];
+
+/// Of a person who has lots of three classes in each of the 25 months that are kept.
+const USUAL_LOTS: u32 = 75;
 
 /// What the runtime charges for a call.
 fn charge(call: impl Into<RuntimeCall>) -> Weight {

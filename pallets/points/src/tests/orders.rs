@@ -70,6 +70,20 @@ fn give_back_should_let_pieces_lapse_when_their_month_was_drained() {
 }
 
 #[test]
+fn give_back_should_find_its_place_when_the_page_has_as_many_classes_as_may_be() {
+	build_and_execute(|| {
+		(0..256).for_each(|class| credit(class, FEBRUARY_2016, &[(70, 10, 1)]));
+		let pieces = take(70, Ask::Points(256), Fate::Order).unwrap();
+		let another =
+			with_storage_layer(|| Points::credit(256, FEBRUARY_2016, &to_credits(&[(70, 10, 1)])));
+		assert_eq!(another, Err(Error::<Test>::PageFull.into()));
+		let expected = Returned { returned: quantity(2_560, 256), lapsed: quantity(0, 0) };
+		assert_eq!(give_back(&pieces), Ok(expected));
+		assert_eq!(lot(FEBRUARY_2016, 255, 70), (10, 1));
+	})
+}
+
+#[test]
 fn settle_should_make_points_alone_an_honour_when_the_order_is_fulfilled() {
 	build_and_execute(|| {
 		let pieces = order();

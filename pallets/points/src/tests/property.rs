@@ -76,13 +76,16 @@ impl Model {
 	}
 
 	fn take(&mut self, participant: ParticipantId, pieces: Vec<Piece>, fate: Fate) {
+		let mut split = 0;
 		for piece in &pieces {
 			let lot = self.lots.get_mut(&key(participant, piece)).expect("a lot of the person's");
 			subtract(lot, both(piece.quantity));
+			split += u32::from(*lot != (0, 0));
 			if fate != Fate::Order {
 				add(&mut self.retired, both(piece.quantity));
 			}
 		}
+		assert!(split <= 1, "lots of which a part was taken: {split}");
 		if fate == Fate::Order {
 			self.orders.push((participant, pieces));
 		}

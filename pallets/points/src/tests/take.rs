@@ -133,6 +133,19 @@ fn take_should_pass_over_points_without_reductions_when_milligrams_are_asked() {
 }
 
 #[test]
+fn take_should_pass_over_reductions_without_points_when_points_are_asked() {
+	build_and_execute(|| {
+		person_70();
+		// Of C's month, and of a class before it.
+		credit(1, FEBRUARY_2026, &[(70, 26, 0)]);
+		// A whole, and 332,080 / 33 = 10,063.03 mg of C.
+		let taken = [piece(JANUARY_2026, 3, 100_001, 7), piece(FEBRUARY_2026, 4, 10_063, 1)];
+		assert_eq!(take(70, Pts(8), Fate::Order), Ok(taken.to_vec()));
+		assert_eq!(lot(FEBRUARY_2026, 1, 70), (26, 0));
+	})
+}
+
+#[test]
 fn take_should_take_of_the_lot_named_when_others_are_older() {
 	build_and_execute(|| {
 		person_70();

@@ -84,6 +84,10 @@ fn sums_should_be_those_of_a_plain_telling_when_anybody_does_anything_for_years(
 		let never = all.never_accepted();
 		assert!(never.is_empty(), "so many steps without one accepted: {never:?}");
 	}
+	if seeds * steps >= 20_000 {
+		let never = all.never_refused();
+		assert!(never.is_empty(), "so many steps without one refused: {never:?}");
+	}
 }
 
 /// One seed's years.

@@ -1,6 +1,9 @@
 //! How often each call had its effect, and for which reasons it had none.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	fmt,
+};
 
 use polkadot_sdk::{
 	frame_support::traits::GetCallMetadata,
@@ -12,12 +15,18 @@ use polkadot_sdk::{
 use suhui_runtime::RuntimeCall;
 use suhui_runtime_tests::chain::Refused;
 
+/// How often a call had its effect, and how often it was refused for which reason.
+type Outcomes = (u64, BTreeMap<String, u64>);
+
+/// All calls of these are sent.
+const WHOLE: [&str; 3] = ["Mall", "Points", "Reductions"];
+
 #[derive(Default)]
 pub struct Tally {
 	pub steps: u64,
 	pub seeds: u64,
-	/// By the call's name: how often it had its effect, and how often it was refused for which reason.
-	calls: BTreeMap<String, (u64, BTreeMap<String, u64>)>,
+	/// By the call's name.
+	calls: BTreeMap<String, Outcomes>,
 }
 
 pub fn name(call: &RuntimeCall) -> String {
@@ -60,11 +69,34 @@ impl Tally {
 		}
 	}
 
-	/// The calls that never had their effect.
-	pub fn never_accepted(&self) -> Vec<&str> {
-		let never = self.calls.iter().filter(|(_, (accepted, _))| *accepted == 0);
-		never.map(|(call, _)| call.as_str()).collect()
+	/// The calls that never had their effect, of those that were sent and of all of some pallets.
+	pub fn never_accepted(&self) -> Vec<String> {
+		let sent = self.calls.keys().cloned();
+		let calls = sent.chain(of_whole_pallets()).collect::<BTreeSet<_>>();
+		self.without(calls, |(accepted, _)| *accepted)
 	}
+
+	/// The calls of these pallets that were never refused.
+	pub fn never_refused(&self) -> Vec<String> {
+		self.without(of_whole_pallets(), |(_, reasons)| reasons.values().sum())
+	}
+
+	/// Those of which this count is none.
+	fn without(
+		&self,
+		calls: impl IntoIterator<Item = String>,
+		count: impl Fn(&Outcomes) -> u64,
+	) -> Vec<String> {
+		let is_none = |call: &String| self.calls.get(call).is_none_or(|found| count(found) == 0);
+		calls.into_iter().filter(is_none).collect()
+	}
+}
+
+fn of_whole_pallets() -> impl Iterator<Item = String> {
+	WHOLE.into_iter().flat_map(|pallet| {
+		let names = RuntimeCall::get_call_names(pallet).iter();
+		names.map(move |name| format!("{pallet}.{name}"))
+	})
 }
 
 impl fmt::Display for Tally {

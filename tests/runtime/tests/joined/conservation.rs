@@ -1,6 +1,7 @@
 //! What must hold between pallets is seen to be broken when it is told otherwise in one place.
 
-use pallet_points::{Book, Honours, Lots};
+use pallet_mall::Pieces;
+use pallet_points::{Book, ClassTotals, Honours, Lots};
 use pallet_reductions::Purpose;
 use polkadot_sdk::sp_runtime::TryRuntimeError;
 use suhui_primitives::{ClassId, Page, ParticipantId, ParticipantKind};
@@ -37,6 +38,23 @@ fn broken(invariant: &str, message: &'static str, harm: impl FnOnce()) {
 fn rewrite(person: ParticipantId, harm: impl Fn(&mut Book)) {
 	Honours::<Runtime>::mutate(Page::of(person), |books| {
 		books.iter_mut().for_each(|(_, book)| harm(book));
+	});
+}
+
+#[test]
+fn orders_should_be_broken_when_other_stands_in_them_than_was_taken() {
+	let message = "in orders stands other than what was taken for them";
+	in_chain(|| {
+		ann();
+		open(PROVIDER, ParticipantKind::Organisation, &[]);
+		let order = redeem(ANN, listed(PROVIDER, 5));
+		broken("Orders", message, || Pieces::<Runtime>::remove(order));
+		broken("Orders", message, || {
+			ClassTotals::<Runtime>::mutate(CLASS, |totals| totals.in_orders.reduction -= 1);
+		});
+		broken("Orders", message, || {
+			ClassTotals::<Runtime>::mutate(CLASS + 1, |totals| totals.in_orders.points += 1);
+		});
 	});
 }
 

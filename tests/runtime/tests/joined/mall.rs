@@ -18,9 +18,10 @@ use suhui_runtime::{
 	RuntimeEvent,
 };
 use suhui_runtime_tests::{
+	calendar::{on, publication},
 	chain::{fail, in_chain, next_block, pass_to, pass_to_end_of, refusal_code, succeed},
 	clerks::{proposal, together},
-	keys::{Seed, OPERATOR, SECOND_OPERATOR},
+	keys::{Seed, AUTHORITY, OPERATOR, SECOND_OPERATOR},
 	mall::{
 		decision, disputing, end_of_agreement, fulfilment, fulfilments, give_of, listed, redeem,
 		redemption, several,
@@ -46,6 +47,10 @@ const THIRD_OF_APRIL: Day = Day(20_546);
 /// A Tuesday. The fifth working day after it is Friday 8 May, since the 1st to the 5th are off.
 const DAY_28_OF_APRIL: Day = Day(20_571);
 const DAY_8_OF_MAY: Day = Day(20_581);
+/// 2026-12-29, a Tuesday: two working days of the year come after it.
+const DAY_29_OF_DECEMBER: Day = Day(20_816);
+/// 2027-01-20.
+const DAY_20_OF_JANUARY: Day = Day(20_838);
 
 /// A provider, person 70 and a neighbour; it is a day.
 fn people(day: Day) -> ParticipantId {
@@ -246,6 +251,24 @@ fn person_should_cancel_when_five_working_days_are_over_and_not_before() {
 		pass_to(DAY_8_OF_MAY);
 		error("NotDue", fail(PERSON, cancel(number)));
 		pass_to(DAY_8_OF_MAY.saturating_add(1));
+		succeed(PERSON, cancel(number));
+		assert_eq!(holds(person), quantity(1_000, 10));
+	});
+}
+
+#[test]
+fn person_should_wait_when_the_year_in_which_the_working_days_end_is_not_published() {
+	in_chain(|| {
+		let person = people(DAY_29_OF_DECEMBER);
+		give_of(JANUARY_2026, person, 3, (1_000, 10));
+		let number = redeem(PERSON, listed(PROVIDER, 10));
+		let due = || Calendar::due(Subject::Order(number));
+		assert_eq!(due(), Some(Due::Awaiting(2027)));
+		pass_to(DAY_20_OF_JANUARY);
+		error("NotDue", fail(PERSON, cancel(number)));
+		succeed(AUTHORITY, publication(2027, &[on(2027, 1, 1)]));
+		// After the 30th and 31st, Monday to Wednesday.
+		assert_eq!(due(), Some(Due::On(on(2027, 1, 6))));
 		succeed(PERSON, cancel(number));
 		assert_eq!(holds(person), quantity(1_000, 10));
 	});

@@ -15,8 +15,8 @@ use suhui_runtime_tests::{
 	chain::{in_chain, refusal_code, tentatively},
 	invariants::own_pallets,
 	keys::{account, Seed},
-	mall::{listed, redemption},
-	metadata::metadata,
+	mall::{decision, disputing, fulfilment, fulfilments, listed, redeem, redemption},
+	metadata::{metadata, Types},
 	reductions::{
 		contribution, credit, donation, own_retirement, redeem_with, register, registration,
 		retirement, transfer, HOST,
@@ -71,9 +71,17 @@ const SENT_BY_PEOPLE: [&str; 34] = [
 /// Those of them that take something out of the person's lots, which is then nobody's: what is redeemed is the provider's
 /// once the order is fulfilled.
 const TAKE: [&str; 3] = ["Mall.redeem", "Reductions.donate", "Reductions.retire_own"];
+/// The calls that hold another one.
+const AROUND: [&str; 5] = [
+	"Clerks.execute",
+	"Clerks.propose",
+	"Consortium.dispatch_as_root",
+	"Council.execute",
+	"Council.propose",
+];
 
 /// What everybody has in lots, and holds beyond them.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Belongings {
 	lots: BTreeMap<ParticipantId, Quantity>,
 	holdings: BTreeMap<(ParticipantId, ClassId), Milligrams>,
@@ -142,6 +150,23 @@ fn due((event, item): (EventId, ItemId)) -> Vec<(String, RuntimeCall)> {
 	all.chain([("Mall.redeem".into(), redemption(item).into())]).collect()
 }
 
+/// Each call that holds another one, around this one.
+fn around(call: RuntimeCall) -> [(&'static str, RuntimeCall); 5] {
+	use polkadot_sdk::pallet_collective::Call::{execute, propose};
+	let length_bound = 1_000;
+	let held = || Box::new(call.clone());
+	let root = pallet_consortium::Call::dispatch_as_root { call: held() };
+	let calls = [
+		RuntimeCall::Clerks(execute { proposal: held(), length_bound }),
+		RuntimeCall::Clerks(propose { threshold: 1, proposal: held(), length_bound }),
+		RuntimeCall::Consortium(root),
+		RuntimeCall::Council(execute { proposal: held(), length_bound }),
+		RuntimeCall::Council(propose { threshold: 1, proposal: held(), length_bound }),
+	];
+	let mut calls = calls.into_iter();
+	AROUND.map(|name| (name, calls.next().expect("there are as many")))
+}
+
 #[test]
 fn calls_of_people_should_be_those_listed_when_the_access_list_is_asked() {
 	let calls = samples(&metadata()).into_iter().map(named);
@@ -188,6 +213,74 @@ fn person_should_be_refused_as_transaction_and_by_kind_when_it_sends_what_organi
 				tentatively(|| call.dispatch_bypass_filter(RuntimeOrigin::signed(account(ANN))));
 			let failed: &'static str = done.expect_err("a person does not").error.into();
 			assert_eq!(failed, "WrongKind", "{name}");
+		}
+	});
+}
+
+#[test]
+fn calls_that_hold_others_should_be_those_tried_when_the_metadata_is_asked() {
+	let metadata = metadata();
+	let types = Types(&metadata.types);
+	let mut found = BTreeSet::new();
+	for pallet in &metadata.pallets {
+		let Some(calls) = &pallet.calls else { continue };
+		for call in types.variants(calls.ty.id) {
+			let mut names = call.fields.iter().map(|field| types.name(field.ty.id));
+			if names.any(|name| name.contains("RuntimeCall")) {
+				found.insert(format!("{}.{}", pallet.name, call.name));
+			}
+		}
+	}
+	assert_eq!(found, AROUND.map(String::from).into());
+}
+
+#[test]
+fn nobody_should_have_more_or_less_when_a_person_sends_a_call_within_another() {
+	in_chain(|| {
+		let scene = scene();
+		let before = Belongings::now();
+		for (inner, call) in due(scene) {
+			for (outer, call) in around(call) {
+				tentatively(|| {
+					let done = call.dispatch_bypass_filter(RuntimeOrigin::signed(account(ANN)));
+					assert!(done.is_err(), "{outer} of {inner}");
+					assert_eq!(Belongings::now(), before, "{outer} of {inner}");
+				});
+			}
+		}
+	});
+}
+
+/// Five points of Ann's, with 500 mg, stand in an order: she gives them to the provider or nobody gets them.
+#[test]
+fn provider_alone_should_have_more_when_people_end_an_order_of_a_person() {
+	use pallet_mall::Call;
+	in_chain(|| {
+		let (_, item) = scene();
+		let order = redeem(ANN, item);
+		let before = Belongings::now();
+		assert_eq!(before.of(number(ANN)), quantity(500, 5));
+		let mut accepted = before.clone();
+		accepted.holdings.insert((number(PROVIDER), CLASS), 1_500);
+		let ends = [
+			Call::accept { order },
+			Call::cancel { order },
+			fulfilment(order),
+			fulfilments(&[order]),
+			disputing(order),
+			decision(order, true),
+			decision(order, false),
+		];
+		for call in ends {
+			for person in [ANN, BO] {
+				let is_accepted = person == ANN && matches!(call, Call::accept { .. });
+				let expected = if is_accepted { &accepted } else { &before };
+				tentatively(|| {
+					let sender = RuntimeOrigin::signed(account(person));
+					let _ = RuntimeCall::from(call.clone()).dispatch_bypass_filter(sender);
+					assert_eq!(&Belongings::now(), expected, "{call:?} by {person}");
+				});
+			}
 		}
 	});
 }
