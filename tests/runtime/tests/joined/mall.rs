@@ -43,6 +43,9 @@ const FEBRUARY_2026: Month = Month(673);
 const TENTH_OF_MARCH: Day = Day(20_522);
 const LAST_OF_MARCH: Day = Day(20_543);
 const THIRD_OF_APRIL: Day = Day(20_546);
+/// A Monday. The tenth working day after it is Tuesday 7 April, since the 6th is off.
+const DAY_23_OF_MARCH: Day = Day(20_535);
+const SEVENTH_OF_APRIL: Day = Day(20_550);
 /// A Tuesday. The fifth working day after it is Friday 8 May, since the 1st to the 5th are off.
 const DAY_28_OF_APRIL: Day = Day(20_571);
 const DAY_8_OF_MAY: Day = Day(20_581);
@@ -313,6 +316,26 @@ fn dispute_should_be_decided_when_two_clerks_carry_it() {
 		// 10,000 mg * 10 / 100.
 		assert_eq!(totals(3), (quantity(0, 0), quantity(1_000, 10)));
 		assert_eq!(holds(71), quantity(10_000, 100));
+	});
+}
+
+#[test]
+fn person_should_cancel_when_a_late_provider_disputed_and_nobody_decided_in_ten_working_days() {
+	in_chain(|| {
+		let number = redeem(PERSON, two_people());
+		// The provider is late since the 18th.
+		pass_to(DAY_23_OF_MARCH);
+		succeed(PROVIDER, disputing(number));
+		assert_eq!(Calendar::due(Subject::Dispute(number)), Some(Due::On(SEVENTH_OF_APRIL)));
+		pass_to(SEVENTH_OF_APRIL);
+		error("NotDue", fail(PERSON, cancel(number)));
+		pass_to(SEVENTH_OF_APRIL.saturating_add(1));
+		succeed(PERSON, cancel(number));
+		assert_eq!(
+			(order(number).state, holds(70)),
+			(OrderState::Cancelled, quantity(10_000, 100))
+		);
+		assert_eq!(totals(3), (quantity(0, 0), quantity(0, 0)));
 	});
 }
 

@@ -317,7 +317,8 @@ export const MALL: Act[] = [
 			const { found, provider, against } = await running(Number(order), chain);
 			if (against.length || provider === participant) return against;
 			if (part(found, 'participant') !== participant) return [refusal('Mall.NotConcerned')];
-			const deadline = await chain.get('calendar', 'deadlines', { Order: Number(order) });
+			const due = stageOf(part(found, 'state')) === 'disputed' ? { Dispute: Number(order) } : { Order: Number(order) };
+			const deadline = await chain.get('calendar', 'deadlines', due);
 			return those([deadline === null || !isOverdue(deadline, chain), 'Mall.NotDue']);
 		},
 	},
