@@ -26,8 +26,8 @@ pub trait BenchmarkHelper<AccountId> {
 	fn give_lots(participant: ParticipantId, lots: u32) -> Points;
 }
 
-/// Monday 1 September 2025: the days of an order end in March, those of a dispute in September.
-const TODAY: Day = Day(20_332);
+/// Monday 22 December 2025: the days of an order end in March, those of a dispute in January.
+const TODAY: Day = Day(20_444);
 /// Friday 24 July 2026: both are over, and none of the months whose lots are held is.
 const LATER: Day = Day(20_658);
 const LAST: Day = Day(u32::MAX);

@@ -307,7 +307,7 @@ pub mod pallet {
 		}
 
 		/// Offers goods or a service to the mall (Art. 36): what one costs in points, how many there are, how many one
-		/// person may have, on which days it may be redeemed, and in how many working days (1 to 120) an order is
+		/// person may have, on which days it may be redeemed, and in how many working days (1 to 60) an order is
 		/// fulfilled. It may be redeemed once the operator lists it.
 		///
 		/// Errors: `NotRegistered`, `InvalidText`, `InvalidPrice`, `InvalidCount`, `InvalidDays`, `InvalidPeriod`,

@@ -11,7 +11,7 @@ import { isTitle, MAX_TITLE } from './title';
 /** Items of one provider that are not withdrawn. */
 const MAX_ITEMS = 64;
 /** Working days in which an order may be to be fulfilled. */
-const MAX_FULFILMENT_DAYS = 120;
+const MAX_FULFILMENT_DAYS = 60;
 /** How far the chain counts items, and those that one person may have. */
 const MAX_U32 = 4_294_967_295;
 const MAX_U16 = 65_535;

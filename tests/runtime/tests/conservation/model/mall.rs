@@ -148,7 +148,7 @@ impl Model {
 	fn offer(&mut self, item: Item) -> Result<(), Refused> {
 		ensure(item.price > 0, Error::InvalidPrice)?;
 		ensure(item.stock > 0 && item.per_person > 0, Error::InvalidCount)?;
-		ensure((1..=120).contains(&item.fulfil), Error::InvalidDays)?;
+		ensure((1..=60).contains(&item.fulfil), Error::InvalidDays)?;
 		let is_to_come = self.today <= item.until;
 		ensure(item.from <= item.until && is_to_come, Error::InvalidPeriod)?;
 		self.ensure_agreed(item.provider)?;
