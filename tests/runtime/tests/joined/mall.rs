@@ -25,7 +25,7 @@ use suhui_runtime_tests::{
 		decision, disputing, end_of_agreement, fulfilment, fulfilments, give_of, listed, redeem,
 		redemption, several,
 	},
-	scheme::{open, open_individual, open_others, quantity},
+	scheme::{change_key, open, open_individual, open_others, quantity},
 };
 
 use crate::rides::{error, holds, honour};
@@ -33,6 +33,8 @@ use crate::rides::{error, holds, honour};
 const PROVIDER: Seed = "//Provider";
 const PERSON: Seed = "//Person70";
 const NEIGHBOUR: Seed = "//Person71";
+const PROVIDERS_NEXT: Seed = "//ProvidersNext";
+const PERSONS_NEXT: Seed = "//Person70sNext";
 
 const MARCH_2024: Month = Month(650);
 const MARCH_2025: Month = Month(662);
@@ -294,6 +296,23 @@ fn provider_should_not_settle_when_it_has_not_the_persons_secret() {
 		error("WrongSecret", fail(PROVIDER, guess));
 		succeed(PERSON, Call::<Runtime>::accept { order: number });
 		assert_eq!(order(number).state, OrderState::Fulfilled);
+	});
+}
+
+#[test]
+fn orders_should_be_ended_by_the_next_keys_alone_when_both_sides_changed_theirs() {
+	in_chain(|| {
+		let item = two_people();
+		let orders = [redeem(PERSON, item), redeem(PERSON, item)];
+		change_key(PROVIDER, PROVIDERS_NEXT);
+		change_key(PERSON, PERSONS_NEXT);
+		assert_eq!(refusal_code(PROVIDER, fulfilment(orders[0])), 1);
+		assert_eq!(refusal_code(PERSON, Call::<Runtime>::accept { order: orders[1] }), 1);
+		succeed(PROVIDERS_NEXT, fulfilment(orders[0]));
+		succeed(PERSONS_NEXT, Call::<Runtime>::accept { order: orders[1] });
+		// Both are of 10 points, and of 10,000 mg * 10 / 100 each.
+		assert_eq!(totals(3), (quantity(0, 0), quantity(2_000, 20)));
+		assert_eq!(Points::honours_of(70).redeemed, 20);
 	});
 }
 
