@@ -688,9 +688,9 @@ mod tests {
 
 	#[test]
 	fn fulfilment_and_days_should_be_refused_when_they_are_none() {
-		assert_eq!((fulfilment("1"), fulfilment("120")), (Ok(1), Ok(120)));
-		for text in ["0", "121", "", "five"] {
-			assert!(fulfilment(text).unwrap_err().contains("from 1 to 120"), "{text}");
+		assert_eq!((fulfilment("1"), fulfilment("60")), (Ok(1), Ok(60)));
+		for text in ["0", "61", "", "five"] {
+			assert!(fulfilment(text).unwrap_err().contains("from 1 to 60"), "{text}");
 		}
 		assert!(days(Day(10), Day(10)).is_ok());
 		assert!(days(Day(10), Day(9)).unwrap_err().contains("before the first"));

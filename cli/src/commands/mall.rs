@@ -103,7 +103,7 @@ pub enum Command {
 		#[arg(value_parser = args::number)]
 		order: OrderId,
 	},
-	/// 取消兑换单；兑换人须待交付期限已过 / Cancel an order (its provider; who redeemed, once it is late)
+	/// 取消兑换单；兑换人须待交付期限已过，争议中须待裁决期限已过 / Cancel an order (its provider; who redeemed, once it or the decision on it is late)
 	Cancel {
 		#[arg(value_parser = args::number)]
 		order: OrderId,

@@ -64,4 +64,4 @@ pub const MAX_ITEMS: u32 = 64;
 /// Orders that one call may fulfil.
 pub const MAX_FULFILLED: u32 = 64;
 /// Working days in which an order may be to be fulfilled.
-pub const MAX_FULFILMENT_DAYS: u16 = 120;
+pub const MAX_FULFILMENT_DAYS: u16 = 60;

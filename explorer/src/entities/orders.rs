@@ -237,7 +237,7 @@ pub struct OrderDispute {
 	pub by: ParticipantName,
 	pub document: DocumentLink,
 	pub at: DayAndBlock,
-	/// Null as long as there is none, and where either gave in.
+	/// Null as long as there is none, where either gave in, and where the person cancelled since none came in time.
 	#[schema(required)]
 	pub decision: Option<OrderDecision>,
 }

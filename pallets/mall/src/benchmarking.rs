@@ -22,12 +22,12 @@ pub trait BenchmarkHelper<AccountId> {
 	fn open_organisation(account: &AccountId);
 	/// Opens an account for an individual.
 	fn open_individual(account: &AccountId);
-	/// Lets a person hold so many lots with reductions, from the oldest that may be redeemed on; returns the points of each.
+	/// Lets a person hold so many lots with reductions, of the newest months; returns the points of each.
 	fn give_lots(participant: ParticipantId, lots: u32) -> Points;
 }
 
-/// Monday 1 September 2025: the days of an order end in March, those of a dispute in September.
-const TODAY: Day = Day(20_332);
+/// Monday 22 December 2025: the days of an order end in March, those of a dispute in January.
+const TODAY: Day = Day(20_444);
 /// Friday 24 July 2026: both are over, and none of the months whose lots are held is.
 const LATER: Day = Day(20_658);
 const LAST: Day = Day(u32::MAX);
@@ -115,19 +115,11 @@ fn redeemed<T: Config>(person: &T::AccountId, item: ItemId, lots: u32) -> OrderI
 	order
 }
 
-/// The person holds so many lots, which may be redeemed even on the later day; returns the points of each.
-fn given<T: Config>(person: ParticipantId, lots: u32) -> Points {
-	T::BenchmarkHelper::set_today(LATER);
-	let points = T::BenchmarkHelper::give_lots(person, lots);
-	T::BenchmarkHelper::set_today(TODAY);
-	points
-}
-
 /// An order that took from so many lots, its provider and its person.
 fn ordered<T: Config>(lots: u32) -> (OrderId, T::AccountId, T::AccountId) {
 	let (provider, person) = (provider::<T>(), person::<T>());
 	let number = participant::<T>(&person);
-	let points = given::<T>(number, lots);
+	let points = T::BenchmarkHelper::give_lots(number, lots);
 	let item = listed::<T>(&provider, number, points * u64::from(lots));
 	(redeemed::<T>(&person, item, lots), provider, person)
 }
@@ -235,7 +227,7 @@ mod benchmarks {
 	fn redeem(l: Linear<1, MAX_PIECES>) {
 		let (provider, person) = (provider::<T>(), person::<T>());
 		let number = participant::<T>(&person);
-		let points = given::<T>(number, l);
+		let points = T::BenchmarkHelper::give_lots(number, l);
 		let item = listed::<T>(&provider, number, points * u64::from(l));
 
 		#[extrinsic_call]
@@ -265,7 +257,7 @@ mod benchmarks {
 			let person: T::AccountId = account("person", index, 0);
 			T::BenchmarkHelper::open_individual(&person);
 			let number = participant::<T>(&person);
-			let points = given::<T>(number, 1);
+			let points = T::BenchmarkHelper::give_lots(number, 1);
 			let item = listed::<T>(&provider, number, points);
 			(redeemed::<T>(&person, item, 1), SECRET)
 		});

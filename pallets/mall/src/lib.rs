@@ -13,7 +13,8 @@
 //! over. It settles no order but with the provider it is given to, whoever reads it in the pool or in a block; but any other
 //! for which the person named the same digest, so that a secret is made for each. An order that comes to nothing gives the points back to the lots they were taken from; of months that are over
 //! by then they lapse. The provider may cancel at any time, the person once the days for it are over, and either may
-//! have the operator decide, for whom two of its clerks do; until they have, either may still give in.
+//! have the operator decide, for whom two of its clerks do; until they have, either may still give in. A dispute that is
+//! not decided in its days keeps no points: then the person may cancel too.
 //!
 //! A person has 32 orders open at most, a provider 100,000; a provider has 64 items that are not withdrawn. What the
 //! operator never listed is forgotten when it is withdrawn.
@@ -30,7 +31,7 @@
 //! | [`fulfil`](Pallet::fulfil) (Art. 37, 38) | the order's provider | [`Fulfilled`](Event::Fulfilled) |
 //! | [`fulfil_many`](Pallet::fulfil_many) (Art. 37, 38) | the orders' provider | [`Fulfilled`](Event::Fulfilled) for each order |
 //! | [`accept`](Pallet::accept) (Art. 37, 38) | who redeemed | [`Accepted`](Event::Accepted) |
-//! | [`cancel`](Pallet::cancel) (Art. 37) | the order's provider; who redeemed, once it is late | [`Cancelled`](Event::Cancelled) |
+//! | [`cancel`](Pallet::cancel) (Art. 37) | the order's provider; who redeemed, once it or the decision on it is late | [`Cancelled`](Event::Cancelled) |
 //! | [`dispute`](Pallet::dispute) (Art. 36) | either of them | [`Disputed`](Event::Disputed) |
 //! | [`decide`](Pallet::decide) (Art. 36) | two clerks of the operator | [`Decided`](Event::Decided) |
 
@@ -250,7 +251,7 @@ pub mod pallet {
 		NotOpen,
 		/// The order is neither the caller's nor with the caller.
 		NotConcerned,
-		/// The order is not late, or it is in dispute: the person cannot cancel it.
+		/// The order is not late, or in a dispute the decision is not: the person cannot cancel it.
 		NotDue,
 		/// The order is in dispute already.
 		AlreadyDisputed,
@@ -306,7 +307,7 @@ pub mod pallet {
 		}
 
 		/// Offers goods or a service to the mall (Art. 36): what one costs in points, how many there are, how many one
-		/// person may have, on which days it may be redeemed, and in how many working days (1 to 120) an order is
+		/// person may have, on which days it may be redeemed, and in how many working days (1 to 60) an order is
 		/// fulfilled. It may be redeemed once the operator lists it.
 		///
 		/// Errors: `NotRegistered`, `InvalidText`, `InvalidPrice`, `InvalidCount`, `InvalidDays`, `InvalidPeriod`,
@@ -482,9 +483,9 @@ pub mod pallet {
 			Ok(().into())
 		}
 
-		/// Cancels an order: its provider at any time, who redeemed once the days for its fulfilment are over, unless it is
-		/// in dispute. What was taken returns to its lots, or lapses where its month is over by now (Art. 37). Charged as
-		/// `fulfil`.
+		/// Cancels an order: its provider at any time, who redeemed once the days for its fulfilment are over, or, in dispute,
+		/// those for the operator's decision. What was taken returns to its lots, or lapses where its month is over by now
+		/// (Art. 37). Charged as `fulfil`.
 		///
 		/// Errors: `NotRegistered`, `NotFound`, `NotOpen`, `NotConcerned`, `NotDue`.
 		#[pallet::call_index(10)]

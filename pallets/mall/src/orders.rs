@@ -56,8 +56,8 @@ impl<T: Config> Pallet<T> {
 		Ok(running)
 	}
 
-	/// That the provider cancels, or who redeemed once it is late. Errors: `NotFound`, `NotOpen`, `NotConcerned`,
-	/// `NotDue`.
+	/// That the provider cancels, or who redeemed once what the order waits for is late. Errors: `NotFound`, `NotOpen`,
+	/// `NotConcerned`, `NotDue`.
 	pub(crate) fn judge_cancellation(
 		caller: ParticipantId,
 		order: OrderId,
@@ -65,8 +65,12 @@ impl<T: Config> Pallet<T> {
 		let running = Self::running(order)?;
 		if running.item.provider != caller {
 			ensure!(running.order.participant == caller, Error::<T>::NotConcerned);
-			// In dispute nothing is due of the provider.
-			ensure!(T::Deadlines::is_overdue(Subject::Order(order)), Error::<T>::NotDue);
+			// In dispute nothing is due of the provider, and no points wait for good for an operator that does not decide.
+			let awaited = match running.order.state {
+				OrderState::Disputed => Subject::Dispute(order),
+				_ => Subject::Order(order),
+			};
+			ensure!(T::Deadlines::is_overdue(awaited), Error::<T>::NotDue);
 		}
 		Ok(running)
 	}

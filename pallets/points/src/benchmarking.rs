@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used)]
 
-use alloc::vec;
+use alloc::{vec, vec::Vec};
 
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
@@ -83,12 +83,13 @@ fn assert_drained<T: Config>(lots: u32) {
 	assert_eq!(Pallet::<T>::honours_of(last).lapsed, LOT.saturating_add(LOT));
 }
 
-/// The people of a participant's page hold lots of as many classes of each month as may be, from the oldest on that may be
-/// redeemed; the participant of so many in all, of so much each.
+/// The people of a participant's page hold lots of as many classes of each month as may be, in all months that may be
+/// redeemed; the participant of so many in all, of so much each. They are of the newest months, so that the months before
+/// are looked through in vain, as those of a page are by who joined lately.
 pub fn fill_months<T: Config>(participant: ParticipantId, mut lots: u32, lot: Quantity) {
 	let (page, slot) = (Page::of(participant), Page::slot(participant));
 	let of_month = T::MaxClasses::get();
-	for month in Pallet::<T>::months_kept() {
+	for month in Pallet::<T>::months_kept().collect::<Vec<_>>().into_iter().rev() {
 		let mut holders = BoundedVec::<_, T::MaxClasses>::default();
 		for class in month.0 * of_month..(month.0 + 1) * of_month {
 			let mut slots = Slots::ALL;

@@ -80,13 +80,13 @@ impl<T: frame_system::Config> pallet_mall::WeightInfo for WeightInfo<T> {
 	fn fulfil(p: u32, ) -> Weight {
 		super::with_margin(
 			Weight::from_parts(230_000_000, 0)
-				.saturating_add(Weight::from_parts(32_000_000, 0).saturating_mul(p.into()))
+				.saturating_add(Weight::from_parts(45_000_000, 0).saturating_mul(p.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 30000))
 			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(12))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 5200).saturating_mul(p.into()))
 	}
 	/// The range of component `n` is `[1, 64]`.
@@ -105,13 +105,13 @@ impl<T: frame_system::Config> pallet_mall::WeightInfo for WeightInfo<T> {
 	fn accept(p: u32, ) -> Weight {
 		super::with_margin(
 			Weight::from_parts(230_000_000, 0)
-				.saturating_add(Weight::from_parts(32_000_000, 0).saturating_mul(p.into()))
+				.saturating_add(Weight::from_parts(45_000_000, 0).saturating_mul(p.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 30000))
 			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(12))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 5200).saturating_mul(p.into()))
 	}
 	/// The range of component `p` is `[1, 3200]`.
@@ -139,13 +139,13 @@ impl<T: frame_system::Config> pallet_mall::WeightInfo for WeightInfo<T> {
 	fn decide_settled(p: u32, ) -> Weight {
 		super::with_margin(
 			Weight::from_parts(230_000_000, 0)
-				.saturating_add(Weight::from_parts(32_000_000, 0).saturating_mul(p.into()))
+				.saturating_add(Weight::from_parts(45_000_000, 0).saturating_mul(p.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 30000))
 			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(12))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 5200).saturating_mul(p.into()))
 	}
 	/// The range of component `p` is `[1, 3200]`.

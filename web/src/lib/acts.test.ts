@@ -1057,7 +1057,7 @@ describe('mall', () => {
 		expect(await offer({}, {})).toEqual(['Mall.NoAgreement']);
 		expect(await against('mall.offer_item', values, PERSON, agreement())).toContain('not-office');
 		// What the chain's numbers do not hold is not ready at all.
-		expect(ready(actOf('mall.offer_item'), { ...values, fulfil: '121' })).toBeUndefined();
+		expect(ready(actOf('mall.offer_item'), { ...values, fulfil: '61' })).toBeUndefined();
 		expect(ready(actOf('mall.offer_item'), { ...values, per_person: '65536' })).toBeUndefined();
 	});
 
@@ -1108,8 +1108,10 @@ describe('mall', () => {
 		expect(await cancel(PROVIDER, due(20_497))).toEqual([]);
 		expect(await cancel(PERSON, due(20_497))).toEqual(['Mall.NotDue']);
 		expect(await cancel(PERSON, due(20_496))).toEqual([]);
-		// In dispute nothing is due.
-		expect(await cancel(PERSON, order('Disputed'))).toEqual(['Mall.NotDue']);
+		// In dispute the operator's decision is due, and nothing else.
+		const decided = (day: number) => ({ ...order('Disputed'), 'calendar.deadlines {"Dispute":9}': { due: { on: day }, overdue: false } });
+		expect(await cancel(PERSON, { ...decided(20_497), ...due(20_496) })).toEqual(['Mall.NotDue']);
+		expect(await cancel(PERSON, decided(20_496))).toEqual([]);
 		expect(await cancel(standing('individual', { participant: 71 }))).toEqual(['Mall.NotConcerned']);
 		expect(await cancel(PROVIDER, order('Cancelled'))).toEqual(['Mall.NotOpen']);
 	});

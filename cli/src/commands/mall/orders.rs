@@ -92,7 +92,10 @@ pub async fn cancel(context: &Context, id: OrderId) -> Result<()> {
 	let (number, _) = Who::Account(signer.account).open_participant(&at).await?;
 	let found = running(&at, id).await?;
 	if concerned(&at, number, id, &found).await? == Side::Person {
-		let subject = Subject::Order(id);
+		let subject = match found.state {
+			OrderState::Disputed => Subject::Dispute(id),
+			_ => Subject::Order(id),
+		};
 		let due = read(&at, api::storage().calendar().deadlines(), (subject.into(),)).await?;
 		let due = due.map(|deadline| *deadline.due);
 		let today = today(&at).await?;
@@ -228,7 +231,8 @@ fn read_orders(path: &Path) -> Result<Vec<(OrderId, [u8; 32])>> {
 /// Why who redeemed cannot cancel.
 fn not_due(id: OrderId, state: OrderState, due: Option<Due>) -> String {
 	match (state, due) {
-		(OrderState::Disputed, _) => format!("兑换单 {id} 在争议中，由运营机构裁决，或由权益提供方取消 / order {id} is in dispute: the operator decides, or the provider cancels it"),
+		(OrderState::Disputed, Some(Due::On(day))) => format!("兑换单 {id} 在争议中，运营机构至 {day} 裁决，此前只有权益提供方可取消，逾期未裁决的，兑换人方可取消 / order {id} is in dispute: the operator decides by {day}, the provider alone cancels it until then, and who redeemed once that day has passed"),
+		(OrderState::Disputed, _) => format!("兑换单 {id} 在争议中，裁决期限尚待工作日公布；此前由运营机构裁决，或由权益提供方取消 / order {id} is in dispute, and the day by which it is decided awaits the working days of its year: until then the operator decides, or the provider cancels it"),
 		(_, Some(Due::On(day))) => format!("兑换单 {id} 的交付期限至 {day}，此后兑换人方可取消；在此之前请与权益提供方联系，或提出争议（mall dispute） / order {id} is to be fulfilled by {day}, and who redeemed cancels after it: until then ask the provider, or dispute it (mall dispute)"),
 		_ => format!("兑换单 {id} 的交付期限尚待工作日公布 / the day by which order {id} is to be fulfilled awaits the working days of its year"),
 	}
@@ -283,8 +287,10 @@ mod tests {
 		// 2026-05-08 is the 20,581st day.
 		let on = not_due(7, OrderState::Open, Some(Due::On(Day(20_581))));
 		assert!(on.contains("by 2026-05-08"), "{on}");
-		let disputed = not_due(7, OrderState::Disputed, None);
-		assert!(disputed.contains("the operator decides"), "{disputed}");
+		let disputed = not_due(7, OrderState::Disputed, Some(Due::On(Day(20_581))));
+		assert!(disputed.contains("the operator decides by 2026-05-08"), "{disputed}");
+		let awaiting = not_due(7, OrderState::Disputed, Some(Due::Awaiting(2027)));
+		assert!(awaiting.contains("dispute") && awaiting.contains("awaits"), "{awaiting}");
 		assert!(not_due(7, OrderState::Open, Some(Due::Awaiting(2027))).contains("awaits"));
 	}
 

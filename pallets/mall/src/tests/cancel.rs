@@ -5,14 +5,18 @@ use polkadot_sdk::{
 use suhui_primitives::{Day, Subject};
 
 use super::{
-	assert_last_event, dispatch, disputed, disputing, fulfilment, left, listed, order, ordered,
-	redemption, send, state, stock, unsigned, whole,
+	assert_last_event, decision, dispatch, disputed, disputing, fulfilment, left, listed, order,
+	ordered, redemption, send, state, stock, unsigned, whole,
 };
 use crate::{mock::*, Bought, Call, Error, Event, OpenOrders, OrderState};
 
 /// Tuesday 28 April 2026. The fifth working day after it is Friday 8 May, since the 1st to the 5th are off.
 const DAY_28_OF_APRIL: Day = Day(20_571);
 const DAY_8_OF_MAY: Day = Day(20_581);
+/// A Tuesday: the tenth working day after the tenth of March.
+const DAY_24_OF_MARCH: Day = Day(20_536);
+/// Four weeks before the tenth of March.
+const TENTH_OF_FEBRUARY: Day = Day(20_494);
 
 fn cancel(account: u64, order: u32) -> DispatchResult {
 	send(account, Call::cancel { order })
@@ -85,7 +89,7 @@ fn cancel_should_succeed_when_the_days_are_over_and_who_redeemed_calls() {
 fn cancel_should_be_the_providers_alone_when_the_order_is_in_dispute() {
 	build_and_execute(|| {
 		let number = disputed();
-		Today::set(&END_OF_YEAR);
+		Today::set(&DAY_24_OF_MARCH);
 		assert_noop!(cancel(CITIZEN, number), Error::<Test>::NotDue);
 		assert_ok!(cancel(PROVIDER, number));
 		assert_eq!(state(number), OrderState::Cancelled);
@@ -96,10 +100,31 @@ fn cancel_should_be_the_providers_alone_when_the_order_is_in_dispute() {
 #[test]
 fn cancel_should_wait_for_the_decision_when_a_late_order_is_disputed() {
 	build_and_execute(|| {
+		Today::set(&TENTH_OF_FEBRUARY);
 		let number = ordered();
-		Today::set(&END_OF_YEAR);
+		Today::set(&TENTH_OF_MARCH);
 		assert_ok!(send(PROVIDER, disputing(number)));
+		Today::set(&DAY_24_OF_MARCH);
 		assert_noop!(cancel(CITIZEN, number), Error::<Test>::NotDue);
+	});
+}
+
+/// Neither a provider that disputes what it did not hand over nor an operator that does not decide keeps the points.
+#[test]
+fn cancel_should_succeed_when_the_days_to_decide_are_over_and_who_redeemed_calls() {
+	build_and_execute(|| {
+		for account in [PROVIDER, CITIZEN] {
+			Today::set(&TENTH_OF_MARCH);
+			let number = ordered();
+			assert_ok!(send(account, disputing(number)));
+			Today::set(&Day(DAY_24_OF_MARCH.0 + 1));
+			assert_noop!(cancel(NEIGHBOUR, number), Error::<Test>::NotConcerned);
+			assert_ok!(cancel(CITIZEN, number));
+			assert_eq!((state(number), left()), (OrderState::Cancelled, whole()));
+			assert_eq!(Dropped::get().last(), Some(&Subject::Dispute(number)));
+			let late_decision = send(TWO_OPERATORS, decision(number, true));
+			assert_eq!(late_decision, Err(Error::<Test>::NotOpen.into()));
+		}
 	});
 }
 

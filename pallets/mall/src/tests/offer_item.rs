@@ -95,11 +95,11 @@ fn offer_item_should_fail_when_there_is_none_or_none_for_a_person() {
 fn offer_item_should_fail_when_it_is_fulfilled_in_no_days_or_too_many() {
 	build_and_execute(|| {
 		agree(PROVIDER);
-		for fulfil in [0, 121] {
+		for fulfil in [0, 61] {
 			let call = Offer { fulfil, ..usual() }.call();
 			assert_noop!(send(PROVIDER, call), Error::<Test>::InvalidDays);
 		}
-		assert_ok!(send(PROVIDER, Offer { fulfil: 120, ..usual() }.call()));
+		assert_ok!(send(PROVIDER, Offer { fulfil: 60, ..usual() }.call()));
 	});
 }
 

@@ -26,7 +26,7 @@ use suhui_runtime_tests::{
 		decision, disputing, end_of_agreement, fulfilment, fulfilments, give_of, listed, redeem,
 		redemption, several,
 	},
-	scheme::{open, open_individual, open_others, quantity},
+	scheme::{change_key, open, open_individual, open_others, quantity},
 };
 
 use crate::rides::{error, holds, honour};
@@ -34,6 +34,8 @@ use crate::rides::{error, holds, honour};
 const PROVIDER: Seed = "//Provider";
 const PERSON: Seed = "//Person70";
 const NEIGHBOUR: Seed = "//Person71";
+const PROVIDERS_NEXT: Seed = "//ProvidersNext";
+const PERSONS_NEXT: Seed = "//Person70sNext";
 
 const MARCH_2024: Month = Month(650);
 const MARCH_2025: Month = Month(662);
@@ -44,6 +46,9 @@ const FEBRUARY_2026: Month = Month(673);
 const TENTH_OF_MARCH: Day = Day(20_522);
 const LAST_OF_MARCH: Day = Day(20_543);
 const THIRD_OF_APRIL: Day = Day(20_546);
+/// A Monday. The tenth working day after it is Tuesday 7 April, since the 6th is off.
+const DAY_23_OF_MARCH: Day = Day(20_535);
+const SEVENTH_OF_APRIL: Day = Day(20_550);
 /// A Tuesday. The fifth working day after it is Friday 8 May, since the 1st to the 5th are off.
 const DAY_28_OF_APRIL: Day = Day(20_571);
 const DAY_8_OF_MAY: Day = Day(20_581);
@@ -318,6 +323,23 @@ fn provider_should_not_settle_when_it_has_not_the_persons_secret() {
 }
 
 #[test]
+fn orders_should_be_ended_by_the_next_keys_alone_when_both_sides_changed_theirs() {
+	in_chain(|| {
+		let item = two_people();
+		let orders = [redeem(PERSON, item), redeem(PERSON, item)];
+		change_key(PROVIDER, PROVIDERS_NEXT);
+		change_key(PERSON, PERSONS_NEXT);
+		assert_eq!(refusal_code(PROVIDER, fulfilment(orders[0])), 1);
+		assert_eq!(refusal_code(PERSON, Call::<Runtime>::accept { order: orders[1] }), 1);
+		succeed(PROVIDERS_NEXT, fulfilment(orders[0]));
+		succeed(PERSONS_NEXT, Call::<Runtime>::accept { order: orders[1] });
+		// Both are of 10 points, and of 10,000 mg * 10 / 100 each.
+		assert_eq!(totals(3), (quantity(0, 0), quantity(2_000, 20)));
+		assert_eq!(Points::honours_of(70).redeemed, 20);
+	});
+}
+
+#[test]
 fn dispute_should_be_decided_when_two_clerks_carry_it() {
 	in_chain(|| {
 		let item = two_people();
@@ -336,6 +358,26 @@ fn dispute_should_be_decided_when_two_clerks_carry_it() {
 		// 10,000 mg * 10 / 100.
 		assert_eq!(totals(3), (quantity(0, 0), quantity(1_000, 10)));
 		assert_eq!(holds(71), quantity(10_000, 100));
+	});
+}
+
+#[test]
+fn person_should_cancel_when_a_late_provider_disputed_and_nobody_decided_in_ten_working_days() {
+	in_chain(|| {
+		let number = redeem(PERSON, two_people());
+		// The provider is late since the 18th.
+		pass_to(DAY_23_OF_MARCH);
+		succeed(PROVIDER, disputing(number));
+		assert_eq!(Calendar::due(Subject::Dispute(number)), Some(Due::On(SEVENTH_OF_APRIL)));
+		pass_to(SEVENTH_OF_APRIL);
+		error("NotDue", fail(PERSON, cancel(number)));
+		pass_to(SEVENTH_OF_APRIL.saturating_add(1));
+		succeed(PERSON, cancel(number));
+		assert_eq!(
+			(order(number).state, holds(70)),
+			(OrderState::Cancelled, quantity(10_000, 100))
+		);
+		assert_eq!(totals(3), (quantity(0, 0), quantity(0, 0)));
 	});
 }
 

@@ -446,6 +446,7 @@ Mall.accept, fulfilled                        | NotOpen I | 2 D R F V W S O P A 
 Mall.cancel                                   | ok O | NotDue I | NotConcerned D R F V W S | 2 P A E C N | 1 X
 Mall.cancel, late                             | ok O I | NotConcerned D R F V W S | 2 P A E C N | 1 X
 Mall.cancel, late and in dispute              | ok O | NotDue I | NotConcerned D R F V W S | 2 P A E C N | 1 X
+Mall.cancel, in a dispute that is late        | ok O I | NotConcerned D R F V W S | 2 P A E C N | 1 X
 Mall.dispute                                  | ok O I | NotConcerned D R F V W S | 2 P A E C N | 1 X
 Mall.dispute, in dispute                      | AlreadyDisputed O I | NotConcerned D R F V W S | 2 P A E C N | 1 X
 Mall.decide                                   | 2 D R F V W S O I P A E C N | 1 X
@@ -1736,6 +1737,11 @@ fn mall(line: &str) -> pallet_mall::Call<Runtime> {
 		pass_to(today().saturating_add(15));
 		order
 	};
+	let undecided = |order| {
+		// It was to be decided in ten working days.
+		pass_to(today().saturating_add(30));
+		order
+	};
 	match line {
 		"agree" => agreement(number(ORGANISATION)),
 		"agree, with I" => agreement(number(INDIVIDUAL)),
@@ -1789,6 +1795,9 @@ fn mall(line: &str) -> pallet_mall::Call<Runtime> {
 		"cancel" => Call::cancel { order: ordered() },
 		"cancel, late" => Call::cancel { order: late(ordered()) },
 		"cancel, late and in dispute" => Call::cancel { order: in_dispute(late(ordered())) },
+		"cancel, in a dispute that is late" => {
+			Call::cancel { order: undecided(in_dispute(ordered())) }
+		}
 		"dispute" => disputing(ordered()),
 		"dispute, in dispute" => disputing(in_dispute(ordered())),
 		"decide" => decision(in_dispute(ordered()), true),

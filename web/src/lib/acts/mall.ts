@@ -11,7 +11,7 @@ import { isTitle, MAX_TITLE } from './title';
 /** Items of one provider that are not withdrawn. */
 const MAX_ITEMS = 64;
 /** Working days in which an order may be to be fulfilled. */
-const MAX_FULFILMENT_DAYS = 120;
+const MAX_FULFILMENT_DAYS = 60;
 /** How far the chain counts items, and those that one person may have. */
 const MAX_U32 = 4_294_967_295;
 const MAX_U16 = 65_535;
@@ -317,7 +317,8 @@ export const MALL: Act[] = [
 			const { found, provider, against } = await running(Number(order), chain);
 			if (against.length || provider === participant) return against;
 			if (part(found, 'participant') !== participant) return [refusal('Mall.NotConcerned')];
-			const deadline = await chain.get('calendar', 'deadlines', { Order: Number(order) });
+			const due = stageOf(part(found, 'state')) === 'disputed' ? { Dispute: Number(order) } : { Order: Number(order) };
+			const deadline = await chain.get('calendar', 'deadlines', due);
 			return those([deadline === null || !isOverdue(deadline, chain), 'Mall.NotDue']);
 		},
 	},

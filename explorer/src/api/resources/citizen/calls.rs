@@ -132,8 +132,8 @@ const CALLS: [Call; 14] = [
 		pallet: "Mall",
 		name: "cancel",
 		arguments: &[("order", Argument::Number)],
-		chinese: "取消逾期的兑换单 {}，积分退回，所属月份已过的作清零处理",
-		english: "cancel order {}, which is late: the points return, but for those of months that are over, which lapse",
+		chinese: "取消兑换单 {}，其交付或争议的裁决已逾期，积分退回，所属月份已过的作清零处理",
+		english: "cancel order {}, since it or the decision on it is late: the points return, but for those of months that are over, which lapse",
 	},
 	Call {
 		pallet: "Mall",

@@ -50,7 +50,7 @@ impl Author {
 		};
 		let stock = unless_none(self, 12);
 		let per_person = u16::try_from(unless_none(self, 4)).expect("few");
-		let fulfil = if self.chance.one_in(40) { 121 } else { unless_none(self, 10) };
+		let fulfil = if self.chance.one_in(40) { 61 } else { unless_none(self, 10) };
 		let title = self.title();
 		by(
 			key,

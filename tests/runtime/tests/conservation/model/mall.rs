@@ -109,7 +109,11 @@ impl Model {
 				let is_concerned = [found.person, self.items[&found.item].provider].contains(&by);
 				ensure(is_concerned, Error::NotConcerned)?;
 				ensure(found.state == OrderState::Open, Error::AlreadyDisputed)?;
-				self.orders.entry(*order).and_modify(|it| it.state = OrderState::Disputed);
+				let today = self.today;
+				self.orders.entry(*order).and_modify(|it| {
+					it.state = OrderState::Disputed;
+					it.disputed = Some(today);
+				});
 			}
 			_ => panic!("{call:?} is nobody's alone"),
 		}
@@ -144,7 +148,7 @@ impl Model {
 	fn offer(&mut self, item: Item) -> Result<(), Refused> {
 		ensure(item.price > 0, Error::InvalidPrice)?;
 		ensure(item.stock > 0 && item.per_person > 0, Error::InvalidCount)?;
-		ensure((1..=120).contains(&item.fulfil), Error::InvalidDays)?;
+		ensure((1..=60).contains(&item.fulfil), Error::InvalidDays)?;
 		let is_to_come = self.today <= item.until;
 		ensure(item.from <= item.until && is_to_come, Error::InvalidPeriod)?;
 		self.ensure_agreed(item.provider)?;
@@ -207,10 +211,19 @@ impl Model {
 		let pieces = self.take(person, Ask::Points(points), lots)?;
 		let taken: Amount = pieces.iter().map(|piece| piece.amount).sum();
 		let (order, state) = (next(&self.orders), OrderState::Open);
-		let placed = self.today;
 		self.orders.insert(
 			order,
-			Order { item: number, person, count: those, taken, pieces, placed, hash, state },
+			Order {
+				item: number,
+				person,
+				count: those,
+				taken,
+				pieces,
+				placed: self.today,
+				disputed: None,
+				hash,
+				state,
+			},
 		);
 		let found = self.items.get_mut(&number).expect("it was found");
 		found.stock -= those;

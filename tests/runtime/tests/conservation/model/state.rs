@@ -152,6 +152,8 @@ pub struct Order {
 	/// What stands in it, as long as it runs.
 	pub pieces: Vec<Piece>,
 	pub placed: Day,
+	/// The day of the dispute, if there ever was one.
+	pub disputed: Option<Day>,
 	pub hash: H256,
 	pub state: OrderState,
 }
@@ -291,10 +293,13 @@ impl Model {
 		lots.filter(|((_, month, _), _)| !self.is_due(*month)).map(|(_, amount)| *amount).sum()
 	}
 
+	/// Whether the provider should have handed over what was redeemed, or the operator have decided on it.
 	pub fn is_late(&self, order: &Order) -> bool {
-		let days = self.items[&order.item].fulfil;
-		let due = self.working.after(order.placed, days);
-		order.state == OrderState::Open && due.is_some_and(|due| due < self.today)
+		let due = match order.disputed {
+			Some(day) => self.working.after(day, 10),
+			None => self.working.after(order.placed, self.items[&order.item].fulfil),
+		};
+		order.runs() && due.is_some_and(|due| due < self.today)
 	}
 
 	/// Whether the provider has an agreement that is not over.
