@@ -541,9 +541,11 @@ pub mod pallet {
 		}
 
 		/// The institution or organisation that signs gives reductions, in mg by class in turn, to an event, no more than
-		/// is missing (Art. 30). They are cancelled at once (Art. 32). Charged for the classes of which some was given.
+		/// is missing (Art. 30). They are cancelled at once (Art. 32). For three days after its key changed it gives none to
+		/// another's event. Charged for the classes of which some was given.
 		///
-		/// Errors: `NotRegistered`, `WrongKind`, `NotFound`, `NotOpen`, `Covered`, `NothingAsked`, `NotEnough`, `Overflow`.
+		/// Errors: `NotRegistered`, `WrongKind`, `NotFound`, `NotOpen`, `Covered`, `Cooling`, `NothingAsked`, `NotEnough`,
+		/// `Overflow`.
 		#[pallet::call_index(8)]
 		#[pallet::weight((
 			T::WeightInfo::contribute(length(reductions)),
@@ -556,6 +558,10 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let holder = Self::legal_person(origin)?;
 			let found = Self::uncovered_event(event)?;
+			// The host, which is to offset what the event emits, has the good of it.
+			if found.host != holder {
+				Self::ensure_settled(holder)?;
+			}
 			let classes = Self::do_contribute(holder, event, found, &reductions)?;
 			Ok(Some(T::WeightInfo::contribute(classes)).into())
 		}

@@ -100,7 +100,7 @@ impl<T: frame_system::Config> pallet_reductions::WeightInfo for WeightInfo<T> {
 				.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(n.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 4000))
-			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
