@@ -217,7 +217,7 @@ fn settled(keys: u32, since: Day, today: Day) -> Result<()> {
 	let from = since.saturating_add(COOLING_DAYS);
 	ensure!(
 		keys == 1 || today >= from,
-		"密钥于 {since} 更换，满三日即 {from} 起方可转让或为他人注销 / the key changed on {since}: nothing is passed on, or retired to another's good, before {from}"
+		"密钥于 {since} 更换，满三日即 {from} 起方可转让、为他人注销或用于他人举办的活动 / the key changed on {since}: nothing is passed on, retired to another's good, or given to another's event, before {from}"
 	);
 	Ok(())
 }

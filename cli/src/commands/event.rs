@@ -58,7 +58,7 @@ pub enum Command {
 	},
 	/// 捐赠个人份额：先显示将扣减什么，再发送，不可撤销，不超过所缺 / Give of one's own lots, for good, no more than is missing: shows what will be taken, then sends (an individual)
 	Donate(Donate),
-	/// 以持有的减碳量出让抵消，不可撤销，不超过所缺 / Give reductions that one holds, for good, no more than is missing (an institution or organisation)
+	/// 以持有的减碳量出让抵消，不可撤销，不超过所缺；更换密钥后三日内只能用于自己举办的活动 / Give reductions that one holds, for good, no more than is missing; to another's event not for three days after a change of key (an institution or organisation)
 	Contribute(Contribute),
 	/// 同意为活动出具证书 / Consent to an event's certificate (the authority)
 	Consent {

@@ -53,6 +53,9 @@ pub const MAX_EVENTS: u32 = 32;
 /// Lots that one redemption may read: those of as many classes as a page's people may hold of one month, in each of the
 /// 25 months in which they may be redeemed.
 pub const MAX_LOTS_READ: u32 = 6_400;
+/// Lots that one donation or retirement of a person's may read, and change, so that it fits into a block. What lies beyond
+/// is given lot by lot.
+pub const MAX_LOTS_RETIRED: u32 = 3_200;
 /// Pieces of lots that one order may take, so that two clerks may decide on it in half a block.
 pub const MAX_PIECES: u32 = 3_200;
 /// Orders of one person that may be open.

@@ -15,7 +15,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	Day, Document, EventId, Page, ParticipantId, ParticipantKind, Quantity, Region, Registry,
-	RetirementId, Title, FIRST_NUMBER, MAX_EVENTS, MAX_REDUCTIONS, MAX_TITLE, PAGE_SIZE,
+	RetirementId, Title, FIRST_NUMBER, MAX_EVENTS, MAX_LOTS_RETIRED, MAX_REDUCTIONS, MAX_TITLE,
+	PAGE_SIZE,
 };
 
 use crate::*;
@@ -159,7 +160,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn retire_own(l: Linear<1, 6_400>) {
+	fn retire_own(l: Linear<1, MAX_LOTS_RETIRED>) {
 		let (caller, holder) = sender::<T>(ParticipantKind::Individual);
 		T::BenchmarkHelper::fill_lots(holder, l, LOT);
 		let part = Part::Milligrams(LOT.reduction * u64::from(l));
@@ -223,7 +224,7 @@ mod benchmarks {
 
 	/// By the last of a page's people.
 	#[benchmark]
-	fn donate(l: Linear<1, 6_400>) {
+	fn donate(l: Linear<1, MAX_LOTS_RETIRED>) {
 		let (caller, donor) = sender::<T>(ParticipantKind::Individual);
 		let (_, host) = other::<T>(ParticipantKind::Institution);
 		event::<T>(host);

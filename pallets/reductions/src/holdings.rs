@@ -34,9 +34,10 @@ impl<T: Config> Pallet<T> {
 
 	/// That the holder's key did not change within the last days. Error: `Cooling`.
 	pub(crate) fn ensure_settled(holder: ParticipantId) -> DispatchResult {
+		// Of a holder with its first key too, so that all are weighed alike.
+		let today = T::Clock::today();
 		let changed = T::Registry::key_changed(holder);
-		let is_cooling =
-			changed.is_some_and(|day| T::Clock::today() < day.saturating_add(COOLING_DAYS));
+		let is_cooling = changed.is_some_and(|day| today < day.saturating_add(COOLING_DAYS));
 		ensure!(!is_cooling, Error::<T>::Cooling);
 		Ok(())
 	}

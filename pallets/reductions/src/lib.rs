@@ -58,6 +58,12 @@ pub use types::{
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
+use suhui_primitives::MAX_LOTS_RETIRED;
+
+/// How many of a person's lots a call reads at most, of those that it may.
+fn within(lots: u32) -> u32 {
+	lots.min(MAX_LOTS_RETIRED)
+}
 
 /// Of a call's list.
 fn length<Item>(items: &[Item]) -> u32 {
@@ -395,12 +401,12 @@ pub mod pallet {
 		/// Retires reductions of the person who signs, in mg, with the points in them, rounded up (Art. 26, 30, 32); they
 		/// stay as an honour. To another's good a person donates and cancels alone: who offsets what it emitted, or
 		/// compensates what it owes, has reductions of its own, or buys them, but not of a person (Art. 27, 31). At most
-		/// `lots` of the person's lots are read for it, which is refunded by those that were.
+		/// `lots` of the person's lots, and 3,200, are read for it, which is refunded by those that were.
 		///
 		/// Errors: `NotRegistered`, `WrongKind`, `DocumentMissing`, `InvalidBeneficiary`, `ForAnother`, `NothingAsked`,
 		/// `Overflow`, and those of taking from lots.
 		#[pallet::call_index(2)]
-		#[pallet::weight((T::WeightInfo::retire_own(*lots), DispatchClass::Operational))]
+		#[pallet::weight((T::WeightInfo::retire_own(within(*lots)), DispatchClass::Operational))]
 		pub fn retire_own(
 			origin: OriginFor<T>,
 			part: Part,
@@ -417,7 +423,7 @@ pub mod pallet {
 					Ok((holder, ask))
 				})
 				.map_err(|error| error.with_weight(T::WeightInfo::retire_own(0)))?;
-			let read = Self::do_retire_own(holder, ask, purpose, beneficiary, lots)?;
+			let read = Self::do_retire_own(holder, ask, purpose, beneficiary, within(lots))?;
 			Ok(Some(T::WeightInfo::retire_own(read)).into())
 		}
 
@@ -511,12 +517,12 @@ pub mod pallet {
 
 		/// The person who signs gives reductions, in mg, to an event, no more than is missing, with the points in them,
 		/// rounded up (Art. 30). They are cancelled at once, and stay as an honour (Art. 32). At most `lots` of the person's
-		/// lots are read for it, which is refunded by those that were.
+		/// lots, and 3,200, are read for it, which is refunded by those that were.
 		///
 		/// Errors: `NotRegistered`, `WrongKind`, `NotFound`, `NotOpen`, `Covered`, `NothingAsked`, `Overflow`, and those of
 		/// taking from lots.
 		#[pallet::call_index(7)]
-		#[pallet::weight((T::WeightInfo::donate(*lots), DispatchClass::Operational))]
+		#[pallet::weight((T::WeightInfo::donate(within(*lots)), DispatchClass::Operational))]
 		pub fn donate(
 			origin: OriginFor<T>,
 			event: EventId,
@@ -530,14 +536,16 @@ pub mod pallet {
 					Ok((donor, found, ask))
 				})
 				.map_err(|error| error.with_weight(T::WeightInfo::donate(0)))?;
-			let read = Self::do_donate(donor, event, found, ask, lots)?;
+			let read = Self::do_donate(donor, event, found, ask, within(lots))?;
 			Ok(Some(T::WeightInfo::donate(read)).into())
 		}
 
 		/// The institution or organisation that signs gives reductions, in mg by class in turn, to an event, no more than
-		/// is missing (Art. 30). They are cancelled at once (Art. 32). Charged for the classes of which some was given.
+		/// is missing (Art. 30). They are cancelled at once (Art. 32). For three days after its key changed it gives none to
+		/// another's event. Charged for the classes of which some was given.
 		///
-		/// Errors: `NotRegistered`, `WrongKind`, `NotFound`, `NotOpen`, `Covered`, `NothingAsked`, `NotEnough`, `Overflow`.
+		/// Errors: `NotRegistered`, `WrongKind`, `NotFound`, `NotOpen`, `Covered`, `Cooling`, `NothingAsked`, `NotEnough`,
+		/// `Overflow`.
 		#[pallet::call_index(8)]
 		#[pallet::weight((
 			T::WeightInfo::contribute(length(reductions)),
@@ -550,6 +558,10 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let holder = Self::legal_person(origin)?;
 			let found = Self::uncovered_event(event)?;
+			// The host, which is to offset what the event emits, has the good of it.
+			if found.host != holder {
+				Self::ensure_settled(holder)?;
+			}
 			let classes = Self::do_contribute(holder, event, found, &reductions)?;
 			Ok(Some(T::WeightInfo::contribute(classes)).into())
 		}

@@ -1,12 +1,13 @@
 //! What holds between blocks: what organisations received of a class is held or was retired, a retirement and an event are
-//! the sum of their classes and of who gave, and a certificate is of what says that it has it.
+//! the sum of their classes and of who gave, who gave is of the kind that has such reductions, and a certificate is of what
+//! says that it has it. Of all that was numbered nothing is gone.
 
 use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
 use suhui_primitives::{
 	certificate::certificate_number, EventId, Milligrams, ParticipantId, ParticipantKind, Registry,
-	FIRST_NUMBER, MAX_EVENTS,
+	Year, FIRST_NUMBER, MAX_EVENTS,
 };
 
 use crate::{
@@ -22,6 +23,11 @@ fn add(sums: &mut Sums, key: u32, milligrams: Milligrams) -> Result<(), TryRunti
 	let sum = sums.entry(key).or_default();
 	*sum = sum.checked_add(milligrams).ok_or("a sum exceeds 64 bits")?;
 	Ok(())
+}
+
+/// Whether as many are there as were numbered before the next one.
+fn are_all(next: u32, found: usize) -> bool {
+	u32::try_from(found).is_ok_and(|found| next.checked_sub(FIRST_NUMBER) == Some(found))
 }
 
 impl<T: Config> Pallet<T> {
@@ -40,11 +46,11 @@ impl<T: Config> Pallet<T> {
 		let mut held = Sums::new();
 		for (holder, class, milligrams) in Holdings::<T>::iter() {
 			ensure!(milligrams > 0, "nothing is held of a class, and has a value");
-			let is_person = T::Registry::kind(holder) == Some(ParticipantKind::Individual);
-			ensure!(!is_person, "a person holds reductions beyond the lots");
+			ensure!(Self::is_legal(holder), "a person holds reductions beyond the lots");
 			add(&mut held, class, milligrams)?;
 		}
 		for (class, flow) in Flows::<T>::iter() {
+			ensure!(flow != Flow::default(), "nothing came of a class, and has a value");
 			let Flow { retired, .. } = flow;
 			let kept = held.remove(&class).unwrap_or_default();
 			ensure!(
@@ -72,9 +78,17 @@ impl<T: Config> Pallet<T> {
 				sums.remove(&retirement) == Some(found.total),
 				"a retirement is not the sum of its classes"
 			);
+			let is_legal = found.points == 0 && Self::is_legal(found.holder);
+			let is_own = found.period.is_none() && found.evidence.is_none();
+			ensure!(
+				is_legal || (is_own && Self::is_person(found.holder)),
+				"a retirement is not what its holder can retire"
+			);
 			Self::check_certificate(found.certificate, CertificateOf::Retirement(retirement))?;
 		}
 		ensure!(sums.is_empty(), "reductions were retired by no retirement");
+		let is_whole = are_all(NextRetirement::<T>::get(), Retirements::<T>::iter_keys().count());
+		ensure!(is_whole, "a retirement is gone");
 		Ok(())
 	}
 
@@ -91,6 +105,9 @@ impl<T: Config> Pallet<T> {
 		for (event, found) in Events::<T>::iter() {
 			ensure!(given.contains(&event), "an event's number was never given");
 			ensure!(is_in_order(&found), "an event is not what its stage says");
+			let is_institution = |kind: ParticipantKind| kind == ParticipantKind::Institution;
+			let host = T::Registry::kind(found.host);
+			ensure!(host.is_none_or(is_institution), "an event is no institution's");
 			let sums =
 				[&mut by_class, &mut by_giver].map(|sums| sums.remove(&event).unwrap_or_default());
 			ensure!(sums == [found.covered; 2], "an event is not the sum of what it was given");
@@ -103,6 +120,8 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		ensure!(by_class.is_empty() && by_giver.is_empty(), "no event was given what was given");
+		let is_whole = are_all(NextEvent::<T>::get(), Events::<T>::iter_keys().count());
+		ensure!(is_whole, "an event is gone");
 		ensure!(open.values().all(|count| *count <= MAX_EVENTS), "a host has too many events");
 		let counted = OpenEvents::<T>::iter().collect::<BTreeMap<_, _>>();
 		ensure!(counted == open, "a host's open events are miscounted");
@@ -113,24 +132,39 @@ impl<T: Config> Pallet<T> {
 	fn given() -> Result<(Sums, BTreeMap<EventId, u32>), TryRuntimeError> {
 		let mut sums = Sums::new();
 		let mut donors = BTreeMap::<EventId, u32>::new();
-		for (event, _, page) in Donors::<T>::iter() {
+		for (event, number, page) in Donors::<T>::iter() {
 			ensure!(!page.is_empty(), "a page without donors has a value");
 			ensure!(
 				page.is_sorted_by(|(one, _), (next, _)| one < next),
 				"the donors of a page do not ascend by slot"
 			);
-			for (_, milligrams) in &page {
+			for (slot, milligrams) in &page {
 				ensure!(*milligrams > 0, "somebody is a donor who gave nothing");
+				let donor = number.participant(*slot);
+				ensure!(Self::is_person(donor), "a donor is no person");
 				add(&mut sums, event, *milligrams)?;
 				let count = donors.entry(event).or_default();
 				*count = count.saturating_add(1);
 			}
 		}
-		for (event, _, milligrams) in Givers::<T>::iter() {
+		for (event, giver, milligrams) in Givers::<T>::iter() {
 			ensure!(milligrams > 0, "somebody is a giver who gave nothing");
+			ensure!(Self::is_legal(giver), "a giver is a person");
 			add(&mut sums, event, milligrams)?;
 		}
 		Ok((sums, donors))
+	}
+
+	/// Whether lots may be the participant's: whose account is closed has no kind any more.
+	fn is_person(participant: ParticipantId) -> bool {
+		let kind = T::Registry::kind(participant);
+		kind.is_none_or(|kind| kind == ParticipantKind::Individual)
+	}
+
+	/// Whether the participant may hold reductions beyond lots; whose account is closed has no kind any more.
+	fn is_legal(participant: ParticipantId) -> bool {
+		let kind = T::Registry::kind(participant);
+		kind.is_none_or(|kind| kind != ParticipantKind::Individual)
 	}
 
 	/// That the certificate that something says it has is of it.
@@ -146,6 +180,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A certificate's number was given in its year, and what it is of says that it has it.
 	fn try_state_certificates() -> Result<(), TryRuntimeError> {
+		let mut of_years = BTreeMap::<Year, usize>::new();
 		for (number, Certificate { of, issued, .. }) in Certificates::<T>::iter() {
 			let year = issued.year().ok_or("a certificate is of no year")?;
 			let [first, next] = [FIRST_NUMBER, NextCertificate::<T>::get(year)]
@@ -162,14 +197,29 @@ impl<T: Config> Pallet<T> {
 				}
 			};
 			ensure!(has == Some(number), "what a certificate is of has another one or none");
+			let count = of_years.entry(year).or_default();
+			*count = count.saturating_add(1);
+		}
+		for (year, next) in NextCertificate::<T>::iter() {
+			let found = of_years.get(&year).copied().unwrap_or_default();
+			ensure!(are_all(next, found), "a certificate is gone");
 		}
 		Ok(())
 	}
 }
 
-/// What the authority consented to was covered by what its accountant found when it was over, and not called off.
+/// Something is expected of the event, and no host accounts its own. What the authority consented to was covered by what its
+/// accountant found when it was over, and not called off.
 fn is_in_order(event: &LargeEvent) -> bool {
+	let is_another = |of: ParticipantId| of != event.host;
+	let is_others = event.accountant.is_none_or(is_another)
+		&& event.accounting.is_none_or(|found| {
+			event.accountant.is_some() && is_another(found.verifier) && found.emissions > 0
+		});
 	let is_over = event.last_accounting().is_some_and(|accounting| accounting.day > event.last);
 	let was_due = is_over && event.missing() == 0 && event.called_off.is_none();
-	event.first <= event.last && (event.consent.is_none() || was_due)
+	event.first <= event.last
+		&& event.target > 0
+		&& is_others
+		&& (event.consent.is_none() || was_due)
 }

@@ -35,7 +35,7 @@ impl<T: frame_system::Config> pallet_reductions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2515).saturating_mul(n.into()))
 	}
-	/// The range of component `l` is `[1, 6400]`.
+	/// The range of component `l` is `[1, 3200]`.
 	fn retire_own(l: u32, ) -> Weight {
 		super::with_margin(
 			Weight::from_parts(240_000_000, 0)
@@ -80,7 +80,7 @@ impl<T: frame_system::Config> pallet_reductions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	/// The range of component `l` is `[1, 6400]`.
+	/// The range of component `l` is `[1, 3200]`.
 	fn donate(l: u32, ) -> Weight {
 		super::with_margin(
 			Weight::from_parts(270_000_000, 0)
@@ -100,7 +100,7 @@ impl<T: frame_system::Config> pallet_reductions::WeightInfo for WeightInfo<T> {
 				.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(n.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 4000))
-			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))

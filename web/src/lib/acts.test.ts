@@ -1283,6 +1283,19 @@ describe('reductions', () => {
 		expect(await give(1_163_590_000_000, shares(share('3', '1 kg')))).toEqual(['Reductions.Covered']);
 	});
 
+	test('contribution_should_be_to_ones_own_event_alone_when_the_key_changed_lately', async () => {
+		// On the 11th, so that nothing is given to others before the 14th.
+		const lately = { 'participants.participants 4': { closed: null, holder: { organisation: {} }, keys: 2, keySince: 20_495 } };
+		const give = (host: number) =>
+			against('reductions.contribute', { event: '2', reductions: shares(share('3', '1 kg')) }, HOLDER, {
+				...event({ host, covered: 0 }),
+				...lately,
+				'reductions.holdings 4 3': 1_000_000,
+			});
+		expect(await give(5)).toEqual(['Reductions.Cooling']);
+		expect(await give(4)).toEqual([]);
+	});
+
 	test('certificate_should_be_consented_to_when_the_event_was_over_accounted_and_covered', async () => {
 		const consent = (more: Record<string, Json> = {}) => against('reductions.consent', { event: '2' }, AUTHORITY, event(more));
 		expect(await consent()).toEqual([]);

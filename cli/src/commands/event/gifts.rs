@@ -9,14 +9,14 @@ use suhui_client::{
 	},
 	At,
 };
-use suhui_primitives::{EventId, Milligrams};
+use suhui_primitives::{EventId, Milligrams, ParticipantId};
 
 use super::{missing, open, Contribute, Donate};
 use crate::{
 	args::Context,
 	commands::retirement::{ask, part},
 	output::mass_exactly,
-	reductions::{classes_json, classes_table, clipped, ensure_held, ensure_named},
+	reductions::{classes_json, classes_table, clipped, ensure_held, ensure_named, ensure_settled},
 	taking::{legal_person, person, Taking},
 };
 
@@ -25,7 +25,7 @@ pub async fn donate(context: &Context, donate: Donate) -> Result<()> {
 	let (chain, signer) = (context.connect().await?, context.signer()?);
 	let at = chain.at_finalized().await?;
 	let donor = person(&at, &signer).await?;
-	let missing = wanting(&at, id).await?;
+	let (_, missing) = wanting(&at, id).await?;
 	let taking = Taking::plan_at_most(&at, donor, ask(mass, lot), missing).await?;
 	taking.confirm(
 		context,
@@ -55,7 +55,10 @@ pub async fn contribute(context: &Context, contribute: Contribute) -> Result<()>
 	let (chain, signer) = (context.connect().await?, context.signer()?);
 	let at = chain.at_finalized().await?;
 	let holder = legal_person(&at, &signer).await?;
-	let missing = wanting(&at, id).await?;
+	let (host, missing) = wanting(&at, id).await?;
+	if host != holder {
+		ensure_settled(&at, holder).await?;
+	}
 	let asked = reductions.iter().fold(0, |sum: Milligrams, (_, asked)| sum.saturating_add(*asked));
 	let given = clipped(&reductions, missing);
 	ensure_held(&at, holder, &given).await?;
@@ -83,12 +86,13 @@ pub async fn contribute(context: &Context, contribute: Contribute) -> Result<()>
 	Ok(())
 }
 
-/// What an event is short of, which is something.
-async fn wanting(at: &At, id: EventId) -> Result<Milligrams> {
-	let left = missing(&open(at, id).await?);
+/// An event's host, and what it is short of, which is something.
+async fn wanting(at: &At, id: EventId) -> Result<(ParticipantId, Milligrams)> {
+	let found = open(at, id).await?;
+	let left = missing(&found);
 	ensure!(
 		left > 0,
 		"活动 {id} 的排放已全部抵消，无须再捐 / nothing of what event {id} emits is missing: no more is given to it"
 	);
-	Ok(left)
+	Ok((found.host, left))
 }

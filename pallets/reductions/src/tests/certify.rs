@@ -115,7 +115,8 @@ fn certify_should_fail_when_there_is_no_document() {
 
 #[test]
 fn certify_should_fail_when_all_places_of_the_year_are_given() {
-	build_and_execute(|| {
+	// The certificates before are nowhere.
+	new_test_ext().execute_with(|| {
 		let of = retired();
 		NextCertificate::<Test>::insert(2026, 99_999_999);
 		assert_ok!(certify(of));

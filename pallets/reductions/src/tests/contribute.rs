@@ -2,6 +2,7 @@ use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::DispatchError::BadOrigin,
 };
+use suhui_primitives::Day;
 
 use super::{
 	assert_last_event, call_off, contribute, covered, event, flow, held, receive, register, signed,
@@ -62,6 +63,24 @@ fn contribute_should_succeed_when_the_holder_is_the_host() {
 		receive(INSTITUTION, 1, 500);
 		assert_ok!(contribute(INSTITUTION, number_of_it, &[(1, 500)]));
 		assert_eq!(event(number_of_it).missing(), 500);
+	});
+}
+
+#[test]
+fn contribute_should_be_to_ones_own_event_alone_when_the_key_changed_less_than_three_days_ago() {
+	build_and_execute(|| {
+		let event = register(1_000);
+		for holder in [REPORTER, INSTITUTION] {
+			receive(holder, 1, 1_000);
+			KeysChanged::set(&[KeysChanged::get(), vec![(number(holder), TODAY)]].concat());
+		}
+		for day in 20_493..20_496 {
+			Today::set(&Day(day));
+			assert_noop!(contribute(REPORTER, event, &[(1, 100)]), Error::<Test>::Cooling);
+			assert_ok!(contribute(INSTITUTION, event, &[(1, 100)]));
+		}
+		Today::set(&Day(20_496));
+		assert_ok!(contribute(REPORTER, event, &[(1, 100)]));
 	});
 }
 

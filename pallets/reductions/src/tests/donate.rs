@@ -1,7 +1,7 @@
 use polkadot_sdk::{
 	frame_support::{
 		assert_noop, assert_ok,
-		dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo},
+		dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo, GetDispatchInfo},
 	},
 	sp_runtime::DispatchError::{self, BadOrigin},
 };
@@ -11,7 +11,7 @@ use super::{
 	account, assert_last_event, call_off, consented, contribute, donate, event, left, lots,
 	open_neighbour, receive, register, signed, unsigned, BEFORE_THE_LAST, DONATION, EMISSIONS,
 };
-use crate::{mock::*, Donors, Error, Event, EventClasses, Part, WeightInfo};
+use crate::{mock::*, Call, Donors, Error, Event, EventClasses, Part, WeightInfo};
 
 fn send(account: u64, event: u32, part: Part, lots: u32) -> DispatchResultWithPostInfo {
 	Reductions::donate(signed(account), event, part, lots)
@@ -114,6 +114,30 @@ fn donate_should_refund_lots_that_were_not_read_when_it_succeeds() {
 		lots(&[(CITIZEN, 1, 100, 1), (CITIZEN, 2, 100, 1), (CITIZEN, 3, 100, 1)]);
 		let done = send(CITIZEN, event, Part::Milligrams(150), 10).unwrap();
 		assert_eq!(done.actual_weight, Some(<() as WeightInfo>::donate(2)));
+	});
+}
+
+#[test]
+fn donate_should_be_charged_for_3200_lots_when_more_may_be_read() {
+	let charged = |lots| {
+		let call = Call::<Test>::donate { event: 1, part: Part::Milligrams(1), lots };
+		call.get_dispatch_info().call_weight
+	};
+	assert_eq!(charged(3_199), <() as WeightInfo>::donate(3_199));
+	for lots in [3_200, 3_201, 6_400, u32::MAX] {
+		assert_eq!(charged(lots), <() as WeightInfo>::donate(3_200));
+	}
+}
+
+#[test]
+fn donate_should_read_3200_lots_when_more_may_be_read() {
+	build_and_execute(|| {
+		let event = register(10_000);
+		lots(&(1..=3_201).map(|class| (CITIZEN, class, 1, 0)).collect::<Vec<_>>());
+		let of_all = |milligrams| send(CITIZEN, event, Part::Milligrams(milligrams), u32::MAX);
+		assert_eq!(of_all(3_201).unwrap_err().error, DispatchError::Other("too many lots"));
+		let done = of_all(3_200).unwrap();
+		assert_eq!(done.actual_weight, Some(<() as WeightInfo>::donate(3_200)));
 	});
 }
 

@@ -8,7 +8,7 @@ use super::{
 	assert_last_event, call_off, event, register, register_as, signed, unsigned, EMISSIONS, FIRST,
 	LAST,
 };
-use crate::{mock::*, Error, Event, LargeEvent, OpenEvents};
+use crate::{mock::*, Error, Event, LargeEvent, NextEvent, OpenEvents};
 
 fn send(title: &[u8], region: Region, last: Day, plan: Document, target: u64) -> DispatchResult {
 	let origin = signed(INSTITUTION);
@@ -120,6 +120,15 @@ fn register_event_should_fail_when_as_many_are_open_as_may_be() {
 		assert_noop!(register_as(INSTITUTION, 1_000), Error::<Test>::TooManyEvents);
 		assert_ok!(call_off(INSTITUTION, 1));
 		assert_ok!(register_as(INSTITUTION, 1_000));
+	});
+}
+
+#[test]
+fn register_event_should_fail_when_all_numbers_are_given() {
+	// The events before are nowhere.
+	new_test_ext().execute_with(|| {
+		NextEvent::<Test>::put(u32::MAX);
+		assert_noop!(register_as(INSTITUTION, 1_000), Error::<Test>::Overflow);
 	});
 }
 

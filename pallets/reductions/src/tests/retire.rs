@@ -9,7 +9,7 @@ use super::{
 	assert_last_event, flow, held, in_compensation, last_retirement, receive, retire, retire_for,
 	signed, unsigned,
 };
-use crate::{mock::*, Beneficiary, Error, Event, Purpose, RetiredOf, Retirement};
+use crate::{mock::*, Beneficiary, Error, Event, NextRetirement, Purpose, RetiredOf, Retirement};
 
 fn named(name: &[u8]) -> Beneficiary {
 	Beneficiary::Named(few(name))
@@ -192,6 +192,26 @@ fn retire_should_fail_when_the_holder_has_less_of_a_class() {
 		receive(REPORTER, 1, 1_000);
 		receive(REPORTER, 2, 1_000);
 		assert_noop!(retire(REPORTER, &[(1, 100), (2, 1_001)]), Error::<Test>::NotEnough);
+	});
+}
+
+#[test]
+fn retire_should_fail_when_the_total_would_leave_64_bits() {
+	build_and_execute(|| {
+		receive(REPORTER, 1, u64::MAX);
+		receive(REPORTER, 2, 1);
+		let retired = retire(REPORTER, &[(1, u64::MAX), (2, 1)]);
+		assert_noop!(retired, Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn retire_should_fail_when_all_numbers_are_given() {
+	// The retirements before are nowhere.
+	new_test_ext().execute_with(|| {
+		receive(REPORTER, 1, 1_000);
+		NextRetirement::<Test>::put(u32::MAX);
+		assert_noop!(retire(REPORTER, &[(1, 100)]), Error::<Test>::Overflow);
 	});
 }
 

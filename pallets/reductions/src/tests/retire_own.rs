@@ -1,7 +1,7 @@
 use polkadot_sdk::{
 	frame_support::{
 		assert_noop, assert_ok,
-		dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo},
+		dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo, GetDispatchInfo},
 	},
 	sp_core::H256,
 	sp_runtime::DispatchError::{self, BadOrigin},
@@ -9,7 +9,9 @@ use polkadot_sdk::{
 use suhui_primitives::{Ask, Document, Fate, Purpose as Honour};
 
 use super::{assert_last_event, in_compensation, last_retirement, left, lots, signed, unsigned};
-use crate::{mock::*, Beneficiary, Error, Event, Part, Purpose, RetiredOf, Retirement, WeightInfo};
+use crate::{
+	mock::*, Beneficiary, Call, Error, Event, Part, Purpose, RetiredOf, Retirement, WeightInfo,
+};
 
 fn send(account: u64, part: Part, purpose: Purpose, lots: u32) -> DispatchResultWithPostInfo {
 	let beneficiary = Beneficiary::Holder;
@@ -117,6 +119,34 @@ fn retire_own_should_refund_lots_that_were_not_read_when_it_succeeds() {
 		lots(&[(CITIZEN, 1, 100, 1), (CITIZEN, 2, 100, 1)]);
 		let done = send(CITIZEN, Part::Milligrams(60), Purpose::Offset, 10).unwrap();
 		assert_eq!(done.actual_weight, Some(<() as WeightInfo>::retire_own(1)));
+	});
+}
+
+#[test]
+fn retire_own_should_be_charged_for_3200_lots_when_more_may_be_read() {
+	let charged = |lots| {
+		let (part, purpose) = (Part::Milligrams(1), Purpose::Offset);
+		let beneficiary = Beneficiary::Holder;
+		let call = Call::<Test>::retire_own { part, purpose, beneficiary, lots };
+		call.get_dispatch_info().call_weight
+	};
+	assert_eq!(charged(3_199), <() as WeightInfo>::retire_own(3_199));
+	for lots in [3_200, 3_201, 6_400, u32::MAX] {
+		assert_eq!(charged(lots), <() as WeightInfo>::retire_own(3_200));
+	}
+}
+
+#[test]
+fn retire_own_should_read_3200_lots_when_more_may_be_read() {
+	build_and_execute(|| {
+		lots(&(1..=3_201).map(|class| (CITIZEN, class, 1, 0)).collect::<Vec<_>>());
+		let of_all =
+			|milligrams| send(CITIZEN, Part::Milligrams(milligrams), Purpose::Offset, u32::MAX);
+		assert_eq!(of_all(3_201).unwrap_err().error, DispatchError::Other("too many lots"));
+		let done = of_all(3_200).unwrap();
+		assert_eq!(done.actual_weight, Some(<() as WeightInfo>::retire_own(3_200)));
+		let last = Part::Lot { month: JANUARY, class: 3_201, milligrams: 1 };
+		assert_ok!(send(CITIZEN, last, Purpose::Offset, 1));
 	});
 }
 

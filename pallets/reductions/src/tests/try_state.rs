@@ -293,3 +293,75 @@ fn try_state_should_fail_when_what_was_certified_was_not_consented_to() {
 		NextCertificate::<Test>::insert(2026, 2);
 	});
 }
+
+#[test]
+fn try_state_should_fail_when_nothing_came_of_a_class() {
+	broken("nothing came of a class, and has a value", || {
+		Flows::<Test>::insert(1, Flow::default());
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_something_numbered_is_gone() {
+	broken("a retirement is gone", || {
+		retired();
+		NextRetirement::<Test>::put(3);
+	});
+	broken("an event is gone", || {
+		Events::<Test>::remove(register(1_000));
+		OpenEvents::<Test>::remove(number(INSTITUTION));
+	});
+	broken("a certificate is gone", || {
+		retired();
+		assert_ok!(certify(CertificateOf::Retirement(1)));
+		NextCertificate::<Test>::insert(2026, 3);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_a_retirement_is_not_what_its_holder_can_retire() {
+	let broken_by = |harm: fn(&mut Retirement)| {
+		broken("a retirement is not what its holder can retire", || {
+			retired();
+			Retirements::<Test>::mutate(1, |found| harm(found.as_mut().unwrap()));
+		});
+	};
+	broken_by(|found| found.points = 1);
+	broken_by(|found| {
+		(found.holder, found.evidence) = (number(CITIZEN), Some(document(31)));
+	});
+	broken_by(|found| {
+		(found.holder, found.period) = (number(CITIZEN), Some((TODAY, TODAY)));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_who_gave_is_of_the_wrong_kind() {
+	broken("a donor is no person", || {
+		// The institution is participant 6.
+		put_donors(&[(6, 1)]);
+	});
+	broken("a giver is a person", || {
+		Givers::<Test>::insert(register(1_000), number(CITIZEN), 1);
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_an_event_is_no_institutions() {
+	broken("an event is no institution's", || {
+		let event = register(1_000);
+		change(event, |found| found.host = number(REPORTER));
+	});
+}
+
+#[test]
+fn try_state_should_fail_when_an_event_is_accounted_by_its_host_or_by_nobody() {
+	let broken_by = |harm: fn(&mut LargeEvent)| {
+		broken("an event is not what its stage says", || change(covered(), harm));
+	};
+	broken_by(|found| found.accountant = Some(found.host));
+	broken_by(|found| found.accountant = None);
+	broken_by(|found| found.accounting.as_mut().unwrap().verifier = found.host);
+	broken_by(|found| found.accounting.as_mut().unwrap().emissions = 0);
+	broken_by(|found| found.target = 0);
+}

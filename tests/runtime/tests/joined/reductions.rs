@@ -239,6 +239,21 @@ fn reductions_should_move_between_organisations_when_three_days_passed_since_a_n
 	});
 }
 
+#[test]
+fn reductions_should_cover_anothers_event_when_three_days_passed_since_a_new_key() {
+	in_chain(|| {
+		let [ann, ..] = scheme();
+		credit(ann, 1, (1_000, 10));
+		redeem_with(ann, number(PROVIDER), 1_000);
+		let (event, changed) = (register(1_000), today());
+		change_key(PROVIDER, NEW_KEY);
+		error("Cooling", fail(NEW_KEY, contribution(event, 1, 300)));
+		pass_to(changed.saturating_add(3));
+		succeed(NEW_KEY, contribution(event, 1, 300));
+		assert_eq!((held(NEW_KEY, 1), missing(event)), (700, 700));
+	});
+}
+
 /// Ann's 67,250 mg in the first chunk, Bo's 26,900 in the second.
 #[test]
 fn certificate_should_lead_to_the_chunks_of_its_reductions_when_it_is_asked() {

@@ -450,7 +450,11 @@ export const REDUCTIONS: Act[] = [
 			const { found, against } = await open(values, chain);
 			if (against.length) return against;
 			if (missing(found) === 0n) return [refusal('Reductions.Covered')];
-			return lacks(values.reductions!, missing(found), chain, who);
+			const own = part(found, 'host') === who.participant;
+			return [
+				...those([!own && (await cools(chain, who)), 'Reductions.Cooling']),
+				...(await lacks(values.reductions!, missing(found), chain, who)),
+			];
 		},
 	},
 ];

@@ -355,6 +355,9 @@ impl Model {
 
 	fn contribute(&mut self, holder: Number, event: u32, asked: &[(Class, u64)]) -> Verdict {
 		let missing = self.uncovered(event)?;
+		if self.event(event)?.host != holder {
+			self.ensure_settled(holder)?;
+		}
 		let given = self.give(holder, asked, Some(missing))?;
 		let total = sum(&given);
 		self.change_event(event, |found| {
