@@ -220,10 +220,6 @@ impl pallet_reductions::BenchmarkHelper<AccountId> for Helper {
 		pallet_accreditation::benchmarking::accredit_for_emissions::<Runtime>(account)
 	}
 
-	fn admit_pilot(region: Region) {
-		pallet_participants::Pilots::<Runtime>::insert(region, ());
-	}
-
 	fn fill_lots(participant: ParticipantId, lots: u32, each: Quantity) {
 		pallet_points::benchmarking::fill_months::<Runtime>(participant, lots, each)
 	}

@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		target: Milligrams,
 	) -> DispatchResult {
 		ensure!(is_text(&title), Error::<T>::InvalidText);
-		ensure!(T::Known::contains(&region), Error::<T>::InvalidRegion);
+		ensure!(region.is_in_jiangsu(), Error::<T>::InvalidRegion);
 		ensure!(first <= last, Error::<T>::InvalidPeriod);
 		ensure!(!plan.is_missing(), Error::<T>::DocumentMissing);
 		ensure!(target > 0, Error::<T>::NothingAsked);

@@ -74,7 +74,7 @@ fn length<Item>(items: &[Item]) -> u32 {
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*, traits::Contains};
+	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
 	use frame_system::pallet_prelude::*;
 	use suhui_primitives::{
 		Accreditation, ClassId, Clock, Day, Document, EventId, FirstNumber, Lots, Milligrams, Page,
@@ -95,8 +95,6 @@ pub mod pallet {
 		type Lots: Lots;
 		/// Who may account what an event emitted.
 		type Accreditation: Accreditation;
-		/// The regions of the scheme.
-		type Known: Contains<Region>;
 		/// Who names accountants.
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Two of the operator's people, one of whom checked what the other had in hand: who certifies.
@@ -281,7 +279,7 @@ pub mod pallet {
 		InvalidPeriod,
 		/// The title is not UTF-8 that shows something, or holds an invisible character.
 		InvalidText,
-		/// The region is not one of the scheme's.
+		/// The region is not in Jiangsu.
 		InvalidRegion,
 		/// As many of the host's events are open as may be.
 		TooManyEvents,

@@ -7,11 +7,7 @@ pub use suhui_primitives::mocks::{
 };
 
 use polkadot_sdk::{
-	frame_support::{
-		self, derive_impl, ord_parameter_types,
-		traits::{Contains, Get},
-		BoundedVec,
-	},
+	frame_support::{self, derive_impl, ord_parameter_types, traits::Get, BoundedVec},
 	frame_system::{self, EnsureSignedBy},
 	sp_io::TestExternalities,
 };
@@ -19,7 +15,7 @@ use suhui_primitives::{
 	mocks::{
 		self, AuthorityOrigin, MockAccreditation, MockClock, MockLots, MockRegistry, OperatorOrigin,
 	},
-	Day, Month, Region,
+	Day, Month,
 };
 
 /// Stands for two of the operator's people.
@@ -55,21 +51,11 @@ ord_parameter_types! {
 	pub const TwoOperators: u64 = TWO_OPERATORS;
 }
 
-/// Jiangsu.
-pub struct MockKnown;
-
-impl Contains<Region> for MockKnown {
-	fn contains(region: &Region) -> bool {
-		region.is_in_jiangsu()
-	}
-}
-
 impl crate::Config for Test {
 	type Clock = MockClock;
 	type Registry = MockRegistry;
 	type Lots = MockLots;
 	type Accreditation = MockAccreditation;
-	type Known = MockKnown;
 	type OperatorOrigin = OperatorOrigin;
 	type TwoOperatorsOrigin = EnsureSignedBy<TwoOperators, u64>;
 	type AuthorityOrigin = AuthorityOrigin;
@@ -91,8 +77,6 @@ impl crate::BenchmarkHelper<u64> for Test {
 	fn accredit(account: &u64) {
 		InGoodStanding::set(&vec![number(*account)]);
 	}
-
-	fn admit_pilot(_: Region) {}
 
 	fn fill_lots(
 		participant: suhui_primitives::ParticipantId,

@@ -191,7 +191,6 @@ impl pallet_reductions::Config for Runtime {
 	type Registry = Participants;
 	type Lots = Points;
 	type Accreditation = Accreditation;
-	type Known = Register;
 	type OperatorOrigin = Operating<scope::Issuance>;
 	type TwoOperatorsOrigin = TwoOperators<scope::Issuance>;
 	type AuthorityOrigin = AuthorityOrigin;

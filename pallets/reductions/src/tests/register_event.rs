@@ -77,7 +77,7 @@ fn register_event_should_fail_when_the_title_shows_nothing() {
 }
 
 #[test]
-fn register_event_should_fail_when_the_region_is_not_the_schemes() {
+fn register_event_should_fail_when_the_region_is_outside_jiangsu() {
 	build_and_execute(|| {
 		let shanghai = Region::new(310_000).unwrap();
 		let sent = send(b"Games", shanghai, LAST, document(21), 1);

@@ -7,19 +7,19 @@ use pallet_reductions::{
 	Holdings, Purpose, Retirements,
 };
 use polkadot_sdk::sp_core::H256;
-use suhui_primitives::{Page, ParticipantId, ParticipantKind, Quantity, PAGE_SIZE};
+use suhui_primitives::{Page, ParticipantId, ParticipantKind, Quantity, Region, PAGE_SIZE};
 use suhui_runtime::{Issuance, Points, Reductions, Runtime, RuntimeCall};
 use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, refusal_code, succeed, today},
 	clerks::{proposal, together},
-	keys::{Seed, AUTHORITY, OPERATOR},
+	keys::{Seed, AUTHORITY, OPERATOR, SEATS},
 	reductions::{
 		account, accounting, certification, consent, consented, contribution, credit, donation,
 		missing, own_retirement, redeem_with, register, registration, retirement, transfer, HOST,
 	},
 	scheme::{
-		change_key, cycling, document, number, open, open_individual, quantity, Platform, DECEMBER,
-		VERIFIER,
+		change_key, cycling, document, motion, number, open, open_individual, quantity, Platform,
+		DECEMBER, VERIFIER,
 	},
 };
 
@@ -128,6 +128,23 @@ fn event_should_be_open_again_when_it_is_accounted_higher() {
 		credit(bo, 2, (DONATION, 1_260));
 		succeed(BO, donation(event, DONATION));
 		assert_eq!(missing(event), 6_397_400_000);
+	});
+}
+
+/// 上海青浦, where a pilot runs: people there take part, but Art. 26 is of events in the province.
+#[test]
+fn event_should_be_refused_when_it_is_in_a_pilot_outside_jiangsu() {
+	in_chain(|| {
+		open(HOST, ParticipantKind::Institution, &[]);
+		let region = Region::new(310_118).unwrap();
+		let admit = pallet_participants::Call::<Runtime>::admit_pilot { region };
+		assert_eq!(motion(&SEATS, 4, admit), Some(Ok(())));
+		let Call::register_event { title, first, last, plan, target, .. } = registration(1) else {
+			unreachable!("it registers an event")
+		};
+		let there = Call::<Runtime>::register_event { title, region, first, last, plan, target };
+		error("InvalidRegion", fail(HOST, there));
+		succeed(HOST, registration(1));
 	});
 }
 

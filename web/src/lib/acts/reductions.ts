@@ -10,7 +10,7 @@ import { amountOf, digitsOf, milligramsOf } from './amounts';
 import { isBarred, isOverdue, LEGAL_PERSONS, listOf, part, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
 import { DOCUMENT, VERIFIER } from './fields';
 import { kept, MAX_SHARES, shares, toldShares } from './lists';
-import { isRegion, PROVINCE } from './regions';
+import { isInJiangsu, PROVINCE } from './regions';
 import { isStaffed } from './staff';
 import { isTitle, MAX_TITLE } from './title';
 import { variant } from './variants';
@@ -389,7 +389,7 @@ export const REDUCTIONS: Act[] = [
 			return [
 				...(isTitle(title!) ? [] : [refusal('bad-title', { most: String(MAX_TITLE) })]),
 				...those(
-					[!(await isRegion(Number(region), chain)), 'Reductions.InvalidRegion'],
+					[!isInJiangsu(Number(region)), 'Reductions.InvalidRegion'],
 					[first! > last!, 'Reductions.InvalidPeriod'],
 					[many >= MAX_EVENTS, 'Reductions.TooManyEvents'],
 				),
