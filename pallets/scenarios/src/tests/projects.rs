@@ -85,7 +85,7 @@ fn apply_should_store_a_project_without_points_when_an_institution_calls() {
 		assert_eq!((found.kind, found.developer), (SourceKind::Project, number(INSTITUTION)));
 		assert_last_event(Event::Applied { source, developer: number(INSTITUTION) });
 		let (formula, bindings) = (None, Default::default());
-		let rule = PointsRule { inputs: 1, formula, bindings };
+		let rule = PointsRule { inputs: 2, formula, bindings };
 		assert_eq!(PointsRules::<Test>::get(source, 1), Some(rule));
 		assert_eq!(PointsTexts::<Test>::get(source, 1), Some(points_text("")));
 		let digest = TermsOf::<Test>::get(source, 1).unwrap().text;
@@ -167,7 +167,7 @@ fn project_should_be_quantified_without_points_when_its_terms_are_in_force() {
 	build_and_execute(|| {
 		let source = admitted();
 		let (methodology, bindings) = (Some(formula(PUBLISHED)), Default::default());
-		let rule = Rule { inputs: 1, methodology, points: None, bindings };
+		let rule = Rule { inputs: 2, methodology, points: None, bindings };
 		assert_eq!(Scenarios::rule(source, 1), Some(rule));
 	});
 }
