@@ -1,6 +1,6 @@
 /** Certificates' numbers, as `crates/coding` writes them, and what the chain holds of a certificate and of what it certifies, so that both can be proved. */
 import { dayNumber } from './days';
-import { whole, type Claim } from './proof';
+import { whole, type Claim, type Claims } from './proof';
 import { digits, joined, option, text, u32, u64, variant } from './scale';
 import type { CertificateDetail, DocumentRef, LargeEventDetail, Participant, RetirementDetail } from './types';
 
@@ -23,7 +23,7 @@ const PURPOSES: RetirementDetail['purpose'][] = ['donation', 'offset', 'cancella
 
 /** All that a certificate says, as it has to stand in the state: itself under the number it was asked by, what it certifies under the number
  * it names, and each legal person named, by title and code; undefined where the service shows no such event or retirement. */
-export function claimsOf(of: CertificateDetail, number: string, people: Participant[]): [Claim, ...Claim[]] | undefined {
+export function claimsOf(of: CertificateDetail, number: string, people: Participant[]): Claims | undefined {
 	const own = { ...of, number };
 	const subject = subjectClaim(own);
 	if (!subject) return undefined;
