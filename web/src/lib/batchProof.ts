@@ -1,6 +1,6 @@
 /** A batch as the chain codes it, `Issuance.Batches`, so that it can be proved: what never changes of it, and whether it was attested. */
 import type { Claim, Hex } from './proof';
-import { compact, digits, joined, u32 } from './scale';
+import { compact, digest, joined, u32 } from './scale';
 import type { Batch, BatchRule } from './types';
 
 /** The status of a batch whose verifier found it wrong, by its place among the chain's. */
@@ -17,7 +17,7 @@ export function batchClaim({ id, reporter }: Pick<Batch, 'id' | 'reporter'>, rul
 		place: { pallet: 'Issuance', item: 'Batches', parts: [{ twox64: joined(u32(id)) }] },
 		expected: [
 			{ at: 0, bytes: joined(...[source, terms, period.first, period.last, reporter.id].map(u32)) },
-			{ at: RECORDS, bytes: joined(u32(records), u32(chunks), digits(root), compact(claim.mg), compact(claim.points)) },
+			{ at: RECORDS, bytes: joined(u32(records), u32(chunks), digest(root), compact(claim.mg), compact(claim.points)) },
 		],
 	};
 }
