@@ -88,6 +88,37 @@ test('claim_should_be_caught_when_the_service_adds_a_milligram', async () => {
 	await close(page);
 });
 
+test('batch_should_be_caught_when_the_service_shows_other_figures_than_are_recomputed', async () => {
+	const more = ({ claim }) => (claim.reduction.mg = String(BigInt(claim.reduction.mg) + 1n));
+	const page = await recomputation({ forge: { '/batches/1': more } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+test('batch_should_be_caught_when_the_service_gives_another_one_under_its_number', async () => {
+	const all = (await api('/batches?limit=2')).items.map(({ id }) => id);
+	assert.equal(all.length, 2);
+	const [asked, other] = all;
+	const [batch, rule] = [await api(`/batches/${other}`), await api(`/batches/${other}/rule`)];
+	const page = await shown(`/batches/${asked}/recompute`, {
+		forge: {
+			[`/batches/${asked}`]: (json) => Object.assign(json, batch),
+			[`/batches/${asked}/rule`]: (json) => Object.assign(json, rule),
+		},
+	});
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+test('formula_should_be_caught_when_the_service_forges_it', async () => {
+	const page = await recomputation({ forge: { '/batches/1/rule': (rule) => (rule.points += '\n') } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
 test('service_should_be_caught_when_it_answers_from_another_chain', async () => {
 	// What it gives holds together, and is not of the chain that the reader knows.
 	const page = await recomputation({ known: `0x${'01'.repeat(32)}`, lang: 'en' });
