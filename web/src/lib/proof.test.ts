@@ -22,7 +22,8 @@ beforeEach(() => {
 			onmessage?: (event: { data: unknown }) => void;
 			postMessage(question: unknown) {
 				asked.push(question);
-				queueMicrotask(() => this.onmessage?.({ data: told.shift() }));
+				const answer = told.shift();
+				if (answer) queueMicrotask(() => this.onmessage?.({ data: answer }));
 			}
 			terminate() {}
 		},
@@ -76,6 +77,13 @@ test('nothing_should_be_told_when_the_module_cannot_tell', async () => {
 	const message = { zh: '链上尚无区块达成终局', en: 'no block of the chain is final yet' };
 	expect(await proved({ fault: { kind: 'cannot', message } })).toEqual({ verdict: 'cannot', why: message });
 	expect(asked).toHaveLength(1);
+});
+
+test('nothing_should_be_told_when_the_service_never_answers', async () => {
+	expect(await proved()).toEqual({
+		verdict: 'cannot',
+		why: { zh: '两分钟内未能取得并核验证明', en: 'the proof was not there and checked within two minutes' },
+	});
 });
 
 test('whole_value_should_differ_when_bytes_follow_it', () => {

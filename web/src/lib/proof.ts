@@ -49,6 +49,9 @@ export type Verdict =
 const KEY = 'suhui.genesis';
 /** Proofs of finality are kept by the service for some seconds, in which its index may be ahead of them. */
 const AGAIN_MS = 4_000;
+/** How long a proof may take: a phone checks the votes of hundreds of sets meanwhile. */
+const LATE_MS = 120_000;
+const LATE: Text = { zh: '两分钟内未能取得并核验证明', en: 'the proof was not there and checked within two minutes' };
 
 /** A value known as a whole. */
 export function whole(place: Place, bytes: Hex): Claim {
@@ -108,11 +111,18 @@ function size(bytes: Hex): number {
 	return (bytes.length - 2) / 2;
 }
 
-/** A worker of its own for one proof: signatures of many sets take longer than a page may stand still. */
+/** A worker of its own for one proof: signatures of many sets take longer than a page may stand still. A service that does not answer, or without end, is not waited for. */
 function ask(asked: Asked, signal: AbortSignal): Promise<Told> {
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(new URL('../workers/proof.worker.ts', import.meta.url), { type: 'module' });
-		const end = () => worker.terminate();
+		const late = setTimeout(() => {
+			end();
+			resolve({ fault: { kind: 'cannot', message: LATE } });
+		}, LATE_MS);
+		const end = () => {
+			clearTimeout(late);
+			worker.terminate();
+		};
 		signal.addEventListener('abort', () => {
 			end();
 			reject(new DOMException('stopped', 'AbortError'));
