@@ -195,6 +195,9 @@ test('certificate_should_be_caught_when_the_service_forges_any_part_of_it', asyn
 			(json) => (json.subject += 1),
 			(json) => (json.large_event.title += '！'),
 			(json) => more(json.large_event.covered),
+			// Shown as none, were it taken for the number.
+			(json) => (json.large_event.covered.mg = ` ${json.large_event.covered.mg}`),
+			(json) => (json.large_event = null),
 			(json) => (json.large_event.donors += 1),
 			(json) => more(json.large_event.accountings[0].emissions),
 			(json) => (json.large_event.consent.at.day = '2020-01-01'),
