@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { batchClaims, isProvedAttested } from './batchProof';
+import { batchClaims, isProvedAttested, proved } from './batchProof';
 import { differs, type Claims } from './proof';
 import type { Batch, BatchRule } from './types';
 
@@ -118,6 +118,13 @@ test('claim_should_be_coded_in_as_many_bytes_as_it_takes_when_it_grows', () => {
 	expect(coded('16384')).toBe('02000100' + '00');
 	expect(coded('1073741824')).toBe('0300000040' + '00');
 	expect(coded('18446744073709551615')).toBe('13ffffffffffffffff' + '00');
+});
+
+test('attestation_should_be_doubted_when_the_service_alone_tells_of_it', () => {
+	const told = (value: string, shown: boolean) => proved(claim, value, shown).en;
+	expect(told(ATTESTED, true)).toMatch(/attested by a verifier/);
+	expect(told(OPENED, false)).toMatch(/no verifier attests them.$/);
+	for (const value of [OPENED, REFUSED]) expect(told(value, true)).toMatch(/no verifier attests them. .* the service’s word alone/);
 });
 
 test('attestation_should_be_told_when_a_report_attests', () => {

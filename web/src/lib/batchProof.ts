@@ -1,4 +1,5 @@
 /** A batch as the chain codes it, `Issuance.Batches`, so that it can be proved: what never changes of it, by which formulas it is quantified, and whether it was attested. */
+import type { Text } from './i18n.svelte';
 import { whole, type Claim, type Claims, type Hex, type Place } from './proof';
 import { coded, compact, day, digest, joined, option, text, u32 } from './scale';
 import type { Batch, BatchRule } from './types';
@@ -46,6 +47,22 @@ function formulaClaims(batch: Batch, { source, terms, version, methodology, poin
 	if (version === null || version === undefined) return claims;
 	const place = of('Methodology', 'Texts', [{ twox64: joined(u32(version)) }]);
 	return [...claims, whole(place, joined(text(methodology ?? '')))];
+}
+
+/** What is proved of a batch, and whether the service says more of it: that a verifier attests it, which the page repeats. */
+export function proved(claim: Claim, value: Hex, shownAttested: boolean): Text {
+	if (isProvedAttested(claim, value))
+		return {
+			zh: '这一批的默克尔根、记录数、数额与所用公式确在链上，并经核查机构核证。',
+			en: 'root, records, figures and formulas of this batch stand in the chain’s state, attested by a verifier.',
+		};
+	const but = shownAttested
+		? { zh: '本页称其“核证的”，所据仅为服务所言。', en: ' That this page calls it attested is the service’s word alone.' }
+		: { zh: '', en: '' };
+	return {
+		zh: `这一批的默克尔根、记录数、数额与所用公式确在链上，尚无核查机构的核证。${but.zh}`,
+		en: `root, records, figures and formulas of this batch stand in the chain’s state; no verifier attests them.${but.en}`,
+	};
 }
 
 /** Whether a proved batch bears a verifier's report that attests it: what stands behind the claim in the value. */
