@@ -10,10 +10,16 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** A page of a reader who knows a first block's hash, or none; `forge` alters what the service answers, by path. */
-async function shown(path, { known = genesis, forge = {}, ...options } = {}) {
+/** A page of a reader who knows a first block's hash, or none, some time after now; `forge` alters what the service answers, by path. */
+async function shown(path, { known = genesis, forge = {}, later = 0, ...options } = {}) {
 	const page = await open(browser, options);
 	if (known) await page.context().addInitScript((known) => localStorage.setItem('suhui.genesis', known), known);
+	if (later) {
+		await page.context().addInitScript((later) => {
+			const now = Date.now;
+			Date.now = () => now() + later;
+		}, later);
+	}
 	for (const [path, change] of Object.entries(forge)) {
 		await page.route(`**/api/v1${path}`, async (route) => {
 			const response = await route.fetch();
@@ -68,6 +74,14 @@ test('condition_should_be_told_when_the_service_alone_names_the_first_block', as
 	await page.getByLabel('The first block’s hash, as you know it from elsewhere').fill(genesis);
 	await page.getByRole('button', { name: 'Check by this' }).click();
 	await page.locator('[data-testid="root-proof"][data-anchor="reader"]').waitFor();
+	await close(page);
+});
+
+test('state_should_be_called_old_when_the_service_proves_none_of_the_last_hour', async () => {
+	const page = await recomputation({ later: 2 * 3_600_000, lang: 'en' });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'proved', found.text);
+	assert.match(found.text, /more than an hour old/);
 	await close(page);
 });
 
