@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Keyring } from '@polkadot/keyring';
+import { blake2AsU8a } from '@polkadot/util-crypto';
 import { api, launch, open, picture, visit } from './browser.js';
 
 let browser;
@@ -164,6 +166,44 @@ test('service_should_be_caught_when_it_alters_the_votes', async () => {
 	const page = await recomputation({ forge: { '/proofs/finality?*': alter } });
 	const found = await verdict(page);
 	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+/** A warp proof of a block that somebody made up, voted for by validators of his own as a set of this number. */
+function forgedFinality(set) {
+	const number = (value, bytes) =>
+		Buffer.from(
+			BigInt(value)
+				.toString(16)
+				.padStart(2 * bytes, '0'),
+			'hex',
+		).reverse();
+	const [round, height] = [number(1, 8), number(1, 4)];
+	// Parent, number, roots of a state and extrinsics of his own, no digest.
+	const header = Buffer.concat([Buffer.alloc(32), Buffer.from([4]), Buffer.alloc(64, 0xab), Buffer.from([0])]);
+	const block = Buffer.concat([blake2AsU8a(header), height]);
+	const keyring = new Keyring({ type: 'ed25519' });
+	const votes = ['//Forger//1', '//Forger//2', '//Forger//3'].map((seed) => {
+		const pair = keyring.addFromUri(seed);
+		return Buffer.concat([block, pair.sign(Buffer.concat([Buffer.from([1]), block, round, number(set, 8)])), pair.publicKey]);
+	});
+	const justification = Buffer.concat([round, block, Buffer.from([4 * votes.length]), ...votes, Buffer.from([0])]);
+	return `0x${Buffer.concat([Buffer.from([4]), header, justification, Buffer.from([1])]).toString('hex')}`;
+}
+
+test('service_should_be_caught_when_it_forges_the_first_validators_votes', async () => {
+	const page = await recomputation({ forge: { '/proofs/finality?*': (answer) => (answer.proof = forgedFinality(0)) } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	assert.match(found.text, /未超过三分之二/);
+	await close(page);
+});
+
+test('page_should_say_that_it_cannot_prove_when_a_later_set_voted_to_which_no_votes_lead', async () => {
+	const page = await recomputation({ forge: { '/proofs/finality?*': (answer) => (answer.proof = forgedFinality(1)) } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'cannot', found.text);
+	assert.match(found.text, /或曾强制更替，或系伪造/);
 	await close(page);
 });
 
