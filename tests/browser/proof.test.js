@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Keyring } from '@polkadot/keyring';
+import { blake2AsU8a } from '@polkadot/util-crypto';
 import { api, launch, open, picture, visit } from './browser.js';
 
 let browser;
@@ -10,10 +12,16 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** A page of a reader who knows a first block's hash, or none; `forge` alters what the service answers, by path. */
-async function shown(path, { known = genesis, forge = {}, ...options } = {}) {
+/** A page of a reader who knows a first block's hash, or none, some time after now; `forge` alters what the service answers, by path. */
+async function shown(path, { known = genesis, forge = {}, later = 0, ...options } = {}) {
 	const page = await open(browser, options);
 	if (known) await page.context().addInitScript((known) => localStorage.setItem('suhui.genesis', known), known);
+	if (later) {
+		await page.context().addInitScript((later) => {
+			const now = Date.now;
+			Date.now = () => now() + later;
+		}, later);
+	}
 	for (const [path, change] of Object.entries(forge)) {
 		await page.route(`**/api/v1${path}`, async (route) => {
 			const response = await route.fetch();
@@ -71,6 +79,14 @@ test('condition_should_be_told_when_the_service_alone_names_the_first_block', as
 	await close(page);
 });
 
+test('state_should_be_called_old_when_the_service_proves_none_of_the_last_hour', async () => {
+	const page = await recomputation({ later: 2 * 3_600_000, lang: 'en' });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'proved', found.text);
+	assert.match(found.text, /more than an hour old/);
+	await close(page);
+});
+
 test('root_should_be_caught_when_the_service_forges_it', async () => {
 	const root = `0x${'ab'.repeat(32)}`;
 	const page = await recomputation({ forge: { '/batches/1/rule': (rule) => (rule.root = root) } });
@@ -83,6 +99,37 @@ test('root_should_be_caught_when_the_service_forges_it', async () => {
 test('claim_should_be_caught_when_the_service_adds_a_milligram', async () => {
 	const more = (rule) => (rule.claim.mg = String(BigInt(rule.claim.mg) + 1n));
 	const page = await recomputation({ forge: { '/batches/1/rule': more } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+test('batch_should_be_caught_when_the_service_shows_other_figures_than_are_recomputed', async () => {
+	const more = ({ claim }) => (claim.reduction.mg = String(BigInt(claim.reduction.mg) + 1n));
+	const page = await recomputation({ forge: { '/batches/1': more } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+test('batch_should_be_caught_when_the_service_gives_another_one_under_its_number', async () => {
+	const all = (await api('/batches?limit=2')).items.map(({ id }) => id);
+	assert.equal(all.length, 2);
+	const [asked, other] = all;
+	const [batch, rule] = [await api(`/batches/${other}`), await api(`/batches/${other}/rule`)];
+	const page = await shown(`/batches/${asked}/recompute`, {
+		forge: {
+			[`/batches/${asked}`]: (json) => Object.assign(json, batch),
+			[`/batches/${asked}/rule`]: (json) => Object.assign(json, rule),
+		},
+	});
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+test('formula_should_be_caught_when_the_service_forges_it', async () => {
+	const page = await recomputation({ forge: { '/batches/1/rule': (rule) => (rule.points += '\n') } });
 	const found = await verdict(page);
 	assert.equal(found.verdict, 'caught', found.text);
 	await close(page);
@@ -119,6 +166,44 @@ test('service_should_be_caught_when_it_alters_the_votes', async () => {
 	const page = await recomputation({ forge: { '/proofs/finality?*': alter } });
 	const found = await verdict(page);
 	assert.equal(found.verdict, 'caught', found.text);
+	await close(page);
+});
+
+/** A warp proof of a block that somebody made up, voted for by validators of his own as a set of this number. */
+function forgedFinality(set) {
+	const number = (value, bytes) =>
+		Buffer.from(
+			BigInt(value)
+				.toString(16)
+				.padStart(2 * bytes, '0'),
+			'hex',
+		).reverse();
+	const [round, height] = [number(1, 8), number(1, 4)];
+	// Parent, number, roots of a state and extrinsics of his own, no digest.
+	const header = Buffer.concat([Buffer.alloc(32), Buffer.from([4]), Buffer.alloc(64, 0xab), Buffer.from([0])]);
+	const block = Buffer.concat([blake2AsU8a(header), height]);
+	const keyring = new Keyring({ type: 'ed25519' });
+	const votes = ['//Forger//1', '//Forger//2', '//Forger//3'].map((seed) => {
+		const pair = keyring.addFromUri(seed);
+		return Buffer.concat([block, pair.sign(Buffer.concat([Buffer.from([1]), block, round, number(set, 8)])), pair.publicKey]);
+	});
+	const justification = Buffer.concat([round, block, Buffer.from([4 * votes.length]), ...votes, Buffer.from([0])]);
+	return `0x${Buffer.concat([Buffer.from([4]), header, justification, Buffer.from([1])]).toString('hex')}`;
+}
+
+test('service_should_be_caught_when_it_forges_the_first_validators_votes', async () => {
+	const page = await recomputation({ forge: { '/proofs/finality?*': (answer) => (answer.proof = forgedFinality(0)) } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'caught', found.text);
+	assert.match(found.text, /未超过三分之二/);
+	await close(page);
+});
+
+test('page_should_say_that_it_cannot_prove_when_a_later_set_voted_to_which_no_votes_lead', async () => {
+	const page = await recomputation({ forge: { '/proofs/finality?*': (answer) => (answer.proof = forgedFinality(1)) } });
+	const found = await verdict(page);
+	assert.equal(found.verdict, 'cannot', found.text);
+	assert.match(found.text, /或曾强制更替，或系伪造/);
 	await close(page);
 });
 
@@ -164,6 +249,9 @@ test('certificate_should_be_caught_when_the_service_forges_any_part_of_it', asyn
 			(json) => (json.subject += 1),
 			(json) => (json.large_event.title += '！'),
 			(json) => more(json.large_event.covered),
+			// Shown as none, were it taken for the number.
+			(json) => (json.large_event.covered.mg = ` ${json.large_event.covered.mg}`),
+			(json) => (json.large_event = null),
 			(json) => (json.large_event.donors += 1),
 			(json) => more(json.large_event.accountings[0].emissions),
 			(json) => (json.large_event.consent.at.day = '2020-01-01'),

@@ -417,6 +417,21 @@ pub async fn titles(
 	Ok(people.iter().map(|person| person.as_ref().and_then(title)).collect())
 }
 
+/// Title and code of participants, as far as they are legal persons.
+pub async fn legal_persons(
+	chain: &Chain,
+	at: &At,
+	numbers: &[ParticipantId],
+) -> Result<Vec<Option<(String, String)>>> {
+	let keys = numbers.iter().map(|number| (*number,));
+	let people = read_many(chain, at, api::storage().participants().participants(), keys).await?;
+	let found = people.iter().map(|person| {
+		let person = person.as_ref()?;
+		title(person).zip(code(person))
+	});
+	Ok(found.collect())
+}
+
 /// The sources, of those there are, that the participant consents to.
 async fn consents(at: &At, number: ParticipantId) -> Result<Vec<SourceId>> {
 	let sources =

@@ -3,7 +3,9 @@
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use codec::{Decode, DecodeAll, Encode};
-use finality_grandpa::{validate_commit, voter_set::VoterSet, Chain, Commit, Error, Message};
+use finality_grandpa::{
+	validate_commit, voter_set::VoterSet, Chain, Commit, Error, Message, SignedPrecommit,
+};
 use sp_core::{
 	ed25519::{Pair, Public, Signature},
 	Pair as _, H256,
@@ -15,6 +17,11 @@ use crate::{
 	refusal::Refusal,
 	state,
 };
+
+/// How many changes may follow one by force for its sets still to be known as later ones.
+const LATER: u64 = 1_000;
+
+type Vote = SignedPrecommit<H256, u32, Signature, Public>;
 
 /// Votes of a round for a block or its descendants, and the headers of the latter: as `sp_consensus_grandpa` has it.
 #[derive(Decode)]
@@ -106,18 +113,35 @@ impl Justification {
 	/// Whether enough of a set voted for the block or what comes after it.
 	fn check(&self, set: u64, validators: &[(Public, u64)]) -> Result<(), Refusal> {
 		let voters = VoterSet::new(validators.iter().copied()).ok_or(Refusal::NoValidators)?;
-		for vote in self.commit.precommits.iter().filter(|vote| voters.contains(&vote.id)) {
-			let message = Message::Precommit(vote.precommit.clone());
-			let signed = (message, self.round, set).encode();
-			if !Pair::verify(&vote.signature, signed, &vote.id) {
-				return Err(Refusal::Signature);
-			}
+		let mut own = self.commit.precommits.iter().filter(|vote| voters.contains(&vote.id));
+		if !own.all(|vote| self.is_signed(vote, set)) {
+			return Err(self.other(set, Refusal::Signature));
 		}
 		let ancestry = Ancestry::of(&self.descendants);
 		match validate_commit(&self.commit, &voters, &ancestry) {
 			Ok(result) if result.is_valid() => Ok(()),
-			_ => Err(Refusal::TooFew),
+			_ => Err(self.other(set, Refusal::TooFew)),
 		}
+	}
+
+	/// Why votes are not a set's: those of a later one, signed throughout, may be honest, since nodes give them after a
+	/// change by force, to which no votes lead.
+	fn other(&self, set: u64, refusal: Refusal) -> Refusal {
+		let votes = &self.commit.precommits;
+		let Some(first) = votes.first() else { return refusal };
+		let mut later = (1..=LATER).filter_map(|more| set.checked_add(more));
+		match later.find(|later| self.is_signed(first, *later)) {
+			Some(later) if votes.iter().all(|vote| self.is_signed(vote, later)) => {
+				Refusal::LaterSet
+			}
+			_ => refusal,
+		}
+	}
+
+	/// Whether a vote is signed by whom it names, in this round and that set.
+	fn is_signed(&self, vote: &Vote, set: u64) -> bool {
+		let message = Message::Precommit(vote.precommit.clone());
+		Pair::verify(&vote.signature, (message, self.round, set).encode(), &vote.id)
 	}
 }
 

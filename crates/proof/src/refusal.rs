@@ -23,12 +23,18 @@ pub enum Refusal {
 	NothingFinal,
 	/// Validators change with a delay or by force, which votes alone do not prove.
 	Unfollowed,
+	/// Those who voted say that they are a later set, to which no votes lead: so it is after a change by force, and so
+	/// somebody may forge.
+	LaterSet,
 }
 
 impl Refusal {
 	/// Whether what was given contradicts itself or the chain, so that somebody lies; otherwise nothing can be told.
 	pub fn is_caught(self) -> bool {
-		!matches!(self, Refusal::NoValidators | Refusal::NothingFinal | Refusal::Unfollowed)
+		!matches!(
+			self,
+			Refusal::NoValidators | Refusal::NothingFinal | Refusal::Unfollowed | Refusal::LaterSet
+		)
 	}
 
 	pub fn zh(self) -> &'static str {
@@ -43,6 +49,9 @@ impl Refusal {
 			Refusal::NoValidators => "创世状态中没有验证节点",
 			Refusal::NothingFinal => "链上尚无区块达成终局",
 			Refusal::Unfollowed => "验证节点有一次延迟或强制更替，仅凭投票无法证明",
+			Refusal::LaterSet => {
+				"投票的自称其后某届验证节点，其由来未经投票证明：或曾强制更替，或系伪造"
+			}
 		}
 	}
 
@@ -61,6 +70,9 @@ impl Refusal {
 			Refusal::NothingFinal => "no block of the chain is final yet",
 			Refusal::Unfollowed => {
 				"validators were changed with a delay or by force, which votes alone do not prove"
+			}
+			Refusal::LaterSet => {
+				"votes are of a later set, to which none lead: validators changed by force, or forged"
 			}
 		}
 	}

@@ -1,6 +1,7 @@
-/** A batch as the chain codes it, `Issuance.Batches`, so that it can be proved: what never changes of it, and whether it was attested. */
-import type { Claim, Hex } from './proof';
-import { compact, digits, joined, u32 } from './scale';
+/** A batch as the chain codes it, `Issuance.Batches`, so that it can be proved: what never changes of it, by which formulas it is quantified, and whether it was attested. */
+import type { Text } from './i18n.svelte';
+import { whole, type Claim, type Claims, type Hex, type Place } from './proof';
+import { coded, compact, day, digest, joined, option, text, u32 } from './scale';
 import type { Batch, BatchRule } from './types';
 
 /** The status of a batch whose verifier found it wrong, by its place among the chain's. */
@@ -10,15 +11,57 @@ const RECORDS = 24;
 /** Bytes of a document's two digests. */
 const DOCUMENT = 64;
 
+/** The batch of a number as the page shows it, as it is recomputed, and the formulas for that; undefined where it is shown as the chain can't have it. */
+export function batchClaims(number: string, batch: Batch, rule: BatchRule): Claims | undefined {
+	return coded(() => [batchClaim(number, batch, rule), ...formulaClaims(batch, rule)]);
+}
+
 /** What the service shows of a batch, as it has to stand in the state. The day of opening is not shown as the chain has it. */
-export function batchClaim({ id, reporter }: Pick<Batch, 'id' | 'reporter'>, rule: BatchRule): Claim {
+function batchClaim(number: string, batch: Batch, rule: BatchRule): Claim {
 	const { source, terms, period, records, chunks, root, claim } = rule;
+	const { scenario, reporter } = batch;
 	return {
-		place: { pallet: 'Issuance', item: 'Batches', parts: [{ twox64: joined(u32(id)) }] },
+		place: { pallet: 'Issuance', item: 'Batches', parts: [{ twox64: joined(u32(Number(number))) }] },
 		expected: [
+			{ at: 0, bytes: joined(...[scenario.id, batch.terms].map(u32), day(batch.period.first), day(batch.period.last)) },
+			{ at: RECORDS, bytes: amounts(batch.records, batch.chunks, batch.root, batch.claim.reduction.mg, batch.claim.points) },
 			{ at: 0, bytes: joined(...[source, terms, period.first, period.last, reporter.id].map(u32)) },
-			{ at: RECORDS, bytes: joined(u32(records), u32(chunks), digits(root), compact(claim.mg), compact(claim.points)) },
+			{ at: RECORDS, bytes: amounts(records, chunks, root, claim.mg, claim.points) },
 		],
+	};
+}
+
+function amounts(records: number, chunks: number, root: Hex, mg: string, points: string): Hex {
+	return joined(u32(records), u32(chunks), digest(root), compact(mg), compact(points));
+}
+
+/** The texts of the formulas, and that the terms of the batch name the methodology's. */
+function formulaClaims(batch: Batch, { source, terms, version, methodology, points }: BatchRule): Claim[] {
+	const parts = [source, terms].map((part) => ({ twox64: joined(u32(part)) }));
+	const of = (pallet: string, item: string, parts: Place['parts']): Place => ({ pallet, item, parts });
+	const named = [version, batch.version?.id].map((id) => ({ at: 0, bytes: joined(option(id, u32)) }));
+	const claims: Claim[] = [
+		{ place: of('Scenarios', 'TermsOf', parts), expected: named },
+		whole(of('Scenarios', 'PointsTexts', parts), joined(text(points))),
+	];
+	if (version === null || version === undefined) return claims;
+	const place = of('Methodology', 'Texts', [{ twox64: joined(u32(version)) }]);
+	return [...claims, whole(place, joined(text(methodology ?? '')))];
+}
+
+/** What is proved of a batch, and whether the service says more of it: that a verifier attests it, which the page repeats. */
+export function proved(claim: Claim, value: Hex, shownAttested: boolean): Text {
+	if (isProvedAttested(claim, value))
+		return {
+			zh: '这一批的默克尔根、记录数、数额与所用公式确在链上，并经核查机构核证。',
+			en: 'root, records, figures and formulas of this batch stand in the chain’s state, attested by a verifier.',
+		};
+	const but = shownAttested
+		? { zh: '本页称其“核证的”，所据仅为服务所言。', en: ' That this page calls it attested is the service’s word alone.' }
+		: { zh: '', en: '' };
+	return {
+		zh: `这一批的默克尔根、记录数、数额与所用公式确在链上，尚无核查机构的核证。${but.zh}`,
+		en: `root, records, figures and formulas of this batch stand in the chain’s state; no verifier attests them.${but.en}`,
 	};
 }
 

@@ -170,6 +170,26 @@ test('retirement_should_agree_with_the_chain_when_it_is_for_any_purpose', () => 
 	expect(differs(good({ kind: 'sealed', seal: `0x${seal}` }), `0x0400000003${seal}01${amounts}000000`)).toBeNull();
 });
 
+test('nothing_should_be_claimed_when_a_part_is_not_written_as_the_chain_has_it', () => {
+	// Each of these is shown as it is written, and was coded as what the chain has.
+	const host = { id: 4, kind: 'institution', title: '江苏', code: '914403001922038216' } as Participant;
+	const shown: Partial<LargeEventDetail>[] = [
+		{ covered: mg(' 1163590000000') },
+		{ covered: mg('0x10eeb5d80') },
+		{ donors: '0x168bd' as unknown as number },
+		{ first: '+002025-11-15' },
+		{ last: '2025-10-47' },
+		{ plan: { ...document(0x11), blake2_256: `0x${'1'.repeat(66)}`, sm3: `0x${'1'.repeat(62)}` } },
+	];
+	for (const part of shown) {
+		const forged = { ...certificate, large_event: { ...certified, ...part } };
+		expect(claimsOf(forged, '202600000001-52', [host]), JSON.stringify(part)).toBeUndefined();
+	}
+	expect(claimsOf(certificate, '202600000001-52', [{ ...host, code: '91440' }])).toBeUndefined();
+	expect(claimsOf({ ...certificate, issued: on('2026-02-38') }, '202600000001-52', [host])).toBeUndefined();
+	expect(claimsOf(certificate, '202600000001-52', [host])).toHaveLength(3);
+});
+
 test('holder_should_agree_with_the_register_when_title_and_code_are_its_own', () => {
 	const holder = { id: 4, kind: 'institution', title: '江苏', code: '914403001922038216' } as const;
 	const account = '99'.repeat(32);

@@ -1,7 +1,6 @@
 /** Certificates' numbers, as `crates/coding` writes them, and what the chain holds of a certificate and of what it certifies, so that both can be proved. */
-import { dayNumber } from './days';
-import { whole, type Claim } from './proof';
-import { digits, joined, option, text, u32, u64, variant } from './scale';
+import { whole, type Claim, type Claims } from './proof';
+import { code as fixed, coded, day, digest, joined, option, text, u32, u64, variant } from './scale';
 import type { CertificateDetail, DocumentRef, LargeEventDetail, Participant, RetirementDetail } from './types';
 
 /** The check digits of a number by ISO 7064, MOD 97-10. */
@@ -16,19 +15,22 @@ export function certificateNumber(written: string): string | null {
 	return number !== '' && checkDigits(number) === check ? `${number}-${check}` : null;
 }
 
-/** Bytes of an account. */
+/** Bytes of an account, and of a legal person's code. */
 const ACCOUNT = 32;
+const CODE = 18;
 /** Purposes and beneficiaries by their places among the chain's. */
 const PURPOSES: RetirementDetail['purpose'][] = ['donation', 'offset', 'cancellation', 'compensation'];
 
 /** All that a certificate says, as it has to stand in the state: itself under the number it was asked by, what it certifies under the number
- * it names, and each legal person named, by title and code; undefined where the service shows no such event or retirement. */
-export function claimsOf(of: CertificateDetail, number: string, people: Participant[]): [Claim, ...Claim[]] | undefined {
-	const own = { ...of, number };
-	const subject = subjectClaim(own);
-	if (!subject) return undefined;
-	const names = people.map(holderClaim).filter((claim) => claim !== undefined);
-	return [certificateClaim(own), subject, ...names];
+ * it names, and each legal person named, by title and code; undefined where the service shows no such event or retirement, or what no chain holds. */
+export function claimsOf(of: CertificateDetail, number: string, people: Participant[]): Claims | undefined {
+	return coded(() => {
+		const own = { ...of, number };
+		const subject = subjectClaim(own);
+		if (!subject) return undefined;
+		const names = people.map(holderClaim).filter((claim) => claim !== undefined);
+		return [certificateClaim(own), subject, ...names];
+	});
 }
 
 /** Whom a certificate names: whoever it is for, and who accounted the event or has the good of the retirement. */
@@ -95,7 +97,7 @@ export function retirementClaim(of: RetirementDetail): Claim {
 /** Under which title and code a legal person stands in the register, behind its account; undefined of people, who have neither. */
 export function holderClaim({ id, kind, title, code }: Pick<Participant, 'id' | 'kind' | 'title' | 'code'>): Claim | undefined {
 	if (!title || !code) return undefined;
-	const bytes = joined(variant(kind === 'institution' ? 1 : 2), text(title), text(code).slice(2));
+	const bytes = joined(variant(kind === 'institution' ? 1 : 2), text(title), fixed(code, CODE));
 	return {
 		place: { pallet: 'Participants', item: 'Participants', parts: [{ twox64: joined(u32(id)) }] },
 		expected: [{ at: ACCOUNT, bytes }],
@@ -111,7 +113,7 @@ function beneficiary({ kind, participant, title, seal }: RetirementDetail['benef
 		case 'named':
 			return variant(2) + text(title ?? '');
 		case 'sealed':
-			return variant(3) + digits(seal ?? '0x');
+			return variant(3) + digest(seal ?? '');
 	}
 }
 
@@ -124,11 +126,7 @@ function decided({ document, at }: { document: DocumentRef; at: { day: string } 
 }
 
 function digested({ blake2_256, sm3 }: DocumentRef): string {
-	return digits(blake2_256) + digits(sm3);
-}
-
-function day(of: string): string {
-	return u32(dayNumber(of));
+	return digest(blake2_256) + digest(sm3);
 }
 
 /** The number that the chain knows it by. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOurs, problemOf } from './problem';
+import { isOurs, problemOf, thrown } from './problem';
 
 const answer = (body: string, type = 'application/problem+json') => new Response(body, { status: 404, headers: { 'content-type': type } });
 
@@ -17,4 +17,11 @@ test('problem_should_be_the_status_when_something_else_answers', async () => {
 	}
 	expect(isOurs(answer('{}'))).toBe(true);
 	expect(isOurs(answer('', 'text/html'))).toBe(false);
+});
+
+test('fault_should_be_told_in_words_when_a_module_stopped_at_what_it_was_given', () => {
+	const { zh, en } = thrown(new WebAssembly.RuntimeError('unreachable'));
+	expect(zh).toBe('浏览器中的程序未能处理所给的内容（unreachable）');
+	expect(en).toBe('the program in the browser could not deal with what it was given (unreachable)');
+	expect(thrown(new Error('x'))).toEqual({ zh: 'x', en: 'x' });
 });

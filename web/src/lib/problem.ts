@@ -18,8 +18,13 @@ export function same(text: string): Text {
 	return { zh: text, en: text };
 }
 
-/** Whatever was thrown, in the words of whoever threw it. */
+/** Whatever was thrown, in the words of whoever threw it; a WebAssembly's own are for its makers. */
 export function thrown(error: unknown): Text {
+	if (error instanceof Error && error.name === 'RuntimeError')
+		return {
+			zh: `浏览器中的程序未能处理所给的内容（${error.message}）`,
+			en: `the program in the browser could not deal with what it was given (${error.message})`,
+		};
 	return same(error instanceof Error ? error.message : String(error));
 }
 

@@ -21,6 +21,9 @@ export interface Claim {
 	length?: number;
 }
 
+/** What is proved together; a page is told the value of the first. */
+export type Claims = [Claim, ...Claim[]];
+
 /** The last final block, and how it was come to. */
 export interface Head {
 	number: number;
@@ -46,6 +49,9 @@ export type Verdict =
 const KEY = 'suhui.genesis';
 /** Proofs of finality are kept by the service for some seconds, in which its index may be ahead of them. */
 const AGAIN_MS = 4_000;
+/** How long a proof may take: a phone checks the votes of hundreds of sets meanwhile. */
+const LATE_MS = 120_000;
+const LATE: Text = { zh: '两分钟内未能取得并核验证明', en: 'the proof was not there and checked within two minutes' };
 
 /** A value known as a whole. */
 export function whole(place: Place, bytes: Hex): Claim {
@@ -71,37 +77,26 @@ export function goBy(genesis: Hex | null): void {
 	write(KEY, genesis ?? '');
 }
 
-/** Whether what is claimed stands in the chain's state. */
-export async function prove(claim: Claim, signal: AbortSignal): Promise<Verdict> {
-	const first = await once(claim, signal);
+/** Whether all that is claimed stands in the chain's state: in one and the same, or each claim could be true of another chain or another day. */
+export async function prove(claims: Claims, signal: AbortSignal): Promise<Verdict> {
+	const first = await once(claims, signal);
 	if (first.verdict !== 'caught' || signal.aborted) return first;
 	await new Promise((done) => setTimeout(done, AGAIN_MS));
-	return signal.aborted ? first : once(claim, signal);
+	return signal.aborted ? first : once(claims, signal);
 }
 
-/** Whether all of what is claimed stands there: the first verdict that is no proof, or that of the first claim. */
-export async function proveAll([first, ...more]: [Claim, ...Claim[]], signal: AbortSignal): Promise<Verdict> {
-	const found = await prove(first, signal);
-	for (const claim of more) {
-		if (found.verdict !== 'proved' || signal.aborted) return found;
-		const other = await prove(claim, signal);
-		if (other.verdict !== 'proved') return other;
-	}
-	return found;
-}
-
-async function once(claim: Claim, signal: AbortSignal): Promise<Verdict> {
+async function once(claims: Claims, signal: AbortSignal): Promise<Verdict> {
 	const known = anchor();
 	let told: Told;
 	try {
-		told = await ask({ genesis: known.genesis, place: claim.place }, signal);
+		told = await ask({ genesis: known.genesis, places: claims.map(({ place }) => place) }, signal);
 	} catch (error) {
 		return { verdict: 'cannot', why: thrown(error) };
 	}
 	if ('fault' in told) return { verdict: told.fault.kind ?? 'cannot', why: told.fault.message };
-	const { genesis, head, value } = told;
-	const why = differs(claim, value);
-	return why ? { verdict: 'caught', why } : { verdict: 'proved', anchor: known.anchor, genesis, head, value: value ?? '0x' };
+	const { genesis, head, values } = told;
+	const why = claims.map((claim, at) => differs(claim, values[at] ?? null)).find((why) => why !== null);
+	return why ? { verdict: 'caught', why } : { verdict: 'proved', anchor: known.anchor, genesis, head, value: values[0] ?? '0x' };
 }
 
 /** In what a proved value is not what is claimed; null if it is. */
@@ -116,11 +111,18 @@ function size(bytes: Hex): number {
 	return (bytes.length - 2) / 2;
 }
 
-/** A worker of its own for one proof: signatures of many sets take longer than a page may stand still. */
+/** A worker of its own for one proof: signatures of many sets take longer than a page may stand still. A service that does not answer, or without end, is not waited for. */
 function ask(asked: Asked, signal: AbortSignal): Promise<Told> {
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(new URL('../workers/proof.worker.ts', import.meta.url), { type: 'module' });
-		const end = () => worker.terminate();
+		const late = setTimeout(() => {
+			end();
+			resolve({ fault: { kind: 'cannot', message: LATE } });
+		}, LATE_MS);
+		const end = () => {
+			clearTimeout(late);
+			worker.terminate();
+		};
 		signal.addEventListener('abort', () => {
 			end();
 			reject(new DOMException('stopped', 'AbortError'));

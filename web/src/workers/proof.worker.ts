@@ -1,4 +1,4 @@
-/** Proves a value of the state off the page's own thread, from what the service passes on of its node. */
+/** Proves values of the state off the page's own thread, from what the service passes on of its node. */
 import { problemOf, thrown } from '../lib/problem';
 import type { Head, Hex, Place } from '../lib/proof';
 import type { FinalityProof, FirstBlock, StateProof } from '../lib/types';
@@ -7,11 +7,11 @@ import { json, ModuleRefusal, Recomputation, type Fault } from './wasm';
 export interface Asked {
 	/** The first block's hash as the reader knows it; null believes the service. */
 	genesis: Hex | null;
-	place: Place;
+	places: Place[];
 }
 
-/** A value null is proved to be absent. */
-export type Told = { genesis: Hex; head: Head; value: Hex | null } | { fault: Fault };
+/** A value of each place, all of one state; null is proved to be absent. */
+export type Told = { genesis: Hex; head: Head; values: (Hex | null)[] } | { fault: Fault };
 
 /** What the module says of the last final block. */
 type Reached = Omit<Head, 'time'> & { finished: boolean };
@@ -33,7 +33,7 @@ async function given<T>(path: string): Promise<T> {
 	return (await answer.json()) as T;
 }
 
-async function prove({ genesis, place }: Asked): Promise<Told> {
+async function prove({ genesis, places }: Asked): Promise<Told> {
 	const wasm = await checker();
 	const key = (place: Place) => wasm.call<Hex>('proof_key', json(place));
 	const nodes = async (at: Hex, keys: Hex[]) => (await given<StateProof>(`state?at=${at}&keys=${keys.join(',')}`)).nodes;
@@ -52,12 +52,12 @@ async function prove({ genesis, place }: Asked): Promise<Told> {
 		reached = wasm.call<Reached>('proof_finality', json(way));
 	}
 
-	const keys = [key(place), key(NOW)];
+	const keys = [NOW, ...places].map(key);
 	const asked = { root: reached.state_root, nodes: await nodes(reached.hash, keys), keys };
-	const [value, now] = wasm.call<(Hex | null)[]>('proof_state', json(asked));
+	const [now, ...values] = wasm.call<(Hex | null)[]>('proof_state', json(asked));
 	const { number, hash, state_root, changes, validators } = reached;
 	const head = { number, hash, state_root, changes, validators, time: time(now ?? null) };
-	return { genesis: way.genesis, head, value: value ?? null };
+	return { genesis: way.genesis, head, values };
 }
 
 /** A moment as the chain keeps it: milliseconds in eight bytes, the lowest first. */

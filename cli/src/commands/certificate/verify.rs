@@ -39,6 +39,21 @@ pub struct Printed {
 	/// 所印举办机构或持有者的编号 / The number of the host, or of who retired
 	#[arg(long, value_name = "NUMBER", value_parser = args::number)]
 	holder: Option<ParticipantId>,
+	/// 所印举办机构或持有者的统一社会信用代码 / Their unified social credit code
+	#[arg(long)]
+	code: Option<String>,
+	/// 所印核算机构的编号 / The number of who accounted the event
+	#[arg(long, value_name = "NUMBER", value_parser = args::number)]
+	accountant: Option<ParticipantId>,
+	/// 所印核算机构的统一社会信用代码 / Its unified social credit code
+	#[arg(long, value_name = "CODE")]
+	accountant_code: Option<String>,
+	/// 所印捐赠人数 / How many people gave
+	#[arg(long, value_name = "COUNT", value_parser = args::whole::<u32>)]
+	donors: Option<u32>,
+	/// 所印主管部门同意之日 / The day on which the authority consented
+	#[arg(long, value_name = "DATE", value_parser = args::day)]
+	consent: Option<Day>,
 	/// 所印用途 / The purpose
 	#[arg(long, value_parser = purposes())]
 	purpose: Option<Kind>,
@@ -79,6 +94,11 @@ impl Printed {
 			("issued", self.issued.map(dates::day)),
 			("title", self.title),
 			("holder", self.holder.map(|number| number.to_string())),
+			("code", self.code),
+			("accountant", self.accountant.map(|number| number.to_string())),
+			("accountant_code", self.accountant_code),
+			("donors", self.donors.map(|count| count.to_string())),
+			("consent", self.consent.map(dates::day)),
 			("purpose", self.purpose.map(|kind| kind.name().to_string())),
 			("beneficiary", self.beneficiary.as_ref().map(beneficiary_text)),
 			("reduction_mg", self.mass.map(|mass| mass.to_string())),
@@ -163,7 +183,7 @@ fn compare<'a>(content: &'a Content, printed: &'a [(&'static str, String)]) -> V
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::commands::certificate::content::tests::retired;
+	use crate::commands::certificate::content::tests::{neutral, retired};
 
 	#[test]
 	fn certificate_should_match_when_every_field_is_the_chains() {
@@ -171,6 +191,7 @@ mod tests {
 			retirement: Some(9),
 			issued: Some(Day(20_524)),
 			holder: Some(5),
+			code: Some("914403001922038216".into()),
 			purpose: Some(Kind::Offset),
 			beneficiary: Some(Beneficiary::Named("南京市生态环境局".into())),
 			mass: Some(12_600_000),
@@ -178,8 +199,45 @@ mod tests {
 		};
 		let (content, printed) = (retired(), printed.fields().unwrap());
 		let compared = compare(&content, &printed);
+		assert_eq!(compared.len(), 7);
+		assert!(compared.iter().all(Compared::matches));
+	}
+
+	/// As the certificate's page prints it, which names legal persons by their codes.
+	fn printed() -> Printed {
+		Printed {
+			code: Some("914403001922038216".into()),
+			accountant: Some(9),
+			accountant_code: Some("91440300192203821X".into()),
+			donors: Some(92_349),
+			consent: Some(Day(20_423)),
+			emissions: Some(1_163_590_000_000),
+			..Printed::default()
+		}
+	}
+
+	#[test]
+	fn certificate_of_an_event_should_match_when_every_field_is_the_chains() {
+		let (content, printed) = (neutral(), printed().fields().unwrap());
+		let compared = compare(&content, &printed);
 		assert_eq!(compared.len(), 6);
 		assert!(compared.iter().all(Compared::matches));
+	}
+
+	#[test]
+	fn certificate_of_an_event_should_not_match_when_one_field_was_changed() {
+		let content = neutral();
+		for forged in [
+			Printed { code: Some("914403001922038217".into()), ..printed() },
+			Printed { accountant: Some(8), ..printed() },
+			Printed { accountant_code: Some("914403001922038216".into()), ..printed() },
+			Printed { donors: Some(92_350), ..printed() },
+			Printed { consent: Some(Day(20_424)), ..printed() },
+		] {
+			let forged = forged.fields().unwrap();
+			let differing = compare(&content, &forged).iter().filter(|it| !it.matches()).count();
+			assert_eq!(differing, 1, "{forged:?}");
+		}
 	}
 
 	#[test]

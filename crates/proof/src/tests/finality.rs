@@ -50,11 +50,44 @@ fn justification_should_be_caught_when_another_set_voted() {
 }
 
 #[test]
-fn justification_should_be_caught_when_the_same_validators_voted_as_a_later_set() {
+fn justification_should_be_caught_when_the_same_validators_voted_as_an_earlier_set() {
+	let validators = departments(1..=4);
+	let one = block(10, H256::zero(), vec![change(&validators, 0)]);
+	let last = block(20, H256::zero(), vec![]);
+	let fragments = vec![justified(&one, 0, &validators), justified(&last, 0, &validators)];
+	assert_eq!(follow(&validators, fragments).unwrap_err(), Refusal::Signature);
+}
+
+/// What nodes give after a change by force: the changes before it, then the last block, with the votes of a set to which
+/// nothing leads. The validators may be the same, or others, and may have changed again since.
+#[test]
+fn nothing_should_be_told_when_a_later_set_voted_to_which_no_votes_lead() {
+	let (old, new) = (departments(1..=4), departments(5..=8));
+	let one = block(10, H256::zero(), vec![change(&old, 0)]);
+	let last = block(20, H256::zero(), vec![]);
+	for (set, voters) in [(2, &old), (2, &new), (3, &new), (1_001, &old)] {
+		let fragments = vec![justified(&one, 0, &old), justified(&last, set, voters)];
+		assert_eq!(follow(&old, fragments).unwrap_err(), Refusal::LaterSet, "{set}");
+	}
+	assert!(!Refusal::LaterSet.is_caught());
+}
+
+#[test]
+fn justification_should_be_caught_when_a_vote_of_a_later_set_is_altered() {
 	let validators = departments(1..=4);
 	let block = block(10, H256::zero(), vec![]);
-	let found = follow(&validators, vec![justified(&block, 1, &validators)]);
-	assert_eq!(found.unwrap_err(), Refusal::Signature);
+	let (header, mut justification) = justified(&block, 1, &departments(5..=8));
+	justification.commit.precommits[3].id = department(9).public().into();
+	let found = follow(&validators, vec![(header, justification)]);
+	assert_eq!(found.unwrap_err(), Refusal::TooFew);
+}
+
+#[test]
+fn justification_should_be_caught_when_nobody_voted() {
+	let validators = departments(1..=4);
+	let block = block(10, H256::zero(), vec![]);
+	let found = follow(&validators, vec![justified(&block, 0, &[])]);
+	assert_eq!(found.unwrap_err(), Refusal::TooFew);
 }
 
 #[test]
@@ -142,17 +175,17 @@ fn changes_should_be_followed_when_the_proof_comes_in_two_parts() {
 fn change_should_be_caught_when_the_old_set_did_not_finalise_it() {
 	let (old, new) = (departments(1..=4), departments(5..=8));
 	let one = block(10, H256::zero(), vec![change(&new, 0)]);
-	let found = follow(&old, vec![justified(&one, 1, &new)]);
+	let found = follow(&old, vec![justified(&one, 0, &new)]);
 	assert_eq!(found.unwrap_err(), Refusal::TooFew);
 }
 
 #[test]
-fn new_set_should_be_caught_when_its_change_was_left_out() {
+fn nothing_should_be_told_when_a_change_was_left_out() {
 	let (old, new) = (departments(1..=4), departments(5..=8));
 	let before = block(9, H256::zero(), vec![]);
 	let last = block(20, H256::zero(), vec![]);
 	let found = follow(&old, vec![justified(&before, 0, &old), justified(&last, 1, &new)]);
-	assert_eq!(found.unwrap_err(), Refusal::TooFew);
+	assert_eq!(found.unwrap_err(), Refusal::LaterSet);
 }
 
 #[test]

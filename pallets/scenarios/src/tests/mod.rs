@@ -2,6 +2,7 @@ mod accept;
 mod accept_rectification;
 mod apply;
 mod approve;
+mod coding;
 mod complete;
 mod consent_transfer;
 mod covered;
