@@ -23,15 +23,19 @@ CREATE INDEX items_provider ON items (provider, id);
 CREATE INDEX items_state ON items (state, id);
 CREATE INDEX items_document ON items (document_blake2_256);
 
--- `mg` and `points` are what was taken for it; what is returned and lapses is known once it came to nothing.
+-- `mg` and `points` are what was taken for it; what is returned and lapses is known once it came to nothing. `provider` is
+-- the item's, by which as many as people redeem are listed without asking each for its item.
 CREATE TABLE orders (
-  id BIGINT PRIMARY KEY, item BIGINT NOT NULL, participant BIGINT NOT NULL, count BIGINT NOT NULL, mg BIGINT NOT NULL,
-  points BIGINT NOT NULL, placed_day BIGINT NOT NULL, placed_block BIGINT NOT NULL, state TEXT NOT NULL, ending TEXT,
+  id BIGINT PRIMARY KEY, item BIGINT NOT NULL, provider BIGINT NOT NULL, participant BIGINT NOT NULL, count BIGINT NOT NULL,
+  mg BIGINT NOT NULL, points BIGINT NOT NULL, placed_day BIGINT NOT NULL, placed_block BIGINT NOT NULL, state TEXT NOT NULL, ending TEXT,
   ended_day BIGINT, ended_block BIGINT, returned_mg BIGINT, returned_points BIGINT, lapsed_mg BIGINT, lapsed_points BIGINT,
   disputed_by BIGINT, dispute_blake2_256 TEXT, dispute_sm3 TEXT, disputed_day BIGINT, disputed_block BIGINT, settled BIGINT,
   decision_blake2_256 TEXT, decision_sm3 TEXT
 );
 CREATE INDEX orders_item ON orders (item, id);
+CREATE INDEX orders_item_state ON orders (item, state, id);
+CREATE INDEX orders_provider ON orders (provider, id);
+CREATE INDEX orders_provider_state ON orders (provider, state, id);
 CREATE INDEX orders_participant ON orders (participant, id);
 CREATE INDEX orders_state ON orders (state, id);
 CREATE INDEX orders_dispute ON orders (dispute_blake2_256);
@@ -59,6 +63,7 @@ CREATE TABLE receipts (
 );
 CREATE INDEX receipts_holder ON receipts (holder, block, idx, class);
 CREATE INDEX receipts_class ON receipts (class, block, idx);
+CREATE INDEX receipts_ground ON receipts (ground, block, idx, class);
 
 -- `beneficiary_number` is the holder's own where the holder benefits.
 CREATE TABLE retirements (
@@ -108,6 +113,8 @@ CREATE TABLE gifts (
   kind TEXT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL, PRIMARY KEY (block, idx)
 );
 CREATE INDEX gifts_large_event ON gifts (large_event, block, idx);
+CREATE INDEX gifts_large_event_kind ON gifts (large_event, kind, block, idx);
+CREATE INDEX gifts_kind ON gifts (kind, block, idx);
 CREATE INDEX gifts_giver ON gifts (giver, large_event, block, idx);
 
 -- `written` is the number with its check digits. `subject` is the number of the large event or retirement.

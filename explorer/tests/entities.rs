@@ -188,6 +188,44 @@ async fn entities_should_name_every_table_and_column_when_the_database_was_migra
 	}
 }
 
+/// What lists are asked for by, and the order they come in, of tables that have rows of ten million people: read in another
+/// way, one visitor's page would go over all of them.
+const LISTED: [(&str, &[&str]); 15] = [
+	("orders", &["item", "id"]),
+	("orders", &["item", "state", "id"]),
+	("orders", &["provider", "id"]),
+	("orders", &["provider", "state", "id"]),
+	("orders", &["participant", "id"]),
+	("orders", &["state", "id"]),
+	("receipts", &["holder", "block", "idx", "class"]),
+	("receipts", &["ground", "block", "idx", "class"]),
+	("retirements", &["holder", "id"]),
+	("retirements", &["purpose", "id"]),
+	("retirements", &["beneficiary_number", "id"]),
+	("gifts", &["giver", "large_event", "block", "idx"]),
+	("gifts", &["large_event", "block", "idx"]),
+	("gifts", &["large_event", "kind", "block", "idx"]),
+	("gifts", &["kind", "block", "idx"]),
+];
+
+#[tokio::test]
+async fn lists_should_be_read_along_an_index_when_their_table_has_rows_of_all_people() {
+	let [(_folder, sqlite), _] = databases::databases().await;
+	let store = Store::open(&sqlite).await.unwrap();
+	let sql = "SELECT m.name, m.tbl_name, COALESCE(c.name, '') FROM sqlite_master m \
+		JOIN pragma_index_info(m.name) c WHERE m.type = 'index' ORDER BY m.name, c.seqno";
+	let mut indexes: BTreeMap<String, (String, Vec<String>)> = BTreeMap::new();
+	for row in sqlx::query(sql).fetch_all(&store.pool).await.unwrap() {
+		let (_, columns) = indexes.entry(row.get(0)).or_insert_with(|| (row.get(1), Vec::new()));
+		columns.push(row.get(2));
+	}
+	for (table, asked) in LISTED {
+		let mut indexes = indexes.values();
+		let found = indexes.any(|(of, columns)| of == table && columns == asked);
+		assert!(found, "no index of {table} is on {asked:?}");
+	}
+}
+
 #[test]
 fn documents_should_be_found_by_every_digest_when_a_column_has_one() {
 	for entity in ENTITIES {
