@@ -203,6 +203,13 @@ async fn certificate_should_be_found_by_its_number_when_its_check_digits_are_rig
 			each(&service.json("/certificates?holder=0").await, "kind"),
 			Vec::<Value>::new()
 		);
+		for (asked, expected) in [
+			("?holder=2", vec!["retirement", "neutrality"]),
+			("?holder=2&kind=retirement", vec!["retirement"]),
+		] {
+			let list = service.json(&format!("/certificates{asked}")).await;
+			assert_eq!(json!(each(&list, "kind")), json!(expected), "{asked}");
+		}
 		for number in ["202600000001-52", "20260000000152"] {
 			let found = service.json(&format!("/certificates/{number}")).await;
 			assert_eq!(
