@@ -32,12 +32,14 @@ CREATE TABLE orders (
   disputed_by BIGINT, dispute_blake2_256 TEXT, dispute_sm3 TEXT, disputed_day BIGINT, disputed_block BIGINT, settled BIGINT,
   decision_blake2_256 TEXT, decision_sm3 TEXT
 );
-CREATE INDEX orders_item ON orders (item, id);
-CREATE INDEX orders_item_state ON orders (item, state, id);
+-- Here and below, what few rows have comes last: of indexes that serve equally well, SQLite takes the newest.
+CREATE INDEX orders_state ON orders (state, id);
 CREATE INDEX orders_provider ON orders (provider, id);
 CREATE INDEX orders_provider_state ON orders (provider, state, id);
+CREATE INDEX orders_item ON orders (item, id);
+CREATE INDEX orders_item_state ON orders (item, state, id);
 CREATE INDEX orders_participant ON orders (participant, id);
-CREATE INDEX orders_state ON orders (state, id);
+CREATE INDEX orders_participant_state ON orders (participant, state, id);
 CREATE INDEX orders_dispute ON orders (dispute_blake2_256);
 CREATE INDEX orders_decision ON orders (decision_blake2_256);
 CREATE INDEX orders_lapsed ON orders (ended_block) WHERE lapsed_mg > 0 OR lapsed_points > 0;
@@ -61,9 +63,11 @@ CREATE TABLE receipts (
   block BIGINT NOT NULL, idx BIGINT NOT NULL, class BIGINT NOT NULL, day BIGINT NOT NULL, holder BIGINT NOT NULL,
   ground TEXT NOT NULL, mg BIGINT NOT NULL, PRIMARY KEY (block, idx, class)
 );
-CREATE INDEX receipts_holder ON receipts (holder, block, idx, class);
-CREATE INDEX receipts_class ON receipts (class, block, idx);
 CREATE INDEX receipts_ground ON receipts (ground, block, idx, class);
+CREATE INDEX receipts_class ON receipts (class, block, idx);
+CREATE INDEX receipts_holder ON receipts (holder, block, idx, class);
+CREATE INDEX receipts_holder_ground ON receipts (holder, ground, block, idx, class);
+CREATE INDEX receipts_holder_class ON receipts (holder, class, block, idx);
 
 -- `beneficiary_number` is the holder's own where the holder benefits.
 CREATE TABLE retirements (
@@ -72,9 +76,10 @@ CREATE TABLE retirements (
   retired_block BIGINT NOT NULL, first_day BIGINT, last_day BIGINT, evidence_blake2_256 TEXT, evidence_sm3 TEXT,
   case_blake2_256 TEXT, case_sm3 TEXT, acceptance_blake2_256 TEXT, acceptance_sm3 TEXT, certificate BIGINT
 );
-CREATE INDEX retirements_holder ON retirements (holder, id);
 CREATE INDEX retirements_purpose ON retirements (purpose, id);
 CREATE INDEX retirements_beneficiary ON retirements (beneficiary_number, id);
+CREATE INDEX retirements_holder ON retirements (holder, id);
+CREATE INDEX retirements_holder_purpose ON retirements (holder, purpose, id);
 CREATE INDEX retirements_evidence ON retirements (evidence_blake2_256);
 CREATE INDEX retirements_case ON retirements (case_blake2_256);
 CREATE INDEX retirements_acceptance ON retirements (acceptance_blake2_256);
@@ -112,10 +117,11 @@ CREATE TABLE gifts (
   block BIGINT NOT NULL, idx BIGINT NOT NULL, day BIGINT NOT NULL, large_event BIGINT NOT NULL, giver BIGINT NOT NULL,
   kind TEXT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL, PRIMARY KEY (block, idx)
 );
+CREATE INDEX gifts_kind ON gifts (kind, block, idx);
 CREATE INDEX gifts_large_event ON gifts (large_event, block, idx);
 CREATE INDEX gifts_large_event_kind ON gifts (large_event, kind, block, idx);
-CREATE INDEX gifts_kind ON gifts (kind, block, idx);
 CREATE INDEX gifts_giver ON gifts (giver, large_event, block, idx);
+CREATE INDEX gifts_giver_kind ON gifts (giver, kind, block, idx);
 
 -- `written` is the number with its check digits. `subject` is the number of the large event or retirement.
 CREATE TABLE certificates (
