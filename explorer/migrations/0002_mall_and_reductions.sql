@@ -44,6 +44,22 @@ CREATE INDEX orders_dispute ON orders (dispute_blake2_256);
 CREATE INDEX orders_decision ON orders (decision_blake2_256);
 CREATE INDEX orders_lapsed ON orders (ended_block) WHERE lapsed_mg > 0 OR lapsed_points > 0;
 
+-- Every order sets a deadline, so that there are as many as people redeem: what lists and tallies ask for has an index in
+-- their order, and what runs one of its own, since most of them are over.
+DROP INDEX deadlines_actor;
+CREATE INDEX deadlines_number ON deadlines (number, kind);
+CREATE INDEX deadlines_tally ON deadlines (actor, actor_number, met_day, dropped_day, due_day, late);
+CREATE INDEX deadlines_actor ON deadlines (actor, COALESCE(due_day, 4294967296), set_block, idx);
+CREATE INDEX deadlines_kind ON deadlines (kind, COALESCE(due_day, 4294967296), set_block, idx);
+CREATE INDEX deadlines_actor_number ON deadlines (actor, actor_number, COALESCE(due_day, 4294967296), set_block, idx);
+CREATE INDEX deadlines_running_actor ON deadlines (actor, COALESCE(due_day, 4294967296), set_block, idx)
+  WHERE met_day IS NULL AND dropped_day IS NULL;
+CREATE INDEX deadlines_running_kind ON deadlines (kind, COALESCE(due_day, 4294967296), set_block, idx)
+  WHERE met_day IS NULL AND dropped_day IS NULL;
+CREATE INDEX deadlines_running_actor_number
+  ON deadlines (actor, actor_number, COALESCE(due_day, 4294967296), set_block, idx)
+  WHERE met_day IS NULL AND dropped_day IS NULL;
+
 -- What institutions and organisations hold of a class; no row for nothing.
 CREATE TABLE holdings (
   holder BIGINT NOT NULL, class BIGINT NOT NULL, mg BIGINT NOT NULL, PRIMARY KEY (holder, class)

@@ -222,11 +222,41 @@ async fn lists_should_be_read_along_an_index_when_their_table_has_rows_of_all_pe
 			"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {} ORDER BY {order} LIMIT 51",
 			asked.join(" AND ")
 		);
-		let rows = sqlx::query(&sql).fetch_all(&store.pool).await.unwrap();
-		let plan: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
-		// One step: what comes out of order is sorted in another.
-		assert!(plan.len() == 1 && plan[0].contains(&format!(" {index} (")), "{sql}: {plan:?}");
+		is_read_along(&store, &sql, index).await;
 	}
+}
+
+/// That SQLite answers by one step along an index: what comes out of order is sorted in another.
+async fn is_read_along(store: &Store, sql: &str, index: &str) {
+	let rows = sqlx::query(sql).fetch_all(&store.pool).await.unwrap();
+	let plan: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
+	assert!(plan.len() == 1 && plan[0].contains(&format!(" {index} (")), "{sql}: {plan:?}");
+}
+
+#[tokio::test]
+async fn deadlines_should_be_read_along_an_index_when_every_order_set_one() {
+	let [(_folder, sqlite), _] = databases::databases().await;
+	let store = Store::open(&sqlite).await.unwrap();
+	for (asked, index) in [
+		("actor = 'region'", "actor"),
+		("actor = 'participant' AND actor_number = 1", "actor_number"),
+		("kind = 'complaint'", "kind"),
+		("actor = 'operator' AND kind = 'complaint'", "kind"),
+	] {
+		for (state, index) in [
+			("met_day IS NOT NULL", format!("deadlines_{index}")),
+			("met_day IS NULL AND dropped_day IS NULL", format!("deadlines_running_{index}")),
+		] {
+			let sql = format!(
+				"EXPLAIN QUERY PLAN SELECT * FROM deadlines WHERE {asked} AND {state} \
+				ORDER BY COALESCE(due_day, 4294967296), set_block, idx LIMIT 51"
+			);
+			is_read_along(&store, &sql, &index).await;
+		}
+	}
+	let of_scenario = "EXPLAIN QUERY PLAN SELECT * FROM deadlines WHERE number = 1 AND \
+		(kind = 'rectification' OR matter IN ('scenario', 'terms'))";
+	is_read_along(&store, of_scenario, "deadlines_number").await;
 }
 
 #[test]

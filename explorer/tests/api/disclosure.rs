@@ -42,6 +42,8 @@ async fn deadlines_should_be_those_asked_for_when_filtered_by_actor_state_and_da
 			("state=met", vec!["complaint-4", "complaint-5"]),
 			("state=dropped", vec![]),
 			("actor=region&number=320100", vec!["complaint-2"]),
+			("number=320100", vec!["complaint-2"]),
+			("number=2", vec!["qualification-2"]),
 			("actor=operator&from=2016-01-01&until=2016-01-02", vec!["complaint-1"]),
 			("kind=qualification", vec!["qualification-2"]),
 		] {
