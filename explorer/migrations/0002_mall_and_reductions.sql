@@ -44,11 +44,15 @@ CREATE INDEX orders_dispute ON orders (dispute_blake2_256);
 CREATE INDEX orders_decision ON orders (decision_blake2_256);
 CREATE INDEX orders_lapsed ON orders (ended_block) WHERE lapsed_mg > 0 OR lapsed_points > 0;
 
--- Every order sets a deadline, so that there are as many as people redeem: what lists and tallies ask for has an index in
--- their order, and what runs one of its own, since most of them are over.
+-- Every order sets a deadline, so that there are as many as people redeem: what lists ask for has an index in their order,
+-- and what runs one of its own, since most of them are over. Those that are over are counted as they end, by who acts;
+-- offices have the number 0.
+CREATE TABLE deadline_tallies (
+  actor TEXT NOT NULL, actor_number BIGINT NOT NULL, met BIGINT NOT NULL, met_late BIGINT NOT NULL, dropped_late BIGINT NOT NULL,
+  worst BIGINT NOT NULL, PRIMARY KEY (actor, actor_number)
+);
 DROP INDEX deadlines_actor;
 CREATE INDEX deadlines_number ON deadlines (number, kind);
-CREATE INDEX deadlines_tally ON deadlines (actor, actor_number, met_day, dropped_day, due_day, late);
 CREATE INDEX deadlines_actor ON deadlines (actor, COALESCE(due_day, 4294967296), set_block, idx);
 CREATE INDEX deadlines_kind ON deadlines (kind, COALESCE(due_day, 4294967296), set_block, idx);
 CREATE INDEX deadlines_actor_number ON deadlines (actor, actor_number, COALESCE(due_day, 4294967296), set_block, idx);
@@ -58,6 +62,8 @@ CREATE INDEX deadlines_running_kind ON deadlines (kind, COALESCE(due_day, 429496
   WHERE met_day IS NULL AND dropped_day IS NULL;
 CREATE INDEX deadlines_running_actor_number
   ON deadlines (actor, actor_number, COALESCE(due_day, 4294967296), set_block, idx)
+  WHERE met_day IS NULL AND dropped_day IS NULL;
+CREATE INDEX deadlines_running_tally ON deadlines (actor, actor_number, due_day, met_day, dropped_day)
   WHERE met_day IS NULL AND dropped_day IS NULL;
 
 -- What institutions and organisations hold of a class; no row for nothing.
