@@ -23,20 +23,48 @@ CREATE INDEX items_provider ON items (provider, id);
 CREATE INDEX items_state ON items (state, id);
 CREATE INDEX items_document ON items (document_blake2_256);
 
--- `mg` and `points` are what was taken for it; what is returned and lapses is known once it came to nothing.
+-- `mg` and `points` are what was taken for it; what is returned and lapses is known once it came to nothing. `provider` is
+-- the item's, by which as many as people redeem are listed without asking each for its item.
 CREATE TABLE orders (
-  id BIGINT PRIMARY KEY, item BIGINT NOT NULL, participant BIGINT NOT NULL, count BIGINT NOT NULL, mg BIGINT NOT NULL,
-  points BIGINT NOT NULL, placed_day BIGINT NOT NULL, placed_block BIGINT NOT NULL, state TEXT NOT NULL, ending TEXT,
+  id BIGINT PRIMARY KEY, item BIGINT NOT NULL, provider BIGINT NOT NULL, participant BIGINT NOT NULL, count BIGINT NOT NULL,
+  mg BIGINT NOT NULL, points BIGINT NOT NULL, placed_day BIGINT NOT NULL, placed_block BIGINT NOT NULL, state TEXT NOT NULL, ending TEXT,
   ended_day BIGINT, ended_block BIGINT, returned_mg BIGINT, returned_points BIGINT, lapsed_mg BIGINT, lapsed_points BIGINT,
   disputed_by BIGINT, dispute_blake2_256 TEXT, dispute_sm3 TEXT, disputed_day BIGINT, disputed_block BIGINT, settled BIGINT,
   decision_blake2_256 TEXT, decision_sm3 TEXT
 );
-CREATE INDEX orders_item ON orders (item, id);
-CREATE INDEX orders_participant ON orders (participant, id);
+-- Here and below, what few rows have comes last: of indexes that serve equally well, SQLite takes the newest.
 CREATE INDEX orders_state ON orders (state, id);
+CREATE INDEX orders_provider ON orders (provider, id);
+CREATE INDEX orders_provider_state ON orders (provider, state, id);
+CREATE INDEX orders_item ON orders (item, id);
+CREATE INDEX orders_item_state ON orders (item, state, id);
+CREATE INDEX orders_participant ON orders (participant, id);
+CREATE INDEX orders_participant_state ON orders (participant, state, id);
 CREATE INDEX orders_dispute ON orders (dispute_blake2_256);
 CREATE INDEX orders_decision ON orders (decision_blake2_256);
 CREATE INDEX orders_lapsed ON orders (ended_block) WHERE lapsed_mg > 0 OR lapsed_points > 0;
+
+-- Every order sets a deadline, so that there are as many as people redeem: what lists ask for has an index in their order,
+-- and what runs one of its own, since most of them are over. Those that are over are counted as they end, by who acts;
+-- offices have the number 0.
+CREATE TABLE deadline_tallies (
+  actor TEXT NOT NULL, actor_number BIGINT NOT NULL, met BIGINT NOT NULL, met_late BIGINT NOT NULL, dropped_late BIGINT NOT NULL,
+  worst BIGINT NOT NULL, PRIMARY KEY (actor, actor_number)
+);
+DROP INDEX deadlines_actor;
+CREATE INDEX deadlines_number ON deadlines (number, kind);
+CREATE INDEX deadlines_actor ON deadlines (actor, COALESCE(due_day, 4294967296), set_block, idx);
+CREATE INDEX deadlines_kind ON deadlines (kind, COALESCE(due_day, 4294967296), set_block, idx);
+CREATE INDEX deadlines_actor_number ON deadlines (actor, actor_number, COALESCE(due_day, 4294967296), set_block, idx);
+CREATE INDEX deadlines_running_actor ON deadlines (actor, COALESCE(due_day, 4294967296), set_block, idx)
+  WHERE met_day IS NULL AND dropped_day IS NULL;
+CREATE INDEX deadlines_running_kind ON deadlines (kind, COALESCE(due_day, 4294967296), set_block, idx)
+  WHERE met_day IS NULL AND dropped_day IS NULL;
+CREATE INDEX deadlines_running_actor_number
+  ON deadlines (actor, actor_number, COALESCE(due_day, 4294967296), set_block, idx)
+  WHERE met_day IS NULL AND dropped_day IS NULL;
+CREATE INDEX deadlines_running_tally ON deadlines (actor, actor_number, due_day, met_day, dropped_day)
+  WHERE met_day IS NULL AND dropped_day IS NULL;
 
 -- What institutions and organisations hold of a class; no row for nothing.
 CREATE TABLE holdings (
@@ -57,8 +85,11 @@ CREATE TABLE receipts (
   block BIGINT NOT NULL, idx BIGINT NOT NULL, class BIGINT NOT NULL, day BIGINT NOT NULL, holder BIGINT NOT NULL,
   ground TEXT NOT NULL, mg BIGINT NOT NULL, PRIMARY KEY (block, idx, class)
 );
-CREATE INDEX receipts_holder ON receipts (holder, block, idx, class);
+CREATE INDEX receipts_ground ON receipts (ground, block, idx, class);
 CREATE INDEX receipts_class ON receipts (class, block, idx);
+CREATE INDEX receipts_holder ON receipts (holder, block, idx, class);
+CREATE INDEX receipts_holder_ground ON receipts (holder, ground, block, idx, class);
+CREATE INDEX receipts_holder_class ON receipts (holder, class, block, idx);
 
 -- `beneficiary_number` is the holder's own where the holder benefits.
 CREATE TABLE retirements (
@@ -67,9 +98,10 @@ CREATE TABLE retirements (
   retired_block BIGINT NOT NULL, first_day BIGINT, last_day BIGINT, evidence_blake2_256 TEXT, evidence_sm3 TEXT,
   case_blake2_256 TEXT, case_sm3 TEXT, acceptance_blake2_256 TEXT, acceptance_sm3 TEXT, certificate BIGINT
 );
-CREATE INDEX retirements_holder ON retirements (holder, id);
 CREATE INDEX retirements_purpose ON retirements (purpose, id);
 CREATE INDEX retirements_beneficiary ON retirements (beneficiary_number, id);
+CREATE INDEX retirements_holder ON retirements (holder, id);
+CREATE INDEX retirements_holder_purpose ON retirements (holder, purpose, id);
 CREATE INDEX retirements_evidence ON retirements (evidence_blake2_256);
 CREATE INDEX retirements_case ON retirements (case_blake2_256);
 CREATE INDEX retirements_acceptance ON retirements (acceptance_blake2_256);
@@ -107,8 +139,11 @@ CREATE TABLE gifts (
   block BIGINT NOT NULL, idx BIGINT NOT NULL, day BIGINT NOT NULL, large_event BIGINT NOT NULL, giver BIGINT NOT NULL,
   kind TEXT NOT NULL, mg BIGINT NOT NULL, points BIGINT NOT NULL, PRIMARY KEY (block, idx)
 );
+CREATE INDEX gifts_kind ON gifts (kind, block, idx);
 CREATE INDEX gifts_large_event ON gifts (large_event, block, idx);
+CREATE INDEX gifts_large_event_kind ON gifts (large_event, kind, block, idx);
 CREATE INDEX gifts_giver ON gifts (giver, large_event, block, idx);
+CREATE INDEX gifts_giver_kind ON gifts (giver, kind, block, idx);
 
 -- `written` is the number with its check digits. `subject` is the number of the large event or retirement.
 CREATE TABLE certificates (

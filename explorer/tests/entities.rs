@@ -188,6 +188,77 @@ async fn entities_should_name_every_table_and_column_when_the_database_was_migra
 	}
 }
 
+/// What lists are asked for by, their order, and the index along which a page of them is read, of tables that have rows of
+/// ten million people: along another, one visitor's page would go over most of them.
+const LISTED: [(&str, &[&str], &str, &str); 19] = [
+	("orders", &["state"], "id", "orders_state"),
+	("orders", &["provider"], "id", "orders_provider"),
+	("orders", &["provider", "state"], "id", "orders_provider_state"),
+	("orders", &["item"], "id", "orders_item"),
+	("orders", &["item", "state"], "id", "orders_item_state"),
+	("orders", &["participant"], "id", "orders_participant"),
+	("orders", &["participant", "state"], "id", "orders_participant_state"),
+	("receipts", &["ground"], "block, idx, class", "receipts_ground"),
+	("receipts", &["class"], "block, idx, class", "receipts_class"),
+	("receipts", &["holder"], "block, idx, class", "receipts_holder"),
+	("receipts", &["holder", "ground"], "block, idx, class", "receipts_holder_ground"),
+	("receipts", &["holder", "class"], "block, idx, class", "receipts_holder_class"),
+	("retirements", &["purpose"], "id", "retirements_purpose"),
+	("retirements", &["holder"], "id", "retirements_holder"),
+	("retirements", &["holder", "purpose"], "id", "retirements_holder_purpose"),
+	("gifts", &["kind"], "block, idx", "gifts_kind"),
+	("gifts", &["large_event"], "block, idx", "gifts_large_event"),
+	("gifts", &["large_event", "kind"], "block, idx", "gifts_large_event_kind"),
+	("gifts", &["giver", "kind"], "block, idx", "gifts_giver_kind"),
+];
+
+#[tokio::test]
+async fn lists_should_be_read_along_an_index_when_their_table_has_rows_of_all_people() {
+	let [(_folder, sqlite), _] = databases::databases().await;
+	let store = Store::open(&sqlite).await.unwrap();
+	for (table, asked, order, index) in LISTED {
+		let asked: Vec<_> = asked.iter().map(|column| format!("{column} = '1'")).collect();
+		let sql = format!(
+			"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {} ORDER BY {order} LIMIT 51",
+			asked.join(" AND ")
+		);
+		is_read_along(&store, &sql, index).await;
+	}
+}
+
+/// That SQLite answers by one step along an index: what comes out of order is sorted in another.
+async fn is_read_along(store: &Store, sql: &str, index: &str) {
+	let rows = sqlx::query(sql).fetch_all(&store.pool).await.unwrap();
+	let plan: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
+	assert!(plan.len() == 1 && plan[0].contains(&format!(" {index} (")), "{sql}: {plan:?}");
+}
+
+#[tokio::test]
+async fn deadlines_should_be_read_along_an_index_when_every_order_set_one() {
+	let [(_folder, sqlite), _] = databases::databases().await;
+	let store = Store::open(&sqlite).await.unwrap();
+	for (asked, index) in [
+		("actor = 'region'", "actor"),
+		("actor = 'participant' AND actor_number = 1", "actor_number"),
+		("kind = 'complaint'", "kind"),
+		("actor = 'operator' AND kind = 'complaint'", "kind"),
+	] {
+		for (state, index) in [
+			("met_day IS NOT NULL", format!("deadlines_{index}")),
+			("met_day IS NULL AND dropped_day IS NULL", format!("deadlines_running_{index}")),
+		] {
+			let sql = format!(
+				"EXPLAIN QUERY PLAN SELECT * FROM deadlines WHERE {asked} AND {state} \
+				ORDER BY COALESCE(due_day, 4294967296), set_block, idx LIMIT 51"
+			);
+			is_read_along(&store, &sql, &index).await;
+		}
+	}
+	let of_scenario = "EXPLAIN QUERY PLAN SELECT * FROM deadlines WHERE number = 1 AND \
+		(kind = 'rectification' OR matter IN ('scenario', 'terms'))";
+	is_read_along(&store, of_scenario, "deadlines_number").await;
+}
+
 #[test]
 fn documents_should_be_found_by_every_digest_when_a_column_has_one() {
 	for entity in ENTITIES {

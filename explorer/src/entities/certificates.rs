@@ -130,7 +130,7 @@ pub struct CertificateSummary {
 	pub id: i64,
 }
 
-/// What [`CertificateSummary::read`] reads, of rows `c`; `holder` is `COALESCE(e.host, r.holder)`.
+/// What [`CertificateSummary::read`] reads, of rows `c`.
 pub fn certificates() -> Sql {
 	Sql::new(
 		"SELECT c.*, e.title AS title, COALESCE(e.host, r.holder) AS holder, p.title AS holder_title, \

@@ -128,7 +128,8 @@ pub static ENTITY: Entity = Entity {
 	documents: &[],
 };
 
-fn subject(moment: &EventContext<'_>) -> Result<Topic> {
+/// What the event is about.
+pub fn subject(moment: &EventContext<'_>) -> Result<Topic> {
 	Topic::of(moment.event.fields.field("subject")?)
 }
 

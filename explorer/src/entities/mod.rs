@@ -14,6 +14,7 @@ pub mod claims;
 pub mod classes;
 pub mod complaints;
 pub mod conflicts;
+pub mod deadline_tallies;
 pub mod deadlines;
 pub mod entity;
 pub mod evaluations;
@@ -107,6 +108,8 @@ pub static ENTITIES: &[&Entity] = &[
 	&complaints::ENTITY,
 	&sanctions::ENTITY,
 	&offices::ENTITY,
+	// Before deadlines, of which it asks what ran.
+	&deadline_tallies::ENTITY,
 	&deadlines::ENTITY,
 	&calendar_years::ENTITY,
 	&lapses::ENTITY,

@@ -37,6 +37,12 @@ pub static ENTITY: Entity = Entity {
 		column("id", Number, "编号", "Number"),
 		column("item", Number, "物品编号", "Number of the item"),
 		column(
+			"provider",
+			Number,
+			"权益提供方的参与者编号",
+			"The item’s provider, by number of the participant",
+		),
+		column(
 			"participant",
 			Number,
 			"兑换人的参与者编号",
@@ -139,8 +145,8 @@ fn redeemed(moment: &EventContext<'_>) -> Result<Change> {
 	let fields = &moment.event.fields;
 	let (mg, points) = fields.quantity("taken")?;
 	Ok(statement!(
-		"INSERT INTO orders (id, item, participant, count, mg, points, placed_day, placed_block, state) \
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open')",
+		"INSERT INTO orders (id, item, provider, participant, count, mg, points, placed_day, placed_block, state) \
+		VALUES ($1, $2, (SELECT i.provider FROM items i WHERE i.id = $2), $3, $4, $5, $6, $7, $8, 'open')",
 		fields.int("order")?,
 		fields.int("item")?,
 		fields.int("participant")?,
@@ -280,9 +286,9 @@ pub struct OrderSummary {
 /// What [`OrderSummary::read`] reads.
 pub fn orders() -> Sql {
 	Sql::new(&format!(
-		"SELECT o.*, {TODAY} AS today, i.title AS item_title, i.provider AS provider, p.title AS provider_title, \
+		"SELECT o.*, {TODAY} AS today, i.title AS item_title, p.title AS provider_title, \
 		w.title AS participant_title, b.title AS disputed_by_title, d.due_day AS due_day FROM orders o \
-		JOIN items i ON i.id = o.item LEFT JOIN participants p ON p.id = i.provider \
+		JOIN items i ON i.id = o.item LEFT JOIN participants p ON p.id = o.provider \
 		LEFT JOIN participants w ON w.id = o.participant LEFT JOIN participants b ON b.id = o.disputed_by \
 		LEFT JOIN deadlines d ON d.subject = CASE o.state WHEN 'disputed' THEN 'dispute-' ELSE 'order-' END || \
 		CAST(o.id AS TEXT) AND d.met_day IS NULL AND d.dropped_day IS NULL"

@@ -24,7 +24,15 @@ fn deadlines() -> Vec<String> {
 	.iter()
 	.zip(0..)
 	.map(|(values, index)| deadline(index, values))
+	.chain([tally("'operator', 0, 1, 1, 0, 2")])
 	.collect()
+}
+
+/// Of who acts: met in time, late, dropped late, and by how many days late at most.
+fn tally(values: &str) -> String {
+	format!(
+		"INSERT INTO deadline_tallies (actor, actor_number, met, met_late, dropped_late, worst) VALUES ({values})"
+	)
 }
 
 /// Identifiers of what a list has.
@@ -42,6 +50,8 @@ async fn deadlines_should_be_those_asked_for_when_filtered_by_actor_state_and_da
 			("state=met", vec!["complaint-4", "complaint-5"]),
 			("state=dropped", vec![]),
 			("actor=region&number=320100", vec!["complaint-2"]),
+			("number=320100", vec!["complaint-2"]),
+			("number=2", vec!["qualification-2"]),
 			("actor=operator&from=2016-01-01&until=2016-01-02", vec!["complaint-1"]),
 			("kind=qualification", vec!["qualification-2"]),
 		] {
@@ -114,19 +124,18 @@ async fn actors_should_be_told_how_they_keep_their_deadlines_when_summed_up() {
 }
 
 #[tokio::test]
-async fn actor_should_have_been_late_when_what_it_was_late_with_was_dropped() {
-	let dropped =
-		|idx: u32, day: u32| format!("UPDATE deadlines SET dropped_day = {day} WHERE idx = {idx}");
-	let setup = [
-		deadline(0, "'complaint-1', 'complaint', 1, 'operator', NULL, 16801, NULL, NULL, NULL"),
-		deadline(1, "'complaint-1', 'complaint', 1, 'operator', NULL, 16801, NULL, NULL, NULL"),
-		dropped(0, 16_801),
-		dropped(1, 16_802),
-	];
-	for service in services_with(&setup).await {
+async fn actor_should_be_told_of_when_nothing_is_left_for_it_to_do() {
+	for service in services_with(&[tally("'region', 320100, 3, 2, 1, 9")]).await {
 		let summary = service.json("/deadlines/summary").await;
-		let operator = &summary["items"][0];
-		assert_eq!((&operator["due"], &operator["dropped_late"]), (&json!(0), &json!(1)));
+		let region = &summary["items"][0];
+		assert_eq!(
+			(&region["actor"]["number"], &region["due"], &region["overdue"], &region["next"]),
+			(&json!(320_100), &json!(0), &json!(0), &Value::Null)
+		);
+		assert_eq!(
+			(&region["met"], &region["met_late"], &region["dropped_late"], &region["worst"]),
+			(&json!(3), &json!(2), &json!(1), &json!(9))
+		);
 	}
 }
 

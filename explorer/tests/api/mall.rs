@@ -106,9 +106,9 @@ async fn agreement_should_be_replaced_when_the_provider_has_a_later_one() {
 
 fn order(id: u32, state: &str, more: &str) -> String {
 	format!(
-		"INSERT INTO orders (id, item, participant, count, mg, points, placed_day, placed_block, state, ending, ended_day, \
+		"INSERT INTO orders (id, item, provider, participant, count, mg, points, placed_day, placed_block, state, ending, ended_day, \
 		ended_block, returned_mg, returned_points, lapsed_mg, lapsed_points) VALUES \
-		({id}, 1, 0, 2, 1500, 30, 16790, 1, '{state}', {more})"
+		({id}, 1, 2, 0, 2, 1500, 30, 16790, 1, '{state}', {more})"
 	)
 }
 

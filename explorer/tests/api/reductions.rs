@@ -203,6 +203,13 @@ async fn certificate_should_be_found_by_its_number_when_its_check_digits_are_rig
 			each(&service.json("/certificates?holder=0").await, "kind"),
 			Vec::<Value>::new()
 		);
+		for (asked, expected) in [
+			("?holder=2", vec!["retirement", "neutrality"]),
+			("?holder=2&kind=retirement", vec!["retirement"]),
+		] {
+			let list = service.json(&format!("/certificates{asked}")).await;
+			assert_eq!(json!(each(&list, "kind")), json!(expected), "{asked}");
+		}
 		for number in ["202600000001-52", "20260000000152"] {
 			let found = service.json(&format!("/certificates/{number}")).await;
 			assert_eq!(
@@ -282,5 +289,49 @@ async fn batches_should_be_those_of_a_class_when_asked_by_one() {
 	for service in services_with(&rows()).await {
 		assert_eq!(each(&service.json("/batches?class=1").await, "id"), [json!(1)]);
 		assert_eq!(each(&service.json("/batches?class=2").await, "id"), Vec::<Value>::new());
+	}
+}
+
+#[tokio::test]
+async fn lists_should_refuse_what_is_out_of_range_when_asked_for_it() {
+	// Each with one of its filters, and the parts of its cursor.
+	let lists = [
+		("items", "items", "provider", 1),
+		("agreements", "agreements", "provider", 2),
+		("orders", "orders", "participant", 1),
+		("holdings", "holdings", "holder", 2),
+		("transfers", "transfers", "holder", 2),
+		("receipts", "receipts", "class", 3),
+		("retirements", "retirements", "beneficiary", 1),
+		("retirements/1/classes", "retirement_classes", "limit", 1),
+		("large_events", "large_events", "region", 1),
+		("large_events/1/classes", "large_event_classes", "limit", 1),
+		("gifts", "gifts", "giver", 2),
+		("certificates", "certificates", "holder", 1),
+	];
+	for service in services_with(&rows()).await {
+		for (path, list, filter, parts) in lists {
+			let cursor = |part: &str| {
+				let key = vec![part; parts].join(".");
+				format!("after={}", hex::encode(format!("{list}.{key}")))
+			};
+			for asked in [
+				format!("{filter}=-1"),
+				format!("{filter}=4294967296"),
+				format!("{filter}=x"),
+				"limit=0".to_string(),
+				"limit=201".to_string(),
+				"after=zz".to_string(),
+				cursor("-1"),
+				cursor("9223372036854775808"),
+				cursor(""),
+			] {
+				let answer = service.get(&format!("/{path}?{asked}")).await;
+				assert_eq!(answer.status, 400, "{path}?{asked}: {}", answer.body);
+			}
+			// The last number there is.
+			let last = cursor("9223372036854775807");
+			assert_eq!(service.get(&format!("/{path}?{last}")).await.status, 200, "{path}");
+		}
 	}
 }

@@ -161,6 +161,39 @@ async fn deadline_should_keep_what_became_of_it_when_it_is_met_or_another_takes_
 }
 
 #[tokio::test]
+async fn actor_should_have_been_late_when_what_ended_was_past_its_day() {
+	let complaint = |number: u32| json!({ "Complaint": number });
+	let provider = || json!({ "Participant": 5 });
+	let due = |subject: Value, day: u32| {
+		event("Calendar", "Set", set(subject, provider(), json!({ "On": day })))
+	};
+	let met = |number: u32, late: u32| {
+		event("Calendar", "Met", json!({ "subject": complaint(number), "late": late }))
+	};
+	// It is day 16,802. Of five, one is met in time and two late; one is dropped late, and the last is not late when
+	// another takes its place, which runs.
+	let events = [
+		due(complaint(1), 16_802),
+		due(complaint(2), 16_800),
+		due(complaint(3), 16_801),
+		due(complaint(4), 16_801),
+		due(complaint(5), 16_802),
+		met(1, 0),
+		met(2, 2),
+		met(3, 1),
+		event("Calendar", "Dropped", json!({ "subject": complaint(4) })),
+		due(complaint(5), 16_810),
+		// Nothing runs any more of the first.
+		met(1, 7),
+	];
+	for (_folder, store) in indexes(&events, &Written::default()).await {
+		let tallies =
+			"SELECT actor, actor_number, met, met_late, dropped_late, worst FROM deadline_tallies";
+		assert_eq!(rows(&store, tallies).await, [json!(["participant", 5, 1, 2, 1, 2])]);
+	}
+}
+
+#[tokio::test]
 async fn deadline_should_await_a_year_again_when_its_working_days_are_amended() {
 	// January 2016 is the 552nd month after January 1970.
 	let report = || json!({ "Report": ["Monthly", 552, 320_000] });

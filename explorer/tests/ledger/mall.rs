@@ -264,6 +264,14 @@ async fn order_should_tell_how_it_ended_when_it_did() {
 }
 
 #[tokio::test]
+async fn order_should_be_its_items_providers_when_it_is_placed() {
+	for (_folder, store) in indexes(&way(), &Written::default()).await {
+		let providers = "SELECT DISTINCT provider FROM orders";
+		assert_eq!(rows(&store, providers).await, [json!([5])]);
+	}
+}
+
+#[tokio::test]
 async fn flows_should_hold_in_orders_what_stands_in_open_ones_when_others_ended() {
 	let mut events = way();
 	let lapsed = json!({ "month": 552, "page": 0, "quantity": quantity("7", "1") });

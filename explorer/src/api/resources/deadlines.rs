@@ -78,6 +78,10 @@ pub async fn list(
 		.only_if("d.kind = ?", filter.kind.map(word))
 		.only_if("d.due_day >= ?", from)
 		.only_if("d.due_day <= ?", until);
+	if filter.number.is_some() && filter.actor.is_none() {
+		// Nobody else has a number; with it alone no index would be of use.
+		sql = sql.only("d.actor IN ('participant', 'region')", []);
+	}
 	if let Some(wanted) = filter.state {
 		sql = sql.only(&condition(wanted), []);
 	}
@@ -129,21 +133,25 @@ pub async fn summary(Shared(state): Shared<State>) -> Result<Response> {
 }
 
 async fn tallies(state: &State) -> Result<DeadlineTallies> {
-	let runs = "d.met_day IS NULL AND d.dropped_day IS NULL";
-	let sum =
+	let count =
 		|condition: &str| format!("CAST(SUM(CASE WHEN {condition} THEN 1 ELSE 0 END) AS BIGINT)");
-	let [due, overdue] = [DeadlineState::Due, DeadlineState::Overdue].map(condition);
+	let (due, overdue) = (
+		count(&format!("d.due_day IS NULL OR d.due_day >= {TODAY}")),
+		count(&format!("d.due_day < {TODAY}")),
+	);
+	let sum = |column: &str| format!("CAST(SUM(t.{column}) AS BIGINT) AS {column}");
+	let sums = ["due", "overdue", "met", "met_late", "dropped_late"].map(sum).join(", ");
+	// What runs is counted; what is over was, when it ended.
 	let sql = Sql::new(&format!(
-		"SELECT d.actor AS actor, d.actor_number AS actor_number, a.title AS actor_title, {} AS due, {} AS overdue, \
-		{} AS met, {} AS met_late, {} AS dropped_late, CAST(COALESCE(MAX(d.late), 0) AS BIGINT) AS worst, \
-		MIN(CASE WHEN {runs} AND d.due_day >= {TODAY} THEN d.due_day END) AS soonest FROM deadlines d \
-		LEFT JOIN participants a ON d.actor = 'participant' AND a.id = d.actor_number \
-		GROUP BY d.actor, d.actor_number, a.title",
-		sum(&due),
-		sum(&overdue),
-		sum("d.late = 0"),
-		sum("d.late > 0"),
-		sum("d.dropped_day > d.due_day"),
+		"SELECT t.actor AS actor, NULLIF(t.number, 0) AS actor_number, a.title AS actor_title, {sums}, \
+		MAX(t.worst) AS worst, MIN(t.soonest) AS soonest FROM \
+		(SELECT actor, actor_number AS number, 0 AS due, 0 AS overdue, met, met_late, dropped_late, worst, \
+		CAST(NULL AS BIGINT) AS soonest FROM deadline_tallies UNION ALL \
+		SELECT d.actor, COALESCE(d.actor_number, 0), {due}, {overdue}, 0, 0, 0, 0, \
+		MIN(CASE WHEN d.due_day >= {TODAY} THEN d.due_day END) FROM deadlines d \
+		WHERE d.met_day IS NULL AND d.dropped_day IS NULL GROUP BY d.actor, d.actor_number) t \
+		LEFT JOIN participants a ON t.actor = 'participant' AND a.id = t.number \
+		GROUP BY t.actor, t.number, a.title"
 	));
 	let mut items = BTreeMap::new();
 	for row in sql.rows(&state.store).await? {

@@ -44,7 +44,7 @@ pub async fn list(
 	let paging = Paging { limit: filter.limit, after: filter.after };
 	let items = orders()
 		.only_if("o.participant = ?", filter.participant)
-		.only_if("i.provider = ?", filter.provider)
+		.only_if("o.provider = ?", filter.provider)
 		.only_if("o.item = ?", filter.item)
 		.only_if("o.state = ?", filter.state.map(word))
 		.only_if("o.id < ?", paging.numbers::<1>("orders")?.map(|[id]| id))

@@ -16,8 +16,11 @@ use crate::{
 	people::Person,
 };
 
-/// How many may wait for a block at once. The node's pool holds 8,192.
+/// How many may wait for a block at once, before it is known how many a block takes and then. The node's pool holds 8,192.
+const AT_FIRST: usize = 2_000;
 const WAITING: usize = 6_000;
+/// Full blocks for which one may wait: a signature holds for 64.
+const BLOCKS: usize = 40;
 /// Requests to the node at once.
 const AT_ONCE: usize = 64;
 /// Final blocks in a row that may hold nothing of what waits.
@@ -60,11 +63,11 @@ pub async fn send_all<C: Payload>(
 		ended_per_s: 0.0,
 		blocks: Vec::new(),
 	};
-	let (mut rest, mut ended, mut empty) = (people, 0, 0);
+	let (mut rest, mut ended, mut most, mut empty) = (people, 0, 0, 0);
 	let mut started = None;
 	loop {
 		let waiting = (people.len() - rest.len()).saturating_sub(ended);
-		let room = WAITING.saturating_sub(waiting).min(rest.len());
+		let room = may_wait(most).saturating_sub(waiting).min(rest.len());
 		let (now, later) = rest.split_at(room);
 		let signed = sign_all(chain, now, &call).await?;
 		started.get_or_insert_with(Instant::now);
@@ -82,6 +85,7 @@ pub async fn send_all<C: Payload>(
 			}
 			empty = 0;
 			ended += came_about + failed;
+			most = most.max(came_about + failed);
 			outcome.done += came_about;
 			let number = block.found.number;
 			eprintln!("区块 block {number}: {came_about} + {failed}；{ended}/{}", people.len());
@@ -100,6 +104,12 @@ pub async fn send_all<C: Payload>(
 		ended_per_s: ended as f64 / seconds,
 		..outcome
 	})
+}
+
+/// How many may wait when at most so many were in a block: of calls that fill blocks sooner fewer may, or the last of them
+/// would wait for longer than they are valid.
+fn may_wait(most: usize) -> usize {
+	(most * BLOCKS).clamp(AT_FIRST, WAITING)
 }
 
 /// Signed anew for as many as are sent now, since a signature holds for some blocks only.
@@ -138,4 +148,15 @@ fn note_failures(block: &FinalisedBlock, failures: &mut BTreeMap<String, usize>)
 		count += 1;
 	}
 	count
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn fewer_should_wait_when_blocks_take_few() {
+		// Forty blocks of 80 are 3,200.
+		assert_eq!([0, 80, 600].map(may_wait), [2_000, 3_200, 6_000]);
+	}
 }

@@ -5,7 +5,7 @@ use std::{path::Path, process::Command, time::Duration};
 use anyhow::{Context, Result};
 use serde_json::{json, Value};
 use suhui_chain_tests::{binary, rows, Demonstration, Explorer, Network};
-use suhui_client::Signer;
+use suhui_client::{api, read::read_all, Chain, Signer};
 
 use crate::demonstration::{add, cycling, electricity, metro};
 
@@ -118,6 +118,7 @@ async fn explorer_should_show_what_the_chain_issued_when_killed_again_and_again(
 	shows_what_was_and_was_not_rectified(&explorer)?;
 	citizen_withdraws(&explorer)?;
 	citizen_redeems(&mut explorer)?;
+	tells_where_reductions_went(&mut [&mut explorer, &mut followed], &node.url).await?;
 	survives_a_call_within_calls(&explorer)?;
 	refuses_another_chain(folder).await?;
 
@@ -278,6 +279,77 @@ fn citizen_redeems(explorer: &mut Explorer) -> Result<()> {
 		let honours = explorer.json(&format!("/citizen/{address}/honours"))?;
 		Ok(honours["redeemed"] == json!(price.to_string()))
 	})
+}
+
+/// Where reductions went, by what the chain keeps of each class in people's hands and in organisations': on either database,
+/// and by the lists as well.
+async fn tells_where_reductions_went(explorers: &mut [&mut Explorer], node: &str) -> Result<()> {
+	let at = Chain::connect(node).await?.at_finalized().await?;
+	let (points, reductions) = (api::storage().points(), api::storage().reductions());
+	let (mut issued, mut in_orders, mut redeemed, mut retired, mut lapsed) = (0, 0, 0, 0, 0);
+	for (_, totals) in read_all(&at, points.class_totals()).await? {
+		issued += totals.issued.reduction;
+		in_orders += totals.in_orders.reduction;
+		redeemed += totals.redeemed.reduction;
+		retired += totals.retired.reduction;
+		lapsed += totals.lapsed.reduction;
+		assert_eq!(totals.taken_back.reduction, 0);
+	}
+	let (mut from_people, mut issued_direct, mut retired_by_others) = (0, 0, 0);
+	for (_, flow) in read_all(&at, reductions.flows()).await? {
+		from_people += flow.from_people;
+		issued_direct += flow.issued_direct;
+		retired_by_others += flow.retired;
+	}
+	let held: u64 = read_all(&at, reductions.holdings()).await?.iter().map(|(_, mg)| mg).sum();
+	let events = read_all(&at, reductions.events()).await?;
+	let covered: u64 = events.iter().map(|(_, event)| event.covered).sum();
+	let retirements = read_all(&at, reductions.retirements()).await?;
+	let by_number: u64 = retirements.iter().map(|(_, retirement)| retirement.total).sum();
+	// The demonstration played all of it: of an open order, of one that was handed over, and of what was given and retired.
+	for some in [in_orders, redeemed, retired, retired_by_others, held] {
+		assert!(some > 0);
+	}
+	assert_eq!(from_people, redeemed);
+
+	for explorer in explorers {
+		explorer.until_indexed(at.block_number())?;
+		let flows = explorer.json("/flows")?;
+		let came = |key: &str| {
+			let nodes = flows["nodes"].as_array().context("places are a list")?;
+			let node = nodes.iter().find(|node| node["key"] == key);
+			digits(&node.with_context(|| format!("no place is {key}"))?["reduction"]["mg"])
+		};
+		for (key, expected) in [
+			("issued", issued + issued_direct),
+			("people", issued),
+			("organisations", redeemed + issued_direct),
+			("held_by_people", issued - in_orders - redeemed - retired - lapsed),
+			("in_orders", in_orders),
+			("lapsed", lapsed),
+			("held_by_organisations", held),
+			("large_events", covered),
+		] {
+			assert_eq!(came(key)?, expected, "{key}: {flows}");
+		}
+		let purposes = ["donation", "offset", "cancellation", "compensation"].map(&came);
+		let purposes = purposes.into_iter().sum::<Result<u64>>()?;
+		assert_eq!((purposes, purposes + covered), (by_number, retired + retired_by_others));
+
+		// The lists are short enough to be one page.
+		let sum = |path: &str, of: [&str; 2]| -> Result<u64> {
+			let list = explorer.json(path)?;
+			assert_eq!(list["next"], Value::Null, "{path}");
+			let items = list["items"].as_array().context("a list has items")?.iter();
+			items.map(|item| digits(&item[of[0]][of[1]]["mg"])).sum()
+		};
+		assert_eq!(sum("/gifts?limit=200", ["total", "reduction"])?, covered);
+		assert_eq!(sum("/retirements?limit=200", ["total", "reduction"])?, by_number);
+		assert_eq!(sum("/orders?state=open&limit=200", ["taken", "reduction"])?, in_orders);
+		assert_eq!(sum("/orders?state=fulfilled&limit=200", ["taken", "reduction"])?, redeemed);
+		assert_eq!(digits(&explorer.json("/holdings")?["total"]["mg"])?, held);
+	}
+	Ok(())
 }
 
 /// A council's proposal within proposals, deeper than any stack, is refused before it is decoded.

@@ -96,5 +96,18 @@ async fn project_should_be_its_owners_to_hold_when_it_went_through_all_hands() -
 	assert_eq!((&rule["points"], &rule["bindings"]), (&json!(""), &json!([])));
 	let regions = explorer.json(&format!("/batches/{batch}"))?["regions"].clone();
 	assert_eq!((&regions[0]["region"], &regions[0]["records"]), (&json!(320_100), &json!("3")));
+
+	// It came to the owner, and to nobody's lots.
+	let mg = json!(MILLIGRAMS.to_string());
+	let holdings = explorer.json("/holdings?holder=4")?;
+	assert_eq!((&holdings["total"]["mg"], &holdings["items"][1]), (&mg, &Value::Null));
+	let receipt = explorer.json("/receipts?ground=issued")?["items"][0].clone();
+	assert_eq!((&receipt["holder"]["id"], &receipt["reduction"]["mg"]), (&json!(4), &mg));
+	let flows = explorer.json("/flows")?;
+	let nodes = flows["nodes"].as_array().into_iter().flatten();
+	let some = nodes.filter(|node| node["reduction"]["mg"] != "0");
+	let some: Vec<_> = some.map(|node| [&node["key"], &node["reduction"]["mg"]]).collect();
+	let expected = ["issued", "organisations", "held_by_organisations"].map(|key| json!(key));
+	assert_eq!(some, expected.each_ref().map(|key| [key, &mg]));
 	Ok(())
 }

@@ -419,6 +419,13 @@ pub fn signature(name: &str, bytes: &[u8]) -> Result<MultiSignature> {
 
 #[cfg(test)]
 mod tests {
+	use subxt::{ext::frame_decode::extrinsics::encode_call_data, utils::H256, Metadata};
+	use suhui_client::{
+		api,
+		types::{Beneficiary, Part, Purpose},
+	};
+	use suhui_primitives::Month;
+
 	use super::*;
 
 	fn arguments(text: &str) -> Map<String, Tree> {
@@ -566,6 +573,63 @@ mod tests {
 			let problem = call.build(&given("offset", wrong)).err().unwrap();
 			assert!(problem.status == 400 && problem.detail.contains("beneficiary"));
 		}
+	}
+
+	/// A call as the runtime reads it.
+	fn encoded(call: &impl Payload) -> Vec<u8> {
+		let metadata = suhui_runtime::Runtime::metadata_at_version(15).unwrap();
+		let metadata = Metadata::decode_from(&metadata).unwrap();
+		let (pallet, name, types) = (call.pallet_name(), call.call_name(), metadata.types());
+		encode_call_data(pallet, name, call.call_data(), &metadata, types).unwrap()
+	}
+
+	/// The same of what is built of arguments.
+	fn built(pallet: &str, name: &str, given: Tree) -> Vec<u8> {
+		let (payload, ..) =
+			find(pallet, name).unwrap().build(&arguments(&given.to_string())).ok().unwrap();
+		encoded(&payload)
+	}
+
+	#[test]
+	fn build_should_be_what_the_runtime_reads_when_points_are_redeemed() {
+		let given = serde_json::json!({
+			"item": 4, "count": 2, "secret_hash": format!("0x{}", "ab".repeat(32)), "lots": 9,
+		});
+		let expected = api::tx().mall().redeem(4, 2, H256::repeat_byte(0xab), 9);
+		assert_eq!(built("Mall", "redeem", given), encoded(&expected));
+	}
+
+	#[test]
+	fn build_should_be_what_the_runtime_reads_when_reductions_are_given_away() {
+		let whole = serde_json::json!({ "milligrams": "18446744073709551615" });
+		let given = serde_json::json!({ "event": 3, "part": whole, "lots": 1 });
+		let expected = api::tx().reductions().donate(3, Part::Milligrams(u64::MAX), 1);
+		assert_eq!(built("Reductions", "donate", given), encoded(&expected));
+	}
+
+	#[test]
+	fn build_should_be_what_the_runtime_reads_when_reductions_of_one_lot_are_retired() {
+		// The 673rd month since 1970.
+		let lot = serde_json::json!({ "milligrams": 1_000, "month": "2026-01", "class": 3 });
+		let part = || Part::Lot { month: Month(672).into(), class: 3, milligrams: 1_000 };
+		for (purpose, expected) in [
+			("donation", Purpose::Donation),
+			("offset", Purpose::Offset),
+			("cancellation", Purpose::Cancellation),
+		] {
+			let given = serde_json::json!({
+				"part": lot, "purpose": purpose, "beneficiary": "holder", "lots": 9,
+			});
+			let expected =
+				api::tx().reductions().retire_own(part(), expected, Beneficiary::Holder, 9);
+			assert_eq!(built("Reductions", "retire_own", given), encoded(&expected), "{purpose}");
+		}
+		let given = serde_json::json!({
+			"part": lot, "purpose": "donation", "beneficiary": { "participant": 4 }, "lots": 9,
+		});
+		let other = Beneficiary::Participant(4);
+		let expected = api::tx().reductions().retire_own(part(), Purpose::Donation, other, 9);
+		assert_eq!(built("Reductions", "retire_own", given), encoded(&expected));
 	}
 
 	#[test]
