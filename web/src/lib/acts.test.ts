@@ -1296,14 +1296,25 @@ describe('reductions', () => {
 		expect(await give(4)).toEqual([]);
 	});
 
-	test('certificate_should_be_consented_to_when_the_event_was_over_accounted_and_covered', async () => {
-		const consent = (more: Record<string, Json> = {}) => against('reductions.consent', { event: '2' }, AUTHORITY, event(more));
+	test('certificate_should_be_consented_to_when_the_event_was_over_accounted_as_given_and_covered', async () => {
+		const values = { event: '2', emissions: '1,163.59 t' };
+		const consent = (more: Record<string, Json> = {}, given: Values = {}) =>
+			against('reductions.consent', { ...values, ...given }, AUTHORITY, event(more));
 		expect(await consent()).toEqual([]);
 		expect(await consent({ accounting: null })).toEqual(['Reductions.NotAccounted']);
 		expect(await consent({ accountant: 8 })).toEqual(['Reductions.NotAccounted']);
+		expect(await consent({}, { emissions: '1163.590000001 t' })).toEqual(['Reductions.EmissionsDiffer']);
+		expect(await consent({ accounting: { verifier: 3, emissions: 1_163_589_999_999, day: 20_482 } })).toEqual([
+			'Reductions.EmissionsDiffer',
+		]);
 		expect(await consent({ covered: 1_163_589_999_999 })).toEqual(['Reductions.NotCovered']);
 		expect(await consent({ accounting: { verifier: 3, emissions: 1_163_590_000_000, day: 20_481 } })).toEqual(['Reductions.NotOver']);
 		expect(await consent({ calledOff: [null, 20_490] })).toEqual(['Reductions.NotOpen']);
+		expect(argumentsOf(actOf('reductions.consent'), values, { document }).args).toEqual([2, '1163590000000', document]);
+		expect(inBoth(() => actOf('reductions.consent').statement(values))).toMatchObject({
+			zh: expect.stringContaining('1,163.59 t'),
+			en: expect.stringContaining('1,163.59 t'),
+		});
 	});
 
 	test('certificate_should_be_proposed_when_the_authority_consented_and_there_is_none', async () => {

@@ -173,7 +173,7 @@ describe('tasks', () => {
 			['reductions.name_accountant', '1'],
 			['reductions.certify', 'neutrality 7'],
 		]);
-		expect(await tasks('office', standing('authority'), {}, ask)).toEqual([['reductions.consent', '3']]);
+		expect(await tasks('office', standing('authority'), {}, ask)).toEqual([['reductions.consent', '3 0.005 g']]);
 	});
 
 	test('organisation_should_hand_over_account_and_offset_when_it_is_its_turn', async () => {

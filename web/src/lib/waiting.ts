@@ -1,5 +1,6 @@
 /** What waits for an account on its page: what is due of it, what it may go on with, and what it applied for. */
 import { textOf } from './acts/act';
+import { written } from './acts/amounts';
 import { isOverdue, part, stageOf, within } from './acts/chain';
 import { lastOf } from './acts/methodologies';
 import { awaits, outcome } from './acts/panels';
@@ -306,9 +307,9 @@ async function authoritysTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 		})),
 		...events.items
 			.filter(({ emissions, missing }) => emissions !== null && missing.mg === '0')
-			.map(({ id, title }) => ({
+			.map(({ id, title, emissions }) => ({
 				act: 'reductions.consent',
-				values: { event: String(id) },
+				values: { event: String(id), emissions: written(emissions!.mg) },
 				text: () =>
 					t(
 						`大型活动 ${id} 已核算并全部抵消：是否同意颁发证书（${half(title)}）`,

@@ -470,6 +470,7 @@ Reductions.contribute                         | ok O | NotEnough D R F V W S | 2
 Reductions.consent                            | ok A | 2 D R F V W S O I P E C N | 1 X
 Reductions.consent, not covered               | NotCovered A | 2 D R F V W S O I P E C N | 1 X
 Reductions.consent, not accounted             | NotAccounted A | 2 D R F V W S O I P E C N | 1 X
+Reductions.consent, accounted anew by V       | EmissionsDiffer A | 2 D R F V W S O I P E C N | 1 X
 Reductions.certify                            | 2 D R F V W S O I P A E C N | 1 X
 ";
 
@@ -1863,17 +1864,24 @@ fn reductions(line: &str) -> pallet_reductions::Call<Runtime> {
 			named();
 			succeed(VERIFIER, accounting(event, HELD));
 			succeed(INDIVIDUAL, donation(event, HELD));
-			consent(event)
+			consent(event, HELD)
 		}
 		"consent, not covered" => {
 			named();
 			succeed(VERIFIER, accounting(event, HELD));
 			succeed(INDIVIDUAL, donation(event, HELD - 1));
-			consent(event)
+			consent(event, HELD)
 		}
 		"consent, not accounted" => {
 			succeed(INDIVIDUAL, donation(event, HELD));
-			consent(event)
+			consent(event, HELD)
+		}
+		"consent, accounted anew by V" => {
+			named();
+			succeed(VERIFIER, accounting(event, HELD));
+			succeed(INDIVIDUAL, donation(event, HELD));
+			succeed(VERIFIER, accounting(event, HELD - 1));
+			consent(event, HELD)
 		}
 		"certify" => certification(CertificateOf::Neutrality(event)),
 		other => panic!("there is no scene for {other}"),
