@@ -852,13 +852,16 @@ describe('scenario', () => {
 			'scenarios.transfers 5': 3,
 			'participants.participants 3': { closed: null },
 		};
-		expect(await against('scenarios.consent_transfer', source, OPERATOR, state)).toEqual([]);
+		const consent = (found: Record<string, Json>, to = '3') => against('scenarios.consent_transfer', { ...source, to }, OPERATOR, found);
+		expect(await consent(state)).toEqual([]);
+		expect(await consent(state, '4')).toEqual(['Scenarios.NotOffered']);
+		expect(await consent({ ...state, 'scenarios.transfers 5': null })).toEqual(['Scenarios.NotOffered']);
 		const many = { ...state, 'scenarios.openApplications 3': 8 };
-		expect(await against('scenarios.consent_transfer', source, OPERATOR, many)).toEqual(['Scenarios.TooManyApplications']);
+		expect(await consent(many)).toEqual(['Scenarios.TooManyApplications']);
 		// Without an application for terms none passes on.
-		expect(await against('scenarios.consent_transfer', source, OPERATOR, { ...many, 'scenarios.applications 5': null })).toEqual([]);
+		expect(await consent({ ...many, 'scenarios.applications 5': null })).toEqual([]);
 		const closed = { ...state, 'participants.participants 3': { closed: 20_000 } };
-		expect(await against('scenarios.consent_transfer', source, OPERATOR, closed)).toEqual(['Scenarios.NotRegistered']);
+		expect(await consent(closed)).toEqual(['Scenarios.NotRegistered']);
 	});
 
 	test('rectification_should_be_submitted_once_when_it_was_ordered', async () => {

@@ -91,7 +91,7 @@ describe('tasks', () => {
 			['scenarios.terminate', '12 not_rectified'],
 			['scenarios.terminate', '13 not_rectified'],
 			['scenarios.decide_conflict', '7'],
-			['scenarios.consent_transfer', '9'],
+			['scenarios.consent_transfer', '9 2'],
 			['issuance.assign', '10'],
 			['issuance.approve', '11'],
 		]);

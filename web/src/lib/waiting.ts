@@ -237,7 +237,7 @@ async function operatorsTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 			})),
 		...transfers.map(([[source], to]) => ({
 			act: 'scenarios.consent_transfer',
-			values: { source: String(source) },
+			values: { source: String(source), to: String(to) },
 			text: () => t(`场景 ${source} 拟转让给参与者 ${to}`, `Scenario ${source} is to pass to participant ${to}`),
 		})),
 		...opened.items.map(({ id }) => ({

@@ -288,6 +288,7 @@ Scenarios.transfer                            | ok D | NotDeveloper R F V W S O 
 Scenarios.transfer, to D                      | SameDeveloper D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
 Scenarios.consent_transfer                    | ok P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.consent_transfer, not offered       | NotOffered P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.consent_transfer, to another now    | NotOffered P | 2 D R F V W S O I A E C N | 1 X
 Accreditation.apply                           | ok D R F V W S O | 2 I P A E C N | 1 X
 Accreditation.apply, with V's people          | ok V | StaffElsewhere D R F W S O | 2 I P A E C N | 1 X
 Accreditation.apply, without a document       | DocumentMissing D R F V W S O | 2 I P A E C N | 1 X
@@ -1048,7 +1049,8 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 		document: reason,
 	};
 	let transfer = |to: Seed| Call::<Runtime>::transfer { source, to: Some(number(to)) };
-	let consent = || Call::<Runtime>::consent_transfer { source, document: reason };
+	let consent =
+		|| Call::<Runtime>::consent_transfer { source, to: number(ORGANISATION), document: reason };
 	let pass_on = || {
 		succeed(DEVELOPER, transfer(ORGANISATION));
 		succeed(OPERATOR, consent());
@@ -1271,6 +1273,11 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 			consent()
 		}
 		"consent_transfer, not offered" => consent(),
+		"consent_transfer, to another now" => {
+			succeed(DEVELOPER, transfer(ORGANISATION));
+			succeed(DEVELOPER, transfer(REPORTER));
+			consent()
+		}
 		other => panic!("there is no scene for {other}"),
 	}
 }
