@@ -919,10 +919,11 @@ function people(many: number): Json[] {
 
 describe('verifier', () => {
 	test('verifier_should_be_accredited_when_five_of_its_people_count_today', async () => {
-		const values = { verifier: '3', until: '2027-02-12' };
+		const values = { verifier: '3', application: '1', until: '2027-02-12' };
 		const state = (staff: Json[]) => ({
 			'participants.participants 3': { closed: null, holder: { institution: {} } },
 			'accreditation.applications 3': { qualification: { ghg: { expires: 20_497 } } },
+			'accreditation.applied 3': 1,
 			'accreditation.staff 3': staff,
 		});
 		const accredit = (staff: Json[]) => against('accreditation.accredit', values, standing('council'), state(staff));
@@ -935,6 +936,31 @@ describe('verifier', () => {
 		// 29 February 2024 is day 19,782: two years later, it is the 28th.
 		expect(yearsLater(19_782, 2)).toBe(20_512);
 		expect(yearsLater(19_782, 4)).toBe(21_243);
+	});
+
+	test('application_should_be_decided_on_by_its_number_when_the_applicant_may_apply_anew', async () => {
+		const state = {
+			'participants.participants 3': { closed: null, holder: { institution: {} } },
+			'accreditation.applications 3': { qualification: { ghg: { expires: 20_497 } } },
+			'accreditation.applied 3': 2,
+			'accreditation.staff 3': people(5),
+		};
+		const council = standing('council');
+		const accredit = (application: string) =>
+			against('accreditation.accredit', { verifier: '3', application, until: '2027-02-12' }, council, state);
+		expect(await accredit('2')).toEqual([]);
+		expect(await accredit('1')).toEqual(['Accreditation.ApplicationDiffers']);
+		const reject = (application: string) => against('accreditation.reject', { applicant: '3', application }, council, state);
+		expect(await reject('2')).toEqual([]);
+		expect(await reject('1')).toEqual(['Accreditation.ApplicationDiffers']);
+		const own = { 'accreditation.verifiers 3': { standing: { good: null }, application: state['accreditation.applications 3'] } };
+		const renew = (application: string, more: Record<string, Json> = {}) =>
+			against('accreditation.renew', { verifier: '3', application, until: '2027-02-12' }, council, { ...state, ...own, ...more });
+		expect(await renew('2')).toEqual([]);
+		for (const other of ['', '1']) expect(await renew(other)).toEqual(['Accreditation.ApplicationDiffers']);
+		const none = { 'accreditation.applications 3': null };
+		expect(await renew('', none)).toEqual([]);
+		expect(await renew('2', none)).toEqual(['Accreditation.NotApplied']);
 	});
 });
 

@@ -200,6 +200,8 @@ describe('tasks', () => {
 		const state = {
 			'accreditation.applications 3': {},
 			'accreditation.applications 4': {},
+			'accreditation.applied 3': 1,
+			'accreditation.applied 4': 2,
 			'accreditation.verifiers 4': { standing: { good: null }, unconfirmed: null },
 			'accreditation.verifiers 5': { standing: { good: null }, unconfirmed: 20_000 },
 			'accreditation.verifiers 6': { standing: { revoked: {} }, unconfirmed: 20_000 },
@@ -207,8 +209,8 @@ describe('tasks', () => {
 			'disclosure.sanctions 2': { appeal: null },
 		};
 		expect(await tasks('council', standing('council'), state)).toEqual([
-			['accreditation.accredit', '3 3'],
-			['accreditation.renew', '4 4'],
+			['accreditation.accredit', '3 3 1'],
+			['accreditation.renew', '4 4 2'],
 			['accreditation.lift', '5'],
 			['disclosure.answer_appeal', '1'],
 		]);

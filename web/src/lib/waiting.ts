@@ -422,10 +422,11 @@ async function councilsTasks(chain: Chain): Promise<Task[]> {
 	const accredited = new Set(
 		verifiers.filter(([, found]) => stageOf(part(found, 'standing')) !== 'revoked').map(([[verifier]]) => verifier),
 	);
+	const numbers = await Promise.all(applications.map(([[applicant]]) => chain.get('accreditation', 'applied', applicant)));
 	return [
-		...applications.map(([[applicant]]) => ({
+		...applications.map(([[applicant]], place) => ({
 			act: accredited.has(applicant!) ? 'accreditation.renew' : 'accreditation.accredit',
-			values: { verifier: String(applicant), applicant: String(applicant) },
+			values: { verifier: String(applicant), applicant: String(applicant), application: String(numbers[place]) },
 			text: () =>
 				accredited.has(applicant!)
 					? t(`核查机构 ${applicant} 申请续期`, `Verifier ${applicant} applied for renewal`)

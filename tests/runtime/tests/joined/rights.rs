@@ -1295,14 +1295,14 @@ fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 		}
 		"reject" => {
 			succeed(ORGANISATION, verifiers_application(ORGANISATION));
-			Call::reject { applicant: number(ORGANISATION), reason: document(6) }
+			Call::reject { applicant: number(ORGANISATION), application: 1, reason: document(6) }
 		}
 		"accredit" => {
 			succeed(ORGANISATION, verifiers_application(ORGANISATION));
 			succeed(AUTHORITY, attendance(ORGANISATION, 1..=5));
 			accreditation(ORGANISATION)
 		}
-		"renew" => Call::renew { verifier: number(VERIFIER), until: today() },
+		"renew" => Call::renew { verifier: number(VERIFIER), application: None, until: today() },
 		"revoke" => Call::revoke { verifier: number(VERIFIER), reason: document(6) },
 		"suspend" => suspension(VERIFIER),
 		"suspend, S" => suspension(SUSPENDED),
