@@ -213,6 +213,31 @@ test('gift_should_be_clipped_to_what_an_event_misses_when_a_person_gives_more', 
 	await page.context().close();
 });
 
+test('person_should_be_told_and_sign_anew_when_another_gave_meanwhile', async () => {
+	const [person, another] = [await somebody(25), await somebody(45)];
+	const event = (await chain.query.reductions.nextEvent()).toNumber();
+	const today = Math.floor((Number(await chain.query.timestamp.now()) + 8 * 3_600_000) / 86_400_000);
+	const plan = { blake2_256: `0x${'03'.repeat(32)}`, sm3: `0x${'04'.repeat(32)}` };
+	await send(chain.tx.reductions.registerEvent('又一活动 / Another event', 320_100, today, today, plan, 500_000), '//Host');
+	const page = await open(browser, phone);
+	await taken(page, person);
+	await page.getByTestId(`me-event-${event}`).click({ timeout: 60_000 });
+	await page.getByTestId('me-give').fill('0.8');
+	await page.getByTestId('me-donate-words').filter({ hasText: '500 g' }).waitFor();
+	await send(chain.tx.reductions.donate(event, { Milligrams: 100_000 }, 64), another.secret);
+	await page.getByTestId('me-donate-password').fill(PASSWORD);
+	await page.locator('[data-testid=me-donate-sign]:not([disabled])').click();
+	// It stays until it is read, and what is signed is what is missing now.
+	await page.locator('[data-testid=me-donate-refusal][data-reason=plan-changed]').waitFor();
+	await page.getByTestId('me-donate-words').filter({ hasText: '400 g' }).waitFor();
+	assert.equal((await chain.query.reductions.events(event)).unwrap().donors.toNumber(), 1);
+	await signed(page, 'me-donate');
+	const found = (await chain.query.reductions.events(event)).unwrap();
+	assert.deepEqual([found.covered.toNumber(), found.donors.toNumber()], [500_000, 2]);
+	assert.deepEqual(page.faults, []);
+	await page.context().close();
+});
+
 test('extension_should_sign_and_a_password_seal_the_secret_when_it_keeps_the_key', async () => {
 	const person = await somebody(80);
 	const page = await open(browser, { lang: 'en' });

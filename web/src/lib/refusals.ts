@@ -231,7 +231,7 @@ export function inWords({ reason, values: v }: Refusal): string {
 			);
 		case 'plan-changed':
 			return t(
-				'链上的情况刚刚有变，要签的内容已经更新。请重新看过上面的话，再签名。',
+				'链上的情况刚刚有变，要签的内容已经更新。请重新看过要签的话，再签名。',
 				'The chain has just moved on, and so has what you would sign: read it again before you sign.',
 			);
 		case 'cancelled':
