@@ -14,6 +14,7 @@ import {
 	openKey,
 	openSecret,
 	takeKey,
+	withKey,
 } from './keystore';
 
 /** What a browser keeps. */
@@ -94,6 +95,41 @@ test('key_should_be_kept_when_its_secret_phrase_is_written', async () => {
 	// The phrase is that of development keys.
 	expect((await takeKey('//rider//9', PASSWORD)).address).toBe(address);
 	await expect(takeKey(words, '1234567')).rejects.toMatchObject({ reason: 'short-password' });
+});
+
+test('key_should_be_kept_when_a_telephone_wrote_its_phrase', async () => {
+	const phrase = 'Bottom drive obey  lake curtain smoke\nbasket hold race lonely fit WALK//rider//9';
+	const { address } = await takeKey(phrase, PASSWORD);
+	expect(address).toBe(new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri('//rider//9').address);
+	// The derivation has capitals of its own.
+	const derived = await takeKey(phrase.replace('//rider', '//Rider'), PASSWORD);
+	expect(derived.address).toBe(new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri('//Rider//9').address);
+});
+
+test('key_should_be_locked_when_what_it_signed_is_on_its_way_or_came_to_nothing', async () => {
+	const { address } = await makeKey('', PASSWORD);
+	const seen: [string, boolean][] = [];
+	let open: { isLocked: boolean } | undefined;
+	const moment = (now: string) => seen.push([now, open!.isLocked]);
+	const sent = await withKey(address, PASSWORD, moment, async (pair, on) => {
+		open = pair;
+		for (const now of ['signing', 'sent', 'included']) on(now);
+		return 7;
+	});
+	expect([sent, seen]).toEqual([
+		7,
+		[
+			['signing', false],
+			['sent', true],
+			['included', true],
+		],
+	]);
+	const failing = withKey(address, PASSWORD, moment, async (pair) => {
+		open = pair;
+		throw new Error('no');
+	});
+	await expect(failing).rejects.toThrow('no');
+	expect(open!.isLocked).toBe(true);
 });
 
 test('key_should_stay_shut_when_the_password_is_another', async () => {
