@@ -113,10 +113,15 @@ test('key_should_open_in_polkadot_js_when_it_was_made_and_exported_on_the_page',
 	// It is there again when the page is opened anew, and gone once it is deleted.
 	await visit(page, '/me');
 	assert.ok((await page.getByTestId('me-address').textContent()).includes(pair.address));
+	const tab = await page.context().newPage();
+	await visit(tab, '/me');
 	await page.getByTestId('me-backup').click();
 	await page.getByTestId('me-forget').click();
 	await page.getByTestId('me-forget-yes').click();
 	await page.getByTestId('me-address').waitFor({ state: 'detached' });
+	// Another tab has nothing left to export either.
+	await tab.getByTestId('me-address').waitFor({ state: 'detached' });
+	assert.equal(await tab.getByTestId('me-backup').count(), 0);
 	assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('suhui.key'))), []);
 	assert.deepEqual(page.faults, []);
 	await page.context().close();

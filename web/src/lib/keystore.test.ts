@@ -53,7 +53,7 @@ beforeEach(async () => {
 test('key_should_open_in_polkadot_js_when_it_was_made_here', async () => {
 	const { address } = await makeKey('小林', PASSWORD);
 	expect(keys()).toEqual([{ address, name: '小林' }]);
-	const { name, text } = exported(address);
+	const { name, text } = exported(address)!;
 	expect(name).toBe(`${address}.json`);
 	const pair = new Keyring({ ss58Format: 42 }).createFromJson(JSON.parse(text));
 	pair.unlock(PASSWORD);
@@ -84,7 +84,7 @@ test('key_should_be_encrypted_when_its_file_was_not', async () => {
 	const bare = JSON.stringify(pair.toJson());
 	await expect(takeKey(bare, '1234567')).rejects.toMatchObject({ reason: 'short-password' });
 	const { address } = await takeKey(bare, PASSWORD);
-	expect(JSON.parse(exported(address).text).encoding.type).toEqual(['scrypt', 'xsalsa20-poly1305']);
+	expect(JSON.parse(exported(address)!.text).encoding.type).toEqual(['scrypt', 'xsalsa20-poly1305']);
 	expect((await openKey(address, PASSWORD)).isLocked).toBe(false);
 });
 
@@ -135,7 +135,7 @@ test('key_should_be_locked_when_what_it_signed_is_on_its_way_or_came_to_nothing'
 test('key_should_stay_shut_when_the_password_is_another', async () => {
 	const { address } = await makeKey('', PASSWORD);
 	await expect(openKey(address, 'wrong horse')).rejects.toMatchObject({ reason: 'wrong-password' });
-	await expect(takeKey(exported(address).text, 'wrong horse')).rejects.toMatchObject({ reason: 'wrong-password' });
+	await expect(takeKey(exported(address)!.text, 'wrong horse')).rejects.toMatchObject({ reason: 'wrong-password' });
 });
 
 test('key_should_be_refused_when_its_password_is_short_or_its_file_is_none', async () => {
@@ -164,6 +164,8 @@ test('key_should_be_gone_when_it_is_forgotten', async () => {
 	const { address } = await makeKey('', PASSWORD);
 	forgetKey(address);
 	expect(keys()).toEqual([]);
+	// Nobody is to take an empty file for a backup.
+	expect(exported(address)).toBeUndefined();
 	await expect(openKey(address, PASSWORD)).rejects.toMatchObject({ reason: 'not-a-key' });
 });
 

@@ -65,9 +65,10 @@ export async function takeKey(file: string, password: string): Promise<Kept> {
 	return { address: pair.address, name: nameOf(pair.address) };
 }
 
-/** A key as a file, still encrypted: its name, and what is in it. */
-export function exported(address: string): { name: string; text: string } {
-	return { name: `${address}.json`, text: value(KEYS + address) ?? '' };
+/** A key as a file, still encrypted: its name, and what is in it; undefined of one that is not kept, by another tab's doing too. */
+export function exported(address: string): { name: string; text: string } | undefined {
+	const text = value(KEYS + address);
+	return text === null ? undefined : { name: `${address}.json`, text };
 }
 
 /**
