@@ -146,7 +146,7 @@ test('points_should_become_an_honour_when_the_provider_shows_the_secret_of_the_c
 	await page.locator('[data-testid=me-redeem-refusal][data-reason="Mall.OutOfStock"]').waitFor();
 	assert.ok(await page.getByTestId('me-redeem-sign').isDisabled());
 	await page.getByTestId('me-count').fill('1');
-	await page.getByTestId('me-redeem-refusal').waitFor({ state: 'detached' });
+	await page.getByTestId('me-redeem-refusal').first().waitFor({ state: 'detached' });
 	await page.getByTestId('me-redeem-password').fill('wrong horse');
 	await page.locator('[data-testid=me-redeem-sign]:not([disabled])').click();
 	await page.locator('[data-testid=me-redeem-refusal][data-reason=wrong-password]').waitFor();
