@@ -73,9 +73,7 @@ test('condition_should_be_told_when_the_service_alone_names_the_first_block', as
 
 test('root_should_be_caught_when_the_service_forges_it', async () => {
 	const root = `0x${'ab'.repeat(32)}`;
-	const page = await recomputation({
-		forge: { '/batches/1/rule': (rule) => (rule.root = root) },
-	});
+	const page = await recomputation({ forge: { '/batches/1/rule': (rule) => (rule.root = root) } });
 	const found = await verdict(page);
 	assert.equal(found.verdict, 'caught', found.text);
 	await picture(page, 'proof-forged-root-zh');
@@ -92,10 +90,7 @@ test('claim_should_be_caught_when_the_service_adds_a_milligram', async () => {
 
 test('service_should_be_caught_when_it_answers_from_another_chain', async () => {
 	// What it gives holds together, and is not of the chain that the reader knows.
-	const page = await recomputation({
-		known: `0x${'01'.repeat(32)}`,
-		lang: 'en',
-	});
+	const page = await recomputation({ known: `0x${'01'.repeat(32)}`, lang: 'en' });
 	const found = await verdict(page);
 	assert.equal(found.verdict, 'caught', found.text);
 	assert.match(found.text, /is not this chain’s|is not this chain's/);
@@ -104,11 +99,7 @@ test('service_should_be_caught_when_it_answers_from_another_chain', async () => 
 });
 
 test('service_should_be_caught_when_it_gives_another_first_block_under_the_known_hash', async () => {
-	const page = await recomputation({
-		forge: {
-			'/proofs/first': (first) => (first.header = flipped(first.header, 80)),
-		},
-	});
+	const page = await recomputation({ forge: { '/proofs/first': (first) => (first.header = flipped(first.header, 80)) } });
 	const found = await verdict(page);
 	assert.equal(found.verdict, 'caught', found.text);
 	await close(page);
@@ -181,9 +172,7 @@ test('certificate_should_be_caught_when_the_service_forges_any_part_of_it', asyn
 	};
 	for (const [path, changes] of Object.entries(forgeries)) {
 		for (const change of changes) {
-			const { page, found } = await certified(certificate, {
-				forge: { [path]: change },
-			});
+			const { page, found } = await certified(certificate, { forge: { [path]: change } });
 			assert.equal(found.verdict, 'caught', `${change}: ${found.text}`);
 			await close(page);
 		}
@@ -226,7 +215,7 @@ test('certificate_should_be_on_one_sheet_with_its_code_when_it_is_printed', asyn
 	const page = await shown(`/certificates/${certificate.number}`, { forge });
 	await page.getByRole('button', { name: '大字' }).click();
 	// What A4 leaves between the margins, at 96 dots an inch.
-	const [width, height] = [297 - 24, 210 - 24].reverse().map((mm) => Math.floor((mm / 25.4) * 96));
+	const [width, height] = [210 - 24, 297 - 24].map((mm) => Math.floor((mm / 25.4) * 96));
 	await page.emulateMedia({ media: 'print' });
 	await page.setViewportSize({ width, height });
 	const { y, height: tall } = await page.getByTestId('certificate').boundingBox();
