@@ -46,6 +46,20 @@ for (const lang of ['zh', 'en']) {
 	});
 }
 
+test('item_should_not_scroll_sideways_when_its_title_is_one_long_word', async () => {
+	const page = await open(browser, { lang: 'en', viewport: { width: 320, height: 740 }, isMobile: true, hasTouch: true });
+	const [{ id }] = (await api('/items?limit=1')).items;
+	await page.route(`**/api/v1/items/${id}`, async (route) => {
+		const response = await route.fetch();
+		// As long as a provider may make it.
+		await route.fulfill({ response, json: { ...(await response.json()), title: 'W'.repeat(128) } });
+	});
+	await visit(page, `/items/${id}`);
+	assert.ok((await overflow(page)) <= 0);
+	await page.unrouteAll({ behavior: 'ignoreErrors' });
+	await page.context().close();
+});
+
 test('pages_should_have_no_serious_finding_when_they_are_dark', async () => {
 	const page = await open(browser, { colorScheme: 'dark' });
 	const found = {};

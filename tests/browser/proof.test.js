@@ -291,3 +291,24 @@ test('certificate_should_have_the_pages_own_characters_when_it_is_printed', asyn
 	assert.match(pdf, /NotoSerifSC/);
 	await close(page);
 });
+
+test('certificate_should_be_on_one_sheet_with_its_code_when_it_is_printed', async () => {
+	const certificate = await certificateOf('neutrality');
+	// The longest titles there may be, 128 bytes, and in large type.
+	const longest = (json) => (json.title = '节'.repeat(42));
+	const forge = {
+		[`/certificates/${certificate.number}`]: (json) => longest(json.large_event),
+		'/participants/*': longest,
+	};
+	const page = await shown(`/certificates/${certificate.number}`, { forge });
+	await page.getByRole('button', { name: '大字' }).click();
+	// What A4 leaves between the margins, at 96 dots an inch.
+	const [width, height] = [210 - 24, 297 - 24].map((mm) => Math.floor((mm / 25.4) * 96));
+	await page.emulateMedia({ media: 'print' });
+	await page.setViewportSize({ width, height });
+	const { y, height: tall } = await page.getByTestId('certificate').boundingBox();
+	assert.ok(y >= 0 && y + tall <= height, `${y} + ${tall} of ${height}`);
+	const code = await page.getByTestId('certificate').getByRole('img').boundingBox();
+	assert.ok(code.y + code.height <= height);
+	await close(page);
+});

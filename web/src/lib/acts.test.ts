@@ -1359,6 +1359,8 @@ describe('reductions', () => {
 		const read: [string, string | null][] = [
 			['1163.59 t', '1163590000000'],
 			['1,163.59 t', '1163590000000'],
+			['1，163.59 t', '1163590000000'],
+			['12,345,678 g', '12345678000'],
 			['12.6kg', '12600000'],
 			['5.2 千克', '5200000'],
 			['0.001 g', '1'],
@@ -1367,6 +1369,11 @@ describe('reductions', () => {
 			['18446744073.709551616 t', null],
 			['0.0001 g', null],
 			['0 t', null],
+			// A comma is no point, and no thousands are set apart by these.
+			['12,6 kg', null],
+			['1,5 t', null],
+			['1234,567 kg', null],
+			['0.1,5 kg', null],
 			['12.6', null],
 			['-1 t', null],
 			['', null],

@@ -16,6 +16,7 @@ import {
 	donateCall,
 	donateWords,
 	missingOf,
+	orderedOf,
 	planOf,
 	PURPOSES,
 	QUOTA,
@@ -85,8 +86,9 @@ describe('words', () => {
 		// `地铁票 / Tube`, as the chain has it.
 		const title = '0xe59cb0e99381e7a5a8202f2054756265';
 		const { zh, en } = inBoth(() => redeemWords({ title, fulfil: 5 }, 2, plan));
-		for (const part of ['“地铁票” 2 件', '10 分', '130.19 g', '5 个工作日']) expect(zh).toContain(part);
-		for (const part of ['2 of “Tube”', '10 points', '130.19 g', '5 working days']) expect(en).toContain(part);
+		// What is cancelled late does not all come back (Art. 37).
+		for (const part of ['“地铁票” 2 件', '10 分', '130.19 g', '5 个工作日', '清零']) expect(zh).toContain(part);
+		for (const part of ['2 of “Tube”', '10 points', '130.19 g', '5 working days', 'lapse']) expect(en).toContain(part);
 	});
 
 	test('donation_should_tell_that_it_is_clipped_when_less_is_missing', () => {
@@ -109,6 +111,16 @@ describe('words', () => {
 	test('acceptance_should_tell_which_order_when_it_is_signed', () => {
 		const { zh, en } = inBoth(() => acceptWords(12, 'Tube'));
 		for (const text of [zh, en]) for (const part of ['12', 'Tube']) expect(text).toContain(part);
+	});
+
+	test('order_should_be_of_the_item_that_the_chain_has_when_it_is_accepted', async () => {
+		const chain = chainOf({
+			'mall.orders 12': { item: 4 },
+			'mall.items 4': { title: '0x54756265' },
+			'mall.items 5': { title: '0x4578706f' },
+		});
+		expect(await orderedOf(12, chain)).toBe('Tube');
+		expect(await orderedOf(13, chain)).toBeUndefined();
 	});
 });
 

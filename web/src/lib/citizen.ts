@@ -98,8 +98,8 @@ export function sources({ pieces }: Plan): string {
 export function redeemWords(item: Json, count: number, plan: Plan): string {
 	const [title, fulfil] = [titleOf(item), Number(part(item, 'fulfil'))];
 	return t(
-		`兑换“${title}” ${number(count)} 件，用去 ${quantity(plan.points, plan.mg)}，取自：${sources(plan)}。兑换单办结前，这些积分存于兑换单中；权益提供方须在 ${fulfil} 个工作日内交付，逾期您可以取消，积分退回。收到后，积分成为您的荣誉，减碳量归权益提供方。`,
-		`Redeems ${number(count)} of “${title}” for ${quantity(plan.points, plan.mg)}, taken from: ${sources(plan)}. They stand in the order until it is over. The provider hands over within ${counted(fulfil, 'working day')}; once it is late you may cancel, and the points return. When you have received it, the points become your honour and the reductions the provider’s.`,
+		`兑换“${title}” ${number(count)} 件，用去 ${quantity(plan.points, plan.mg)}，取自：${sources(plan)}。兑换单办结前，这些积分存于兑换单中；权益提供方须在 ${fulfil} 个工作日内交付，逾期您可以取消，积分退回；所属月份已过的，作清零处理。收到后，积分成为您的荣誉，减碳量归权益提供方。`,
+		`Redeems ${number(count)} of “${title}” for ${quantity(plan.points, plan.mg)}, taken from: ${sources(plan)}. They stand in the order until it is over. The provider hands over within ${counted(fulfil, 'working day')}; once it is late you may cancel, and the points return, but for those of months that are over, which lapse. When you have received it, the points become your honour and the reductions the provider’s.`,
 	);
 }
 
@@ -129,6 +129,12 @@ export function retireWords(purpose: OwnPurpose, plan: Plan): string {
 		`以“${what}”为用途注销本人的 ${quantity(plan.points, plan.mg)}，取自：${sources(plan)}。注销后不能收回，成为您的荣誉。`,
 		`Retires ${quantity(plan.points, plan.mg)} of yours as ${what}, taken from: ${sources(plan)}. They are cancelled for good and become your honour.`,
 	);
+}
+
+/** What an order is of, in the language now shown, as the chain has it; undefined of none. */
+export async function orderedOf(order: number, chain: Chain): Promise<string | undefined> {
+	const found = await chain.get('mall', 'orders', order);
+	return found === null ? undefined : titleOf(await chain.get('mall', 'items', part(found, 'item')));
 }
 
 /** What accepting an order says. */

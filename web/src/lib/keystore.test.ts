@@ -14,6 +14,7 @@ import {
 	openKey,
 	openSecret,
 	takeKey,
+	withKey,
 } from './keystore';
 
 /** What a browser keeps. */
@@ -52,7 +53,7 @@ beforeEach(async () => {
 test('key_should_open_in_polkadot_js_when_it_was_made_here', async () => {
 	const { address } = await makeKey('小林', PASSWORD);
 	expect(keys()).toEqual([{ address, name: '小林' }]);
-	const { name, text } = exported(address);
+	const { name, text } = exported(address)!;
 	expect(name).toBe(`${address}.json`);
 	const pair = new Keyring({ ss58Format: 42 }).createFromJson(JSON.parse(text));
 	pair.unlock(PASSWORD);
@@ -83,7 +84,7 @@ test('key_should_be_encrypted_when_its_file_was_not', async () => {
 	const bare = JSON.stringify(pair.toJson());
 	await expect(takeKey(bare, '1234567')).rejects.toMatchObject({ reason: 'short-password' });
 	const { address } = await takeKey(bare, PASSWORD);
-	expect(JSON.parse(exported(address).text).encoding.type).toEqual(['scrypt', 'xsalsa20-poly1305']);
+	expect(JSON.parse(exported(address)!.text).encoding.type).toEqual(['scrypt', 'xsalsa20-poly1305']);
 	expect((await openKey(address, PASSWORD)).isLocked).toBe(false);
 });
 
@@ -96,10 +97,45 @@ test('key_should_be_kept_when_its_secret_phrase_is_written', async () => {
 	await expect(takeKey(words, '1234567')).rejects.toMatchObject({ reason: 'short-password' });
 });
 
+test('key_should_be_kept_when_a_telephone_wrote_its_phrase', async () => {
+	const phrase = 'Bottom drive obey  lake curtain smoke\nbasket hold race lonely fit WALK//rider//9';
+	const { address } = await takeKey(phrase, PASSWORD);
+	expect(address).toBe(new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri('//rider//9').address);
+	// The derivation has capitals of its own.
+	const derived = await takeKey(phrase.replace('//rider', '//Rider'), PASSWORD);
+	expect(derived.address).toBe(new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri('//Rider//9').address);
+});
+
+test('key_should_be_locked_when_what_it_signed_is_on_its_way_or_came_to_nothing', async () => {
+	const { address } = await makeKey('', PASSWORD);
+	const seen: [string, boolean][] = [];
+	let open: { isLocked: boolean } | undefined;
+	const moment = (now: string) => seen.push([now, open!.isLocked]);
+	const sent = await withKey(address, PASSWORD, moment, async (pair, on) => {
+		open = pair;
+		for (const now of ['signing', 'sent', 'included']) on(now);
+		return 7;
+	});
+	expect([sent, seen]).toEqual([
+		7,
+		[
+			['signing', false],
+			['sent', true],
+			['included', true],
+		],
+	]);
+	const failing = withKey(address, PASSWORD, moment, async (pair) => {
+		open = pair;
+		throw new Error('no');
+	});
+	await expect(failing).rejects.toThrow('no');
+	expect(open!.isLocked).toBe(true);
+});
+
 test('key_should_stay_shut_when_the_password_is_another', async () => {
 	const { address } = await makeKey('', PASSWORD);
 	await expect(openKey(address, 'wrong horse')).rejects.toMatchObject({ reason: 'wrong-password' });
-	await expect(takeKey(exported(address).text, 'wrong horse')).rejects.toMatchObject({ reason: 'wrong-password' });
+	await expect(takeKey(exported(address)!.text, 'wrong horse')).rejects.toMatchObject({ reason: 'wrong-password' });
 });
 
 test('key_should_be_refused_when_its_password_is_short_or_its_file_is_none', async () => {
@@ -128,6 +164,8 @@ test('key_should_be_gone_when_it_is_forgotten', async () => {
 	const { address } = await makeKey('', PASSWORD);
 	forgetKey(address);
 	expect(keys()).toEqual([]);
+	// Nobody is to take an empty file for a backup.
+	expect(exported(address)).toBeUndefined();
 	await expect(openKey(address, PASSWORD)).rejects.toMatchObject({ reason: 'not-a-key' });
 });
 

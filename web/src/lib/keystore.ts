@@ -65,9 +65,32 @@ export async function takeKey(file: string, password: string): Promise<Kept> {
 	return { address: pair.address, name: nameOf(pair.address) };
 }
 
-/** A key as a file, still encrypted: its name, and what is in it. */
-export function exported(address: string): { name: string; text: string } {
-	return { name: `${address}.json`, text: value(KEYS + address) ?? '' };
+/** A key as a file, still encrypted: its name, and what is in it; undefined of one that is not kept, by another tab's doing too. */
+export function exported(address: string): { name: string; text: string } | undefined {
+	const text = value(KEYS + address);
+	return text === null ? undefined : { name: `${address}.json`, text };
+}
+
+/**
+ * Has `send` sign by a key that is open until what it signed was taken up, and no longer; locked also when it comes to nothing.
+ * Throws [`Refusal`].
+ */
+export async function withKey<Moment extends string, T>(
+	address: string,
+	password: string,
+	on: (moment: Moment | 'signing') => void,
+	send: (pair: KeyringPair, on: (moment: Moment | 'signing') => void) => Promise<T>,
+): Promise<T> {
+	const pair = await openKey(address, password);
+	try {
+		return await send(pair, (moment) => {
+			// What comes next needs no key.
+			if (moment !== 'signing') pair.lock();
+			on(moment);
+		});
+	} finally {
+		pair.lock();
+	}
 }
 
 /** Forgets a key; only its exported file, if there is one, still has it. */
@@ -143,8 +166,9 @@ async function read(file: string): Promise<KeyringPair> {
 }
 
 /** The key of a secret phrase with its derivation, or of a derivation alone, which is a development key's. */
-async function ofPhrase(text: string): Promise<KeyringPair | undefined> {
+async function ofPhrase(entered: string): Promise<KeyringPair | undefined> {
 	const ring = await keyring();
+	const text = tidied(entered);
 	const { keyExtractSuri, mnemonicValidate } = await import('@polkadot/util-crypto');
 	try {
 		// Anything else short enough would be taken for a seed.
@@ -153,6 +177,12 @@ async function ofPhrase(text: string): Promise<KeyringPair | undefined> {
 	} catch {
 		return undefined;
 	}
+}
+
+/** A phrase as telephones and papers write it, in capitals and over several lines, in the one form there is; its derivation as it is. */
+function tidied(text: string): string {
+	const [, words = '', path = ''] = /^([^/]*)(.*)$/s.exec(text) ?? [];
+	return words.trim().split(/\s+/).join(' ').toLowerCase() + path;
 }
 
 function opened(pair: KeyringPair, password: string): void {

@@ -122,6 +122,17 @@ test('refusal_should_be_told_in_words_when_its_code_is_of_the_access_rule', () =
 	expect(new Set(sentences).size).toBe(codes.length);
 	const fees = inWords(thrown('1010: Invalid Transaction: Inability to pay some fees (e.g. account balance too low)'));
 	expect(fees).toBe(inWords(thrown(answer('1'))));
+	// Two tabs may sign at once; what the node says of it is English alone.
+	for (const [message, part] of [
+		['1014: Priority is too low: (100 vs 100): The transaction has too low priority to replace another', '稍后再试'],
+		['1010: Invalid Transaction: Transaction is outdated', '稍后再试'],
+		['1010: Invalid Transaction: Transaction has a bad signature', '签名有误'],
+		['1010: Invalid Transaction: Transaction would exhaust the block limits', '容量'],
+	] as const) {
+		const { zh } = inBoth(() => inWords(thrown(message)));
+		expect(zh).toContain(part);
+		expect(zh).not.toMatch(/[a-z]/i);
+	}
 	// What another rule's code means is not known here.
 	expect(inWords(thrown(answer('12')))).toContain(answer('12'));
 });

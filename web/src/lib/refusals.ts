@@ -231,7 +231,7 @@ export function inWords({ reason, values: v }: Refusal): string {
 			);
 		case 'plan-changed':
 			return t(
-				'链上的情况刚刚有变，要签的内容已经更新。请重新看过上面的话，再签名。',
+				'链上的情况刚刚有变，要签的内容已经更新。请重新看过要签的话，再签名。',
 				'The chain has just moved on, and so has what you would sign: read it again before you sign.',
 			);
 		case 'cancelled':
@@ -277,9 +277,24 @@ type Sentences = Record<string, Text | undefined>;
 const ERRORS: Record<string, Sentences | undefined> = sentences.errors;
 const REFUSALS: Sentences = sentences.refusals;
 
+/** What a node says of a transaction in words of its own, by the sentence that tells it. */
+const SAID: [RegExp, string][] = [
+	[/pay some fees/, '1'],
+	[/bad signature/i, 'bad_signature'],
+	[/exhaust/i, 'exhausted'],
+];
+/** That it has another one of the account, or too many of all. */
+const BUSY = /outdated|priority is too low|already imported|immediately dropped/i;
+
 // By the codes of the chain's own access rule.
 function access(message = ''): string {
-	const code = message.includes('pay some fees') ? '1' : /Custom error: (\d+)/.exec(message)?.[1];
+	if (BUSY.test(message)) {
+		return t(
+			'该账户另有一笔链上操作正在等待入块，请稍后再试。',
+			'another transaction of this account is waiting for a block; try again in a while.',
+		);
+	}
+	const code = SAID.find(([pattern]) => pattern.test(message))?.[1] ?? /Custom error: (\d+)/.exec(message)?.[1];
 	const sentence = REFUSALS[code ?? ''];
 	return sentence ? t(`${sentence.zh}。`, `${sentence.en}.`) : message;
 }
