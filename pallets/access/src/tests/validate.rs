@@ -173,7 +173,7 @@ fn bare_call_should_be_refused_when_somebody_has_to_sign_it() {
 		for call in [remark(), set_code()] {
 			let refused = refused(Refusal::NotPermitted);
 			let validated = CheckAccess::<Test>::bare_validate(&call, &info, LENGTH);
-			assert_eq!(validated, Err(refused.clone()));
+			assert_eq!(validated, Err(refused));
 			let prepared = CheckAccess::<Test>::bare_validate_and_prepare(&call, &info, LENGTH);
 			assert_eq!(prepared, Err(refused));
 		}
