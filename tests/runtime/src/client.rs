@@ -10,8 +10,8 @@ use subxt_utils_stripmetadata::StripMetadata;
 
 use crate::{invariants::own_pallets, metadata::metadata};
 
-/// The own pallets the client has nothing to do with: quotas are nobody's to send, what is done as root is read by no one.
-const PASSED_OVER: &[&str] = &["Access", "Consortium"];
+/// The own pallets the client has nothing to do with: quotas are nobody's to send.
+const PASSED_OVER: &[&str] = &["Access"];
 /// Those of the SDK's pallets it has to do with: what takes two clerks, or the council, is a motion of theirs.
 const COLLECTIVES: &[&str] = &["Clerks", "Council"];
 const APIS: [&str; 2] = ["PointsApi", "ReductionsApi"];
