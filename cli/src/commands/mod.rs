@@ -6,6 +6,7 @@ mod calendar;
 mod certificate;
 mod complaint;
 mod deadline;
+mod department;
 mod digest;
 mod event;
 mod expert;
@@ -90,6 +91,9 @@ pub enum Command {
 	/// 处理决定与申诉 / Sanctions and appeals
 	#[command(subcommand)]
 	Sanction(sanction::Command),
+	/// 运行验证节点的部门 / Departments that run validators
+	#[command(subcommand)]
+	Department(department::Command),
 	/// 地区管理部门 / Regional offices
 	#[command(subcommand)]
 	Region(region::Command),
@@ -121,6 +125,7 @@ pub async fn run(command: Command, context: Context) -> Result<()> {
 		Command::Report(command) => report::run(&context, command).await,
 		Command::Complaint(command) => complaint::run(&context, command).await,
 		Command::Sanction(command) => sanction::run(&context, command).await,
+		Command::Department(command) => department::run(&context, command).await,
 		Command::Region(command) => region::run(&context, command).await,
 		Command::Digest(options) => digest::run(&context, options),
 		Command::Today => today::run(&context).await,
