@@ -135,11 +135,11 @@ mod tests {
 	#[test]
 	fn two_thirds_should_be_needed_when_a_department_is_taken_out_but_not_when_it_is_retained() {
 		let (department, reason) = (1, || Document::default().into());
-		let remove = consortium::Call::remove { department, reason: reason() };
-		let retain = consortium::Call::retain { department, reason: reason() };
-		let needed =
-			|call: &consortium::Call, seats| needed(&api::Call::Consortium(call.clone()), seats);
-		assert_eq!([1, 6, 7, 13].map(|seats| needed(&remove, seats)), [1, 4, 5, 9]);
-		assert_eq!([1, 6, 7, 13].map(|seats| needed(&retain, seats)), [1, 4, 4, 7]);
+		let remove = || consortium::Call::remove { department, reason: reason() };
+		let retain = || consortium::Call::retain { department, reason: reason() };
+		let all = [1, 6, 7, 13];
+		let removing = all.map(|seats| needed(&api::Call::Consortium(remove()), seats));
+		let retaining = all.map(|seats| needed(&api::Call::Consortium(retain()), seats));
+		assert_eq!((removing, retaining), ([1, 4, 5, 9], [1, 4, 4, 7]));
 	}
 }
