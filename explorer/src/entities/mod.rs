@@ -15,6 +15,7 @@ pub mod classes;
 pub mod complaints;
 pub mod conflicts;
 pub mod deadlines;
+pub mod departments;
 pub mod entity;
 pub mod evaluations;
 pub mod events;
@@ -107,6 +108,7 @@ pub static ENTITIES: &[&Entity] = &[
 	&complaints::ENTITY,
 	&sanctions::ENTITY,
 	&offices::ENTITY,
+	&departments::ENTITY,
 	&deadlines::ENTITY,
 	&calendar_years::ENTITY,
 	&lapses::ENTITY,
