@@ -117,8 +117,8 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			| RuntimeCall::CouncilMembership(_)
 			| RuntimeCall::Authority(_)
 			| RuntimeCall::Operator(_)
-			| RuntimeCall::TxPause(_)
-			| RuntimeCall::Consortium(_) => Roles::NOBODY,
+			| RuntimeCall::TxPause(_) => Roles::NOBODY,
+			RuntimeCall::Consortium(call) => consortium(call),
 			RuntimeCall::Experts(call) => experts(call),
 			RuntimeCall::Mandate(call) => mandate(call),
 			RuntimeCall::Clerks(call) => clerks(call),
@@ -248,6 +248,20 @@ fn experts(call: &pallet_experts::Call<Runtime>) -> Roles {
 			Roles::EXPERT | Roles::INSTITUTION | Roles::ORGANISATION
 		}
 		Call::appoint { .. } | Call::dismiss { .. } | Call::replace_key { .. } => Roles::NOBODY,
+		Call::__Ignore(..) => Roles::NOBODY,
+	}
+}
+
+/// The council's, by motions.
+fn consortium(call: &pallet_consortium::Call<Runtime>) -> Roles {
+	use pallet_consortium::Call;
+	match call {
+		Call::dispatch_as_root { .. }
+		| Call::add { .. }
+		| Call::remove { .. }
+		| Call::replace { .. }
+		| Call::amend { .. }
+		| Call::retain { .. } => Roles::NOBODY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }

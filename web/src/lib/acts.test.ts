@@ -115,6 +115,14 @@ const ELSEWHERE: Record<string, string[]> = {
 		'accreditation.declare_interest',
 	],
 	'command line: keys, where both are at hand': ['participants.change_key', 'experts.change_key', 'experts.replace_key'],
+	'command line: the departments’ engineers, who have session keys to set there too': [
+		'consortium.add',
+		'consortium.remove',
+		'consortium.replace',
+		'consortium.amend',
+		'consortium.retain',
+	],
+	'polkadot.js Apps: an upgrade, which every department builds and compares': ['consortium.dispatch_as_root'],
 	'the citizen’s program': ['participants.give_consent', 'participants.withdraw_consent', 'participants.close', 'points.lapse'],
 	'the person’s page, which makes and keeps the secret of an order and plans the lots': [
 		'mall.redeem',
