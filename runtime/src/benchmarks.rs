@@ -95,9 +95,10 @@ impl pallet_calendar::BenchmarkHelper for Helper {
 
 impl pallet_consortium::BenchmarkHelper<AccountId> for Helper {
 	fn give_keys(account: &AccountId) {
-		let babe = sr25519::Public::from_raw(*account.as_ref()).into();
-		let grandpa = ed25519::Public::from_raw(*account.as_ref()).into();
-		pallet_session::NextKeys::<Runtime>::insert(account, SessionKeys { babe, grandpa });
+		let key: [u8; 32] = account.clone().into();
+		let (babe, grandpa) = (sr25519::Public::from_raw(key), ed25519::Public::from_raw(key));
+		let keys = SessionKeys { babe: babe.into(), grandpa: grandpa.into() };
+		pallet_session::NextKeys::<Runtime>::insert(account, keys);
 	}
 }
 
