@@ -95,7 +95,7 @@ pub mod pallet {
 		>;
 		/// What they may do as root.
 		type Permitted: Contains<<Self as Config>::RuntimeCall>;
-		/// None leaves while there are no more: of four validators one may fail.
+		/// None leaves that validates while fewer others do.
 		#[pallet::constant]
 		type MinDepartments: Get<u32>;
 		#[pallet::constant]
@@ -194,7 +194,7 @@ pub mod pallet {
 		DocumentMissing,
 		/// As many departments run validators as may.
 		TooMany,
-		/// As few departments run validators as may.
+		/// Too few other departments' validators would be left.
 		TooFew,
 	}
 

@@ -56,7 +56,8 @@ impl<T: Config> Pallet<T> {
 	/// Takes a department out: none of its accounts validates from the session on that is planned next.
 	pub(crate) fn leave(department: DepartmentId) -> DispatchResult {
 		let found = Departments::<T>::get(department).ok_or(Error::<T>::NotFound)?;
-		ensure!(Departments::<T>::count() > T::MinDepartments::get(), Error::<T>::TooFew);
+		let is_needed = Self::validates(department, &found) && Self::others_are_few(department);
+		ensure!(!is_needed, Error::<T>::TooFew);
 		let until = Self::next_planned();
 		for (account, post) in Self::posts_of(department) {
 			if !matches!(post.standing, Standing::Leaving(_)) {
@@ -92,6 +93,23 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_text(title), Error::<T>::InvalidText);
 		ensure!(!contact.is_missing(), Error::<T>::DocumentMissing);
 		Ok(())
+	}
+
+	/// Whether an account of the department's validates, or will once it is planned.
+	fn validates(department: DepartmentId, found: &Department<T::AccountId>) -> bool {
+		let has_former = || {
+			let posts = Self::posts_of(department);
+			posts.into_iter().any(|(_, post)| post.standing == Standing::Former)
+		};
+		T::Sessions::has_keys(&found.validator) || has_former()
+	}
+
+	/// Whether fewer other departments validate than have to.
+	fn others_are_few(department: DepartmentId) -> bool {
+		let others = Departments::<T>::iter()
+			.filter(|(other, found)| *other != department && Self::validates(*other, found))
+			.count();
+		u32::try_from(others).is_ok_and(|others| others < T::MinDepartments::get())
 	}
 
 	/// Lets the account be the department's validator, unless it is one's already or stands in for another's.

@@ -38,10 +38,10 @@ impl<T: frame_system::Config> pallet_consortium::WeightInfo for WeightInfo<T> {
 	}
 	fn remove() -> Weight {
 		super::with_margin(
-			Weight::from_parts(400_000_000, 0)
+			Weight::from_parts(600_000_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 252000))
-			.saturating_add(T::DbWeight::get().reads(70))
+			.saturating_add(Weight::from_parts(0, 540000))
+			.saturating_add(T::DbWeight::get().reads(150))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn replace() -> Weight {

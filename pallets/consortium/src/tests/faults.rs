@@ -53,9 +53,9 @@ fn offence_should_be_the_departments_when_its_former_account_committed_it() {
 fn offence_should_disable_alone_when_the_account_validates_for_nobody() {
 	build_and_execute(|| {
 		Validating::set(&vec![11, NEW]);
-		let events = System::event_count();
+		let events = System::events();
 		Consortium::note_offence(&NEW, 0, percent(10));
 		assert_eq!(DisabledOnes::get(), [NEW]);
-		assert_eq!((Faults::<Test>::iter().count(), System::event_count()), (0, events));
+		assert_eq!((Faults::<Test>::iter().count(), System::events()), (0, events));
 	});
 }

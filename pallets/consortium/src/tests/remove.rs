@@ -67,8 +67,24 @@ fn remove_should_have_both_accounts_leave_when_one_stands_in_for_the_other() {
 }
 
 #[test]
-fn remove_should_fail_when_as_few_run_validators_as_may() {
+fn remove_should_fail_when_too_few_others_validate() {
 	build_and_execute(|| {
+		assert_ok!(remove(1));
+		assert_noop!(remove(2), Error::<Test>::TooFew);
+		// One that has no keys is no help, and may go.
+		assert_ok!(add(1, NEW));
+		assert_noop!(remove(2), Error::<Test>::TooFew);
+		assert_ok!(remove(5));
+		assert_ok!(add(2, 22));
+		give_keys(22);
+		assert_ok!(remove(2));
+	});
+}
+
+#[test]
+fn remove_should_count_who_stands_in_when_it_counts_the_others() {
+	build_and_execute(|| {
+		assert_ok!(replace(4, NEW));
 		assert_ok!(remove(1));
 		assert_noop!(remove(2), Error::<Test>::TooFew);
 	});
