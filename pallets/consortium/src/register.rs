@@ -1,6 +1,6 @@
 //! Which departments run validators, and which account each department's is.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 
 use polkadot_sdk::{
 	frame_support::{ensure, traits::InitializeMembers},
@@ -56,7 +56,10 @@ impl<T: Config> Pallet<T> {
 	/// Takes a department out: none of its accounts validates from the session on that is planned next.
 	pub(crate) fn leave(department: DepartmentId) -> DispatchResult {
 		let found = Departments::<T>::get(department).ok_or(Error::<T>::NotFound)?;
-		let is_needed = Self::validates(department, &found) && Self::others_are_few(department);
+		let mut others = Self::validating();
+		let validates = others.remove(&department);
+		let are_few = |others: u32| others < T::MinDepartments::get();
+		let is_needed = validates && u32::try_from(others.len()).is_ok_and(are_few);
 		ensure!(!is_needed, Error::<T>::TooFew);
 		let until = Self::next_planned();
 		for (account, post) in Self::posts_of(department) {
@@ -95,21 +98,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether an account of the department's validates, or will once it is planned.
-	fn validates(department: DepartmentId, found: &Department<T::AccountId>) -> bool {
-		let has_former = || {
-			let posts = Self::posts_of(department);
-			posts.into_iter().any(|(_, post)| post.standing == Standing::Former)
+	/// Departments an account of which validates, or will once it is planned.
+	fn validating() -> BTreeSet<DepartmentId> {
+		let validates = |(account, post): &(T::AccountId, Post)| match post.standing {
+			Standing::Present => T::Sessions::has_keys(account),
+			Standing::Former => true,
+			Standing::Leaving(_) => false,
 		};
-		T::Sessions::has_keys(&found.validator) || has_former()
-	}
-
-	/// Whether fewer other departments validate than have to.
-	fn others_are_few(department: DepartmentId) -> bool {
-		let others = Departments::<T>::iter()
-			.filter(|(other, found)| *other != department && Self::validates(*other, found))
-			.count();
-		u32::try_from(others).is_ok_and(|others| others < T::MinDepartments::get())
+		Posts::<T>::iter().filter(validates).map(|(_, post)| post.department).collect()
 	}
 
 	/// Lets the account be the department's validator, unless it is one's already or stands in for another's.
