@@ -1,7 +1,7 @@
 //! Who validates, as the departments decide; whose keys are taken; and what becomes of whoever equivocates.
 
 use codec::Encode;
-use pallet_consortium::{Call, Faults};
+use pallet_consortium::{Authored, Call, Faults, Missed, MissedSessions};
 use polkadot_sdk::{
 	pallet_session,
 	sp_core::{ed25519, Pair},
@@ -224,6 +224,28 @@ fn fault_should_wait_for_the_council_when_no_more_may_be_disabled() {
 		report(account(VALIDATORS[3]));
 		assert_eq!(Session::disabled_validators().len(), 1);
 		assert_eq!(Faults::<Runtime>::iter().count(), 2);
+	});
+}
+
+#[test]
+fn author_should_be_noted_when_a_block_begins() {
+	in_chain(|| {
+		let first = Session::validators().first().cloned().expect("there are six");
+		assert_eq!(Authored::<Runtime>::iter().collect::<Vec<_>>(), [(first, 1)]);
+	});
+}
+
+/// Five blocks each of five validators are 25; six times four are 24.
+#[test]
+fn session_should_be_missed_when_a_validator_made_none_of_its_blocks() {
+	genesis(founders()).execute_with(|| {
+		for seed in &VALIDATORS[..5] {
+			(0..5).for_each(|_| Consortium::note_author(&account(seed)));
+		}
+		Session::rotate_session();
+		let missed = MissedSessions::<Runtime>::iter().collect::<Vec<_>>();
+		assert_eq!(missed, [(6, Missed { sessions: 1, in_a_row: 1, last: 0 })]);
+		assert_eq!(Authored::<Runtime>::iter().count(), 0);
 	});
 }
 
