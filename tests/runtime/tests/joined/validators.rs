@@ -3,7 +3,7 @@
 use codec::Encode;
 use pallet_consortium::{Authored, Call, Faults, Missed, MissedSessions};
 use polkadot_sdk::{
-	pallet_session,
+	pallet_babe, pallet_session,
 	sp_core::{ed25519, Pair},
 	sp_runtime::{traits::Convert, Perbill},
 	sp_staking::offence::{OffenceDetails, OnOffenceHandler},
@@ -143,7 +143,7 @@ fn keys_should_be_taken_when_the_validator_proves_that_it_owns_them() {
 		assert_eq!(Session::load_keys(&account(first)), Some(keys));
 		Session::rotate_session();
 		Session::rotate_session();
-		let new = pair("//NewKeys").public().into();
+		let new: pallet_babe::AuthorityId = pair("//NewKeys").public().into();
 		assert!(Babe::authorities().iter().any(|(key, _)| *key == new));
 	});
 }
