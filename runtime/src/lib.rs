@@ -15,6 +15,7 @@ mod benchmarks;
 pub mod configs;
 pub mod emergencies;
 pub mod genesis;
+pub mod key_owners;
 pub mod mandates;
 pub mod matters;
 pub mod motions;

@@ -2,6 +2,7 @@
 
 use crate::{
 	configs::council::MaxSeats,
+	key_owners::KeyOwners,
 	no_currency::NoCurrency,
 	validators::{NoIdentification, ValidatorIdOf, Validators, REPORTABLE_SESSIONS},
 	*,
@@ -20,14 +21,14 @@ pub const EPOCH_CONFIG: BabeEpochConfiguration =
 type MaxAuthorities = MaxSeats;
 /// In blocks, of which a session has at most as many as slots.
 type ReportLongevity = ConstU64<{ REPORTABLE_SESSIONS * EPOCH_DURATION }>;
-type KeyOwnerProof<Id> = <Historical as KeyOwnerProofSystem<(KeyTypeId, Id)>>::Proof;
+type KeyOwnerProof<Id> = <KeyOwners as KeyOwnerProofSystem<(KeyTypeId, Id)>>::Proof;
 
 impl pallet_babe::Config for Runtime {
 	type DisabledValidators = Session;
 	type EpochChangeTrigger = pallet_babe::ExternalTrigger;
 	type EpochDuration = ConstU64<EPOCH_DURATION>;
 	type EquivocationReportSystem =
-		pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+		pallet_babe::EquivocationReportSystem<Self, Offences, KeyOwners, ReportLongevity>;
 	type ExpectedBlockTime = ConstU64<SLOT_DURATION>;
 	type KeyOwnerProof = KeyOwnerProof<pallet_babe::AuthorityId>;
 	type MaxAuthorities = MaxAuthorities;
@@ -37,7 +38,7 @@ impl pallet_babe::Config for Runtime {
 
 impl pallet_grandpa::Config for Runtime {
 	type EquivocationReportSystem =
-		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+		pallet_grandpa::EquivocationReportSystem<Self, Offences, KeyOwners, ReportLongevity>;
 	type KeyOwnerProof = KeyOwnerProof<pallet_grandpa::AuthorityId>;
 	type MaxAuthorities = MaxAuthorities;
 	type MaxNominators = ConstU32<0>;

@@ -3,12 +3,14 @@
 use codec::Encode;
 use pallet_consortium::{Authored, Call, Faults, Missed, MissedSessions};
 use polkadot_sdk::{
-	pallet_babe, pallet_session,
+	frame_support::traits::KeyOwnerProofSystem,
+	pallet_babe, pallet_session, sp_consensus_babe,
 	sp_core::{ed25519, Pair},
 	sp_runtime::{traits::Convert, Perbill},
 	sp_staking::offence::{OffenceDetails, OnOffenceHandler},
 };
 use suhui_runtime::{
+	key_owners::KeyOwners,
 	validators::{ValidatorIdOf, Validators},
 	AccountId, Babe, Consortium, Grandpa, Runtime, RuntimeCall, RuntimeOrigin, Session,
 	SessionKeys,
@@ -168,6 +170,28 @@ fn keys_should_not_be_stored_when_a_stranger_sets_them() {
 			let set = Session::set_keys(RuntimeOrigin::signed(account(sender)), keys, proof);
 			assert!(set.is_err());
 		}
+	});
+}
+
+/// Whoever takes other keys makes blocks by the former ones until the session after the next.
+#[test]
+fn keys_should_still_be_their_validators_when_it_changed_them_in_the_session() {
+	in_chain(|| {
+		let (first, kind) = (VALIDATORS[0], sp_consensus_babe::KEY_TYPE);
+		let owner = |seed: &str| {
+			let key: pallet_babe::AuthorityId = pair(seed).public().into();
+			let proof = KeyOwners::prove((kind, key.clone())).expect("it is proven");
+			KeyOwners::check_proof((kind, key), proof)
+		};
+		succeed(first, set_keys("//NewKeys", first));
+		assert_eq!(owner(first), Some((account(first), ())));
+		assert_eq!(owner(VALIDATORS[1]), Some((account(VALIDATORS[1]), ())));
+		assert_eq!(owner("//Stranger"), None);
+		for _ in 0..2 {
+			Session::rotate_session();
+		}
+		assert_eq!(owner("//NewKeys"), Some((account(first), ())));
+		assert_eq!(owner(first), None);
 	});
 }
 
