@@ -5,6 +5,7 @@
 //! for the call to judge.
 
 use crate::{
+	emergencies::is_paused,
 	mandates::{needs_two, scope_of},
 	motions,
 	offices::most_appointed,
@@ -17,7 +18,7 @@ use pallet_mandate::Scope;
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
-		traits::{Contains, SortedMembers},
+		traits::SortedMembers,
 		weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 	},
 	sp_runtime::transaction_validity::TransactionPriority,
@@ -166,7 +167,7 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 	}
 
 	fn judge(call: &RuntimeCall, account: &AccountId, ahead: u32) -> Result<(), Refusal> {
-		ensure!(TxPause::contains(call), Refusal::Paused);
+		ensure!(!is_paused(call), Refusal::Paused);
 		ensure!(!lacks_mandate(call, account), Refusal::NoMandate);
 		match call {
 			RuntimeCall::Issuance(pallet_issuance::Call::feed { batch, header, .. }) => {

@@ -26,6 +26,11 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 	}
 }
 
+/// Whether the council paused the call.
+pub fn is_paused(call: &RuntimeCall) -> bool {
+	!TxPause::contains(call)
+}
+
 /// Whether the call would pause what is no call of the runtime's: it pauses nothing, and nobody would know.
 pub fn pauses_nothing(call: &RuntimeCall) -> bool {
 	match call {

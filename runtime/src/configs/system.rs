@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects)] // Shares of constants.
 
-use crate::{offices::appoints_unfit, *};
+use crate::{emergencies::is_paused, offices::appoints_unfit, *};
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
@@ -49,7 +49,7 @@ pub struct CallFilter;
 impl Contains<RuntimeCall> for CallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
 		let drops_keys = matches!(call, RuntimeCall::Session(pallet_session::Call::purge_keys {}));
-		!drops_keys && !appoints_unfit(call) && TxPause::contains(call)
+		!drops_keys && !appoints_unfit(call) && !is_paused(call)
 	}
 }
 
