@@ -87,6 +87,7 @@ fn block(number: u64) -> Block {
 		first_experts: Vec::new(),
 		first_years: Vec::new(),
 		first_offices: Vec::new(),
+		first_departments: Vec::new(),
 	}
 }
 

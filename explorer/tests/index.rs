@@ -30,6 +30,7 @@ fn block(number: u64, parent: u8) -> Block {
 		first_experts: Vec::new(),
 		first_years: Vec::new(),
 		first_offices: Vec::new(),
+		first_departments: Vec::new(),
 	}
 }
 

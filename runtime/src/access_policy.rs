@@ -5,6 +5,7 @@
 //! for the call to judge.
 
 use crate::{
+	emergencies::is_paused,
 	mandates::{needs_two, scope_of},
 	motions,
 	offices::most_appointed,
@@ -62,7 +63,7 @@ impl RolesOf<AccountId> for Office {
 			(Authority::contains(account), Roles::AUTHORITY),
 			(Experts::expert(account).is_some(), Roles::EXPERT),
 			(CouncilMembership::contains(account), Roles::COUNCIL),
-			(Session::validators().contains(account), Roles::VALIDATOR),
+			(Consortium::validator_for(account).is_some(), Roles::VALIDATOR),
 			(pallet_disclosure::Offices::<Runtime>::contains_key(account), Roles::REGIONAL),
 		]
 		.into_iter()
@@ -93,8 +94,9 @@ pub struct Permissions;
 impl Policy<AccountId, RuntimeCall> for Permissions {
 	fn permitted(call: &RuntimeCall) -> Roles {
 		match call {
+			// The department that hands in the code chooses the block.
 			RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. }) => {
-				Roles::COUNCIL | Roles::VALIDATOR
+				Roles::COUNCIL
 			}
 			RuntimeCall::Session(pallet_session::Call::set_keys { .. }) => Roles::VALIDATOR,
 			RuntimeCall::Babe(pallet_babe::Call::report_equivocation { .. })
@@ -116,7 +118,8 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			| RuntimeCall::CouncilMembership(_)
 			| RuntimeCall::Authority(_)
 			| RuntimeCall::Operator(_)
-			| RuntimeCall::Consortium(_) => Roles::NOBODY,
+			| RuntimeCall::TxPause(_) => Roles::NOBODY,
+			RuntimeCall::Consortium(call) => consortium(call),
 			RuntimeCall::Experts(call) => experts(call),
 			RuntimeCall::Mandate(call) => mandate(call),
 			RuntimeCall::Clerks(call) => clerks(call),
@@ -131,6 +134,16 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Mall(call) => mall(call),
 			RuntimeCall::Reductions(call) => reductions(call),
 		}
+	}
+
+	/// What blocks begin with, and what validators prove of each other.
+	fn unsigned(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::Timestamp(pallet_timestamp::Call::set { .. })
+				| RuntimeCall::Babe(pallet_babe::Call::report_equivocation_unsigned { .. })
+				| RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation_unsigned { .. })
+		)
 	}
 
 	fn priority(call: &RuntimeCall, roles: Roles) -> TransactionPriority {
@@ -154,6 +167,7 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 	}
 
 	fn judge(call: &RuntimeCall, account: &AccountId, ahead: u32) -> Result<(), Refusal> {
+		ensure!(!is_paused(call), Refusal::Paused);
 		ensure!(!lacks_mandate(call, account), Refusal::NoMandate);
 		match call {
 			RuntimeCall::Issuance(pallet_issuance::Call::feed { batch, header, .. }) => {
@@ -163,6 +177,9 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Council(pallet_collective::Call::propose {
 				threshold, proposal, ..
 			}) => motions::judge_councils(account, *threshold, proposal, ahead),
+			RuntimeCall::Council(pallet_collective::Call::close { proposal_hash, .. }) => {
+				motions::judge_closing(proposal_hash)
+			}
 			RuntimeCall::Clerks(pallet_collective::Call::propose { proposal, .. }) => {
 				motions::judge_clerks(account, proposal, ahead)
 			}
@@ -180,7 +197,7 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 		let reads = |count| <Runtime as frame_system::Config>::DbWeight::get().reads(count);
 		// Whether each stood for a participant or an expert, and whether it acts for a region.
 		let appointed = u64::from(most_appointed()).saturating_mul(3);
-		match call {
+		let judging = match call {
 			// A feed that is refused unread was judged by no less, its mandate too.
 			RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }) => {
 				<Runtime as pallet_issuance::Config>::WeightInfo::feed_refused(0)
@@ -190,20 +207,23 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 				let motions = u64::from(motions::most::<Runtime, CouncilCollective>());
 				reads(motions.saturating_add(appointed).saturating_add(2))
 			}
-			// Whom the motion appoints, which is looked at when it is carried.
-			RuntimeCall::Council(
-				pallet_collective::Call::close { .. } | pallet_collective::Call::execute { .. },
-			) => reads(appointed),
-			// The mandate, what the motion is about, and whose the open motions are.
+			// The votes, what was proposed, the seats, and whom the motion appoints, which is looked at when it is carried.
+			RuntimeCall::Council(pallet_collective::Call::close { .. }) => {
+				reads(appointed.saturating_add(3))
+			}
+			RuntimeCall::Council(pallet_collective::Call::execute { .. }) => reads(appointed),
+			// The mandate, what the motion is about, the clerks, and whose the open motions are.
 			RuntimeCall::Clerks(pallet_collective::Call::propose { .. }) => {
-				reads(u64::from(motions::most::<Runtime, ClerksCollective>()).saturating_add(3))
+				reads(u64::from(motions::most::<Runtime, ClerksCollective>()).saturating_add(4))
 			}
 			// When the motion was proposed.
 			RuntimeCall::Council(pallet_collective::Call::vote { .. })
 			| RuntimeCall::Clerks(pallet_collective::Call::vote { .. }) => reads(1),
 			_ if operators_scope(call).is_some() => reads(1),
 			_ => Weight::zero(),
-		}
+		};
+		// Whether it is paused.
+		judging.saturating_add(reads(1))
 	}
 }
 
@@ -229,6 +249,20 @@ fn experts(call: &pallet_experts::Call<Runtime>) -> Roles {
 			Roles::EXPERT | Roles::INSTITUTION | Roles::ORGANISATION
 		}
 		Call::appoint { .. } | Call::dismiss { .. } | Call::replace_key { .. } => Roles::NOBODY,
+		Call::__Ignore(..) => Roles::NOBODY,
+	}
+}
+
+/// The council's, by motions.
+fn consortium(call: &pallet_consortium::Call<Runtime>) -> Roles {
+	use pallet_consortium::Call;
+	match call {
+		Call::dispatch_as_root { .. }
+		| Call::add { .. }
+		| Call::remove { .. }
+		| Call::replace { .. }
+		| Call::amend { .. }
+		| Call::retain { .. } => Roles::NOBODY,
 		Call::__Ignore(..) => Roles::NOBODY,
 	}
 }

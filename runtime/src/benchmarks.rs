@@ -4,7 +4,9 @@
 #![allow(clippy::expect_used)]
 
 use polkadot_sdk::{
-	frame_support::traits::SortedMembers, sp_core::crypto::key_types::ACCOUNT, sp_io::crypto,
+	frame_support::traits::SortedMembers,
+	sp_core::{crypto::key_types::ACCOUNT, ed25519, sr25519},
+	sp_io::crypto,
 };
 use suhui_primitives::{
 	ClassId, Day, Matter, Month, ParticipantId, ParticipantKind, Quantity, Region, SourceId,
@@ -88,6 +90,15 @@ impl pallet_accreditation::BenchmarkHelper<AccountId> for Helper {
 impl pallet_calendar::BenchmarkHelper for Helper {
 	fn set_today(day: Day) {
 		set_today(day)
+	}
+}
+
+impl pallet_consortium::BenchmarkHelper<AccountId> for Helper {
+	fn give_keys(account: &AccountId) {
+		let key: [u8; 32] = account.clone().into();
+		let (babe, grandpa) = (sr25519::Public::from_raw(key), ed25519::Public::from_raw(key));
+		let keys = SessionKeys { babe: babe.into(), grandpa: grandpa.into() };
+		pallet_session::NextKeys::<Runtime>::insert(account, keys);
 	}
 }
 

@@ -13,7 +13,9 @@ pub mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;
+pub mod emergencies;
 pub mod genesis;
+pub mod key_owners;
 pub mod mandates;
 pub mod matters;
 pub mod motions;
@@ -35,8 +37,8 @@ use alloc::{borrow::Cow, vec::Vec};
 use polkadot_sdk::{
 	frame_executive, frame_system, pallet_authorship, pallet_babe, pallet_collective,
 	pallet_grandpa, pallet_membership, pallet_offences, pallet_session,
-	pallet_session::historical as pallet_session_historical, pallet_timestamp, sp_runtime,
-	sp_version, *,
+	pallet_session::historical as pallet_session_historical, pallet_timestamp, pallet_tx_pause,
+	sp_runtime, sp_version, *,
 };
 use sp_runtime::{
 	generic, impl_opaque_keys,
@@ -174,6 +176,8 @@ mod runtime {
 	pub type Mandate = pallet_mandate;
 	#[runtime::pallet_index(17)]
 	pub type Clerks = pallet_collective<Instance2>;
+	#[runtime::pallet_index(18)]
+	pub type TxPause = pallet_tx_pause;
 
 	#[runtime::pallet_index(20)]
 	pub type Access = pallet_access;

@@ -2,13 +2,16 @@
 //! proposer's than leave room for the others'; and how long they are voted on (Art. 5, 6).
 
 use crate::{
+	emergencies::pauses_nothing,
 	offices::appoints_unfit,
 	origins::{ClerksCollective, CouncilCollective},
 	*,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use pallet_access::Refusal;
-use pallet_collective::{CostOf, MemberCount, Members, Proposals};
+use pallet_collective::{
+	CostOf, MemberCount, Members, ProposalIndex, ProposalOf, Proposals, Votes, Voting,
+};
 use pallet_issuance::BatchStatus;
 use polkadot_sdk::{
 	frame_support::{
@@ -20,8 +23,9 @@ use polkadot_sdk::{
 use scale_info::TypeInfo;
 use suhui_primitives::ParticipantId;
 
-/// How many of a collective's motions one proposer has open at most, as a part of all that may be.
-const SHARE: u32 = 4;
+/// Into how many parts a collective's motions are divided at least, of which one proposer has one open at most. Where it has
+/// more members there are as many parts: all together leave room for each.
+const SHARES: usize = 4;
 
 /// A motion costs nothing but that its proposer and the block of the proposal are noted, in `CostOf`. Whose a motion was
 /// stays there when it is over.
@@ -55,20 +59,62 @@ impl MaybeConsideration<AccountId, u32> for Noted {
 	}
 }
 
-/// What the council decides takes more than half of the seats at least: fewer could carry a motion, but not what it
-/// proposes. And it gives no office to a participant's account or an expert's, nor the
-/// operator's or the authority's to one that acts for a region.
+/// What the council decides is carried by as many seats as its call needs: fewer could carry the motion, but not what it
+/// proposes; and of two motions of one call only one is open, which more would keep from being carried. And it gives no
+/// office to a participant's account or an expert's, nor the operator's or the authority's to one that acts for a region;
+/// nor does it pause what is no call.
 pub fn judge_councils(
 	account: &AccountId,
 	threshold: MemberCount,
 	proposal: &RuntimeCall,
 	ahead: u32,
 ) -> Result<(), Refusal> {
-	let seats = Members::<Runtime, CouncilCollective>::get().len();
-	let is_majority = usize::try_from(threshold).is_ok_and(|ayes| ayes.saturating_mul(2) > seats);
-	ensure!(is_majority, Refusal::NotPermitted);
-	ensure!(!appoints_unfit(proposal), Refusal::NotDue);
+	ensure!(threshold == needed(proposal), Refusal::WrongThreshold);
+	ensure!(!appoints_unfit(proposal) && !pauses_nothing(proposal), Refusal::NotDue);
 	judge_room::<Runtime, CouncilCollective>(account, ahead)
+}
+
+/// How many of the seats there are have to vote for a call: two thirds for what changes who decides or who validates, takes
+/// a motion off the table, or is done as root; more than half for the rest.
+fn needed(proposal: &RuntimeCall) -> MemberCount {
+	use pallet_consortium::Call::retain;
+	let seats = Members::<Runtime, CouncilCollective>::get().len();
+	let takes_two_thirds = match proposal {
+		RuntimeCall::Consortium(retain { .. }) => false,
+		RuntimeCall::Consortium(_)
+		| RuntimeCall::CouncilMembership(_)
+		| RuntimeCall::Council(_) => true,
+		_ => false,
+	};
+	let ayes = if takes_two_thirds {
+		seats.saturating_mul(2).div_ceil(3)
+	} else {
+		seats.saturating_div(2).saturating_add(1)
+	};
+	MemberCount::try_from(ayes).unwrap_or(MemberCount::MAX)
+}
+
+/// A motion that its threshold carries, and whose call needs more since the council has other seats, waits for the rest: closed
+/// before its days are over it would be lost.
+pub fn judge_closing(motion: &Hash) -> Result<(), Refusal> {
+	let Some(votes) = Voting::<Runtime, CouncilCollective>::get(motion) else { return Ok(()) };
+	let Some((threshold, ayes, end)) = read_votes(&votes) else { return Ok(()) };
+	let Some(proposal) = ProposalOf::<Runtime, CouncilCollective>::get(motion) else {
+		return Ok(());
+	};
+	let is_lost = ayes >= threshold && ayes < needed(&proposal) && System::block_number() < end;
+	ensure!(!is_lost, Refusal::WrongThreshold);
+	Ok(())
+}
+
+/// A motion's threshold, how many are for it, and the block it ends with: its fields are the collective's own.
+fn read_votes(
+	votes: &Votes<AccountId, BlockNumber>,
+) -> Option<(MemberCount, MemberCount, BlockNumber)> {
+	type Fields = (ProposalIndex, MemberCount, Vec<AccountId>, Vec<AccountId>, BlockNumber);
+	let fields = votes.using_encoded(|mut bytes| Fields::decode(&mut bytes));
+	let (_, threshold, ayes, _, end) = fields.ok()?;
+	Some((threshold, ayes.len().try_into().ok()?, end))
 }
 
 /// Clerks confirm what one of them prepared: it is there to be done.
@@ -107,7 +153,8 @@ fn judge_room<T: pallet_collective::Config<I>, I: 'static>(
 		CostOf::<T, I>::get(*motion).is_some_and(|(proposer, _)| proposer == *account)
 	};
 	let own = Proposals::<T, I>::get().iter().filter(is_own).count();
-	let share = most::<T, I>() / SHARE;
+	let shares = u32::try_from(Members::<T, I>::get().len().max(SHARES)).unwrap_or(u32::MAX);
+	let share = most::<T, I>().checked_div(shares).unwrap_or_default();
 	let leaves_room = |own: u32| own.saturating_add(ahead) < share;
 	ensure!(u32::try_from(own).is_ok_and(leaves_room), Refusal::TooManyMotions);
 	Ok(())

@@ -31,6 +31,7 @@ impl Contains<RuntimeCall> for RootCalls {
 			| RuntimeCall::Experts(_)
 			// Nothing stands within another call.
 			| RuntimeCall::Consortium(_)
+			| RuntimeCall::TxPause(_)
 			// What is the offices' and people's is not root's.
 			| RuntimeCall::Mandate(_)
 			| RuntimeCall::Participants(_)

@@ -1,10 +1,10 @@
-//! The validator set: the departments that genesis names.
+//! The validators, as the register of departments has them, and what the SDK's sessions tell of them and do.
 
-use crate::{AccountId, Historical, Runtime, Session};
+use crate::{AccountId, BlockNumber, Consortium, Historical, Runtime, RuntimeOrigin, Session};
 use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support::weights::Weight,
-	frame_system,
+	frame_system, pallet_authorship,
 	pallet_session::{self, historical},
 	sp_runtime::{traits::Convert, Perbill, SaturatedConversion},
 	sp_staking::{
@@ -12,16 +12,25 @@ use polkadot_sdk::{
 		SessionIndex,
 	},
 };
+use suhui_primitives::Sessions;
 
 /// Sessions for which an equivocation can still be reported: seven days of ten minutes each.
 pub const REPORTABLE_SESSIONS: u64 = 7 * 24 * 6;
 
-/// The set stays as genesis made it. It is announced again when that has an effect:
-/// when a validator has changed its keys, so that the historical root covers the new ones, and
-/// while a validator is disabled, since `pallet_session` lifts that with a new set only.
-pub struct GenesisValidators;
+/// Who validates is as the register of departments says. A set is announced when it is another, or when a validator has
+/// changed its keys, so that the historical root covers the new ones: whoever is disabled stays so meanwhile.
+pub struct Validators;
 
-impl GenesisValidators {
+impl Validators {
+	fn is_another(planned: &[AccountId]) -> bool {
+		let sorted = |mut validators: Vec<AccountId>| {
+			validators.sort();
+			validators
+		};
+		let queued = Session::queued_keys().into_iter().map(|(validator, _)| validator);
+		sorted(planned.to_vec()) != sorted(queued.collect())
+	}
+
 	fn has_changed_keys() -> bool {
 		Session::queued_keys()
 			.iter()
@@ -29,7 +38,7 @@ impl GenesisValidators {
 	}
 }
 
-impl pallet_session::SessionManager<AccountId> for GenesisValidators {
+impl pallet_session::SessionManager<AccountId> for Validators {
 	fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
 		let set = <Self as historical::SessionManager<_, _>>::new_session(index)?;
 		Some(set.into_iter().map(|(validator, ())| validator).collect())
@@ -40,13 +49,16 @@ impl pallet_session::SessionManager<AccountId> for GenesisValidators {
 	fn end_session(_: SessionIndex) {}
 }
 
-impl historical::SessionManager<AccountId, ()> for GenesisValidators {
-	fn new_session(_: SessionIndex) -> Option<Vec<(AccountId, ())>> {
-		(!Session::disabled_validators().is_empty() || Self::has_changed_keys())
-			.then(|| Session::validators().into_iter().map(|validator| (validator, ())).collect())
+impl historical::SessionManager<AccountId, ()> for Validators {
+	fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+		let planned = Consortium::plan(index);
+		// A chain without a validator would never have one again.
+		let is_announced =
+			!planned.is_empty() && (Self::is_another(&planned) || Self::has_changed_keys());
+		is_announced.then(|| planned.into_iter().map(|validator| (validator, ())).collect())
 	}
 
-	// Genesis has stored the keys, but not yet the set.
+	// Genesis has stored the keys, but not yet the register.
 	fn new_session_genesis(_: SessionIndex) -> Option<Vec<(AccountId, ())>> {
 		Some(
 			pallet_session::NextKeys::<Runtime>::iter_keys()
@@ -55,46 +67,86 @@ impl historical::SessionManager<AccountId, ()> for GenesisValidators {
 		)
 	}
 
-	fn start_session(_: SessionIndex) {}
+	fn start_session(index: SessionIndex) {
+		Consortium::session_begun(index);
+	}
 
 	fn end_session(index: SessionIndex) {
+		Consortium::session_ended(index);
 		Historical::prune_up_to(index.saturating_sub(REPORTABLE_SESSIONS.saturated_into()));
 	}
 }
 
-/// An equivocating validator is disabled until the end of the next session. There is no stake, so
-/// nothing is slashed.
-impl OnOffenceHandler<AccountId, historical::IdentificationTuple<Runtime>, Weight>
-	for GenesisValidators
-{
+impl pallet_authorship::EventHandler<AccountId, BlockNumber> for Validators {
+	fn note_author(author: AccountId) {
+		Consortium::note_author(&author);
+	}
+}
+
+/// There is no stake, so nothing is slashed: an equivocating validator is disabled until the council has decided.
+impl OnOffenceHandler<AccountId, historical::IdentificationTuple<Runtime>, Weight> for Validators {
 	fn on_offence(
 		offenders: &[OffenceDetails<AccountId, historical::IdentificationTuple<Runtime>>],
 		severities: &[Perbill],
-		_: SessionIndex,
+		session: SessionIndex,
 	) -> Weight {
 		let mut weight = Weight::zero();
 		for (details, severity) in offenders.iter().zip(severities) {
 			let (validator, ()) = &details.offender;
-			Session::report_offence(validator.clone(), OffenceSeverity(*severity));
+			Consortium::note_offence(validator, session, *severity);
+			// Of sessions: the set, and who is disabled; of the register: the account, the department, the fault.
 			weight = weight.saturating_add(
-				<Runtime as frame_system::Config>::DbWeight::get().reads_writes(2, 1),
+				<Runtime as frame_system::Config>::DbWeight::get().reads_writes(5, 2),
 			);
 		}
 		weight
 	}
 }
 
-/// An account is its own validator id, if it is in the set. `set_keys` thus stores nothing for
-/// strangers.
+impl Sessions<AccountId> for Validators {
+	fn current() -> SessionIndex {
+		Session::current_index()
+	}
+
+	fn validators() -> Vec<AccountId> {
+		Session::validators()
+	}
+
+	fn is_disabled(validator: &AccountId) -> bool {
+		Session::validator_id_to_index(validator)
+			.is_some_and(|index| Session::disabled_validators().contains(&index))
+	}
+
+	fn disable(validator: &AccountId, severity: Perbill) {
+		Session::report_offence(validator.clone(), OffenceSeverity(severity));
+	}
+
+	fn enable(validator: &AccountId) {
+		if let Some(index) = Session::validator_id_to_index(validator) {
+			Session::reenable_index(index);
+		}
+	}
+
+	fn has_keys(account: &AccountId) -> bool {
+		pallet_session::NextKeys::<Runtime>::contains_key(account)
+	}
+
+	fn drop_keys(account: &AccountId) {
+		// It fails where there are none.
+		let _ = Session::purge_keys(RuntimeOrigin::signed(account.clone()));
+	}
+}
+
+/// An account is its own validator id, if it is a department's validator. `set_keys` thus stores nothing for strangers.
 pub struct ValidatorIdOf;
 
 impl Convert<AccountId, Option<AccountId>> for ValidatorIdOf {
 	fn convert(account: AccountId) -> Option<AccountId> {
-		Session::validators().contains(&account).then_some(account)
+		Consortium::validator_for(&account).map(|_| account)
 	}
 }
 
-/// Nothing is known of a validator but its id.
+/// Nothing is known of a validator here but its id.
 pub struct NoIdentification;
 
 impl Convert<AccountId, Option<()>> for NoIdentification {

@@ -199,7 +199,7 @@ export const ROUTES = [
 		page: 'Validators',
 		example: '/validators',
 		menus: { chain: text('验证节点', 'Validators'), footer: text('验证节点', 'Validators') },
-		shows: { validator: '/validators#:id' },
+		shows: { validator: '/validators#:id', department: '/validators#department-:id' },
 	},
 	{
 		pattern: '/me',

@@ -6,6 +6,7 @@ mod calendar;
 mod certificate;
 mod complaint;
 mod deadline;
+mod department;
 mod digest;
 mod event;
 mod expert;
@@ -15,6 +16,7 @@ mod mall;
 mod mandate;
 mod methodology;
 mod participant;
+mod pause;
 mod region;
 mod report;
 mod retirement;
@@ -90,6 +92,12 @@ pub enum Command {
 	/// 处理决定与申诉 / Sanctions and appeals
 	#[command(subcommand)]
 	Sanction(sanction::Command),
+	/// 运行验证节点的部门 / Departments that run validators
+	#[command(subcommand)]
+	Department(department::Command),
+	/// 紧急情况下暂停的调用 / Calls that are paused in an emergency
+	#[command(subcommand)]
+	Pause(pause::Command),
 	/// 地区管理部门 / Regional offices
 	#[command(subcommand)]
 	Region(region::Command),
@@ -121,6 +129,8 @@ pub async fn run(command: Command, context: Context) -> Result<()> {
 		Command::Report(command) => report::run(&context, command).await,
 		Command::Complaint(command) => complaint::run(&context, command).await,
 		Command::Sanction(command) => sanction::run(&context, command).await,
+		Command::Department(command) => department::run(&context, command).await,
+		Command::Pause(command) => pause::run(&context, command).await,
 		Command::Region(command) => region::run(&context, command).await,
 		Command::Digest(options) => digest::run(&context, options),
 		Command::Today => today::run(&context).await,

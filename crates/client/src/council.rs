@@ -10,7 +10,7 @@ use subxt::{
 
 use crate::{
 	api::{
-		self,
+		self, consortium,
 		council::events::{Proposed, Voted},
 		runtime_types::sp_weights::weight_v2::Weight,
 	},
@@ -43,8 +43,8 @@ struct Motion {
 }
 
 impl Chain {
-	/// One seat's step towards a call that takes more than half of the seats. It is the motion of this very call that others
-	/// voted for, if there is one.
+	/// One seat's step towards a call of the council's. It is the motion of this very call that others voted for, if there is
+	/// one.
 	pub async fn resolve(&self, seat: &Signer, call: api::Call) -> Result<Step> {
 		let at = self.at_finalized().await?;
 		let found = Motion::find(&at, hash(&at, &call)?).await?;
@@ -59,7 +59,7 @@ impl Chain {
 			Some(motion) => motion,
 			None => {
 				let seats = read(&at, api::storage().council().members(), ()).await?;
-				let needed = u32::try_from(seats.unwrap_or_default().len() / 2)? + 1;
+				let needed = needed(&call, u32::try_from(seats.unwrap_or_default().len())?);
 				let propose = api::tx().council().propose(needed, call, LENGTH).unvalidated();
 				let included = self.submit(seat, &propose).await?;
 				if needed == 1 {
@@ -72,6 +72,15 @@ impl Chain {
 			}
 		};
 		motion.vote(self, seat).await
+	}
+}
+
+/// How many of the seats have to vote for a call: the chain takes no motion of fewer, and none of more.
+fn needed(call: &api::Call, seats: u32) -> u32 {
+	match call {
+		api::Call::Consortium(consortium::Call::retain { .. }) => seats / 2 + 1,
+		api::Call::Consortium(_) => (seats * 2).div_ceil(3),
+		_ => seats / 2 + 1,
 	}
 }
 
@@ -114,5 +123,23 @@ impl Motion {
 	async fn close(&self, chain: &Chain, seat: &Signer) -> Result<u64> {
 		let close = api::tx().council().close(self.hash, self.index, WEIGHT, LENGTH);
 		Ok(chain.submit(seat, &close).await?.block)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use suhui_primitives::Document;
+
+	use super::*;
+
+	#[test]
+	fn two_thirds_should_be_needed_when_a_department_is_taken_out_but_not_when_it_is_retained() {
+		let (department, reason) = (1, || Document::default().into());
+		let remove = || consortium::Call::remove { department, reason: reason() };
+		let retain = || consortium::Call::retain { department, reason: reason() };
+		let all = [1, 6, 7, 13];
+		let removing = all.map(|seats| needed(&api::Call::Consortium(remove()), seats));
+		let retaining = all.map(|seats| needed(&api::Call::Consortium(retain()), seats));
+		assert_eq!((removing, retaining), ([1, 4, 5, 9], [1, 4, 4, 7]));
 	}
 }

@@ -51,6 +51,6 @@ mod tests {
 		}
 		let held = of_error("Issuance", "NotHeld").unwrap().to_string();
 		assert_eq!(held, "该批次不是依决定暂停的 / the batch was not put on hold by order");
-		assert_eq!((of_error("Issuance", "NoSuch"), of_refusal("8")), (None, None));
+		assert_eq!((of_error("Issuance", "NoSuch"), of_refusal("10")), (None, None));
 	}
 }

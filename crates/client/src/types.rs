@@ -11,6 +11,7 @@ pub use runtime_types::{
 		Verifier,
 	},
 	pallet_calendar::types::{Deadline, WorkingYear, YearDays},
+	pallet_consortium::types::{Missed, Post, Standing as PostStanding},
 	pallet_disclosure::types::{
 		About, Complaint, ComplaintStage, Ground as SanctionGround, Report, Rule, RuleKind,
 		Sanction,
@@ -35,6 +36,8 @@ pub use runtime_types::{
 	},
 };
 
+pub type Department = runtime_types::pallet_consortium::types::Department<AccountId32>;
+pub type Fault = runtime_types::pallet_consortium::types::Fault<AccountId32>;
 pub type Expert = runtime_types::pallet_experts::types::Expert<AccountId32>;
 pub type Opening =
 	runtime_types::pallet_participants::types::Opening<AccountId32, Static<MultiSignature>>;

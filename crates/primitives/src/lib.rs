@@ -76,6 +76,10 @@ pub type OrderId = u32;
 pub type EventId = u32;
 /// A retirement, numbered from 1.
 pub type RetirementId = u32;
+/// A department that runs a validator, numbered from 1 as the council takes it in; a number is never given again.
+pub type DepartmentId = u32;
+/// A session of the chain's, in which the same validators make blocks, counted from 0.
+pub type SessionIndex = u32;
 /// Full months after the month of issue in which lots may be redeemed; they lapse at the end of the last (Art. 37).
 pub const MONTHS_KEPT: u32 = 24;
 /// Days after which an individual may change the key again: an account is nobody's to pass on (Art. 33).

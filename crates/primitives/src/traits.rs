@@ -1,19 +1,37 @@
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
+use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult, Perbill};
 use scale_info::TypeInfo;
 use suhui_formula::{Formula, Input};
 
 use crate::{
 	Actor, Capacity, ClassId, Compiling, Day, Due, Matter, MethodologyId, Milligrams, Month,
 	Outcome, Page, ParticipantId, ParticipantKind, Period, Points, Quantity, Rule, Sanctioned,
-	Slots, SourceId, Subject, TermsNumber, Unpublished, VersionId,
+	SessionIndex, Slots, SourceId, Subject, TermsNumber, Unpublished, VersionId,
 };
 
 /// The day it is in Beijing.
 pub trait Clock {
 	fn today() -> Day;
+}
+
+/// The sessions in which validators make blocks, and the keys they do it with.
+pub trait Sessions<AccountId> {
+	/// The session that runs.
+	fn current() -> SessionIndex;
+	/// Who validates in it.
+	fn validators() -> Vec<AccountId>;
+	/// Whether the account validates in it and may make no blocks.
+	fn is_disabled(validator: &AccountId) -> bool;
+	/// Lets a validator make no blocks for an offence so severe, if as many may be kept from it.
+	fn disable(validator: &AccountId, severity: Perbill);
+	/// Lets it make blocks again.
+	fn enable(validator: &AccountId);
+	/// Whether the account has session keys.
+	fn has_keys(account: &AccountId) -> bool;
+	/// Drops the account's session keys.
+	fn drop_keys(account: &AccountId);
 }
 
 /// The working days of the years published: all but statutory holidays (行政许可法 82).

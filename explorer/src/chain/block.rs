@@ -44,6 +44,19 @@ pub struct Block {
 	pub first_years: Vec<FirstYear>,
 	/// Accounts that act for regions since the first block, with the region's code. Empty in later blocks.
 	pub first_offices: Vec<(String, u32)>,
+	/// Departments that run validators since the first block. Empty in later blocks.
+	pub first_departments: Vec<FirstDepartment>,
+}
+
+/// A department that runs a validator, as the first block's state has it.
+#[derive(Clone, Debug)]
+pub struct FirstDepartment {
+	pub number: u32,
+	pub title: String,
+	pub code: String,
+	/// BLAKE2-256 and SM3 of the sheet that says whom to call.
+	pub contact: (String, String),
+	pub validator: String,
 }
 
 /// The working days of a year, as the first block's state has them.
@@ -155,6 +168,10 @@ pub async fn load(chain: &Chain, number: u64) -> Result<Loaded> {
 			0 => first_offices(&after).await?,
 			_ => Vec::new(),
 		},
+		first_departments: match number {
+			0 => first_departments(&after).await?,
+			_ => Vec::new(),
+		},
 	};
 	Ok(Loaded { block, executor, before, after })
 }
@@ -198,6 +215,34 @@ async fn first_offices(genesis: &BlockState) -> Result<Vec<(String, u32)>> {
 		offices.push((account.to_string(), region));
 	}
 	Ok(offices)
+}
+
+/// The departments that run validators by the first block's state.
+async fn first_departments(genesis: &BlockState) -> Result<Vec<FirstDepartment>> {
+	let next: Option<u32> = genesis.read("Consortium", "NextDepartment", ()).await?;
+	let mut departments = Vec::new();
+	for number in FIRST_NUMBER..next.unwrap_or(FIRST_NUMBER) {
+		let stored = genesis.read_tree("Consortium", "Departments", (number,)).await?;
+		let department = stored.as_ref().and_then(|stored| first_department(number, stored));
+		let department =
+			department.with_context(|| format!("department {number} is unreadable"))?;
+		departments.push(department);
+	}
+	Ok(departments)
+}
+
+fn first_department(number: u32, stored: &Tree) -> Option<FirstDepartment> {
+	let text = |value: &Tree| value.as_str().map(str::to_string);
+	let (person, contact) = (&stored["person"], &stored["contact"]);
+	// An array of bytes, which stands in hexadecimal.
+	let code = hex::decode(person["code"].as_str()?.strip_prefix("0x")?).ok()?;
+	Some(FirstDepartment {
+		number,
+		title: text(&person["title"])?,
+		code: String::from_utf8(code).ok()?,
+		contact: (text(&contact["blake2_256"])?, text(&contact["sm3"])?),
+		validator: text(&stored["validator"])?,
+	})
 }
 
 /// One extrinsic of a block.

@@ -60,6 +60,16 @@ pub trait EventFields {
 		}
 	}
 
+	/// The title and the unified social credit code of a legal person.
+	fn legal_person(&self, name: &str) -> Result<(String, String)> {
+		let person = self.field(name)?;
+		let code = person.text("code")?;
+		// An array of bytes, which stands in hexadecimal.
+		let digits = code.strip_prefix("0x").and_then(|digits| hex::decode(digits).ok());
+		let digits = digits.and_then(|digits| String::from_utf8(digits).ok());
+		Ok((person.text("title")?, digits.with_context(|| format!("`{code}` is no credit code"))?))
+	}
+
 	/// Classes, with the milligrams of each.
 	fn reductions(&self, name: &str) -> Result<Vec<(i64, i64)>> {
 		let parts = self.field(name)?.as_array();

@@ -16,6 +16,7 @@ pub mod complaints;
 pub mod conflicts;
 pub mod deadline_tallies;
 pub mod deadlines;
+pub mod departments;
 pub mod entity;
 pub mod evaluations;
 pub mod events;
@@ -108,6 +109,7 @@ pub static ENTITIES: &[&Entity] = &[
 	&complaints::ENTITY,
 	&sanctions::ENTITY,
 	&offices::ENTITY,
+	&departments::ENTITY,
 	// Before deadlines, of which it asks what ran.
 	&deadline_tallies::ENTITY,
 	&deadlines::ENTITY,

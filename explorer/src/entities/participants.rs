@@ -1,7 +1,7 @@
 //! Participants: a number, a key, a kind and a region; nothing else is known of a person. Institutions and organisations
 //! have their public title and code as well (Art. 8).
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Serialize;
 use sqlx::any::AnyRow;
 use utoipa::ToSchema;
@@ -99,12 +99,7 @@ async fn opened(moment: &EventContext<'_>) -> Result<Change> {
 /// Title and code of the legal person who was opened as a kind.
 async fn legal_person(moment: &EventContext<'_>, kind: &str) -> Result<(String, String)> {
 	let participant = moment.stored("Participants", "Participants", "participant").await?;
-	let person = participant.field("holder")?.field(kind)?;
-	let code = person.text("code")?;
-	// An array of bytes, which stands in hexadecimal.
-	let digits = code.strip_prefix("0x").and_then(|digits| hex::decode(digits).ok());
-	let digits = digits.and_then(|digits| String::from_utf8(digits).ok());
-	Ok((person.text("title")?, digits.with_context(|| format!("`{code}` is no credit code"))?))
+	participant.field("holder")?.legal_person(kind)
 }
 
 fn key_changed(moment: &EventContext<'_>) -> Result<Change> {

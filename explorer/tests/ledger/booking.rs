@@ -112,6 +112,7 @@ pub fn block(events: &[Event]) -> Block {
 		first_experts: Vec::new(),
 		first_years: Vec::new(),
 		first_offices: Vec::new(),
+		first_departments: Vec::new(),
 	}
 }
 

@@ -7,6 +7,7 @@ mod applications;
 mod batches;
 mod booking;
 mod calendar;
+mod departments;
 mod disclosure;
 mod experts;
 mod lapses;

@@ -16,7 +16,7 @@ use polkadot_sdk::{
 			AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Dispatchable, Implication,
 			PostDispatchInfoOf, TransactionExtension, ValidateResult,
 		},
-		transaction_validity::{TransactionValidityError, ValidTransaction},
+		transaction_validity::{TransactionValidity, TransactionValidityError, ValidTransaction},
 		DispatchResult, SaturatedConversion,
 	},
 };
@@ -25,7 +25,7 @@ use scale_info::TypeInfo;
 use crate::{Amounts, Config, Pallet, Payer, Policy, Quota, Refusal, RolesOf, WeightInfo};
 
 /// Refuses signed transactions of senders who may not send them, and takes the others from their
-/// day. It adds no byte to a transaction.
+/// day; refuses what somebody has to sign and nobody did. It adds no byte to a transaction.
 #[derive(
 	CloneNoBound,
 	DebugNoBound,
@@ -58,6 +58,12 @@ pub enum Pre<AccountId> {
 /// What a transaction takes until it is known what its call used.
 fn charge(info: &DispatchInfo, len: usize) -> Amounts {
 	Amounts { transactions: 1, ref_time: info.call_weight.ref_time(), bytes: len.saturated_into() }
+}
+
+/// What nobody signed is in a block only if it need not be signed.
+fn judge_unsigned<T: Config>(call: &T::RuntimeCall) -> Result<(), Refusal> {
+	ensure!(T::Policy::unsigned(call), Refusal::NotPermitted);
+	Ok(())
 }
 
 impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for CheckAccess<T>
@@ -115,6 +121,23 @@ where
 		};
 		Pallet::<T>::charge(&payer, charge(info, len), allowance)?;
 		Ok(Pre::Charged(payer))
+	}
+
+	fn bare_validate(
+		call: &T::RuntimeCall,
+		_: &DispatchInfoOf<T::RuntimeCall>,
+		_: usize,
+	) -> TransactionValidity {
+		judge_unsigned::<T>(call)?;
+		Ok(ValidTransaction::default())
+	}
+
+	fn bare_validate_and_prepare(
+		call: &T::RuntimeCall,
+		_: &DispatchInfoOf<T::RuntimeCall>,
+		_: usize,
+	) -> Result<(), TransactionValidityError> {
+		judge_unsigned::<T>(call).map_err(Into::into)
 	}
 
 	fn post_dispatch_details(

@@ -4,8 +4,8 @@
 //! one sender from filling the blocks: of transactions, of the time their calls take, and of bytes.
 //!
 //! [`CheckAccess`] refuses a signed transaction with a [`Refusal`] before anything else is spent on
-//! it. It judges only what is signed: inherents, and calls that a motion or a batch dispatches, are
-//! judged by the origins of those calls. Put it before [`CheckNonce`], which refuses an unregistered
+//! it. Of what nobody signed it lets through what the policy lists, inherents among it, and nothing else. Calls that a motion
+//! dispatches are judged by their origins alone. Put it before [`CheckNonce`], which refuses an unregistered
 //! account for lack of money.
 //!
 //! What counts is what was used: a call's declared weight is taken from the day before it, and what it
@@ -29,6 +29,8 @@
 //! | [`NotDue`](Refusal::NotDue) | 5 | its mass data could not be taken in its turn, or what it proposes could not be done as the chain stands |
 //! | [`NoMandate`](Refusal::NoMandate) | 6 | the sender acts on behalf of another, whose mandate does not stand |
 //! | [`TooManyMotions`](Refusal::TooManyMotions) | 7 | as many motions of the sender's are open as may be, or could be once taken what of its own waits ahead |
+//! | [`WrongThreshold`](Refusal::WrongThreshold) | 8 | as many seats as would carry the motion are not as many as what it proposes needs |
+//! | [`Paused`](Refusal::Paused) | 9 | the call is paused |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 

@@ -94,7 +94,8 @@ impl RolesOf<u64> for MockRoles {
 	}
 }
 
-/// Anyone remarks, reporters and verifiers remark with an event, which is mass data; nobody sets code.
+/// Anyone remarks, reporters and verifiers remark with an event, which is mass data; nobody sets code. Heap pages need
+/// not be signed for.
 pub struct MockPolicy;
 
 impl Policy<u64, RuntimeCall> for MockPolicy {
@@ -106,6 +107,10 @@ impl Policy<u64, RuntimeCall> for MockPolicy {
 			}
 			_ => Roles::NOBODY,
 		}
+	}
+
+	fn unsigned(call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::System(frame_system::Call::set_heap_pages { .. }))
 	}
 
 	fn priority(call: &RuntimeCall, roles: Roles) -> TransactionPriority {
@@ -218,6 +223,10 @@ pub fn change_experts_key() {
 
 pub fn remark() -> RuntimeCall {
 	frame_system::Call::remark { remark: vec![] }.into()
+}
+
+pub fn set_heap_pages() -> RuntimeCall {
+	frame_system::Call::set_heap_pages { pages: 1 }.into()
 }
 
 /// Mass data of this length.

@@ -24,6 +24,8 @@ pub trait RolesOf<AccountId> {
 pub trait Policy<AccountId, RuntimeCall> {
 	/// The roles that may send the call.
 	fn permitted(call: &RuntimeCall) -> Roles;
+	/// Whether the call may be in a block though nobody signed it.
+	fn unsigned(call: &RuntimeCall) -> bool;
 	/// What goes first when transactions wait: the higher, sent by one of these roles.
 	fn priority(call: &RuntimeCall, roles: Roles) -> TransactionPriority;
 	/// Whether the account's call, which its roles permit, could be taken after `ahead` more transactions

@@ -14,10 +14,12 @@ pub enum Refusal {
 	NotDue,
 	NoMandate,
 	TooManyMotions,
+	WrongThreshold,
+	Paused,
 }
 
 impl Refusal {
-	pub const ALL: [Refusal; 7] = [
+	pub const ALL: [Refusal; 9] = [
 		Refusal::Unregistered,
 		Refusal::NotPermitted,
 		Refusal::QuotaUsedUp,
@@ -25,6 +27,8 @@ impl Refusal {
 		Refusal::NotDue,
 		Refusal::NoMandate,
 		Refusal::TooManyMotions,
+		Refusal::WrongThreshold,
+		Refusal::Paused,
 	];
 
 	pub const fn code(self) -> u8 {
@@ -36,6 +40,8 @@ impl Refusal {
 			Refusal::NotDue => 5,
 			Refusal::NoMandate => 6,
 			Refusal::TooManyMotions => 7,
+			Refusal::WrongThreshold => 8,
+			Refusal::Paused => 9,
 		}
 	}
 
@@ -54,6 +60,10 @@ impl Refusal {
 			Refusal::NotDue => "this call is not due, or not this account's to send",
 			Refusal::NoMandate => "the operator has no mandate for this call today",
 			Refusal::TooManyMotions => "this account has as many motions open as it may",
+			Refusal::WrongThreshold => {
+				"this motion is not carried by as many seats as what it proposes needs"
+			}
+			Refusal::Paused => "the council paused this call",
 		}
 	}
 }

@@ -1,15 +1,69 @@
 //! Benchmarks of every call.
 
-use alloc::boxed::Box;
+#![allow(clippy::expect_used)]
+
+use alloc::{boxed::Box, format, vec::Vec};
 
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::traits::EnsureOrigin,
 	frame_system::{Call as SystemCall, Config as SystemConfig, Pallet as System},
-	sp_runtime::traits::Hash,
+	sp_core::H256,
+	sp_runtime::{traits::Hash, Perbill},
+};
+use suhui_primitives::{
+	CreditCode, DepartmentId, Document, LegalPerson, SessionIndex, Title, MAX_TITLE,
 };
 
 use crate::*;
+
+/// What the benchmarks ask of the runtime.
+pub trait BenchmarkHelper<AccountId> {
+	/// Gives the account session keys.
+	fn give_keys(account: &AccountId);
+}
+
+const SESSION: SessionIndex = 7;
+
+fn two_thirds<T: Config>() -> Result<<T as SystemConfig>::RuntimeOrigin, BenchmarkError> {
+	T::RootOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn document() -> Document {
+	Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) }
+}
+
+fn title() -> Title {
+	Title::truncate_from(Vec::from([b'a'; MAX_TITLE as usize]))
+}
+
+/// A legal person of the longest title, whose code holds the number.
+fn person(number: u32) -> LegalPerson {
+	let with = |check| format!("9132000{number:010}{check}").into_bytes();
+	let code = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+		.chars()
+		.find_map(|check| CreditCode::new(with(check).try_into().ok()?))
+		.expect("of the check digits one is the others'");
+	LegalPerson { title: title(), code }
+}
+
+/// A department's validator, with session keys.
+fn entered<T: Config>(number: u32) -> DepartmentId {
+	let validator: T::AccountId = account("validator", number, 0);
+	T::BenchmarkHelper::give_keys(&validator);
+	Pallet::<T>::enter(person(number), document(), validator).expect("it is another's")
+}
+
+/// As many departments as may be but one, each with two accounts that validate; the number of the last.
+fn full_but_one<T: Config>() -> DepartmentId {
+	let wanted = T::MaxDepartments::get().saturating_sub(1);
+	let mut last = 0;
+	for number in Departments::<T>::count()..wanted {
+		last = entered::<T>(number);
+		Pallet::<T>::succeed(last, account("second", number, 0)).expect("it is nobody's");
+	}
+	last
+}
 
 #[benchmarks]
 mod benchmarks {
@@ -17,8 +71,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn dispatch_as_root() -> Result<(), BenchmarkError> {
-		let origin =
-			T::RootOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = two_thirds::<T>()?;
 		// The least of what is permitted; its write is measured with it.
 		let code_hash = T::Hashing::hash(b"code");
 		let call: <T as Config>::RuntimeCall =
@@ -32,6 +85,88 @@ mod benchmarks {
 			<T as SystemConfig>::RuntimeEvent::from(Event::DispatchedAsRoot { call_hash }).into(),
 		);
 		Ok(())
+	}
+
+	#[benchmark]
+	fn add() -> Result<(), BenchmarkError> {
+		let origin = two_thirds::<T>()?;
+		full_but_one::<T>();
+		let validator: T::AccountId = account("new", 0, 0);
+
+		#[extrinsic_call]
+		_(
+			origin as <T as SystemConfig>::RuntimeOrigin,
+			person(1_000),
+			document(),
+			validator.clone(),
+		);
+
+		assert!(Pallet::<T>::validator_for(&validator).is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove() -> Result<(), BenchmarkError> {
+		let origin = two_thirds::<T>()?;
+		let department = full_but_one::<T>();
+
+		#[extrinsic_call]
+		_(origin as <T as SystemConfig>::RuntimeOrigin, department, document());
+
+		assert!(!Departments::<T>::contains_key(department));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn replace() -> Result<(), BenchmarkError> {
+		let origin = two_thirds::<T>()?;
+		let department = full_but_one::<T>();
+		let validator: T::AccountId = account("third", 0, 0);
+
+		#[extrinsic_call]
+		_(origin as <T as SystemConfig>::RuntimeOrigin, department, validator.clone());
+
+		assert_eq!(Pallet::<T>::validator_for(&validator), Some(department));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn amend() -> Result<(), BenchmarkError> {
+		let origin = two_thirds::<T>()?;
+		let department = entered::<T>(1_000);
+
+		#[extrinsic_call]
+		_(origin as <T as SystemConfig>::RuntimeOrigin, department, title(), document());
+
+		assert!(Departments::<T>::contains_key(department));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn retain() -> Result<(), BenchmarkError> {
+		let origin =
+			T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let department = entered::<T>(1_000);
+		let found = Departments::<T>::get(department).expect("it was entered just now");
+		Pallet::<T>::note_offence(&found.validator, SESSION, Perbill::from_percent(100));
+
+		#[extrinsic_call]
+		_(origin as <T as SystemConfig>::RuntimeOrigin, department, document());
+
+		assert!(!Faults::<T>::contains_key(department));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn note_author() {
+		let author: T::AccountId = account("validator", 0, 0);
+
+		#[block]
+		{
+			Pallet::<T>::note_author(&author);
+		}
+
+		assert_eq!(Authored::<T>::get(&author), 1);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

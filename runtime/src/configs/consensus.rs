@@ -1,8 +1,10 @@
 //! BABE, GRANDPA, sessions and offences.
 
 use crate::{
+	configs::council::MaxSeats,
+	key_owners::KeyOwners,
 	no_currency::NoCurrency,
-	validators::{GenesisValidators, NoIdentification, ValidatorIdOf, REPORTABLE_SESSIONS},
+	validators::{NoIdentification, ValidatorIdOf, Validators, REPORTABLE_SESSIONS},
 	*,
 };
 use frame_support::traits::{ConstU128, ConstU32, ConstU64, KeyOwnerProofSystem};
@@ -15,17 +17,18 @@ use sp_runtime::traits::OpaqueKeys;
 pub const EPOCH_CONFIG: BabeEpochConfiguration =
 	BabeEpochConfiguration { c: (1, 4), allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots };
 
-type MaxAuthorities = ConstU32<32>;
+/// One validator a department.
+type MaxAuthorities = MaxSeats;
 /// In blocks, of which a session has at most as many as slots.
 type ReportLongevity = ConstU64<{ REPORTABLE_SESSIONS * EPOCH_DURATION }>;
-type KeyOwnerProof<Id> = <Historical as KeyOwnerProofSystem<(KeyTypeId, Id)>>::Proof;
+type KeyOwnerProof<Id> = <KeyOwners as KeyOwnerProofSystem<(KeyTypeId, Id)>>::Proof;
 
 impl pallet_babe::Config for Runtime {
 	type DisabledValidators = Session;
 	type EpochChangeTrigger = pallet_babe::ExternalTrigger;
 	type EpochDuration = ConstU64<EPOCH_DURATION>;
 	type EquivocationReportSystem =
-		pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+		pallet_babe::EquivocationReportSystem<Self, Offences, KeyOwners, ReportLongevity>;
 	type ExpectedBlockTime = ConstU64<SLOT_DURATION>;
 	type KeyOwnerProof = KeyOwnerProof<pallet_babe::AuthorityId>;
 	type MaxAuthorities = MaxAuthorities;
@@ -35,7 +38,7 @@ impl pallet_babe::Config for Runtime {
 
 impl pallet_grandpa::Config for Runtime {
 	type EquivocationReportSystem =
-		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+		pallet_grandpa::EquivocationReportSystem<Self, Offences, KeyOwners, ReportLongevity>;
 	type KeyOwnerProof = KeyOwnerProof<pallet_grandpa::AuthorityId>;
 	type MaxAuthorities = MaxAuthorities;
 	type MaxNominators = ConstU32<0>;
@@ -45,7 +48,7 @@ impl pallet_grandpa::Config for Runtime {
 }
 
 impl pallet_authorship::Config for Runtime {
-	type EventHandler = ();
+	type EventHandler = Validators;
 	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Babe>;
 }
 
@@ -57,7 +60,7 @@ impl pallet_session::Config for Runtime {
 	type NextSessionRotation = Babe;
 	type RuntimeEvent = RuntimeEvent;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
-	type SessionManager = historical::NoteHistoricalRoot<Self, GenesisValidators>;
+	type SessionManager = historical::NoteHistoricalRoot<Self, Validators>;
 	type ShouldEndSession = Babe;
 	type ValidatorId = AccountId;
 	type ValidatorIdOf = ValidatorIdOf;
@@ -72,6 +75,6 @@ impl historical::Config for Runtime {
 
 impl pallet_offences::Config for Runtime {
 	type IdentificationTuple = historical::IdentificationTuple<Self>;
-	type OnOffenceHandler = GenesisValidators;
+	type OnOffenceHandler = Validators;
 	type RuntimeEvent = RuntimeEvent;
 }

@@ -5,10 +5,12 @@
 
 use crate::{
 	configs::system::BlockWeights,
+	emergencies::NeverPaused,
 	motions::Noted,
 	offices::Offices,
 	origins::{ClerksCollective, CouncilCollective, RootOrCouncilMajority, RootOrCouncilTwoThirds},
 	root_calls::RootCalls,
+	validators::Validators,
 	*,
 };
 use frame_support::{
@@ -46,7 +48,7 @@ impl pallet_collective::Config<CouncilCollective> for Runtime {
 	type KillOrigin = RootOrCouncilTwoThirds;
 	type MaxMembers = MaxSeats;
 	type MaxProposalWeight = MaxProposalWeight;
-	type MaxProposals = ConstU32<32>;
+	type MaxProposals = ConstU32<128>;
 	type MotionDuration = MotionDuration;
 	type Proposal = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
@@ -89,11 +91,34 @@ macro_rules! membership {
 	};
 }
 
+/// Of four validators one may fail, and the others go on.
+type MinDepartments = ConstU32<4>;
+
 impl pallet_consortium::Config for Runtime {
-	type Permitted = RootCalls;
-	type RootOrigin = RootOrCouncilTwoThirds;
 	type RuntimeCall = RuntimeCall;
+	type Sessions = Validators;
+	type Admission = Access;
+	type RootOrigin = RootOrCouncilTwoThirds;
+	type CouncilOrigin = RootOrCouncilMajority;
+	type Permitted = RootCalls;
+	type MinDepartments = MinDepartments;
+	type MaxDepartments = MaxSeats;
 	type WeightInfo = crate::weights::pallet_consortium::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+/// Whoever looks a name up to pause it gives it in fewer bytes.
+type MaxNameLen = ConstU32<64>;
+
+impl pallet_tx_pause::Config for Runtime {
+	type MaxNameLen = MaxNameLen;
+	type PauseOrigin = RootOrCouncilMajority;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type UnpauseOrigin = RootOrCouncilMajority;
+	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
+	type WhitelistedCalls = NeverPaused;
 }
 
 membership!(Instance1, RootOrCouncilTwoThirds, MaxSeats, Council);

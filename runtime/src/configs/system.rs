@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects)] // Shares of constants.
 
-use crate::{offices::appoints_unfit, *};
+use crate::{emergencies::is_paused, offices::appoints_unfit, *};
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
@@ -42,13 +42,14 @@ parameter_types! {
 }
 
 /// A validator leaves by the council's decision; dropping its keys would shrink the set for good. And no motion gives an
-/// office to an account that may not hold it, though it might have when the motion was proposed.
+/// office to an account that may not hold it, though it might have when the motion was proposed. What the council paused is
+/// done by nobody; it is looked up last, since it stands in the state.
 pub struct CallFilter;
 
 impl Contains<RuntimeCall> for CallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
 		let drops_keys = matches!(call, RuntimeCall::Session(pallet_session::Call::purge_keys {}));
-		!drops_keys && !appoints_unfit(call)
+		!drops_keys && !appoints_unfit(call) && !is_paused(call)
 	}
 }
 

@@ -10,10 +10,11 @@ use subxt_utils_stripmetadata::StripMetadata;
 
 use crate::{invariants::own_pallets, metadata::metadata};
 
-/// The own pallets the client has nothing to do with: quotas are nobody's to send, what is done as root is read by no one.
-const PASSED_OVER: &[&str] = &["Access", "Consortium"];
-/// Those of the SDK's pallets it has to do with: what takes two clerks, or the council, is a motion of theirs.
-const COLLECTIVES: &[&str] = &["Clerks", "Council"];
+/// The own pallets the client has nothing to do with: quotas are nobody's to send.
+const PASSED_OVER: &[&str] = &["Access"];
+/// Those of the SDK's pallets it has to do with: what takes two clerks, or the council, is a motion of theirs; and what is
+/// paused.
+const OF_THE_SDK: &[&str] = &["Clerks", "Council", "TxPause"];
 const APIS: [&str; 2] = ["PointsApi", "ReductionsApi"];
 
 /// Where it is checked in.
@@ -31,7 +32,7 @@ pub fn trimmed() -> Vec<u8> {
 }
 
 fn is_kept(pallet: &str) -> bool {
-	COLLECTIVES.contains(&pallet)
+	OF_THE_SDK.contains(&pallet)
 		|| (own_pallets().contains(&pallet) && !PASSED_OVER.contains(&pallet))
 }
 

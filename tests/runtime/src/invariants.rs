@@ -14,6 +14,7 @@ use polkadot_sdk::{
 		traits::{PalletsInfoAccess, SortedMembers},
 	},
 	pallet_collective::{self, CostOf, Members, Proposals},
+	pallet_session,
 	sp_runtime::TryRuntimeError,
 };
 use suhui_primitives::{
@@ -22,9 +23,9 @@ use suhui_primitives::{
 use suhui_runtime::{
 	offices::OfficeHolders,
 	origins::{ClerksCollective, CouncilCollective},
-	Access, AccountId, Accreditation, AllPalletsWithSystem, Calendar, CouncilMembership,
-	Disclosure, Experts, Issuance, Mall, Mandate, Methodology, Operator, Participants, Points,
-	Reductions, Runtime, Scenarios,
+	Access, AccountId, Accreditation, AllPalletsWithSystem, Calendar, Consortium,
+	CouncilMembership, Disclosure, Experts, Issuance, Mall, Mandate, Methodology, Operator,
+	Participants, Points, Reductions, Runtime, Scenarios, Session,
 };
 
 use crate::credited::Credited;
@@ -35,6 +36,7 @@ type Check = fn() -> Result<(), TryRuntimeError>;
 /// that would change how everything compiled with these tests is compiled, the node too.
 pub const INVARIANTS: &[(&str, Check)] = &[
 	("Experts", Experts::do_try_state),
+	("Consortium", Consortium::do_try_state),
 	("Mandate", Mandate::do_try_state),
 	("Access", Access::do_try_state),
 	("Participants", Participants::do_try_state),
@@ -54,6 +56,7 @@ pub const BETWEEN: &[(&str, Check)] = &[
 	("Council", council),
 	("Clerks", clerks),
 	("Offices", offices),
+	("Validators", validators),
 	("Orders", orders),
 	("Conservation", conservation),
 	("Honours", honours),
@@ -81,6 +84,21 @@ fn offices() -> Result<(), TryRuntimeError> {
 		!officials.any(pallet_experts::ExpertOf::<Runtime>::contains_key),
 		"an official judges"
 	);
+	Ok(())
+}
+
+/// Whoever validates does so for a department, or did until two sessions ago; and nobody else has session keys.
+fn validators() -> Result<(), TryRuntimeError> {
+	let is_posted =
+		|account: &AccountId| pallet_consortium::Posts::<Runtime>::contains_key(account);
+	ensure!(Session::validators().iter().all(is_posted), "a validator is no department's");
+	let queued = Session::queued_keys();
+	ensure!(
+		queued.iter().all(|(validator, _)| is_posted(validator)),
+		"who is to validate is no department's"
+	);
+	let mut holders = pallet_session::NextKeys::<Runtime>::iter_keys();
+	ensure!(holders.all(|holder| is_posted(&holder)), "a stranger has session keys");
 	Ok(())
 }
 

@@ -2,12 +2,14 @@
 
 use std::{cell::RefCell, collections::BTreeMap};
 
-use polkadot_sdk::sp_core::{ed25519, sr25519, Pair};
-use suhui_primitives::Region;
+use polkadot_sdk::sp_core::{ed25519, sr25519, Pair, H256};
+use suhui_primitives::{Document, LegalPerson, Region};
 use suhui_runtime::{
 	genesis::{Department, Founders},
 	AccountId,
 };
+
+use crate::credit_codes::credit_code;
 
 /// What a key is derived from.
 pub type Seed = &'static str;
@@ -47,6 +49,11 @@ pub fn nanjing() -> Region {
 pub fn founders() -> Founders {
 	let accounts = |seeds: &[Seed]| seeds.iter().map(|seed| account(seed)).collect::<Vec<_>>();
 	let departments = SEATS.iter().zip(VALIDATORS).map(|(seat, validator)| Department {
+		person: LegalPerson {
+			title: validator.as_bytes().to_vec().try_into().expect("short"),
+			code: credit_code(validator),
+		},
+		contact: Document { blake2_256: H256::repeat_byte(1), sm3: H256::repeat_byte(2) },
 		council: account(seat),
 		validator: account(validator),
 		babe: pair(validator).public().into(),

@@ -718,7 +718,8 @@ pub fn motion(seats: &[Seed], ayes: usize, call: impl Into<RuntimeCall>) -> Opti
 	let length_bound = u32::try_from(call.encoded_size()).expect("short");
 	let proposal_weight_bound = call.get_dispatch_info().call_weight;
 	let proposal_hash = BlakeTwo256::hash_of(&call);
-	let threshold = u32::try_from(ayes).expect("few seats");
+	// Four are more than half of six or seven seats, and two thirds of five or six; three are more than half of five.
+	let threshold = u32::try_from(ayes.min(4)).expect("few seats");
 	let propose = CouncilCall::propose { threshold, proposal: Box::new(call), length_bound };
 	let index = first(succeed(seats[0], RuntimeCall::Council(propose)), |event| match event {
 		RuntimeEvent::Council(CouncilEvent::Proposed { proposal_index, .. }) => {

@@ -31,6 +31,7 @@ import {
 import { titleIn } from './acts/act';
 import { milligramsOf, written } from './acts/amounts';
 import { ANYONE } from './acts/chain';
+import { isCreditCode } from './acts/departments';
 import { covers, isInJiangsu, isOutside } from './acts/regions';
 import { yearsLater } from './acts/staff';
 import { isTitle } from './acts/title';
@@ -115,6 +116,7 @@ const ELSEWHERE: Record<string, string[]> = {
 		'accreditation.declare_interest',
 	],
 	'command line: keys, where both are at hand': ['participants.change_key', 'experts.change_key', 'experts.replace_key'],
+	'polkadot.js Apps: an upgrade, which every department builds and compares': ['consortium.dispatch_as_root'],
 	'the citizen’s program': ['participants.give_consent', 'participants.withdraw_consent', 'participants.close', 'points.lapse'],
 	'the person’s page, which makes and keeps the secret of an order and plans the lots': [
 		'mall.redeem',
@@ -279,6 +281,49 @@ describe('motion', () => {
 			Object.entries(arg).map(([name, value]) => [name.replace(/^./, (first) => first.toLowerCase()), asJson(value)]),
 		);
 	}
+});
+
+describe('departments', () => {
+	const validator = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
+	const values = { title: '数据局', code: '914403001922038216', validator };
+
+	test('credit_code_should_be_told_from_others_when_its_last_digit_checks_them', () => {
+		// Published by the companies themselves.
+		for (const code of ['9144030071526726XG', '91330100799655058B', '914403001922038216']) expect(isCreditCode(code), code).toBe(true);
+		for (const code of ['914403001922038215', '91440300192203821', '91440300192203821I', '']) expect(isCreditCode(code), code).toBe(false);
+	});
+
+	test('department_should_not_be_taken_in_when_code_or_account_is_anothers', async () => {
+		const add = (state: Record<string, Json>, more: Values = {}) =>
+			against('consortium.add', { ...values, ...more }, standing('council'), state);
+		expect(await add({})).toEqual([]);
+		const code = `0x${[...values.code].map((digit) => digit.charCodeAt(0).toString(16)).join('')}`;
+		expect(await add({ [`consortium.byCode ${code}`]: 3 })).toEqual(['Consortium.AlreadyExists']);
+		const post = (of: Json) => ({ [`consortium.posts ${validator}`]: { department: 3, standing: of } });
+		expect(await add(post({ present: null }))).toEqual(['Consortium.AlreadyExists']);
+		expect(await add(post({ leaving: 7 }))).toEqual([]);
+		expect(await add({ 'consortium.counterForDepartments': 32 })).toEqual(['Consortium.TooMany']);
+		expect(await add({}, { code: '914403001922038215' })).toEqual(['Consortium.InvalidCode']);
+		expect(await add({}, { title: ' ' })).toEqual(['bad-title']);
+	});
+
+	test('account_should_come_back_to_its_department_alone_when_it_stands_in_for_another', async () => {
+		const replace = (department: string) =>
+			against('consortium.replace', { department, validator }, standing('council'), {
+				[`consortium.posts ${validator}`]: { department: 3, standing: { former: null } },
+				'consortium.departments 3': {},
+				'consortium.departments 4': {},
+			});
+		expect(await replace('3')).toEqual([]);
+		expect(await replace('4')).toEqual(['Consortium.AlreadyExists']);
+		expect(await replace('5')).toEqual(['Consortium.NotFound', 'Consortium.AlreadyExists']);
+	});
+
+	test('department_should_be_retained_when_it_is_at_fault', async () => {
+		const retain = (state: Record<string, Json>) => against('consortium.retain', { department: '3' }, standing('council'), state);
+		expect(await retain({ 'consortium.faults 3': {} })).toEqual([]);
+		expect(await retain({})).toEqual(['Consortium.NotFound']);
+	});
 });
 
 describe('standing', () => {

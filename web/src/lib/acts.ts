@@ -2,6 +2,7 @@
 import { valuesOf, type Act, type Group, type Values } from './acts/act';
 import { BATCHES } from './acts/batches';
 import { ANYONE, LEGAL_PERSONS, type Chain, type Json, type Role, type Standing } from './acts/chain';
+import { DEPARTMENTS } from './acts/departments';
 import { DEVELOPMENT } from './acts/development';
 import { DISCLOSURE } from './acts/disclosure';
 import { MALL } from './acts/mall';
@@ -30,6 +31,7 @@ export const ACTS: Act[] = [
 	...REDUCTIONS,
 	...DISCLOSURE,
 	...OFFICE_ACTS,
+	...DEPARTMENTS,
 ];
 
 /** Whose page it is. */

@@ -27,11 +27,22 @@ export interface Inbox {
 }
 
 /** How many motions may be open. */
-export const ALL: Record<Collective, number> = { council: 32, clerks: 100 };
-/** How many of them one proposer's may be. */
-export const SHARE: Record<Collective, number> = { council: 8, clerks: 25 };
+export const ALL: Record<Collective, number> = { council: 128, clerks: 100 };
+/** Into how many parts they are divided at least, of which one proposer may have one. */
+export const SHARES = 4;
 /** Clerks that it takes. */
 export const CLERKS_NEEDED = 2;
+
+/** How many open motions may be one's of so many members. */
+export function share(of: Collective, members: number): number {
+	return Math.floor(ALL[of] / Math.max(members, SHARES));
+}
+
+/** What changes who decides or validates, or is done as root, takes two thirds of the seats; all else of the council more than half. */
+export function votesFor({ section, method }: Motion['call'], seats: number): number {
+	const twoThirds = ['council', 'councilMembership'].includes(section) || (section === 'consortium' && method !== 'retain');
+	return twoThirds ? Math.ceil((seats * 2) / 3) : Math.floor(seats / 2) + 1;
+}
 
 export type Step = 'aye' | 'nay' | 'close';
 
@@ -42,7 +53,9 @@ export function objectionsToStep(step: Step, motion: Motion, { members, block }:
 	if (!members.includes(account)) against.push(refusal('not-office', { office: of === 'council' ? 'council' : 'operator' }));
 	const over = block >= motion.end;
 	if (step === 'close') {
-		if (!over && !isCarried(motion) && !isLost(motion, members.length)) against.push(refusal(`${errors}.TooEarly`));
+		// Where seats joined, a motion may need more votes by now than it was proposed with.
+		const carried = isCarried(motion) && (of === 'clerks' || motion.ayes.length >= votesFor(motion.call, members.length));
+		if (!over && !carried && !isLost(motion, members.length)) against.push(refusal(`${errors}.TooEarly`));
 		return against;
 	}
 	const voted = step === 'aye' ? motion.ayes : motion.nays;

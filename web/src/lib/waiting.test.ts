@@ -196,7 +196,7 @@ describe('tasks', () => {
 		expect(await tasks('organisation', standing('operator'), {}, ask)).toEqual([]);
 	});
 
-	test('council_should_decide_when_somebody_applied_or_appealed', async () => {
+	test('council_should_decide_when_somebody_applied_or_appealed_or_was_at_fault', async () => {
 		const state = {
 			'accreditation.applications 3': {},
 			'accreditation.applications 4': {},
@@ -207,12 +207,14 @@ describe('tasks', () => {
 			'accreditation.verifiers 6': { standing: { revoked: {} }, unconfirmed: 20_000 },
 			'disclosure.sanctions 1': { appeal: { answer: null } },
 			'disclosure.sanctions 2': { appeal: null },
+			'consortium.faults 5': { validator: '5A', session: 7 },
 		};
 		expect(await tasks('council', standing('council'), state)).toEqual([
 			['accreditation.accredit', '3 3 1'],
 			['accreditation.renew', '4 4 2'],
 			['accreditation.lift', '5'],
 			['disclosure.answer_appeal', '1'],
+			['consortium.remove', '5'],
 		]);
 		expect(await tasks('council', standing('operator'), state)).toEqual([]);
 	});

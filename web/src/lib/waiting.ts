@@ -414,10 +414,11 @@ async function expertsTasks(chain: Chain, who: Standing): Promise<Task[]> {
 }
 
 async function councilsTasks(chain: Chain): Promise<Task[]> {
-	const [applications, verifiers, sanctions] = await Promise.all([
+	const [applications, verifiers, sanctions, faults] = await Promise.all([
 		chain.list('accreditation', 'applications'),
 		chain.list('accreditation', 'verifiers'),
 		chain.list('disclosure', 'sanctions'),
+		chain.list('consortium', 'faults'),
 	]);
 	const accredited = new Set(
 		verifiers.filter(([, found]) => stageOf(part(found, 'standing')) !== 'revoked').map(([[verifier]]) => verifier),
@@ -446,6 +447,15 @@ async function councilsTasks(chain: Chain): Promise<Task[]> {
 				values: { sanction: String(sanction) },
 				text: () => t(`答复对处理 ${sanction} 的申诉`, `Answer the appeal against sanction ${sanction}`),
 			})),
+		...faults.map(([[department]]) => ({
+			act: 'consortium.remove',
+			values: { department: String(department) },
+			text: () =>
+				t(
+					`部门 ${department} 的验证节点有过失，已暂停出块：移出或保留`,
+					`The validator of department ${department} was at fault and makes no blocks: take it out, or retain it`,
+				),
+		})),
 	];
 }
 

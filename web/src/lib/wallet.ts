@@ -23,7 +23,7 @@ import { variant } from './acts/variants';
 import { planOf, type Ask, type PersonsCall, type Plan } from './citizen';
 import { today } from './days';
 import { BROWSER } from './keystore';
-import { ALL, CLERKS_NEEDED, objectionsToStep, SHARE, type Inbox, type Motion, type Step } from './motions';
+import { ALL, CLERKS_NEEDED, objectionsToStep, share, type Inbox, type Motion, type Step } from './motions';
 import { reasonOf, Refusal, refusal } from './refusals';
 
 export type { Digests } from './acts';
@@ -225,7 +225,8 @@ export class Node {
 		const against = await objectionsTo(act, values, chain, await standingOf(account, chain));
 		const { motion } = act;
 		if (!motion) return against;
-		const most = SHARE[motion];
+		const members = (await this.query(motion, 'members')()).toJSON() as string[];
+		const most = share(motion, members.length);
 		const [open, { call }] = [await this.hashes(motion), documents ? this.called(act, values, documents) : { call: undefined }];
 		if (call && open.includes(call.method.hash.toHex())) against.push(refusal('motion-open'));
 		const proposers = await Promise.all(open.map((hash) => chain.get(motion, 'costOf', hash)));

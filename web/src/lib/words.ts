@@ -418,6 +418,8 @@ function role(value: Schemas['DocumentRole']): string {
 			return t('材料', 'document');
 		case 'completion':
 			return t('补正材料', 'completed material');
+		case 'contact':
+			return t('联系表', 'contact sheet');
 		case 'opinion':
 			return t('意见书', 'opinion');
 		case 'objection':

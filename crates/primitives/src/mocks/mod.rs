@@ -19,6 +19,7 @@ mod offices;
 mod panels;
 mod registry;
 mod sanctions;
+mod sessions;
 mod sources;
 mod working_days;
 
@@ -55,6 +56,7 @@ pub use registry::{
 	SECOND_VERIFIER, STRANGER, VERIFIER,
 };
 pub use sanctions::{Barred, MockSanctions};
+pub use sessions::{DisabledOnes, KeyHolders, MockSessions, RunningSession, Validating};
 pub use sources::{
 	AppliedFor, Covered, FrozenSources, InactiveSources, Lines, MockSources, ProjectOwner,
 	Reporters, SourcesWithoutRule, SucceededFrom, TermsChanges, CLEAN_PLATE, CYCLING,

@@ -12,7 +12,9 @@ use crate::{
 		http::problem::{Problem, Result},
 		state::State,
 	},
+	entities::departments::{self, Validating},
 	store::sql::{Columns, Sql},
+	values::Titled,
 };
 
 /// Blocks counted.
@@ -21,8 +23,16 @@ const RECENT: i64 = 1_000;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Validator {
 	pub account: String,
+	/// The department that runs it; null of one that leaves.
+	#[schema(required)]
+	pub department: Option<Titled>,
 	/// Blocks it authored of the last 1,000 indexed.
 	pub blocks: i64,
+	/// Sessions in which the department's validator made no block, though it might have.
+	pub missed: i64,
+	/// The session of an offence for which it makes no blocks until the council has decided; null if there is none.
+	#[schema(required)]
+	pub fault_session: Option<i64>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -69,10 +79,19 @@ pub async fn list(Shared(state): Shared<State>) -> Result<Json<Validators>> {
 	for row in rows {
 		authored.insert(row.text("author")?, row.int("number")?);
 	}
+	let departments = departments::validating(&state.store).await?;
+	let departments = departments.into_iter().map(|found| (found.account.clone(), found));
+	let mut departments: HashMap<_, _> = departments.collect();
 	let items = accounts.into_iter().map(|account| {
 		let account = account.to_string();
 		let blocks = authored.get(&account).copied().unwrap_or_default();
-		Validator { account, blocks }
+		match departments.remove(&account) {
+			Some(Validating { id, title, missed, fault_session, .. }) => {
+				let department = Some(Titled { id, title });
+				Validator { account, department, blocks, missed, fault_session }
+			}
+			None => Validator { account, department: None, blocks, missed: 0, fault_session: None },
+		}
 	});
 	let items: Vec<_> = items.collect();
 	match items.is_empty() {

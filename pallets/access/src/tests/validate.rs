@@ -165,3 +165,26 @@ fn validate_should_leave_a_general_transaction_to_others_when_nobody_signed() {
 		assert_eq!(validate(&general(remark())), Err(InvalidTransaction::UnknownOrigin.into()));
 	})
 }
+
+#[test]
+fn bare_call_should_be_refused_when_somebody_has_to_sign_it() {
+	build_and_execute(|| {
+		let info = declared(100);
+		for call in [remark(), set_code()] {
+			let refused = refused(Refusal::NotPermitted);
+			let validated = CheckAccess::<Test>::bare_validate(&call, &info, LENGTH);
+			assert_eq!(validated, Err(refused));
+			let prepared = CheckAccess::<Test>::bare_validate_and_prepare(&call, &info, LENGTH);
+			assert_eq!(prepared, Err(refused));
+		}
+	})
+}
+
+#[test]
+fn bare_call_should_be_let_through_when_nobody_has_to_sign_it() {
+	build_and_execute(|| {
+		let (call, info) = (set_heap_pages(), declared(100));
+		assert_ok!(CheckAccess::<Test>::bare_validate(&call, &info, LENGTH));
+		assert_ok!(CheckAccess::<Test>::bare_validate_and_prepare(&call, &info, LENGTH));
+	})
+}

@@ -40,6 +40,7 @@ const SENDERS: [Seed; 11] = [
 /// - `+`: it is taken, and the call does not mind who sent it, whatever else may be wrong with its arguments;
 /// - `1`, `2`: refused as a transaction, for the sender has no role, or none that may send the call;
 /// - `5`: refused as a transaction, for no batch awaits such a chunk of the sender;
+/// - `8`: refused as a transaction, for the motion's threshold is not what its call needs;
 /// - `a`: the call fails, for the sender, or whom it is about, has no open account;
 /// - `m`: refused as a transaction, for only a block's author may place it.
 ///
@@ -57,8 +58,8 @@ const SENDERS: [Seed; 11] = [
 /// which are legal persons, and lists what they offer; individuals redeem and accept; either cancels or disputes. Art.
 /// 24-25: platforms report, the operator holds and closes. What takes two of the operator's clerks, approving batches,
 /// certifying, replacing keys, closing accounts and opening them again, deciding disputes, is sent by
-/// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes more than half
-/// of its seats, as the sample here does not, and votes. Everything else that moves the chain is
+/// none: they vote on motions, and what they may propose stands in `mandates.rs`. The council proposes what takes as many of its
+/// seats as the call needs, which none is, as in the sample here, never suffices for, and votes. Everything else that moves the chain is
 /// decided by the council (Art. 5), the key of an office too; the working days are the authority's to publish.
 const TABLE: &str = "
                                           N I S O V P A E C D R
@@ -72,7 +73,7 @@ System.kill_prefix                        1 2 2 2 2 2 2 2 2 2 2
 System.remark_with_event                  1 2 2 2 2 2 2 2 2 2 2
 System.authorize_upgrade                  1 2 2 2 2 2 2 2 2 2 2
 System.authorize_upgrade_without_checks   1 2 2 2 2 2 2 2 2 2 2
-System.apply_authorized_upgrade           1 2 2 2 2 2 2 2 + + 2
+System.apply_authorized_upgrade           1 2 2 2 2 2 2 2 + 2 2
 Timestamp.set                             m m m m m m m m m m m
 Babe.report_equivocation                  1 2 2 2 2 2 2 2 2 + 2
 Babe.report_equivocation_unsigned         1 2 2 2 2 2 2 2 2 2 2
@@ -84,7 +85,7 @@ Grandpa.report_equivocation_unsigned      1 2 2 2 2 2 2 2 2 2 2
 Grandpa.note_stalled                      1 2 2 2 2 2 2 2 2 2 2
 Council.set_members                       1 2 2 2 2 2 2 2 2 2 2
 Council.execute                           1 2 2 2 2 2 2 2 + 2 2
-Council.propose                           1 2 2 2 2 2 2 2 2 2 2
+Council.propose                           1 2 2 2 2 2 2 2 8 2 2
 Council.vote                              1 2 2 2 2 2 2 2 + 2 2
 Council.disapprove_proposal               1 2 2 2 2 2 2 2 2 2 2
 Council.close                             1 2 2 2 2 2 2 2 + 2 2
@@ -120,6 +121,11 @@ Experts.name_panel                        1 2 2 2 2 + 2 2 2 2 2
 Experts.opine                             1 2 + + + 2 2 + 2 2 2
 Experts.recuse                            1 2 + + + 2 2 + 2 2 2
 Consortium.dispatch_as_root               1 2 2 2 2 2 2 2 2 2 2
+Consortium.add                            1 2 2 2 2 2 2 2 2 2 2
+Consortium.remove                         1 2 2 2 2 2 2 2 2 2 2
+Consortium.replace                        1 2 2 2 2 2 2 2 2 2 2
+Consortium.amend                          1 2 2 2 2 2 2 2 2 2 2
+Consortium.retain                         1 2 2 2 2 2 2 2 2 2 2
 Mandate.grant                             1 2 2 2 2 2 + 2 2 2 2
 Mandate.withdraw                          1 2 2 2 2 2 + 2 2 2 2
 Clerks.set_members                        1 2 2 2 2 2 2 2 2 2 2
@@ -130,6 +136,8 @@ Clerks.disapprove_proposal                1 2 2 2 2 2 2 2 2 2 2
 Clerks.close                              1 2 2 2 2 + 2 2 2 2 2
 Clerks.kill                               1 2 2 2 2 2 2 2 2 2 2
 Clerks.release_proposal_cost              1 2 2 2 2 2 2 2 2 2 2
+TxPause.pause                             1 2 2 2 2 2 2 2 2 2 2
+TxPause.unpause                           1 2 2 2 2 2 2 2 2 2 2
 Participants.open                         1 2 2 2 2 + 2 2 2 2 2
 Participants.open_batch                   1 2 2 2 2 + 2 2 2 2 2
 Participants.record_consents              1 2 2 2 2 + 2 2 2 2 2

@@ -54,6 +54,21 @@ fn local_should_have_six_departments_when_built() {
 	});
 }
 
+/// Its validators are those of the register, by which sessions go on.
+#[test]
+fn departments_should_be_registered_with_their_validators_when_the_chain_starts() {
+	for name in preset_names() {
+		start(&name).execute_with(|| {
+			let registered = pallet_consortium::Departments::<Runtime>::iter_values();
+			let registered = registered.map(|department| department.validator).collect();
+			assert_eq!(sorted(registered), sorted(Session::validators()));
+			Session::rotate_session();
+			Session::rotate_session();
+			assert_eq!(Grandpa::current_set_id(), 0);
+		});
+	}
+}
+
 #[test]
 fn offices_should_be_held_by_the_same_keys_when_preset_differs() {
 	for name in preset_names() {

@@ -41,16 +41,17 @@ const OTHERS: [&str; 7] = ["none", "root", "half", "more", "thirds", "clerk", "c
 
 /// The origins that calls take, before a colon; every other is refused as `BadOrigin`. `signed` stands for whoever signs.
 ///
-/// Art. 5-7, 40-41, 44: the council decides who holds an office, judges or verifies, and on sanctions; two thirds of it act
-/// as root. Art. 6: two of the operator's clerks do what none does alone, each of them the rest. Art. 5, 15, 16, 20, 40, 43:
+/// Art. 5-7, 40-41, 44: the council decides who holds an office, judges or verifies, on sanctions and validators' faults; two
+/// thirds of it say who validates, and act as root. Art. 6: two of the operator's clerks do what none does alone, each of them the rest. Art. 5, 15, 16, 20, 40, 43:
 /// the authority publishes, files, educates and reviews. Art. 14, 18, 22, 44: operator and authority both stop and reject.
 /// Art. 28, 29: the operator names who accounts an event, the authority consents, two clerks certify. Art. 43: operator and
 /// regional offices answer. Art. 36: the operator agrees with providers and lists what they offer. Art. 8, 9, 12, 21, 25, 26,
 /// 28, 30, 36-37, 39: people sign for themselves.
 const TABLE: &str = "
 root thirds:
-	Consortium.dispatch_as_root
+	Consortium.dispatch_as_root Consortium.add Consortium.remove Consortium.replace Consortium.amend
 root more thirds:
+	Consortium.retain
 	Experts.appoint Experts.dismiss Experts.replace_key
 	Participants.admit_pilot Participants.withdraw_pilot
 	Accreditation.reject Accreditation.accredit Accreditation.renew Accreditation.revoke

@@ -209,7 +209,7 @@ fn transaction_should_be_refused_when_all_that_the_day_leaves_goes_before_it() {
 	});
 }
 
-/// Of the 32 motions that may be open, one seat's are eight: those that wait are counted with those that are open.
+/// Of the 128 motions that may be open, one of six seats' are 21: those that wait are counted with those that are open.
 #[test]
 fn motion_should_be_refused_when_so_much_of_its_proposers_goes_before_it_as_it_may_propose() {
 	in_chain(|| {
@@ -221,10 +221,10 @@ fn motion_should_be_refused_when_so_much_of_its_proposers_goes_before_it_as_it_m
 			RuntimeCall::Council(Call::propose { threshold: 4, proposal, length_bound })
 		};
 		let after = |ahead| validate(signed_after(ahead, SEATS[0], propose()));
-		assert!(after(7).is_ok());
-		assert_eq!(after(8), invalid(7));
+		assert!(after(20).is_ok());
+		assert_eq!(after(21), invalid(7));
 		succeed(SEATS[0], propose());
-		assert!(after(6).is_ok());
-		assert_eq!(after(7), invalid(7));
+		assert!(after(19).is_ok());
+		assert_eq!(after(20), invalid(7));
 	});
 }

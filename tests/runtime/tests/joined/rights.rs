@@ -10,7 +10,7 @@ use polkadot_sdk::{
 	frame_system,
 	sp_runtime::{
 		transaction_validity::{InvalidTransaction, TransactionValidityError},
-		DispatchError, ModuleError,
+		DispatchError, ModuleError, Perbill,
 	},
 };
 use suhui_primitives::{
@@ -18,12 +18,12 @@ use suhui_primitives::{
 	ParticipantKind, Period, Region, ReportKind, Sanctioned, Seat, SourceId, Sources, VersionId,
 	FIRST_NUMBER, KEY_DAYS, PAGE_SIZE,
 };
-use suhui_runtime::{Runtime, RuntimeCall, Scenarios};
+use suhui_runtime::{Consortium, Runtime, RuntimeCall, Scenarios};
 use suhui_runtime_tests::{
 	calendar::{amendment, on, publication as year_publication},
 	chain::{in_chain, pass_to, send, succeed, tentatively, today, Refused},
 	invariants::own_pallets,
-	keys::{account, nanjing, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS},
+	keys::{account, nanjing, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS, VALIDATORS},
 	mall::{
 		agree, agreement, decision, disputing, end_of_agreement, fulfilment, give, listed, offer,
 		offering, redeem, redemption, SECRET,
@@ -39,11 +39,11 @@ use suhui_runtime_tests::{
 		accredit, accreditation, answering, application, apply, approve, assignment, attendance,
 		bar, change_key, closing_for, complain, complaining, conclusion, conditions, cycling,
 		document, double_claim, evaluate, expert, expert_consent, expert_key_change, favour, file,
-		filing, interest, key_change, key_replacement, lifting, motion, naming, notice, number,
-		open, open_individual, open_others, opening, order, panel, person, publication, qualify,
-		rectified, refuse_rectification, reopening, sanctioning, submission, submit, suspension,
-		terminate, termination, together, verifiers_application, whom, Platform, CYCLING, DECEMBER,
-		DEVELOPER, REPORTER, VERIFIER,
+		filing, interest, key_change, key_replacement, legal_person, lifting, motion, naming,
+		notice, number, open, open_individual, open_others, opening, order, panel, person,
+		publication, qualify, rectified, refuse_rectification, reopening, sanctioning, submission,
+		submit, suspension, terminate, termination, together, verifiers_application, whom,
+		Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
@@ -109,6 +109,11 @@ const SENDERS: [(&str, Seed, &str); 14] = [
 /// offers; I redeems; O fulfils or cancels, I accepts, and cancels what is late; either has it decided.
 const TABLE: &str = "
 Consortium.dispatch_as_root                   | 2 D R F V W S O I P A E C N | 1 X
+Consortium.add                                | 2 D R F V W S O I P A E C N | 1 X
+Consortium.remove                             | 2 D R F V W S O I P A E C N | 1 X
+Consortium.replace                            | 2 D R F V W S O I P A E C N | 1 X
+Consortium.amend                              | 2 D R F V W S O I P A E C N | 1 X
+Consortium.retain                             | 2 D R F V W S O I P A E C N | 1 X
 Experts.appoint                               | 2 D R F V W S O I P A E C N | 1 X
 Experts.dismiss                               | 2 D R F V W S O I P A E C N | 1 X
 Experts.change_key                            | ok E | 2 D R F V W S O I P A C N | 1 X
@@ -620,6 +625,21 @@ fn consortium(line: &str) -> pallet_consortium::Call<Runtime> {
 		"dispatch_as_root" => {
 			let remark = frame_system::Call::remark { remark: vec![] };
 			Call::dispatch_as_root { call: Box::new(RuntimeCall::System(remark)) }
+		}
+		"add" => Call::add {
+			person: legal_person(NEWCOMER),
+			contact: document(6),
+			validator: account(NEWCOMER),
+		},
+		"remove" => Call::remove { department: FIRST_NUMBER, reason: document(6) },
+		"replace" => Call::replace { department: FIRST_NUMBER, validator: account(NEWCOMER) },
+		"amend" => {
+			let title = legal_person(NEWCOMER).title;
+			Call::amend { department: FIRST_NUMBER, title, contact: document(6) }
+		}
+		"retain" => {
+			Consortium::note_offence(&account(VALIDATORS[0]), 0, Perbill::from_percent(10));
+			Call::retain { department: FIRST_NUMBER, reason: document(6) }
 		}
 		other => panic!("there is no scene for {other}"),
 	}

@@ -1,12 +1,30 @@
+//! Who validates, as the departments decide; whose keys are taken; and what becomes of whoever equivocates.
+
+use codec::Encode;
+use pallet_consortium::{Authored, Call, Faults, Missed, MissedSessions};
 use polkadot_sdk::{
-	sp_runtime::Perbill,
+	frame_support::traits::KeyOwnerProofSystem,
+	pallet_babe, pallet_session, sp_consensus_babe,
+	sp_core::{ed25519, Pair},
+	sp_runtime::{traits::Convert, Perbill},
 	sp_staking::offence::{OffenceDetails, OnOffenceHandler},
 };
-use suhui_runtime::{validators::GenesisValidators, AccountId, Grandpa, Session};
-use suhui_runtime_tests::{
-	chain::genesis,
-	keys::{account, founders, VALIDATORS},
+use suhui_runtime::{
+	key_owners::KeyOwners,
+	validators::{ValidatorIdOf, Validators},
+	AccountId, Babe, Consortium, Grandpa, Runtime, RuntimeCall, RuntimeOrigin, Session,
+	SessionKeys,
 };
+use suhui_runtime_tests::{
+	chain::{fail, genesis, in_chain, refusal_code, succeed},
+	keys::{account, founders, pair, Seed, SEATS, VALIDATORS},
+	scheme::{document, legal_person, motion},
+};
+
+use crate::rides::error;
+
+/// A department's that joins.
+const SEVENTH: Seed = "//Node7";
 
 fn sorted(mut accounts: Vec<AccountId>) -> Vec<AccountId> {
 	accounts.sort();
@@ -17,9 +35,164 @@ fn all() -> Vec<AccountId> {
 	sorted(VALIDATORS.map(account).to_vec())
 }
 
+fn validating() -> Vec<AccountId> {
+	sorted(Session::validators())
+}
+
+fn with(validator: Seed) -> Vec<AccountId> {
+	sorted([all(), vec![account(validator)]].concat())
+}
+
 fn report(account: AccountId) {
 	let details = OffenceDetails { offender: (account, ()), reporters: vec![] };
-	GenesisValidators::on_offence(&[details], &[Perbill::from_percent(25)], 0);
+	Validators::on_offence(&[details], &[Perbill::from_percent(25)], 0);
+}
+
+/// Session keys derived from the seed, and the proof that the account owns them.
+fn keys(seed: &str, owner: &str) -> (SessionKeys, Vec<u8>) {
+	let (babe, grandpa) = (pair(seed), ed25519::Pair::from_string(seed, None).expect("a seed"));
+	let keys = SessionKeys { babe: babe.public().into(), grandpa: grandpa.public().into() };
+	let statement = [b"POP_".to_vec(), account(owner).encode()].concat();
+	(keys, (babe.sign(&statement), grandpa.sign(&statement)).encode())
+}
+
+/// What sets session keys derived from the seed, with a proof of the owner's.
+fn set_keys(seed: &str, owner: &str) -> RuntimeCall {
+	let (keys, proof) = keys(seed, owner);
+	RuntimeCall::Session(pallet_session::Call::set_keys { keys, proof })
+}
+
+fn add(validator: &str) -> RuntimeCall {
+	RuntimeCall::Consortium(Call::add {
+		person: legal_person(validator),
+		contact: document(1),
+		validator: account(validator),
+	})
+}
+
+fn remove(department: u32) -> RuntimeCall {
+	RuntimeCall::Consortium(Call::remove { department, reason: document(1) })
+}
+
+#[test]
+fn department_should_validate_two_sessions_later_when_it_was_taken_in_and_has_keys() {
+	in_chain(|| {
+		assert_eq!(motion(&SEATS, 4, add(SEVENTH)), Some(Ok(())));
+		succeed(SEVENTH, set_keys(SEVENTH, SEVENTH));
+		Session::rotate_session();
+		assert_eq!(validating(), all());
+		Session::rotate_session();
+		assert_eq!(validating(), with(SEVENTH));
+		assert_eq!(Babe::authorities().len(), 7);
+	});
+}
+
+#[test]
+fn department_should_validate_no_more_two_sessions_later_when_it_was_taken_out() {
+	in_chain(|| {
+		assert_eq!(motion(&SEATS, 4, remove(6)), Some(Ok(())));
+		let sixth = account(VALIDATORS[5]);
+		assert_eq!(refusal_code(VALIDATORS[5], set_keys("//Other", VALIDATORS[5])), 1);
+		Session::rotate_session();
+		assert!(Session::validators().contains(&sixth));
+		assert!(Session::load_keys(&sixth).is_some());
+		Session::rotate_session();
+		assert!(!Session::validators().contains(&sixth));
+		assert_eq!((Session::validators().len(), Babe::authorities().len()), (5, 5));
+		assert!(Session::load_keys(&sixth).is_none());
+		// Its key is anybody's to have again.
+		assert_eq!(motion(&SEATS, 4, add(SEVENTH)), Some(Ok(())));
+		succeed(SEVENTH, set_keys(VALIDATORS[5], SEVENTH));
+	});
+}
+
+#[test]
+fn departments_should_not_leave_when_four_are_left() {
+	in_chain(|| {
+		for department in [5, 6] {
+			assert_eq!(motion(&SEATS, 4, remove(department)), Some(Ok(())));
+		}
+		let too_few = pallet_consortium::Error::<Runtime>::TooFew.into();
+		assert_eq!(motion(&SEATS, 4, remove(1)), Some(Err(too_few)));
+	});
+}
+
+#[test]
+fn account_should_take_the_departments_place_two_sessions_after_it_has_keys_when_it_replaces_one() {
+	in_chain(|| {
+		let replace = Call::<Runtime>::replace { department: 2, validator: account(SEVENTH) };
+		assert_eq!(motion(&SEATS, 4, replace), Some(Ok(())));
+		for _ in 0..3 {
+			Session::rotate_session();
+			assert_eq!(validating(), all());
+		}
+		succeed(SEVENTH, set_keys(SEVENTH, SEVENTH));
+		Session::rotate_session();
+		assert_eq!(validating(), all());
+		Session::rotate_session();
+		let others = VALIDATORS.iter().filter(|seed| **seed != VALIDATORS[1]);
+		let expected = others.map(|seed| account(seed)).chain([account(SEVENTH)]).collect();
+		assert_eq!(validating(), sorted(expected));
+	});
+}
+
+#[test]
+fn keys_should_be_taken_when_the_validator_proves_that_it_owns_them() {
+	in_chain(|| {
+		let first = VALIDATORS[0];
+		succeed(first, set_keys("//NewKeys", first));
+		let (keys, _) = keys("//NewKeys", first);
+		assert_eq!(Session::load_keys(&account(first)), Some(keys));
+		Session::rotate_session();
+		Session::rotate_session();
+		let new: pallet_babe::AuthorityId = pair("//NewKeys").public().into();
+		assert!(Babe::authorities().iter().any(|(key, _)| *key == new));
+	});
+}
+
+#[test]
+fn keys_should_be_refused_when_the_proof_is_anothers_or_the_key_is() {
+	in_chain(|| {
+		let first = VALIDATORS[0];
+		error("InvalidProof", fail(first, set_keys("//NewKeys", VALIDATORS[1])));
+		error("DuplicatedKey", fail(first, set_keys(VALIDATORS[1], first)));
+	});
+}
+
+/// Neither a seat nor anybody else has a validator's keys stored.
+#[test]
+fn keys_should_not_be_stored_when_a_stranger_sets_them() {
+	in_chain(|| {
+		for (sender, code) in [(SEATS[0], 2), ("//Stranger", 1)] {
+			assert_eq!(refusal_code(sender, set_keys(sender, sender)), code);
+			assert_eq!(ValidatorIdOf::convert(account(sender)), None);
+			let (keys, proof) = keys(sender, sender);
+			let set = Session::set_keys(RuntimeOrigin::signed(account(sender)), keys, proof);
+			assert!(set.is_err());
+		}
+	});
+}
+
+/// Whoever takes other keys makes blocks by the former ones until the session after the next.
+#[test]
+fn keys_should_still_be_their_validators_when_it_changed_them_in_the_session() {
+	in_chain(|| {
+		let (first, kind) = (VALIDATORS[0], sp_consensus_babe::KEY_TYPE);
+		let owner = |seed: &str| {
+			let key: pallet_babe::AuthorityId = pair(seed).public().into();
+			let proof = KeyOwners::prove((kind, key.clone())).expect("it is proven");
+			KeyOwners::check_proof((kind, key), proof)
+		};
+		succeed(first, set_keys("//NewKeys", first));
+		assert_eq!(owner(first), Some((account(first), ())));
+		assert_eq!(owner(VALIDATORS[1]), Some((account(VALIDATORS[1]), ())));
+		assert_eq!(owner("//Stranger"), None);
+		for _ in 0..2 {
+			Session::rotate_session();
+		}
+		assert_eq!(owner("//NewKeys"), Some((account(first), ())));
+		assert_eq!(owner(first), None);
+	});
 }
 
 #[test]
@@ -33,14 +206,70 @@ fn validator_should_be_disabled_when_it_equivocates() {
 }
 
 #[test]
-fn validator_should_be_enabled_again_when_two_sessions_have_ended() {
+fn validator_should_stay_disabled_when_the_council_has_not_decided() {
+	genesis(founders()).execute_with(|| {
+		let fifth = account(VALIDATORS[4]);
+		report(fifth.clone());
+		let is_disabled = || {
+			let index = Session::validator_id_to_index(&fifth).expect("it validates");
+			Session::disabled_validators() == [index]
+		};
+		for _ in 0..3 {
+			Session::rotate_session();
+			assert!(is_disabled());
+		}
+		// Nor does another set of validators let it make blocks.
+		assert_eq!(Consortium::remove(RuntimeOrigin::root(), 6, document(1)), Ok(()));
+		for _ in 0..2 {
+			Session::rotate_session();
+			assert!(is_disabled());
+		}
+		assert_eq!(Session::validators().len(), 5);
+	});
+}
+
+#[test]
+fn validator_should_be_enabled_again_when_the_council_retains_its_department() {
+	in_chain(|| {
+		report(account(VALIDATORS[4]));
+		assert_eq!(Faults::<Runtime>::get(5).map(|fault| fault.offences), Some(1));
+		let retain = Call::<Runtime>::retain { department: 5, reason: document(1) };
+		assert_eq!(motion(&SEATS, 4, retain), Some(Ok(())));
+		assert!(Session::disabled_validators().is_empty());
+		assert_eq!(Faults::<Runtime>::iter().count(), 0);
+	});
+}
+
+/// Of six validators one may be kept from making blocks: a third that made none could stop the chain.
+#[test]
+fn fault_should_wait_for_the_council_when_no_more_may_be_disabled() {
 	genesis(founders()).execute_with(|| {
 		report(account(VALIDATORS[4]));
-		Session::rotate_session();
+		report(account(VALIDATORS[3]));
 		assert_eq!(Session::disabled_validators().len(), 1);
+		assert_eq!(Faults::<Runtime>::iter().count(), 2);
+	});
+}
+
+#[test]
+fn author_should_be_noted_when_a_block_begins() {
+	in_chain(|| {
+		let first = Session::validators().first().cloned().expect("there are six");
+		assert_eq!(Authored::<Runtime>::iter().collect::<Vec<_>>(), [(first, 1)]);
+	});
+}
+
+/// Five blocks each of five validators are 25; six times four are 24.
+#[test]
+fn session_should_be_missed_when_a_validator_made_none_of_its_blocks() {
+	genesis(founders()).execute_with(|| {
+		for seed in &VALIDATORS[..5] {
+			(0..5).for_each(|_| Consortium::note_author(&account(seed)));
+		}
 		Session::rotate_session();
-		assert!(Session::disabled_validators().is_empty());
-		assert_eq!(sorted(Session::validators()), all());
+		let missed = MissedSessions::<Runtime>::iter().collect::<Vec<_>>();
+		assert_eq!(missed, [(6, Missed { sessions: 1, in_a_row: 1, last: 0 })]);
+		assert_eq!(Authored::<Runtime>::iter().count(), 0);
 	});
 }
 

@@ -1,0 +1,137 @@
+//! Who validates from session to session, who made no block in one, and whose offence waits for the council.
+
+use alloc::{collections::BTreeMap, vec::Vec};
+
+use polkadot_sdk::{
+	frame_support::dispatch::DispatchClass,
+	frame_system,
+	sp_runtime::{Perbill, SaturatedConversion},
+};
+use suhui_primitives::{DepartmentId, SessionIndex, Sessions};
+
+use crate::{
+	Authored, Config, Departments, Event, Fault, Faults, Missed, MissedSessions, Pallet, Post,
+	Posts, Standing, WeightInfo,
+};
+
+/// Blocks apiece a session has at least, if who made none of them missed it: of so many made by lot, fewer than one in
+/// fifty is left without any by chance, and in a whole session of six validators none in 10^15.
+const BLOCKS_EACH: u32 = 4;
+
+impl<T: Config> Pallet<T> {
+	/// Who validates in the session, which is planned now: of each department its validator or, while that has no session
+	/// keys, the one before it.
+	pub fn plan(session: SessionIndex) -> Vec<T::AccountId> {
+		let mut departments: Vec<_> = Departments::<T>::iter().collect();
+		departments.sort_unstable_by_key(|(department, _)| *department);
+		let mut formers: BTreeMap<DepartmentId, T::AccountId> = Posts::<T>::iter()
+			.filter(|(_, post)| post.standing == Standing::Former)
+			.map(|(account, post)| (post.department, account))
+			.collect();
+		let mut planned = Vec::new();
+		for (department, found) in departments {
+			let former = formers.remove(&department);
+			if T::Sessions::has_keys(&found.validator) {
+				planned.push(found.validator);
+				if let Some(former) = former {
+					let standing = Standing::Leaving(session);
+					Posts::<T>::insert(former, Post { department, standing });
+				}
+			} else {
+				planned.extend(former);
+			}
+		}
+		planned
+	}
+
+	/// The session begins: keys of whoever left are dropped, and whose offence the council has not decided on makes no
+	/// blocks in it either.
+	pub fn session_begun(session: SessionIndex) {
+		let left: Vec<_> = Posts::<T>::iter()
+			.filter(|(_, post)| matches!(post.standing, Standing::Leaving(from) if from <= session))
+			.map(|(account, _)| account)
+			.collect();
+		for account in left {
+			T::Sessions::drop_keys(&account);
+			Posts::<T>::remove(account);
+		}
+		for fault in Faults::<T>::iter_values() {
+			T::Sessions::disable(&fault.validator, fault.severity);
+		}
+	}
+
+	/// The session ends: who made no block in it missed it, unless it might make none or there were too few to tell.
+	pub fn session_ended(session: SessionIndex) {
+		let authored: BTreeMap<T::AccountId, u32> = Authored::<T>::drain().collect();
+		let blocks = authored.values().fold(0u32, |sum, blocks| sum.saturating_add(*blocks));
+		let validators = T::Sessions::validators();
+		let enough = BLOCKS_EACH.saturating_mul(validators.len().saturated_into());
+		if blocks < enough {
+			return;
+		}
+		for validator in validators {
+			let Some(department) = Self::department_of(&validator) else { continue };
+			if authored.contains_key(&validator) {
+				Self::note_present(department);
+			} else if !T::Sessions::is_disabled(&validator) {
+				Self::note_missed(department, session);
+			}
+		}
+	}
+
+	/// The account made a block.
+	pub fn note_author(author: &T::AccountId) {
+		frame_system::Pallet::<T>::register_extra_weight_unchecked(
+			T::WeightInfo::note_author(),
+			DispatchClass::Mandatory,
+		);
+		Authored::<T>::mutate(author, |blocks| *blocks = blocks.saturating_add(1));
+	}
+
+	/// A validator's offence, proven to the chain: it makes no blocks until the council has decided on it.
+	pub fn note_offence(validator: &T::AccountId, session: SessionIndex, severity: Perbill) {
+		T::Sessions::disable(validator, severity);
+		let Some(department) = Self::department_of(validator) else { return };
+		let fault = match Faults::<T>::get(department) {
+			Some(fault) if fault.validator == *validator => Fault {
+				session: fault.session.max(session),
+				severity: fault.severity.max(severity),
+				offences: fault.offences.saturating_add(1),
+				..fault
+			},
+			_ => Fault { validator: validator.clone(), session, severity, offences: 1 },
+		};
+		Faults::<T>::insert(department, fault);
+		Self::deposit_event(Event::FaultReported {
+			department,
+			validator: validator.clone(),
+			session,
+		});
+	}
+
+	/// The department for which the account validates, however long, if it is still one.
+	fn department_of(validator: &T::AccountId) -> Option<DepartmentId> {
+		let department = Posts::<T>::get(validator)?.department;
+		Departments::<T>::contains_key(department).then_some(department)
+	}
+
+	fn note_present(department: DepartmentId) {
+		if let Some(missed) = MissedSessions::<T>::get(department).filter(|it| it.in_a_row > 0) {
+			MissedSessions::<T>::insert(department, Missed { in_a_row: 0, ..missed });
+		}
+	}
+
+	fn note_missed(department: DepartmentId, session: SessionIndex) {
+		let missed = MissedSessions::<T>::mutate(department, |missed| {
+			let before = missed.unwrap_or_default();
+			let sessions = before.sessions.saturating_add(1);
+			let in_a_row = before.in_a_row.saturating_add(1);
+			*missed.insert(Missed { sessions, in_a_row, last: session })
+		});
+		Self::deposit_event(Event::SessionMissed {
+			department,
+			session,
+			in_a_row: missed.in_a_row,
+		});
+	}
+}

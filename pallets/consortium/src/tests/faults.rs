@@ -1,0 +1,61 @@
+use polkadot_sdk::{frame_support::assert_ok, sp_runtime::Perbill};
+
+use super::{assert_last_event, replace};
+use crate::{mock::*, Event, Fault, Faults};
+
+fn percent(percent: u32) -> Perbill {
+	Perbill::from_percent(percent)
+}
+
+#[test]
+fn offence_should_disable_the_validator_and_wait_for_the_council_when_it_is_reported() {
+	build_and_execute(|| {
+		Consortium::note_offence(&12, 3, percent(10));
+		assert_eq!(DisabledOnes::get(), [12]);
+		let fault = Fault { validator: 12, session: 3, severity: percent(10), offences: 1 };
+		assert_eq!(Faults::<Test>::get(2), Some(fault));
+		assert_last_event(Event::FaultReported { department: 2, validator: 12, session: 3 });
+	});
+}
+
+#[test]
+fn offence_should_be_counted_at_its_severest_when_the_validator_is_at_fault_already() {
+	build_and_execute(|| {
+		Consortium::note_offence(&12, 3, percent(10));
+		Consortium::note_offence(&12, 1, percent(4));
+		let fault = Fault { validator: 12, session: 3, severity: percent(10), offences: 2 };
+		assert_eq!(Faults::<Test>::get(2), Some(fault));
+	});
+}
+
+#[test]
+fn validator_at_fault_should_stay_disabled_when_other_validators_are_planned() {
+	build_and_execute(|| {
+		let mut planned = VALIDATORS.to_vec();
+		Consortium::note_offence(&12, 0, percent(10));
+		for _ in 0..3 {
+			next_session(&mut planned);
+			assert_eq!(DisabledOnes::get(), [12]);
+		}
+	});
+}
+
+#[test]
+fn offence_should_be_the_departments_when_its_former_account_committed_it() {
+	build_and_execute(|| {
+		assert_ok!(replace(2, NEW));
+		Consortium::note_offence(&12, 0, percent(10));
+		assert_eq!(Faults::<Test>::get(2).map(|fault| fault.validator), Some(12));
+	});
+}
+
+#[test]
+fn offence_should_disable_alone_when_the_account_validates_for_nobody() {
+	build_and_execute(|| {
+		Validating::set(&vec![11, NEW]);
+		let events = System::events();
+		Consortium::note_offence(&NEW, 0, percent(10));
+		assert_eq!(DisabledOnes::get(), [NEW]);
+		assert_eq!((Faults::<Test>::iter().count(), System::events()), (0, events));
+	});
+}

@@ -1,0 +1,68 @@
+use polkadot_sdk::frame_support::assert_ok;
+
+use super::{assert_last_event, remove};
+use crate::{mock::*, Authored, Event, Missed, MissedSessions};
+
+/// A session of so many blocks by each of these.
+fn session(number: u32, each: u32, authors: &[u64]) {
+	for author in authors {
+		(0..each).for_each(|_| Consortium::note_author(author));
+	}
+	Consortium::session_ended(number);
+}
+
+fn missed(department: u32) -> Option<(u32, u32, u32)> {
+	let missed = MissedSessions::<Test>::get(department);
+	missed.map(|Missed { sessions, in_a_row, last }| (sessions, in_a_row, last))
+}
+
+#[test]
+fn session_should_be_missed_when_a_validator_makes_no_block_in_it() {
+	build_and_execute(|| {
+		// Four blocks apiece are sixteen.
+		session(7, 6, &[11, 12, 14]);
+		assert_eq!(missed(3), Some((1, 1, 7)));
+		assert_eq!([1, 2, 4].map(missed), [None; 3]);
+		assert_last_event(Event::SessionMissed { department: 3, session: 7, in_a_row: 1 });
+	});
+}
+
+#[test]
+fn sessions_should_be_counted_in_a_row_when_no_block_comes_between() {
+	build_and_execute(|| {
+		session(7, 6, &[11, 12, 14]);
+		session(8, 6, &[11, 12, 14]);
+		assert_eq!(missed(3), Some((2, 2, 8)));
+		session(9, 6, &[11, 12, 13, 14]);
+		assert_eq!(missed(3), Some((2, 0, 8)));
+		session(10, 6, &[11, 12, 14]);
+		assert_eq!(missed(3), Some((3, 1, 10)));
+	});
+}
+
+#[test]
+fn session_should_be_missed_by_nobody_when_it_has_too_few_blocks_to_tell() {
+	build_and_execute(|| {
+		session(7, 5, &[11, 12, 14]);
+		assert_eq!(missed(3), None);
+		assert_eq!(Authored::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn session_should_not_be_missed_when_the_validator_may_make_no_blocks() {
+	build_and_execute(|| {
+		DisabledOnes::set(&vec![13]);
+		session(7, 6, &[11, 12, 14]);
+		assert_eq!(missed(3), None);
+	});
+}
+
+#[test]
+fn session_should_be_missed_by_nobody_when_the_department_left() {
+	build_and_execute(|| {
+		assert_ok!(remove(3));
+		session(0, 6, &[11, 12, 14]);
+		assert_eq!(missed(3), None);
+	});
+}

@@ -1,0 +1,92 @@
+//! Who the departments are, and what is known of their validators.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use polkadot_sdk::sp_runtime::Perbill;
+use scale_info::TypeInfo;
+use suhui_primitives::{DepartmentId, Document, LegalPerson, SessionIndex};
+
+/// A department that runs a validator.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Department<AccountId> {
+	pub person: LegalPerson,
+	/// Whom to call, on a sheet that the departments keep: it names people.
+	pub contact: Document,
+	pub validator: AccountId,
+}
+
+/// What an account validates for, and until when.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Post {
+	pub department: DepartmentId,
+	pub standing: Standing,
+}
+
+/// How long an account validates.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Standing {
+	/// It is its department's validator, and from two sessions after it has session keys on it validates.
+	Present,
+	/// It was, and validates until the present one does.
+	Former,
+	/// It validates no more from this session on.
+	Leaving(SessionIndex),
+}
+
+/// An offence of a validator's that the council has not decided on.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Fault<AccountId> {
+	pub validator: AccountId,
+	/// The session of the last offence.
+	pub session: SessionIndex,
+	/// The severest offence's.
+	pub severity: Perbill,
+	/// How many offences were reported.
+	pub offences: u32,
+}
+
+/// Sessions in which a department's validator made no block though it might have.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Missed {
+	pub sessions: u32,
+	/// How many of them are the last ones it might have made a block in.
+	pub in_a_row: u32,
+	pub last: SessionIndex,
+}
