@@ -16,8 +16,8 @@ use suhui_runtime::{
 	AccountId,
 };
 
-/// Departments at least: one alone is no consortium.
-const MIN_DEPARTMENTS: usize = 2;
+/// Departments at least: of fewer none may be absent, or nothing is final.
+const MIN_DEPARTMENTS: usize = 4;
 /// Characters of a chain's id, which names folders.
 const ID: std::ops::RangeInclusive<usize> = 2..=32;
 
@@ -80,10 +80,12 @@ impl Founding {
 				Ok((file.clone(), member))
 			})
 			.collect::<Result<Vec<Filed>, String>>()?;
-		members.sort_by(|(one, a), (other, b)| a.code.cmp(&b.code).then_with(|| one.cmp(other)));
+		members.sort_by(|(one, a), (other, b)| {
+			a.person.code.cmp(&b.person.code).then_with(|| one.cmp(other))
+		});
 		if members.len() < MIN_DEPARTMENTS {
 			return Err(format!(
-				"cards: {} of a department: {MIN_DEPARTMENTS} are needed at least, and four for one to be absent",
+				"cards: {} departments: with fewer than {MIN_DEPARTMENTS} none may be absent, or nothing is final",
 				members.len()
 			));
 		}
@@ -148,8 +150,8 @@ fn ensure_distinct(members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<(), S
 	let (mut contacts, mut addresses) = (Once::default(), Once::default());
 	for (file, member) in members {
 		let at = |field: &str| format!("{file}: {field}");
-		names.take(at("name"), member.name.to_vec())?;
-		codes.take(at("code"), member.code)?;
+		names.take(at("name"), member.person.title.to_vec())?;
+		codes.take(at("code"), member.person.code)?;
 		contacts.take(at("contact"), member.contact.blake2_256)?;
 		keys.take(at("council"), member.council.clone().into())?;
 		keys.take(at("validator"), member.validator.clone().into())?;

@@ -5,7 +5,7 @@ use polkadot_sdk::sp_core::{bytes, crypto::Ss58Codec, ed25519, sr25519, Pair};
 use sc_service::config::MultiaddrWithPeerId;
 use serde::{Deserialize, Serialize};
 use suhui_guard::Scheme;
-use suhui_primitives::{is_text, CreditCode, Document, Title};
+use suhui_primitives::{is_text, CreditCode, Document, LegalPerson, Title};
 use suhui_runtime::AccountId;
 
 /// The form of cards that this program writes and reads.
@@ -62,8 +62,8 @@ pub struct Signatures {
 /// A department of a chain that is to be.
 #[derive(Clone, Debug)]
 pub struct Member {
-	pub name: Title,
-	pub code: CreditCode,
+	pub person: LegalPerson,
+	/// Whom to call, on a sheet that the department keeps.
 	pub contact: Document,
 	/// The seat in the council: sr25519, kept offline.
 	pub council: AccountId,
@@ -123,8 +123,10 @@ impl Member {
 			return Err("contact: names no document: a digest is all zeros".into());
 		}
 		Ok(Member {
-			name: title("name", &card.name)?,
-			code: code("code", &card.code)?,
+			person: LegalPerson {
+				title: title("name", &card.name)?,
+				code: code("code", &card.code)?,
+			},
 			contact: card.contact,
 			council: account("council", &card.council)?,
 			validator: account("validator", &card.validator)?,
@@ -134,15 +136,16 @@ impl Member {
 			bootnode: bootnode("bootnode", &card.bootnode)?,
 		})
 	}
+
 	/// What the keys sign: a line a field, so that whoever compares cards by eye compares the same. The tags around it
 	/// are those that wallets put around what is no transaction.
 	pub fn words(&self, chain: &str) -> String {
-		let Member { name, code, contact, council, validator, babe, grandpa, bootnode } = self;
+		let Member { person, contact, council, validator, babe, grandpa, bootnode } = self;
 		format!(
 			"<Bytes>Suhui department card, form {VERSION}\nchain: {chain}\nname: {}\ncode: {}\n\
 			 contact: {:?} {:?}\ncouncil: {}\nvalidator: {}\nbabe: {}\ngrandpa: {}\nbootnode: {bootnode}</Bytes>",
-			String::from_utf8_lossy(name),
-			String::from_utf8_lossy(code.digits()),
+			String::from_utf8_lossy(&person.title),
+			String::from_utf8_lossy(person.code.digits()),
 			contact.blake2_256,
 			contact.sm3,
 			council.to_ss58check(),

@@ -6,9 +6,12 @@ use crate::{
 	seat,
 };
 use codec::Encode;
-use polkadot_sdk::sp_core::{
-	blake2_256, crypto::Ss58Codec, ed25519, proof_of_possession::ProofOfPossessionGenerator,
-	sr25519, Pair, H256,
+use polkadot_sdk::{
+	pallet_session,
+	sp_core::{
+		blake2_256, crypto::Ss58Codec, ed25519, proof_of_possession::ProofOfPossessionGenerator,
+		sr25519, Pair, H256,
+	},
 };
 use sc_network::PeerId;
 use sm3::{Digest, Sm3};
@@ -23,7 +26,7 @@ use suhui_guard::{
 	keystore::file_of,
 };
 use suhui_primitives::Document;
-use suhui_runtime::{RuntimeCall, SessionKeys};
+use suhui_runtime::{Runtime, RuntimeCall, SessionKeys};
 
 /// What stays with the machine that validates, below the department's folder.
 pub const NODE: &str = "node";
@@ -189,10 +192,8 @@ impl Session {
 			.encode();
 		let (babe, grandpa) = (babe.public(), grandpa.public());
 		let keys = SessionKeys { babe: babe.into(), grandpa: grandpa.into() };
-		let call = polkadot_sdk::pallet_session::Call::set_keys {
-			keys: keys.clone(),
-			proof: proof.clone(),
-		};
+		let call =
+			pallet_session::Call::<Runtime>::set_keys { keys: keys.clone(), proof: proof.clone() };
 		let secret = |phrase: &str| format!("{phrase:?}").into_bytes();
 		write(&file_of(keystore, BABE, &babe.0), &secret(&babe_phrase), SECRET)?;
 		write(&file_of(keystore, GRANDPA, &grandpa.0), &secret(&grandpa_phrase), SECRET)?;

@@ -50,12 +50,12 @@ pub fn encrypt(
 	scrypt::scrypt(password.as_bytes(), salt, &params, &mut key).map_err(|e| e.to_string())?;
 	let public = pair.public();
 	let secret = pair.as_ref().secret.to_ed25519_bytes();
-	let plain = [&HEADER[..], &secret, &DIVIDER, &public.0].concat();
+	let plain = [&HEADER[..], &secret[..], &DIVIDER[..], &public.0[..]].concat();
 	let sealed = XSalsa20Poly1305::new(&key)
 		.encrypt(Nonce::from_slice(nonce), &plain[..])
 		.map_err(|e| e.to_string())?;
 	let cost = [1u32 << LOG_N, P, R].map(u32::to_le_bytes).concat();
-	let encoded = STANDARD.encode([salt, &cost, nonce, &sealed].concat());
+	let encoded = STANDARD.encode([salt, &cost[..], nonce, &sealed[..]].concat());
 	Ok(json!({
 		"encoded": encoded,
 		"encoding": {
