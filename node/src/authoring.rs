@@ -5,7 +5,6 @@
 
 use crate::types::FullClient;
 use codec::Decode;
-use futures::future::ready;
 use polkadot_sdk::{
 	pallet_session::DisabledValidators,
 	sp_consensus::{Environment, Error, Proposal, ProposeArgs, Proposer},
@@ -49,7 +48,7 @@ where
 	fn init(&mut self, parent: &Header) -> Self::CreateProposer {
 		let disabled = disabled(&self.client, parent.hash());
 		let made = self.inner.init(parent);
-		Box::pin(async move { Ok(EnabledProposer { inner: made.await?, disabled }) })
+		Box::pin(async move { made.await.map(|inner| EnabledProposer { inner, disabled }) })
 	}
 }
 
@@ -67,7 +66,7 @@ impl<P: Proposer<Block>> Proposer<Block> for EnabledProposer<P> {
 		if author.is_some_and(|author| self.disabled.contains(&author)) {
 			let told = "this validator is disabled for an offence, and makes no block until the council's decision or \
 			            the end of the next session";
-			return Box::pin(ready(Err(Error::Other(told.into()).into())));
+			return Box::pin(async move { Err(Error::Other(told.into()).into()) });
 		}
 		Box::pin(self.inner.propose(args))
 	}

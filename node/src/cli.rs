@@ -10,7 +10,7 @@ pub struct Cli {
 	#[clap(flatten)]
 	pub run: RunCmd,
 
-	/// On the departments' own chain; a development chain takes what room there is.
+	// On the departments' own chain; a development chain takes what room there is.
 	#[clap(flatten)]
 	pub storage: StorageMonitorParams,
 }

@@ -66,7 +66,7 @@ pub struct Rotate {
 	#[arg(long, value_name = "FILE")]
 	password_filename: Option<PathBuf>,
 
-	/// File that the announcement is written to, for `suhui department set-keys`.
+	/// File that the announcement is written to, for `suhui session set-keys`.
 	#[arg(long, value_name = "FILE")]
 	output: PathBuf,
 }
@@ -135,7 +135,7 @@ impl Rotate {
 		Ok(format!(
 			"新的会话密钥 / new session keys:\n  BABE    {}\n  GRANDPA {}\n\n\
 			 由验证人账户公布 / announce them by the validator's account:\n  \
-			 suhui department set-keys {} --key validator.json\n\
+			 suhui session set-keys {} --key validator.json\n\
 			 或在钱包中签名 / or sign session.setKeys in a wallet:\n  \
 			 keys  {}\n  proof {}\n  call  {}\n\n\
 			 两个时段后生效，节点无须重启；旧密钥届时再删 / they count two sessions later, without a restart; delete the \

@@ -3,7 +3,9 @@
 use polkadot_sdk::sp_core::crypto::ExposeSecret;
 use sc_network::config::{NodeKeyConfig, Secret};
 use sc_service::{
-	config::{KeystoreConfig, RpcBatchRequestConfig, RpcConfiguration, RpcEndpoint, RpcMethods},
+	config::{
+		IpNetwork, KeystoreConfig, RpcBatchRequestConfig, RpcConfiguration, RpcEndpoint, RpcMethods,
+	},
 	ChainType, Configuration,
 };
 use std::num::NonZeroU32;
@@ -78,7 +80,7 @@ fn limit_endpoint(endpoint: &mut RpcEndpoint) -> Result<(), String> {
 		if own {
 			endpoint.rate_limit_trust_proxy_headers = true;
 			for network in OWN {
-				let network = network.parse().map_err(|e| format!("{network}: {e}"))?;
+				let network: IpNetwork = network.parse().map_err(|e| format!("{network}: {e}"))?;
 				endpoint.rate_limit_whitelisted_ips.push(network);
 			}
 		}

@@ -38,7 +38,7 @@ impl fmt::Display for Standing {
 			}
 			Standing::Outside => {
 				"this node's session keys are none of the validators': it makes no block and casts no vote. Keys that were \
-				 announced (`suhui department set-keys`) count two sessions later, and those of a department that is no \
+				 announced (`suhui session set-keys`) count two sessions later, and those of a department that is no \
 				 validator never do"
 			}
 			Standing::VotesAlone => {
@@ -72,28 +72,29 @@ pub async fn watch(client: Arc<FullClient>, keystore: KeystorePtr) {
 			match standing {
 				Standing::Validates if looks == 0 => tracing::info!("{standing}"),
 				Standing::Validates => {}
-				_ if looks % REMINDER == 0 => tracing::warn!("{standing}"),
+				_ if looks.is_multiple_of(REMINDER) => tracing::warn!("{standing}"),
 				_ => {}
 			}
 			told = Some(standing);
 		}
 		let Some(block) = imported.next().await else { return };
-		let due = block.is_new_best && block.header.number % BLOCKS == 0;
+		let due = block.is_new_best && block.header.number.is_multiple_of(BLOCKS);
 		at = due.then_some(block.hash);
 	}
 }
 
 fn standing(client: &FullClient, keystore: &KeystorePtr, at: Hash) -> Result<Standing, ApiError> {
-	let babe = keystore.sr25519_public_keys(BABE);
-	let grandpa = keystore.ed25519_public_keys(GRANDPA);
+	let babe = keystore.keys(BABE).unwrap_or_default();
+	let grandpa = keystore.keys(GRANDPA).unwrap_or_default();
+	let is_own = |own: &[Vec<u8>], key: &[u8]| own.iter().any(|raw| raw == key);
 	if babe.is_empty() && grandpa.is_empty() {
 		return Ok(Standing::NoKeys);
 	}
 	let api = client.runtime_api();
 	let authors = api.current_epoch(at)?.authorities;
-	let place = authors.iter().position(|(key, _)| babe.contains(key.as_ref()));
+	let place = authors.iter().position(|(key, _)| is_own(&babe, key.as_ref()));
 	let voters = api.grandpa_authorities(at)?;
-	let votes = voters.iter().any(|(key, _)| grandpa.contains(key.as_ref()));
+	let votes = voters.iter().any(|(key, _)| is_own(&grandpa, key.as_ref()));
 	let disabled = |place: usize| {
 		u32::try_from(place).is_ok_and(|place| disabled(client, at).contains(&place))
 	};
