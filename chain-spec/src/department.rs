@@ -83,9 +83,10 @@ impl Made {
 		let council = sr25519::Pair::generate().0;
 		let validator = sr25519::Pair::generate().0;
 		let keystore_password = hex::encode(chance::<32>()?);
-		let (babe, babe_phrase, _) = sr25519::Pair::generate_with_phrase(Some(&keystore_password));
+		let (babe, babe_phrase, _) =
+			sr25519::Pair::generate_with_phrase(Some(keystore_password.as_str()));
 		let (grandpa, grandpa_phrase, _) =
-			ed25519::Pair::generate_with_phrase(Some(&keystore_password));
+			ed25519::Pair::generate_with_phrase(Some(keystore_password.as_str()));
 		let (node, node_secret) = ed25519::Pair::generate();
 		// Whoever knows whom a department might name could try until the digest is the card's, but for this.
 		let contact = format!("{}\n{}\n", of.contact.trim_end(), hex::encode(chance::<32>()?));

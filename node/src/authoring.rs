@@ -66,7 +66,8 @@ impl<P: Proposer<Block>> Proposer<Block> for EnabledProposer<P> {
 		if author.is_some_and(|author| self.disabled.contains(&author)) {
 			let told = "this validator is disabled for an offence, and makes no block until the council's decision or \
 			            the end of the next session";
-			return Box::pin(async move { Err(Error::Other(told.into()).into()) });
+			let refused: P::Error = Error::Other(told.into()).into();
+			return Box::pin(async move { Err(refused) });
 		}
 		Box::pin(self.inner.propose(args))
 	}

@@ -1,6 +1,7 @@
 //! What a node on the departments' own chain is refused for before it starts, and the limits that it starts with.
 
 use polkadot_sdk::sp_core::crypto::ExposeSecret;
+use sc_cli::{RPC_DEFAULT_MAX_REQUEST_SIZE_MB, RPC_DEFAULT_MAX_SUBS_PER_CONN};
 use sc_network::config::{NodeKeyConfig, Secret};
 use sc_service::{
 	config::{
@@ -67,9 +68,12 @@ fn limit_endpoint(endpoint: &mut RpcEndpoint) -> Result<(), String> {
 		),
 		RpcMethods::Safe => {}
 	}
-	endpoint.max_payload_in_mb = endpoint.max_payload_in_mb.min(REQUEST);
-	endpoint.max_subscriptions_per_connection =
-		endpoint.max_subscriptions_per_connection.min(SUBSCRIPTIONS);
+	if endpoint.max_payload_in_mb == RPC_DEFAULT_MAX_REQUEST_SIZE_MB {
+		endpoint.max_payload_in_mb = REQUEST;
+	}
+	if endpoint.max_subscriptions_per_connection == RPC_DEFAULT_MAX_SUBS_PER_CONN {
+		endpoint.max_subscriptions_per_connection = SUBSCRIPTIONS;
+	}
 	if matches!(endpoint.batch_config, RpcBatchRequestConfig::Unlimited) {
 		endpoint.batch_config = RpcBatchRequestConfig::Limit(BATCH);
 	}

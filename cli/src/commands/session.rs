@@ -113,7 +113,9 @@ mod tests {
 		let (keys, proof) = ("07".repeat(64), "08".repeat(128));
 		assert!(call(&keys, &proof).is_ok());
 		assert!(call(&format!("0x{keys}"), &format!("0x{proof}")).is_ok());
-		for (keys, proof) in [(&keys[2..], &proof[..]), (&keys[..], &proof[2..]), ("zz", &proof[..])] {
+		for (keys, proof) in
+			[(&keys[2..], &proof[..]), (&keys[..], &proof[2..]), ("zz", &proof[..])]
+		{
 			assert!(call(keys, proof).is_err());
 		}
 	}
