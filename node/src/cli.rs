@@ -1,4 +1,4 @@
-use crate::department::DepartmentCmd;
+use crate::{department::DepartmentCmd, doctor::DoctorCmd};
 use sc_cli::RunCmd;
 use sc_storage_monitor::StorageMonitorParams;
 
@@ -25,6 +25,9 @@ pub enum Subcommand {
 	/// Make a department's keys, or other session keys for its validator.
 	#[command(subcommand)]
 	Department(DepartmentCmd),
+
+	/// Look at a running node and what it runs from, and say what is amiss and what to do.
+	Doctor(DoctorCmd),
 
 	/// Export a chain specification, plain or raw.
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),

@@ -70,6 +70,7 @@ pub fn run() -> sc_cli::Result<()> {
 		}
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::Department(cmd)) => cmd.run(),
+		Some(Subcommand::Doctor(cmd)) => cmd.run(),
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, import_queue, .. } =

@@ -10,6 +10,7 @@ mod benchmark;
 mod cli;
 mod command;
 mod department;
+mod doctor;
 mod live;
 mod pool_tasks;
 mod rpc;

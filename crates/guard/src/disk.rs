@@ -5,10 +5,15 @@ use std::path::Path;
 
 const MIB: u64 = 1024 * 1024;
 
+/// MiB that are free where a folder is, or will be made.
+pub fn free(folder: &Path) -> Result<u64, String> {
+	let there = folder.ancestors().find(|folder| folder.exists()).unwrap_or(Path::new("."));
+	Ok(fs4::available_space(there).map_err(|error| explain(there, &error))? / MIB)
+}
+
 /// That so many MiB are free where a folder is, or will be made; nought asks for none.
 pub fn ensure_room(folder: &Path, mib: u64) -> Result<(), String> {
-	let there = folder.ancestors().find(|folder| folder.exists()).unwrap_or(Path::new("."));
-	let free = fs4::available_space(there).map_err(|error| explain(there, &error))? / MIB;
+	let free = free(folder)?;
 	if free < mib {
 		return Err(format!(
 			"{}: {free} MiB are free on its disk, and {mib} must be: make room, or name a folder on another disk \
