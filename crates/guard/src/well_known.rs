@@ -6,44 +6,47 @@ use polkadot_sdk::{
 };
 use std::collections::BTreeMap;
 
-/// What people call keys. A path of the phrase cannot be told from its public key, so those that are likely are made.
-const WORDS: &[&str] = &[
-	"admin",
+/// What keys are for.
+const TASKS: [&str; 11] = [
 	"authority",
 	"babe",
+	"council",
+	"gran",
+	"grandpa",
+	"key",
+	"node",
+	"operator",
+	"session",
+	"stash",
+	"validator",
+];
+/// What else people call keys. A path of the phrase cannot be told from its public key, so those that are likely are
+/// made.
+const WORDS: [&str; 30] = [
+	"admin",
 	"bootnode",
 	"bureau",
 	"ceremony",
 	"chain",
 	"controller",
-	"council",
 	"department",
 	"dept",
 	"dev",
 	"expert",
-	"gran",
-	"grandpa",
-	"key",
 	"local",
 	"main",
 	"mainnet",
 	"network",
-	"node",
 	"office",
-	"operator",
 	"polkadot",
-	"prod",
 	"production",
 	"root",
 	"seat",
-	"session",
 	"staging",
-	"stash",
 	"sudo",
 	"suhui",
 	"test",
 	"testnet",
-	"validator",
 	"one",
 	"two",
 	"three",
@@ -51,6 +54,8 @@ const WORDS: &[&str] = &[
 	"five",
 	"six",
 ];
+/// What people number.
+const NUMBERED: [&str; 4] = ["department", "dept", "node", "validator"];
 /// Numbers from nought that are taken for names, alone and behind a word.
 const NUMBERS: u64 = 32;
 
@@ -99,7 +104,9 @@ where
 		let Some((pair, seed)) = step(&root, seed.clone(), &first) else { continue };
 		// The first to name a key keeps it: the SDK's names before likely ones.
 		known.entry(pair.public().into()).or_insert_with(|| written(&first));
-		for name in &second {
+		// Behind a soft name nobody looks for another.
+		let soft = first.iter().any(|(junction, _)| junction.is_soft());
+		for name in second.iter().filter(|_| !soft) {
 			let last = [hard(name)];
 			let Some((pair, _)) = step(&pair, seed.clone(), &last) else { continue };
 			let path = || written(&first) + &written(&last);
@@ -128,20 +135,20 @@ fn step<P: Pair>(pair: &P, seed: Option<P::Seed>, steps: &[Step]) -> Option<(P, 
 }
 
 fn second_names() -> Vec<String> {
-	WORDS
-		.iter()
-		.map(|word| (*word).to_string())
-		.chain((0..NUMBERS).map(|n| n.to_string()))
-		.collect()
+	TASKS.iter().map(|task| (*task).to_string()).chain(numbers()).collect()
 }
 
 fn first_names() -> Vec<String> {
-	let numbers = (0..NUMBERS).map(|n| n.to_string());
-	let words = WORDS.iter().flat_map(|word| [(*word).to_string(), capital(word)]);
-	let numbered = ["department", "dept", "node", "validator", "Department", "Node", "Validator"]
-		.into_iter()
-		.flat_map(|word| (0..NUMBERS).map(move |n| format!("{word}{n}")));
-	numbers.chain(words).chain(numbered).collect()
+	let words = TASKS.iter().chain(&WORDS).flat_map(|word| [(*word).to_string(), capital(word)]);
+	let numbered = NUMBERED
+		.iter()
+		.flat_map(|word| [(*word).to_string(), capital(word)])
+		.flat_map(|word| numbers().map(move |number| word.clone() + &number));
+	numbers().chain(words).chain(numbered).collect()
+}
+
+fn numbers() -> impl Iterator<Item = String> {
+	(0..NUMBERS).map(|number| number.to_string())
 }
 
 fn capital(word: &str) -> String {
