@@ -6,7 +6,7 @@ use crate::{
 	keys::{key, Once},
 	ChainSpec,
 };
-use polkadot_sdk::sp_core::blake2_256;
+use polkadot_sdk::sp_crypto_hashing::blake2_256;
 use sc_service::ChainType;
 use serde::Deserialize;
 use suhui_guard::Scheme;

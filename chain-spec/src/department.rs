@@ -9,9 +9,10 @@ use codec::Encode;
 use polkadot_sdk::{
 	pallet_session,
 	sp_core::{
-		blake2_256, crypto::Ss58Codec, ed25519, proof_of_possession::ProofOfPossessionGenerator,
-		sr25519, Pair, H256,
+		crypto::Ss58Codec, ed25519, proof_of_possession::ProofOfPossessionGenerator, sr25519, Pair,
+		H256,
 	},
+	sp_crypto_hashing::blake2_256,
 };
 use sc_network::PeerId;
 use sm3::{Digest, Sm3};

@@ -10,7 +10,10 @@ use crate::{
 	card::{hexadecimal, Member, Signatures},
 	Card, ChainSpec, Founding,
 };
-use polkadot_sdk::sp_core::{blake2_256, crypto::Ss58Codec, ed25519, sr25519, Pair, H256};
+use polkadot_sdk::{
+	sp_core::{crypto::Ss58Codec, ed25519, sr25519, Pair, H256},
+	sp_crypto_hashing::blake2_256,
+};
 use sc_network::PeerId;
 use serde_json::{json, Value};
 use suhui_primitives::{CreditCode, Document};
