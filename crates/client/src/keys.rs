@@ -9,7 +9,7 @@ use std::{
 	str::FromStr,
 };
 
-use anyhow::{anyhow, bail, Context, Result};
+use anyhow::{anyhow, bail, ensure, Context, Result};
 use codec::DecodeAll;
 use subxt::utils::{AccountId32, MultiSignature};
 use subxt_signer::{
@@ -18,6 +18,9 @@ use subxt_signer::{
 	sr25519::{self, Keypair, PublicKey, Signature},
 	SecretUri,
 };
+
+/// Characters of what a wallet encrypts: the head of 68 bytes and the key of 133, in groups of three bytes.
+const WALLET_CHARACTERS: usize = 268;
 
 /// A key that signs.
 #[derive(Clone)]
@@ -55,6 +58,10 @@ impl Signer {
 	}
 
 	fn of_wallet(json: &str, password: &str) -> Result<Self> {
+		// The library takes the head of what is encrypted without asking whether it is there.
+		let file: serde_json::Value = serde_json::from_str(json)?;
+		let encoded = file["encoded"].as_str().map_or(0, str::len);
+		ensure!(encoded >= WALLET_CHARACTERS, "{encoded} characters are encrypted");
 		let pair = decrypt_json(json, password)?;
 		Ok(Signer { account: AccountId32(pair.public_key().0), pair, exposed: false })
 	}
@@ -155,6 +162,9 @@ mod tests {
 		let signer = read("whoisalice").unwrap();
 		assert_eq!(signer.account.to_string(), ALICE);
 		assert_eq!(signer.pair.public_key(), parse("//Alice").unwrap().public_key());
+		fs::write(file.path(), WALLET.replace("DumgApKCTqoCty1OZW", "")).unwrap();
+		assert!(read("whoisalice").is_err());
+		fs::write(file.path(), WALLET).unwrap();
 		let fault = read("whoisbob").err().unwrap().to_string();
 		assert!(fault.contains("the password is another"), "{fault}");
 	}

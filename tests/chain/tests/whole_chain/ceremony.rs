@@ -122,8 +122,26 @@ async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_ass
 	let refused = unsafe_call.err().context("an unsafe method was offered")?.to_string();
 	assert!(refused.contains("unsafe"), "{refused}");
 
-	// Other session keys need none.
 	let own = departments[0].folder.join("node");
+	let mut doctor = Command::new(binary("suhui-node"));
+	doctor
+		.args(["doctor", "--rpc", nodes[0].url.trim_start_matches("ws://"), "--chain"])
+		.arg(&spec)
+		.arg("--keystore-path")
+		.arg(own.join("keystore"))
+		.arg("--password-filename")
+		.arg(own.join("keystore.password"))
+		.arg("--node-key-file")
+		.arg(own.join("node.key"));
+	let looked = told(&doctor.output()?);
+	for found in
+		["started as a validator", "3 peers, 4 departments", "RPC offers safe methods alone"]
+	{
+		assert!(looked.contains(found), "{looked}");
+	}
+	assert!(!looked.contains("node.key") && !looked.contains("keystore"), "{looked}");
+
+	// Other session keys need no unsafe method.
 	let card: Value = serde_json::from_slice(&fs::read(departments[0].folder.join("card.json"))?)?;
 	let announcement = folder.path().join("announcement.json");
 	let mut rotate = Command::new(binary("suhui-node"));
@@ -181,6 +199,9 @@ fn node_should_name_file_and_remedy_when_a_full_disk_left_a_key_empty() -> Resul
 	let password = departments[1].folder.join("node/keystore.password");
 	fs::write(&password, "another")?;
 	assert!(refusal(&departments[1], &spec)?.contains("--password-filename"));
+	let mut open = departments[2].command(&spec, free_port());
+	let open = open.args(["--unsafe-rpc-external", "--rpc-methods", "unsafe"]).output()?;
+	assert!(told(&open).contains("would be everybody's"), "{}", told(&open));
 	let alice = departments[2].command(&spec, free_port()).arg("--alice").output()?;
 	assert!(told(&alice).contains("keys that everybody has"), "{}", told(&alice));
 	Ok(())
