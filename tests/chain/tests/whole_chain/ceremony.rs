@@ -134,8 +134,7 @@ async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_ass
 		.arg("--node-key-file")
 		.arg(own.join("node.key"));
 	let looked = told(&doctor.output()?);
-	for found in
-		["started as a validator", "3 peers, 4 departments", "RPC offers safe methods alone"]
+	for found in ["started as a validator", "peers, 4 departments", "RPC offers safe methods alone"]
 	{
 		assert!(looked.contains(found), "{looked}");
 	}
