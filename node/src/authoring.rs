@@ -64,8 +64,7 @@ impl<P: Proposer<Block>> Proposer<Block> for EnabledProposer<P> {
 			.find_map(CompatibleDigestItem::as_babe_pre_digest)
 			.map(|digest| digest.authority_index());
 		if author.is_some_and(|author| self.disabled.contains(&author)) {
-			let told = "this validator is disabled for an offence, and makes no block until the council's decision or \
-			            the end of the next session";
+			let told = "this validator is disabled for an offence, and makes no block until the council has decided";
 			let refused: P::Error = Error::Other(told.into()).into();
 			return Box::pin(async move { Err(refused) });
 		}
