@@ -1,16 +1,26 @@
 //! Chain specifications: the two development chains, and the departments' own from their key
 //! ceremony.
+//!
+//! At the ceremony each department makes its keys on its own machine ([`department`]) and hands over a signed card
+//! ([`card`]); whoever has the cards of all assembles the chain's specification ([`Founding::assemble`]), which is the
+//! same for everybody, and compares its [`digest`] with the others.
 
-mod departments;
+mod assembly;
+pub mod card;
+pub mod department;
+mod keys;
+pub mod seat;
 #[cfg(test)]
 mod tests;
-mod well_known;
 
-pub use departments::Ceremony;
+pub use assembly::{check_id, digest, Founding};
+pub use card::Card;
+pub use keys::WELL_KNOWN;
 
 use sc_service::{ChainType, GenericChainSpec, Properties};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use suhui_guard::file::explain;
 use suhui_runtime::{genesis, WASM_BINARY};
 
 /// What a specification holds beside genesis.
@@ -24,6 +34,8 @@ pub struct Extensions {
 pub type ChainSpec = GenericChainSpec<Extensions>;
 
 const PROTOCOL_ID: &str = "suhui";
+/// Bytes of a file of the ceremony at most: what is longer is none.
+const MAX_FILE: u64 = 1024 * 1024;
 
 /// One department on one machine: id `suhui-dev`.
 pub fn development() -> Result<ChainSpec, String> {
@@ -37,15 +49,31 @@ pub fn local() -> Result<ChainSpec, String> {
 	Ok(spec.with_genesis_config_preset_name(genesis::LOCAL).build())
 }
 
-/// The departments' own chain, from the file of their public keys.
+/// The departments' own chain, from what they agreed on and the files of their cards.
 ///
-/// Fails with the field at fault when the file is not of the form that [`Ceremony`] describes, names
-/// a key twice, or holds a well-known development key.
-pub fn from_departments(path: &Path) -> Result<ChainSpec, String> {
-	let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-	Ceremony::parse(&text)
-		.and_then(Ceremony::into_spec)
-		.map_err(|e| format!("{}: {e}", path.display()))
+/// Fails with the file and the field at fault.
+pub fn from_cards(founding: &Path, cards: &[impl AsRef<Path>]) -> Result<ChainSpec, String> {
+	let at = |path: &Path, reason: String| format!("{}: {reason}", path.display());
+	let parsed = read(founding)
+		.and_then(|text| Founding::parse(&text).map_err(|reason| at(founding, reason)))?;
+	let cards = cards
+		.iter()
+		.map(|path| {
+			let path = path.as_ref();
+			let card = Card::parse(&read(path)?).map_err(|reason| at(path, reason))?;
+			Ok((path.display().to_string(), card))
+		})
+		.collect::<Result<Vec<_>, String>>()?;
+	parsed.assemble(&cards)
+}
+
+/// A file of the ceremony.
+pub fn read(path: &Path) -> Result<String, String> {
+	let length = std::fs::metadata(path).map_err(|error| explain(path, &error))?.len();
+	if length > MAX_FILE {
+		return Err(format!("{}: {length} bytes are no file of a ceremony", path.display()));
+	}
+	std::fs::read_to_string(path).map_err(|error| explain(path, &error))
 }
 
 /// A specification that was exported before.

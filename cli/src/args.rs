@@ -1,6 +1,7 @@
 //! The words of the command line that every command shares, and how values are read from it.
 
 use std::{
+	fs,
 	path::{Path, PathBuf},
 	str::FromStr,
 };
@@ -26,10 +27,13 @@ pub struct Global {
 	/// 节点地址 / The node to speak to
 	#[arg(long, global = true, env = "SUHUI_URL", default_value = "ws://127.0.0.1:9944")]
 	pub url: String,
-	/// 密钥文件，一行：助记词、//Alice 式的路径或十六进制种子 / Seed file of one line: a mnemonic, a
-	/// path such as //Alice, or a hexadecimal seed
+	/// 密钥文件，一行：助记词、//Alice 式的路径或十六进制种子；或钱包导出的加密 JSON / Seed file of one line: a mnemonic, a
+	/// path such as //Alice, or a hexadecimal seed; or a wallet's encrypted JSON
 	#[arg(long, global = true, env = "SUHUI_KEY", value_name = "FILE")]
 	pub key: Option<PathBuf>,
+	/// 加密密钥的口令文件；不指定则在终端输入 / File of an encrypted key's password, which is asked for unless given
+	#[arg(long, global = true, env = "SUHUI_PASSWORD_FILE", value_name = "FILE")]
+	pub password_file: Option<PathBuf>,
 	/// 输出一份 JSON / One JSON document instead of tables
 	#[arg(long, global = true)]
 	pub json: bool,
@@ -56,7 +60,7 @@ impl Context {
 
 	/// The key of a seed file; warns of one that others may read.
 	pub fn read_key(&self, path: &Path) -> Result<Signer> {
-		let signer = Signer::read(path)?;
+		let signer = Signer::read(path, || self.password())?;
 		if signer.exposed {
 			self.output.warn(format!(
 				"密钥文件 {0} 可被本机其他用户读取，请 chmod 600 / others on this machine may read the seed file {0}: chmod 600 it",
@@ -64,6 +68,17 @@ impl Context {
 			));
 		}
 		Ok(signer)
+	}
+
+	fn password(&self) -> Result<String> {
+		let Some(path) = &self.global.password_file else {
+			return Ok(rpassword::prompt_password("密钥的口令 Password of the key: ")?);
+		};
+		let text = fs::read_to_string(path).with_context(|| {
+			format!("无法读取口令文件 {0} / cannot read the password's file {0}", path.display())
+		})?;
+		// The line end is the editor's.
+		Ok(text.trim_end_matches(['\r', '\n']).to_string())
 	}
 
 	/// Signs a call with `--key`, sends it and waits until it is finalised.

@@ -1,5 +1,6 @@
-use crate::build_spec::BuildSpecCmd;
+use crate::{department::DepartmentCmd, doctor::DoctorCmd};
 use sc_cli::RunCmd;
+use sc_storage_monitor::StorageMonitorParams;
 
 #[derive(Debug, clap::Parser)]
 pub struct Cli {
@@ -8,6 +9,10 @@ pub struct Cli {
 
 	#[clap(flatten)]
 	pub run: RunCmd,
+
+	// On the departments' own chain; a development chain takes what room there is.
+	#[clap(flatten)]
+	pub storage: StorageMonitorParams,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -17,8 +22,12 @@ pub enum Subcommand {
 	#[command(subcommand)]
 	Key(sc_cli::KeySubcommand),
 
-	/// Build the departments' chain specification from the file of their public keys.
-	BuildSpec(BuildSpecCmd),
+	/// Make a department's keys, or other session keys for its validator.
+	#[command(subcommand)]
+	Department(DepartmentCmd),
+
+	/// Look at a running node and what it runs from, and say what is amiss and what to do.
+	Doctor(DoctorCmd),
 
 	/// Export a chain specification, plain or raw.
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),

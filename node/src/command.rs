@@ -1,12 +1,13 @@
 use crate::{
 	cli::{Cli, Subcommand},
-	service, types,
+	live, service, types,
 };
 use sc_cli::SubstrateCli;
 use sc_network::config::NetworkBackendType;
 use sc_service::{Configuration, PartialComponents, PruningMode};
+use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
 use std::path::Path;
-use suhui_runtime::opaque::Block;
+use suhui_runtime::{opaque::Block, Hash};
 
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
@@ -60,12 +61,16 @@ pub fn run() -> sc_cli::Result<()> {
 		cli.run.network_params.node_key_params.unsafe_force_node_key_generation = true;
 	}
 	match &cli.subcommand {
-		None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
-			keep_all_states_of_development(&mut config);
-			start(config)
-		}),
+		None => {
+			let storage = cli.storage.clone();
+			cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
+				keep_all_states_of_development(&mut config);
+				start(config, storage)
+			})
+		}
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
-		Some(Subcommand::BuildSpec(cmd)) => cmd.run(),
+		Some(Subcommand::Department(cmd)) => cmd.run(),
+		Some(Subcommand::Doctor(cmd)) => cmd.run(),
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, import_queue, .. } =
@@ -103,15 +108,31 @@ pub fn run() -> sc_cli::Result<()> {
 	}
 }
 
-fn start(config: Configuration) -> sc_cli::Result<sc_service::TaskManager> {
-	match config.network.network_backend {
+fn start(
+	mut config: Configuration,
+	storage: StorageMonitorParams,
+) -> sc_cli::Result<sc_service::TaskManager> {
+	live::prepare(&mut config, storage.threshold).map_err(told)?;
+	let live = config.chain_spec.chain_type() == sc_service::ChainType::Live;
+	let database = config.database.path().map(Path::to_path_buf).filter(|_| live);
+	let tasks = match config.network.network_backend {
 		NetworkBackendType::Litep2p => {
-			service::new_full::<sc_network::Litep2pNetworkBackend>(config).map_err(Into::into)
+			service::new_full::<sc_network::Litep2pNetworkBackend>(config)?
 		}
 		NetworkBackendType::Libp2p => {
-			Err("this node speaks litep2p only; leave out --network-backend".into())
+			service::new_full::<sc_network::NetworkWorker<Block, Hash>>(config)?
 		}
+	};
+	if let Some(database) = database {
+		StorageMonitorService::try_spawn(storage, database, &tasks.spawn_essential_handle())
+			.map_err(|error| told(error.to_string()))?;
 	}
+	Ok(tasks)
+}
+
+/// What is told as it is, without "Invalid input" before it.
+fn told(reason: String) -> sc_cli::Error {
+	sc_cli::Error::Application(reason.into())
 }
 
 /// A developer asks for any block's state, and a development chain is short.

@@ -3,13 +3,19 @@
 // The errors of the SDK's client crates are as large as they are.
 #![allow(clippy::result_large_err)]
 
+mod announced;
+mod authoring;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmark;
-mod build_spec;
 mod cli;
 mod command;
+mod department;
+mod doctor;
+mod live;
+mod pool_tasks;
 mod rpc;
 mod service;
+mod standing;
 mod types;
 
 use std::process::ExitCode;

@@ -1,7 +1,10 @@
 //! The node's parts and how they are joined: BABE authors, GRANDPA finalises.
 
 use crate::{
-	rpc,
+	announced::Announced,
+	authoring::Enabled,
+	pool_tasks::PoolTasks,
+	rpc, standing,
 	types::{FullBackend, FullClient, FullSelectChain, HostFunctions, TransactionPool},
 };
 use futures::FutureExt;
@@ -87,7 +90,7 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 	let select_chain = sc_consensus::LongestChain::new(backend.clone());
 	let transaction_pool = Arc::from(
 		sc_transaction_pool::Builder::new(
-			task_manager.spawn_essential_handle(),
+			PoolTasks::new(&task_manager),
 			client.clone(),
 			config.role.is_authority().into(),
 		)
@@ -179,6 +182,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		grandpa_link.shared_authority_set().clone(),
 		Vec::new(),
 	));
+	let slot_duration = babe_link.config().slot_duration();
 	let (network, system_rpc_tx, tx_handler_controller, sync_service, _) =
 		sc_service::build_network(sc_service::BuildNetworkParams {
 			config: &config,
@@ -188,7 +192,9 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			spawn_handle: task_manager.spawn_handle(),
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
-			block_announce_validator_builder: None,
+			block_announce_validator_builder: Some(Box::new(move |_| {
+				Box::new(Announced::new(slot_duration))
+			})),
 			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_proofs.clone())),
 			block_relay: None,
 			metrics,
@@ -279,12 +285,17 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			prometheus_registry.as_ref(),
 			telemetry.clone(),
 		);
-		let slot_duration = babe_link.config().slot_duration();
+		task_manager.spawn_handle().spawn(
+			"standing",
+			"block-authoring",
+			standing::watch(client.clone(), keystore_container.keystore()),
+		);
+		let env = Enabled::new(proposer_factory, client.clone());
 		let babe = sc_consensus_babe::start_babe(sc_consensus_babe::BabeParams {
 			keystore: keystore_container.keystore(),
 			client,
 			select_chain,
-			env: proposer_factory,
+			env,
 			block_import,
 			sync_oracle: sync_service.clone(),
 			justification_sync_link: sync_service.clone(),

@@ -23,6 +23,7 @@ mod retirement;
 mod rule;
 mod sanction;
 mod scenario;
+mod session;
 mod today;
 mod verifier;
 
@@ -101,6 +102,9 @@ pub enum Command {
 	/// 地区管理部门 / Regional offices
 	#[command(subcommand)]
 	Region(region::Command),
+	/// 验证人的会话密钥 / A validator's session keys
+	#[command(subcommand)]
+	Session(session::Command),
 	/// 材料的摘要，相关部门表决时填写 / A document's digests, as a motion of the council's names it
 	Digest(digest::DigestOptions),
 	/// 链上今日（北京时间），各项期限依此计算 / The day it is on the chain, Beijing time, by which periods run
@@ -132,6 +136,7 @@ pub async fn run(command: Command, context: Context) -> Result<()> {
 		Command::Department(command) => department::run(&context, command).await,
 		Command::Pause(command) => pause::run(&context, command).await,
 		Command::Region(command) => region::run(&context, command).await,
+		Command::Session(command) => session::run(&context, command).await,
 		Command::Digest(options) => digest::run(&context, options),
 		Command::Today => today::run(&context).await,
 	}

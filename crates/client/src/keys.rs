@@ -1,6 +1,7 @@
 //! Seed files, what signs by them, and a key's consent to stand for someone.
 
 use std::{
+	fmt::Display,
 	fs::{self, OpenOptions},
 	io::{Read, Write},
 	os::unix::fs::{OpenOptionsExt, PermissionsExt},
@@ -8,14 +9,18 @@ use std::{
 	str::FromStr,
 };
 
-use anyhow::{anyhow, bail, Context, Result};
+use anyhow::{anyhow, bail, ensure, Context, Result};
 use codec::DecodeAll;
 use subxt::utils::{AccountId32, MultiSignature};
 use subxt_signer::{
 	bip39::Mnemonic,
+	polkadot_js_compat::decrypt_json,
 	sr25519::{self, Keypair, PublicKey, Signature},
 	SecretUri,
 };
+
+/// Characters of what a wallet encrypts: the head of 68 bytes and the key of 133, in groups of three bytes.
+const WALLET_CHARACTERS: usize = 268;
 
 /// A key that signs.
 #[derive(Clone)]
@@ -27,17 +32,38 @@ pub struct Signer {
 }
 
 impl Signer {
-	/// Reads a seed file: one line of a mnemonic, a path such as `//Alice`, or a hexadecimal seed.
-	pub fn read(path: &Path) -> Result<Self> {
+	/// Reads a key's file: one line of a mnemonic, a path such as `//Alice`, or a hexadecimal seed; or what a wallet, or a
+	/// department's ceremony, encrypted, for which alone the password is asked.
+	pub fn read(path: &Path, password: impl FnOnce() -> Result<String>) -> Result<Self> {
 		let name = path.display();
 		let text = fs::read_to_string(path).with_context(|| {
 			format!("无法读取密钥文件 {name} / cannot read the seed file {name}")
 		})?;
 		let exposed = fs::metadata(path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0);
-		let signer = Self::of_secret(text.trim()).with_context(|| {
-			format!("密钥文件 {name} 应为一行助记词、//Alice 式的路径或 64 位十六进制种子 / the seed file {name} should be one line: a mnemonic, a path such as //Alice, or a seed of 64 hexadecimal digits")
-		})?;
+		let signer = match text.trim() {
+			encrypted if encrypted.starts_with('{') => {
+				Self::of_wallet(encrypted, &password()?).with_context(|| {
+					format!("无法解开密钥文件 {name}，口令不符或文件不全 / cannot open the key's file {name}: the password is another, or the file is not whole")
+				})?
+			}
+			secret => Self::of_line(secret, name)?,
+		};
 		Ok(Signer { exposed, ..signer })
+	}
+
+	fn of_line(secret: &str, name: impl Display) -> Result<Self> {
+		Self::of_secret(secret).with_context(|| {
+			format!("密钥文件 {name} 应为一行助记词、//Alice 式的路径或 64 位十六进制种子 / the seed file {name} should be one line: a mnemonic, a path such as //Alice, or a seed of 64 hexadecimal digits")
+		})
+	}
+
+	fn of_wallet(json: &str, password: &str) -> Result<Self> {
+		// The library takes the head of what is encrypted without asking whether it is there.
+		let file: serde_json::Value = serde_json::from_str(json)?;
+		let encoded = file["encoded"].as_str().map_or(0, str::len);
+		ensure!(encoded >= WALLET_CHARACTERS, "{encoded} characters are encrypted");
+		let pair = decrypt_json(json, password)?;
+		Ok(Signer { account: AccountId32(pair.public_key().0), pair, exposed: false })
 	}
 
 	/// What a seed file's one line gives.
@@ -98,7 +124,7 @@ pub fn generate(path: &Path) -> Result<Signer> {
 		})?;
 	writeln!(file, "{mnemonic}")?;
 	file.sync_all()?;
-	Signer::read(path)
+	Signer::of_secret(&mnemonic.to_string())
 }
 
 #[cfg(test)]
@@ -112,7 +138,35 @@ mod tests {
 	fn account(secret: &str) -> Result<String> {
 		let file = tempfile::NamedTempFile::new()?;
 		fs::write(file.path(), secret)?;
-		Signer::read(file.path()).map(|signer| signer.account.to_string())
+		Signer::read(file.path(), || bail!("no password is asked for"))
+			.map(|signer| signer.account.to_string())
+	}
+
+	/// `//Alice`, as polkadot.js wrote it, by the password `whoisalice`: an example of subxt's.
+	const WALLET: &str = r#"{
+		"encoded": "DumgApKCTqoCty1OZW/8WS+sgo6RdpHhCwAkA2IoDBMAgAAAAQAAAAgAAAB6IG/q24EeVf0JqWqcBd5m2tKq5BlyY84IQ8oamLn9DZe9Ouhgunr7i36J1XxUnTI801axqL/ym1gil0U8440Qvj0lFVKwGuxq38zuifgoj0B3Yru0CI6QKEvQPU5xxj4MpyxdSxP+2PnTzYao0HDH0fulaGvlAYXfqtU89xrx2/z9z7IjSwS3oDFPXRQ9kAdDebtyCVreZ9Otw9v3",
+		"encoding": {
+			"content": ["pkcs8", "sr25519"],
+			"type": ["scrypt", "xsalsa20-poly1305"],
+			"version": "3"
+		},
+		"address": "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
+		"meta": { "name": "Alice" }
+	}"#;
+
+	#[test]
+	fn signer_should_be_read_from_a_wallets_file_when_the_password_opens_it() {
+		let file = tempfile::NamedTempFile::new().unwrap();
+		fs::write(file.path(), WALLET).unwrap();
+		let read = |password: &str| Signer::read(file.path(), || Ok(password.into()));
+		let signer = read("whoisalice").unwrap();
+		assert_eq!(signer.account.to_string(), ALICE);
+		assert_eq!(signer.pair.public_key(), parse("//Alice").unwrap().public_key());
+		fs::write(file.path(), WALLET.replace("DumgApKCTqoCty1OZW", "")).unwrap();
+		assert!(read("whoisalice").is_err());
+		fs::write(file.path(), WALLET).unwrap();
+		let fault = read("whoisbob").err().unwrap().to_string();
+		assert!(fault.contains("the password is another"), "{fault}");
 	}
 
 	#[test]
@@ -168,7 +222,8 @@ mod tests {
 		let path = directory.path().join("key");
 		let signer = generate(&path).unwrap();
 		assert!(!signer.exposed);
-		assert_eq!(Signer::read(&path).unwrap().account, signer.account);
+		let read = Signer::read(&path, || bail!("no password is asked for"));
+		assert_eq!(read.unwrap().account, signer.account);
 		assert!(generate(&path).is_err());
 	}
 }

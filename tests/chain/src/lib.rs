@@ -17,7 +17,7 @@ pub use demonstration::{scaled, Demonstration};
 pub use explorer::Explorer;
 pub use held::held_batch;
 pub use index::rows;
-pub use node::{Heights, Network, Node};
+pub use node::{Department, Heights, Network, Node};
 pub use presigned::{hand_in, Presigner, INVALID, NO_ROOM};
 pub use steps::play_steps;
 pub use transaction::{motion, send, upgrade};

@@ -104,6 +104,53 @@ impl Network {
 	}
 }
 
+/// A department that made its own keys, by the folder that `suhui-node department new` wrote.
+pub struct Department {
+	pub folder: PathBuf,
+	/// Where others reach its node.
+	pub port: u16,
+}
+
+impl Department {
+	/// What its node is run with on the chain of a specification, by the keys of its own folder.
+	pub fn command(&self, spec: &Path, rpc_port: u16) -> Command {
+		let own = self.folder.join("node");
+		let mut command = Command::new(crate::binary("suhui-node"));
+		command
+			.arg("--chain")
+			.arg(spec)
+			.arg("--base-path")
+			.arg(self.folder.join("data"))
+			.arg("--keystore-path")
+			.arg(own.join("keystore"))
+			.arg("--password-filename")
+			.arg(own.join("keystore.password"))
+			.arg("--node-key-file")
+			.arg(own.join("node.key"))
+			.args(["--validator", "--no-prometheus", "--no-mdns", "--allow-private-ip"])
+			.args(["--db-storage-threshold", "1"])
+			.args(["--rpc-port", &rpc_port.to_string()])
+			.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{}", self.port)])
+			.stdin(Stdio::null());
+		command
+	}
+
+	/// Starts its node.
+	pub async fn start(&self, spec: &Path) -> Result<Node> {
+		let (rpc_port, log) = (crate::free_port(), self.folder.join("log"));
+		let output = File::options().create(true).append(true).open(&log)?;
+		let child = self
+			.command(spec, rpc_port)
+			.stdout(output.try_clone()?)
+			.stderr(output)
+			.spawn()
+			.context("suhui-node does not start")?;
+		let mut node = Node { child, url: format!("ws://127.0.0.1:{rpc_port}"), log, clock: None };
+		node.until(Duration::from_secs(60), "answers", |_| true).await?;
+		Ok(node)
+	}
+}
+
 /// A running node; dropping it kills the process.
 pub struct Node {
 	child: Child,
@@ -203,8 +250,13 @@ impl Node {
 		Ok(())
 	}
 
+	/// What the node wrote to its log so far.
+	pub fn log(&self) -> String {
+		std::fs::read_to_string(&self.log).unwrap_or_default()
+	}
+
 	fn last_words(&self) -> String {
-		let log = std::fs::read_to_string(&self.log).unwrap_or_default();
+		let log = self.log();
 		let lines: Vec<_> = log.lines().collect();
 		lines[lines.len().saturating_sub(30)..].join("\n")
 	}

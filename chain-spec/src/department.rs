@@ -1,0 +1,235 @@
+//! What a department makes on its own machine: its keys, and the card that tells others of them.
+
+use crate::{
+	assembly::check_id,
+	card::{bootnode, hexadecimal, Card, Member, Signatures, VERSION},
+	seat,
+};
+use codec::Encode;
+use polkadot_sdk::{
+	pallet_session,
+	sp_core::{
+		crypto::Ss58Codec, ed25519, proof_of_possession::ProofOfPossessionGenerator, sr25519, Pair,
+		H256,
+	},
+	sp_crypto_hashing::blake2_256,
+};
+use sc_network::PeerId;
+use sm3::{Digest, Sm3};
+use std::{
+	fs::{self, DirBuilder, File},
+	io::Read,
+	os::unix::fs::DirBuilderExt,
+	path::{Path, PathBuf},
+};
+use suhui_guard::{
+	file::{explain, write, PUBLIC, SECRET},
+	keystore::file_of,
+};
+use suhui_primitives::Document;
+use suhui_runtime::{Runtime, RuntimeCall, SessionKeys};
+
+/// What stays with the machine that validates, below the department's folder.
+pub const NODE: &str = "node";
+/// What leaves the machine at once, for two places that are locked.
+pub const OFFLINE: &str = "offline";
+/// What is handed over.
+pub const CARD: &str = "card.json";
+const KEYSTORE: &str = "keystore";
+const KEYSTORE_PASSWORD: &str = "keystore.password";
+const NODE_KEY: &str = "node.key";
+
+const BABE: [u8; 4] = *b"babe";
+const GRANDPA: [u8; 4] = *b"gran";
+
+/// Who the department is, and where its node will be.
+pub struct Particulars<'a> {
+	/// The id of the chain that is to be.
+	pub chain: &'a str,
+	pub name: &'a str,
+	/// Its unified social credit code 统一社会信用代码.
+	pub code: &'a str,
+	/// How to reach it, in words of its own; they stay with it.
+	pub contact: &'a str,
+	/// Where others reach its node: `/dns/node.example/tcp/30333`.
+	pub address: &'a str,
+}
+
+/// A department's keys and card, not on disk yet.
+pub struct Made {
+	pub card: Card,
+	files: Vec<(PathBuf, Vec<u8>, u32)>,
+}
+
+/// Session keys, and how they are announced.
+pub struct Session {
+	pub babe: sr25519::Public,
+	pub grandpa: ed25519::Public,
+	/// The keys as `session.setKeys` takes them.
+	pub keys: Vec<u8>,
+	/// That whoever made them means them for the validator.
+	pub proof: Vec<u8>,
+	/// The call as a wallet takes it.
+	pub call: Vec<u8>,
+}
+
+impl Made {
+	/// Makes all keys of a department. The password is for the two that are kept offline.
+	pub fn new(of: &Particulars, password: &str) -> Result<Self, String> {
+		check_id("chain", of.chain)?;
+		seat::check_password(password)?;
+		if of.contact.trim().is_empty() {
+			return Err("contact: is empty".into());
+		}
+		let council = sr25519::Pair::generate().0;
+		let validator = sr25519::Pair::generate().0;
+		let keystore_password = hex::encode(chance::<32>()?);
+		let (babe, babe_phrase, _) =
+			sr25519::Pair::generate_with_phrase(Some(keystore_password.as_str()));
+		let (grandpa, grandpa_phrase, _) =
+			ed25519::Pair::generate_with_phrase(Some(keystore_password.as_str()));
+		let (node, node_secret) = ed25519::Pair::generate();
+		// Whoever knows whom a department might name could try until the digest is the card's, but for this.
+		let contact = format!("{}\n{}\n", of.contact.trim_end(), hex::encode(chance::<32>()?));
+
+		let identity = PeerId::from_ed25519(&node.public().0)
+			.ok_or("the network key made no identity: run the command again")?;
+		let mut card = Card {
+			version: VERSION,
+			chain: of.chain.into(),
+			name: of.name.into(),
+			code: of.code.into(),
+			contact: document(contact.as_bytes()),
+			council: council.public().to_ss58check(),
+			validator: validator.public().to_ss58check(),
+			babe: hexadecimal(&babe.public().0),
+			grandpa: hexadecimal(&grandpa.public().0),
+			bootnode: bootnode("address", &format!("{}/p2p/{identity}", of.address))?.to_string(),
+			signatures: Signatures::none(),
+		};
+		let words = Member::of(&card)?.words(of.chain);
+		card.signatures = Signatures {
+			council: hexadecimal(&council.sign(words.as_bytes()).0),
+			validator: hexadecimal(&validator.sign(words.as_bytes()).0),
+			babe: hexadecimal(&babe.sign(words.as_bytes()).0),
+			grandpa: hexadecimal(&grandpa.sign(words.as_bytes()).0),
+			node: hexadecimal(&node.sign(words.as_bytes()).0),
+		};
+		// What others will refuse is not written.
+		card.verify(of.chain)?;
+
+		let seat = |pair: &sr25519::Pair, task: &str| -> Result<Vec<u8>, String> {
+			let name = format!("{} {task}", of.name);
+			Ok(json(&seat::encrypt(pair, &name, password, &chance()?)?))
+		};
+		let offline = Path::new(OFFLINE);
+		let node = Path::new(NODE);
+		let keystore = node.join(KEYSTORE);
+		let secret = |phrase: &str| format!("{phrase:?}").into_bytes();
+		let files = vec![
+			(PathBuf::from(CARD), json(&card), PUBLIC),
+			(offline.join("council.json"), seat(&council, "council")?, SECRET),
+			(offline.join("validator.json"), seat(&validator, "validator")?, SECRET),
+			(offline.join("contact.txt"), contact.into_bytes(), SECRET),
+			(file_of(&keystore, BABE, &babe.public().0), secret(&babe_phrase), SECRET),
+			(file_of(&keystore, GRANDPA, &grandpa.public().0), secret(&grandpa_phrase), SECRET),
+			// Neither has a line end: the SDK takes files to the last byte.
+			(node.join(KEYSTORE_PASSWORD), keystore_password.into_bytes(), SECRET),
+			(node.join(NODE_KEY), hex::encode(node_secret).into_bytes(), SECRET),
+		];
+		Ok(Made { card, files })
+	}
+
+	/// Writes all of it into a folder that must not be there yet, or nothing.
+	pub fn write(&self, folder: &Path) -> Result<(), String> {
+		if folder.exists() {
+			return Err(format!(
+				"{}: is there already: keys are made once. Name a folder that is not there",
+				folder.display()
+			));
+		}
+		let mut name = folder.file_name().ok_or("the folder has no name")?.to_os_string();
+		name.push(".unfinished");
+		let unfinished = folder.with_file_name(name);
+		if unfinished.exists() {
+			fs::remove_dir_all(&unfinished).map_err(|error| explain(&unfinished, &error))?;
+		}
+		let written = self.write_into(&unfinished).and_then(|()| {
+			fs::rename(&unfinished, folder).map_err(|error| explain(folder, &error))
+		});
+		if written.is_err() {
+			// Keys that no card names are of no use, and what cannot be removed is the same fault.
+			let _ = fs::remove_dir_all(&unfinished);
+		}
+		written
+	}
+
+	fn write_into(&self, folder: &Path) -> Result<(), String> {
+		for below in [OFFLINE.into(), PathBuf::from(NODE).join(KEYSTORE)] {
+			make_folder(&folder.join(below))?;
+		}
+		self.files
+			.iter()
+			.try_for_each(|(path, bytes, mode)| write(&folder.join(path), bytes, *mode))
+	}
+}
+
+impl Session {
+	/// Makes other session keys for a validator, and leaves them in the keystore beside those there, which the chain
+	/// knows until the new ones count. The node finds them by itself.
+	pub fn rotate(
+		validator: &[u8; 32],
+		keystore: &Path,
+		password: Option<&str>,
+	) -> Result<Self, String> {
+		if !keystore.is_dir() {
+			return Err(format!("{}: is no folder of keys", keystore.display()));
+		}
+		let (mut babe, babe_phrase, _) = sr25519::Pair::generate_with_phrase(password);
+		let (mut grandpa, grandpa_phrase, _) = ed25519::Pair::generate_with_phrase(password);
+		let proof = (
+			babe.generate_proof_of_possession(validator),
+			grandpa.generate_proof_of_possession(validator),
+		)
+			.encode();
+		let (babe, grandpa) = (babe.public(), grandpa.public());
+		let keys = SessionKeys { babe: babe.into(), grandpa: grandpa.into() };
+		let call =
+			pallet_session::Call::<Runtime>::set_keys { keys: keys.clone(), proof: proof.clone() };
+		let secret = |phrase: &str| format!("{phrase:?}").into_bytes();
+		write(&file_of(keystore, BABE, &babe.0), &secret(&babe_phrase), SECRET)?;
+		write(&file_of(keystore, GRANDPA, &grandpa.0), &secret(&grandpa_phrase), SECRET)?;
+		Ok(Session {
+			babe,
+			grandpa,
+			keys: keys.encode(),
+			proof,
+			call: RuntimeCall::Session(call).encode(),
+		})
+	}
+}
+
+/// The digests of a document.
+pub fn document(bytes: &[u8]) -> Document {
+	let sm3: [u8; 32] = Sm3::digest(bytes).into();
+	Document { blake2_256: H256(blake2_256(bytes)), sm3: H256(sm3) }
+}
+
+fn make_folder(folder: &Path) -> Result<(), String> {
+	let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+	made.map_err(|error| explain(folder, &error))
+}
+
+fn chance<const N: usize>() -> Result<[u8; N], String> {
+	let mut bytes = [0; N];
+	let source = Path::new("/dev/urandom");
+	let read = File::open(source).and_then(|mut file| file.read_exact(&mut bytes));
+	read.map_err(|error| explain(source, &error))?;
+	Ok(bytes)
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
+	let mut text = serde_json::to_string_pretty(value).expect("a card has no key that is no text");
+	text.push('\n');
+	text.into_bytes()
+}

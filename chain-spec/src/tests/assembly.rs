@@ -1,0 +1,327 @@
+use super::{account, assemble, card, cards, founding, refusal_of, Secrets};
+use crate::{card::hexadecimal, digest, Card};
+use polkadot_sdk::sp_core::{crypto::Ss58Codec, sr25519, Pair};
+use sc_service::{ChainSpec as _, ChainType};
+use serde_json::{json, Value};
+
+/// What all agreed on, with the value at `pointer` replaced.
+fn with(pointer: &str, value: Value) -> Value {
+	let mut founding = founding();
+	*founding.pointer_mut(pointer).expect("the pointer leads to a field") = value;
+	founding
+}
+
+/// The cards, with that of department two changed by itself before it signed.
+fn changed(change: impl FnOnce(&mut Secrets, &mut Card)) -> Vec<(String, Card)> {
+	let mut secrets = Secrets::of("two");
+	let mut draft = secrets.draft("two");
+	change(&mut secrets, &mut draft);
+	let mut cards = cards();
+	cards[1].1 = secrets.sign(draft);
+	cards
+}
+
+const FIELDS: [(&str, &str); 4] = [
+	("/authority/0", "authority[0]"),
+	("/operator/1", "operator[1]"),
+	("/experts/0", "experts[0]"),
+	("/offices/0/account", "offices[0].account"),
+];
+
+#[test]
+fn cards_should_build_raw_genesis_when_they_are_in_form() {
+	let spec = assemble(&founding(), &cards()).expect("a specification");
+	assert_eq!((spec.id(), spec.chain_type()), ("suhui", ChainType::Live));
+	assert_eq!(spec.boot_nodes().len(), 4);
+	assert!(spec.as_json(true).expect("genesis builds").contains("\"raw\""));
+}
+
+#[test]
+fn specification_should_be_the_same_when_cards_come_in_another_order() {
+	let of = |cards: Vec<(String, Card)>| {
+		assemble(&founding(), &cards).and_then(|spec| spec.as_json(true)).expect("a specification")
+	};
+	let sorted = of(cards());
+	for turn in 1..4 {
+		let mut turned = cards();
+		turned.rotate_left(turn);
+		assert_eq!(digest(of(turned).as_bytes()), digest(sorted.as_bytes()));
+	}
+	let mut renamed = cards();
+	for (file, _) in &mut renamed {
+		*file = format!("elsewhere/{file}");
+	}
+	renamed.reverse();
+	assert!(of(renamed) == sorted, "the names of files say nothing");
+}
+
+#[test]
+fn specification_should_be_another_when_a_card_is() {
+	let of = |cards: &[(String, Card)]| {
+		assemble(&founding(), cards).and_then(|spec| spec.as_json(true)).expect("a specification")
+	};
+	let moved = changed(|_, card| card.bootnode = card.bootnode.replace("30333", "30334"));
+	assert_ne!(digest(of(&cards()).as_bytes()), digest(of(&moved).as_bytes()));
+}
+
+#[test]
+fn digest_should_be_read_in_groups_when_printed() {
+	// BLAKE2b-256 of nothing, from b2sum -l 256.
+	let expected =
+		"0e57 51c0 26e5 43b2 e8ab 2eb0 6099 daa1 d1e5 df47 778f 7787 faab 45cd f12f e3a8";
+	assert_eq!(digest(b""), expected);
+}
+
+#[test]
+fn ceremony_should_be_refused_when_departments_are_fewer_than_four() {
+	for few in 0..4 {
+		assert_eq!(
+			refusal_of(&founding(), &cards()[..few]),
+			format!("cards: {few} departments: with fewer than 4 none may be absent, or nothing is final")
+		);
+	}
+}
+
+#[test]
+fn ceremony_should_be_refused_when_departments_exceed_the_council() {
+	let cards: Vec<_> =
+		(0..33).map(|n| (format!("{n}.json"), card(&format!("department-{n}")))).collect();
+	let reason = refusal_of(&founding(), &cards);
+	assert_eq!(reason, "cards: 33 are more than the runtime admits");
+}
+
+#[test]
+fn ceremony_should_be_refused_by_file_when_a_card_is() {
+	let mut cards = cards();
+	cards[2].1.signatures.babe = "0x12".into();
+	assert_eq!(refusal_of(&founding(), &cards), "three.json: signatures.babe: is not 64 bytes");
+}
+
+#[test]
+fn ceremony_should_be_refused_when_a_card_is_there_twice() {
+	let mut cards = cards();
+	cards.push(("again.json".into(), card("two")));
+	assert_eq!(refusal_of(&founding(), &cards), "two.json: name: is the same as again.json: name");
+}
+
+#[test]
+fn ceremony_should_be_refused_when_a_key_has_two_tasks() {
+	let two = |field: &str, earlier: &str, cards: Vec<(String, Card)>| {
+		let reason = refusal_of(&founding(), &cards);
+		assert_eq!(reason, format!("two.json: {field}: is the same as two.json: {earlier}"));
+	};
+	two(
+		"validator",
+		"council",
+		changed(|secrets, card| {
+			secrets.validator = secrets.council.clone();
+			card.validator = card.council.clone();
+		}),
+	);
+	two(
+		"babe",
+		"validator",
+		changed(|secrets, card| {
+			secrets.babe = secrets.validator.clone();
+			card.babe = card.validator.clone();
+		}),
+	);
+	two(
+		"babe",
+		"council",
+		changed(|secrets, card| {
+			secrets.babe = secrets.council.clone();
+			card.babe = hexadecimal(&secrets.council.public().0);
+		}),
+	);
+	two(
+		"bootnode",
+		"grandpa",
+		changed(|secrets, card| {
+			secrets.grandpa = secrets.node.clone();
+			card.grandpa = hexadecimal(&secrets.node.public().0);
+		}),
+	);
+}
+
+/// That two files name the same, whichever stands first by the code of its department.
+fn ensure_same(field: &str, cards: &[(String, Card)]) {
+	let reason = refusal_of(&founding(), cards);
+	let either = [("one", "two"), ("two", "one")]
+		.map(|(a, b)| format!("{a}.json: {field}: is the same as {b}.json: {field}"));
+	assert!(either.contains(&reason), "{reason}");
+}
+
+#[test]
+fn ceremony_should_be_refused_when_departments_share_a_key() {
+	let one = Secrets::of("one");
+	ensure_same(
+		"council",
+		&changed(|secrets, card| {
+			secrets.council = one.council.clone();
+			card.council = one.draft("one").council;
+		}),
+	);
+	ensure_same(
+		"validator",
+		&changed(|secrets, card| {
+			secrets.validator = one.validator.clone();
+			card.validator = one.draft("one").validator;
+		}),
+	);
+	ensure_same(
+		"babe",
+		&changed(|secrets, card| {
+			secrets.babe = one.babe.clone();
+			card.babe = one.draft("one").babe;
+		}),
+	);
+	ensure_same(
+		"grandpa",
+		&changed(|secrets, card| {
+			secrets.grandpa = one.grandpa.clone();
+			card.grandpa = one.draft("one").grandpa;
+		}),
+	);
+}
+
+#[test]
+fn ceremony_should_be_refused_when_departments_share_a_name() {
+	ensure_same("name", &changed(|_, card| card.name = "部门 one".into()));
+}
+
+#[test]
+fn ceremony_should_be_refused_when_departments_share_a_code() {
+	ensure_same("code", &changed(|_, card| card.code = super::code("one")));
+}
+
+#[test]
+fn ceremony_should_be_refused_when_departments_share_an_identity() {
+	let one = Secrets::of("one");
+	ensure_same(
+		"bootnode",
+		&changed(|secrets, card| {
+			secrets.node = one.node.clone();
+			card.bootnode = one.draft("one").bootnode.replace("one.example", "two.example");
+		}),
+	);
+}
+
+#[test]
+fn ceremony_should_be_refused_when_departments_share_an_address() {
+	ensure_same(
+		"bootnode",
+		&changed(|_, card| {
+			card.bootnode = card.bootnode.replace("two.example", "one.example");
+		}),
+	);
+}
+
+#[test]
+fn ceremony_should_be_refused_when_an_office_has_a_departments_key() {
+	for (pointer, field) in FIELDS {
+		let seat = card("one").council;
+		let reason = refusal_of(&with(pointer, json!(seat)), &cards());
+		assert_eq!(reason, format!("{field}: is the same as one.json: council"));
+	}
+}
+
+#[test]
+fn ceremony_should_be_refused_when_two_offices_have_one_key() {
+	let reason = refusal_of(&with("/operator/0", json!(account("authority"))), &cards());
+	assert_eq!(reason, "operator[0]: is the same as authority[0]");
+}
+
+#[test]
+fn ceremony_should_be_refused_by_field_when_an_offices_key_is_none_of_its_own() {
+	let alice = sr25519::Pair::from_string("//Alice", None).expect("a path").public();
+	for (pointer, field) in FIELDS {
+		for (text, fault) in [
+			("Alice".to_string(), "neither"),
+			(hexadecimal(&[0; 32]), "all zeros"),
+			(alice.to_ss58check(), "the well-known development key //Alice"),
+		] {
+			let reason = refusal_of(&with(pointer, json!(text)), &cards());
+			assert!(
+				reason.starts_with(&format!("{field}: ")) && reason.contains(fault),
+				"{reason}"
+			);
+		}
+	}
+}
+
+#[test]
+fn ceremony_should_be_refused_when_office_is_vacant() {
+	for office in ["authority", "operator"] {
+		assert_eq!(
+			refusal_of(&with(&format!("/{office}"), json!([])), &cards()),
+			format!("{office}: the office needs at least one holder")
+		);
+	}
+}
+
+#[test]
+fn ceremony_should_be_refused_when_an_office_is_of_no_region_of_jiangsu() {
+	for region in [310_118, 320_199, 0] {
+		assert_eq!(
+			refusal_of(&with("/offices/0/region", json!(region)), &cards()),
+			format!("offices[0].region: {region} is no region of Jiangsu")
+		);
+	}
+}
+
+#[test]
+fn ceremony_should_be_refused_when_its_id_is_a_development_chains() {
+	for id in ["dev", "local", "development", "suhui-dev", "suhui-local", "suhui-dev-2"] {
+		let reason = refusal_of(&with("/id", json!(id)), &cards());
+		assert_eq!(reason, format!("id: {id:?} belongs to a development chain"));
+	}
+}
+
+#[test]
+fn ceremony_should_be_refused_when_its_id_names_no_folder() {
+	for id in [
+		"",
+		"s",
+		"su/hui",
+		"../suhui",
+		"Suhui",
+		"苏惠",
+		"su hui",
+		"suhui\n",
+		"1suhui",
+		&"s".repeat(33),
+	] {
+		let reason = refusal_of(&with("/id", json!(id)), &cards());
+		assert!(reason.starts_with(&format!("id: {id:?} is no id")), "{reason}");
+	}
+}
+
+#[test]
+fn ceremony_should_be_refused_when_its_name_has_a_line_end() {
+	let reason = refusal_of(&with("/name", json!("Suhui\nDevelopment")), &cards());
+	assert!(reason.starts_with("name: ") && reason.contains("line end"), "{reason}");
+}
+
+#[test]
+fn ceremony_should_be_refused_when_field_is_unknown() {
+	let mut founding = founding();
+	founding["sudo"] = json!(account("sudo"));
+	assert!(refusal_of(&founding, &cards()).contains("unknown field `sudo`"));
+}
+
+#[test]
+fn file_should_be_named_when_it_is_missing_or_is_none() {
+	let folder = tempfile::tempdir().expect("a folder");
+	let founded = folder.path().join("founding.json");
+	let reason = crate::from_cards(&founded, &["card.json"]).err().expect("refused");
+	assert!(reason.starts_with(&founded.display().to_string()), "{reason}");
+	std::fs::write(&founded, founding().to_string()).expect("a file");
+	let card = folder.path().join("card.json");
+	std::fs::write(&card, "{}").expect("a file");
+	let reason = crate::from_cards(&founded, &[&card]).err().expect("refused");
+	assert!(
+		reason.starts_with(&format!("{}: missing field `version`", card.display())),
+		"{reason}"
+	);
+}

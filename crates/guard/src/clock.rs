@@ -1,0 +1,133 @@
+//! Whether one's own clock agrees with those of others, by the blocks that they announce.
+//!
+//! A block is announced in its slot, soon after the slot's begin. By a clock that is behind it comes before the slot
+//! begins, and by one that is ahead long after. Each author's clock may be the wrong one: so it is the median of several
+//! blocks that counts.
+
+use std::collections::VecDeque;
+
+/// Blocks that the median is of.
+const BLOCKS: usize = 9;
+/// Milliseconds before a slot's begin from which on one's own clock is behind.
+const BEHIND: i64 = 500;
+/// Milliseconds after a slot's begin from which on it is ahead: building takes up to two thirds of a slot, and nodes that
+/// are far away, or busy, a slot more.
+const AHEAD: i64 = 7_000;
+/// Milliseconds between two warnings.
+const SILENCE: u64 = 60_000;
+
+/// By how many milliseconds one's own clock differs, as far as blocks tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drift {
+	/// Others are already in slots that have not begun here.
+	Behind(u64),
+	/// Slots of others are long over here, when their blocks come.
+	Ahead(u64),
+}
+
+/// What was seen of late.
+#[derive(Debug, Default)]
+pub struct Watch {
+	late: VecDeque<i64>,
+	newest: u64,
+	warned: Option<u64>,
+}
+
+impl Watch {
+	/// Takes note of a block of a slot that begins at `slot`, announced at `now` by one's own clock, both in milliseconds
+	/// since 1970. Tells of a drift once a minute.
+	pub fn announced(&mut self, slot: u64, now: u64) -> Option<Drift> {
+		// The same block comes from every peer, and what is old tells nothing.
+		if slot <= self.newest {
+			return None;
+		}
+		self.newest = slot;
+		if self.late.len() == BLOCKS {
+			self.late.pop_front();
+		}
+		self.late.push_back(difference(now, slot));
+		let drift = self.drift()?;
+		let quiet = self.warned.is_some_and(|then| now.abs_diff(then) < SILENCE);
+		if quiet {
+			return None;
+		}
+		self.warned = Some(now);
+		Some(drift)
+	}
+
+	fn drift(&self) -> Option<Drift> {
+		if self.late.len() < BLOCKS {
+			return None;
+		}
+		let mut sorted: Vec<i64> = self.late.iter().copied().collect();
+		sorted.sort_unstable();
+		match *sorted.get(BLOCKS / 2)? {
+			late if late < -BEHIND => Some(Drift::Behind(late.unsigned_abs())),
+			late if late > AHEAD => Some(Drift::Ahead(late.unsigned_abs())),
+			_ => None,
+		}
+	}
+}
+
+fn difference(now: u64, slot: u64) -> i64 {
+	let distance = i64::try_from(now.abs_diff(slot)).unwrap_or(i64::MAX);
+	if now < slot {
+		-distance
+	} else {
+		distance
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	const SLOT: u64 = 3_000;
+
+	/// What is told of so many blocks, each announced `late` milliseconds after its slot's begin.
+	fn told(late: &[i64]) -> Vec<Drift> {
+		let mut watch = Watch::default();
+		let mut slot = 1_800_000_000_000;
+		late.iter()
+			.filter_map(|late| {
+				slot += SLOT;
+				watch.announced(slot, slot.checked_add_signed(*late).unwrap())
+			})
+			.collect()
+	}
+
+	#[test]
+	fn clock_should_be_right_when_blocks_come_in_their_slots() {
+		assert!(told(&[40, 2_000, 900, 3_500, 700, 800, 60, 2_100, 1_000, 900]).is_empty());
+	}
+
+	#[test]
+	fn clock_should_be_behind_when_blocks_come_before_their_slots() {
+		assert_eq!(told(&[-4_000; 9]), [Drift::Behind(4_000)]);
+	}
+
+	#[test]
+	fn clock_should_be_ahead_when_blocks_come_long_after_their_slots() {
+		assert_eq!(told(&[9_500; 9]), [Drift::Ahead(9_500)]);
+	}
+
+	#[test]
+	fn clock_should_be_right_when_one_author_is_wrong() {
+		assert!(told(&[500, 500, -20_000, 500, 500, 30_000, 500, 500, 500]).is_empty());
+	}
+
+	#[test]
+	fn drift_should_be_told_once_a_minute_when_it_lasts() {
+		// From the ninth block on; 20 slots of three seconds are a minute.
+		assert_eq!(told(&[-4_000; 28]).len(), 1);
+		assert_eq!(told(&[-4_000; 29]).len(), 2);
+	}
+
+	#[test]
+	fn block_should_count_once_when_every_peer_announces_it() {
+		let mut watch = Watch::default();
+		for _ in 0..100 {
+			assert_eq!(watch.announced(1_800_000_000_000, 1_799_999_000_000), None);
+		}
+	}
+}

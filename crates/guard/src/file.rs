@@ -1,0 +1,123 @@
+//! Files that are written whole or not at all, and what it means when they are not.
+
+use std::{
+	fs::{self, File, OpenOptions},
+	io::{self, ErrorKind, Write},
+	os::unix::fs::{OpenOptionsExt, PermissionsExt},
+	path::{Path, PathBuf},
+};
+
+/// What a file must be for its owner alone.
+pub const SECRET: u32 = 0o600;
+/// What a file may be for everybody.
+pub const PUBLIC: u32 = 0o644;
+
+/// Writes a file that is there whole, on disk, or not at all: what a first start on a full disk leaves behind must not
+/// look like a key.
+pub fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), String> {
+	let new = beside(path);
+	let write = || {
+		let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&new)?;
+		file.write_all(bytes)?;
+		file.sync_all()?;
+		fs::rename(&new, path)?;
+		sync_folder(path)
+	};
+	if new.exists() {
+		fs::remove_file(&new).map_err(|error| explain(&new, &error))?;
+	}
+	write().map_err(|error| {
+		// What is half written is of no use; that it cannot be removed either is the same fault.
+		let _ = fs::remove_file(&new);
+		explain(path, &error)
+	})
+}
+
+/// Makes sure that the names in a file's folder are on disk too.
+fn sync_folder(path: &Path) -> io::Result<()> {
+	match path.parent() {
+		Some(folder) if !folder.as_os_str().is_empty() => File::open(folder)?.sync_all(),
+		_ => File::open(".")?.sync_all(),
+	}
+}
+
+fn beside(path: &Path) -> PathBuf {
+	let mut name = path.file_name().unwrap_or_default().to_os_string();
+	name.push(".new");
+	path.with_file_name(name)
+}
+
+/// Whether others on this machine may read or write a file.
+pub fn is_exposed(path: &Path) -> bool {
+	fs::metadata(path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0)
+}
+
+/// What went wrong with a file, and what to do about it.
+pub fn explain(path: &Path, error: &io::Error) -> String {
+	let name = path.display();
+	match error.kind() {
+		ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+			format!("{name}: the disk is full: make room on it, then do the same again")
+		}
+		ErrorKind::ReadOnlyFilesystem => {
+			format!("{name}: the file system is read-only: a disk that fails often is remounted so")
+		}
+		ErrorKind::PermissionDenied => {
+			format!(
+				"{name}: permission denied: the file must belong to the user that the node runs as"
+			)
+		}
+		_ => format!("{name}: {error}"),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn file_should_be_whole_and_its_owners_alone_when_written() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("key");
+		write(&path, b"secret", SECRET).unwrap();
+		assert_eq!(fs::read(&path).unwrap(), b"secret");
+		assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+		assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+	}
+
+	#[test]
+	fn file_should_be_exposed_when_others_may_read_it() {
+		let folder = tempfile::tempdir().unwrap();
+		let (secret, open) = (folder.path().join("secret"), folder.path().join("open"));
+		write(&secret, b"", SECRET).unwrap();
+		write(&open, b"", SECRET).unwrap();
+		fs::set_permissions(&open, fs::Permissions::from_mode(0o640)).unwrap();
+		assert!(!is_exposed(&secret));
+		assert!(is_exposed(&open));
+		assert!(!is_exposed(&folder.path().join("none")));
+	}
+
+	#[test]
+	fn file_should_be_written_when_a_failed_start_left_half_of_one() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("key");
+		fs::write(beside(&path), "").unwrap();
+		write(&path, b"secret", SECRET).unwrap();
+		assert_eq!(fs::read(&path).unwrap(), b"secret");
+	}
+
+	#[test]
+	fn fault_should_name_file_and_remedy_when_the_disk_is_full() {
+		let full = io::Error::from(ErrorKind::StorageFull);
+		let told = explain(Path::new("network/secret_ed25519"), &full);
+		assert!(told.starts_with("network/secret_ed25519: the disk is full: make room"), "{told}");
+	}
+
+	#[test]
+	fn file_should_be_refused_by_name_when_its_folder_is_missing() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("no/key");
+		let fault = write(&path, b"secret", SECRET).unwrap_err();
+		assert!(fault.starts_with(&path.display().to_string()), "{fault}");
+	}
+}

@@ -1,0 +1,164 @@
+//! The session keys of a node, as the SDK's keystore keeps them: a file each, named for the kind and the public key, with
+//! the secret as a JSON text. With a password the text alone gives another key.
+
+use crate::{file::explain, keys, well_known::is_development, Scheme, WellKnown};
+use polkadot_sdk::sp_core::{ed25519, sr25519, Pair};
+use std::{
+	fs,
+	io::ErrorKind,
+	path::{Path, PathBuf},
+};
+
+/// The kinds of session keys by the name that their files begin with.
+pub const KINDS: [([u8; 4], Scheme); 2] =
+	[(*b"babe", Scheme::Sr25519), (*b"gran", Scheme::Ed25519)];
+
+/// The file of a key.
+pub fn file_of(folder: &Path, kind: [u8; 4], public: &[u8; 32]) -> PathBuf {
+	folder.join(hex::encode(kind) + &hex::encode(public))
+}
+
+/// That every key in the folder is whole, this password's, and not one that anybody has. A folder that is not there
+/// holds none.
+pub fn check(folder: &Path, password: Option<&str>, known: &WellKnown) -> Result<(), String> {
+	let entries = match fs::read_dir(folder) {
+		Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+		entries => entries.map_err(|error| explain(folder, &error))?,
+	};
+	for entry in entries {
+		let path = entry.map_err(|error| explain(folder, &error))?.path();
+		// The SDK passes over whatever is named otherwise.
+		let name =
+			path.file_name().and_then(|name| name.to_str()).and_then(|name| hex::decode(name).ok());
+		let Some(name) = name.filter(|name| name.len() > 4) else { continue };
+		check_file(&path, &name, password, known)
+			.map_err(|reason| format!("{}: {reason}", path.display()))?;
+	}
+	Ok(())
+}
+
+fn check_file(
+	path: &Path,
+	name: &[u8],
+	password: Option<&str>,
+	known: &WellKnown,
+) -> Result<(), String> {
+	let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+	if text.is_empty() {
+		return Err("the key's file is empty: a full disk left it so. Delete it, and make other session keys with \
+		            `suhui-node department rotate`"
+			.into());
+	}
+	let secret: String = serde_json::from_str(&text)
+		.map_err(|error| format!("is no key of a keystore, which is a JSON text: {error}"))?;
+	if is_development(&secret) {
+		return Err("its secret is the development phrase's, which everybody has".into());
+	}
+	let (kind, public) = name.split_at(4);
+	let Ok(public) = <[u8; 32]>::try_from(public) else { return Ok(()) };
+	if let Some(seed) = known.seed_of(&public) {
+		return Err(format!("is the well-known development key {seed}"));
+	}
+	let Some((_, scheme)) = KINDS.iter().find(|(known, _)| known == kind) else { return Ok(()) };
+	if let Some(fault) = keys::fault(*scheme, &public) {
+		return Err(fault.into());
+	}
+	let made = match scheme {
+		Scheme::Sr25519 => {
+			sr25519::Pair::from_string(&secret, password).map(|pair| pair.public().0)
+		}
+		Scheme::Ed25519 => {
+			ed25519::Pair::from_string(&secret, password).map(|pair| pair.public().0)
+		}
+	};
+	match made {
+		Ok(made) if made == public => Ok(()),
+		Ok(_) => Err("its secret gives another key: is the keystore's password the one that it was made with \
+		              (--password-filename)? A line end in the file is part of it"
+			.into()),
+		Err(_) => Err("its secret is none: restore the file, or make other session keys with \
+		               `suhui-node department rotate`"
+			.into()),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use std::sync::LazyLock;
+	use tempfile::TempDir;
+
+	static KNOWN: LazyLock<WellKnown> = LazyLock::new(|| WellKnown::new(&[]));
+
+	const PASSWORD: Option<&str> = Some("of the keystore");
+
+	/// A keystore of one key, with what its file says.
+	fn keystore(public: &[u8; 32], content: &str) -> TempDir {
+		let folder = tempfile::tempdir().unwrap();
+		fs::write(file_of(folder.path(), *b"babe", public), content).unwrap();
+		folder
+	}
+
+	fn own() -> ([u8; 32], String) {
+		let (pair, phrase, _) = sr25519::Pair::generate_with_phrase(PASSWORD);
+		(pair.public().0, format!("{phrase:?}"))
+	}
+
+	fn refusal_of(folder: &TempDir, password: Option<&str>) -> String {
+		let fault = check(folder.path(), password, &KNOWN).unwrap_err();
+		assert!(fault.contains("/62616265"), "the file is named: {fault}");
+		fault
+	}
+
+	#[test]
+	fn keystore_should_be_taken_when_its_keys_are_own() {
+		let (public, text) = own();
+		assert_eq!(check(keystore(&public, &text).path(), PASSWORD, &KNOWN), Ok(()));
+	}
+
+	#[test]
+	fn keystore_should_be_taken_when_it_is_not_there() {
+		let folder = tempfile::tempdir().unwrap();
+		assert_eq!(check(&folder.path().join("keystore"), None, &KNOWN), Ok(()));
+	}
+
+	#[test]
+	fn keystore_should_be_refused_when_a_file_is_empty() {
+		let (public, _) = own();
+		assert!(refusal_of(&keystore(&public, ""), PASSWORD).contains("full disk"));
+	}
+
+	#[test]
+	fn keystore_should_be_refused_when_a_file_is_half() {
+		let (public, text) = own();
+		assert!(refusal_of(&keystore(&public, &text[..9]), PASSWORD).contains("JSON"));
+	}
+
+	#[test]
+	fn keystore_should_be_refused_when_the_password_is_another() {
+		let (public, text) = own();
+		let fault = refusal_of(&keystore(&public, &text), Some("of the keystore\n"));
+		assert!(fault.contains("--password-filename"), "{fault}");
+	}
+
+	#[test]
+	fn keystore_should_be_refused_when_a_secret_is_the_development_phrases() {
+		let pair = sr25519::Pair::from_string("//some//path//nobody//guesses", None).unwrap();
+		let folder = keystore(&pair.public().0, "\"//some//path//nobody//guesses\"");
+		assert!(refusal_of(&folder, None).contains("development phrase"));
+	}
+
+	#[test]
+	fn keystore_should_be_refused_when_a_key_is_well_known() {
+		let (pair, seed) = sr25519::Pair::from_string_with_seed("//Alice", None).unwrap();
+		let secret = format!("\"0x{}\"", hex::encode(seed.unwrap()));
+		let fault = refusal_of(&keystore(&pair.public().0, &secret), None);
+		assert!(fault.ends_with("is the well-known development key //Alice"), "{fault}");
+	}
+
+	#[test]
+	fn keystore_should_be_refused_when_a_name_is_no_key() {
+		let (_, text) = own();
+		assert!(refusal_of(&keystore(&[0; 32], &text), PASSWORD).contains("all zeros"));
+	}
+}

@@ -1,0 +1,102 @@
+//! The key by which other nodes know this one.
+
+use crate::file::{explain, write, SECRET};
+use polkadot_sdk::sp_core::{ed25519, Pair};
+use std::{fs, io::ErrorKind, path::Path};
+
+/// Digits of the key as a file of this house has it.
+const DIGITS: usize = 64;
+
+/// That the file holds a network key, as the SDK will read it.
+pub fn check(path: &Path) -> Result<(), String> {
+	let bytes = fs::read(path).map_err(|error| explain(path, &error))?;
+	let refusal = |reason: &str| Err(format!("{}: {reason}", path.display()));
+	let secret: [u8; 32] = if bytes.is_empty() {
+		return refusal(
+			"the network key is empty: a start on a full disk left it so. Restore it from its backup; a node that \
+			 nobody lists by its identity may make another: delete the file and start again",
+		);
+	} else if let Ok(raw) = <[u8; 32]>::try_from(&bytes[..]) {
+		raw
+	} else if let Some(raw) = digits(&bytes) {
+		raw
+	} else {
+		return refusal(&format!(
+			"is no network key: {} bytes, where 64 hexadecimal digits without a line end are expected, or 32 bytes",
+			bytes.len()
+		));
+	};
+	if secret == [0; 32] {
+		return refusal("the network key is all zeros: restore it from its backup");
+	}
+	Ok(())
+}
+
+fn digits(bytes: &[u8]) -> Option<[u8; 32]> {
+	hex::decode(bytes).ok()?.try_into().ok().filter(|_| bytes.len() == DIGITS)
+}
+
+/// [`check`], and makes the key where there is none: whole, or not at all.
+pub fn ensure(path: &Path) -> Result<(), String> {
+	match fs::metadata(path) {
+		Err(error) if error.kind() == ErrorKind::NotFound => {
+			if let Some(folder) = path.parent() {
+				fs::create_dir_all(folder).map_err(|error| explain(folder, &error))?;
+			}
+			let (_, secret) = ed25519::Pair::generate();
+			write(path, hex::encode(secret).as_bytes(), SECRET)
+		}
+		_ => check(path),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn refusal_of(content: &[u8]) -> String {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("secret_ed25519");
+		fs::write(&path, content).unwrap();
+		let fault = ensure(&path).unwrap_err();
+		assert!(fault.starts_with(&path.display().to_string()), "{fault}");
+		fault
+	}
+
+	#[test]
+	fn network_key_should_be_made_whole_when_there_is_none() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("network/secret_ed25519");
+		ensure(&path).unwrap();
+		let made = fs::read(&path).unwrap();
+		assert_eq!(made.len(), 64);
+		ensure(&path).unwrap();
+		assert_eq!(fs::read(&path).unwrap(), made);
+	}
+
+	#[test]
+	fn network_key_should_be_taken_when_it_is_raw() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("secret_ed25519");
+		fs::write(&path, [7; 32]).unwrap();
+		assert_eq!(check(&path), Ok(()));
+	}
+
+	#[test]
+	fn network_key_should_be_refused_with_its_remedy_when_it_is_empty() {
+		let fault = refusal_of(b"");
+		assert!(fault.contains("full disk") && fault.contains("backup"), "{fault}");
+	}
+
+	#[test]
+	fn network_key_should_be_refused_when_a_line_ends_it() {
+		let fault = refusal_of(format!("{}\n", "07".repeat(32)).as_bytes());
+		assert!(fault.contains("65 bytes"), "{fault}");
+	}
+
+	#[test]
+	fn network_key_should_be_refused_when_it_is_all_zeros() {
+		assert!(refusal_of(&[0; 32]).contains("all zeros"));
+		assert!(refusal_of("0".repeat(64).as_bytes()).contains("all zeros"));
+	}
+}

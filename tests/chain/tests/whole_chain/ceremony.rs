@@ -1,0 +1,207 @@
+//! Four departments make their keys, each in a folder of its own, and the chain that their cards are assembled to.
+
+use std::{
+	fs,
+	path::{Path, PathBuf},
+	process::{Command, Output},
+	time::Duration,
+};
+
+use anyhow::{ensure, Context, Result};
+use serde_json::{json, Value};
+use subxt::rpcs::{rpc_params, RpcClient};
+use suhui_chain_tests::{binary, free_port, CommandLine, Department};
+
+const PASSWORD: &str = "of two locked places";
+const LIMIT: Duration = Duration::from_secs(180);
+/// Names and invented codes.
+const DEPARTMENTS: [(&str, &str); 4] = [
+	("省机关事务管理局", "11320000XX0000019A"),
+	("发改委", "11320000XX00000275"),
+	("财政厅", "11320000XX00000350"),
+	("交通运输厅", "11320000XX0000043T"),
+];
+
+fn told(output: &Output) -> String {
+	let (out, err) =
+		(String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+	format!("{out}{err}")
+}
+
+/// Lets a program do what it must; what it said.
+fn done(command: &mut Command) -> Result<String> {
+	let output = command.output()?;
+	ensure!(output.status.success(), "{command:?}: {}", told(&output));
+	Ok(told(&output))
+}
+
+/// Each department's command on its own machine.
+fn make(folder: &Path) -> Result<Vec<Department>> {
+	let (password, contact) = (folder.join("password"), folder.join("contact.txt"));
+	fs::write(&password, PASSWORD)?;
+	fs::write(&contact, "值班室 duty room")?;
+	let mut departments = Vec::new();
+	for (number, (name, code)) in DEPARTMENTS.into_iter().enumerate() {
+		let department = Department { folder: folder.join(number.to_string()), port: free_port() };
+		let mut command = Command::new(binary("suhui-node"));
+		command
+			.args(["department", "new", "--chain-id", "four-departments"])
+			.args(["--name", name, "--code", code])
+			.args(["--address", &format!("/ip4/127.0.0.1/tcp/{}", department.port)])
+			.arg("--contact")
+			.arg(&contact)
+			.arg("--password-file")
+			.arg(&password)
+			.arg("--output")
+			.arg(&department.folder);
+		done(&mut command)?;
+		departments.push(department);
+	}
+	Ok(departments)
+}
+
+fn founding(folder: &Path) -> Result<PathBuf> {
+	let line = CommandLine::new("ws://127.0.0.1:1", folder);
+	let holder = |name: &str| -> Result<Value> {
+		Ok(line.json(&["key", "generate", &format!("{name}.key")])?["address"].clone())
+	};
+	let path = folder.join("founding.json");
+	let founding = json!({
+		"name": "Four Departments",
+		"id": "four-departments",
+		"authority": [holder("authority")?],
+		"operator": [holder("clerk")?, holder("other-clerk")?],
+	});
+	fs::write(&path, founding.to_string())?;
+	Ok(path)
+}
+
+/// The program that every department runs on what all handed over: the specification, and what was said of its digest.
+fn assemble(founding: &Path, cards: &[PathBuf], to: &Path) -> Result<String> {
+	let mut command = Command::new(binary("suhui-chain-spec"));
+	command.arg("assemble").arg("--founding").arg(founding).arg("--output").arg(to).args(cards);
+	done(&mut command)
+}
+
+/// Why a node does not start, which it says at once.
+fn refusal(department: &Department, spec: &Path) -> Result<String> {
+	let output = department.command(spec, free_port()).output()?;
+	ensure!(!output.status.success(), "it started and ended well: {}", told(&output));
+	Ok(told(&output))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_assembled(
+) -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let departments = make(folder.path())?;
+	let founding = founding(folder.path())?;
+	let mut cards: Vec<_> =
+		departments.iter().map(|department| department.folder.join("card.json")).collect();
+	let (spec, again) = (folder.path().join("suhui.json"), folder.path().join("again.json"));
+	assemble(&founding, &cards, &spec)?;
+	cards.reverse();
+	let said = assemble(&founding, &cards, &again)?;
+	assert_eq!(fs::read(&spec)?, fs::read(&again)?, "another order of cards");
+	let summed = done(Command::new("b2sum").args(["-l", "256"]).arg(&spec))?;
+	let digest = summed.split_whitespace().next().context("b2sum prints a digest")?;
+	assert!(said.replace(' ', "").contains(digest), "{said}");
+
+	let mut nodes = Vec::new();
+	for department in &departments {
+		nodes.push(department.start(&spec).await?);
+	}
+	for node in &mut nodes {
+		node.until(LIMIT, "finalises block 3", |heights| heights.finalized >= 3).await?;
+		assert!(node.log().contains("this node validates"), "{}", node.log());
+	}
+
+	// Whoever asks from this machine may be anybody, behind a proxy.
+	let rpc = RpcClient::from_url(&nodes[0].url).await?;
+	let unsafe_call = rpc.request::<String>("author_rotateKeys", rpc_params![]).await;
+	let refused = unsafe_call.err().context("an unsafe method was offered")?.to_string();
+	assert!(refused.contains("unsafe"), "{refused}");
+
+	let own = departments[0].folder.join("node");
+	let mut doctor = Command::new(binary("suhui-node"));
+	doctor
+		.args(["doctor", "--rpc", nodes[0].url.trim_start_matches("ws://"), "--chain"])
+		.arg(&spec)
+		.arg("--keystore-path")
+		.arg(own.join("keystore"))
+		.arg("--password-filename")
+		.arg(own.join("keystore.password"))
+		.arg("--node-key-file")
+		.arg(own.join("node.key"));
+	let looked = told(&doctor.output()?);
+	for found in ["started as a validator", "peers, 4 departments", "RPC offers safe methods alone"]
+	{
+		assert!(looked.contains(found), "{looked}");
+	}
+	assert!(!looked.contains("node.key") && !looked.contains("keystore"), "{looked}");
+
+	// Other session keys need no unsafe method.
+	let card: Value = serde_json::from_slice(&fs::read(departments[0].folder.join("card.json"))?)?;
+	let announcement = folder.path().join("announcement.json");
+	let mut rotate = Command::new(binary("suhui-node"));
+	rotate
+		.args(["department", "rotate", "--validator"])
+		.arg(card["validator"].as_str().context("an address")?)
+		.arg("--keystore-path")
+		.arg(own.join("keystore"))
+		.arg("--password-filename")
+		.arg(own.join("keystore.password"))
+		.arg("--output")
+		.arg(&announcement);
+	done(&mut rotate)?;
+	let key = departments[0].folder.join("offline/validator.json");
+	let (key, password) = (key.display().to_string(), folder.path().join("password"));
+	let line = CommandLine::new(&nodes[0].url, folder.path());
+	let announced = line.json(&[
+		"--key",
+		&key,
+		"--password-file",
+		&password.display().to_string(),
+		"session",
+		"set-keys",
+		&announcement.display().to_string(),
+	])?;
+	assert!(announced["block"].is_u64(), "{announced}");
+	Ok(())
+}
+
+#[test]
+fn node_should_name_file_and_remedy_when_a_full_disk_left_a_key_empty() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let departments = make(folder.path())?;
+	let cards: Vec<_> =
+		departments.iter().map(|department| department.folder.join("card.json")).collect();
+	let spec = folder.path().join("suhui.json");
+	assemble(&founding(folder.path())?, &cards, &spec)?;
+
+	let node_key = departments[0].folder.join("node/node.key");
+	let kept = fs::read(&node_key)?;
+	fs::write(&node_key, "")?;
+	let reason = refusal(&departments[0], &spec)?;
+	assert!(reason.contains(&node_key.display().to_string()), "{reason}");
+	assert!(reason.contains("the network key is empty"), "{reason}");
+	fs::write(&node_key, kept)?;
+
+	let keystore = departments[0].folder.join("node/keystore");
+	let session_key = fs::read_dir(&keystore)?.next().context("a key")??.path();
+	fs::write(&session_key, "")?;
+	let reason = refusal(&departments[0], &spec)?;
+	assert!(reason.contains(&session_key.display().to_string()), "{reason}");
+	assert!(reason.contains("department rotate"), "{reason}");
+
+	// Of another department's password, and with a key that everybody has.
+	let password = departments[1].folder.join("node/keystore.password");
+	fs::write(&password, "another")?;
+	assert!(refusal(&departments[1], &spec)?.contains("--password-filename"));
+	let mut open = departments[2].command(&spec, free_port());
+	let open = open.args(["--unsafe-rpc-external", "--rpc-methods", "unsafe"]).output()?;
+	assert!(told(&open).contains("would be everybody's"), "{}", told(&open));
+	let alice = departments[2].command(&spec, free_port()).arg("--alice").output()?;
+	assert!(told(&alice).contains("keys that everybody has"), "{}", told(&alice));
+	Ok(())
+}
