@@ -1,9 +1,13 @@
 //! Whose a session key is, for whoever proves that by it two blocks were made, or two votes given.
 
 use crate::{validators::NoIdentification, AccountId, Babe, Grandpa, Historical, Runtime, Session};
+use alloc::vec::Vec;
 use polkadot_sdk::{
-	frame_support::traits::KeyOwnerProofSystem, pallet_session::historical, sp_consensus_babe,
-	sp_consensus_grandpa, sp_core::crypto::KeyTypeId, sp_runtime::traits::Convert,
+	frame_support::traits::KeyOwnerProofSystem,
+	pallet_session::historical,
+	sp_consensus_babe, sp_consensus_grandpa,
+	sp_core::crypto::KeyTypeId,
+	sp_runtime::traits::{Convert, OpaqueKeys},
 	sp_session::MembershipProof,
 };
 
@@ -26,23 +30,39 @@ impl<Key: AsRef<[u8]>> KeyOwnerProofSystem<(KeyTypeId, Key)> for KeyOwners {
 		let validators = Session::validators();
 		let is_of_this = proof.session == Session::current_index()
 			&& u32::try_from(validators.len()).is_ok_and(|count| count == proof.validator_count);
-		let place = is_of_this.then(|| place_of(kind, key.as_ref())).flatten();
-		match place.and_then(|place| validators.get(place).cloned()) {
+		let former = is_of_this.then(|| former_owner(kind, key.as_ref(), &validators)).flatten();
+		match former {
 			Some(validator) => identified(validator),
 			None => Historical::check_proof((kind, key), proof),
 		}
 	}
 }
 
-/// At which place among those who make blocks, or vote, the key stands: so stand the validators.
-fn place_of(kind: KeyTypeId, key: &[u8]) -> Option<usize> {
-	let is_it = |other: &[u8]| other == key;
+/// Whose key it is in the session that runs, though it is nobody's any more: validators stand as those who make blocks do,
+/// and as those who vote. A key that is somebody's is looked up as sessions do.
+fn former_owner(kind: KeyTypeId, key: &[u8], validators: &[AccountId]) -> Option<AccountId> {
+	if Session::key_owner(kind, key).is_some() {
+		return None;
+	}
+	let keys = keys_of_this(kind)?;
+	let place = keys.iter().position(|other| other.as_slice() == key)?;
+	let validator = validators.get(place)?;
+	// Whoever still has another of these keys does not stand at this place: they are those of a session before.
+	let own = Session::load_keys(validator)?;
+	let is_elsewhere = keys.iter().any(|other| other.as_slice() == own.get_raw(kind));
+	(!is_elsewhere).then(|| validator.clone())
+}
+
+/// The keys that blocks are made with, or votes are given with, in the order of validators.
+fn keys_of_this(kind: KeyTypeId) -> Option<Vec<Vec<u8>>> {
+	let bytes = |key: &[u8]| key.to_vec();
 	match kind {
 		sp_consensus_babe::KEY_TYPE => {
-			Babe::authorities().iter().position(|(id, _)| is_it(id.as_ref()))
+			Some(Babe::authorities().iter().map(|(id, _)| bytes(id.as_ref())).collect())
 		}
-		sp_consensus_grandpa::KEY_TYPE => {
-			Grandpa::grandpa_authorities().iter().position(|(id, _)| is_it(id.as_ref()))
+		// While a change is pending, the session's validators are others than those who vote.
+		sp_consensus_grandpa::KEY_TYPE if Grandpa::pending_change().is_none() => {
+			Some(Grandpa::grandpa_authorities().iter().map(|(id, _)| bytes(id.as_ref())).collect())
 		}
 		_ => None,
 	}

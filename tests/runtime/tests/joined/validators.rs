@@ -4,9 +4,10 @@ use codec::Encode;
 use pallet_consortium::{Authored, Call, Faults, Missed, MissedSessions};
 use polkadot_sdk::{
 	frame_support::traits::KeyOwnerProofSystem,
-	pallet_babe, pallet_session, sp_consensus_babe,
+	pallet_babe, pallet_session, sp_consensus_babe, sp_consensus_grandpa,
 	sp_core::{ed25519, Pair},
 	sp_runtime::{traits::Convert, Perbill},
+	sp_session::MembershipProof,
 	sp_staking::offence::{OffenceDetails, OnOffenceHandler},
 };
 use suhui_runtime::{
@@ -25,6 +26,8 @@ use crate::rides::error;
 
 /// A department's that joins.
 const SEVENTH: Seed = "//Node7";
+/// What session keys are derived from that validators take later.
+const NEW_KEYS: [Seed; 6] = ["//New1", "//New2", "//New3", "//New4", "//New5", "//New6"];
 
 fn sorted(mut accounts: Vec<AccountId>) -> Vec<AccountId> {
 	accounts.sort();
@@ -192,6 +195,34 @@ fn keys_should_still_be_their_validators_when_it_changed_them_in_the_session() {
 		}
 		assert_eq!(owner("//NewKeys"), Some((account(first), ())));
 		assert_eq!(owner(first), None);
+	});
+}
+
+/// A department leaves and another joins: as many validators as before, at other places. Until the block ends those who vote
+/// stand as they did.
+#[test]
+fn former_key_should_be_nobodys_when_those_who_vote_are_about_to_change() {
+	in_chain(|| {
+		let former: Vec<_> =
+			Grandpa::grandpa_authorities().into_iter().map(|(key, _)| key).collect();
+		assert_eq!(motion(&SEATS, 4, remove(1)), Some(Ok(())));
+		assert_eq!(motion(&SEATS, 4, add(SEVENTH)), Some(Ok(())));
+		succeed(SEVENTH, set_keys(SEVENTH, SEVENTH));
+		for (validator, new) in VALIDATORS.iter().zip(NEW_KEYS).skip(1) {
+			succeed(validator, set_keys(new, validator));
+		}
+		for _ in 0..2 {
+			Session::rotate_session();
+		}
+		assert!(Grandpa::pending_change().is_some());
+		for key in former {
+			let proof = MembershipProof {
+				session: Session::current_index(),
+				trie_nodes: vec![],
+				validator_count: 6,
+			};
+			assert_eq!(KeyOwners::check_proof((sp_consensus_grandpa::KEY_TYPE, key), proof), None);
+		}
 	});
 }
 
