@@ -195,8 +195,8 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 
 	fn judging(call: &RuntimeCall) -> Weight {
 		let reads = |count| <Runtime as frame_system::Config>::DbWeight::get().reads(count);
-		// Whether each stood for a participant or an expert, and whether it acts for a region.
-		let appointed = u64::from(most_appointed()).saturating_mul(3);
+		// Whether each stood for a participant or an expert, whether it acts for a region, and whether it validates.
+		let appointed = u64::from(most_appointed()).saturating_mul(4);
 		let judging = match call {
 			// A feed that is refused unread was judged by no less, its mandate too.
 			RuntimeCall::Issuance(pallet_issuance::Call::feed { .. }) => {

@@ -1,13 +1,13 @@
 //! Who holds an office, who may be given one, and what follows from an appointment.
 
 use crate::{
-	configs::council::MaxSeats, Access, AccountId, Authority, Disclosure, Operator, Participants,
-	Runtime, RuntimeCall,
+	configs::council::MaxSeats, Access, AccountId, Authority, CouncilMembership, Disclosure,
+	Operator, Participants, Runtime, RuntimeCall,
 };
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use polkadot_sdk::{
-	frame_support::traits::{ChangeMembers, Get, InitializeMembers, SortedMembers},
+	frame_support::traits::{self, ChangeMembers, Get, InitializeMembers, SortedMembers},
 	frame_system, pallet_membership,
 	sp_runtime::traits::StaticLookup,
 };
@@ -51,19 +51,40 @@ impl SortedMembers<AccountId> for OfficeHolders {
 	}
 }
 
+/// Who has a right that no validator's key is given: a seat of the council, an office, or ever to have taken part or judged.
+pub struct Engaged;
+
+impl traits::Contains<AccountId> for Engaged {
+	fn contains(account: &AccountId) -> bool {
+		CouncilMembership::contains(account)
+			|| OfficeHolders::contains(account)
+			|| stood_for_anybody(account)
+	}
+}
+
 /// Whether the call would give an office of the operator, the authority or a region to an account that stands, or ever
 /// stood, for a participant or an expert: whoever takes part or judges decides on nothing of it, in whichever order office
 /// and account came. Or one of the first two to an account that acts for a region: the operator answers for it, and the
-/// authority reviews that.
+/// authority reviews that. Or any of them, or a seat, to an account that validates: one key, one task.
 pub fn appoints_unfit(call: &RuntimeCall) -> bool {
+	let decides_on_itself = |account: &AccountId| {
+		stood_for_anybody(account)
+			|| pallet_disclosure::Offices::<Runtime>::contains_key(account)
+			|| validates(account)
+	};
 	match call {
-		RuntimeCall::Operator(call) => names_unfit(call),
-		RuntimeCall::Authority(call) => names_unfit(call),
+		RuntimeCall::Operator(call) => names(call, decides_on_itself),
+		RuntimeCall::Authority(call) => names(call, decides_on_itself),
+		RuntimeCall::CouncilMembership(call) => names(call, validates),
 		RuntimeCall::Disclosure(pallet_disclosure::Call::appoint_office { account, .. }) => {
-			stood_for_anybody(account)
+			stood_for_anybody(account) || validates(account)
 		}
 		_ => false,
 	}
+}
+
+fn validates(account: &AccountId) -> bool {
+	pallet_consortium::Posts::<Runtime>::contains_key(account)
 }
 
 fn stood_for_anybody(account: &AccountId) -> bool {
@@ -71,14 +92,15 @@ fn stood_for_anybody(account: &AccountId) -> bool {
 		|| pallet_experts::ExpertOf::<Runtime>::contains_key(account)
 }
 
-fn names_unfit<I: 'static>(call: &pallet_membership::Call<Runtime, I>) -> bool
+/// Whether the call would make a member of an account that is unfit.
+fn names<I: 'static>(
+	call: &pallet_membership::Call<Runtime, I>,
+	is_unfit: impl Fn(&AccountId) -> bool,
+) -> bool
 where
 	Runtime: pallet_membership::Config<I>,
 {
 	use pallet_membership::Call;
-	let is_unfit = |account: &AccountId| {
-		stood_for_anybody(account) || pallet_disclosure::Offices::<Runtime>::contains_key(account)
-	};
 	match call {
 		Call::add_member { who }
 		| Call::swap_member { add: who, .. }

@@ -7,7 +7,7 @@
 //! says whom to call, and one validator's account. The council takes departments in, takes them out, and lets another
 //! account be a department's validator; two sessions later the validators are others. An account makes no block before it
 //! has session keys, which it sets itself (`session.set_keys`), with a proof that it owns them; until then the department's account
-//! before it goes on. Whoever leaves keeps its keys until it validates no more, so that its offences can be proven, and
+//! before it goes on. It is a key of its own: none that has a seat, holds an office or takes part. Whoever leaves keeps its keys until it validates no more, so that its offences can be proven, and
 //! loses them then.
 //!
 //! A validator whose offence was proven to the chain makes no blocks, and is on the council's table: it stays so until the
@@ -87,6 +87,8 @@ pub mod pallet {
 		type Sessions: Sessions<Self::AccountId>;
 		/// Lets an account send that becomes a validator's.
 		type Admission: InitializeMembers<Self::AccountId>;
+		/// Who has another right, which no validator's key is given beside its own: a seat, an office, or to take part.
+		type Engaged: Contains<Self::AccountId>;
 		/// Those who together may do what root may, and say who validates.
 		type RootOrigin: EnsureOrigin<<Self as polkadot_sdk::frame_system::Config>::RuntimeOrigin>;
 		/// Those who retain a department whose validator is at fault.
@@ -196,6 +198,8 @@ pub mod pallet {
 		TooMany,
 		/// Too few other departments' validators would be left.
 		TooFew,
+		/// The account has a seat of the council, holds an office, or stands or stood for a participant or an expert.
+		Engaged,
 	}
 
 	#[pallet::hooks]
@@ -236,7 +240,7 @@ pub mod pallet {
 		/// Takes in a department that is to run a validator (Art. 5). The account validates two sessions after it has session
 		/// keys.
 		///
-		/// Errors: `InvalidText`, `DocumentMissing`, `InvalidCode`, `AlreadyExists`, `TooMany`.
+		/// Errors: `Engaged`, `InvalidText`, `DocumentMissing`, `InvalidCode`, `AlreadyExists`, `TooMany`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::add(), DispatchClass::Operational))]
 		pub fn add(
@@ -246,6 +250,7 @@ pub mod pallet {
 			validator: T::AccountId,
 		) -> DispatchResult {
 			T::RootOrigin::ensure_origin(origin)?;
+			ensure!(!T::Engaged::contains(&validator), Error::<T>::Engaged);
 			let department = Self::enter(person.clone(), contact, validator.clone())?;
 			Self::deposit_event(Event::Added { department, person, contact, validator });
 			Ok(())
@@ -271,7 +276,7 @@ pub mod pallet {
 		/// Lets another account be a department's validator (Art. 5): two sessions after it has session keys it validates in
 		/// place of the one before.
 		///
-		/// Errors: `NotFound`, `AlreadyExists`.
+		/// Errors: `Engaged`, `NotFound`, `AlreadyExists`.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::replace(), DispatchClass::Operational))]
 		pub fn replace(
@@ -280,6 +285,7 @@ pub mod pallet {
 			validator: T::AccountId,
 		) -> DispatchResult {
 			T::RootOrigin::ensure_origin(origin)?;
+			ensure!(!T::Engaged::contains(&validator), Error::<T>::Engaged);
 			Self::succeed(department, validator.clone())?;
 			Self::deposit_event(Event::Replaced { department, validator });
 			Ok(())

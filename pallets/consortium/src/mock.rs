@@ -2,7 +2,7 @@
 
 pub use suhui_primitives::mocks::{
 	credit_code, document, legal_person, DisabledOnes, KeyHolders, RunningSession, Validating,
-	COUNCIL, STRANGER,
+	AUTHORITY, COUNCIL, STRANGER,
 };
 
 use polkadot_sdk::{
@@ -15,7 +15,7 @@ use polkadot_sdk::{
 	sp_runtime::{BuildStorage, Storage},
 };
 use suhui_primitives::{
-	mocks::{self, CouncilOrigin, MockSessions},
+	mocks::{self, CouncilOrigin, MockSessions, Officials},
 	Document,
 };
 
@@ -79,6 +79,7 @@ impl crate::Config for Test {
 	type RuntimeCall = RuntimeCall;
 	type Sessions = MockSessions;
 	type Admission = MockAdmission;
+	type Engaged = IsInVec<Officials>;
 	type RootOrigin = CouncilOrigin;
 	type CouncilOrigin = EnsureSignedBy<IsInVec<Majority>, u64>;
 	type Permitted = MockPermitted;

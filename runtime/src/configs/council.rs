@@ -7,7 +7,7 @@ use crate::{
 	configs::system::BlockWeights,
 	emergencies::NeverPaused,
 	motions::Noted,
-	offices::Offices,
+	offices::{Engaged, Offices},
 	origins::{ClerksCollective, CouncilCollective, RootOrCouncilMajority, RootOrCouncilTwoThirds},
 	root_calls::RootCalls,
 	validators::Validators,
@@ -98,6 +98,7 @@ impl pallet_consortium::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type Sessions = Validators;
 	type Admission = Access;
+	type Engaged = Engaged;
 	type RootOrigin = RootOrCouncilTwoThirds;
 	type CouncilOrigin = RootOrCouncilMajority;
 	type Permitted = RootCalls;

@@ -32,8 +32,8 @@ impl<T: frame_system::Config> pallet_consortium::WeightInfo for WeightInfo<T> {
 		super::with_margin(
 			Weight::from_parts(90_000_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 21600))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(Weight::from_parts(0, 43200))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn remove() -> Weight {
@@ -48,8 +48,8 @@ impl<T: frame_system::Config> pallet_consortium::WeightInfo for WeightInfo<T> {
 		super::with_margin(
 			Weight::from_parts(400_000_000, 0)
 		)
-			.saturating_add(Weight::from_parts(0, 252000))
-			.saturating_add(T::DbWeight::get().reads(70))
+			.saturating_add(Weight::from_parts(0, 273600))
+			.saturating_add(T::DbWeight::get().reads(76))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn amend() -> Weight {

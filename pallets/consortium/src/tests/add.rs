@@ -65,6 +65,11 @@ fn add_should_fail_when_a_department_has_the_code_or_the_account() {
 }
 
 #[test]
+fn add_should_fail_when_the_account_has_another_right() {
+	build_and_execute(|| assert_noop!(add(1, AUTHORITY), Error::<Test>::Engaged));
+}
+
+#[test]
 fn add_should_take_an_account_and_a_code_back_when_they_left() {
 	build_and_execute(|| {
 		let mut planned = VALIDATORS.to_vec();

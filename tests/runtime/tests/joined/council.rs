@@ -277,6 +277,16 @@ fn office_should_not_be_proposed_when_the_key_stands_or_stood_for_an_expert() {
 	});
 }
 
+/// One key, one task: by that of a department's validator nobody decides.
+#[test]
+fn office_or_seat_should_not_be_proposed_when_the_key_validates() {
+	in_chain(|| {
+		for call in appointments(VALIDATORS[0]).into_iter().chain([join(VALIDATORS[0])]) {
+			assert_eq!(refusal_code(SEATS[0], proposal(4, &call)), 5);
+		}
+	});
+}
+
 #[test]
 fn office_should_not_be_given_when_the_key_became_an_experts_since_the_proposal() {
 	in_chain(|| {

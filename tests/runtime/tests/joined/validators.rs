@@ -18,8 +18,10 @@ use suhui_runtime::{
 };
 use suhui_runtime_tests::{
 	chain::{fail, genesis, in_chain, refusal_code, succeed},
-	keys::{account, founders, pair, Seed, SEATS, VALIDATORS},
-	scheme::{document, legal_person, motion},
+	keys::{
+		account, founders, pair, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS, VALIDATORS,
+	},
+	scheme::{document, legal_person, motion, open_individual},
 };
 
 use crate::rides::error;
@@ -73,6 +75,10 @@ fn add(validator: &str) -> RuntimeCall {
 	})
 }
 
+fn replace(department: u32, validator: &str) -> RuntimeCall {
+	RuntimeCall::Consortium(Call::replace { department, validator: account(validator) })
+}
+
 fn remove(department: u32) -> RuntimeCall {
 	RuntimeCall::Consortium(Call::remove { department, reason: document(1) })
 }
@@ -109,6 +115,19 @@ fn department_should_validate_no_more_two_sessions_later_when_it_was_taken_out()
 	});
 }
 
+/// One key, one task: whoever decides, takes part or judges validates by another.
+#[test]
+fn account_should_not_be_a_departments_validator_when_it_has_another_right() {
+	in_chain(|| {
+		open_individual("//Ann", &[]);
+		let engaged = pallet_consortium::Error::<Runtime>::Engaged.into();
+		for seed in [SEATS[0], AUTHORITY, OPERATOR, NANJING, EXPERTS[0], "//Ann"] {
+			assert_eq!(motion(&SEATS, 4, add(seed)), Some(Err(engaged)), "{seed}");
+			assert_eq!(motion(&SEATS, 4, replace(2, seed)), Some(Err(engaged)), "{seed}");
+		}
+	});
+}
+
 #[test]
 fn departments_should_not_leave_when_four_are_left() {
 	in_chain(|| {
@@ -123,8 +142,7 @@ fn departments_should_not_leave_when_four_are_left() {
 #[test]
 fn account_should_take_the_departments_place_two_sessions_after_it_has_keys_when_it_replaces_one() {
 	in_chain(|| {
-		let replace = Call::<Runtime>::replace { department: 2, validator: account(SEVENTH) };
-		assert_eq!(motion(&SEATS, 4, replace), Some(Ok(())));
+		assert_eq!(motion(&SEATS, 4, replace(2, SEVENTH)), Some(Ok(())));
 		for _ in 0..3 {
 			Session::rotate_session();
 			assert_eq!(validating(), all());
