@@ -3,7 +3,8 @@
 use crate::{
 	assembly::check_id,
 	card::{bootnode, hexadecimal, Card, Member, Signatures, VERSION},
-	seat,
+	keys::public,
+	wallet, WELL_KNOWN,
 };
 use codec::Encode;
 use polkadot_sdk::{
@@ -24,7 +25,7 @@ use std::{
 };
 use suhui_guard::{
 	file::{explain, write, PUBLIC, SECRET},
-	keystore::file_of,
+	keystore::{self, file_of},
 };
 use suhui_primitives::Document;
 use suhui_runtime::{Runtime, RuntimeCall, SessionKeys};
@@ -77,7 +78,7 @@ impl Made {
 	/// Makes all keys of a department. The password is for the two that are kept offline.
 	pub fn new(of: &Particulars, password: &str) -> Result<Self, String> {
 		check_id("chain", of.chain)?;
-		seat::check_password(password)?;
+		wallet::check_password(password)?;
 		if of.contact.trim().is_empty() {
 			return Err("contact: is empty".into());
 		}
@@ -118,9 +119,9 @@ impl Made {
 		// What others will refuse is not written.
 		card.verify(of.chain)?;
 
-		let seat = |pair: &sr25519::Pair, task: &str| -> Result<Vec<u8>, String> {
+		let encrypted = |pair: &sr25519::Pair, task: &str| -> Result<Vec<u8>, String> {
 			let name = format!("{} {task}", of.name);
-			Ok(json(&seat::encrypt(pair, &name, password, &chance()?)?))
+			Ok(json(&wallet::encrypt(pair, &name, password, &chance()?)?))
 		};
 		let offline = Path::new(OFFLINE);
 		let node = Path::new(NODE);
@@ -128,8 +129,8 @@ impl Made {
 		let secret = |phrase: &str| format!("{phrase:?}").into_bytes();
 		let files = vec![
 			(PathBuf::from(CARD), json(&card), PUBLIC),
-			(offline.join("council.json"), seat(&council, "council")?, SECRET),
-			(offline.join("validator.json"), seat(&validator, "validator")?, SECRET),
+			(offline.join("council.json"), encrypted(&council, "council")?, SECRET),
+			(offline.join("validator.json"), encrypted(&validator, "validator")?, SECRET),
 			(offline.join("contact.txt"), contact.into_bytes(), SECRET),
 			(file_of(&keystore, BABE, &babe.public().0), secret(&babe_phrase), SECRET),
 			(file_of(&keystore, GRANDPA, &grandpa.public().0), secret(&grandpa_phrase), SECRET),
@@ -175,21 +176,24 @@ impl Made {
 }
 
 impl Session {
-	/// Makes other session keys for a validator, and leaves them in the keystore beside those there, which the chain
-	/// knows until the new ones count. The node finds them by itself.
+	/// Makes other session keys for the validator of this address, and leaves them in the keystore beside those there,
+	/// which the chain knows until the new ones count. The node finds them by itself.
 	pub fn rotate(
-		validator: &[u8; 32],
+		validator: &str,
 		keystore: &Path,
 		password: Option<&str>,
 	) -> Result<Self, String> {
+		let validator = public("validator", validator)?;
 		if !keystore.is_dir() {
 			return Err(format!("{}: is no folder of keys", keystore.display()));
 		}
+		// The node opens all of its keys by one password.
+		keystore::check(keystore, password, &WELL_KNOWN)?;
 		let (mut babe, babe_phrase, _) = sr25519::Pair::generate_with_phrase(password);
 		let (mut grandpa, grandpa_phrase, _) = ed25519::Pair::generate_with_phrase(password);
 		let proof = (
-			babe.generate_proof_of_possession(validator),
-			grandpa.generate_proof_of_possession(validator),
+			babe.generate_proof_of_possession(&validator),
+			grandpa.generate_proof_of_possession(&validator),
 		)
 			.encode();
 		let (babe, grandpa) = (babe.public(), grandpa.public());

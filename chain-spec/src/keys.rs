@@ -2,7 +2,7 @@
 
 use polkadot_sdk::sp_core::{
 	bytes,
-	crypto::{from_known_address_format, Ss58AddressFormat, Ss58AddressFormatRegistry, Ss58Codec},
+	crypto::{Ss58AddressFormat, Ss58AddressFormatRegistry, Ss58Codec},
 };
 use std::{collections::BTreeMap, sync::LazyLock};
 use suhui_guard::{keys::fault, Scheme, WellKnown};
@@ -12,11 +12,24 @@ use suhui_runtime::{genesis::OWN_DEVELOPMENT_SEEDS, AccountId};
 pub static WELL_KNOWN: LazyLock<WellKnown> =
 	LazyLock::new(|| WellKnown::new(&OWN_DEVELOPMENT_SEEDS));
 
-/// A public key as an address or as `0x` and 64 hexadecimal digits. Refused is what is none, what nobody or anybody has
-/// the secret of, and an address of another network, since whoever gave it may have meant another chain.
+/// A public key as [`public`] takes it. Refused is what is none, and what nobody or anybody has the secret of.
 pub fn key(field: &str, text: &str, scheme: Scheme) -> Result<[u8; 32], String> {
 	let refusal = |reason: &str| format!("{field}: `{text}`: {reason}");
-	let raw: [u8; 32] = if text.starts_with("0x") {
+	let raw = public(field, text)?;
+	if let Some(reason) = fault(scheme, &raw) {
+		return Err(refusal(reason));
+	}
+	match WELL_KNOWN.seed_of(&raw) {
+		Some(seed) => Err(refusal(&format!("the well-known development key {seed}"))),
+		None => Ok(raw),
+	}
+}
+
+/// An address, or `0x` and 64 hexadecimal digits. An address of another network is refused, since whoever gave it may have
+/// meant another chain.
+pub fn public(field: &str, text: &str) -> Result<[u8; 32], String> {
+	let refusal = |reason: &str| format!("{field}: `{text}`: {reason}");
+	let raw: Option<[u8; 32]> = if text.starts_with("0x") {
 		bytes::from_hex(text).ok().and_then(|raw| raw.try_into().ok())
 	} else {
 		match AccountId::from_ss58check_with_version(text) {
@@ -28,19 +41,12 @@ pub fn key(field: &str, text: &str, scheme: Scheme) -> Result<[u8; 32], String> 
 			}
 			parsed => parsed.ok().map(|(account, _)| account.into()),
 		}
-	}
-	.ok_or_else(|| refusal("neither an SS58 address nor 0x and 64 hexadecimal digits"))?;
-	if let Some(reason) = fault(scheme, &raw) {
-		return Err(refusal(reason));
-	}
-	match WELL_KNOWN.seed_of(&raw) {
-		Some(seed) => Err(refusal(&format!("the well-known development key {seed}"))),
-		None => Ok(raw),
-	}
+	};
+	raw.ok_or_else(|| refusal("neither an SS58 address nor 0x and 64 hexadecimal digits"))
 }
 
 fn own_network() -> Ss58AddressFormat {
-	from_known_address_format(Ss58AddressFormatRegistry::SubstrateAccount)
+	Ss58AddressFormatRegistry::SubstrateAccount.into()
 }
 
 /// Keys and names of one ceremony: each stands for one thing.

@@ -9,9 +9,9 @@ mod assembly;
 pub mod card;
 pub mod department;
 mod keys;
-pub mod seat;
 #[cfg(test)]
 mod tests;
+pub mod wallet;
 
 pub use assembly::{check_id, digest, Founding};
 pub use card::Card;

@@ -1,7 +1,6 @@
 //! What a department does on its own machine: make its keys, and change those of its validator.
 
 use clap::{Args, Subcommand};
-use polkadot_sdk::sp_core::crypto::{AccountId32, Ss58Codec};
 use std::{
 	fs,
 	path::{Path, PathBuf},
@@ -9,7 +8,7 @@ use std::{
 use suhui_chain_spec::{
 	card::hexadecimal,
 	department::{Made, Particulars, Session, CARD, NODE, OFFLINE},
-	seat::check_password,
+	wallet::check_password,
 };
 use suhui_guard::file::{explain, write, PUBLIC};
 
@@ -121,11 +120,9 @@ impl New {
 
 impl Rotate {
 	fn run(&self) -> Result<String, String> {
-		let account = AccountId32::from_ss58check(&self.validator)
-			.map_err(|_| format!("--validator: `{}` is no address", self.validator))?;
 		// The SDK takes the file to the last byte, and so must this.
 		let password = self.password_filename.as_deref().map(read).transpose()?;
-		let session = Session::rotate(account.as_ref(), &self.keystore_path, password.as_deref())?;
+		let session = Session::rotate(&self.validator, &self.keystore_path, password.as_deref())?;
 		let announcement = serde_json::json!({
 			"validator": self.validator,
 			"keys": hexadecimal(&session.keys),

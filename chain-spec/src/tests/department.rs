@@ -3,7 +3,14 @@ use crate::{
 	Card, WELL_KNOWN,
 };
 use codec::Decode;
-use polkadot_sdk::{pallet_session, sp_core::Pair, sp_runtime::traits::OpaqueKeys};
+use polkadot_sdk::{
+	pallet_session,
+	sp_core::{
+		crypto::{Ss58AddressFormatRegistry, Ss58Codec},
+		Pair,
+	},
+	sp_runtime::traits::OpaqueKeys,
+};
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 use subxt_signer::polkadot_js_compat::decrypt_json;
 use suhui_guard::{keystore, network_key};
@@ -144,10 +151,11 @@ fn departments_should_share_nothing_when_made_on_two_machines() {
 #[test]
 fn session_keys_should_be_owned_by_the_validator_when_they_are_rotated() {
 	let folder = tempfile::tempdir().expect("a folder");
-	let validator = [7; 32];
-	let session = Session::rotate(&validator, folder.path(), Some("p")).expect("keys");
+	let validator = super::sr25519("a validator").public();
+	let address = validator.to_ss58check();
+	let session = Session::rotate(&address, folder.path(), Some("p")).expect("keys");
 	let keys = SessionKeys::decode(&mut &session.keys[..]).expect("keys");
-	assert!(keys.ownership_proof_is_valid(&validator, &session.proof));
+	assert!(keys.ownership_proof_is_valid(&validator.0, &session.proof));
 	assert!(!keys.ownership_proof_is_valid(&[8; 32], &session.proof));
 	assert_eq!(keystore::check(folder.path(), Some("p"), &WELL_KNOWN), Ok(()));
 	assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2);
@@ -161,7 +169,30 @@ fn session_keys_should_be_owned_by_the_validator_when_they_are_rotated() {
 #[test]
 fn session_keys_should_be_refused_when_there_is_no_keystore() {
 	let folder = tempfile::tempdir().expect("a folder");
-	let fault =
-		Session::rotate(&[7; 32], &folder.path().join("none"), None).err().expect("refused");
+	let fault = Session::rotate(&super::account("a validator"), &folder.path().join("none"), None)
+		.err()
+		.expect("refused");
 	assert!(fault.ends_with("is no folder of keys"), "{fault}");
+}
+
+#[test]
+fn session_keys_should_be_refused_when_the_validator_is_of_another_network() {
+	let folder = tempfile::tempdir().expect("a folder");
+	let validator = super::sr25519("a validator").public();
+	let address =
+		validator.to_ss58check_with_version(Ss58AddressFormatRegistry::PolkadotAccount.into());
+	let fault = Session::rotate(&address, folder.path(), None).err().expect("refused");
+	assert!(fault.contains("an address of another network (0)"), "{fault}");
+	assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
+#[test]
+fn session_keys_should_be_refused_when_the_password_is_not_the_keystores() {
+	let folder = tempfile::tempdir().expect("a folder");
+	let rotate =
+		|password| Session::rotate(&super::account("a validator"), folder.path(), Some(password));
+	rotate("one").expect("keys");
+	let fault = rotate("other").err().expect("refused");
+	assert!(fault.contains("--password-filename"), "{fault}");
+	assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2);
 }

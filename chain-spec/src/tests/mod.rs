@@ -4,7 +4,8 @@ mod assembly;
 mod card;
 mod department;
 mod development;
-mod seat;
+mod keys;
+mod wallet;
 
 use crate::{
 	card::{hexadecimal, Member, Signatures},

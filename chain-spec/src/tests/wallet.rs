@@ -1,11 +1,11 @@
 use super::sr25519;
-use crate::seat::{check_password, encrypt};
+use crate::wallet::{check_password, encrypt};
 use polkadot_sdk::sp_core::Pair;
 use subxt_signer::polkadot_js_compat::decrypt_json;
 
 #[test]
-fn seat_should_be_read_by_wallets_when_it_is_encrypted() {
-	let pair = sr25519("a seat");
+fn key_should_be_read_by_wallets_when_it_is_encrypted() {
+	let pair = sr25519("a key kept offline");
 	let file = encrypt(&pair, "财政厅 council", "twelve signs", &[7; 56]).expect("a file");
 	let read = decrypt_json(&file.to_string(), "twelve signs").expect("the same form");
 	assert_eq!(read.public_key().0, pair.public().0);
