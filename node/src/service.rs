@@ -193,7 +193,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
 			block_announce_validator_builder: Some(Box::new(move |_| {
-				Box::new(Announced::new(slot_duration))
+				Box::new(Announced::new(slot_duration)) as Box<_>
 			})),
 			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_proofs.clone())),
 			block_relay: None,
