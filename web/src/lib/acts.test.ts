@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import sentences from '../../../crates/client/sentences.json';
 import regions from '../../../crates/primitives/src/region.rs?raw';
 import policy from '../../../runtime/src/access_policy.rs?raw';
+import emergencies from '../../../runtime/src/emergencies.rs?raw';
 import mandates from '../../../runtime/src/mandates.rs?raw';
 import { chainOf, standing } from '../test/chain';
 import { inBoth } from '../test/languages';
@@ -32,6 +33,7 @@ import { titleIn } from './acts/act';
 import { milligramsOf, written } from './acts/amounts';
 import { ANYONE } from './acts/chain';
 import { isCreditCode } from './acts/departments';
+import { NEVER_PAUSED } from './acts/pauses';
 import { covers, isInJiangsu, isOutside } from './acts/regions';
 import { yearsLater } from './acts/staff';
 import { isTitle } from './acts/title';
@@ -175,8 +177,9 @@ describe('table', () => {
 		for (const act of ACTS) {
 			const [pallet = '', call = ''] = act.id.split('.');
 			const source = PALLETS[`../../../pallets/${pallet}/src/lib.rs`];
+			// Those of the SDK's pallets take one argument each.
 			if (!source) {
-				expect(act.args, act.id).toEqual(['account']);
+				expect(act.args.length, act.id).toBe(1);
 				continue;
 			}
 			const calls = source.slice(source.indexOf('#[pallet::call]'));
@@ -233,9 +236,9 @@ describe('table', () => {
 		const calls = own.flatMap(([, pallet = '', body = '']) =>
 			[...body.matchAll(/Call::([a-z]\w*) \{/g)].map(([, call = '']) => `${pallet}.${call}`),
 		);
-		const memberships = ACTS.filter(({ id }) => id.endsWith('_member')).map(({ id }) => id);
+		const ofTheSdk = /_member$|^tx_pause\./;
 		const known = [...ACTS.map(({ id }) => id), ...Object.values(ELSEWHERE).flat()];
-		expect(known.filter((id) => !memberships.includes(id)).sort()).toEqual([...new Set(calls)].sort());
+		expect(known.filter((id) => !ofTheSdk.test(id)).sort()).toEqual([...new Set(calls)].sort());
 	});
 
 	test('act_should_be_on_a_page_when_it_is_in_the_table', () => {
@@ -307,6 +310,30 @@ describe('departments', () => {
 		expect(await add({}, { title: ' ' })).toEqual(['bad-title']);
 	});
 
+	test('account_should_not_validate_when_it_has_another_right', async () => {
+		for (const state of [
+			{ 'councilMembership.members': [validator] },
+			{ 'operator.members': [validator] },
+			{ 'authority.members': [validator] },
+			{ [`disclosure.offices ${validator}`]: 320_100 },
+			{ [`participants.participantOf ${validator}`]: 4 },
+			{ [`experts.expertOf ${validator}`]: 2 },
+		]) {
+			expect(await against('consortium.add', values, standing('council'), state)).toEqual(['Consortium.Engaged']);
+			const replaced = { ...state, 'consortium.departments 3': {} };
+			expect(await against('consortium.replace', { department: '3', validator }, standing('council'), replaced)).toEqual([
+				'Consortium.Engaged',
+			]);
+		}
+	});
+
+	test('seat_and_office_should_not_be_given_when_the_account_validates', async () => {
+		const state = { [`consortium.posts ${validator}`]: { department: 3, standing: { present: null } } };
+		for (const pallet of ['authority', 'operator', 'council_membership']) {
+			expect(await against(`${pallet}.add_member`, { account: validator }, standing('council'), state)).toEqual(['validates']);
+		}
+	});
+
 	test('account_should_come_back_to_its_department_alone_when_it_stands_in_for_another', async () => {
 		const replace = (department: string) =>
 			against('consortium.replace', { department, validator }, standing('council'), {
@@ -323,6 +350,33 @@ describe('departments', () => {
 		const retain = (state: Record<string, Json>) => against('consortium.retain', { department: '3' }, standing('council'), state);
 		expect(await retain({ 'consortium.faults 3': {} })).toEqual([]);
 		expect(await retain({})).toEqual(['Consortium.NotFound']);
+	});
+});
+
+describe('pauses', () => {
+	const values = { pallet: 'Issuance', call: 'feed' };
+	const paused = { 'txPause.pausedCalls ["0x49737375616e6365","0x66656564"]': null };
+
+	test('call_should_be_paused_when_the_chain_has_it_and_it_is_not_paused', async () => {
+		const pause = (more: Values = {}, state: Record<string, Json> = {}) =>
+			against('tx_pause.pause', { ...values, ...more }, standing('council'), state);
+		expect(await pause()).toEqual([]);
+		expect(await pause({}, paused)).toEqual(['TxPause.IsPaused']);
+		expect(await pause({ call: '' })).toEqual(['no-call']);
+		expect(await pause({ pallet: 'Council' })).toEqual(['TxPause.Unpausable']);
+	});
+
+	test('call_should_go_on_when_it_is_paused', async () => {
+		const unpause = (state: Record<string, Json>) => against('tx_pause.unpause', values, standing('council'), state);
+		expect(await unpause(paused)).toEqual([]);
+		expect(await unpause({})).toEqual(['TxPause.IsUnpaused']);
+	});
+
+	test('way_out_should_not_be_paused_when_the_runtime_says_so', () => {
+		const own = /const NEVER_PAUSED[^=]*= \[([\s\S]*?)\]/.exec(emergencies)![1]!;
+		const names = [...own.matchAll(/"(\w+)"/g)].map(([, name]) => name);
+		// Those of its own the pallet never pauses.
+		expect(NEVER_PAUSED).toEqual([...names, 'TxPause']);
 	});
 });
 

@@ -9,6 +9,7 @@ import { MALL } from './acts/mall';
 import { METHODOLOGIES } from './acts/methodologies';
 import { OFFICE_ACTS } from './acts/offices';
 import { PANELS } from './acts/panels';
+import { PAUSES } from './acts/pauses';
 import { REDUCTIONS } from './acts/reductions';
 import { SCENARIOS } from './acts/scenarios';
 import { VERIFIERS } from './acts/verifiers';
@@ -32,6 +33,7 @@ export const ACTS: Act[] = [
 	...DISCLOSURE,
 	...OFFICE_ACTS,
 	...DEPARTMENTS,
+	...PAUSES,
 ];
 
 /** Whose page it is. */

@@ -37,6 +37,8 @@ export type Reason =
 	| 'too-many'
 	| 'takes-part'
 	| 'acts-for-region'
+	| 'validates'
+	| 'no-call'
 	| 'closed'
 	| 'dismissed'
 	| 'motion-over'
@@ -191,6 +193,16 @@ export function inWords({ reason, values: v }: Refusal): string {
 			return t(
 				'该账户代表地区，不能担任运营机构、主管部门的职责。',
 				'The account acts for a region, and is given no office of the operator or the authority.',
+			);
+		case 'validates':
+			return t(
+				'该账户是部门的验证账户，不能任职，也不能有席位。',
+				'The account is a department’s validator, which is given neither an office nor a seat.',
+			);
+		case 'no-call':
+			return t(
+				'链上没有这个调用。名称的大小写须与链上一致。',
+				'The chain has no such call. Names are written as the chain has them, in capitals and small letters.',
 			);
 		case 'closed':
 			return t(

@@ -209,6 +209,11 @@ export class Node {
 				// The chain has them in the order of their keys' hashes.
 				return read.sort(([[one]], [[other]]) => Number(one) - Number(other));
 			},
+			isCall: (pallet, call) => {
+				const named = this.api.runtimeMetadata.asLatest.pallets.find(({ name }) => name.toString() === pallet);
+				const calls = named?.calls.isSome ? this.api.registry.lookup.getSiType(named.calls.unwrap().type).def.asVariant.variants : [];
+				return calls.some(({ name }) => name.toString() === call);
+			},
 		};
 	}
 

@@ -18,6 +18,7 @@ export function chainOf(state: Record<string, Json>): Chain {
 						.map(read),
 					value,
 				]),
+		isCall: (pallet, call) => pallet !== '' && call !== '',
 	};
 }
 

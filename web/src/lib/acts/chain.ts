@@ -16,6 +16,8 @@ export interface Chain {
 	has(pallet: string, item: string, ...keys: unknown[]): Promise<boolean>;
 	/** All that begins with some keys, each by the keys left. */
 	list(pallet: string, item: string, ...first: unknown[]): Promise<[Json[], Json][]>;
+	/** Whether the runtime has a call by these names. */
+	isCall(pallet: string, call: string): boolean;
 }
 
 /** The roles of the chain's access rule (Art. 5-9, 41, 45). */

@@ -2,7 +2,7 @@
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
 import { hex, textOf, type Act, type Field, type Made, type Piece } from './act';
-import { part, stageOf, those, type Chain, type Json } from './chain';
+import { listOf, part, stageOf, those, type Chain, type Json } from './chain';
 import { REASON } from './fields';
 import { isTitle, MAX_TITLE } from './title';
 
@@ -43,6 +43,19 @@ async function isTaken(account: string, chain: Chain, department?: number): Prom
 	return standing !== 'former' || part(post, 'department') !== department;
 }
 
+/** Whether the account has another right: a seat, an office, or ever to have taken part or judged. */
+async function isEngaged(account: string, chain: Chain): Promise<boolean> {
+	const [seats, clerks, authority, ...others] = await Promise.all([
+		chain.get('councilMembership', 'members'),
+		chain.get('operator', 'members'),
+		chain.get('authority', 'members'),
+		chain.get('disclosure', 'offices', account),
+		chain.get('participants', 'participantOf', account),
+		chain.get('experts', 'expertOf', account),
+	]);
+	return [seats, clerks, authority].flatMap(listOf).includes(account) || others.some((found) => found !== null);
+}
+
 async function foundOf(department: string, chain: Chain): Promise<{ found: Json; against: Refusal[] }> {
 	const found = await chain.get('consortium', 'departments', Number(department));
 	return { found, against: those([found === null, 'Consortium.NotFound']) };
@@ -68,9 +81,10 @@ export const DEPARTMENTS: Act[] = [
 				`Takes in the department “${title}” (${code}), which validates by ${validator} from two sessions after that has session keys on.`,
 			),
 		against: async ({ title, code, validator }, chain) => {
-			const [held, taken, count] = await Promise.all([
+			const [held, taken, engaged, count] = await Promise.all([
 				chain.get('consortium', 'byCode', hex(code!)),
 				isTaken(validator!, chain),
+				isEngaged(validator!, chain),
 				chain.get('consortium', 'counterForDepartments'),
 			]);
 			return [
@@ -78,6 +92,7 @@ export const DEPARTMENTS: Act[] = [
 				...those(
 					[!isCreditCode(code!), 'Consortium.InvalidCode'],
 					[held !== null || taken, 'Consortium.AlreadyExists'],
+					[engaged, 'Consortium.Engaged'],
 					[Number(count) >= MAX_DEPARTMENTS, 'Consortium.TooMany'],
 				),
 			];
@@ -114,7 +129,10 @@ export const DEPARTMENTS: Act[] = [
 			),
 		against: async ({ department, validator }, chain) => [
 			...(await foundOf(department!, chain)).against,
-			...those([await isTaken(validator!, chain, Number(department)), 'Consortium.AlreadyExists']),
+			...those(
+				[await isTaken(validator!, chain, Number(department)), 'Consortium.AlreadyExists'],
+				[await isEngaged(validator!, chain), 'Consortium.Engaged'],
+			),
 		],
 	},
 	{

@@ -572,12 +572,13 @@ export const DISCLOSURE: Act[] = [
 		statement: ({ account, region }) =>
 			t(`账户 ${account} 作为地区 ${region} 的管理部门。`, `Lets the account ${account} act for region ${region}.`),
 		against: async ({ account, region }, chain) => {
-			const [stood, acts, regions, operator, authority] = await Promise.all([
+			const [stood, acts, regions, operator, authority, post] = await Promise.all([
 				chain.get('participants', 'participantOf', account),
 				chain.get('disclosure', 'offices', account),
 				chain.get('disclosure', 'regions'),
 				chain.get('operator', 'members'),
 				chain.get('authority', 'members'),
+				chain.get('consortium', 'posts', account),
 			]);
 			const offices = listOf(regions).reduce((all: number, one) => all + Number(listOf(one)[1]), 0);
 			return those(
@@ -586,6 +587,7 @@ export const DISCLOSURE: Act[] = [
 				[[...listOf(operator), ...listOf(authority)].includes(account!), 'Disclosure.HoldsOffice'],
 				[acts !== null, 'Disclosure.AlreadyExists'],
 				[offices >= MAX_OFFICES, 'Disclosure.TooMany'],
+				[post !== null, 'validates'],
 			);
 		},
 	},

@@ -89,10 +89,11 @@ function membership({ pallet, zh, en }: Office): Act[] {
 			statement: ({ account }) => t(`任命 ${account} 为${zh}。`, `Appoints ${account} to ${en}.`),
 			against: async ({ account }, chain) => {
 				const seat = pallet === 'council_membership';
-				const [members, stood, acts] = await Promise.all([
+				const [members, stood, acts, post] = await Promise.all([
 					chain.get(section, 'members'),
 					seat ? null : chain.get('participants', 'participantOf', account),
 					seat ? null : chain.get('disclosure', 'offices', account),
+					chain.get('consortium', 'posts', account),
 				]);
 				return [
 					...those(
@@ -101,6 +102,7 @@ function membership({ pallet, zh, en }: Office): Act[] {
 					),
 					...(stood === null ? [] : [refusal('takes-part')]),
 					...(acts === null ? [] : [refusal('acts-for-region')]),
+					...(post === null ? [] : [refusal('validates')]),
 				];
 			},
 		},
