@@ -311,14 +311,15 @@ describe('departments', () => {
 	});
 
 	test('account_should_not_validate_when_it_has_another_right', async () => {
-		for (const state of [
+		const states: Record<string, Json>[] = [
 			{ 'councilMembership.members': [validator] },
 			{ 'operator.members': [validator] },
 			{ 'authority.members': [validator] },
 			{ [`disclosure.offices ${validator}`]: 320_100 },
 			{ [`participants.participantOf ${validator}`]: 4 },
 			{ [`experts.expertOf ${validator}`]: 2 },
-		]) {
+		];
+		for (const state of states) {
 			expect(await against('consortium.add', values, standing('council'), state)).toEqual(['Consortium.Engaged']);
 			const replaced = { ...state, 'consortium.departments 3': {} };
 			expect(await against('consortium.replace', { department: '3', validator }, standing('council'), replaced)).toEqual([

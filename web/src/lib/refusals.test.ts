@@ -46,6 +46,8 @@ const REASONS: Record<Exclude<Reason, ErrorName>, { values?: Record<string, stri
 	'too-many': { values: { most: '64' } },
 	'takes-part': {},
 	'acts-for-region': {},
+	validates: {},
+	'no-call': {},
 	closed: { values: { participant: '7' } },
 	dismissed: { values: { expert: '7' } },
 	'motion-over': {},
