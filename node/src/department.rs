@@ -131,11 +131,11 @@ impl Rotate {
 		write(&self.output, format!("{announcement:#}\n").as_bytes(), PUBLIC)?;
 		Ok(format!(
 			"新的会话密钥 / new session keys:\n  BABE    {}\n  GRANDPA {}\n\n\
-			 由验证人账户公布 / announce them by the validator's account:\n  \
+			 由验证账户设定 / announce them by the validator's account:\n  \
 			 suhui session set-keys {} --key validator.json\n\
 			 或在钱包中签名 / or sign session.setKeys in a wallet:\n  \
 			 keys  {}\n  proof {}\n  call  {}\n\n\
-			 两个时段后生效，节点无须重启；旧密钥届时再删 / they count two sessions later, without a restart; delete the \
+			 两个会期后生效，节点无须重启；旧密钥届时再删 / they count two sessions later, without a restart; delete the \
 			 files of the old ones after that",
 			hexadecimal(&session.babe.0),
 			hexadecimal(&session.grandpa.0),

@@ -9,20 +9,11 @@ use sc_service::{
 	},
 	ChainType, Configuration,
 };
-use std::num::NonZeroU32;
 use suhui_chain_spec::WELL_KNOWN;
-use suhui_guard::{disk, keystore, network_key};
-
-/// MB of a request at most. A chunk of records, the largest that anybody sends, is half of a block in hexadecimal digits.
-const REQUEST: u32 = 10;
-/// Calls in one request.
-const BATCH: u32 = 64;
-/// Subscriptions of a connection: a wallet keeps about ten, an explorer fewer.
-const SUBSCRIPTIONS: u32 = 64;
-/// Calls a minute of a connection: what a wallet takes to begin with, several times over.
-const CALLS: NonZeroU32 = NonZeroU32::new(1_200).unwrap();
-/// This machine, where explorer and command line run.
-const OWN: [&str; 2] = ["127.0.0.0/8", "::1/128"];
+use suhui_guard::{
+	disk, keystore, network_key,
+	rpc::{self, Asked, Limits},
+};
 
 /// Looks at what the node is to run with. `room` are the MiB that must be free.
 pub fn prepare(config: &mut Configuration, room: u64) -> Result<(), String> {
@@ -54,39 +45,40 @@ fn limit(rpc: &mut RpcConfiguration) -> Result<(), String> {
 
 fn limit_endpoint(endpoint: &mut RpcEndpoint) -> Result<(), String> {
 	let at = endpoint.listen_addr;
-	let own = at.ip().is_loopback();
-	match endpoint.rpc_methods {
-		RpcMethods::Auto => endpoint.rpc_methods = RpcMethods::Safe,
-		RpcMethods::Unsafe if !own => {
-			return Err(format!(
-				"RPC at {at}: unsafe methods would be everybody's, to stop the node and change its keys: leave out \
-				 --rpc-methods unsafe, or --rpc-external"
-			));
-		}
-		RpcMethods::Unsafe => tracing::warn!(
+	if matches!(endpoint.rpc_methods, RpcMethods::Unsafe) {
+		rpc::ensure_own(at)?;
+		tracing::warn!(
 			"RPC at {at} offers unsafe methods: a proxy in front of it would give them to everybody"
+		);
+	} else {
+		endpoint.rpc_methods = RpcMethods::Safe;
+	}
+	// What the SDK has unless asked otherwise was not asked for.
+	let asked = |value: u32, unasked: u32| (value != unasked).then_some(value);
+	let asked = Asked {
+		request: asked(endpoint.max_payload_in_mb, RPC_DEFAULT_MAX_REQUEST_SIZE_MB),
+		batch: match endpoint.batch_config {
+			RpcBatchRequestConfig::Limit(batch) => Some(batch),
+			RpcBatchRequestConfig::Unlimited | RpcBatchRequestConfig::Disabled => None,
+		},
+		subscriptions: asked(
+			endpoint.max_subscriptions_per_connection,
+			RPC_DEFAULT_MAX_SUBS_PER_CONN,
 		),
-		RpcMethods::Safe => {}
+		calls: endpoint.rate_limit,
+	};
+	let Limits { request, batch, subscriptions, calls } = asked.limits();
+	endpoint.max_payload_in_mb = request;
+	endpoint.max_subscriptions_per_connection = subscriptions;
+	if !matches!(endpoint.batch_config, RpcBatchRequestConfig::Disabled) {
+		endpoint.batch_config = RpcBatchRequestConfig::Limit(batch);
 	}
-	if endpoint.max_payload_in_mb == RPC_DEFAULT_MAX_REQUEST_SIZE_MB {
-		endpoint.max_payload_in_mb = REQUEST;
-	}
-	if endpoint.max_subscriptions_per_connection == RPC_DEFAULT_MAX_SUBS_PER_CONN {
-		endpoint.max_subscriptions_per_connection = SUBSCRIPTIONS;
-	}
-	if matches!(endpoint.batch_config, RpcBatchRequestConfig::Unlimited) {
-		endpoint.batch_config = RpcBatchRequestConfig::Limit(BATCH);
-	}
-	if endpoint.rate_limit.is_none() {
-		endpoint.rate_limit = Some(CALLS);
-		// Who comes through a proxy is told by what the proxy says; who comes from this machine itself is not limited.
-		// Where others reach the port without a proxy they would say what they like.
-		if own {
-			endpoint.rate_limit_trust_proxy_headers = true;
-			for network in OWN {
-				let network: IpNetwork = network.parse().map_err(|e| format!("{network}: {e}"))?;
-				endpoint.rate_limit_whitelisted_ips.push(network);
-			}
+	endpoint.rate_limit = Some(calls);
+	if asked.calls.is_none() && rpc::is_own(at.ip()) {
+		endpoint.rate_limit_trust_proxy_headers = true;
+		for network in rpc::OWN {
+			let network: IpNetwork = network.parse().map_err(|e| format!("{network}: {e}"))?;
+			endpoint.rate_limit_whitelisted_ips.push(network);
 		}
 	}
 	Ok(())

@@ -102,7 +102,7 @@ pub enum Command {
 	/// 地区管理部门 / Regional offices
 	#[command(subcommand)]
 	Region(region::Command),
-	/// 验证人的会话密钥 / A validator's session keys
+	/// 验证节点的会话密钥 / A validator's session keys
 	#[command(subcommand)]
 	Session(session::Command),
 	/// 材料的摘要，相关部门表决时填写 / A document's digests, as a motion of the council's names it

@@ -19,7 +19,7 @@ use crate::args::Context;
 
 #[derive(Subcommand)]
 pub enum Command {
-	/// 公布新的会话密钥，两个时段后生效（验证人账户） / Announce other session keys, which count two sessions later (the validator's account)
+	/// 设定新的会话密钥，两个会期后生效（验证账户） / Announce other session keys, which count two sessions later (the validator's account)
 	SetKeys {
 		/// suhui-node department rotate 写出的文件 / The file that `suhui-node department rotate` wrote
 		#[arg(value_name = "FILE")]
@@ -47,10 +47,10 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 	let signer = context.signer()?;
 	ensure!(
 		signer.account == validator,
-		"新密钥是为验证人 {validator} 生成的，而 --key 是 {0} / the keys were made for the validator {validator}, and --key is {0}",
+		"新密钥是为验证账户 {validator} 生成的，而 --key 是 {0} / the keys were made for the validator {validator}, and --key is {0}",
 		signer.account
 	);
-	let told = "已公布，两个时段后生效；旧密钥的文件届时再删 / announced: they count two sessions later; delete the files of the old ones after that";
+	let told = "已设定，两个会期后生效；旧密钥的文件届时再删 / announced: they count two sessions later; delete the files of the old ones after that";
 	let result = json!({ "validator": validator.to_string(), "keys": keys });
 	context.tell(&call(&keys, &proof)?, result, told.to_string()).await
 }

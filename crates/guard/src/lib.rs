@@ -1,6 +1,6 @@
 //! What a node asks of its machine before it runs on a live chain, and while it runs: keys that are keys and nobody
-//! else's, a network key that is whole, room on disk, and a clock that agrees with those of others. Whoever is refused
-//! is told the file and what to do about it.
+//! else's, a network key that is whole, room on disk, an RPC that others cannot misuse, and a clock that agrees with those
+//! of others. Whoever is refused is told the file and what to do about it.
 
 pub mod clock;
 pub mod disk;
@@ -9,6 +9,8 @@ pub mod file;
 pub mod keys;
 pub mod keystore;
 pub mod network_key;
+pub mod rpc;
+pub mod standing;
 pub mod well_known;
 
 pub use keys::Scheme;
