@@ -35,19 +35,23 @@ impl SortedMembers<AccountId> for Officials {
 	}
 }
 
-/// Who holds such an office, or acts for a region: by its key none takes part, nor judges as an expert.
+/// Who holds such an office, acts for a region, or validates: by its key none takes part, nor judges as an expert.
 pub struct OfficeHolders;
 
 impl SortedMembers<AccountId> for OfficeHolders {
 	fn sorted_members() -> Vec<AccountId> {
-		let mut members = [Officials::sorted_members(), Disclosure::office_accounts()].concat();
+		let validators = pallet_consortium::Posts::<Runtime>::iter_keys().collect();
+		let mut members =
+			[Officials::sorted_members(), Disclosure::office_accounts(), validators].concat();
 		members.sort();
 		members.dedup();
 		members
 	}
 
 	fn contains(account: &AccountId) -> bool {
-		Officials::contains(account) || pallet_disclosure::Offices::<Runtime>::contains_key(account)
+		Officials::contains(account)
+			|| pallet_disclosure::Offices::<Runtime>::contains_key(account)
+			|| validates(account)
 	}
 }
 
@@ -57,7 +61,8 @@ pub struct Engaged;
 impl traits::Contains<AccountId> for Engaged {
 	fn contains(account: &AccountId) -> bool {
 		CouncilMembership::contains(account)
-			|| OfficeHolders::contains(account)
+			|| Officials::contains(account)
+			|| pallet_disclosure::Offices::<Runtime>::contains_key(account)
 			|| stood_for_anybody(account)
 	}
 }

@@ -90,7 +90,7 @@ pub mod pallet {
 		type WorkingDays: WorkingDays;
 		/// Who may give no opinion (Art. 44).
 		type Sanctions: Sanctions;
-		/// Who holds an office of the operator, the authority or a region.
+		/// Who holds an office of the operator, the authority or a region, or validates.
 		type Officials: SortedMembers<Self::AccountId>;
 		/// More than half of the council, which appoints experts (Art. 7).
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -207,7 +207,7 @@ pub mod pallet {
 		HasRecused,
 		/// The caller has no seat in the panel, or there is none.
 		NotSeated,
-		/// The key holds an office of the operator, the authority or a region.
+		/// The key holds an office of the operator, the authority or a region, or validates.
 		HoldsOffice,
 	}
 

@@ -95,7 +95,7 @@ pub mod pallet {
 		type Custody: Custody;
 		/// Told of accounts that participants let go.
 		type FormerKeys: FormerKeys<Self::AccountId>;
-		/// Who holds an office of the operator, the authority or a region.
+		/// Who holds an office of the operator, the authority or a region, or validates.
 		type Officials: SortedMembers<Self::AccountId>;
 		/// Who opens accounts and records consents (Art. 6).
 		type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -215,7 +215,7 @@ pub mod pallet {
 		/// The account did not sign that it is to be this participant's next key on this chain, or the first one of
 		/// this institution or organisation; or an individual's opening has a signature.
 		ConsentInvalid,
-		/// The account holds an office of the operator, the authority or a region.
+		/// The account holds an office of the operator, the authority or a region, or validates.
 		HoldsOffice,
 		/// The individual's key changed less than `KEY_DAYS` ago.
 		TooSoon,

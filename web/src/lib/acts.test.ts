@@ -1513,6 +1513,7 @@ describe('account', () => {
 		expect(await replace({}, '5D')).toEqual(['Participants.AlreadyExists']);
 		expect(await replace({ 'authority.members': ['5N'] })).toEqual(['Participants.HoldsOffice']);
 		expect(await replace({ 'disclosure.offices 5N': 320_100 })).toEqual(['Participants.HoldsOffice']);
+		expect(await replace({ 'consortium.posts 5N': { department: 3 } })).toEqual(['Participants.HoldsOffice']);
 	});
 });
 

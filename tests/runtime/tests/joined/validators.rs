@@ -10,6 +10,7 @@ use polkadot_sdk::{
 	sp_session::MembershipProof,
 	sp_staking::offence::{OffenceDetails, OnOffenceHandler},
 };
+use suhui_primitives::ParticipantKind;
 use suhui_runtime::{
 	key_owners::KeyOwners,
 	validators::{ValidatorIdOf, Validators},
@@ -21,7 +22,7 @@ use suhui_runtime_tests::{
 	keys::{
 		account, founders, pair, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS, VALIDATORS,
 	},
-	scheme::{document, legal_person, motion, open_individual},
+	scheme::{document, legal_person, motion, open_individual, opening},
 };
 
 use crate::rides::error;
@@ -125,6 +126,17 @@ fn account_should_not_be_a_departments_validator_when_it_has_another_right() {
 			assert_eq!(motion(&SEATS, 4, add(seed)), Some(Err(engaged)), "{seed}");
 			assert_eq!(motion(&SEATS, 4, replace(2, seed)), Some(Err(engaged)), "{seed}");
 		}
+	});
+}
+
+#[test]
+fn participant_or_expert_should_not_stand_by_a_validators_key_when_it_is_opened_or_appointed() {
+	in_chain(|| {
+		let opening = opening(VALIDATORS[0], ParticipantKind::Individual, &[]);
+		error("HoldsOffice", fail(OPERATOR, pallet_participants::Call::open { opening }));
+		let appoint = pallet_experts::Call::appoint { account: account(VALIDATORS[0]) };
+		let refused = pallet_experts::Error::<Runtime>::HoldsOffice.into();
+		assert_eq!(motion(&SEATS, 4, appoint), Some(Err(refused)));
 	});
 }
 

@@ -33,14 +33,15 @@ const CONSENT: Field = {
 	label: () => t('新密钥的同意（suhui key consent 给出）', 'The new key’s consent, as suhui key consent gives it'),
 };
 
-/** Whether an account holds an office of the operator or the authority, or acts for a region. */
+/** Whether an account holds an office of the operator or the authority, acts for a region, or validates. */
 async function holdsOffice(account: string, chain: Chain): Promise<boolean> {
-	const [operator, authority, region] = await Promise.all([
+	const [operator, authority, region, post] = await Promise.all([
 		chain.get('operator', 'members'),
 		chain.get('authority', 'members'),
 		chain.get('disclosure', 'offices', account),
+		chain.get('consortium', 'posts', account),
 	]);
-	return listOf(operator).includes(account) || listOf(authority).includes(account) || region !== null;
+	return [operator, authority].flatMap(listOf).includes(account) || region !== null || post !== null;
 }
 
 /** What a participant may owe to others, each counted where it is. */
