@@ -2,7 +2,7 @@
 
 use crate::{
 	builder,
-	card::{title, Card, Member},
+	card::{check_id, title, Card, Member},
 	keys::{key, Once},
 	ChainSpec,
 };
@@ -18,8 +18,6 @@ use suhui_runtime::{
 
 /// Departments at least: of fewer none may be absent, or nothing is final.
 const MIN_DEPARTMENTS: usize = 4;
-/// Characters of a chain's id, which names folders.
-const ID: std::ops::RangeInclusive<usize> = 2..=32;
 
 /// What a chain begins with beside its departments, as all of them agreed. Keys are public, each as an SS58 address or as
 /// `0x` and 64 hexadecimal digits, of sr25519.
@@ -125,26 +123,6 @@ pub fn digest(json: &[u8]) -> String {
 	let digits = hex::encode(blake2_256(json));
 	let (groups, _) = digits.as_bytes().as_chunks::<4>();
 	groups.iter().map(|group| String::from_utf8_lossy(group)).collect::<Vec<_>>().join(" ")
-}
-
-/// That an id can name a folder on any machine, and is not one by which nodes know a development chain.
-pub fn check_id(field: &str, id: &str) -> Result<(), String> {
-	let refusal = |reason: &str| Err(format!("{field}: {id:?} {reason}"));
-	let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-	if !ID.contains(&id.len())
-		|| !id.chars().all(plain)
-		|| !id.starts_with(|c: char| c.is_ascii_lowercase())
-	{
-		return refusal(
-			"is no id: two to 32 small letters, digits and hyphens, with a letter first",
-		);
-	}
-	let development = ["dev", "development", "local"].contains(&id)
-		|| ["suhui-dev", "suhui-local"].iter().any(|prefix| id.starts_with(prefix));
-	if development {
-		return refusal("belongs to a development chain");
-	}
-	Ok(())
 }
 
 fn ensure_distinct(members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<(), String> {

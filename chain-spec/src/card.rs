@@ -10,6 +10,8 @@ use suhui_runtime::AccountId;
 
 /// The form of cards that this program writes and reads.
 pub const VERSION: u32 = 1;
+/// Characters of a chain's id, which names folders.
+const ID: std::ops::RangeInclusive<usize> = 2..=32;
 
 /// A department's public card, as `suhui-node department new` writes it. Whoever has it can check it, by
 /// `suhui-chain-spec show`; it holds nothing secret.
@@ -91,6 +93,8 @@ impl Card {
 
 	/// The card's member, if all of it is in form and every key signed it for this chain.
 	pub fn verify(&self, chain: &str) -> Result<Member, String> {
+		// It stands among the words that are shown.
+		check_id("chain", &self.chain)?;
 		if self.chain != chain {
 			return Err(format!("chain: the card is for `{}`, and this is `{chain}`", self.chain));
 		}
@@ -188,6 +192,26 @@ where
 
 pub fn hexadecimal(bytes: &[u8]) -> String {
 	format!("0x{}", hex::encode(bytes))
+}
+
+/// That an id can name a folder on any machine, and is not one by which nodes know a development chain.
+pub fn check_id(field: &str, id: &str) -> Result<(), String> {
+	let refusal = |reason: &str| Err(format!("{field}: {id:?} {reason}"));
+	let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+	if !ID.contains(&id.len())
+		|| !id.chars().all(plain)
+		|| !id.starts_with(|c: char| c.is_ascii_lowercase())
+	{
+		return refusal(
+			"is no id: two to 32 small letters, digits and hyphens, with a letter first",
+		);
+	}
+	let development = ["dev", "development", "local"].contains(&id)
+		|| ["suhui-dev", "suhui-local"].iter().any(|prefix| id.starts_with(prefix));
+	if development {
+		return refusal("belongs to a development chain");
+	}
+	Ok(())
 }
 
 /// A name that shows what it is: nothing invisible in it, no line end, nothing around it.

@@ -1,8 +1,7 @@
 //! What a department makes on its own machine: its keys, and the card that tells others of them.
 
 use crate::{
-	assembly::check_id,
-	card::{bootnode, hexadecimal, Card, Member, Signatures, VERSION},
+	card::{bootnode, check_id, hexadecimal, Card, Member, Signatures, VERSION},
 	keys::public,
 	wallet, WELL_KNOWN,
 };

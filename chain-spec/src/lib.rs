@@ -13,7 +13,7 @@ mod keys;
 mod tests;
 pub mod wallet;
 
-pub use assembly::{check_id, digest, Founding};
+pub use assembly::{digest, Founding};
 pub use card::Card;
 pub use keys::WELL_KNOWN;
 

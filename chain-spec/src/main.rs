@@ -59,7 +59,9 @@ fn main() -> ExitCode {
 			Err(_) => ExitCode::FAILURE,
 		},
 		Err(reason) => {
-			eprintln!("错误 Error: {reason}");
+			// What a file says may be anybody's words to this terminal.
+			let shown = reason.replace(char::is_control, "\u{fffd}");
+			eprintln!("错误 Error: {shown}");
 			ExitCode::FAILURE
 		}
 	}

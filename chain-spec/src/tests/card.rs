@@ -94,6 +94,16 @@ fn card_should_be_refused_when_it_is_for_another_chain() {
 }
 
 #[test]
+fn card_should_be_refused_when_its_chain_is_written_like_other_lines() {
+	let secrets = Secrets::of("one");
+	let mut forged = secrets.draft("one");
+	forged.chain = "suhui\nname: another department".into();
+	let forged = secrets.sign(forged);
+	let reason = forged.verify(&forged.chain).expect_err("refused");
+	assert!(reason.starts_with("chain: ") && reason.contains("is no id"), "{reason}");
+}
+
+#[test]
 fn card_should_be_refused_when_its_form_is_another() {
 	let text = serde_json::to_string(&card("one")).expect("text");
 	let reason = Card::parse(&text.replace("\"version\":1", "\"version\":2")).expect_err("refused");

@@ -2,12 +2,15 @@
 //!
 //! A block is announced in its slot, soon after the slot's begin. By a clock that is behind it comes before the slot
 //! begins, and by one that is ahead long after. Each author's clock may be the wrong one: so it is the median of several
-//! blocks that counts.
+//! blocks that counts. Who announces is not proven, so that a drift is told, and nothing else follows from it; nor does
+//! one announcement of a slot far away keep later ones from being heard.
 
 use std::collections::VecDeque;
 
 /// Blocks that the median is of.
 const BLOCKS: usize = 9;
+/// Slots that are remembered: the same block comes from every peer.
+const SLOTS: usize = 64;
 /// Milliseconds before a slot's begin from which on one's own clock is behind.
 const BEHIND: i64 = 500;
 /// Milliseconds after a slot's begin from which on it is ahead: building takes up to two thirds of a slot, and nodes that
@@ -29,7 +32,7 @@ pub enum Drift {
 #[derive(Debug, Default)]
 pub struct Watch {
 	late: VecDeque<i64>,
-	newest: u64,
+	slots: VecDeque<u64>,
 	warned: Option<u64>,
 }
 
@@ -37,15 +40,11 @@ impl Watch {
 	/// Takes note of a block of a slot that begins at `slot`, announced at `now` by one's own clock, both in milliseconds
 	/// since 1970. Tells of a drift once a minute.
 	pub fn announced(&mut self, slot: u64, now: u64) -> Option<Drift> {
-		// The same block comes from every peer, and what is old tells nothing.
-		if slot <= self.newest {
+		if self.slots.contains(&slot) {
 			return None;
 		}
-		self.newest = slot;
-		if self.late.len() == BLOCKS {
-			self.late.pop_front();
-		}
-		self.late.push_back(difference(now, slot));
+		push(&mut self.slots, slot, SLOTS);
+		push(&mut self.late, difference(now, slot), BLOCKS);
 		let drift = self.drift()?;
 		let quiet = self.warned.is_some_and(|then| now.abs_diff(then) < SILENCE);
 		if quiet {
@@ -67,6 +66,14 @@ impl Watch {
 			_ => None,
 		}
 	}
+}
+
+/// Keeps so many of the newest.
+fn push<T>(queue: &mut VecDeque<T>, value: T, most: usize) {
+	if queue.len() == most {
+		queue.pop_front();
+	}
+	queue.push_back(value);
 }
 
 fn difference(now: u64, slot: u64) -> i64 {
@@ -121,6 +128,17 @@ mod tests {
 		// From the ninth block on; 20 slots of three seconds are a minute.
 		assert_eq!(told(&[-4_000; 28]).len(), 1);
 		assert_eq!(told(&[-4_000; 29]).len(), 2);
+	}
+
+	#[test]
+	fn drift_should_be_told_when_somebody_announced_a_slot_of_the_far_future_before() {
+		let mut watch = Watch::default();
+		assert_eq!(watch.announced(u64::MAX, 1_800_000_000_000), None);
+		let told = (0..9).filter_map(|block| {
+			let slot = 1_800_000_000_000 + block * SLOT;
+			watch.announced(slot, slot - 4_000)
+		});
+		assert_eq!(told.collect::<Vec<_>>(), [Drift::Behind(4_000)]);
 	}
 
 	#[test]
