@@ -12,6 +12,7 @@ use suhui_client::{
 	read::{read, read_all},
 	scenario::text,
 	types::{Department, PostStanding},
+	who::stood_for,
 };
 use suhui_primitives::{CreditCode, DepartmentId, LegalPerson, Title};
 
@@ -119,6 +120,7 @@ async fn add(context: &Context, add: Add) -> Result<()> {
 		));
 	}
 	ensure_free(&at, validator).await?;
+	ensure_unengaged(&at, validator).await?;
 	let name = text(&title);
 	let person = LegalPerson { title, code };
 	let call = consortium::Call::add { person: person.into(), contact: contact.into(), validator };
@@ -155,6 +157,7 @@ async fn replace(
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
 	let name = text(&found(&at, department).await?.person.title);
+	ensure_unengaged(&at, validator).await?;
 	let call = consortium::Call::replace { department, validator };
 	let matter = Matter {
 		zh: format!("部门 {department}（{name}）换用验证账户 {validator}"),
@@ -214,6 +217,25 @@ async fn ensure_free(at: &At, account: AccountId32) -> Result<()> {
 		"账户 {account} 是部门 {0} 的验证账户 / the account {account} validates for department {0}",
 		post.department
 	))
+}
+
+/// Whoever has a seat, holds an office, takes part or judges validates by another account. Of the authority the chain alone
+/// says so.
+async fn ensure_unengaged(at: &At, account: AccountId32) -> Result<()> {
+	let seats = read(at, api::storage().council().members(), ()).await?.unwrap_or_default();
+	let clerks = read(at, api::storage().clerks().members(), ()).await?.unwrap_or_default();
+	let office = read(at, api::storage().disclosure().offices(), (account,)).await?;
+	let expert = read(at, api::storage().experts().expert_of(), (account,)).await?;
+	let is_engaged = seats.contains(&account)
+		|| clerks.contains(&account)
+		|| office.is_some()
+		|| expert.is_some()
+		|| stood_for(at, account).await?.is_some();
+	ensure!(
+		!is_engaged,
+		"账户 {account} 有相关部门席位或其他职责，或代表、曾代表参与者或专家，验证账户须另用 / the account {account} has a seat, holds an office, or stands or stood for a participant or an expert: a validator takes another"
+	);
+	Ok(())
 }
 
 async fn list(context: &Context) -> Result<()> {
