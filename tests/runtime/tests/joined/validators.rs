@@ -133,8 +133,11 @@ fn account_should_not_be_a_departments_validator_when_it_has_another_right() {
 fn participant_or_expert_should_not_stand_by_a_validators_key_when_it_is_opened_or_appointed() {
 	in_chain(|| {
 		let opening = opening(VALIDATORS[0], ParticipantKind::Individual, &[]);
-		error("HoldsOffice", fail(OPERATOR, pallet_participants::Call::open { opening }));
-		let appoint = pallet_experts::Call::appoint { account: account(VALIDATORS[0]) };
+		error(
+			"HoldsOffice",
+			fail(OPERATOR, pallet_participants::Call::<Runtime>::open { opening }),
+		);
+		let appoint = pallet_experts::Call::<Runtime>::appoint { account: account(VALIDATORS[0]) };
 		let refused = pallet_experts::Error::<Runtime>::HoldsOffice.into();
 		assert_eq!(motion(&SEATS, 4, appoint), Some(Err(refused)));
 	});
