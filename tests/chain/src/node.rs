@@ -159,6 +159,19 @@ impl Node {
 		Ok(rpc.request("chain_getBlockHash", rpc_params![height]).await?)
 	}
 
+	/// Runs the migrations of the runtime that a block left, on that block's state, with all their checks and every
+	/// pallet's; nothing is kept.
+	pub async fn try_migrations(&self, height: u64) -> Result<()> {
+		/// `UpgradeCheckSelect::All`
+		const ALL: &str = "0x01";
+		let hash = self.block_hash(u32::try_from(height)?).await?.context("the node has it")?;
+		let rpc = RpcClient::from_url(&self.url).await?;
+		let call = rpc_params!["TryRuntime_on_runtime_upgrade", ALL, hash];
+		let answer = rpc.request::<String>("state_call", call).await;
+		answer.with_context(|| format!("a check failed; its log:\n{}", self.last_words()))?;
+		Ok(())
+	}
+
 	/// Waits until the chain's heights fulfil a condition; `what` names it should the limit pass.
 	pub async fn until(
 		&mut self,

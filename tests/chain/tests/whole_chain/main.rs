@@ -7,6 +7,7 @@ mod demonstration;
 mod event;
 mod explorer;
 mod keys;
+mod migration;
 mod polkadot_js;
 mod projects;
 mod proof;
