@@ -1,4 +1,4 @@
-use crate::build_spec::BuildSpecCmd;
+use crate::{build_spec::BuildSpecCmd, doctor::DoctorCmd};
 use sc_cli::RunCmd;
 
 #[derive(Debug, clap::Parser)]
@@ -40,6 +40,11 @@ pub enum Subcommand {
 
 	/// Print best and finalised block of the database.
 	ChainInfo(sc_cli::ChainInfoCmd),
+
+	/// Examine a running node: what is out of order, and what to do about it.
+	///
+	/// Exits with 0 if all is good, 1 if something is to be looked at, 2 if something is out of order.
+	Doctor(DoctorCmd),
 
 	/// Measure the runtime and this machine.
 	#[cfg(feature = "runtime-benchmarks")]

@@ -98,6 +98,7 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::ChainInfo(cmd)) => {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config))
 		}
+		Some(Subcommand::Doctor(cmd)) => std::process::exit(cmd.run(&cli)?.into()),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(cmd)) => crate::benchmark::run(&cli, cmd),
 	}

@@ -1,0 +1,129 @@
+//! # Doctor
+//!
+//! Examines a running node: whether it runs the chain that was meant, is among others, has the keys by which the chain knows
+//! it, goes by their time, has room, and lets nobody do what only its department may. Each finding says what was found, how
+//! grave it is, and what to do about it. It asks as anybody may; what only the node's own machine tells, it looks at there.
+
+mod ask;
+mod chain;
+mod exposure;
+mod finding;
+mod keys;
+mod machine;
+mod network;
+mod state;
+
+pub use chain::Expected;
+pub use finding::{exit_code, Finding, Level};
+
+use ask::{Ask, Http, Refusal};
+use keys::Keystore;
+use machine::Folder;
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Where a node is to be found.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Options {
+	/// Where the node's RPC answers, on its machine.
+	#[arg(long, value_name = "URL", default_value = "http://127.0.0.1:9944")]
+	pub url: String,
+
+	/// Where the public reaches its RPC, if it does: what the proxy passes on to, or the proxy itself without TLS.
+	#[arg(long, value_name = "URL")]
+	pub public_url: Option<String>,
+
+	/// Where its metrics stand.
+	#[arg(long, value_name = "URL", default_value = "http://127.0.0.1:9615/metrics")]
+	pub metrics_url: String,
+
+	/// The folder that the node was given as --base-path. Without it, disk and files are not looked at.
+	#[arg(long, short = 'd', value_name = "FOLDER")]
+	pub base_path: Option<PathBuf>,
+
+	/// The file that the node was given as --node-key-file, if it was.
+	#[arg(long, value_name = "FILE")]
+	pub node_key_file: Option<PathBuf>,
+}
+
+/// Everything that is found; `now` is milliseconds since 1970 by this machine's clock. Fails where an address is none.
+pub fn examine(options: &Options, expected: &Expected, now: u64) -> Result<Vec<Finding>, String> {
+	let node = Http::parse(&options.url)?;
+	let public = options.public_url.as_deref().map(Http::parse).transpose()?;
+	let metrics = Http::parse(&options.metrics_url)?;
+	let folder = options.base_path.as_deref();
+	let folder =
+		folder.map(|base| Folder::new(base, &expected.id, options.node_key_file.as_deref()));
+	let keystore = Keystore::of(folder.as_ref().map(Folder::keystore).as_deref());
+
+	let mut findings = Vec::new();
+	match node.ask("system_health", json!([])) {
+		Err(Refusal::Unreached(reason)) => findings.push(Finding::fault(
+			"node",
+			reason,
+			"see whether it runs (systemctl status suhui-node, journalctl -u suhui-node), and at which --rpc-port",
+		)),
+		_ => {
+			findings.push(Finding::good("node", format!("answers at {}", options.url)));
+			findings.extend(chain::examine(&node, expected));
+			findings.extend(network::examine(&node, now));
+			findings.extend(keys::examine(&node, &keystore));
+			let public = public.as_ref().map(|public| public as &dyn Ask);
+			findings.extend(exposure::examine(&node, public));
+		}
+	}
+	findings.push(watched(&metrics, &options.metrics_url));
+	match &folder {
+		Some(folder) => findings.extend(machine::examine(folder)),
+		None => findings.push(Finding::unknown(
+			"folder",
+			"disk, database and the modes of key files were not looked at",
+			"run this on the node's machine with --base-path",
+		)),
+	}
+	Ok(findings)
+}
+
+/// Whether there is something for Prometheus to read.
+fn watched(metrics: &Http, url: &str) -> Finding {
+	const REMEDY: &str =
+		"start the node without --no-prometheus, and let Prometheus read it by monitoring/rules.yaml";
+	match metrics.get() {
+		Ok(page) if page.contains("substrate_block_height") => {
+			Finding::good("metrics", format!("stand at {url}"))
+		}
+		Ok(_) => Finding::warning("metrics", format!("what stands at {url} is no node's"), REMEDY),
+		Err(reason) => Finding::warning("metrics", reason, REMEDY),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use std::net::TcpListener;
+
+	#[test]
+	fn node_should_be_a_fault_and_its_folder_looked_at_when_it_does_not_run() {
+		let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+		let base = tempfile::tempdir().unwrap();
+		let options = Options {
+			url: format!("http://{free}"),
+			public_url: None,
+			metrics_url: format!("http://{free}/metrics"),
+			base_path: Some(base.path().into()),
+			node_key_file: None,
+		};
+		let expected = Expected {
+			id: "suhui".into(),
+			genesis: "0x01".into(),
+			version: "0.1.0".into(),
+			spec_version: 100,
+		};
+		let findings = examine(&options, &expected, 0).unwrap();
+		let found: Vec<_> = findings.iter().map(|finding| (finding.check, finding.level)).collect();
+		let expected =
+			[("node", Level::Fault), ("metrics", Level::Warning), ("folder", Level::Fault)];
+		assert_eq!(found, expected);
+		assert_eq!(exit_code(&findings), 2);
+	}
+}

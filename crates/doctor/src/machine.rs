@@ -1,0 +1,269 @@
+//! Whether the node's folder is its user's alone, whole, and has room.
+
+use crate::finding::Finding;
+use std::{
+	fs::{self, Metadata},
+	io::ErrorKind,
+	os::unix::fs::PermissionsExt,
+	path::{Path, PathBuf},
+};
+
+const GIB: u64 = 1 << 30;
+/// GiB below which the next weeks' blocks do not fit.
+const LITTLE: u64 = 20;
+/// GiB below which the next hours' may not.
+const NONE: u64 = 2;
+/// Rights of others than the owner.
+const OTHERS: u32 = 0o077;
+/// Rights of others to change something.
+const OTHERS_WRITE: u32 = 0o022;
+
+/// A node's folder: what it was given as `--base-path`, and what is in it of this chain.
+pub struct Folder {
+	base: PathBuf,
+	chain: PathBuf,
+	/// The file of the network key, where it is not the node's own place for it.
+	network_key: Option<PathBuf>,
+}
+
+impl Folder {
+	pub fn new(base: &Path, chain_id: &str, network_key: Option<&Path>) -> Self {
+		let chain = base.join("chains").join(chain_id);
+		Folder { base: base.into(), chain, network_key: network_key.map(Path::to_path_buf) }
+	}
+
+	pub fn keystore(&self) -> PathBuf {
+		self.chain.join("keystore")
+	}
+
+	fn network_key(&self) -> PathBuf {
+		let own = || self.chain.join("network/secret_ed25519");
+		self.network_key.clone().unwrap_or_else(own)
+	}
+}
+
+/// What tells of the folder.
+pub fn examine(folder: &Folder) -> Vec<Finding> {
+	if !folder.chain.is_dir() {
+		return vec![Finding::fault(
+			"folder",
+			format!(
+				"{}: there is no such folder, or it is not this user's to read",
+				folder.chain.display()
+			),
+			"name what the node was given as --base-path, and run this as the user it runs as",
+		)];
+	}
+	vec![
+		disk(&folder.base),
+		database(&folder.chain),
+		keystore(&folder.keystore()),
+		network_key(&folder.network_key()),
+	]
+}
+
+fn disk(base: &Path) -> Finding {
+	match fs4::available_space(base) {
+		Ok(free) => room(base, free / GIB),
+		Err(error) => {
+			Finding::unknown("disk", format!("{}: {error}", base.display()), "look at the disk")
+		}
+	}
+}
+
+fn room(base: &Path, free: u64) -> Finding {
+	const REMEDY: &str = "make room, or move the folder to a larger disk while the node is stopped: a node whose disk is full stops, and \
+		may leave files empty";
+	let found = format!("{free} GiB are free for {}", base.display());
+	match free {
+		..NONE => Finding::fault("disk", found, REMEDY),
+		NONE..LITTLE => Finding::warning("disk", found, REMEDY),
+		_ => Finding::good("disk", found),
+	}
+}
+
+/// The SDK's folders of databases.
+fn database(chain: &Path) -> Finding {
+	let paritydb = chain.join("paritydb").is_dir();
+	let rocksdb = chain.join("db").is_dir();
+	match (paritydb, rocksdb) {
+		(true, false) => Finding::good("database", "ParityDB"),
+		(false, true) => Finding::good("database", "RocksDB"),
+		(true, true) => Finding::warning(
+			"database",
+			format!("{} holds databases of two kinds", chain.display()),
+			"see by --database and the node's log which one is in use, and remove the other, which only takes room",
+		),
+		(false, false) => Finding::fault(
+			"database",
+			format!("{} holds no database", chain.display()),
+			"see that --base-path is what the node was given",
+		),
+	}
+}
+
+fn keystore(folder: &Path) -> Finding {
+	const REMEDY: &str = "chown and chmod it: the folder to the node's user and 700, files to 600; of what others could read, make new keys";
+	let entries = match fs::read_dir(folder) {
+		Ok(entries) => entries,
+		Err(error) if error.kind() == ErrorKind::NotFound => {
+			return Finding::good("keystore", "there is none: the node has no keys");
+		}
+		Err(error) => {
+			let found = format!("{}: {error}", folder.display());
+			return Finding::unknown(
+				"keystore",
+				found,
+				"run this as the user that the node runs as",
+			);
+		}
+	};
+	let mut faults = Vec::new();
+	if let Ok(metadata) = fs::metadata(folder) {
+		if has(&metadata, OTHERS_WRITE) {
+			faults.push(format!("others may write {}", folder.display()));
+		}
+	}
+	let mut files = 0;
+	for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+		files += 1;
+		match fs::metadata(&path) {
+			Ok(metadata) if has(&metadata, OTHERS) => {
+				faults.push(format!("others may read {}", path.display()));
+			}
+			Ok(metadata) if metadata.len() == 0 => {
+				faults.push(format!("{} is empty: a full disk left it so", path.display()));
+			}
+			Ok(_) => {}
+			Err(error) => faults.push(format!("{}: {error}", path.display())),
+		}
+	}
+	match faults.is_empty() {
+		true => Finding::good("keystore", format!("{files} keys, which only their owner reads")),
+		false => Finding::fault("keystore", faults.join("; "), REMEDY),
+	}
+}
+
+fn network_key(path: &Path) -> Finding {
+	let (name, check) = (path.display(), "network key");
+	match fs::metadata(path) {
+		Err(error) => Finding::unknown(
+			check,
+			format!("{name}: {error}"),
+			"name the file that the node was given as --node-key-file",
+		),
+		Ok(metadata) if metadata.len() == 0 => Finding::fault(
+			check,
+			format!("{name} is empty: a full disk left it so"),
+			"restore it from its backup: others know the node by it. The node does not start again with it",
+		),
+		Ok(metadata) if has(&metadata, OTHERS) => Finding::fault(
+			check,
+			format!("others may read {name}"),
+			"chmod 600; who read it can pass for this node",
+		),
+		Ok(_) => Finding::good(check, format!("{name}, which only its owner reads")),
+	}
+}
+
+fn has(metadata: &Metadata, rights: u32) -> bool {
+	metadata.permissions().mode() & rights != 0
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::finding::Level;
+	use std::fs::Permissions;
+	use tempfile::TempDir;
+
+	fn write(path: &Path, content: &str, mode: u32) {
+		fs::create_dir_all(path.parent().unwrap()).unwrap();
+		fs::write(path, content).unwrap();
+		fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+	}
+
+	/// A validator's folder as the node makes it.
+	fn folder() -> (TempDir, Folder) {
+		let base = tempfile::tempdir().unwrap();
+		let folder = Folder::new(base.path(), "suhui", None);
+		fs::create_dir_all(folder.chain.join("paritydb/full")).unwrap();
+		write(&folder.keystore().join("62616265ab"), "\"secret\"", 0o600);
+		fs::set_permissions(folder.keystore(), Permissions::from_mode(0o755)).unwrap();
+		write(&folder.network_key(), "secret", 0o600);
+		(base, folder)
+	}
+
+	fn level(folder: &Folder, check: &str) -> Level {
+		let findings = examine(folder);
+		findings.iter().find(|finding| finding.check == check).expect("it is looked at").level
+	}
+
+	#[test]
+	fn folder_should_be_good_when_it_is_as_the_node_made_it() {
+		let (_base, folder) = folder();
+		for check in ["database", "keystore", "network key"] {
+			assert_eq!(level(&folder, check), Level::Good, "{check}");
+		}
+	}
+
+	#[test]
+	fn keystore_should_be_a_fault_when_others_may_read_a_key_or_put_one_there() {
+		let (_base, folder) = folder();
+		let key = folder.keystore().join("62616265ab");
+		fs::set_permissions(&key, Permissions::from_mode(0o640)).unwrap();
+		assert_eq!(level(&folder, "keystore"), Level::Fault);
+		fs::set_permissions(&key, Permissions::from_mode(0o600)).unwrap();
+		fs::set_permissions(folder.keystore(), Permissions::from_mode(0o775)).unwrap();
+		assert_eq!(level(&folder, "keystore"), Level::Fault);
+	}
+
+	#[test]
+	fn keystore_should_be_a_fault_when_a_key_is_empty() {
+		let (_base, folder) = folder();
+		write(&folder.keystore().join("6772616ecd"), "", 0o600);
+		assert_eq!(level(&folder, "keystore"), Level::Fault);
+	}
+
+	#[test]
+	fn network_key_should_be_a_fault_when_it_is_empty_or_others_may_read_it() {
+		let (_base, folder) = folder();
+		write(&folder.network_key(), "", 0o600);
+		assert_eq!(level(&folder, "network key"), Level::Fault);
+		write(&folder.network_key(), "secret", 0o644);
+		assert_eq!(level(&folder, "network key"), Level::Fault);
+	}
+
+	#[test]
+	fn network_key_should_be_the_one_that_is_named_when_it_lies_elsewhere() {
+		let (base, _) = folder();
+		let path = base.path().join("node.key");
+		write(&path, "secret", 0o600);
+		let folder = Folder::new(base.path(), "suhui", Some(&path));
+		let finding = examine(&folder).remove(3);
+		assert!(finding.found.starts_with(&path.display().to_string()), "{}", finding.found);
+	}
+
+	#[test]
+	fn database_should_be_warned_of_when_there_are_two() {
+		let (_base, folder) = folder();
+		fs::create_dir_all(folder.chain.join("db/full")).unwrap();
+		assert_eq!(level(&folder, "database"), Level::Warning);
+	}
+
+	#[test]
+	fn folder_should_be_a_fault_when_it_is_another_chains() {
+		let (base, _) = folder();
+		let folder = Folder::new(base.path(), "suhui-dev", None);
+		assert_eq!(level(&folder, "folder"), Level::Fault);
+	}
+
+	#[test]
+	fn disk_should_be_as_grave_as_it_is_full_when_looked_at() {
+		let level = |free: u64| room(Path::new("/var/lib/suhui"), free).level;
+		assert_eq!(
+			[level(1), level(2), level(19), level(20)],
+			[Level::Fault, Level::Warning, Level::Warning, Level::Good]
+		);
+	}
+}

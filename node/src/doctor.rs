@@ -1,0 +1,60 @@
+use crate::{cli::Cli, types::HostFunctions};
+use polkadot_sdk::sp_runtime::{
+	traits::{Block as _, Hash as _, HashingFor, Header as _},
+	BuildStorage,
+};
+use sc_cli::SubstrateCli;
+use sc_executor::WasmExecutor;
+use sc_service::{construct_genesis_block, resolve_state_version_from_wasm, ChainSpec};
+use std::time::{SystemTime, UNIX_EPOCH};
+use suhui_doctor::{examine, exit_code, Expected, Options};
+use suhui_runtime::{opaque::Block, Hash, VERSION};
+
+#[derive(Debug, clap::Parser)]
+pub struct DoctorCmd {
+	/// The chain that the node is to run: dev, local, or its specification's file.
+	#[arg(long, value_name = "CHAIN")]
+	chain: String,
+
+	#[command(flatten)]
+	options: Options,
+
+	/// Print the findings as JSON, a list of `check`, `level` (good, unknown, warning, fault), `found` and `remedy`.
+	#[arg(long)]
+	json: bool,
+}
+
+impl DoctorCmd {
+	/// Prints the findings; the code to exit with: 0 for good, 1 for a warning, 2 for a fault.
+	pub fn run(&self, cli: &Cli) -> sc_cli::Result<u8> {
+		let spec = cli.load_spec(&self.chain)?;
+		let expected = Expected {
+			id: spec.id().into(),
+			genesis: format!("{:?}", genesis(spec.as_ref())?),
+			version: Cli::impl_version(),
+			spec_version: VERSION.spec_version.into(),
+		};
+		let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
+		let now = u64::try_from(now).unwrap_or(u64::MAX);
+		let findings = examine(&self.options, &expected, now)?;
+		if self.json {
+			let json = serde_json::to_string_pretty(&findings)
+				.map_err(|error| format!("findings are no JSON: {error}"))?;
+			println!("{json}");
+		} else {
+			for finding in &findings {
+				println!("{finding}");
+			}
+		}
+		Ok(exit_code(&findings))
+	}
+}
+
+/// The hash of the block that a specification begins with.
+fn genesis(spec: &dyn ChainSpec) -> sc_cli::Result<Hash> {
+	let storage = spec.as_storage_builder().build_storage()?;
+	let executor = WasmExecutor::<HostFunctions>::builder().build();
+	let version = resolve_state_version_from_wasm::<_, HashingFor<Block>>(&storage, &executor)?;
+	let root = HashingFor::<Block>::trie_root(storage.top.into_iter().collect(), version);
+	Ok(construct_genesis_block::<Block>(root, version).header().hash())
+}
