@@ -1,5 +1,7 @@
 use std::{
 	fs::File,
+	io::{Read, Write},
+	net::TcpStream,
 	path::{Path, PathBuf},
 	process::{Child, Command, Stdio},
 	time::{Duration, Instant},
@@ -61,6 +63,7 @@ impl Network {
 			0 => (self.boot_port, self.rpc_port),
 			_ => (crate::free_port(), crate::free_port()),
 		};
+		let metrics = crate::free_port();
 		let log = self.folder.join(format!("{account}.log"));
 		let output = File::options().create(true).append(true).open(&log)?;
 		let child = self
@@ -68,7 +71,8 @@ impl Network {
 			.args(["--chain", self.chain, &format!("--{account}")])
 			.arg("--base-path")
 			.arg(self.folder.join(account))
-			.args(["--rpc-port", &rpc_port.to_string(), "--no-prometheus", "--no-mdns"])
+			.args(["--rpc-port", &rpc_port.to_string(), "--no-mdns"])
+			.args(["--prometheus-port", &metrics.to_string()])
 			.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{port}")])
 			.args(["--node-key", &format!("{:064x}", u32::from(index) + 1)])
 			.args(if index == 0 {
@@ -88,7 +92,7 @@ impl Network {
 			.spawn()
 			.context("suhui-node does not start")?;
 		let url = format!("ws://127.0.0.1:{rpc_port}");
-		let mut node = Node { child, url, log, clock: self.clock.clone() };
+		let mut node = Node { child, url, metrics, log, clock: self.clock.clone() };
 		node.until(Duration::from_secs(60), "answers", |_| true).await?;
 		Ok(node)
 	}
@@ -108,6 +112,8 @@ impl Network {
 pub struct Node {
 	child: Child,
 	pub url: String,
+	/// Where its metrics stand, on loopback.
+	metrics: u16,
 	log: PathBuf,
 	clock: Option<PathBuf>,
 }
@@ -151,6 +157,23 @@ impl Node {
 			tokio::time::sleep(Duration::from_millis(500)).await;
 		}
 		Ok(())
+	}
+
+	/// The address of its metrics.
+	pub fn metrics_url(&self) -> String {
+		format!("http://127.0.0.1:{}/metrics", self.metrics)
+	}
+
+	/// What Prometheus reads of it.
+	pub fn metrics(&self) -> Result<String> {
+		let mut stream = TcpStream::connect(("127.0.0.1", self.metrics))?;
+		stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+		// By HTTP/1.0 the answer ends with the connection.
+		write!(stream, "GET /metrics HTTP/1.0\r\n\r\n")?;
+		let mut page = String::new();
+		stream.read_to_string(&mut page)?;
+		ensure!(page.contains(" 200 "), "no metrics stand there: {page}");
+		Ok(page)
 	}
 
 	/// The hash of the block at a height, if the node has it.
