@@ -77,10 +77,14 @@ pub fn examine(node: &dyn Ask, keystore: &Keystore) -> Vec<Finding> {
 	})
 }
 
-fn look(node: &dyn Ask, keystore: &Keystore) -> Result<Vec<Finding>, Refusal> {
+/// Whether the node is started as a validator.
+pub fn is_validator(node: &dyn Ask) -> Result<bool, Refusal> {
 	let roles = node.ask("system_nodeRoles", json!([]))?;
-	let authors = roles.as_array().is_some_and(|roles| roles.contains(&json!("Authority")));
-	if !authors {
+	Ok(roles.as_array().is_some_and(|roles| roles.contains(&json!("Authority"))))
+}
+
+fn look(node: &dyn Ask, keystore: &Keystore) -> Result<Vec<Finding>, Refusal> {
+	if !is_validator(node)? {
 		return Ok(vec![if keystore.is_empty() {
 			Finding::good("keys", "the node is no validator, and has no keys of one")
 		} else {

@@ -74,7 +74,10 @@ pub fn examine(options: &Options, expected: &Expected, now: u64) -> Result<Vec<F
 	}
 	findings.push(watched(&metrics, &options.metrics_url));
 	match &folder {
-		Some(folder) => findings.extend(machine::examine(folder)),
+		Some(folder) => {
+			let is_validator = keys::is_validator(&node).unwrap_or_default();
+			findings.extend(machine::examine(folder, is_validator));
+		}
 		None => findings.push(Finding::unknown(
 			"folder",
 			"disk, database and the modes of key files were not looked at",

@@ -42,8 +42,8 @@ impl Folder {
 	}
 }
 
-/// What tells of the folder.
-pub fn examine(folder: &Folder) -> Vec<Finding> {
+/// What tells of the folder; of a validator it is known that it is one.
+pub fn examine(folder: &Folder, is_validator: bool) -> Vec<Finding> {
 	if !folder.chain.is_dir() {
 		return vec![Finding::fault(
 			"folder",
@@ -56,7 +56,7 @@ pub fn examine(folder: &Folder) -> Vec<Finding> {
 	}
 	vec![
 		disk(&folder.base),
-		database(&folder.chain),
+		database(&folder.chain, is_validator),
 		keystore(&folder.keystore()),
 		network_key(&folder.network_key()),
 	]
@@ -83,10 +83,16 @@ fn room(base: &Path, free: u64) -> Finding {
 }
 
 /// The SDK's folders of databases.
-fn database(chain: &Path) -> Finding {
-	let paritydb = chain.join("paritydb").is_dir();
-	let rocksdb = chain.join("db").is_dir();
+fn database(chain: &Path, is_validator: bool) -> Finding {
+	let paritydb = chain.join("paritydb/full").is_dir();
+	let rocksdb = chain.join("db/full").is_dir();
 	match (paritydb, rocksdb) {
+		(true, false) if is_validator => Finding::warning(
+			"database",
+			"ParityDB, whose commits return before they are on the disk",
+			"a power cut may take from a validator what it voted and what was final: change to RocksDB as docs/reliability.md says, \
+			 and never by deleting the folder alone, since it would vote twice",
+		),
 		(true, false) => Finding::good("database", "ParityDB"),
 		(false, true) => Finding::good("database", "RocksDB"),
 		(true, true) => Finding::warning(
@@ -195,7 +201,7 @@ mod tests {
 	}
 
 	fn level(folder: &Folder, check: &str) -> Level {
-		let findings = examine(folder);
+		let findings = examine(folder, false);
 		findings.iter().find(|finding| finding.check == check).expect("it is looked at").level
 	}
 
@@ -240,8 +246,17 @@ mod tests {
 		let path = base.path().join("node.key");
 		write(&path, "secret", 0o600);
 		let folder = Folder::new(base.path(), "suhui", Some(&path));
-		let finding = examine(&folder).remove(3);
+		let finding = examine(&folder, false).remove(3);
 		assert!(finding.found.starts_with(&path.display().to_string()), "{}", finding.found);
+	}
+
+	#[test]
+	fn database_should_be_warned_of_when_a_validators_forgets_in_a_power_cut() {
+		let (_base, folder) = folder();
+		assert_eq!(database(&folder.chain, true).level, Level::Warning);
+		fs::remove_dir_all(folder.chain.join("paritydb")).unwrap();
+		fs::create_dir_all(folder.chain.join("db/full")).unwrap();
+		assert_eq!(database(&folder.chain, true).level, Level::Good);
 	}
 
 	#[test]

@@ -46,7 +46,6 @@ async fn doctor_should_find_what_is_out_of_order_when_a_node_runs() -> Result<()
 		("standing", "good"),
 		("rpc", "warning"),
 		("metrics", "good"),
-		("database", "good"),
 		("keystore", "good"),
 		("network key", "unknown"),
 	];
