@@ -15,6 +15,7 @@ mod projects;
 mod proof;
 mod refusals;
 mod six_departments;
+mod stall;
 mod upgrade;
 mod windows;
 mod year;
