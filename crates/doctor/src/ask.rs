@@ -40,36 +40,35 @@ pub trait Ask {
 	fn ask(&self, method: &str, params: Value) -> Result<Value, Refusal>;
 }
 
-/// A node's address.
+/// A node's address: host and port.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Http {
-	/// Host and port.
-	authority: String,
-	path: String,
-}
+pub struct Http(String);
 
 impl Http {
-	/// An address as `http://HOST:PORT/PATH`.
-	pub fn parse(url: &str) -> Result<Self, String> {
-		let rest = url.strip_prefix("http://").ok_or_else(|| {
-			format!("`{url}` is no address of the form http://HOST:PORT: TLS ends at the proxy, so name what the proxy passes on to")
-		})?;
-		let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-		let authority = match authority.rsplit_once(':') {
-			Some((_, port)) if port.parse::<u16>().is_ok() => authority.to_string(),
-			_ => format!("{authority}:80"),
-		};
-		Ok(Http { authority, path: format!("/{path}") })
+	/// An address as `HOST:PORT`, or with `http://` before it.
+	pub fn parse(address: &str) -> Result<Self, String> {
+		if address.starts_with("https://") || address.starts_with("wss://") {
+			return Err(format!(
+				"{address}: TLS ends at the proxy, so name what the proxy passes on to, as HOST:PORT"
+			));
+		}
+		let plain = address.trim_start_matches("http://").trim_end_matches('/');
+		match plain.rsplit_once(':') {
+			Some((host, port)) if !host.is_empty() && port.parse::<u16>().is_ok() => {
+				Ok(Http(plain.to_string()))
+			}
+			_ => Err(format!("`{address}` is no address of the form HOST:PORT")),
+		}
 	}
 
-	/// The page that stands at the address.
-	pub fn get(&self) -> Result<String, String> {
-		self.exchange("GET", "")
+	/// The page that stands at a path.
+	pub fn get(&self, path: &str) -> Result<String, String> {
+		self.exchange("GET", path, "")
 	}
 
-	fn exchange(&self, verb: &str, body: &str) -> Result<String, String> {
-		let Http { authority, path } = self;
-		let failed = |error: std::io::Error| format!("http://{authority}{path}: {error}");
+	fn exchange(&self, verb: &str, path: &str, body: &str) -> Result<String, String> {
+		let Http(authority) = self;
+		let failed = |error: std::io::Error| format!("{authority}{path}: {error}");
 		let mut addresses = authority.to_socket_addrs().map_err(failed)?;
 		let address = addresses.next().ok_or_else(|| format!("{authority} has no address"))?;
 		let mut stream = TcpStream::connect_timeout(&address, PATIENCE).map_err(failed)?;
@@ -88,12 +87,10 @@ impl Http {
 		let answer = String::from_utf8_lossy(&answer);
 		let (head, body) = answer
 			.split_once("\r\n\r\n")
-			.ok_or_else(|| format!("http://{authority}{path}: no HTTP is spoken there"))?;
+			.ok_or_else(|| format!("{authority}{path}: no HTTP is spoken there"))?;
 		match head.split(' ').nth(1) {
 			Some("200") => Ok(body.to_string()),
-			status => {
-				Err(format!("http://{authority}{path}: status {}", status.unwrap_or("unknown")))
-			}
+			status => Err(format!("{authority}{path}: status {}", status.unwrap_or("unknown"))),
 		}
 	}
 }
@@ -101,7 +98,8 @@ impl Http {
 impl Ask for Http {
 	fn ask(&self, method: &str, params: Value) -> Result<Value, Refusal> {
 		let question = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params });
-		let answer = self.exchange("POST", &question.to_string()).map_err(Refusal::Unreached)?;
+		let answer =
+			self.exchange("POST", "/", &question.to_string()).map_err(Refusal::Unreached)?;
 		let mut answer: Value = serde_json::from_str(&answer)
 			.map_err(|error| Refusal::Unreached(format!("no JSON-RPC is spoken there: {error}")))?;
 		match answer.get("error") {
@@ -128,7 +126,7 @@ mod tests {
 	/// Answers once, to anything, with this.
 	fn server(answer: String) -> Http {
 		let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-		let url = format!("http://{}", listener.local_addr().unwrap());
+		let address = listener.local_addr().unwrap().to_string();
 		thread::spawn(move || {
 			let (stream, _) = listener.accept().unwrap();
 			let mut reader = BufReader::new(stream);
@@ -146,7 +144,7 @@ mod tests {
 			reader.read_exact(&mut vec![0; length]).unwrap();
 			reader.get_mut().write_all(answer.as_bytes()).unwrap();
 		});
-		Http::parse(&url).unwrap()
+		Http::parse(&address).unwrap()
 	}
 
 	fn said(body: &str) -> Result<Value, Refusal> {
@@ -154,18 +152,20 @@ mod tests {
 	}
 
 	#[test]
-	fn address_should_be_host_port_and_path_when_it_is_read() {
-		let of =
-			|authority: &str, path: &str| Http { authority: authority.into(), path: path.into() };
-		assert_eq!(Http::parse("http://node:9944"), Ok(of("node:9944", "/")));
-		assert_eq!(Http::parse("http://[::1]:9944/rpc"), Ok(of("[::1]:9944", "/rpc")));
-		assert_eq!(Http::parse("http://node"), Ok(of("node:80", "/")));
+	fn address_should_be_host_and_port_when_it_is_read() {
+		for address in ["node:9944", "http://node:9944", "http://node:9944/"] {
+			assert_eq!(Http::parse(address), Ok(Http("node:9944".into())));
+		}
+		assert_eq!(Http::parse("[::1]:9944"), Ok(Http("[::1]:9944".into())));
 	}
 
 	#[test]
-	fn address_should_be_refused_with_the_reason_when_it_is_tls() {
+	fn address_should_be_refused_with_the_reason_when_it_is_none() {
 		let refused = Http::parse("https://node.example").unwrap_err();
 		assert!(refused.contains("TLS ends at the proxy"), "{refused}");
+		for address in ["node", ":9944", "node:port", ""] {
+			assert!(Http::parse(address).is_err(), "{address}");
+		}
 	}
 
 	#[test]
@@ -189,7 +189,7 @@ mod tests {
 	#[test]
 	fn node_should_be_unreached_when_nothing_listens() {
 		let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-		let node = Http::parse(&format!("http://{free}")).unwrap();
+		let node = Http::parse(&free.to_string()).unwrap();
 		assert!(matches!(node.ask("system_health", json!([])), Err(Refusal::Unreached(_))));
 	}
 

@@ -3,7 +3,7 @@
 use crate::{
 	ask::{Ask, Refusal},
 	finding::Finding,
-	state::{call, storage},
+	state::{call, is_validator, storage},
 };
 use codec::Decode;
 use serde_json::json;
@@ -75,12 +75,6 @@ pub fn examine(node: &dyn Ask, keystore: &Keystore) -> Vec<Finding> {
 		)],
 		other => vec![Finding::unknown("keys", format!("{other}"), "look at the node's log")],
 	})
-}
-
-/// Whether the node is started as a validator.
-pub fn is_validator(node: &dyn Ask) -> Result<bool, Refusal> {
-	let roles = node.ask("system_nodeRoles", json!([]))?;
-	Ok(roles.as_array().is_some_and(|roles| roles.contains(&json!("Authority"))))
 }
 
 fn look(node: &dyn Ask, keystore: &Keystore) -> Result<Vec<Finding>, Refusal> {

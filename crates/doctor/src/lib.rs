@@ -18,28 +18,36 @@ pub use finding::{exit_code, Finding, Level};
 
 use ask::{Ask, Http, Refusal};
 use keys::Keystore;
-use machine::Folder;
+use machine::{Folder, Keys};
 use serde_json::json;
 use std::path::PathBuf;
 
 /// Where a node is to be found.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Options {
-	/// Where the node's RPC answers, on its machine.
-	#[arg(long, value_name = "URL", default_value = "http://127.0.0.1:9944")]
-	pub url: String,
+	/// Where the node's RPC listens, on its machine.
+	#[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:9944")]
+	pub rpc: String,
 
 	/// Where the public reaches its RPC, if it does: what the proxy passes on to, or the proxy itself without TLS.
-	#[arg(long, value_name = "URL")]
-	pub public_url: Option<String>,
+	#[arg(long, value_name = "ADDRESS")]
+	pub public_rpc: Option<String>,
 
 	/// Where its metrics stand.
-	#[arg(long, value_name = "URL", default_value = "http://127.0.0.1:9615/metrics")]
-	pub metrics_url: String,
+	#[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:9615")]
+	pub metrics: String,
 
-	/// The folder that the node was given as --base-path. Without it, disk and files are not looked at.
+	/// The folder that the node was given as --base-path. Without it, disk and database are not looked at.
 	#[arg(long, short = 'd', value_name = "FOLDER")]
 	pub base_path: Option<PathBuf>,
+
+	/// The folder that the node was given as --keystore-path, if it was.
+	#[arg(long, value_name = "FOLDER")]
+	pub keystore_path: Option<PathBuf>,
+
+	/// The file that the node was given as --password-filename, if it was.
+	#[arg(long, value_name = "FILE")]
+	pub password_filename: Option<PathBuf>,
 
 	/// The file that the node was given as --node-key-file, if it was.
 	#[arg(long, value_name = "FILE")]
@@ -48,13 +56,16 @@ pub struct Options {
 
 /// Everything that is found; `now` is milliseconds since 1970 by this machine's clock. Fails where an address is none.
 pub fn examine(options: &Options, expected: &Expected, now: u64) -> Result<Vec<Finding>, String> {
-	let node = Http::parse(&options.url)?;
-	let public = options.public_url.as_deref().map(Http::parse).transpose()?;
-	let metrics = Http::parse(&options.metrics_url)?;
-	let folder = options.base_path.as_deref();
-	let folder =
-		folder.map(|base| Folder::new(base, &expected.id, options.node_key_file.as_deref()));
-	let keystore = Keystore::of(folder.as_ref().map(Folder::keystore).as_deref());
+	let node = Http::parse(&options.rpc)?;
+	let public = options.public_rpc.as_deref().map(Http::parse).transpose()?;
+	let metrics = Http::parse(&options.metrics)?;
+	let folder = options.base_path.as_deref().map(|base| Folder::new(base, &expected.id));
+	let keys = Keys {
+		keystore: options.keystore_path.clone().or_else(|| Some(folder.as_ref()?.keystore())),
+		network_key: options.node_key_file.clone().or_else(|| Some(folder.as_ref()?.network_key())),
+		password: options.password_filename.clone(),
+	};
+	let keystore = Keystore::of(keys.keystore.as_deref());
 
 	let mut findings = Vec::new();
 	match node.ask("system_health", json!([])) {
@@ -64,7 +75,7 @@ pub fn examine(options: &Options, expected: &Expected, now: u64) -> Result<Vec<F
 			"see whether it runs (systemctl status suhui-node, journalctl -u suhui-node), and at which --rpc-port",
 		)),
 		_ => {
-			findings.push(Finding::good("node", format!("answers at {}", options.url)));
+			findings.push(Finding::good("node", format!("answers at {}", options.rpc)));
 			findings.extend(chain::examine(&node, expected));
 			findings.extend(network::examine(&node, now));
 			findings.extend(keys::examine(&node, &keystore));
@@ -72,30 +83,34 @@ pub fn examine(options: &Options, expected: &Expected, now: u64) -> Result<Vec<F
 			findings.extend(exposure::examine(&node, public));
 		}
 	}
-	findings.push(watched(&metrics, &options.metrics_url));
+	findings.push(watched(&metrics, &options.metrics));
+	findings.extend(machine::time());
 	match &folder {
 		Some(folder) => {
-			let is_validator = keys::is_validator(&node).unwrap_or_default();
+			let is_validator = state::is_validator(&node).unwrap_or_default();
 			findings.extend(machine::examine(folder, is_validator));
 		}
 		None => findings.push(Finding::unknown(
 			"folder",
-			"disk, database and the modes of key files were not looked at",
+			"disk and database were not looked at",
 			"run this on the node's machine with --base-path",
 		)),
 	}
+	findings.extend(machine::examine_keys(&keys));
 	Ok(findings)
 }
 
 /// Whether there is something for Prometheus to read.
-fn watched(metrics: &Http, url: &str) -> Finding {
+fn watched(metrics: &Http, address: &str) -> Finding {
 	const REMEDY: &str =
 		"start the node without --no-prometheus, and let Prometheus read it by monitoring/rules.yaml";
-	match metrics.get() {
+	match metrics.get("/metrics") {
 		Ok(page) if page.contains("substrate_block_height") => {
-			Finding::good("metrics", format!("stand at {url}"))
+			Finding::good("metrics", format!("stand at {address}"))
 		}
-		Ok(_) => Finding::warning("metrics", format!("what stands at {url} is no node's"), REMEDY),
+		Ok(_) => {
+			Finding::warning("metrics", format!("what stands at {address} is no node's"), REMEDY)
+		}
 		Err(reason) => Finding::warning("metrics", reason, REMEDY),
 	}
 }
@@ -110,10 +125,12 @@ mod tests {
 		let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
 		let base = tempfile::tempdir().unwrap();
 		let options = Options {
-			url: format!("http://{free}"),
-			public_url: None,
-			metrics_url: format!("http://{free}/metrics"),
+			rpc: free.to_string(),
+			public_rpc: None,
+			metrics: free.to_string(),
 			base_path: Some(base.path().into()),
+			keystore_path: None,
+			password_filename: None,
 			node_key_file: None,
 		};
 		let expected = Expected {
@@ -123,10 +140,13 @@ mod tests {
 			spec_version: 100,
 		};
 		let findings = examine(&options, &expected, 0).unwrap();
-		let found: Vec<_> = findings.iter().map(|finding| (finding.check, finding.level)).collect();
+		let grave = findings.iter().filter(|finding| finding.level > Level::Unknown);
+		// Whether the machine's time is kept, goes by the machine.
+		let grave = grave.filter(|finding| finding.check != "time");
+		let grave: Vec<_> = grave.map(|finding| (finding.check, finding.level)).collect();
 		let expected =
 			[("node", Level::Fault), ("metrics", Level::Warning), ("folder", Level::Fault)];
-		assert_eq!(found, expected);
+		assert_eq!(grave, expected);
 		assert_eq!(exit_code(&findings), 2);
 	}
 }

@@ -6,6 +6,7 @@ use std::{
 	io::ErrorKind,
 	os::unix::fs::PermissionsExt,
 	path::{Path, PathBuf},
+	process::Command,
 };
 
 const GIB: u64 = 1 << 30;
@@ -22,24 +23,30 @@ const OTHERS_WRITE: u32 = 0o022;
 pub struct Folder {
 	base: PathBuf,
 	chain: PathBuf,
-	/// The file of the network key, where it is not the node's own place for it.
-	network_key: Option<PathBuf>,
 }
 
 impl Folder {
-	pub fn new(base: &Path, chain_id: &str, network_key: Option<&Path>) -> Self {
-		let chain = base.join("chains").join(chain_id);
-		Folder { base: base.into(), chain, network_key: network_key.map(Path::to_path_buf) }
+	pub fn new(base: &Path, chain_id: &str) -> Self {
+		Folder { base: base.into(), chain: base.join("chains").join(chain_id) }
 	}
 
+	/// Where the node has its session keys, unless it was told otherwise.
 	pub fn keystore(&self) -> PathBuf {
 		self.chain.join("keystore")
 	}
 
-	fn network_key(&self) -> PathBuf {
-		let own = || self.chain.join("network/secret_ed25519");
-		self.network_key.clone().unwrap_or_else(own)
+	/// Where it has its network key.
+	pub fn network_key(&self) -> PathBuf {
+		self.chain.join("network/secret_ed25519")
 	}
+}
+
+/// Where a node's secrets are, as far as that is known.
+pub struct Keys {
+	pub keystore: Option<PathBuf>,
+	pub network_key: Option<PathBuf>,
+	/// The keystore's password.
+	pub password: Option<PathBuf>,
 }
 
 /// What tells of the folder; of a validator it is known that it is one.
@@ -54,12 +61,31 @@ pub fn examine(folder: &Folder, is_validator: bool) -> Vec<Finding> {
 			"name what the node was given as --base-path, and run this as the user it runs as",
 		)];
 	}
-	vec![
-		disk(&folder.base),
-		database(&folder.chain, is_validator),
-		keystore(&folder.keystore()),
-		network_key(&folder.network_key()),
-	]
+	vec![disk(&folder.base), database(&folder.chain, is_validator)]
+}
+
+/// What tells of the secrets.
+pub fn examine_keys(keys: &Keys) -> Vec<Finding> {
+	let single = |check, path: &Option<PathBuf>| path.as_deref().map(|path| secret(check, path));
+	let mut findings: Vec<_> = keys.keystore.as_deref().map(keystore).into_iter().collect();
+	findings.extend(single("network key", &keys.network_key));
+	findings.extend(single("password", &keys.password));
+	findings
+}
+
+/// Whether the machine's clock is kept, where systemd tells.
+pub fn time() -> Option<Finding> {
+	let arguments = ["show", "--property", "NTPSynchronized", "--value"];
+	let told = Command::new("timedatectl").args(arguments).output().ok()?;
+	match String::from_utf8_lossy(&told.stdout).trim() {
+		"yes" => Some(Finding::good("time", "the machine's clock is kept by others'")),
+		"no" => Some(Finding::warning(
+			"time",
+			"nothing keeps the machine's clock",
+			"apt-get install chrony; then chronyc tracking",
+		)),
+		_ => None,
+	}
 }
 
 fn disk(base: &Path) -> Finding {
@@ -150,24 +176,23 @@ fn keystore(folder: &Path) -> Finding {
 	}
 }
 
-fn network_key(path: &Path) -> Finding {
-	let (name, check) = (path.display(), "network key");
+/// A file with a secret.
+fn secret(check: &'static str, path: &Path) -> Finding {
+	let name = path.display();
 	match fs::metadata(path) {
 		Err(error) => Finding::unknown(
 			check,
 			format!("{name}: {error}"),
-			"name the file that the node was given as --node-key-file",
+			"name the file that the node was given (--node-key-file, --password-filename), and run this as the user it runs as",
 		),
 		Ok(metadata) if metadata.len() == 0 => Finding::fault(
 			check,
 			format!("{name} is empty: a full disk left it so"),
-			"restore it from its backup: others know the node by it. The node does not start again with it",
+			"restore it from its backup: the node does not start again with it",
 		),
-		Ok(metadata) if has(&metadata, OTHERS) => Finding::fault(
-			check,
-			format!("others may read {name}"),
-			"chmod 600; who read it can pass for this node",
-		),
+		Ok(metadata) if has(&metadata, OTHERS) => {
+			Finding::fault(check, format!("others may read {name}"), "chmod 600, and make another of it if somebody else was logged in")
+		}
 		Ok(_) => Finding::good(check, format!("{name}, which only its owner reads")),
 	}
 }
@@ -192,23 +217,29 @@ mod tests {
 	/// A validator's folder as the node makes it.
 	fn folder() -> (TempDir, Folder) {
 		let base = tempfile::tempdir().unwrap();
-		let folder = Folder::new(base.path(), "suhui", None);
+		let folder = Folder::new(base.path(), "suhui");
 		fs::create_dir_all(folder.chain.join("paritydb/full")).unwrap();
 		write(&folder.keystore().join("62616265ab"), "\"secret\"", 0o600);
 		fs::set_permissions(folder.keystore(), Permissions::from_mode(0o755)).unwrap();
 		write(&folder.network_key(), "secret", 0o600);
+		write(&folder.base.join("password"), "secret", 0o600);
 		(base, folder)
 	}
 
 	fn level(folder: &Folder, check: &str) -> Level {
-		let findings = examine(folder, false);
+		let mut findings = examine(folder, false);
+		findings.extend(examine_keys(&Keys {
+			keystore: Some(folder.keystore()),
+			network_key: Some(folder.network_key()),
+			password: Some(folder.base.join("password")),
+		}));
 		findings.iter().find(|finding| finding.check == check).expect("it is looked at").level
 	}
 
 	#[test]
 	fn folder_should_be_good_when_it_is_as_the_node_made_it() {
 		let (_base, folder) = folder();
-		for check in ["database", "keystore", "network key"] {
+		for check in ["database", "keystore", "network key", "password"] {
 			assert_eq!(level(&folder, check), Level::Good, "{check}");
 		}
 	}
@@ -241,13 +272,16 @@ mod tests {
 	}
 
 	#[test]
-	fn network_key_should_be_the_one_that_is_named_when_it_lies_elsewhere() {
-		let (base, _) = folder();
-		let path = base.path().join("node.key");
-		write(&path, "secret", 0o600);
-		let folder = Folder::new(base.path(), "suhui", Some(&path));
-		let finding = examine(&folder, false).remove(3);
-		assert!(finding.found.starts_with(&path.display().to_string()), "{}", finding.found);
+	fn password_should_be_a_fault_when_others_may_read_it() {
+		let (_base, folder) = folder();
+		write(&folder.base.join("password"), "secret", 0o644);
+		assert_eq!(level(&folder, "password"), Level::Fault);
+	}
+
+	#[test]
+	fn secrets_should_not_be_looked_at_when_it_is_not_known_where_they_are() {
+		let keys = Keys { keystore: None, network_key: None, password: None };
+		assert!(examine_keys(&keys).is_empty());
 	}
 
 	#[test]
@@ -269,7 +303,7 @@ mod tests {
 	#[test]
 	fn folder_should_be_a_fault_when_it_is_another_chains() {
 		let (base, _) = folder();
-		let folder = Folder::new(base.path(), "suhui-dev", None);
+		let folder = Folder::new(base.path(), "suhui-dev");
 		assert_eq!(level(&folder, "folder"), Level::Fault);
 	}
 

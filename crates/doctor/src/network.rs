@@ -3,7 +3,7 @@
 use crate::{
 	ask::{Ask, Refusal},
 	finding::Finding,
-	state::storage,
+	state::{is_validator, storage},
 };
 use codec::Decode;
 use serde_json::{json, Value};
@@ -32,7 +32,15 @@ fn look(node: &dyn Ask, now: u64) -> Result<Vec<Finding>, Refusal> {
 	let health = node.ask("system_health", json!([]))?;
 	let reserved = node.ask("system_reservedPeers", json!([]))?;
 	let is_syncing = health["isSyncing"] == true;
-	let mut findings = vec![peers(&health, reserved.as_array().map_or(0, Vec::len))];
+	let reserved = reserved.as_array().map_or(0, Vec::len);
+	let mut findings = vec![peers(&health, reserved)];
+	if reserved == 0 && health["shouldHavePeers"] == true && is_validator(node)? {
+		findings.push(Finding::warning(
+			"reserved",
+			"a validator without reserved peers takes whoever comes",
+			"name the other departments' nodes, or its own sentries: --reserved-only --reserved-nodes",
+		));
+	}
 	findings.push(match is_syncing {
 		false => Finding::good("sync", "the node has what its peers have"),
 		true => {
@@ -142,6 +150,7 @@ mod tests {
 		Answers::new([
 			("system_health", json!({ "peers": 5, "isSyncing": false, "shouldHavePeers": true })),
 			("system_reservedPeers", json!(["a", "b"])),
+			("system_nodeRoles", json!(["Authority"])),
 			("chain_getHeader", json!({ "number": "0x20" })),
 			("chain_getFinalizedHead", json!("0xf1")),
 			("chain_getHeader 0xf1", json!({ "number": "0x1e" })),
@@ -179,6 +188,14 @@ mod tests {
 		assert_eq!(level(&health(1, true), "peers"), Level::Warning);
 		assert_eq!(level(&health(0, true), "peers"), Level::Fault);
 		assert_eq!(level(&health(0, false), "peers"), Level::Good);
+	}
+
+	#[test]
+	fn validator_should_be_warned_of_when_it_takes_whoever_comes() {
+		let none = node().with("system_reservedPeers", json!([]));
+		assert_eq!(level(&none, "reserved"), Level::Warning);
+		let full = none.with("system_nodeRoles", json!(["Full"]));
+		assert!(examine(&full, NOW).iter().all(|finding| finding.level == Level::Good));
 	}
 
 	#[test]

@@ -19,6 +19,12 @@ pub fn call(node: &dyn Ask, method: &str) -> Result<Vec<u8>, Refusal> {
 	bytes(&node.ask("state_call", json!([method, "0x"]))?)
 }
 
+/// Whether the node is started as a validator.
+pub fn is_validator(node: &dyn Ask) -> Result<bool, Refusal> {
+	let roles = node.ask("system_nodeRoles", json!([]))?;
+	Ok(roles.as_array().is_some_and(|roles| roles.contains(&json!("Authority"))))
+}
+
 fn bytes(answer: &Value) -> Result<Vec<u8>, Refusal> {
 	let digits = answer.as_str().and_then(|text| text.strip_prefix("0x"));
 	digits

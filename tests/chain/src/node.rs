@@ -159,9 +159,9 @@ impl Node {
 		Ok(())
 	}
 
-	/// The address of its metrics.
-	pub fn metrics_url(&self) -> String {
-		format!("http://127.0.0.1:{}/metrics", self.metrics)
+	/// Where its metrics stand.
+	pub fn metrics_address(&self) -> String {
+		format!("127.0.0.1:{}", self.metrics)
 	}
 
 	/// What Prometheus reads of it.

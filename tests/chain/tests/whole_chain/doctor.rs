@@ -10,8 +10,8 @@ use suhui_chain_tests::{binary, Network, Node};
 fn examine(node: &Node, chain: &str, base: &Path) -> Result<(i32, BTreeMap<String, String>)> {
 	let output = Command::new(binary("suhui-node"))
 		.args(["doctor", "--json", "--chain", chain])
-		.args(["--url", &node.url.replace("ws://", "http://")])
-		.args(["--metrics-url", &node.metrics_url()])
+		.args(["--rpc", node.url.trim_start_matches("ws://")])
+		.args(["--metrics", &node.metrics_address()])
 		.arg("--base-path")
 		.arg(base)
 		.output()?;
