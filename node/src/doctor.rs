@@ -31,6 +31,7 @@ impl DoctorCmd {
 		let expected = Expected {
 			id: spec.id().into(),
 			genesis: format!("{:?}", genesis(spec.as_ref())?),
+			departments: spec.boot_nodes().len().try_into().unwrap_or(u64::MAX),
 			version: Cli::impl_version(),
 			spec_version: VERSION.spec_version.into(),
 		};

@@ -77,7 +77,7 @@ pub fn examine(options: &Options, expected: &Expected, now: u64) -> Result<Vec<F
 		_ => {
 			findings.push(Finding::good("node", format!("answers at {}", options.rpc)));
 			findings.extend(chain::examine(&node, expected));
-			findings.extend(network::examine(&node, now));
+			findings.extend(network::examine(&node, now, expected.departments));
 			findings.extend(keys::examine(&node, &keystore));
 			let public = public.as_ref().map(|public| public as &dyn Ask);
 			findings.extend(exposure::examine(&node, public));
@@ -136,6 +136,7 @@ mod tests {
 		let expected = Expected {
 			id: "suhui".into(),
 			genesis: "0x01".into(),
+			departments: 6,
 			version: "0.1.0".into(),
 			spec_version: 100,
 		};

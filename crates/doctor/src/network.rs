@@ -8,8 +8,6 @@ use crate::{
 use codec::Decode;
 use serde_json::{json, Value};
 
-/// Peers below which one fault elsewhere is this node's too.
-const FEW: u64 = 2;
 /// Blocks that finality is behind at most while all is well: measured, it is three for all but one in a hundred blocks.
 const CLOSE: u64 = 10;
 /// Blocks behind which finality stands still.
@@ -21,19 +19,20 @@ const SLOT: u64 = 3_000;
 /// Milliseconds after which the next block should be there, whoever was to make it.
 const LATE: u64 = 30_000;
 
-/// What tells of peers, blocks and time; `now` is milliseconds since 1970 by this machine's clock.
-pub fn examine(node: &dyn Ask, now: u64) -> Vec<Finding> {
-	look(node, now).unwrap_or_else(|refusal| {
+/// What tells of peers, blocks and time; `now` is milliseconds since 1970 by this machine's clock. The chain has nodes of
+/// so many departments.
+pub fn examine(node: &dyn Ask, now: u64, departments: u64) -> Vec<Finding> {
+	look(node, now, departments).unwrap_or_else(|refusal| {
 		vec![Finding::unknown("network", format!("{refusal}"), "look at the node's log")]
 	})
 }
 
-fn look(node: &dyn Ask, now: u64) -> Result<Vec<Finding>, Refusal> {
+fn look(node: &dyn Ask, now: u64, departments: u64) -> Result<Vec<Finding>, Refusal> {
 	let health = node.ask("system_health", json!([]))?;
 	let reserved = node.ask("system_reservedPeers", json!([]))?;
 	let is_syncing = health["isSyncing"] == true;
-	let reserved = reserved.as_array().map_or(0, Vec::len);
-	let mut findings = vec![peers(&health, reserved)];
+	let reserved = reserved.as_array().map_or(0, Vec::len).try_into().unwrap_or(u64::MAX);
+	let mut findings = vec![peers(&health, reserved, departments)];
 	if reserved == 0 && health["shouldHavePeers"] == true && is_validator(node)? {
 		findings.push(Finding::warning(
 			"reserved",
@@ -66,12 +65,16 @@ fn number(header: &Value) -> u64 {
 	u64::from_str_radix(digits, 16).unwrap_or_default()
 }
 
-fn peers(health: &Value, reserved: usize) -> Finding {
+/// Enough are two thirds of those it is told of, or of the other departments' where it is told of none: with them there is
+/// finality, whoever else is away.
+fn peers(health: &Value, reserved: u64, departments: u64) -> Finding {
 	const REMEDY: &str = "see that the others' addresses are right (--reserved-nodes, --bootnodes), that their port 30333 is open \
 		to this machine and this one's to them, and that they list this node's identity (system_localPeerId)";
 	let count = health["peers"].as_u64().unwrap_or_default();
+	let others = if reserved > 0 { reserved } else { departments.saturating_sub(1) };
+	let enough = others.saturating_mul(2).div_ceil(3).max(1);
 	let found = format!("{count} peers, {reserved} reserved");
-	if health["shouldHavePeers"] == false || count >= FEW {
+	if health["shouldHavePeers"] == false || count >= enough {
 		Finding::good("peers", found)
 	} else if count == 0 {
 		Finding::fault("peers", found, REMEDY)
@@ -144,6 +147,7 @@ mod tests {
 	use crate::{finding::Level, state::mock::Answers};
 
 	const NOW: u64 = 1_800_000_000_000;
+	const DEPARTMENTS: u64 = 6;
 
 	/// A node with five peers, whose block 0x20 is the newest and 0x1e final, made two seconds ago.
 	fn node() -> Answers {
@@ -163,31 +167,36 @@ mod tests {
 	}
 
 	fn level(node: &Answers, check: &str) -> Level {
-		let findings = examine(node, NOW);
+		let findings = examine(node, NOW, DEPARTMENTS);
 		let found = findings.iter().find(|finding| finding.check == check);
 		found.unwrap_or_else(|| panic!("{check} is not among {findings:?}")).level
 	}
 
 	#[test]
 	fn network_should_be_good_when_there_are_peers_blocks_and_votes() {
-		let findings = examine(&node(), NOW);
+		let findings = examine(&node(), NOW, DEPARTMENTS);
 		assert!(findings.iter().all(|finding| finding.level == Level::Good), "{findings:?}");
 		assert_eq!(findings[2].found, "block 32, final up to 30: 2 behind");
 		assert_eq!(findings[3].found, "the newest block is 2.0 s old");
 	}
 
+	fn peers_of(count: u64, reserved: u64, should: bool) -> Level {
+		let health = json!({ "peers": count, "shouldHavePeers": should });
+		peers(&health, reserved, DEPARTMENTS).level
+	}
+
 	#[test]
 	fn peers_should_be_as_grave_as_few_when_there_should_be_some() {
-		let health = |peers: u64, should: bool| {
-			node().with(
-				"system_health",
-				json!({ "peers": peers, "isSyncing": false, "shouldHavePeers": should }),
-			)
-		};
-		assert_eq!(level(&health(2, true), "peers"), Level::Good);
-		assert_eq!(level(&health(1, true), "peers"), Level::Warning);
-		assert_eq!(level(&health(0, true), "peers"), Level::Fault);
-		assert_eq!(level(&health(0, false), "peers"), Level::Good);
+		// Two thirds of five others are four.
+		let levels = [4, 3, 1, 0].map(|count| peers_of(count, 0, true));
+		assert_eq!(levels, [Level::Good, Level::Warning, Level::Warning, Level::Fault]);
+		assert_eq!(peers_of(0, 0, false), Level::Good);
+	}
+
+	#[test]
+	fn peers_should_be_enough_when_they_are_most_of_the_reserved_ones() {
+		// A validator behind two sentries.
+		assert_eq!([2, 1].map(|count| peers_of(count, 2, true)), [Level::Good, Level::Warning]);
 	}
 
 	#[test]
@@ -195,7 +204,9 @@ mod tests {
 		let none = node().with("system_reservedPeers", json!([]));
 		assert_eq!(level(&none, "reserved"), Level::Warning);
 		let full = none.with("system_nodeRoles", json!(["Full"]));
-		assert!(examine(&full, NOW).iter().all(|finding| finding.level == Level::Good));
+		assert!(examine(&full, NOW, DEPARTMENTS)
+			.iter()
+			.all(|finding| finding.level == Level::Good));
 	}
 
 	#[test]
@@ -204,7 +215,7 @@ mod tests {
 		let state = json!({ "startingBlock": 0, "currentBlock": 7, "highestBlock": 900 });
 		let node = node().with("system_health", health).with("system_syncState", state);
 		assert_eq!(level(&node, "sync"), Level::Warning);
-		assert_eq!(examine(&node, NOW)[1].found, "block 7 of 900");
+		assert_eq!(examine(&node, NOW, DEPARTMENTS)[1].found, "block 7 of 900");
 		// What is caught up with is old.
 		let node = node.with("state_getStorage", made_at(NOW - 86_400_000));
 		assert_eq!(level(&node, "clock"), Level::Good);
