@@ -26,9 +26,6 @@ pub enum Subcommand {
 	#[command(subcommand)]
 	Department(DepartmentCmd),
 
-	/// Look at a running node and what it runs from, and say what is amiss and what to do.
-	Doctor(DoctorCmd),
-
 	/// Export a chain specification, plain or raw.
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),
 
@@ -49,6 +46,11 @@ pub enum Subcommand {
 
 	/// Print best and finalised block of the database.
 	ChainInfo(sc_cli::ChainInfoCmd),
+
+	/// Examine a running node: what is out of order, and what to do about it.
+	///
+	/// Exits with 0 if all is good, 1 if something is to be looked at, 2 if something is out of order.
+	Doctor(DoctorCmd),
 
 	/// Measure the runtime and this machine.
 	#[cfg(feature = "runtime-benchmarks")]

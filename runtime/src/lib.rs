@@ -18,6 +18,7 @@ pub mod genesis;
 pub mod key_owners;
 pub mod mandates;
 pub mod matters;
+pub mod migrations;
 pub mod motions;
 pub mod no_currency;
 pub mod obligations;
@@ -49,10 +50,13 @@ use sp_version::RuntimeVersion;
 
 pub use apis::RuntimeApi;
 #[cfg(feature = "successor")]
-pub use successor::{TxExtension, VERSION};
+pub use successor::{AccountData, TxExtension, VERSION};
 
 pub type Signature = MultiSignature;
 pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
+/// Nothing stands with an account but its nonce: there is no money.
+#[cfg(not(feature = "successor"))]
+pub type AccountData = ();
 pub type Address = MultiAddress<AccountId, ()>;
 pub type BlockNumber = u32;
 pub type Nonce = u32;

@@ -24,5 +24,7 @@ fn main() {
 		.import_memory()
 		.export_heap_base()
 		.enable_feature("successor")
+		// What checks a migration, on the state of a chain that runs: only this runtime is compiled with it.
+		.enable_feature("try-runtime")
 		.build();
 }

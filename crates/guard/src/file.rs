@@ -3,7 +3,7 @@
 use std::{
 	fs::{self, File, OpenOptions},
 	io::{self, ErrorKind, Write},
-	os::unix::fs::{OpenOptionsExt, PermissionsExt},
+	os::unix::fs::OpenOptionsExt,
 	path::{Path, PathBuf},
 };
 
@@ -47,11 +47,6 @@ fn beside(path: &Path) -> PathBuf {
 	path.with_file_name(name)
 }
 
-/// Whether others on this machine may read or write a file.
-pub fn is_exposed(path: &Path) -> bool {
-	fs::metadata(path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0)
-}
-
 /// What went wrong with a file, and what to do about it.
 pub fn explain(path: &Path, error: &io::Error) -> String {
 	let name = path.display();
@@ -74,6 +69,7 @@ pub fn explain(path: &Path, error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use std::os::unix::fs::PermissionsExt;
 
 	#[test]
 	fn file_should_be_whole_and_its_owners_alone_when_written() {
@@ -83,18 +79,6 @@ mod tests {
 		assert_eq!(fs::read(&path).unwrap(), b"secret");
 		assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
 		assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-	}
-
-	#[test]
-	fn file_should_be_exposed_when_others_may_read_it() {
-		let folder = tempfile::tempdir().unwrap();
-		let (secret, open) = (folder.path().join("secret"), folder.path().join("open"));
-		write(&secret, b"", SECRET).unwrap();
-		write(&open, b"", SECRET).unwrap();
-		fs::set_permissions(&open, fs::Permissions::from_mode(0o640)).unwrap();
-		assert!(!is_exposed(&secret));
-		assert!(is_exposed(&open));
-		assert!(!is_exposed(&folder.path().join("none")));
 	}
 
 	#[test]

@@ -4,7 +4,6 @@
 
 pub mod clock;
 pub mod disk;
-pub mod doctor;
 pub mod file;
 pub mod keys;
 pub mod keystore;

@@ -55,6 +55,7 @@ impl Contains<RuntimeCall> for CallFilter {
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
+	type AccountData = AccountData;
 	type AccountId = AccountId;
 	type BaseCallFilter = CallFilter;
 	type Block = Block;
@@ -64,6 +65,7 @@ impl frame_system::Config for Runtime {
 	type DbWeight = ParityDbWeight;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type MaxConsumers = ConstU32<16>;
+	type SingleBlockMigrations = migrations::Migrations;
 	type SS58Prefix = SS58Prefix;
 	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
 	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;

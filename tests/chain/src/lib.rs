@@ -30,7 +30,8 @@ mod successor {
 	include!(concat!(env!("OUT_DIR"), "/target/release/build/successor/wasm_binary.rs"));
 }
 
-/// The runtime after the one under test: its version is one higher and its transactions are coded differently.
+/// The runtime after the one under test: its version is one higher, its transactions are coded differently, and so are its
+/// accounts, by a migration.
 pub fn successor() -> &'static [u8] {
 	successor::WASM_BINARY.expect("it is built unless SKIP_WASM_BUILD is set")
 }

@@ -1,5 +1,7 @@
 use std::{
 	fs::File,
+	io::{Read, Write},
+	net::TcpStream,
 	path::{Path, PathBuf},
 	process::{Child, Command, Stdio},
 	time::{Duration, Instant},
@@ -61,6 +63,7 @@ impl Network {
 			0 => (self.boot_port, self.rpc_port),
 			_ => (crate::free_port(), crate::free_port()),
 		};
+		let metrics = crate::free_port();
 		let log = self.folder.join(format!("{account}.log"));
 		let output = File::options().create(true).append(true).open(&log)?;
 		let child = self
@@ -68,7 +71,8 @@ impl Network {
 			.args(["--chain", self.chain, &format!("--{account}")])
 			.arg("--base-path")
 			.arg(self.folder.join(account))
-			.args(["--rpc-port", &rpc_port.to_string(), "--no-prometheus", "--no-mdns"])
+			.args(["--rpc-port", &rpc_port.to_string(), "--no-mdns"])
+			.args(["--prometheus-port", &metrics.to_string()])
 			.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{port}")])
 			.args(["--node-key", &format!("{:064x}", u32::from(index) + 1)])
 			.args(if index == 0 {
@@ -88,7 +92,7 @@ impl Network {
 			.spawn()
 			.context("suhui-node does not start")?;
 		let url = format!("ws://127.0.0.1:{rpc_port}");
-		let mut node = Node { child, url, log, clock: self.clock.clone() };
+		let mut node = Node { child, url, metrics, log, clock: self.clock.clone() };
 		node.until(Duration::from_secs(60), "answers", |_| true).await?;
 		Ok(node)
 	}
@@ -155,6 +159,8 @@ impl Department {
 pub struct Node {
 	child: Child,
 	pub url: String,
+	/// Where its metrics stand, on loopback.
+	metrics: u16,
 	log: PathBuf,
 	clock: Option<PathBuf>,
 }
@@ -200,10 +206,40 @@ impl Node {
 		Ok(())
 	}
 
+	/// Where its metrics stand.
+	pub fn metrics_address(&self) -> String {
+		format!("127.0.0.1:{}", self.metrics)
+	}
+
+	/// What Prometheus reads of it.
+	pub fn metrics(&self) -> Result<String> {
+		let mut stream = TcpStream::connect(("127.0.0.1", self.metrics))?;
+		stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+		// By HTTP/1.0 the answer ends with the connection.
+		write!(stream, "GET /metrics HTTP/1.0\r\n\r\n")?;
+		let mut page = String::new();
+		stream.read_to_string(&mut page)?;
+		ensure!(page.contains(" 200 "), "no metrics stand there: {page}");
+		Ok(page)
+	}
+
 	/// The hash of the block at a height, if the node has it.
 	pub async fn block_hash(&self, height: u32) -> Result<Option<String>> {
 		let rpc = RpcClient::from_url(&self.url).await?;
 		Ok(rpc.request("chain_getBlockHash", rpc_params![height]).await?)
+	}
+
+	/// Runs the migrations of the runtime that a block left, on that block's state, with all their checks and every
+	/// pallet's; nothing is kept.
+	pub async fn try_migrations(&self, height: u64) -> Result<()> {
+		/// `UpgradeCheckSelect::All`
+		const ALL: &str = "0x01";
+		let hash = self.block_hash(u32::try_from(height)?).await?.context("the node has it")?;
+		let rpc = RpcClient::from_url(&self.url).await?;
+		let call = rpc_params!["TryRuntime_on_runtime_upgrade", ALL, hash];
+		let answer = rpc.request::<String>("state_call", call).await;
+		answer.with_context(|| format!("a check failed; its log:\n{}", self.last_words()))?;
+		Ok(())
 	}
 
 	/// Waits until the chain's heights fulfil a condition; `what` names it should the limit pass.

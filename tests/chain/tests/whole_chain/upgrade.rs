@@ -21,6 +21,8 @@ async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -
 	let cli = &played.cli;
 
 	let changed = upgrade(&node.url, successor()).await?;
+	// What its migration does to all that was played, looked at before and after.
+	node.try_migrations(changed).await?;
 	// Participant 4 rides 2.5 km and 30 km, of which 20 count: 67,250 mg and 6 points, 538,000 mg and 53 points.
 	let records = played.folder.join("february.csv");
 	std::fs::write(&records, "participant,date,distance\n4,2026-02-01,2.5\n4,2026-02-02,30\n")?;
@@ -36,6 +38,8 @@ async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -
 	let held = held_batch(&played, &node, "2026-03").await?;
 
 	let height = u64::from(node.heights().await?.finalized);
+	// There is nothing left to migrate.
+	node.try_migrations(height).await?;
 	live.until_indexed(height)?;
 	let mut fresh = Explorer::start(&node.url, folder, "fresh")?;
 	fresh.until_indexed(height)?;

@@ -1,0 +1,98 @@
+//! What an examination ends with.
+
+use serde::Serialize;
+use std::fmt;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+	/// As it should be.
+	Good,
+	/// It could not be looked at.
+	Unknown,
+	/// It works, but not for long or not for everybody.
+	Warning,
+	/// It does not work, or somebody else may do with the node what they like.
+	Fault,
+}
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+	pub check: &'static str,
+	pub level: Level,
+	pub found: String,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub remedy: Option<String>,
+}
+
+impl Finding {
+	pub fn good(check: &'static str, found: impl Into<String>) -> Self {
+		Finding { check, level: Level::Good, found: found.into(), remedy: None }
+	}
+
+	pub fn unknown(check: &'static str, found: impl Into<String>, remedy: &str) -> Self {
+		Self::bad(Level::Unknown, check, found.into(), remedy)
+	}
+
+	pub fn warning(check: &'static str, found: impl Into<String>, remedy: &str) -> Self {
+		Self::bad(Level::Warning, check, found.into(), remedy)
+	}
+
+	pub fn fault(check: &'static str, found: impl Into<String>, remedy: &str) -> Self {
+		Self::bad(Level::Fault, check, found.into(), remedy)
+	}
+
+	fn bad(level: Level, check: &'static str, found: String, remedy: &str) -> Self {
+		Finding { check, level, found, remedy: Some(remedy.into()) }
+	}
+}
+
+impl fmt::Display for Finding {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		let level = match self.level {
+			Level::Good => "good",
+			Level::Unknown => "unknown",
+			Level::Warning => "WARNING",
+			Level::Fault => "FAULT",
+		};
+		write!(f, "{level:<8} {:<14} {}", self.check, self.found)?;
+		if let Some(remedy) = &self.remedy {
+			write!(f, "\n{:24}{remedy}", "")?;
+		}
+		Ok(())
+	}
+}
+
+/// What a monitoring system knows an examination by: 0 good, 1 to be looked at, 2 out of order.
+pub fn exit_code(findings: &[Finding]) -> u8 {
+	match findings.iter().map(|finding| finding.level).max() {
+		Some(Level::Fault) => 2,
+		Some(Level::Warning) => 1,
+		Some(Level::Unknown | Level::Good) | None => 0,
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn exit_code_should_be_that_of_the_gravest_when_findings_differ() {
+		let good = Finding::good("peers", "5 peers");
+		let unknown = Finding::unknown("disk", "not looked at", "name the folder");
+		let warning = Finding::warning("peers", "1 peer", "look");
+		let fault = Finding::fault("peers", "none", "look");
+		assert_eq!(exit_code(&[]), 0);
+		assert_eq!(exit_code(&[good.clone(), unknown.clone()]), 0);
+		assert_eq!(exit_code(&[good.clone(), warning.clone(), unknown]), 1);
+		assert_eq!(exit_code(&[warning, fault, good]), 2);
+	}
+
+	#[test]
+	fn remedy_should_stand_below_what_was_found_when_shown() {
+		let shown = Finding::fault("peers", "no peer", "open the port").to_string();
+		assert_eq!(shown, "FAULT    peers          no peer\n                        open the port");
+	}
+}

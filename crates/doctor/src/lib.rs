@@ -1,0 +1,164 @@
+//! # Doctor
+//!
+//! Examines a running node: whether it runs the chain that was meant, is among others, has the keys by which the chain knows
+//! it, goes by their time, has room, and lets nobody do what only its department may. Each finding says what was found, how
+//! grave it is, and what to do about it. It asks as anybody may; what only the node's own machine tells, it looks at there.
+
+mod ask;
+mod chain;
+mod exposure;
+mod finding;
+mod keys;
+mod machine;
+mod network;
+mod state;
+
+pub use chain::Expected;
+pub use finding::{exit_code, Finding, Level};
+
+use ask::{Ask, Http, Refusal};
+use keys::Keystore;
+use machine::{Folder, Keys};
+use serde_json::json;
+use std::path::PathBuf;
+use suhui_guard::WellKnown;
+
+/// Where a node is to be found.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Options {
+	/// Where the node's RPC listens, on its machine.
+	#[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:9944")]
+	pub rpc: String,
+
+	/// Where the public reaches its RPC, if it does: what the proxy passes on to, or the proxy itself without TLS.
+	#[arg(long, value_name = "ADDRESS")]
+	pub public_rpc: Option<String>,
+
+	/// Where its metrics stand.
+	#[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:9615")]
+	pub metrics: String,
+
+	/// The folder that the node was given as --base-path. Without it, disk and database are not looked at.
+	#[arg(long, short = 'd', value_name = "FOLDER")]
+	pub base_path: Option<PathBuf>,
+
+	/// The folder that the node was given as --keystore-path, if it was.
+	#[arg(long, value_name = "FOLDER")]
+	pub keystore_path: Option<PathBuf>,
+
+	/// The file that the node was given as --password-filename, if it was.
+	#[arg(long, value_name = "FILE")]
+	pub password_filename: Option<PathBuf>,
+
+	/// The file that the node was given as --node-key-file, if it was.
+	#[arg(long, value_name = "FILE")]
+	pub node_key_file: Option<PathBuf>,
+}
+
+/// Everything that is found; `now` is milliseconds since 1970 by this machine's clock. Keys that are `known` must not be the
+/// node's; where everybody may have its keys, none are told. Fails where an address is none.
+pub fn examine(
+	options: &Options,
+	expected: &Expected,
+	known: Option<&WellKnown>,
+	now: u64,
+) -> Result<Vec<Finding>, String> {
+	let node = Http::parse(&options.rpc)?;
+	let public = options.public_rpc.as_deref().map(Http::parse).transpose()?;
+	let metrics = Http::parse(&options.metrics)?;
+	let folder = options.base_path.as_deref().map(|base| Folder::new(base, &expected.id));
+	let keys = Keys {
+		keystore: options.keystore_path.clone().or_else(|| Some(folder.as_ref()?.keystore())),
+		network_key: options.node_key_file.clone().or_else(|| Some(folder.as_ref()?.network_key())),
+		password: options.password_filename.clone(),
+	};
+	let keystore = Keystore::of(keys.keystore.as_deref());
+
+	let digest = expected.digest.iter();
+	let mut findings: Vec<_> = digest
+		.map(|digest| Finding::good("specification", format!("its digest is {digest}")))
+		.collect();
+	match node.ask("system_health", json!([])) {
+		Err(Refusal::Unreached(reason)) => findings.push(Finding::fault(
+			"node",
+			reason,
+			"see whether it runs (systemctl status suhui-node, journalctl -u suhui-node), and at which --rpc-port",
+		)),
+		_ => {
+			findings.push(Finding::good("node", format!("answers at {}", options.rpc)));
+			findings.extend(chain::examine(&node, expected));
+			findings.extend(network::examine(&node, now, expected.departments));
+			findings.extend(keys::examine(&node, &keystore));
+			let public = public.as_ref().map(|public| public as &dyn Ask);
+			findings.extend(exposure::examine(&node, public));
+		}
+	}
+	findings.push(watched(&metrics, &options.metrics));
+	findings.extend(machine::time());
+	match &folder {
+		Some(folder) => {
+			let is_validator = state::is_validator(&node).unwrap_or_default();
+			findings.extend(machine::examine(folder, is_validator));
+		}
+		None => findings.push(Finding::unknown(
+			"folder",
+			"disk and database were not looked at",
+			"run this on the node's machine with --base-path",
+		)),
+	}
+	findings.extend(machine::examine_keys(&keys, known));
+	Ok(findings)
+}
+
+/// Whether there is something for Prometheus to read.
+fn watched(metrics: &Http, address: &str) -> Finding {
+	const REMEDY: &str =
+		"start the node without --no-prometheus, and let Prometheus read it by monitoring/rules.yaml";
+	match metrics.get("/metrics") {
+		Ok(page) if page.contains("substrate_block_height") => {
+			Finding::good("metrics", format!("stand at {address}"))
+		}
+		Ok(_) => {
+			Finding::warning("metrics", format!("what stands at {address} is no node's"), REMEDY)
+		}
+		Err(reason) => Finding::warning("metrics", reason, REMEDY),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use std::net::TcpListener;
+
+	#[test]
+	fn node_should_be_a_fault_and_its_folder_looked_at_when_it_does_not_run() {
+		let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+		let base = tempfile::tempdir().unwrap();
+		let options = Options {
+			rpc: free.to_string(),
+			public_rpc: None,
+			metrics: free.to_string(),
+			base_path: Some(base.path().into()),
+			keystore_path: None,
+			password_filename: None,
+			node_key_file: None,
+		};
+		let expected = Expected {
+			id: "suhui".into(),
+			digest: None,
+			genesis: "0x01".into(),
+			departments: 6,
+			version: "0.1.0".into(),
+			spec_version: 100,
+		};
+		let findings = examine(&options, &expected, None, 0).unwrap();
+		let grave = findings.iter().filter(|finding| finding.level > Level::Unknown);
+		// Whether the machine's time is kept, goes by the machine.
+		let grave = grave.filter(|finding| finding.check != "time");
+		let grave: Vec<_> = grave.map(|finding| (finding.check, finding.level)).collect();
+		let expected =
+			[("node", Level::Fault), ("metrics", Level::Warning), ("folder", Level::Fault)];
+		assert_eq!(grave, expected);
+		assert_eq!(exit_code(&findings), 2);
+	}
+}

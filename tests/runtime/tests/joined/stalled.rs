@@ -1,0 +1,67 @@
+//! Finality that stands still begins again, where the council says it does.
+
+use pallet_consortium::Call;
+use polkadot_sdk::pallet_grandpa::{self, PendingChange};
+use suhui_primitives::Day;
+use suhui_runtime::{Grandpa, Runtime, RuntimeCall, Session, System};
+use suhui_runtime_tests::{
+	chain::{in_chain, next_block, pass_to, today},
+	keys::SEATS,
+	scheme::motion,
+};
+
+/// Blocks that every node is to have before the change, counted from the one that tells of it.
+const DELAY: u32 = 3;
+/// The block that all nodes have as final.
+const FINAL: u32 = 1;
+
+fn note_stalled() {
+	let stalled =
+		pallet_grandpa::Call::note_stalled { delay: DELAY, best_finalized_block_number: FINAL };
+	let call = Box::new(RuntimeCall::Grandpa(stalled));
+	let as_root = RuntimeCall::Consortium(Call::dispatch_as_root { call });
+	assert_eq!(motion(&SEATS, 4, as_root), Some(Ok(())));
+}
+
+/// To the second block of a session.
+fn pass_to_next_session() {
+	let session = Session::current_index();
+	pass_to(Day(today().0 + 1));
+	assert_eq!(Session::current_index(), session + 1);
+}
+
+#[test]
+fn authorities_should_be_told_from_the_final_block_on_when_a_session_begins_after_a_stall() {
+	in_chain(|| {
+		note_stalled();
+		pass_to_next_session();
+		let told = PendingChange::<Runtime>::get().expect("nodes are told of it");
+		assert_eq!((told.forced, told.delay), (Some(FINAL), DELAY));
+		assert_eq!(told.scheduled_at, System::block_number() - 1);
+		assert_eq!(told.next_authorities.to_vec(), Grandpa::grandpa_authorities());
+	});
+}
+
+#[test]
+fn authorities_should_vote_as_another_set_when_the_delay_after_a_stall_is_over() {
+	in_chain(|| {
+		let before = Grandpa::current_set_id();
+		note_stalled();
+		pass_to_next_session();
+		// From the second block of the session to the one after the delay.
+		for _ in 0..DELAY {
+			next_block();
+		}
+		assert!(PendingChange::<Runtime>::get().is_none());
+		assert_eq!(Grandpa::current_set_id(), before + 1);
+		assert_eq!(Grandpa::stalled(), None);
+	});
+}
+
+#[test]
+fn authorities_should_not_be_told_again_when_finality_goes_on() {
+	in_chain(|| {
+		pass_to_next_session();
+		assert!(PendingChange::<Runtime>::get().is_none());
+	});
+}
