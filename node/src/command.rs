@@ -1,6 +1,6 @@
 use crate::{
 	cli::{Cli, Subcommand},
-	service, types,
+	database, service, types,
 };
 use sc_cli::SubstrateCli;
 use sc_network::config::NetworkBackendType;
@@ -103,7 +103,8 @@ pub fn run() -> sc_cli::Result<()> {
 	}
 }
 
-fn start(config: Configuration) -> sc_cli::Result<sc_service::TaskManager> {
+fn start(mut config: Configuration) -> sc_cli::Result<sc_service::TaskManager> {
+	database::choose(&mut config)?;
 	match config.network.network_backend {
 		NetworkBackendType::Litep2p => {
 			service::new_full::<sc_network::Litep2pNetworkBackend>(config).map_err(Into::into)

@@ -8,6 +8,7 @@ mod benchmark;
 mod build_spec;
 mod cli;
 mod command;
+mod database;
 mod rpc;
 mod service;
 mod types;
