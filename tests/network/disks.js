@@ -10,7 +10,7 @@ import { Remedy, isRoot, run, works } from './shell.js';
 
 const SIZE = '8G';
 // _IOR('X', 125, __u32) with EXT4_GOING_FLAGS_NOLOGFLUSH, for each folder that is named.
-const SHUT_DOWN = `for (@ARGV) { open(my $fs, '<', $_) or die "$_: $!\\n"; ioctl($fs, 0x8004587d, pack('L', 2)) or die "$_: $!\\n"; }`;
+const SHUT_DOWN = `for (@ARGV) { open(my $fs, '<', $_) or die "$_: $!\\n"; my $how = pack('L', 2); ioctl($fs, 0x8004587d, $how) or die "$_: $!\\n"; }`;
 
 export class Disks {
 	#devices = new Map();

@@ -10,8 +10,8 @@ export class Ledger {
 	#tops = new Map();
 	#bests = new Map();
 	#lags = [];
-	/** Heights at which two blocks were told to be final: there must be none. */
-	conflicts = [];
+	/** Heights at which two blocks were told to be final, each pair once: there must be none. */
+	#conflicts = new Map();
 
 	/** Follows a node until `stop()`, through its restarts; `open` gives a connection or fails. */
 	follow(node, open) {
@@ -100,9 +100,14 @@ export class Ledger {
 	#finalize(node, hash, number, time, fresh, behind) {
 		const known = this.#finals.get(number);
 		if (!known) this.#finals.set(number, { hash, node, time });
-		else if (known.hash !== hash) this.conflicts.push({ number, first: known.hash, by: known.node, second: hash, from: node });
+		else if (known.hash !== hash && !this.#conflicts.has(hash))
+			this.#conflicts.set(hash, { number, first: known.hash, by: known.node, second: hash, from: node });
 		if (number > (this.#tops.get(node)?.number ?? -1)) this.#tops.set(node, { number, hash, time });
 		if (fresh) this.#lags.push({ node, time, seconds: time - this.#blocks.get(hash).time, behind });
+	}
+
+	get conflicts() {
+		return [...this.#conflicts.values()];
 	}
 
 	/** The highest block that a node, or any of several, told to be final; before any, -1. */

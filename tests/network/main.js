@@ -45,6 +45,9 @@ const { values: options, positionals } = parseArgs({
 	},
 });
 
+/** How many of what went wrong are told one by one. */
+const EXAMPLES = 10;
+
 const say = (text) => console.log(`\x1b[1m${text}\x1b[0m`);
 
 /** The scenarios that are asked for, with their options. */
@@ -199,7 +202,11 @@ async function main() {
 		const { conflicts } = network.ledger;
 		const allowed = wanted.some(({ name }) => SCENARIOS[name].equivocates);
 		const equivocations = await network.equivocations();
-		failed = lost.length > 0 || conflicts.length > 0 || (equivocations.length > 0 && !allowed) || results.some(({ faults }) => faults?.length);
+		failed =
+			lost.length > 0 ||
+			conflicts.length > 0 ||
+			(equivocations.length > 0 && !allowed) ||
+			results.some(({ faults }) => faults?.length > 0);
 		const report = {
 			validators: Number(count),
 			network: network.wires.name,
@@ -207,18 +214,21 @@ async function main() {
 			disks: disks !== undefined,
 			final: network.ledger.top(network.nodes.map(({ index }) => index)),
 			scenarios: results,
-			lost,
-			conflicts,
-			equivocations,
+			lost_blocks: lost.length,
+			lost: lost.slice(0, EXAMPLES),
+			heights_final_twice: conflicts.length,
+			conflicts: conflicts.slice(0, EXAMPLES),
+			equivocations: equivocations.length,
+			equivocated: equivocations.slice(0, EXAMPLES),
 			failed,
 		};
 		say(failed ? 'Something is wrong' : 'All as it must be');
 		for (const { name, skipped, faults, seconds, ...figures } of results) {
 			if (skipped) console.log(`  ${name}: skipped: ${skipped}`);
-			else console.log(`  ${name}: ${faults.length ? faults.join('; ') : 'as it must be'} (${seconds} s) ${JSON.stringify(figures)}`);
+			else console.log(`  ${name}: ${faults.length ? `${faults.length} faults` : 'as it must be'} (${seconds} s) ${JSON.stringify(figures)}`);
 		}
 		console.log(`  lost final blocks: ${lost.length}; heights final twice: ${conflicts.length}; equivocations: ${equivocations.length}`);
-		for (const line of equivocations.slice(0, 5)) console.log(`    ${line}`);
+		for (const line of equivocations.slice(0, EXAMPLES)) console.log(`    ${line}`);
 		const json = JSON.stringify(report);
 		if (options.json) await writeFile(options.json, json + '\n');
 		console.log(json);

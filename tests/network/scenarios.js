@@ -219,6 +219,11 @@ async function heals(network, must, undo, limit = HEALED_WITHIN) {
 	return seconds;
 }
 
+const heights = (found) => {
+	const numbers = [...new Set(found.map(({ number }) => number))].sort((a, b) => a - b);
+	return `heights ${numbers.slice(0, 10).join(', ')}${numbers.length > 10 ? ` and ${numbers.length - 10} more` : ''}`;
+};
+
 async function cuts({ network, must, progress }, { times = 3 }, count) {
 	const heals = [];
 	for (let i = progress.done; i < times; i++) {
@@ -241,13 +246,14 @@ async function cuts({ network, must, progress }, { times = 3 }, count) {
 			const { number } = await rpc.call('chain_getHeader', await rpc.call('chain_getFinalizedHead'));
 			rpc.close();
 			// Others may have brought it further by now, but what it told of itself it must have had.
-			must(Number(number) >= told[j], `node ${node.index} had told block ${told[j]} was final and came back with ${Number(number)}`);
+			must(Number(number) >= told[j], `node ${node.index} had told of final block ${told[j]} and came back with ${Number(number)}`);
 		}
 		await network.untilFinal(Math.max(...told) + 1, network.nodes, 120);
 		heals.push(round(now() - begun));
 		const lost = await network.lost();
-		must(lost.length === 0, `final blocks were lost or replaced: ${JSON.stringify(lost.slice(0, 5))}`);
-		must(network.ledger.conflicts.length === 0, `two blocks of one height were final: ${JSON.stringify(network.ledger.conflicts.slice(0, 5))}`);
+		must(lost.length === 0, `${heights(lost)} had been final and are no more`);
+		const { conflicts } = network.ledger;
+		must(conflicts.length === 0, `${heights(conflicts)} were final with two blocks`);
 		await progress.note(i + 1, times, count === 1 ? `node ${indices}` : 'all nodes');
 	}
 	return { times, nodes: count, heal_seconds_longest: Math.max(0, ...heals) };
