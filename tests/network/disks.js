@@ -31,7 +31,10 @@ export class Disks {
 			const mounted = await disks.mount(0);
 			await run('perl', '-e', SHUT_DOWN, mounted);
 		} catch (error) {
-			throw new Remedy(`Disks whose power can be cut cannot be made here: ${error.message}`, 'Take a machine that may mount ext4 images and has perl.');
+			throw new Remedy(
+				`Disks whose power can be cut cannot be made here: ${error.message}`,
+				'Take a machine that may mount ext4 images and has perl.',
+			);
 		} finally {
 			await disks.remove();
 			await run('rm', '-rf', disks.folder);

@@ -106,6 +106,11 @@ export class Ledger {
 		if (fresh) this.#lags.push({ node, time, seconds: time - this.#blocks.get(hash).time, behind });
 	}
 
+	/** What was told before this run began: by its blocks before it, all below is tied to it. */
+	remember({ number, hash }) {
+		this.#finals.set(number, { hash, node: 'before', time: now() });
+	}
+
 	get conflicts() {
 		return [...this.#conflicts.values()];
 	}
@@ -145,7 +150,13 @@ export class Ledger {
 				within.map((lag) => lag.behind),
 				share,
 			);
-		return { samples: within.length, seconds_p50: seconds(0.5), seconds_p99: seconds(0.99), blocks_p50: blocks(0.5), blocks_p99: blocks(0.99) };
+		return {
+			samples: within.length,
+			seconds_p50: seconds(0.5),
+			seconds_p99: seconds(0.99),
+			blocks_p50: blocks(0.5),
+			blocks_p99: blocks(0.99),
+		};
 	}
 }
 

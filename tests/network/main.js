@@ -91,6 +91,11 @@ class Journal {
 		await appendFile(this.#file, JSON.stringify(entry) + '\n');
 	}
 
+	/** The blocks that were the highest final ones when something was written. */
+	get finals() {
+		return this.entries.flatMap(({ final }) => final ?? []);
+	}
+
 	/** What a scenario came to, if it is done. */
 	result(place) {
 		return this.entries.find((entry) => entry.place === place && entry.result)?.result;
@@ -123,7 +128,7 @@ async function play(network, journal, place, { name, own, optional }) {
 	const progress = {
 		done: earlier.done,
 		async note(count, of, what) {
-			await journal.write({ place, done: count, faults: faults.slice(noted) });
+			await journal.write({ place, done: count, faults: faults.slice(noted), final: network.ledger.finals().at(-1) });
 			noted = faults.length;
 			console.log(`  ${count}/${of} ${what}, final ${network.ledger.bottom(network.running.map(({ index }) => index))}`);
 		},
@@ -142,7 +147,7 @@ async function play(network, journal, place, { name, own, optional }) {
 		await network.start(network.nodes.filter((node) => !node.runs));
 	}
 	const result = { name, ...figures, seconds: round(now() - begun), faults };
-	await journal.write({ place, result });
+	await journal.write({ place, result, final: network.ledger.finals().at(-1) });
 	console.log(`  ${faults.length ? 'FAULT' : 'as it must be'}: ${JSON.stringify(figures)}`);
 	return result;
 }
@@ -182,9 +187,12 @@ async function main() {
 	let results = [];
 	let failed = true;
 	try {
-		say(`${count} validators, ${network.wires.name}${disks ? ', a disk each' : ''}${options.database ? `, ${options.database}` : ''}: ${folder}`);
+		say(
+			`${count} validators, ${network.wires.name}${disks ? ', a disk each' : ''}${options.database ? `, ${options.database}` : ''}: ${folder}`,
+		);
 		if (!isRoot) console.log('Without root there are no partitions and no power cuts: they need network namespaces and loop devices.');
 		const begun = now();
+		for (const final of journal.finals) network.ledger.remember(final);
 		await network.start();
 		await network.untilFinal(2, network.nodes, 120);
 		console.log(`  the first blocks were final after ${round(now() - begun)} s`);
@@ -203,10 +211,7 @@ async function main() {
 		const allowed = wanted.some(({ name }) => SCENARIOS[name].equivocates);
 		const equivocations = await network.equivocations();
 		failed =
-			lost.length > 0 ||
-			conflicts.length > 0 ||
-			(equivocations.length > 0 && !allowed) ||
-			results.some(({ faults }) => faults?.length > 0);
+			lost.length > 0 || conflicts.length > 0 || (equivocations.length > 0 && !allowed) || results.some(({ faults }) => faults?.length > 0);
 		const report = {
 			validators: Number(count),
 			network: network.wires.name,
@@ -225,7 +230,8 @@ async function main() {
 		say(failed ? 'Something is wrong' : 'All as it must be');
 		for (const { name, skipped, faults, seconds, ...figures } of results) {
 			if (skipped) console.log(`  ${name}: skipped: ${skipped}`);
-			else console.log(`  ${name}: ${faults.length ? `${faults.length} faults` : 'as it must be'} (${seconds} s) ${JSON.stringify(figures)}`);
+			else
+				console.log(`  ${name}: ${faults.length ? `${faults.length} faults` : 'as it must be'} (${seconds} s) ${JSON.stringify(figures)}`);
 		}
 		console.log(`  lost final blocks: ${lost.length}; heights final twice: ${conflicts.length}; equivocations: ${equivocations.length}`);
 		for (const line of equivocations.slice(0, EXAMPLES)) console.log(`    ${line}`);

@@ -214,8 +214,7 @@ export class Node {
 				break;
 			} catch (error) {
 				this.mustRun();
-				if (now() - begun > START)
-					throw new Remedy(`Node ${index} does not answer: ${error.message}.`, `Its log tells why: ${this.log}`);
+				if (now() - begun > START) throw new Remedy(`Node ${index} does not answer: ${error.message}.`, `Its log tells why: ${this.log}`);
 				await sleep(0.2);
 			}
 		}

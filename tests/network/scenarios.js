@@ -265,4 +265,3 @@ export function lacks({ needs }, network) {
 	if (needs === 'disks' && !network.disks) return 'needs root and loop devices: a disk for each node';
 	return undefined;
 }
-
