@@ -3,6 +3,7 @@
 mod anew;
 mod attacks;
 mod browser;
+mod database;
 mod demonstration;
 mod event;
 mod explorer;
