@@ -6,7 +6,7 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { Remedy, isRoot, run, works } from './shell.js';
+import { Unable, isRoot, run, works } from './shell.js';
 
 const SIZE = '8G';
 // _IOR('X', 125, __u32) with EXT4_GOING_FLAGS_NOLOGFLUSH, for each folder that is named.
@@ -22,7 +22,7 @@ export class Disks {
 	/** Fails, with what to do, where this machine allows no such disks. */
 	static async check(folder) {
 		if (!isRoot || !existsSync('/dev/loop-control'))
-			throw new Remedy(
+			throw new Unable(
 				'Power cuts need disks of their own for the nodes.',
 				'Run it as root on a machine with loop devices (modprobe loop) and e2fsprogs.',
 			);
@@ -31,7 +31,7 @@ export class Disks {
 			const mounted = await disks.mount(0);
 			await run('perl', '-e', SHUT_DOWN, mounted);
 		} catch (error) {
-			throw new Remedy(
+			throw new Unable(
 				`Disks whose power can be cut cannot be made here: ${error.message}`,
 				'Take a machine that may mount ext4 images and has perl.',
 			);
@@ -41,10 +41,11 @@ export class Disks {
 		}
 	}
 
-	/** The folder of the node's disk, made where there is none. */
+	/** The folder of the node's disk, mounted unless it is, made where there is none. */
 	async mount(index) {
 		const image = `${this.folder}/${index}.img`;
 		const point = `${this.folder}/${index}`;
+		if (this.#devices.has(index)) return point;
 		await mkdir(point, { recursive: true });
 		if (!existsSync(image)) {
 			await run('truncate', '-s', SIZE, image);

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Disks } from './disks.js';
 import { Network } from './network.js';
 import { SCENARIOS, SHORT, lacks } from './scenarios.js';
-import { Remedy, isRoot, now, sleep } from './shell.js';
+import { Remedy, Unable, isRoot, now, sleep } from './shell.js';
 import { round } from './ledger.js';
 
 const HELP = `scripts/testnet VALIDATORS [SCENARIO[:KEY=VALUE,...]...] [OPTIONS]
@@ -114,7 +114,7 @@ async function play(network, journal, place, { name, own, optional }) {
 	const scenario = SCENARIOS[name];
 	const lacking = lacks(scenario, network);
 	if (lacking && optional) return { name, skipped: lacking };
-	if (lacking) throw new Remedy(`The scenario ${name} ${lacking}.`, 'Run it as root, on a machine that allows them.');
+	if (lacking) throw new Unable(`The scenario ${name} ${lacking}.`, 'Run it as root, on a machine that allows them.');
 
 	say(`${name}: ${scenario.what}`);
 	const earlier = journal.progress(place);
@@ -138,9 +138,11 @@ async function play(network, journal, place, { name, own, optional }) {
 	try {
 		figures = await scenario.play({ network, must, progress }, own);
 	} catch (error) {
-		if (error instanceof Remedy && optional) return { name, skipped: `${error.message} ${error.remedy}` };
-		if (error instanceof Remedy) throw error;
-		must(false, error.message);
+		if (error instanceof Unable) {
+			console.log(`  skipped: ${error.message} ${error.remedy}`);
+			return { name, skipped: `${error.message} ${error.remedy}` };
+		}
+		must(false, error.remedy ? `${error.message} ${error.remedy}` : error.message);
 		// The next scenario begins with a whole network.
 		await network.wires.heal();
 		for (const node of network.nodes) if (node.stalled) node.signal('SIGCONT');

@@ -185,6 +185,7 @@ export class Node {
 	async start(environment = {}) {
 		const { network, place, index } = this;
 		const begun = now();
+		await network.disks?.mount(index);
 		const log = openSync(this.log, 'a');
 		const others = network.peers.filter((_, i) => i !== index && i < network.count);
 		const [program, ...args] = [

@@ -1,8 +1,9 @@
 /** What may happen to a network, each with what must come of it. */
-import { Remedy, now, run, sleep } from './shell.js';
+import { Unable, now, run, sleep } from './shell.js';
 import { round } from './ledger.js';
 
-const HEALED_WITHIN = 30;
+/** A network that does not heal is at fault; how long it takes is a figure. */
+const HEAL = 120;
 const FAKETIME = `/usr/lib/${{ x64: 'x86_64', arm64: 'aarch64' }[process.arch] ?? process.arch}-linux-gnu/faketime/libfaketimeMT.so.1`;
 
 const places = (nodes) => nodes.map(({ index }) => index);
@@ -35,7 +36,7 @@ export const SCENARIOS = {
 			await last.kill();
 			await standsStill(network, network.running, seconds, must);
 			dead.push(last);
-			return { killed: dead.length, heal_seconds: await heals(network, must, () => network.start(dead)) };
+			return { killed: dead.length, heal_seconds: await heals(network, () => network.start(dead)) };
 		},
 	},
 
@@ -49,14 +50,14 @@ export const SCENARIOS = {
 			const goes = large.length > network.count - 1 - tolerated(network.count);
 			if (goes) await goesOn(network, large, seconds + 20);
 			await standsStill(network, goes ? small : network.nodes, seconds, must);
-			return { parts: `${large.length}/${small.length}`, heal_seconds: await heals(network, must, () => network.wires.heal()) };
+			return { parts: `${large.length}/${small.length}`, heal_seconds: await heals(network, () => network.wires.heal()) };
 		},
 	},
 
 	flapping: {
 		what: 'parted and joined again and again, each time elsewhere',
 		needs: 'namespaces',
-		async play({ network, must }, { times = 10 }) {
+		async play({ network }, { times = 10 }) {
 			for (let i = 0; i < times; i++) {
 				const small = pick(network.nodes, 1 + Math.floor(Math.random() * (network.count - 1)));
 				await network.wires.partition([places(network.nodes.filter((node) => !small.includes(node))), places(small)]);
@@ -64,38 +65,38 @@ export const SCENARIOS = {
 				await network.wires.heal();
 				await sleep(between(1, 5));
 			}
-			return { times, heal_seconds: await heals(network, must, () => network.wires.heal()) };
+			return { times, heal_seconds: await heals(network, () => network.wires.heal()) };
 		},
 	},
 
 	slow: {
 		what: 'delay of 200 ms and loss of 2 % of what every node sends',
 		needs: 'namespaces',
-		async play({ network, must }, { seconds = 60, delay = 200, loss = 2 }) {
+		async play({ network }, { seconds = 60, delay = 200, loss = 2 }) {
 			await network.wires.slow(places(network.nodes), delay, loss);
 			const from = now();
 			await goesOn(network, network.nodes, seconds + 30);
 			await sleep(seconds);
 			const lag = network.ledger.lag(from, now());
 			await network.wires.slow(places(network.nodes), 0, 0);
-			return { delay_ms: delay, loss_percent: loss, ...lag, heal_seconds: await heals(network, must, () => {}) };
+			return { delay_ms: delay, loss_percent: loss, ...lag, heal_seconds: await heals(network, () => {}) };
 		},
 	},
 
 	pause: {
 		what: 'nodes stopped in their tracks (SIGSTOP), as many as may fail',
-		async play({ network, must }, { seconds = 20 }) {
+		async play({ network }, { seconds = 20 }) {
 			const stopped = pick(network.nodes, Math.max(1, tolerated(network.count)));
 			stopped.forEach((node) => node.signal('SIGSTOP'));
 			if (network.running.length > network.count - 1 - tolerated(network.count)) await goesOn(network, network.running, seconds + 20);
 			await sleep(seconds);
-			return { stopped: stopped.length, heal_seconds: await heals(network, must, () => stopped.forEach((node) => node.signal('SIGCONT'))) };
+			return { stopped: stopped.length, heal_seconds: await heals(network, () => stopped.forEach((node) => node.signal('SIGCONT'))) };
 		},
 	},
 
 	kills: {
 		what: 'a node killed (kill -9) and started again',
-		async play({ network, must, progress }, { times = 5 }) {
+		async play({ network, progress }, { times = 5 }) {
 			const starts = [];
 			for (let i = progress.done; i < times; i++) {
 				await sleep(between(0.5, 6));
@@ -104,7 +105,7 @@ export const SCENARIOS = {
 				starts.push(await node.start());
 				await progress.note(i + 1, times, `node ${node.index}`);
 			}
-			return { times, slowest_start_seconds: round(Math.max(0, ...starts)), heal_seconds: await heals(network, must, () => {}) };
+			return { times, slowest_start_seconds: round(Math.max(0, ...starts)), heal_seconds: await heals(network, () => {}) };
 		},
 	},
 
@@ -122,9 +123,9 @@ export const SCENARIOS = {
 
 	clock: {
 		what: 'a node whose clock is ahead, then behind',
-		async play({ network, must }, { seconds = 30, skew = 10 }) {
+		async play({ network }, { seconds = 30, skew = 10 }) {
 			await run('test', '-e', FAKETIME).catch(() => {
-				throw new Remedy(`There is no ${FAKETIME}.`, 'Run scripts/setup, which installs Debian’s package libfaketime.');
+				throw new Unable(`There is no ${FAKETIME}.`, 'Run scripts/setup, which installs Debian’s package libfaketime.');
 			});
 			const [node] = pick(network.nodes, 1);
 			for (const sign of ['+', '-']) {
@@ -138,7 +139,7 @@ export const SCENARIOS = {
 				await sleep(seconds);
 			}
 			await node.kill();
-			return { skew_seconds: skew, heal_seconds: await heals(network, must, () => node.start()) };
+			return { skew_seconds: skew, heal_seconds: await heals(network, () => node.start()) };
 		},
 	},
 
@@ -167,7 +168,7 @@ export const SCENARIOS = {
 
 	stall: {
 		what: 'no finality for many blocks, then the missing nodes start',
-		async play({ network, must, progress }, { times = 40 }) {
+		async play({ network, progress }, { times = 40 }) {
 			const dead = pick(network.nodes, tolerated(network.count) + 1);
 			const left = network.nodes.filter((node) => !dead.includes(node));
 			await Promise.all(dead.map((node) => node.kill()));
@@ -180,7 +181,7 @@ export const SCENARIOS = {
 				await sleep(1);
 			}
 			const after = await Promise.all(left.map((node) => node.memory()));
-			const heal_seconds = await heals(network, must, () => network.start(dead), Math.max(HEALED_WITHIN, times));
+			const heal_seconds = await heals(network, () => network.start(dead), Math.max(HEAL, 4 * times));
 			return { blocks: times, memory_mib_before: Math.max(...before), memory_mib_after: Math.max(...after), heal_seconds };
 		},
 	},
@@ -209,14 +210,12 @@ async function standsStill(network, nodes, seconds, must) {
 }
 
 /** Undoes what was done; tells how long all nodes then took to finalise further than anybody had. */
-async function heals(network, must, undo, limit = HEALED_WITHIN) {
+async function heals(network, undo, limit = HEAL) {
 	const target = network.ledger.top(places(network.nodes)) + 1;
 	const begun = now();
 	await undo();
-	await network.untilFinal(target, network.nodes, limit * 4);
-	const seconds = round(now() - begun);
-	must(seconds <= limit, `it took ${seconds} s to heal, more than ${limit}`);
-	return seconds;
+	await network.untilFinal(target, network.nodes, limit);
+	return round(now() - begun);
 }
 
 const heights = (found) => {
@@ -236,10 +235,7 @@ async function cuts({ network, must, progress }, { times = 3 }, count) {
 		await Promise.all(nodes.map((node) => node.kill()));
 		const told = indices.map((index) => network.ledger.top(index));
 		const begun = now();
-		for (const index of indices) {
-			await network.disks.unmount(index);
-			await network.disks.mount(index);
-		}
+		for (const index of indices) await network.disks.unmount(index);
 		await network.start(nodes);
 		for (const [j, node] of nodes.entries()) {
 			const rpc = await node.open();
@@ -248,7 +244,7 @@ async function cuts({ network, must, progress }, { times = 3 }, count) {
 			// Others may have brought it further by now, but what it told of itself it must have had.
 			must(Number(number) >= told[j], `node ${node.index} had told of final block ${told[j]} and came back with ${Number(number)}`);
 		}
-		await network.untilFinal(Math.max(...told) + 1, network.nodes, 120);
+		await network.untilFinal(Math.max(...told) + 1, network.nodes, HEAL);
 		heals.push(round(now() - begun));
 		const lost = await network.lost();
 		must(lost.length === 0, `${heights(lost)} had been final and are no more`);

@@ -12,6 +12,9 @@ export class Remedy extends Error {
 	}
 }
 
+/** What this machine cannot do. */
+export class Unable extends Remedy {}
+
 /** What a program printed; it fails with what the program complained of. */
 export async function run(program, ...args) {
 	try {

@@ -1,6 +1,6 @@
 /** What joins the nodes: a network namespace for each, or the ports of this machine's loopback. */
 import { createServer } from 'node:net';
-import { Remedy, isRoot, run, works } from './shell.js';
+import { Unable, isRoot, run, works } from './shell.js';
 
 const P2P_PORT = 30333;
 const RPC_PORT = 9944;
@@ -9,7 +9,7 @@ const RPC_PORT = 9944;
 export async function layWires(kind, count) {
 	const possible = isRoot && (await Namespaces.possible());
 	if (kind === 'namespaces' && !possible)
-		throw new Remedy(
+		throw new Unable(
 			'This machine lets us make no network namespaces.',
 			'Run it as root with iproute2 installed, or with --network loopback, without partitions.',
 		);
@@ -37,7 +37,7 @@ class Loopback {
 	}
 
 	partition() {
-		throw new Remedy('Loopback ports cannot be parted.', 'Run it as root: each node then has a network namespace.');
+		throw new Unable('Loopback ports cannot be parted.', 'Run it as root: each node then has a network namespace.');
 	}
 
 	async heal() {}
@@ -131,7 +131,7 @@ class Namespaces {
 			}
 			const rule = ['delay', `${milliseconds}ms`, `${milliseconds / 5}ms`, 'loss', `${percent}%`];
 			if (!(await works('tc', '-n', name, 'qdisc', 'replace', 'dev', 'p2p', 'root', 'netem', ...rule)))
-				throw new Remedy('This kernel cannot delay or lose packets.', 'Load sch_netem (modprobe sch_netem), or take a kernel that has it.');
+				throw new Unable('This kernel cannot delay or lose packets.', 'Load sch_netem (modprobe sch_netem), or take a kernel that has it.');
 		}
 	}
 
