@@ -12,7 +12,8 @@ use rocksdb::{
 };
 use sc_service::{config::DatabaseSource, Configuration};
 use std::{
-	io::{Error, ErrorKind, Result},
+	fs::File,
+	io::{Error, ErrorKind, Result, Write},
 	path::{Path, PathBuf},
 };
 
@@ -98,18 +99,7 @@ struct Durable {
 impl Durable {
 	/// `cache` is in MiB, shared out as the SDK does: nine tenths are the state's.
 	fn open(path: &Path, cache: usize) -> Result<Self> {
-		let version_file = path.join(VERSION_FILE);
-		match std::fs::read_to_string(&version_file) {
-			Ok(version) if version == VERSION => {}
-			Ok(version) => {
-				return Err(Error::other(format!(
-					"the database is of version {version}, this node's is {VERSION}"
-				)))
-			}
-			Err(error) if error.kind() == ErrorKind::NotFound => {}
-			Err(error) => return Err(error),
-		}
-
+		let versioned = has_version(path)?;
 		let of_state = cache / 10 * 9;
 		let of_another = (cache - of_state) / (COLUMNS.len() - 1);
 		let blocks = block_options(cache);
@@ -118,7 +108,9 @@ impl Durable {
 			ColumnFamilyDescriptor::new(*name, column_options(&blocks, budget))
 		});
 		let database = DB::open_cf_descriptors(&options(), path, columns).map_err(Error::other)?;
-		std::fs::write(version_file, VERSION)?;
+		if !versioned {
+			write_version(path)?;
+		}
 
 		let mut write_options = WriteOptions::default();
 		write_options.set_sync(true);
@@ -131,6 +123,28 @@ impl Durable {
 			.and_then(|name| self.database.cf_handle(name))
 			.ok_or_else(|| Error::other(format!("the database has no column {column}")))
 	}
+}
+
+/// Whether the database has its version; fails if that is another than this node's. A power cut may have left an empty file.
+fn has_version(path: &Path) -> Result<bool> {
+	match std::fs::read_to_string(path.join(VERSION_FILE)) {
+		Ok(version) if version == VERSION => Ok(true),
+		Ok(version) if version.is_empty() => Ok(false),
+		Ok(version) => Err(Error::other(format!(
+			"the database is of version {version}, this node's is {VERSION}"
+		))),
+		Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+		Err(error) => Err(error),
+	}
+}
+
+fn write_version(path: &Path) -> Result<()> {
+	let whole = path.join(VERSION_FILE).with_extension("new");
+	let mut file = File::create(&whole)?;
+	file.write_all(VERSION.as_bytes())?;
+	file.sync_all()?;
+	std::fs::rename(whole, path.join(VERSION_FILE))?;
+	File::open(path)?.sync_all()
 }
 
 // What follows are the SDK's settings (kvdb-rocksdb).
@@ -213,11 +227,11 @@ impl KeyValueDB for Durable {
 		let rows =
 			self.database.iterator_cf(column, IteratorMode::From(prefix, Direction::Forward));
 		Box::new(
-			rows.map(|row| {
+			rows.map(|row| -> Result<DBKeyValue> {
 				let (key, value) = row.map_err(Error::other)?;
 				Ok((DBKey::from_slice(&key), value.into_vec()))
 			})
-			.take_while(move |row: &Result<DBKeyValue>| match row {
+			.take_while(move |row| match row {
 				Ok((key, _)) => key.starts_with(prefix),
 				Err(_) => true,
 			}),
