@@ -30,6 +30,7 @@ Options
   --database KIND        rocksdb or paritydb; the node's default unless told
   --network KIND         namespaces or loopback; namespaces where this machine allows them
   --disks                a disk of its own for each node, also where no scenario needs it
+  --with=ARGUMENT        given to every node; as often as needed: --with=--force-authoring
   --json FILE            write the results there too
 `;
 
@@ -41,6 +42,7 @@ const { values: options, positionals } = parseArgs({
 		database: { type: 'string' },
 		network: { type: 'string' },
 		disks: { type: 'boolean' },
+		with: { type: 'string', multiple: true, default: [] },
 		json: { type: 'string' },
 	},
 });
@@ -180,6 +182,7 @@ async function main() {
 		binary: process.env.SUHUI_NODE,
 		database: options.database,
 		network: options.network,
+		args: options.with,
 		disks,
 	});
 	let leaving;

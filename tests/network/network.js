@@ -17,10 +17,10 @@ export class Network {
 	ledger = new Ledger();
 
 	/** Lays out the validators; `spare` more places are for nodes that are started later. */
-	static async lay({ count, spare = 1, folder, binary, database, network, disks, environment = {} }) {
+	static async lay({ count, spare = 1, folder, binary, database, network, args = [], disks }) {
 		if (!existsSync(binary)) throw new Remedy(`There is no ${binary}.`, 'Build it: ./scripts/build');
 		const laid = new Network();
-		Object.assign(laid, { count, folder, binary, database, disks, environment });
+		Object.assign(laid, { count, folder, binary, database, args, disks });
 		await mkdir(folder, { recursive: true });
 		laid.seeds = Array.from({ length: count }, (_, i) => DEPARTMENTS[i] ?? `//Alice//${i}`);
 		laid.wires = await layWires(network, count + spare);
@@ -196,11 +196,12 @@ export class Node {
 			...['--rpc-port', place.rpcPort, '--rpc-methods', 'safe', '--rpc-max-connections', '50', ...place.args],
 			...['--no-mdns', '--no-prometheus', '--no-telemetry', '--allow-private-ip', '--db-cache', '64'],
 			...(network.database ? ['--database', network.database] : []),
+			...network.args,
 			...others.flatMap(({ address }) => ['--reserved-nodes', address]),
 		];
 		const child = spawn(program, args, {
 			stdio: ['ignore', log, log],
-			env: { ...process.env, ...network.environment, ...environment },
+			env: { ...process.env, ...environment },
 		});
 		closeSync(log);
 		this.#child = child;
