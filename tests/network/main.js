@@ -1,4 +1,5 @@
 /** A network of validators on this machine, and what may happen to it. `--help` tells how it is called. */
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile, appendFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -31,6 +32,7 @@ Options
   --network KIND         namespaces or loopback; namespaces where this machine allows them
   --disks                a disk of its own for each node, also where no scenario needs it
   --with=ARGUMENT        given to every node; as often as needed: --with=--force-authoring
+  --load COMMAND         what a shell runs meanwhile, again whenever it ends, with SUHUI_URL naming the first node
   --json FILE            write the results there too
 `;
 
@@ -43,6 +45,7 @@ const { values: options, positionals } = parseArgs({
 		network: { type: 'string' },
 		disks: { type: 'boolean' },
 		with: { type: 'string', multiple: true, default: [] },
+		load: { type: 'string' },
 		json: { type: 'string' },
 	},
 });
@@ -156,6 +159,32 @@ async function play(network, journal, place, { name, own, optional }) {
 	return result;
 }
 
+/** Runs a command again and again until it is told to end. */
+function load(command, url, folder) {
+	let over = false;
+	let child;
+	const again = () => {
+		if (over) return;
+		child = spawn('sh', ['-c', `exec >>"$0/load.log" 2>&1\n${command}`, folder], {
+			stdio: 'ignore',
+			detached: true,
+			env: { ...process.env, SUHUI_URL: url },
+		});
+		child.once('exit', () => setTimeout(again, 1000));
+	};
+	again();
+	return () => {
+		if (over) return;
+		over = true;
+		try {
+			// With all that it started: it leads a group of its own.
+			process.kill(-child.pid, 'SIGTERM');
+		} catch {
+			// It has ended.
+		}
+	};
+}
+
 async function main() {
 	if (options.help) return console.log(HELP);
 	const [count, ...names] = positionals;
@@ -186,8 +215,9 @@ async function main() {
 		disks,
 	});
 	let leaving;
+	let unload = () => {};
 	const leave = () => (leaving ??= network.remove().then(() => options.folder ?? rm(folder, { recursive: true, force: true })));
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => leave().then(() => process.exit(130)));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => (unload(), leave()).then(() => process.exit(130)));
 
 	let results = [];
 	let failed = true;
@@ -201,6 +231,7 @@ async function main() {
 		await network.start();
 		await network.untilFinal(2, network.nodes, 120);
 		console.log(`  the first blocks were final after ${round(now() - begun)} s`);
+		if (options.load) unload = load(options.load, network.nodes[0].url, folder);
 		if (!wanted.length) {
 			for (const node of network.nodes) console.log(`  node ${node.index}: ${node.url}, ${node.log}`);
 			for (;;) {
@@ -211,6 +242,7 @@ async function main() {
 		}
 		for (const [place, one] of wanted.entries()) results.push(await play(network, journal, place, one));
 
+		unload();
 		const lost = await network.lost();
 		const { conflicts } = network.ledger;
 		const allowed = wanted.some(({ name }) => SCENARIOS[name].equivocates);
@@ -244,6 +276,7 @@ async function main() {
 		if (options.json) await writeFile(options.json, json + '\n');
 		console.log(json);
 	} finally {
+		unload();
 		// Of what went wrong the folder tells more.
 		if (failed && !options.folder) {
 			console.log(`What the nodes said: ${folder}`);
