@@ -187,7 +187,7 @@ export const SCENARIOS = {
 	},
 };
 
-/** One day's worth of each that the machine allows, in less than three minutes for six nodes. */
+/** What scripts/test plays, as far as the machine allows it: about three minutes with six validators. */
 export const SHORT = [
 	['finality', { seconds: 15 }],
 	['down', { seconds: 8 }],
