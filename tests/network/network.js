@@ -248,6 +248,15 @@ export class Node {
 		this.#unfollow = undefined;
 	}
 
+	/** The highest final block in the database of a node that does not run. */
+	async keptFinal() {
+		const { spec, binary, database, disks } = this.network;
+		await disks?.mount(this.index);
+		const kind = database ? ['--database', database] : [];
+		const info = await run(binary, 'chain-info', '--chain', spec, '--base-path', this.base, ...kind);
+		return JSON.parse(info).finalized_number;
+	}
+
 	/** Resident memory in MiB. */
 	async memory() {
 		const status = await readFile(`/proc/${this.#child.pid}/status`, 'utf8');
