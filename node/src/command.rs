@@ -1,6 +1,6 @@
 use crate::{
 	cli::{Cli, Subcommand},
-	live, service, types,
+	database, live, service, types,
 };
 use sc_cli::SubstrateCli;
 use sc_network::config::NetworkBackendType;
@@ -113,8 +113,10 @@ fn start(
 	storage: StorageMonitorParams,
 ) -> sc_cli::Result<sc_service::TaskManager> {
 	live::prepare(&mut config, storage.threshold).map_err(told)?;
-	let live = config.chain_spec.chain_type() == sc_service::ChainType::Live;
-	let database = config.database.path().map(Path::to_path_buf).filter(|_| live);
+	let is_live = config.chain_spec.chain_type() == sc_service::ChainType::Live;
+	// The database's own folder is another where it is chosen by what is there.
+	let folders = [config.database.path().map(Path::to_path_buf), Some(config.data_path.clone())];
+	database::choose(&mut config).map_err(told)?;
 	let tasks = match config.network.network_backend {
 		NetworkBackendType::Litep2p => {
 			service::new_full::<sc_network::Litep2pNetworkBackend>(config)?
@@ -123,8 +125,9 @@ fn start(
 			service::new_full::<sc_network::NetworkWorker<Block, Hash>>(config)?
 		}
 	};
-	if let Some(database) = database {
-		StorageMonitorService::try_spawn(storage, database, &tasks.spawn_essential_handle())
+	let there = folders.into_iter().flatten().find(|folder| folder.exists());
+	if let Some(folder) = there.filter(|_| is_live) {
+		StorageMonitorService::try_spawn(storage, folder, &tasks.spawn_essential_handle())
 			.map_err(|error| told(error.to_string()))?;
 	}
 	Ok(tasks)

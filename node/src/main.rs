@@ -9,6 +9,7 @@ mod authoring;
 mod benchmark;
 mod cli;
 mod command;
+mod database;
 mod department;
 mod doctor;
 mod live;

@@ -306,7 +306,9 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 				Ok((slot, time))
 			},
 			force_authoring,
-			backoff_authoring_blocks: Some(BackoffAuthoringOnFinalizedHeadLagging::default()),
+			// Where finality stands still, motions that mend it need blocks.
+			backoff_authoring_blocks: (!force_authoring)
+				.then(BackoffAuthoringOnFinalizedHeadLagging::default),
 			babe_link,
 			block_proposal_slot_portion: SlotProportion::new(2f32 / 3f32),
 			max_block_proposal_slot_portion: None,

@@ -1,0 +1,240 @@
+//! The database of a validator, on which nothing is voted or told of that could still be lost.
+//!
+//! GRANDPA writes what it votes before it sends the vote, and the client writes what is final before it tells of it; both take a
+//! commit that returned for one on the disk. Of the SDK's databases neither keeps to that: ParityDB's commits return once they
+//! are queued, RocksDB's once the kernel has them. So a validator's is RocksDB, with files of the same form as the SDK's, and
+//! every commit waits for the disk. A full node votes on nothing and opens the same files as the SDK does.
+
+use kvdb::{DBKey, DBKeyValue, DBOp, DBTransaction, DBValue, KeyValueDB};
+use rocksdb::{
+	BlockBasedOptions, Cache, ColumnFamily, ColumnFamilyDescriptor, Direction, IteratorMode,
+	Options, WriteBatch, WriteOptions, DB,
+};
+use sc_service::{config::DatabaseSource, Configuration};
+use std::{
+	fs::File,
+	io::{Error, ErrorKind, Result, Write},
+	path::{Path, PathBuf},
+};
+
+// The form of the files is that of sc-client-db, whose names for it are its own.
+const COLUMNS: [&str; 13] = [
+	"col0", "col1", "col2", "col3", "col4", "col5", "col6", "col7", "col8", "col9", "col10",
+	"col11", "col12",
+];
+const STATE: usize = 1;
+const STATE_META: u32 = 2;
+/// Written with the first commit that a new database gets.
+const PRUNING_MODE: &[u8] = b"mode";
+const VERSION_FILE: &str = "db_version";
+const VERSION: &str = "4";
+
+/// Where the SDK puts the databases of a chain, and a file that each kind always has.
+const ROCKSDB: (&str, &str) = ("db/full", "CURRENT");
+const PARITYDB: (&str, &str) = ("paritydb/full", "metadata");
+
+const MIB: usize = 1 << 20;
+
+/// Gives a validator the database that waits for the disk.
+///
+/// Fails where the node would begin anew beside a database of the other kind that it has.
+pub fn choose(config: &mut Configuration) -> std::result::Result<(), String> {
+	let validator = config.role.is_authority();
+	let (path, cache) = match config.database.clone() {
+		DatabaseSource::RocksDb { path, cache_size } => (path, cache_size),
+		DatabaseSource::Auto { paritydb_path, rocksdb_path, cache_size }
+			if validator
+				&& (rocksdb_path.join(ROCKSDB.1).exists()
+					|| !paritydb_path.join(PARITYDB.1).exists()) =>
+		{
+			(rocksdb_path, cache_size)
+		}
+		_ => {
+			if validator {
+				tracing::warn!(
+					"This validator's database is ParityDB, whose commits return before they are on the disk: \
+					 after a power cut it may have forgotten what it voted and what was final. \
+					 docs/reliability.md says how it comes to RocksDB, the default."
+				);
+			}
+			return Ok(());
+		}
+	};
+	if !path.join(ROCKSDB.1).exists() {
+		if let Some(old) = paritydb_beside(&path) {
+			return Err(format!(
+				"{} is there, a ParityDB database, and RocksDB is the default now. A full node goes on with it \
+				 by --database paritydb, or begins anew once the folder is gone. A validator forgets what it \
+				 voted with its database: docs/reliability.md says how it comes to RocksDB without voting twice.",
+				old.display()
+			));
+		}
+	}
+	if validator {
+		config.database =
+			open(&path, cache).map_err(|error| format!("{}: {error}", path.display()))?;
+	}
+	Ok(())
+}
+
+fn paritydb_beside(rocksdb: &Path) -> Option<PathBuf> {
+	let chain = rocksdb.ancestors().nth(Path::new(ROCKSDB.0).components().count())?;
+	let folder = chain.join(PARITYDB.0);
+	folder.join(PARITYDB.1).exists().then_some(folder)
+}
+
+fn open(path: &Path, cache: usize) -> Result<DatabaseSource> {
+	let database = Durable::open(path, cache)?;
+	// New for the SDK is one that lacks what it writes first, even if a cut came before that.
+	let require_create_flag = database.get(STATE_META, PRUNING_MODE)?.is_none();
+	Ok(DatabaseSource::Custom { db: sp_database::as_database(database), require_create_flag })
+}
+
+/// RocksDB, every write of which is on the disk when it returns.
+struct Durable {
+	database: DB,
+	write_options: WriteOptions,
+}
+
+impl Durable {
+	/// `cache` is in MiB, shared out as the SDK does: nine tenths are the state's.
+	fn open(path: &Path, cache: usize) -> Result<Self> {
+		let versioned = has_version(path)?;
+		let of_state = cache / 10 * 9;
+		let of_another = (cache - of_state) / (COLUMNS.len() - 1);
+		let blocks = block_options(cache);
+		let columns = COLUMNS.iter().enumerate().map(|(column, name)| {
+			let budget = if column == STATE { of_state } else { of_another };
+			ColumnFamilyDescriptor::new(*name, column_options(&blocks, budget))
+		});
+		let database = DB::open_cf_descriptors(&options(), path, columns).map_err(Error::other)?;
+		if !versioned {
+			write_version(path)?;
+		}
+
+		let mut write_options = WriteOptions::default();
+		write_options.set_sync(true);
+		Ok(Durable { database, write_options })
+	}
+
+	fn column(&self, column: u32) -> Result<&ColumnFamily> {
+		COLUMNS
+			.get(column as usize)
+			.and_then(|name| self.database.cf_handle(name))
+			.ok_or_else(|| Error::other(format!("the database has no column {column}")))
+	}
+}
+
+/// Whether the database has its version; fails if that is another than this node's. A power cut may have left an empty file.
+fn has_version(path: &Path) -> Result<bool> {
+	match std::fs::read_to_string(path.join(VERSION_FILE)) {
+		Ok(version) if version == VERSION => Ok(true),
+		Ok(version) if version.is_empty() => Ok(false),
+		Ok(version) => Err(Error::other(format!(
+			"the database is of version {version}, this node's is {VERSION}"
+		))),
+		Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+		Err(error) => Err(error),
+	}
+}
+
+fn write_version(path: &Path) -> Result<()> {
+	let whole = path.join(VERSION_FILE).with_extension("new");
+	let mut file = File::create(&whole)?;
+	file.write_all(VERSION.as_bytes())?;
+	file.sync_all()?;
+	std::fs::rename(whole, path.join(VERSION_FILE))?;
+	File::open(path)?.sync_all()
+}
+
+// What follows are the SDK's settings (kvdb-rocksdb).
+
+fn options() -> Options {
+	let mut options = Options::default();
+	options.create_if_missing(true);
+	options.create_missing_column_families(true);
+	options.set_max_open_files(512);
+	options.set_bytes_per_sync(MIB as u64);
+	options.set_keep_log_file_num(1);
+	let half = std::thread::available_parallelism().map_or(1, |all| all.get().div_ceil(2));
+	options.increase_parallelism(half as i32);
+	options
+}
+
+fn block_options(cache: usize) -> BlockBasedOptions {
+	let mut options = BlockBasedOptions::default();
+	options.set_block_size(16 << 10);
+	options.set_format_version(5);
+	options.set_block_restart_interval(16);
+	options.set_block_cache(&Cache::new_lru_cache((cache * MIB / 3).max(MIB)));
+	options.set_cache_index_and_filter_blocks(true);
+	options.set_pin_l0_filter_and_index_blocks_in_cache(true);
+	options.set_bloom_filter(10.0, true);
+	options
+}
+
+fn column_options(blocks: &BlockBasedOptions, budget: usize) -> Options {
+	let mut options = Options::default();
+	options.set_level_compaction_dynamic_level_bytes(true);
+	options.set_block_based_table_factory(blocks);
+	options.optimize_level_style_compaction(budget.max(1) * MIB);
+	options.set_target_file_size_base(64 * MIB as u64);
+	options.set_compression_per_level(&[]);
+	options
+}
+
+impl KeyValueDB for Durable {
+	fn get(&self, column: u32, key: &[u8]) -> Result<Option<DBValue>> {
+		let value = self.database.get_pinned_cf(self.column(column)?, key);
+		Ok(value.map_err(Error::other)?.map(|value| value.to_vec()))
+	}
+
+	fn get_by_prefix(&self, column: u32, prefix: &[u8]) -> Result<Option<DBValue>> {
+		let first = self.iter_with_prefix(column, prefix).next();
+		Ok(first.transpose()?.map(|(_, value)| value))
+	}
+
+	fn write(&self, transaction: DBTransaction) -> Result<()> {
+		let mut batch = WriteBatch::default();
+		for operation in transaction.ops {
+			let column = self.column(operation.col())?;
+			match operation {
+				DBOp::Insert { key, value, .. } => batch.put_cf(column, key, value),
+				DBOp::Delete { key, .. } => batch.delete_cf(column, key),
+				DBOp::DeletePrefix { col, prefix } => {
+					for row in self.iter_with_prefix(col, &prefix) {
+						batch.delete_cf(column, row?.0);
+					}
+				}
+			}
+		}
+		self.database.write_opt(batch, &self.write_options).map_err(Error::other)
+	}
+
+	fn iter<'a>(&'a self, column: u32) -> Box<dyn Iterator<Item = Result<DBKeyValue>> + 'a> {
+		self.iter_with_prefix(column, &[])
+	}
+
+	fn iter_with_prefix<'a>(
+		&'a self,
+		column: u32,
+		prefix: &'a [u8],
+	) -> Box<dyn Iterator<Item = Result<DBKeyValue>> + 'a> {
+		let column = match self.column(column) {
+			Ok(column) => column,
+			Err(error) => return Box::new(std::iter::once(Err(error))),
+		};
+		let rows =
+			self.database.iterator_cf(column, IteratorMode::From(prefix, Direction::Forward));
+		Box::new(
+			rows.map(|row| -> Result<DBKeyValue> {
+				let (key, value) = row.map_err(Error::other)?;
+				Ok((DBKey::from_slice(&key), value.into_vec()))
+			})
+			.take_while(move |row| match row {
+				Ok((key, _)) => key.starts_with(prefix),
+				Err(_) => true,
+			}),
+		)
+	}
+}

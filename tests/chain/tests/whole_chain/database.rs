@@ -1,0 +1,41 @@
+//! Which database a node has, and beside which it does not begin anew.
+
+use std::process::{Command, Output};
+
+use anyhow::Result;
+use suhui_chain_tests::{binary, Network};
+
+/// What a node says that is started where a ParityDB database of its chain lies.
+fn started_beside_paritydb(role: &[&str]) -> Result<Output> {
+	let folder = tempfile::tempdir()?;
+	let old = folder.path().join("chains/suhui-dev/paritydb/full");
+	std::fs::create_dir_all(&old)?;
+	std::fs::write(old.join("metadata"), "")?;
+	let mut node = Command::new(binary("suhui-node"));
+	node.args(["--chain", "dev", "--no-mdns", "--no-prometheus", "--base-path"]);
+	Ok(node.arg(folder.path()).args(role).output()?)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn validator_should_have_rocksdb_when_no_database_is_named() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let _node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	assert!(folder.path().join("alice/chains/suhui-dev/db/full/CURRENT").is_file());
+	Ok(())
+}
+
+#[test]
+fn validator_should_say_how_it_comes_to_rocksdb_when_it_has_a_paritydb_database() -> Result<()> {
+	let output = started_beside_paritydb(&["--alice"])?;
+	let said = String::from_utf8_lossy(&output.stderr);
+	assert!(!output.status.success() && said.contains("without voting twice"), "{said}");
+	Ok(())
+}
+
+#[test]
+fn full_node_should_not_begin_anew_when_it_has_a_paritydb_database() -> Result<()> {
+	let output = started_beside_paritydb(&[])?;
+	let said = String::from_utf8_lossy(&output.stderr);
+	assert!(!output.status.success() && said.contains("--database paritydb"), "{said}");
+	Ok(())
+}

@@ -1,0 +1,296 @@
+/** A network of validators on this machine, and what may happen to it. `--help` tells how it is called. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile, appendFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Disks } from './disks.js';
+import { Network } from './network.js';
+import { SCENARIOS, SHORT, lacks } from './scenarios.js';
+import { Remedy, Unable, isRoot, now, sleep } from './shell.js';
+import { round } from './ledger.js';
+
+const HELP = `scripts/testnet VALIDATORS [SCENARIO[:KEY=VALUE,...]...] [OPTIONS]
+
+Starts validators of one chain on this machine, does to them what the scenarios say, and looks that no height was final
+twice, that nothing final was lost, and that nobody voted or authored twice. Without a scenario the network stays until
+Ctrl-C, and its addresses are printed.
+
+Scenarios
+${Object.entries(SCENARIOS)
+	.map(([name, { what, needs }]) => `  ${name.padEnd(10)} ${what}${needs ? ` (root: ${needs})` : ''}`)
+	.join('\n')}
+  short      those of scripts/test, as far as this machine allows them
+
+  A scenario takes how often (times), how long (seconds) and what is its own: cut:times=50, partition:part=4,
+  slow:delay=200,loss=2, clock:skew=10.
+
+Options
+  --folder FOLDER        where nodes and results lie; a temporary folder unless told. Started again with the same
+                         folder and scenarios it goes on with what is left of them
+  --database KIND        rocksdb or paritydb; the node's default unless told
+  --network KIND         namespaces or loopback; namespaces where this machine allows them
+  --disks                a disk of its own for each node, also where no scenario needs it
+  --with=ARGUMENT        given to every node; as often as needed: --with=--force-authoring
+  --load COMMAND         what a shell runs meanwhile, again whenever it ends, with SUHUI_URL naming the first node
+  --json FILE            write the results there too
+`;
+
+const { values: options, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		help: { type: 'boolean' },
+		folder: { type: 'string' },
+		database: { type: 'string' },
+		network: { type: 'string' },
+		disks: { type: 'boolean' },
+		with: { type: 'string', multiple: true, default: [] },
+		load: { type: 'string' },
+		json: { type: 'string' },
+	},
+});
+
+/** How many of what went wrong are told one by one. */
+const EXAMPLES = 10;
+
+const say = (text) => console.log(`\x1b[1m${text}\x1b[0m`);
+
+/** The scenarios that are asked for, with their options. */
+function asked(names) {
+	return names.flatMap((text) => {
+		const [name, rest = ''] = text.split(/:(.*)/s);
+		if (name === 'short') return SHORT.map(([name, own]) => ({ name, own, optional: true }));
+		if (!SCENARIOS[name]) throw new Remedy(`There is no scenario ${name}.`, 'scripts/testnet --help tells which there are.');
+		const own = Object.fromEntries(
+			rest
+				.split(',')
+				.filter(Boolean)
+				.map((pair) => {
+					const [key, value] = pair.split('=');
+					if (!(Number(value) >= 0)) throw new Remedy(`${pair} is no number.`, `For example: ${name}:times=10`);
+					return [key, Number(value)];
+				}),
+		);
+		return [{ name, own }];
+	});
+}
+
+/** What was done already in a folder, so that it can go on. */
+class Journal {
+	#file;
+	entries = [];
+
+	static async open(folder) {
+		const journal = new Journal();
+		journal.#file = `${folder}/journal`;
+		if (existsSync(journal.#file))
+			journal.entries = (await readFile(journal.#file, 'utf8'))
+				.split('\n')
+				.filter(Boolean)
+				.map((line) => JSON.parse(line));
+		return journal;
+	}
+
+	async write(entry) {
+		this.entries.push(entry);
+		await appendFile(this.#file, JSON.stringify(entry) + '\n');
+	}
+
+	/** The blocks that were the highest final ones when something was written. */
+	get finals() {
+		return this.entries.flatMap(({ final }) => final ?? []);
+	}
+
+	/** What a scenario came to, if it is done. */
+	result(place) {
+		return this.entries.find((entry) => entry.place === place && entry.result)?.result;
+	}
+
+	/** How many of its times are done, and what went wrong in them. */
+	progress(place) {
+		const notes = this.entries.filter((entry) => entry.place === place && entry.done !== undefined);
+		return { done: Math.max(0, ...notes.map(({ done }) => done)), faults: notes.flatMap(({ faults }) => faults) };
+	}
+}
+
+async function play(network, journal, place, { name, own, optional }) {
+	const done = journal.result(place);
+	if (done) return done;
+	const scenario = SCENARIOS[name];
+	const lacking = lacks(scenario, network);
+	if (lacking && optional) return { name, skipped: lacking };
+	if (lacking) throw new Unable(`The scenario ${name} ${lacking}.`, 'Run it as root, on a machine that allows them.');
+
+	say(`${name}: ${scenario.what}`);
+	const earlier = journal.progress(place);
+	const faults = [...earlier.faults];
+	let noted = faults.length;
+	const must = (holds, what) => {
+		if (holds) return;
+		faults.push(what);
+		console.log(`  FAULT ${what}`);
+	};
+	const progress = {
+		done: earlier.done,
+		async note(count, of, what) {
+			await journal.write({ place, done: count, faults: faults.slice(noted), final: network.ledger.finals().at(-1) });
+			noted = faults.length;
+			console.log(`  ${count}/${of} ${what}, final ${network.ledger.bottom(network.running.map(({ index }) => index))}`);
+		},
+	};
+	const begun = now();
+	let figures = {};
+	try {
+		figures = await scenario.play({ network, must, progress }, own);
+	} catch (error) {
+		if (error instanceof Unable) {
+			console.log(`  skipped: ${error.message} ${error.remedy}`);
+			return { name, skipped: `${error.message} ${error.remedy}` };
+		}
+		must(false, error.remedy ? `${error.message} ${error.remedy}` : error.message);
+		// The next scenario begins with a whole network.
+		await network.wires.heal();
+		for (const node of network.nodes) if (node.stalled) node.signal('SIGCONT');
+		await network.start(network.nodes.filter((node) => !node.runs));
+	}
+	const result = { name, ...figures, seconds: round(now() - begun), faults };
+	await journal.write({ place, result, final: network.ledger.finals().at(-1) });
+	console.log(`  ${faults.length ? 'FAULT' : 'as it must be'}: ${JSON.stringify(figures)}`);
+	return result;
+}
+
+/** Runs a command again and again until it is told to end. */
+function load(command, url, folder) {
+	let over = false;
+	let child;
+	const again = () => {
+		if (over) return;
+		child = spawn('sh', ['-c', `exec >>"$0/load.log" 2>&1\n${command}`, folder], {
+			stdio: 'ignore',
+			detached: true,
+			env: { ...process.env, SUHUI_URL: url },
+		});
+		child.once('exit', () => setTimeout(again, 1000));
+	};
+	again();
+	return () => {
+		if (over) return;
+		over = true;
+		try {
+			// With all that it started: it leads a group of its own.
+			process.kill(-child.pid, 'SIGTERM');
+		} catch {
+			// It has ended.
+		}
+	};
+}
+
+async function main() {
+	if (options.help) return console.log(HELP);
+	const [count, ...names] = positionals;
+	if (!/^\d+$/.test(count ?? '') || count < 1 || count > 32)
+		throw new Remedy(
+			'How many validators? From 1 to 32, which the register takes.',
+			'For example: scripts/testnet 6 short; scripts/testnet --help tells more.',
+		);
+	const wanted = asked(names);
+	const folder = options.folder ?? (await mkdtemp(`${tmpdir()}/suhui-testnet-`));
+	await mkdir(folder, { recursive: true });
+
+	let disks;
+	if (options.disks || wanted.some(({ name }) => SCENARIOS[name].needs === 'disks')) {
+		try {
+			await Disks.check(folder);
+			disks = new Disks(`${folder}/disks`);
+		} catch (error) {
+			if (options.disks || wanted.some(({ name, optional }) => SCENARIOS[name].needs === 'disks' && !optional)) throw error;
+			console.log(`${error.message} ${error.remedy}`);
+		}
+	}
+	const journal = await Journal.open(folder);
+	const network = await Network.lay({
+		count: Number(count),
+		folder,
+		binary: process.env.SUHUI_NODE,
+		database: options.database,
+		network: options.network,
+		args: options.with,
+		disks,
+	});
+	let leaving;
+	let unload = () => {};
+	const leave = () => (leaving ??= network.remove().then(() => options.folder ?? rm(folder, { recursive: true, force: true })));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => (unload(), leave()).then(() => process.exit(130)));
+
+	let results = [];
+	let failed = true;
+	try {
+		say(
+			`${count} validators, ${network.wires.name}${disks ? ', a disk each' : ''}${options.database ? `, ${options.database}` : ''}: ${folder}`,
+		);
+		if (!isRoot) console.log('Without root there are no partitions and no power cuts: they need network namespaces and loop devices.');
+		const begun = now();
+		for (const final of journal.finals) network.ledger.remember(final);
+		await network.start();
+		await network.untilFinal(2, network.nodes, 120);
+		console.log(`  the first blocks were final after ${round(now() - begun)} s`);
+		if (options.load) unload = load(options.load, network.nodes[0].url, folder);
+		if (!wanted.length) {
+			for (const node of network.nodes) console.log(`  node ${node.index}: ${node.url}, ${node.log}`);
+			for (;;) {
+				await sleep(10);
+				const indices = network.nodes.map(({ index }) => index);
+				console.log(`  best ${network.ledger.best(indices)}, final ${indices.map((index) => network.ledger.top(index)).join(' ')}`);
+			}
+		}
+		for (const [place, one] of wanted.entries()) results.push(await play(network, journal, place, one));
+
+		unload();
+		const lost = await network.lost();
+		const { conflicts } = network.ledger;
+		const allowed = wanted.some(({ name }) => SCENARIOS[name].equivocates);
+		const equivocations = await network.equivocations();
+		failed =
+			lost.length > 0 || conflicts.length > 0 || (equivocations.length > 0 && !allowed) || results.some(({ faults }) => faults?.length > 0);
+		const report = {
+			validators: Number(count),
+			network: network.wires.name,
+			database: options.database ?? 'default',
+			disks: disks !== undefined,
+			final: network.ledger.top(network.nodes.map(({ index }) => index)),
+			scenarios: results,
+			lost_blocks: lost.length,
+			lost: lost.slice(0, EXAMPLES),
+			heights_final_twice: conflicts.length,
+			conflicts: conflicts.slice(0, EXAMPLES),
+			equivocations: equivocations.length,
+			equivocated: equivocations.slice(0, EXAMPLES),
+			failed,
+		};
+		say(failed ? 'Something is wrong' : 'All as it must be');
+		for (const { name, skipped, faults, seconds, ...figures } of results) {
+			if (skipped) console.log(`  ${name}: skipped: ${skipped}`);
+			else
+				console.log(`  ${name}: ${faults.length ? `${faults.length} faults` : 'as it must be'} (${seconds} s) ${JSON.stringify(figures)}`);
+		}
+		console.log(`  lost final blocks: ${lost.length}; heights final twice: ${conflicts.length}; equivocations: ${equivocations.length}`);
+		for (const line of equivocations.slice(0, EXAMPLES)) console.log(`    ${line}`);
+		const json = JSON.stringify(report);
+		if (options.json) await writeFile(options.json, json + '\n');
+		console.log(json);
+	} finally {
+		unload();
+		// Of what went wrong the folder tells more.
+		if (failed && !options.folder) {
+			console.log(`What the nodes said: ${folder}`);
+			leaving = network.remove();
+		}
+		await leave();
+	}
+	if (failed) process.exitCode = 1;
+}
+
+main().catch((error) => {
+	console.error(`\x1b[31m${error.message}\x1b[0m\n  ${error.remedy ?? error.stack}`);
+	process.exitCode = 1;
+});

@@ -1,0 +1,272 @@
+/** Validators as processes, each with its folder, its place on the wires and its log. */
+import { spawn } from 'node:child_process';
+import { createReadStream, existsSync, openSync, closeSync } from 'node:fs';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { Ledger } from './ledger.js';
+import { Rpc } from './rpc.js';
+import { Remedy, now, run, sleep } from './shell.js';
+import { layWires } from './wires.js';
+
+const DEPARTMENTS = ['//Alice', '//Bob', '//Charlie', '//Dave', '//Eve', '//Ferdie'];
+// Those of codes.
+const DIGITS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+// Its runtime is compiled at every start.
+const START = 180;
+
+/** An invented code with its check digit (GB 32100-2015), as the genesis of the six has them. */
+function creditCode(number) {
+	const digits = `11320000XX00${String(number).padStart(4, '0')}0`;
+	const sum = [...digits].reduce((sum, digit, place) => sum + DIGITS.indexOf(digit) * 3 ** place, 0);
+	return digits + DIGITS[(31 - (sum % 31)) % 31];
+}
+
+export class Network {
+	nodes = [];
+	ledger = new Ledger();
+
+	/** Lays out the validators; `spare` more places are for nodes that are started later. */
+	static async lay({ count, spare = 1, folder, binary, database, network, args = [], disks }) {
+		if (!existsSync(binary)) throw new Remedy(`There is no ${binary}.`, 'Build it: ./scripts/build');
+		const laid = new Network();
+		Object.assign(laid, { count, folder, binary, database, args, disks });
+		await mkdir(folder, { recursive: true });
+		laid.seeds = Array.from({ length: count }, (_, i) => DEPARTMENTS[i] ?? `//Alice//${i}`);
+		laid.wires = await layWires(network, count + spare);
+		try {
+			laid.peers = [];
+			for (let i = 0; i < count + spare; i++) laid.peers.push(await laid.#peer(i));
+			await laid.#writeSpec();
+			for (let i = 0; i < count; i++) laid.nodes.push(await laid.node(i, laid.seeds[i]));
+		} catch (error) {
+			await laid.remove();
+			throw error;
+		}
+		return laid;
+	}
+
+	/** A validator that signs with a seed's keys, at a place. */
+	async node(index, seed) {
+		const node = new Node(this, index);
+		node.base = this.disks ? `${await this.disks.mount(index)}/node` : `${this.folder}/node-${index}`;
+		const keystore = `${node.base}/chains/${this.id}/keystore`;
+		await mkdir(keystore, { recursive: true });
+		for (const [scheme, kind] of [
+			['sr25519', 'babe'],
+			['ed25519', 'gran'],
+		]) {
+			const { publicKey } = await this.#keys(seed, scheme);
+			await writeFile(`${keystore}/${Buffer.from(kind).toString('hex')}${publicKey.slice(2)}`, JSON.stringify(seed));
+		}
+		if (this.disks) await run('sync', '--file-system', node.base);
+		return node;
+	}
+
+	async #keys(seed, scheme) {
+		return JSON.parse(await run(this.binary, 'key', 'inspect', '--scheme', scheme, '--output-type', 'json', seed));
+	}
+
+	async #peer(index) {
+		const secret = (index + 1).toString(16).padStart(64, '0');
+		const file = `${this.folder}/peer`;
+		await writeFile(file, secret);
+		const id = (await run(this.binary, 'key', 'inspect-node-key', '--file', file)).split('\n').at(-1);
+		const { p2p, p2pPort } = this.wires.at(index);
+		return { secret, address: `/ip4/${p2p}/tcp/${p2pPort}/p2p/${id}` };
+	}
+
+	/** The six departments' chain, with as many validators as there are nodes. */
+	async #writeSpec() {
+		this.spec = `${this.folder}/chain.json`;
+		if (!existsSync(this.spec)) {
+			const plain = `${this.folder}/plain.json`;
+			await run(this.binary, 'export-chain-spec', '--chain', 'local', '--output', plain);
+			const spec = JSON.parse(await readFile(plain, 'utf8'));
+			const { patch } = spec.genesis.runtimeGenesis;
+			spec.id = `suhui-local-${this.count}`;
+			const [example] = patch.session.keys;
+			patch.session.keys = await Promise.all(
+				this.seeds.map(async (seed) => {
+					const [sr25519, ed25519] = await Promise.all([this.#keys(seed, 'sr25519'), this.#keys(seed, 'ed25519')]);
+					const keys = Object.fromEntries(
+						Object.keys(example[2]).map((kind) => [kind, (kind === 'grandpa' ? ed25519 : sr25519).ss58Address]),
+					);
+					return [sr25519.ss58Address, sr25519.ss58Address, keys];
+				}),
+			);
+			const accounts = patch.session.keys.map(([account]) => account);
+			patch.councilMembership.members = accounts;
+			const { departments } = patch.consortium;
+			const [, , , contact] = departments[0];
+			patch.consortium.departments = accounts.map(
+				(account, i) => departments[i] ?? [account, `第${i + 1}部门`, creditCode(i + 1), contact],
+			);
+			await writeFile(plain, JSON.stringify(spec));
+			await run(this.binary, 'export-chain-spec', '--chain', plain, '--raw', '--output', this.spec);
+		}
+		this.id = JSON.parse(await readFile(this.spec, 'utf8')).id;
+	}
+
+	async start(nodes = this.nodes) {
+		await Promise.all(nodes.map((node) => node.start()));
+	}
+
+	/** Those that run and are not stopped. */
+	get running() {
+		return this.nodes.filter((node) => node.runs);
+	}
+
+	/** Waits until finality stands at a height with all of some nodes; tells how long it took. */
+	async untilFinal(height, nodes, limit) {
+		const start = now();
+		const indices = nodes.map((node) => node.index);
+		while (this.ledger.bottom(indices) < height) {
+			for (const node of nodes) node.mustRun();
+			if (now() - start > limit)
+				throw new Error(
+					`block ${height} was not final everywhere within ${limit} s: ${indices.map((i) => `${i}: ${this.ledger.top(i)}`).join(', ')}`,
+				);
+			await sleep(0.1);
+		}
+		return now() - start;
+	}
+
+	/** What was told to be final and is not what each running node has at that height. */
+	async lost() {
+		const finals = this.ledger.finals();
+		const lost = [];
+		for (const node of this.running) {
+			const top = this.ledger.top(node.index);
+			const rpc = await node.open();
+			for (let i = 0; i < finals.length; i += 200) {
+				const some = finals.slice(i, i + 200).filter(({ number }) => number <= top);
+				const hashes = await Promise.all(some.map(({ number }) => rpc.call('chain_getBlockHash', number)));
+				some.forEach(({ number, hash }, j) => {
+					if (hashes[j] !== hash) lost.push({ node: node.index, number, told: hash, has: hashes[j] });
+				});
+			}
+			rpc.close();
+		}
+		return lost;
+	}
+
+	/** Lines of the logs that tell of two votes or two blocks of one validator where one is allowed. */
+	async equivocations() {
+		const found = [];
+		for (const name of (await readdir(this.folder)).filter((name) => name.endsWith('.log'))) {
+			for await (const line of createInterface({ input: createReadStream(`${this.folder}/${name}`) }))
+				if (/equivocat/i.test(line)) found.push(`${name}: ${line.slice(0, 300)}`);
+		}
+		return found;
+	}
+
+	async remove() {
+		await Promise.all(this.nodes.map((node) => node.kill()));
+		await this.disks?.remove();
+		await this.wires?.remove();
+	}
+}
+
+export class Node {
+	#child;
+	#unfollow;
+	stalled = false;
+
+	constructor(network, index) {
+		Object.assign(this, { network, index, log: `${network.folder}/node-${index}.log` });
+	}
+
+	get place() {
+		return this.network.wires.at(this.index);
+	}
+
+	get runs() {
+		return this.#child !== undefined && !this.stalled;
+	}
+
+	get url() {
+		return `ws://${this.place.rpc}:${this.place.rpcPort}`;
+	}
+
+	open(handlers) {
+		return Rpc.open(this.place.rpc, this.place.rpcPort, handlers);
+	}
+
+	/** Starts it and waits until it answers; tells how long that took. `environment` is for what its clock goes by. */
+	async start(environment = {}) {
+		const { network, place, index } = this;
+		const begun = now();
+		await network.disks?.mount(index);
+		const log = openSync(this.log, 'a');
+		const others = network.peers.filter((_, i) => i !== index && i < network.count);
+		const [program, ...args] = [
+			...place.prefix,
+			network.binary,
+			...['--chain', network.spec, '--validator', '--name', `node-${index}`, '--base-path', this.base],
+			...['--node-key', network.peers[index].secret, '--listen-addr', `/ip4/${place.p2p}/tcp/${place.p2pPort}`],
+			...['--rpc-port', place.rpcPort, '--rpc-methods', 'safe', '--rpc-max-connections', '50', ...place.args],
+			...['--no-mdns', '--no-prometheus', '--no-telemetry', '--allow-private-ip', '--db-cache', '64'],
+			...(network.database ? ['--database', network.database] : []),
+			...network.args,
+			...others.flatMap(({ address }) => ['--reserved-nodes', address]),
+		];
+		const child = spawn(program, args, {
+			stdio: ['ignore', log, log],
+			env: { ...process.env, ...environment },
+		});
+		closeSync(log);
+		this.#child = child;
+		this.stalled = false;
+		this.gone = new Promise((resolve) => child.once('exit', resolve)).then(() => {
+			if (this.#child === child) this.#child = undefined;
+		});
+		child.once('error', () => {});
+		for (;;) {
+			try {
+				(await this.open()).close();
+				break;
+			} catch (error) {
+				this.mustRun();
+				if (now() - begun > START) throw new Remedy(`Node ${index} does not answer: ${error.message}.`, `Its log tells why: ${this.log}`);
+				await sleep(0.2);
+			}
+		}
+		this.#unfollow ??= network.ledger.follow(index, (handlers) => this.open(handlers));
+		return now() - begun;
+	}
+
+	mustRun() {
+		if (!this.#child) throw new Remedy(`Node ${this.index} ended.`, `Its log tells why: ${this.log}`);
+	}
+
+	signal(name) {
+		this.#child?.kill(name);
+		if (name === 'SIGSTOP') this.stalled = true;
+		if (name === 'SIGCONT') this.stalled = false;
+	}
+
+	async kill() {
+		if (this.#child) {
+			this.signal('SIGKILL');
+			await this.gone;
+		}
+		this.stalled = false;
+		await this.#unfollow?.();
+		this.#unfollow = undefined;
+	}
+
+	/** The highest final block in the database of a node that does not run. */
+	async keptFinal() {
+		const { spec, binary, database, disks } = this.network;
+		await disks?.mount(this.index);
+		const kind = database ? ['--database', database] : [];
+		const info = await run(binary, 'chain-info', '--chain', spec, '--base-path', this.base, ...kind);
+		return JSON.parse(info).finalized_number;
+	}
+
+	/** Resident memory in MiB. */
+	async memory() {
+		const status = await readFile(`/proc/${this.#child.pid}/status`, 'utf8');
+		return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024);
+	}
+}

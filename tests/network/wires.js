@@ -1,0 +1,157 @@
+/** What joins the nodes: a network namespace for each, or the ports of this machine's loopback. */
+import { createServer } from 'node:net';
+import { Unable, isRoot, run, works } from './shell.js';
+
+const P2P_PORT = 30333;
+const RPC_PORT = 9944;
+
+/** Of a kind that is asked for, or the best that this machine allows. */
+export async function layWires(kind, count) {
+	const possible = isRoot && (await Namespaces.possible());
+	if (kind === 'namespaces' && !possible)
+		throw new Unable(
+			'This machine lets us make no network namespaces.',
+			'Run it as root with iproute2 installed, or with --network loopback, without partitions.',
+		);
+	const wires = kind === 'loopback' || !possible ? new Loopback(count) : new Namespaces(count);
+	await wires.lay();
+	return wires;
+}
+
+class Loopback {
+	name = 'loopback';
+	#places = [];
+
+	constructor(count) {
+		this.count = count;
+	}
+
+	async lay() {
+		const ports = await freePorts(this.count * 2);
+		for (let i = 0; i < this.count; i++)
+			this.#places.push({ p2p: '127.0.0.1', p2pPort: ports[2 * i], rpc: '127.0.0.1', rpcPort: ports[2 * i + 1], prefix: [], args: [] });
+	}
+
+	at(index) {
+		return this.#places[index];
+	}
+
+	partition() {
+		throw new Unable('Loopback ports cannot be parted.', 'Run it as root: each node then has a network namespace.');
+	}
+
+	async heal() {}
+	async slow() {
+		return this.partition();
+	}
+	async remove() {}
+}
+
+/**
+ * Each node has two cables: one to this machine, for its RPC, and one to a bridge in a namespace of the hub, for its peers.
+ * A partition plugs the nodes of each group into a bridge of their own; connections across are then silent, not refused.
+ */
+class Namespaces {
+	name = 'namespaces';
+	#hub;
+	#names;
+	#bridges = 1;
+	#net = 1 + (process.pid % 250);
+
+	constructor(count) {
+		this.count = count;
+		this.#hub = `suhui-${process.pid}-hub`;
+		this.#names = Array.from({ length: count }, (_, i) => `suhui-${process.pid}-${i}`);
+	}
+
+	static async possible() {
+		const name = `suhui-${process.pid}-try`;
+		const made = await works('ip', 'netns', 'add', name);
+		const wired = made && (await works('ip', '-n', name, 'link', 'add', 'name', 'a', 'type', 'veth', 'peer', 'name', 'b'));
+		const bridged = wired && (await works('ip', '-n', name, 'link', 'add', 'name', 'c', 'type', 'bridge'));
+		if (made) await run('ip', 'netns', 'del', name);
+		return bridged;
+	}
+
+	at(index) {
+		return {
+			p2p: `10.214.0.${index + 1}`,
+			p2pPort: P2P_PORT,
+			rpc: `10.213.${this.#net}.${4 * index + 2}`,
+			rpcPort: RPC_PORT,
+			prefix: ['ip', 'netns', 'exec', this.#names[index]],
+			// Nobody but this machine is on that cable; it knows the node by its address.
+			args: ['--unsafe-rpc-external', '--rpc-cors', 'all'],
+		};
+	}
+
+	async lay() {
+		await run('ip', 'netns', 'add', this.#hub);
+		await this.#bridge(0);
+		for (const [i, name] of this.#names.entries()) {
+			const { p2p, rpc } = this.at(i);
+			const cable = `sh${process.pid}c${i}`.slice(-15);
+			await run('ip', 'netns', 'add', name);
+			await run('ip', '-n', name, 'link', 'set', 'lo', 'up');
+			await run('ip', 'link', 'add', 'name', cable, 'type', 'veth', 'peer', 'name', 'rpc', 'netns', name);
+			await run('ip', 'addr', 'add', `10.213.${this.#net}.${4 * i + 1}/30`, 'dev', cable);
+			await run('ip', 'link', 'set', cable, 'up');
+			await run('ip', '-n', name, 'addr', 'add', `${rpc}/30`, 'dev', 'rpc');
+			await run('ip', '-n', name, 'link', 'set', 'rpc', 'up');
+			await run('ip', '-n', this.#hub, 'link', 'add', 'name', `p${i}`, 'type', 'veth', 'peer', 'name', 'p2p', 'netns', name);
+			await run('ip', '-n', this.#hub, 'link', 'set', `p${i}`, 'master', 'g0', 'up');
+			await run('ip', '-n', name, 'addr', 'add', `${p2p}/24`, 'dev', 'p2p');
+			await run('ip', '-n', name, 'link', 'set', 'p2p', 'up');
+		}
+	}
+
+	async #bridge(group) {
+		await run('ip', '-n', this.#hub, 'link', 'add', 'name', `g${group}`, 'type', 'bridge', 'forward_delay', '0');
+		await run('ip', '-n', this.#hub, 'link', 'set', `g${group}`, 'up');
+	}
+
+	/** `groups` are lists of nodes by their places. */
+	async partition(groups) {
+		for (; this.#bridges < groups.length; this.#bridges++) await this.#bridge(this.#bridges);
+		for (const [group, nodes] of groups.entries())
+			for (const node of nodes) await run('ip', '-n', this.#hub, 'link', 'set', `p${node}`, 'master', `g${group}`);
+	}
+
+	async heal() {
+		await this.partition([this.#names.map((_, i) => i)]);
+	}
+
+	/** Delays and loses what each of the nodes sends. */
+	async slow(nodes, milliseconds, percent) {
+		for (const node of nodes) {
+			const name = this.#names[node];
+			if (!milliseconds && !percent) {
+				await works('tc', '-n', name, 'qdisc', 'del', 'dev', 'p2p', 'root');
+				continue;
+			}
+			const rule = ['delay', `${milliseconds}ms`, `${milliseconds / 5}ms`, 'loss', `${percent}%`];
+			if (!(await works('tc', '-n', name, 'qdisc', 'replace', 'dev', 'p2p', 'root', 'netem', ...rule)))
+				throw new Unable('This kernel cannot delay or lose packets.', 'Load sch_netem (modprobe sch_netem), or take a kernel that has it.');
+		}
+	}
+
+	async remove() {
+		for (const name of [...this.#names, this.#hub]) await works('ip', 'netns', 'del', name);
+	}
+}
+
+async function freePorts(count) {
+	const servers = await Promise.all(
+		Array.from(
+			{ length: count },
+			() =>
+				new Promise((resolve, reject) => {
+					const server = createServer().once('error', reject);
+					server.listen(0, '127.0.0.1', () => resolve(server));
+				}),
+		),
+	);
+	const ports = servers.map((server) => server.address().port);
+	await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+	return ports;
+}
