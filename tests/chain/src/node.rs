@@ -131,7 +131,7 @@ impl Department {
 			.arg(own.join("keystore.password"))
 			.arg("--node-key-file")
 			.arg(own.join("node.key"))
-			.args(["--validator", "--no-prometheus", "--no-mdns", "--allow-private-ip"])
+			.args(["--validator", "--no-mdns", "--allow-private-ip"])
 			.args(["--db-storage-threshold", "1"])
 			.args(["--rpc-port", &rpc_port.to_string()])
 			.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{}", self.port)])
@@ -141,15 +141,18 @@ impl Department {
 
 	/// Starts its node.
 	pub async fn start(&self, spec: &Path) -> Result<Node> {
-		let (rpc_port, log) = (crate::free_port(), self.folder.join("log"));
+		let (rpc_port, metrics) = (crate::free_port(), crate::free_port());
+		let log = self.folder.join("log");
 		let output = File::options().create(true).append(true).open(&log)?;
 		let child = self
 			.command(spec, rpc_port)
+			.args(["--prometheus-port", &metrics.to_string()])
 			.stdout(output.try_clone()?)
 			.stderr(output)
 			.spawn()
 			.context("suhui-node does not start")?;
-		let mut node = Node { child, url: format!("ws://127.0.0.1:{rpc_port}"), log, clock: None };
+		let url = format!("ws://127.0.0.1:{rpc_port}");
+		let mut node = Node { child, url, metrics, log, clock: None };
 		node.until(Duration::from_secs(60), "answers", |_| true).await?;
 		Ok(node)
 	}

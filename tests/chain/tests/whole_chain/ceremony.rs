@@ -125,7 +125,8 @@ async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_ass
 	let own = departments[0].folder.join("node");
 	let mut doctor = Command::new(binary("suhui-node"));
 	doctor
-		.args(["doctor", "--rpc", nodes[0].url.trim_start_matches("ws://"), "--chain"])
+		.args(["doctor", "--rpc", nodes[0].url.trim_start_matches("ws://")])
+		.args(["--metrics", &nodes[0].metrics_address(), "--chain"])
 		.arg(&spec)
 		.arg("--keystore-path")
 		.arg(own.join("keystore"))
@@ -134,11 +135,18 @@ async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_ass
 		.arg("--node-key-file")
 		.arg(own.join("node.key"));
 	let looked = told(&doctor.output()?);
-	for found in ["started as a validator", "peers, 4 departments", "RPC offers safe methods alone"]
-	{
-		assert!(looked.contains(found), "{looked}");
+	let good = [
+		"of 4, in the next session too",
+		"unsafe methods are refused",
+		"2 keys, which only their owner reads",
+		"whole, of the password, and nobody else's",
+		"node.key, which only its owner reads",
+	];
+	for found in good {
+		assert!(looked.contains(found), "{found}: {looked}");
 	}
-	assert!(!looked.contains("node.key") && !looked.contains("keystore"), "{looked}");
+	assert!(looked.replace(' ', "").contains(digest), "{looked}");
+	assert!(!looked.contains("FAULT"), "{looked}");
 
 	// Other session keys need no unsafe method.
 	let card: Value = serde_json::from_slice(&fs::read(departments[0].folder.join("card.json"))?)?;

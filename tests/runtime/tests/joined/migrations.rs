@@ -19,7 +19,7 @@ use suhui_runtime::{
 	Access, Accreditation, AllPalletsWithSystem, Authority, Authorship, Babe, Calendar, Clerks,
 	Consortium, Council, CouncilMembership, Disclosure, Executive, Experts, Grandpa, Hash,
 	Historical, Issuance, Mall, Mandate, Methodology, Offences, Operator, Participants, Points,
-	Reductions, Runtime, Scenarios, Session, System, Timestamp, VERSION,
+	Reductions, Runtime, Scenarios, Session, System, Timestamp, TxPause, VERSION,
 };
 use suhui_runtime_tests::{
 	chain::{genesis, in_chain},
@@ -75,6 +75,7 @@ fn versions() -> Vec<Versions> {
 		Consortium,
 		Mandate,
 		Clerks,
+		TxPause,
 		Access,
 		Participants,
 		Methodology,
