@@ -114,8 +114,8 @@ fn look(node: &dyn Ask, keystore: &Keystore) -> Result<Vec<Finding>, Refusal> {
 /// By their places among the validators: as whom the node makes blocks, as whom it votes.
 fn part(makes: &[usize], votes: &[usize], validators: usize, remains: bool) -> Finding {
 	const SET: &str =
-		"make keys on this node and hand them in, signed by the department's validator account \
-		(author_rotateKeysWithOwner, session.setKeys); they count two sessions later";
+		"make keys on this node (suhui-node department rotate), and let the department's validator account announce \
+		them (suhui session set-keys); they count two sessions later";
 	match (makes, votes) {
 		([], []) if remains => {
 			Finding::good("keys", "the node's keys count from the next session on")
