@@ -1,6 +1,6 @@
 //! Whether the node's folder is its user's alone, whole, and has room.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use std::{
 	fs::{self, Metadata},
 	io::ErrorKind,
@@ -8,7 +8,7 @@ use std::{
 	path::{Path, PathBuf},
 	process::Command,
 };
-use suhui_guard::{disk::free, keystore, WellKnown};
+use suhui_guard::{disk::free, keystore, network_key, WellKnown};
 
 /// In MiB.
 const GIB: u64 = 1 << 10;
@@ -68,15 +68,14 @@ pub fn examine(folder: &Folder, is_validator: bool) -> Vec<Finding> {
 
 /// What tells of the secrets. Where everybody may have the node's, none are `known`.
 pub fn examine_keys(keys: &Keys, known: Option<&WellKnown>) -> Vec<Finding> {
-	let single = |check, path: &Option<PathBuf>| path.as_deref().map(|path| secret(check, path));
 	let mut findings = Vec::new();
 	if let Some(folder) = &keys.keystore {
 		findings.push(owners_alone(folder));
 		let password = keys.password.as_deref();
 		findings.extend(known.and_then(|known| session_keys(folder, password, known)));
 	}
-	findings.extend(single("network key", &keys.network_key));
-	findings.extend(single("password", &keys.password));
+	findings.extend(keys.network_key.as_deref().map(identity));
+	findings.extend(keys.password.as_deref().map(|path| secret("password", path)));
 	findings
 }
 
@@ -196,6 +195,19 @@ fn session_keys(folder: &Path, password: Option<&Path>, known: &WellKnown) -> Op
 	})
 }
 
+/// The file of the network key.
+fn identity(path: &Path) -> Finding {
+	let found = secret("network key", path);
+	match network_key::check(path) {
+		Err(fault) if found.level == Level::Good => Finding::fault(
+			"network key",
+			fault,
+			"restore it from its backup: the node does not start again with it",
+		),
+		_ => found,
+	}
+}
+
 /// A file with a secret.
 fn secret(check: &'static str, path: &Path) -> Finding {
 	let name = path.display();
@@ -224,7 +236,6 @@ fn has(metadata: &Metadata, rights: u32) -> bool {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::finding::Level;
 	use std::{fs::Permissions, sync::LazyLock};
 	use tempfile::TempDir;
 
@@ -243,7 +254,7 @@ mod tests {
 		fs::create_dir_all(folder.chain.join("paritydb/full")).unwrap();
 		write(&folder.keystore().join("62616265ab"), "\"secret\"", 0o600);
 		fs::set_permissions(folder.keystore(), Permissions::from_mode(0o755)).unwrap();
-		write(&folder.network_key(), "secret", 0o600);
+		write(&folder.network_key(), &"07".repeat(32), 0o600);
 		write(&folder.base.join("password"), "secret", 0o600);
 		(base, folder)
 	}
@@ -286,11 +297,13 @@ mod tests {
 	}
 
 	#[test]
-	fn network_key_should_be_a_fault_when_it_is_empty_or_others_may_read_it() {
+	fn network_key_should_be_a_fault_when_it_is_none_or_others_may_read_it() {
 		let (_base, folder) = folder();
 		write(&folder.network_key(), "", 0o600);
 		assert_eq!(level(&folder, "network key"), Level::Fault);
-		write(&folder.network_key(), "secret", 0o644);
+		write(&folder.network_key(), "no key", 0o600);
+		assert_eq!(level(&folder, "network key"), Level::Fault);
+		write(&folder.network_key(), &"07".repeat(32), 0o644);
 		assert_eq!(level(&folder, "network key"), Level::Fault);
 	}
 
