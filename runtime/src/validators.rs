@@ -1,6 +1,8 @@
 //! The validators, as the register of departments has them, and what the SDK's sessions tell of them and do.
 
-use crate::{AccountId, BlockNumber, Consortium, Historical, Runtime, RuntimeOrigin, Session};
+use crate::{
+	AccountId, BlockNumber, Consortium, Grandpa, Historical, Runtime, RuntimeOrigin, Session,
+};
 use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support::weights::Weight,
@@ -18,7 +20,8 @@ use suhui_primitives::Sessions;
 pub const REPORTABLE_SESSIONS: u64 = 7 * 24 * 6;
 
 /// Who validates is as the register of departments says. A set is announced when it is another, or when a validator has
-/// changed its keys, so that the historical root covers the new ones: whoever is disabled stays so meanwhile.
+/// changed its keys, so that the historical root covers the new ones: whoever is disabled stays so meanwhile. And when others
+/// vote than validate.
 pub struct Validators;
 
 impl Validators {
@@ -35,6 +38,18 @@ impl Validators {
 		Session::queued_keys()
 			.iter()
 			.any(|(validator, keys)| Session::load_keys(validator).as_ref() != Some(keys))
+	}
+
+	/// Whether others vote than validate in the session that begins, and nobody tells them now: a set that came while a change
+	/// by force was pending was lost on those who vote, who would be the former ones for good.
+	fn is_lost_on_voters() -> bool {
+		let voting = match Grandpa::pending_change() {
+			Some(change) => change.next_authorities.into_inner(),
+			None => Grandpa::grandpa_authorities(),
+		};
+		let voting = voting.into_iter().map(|(key, _)| key);
+		let validating = Session::queued_keys().into_iter().map(|(_, keys)| keys.grandpa);
+		!pallet_session::QueuedChanged::<Runtime>::get() && !voting.eq(validating)
 	}
 }
 
@@ -53,8 +68,10 @@ impl historical::SessionManager<AccountId, ()> for Validators {
 	fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
 		let planned = Consortium::plan(index);
 		// A chain without a validator would never have one again.
-		let is_announced =
-			!planned.is_empty() && (Self::is_another(&planned) || Self::has_changed_keys());
+		let is_announced = !planned.is_empty()
+			&& (Self::is_another(&planned)
+				|| Self::has_changed_keys()
+				|| Self::is_lost_on_voters());
 		is_announced.then(|| planned.into_iter().map(|validator| (validator, ())).collect())
 	}
 

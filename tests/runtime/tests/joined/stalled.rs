@@ -7,7 +7,7 @@ use suhui_runtime::{Grandpa, Runtime, RuntimeCall, Session, System};
 use suhui_runtime_tests::{
 	chain::{in_chain, next_block, pass_to, today},
 	keys::SEATS,
-	scheme::motion,
+	scheme::{document, motion},
 };
 
 /// Blocks that every node is to have before the change, counted from the one that tells of it.
@@ -63,5 +63,27 @@ fn authorities_should_not_be_told_again_when_finality_goes_on() {
 	in_chain(|| {
 		pass_to_next_session();
 		assert!(PendingChange::<Runtime>::get().is_none());
+	});
+}
+
+/// A department leaves with the second session, and the change by force, told in the first, is enacted as that session's
+/// second block ends: of those left nobody is told. With the third that is seen, and with the fourth they are told.
+#[test]
+fn authorities_should_be_those_who_validate_when_the_set_changed_during_a_change_by_force() {
+	in_chain(|| {
+		note_stalled();
+		let remove = Call::<Runtime>::remove { department: 6, reason: document(1) };
+		assert_eq!(motion(&SEATS, 4, remove), Some(Ok(())));
+		for _ in 0..2 {
+			pass_to_next_session();
+		}
+		assert_eq!((Session::validators().len(), Grandpa::grandpa_authorities().len()), (5, 6));
+		for _ in 0..2 {
+			pass_to_next_session();
+		}
+		let validating = Session::queued_keys().into_iter().map(|(_, keys)| keys.grandpa);
+		let voting = Grandpa::grandpa_authorities().into_iter().map(|(key, _)| key);
+		assert_eq!(voting.collect::<Vec<_>>(), validating.collect::<Vec<_>>());
+		assert_eq!(Grandpa::grandpa_authorities().len(), 5);
 	});
 }
