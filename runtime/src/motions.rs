@@ -3,7 +3,7 @@
 
 use crate::{
 	emergencies::pauses_nothing,
-	offices::appoints_unfit,
+	offices::{appoints_unfit, empties_council},
 	origins::{ClerksCollective, CouncilCollective},
 	*,
 };
@@ -62,7 +62,7 @@ impl MaybeConsideration<AccountId, u32> for Noted {
 /// What the council decides is carried by as many seats as its call needs: fewer could carry the motion, but not what it
 /// proposes; and of two motions of one call only one is open, which more would keep from being carried. And it gives no
 /// office to a participant's account or an expert's, nor the operator's or the authority's to one that acts for a region;
-/// nor does it pause what is no call.
+/// nor does it leave the council without a seat, or pause what is no call.
 pub fn judge_councils(
 	account: &AccountId,
 	threshold: MemberCount,
@@ -70,7 +70,8 @@ pub fn judge_councils(
 	ahead: u32,
 ) -> Result<(), Refusal> {
 	ensure!(threshold == needed(proposal), Refusal::WrongThreshold);
-	ensure!(!appoints_unfit(proposal) && !pauses_nothing(proposal), Refusal::NotDue);
+	let is_for_nothing = appoints_unfit(proposal) || empties_council(proposal);
+	ensure!(!is_for_nothing && !pauses_nothing(proposal), Refusal::NotDue);
 	judge_room::<Runtime, CouncilCollective>(account, ahead)
 }
 

@@ -4,7 +4,7 @@ use crate::{
 	configs::council::MaxSeats, Access, AccountId, Authority, CouncilMembership, Disclosure,
 	Operator, Participants, Runtime, RuntimeCall,
 };
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 use core::marker::PhantomData;
 use polkadot_sdk::{
 	frame_support::traits::{self, ChangeMembers, Get, InitializeMembers, SortedMembers},
@@ -83,6 +83,23 @@ pub fn appoints_unfit(call: &RuntimeCall) -> bool {
 		RuntimeCall::CouncilMembership(call) => names(call, validates),
 		RuntimeCall::Disclosure(pallet_disclosure::Call::appoint_office { account, .. }) => {
 			stood_for_anybody(account) || validates(account)
+		}
+		_ => false,
+	}
+}
+
+/// Whether the call would leave the council without a seat, when nobody could ever give one; or give one account two, of which
+/// it votes with one: as many votes as a motion needs might then never come together.
+pub fn empties_council(call: &RuntimeCall) -> bool {
+	use pallet_membership::Call;
+	match call {
+		RuntimeCall::CouncilMembership(Call::remove_member { .. }) => {
+			CouncilMembership::members().len() < 2
+		}
+		RuntimeCall::CouncilMembership(Call::reset_members { members }) => {
+			let most = usize::try_from(most_appointed()).unwrap_or(usize::MAX);
+			let seats: BTreeSet<_> = members.iter().take(most).collect();
+			seats.is_empty() || seats.len() < members.len().min(most)
 		}
 		_ => false,
 	}

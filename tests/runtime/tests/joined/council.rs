@@ -198,6 +198,30 @@ fn join(seat: &str) -> RuntimeCall {
 	RuntimeCall::CouncilMembership(join)
 }
 
+fn leave(seat: &str) -> RuntimeCall {
+	let leave = pallet_membership::Call::remove_member { who: account(seat).into() };
+	RuntimeCall::CouncilMembership(leave)
+}
+
+fn reset(seats: &[Seed]) -> RuntimeCall {
+	let members = seats.iter().map(|seat| account(seat)).collect();
+	RuntimeCall::CouncilMembership(pallet_membership::Call::reset_members { members })
+}
+
+/// Nobody would ever have a seat again; and of five seats of which one account had three, four votes would never be cast.
+#[test]
+fn council_should_not_be_proposed_to_have_no_seat_or_an_account_twice_when_it_is_reset() {
+	in_chain(|| {
+		let [first, second, third, ..] = SEATS;
+		for seats in [vec![], vec![first, second, first, third, first]] {
+			assert_eq!(refusal_code(SEATS[0], proposal(4, &reset(&seats))), 5);
+		}
+		assert_eq!(motion(&SEATS, 4, reset(&[first, second])), Some(Ok(())));
+		assert_eq!(motion(&[first, second], 2, leave(second)), Some(Ok(())));
+		assert_eq!(refusal_code(first, proposal(1, &leave(first))), 5);
+	});
+}
+
 /// Of seven seats, two thirds are five: four carried an upgrade of six seats, whose motion would be lost.
 #[test]
 fn motion_should_not_be_closed_when_its_call_needs_more_votes_since_seats_joined() {
