@@ -7,6 +7,10 @@
 use crate::*;
 use polkadot_sdk::frame_support::traits::Contains;
 
+/// Blocks at most from the one that tells of a change by force to the change: until then those who vote are no others,
+/// whoever joins or leaves.
+const MAX_DELAY: BlockNumber = HOURS;
+
 /// The list.
 pub struct RootCalls;
 
@@ -16,7 +20,9 @@ impl Contains<RuntimeCall> for RootCalls {
 			// The code is handed in by another call, which checks its hash, its name and its version.
 			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. }) => true,
 			// Finality that stands still begins again.
-			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { .. }) => true,
+			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { delay, .. }) => {
+				*delay <= MAX_DELAY
+			}
 			RuntimeCall::System(_)
 			| RuntimeCall::Timestamp(_)
 			| RuntimeCall::Babe(_)

@@ -603,6 +603,20 @@ fn motion_should_begin_finality_anew_when_two_thirds_of_the_departments_carry_it
 	});
 }
 
+/// Until the delay is over nobody else comes to vote, were it for ever.
+#[test]
+fn motion_should_not_begin_finality_anew_when_the_delay_is_longer_than_an_hour() {
+	in_chain(|| {
+		for (delay, expected) in
+			[(u32::MAX, not_permitted()), (1_201, not_permitted()), (1_200, Some(Ok(())))]
+		{
+			let stalled =
+				pallet_grandpa::Call::note_stalled { delay, best_finalized_block_number: 0 };
+			assert_eq!(motion(&SEATS, 4, as_root(RuntimeCall::Grandpa(stalled))), expected);
+		}
+	});
+}
+
 #[test]
 fn root_should_do_two_things_alone_when_every_call_is_asked_for() {
 	let permitted = samples(&metadata()).into_iter();
