@@ -91,7 +91,11 @@ mod benchmarks {
 	fn add() -> Result<(), BenchmarkError> {
 		let origin = two_thirds::<T>()?;
 		full_but_one::<T>();
-		let validator: T::AccountId = account("new", 0, 0);
+		// Of one that leaves more is looked up.
+		let left = entered::<T>(2_000);
+		let found = Departments::<T>::get(left).expect("it was entered just now");
+		Pallet::<T>::leave(left).expect("the others validate");
+		let validator = found.validator;
 
 		#[extrinsic_call]
 		_(

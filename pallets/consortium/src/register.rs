@@ -110,15 +110,26 @@ impl<T: Config> Pallet<T> {
 
 	/// Lets the account be the department's validator, unless it is one's already or stands in for another's.
 	fn post(department: DepartmentId, validator: &T::AccountId) -> DispatchResult {
-		let is_free = Posts::<T>::get(validator).is_none_or(|post| match post.standing {
-			Standing::Present => false,
-			Standing::Former => post.department == department,
-			Standing::Leaving(_) => true,
-		});
-		ensure!(is_free, Error::<T>::AlreadyExists);
+		if let Some(before) = Posts::<T>::get(validator) {
+			match before.standing {
+				Standing::Present => return Err(Error::<T>::AlreadyExists.into()),
+				Standing::Former => {
+					ensure!(before.department == department, Error::<T>::AlreadyExists)
+				}
+				Standing::Leaving(_) => Self::let_stay(validator, before.department),
+			}
+		}
 		T::Admission::initialize_members(core::slice::from_ref(validator));
 		Posts::<T>::insert(validator, Post { department, standing: Standing::Present });
 		Ok(())
+	}
+
+	/// Who leaves and is taken in again makes blocks, unless an offence still waits for the council. What was known of a
+	/// department's went with it, and it would never make any, as nobody's fault.
+	fn let_stay(validator: &T::AccountId, left: DepartmentId) {
+		if Faults::<T>::get(left).is_none_or(|fault| fault.validator != *validator) {
+			T::Sessions::enable(validator);
+		}
 	}
 
 	/// The account validates no more from the session on; without keys it never did.

@@ -33,7 +33,7 @@ impl<T: frame_system::Config> pallet_consortium::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(90_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 43200))
-			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn remove() -> Weight {

@@ -1,6 +1,6 @@
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
-	sp_runtime::DispatchError::BadOrigin,
+	sp_runtime::{DispatchError::BadOrigin, Perbill},
 };
 use suhui_primitives::Document;
 
@@ -50,6 +50,31 @@ fn add_should_change_nothing_of_the_sessions_when_the_validator_has_no_keys() {
 	build_and_execute(|| {
 		assert_ok!(add(1, NEW));
 		assert_eq!(Consortium::plan(2), VALIDATORS);
+	});
+}
+
+/// No fault is left that the council might decide on.
+#[test]
+fn add_should_let_the_account_make_blocks_when_its_department_left_at_fault() {
+	build_and_execute(|| {
+		Consortium::note_offence(&12, 0, Perbill::from_percent(10));
+		assert_ok!(remove(2));
+		assert_eq!(DisabledOnes::get(), [12]);
+		assert_ok!(add(1, 12));
+		assert!(DisabledOnes::get().is_empty());
+	});
+}
+
+#[test]
+fn add_should_not_let_the_account_make_blocks_when_its_fault_waits_for_the_council() {
+	build_and_execute(|| {
+		Consortium::note_offence(&12, 0, Perbill::from_percent(10));
+		assert_ok!(replace(2, NEW));
+		give_keys(NEW);
+		Consortium::plan(2);
+		assert_eq!(standing(12), Some(Standing::Leaving(2)));
+		assert_ok!(add(1, 12));
+		assert_eq!(DisabledOnes::get(), [12]);
 	});
 }
 
