@@ -133,7 +133,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type MissedSessions<T> = StorageMap<_, Twox64Concat, DepartmentId, Missed>;
 
-	/// Blocks each account made in the session that runs. The first block of a session still counts to the one before.
+	/// Blocks each account made in the session that runs; zero of one that might make none for a part of it. The first block
+	/// of a session still counts to the one before.
 	#[pallet::storage]
 	pub type Authored<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
@@ -327,6 +328,7 @@ pub mod pallet {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			ensure!(!reason.is_missing(), Error::<T>::DocumentMissing);
 			let fault = Faults::<T>::take(department).ok_or(Error::<T>::NotFound)?;
+			Self::excuse(&fault.validator);
 			T::Sessions::enable(&fault.validator);
 			Self::deposit_event(Event::Retained { department, reason });
 			Ok(())

@@ -65,8 +65,8 @@ impl<T: frame_system::Config> pallet_consortium::WeightInfo for WeightInfo<T> {
 			Weight::from_parts(50_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 14400))
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn note_author() -> Weight {
 		super::with_margin(

@@ -1,4 +1,4 @@
-use polkadot_sdk::frame_support::assert_ok;
+use polkadot_sdk::{frame_support::assert_ok, sp_runtime::Perbill};
 
 use super::{assert_last_event, remove};
 use crate::{mock::*, Authored, Event, Missed, MissedSessions};
@@ -55,6 +55,19 @@ fn session_should_not_be_missed_when_the_validator_may_make_no_blocks() {
 		DisabledOnes::set(&vec![13]);
 		session(7, 6, &[11, 12, 14]);
 		assert_eq!(missed(3), None);
+	});
+}
+
+/// It was disabled until the session was nearly over. In the next one it might have made blocks.
+#[test]
+fn session_should_not_be_missed_when_the_department_was_retained_in_it() {
+	build_and_execute(|| {
+		Consortium::note_offence(&13, 6, Perbill::from_percent(10));
+		assert_ok!(Consortium::retain(majority(), 3, document(7)));
+		session(7, 6, &[11, 12, 14]);
+		assert_eq!(missed(3), None);
+		session(8, 6, &[11, 12, 14]);
+		assert_eq!(missed(3), Some((1, 1, 8)));
 	});
 }
 
