@@ -47,7 +47,9 @@ impl Chain {
 	/// one.
 	pub async fn resolve(&self, seat: &Signer, call: api::Call) -> Result<Step> {
 		let at = self.at_finalized().await?;
-		let found = Motion::find(&at, hash(&at, &call)?).await?;
+		let seats = read(&at, api::storage().council().members(), ()).await?;
+		let needed = needed(&call, u32::try_from(seats.unwrap_or_default().len())?);
+		let found = Motion::find(&at, hash(&at, &call)?, needed).await?;
 		let motion = match found {
 			Some(motion) if motion.is_over => {
 				motion.close(self, seat).await?;
@@ -58,8 +60,6 @@ impl Chain {
 		let motion = match motion {
 			Some(motion) => motion,
 			None => {
-				let seats = read(&at, api::storage().council().members(), ()).await?;
-				let needed = needed(&call, u32::try_from(seats.unwrap_or_default().len())?);
 				let propose = api::tx().council().propose(needed, call, LENGTH).unvalidated();
 				let included = self.submit(seat, &propose).await?;
 				if needed == 1 {
@@ -93,12 +93,13 @@ fn hash(at: &At, call: &api::Call) -> Result<H256> {
 }
 
 impl Motion {
-	async fn find(at: &At, hash: H256) -> Result<Option<Self>> {
+	/// Where seats joined, it may need more votes by now than it was proposed with.
+	async fn find(at: &At, hash: H256, needed: u32) -> Result<Option<Self>> {
 		let votes = read(at, api::storage().council().voting(), (hash,)).await?;
 		Ok(votes.map(|votes| Motion {
 			hash,
 			index: votes.index,
-			needed: votes.threshold,
+			needed: needed.max(votes.threshold),
 			is_over: at.block_number() >= u64::from(votes.end),
 			ayes: votes.ayes,
 		}))
