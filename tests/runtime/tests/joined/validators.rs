@@ -8,13 +8,13 @@ use polkadot_sdk::{
 	sp_core::{ed25519, Pair},
 	sp_runtime::{traits::Convert, Perbill},
 	sp_session::MembershipProof,
-	sp_staking::offence::{OffenceDetails, OnOffenceHandler},
+	sp_staking::offence::{OffenceDetails, OnOffenceHandler, ReportOffence},
 };
 use suhui_primitives::ParticipantKind;
 use suhui_runtime::{
 	key_owners::KeyOwners,
 	validators::{ValidatorIdOf, Validators},
-	AccountId, Babe, Consortium, Grandpa, Runtime, RuntimeCall, RuntimeOrigin, Session,
+	AccountId, Babe, Consortium, Grandpa, Offences, Runtime, RuntimeCall, RuntimeOrigin, Session,
 	SessionKeys,
 };
 use suhui_runtime_tests::{
@@ -301,6 +301,31 @@ fn validator_should_be_enabled_again_when_the_council_retains_its_department() {
 		assert_eq!(motion(&SEATS, 4, retain), Some(Ok(())));
 		assert!(Session::disabled_validators().is_empty());
 		assert_eq!(Faults::<Runtime>::iter().count(), 0);
+	});
+}
+
+/// Whoever is proven to have committed the like in the same slot is at fault alone: by an offence of its own nobody has
+/// another department disabled anew for what the council decided on.
+#[test]
+fn department_should_stay_retained_when_another_validator_signed_twice_in_the_same_slot() {
+	genesis(founders()).execute_with(|| {
+		let prove = |seed| {
+			let offence = pallet_babe::EquivocationOffence {
+				slot: sp_consensus_babe::Slot::from(7u64),
+				session_index: 0,
+				validator_set_count: 6,
+				offender: (account(seed), ()),
+			};
+			assert_eq!(Offences::report_offence(vec![], offence), Ok(()));
+		};
+		prove(VALIDATORS[4]);
+		assert_eq!(Consortium::retain(RuntimeOrigin::root(), 5, document(1)), Ok(()));
+		prove(VALIDATORS[3]);
+		let faults =
+			Faults::<Runtime>::iter().map(|(department, fault)| (department, fault.offences));
+		assert_eq!(faults.collect::<Vec<_>>(), [(4, 1)]);
+		let fourth = Session::validator_id_to_index(&account(VALIDATORS[3]));
+		assert_eq!(Session::disabled_validators(), [fourth.expect("it validates")]);
 	});
 }
 
