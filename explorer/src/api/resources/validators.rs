@@ -23,14 +23,14 @@ const RECENT: i64 = 1_000;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Validator {
 	pub account: String,
-	/// The department that runs it; null of one that leaves.
+	/// The department that runs it; null of one that leaves, or stands in for another that has no session keys yet.
 	#[schema(required)]
 	pub department: Option<Titled>,
 	/// Blocks it authored of the last 1,000 indexed.
 	pub blocks: i64,
 	/// Sessions in which the department's validator made no block, though it might have.
 	pub missed: i64,
-	/// The session of an offence for which it makes no blocks until the council has decided; null if there is none.
+	/// The session of an offence that the council has not decided on; null if there is none.
 	#[schema(required)]
 	pub fault_session: Option<i64>,
 }
