@@ -91,9 +91,10 @@ mod benchmarks {
 	fn add() -> Result<(), BenchmarkError> {
 		let origin = two_thirds::<T>()?;
 		full_but_one::<T>();
-		// Of one that leaves more is looked up.
+		// Of one that leaves at fault more is looked up.
 		let left = entered::<T>(2_000);
 		let found = Departments::<T>::get(left).expect("it was entered just now");
+		Pallet::<T>::note_offence(&found.validator, SESSION, Perbill::from_percent(100));
 		Pallet::<T>::leave(left).expect("the others validate");
 		let validator = found.validator;
 
@@ -113,6 +114,10 @@ mod benchmarks {
 	fn remove() -> Result<(), BenchmarkError> {
 		let origin = two_thirds::<T>()?;
 		let department = full_but_one::<T>();
+		let accounts = Pallet::<T>::posts_of(department);
+		let is_former = |(_, post): &&(T::AccountId, Post)| post.standing == Standing::Former;
+		let (former, _) = accounts.iter().find(is_former).expect("it has keys");
+		Pallet::<T>::note_offence(former, SESSION, Perbill::from_percent(100));
 
 		#[extrinsic_call]
 		_(origin as <T as SystemConfig>::RuntimeOrigin, department, document());

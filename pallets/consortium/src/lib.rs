@@ -65,7 +65,10 @@ pub mod pallet {
 		traits::{Contains, InitializeMembers},
 	};
 	use frame_system::pallet_prelude::*;
-	use polkadot_sdk::sp_runtime::traits::{Dispatchable, Hash};
+	use polkadot_sdk::sp_runtime::{
+		traits::{Dispatchable, Hash},
+		Perbill,
+	};
 	use suhui_primitives::{
 		CreditCode, DepartmentId, Document, FirstNumber, LegalPerson, SessionIndex, Sessions, Title,
 	};
@@ -128,6 +131,10 @@ pub mod pallet {
 	/// Offences that the council has not decided on, by the department whose validator's they are.
 	#[pallet::storage]
 	pub type Faults<T: Config> = StorageMap<_, Twox64Concat, DepartmentId, Fault<T::AccountId>>;
+
+	/// Who is no department's any more and makes no blocks while it still validates, by the severity of its offence.
+	#[pallet::storage]
+	pub type LeavingAtFault<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Perbill>;
 
 	/// Sessions in which departments' validators made no block.
 	#[pallet::storage]

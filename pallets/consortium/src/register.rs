@@ -11,8 +11,8 @@ use suhui_primitives::{
 };
 
 use crate::{
-	ByCode, Config, Department, Departments, Error, Faults, MissedSessions, NextDepartment, Pallet,
-	Post, Posts, Standing,
+	ByCode, Config, Department, Departments, Error, Faults, LeavingAtFault, MissedSessions,
+	NextDepartment, Pallet, Post, Posts, Standing,
 };
 
 impl<T: Config> Pallet<T> {
@@ -69,7 +69,13 @@ impl<T: Config> Pallet<T> {
 		}
 		ByCode::<T>::remove(found.person.code);
 		Departments::<T>::remove(department);
-		Faults::<T>::remove(department);
+		if let Some(fault) = Faults::<T>::take(department) {
+			match Self::department_of(&fault.validator) {
+				// The council took it in for another meanwhile.
+				Some(_) => T::Sessions::enable(&fault.validator),
+				None => Self::note_leaving_at_fault(&fault.validator, fault.severity),
+			}
+		}
 		MissedSessions::<T>::remove(department);
 		Ok(())
 	}
@@ -116,7 +122,7 @@ impl<T: Config> Pallet<T> {
 				Standing::Former => {
 					ensure!(before.department == department, Error::<T>::AlreadyExists)
 				}
-				Standing::Leaving(_) => Self::let_stay(validator, before.department),
+				Standing::Leaving(_) => Self::let_stay(validator),
 			}
 		}
 		T::Admission::initialize_members(core::slice::from_ref(validator));
@@ -124,10 +130,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Who leaves and is taken in again makes blocks, unless an offence still waits for the council. What was known of a
-	/// department's went with it, and it would never make any, as nobody's fault.
-	fn let_stay(validator: &T::AccountId, left: DepartmentId) {
-		if Faults::<T>::get(left).is_none_or(|fault| fault.validator != *validator) {
+	/// Who left at fault and is taken in again makes blocks. What was known of its department's went with that: it would never
+	/// make any, and no fault would be on the council's table.
+	fn let_stay(validator: &T::AccountId) {
+		if LeavingAtFault::<T>::take(validator).is_some() {
 			T::Sessions::enable(validator);
 		}
 	}

@@ -10,8 +10,8 @@ use polkadot_sdk::{
 use suhui_primitives::{DepartmentId, SessionIndex, Sessions};
 
 use crate::{
-	Authored, Config, Departments, Event, Fault, Faults, Missed, MissedSessions, Pallet, Post,
-	Posts, Standing, WeightInfo,
+	Authored, Config, Departments, Event, Fault, Faults, LeavingAtFault, Missed, MissedSessions,
+	Pallet, Post, Posts, Standing, WeightInfo,
 };
 
 /// Blocks apiece a session has at least, if who made none of them missed it: of so many made by lot, fewer than one in
@@ -44,8 +44,8 @@ impl<T: Config> Pallet<T> {
 		planned
 	}
 
-	/// The session begins: keys of whoever left are dropped, and whose offence the council has not decided on makes no
-	/// blocks in it either.
+	/// The session begins: keys of whoever left are dropped, and whose offence the council has not decided on, or who leaves for
+	/// one, makes no blocks in it either.
 	pub fn session_begun(session: SessionIndex) {
 		let left: Vec<_> = Posts::<T>::iter()
 			.filter(|(_, post)| matches!(post.standing, Standing::Leaving(from) if from <= session))
@@ -53,10 +53,14 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		for account in left {
 			T::Sessions::drop_keys(&account);
+			LeavingAtFault::<T>::remove(&account);
 			Posts::<T>::remove(account);
 		}
 		for fault in Faults::<T>::iter_values() {
 			T::Sessions::disable(&fault.validator, fault.severity);
+		}
+		for (validator, severity) in LeavingAtFault::<T>::iter() {
+			T::Sessions::disable(&validator, severity);
 		}
 	}
 
@@ -99,7 +103,9 @@ impl<T: Config> Pallet<T> {
 	/// A validator's offence, proven to the chain: it makes no blocks until the council has decided on it.
 	pub fn note_offence(validator: &T::AccountId, session: SessionIndex, severity: Perbill) {
 		T::Sessions::disable(validator, severity);
-		let Some(department) = Self::department_of(validator) else { return };
+		let Some(department) = Self::department_of(validator) else {
+			return Self::note_leaving_at_fault(validator, severity);
+		};
 		let fault = match Faults::<T>::get(department) {
 			Some(fault) if fault.validator == *validator => Fault {
 				session: fault.session.max(session),
@@ -117,8 +123,16 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// Whoever leaves makes no blocks until it has left, though it is no department's to decide on.
+	pub(crate) fn note_leaving_at_fault(validator: &T::AccountId, severity: Perbill) {
+		let post = Posts::<T>::get(validator);
+		if post.is_some_and(|post| matches!(post.standing, Standing::Leaving(_))) {
+			LeavingAtFault::<T>::insert(validator, severity);
+		}
+	}
+
 	/// The department for which the account validates, however long, if it is still one.
-	fn department_of(validator: &T::AccountId) -> Option<DepartmentId> {
+	pub(crate) fn department_of(validator: &T::AccountId) -> Option<DepartmentId> {
 		let department = Posts::<T>::get(validator)?.department;
 		Departments::<T>::contains_key(department).then_some(department)
 	}

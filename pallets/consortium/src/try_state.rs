@@ -6,8 +6,8 @@ use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
 use suhui_primitives::{is_text, DepartmentId, Sessions, FIRST_NUMBER};
 
 use crate::{
-	ByCode, Config, Departments, Faults, MissedSessions, NextDepartment, Pallet, Post, Posts,
-	Standing,
+	ByCode, Config, Departments, Faults, LeavingAtFault, MissedSessions, NextDepartment, Pallet,
+	Post, Posts, Standing,
 };
 
 impl<T: Config> Pallet<T> {
@@ -78,6 +78,11 @@ impl<T: Config> Pallet<T> {
 		for (department, fault) in Faults::<T>::iter() {
 			ensure!(Departments::<T>::contains_key(department), "a fault is no department's");
 			ensure!(fault.offences > 0, "a fault has no offence");
+		}
+		for account in LeavingAtFault::<T>::iter_keys() {
+			let post = Posts::<T>::get(account);
+			let leaves = post.is_some_and(|post| matches!(post.standing, Standing::Leaving(_)));
+			ensure!(leaves, "who leaves at fault does not leave");
 		}
 		for (department, missed) in MissedSessions::<T>::iter() {
 			ensure!(Departments::<T>::contains_key(department), "what was missed is nobody's");

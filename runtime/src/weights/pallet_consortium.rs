@@ -34,15 +34,15 @@ impl<T: frame_system::Config> pallet_consortium::WeightInfo for WeightInfo<T> {
 		)
 			.saturating_add(Weight::from_parts(0, 43200))
 			.saturating_add(T::DbWeight::get().reads(15))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn remove() -> Weight {
 		super::with_margin(
 			Weight::from_parts(600_000_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 540000))
-			.saturating_add(T::DbWeight::get().reads(150))
-			.saturating_add(T::DbWeight::get().writes(8))
+			.saturating_add(T::DbWeight::get().reads(152))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn replace() -> Weight {
 		super::with_margin(

@@ -5,7 +5,10 @@ use polkadot_sdk::{
 use suhui_primitives::Document;
 
 use super::{add, assert_last_event, remove, replace, standing};
-use crate::{mock::*, ByCode, Departments, Error, Event, Faults, Missed, MissedSessions, Standing};
+use crate::{
+	mock::*, ByCode, Departments, Error, Event, Faults, LeavingAtFault, Missed, MissedSessions,
+	Standing,
+};
 
 #[test]
 fn remove_should_have_the_validator_validate_no_more_when_two_sessions_passed() {
@@ -42,6 +45,46 @@ fn remove_should_take_all_that_was_known_of_the_department_out_when_it_leaves() 
 		assert!(Departments::<Test>::get(2).is_none() && Faults::<Test>::get(2).is_none());
 		assert!(ByCode::<Test>::get(credit_code(102)).is_none());
 		assert!(MissedSessions::<Test>::get(2).is_none());
+	});
+}
+
+/// The sessions disable nobody any more once other validators are announced, as when one of them changes its keys.
+#[test]
+fn remove_should_let_the_validator_make_no_blocks_when_it_leaves_at_fault() {
+	build_and_execute(|| {
+		let mut planned = VALIDATORS.to_vec();
+		Consortium::note_offence(&12, 0, Perbill::from_percent(10));
+		assert_ok!(remove(2));
+		next_session(&mut planned);
+		assert_eq!((Validating::get().contains(&12), DisabledOnes::get()), (true, vec![12]));
+		next_session(&mut planned);
+		assert!(!Validating::get().contains(&12) && DisabledOnes::get().is_empty());
+		assert_eq!(LeavingAtFault::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn remove_should_let_the_account_make_blocks_when_it_validates_for_another_department() {
+	build_and_execute(|| {
+		Consortium::note_offence(&12, 0, Perbill::from_percent(10));
+		assert_ok!(replace(2, NEW));
+		give_keys(NEW);
+		Consortium::plan(2);
+		assert_ok!(add(1, 12));
+		assert_eq!(DisabledOnes::get(), [12]);
+		assert_ok!(remove(2));
+		assert!(DisabledOnes::get().is_empty());
+	});
+}
+
+#[test]
+fn offence_should_let_the_validator_make_no_blocks_when_its_department_was_removed() {
+	build_and_execute(|| {
+		let mut planned = VALIDATORS.to_vec();
+		assert_ok!(remove(2));
+		Consortium::note_offence(&12, 0, Perbill::from_percent(10));
+		next_session(&mut planned);
+		assert_eq!(DisabledOnes::get(), [12]);
 	});
 }
 

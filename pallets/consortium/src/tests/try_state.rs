@@ -1,7 +1,8 @@
 use polkadot_sdk::sp_runtime::Perbill;
 
 use crate::{
-	mock::*, ByCode, Departments, Fault, Faults, Missed, MissedSessions, Post, Posts, Standing,
+	mock::*, ByCode, Departments, Fault, Faults, LeavingAtFault, Missed, MissedSessions, Post,
+	Posts, Standing,
 };
 
 /// Breaks the state; what the invariants say of it.
@@ -66,4 +67,10 @@ fn try_state_should_fail_when_more_was_missed_in_a_row_than_at_all() {
 	let missed = Missed { sessions: 1, in_a_row: 2, last: 0 };
 	let said = broken(|| MissedSessions::<Test>::insert(1, missed));
 	assert_eq!(said, "more sessions were missed in a row than at all");
+}
+
+#[test]
+fn try_state_should_fail_when_who_leaves_at_fault_stays() {
+	let said = broken(|| LeavingAtFault::<Test>::insert(12, Perbill::zero()));
+	assert_eq!(said, "who leaves at fault does not leave");
 }
