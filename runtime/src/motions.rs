@@ -27,6 +27,10 @@ use suhui_primitives::ParticipantId;
 /// more members there are as many parts: all together leave room for each.
 const SHARES: usize = 4;
 
+/// Bytes of what is proposed at most: four times what gives all seats anew, which is the longest that a motion can do. A
+/// motion stays in the state for days.
+const LONGEST: usize = 4_096;
+
 /// A motion costs nothing but that its proposer and the block of the proposal are noted, in `CostOf`. Whose a motion was
 /// stays there when it is over.
 #[derive(
@@ -72,7 +76,7 @@ pub fn judge_councils(
 	ensure!(threshold == needed(proposal), Refusal::WrongThreshold);
 	let is_for_nothing = appoints_unfit(proposal) || empties_council(proposal);
 	ensure!(!is_for_nothing && !pauses_nothing(proposal), Refusal::NotDue);
-	judge_room::<Runtime, CouncilCollective>(account, ahead)
+	judge_room::<Runtime, CouncilCollective>(account, proposal, ahead)
 }
 
 /// How many of the seats there are have to vote for a call: two thirds for what changes who decides or who validates, takes
@@ -125,7 +129,7 @@ pub fn judge_clerks(
 	ahead: u32,
 ) -> Result<(), Refusal> {
 	ensure!(is_due(proposal), Refusal::NotDue);
-	judge_room::<Runtime, ClerksCollective>(account, ahead)
+	judge_room::<Runtime, ClerksCollective>(account, proposal, ahead)
 }
 
 /// A vote comes before a motion's days are over; then it is closed with the votes it has.
@@ -145,11 +149,14 @@ pub fn most<T: pallet_collective::Config<I>, I: 'static>() -> u32 {
 	T::MaxProposals::get()
 }
 
-/// Whether one motion more of the account's may be open, though each of its transactions that wait ahead is one too.
+/// Whether one motion more of the account's may be open, though each of its transactions that wait ahead is one too; and
+/// whether it takes no more room than one.
 fn judge_room<T: pallet_collective::Config<I>, I: 'static>(
 	account: &T::AccountId,
+	proposal: &RuntimeCall,
 	ahead: u32,
 ) -> Result<(), Refusal> {
+	ensure!(proposal.encoded_size() <= LONGEST, Refusal::TooManyMotions);
 	let is_own = |motion: &&T::Hash| {
 		CostOf::<T, I>::get(*motion).is_some_and(|(proposer, _)| proposer == *account)
 	};

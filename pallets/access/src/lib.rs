@@ -28,7 +28,7 @@
 //! | [`TooManyPending`](Refusal::TooManyPending) | 4 | as many of the sender's transactions go before it as may wait |
 //! | [`NotDue`](Refusal::NotDue) | 5 | its mass data could not be taken in its turn, or what it proposes could not be done as the chain stands |
 //! | [`NoMandate`](Refusal::NoMandate) | 6 | the sender acts on behalf of another, whose mandate does not stand |
-//! | [`TooManyMotions`](Refusal::TooManyMotions) | 7 | as many motions of the sender's are open as may be, or could be once taken what of its own waits ahead |
+//! | [`TooManyMotions`](Refusal::TooManyMotions) | 7 | as many motions of the sender's are open as may be, or could be once taken what of its own waits ahead; or the motion is longer than one needs to be |
 //! | [`WrongThreshold`](Refusal::WrongThreshold) | 8 | as many seats as would carry the motion are not as many as what it proposes needs |
 //! | [`Paused`](Refusal::Paused) | 9 | the call is paused |
 

@@ -179,6 +179,19 @@ fn seat_should_leave_room_for_the_others_motions_when_it_proposes_what_it_may() 
 	});
 }
 
+/// It would lie in the state for a week, with twenty more of the seat's.
+#[test]
+fn motion_should_not_be_proposed_when_it_is_longer_than_one_needs_to_be() {
+	in_chain(|| {
+		// Two bytes name the call, and two tell the length.
+		let remark = |bytes: usize| {
+			RuntimeCall::System(frame_system::Call::remark { remark: vec![0; bytes - 4] })
+		};
+		assert_eq!(refusal_code(SEATS[0], proposal(4, &remark(4_097))), 7);
+		tentatively(|| propose(SEATS[0], 4, &remark(4_096)));
+	});
+}
+
 /// The more seats, the fewer each: of seven, 18.
 #[test]
 fn seat_should_have_fewer_motions_when_there_are_more_seats() {
