@@ -11,8 +11,9 @@ use polkadot_sdk::{
 	sp_session::MembershipProof,
 };
 
-/// As sessions prove it, by the keys that validators have set last; and, of the session that runs, by those that it began
-/// with: who has changed them is in it by the former ones, and could otherwise sign twice until it ends.
+/// Of former sessions as those prove it. Of the session that runs the state itself tells, by the keys that validators have set
+/// last and by those that it began with: who has changed them is in it by the former ones, and could otherwise sign twice until
+/// it ends; and a proof made before anybody did would hold no more.
 pub struct KeyOwners;
 
 impl<Key: AsRef<[u8]>> KeyOwnerProofSystem<(KeyTypeId, Key)> for KeyOwners {
@@ -30,20 +31,24 @@ impl<Key: AsRef<[u8]>> KeyOwnerProofSystem<(KeyTypeId, Key)> for KeyOwners {
 		let validators = Session::validators();
 		let is_of_this = proof.session == Session::current_index()
 			&& u32::try_from(validators.len()).is_ok_and(|count| count == proof.validator_count);
-		let former = is_of_this.then(|| former_owner(kind, key.as_ref(), &validators)).flatten();
-		match former {
-			Some(validator) => identified(validator),
-			None => Historical::check_proof((kind, key), proof),
+		if is_of_this {
+			return owner(kind, key.as_ref(), &validators).and_then(identified);
 		}
+		Historical::check_proof((kind, key), proof)
+	}
+}
+
+/// Whose key it is in the session that runs.
+fn owner(kind: KeyTypeId, key: &[u8], validators: &[AccountId]) -> Option<AccountId> {
+	match Session::key_owner(kind, key) {
+		Some(owner) => validators.contains(&owner).then_some(owner),
+		None => former_owner(kind, key, validators),
 	}
 }
 
 /// Whose key it is in the session that runs, though it is nobody's any more: validators stand as those who make blocks do,
-/// and as those who vote. A key that is somebody's is looked up as sessions do.
+/// and as those who vote.
 fn former_owner(kind: KeyTypeId, key: &[u8], validators: &[AccountId]) -> Option<AccountId> {
-	if Session::key_owner(kind, key).is_some() {
-		return None;
-	}
 	let keys = keys_of_this(kind)?;
 	let place = keys.iter().position(|other| other.as_slice() == key)?;
 	let validator = validators.get(place)?;

@@ -151,8 +151,7 @@ fn motion_should_not_be_proposed_when_its_threshold_is_not_what_the_call_needs()
 			}
 		}
 		// Of five seats, three are more than half.
-		let leave = pallet_membership::Call::remove_member { who: account(SEATS[5]).into() };
-		assert_eq!(motion(&SEATS, 4, RuntimeCall::CouncilMembership(leave)), Some(Ok(())));
+		assert_eq!(motion(&SEATS, 4, leave(SEATS[5])), Some(Ok(())));
 		assert_eq!(refusal_code(SEATS[0], proposal(2, &appoint("//Clerk"))), 8);
 		assert_eq!(motion(&SEATS, 3, appoint("//Clerk")), Some(Ok(())));
 	});

@@ -231,6 +231,18 @@ fn keys_should_still_be_their_validators_when_it_changed_them_in_the_session() {
 	});
 }
 
+/// By setting keys in every block one validator would have kept all others' double signatures from being proven.
+#[test]
+fn key_should_still_be_its_validators_when_another_changed_its_own_since_it_was_proven() {
+	in_chain(|| {
+		let ([first, second, ..], kind) = (VALIDATORS, sp_consensus_babe::KEY_TYPE);
+		let key: pallet_babe::AuthorityId = pair(second).public().into();
+		let proof = KeyOwners::prove((kind, key.clone())).expect("it is proven");
+		succeed(first, set_keys("//NewKeys", first));
+		assert_eq!(KeyOwners::check_proof((kind, key), proof), Some((account(second), ())));
+	});
+}
+
 /// A department leaves and another joins: as many validators as before, at other places. Until the block ends those who vote
 /// stand as they did.
 #[test]
