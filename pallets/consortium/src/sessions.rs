@@ -127,7 +127,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn note_leaving_at_fault(validator: &T::AccountId, severity: Perbill) {
 		let post = Posts::<T>::get(validator);
 		if post.is_some_and(|post| matches!(post.standing, Standing::Leaving(_))) {
-			LeavingAtFault::<T>::insert(validator, severity);
+			LeavingAtFault::<T>::mutate(validator, |worst| *worst = (*worst).max(Some(severity)));
 		}
 	}
 
