@@ -33,6 +33,18 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), String> {
 	})
 }
 
+/// That nothing is at a path yet, of which there is no second copy.
+pub fn ensure_free(path: &Path) -> Result<(), String> {
+	match fs::symlink_metadata(path) {
+		Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+		Err(error) => Err(explain(path, &error)),
+		Ok(_) => Err(format!(
+			"{}: is there already: name a file that is not there, or move this one away",
+			path.display()
+		)),
+	}
+}
+
 /// Makes sure that the names in a file's folder are on disk too.
 fn sync_folder(path: &Path) -> io::Result<()> {
 	match path.parent() {
@@ -88,6 +100,18 @@ mod tests {
 		fs::write(beside(&path), "").unwrap();
 		write(&path, b"secret", SECRET).unwrap();
 		assert_eq!(fs::read(&path).unwrap(), b"secret");
+	}
+
+	#[test]
+	fn path_should_be_refused_when_something_is_there() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("card.json");
+		assert_eq!(ensure_free(&path), Ok(()));
+		std::os::unix::fs::symlink(folder.path().join("nowhere"), &path).unwrap();
+		assert!(ensure_free(&path).unwrap_err().contains("is there already"));
+		fs::remove_file(&path).unwrap();
+		fs::write(&path, "a card").unwrap();
+		assert!(ensure_free(&path).unwrap_err().contains("is there already"));
 	}
 
 	#[test]
