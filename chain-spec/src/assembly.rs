@@ -138,7 +138,7 @@ fn ensure_distinct(members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<(), S
 		keys.take(at("babe"), member.babe.0)?;
 		keys.take(at("grandpa"), member.grandpa.0)?;
 		keys.take(at("bootnode"), member.node()?.0)?;
-		addresses.take(at("bootnode"), member.bootnode.multiaddr.to_string())?;
+		addresses.take(at("bootnode"), member.place()?)?;
 	}
 	Ok(())
 }

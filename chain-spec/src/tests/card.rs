@@ -266,13 +266,38 @@ fn card_should_be_refused_when_its_bootnode_is_reached_by_nobody() {
 		let reason = of(address);
 		assert!(reason.contains("expected is /dns/NAME/tcp/PORT"), "{reason}");
 	}
-	for address in ["/ip4/0.0.0.0/tcp/30333", "/ip6/::/tcp/30333"] {
+	for address in [
+		"/ip4/0.0.0.0/tcp/30333",
+		"/ip6/::/tcp/30333",
+		"/ip6/::ffff:0.0.0.0/tcp/30333",
+		"/dns/0.0.0.0/tcp/30333",
+	] {
 		let reason = of(address);
 		assert!(reason.ends_with("is no address that others can reach"), "{reason}");
 	}
 	for text in ["one.example:30333", "/dns/one.example/tcp/30333"] {
 		let reason = refusal_of(|card| card.bootnode = text.into());
 		assert!(reason.starts_with(&format!("bootnode: `{text}`: ")), "{reason}");
+	}
+}
+
+#[test]
+fn card_should_be_refused_when_its_nodes_name_is_none_or_is_written_like_other_lines() {
+	for host in [
+		"one.example\nname: another department",
+		"one\u{1b}[2J.example",
+		"one\u{202e}.example",
+		"one.example.",
+		"ONE.example",
+		"部门.example",
+		"one example",
+		&format!("{}.example", "o".repeat(64)),
+	] {
+		let reason = refusal_of(|card| card.bootnode = card.bootnode.replace("one.example", host));
+		assert!(
+			reason.starts_with("bootnode: ") && reason.contains("the host's name is of small"),
+			"{reason}"
+		);
 	}
 }
 
