@@ -211,5 +211,13 @@ fn node_should_name_file_and_remedy_when_a_full_disk_left_a_key_empty() -> Resul
 	assert!(told(&open).contains("would be everybody's"), "{}", told(&open));
 	let alice = departments[2].command(&spec, free_port()).arg("--alice").output()?;
 	assert!(told(&alice).contains("keys that everybody has"), "{}", told(&alice));
+	// What stands in the list of processes is no secret.
+	for (argument, secret) in [("--password", "rosebud"), ("--node-key", &*"07".repeat(32))] {
+		let mut shown = Command::new(binary("suhui-node"));
+		shown.arg("--chain").arg(&spec).arg("--base-path").arg(folder.path().join("shown"));
+		let shown = told(&shown.args([argument, secret]).output()?);
+		assert!(shown.contains(&format!("{argument}: whoever lists")), "{shown}");
+		assert!(!shown.contains(secret), "{shown}");
+	}
 	Ok(())
 }
