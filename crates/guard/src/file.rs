@@ -46,7 +46,7 @@ pub fn ensure_free(path: &Path) -> Result<(), String> {
 }
 
 /// Makes sure that the names in a file's folder are on disk too.
-fn sync_folder(path: &Path) -> io::Result<()> {
+pub fn sync_folder(path: &Path) -> io::Result<()> {
 	match path.parent() {
 		Some(folder) if !folder.as_os_str().is_empty() => File::open(folder)?.sync_all(),
 		_ => File::open(".")?.sync_all(),
