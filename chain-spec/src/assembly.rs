@@ -130,7 +130,7 @@ fn ensure_distinct(members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<(), S
 	let (mut contacts, mut addresses) = (Once::default(), Once::default());
 	for (file, member) in members {
 		let at = |field: &str| format!("{file}: {field}");
-		names.take(at("name"), member.person.title.to_vec())?;
+		names.take(at("name"), spoken(&member.person.title))?;
 		codes.take(at("code"), member.person.code)?;
 		contacts.take(at("contact"), member.contact.blake2_256)?;
 		keys.take(at("council"), member.council.clone().into())?;
@@ -141,6 +141,12 @@ fn ensure_distinct(members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<(), S
 		addresses.take(at("bootnode"), member.place()?)?;
 	}
 	Ok(())
+}
+
+/// A name without what is not heard: whoever reads two names aloud would read the same.
+fn spoken(title: &[u8]) -> String {
+	let text = String::from_utf8_lossy(title);
+	text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 fn bounded<T, B: TryFrom<Vec<T>>>(field: &str, items: Vec<T>) -> Result<B, String> {

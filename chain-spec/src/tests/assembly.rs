@@ -187,7 +187,9 @@ fn ceremony_should_be_refused_when_departments_share_a_key() {
 
 #[test]
 fn ceremony_should_be_refused_when_departments_share_a_name() {
-	ensure_same("name", &changed(|_, card| card.name = "部门 one".into()));
+	for name in ["部门 one", "部门one", "部门  One", "部门\u{3000}ONE"] {
+		ensure_same("name", &changed(|_, card| card.name = name.into()));
+	}
 }
 
 #[test]
