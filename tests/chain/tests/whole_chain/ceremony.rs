@@ -221,3 +221,27 @@ fn node_should_name_file_and_remedy_when_a_full_disk_left_a_key_empty() -> Resul
 	}
 	Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn node_should_run_and_say_what_is_missing_when_a_validator_has_no_session_keys() -> Result<()>
+{
+	let folder = tempfile::tempdir()?;
+	let departments = make(folder.path())?;
+	let cards: Vec<_> =
+		departments.iter().map(|department| department.folder.join("card.json")).collect();
+	let spec = folder.path().join("suhui.json");
+	assemble(&founding(folder.path())?, &cards, &spec)?;
+
+	let keystore = departments[0].folder.join("node/keystore");
+	fs::remove_dir_all(&keystore)?;
+	fs::create_dir(&keystore)?;
+	let mut node = departments[0].start(&spec).await?;
+	let start = std::time::Instant::now();
+	while !node.log().contains("has no session keys") {
+		ensure!(start.elapsed() < LIMIT, "it does not say so: {}", node.log());
+		tokio::time::sleep(Duration::from_millis(200)).await;
+	}
+	node.until(LIMIT, "still answers", |_| true).await?;
+	assert!(!node.log().contains("txpool-background"), "{}", node.log());
+	Ok(())
+}
