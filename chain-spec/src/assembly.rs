@@ -97,6 +97,9 @@ impl Founding {
 	}
 
 	fn founders(&self, members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<Founders, String> {
+		if self.operator.len() == 1 {
+			return Err("operator: one clerk alone: some decisions take two".into());
+		}
 		let departments: Vec<Department> = members
 			.iter()
 			.map(|(_, member)| Department {

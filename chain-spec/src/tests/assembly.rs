@@ -283,6 +283,14 @@ fn ceremony_should_be_refused_when_office_is_vacant() {
 }
 
 #[test]
+fn ceremony_should_be_refused_when_the_operator_has_one_clerk() {
+	assert_eq!(
+		refusal_of(&with("/operator", json!([account("clerk")])), &cards()),
+		"operator: one clerk alone: some decisions take two"
+	);
+}
+
+#[test]
 fn ceremony_should_be_refused_when_an_office_is_of_no_region_of_jiangsu() {
 	for region in [310_118, 320_199, 0] {
 		assert_eq!(
