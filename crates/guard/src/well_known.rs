@@ -86,7 +86,13 @@ impl WellKnown {
 /// Whether a secret is one of the development phrase, by whatever path.
 pub fn is_development(secret: &str) -> bool {
 	use polkadot_sdk::sp_core::crypto::DEV_PHRASE;
-	secret.is_empty() || secret.starts_with('/') || secret.contains(DEV_PHRASE)
+	if secret.is_empty() || secret.starts_with('/') || secret.contains(DEV_PHRASE) {
+		return true;
+	}
+	// The same may be written with other spaces, or as the seed that the phrase gives.
+	let root = |text: &str| sr25519::Pair::from_string(text, None).ok().map(|pair| pair.public());
+	let phrase = secret.split('/').next().unwrap_or_default();
+	root(phrase).is_some_and(|key| root(DEV_PHRASE) == Some(key))
 }
 
 fn collect<P: Pair>(own: &[&str], known: &mut BTreeMap<[u8; 32], String>)
@@ -236,6 +242,11 @@ mod tests {
 	fn secret_should_be_of_the_development_phrase_when_it_is_a_path_of_it() {
 		let phrase = polkadot_sdk::sp_core::crypto::DEV_PHRASE;
 		for secret in ["//Alice", "/x", "", phrase, &format!("{phrase}//anything//else")] {
+			assert!(is_development(secret), "{secret}");
+		}
+		let (_, seed) = sr25519::Pair::from_string_with_seed(phrase, None).unwrap();
+		let seed = format!("0x{}", hex::encode(seed.unwrap()));
+		for secret in [&seed, &format!("{seed}//anything//else")] {
 			assert!(is_development(secret), "{secret}");
 		}
 		let (_, own, _) = sr25519::Pair::generate_with_phrase(None);
