@@ -9,6 +9,7 @@ use sc_service::{
 	},
 	ChainType, Configuration,
 };
+use std::fs::File;
 use suhui_chain_spec::WELL_KNOWN;
 use suhui_guard::{
 	disk, keystore, network_key,
@@ -25,11 +26,12 @@ pub fn shown_secret(run: &RunCmd) -> Option<(&'static str, &'static str)> {
 }
 
 /// Looks at what the node is to run with. `room` are the MiB that must be free; `shown` is its [`shown_secret`].
+/// What is returned keeps a validator's keys for this node alone.
 pub fn prepare(
 	config: &mut Configuration,
 	room: u64,
 	shown: Option<(&str, &str)>,
-) -> Result<(), String> {
+) -> Result<Option<File>, String> {
 	let file = match &config.network.node_key {
 		NodeKeyConfig::Ed25519(Secret::File(path)) => Some(path),
 		NodeKeyConfig::Ed25519(_) => None,
@@ -38,7 +40,7 @@ pub fn prepare(
 		network_key::ensure(path)?;
 	}
 	if config.chain_spec.chain_type() != ChainType::Live {
-		return Ok(());
+		return Ok(None);
 	}
 	if config.dev_key_seed.is_some() {
 		return Err("--alice, --bob and the like sign with keys that everybody has: this is no development chain".into());
@@ -53,11 +55,16 @@ pub fn prepare(
 		network_key::ensure_own(path, &WELL_KNOWN)?;
 	}
 	disk::ensure_room(config.database.path().unwrap_or(&config.data_path), room)?;
+	let mut held = None;
 	if let KeystoreConfig::Path { path, password } = &config.keystore {
 		let password = password.as_ref().map(|password| password.expose_secret().as_str());
 		keystore::check(path, password, &WELL_KNOWN)?;
+		if config.role.is_authority() {
+			held = keystore::hold(path)?;
+		}
 	}
-	limit(&mut config.rpc)
+	limit(&mut config.rpc)?;
+	Ok(held)
 }
 
 /// What was not asked for otherwise is limited. `auto` would tell who is who by the address that asks: behind a proxy

@@ -4,7 +4,7 @@
 use crate::{file::explain, keys, well_known::is_development, Scheme, WellKnown};
 use polkadot_sdk::sp_core::{ed25519, sr25519, Pair};
 use std::{
-	fs,
+	fs::{self, File, TryLockError},
 	io::ErrorKind,
 	path::{Path, PathBuf},
 };
@@ -34,6 +34,23 @@ pub fn check(folder: &Path, password: Option<&str>, known: &WellKnown) -> Result
 			.map_err(|reason| format!("{}: {reason}", path.display()))?;
 	}
 	Ok(())
+}
+
+/// Keeps a folder of keys for one node alone, as long as what is returned lives; nothing where there is no such folder, or on a
+/// file system that cannot tell. With another database a second node would sign the same slots and rounds otherwise.
+pub fn hold(folder: &Path) -> Result<Option<File>, String> {
+	let held = match File::open(folder) {
+		Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+		held => held.map_err(|error| explain(folder, &error))?,
+	};
+	match held.try_lock() {
+		Ok(()) => Ok(Some(held)),
+		Err(TryLockError::Error(_)) => Ok(None),
+		Err(TryLockError::WouldBlock) => Err(format!(
+			"{}: another node on this machine validates with these keys: stop it first. Whoever signs twice is disabled",
+			folder.display()
+		)),
+	}
 }
 
 /// That a folder is one of keys, as far as what is in it tells: other keys would wait there for a node that has another.
@@ -156,6 +173,17 @@ mod tests {
 		let (public, text) = own();
 		let fault = refusal_of(&keystore(&public, &text), Some("of the keystore\n"));
 		assert!(fault.contains("--password-filename"), "{fault}");
+	}
+
+	#[test]
+	fn keystore_should_be_one_nodes_when_it_is_held() {
+		let folder = tempfile::tempdir().unwrap();
+		let held = hold(folder.path()).unwrap();
+		assert!(held.is_some());
+		assert!(hold(folder.path()).unwrap_err().contains("another node"));
+		drop(held);
+		assert!(hold(folder.path()).unwrap().is_some());
+		assert!(hold(&folder.path().join("none")).unwrap().is_none());
 	}
 
 	#[test]

@@ -148,6 +148,22 @@ async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_ass
 	assert!(looked.replace(' ', "").contains(digest), "{looked}");
 	assert!(!looked.contains("FAULT"), "{looked}");
 
+	// A second node with these keys and a database of its own would sign twice.
+	let mut twin = Command::new(binary("suhui-node"));
+	twin.arg("--chain")
+		.arg(&spec)
+		.arg("--base-path")
+		.arg(folder.path().join("twin"))
+		.arg("--keystore-path")
+		.arg(own.join("keystore"))
+		.arg("--password-filename")
+		.arg(own.join("keystore.password"))
+		.arg("--node-key-file")
+		.arg(own.join("node.key"))
+		.args(["--validator", "--no-mdns", "--db-storage-threshold", "1"]);
+	let twin = told(&twin.output()?);
+	assert!(twin.contains("another node on this machine validates with these keys"), "{twin}");
+
 	// Other session keys need no unsafe method.
 	let card: Value = serde_json::from_slice(&fs::read(departments[0].folder.join("card.json"))?)?;
 	let announcement = folder.path().join("announcement.json");
