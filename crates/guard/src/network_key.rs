@@ -56,6 +56,12 @@ fn digits(bytes: &[u8]) -> Option<[u8; 32]> {
 pub fn ensure(path: &Path) -> Result<(), String> {
 	match fs::metadata(path) {
 		Err(error) if error.kind() == ErrorKind::NotFound => {
+			if path.is_symlink() {
+				return Err(format!(
+					"{}: leads to what is not there: is its disk mounted? A new key would be another identity",
+					path.display()
+				));
+			}
 			if let Some(folder) = path.parent() {
 				fs::create_dir_all(folder).map_err(|error| explain(folder, &error))?;
 			}
@@ -88,6 +94,15 @@ mod tests {
 		assert_eq!(made.len(), 64);
 		ensure(&path).unwrap();
 		assert_eq!(fs::read(&path).unwrap(), made);
+	}
+
+	#[test]
+	fn network_key_should_not_be_made_when_it_is_on_a_disk_that_is_away() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("secret_ed25519");
+		std::os::unix::fs::symlink(folder.path().join("away/key"), &path).unwrap();
+		assert!(ensure(&path).unwrap_err().contains("is its disk mounted"));
+		assert!(path.is_symlink());
 	}
 
 	#[test]
