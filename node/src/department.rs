@@ -86,8 +86,12 @@ impl New {
 	fn run(&self) -> Result<String, String> {
 		let contact = read(&self.contact)?;
 		let mut password = match &self.password_file {
-			// The line end is the editor's.
-			Some(path) => read(path)?.trim_end_matches(['\r', '\n']).to_string(),
+			Some(path) => {
+				let mut text = read(path)?;
+				// The line end is the editor's.
+				text.truncate(text.trim_end_matches(['\r', '\n']).len());
+				text
+			}
 			None => ask()?,
 		};
 		let made = Made::new(
