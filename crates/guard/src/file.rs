@@ -3,7 +3,7 @@
 use std::{
 	fs::{self, File, OpenOptions},
 	io::{self, ErrorKind, Write},
-	os::unix::fs::OpenOptionsExt,
+	os::unix::fs::{OpenOptionsExt, PermissionsExt},
 	path::{Path, PathBuf},
 };
 
@@ -18,6 +18,7 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), String> {
 	let new = beside(path);
 	let write = || {
 		let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&new)?;
+		ensure_kept(file.metadata()?.permissions().mode(), mode)?;
 		file.write_all(bytes)?;
 		file.sync_all()?;
 		fs::rename(&new, path)?;
@@ -31,6 +32,18 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), String> {
 		let _ = fs::remove_file(&new);
 		explain(path, &error)
 	})
+}
+
+/// That a file is read by nobody whom its mode leaves out: the file systems of sticks keep no modes.
+fn ensure_kept(found: u32, mode: u32) -> io::Result<()> {
+	const READ: u32 = 0o444;
+	if found & READ & !mode == 0 {
+		return Ok(());
+	}
+	Err(io::Error::other(
+		"others could read it: its file system keeps no rights. Name a folder on another, and copy from there what is \
+		 encrypted or public",
+	))
 }
 
 /// That nothing is at a path yet, of which there is no second copy.
@@ -81,7 +94,6 @@ pub fn explain(path: &Path, error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use std::os::unix::fs::PermissionsExt;
 
 	#[test]
 	fn file_should_be_whole_and_its_owners_alone_when_written() {
@@ -91,6 +103,18 @@ mod tests {
 		assert_eq!(fs::read(&path).unwrap(), b"secret");
 		assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
 		assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+	}
+
+	#[test]
+	fn secret_should_not_be_written_when_its_file_system_lets_others_read_it() {
+		for kept in [0o100_600, 0o100_400] {
+			assert!(ensure_kept(kept, SECRET).is_ok());
+		}
+		for open in [0o100_755, 0o100_640] {
+			let fault = ensure_kept(open, SECRET).unwrap_err().to_string();
+			assert!(fault.contains("keeps no rights"), "{fault}");
+		}
+		assert!(ensure_kept(0o100_777, PUBLIC).is_ok());
 	}
 
 	#[test]
