@@ -259,5 +259,7 @@ async fn node_should_run_and_say_what_is_missing_when_a_validator_has_no_session
 	}
 	node.until(LIMIT, "still answers", |_| true).await?;
 	assert!(!node.log().contains("txpool-background"), "{}", node.log());
+	// Whoever named the wrong folder would validate with a database that has forgotten its votes.
+	assert!(node.log().contains("This validator's database, "), "{}", node.log());
 	Ok(())
 }
