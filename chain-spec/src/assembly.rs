@@ -33,7 +33,8 @@ const MIN_DEPARTMENTS: usize = 4;
 /// }
 /// ```
 ///
-/// `experts` and `offices`, which are those of cities and counties by their codes, may be left out.
+/// `operator` has two clerks at least. `experts` and `offices`, which are those of cities and counties by their codes, may be
+/// left out.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Founding {
