@@ -33,7 +33,8 @@ const MIN_DEPARTMENTS: usize = 4;
 /// }
 /// ```
 ///
-/// `experts` and `offices`, which are those of cities and counties by their codes, may be left out.
+/// `operator` has two clerks at least. `experts` and `offices`, which are those of cities and counties by their codes, may be
+/// left out.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Founding {
@@ -97,6 +98,9 @@ impl Founding {
 	}
 
 	fn founders(&self, members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<Founders, String> {
+		if self.operator.len() == 1 {
+			return Err("operator: one clerk alone: some decisions take two".into());
+		}
 		let departments: Vec<Department> = members
 			.iter()
 			.map(|(_, member)| Department {
@@ -130,7 +134,7 @@ fn ensure_distinct(members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<(), S
 	let (mut contacts, mut addresses) = (Once::default(), Once::default());
 	for (file, member) in members {
 		let at = |field: &str| format!("{file}: {field}");
-		names.take(at("name"), member.person.title.to_vec())?;
+		names.take(at("name"), spoken(&member.person.title))?;
 		codes.take(at("code"), member.person.code)?;
 		contacts.take(at("contact"), member.contact.blake2_256)?;
 		keys.take(at("council"), member.council.clone().into())?;
@@ -138,9 +142,15 @@ fn ensure_distinct(members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<(), S
 		keys.take(at("babe"), member.babe.0)?;
 		keys.take(at("grandpa"), member.grandpa.0)?;
 		keys.take(at("bootnode"), member.node()?.0)?;
-		addresses.take(at("bootnode"), member.bootnode.multiaddr.to_string())?;
+		addresses.take(at("bootnode"), member.place()?)?;
 	}
 	Ok(())
+}
+
+/// A name without what is not heard: whoever reads two names aloud would read the same.
+fn spoken(title: &[u8]) -> String {
+	let text = String::from_utf8_lossy(title);
+	text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 fn bounded<T, B: TryFrom<Vec<T>>>(field: &str, items: Vec<T>) -> Result<B, String> {

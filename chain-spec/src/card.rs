@@ -4,6 +4,7 @@ use crate::keys::key;
 use polkadot_sdk::sp_core::{bytes, crypto::Ss58Codec, ed25519, sr25519, Pair};
 use sc_service::config::MultiaddrWithPeerId;
 use serde::{Deserialize, Serialize};
+use std::net::IpAddr;
 use suhui_guard::Scheme;
 use suhui_primitives::{is_text, CreditCode, Document, LegalPerson, Title};
 use suhui_runtime::AccountId;
@@ -12,6 +13,9 @@ use suhui_runtime::AccountId;
 pub const VERSION: u32 = 1;
 /// Characters of a chain's id, which names folders.
 const ID: std::ops::RangeInclusive<usize> = 2..=32;
+/// Characters of a host's name at most, and of what stands between its dots.
+const HOST: usize = 253;
+const LABEL: usize = 63;
 
 /// A department's public card, as `suhui-node department new` writes it. Whoever has it can check it, by
 /// `suhui-chain-spec show`; it holds nothing secret.
@@ -166,6 +170,17 @@ impl Member {
 			.ok_or_else(|| "bootnode: the node's identity is of no ed25519 key".into())
 	}
 
+	/// Where the node is reached, the same for whatever is the same: host and port.
+	pub fn place(&self) -> Result<String, String> {
+		let address = self.bootnode.multiaddr.to_string();
+		let (_, host, port) = place(&address).ok_or("bootnode: is reached by nobody")?;
+		let host = match host.parse::<IpAddr>() {
+			Ok(ip) => ip.to_canonical().to_string(),
+			Err(_) => host.to_string(),
+		};
+		Ok(format!("{host} {port}"))
+	}
+
 	fn ensure_signed(&self, words: &str, signatures: &Signatures) -> Result<(), String> {
 		let council = sr25519::Public::from_raw(self.council.clone().into());
 		let validator = sr25519::Public::from_raw(self.validator.clone().into());
@@ -246,23 +261,42 @@ pub fn bootnode(field: &str, text: &str) -> Result<MultiaddrWithPeerId, String> 
 	let refusal = |reason: &str| format!("{field}: `{text}`: {reason}");
 	let node: MultiaddrWithPeerId = text.parse().map_err(|e| refusal(&format!("{e}")))?;
 	let address = node.multiaddr.to_string();
-	let parts: Vec<&str> = address.split('/').collect();
-	let reached = match parts[..] {
-		["", "ip4" | "ip6" | "dns" | "dns4" | "dns6", _, "tcp", port]
-		| ["", "ip4" | "ip6" | "dns" | "dns4" | "dns6", _, "tcp", port, "ws" | "wss"] => port != "0",
-		_ => false,
-	};
-	if !reached {
+	let Some((kind, host, _)) = place(&address) else {
 		return Err(refusal(
 			"expected is /dns/NAME/tcp/PORT/p2p/IDENTITY, or /ip4 or /ip6 in place of /dns",
 		));
+	};
+	// Any text stands for a name there, line ends and what turns a terminal's colours included.
+	if kind.starts_with("dns") && !is_host(host) {
+		return Err(refusal("the host's name is of small letters, digits, hyphens and dots"));
 	}
-	let unspecified = matches!(parts.get(2), Some(&"0.0.0.0" | &"::"));
-	if unspecified {
+	if host.parse::<IpAddr>().is_ok_and(|ip| ip.to_canonical().is_unspecified()) {
 		return Err(refusal("is no address that others can reach"));
 	}
 	let identity =
 		node.peer_id.into_ed25519().ok_or_else(|| refusal("its identity is of no ed25519 key"))?;
 	key(field, &hexadecimal(&identity), Scheme::Ed25519)?;
 	Ok(node)
+}
+
+/// The kind, host and port of an address that a node is reached at.
+fn place(address: &str) -> Option<(&str, &str, &str)> {
+	let parts: Vec<&str> = address.split('/').collect();
+	match parts[..] {
+		["", kind @ ("ip4" | "ip6" | "dns" | "dns4" | "dns6"), host, "tcp", port]
+		| ["", kind @ ("ip4" | "ip6" | "dns" | "dns4" | "dns6"), host, "tcp", port, "ws" | "wss"]
+			if port != "0" =>
+		{
+			Some((kind, host, port))
+		}
+		_ => None,
+	}
+}
+
+/// Whether a host's name has the form that all names have, and is written as only one is.
+fn is_host(name: &str) -> bool {
+	let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+	let is_label =
+		|label: &str| !label.is_empty() && label.len() <= LABEL && label.bytes().all(is_sign);
+	name.len() <= HOST && name.split('.').all(is_label)
 }

@@ -9,8 +9,10 @@ use codec::Encode;
 use polkadot_sdk::{
 	pallet_session,
 	sp_core::{
-		crypto::Ss58Codec, ed25519, proof_of_possession::ProofOfPossessionGenerator, sr25519, Pair,
-		H256,
+		crypto::{Ss58Codec, Zeroize},
+		ed25519,
+		proof_of_possession::ProofOfPossessionGenerator,
+		sr25519, Pair, H256,
 	},
 	sp_crypto_hashing::blake2_256,
 };
@@ -19,11 +21,11 @@ use sm3::{Digest, Sm3};
 use std::{
 	fs::{self, DirBuilder, File},
 	io::Read,
-	os::unix::fs::DirBuilderExt,
+	os::unix::fs::{DirBuilderExt, MetadataExt},
 	path::{Path, PathBuf},
 };
 use suhui_guard::{
-	file::{explain, write, PUBLIC, SECRET},
+	file::{explain, sync_folder, write, PUBLIC, SECRET},
 	keystore::{self, file_of},
 };
 use suhui_primitives::Document;
@@ -58,7 +60,16 @@ pub struct Particulars<'a> {
 /// A department's keys and card, not on disk yet.
 pub struct Made {
 	pub card: Card,
-	files: Vec<(PathBuf, Vec<u8>, u32)>,
+	files: Vec<(PathBuf, Content, u32)>,
+}
+
+/// What is in a file. Nothing is left of it in memory.
+struct Content(Vec<u8>);
+
+impl Drop for Content {
+	fn drop(&mut self) {
+		self.0.zeroize();
+	}
 }
 
 /// Session keys, and how they are announced.
@@ -88,7 +99,7 @@ impl Made {
 			sr25519::Pair::generate_with_phrase(Some(keystore_password.as_str()));
 		let (grandpa, grandpa_phrase, _) =
 			ed25519::Pair::generate_with_phrase(Some(keystore_password.as_str()));
-		let (node, node_secret) = ed25519::Pair::generate();
+		let (node, mut node_secret) = ed25519::Pair::generate();
 		// Whoever knows whom a department might name could try until the digest is the card's, but for this.
 		let contact = format!("{}\n{}\n", of.contact.trim_end(), hex::encode(chance::<32>()?));
 
@@ -125,19 +136,20 @@ impl Made {
 		let offline = Path::new(OFFLINE);
 		let node = Path::new(NODE);
 		let keystore = node.join(KEYSTORE);
-		let secret = |phrase: &str| format!("{phrase:?}").into_bytes();
-		let files = vec![
+		let files = [
 			(PathBuf::from(CARD), json(&card), PUBLIC),
 			(offline.join("council.json"), encrypted(&council, "council")?, SECRET),
 			(offline.join("validator.json"), encrypted(&validator, "validator")?, SECRET),
 			(offline.join("contact.txt"), contact.into_bytes(), SECRET),
-			(file_of(&keystore, BABE, &babe.public().0), secret(&babe_phrase), SECRET),
-			(file_of(&keystore, GRANDPA, &grandpa.public().0), secret(&grandpa_phrase), SECRET),
+			(file_of(&keystore, BABE, &babe.public().0), written(babe_phrase), SECRET),
+			(file_of(&keystore, GRANDPA, &grandpa.public().0), written(grandpa_phrase), SECRET),
 			// Neither has a line end: the SDK takes files to the last byte.
 			(node.join(KEYSTORE_PASSWORD), keystore_password.into_bytes(), SECRET),
 			(node.join(NODE_KEY), hex::encode(node_secret).into_bytes(), SECRET),
 		];
-		Ok(Made { card, files })
+		node_secret.zeroize();
+		let files = files.map(|(path, bytes, mode)| (path, Content(bytes), mode));
+		Ok(Made { card, files: files.into() })
 	}
 
 	/// Writes all of it into a folder that must not be there yet, or nothing.
@@ -155,7 +167,8 @@ impl Made {
 			fs::remove_dir_all(&unfinished).map_err(|error| explain(&unfinished, &error))?;
 		}
 		let written = self.write_into(&unfinished).and_then(|()| {
-			fs::rename(&unfinished, folder).map_err(|error| explain(folder, &error))
+			let named = fs::rename(&unfinished, folder).and_then(|()| sync_folder(folder));
+			named.map_err(|error| explain(folder, &error))
 		});
 		if written.is_err() {
 			// Keys that no card names are of no use, and what cannot be removed is the same fault.
@@ -165,12 +178,18 @@ impl Made {
 	}
 
 	fn write_into(&self, folder: &Path) -> Result<(), String> {
+		if let Some(parent) = folder.parent() {
+			make_folder(parent)?;
+		}
+		// Not one that somebody else made meanwhile.
+		let made = DirBuilder::new().mode(0o700).create(folder);
+		made.map_err(|error| explain(folder, &error))?;
 		for below in [OFFLINE.into(), PathBuf::from(NODE).join(KEYSTORE)] {
 			make_folder(&folder.join(below))?;
 		}
 		self.files
 			.iter()
-			.try_for_each(|(path, bytes, mode)| write(&folder.join(path), bytes, *mode))
+			.try_for_each(|(path, Content(bytes), mode)| write(&folder.join(path), bytes, *mode))
 	}
 }
 
@@ -186,6 +205,7 @@ impl Session {
 		if !keystore.is_dir() {
 			return Err(format!("{}: is no folder of keys", keystore.display()));
 		}
+		keystore::ensure_for_keys(keystore)?;
 		// The node opens all of its keys by one password.
 		keystore::check(keystore, password, &WELL_KNOWN)?;
 		let (mut babe, babe_phrase, _) = sr25519::Pair::generate_with_phrase(password);
@@ -199,9 +219,8 @@ impl Session {
 		let keys = SessionKeys { babe: babe.into(), grandpa: grandpa.into() };
 		let call =
 			pallet_session::Call::<Runtime>::set_keys { keys: keys.clone(), proof: proof.clone() };
-		let secret = |phrase: &str| format!("{phrase:?}").into_bytes();
-		write(&file_of(keystore, BABE, &babe.0), &secret(&babe_phrase), SECRET)?;
-		write(&file_of(keystore, GRANDPA, &grandpa.0), &secret(&grandpa_phrase), SECRET)?;
+		keep(&file_of(keystore, BABE, &babe.0), babe_phrase, keystore)?;
+		keep(&file_of(keystore, GRANDPA, &grandpa.0), grandpa_phrase, keystore)?;
 		Ok(Session {
 			babe,
 			grandpa,
@@ -210,6 +229,38 @@ impl Session {
 			call: RuntimeCall::Session(call).encode(),
 		})
 	}
+}
+
+/// A secret as the keystore has it.
+fn written(mut phrase: String) -> Vec<u8> {
+	let text = format!("{phrase:?}").into_bytes();
+	phrase.zeroize();
+	text
+}
+
+/// Writes a key into a keystore, if it is then the node's to read.
+fn keep(path: &Path, phrase: String, keystore: &Path) -> Result<(), String> {
+	let owner = |path: &Path| {
+		fs::metadata(path).map(|found| found.uid()).map_err(|error| explain(path, &error))
+	};
+	write(path, &Content(written(phrase)).0, SECRET)?;
+	let kept = owner(path).and_then(|own| ensure_owner(keystore, owner(keystore)?, own));
+	if kept.is_err() {
+		// It is of no use to anybody, and what cannot be removed is the same fault.
+		let _ = fs::remove_file(path);
+	}
+	kept
+}
+
+pub(crate) fn ensure_owner(folder: &Path, owner: u32, own: u32) -> Result<(), String> {
+	if owner == own {
+		return Ok(());
+	}
+	Err(format!(
+		"{}: belongs to the user {owner}, who could not read what {own} writes there: run this as the user that the node \
+		 runs as (sudo -u suhui)",
+		folder.display()
+	))
 }
 
 /// The digests of a document.

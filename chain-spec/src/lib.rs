@@ -19,7 +19,7 @@ pub use keys::WELL_KNOWN;
 
 use sc_service::{ChainType, GenericChainSpec, Properties};
 use serde::{Deserialize, Serialize};
-use std::path::Path;
+use std::{fs::File, io::Read, path::Path};
 use suhui_guard::file::explain;
 use suhui_runtime::{genesis, WASM_BINARY};
 
@@ -67,13 +67,16 @@ pub fn from_cards(founding: &Path, cards: &[impl AsRef<Path>]) -> Result<ChainSp
 	parsed.assemble(&cards)
 }
 
-/// A file of the ceremony.
+/// A file of the ceremony. What has no end, as a link to a device has none, is none either.
 pub fn read(path: &Path) -> Result<String, String> {
-	let length = std::fs::metadata(path).map_err(|error| explain(path, &error))?.len();
-	if length > MAX_FILE {
-		return Err(format!("{}: {length} bytes are no file of a ceremony", path.display()));
+	let mut bytes = Vec::new();
+	let read = File::open(path).and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes));
+	read.map_err(|error| explain(path, &error))?;
+	let refusal = |reason: &str| format!("{}: {reason}", path.display());
+	if bytes.len() as u64 > MAX_FILE {
+		return Err(refusal("is no file of a ceremony: it is longer than 1 MiB"));
 	}
-	std::fs::read_to_string(path).map_err(|error| explain(path, &error))
+	String::from_utf8(bytes).map_err(|_| refusal("is no text"))
 }
 
 /// A specification that was exported before.

@@ -8,6 +8,8 @@ use std::{
 	process::ExitCode,
 };
 use suhui_chain_spec::{card::hexadecimal, digest, from_cards, read, Card};
+use suhui_guard::file::{ensure_free, explain, write, PUBLIC};
+use suhui_primitives::is_text;
 
 #[derive(Parser)]
 #[command(
@@ -60,16 +62,28 @@ fn main() -> ExitCode {
 		},
 		Err(reason) => {
 			// What a file says may be anybody's words to this terminal.
-			let shown = reason.replace(char::is_control, "\u{fffd}");
+			let shown: String = reason.chars().map(shown).collect();
 			eprintln!("错误 Error: {shown}");
 			ExitCode::FAILURE
 		}
 	}
 }
 
+/// A character, unless it does not show, or shows others otherwise.
+fn shown(character: char) -> char {
+	let is_shown = character == ' ' || is_text(character.encode_utf8(&mut [0; 4]).as_bytes());
+	if is_shown {
+		character
+	} else {
+		char::REPLACEMENT_CHARACTER
+	}
+}
+
 fn assemble(founding: &Path, output: &Path, cards: &[PathBuf]) -> Result<String, String> {
+	// Whoever forgets the name gives that of the first card; and what a node runs from is not written over.
+	ensure_free(output)?;
 	let json = from_cards(founding, cards)?.as_json(true)?;
-	fs::write(output, &json).map_err(|e| format!("{}: {e}", output.display()))?;
+	write(output, json.as_bytes(), PUBLIC)?;
 	let absent = cards.len().saturating_sub(1) / 3;
 	Ok(format!(
 		"{} 个部门，至多 {absent} 个缺席而仍能终局 / {} departments, of which {absent} may be absent and blocks are final \
@@ -94,6 +108,6 @@ fn show(path: &Path) -> Result<String, String> {
 }
 
 fn compare(path: &Path) -> Result<String, String> {
-	let bytes = fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+	let bytes = fs::read(path).map_err(|error| explain(path, &error))?;
 	Ok(digest(&bytes))
 }

@@ -7,7 +7,10 @@ use crypto_secretbox::{
 	aead::{Aead, KeyInit},
 	Key, Nonce, XSalsa20Poly1305,
 };
-use polkadot_sdk::sp_core::{crypto::Ss58Codec, sr25519, Pair};
+use polkadot_sdk::sp_core::{
+	crypto::{Ss58Codec, Zeroize},
+	sr25519, Pair,
+};
 use serde_json::{json, Value};
 
 /// Characters of a password at least. Whoever finds the file may try as many as their machines can, at half a second
@@ -49,11 +52,13 @@ pub fn encrypt(
 	let mut key = Key::default();
 	scrypt::scrypt(password.as_bytes(), salt, &params, &mut key).map_err(|e| e.to_string())?;
 	let public = pair.public();
-	let secret = pair.as_ref().secret.to_ed25519_bytes();
-	let plain = [&HEADER[..], &secret[..], &DIVIDER[..], &public.0[..]].concat();
-	let sealed = XSalsa20Poly1305::new(&key)
-		.encrypt(Nonce::from_slice(nonce), &plain[..])
-		.map_err(|e| e.to_string())?;
+	let mut secret = pair.as_ref().secret.to_ed25519_bytes();
+	let mut plain = [&HEADER[..], &secret[..], &DIVIDER[..], &public.0[..]].concat();
+	let sealed = XSalsa20Poly1305::new(&key).encrypt(Nonce::from_slice(nonce), &plain[..]);
+	secret.zeroize();
+	plain.zeroize();
+	key.as_mut_slice().zeroize();
+	let sealed = sealed.map_err(|e| e.to_string())?;
 	let cost = [1u32 << LOG_N, P, R].map(u32::to_le_bytes).concat();
 	let encoded = STANDARD.encode([salt, &cost[..], nonce, &sealed[..]].concat());
 	Ok(json!({

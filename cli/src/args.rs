@@ -4,6 +4,7 @@ use std::{
 	fs,
 	path::{Path, PathBuf},
 	str::FromStr,
+	sync::OnceLock,
 };
 
 use anyhow::{anyhow, Context as _, Result};
@@ -43,19 +44,29 @@ pub struct Global {
 pub struct Context {
 	pub global: Global,
 	pub output: Output,
+	/// The key, once it was read: whoever typed its password does so once a command.
+	signer: OnceLock<Signer>,
 }
 
 impl Context {
+	pub fn new(global: Global, output: Output) -> Self {
+		Context { global, output, signer: OnceLock::new() }
+	}
+
 	pub async fn connect(&self) -> Result<Chain> {
 		let chain = Chain::connect(&self.global.url).await;
 		chain.context("请用 --url 指定运行中的节点 / name a running node with --url")
 	}
 
 	pub fn signer(&self) -> Result<Signer> {
+		if let Some(signer) = self.signer.get() {
+			return Ok(signer.clone());
+		}
 		let path = self.global.key.as_ref().ok_or_else(|| {
 			anyhow!("此命令须签名，请用 --key 指定密钥文件 / this command signs: name a seed file with --key")
 		})?;
-		self.read_key(path)
+		let signer = self.read_key(path)?;
+		Ok(self.signer.get_or_init(|| signer).clone())
 	}
 
 	/// The key of a seed file; warns of one that others may read.
@@ -287,6 +298,22 @@ mod tests {
 	use super::*;
 
 	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+
+	#[test]
+	fn key_should_be_read_once_when_a_command_signs_twice() {
+		let file = tempfile::NamedTempFile::new().unwrap();
+		fs::write(file.path(), "//Alice").unwrap();
+		let global = Global {
+			url: "ws://127.0.0.1:1".into(),
+			key: Some(file.path().into()),
+			password_file: None,
+			json: true,
+		};
+		let context = Context::new(global, Output::new(true));
+		assert_eq!(context.signer().unwrap().account.to_string(), ALICE);
+		drop(file);
+		assert_eq!(context.signer().unwrap().account.to_string(), ALICE);
+	}
 
 	#[test]
 	fn who_should_be_a_number_or_an_account_when_it_is_written_as_one() {

@@ -69,7 +69,7 @@ fn main() -> ExitCode {
 		Ok(runtime) => runtime,
 		Err(error) => return output.fail(&error.into()),
 	};
-	match runtime.block_on(commands::run(command, Context { global, output })) {
+	match runtime.block_on(commands::run(command, Context::new(global, output))) {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => output.fail(&error),
 	}

@@ -63,9 +63,10 @@ pub fn run() -> sc_cli::Result<()> {
 	match &cli.subcommand {
 		None => {
 			let storage = cli.storage.clone();
+			let shown = live::shown_secret(&cli.run);
 			cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 				keep_all_states_of_development(&mut config);
-				start(config, storage)
+				start(config, storage, shown)
 			})
 		}
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
@@ -111,13 +112,14 @@ pub fn run() -> sc_cli::Result<()> {
 fn start(
 	mut config: Configuration,
 	storage: StorageMonitorParams,
+	shown: Option<(&str, &str)>,
 ) -> sc_cli::Result<sc_service::TaskManager> {
-	live::prepare(&mut config, storage.threshold).map_err(told)?;
+	let held = live::prepare(&mut config, storage.threshold, shown).map_err(told)?;
 	let is_live = config.chain_spec.chain_type() == sc_service::ChainType::Live;
 	// The database's own folder is another where it is chosen by what is there.
 	let folders = [config.database.path().map(Path::to_path_buf), Some(config.data_path.clone())];
 	database::choose(&mut config).map_err(told)?;
-	let tasks = match config.network.network_backend {
+	let mut tasks = match config.network.network_backend {
 		NetworkBackendType::Litep2p => {
 			service::new_full::<sc_network::Litep2pNetworkBackend>(config)?
 		}
@@ -125,6 +127,7 @@ fn start(
 			service::new_full::<sc_network::NetworkWorker<Block, Hash>>(config)?
 		}
 	};
+	tasks.keep_alive(held);
 	let there = folders.into_iter().flatten().find(|folder| folder.exists());
 	if let Some(folder) = there.filter(|_| is_live) {
 		StorageMonitorService::try_spawn(storage, folder, &tasks.spawn_essential_handle())

@@ -10,7 +10,7 @@ use rocksdb::{
 	BlockBasedOptions, Cache, ColumnFamily, ColumnFamilyDescriptor, Direction, IteratorMode,
 	Options, WriteBatch, WriteOptions, DB,
 };
-use sc_service::{config::DatabaseSource, Configuration};
+use sc_service::{config::DatabaseSource, ChainType, Configuration};
 use std::{
 	fs::File,
 	io::{Error, ErrorKind, Result, Write},
@@ -61,6 +61,13 @@ pub fn choose(config: &mut Configuration) -> std::result::Result<(), String> {
 		}
 	};
 	if !path.join(ROCKSDB.1).exists() {
+		if validator && config.chain_spec.chain_type() == ChainType::Live {
+			tracing::warn!(
+				"This validator's database, {}, is new. Unless the chain begins now, or these keys never validated, it has \
+				 forgotten what it voted: stop it, and see docs/reliability.md for how it comes back without voting twice.",
+				path.display()
+			);
+		}
 		if let Some(old) = paritydb_beside(&path) {
 			return Err(format!(
 				"{} is there, a ParityDB database, and RocksDB is the default now. A full node goes on with it \

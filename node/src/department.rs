@@ -1,6 +1,7 @@
 //! What a department does on its own machine: make its keys, and change those of its validator.
 
 use clap::{Args, Subcommand};
+use polkadot_sdk::sp_core::crypto::Zeroize;
 use std::{
 	fs,
 	path::{Path, PathBuf},
@@ -10,7 +11,7 @@ use suhui_chain_spec::{
 	department::{Made, Particulars, Session, CARD, NODE, OFFLINE},
 	wallet::check_password,
 };
-use suhui_guard::file::{explain, write, PUBLIC};
+use suhui_guard::file::{ensure_free, explain, write, PUBLIC};
 
 #[derive(Debug, Subcommand)]
 pub enum DepartmentCmd {
@@ -84,9 +85,13 @@ impl DepartmentCmd {
 impl New {
 	fn run(&self) -> Result<String, String> {
 		let contact = read(&self.contact)?;
-		let password = match &self.password_file {
-			// The line end is the editor's.
-			Some(path) => read(path)?.trim_end_matches(['\r', '\n']).to_string(),
+		let mut password = match &self.password_file {
+			Some(path) => {
+				let mut text = read(path)?;
+				// The line end is the editor's.
+				text.truncate(text.trim_end_matches(['\r', '\n']).len());
+				text
+			}
 			None => ask()?,
 		};
 		let made = Made::new(
@@ -98,7 +103,9 @@ impl New {
 				address: &self.address,
 			},
 			&password,
-		)?;
+		);
+		password.zeroize();
+		let made = made?;
 		made.write(&self.output)?;
 		let folder = self.output.display();
 		Ok(format!(
@@ -120,6 +127,8 @@ impl New {
 
 impl Rotate {
 	fn run(&self) -> Result<String, String> {
+		// Before there are keys that it would have told of.
+		ensure_free(&self.output)?;
 		// The SDK takes the file to the last byte, and so must this.
 		let password = self.password_filename.as_deref().map(read).transpose()?;
 		let session = Session::rotate(&self.validator, &self.keystore_path, password.as_deref())?;
@@ -156,7 +165,10 @@ fn ask() -> Result<String, String> {
 	let prompt = |text| rpassword::prompt_password(text).map_err(|e| format!("the password: {e}"));
 	let password = prompt("离线密钥的口令 Password of the keys kept offline: ")?;
 	check_password(&password)?;
-	if prompt("再输一次 Once more: ")? != password {
+	let mut again = prompt("再输一次 Once more: ")?;
+	let differs = again != password;
+	again.zeroize();
+	if differs {
 		return Err("the password: the two differ".into());
 	}
 	Ok(password)

@@ -1,7 +1,7 @@
 //! What a node on the departments' own chain is refused for before it starts, and the limits that it starts with.
 
 use polkadot_sdk::sp_core::crypto::ExposeSecret;
-use sc_cli::{RPC_DEFAULT_MAX_REQUEST_SIZE_MB, RPC_DEFAULT_MAX_SUBS_PER_CONN};
+use sc_cli::{RunCmd, RPC_DEFAULT_MAX_REQUEST_SIZE_MB, RPC_DEFAULT_MAX_SUBS_PER_CONN};
 use sc_network::config::{NodeKeyConfig, Secret};
 use sc_service::{
 	config::{
@@ -9,29 +9,62 @@ use sc_service::{
 	},
 	ChainType, Configuration,
 };
+use std::fs::File;
 use suhui_chain_spec::WELL_KNOWN;
 use suhui_guard::{
 	disk, keystore, network_key,
 	rpc::{self, Asked, Limits},
 };
 
-/// Looks at what the node is to run with. `room` are the MiB that must be free.
-pub fn prepare(config: &mut Configuration, room: u64) -> Result<(), String> {
-	if let NodeKeyConfig::Ed25519(Secret::File(path)) = &config.network.node_key {
+/// Which secret stands among the node's arguments, and what is to stand there.
+pub fn shown_secret(run: &RunCmd) -> Option<(&'static str, &'static str)> {
+	if run.keystore_params.password.is_some() {
+		return Some(("--password", "--password-filename"));
+	}
+	let node_key = &run.network_params.node_key_params.node_key;
+	node_key.is_some().then_some(("--node-key", "--node-key-file"))
+}
+
+/// Looks at what the node is to run with. `room` are the MiB that must be free; `shown` is its [`shown_secret`].
+/// What is returned keeps a validator's keys for this node alone.
+pub fn prepare(
+	config: &mut Configuration,
+	room: u64,
+	shown: Option<(&str, &str)>,
+) -> Result<Option<File>, String> {
+	let file = match &config.network.node_key {
+		NodeKeyConfig::Ed25519(Secret::File(path)) => Some(path),
+		NodeKeyConfig::Ed25519(_) => None,
+	};
+	if let Some(path) = file {
 		network_key::ensure(path)?;
 	}
 	if config.chain_spec.chain_type() != ChainType::Live {
-		return Ok(());
+		return Ok(None);
 	}
 	if config.dev_key_seed.is_some() {
 		return Err("--alice, --bob and the like sign with keys that everybody has: this is no development chain".into());
 	}
+	if let Some((argument, instead)) = shown {
+		return Err(format!(
+			"{argument}: whoever lists this machine's processes reads the secret: put it into a file, without a line end, and \
+			 name that by {instead}"
+		));
+	}
+	if let Some(path) = file {
+		network_key::ensure_own(path, &WELL_KNOWN)?;
+	}
 	disk::ensure_room(config.database.path().unwrap_or(&config.data_path), room)?;
+	let mut held = None;
 	if let KeystoreConfig::Path { path, password } = &config.keystore {
 		let password = password.as_ref().map(|password| password.expose_secret().as_str());
 		keystore::check(path, password, &WELL_KNOWN)?;
+		if config.role.is_authority() {
+			held = keystore::hold(path)?;
+		}
 	}
-	limit(&mut config.rpc)
+	limit(&mut config.rpc)?;
+	Ok(held)
 }
 
 /// What was not asked for otherwise is limited. `auto` would tell who is who by the address that asks: behind a proxy

@@ -235,6 +235,11 @@ export class Node {
 		return now() - begun;
 	}
 
+	/** Whether its log tells of something, in these words. */
+	async told(words) {
+		return (await readFile(this.log, 'utf8')).includes(words);
+	}
+
 	mustRun() {
 		if (!this.#child) throw new Remedy(`Node ${this.index} ended.`, `Its log tells why: ${this.log}`);
 	}

@@ -144,7 +144,7 @@ export const SCENARIOS = {
 	},
 
 	twins: {
-		what: 'a second node with the keys of the first: it must be reported',
+		what: 'a second node with the keys of the first: it must be reported, and the first pass its slots over',
 		equivocates: true,
 		async play({ network, must }, { seconds = 90 }) {
 			const twin = await network.node(network.count, network.seeds[0]);
@@ -162,6 +162,11 @@ export const SCENARIOS = {
 			await twin.kill();
 			network.nodes.pop();
 			await goesOn(network, others, 60);
+			const [first] = network.nodes;
+			const limit = now() + seconds;
+			while (!(await first.told('is disabled for an offence')) && now() < limit) await sleep(3);
+			must(await first.told('is disabled for an offence'), 'the node of a disabled validator does not say so');
+			must(!(await first.told('should not be attempting to author')), 'the node of a disabled validator builds blocks that are none');
 			return { reported_seconds };
 		},
 	},

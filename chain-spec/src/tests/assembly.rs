@@ -187,7 +187,9 @@ fn ceremony_should_be_refused_when_departments_share_a_key() {
 
 #[test]
 fn ceremony_should_be_refused_when_departments_share_a_name() {
-	ensure_same("name", &changed(|_, card| card.name = "部门 one".into()));
+	for name in ["部门 one", "部门one", "部门  One", "部门\u{3000}ONE"] {
+		ensure_same("name", &changed(|_, card| card.name = name.into()));
+	}
 }
 
 #[test]
@@ -215,6 +217,26 @@ fn ceremony_should_be_refused_when_departments_share_an_address() {
 			card.bootnode = card.bootnode.replace("two.example", "one.example");
 		}),
 	);
+}
+
+#[test]
+fn ceremony_should_be_refused_when_departments_write_one_address_otherwise() {
+	for other in ["/dns4/one.example/tcp/30333", "/dns/one.example/tcp/30333/wss"] {
+		ensure_same(
+			"bootnode",
+			&changed(|_, card| {
+				card.bootnode = card.bootnode.replace("/dns/two.example/tcp/30333", other);
+			}),
+		);
+	}
+	let mut cards = changed(|_, card| {
+		card.bootnode = card.bootnode.replace("/dns/two.example", "/ip6/::ffff:10.1.0.11");
+	});
+	let secrets = Secrets::of("one");
+	let mut one = secrets.draft("one");
+	one.bootnode = one.bootnode.replace("/dns/one.example", "/ip4/10.1.0.11");
+	cards[0].1 = secrets.sign(one);
+	ensure_same("bootnode", &cards);
 }
 
 #[test]
@@ -258,6 +280,14 @@ fn ceremony_should_be_refused_when_office_is_vacant() {
 			format!("{office}: the office needs at least one holder")
 		);
 	}
+}
+
+#[test]
+fn ceremony_should_be_refused_when_the_operator_has_one_clerk() {
+	assert_eq!(
+		refusal_of(&with("/operator", json!([account("clerk")])), &cards()),
+		"operator: one clerk alone: some decisions take two"
+	);
 }
 
 #[test]
@@ -324,4 +354,13 @@ fn file_should_be_named_when_it_is_missing_or_is_none() {
 		reason.starts_with(&format!("{}: missing field `version`", card.display())),
 		"{reason}"
 	);
+}
+
+#[test]
+fn file_should_be_refused_when_it_has_no_end_or_is_no_text() {
+	let reason = crate::read(std::path::Path::new("/dev/zero")).expect_err("refused");
+	assert_eq!(reason, "/dev/zero: is no file of a ceremony: it is longer than 1 MiB");
+	let file = tempfile::NamedTempFile::new().expect("a file");
+	std::fs::write(file.path(), [0xff, 0xfe]).expect("written");
+	assert!(crate::read(file.path()).expect_err("refused").ends_with(": is no text"));
 }

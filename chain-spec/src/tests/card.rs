@@ -266,7 +266,12 @@ fn card_should_be_refused_when_its_bootnode_is_reached_by_nobody() {
 		let reason = of(address);
 		assert!(reason.contains("expected is /dns/NAME/tcp/PORT"), "{reason}");
 	}
-	for address in ["/ip4/0.0.0.0/tcp/30333", "/ip6/::/tcp/30333"] {
+	for address in [
+		"/ip4/0.0.0.0/tcp/30333",
+		"/ip6/::/tcp/30333",
+		"/ip6/::ffff:0.0.0.0/tcp/30333",
+		"/dns/0.0.0.0/tcp/30333",
+	] {
 		let reason = of(address);
 		assert!(reason.ends_with("is no address that others can reach"), "{reason}");
 	}
@@ -277,10 +282,35 @@ fn card_should_be_refused_when_its_bootnode_is_reached_by_nobody() {
 }
 
 #[test]
+fn card_should_be_refused_when_its_nodes_name_is_none_or_is_written_like_other_lines() {
+	for host in [
+		"one.example\nname: another department",
+		"one\u{1b}[2J.example",
+		"one\u{202e}.example",
+		"one.example.",
+		"ONE.example",
+		"部门.example",
+		"one example",
+		&format!("{}.example", "o".repeat(64)),
+	] {
+		let reason = refusal_of(|card| card.bootnode = card.bootnode.replace("one.example", host));
+		assert!(
+			reason.starts_with("bootnode: ") && reason.contains("the host's name is of small"),
+			"{reason}"
+		);
+	}
+}
+
+#[test]
 fn card_should_be_refused_when_its_nodes_identity_is_well_known() {
-	let alice = ed25519::Pair::from_string("//Alice", None).expect("a path").public();
-	let identity = sc_network::PeerId::from_ed25519(&alice.0).expect("a key");
-	let reason =
-		refusal_of(|card| card.bootnode = format!("/dns/one.example/tcp/30333/p2p/{identity}"));
-	assert!(reason.ends_with("the well-known development key //Alice"), "{reason}");
+	let alice = ed25519::Pair::from_string("//Alice", None).expect("a path");
+	let mut seed = [0; 32];
+	seed[31] = 1;
+	let first = format!("0x{}01", "00".repeat(31));
+	for (pair, known) in [(alice, "//Alice"), (ed25519::Pair::from_seed(&seed), first.as_str())] {
+		let identity = sc_network::PeerId::from_ed25519(&pair.public().0).expect("a key");
+		let reason =
+			refusal_of(|card| card.bootnode = format!("/dns/one.example/tcp/30333/p2p/{identity}"));
+		assert!(reason.ends_with(&format!("the well-known development key {known}")), "{reason}");
+	}
 }

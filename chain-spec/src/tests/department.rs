@@ -1,5 +1,5 @@
 use crate::{
-	department::{document, Made, Particulars, Session},
+	department::{document, ensure_owner, Made, Particulars, Session},
 	Card, WELL_KNOWN,
 };
 use codec::Decode;
@@ -118,6 +118,18 @@ fn department_should_be_refused_when_its_folder_is_there() {
 }
 
 #[test]
+fn department_should_be_made_when_an_interrupted_run_left_half_of_one() {
+	let place = tempfile::tempdir().expect("a folder");
+	let (folder, half) = (place.path().join("suhui"), place.path().join("suhui.unfinished"));
+	fs::create_dir_all(half.join("node/keystore")).expect("a folder");
+	fs::write(half.join("node/keystore/62616265"), "half").expect("written");
+	let code = super::code("one");
+	Made::new(&particulars(&code), PASSWORD).expect("made").write(&folder).expect("room");
+	assert!(!half.exists());
+	assert_eq!(fs::read_dir(folder.join("node/keystore")).expect("a folder").count(), 2);
+}
+
+#[test]
 fn department_should_be_refused_when_a_particular_is_none() {
 	for (field, reason) in [
 		("chain", refusal_of(|of| of.chain = "dev", PASSWORD)),
@@ -173,6 +185,25 @@ fn session_keys_should_be_refused_when_there_is_no_keystore() {
 		.err()
 		.expect("refused");
 	assert!(fault.ends_with("is no folder of keys"), "{fault}");
+}
+
+#[test]
+fn session_keys_should_be_refused_when_the_folder_is_of_other_files() {
+	let folder = tempfile::tempdir().expect("a folder");
+	fs::write(folder.path().join("node.key"), "a key").expect("written");
+	let fault = Session::rotate(&super::account("a validator"), folder.path(), None)
+		.err()
+		.expect("refused");
+	assert!(fault.contains("other files and no key"), "{fault}");
+	assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn session_keys_should_be_refused_when_the_node_could_not_read_them() {
+	let folder = Path::new("/var/lib/suhui/node/keystore");
+	assert_eq!(ensure_owner(folder, 107, 107), Ok(()));
+	let fault = ensure_owner(folder, 107, 0).expect_err("refused");
+	assert!(fault.contains("sudo -u suhui"), "{fault}");
 }
 
 #[test]

@@ -57,7 +57,9 @@ impl fmt::Display for Finding {
 			Level::Warning => "WARNING",
 			Level::Fault => "FAULT",
 		};
-		write!(f, "{level:<8} {:<14} {}", self.check, self.found)?;
+		// What a node answers may be anybody's words to this terminal.
+		let found = self.found.replace(char::is_control, "\u{fffd}");
+		write!(f, "{level:<8} {:<14} {found}", self.check)?;
 		if let Some(remedy) = &self.remedy {
 			write!(f, "\n{:24}{remedy}", "")?;
 		}
@@ -94,5 +96,11 @@ mod tests {
 	fn remedy_should_stand_below_what_was_found_when_shown() {
 		let shown = Finding::fault("peers", "no peer", "open the port").to_string();
 		assert_eq!(shown, "FAULT    peers          no peer\n                        open the port");
+	}
+
+	#[test]
+	fn control_characters_should_not_be_shown_when_they_were_found() {
+		let shown = Finding::good("program", "version 1\u{1b}[2J\ngood     keys").to_string();
+		assert_eq!(shown, "good     program        version 1\u{fffd}[2J\u{fffd}good     keys");
 	}
 }

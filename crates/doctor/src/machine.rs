@@ -74,7 +74,7 @@ pub fn examine_keys(keys: &Keys, known: Option<&WellKnown>) -> Vec<Finding> {
 		let password = keys.password.as_deref();
 		findings.extend(known.and_then(|known| session_keys(folder, password, known)));
 	}
-	findings.extend(keys.network_key.as_deref().map(identity));
+	findings.extend(keys.network_key.as_deref().map(|path| identity(path, known)));
 	findings.extend(keys.password.as_deref().map(|path| secret("password", path)));
 	findings
 }
@@ -196,13 +196,17 @@ fn session_keys(folder: &Path, password: Option<&Path>, known: &WellKnown) -> Op
 }
 
 /// The file of the network key.
-fn identity(path: &Path) -> Finding {
+fn identity(path: &Path, known: Option<&WellKnown>) -> Finding {
 	let found = secret("network key", path);
-	match network_key::check(path) {
+	let checked = match known {
+		Some(known) => network_key::ensure_own(path, known),
+		None => network_key::check(path),
+	};
+	match checked {
 		Err(fault) if found.level == Level::Good => Finding::fault(
 			"network key",
 			fault,
-			"restore it from its backup: the node does not start again with it",
+			"restore it from its backup, or give the node another: it does not start again with this one",
 		),
 		_ => found,
 	}
@@ -305,6 +309,15 @@ mod tests {
 		assert_eq!(level(&folder, "network key"), Level::Fault);
 		write(&folder.network_key(), &"07".repeat(32), 0o644);
 		assert_eq!(level(&folder, "network key"), Level::Fault);
+	}
+
+	#[test]
+	fn network_key_should_be_a_fault_when_anybody_has_it() {
+		let (_base, folder) = folder();
+		write(&folder.network_key(), &format!("{}01", "00".repeat(31)), 0o600);
+		let level = |known| identity(&folder.network_key(), known).level;
+		assert_eq!(level(Some(&*KNOWN)), Level::Fault);
+		assert_eq!(level(None), Level::Good);
 	}
 
 	#[test]

@@ -3,7 +3,7 @@
 use std::{
 	fs::{self, File, OpenOptions},
 	io::{self, ErrorKind, Write},
-	os::unix::fs::OpenOptionsExt,
+	os::unix::fs::{OpenOptionsExt, PermissionsExt},
 	path::{Path, PathBuf},
 };
 
@@ -18,6 +18,7 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), String> {
 	let new = beside(path);
 	let write = || {
 		let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&new)?;
+		ensure_kept(file.metadata()?.permissions().mode(), mode)?;
 		file.write_all(bytes)?;
 		file.sync_all()?;
 		fs::rename(&new, path)?;
@@ -33,8 +34,32 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), String> {
 	})
 }
 
+/// That a file is read by nobody whom its mode leaves out: the file systems of sticks keep no modes.
+fn ensure_kept(found: u32, mode: u32) -> io::Result<()> {
+	const READ: u32 = 0o444;
+	if found & READ & !mode == 0 {
+		return Ok(());
+	}
+	Err(io::Error::other(
+		"others could read it: its file system keeps no rights. Name a folder on another, and copy from there what is \
+		 encrypted or public",
+	))
+}
+
+/// That nothing is at a path yet, of which there is no second copy.
+pub fn ensure_free(path: &Path) -> Result<(), String> {
+	match fs::symlink_metadata(path) {
+		Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+		Err(error) => Err(explain(path, &error)),
+		Ok(_) => Err(format!(
+			"{}: is there already: name a file that is not there, or move this one away",
+			path.display()
+		)),
+	}
+}
+
 /// Makes sure that the names in a file's folder are on disk too.
-fn sync_folder(path: &Path) -> io::Result<()> {
+pub fn sync_folder(path: &Path) -> io::Result<()> {
 	match path.parent() {
 		Some(folder) if !folder.as_os_str().is_empty() => File::open(folder)?.sync_all(),
 		_ => File::open(".")?.sync_all(),
@@ -69,7 +94,6 @@ pub fn explain(path: &Path, error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use std::os::unix::fs::PermissionsExt;
 
 	#[test]
 	fn file_should_be_whole_and_its_owners_alone_when_written() {
@@ -82,12 +106,36 @@ mod tests {
 	}
 
 	#[test]
+	fn secret_should_not_be_written_when_its_file_system_lets_others_read_it() {
+		for kept in [0o100_600, 0o100_400] {
+			assert!(ensure_kept(kept, SECRET).is_ok());
+		}
+		for open in [0o100_755, 0o100_640] {
+			let fault = ensure_kept(open, SECRET).unwrap_err().to_string();
+			assert!(fault.contains("keeps no rights"), "{fault}");
+		}
+		assert!(ensure_kept(0o100_777, PUBLIC).is_ok());
+	}
+
+	#[test]
 	fn file_should_be_written_when_a_failed_start_left_half_of_one() {
 		let folder = tempfile::tempdir().unwrap();
 		let path = folder.path().join("key");
 		fs::write(beside(&path), "").unwrap();
 		write(&path, b"secret", SECRET).unwrap();
 		assert_eq!(fs::read(&path).unwrap(), b"secret");
+	}
+
+	#[test]
+	fn path_should_be_refused_when_something_is_there() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("card.json");
+		assert_eq!(ensure_free(&path), Ok(()));
+		std::os::unix::fs::symlink(folder.path().join("nowhere"), &path).unwrap();
+		assert!(ensure_free(&path).unwrap_err().contains("is there already"));
+		fs::remove_file(&path).unwrap();
+		fs::write(&path, "a card").unwrap();
+		assert!(ensure_free(&path).unwrap_err().contains("is there already"));
 	}
 
 	#[test]

@@ -4,7 +4,7 @@
 use crate::{file::explain, keys, well_known::is_development, Scheme, WellKnown};
 use polkadot_sdk::sp_core::{ed25519, sr25519, Pair};
 use std::{
-	fs,
+	fs::{self, File, TryLockError},
 	io::ErrorKind,
 	path::{Path, PathBuf},
 };
@@ -28,28 +28,62 @@ pub fn check(folder: &Path, password: Option<&str>, known: &WellKnown) -> Result
 	for entry in entries {
 		let path = entry.map_err(|error| explain(folder, &error))?.path();
 		// The SDK passes over whatever is named otherwise.
-		let name =
-			path.file_name().and_then(|name| name.to_str()).and_then(|name| hex::decode(name).ok());
-		let Some(name) = name.filter(|name| name.len() > 4) else { continue };
-		check_file(&path, &name, password, known)
+		let Some(name) = name_of(&path) else { continue };
+		let text = fs::read_to_string(&path).map_err(|error| explain(&path, &error))?;
+		check_file(&text, &name, password, known)
 			.map_err(|reason| format!("{}: {reason}", path.display()))?;
 	}
 	Ok(())
 }
 
+/// Keeps a folder of keys for one node alone, as long as what is returned lives; nothing where there is no such folder, or on a
+/// file system that cannot tell. With another database a second node would sign the same slots and rounds otherwise.
+pub fn hold(folder: &Path) -> Result<Option<File>, String> {
+	let held = match File::open(folder) {
+		Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+		held => held.map_err(|error| explain(folder, &error))?,
+	};
+	match held.try_lock() {
+		Ok(()) => Ok(Some(held)),
+		Err(TryLockError::Error(_)) => Ok(None),
+		Err(TryLockError::WouldBlock) => Err(format!(
+			"{}: another node on this machine validates with these keys: stop it first. Whoever signs twice is disabled",
+			folder.display()
+		)),
+	}
+}
+
+/// That a folder is one of keys, as far as what is in it tells: other keys would wait there for a node that has another.
+pub fn ensure_for_keys(folder: &Path) -> Result<(), String> {
+	let entries = fs::read_dir(folder).map_err(|error| explain(folder, &error))?;
+	let names: Vec<_> = entries.flatten().map(|entry| name_of(&entry.path())).collect();
+	if !names.is_empty() && names.iter().all(Option::is_none) {
+		return Err(format!(
+			"{}: there are other files and no key: name the folder that the node is given as --keystore-path",
+			folder.display()
+		));
+	}
+	Ok(())
+}
+
+/// The kind and the public key that a file is named for.
+fn name_of(path: &Path) -> Option<Vec<u8>> {
+	let name = path.file_name().and_then(|name| name.to_str())?;
+	hex::decode(name).ok().filter(|name| name.len() > 4)
+}
+
 fn check_file(
-	path: &Path,
+	text: &str,
 	name: &[u8],
 	password: Option<&str>,
 	known: &WellKnown,
 ) -> Result<(), String> {
-	let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
 	if text.is_empty() {
 		return Err("the key's file is empty: a full disk left it so. Delete it, and make other session keys with \
 		            `suhui-node department rotate`"
 			.into());
 	}
-	let secret: String = serde_json::from_str(&text)
+	let secret: String = serde_json::from_str(text)
 		.map_err(|error| format!("is no key of a keystore, which is a JSON text: {error}"))?;
 	if is_development(&secret) {
 		return Err("its secret is the development phrase's, which everybody has".into());
@@ -139,6 +173,35 @@ mod tests {
 		let (public, text) = own();
 		let fault = refusal_of(&keystore(&public, &text), Some("of the keystore\n"));
 		assert!(fault.contains("--password-filename"), "{fault}");
+	}
+
+	#[test]
+	fn keystore_should_be_one_nodes_when_it_is_held() {
+		let folder = tempfile::tempdir().unwrap();
+		let held = hold(folder.path()).unwrap();
+		assert!(held.is_some());
+		assert!(hold(folder.path()).unwrap_err().contains("another node"));
+		drop(held);
+		assert!(hold(folder.path()).unwrap().is_some());
+		assert!(hold(&folder.path().join("none")).unwrap().is_none());
+	}
+
+	#[test]
+	fn folder_should_be_for_keys_when_it_is_empty_or_has_one() {
+		let folder = tempfile::tempdir().unwrap();
+		assert_eq!(ensure_for_keys(folder.path()), Ok(()));
+		let (public, text) = own();
+		let folder = keystore(&public, &text);
+		fs::write(folder.path().join("README"), "").unwrap();
+		assert_eq!(ensure_for_keys(folder.path()), Ok(()));
+	}
+
+	#[test]
+	fn folder_should_be_refused_when_other_files_alone_are_there() {
+		let folder = tempfile::tempdir().unwrap();
+		fs::write(folder.path().join("node.key"), "").unwrap();
+		let fault = ensure_for_keys(folder.path()).unwrap_err();
+		assert!(fault.contains("other files and no key"), "{fault}");
 	}
 
 	#[test]

@@ -1,6 +1,9 @@
 //! The key by which other nodes know this one.
 
-use crate::file::{explain, write, SECRET};
+use crate::{
+	file::{explain, write, SECRET},
+	WellKnown,
+};
 use polkadot_sdk::sp_core::{ed25519, Pair};
 use std::{fs, io::ErrorKind, path::Path};
 
@@ -9,6 +12,19 @@ const DIGITS: usize = 64;
 
 /// That the file holds a network key, as the SDK will read it.
 pub fn check(path: &Path) -> Result<(), String> {
+	read(path).map(|_| ())
+}
+
+/// [`check`], and that it is not one that anybody has, who could be taken for this node.
+pub fn ensure_own(path: &Path, known: &WellKnown) -> Result<(), String> {
+	let public = ed25519::Pair::from_seed(&read(path)?).public();
+	match known.seed_of(&public.0) {
+		Some(seed) => Err(format!("{}: is the well-known key {seed}", path.display())),
+		None => Ok(()),
+	}
+}
+
+fn read(path: &Path) -> Result<[u8; 32], String> {
 	let bytes = fs::read(path).map_err(|error| explain(path, &error))?;
 	let refusal = |reason: &str| Err(format!("{}: {reason}", path.display()));
 	let secret: [u8; 32] = if bytes.is_empty() {
@@ -29,7 +45,7 @@ pub fn check(path: &Path) -> Result<(), String> {
 	if secret == [0; 32] {
 		return refusal("the network key is all zeros: restore it from its backup");
 	}
-	Ok(())
+	Ok(secret)
 }
 
 fn digits(bytes: &[u8]) -> Option<[u8; 32]> {
@@ -40,6 +56,12 @@ fn digits(bytes: &[u8]) -> Option<[u8; 32]> {
 pub fn ensure(path: &Path) -> Result<(), String> {
 	match fs::metadata(path) {
 		Err(error) if error.kind() == ErrorKind::NotFound => {
+			if path.is_symlink() {
+				return Err(format!(
+					"{}: leads to what is not there: is its disk mounted? A new key would be another identity",
+					path.display()
+				));
+			}
 			if let Some(folder) = path.parent() {
 				fs::create_dir_all(folder).map_err(|error| explain(folder, &error))?;
 			}
@@ -75,6 +97,15 @@ mod tests {
 	}
 
 	#[test]
+	fn network_key_should_not_be_made_when_it_is_on_a_disk_that_is_away() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("secret_ed25519");
+		std::os::unix::fs::symlink(folder.path().join("away/key"), &path).unwrap();
+		assert!(ensure(&path).unwrap_err().contains("is its disk mounted"));
+		assert!(path.is_symlink());
+	}
+
+	#[test]
 	fn network_key_should_be_taken_when_it_is_raw() {
 		let folder = tempfile::tempdir().unwrap();
 		let path = folder.path().join("secret_ed25519");
@@ -98,5 +129,23 @@ mod tests {
 	fn network_key_should_be_refused_when_it_is_all_zeros() {
 		assert!(refusal_of(&[0; 32]).contains("all zeros"));
 		assert!(refusal_of("0".repeat(64).as_bytes()).contains("all zeros"));
+	}
+	#[test]
+	fn network_key_should_be_refused_when_anybody_has_it() {
+		let known = WellKnown::new(&[]);
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("secret_ed25519");
+		ensure(&path).unwrap();
+		assert_eq!(ensure_own(&path, &known), Ok(()));
+		let (_, alice) = ed25519::Pair::from_string_with_seed("//Alice", None).unwrap();
+		let first = format!("{}01", "00".repeat(31));
+		for (secret, seed) in [
+			(hex::encode(alice.unwrap()), "//Alice".to_string()),
+			(first.clone(), format!("0x{first}")),
+		] {
+			fs::write(&path, secret).unwrap();
+			let fault = ensure_own(&path, &known).unwrap_err();
+			assert!(fault.ends_with(&format!("is the well-known key {seed}")), "{fault}");
+		}
 	}
 }

@@ -1,4 +1,5 @@
-//! The keys that anybody can sign with: of the development phrase, which every program of the SDK knows.
+//! The keys that anybody can sign with: of the development phrase, which every program of the SDK knows, and of seeds that
+//! are small numbers, such as the network keys of every tutorial.
 
 use polkadot_sdk::{
 	sp_core::{crypto::DeriveJunction, ed25519, sr25519, Pair},
@@ -59,7 +60,7 @@ const NUMBERED: [&str; 4] = ["department", "dept", "node", "validator"];
 /// Numbers from nought that are taken for names, alone and behind a word.
 const NUMBERS: u64 = 32;
 
-/// By key, the path of the development phrase that it is derived by.
+/// By key, the path of the development phrase that it is derived by, or its seed.
 pub struct WellKnown(BTreeMap<[u8; 32], String>);
 
 impl WellKnown {
@@ -71,7 +72,7 @@ impl WellKnown {
 		WellKnown(known)
 	}
 
-	/// The path that `key` is derived by, if anybody knows: empty for the phrase itself.
+	/// The path or seed that `key` is derived by, if anybody knows: empty for the phrase itself.
 	pub fn path_of(&self, key: &[u8; 32]) -> Option<&str> {
 		self.0.get(key).map(String::as_str)
 	}
@@ -85,7 +86,13 @@ impl WellKnown {
 /// Whether a secret is one of the development phrase, by whatever path.
 pub fn is_development(secret: &str) -> bool {
 	use polkadot_sdk::sp_core::crypto::DEV_PHRASE;
-	secret.is_empty() || secret.starts_with('/') || secret.contains(DEV_PHRASE)
+	if secret.is_empty() || secret.starts_with('/') || secret.contains(DEV_PHRASE) {
+		return true;
+	}
+	// The same may be written with other spaces, or as the seed that the phrase gives.
+	let root = |text: &str| sr25519::Pair::from_string(text, None).ok().map(|pair| pair.public());
+	let phrase = secret.split('/').next().unwrap_or_default();
+	root(phrase).is_some_and(|key| root(DEV_PHRASE) == Some(key))
 }
 
 fn collect<P: Pair>(own: &[&str], known: &mut BTreeMap<[u8; 32], String>)
@@ -95,6 +102,10 @@ where
 	let (root, seed) = P::from_string_with_seed("", None).expect("the development phrase derives");
 	let second = second_names();
 	known.insert(root.public().into(), String::new());
+	for seed in small_numbers() {
+		let Ok(pair) = P::from_seed_slice(&seed) else { continue };
+		known.entry(pair.public().into()).or_insert_with(|| format!("0x{}", hex::encode(seed)));
+	}
 	let named = Sr25519Keyring::iter()
 		.map(Sr25519Keyring::to_seed)
 		.chain(own.iter().map(|path| (*path).to_string()))
@@ -145,6 +156,16 @@ fn first_names() -> Vec<String> {
 		.flat_map(|word| [(*word).to_string(), capital(word)])
 		.flat_map(|word| numbers().map(move |number| word.clone() + &number));
 	numbers().chain(words).chain(numbered).collect()
+}
+
+/// Numbers of one byte, with their bytes in either order.
+fn small_numbers() -> impl Iterator<Item = [u8; 32]> {
+	(0..=u8::MAX).flat_map(|number| {
+		let (mut first, mut last) = ([0; 32], [0; 32]);
+		first[0] = number;
+		last[31] = number;
+		[first, last]
+	})
 }
 
 fn numbers() -> impl Iterator<Item = String> {
@@ -200,6 +221,19 @@ mod tests {
 	}
 
 	#[test]
+	fn key_should_be_known_by_its_seed_when_that_is_a_small_number() {
+		for (place, number) in [(31, 1), (0, 9), (31, 255)] {
+			let mut seed = [0; 32];
+			seed[place] = number;
+			let digits = format!("0x{}", hex::encode(seed));
+			let sr25519 = sr25519::Pair::from_seed(&seed).public();
+			assert_eq!(KNOWN.path_of(&sr25519.0), Some(digits.as_str()));
+			let ed25519 = ed25519::Pair::from_seed(&seed).public();
+			assert_eq!(KNOWN.path_of(&ed25519.0), Some(digits.as_str()));
+		}
+	}
+
+	#[test]
 	fn key_should_be_unknown_when_it_is_of_another_secret() {
 		assert_eq!(KNOWN.path_of(&sr25519::Pair::from_seed(&[7; 32]).public().0), None);
 	}
@@ -208,6 +242,11 @@ mod tests {
 	fn secret_should_be_of_the_development_phrase_when_it_is_a_path_of_it() {
 		let phrase = polkadot_sdk::sp_core::crypto::DEV_PHRASE;
 		for secret in ["//Alice", "/x", "", phrase, &format!("{phrase}//anything//else")] {
+			assert!(is_development(secret), "{secret}");
+		}
+		let (_, seed) = sr25519::Pair::from_string_with_seed(phrase, None).unwrap();
+		let seed = format!("0x{}", hex::encode(seed.unwrap()));
+		for secret in [&seed, &format!("{seed}//anything//else")] {
 			assert!(is_development(secret), "{secret}");
 		}
 		let (_, own, _) = sr25519::Pair::generate_with_phrase(None);

@@ -148,6 +148,22 @@ async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_ass
 	assert!(looked.replace(' ', "").contains(digest), "{looked}");
 	assert!(!looked.contains("FAULT"), "{looked}");
 
+	// A second node with these keys and a database of its own would sign twice.
+	let mut twin = Command::new(binary("suhui-node"));
+	twin.arg("--chain")
+		.arg(&spec)
+		.arg("--base-path")
+		.arg(folder.path().join("twin"))
+		.arg("--keystore-path")
+		.arg(own.join("keystore"))
+		.arg("--password-filename")
+		.arg(own.join("keystore.password"))
+		.arg("--node-key-file")
+		.arg(own.join("node.key"))
+		.args(["--validator", "--no-mdns", "--db-storage-threshold", "1"]);
+	let twin = told(&twin.output()?);
+	assert!(twin.contains("another node on this machine validates with these keys"), "{twin}");
+
 	// Other session keys need no unsafe method.
 	let card: Value = serde_json::from_slice(&fs::read(departments[0].folder.join("card.json"))?)?;
 	let announcement = folder.path().join("announcement.json");
@@ -211,5 +227,39 @@ fn node_should_name_file_and_remedy_when_a_full_disk_left_a_key_empty() -> Resul
 	assert!(told(&open).contains("would be everybody's"), "{}", told(&open));
 	let alice = departments[2].command(&spec, free_port()).arg("--alice").output()?;
 	assert!(told(&alice).contains("keys that everybody has"), "{}", told(&alice));
+	// What stands in the list of processes is no secret.
+	for (argument, secret) in [("--password", "rosebud"), ("--node-key", &*"07".repeat(32))] {
+		let mut shown = Command::new(binary("suhui-node"));
+		shown.arg("--chain").arg(&spec).arg("--base-path").arg(folder.path().join("shown"));
+		let shown = told(&shown.args([argument, secret]).output()?);
+		assert!(shown.contains(&format!("{argument}: whoever lists")), "{shown}");
+		assert!(!shown.contains(secret), "{shown}");
+	}
+	Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn node_should_run_and_say_what_is_missing_when_a_validator_has_no_session_keys() -> Result<()>
+{
+	let folder = tempfile::tempdir()?;
+	let departments = make(folder.path())?;
+	let cards: Vec<_> =
+		departments.iter().map(|department| department.folder.join("card.json")).collect();
+	let spec = folder.path().join("suhui.json");
+	assemble(&founding(folder.path())?, &cards, &spec)?;
+
+	let keystore = departments[0].folder.join("node/keystore");
+	fs::remove_dir_all(&keystore)?;
+	fs::create_dir(&keystore)?;
+	let mut node = departments[0].start(&spec).await?;
+	let start = std::time::Instant::now();
+	while !node.log().contains("has no session keys") {
+		ensure!(start.elapsed() < LIMIT, "it does not say so: {}", node.log());
+		tokio::time::sleep(Duration::from_millis(200)).await;
+	}
+	node.until(LIMIT, "still answers", |_| true).await?;
+	assert!(!node.log().contains("txpool-background"), "{}", node.log());
+	// Whoever named the wrong folder would validate with a database that has forgotten its votes.
+	assert!(node.log().contains("This validator's database, "), "{}", node.log());
 	Ok(())
 }
