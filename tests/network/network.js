@@ -264,6 +264,16 @@ export class Node {
 		return JSON.parse(info).finalized_number;
 	}
 
+	/** The height of its best block, which nobody is told of any more once finality is 128 blocks behind (chainHead_v1_follow). */
+	async best() {
+		const rpc = await this.open();
+		try {
+			return Number((await rpc.call('chain_getHeader')).number);
+		} finally {
+			rpc.close();
+		}
+	}
+
 	/** Resident memory in MiB. */
 	async memory() {
 		const status = await readFile(`/proc/${this.#child.pid}/status`, 'utf8');
