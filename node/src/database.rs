@@ -36,8 +36,7 @@ const ROCKSDB: (&str, &str) = ("db/full", "CURRENT");
 const PARITYDB: (&str, &str) = ("paritydb/full", "metadata");
 
 const MIB: usize = 1 << 20;
-/// Bytes of the log that a start may have to read. The SDK leaves it to RocksDB, which lets columns that are seldom
-/// written keep six times their caches.
+/// Bytes of the log that a start may have to read. The SDK leaves it to RocksDB, with which it grows to gigabytes.
 const WHOLE_LOG: u64 = 256 << 20;
 
 /// Gives a validator the database that waits for the disk.

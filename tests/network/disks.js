@@ -14,6 +14,7 @@ const SHUT_DOWN = `for (@ARGV) { open(my $fs, '<', $_) or die "$_: $!\\n"; my $h
 
 export class Disks {
 	#devices = new Map();
+	#over = false;
 
 	constructor(folder) {
 		this.folder = folder;
@@ -56,6 +57,7 @@ export class Disks {
 				`${image} is on a device already.`,
 				'A run that was killed left it: end its nodes, unmount what lies in that folder, and detach what losetup --list names.',
 			);
+		if (this.#over) throw new Error('the disks are taken away');
 		const device = await run('losetup', '--find', '--show', image);
 		this.#devices.set(index, device);
 		await run('mount', device, point);
@@ -87,6 +89,7 @@ export class Disks {
 	}
 
 	async remove() {
+		this.#over = true;
 		for (const index of [...this.#devices.keys()]) await this.unmount(index).catch((error) => console.log(`  ${error.message}`));
 	}
 }

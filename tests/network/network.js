@@ -24,6 +24,8 @@ function creditCode(number) {
 export class Network {
 	nodes = [];
 	ledger = new Ledger();
+	/** Whether it is being taken down: a scenario that this interrupts starts nothing any more. */
+	over = false;
 
 	/** Lays out the validators; `spare` more places are for nodes that are started later. */
 	static async lay({ count, spare = 1, folder, binary, database, network, args = [], disks }) {
@@ -161,6 +163,7 @@ export class Network {
 	}
 
 	async remove() {
+		this.over = true;
 		await Promise.all(this.nodes.map((node) => node.kill()));
 		await this.disks?.remove();
 		await this.wires?.remove();
@@ -197,6 +200,7 @@ export class Node {
 		const { network, place, index } = this;
 		const begun = now();
 		await network.disks?.mount(index);
+		if (network.over) throw new Error('the network is taken down');
 		const log = openSync(this.log, 'a');
 		const others = network.peers.filter((_, i) => i !== index && i < network.count);
 		const [program, ...args] = [
