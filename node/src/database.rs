@@ -28,12 +28,16 @@ const STATE_META: u32 = 2;
 const PRUNING_MODE: &[u8] = b"mode";
 const VERSION_FILE: &str = "db_version";
 const VERSION: &str = "4";
+/// From the database's up to the node's: DATA/chains/ID/db/full.
+const FOLDERS: usize = 5;
 
 /// Where the SDK puts the databases of a chain, and a file that each kind always has.
 const ROCKSDB: (&str, &str) = ("db/full", "CURRENT");
 const PARITYDB: (&str, &str) = ("paritydb/full", "metadata");
 
 const MIB: usize = 1 << 20;
+/// Bytes of the log that a start may have to read. The SDK leaves it to RocksDB, with which it grows to gigabytes.
+const WHOLE_LOG: u64 = 256 << 20;
 
 /// Gives a validator the database that waits for the disk.
 ///
@@ -107,6 +111,14 @@ impl Durable {
 	/// `cache` is in MiB, shared out as the SDK does: nine tenths are the state's.
 	fn open(path: &Path, cache: usize) -> Result<Self> {
 		let versioned = has_version(path)?;
+		if versioned && !path.join(ROCKSDB.1).exists() {
+			// RocksDB would begin a new one among the files of the old.
+			return Err(Error::other(format!(
+				"the database has lost its file {}: begun anew, the validator would have forgotten what it voted. \
+				 docs/reliability.md says how it comes back without voting twice",
+				ROCKSDB.1
+			)));
+		}
 		let of_state = cache / 10 * 9;
 		let of_another = (cache - of_state) / (COLUMNS.len() - 1);
 		let blocks = block_options(cache);
@@ -151,10 +163,11 @@ fn write_version(path: &Path) -> Result<()> {
 	file.write_all(VERSION.as_bytes())?;
 	file.sync_all()?;
 	std::fs::rename(whole, path.join(VERSION_FILE))?;
-	File::open(path)?.sync_all()
+	// The folders above are the node's own and new with it; RocksDB sees to what lies in its own.
+	path.ancestors().take(FOLDERS).try_for_each(|folder| File::open(folder)?.sync_all())
 }
 
-// What follows are the SDK's settings (kvdb-rocksdb).
+// What follows are the SDK's settings (kvdb-rocksdb), but for the log's size.
 
 fn options() -> Options {
 	let mut options = Options::default();
@@ -162,6 +175,7 @@ fn options() -> Options {
 	options.create_missing_column_families(true);
 	options.set_max_open_files(512);
 	options.set_bytes_per_sync(MIB as u64);
+	options.set_max_total_wal_size(WHOLE_LOG);
 	options.set_keep_log_file_num(1);
 	let half = std::thread::available_parallelism().map_or(1, |all| all.get().div_ceil(2));
 	options.increase_parallelism(half as i32);

@@ -6,7 +6,7 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { Unable, isRoot, run, works } from './shell.js';
+import { Remedy, Unable, isRoot, run, sleep, works } from './shell.js';
 
 const SIZE = '8G';
 // _IOR('X', 125, __u32) with EXT4_GOING_FLAGS_NOLOGFLUSH, for each folder that is named.
@@ -14,6 +14,7 @@ const SHUT_DOWN = `for (@ARGV) { open(my $fs, '<', $_) or die "$_: $!\\n"; my $h
 
 export class Disks {
 	#devices = new Map();
+	#over = false;
 
 	constructor(folder) {
 		this.folder = folder;
@@ -51,18 +52,35 @@ export class Disks {
 			await run('truncate', '-s', SIZE, image);
 			await run('mkfs.ext4', '-q', '-F', '-E', 'lazy_itable_init=1,nodiscard', image);
 		}
+		if (await this.#isHeld(image))
+			throw new Remedy(
+				`${image} is on a device already.`,
+				'A run that was killed left it: end its nodes, unmount what lies in that folder, and detach what losetup --list names.',
+			);
+		if (this.#over) throw new Error('the disks are taken away');
 		const device = await run('losetup', '--find', '--show', image);
 		this.#devices.set(index, device);
 		await run('mount', device, point);
 		return point;
 	}
 
+	/** Leaves nothing of it behind: mounted twice, an image would get what the cut kept from it. */
 	async unmount(index) {
 		const device = this.#devices.get(index);
 		if (!device) return;
-		await works('umount', `${this.folder}/${index}`);
-		await works('losetup', '-d', device);
+		const point = `${this.folder}/${index}`;
+		if (await works('mountpoint', '-q', point)) await run('umount', point);
+		await run('losetup', '-d', device);
 		this.#devices.delete(index);
+		const image = `${point}.img`;
+		for (let tries = 0; await this.#isHeld(image); tries++) {
+			if (tries === 50) throw new Error(`${device} still holds ${image}: something has it mounted`);
+			await sleep(0.1);
+		}
+	}
+
+	async #isHeld(image) {
+		return (await run('losetup', '--associated', image)) !== '';
 	}
 
 	/** Cuts the power of stopped nodes at once. */
@@ -71,6 +89,7 @@ export class Disks {
 	}
 
 	async remove() {
-		for (const index of [...this.#devices.keys()]) await this.unmount(index);
+		this.#over = true;
+		for (const index of [...this.#devices.keys()]) await this.unmount(index).catch((error) => console.log(`  ${error.message}`));
 	}
 }

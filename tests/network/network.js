@@ -1,7 +1,7 @@
 /** Validators as processes, each with its folder, its place on the wires and its log. */
 import { spawn } from 'node:child_process';
 import { createReadStream, existsSync, openSync, closeSync } from 'node:fs';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Ledger } from './ledger.js';
 import { Rpc } from './rpc.js';
@@ -24,6 +24,8 @@ function creditCode(number) {
 export class Network {
 	nodes = [];
 	ledger = new Ledger();
+	/** Whether it is being taken down: a scenario that this interrupts starts nothing any more. */
+	over = false;
 
 	/** Lays out the validators; `spare` more places are for nodes that are started later. */
 	static async lay({ count, spare = 1, folder, binary, database, network, args = [], disks }) {
@@ -161,6 +163,7 @@ export class Network {
 	}
 
 	async remove() {
+		this.over = true;
 		await Promise.all(this.nodes.map((node) => node.kill()));
 		await this.disks?.remove();
 		await this.wires?.remove();
@@ -197,6 +200,7 @@ export class Node {
 		const { network, place, index } = this;
 		const begun = now();
 		await network.disks?.mount(index);
+		if (network.over) throw new Error('the network is taken down');
 		const log = openSync(this.log, 'a');
 		const others = network.peers.filter((_, i) => i !== index && i < network.count);
 		const [program, ...args] = [
@@ -260,13 +264,30 @@ export class Node {
 		this.#unfollow = undefined;
 	}
 
-	/** The highest final block in the database of a node that does not run. */
+	/** The highest final block in the database of a node that does not run; of a copy, since the node is to open first what a cut left. */
 	async keptFinal() {
-		const { spec, binary, database, disks } = this.network;
+		const { spec, folder, binary, database, disks } = this.network;
 		await disks?.mount(this.index);
-		const kind = database ? ['--database', database] : [];
-		const info = await run(binary, 'chain-info', '--chain', spec, '--base-path', this.base, ...kind);
-		return JSON.parse(info).finalized_number;
+		const copy = `${folder}/copy-${this.index}`;
+		await rm(copy, { recursive: true, force: true });
+		try {
+			await run('cp', '--archive', this.base, copy);
+			const kind = database ? ['--database', database] : [];
+			const info = await run(binary, 'chain-info', '--chain', spec, '--base-path', copy, ...kind);
+			return JSON.parse(info).finalized_number;
+		} finally {
+			await rm(copy, { recursive: true, force: true });
+		}
+	}
+
+	/** The height of its best block, which nobody is told of any more once finality is 128 blocks behind (chainHead_v1_follow). */
+	async best() {
+		const rpc = await this.open();
+		try {
+			return Number((await rpc.call('chain_getHeader')).number);
+		} finally {
+			rpc.close();
+		}
 	}
 
 	/** Resident memory in MiB. */

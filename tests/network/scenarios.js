@@ -179,11 +179,12 @@ export const SCENARIOS = {
 			await Promise.all(dead.map((node) => node.kill()));
 			const before = await Promise.all(left.map((node) => node.memory()));
 			const top = network.ledger.top(places(left));
-			let told = 0;
-			for (let ahead = 0; ahead < times; ahead = network.ledger.best(places(left)) - top) {
+			let [ahead, told] = [0, 0];
+			while (ahead < times) {
+				await sleep(2);
 				left.forEach((node) => node.mustRun());
+				ahead = Math.max(...(await Promise.all(left.map((node) => node.best())))) - top;
 				if (ahead >= told + 10) await progress.note((told = ahead), times, 'blocks');
-				await sleep(1);
 			}
 			const after = await Promise.all(left.map((node) => node.memory()));
 			const heal_seconds = await heals(network, () => network.start(dead), Math.max(HEAL, 4 * times));

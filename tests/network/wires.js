@@ -14,7 +14,12 @@ export async function layWires(kind, count) {
 			'Run it as root with iproute2 installed, or with --network loopback, without partitions.',
 		);
 	const wires = kind === 'loopback' || !possible ? new Loopback(count) : new Namespaces(count);
-	await wires.lay();
+	try {
+		await wires.lay();
+	} catch (error) {
+		await wires.remove();
+		throw error;
+	}
 	return wires;
 }
 
@@ -79,7 +84,8 @@ class Namespaces {
 			p2pPort: P2P_PORT,
 			rpc: `10.213.${this.#net}.${4 * index + 2}`,
 			rpcPort: RPC_PORT,
-			prefix: ['ip', 'netns', 'exec', this.#names[index]],
+			// `ip netns exec` gives each its own view of what is mounted, in which the others' disks would stay after a cut.
+			prefix: ['nsenter', `--net=/run/netns/${this.#names[index]}`],
 			// Nobody but this machine is on that cable; it knows the node by its address.
 			args: ['--unsafe-rpc-external', '--rpc-cors', 'all'],
 		};

@@ -39,3 +39,19 @@ fn full_node_should_not_begin_anew_when_it_has_a_paritydb_database() -> Result<(
 	assert!(!output.status.success() && said.contains("--database paritydb"), "{said}");
 	Ok(())
 }
+
+#[test]
+fn validator_should_not_begin_anew_when_its_database_is_damaged() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let database = folder.path().join("chains/suhui-dev/db/full");
+	std::fs::create_dir_all(&database)?;
+	// Written once the others are on the disk, of which none is there.
+	std::fs::write(database.join("db_version"), "4")?;
+	let mut node = Command::new(binary("suhui-node"));
+	node.args(["--chain", "dev", "--alice", "--no-mdns", "--no-prometheus", "--base-path"]);
+	let output = node.arg(folder.path()).output()?;
+	let said = String::from_utf8_lossy(&output.stderr);
+	assert!(!output.status.success() && said.contains("lost its file CURRENT"), "{said}");
+	assert!(!database.join("CURRENT").exists());
+	Ok(())
+}
