@@ -60,10 +60,13 @@ pub enum Command {
 	Donate(Donate),
 	/// 以持有的减碳量出让抵消，不可撤销，不超过所缺；更换密钥后三日内只能用于自己举办的活动 / Give reductions that one holds, for good, no more than is missing; to another's event not for three days after a change of key (an institution or organisation)
 	Contribute(Contribute),
-	/// 同意为活动出具证书 / Consent to an event's certificate (the authority)
+	/// 同意为活动出具证书，写明所同意的核算排放 / Consent to an event's certificate, naming the emissions consented to (the authority)
 	Consent {
 		#[arg(value_parser = args::number)]
 		event: EventId,
+		/// 所同意的核算排放，如 1163.59t；须与最近一次核算分毫不差 / The emissions consented to, such as 1163.59t: those accounted last, to the milligram
+		#[arg(value_parser = args::mass, value_name = "MASS")]
+		emissions: Milligrams,
 		/// 同意的文书 / The consent in writing
 		#[arg(long, value_name = "FILE")]
 		document: PathBuf,
@@ -140,7 +143,9 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		}
 		Command::Donate(donate) => gifts::donate(context, donate).await,
 		Command::Contribute(contribute) => gifts::contribute(context, contribute).await,
-		Command::Consent { event, document } => consent(context, event, &document).await,
+		Command::Consent { event, emissions, document } => {
+			consent(context, event, emissions, &document).await
+		}
 		Command::Show { event } => show::show(context, event).await,
 		Command::List { open } => show::list(context, open).await,
 	}
@@ -261,27 +266,44 @@ async fn account(
 	Ok(())
 }
 
-async fn consent(context: &Context, id: EventId, document: &Path) -> Result<()> {
+async fn consent(
+	context: &Context,
+	id: EventId,
+	emissions: Milligrams,
+	document: &Path,
+) -> Result<()> {
 	let document = document::read(document)?;
 	let chain = context.connect().await?;
 	let found = open(&chain.at_finalized().await?, id).await?;
-	ready(id, &found).map_err(Error::msg)?;
-	let call = api::tx().reductions().consent(id, document.into());
+	ready(id, &found, emissions).map_err(Error::msg)?;
+	let call = api::tx().reductions().consent(id, emissions, document.into());
 	let block = context.send_on(&chain, &call).await?.block;
-	let result = json!({ "block": block, "event": id, "document": document });
+	let result = json!({
+		"block": block, "event": id, "emissions_mg": emissions, "document": document,
+	});
 	context.output.show(&result, |_| {
-		format!("已同意为活动 {id} 出具证书，由运营机构两人出具（suhui certificate certify） / consented to the certificate of event {id}, which two of the operator's clerks issue (suhui certificate certify)")
+		format!(
+			"已同意为核算排放 {0} 的活动 {id} 出具证书，由运营机构两人出具（suhui certificate certify） / consented to the certificate of event {id}, which was found to emit {0}; two of the operator's clerks issue it (suhui certificate certify)",
+			mass_exactly(emissions)
+		)
 	});
 	Ok(())
 }
 
 /// Whether the authority may consent to an event's certificate: it is covered by what whoever is named to account it found
-/// after it was over.
-fn ready(id: EventId, event: &LargeEvent) -> Result<(), String> {
+/// after it was over, which is what the authority consents to.
+fn ready(id: EventId, event: &LargeEvent, emissions: Milligrams) -> Result<(), String> {
 	let found = event.accounting.as_ref();
 	let Some(accounting) = found.filter(|it| event.accountant == Some(it.verifier)) else {
 		return Err(format!("活动 {id} 的排放尚未由所指定的核算机构核算 / whoever is named to account event {id} did not: another's accounting, if there is one, does not count any more"));
 	};
+	if accounting.emissions != emissions {
+		return Err(format!(
+			"活动 {id} 的排放核算为 {0}，不是 {1}；请先查看（suhui event show {id}） / event {id} was found to emit {0}, not {1}: look at it first (suhui event show {id})",
+			mass_exactly(accounting.emissions),
+			mass_exactly(emissions)
+		));
+	}
 	if *accounting.day <= *event.last {
 		return Err(format!(
 			"活动 {id} 最近一次核算于 {0}，不晚于末日 {1}，须在结束后再次核算 / event {id} was last accounted on {0}, not after its last day, {1}: it is accounted again first",
@@ -365,6 +387,8 @@ mod tests {
 	use suhui_client::types::Accounting;
 	use suhui_primitives::Document;
 
+	const EMISSIONS: Milligrams = 1_163_590_000_000;
+
 	/// The event of November 2025, 1,163.59 t, all but the last donation of 5.2 kg given.
 	fn event() -> LargeEvent {
 		LargeEvent {
@@ -389,7 +413,7 @@ mod tests {
 	fn accounted(day: u32) -> LargeEvent {
 		let accounting = Accounting {
 			verifier: 7,
-			emissions: 1_163_590_000_000,
+			emissions: EMISSIONS,
 			report: Document::default().into(),
 			day: Day(day).into(),
 		};
@@ -406,14 +430,26 @@ mod tests {
 
 	#[test]
 	fn consent_should_be_refused_with_what_is_wanting_when_an_event_is_not_ready() {
-		assert!(ready(1, &event()).unwrap_err().contains("account event 1 did not"));
+		let ready = |event: &LargeEvent| ready(1, event, EMISSIONS);
+		assert!(ready(&event()).unwrap_err().contains("account event 1 did not"));
 		let replaced = LargeEvent { accountant: Some(8), ..accounted(20_398) };
-		assert!(ready(1, &replaced).unwrap_err().contains("account event 1 did not"));
-		assert!(ready(1, &accounted(20_397)).unwrap_err().contains("not after its last day"));
-		let short = ready(1, &accounted(20_398)).unwrap_err();
+		assert!(ready(&replaced).unwrap_err().contains("account event 1 did not"));
+		assert!(ready(&accounted(20_397)).unwrap_err().contains("not after its last day"));
+		let short = ready(&accounted(20_398)).unwrap_err();
 		assert!(short.contains("5.200000 kg (5200000 mg) are not covered"), "{short}");
-		let covered = LargeEvent { covered: 1_163_590_000_000, ..accounted(20_398) };
-		assert_eq!(ready(1, &covered), Ok(()));
+		let covered = LargeEvent { covered: EMISSIONS, ..accounted(20_398) };
+		assert_eq!(ready(&covered), Ok(()));
+	}
+
+	#[test]
+	fn consent_should_be_refused_with_both_figures_when_another_was_accounted() {
+		let covered = LargeEvent { covered: EMISSIONS, ..accounted(20_398) };
+		let other = ready(1, &covered, 1_163_500_000_000).unwrap_err();
+		assert!(
+			other.contains("found to emit 1163.590000000 t (1163590000000 mg), not"),
+			"{other}"
+		);
+		assert!(other.contains("not 1163.500000000 t (1163500000000 mg)"), "{other}");
 	}
 
 	#[test]

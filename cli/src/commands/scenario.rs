@@ -128,10 +128,13 @@ pub enum Command {
 	},
 	/// 提出转让，或收回 / Offer to pass a scenario on, or take that back (its developer)
 	Transfer(transfer::Transfer),
-	/// 同意转让 / Consent to a transfer (operator)
+	/// 同意转让，写明受让方 / Consent to a transfer, to the participant named (operator)
 	ConsentTransfer {
 		#[arg(value_parser = args::number)]
 		source: SourceId,
+		/// 协议所写的受让方，编号或地址 / To whom by the agreement, by number or address
+		#[arg(long, value_name = "PARTICIPANT", value_parser = args::who)]
+		to: Who,
 		/// 双方的协议 / The agreement of both
 		#[arg(long, value_name = "FILE")]
 		document: PathBuf,
@@ -217,8 +220,8 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 			context.tell(&call, json!({ "source": source }), told).await
 		}
 		Command::Transfer(offer) => transfer::offer(context, offer).await,
-		Command::ConsentTransfer { source, document } => {
-			transfer::consent(context, source, &document).await
+		Command::ConsentTransfer { source, to, document } => {
+			transfer::consent(context, source, to, &document).await
 		}
 		Command::Show { source } => show::show(context, source).await,
 		Command::List => show::list(context).await,

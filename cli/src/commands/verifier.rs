@@ -54,11 +54,11 @@ pub enum Command {
 		day: Option<Day>,
 	},
 	/// 确定核查机构，须其已申请，由相关部门表决 / Accredit who applied (the council: each seat votes by this command)
-	Accredit(Decision),
+	Accredit(Accreditation),
 	/// 续期，由相关部门表决 / Renew an accreditation (the council)
-	Renew(Decision),
+	Renew(Renewal),
 	/// 不予确定，由相关部门表决 / Turn an application down (the council)
-	Reject(Reasoned),
+	Reject(Rejection),
 	/// 撤销资格，由相关部门表决 / Revoke an accreditation (the council)
 	Revoke(Reasoned),
 	/// 立即暂停资格，二十个工作日内须经相关部门确认，否则失效 / Suspend a verifier at once, which lapses unless the council confirms it
@@ -93,13 +93,42 @@ pub enum Command {
 }
 
 #[derive(Args)]
-pub struct Decision {
+pub struct Accreditation {
 	/// 编号或地址 / Number or address
 	#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
 	who: Who,
+	/// 据以确定的是其第几份申请，由 suhui verifier show 查得 / Which of its applications it is accredited on, as `suhui verifier show` tells
+	#[arg(long, value_parser = args::number, value_name = "NUMBER")]
+	application: u32,
 	/// 末日 / The last day
 	#[arg(long, value_parser = args::day, value_name = "DATE")]
 	until: Day,
+}
+
+#[derive(Args)]
+pub struct Renewal {
+	/// 编号或地址 / Number or address
+	#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
+	who: Who,
+	/// 据以续期的是其第几份申请，未另行申请的不写 / Which of its applications it is renewed on, if it applied anew
+	#[arg(long, value_parser = args::number, value_name = "NUMBER")]
+	application: Option<u32>,
+	/// 末日 / The last day
+	#[arg(long, value_parser = args::day, value_name = "DATE")]
+	until: Day,
+}
+
+#[derive(Args)]
+pub struct Rejection {
+	/// 编号或地址 / Number or address
+	#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
+	who: Who,
+	/// 不予确定的是其第几份申请 / Which of its applications is turned down
+	#[arg(long, value_parser = args::number, value_name = "NUMBER")]
+	application: u32,
+	/// 说明理由的材料 / The document that gives the reason
+	#[arg(long)]
+	reason: PathBuf,
 }
 
 #[derive(Args)]
@@ -128,9 +157,9 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Apply { file } => apply(context, &file).await,
 		Command::Staff { add, remove } => staff(context, add.as_deref(), remove).await,
 		Command::Attend { commitments, day } => attend(context, commitments, day).await,
-		Command::Accredit(decision) => accredit(context, decision).await,
-		Command::Renew(decision) => renew(context, decision).await,
-		Command::Reject(reasoned) => reject(context, reasoned).await,
+		Command::Accredit(accreditation) => accredit(context, accreditation).await,
+		Command::Renew(renewal) => renew(context, renewal).await,
+		Command::Reject(rejection) => reject(context, rejection).await,
 		Command::Revoke(reasoned) => revoke(context, reasoned).await,
 		Command::Suspend(reasoned) => suspend(context, reasoned).await,
 		Command::ConfirmSuspension { who } => confirm_suspension(context, who).await,
@@ -186,42 +215,55 @@ async fn attend(context: &Context, commitments: Vec<H256>, day: Option<Day>) -> 
 	Ok(())
 }
 
-async fn accredit(context: &Context, decision: Decision) -> Result<()> {
-	let Decision { who, until } = decision;
+async fn accredit(context: &Context, accreditation: Accreditation) -> Result<()> {
+	let Accreditation { who, application, until } = accreditation;
 	let chain = context.connect().await?;
 	let (verifier, _) = who.open_participant(&chain.at_finalized().await?).await?;
-	let call = accreditation::Call::accredit { verifier, until: until.into() };
+	let call = accreditation::Call::accredit { verifier, application, until: until.into() };
 	let matter = Matter {
-		zh: format!("确定核查机构 {verifier}，至 {until}"),
-		en: format!("accreditation of verifier {verifier} until {until}"),
+		zh: format!("据第 {application} 份申请确定核查机构 {verifier}，至 {until}"),
+		en: format!(
+			"accreditation of verifier {verifier} on application {application} until {until}"
+		),
 	};
-	let result = json!({ "verifier": verifier, "until": dates::day(until) });
+	let result = json!({
+		"verifier": verifier, "application": application, "until": dates::day(until),
+	});
 	matter.resolve(context, &chain, api::Call::Accreditation(call), result).await
 }
 
-async fn renew(context: &Context, decision: Decision) -> Result<()> {
-	let Decision { who, until } = decision;
+async fn renew(context: &Context, renewal: Renewal) -> Result<()> {
+	let Renewal { who, application, until } = renewal;
 	let chain = context.connect().await?;
 	let (verifier, _) = who.open_participant(&chain.at_finalized().await?).await?;
-	let call = accreditation::Call::renew { verifier, until: until.into() };
-	let matter = Matter {
-		zh: format!("核查机构 {verifier} 续期至 {until}"),
-		en: format!("renewal of verifier {verifier} until {until}"),
+	let call = accreditation::Call::renew { verifier, application, until: until.into() };
+	let (zh, en) = match application {
+		Some(number) => (format!("据第 {number} 份申请，"), format!(" on application {number}")),
+		None => Default::default(),
 	};
-	let result = json!({ "verifier": verifier, "until": dates::day(until) });
+	let matter = Matter {
+		zh: format!("{zh}核查机构 {verifier} 续期至 {until}"),
+		en: format!("renewal of verifier {verifier}{en} until {until}"),
+	};
+	let result = json!({
+		"verifier": verifier, "application": application, "until": dates::day(until),
+	});
 	matter.resolve(context, &chain, api::Call::Accreditation(call), result).await
 }
 
-async fn reject(context: &Context, reasoned: Reasoned) -> Result<()> {
-	let reason = document::read(&reasoned.reason)?;
+async fn reject(context: &Context, rejection: Rejection) -> Result<()> {
+	let Rejection { who, application, reason } = rejection;
+	let reason = document::read(&reason)?;
 	let chain = context.connect().await?;
-	let (applicant, _) = reasoned.who.participant(&chain.at_finalized().await?).await?;
-	let call = accreditation::Call::reject { applicant, reason: reason.into() };
+	let (applicant, _) = who.participant(&chain.at_finalized().await?).await?;
+	let call = accreditation::Call::reject { applicant, application, reason: reason.into() };
 	let matter = Matter {
-		zh: format!("不予确定参与者 {applicant} 为核查机构"),
-		en: format!("rejection of participant {applicant}'s application to be a verifier"),
+		zh: format!("参与者 {applicant} 成为核查机构的第 {application} 份申请不予通过"),
+		en: format!(
+			"rejection of participant {applicant}'s application {application} to be a verifier"
+		),
 	};
-	let result = json!({ "applicant": applicant, "reason": reason });
+	let result = json!({ "applicant": applicant, "application": application, "reason": reason });
 	matter.resolve(context, &chain, api::Call::Accreditation(call), result).await
 }
 
@@ -366,9 +408,10 @@ async fn show(context: &Context, who: Who) -> Result<()> {
 	let title = titles(&chain, &at, &[number]).await?.pop().flatten();
 	let storage = api::storage().accreditation();
 	let verifier = read(&at, storage.verifiers(), (number,)).await?;
-	let applied = read(&at, storage.applications(), (number,)).await?.is_some();
+	let waiting = read(&at, storage.applications(), (number,)).await?;
+	let applied = read(&at, storage.applied(), (number,)).await?.filter(|_| waiting.is_some());
 	ensure!(
-		verifier.is_some() || applied,
+		verifier.is_some() || waiting.is_some(),
 		"参与者 {number} 不是核查机构，也未提出申请 / participant {number} is no verifier, nor did it apply"
 	);
 	let members = members(&at, number).await?;
@@ -381,9 +424,15 @@ async fn show(context: &Context, who: Who) -> Result<()> {
 		let mut rows = vec![
 			("核查机构 Verifier", number.to_string()),
 			("名称 Title", optional(title.clone(), |title| title)),
-			("待决申请 Applied", if applied { "有 yes" } else { "无 no" }.to_string()),
+			("待决申请 Applied", optional(applied, |it| format!("第 {it} 份 no. {it}"))),
 			("人员 People", members.len().to_string()),
 		];
+		if let Some(it) = &waiting {
+			rows.extend([
+				("所申请的资质 Applied with", qualification_title(&it.qualification)),
+				("所申请的业务范围 Applied for", scope_title(&it.scope)),
+			]);
+		}
 		if let Some(it) = &verifier {
 			let record = &it.record;
 			rows.extend([

@@ -165,6 +165,7 @@ fn organisation<T: Config>() -> T::AccountId {
 fn applicant<T: Config>(count: u32) -> ParticipantId {
 	let applicant = number::<T>(&organisation::<T>());
 	Applications::<T>::insert(applicant, application());
+	Applied::<T>::insert(applicant, 1);
 	employ::<T>(applicant, count);
 	applicant
 }
@@ -207,7 +208,7 @@ mod benchmarks {
 		let origin = council::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, applicant, document());
+		_(origin as T::RuntimeOrigin, applicant, 1, document());
 
 		assert_eq!(StaffOf::<T>::iter().count(), 0);
 		Ok(())
@@ -221,7 +222,7 @@ mod benchmarks {
 		let origin = council::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, verifier, UNTIL);
+		_(origin as T::RuntimeOrigin, verifier, 1, UNTIL);
 
 		assert!(Verifiers::<T>::contains_key(verifier));
 		Ok(())
@@ -232,10 +233,11 @@ mod benchmarks {
 	fn renew() -> Result<(), BenchmarkError> {
 		let verifier = number::<T>(&verifier::<T>());
 		Applications::<T>::insert(verifier, application());
+		Applied::<T>::insert(verifier, 1);
 		let origin = council::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, verifier, UNTIL.saturating_add(1));
+		_(origin as T::RuntimeOrigin, verifier, Some(1), UNTIL.saturating_add(1));
 
 		assert!(!Applications::<T>::contains_key(verifier));
 		Ok(())

@@ -71,7 +71,7 @@ pub mod pallet {
 	use alloc::boxed::Box;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use polkadot_sdk::sp_core::H256;
+	use polkadot_sdk::{sp_core::H256, sp_runtime::ArithmeticError};
 	use suhui_primitives::{
 		is_text, Actor, Clock, Day, Deadlines, Document, MethodologyNumbers, ParticipantId,
 		Registry, Sanctions, SourceId, Sources, Subject, FIRST_NUMBER, MAX_ATTENDED, MAX_INTERESTS,
@@ -111,6 +111,10 @@ pub mod pallet {
 	/// Applications on which the council has yet to decide, to be accredited or renewed.
 	#[pallet::storage]
 	pub type Applications<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, Application>;
+
+	/// How many times each applied: the number of its last application.
+	#[pallet::storage]
+	pub type Applied<T: Config> = StorageMap<_, Twox64Concat, ParticipantId, u32, ValueQuery>;
 
 	/// Applicants, no verifiers before, whose key the operator replaced, or whose account it closed or opened again: the
 	/// council has yet to confirm who holds the key of those it accredits.
@@ -155,7 +159,13 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// An institution or organisation applied to be a verifier, or for the renewal of its accreditation, with so
 		/// many people.
-		Applied { applicant: ParticipantId, application: Box<Application>, people: u32 },
+		Applied {
+			applicant: ParticipantId,
+			/// Which of its applications this is.
+			number: u32,
+			application: Box<Application>,
+			people: u32,
+		},
 		/// The council turned an application down.
 		Rejected { applicant: ParticipantId, reason: Document },
 		/// The organisation may be assigned batches, to the end of `until`.
@@ -232,6 +242,8 @@ pub mod pallet {
 		UnknownParticipant,
 		/// The verifier declared an interest in as many participants as it may.
 		TooManyInterests,
+		/// The application that waits is another than the one named: the applicant applied anew since, or at all.
+		ApplicationDiffers,
 	}
 
 	#[pallet::hooks]
@@ -252,7 +264,7 @@ pub mod pallet {
 		/// applied for before and not decided is forgotten.
 		///
 		/// Errors: `NotRegistered`, `DocumentMissing`, `NumberInvalid`, `UnknownMethodology`,
-		/// `QualificationExpired`, `TooFewStaff`, `AlreadyExists`, `StaffElsewhere`.
+		/// `QualificationExpired`, `TooFewStaff`, `AlreadyExists`, `StaffElsewhere`, and an overflow of how many times.
 		#[pallet::call_index(0)]
 		#[pallet::weight((T::WeightInfo::apply(length(people)), DispatchClass::Operational))]
 		pub fn apply(
@@ -273,23 +285,28 @@ pub mod pallet {
 			let members = Self::employed(applicant, &people)?;
 			Self::put_staff(applicant, members);
 			Applications::<T>::insert(applicant, &*application);
+			let number = Applied::<T>::get(applicant).checked_add(1);
+			let number = number.ok_or(ArithmeticError::Overflow)?;
+			Applied::<T>::insert(applicant, number);
 			let people = length(&people);
-			Self::deposit_event(Event::Applied { applicant, application, people });
+			Self::deposit_event(Event::Applied { applicant, number, application, people });
 			Self::requalify(applicant)
 		}
 
-		/// Turns an application down (Art. 41). Who is no verifier has no people any more.
+		/// Turns the application of this number down (Art. 41). Who is no verifier has no people any more.
 		///
-		/// Errors: `NotApplied`.
+		/// Errors: `NotApplied`, `ApplicationDiffers`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::reject(MAX_STAFF), DispatchClass::Operational))]
 		pub fn reject(
 			origin: OriginFor<T>,
 			applicant: ParticipantId,
+			application: u32,
 			reason: Document,
 		) -> DispatchResultWithPostInfo {
 			T::CouncilOrigin::ensure_origin(origin)?;
-			Applications::<T>::take(applicant).ok_or(Error::<T>::NotApplied)?;
+			Self::awaited(applicant, application)?;
+			Applications::<T>::remove(applicant);
 			let people = match Self::has_staff(applicant) {
 				true => 0,
 				false => {
@@ -301,22 +318,25 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::reject(people)).into())
 		}
 
-		/// Accredits who applied, up to the end of a day, if it meets the conditions of Art. 40 today (Art. 41). So is one
-		/// accredited anew whose accreditation was revoked. One whose key the operator replaced since it applied is unconfirmed.
+		/// Accredits who applied, on the application of this number, which the council read, up to the end of a day, if it
+		/// meets the conditions of Art. 40 today (Art. 41). So is one accredited anew whose accreditation was revoked. One
+		/// whose key the operator replaced since it applied is unconfirmed.
 		///
-		/// Errors: `AlreadyExists`, `NotApplied`, `NotRegistered`, `InThePast`, `QualificationExpired`, `TooFewStaff`.
+		/// Errors: `AlreadyExists`, `NotApplied`, `ApplicationDiffers`, `NotRegistered`, `InThePast`, `QualificationExpired`,
+		/// `TooFewStaff`.
 		#[pallet::call_index(2)]
 		#[pallet::weight((T::WeightInfo::accredit(), DispatchClass::Operational))]
 		pub fn accredit(
 			origin: OriginFor<T>,
 			verifier: ParticipantId,
+			application: u32,
 			until: Day,
 		) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			let before = Verifiers::<T>::get(verifier);
 			let is_none = before.as_ref().is_none_or(Verifier::is_revoked);
 			ensure!(is_none, Error::<T>::AlreadyExists);
-			let application = Applications::<T>::get(verifier).ok_or(Error::<T>::NotApplied)?;
+			let application = Self::awaited(verifier, application)?;
 			Self::ensure_meets(verifier, &application, until)?;
 			Applications::<T>::remove(verifier);
 			let today = T::Clock::today();
@@ -338,17 +358,30 @@ pub mod pallet {
 			Self::put_qualified(verifier, found)
 		}
 
-		/// Lets an accreditation stand to the end of a day, on what the verifier applied with anew or, if it did not, was
-		/// accredited on, if it meets the conditions today (Art. 40, 41). A suspension stays.
+		/// Lets an accreditation stand to the end of a day, on what the verifier applied with anew, by the number of the
+		/// application, or, if it did not, was accredited on, if it meets the conditions today (Art. 40, 41). A suspension
+		/// stays.
 		///
-		/// Errors: `NotFound`, `NotRegistered`, `InThePast`, `QualificationExpired`, `TooFewStaff`.
+		/// Errors: `NotFound`, `NotApplied`, `ApplicationDiffers`, `NotRegistered`, `InThePast`, `QualificationExpired`,
+		/// `TooFewStaff`.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::renew(), DispatchClass::Operational))]
-		pub fn renew(origin: OriginFor<T>, verifier: ParticipantId, until: Day) -> DispatchResult {
+		pub fn renew(
+			origin: OriginFor<T>,
+			verifier: ParticipantId,
+			application: Option<u32>,
+			until: Day,
+		) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			let found = Self::accredited(verifier)?;
-			let anew = Applications::<T>::get(verifier);
-			let application = anew.unwrap_or_else(|| found.application.clone());
+			let application = match application {
+				Some(number) => Self::awaited(verifier, number)?,
+				None => {
+					let waits = Applications::<T>::contains_key(verifier);
+					ensure!(!waits, Error::<T>::ApplicationDiffers);
+					found.application.clone()
+				}
+			};
 			Self::ensure_meets(verifier, &application, until)?;
 			Applications::<T>::remove(verifier);
 			Self::deposit_event(Event::Renewed { verifier, until });

@@ -14,7 +14,7 @@ use suhui_primitives::{
 use crate::{
 	length,
 	qualification::{counted, is_staffed, qualified_until},
-	Application, Applications, Config, Error, Event, Interests, Involvements, Pallet,
+	Application, Applications, Applied, Config, Error, Event, Interests, Involvements, Pallet,
 	Qualification, Staff, Standing, TakenOver, Verifier, Verifiers,
 };
 
@@ -29,6 +29,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn accredited(verifier: ParticipantId) -> Result<Verifier, Error<T>> {
 		let found = Verifiers::<T>::get(verifier).filter(|found| !found.is_revoked());
 		found.ok_or(Error::<T>::NotFound)
+	}
+
+	/// The application of this number, if it is what the council has yet to decide on.
+	pub(crate) fn awaited(applicant: ParticipantId, number: u32) -> Result<Application, Error<T>> {
+		let found = Applications::<T>::get(applicant).ok_or(Error::<T>::NotApplied)?;
+		ensure!(Applied::<T>::get(applicant) == number, Error::<T>::ApplicationDiffers);
+		Ok(found)
 	}
 
 	/// Whether a suspension stands: one the council did not confirm in time has lapsed, whatever is noted.

@@ -8,12 +8,12 @@ use suhui_primitives::{
 };
 
 use crate::{
-	qualification::qualified_until, Application, Applications, Config, Interests, Involvements,
-	Pallet, Settled, Staff, StaffOf, Standing, TakenOver, Verifier, Verifiers,
+	qualification::qualified_until, Application, Applications, Applied, Config, Interests,
+	Involvements, Pallet, Settled, Staff, StaffOf, Standing, TakenOver, Verifier, Verifiers,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Applicants and verifiers are participants and no individuals, and what they applied with is there; nobody works for
+	/// Applicants and verifiers are participants and no individuals, and what they applied with is there, under a number; nobody works for
 	/// two, nor for one while kept for one; nothing happened
 	/// to a verifier before its accreditation; its last qualified day is one on which it is qualified
 	/// and after which it is not; it has a deadline as long as it is one; and only verifiers declared interests, in lines
@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 		for (number, application) in Applications::<T>::iter() {
 			Self::check_participant(number)?;
 			check_documents(&application)?;
+			ensure!(Applied::<T>::contains_key(number), "an application has no number");
 		}
 		for (number, verifier) in Verifiers::<T>::iter() {
 			Self::check_participant(number)?;

@@ -32,16 +32,16 @@ fn weight(nanoseconds: u64, reads: u64, writes: u64) -> Weight {
 /// For tests; a call of a length has so many reads and writes more.
 impl WeightInfo for () {
 	fn apply(s: u32) -> Weight {
-		weight(260_000, 7, 68).saturating_add(weight(3_000, 2, 2).saturating_mul(s.into()))
+		weight(260_000, 8, 69).saturating_add(weight(3_000, 2, 2).saturating_mul(s.into()))
 	}
 	fn reject(s: u32) -> Weight {
-		weight(30_000, 4, 3).saturating_add(weight(2_000, 0, 1).saturating_mul(s.into()))
+		weight(30_000, 5, 3).saturating_add(weight(2_000, 0, 1).saturating_mul(s.into()))
 	}
 	fn accredit() -> Weight {
-		weight(80_000, 9, 5)
+		weight(80_000, 10, 5)
 	}
 	fn renew() -> Weight {
-		weight(80_000, 8, 4)
+		weight(80_000, 9, 4)
 	}
 	fn revoke(s: u32) -> Weight {
 		weight(40_000, 6, 5).saturating_add(weight(2_000, 0, 1).saturating_mul(s.into()))

@@ -249,12 +249,12 @@ mod benchmarks {
 	#[benchmark]
 	fn consent() -> Result<(), BenchmarkError> {
 		let (_, host) = sender::<T>(ParticipantKind::Institution);
-		covered::<T>(host);
+		let emissions = covered::<T>(host).covered;
 		let origin = T::AuthorityOrigin::try_successful_origin();
 		let origin = origin.map_err(|_| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, EVENT, document());
+		_(origin as T::RuntimeOrigin, EVENT, emissions, document());
 
 		assert!(Events::<T>::get(EVENT).is_some_and(|found| !found.is_open()));
 		Ok(())

@@ -7,9 +7,9 @@
 //! given to an event that is called off, or that emitted less, stays given.
 //!
 //! An event is a public institution's. A third party qualified for greenhouse gases, without interest in the host,
-//! accounts what it emitted, as often as need be, until the authority consents; the consent rests on an accounting made
-//! after the event was over. Then the operator certifies that it was carbon-neutral (Art. 28, 29). A retirement is
-//! certified for whoever retired.
+//! accounts what it emitted, as often as need be, until the authority consents; the consent names the figure, and rests
+//! on an accounting made after the event was over. Then the operator certifies that it was carbon-neutral (Art. 28, 29).
+//! A retirement is certified for whoever retired.
 //!
 //! | extrinsic | caller | events |
 //! |---|---|---|
@@ -310,6 +310,8 @@ pub mod pallet {
 		AlreadyCertified,
 		/// A number or sum would leave its type.
 		Overflow,
+		/// The event's emissions are not accounted as given.
+		EmissionsDiffer,
 	}
 
 	#[pallet::hooks]
@@ -564,16 +566,22 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::contribute(classes)).into())
 		}
 
-		/// Consents to the certificate of an event that is covered by what its accountant found after it was over (Art. 29).
-		/// From then on it is neither accounted nor given to.
+		/// Consents to the certificate of an event that is covered by what its accountant found after it was over (Art. 29):
+		/// so much, in mg, and to no other figure that was found meanwhile. From then on it is neither accounted nor given to.
 		///
-		/// Errors: `NotFound`, `NotOpen`, `NotAccounted`, `NotOver`, `NotCovered`, `DocumentMissing`.
+		/// Errors: `NotFound`, `NotOpen`, `NotAccounted`, `EmissionsDiffer`, `NotOver`, `NotCovered`, `DocumentMissing`.
 		#[pallet::call_index(9)]
 		#[pallet::weight((T::WeightInfo::consent(), DispatchClass::Operational))]
-		pub fn consent(origin: OriginFor<T>, event: EventId, document: Document) -> DispatchResult {
+		pub fn consent(
+			origin: OriginFor<T>,
+			event: EventId,
+			emissions: Milligrams,
+			document: Document,
+		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
 			let found = Self::open_event(event)?;
 			let accounting = found.last_accounting().ok_or(Error::<T>::NotAccounted)?;
+			ensure!(accounting.emissions == emissions, Error::<T>::EmissionsDiffer);
 			ensure!(accounting.day > found.last, Error::<T>::NotOver);
 			ensure!(found.missing() == 0, Error::<T>::NotCovered);
 			ensure!(!document.is_missing(), Error::<T>::DocumentMissing);

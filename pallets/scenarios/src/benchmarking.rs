@@ -726,7 +726,7 @@ mod benchmarks {
 		Transfers::<T>::insert(source, to);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source, Document::default());
+		_(origin as T::RuntimeOrigin, source, to, Document::default());
 
 		assert!(Scenarios::<T>::get(source).is_some_and(|found| found.developer == to));
 		Ok(())

@@ -371,7 +371,7 @@ pub mod pallet {
 		FrozenByAuthority,
 		/// The participant is the scenario's developer.
 		SameDeveloper,
-		/// The developer does not want to pass the scenario on.
+		/// The developer does not want to pass the scenario on, or not to the participant named.
 		NotOffered,
 		/// A project is no individual's.
 		OwnerIndividual,
@@ -892,9 +892,9 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Lets a scenario be the participant's to whom its developer passes it on, by the agreement of both. Reporters and
-		/// terms stay, and of the developer before, the interest; an application for terms and what is to be rectified pass
-		/// on too.
+		/// Lets a scenario be the participant's to whom its developer passes it on, by the agreement of both, and nobody
+		/// else's whom the developer named meanwhile. Reporters and terms stay, and of the developer before, the interest; an
+		/// application for terms and what is to be rectified pass on too.
 		///
 		/// Errors: `NotFound`, `NotOffered`, `NotRegistered`, `Barred`, `TooManyApplications`.
 		#[pallet::call_index(22)]
@@ -902,10 +902,11 @@ pub mod pallet {
 		pub fn consent_transfer(
 			origin: OriginFor<T>,
 			source: SourceId,
+			to: ParticipantId,
 			document: Document,
 		) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			Self::do_consent_transfer(source, document)
+			Self::do_consent_transfer(source, to, document)
 		}
 	}
 }

@@ -24,9 +24,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Passes on the scenario with all its developer owes of it: an application for terms, what is to be rectified. Of
 	/// the developer before, the interest stays (Art. 42).
-	pub(crate) fn do_consent_transfer(source: SourceId, document: Document) -> DispatchResult {
+	pub(crate) fn do_consent_transfer(
+		source: SourceId,
+		to: ParticipantId,
+		document: Document,
+	) -> DispatchResult {
 		let found = Self::scenario(source)?;
-		let to = Transfers::<T>::get(source).ok_or(Error::<T>::NotOffered)?;
+		ensure!(Transfers::<T>::get(source) == Some(to), Error::<T>::NotOffered);
 		Self::ensure_may_take(&found, to)?;
 		let from = found.developer;
 		if Applications::<T>::contains_key(source) {

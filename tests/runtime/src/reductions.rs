@@ -109,9 +109,9 @@ pub fn own_retirement(milligrams: Milligrams, purpose: Purpose) -> Call<Runtime>
 	Call::retire_own { part, purpose, beneficiary, lots: 10 }
 }
 
-/// What the authority sends to consent to a certificate.
-pub fn consent(event: EventId) -> Call<Runtime> {
-	Call::consent { event, document: document(23) }
+/// What the authority sends to consent to a certificate of an event that emitted so much.
+pub fn consent(event: EventId, emissions: Milligrams) -> Call<Runtime> {
+	Call::consent { event, emissions, document: document(23) }
 }
 
 /// What two clerks of the operator decide to certify.
@@ -124,7 +124,7 @@ pub fn consented(donor: Seed, emissions: Milligrams) -> EventId {
 	let event = register(emissions);
 	account(event, emissions);
 	succeed(donor, donation(event, emissions));
-	succeed(AUTHORITY, consent(event));
+	succeed(AUTHORITY, consent(event, emissions));
 	event
 }
 

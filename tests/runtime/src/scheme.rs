@@ -230,10 +230,11 @@ pub fn attendance(
 	pallet_accreditation::Call::attend { commitments, day: today() }
 }
 
-/// What the council decides to accredit who applied, for four years.
+/// What the council decides to accredit who applied, on the application it sent last, for four years.
 pub fn accreditation(seed: Seed) -> pallet_accreditation::Call<Runtime> {
-	let until = today().saturating_add(1_461);
-	pallet_accreditation::Call::accredit { verifier: number(seed), until }
+	let (verifier, until) = (number(seed), today().saturating_add(1_461));
+	let application = pallet_accreditation::Applied::<Runtime>::get(verifier);
+	pallet_accreditation::Call::accredit { verifier, application, until }
 }
 
 /// An organisation applies, its people are educated, and the council accredits it.

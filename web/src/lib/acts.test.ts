@@ -852,13 +852,16 @@ describe('scenario', () => {
 			'scenarios.transfers 5': 3,
 			'participants.participants 3': { closed: null },
 		};
-		expect(await against('scenarios.consent_transfer', source, OPERATOR, state)).toEqual([]);
+		const consent = (found: Record<string, Json>, to = '3') => against('scenarios.consent_transfer', { ...source, to }, OPERATOR, found);
+		expect(await consent(state)).toEqual([]);
+		expect(await consent(state, '4')).toEqual(['Scenarios.NotOffered']);
+		expect(await consent({ ...state, 'scenarios.transfers 5': null })).toEqual(['Scenarios.NotOffered']);
 		const many = { ...state, 'scenarios.openApplications 3': 8 };
-		expect(await against('scenarios.consent_transfer', source, OPERATOR, many)).toEqual(['Scenarios.TooManyApplications']);
+		expect(await consent(many)).toEqual(['Scenarios.TooManyApplications']);
 		// Without an application for terms none passes on.
-		expect(await against('scenarios.consent_transfer', source, OPERATOR, { ...many, 'scenarios.applications 5': null })).toEqual([]);
+		expect(await consent({ ...many, 'scenarios.applications 5': null })).toEqual([]);
 		const closed = { ...state, 'participants.participants 3': { closed: 20_000 } };
-		expect(await against('scenarios.consent_transfer', source, OPERATOR, closed)).toEqual(['Scenarios.NotRegistered']);
+		expect(await consent(closed)).toEqual(['Scenarios.NotRegistered']);
 	});
 
 	test('rectification_should_be_submitted_once_when_it_was_ordered', async () => {
@@ -916,10 +919,11 @@ function people(many: number): Json[] {
 
 describe('verifier', () => {
 	test('verifier_should_be_accredited_when_five_of_its_people_count_today', async () => {
-		const values = { verifier: '3', until: '2027-02-12' };
+		const values = { verifier: '3', application: '1', until: '2027-02-12' };
 		const state = (staff: Json[]) => ({
 			'participants.participants 3': { closed: null, holder: { institution: {} } },
 			'accreditation.applications 3': { qualification: { ghg: { expires: 20_497 } } },
+			'accreditation.applied 3': 1,
 			'accreditation.staff 3': staff,
 		});
 		const accredit = (staff: Json[]) => against('accreditation.accredit', values, standing('council'), state(staff));
@@ -932,6 +936,31 @@ describe('verifier', () => {
 		// 29 February 2024 is day 19,782: two years later, it is the 28th.
 		expect(yearsLater(19_782, 2)).toBe(20_512);
 		expect(yearsLater(19_782, 4)).toBe(21_243);
+	});
+
+	test('application_should_be_decided_on_by_its_number_when_the_applicant_may_apply_anew', async () => {
+		const state = {
+			'participants.participants 3': { closed: null, holder: { institution: {} } },
+			'accreditation.applications 3': { qualification: { ghg: { expires: 20_497 } } },
+			'accreditation.applied 3': 2,
+			'accreditation.staff 3': people(5),
+		};
+		const council = standing('council');
+		const accredit = (application: string) =>
+			against('accreditation.accredit', { verifier: '3', application, until: '2027-02-12' }, council, state);
+		expect(await accredit('2')).toEqual([]);
+		expect(await accredit('1')).toEqual(['Accreditation.ApplicationDiffers']);
+		const reject = (application: string) => against('accreditation.reject', { applicant: '3', application }, council, state);
+		expect(await reject('2')).toEqual([]);
+		expect(await reject('1')).toEqual(['Accreditation.ApplicationDiffers']);
+		const own = { 'accreditation.verifiers 3': { standing: { good: null }, application: state['accreditation.applications 3'] } };
+		const renew = (application: string, more: Record<string, Json> = {}) =>
+			against('accreditation.renew', { verifier: '3', application, until: '2027-02-12' }, council, { ...state, ...own, ...more });
+		expect(await renew('2')).toEqual([]);
+		for (const other of ['', '1']) expect(await renew(other)).toEqual(['Accreditation.ApplicationDiffers']);
+		const none = { 'accreditation.applications 3': null };
+		expect(await renew('', none)).toEqual([]);
+		expect(await renew('2', none)).toEqual(['Accreditation.NotApplied']);
 	});
 });
 
@@ -1296,14 +1325,25 @@ describe('reductions', () => {
 		expect(await give(4)).toEqual([]);
 	});
 
-	test('certificate_should_be_consented_to_when_the_event_was_over_accounted_and_covered', async () => {
-		const consent = (more: Record<string, Json> = {}) => against('reductions.consent', { event: '2' }, AUTHORITY, event(more));
+	test('certificate_should_be_consented_to_when_the_event_was_over_accounted_as_given_and_covered', async () => {
+		const values = { event: '2', emissions: '1,163.59 t' };
+		const consent = (more: Record<string, Json> = {}, given: Values = {}) =>
+			against('reductions.consent', { ...values, ...given }, AUTHORITY, event(more));
 		expect(await consent()).toEqual([]);
 		expect(await consent({ accounting: null })).toEqual(['Reductions.NotAccounted']);
 		expect(await consent({ accountant: 8 })).toEqual(['Reductions.NotAccounted']);
+		expect(await consent({}, { emissions: '1163.590000001 t' })).toEqual(['Reductions.EmissionsDiffer']);
+		expect(await consent({ accounting: { verifier: 3, emissions: 1_163_589_999_999, day: 20_482 } })).toEqual([
+			'Reductions.EmissionsDiffer',
+		]);
 		expect(await consent({ covered: 1_163_589_999_999 })).toEqual(['Reductions.NotCovered']);
 		expect(await consent({ accounting: { verifier: 3, emissions: 1_163_590_000_000, day: 20_481 } })).toEqual(['Reductions.NotOver']);
 		expect(await consent({ calledOff: [null, 20_490] })).toEqual(['Reductions.NotOpen']);
+		expect(argumentsOf(actOf('reductions.consent'), values, { document }).args).toEqual([2, '1163590000000', document]);
+		expect(inBoth(() => actOf('reductions.consent').statement(values))).toMatchObject({
+			zh: expect.stringContaining('1,163.59 t'),
+			en: expect.stringContaining('1,163.59 t'),
+		});
 	});
 
 	test('certificate_should_be_proposed_when_the_authority_consented_and_there_is_none', async () => {

@@ -91,7 +91,7 @@ describe('tasks', () => {
 			['scenarios.terminate', '12 not_rectified'],
 			['scenarios.terminate', '13 not_rectified'],
 			['scenarios.decide_conflict', '7'],
-			['scenarios.consent_transfer', '9'],
+			['scenarios.consent_transfer', '9 2'],
 			['issuance.assign', '10'],
 			['issuance.approve', '11'],
 		]);
@@ -173,7 +173,7 @@ describe('tasks', () => {
 			['reductions.name_accountant', '1'],
 			['reductions.certify', 'neutrality 7'],
 		]);
-		expect(await tasks('office', standing('authority'), {}, ask)).toEqual([['reductions.consent', '3']]);
+		expect(await tasks('office', standing('authority'), {}, ask)).toEqual([['reductions.consent', '3 0.005 g']]);
 	});
 
 	test('organisation_should_hand_over_account_and_offset_when_it_is_its_turn', async () => {
@@ -200,6 +200,8 @@ describe('tasks', () => {
 		const state = {
 			'accreditation.applications 3': {},
 			'accreditation.applications 4': {},
+			'accreditation.applied 3': 1,
+			'accreditation.applied 4': 2,
 			'accreditation.verifiers 4': { standing: { good: null }, unconfirmed: null },
 			'accreditation.verifiers 5': { standing: { good: null }, unconfirmed: 20_000 },
 			'accreditation.verifiers 6': { standing: { revoked: {} }, unconfirmed: 20_000 },
@@ -207,8 +209,8 @@ describe('tasks', () => {
 			'disclosure.sanctions 2': { appeal: null },
 		};
 		expect(await tasks('council', standing('council'), state)).toEqual([
-			['accreditation.accredit', '3 3'],
-			['accreditation.renew', '4 4'],
+			['accreditation.accredit', '3 3 1'],
+			['accreditation.renew', '4 4 2'],
 			['accreditation.lift', '5'],
 			['disclosure.answer_appeal', '1'],
 		]);

@@ -1,5 +1,6 @@
 /** What waits for an account on its page: what is due of it, what it may go on with, and what it applied for. */
 import { textOf } from './acts/act';
+import { written } from './acts/amounts';
 import { isOverdue, part, stageOf, within } from './acts/chain';
 import { lastOf } from './acts/methodologies';
 import { awaits, outcome } from './acts/panels';
@@ -236,7 +237,7 @@ async function operatorsTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 			})),
 		...transfers.map(([[source], to]) => ({
 			act: 'scenarios.consent_transfer',
-			values: { source: String(source) },
+			values: { source: String(source), to: String(to) },
 			text: () => t(`场景 ${source} 拟转让给参与者 ${to}`, `Scenario ${source} is to pass to participant ${to}`),
 		})),
 		...opened.items.map(({ id }) => ({
@@ -306,9 +307,9 @@ async function authoritysTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 		})),
 		...events.items
 			.filter(({ emissions, missing }) => emissions !== null && missing.mg === '0')
-			.map(({ id, title }) => ({
+			.map(({ id, title, emissions }) => ({
 				act: 'reductions.consent',
-				values: { event: String(id) },
+				values: { event: String(id), emissions: written(emissions!.mg) },
 				text: () =>
 					t(
 						`大型活动 ${id} 已核算并全部抵消：是否同意颁发证书（${half(title)}）`,
@@ -421,10 +422,11 @@ async function councilsTasks(chain: Chain): Promise<Task[]> {
 	const accredited = new Set(
 		verifiers.filter(([, found]) => stageOf(part(found, 'standing')) !== 'revoked').map(([[verifier]]) => verifier),
 	);
+	const numbers = await Promise.all(applications.map(([[applicant]]) => chain.get('accreditation', 'applied', applicant)));
 	return [
-		...applications.map(([[applicant]]) => ({
+		...applications.map(([[applicant]], place) => ({
 			act: accredited.has(applicant!) ? 'accreditation.renew' : 'accreditation.accredit',
-			values: { verifier: String(applicant), applicant: String(applicant) },
+			values: { verifier: String(applicant), applicant: String(applicant), application: String(numbers[place]) },
 			text: () =>
 				accredited.has(applicant!)
 					? t(`核查机构 ${applicant} 申请续期`, `Verifier ${applicant} applied for renewal`)

@@ -51,11 +51,13 @@ pub async fn offer(context: &Context, offer: Transfer) -> Result<()> {
 	Ok(())
 }
 
-pub async fn consent(context: &Context, source: SourceId, document: &Path) -> Result<()> {
+pub async fn consent(context: &Context, source: SourceId, to: Who, document: &Path) -> Result<()> {
 	let document = document::read(document)?;
-	let call = api::tx().scenarios().consent_transfer(source, document.into());
-	let included = context.send(&call).await?;
-	let Transferred { from, to, .. } = included.event()?;
+	let chain = context.connect().await?;
+	let (to, _) = to.open_participant(&chain.at_finalized().await?).await?;
+	let call = api::tx().scenarios().consent_transfer(source, to, document.into());
+	let included = context.send_on(&chain, &call).await?;
+	let Transferred { from, .. } = included.event()?;
 	let result = json!({
 		"block": included.block, "source": source, "from": from, "to": to, "document": document,
 	});

@@ -102,6 +102,21 @@ fn accredit_should_fail_when_nobody_applied() {
 	});
 }
 
+/// For another methodology than the council looked at.
+#[test]
+fn accredit_should_fail_when_the_applicant_applied_anew_meanwhile() {
+	build_and_execute(|| {
+		prepare(VERIFIER);
+		let scope = vec![FIRST_METHODOLOGY].try_into().unwrap();
+		let other = Application { scope, ..application() };
+		assert_ok!(apply_with(VERIFIER, other, people(1..=5)));
+		let council = RuntimeOrigin::signed(COUNCIL);
+		let result = Accreditation::accredit(council, number(VERIFIER), 1, UNTIL);
+		assert_noop!(result, Error::<Test>::ApplicationDiffers);
+		assert_ok!(accredit_until(number(VERIFIER), UNTIL));
+	});
+}
+
 #[test]
 fn accredit_should_fail_when_the_account_was_closed_since() {
 	build_and_execute(|| {
@@ -174,7 +189,7 @@ fn accredit_should_fail_when_the_caller_is_not_the_council() {
 			RuntimeOrigin::root(),
 			RuntimeOrigin::none(),
 		] {
-			assert_noop!(Accreditation::accredit(origin, number(VERIFIER), UNTIL), BadOrigin);
+			assert_noop!(Accreditation::accredit(origin, number(VERIFIER), 1, UNTIL), BadOrigin);
 		}
 	});
 }

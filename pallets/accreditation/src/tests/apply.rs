@@ -6,8 +6,8 @@ use suhui_primitives::{Accreditation as _, Day, Document};
 
 use super::{accredit, apply, apply_with, assert_last_event, attend, report};
 use crate::{
-	mock::*, Application, Applications, Degree, Error, Event, Laboratory, Person, Qualification,
-	Staff, StaffOf, Verifiers,
+	mock::*, Application, Applications, Applied, Degree, Error, Event, Laboratory, Person,
+	Qualification, Staff, StaffOf, Verifiers,
 };
 
 fn refused(application: Application, people: Vec<Person>, error: Error<Test>) {
@@ -23,7 +23,7 @@ fn apply_should_store_application_and_people_when_an_organisation_applies() {
 		assert_eq!(Staff::<Test>::get(applicant).len(), 5);
 		assert_eq!(StaffOf::<Test>::get(commitment(5)), Some(applicant));
 		let (application, people) = (Box::new(application()), 5);
-		assert_last_event(Event::Applied { applicant, application, people });
+		assert_last_event(Event::Applied { applicant, number: 1, application, people });
 	});
 }
 
@@ -61,6 +61,7 @@ fn apply_should_take_the_place_of_the_application_before_when_it_is_not_decided(
 		let narrower = Application { scope, ..application() };
 		assert_ok!(apply_with(VERIFIER, narrower.clone(), people(4..=8)));
 		assert_eq!(Applications::<Test>::get(number(VERIFIER)), Some(narrower));
+		assert_eq!(Applied::<Test>::get(number(VERIFIER)), 2);
 		assert_eq!(StaffOf::<Test>::get(commitment(3)), None);
 		assert_eq!(StaffOf::<Test>::get(commitment(8)), Some(number(VERIFIER)));
 	});

@@ -83,7 +83,7 @@ fn verifier_should_begin_confirmed_when_it_applied_anew_after_it_was_rejected() 
 		apply(VERIFIER);
 		take_over(VERIFIER);
 		let (council, verifier) = (RuntimeOrigin::signed(COUNCIL), number(VERIFIER));
-		assert_ok!(Accreditation::reject(council, verifier, document(6)));
+		assert_ok!(Accreditation::reject(council, verifier, 1, document(6)));
 		accredit(VERIFIER);
 		assert_eq!(found(VERIFIER).unconfirmed, None);
 	});

@@ -25,7 +25,7 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{Custody as _, Day, ParticipantId};
 
-use crate::{mock::*, Application, Event, Person, Verifier, Verifiers};
+use crate::{mock::*, Application, Applications, Applied, Event, Person, Verifier, Verifiers};
 
 /// The last day of accreditations: 2028-12-31.
 const UNTIL: Day = Day(21_549);
@@ -62,8 +62,10 @@ fn prepare(account: u64) {
 	assert_ok!(attend(staff_of(account), Today::get()));
 }
 
+/// On what it applied with last.
 fn accredit_until(verifier: ParticipantId, until: Day) -> DispatchResult {
-	Accreditation::accredit(RuntimeOrigin::signed(COUNCIL), verifier, until)
+	let application = Applied::<Test>::get(verifier);
+	Accreditation::accredit(RuntimeOrigin::signed(COUNCIL), verifier, application, until)
 }
 
 fn accredit(account: u64) {
@@ -71,8 +73,12 @@ fn accredit(account: u64) {
 	assert_ok!(accredit_until(number(account), UNTIL));
 }
 
+/// On what it applied with anew, if it did.
 fn renew(account: u64, until: Day) -> DispatchResult {
-	Accreditation::renew(RuntimeOrigin::signed(COUNCIL), number(account), until)
+	let verifier = number(account);
+	let waits = Applications::<Test>::contains_key(verifier);
+	let application = waits.then(|| Applied::<Test>::get(verifier));
+	Accreditation::renew(RuntimeOrigin::signed(COUNCIL), verifier, application, until)
 }
 
 fn revoke(account: u64) -> DispatchResultWithPostInfo {

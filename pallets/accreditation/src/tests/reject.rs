@@ -5,10 +5,11 @@ use polkadot_sdk::{
 use suhui_primitives::Accreditation as _;
 
 use super::{accredit, apply, apply_with, assert_last_event, attend, staff_of};
-use crate::{mock::*, Applications, Error, Event, Staff, StaffOf, WeightInfo};
+use crate::{mock::*, Applications, Applied, Error, Event, Staff, StaffOf, WeightInfo};
 
 fn reject(origin: RuntimeOrigin, account: u64) -> DispatchResultWithPostInfo {
-	Accreditation::reject(origin, number(account), document(5))
+	let applicant = number(account);
+	Accreditation::reject(origin, applicant, Applied::<Test>::get(applicant), document(5))
 }
 
 #[test]
@@ -61,6 +62,18 @@ fn reject_should_fail_when_nothing_is_applied_for() {
 			let result = reject(RuntimeOrigin::signed(COUNCIL), account);
 			assert_noop!(result, Error::<Test>::NotApplied);
 		}
+	});
+}
+
+#[test]
+fn reject_should_fail_when_the_applicant_applied_anew_meanwhile() {
+	build_and_execute(|| {
+		apply(VERIFIER);
+		apply(VERIFIER);
+		let council = RuntimeOrigin::signed(COUNCIL);
+		let result = Accreditation::reject(council, number(VERIFIER), 1, document(5));
+		assert_noop!(result, Error::<Test>::ApplicationDiffers);
+		assert_ok!(reject(RuntimeOrigin::signed(COUNCIL), VERIFIER));
 	});
 }
 

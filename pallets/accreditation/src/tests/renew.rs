@@ -101,7 +101,7 @@ fn renew_should_fail_when_the_account_is_closed() {
 		accredit(VERIFIER);
 		let verifier = number(VERIFIER);
 		Closed::set(&vec![VERIFIER]);
-		let result = Accreditation::renew(RuntimeOrigin::signed(COUNCIL), verifier, UNTIL);
+		let result = Accreditation::renew(RuntimeOrigin::signed(COUNCIL), verifier, None, UNTIL);
 		assert_noop!(result, Error::<Test>::NotRegistered);
 	});
 }
@@ -118,6 +118,25 @@ fn renew_should_fail_when_the_participant_is_no_verifier_or_no_longer() {
 	});
 }
 
+/// The verifier applies, and applies again, while the council decides on what it was accredited on.
+#[test]
+fn renew_should_fail_when_the_verifier_applied_anew_meanwhile() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		let renew = |application| {
+			let council = RuntimeOrigin::signed(COUNCIL);
+			Accreditation::renew(council, number(VERIFIER), application, UNTIL)
+		};
+		assert_noop!(renew(Some(1)), Error::<Test>::NotApplied);
+		assert_ok!(apply_with(VERIFIER, application(), people(1..=5)));
+		assert_ok!(apply_with(VERIFIER, application(), people(1..=5)));
+		for application in [None, Some(2)] {
+			assert_noop!(renew(application), Error::<Test>::ApplicationDiffers);
+		}
+		assert_ok!(renew(Some(3)));
+	});
+}
+
 #[test]
 fn renew_should_fail_when_the_caller_is_not_the_council() {
 	build_and_execute(|| {
@@ -128,7 +147,7 @@ fn renew_should_fail_when_the_caller_is_not_the_council() {
 			RuntimeOrigin::root(),
 			RuntimeOrigin::none(),
 		] {
-			assert_noop!(Accreditation::renew(origin, number(VERIFIER), UNTIL), BadOrigin);
+			assert_noop!(Accreditation::renew(origin, number(VERIFIER), None, UNTIL), BadOrigin);
 		}
 	});
 }

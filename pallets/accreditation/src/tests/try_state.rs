@@ -55,6 +55,13 @@ fn try_state_should_fail_when_a_document_is_missing() {
 }
 
 #[test]
+fn try_state_should_fail_when_an_application_has_no_number() {
+	broken("an application has no number", || {
+		Applications::<Test>::insert(number(INSTITUTION), application())
+	});
+}
+
+#[test]
 fn try_state_should_fail_when_something_precedes_the_accreditation() {
 	let (since, reason) = (Day(TODAY.0 - 1), document(1));
 	broken("suspended before it was accredited", || {

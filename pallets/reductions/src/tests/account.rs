@@ -39,7 +39,7 @@ fn account_should_open_what_is_missing_when_more_is_found_than_was_covered() {
 		// 1,170 t.
 		assert_ok!(account_as(VERIFIER, number_of_it, 1_170_000_000_000));
 		assert_eq!(event(number_of_it).missing(), 6_410_000_000);
-		assert_noop!(consent(number_of_it), Error::<Test>::NotCovered);
+		assert_noop!(consent(number_of_it, 1_170_000_000_000), Error::<Test>::NotCovered);
 		assert_ok!(donate(CITIZEN, number_of_it, DONATION));
 	});
 }
@@ -53,7 +53,7 @@ fn account_should_leave_given_what_was_given_when_less_is_found() {
 		account(number_of_it, 500);
 		let found = event(number_of_it);
 		assert_eq!((found.covered, found.missing()), (800, 0));
-		assert_ok!(consent(number_of_it));
+		assert_ok!(consent(number_of_it, 500));
 	});
 }
 

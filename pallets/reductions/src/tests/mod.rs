@@ -154,8 +154,9 @@ fn call_off(account: u64, event: EventId) -> DispatchResult {
 	Reductions::call_off(signed(account), event, document(25))
 }
 
-fn consent(event: EventId) -> DispatchResult {
-	Reductions::consent(signed(AUTHORITY), event, document(27))
+/// To so much that it emitted.
+fn consent(event: EventId, emissions: Milligrams) -> DispatchResult {
+	Reductions::consent(signed(AUTHORITY), event, emissions, document(27))
 }
 
 fn certify(of: CertificateOf) -> DispatchResult {
@@ -174,7 +175,7 @@ fn covered() -> EventId {
 /// One to whose certificate the authority consented.
 fn consented() -> EventId {
 	let event = covered();
-	assert_ok!(consent(event));
+	assert_ok!(consent(event, 500));
 	event
 }
 

@@ -23,7 +23,7 @@ fn offered() -> SourceId {
 }
 
 fn consent(source: SourceId) -> DispatchResult {
-	Scenarios::consent_transfer(operator(), source, document(9))
+	Scenarios::consent_transfer(operator(), source, number(CITIZEN), document(9))
 }
 
 #[test]
@@ -164,6 +164,17 @@ fn consent_transfer_should_fail_when_nobody_wants_it() {
 	});
 }
 
+/// The developer names another one after the operator read the agreement of both.
+#[test]
+fn consent_transfer_should_fail_when_the_developer_named_another_meanwhile() {
+	build_and_execute(|| {
+		let source = offered();
+		assert_ok!(Scenarios::transfer(developer(), source, Some(number(REPORTER))));
+		assert_noop!(consent(source), Error::<Test>::NotOffered);
+		assert_eq!(crate::Scenarios::<Test>::get(source).unwrap().developer, number(DEVELOPER));
+	});
+}
+
 #[test]
 fn consent_transfer_should_fail_when_the_caller_is_not_the_operator() {
 	build_and_execute(|| {
@@ -172,7 +183,8 @@ fn consent_transfer_should_fail_when_the_caller_is_not_the_operator() {
 			.into_iter()
 			.chain([RuntimeOrigin::signed(AUTHORITY), RuntimeOrigin::signed(CITIZEN)])
 		{
-			assert_noop!(Scenarios::consent_transfer(origin, source, document(9)), BadOrigin);
+			let sent = Scenarios::consent_transfer(origin, source, number(CITIZEN), document(9));
+			assert_noop!(sent, BadOrigin);
 		}
 	});
 }

@@ -96,7 +96,8 @@ fn developer_should_be_free_and_the_next_one_not_when_the_scenario_passed_on() {
 		assert_ok!(propose(source));
 		assert_ok!(Scenarios::transfer(developer(), source, Some(number(CITIZEN))));
 		assert!(is_free(CITIZEN));
-		assert_ok!(Scenarios::consent_transfer(operator(), source, document(9)));
+		let to = number(CITIZEN);
+		assert_ok!(Scenarios::consent_transfer(operator(), source, to, document(9)));
 		assert_eq!([DEVELOPER, CITIZEN].map(is_free), [true, false]);
 		assert_ok!(reject_terms(source));
 		assert!(!is_free(CITIZEN));

@@ -239,7 +239,8 @@ fn successor_should_not_be_admitted_when_the_one_before_it_was_passed_on() {
 		let first = admit();
 		let second = succeed(first);
 		assert_ok!(Scenarios::transfer(developer(), first, Some(number(CITIZEN))));
-		assert_ok!(Scenarios::consent_transfer(operator(), first, document(9)));
+		let to = number(CITIZEN);
+		assert_ok!(Scenarios::consent_transfer(operator(), first, to, document(9)));
 		assert_noop!(file(second, june(15)), Error::<Test>::NotDeveloper);
 		assert!(!SucceededFrom::<Test>::contains_key(first));
 	});

@@ -76,7 +76,7 @@ async fn event_should_be_covered_to_the_milligram_when_the_last_donor_is_clipped
 	};
 
 	// Before it is covered nobody consents; what is begun anew passes over who donated.
-	let consent = ["event", "consent", "1", "--document", paper];
+	let consent = ["event", "consent", "1", "610kg", "--document", paper];
 	refused("//Alice", &consent, "610.000000 kg (610000000 mg) are not covered")?;
 	let told = donate(&node)?;
 	assert_eq!((&told["donors"], &told["outcome"]["failures"]), (&json!(WHOLE), &json!({})));
@@ -120,7 +120,10 @@ async fn event_should_be_covered_to_the_milligram_when_the_last_donor_is_clipped
 	// With the authority's consent alone, and by two clerks, it is certified.
 	let certify = ["certificate", "certify", "--event", "1", "--document", paper];
 	ensure!(cli.json_as("//Operator", &certify).is_err(), "it was certified without consent");
-	cli.json_as("//Alice", &consent)?;
+	// To what the accountant found, and nothing else.
+	let other = ["event", "consent", "1", "609.999999kg", "--document", paper];
+	refused("//Alice", &other, "found to emit 610.000000 kg (610000000 mg), not 609.999999 kg")?;
+	assert_eq!(cli.json_as("//Alice", &consent)?["emissions_mg"], EMISSIONS);
 	cli.json_as_two(&certify)?;
 	let certificate = cli.json(&["event", "show", "1"])?["certificate"].clone();
 	let certificate = certificate.as_str().context("a certificate has a number")?;

@@ -84,6 +84,21 @@ fn verifier_should_be_accredited_when_its_people_attended_and_not_before() {
 	});
 }
 
+/// The seats read the first application, and before they are enough the applicant sends another.
+#[test]
+fn council_should_accredit_nobody_when_the_applicant_applied_anew_meanwhile() {
+	in_chain(|| {
+		open(ANOTHER, ParticipantKind::Organisation, &[]);
+		succeed(ANOTHER, verifiers_application(ANOTHER));
+		succeed(AUTHORITY, attendance(ANOTHER, 1..=5));
+		let read = accreditation(ANOTHER);
+		succeed(ANOTHER, verifiers_application(ANOTHER));
+		let another = Error::<Runtime>::ApplicationDiffers.into();
+		assert_eq!(motion(&SEATS, 4, read), Some(Err(another)));
+		decide(accreditation(ANOTHER));
+	});
+}
+
 /// Nothing but the day passes between.
 #[test]
 fn standing_should_be_lost_and_seen_by_itself_when_the_fifth_best_is_educated_no_more() {
@@ -155,7 +170,8 @@ fn verifier_should_verify_under_the_methodologies_of_its_scope_alone_when_it_is_
 		// It applies for the other, and the council renews its accreditation on that.
 		succeed(ANOTHER, applying(1));
 		let until = today().saturating_add(365);
-		decide(Call::<Runtime>::renew { verifier: number(ANOTHER), until });
+		let application = Some(2);
+		decide(Call::<Runtime>::renew { verifier: number(ANOTHER), application, until });
 		succeed(OPERATOR, assignment(batch, ANOTHER));
 		succeed(ANOTHER, platform.attestation(batch));
 		error("UnknownMethodology", fail(ANOTHER, applying(3)));

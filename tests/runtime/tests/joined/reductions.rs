@@ -105,11 +105,26 @@ fn event_should_be_certified_when_the_authority_consented() {
 		succeed(ANN, donation(event, DONATION));
 		// Nothing is there to be certified.
 		assert_eq!(proposed(), 5);
-		succeed(AUTHORITY, consent(event));
+		succeed(AUTHORITY, consent(event, DONATION));
 		error("NotOpen", fail(VERIFIER, accounting(event, 1)));
 		certify(of);
 		assert_eq!(certificate(202_600_000_001), Some(of));
 		assert_eq!(proposed(), 5);
+	});
+}
+
+/// The accountant lowers the figure just before the consent to the one that the authority read.
+#[test]
+fn consent_should_come_to_nothing_when_the_accountant_put_another_figure_in_before_it() {
+	in_chain(|| {
+		let [ann, ..] = scheme();
+		credit(ann, 1, (DONATION, 1_260));
+		let event = register(DONATION);
+		account(event, DONATION);
+		succeed(ANN, donation(event, DONATION));
+		succeed(VERIFIER, accounting(event, 6_300_000));
+		error("EmissionsDiffer", fail(AUTHORITY, consent(event, DONATION)));
+		succeed(AUTHORITY, consent(event, 6_300_000));
 	});
 }
 
@@ -124,7 +139,7 @@ fn event_should_be_open_again_when_it_is_accounted_higher() {
 		succeed(PROVIDER, contribution(event, 1, EMISSIONS));
 		succeed(VERIFIER, accounting(event, 1_170_000_000_000));
 		assert_eq!(missing(event), 6_410_000_000);
-		error("NotCovered", fail(AUTHORITY, consent(event)));
+		error("NotCovered", fail(AUTHORITY, consent(event, 1_170_000_000_000)));
 		credit(bo, 2, (DONATION, 1_260));
 		succeed(BO, donation(event, DONATION));
 		assert_eq!(missing(event), 6_397_400_000);

@@ -288,6 +288,7 @@ Scenarios.transfer                            | ok D | NotDeveloper R F V W S O 
 Scenarios.transfer, to D                      | SameDeveloper D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
 Scenarios.consent_transfer                    | ok P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.consent_transfer, not offered       | NotOffered P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.consent_transfer, to another now    | NotOffered P | 2 D R F V W S O I A E C N | 1 X
 Accreditation.apply                           | ok D R F V W S O | 2 I P A E C N | 1 X
 Accreditation.apply, with V's people          | ok V | StaffElsewhere D R F W S O | 2 I P A E C N | 1 X
 Accreditation.apply, without a document       | DocumentMissing D R F V W S O | 2 I P A E C N | 1 X
@@ -470,6 +471,7 @@ Reductions.contribute                         | ok O | NotEnough D R F V W S | 2
 Reductions.consent                            | ok A | 2 D R F V W S O I P E C N | 1 X
 Reductions.consent, not covered               | NotCovered A | 2 D R F V W S O I P E C N | 1 X
 Reductions.consent, not accounted             | NotAccounted A | 2 D R F V W S O I P E C N | 1 X
+Reductions.consent, accounted anew by V       | EmissionsDiffer A | 2 D R F V W S O I P E C N | 1 X
 Reductions.certify                            | 2 D R F V W S O I P A E C N | 1 X
 ";
 
@@ -1047,7 +1049,8 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 		document: reason,
 	};
 	let transfer = |to: Seed| Call::<Runtime>::transfer { source, to: Some(number(to)) };
-	let consent = || Call::<Runtime>::consent_transfer { source, document: reason };
+	let consent =
+		|| Call::<Runtime>::consent_transfer { source, to: number(ORGANISATION), document: reason };
 	let pass_on = || {
 		succeed(DEVELOPER, transfer(ORGANISATION));
 		succeed(OPERATOR, consent());
@@ -1270,6 +1273,11 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 			consent()
 		}
 		"consent_transfer, not offered" => consent(),
+		"consent_transfer, to another now" => {
+			succeed(DEVELOPER, transfer(ORGANISATION));
+			succeed(DEVELOPER, transfer(REPORTER));
+			consent()
+		}
 		other => panic!("there is no scene for {other}"),
 	}
 }
@@ -1287,14 +1295,14 @@ fn verifiers(line: &str, scene: &Scene) -> pallet_accreditation::Call<Runtime> {
 		}
 		"reject" => {
 			succeed(ORGANISATION, verifiers_application(ORGANISATION));
-			Call::reject { applicant: number(ORGANISATION), reason: document(6) }
+			Call::reject { applicant: number(ORGANISATION), application: 1, reason: document(6) }
 		}
 		"accredit" => {
 			succeed(ORGANISATION, verifiers_application(ORGANISATION));
 			succeed(AUTHORITY, attendance(ORGANISATION, 1..=5));
 			accreditation(ORGANISATION)
 		}
-		"renew" => Call::renew { verifier: number(VERIFIER), until: today() },
+		"renew" => Call::renew { verifier: number(VERIFIER), application: None, until: today() },
 		"revoke" => Call::revoke { verifier: number(VERIFIER), reason: document(6) },
 		"suspend" => suspension(VERIFIER),
 		"suspend, S" => suspension(SUSPENDED),
@@ -1863,17 +1871,24 @@ fn reductions(line: &str) -> pallet_reductions::Call<Runtime> {
 			named();
 			succeed(VERIFIER, accounting(event, HELD));
 			succeed(INDIVIDUAL, donation(event, HELD));
-			consent(event)
+			consent(event, HELD)
 		}
 		"consent, not covered" => {
 			named();
 			succeed(VERIFIER, accounting(event, HELD));
 			succeed(INDIVIDUAL, donation(event, HELD - 1));
-			consent(event)
+			consent(event, HELD)
 		}
 		"consent, not accounted" => {
 			succeed(INDIVIDUAL, donation(event, HELD));
-			consent(event)
+			consent(event, HELD)
+		}
+		"consent, accounted anew by V" => {
+			named();
+			succeed(VERIFIER, accounting(event, HELD));
+			succeed(INDIVIDUAL, donation(event, HELD));
+			succeed(VERIFIER, accounting(event, HELD - 1));
+			consent(event, HELD)
 		}
 		"certify" => certification(CertificateOf::Neutrality(event)),
 		other => panic!("there is no scene for {other}"),

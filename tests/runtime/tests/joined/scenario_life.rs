@@ -37,6 +37,11 @@ fn version(source: SourceId) -> VersionId {
 	Scenarios::version(source, FIRST_NUMBER).expect("it has a methodology")
 }
 
+/// What the operator sends to let a scenario be another developer's.
+fn consent_transfer(source: SourceId, to: Seed) -> Call<Runtime> {
+	Call::consent_transfer { source, to: number(to), document: document(6) }
+}
+
 fn review(source: SourceId) -> Subject {
 	Subject::Review(Matter::Scenario(source))
 }
@@ -348,7 +353,7 @@ fn verifier_should_have_an_interest_when_the_scenario_passed_on_to_it() {
 		first.attest(batch);
 		let to = Some(number(VERIFIER));
 		succeed(DEVELOPER, Call::transfer { source, to });
-		succeed(OPERATOR, Call::consent_transfer { source, document: document(6) });
+		succeed(OPERATOR, consent_transfer(source, VERIFIER));
 		assert_eq!(together(pallet_issuance::Call::approve { batch }), Ok(()));
 		first.feed(batch, 0).expect("it is the next chunk");
 		assert_eq!(holds(ann), quantity(67_250, 6));
@@ -372,7 +377,7 @@ fn verifier_should_have_an_interest_when_the_scenario_passed_on_to_whom_it_decla
 		let batch = first.open();
 		first.attest(batch);
 		succeed(DEVELOPER, Call::transfer { source, to: Some(successor) });
-		succeed(OPERATOR, Call::consent_transfer { source, document: document(6) });
+		succeed(OPERATOR, consent_transfer(source, SUCCESSOR));
 		assert_eq!(together(pallet_issuance::Call::approve { batch }), Ok(()));
 		first.feed(batch, 0).expect("it is the next chunk");
 		assert_eq!(holds(ann), quantity(67_250, 6));
@@ -390,7 +395,7 @@ fn developer_should_leave_the_scheme_when_its_scenario_is_anothers() {
 		error("Obliged", fail(DEVELOPER, close.clone()));
 		let to = Some(number(REPORTER));
 		succeed(DEVELOPER, Call::transfer { source, to });
-		succeed(OPERATOR, Call::consent_transfer { source, document: document(6) });
+		succeed(OPERATOR, consent_transfer(source, REPORTER));
 		succeed(DEVELOPER, close.clone());
 		error("Obliged", fail(REPORTER, close));
 		assert!(Scenarios::is_active(source));

@@ -181,14 +181,21 @@ export const REDUCTIONS: Act[] = [
 		id: 'reductions.consent',
 		group: 'reductions',
 		by: ['authority'],
-		fields: [EVENT],
+		fields: [
+			EVENT,
+			{
+				name: 'emissions',
+				kind: 'amount',
+				label: () => t('所同意的核算排放量，如 1163.59 t', 'Emissions consented to, as accounted, such as 1163.59 t'),
+			},
+		],
 		documents: [{ name: 'document', label: () => t('同意书', 'Consent') }],
-		args: ['event', { document: 'document' }],
+		args: ['event', 'emissions', { document: 'document' }],
 		title: () => t('同意颁发碳中和证书', 'Consent to a certificate'),
-		statement: ({ event }) =>
+		statement: ({ event, emissions }) =>
 			t(
-				`同意运营机构向大型活动 ${event} 的举办机构颁发碳中和证书。此后不再核算，也不再接受捐赠。`,
-				`Consents that the operator certifies event ${event} as carbon-neutral. From then on it is neither accounted nor given to.`,
+				`大型活动 ${event} 经核算排放 ${amountOf(emissions)}，同意运营机构向其举办机构颁发碳中和证书。此后不再核算，也不再接受捐赠。`,
+				`Consents that the operator certifies event ${event}, which was found to emit ${amountOf(emissions)}, as carbon-neutral. From then on it is neither accounted nor given to.`,
 			),
 		against: async (values, chain) => {
 			const { found, against } = await open(values, chain);
@@ -197,6 +204,7 @@ export const REDUCTIONS: Act[] = [
 			// What another one found before is no ground any more.
 			if (accounting === null || part(accounting, 'verifier') !== part(found, 'accountant')) return [refusal('Reductions.NotAccounted')];
 			return those(
+				[digitsOf(part(accounting, 'emissions')) !== milligramsOf(values.emissions), 'Reductions.EmissionsDiffer'],
 				[Number(part(accounting, 'day')) <= Number(part(found, 'last')), 'Reductions.NotOver'],
 				[missing(found) > 0n, 'Reductions.NotCovered'],
 			);

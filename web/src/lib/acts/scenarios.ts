@@ -410,25 +410,34 @@ export const SCENARIOS: Act[] = [
 		group: 'scenarios',
 		by: ['operator'],
 		scope: 'review',
-		fields: [SOURCE],
+		fields: [
+			SOURCE,
+			{
+				name: 'to',
+				kind: 'number',
+				label: () => t('受让方的参与者编号', 'Number of the participant who takes it on'),
+				href: (value) => `/participants/${value}`,
+			},
+		],
 		documents: [{ name: 'document', label: () => t('转让协议', 'Agreement of both') }],
-		args: ['source', { document: 'document' }],
+		args: ['source', 'to', { document: 'document' }],
 		title: () => t('同意转让场景', 'Consent to a transfer'),
-		statement: ({ source }) =>
+		statement: ({ source, to }) =>
 			t(
-				`同意场景 ${source} 按所附协议转让给开发主体所指的参与者。报送主体和规则不变。`,
-				`Consents that scenario ${source} becomes the participant’s whom its developer named, by the agreement given. Reporters and terms stay.`,
+				`同意场景 ${source} 按所附协议转让给参与者 ${to}。报送主体和规则不变。`,
+				`Consents that scenario ${source} becomes participant ${to}’s, by the agreement given. Reporters and terms stay.`,
 			),
 		against: async (values, chain) => {
 			if ((await scenario(values, chain)) === null) return [refusal('Scenarios.NotFound')];
-			const [to, application] = await Promise.all([
+			const [offered, application] = await Promise.all([
 				chain.get('scenarios', 'transfers', Number(values.source)),
 				chain.get('scenarios', 'applications', Number(values.source)),
 			]);
-			if (to === null) return [refusal('Scenarios.NotOffered')];
+			const to = Number(values.to);
+			if (offered === null || Number(offered) !== to) return [refusal('Scenarios.NotOffered')];
 			// An application for terms passes on with the scenario.
-			const open = application === null ? 0 : Number(await chain.get('scenarios', 'openApplications', Number(to)));
-			return [...(await mayTake(Number(to), chain)), ...those([open >= MAX_APPLICATIONS, 'Scenarios.TooManyApplications'])];
+			const open = application === null ? 0 : Number(await chain.get('scenarios', 'openApplications', to));
+			return [...(await mayTake(to, chain)), ...those([open >= MAX_APPLICATIONS, 'Scenarios.TooManyApplications'])];
 		},
 	},
 ];

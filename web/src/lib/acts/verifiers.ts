@@ -19,6 +19,13 @@ const APPLICANT: Field = {
 	href: (value) => `/participants/${value}`,
 };
 
+/** Which of an applicant's: it may apply anew while the council decides. */
+const APPLICATION: Field = {
+	name: 'application',
+	kind: 'number',
+	label: () => t('其第几份申请', 'Which of its applications'),
+};
+
 const EMPLOYER: Field = {
 	name: 'employer',
 	kind: 'number',
@@ -46,6 +53,11 @@ async function suspended(verifier: string, found: Json, chain: Chain): Promise<{
 	const confirmed = part(within(standing), 'confirmed') === true;
 	const deadline = await chain.get('calendar', 'deadlines', { Suspension: Number(verifier) });
 	return { stands: confirmed || !isOverdue(deadline, chain), confirmed };
+}
+
+/** Whether what waits is another application than the one named. */
+async function differs(applicant: number, application: string, chain: Chain): Promise<boolean> {
+	return Number(await chain.get('accreditation', 'applied', applicant)) !== Number(application);
 }
 
 /** What keeps a participant from being accredited up to a day on what it applied with. */
@@ -132,15 +144,15 @@ export const VERIFIERS: Act[] = [
 		id: 'accreditation.accredit',
 		group: 'verifiers',
 		motion: 'council',
-		fields: [VERIFIER, UNTIL],
-		args: ['verifier', 'until'],
+		fields: [VERIFIER, APPLICATION, UNTIL],
+		args: ['verifier', 'application', 'until'],
 		title: () => t('确定核查机构', 'Accredit a verifier'),
-		statement: ({ verifier, until }) =>
+		statement: ({ verifier, application, until }) =>
 			t(
-				`确定参与者 ${verifier} 为核查机构，有效期至 ${until}。`,
-				`Accredits participant ${verifier} as a verifier until the end of ${until}.`,
+				`据其第 ${application} 份申请，确定参与者 ${verifier} 为核查机构，有效期至 ${until}。`,
+				`Accredits participant ${verifier} as a verifier, on its application ${application}, until the end of ${until}.`,
 			),
-		against: async ({ verifier, until }, chain) => {
+		against: async ({ verifier, application: which, until }, chain) => {
 			const [found, application] = await Promise.all([
 				chain.get('accreditation', 'verifiers', Number(verifier)),
 				chain.get('accreditation', 'applications', Number(verifier)),
@@ -148,6 +160,7 @@ export const VERIFIERS: Act[] = [
 			const is = found !== null && stageOf(part(found, 'standing')) !== 'revoked';
 			if (is) return [refusal('Accreditation.AlreadyExists')];
 			if (application === null) return [refusal('Accreditation.NotApplied')];
+			if (await differs(Number(verifier), which!, chain)) return [refusal('Accreditation.ApplicationDiffers')];
 			return conditions(Number(verifier), until!, application, chain);
 		},
 	},
@@ -155,15 +168,35 @@ export const VERIFIERS: Act[] = [
 		id: 'accreditation.renew',
 		group: 'verifiers',
 		motion: 'council',
-		fields: [VERIFIER, UNTIL],
-		args: ['verifier', 'until'],
+		fields: [
+			VERIFIER,
+			{
+				...APPLICATION,
+				optional: true,
+				label: () => t('其第几份申请（未另行申请的不填）', 'Which of its applications, if it applied anew'),
+			},
+			UNTIL,
+		],
+		args: ['verifier', 'application', 'until'],
 		title: () => t('续期', 'Renew an accreditation'),
-		statement: ({ verifier, until }) =>
-			t(`核查机构 ${verifier} 的资格续至 ${until}。`, `Lets the accreditation of verifier ${verifier} stand until the end of ${until}.`),
+		statement: ({ verifier, application, until }) =>
+			application
+				? t(
+						`据其第 ${application} 份申请，核查机构 ${verifier} 的资格续至 ${until}。`,
+						`Lets the accreditation of verifier ${verifier} stand, on its application ${application}, until the end of ${until}.`,
+					)
+				: t(
+						`核查机构 ${verifier} 的资格续至 ${until}。`,
+						`Lets the accreditation of verifier ${verifier} stand until the end of ${until}.`,
+					),
 		against: async (values, chain) => {
 			const { found, against } = await accredited(values, chain);
 			if (against.length) return against;
 			const anew = await chain.get('accreditation', 'applications', Number(values.verifier));
+			const named = Boolean(values.application);
+			if (named && anew === null) return [refusal('Accreditation.NotApplied')];
+			const isAnother = named ? await differs(Number(values.verifier), values.application!, chain) : anew !== null;
+			if (isAnother) return [refusal('Accreditation.ApplicationDiffers')];
 			return conditions(Number(values.verifier), values.until!, anew ?? part(found, 'application'), chain);
 		},
 	},
@@ -171,18 +204,19 @@ export const VERIFIERS: Act[] = [
 		id: 'accreditation.reject',
 		group: 'verifiers',
 		motion: 'council',
-		fields: [APPLICANT],
+		fields: [APPLICANT, APPLICATION],
 		documents: [REASON],
-		args: ['applicant', { document: 'reason' }],
+		args: ['applicant', 'application', { document: 'reason' }],
 		title: () => t('核查机构申请不予通过', 'Reject an application'),
-		statement: ({ applicant }) =>
+		statement: ({ applicant, application }) =>
 			t(
-				`参与者 ${applicant} 的核查机构申请不予通过，理由见所附材料。`,
-				`Rejects the application of participant ${applicant} to be a verifier, for the reasons in the document.`,
+				`参与者 ${applicant} 成为核查机构的第 ${application} 份申请不予通过，理由见所附材料。`,
+				`Rejects application ${application} of participant ${applicant} to be a verifier, for the reasons in the document.`,
 			),
-		against: async ({ applicant }, chain) => {
+		against: async ({ applicant, application }, chain) => {
 			const found = await chain.get('accreditation', 'applications', Number(applicant));
-			return those([found === null, 'Accreditation.NotApplied']);
+			if (found === null) return [refusal('Accreditation.NotApplied')];
+			return those([await differs(Number(applicant), application!, chain), 'Accreditation.ApplicationDiffers']);
 		},
 	},
 	{

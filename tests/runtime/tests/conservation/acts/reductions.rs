@@ -11,6 +11,7 @@ use suhui_runtime_tests::{
 
 use super::{by, together, Act, Author};
 use crate::model::{
+	amount::small,
 	state::{next, Certified, LargeEvent, Number},
 	Model, REGIONS,
 };
@@ -131,8 +132,14 @@ impl Author {
 			let is_over = found.accounted.is_some_and(|(_, day)| day > found.last);
 			found.is_open() && found.missing() == 0 && is_over
 		});
+		let accounted = model.events.get(&event).and_then(|found| found.accounted);
+		let accounted = accounted.map_or(0, |(mg, _)| small(mg));
+		let emissions = match self.chance.below(20) {
+			0 => accounted.saturating_add(1),
+			_ => accounted,
+		};
 		let (key, document) = (self.anyone(model, AUTHORITY), self.document());
-		by(key, Call::<Runtime>::consent { event, document })
+		by(key, Call::<Runtime>::consent { event, emissions, document })
 	}
 
 	pub fn certify(&mut self, model: &Model) -> Act {

@@ -148,11 +148,12 @@ impl Model {
 				let holder = self.legal_person(seed)?;
 				return self.contribute(holder, *event, reductions);
 			}
-			Call::consent { event, document } => {
+			Call::consent { event, emissions, document } => {
 				self.authority(seed)?;
 				let found = self.open_event(*event)?;
 				// There is one verifier: nobody accounted who is not to.
 				let accounted = found.accounted.ok_or_else(|| error(Error::NotAccounted))?;
+				ensure(accounted.0 == u128::from(*emissions), Error::EmissionsDiffer)?;
 				ensure(accounted.1 > found.last, Error::NotOver)?;
 				ensure(found.missing() == 0, Error::NotCovered)?;
 				ensure(!is_none(document), Error::DocumentMissing)?;
