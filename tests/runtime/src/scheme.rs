@@ -256,9 +256,12 @@ pub fn suspension(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
 	pallet_accreditation::Call::suspend { verifier: number(verifier), reason: document(9) }
 }
 
-/// What the council decides to lift what stands against a verifier, under the key that stands for it.
+/// What the council decides to lift what stands against a verifier today, under the key that stands for it.
 pub fn lifting(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
-	pallet_accreditation::Call::lift { verifier: number(verifier), account: account(verifier) }
+	let (verifier, account) = (number(verifier), account(verifier));
+	let found = pallet_accreditation::Verifiers::<Runtime>::get(verifier);
+	let suspension = found.and_then(|found| found.standing.suspension());
+	pallet_accreditation::Call::lift { verifier, account, suspension }
 }
 
 /// What a verifier sends to declare an interest in a source.

@@ -205,13 +205,15 @@ describe('tasks', () => {
 			'accreditation.verifiers 4': { standing: { good: null }, unconfirmed: null },
 			'accreditation.verifiers 5': { standing: { good: null }, unconfirmed: 20_000 },
 			'accreditation.verifiers 6': { standing: { revoked: {} }, unconfirmed: 20_000 },
+			'accreditation.verifiers 7': { standing: { suspended: { reason: { blake2256: '0xaa', sm3: '0xbb' } } }, unconfirmed: 20_000 },
 			'disclosure.sanctions 1': { appeal: { answer: null } },
 			'disclosure.sanctions 2': { appeal: null },
 		};
 		expect(await tasks('council', standing('council'), state)).toEqual([
 			['accreditation.accredit', '3 3 1'],
 			['accreditation.renew', '4 4 2'],
-			['accreditation.lift', '5'],
+			['accreditation.lift', '5 '],
+			['accreditation.lift', '7 0xaa, 0xbb'],
 			['disclosure.answer_appeal', '1'],
 		]);
 		expect(await tasks('council', standing('operator'), state)).toEqual([]);

@@ -4,6 +4,7 @@ import { written } from './acts/amounts';
 import { isOverdue, part, stageOf, within } from './acts/chain';
 import { lastOf } from './acts/methodologies';
 import { awaits, outcome } from './acts/panels';
+import { suspensionOf } from './acts/verifiers';
 import type { Chain, ConsoleName, Json, Role, Standing, Values } from './acts';
 import { dayNumber } from './days';
 import { t } from './i18n.svelte';
@@ -434,10 +435,16 @@ async function councilsTasks(chain: Chain): Promise<Task[]> {
 		})),
 		...verifiers
 			.filter(([[verifier], found]) => accredited.has(verifier!) && part(found, 'unconfirmed') !== null)
-			.map(([[verifier]]) => ({
+			.map(([[verifier], found]) => ({
 				act: 'accreditation.lift',
-				values: { verifier: String(verifier) },
-				text: () => t(`确认核查机构 ${verifier} 的密钥由谁持有`, `Confirm who holds the key of verifier ${verifier}`),
+				values: { verifier: String(verifier), suspension: suspensionOf(found) },
+				text: () =>
+					suspensionOf(found)
+						? t(
+								`确认核查机构 ${verifier} 的密钥由谁持有；其资格已被暂停，一并恢复`,
+								`Confirm who holds the key of verifier ${verifier}, which is suspended, and lift that`,
+							)
+						: t(`确认核查机构 ${verifier} 的密钥由谁持有`, `Confirm who holds the key of verifier ${verifier}`),
 			})),
 		...sanctions
 			.filter(([, found]) => part(found, 'appeal') !== null && part(found, 'appeal', 'answer') === null)

@@ -180,7 +180,7 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	refused("//Platform", &["batch", "cancel", &batch], "VerifierAssigned")?;
 	cli.json_as("//Alice", &["verifier", "suspend", verifier, "--reason", report])?;
 	refused("//Verifier", &attest, "NotInGoodStanding")?;
-	// The council names the account that it confirms.
+	// The council names the account that it confirms, and the suspension that it lifts.
 	let lift = ["verifier", "lift", verifier];
 	let account = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
 	let account = account.as_str().context("an address is text")?;
@@ -189,7 +189,14 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	let stranger = stranger.as_str().context("an address is text")?;
 	let by = |account| [&lift[..], &["--account", account][..]].concat();
 	refused("//Alice", &by(stranger), "ask the verifier again")?;
-	cli.json_as("//Alice", &by(account))?;
+	let shown = cli.json(&["verifier", "show", verifier])?;
+	let reason = shown["suspended"]["reason"]["blake2_256"].as_str();
+	let reason = reason.context("a digest is text")?;
+	let another = format!("0x{}", "11".repeat(32));
+	refused("//Alice", &by(account), &format!("lift that suspension by --suspension {reason}"))?;
+	let of = |reason| [&by(account)[..], &["--suspension", reason][..]].concat();
+	refused("//Alice", &of(&another), "read that one first")?;
+	cli.json_as("//Alice", &of(reason))?;
 	cli.json_as("//Verifier", &attest)?;
 
 	// A chunk before its approval, which one clerk alone does not give, one on hold, and one with a byte changed.
