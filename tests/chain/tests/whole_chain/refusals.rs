@@ -106,7 +106,9 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	let claim = ["scenario", "claim", "1", "--mechanism", "vcs", "--reference", "1"];
 	let backwards = ["--first", "2026-01-02", "--last", "2026-01-01"];
 	refused("//Developer", &[&claim[..], &backwards].concat(), "is before the first")?;
-	refused("//Operator", &["scenario", "approve", "1"], "NotProposed")?;
+	let approve = |terms| ["scenario", "approve", "1", "--terms", terms];
+	refused("//Operator", &approve("2"), "are terms 1, not 2: look at them first")?;
+	refused("//Operator", &approve("1"), "NotProposed")?;
 	let unrectified = ["scenario", "terminate", "1", "--not-rectified", "--reason", report];
 	refused("//Operator", &unrectified, "NotDue")?;
 	let dismissed = ["scenario", "terminate", "3", "--double-claim", "1", "--reason", report];
