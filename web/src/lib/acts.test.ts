@@ -959,23 +959,24 @@ describe('verifier', () => {
 
 	test('suspension_should_be_named_when_it_is_lifted_since_the_authority_may_order_another', async () => {
 		const account = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
-		const [reason, other] = ['aa', 'bb'].map((pair) => ({ blake2256: `0x${pair.repeat(32)}`, sm3: `0x${'cc'.repeat(32)}` }));
+		const reason = { blake2256: `0x${'aa'.repeat(32)}`, sm3: `0x${'cc'.repeat(32)}` };
+		const other = { ...reason, sm3: `0x${'bb'.repeat(32)}` };
 		const suspended = { suspended: { since: 20_480, reason, confirmed: false } };
 		const lift = (stands: Json, suspension: string, unconfirmed: number | null = null) =>
 			against('accreditation.lift', { verifier: '3', account, suspension }, standing('council'), {
 				'participants.participants 3': { closed: null, account },
 				'accreditation.verifiers 3': { standing: stands, unconfirmed },
 			});
-		const named = Object.values(reason!).join(', ');
+		const named = Object.values(reason).join(', ');
 		expect(await lift(suspended, named)).toEqual([]);
 		expect(await lift(suspended, named.toUpperCase().replaceAll('0X', '0x'))).toEqual([]);
-		for (const another of ['', reason!.blake2256, Object.values(other!).join(', ')]) {
+		for (const another of ['', reason.blake2256, Object.values(other).join(', ')]) {
 			expect(await lift(suspended, another, 20_480)).toEqual(['Accreditation.SuspensionDiffers']);
 		}
 		expect(await lift({ good: null }, '', 20_480)).toEqual([]);
 		expect(await lift({ good: null }, named, 20_480)).toEqual(['Accreditation.SuspensionDiffers']);
 		const act = actOf('accreditation.lift');
-		const given = { blake2_256: reason!.blake2256, sm3: reason!.sm3 };
+		const given = { blake2_256: reason.blake2256, sm3: reason.sm3 };
 		expect(argumentsOf(act, { verifier: '3', account, suspension: named }, {}).args).toEqual([3, account, given]);
 		expect(argumentsOf(act, { verifier: '3', account, suspension: '' }, {}).args).toEqual([3, account, null]);
 	});
