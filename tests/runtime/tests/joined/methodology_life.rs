@@ -3,7 +3,6 @@
 
 use pallet_calendar::Event as Due;
 use pallet_methodology::{Call, Stage, Versions};
-use pallet_scenarios::Call as Scenario;
 use suhui_primitives::{
 	Actor, Day, Deadlines, Due as Until, ExpertId, Matter, ParticipantKind, Period, SourceId,
 	Sources, Subject, VersionId, FIRST_NUMBER,
@@ -16,8 +15,8 @@ use suhui_runtime_tests::{
 	mandates::withdraw as withdraw_mandate,
 	metadata::{metadata, Types},
 	scheme::{
-		application, apply, approve, conclusion, cycling, document, expert, favour, file, motion,
-		notice, open, open_individual, opinion, panel, publish, submit, Platform, DECEMBER,
+		application, apply, approve, conclusion, cycling, document, expert, favour, file, filing,
+		motion, notice, open, open_individual, opinion, panel, publish, submit, Platform, DECEMBER,
 		DEVELOPER, REPORTER,
 	},
 };
@@ -358,7 +357,7 @@ fn scenario_should_count_from_the_effective_day_on_when_its_methodology_has_one(
 		publish(version);
 		let source = apply(DEVELOPER, version);
 		approve(source);
-		let admission = |from| Scenario::<Runtime>::file { source, from };
+		let admission = |from| filing(source, from);
 		error("NotInEffect", fail(AUTHORITY, admission(Day(DECEMBER.first.0 - 1))));
 		succeed(AUTHORITY, admission(DECEMBER.first));
 	});
