@@ -795,6 +795,17 @@ describe('scenario', () => {
 		}
 	});
 
+	test('freeze_should_be_the_authoritys_when_it_ordered_it', async () => {
+		const frozen = (byAuthority: boolean) => scenario({ admitted: 20_000 }, null, { frozen: { reason: {}, byAuthority } });
+		const tried = (id: string, who: Standing, by: boolean) => against(id, source, who, frozen(by));
+		expect(await tried('scenarios.unfreeze', OPERATOR, false)).toEqual([]);
+		expect(await tried('scenarios.unfreeze', OPERATOR, true)).toEqual(['Scenarios.FrozenByAuthority']);
+		expect(await tried('scenarios.unfreeze', AUTHORITY, true)).toEqual([]);
+		expect(await tried('scenarios.freeze', OPERATOR, false)).toEqual(['Scenarios.AlreadyFrozen']);
+		expect(await tried('scenarios.freeze', AUTHORITY, false)).toEqual([]);
+		expect(await tried('scenarios.freeze', AUTHORITY, true)).toEqual(['Scenarios.AlreadyFrozen']);
+	});
+
 	test('project_should_be_applied_for_when_it_is_no_individuals_and_succeeds_no_scenario', async () => {
 		const values = { title: 'Roof', kind: 'project', version: '3', succeeds: '' };
 		const published = { 'methodology.versions 3': { stage: { published: {} } } };
@@ -1009,8 +1020,8 @@ describe('verifier', () => {
 
 describe('batch', () => {
 	test('hold_should_be_the_authoritys_when_it_ordered_it', async () => {
-		const held = (by_authority: boolean) => ({
-			'issuance.batches 7': { status: { held: { order: { reason: {}, before: { assigned: null }, by_authority } } } },
+		const held = (byAuthority: boolean) => ({
+			'issuance.batches 7': { status: { held: { order: { reason: {}, before: { assigned: null }, byAuthority } } } },
 		});
 		const tried = (id: string, who: Standing, by: boolean) => against(id, { batch: '7' }, who, held(by));
 		expect(await tried('issuance.release', OPERATOR, false)).toEqual([]);

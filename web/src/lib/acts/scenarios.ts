@@ -48,11 +48,11 @@ async function frozen(values: Values, is: boolean, chain: Chain, who: Standing):
 	if (!was) return unadmitted(found);
 	const freeze = part(found, 'frozen');
 	const operates = who.roles.includes('operator') && who.mandates.includes('review');
-	const own = operates || part(freeze, 'by_authority') === true;
+	const own = operates || part(freeze, 'byAuthority') === true;
 	if (!is) return those([freeze !== null && own, 'Scenarios.AlreadyFrozen']);
 	return those(
 		[freeze === null, 'Scenarios.NotFrozen'],
-		[operates && part(freeze, 'by_authority') === true, 'Scenarios.FrozenByAuthority'],
+		[operates && part(freeze, 'byAuthority') === true, 'Scenarios.FrozenByAuthority'],
 	);
 }
 
