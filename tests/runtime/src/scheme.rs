@@ -535,6 +535,9 @@ pub fn quantity(reduction: u64, points: u64) -> Quantity {
 	Quantity { reduction, points }
 }
 
+/// A record as a test tells it: participant, day from 1, metres, and the (mg, points) it is said to give.
+pub type Told = (ParticipantId, u32, u64, (u64, u64));
+
 /// A platform's side of a batch.
 #[derive(Clone)]
 pub struct Platform {
@@ -545,31 +548,20 @@ pub struct Platform {
 }
 
 impl Platform {
-	/// Of December's records (participant, day of the month from 1, metres) and the (mg, points) they are said to give,
-	/// each page of people a chunk.
-	pub fn of(source: SourceId, records: &[(ParticipantId, u32, u64, (u64, u64))]) -> Self {
+	/// Of December's records, each page of people a chunk.
+	pub fn of(source: SourceId, records: &[Told]) -> Self {
 		Self::during(DECEMBER, source, records)
 	}
 
 	/// The same of another period, whose days count from 1.
-	pub fn during(
-		period: Period,
-		source: SourceId,
-		records: &[(ParticipantId, u32, u64, (u64, u64))],
-	) -> Self {
+	pub fn during(period: Period, source: SourceId, records: &[Told]) -> Self {
 		Self::cut(ChunkBounds { pages: 1, ..ChunkBounds::default() }, period, source, records)
 	}
 
 	/// The same in chunks within other bounds.
-	pub fn cut(
-		bounds: ChunkBounds,
-		period: Period,
-		source: SourceId,
-		records: &[(ParticipantId, u32, u64, (u64, u64))],
-	) -> Self {
-		let of_one = |(participant, day, metres, gives): &(ParticipantId, u32, u64, (u64, u64))| {
-			(*participant, *day, [*metres], *gives)
-		};
+	pub fn cut(bounds: ChunkBounds, period: Period, source: SourceId, records: &[Told]) -> Self {
+		let of_one =
+			|(participant, day, metres, gives): &Told| (*participant, *day, [*metres], *gives);
 		let records: Vec<_> = records.iter().map(of_one).collect();
 		Self::of_inputs(bounds, period, source, &records)
 	}

@@ -50,10 +50,7 @@ async function frozen(values: Values, is: boolean, chain: Chain, who: Standing):
 	const operates = who.roles.includes('operator') && who.mandates.includes('review');
 	const own = operates || part(freeze, 'byAuthority') === true;
 	if (!is) return those([freeze !== null && own, 'Scenarios.AlreadyFrozen']);
-	return those(
-		[freeze === null, 'Scenarios.NotFrozen'],
-		[operates && part(freeze, 'byAuthority') === true, 'Scenarios.FrozenByAuthority'],
-	);
+	return those([freeze === null, 'Scenarios.NotFrozen'], [operates && part(freeze, 'byAuthority') === true, 'Scenarios.FrozenByAuthority']);
 }
 
 /** What keeps a scenario that is filed from taking the days of the one before in its line, if there is one. */
