@@ -535,8 +535,8 @@ pub fn quantity(reduction: u64, points: u64) -> Quantity {
 	Quantity { reduction, points }
 }
 
-/// A record as a test tells it: participant, day from 1, metres, and the (mg, points) it is said to give.
-pub type Told = (ParticipantId, u32, u64, (u64, u64));
+/// A record as a test tells it: participant, day from 1, metres or all inputs, and the (mg, points) it is said to give.
+pub type Told<Inputs = u64> = (ParticipantId, u32, Inputs, (u64, u64));
 
 /// A platform's side of a batch.
 #[derive(Clone)]
@@ -571,7 +571,7 @@ impl Platform {
 		bounds: ChunkBounds,
 		period: Period,
 		source: SourceId,
-		records: &[(ParticipantId, u32, [u64; INPUTS], (u64, u64))],
+		records: &[Told<[u64; INPUTS]>],
 	) -> Self {
 		let mut cutter = Cutter::new(period, bounds);
 		for (participant, day, inputs, (reduction, points)) in records {
