@@ -131,7 +131,7 @@ test('verifier_should_be_refused_when_it_is_suspended', async () => {
 	await picture(page, 'verify-suspended-zh');
 	await page.context().close();
 	// The development chain's council has one seat.
-	const lift = chain.tx.accreditation.lift(number, account);
+	const lift = chain.tx.accreditation.lift(number, account, reason);
 	await send(chain.tx.council.propose(1, lift, lift.encodedLength), '//Alice');
 });
 

@@ -4,7 +4,7 @@
  *
  * @typedef {import('./lib/i18n.svelte').Text} Text
  * @typedef {import('./lib/types').HitKind} HitKind
- * @typedef {'header' | 'chain' | 'oversight' | 'uses' | 'footer'} Menu
+ * @typedef {'header' | 'tools' | 'chain' | 'oversight' | 'uses' | 'footer'} Menu
  *
  * @typedef {object} Route
  * @property {string} pattern Address; what it names with `:` is handed to the page as properties.
@@ -205,7 +205,7 @@ export const ROUTES = [
 		pattern: '/me',
 		page: 'Me',
 		example: '/me',
-		menus: { header: text('我的碳积分', 'My points'), footer: text('个人入口', 'For people') },
+		menus: { tools: text('我的碳积分', 'My points'), footer: text('个人入口', 'For people') },
 	},
 	{ pattern: '/verify', page: 'Verify', example: '/verify', menus: { footer: text('核查机构入口', 'For verifiers') } },
 	{ pattern: '/verify/:id', page: 'Verify', example: '/verify/1' },

@@ -49,7 +49,7 @@ pub enum Command {
 	/// 把证书上所印的各栏写在选项中，逐栏比对；不相符则以失败结束。内容出自 --url 所指的节点，请用自己信任的节点。
 	///
 	/// Write what is printed as options: each is compared, and the command fails if one differs. The content is the word of the node at --url: use one you trust.
-	Verify(Verify),
+	Verify(Box<Verify>),
 	/// 证书中减碳量的来源追溯：批类，及每一批类的批次、核证与数据块，分页 / Where a certificate's reductions come from: classes, and of a class its batches, attestations and chunks, by pages
 	Provenance(Provenance),
 	/// 列出证书 / List certificates
@@ -108,7 +108,8 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 	match command {
 		Command::Certify(Certify { of, document }) => certify(context, of, &document).await,
 		Command::Show { number } => show(context, number).await,
-		Command::Verify(Verify { number, printed }) => {
+		Command::Verify(asked) => {
+			let Verify { number, printed } = *asked;
 			verify::verify(context, number, printed).await
 		}
 		Command::Provenance(provenance) => provenance::run(context, provenance).await,

@@ -25,14 +25,11 @@ pub enum Command {
 	/// 申请纳入场景 / Apply for a scenario (its developer)
 	Apply(proposal::Apply),
 	/// 受理申请，进入审查 / Take an application in, to be reviewed (operator)
-	Accept {
-		#[arg(value_parser = args::number)]
-		source: SourceId,
-	},
+	Accept(decisions::Named),
 	/// 退回补正 / Return an application whose material is incomplete (operator)
 	ReturnIncomplete {
-		#[arg(value_parser = args::number)]
-		source: SourceId,
+		#[command(flatten)]
+		named: decisions::Named,
 		/// 说明缺少什么的材料 / The document that says what is missing
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
@@ -59,15 +56,12 @@ pub enum Command {
 		reason: PathBuf,
 	},
 	/// 审查通过，报主管部门备案 / Approve an application under review, which the authority then files (operator)
-	Approve {
-		#[arg(value_parser = args::number)]
-		source: SourceId,
-	},
+	Approve(decisions::Named),
 	/// 备案：场景自某日起纳入，或所提规则自某日起适用 / File what was approved: a scenario is admitted, or terms come into force, from a
 	/// day on (the authority)
 	File {
-		#[arg(value_parser = args::number)]
-		source: SourceId,
+		#[command(flatten)]
+		named: decisions::Named,
 		/// 首日；首次纳入的可早于今日（接替其他场景的除外），默认链上今日 / The first day, which may be past for a scenario that is
 		/// admitted and succeeds no other; today on the chain unless given
 		#[arg(long, value_name = "DATE", value_parser = args::day)]
@@ -75,8 +69,8 @@ pub enum Command {
 	},
 	/// 不予通过尚未备案的申请 / Reject an application before it is filed (operator or authority)
 	Reject {
-		#[arg(value_parser = args::number)]
-		source: SourceId,
+		#[command(flatten)]
+		named: decisions::Named,
 		/// 说明理由的材料 / The document that gives the reason
 		#[arg(long, value_name = "FILE")]
 		reason: PathBuf,
@@ -179,9 +173,9 @@ pub struct Opine {
 pub async fn run(context: &Context, command: Command) -> Result<()> {
 	match command {
 		Command::Apply(apply) => proposal::apply(context, apply).await,
-		Command::Accept { source } => decisions::accept(context, source).await,
-		Command::ReturnIncomplete { source, reason } => {
-			decisions::return_incomplete(context, source, &reason).await
+		Command::Accept(named) => decisions::accept(context, named).await,
+		Command::ReturnIncomplete { named, reason } => {
+			decisions::return_incomplete(context, named, &reason).await
 		}
 		Command::Complete { source, document } => {
 			decisions::complete(context, source, &document).await
@@ -195,9 +189,9 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Recuse { source, reason } => {
 			panels::recuse(context, matter(context, source).await?, &reason).await
 		}
-		Command::Approve { source } => decisions::approve(context, source).await,
-		Command::File { source, from } => decisions::file(context, source, from).await,
-		Command::Reject { source, reason } => decisions::reject(context, source, &reason).await,
+		Command::Approve(named) => decisions::approve(context, named).await,
+		Command::File { named, from } => decisions::file(context, named, from).await,
+		Command::Reject { named, reason } => decisions::reject(context, named, &reason).await,
 		Command::Withdraw { source } => decisions::withdraw(context, source).await,
 		Command::ProposeTerms(propose) => proposal::propose_terms(context, propose).await,
 		Command::Reporters { source, reporters } => {

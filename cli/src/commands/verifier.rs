@@ -11,7 +11,7 @@ use suhui_client::{
 	types::{Degree, Interest, Laboratory, Member, Qualification, Standing, Verifier},
 	At, Who,
 };
-use suhui_primitives::{Day, ParticipantId, SourceId};
+use suhui_primitives::{Day, Document, ParticipantId, SourceId};
 
 use super::participant::titles;
 use crate::{
@@ -70,16 +70,10 @@ pub enum Command {
 		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
 		who: Who,
 	},
-	/// 恢复资格，或在运营机构代换密钥后予以确认，由相关部门表决；须写明所确认的账户地址，不写则予显示 / Lift a suspension, or confirm
-	/// a verifier whose key the operator replaced, by the account that is confirmed; without it, it is shown (the council)
-	Lift {
-		/// 编号或地址 / Number or address
-		#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
-		who: Who,
-		/// 向核查机构核实的账户地址 / The account that the council has from the verifier itself
-		#[arg(long, value_parser = args::account, value_name = "ADDRESS")]
-		account: Option<AccountId32>,
-	},
+	/// 恢复资格，或在运营机构代换密钥后予以确认，由相关部门表决；须写明所确认的账户地址，已被暂停的还须写明所恢复的暂停，不写则予显示 / Lift a
+	/// suspension, or confirm a verifier whose key the operator replaced, by the account that is confirmed, and of one that is
+	/// suspended by the suspension that is lifted; without them, they are shown (the council)
+	Lift(Lifting),
 	/// 列出核查机构 / List verifiers
 	List,
 	/// 显示一家核查机构或申请机构 / Show a verifier, or who applied
@@ -142,6 +136,20 @@ pub struct Reasoned {
 }
 
 #[derive(Args)]
+pub struct Lifting {
+	/// 编号或地址 / Number or address
+	#[arg(value_parser = args::who, value_name = "PARTICIPANT")]
+	who: Who,
+	/// 向核查机构核实的账户地址 / The account that the council has from the verifier itself
+	#[arg(long, value_parser = args::account, value_name = "ADDRESS")]
+	account: Option<AccountId32>,
+	/// 所恢复的暂停，以其理由材料的 BLAKE2-256 摘要写明，未被暂停的不写 / The suspension that is lifted, by the BLAKE2-256 digest of its
+	/// reason; of a verifier that is not suspended none
+	#[arg(long, value_parser = args::hash, value_name = "DIGEST")]
+	suspension: Option<H256>,
+}
+
+#[derive(Args)]
 #[group(required = true, multiple = false)]
 pub struct Declared {
 	/// 与一个场景（及其沿革中的场景） / In a source, and others of its line
@@ -163,7 +171,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		Command::Revoke(reasoned) => revoke(context, reasoned).await,
 		Command::Suspend(reasoned) => suspend(context, reasoned).await,
 		Command::ConfirmSuspension { who } => confirm_suspension(context, who).await,
-		Command::Lift { who, account } => lift(context, who, account).await,
+		Command::Lift(lifting) => lift(context, lifting).await,
 		Command::List => list(context).await,
 		Command::Show { who } => show(context, who).await,
 		Command::Interest(declared) => interest(context, declared).await,
@@ -304,16 +312,33 @@ async fn confirm_suspension(context: &Context, who: Who) -> Result<()> {
 	matter.resolve(context, &chain, api::Call::Accreditation(call), result).await
 }
 
-async fn lift(context: &Context, who: Who, account: Option<AccountId32>) -> Result<()> {
+async fn lift(context: &Context, lifting: Lifting) -> Result<()> {
+	let Lifting { who, account, suspension } = lifting;
 	let chain = context.connect().await?;
-	let (verifier, found) = who.open_participant(&chain.at_finalized().await?).await?;
-	let account = confirmed(verifier, found.account, account)?;
-	let call = accreditation::Call::lift { verifier, account };
-	let matter = Matter {
-		zh: format!("恢复核查机构 {verifier} 的资格，账户为 {account}"),
-		en: format!("lifting of what stands against verifier {verifier} of account {account}"),
+	let at = chain.at_finalized().await?;
+	let (verifier, participant) = who.open_participant(&at).await?;
+	let account = confirmed(verifier, participant.account, account)?;
+	let found = read(&at, api::storage().accreditation().verifiers(), (verifier,)).await?;
+	let stands = found.and_then(|found| match found.standing {
+		Standing::Suspended { since, reason, .. } => Some((*since, *reason)),
+		Standing::Good | Standing::Revoked { .. } => None,
+	});
+	let suspension = lifted(verifier, stands, suspension)?;
+	let matter = match suspension {
+		Some(Document { blake2_256: reason, .. }) => Matter {
+			zh: format!("恢复核查机构 {verifier} 被暂停的资格（理由材料 {reason:?}），并确认其账户为 {account}"),
+			en: format!("lifting of verifier {verifier}'s suspension for the reason {reason:?}, and confirmation of its account {account}"),
+		},
+		None => Matter {
+			zh: format!("确认核查机构 {verifier} 的账户为 {account}"),
+			en: format!("confirmation of verifier {verifier}'s account {account}"),
+		},
 	};
-	let result = json!({ "verifier": verifier, "account": account.to_string() });
+	let result = json!({
+		"verifier": verifier, "account": account.to_string(), "suspension": suspension,
+	});
+	let suspension = suspension.map(Into::into);
+	let call = accreditation::Call::lift { verifier, account, suspension };
 	matter.resolve(context, &chain, api::Call::Accreditation(call), result).await
 }
 
@@ -357,6 +382,31 @@ fn confirmed(
 		"核查机构 {verifier} 现由账户 {stands} 代表，不是 {named}；请重新核实 / verifier {verifier} is stood for by the account {stands}, not by {named}: ask the verifier again"
 	);
 	Ok(named)
+}
+
+/// The reason of the suspension that the council names, if it is what stands against the verifier, or of none: the authority
+/// may suspend it at any time.
+fn lifted(
+	verifier: ParticipantId,
+	stands: Option<(Day, Document)>,
+	named: Option<H256>,
+) -> Result<Option<Document>> {
+	let Some((since, reason)) = stands else {
+		ensure!(
+			named.is_none(),
+			"核查机构 {verifier} 未被暂停；只确认账户的，不写 --suspension / verifier {verifier} is not suspended: to confirm its account alone, leave --suspension out"
+		);
+		return Ok(None);
+	};
+	let (since, digest) = (dates::day(since), reason.blake2_256);
+	let named = named.ok_or_else(|| {
+		anyhow!("核查机构 {verifier} 自 {since} 起被暂停，理由材料的摘要为 {digest:?}。请先查阅，确须恢复的，加 --suspension {digest:?} 写明 / verifier {verifier} is suspended since {since}, for the reason in the document {digest:?}: read it, and lift that suspension by --suspension {digest:?}")
+	})?;
+	ensure!(
+		named == digest,
+		"核查机构 {verifier} 自 {since} 起被暂停，理由材料的摘要为 {digest:?}，不是 {named:?}；请重新查阅 / verifier {verifier} is suspended since {since}, for the reason in the document {digest:?}, not {named:?}: read that one first"
+	);
+	Ok(Some(reason))
 }
 
 async fn list(context: &Context) -> Result<()> {
@@ -584,5 +634,22 @@ mod tests {
 		assert!(shown.contains(&format!("confirm it by --account {present}")), "{shown}");
 		let replaced = confirmed(4, present, Some(first)).unwrap_err().to_string();
 		assert!(replaced.contains(&format!("{present}, not by {first}")), "{replaced}");
+	}
+
+	#[test]
+	fn suspension_should_be_the_one_that_stands_and_was_named_when_it_is_lifted() {
+		let digests = |byte| H256::repeat_byte(byte);
+		let reason = Document { blake2_256: digests(1), sm3: digests(2) };
+		// 2026-02-09.
+		let stands = Some((Day(20_493), reason));
+		assert_eq!(lifted(4, stands, Some(digests(1))).unwrap(), Some(reason));
+		assert_eq!(lifted(4, None, None).unwrap(), None);
+		let shown = lifted(4, stands, None).unwrap_err().to_string();
+		let by = format!("suspended since 2026-02-09, for the reason in the document {0:?}: read it, and lift that suspension by --suspension {0:?}", digests(1));
+		assert!(shown.contains(&by), "{shown}");
+		let other = lifted(4, stands, Some(digests(3))).unwrap_err().to_string();
+		assert!(other.contains(&format!("{:?}, not {:?}", digests(1), digests(3))), "{other}");
+		let none = lifted(4, None, Some(digests(1))).unwrap_err().to_string();
+		assert!(none.contains("verifier 4 is not suspended"), "{none}");
 	}
 }

@@ -289,7 +289,7 @@ mod benchmarks {
 		let origin = council::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, verifier, account);
+		_(origin as T::RuntimeOrigin, verifier, account, Some(document()));
 
 		assert_eq!(Verifiers::<T>::get(verifier).map(|found| found.standing), Some(Standing::Good));
 		Ok(())

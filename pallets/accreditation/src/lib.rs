@@ -12,7 +12,8 @@
 //! once, up to the day by which the council has to confirm it.
 //!
 //! A verifier is a participant by number, and verifies under its key of the moment: a key that the operator
-//! replaced leaves it unconfirmed until the council [lifts](Pallet::lift) that, by the account that it confirms.
+//! replaced leaves it unconfirmed until the council [lifts](Pallet::lift) that, by the account that it confirms and
+//! the suspension that it lifts with it, if there is one.
 //! A verifier declares the sources it has an interest in, and with each the whole line of those that succeed
 //! each other, whenever they are applied for, or the participants, with whatever they develop or report.
 //!
@@ -244,6 +245,8 @@ pub mod pallet {
 		TooManyInterests,
 		/// The application that waits is another than the one named: the applicant applied anew since, or at all.
 		ApplicationDiffers,
+		/// What stands against the verifier is another suspension than the one named, one where none was named, or none.
+		SuspensionDiffers,
 	}
 
 	#[pallet::hooks]
@@ -457,23 +460,26 @@ pub mod pallet {
 
 		/// Lifts a suspension, confirmed, lapsed or neither, and confirms who holds the key of a verifier that is unconfirmed (Art.
 		/// 41, 44). It names the account that the council looked at, which is the verifier's still: the operator may have
-		/// replaced the key again since.
+		/// replaced the key again since. It names the suspension too, by its reason, or none of a verifier that is unconfirmed
+		/// alone: the authority may have suspended it since.
 		///
-		/// Errors: `NotFound`, `NotSuspended`, `NotRegistered`, `KeyDiffers`.
+		/// Errors: `NotFound`, `NotSuspended`, `NotRegistered`, `KeyDiffers`, `SuspensionDiffers`.
 		#[pallet::call_index(7)]
 		#[pallet::weight((T::WeightInfo::lift(), DispatchClass::Operational))]
 		pub fn lift(
 			origin: OriginFor<T>,
 			verifier: ParticipantId,
 			account: T::AccountId,
+			suspension: Option<Document>,
 		) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			let found = Self::accredited(verifier)?;
-			let was_suspended = found.standing != Standing::Good;
-			ensure!(was_suspended || found.unconfirmed.is_some(), Error::<T>::NotSuspended);
+			let stands = found.standing.suspension();
+			ensure!(stands.is_some() || found.unconfirmed.is_some(), Error::<T>::NotSuspended);
 			ensure!(Self::is_open(verifier), Error::<T>::NotRegistered);
 			let is_its = T::Registry::account(verifier).is_some_and(|its| its == account);
 			ensure!(is_its, Error::<T>::KeyDiffers);
+			ensure!(stands == suspension, Error::<T>::SuspensionDiffers);
 			let (standing, unconfirmed) = (Standing::Good, None);
 			Verifiers::<T>::insert(verifier, Verifier { standing, unconfirmed, ..found });
 			T::Deadlines::met(Subject::Suspension(verifier))?;

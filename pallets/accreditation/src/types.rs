@@ -220,6 +220,16 @@ pub enum Standing {
 	},
 }
 
+impl Standing {
+	/// By which reason a suspension is known that the council may lift, also one that has lapsed.
+	pub fn suspension(self) -> Option<Document> {
+		match self {
+			Standing::Suspended { reason, .. } => Some(reason),
+			Standing::Good | Standing::Revoked { .. } => None,
+		}
+	}
+}
+
 /// What a verifier did, in batches.
 #[derive(
 	Clone,

@@ -263,8 +263,8 @@ mod benchmarks {
 	#[benchmark]
 	fn certify() -> Result<(), BenchmarkError> {
 		let (_, host) = sender::<T>(ParticipantKind::Institution);
-		let consent = Some((document(), TODAY));
-		Events::<T>::insert(EVENT, LargeEvent { consent, ..covered::<T>(host) });
+		let consented = LargeEvent { consent: Some((document(), TODAY)), ..covered::<T>(host) };
+		Events::<T>::insert(EVENT, consented);
 		let origin = T::TwoOperatorsOrigin::try_successful_origin();
 		let origin = origin.map_err(|_| BenchmarkError::Weightless)?;
 

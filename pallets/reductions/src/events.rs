@@ -1,7 +1,7 @@
 //! Large events of public institutions, from their registration on (Art. 28).
 
 use polkadot_sdk::{
-	frame_support::{ensure, traits::Contains},
+	frame_support::ensure,
 	sp_runtime::{DispatchError, DispatchResult},
 };
 use suhui_primitives::{

@@ -7,8 +7,8 @@ use polkadot_sdk::{
 };
 use suhui_primitives::{
 	is_text, Actor, Capacity, Clock, Compiling, Day, Deadlines, Document, Matter, Outcome, Panels,
-	ParticipantId, ParticipantKind, Registry, Sanctioned, Sanctions, SourceId, Subject, Title,
-	VersionId, MAX_APPLICATIONS,
+	ParticipantId, ParticipantKind, Registry, Sanctioned, Sanctions, SourceId, Subject,
+	TermsNumber, Title, VersionId, MAX_APPLICATIONS,
 };
 
 use crate::{
@@ -63,22 +63,26 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes complete material in: the review counts from the day it came in.
-	pub(crate) fn do_accept(source: SourceId) -> DispatchResult {
-		let (found, received) = Self::application_submitted(source)?;
+	pub(crate) fn do_accept(source: SourceId, terms: TermsNumber) -> DispatchResult {
+		let (found, received) = Self::application_submitted(source, terms)?;
 		let matter = Self::matter(source, &found);
 		Applications::<T>::insert(source, ApplicationStage::Review);
 		T::Deadlines::met(Subject::Completion(matter))?;
 		T::Deadlines::set(Subject::Review(matter), Actor::Operator, received, REVIEW_DAYS)?;
-		Self::deposit_event(Event::Accepted { source, terms: found.terms });
+		Self::deposit_event(Event::Accepted { source, terms });
 		Ok(())
 	}
 
 	/// Lets the developer complete its material. To return it in time is to have done what was due.
-	pub(crate) fn do_return(source: SourceId, reason: Document) -> DispatchResult {
-		let (found, _) = Self::application_submitted(source)?;
+	pub(crate) fn do_return(
+		source: SourceId,
+		terms: TermsNumber,
+		reason: Document,
+	) -> DispatchResult {
+		let (found, _) = Self::application_submitted(source, terms)?;
 		Applications::<T>::insert(source, ApplicationStage::Incomplete);
 		T::Deadlines::met(Subject::Completion(Self::matter(source, &found)))?;
-		Self::deposit_event(Event::ReturnedIncomplete { source, terms: found.terms, reason });
+		Self::deposit_event(Event::ReturnedIncomplete { source, terms, reason });
 		Ok(())
 	}
 
@@ -91,8 +95,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Finds for an application, with the panel if one was named.
-	pub(crate) fn do_approve(source: SourceId) -> DispatchResult {
-		let (found, stage) = Self::application(source)?;
+	pub(crate) fn do_approve(source: SourceId, terms: TermsNumber) -> DispatchResult {
+		let (found, stage) = Self::application_for(source, terms)?;
 		ensure!(stage == ApplicationStage::Review, Error::<T>::NotInReview);
 		let matter = Self::matter(source, &found);
 		match T::Panels::outcome(matter, ROUND) {
@@ -103,16 +107,15 @@ impl<T: Config> Pallet<T> {
 		}
 		Applications::<T>::insert(source, ApplicationStage::Approved(T::Clock::today()));
 		T::Deadlines::met(Subject::Review(matter))?;
-		Self::deposit_event(Event::Approved { source, terms: found.terms });
+		Self::deposit_event(Event::Approved { source, terms });
 		Ok(())
 	}
 
 	/// Lets what was approved hold from a day on: a scenario with its first terms, or other terms of one.
-	pub(crate) fn do_file(source: SourceId, from: Day) -> DispatchResult {
-		let (found, stage) = Self::application(source)?;
+	pub(crate) fn do_file(source: SourceId, terms: TermsNumber, from: Day) -> DispatchResult {
+		let (found, stage) = Self::application_for(source, terms)?;
 		ensure!(matches!(stage, ApplicationStage::Approved(_)), Error::<T>::NotApproved);
 		let today = T::Clock::today();
-		let terms = found.terms;
 		if found.stage == ScenarioStage::Applied {
 			ensure!(found.succeeds.is_none() || from >= today, Error::<T>::InThePast);
 			let before = Self::preceding(source, &found, from)?;
@@ -157,9 +160,22 @@ impl<T: Config> Pallet<T> {
 		Ok((found, stage))
 	}
 
+	/// The same, if it is for these terms: the developer may have withdrawn them and proposed others since somebody looked.
+	pub(crate) fn application_for(
+		source: SourceId,
+		terms: TermsNumber,
+	) -> Result<(Scenario, ApplicationStage), Error<T>> {
+		let (found, stage) = Self::application(source)?;
+		ensure!(found.terms == terms, Error::<T>::TermsDiffer);
+		Ok((found, stage))
+	}
+
 	/// The same of one that was submitted, with the day on which its material came in.
-	fn application_submitted(source: SourceId) -> Result<(Scenario, Day), Error<T>> {
-		match Self::application(source)? {
+	fn application_submitted(
+		source: SourceId,
+		terms: TermsNumber,
+	) -> Result<(Scenario, Day), Error<T>> {
+		match Self::application_for(source, terms)? {
 			(found, ApplicationStage::Submitted(received)) => Ok((found, received)),
 			_ => Err(Error::NotSubmitted),
 		}

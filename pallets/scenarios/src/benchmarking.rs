@@ -149,7 +149,7 @@ fn applied<T: Config>(developer: ParticipantId) -> SourceId {
 
 /// Takes in what is applied for.
 fn accepted<T: Config>(source: SourceId) -> SourceId {
-	assert_ok!(Pallet::<T>::do_accept(source));
+	assert_ok!(Pallet::<T>::do_accept(source, FIRST_NUMBER));
 	source
 }
 
@@ -161,7 +161,7 @@ pub fn reviewed<T: Config>() -> SourceId {
 
 /// Takes in and approves what is applied for.
 fn approved<T: Config>(source: SourceId) -> SourceId {
-	assert_ok!(Pallet::<T>::do_approve(accepted::<T>(source)));
+	assert_ok!(Pallet::<T>::do_approve(accepted::<T>(source), FIRST_NUMBER));
 	source
 }
 
@@ -434,7 +434,7 @@ mod benchmarks {
 		approved::<T>(source);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source, TODAY);
+		_(origin as T::RuntimeOrigin, source, FIRST_NUMBER, TODAY);
 
 		assert_eq!(SucceededFrom::<T>::get(before), Some(TODAY));
 		Ok(())
@@ -480,7 +480,7 @@ mod benchmarks {
 		let source = accepted::<T>(applied::<T>(open::<T>(&whitelisted_caller())));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source, Document::default());
+		_(origin as T::RuntimeOrigin, source, FIRST_NUMBER, Document::default());
 
 		assert!(!PointsTexts::<T>::contains_key(source, FIRST_NUMBER));
 		Ok(())
@@ -491,7 +491,8 @@ mod benchmarks {
 	fn propose_terms(l: Linear<MIN_TEXT, MAX_POINTS_TEXT>) -> Result<(), BenchmarkError> {
 		let developer: T::AccountId = whitelisted_caller();
 		let source = proposed::<T>(open::<T>(&developer), MAX_TERMS - 1);
-		assert_ok!(Pallet::<T>::reject(authority::<T>()?, source, Document::default()));
+		let (origin, terms) = (authority::<T>()?, MAX_TERMS - 1);
+		assert_ok!(Pallet::<T>::reject(origin, source, terms, Document::default()));
 		let version = T::BenchmarkHelper::publish_cheapest(1);
 		let points_text = longest_text::<T>(l, version);
 
@@ -517,7 +518,7 @@ mod benchmarks {
 		T::BenchmarkHelper::favour(Matter::Scenario(source));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source);
+		_(origin as T::RuntimeOrigin, source, FIRST_NUMBER);
 
 		assert_eq!(Applications::<T>::get(source), Some(ApplicationStage::Approved(TODAY)));
 		Ok(())
@@ -529,7 +530,7 @@ mod benchmarks {
 		let source = applied::<T>(open::<T>(&whitelisted_caller()));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source);
+		_(origin as T::RuntimeOrigin, source, FIRST_NUMBER);
 
 		assert_eq!(Applications::<T>::get(source), Some(ApplicationStage::Review));
 		Ok(())
@@ -553,7 +554,7 @@ mod benchmarks {
 		let source = applied::<T>(open::<T>(&whitelisted_caller()));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, source, Document::default());
+		_(origin as T::RuntimeOrigin, source, FIRST_NUMBER, Document::default());
 
 		assert_eq!(Applications::<T>::get(source), Some(ApplicationStage::Incomplete));
 		Ok(())
@@ -563,7 +564,7 @@ mod benchmarks {
 	fn complete() {
 		let developer: T::AccountId = whitelisted_caller();
 		let source = applied::<T>(open::<T>(&developer));
-		assert_ok!(Pallet::<T>::do_return(source, Document::default()));
+		assert_ok!(Pallet::<T>::do_return(source, FIRST_NUMBER, Document::default()));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(developer), source, Document::default());

@@ -24,6 +24,9 @@
 //!  in force from a day on
 //! ```
 //!
+//! Operator and authority name the terms that they decide on; a scenario is applied for with terms 1. A developer may
+//! withdraw what it proposed at any time before, and propose others.
+//!
 //! Whether a panel is heard is the operator's choice; where one was named, nothing is approved but what it
 //! favours. A panel stops no clock. Until it is filed an application may be rejected or withdrawn.
 //!
@@ -431,6 +434,8 @@ pub mod pallet {
 		/// An input of the points formula has another unit, other decimals, other codes, another window or a narrower range
 		/// than the records' input, or the reduction, of that name.
 		InputDiffers,
+		/// Other terms wait for a decision than those named, which were withdrawn or decided on.
+		TermsDiffer,
 	}
 
 	#[pallet::hooks]
@@ -523,13 +528,18 @@ pub mod pallet {
 		/// From that day on no day is any more of the scenario admitted before in the line, which began earlier and is the
 		/// same developer's. Other terms come into force, today or later: no batch covers the day yet.
 		///
-		/// Errors: `NotFound`, `NotProposed`, `NotApproved`, `Terminated`, `InThePast`, `Succeeded`, `NotDeveloper`,
-		/// `NotLater`, `TooFarAhead`, `NotInEffect`.
+		/// Errors: `NotFound`, `NotProposed`, `TermsDiffer`, `NotApproved`, `Terminated`, `InThePast`, `Succeeded`,
+		/// `NotDeveloper`, `NotLater`, `TooFarAhead`, `NotInEffect`.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::file(), DispatchClass::Operational))]
-		pub fn file(origin: OriginFor<T>, source: SourceId, from: Day) -> DispatchResult {
+		pub fn file(
+			origin: OriginFor<T>,
+			source: SourceId,
+			terms: TermsNumber,
+			from: Day,
+		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
-			Self::do_file(source, from)
+			Self::do_file(source, terms, from)
 		}
 
 		/// Ends a scenario that takes part for good, on one of two grounds: what was to be rectified was not by its day, or
@@ -585,14 +595,18 @@ pub mod pallet {
 		/// the terms proposed for one, also if it ended meanwhile (Art. 19). Of the points formula the digest alone is
 		/// kept, and the terms' number is not given again.
 		///
-		/// Errors: `NotFound`, `NotProposed`.
+		/// Errors: `NotFound`, `NotProposed`, `TermsDiffer`.
 		#[pallet::call_index(4)]
 		#[pallet::weight((T::WeightInfo::reject(), DispatchClass::Operational))]
-		pub fn reject(origin: OriginFor<T>, source: SourceId, reason: Document) -> DispatchResult {
+		pub fn reject(
+			origin: OriginFor<T>,
+			source: SourceId,
+			terms: TermsNumber,
+			reason: Document,
+		) -> DispatchResult {
 			Self::ensure_operator_or_authority(origin)?;
-			let (found, _) = Self::application(source)?;
+			let (found, _) = Self::application_for(source, terms)?;
 			let matter = Self::matter(source, &found);
-			let terms = found.terms;
 			Self::turn_down(source, found, ScenarioStage::Rejected(T::Clock::today()));
 			T::Deadlines::met(Subject::Completion(matter))?;
 			T::Deadlines::met(Subject::Review(matter))?;
@@ -647,23 +661,31 @@ pub mod pallet {
 
 		/// Approves an application in review (Art. 19). Where a panel was named for it, it favours it.
 		///
-		/// Errors: `NotFound`, `NotProposed`, `NotInReview`, `NotFavourable`.
+		/// Errors: `NotFound`, `NotProposed`, `TermsDiffer`, `NotInReview`, `NotFavourable`.
 		#[pallet::call_index(6)]
 		#[pallet::weight((T::WeightInfo::approve(), DispatchClass::Operational))]
-		pub fn approve(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
+		pub fn approve(
+			origin: OriginFor<T>,
+			source: SourceId,
+			terms: TermsNumber,
+		) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			Self::do_approve(source)
+			Self::do_approve(source, terms)
 		}
 
 		/// Takes in an application whose material is complete, which is reviewed within 10 working days of the day on which
 		/// it came in (Art. 18, 19).
 		///
-		/// Errors: `NotFound`, `NotProposed`, `NotSubmitted`.
+		/// Errors: `NotFound`, `NotProposed`, `TermsDiffer`, `NotSubmitted`.
 		#[pallet::call_index(7)]
 		#[pallet::weight((T::WeightInfo::accept(), DispatchClass::Operational))]
-		pub fn accept(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
+		pub fn accept(
+			origin: OriginFor<T>,
+			source: SourceId,
+			terms: TermsNumber,
+		) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			Self::do_accept(source)
+			Self::do_accept(source, terms)
 		}
 
 		/// Takes one's own application back before it is filed, which leaves room for another: that for a scenario, or
@@ -690,16 +712,17 @@ pub mod pallet {
 
 		/// Returns an application to its developer, whose material lacks something (Art. 18).
 		///
-		/// Errors: `NotFound`, `NotProposed`, `NotSubmitted`.
+		/// Errors: `NotFound`, `NotProposed`, `TermsDiffer`, `NotSubmitted`.
 		#[pallet::call_index(9)]
 		#[pallet::weight((T::WeightInfo::return_incomplete(), DispatchClass::Operational))]
 		pub fn return_incomplete(
 			origin: OriginFor<T>,
 			source: SourceId,
+			terms: TermsNumber,
 			reason: Document,
 		) -> DispatchResult {
 			T::OperatorOrigin::ensure_origin(origin)?;
-			Self::do_return(source, reason)
+			Self::do_return(source, terms, reason)
 		}
 
 		/// Submits what an application lacked that was returned; its days begin anew (Art. 18).

@@ -298,24 +298,27 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Scenarios::AdmittedScenarios` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:0)
 	/// Proof: `Scenarios::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Methodology::OpenApplications` (r:1 w:0)
-	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Mall::OpenOrders` (r:1 w:0)
+	/// Proof: `Mall::OpenOrders` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mall::Agreements` (r:1 w:0)
+	/// Proof: `Mall::Agreements` (`max_values`: None, `max_size`: Some(153), added: 2628, mode: `MaxEncodedLen`)
+	/// Storage: `Reductions::Holdings` (r:1 w:0)
+	/// Proof: `Reductions::Holdings` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Reductions::OpenEvents` (r:1 w:0)
+	/// Proof: `Reductions::OpenEvents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Methodology::OpenApplications` (r:1 w:0)
+	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Individuals` (r:1 w:1)
 	/// Proof: `Participants::Individuals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	// Estimated until scripts/bench writes it: with what the mall and reductions are asked.
-	/// Storage: `Mall::OpenOrders` (r:1 w:0)
-	/// Storage: `Mall::Agreements` (r:1 w:0)
-	/// Storage: `Reductions::Holdings` (r:1 w:0)
-	/// Storage: `Reductions::OpenEvents` (r:1 w:0)
 	fn close() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `564`
+		//  Measured:  `716`
 		//  Estimated: `3679`
-		// Minimum execution time: 36_955_000 picoseconds.
+		// Minimum execution time: 53_139_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(75_758_000, 0)
+			Weight::from_parts(90_184_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 3679))
 			.saturating_add(T::DbWeight::get().reads(12))
@@ -333,6 +336,14 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Scenarios::AdmittedScenarios` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Scenarios::OpenApplications` (r:1 w:0)
 	/// Proof: `Scenarios::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Mall::OpenOrders` (r:1 w:0)
+	/// Proof: `Mall::OpenOrders` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Mall::Agreements` (r:1 w:0)
+	/// Proof: `Mall::Agreements` (`max_values`: None, `max_size`: Some(153), added: 2628, mode: `MaxEncodedLen`)
+	/// Storage: `Reductions::Holdings` (r:1 w:0)
+	/// Proof: `Reductions::Holdings` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Reductions::OpenEvents` (r:1 w:0)
+	/// Proof: `Reductions::OpenEvents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Methodology::OpenApplications` (r:1 w:0)
 	/// Proof: `Methodology::OpenApplications` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Individuals` (r:1 w:1)
@@ -341,18 +352,13 @@ impl<T: frame_system::Config> pallet_participants::WeightInfo for WeightInfo<T> 
 	/// Proof: `Accreditation::Applications` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
 	/// Storage: `Accreditation::Verifiers` (r:1 w:1)
 	/// Proof: `Accreditation::Verifiers` (`max_values`: None, `max_size`: Some(801), added: 3276, mode: `MaxEncodedLen`)
-	// Estimated until scripts/bench writes it: with what the mall and reductions are asked.
-	/// Storage: `Mall::OpenOrders` (r:1 w:0)
-	/// Storage: `Mall::Agreements` (r:1 w:0)
-	/// Storage: `Reductions::Holdings` (r:1 w:0)
-	/// Storage: `Reductions::OpenEvents` (r:1 w:0)
 	fn close_for() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1512`
+		//  Measured:  `1664`
 		//  Estimated: `4266`
-		// Minimum execution time: 56_273_000 picoseconds.
+		// Minimum execution time: 72_358_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(82_658_000, 0)
+			Weight::from_parts(79_938_000, 0)
 		)
 			.saturating_add(Weight::from_parts(0, 4266))
 			.saturating_add(T::DbWeight::get().reads(14))

@@ -39,11 +39,11 @@ impl<T: frame_system::Config> pallet_points::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `23649 + l * (164 ±0)`
 		//  Estimated: `12707 + l * (25273 ±0)`
-		// Minimum execution time: 240_140_000 picoseconds.
+		// Minimum execution time: 205_014_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(82_044_857, 0)
-				// Standard Error: 76_782
-				.saturating_add(Weight::from_parts(191_781_110, 0).saturating_mul(l.into()))
+			Weight::from_parts(72_251_071, 0)
+				// Standard Error: 2_496_190
+				.saturating_add(Weight::from_parts(193_794_546, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 12707))
 			.saturating_add(T::DbWeight::get().reads(5))
@@ -69,11 +69,11 @@ impl<T: frame_system::Config> pallet_points::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `23274 + l * (164 ±0)`
 		//  Estimated: `12707 + l * (25273 ±0)`
-		// Minimum execution time: 223_019_000 picoseconds.
+		// Minimum execution time: 192_905_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(59_902_428, 0)
-				// Standard Error: 146_183
-				.saturating_add(Weight::from_parts(192_076_306, 0).saturating_mul(l.into()))
+			Weight::from_parts(53_880_285, 0)
+				// Standard Error: 213_585
+				.saturating_add(Weight::from_parts(173_203_453, 0).saturating_mul(l.into()))
 		)
 			.saturating_add(Weight::from_parts(0, 12707))
 			.saturating_add(T::DbWeight::get().reads(3))
@@ -95,16 +95,16 @@ impl<T: frame_system::Config> pallet_points::WeightInfo for WeightInfo<T> {
 	/// The range of component `l` is `[1, 6400]`.
 	fn take(l: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `30671 + l * (83 ±0)`
-		//  Estimated: `26263 + l * (6641 ±0)`
-		// Minimum execution time: 194_896_000 picoseconds.
+		//  Measured:  `254573 + l * (47 ±0)`
+		//  Estimated: `293915 + l * (6641 ±0)`
+		// Minimum execution time: 346_804_000 picoseconds.
 		super::with_margin(
-			Weight::from_parts(194_896_000, 0)
-				// Standard Error: 1_081_357
-				.saturating_add(Weight::from_parts(42_232_973, 0).saturating_mul(l.into()))
+			Weight::from_parts(346_804_000, 0)
+				// Standard Error: 874_034
+				.saturating_add(Weight::from_parts(35_249_299, 0).saturating_mul(l.into()))
 		)
-			.saturating_add(Weight::from_parts(0, 26263))
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(Weight::from_parts(0, 293915))
+			.saturating_add(T::DbWeight::get().reads(27))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))

@@ -17,7 +17,7 @@ use suhui_primitives::{
 	chunk::{self, Chunk, ChunkBounds, ChunkHeader, Cutter, Record},
 	BatchId, Capacity, Day, Document, ExpertId, KeyHolder, LegalPerson, Matter, ParticipantId,
 	ParticipantKind, Period, Quantity, Region, Registry, Sanctioned, Seat, SourceId, Sources,
-	VersionId, MAX_OPENINGS,
+	TermsNumber, VersionId, FIRST_NUMBER, MAX_OPENINGS,
 };
 use suhui_runtime::{
 	AccountId, Experts, Participants, Runtime, RuntimeCall, RuntimeEvent, Scenarios, System,
@@ -256,9 +256,12 @@ pub fn suspension(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
 	pallet_accreditation::Call::suspend { verifier: number(verifier), reason: document(9) }
 }
 
-/// What the council decides to lift what stands against a verifier, under the key that stands for it.
+/// What the council decides to lift what stands against a verifier today, under the key that stands for it.
 pub fn lifting(verifier: Seed) -> pallet_accreditation::Call<Runtime> {
-	pallet_accreditation::Call::lift { verifier: number(verifier), account: account(verifier) }
+	let (verifier, account) = (number(verifier), account(verifier));
+	let found = pallet_accreditation::Verifiers::<Runtime>::get(verifier);
+	let suspension = found.and_then(|found| found.standing.suspension());
+	pallet_accreditation::Call::lift { verifier, account, suspension }
 }
 
 /// What a verifier sends to declare an interest in a source.
@@ -403,15 +406,36 @@ pub fn applied(events: Vec<RuntimeEvent>) -> SourceId {
 	})
 }
 
+/// The terms that were proposed last for a source, on which operator and authority decide.
+pub fn last_terms(source: SourceId) -> TermsNumber {
+	let found = pallet_scenarios::Scenarios::<Runtime>::get(source);
+	found.map_or(FIRST_NUMBER, |found| found.terms)
+}
+
+/// What the operator sends to take in what is applied for, a scenario or terms of one.
+pub fn acceptance(source: SourceId) -> pallet_scenarios::Call<Runtime> {
+	pallet_scenarios::Call::accept { source, terms: last_terms(source) }
+}
+
+/// What it sends to approve that.
+pub fn approval(source: SourceId) -> pallet_scenarios::Call<Runtime> {
+	pallet_scenarios::Call::approve { source, terms: last_terms(source) }
+}
+
+/// What operator or authority sends to turn that down.
+pub fn rejection(source: SourceId) -> pallet_scenarios::Call<Runtime> {
+	pallet_scenarios::Call::reject { source, terms: last_terms(source), reason: document(6) }
+}
+
 /// The operator takes in what is applied for, a scenario or terms of one, and approves it.
 pub fn approve(source: SourceId) {
-	succeed(OPERATOR, pallet_scenarios::Call::accept { source });
-	succeed(OPERATOR, pallet_scenarios::Call::approve { source });
+	succeed(OPERATOR, acceptance(source));
+	succeed(OPERATOR, approval(source));
 }
 
 /// What the authority sends to file what the operator approved.
 pub fn filing(source: SourceId, from: Day) -> pallet_scenarios::Call<Runtime> {
-	pallet_scenarios::Call::file { source, from }
+	pallet_scenarios::Call::file { source, terms: last_terms(source), from }
 }
 
 /// What is applied for is approved and filed.
@@ -511,6 +535,9 @@ pub fn quantity(reduction: u64, points: u64) -> Quantity {
 	Quantity { reduction, points }
 }
 
+/// A record as a test tells it: participant, day from 1, metres or all inputs, and the (mg, points) it is said to give.
+pub type Told<Inputs = u64> = (ParticipantId, u32, Inputs, (u64, u64));
+
 /// A platform's side of a batch.
 #[derive(Clone)]
 pub struct Platform {
@@ -521,31 +548,20 @@ pub struct Platform {
 }
 
 impl Platform {
-	/// Of December's records (participant, day of the month from 1, metres) and the (mg, points) they are said to give,
-	/// each page of people a chunk.
-	pub fn of(source: SourceId, records: &[(ParticipantId, u32, u64, (u64, u64))]) -> Self {
+	/// Of December's records, each page of people a chunk.
+	pub fn of(source: SourceId, records: &[Told]) -> Self {
 		Self::during(DECEMBER, source, records)
 	}
 
 	/// The same of another period, whose days count from 1.
-	pub fn during(
-		period: Period,
-		source: SourceId,
-		records: &[(ParticipantId, u32, u64, (u64, u64))],
-	) -> Self {
+	pub fn during(period: Period, source: SourceId, records: &[Told]) -> Self {
 		Self::cut(ChunkBounds { pages: 1, ..ChunkBounds::default() }, period, source, records)
 	}
 
 	/// The same in chunks within other bounds.
-	pub fn cut(
-		bounds: ChunkBounds,
-		period: Period,
-		source: SourceId,
-		records: &[(ParticipantId, u32, u64, (u64, u64))],
-	) -> Self {
-		let of_one = |(participant, day, metres, gives): &(ParticipantId, u32, u64, (u64, u64))| {
-			(*participant, *day, [*metres], *gives)
-		};
+	pub fn cut(bounds: ChunkBounds, period: Period, source: SourceId, records: &[Told]) -> Self {
+		let of_one =
+			|(participant, day, metres, gives): &Told| (*participant, *day, [*metres], *gives);
 		let records: Vec<_> = records.iter().map(of_one).collect();
 		Self::of_inputs(bounds, period, source, &records)
 	}
@@ -555,7 +571,7 @@ impl Platform {
 		bounds: ChunkBounds,
 		period: Period,
 		source: SourceId,
-		records: &[(ParticipantId, u32, [u64; INPUTS], (u64, u64))],
+		records: &[Told<[u64; INPUTS]>],
 	) -> Self {
 		let mut cutter = Cutter::new(period, bounds);
 		for (participant, day, inputs, (reduction, points)) in records {

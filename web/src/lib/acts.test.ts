@@ -865,16 +865,45 @@ describe('scenario', () => {
 		...(application === null ? {} : { 'scenarios.applications 5': application }),
 	});
 	const source = { source: '5' };
+	const first = { ...source, terms: '1' };
 
 	test('application_should_be_approved_when_it_is_in_review_and_no_panel_is_against_it', async () => {
 		const state = scenario({ applied: null }, { review: null });
-		expect(await against('scenarios.approve', source, OPERATOR, state)).toEqual([]);
+		expect(await against('scenarios.approve', first, OPERATOR, state)).toEqual([]);
 		const named = { ...state, 'experts.panels [{"Scenario":5},1]': { seats: [{ expert: 1 }, { expert: 2 }, { expert: 3 }] } };
-		expect(await against('scenarios.approve', source, OPERATOR, named)).toEqual(['Scenarios.NotFavourable']);
-		expect(await against('scenarios.approve', source, OPERATOR, scenario({ applied: null }, { submitted: 20_480 }))).toEqual([
+		expect(await against('scenarios.approve', first, OPERATOR, named)).toEqual(['Scenarios.NotFavourable']);
+		expect(await against('scenarios.approve', first, OPERATOR, scenario({ applied: null }, { submitted: 20_480 }))).toEqual([
 			'Scenarios.NotInReview',
 		]);
-		expect(await against('scenarios.approve', source, OPERATOR, scenario({ admitted: 20_000 }, null))).toEqual(['Scenarios.NotProposed']);
+		expect(await against('scenarios.approve', first, OPERATOR, scenario({ admitted: 20_000 }, null))).toEqual(['Scenarios.NotProposed']);
+	});
+
+	test('application_should_be_decided_on_by_its_terms_when_others_may_be_proposed', async () => {
+		const at = (application: Json) => scenario({ admitted: 20_000 }, application, { terms: 3 });
+		const decided: [string, Json, Standing][] = [
+			['scenarios.accept', { submitted: 20_480 }, OPERATOR],
+			['scenarios.return_incomplete', { submitted: 20_480 }, OPERATOR],
+			['scenarios.approve', { review: null }, OPERATOR],
+			['scenarios.reject', { incomplete: null }, AUTHORITY],
+			['scenarios.file', { approved: 20_490 }, AUTHORITY],
+		];
+		for (const [act, application, who] of decided) {
+			const decide = (terms: string, state = at(application)) => against(act, { ...source, terms, from: '2026-03-01' }, who, state);
+			expect(await decide('3'), act).toEqual([]);
+			for (const other of ['1', '2', '4']) expect(await decide(other), act).toEqual(['Scenarios.TermsDiffer']);
+			expect(await decide('2', at(null)), act).toEqual(['Scenarios.NotProposed']);
+		}
+	});
+
+	test('freeze_should_be_the_authoritys_when_it_ordered_it', async () => {
+		const frozen = (byAuthority: boolean) => scenario({ admitted: 20_000 }, null, { frozen: { reason: {}, byAuthority } });
+		const tried = (id: string, who: Standing, by: boolean) => against(id, source, who, frozen(by));
+		expect(await tried('scenarios.unfreeze', OPERATOR, false)).toEqual([]);
+		expect(await tried('scenarios.unfreeze', OPERATOR, true)).toEqual(['Scenarios.FrozenByAuthority']);
+		expect(await tried('scenarios.unfreeze', AUTHORITY, true)).toEqual([]);
+		expect(await tried('scenarios.freeze', OPERATOR, false)).toEqual(['Scenarios.AlreadyFrozen']);
+		expect(await tried('scenarios.freeze', AUTHORITY, false)).toEqual([]);
+		expect(await tried('scenarios.freeze', AUTHORITY, true)).toEqual(['Scenarios.AlreadyFrozen']);
 	});
 
 	test('project_should_be_applied_for_when_it_is_no_individuals_and_succeeds_no_scenario', async () => {
@@ -902,7 +931,7 @@ describe('scenario', () => {
 	});
 
 	test('scenario_should_be_filed_from_a_past_day_when_it_succeeds_none', async () => {
-		const values = { ...source, from: '2025-01-01' };
+		const values = { ...first, from: '2025-01-01' };
 		expect(await against('scenarios.file', values, AUTHORITY, scenario({ applied: null }, { approved: 20_490 }))).toEqual([]);
 		expect(await against('scenarios.file', values, AUTHORITY, scenario({ applied: null }, { approved: 20_490 }, { succeeds: 2 }))).toEqual([
 			'Scenarios.InThePast',
@@ -920,7 +949,8 @@ describe('scenario', () => {
 		const values = { ...source, from: '2026-03-01' };
 		const state = scenario({ admitted: 20_000 }, { approved: 20_490 }, { terms: 2, line: 5 });
 		const terms = (stage: Json) => ({ ...state, 'scenarios.termsOf 5 2': { version: 9 }, 'methodology.versions 9': { stage } });
-		const file = (more: Record<string, Json>, from = values.from) => against('scenarios.file', { ...source, from }, AUTHORITY, more);
+		const file = (more: Record<string, Json>, from = values.from) =>
+			against('scenarios.file', { ...source, terms: '2', from }, AUTHORITY, more);
 		expect(await file(state)).toEqual([]);
 		expect(await file(state, '2027-02-14')).toEqual([]);
 		expect(await file(state, '2027-02-15')).toEqual(['Scenarios.TooFarAhead']);
@@ -939,7 +969,7 @@ describe('scenario', () => {
 			[`scenarios.scenarios ${latest}`]: before,
 			[`scenarios.inForce ${latest}`]: [[1, first]],
 		});
-		const file = (more: Record<string, Json>) => against('scenarios.file', { ...source, from: '2026-03-01' }, AUTHORITY, more);
+		const file = (more: Record<string, Json>) => against('scenarios.file', { ...first, from: '2026-03-01' }, AUTHORITY, more);
 		expect(await file(state(4, { developer: 1 }, 20_512))).toEqual([]);
 		expect(await file(state(4, { developer: 1 }, 20_513))).toEqual(['Scenarios.NotLater']);
 		expect(await file(state(4, { developer: 3 }, 20_512))).toEqual(['Scenarios.NotDeveloper']);
@@ -1038,6 +1068,30 @@ describe('verifier', () => {
 		expect(yearsLater(19_782, 4)).toBe(21_243);
 	});
 
+	test('suspension_should_be_named_when_it_is_lifted_since_the_authority_may_order_another', async () => {
+		const account = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
+		const reason = { blake2256: `0x${'aa'.repeat(32)}`, sm3: `0x${'cc'.repeat(32)}` };
+		const other = { ...reason, sm3: `0x${'bb'.repeat(32)}` };
+		const suspended = { suspended: { since: 20_480, reason, confirmed: false } };
+		const lift = (stands: Json, suspension: string, unconfirmed: number | null = null) =>
+			against('accreditation.lift', { verifier: '3', account, suspension }, standing('council'), {
+				'participants.participants 3': { closed: null, account },
+				'accreditation.verifiers 3': { standing: stands, unconfirmed },
+			});
+		const named = Object.values(reason).join(', ');
+		expect(await lift(suspended, named)).toEqual([]);
+		expect(await lift(suspended, named.toUpperCase().replaceAll('0X', '0x'))).toEqual([]);
+		for (const another of ['', reason.blake2256, Object.values(other).join(', ')]) {
+			expect(await lift(suspended, another, 20_480)).toEqual(['Accreditation.SuspensionDiffers']);
+		}
+		expect(await lift({ good: null }, '', 20_480)).toEqual([]);
+		expect(await lift({ good: null }, named, 20_480)).toEqual(['Accreditation.SuspensionDiffers']);
+		const act = actOf('accreditation.lift');
+		const given = { blake2_256: reason.blake2256, sm3: reason.sm3 };
+		expect(argumentsOf(act, { verifier: '3', account, suspension: named }, {}).args).toEqual([3, account, given]);
+		expect(argumentsOf(act, { verifier: '3', account, suspension: '' }, {}).args).toEqual([3, account, null]);
+	});
+
 	test('application_should_be_decided_on_by_its_number_when_the_applicant_may_apply_anew', async () => {
 		const state = {
 			'participants.participants 3': { closed: null, holder: { institution: {} } },
@@ -1066,8 +1120,8 @@ describe('verifier', () => {
 
 describe('batch', () => {
 	test('hold_should_be_the_authoritys_when_it_ordered_it', async () => {
-		const held = (by_authority: boolean) => ({
-			'issuance.batches 7': { status: { held: { order: { reason: {}, before: { assigned: null }, by_authority } } } },
+		const held = (byAuthority: boolean) => ({
+			'issuance.batches 7': { status: { held: { order: { reason: {}, before: { assigned: null }, byAuthority } } } },
 		});
 		const tried = (id: string, who: Standing, by: boolean) => against(id, { batch: '7' }, who, held(by));
 		expect(await tried('issuance.release', OPERATOR, false)).toEqual([]);

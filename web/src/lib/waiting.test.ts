@@ -32,9 +32,9 @@ async function tasks(
 test('what_is_due_should_lead_to_the_act_that_does_it_when_it_is_chosen', () => {
 	const led: [Deadline['subject'], string, Record<string, string>][] = [
 		[subject('completion', { matter: 'methodology' }), 'methodology.accept', { version: '3' }],
-		[subject('completion', { matter: 'terms', part: 2 }), 'scenarios.accept', { source: '3' }],
+		[subject('completion', { matter: 'terms', part: 2 }), 'scenarios.accept', { source: '3', terms: '2' }],
 		[subject('evaluation'), 'methodology.conclude', { version: '3' }],
-		[subject('review', { matter: 'scenario' }), 'scenarios.approve', { source: '3' }],
+		[subject('review', { matter: 'scenario' }), 'scenarios.approve', { source: '3', terms: '1' }],
 		[subject('objection', { part: 4 }), 'methodology.answer', { version: '3', objection: '4' }],
 		[subject('rectification'), 'scenarios.submit_rectification', { source: '3' }],
 		[subject('complaint'), 'disclosure.answer_complaint', { complaint: '3' }],
@@ -106,11 +106,13 @@ describe('tasks', () => {
 			'methodology.versions 4': { stage: { incomplete: null }, applicant: 4 },
 			'scenarios.applications 5': { approved: 20_490 },
 			'scenarios.applications 6': { review: null },
+			'scenarios.scenarios 5': { stage: { admitted: 20_000 }, terms: 4 },
+			'scenarios.scenarios 6': { stage: { applied: null }, terms: 1 },
 		};
 		expect(await tasks('office', standing('authority'), state, batches({ 'stage=under_review': [12] }))).toEqual([
 			['methodology.complete', '3'],
 			['methodology.publish', '1'],
-			['scenarios.file', '5'],
+			['scenarios.file', '5 4'],
 			['disclosure.decide_review', '12'],
 		]);
 	});
@@ -205,6 +207,7 @@ describe('tasks', () => {
 			'accreditation.verifiers 4': { standing: { good: null }, unconfirmed: null },
 			'accreditation.verifiers 5': { standing: { good: null }, unconfirmed: 20_000 },
 			'accreditation.verifiers 6': { standing: { revoked: {} }, unconfirmed: 20_000 },
+			'accreditation.verifiers 7': { standing: { suspended: { reason: { blake2256: '0xaa', sm3: '0xbb' } } }, unconfirmed: 20_000 },
 			'disclosure.sanctions 1': { appeal: { answer: null } },
 			'disclosure.sanctions 2': { appeal: null },
 			'consortium.faults 5': { validator: '5A', session: 7 },
@@ -212,7 +215,8 @@ describe('tasks', () => {
 		expect(await tasks('council', standing('council'), state)).toEqual([
 			['accreditation.accredit', '3 3 1'],
 			['accreditation.renew', '4 4 2'],
-			['accreditation.lift', '5'],
+			['accreditation.lift', '5 '],
+			['accreditation.lift', '7 0xaa, 0xbb'],
 			['disclosure.answer_appeal', '1'],
 			['consortium.remove', '5'],
 		]);

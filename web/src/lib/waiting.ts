@@ -4,6 +4,7 @@ import { written } from './acts/amounts';
 import { isOverdue, part, stageOf, within } from './acts/chain';
 import { lastOf } from './acts/methodologies';
 import { awaits, outcome } from './acts/panels';
+import { suspensionOf } from './acts/verifiers';
 import type { Chain, ConsoleName, Json, Role, Standing, Values } from './acts';
 import { dayNumber } from './days';
 import { t } from './i18n.svelte';
@@ -26,6 +27,9 @@ export interface Duty {
 
 /** What the API answers. */
 export type Ask = <T>(path: string) => Promise<T>;
+
+/** The terms with which a scenario is applied for. */
+const FIRST_TERMS = 1;
 
 /** As what the account has deadlines on a page. */
 export function dutiesOf(console: ConsoleName, { roles, participant, region }: Standing): Duty[] {
@@ -54,11 +58,11 @@ export function actFor({ kind, matter, number, part: within, report, month, regi
 		case 'completion':
 			return matter === 'methodology'
 				? { act: 'methodology.accept', values: { version: of } }
-				: { act: 'scenarios.accept', values: { source: of } };
+				: { act: 'scenarios.accept', values: { source: of, terms: String(within ?? FIRST_TERMS) } };
 		case 'evaluation':
 			return { act: 'methodology.conclude', values: { version: of } };
 		case 'review':
-			return { act: 'scenarios.approve', values: { source: of } };
+			return { act: 'scenarios.approve', values: { source: of, terms: String(within ?? FIRST_TERMS) } };
 		case 'objection':
 			return { act: 'methodology.answer', values: { version: of, objection: String(within) } };
 		case 'rectification':
@@ -277,6 +281,8 @@ async function authoritysTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 		ask<List<Complaint>>('/complaints?stage=under_review&limit=50'),
 		ask<List<LargeEvent>>('/large_events?state=open&limit=200'),
 	]);
+	const approved = applications.filter(([, stage]) => stageOf(stage) === 'approved');
+	const scenarios = await Promise.all(approved.map(([[source]]) => chain.get('scenarios', 'scenarios', source)));
 	return [
 		// What it revised itself it completes itself.
 		...versions
@@ -293,13 +299,14 @@ async function authoritysTasks(chain: Chain, ask: Ask): Promise<Task[]> {
 				values: { version: String(version) },
 				text: () => t(`方法学版本 ${version} 已报备案：公布`, `Version ${version} was filed: publish it`),
 			})),
-		...applications
-			.filter(([, stage]) => stageOf(stage) === 'approved')
-			.map(([[source]]) => ({
+		...approved.map(([[source]], place) => {
+			const terms = String(part(scenarios[place]!, 'terms'));
+			return {
 				act: 'scenarios.file',
-				values: { source: String(source) },
-				text: () => t(`场景 ${source} 审查通过：备案`, `What was approved of scenario ${source} is to be filed`),
-			})),
+				values: { source: String(source), terms },
+				text: () => t(`场景 ${source} 的第 ${terms} 版规则审查通过：备案`, `Terms ${terms} of scenario ${source} were approved: file them`),
+			};
+		}),
 		...complaints.items.map(({ id }) => ({
 			act: 'disclosure.decide_review',
 			values: { complaint: String(id) },
@@ -435,10 +442,16 @@ async function councilsTasks(chain: Chain): Promise<Task[]> {
 		})),
 		...verifiers
 			.filter(([[verifier], found]) => accredited.has(verifier!) && part(found, 'unconfirmed') !== null)
-			.map(([[verifier]]) => ({
+			.map(([[verifier], found]) => ({
 				act: 'accreditation.lift',
-				values: { verifier: String(verifier) },
-				text: () => t(`确认核查机构 ${verifier} 的密钥由谁持有`, `Confirm who holds the key of verifier ${verifier}`),
+				values: { verifier: String(verifier), suspension: suspensionOf(found) },
+				text: () =>
+					suspensionOf(found)
+						? t(
+								`确认核查机构 ${verifier} 的密钥由谁持有；其资格已被暂停，一并恢复`,
+								`Confirm who holds the key of verifier ${verifier}, which is suspended, and lift that`,
+							)
+						: t(`确认核查机构 ${verifier} 的密钥由谁持有`, `Confirm who holds the key of verifier ${verifier}`),
 			})),
 		...sanctions
 			.filter(([, found]) => part(found, 'appeal') !== null && part(found, 'appeal', 'answer') === null)

@@ -10,7 +10,7 @@ use suhui_client::{
 	types::{BatchPart, CertificateOf, Class, ClassesPage, Provenance},
 	At, Failure,
 };
-use suhui_primitives::{certificate::written, BatchId, ClassId, Milligrams, FIRST_NUMBER};
+use suhui_primitives::{certificate::written, BatchId, ClassId, FIRST_NUMBER};
 
 use super::certificate;
 use crate::{
@@ -41,7 +41,7 @@ async fn classes(
 	let call = api::runtime_apis().reductions_api().classes(of, after);
 	let page: ClassesPage = at.runtime_apis().call(call).await.map_err(Failure::lost)?;
 	let ClassesPage { classes, next } = page;
-	let mut found: Vec<(ClassId, Milligrams, Option<(Class, String)>)> = Vec::new();
+	let mut found = Vec::new();
 	for (id, milligrams) in classes {
 		let class = read(at, api::storage().issuance().classes(), (id,)).await?;
 		let titled = match class {

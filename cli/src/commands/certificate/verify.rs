@@ -173,7 +173,7 @@ impl Compared<'_> {
 
 fn compare<'a>(content: &'a Content, printed: &'a [(&'static str, String)]) -> Vec<Compared<'a>> {
 	let compared = printed.iter().map(|(name, printed)| Compared {
-		name: *name,
+		name,
 		printed,
 		found: content.field(name),
 	});

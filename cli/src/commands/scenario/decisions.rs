@@ -3,38 +3,80 @@
 use std::path::Path;
 
 use anyhow::{ensure, Result};
+use clap::Args;
 use serde_json::json;
 use suhui_client::{
 	api::{
 		self,
-		scenarios::events::{
-			Approved, Rejected, TermsAdmitted, TermsRejected, TermsWithdrawn, Withdrawn,
-		},
+		scenarios::events::{TermsWithdrawn, Withdrawn},
 	},
 	clock::today,
 	in_force::InForce,
 	scenario::scenario,
-	types::ScenarioStage,
+	types::{Scenario, ScenarioStage},
+	At,
 };
 use suhui_primitives::{Day, SourceId, TermsNumber};
 
-use crate::{args::Context, dates, document};
+use crate::{
+	args::{self, Context},
+	dates, document,
+};
 
-pub async fn accept(context: &Context, source: SourceId) -> Result<()> {
-	let call = api::tx().scenarios().accept(source);
-	let told = format!(
-		"场景 {source} 的申请已受理，审查中 / the application for scenario {source} is taken in, and under review"
-	);
-	context.tell(&call, json!({ "source": source }), told).await
+// The application that an office decides on: the developer may withdraw it and propose others at any time before.
+#[derive(Args)]
+pub struct Named {
+	#[arg(value_parser = args::number)]
+	source: SourceId,
+	/// 所审定的是第几版规则，首次申请为 1；须先查阅（suhui scenario show） / Which terms are decided on, 1 of a scenario that is applied for:
+	/// those that were looked at (`suhui scenario show`)
+	#[arg(long, value_parser = args::number, value_name = "NUMBER")]
+	terms: TermsNumber,
 }
 
-pub async fn return_incomplete(context: &Context, source: SourceId, reason: &Path) -> Result<()> {
+impl Named {
+	/// The scenario, if these are the terms that were proposed last for it.
+	async fn read(&self, at: &At) -> Result<Scenario> {
+		let found = scenario(at, self.source).await?;
+		self.ensure_last(found.terms)?;
+		Ok(found)
+	}
+
+	fn ensure_last(&self, last: TermsNumber) -> Result<()> {
+		let Named { source, terms } = self;
+		ensure!(
+			*terms == last,
+			"场景 {source} 最近提出的是第 {last} 版规则，不是第 {terms} 版；请先查阅（suhui scenario show {source}） / the terms proposed last for scenario {source} are terms {last}, not {terms}: look at them first (suhui scenario show {source})"
+		);
+		Ok(())
+	}
+}
+
+pub async fn accept(context: &Context, named: Named) -> Result<()> {
+	let chain = context.connect().await?;
+	named.read(&chain.at_finalized().await?).await?;
+	let Named { source, terms } = named;
+	let call = api::tx().scenarios().accept(source, terms);
+	let block = context.send_on(&chain, &call).await?.block;
+	let result = json!({ "block": block, "source": source, "terms": terms });
+	context.output.show(&result, |_| {
+		format!("场景 {source} 的第 {terms} 版规则已受理，审查中 / terms {terms} of scenario {source} are taken in, and under review")
+	});
+	Ok(())
+}
+
+pub async fn return_incomplete(context: &Context, named: Named, reason: &Path) -> Result<()> {
 	let reason = document::read(reason)?;
-	let call = api::tx().scenarios().return_incomplete(source, reason.into());
-	let told = format!(
-		"场景 {source} 的申请已退回补正 / the application for scenario {source} is returned as incomplete"
-	);
-	context.tell(&call, json!({ "source": source, "reason": reason }), told).await
+	let chain = context.connect().await?;
+	named.read(&chain.at_finalized().await?).await?;
+	let Named { source, terms } = named;
+	let call = api::tx().scenarios().return_incomplete(source, terms, reason.into());
+	let block = context.send_on(&chain, &call).await?.block;
+	let result = json!({ "block": block, "source": source, "terms": terms, "reason": reason });
+	context.output.show(&result, |_| {
+		format!("场景 {source} 的第 {terms} 版规则已退回补正 / terms {terms} of scenario {source} are returned as incomplete")
+	});
+	Ok(())
 }
 
 pub async fn complete(context: &Context, source: SourceId, document: &Path) -> Result<()> {
@@ -46,10 +88,13 @@ pub async fn complete(context: &Context, source: SourceId, document: &Path) -> R
 	context.tell(&call, json!({ "source": source, "document": document }), told).await
 }
 
-pub async fn approve(context: &Context, source: SourceId) -> Result<()> {
-	let included = context.send(&api::tx().scenarios().approve(source)).await?;
-	let Approved { terms, .. } = included.event()?;
-	let result = json!({ "block": included.block, "source": source, "terms": terms });
+pub async fn approve(context: &Context, named: Named) -> Result<()> {
+	let chain = context.connect().await?;
+	named.read(&chain.at_finalized().await?).await?;
+	let Named { source, terms } = named;
+	let call = api::tx().scenarios().approve(source, terms);
+	let block = context.send_on(&chain, &call).await?.block;
+	let result = json!({ "block": block, "source": source, "terms": terms });
 	context.output.show(&result, |_| {
 		format!("场景 {source} 的第 {terms} 版规则审查通过，待主管部门备案 / scenario {source} is approved with terms {terms}, and waits for the authority to file it")
 	});
@@ -57,43 +102,40 @@ pub async fn approve(context: &Context, source: SourceId) -> Result<()> {
 }
 
 /// A scenario is admitted with its first terms, or other terms of it come into force.
-pub async fn file(context: &Context, source: SourceId, from: Option<Day>) -> Result<()> {
+pub async fn file(context: &Context, named: Named, from: Option<Day>) -> Result<()> {
 	let chain = context.connect().await?;
 	let at = chain.at_finalized().await?;
-	let found = scenario(&at, source).await?;
+	let found = named.read(&at).await?;
+	let Named { source, terms } = named;
 	let today = today(&at).await?;
 	let from = from.unwrap_or(today);
 	let is_first = matches!(found.stage, ScenarioStage::Applied);
 	if !is_first || found.succeeds.is_some() {
 		ensure_possible(&InForce::read(&at, source).await?, from, today)?;
 	}
-	let included =
-		context.send_on(&chain, &api::tx().scenarios().file(source, from.into())).await?;
-	let terms: Option<TermsNumber> = match is_first {
-		true => None,
-		false => Some(included.event::<TermsAdmitted>()?.terms),
-	};
+	let call = api::tx().scenarios().file(source, terms, from.into());
+	let block = context.send_on(&chain, &call).await?.block;
 	let from = dates::day(from);
-	let result = json!({ "block": included.block, "source": source, "terms": terms, "from": from });
-	context.output.show(&result, |_| match terms {
-		None => format!("场景 {source} 已备案并纳入，活动自 {from} 起计入 / scenario {source} is filed and admitted, and its activity counts from {from} on"),
-		Some(terms) => format!("场景 {source} 的第 {terms} 版规则已备案，自 {from} 起适用 / terms {terms} of scenario {source} are filed, and hold from {from} on"),
+	let result = json!({ "block": block, "source": source, "terms": terms, "from": from });
+	context.output.show(&result, |_| match is_first {
+		true => format!("场景 {source} 已备案并纳入，活动自 {from} 起计入 / scenario {source} is filed and admitted, and its activity counts from {from} on"),
+		false => format!("场景 {source} 的第 {terms} 版规则已备案，自 {from} 起适用 / terms {terms} of scenario {source} are filed, and hold from {from} on"),
 	});
 	Ok(())
 }
 
-pub async fn reject(context: &Context, source: SourceId, reason: &Path) -> Result<()> {
+pub async fn reject(context: &Context, named: Named, reason: &Path) -> Result<()> {
 	let reason = document::read(reason)?;
-	let included = context.send(&api::tx().scenarios().reject(source, reason.into())).await?;
-	let terms = match included.event::<Rejected>() {
-		Ok(_) => None,
-		Err(_) => Some(included.event::<TermsRejected>()?.terms),
-	};
-	let result =
-		json!({ "block": included.block, "source": source, "terms": terms, "reason": reason });
-	context.output.show(&result, |_| match terms {
-		None => format!("场景 {source} 不予通过 Scenario {source} rejected"),
-		Some(terms) => {
+	let chain = context.connect().await?;
+	let found = named.read(&chain.at_finalized().await?).await?;
+	let Named { source, terms } = named;
+	let call = api::tx().scenarios().reject(source, terms, reason.into());
+	let block = context.send_on(&chain, &call).await?.block;
+	let is_first = matches!(found.stage, ScenarioStage::Applied);
+	let result = json!({ "block": block, "source": source, "terms": terms, "reason": reason });
+	context.output.show(&result, |_| match is_first {
+		true => format!("场景 {source} 不予通过 Scenario {source} rejected"),
+		false => {
 			format!("场景 {source} 的第 {terms} 版规则不予通过 Terms {terms} of scenario {source} rejected")
 		}
 	});
@@ -134,6 +176,14 @@ fn ensure_possible(in_force: &InForce, from: Day, today: Day) -> Result<()> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn decision_should_be_refused_with_both_numbers_when_other_terms_were_proposed_since() {
+		let named = Named { source: 3, terms: 2 };
+		let fault = named.ensure_last(3).unwrap_err().to_string();
+		assert!(fault.contains("scenario 3 are terms 3, not 2: look at them first"), "{fault}");
+		assert!(named.ensure_last(2).is_ok());
+	}
 
 	#[test]
 	fn terms_should_be_refused_when_their_first_day_is_past_or_not_after_the_last() {

@@ -5,8 +5,8 @@ use polkadot_sdk::{
 use suhui_primitives::{Day, Subject};
 
 use super::{
-	accredit, assert_last_event, confirm_suspension, found, lift, prepare, revoke, suspend,
-	take_over,
+	accredit, assert_last_event, confirm_suspension, found, lift, lift_of, prepare, revoke,
+	suspend, take_over,
 };
 use crate::{mock::*, Error, Event, Standing};
 
@@ -88,6 +88,46 @@ fn lift_should_fail_when_another_account_stands_for_the_verifier() {
 	});
 }
 
+/// The council looked at a key alone, and the authority suspended the verifier since.
+#[test]
+fn lift_should_fail_when_the_authority_suspended_meanwhile_whose_key_is_confirmed() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		take_over(VERIFIER);
+		suspend(VERIFIER);
+		let verifier = number(VERIFIER);
+		assert_noop!(lift_of(verifier, VERIFIER, None), Error::<Test>::SuspensionDiffers);
+		assert_ok!(lift_of(verifier, VERIFIER, Some(document(3))));
+		assert_eq!(found(VERIFIER).standing, Standing::Good);
+	});
+}
+
+/// What the council looked at was lifted by another motion, and the authority suspended anew, for another reason.
+#[test]
+fn lift_should_fail_when_another_suspension_stands_than_the_one_named() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		let verifier = number(VERIFIER);
+		suspend(VERIFIER);
+		assert_ok!(lift(verifier, VERIFIER));
+		let authority = RuntimeOrigin::signed(AUTHORITY);
+		assert_ok!(Accreditation::suspend(authority, verifier, document(5)));
+		let first = Some(document(3));
+		assert_noop!(lift_of(verifier, VERIFIER, first), Error::<Test>::SuspensionDiffers);
+	});
+}
+
+#[test]
+fn lift_should_fail_when_a_suspension_is_named_and_a_key_alone_waits_to_be_confirmed() {
+	build_and_execute(|| {
+		accredit(VERIFIER);
+		take_over(VERIFIER);
+		let (verifier, named) = (number(VERIFIER), Some(document(3)));
+		assert_noop!(lift_of(verifier, VERIFIER, named), Error::<Test>::SuspensionDiffers);
+		assert_ok!(lift_of(verifier, VERIFIER, None));
+	});
+}
+
 #[test]
 fn lift_should_fail_when_the_participant_is_no_verifier_or_no_longer() {
 	build_and_execute(|| {
@@ -132,7 +172,8 @@ fn lift_should_fail_when_the_caller_is_not_the_council() {
 			RuntimeOrigin::root(),
 			RuntimeOrigin::none(),
 		] {
-			assert_noop!(Accreditation::lift(origin, number(VERIFIER), VERIFIER), BadOrigin);
+			let (verifier, reason) = (number(VERIFIER), Some(document(3)));
+			assert_noop!(Accreditation::lift(origin, verifier, VERIFIER, reason), BadOrigin);
 		}
 	});
 }

@@ -23,7 +23,7 @@ use polkadot_sdk::{
 	sp_core::H256,
 	sp_runtime::DispatchResult,
 };
-use suhui_primitives::{Custody as _, Day, ParticipantId};
+use suhui_primitives::{Custody as _, Day, Document, ParticipantId};
 
 use crate::{mock::*, Application, Applications, Applied, Event, Person, Verifier, Verifiers};
 
@@ -94,9 +94,15 @@ fn confirm_suspension(account: u64) -> DispatchResult {
 	Accreditation::confirm_suspension(RuntimeOrigin::signed(COUNCIL), number(account))
 }
 
-/// As the council, which confirms this account.
+/// As the council, which confirms this account and lifts the suspension that stands, if one does.
 fn lift(verifier: ParticipantId, account: u64) -> DispatchResult {
-	Accreditation::lift(RuntimeOrigin::signed(COUNCIL), verifier, account)
+	let found = Verifiers::<Test>::get(verifier);
+	lift_of(verifier, account, found.and_then(|found| found.standing.suspension()))
+}
+
+/// The same of the suspension that it looked at.
+fn lift_of(verifier: ParticipantId, account: u64, suspension: Option<Document>) -> DispatchResult {
+	Accreditation::lift(RuntimeOrigin::signed(COUNCIL), verifier, account, suspension)
 }
 
 fn report(account: u64, add: Vec<Person>, remove: Vec<H256>) -> DispatchResult {

@@ -150,7 +150,9 @@ fn try_state_should_fail_when_nothing_stands_in_an_order_that_runs() {
 fn try_state_should_fail_when_another_sum_stands_in_an_order() {
 	let breaking = || {
 		let order = ordered();
-		Pieces::<Test>::mutate(order, |pieces| drop(pieces.as_mut().unwrap().pop()));
+		Pieces::<Test>::mutate(order, |pieces| {
+			pieces.as_mut().unwrap().pop();
+		});
 	};
 	check(breaking, "in an order stands not what was taken for it");
 }

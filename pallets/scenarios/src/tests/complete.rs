@@ -5,15 +5,15 @@ use polkadot_sdk::{
 use suhui_primitives::{Actor, Matter, SourceId, Subject};
 
 use super::{
-	admit, application, apply, approve, assert_last_event, developer, ended, june, operator,
-	propose,
+	accept, admit, application, apply, approve, assert_last_event, developer, ended, june,
+	operator, propose, return_incomplete,
 };
 use crate::{mock::*, ApplicationStage, Error, Event};
 
 /// A scenario whose application was returned.
 fn returned() -> SourceId {
 	let source = apply();
-	assert_ok!(Scenarios::return_incomplete(operator(), source, document(7)));
+	assert_ok!(return_incomplete(source));
 	source
 }
 
@@ -39,7 +39,7 @@ fn complete_should_take_terms_when_they_were_returned() {
 	build_and_execute(|| {
 		let source = admit();
 		assert_ok!(propose(source));
-		assert_ok!(Scenarios::return_incomplete(operator(), source, document(7)));
+		assert_ok!(return_incomplete(source));
 		assert_ok!(complete(source));
 		assert_last_event(Event::Completed { source, terms: 2, document: document(8) });
 	});
@@ -49,7 +49,7 @@ fn complete_should_take_terms_when_they_were_returned() {
 fn complete_should_fail_when_the_application_was_not_returned() {
 	build_and_execute(|| {
 		let (submitted, accepted, approved) = (apply(), apply(), apply());
-		assert_ok!(Scenarios::accept(operator(), accepted));
+		assert_ok!(accept(accepted));
 		approve(approved);
 		for source in [submitted, accepted, approved] {
 			assert_noop!(complete(source), Error::<Test>::NotIncomplete);

@@ -5,8 +5,8 @@ use polkadot_sdk::{
 use suhui_primitives::Day;
 
 use super::{
-	admit, admit_from, apply, approve, assert_last_event, ended, file, june, no_offices, operator,
-	stage, NEW_YEAR,
+	accept, admit, admit_from, apply, approve, assert_last_event, ended, file, june, no_offices,
+	operator, return_incomplete, stage, NEW_YEAR,
 };
 use crate::{mock::*, Applications, Error, Event, InForce, OpenApplications, ScenarioStage};
 
@@ -72,8 +72,8 @@ fn file_should_fail_when_the_scenario_is_unknown() {
 fn file_should_fail_when_the_operator_did_not_approve_yet() {
 	build_and_execute(|| {
 		let (submitted, returned, accepted) = (apply(), apply(), apply());
-		assert_ok!(Scenarios::return_incomplete(operator(), returned, document(7)));
-		assert_ok!(Scenarios::accept(operator(), accepted));
+		assert_ok!(return_incomplete(returned));
+		assert_ok!(accept(accepted));
 		for source in [submitted, returned, accepted] {
 			assert_noop!(file(source, NEW_YEAR), Error::<Test>::NotApproved);
 		}
@@ -106,7 +106,7 @@ fn file_should_fail_when_the_caller_is_not_the_authority() {
 	build_and_execute(|| {
 		let source = approved();
 		for origin in no_offices().into_iter().chain([operator()]) {
-			assert_noop!(Scenarios::file(origin, source, NEW_YEAR), BadOrigin);
+			assert_noop!(Scenarios::file(origin, source, 1, NEW_YEAR), BadOrigin);
 		}
 	});
 }

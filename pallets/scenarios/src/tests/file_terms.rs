@@ -5,7 +5,7 @@ use suhui_primitives::SourceId;
 
 use super::{
 	admit, admit_from, apply, approve, assert_last_event, developer, file, june, propose,
-	reject_terms, terminate, NEW_YEAR,
+	proposed_anew, reject_terms, terminate, NEW_YEAR,
 };
 use crate::{mock::*, Error, Event, InForce, OpenApplications, PointsTexts};
 
@@ -117,5 +117,21 @@ fn file_should_refuse_terms_when_the_scenario_ended_meanwhile() {
 		for source in [terminated, left] {
 			assert_noop!(file(source, june(15)), Error::<Test>::Terminated);
 		}
+	});
+}
+
+/// The authority read terms 2, which were withdrawn after they were approved; terms 3 were approved since.
+#[test]
+fn file_should_fail_when_other_terms_are_approved_than_those_named() {
+	build_and_execute(|| {
+		let source = proposed_anew();
+		approve(source);
+		let filed = |terms| {
+			let origin = RuntimeOrigin::signed(AUTHORITY);
+			Scenarios::file(origin, source, terms, june(15))
+		};
+		assert_noop!(filed(2), Error::<Test>::TermsDiffer);
+		assert_ok!(filed(3));
+		assert_last_event(Event::TermsAdmitted { source, terms: 3, from: june(15) });
 	});
 }

@@ -160,15 +160,30 @@ fn admit_from(day: Day) -> SourceId {
 	source
 }
 
+/// The terms that were proposed last for a scenario, or its first.
+fn terms_of(source: SourceId) -> TermsNumber {
+	crate::Scenarios::<Test>::get(source).map_or(1, |found| found.terms)
+}
+
+/// The operator takes in what is applied for.
+fn accept(source: SourceId) -> DispatchResult {
+	Scenarios::accept(operator(), source, terms_of(source))
+}
+
 /// The operator takes in what is applied for, and approves it.
 fn approve(source: SourceId) {
-	assert_ok!(Scenarios::accept(operator(), source));
-	assert_ok!(Scenarios::approve(operator(), source));
+	assert_ok!(accept(source));
+	assert_ok!(Scenarios::approve(operator(), source, terms_of(source)));
+}
+
+/// The operator returns what is applied for to be completed.
+fn return_incomplete(source: SourceId) -> DispatchResult {
+	Scenarios::return_incomplete(operator(), source, terms_of(source), document(7))
 }
 
 /// The authority files what was approved.
 fn file(source: SourceId, from: Day) -> DispatchResult {
-	Scenarios::file(RuntimeOrigin::signed(AUTHORITY), source, from)
+	Scenarios::file(RuntimeOrigin::signed(AUTHORITY), source, terms_of(source), from)
 }
 
 fn application(source: SourceId) -> Option<ApplicationStage> {
@@ -180,7 +195,7 @@ fn stage(source: SourceId) -> ScenarioStage {
 }
 
 fn reject(source: SourceId) {
-	assert_ok!(Scenarios::reject(operator(), source, document(7)));
+	assert_ok!(reject_terms(source));
 }
 
 /// The operator orders a scenario to be rectified within 20 working days.
@@ -270,7 +285,15 @@ fn admit_terms(source: SourceId, from: Day) -> DispatchResult {
 }
 
 fn reject_terms(source: SourceId) -> DispatchResult {
-	Scenarios::reject(operator(), source, document(7))
+	Scenarios::reject(operator(), source, terms_of(source), document(7))
+}
+
+/// An admitted scenario whose developer withdrew terms 2, on which somebody was to decide, and proposed terms 3.
+fn proposed_anew() -> SourceId {
+	let source = proposed();
+	assert_ok!(withdraw(source));
+	assert_ok!(propose(source));
+	source
 }
 
 fn withdraw(source: SourceId) -> DispatchResult {

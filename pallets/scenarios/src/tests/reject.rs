@@ -6,8 +6,8 @@ use polkadot_sdk::{
 use suhui_primitives::{Day, Matter, Subject};
 
 use super::{
-	admit, apply, approve, assert_last_event, ended, no_offices, operator, reject, stage,
-	BY_REDUCTION,
+	accept, admit, apply, approve, assert_last_event, ended, no_offices, operator, reject,
+	return_incomplete, stage, BY_REDUCTION,
 };
 use crate::{
 	mock::*, Applications, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts,
@@ -20,7 +20,7 @@ fn reject_should_record_the_day_when_the_operator_or_the_authority_calls() {
 		Today::set(&Day(20_009));
 		for caller in [OPERATOR, AUTHORITY] {
 			let source = apply();
-			assert_ok!(Scenarios::reject(RuntimeOrigin::signed(caller), source, document(7)));
+			assert_ok!(Scenarios::reject(RuntimeOrigin::signed(caller), source, 1, document(7)));
 			assert_eq!(stage(source), ScenarioStage::Rejected(Day(20_009)));
 		}
 	});
@@ -63,7 +63,7 @@ fn reject_should_deposit_an_event_when_it_succeeds() {
 fn reject_should_fail_when_the_scenario_is_unknown() {
 	build_and_execute(|| {
 		assert_noop!(
-			Scenarios::reject(RuntimeOrigin::signed(OPERATOR), 1, document(7)),
+			Scenarios::reject(RuntimeOrigin::signed(OPERATOR), 1, 1, document(7)),
 			Error::<Test>::NotFound
 		);
 	});
@@ -73,8 +73,8 @@ fn reject_should_fail_when_the_scenario_is_unknown() {
 fn reject_should_end_the_application_when_it_is_at_any_stage() {
 	build_and_execute(|| {
 		let [submitted, returned, accepted, approved] = [apply(), apply(), apply(), apply()];
-		assert_ok!(Scenarios::return_incomplete(operator(), returned, document(7)));
-		assert_ok!(Scenarios::accept(operator(), accepted));
+		assert_ok!(return_incomplete(returned));
+		assert_ok!(accept(accepted));
 		approve(approved);
 		for source in [submitted, returned, accepted, approved] {
 			reject(source);
@@ -87,7 +87,7 @@ fn reject_should_end_the_application_when_it_is_at_any_stage() {
 fn reject_should_have_done_what_was_due_when_it_succeeds() {
 	build_and_execute(|| {
 		let (submitted, accepted) = (apply(), apply());
-		assert_ok!(Scenarios::accept(operator(), accepted));
+		assert_ok!(accept(accepted));
 		reject(submitted);
 		reject(accepted);
 		assert!(RunningDeadlines::get().is_empty());
@@ -108,7 +108,7 @@ fn reject_should_fail_when_nothing_is_applied_for() {
 		let admitted = admit();
 		for source in ended().into_iter().chain([admitted]) {
 			assert_noop!(
-				Scenarios::reject(operator(), source, document(7)),
+				Scenarios::reject(operator(), source, 1, document(7)),
 				Error::<Test>::NotProposed
 			);
 		}
@@ -120,7 +120,7 @@ fn reject_should_fail_when_the_caller_is_neither_operator_nor_authority() {
 	build_and_execute(|| {
 		let source = apply();
 		for origin in no_offices() {
-			assert_noop!(Scenarios::reject(origin, source, document(7)), BadOrigin);
+			assert_noop!(Scenarios::reject(origin, source, 1, document(7)), BadOrigin);
 		}
 	});
 }

@@ -6,7 +6,8 @@ use polkadot_sdk::{
 };
 
 use super::{
-	admit, assert_last_event, june, proposed, reject_terms, revise, terminate, BY_HALF, NEW_YEAR,
+	admit, assert_last_event, june, proposed, proposed_anew, reject_terms, revise, terminate,
+	BY_HALF, NEW_YEAR,
 };
 use crate::{mock::*, Error, Event, InForce, OpenApplications, PointsRules, PointsTexts, TermsOf};
 
@@ -16,7 +17,7 @@ fn reject_should_keep_the_digest_of_terms_alone_when_the_operator_or_the_authori
 		for caller in [OPERATOR, AUTHORITY] {
 			let source = proposed();
 			let origin = RuntimeOrigin::signed(caller);
-			assert_ok!(Scenarios::reject(origin, source, document(7)));
+			assert_ok!(Scenarios::reject(origin, source, 2, document(7)));
 			let text = TermsOf::<Test>::get(source, 2).unwrap().text;
 			assert_eq!(text.0, blake2_256(BY_HALF.as_bytes()));
 			assert!(!PointsTexts::<Test>::contains_key(source, 2));
@@ -75,5 +76,20 @@ fn reject_should_fail_when_no_terms_wait_for_a_decision() {
 		for source in [never, admitted, rejected] {
 			assert_noop!(reject_terms(source), Error::<Test>::NotProposed);
 		}
+	});
+}
+
+/// The reason is of terms 2, which were withdrawn since.
+#[test]
+fn reject_should_fail_when_other_terms_wait_than_those_named() {
+	build_and_execute(|| {
+		let source = proposed_anew();
+		let reject = |caller, terms| {
+			Scenarios::reject(RuntimeOrigin::signed(caller), source, terms, document(7))
+		};
+		for caller in [OPERATOR, AUTHORITY] {
+			assert_noop!(reject(caller, 2), Error::<Test>::TermsDiffer);
+		}
+		assert_ok!(reject(AUTHORITY, 3));
 	});
 }

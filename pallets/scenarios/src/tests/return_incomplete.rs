@@ -1,18 +1,14 @@
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
-	sp_runtime::{DispatchError::BadOrigin, DispatchResult},
+	sp_runtime::DispatchError::BadOrigin,
 };
-use suhui_primitives::{Matter, SourceId, Subject};
+use suhui_primitives::{Matter, Subject};
 
 use super::{
-	admit, application, apply, approve, assert_last_event, ended, no_offices, operator, propose,
-	stage,
+	accept, admit, application, apply, approve, assert_last_event, ended, no_offices, operator,
+	propose, proposed_anew, return_incomplete, stage,
 };
 use crate::{mock::*, ApplicationStage, Error, Event, OpenApplications, ScenarioStage};
-
-fn return_incomplete(source: SourceId) -> DispatchResult {
-	Scenarios::return_incomplete(operator(), source, document(7))
-}
 
 #[test]
 fn return_incomplete_should_wait_for_the_developer_when_the_operator_calls() {
@@ -61,7 +57,7 @@ fn return_incomplete_should_fail_when_the_application_was_returned_or_taken_in()
 	build_and_execute(|| {
 		let (returned, accepted, approved) = (apply(), apply(), apply());
 		assert_ok!(return_incomplete(returned));
-		assert_ok!(Scenarios::accept(operator(), accepted));
+		assert_ok!(accept(accepted));
 		approve(approved);
 		for source in [returned, accepted, approved] {
 			assert_noop!(return_incomplete(source), Error::<Test>::NotSubmitted);
@@ -91,7 +87,18 @@ fn return_incomplete_should_fail_when_the_caller_is_not_the_operator() {
 	build_and_execute(|| {
 		let source = apply();
 		for origin in no_offices().into_iter().chain([RuntimeOrigin::signed(AUTHORITY)]) {
-			assert_noop!(Scenarios::return_incomplete(origin, source, document(7)), BadOrigin);
+			assert_noop!(Scenarios::return_incomplete(origin, source, 1, document(7)), BadOrigin);
 		}
+	});
+}
+
+/// What terms 2 lacked says nothing of terms 3.
+#[test]
+fn return_incomplete_should_fail_when_other_terms_are_proposed_than_those_named() {
+	build_and_execute(|| {
+		let source = proposed_anew();
+		let returned = |terms| Scenarios::return_incomplete(operator(), source, terms, document(7));
+		assert_noop!(returned(2), Error::<Test>::TermsDiffer);
+		assert_ok!(returned(3));
 	});
 }

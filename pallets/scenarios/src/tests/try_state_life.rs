@@ -4,7 +4,7 @@ use polkadot_sdk::frame_support::{assert_err, assert_ok};
 use suhui_primitives::{Matter, SourceId, Subject};
 
 use super::{
-	admit, apply, claim, developer, june, operator, order, rectification, submit_rectification,
+	accept, admit, apply, claim, developer, june, order, rectification, submit_rectification,
 	terminate_double, withdraw,
 };
 use crate::{
@@ -79,7 +79,7 @@ fn try_state_should_fail_when_what_is_in_review_is_not_due() {
 	let error = "what is in review is not due, or something else is";
 	let accepted = || {
 		let source = apply();
-		assert_ok!(Scenarios::accept(operator(), source));
+		assert_ok!(accept(source));
 		source
 	};
 	broken(error, || forget(Subject::Review(Matter::Scenario(accepted()))));

@@ -6,8 +6,8 @@ use polkadot_sdk::{
 use suhui_primitives::{Day, Matter, Subject};
 
 use super::{
-	admit, apply, approve, assert_last_event, june, operator, proposed, reject, reject_terms,
-	revise, stage, terminate, withdraw, BY_HALF, BY_REDUCTION, NEW_YEAR,
+	accept, admit, apply, approve, assert_last_event, june, proposed, reject, reject_terms,
+	return_incomplete, revise, stage, terminate, withdraw, BY_HALF, BY_REDUCTION, NEW_YEAR,
 };
 use crate::{
 	mock::*, Applications, Error, Event, Ground, InForce, OpenApplications, PointsRules,
@@ -91,8 +91,8 @@ fn withdraw_should_succeed_when_the_scenario_was_terminated_meanwhile() {
 fn withdraw_should_end_the_application_when_it_is_at_any_stage() {
 	build_and_execute(|| {
 		let [submitted, returned, accepted, approved] = [apply(), apply(), apply(), apply()];
-		assert_ok!(Scenarios::return_incomplete(operator(), returned, document(7)));
-		assert_ok!(Scenarios::accept(operator(), accepted));
+		assert_ok!(return_incomplete(returned));
+		assert_ok!(accept(accepted));
 		approve(approved);
 		for source in [submitted, returned, accepted, approved] {
 			assert_ok!(withdraw(source));
@@ -105,7 +105,7 @@ fn withdraw_should_end_the_application_when_it_is_at_any_stage() {
 fn withdraw_should_let_the_operator_off_when_something_was_due() {
 	build_and_execute(|| {
 		let (submitted, accepted) = (apply(), apply());
-		assert_ok!(Scenarios::accept(operator(), accepted));
+		assert_ok!(accept(accepted));
 		assert_ok!(withdraw(submitted));
 		assert_ok!(withdraw(accepted));
 		assert!(RunningDeadlines::get().is_empty());

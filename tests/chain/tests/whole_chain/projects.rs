@@ -24,7 +24,7 @@ catch_up
 source=$(as Bureau scenario apply --project --title '屋顶光伏 / A roof of panels' --methodology "$version" \
   --document "$ROOT/methodologies/photovoltaics.md" --declaration "$ROOT/docs/regulation.md" | jq .source)
 review_scenario Operator "$source"
-as Alice scenario file "$source" --from 2025-01-01 >/dev/null
+as Alice scenario file "$source" --terms 1 --from 2025-01-01 >/dev/null
 as Bureau scenario reporters "$source" "$(number Platform)" >/dev/null
 "#;
 

@@ -106,7 +106,9 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	let claim = ["scenario", "claim", "1", "--mechanism", "vcs", "--reference", "1"];
 	let backwards = ["--first", "2026-01-02", "--last", "2026-01-01"];
 	refused("//Developer", &[&claim[..], &backwards].concat(), "is before the first")?;
-	refused("//Operator", &["scenario", "approve", "1"], "NotProposed")?;
+	let approve = |terms| ["scenario", "approve", "1", "--terms", terms];
+	refused("//Operator", &approve("2"), "are terms 1, not 2: look at them first")?;
+	refused("//Operator", &approve("1"), "NotProposed")?;
 	let unrectified = ["scenario", "terminate", "1", "--not-rectified", "--reason", report];
 	refused("//Operator", &unrectified, "NotDue")?;
 	let dismissed = ["scenario", "terminate", "3", "--double-claim", "1", "--reason", report];
@@ -180,7 +182,7 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	refused("//Platform", &["batch", "cancel", &batch], "VerifierAssigned")?;
 	cli.json_as("//Alice", &["verifier", "suspend", verifier, "--reason", report])?;
 	refused("//Verifier", &attest, "NotInGoodStanding")?;
-	// The council names the account that it confirms.
+	// The council names the account that it confirms, and the suspension that it lifts.
 	let lift = ["verifier", "lift", verifier];
 	let account = cli.json_as("//Verifier", &["key", "show"])?["address"].clone();
 	let account = account.as_str().context("an address is text")?;
@@ -189,7 +191,14 @@ async fn chain_should_refuse_by_name_and_credit_nothing_when_input_is_bad() -> R
 	let stranger = stranger.as_str().context("an address is text")?;
 	let by = |account| [&lift[..], &["--account", account][..]].concat();
 	refused("//Alice", &by(stranger), "ask the verifier again")?;
-	cli.json_as("//Alice", &by(account))?;
+	let shown = cli.json(&["verifier", "show", verifier])?;
+	let reason = shown["suspended"]["reason"]["blake2_256"].as_str();
+	let reason = reason.context("a digest is text")?;
+	let another = format!("0x{}", "11".repeat(32));
+	refused("//Alice", &by(account), &format!("lift that suspension by --suspension {reason}"))?;
+	let of = |reason| [&by(account)[..], &["--suspension", reason][..]].concat();
+	refused("//Alice", &of(&another), "read that one first")?;
+	cli.json_as("//Alice", &of(reason))?;
 	cli.json_as("//Verifier", &attest)?;
 
 	// A chunk before its approval, which one clerk alone does not give, one on hold, and one with a byte changed.

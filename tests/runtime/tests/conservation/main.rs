@@ -73,7 +73,7 @@ fn sums_should_be_those_of_a_plain_telling_when_anybody_does_anything_for_years(
 	let workers = thread::available_parallelism().map_or(1, usize::from);
 	let mut all = Tally::default();
 	thread::scope(|scope| {
-		let workers = (0..workers).map(|_| scope.spawn(&work)).collect::<Vec<_>>();
+		let workers = (0..workers).map(|_| scope.spawn(work)).collect::<Vec<_>>();
 		for worker in workers {
 			// What went wrong was told where it did.
 			all.add(worker.join().expect("the model and the chain agree"));

@@ -10,7 +10,7 @@ use suhui_runtime_tests::{
 	chain::{fail, in_chain, succeed, today, FIRST_DAY},
 	keys::{AUTHORITY, EXPERTS, OPERATOR},
 	scheme::{
-		admit_from, application, apply, document, favour, filing, naming, open, publish,
+		admit_from, application, apply, document, favour, filing, naming, open, publish, rejection,
 		submission, submit, terminate, CYCLING, CYCLING_POINTS, DECEMBER, DEVELOPER,
 	},
 };
@@ -45,10 +45,6 @@ fn withdraw(version: VersionId) -> pallet_methodology::Call<Runtime> {
 
 fn withdraw_from(source: SourceId) -> pallet_scenarios::Call<Runtime> {
 	pallet_scenarios::Call::withdraw { source }
-}
-
-fn reject_scenario(source: SourceId) -> pallet_scenarios::Call<Runtime> {
-	pallet_scenarios::Call::reject { source, reason: document(6) }
 }
 
 #[test]
@@ -121,8 +117,8 @@ fn place_should_be_free_and_the_digest_alone_be_left_when_a_scenario_is_rejected
 	in_chain(|| {
 		let (version, sources) = scenarios();
 		for (source, office) in sources.into_iter().zip([OPERATOR, AUTHORITY]) {
-			succeed(office, reject_scenario(source));
-			error("NotProposed", fail(office, reject_scenario(source)));
+			succeed(office, rejection(source));
+			error("NotProposed", fail(office, rejection(source)));
 			error("NotProposed", fail(AUTHORITY, filing(source, DECEMBER.first)));
 			error("Terminated", fail(DEVELOPER, naming(source, &[DEVELOPER])));
 			let found = Scenarios::<Runtime>::get(source).expect("it stays in the register");
@@ -145,7 +141,7 @@ fn place_should_be_free_and_the_digest_alone_be_left_when_a_scenario_is_withdraw
 		succeed(DEVELOPER, withdraw_from(source));
 		error("NotProposed", fail(DEVELOPER, withdraw_from(source)));
 		error("NotProposed", fail(AUTHORITY, filing(source, DECEMBER.first)));
-		error("NotProposed", fail(AUTHORITY, reject_scenario(source)));
+		error("NotProposed", fail(AUTHORITY, rejection(source)));
 		error("Terminated", fail(DEVELOPER, naming(source, &[DEVELOPER])));
 		let found = Scenarios::<Runtime>::get(source).expect("it stays in the register");
 		assert_eq!(found.stage, ScenarioStage::Withdrawn(FIRST_DAY));
@@ -193,7 +189,7 @@ fn terms_should_take_a_place_until_they_are_decided_on_when_they_are_proposed() 
 		admit_from(admitted, today());
 		// What was proposed for a scenario that is over is rejected all the same.
 		terminate(rejected, DEVELOPER);
-		succeed(OPERATOR, reject_scenario(rejected));
+		succeed(OPERATOR, rejection(rejected));
 		assert_eq!(PointsTexts::<Runtime>::get(rejected, FIRST_NUMBER + 1), None);
 		for _ in 0..2 {
 			apply(DEVELOPER, version);

@@ -3,7 +3,6 @@
 
 use pallet_calendar::Event as Due;
 use pallet_methodology::{Call, Stage, Versions};
-use pallet_scenarios::Call as Scenario;
 use suhui_primitives::{
 	Actor, Day, Deadlines, Due as Until, ExpertId, Matter, ParticipantKind, Period, SourceId,
 	Sources, Subject, VersionId, FIRST_NUMBER,
@@ -16,8 +15,8 @@ use suhui_runtime_tests::{
 	mandates::withdraw as withdraw_mandate,
 	metadata::{metadata, Types},
 	scheme::{
-		application, apply, approve, conclusion, cycling, document, expert, favour, file, motion,
-		notice, open, open_individual, opinion, panel, publish, submit, Platform, DECEMBER,
+		application, apply, approve, conclusion, cycling, document, expert, favour, file, filing,
+		motion, notice, open, open_individual, opinion, panel, publish, submit, Platform, DECEMBER,
 		DEVELOPER, REPORTER,
 	},
 };
@@ -93,7 +92,7 @@ fn answer(version: VersionId, objection: u32, upheld: bool) -> Call<Runtime> {
 	Call::answer { version, objection, upheld, document: document(10) }
 }
 
-fn filing(version: VersionId) -> Call<Runtime> {
+fn filed(version: VersionId) -> Call<Runtime> {
 	Call::file { version }
 }
 
@@ -150,9 +149,9 @@ fn version_should_be_filed_when_its_notice_is_over() {
 		assert_eq!(stage(version), Stage::Notice { round: 1, from, last });
 		assert_eq!(due(Subject::Evaluation(version)), None);
 		pass_to(day(3, 19));
-		error("NotDue", fail(OPERATOR, filing(version)));
+		error("NotDue", fail(OPERATOR, filed(version)));
 		pass_to(day(3, 20));
-		succeed(OPERATOR, filing(version));
+		succeed(OPERATOR, filed(version));
 		assert_eq!(stage(version), Stage::Filed { round: 1, day: day(3, 20) });
 	});
 }
@@ -184,10 +183,10 @@ fn notice_should_go_on_until_it_has_five_working_days_when_days_off_are_announce
 		// The 26th, the 27th, Saturday the 28th, which is worked, and Monday 2 March.
 		for today in [day(2, 28), day(3, 2)] {
 			pass_to(today);
-			error("NotDue", fail(OPERATOR, filing(version)));
+			error("NotDue", fail(OPERATOR, filed(version)));
 		}
 		pass_to(day(3, 3));
-		succeed(OPERATOR, filing(version));
+		succeed(OPERATOR, filed(version));
 	});
 }
 
@@ -199,7 +198,7 @@ fn version_should_be_judged_anew_when_an_objection_is_upheld() {
 		succeed(OBJECTOR, objection(version));
 		assert_eq!(due(Subject::Objection(version, 1)), on(4, 1));
 		pass_to(day(3, 30));
-		error("ObjectionsOpen", fail(OPERATOR, filing(version)));
+		error("ObjectionsOpen", fail(OPERATOR, filed(version)));
 		succeed(OPERATOR, answer(version, 1, true));
 		assert_eq!(due(Subject::Objection(version, 1)), None);
 		assert_eq!(due(Subject::Evaluation(version)), on(4, 28));
@@ -215,7 +214,7 @@ fn version_should_be_judged_anew_when_an_objection_is_upheld() {
 		let (from, last) = (day(4, 20), day(4, 27));
 		assert_eq!(stage(version), Stage::Notice { round: 2, from, last });
 		pass_to(day(4, 28));
-		succeed(OPERATOR, filing(version));
+		succeed(OPERATOR, filed(version));
 	});
 }
 
@@ -227,10 +226,10 @@ fn version_should_be_filed_when_its_objections_were_dismissed() {
 		error("AlreadyExists", fail(OBJECTOR, objection(version)));
 		error("IsDeveloper", fail(DEVELOPER, objection(version)));
 		pass_to(day(3, 20));
-		error("ObjectionsOpen", fail(OPERATOR, filing(version)));
+		error("ObjectionsOpen", fail(OPERATOR, filed(version)));
 		let objections = vec![1].try_into().expect("one");
 		succeed(OPERATOR, Call::answer_many { version, objections, document: document(10) });
-		succeed(OPERATOR, filing(version));
+		succeed(OPERATOR, filed(version));
 	});
 }
 
@@ -358,7 +357,7 @@ fn scenario_should_count_from_the_effective_day_on_when_its_methodology_has_one(
 		publish(version);
 		let source = apply(DEVELOPER, version);
 		approve(source);
-		let admission = |from| Scenario::<Runtime>::file { source, from };
+		let admission = |from| filing(source, from);
 		error("NotInEffect", fail(AUTHORITY, admission(Day(DECEMBER.first.0 - 1))));
 		succeed(AUTHORITY, admission(DECEMBER.first));
 	});

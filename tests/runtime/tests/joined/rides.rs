@@ -17,7 +17,7 @@ use suhui_runtime::{Points, Runtime};
 use suhui_runtime_tests::{
 	chain::succeed,
 	keys::OPERATOR,
-	scheme::{open_individual, open_others},
+	scheme::{open_individual, open_others, Told},
 };
 
 /// January 2026, on whose fifth a methodology is published.
@@ -32,11 +32,7 @@ pub const TWELVE: Ride = (12_345, (332_080, 33));
 pub const OVER_THE_CAP: Ride = (20_001, (538_000, 53));
 
 /// A platform's record of a ride on a day of the month.
-pub fn record(
-	participant: ParticipantId,
-	day: u32,
-	(metres, gives): Ride,
-) -> (ParticipantId, u32, u64, (u64, u64)) {
+pub fn record(participant: ParticipantId, day: u32, (metres, gives): Ride) -> Told {
 	(participant, day, metres, gives)
 }
 

@@ -36,14 +36,15 @@ use suhui_runtime_tests::{
 	},
 	samples::samples,
 	scheme::{
-		accredit, accreditation, answering, application, apply, approve, assignment, attendance,
-		bar, change_key, closing_for, complain, complaining, conclusion, conditions, cycling,
-		document, double_claim, evaluate, expert, expert_consent, expert_key_change, favour, file,
-		filing, interest, key_change, key_replacement, legal_person, lifting, motion, naming,
-		notice, number, open, open_individual, open_others, opening, order, panel, person,
-		publication, qualify, rectified, refuse_rectification, reopening, sanctioning, submission,
-		submit, suspension, terminate, termination, together, verifiers_application, whom,
-		Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER, VERIFIER,
+		acceptance, accredit, accreditation, answering, application, apply, approval, approve,
+		assignment, attendance, bar, change_key, closing_for, complain, complaining, conclusion,
+		conditions, cycling, document, double_claim, evaluate, expert, expert_consent,
+		expert_key_change, favour, file, filing, interest, key_change, key_replacement, last_terms,
+		legal_person, lifting, motion, naming, notice, number, open, open_individual, open_others,
+		opening, order, panel, person, publication, qualify, rectified, refuse_rectification,
+		rejection, reopening, sanctioning, submission, submit, suspension, terminate, termination,
+		together, verifiers_application, whom, Platform, CYCLING, DECEMBER, DEVELOPER, REPORTER,
+		VERIFIER,
 	},
 };
 
@@ -221,14 +222,17 @@ Scenarios.apply, to succeed none there is     | NotFound D R F V W S O I | 2 P A
 Scenarios.apply, with a claim backwards       | InvalidPeriod D R F V W S O I | 2 P A E C N | 1 X
 Scenarios.accept                              | ok P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.accept, accepted                    | NotSubmitted P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.accept, other terms now             | TermsDiffer P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.accept, without a mandate           | 6 P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.return_incomplete                   | ok P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.return_incomplete, accepted         | NotSubmitted P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.return_incomplete, other terms now  | TermsDiffer P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.complete                            | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
 Scenarios.complete, not returned              | NotIncomplete D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
 Scenarios.approve                             | ok P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.approve, terms                      | ok P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.approve, not accepted               | NotInReview P | 2 D R F V W S O I A E C N | 1 X
+Scenarios.approve, other terms now            | TermsDiffer P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.approve, without a mandate          | 6 P | 2 D R F V W S O I A E C N | 1 X
 Scenarios.file                                | ok A | 2 D R F V W S O I P E C N | 1 X
 Scenarios.file, not approved                  | NotApproved A | 2 D R F V W S O I P E C N | 1 X
@@ -239,6 +243,7 @@ Scenarios.file, to succeed, from D's first    | NotLater A | 2 D R F V W S O I P
 Scenarios.file, succeeded                     | Succeeded A | 2 D R F V W S O I P E C N | 1 X
 Scenarios.file, to succeed what O has now     | NotDeveloper A | 2 D R F V W S O I P E C N | 1 X
 Scenarios.file, terms                         | ok A | 2 D R F V W S O I P E C N | 1 X
+Scenarios.file, other terms now               | TermsDiffer A | 2 D R F V W S O I P E C N | 1 X
 Scenarios.file, terms from yesterday          | InThePast A | 2 D R F V W S O I P E C N | 1 X
 Scenarios.file, terms from others' first day  | NotLater A | 2 D R F V W S O I P E C N | 1 X
 Scenarios.terminate                           | ok P | 2 D R F V W S O I A E C N | 1 X
@@ -253,6 +258,7 @@ Scenarios.set_reporters, passed on to O       | ok O | NotDeveloper D R F V W S 
 Scenarios.reject                              | ok P A | 2 D R F V W S O I E C N | 1 X
 Scenarios.reject, approved                    | ok P A | 2 D R F V W S O I E C N | 1 X
 Scenarios.reject, terms                       | ok P A | 2 D R F V W S O I E C N | 1 X
+Scenarios.reject, other terms now             | TermsDiffer P A | 2 D R F V W S O I E C N | 1 X
 Scenarios.reject, admitted                    | NotProposed P A | 2 D R F V W S O I E C N | 1 X
 Scenarios.propose_terms                       | ok D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
 Scenarios.propose_terms, D barred             | Barred D | NotDeveloper R F V W S O I | 2 P A E C N | 1 X
@@ -1037,10 +1043,11 @@ fn objection(version: VersionId) -> pallet_methodology::Call<Runtime> {
 fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 	use pallet_scenarios::{Call, Finding, Ground, Mechanism, OutsideClaim};
 	let source = scene.source;
+	let reason = document(6);
 	let applied = || apply(DEVELOPER, scene.version());
 	let accepted = || {
 		let source = applied();
-		succeed(OPERATOR, Call::<Runtime>::accept { source });
+		succeed(OPERATOR, acceptance(source));
 		source
 	};
 	let approved = || {
@@ -1050,8 +1057,15 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 	};
 	let terms = |source| proposal(source, Some(scene.version()), REVISED_POINTS);
 	let proposed = || succeed(DEVELOPER, terms(source));
+	// Terms 2 were withdrawn since somebody looked at them, and terms 3 wait.
+	let proposed_anew = || {
+		proposed();
+		succeed(DEVELOPER, Call::<Runtime>::withdraw { source });
+		proposed();
+	};
+	let returning =
+		|source| Call::<Runtime>::return_incomplete { source, terms: last_terms(source), reason };
 	let yesterday = Day(today().0 - 1);
-	let reason = document(6);
 	let successor = |predecessor| {
 		let source = pallet_scenarios::NextSource::<Runtime>::get();
 		succeed(DEVELOPER, succession(scene.version(), predecessor));
@@ -1091,30 +1105,43 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 			}
 			call
 		}
-		"accept" => Call::accept { source: applied() },
-		"accept, accepted" => Call::accept { source: accepted() },
+		"accept" => acceptance(applied()),
+		"accept, accepted" => acceptance(accepted()),
+		"accept, other terms now" => {
+			proposed_anew();
+			Call::accept { source, terms: 2 }
+		}
 		"accept, without a mandate" => {
 			let source = applied();
-			unmandated(Scope::Review, Call::accept { source })
+			unmandated(Scope::Review, acceptance(source))
 		}
-		"return_incomplete" => Call::return_incomplete { source: applied(), reason },
-		"return_incomplete, accepted" => Call::return_incomplete { source: accepted(), reason },
+		"return_incomplete" => returning(applied()),
+		"return_incomplete, accepted" => returning(accepted()),
+		"return_incomplete, other terms now" => {
+			proposed_anew();
+			Call::return_incomplete { source, terms: 2, reason }
+		}
 		"complete" => {
 			let source = applied();
-			succeed(OPERATOR, Call::<Runtime>::return_incomplete { source, reason });
+			succeed(OPERATOR, returning(source));
 			Call::complete { source, document: reason }
 		}
 		"complete, not returned" => Call::complete { source: applied(), document: reason },
-		"approve" => Call::approve { source: accepted() },
+		"approve" => approval(accepted()),
 		"approve, terms" => {
 			proposed();
-			succeed(OPERATOR, Call::<Runtime>::accept { source });
-			Call::approve { source }
+			succeed(OPERATOR, acceptance(source));
+			approval(source)
 		}
-		"approve, not accepted" => Call::approve { source: applied() },
+		"approve, not accepted" => approval(applied()),
+		"approve, other terms now" => {
+			proposed_anew();
+			succeed(OPERATOR, acceptance(source));
+			Call::approve { source, terms: 2 }
+		}
 		"approve, without a mandate" => {
 			let source = accepted();
-			unmandated(Scope::Review, Call::approve { source })
+			unmandated(Scope::Review, approval(source))
 		}
 		"file" => filing(approved(), DECEMBER.first),
 		"file, not approved" => filing(accepted(), DECEMBER.first),
@@ -1140,6 +1167,11 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 			proposed();
 			approve(source);
 			filing(source, today())
+		}
+		"file, other terms now" => {
+			proposed_anew();
+			approve(source);
+			Call::file { source, terms: 2, from: today() }
 		}
 		"file, terms from yesterday" => {
 			proposed();
@@ -1180,13 +1212,17 @@ fn scenarios(line: &str, scene: &Scene) -> pallet_scenarios::Call<Runtime> {
 			pass_on();
 			naming(source, &[ORGANISATION])
 		}
-		"reject" => Call::reject { source: applied(), reason },
-		"reject, approved" => Call::reject { source: approved(), reason },
+		"reject" => rejection(applied()),
+		"reject, approved" => rejection(approved()),
 		"reject, terms" => {
 			proposed();
-			Call::reject { source, reason }
+			rejection(source)
 		}
-		"reject, admitted" => Call::reject { source, reason },
+		"reject, other terms now" => {
+			proposed_anew();
+			Call::reject { source, terms: 2, reason }
+		}
+		"reject, admitted" => rejection(source),
 		"propose_terms" => terms(source),
 		"propose_terms, D barred" => {
 			bar(whom(DEVELOPER), Capacity::Developer);

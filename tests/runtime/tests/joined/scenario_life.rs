@@ -14,15 +14,15 @@ use suhui_runtime_tests::{
 	chain::{fail, in_chain, pass_to, pass_to_end_of, refusal_code, succeed, tentatively},
 	keys::{Seed, AUTHORITY, EXPERTS, OPERATOR},
 	scheme::{
-		apply, approve, assignment, cycling, document, double_claim, expert, filing, number, open,
-		open_individual, open_others, order, quantity, rectified, termination, together, Platform,
-		DECEMBER, DEVELOPER, REPORTER, VERIFIER,
+		acceptance, apply, approval, approve, assignment, cycling, document, double_claim, expert,
+		filing, number, open, open_individual, open_others, order, quantity, rectified, rejection,
+		termination, together, Platform, DECEMBER, DEVELOPER, REPORTER, VERIFIER,
 	},
 };
 
 use crate::{
 	rides::{error, holds, progress, record, status, Ride, KILOMETRE, TWO_AND_A_HALF},
-	terms::{admit_terms, REVISED_POINTS},
+	terms::{admit_terms, proposal, REVISED_POINTS},
 };
 
 const SUCCESSOR: Seed = "//Successor";
@@ -63,7 +63,7 @@ fn review_should_be_due_ten_working_days_after_the_material_when_it_is_taken_in_
 			pass_to(came_in);
 			let source = apply(DEVELOPER, version);
 			pass_to(came_in.saturating_add(1));
-			succeed(OPERATOR, Call::accept { source });
+			succeed(OPERATOR, acceptance(source));
 			assert_eq!(Calendar::due(review(source)), Some(Due::On(due)));
 		});
 	}
@@ -76,11 +76,14 @@ fn review_should_be_due_by_the_day_of_completion_when_the_application_was_return
 		let completion = Subject::Completion(Matter::Scenario(source));
 		// Monday, 5 January, and five days on: Monday the 12th.
 		assert_eq!(Calendar::due(completion), Some(Due::On(Day(20_465))));
-		succeed(OPERATOR, Call::return_incomplete { source, reason: document(6) });
+		succeed(
+			OPERATOR,
+			Call::return_incomplete { source, terms: FIRST_NUMBER, reason: document(6) },
+		);
 		assert_eq!(Calendar::due(completion), None);
 		pass_to(BEFORE_THE_FESTIVAL);
 		succeed(DEVELOPER, Call::complete { source, document: document(7) });
-		succeed(OPERATOR, Call::accept { source });
+		succeed(OPERATOR, acceptance(source));
 		assert_eq!(Calendar::due(review(source)), Some(Due::On(AFTER_THE_FESTIVAL)));
 	});
 }
@@ -91,14 +94,14 @@ fn review_should_be_met_late_when_the_operator_approves_after_its_day() {
 		let version = version(cycling());
 		pass_to(BEFORE_THE_FESTIVAL);
 		let source = apply(DEVELOPER, version);
-		succeed(OPERATOR, Call::accept { source });
+		succeed(OPERATOR, acceptance(source));
 		pass_to(AFTER_THE_FESTIVAL);
 		tentatively(|| {
-			let events = succeed(OPERATOR, Call::approve { source });
+			let events = succeed(OPERATOR, approval(source));
 			assert_eq!(met(&events, review(source)), Some(0));
 		});
 		pass_to(AFTER_THE_FESTIVAL.saturating_add(1));
-		let events = succeed(OPERATOR, Call::approve { source });
+		let events = succeed(OPERATOR, approval(source));
 		assert_eq!(met(&events, review(source)), Some(1));
 		// The Measures give the authority no days to file it in.
 		assert_eq!(Calendar::due(review(source)), None);
@@ -110,17 +113,17 @@ fn review_should_be_met_late_when_the_operator_approves_after_its_day() {
 fn application_should_wait_for_the_panel_when_the_operator_named_one() {
 	in_chain(|| {
 		let source = apply(DEVELOPER, version(cycling()));
-		succeed(OPERATOR, Call::accept { source });
+		succeed(OPERATOR, acceptance(source));
 		let matter = Matter::Scenario(source);
 		let seats = EXPERTS.map(|seed| Seat::Expert(expert(seed))).to_vec();
 		let seats = seats.try_into().expect("few seats");
 		succeed(OPERATOR, pallet_experts::Call::name_panel { matter, seats });
 		for seed in EXPERTS {
-			error("NotFavourable", fail(OPERATOR, Call::approve { source }));
+			error("NotFavourable", fail(OPERATOR, approval(source)));
 			let report = document(3);
 			succeed(seed, pallet_experts::Call::opine { matter, favourable: true, report });
 		}
-		succeed(OPERATOR, Call::approve { source });
+		succeed(OPERATOR, approval(source));
 		succeed(AUTHORITY, filing(source, DECEMBER.first));
 	});
 }
@@ -407,8 +410,26 @@ fn scenario_should_not_be_filed_when_the_authority_rejects_what_was_approved() {
 	in_chain(|| {
 		let source = apply(DEVELOPER, version(cycling()));
 		approve(source);
-		succeed(AUTHORITY, Call::reject { source, reason: document(6) });
+		succeed(AUTHORITY, rejection(source));
 		error("NotProposed", fail(AUTHORITY, filing(source, DECEMBER.first)));
 		assert!(!Scenarios::is_active(source));
+	});
+}
+
+/// The developer withdraws terms 2, which the operator reviewed, and puts others in just before the approval.
+#[test]
+fn approval_should_come_to_nothing_when_the_developer_put_other_terms_in_before_it() {
+	in_chain(|| {
+		let source = cycling();
+		let proposing = proposal(source, Some(version(source)), REVISED_POINTS);
+		succeed(DEVELOPER, proposing.clone());
+		succeed(OPERATOR, acceptance(source));
+		let read = approval(source);
+		succeed(DEVELOPER, Call::withdraw { source });
+		succeed(DEVELOPER, proposing);
+		error("TermsDiffer", fail(OPERATOR, read.clone()));
+		succeed(OPERATOR, acceptance(source));
+		error("TermsDiffer", fail(OPERATOR, read));
+		succeed(OPERATOR, approval(source));
 	});
 }

@@ -13,8 +13,8 @@ use suhui_runtime_tests::{
 	keys::AUTHORITY,
 	scheme::{
 		admit, admit_from, application, apply, approve, cycling, document, filing, naming,
-		open_individual, publish, quantity, terminate, Platform, CYCLING_POINTS, DECEMBER,
-		DEVELOPER, REPORTER,
+		open_individual, publish, quantity, rejection, terminate, Platform, CYCLING_POINTS,
+		DECEMBER, DEVELOPER, REPORTER,
 	},
 };
 
@@ -184,7 +184,7 @@ fn terms_should_be_passed_over_when_they_were_rejected() {
 	in_chain(|| {
 		let (source, ann) = gather();
 		succeed(DEVELOPER, proposal(source, Some(version(source)), REVISED_POINTS));
-		succeed(AUTHORITY, Call::reject { source, reason: document(6) });
+		succeed(AUTHORITY, rejection(source));
 		assert!(Scenarios::rule(source, FIRST_NUMBER + 1).is_none());
 		admit_terms(source, REVISED_POINTS, SIXTEENTH);
 		let expected = [(FIRST_NUMBER, DECEMBER.first), (FIRST_NUMBER + 2, SIXTEENTH)];

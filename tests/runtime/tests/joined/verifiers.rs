@@ -248,6 +248,23 @@ fn verifier_should_stay_unconfirmed_when_its_key_was_replaced_again_before_the_c
 	});
 }
 
+/// The seats looked at a key, and before they are enough the authority suspends the verifier.
+#[test]
+fn verifier_should_stay_suspended_when_the_council_confirmed_its_key_alone() {
+	in_chain(|| {
+		let platform = TwoChunks::gather().platform;
+		let (batch, verifier) = (assigned(&platform), number(VERIFIER));
+		assert_eq!(together(key_replacement(verifier, NEW_KEY)), Ok(()));
+		let decision = lifting(NEW_KEY);
+		succeed(AUTHORITY, suspension(NEW_KEY));
+		let differs = pallet_accreditation::Error::<Runtime>::SuspensionDiffers.into();
+		assert_eq!(motion(&SEATS, 4, decision), Some(Err(differs)));
+		error("NotInGoodStanding", fail(NEW_KEY, platform.attestation(batch)));
+		reinstate(NEW_KEY);
+		succeed(NEW_KEY, platform.attestation(batch));
+	});
+}
+
 #[test]
 fn batch_should_not_be_fed_by_its_verifier_when_that_was_named_reporter_after_the_attestation() {
 	in_chain(|| {

@@ -45,7 +45,7 @@ function operates({ roles, mandates }: Standing): boolean {
 
 /** Whether a batch is held by the authority's order. */
 function isAuthoritys(ground: Json): boolean {
-	return part(within(ground), 'by_authority') === true;
+	return part(within(ground), 'byAuthority') === true;
 }
 
 /** Whether activity of a batch is in an accreditation's scope; points without reductions are in any. */

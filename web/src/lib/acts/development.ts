@@ -6,7 +6,7 @@ import { bytes, hex, numbers, textOf, type Act, type Arg, type Field, type Piece
 import { isBarred, listOf, part, PARTICIPANTS, stageOf, those, type Chain, type Json, type Standing } from './chain';
 import { CLAIM, CLAIMS, claimsField, MAX_CLAIMS, MAX_FIRST_CLAIMS, read, told, unclaimable } from './claims';
 import { SOURCE } from './fields';
-import { developing, ENDED, mayTake, onApplication, unadmitted } from './scenario';
+import { developing, ENDED, mayTake, onApplication, OPEN, unadmitted } from './scenario';
 import { isTitle, MAX_TITLE } from './title';
 import { variant, wordOf } from './variants';
 
@@ -164,9 +164,7 @@ export const DEVELOPMENT: Act[] = [
 			),
 		against: async (values, chain, who) => {
 			const { against } = await developing(values, chain, who);
-			return against.length
-				? against
-				: onApplication(values, ['submitted', 'incomplete', 'review', 'approved'], 'Scenarios.NotProposed', chain);
+			return against.length ? against : onApplication(values, OPEN, 'Scenarios.NotProposed', chain);
 		},
 	},
 	{

@@ -7,6 +7,8 @@ import type { Matter } from './panels';
 /** Stages at which a scenario takes part, and after which no other follows. */
 export const ADMITTED = ['admitted', 'rectifying'];
 export const ENDED = ['terminated', 'left', 'rejected', 'withdrawn'];
+/** Stages of an application that waits for a decision. */
+export const OPEN = ['submitted', 'incomplete', 'review', 'approved'];
 
 export async function scenario({ source }: Values, chain: Chain): Promise<Json> {
 	return chain.get('scenarios', 'scenarios', Number(source));
@@ -18,6 +20,17 @@ export async function onApplication(values: Values, stages: string[], otherwise:
 	const application = await chain.get('scenarios', 'applications', Number(values.source));
 	if (application === null) return [refusal('Scenarios.NotProposed')];
 	return those([!stages.includes(stageOf(application)), otherwise]);
+}
+
+/** The same of one for these terms: its developer may have withdrawn it and proposed others since. */
+export async function onTerms(values: Values, stages: string[], otherwise: ErrorName, chain: Chain): Promise<Refusal[]> {
+	const [found, waits, against] = await Promise.all([
+		scenario(values, chain),
+		chain.has('scenarios', 'applications', Number(values.source)),
+		onApplication(values, stages, otherwise, chain),
+	]);
+	const differs = waits && Number(part(found, 'terms')) !== Number(values.terms);
+	return differs ? [refusal('Scenarios.TermsDiffer')] : against;
 }
 
 /** What an open application is for. */

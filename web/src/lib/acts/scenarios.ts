@@ -6,7 +6,7 @@ import type { Act, Field, Values } from './act';
 import { isOverdue, listOf, part, PARTICIPANTS, stageOf, those, within, type Chain, type Json, type Standing } from './chain';
 import { DOCUMENT, FROM, REASON, SOURCE, UPHELD } from './fields';
 import { outcome } from './panels';
-import { ADMITTED, matter, mayTake, onApplication, scenario, takingPart, unadmitted } from './scenario';
+import { ADMITTED, matter, mayTake, onTerms, OPEN, scenario, takingPart, unadmitted } from './scenario';
 
 const MAX_RECTIFICATION_DAYS = 120;
 /** Conflicts of one participant that wait for a decision. */
@@ -19,6 +19,13 @@ const DAYS_AHEAD = 366;
 const RECTIFICATION_DAYS = 20;
 /** Applications are judged in one round. */
 const ROUND = 1;
+
+/** Which terms are decided on: their developer may withdraw them at any time and propose others. */
+const TERMS: Field = {
+	name: 'terms',
+	kind: 'number',
+	label: () => t('第几版规则（首次申请为 1）', 'Which of its terms, 1 of a scenario that is applied for'),
+};
 
 const CONFLICT: Field = { name: 'conflict', kind: 'number', label: () => t('重复申报线索编号', 'Number of the conflict') };
 
@@ -41,12 +48,9 @@ async function frozen(values: Values, is: boolean, chain: Chain, who: Standing):
 	if (!was) return unadmitted(found);
 	const freeze = part(found, 'frozen');
 	const operates = who.roles.includes('operator') && who.mandates.includes('review');
-	const own = operates || part(freeze, 'by_authority') === true;
+	const own = operates || part(freeze, 'byAuthority') === true;
 	if (!is) return those([freeze !== null && own, 'Scenarios.AlreadyFrozen']);
-	return those(
-		[freeze === null, 'Scenarios.NotFrozen'],
-		[operates && part(freeze, 'by_authority') === true, 'Scenarios.FrozenByAuthority'],
-	);
+	return those([freeze === null, 'Scenarios.NotFrozen'], [operates && part(freeze, 'byAuthority') === true, 'Scenarios.FrozenByAuthority']);
 }
 
 /** What keeps a scenario that is filed from taking the days of the one before in its line, if there is one. */
@@ -96,47 +100,47 @@ export const SCENARIOS: Act[] = [
 		group: 'scenarios',
 		by: ['operator'],
 		scope: 'review',
-		fields: [SOURCE],
-		args: ['source'],
+		fields: [SOURCE, TERMS],
+		args: ['source', 'terms'],
 		title: () => t('受理场景申请', 'Take an application in'),
-		statement: ({ source }) =>
+		statement: ({ source, terms }) =>
 			t(
-				`受理场景 ${source} 的申请：材料齐全。自收到材料之日的次日起十个工作日内完成审查。`,
-				`Takes the application for scenario ${source}, or for its terms, in: the material is complete. It is reviewed within ten working days of the day the material came in.`,
+				`受理场景 ${source} 的申请（第 ${terms} 版规则）：材料齐全。自收到材料之日的次日起十个工作日内完成审查。`,
+				`Takes the application for scenario ${source} with terms ${terms} in: the material is complete. It is reviewed within ten working days of the day the material came in.`,
 			),
-		against: (values, chain) => onApplication(values, ['submitted'], 'Scenarios.NotSubmitted', chain),
+		against: (values, chain) => onTerms(values, ['submitted'], 'Scenarios.NotSubmitted', chain),
 	},
 	{
 		id: 'scenarios.return_incomplete',
 		group: 'scenarios',
 		by: ['operator'],
 		scope: 'review',
-		fields: [SOURCE],
+		fields: [SOURCE, TERMS],
 		documents: [REASON],
-		args: ['source', { document: 'reason' }],
+		args: ['source', 'terms', { document: 'reason' }],
 		title: () => t('退回场景申请补正', 'Return an application as incomplete'),
-		statement: ({ source }) =>
+		statement: ({ source, terms }) =>
 			t(
-				`场景 ${source} 的申请材料不全，退回开发主体补正，所缺内容见所附理由。`,
-				`The material for scenario ${source} is incomplete and goes back to its developer; the document says what is missing.`,
+				`场景 ${source} 的申请（第 ${terms} 版规则）材料不全，退回开发主体补正，所缺内容见所附理由。`,
+				`The material for scenario ${source} with terms ${terms} is incomplete and goes back to its developer; the document says what is missing.`,
 			),
-		against: (values, chain) => onApplication(values, ['submitted'], 'Scenarios.NotSubmitted', chain),
+		against: (values, chain) => onTerms(values, ['submitted'], 'Scenarios.NotSubmitted', chain),
 	},
 	{
 		id: 'scenarios.approve',
 		group: 'scenarios',
 		by: ['operator'],
 		scope: 'review',
-		fields: [SOURCE],
-		args: ['source'],
+		fields: [SOURCE, TERMS],
+		args: ['source', 'terms'],
 		title: () => t('审查通过', 'Approve an application'),
-		statement: ({ source }) =>
+		statement: ({ source, terms }) =>
 			t(
-				`场景 ${source} 的申请审查通过，报主管部门备案。`,
-				`Approves the application for scenario ${source}, or for its terms; the competent authority has yet to file it.`,
+				`场景 ${source} 的申请（第 ${terms} 版规则）审查通过，报主管部门备案。`,
+				`Approves the application for scenario ${source} with terms ${terms}; the competent authority has yet to file it.`,
 			),
 		against: async (values, chain) => {
-			const against = await onApplication(values, ['review'], 'Scenarios.NotInReview', chain);
+			const against = await onTerms(values, ['review'], 'Scenarios.NotInReview', chain);
 			if (against.length) return against;
 			const found = await scenario(values, chain);
 			const { named, favourable } = await outcome(matter(values.source!, found), ROUND, chain);
@@ -148,31 +152,31 @@ export const SCENARIOS: Act[] = [
 		group: 'scenarios',
 		by: ['operator', 'authority'],
 		scope: 'review',
-		fields: [SOURCE],
+		fields: [SOURCE, TERMS],
 		documents: [REASON],
-		args: ['source', { document: 'reason' }],
+		args: ['source', 'terms', { document: 'reason' }],
 		title: () => t('场景申请不予通过', 'Reject an application'),
-		statement: ({ source }) =>
+		statement: ({ source, terms }) =>
 			t(
-				`场景 ${source} 的申请不予通过，理由见所附材料。其积分公式不再保存在链上，只留摘要。`,
-				`Rejects the application for scenario ${source}, or for its terms, for the reasons in the document. Its points formula leaves the chain; the digest stays.`,
+				`场景 ${source} 的申请（第 ${terms} 版规则）不予通过，理由见所附材料。其积分公式不再保存在链上，只留摘要。`,
+				`Rejects the application for scenario ${source} with terms ${terms}, for the reasons in the document. Its points formula leaves the chain; the digest stays.`,
 			),
-		against: (values, chain) => onApplication(values, ['submitted', 'incomplete', 'review', 'approved'], 'Scenarios.NotProposed', chain),
+		against: (values, chain) => onTerms(values, OPEN, 'Scenarios.NotProposed', chain),
 	},
 	{
 		id: 'scenarios.file',
 		group: 'scenarios',
 		by: ['authority'],
-		fields: [SOURCE, FROM],
-		args: ['source', 'from'],
+		fields: [SOURCE, TERMS, FROM],
+		args: ['source', 'terms', 'from'],
 		title: () => t('场景备案', 'File what was approved'),
-		statement: ({ source, from }) =>
+		statement: ({ source, terms, from }) =>
 			t(
-				`场景 ${source} 经审查通过的申请予以备案，适用于 ${from} 起的活动。`,
-				`Files what was approved of scenario ${source}: activity from ${from} on counts under it.`,
+				`场景 ${source} 经审查通过的申请（第 ${terms} 版规则）予以备案，适用于 ${from} 起的活动。`,
+				`Files terms ${terms} of scenario ${source}, which were approved: activity from ${from} on counts under them.`,
 			),
 		against: async (values, chain) => {
-			const against = await onApplication(values, ['approved'], 'Scenarios.NotApproved', chain);
+			const against = await onTerms(values, ['approved'], 'Scenarios.NotApproved', chain);
 			if (against.length) return against;
 			const found = await scenario(values, chain);
 			const past = values.from! < chain.today;

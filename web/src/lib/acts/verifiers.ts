@@ -2,7 +2,7 @@
 import { dayNumber } from '../days';
 import { t } from '../i18n.svelte';
 import { refusal, type Refusal } from '../refusals';
-import { listed, type Act, type Field, type Values } from './act';
+import { listed, type Act, type Field, type Made, type Values } from './act';
 import { isOverdue, LEGAL_PERSONS, part, stageOf, those, within, type Chain, type Json } from './chain';
 import { ACCOUNT, REASON, UNTIL, VERIFIER } from './fields';
 import { isStaffed } from './staff';
@@ -24,6 +24,26 @@ const APPLICATION: Field = {
 	name: 'application',
 	kind: 'number',
 	label: () => t('其第几份申请', 'Which of its applications'),
+};
+
+/** Of a suspension, which the authority may order at any time, the reason; nothing of who is not suspended. */
+const SUSPENSION: Field = {
+	name: 'suspension',
+	kind: 'digests',
+	optional: true,
+	label: () =>
+		t(
+			'所恢复的暂停，其理由材料的 BLAKE2-256 与 SM3 摘要（未被暂停的不填）',
+			'The suspension that is lifted, by the digests of its reason, BLAKE2-256 and SM3; nothing if it is not suspended',
+		),
+};
+
+const LIFTED: Made = {
+	to: ({ suspension }) => {
+		const [blake2_256, sm3] = listed(suspension);
+		return blake2_256 === undefined ? null : { blake2_256, sm3 };
+	},
+	from: (json) => ({ suspension: digestsOf(json) }),
 };
 
 const EMPLOYER: Field = {
@@ -53,6 +73,17 @@ async function suspended(verifier: string, found: Json, chain: Chain): Promise<{
 	const confirmed = part(within(standing), 'confirmed') === true;
 	const deadline = await chain.get('calendar', 'deadlines', { Suspension: Number(verifier) });
 	return { stands: confirmed || !isOverdue(deadline, chain), confirmed };
+}
+
+/** A document's digests as they are entered. */
+function digestsOf(document: Json): string {
+	return document === null || typeof document !== 'object' ? '' : Object.values(document).filter(Boolean).join(', ');
+}
+
+/** The suspension of a verifier that the council may lift, also one that has lapsed, as it is entered. */
+export function suspensionOf(found: Json): string {
+	const standing = part(found, 'standing');
+	return stageOf(standing) === 'suspended' ? digestsOf(part(within(standing), 'reason')) : '';
 }
 
 /** Whether what waits is another application than the one named. */
@@ -257,14 +288,19 @@ export const VERIFIERS: Act[] = [
 		id: 'accreditation.lift',
 		group: 'verifiers',
 		motion: 'council',
-		fields: [VERIFIER, ACCOUNT],
-		args: ['verifier', 'account'],
+		fields: [VERIFIER, ACCOUNT, SUSPENSION],
+		args: ['verifier', 'account', LIFTED],
 		title: () => t('恢复资格，确认密钥', 'Lift a suspension, or confirm who holds the key'),
-		statement: ({ verifier, account }) =>
-			t(
-				`恢复核查机构 ${verifier} 的资格，并确认其账户为 ${account}。`,
-				`Lifts whatever suspension of verifier ${verifier} stands, and confirms that its account is ${account}.`,
-			),
+		statement: ({ verifier, account, suspension }) =>
+			suspension
+				? t(
+						`恢复核查机构 ${verifier} 被暂停的资格（暂停的理由材料：${suspension}），并确认其账户为 ${account}。`,
+						`Lifts the suspension of verifier ${verifier} whose reason is the document ${suspension}, and confirms that its account is ${account}.`,
+					)
+				: t(
+						`确认核查机构 ${verifier} 的账户为 ${account}。`,
+						`Confirms that the account of verifier ${verifier}, which is not suspended, is ${account}.`,
+					),
 		against: async (values, chain) => {
 			const { found, against } = await accredited(values, chain);
 			if (against.length) return against;
@@ -274,6 +310,7 @@ export const VERIFIERS: Act[] = [
 				[!was && part(found, 'unconfirmed') === null, 'Accreditation.NotSuspended'],
 				[part(holder, 'closed') !== null, 'Accreditation.NotRegistered'],
 				[part(holder, 'account') !== values.account, 'Accreditation.KeyDiffers'],
+				[suspensionOf(found) !== listed(values.suspension).join(', ').toLowerCase(), 'Accreditation.SuspensionDiffers'],
 			);
 		},
 	},

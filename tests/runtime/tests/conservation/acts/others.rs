@@ -34,9 +34,18 @@ impl Author {
 		by(key, pallet_points::Call::<Runtime>::lapse { month: Month(month), lots })
 	}
 
+	/// Mostly what somebody withdrew, which is little among all that people consent to.
 	pub fn give_consent(&mut self, model: &Model) -> Act {
-		let source = self.a_source(model);
-		let key = self.person(model);
+		let people = self.cast.people.clone();
+		let of = |source| people.iter().map(move |person| (source, *person));
+		let all = model.sources.keys().copied().flat_map(of);
+		let withdrawn = all.filter(|pair| !model.consents.contains(pair)).collect::<Vec<_>>();
+		let (source, key) = match self.chance.among(&withdrawn) {
+			Some((source, person)) if !self.chance.one_in(3) => {
+				(source, self.key_of(model, person))
+			}
+			_ => (self.a_source(model), self.person(model)),
+		};
 		by(key, Call::<Runtime>::give_consent { source })
 	}
 

@@ -26,7 +26,7 @@ pub enum Ask {
 fn part(lot: Amount, asked: u128, by_points: bool) -> Amount {
 	if by_points {
 		let points = asked.min(lot.points);
-		let mg = if lot.points == 0 { 0 } else { lot.mg * points / lot.points };
+		let mg = (lot.mg * points).checked_div(lot.points).unwrap_or_default();
 		return Amount { mg, points };
 	}
 	let mg = asked.min(lot.mg);
