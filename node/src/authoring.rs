@@ -9,7 +9,6 @@ use polkadot_sdk::{
 	pallet_session::DisabledValidators,
 	sp_consensus::{Environment, Error, Proposal, ProposeArgs, Proposer},
 	sp_consensus_babe::digests::CompatibleDigestItem,
-	sp_runtime::traits::Header as _,
 	sp_staking::offence::OffenceSeverity,
 };
 use sc_client_api::{StorageKey, StorageProvider};

@@ -1,8 +1,5 @@
 use crate::{cli::Cli, types::HostFunctions};
-use polkadot_sdk::sp_runtime::{
-	traits::{Block as _, Hash as _, HashingFor, Header as _},
-	BuildStorage,
-};
+use polkadot_sdk::sp_runtime::traits::{Block as _, Hash as _, HashingFor};
 use sc_cli::SubstrateCli;
 use sc_executor::WasmExecutor;
 use sc_service::{construct_genesis_block, resolve_state_version_from_wasm, ChainSpec, ChainType};

@@ -1,13 +1,13 @@
 //! Whose a session key is, for whoever proves that by it two blocks were made, or two votes given.
 
-use crate::{validators::NoIdentification, AccountId, Babe, Grandpa, Historical, Runtime, Session};
+use crate::{AccountId, Babe, Grandpa, Historical, Runtime, Session};
 use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support::traits::KeyOwnerProofSystem,
 	pallet_session::historical,
 	sp_consensus_babe, sp_consensus_grandpa,
 	sp_core::crypto::KeyTypeId,
-	sp_runtime::traits::{Convert, OpaqueKeys},
+	sp_runtime::traits::OpaqueKeys,
 	sp_session::MembershipProof,
 };
 
@@ -32,7 +32,7 @@ impl<Key: AsRef<[u8]>> KeyOwnerProofSystem<(KeyTypeId, Key)> for KeyOwners {
 		let is_of_this = proof.session == Session::current_index()
 			&& u32::try_from(validators.len()).is_ok_and(|count| count == proof.validator_count);
 		if is_of_this {
-			return owner(kind, key.as_ref(), &validators).and_then(identified);
+			return owner(kind, key.as_ref(), &validators).map(|validator| (validator, ()));
 		}
 		Historical::check_proof((kind, key), proof)
 	}
@@ -71,9 +71,4 @@ fn keys_of_this(kind: KeyTypeId) -> Option<Vec<Vec<u8>>> {
 		}
 		_ => None,
 	}
-}
-
-fn identified(validator: AccountId) -> Option<historical::IdentificationTuple<Runtime>> {
-	let identification = NoIdentification::convert(validator.clone())?;
-	Some((validator, identification))
 }

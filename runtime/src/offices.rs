@@ -60,7 +60,7 @@ pub struct Engaged;
 
 impl traits::Contains<AccountId> for Engaged {
 	fn contains(account: &AccountId) -> bool {
-		CouncilMembership::contains(account)
+		<CouncilMembership as SortedMembers<_>>::contains(account)
 			|| Officials::contains(account)
 			|| pallet_disclosure::Offices::<Runtime>::contains_key(account)
 			|| stood_for_anybody(account)

@@ -138,7 +138,7 @@ fn ceremony_should_be_refused_when_a_key_has_two_tasks() {
 		"bootnode",
 		"grandpa",
 		changed(|secrets, card| {
-			secrets.grandpa = secrets.node.clone();
+			secrets.grandpa = secrets.node;
 			card.grandpa = hexadecimal(&secrets.node.public().0);
 		}),
 	);
@@ -179,7 +179,7 @@ fn ceremony_should_be_refused_when_departments_share_a_key() {
 	ensure_same(
 		"grandpa",
 		&changed(|secrets, card| {
-			secrets.grandpa = one.grandpa.clone();
+			secrets.grandpa = one.grandpa;
 			card.grandpa = one.draft("one").grandpa;
 		}),
 	);
@@ -203,7 +203,7 @@ fn ceremony_should_be_refused_when_departments_share_an_identity() {
 	ensure_same(
 		"bootnode",
 		&changed(|secrets, card| {
-			secrets.node = one.node.clone();
+			secrets.node = one.node;
 			card.bootnode = one.draft("one").bootnode.replace("one.example", "two.example");
 		}),
 	);

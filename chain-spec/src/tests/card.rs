@@ -21,15 +21,18 @@ fn refusal_of(change: impl Fn(&mut Card)) -> String {
 	signed.verify("suhui").expect_err("the card should have been refused")
 }
 
+/// A text of a card.
+type Field = fn(&mut Card) -> &mut String;
+
 /// The keys of a card, by their fields.
-const KEYS: [(&str, fn(&mut Card) -> &mut String); 4] = [
+const KEYS: [(&str, Field); 4] = [
 	("council", |card| &mut card.council),
 	("validator", |card| &mut card.validator),
 	("babe", |card| &mut card.babe),
 	("grandpa", |card| &mut card.grandpa),
 ];
 
-fn refusal_of_key(field: fn(&mut Card) -> &mut String, text: &str) -> String {
+fn refusal_of_key(field: Field, text: &str) -> String {
 	refusal_of(|card| *field(card) = text.into())
 }
 
@@ -66,7 +69,7 @@ fn card_should_be_refused_when_it_was_changed_after_it_was_signed() {
 #[test]
 fn card_should_be_refused_by_signature_when_one_is_anothers() {
 	let other = card("two").signatures;
-	let changes: [(&str, fn(&mut Card) -> &mut String, &String); 5] = [
+	let changes: [(&str, Field, &String); 5] = [
 		("council", |card| &mut card.signatures.council, &other.council),
 		("validator", |card| &mut card.signatures.validator, &other.validator),
 		("babe", |card| &mut card.signatures.babe, &other.babe),

@@ -1,5 +1,8 @@
 use crate::keys::public;
-use polkadot_sdk::sp_core::crypto::{Ss58AddressFormatRegistry, Ss58Codec};
+use polkadot_sdk::sp_core::{
+	crypto::{Ss58AddressFormatRegistry, Ss58Codec},
+	Pair,
+};
 
 #[test]
 fn key_should_be_read_when_it_is_an_address_or_its_digits() {

@@ -161,7 +161,7 @@ mod tests {
 		let read = |password: &str| Signer::read(file.path(), || Ok(password.into()));
 		let signer = read("whoisalice").unwrap();
 		assert_eq!(signer.account.to_string(), ALICE);
-		assert_eq!(signer.pair.public_key(), parse("//Alice").unwrap().public_key());
+		assert_eq!(signer.pair.public_key().0, parse("//Alice").unwrap().public_key().0);
 		fs::write(file.path(), WALLET.replace("DumgApKCTqoCty1OZW", "")).unwrap();
 		assert!(read("whoisalice").is_err());
 		fs::write(file.path(), WALLET).unwrap();

@@ -3,7 +3,10 @@
 use alloc::{collections::BTreeSet, vec::Vec};
 
 use polkadot_sdk::{
-	frame_support::{ensure, traits::InitializeMembers},
+	frame_support::{
+		ensure,
+		traits::{Get, InitializeMembers},
+	},
 	sp_runtime::{DispatchError, DispatchResult},
 };
 use suhui_primitives::{

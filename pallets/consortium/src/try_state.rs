@@ -2,7 +2,10 @@
 
 use alloc::collections::BTreeMap;
 
-use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
+use polkadot_sdk::{
+	frame_support::{ensure, traits::Get},
+	sp_runtime::TryRuntimeError,
+};
 use suhui_primitives::{is_text, DepartmentId, Sessions, FIRST_NUMBER};
 
 use crate::{

@@ -91,7 +91,9 @@ fn add_should_fail_when_a_department_has_the_code_or_the_account() {
 
 #[test]
 fn add_should_fail_when_the_account_has_another_right() {
-	build_and_execute(|| assert_noop!(add(1, AUTHORITY), Error::<Test>::Engaged));
+	build_and_execute(|| {
+		assert_noop!(add(1, AUTHORITY), Error::<Test>::Engaged);
+	});
 }
 
 #[test]

@@ -85,12 +85,16 @@ fn replace_should_fail_when_the_account_validates_already_or_stands_in() {
 
 #[test]
 fn replace_should_fail_when_the_account_has_another_right() {
-	build_and_execute(|| assert_noop!(replace(3, AUTHORITY), Error::<Test>::Engaged));
+	build_and_execute(|| {
+		assert_noop!(replace(3, AUTHORITY), Error::<Test>::Engaged);
+	});
 }
 
 #[test]
 fn replace_should_fail_when_there_is_no_such_department() {
-	build_and_execute(|| assert_noop!(replace(5, NEW), Error::<Test>::NotFound));
+	build_and_execute(|| {
+		assert_noop!(replace(5, NEW), Error::<Test>::NotFound);
+	});
 }
 
 #[test]
