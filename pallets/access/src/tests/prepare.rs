@@ -137,7 +137,7 @@ fn prepare_should_refund_its_weight_when_nobody_signed() {
 fn prepare_should_take_nothing_when_the_extrinsic_is_bare() {
 	build_and_execute(|| {
 		assert_ok!(CheckAccess::<Test>::bare_validate_and_prepare(
-			&set_code(),
+			&set_heap_pages(),
 			&declared(100),
 			LENGTH
 		));
