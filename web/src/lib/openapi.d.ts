@@ -2083,7 +2083,7 @@ export interface components {
          * @description As what a document is named.
          * @enum {string}
          */
-        DocumentRole: "acceptance" | "agreement" | "answer" | "appeal" | "call_off" | "case" | "certificate" | "completion" | "conflict" | "consent" | "decision" | "declaration" | "dispute" | "document" | "ending" | "evaluation" | "evidence" | "facilities" | "finance" | "finding" | "lifting" | "management" | "metering" | "objection" | "opinion" | "plan" | "premises" | "reason" | "rectification" | "report" | "review";
+        DocumentRole: "acceptance" | "agreement" | "answer" | "appeal" | "call_off" | "case" | "certificate" | "completion" | "conflict" | "consent" | "contact" | "decision" | "declaration" | "dispute" | "document" | "ending" | "evaluation" | "evidence" | "facilities" | "finance" | "finding" | "lifting" | "management" | "metering" | "objection" | "opinion" | "plan" | "premises" | "reason" | "rectification" | "report" | "review";
         /** @description What was found of a scenario, and what came of it. */
         Evaluation: {
             concluded: null | components["schemas"]["DayAndBlock"];
@@ -2340,7 +2340,7 @@ export interface components {
          * @description What a search found; `signer` is of extrinsics.
          * @enum {string}
          */
-        HitKind: "batch" | "block" | "calendar" | "certificate" | "complaint" | "document" | "expert" | "extrinsic" | "item" | "large_event" | "mandate" | "methodology" | "order" | "participant" | "region" | "report" | "retirement" | "rule" | "sanction" | "scenario" | "signer" | "validator" | "verifier";
+        HitKind: "batch" | "block" | "calendar" | "certificate" | "complaint" | "department" | "document" | "expert" | "extrinsic" | "item" | "large_event" | "mandate" | "methodology" | "order" | "participant" | "region" | "report" | "retirement" | "rule" | "sanction" | "scenario" | "signer" | "validator" | "verifier";
         Hits: {
             items: components["schemas"]["Hit"][];
         };
@@ -3467,7 +3467,7 @@ export interface components {
          * @description What names a document.
          * @enum {string}
          */
-        MentionKind: "batch" | "calendar" | "certificate" | "complaint" | "item" | "large_event" | "mandate" | "methodology" | "order" | "participant" | "report" | "retirement" | "rule" | "sanction" | "scenario" | "verifier";
+        MentionKind: "batch" | "calendar" | "certificate" | "complaint" | "department" | "item" | "large_event" | "mandate" | "methodology" | "order" | "participant" | "report" | "retirement" | "rule" | "sanction" | "scenario" | "verifier";
         MonthlyFigures: {
             /** @description Projects are one beside the categories of scenarios. */
             categories: components["schemas"]["FiguresOf"][];
@@ -4436,6 +4436,17 @@ export interface components {
              * @description Blocks it authored of the last 1,000 indexed.
              */
             blocks: number;
+            department: null | components["schemas"]["Titled"];
+            /**
+             * Format: int64
+             * @description The session of an offence that the council has not decided on; null if there is none.
+             */
+            fault_session: number | null;
+            /**
+             * Format: int64
+             * @description Sessions in which the department's validator made no block, though it might have.
+             */
+            missed: number;
         };
         Validators: {
             items: components["schemas"]["Validator"][];
@@ -8056,7 +8067,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description A table of `/exports`, with .csv or .json */
-                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "classes.csv" | "classes.json" | "batch_classes.csv" | "batch_classes.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "version_steps.csv" | "version_steps.json" | "panels.csv" | "panels.json" | "opinions.csv" | "opinions.json" | "notices.csv" | "notices.json" | "objections.csv" | "objections.json" | "scenarios.csv" | "scenarios.json" | "scenario_steps.csv" | "scenario_steps.json" | "terms.csv" | "terms.json" | "claims.csv" | "claims.json" | "conflicts.csv" | "conflicts.json" | "evaluations.csv" | "evaluations.json" | "verifiers.csv" | "verifiers.json" | "verifier_applications.csv" | "verifier_applications.json" | "interests.csv" | "interests.json" | "involvements.csv" | "involvements.json" | "experts.csv" | "experts.json" | "expert_interests.csv" | "expert_interests.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "mandates.csv" | "mandates.json" | "rules.csv" | "rules.json" | "reports.csv" | "reports.json" | "complaints.csv" | "complaints.json" | "sanctions.csv" | "sanctions.json" | "offices.csv" | "offices.json" | "deadline_tallies.csv" | "deadline_tallies.json" | "deadlines.csv" | "deadlines.json" | "calendar_years.csv" | "calendar_years.json" | "lapses.csv" | "lapses.json" | "agreements.csv" | "agreements.json" | "items.csv" | "items.json" | "orders.csv" | "orders.json" | "holdings.csv" | "holdings.json" | "transfers.csv" | "transfers.json" | "receipts.csv" | "receipts.json" | "retirements.csv" | "retirements.json" | "retirement_classes.csv" | "retirement_classes.json" | "large_events.csv" | "large_events.json" | "accountings.csv" | "accountings.json" | "large_event_classes.csv" | "large_event_classes.json" | "gifts.csv" | "gifts.json" | "certificates.csv" | "certificates.json" | "flows.csv" | "flows.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
+                file: "batches.csv" | "batches.json" | "batch_steps.csv" | "batch_steps.json" | "chunks.csv" | "chunks.json" | "classes.csv" | "classes.json" | "batch_classes.csv" | "batch_classes.json" | "region_issuance.csv" | "region_issuance.json" | "methodologies.csv" | "methodologies.json" | "versions.csv" | "versions.json" | "version_steps.csv" | "version_steps.json" | "panels.csv" | "panels.json" | "opinions.csv" | "opinions.json" | "notices.csv" | "notices.json" | "objections.csv" | "objections.json" | "scenarios.csv" | "scenarios.json" | "scenario_steps.csv" | "scenario_steps.json" | "terms.csv" | "terms.json" | "claims.csv" | "claims.json" | "conflicts.csv" | "conflicts.json" | "evaluations.csv" | "evaluations.json" | "verifiers.csv" | "verifiers.json" | "verifier_applications.csv" | "verifier_applications.json" | "interests.csv" | "interests.json" | "involvements.csv" | "involvements.json" | "experts.csv" | "experts.json" | "expert_interests.csv" | "expert_interests.json" | "open_accounts.csv" | "open_accounts.json" | "participants.csv" | "participants.json" | "participant_accounts.csv" | "participant_accounts.json" | "pilots.csv" | "pilots.json" | "mandates.csv" | "mandates.json" | "rules.csv" | "rules.json" | "reports.csv" | "reports.json" | "complaints.csv" | "complaints.json" | "sanctions.csv" | "sanctions.json" | "offices.csv" | "offices.json" | "departments.csv" | "departments.json" | "deadline_tallies.csv" | "deadline_tallies.json" | "deadlines.csv" | "deadlines.json" | "calendar_years.csv" | "calendar_years.json" | "lapses.csv" | "lapses.json" | "agreements.csv" | "agreements.json" | "items.csv" | "items.json" | "orders.csv" | "orders.json" | "holdings.csv" | "holdings.json" | "transfers.csv" | "transfers.json" | "receipts.csv" | "receipts.json" | "retirements.csv" | "retirements.json" | "retirement_classes.csv" | "retirement_classes.json" | "large_events.csv" | "large_events.json" | "accountings.csv" | "accountings.json" | "large_event_classes.csv" | "large_event_classes.json" | "gifts.csv" | "gifts.json" | "certificates.csv" | "certificates.json" | "flows.csv" | "flows.json" | "blocks.csv" | "blocks.json" | "extrinsics.csv" | "extrinsics.json" | "events.csv" | "events.json";
             };
             cookie?: never;
         };
