@@ -39,8 +39,9 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 /// What stands with an account beside its nonce.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct AccountData {
-	/// The last block before the account was coded anew; zero for one that came later.
-	pub before: BlockNumber,
+	/// The last block before the account was coded anew; zero for one that came later. By this name polkadot.js looks for a
+	/// balance, and of an account with data but without one it reads nothing at all.
+	pub free: BlockNumber,
 }
 
 /// An account as the runtime before coded it.
@@ -61,11 +62,11 @@ impl OnRuntimeUpgrade for RecodeAccounts {
 		if !Self::is_due() {
 			return weight.reads(1);
 		}
-		let (before, mut accounts) = (System::block_number(), 0u64);
+		let (free, mut accounts) = (System::block_number(), 0u64);
 		Account::<Runtime>::translate::<Before, _>(|_, account| {
 			accounts = accounts.saturating_add(1);
 			let Before { nonce, consumers, providers, sufficients, data: () } = account;
-			let data = AccountData { before };
+			let data = AccountData { free };
 			Some(AccountInfo { nonce, consumers, providers, sufficients, data })
 		});
 		weight.reads_writes(accounts.saturating_add(2), accounts)
@@ -100,7 +101,7 @@ impl OnRuntimeUpgrade for RecodeAccounts {
 		for (account, nonce) in nonces {
 			let found = Account::<Runtime>::get(&account);
 			frame_support::ensure!(
-				found.nonce == nonce && found.data.before == System::block_number(),
+				found.nonce == nonce && found.data.free == System::block_number(),
 				"an account is not what it was"
 			);
 		}

@@ -7,6 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 
+// The library tells of another runtime by console.log, which would stand among the lines.
+console.log = console.error;
+
 const { SUHUI_URL } = process.env;
 assert.ok(SUHUI_URL, 'SUHUI_URL is not set');
 const api = await ApiPromise.create({ provider: new WsProvider(SUHUI_URL), noInitWarn: true });
@@ -15,7 +18,7 @@ const version = () => api.runtimeVersion.specVersion.toNumber();
 
 const tell = async () => {
 	const { nonce, data } = await api.query.system.account(authority.address);
-	console.log(JSON.stringify({ version: version(), nonce: nonce.toNumber(), data: data.toJSON() }));
+	process.stdout.write(`${JSON.stringify({ version: version(), nonce: nonce.toNumber(), data: data.toJSON() })}\n`);
 };
 
 const included = (call) =>

@@ -67,7 +67,7 @@ async fn clients_should_go_on_when_an_upgrade_codes_every_account_anew() -> Resu
 
 	// A motion, the code, and what the script sent by the transactions' new form.
 	let after = script.told()?;
-	let expected = json!({ "version": 101, "nonce": nonce + 3, "data": { "before": changed } });
+	let expected = json!({ "version": 101, "nonce": nonce + 3, "data": { "free": changed } });
 	assert_eq!(after, expected);
 
 	cli.json_as("//Alice", &[&["mandate", "grant", "mall"], &until[..]].concat())?;
