@@ -3,11 +3,8 @@
 use crate::{AccountId, Babe, Grandpa, Historical, Runtime, Session};
 use alloc::vec::Vec;
 use polkadot_sdk::{
-	frame_support::traits::KeyOwnerProofSystem,
-	pallet_session::historical,
-	sp_consensus_babe, sp_consensus_grandpa,
-	sp_core::crypto::KeyTypeId,
-	sp_runtime::traits::OpaqueKeys,
+	frame_support::traits::KeyOwnerProofSystem, pallet_session::historical, sp_consensus_babe,
+	sp_consensus_grandpa, sp_core::crypto::KeyTypeId, sp_runtime::traits::OpaqueKeys,
 	sp_session::MembershipProof,
 };
 
