@@ -262,8 +262,11 @@ export class Node {
 
 	async kill() {
 		if (this.#child) {
+			const { pid } = this.#child;
 			this.signal('SIGKILL');
 			await this.gone;
+			// What libfaketime shares with nobody here, and a killed process leaves behind.
+			for (const name of ['faketime_shm', 'sem.faketime_sem']) await rm(`/dev/shm/${name}_${pid}`, { force: true });
 		}
 		this.stalled = false;
 		await this.#unfollow?.();
