@@ -91,6 +91,13 @@ pub fn run() -> sc_cli::Result<()> {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
 		}
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			if config.chain_spec.chain_type() == sc_service::ChainType::Live {
+				return Err(told(
+					"revert begins GRANDPA's state anew: a validator would vote again in a round in which it has voted. \
+					 docs/reliability.md says how a node comes back with a new database"
+						.into(),
+				));
+			}
 			let PartialComponents { client, task_manager, backend, .. } =
 				service::new_partial(&config)?;
 			let revert_consensus =
