@@ -268,6 +268,7 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 			disks: disks !== undefined,
 			final: network.ledger.top(network.nodes.map(({ index }) => index)),
 			scenarios: results,
+			skipped: results.filter(({ skipped }) => skipped).length,
 			nodes_down: down,
 			lost_blocks: lost.length,
 			lost: lost.slice(0, EXAMPLES),
@@ -277,7 +278,9 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 			equivocated: equivocations.slice(0, EXAMPLES),
 			failed,
 		};
-		say(failed ? 'Something is wrong' : 'All as it must be');
+		const passed = results.filter(({ skipped }) => skipped).map(({ name }) => name);
+		if (failed) say('Something is wrong');
+		else say(passed.length ? `All that was played is as it must be; passed over: ${passed.join(', ')}` : 'All as it must be');
 		for (const { name, skipped, faults, seconds, ...figures } of results) {
 			if (skipped) console.log(`  ${name}: skipped: ${skipped}`);
 			else
