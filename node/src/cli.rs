@@ -41,7 +41,7 @@ pub enum Subcommand {
 	/// Delete the database of a chain.
 	PurgeChain(sc_cli::PurgeChainCmd),
 
-	/// Take back the newest blocks that are not final.
+	/// Take back the newest blocks that are not final; not on the departments' chain, where validators would vote again.
 	Revert(sc_cli::RevertCmd),
 
 	/// Print best and finalised block of the database.

@@ -64,9 +64,10 @@ pub fn run() -> sc_cli::Result<()> {
 		None => {
 			let storage = cli.storage.clone();
 			let shown = live::shown_secret(&cli.run);
+			let tmp = cli.run.tmp;
 			cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 				keep_all_states_of_development(&mut config);
-				start(config, storage, shown)
+				start(config, storage, shown, tmp)
 			})
 		}
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
@@ -90,6 +91,13 @@ pub fn run() -> sc_cli::Result<()> {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
 		}
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			if config.chain_spec.chain_type() == sc_service::ChainType::Live {
+				return Err(told(
+					"revert begins GRANDPA's state anew: a validator would vote again in a round in which it has voted. \
+					 docs/reliability.md says how a node comes back with a new database"
+						.into(),
+				));
+			}
 			let PartialComponents { client, task_manager, backend, .. } =
 				service::new_partial(&config)?;
 			let revert_consensus =
@@ -113,8 +121,9 @@ fn start(
 	mut config: Configuration,
 	storage: StorageMonitorParams,
 	shown: Option<(&str, &str)>,
+	tmp: bool,
 ) -> sc_cli::Result<sc_service::TaskManager> {
-	let held = live::prepare(&mut config, storage.threshold, shown).map_err(told)?;
+	let held = live::prepare(&mut config, storage.threshold, shown, tmp).map_err(told)?;
 	let is_live = config.chain_spec.chain_type() == sc_service::ChainType::Live;
 	// The database's own folder is another where it is chosen by what is there.
 	let folders = [config.database.path().map(Path::to_path_buf), Some(config.data_path.clone())];

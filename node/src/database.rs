@@ -53,7 +53,19 @@ pub fn choose(config: &mut Configuration) -> std::result::Result<(), String> {
 		{
 			(rocksdb_path, cache_size)
 		}
-		_ => {
+		other => {
+			let begins = match &other {
+				DatabaseSource::ParityDb { path } => other_beside(path, PARITYDB, ROCKSDB),
+				_ => None,
+			};
+			if let Some(old) = begins {
+				return Err(format!(
+					"{} is there, a RocksDB database: leave out --database paritydb, by which the node would begin anew \
+					 beside it. A full node may do so once the folder is gone. A validator forgets what it voted with \
+					 its database: docs/reliability.md says how it comes back without voting twice.",
+					old.display()
+				));
+			}
 			if validator {
 				tracing::warn!(
 					"This validator's database is ParityDB, whose commits return before they are on the disk: \
@@ -72,7 +84,7 @@ pub fn choose(config: &mut Configuration) -> std::result::Result<(), String> {
 				path.display()
 			);
 		}
-		if let Some(old) = paritydb_beside(&path) {
+		if let Some(old) = other_beside(&path, ROCKSDB, PARITYDB) {
 			return Err(format!(
 				"{} is there, a ParityDB database, and RocksDB is the default now. A full node goes on with it \
 				 by --database paritydb, or begins anew once the folder is gone. A validator forgets what it \
@@ -88,10 +100,14 @@ pub fn choose(config: &mut Configuration) -> std::result::Result<(), String> {
 	Ok(())
 }
 
-fn paritydb_beside(rocksdb: &Path) -> Option<PathBuf> {
-	let chain = rocksdb.ancestors().nth(Path::new(ROCKSDB.0).components().count())?;
-	let folder = chain.join(PARITYDB.0);
-	folder.join(PARITYDB.1).exists().then_some(folder)
+/// The chain's database of the other kind, where there is none of one's own at a path.
+fn other_beside(path: &Path, own: (&str, &str), other: (&str, &str)) -> Option<PathBuf> {
+	if path.join(own.1).exists() {
+		return None;
+	}
+	let chain = path.ancestors().nth(Path::new(own.0).components().count())?;
+	let folder = chain.join(other.0);
+	folder.join(other.1).exists().then_some(folder)
 }
 
 fn open(path: &Path, cache: usize) -> Result<DatabaseSource> {

@@ -25,12 +25,14 @@ pub fn shown_secret(run: &RunCmd) -> Option<(&'static str, &'static str)> {
 	node_key.is_some().then_some(("--node-key", "--node-key-file"))
 }
 
-/// Looks at what the node is to run with. `room` are the MiB that must be free; `shown` is its [`shown_secret`].
+/// Looks at what the node is to run with. `room` are the MiB that must be free; `shown` is its [`shown_secret`]; `tmp` if its
+/// folder goes when it stops.
 /// What is returned keeps a validator's keys for this node alone.
 pub fn prepare(
 	config: &mut Configuration,
 	room: u64,
 	shown: Option<(&str, &str)>,
+	tmp: bool,
 ) -> Result<Option<File>, String> {
 	let file = match &config.network.node_key {
 		NodeKeyConfig::Ed25519(Secret::File(path)) => Some(path),
@@ -50,6 +52,14 @@ pub fn prepare(
 			"{argument}: whoever lists this machine's processes reads the secret: put it into a file, without a line end, and \
 			 name that by {instead}"
 		));
+	}
+	if config.role.is_authority() && tmp {
+		return Err("--tmp: the folder goes when the node stops, and the validator would have forgotten what it voted: name one \
+		            that stays (--base-path)"
+			.into());
+	}
+	if config.role.is_authority() && config.disable_grandpa {
+		return Err("--no-grandpa: a validator that casts no vote takes finality from the others: leave it out".into());
 	}
 	if let Some(path) = file {
 		network_key::ensure_own(path, &WELL_KNOWN)?;

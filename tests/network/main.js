@@ -1,13 +1,13 @@
 /** A network of validators on this machine, and what may happen to it. `--help` tells how it is called. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile, appendFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Disks } from './disks.js';
+import { Journal } from './journal.js';
 import { Network } from './network.js';
 import { SCENARIOS, SHORT, lacks } from './scenarios.js';
-import { Remedy, Unable, isRoot, now, sleep } from './shell.js';
+import { Remedy, Unable, isRoot, now, run, sleep } from './shell.js';
 import { round } from './ledger.js';
 
 const HELP = `scripts/testnet VALIDATORS [SCENARIO[:KEY=VALUE,...]...] [OPTIONS]
@@ -27,7 +27,7 @@ ${Object.entries(SCENARIOS)
 
 Options
   --folder FOLDER        where nodes and results lie; a temporary folder unless told. Started again with the same
-                         folder and scenarios it goes on with what is left of them
+                         folder, node and scenarios it goes on with what is left of them; with others it refuses
   --database KIND        rocksdb or paritydb; the node's default unless told
   --network KIND         namespaces or loopback; namespaces where this machine allows them
   --disks                a disk of its own for each node, also where no scenario needs it
@@ -75,47 +75,12 @@ function asked(names) {
 	});
 }
 
-/** What was done already in a folder, so that it can go on. */
-class Journal {
-	#file;
-	entries = [];
-
-	static async open(folder) {
-		const journal = new Journal();
-		journal.#file = `${folder}/journal`;
-		if (existsSync(journal.#file))
-			journal.entries = (await readFile(journal.#file, 'utf8'))
-				.split('\n')
-				.filter(Boolean)
-				.map((line) => JSON.parse(line));
-		return journal;
-	}
-
-	async write(entry) {
-		this.entries.push(entry);
-		await appendFile(this.#file, JSON.stringify(entry) + '\n');
-	}
-
-	/** The blocks that were the highest final ones when something was written. */
-	get finals() {
-		return this.entries.flatMap(({ final }) => final ?? []);
-	}
-
-	/** What a scenario came to, if it is done. */
-	result(place) {
-		return this.entries.find((entry) => entry.place === place && entry.result)?.result;
-	}
-
-	/** How many of its times are done, and what went wrong in them. */
-	progress(place) {
-		const notes = this.entries.filter((entry) => entry.place === place && entry.done !== undefined);
-		return { done: Math.max(0, ...notes.map(({ done }) => done)), faults: notes.flatMap(({ faults }) => faults) };
-	}
-}
-
 async function play(network, journal, place, { name, own, optional }) {
 	const done = journal.result(place);
-	if (done) return done;
+	if (done) {
+		say(`${name}: done before, in this folder`);
+		return done;
+	}
 	const scenario = SCENARIOS[name];
 	const lacking = lacks(scenario, network);
 	if (lacking && optional) return { name, skipped: lacking };
@@ -197,30 +162,68 @@ async function main() {
 	const folder = options.folder ?? (await mkdtemp(`${tmpdir()}/suhui-testnet-`));
 	await mkdir(folder, { recursive: true });
 
+	// What has to be taken away again, from the first on that is made: nobody who ends this is to find it there.
+	const made = [];
+	let kept = options.folder !== undefined;
+	let ended = () => {};
+	let leaving;
+	const leave = () =>
+		(leaving ??= (async () => {
+			ended();
+			for (const one of [...made].reverse()) await one.remove();
+			if (!kept) await rm(folder, { recursive: true, force: true });
+		})());
+	const hands = {
+		make(one) {
+			if (leaving) throw new Error('interrupted');
+			made.push(one);
+			return one;
+		},
+		atEnd(stop) {
+			ended = stop;
+		},
+		/** Whether the folder stays: one that was interrupted goes. */
+		keep() {
+			if (!leaving) kept = true;
+			return kept;
+		},
+	};
+	// Told twice it still leaves nothing behind.
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave().finally(() => process.exit(130)));
+	try {
+		await bench({ count: Number(count), wanted, folder }, hands);
+	} finally {
+		await leave();
+	}
+}
+
+/** Lays the network, plays what is wanted on it, and tells what came of it; what has to be taken away it has from `make`. */
+async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 	let disks;
 	if (options.disks || wanted.some(({ name }) => SCENARIOS[name].needs === 'disks')) {
+		const tried = make(new Disks(`${folder}/try`));
 		try {
-			await Disks.check(folder);
+			await tried.check();
 			disks = new Disks(`${folder}/disks`);
 		} catch (error) {
 			if (options.disks || wanted.some(({ name, optional }) => SCENARIOS[name].needs === 'disks' && !optional)) throw error;
 			console.log(`${error.message} ${error.remedy}`);
 		}
 	}
+	const binary = process.env.SUHUI_NODE;
 	const journal = await Journal.open(folder);
-	const network = await Network.lay({
-		count: Number(count),
-		folder,
-		binary: process.env.SUHUI_NODE,
-		database: options.database,
-		network: options.network,
-		args: options.with,
-		disks,
-	});
-	let leaving;
-	let unload = () => {};
-	const leave = () => (leaving ??= network.remove().then(() => options.folder ?? rm(folder, { recursive: true, force: true })));
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => (unload(), leave()).then(() => process.exit(130)));
+	const network = make(new Network({ count, folder, binary, database: options.database, args: options.with, disks }));
+	await network.lay(options.network);
+	if (wanted.length)
+		await journal.claim({
+			validators: count,
+			node: (await run('sha256sum', binary)).split(' ')[0],
+			database: options.database,
+			network: network.wires.name,
+			disks: disks !== undefined,
+			with: options.with,
+			scenarios: wanted,
+		});
 
 	let results = [];
 	let failed = true;
@@ -234,7 +237,8 @@ async function main() {
 		await network.start();
 		await network.untilFinal(2, network.nodes, 120);
 		console.log(`  the first blocks were final after ${round(now() - begun)} s`);
-		if (options.load) unload = load(options.load, network.nodes[0].url, folder);
+		const unload = options.load ? load(options.load, network.nodes[0].url, folder) : () => {};
+		atEnd(unload);
 		if (!wanted.length) {
 			for (const node of network.nodes) console.log(`  node ${node.index}: ${node.url}, ${node.log}`);
 			for (;;) {
@@ -246,19 +250,26 @@ async function main() {
 		for (const [place, one] of wanted.entries()) results.push(await play(network, journal, place, one));
 
 		unload();
+		const down = network.nodes.filter((node) => !node.runs).map(({ index }) => index);
 		const lost = await network.lost();
 		const { conflicts } = network.ledger;
 		const allowed = wanted.some(({ name }) => SCENARIOS[name].equivocates);
 		const equivocations = await network.equivocations();
 		failed =
-			lost.length > 0 || conflicts.length > 0 || (equivocations.length > 0 && !allowed) || results.some(({ faults }) => faults?.length > 0);
+			down.length > 0 ||
+			lost.length > 0 ||
+			conflicts.length > 0 ||
+			(equivocations.length > 0 && !allowed) ||
+			results.some(({ faults }) => faults?.length > 0);
 		const report = {
-			validators: Number(count),
+			validators: count,
 			network: network.wires.name,
 			database: options.database ?? 'default',
 			disks: disks !== undefined,
 			final: network.ledger.top(network.nodes.map(({ index }) => index)),
 			scenarios: results,
+			skipped: results.filter(({ skipped }) => skipped).length,
+			nodes_down: down,
 			lost_blocks: lost.length,
 			lost: lost.slice(0, EXAMPLES),
 			heights_final_twice: conflicts.length,
@@ -267,25 +278,23 @@ async function main() {
 			equivocated: equivocations.slice(0, EXAMPLES),
 			failed,
 		};
-		say(failed ? 'Something is wrong' : 'All as it must be');
+		const passed = results.filter(({ skipped }) => skipped).map(({ name }) => name);
+		if (failed) say('Something is wrong');
+		else say(passed.length ? `All that was played is as it must be; passed over: ${passed.join(', ')}` : 'All as it must be');
 		for (const { name, skipped, faults, seconds, ...figures } of results) {
 			if (skipped) console.log(`  ${name}: skipped: ${skipped}`);
 			else
 				console.log(`  ${name}: ${faults.length ? `${faults.length} faults` : 'as it must be'} (${seconds} s) ${JSON.stringify(figures)}`);
 		}
+		if (down.length) console.log(`  nodes that ended by themselves: ${down.join(', ')}; their logs tell why: ${folder}`);
 		console.log(`  lost final blocks: ${lost.length}; heights final twice: ${conflicts.length}; equivocations: ${equivocations.length}`);
 		for (const line of equivocations.slice(0, EXAMPLES)) console.log(`    ${line}`);
 		const json = JSON.stringify(report);
 		if (options.json) await writeFile(options.json, json + '\n');
 		console.log(json);
 	} finally {
-		unload();
 		// Of what went wrong the folder tells more.
-		if (failed && !options.folder) {
-			console.log(`What the nodes said: ${folder}`);
-			leaving = network.remove();
-		}
-		await leave();
+		if (failed && keep()) console.log(`What the nodes said: ${folder}`);
 	}
 	if (failed) process.exitCode = 1;
 }

@@ -26,25 +26,22 @@ export class Network {
 	ledger = new Ledger();
 	/** Whether it is being taken down: a scenario that this interrupts starts nothing any more. */
 	over = false;
+	#removal;
 
-	/** Lays out the validators; `spare` more places are for nodes that are started later. */
-	static async lay({ count, spare = 1, folder, binary, database, network, args = [], disks }) {
-		if (!existsSync(binary)) throw new Remedy(`There is no ${binary}.`, 'Build it: ./scripts/build');
-		const laid = new Network();
-		Object.assign(laid, { count, folder, binary, database, args, disks });
-		await mkdir(folder, { recursive: true });
-		laid.seeds = Array.from({ length: count }, (_, i) => DEPARTMENTS[i] ?? `//Alice//${i}`);
-		laid.wires = await layWires(network, count + spare);
-		try {
-			laid.peers = [];
-			for (let i = 0; i < count + spare; i++) laid.peers.push(await laid.#peer(i));
-			await laid.#writeSpec();
-			for (let i = 0; i < count; i++) laid.nodes.push(await laid.node(i, laid.seeds[i]));
-		} catch (error) {
-			await laid.remove();
-			throw error;
-		}
-		return laid;
+	constructor({ count, folder, binary, database, args = [], disks }) {
+		Object.assign(this, { count, folder, binary, database, args, disks });
+		this.seeds = Array.from({ length: count }, (_, i) => DEPARTMENTS[i] ?? `//Alice//${i}`);
+	}
+
+	/** Lays out the validators on wires of a kind; `spare` more places are for nodes that are started later. */
+	async lay(kind, spare = 1) {
+		if (!existsSync(this.binary)) throw new Remedy(`There is no ${this.binary}.`, 'Build it: ./scripts/build');
+		await mkdir(this.folder, { recursive: true });
+		await layWires(kind, this.count + spare, (wires) => (this.wires = wires));
+		this.peers = [];
+		for (let i = 0; i < this.count + spare; i++) this.peers.push(await this.#peer(i));
+		await this.#writeSpec();
+		for (let i = 0; i < this.count; i++) this.nodes.push(await this.node(i, this.seeds[i]));
 	}
 
 	/** A validator that signs with a seed's keys, at a place. */
@@ -107,6 +104,11 @@ export class Network {
 			await run(this.binary, 'export-chain-spec', '--chain', plain, '--raw', '--output', this.spec);
 		}
 		this.id = JSON.parse(await readFile(this.spec, 'utf8')).id;
+		if (this.id !== `suhui-local-${this.count}`)
+			throw new Remedy(
+				`${this.folder} has the chain ${this.id}, of another number of validators.`,
+				'Name another folder, or remove that one.',
+			);
 	}
 
 	async start(nodes = this.nodes) {
@@ -162,7 +164,11 @@ export class Network {
 		return found;
 	}
 
-	async remove() {
+	remove() {
+		return (this.#removal ??= this.#remove());
+	}
+
+	async #remove() {
 		this.over = true;
 		await Promise.all(this.nodes.map((node) => node.kill()));
 		await this.disks?.remove();
@@ -216,15 +222,15 @@ export class Node {
 		];
 		const child = spawn(program, args, {
 			stdio: ['ignore', log, log],
-			env: { ...process.env, ...environment },
+			// What the logs are searched for is told by default; the caller's own level could leave it out.
+			env: { ...process.env, RUST_LOG: undefined, ...environment },
 		});
 		closeSync(log);
 		this.#child = child;
 		this.stalled = false;
-		this.gone = new Promise((resolve) => child.once('exit', resolve)).then(() => {
+		this.gone = new Promise((resolve) => child.once('exit', resolve).once('error', resolve)).then(() => {
 			if (this.#child === child) this.#child = undefined;
 		});
-		child.once('error', () => {});
 		for (;;) {
 			try {
 				(await this.open()).close();
@@ -256,8 +262,11 @@ export class Node {
 
 	async kill() {
 		if (this.#child) {
+			const { pid } = this.#child;
 			this.signal('SIGKILL');
 			await this.gone;
+			// What libfaketime shares with nobody here, and a killed process leaves behind.
+			for (const name of ['faketime_shm', 'sem.faketime_sem']) await rm(`/dev/shm/${name}_${pid}`, { force: true });
 		}
 		this.stalled = false;
 		await this.#unfollow?.();

@@ -19,9 +19,12 @@ export const tolerated = (count) => Math.floor((count - 1) / 3);
 export const SCENARIOS = {
 	finality: {
 		what: 'how far finality is behind',
-		async play({ network }, { seconds = 60 }) {
+		async play({ network, must }, { seconds = 60 }) {
 			const from = now();
+			const before = network.ledger.bottom(places(network.nodes));
 			await sleep(seconds);
+			network.nodes.forEach((node) => node.mustRun());
+			must(network.ledger.bottom(places(network.nodes)) > before, `nothing became final everywhere within ${seconds} s`);
 			return network.ledger.lag(from, now());
 		},
 	},
@@ -43,7 +46,7 @@ export const SCENARIOS = {
 	partition: {
 		what: 'two parts, of which the larger finalises if it has more than two thirds',
 		needs: 'namespaces',
-		async play({ network, must }, { seconds = 20, part = tolerated(network.count) }) {
+		async play({ network, must }, { seconds = 20, part = Math.max(1, tolerated(network.count)) }) {
 			const small = network.nodes.slice(0, part);
 			const large = network.nodes.slice(part);
 			await network.wires.partition([places(large), places(small)]);
@@ -73,12 +76,17 @@ export const SCENARIOS = {
 		what: 'delay of 200 ms and loss of 2 % of what every node sends',
 		needs: 'namespaces',
 		async play({ network }, { seconds = 60, delay = 200, loss = 2 }) {
-			await network.wires.slow(places(network.nodes), delay, loss);
-			const from = now();
-			await goesOn(network, network.nodes, seconds + 30);
-			await sleep(seconds);
-			const lag = network.ledger.lag(from, now());
-			await network.wires.slow(places(network.nodes), 0, 0);
+			let lag;
+			try {
+				await network.wires.slow(places(network.nodes), delay, loss);
+				const from = now();
+				await goesOn(network, network.nodes, seconds + 30);
+				await sleep(seconds);
+				lag = network.ledger.lag(from, now());
+			} finally {
+				// What comes next is not to be slow.
+				await network.wires.slow(places(network.nodes), 0, 0);
+			}
 			return { delay_ms: delay, loss_percent: loss, ...lag, heal_seconds: await heals(network, () => {}) };
 		},
 	},
@@ -128,17 +136,21 @@ export const SCENARIOS = {
 				throw new Unable(`There is no ${FAKETIME}.`, 'Run scripts/setup, which installs Debian’s package libfaketime.');
 			});
 			const [node] = pick(network.nodes, 1);
-			for (const sign of ['+', '-']) {
+			try {
+				for (const sign of ['+', '-']) {
+					await node.kill();
+					await node.start({ LD_PRELOAD: FAKETIME, FAKETIME: `${sign}${skew}s`, FAKETIME_DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1' });
+					await goesOn(
+						network,
+						network.nodes.filter((other) => other !== node),
+						seconds + 30,
+					);
+					await sleep(seconds);
+				}
+			} finally {
+				// What comes next has the clock of all.
 				await node.kill();
-				await node.start({ LD_PRELOAD: FAKETIME, FAKETIME: `${sign}${skew}s`, FAKETIME_DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1' });
-				await goesOn(
-					network,
-					network.nodes.filter((other) => other !== node),
-					seconds + 30,
-				);
-				await sleep(seconds);
 			}
-			await node.kill();
 			return { skew_seconds: skew, heal_seconds: await heals(network, () => node.start()) };
 		},
 	},
@@ -173,11 +185,13 @@ export const SCENARIOS = {
 
 	stall: {
 		what: 'no finality for many blocks, then the missing nodes start',
-		async play({ network, progress }, { times = 40 }) {
+		async play({ network, must, progress }, { times = 40 }) {
 			const dead = pick(network.nodes, tolerated(network.count) + 1);
 			const left = network.nodes.filter((node) => !dead.includes(node));
 			await Promise.all(dead.map((node) => node.kill()));
 			const before = await Promise.all(left.map((node) => node.memory()));
+			// What was under way may still come.
+			await sleep(6);
 			const top = network.ledger.top(places(left));
 			let [ahead, told] = [0, 0];
 			while (ahead < times) {
@@ -186,6 +200,8 @@ export const SCENARIOS = {
 				ahead = Math.max(...(await Promise.all(left.map((node) => node.best())))) - top;
 				if (ahead >= told + 10) await progress.note((told = ahead), times, 'blocks');
 			}
+			const on = network.ledger.top(places(left));
+			must(on === top, `finality went on with too few: from ${top} to ${on}`);
 			const after = await Promise.all(left.map((node) => node.memory()));
 			const heal_seconds = await heals(network, () => network.start(dead), Math.max(HEAL, 4 * times));
 			return { blocks: times, memory_mib_before: Math.max(...before), memory_mib_after: Math.max(...after), heal_seconds };

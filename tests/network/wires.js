@@ -5,8 +5,8 @@ import { Unable, isRoot, run, works } from './shell.js';
 const P2P_PORT = 30333;
 const RPC_PORT = 9944;
 
-/** Of a kind that is asked for, or the best that this machine allows. */
-export async function layWires(kind, count) {
+/** Of a kind that is asked for, or the best that this machine allows; `begun` is given what may have to be taken away. */
+export async function layWires(kind, count, begun) {
 	const possible = isRoot && (await Namespaces.possible());
 	if (kind === 'namespaces' && !possible)
 		throw new Unable(
@@ -14,6 +14,7 @@ export async function layWires(kind, count) {
 			'Run it as root with iproute2 installed, or with --network loopback, without partitions.',
 		);
 	const wires = kind === 'loopback' || !possible ? new Loopback(count) : new Namespaces(count);
+	begun(wires);
 	try {
 		await wires.lay();
 	} catch (error) {
@@ -62,6 +63,8 @@ class Namespaces {
 	#names;
 	#bridges = 1;
 	#net = 1 + (process.pid % 250);
+	#over = false;
+	#laying;
 
 	constructor(count) {
 		this.count = count;
@@ -91,10 +94,16 @@ class Namespaces {
 		};
 	}
 
-	async lay() {
+	lay() {
+		return (this.#laying = this.#lay());
+	}
+
+	async #lay() {
+		if (this.#over) throw new Error('the wires are taken away');
 		await run('ip', 'netns', 'add', this.#hub);
 		await this.#bridge(0);
 		for (const [i, name] of this.#names.entries()) {
+			if (this.#over) throw new Error('the wires are taken away');
 			const { p2p, rpc } = this.at(i);
 			const cable = `sh${process.pid}c${i}`.slice(-15);
 			await run('ip', 'netns', 'add', name);
@@ -142,6 +151,8 @@ class Namespaces {
 	}
 
 	async remove() {
+		this.#over = true;
+		await this.#laying?.catch(() => {});
 		for (const name of [...this.#names, this.#hub]) await works('ip', 'netns', 'del', name);
 	}
 }

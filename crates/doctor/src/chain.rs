@@ -93,7 +93,9 @@ fn program(node: &dyn Ask, expected: &Expected) -> Result<Finding, Refusal> {
 /// What two thirds of the council authorised and nobody handed in yet.
 fn authorized(node: &dyn Ask) -> Result<Option<Finding>, Refusal> {
 	let Some(bytes) = storage(node, "System", "AuthorizedUpgrade")? else { return Ok(None) };
-	let Ok((hash, _)) = <([u8; 32], bool)>::decode(&mut bytes.as_slice()) else { return Ok(None) };
+	let (hash, _) = <([u8; 32], bool)>::decode(&mut bytes.as_slice()).map_err(|error| {
+		Refusal::Other(format!("an authorised upgrade is coded otherwise: {error}"))
+	})?;
 	Ok(Some(Finding::warning(
 		"upgrade",
 		format!("the council authorised the code of hash 0x{}", hex::encode(hash)),

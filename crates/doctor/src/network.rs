@@ -95,7 +95,13 @@ fn syncing(state: &Value) -> Finding {
 fn finality(best: u64, finalized: u64) -> Finding {
 	let behind = best.saturating_sub(finalized);
 	let found = format!("block {best}, final up to {finalized}: {behind} behind");
-	if behind <= CLOSE {
+	if best == 0 {
+		Finding::warning(
+			"finality",
+			"there is no block but the first",
+			"if the chain has begun, this node hears of none of its blocks: see its peers, and that its specification is the others'",
+		)
+	} else if behind <= CLOSE {
 		Finding::good("finality", found)
 	} else if behind <= STILL {
 		Finding::warning(
@@ -230,6 +236,13 @@ mod tests {
 		assert_eq!(level(&best(41), "finality"), Level::Warning);
 		assert_eq!(level(&best(80), "finality"), Level::Warning);
 		assert_eq!(level(&best(81), "finality"), Level::Fault);
+	}
+
+	#[test]
+	fn finality_should_be_warned_of_when_there_is_no_block() {
+		let first = json!({ "number": "0x0" });
+		let node = node().with("chain_getHeader", first.clone());
+		assert_eq!(level(&node.with("chain_getHeader 0xf1", first), "finality"), Level::Warning);
 	}
 
 	#[test]

@@ -36,13 +36,12 @@ pub fn check(folder: &Path, password: Option<&str>, known: &WellKnown) -> Result
 	Ok(())
 }
 
-/// Keeps a folder of keys for one node alone, as long as what is returned lives; nothing where there is no such folder, or on a
-/// file system that cannot tell. With another database a second node would sign the same slots and rounds otherwise.
+/// Keeps a folder of keys for one node alone, as long as what is returned lives; nothing on a file system that cannot tell. With
+/// another database a second node would sign the same slots and rounds otherwise. A folder that is not there is made, as the SDK
+/// would next: keys may come to it while the node runs.
 pub fn hold(folder: &Path) -> Result<Option<File>, String> {
-	let held = match File::open(folder) {
-		Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-		held => held.map_err(|error| explain(folder, &error))?,
-	};
+	fs::create_dir_all(folder).map_err(|error| explain(folder, &error))?;
+	let held = File::open(folder).map_err(|error| explain(folder, &error))?;
 	match held.try_lock() {
 		Ok(()) => Ok(Some(held)),
 		Err(TryLockError::Error(_)) => Ok(None),
@@ -183,7 +182,14 @@ mod tests {
 		assert!(hold(folder.path()).unwrap_err().contains("another node"));
 		drop(held);
 		assert!(hold(folder.path()).unwrap().is_some());
-		assert!(hold(&folder.path().join("none")).unwrap().is_none());
+	}
+
+	#[test]
+	fn keystore_should_be_one_nodes_when_its_keys_are_still_to_come() {
+		let folder = tempfile::tempdir().unwrap();
+		let keystore = folder.path().join("none/yet");
+		let _held = hold(&keystore).unwrap();
+		assert!(hold(&keystore).unwrap_err().contains("another node"));
 	}
 
 	#[test]

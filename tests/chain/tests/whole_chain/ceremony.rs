@@ -227,6 +227,18 @@ fn node_should_name_file_and_remedy_when_a_full_disk_left_a_key_empty() -> Resul
 	assert!(told(&open).contains("would be everybody's"), "{}", told(&open));
 	let alice = departments[2].command(&spec, free_port()).arg("--alice").output()?;
 	assert!(told(&alice).contains("keys that everybody has"), "{}", told(&alice));
+	// Who votes on nothing, or forgets what was voted.
+	let mute = departments[2].command(&spec, free_port()).arg("--no-grandpa").output()?;
+	assert!(told(&mute).contains("casts no vote"), "{}", told(&mute));
+	let mut fleeting = Command::new(binary("suhui-node"));
+	fleeting.args(["--tmp", "--validator", "--chain"]).arg(&spec).arg("--node-key-file");
+	let fleeting = told(&fleeting.arg(departments[2].folder.join("node/node.key")).output()?);
+	assert!(fleeting.contains("would have forgotten what it voted"), "{fleeting}");
+	let mut reverted = Command::new(binary("suhui-node"));
+	reverted.args(["revert", "--chain"]).arg(&spec).arg("--base-path").arg(folder.path().join("r"));
+	let reverted = reverted.output()?;
+	assert!(!reverted.status.success(), "{}", told(&reverted));
+	assert!(told(&reverted).contains("vote again"), "{}", told(&reverted));
 	// What stands in the list of processes is no secret.
 	for (argument, secret) in [("--password", "rosebud"), ("--node-key", &*"07".repeat(32))] {
 		let mut shown = Command::new(binary("suhui-node"));

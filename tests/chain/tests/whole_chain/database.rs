@@ -5,12 +5,15 @@ use std::process::{Command, Output};
 use anyhow::Result;
 use suhui_chain_tests::{binary, Network};
 
-/// What a node says that is started where a ParityDB database of its chain lies.
-fn started_beside_paritydb(role: &[&str]) -> Result<Output> {
+const PARITYDB: (&str, &str) = ("paritydb/full", "metadata");
+const ROCKSDB: (&str, &str) = ("db/full", "CURRENT");
+
+/// What a node says that is started where a database of its chain lies, told by a file in its folder.
+fn started_beside((old, file): (&str, &str), role: &[&str]) -> Result<Output> {
 	let folder = tempfile::tempdir()?;
-	let old = folder.path().join("chains/suhui-dev/paritydb/full");
+	let old = folder.path().join("chains/suhui-dev").join(old);
 	std::fs::create_dir_all(&old)?;
-	std::fs::write(old.join("metadata"), "")?;
+	std::fs::write(old.join(file), "")?;
 	let mut node = Command::new(binary("suhui-node"));
 	node.args(["--chain", "dev", "--no-mdns", "--no-prometheus", "--base-path"]);
 	Ok(node.arg(folder.path()).args(role).output()?)
@@ -26,7 +29,7 @@ async fn validator_should_have_rocksdb_when_no_database_is_named() -> Result<()>
 
 #[test]
 fn validator_should_say_how_it_comes_to_rocksdb_when_it_has_a_paritydb_database() -> Result<()> {
-	let output = started_beside_paritydb(&["--alice"])?;
+	let output = started_beside(PARITYDB, &["--alice"])?;
 	let said = String::from_utf8_lossy(&output.stderr);
 	assert!(!output.status.success() && said.contains("without voting twice"), "{said}");
 	Ok(())
@@ -34,9 +37,17 @@ fn validator_should_say_how_it_comes_to_rocksdb_when_it_has_a_paritydb_database(
 
 #[test]
 fn full_node_should_not_begin_anew_when_it_has_a_paritydb_database() -> Result<()> {
-	let output = started_beside_paritydb(&[])?;
+	let output = started_beside(PARITYDB, &[])?;
 	let said = String::from_utf8_lossy(&output.stderr);
 	assert!(!output.status.success() && said.contains("--database paritydb"), "{said}");
+	Ok(())
+}
+
+#[test]
+fn validator_should_not_begin_anew_when_it_is_started_for_paritydb_and_has_rocksdb() -> Result<()> {
+	let output = started_beside(ROCKSDB, &["--alice", "--database", "paritydb"])?;
+	let said = String::from_utf8_lossy(&output.stderr);
+	assert!(!output.status.success() && said.contains("leave out --database paritydb"), "{said}");
 	Ok(())
 }
 
