@@ -73,11 +73,13 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::Department(cmd)) => cmd.run(),
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			database::ensure_there(&config.database).map_err(told)?;
 			let PartialComponents { client, task_manager, import_queue, .. } =
 				service::new_partial(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			database::ensure_there(&config.database).map_err(told)?;
 			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
@@ -90,6 +92,7 @@ pub fn run() -> sc_cli::Result<()> {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
 		}
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			database::ensure_there(&config.database).map_err(told)?;
 			let PartialComponents { client, task_manager, backend, .. } =
 				service::new_partial(&config)?;
 			let revert_consensus =
@@ -100,9 +103,10 @@ pub fn run() -> sc_cli::Result<()> {
 				});
 			Ok((cmd.run(client, backend, Some(revert_consensus)), task_manager))
 		}),
-		Some(Subcommand::ChainInfo(cmd)) => {
-			cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config))
-		}
+		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| {
+			database::ensure_there(&config.database).map_err(told)?;
+			cmd.run::<Block>(&config)
+		}),
 		Some(Subcommand::Doctor(cmd)) => std::process::exit(cmd.run(&cli)?.into()),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(cmd)) => crate::benchmark::run(&cli, cmd),
