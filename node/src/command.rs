@@ -62,6 +62,8 @@ pub fn run() -> sc_cli::Result<()> {
 	}
 	match &cli.subcommand {
 		None => {
+			live::ensure_files(&cli.run).map_err(told)?;
+			live::listen(&mut cli.run).map_err(told)?;
 			let storage = cli.storage.clone();
 			let shown = live::shown_secret(&cli.run);
 			cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
