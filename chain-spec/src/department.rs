@@ -92,6 +92,12 @@ impl Made {
 		if of.contact.trim().is_empty() {
 			return Err("contact: is empty".into());
 		}
+		if of.address.contains("/p2p/") {
+			return Err(format!(
+				"address: `{}`: leave out /p2p/ and what follows: the node's identity is made now",
+				of.address
+			));
+		}
 		let council = sr25519::Pair::generate().0;
 		let validator = sr25519::Pair::generate().0;
 		let keystore_password = hex::encode(chance::<32>()?);
@@ -194,6 +200,16 @@ impl Made {
 }
 
 impl Session {
+	/// Takes the keys out of the keystore again, where they could not be announced.
+	pub fn forget(&self, keystore: &Path) {
+		for path in
+			[file_of(keystore, BABE, &self.babe.0), file_of(keystore, GRANDPA, &self.grandpa.0)]
+		{
+			// What stays is of no harm: no chain knows it.
+			let _ = fs::remove_file(path);
+		}
+	}
+
 	/// Makes other session keys for the validator of this address, and leaves them in the keystore beside those there,
 	/// which the chain knows until the new ones count. The node finds them by itself.
 	pub fn rotate(
