@@ -6,7 +6,7 @@ use sc_service::config::MultiaddrWithPeerId;
 use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
 use suhui_guard::Scheme;
-use suhui_primitives::{is_text, CreditCode, Document, LegalPerson, Title};
+use suhui_primitives::{is_text, CreditCode, Document, LegalPerson, Title, MAX_TITLE};
 use suhui_runtime::AccountId;
 
 /// How a node's address is written.
@@ -247,7 +247,9 @@ pub fn title(field: &str, text: &str) -> Result<Title, String> {
 		return Err(format!("{field}: {text:?} begins or ends with a space"));
 	}
 	let bytes = text.as_bytes().to_vec();
-	Title::try_from(bytes).map_err(|bytes| format!("{field}: {} bytes are too many", bytes.len()))
+	Title::try_from(bytes).map_err(|bytes| {
+		format!("{field}: {} bytes are too many: {MAX_TITLE} at most", bytes.len())
+	})
 }
 
 fn code(field: &str, text: &str) -> Result<CreditCode, String> {
