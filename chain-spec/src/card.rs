@@ -6,9 +6,12 @@ use sc_service::config::MultiaddrWithPeerId;
 use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
 use suhui_guard::Scheme;
-use suhui_primitives::{is_text, CreditCode, Document, LegalPerson, Title};
+use suhui_primitives::{is_text, CreditCode, Document, LegalPerson, Title, MAX_TITLE};
 use suhui_runtime::AccountId;
 
+/// How a node's address is written.
+const EXPECTED: &str =
+	"expected is /dns/NAME/tcp/PORT/p2p/IDENTITY, or /ip4 or /ip6 in place of /dns";
 /// The form of cards that this program writes and reads.
 pub const VERSION: u32 = 1;
 /// Characters of a chain's id, which names folders.
@@ -88,11 +91,14 @@ struct Version {
 
 impl Card {
 	pub fn parse(text: &str) -> Result<Self, String> {
-		let Version { version } = serde_json::from_str(text).map_err(|e| e.to_string())?;
+		let none = |e: serde_json::Error| {
+			format!("{e}: this is no card as `suhui-node department new` writes it")
+		};
+		let Version { version } = serde_json::from_str(text).map_err(none)?;
 		if version != VERSION {
 			return Err(format!("version: a card of form {version}: this program reads {VERSION}"));
 		}
-		serde_json::from_str(text).map_err(|e| e.to_string())
+		serde_json::from_str(text).map_err(none)
 	}
 
 	/// The card's member, if all of it is in form and every key signed it for this chain.
@@ -241,14 +247,17 @@ pub fn title(field: &str, text: &str) -> Result<Title, String> {
 		return Err(format!("{field}: {text:?} begins or ends with a space"));
 	}
 	let bytes = text.as_bytes().to_vec();
-	Title::try_from(bytes).map_err(|bytes| format!("{field}: {} bytes are too many", bytes.len()))
+	Title::try_from(bytes).map_err(|bytes| {
+		format!("{field}: {} bytes are too many: {MAX_TITLE} at most", bytes.len())
+	})
 }
 
 fn code(field: &str, text: &str) -> Result<CreditCode, String> {
 	let digits: Option<[u8; 18]> = text.as_bytes().try_into().ok();
 	digits.and_then(CreditCode::new).ok_or_else(|| {
 		format!(
-			"{field}: `{text}` is no unified social credit code 统一社会信用代码 (GB 32100-2015)"
+			"{field}: `{text}` is no unified social credit code 统一社会信用代码 (GB 32100-2015): eighteen digits and capital \
+			 letters, the last of which checks the others"
 		)
 	})
 }
@@ -259,12 +268,11 @@ pub fn bootnode(field: &str, text: &str) -> Result<MultiaddrWithPeerId, String> 
 		return Err(format!("{field}: a department without one is found by nobody"));
 	}
 	let refusal = |reason: &str| format!("{field}: `{text}`: {reason}");
-	let node: MultiaddrWithPeerId = text.parse().map_err(|e| refusal(&format!("{e}")))?;
+	let node: MultiaddrWithPeerId =
+		text.parse().map_err(|e| refusal(&format!("{e}: {EXPECTED}")))?;
 	let address = node.multiaddr.to_string();
 	let Some((kind, host, _)) = place(&address) else {
-		return Err(refusal(
-			"expected is /dns/NAME/tcp/PORT/p2p/IDENTITY, or /ip4 or /ip6 in place of /dns",
-		));
+		return Err(refusal(EXPECTED));
 	};
 	// Any text stands for a name there, line ends and what turns a terminal's colours included.
 	if kind.starts_with("dns") && !is_host(host) {

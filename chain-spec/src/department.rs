@@ -92,6 +92,12 @@ impl Made {
 		if of.contact.trim().is_empty() {
 			return Err("contact: is empty".into());
 		}
+		if of.address.contains("/p2p/") {
+			return Err(format!(
+				"address: `{}`: leave out /p2p/ and what follows: the node's identity is made now",
+				of.address
+			));
+		}
 		let council = sr25519::Pair::generate().0;
 		let validator = sr25519::Pair::generate().0;
 		let keystore_password = hex::encode(chance::<32>()?);
@@ -105,6 +111,7 @@ impl Made {
 
 		let identity = PeerId::from_ed25519(&node.public().0)
 			.ok_or("the network key made no identity: run the command again")?;
+		let named = format!("/p2p/{identity}");
 		let mut card = Card {
 			version: VERSION,
 			chain: of.chain.into(),
@@ -115,7 +122,10 @@ impl Made {
 			validator: validator.public().to_ss58check(),
 			babe: hexadecimal(&babe.public().0),
 			grandpa: hexadecimal(&grandpa.public().0),
-			bootnode: bootnode("address", &format!("{}/p2p/{identity}", of.address))?.to_string(),
+			bootnode: bootnode("address", &format!("{}{named}", of.address))
+				// Whoever gave the address gave no identity.
+				.map_err(|reason| reason.replace(&named, "").replace("/p2p/IDENTITY", ""))?
+				.to_string(),
 			signatures: Signatures::none(),
 		};
 		let words = Member::of(&card)?.words(of.chain);
@@ -194,6 +204,16 @@ impl Made {
 }
 
 impl Session {
+	/// Takes the keys out of the keystore again, where they could not be announced.
+	pub fn forget(&self, keystore: &Path) {
+		for path in
+			[file_of(keystore, BABE, &self.babe.0), file_of(keystore, GRANDPA, &self.grandpa.0)]
+		{
+			// What stays is of no harm: no chain knows it.
+			let _ = fs::remove_file(path);
+		}
+	}
+
 	/// Makes other session keys for the validator of this address, and leaves them in the keystore beside those there,
 	/// which the chain knows until the new ones count. The node finds them by itself.
 	pub fn rotate(

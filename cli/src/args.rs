@@ -83,7 +83,9 @@ impl Context {
 
 	fn password(&self) -> Result<String> {
 		let Some(path) = &self.global.password_file else {
-			return Ok(rpassword::prompt_password("密钥的口令 Password of the key: ")?);
+			return rpassword::prompt_password("密钥的口令 Password of the key: ").context(
+				"无法在终端询问密钥的口令，请用 --password-file 指定口令文件 / there is no terminal to ask for the key's password at: name its file with --password-file",
+			);
 		};
 		let text = fs::read_to_string(path).with_context(|| {
 			format!("无法读取口令文件 {0} / cannot read the password's file {0}", path.display())

@@ -62,6 +62,8 @@ pub fn run() -> sc_cli::Result<()> {
 	}
 	match &cli.subcommand {
 		None => {
+			live::ensure_files(&cli.run).map_err(told)?;
+			live::listen(&mut cli.run).map_err(told)?;
 			let storage = cli.storage.clone();
 			let shown = live::shown_secret(&cli.run);
 			let tmp = cli.run.tmp;
@@ -74,11 +76,13 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::Department(cmd)) => cmd.run(),
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			database::ensure_there(&config.database).map_err(told)?;
 			let PartialComponents { client, task_manager, import_queue, .. } =
 				service::new_partial(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			database::ensure_there(&config.database).map_err(told)?;
 			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
@@ -98,6 +102,7 @@ pub fn run() -> sc_cli::Result<()> {
 						.into(),
 				));
 			}
+			database::ensure_there(&config.database).map_err(told)?;
 			let PartialComponents { client, task_manager, backend, .. } =
 				service::new_partial(&config)?;
 			let revert_consensus =
@@ -108,9 +113,10 @@ pub fn run() -> sc_cli::Result<()> {
 				});
 			Ok((cmd.run(client, backend, Some(revert_consensus)), task_manager))
 		}),
-		Some(Subcommand::ChainInfo(cmd)) => {
-			cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config))
-		}
+		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| {
+			database::ensure_there(&config.database).map_err(told)?;
+			cmd.run::<Block>(&config)
+		}),
 		Some(Subcommand::Doctor(cmd)) => std::process::exit(cmd.run(&cli)?.into()),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(cmd)) => crate::benchmark::run(&cli, cmd),

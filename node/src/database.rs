@@ -100,6 +100,29 @@ pub fn choose(config: &mut Configuration) -> std::result::Result<(), String> {
 	Ok(())
 }
 
+/// That there is a database for a command that reads one. The SDK would make an empty one, for which the node would then take
+/// none to be lost.
+pub fn ensure_there(source: &DatabaseSource) -> std::result::Result<(), String> {
+	let (folder, is_there) = match source {
+		DatabaseSource::RocksDb { path, .. } => (path, path.join(ROCKSDB.1).exists()),
+		DatabaseSource::ParityDb { path } => (path, path.join(PARITYDB.1).exists()),
+		DatabaseSource::Auto { paritydb_path, rocksdb_path, .. } => {
+			let either =
+				paritydb_path.join(PARITYDB.1).exists() || rocksdb_path.join(ROCKSDB.1).exists();
+			(rocksdb_path, either)
+		}
+		DatabaseSource::Custom { .. } => return Ok(()),
+	};
+	if is_there {
+		return Ok(());
+	}
+	Err(format!(
+		"{}: there is no database: name the node's folder (--base-path), and the kind of its database (--database) if that is \
+		 not RocksDB",
+		folder.display()
+	))
+}
+
 /// The chain's database of the other kind, where there is none of one's own at a path.
 fn other_beside(path: &Path, own: (&str, &str), other: (&str, &str)) -> Option<PathBuf> {
 	if path.join(own.1).exists() {

@@ -137,7 +137,12 @@ impl Rotate {
 			"keys": hexadecimal(&session.keys),
 			"proof": hexadecimal(&session.proof),
 		});
-		write(&self.output, format!("{announcement:#}\n").as_bytes(), PUBLIC)?;
+		write(&self.output, format!("{announcement:#}\n").as_bytes(), PUBLIC).inspect_err(
+			|_| {
+				// Nobody is told of them.
+				session.forget(&self.keystore_path);
+			},
+		)?;
 		Ok(format!(
 			"新的会话密钥 / new session keys:\n  BABE    {}\n  GRANDPA {}\n\n\
 			 由验证账户设定 / announce them by the validator's account:\n  \
@@ -162,7 +167,11 @@ fn read(path: &Path) -> Result<String, String> {
 
 /// A password that was typed twice.
 fn ask() -> Result<String, String> {
-	let prompt = |text| rpassword::prompt_password(text).map_err(|e| format!("the password: {e}"));
+	let prompt = |text| {
+		rpassword::prompt_password(text).map_err(|e| {
+			format!("the password: there is no terminal to ask at ({e}): name its file by --password-file")
+		})
+	};
 	let password = prompt("离线密钥的口令 Password of the keys kept offline: ")?;
 	check_password(&password)?;
 	let mut again = prompt("再输一次 Once more: ")?;

@@ -5,16 +5,59 @@ use sc_cli::{RunCmd, RPC_DEFAULT_MAX_REQUEST_SIZE_MB, RPC_DEFAULT_MAX_SUBS_PER_C
 use sc_network::config::{NodeKeyConfig, Secret};
 use sc_service::{
 	config::{
-		IpNetwork, KeystoreConfig, RpcBatchRequestConfig, RpcConfiguration, RpcEndpoint, RpcMethods,
+		IpNetwork, KeystoreConfig, Multiaddr, RpcBatchRequestConfig, RpcConfiguration, RpcEndpoint,
+		RpcMethods,
 	},
 	ChainType, Configuration,
 };
 use std::fs::File;
 use suhui_chain_spec::WELL_KNOWN;
 use suhui_guard::{
-	disk, keystore, network_key,
+	disk,
+	file::explain,
+	keystore, network_key,
 	rpc::{self, Asked, Limits},
 };
+
+/// Where nodes listen unless told otherwise.
+const PORT: u16 = 30333;
+
+/// Lets every node listen at one port of TCP, by the address that a validator has. Left to itself the SDK lets a full node
+/// speak websockets there, so that nobody reaches a sentry by `/tcp/30333`, and opens the port to UDP as well.
+pub fn listen(run: &mut RunCmd) -> Result<(), String> {
+	let network = &mut run.network_params;
+	if !network.listen_addr.is_empty() || network.force_enable_webrtc {
+		return Ok(());
+	}
+	let port = network.port.unwrap_or(PORT);
+	for address in [format!("/ip6/::/tcp/{port}"), format!("/ip4/0.0.0.0/tcp/{port}")] {
+		let address: Multiaddr = address.parse().map_err(|e| format!("{address}: {e}"))?;
+		network.listen_addr.push(address);
+	}
+	Ok(())
+}
+
+/// Looks at the files of secrets that the node's arguments name: of one that is not there or not whole the SDK's own words
+/// name no file.
+pub fn ensure_files(run: &RunCmd) -> Result<(), String> {
+	if let Some(path) = &run.keystore_params.password_filename {
+		File::open(path).map_err(|error| explain(path, &error))?;
+	}
+	let keys = &run.network_params.node_key_params;
+	let Some(path) = &keys.node_key_file else { return Ok(()) };
+	if path.exists() {
+		return network_key::check(path);
+	}
+	// A full node makes its own.
+	if run.validator && !run.shared_params.is_dev() && !keys.unsafe_force_node_key_generation {
+		return Err(format!(
+			"{0}: there is no network key: restore it from its backup, or make another with `suhui-node key \
+			 generate-node-key --chain FILE --file {0}`, and tell the departments that list this node its new identity",
+			path.display()
+		));
+	}
+	Ok(())
+}
 
 /// Which secret stands among the node's arguments, and what is to stand there.
 pub fn shown_secret(run: &RunCmd) -> Option<(&'static str, &'static str)> {

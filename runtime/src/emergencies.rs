@@ -3,21 +3,9 @@
 use crate::*;
 use pallet_tx_pause::RuntimeCallNameOf;
 use polkadot_sdk::frame_support::traits::{Contains, GetCallMetadata};
+use suhui_primitives::NEVER_PAUSED;
 
-/// The pallets no call of which is ever paused: what makes blocks and validators, and by what the council decides and ends
-/// a pause. Nor are `TxPause`'s own, which that pallet sees to.
-const NEVER_PAUSED: [&str; 8] = [
-	"System",
-	"Timestamp",
-	"Babe",
-	"Session",
-	"Grandpa",
-	"Council",
-	"CouncilMembership",
-	"Consortium",
-];
-
-/// The calls of those pallets.
+/// The calls of [`NEVER_PAUSED`].
 pub struct NeverPaused;
 
 impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {

@@ -226,7 +226,7 @@ fn card_should_be_refused_when_its_name_does_not_show() {
 #[test]
 fn card_should_be_refused_when_its_name_is_too_long() {
 	let reason = refusal_of(|card| card.name = "厅".repeat(43));
-	assert_eq!(reason, "name: 129 bytes are too many");
+	assert_eq!(reason, "name: 129 bytes are too many: 128 at most");
 }
 
 #[test]

@@ -144,6 +144,14 @@ fn department_should_be_refused_when_a_particular_is_none() {
 }
 
 #[test]
+fn address_should_be_refused_when_it_has_an_identity_already() {
+	let identity =
+		"/dns/node.example/tcp/30333/p2p/12D3KooWGHYicXBUGQwspVE6i3EBQTNDHVrFunDWe6vxuQG1vSQh";
+	let reason = refusal_of(|of| of.address = identity, PASSWORD);
+	assert!(reason.contains("leave out /p2p/"), "{reason}");
+}
+
+#[test]
 fn departments_should_share_nothing_when_made_on_two_machines() {
 	let code = super::code("one");
 	let [one, other] =

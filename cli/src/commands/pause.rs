@@ -9,6 +9,7 @@ use suhui_client::{
 	read::{read, read_all},
 	scenario::text,
 };
+use suhui_primitives::NEVER_PAUSED;
 
 use crate::{args::Context, clerks::Matter, output::table};
 
@@ -50,6 +51,10 @@ async fn start(context: &Context, named: Named) -> Result<()> {
 	let metadata = at.metadata_ref();
 	let found = metadata.pallet_by_name(&pallet);
 	let is_call = found.is_some_and(|found| found.call_variant_by_name(&call).is_some());
+	ensure!(
+		!NEVER_PAUSED.contains(&pallet.as_str()),
+		"模块 {pallet} 的调用不能暂停：区块、会期、表决、部门与升级须用之 / no call of {pallet} is ever paused: blocks, sessions, motions, departments and upgrades need it"
+	);
 	ensure!(is_call, "链上没有调用 {pallet}.{call} / the chain has no call {pallet}.{call}");
 	ensure!(
 		!is_paused(&at, &pallet, &call).await?,

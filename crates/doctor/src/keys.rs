@@ -116,6 +116,9 @@ fn part(makes: &[usize], votes: &[usize], validators: usize, remains: bool) -> F
 	const SET: &str =
 		"make keys on this node (suhui-node department rotate), and let the department's validator account announce \
 		them (suhui session set-keys); they count two sessions later";
+	const OTHER: &str =
+		"name the node's --keystore-path here too, if it was given one; else make keys on this node (suhui-node department \
+		rotate), and let the department's validator account announce them (suhui session set-keys); they count two sessions later";
 	match (makes, votes) {
 		([], []) if remains => {
 			Finding::good("keys", "the node's keys count from the next session on")
@@ -123,7 +126,7 @@ fn part(makes: &[usize], votes: &[usize], validators: usize, remains: bool) -> F
 		([], []) => Finding::fault(
 			"keys",
 			format!("the node is started as a validator, and has the keys of none of the chain's {validators}"),
-			SET,
+			OTHER,
 		),
 		([place], [vote]) if place == vote && remains => {
 			Finding::good("keys", format!("validator {place} of {validators}, in the next session too"))

@@ -48,6 +48,19 @@ pub const MAX_CLAIM_MONTHS: u32 = 121;
 pub const MAX_RECTIFICATION_DAYS: u16 = 120;
 /// Classes whose reductions an organisation retires, or gives to an event, by one call.
 pub const MAX_REDUCTIONS: u32 = 32;
+/// The pallets no call of which is ever paused: what makes blocks and validators, and by what the council decides and ends
+/// a pause.
+pub const NEVER_PAUSED: [&str; 9] = [
+	"System",
+	"Timestamp",
+	"Babe",
+	"Session",
+	"Grandpa",
+	"Council",
+	"CouncilMembership",
+	"Consortium",
+	"TxPause",
+];
 /// Events of one host that are neither called off nor certified.
 pub const MAX_EVENTS: u32 = 32;
 /// Lots that one redemption may read: those of as many classes as a page's people may hold of one month, in each of the
