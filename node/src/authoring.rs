@@ -56,12 +56,7 @@ impl<P> EnabledProposer<P> {
 fn enter(store: &impl AuxStore, slot: u64) -> Result<(), String> {
 	let told = |error: sc_client_api::blockchain::Error| error.to_string();
 	let newest = store.get_aux(NEWEST_SLOT).map_err(told)?;
-	let newest = newest.and_then(|newest| u64::decode(&mut &newest[..]).ok());
-	if newest.is_some_and(|newest| slot <= newest) {
-		return Err(
-			"the machine's clock was set back: this validator has made a block of this time, and makes no other".into()
-		);
-	}
+	suhui_guard::slot::is_new(newest.and_then(|newest| u64::decode(&mut &newest[..]).ok()), slot)?;
 	store.insert_aux(&[(NEWEST_SLOT, slot.encode().as_slice())], &[]).map_err(told)
 }
 
@@ -108,21 +103,4 @@ pub fn disabled(client: &FullClient, at: Hash) -> Vec<u32> {
 		.into_iter()
 		.map(|(place, _)| place)
 		.collect()
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-	use sc_client_api::in_mem::Blockchain;
-
-	#[test]
-	fn slot_should_be_entered_once_when_the_clock_is_set_back() {
-		let store = Blockchain::<Block>::new();
-		assert_eq!(enter(&store, 7), Ok(()));
-		assert_eq!(enter(&store, 9), Ok(()));
-		for again in [9, 8] {
-			assert!(enter(&store, again).unwrap_err().contains("set back"));
-		}
-		assert_eq!(enter(&store, 10), Ok(()));
-	}
 }
