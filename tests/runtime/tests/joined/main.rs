@@ -10,6 +10,7 @@ mod conservation;
 mod continuation;
 mod council;
 mod disclosure;
+mod equivocations;
 mod experts;
 mod genesis;
 mod interface;
