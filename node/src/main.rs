@@ -12,6 +12,7 @@ mod command;
 mod database;
 mod department;
 mod doctor;
+mod equivocations;
 mod live;
 mod pool_tasks;
 mod rpc;

@@ -3,6 +3,7 @@
 use crate::{
 	announced::Announced,
 	authoring::Enabled,
+	equivocations::Watched,
 	pool_tasks::PoolTasks,
 	rpc, standing,
 	types::{FullBackend, FullClient, FullSelectChain, HostFunctions, TransactionPool},
@@ -30,12 +31,14 @@ use std::{sync::Arc, time::Duration};
 use suhui_runtime::{opaque::Block, Hash, RuntimeApi};
 
 type GrandpaImport = GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
-type BabeImport = BabeBlockImport<
-	Block,
-	FullClient,
-	GrandpaImport,
-	BabeCreateInherentDataProviders<Block>,
-	FullSelectChain,
+type BabeImport = Watched<
+	BabeBlockImport<
+		Block,
+		FullClient,
+		GrandpaImport,
+		BabeCreateInherentDataProviders<Block>,
+		FullSelectChain,
+	>,
 >;
 
 /// Blocks between two justifications that are kept: what a new node's proof of finality is made of.
@@ -109,6 +112,7 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 
 	let babe_config = sc_consensus_babe::configuration(&*client)?;
 	let slot_duration = babe_config.slot_duration();
+	let pool = OffchainTransactionPoolFactory::new(transaction_pool.clone());
 	let (block_import, babe_link) = sc_consensus_babe::block_import(
 		babe_config,
 		grandpa_import.clone(),
@@ -119,8 +123,9 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 			Ok((slot, time))
 		}) as BabeCreateInherentDataProviders<Block>,
 		select_chain.clone(),
-		OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+		pool.clone(),
 	)?;
+	let block_import = Watched::new(block_import, client.clone(), pool, slot_duration);
 	let (import_queue, babe_worker) =
 		sc_consensus_babe::import_queue(sc_consensus_babe::ImportQueueParams {
 			link: babe_link.clone(),

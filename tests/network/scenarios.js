@@ -159,6 +159,8 @@ export const SCENARIOS = {
 		what: 'a second node with the keys of the first: it must be reported, and the first pass its slots over',
 		equivocates: true,
 		async play({ network, must }, { seconds = 90 }) {
+			const before = await network.equivocations();
+			must(before.length === 0, `somebody voted or authored twice before there were two: ${before[0]}`);
 			const twin = await network.node(network.count, network.seeds[0]);
 			network.nodes.push(twin);
 			await twin.start();
@@ -173,6 +175,11 @@ export const SCENARIOS = {
 			}
 			must(reported.length > 0, 'no other node told of the two that vote with one key');
 			const reported_seconds = round(now() - begun);
+			if (reported.some((line) => line.includes('is equivocating at slot')))
+				must(
+					reported.some((line) => /made two blocks of slot \d+: its equivocation is reported/.test(line)),
+					'two blocks of one slot were seen, and not reported',
+				);
 			await twin.kill();
 			network.nodes.pop();
 			await goesOn(network, others, 60);
@@ -218,6 +225,7 @@ export const SHORT = [
 	['partition', { seconds: 8, part: 3 }],
 	['cut', { times: 1 }],
 	['blackout', { times: 1 }],
+	['twins', {}],
 ];
 
 async function goesOn(network, nodes, limit) {
