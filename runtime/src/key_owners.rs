@@ -1,10 +1,13 @@
 //! Whose a session key is, for whoever proves that by it two blocks were made, or two votes given.
 
-use crate::{AccountId, Babe, Grandpa, Historical, Runtime, Session};
+use crate::{AccountId, Babe, Grandpa, Historical, Runtime, Session, SessionKeys};
 use alloc::vec::Vec;
 use polkadot_sdk::{
-	frame_support::traits::KeyOwnerProofSystem, pallet_session::historical, sp_consensus_babe,
-	sp_consensus_grandpa, sp_core::crypto::KeyTypeId, sp_runtime::traits::OpaqueKeys,
+	frame_support::{storage::with_transaction, traits::KeyOwnerProofSystem},
+	pallet_session::{historical, NextKeys},
+	sp_consensus_babe, sp_consensus_grandpa,
+	sp_core::crypto::KeyTypeId,
+	sp_runtime::{traits::OpaqueKeys, DispatchError, TransactionOutcome},
 	sp_session::MembershipProof,
 };
 
@@ -17,8 +20,14 @@ impl<Key: AsRef<[u8]>> KeyOwnerProofSystem<(KeyTypeId, Key)> for KeyOwners {
 	type Proof = MembershipProof;
 	type IdentificationTuple = historical::IdentificationTuple<Runtime>;
 
-	fn prove(key: (KeyTypeId, Key)) -> Option<MembershipProof> {
-		Historical::prove(key)
+	fn prove((kind, key): (KeyTypeId, Key)) -> Option<MembershipProof> {
+		owner(kind, key.as_ref(), &Session::validators())?;
+		// What is put back is for the proof alone.
+		let proven: Result<_, DispatchError> = with_transaction(|| {
+			put_back_keys();
+			TransactionOutcome::Rollback(Ok(Historical::prove((kind, key))))
+		});
+		proven.ok().flatten()
 	}
 
 	fn check_proof(
@@ -53,6 +62,22 @@ fn former_owner(kind: KeyTypeId, key: &[u8], validators: &[AccountId]) -> Option
 	let own = Session::load_keys(validator)?;
 	let is_elsewhere = keys.iter().any(|other| other.as_slice() == own.get_raw(kind));
 	(!is_elsewhere).then(|| validator.clone())
+}
+
+/// Gives each validator the keys again that the session began with, by which former sessions are proven: the SDK proves by
+/// those set last, and a proof would hold no more in the next session once anybody had changed his.
+fn put_back_keys() {
+	// Others vote than validate while a change is pending.
+	let voting = match Grandpa::pending_change() {
+		Some(_) => Vec::new(),
+		None => Grandpa::grandpa_authorities(),
+	};
+	let mut voting = voting.into_iter();
+	for (validator, (babe, _)) in Session::validators().into_iter().zip(Babe::authorities()) {
+		let Some(own) = Session::load_keys(&validator) else { continue };
+		let grandpa = voting.next().map_or(own.grandpa, |(key, _)| key);
+		NextKeys::<Runtime>::insert(validator, SessionKeys { babe, grandpa });
+	}
 }
 
 /// The keys that blocks are made with, or votes are given with, in the order of validators.

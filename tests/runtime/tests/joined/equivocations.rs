@@ -18,9 +18,10 @@ use polkadot_sdk::{
 		traits::Header as _,
 	},
 };
-use suhui_runtime::{Babe, Hash, Header, Runtime, Session, UncheckedExtrinsic};
+use suhui_primitives::Day;
+use suhui_runtime::{Babe, Hash, Header, Runtime, Session, UncheckedExtrinsic, EPOCH_DURATION};
 use suhui_runtime_tests::{
-	chain::{apply, in_chain},
+	chain::{apply, in_chain, pass_to, today},
 	keys::{account, pair, VALIDATORS},
 };
 
@@ -79,5 +80,22 @@ fn report_should_not_reach_the_pool_when_its_headers_prove_nothing() {
 	in_chain(|| {
 		let once = sealed(header(1));
 		assert_eq!(reported(once.clone(), once), []);
+	});
+}
+
+/// By the state before it, the first block of a session is of the session before.
+#[test]
+fn proof_should_be_had_in_the_slots_own_session_when_a_key_is_proven() {
+	in_chain(|| {
+		let key = AuthorityId::from(pair(VALIDATORS[0]).public());
+		let proof = |slot| Runtime::generate_key_ownership_proof(slot, key.clone());
+		let now = Babe::current_slot();
+		let session = Babe::current_epoch();
+		assert!(proof(now).is_some());
+		assert!(proof(session.start_slot + (EPOCH_DURATION - 1)).is_some());
+		assert!(proof(session.start_slot + EPOCH_DURATION).is_none());
+		pass_to(Day(today().0 + 1));
+		assert!(proof(now).is_none());
+		assert!(proof(Babe::current_slot()).is_some());
 	});
 }

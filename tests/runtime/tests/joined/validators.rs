@@ -216,7 +216,7 @@ fn keys_should_still_be_their_validators_when_it_changed_them_in_the_session() {
 		let (first, kind) = (VALIDATORS[0], sp_consensus_babe::KEY_TYPE);
 		let owner = |seed: &str| {
 			let key: pallet_babe::AuthorityId = pair(seed).public().into();
-			let proof = KeyOwners::prove((kind, key.clone())).expect("it is proven");
+			let proof = KeyOwners::prove((kind, key.clone()))?;
 			KeyOwners::check_proof((kind, key), proof)
 		};
 		succeed(first, set_keys("//NewKeys", first));
@@ -240,6 +240,29 @@ fn key_should_still_be_its_validators_when_another_changed_its_own_since_it_was_
 		let proof = KeyOwners::prove((kind, key.clone())).expect("it is proven");
 		succeed(first, set_keys("//NewKeys", first));
 		assert_eq!(KeyOwners::check_proof((kind, key), proof), Some((account(second), ())));
+	});
+}
+
+/// Of an offence late in a session the report comes in the next one, and whoever changes his keys cannot keep it out.
+#[test]
+fn key_should_be_proven_in_the_next_session_when_keys_were_changed_before_it_was_proven() {
+	in_chain(|| {
+		let ([first, second, ..], kind) = (VALIDATORS, sp_consensus_grandpa::KEY_TYPE);
+		succeed(first, set_keys("//NewKeys", first));
+		let proven = [first, second].map(|seed| {
+			let pair = ed25519::Pair::from_string(seed, None).expect("a seed");
+			let key = sp_consensus_grandpa::AuthorityId::from(pair.public());
+			(key.clone(), KeyOwners::prove((kind, key)).expect("it is proven"))
+		});
+		for _ in 0..2 {
+			Session::rotate_session();
+		}
+		for (validator, (key, proof)) in [first, second].into_iter().zip(proven) {
+			assert_eq!(KeyOwners::check_proof((kind, key), proof), Some((account(validator), ())));
+		}
+		// The proof alone was by the former keys.
+		let next = Session::load_keys(&account(first)).expect("it has keys");
+		assert_eq!(next, keys("//NewKeys", first).0);
 	});
 }
 
