@@ -4,6 +4,7 @@
 //! nothing: no runtime disables anybody for those, and ours does not take them (`runtime/src/apis.rs`).
 
 use crate::types::FullClient;
+use codec::{Decode, Encode};
 use polkadot_sdk::{
 	sp_api::{ApiExt, ProvideRuntimeApi},
 	sp_consensus::{self, BlockOrigin},
@@ -15,20 +16,30 @@ use polkadot_sdk::{
 	sp_runtime::traits::Header as _,
 	sp_timestamp::Timestamp,
 };
-use sc_client_api::{blockchain, AuxStore, UsageProvider};
+use sc_client_api::{AuxStore, UsageProvider};
 use sc_consensus::{BlockCheckParams, BlockImport, BlockImportParams, ImportResult};
-use sc_consensus_slots::check_equivocation;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use std::{error::Error, sync::Arc};
-use suhui_runtime::{opaque::Block, Hash, Header};
+use std::{
+	error::Error,
+	sync::{Arc, Mutex, PoisonError},
+};
+use suhui_guard::slot::{self, Seen, Sight};
+use suhui_runtime::{opaque::Block, Header};
 
-/// An import that is told of every block before it is taken.
+/// Slots whose headers the database keeps: 51 minutes, after which a second block is nobody's to report.
+const SLOTS: u64 = 1024;
+/// Bytes of the longest header that is kept. Those of blocks that hold have some hundred, and a report has to fit in one.
+const LONGEST: usize = 64 * 1024;
+
+/// An import that looks at every block before it is taken.
 #[derive(Clone)]
 pub struct Watched<I> {
 	inner: I,
 	client: Arc<FullClient>,
 	pool: OffchainTransactionPoolFactory<Block>,
-	slot: SlotDuration,
+	duration: SlotDuration,
+	/// The author of this node and the network import at the same time.
+	looking: Arc<Mutex<()>>,
 }
 
 impl<I> Watched<I> {
@@ -36,99 +47,97 @@ impl<I> Watched<I> {
 		inner: I,
 		client: Arc<FullClient>,
 		pool: OffchainTransactionPoolFactory<Block>,
-		slot: SlotDuration,
+		duration: SlotDuration,
 	) -> Self {
-		Watched { inner, client, pool, slot }
+		Watched { inner, client, pool, duration, looking: Arc::default() }
 	}
 
 	/// Reports the author where the block is its second of the slot.
-	fn look(&self, header: &Header) -> Result<(), Box<dyn Error>> {
-		let Some((slot, author)) = self.author(header)? else { return Ok(()) };
-		let now = Slot::from_timestamp(Timestamp::current(), self.slot);
-		let proof = check_equivocation(&Sealed(&self.client), now, slot, header, &author)?;
-		proof.map_or(Ok(()), |proof| self.report(*header.parent_hash(), proof))
-	}
-
-	/// The slot of a block, and whose seal it bears.
-	fn author(&self, header: &Header) -> Result<Option<(Slot, AuthorityId)>, Box<dyn Error>> {
-		let mut unsealed = header.clone();
-		let seal = unsealed.digest_mut().pop().and_then(|item| item.as_babe_seal());
+	fn look(&self, header: Header) -> Result<(), Box<dyn Error>> {
 		let digest =
 			header.digest().logs().iter().find_map(CompatibleDigestItem::as_babe_pre_digest);
-		let Some((seal, digest)) = seal.zip(digest) else { return Ok(None) };
+		let Some(digest) = digest else { return Ok(()) };
+		let slot = digest.slot();
+		let now = Slot::from_timestamp(Timestamp::current(), self.duration);
+		if now.saturating_sub(slot) >= SLOTS || header.encoded_size() > LONGEST {
+			return Ok(());
+		}
 		let place = usize::try_from(digest.authority_index())?;
+		let Some(author) = self.author(&header, place)? else { return Ok(()) };
+		match self.first(slot, &author, &header)? {
+			Some(first) => self.report(slot, author, first, header),
+			None => Ok(()),
+		}
+	}
+
+	/// Whose seal a block bears: that of the validator at this place.
+	fn author(&self, header: &Header, place: usize) -> Result<Option<AuthorityId>, Box<dyn Error>> {
+		let mut unsealed = header.clone();
+		let seal = unsealed.digest_mut().pop().and_then(|item| item.as_babe_seal());
+		let Some(seal) = seal else { return Ok(None) };
 		let parent = *header.parent_hash();
 		let api = self.client.runtime_api();
-		let sealed =
-			|authority: &AuthorityId| AuthorityPair::verify(&seal, unsealed.hash(), authority);
 		// The first block of an epoch is sealed by an author of the next one, as its parent knows it.
 		for epoch in [api.current_epoch(parent)?, api.next_epoch(parent)?] {
-			if let Some((authority, _)) = epoch.authorities.get(place) {
-				if sealed(authority) {
-					return Ok(Some((digest.slot(), authority.clone())));
+			if let Some((author, _)) = epoch.authorities.get(place) {
+				if AuthorityPair::verify(&seal, unsealed.hash(), author) {
+					return Ok(Some(author.clone()));
 				}
 			}
 		}
 		Ok(None)
 	}
 
-	fn report(&self, parent: Hash, proof: EquivocationProof<Header>) -> Result<(), Box<dyn Error>> {
+	/// Another block that the author made in the slot before this one, which is taken note of.
+	fn first(
+		&self,
+		slot: Slot,
+		author: &AuthorityId,
+		header: &Header,
+	) -> Result<Option<Header>, Box<dyn Error>> {
+		let _looking = self.looking.lock().unwrap_or_else(PoisonError::into_inner);
+		let key = [b"suhui_sealed_", &(*slot % SLOTS).to_be_bytes()[..]].concat();
+		let seen = self.client.get_aux(&key)?;
+		let seen = seen.and_then(|seen| <Seen<AuthorityId, Header>>::decode(&mut &seen[..]).ok());
+		match slot::look(seen, *slot, author.clone(), header.clone()) {
+			Sight::Known => Ok(None),
+			Sight::Second(first) => Ok(Some(first)),
+			Sight::First(seen) => {
+				self.client.insert_aux(&[(&key[..], &seen.encode()[..])], &[])?;
+				Ok(None)
+			}
+		}
+	}
+
+	fn report(
+		&self,
+		slot: Slot,
+		offender: AuthorityId,
+		first_header: Header,
+		second_header: Header,
+	) -> Result<(), Box<dyn Error>> {
 		let best = self.client.usage_info().chain.best_hash;
-		let (slot, offender) = (proof.slot, proof.offender.clone());
-		let owner = |at| {
-			// One instance serves one block.
-			let api = self.client.runtime_api();
-			api.generate_key_ownership_proof(at, slot, offender.clone())
-		};
-		let owned = match owner(parent)? {
-			Some(owned) => owned,
-			None => owner(best)?
-				.ok_or("whose key that is, neither its parent nor the best block knows")?,
-		};
+		// A state of the slot's own session is needed, which that before the first block of a session is not.
+		let owned =
+			[first_header.hash(), *second_header.parent_hash(), best].into_iter().find_map(|at| {
+				let api = self.client.runtime_api();
+				api.generate_key_ownership_proof(at, slot, offender.clone()).ok().flatten()
+			});
+		let owned =
+			owned.ok_or_else(|| {
+				format!("{offender} made two blocks of slot {slot}, and no state tells whose key that is")
+			})?;
+		let told = format!("the validator with the key {offender} made two blocks of slot {slot}");
+		let proof = EquivocationProof { offender, slot, first_header, second_header };
 		let mut api = self.client.runtime_api();
 		api.register_extension(self.pool.offchain_transaction_pool(best));
 		match api.submit_report_equivocation_unsigned_extrinsic(best, proof, owned)? {
-			Some(()) => tracing::warn!(
-				"the validator with the key {offender} made two blocks of slot {slot}: its equivocation is reported"
-			),
-			None => tracing::debug!("the equivocation of {offender} in slot {slot} was reported before"),
+			Some(()) => {
+				tracing::warn!("{told}: a report of its equivocation is handed to the pool")
+			}
+			None => tracing::warn!("{told}: the pool takes no report of it, as of one made before"),
 		}
 		Ok(())
-	}
-}
-
-/// The database, with a place of its own for headers that bear their seals: BABE's import keeps those without under the same
-/// names.
-struct Sealed<'a>(&'a FullClient);
-
-impl Sealed<'_> {
-	fn key(key: &[u8]) -> Vec<u8> {
-		[b"suhui_sealed_", key].concat()
-	}
-}
-
-impl AuxStore for Sealed<'_> {
-	fn insert_aux<
-		'a,
-		'b: 'a,
-		'c: 'a,
-		I: IntoIterator<Item = &'a (&'c [u8], &'c [u8])>,
-		D: IntoIterator<Item = &'a &'b [u8]>,
-	>(
-		&self,
-		insert: I,
-		delete: D,
-	) -> blockchain::Result<()> {
-		let insert: Vec<_> =
-			insert.into_iter().map(|(key, value)| (Self::key(key), *value)).collect();
-		let insert: Vec<_> = insert.iter().map(|(key, value)| (key.as_slice(), *value)).collect();
-		let delete: Vec<_> = delete.into_iter().map(|key| Self::key(key)).collect();
-		let delete: Vec<_> = delete.iter().map(Vec::as_slice).collect();
-		self.0.insert_aux(&insert, &delete)
-	}
-
-	fn get_aux(&self, key: &[u8]) -> blockchain::Result<Option<Vec<u8>>> {
-		self.0.get_aux(&Self::key(key))
 	}
 }
 
@@ -150,17 +159,13 @@ where
 		&self,
 		block: BlockImportParams<Block>,
 	) -> Result<ImportResult, Self::Error> {
-		// Of what is long past nothing need be reported, and its states may not be here.
-		let is_past = block.with_state()
-			|| matches!(
-				block.origin,
-				BlockOrigin::NetworkInitialSync | BlockOrigin::WarpSync | BlockOrigin::GapSync
-			);
-		if !is_past {
-			if let Err(error) = self.look(&block.post_header()) {
-				tracing::warn!(
-					"whether a block is its author's second of the slot could not be told: {error}"
-				);
+		// Without a state before it nobody tells who may author.
+		let is_alone = block.with_state()
+			|| block.state_action.skip_execution_checks()
+			|| matches!(block.origin, BlockOrigin::WarpSync | BlockOrigin::GapSync);
+		if !is_alone {
+			if let Err(error) = self.look(block.post_header()) {
+				tracing::warn!("whether a block is its author's second of the slot: {error}");
 			}
 		}
 		self.inner.import_block(block).await
