@@ -76,12 +76,13 @@ function asked(names) {
 }
 
 async function play(network, journal, place, { name, own, optional }) {
+	const scenario = SCENARIOS[name];
+	await scenario.expects?.(network);
 	const done = journal.result(place);
 	if (done) {
 		say(`${name}: done before, in this folder`);
 		return done;
 	}
-	const scenario = SCENARIOS[name];
 	const lacking = lacks(scenario, network);
 	if (lacking && optional) return { name, skipped: lacking };
 	if (lacking) throw new Unable(`The scenario ${name} ${lacking}.`, 'Run it as root, on a machine that allows them.');
@@ -253,13 +254,12 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 		const down = network.nodes.filter((node) => !node.runs).map(({ index }) => index);
 		const lost = await network.lost();
 		const { conflicts } = network.ledger;
-		const allowed = wanted.some(({ name }) => SCENARIOS[name].equivocates);
-		const equivocations = await network.equivocations();
+		const equivocations = network.unexpected(await network.equivocations());
 		failed =
 			down.length > 0 ||
 			lost.length > 0 ||
 			conflicts.length > 0 ||
-			(equivocations.length > 0 && !allowed) ||
+			equivocations.length > 0 ||
 			results.some(({ faults }) => faults?.length > 0);
 		const report = {
 			validators: count,
@@ -287,7 +287,9 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 				console.log(`  ${name}: ${faults.length ? `${faults.length} faults` : 'as it must be'} (${seconds} s) ${JSON.stringify(figures)}`);
 		}
 		if (down.length) console.log(`  nodes that ended by themselves: ${down.join(', ')}; their logs tell why: ${folder}`);
-		console.log(`  lost final blocks: ${lost.length}; heights final twice: ${conflicts.length}; equivocations: ${equivocations.length}`);
+		console.log(
+			`  lost final blocks: ${lost.length}; heights final twice: ${conflicts.length}; equivocations but of twins: ${equivocations.length}`,
+		);
 		for (const line of equivocations.slice(0, EXAMPLES)) console.log(`    ${line}`);
 		const json = JSON.stringify(report);
 		if (options.json) await writeFile(options.json, json + '\n');

@@ -21,6 +21,9 @@ function creditCode(number) {
 	return digits + DIGITS[(31 - (sum % 31)) % 31];
 }
 
+/** The kinds of a validator's keys, as a keystore's files begin, and what they sign by. */
+const SCHEMES = { babe: 'sr25519', gran: 'ed25519' };
+
 export class Network {
 	nodes = [];
 	ledger = new Ledger();
@@ -44,17 +47,14 @@ export class Network {
 		for (let i = 0; i < this.count; i++) this.nodes.push(await this.node(i, this.seeds[i]));
 	}
 
-	/** A validator that signs with a seed's keys, at a place. */
-	async node(index, seed) {
+	/** A validator that signs with a seed's keys, or some kinds of them, at a place. */
+	async node(index, seed, kinds = Object.keys(SCHEMES)) {
 		const node = new Node(this, index);
 		node.base = this.disks ? `${await this.disks.mount(index)}/node` : `${this.folder}/node-${index}`;
 		const keystore = `${node.base}/chains/${this.id}/keystore`;
 		await mkdir(keystore, { recursive: true });
-		for (const [scheme, kind] of [
-			['sr25519', 'babe'],
-			['ed25519', 'gran'],
-		]) {
-			const { publicKey } = await this.#keys(seed, scheme);
+		for (const kind of kinds) {
+			const { publicKey } = await this.#keys(seed, SCHEMES[kind]);
 			await writeFile(`${keystore}/${Buffer.from(kind).toString('hex')}${publicKey.slice(2)}`, JSON.stringify(seed));
 		}
 		if (this.disks) await run('sync', '--file-system', node.base);
@@ -152,6 +152,19 @@ export class Network {
 			rpc.close();
 		}
 		return lost;
+	}
+
+	/** From now on a seed's keys may be told to have voted or authored twice, and nobody else's. */
+	async expect(seed) {
+		const keys = await Promise.all(Object.values(SCHEMES).map((scheme) => this.#keys(seed, scheme)));
+		this.expected = keys.map(({ publicKey }) => publicKey.slice(2));
+	}
+
+	/** Those of the lines of `equivocations` that ought not to be. */
+	unexpected(lines) {
+		if (!this.expected) return lines;
+		// Other lines follow one that names the key.
+		return lines.filter((line) => /Public\([0-9a-f]{64}/.test(line) && !this.expected.some((key) => line.includes(key)));
 	}
 
 	/** Lines of the logs that tell of two votes or two blocks of one validator where one is allowed. */
