@@ -17,6 +17,7 @@ pub use chain::Expected;
 pub use finding::{exit_code, Finding, Level};
 
 use ask::{Ask, Http, Refusal};
+use finding::NODE;
 use keys::Keystore;
 use machine::{Folder, Keys};
 use serde_json::json;
@@ -80,15 +81,12 @@ pub fn examine(
 		.collect();
 	match node.ask("system_health", json!([])) {
 		Err(Refusal::Unreached(reason)) => findings.push(Finding::fault(
-			"node",
+			NODE,
 			reason,
 			"see whether it runs (systemctl status suhui-node, journalctl -u suhui-node), and at which --rpc-port",
 		)),
 		_ => {
-			findings.push(Finding::good("node", format!("answers at {}", options.rpc)));
-			findings.extend(chain::examine(&node, expected));
-			findings.extend(network::examine(&node, now, expected.departments));
-			findings.extend(keys::examine(&node, &keystore));
+			findings.extend(asked(&node, &options.rpc, &keystore, expected, now));
 			let public = public.as_ref().map(|public| public as &dyn Ask);
 			findings.extend(exposure::examine(&node, public));
 		}
@@ -110,6 +108,29 @@ pub fn examine(
 	Ok(findings)
 }
 
+/// What is told at the node's address, and whether that is anything.
+fn asked(
+	node: &dyn Ask,
+	address: &str,
+	keystore: &Keystore,
+	expected: &Expected,
+	now: u64,
+) -> Vec<Finding> {
+	let mut told = chain::examine(node, expected);
+	told.extend(network::examine(node, now, expected.departments));
+	told.extend(keys::examine(node, keystore));
+	let answers = if told.iter().all(|finding| finding.level == Level::Unknown) {
+		Finding::unknown(
+			NODE,
+			format!("something answers at {address}, and tells nothing of a node: whether it is in order is not known"),
+			"name the node's own RPC by --rpc, not a proxy's that refuses what is asked, and look at the node's log",
+		)
+	} else {
+		Finding::good(NODE, format!("answers at {address}"))
+	};
+	[vec![answers], told].concat()
+}
+
 /// Whether there is something for Prometheus to read.
 fn watched(metrics: &Http, address: &str) -> Finding {
 	const REMEDY: &str =
@@ -128,7 +149,19 @@ fn watched(metrics: &Http, address: &str) -> Finding {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::state::mock::Answers;
 	use std::net::TcpListener;
+
+	fn expected() -> Expected {
+		Expected {
+			id: "suhui".into(),
+			digest: None,
+			genesis: "0x01".into(),
+			departments: 6,
+			version: "0.1.0".into(),
+			spec_version: 100,
+		}
+	}
 
 	#[test]
 	fn node_should_be_a_fault_and_its_folder_looked_at_when_it_does_not_run() {
@@ -143,15 +176,7 @@ mod tests {
 			password_filename: None,
 			node_key_file: None,
 		};
-		let expected = Expected {
-			id: "suhui".into(),
-			digest: None,
-			genesis: "0x01".into(),
-			departments: 6,
-			version: "0.1.0".into(),
-			spec_version: 100,
-		};
-		let findings = examine(&options, &expected, None, 0).unwrap();
+		let findings = examine(&options, &expected(), None, 0).unwrap();
 		let grave = findings.iter().filter(|finding| finding.level > Level::Unknown);
 		// Whether the machine's time is kept, goes by the machine.
 		let grave = grave.filter(|finding| finding.check != "time");
@@ -160,5 +185,17 @@ mod tests {
 			[("node", Level::Fault), ("metrics", Level::Warning), ("folder", Level::Fault)];
 		assert_eq!(grave, expected);
 		assert_eq!(exit_code(&findings), 2);
+	}
+
+	#[test]
+	fn node_should_be_unknown_when_what_answers_tells_nothing() {
+		let told = |node: &Answers| asked(node, "node:9944", &Keystore::of(None), &expected(), 0);
+		let findings = told(&Answers::new([]));
+		assert_eq!((findings[0].check, findings[0].level), (NODE, Level::Unknown));
+		assert!(findings[0].found.contains("is not known"), "{}", findings[0].found);
+		assert_eq!(exit_code(&findings), 3);
+		let findings = told(&Answers::new([("system_version", json!("0.1.0"))]));
+		assert_eq!((findings[0].check, findings[0].level), (NODE, Level::Good));
+		assert_eq!(exit_code(&findings), 0);
 	}
 }
