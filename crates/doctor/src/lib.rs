@@ -93,10 +93,10 @@ pub fn examine(
 	}
 	findings.push(watched(&metrics, &options.metrics));
 	findings.extend(machine::time());
+	let is_validator = state::is_validator(&node).ok();
 	match &folder {
 		Some(folder) => {
-			let is_validator = state::is_validator(&node).unwrap_or_default();
-			findings.extend(machine::examine(folder, is_validator));
+			findings.extend(machine::examine(folder, is_validator.unwrap_or_default()));
 		}
 		None => findings.push(Finding::unknown(
 			"folder",
@@ -104,7 +104,7 @@ pub fn examine(
 			"run this on the node's machine with --base-path",
 		)),
 	}
-	findings.extend(machine::examine_keys(&keys, known));
+	findings.extend(machine::examine_keys(&keys, known, is_validator));
 	Ok(findings)
 }
 

@@ -65,6 +65,11 @@ pub fn ensure_for_keys(folder: &Path) -> Result<(), String> {
 	Ok(())
 }
 
+/// Whether a file is named as a key's is.
+pub fn is_key(path: &Path) -> bool {
+	name_of(path).is_some()
+}
+
 /// The kind and the public key that a file is named for.
 fn name_of(path: &Path) -> Option<Vec<u8>> {
 	let name = path.file_name().and_then(|name| name.to_str())?;
